@@ -1,0 +1,3 @@
+-- After the first migration: what the other daemons may read, and no more.
+GRANT SELECT ON letterlock.sogo_users TO 'sogo'@'%';
+GRANT SELECT (name, active) ON letterlock.domain TO 'postfix'@'%';

@@ -1,0 +1,50 @@
+import { spawn } from "node:child_process";
+
+/** How to run a program to its end. */
+export interface RunOptions {
+  cwd?: string;
+  env?: NodeJS.ProcessEnv;
+  input?: string;
+  /** Milliseconds until it is killed; a minute when not given. */
+  timeout?: number;
+  /** Gets each piece of output as it comes, for programs that take long. */
+  onOutput?: (text: string) => void;
+}
+
+const shown = (argv: readonly string[]) =>
+  argv.map((word) => (/^[\w./:=@,+-]+$/.test(word) ? word : "…")).join(" ");
+
+/**
+ * Runs a program to its end and returns what it printed on standard output.
+ * Throws with the end of its output when it fails or takes too long.
+ */
+export function run(argv: readonly string[], options: RunOptions = {}): Promise<string> {
+  const [program, ...rest] = argv;
+  if (!program) throw new Error("Nothing to run");
+  return new Promise((resolve, reject) => {
+    const child = spawn(program, rest, {
+      cwd: options.cwd,
+      env: options.env ?? process.env,
+      timeout: options.timeout ?? 60_000,
+      killSignal: "SIGKILL",
+      stdio: ["pipe", "pipe", "pipe"],
+    });
+    let output = "";
+    let all = "";
+    const take = (chunk: Buffer, isOutput: boolean) => {
+      const text = chunk.toString();
+      if (isOutput) output += text;
+      all = (all + text).slice(-4000);
+      options.onOutput?.(text);
+    };
+    child.stdout.on("data", (chunk: Buffer) => take(chunk, true));
+    child.stderr.on("data", (chunk: Buffer) => take(chunk, false));
+    child.stdin.on("error", () => {}); // a program may end without reading its input
+    child.stdin.end(options.input ?? "");
+    child.once("error", (cause) => reject(new Error(`Cannot run ${program}: ${cause.message}`, { cause })));
+    child.once("close", (code, signal) => {
+      if (code === 0) resolve(output);
+      else reject(new Error(`${shown(argv)} failed (${signal ?? `exit ${code}`}):\n${all.trim()}`));
+    });
+  });
+}

@@ -1,0 +1,70 @@
+import { createHash } from "node:crypto";
+import { mkdirSync, rmSync, symlinkSync } from "node:fs";
+import { homedir, tmpdir } from "node:os";
+import { dirname, join, resolve } from "node:path";
+import { fileURLToPath } from "node:url";
+
+/** `demo` is the whole mail stack, `up` the product alone; each keeps its own state. */
+export type StackKind = "demo" | "up";
+
+/** Where one stack keeps what it makes. */
+export interface Places {
+  /** The checkout. */
+  repository: string;
+  /** Everything that must outlive a stop: data, secrets, ports. */
+  state: string;
+  /** UNIX sockets and pid files; short, because a socket's path may have only 107 bytes. */
+  run: string;
+  /** One log file a part. */
+  logs: string;
+  /** Configuration rendered from `deploy/`. */
+  config: string;
+  /** A copy of the built product that the daemons' user can read. */
+  app: string;
+  /** Downloads that every checkout of this machine uses. */
+  cache: string;
+}
+
+const longestSocketDirectory = 70;
+
+const isRoot = () => process.getuid?.() === 0;
+
+function stateDirectory(repository: string, kind: StackKind, tag: string): string {
+  const chosen = process.env.LETTERLOCK_STACK_DIR;
+  if (chosen) return resolve(chosen);
+  // Root's daemons run as somebody else, who cannot reach a checkout below /root.
+  return isRoot() ? `/var/lib/letterlock-${kind}/${tag}` : join(repository, ".stack", kind);
+}
+
+function cacheDirectory(): string {
+  if (process.env.LETTERLOCK_CACHE_DIR) return resolve(process.env.LETTERLOCK_CACHE_DIR);
+  if (isRoot()) return "/var/cache/letterlock";
+  return join(process.env.XDG_CACHE_HOME ?? join(homedir(), ".cache"), "letterlock");
+}
+
+/** The places of the stack of this checkout. LETTERLOCK_STACK_DIR and LETTERLOCK_CACHE_DIR override. */
+export function findPlaces(kind: StackKind): Places {
+  const repository = resolve(dirname(fileURLToPath(import.meta.url)), "../..");
+  const tag = createHash("sha256").update(repository).digest("hex").slice(0, 8);
+  const state = stateDirectory(repository, kind, tag);
+  const near = join(state, "run");
+  const stateTag = createHash("sha256").update(state).digest("hex").slice(0, 8);
+  return {
+    repository,
+    state,
+    run: near.length <= longestSocketDirectory ? near : join(tmpdir(), `letterlock-${stateTag}`),
+    logs: join(state, "logs"),
+    config: join(state, "config"),
+    app: join(state, "app"),
+    cache: cacheDirectory(),
+  };
+}
+
+/** Leaves a link to the state in the checkout's `.stack/`, so that people find logs and data there. */
+export function linkFromCheckout(places: Places, kind: StackKind): void {
+  const link = join(places.repository, ".stack", kind);
+  if (link === places.state) return;
+  mkdirSync(dirname(link), { recursive: true });
+  rmSync(link, { force: true });
+  symlinkSync(places.state, link);
+}
