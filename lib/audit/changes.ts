@@ -1,0 +1,26 @@
+import type { AuditChanges } from "@/lib/db/schema/audit-event";
+
+type Fields = Record<string, unknown>;
+
+const hidden = new Set(["passwordHash", "sealedSecrets", "digest", "sealedIdToken", "tokenDigest"]);
+const ignored = new Set(["createdAt", "updatedAt"]);
+const censored = "[hidden]";
+
+const stable = (value: unknown): string => JSON.stringify(value ?? null);
+
+/**
+ * The fields that differ between two states of a subject, with both values. `null` stands for "not there" (before a
+ * creation, after a deletion). A changed secret is listed by name; its values are never shown.
+ */
+export function changedFields(before: Fields | null, after: Fields | null): AuditChanges {
+  const changes: AuditChanges = {};
+  for (const name of new Set([...Object.keys(before ?? {}), ...Object.keys(after ?? {})])) {
+    if (ignored.has(name)) continue;
+    const old = before?.[name] ?? null;
+    const fresh = after?.[name] ?? null;
+    if (stable(old) === stable(fresh)) continue;
+    const show = (value: unknown) => (hidden.has(name) && value !== null ? censored : value);
+    changes[name] = { before: show(old), after: show(fresh) };
+  }
+  return changes;
+}

@@ -1,0 +1,84 @@
+import { createHash } from "node:crypto";
+import { eq } from "drizzle-orm";
+import { actorId, actorLabel } from "@/lib/actor";
+import type { AuditAction } from "@/lib/audit/actions";
+import { changedFields } from "@/lib/audit/changes";
+import { auditEvent, auditHead } from "@/lib/db/schema";
+import type { TransactionContext } from "@/lib/db/transaction";
+import { AppError } from "@/lib/errors";
+
+interface EventInput {
+  action: AuditAction;
+  subject: { kind: string; id: string; label: string };
+  /** The domain whose administrators may read the event. */
+  domainName?: string;
+  before: Record<string, unknown> | null;
+  after: Record<string, unknown> | null;
+}
+
+type EventRow = typeof auditEvent.$inferInsert;
+
+/** The hash of a row: SHA-256 over the previous hash and every recorded field in a fixed order. */
+export function eventHash(row: Omit<EventRow, "hash">): string {
+  const ordered = [
+    row.previousHash,
+    row.sequence,
+    row.at.toISOString(),
+    row.actorKind,
+    row.actorId,
+    row.actorLabel,
+    row.action,
+    row.subjectKind,
+    row.subjectId,
+    row.subjectLabel,
+    row.domainName,
+    sortKeys(row.changes),
+    row.requestId,
+    row.ip,
+  ];
+  return createHash("sha256").update(JSON.stringify(ordered)).digest("hex");
+}
+
+/** Keys in order at every level, since a database may store JSON with its keys rearranged. */
+function sortKeys(value: unknown): unknown {
+  if (Array.isArray(value)) return value.map(sortKeys);
+  if (value === null || typeof value !== "object" || value instanceof Date) return value;
+  return Object.fromEntries(
+    Object.entries(value)
+      .sort(([a], [b]) => (a < b ? -1 : 1))
+      .map(([key, inner]) => [key, sortKeys(inner)]),
+  );
+}
+
+/**
+ * Adds an event to the audit trail, in the same transaction as the change: if it cannot be written, the change does
+ * not happen. An event without any changed field is dropped. Call it last in the transaction: it locks the
+ * chain's head until the commit.
+ */
+export async function recordEvent(context: TransactionContext, input: EventInput): Promise<void> {
+  // What a JSON column hands back is what must be hashed: dates as text, no undefined.
+  const changes = JSON.parse(JSON.stringify(changedFields(input.before, input.after)));
+  if (Object.keys(changes).length === 0) return;
+  const { db, actor } = context;
+  const [head] = await db.select().from(auditHead).where(eq(auditHead.id, 1)).for("update");
+  if (!head) throw new AppError("internal", "The audit trail has no head: run `letterlock migrate`.");
+  const row = {
+    sequence: head.sequence + 1,
+    at: new Date(),
+    actorKind: actor.kind,
+    actorId: actorId(actor),
+    actorLabel: actorLabel(actor).slice(0, 320),
+    action: input.action,
+    subjectKind: input.subject.kind,
+    subjectId: input.subject.id,
+    subjectLabel: input.subject.label.slice(0, 320),
+    domainName: input.domainName ?? null,
+    changes,
+    requestId: context.requestId,
+    ip: context.ip ?? null,
+    previousHash: head.hash,
+  };
+  const hash = eventHash(row);
+  await db.insert(auditEvent).values({ ...row, hash });
+  await db.update(auditHead).set({ sequence: row.sequence, hash }).where(eq(auditHead.id, 1));
+}

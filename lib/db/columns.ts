@@ -1,0 +1,35 @@
+import { boolean, char, datetime } from "drizzle-orm/mysql-core";
+import { v7 as uuidv7 } from "uuid";
+
+/** Primary key: UUIDv7 as text, made by us, so no key depends on gap-free auto-increment (Galera, TiDB). */
+export const id = () =>
+  char("id", { length: 36 })
+    .primaryKey()
+    .$defaultFn(() => uuidv7());
+
+/** A reference to another table's UUID. */
+export const reference = (name: string) => char(name, { length: 36 });
+
+/** A moment in UTC with milliseconds. */
+export const moment = (name: string) => datetime(name, { mode: "date", fsp: 3 });
+
+export const createdAt = () =>
+  moment("created_at")
+    .notNull()
+    .$defaultFn(() => new Date());
+
+export const updatedAt = () =>
+  moment("updated_at")
+    .notNull()
+    .$defaultFn(() => new Date())
+    .$onUpdateFn(() => new Date());
+
+/** One flag per protocol a mail client may use. */
+export const clientProtocolFlags = () => ({
+  imap: boolean("imap").notNull().default(false),
+  pop3: boolean("pop3").notNull().default(false),
+  smtp: boolean("smtp").notNull().default(false),
+  sieve: boolean("sieve").notNull().default(false),
+  dav: boolean("dav").notNull().default(false),
+  eas: boolean("eas").notNull().default(false),
+});

@@ -1,0 +1,27 @@
+import { binary, index, mysqlTable, varchar } from "drizzle-orm/mysql-core";
+import { clientProtocolFlags, createdAt, id, moment, reference } from "@/lib/db/columns";
+import { jsonColumn } from "@/lib/db/json-column";
+import { mailbox } from "@/lib/db/schema/mailbox";
+
+/** An app password: found by a keyed digest (HMAC-SHA-256), so one indexed read serves however many there are. */
+export const appPassword = mysqlTable(
+  "app_password",
+  {
+    id: id(),
+    mailboxId: reference("mailbox_id")
+      .notNull()
+      .references(() => mailbox.id, { onDelete: "cascade" }),
+    name: varchar("name", { length: 100 }).notNull(),
+    digest: binary("digest", { length: 32 }).notNull().unique("app_password_digest_unique"),
+    ...clientProtocolFlags(),
+    allowedNetworks: jsonColumn<string[]>("allowed_networks")
+      .notNull()
+      .$defaultFn(() => []),
+    expiresAt: moment("expires_at"),
+    createdAt: createdAt(),
+    lastUsedAt: moment("last_used_at"),
+    lastUsedIp: varchar("last_used_ip", { length: 45 }),
+    lastUsedService: varchar("last_used_service", { length: 32 }),
+  },
+  (table) => [index("app_password_mailbox").on(table.mailboxId, table.createdAt)],
+);

@@ -1,0 +1,43 @@
+import { boolean, int, mysqlTable, text, unique, varchar } from "drizzle-orm/mysql-core";
+import { createdAt, id, reference, updatedAt } from "@/lib/db/columns";
+import { jsonColumn } from "@/lib/db/json-column";
+import { template } from "@/lib/db/schema/template";
+
+export const providerKinds = ["keycloak", "oidc"] as const;
+export type ProviderKind = (typeof providerKinds)[number];
+
+/**
+ * An identity provider. `issuer` is the exact `iss` of its tokens (OpenID Connect Core 2). `settings` is checked by
+ * lib/identity-provider on every read; `sealedSecrets` is AES-256-GCM and never leaves the server.
+ */
+export const identityProvider = mysqlTable("identity_provider", {
+  id: id(),
+  slug: varchar("slug", { length: 40 }).notNull().unique("identity_provider_slug_unique"),
+  name: varchar("name", { length: 100 }).notNull(),
+  kind: varchar("kind", { length: 16, enum: providerKinds }).notNull(),
+  enabled: boolean("enabled").notNull().default(true),
+  issuer: varchar("issuer", { length: 255 }).notNull(),
+  clientId: varchar("client_id", { length: 255 }).notNull(),
+  settings: jsonColumn<unknown>("settings").notNull(),
+  sealedSecrets: text("sealed_secrets"),
+  defaultTemplateId: reference("default_template_id").references(() => template.id),
+  createdAt: createdAt(),
+  updatedAt: updatedAt(),
+});
+
+/** Attribute value -> template, by id, tried in the order of `position`. */
+export const templateMapping = mysqlTable(
+  "template_mapping",
+  {
+    id: id(),
+    identityProviderId: reference("identity_provider_id")
+      .notNull()
+      .references(() => identityProvider.id, { onDelete: "cascade" }),
+    position: int("position").notNull(),
+    value: varchar("value", { length: 255 }).notNull(),
+    templateId: reference("template_id")
+      .notNull()
+      .references(() => template.id),
+  },
+  (table) => [unique("template_mapping_value_unique").on(table.identityProviderId, table.value)],
+);

@@ -1,0 +1,28 @@
+import { index, int, mysqlTable, varchar } from "drizzle-orm/mysql-core";
+import { id, moment, reference } from "@/lib/db/columns";
+
+export const attemptResults = ["accepted", "rejected", "unavailable"] as const;
+
+/** One login, or several alike within a minute (`count`). Written off the hot path and bounded. */
+export const loginAttempt = mysqlTable(
+  "login_attempt",
+  {
+    id: id(),
+    firstAt: moment("first_at").notNull(),
+    lastAt: moment("last_at").notNull(),
+    count: int("count").notNull(),
+    address: varchar("address", { length: 320 }).notNull(),
+    mailboxId: reference("mailbox_id"),
+    door: varchar("door", { length: 32 }).notNull(),
+    credential: varchar("credential", { length: 32 }).notNull(),
+    result: varchar("result", { length: 16, enum: attemptResults }).notNull(),
+    reason: varchar("reason", { length: 64 }),
+    ip: varchar("ip", { length: 45 }),
+    providerSlug: varchar("provider_slug", { length: 40 }),
+  },
+  (table) => [
+    index("login_attempt_last_at").on(table.lastAt),
+    index("login_attempt_mailbox").on(table.mailboxId, table.lastAt),
+    index("login_attempt_address").on(table.address, table.lastAt),
+  ],
+);

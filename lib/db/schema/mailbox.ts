@@ -1,0 +1,63 @@
+import { bigint, boolean, index, mysqlTable, varchar } from "drizzle-orm/mysql-core";
+import { clientProtocolFlags, createdAt, id, moment, reference, updatedAt } from "@/lib/db/columns";
+import { jsonColumn } from "@/lib/db/json-column";
+import { landings } from "@/lib/db/protocols";
+import { domain } from "@/lib/db/schema/domain";
+import { identityProvider } from "@/lib/db/schema/identity-provider";
+import { template } from "@/lib/db/schema/template";
+
+export const adminStates = ["active", "receive-only", "disabled"] as const;
+export type AdminState = (typeof adminStates)[number];
+
+export const directoryStates = ["present", "disabled", "missing"] as const;
+export type DirectoryState = (typeof directoryStates)[number];
+
+/** The fields that a template or a directory may set, and that an admin may pin against both. */
+export const templateFields = [
+  "quotaBytes",
+  "imap",
+  "pop3",
+  "smtp",
+  "sieve",
+  "dav",
+  "eas",
+  "webmail",
+  "landing",
+] as const;
+export const pinnableFields = [...templateFields, "displayName"] as const;
+export type PinnableField = (typeof pinnableFields)[number];
+
+/**
+ * A mailbox. `address` is canonical: lower case, domain in IDNA ASCII form; the database compares it byte by byte.
+ * `identityProviderId` null means the local source. `passwordHash` is kept when the source changes.
+ */
+export const mailbox = mysqlTable(
+  "mailbox",
+  {
+    id: id(),
+    address: varchar("address", { length: 320 }).notNull().unique("mailbox_address_unique"),
+    domainId: reference("domain_id")
+      .notNull()
+      .references(() => domain.id),
+    displayName: varchar("display_name", { length: 255 }).notNull().default(""),
+    quotaBytes: bigint("quota_bytes", { mode: "number" }).notNull(),
+    ...clientProtocolFlags(),
+    webmail: boolean("webmail").notNull().default(true),
+    landing: varchar("landing", { length: 16, enum: landings }).notNull().default("portal"),
+    identityProviderId: reference("identity_provider_id").references(() => identityProvider.id),
+    localPasswordAllowed: boolean("local_password_allowed").notNull().default(false),
+    passwordHash: varchar("password_hash", { length: 1024 }),
+    passwordChangedAt: moment("password_changed_at"),
+    adminState: varchar("admin_state", { length: 16, enum: adminStates }).notNull().default("active"),
+    directoryState: varchar("directory_state", { length: 16, enum: directoryStates })
+      .notNull()
+      .default("present"),
+    templateId: reference("template_id").references(() => template.id),
+    pinnedFields: jsonColumn<PinnableField[]>("pinned_fields")
+      .notNull()
+      .$defaultFn(() => []),
+    createdAt: createdAt(),
+    updatedAt: updatedAt(),
+  },
+  (table) => [index("mailbox_domain_address").on(table.domainId, table.address)],
+);

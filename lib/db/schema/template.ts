@@ -1,0 +1,15 @@
+import { bigint, boolean, mysqlTable, varchar } from "drizzle-orm/mysql-core";
+import { clientProtocolFlags, createdAt, id, updatedAt } from "@/lib/db/columns";
+import { landings } from "@/lib/db/protocols";
+
+/** What a mailbox is given. `quotaBytes` 0 means unlimited. */
+export const template = mysqlTable("template", {
+  id: id(),
+  name: varchar("name", { length: 100 }).notNull().unique("template_name_unique"),
+  quotaBytes: bigint("quota_bytes", { mode: "number" }).notNull(),
+  ...clientProtocolFlags(),
+  webmail: boolean("webmail").notNull().default(true),
+  landing: varchar("landing", { length: 16, enum: landings }).notNull().default("portal"),
+  createdAt: createdAt(),
+  updatedAt: updatedAt(),
+});

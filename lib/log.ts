@@ -1,0 +1,42 @@
+import pino, { type Logger } from "pino";
+import { env } from "@/lib/env";
+
+/*
+ * JSON lines on standard output; JSON encoding escapes control characters, so a login name cannot forge a line.
+ * Chosen: pino, the usual structured logger of Node, with redaction as a second net behind "never log secrets".
+ */
+
+let root: Logger | undefined;
+
+function rootLogger(): Logger {
+  root ??= pino({
+    level: env().LOG_LEVEL,
+    base: { pid: process.pid },
+    timestamp: pino.stdTimeFunctions.isoTime,
+    redact: {
+      paths: ["password", "*.password", "token", "*.token", "secret", "*.secret", "authorization", "cookie"],
+      censor: "[hidden]",
+    },
+    serializers: { error: serializeError },
+  });
+  return root;
+}
+
+/** What may be logged of an error: database drivers put parameters (hashes) into their messages, so those are cut. */
+export function serializeError(thrown: unknown): Record<string, unknown> {
+  if (!(thrown instanceof Error)) return { message: String(thrown) };
+  const isQueryError = thrown.name === "DrizzleQueryError" || thrown.message.startsWith("Failed query:");
+  const code = (thrown as NodeJS.ErrnoException).code;
+  return {
+    name: thrown.name,
+    message: isQueryError ? "Failed query" : thrown.message,
+    ...(code ? { code } : {}),
+    ...(isQueryError ? {} : { stack: thrown.stack }),
+    ...(thrown.cause === undefined ? {} : { cause: serializeError(thrown.cause) }),
+  };
+}
+
+/** A logger for one area of the product, such as `sign-in` or `mail-auth`. */
+export function logger(area: string): Logger {
+  return rootLogger().child({ area });
+}

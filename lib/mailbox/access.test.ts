@@ -1,0 +1,72 @@
+import { describe, expect, it } from "vitest";
+import { clientProtocols } from "@/lib/db/protocols";
+import { type AccessFacts, type Credential, type Door, decideAccess } from "@/lib/mailbox/access";
+
+const all = { imap: true, pop3: true, smtp: true, sieve: true, dav: true, eas: true };
+const local: AccessFacts = {
+  adminState: "active",
+  directoryState: "present",
+  domainActive: true,
+  identityProviderId: null,
+  localPasswordAllowed: false,
+  webmail: true,
+  ...all,
+};
+const appPassword: Credential = {
+  kind: "app-password",
+  protocols: all,
+  expiresAt: null,
+  networkAllowed: true,
+};
+const doors: Door[] = ["portal", "webmail", "delivery", ...clientProtocols];
+const allowed = (facts: AccessFacts, credential: Credential) =>
+  doors.filter((door) => decideAccess(facts, door, credential).allowed);
+const reason = (facts: AccessFacts, door: Door, credential: Credential) => {
+  const decision = decideAccess(facts, door, credential);
+  return decision.allowed ? "allowed" : decision.reason;
+};
+
+describe("decideAccess", () => {
+  it("opens exactly the doors of each credential", () => {
+    expect(allowed(local, { kind: "local-password" })).toEqual(["portal", "imap", "pop3", "smtp", "sieve"]);
+    expect(allowed(local, appPassword)).toEqual([...clientProtocols]);
+    expect(allowed(local, { kind: "session" })).toEqual(["portal", "webmail"]);
+    expect(allowed(local, { kind: "none" })).toEqual(["delivery"]);
+  });
+
+  it("takes SSO only from the mailbox's own provider", () => {
+    const sso: Credential = { kind: "single-sign-on", identityProviderId: "p1" };
+    expect(allowed({ ...local, identityProviderId: "p1" }, sso)).toEqual(["portal"]);
+    expect(reason({ ...local, identityProviderId: "p2" }, "portal", sso)).toBe("other-source");
+    expect(reason(local, "portal", sso)).toBe("other-source");
+  });
+
+  it("refuses the kept local password of a provider's mailbox unless it is allowed as well", () => {
+    const moved = { ...local, identityProviderId: "p1" };
+    expect(allowed(moved, { kind: "local-password" })).toEqual([]);
+    expect(allowed({ ...moved, localPasswordAllowed: true }, { kind: "local-password" })).toContain("imap");
+  });
+
+  it("closes everything but delivery as the states say", () => {
+    for (const credential of [appPassword, { kind: "local-password" }, { kind: "session" }] as Credential[]) {
+      expect(allowed({ ...local, adminState: "disabled" }, credential)).toEqual([]);
+      expect(allowed({ ...local, adminState: "receive-only" }, credential)).toEqual([]);
+      expect(allowed({ ...local, directoryState: "missing" }, credential)).toEqual([]);
+      expect(allowed({ ...local, domainActive: false }, credential)).toEqual([]);
+    }
+    expect(reason({ ...local, adminState: "receive-only" }, "delivery", { kind: "none" })).toBe("allowed");
+    expect(reason({ ...local, directoryState: "disabled" }, "delivery", { kind: "none" })).toBe("allowed");
+    expect(reason({ ...local, adminState: "disabled" }, "delivery", { kind: "none" })).toBe(
+      "mailbox-disabled",
+    );
+  });
+
+  it("bounds an app password by the mailbox's flags, its own, its expiry and its networks", () => {
+    expect(reason({ ...local, imap: false }, "imap", appPassword)).toBe("protocol-off");
+    expect(reason(local, "imap", { ...appPassword, protocols: { ...all, imap: false } })).toBe(
+      "app-password-lacks-protocol",
+    );
+    expect(reason(local, "imap", { ...appPassword, expiresAt: new Date(0) })).toBe("app-password-expired");
+    expect(reason(local, "imap", { ...appPassword, networkAllowed: false })).toBe("network-not-allowed");
+  });
+});

@@ -1,0 +1,118 @@
+import { type ClientProtocol, clientProtocols } from "@/lib/db/protocols";
+import type { AdminState, DirectoryState } from "@/lib/db/schema/mailbox";
+
+/** Everything a person, a mail client or a delivery can want to enter. */
+export type Door = "portal" | "webmail" | ClientProtocol | "delivery";
+
+/** What a mailbox must tell to be decided upon; every read of a login selects exactly this. */
+export type AccessFacts = {
+  adminState: AdminState;
+  directoryState: DirectoryState;
+  domainActive: boolean;
+  /** null: the local source. */
+  identityProviderId: string | null;
+  localPasswordAllowed: boolean;
+  webmail: boolean;
+} & Record<ClientProtocol, boolean>;
+
+/** The proof that was given. Its own validity (hash, digest, token) has been checked by the caller. */
+export type Credential =
+  | { kind: "none" }
+  | { kind: "session" }
+  | { kind: "local-password" }
+  | { kind: "single-sign-on"; identityProviderId: string }
+  | {
+      kind: "app-password";
+      protocols: Record<ClientProtocol, boolean>;
+      expiresAt: Date | null;
+      networkAllowed: boolean;
+    };
+
+export type AccessRefusal =
+  | "mailbox-disabled"
+  | "receive-only"
+  | "directory-disabled"
+  | "domain-inactive"
+  | "protocol-off"
+  | "other-source"
+  | "credential-not-for-door"
+  | "app-password-lacks-protocol"
+  | "app-password-expired"
+  | "network-not-allowed";
+
+export type AccessDecision = { allowed: true } | { allowed: false; reason: AccessRefusal };
+
+const isClientProtocol = (door: Door): door is ClientProtocol =>
+  (clientProtocols as readonly string[]).includes(door);
+
+/**
+ * The one place that decides whether a mailbox may be entered by a door with a kind of credential (design section 5).
+ * Nothing else compares states. A refusal names the first reason, from the widest to the narrowest.
+ */
+export function decideAccess(
+  facts: AccessFacts,
+  door: Door,
+  credential: Credential,
+  now = new Date(),
+): AccessDecision {
+  const reason =
+    stateRefusal(facts, door) ?? doorRefusal(facts, door) ?? credentialRefusal(facts, door, credential, now);
+  return reason ? { allowed: false, reason } : { allowed: true };
+}
+
+function stateRefusal(facts: AccessFacts, door: Door): AccessRefusal | null {
+  if (!facts.domainActive) return "domain-inactive";
+  if (facts.adminState === "disabled") return "mailbox-disabled";
+  // A mailbox whose person has left keeps receiving: mail is never lost by a directory's mistake.
+  if (door === "delivery") return null;
+  if (facts.adminState === "receive-only") return "receive-only";
+  if (facts.directoryState !== "present") return "directory-disabled";
+  return null;
+}
+
+function doorRefusal(facts: AccessFacts, door: Door): AccessRefusal | null {
+  if (door === "webmail" && !facts.webmail) return "protocol-off";
+  if (isClientProtocol(door) && !facts[door]) return "protocol-off";
+  return null;
+}
+
+function credentialRefusal(
+  facts: AccessFacts,
+  door: Door,
+  credential: Credential,
+  now: Date,
+): AccessRefusal | null {
+  switch (credential.kind) {
+    case "none":
+      return door === "delivery" ? null : "credential-not-for-door";
+    case "session":
+      return door === "portal" || door === "webmail" ? null : "credential-not-for-door";
+    case "single-sign-on":
+      if (door !== "portal") return "credential-not-for-door";
+      return facts.identityProviderId === credential.identityProviderId ? null : "other-source";
+    case "local-password":
+      return localPasswordRefusal(facts, door);
+    case "app-password":
+      return appPasswordRefusal(credential, door, now);
+  }
+}
+
+function localPasswordRefusal(facts: AccessFacts, door: Door): AccessRefusal | null {
+  if (facts.identityProviderId !== null && !facts.localPasswordAllowed) return "other-source";
+  // DAV and ActiveSync keep passwords in phones for years: app passwords only.
+  const accepted =
+    door === "portal" || door === "imap" || door === "pop3" || door === "smtp" || door === "sieve";
+  return accepted ? null : "credential-not-for-door";
+}
+
+function appPasswordRefusal(
+  credential: Extract<Credential, { kind: "app-password" }>,
+  door: Door,
+  now: Date,
+): AccessRefusal | null {
+  if (!isClientProtocol(door)) return "credential-not-for-door";
+  if (!credential.protocols[door]) return "app-password-lacks-protocol";
+  if (credential.expiresAt !== null && credential.expiresAt <= now) return "app-password-expired";
+  if (!credential.networkAllowed) return "network-not-allowed";
+  return null;
+}

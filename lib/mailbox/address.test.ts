@@ -1,0 +1,49 @@
+import { describe, expect, it } from "vitest";
+import { canonicalAddress, canonicalDomain } from "@/lib/mailbox/address";
+
+describe("canonicalAddress", () => {
+  it.each([
+    ["Alice@Demo.Test", "alice@demo.test"],
+    ["o'brien+x@demo.test", "o'brien+x@demo.test"],
+    ["info@bücher.example", "info@xn--bcher-kva.example"],
+  ])("%s becomes %s", (input, expected) => {
+    expect(canonicalAddress(input)?.address).toBe(expected);
+  });
+
+  it.each([
+    "alice",
+    "@demo.test",
+    "alice@",
+    "alice@localhost",
+    "a b@demo.test",
+    "alice @demo.test",
+    "álice@demo.test",
+    "alice\n@demo.test",
+    "alice\u0000@demo.test",
+    "al*ice@demo.test",
+    "al%ice@demo.test",
+    "al/ice@demo.test",
+    ".alice@demo.test",
+    "a..b@demo.test",
+    `${"x".repeat(65)}@demo.test`,
+    '"alice"@demo.test',
+    "alice@-demo.test",
+  ])("refuses %j", (input) => {
+    expect(canonicalAddress(input)).toBeNull();
+  });
+});
+
+describe("canonicalDomain", () => {
+  it("refuses what is no domain name", () => {
+    for (const input of [
+      "",
+      "test",
+      "a b.test",
+      "a_b.test",
+      `${"a".repeat(64)}.test`,
+      "1.2.3.4:80",
+      "a..test",
+    ])
+      expect(canonicalDomain(input)).toBeNull();
+  });
+});

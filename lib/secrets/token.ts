@@ -1,0 +1,13 @@
+import { createHash, randomBytes, timingSafeEqual } from "node:crypto";
+
+const sha256 = (text: string) => createHash("sha256").update(text).digest();
+
+/** A new unguessable token: 256 random bits in base64url (43 characters). */
+export const newToken = (): string => randomBytes(32).toString("base64url");
+
+/** What the database keeps of a token: its SHA-256 in hex. Enough, since tokens are random and not guessable. */
+export const tokenDigest = (token: string): string => sha256(token).toString("hex");
+
+/** Compares two secrets in constant time; their lengths do not show either, since digests are compared. */
+export const secretsEqual = (given: string, expected: string): boolean =>
+  timingSafeEqual(sha256(given), sha256(expected));

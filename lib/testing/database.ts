@@ -1,0 +1,50 @@
+import { randomBytes } from "node:crypto";
+import { createConnection } from "mysql2/promise";
+import { afterAll, beforeAll, inject, vi } from "vitest";
+import type { Actor } from "@/lib/actor";
+import { type DatabaseClient, openDatabase } from "@/lib/db/client";
+import type { Context } from "@/lib/db/context";
+import { migrate } from "@/lib/db/migrate";
+
+export interface TestDatabase {
+  client(): DatabaseClient;
+  /** The URL of this file's own database. */
+  url(): string;
+  /** A context for this actor; a shell administrator unless told. */
+  context(actor?: Actor): Context;
+}
+
+/**
+ * Gives a `*.db.test.ts` file a freshly migrated database of its own and the environment that the product reads.
+ * Call it once at the top level of the file.
+ */
+export function testDatabase(): TestDatabase {
+  const name = `t_${randomBytes(6).toString("hex")}`;
+  const url = inject("mariadbUrl").replace("/DATABASE", `/${name}`);
+  let client: DatabaseClient | undefined;
+  beforeAll(async () => {
+    const connection = await createConnection({ uri: inject("mariadbUrl").replace("/DATABASE", "/mysql") });
+    await connection.query(`CREATE DATABASE \`${name}\``);
+    await connection.end();
+    vi.stubEnv("DATABASE_URL", url);
+    vi.stubEnv("LETTERLOCK_SECRET", Buffer.alloc(32, 9).toString("base64"));
+    vi.stubEnv("PORTAL_URL", "https://localhost:8443");
+    vi.stubEnv("MACHINE_TOKEN", "test-machine-token-0123456789");
+    vi.stubEnv("WEBMAIL_SECRET", "test-webmail-secret-0123456789");
+    vi.stubEnv("LOG_LEVEL", "silent");
+    await migrate(url);
+    client = openDatabase(url);
+  }, 60_000);
+  afterAll(async () => {
+    await client?.close();
+  });
+  const open = () => {
+    if (!client) throw new Error("testDatabase() is ready only inside tests and hooks");
+    return client;
+  };
+  return {
+    client: open,
+    url: () => url,
+    context: (actor = { kind: "cli", user: "test" }) => ({ db: open().db, actor, requestId: "test-request" }),
+  };
+}

@@ -1,0 +1,69 @@
+import { type ChildProcess, execFileSync, spawn } from "node:child_process";
+import { once } from "node:events";
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { setTimeout as delay } from "node:timers/promises";
+import { createConnection } from "mysql2/promise";
+
+const root = process.getuid?.() === 0 ? ["--user=root"] : [];
+
+export interface PrivateMariadb {
+  /** `mysql://` URL of the given database on this server, over its socket. */
+  urlFor(database: string): string;
+  stop(): Promise<void>;
+}
+
+/** Starts a MariaDB in a new temporary folder, reachable by its socket only; it ends with the returned `stop`. */
+export async function startPrivateMariadb(): Promise<PrivateMariadb> {
+  const dir = mkdtempSync(join(tmpdir(), "letterlock-db-"));
+  const socket = join(dir, "s");
+  const data = join(dir, "data");
+  execFileSync(
+    "mariadb-install-db",
+    [
+      "--no-defaults",
+      `--datadir=${data}`,
+      "--auth-root-authentication-method=normal",
+      "--skip-test-db",
+      ...root,
+    ],
+    { stdio: "ignore" },
+  );
+  const server = spawn(
+    "mariadbd",
+    [
+      "--no-defaults",
+      `--datadir=${data}`,
+      `--socket=${socket}`,
+      "--skip-networking",
+      `--pid-file=${dir}/pid`,
+      "--innodb-flush-log-at-trx-commit=0",
+      ...root,
+    ],
+    { stdio: "ignore" },
+  );
+  await ready(server, socket);
+  return {
+    urlFor: (database) => `mysql://root@localhost/${database}?socketPath=${encodeURIComponent(socket)}`,
+    async stop() {
+      server.kill("SIGTERM");
+      await once(server, "exit");
+      rmSync(dir, { recursive: true, force: true });
+    },
+  };
+}
+
+async function ready(server: ChildProcess, socketPath: string): Promise<void> {
+  const deadline = Date.now() + 30_000;
+  for (;;) {
+    if (server.exitCode !== null) throw new Error(`mariadbd ended with code ${server.exitCode}`);
+    try {
+      const connection = await createConnection({ socketPath, user: "root" });
+      return await connection.end();
+    } catch (error) {
+      if (Date.now() > deadline) throw error;
+      await delay(50);
+    }
+  }
+}
