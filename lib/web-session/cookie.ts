@@ -1,0 +1,20 @@
+import { env } from "@/lib/env";
+
+const secureName = "__Host-letterlock";
+const plainName = "letterlock";
+
+/**
+ * The name of the session cookie. On https it has the `__Host-` prefix (RFC 6265bis 4.1.3.2): no subdomain and no
+ * plain http page can set it.
+ */
+export const sessionCookieName = (): string => (usesHttps() ? secureName : plainName);
+
+/** Attributes of the session cookie; `expires` is given by the session. */
+export const sessionCookieOptions = () => ({
+  path: "/",
+  httpOnly: true,
+  secure: usesHttps(),
+  sameSite: "lax" as const,
+});
+
+export const usesHttps = (): boolean => env().PORTAL_URL.startsWith("https:");

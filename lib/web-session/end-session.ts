@@ -1,0 +1,36 @@
+import { eq, lt } from "drizzle-orm";
+import type { Handle } from "@/lib/db/client";
+import { identityProvider, session } from "@/lib/db/schema";
+import { unseal } from "@/lib/secrets/seal";
+import { tokenDigest } from "@/lib/secrets/token";
+import { idTokenPurpose } from "@/lib/web-session/create-session";
+
+/** What RP-initiated logout needs (OpenID Connect RP-Initiated Logout 1.0), or null for a session without a provider. */
+export type EndedSession = { issuer: string; clientId: string; idToken: string } | null;
+
+/** Ends one session at once. Ending an unknown or ended one is no error. */
+export async function endSession(db: Handle, token: string): Promise<EndedSession> {
+  const digest = tokenDigest(token);
+  const [row] = await db
+    .select({
+      sealedIdToken: session.sealedIdToken,
+      issuer: identityProvider.issuer,
+      clientId: identityProvider.clientId,
+    })
+    .from(session)
+    .innerJoin(identityProvider, eq(identityProvider.id, session.identityProviderId))
+    .where(eq(session.sessionToken, digest));
+  await db.delete(session).where(eq(session.sessionToken, digest));
+  if (!row?.sealedIdToken) return null;
+  return { issuer: row.issuer, clientId: row.clientId, idToken: unseal(row.sealedIdToken, idTokenPurpose(digest)) };
+}
+
+/** Ends every session of a mailbox; part of the transaction of whatever made that necessary. */
+export async function endSessionsOfMailbox(db: Handle, mailboxId: string): Promise<void> {
+  await db.delete(session).where(eq(session.userId, mailboxId));
+}
+
+/** Removes sessions past their end. They let nobody in any more; this only keeps the table small. */
+export async function purgeExpiredSessions(db: Handle, now = new Date()): Promise<void> {
+  await db.delete(session).where(lt(session.expires, now));
+}

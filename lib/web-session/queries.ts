@@ -1,0 +1,48 @@
+import { and, eq, gt } from "drizzle-orm";
+import type { Handle } from "@/lib/db/client";
+import { domain, identityProvider, mailbox, session } from "@/lib/db/schema";
+import { tokenDigest } from "@/lib/secrets/token";
+
+const facts = {
+  adminState: mailbox.adminState,
+  directoryState: mailbox.directoryState,
+  domainActive: domain.active,
+  identityProviderId: mailbox.identityProviderId,
+  localPasswordAllowed: mailbox.localPasswordAllowed,
+  webmail: mailbox.webmail,
+  imap: mailbox.imap,
+  pop3: mailbox.pop3,
+  smtp: mailbox.smtp,
+  sieve: mailbox.sieve,
+  dav: mailbox.dav,
+  eas: mailbox.eas,
+};
+
+/** The session behind a token with the mailbox it belongs to, or null when it does not exist or has ended. */
+export async function findSession(db: Handle, token: string, now = new Date()) {
+  const [row] = await db
+    .select({
+      digest: session.sessionToken,
+      createdAt: session.createdAt,
+      expires: session.expires,
+      mailboxId: mailbox.id,
+      address: mailbox.address,
+      displayName: mailbox.displayName,
+      landing: mailbox.landing,
+      providerName: identityProvider.name,
+      facts,
+    })
+    .from(session)
+    .innerJoin(mailbox, eq(mailbox.id, session.userId))
+    .innerJoin(domain, eq(domain.id, mailbox.domainId))
+    .leftJoin(identityProvider, eq(identityProvider.id, mailbox.identityProviderId))
+    .where(and(eq(session.sessionToken, tokenDigest(token)), gt(session.expires, now)));
+  return row ?? null;
+}
+
+export type FoundSession = NonNullable<Awaited<ReturnType<typeof findSession>>>;
+
+/** Moves the end of a session that is in use. */
+export async function extendSession(db: Handle, digest: string, expires: Date, now = new Date()): Promise<void> {
+  await db.update(session).set({ expires, lastSeenAt: now }).where(eq(session.sessionToken, digest));
+}
