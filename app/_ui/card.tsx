@@ -1,0 +1,34 @@
+import { type ReactNode, useId } from "react";
+import { classNames } from "@/app/_ui/class-names";
+
+interface CardProps {
+  title: string;
+  /** What this part is for, in one or two sentences. */
+  intro?: ReactNode;
+  /** A button at the title's right. */
+  action?: ReactNode;
+  children: ReactNode;
+  className?: string;
+}
+
+/** A titled region of a page. */
+export function Card({ title, intro, action, children, className }: CardProps) {
+  const id = useId();
+  return (
+    <section
+      aria-labelledby={id}
+      className={classNames("rounded-2xl border border-line bg-surface p-5 shadow-card sm:p-6", className)}
+    >
+      <div className="flex flex-wrap items-start justify-between gap-x-6 gap-y-3">
+        <div className="grid max-w-prose gap-1">
+          <h2 id={id} className="text-lg font-semibold">
+            {title}
+          </h2>
+          {intro ? <p className="text-sm text-muted">{intro}</p> : null}
+        </div>
+        {action}
+      </div>
+      <div className="mt-5">{children}</div>
+    </section>
+  );
+}

@@ -1,0 +1,57 @@
+"use client";
+
+import { Check, Copy } from "lucide-react";
+import { useEffect, useState } from "react";
+import { Button, type ButtonLook } from "@/app/_ui/button";
+
+const shownForMs = 2_000;
+
+type CopyState = "ready" | "copied" | "failed";
+
+const words: Record<CopyState, string> = {
+  ready: "",
+  copied: "Copied",
+  failed: "Could not copy: select the text and copy it yourself",
+};
+
+interface CopyButtonProps extends ButtonLook {
+  value: string;
+  /** What is copied, for people who cannot see the context: "IMAP server". */
+  name: string;
+  /** Visible text; without it the button is an icon. */
+  label?: string;
+}
+
+/** Copies `value` and says so, to eyes and to screen readers. */
+export function CopyButton({ value, name, label, look = "quiet", size = "small" }: CopyButtonProps) {
+  const [state, setState] = useState<CopyState>("ready");
+  useEffect(() => {
+    if (state === "ready") return;
+    const timer = setTimeout(() => setState("ready"), shownForMs);
+    return () => clearTimeout(timer);
+  }, [state]);
+  const copy = () =>
+    navigator.clipboard.writeText(value).then(
+      () => setState("copied"),
+      () => setState("failed"),
+    );
+  const Icon = state === "copied" ? Check : Copy;
+  return (
+    <>
+      <Button
+        look={look}
+        size={size}
+        onClick={copy}
+        aria-label={`Copy ${name}`}
+        title={`Copy ${name}`}
+        className={label ? "" : "px-2"}
+      >
+        <Icon aria-hidden="true" className={state === "copied" ? "text-good" : ""} />
+        {label}
+      </Button>
+      <span role="status" className={state === "failed" ? "text-sm text-danger" : "sr-only"}>
+        {words[state]}
+      </span>
+    </>
+  );
+}

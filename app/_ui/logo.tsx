@@ -1,0 +1,29 @@
+import { classNames } from "@/app/_ui/class-names";
+
+/** The mark: a letter folded into its own envelope and sealed; the seal is a keyhole. Decorative beside the name. */
+export function LogoMark({ className }: { className?: string }) {
+  return (
+    <svg viewBox="0 0 32 32" fill="none" aria-hidden="true" className={classNames("text-accent", className)}>
+      <rect x="2" y="5" width="28" height="22" rx="4.5" fill="currentColor" />
+      <path
+        d="M4.5 8.5 16 17 27.5 8.5M4.5 24l7.5-7M27.5 24 20 17"
+        stroke="var(--surface)"
+        strokeOpacity=".38"
+        strokeWidth="1.5"
+        strokeLinecap="round"
+      />
+      <circle cx="16" cy="16.5" r="6.25" fill="var(--surface)" />
+      <path d="M16 13.2a2 2 0 0 1 1 3.73l.6 2.87h-3.2l.6-2.87a2 2 0 0 1 1-3.73Z" fill="currentColor" />
+    </svg>
+  );
+}
+
+/** Mark and name together. */
+export function Logo({ className }: { className?: string }) {
+  return (
+    <span className={classNames("inline-flex items-center gap-2.5 font-semibold tracking-tight", className)}>
+      <LogoMark className="size-7 shrink-0" />
+      Letterlock
+    </span>
+  );
+}

@@ -1,0 +1,39 @@
+import type { Metadata, Viewport } from "next";
+import type { ReactNode } from "react";
+import "@/app/globals.css";
+
+// Every page is rendered per request: only then does Next put nginx's script nonce into it (web-stack.md section 9).
+export const dynamic = "force-dynamic";
+
+export const metadata: Metadata = {
+  title: { default: "Letterlock", template: "%s · Letterlock" },
+  description: "Sign in to your mail.",
+  robots: { index: false, follow: false },
+  referrer: "same-origin",
+};
+
+export const viewport: Viewport = {
+  width: "device-width",
+  initialScale: 1,
+  colorScheme: "light dark",
+  themeColor: [
+    { media: "(prefers-color-scheme: light)", color: "#f6f6f3" },
+    { media: "(prefers-color-scheme: dark)", color: "#0f1315" },
+  ],
+};
+
+export default function RootLayout({ children }: { children: ReactNode }) {
+  return (
+    <html lang="en">
+      <body className="min-h-dvh font-sans text-base antialiased">
+        <a
+          href="#content"
+          className="absolute left-3 z-50 -translate-y-full rounded-b-lg bg-accent px-4 py-2 font-medium text-accent-ink focus:translate-y-0"
+        >
+          Skip to content
+        </a>
+        {children}
+      </body>
+    </html>
+  );
+}
