@@ -122,3 +122,8 @@ export function env(): Env {
   cached ??= parseEnv(process.env);
   return cached;
 }
+
+/** Auth.js builds its callback addresses from AUTH_URL, never from a request's Host header. */
+export function publishAuthUrl(): void {
+  process.env.AUTH_URL = env().PORTAL_URL;
+}

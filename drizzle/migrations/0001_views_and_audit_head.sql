@@ -30,7 +30,14 @@ SELECT
   `external_identity`.`mailbox_id` AS `userId`,
   'oidc' AS `type`,
   `identity_provider`.`slug` AS `provider`,
-  `external_identity`.`subject` AS `providerAccountId`
+  `external_identity`.`subject` AS `providerAccountId`,
+  CAST(NULL AS CHAR(1)) AS `refresh_token`,
+  CAST(NULL AS CHAR(1)) AS `access_token`,
+  CAST(NULL AS SIGNED) AS `expires_at`,
+  CAST(NULL AS CHAR(1)) AS `token_type`,
+  CAST(NULL AS CHAR(1)) AS `scope`,
+  CAST(NULL AS CHAR(1)) AS `id_token`,
+  CAST(NULL AS CHAR(1)) AS `session_state`
 FROM `external_identity`
 JOIN `identity_provider`
   ON `identity_provider`.`id` = `external_identity`.`identity_provider_id`

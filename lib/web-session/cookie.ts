@@ -1,4 +1,5 @@
 import { env } from "@/lib/env";
+import { absoluteLifetimeMs } from "@/lib/web-session/lifetime";
 
 const secureName = "__Host-letterlock";
 const plainName = "letterlock";
@@ -18,3 +19,6 @@ export const sessionCookieOptions = () => ({
 });
 
 export const usesHttps = (): boolean => env().PORTAL_URL.startsWith("https:");
+
+/** The cookie may live as long as a session can; the session's row decides when it really ends. */
+export const cookieEnd = (): Date => new Date(Date.now() + absoluteLifetimeMs);

@@ -1,0 +1,96 @@
+import NextAuth, { customFetch, type NextAuthConfig } from "next-auth";
+import type { Provider } from "next-auth/providers";
+import type { SessionOrigin } from "@/lib/web-session/create-session";
+import { databaseClient } from "@/lib/db/client";
+import type { Context } from "@/lib/db/context";
+import { publishAuthUrl } from "@/lib/env";
+import type { ProviderForSignIn } from "@/lib/identity-provider/queries";
+import { keyFor } from "@/lib/secrets/keyring";
+import { newToken } from "@/lib/secrets/token";
+import { sessionAdapter } from "@/lib/session/adapter";
+import { completeSignIn } from "@/lib/sign-in/complete-sign-in";
+import type { SignInDecision } from "@/lib/sign-in/decision";
+import { sessionCookieName, sessionCookieOptions } from "@/lib/web-session/cookie";
+import { idleLifetimeMs } from "@/lib/web-session/lifetime";
+
+/*
+ * Auth.js does the OpenID Connect exchange (code + PKCE S256 + state + nonce) and nothing else: who may sign in is
+ * lib/sign-in's decision, the session is our own row. This file and its neighbours are all that knows Auth.js.
+ */
+
+const providerTimeoutMs = 5_000;
+
+/** What one sign-in through Auth.js left behind, for the answer to the browser. */
+export interface SignInRecord {
+  decision: SignInDecision | null;
+  error: Error | null;
+}
+
+export const newRecord = (): SignInRecord => ({ decision: null, error: null });
+
+export interface Visitor {
+  context: Context;
+  ip: string | undefined;
+  userAgent: string | undefined;
+}
+
+function authProvider(provider: ProviderForSignIn): Provider {
+  return {
+    id: provider.slug,
+    name: provider.name,
+    type: "oidc",
+    issuer: provider.issuer,
+    clientId: provider.clientId,
+    clientSecret: provider.clientSecret,
+    checks: ["pkce", "state", "nonce"],
+    authorization: { params: { scope: provider.settings.scopes } },
+    profile: (claims) => ({ id: claims.sub }),
+    [customFetch]: (input: RequestInfo | URL, init?: RequestInit) =>
+      fetch(input, { ...init, redirect: "error", signal: AbortSignal.timeout(providerTimeoutMs) }),
+  };
+}
+
+/** An Auth.js instance for one provider and one visitor. `record` tells afterwards what happened. */
+export function authFor(provider: ProviderForSignIn, visitor: Visitor, record: SignInRecord) {
+  publishAuthUrl();
+  let origin: SessionOrigin | null = null;
+  const originOrFail = () => {
+    if (!origin) throw new Error("no sign-in was accepted");
+    return origin;
+  };
+  const config: NextAuthConfig = {
+    providers: [authProvider(provider)],
+    adapter: sessionAdapter(databaseClient().db, originOrFail),
+    secret: keyFor("auth-js").toString("hex"),
+    trustHost: true,
+    pages: { signIn: "/", error: "/" },
+    session: { strategy: "database", maxAge: idleLifetimeMs / 1_000, generateSessionToken: newToken },
+    cookies: { sessionToken: { name: sessionCookieName(), options: sessionCookieOptions() } },
+    callbacks: {
+      async signIn({ account }) {
+        const idToken = account?.id_token;
+        const { decision, providerSessionId } = await completeSignIn(visitor.context, provider, {
+          idToken,
+          accessToken: account?.access_token,
+        });
+        record.decision = decision;
+        if (decision.decision !== "accepted" || !idToken) return false;
+        origin = {
+          mailboxId: decision.mailboxId,
+          ip: visitor.ip,
+          userAgent: visitor.userAgent,
+          provider: { id: provider.id, sessionId: providerSessionId, idToken },
+        };
+        return true;
+      },
+    },
+    logger: {
+      error: (error) => {
+        record.error = error;
+      },
+      warn: () => undefined,
+      debug: () => undefined,
+    },
+  };
+  return NextAuth(config);
+}

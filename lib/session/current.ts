@@ -1,0 +1,42 @@
+import { cookies } from "next/headers";
+import { cache } from "react";
+import { databaseClient } from "@/lib/db/client";
+import { decideAccess } from "@/lib/mailbox/access";
+import { sessionCookieName } from "@/lib/web-session/cookie";
+import { extendedEnd } from "@/lib/web-session/lifetime";
+import { extendSession, findSession } from "@/lib/web-session/queries";
+
+/** The signed-in mailbox as pages may see it: no secret in it. */
+export interface UserSession {
+  mailboxId: string;
+  address: string;
+  displayName: string;
+  identityProviderId: string | null;
+  providerName: string | null;
+  landing: "portal" | "webmail";
+  /** Whether the webmail button leads anywhere. */
+  webmail: boolean;
+}
+
+/**
+ * The session of this request, or null. Every page, action and route handler asks for itself: a mailbox that has been
+ * disabled since is signed out by that.
+ */
+export const currentSession = cache(async (): Promise<UserSession | null> => {
+  const token = (await cookies()).get(sessionCookieName())?.value;
+  if (!token) return null;
+  const { db } = databaseClient();
+  const found = await findSession(db, token);
+  if (!found || !decideAccess(found.facts, "portal", { kind: "session" }).allowed) return null;
+  const end = extendedEnd(found, new Date());
+  if (end) await extendSession(db, found.digest, end);
+  return {
+    mailboxId: found.mailboxId,
+    address: found.address,
+    displayName: found.displayName,
+    identityProviderId: found.facts.identityProviderId,
+    providerName: found.providerName,
+    landing: found.landing,
+    webmail: decideAccess(found.facts, "webmail", { kind: "session" }).allowed,
+  };
+});

@@ -1,0 +1,63 @@
+import type { NextRequest } from "next/server";
+import { databaseClient } from "@/lib/db/client";
+import { contextFor } from "@/lib/db/context";
+import { env } from "@/lib/env";
+import { getProviderForSignIn } from "@/lib/identity-provider/queries";
+import { logger } from "@/lib/log";
+import { authFor, newRecord, type SignInRecord } from "@/lib/session/auth-js";
+import { clientAddress } from "@/lib/session/client-address";
+import type { SignInRefusal } from "@/lib/sign-in/refusals";
+import { sessionCookieName } from "@/lib/web-session/cookie";
+import { endSession } from "@/lib/web-session/end-session";
+
+/** The redirect URI of a provider: `/api/auth/callback/SLUG`. Signs in, or goes back to `/` with the reason. */
+export async function finishSingleSignOn(request: NextRequest, slug: string): Promise<Response> {
+  let refusal: SignInRefusal = "unavailable";
+  try {
+    const provider = await getProviderForSignIn(databaseClient().db, slug);
+    if (!provider) return backToLogin("provider-unknown");
+    const ip = clientAddress(request.headers.get("x-forwarded-for"));
+    const context = contextFor({ kind: "identity-provider", id: provider.id, slug }, ip ? { ip } : {});
+    const record = newRecord();
+    const visitor = { context, ip, userAgent: request.headers.get("user-agent") ?? undefined };
+    const response = await authFor(provider, visitor, record).handlers.GET(request);
+    if (record.decision?.decision === "accepted" && !record.error) {
+      const old = request.cookies.get(sessionCookieName())?.value;
+      if (old) await endSession(databaseClient().db, old);
+      return response;
+    }
+    if (record.error && !record.decision)
+      logger("sign-in").warn({ error: record.error, provider: slug, ip }, "single sign-on broke off");
+    refusal = refusalOf(record, request);
+  } catch (error) {
+    logger("sign-in").error({ error, provider: slug }, "single sign-on broke off");
+  }
+  return backToLogin(refusal);
+}
+
+function refusalOf({ decision, error }: SignInRecord, request: NextRequest): SignInRefusal {
+  if (decision && decision.decision !== "accepted") return decision.reason;
+  if (decision) return "unavailable";
+  if (request.nextUrl.searchParams.has("error")) return "provider-refused";
+  // Auth.js names its errors in `type`; class names are minified in a build.
+  const type = (error as { type?: string } | null)?.type;
+  if (type === "InvalidCheck") return "sign-in-expired";
+  return isNetworkFailure(error) ? "provider-unavailable" : "token-invalid";
+}
+
+function isNetworkFailure(error: unknown): boolean {
+  for (let cause = error; cause instanceof Error; cause = causeOf(cause))
+    if (cause.name === "TimeoutError" || (cause instanceof TypeError && cause.message === "fetch failed")) return true;
+  return false;
+}
+
+/** Auth.js wraps causes as `{ err }`. */
+function causeOf(error: Error): unknown {
+  const { cause } = error;
+  return cause !== null && typeof cause === "object" && "err" in cause ? cause.err : cause;
+}
+
+function backToLogin(reason: SignInRefusal): Response {
+  const location = new URL(`/?refused=${reason}`, env().PORTAL_URL);
+  return new Response(null, { status: 302, headers: { location: location.href, "cache-control": "no-store" } });
+}

@@ -1,0 +1,16 @@
+import { cookies } from "next/headers";
+import { databaseClient } from "@/lib/db/client";
+import type { Visitor } from "@/lib/session/auth-js";
+import { cookieEnd, sessionCookieName, sessionCookieOptions } from "@/lib/web-session/cookie";
+import { createSession } from "@/lib/web-session/create-session";
+import { endSession } from "@/lib/web-session/end-session";
+
+/** Starts the portal session of a mailbox whose password was right, and ends the one this browser had before. */
+export async function openSession(visitor: Visitor, mailboxId: string): Promise<void> {
+  const jar = await cookies();
+  const { db } = databaseClient();
+  const old = jar.get(sessionCookieName())?.value;
+  if (old) await endSession(db, old);
+  const { token } = await createSession(db, { mailboxId, ip: visitor.ip, userAgent: visitor.userAgent });
+  jar.set(sessionCookieName(), token, { ...sessionCookieOptions(), expires: cookieEnd() });
+}

@@ -1,0 +1,42 @@
+import type { ProviderForSignIn } from "@/lib/identity-provider/queries";
+import { canonicalAddress } from "@/lib/mailbox/address";
+import type { SignInRefusal } from "@/lib/sign-in/refusals";
+
+export type Claims = Record<string, unknown>;
+
+export type ClaimedAddress =
+  | { usable: true; address: string; domain: string }
+  | { usable: false; reason: SignInRefusal };
+
+/**
+ * The mailbox address that the claims speak for. It is used for the first link only, so it must be proven:
+ * `email_verified` is the boolean true (or the string, which some providers send), unless the provider's policy waives it.
+ */
+export function claimedAddress(provider: ProviderForSignIn, claims: Claims): ClaimedAddress {
+  const { settings } = provider;
+  const email = claims[settings.emailClaim];
+  if (typeof email !== "string" || email.trim() === "") return { usable: false, reason: "email-missing" };
+  if (settings.requireVerifiedEmail && claims.email_verified !== true && claims.email_verified !== "true")
+    return { usable: false, reason: "email-unverified" };
+  const canonical = canonicalAddress(email);
+  if (!canonical) return { usable: false, reason: "address-invalid" };
+  const { allowedDomains } = settings;
+  if (allowedDomains && !allowedDomains.includes(canonical.domain))
+    return { usable: false, reason: "email-not-allowed" };
+  return { usable: true, address: canonical.address, domain: canonical.domain };
+}
+
+const controlCharacters = /\p{Cc}/gu;
+
+/** The display name in the claims: `name`, else given and family name; null when there is none. At most 255 characters. */
+export function claimedName(claims: Claims): string | null {
+  const parts = [claims.given_name, claims.family_name].filter((part) => typeof part === "string");
+  const name = typeof claims.name === "string" ? claims.name : parts.join(" ");
+  const clean = name.replace(controlCharacters, " ").trim().normalize("NFC").slice(0, 255);
+  return clean === "" ? null : clean;
+}
+
+/** True when the claims lack something that `/userinfo` may still have. */
+export function needsUserinfo(provider: ProviderForSignIn, claims: Claims): boolean {
+  return claims[provider.settings.emailClaim] === undefined || claims[provider.settings.templateAttribute] === undefined;
+}
