@@ -3,7 +3,8 @@ import { spawn } from "node:child_process";
 /** How to run a program to its end. */
 export interface RunOptions {
   cwd?: string;
-  env?: NodeJS.ProcessEnv;
+  /** Its whole environment; ours when not given. */
+  env?: Readonly<Record<string, string | undefined>>;
   input?: string;
   /** Milliseconds until it is killed; a minute when not given. */
   timeout?: number;
@@ -24,7 +25,7 @@ export function run(argv: readonly string[], options: RunOptions = {}): Promise<
   return new Promise((resolve, reject) => {
     const child = spawn(program, rest, {
       cwd: options.cwd,
-      env: options.env ?? process.env,
+      env: options.env ? { NODE_ENV: "production", ...options.env } : process.env,
       timeout: options.timeout ?? 60_000,
       killSignal: "SIGKILL",
       stdio: ["pipe", "pipe", "pipe"],

@@ -31,7 +31,7 @@ export interface Part {
   /** What must be ready before this one is started. */
   needs: readonly PartName[];
   /** Writes its configuration and directories, and says how to start it. */
-  prepare(stack: Stack): Promise<PartCommand>;
+  prepare(stack: Stack, say: (line: string) => void): Promise<PartCommand>;
   /** Whether it does its work by now. Throwing counts as no. */
   isReady(stack: Stack): Promise<boolean>;
   /** What has to be done once it runs and before others build on it; must be repeatable. */

@@ -30,6 +30,7 @@ export class PartRunner {
   #running: Running | undefined;
   #state: PartState = "stopped";
   #failures: number[] = [];
+  #wanted = false;
 
   constructor(part: Part, stack: Stack, guard: Guard, say: (line: string) => void) {
     this.part = part;
@@ -45,6 +46,7 @@ export class PartRunner {
   /** Starts the part and resolves when it does its work. Throws with the end of its log when it does not. */
   async start(): Promise<void> {
     if (this.#running) return;
+    this.#wanted = true;
     this.#state = "starting";
     try {
       await this.#launch();
@@ -61,6 +63,7 @@ export class PartRunner {
   /** Ends the part with all its processes. */
   async stop(): Promise<void> {
     const running = this.#running;
+    this.#wanted = false;
     this.#running = undefined; // so that its end is no surprise
     this.#state = "stopped";
     if (!running) return;
@@ -90,7 +93,8 @@ export class PartRunner {
   }
 
   async #launch(): Promise<void> {
-    const command = await this.part.prepare(this.#stack);
+    const command = await this.part.prepare(this.#stack, this.#say);
+    if (!this.#wanted) throw new Error(`${this.part.name} was stopped while it was starting.`);
     const argv =
       command.runAs === "root"
         ? command.argv
@@ -100,6 +104,7 @@ export class PartRunner {
     const child = spawn(program, rest, {
       cwd: command.cwd ?? this.#stack.places.run,
       env: {
+        NODE_ENV: "production",
         PATH: "/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin",
         LANG: "C.UTF-8",
         ...command.env,

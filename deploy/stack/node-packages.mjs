@@ -1,0 +1,39 @@
+import { spawnSync } from "node:child_process";
+import { readFileSync } from "node:fs";
+import { dirname, join } from "node:path";
+import { fileURLToPath } from "node:url";
+
+const repository = join(dirname(fileURLToPath(import.meta.url)), "../..");
+
+function readPackages(file) {
+  try {
+    return JSON.parse(readFileSync(join(repository, file), "utf8")).packages;
+  } catch (error) {
+    if (error.code === "ENOENT") return null;
+    throw error;
+  }
+}
+
+/** Whether node_modules holds what the lock file says (npm keeps its own record of what it has installed). */
+export function isInstalled() {
+  const wanted = readPackages("package-lock.json");
+  const present = readPackages("node_modules/.package-lock.json");
+  if (!wanted || !present) return false;
+  return Object.entries(wanted).every(
+    ([path, entry]) =>
+      path === "" || entry.optional || entry.devOptional || present[path]?.version === entry.version,
+  );
+}
+
+/** Runs `npm ci` when node_modules is missing or the lock file has changed. */
+export function installNodePackages() {
+  if (isInstalled()) return;
+  console.log("Installing the Node packages (npm ci)");
+  const npm = process.env.npm_execpath ? [process.execPath, process.env.npm_execpath] : ["npm"];
+  const [program, ...rest] = npm;
+  const { status } = spawnSync(program, [...rest, "ci", "--no-audit", "--no-fund"], {
+    cwd: repository,
+    stdio: ["ignore", process.stderr, "inherit"],
+  });
+  if (status !== 0) throw new Error("npm ci failed; see above.");
+}

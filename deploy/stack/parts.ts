@@ -1,0 +1,16 @@
+import type { Part } from "./part";
+import { gate } from "./parts/gate";
+import { keycloak } from "./parts/keycloak";
+import { mariadb } from "./parts/mariadb";
+import { memcached } from "./parts/memcached";
+import { nginx } from "./parts/nginx";
+import { web } from "./parts/web";
+import type { StackKind } from "./places";
+
+const wholeStack: readonly Part[] = [mariadb, memcached, keycloak, gate, web, nginx];
+
+/** The parts of a stack. `up` has MariaDB only when no other database is named. */
+export function partsOf(kind: StackKind): readonly Part[] {
+  if (kind === "demo") return wholeStack;
+  return process.env.DATABASE_URL ? [gate, web] : [mariadb, gate, web];
+}

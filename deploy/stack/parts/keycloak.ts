@@ -1,0 +1,65 @@
+import { existsSync, mkdirSync, symlinkSync } from "node:fs";
+import { join } from "node:path";
+import { findCertificates } from "../certificates";
+import { ownDirectory, ownFile } from "../identity";
+import { keycloakDistribution } from "../keycloak-distribution";
+import { letterlockRealm, partnerRealm } from "../keycloak-realms";
+import type { Part } from "../part";
+import { httpStatus } from "../probe";
+import { dataDirectory, type Stack } from "../stack";
+
+// What a Keycloak home shares with the distribution; `data` is its own.
+const sharedFolders = ["bin", "conf", "lib", "providers", "themes", "version.txt"];
+
+/** A Keycloak home of this stack: links to the distribution, and a data folder with the realms to import. */
+function makeHome(stack: Stack, distribution: string): string {
+  const home = dataDirectory(stack, "keycloak");
+  for (const name of sharedFolders)
+    if (!existsSync(join(home, name))) symlinkSync(join(distribution, name), join(home, name));
+  const imports = join(home, "data/import");
+  mkdirSync(imports, { recursive: true });
+  for (const path of [join(home, "data"), imports]) ownDirectory(stack.identity, path);
+  const realms = {
+    "letterlock-realm.json": letterlockRealm(stack),
+    "partner-realm.json": partnerRealm(stack),
+  };
+  for (const [name, realm] of Object.entries(realms))
+    ownFile(stack.identity, join(imports, name), JSON.stringify(realm));
+  return home;
+}
+
+function startOptions(stack: Stack, home: string): string[] {
+  const { ports } = stack;
+  const tls = findCertificates(stack);
+  return [
+    ...["start", "--optimized", "--import-realm", `-Dkc.home.dir=${home}`],
+    `--hostname=https://localhost:${ports.keycloak}`,
+    ...["--http-host=127.0.0.1", `--https-port=${ports.keycloak}`],
+    ...[`--https-certificate-file=${tls.certificate}`, `--https-certificate-key-file=${tls.key}`],
+    ...["--http-management-host=127.0.0.1", `--http-management-port=${ports.keycloakManagement}`],
+    "--http-management-scheme=http",
+    `--truststore-paths=${tls.authority}`, // to call the portal's back-channel logout
+  ];
+}
+
+export const keycloak: Part = {
+  name: "keycloak",
+  needs: [],
+  startTime: 180_000,
+  async prepare(stack, say) {
+    const distribution = await keycloakDistribution(stack.places.cache, say);
+    const home = makeHome(stack, distribution);
+    return {
+      argv: [join(distribution, "bin/kc.sh"), ...startOptions(stack, home)],
+      cwd: home,
+      env: {
+        KC_BOOTSTRAP_ADMIN_USERNAME: "admin",
+        KC_BOOTSTRAP_ADMIN_PASSWORD: stack.secrets.get("keycloak-admin"),
+        JAVA_OPTS_KC_HEAP: "-Xms64m -Xmx384m",
+        ...(process.env.JAVA_HOME ? { JAVA_HOME: process.env.JAVA_HOME } : {}),
+      },
+    };
+  },
+  isReady: async (stack) =>
+    (await httpStatus(`http://127.0.0.1:${stack.ports.keycloakManagement}/health/ready`)) === 200,
+};

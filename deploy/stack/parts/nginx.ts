@@ -1,0 +1,52 @@
+import { existsSync } from "node:fs";
+import { findCertificates } from "../certificates";
+import type { Part } from "../part";
+import { accepts } from "../probe";
+import { dataDirectory, install, type Stack } from "../stack";
+
+const resources = ["/usr/lib/GNUstep/SOGo/WebServerResources", "/usr/share/GNUstep/SOGo/WebServerResources"];
+
+function findResources(): string {
+  const found = resources.find((path) => existsSync(path));
+  if (!found) throw new Error("The package sogo has no WebServerResources where they were expected.");
+  return found;
+}
+
+function installSite(stack: Stack): string {
+  const { ports } = stack;
+  const tls = findCertificates(stack);
+  install(stack, "nginx/letterlock-token.conf", { MACHINE_TOKEN: stack.secrets.get("machine-token") });
+  const common = install(stack, "nginx/letterlock-sogo.conf", {});
+  return install(stack, "nginx/letterlock.conf", {
+    LISTEN: `127.0.0.1:${ports.portal}`,
+    SERVER_NAME: "localhost",
+    TLS_CERTIFICATE: tls.certificate,
+    TLS_KEY: tls.key,
+    WEB_PORT: ports.web,
+    GATE_PORT: ports.gate,
+    SOGO_PORT: ports.sogo,
+    SOGO_RESOURCES: findResources(),
+    NGINX_DIRECTORY: common.slice(0, common.lastIndexOf("/")),
+  });
+}
+
+export const nginx: Part = {
+  name: "nginx",
+  needs: [],
+  stopsChildren: true,
+  async prepare(stack) {
+    const frame = install(
+      stack,
+      "stack/templates/nginx.conf",
+      {
+        RUN: stack.places.run,
+        LOGS: stack.places.logs,
+        DATA: dataDirectory(stack, "nginx"),
+        SITE: installSite(stack),
+      },
+      "nginx/nginx.conf",
+    );
+    return { argv: ["nginx", "-e", "stderr", "-c", frame] };
+  },
+  isReady: (stack) => accepts(stack.ports.portal),
+};

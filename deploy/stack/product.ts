@@ -1,0 +1,64 @@
+import { join } from "node:path";
+import { findCertificates } from "./certificates";
+import { run } from "./command";
+import { asIdentity, ownFile } from "./identity";
+import type { Stack } from "./stack";
+
+/** Public origin of the portal: behind nginx in the demo, `web` itself in `up`. */
+export function portalUrl(stack: Stack): string {
+  return stack.kind === "demo"
+    ? `https://localhost:${stack.ports.portal}`
+    : `http://localhost:${stack.ports.portal}`;
+}
+
+/** `mysql://` URL of the product's database: the one given from outside, or that of the embedded server. */
+export function databaseUrl(stack: Stack): string {
+  const given = stack.kind === "up" ? process.env.DATABASE_URL : undefined;
+  const password = stack.secrets.get("mariadb-letterlock");
+  return given ?? `mysql://letterlock:${password}@127.0.0.1:${stack.ports.mariadb}/letterlock`;
+}
+
+/** Environment of `web`, `gate` and the command line on this stack. */
+export function productEnvironment(stack: Stack): Record<string, string> {
+  const { ports, secrets, places } = stack;
+  const urlFile = join(places.config, "database-url");
+  ownFile(stack.identity, urlFile, `${databaseUrl(stack)}\n`);
+  const environment: Record<string, string> = {
+    NODE_ENV: "production",
+    NEXT_TELEMETRY_DISABLED: "1",
+    DATABASE_URL_FILE: urlFile,
+    LETTERLOCK_SECRET_FILE: secrets.file("letterlock-secret"),
+    MACHINE_TOKEN_FILE: secrets.file("machine-token"),
+    WEBMAIL_SECRET_FILE: secrets.file("webmail-secret"),
+    PORTAL_URL: portalUrl(stack),
+    GATE_HOST: "127.0.0.1",
+    GATE_PORT: String(ports.gate),
+  };
+  if (stack.kind === "up") return environment;
+  return {
+    ...environment,
+    NODE_EXTRA_CA_CERTS: findCertificates(stack).authority,
+    DOVEADM_URL: `http://127.0.0.1:${ports.doveadm}`,
+    DOVEADM_API_KEY_FILE: secrets.file("doveadm-key"),
+    MAIL_HOST: "localhost",
+    MAIL_IMAPS_PORT: String(ports.imaps),
+    MAIL_POP3S_PORT: String(ports.pop3s),
+    MAIL_SUBMISSION_PORT: String(ports.submission),
+    MAIL_SIEVE_PORT: String(ports.sieve),
+  };
+}
+
+/** Runs the `letterlock` command on this stack's database and returns its standard output. */
+export function letterlock(stack: Stack, argv: readonly string[], input = ""): Promise<string> {
+  const script = join(stack.places.app, "dist/letterlock.mjs");
+  return run(asIdentity(stack.identity, [nodeProgram(stack), script, ...argv]), {
+    cwd: stack.places.app,
+    env: { PATH: process.env.PATH, ...productEnvironment(stack) },
+    input,
+  });
+}
+
+/** The Node that the daemons' user runs: a copy when the one running now lies where that user cannot go. */
+export function nodeProgram(stack: Stack): string {
+  return stack.identity.switches ? join(stack.places.app, "bin/node") : process.execPath;
+}

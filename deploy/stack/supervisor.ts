@@ -1,0 +1,111 @@
+import { existsSync } from "node:fs";
+import { join } from "node:path";
+import { buildProduct } from "./build";
+import { makeCertificates } from "./certificates";
+import { Guard } from "./guard";
+import type { Part, PartName } from "./part";
+import { type PortName, takenPorts } from "./ports";
+import { PartRunner, type PartState } from "./runner";
+import type { Stack } from "./stack";
+
+export const partActions = ["stop", "start", "pause", "continue"] as const;
+export type PartAction = (typeof partActions)[number];
+
+/** Starts, watches and stops all parts of one stack. Lives in one process, the runner. */
+export class Supervisor {
+  readonly #stack: Stack;
+  readonly #say: (line: string) => void;
+  readonly #guard: Guard;
+  readonly #runners: Map<PartName, PartRunner>;
+  #stopping = false;
+
+  constructor(stack: Stack, parts: readonly Part[], say: (line: string) => void) {
+    this.#stack = stack;
+    this.#say = say;
+    this.#guard = new Guard(join(stack.places.state, "processes.json"));
+    this.#runners = new Map(parts.map((part) => [part.name, new PartRunner(part, stack, this.#guard, say)]));
+  }
+
+  /** Builds what has changed and starts every part, each as soon as what it needs is ready. */
+  async start(): Promise<void> {
+    const left = await this.#guard.cleanUp();
+    if (left > 0) this.#say(`Ended ${left} parts that an earlier run had left behind`);
+    await this.#refuseTakenPorts();
+    await makeCertificates(this.#stack);
+    const early = this.#startParts((part) => !this.#needsProduct(part));
+    await buildProduct(this.#stack, this.#say);
+    await Promise.all([early, this.#startParts((part) => this.#needsProduct(part))]);
+  }
+
+  /** Ends every part, those first that others do not build on, and resolves when no process is left. */
+  async stop(): Promise<void> {
+    this.#stopping = true;
+    const runners = [...this.#runners.values()];
+    const base = new Set(runners.flatMap((runner) => [...runner.part.needs]));
+    await Promise.all(runners.filter((runner) => !base.has(runner.part.name)).map((runner) => runner.stop()));
+    await Promise.all(runners.map((runner) => runner.stop()));
+    this.#guard.close();
+  }
+
+  /** Does one thing to one part. */
+  async act(name: PartName, action: PartAction): Promise<void> {
+    const runner = this.#runners.get(name);
+    if (!runner) throw new Error(`There is no part ${name} in this stack.`);
+    if (action === "start") await runner.start();
+    if (action === "stop") await runner.stop();
+    if (action === "pause") runner.pause();
+    if (action === "continue") runner.resume();
+  }
+
+  /** The state of every part. */
+  states(): Record<string, PartState> {
+    return Object.fromEntries([...this.#runners].map(([name, runner]) => [name, runner.state]));
+  }
+
+  /** A part needs the built product when it is the product, or waits for one that does. MariaDB is migrated by it. */
+  #needsProduct(part: Part): boolean {
+    if (["mariadb", "gate", "web"].includes(part.name)) return true;
+    return part.needs.some((name) => {
+      const needed = this.#runners.get(name);
+      return needed ? this.#needsProduct(needed.part) : false;
+    });
+  }
+
+  async #startParts(isWanted: (part: Part) => boolean): Promise<void> {
+    const started = new Map<PartName, Promise<void>>();
+    const start = (runner: PartRunner): Promise<void> => {
+      const known = started.get(runner.part.name);
+      if (known) return known;
+      const fresh = this.#startAfterNeeds(runner, start);
+      started.set(runner.part.name, fresh);
+      return fresh;
+    };
+    const wanted = [...this.#runners.values()].filter((runner) => isWanted(runner.part));
+    const results = await Promise.allSettled(wanted.map(start));
+    const failure = results.find((result) => result.status === "rejected");
+    if (failure) throw failure.reason;
+  }
+
+  async #startAfterNeeds(runner: PartRunner, start: (runner: PartRunner) => Promise<void>): Promise<void> {
+    const needed = runner.part.needs
+      .map((name) => this.#runners.get(name))
+      .filter((found) => found !== undefined);
+    await Promise.all(needed.map(start));
+    if (this.#stopping) throw new Error("The stack is being stopped.");
+    const before = Date.now();
+    await runner.start();
+    this.#say(`${runner.part.name} is ready (${((Date.now() - before) / 1000).toFixed(1)} s)`);
+  }
+
+  async #refuseTakenPorts(): Promise<void> {
+    const wanted: PortName[] | undefined =
+      this.#stack.kind === "up" ? ["portal", "gate", "mariadb"] : undefined;
+    const [taken] = await takenPorts(this.#stack.ports, wanted);
+    if (!taken) return;
+    const again = existsSync(join(this.#stack.places.state, "mariadb")) ? " (this deletes its data)" : "";
+    throw new Error(
+      `Port ${this.#stack.ports[taken]} (${taken}) is taken by another program: end that, or give this stack ` +
+        `other ports with \`npm run ${this.#stack.kind} -- reset\`${again}.`,
+    );
+  }
+}
