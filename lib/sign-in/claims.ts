@@ -1,4 +1,4 @@
-import type { ProviderForSignIn } from "@/lib/identity-provider/queries";
+import type { SignInProvider } from "@/lib/identity-provider/queries";
 import { canonicalAddress } from "@/lib/mailbox/address";
 import type { SignInRefusal } from "@/lib/sign-in/refusals";
 
@@ -12,7 +12,7 @@ export type ClaimedAddress =
  * The mailbox address that the claims speak for. It is used for the first link only, so it must be proven:
  * `email_verified` is the boolean true (or the string, which some providers send), unless the provider's policy waives it.
  */
-export function claimedAddress(provider: ProviderForSignIn, claims: Claims): ClaimedAddress {
+export function claimedAddress(provider: SignInProvider, claims: Claims): ClaimedAddress {
   const { settings } = provider;
   const email = claims[settings.emailClaim];
   if (typeof email !== "string" || email.trim() === "") return { usable: false, reason: "email-missing" };
@@ -37,6 +37,6 @@ export function claimedName(claims: Claims): string | null {
 }
 
 /** True when the claims lack something that `/userinfo` may still have. */
-export function needsUserinfo(provider: ProviderForSignIn, claims: Claims): boolean {
+export function needsUserinfo(provider: SignInProvider, claims: Claims): boolean {
   return claims[provider.settings.emailClaim] === undefined || claims[provider.settings.templateAttribute] === undefined;
 }

@@ -1,6 +1,6 @@
 import type { Context } from "@/lib/db/context";
 import { AppError } from "@/lib/errors";
-import type { ProviderForSignIn } from "@/lib/identity-provider/queries";
+import type { SignInProvider } from "@/lib/identity-provider/queries";
 import { logger } from "@/lib/log";
 import { recordAttempt } from "@/lib/login-attempt/record-attempt";
 import { type Claims, needsUserinfo } from "@/lib/sign-in/claims";
@@ -21,7 +21,7 @@ export type CompletedSignIn = { decision: SignInDecision; providerSessionId: str
  */
 export async function completeSignIn(
   context: Context,
-  provider: ProviderForSignIn,
+  provider: SignInProvider,
   answer: ProviderAnswer,
 ): Promise<CompletedSignIn> {
   let claims: (Claims & { sub: string }) | null = null;
@@ -41,7 +41,7 @@ export async function completeSignIn(
 }
 
 async function verifyAnswer(
-  provider: ProviderForSignIn,
+  provider: SignInProvider,
   { idToken, accessToken }: ProviderAnswer,
 ): Promise<(Claims & { sub: string }) | null> {
   const log = logger("sign-in");
@@ -63,7 +63,7 @@ async function verifyAnswer(
   return { ...userinfo, ...token.claims };
 }
 
-function report(context: Context, provider: ProviderForSignIn, decision: SignInDecision, claims: Claims | null): void {
+function report(context: Context, provider: SignInProvider, decision: SignInDecision, claims: Claims | null): void {
   const claimed = claims?.[provider.settings.emailClaim];
   const address = decision.decision === "accepted" ? decision.address : typeof claimed === "string" ? claimed : "";
   const reason = decision.decision === "accepted" ? null : decision.reason;

@@ -5,7 +5,7 @@ import { recordAttempt } from "@/lib/login-attempt/record-attempt";
 import { decideAccess } from "@/lib/mailbox/access";
 import { canonicalAddress } from "@/lib/mailbox/address";
 import { findMailboxByAddress, type MailboxWithFacts, passwordHashOf } from "@/lib/mailbox/queries";
-import { verifyPassword, verifyNothing } from "@/lib/secrets/password-hash";
+import { verifyPassword, verifyNobody } from "@/lib/secrets/password-hash";
 import { rejected, type SignInDecision } from "@/lib/sign-in/decision";
 import { passwordAttempts } from "@/lib/sign-in/password-attempts";
 
@@ -41,7 +41,7 @@ async function decide(
   if (await attempts.blocked()) return rejected("too-many-attempts");
   const mailbox = canonical && (await findMailboxByAddress(context.db, canonical.address));
   const hash = mailbox ? await passwordHashOf(context.db, mailbox.id) : null;
-  const right = hash ? await verifyPassword(password, hash) : await verifyNothing(password);
+  const right = hash ? await verifyPassword(password, hash) : await verifyNobody(password);
   if (!mailbox || !right) {
     await attempts.failed();
     return rejected("wrong-password");

@@ -4,7 +4,7 @@ import type { Context } from "@/lib/db/context";
 import { externalIdentity } from "@/lib/db/schema";
 import { inTransaction, isDuplicate, type TransactionContext } from "@/lib/db/transaction";
 import { findDomainByName } from "@/lib/domain/queries";
-import type { ProviderForSignIn } from "@/lib/identity-provider/queries";
+import type { SignInProvider } from "@/lib/identity-provider/queries";
 import { chooseTemplate } from "@/lib/identity-provider/template-choice";
 import { decideAccess } from "@/lib/mailbox/access";
 import { applyTemplate } from "@/lib/mailbox/apply-template";
@@ -24,7 +24,7 @@ type Linked = { mailbox: MailboxWithFacts; created: boolean } | { refusal: SignI
  */
 export async function signInWithProvider(
   context: Context,
-  provider: ProviderForSignIn,
+  provider: SignInProvider,
   claims: VerifiedClaims,
 ): Promise<SignInDecision> {
   const attempt = () => inTransaction(context, (tx) => decide(tx, provider, claims));
@@ -40,7 +40,7 @@ export async function signInWithProvider(
 
 async function decide(
   context: TransactionContext,
-  provider: ProviderForSignIn,
+  provider: SignInProvider,
   claims: VerifiedClaims,
 ): Promise<SignInDecision> {
   const template = chooseTemplate(
@@ -65,7 +65,7 @@ async function decide(
   return { decision: "accepted", mailboxId: mailbox.id, address: mailbox.address, created };
 }
 
-const identityOf = (provider: ProviderForSignIn, subject: string) =>
+const identityOf = (provider: SignInProvider, subject: string) =>
   and(
     eq(externalIdentity.identityProviderId, provider.id),
     eq(externalIdentity.issuer, provider.issuer),
@@ -74,7 +74,7 @@ const identityOf = (provider: ProviderForSignIn, subject: string) =>
 
 async function findLinked(
   context: TransactionContext,
-  provider: ProviderForSignIn,
+  provider: SignInProvider,
   subject: string,
 ): Promise<Linked | null> {
   const [identity] = await context.db.select().from(externalIdentity).where(identityOf(provider, subject));
@@ -85,7 +85,7 @@ async function findLinked(
   return refusal ? { refusal } : { mailbox, created: false };
 }
 
-function refuseAccess(provider: ProviderForSignIn, mailbox: MailboxWithFacts): SignInRefusal | null {
+function refuseAccess(provider: SignInProvider, mailbox: MailboxWithFacts): SignInRefusal | null {
   const access = decideAccess(mailbox.facts, "portal", {
     kind: "single-sign-on",
     identityProviderId: provider.id,
@@ -95,7 +95,7 @@ function refuseAccess(provider: ProviderForSignIn, mailbox: MailboxWithFacts): S
 
 async function linkFirst(
   context: TransactionContext,
-  provider: ProviderForSignIn,
+  provider: SignInProvider,
   claims: VerifiedClaims,
   templateId: string | null,
 ): Promise<Linked> {
@@ -127,7 +127,7 @@ async function linkFirst(
 /** An address alone never opens a mailbox that another subject is linked to (or, by `refuseAccess`, of another source). */
 async function refuseLink(
   context: TransactionContext,
-  provider: ProviderForSignIn,
+  provider: SignInProvider,
   mailbox: MailboxWithFacts,
 ): Promise<SignInRefusal | null> {
   const [other] = await context.db
@@ -146,7 +146,7 @@ async function refuseLink(
 
 async function refuseCreation(
   context: TransactionContext,
-  provider: ProviderForSignIn,
+  provider: SignInProvider,
   domainName: string,
 ): Promise<SignInRefusal | null> {
   const domain = await findDomainByName(context.db, domainName);
@@ -157,7 +157,7 @@ async function refuseCreation(
 
 async function addIdentity(
   context: TransactionContext,
-  provider: ProviderForSignIn,
+  provider: SignInProvider,
   subject: string,
   mailbox: MailboxWithFacts,
 ): Promise<void> {
@@ -172,6 +172,6 @@ async function addIdentity(
   });
 }
 
-async function touchIdentity(context: TransactionContext, provider: ProviderForSignIn, subject: string): Promise<void> {
+async function touchIdentity(context: TransactionContext, provider: SignInProvider, subject: string): Promise<void> {
   await context.db.update(externalIdentity).set({ lastSignInAt: new Date() }).where(identityOf(provider, subject));
 }

@@ -1,0 +1,79 @@
+import { SignJWT, UnsecuredJWT } from "jose";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { readMetadata } from "@/lib/identity-provider/discovery";
+import { readUserinfo, verifyIdToken } from "@/lib/sign-in/id-token";
+import { type StandInProvider, startStandInProvider } from "@/lib/testing/stand-in-provider";
+
+let provider: StandInProvider;
+beforeAll(async () => {
+  provider = await startStandInProvider();
+});
+afterAll(() => provider.stop());
+
+const verify = (token: string) => verifyIdToken(token, { issuer: provider.issuer, clientId: "letterlock" });
+const now = () => Math.floor(Date.now() / 1_000);
+
+describe("verifyIdToken", () => {
+  it("accepts an honest token", async () => {
+    expect(await verify(await provider.token({ email: "a@b.test" }))).toMatchObject({
+      verified: true,
+      claims: { sub: "subject-1", email: "a@b.test" },
+    });
+  });
+
+  it("refuses a signature by another key", async () => {
+    expect(await verify(await provider.forgedToken())).toMatchObject({ verified: false });
+  });
+
+  it("refuses the algorithms none and HMAC", async () => {
+    const claims = { iss: provider.issuer, aud: "letterlock", sub: "x", iat: now(), exp: now() + 60 };
+    expect(await verify(new UnsecuredJWT(claims).encode())).toMatchObject({ verified: false });
+    const shared = await new SignJWT(claims).setProtectedHeader({ alg: "HS256", kid: "k1" }).sign(Buffer.alloc(32, 1));
+    expect(await verify(shared)).toMatchObject({ verified: false });
+  });
+
+  it.each([
+    ["another issuer", { iss: "https://evil.test" }],
+    ["another audience", { aud: "other-client" }],
+    ["several audiences without being the authorised party", { aud: ["letterlock", "other"], azp: "other" }],
+    ["another authorised party", { azp: "other" }],
+    ["an expired token", { iat: 1_000, exp: 2_000 }],
+    ["an old token that does not expire", { iat: 1_000, exp: 4_000_000_000 }],
+    ["an empty subject", { sub: "" }],
+    ["an endless subject", { sub: "x".repeat(256) }],
+  ])("refuses %s", async (_, claims) => {
+    expect(await verify(await provider.token(claims))).toMatchObject({ verified: false });
+  });
+
+  it("reports an unreachable provider as an outage, not as a bad token", async () => {
+    const gone = await startStandInProvider();
+    const token = await gone.token();
+    await gone.stop();
+    await expect(verifyIdToken(token, { issuer: gone.issuer, clientId: "letterlock" })).rejects.toMatchObject({
+      code: "unavailable",
+    });
+  });
+});
+
+describe("readUserinfo", () => {
+  it("gives the claims of the same subject and refuses another's", async () => {
+    provider.userinfo = { sub: "subject-1", mailcow_template: "staff" };
+    expect(await readUserinfo(provider.issuer, "token", "subject-1")).toMatchObject({ mailcow_template: "staff" });
+    expect(await readUserinfo(provider.issuer, "token", "subject-2")).toBeNull();
+  });
+});
+
+describe("readMetadata", () => {
+  it("refuses a document that names another issuer", async () => {
+    provider.claimedIssuer = "https://evil.test";
+    await expect(readMetadata(provider.issuer)).rejects.toMatchObject({ code: "invalid-input" });
+    provider.claimedIssuer = null;
+  });
+
+  it("gives up on a provider that hangs", async () => {
+    const hanging = await startStandInProvider();
+    hanging.hanging = true;
+    await expect(readMetadata(hanging.issuer)).rejects.toMatchObject({ code: "unavailable" });
+    await hanging.stop();
+  }, 10_000);
+});
