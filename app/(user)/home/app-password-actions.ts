@@ -1,0 +1,51 @@
+"use server";
+
+import { revalidatePath } from "next/cache";
+import { z } from "zod";
+import { readNewAppPassword } from "@/app/(user)/home/app-password-input";
+import { expiryFrom } from "@/app/(user)/home/expiry-choices";
+import type { ProtocolName } from "@/app/(user)/home/protocol-words";
+import { signedIn } from "@/app/(user)/signed-in";
+import { type FormState, fieldProblems, formOutcome } from "@/app/form-state";
+import { createAppPassword } from "@/lib/app-password/create-app-password";
+import { revokeAppPassword } from "@/lib/app-password/revoke-app-password";
+
+/** A new app password, which leaves the server this once. */
+export interface NewAppPassword {
+  password: string;
+  name: string;
+  protocols: ProtocolName[];
+}
+
+/** Makes an app password for the signed-in mailbox. */
+export async function makeAppPassword(
+  _before: FormState<NewAppPassword>,
+  form: FormData,
+): Promise<FormState<NewAppPassword>> {
+  const sent = readNewAppPassword(form);
+  if (!sent.success) return { fields: fieldProblems(sent.error), values: { name: String(form.get("name")) } };
+  return formOutcome(async () => {
+    const { session, context } = await signedIn();
+    const { expiry, ...wanted } = sent.data;
+    const expiresAt = expiryFrom(expiry, new Date());
+    const { password } = await createAppPassword(context, {
+      mailboxId: session.mailboxId,
+      ...wanted,
+      expiresAt,
+    });
+    revalidatePath("/home");
+    return { result: { password, ...wanted } };
+  });
+}
+
+/** Ends an app password of the signed-in mailbox; mail apps that use it are locked out at their next login. */
+export async function endAppPassword(_before: FormState, form: FormData): Promise<FormState> {
+  const id = z.uuid().safeParse(form.get("id"));
+  if (!id.success) return { problem: "This app password does not exist any more." };
+  return formOutcome(async () => {
+    const { context } = await signedIn();
+    await revokeAppPassword(context, { id: id.data });
+    revalidatePath("/home");
+    return {};
+  });
+}

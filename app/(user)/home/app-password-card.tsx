@@ -1,0 +1,30 @@
+import { Card } from "@/app/_ui/card";
+import { AppPasswordDialog } from "@/app/(user)/home/app-password-dialog";
+import { AppPasswordList } from "@/app/(user)/home/app-password-list";
+import { appPasswordView } from "@/app/(user)/home/app-password-view";
+import type { ConnectionSettings } from "@/app/(user)/home/connection-settings";
+import { listAppPasswords } from "@/lib/app-password/queries";
+
+interface AppPasswordCardProps {
+  db: Parameters<typeof listAppPasswords>[0];
+  mailboxId: string;
+  address: string;
+  connections: ConnectionSettings[];
+}
+
+/** A mailbox's app passwords and the way to make one. */
+export async function AppPasswordCard({ db, mailboxId, address, connections }: AppPasswordCardProps) {
+  const now = new Date();
+  const passwords = (await listAppPasswords(db, mailboxId)).map((row) => appPasswordView(row, now));
+  return (
+    <Card
+      title="App passwords"
+      intro="For mail apps, phones and calendars. Each works only for what you choose, and can be revoked alone."
+      action={
+        connections.length > 0 ? <AppPasswordDialog address={address} connections={connections} /> : null
+      }
+    >
+      <AppPasswordList passwords={passwords} />
+    </Card>
+  );
+}

@@ -1,0 +1,56 @@
+"use client";
+
+import { Alert } from "@/app/_ui/alert";
+import { Button } from "@/app/_ui/button";
+import { Checkbox, CheckboxGroup } from "@/app/_ui/checkbox";
+import { Field } from "@/app/_ui/field";
+import { SelectField } from "@/app/_ui/select-field";
+import { SubmitButton } from "@/app/_ui/submit-button";
+import type { NewAppPassword } from "@/app/(user)/home/app-password-actions";
+import { expiryChoices } from "@/app/(user)/home/expiry-choices";
+import { type ProtocolName, protocolWords } from "@/app/(user)/home/protocol-words";
+import type { FormState } from "@/app/form-state";
+
+interface AppPasswordFormProps {
+  state: FormState<NewAppPassword>;
+  action: (form: FormData) => void;
+  /** What the mailbox may be used with; all of it is chosen at first. */
+  protocols: ProtocolName[];
+  onCancel: () => void;
+}
+
+/** Name, protocols and end of a new app password. */
+export function AppPasswordForm({ state, action, protocols, onCancel }: AppPasswordFormProps) {
+  return (
+    <form action={action} className="grid gap-5" noValidate>
+      {state.problem ? <Alert tone="danger">{state.problem}</Alert> : null}
+      <Field
+        label="Name"
+        name="name"
+        hint="The app or device it is for, such as “Thunderbird on my laptop”."
+        maxLength={100}
+        required
+        autoComplete="off"
+        defaultValue={state.values?.name ?? ""}
+        error={state.fields?.name}
+      />
+      <CheckboxGroup legend="May be used for" error={state.fields?.protocols}>
+        {protocols.map((protocol) => (
+          <Checkbox
+            key={protocol}
+            name="protocols"
+            value={protocol}
+            defaultChecked
+            label={protocolWords[protocol].purpose}
+            detail={protocolWords[protocol].name}
+          />
+        ))}
+      </CheckboxGroup>
+      <SelectField label="Expires" name="expiry" options={expiryChoices} error={state.fields?.expiry} />
+      <div className="flex flex-wrap justify-end gap-3">
+        <Button onClick={onCancel}>Cancel</Button>
+        <SubmitButton pendingLabel="Making it …">Create app password</SubmitButton>
+      </div>
+    </form>
+  );
+}

@@ -1,0 +1,35 @@
+import { expect, it } from "vitest";
+import { readNewAppPassword } from "@/app/(user)/home/app-password-input";
+import { expiryFrom } from "@/app/(user)/home/expiry-choices";
+import { fieldProblems } from "@/app/form-state";
+
+function form(entries: [string, string][]): FormData {
+  const data = new FormData();
+  for (const [name, value] of entries) data.append(name, value);
+  return data;
+}
+
+it("reads a name, several protocols and an expiry", () => {
+  const sent = readNewAppPassword(
+    form([
+      ["name", "  My phone "],
+      ["protocols", "imap"],
+      ["protocols", "smtp"],
+      ["expiry", "90"],
+    ]),
+  );
+  expect(sent.data).toEqual({ name: "My phone", protocols: ["imap", "smtp"], expiry: "90" });
+});
+
+it("names each field that is wrong", () => {
+  const sent = readNewAppPassword(form([["name", " "]]));
+  expect(sent.success).toBe(false);
+  expect(Object.keys(sent.error ? fieldProblems(sent.error) : {})).toEqual(["name", "protocols", "expiry"]);
+  expect(readNewAppPassword(form([["protocols", "webmail"]])).success).toBe(false);
+});
+
+it("counts days from now", () => {
+  const now = new Date("2026-01-01T00:00:00Z");
+  expect(expiryFrom("never", now)).toBeNull();
+  expect(expiryFrom("30", now)).toEqual(new Date("2026-01-31T00:00:00Z"));
+});

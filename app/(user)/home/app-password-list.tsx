@@ -1,0 +1,62 @@
+import { KeyRound } from "lucide-react";
+import { LocalTime } from "@/app/_ui/local-time";
+import type { AppPasswordView } from "@/app/(user)/home/app-password-view";
+import { RevokeButton } from "@/app/(user)/home/revoke-button";
+
+/** All app passwords of a mailbox, newest first, or what they are for when there is none. */
+export function AppPasswordList({ passwords }: { passwords: AppPasswordView[] }) {
+  if (passwords.length === 0)
+    return (
+      <div className="grid justify-items-center gap-2 rounded-xl border border-dashed border-control px-6 py-10 text-center text-sm text-muted">
+        <KeyRound aria-hidden="true" className="size-6" />
+        <p className="font-medium text-ink">No app passwords yet</p>
+        <p className="max-w-sm">
+          Make one for your phone or your mail app. It works there without your own password, and you can
+          revoke it at any time.
+        </p>
+      </div>
+    );
+  return (
+    <ul aria-label="App passwords" className="divide-y divide-line border-y border-line">
+      {passwords.map((password) => (
+        <Row key={password.id} {...password} />
+      ))}
+    </ul>
+  );
+}
+
+function Row({ id, name, protocols, createdAt, expiry, lastUse }: AppPasswordView) {
+  return (
+    <li className="flex flex-wrap items-center justify-between gap-x-6 gap-y-2 py-3.5 text-sm">
+      <div className="grid min-w-0 gap-0.5">
+        <p className="font-semibold break-words">{name}</p>
+        <p className="text-muted">{protocols.join(", ")}</p>
+        <p className="text-muted">
+          Created <LocalTime value={createdAt} show="date" />
+          {" · "}
+          {lastUse ? (
+            <>
+              Last used <LocalTime value={lastUse.at} /> {lastUse.from}
+            </>
+          ) : (
+            "Never used"
+          )}
+          {expiry ? <Expiry {...expiry} /> : null}
+        </p>
+      </div>
+      <RevokeButton id={id} name={name} />
+    </li>
+  );
+}
+
+function Expiry({ at, over }: NonNullable<AppPasswordView["expiry"]>) {
+  return (
+    <>
+      {" · "}
+      <span className={over ? "font-medium text-danger" : ""}>
+        {over ? "Expired " : "Expires "}
+        <LocalTime value={at} show="date" />
+      </span>
+    </>
+  );
+}

@@ -1,0 +1,61 @@
+"use client";
+
+import { Alert } from "@/app/_ui/alert";
+import { Button } from "@/app/_ui/button";
+import { CopyButton } from "@/app/_ui/copy-button";
+import type { NewAppPassword } from "@/app/(user)/home/app-password-actions";
+import type { ConnectionSettings } from "@/app/(user)/home/connection-settings";
+import { protocolWords } from "@/app/(user)/home/protocol-words";
+
+interface NewAppPasswordViewProps {
+  made: NewAppPassword;
+  address: string;
+  connections: ConnectionSettings[];
+  onDone: () => void;
+}
+
+/** The new app password, shown this once, with what to enter beside it. */
+export function NewAppPasswordView({ made, address, connections, onDone }: NewAppPasswordViewProps) {
+  const usable = connections.filter(({ protocol }) => made.protocols.includes(protocol));
+  return (
+    <div className="grid gap-5">
+      <Alert tone="warning" title="Copy it now">
+        <p>This is the only time it is shown. If you lose it, revoke it and make another one.</p>
+      </Alert>
+      <div className="flex flex-wrap items-center justify-between gap-3 rounded-lg border border-control bg-sunken px-4 py-3">
+        <output aria-label="App password" className="font-mono text-lg break-all select-all">
+          {made.password}
+        </output>
+        <CopyButton value={made.password} name="app password" label="Copy" look="primary" />
+      </div>
+      <div className="grid gap-2 text-sm">
+        <h3 className="font-semibold">Enter in {made.name}</h3>
+        <dl className="grid grid-cols-[auto_1fr] gap-x-4 gap-y-1.5">
+          <dt className="text-muted">User name</dt>
+          <dd className="font-medium break-all">{address}</dd>
+          {usable.map(({ protocol, settings }) => (
+            <Hint
+              key={protocol}
+              name={protocolWords[protocol].name}
+              values={settings.map(({ value }) => value)}
+            />
+          ))}
+        </dl>
+      </div>
+      <div className="flex justify-end">
+        <Button look="primary" onClick={onDone}>
+          I have copied it
+        </Button>
+      </div>
+    </div>
+  );
+}
+
+function Hint({ name, values }: { name: string; values: string[] }) {
+  return (
+    <>
+      <dt className="text-muted">{name}</dt>
+      <dd className="break-all">{values.join(" · ")}</dd>
+    </>
+  );
+}

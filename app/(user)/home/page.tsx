@@ -1,0 +1,68 @@
+import { Mail } from "lucide-react";
+import type { Metadata } from "next";
+import { Suspense } from "react";
+import { Button } from "@/app/_ui/button";
+import { Card } from "@/app/_ui/card";
+import { AppPasswordCard } from "@/app/(user)/home/app-password-card";
+import { ConnectionCard } from "@/app/(user)/home/connection-card";
+import { connectionSettings } from "@/app/(user)/home/connection-settings";
+import { PasswordCard } from "@/app/(user)/home/password-card";
+import { QuotaPending, QuotaUse } from "@/app/(user)/home/quota-use";
+import { serverAddresses } from "@/app/(user)/home/server-addresses";
+import { PortalHeader } from "@/app/(user)/portal-header";
+import { signedIn } from "@/app/(user)/signed-in";
+import { webmailPath } from "@/app/webmail-path";
+import { getMailbox } from "@/lib/mailbox/queries";
+
+export const metadata: Metadata = { title: "Your mailbox" };
+
+/** A person's own page: who they are, the way into webmail, and everything for their mail apps. */
+export default async function HomePage() {
+  const { session, context } = await signedIn();
+  const { address, displayName, providerName } = session;
+  const mailbox = await getMailbox(context.db, session.mailboxId);
+  const connections = connectionSettings(mailbox.facts, serverAddresses(), address);
+  const local = session.identityProviderId === null;
+  return (
+    <>
+      <PortalHeader address={address} />
+      <main id="content" className="mx-auto grid max-w-5xl gap-6 px-5 py-8 sm:py-10">
+        <div className="flex flex-wrap items-center justify-between gap-x-8 gap-y-5 pb-2">
+          <div className="grid min-w-0 gap-1">
+            <h1 className="text-3xl font-semibold tracking-tight break-words">{displayName || address}</h1>
+            <p className="break-words text-muted">
+              {displayName ? `${address} · ` : ""}
+              {local ? "Mailbox with its own password" : `Signed in with ${providerName ?? "Single Sign-On"}`}
+            </p>
+          </div>
+          {session.webmail ? <WebmailButton address={address} /> : null}
+        </div>
+        <Card title="Storage">
+          <Suspense fallback={<QuotaPending />}>
+            <QuotaUse address={address} quotaBytes={mailbox.quotaBytes} />
+          </Suspense>
+        </Card>
+        <AppPasswordCard
+          db={context.db}
+          mailboxId={session.mailboxId}
+          address={address}
+          connections={connections}
+        />
+        <ConnectionCard address={address} ownPassword={local} protocols={connections} />
+        {local ? <PasswordCard address={address} /> : null}
+      </main>
+    </>
+  );
+}
+
+function WebmailButton({ address }: { address: string }) {
+  return (
+    <Button asChild look="primary" size="large" className="w-full sm:w-auto">
+      {/* A plain link: webmail is another program behind the same host. */}
+      <a href={webmailPath(address)}>
+        <Mail aria-hidden="true" />
+        Open webmail
+      </a>
+    </Button>
+  );
+}

@@ -1,0 +1,24 @@
+"use server";
+
+import { readPasswordChange } from "@/app/(user)/home/password-input";
+import { signedIn } from "@/app/(user)/signed-in";
+import { type FormState, fieldProblems, formOutcome } from "@/app/form-state";
+import { changeOwnPassword } from "@/lib/sign-in/change-own-password";
+import { refusalTexts } from "@/lib/sign-in/refusals";
+
+/** Changes the signed-in mailbox's own password. */
+export async function changePassword(
+  _before: FormState<"changed">,
+  form: FormData,
+): Promise<FormState<"changed">> {
+  const sent = readPasswordChange(form);
+  if (!sent.success) return { fields: fieldProblems(sent.error) };
+  return formOutcome(async () => {
+    const { session, context } = await signedIn();
+    const outcome = await changeOwnPassword(context, { mailboxId: session.mailboxId, ...sent.data });
+    if (outcome.changed) return { result: "changed" };
+    if (outcome.reason === "wrong-password")
+      return { fields: { currentPassword: "This is not your current password." } };
+    return { problem: refusalTexts[outcome.reason].text };
+  });
+}

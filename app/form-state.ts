@@ -1,0 +1,38 @@
+import { unstable_rethrow } from "next/navigation";
+import type { z } from "zod";
+import { toAppError } from "@/lib/errors";
+import { logger } from "@/lib/log";
+
+/** What a server action tells its form. Nothing set: nothing has been sent yet. */
+export interface FormState<Result = never> {
+  /** What went wrong with the whole form, in words. */
+  problem?: string;
+  /** What is wrong with single fields, by field name. */
+  fields?: Record<string, string>;
+  /** What was typed, to be shown again; never a secret. */
+  values?: Record<string, string>;
+  result?: Result;
+}
+
+/** A zod refusal as field messages, the first for each field. */
+export function fieldProblems(error: z.ZodError): Record<string, string> {
+  const fields: Record<string, string> = {};
+  for (const issue of error.issues) fields[String(issue.path[0])] ??= issue.message;
+  return fields;
+}
+
+/** Runs an action's work and puts a thrown AppError into words; what we did not foresee is logged with its cause. */
+export async function formOutcome<Result>(
+  work: () => Promise<FormState<Result>>,
+): Promise<FormState<Result>> {
+  try {
+    return await work();
+  } catch (thrown) {
+    // redirect() and notFound() are thrown by Next and must pass.
+    unstable_rethrow(thrown);
+    const error = toAppError(thrown);
+    if (error.status >= 500) logger("web").error({ error: thrown }, "a form could not be handled");
+    const marked = Object.keys(error.fields).length > 0;
+    return { problem: marked ? "Please correct what is marked below." : error.message, fields: error.fields };
+  }
+}

@@ -1,0 +1,16 @@
+import { expect, it } from "vitest";
+import { readLoginQuery } from "@/app/login-query";
+
+it("reads what it knows", () => {
+  expect(readLoginQuery({ next: "/SOGo/so/", refused: "domain-unknown", "signed-out": "" })).toEqual({
+    next: "/SOGo/so/",
+    refused: "domain-unknown",
+    signedOut: true,
+  });
+});
+
+it("ignores foreign addresses, unknown codes and repeated parameters", () => {
+  const query = { next: "//evil.example", refused: ["domain-unknown", "x"], other: "1" };
+  expect(readLoginQuery(query)).toEqual({ next: null, refused: null, signedOut: false });
+  expect(readLoginQuery({ refused: "toString" }).refused).toBeNull();
+});

@@ -1,0 +1,35 @@
+import { expect, it } from "vitest";
+import { fieldProblems } from "@/app/form-state";
+import { readSetup } from "@/app/setup/setup-input";
+
+const good = {
+  token: "t",
+  login: "admin@example.org",
+  displayName: "Admin",
+  password: "correct horse battery",
+  repeated: "correct horse battery",
+};
+
+function read(change: Partial<typeof good>) {
+  const form = new FormData();
+  for (const [name, value] of Object.entries({ ...good, ...change })) form.append(name, value);
+  const sent = readSetup(form);
+  return sent.success ? [] : Object.keys(fieldProblems(sent.error));
+}
+
+it("takes a complete form", () => {
+  expect(read({})).toEqual([]);
+});
+
+it("names every wrong field at once", () => {
+  expect(read({ login: "admin", displayName: " ", password: "short", repeated: "other" })).toEqual([
+    "login",
+    "displayName",
+    "password",
+    "repeated",
+  ]);
+});
+
+it("wants the same password twice", () => {
+  expect(read({ repeated: "correct horse" })).toEqual(["repeated"]);
+});

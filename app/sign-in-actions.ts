@@ -1,0 +1,33 @@
+"use server";
+
+import { redirect } from "next/navigation";
+import { type FormState, fieldProblems, formOutcome } from "@/app/form-state";
+import { readSignIn } from "@/app/sign-in-input";
+import { ownPath } from "@/lib/session/next-path";
+import { openSession } from "@/lib/session/open-session";
+import { startSingleSignOn } from "@/lib/session/start-single-sign-on";
+import { visitorAs } from "@/lib/session/visitor";
+import { refusalTexts } from "@/lib/sign-in/refusals";
+import { signInWithPassword } from "@/lib/sign-in/sign-in-with-password";
+
+/** Signs in with address and password. A refusal keeps the address and forgets the password. */
+export async function signInLocally(_before: FormState, form: FormData): Promise<FormState> {
+  const sent = readSignIn(form);
+  if (!sent.success)
+    return { fields: fieldProblems(sent.error), values: { address: String(form.get("address")) } };
+  return formOutcome(async () => {
+    const visitor = await visitorAs({ kind: "system", job: "sign-in" });
+    const decision = await signInWithPassword(visitor.context, sent.data);
+    if (decision.decision !== "accepted")
+      return { problem: refusalTexts[decision.reason].text, values: { address: sent.data.address } };
+    await openSession(visitor, decision.mailboxId);
+    redirect(ownPath(form.get("next")) ?? "/");
+  });
+}
+
+/** Sends the browser to an identity provider; from there it comes back to `next`, or to where its mailbox lands. */
+export async function signInElsewhere(form: FormData): Promise<void> {
+  const next = ownPath(form.get("next")) ?? "/";
+  const start = await startSingleSignOn(String(form.get("provider")), next);
+  redirect(start.started ? start.url : `/?refused=${start.reason}`);
+}

@@ -1,0 +1,26 @@
+import { KeyRound } from "lucide-react";
+import { SubmitButton } from "@/app/_ui/submit-button";
+import { signInElsewhere } from "@/app/sign-in-actions";
+
+interface SingleSignOnProps {
+  providers: readonly { slug: string; name: string }[];
+  next: string | null;
+}
+
+/** One button for each identity provider; a single one needs no name. */
+export function SingleSignOn({ providers, next }: SingleSignOnProps) {
+  return (
+    <div className="grid gap-3">
+      {providers.map(({ slug, name }) => (
+        <form key={slug} action={signInElsewhere} className="grid">
+          <input type="hidden" name="provider" value={slug} />
+          <input type="hidden" name="next" value={next ?? ""} />
+          <SubmitButton size="large" pendingLabel="Taking you there …">
+            <KeyRound aria-hidden="true" />
+            {providers.length === 1 ? "Single Sign-On" : `Sign in with ${name}`}
+          </SubmitButton>
+        </form>
+      ))}
+    </div>
+  );
+}
