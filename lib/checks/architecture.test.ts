@@ -66,7 +66,9 @@ describe("the house", () => {
       if (!target.startsWith("@/lib/")) return null;
       const own = layerOf(placeOf(file));
       const other = layerOf(placeOf(target));
-      return other > own ? `${placeOf(target)} is above ${placeOf(file)}: move what is needed down, or the caller up` : null;
+      return other > own
+        ? `${placeOf(target)} is above ${placeOf(file)}: move what is needed down, or the caller up`
+        : null;
     });
     expect(upwards).toEqual([]);
   });
@@ -83,14 +85,18 @@ describe("the house", () => {
   it("lets only lib/session know next-auth and Next's request", () => {
     const offenders = offences(product, (file, target) => {
       const foreign = /^(next-auth|@auth\/|next\/|next$)/.test(target);
-      return foreign && !file.startsWith("lib/session/") ? "ask lib/session, or take what you need as an argument" : null;
+      return foreign && !file.startsWith("lib/session/")
+        ? "ask lib/session, or take what you need as an argument"
+        : null;
     });
     expect(offenders).toEqual([]);
   });
 
   it("keeps the database out of app/ and lib/ out of app/_ui", () => {
     const database = offences(app, (_, target) =>
-      /^(@\/lib\/db\/(?!protocols|context)|drizzle-orm|mysql2)/.test(target) ? "call a verb or a query of a domain instead" : null,
+      /^(@\/lib\/db\/(?!protocols|context)|drizzle-orm|mysql2)/.test(target)
+        ? "call a verb or a query of a domain instead"
+        : null,
     );
     const presentation = offences(
       app.filter((file) => file.startsWith("app/_ui/")),
@@ -107,6 +113,9 @@ describe("the house", () => {
   });
 
   it("has no drawers", () => {
-    expect([...product, ...app].filter((file) => drawers.test(file)), "name the noun it is about").toEqual([]);
+    expect(
+      [...product, ...app].filter((file) => drawers.test(file)),
+      "name the noun it is about",
+    ).toEqual([]);
   });
 });

@@ -8,12 +8,16 @@ export interface CanonicalAddress {
 }
 
 // RFC 5321 dot-string of RFC 5322 atext, less the characters Dovecot or shells give a meaning: "*" separates master users.
-const localPartPattern = /^[a-z0-9!#$&'+\-=^_`{}~]+(\.[a-z0-9!#$&'+\-=^_`{}~]+)*$/;
+const localPartPattern = /^[A-Za-z0-9!#$&'+\-=^_`{}~]+(\.[A-Za-z0-9!#$&'+\-=^_`{}~]+)*$/;
+// Checked before the URL parser behind domainToASCII sees it: that drops tabs and line ends and decodes percent signs.
+const typedDomainPattern = /^[\p{L}\p{M}\p{N}.-]+$/u;
 const domainPattern = /^([a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?\.)+[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?$/;
 
 /** A domain name in canonical form, or null when it is none (RFC 1035 labels, RFC 5890 IDNA; at least two labels). */
 export function canonicalDomain(input: string): string | null {
-  const ascii = domainToASCII(input.trim()).toLowerCase();
+  const typed = input.trim();
+  if (!typedDomainPattern.test(typed)) return null;
+  const ascii = domainToASCII(typed).toLowerCase();
   return ascii.length <= 253 && domainPattern.test(ascii) ? ascii : null;
 }
 
@@ -24,8 +28,12 @@ export function canonicalDomain(input: string): string | null {
 export function canonicalAddress(input: string): CanonicalAddress | null {
   const at = input.lastIndexOf("@");
   if (at < 1) return null;
-  const localPart = input.slice(0, at).toLowerCase();
-  const domain = canonicalDomain(input.slice(at + 1));
-  if (!domain || localPart.length > 64 || !localPartPattern.test(localPart)) return null;
+  const typed = input.slice(0, at);
+  // Before lower-casing: the Kelvin sign would become a plain "k", and so another person's address.
+  if (typed.length > 64 || !localPartPattern.test(typed)) return null;
+  const localPart = typed.toLowerCase();
+  const domainPart = input.slice(at + 1);
+  const domain = domainPart === domainPart.trim() ? canonicalDomain(domainPart) : null;
+  if (!domain) return null;
   return { address: `${localPart}@${domain}`, localPart, domain };
 }

@@ -42,7 +42,11 @@ const refuse = (what: string) => async (): Promise<never> => {
 
 /** The adapter for one sign-in; `origin` tells where the session comes from once it is known. */
 export function sessionAdapter(db: Database, origin: () => SessionOrigin): Adapter {
-  const base = DrizzleAdapter(db, { usersTable: authUser, accountsTable: authAccount, sessionsTable: session });
+  const base = DrizzleAdapter(db, {
+    usersTable: authUser,
+    accountsTable: authAccount,
+    sessionsTable: session,
+  });
   return {
     ...base,
     async createSession({ sessionToken, userId }) {

@@ -1,16 +1,16 @@
 import NextAuth, { customFetch, type NextAuthConfig } from "next-auth";
 import type { Provider } from "next-auth/providers";
-import type { SessionOrigin } from "@/lib/web-session/create-session";
 import { databaseClient } from "@/lib/db/client";
 import type { Context } from "@/lib/db/context";
 import { publishAuthUrl } from "@/lib/env";
-import type { ProviderForSignIn } from "@/lib/identity-provider/queries";
+import type { SignInProvider } from "@/lib/identity-provider/queries";
 import { keyFor } from "@/lib/secrets/keyring";
 import { newToken } from "@/lib/secrets/token";
 import { sessionAdapter } from "@/lib/session/adapter";
 import { completeSignIn } from "@/lib/sign-in/complete-sign-in";
 import type { SignInDecision } from "@/lib/sign-in/decision";
 import { sessionCookieName, sessionCookieOptions } from "@/lib/web-session/cookie";
+import type { SessionOrigin } from "@/lib/web-session/create-session";
 import { idleLifetimeMs } from "@/lib/web-session/lifetime";
 
 /*
@@ -34,7 +34,7 @@ export interface Visitor {
   userAgent: string | undefined;
 }
 
-function authProvider(provider: ProviderForSignIn): Provider {
+function authProvider(provider: SignInProvider): Provider {
   return {
     id: provider.slug,
     name: provider.name,
@@ -51,7 +51,7 @@ function authProvider(provider: ProviderForSignIn): Provider {
 }
 
 /** An Auth.js instance for one provider and one visitor. `record` tells afterwards what happened. */
-export function authFor(provider: ProviderForSignIn, visitor: Visitor, record: SignInRecord) {
+export function authFor(provider: SignInProvider, visitor: Visitor, record: SignInRecord) {
   publishAuthUrl();
   let origin: SessionOrigin | null = null;
   const originOrFail = () => {

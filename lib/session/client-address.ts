@@ -12,7 +12,10 @@ const inNetworks = (address: ipaddr.IPv4 | ipaddr.IPv6, networks: string[]): boo
  * applied to the older header). What a visitor writes there stands further left and is never believed. Undefined
  * when nothing usable is there.
  */
-export function clientAddress(forwardedFor: string | null, trusted: string[] = env().TRUSTED_PROXIES): string | undefined {
+export function clientAddress(
+  forwardedFor: string | null,
+  trusted: string[] = env().TRUSTED_PROXIES,
+): string | undefined {
   const hops = (forwardedFor ?? "").split(",").map((hop) => hop.trim());
   let nearest: string | undefined;
   for (const hop of hops.reverse()) {

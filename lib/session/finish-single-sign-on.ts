@@ -2,7 +2,7 @@ import type { NextRequest } from "next/server";
 import { databaseClient } from "@/lib/db/client";
 import { contextFor } from "@/lib/db/context";
 import { env } from "@/lib/env";
-import { getProviderForSignIn } from "@/lib/identity-provider/queries";
+import { findProviderForSignIn } from "@/lib/identity-provider/queries";
 import { logger } from "@/lib/log";
 import { authFor, newRecord, type SignInRecord } from "@/lib/session/auth-js";
 import { clientAddress } from "@/lib/session/client-address";
@@ -14,7 +14,7 @@ import { endSession } from "@/lib/web-session/end-session";
 export async function finishSingleSignOn(request: NextRequest, slug: string): Promise<Response> {
   let refusal: SignInRefusal = "unavailable";
   try {
-    const provider = await getProviderForSignIn(databaseClient().db, slug);
+    const provider = await findProviderForSignIn(databaseClient().db, slug);
     if (!provider) return backToLogin("provider-unknown");
     const ip = clientAddress(request.headers.get("x-forwarded-for"));
     const context = contextFor({ kind: "identity-provider", id: provider.id, slug }, ip ? { ip } : {});
@@ -47,7 +47,8 @@ function refusalOf({ decision, error }: SignInRecord, request: NextRequest): Sig
 
 function isNetworkFailure(error: unknown): boolean {
   for (let cause = error; cause instanceof Error; cause = causeOf(cause))
-    if (cause.name === "TimeoutError" || (cause instanceof TypeError && cause.message === "fetch failed")) return true;
+    if (cause.name === "TimeoutError" || (cause instanceof TypeError && cause.message === "fetch failed"))
+      return true;
   return false;
 }
 
@@ -59,5 +60,8 @@ function causeOf(error: Error): unknown {
 
 function backToLogin(reason: SignInRefusal): Response {
   const location = new URL(`/?refused=${reason}`, env().PORTAL_URL);
-  return new Response(null, { status: 302, headers: { location: location.href, "cache-control": "no-store" } });
+  return new Response(null, {
+    status: 302,
+    headers: { location: location.href, "cache-control": "no-store" },
+  });
 }

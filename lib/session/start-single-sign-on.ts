@@ -1,5 +1,5 @@
 import { databaseClient } from "@/lib/db/client";
-import { getProviderForSignIn } from "@/lib/identity-provider/queries";
+import { findProviderForSignIn } from "@/lib/identity-provider/queries";
 import { logger } from "@/lib/log";
 import { authFor, newRecord } from "@/lib/session/auth-js";
 import { ownPath } from "@/lib/session/next-path";
@@ -13,14 +13,17 @@ export type StartedSignOn = { started: true; url: string } | { started: false; r
  * from a server action. `next` is where the person wants to go afterwards; `/home` decides otherwise.
  */
 export async function startSingleSignOn(slug: string, next: string | null): Promise<StartedSignOn> {
-  const provider = await getProviderForSignIn(databaseClient().db, slug);
+  const provider = await findProviderForSignIn(databaseClient().db, slug);
   if (!provider) return { started: false, reason: "provider-unknown" };
   const visitor = await visitorAs({ kind: "identity-provider", id: provider.id, slug: provider.slug });
   const record = newRecord();
   let failure: unknown = null;
   try {
     const { signIn } = authFor(provider, visitor, record);
-    const url: string = await signIn(provider.slug, { redirect: false, redirectTo: ownPath(next) ?? "/home" });
+    const url: string = await signIn(provider.slug, {
+      redirect: false,
+      redirectTo: ownPath(next) ?? "/home",
+    });
     if (!record.error) return { started: true, url };
     failure = record.error;
   } catch (error) {

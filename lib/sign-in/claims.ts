@@ -38,5 +38,8 @@ export function claimedName(claims: Claims): string | null {
 
 /** True when the claims lack something that `/userinfo` may still have. */
 export function needsUserinfo(provider: SignInProvider, claims: Claims): boolean {
-  return claims[provider.settings.emailClaim] === undefined || claims[provider.settings.templateAttribute] === undefined;
+  return (
+    claims[provider.settings.emailClaim] === undefined ||
+    claims[provider.settings.templateAttribute] === undefined
+  );
 }

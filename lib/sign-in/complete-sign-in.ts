@@ -33,7 +33,10 @@ export async function completeSignIn(
   } catch (error) {
     const outage = error instanceof AppError && error.code === "unavailable";
     decision = { decision: "unavailable", reason: outage ? "provider-unavailable" : "unavailable" };
-    logger("sign-in").error({ error, provider: provider.slug, requestId: context.requestId }, "sign-in broke off");
+    logger("sign-in").error(
+      { error, provider: provider.slug, requestId: context.requestId },
+      "sign-in broke off",
+    );
   }
   report(context, provider, decision, claims);
   const sid = claims?.sid;
@@ -63,9 +66,15 @@ async function verifyAnswer(
   return { ...userinfo, ...token.claims };
 }
 
-function report(context: Context, provider: SignInProvider, decision: SignInDecision, claims: Claims | null): void {
+function report(
+  context: Context,
+  provider: SignInProvider,
+  decision: SignInDecision,
+  claims: Claims | null,
+): void {
   const claimed = claims?.[provider.settings.emailClaim];
-  const address = decision.decision === "accepted" ? decision.address : typeof claimed === "string" ? claimed : "";
+  const address =
+    decision.decision === "accepted" ? decision.address : typeof claimed === "string" ? claimed : "";
   const reason = decision.decision === "accepted" ? null : decision.reason;
   recordAttempt({
     address,
@@ -77,7 +86,19 @@ function report(context: Context, provider: SignInProvider, decision: SignInDeci
     ip: context.ip ?? null,
     providerSlug: provider.slug,
   });
-  const line = { provider: provider.slug, address, subject: claims?.sub, reason, ip: context.ip, requestId: context.requestId };
-  if (decision.decision === "accepted") logger("sign-in").info({ ...line, created: decision.created }, "signed in");
-  else logger("sign-in").warn(line, decision.decision === "rejected" ? "sign-in refused" : "sign-in unavailable");
+  const line = {
+    provider: provider.slug,
+    address,
+    subject: claims?.sub,
+    reason,
+    ip: context.ip,
+    requestId: context.requestId,
+  };
+  if (decision.decision === "accepted")
+    logger("sign-in").info({ ...line, created: decision.created }, "signed in");
+  else
+    logger("sign-in").warn(
+      line,
+      decision.decision === "rejected" ? "sign-in refused" : "sign-in unavailable",
+    );
 }

@@ -28,7 +28,9 @@ describe("verifyIdToken", () => {
   it("refuses the algorithms none and HMAC", async () => {
     const claims = { iss: provider.issuer, aud: "letterlock", sub: "x", iat: now(), exp: now() + 60 };
     expect(await verify(new UnsecuredJWT(claims).encode())).toMatchObject({ verified: false });
-    const shared = await new SignJWT(claims).setProtectedHeader({ alg: "HS256", kid: "k1" }).sign(Buffer.alloc(32, 1));
+    const shared = await new SignJWT(claims)
+      .setProtectedHeader({ alg: "HS256", kid: "k1" })
+      .sign(Buffer.alloc(32, 1));
     expect(await verify(shared)).toMatchObject({ verified: false });
   });
 
@@ -49,16 +51,20 @@ describe("verifyIdToken", () => {
     const gone = await startStandInProvider();
     const token = await gone.token();
     await gone.stop();
-    await expect(verifyIdToken(token, { issuer: gone.issuer, clientId: "letterlock" })).rejects.toMatchObject({
-      code: "unavailable",
-    });
+    await expect(verifyIdToken(token, { issuer: gone.issuer, clientId: "letterlock" })).rejects.toMatchObject(
+      {
+        code: "unavailable",
+      },
+    );
   });
 });
 
 describe("readUserinfo", () => {
   it("gives the claims of the same subject and refuses another's", async () => {
     provider.userinfo = { sub: "subject-1", mailcow_template: "staff" };
-    expect(await readUserinfo(provider.issuer, "token", "subject-1")).toMatchObject({ mailcow_template: "staff" });
+    expect(await readUserinfo(provider.issuer, "token", "subject-1")).toMatchObject({
+      mailcow_template: "staff",
+    });
     expect(await readUserinfo(provider.issuer, "token", "subject-2")).toBeNull();
   });
 });

@@ -13,7 +13,19 @@ export type VerifiedToken =
   | { verified: false; reason: string };
 
 // Asymmetric only: an HMAC token could be made by anybody who has the client secret (RFC 8725 3.1).
-const algorithms = ["RS256", "RS384", "RS512", "PS256", "PS384", "PS512", "ES256", "ES384", "ES512", "EdDSA", "Ed25519"];
+const algorithms = [
+  "RS256",
+  "RS384",
+  "RS512",
+  "PS256",
+  "PS384",
+  "PS512",
+  "ES256",
+  "ES384",
+  "ES512",
+  "EdDSA",
+  "Ed25519",
+];
 const clockToleranceSeconds = 30;
 const maxAgeSeconds = 600;
 
@@ -53,7 +65,8 @@ export async function verifyIdToken(token: string, party: RelyingParty): Promise
     return { verified: true, claims: { ...payload, sub: payload.sub } };
   } catch (error) {
     // jose reports a key set that did not come (not: a token that is wrong) by these.
-    const keysMissing = error instanceof errors.JWKSTimeout || (error as { code?: string }).code === "ERR_JOSE_GENERIC";
+    const keysMissing =
+      error instanceof errors.JWKSTimeout || (error as { code?: string }).code === "ERR_JOSE_GENERIC";
     if (keysMissing || !(error instanceof errors.JOSEError))
       throw new AppError("unavailable", "The identity provider's keys could not be read.", { cause: error });
     return { verified: false, reason: error.code };

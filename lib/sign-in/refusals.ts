@@ -88,7 +88,10 @@ export const refusalTexts: Record<SignInRefusal, RefusalText> = {
     title: "This mailbox belongs to another account",
     text: `Another account at the identity provider is already linked to this mailbox. ${askAdmin}`,
   },
-  "mailbox-disabled": { title: "Your mailbox is disabled", text: `An administrator has switched it off. ${askAdmin}` },
+  "mailbox-disabled": {
+    title: "Your mailbox is disabled",
+    text: `An administrator has switched it off. ${askAdmin}`,
+  },
   "receive-only": {
     title: "Your mailbox only receives mail",
     text: `It takes mail, but nobody can sign in to it at the moment. ${askAdmin}`,
@@ -101,7 +104,10 @@ export const refusalTexts: Record<SignInRefusal, RefusalText> = {
     title: "This mailbox signs in another way",
     text: `A mailbox with your address exists, but it does not belong to this identity provider. ${askAdmin}`,
   },
-  "protocol-off": { title: "This is switched off", text: `Your mailbox may not use this service. ${askAdmin}` },
+  "protocol-off": {
+    title: "This is switched off",
+    text: `Your mailbox may not use this service. ${askAdmin}`,
+  },
   "credential-not-for-door": {
     title: "That password is for something else",
     text: "It cannot be used here. Use the password or the sign-in that belongs to this page.",

@@ -5,12 +5,12 @@ import { recordAttempt } from "@/lib/login-attempt/record-attempt";
 import { decideAccess } from "@/lib/mailbox/access";
 import { canonicalAddress } from "@/lib/mailbox/address";
 import { findMailboxByAddress, type MailboxWithFacts, passwordHashOf } from "@/lib/mailbox/queries";
-import { verifyPassword, verifyNobody } from "@/lib/secrets/password-hash";
+import { verifyNobody, verifyPassword } from "@/lib/secrets/password-hash";
 import { rejected, type SignInDecision } from "@/lib/sign-in/decision";
 import { passwordAttempts } from "@/lib/sign-in/password-attempts";
 
 export const passwordSignInInput = z.object({
-  address: z.string().min(1).max(320),
+  address: z.string().trim().min(1).max(320),
   password: z.string().min(1).max(1_024),
 });
 
@@ -68,5 +68,8 @@ function report(context: Context, address: string, decision: SignInDecision): vo
     ip: context.ip ?? null,
     providerSlug: null,
   });
-  logger("sign-in").info({ address, reason, ip: context.ip, requestId: context.requestId }, `sign-in ${decision.decision}`);
+  logger("sign-in").info(
+    { address, reason, ip: context.ip, requestId: context.requestId },
+    `sign-in ${decision.decision}`,
+  );
 }

@@ -31,7 +31,9 @@ export async function signInWithProvider(
   try {
     const decision = await attempt();
     // Two first sign-ins at once: the loser finds the winner's mailbox when it looks again.
-    return decision.decision === "rejected" && decision.reason === "address-taken" ? await attempt() : decision;
+    return decision.decision === "rejected" && decision.reason === "address-taken"
+      ? await attempt()
+      : decision;
   } catch (error) {
     if (!isDuplicate(error)) throw error;
     return attempt();
@@ -108,13 +110,16 @@ async function linkFirst(
     await addIdentity(context, provider, claims.sub, existing);
     return { mailbox: existing, created: false };
   }
-  const refusal = await refuseCreation(context, provider, claimed.domain);
-  if (refusal) return { refusal };
-  if (!templateId) return { refusal: "no-template" };
+  const domain = await findDomainByName(context.db, claimed.domain);
+  if (!domain) return { refusal: "domain-unknown" };
+  if (!domain.active) return { refusal: "domain-inactive" };
+  if (!provider.settings.createOnSignIn) return { refusal: "creation-off" };
+  const ownTemplateId = templateId ?? domain.defaultTemplateId;
+  if (!ownTemplateId) return { refusal: "no-template" };
   const outcome = await createMailbox(context, {
     address: claimed.address,
     displayName: claimedName(claims) ?? "",
-    templateId,
+    templateId: ownTemplateId,
     identityProviderId: provider.id,
   });
   if (!outcome.created) return { refusal: outcome.reason };
@@ -144,17 +149,6 @@ async function refuseLink(
   return provider.settings.linkByEmail ? null : "identity-conflict";
 }
 
-async function refuseCreation(
-  context: TransactionContext,
-  provider: SignInProvider,
-  domainName: string,
-): Promise<SignInRefusal | null> {
-  const domain = await findDomainByName(context.db, domainName);
-  if (!domain) return "domain-unknown";
-  if (!domain.active) return "domain-inactive";
-  return provider.settings.createOnSignIn ? null : "creation-off";
-}
-
 async function addIdentity(
   context: TransactionContext,
   provider: SignInProvider,
@@ -172,6 +166,13 @@ async function addIdentity(
   });
 }
 
-async function touchIdentity(context: TransactionContext, provider: SignInProvider, subject: string): Promise<void> {
-  await context.db.update(externalIdentity).set({ lastSignInAt: new Date() }).where(identityOf(provider, subject));
+async function touchIdentity(
+  context: TransactionContext,
+  provider: SignInProvider,
+  subject: string,
+): Promise<void> {
+  await context.db
+    .update(externalIdentity)
+    .set({ lastSignInAt: new Date() })
+    .where(identityOf(provider, subject));
 }

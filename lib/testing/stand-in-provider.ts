@@ -41,7 +41,9 @@ export async function startStandInProvider(clientId = "letterlock"): Promise<Sta
       "/userinfo": provider.userinfo,
     };
     const answer = answers[request.url ?? ""];
-    response.writeHead(answer ? 200 : 404, { "content-type": "application/json" }).end(JSON.stringify(answer ?? {}));
+    response
+      .writeHead(answer ? 200 : 404, { "content-type": "application/json" })
+      .end(JSON.stringify(answer ?? {}));
   });
   await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
   const issuer = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;

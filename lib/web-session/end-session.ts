@@ -22,7 +22,11 @@ export async function endSession(db: Handle, token: string): Promise<EndedSessio
     .where(eq(session.sessionToken, digest));
   await db.delete(session).where(eq(session.sessionToken, digest));
   if (!row?.sealedIdToken) return null;
-  return { issuer: row.issuer, clientId: row.clientId, idToken: unseal(row.sealedIdToken, idTokenPurpose(digest)) };
+  return {
+    issuer: row.issuer,
+    clientId: row.clientId,
+    idToken: unseal(row.sealedIdToken, idTokenPurpose(digest)),
+  };
 }
 
 /** Ends every session of a mailbox; part of the transaction of whatever made that necessary. */

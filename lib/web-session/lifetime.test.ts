@@ -15,6 +15,8 @@ describe("extendedEnd", () => {
     const late = absoluteLifetimeMs - 60_000;
     const session = { createdAt: start, expires: at(late) };
     expect(extendedEnd(session, at(late - 1_000))).toBeNull();
-    expect(extendedEnd({ ...session, expires: at(late - idleLifetimeMs) }, at(late))).toEqual(at(absoluteLifetimeMs));
+    expect(extendedEnd({ ...session, expires: at(late - idleLifetimeMs) }, at(late))).toEqual(
+      at(absoluteLifetimeMs),
+    );
   });
 });

@@ -43,6 +43,11 @@ export async function findSession(db: Handle, token: string, now = new Date()) {
 export type FoundSession = NonNullable<Awaited<ReturnType<typeof findSession>>>;
 
 /** Moves the end of a session that is in use. */
-export async function extendSession(db: Handle, digest: string, expires: Date, now = new Date()): Promise<void> {
+export async function extendSession(
+  db: Handle,
+  digest: string,
+  expires: Date,
+  now = new Date(),
+): Promise<void> {
   await db.update(session).set({ expires, lastSeenAt: now }).where(eq(session.sessionToken, digest));
 }

@@ -1,0 +1,176 @@
+import { eq } from "drizzle-orm";
+import { beforeAll, describe, expect, it } from "vitest";
+import { auditEvent, domain, externalIdentity, mailbox } from "@/lib/db/schema";
+import { findProviderForSignIn, type SignInProvider } from "@/lib/identity-provider/queries";
+import { setIdentityProvider } from "@/lib/identity-provider/set-identity-provider";
+import { signInWithProvider } from "@/lib/sign-in/sign-in-with-provider";
+import { testDatabase } from "@/lib/testing/database";
+import { createTestDomain, createTestMailbox, createTestTemplate } from "@/lib/testing/fixtures";
+
+const database = testDatabase();
+let provider: SignInProvider;
+let staffId: string;
+let plainId: string;
+
+async function configure(changes: Partial<Parameters<typeof setIdentityProvider>[1]> = {}): Promise<void> {
+  await setIdentityProvider(database.context(), { slug: "kc", verify: false, ...changes });
+  const found = await findProviderForSignIn(database.client().db, "kc");
+  if (!found) throw new Error("the provider is missing");
+  provider = found;
+}
+
+beforeAll(async () => {
+  const context = database.context();
+  staffId = (await createTestTemplate(context, { name: "staff", quotaBytes: 2_000_000 })).id;
+  plainId = (await createTestTemplate(context, { name: "default", quotaBytes: 1_000_000 })).id;
+  await createTestDomain(context, { name: "demo.test" });
+  await configure({
+    name: "Company",
+    kind: "oidc",
+    issuer: "https://id.test/realms/a",
+    clientId: "letterlock",
+    clientSecret: "client-secret-of-the-test",
+    defaultTemplateId: plainId,
+    mappings: [{ value: "staff", templateId: staffId }],
+  });
+});
+
+const claims = (sub: string, changes: Record<string, unknown> = {}) => ({
+  sub,
+  email: `${sub}@demo.test`,
+  email_verified: true,
+  name: `Name of ${sub}`,
+  ...changes,
+});
+const signIn = (given: Record<string, unknown> & { sub: string }) =>
+  signInWithProvider(
+    database.context({ kind: "identity-provider", id: provider.id, slug: provider.slug }),
+    provider,
+    given,
+  );
+const mailboxOf = async (address: string) => {
+  const [row] = await database.client().db.select().from(mailbox).where(eq(mailbox.address, address));
+  return row;
+};
+const events = () => database.client().db.$count(auditEvent);
+
+describe("the first sign-in", () => {
+  it("creates the mailbox from the mapped template and binds it to issuer and subject", async () => {
+    const decision = await signIn(claims("anna", { mailcow_template: "staff", email: "Anna@Demo.Test" }));
+    expect(decision).toMatchObject({ decision: "accepted", address: "anna@demo.test", created: true });
+    expect(await mailboxOf("anna@demo.test")).toMatchObject({
+      displayName: "Name of anna",
+      quotaBytes: 2_000_000,
+      templateId: staffId,
+      identityProviderId: provider.id,
+      passwordHash: null,
+    });
+  });
+
+  it("takes the default template when nothing is mapped", async () => {
+    expect(await signIn(claims("ben"))).toMatchObject({ decision: "accepted", created: true });
+    expect(await mailboxOf("ben@demo.test")).toMatchObject({ templateId: plainId });
+  });
+
+  it("makes one mailbox of two sign-ins at once", async () => {
+    const decisions = await Promise.all(Array.from({ length: 6 }, () => signIn(claims("twin"))));
+    expect(decisions.map(({ decision }) => decision)).toEqual(Array(6).fill("accepted"));
+    expect(decisions.filter((one) => "created" in one && one.created)).toHaveLength(1);
+  });
+
+  it("links a mailbox that was prepared for this provider", async () => {
+    await createTestMailbox(database.context(), {
+      address: "ready@demo.test",
+      identityProviderId: provider.id,
+    });
+    expect(await signIn(claims("ready"))).toMatchObject({ decision: "accepted", created: false });
+  });
+});
+
+describe("a second sign-in", () => {
+  it("changes nothing, and writes nothing to the audit trail", async () => {
+    const before = [await mailboxOf("anna@demo.test"), await events()];
+    expect(await signIn(claims("anna", { mailcow_template: "staff" }))).toMatchObject({ created: false });
+    expect([await mailboxOf("anna@demo.test"), await events()]).toEqual(before);
+  });
+
+  it("follows a changed attribute and a changed name", async () => {
+    await signIn(claims("anna", { mailcow_template: "other", name: "Anna Berg" }));
+    expect(await mailboxOf("anna@demo.test")).toMatchObject({
+      displayName: "Anna Berg",
+      templateId: plainId,
+      quotaBytes: 1_000_000,
+    });
+  });
+
+  it("keeps the mailbox when the address changes at the provider", async () => {
+    expect(await signIn(claims("anna", { email: "anna.berg@demo.test" }))).toMatchObject({
+      address: "anna@demo.test",
+    });
+    expect(await mailboxOf("anna.berg@demo.test")).toBeUndefined();
+  });
+
+  it("cannot be moved into another mailbox by a changed e-mail claim", async () => {
+    expect(await signIn(claims("anna", { email: "ben@demo.test" }))).toMatchObject({
+      address: "anna@demo.test",
+    });
+  });
+});
+
+describe("a refused sign-in leaves nothing and says why", () => {
+  const refusedWith = async (reason: string, given: Record<string, unknown> & { sub: string }) => {
+    const counts = async () => [await events(), await database.client().db.$count(externalIdentity)];
+    const before = await counts();
+    expect(await signIn(given)).toEqual({ decision: "rejected", reason });
+    expect(await counts()).toEqual(before);
+  };
+
+  it.each([
+    ["email-missing", { email: undefined }],
+    ["email-missing", { email: ["a@demo.test"] }],
+    ["email-unverified", { email_verified: false }],
+    ["email-unverified", { email_verified: undefined }],
+    ["email-unverified", { email_verified: 1 }],
+    ["address-invalid", { email: "álice@demo.test" }],
+    ["address-invalid", { email: "new@demo.test\r\nx" }],
+    ["domain-unknown", { email: "new@elsewhere.test" }],
+  ])("%s %j", (reason, changes) => refusedWith(reason, claims("new", changes)));
+
+  it("other-source: a local mailbox of the same address", async () => {
+    await createTestMailbox(database.context(), { address: "local@demo.test" });
+    await refusedWith("other-source", claims("local"));
+  });
+
+  it("identity-conflict: another subject with the address of a linked mailbox", () =>
+    refusedWith("identity-conflict", claims("impostor", { email: "ben@demo.test" })));
+
+  it("mailbox-disabled, for a linked mailbox and for a prepared one", async () => {
+    const { db } = database.client();
+    await createTestMailbox(database.context(), {
+      address: "shut@demo.test",
+      identityProviderId: provider.id,
+    });
+    for (const address of ["ben@demo.test", "shut@demo.test"])
+      await db.update(mailbox).set({ adminState: "disabled" }).where(eq(mailbox.address, address));
+    await refusedWith("mailbox-disabled", claims("ben"));
+    await refusedWith("mailbox-disabled", claims("shut"));
+  });
+
+  it("domain-inactive and domain-full", async () => {
+    const { db } = database.client();
+    const full = await createTestDomain(database.context(), { name: "full.test", maxMailboxes: 1 });
+    await createTestMailbox(database.context(), { address: "first@full.test" });
+    await refusedWith("domain-full", claims("new", { email: "new@full.test" }));
+    await db.update(domain).set({ active: false }).where(eq(domain.id, full.id));
+    await refusedWith("domain-inactive", claims("new", { email: "new@full.test" }));
+  });
+
+  it("creation-off, no-template and email-not-allowed by the provider's policy", async () => {
+    await configure({ settings: { createOnSignIn: false } });
+    await refusedWith("creation-off", claims("new"));
+    await configure({ settings: { createOnSignIn: true, allowedDomains: ["only.test"] } });
+    await refusedWith("email-not-allowed", claims("new"));
+    await configure({ settings: { allowedDomains: ["demo.test"] }, defaultTemplateId: null });
+    await refusedWith("no-template", claims("new"));
+  });
+});
