@@ -24,3 +24,7 @@ export function changedFields(before: Fields | null, after: Fields | null): Audi
   }
   return changes;
 }
+
+/** True when recording the two states would show a change, so that an update without one can be left out. */
+export const differs = (before: Fields, after: Fields): boolean =>
+  Object.keys(changedFields(before, after)).length > 0;
