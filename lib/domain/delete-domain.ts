@@ -1,0 +1,35 @@
+import { eq } from "drizzle-orm";
+import { z } from "zod";
+import { requireSuperadmin } from "@/lib/actor";
+import { recordEvent } from "@/lib/audit/record-event";
+import type { Context } from "@/lib/db/context";
+import { domain, mailbox } from "@/lib/db/schema";
+import { inTransaction } from "@/lib/db/transaction";
+import { lockDomain } from "@/lib/domain/queries";
+import { AppError } from "@/lib/errors";
+import { parseInput } from "@/lib/parse-input";
+
+export const deleteDomainInput = z.strictObject({ id: z.uuid() });
+
+/** Deletes an empty domain. Superadmins only. Throws `not-found`, and `conflict` while it has mailboxes. */
+export async function deleteDomain(
+  context: Context,
+  input: z.input<typeof deleteDomainInput>,
+): Promise<void> {
+  requireSuperadmin(context.actor);
+  const { id } = parseInput(deleteDomainInput, input);
+  await inTransaction(context, async (tx) => {
+    const before = await lockDomain(tx.db, id);
+    const mailboxes = await tx.db.$count(mailbox, eq(mailbox.domainId, id));
+    if (mailboxes > 0)
+      throw new AppError("conflict", `${before.name} still has ${mailboxes} mailboxes. Delete them first.`);
+    await tx.db.delete(domain).where(eq(domain.id, id));
+    await recordEvent(tx, {
+      action: "domain.delete",
+      subject: { kind: "domain", id, label: before.name },
+      domainName: before.name,
+      before,
+      after: null,
+    });
+  });
+}

@@ -1,0 +1,25 @@
+import { z } from "zod";
+import { canonicalDomain } from "@/lib/mailbox/address";
+
+/** A domain name, brought to canonical form (lower case, IDNA ASCII). */
+export const domainName = z.string().transform((text, check) => {
+  const name = canonicalDomain(text);
+  if (name) return name;
+  check.addIssue({ code: "custom", message: "must be a domain name, such as example.org" });
+  return z.NEVER;
+});
+
+const bytes = z
+  .int("must be a whole number of bytes")
+  .min(1, "must be at least 1")
+  .max(Number.MAX_SAFE_INTEGER);
+
+/** What an administrator may set on a domain; for the limits null means none. */
+export const domainFieldShapes = {
+  active: z.boolean(),
+  maxMailboxes: z.int("must be a whole number").min(0, "must not be negative").max(2_147_483_647).nullable(),
+  maxQuotaBytes: bytes.nullable(),
+  totalQuotaBytes: bytes.nullable(),
+  defaultTemplateId: z.uuid().nullable(),
+  identityProviderId: z.uuid().nullable(),
+};

@@ -1,0 +1,66 @@
+import { asc, eq, getTableColumns, sql } from "drizzle-orm";
+import type { Handle, Transaction } from "@/lib/db/client";
+import { domain, identityProvider, mailbox, template } from "@/lib/db/schema";
+import { AppError } from "@/lib/errors";
+import { canonicalDomain } from "@/lib/mailbox/address";
+
+export type Domain = typeof domain.$inferSelect;
+
+const unknown = (label: string) => new AppError("not-found", `There is no domain ${label}.`);
+
+const used = (db: Handle) =>
+  db
+    .select({
+      domainId: mailbox.domainId,
+      mailboxes: sql<number>`COUNT(*)`.mapWith(Number).as("used_mailboxes"),
+      quotaBytes: sql<number>`SUM(${mailbox.quotaBytes})`.mapWith(Number).as("used_quota_bytes"),
+    })
+    .from(mailbox)
+    .groupBy(mailbox.domainId)
+    .as("used");
+
+function selectDetails(db: Handle) {
+  const totals = used(db);
+  return db
+    .select({
+      ...getTableColumns(domain),
+      defaultTemplateName: template.name,
+      identityProviderSlug: identityProvider.slug,
+      mailboxes: sql<number>`COALESCE(${totals.mailboxes}, 0)`.mapWith(Number),
+      /** The sum of the mailboxes' quotas in bytes; unlimited ones count as 0. */
+      givenQuotaBytes: sql<number>`COALESCE(${totals.quotaBytes}, 0)`.mapWith(Number),
+    })
+    .from(domain)
+    .leftJoin(template, eq(template.id, domain.defaultTemplateId))
+    .leftJoin(identityProvider, eq(identityProvider.id, domain.identityProviderId))
+    .leftJoin(totals, eq(totals.domainId, domain.id))
+    .$dynamic();
+}
+
+export type DomainDetails = Awaited<ReturnType<typeof selectDetails>>[number];
+
+/** The domain of this name, in any spelling that means it, with its use. Throws `not-found`. */
+export async function getDomainByName(db: Handle, name: string): Promise<DomainDetails> {
+  const canonical = canonicalDomain(name);
+  const [row] = canonical ? await selectDetails(db).where(eq(domain.name, canonical)) : [];
+  if (!row) throw unknown(name);
+  return row;
+}
+
+/** The domain of this canonical name, or null. */
+export async function findDomainByName(db: Handle, name: string): Promise<Domain | null> {
+  const [row] = await db.select().from(domain).where(eq(domain.name, name));
+  return row ?? null;
+}
+
+/** All domains by name, with their use. */
+export async function listDomains(db: Handle): Promise<DomainDetails[]> {
+  return selectDetails(db).orderBy(asc(domain.name));
+}
+
+/** The domain with this id, locked until the transaction ends. Throws `not-found`. */
+export async function lockDomain(db: Transaction, id: string): Promise<Domain> {
+  const [row] = await db.select().from(domain).where(eq(domain.id, id)).for("update");
+  if (!row) throw unknown(id);
+  return row;
+}

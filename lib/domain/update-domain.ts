@@ -1,0 +1,43 @@
+import { eq } from "drizzle-orm";
+import { z } from "zod";
+import { requireSuperadmin } from "@/lib/actor";
+import { differs } from "@/lib/audit/changes";
+import { recordEvent } from "@/lib/audit/record-event";
+import type { Context } from "@/lib/db/context";
+import { domain } from "@/lib/db/schema";
+import { inTransaction } from "@/lib/db/transaction";
+import { domainFieldShapes } from "@/lib/domain/fields";
+import { lockDomain } from "@/lib/domain/queries";
+import { requireReferences } from "@/lib/domain/references";
+import { parseInput } from "@/lib/parse-input";
+import { withChanges } from "@/lib/with-changes";
+
+export const updateDomainInput = z
+  .strictObject({ id: z.uuid() })
+  .extend(z.object(domainFieldShapes).partial().shape);
+
+/**
+ * Changes a domain. A limit below what is in use keeps what exists and refuses more. Superadmins only. Throws
+ * `not-found` for an unknown domain, template or provider.
+ */
+export async function updateDomain(
+  context: Context,
+  input: z.input<typeof updateDomainInput>,
+): Promise<void> {
+  requireSuperadmin(context.actor);
+  const { id, ...fields } = parseInput(updateDomainInput, input);
+  await inTransaction(context, async (tx) => {
+    const before = await lockDomain(tx.db, id);
+    await requireReferences(tx.db, fields);
+    const after = withChanges(before, fields);
+    if (!differs(before, after)) return;
+    await tx.db.update(domain).set(fields).where(eq(domain.id, id));
+    await recordEvent(tx, {
+      action: "domain.update",
+      subject: { kind: "domain", id, label: before.name },
+      domainName: before.name,
+      before,
+      after,
+    });
+  });
+}

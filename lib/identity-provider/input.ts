@@ -1,0 +1,60 @@
+import { z } from "zod";
+import { providerKinds } from "@/lib/db/schema/identity-provider";
+import { providerUrl } from "@/lib/identity-provider/issuer";
+import { providerSettings } from "@/lib/identity-provider/settings";
+
+const visibleText = /^[^\p{Cc}]+$/u;
+const printable = /^[\x20-\x7e]+$/;
+
+/** The name of a provider in URLs and on the command line; `local` means the mailboxes' own source. */
+export const providerSlug = z
+  .string()
+  .max(40, "must have at most 40 characters")
+  .regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, "must be lower-case letters, digits and single hyphens")
+  .refine((slug) => slug !== "local", "must not be `local`, which names the mailboxes' own source");
+
+const mapping = z.strictObject({
+  value: z.string().min(1, "must not be empty").max(255),
+  templateId: z.uuid(),
+});
+
+const fields = {
+  slug: providerSlug,
+  name: z
+    .string()
+    .trim()
+    .min(1)
+    .max(100)
+    .regex(visibleText, "must not contain control characters")
+    .optional(),
+  kind: z.enum(providerKinds).optional(),
+  enabled: z.boolean().optional(),
+  /** Keycloak: the server's base URL and the realm give the issuer. */
+  serverUrl: providerUrl.optional(),
+  realm: z.string().min(1).max(100).regex(visibleText).optional(),
+  /** Any other provider: the exact `iss` of its tokens. */
+  issuer: providerUrl.optional(),
+  clientId: z.string().trim().min(1).max(255).regex(printable, "must be printable ASCII").optional(),
+  /** RFC 6749 A.2: printable ASCII. Never returned again. */
+  clientSecret: z.string().min(1).max(1000).regex(printable, "must be printable ASCII").optional(),
+  settings: z.object(providerSettings.shape).partial().strict().optional(),
+  defaultTemplateId: z.uuid().nullable().optional(),
+  mappings: z.array(mapping).max(200).optional(),
+  verify: z.boolean().default(true),
+};
+
+/** The input of `setIdentityProvider`. */
+export const setIdentityProviderInput = z.strictObject(fields).superRefine((given, check) => {
+  const add = (path: string, message: string) => check.addIssue({ code: "custom", path: [path], message });
+  if ((given.serverUrl === undefined) !== (given.realm === undefined))
+    add(given.realm === undefined ? "realm" : "serverUrl", "serverUrl and realm belong together");
+  if (given.issuer !== undefined && given.realm !== undefined)
+    add("issuer", "must be left out when serverUrl and realm are given");
+  if (given.kind === "oidc" && given.realm !== undefined) add("realm", "belongs to kind keycloak only");
+  if (given.kind === "keycloak" && given.issuer !== undefined)
+    add("issuer", "is made of serverUrl and realm for kind keycloak");
+  const values = (given.mappings ?? []).map((one) => one.value);
+  if (new Set(values).size !== values.length) add("mappings", "a value may appear only once");
+});
+
+export type ProviderInput = z.output<typeof setIdentityProviderInput>;

@@ -1,0 +1,107 @@
+import { asc, eq } from "drizzle-orm";
+import type { Handle } from "@/lib/db/client";
+import { identityProvider, template, templateMapping } from "@/lib/db/schema";
+import { AppError } from "@/lib/errors";
+import { readSecrets } from "@/lib/identity-provider/secrets";
+import { providerSettings } from "@/lib/identity-provider/settings";
+
+const unknown = (label: string) => new AppError("not-found", `There is no identity provider ${label}.`);
+
+/** What may be shown of a provider: everything but its secrets. */
+const visible = {
+  id: identityProvider.id,
+  slug: identityProvider.slug,
+  name: identityProvider.name,
+  kind: identityProvider.kind,
+  enabled: identityProvider.enabled,
+  issuer: identityProvider.issuer,
+  clientId: identityProvider.clientId,
+  settings: identityProvider.settings,
+  defaultTemplateId: identityProvider.defaultTemplateId,
+  defaultTemplateName: template.name,
+  createdAt: identityProvider.createdAt,
+  updatedAt: identityProvider.updatedAt,
+};
+
+const selectVisible = (db: Handle) =>
+  db
+    .select(visible)
+    .from(identityProvider)
+    .leftJoin(template, eq(template.id, identityProvider.defaultTemplateId))
+    .$dynamic();
+
+type VisibleRow = Awaited<ReturnType<typeof selectVisible>>[number];
+
+async function mappingsOf(db: Handle, providerId: string) {
+  return db
+    .select({
+      value: templateMapping.value,
+      templateId: templateMapping.templateId,
+      templateName: template.name,
+    })
+    .from(templateMapping)
+    .innerJoin(template, eq(template.id, templateMapping.templateId))
+    .where(eq(templateMapping.identityProviderId, providerId))
+    .orderBy(asc(templateMapping.position));
+}
+
+const complete = async (db: Handle, row: VisibleRow) => ({
+  ...row,
+  settings: providerSettings.parse(row.settings),
+  mappings: await mappingsOf(db, row.id),
+});
+
+export type Provider = Awaited<ReturnType<typeof complete>>;
+
+/** The provider with this id, without its secrets. Throws `not-found`. */
+export async function getProvider(db: Handle, id: string): Promise<Provider> {
+  const [row] = await selectVisible(db).where(eq(identityProvider.id, id));
+  if (!row) throw unknown(id);
+  return complete(db, row);
+}
+
+/** The provider with this slug, without its secrets, or null. */
+export async function findProviderBySlug(db: Handle, slug: string): Promise<Provider | null> {
+  const [row] = await selectVisible(db).where(eq(identityProvider.slug, slug));
+  return row ? complete(db, row) : null;
+}
+
+/** The provider with this slug, without its secrets. Throws `not-found`. */
+export async function getProviderBySlug(db: Handle, slug: string): Promise<Provider> {
+  const found = await findProviderBySlug(db, slug);
+  if (!found) throw unknown(slug);
+  return found;
+}
+
+/** All providers by slug, without their secrets. */
+export async function listProviders(db: Handle): Promise<Provider[]> {
+  const rows = await selectVisible(db).orderBy(asc(identityProvider.slug));
+  return Promise.all(rows.map((row) => complete(db, row)));
+}
+
+/** The enabled providers, for the login page. */
+export async function listSignInProviders(db: Handle) {
+  return db
+    .select({ id: identityProvider.id, slug: identityProvider.slug, name: identityProvider.name })
+    .from(identityProvider)
+    .where(eq(identityProvider.enabled, true))
+    .orderBy(asc(identityProvider.name), asc(identityProvider.slug));
+}
+
+/**
+ * Everything a sign-in by this provider needs, the client secret included: it must not leave the server. Null when it
+ * does not exist or is not enabled. Throws `internal` when the stored secret cannot be opened.
+ */
+export async function findProviderForSignIn(db: Handle, slug: string) {
+  const [secrets] = await db
+    .select({ id: identityProvider.id, sealedSecrets: identityProvider.sealedSecrets })
+    .from(identityProvider)
+    .where(eq(identityProvider.slug, slug));
+  const provider = secrets ? await findProviderBySlug(db, slug) : null;
+  if (!secrets || !provider?.enabled) return null;
+  const { clientSecret } = readSecrets(secrets.id, secrets.sealedSecrets);
+  const { id, name, kind, issuer, clientId, settings, defaultTemplateId, mappings } = provider;
+  return { id, slug, name, kind, issuer, clientId, clientSecret, settings, defaultTemplateId, mappings };
+}
+
+export type SignInProvider = NonNullable<Awaited<ReturnType<typeof findProviderForSignIn>>>;

@@ -1,0 +1,35 @@
+import { z } from "zod";
+import { domainName } from "@/lib/domain/fields";
+
+const claimName = z
+  .string()
+  .trim()
+  .min(1, "must not be empty")
+  .max(255)
+  .regex(/^[\x21-\x7e]+$/, "must be a claim name without spaces");
+
+const scopes = z
+  .string()
+  .trim()
+  .max(500)
+  .refine(
+    (text) => text.split(/\s+/).includes("openid"),
+    "must include openid (OpenID Connect Core 3.1.2.1)",
+  );
+
+/** The policies of a provider, as stored; every read goes through this schema, so a new setting gets its default. */
+export const providerSettings = z.strictObject({
+  scopes: scopes.default("openid profile email"),
+  /** The claim that chooses the template. */
+  templateAttribute: claimName.default("mailcow_template"),
+  emailClaim: claimName.default("email"),
+  /** Only an address that the provider has verified makes the first link to a mailbox. */
+  requireVerifiedEmail: z.boolean().default(true),
+  /** Mail domains whose people may come in by this provider; left out: all. */
+  allowedDomains: z.array(domainName).min(1, "must name a domain, or be left out").max(1000).optional(),
+  createOnSignIn: z.boolean().default(true),
+  /** A mailbox that has this provider as its source, but no identity yet, is linked at the first sign-in. */
+  linkByEmail: z.boolean().default(true),
+});
+
+export type ProviderSettings = z.infer<typeof providerSettings>;

@@ -1,0 +1,64 @@
+import { eq } from "drizzle-orm";
+import { z } from "zod";
+import { requireSuperadmin } from "@/lib/actor";
+import { recordEvent } from "@/lib/audit/record-event";
+import type { Transaction } from "@/lib/db/client";
+import type { Context } from "@/lib/db/context";
+import { domain, identityProvider, mailbox, template, templateMapping } from "@/lib/db/schema";
+import { inTransaction } from "@/lib/db/transaction";
+import { AppError } from "@/lib/errors";
+import { parseInput } from "@/lib/parse-input";
+import { lockTemplate } from "@/lib/template/queries";
+
+export const deleteTemplateInput = z.strictObject({ id: z.uuid() });
+
+/**
+ * Deletes a template. Mailboxes that were made from it keep all they have. Superadmins only. Throws `not-found`, and
+ * `conflict` while a domain or an identity provider would still give it to people.
+ */
+export async function deleteTemplate(
+  context: Context,
+  input: z.input<typeof deleteTemplateInput>,
+): Promise<void> {
+  requireSuperadmin(context.actor);
+  const { id } = parseInput(deleteTemplateInput, input);
+  await inTransaction(context, async (tx) => {
+    const before = await lockTemplate(tx.db, id);
+    await refuseIfUsed(tx.db, id, before.name);
+    await tx.db.update(mailbox).set({ templateId: null }).where(eq(mailbox.templateId, id));
+    await tx.db.delete(template).where(eq(template.id, id));
+    await recordEvent(tx, {
+      action: "template.delete",
+      subject: { kind: "template", id, label: before.name },
+      before,
+      after: null,
+    });
+  });
+}
+
+async function refuseIfUsed(db: Transaction, id: string, name: string): Promise<void> {
+  const domains = await db
+    .select({ name: domain.name })
+    .from(domain)
+    .where(eq(domain.defaultTemplateId, id))
+    .limit(5);
+  const asDefault = await db
+    .select({ slug: identityProvider.slug })
+    .from(identityProvider)
+    .where(eq(identityProvider.defaultTemplateId, id));
+  const mapped = await db
+    .selectDistinct({ slug: identityProvider.slug })
+    .from(templateMapping)
+    .innerJoin(identityProvider, eq(identityProvider.id, templateMapping.identityProviderId))
+    .where(eq(templateMapping.templateId, id));
+  const slugs = new Set([...asDefault, ...mapped].map((row) => row.slug));
+  const users = [
+    ...domains.map((row) => `domain ${row.name}`),
+    ...[...slugs].map((slug) => `identity provider ${slug}`),
+  ];
+  if (users.length > 0)
+    throw new AppError(
+      "conflict",
+      `Template ${name} is still given by ${users.join(", ")}. Change that first.`,
+    );
+}
