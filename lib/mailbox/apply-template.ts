@@ -1,0 +1,119 @@
+import { eq } from "drizzle-orm";
+import { z } from "zod";
+import { type Actor, requireDomainAdmin, requireProvider } from "@/lib/actor";
+import { changedFields } from "@/lib/audit/changes";
+import { recordEvent } from "@/lib/audit/record-event";
+import type { Context } from "@/lib/db/context";
+import { mailbox } from "@/lib/db/schema";
+import type { AuditChanges } from "@/lib/db/schema/audit-event";
+import type { PinnableField } from "@/lib/db/schema/mailbox";
+import { inTransaction, type TransactionContext } from "@/lib/db/transaction";
+import { limitRefusal } from "@/lib/mailbox/domain-limits";
+import { mailboxFieldShapes } from "@/lib/mailbox/fields";
+import {
+  getMailbox,
+  lockMailboxWithDomain,
+  type MailboxRow,
+  type MailboxWithFacts,
+} from "@/lib/mailbox/queries";
+import { parseInput } from "@/lib/parse-input";
+import { pickTemplateFields } from "@/lib/template/fields";
+import { getTemplate } from "@/lib/template/queries";
+
+export const applyTemplateInput = z.strictObject({
+  mailboxId: z.uuid(),
+  templateId: z.uuid(),
+  /** The name a directory gives; empty ones are ignored. */
+  displayName: mailboxFieldShapes.displayName.optional(),
+});
+
+type Given = z.output<typeof applyTemplateInput>;
+type Managed = Pick<MailboxRow, PinnableField | "templateId">;
+
+export interface AppliedTemplate {
+  /** What was changed; empty when the mailbox had it all already (nothing is written then). */
+  changes: AuditChanges;
+  /** Fields that the domain's limits did not let through; the mailbox keeps its own values there. */
+  refused: PinnableField[];
+}
+
+/**
+ * Gives a mailbox what a template says, comparing effective values: pinned fields and the administrator's state are
+ * never touched. For administrators of the domain and for the mailbox's identity provider. Throws `not-found`.
+ */
+export async function applyTemplate(
+  context: Context,
+  input: z.input<typeof applyTemplateInput>,
+): Promise<AppliedTemplate> {
+  const given = parseInput(applyTemplateInput, input);
+  return inTransaction(context, async (tx) => {
+    const current = await getMailbox(tx.db, given.mailboxId);
+    authorise(context.actor, current);
+    const wanted = await wantedFields(tx, given);
+    // The usual case, a sign-in that changes nothing, takes no lock.
+    if (!hasChanges(current, effective(current, wanted))) return { changes: {}, refused: [] };
+    return store(tx, given.mailboxId, wanted);
+  });
+}
+
+function authorise(actor: Actor, current: MailboxWithFacts): void {
+  if (actor.kind === "identity-provider" && current.identityProviderId)
+    requireProvider(actor, current.identityProviderId);
+  else requireDomainAdmin(actor, current.domainName);
+}
+
+async function wantedFields(tx: TransactionContext, given: Given): Promise<Partial<Managed>> {
+  const template = await getTemplate(tx.db, given.templateId);
+  return {
+    ...pickTemplateFields(template),
+    templateId: template.id,
+    ...(given.displayName ? { displayName: given.displayName } : {}),
+  };
+}
+
+/** The fields of a mailbox that a template manages, after it was applied. */
+function effective(current: Managed & Pick<MailboxRow, "pinnedFields">, wanted: Partial<Managed>): Managed {
+  const pinned: readonly string[] = current.pinnedFields;
+  const open = Object.entries(wanted).filter(([name]) => !pinned.includes(name));
+  return { ...managedPart(current), ...Object.fromEntries(open) };
+}
+
+const managedPart = (row: Managed): Managed => ({
+  ...pickTemplateFields(row),
+  displayName: row.displayName,
+  templateId: row.templateId,
+});
+
+const hasChanges = (before: Managed, after: Managed): boolean =>
+  Object.keys(changedFields(managedPart(before), after)).length > 0;
+
+async function store(
+  tx: TransactionContext,
+  mailboxId: string,
+  wanted: Partial<Managed>,
+): Promise<AppliedTemplate> {
+  const { row, domain } = await lockMailboxWithDomain(tx.db, mailboxId);
+  const after = effective(row, wanted);
+  const refused: PinnableField[] = [];
+  if (after.quotaBytes !== row.quotaBytes) {
+    const refusal = await limitRefusal(tx.db, domain, {
+      quotaBytes: after.quotaBytes,
+      exceptMailboxId: row.id,
+    });
+    if (refusal) {
+      refused.push("quotaBytes");
+      after.quotaBytes = row.quotaBytes;
+    }
+  }
+  const changes = changedFields(managedPart(row), after);
+  if (Object.keys(changes).length === 0) return { changes, refused };
+  await tx.db.update(mailbox).set(after).where(eq(mailbox.id, row.id));
+  await recordEvent(tx, {
+    action: "mailbox.apply-template",
+    subject: { kind: "mailbox", id: row.id, label: row.address },
+    domainName: domain.name,
+    before: managedPart(row),
+    after: { ...after },
+  });
+  return { changes, refused };
+}

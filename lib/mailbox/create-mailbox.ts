@@ -1,0 +1,123 @@
+import { v7 as uuidv7 } from "uuid";
+import { z } from "zod";
+import { type Actor, requireDomainAdmin } from "@/lib/actor";
+import { recordEvent } from "@/lib/audit/record-event";
+import type { Context } from "@/lib/db/context";
+import { type domain, mailbox } from "@/lib/db/schema";
+import { inTransaction, isDuplicate, type TransactionContext } from "@/lib/db/transaction";
+import { AppError } from "@/lib/errors";
+import { getProvider } from "@/lib/identity-provider/queries";
+import { canonicalAddress } from "@/lib/mailbox/address";
+import { type LimitRefusal, limitRefusal, lockDomainByName } from "@/lib/mailbox/domain-limits";
+import { mailboxFieldShapes, readyHash, typedPassword } from "@/lib/mailbox/fields";
+import { newPasswordHash } from "@/lib/mailbox/new-password-hash";
+import { findMailboxByAddress } from "@/lib/mailbox/queries";
+import { parseInput } from "@/lib/parse-input";
+import { pickTemplateFields, type TemplateFields, templateDefaults } from "@/lib/template/fields";
+import { getTemplate } from "@/lib/template/queries";
+import { withChanges } from "@/lib/with-changes";
+
+export const createMailboxInput = z
+  .strictObject({
+    address: z.string().max(320),
+    /** Left out: the domain's default template, if it has one. Fields given beside it win. */
+    templateId: z.uuid().optional(),
+    /** Left out or null: the local source. */
+    identityProviderId: z.uuid().nullable().default(null),
+    password: typedPassword.optional(),
+    passwordHash: readyHash.optional(),
+  })
+  .extend(z.object(mailboxFieldShapes).partial().shape);
+
+type Given = z.output<typeof createMailboxInput>;
+
+export type CreateMailboxOutcome =
+  | { created: true; id: string; address: string }
+  | { created: false; reason: "domain-unknown" | "domain-inactive" | "address-taken" | LimitRefusal };
+
+/**
+ * Creates a mailbox. For administrators of its domain, and for an identity provider's sign-in or sync with that
+ * provider as the source. Refusals by the domain are returned; throws `forbidden`, `invalid-input`, and `not-found`
+ * for an unknown template or provider.
+ */
+export async function createMailbox(
+  context: Context,
+  input: z.input<typeof createMailboxInput>,
+): Promise<CreateMailboxOutcome> {
+  const given = parseInput(createMailboxInput, input);
+  const canonical = canonicalAddress(given.address);
+  if (!canonical)
+    throw new AppError("invalid-input", `${given.address} cannot be a mailbox address.`, {
+      fields: { address: "must be an address such as alice@example.org" },
+    });
+  authorise(context.actor, given, canonical.domain);
+  const passwordHash = await newPasswordHash(given, canonical.address);
+  return inTransaction(context, (tx) => store(tx, given, { ...canonical, passwordHash }));
+}
+
+function authorise(actor: Actor, given: Given, domainName: string): void {
+  const provider = actor.kind === "identity-provider" ? actor : null;
+  const setsPassword = given.password !== undefined || given.passwordHash !== undefined;
+  if (provider && provider.id === given.identityProviderId && !setsPassword) return;
+  requireDomainAdmin(actor, domainName);
+}
+
+interface Target {
+  address: string;
+  domain: string;
+  passwordHash: string | null;
+}
+
+async function store(tx: TransactionContext, given: Given, target: Target): Promise<CreateMailboxOutcome> {
+  const owner = await lockDomainByName(tx.db, target.domain);
+  if (!owner) return { created: false, reason: "domain-unknown" };
+  if (!owner.active) return { created: false, reason: "domain-inactive" };
+  if (await findMailboxByAddress(tx.db, target.address)) return { created: false, reason: "address-taken" };
+  const row = await rowFor(tx, given, target, owner);
+  const refusal = await limitRefusal(tx.db, owner, row);
+  if (refusal) return { created: false, reason: refusal };
+  try {
+    await tx.db.insert(mailbox).values(row);
+  } catch (error) {
+    if (isDuplicate(error)) return { created: false, reason: "address-taken" };
+    throw error;
+  }
+  await recordEvent(tx, {
+    action: "mailbox.create",
+    subject: { kind: "mailbox", id: row.id, label: row.address },
+    domainName: owner.name,
+    before: null,
+    after: row,
+  });
+  return { created: true, id: row.id, address: row.address };
+}
+
+async function rowFor(
+  tx: TransactionContext,
+  given: Given,
+  target: Target,
+  owner: typeof domain.$inferSelect,
+): Promise<typeof mailbox.$inferInsert & { id: string; quotaBytes: number }> {
+  const { address, templateId: ownTemplateId, identityProviderId, password, passwordHash, ...fields } = given;
+  if (identityProviderId) await getProvider(tx.db, identityProviderId);
+  const templateId = ownTemplateId ?? owner.defaultTemplateId;
+  const start = templateId
+    ? pickTemplateFields(await getTemplate(tx.db, templateId))
+    : defaultsWithin(owner.maxQuotaBytes);
+  return {
+    ...withChanges({ ...start, displayName: "", localPasswordAllowed: false, pinnedFields: [] }, fields),
+    id: uuidv7(),
+    address: target.address,
+    domainId: owner.id,
+    identityProviderId,
+    templateId,
+    passwordHash: target.passwordHash,
+    passwordChangedAt: target.passwordHash === null ? null : new Date(),
+  };
+}
+
+/** The product's defaults, with a quota that the domain allows. */
+const defaultsWithin = (maxQuotaBytes: number | null): TemplateFields => ({
+  ...templateDefaults,
+  quotaBytes: Math.min(templateDefaults.quotaBytes, maxQuotaBytes ?? templateDefaults.quotaBytes),
+});

@@ -1,0 +1,54 @@
+import { and, eq, ne, sql } from "drizzle-orm";
+import type { Transaction } from "@/lib/db/client";
+import { domain, mailbox } from "@/lib/db/schema";
+
+type DomainRow = typeof domain.$inferSelect;
+
+export type LimitRefusal = "domain-full" | "quota-exceeded";
+
+interface Wanted {
+  /** Quota of the mailbox in bytes; 0 is unlimited, which fits no limit. */
+  quotaBytes: number;
+  /** The mailbox that is changed, so that it does not count beside itself; left out for a new one. */
+  exceptMailboxId?: string;
+}
+
+/**
+ * Whether a mailbox of this size fits the limits of its domain. The caller holds the domain's row FOR UPDATE, so
+ * nobody else adds to the domain meanwhile; the sums are a locking read, since a plain one could show the state at
+ * the start of the transaction instead of what was committed while it waited for that lock.
+ */
+export async function limitRefusal(
+  db: Transaction,
+  limits: DomainRow,
+  wanted: Wanted,
+): Promise<LimitRefusal | null> {
+  const isNew = wanted.exceptMailboxId === undefined;
+  const quota = wanted.quotaBytes === 0 ? Number.POSITIVE_INFINITY : wanted.quotaBytes;
+  if (limits.maxQuotaBytes !== null && quota > limits.maxQuotaBytes) return "quota-exceeded";
+  const countsMailboxes = isNew && limits.maxMailboxes !== null;
+  if (!countsMailboxes && limits.totalQuotaBytes === null) return null;
+  const others = await sumOthers(db, limits.id, wanted.exceptMailboxId);
+  if (countsMailboxes && others.mailboxes >= (limits.maxMailboxes ?? 0)) return "domain-full";
+  if (limits.totalQuotaBytes !== null && others.quotaBytes + quota > limits.totalQuotaBytes)
+    return "quota-exceeded";
+  return null;
+}
+
+async function sumOthers(db: Transaction, domainId: string, exceptId: string | undefined) {
+  const [sums] = await db
+    .select({
+      mailboxes: sql<number>`COUNT(*)`.mapWith(Number),
+      quotaBytes: sql<number>`COALESCE(SUM(${mailbox.quotaBytes}), 0)`.mapWith(Number),
+    })
+    .from(mailbox)
+    .where(and(eq(mailbox.domainId, domainId), exceptId === undefined ? undefined : ne(mailbox.id, exceptId)))
+    .for("update");
+  return sums ?? { mailboxes: 0, quotaBytes: 0 };
+}
+
+/** The domain of this canonical name, locked until the transaction ends, or null. Lock it before its mailboxes. */
+export async function lockDomainByName(db: Transaction, name: string): Promise<DomainRow | null> {
+  const [row] = await db.select().from(domain).where(eq(domain.name, name)).for("update");
+  return row ?? null;
+}

@@ -1,0 +1,25 @@
+import { z } from "zod";
+import { pinnableFields } from "@/lib/db/schema/mailbox";
+import { templateFieldShapes } from "@/lib/template/fields";
+
+const isPlainText = (text: string) => !/\p{Cc}/u.test(text);
+
+/** What an administrator may set on a mailbox at any time. */
+export const mailboxFieldShapes = {
+  ...templateFieldShapes,
+  displayName: z
+    .string()
+    .trim()
+    .max(255, "must have at most 255 characters")
+    .refine(isPlainText, "must not contain control characters"),
+  /** Whether the local password works beside a provider's sign-in. */
+  localPasswordAllowed: z.boolean(),
+  /** Fields that no template and no directory may change. */
+  pinnedFields: z.array(z.enum(pinnableFields)).transform((names) => [...new Set(names)].sort()),
+};
+
+/** A password as typed. Its quality is the password policy's question. */
+export const typedPassword = z.string().max(1_024, "is too long");
+
+/** A ready hash in Dovecot's `{SCHEME}value` form. */
+export const readyHash = z.string().max(1_024, "is too long");

@@ -1,0 +1,29 @@
+import { AppError } from "@/lib/errors";
+import { hashPassword, isSupportedHash } from "@/lib/secrets/password-hash";
+import { passwordProblem } from "@/lib/secrets/password-policy";
+
+interface GivenPassword {
+  password?: string | undefined;
+  passwordHash?: string | undefined;
+}
+
+const refused = (field: "password" | "passwordHash", message: string) =>
+  new AppError("invalid-input", `${field}: ${message}`, { fields: { [field]: message } });
+
+/**
+ * The hash to store for a typed password (checked against the policy) or for a ready hash (its scheme must be
+ * known); null when neither is given. Throws `invalid-input`.
+ */
+export async function newPasswordHash(given: GivenPassword, address: string): Promise<string | null> {
+  const { password, passwordHash } = given;
+  if (password !== undefined && passwordHash !== undefined)
+    throw refused("passwordHash", "must be left out when a password is given");
+  if (passwordHash !== undefined) {
+    if (!isSupportedHash(passwordHash)) throw refused("passwordHash", "is no hash of a supported scheme");
+    return passwordHash;
+  }
+  if (password === undefined) return null;
+  const problem = passwordProblem(password, address);
+  if (problem) throw refused("password", problem);
+  return hashPassword(password);
+}

@@ -1,0 +1,143 @@
+import { and, asc, eq, getTableColumns, gt, like, or, type SQL, sql } from "drizzle-orm";
+import type { Handle, Transaction } from "@/lib/db/client";
+import { domain, identityProvider, mailbox, template } from "@/lib/db/schema";
+import { AppError } from "@/lib/errors";
+import type { AccessFacts } from "@/lib/mailbox/access";
+import { canonicalAddress, canonicalDomain } from "@/lib/mailbox/address";
+
+const unknown = (label: string) => new AppError("not-found", `There is no mailbox ${label}.`);
+
+const { passwordHash, ...publicColumns } = getTableColumns(mailbox);
+
+const details = {
+  ...publicColumns,
+  domainName: domain.name,
+  domainActive: domain.active,
+  identityProviderSlug: identityProvider.slug,
+  identityProviderName: identityProvider.name,
+  templateName: template.name,
+  hasPassword: sql<boolean>`${passwordHash} IS NOT NULL`.mapWith(Boolean),
+};
+
+const selectDetails = (db: Handle) =>
+  db
+    .select(details)
+    .from(mailbox)
+    .innerJoin(domain, eq(domain.id, mailbox.domainId))
+    .leftJoin(identityProvider, eq(identityProvider.id, mailbox.identityProviderId))
+    .leftJoin(template, eq(template.id, mailbox.templateId))
+    .$dynamic();
+
+type DetailsRow = Awaited<ReturnType<typeof selectDetails>>[number];
+
+/** A mailbox as it may be shown, with what the access decision needs; never its password hash. */
+export type MailboxWithFacts = DetailsRow & { facts: AccessFacts };
+
+const withFacts = (row: DetailsRow): MailboxWithFacts => ({
+  ...row,
+  facts: {
+    adminState: row.adminState,
+    directoryState: row.directoryState,
+    domainActive: row.domainActive,
+    identityProviderId: row.identityProviderId,
+    localPasswordAllowed: row.localPasswordAllowed,
+    webmail: row.webmail,
+    imap: row.imap,
+    pop3: row.pop3,
+    smtp: row.smtp,
+    sieve: row.sieve,
+    dav: row.dav,
+    eas: row.eas,
+  },
+});
+
+async function findOne(db: Handle, condition: SQL): Promise<MailboxWithFacts | null> {
+  const [row] = await selectDetails(db).where(condition);
+  return row ? withFacts(row) : null;
+}
+
+/** The mailbox with this id, or null. */
+export const findMailboxById = (db: Handle, id: string): Promise<MailboxWithFacts | null> =>
+  findOne(db, eq(mailbox.id, id));
+
+/** The mailbox with this canonical address, or null. */
+export const findMailboxByAddress = (db: Handle, address: string): Promise<MailboxWithFacts | null> =>
+  findOne(db, eq(mailbox.address, address));
+
+/** The mailbox with this id. Throws `not-found`. */
+export async function getMailbox(db: Handle, id: string): Promise<MailboxWithFacts> {
+  const found = await findMailboxById(db, id);
+  if (!found) throw unknown(id);
+  return found;
+}
+
+/** The mailbox with this address, in any spelling that means it. Throws `not-found`. */
+export async function getMailboxByAddress(db: Handle, address: string): Promise<MailboxWithFacts> {
+  const canonical = canonicalAddress(address);
+  const found = canonical && (await findMailboxByAddress(db, canonical.address));
+  if (!found) throw unknown(address);
+  return found;
+}
+
+/** The stored hash of a mailbox's own password, or null when it has none. For checking a password, nothing else. */
+export async function passwordHashOf(db: Handle, mailboxId: string): Promise<string | null> {
+  const [row] = await db.select({ passwordHash }).from(mailbox).where(eq(mailbox.id, mailboxId));
+  return row?.passwordHash ?? null;
+}
+
+interface ListOptions {
+  domain?: string | undefined;
+  /** Part of the address or of the display name; upper and lower case are the same. */
+  search?: string | undefined;
+  /** The last address of the page before. */
+  after?: string | undefined;
+  limit: number;
+}
+
+const containing = (text: string) => `%${text.toLowerCase().replace(/[\\%_]/g, "\\$&")}%`;
+
+/** One page of mailboxes by address. The next page is asked for with `after`; a page below `limit` is the last. */
+export async function listMailboxes(db: Handle, options: ListOptions): Promise<MailboxWithFacts[]> {
+  const conditions = [
+    options.domain === undefined ? undefined : eq(domain.name, canonicalDomain(options.domain) ?? ""),
+    options.after === undefined ? undefined : gt(mailbox.address, options.after),
+    options.search === undefined
+      ? undefined
+      : or(
+          like(mailbox.address, containing(options.search)),
+          like(sql`LOWER(${mailbox.displayName})`, containing(options.search)),
+        ),
+  ];
+  const rows = await selectDetails(db)
+    .where(and(...conditions))
+    .orderBy(asc(mailbox.address))
+    .limit(options.limit);
+  return rows.map(withFacts);
+}
+
+export type MailboxRow = typeof mailbox.$inferSelect;
+
+/**
+ * A mailbox and its domain, both locked until the transaction ends: the domain first, as everywhere, so that two
+ * writers cannot wait for each other. For changes that count against the domain's limits. Throws `not-found`.
+ */
+export async function lockMailboxWithDomain(db: Transaction, id: string) {
+  const [place] = await db.select({ domainId: mailbox.domainId }).from(mailbox).where(eq(mailbox.id, id));
+  if (!place) throw unknown(id);
+  const [owner] = await db.select().from(domain).where(eq(domain.id, place.domainId)).for("update");
+  const [row] = await db.select().from(mailbox).where(eq(mailbox.id, id)).for("update");
+  if (!row || !owner) throw unknown(id);
+  return { row, domain: owner };
+}
+
+/** The row of a mailbox, locked until the transaction ends, with its domain's name. Throws `not-found`. */
+export async function lockMailbox(
+  db: Transaction,
+  id: string,
+): Promise<{ row: MailboxRow; domainName: string }> {
+  const [row] = await db.select().from(mailbox).where(eq(mailbox.id, id)).for("update");
+  if (!row) throw unknown(id);
+  const [owner] = await db.select({ name: domain.name }).from(domain).where(eq(domain.id, row.domainId));
+  if (!owner) throw new AppError("internal", `The domain of mailbox ${row.address} is missing.`);
+  return { row, domainName: owner.name };
+}

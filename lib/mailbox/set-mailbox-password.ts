@@ -1,0 +1,58 @@
+import { eq } from "drizzle-orm";
+import { z } from "zod";
+import { type Actor, requireDomainAdmin, requireMailboxAccess } from "@/lib/actor";
+import { recordEvent } from "@/lib/audit/record-event";
+import type { Context } from "@/lib/db/context";
+import { mailbox } from "@/lib/db/schema";
+import { inTransaction } from "@/lib/db/transaction";
+import { AppError } from "@/lib/errors";
+import { readyHash, typedPassword } from "@/lib/mailbox/fields";
+import { newPasswordHash } from "@/lib/mailbox/new-password-hash";
+import { getMailbox, lockMailbox, type MailboxWithFacts } from "@/lib/mailbox/queries";
+import { parseInput } from "@/lib/parse-input";
+import { endSessionsOfMailbox } from "@/lib/web-session/end-session";
+
+export const setMailboxPasswordInput = z.union([
+  z.strictObject({ mailboxId: z.uuid(), password: typedPassword }),
+  z.strictObject({ mailboxId: z.uuid(), passwordHash: readyHash }),
+]);
+
+/**
+ * Sets the local password of a mailbox and ends its web sessions; app passwords stay. For administrators of the
+ * domain, who may also give a ready hash (migrations), and for the mailbox itself while it signs in with that
+ * password. Throws `forbidden`, `not-found`, `invalid-input` for a password that the policy refuses, and
+ * `unavailable` when too many passwords are being hashed.
+ */
+export async function setMailboxPassword(
+  context: Context,
+  input: z.input<typeof setMailboxPasswordInput>,
+): Promise<void> {
+  const given = parseInput(setMailboxPasswordInput, input);
+  const current = await getMailbox(context.db, given.mailboxId);
+  authorise(context.actor, current, "passwordHash" in given);
+  const passwordHash = await newPasswordHash(given, current.address);
+  await inTransaction(context, async (tx) => {
+    const { row, domainName } = await lockMailbox(tx.db, given.mailboxId);
+    const after = { ...row, passwordHash, passwordChangedAt: new Date() };
+    await tx.db
+      .update(mailbox)
+      .set({ passwordHash, passwordChangedAt: after.passwordChangedAt })
+      .where(eq(mailbox.id, row.id));
+    await endSessionsOfMailbox(tx.db, row.id);
+    await recordEvent(tx, {
+      action: "mailbox.set-password",
+      subject: { kind: "mailbox", id: row.id, label: row.address },
+      domainName,
+      before: row,
+      after,
+    });
+  });
+}
+
+function authorise(actor: Actor, current: MailboxWithFacts, readyHashGiven: boolean): void {
+  if (readyHashGiven) requireDomainAdmin(actor, current.domainName);
+  else requireMailboxAccess(actor, current);
+  const belongsToProvider = current.identityProviderId !== null && !current.localPasswordAllowed;
+  if (actor.kind === "mailbox" && belongsToProvider)
+    throw new AppError("forbidden", "Your password belongs to your identity provider: change it there.");
+}

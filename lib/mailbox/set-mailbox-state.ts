@@ -1,0 +1,41 @@
+import { eq } from "drizzle-orm";
+import { z } from "zod";
+import { requireDomainAdmin } from "@/lib/actor";
+import { recordEvent } from "@/lib/audit/record-event";
+import type { Context } from "@/lib/db/context";
+import { mailbox } from "@/lib/db/schema";
+import { adminStates } from "@/lib/db/schema/mailbox";
+import { inTransaction } from "@/lib/db/transaction";
+import { lockMailbox } from "@/lib/mailbox/queries";
+import { parseInput } from "@/lib/parse-input";
+import { endSessionsOfMailbox } from "@/lib/web-session/end-session";
+
+export const setMailboxStateInput = z.strictObject({
+  mailboxId: z.uuid(),
+  adminState: z.enum(adminStates),
+});
+
+/**
+ * Sets the administrator's state of a mailbox; no template, directory or sign-in ever changes it. Anything but
+ * `active` ends its web sessions. For administrators of its domain. Throws `not-found`.
+ */
+export async function setMailboxState(
+  context: Context,
+  input: z.input<typeof setMailboxStateInput>,
+): Promise<void> {
+  const { mailboxId, adminState } = parseInput(setMailboxStateInput, input);
+  await inTransaction(context, async (tx) => {
+    const { row, domainName } = await lockMailbox(tx.db, mailboxId);
+    requireDomainAdmin(context.actor, domainName);
+    if (row.adminState === adminState) return;
+    await tx.db.update(mailbox).set({ adminState }).where(eq(mailbox.id, mailboxId));
+    if (adminState !== "active") await endSessionsOfMailbox(tx.db, mailboxId);
+    await recordEvent(tx, {
+      action: "mailbox.set-state",
+      subject: { kind: "mailbox", id: row.id, label: row.address },
+      domainName,
+      before: row,
+      after: { ...row, adminState },
+    });
+  });
+}

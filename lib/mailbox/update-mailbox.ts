@@ -1,0 +1,57 @@
+import { eq } from "drizzle-orm";
+import { z } from "zod";
+import { requireDomainAdmin } from "@/lib/actor";
+import { differs } from "@/lib/audit/changes";
+import { recordEvent } from "@/lib/audit/record-event";
+import type { Context } from "@/lib/db/context";
+import { mailbox } from "@/lib/db/schema";
+import { type PinnableField, pinnableFields } from "@/lib/db/schema/mailbox";
+import { inTransaction } from "@/lib/db/transaction";
+import { AppError } from "@/lib/errors";
+import { limitRefusal } from "@/lib/mailbox/domain-limits";
+import { mailboxFieldShapes } from "@/lib/mailbox/fields";
+import { lockMailboxWithDomain, type MailboxRow } from "@/lib/mailbox/queries";
+import { parseInput } from "@/lib/parse-input";
+import { withChanges } from "@/lib/with-changes";
+
+export const updateMailboxInput = z
+  .strictObject({ mailboxId: z.uuid() })
+  .extend(z.object(mailboxFieldShapes).partial().shape);
+
+/**
+ * Changes a mailbox. For administrators of its domain. What is changed here is pinned, so that the next sign-in or
+ * sync does not undo it, unless `pinnedFields` says itself what stays pinned. Throws `not-found`, and
+ * `limit-reached` when the quota does not fit the domain.
+ */
+export async function updateMailbox(
+  context: Context,
+  input: z.input<typeof updateMailboxInput>,
+): Promise<void> {
+  const { mailboxId, ...fields } = parseInput(updateMailboxInput, input);
+  await inTransaction(context, async (tx) => {
+    const { row, domain } = await lockMailboxWithDomain(tx.db, mailboxId);
+    requireDomainAdmin(context.actor, domain.name);
+    const changed = withChanges(row, fields);
+    const after = { ...changed, pinnedFields: fields.pinnedFields ?? pinnedAfter(row, changed) };
+    if (!differs(row, after)) return;
+    if (after.quotaBytes !== row.quotaBytes) {
+      const refusal = await limitRefusal(tx.db, domain, {
+        quotaBytes: after.quotaBytes,
+        exceptMailboxId: mailboxId,
+      });
+      if (refusal) throw new AppError("limit-reached", `This quota is more than ${domain.name} has left.`);
+    }
+    const { createdAt, updatedAt, ...values } = after;
+    await tx.db.update(mailbox).set(values).where(eq(mailbox.id, mailboxId));
+    await recordEvent(tx, {
+      action: "mailbox.update",
+      subject: { kind: "mailbox", id: row.id, label: row.address },
+      domainName: domain.name,
+      before: row,
+      after,
+    });
+  });
+}
+
+const pinnedAfter = (before: MailboxRow, after: MailboxRow): PinnableField[] =>
+  pinnableFields.filter((name) => before.pinnedFields.includes(name) || before[name] !== after[name]).sort();

@@ -1,0 +1,47 @@
+import { randomUUID } from "node:crypto";
+import type { Context } from "@/lib/db/context";
+import { createDomain } from "@/lib/domain/create-domain";
+import { findDomainByName } from "@/lib/domain/queries";
+import { setIdentityProvider } from "@/lib/identity-provider/set-identity-provider";
+import { canonicalAddress } from "@/lib/mailbox/address";
+import { createMailbox } from "@/lib/mailbox/create-mailbox";
+import { createTemplate } from "@/lib/template/create-template";
+
+const unique = () => randomUUID().slice(0, 8);
+
+type Overrides<Verb extends (context: Context, input: never) => unknown> = Partial<Parameters<Verb>[1]>;
+
+/** A domain without limits; a new name unless given. */
+export const createTestDomain = (context: Context, overrides: Overrides<typeof createDomain> = {}) =>
+  createDomain(context, { name: `d-${unique()}.test`, ...overrides });
+
+/** A template with the product's defaults; a new name unless given. */
+export const createTestTemplate = (context: Context, overrides: Overrides<typeof createTemplate> = {}) =>
+  createTemplate(context, { name: `template-${unique()}`, ...overrides });
+
+/** A local mailbox, in a new domain unless the address names one. Its domain is created when it does not exist. */
+export async function createTestMailbox(
+  context: Context,
+  overrides: Overrides<typeof createMailbox> = {},
+): Promise<{ id: string; address: string }> {
+  const address = overrides.address ?? `user@d-${unique()}.test`;
+  const name = canonicalAddress(address)?.domain ?? "";
+  if (!(await findDomainByName(context.db, name))) await createTestDomain(context, { name });
+  const outcome = await createMailbox(context, { ...overrides, address });
+  if (!outcome.created) throw new Error(`${address} was not created: ${outcome.reason}`);
+  return { id: outcome.id, address: outcome.address };
+}
+
+/** An enabled Keycloak provider that is never asked anything; a new slug unless given. */
+export const createTestProvider = (context: Context, overrides: Overrides<typeof setIdentityProvider> = {}) =>
+  setIdentityProvider(context, {
+    slug: `idp-${unique()}`,
+    kind: "keycloak",
+    ...(overrides.issuer || overrides.kind === "oidc"
+      ? {}
+      : { serverUrl: "https://id.demo.test", realm: "demo" }),
+    clientId: "letterlock",
+    clientSecret: "not-a-real-secret",
+    verify: false,
+    ...overrides,
+  });
