@@ -32,7 +32,14 @@ export async function formOutcome<Result>(
     unstable_rethrow(thrown);
     const error = toAppError(thrown);
     if (error.status >= 500) logger("web").error({ error: thrown }, "a form could not be handled");
-    const marked = Object.keys(error.fields).length > 0;
-    return { problem: marked ? "Please correct what is marked below." : error.message, fields: error.fields };
+    if (Object.keys(error.fields).length === 0) return { problem: error.message };
+    return { problem: "Please correct what is marked below.", fields: sentences(error.fields) };
   }
+}
+
+/** The verbs' field messages ("must be an e-mail address") as sentences of their own. */
+function sentences(fields: Record<string, string>): Record<string, string> {
+  const sentence = (text: string) =>
+    `${text.charAt(0).toUpperCase()}${text.slice(1)}`.replace(/[^.?!]$/, "$&.");
+  return Object.fromEntries(Object.entries(fields).map(([name, text]) => [name, sentence(text)]));
 }

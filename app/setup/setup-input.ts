@@ -4,7 +4,11 @@ import { z } from "zod";
 export const setupInput = z
   .object({
     token: z.string().max(200),
-    login: z.email("Enter an e-mail address, such as you@example.org.").max(320),
+    login: z
+      .string()
+      .trim()
+      .min(1, "Enter your e-mail address.")
+      .max(320, "This is too long for an address."),
     displayName: z.string().trim().min(1, "Enter your name.").max(255, "Use at most 255 characters."),
     password: z.string().min(10, "Use at least 10 characters.").max(256, "Use at most 256 characters."),
     repeated: z.string(),

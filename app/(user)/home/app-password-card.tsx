@@ -15,7 +15,7 @@ interface AppPasswordCardProps {
 /** A mailbox's app passwords and the way to make one. */
 export async function AppPasswordCard({ db, mailboxId, address, connections }: AppPasswordCardProps) {
   const now = new Date();
-  const passwords = (await listAppPasswords(db, mailboxId)).map((row) => appPasswordView(row, now));
+  const passwords = (await listAppPasswords(db, mailboxId)).map((entry) => appPasswordView(entry, now));
   return (
     <Card
       title="App passwords"

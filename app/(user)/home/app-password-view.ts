@@ -1,9 +1,10 @@
-import { enabledProtocols, type ProtocolFlags, protocolWords } from "@/app/(user)/home/protocol-words";
-import { serviceWords } from "@/app/(user)/home/service-words";
+import { type ProtocolName, protocolWords } from "@/app/(user)/home/protocol-words";
 
-interface AppPasswordRow extends ProtocolFlags {
+interface AppPasswordEntry {
   id: string;
   name: string;
+  protocols: readonly ProtocolName[];
+  allowedNetworks: readonly string[];
   createdAt: Date;
   expiresAt: Date | null;
   lastUsedAt: Date | null;
@@ -15,22 +16,34 @@ interface AppPasswordRow extends ProtocolFlags {
 export interface AppPasswordView {
   id: string;
   name: string;
-  protocols: string[];
+  /** What it may be used for, in words. */
+  uses: string;
   createdAt: string;
   expiry: { at: string; over: boolean } | null;
   lastUse: { at: string; from: string } | null;
 }
 
+const wordsByService = new Map<string, { name: string }>(Object.entries(protocolWords));
+
+function usesInWords({ protocols, allowedNetworks }: AppPasswordEntry): string {
+  const names = protocols.map((protocol) => protocolWords[protocol].name).join(", ");
+  return allowedNetworks.length === 0 ? names : `${names}; only from ${allowedNetworks.join(", ")}`;
+}
+
+function lastUseFrom({ lastUsedService, lastUsedIp }: AppPasswordEntry): string {
+  const service = lastUsedService && `for ${wordsByService.get(lastUsedService)?.name ?? lastUsedService}`;
+  return [service, lastUsedIp && `from ${lastUsedIp}`].filter(Boolean).join(" ");
+}
+
 /** Puts a stored app password into words. */
-export function appPasswordView(row: AppPasswordRow, now: Date): AppPasswordView {
-  const service = row.lastUsedService === null ? null : serviceWords(row.lastUsedService);
-  const from = [service, row.lastUsedIp && `from ${row.lastUsedIp}`].filter(Boolean).join(" ");
+export function appPasswordView(entry: AppPasswordEntry, now: Date): AppPasswordView {
+  const { id, name, createdAt, expiresAt, lastUsedAt } = entry;
   return {
-    id: row.id,
-    name: row.name,
-    protocols: enabledProtocols(row).map((protocol) => protocolWords[protocol].name),
-    createdAt: row.createdAt.toISOString(),
-    expiry: row.expiresAt && { at: row.expiresAt.toISOString(), over: row.expiresAt <= now },
-    lastUse: row.lastUsedAt && { at: row.lastUsedAt.toISOString(), from },
+    id,
+    name,
+    uses: usesInWords(entry),
+    createdAt: createdAt.toISOString(),
+    expiry: expiresAt && { at: expiresAt.toISOString(), over: expiresAt <= now },
+    lastUse: lastUsedAt && { at: lastUsedAt.toISOString(), from: lastUseFrom(entry) },
   };
 }

@@ -3,6 +3,7 @@
 import { readPasswordChange } from "@/app/(user)/home/password-input";
 import { signedIn } from "@/app/(user)/signed-in";
 import { type FormState, fieldProblems, formOutcome } from "@/app/form-state";
+import { openSession } from "@/lib/session/open-session";
 import { changeOwnPassword } from "@/lib/sign-in/change-own-password";
 import { refusalTexts } from "@/lib/sign-in/refusals";
 
@@ -14,9 +15,14 @@ export async function changePassword(
   const sent = readPasswordChange(form);
   if (!sent.success) return { fields: fieldProblems(sent.error) };
   return formOutcome(async () => {
-    const { session, context } = await signedIn();
-    const outcome = await changeOwnPassword(context, { mailboxId: session.mailboxId, ...sent.data });
-    if (outcome.changed) return { result: "changed" };
+    const { session, visitor } = await signedIn();
+    const { mailboxId } = session;
+    const outcome = await changeOwnPassword(visitor.context, { mailboxId, ...sent.data });
+    if (outcome.changed) {
+      // Every session of the mailbox has ended with the old password: this browser gets a new one.
+      await openSession(visitor, mailboxId);
+      return { result: "changed" };
+    }
     if (outcome.reason === "wrong-password")
       return { fields: { currentPassword: "This is not your current password." } };
     return { problem: refusalTexts[outcome.reason].text };

@@ -26,11 +26,11 @@ export function PasswordCard({ address }: { address: string }) {
         />
         <PasswordField
           label="New password"
-          name="newPassword"
+          name="password"
           hint="At least 10 characters."
           autoComplete="new-password"
           required
-          error={state.fields?.newPassword}
+          error={state.fields?.password}
         />
         <div>
           <SubmitButton look="secondary" pendingLabel="Changing …">

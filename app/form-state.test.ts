@@ -1,0 +1,34 @@
+import { redirect } from "next/navigation";
+import { expect, it, vi } from "vitest";
+import { formOutcome } from "@/app/form-state";
+import { AppError } from "@/lib/errors";
+
+const logged = vi.hoisted(() => vi.fn());
+vi.mock("@/lib/log", () => ({ logger: () => ({ error: logged }) }));
+
+const failing = (error: unknown) => formOutcome(() => Promise.reject(error));
+
+it("shows the message of a refused operation", async () => {
+  expect(await failing(new AppError("limit-reached", "Revoke one first."))).toEqual({
+    problem: "Revoke one first.",
+  });
+  expect(logged).not.toHaveBeenCalled();
+});
+
+it("puts field messages into sentences", async () => {
+  const fields = { login: "must be an e-mail address", password: "Too short." };
+  expect(await failing(new AppError("invalid-input", "x", { fields }))).toMatchObject({
+    fields: { login: "Must be an e-mail address.", password: "Too short." },
+  });
+});
+
+it("hides what was not foreseen and logs it", async () => {
+  const cause = new Error("ECONNREFUSED 10.0.0.1");
+  const { problem } = await failing(cause);
+  expect(problem).not.toContain("ECONNREFUSED");
+  expect(logged).toHaveBeenCalledWith({ error: cause }, expect.any(String));
+});
+
+it("lets a redirect pass", async () => {
+  await expect(formOutcome(async () => redirect("/home"))).rejects.toThrow("NEXT_REDIRECT");
+});

@@ -1,0 +1,41 @@
+import { z } from "zod";
+import { requireMailboxAccess } from "@/lib/actor";
+import type { Context } from "@/lib/db/context";
+import { getMailbox, passwordHashOf } from "@/lib/mailbox/queries";
+import { setMailboxPassword } from "@/lib/mailbox/set-mailbox-password";
+import { parseInput } from "@/lib/parse-input";
+import { verifyPassword } from "@/lib/secrets/password-hash";
+import { passwordAttempts } from "@/lib/sign-in/password-attempts";
+
+const changeOwnPasswordInput = z.strictObject({
+  mailboxId: z.uuid(),
+  currentPassword: z.string().min(1).max(1_024),
+  password: z.string(),
+});
+
+export type PasswordChange =
+  | { changed: true }
+  | { changed: false; reason: "wrong-password" | "too-many-attempts" };
+
+/**
+ * Changes a mailbox's password for somebody who knows the current one, so that an unattended browser is not enough
+ * (OWASP ASVS 5.0, 6.2.3). Wrong guesses count like wrong sign-ins. Ends every web session of the mailbox. Throws
+ * what `setMailboxPassword` throws.
+ */
+export async function changeOwnPassword(
+  context: Context,
+  input: z.input<typeof changeOwnPasswordInput>,
+): Promise<PasswordChange> {
+  const { mailboxId, currentPassword, password } = parseInput(changeOwnPasswordInput, input);
+  const mailbox = await getMailbox(context.db, mailboxId);
+  requireMailboxAccess(context.actor, mailbox);
+  const attempts = passwordAttempts(mailbox.address, context.ip);
+  if (await attempts.blocked()) return { changed: false, reason: "too-many-attempts" };
+  const hash = await passwordHashOf(context.db, mailboxId);
+  if (!hash || !(await verifyPassword(currentPassword, hash))) {
+    await attempts.failed();
+    return { changed: false, reason: "wrong-password" };
+  }
+  await setMailboxPassword(context, { mailboxId, password });
+  return { changed: true };
+}
