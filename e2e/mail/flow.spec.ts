@@ -1,0 +1,99 @@
+import { randomUUID } from "node:crypto";
+import { expect, test } from "@playwright/test";
+import { ImapFlow } from "imapflow";
+import Pop3Command from "node-pop3";
+import { createTransport } from "nodemailer";
+import { demoStack } from "../stack";
+import type { Login } from "./logins";
+import { newAppPassword, newMailbox } from "./mailbox";
+
+const tls = () => ({ ca: demoStack().caPem, servername: "localhost" });
+
+async function send(login: Login, from: string, to: string, subject: string): Promise<void> {
+  const { mail } = demoStack();
+  const transport = createTransport({
+    host: mail.host,
+    port: mail.submission,
+    requireTLS: true,
+    tls: tls(),
+    auth: { user: login.address, pass: login.password },
+  });
+  await transport.sendMail({ from, to, subject, text: `The text of ${subject}` });
+  transport.close();
+}
+
+/** Waits in IDLE until a message with this subject is in the INBOX; returns its text. */
+async function readByImap(login: Login, subject: string): Promise<string> {
+  const { mail } = demoStack();
+  const client = new ImapFlow({
+    host: mail.host,
+    port: mail.imaps,
+    secure: true,
+    tls: tls(),
+    auth: { user: login.address, pass: login.password },
+    logger: false,
+  });
+  await client.connect();
+  try {
+    await client.mailboxOpen("INBOX");
+    for (;;) {
+      const arrived = new Promise<void>((resolve) => client.once("exists", () => resolve()));
+      const found = await client.search({ subject }, { uid: true });
+      const uid = found ? found[0] : undefined;
+      if (uid !== undefined) {
+        const message = await client.fetchOne(String(uid), { source: true }, { uid: true });
+        return message ? String(message.source) : "";
+      }
+      await arrived;
+    }
+  } finally {
+    await client.logout();
+  }
+}
+
+async function readByPop3(login: Login): Promise<string> {
+  const { mail } = demoStack();
+  const client = new Pop3Command({
+    host: mail.host,
+    port: mail.pop3s,
+    tls: true,
+    tlsOptions: tls(),
+    user: login.address,
+    password: login.password,
+  });
+  const text = await client.RETR(1);
+  await client.QUIT();
+  return String(text);
+}
+
+test("a mail sent with an app password arrives by Postfix and LMTP and is read over IMAP and POP3", async () => {
+  const sender = await newMailbox("sender");
+  const reader = await newMailbox("reader");
+  const app = await newAppPassword(sender.address, "smtp");
+  const subject = `Main path ${randomUUID()}`;
+  await send(app, sender.address, reader.address, subject);
+  const imapLogin = await newAppPassword(reader.address, "imap");
+  const source = await readByImap(imapLogin, subject);
+  expect(source).toContain(`The text of ${subject}`);
+  expect(source, "it went through Postfix").toMatch(/Received: .*Postfix/s);
+  expect(await readByPop3(await newAppPassword(reader.address, "pop3"))).toContain(subject);
+});
+
+test("nobody sends under another mailbox's address", async () => {
+  const sender = await newMailbox("sender");
+  const other = await newMailbox("other");
+  await expect(send(sender, other.address, other.address, "forged")).rejects.toMatchObject({ responseCode: 553 });
+});
+
+test("an unknown recipient is refused while the client is still there", async () => {
+  const sender = await newMailbox("sender");
+  const attempt = send(sender, sender.address, "nobody@demo.test", "nobody");
+  await expect(attempt).rejects.toMatchObject({ responseCode: 550 });
+});
+
+test("the server relays for nobody from outside", async () => {
+  const { mail } = demoStack();
+  const transport = createTransport({ host: mail.host, port: mail.smtp, tls: tls() });
+  const attempt = transport.sendMail({ from: "a@outside.test", to: "b@elsewhere.test", subject: "relay", text: "x" });
+  await expect(attempt).rejects.toMatchObject({ responseCode: 554 });
+});

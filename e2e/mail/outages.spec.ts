@@ -1,0 +1,103 @@
+import { connect } from "node:net";
+import { expect, test } from "@playwright/test";
+import { type DemoPart, demoStack, letterlock, part } from "../stack";
+import { Dialogue } from "./dialogue";
+import { answers, type Login, logins, mailProtocols } from "./logins";
+import { newAppPassword, newMailbox } from "./mailbox";
+
+const limitMs = 3_000;
+
+let own: Login;
+let app: Login;
+
+test.beforeAll(async () => {
+  own = await newMailbox("outage");
+  app = await newAppPassword(own.address, "imap,pop3,smtp,sieve");
+  await letterlock(["mailbox", "show", own.address]);
+});
+
+async function expectTemporaryFailures(): Promise<void> {
+  for (const protocol of mailProtocols)
+    for (const login of [own, app]) {
+      const answer = await logins[protocol](demoStack(), login);
+      expect(answer.text, protocol).toMatch(answers[protocol].temporary);
+      expect(answer.milliseconds, protocol).toBeLessThan(limitMs);
+    }
+}
+
+async function expectLogins(): Promise<void> {
+  for (const protocol of mailProtocols)
+    for (const login of [own, app])
+      await expect
+        .poll(async () => (await logins[protocol](demoStack(), login)).text, { message: protocol, timeout: 20_000 })
+        .toMatch(answers[protocol].accepted);
+}
+
+/** The answer of LMTP to one recipient (RFC 2033). */
+async function lmtpRecipient(address: string): Promise<string> {
+  const dialogue = await Dialogue.open({ host: demoStack().mail.host, port: demoStack().mail.lmtp });
+  try {
+    await dialogue.until(/^220 /);
+    await dialogue.ask("LHLO client.test", /^250 /);
+    await dialogue.ask("MAIL FROM:<sender@demo.test>", /^\d{3} /);
+    return await dialogue.ask(`RCPT TO:<${address}>`, /^\d{3} /);
+  } finally {
+    dialogue.close();
+  }
+}
+
+const outages: [string, DemoPart, "stop" | "pause", "start" | "continue"][] = [
+  ["the database stopped", "mariadb", "stop", "start"],
+  ["the database hanging", "mariadb", "pause", "continue"],
+  ["the gate stopped", "gate", "stop", "start"],
+  ["the gate hanging", "gate", "pause", "continue"],
+];
+
+for (const [name, which, breakIt, mendIt] of outages)
+  test(`${name}: a temporary failure in every protocol within 3 s, and recovery by itself`, async () => {
+    test.setTimeout(150_000);
+    await expectLogins();
+    part(which, breakIt);
+    try {
+      await expectTemporaryFailures();
+      expect(await lmtpRecipient(own.address)).toMatch(/^451 /);
+    } finally {
+      part(which, mendIt);
+    }
+    await expectLogins();
+    await expect.poll(() => lmtpRecipient(own.address), { timeout: 20_000 }).toMatch(/^250 /);
+  });
+
+test("the web server stopped: mail logins are unaffected", async () => {
+  part("web", "stop");
+  try {
+    await expectLogins();
+  } finally {
+    part("web", "start");
+  }
+});
+
+test("the identity provider stopped: mail logins are unaffected", async () => {
+  part("keycloak", "pause");
+  try {
+    await expectLogins();
+  } finally {
+    part("keycloak", "continue");
+  }
+});
+
+test("LMTP takes mail for mailboxes that exist only", async () => {
+  expect(await lmtpRecipient(own.address)).toMatch(/^250 /);
+  expect(await lmtpRecipient("nobody@demo.test")).toMatch(/^550 /);
+});
+
+test("an endpoint that hangs does not hold up the gate for others", async () => {
+  const { gate } = demoStack();
+  const { hostname, port } = new URL(gate.url);
+  const idle = Array.from({ length: 50 }, () => connect({ host: hostname, port: Number(port) }));
+  try {
+    expect((await logins.imap(demoStack(), app)).text).toMatch(answers.imap.accepted);
+  } finally {
+    for (const socket of idle) socket.destroy();
+  }
+});
