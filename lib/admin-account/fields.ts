@@ -1,0 +1,34 @@
+import { z } from "zod";
+import { AppError } from "@/lib/errors";
+import { canonicalAddress } from "@/lib/mailbox/address";
+import { hashPassword } from "@/lib/secrets/password-hash";
+import { passwordProblem } from "@/lib/secrets/password-policy";
+
+const login = z
+  .string()
+  .max(320)
+  .transform((text, check) => {
+    const canonical = canonicalAddress(text.trim());
+    if (canonical) return canonical.address;
+    check.addIssue({ code: "custom", message: "must be an e-mail address, such as admin@example.org" });
+    return z.NEVER;
+  });
+
+/** What an administrator's account is made of. The login is an e-mail address; it need not be a mailbox here. */
+export const accountFields = {
+  login,
+  displayName: z
+    .string()
+    .trim()
+    .max(255)
+    .refine((text) => !/\p{Cc}/u.test(text), "must not contain control characters")
+    .default(""),
+  password: z.string().max(1_024, "is too long"),
+};
+
+/** The hash of an administrator's new password. Throws `invalid-input` when the policy refuses it. */
+export async function hashFor(password: string, login: string): Promise<string> {
+  const problem = passwordProblem(password, login);
+  if (problem) throw new AppError("invalid-input", `password: ${problem}`, { fields: { password: problem } });
+  return hashPassword(password);
+}
