@@ -19,7 +19,9 @@ export class Dialogue {
   }
 
   static async open({ host, port, ca }: Endpoint): Promise<Dialogue> {
-    const socket = ca ? connectTls({ host, port, ca, servername: "localhost" }) : connectPlain({ host, port });
+    const socket = ca
+      ? connectTls({ host, port, ca, servername: "localhost" })
+      : connectPlain({ host, port });
     await new Promise<void>((resolve, reject) => {
       socket.once(ca ? "secureConnect" : "connect", resolve);
       socket.once("error", reject);

@@ -82,7 +82,9 @@ test("a mail sent with an app password arrives by Postfix and LMTP and is read o
 test("nobody sends under another mailbox's address", async () => {
   const sender = await newMailbox("sender");
   const other = await newMailbox("other");
-  await expect(send(sender, other.address, other.address, "forged")).rejects.toMatchObject({ responseCode: 553 });
+  await expect(send(sender, other.address, other.address, "forged")).rejects.toMatchObject({
+    responseCode: 553,
+  });
 });
 
 test("an unknown recipient is refused while the client is still there", async () => {
@@ -94,6 +96,11 @@ test("an unknown recipient is refused while the client is still there", async ()
 test("the server relays for nobody from outside", async () => {
   const { mail } = demoStack();
   const transport = createTransport({ host: mail.host, port: mail.smtp, tls: tls() });
-  const attempt = transport.sendMail({ from: "a@outside.test", to: "b@elsewhere.test", subject: "relay", text: "x" });
+  const attempt = transport.sendMail({
+    from: "a@outside.test",
+    to: "b@elsewhere.test",
+    subject: "relay",
+    text: "x",
+  });
   await expect(attempt).rejects.toMatchObject({ responseCode: 554 });
 });

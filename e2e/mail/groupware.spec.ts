@@ -23,7 +23,11 @@ function call({ method, path, login, headers = {}, body }: Call): Promise<Answer
   const { portal, caPem } = demoStack();
   const basic = login && `Basic ${Buffer.from(`${login.address}:${login.password}`).toString("base64")}`;
   return new Promise((resolve, reject) => {
-    const options = { method, ca: caPem, headers: { ...(basic ? { authorization: basic } : {}), ...headers } };
+    const options = {
+      method,
+      ca: caPem,
+      headers: { ...(basic ? { authorization: basic } : {}), ...headers },
+    };
     const sent = httpsRequest(new URL(path, portal), options, (response) => {
       const chunks: Buffer[] = [];
       response.on("data", (chunk: Buffer) => chunks.push(chunk));
@@ -86,11 +90,14 @@ test("ActiveSync: an app password with eas lists all mail folders, and the phone
   expect(options.status).toBe(200);
   expect(options.headers["ms-asprotocolversions"]).toContain("14.1");
   // WBXML of <FolderSync><SyncKey>0</SyncKey></FolderSync> (MS-ASCMD 2.2.1.5, code page 7).
-  const folderSync = Buffer.from([0x03, 0x01, 0x6a, 0x00, 0x00, 0x07, 0x56, 0x52, 0x03, 0x30, 0x00, 0x01, 0x01]);
+  const folderSync = Buffer.from([
+    0x03, 0x01, 0x6a, 0x00, 0x00, 0x07, 0x56, 0x52, 0x03, 0x30, 0x00, 0x01, 0x01,
+  ]);
   const headers = { "content-type": "application/vnd.ms-sync.wbxml", "ms-asprotocolversion": "14.1" };
   const synced = await call({ method: "POST", path, login: eas, headers, body: folderSync });
   expect(synced.status).toBe(200);
-  for (const folder of ["INBOX", "Sent", "Drafts", "Trash"]) expect(synced.body.toString("latin1")).toContain(folder);
+  for (const folder of ["INBOX", "Sent", "Drafts", "Trash"])
+    expect(synced.body.toString("latin1")).toContain(folder);
 
   const wrong = await newAppPassword(own.address, "imap");
   expect((await call({ method: "POST", path, login: wrong, headers, body: folderSync })).status).toBe(401);

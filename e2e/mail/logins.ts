@@ -1,5 +1,5 @@
-import { Dialogue } from "./dialogue";
 import type { DemoStack } from "../stack";
+import { Dialogue } from "./dialogue";
 
 /** The answer of a server to one login, in its own words, and how long it took in milliseconds. */
 export interface LoginAnswer {
@@ -75,7 +75,11 @@ export const logins = { imap, pop3, smtp, sieve };
 
 /** What "yes", "wrong" and "not now" look like in each protocol (reference: RFC 5530, RFC 2449/3206, RFC 4954, RFC 5804). */
 export const answers = {
-  imap: { accepted: /^a OK|\na OK/, rejected: /^a NO \[AUTHENTICATIONFAILED\]/m, temporary: /^a NO \[UNAVAILABLE\]/m },
+  imap: {
+    accepted: /^a OK|\na OK/,
+    rejected: /^a NO \[AUTHENTICATIONFAILED\]/m,
+    temporary: /^a NO \[UNAVAILABLE\]/m,
+  },
   pop3: { accepted: /^\+OK/, rejected: /^-ERR \[AUTH\]/, temporary: /^-ERR \[SYS\/TEMP\]/ },
   smtp: { accepted: /^235 /, rejected: /^535 /, temporary: /^454 / },
   sieve: { accepted: /^OK/, rejected: /^NO(?! \(TRYLATER\))/, temporary: /^NO \(TRYLATER\)/ },

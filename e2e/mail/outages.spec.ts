@@ -29,7 +29,10 @@ async function expectLogins(): Promise<void> {
   for (const protocol of mailProtocols)
     for (const login of [own, app])
       await expect
-        .poll(async () => (await logins[protocol](demoStack(), login)).text, { message: protocol, timeout: 20_000 })
+        .poll(async () => (await logins[protocol](demoStack(), login)).text, {
+          message: protocol,
+          timeout: 20_000,
+        })
         .toMatch(answers[protocol].accepted);
 }
 

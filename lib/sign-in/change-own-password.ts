@@ -1,11 +1,11 @@
 import { z } from "zod";
 import { requireMailboxAccess } from "@/lib/actor";
 import type { Context } from "@/lib/db/context";
+import { guessLimit } from "@/lib/login-attempt/guess-limit";
 import { getMailbox, passwordHashOf } from "@/lib/mailbox/queries";
 import { setMailboxPassword } from "@/lib/mailbox/set-mailbox-password";
 import { parseInput } from "@/lib/parse-input";
 import { verifyPassword } from "@/lib/secrets/password-hash";
-import { passwordAttempts } from "@/lib/sign-in/password-attempts";
 
 const changeOwnPasswordInput = z.strictObject({
   mailboxId: z.uuid(),
@@ -29,7 +29,7 @@ export async function changeOwnPassword(
   const { mailboxId, currentPassword, password } = parseInput(changeOwnPasswordInput, input);
   const mailbox = await getMailbox(context.db, mailboxId);
   requireMailboxAccess(context.actor, mailbox);
-  const attempts = passwordAttempts(mailbox.address, context.ip);
+  const attempts = guessLimit(mailbox.address, context.ip);
   if (await attempts.blocked()) return { changed: false, reason: "too-many-attempts" };
   const hash = await passwordHashOf(context.db, mailboxId);
   if (!hash || !(await verifyPassword(currentPassword, hash))) {

@@ -1,13 +1,13 @@
 import { z } from "zod";
 import type { Context } from "@/lib/db/context";
 import { logger } from "@/lib/log";
+import { guessLimit } from "@/lib/login-attempt/guess-limit";
 import { recordAttempt } from "@/lib/login-attempt/record-attempt";
 import { decideAccess } from "@/lib/mailbox/access";
 import { canonicalAddress } from "@/lib/mailbox/address";
 import { findMailboxByAddress, type MailboxWithFacts, passwordHashOf } from "@/lib/mailbox/queries";
 import { verifyNobody, verifyPassword } from "@/lib/secrets/password-hash";
 import { rejected, type SignInDecision } from "@/lib/sign-in/decision";
-import { passwordAttempts } from "@/lib/sign-in/password-attempts";
 
 export const passwordSignInInput = z.object({
   address: z.string().trim().min(1).max(320),
@@ -37,7 +37,7 @@ async function decide(
   { address, password }: z.infer<typeof passwordSignInInput>,
 ): Promise<SignInDecision> {
   const canonical = canonicalAddress(address);
-  const attempts = passwordAttempts(canonical?.address ?? "", context.ip);
+  const attempts = guessLimit(canonical?.address ?? "", context.ip);
   if (await attempts.blocked()) return rejected("too-many-attempts");
   const mailbox = canonical && (await findMailboxByAddress(context.db, canonical.address));
   const hash = mailbox ? await passwordHashOf(context.db, mailbox.id) : null;
