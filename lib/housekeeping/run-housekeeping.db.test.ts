@@ -1,0 +1,30 @@
+import { expect, it } from "vitest";
+import { loginAttempt, session, setupLink } from "@/lib/db/schema";
+import { runHousekeeping } from "@/lib/housekeeping/run-housekeeping";
+import { testDatabase } from "@/lib/testing/database";
+import { createTestMailbox } from "@/lib/testing/fixtures";
+
+const database = testDatabase();
+const day = 86_400_000;
+
+it("removes what has ended and keeps the rest", async () => {
+  const { db } = database.client();
+  const mailbox = await createTestMailbox(database.context());
+  const past = new Date(Date.now() - 100 * day);
+  const future = new Date(Date.now() + day);
+  for (const [name, end] of [
+    ["old", past],
+    ["live", future],
+  ] as const) {
+    await db.insert(session).values({ sessionToken: name, userId: mailbox.id, expires: end });
+    await db.insert(setupLink).values({ tokenDigest: name, expiresAt: end });
+    const at = { firstAt: end, lastAt: end, count: 1 };
+    await db
+      .insert(loginAttempt)
+      .values({ ...at, address: name, door: "imap", credential: "x", result: "rejected" });
+  }
+  await runHousekeeping(database.context({ kind: "system", job: "housekeeping" }));
+  expect((await db.select().from(session)).map((row) => row.sessionToken)).toEqual(["live"]);
+  expect((await db.select().from(setupLink)).map((row) => row.tokenDigest)).toEqual(["live"]);
+  expect((await db.select().from(loginAttempt)).map((row) => row.address)).toEqual(["live"]);
+});

@@ -1,0 +1,27 @@
+import { lt } from "drizzle-orm";
+import { type Context, contextFor } from "@/lib/db/context";
+import { setupLink } from "@/lib/db/schema";
+import { logger } from "@/lib/log";
+import { purgeLoginAttempts } from "@/lib/login-attempt/purge-login-attempts";
+import { purgeExpiredSessions } from "@/lib/web-session/end-session";
+
+const attemptRetentionDays = 90;
+
+/**
+ * Removes what nobody needs any more: ended sessions, set-up links past their end, login attempts older than 90 days.
+ * May run on several machines at once; each deletes what it finds.
+ */
+export async function runHousekeeping(context: Context): Promise<void> {
+  await purgeExpiredSessions(context.db);
+  await context.db.delete(setupLink).where(lt(setupLink.expiresAt, new Date()));
+  await purgeLoginAttempts(context, { olderThanDays: attemptRetentionDays });
+}
+
+/** As `runHousekeeping` on the process's own database; a failure is logged and left to the next round. */
+export async function tickHousekeeping(): Promise<void> {
+  try {
+    await runHousekeeping(contextFor({ kind: "system", job: "housekeeping" }));
+  } catch (error) {
+    logger("housekeeping").warn({ error }, "housekeeping failed; it is tried again in the next hour");
+  }
+}
