@@ -22,7 +22,8 @@ import { getTemplate } from "@/lib/template/queries";
 
 export const applyTemplateInput = z.strictObject({
   mailboxId: z.uuid(),
-  templateId: z.uuid(),
+  /** Null: only the name. */
+  templateId: z.uuid().nullable(),
   /** The name a directory gives; empty ones are ignored. */
   displayName: mailboxFieldShapes.displayName.optional(),
 });
@@ -63,10 +64,9 @@ function authorise(actor: Actor, current: MailboxWithFacts): void {
 }
 
 async function wantedFields(tx: TransactionContext, given: Given): Promise<Partial<Managed>> {
-  const template = await getTemplate(tx.db, given.templateId);
+  const template = given.templateId === null ? null : await getTemplate(tx.db, given.templateId);
   return {
-    ...pickTemplateFields(template),
-    templateId: template.id,
+    ...(template ? { ...pickTemplateFields(template), templateId: template.id } : {}),
     ...(given.displayName ? { displayName: given.displayName } : {}),
   };
 }

@@ -173,4 +173,9 @@ describe("a refused sign-in leaves nothing and says why", () => {
     await configure({ settings: { allowedDomains: ["demo.test"] }, defaultTemplateId: null });
     await refusedWith("no-template", claims("new"));
   });
+
+  it("still follows the name of a linked person when no template matches any more", async () => {
+    await signIn(claims("anna", { name: "Anna Neu" }));
+    expect(await mailboxOf("anna@demo.test")).toMatchObject({ displayName: "Anna Neu", templateId: plainId });
+  });
 });

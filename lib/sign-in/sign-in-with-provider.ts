@@ -55,11 +55,11 @@ async function decide(
     (await linkFirst(context, provider, claims, template?.templateId ?? null));
   if ("refusal" in linked) return rejected(linked.refusal);
   const { mailbox, created } = linked;
-  if (template && !created) {
+  if (!created) {
     const displayName = claimedName(claims);
     await applyTemplate(context, {
       mailboxId: mailbox.id,
-      templateId: template.templateId,
+      templateId: template?.templateId ?? null,
       ...(displayName === null ? {} : { displayName }),
     });
   }
