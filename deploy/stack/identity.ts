@@ -81,3 +81,10 @@ export function ownFile(identity: Identity, path: string, text: string, mode = 0
   chownSync(path, identity.uid, identity.gid);
   chmodSync(path, mode);
 }
+
+/** The id of a user of this machine. Throws when there is none of that name. */
+export function findUserId(name: string): number {
+  const entry = findUser((found) => found.name === name);
+  if (!entry) throw new Error(`This machine has no user ${name}.`);
+  return entry.id;
+}

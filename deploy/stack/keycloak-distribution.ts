@@ -10,7 +10,7 @@ const downloadMinutes = 15;
 const buildMinutes = 10;
 
 /** Options that are fixed at build time (`kc.sh build`); a change needs a new folder in the cache. */
-const buildOptions = ["--db=dev-file", "--health-enabled=true", "--cache=local"];
+const buildOptions = ["--db=dev-file", "--health-enabled=true"];
 
 /**
  * The unpacked and built distribution in the machine's cache, fetched by Maven at the first call. Nothing is written

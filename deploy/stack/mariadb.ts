@@ -13,7 +13,7 @@ export interface MariadbPlace {
   /** Data, made when it does not exist. */
   directory: string;
   port: number;
-  /** UNIX socket on which root may log in without a password, as the daemon's user. */
+  /** UNIX socket on which the daemon's user may log in, without a password and with all rights. */
   socket: string;
   /** Statements run at every start, one a line (mariadbd --init-file). */
   accountsFile: string;
@@ -45,12 +45,12 @@ export async function prepareMariadb(place: MariadbPlace): Promise<string[]> {
   ];
 }
 
-/** Runs SQL as the server's root and returns what `mariadb --batch` prints. */
+/** Runs SQL as the server's own administrator (named after the daemon's user) and returns what `mariadb --batch` prints. */
 export function asDatabaseRoot(
   place: Pick<MariadbPlace, "identity" | "socket">,
   sql: string,
 ): Promise<string> {
-  const client = ["mariadb", "--no-defaults", `--socket=${place.socket}`, "--user=root"];
+  const client = ["mariadb", "--no-defaults", `--socket=${place.socket}`, `--user=${place.identity.user}`];
   return run(asIdentity(place.identity, [...client, "--batch", "--skip-column-names"]), { input: sql });
 }
 

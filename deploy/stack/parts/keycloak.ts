@@ -32,7 +32,7 @@ function startOptions(stack: Stack, home: string): string[] {
   const { ports } = stack;
   const tls = findCertificates(stack);
   return [
-    ...["start", "--optimized", "--import-realm", `-Dkc.home.dir=${home}`],
+    ...["start", "--optimized", "--import-realm", "--cache=local", `-Dkc.home.dir=${home}`],
     `--hostname=https://localhost:${ports.keycloak}`,
     ...["--http-host=127.0.0.1", `--https-port=${ports.keycloak}`],
     ...[`--https-certificate-file=${tls.certificate}`, `--https-certificate-key-file=${tls.key}`],

@@ -1,0 +1,66 @@
+import { existsSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import { findGroup, type Identity, ownDirectory, ownFile } from "../identity";
+import type { Part } from "../part";
+import { httpStatus } from "../probe";
+import { dataDirectory, install, type Stack } from "../stack";
+
+const systemGnustep = "/etc/GNUstep/GNUstep.conf";
+const systemConfiguration = "/etc/sogo/sogo.conf";
+
+/**
+ * A GNUstep configuration like the machine's, in which sogod finds its settings in this stack's directory: it would
+ * otherwise look in the home of its user, whom several stacks share. Settings there override /etc/sogo/sogo.conf.
+ */
+function installGnustep(stack: Stack, defaults: string): string {
+  const path = join(stack.places.config, "sogo/GNUstep.conf");
+  const text = readFileSync(systemGnustep, "utf8");
+  const changed = text.replace(/^GNUSTEP_USER_DEFAULTS_DIR=.*$/m, `GNUSTEP_USER_DEFAULTS_DIR=${defaults}`);
+  ownFile(stack.identity, path, changed);
+  return path;
+}
+
+function installSettings(stack: Stack, home: string): void {
+  const { ports, secrets } = stack;
+  const spool = join(home, "spool");
+  ownDirectory(stack.identity, spool);
+  const password = secrets.get("mariadb-sogo");
+  const settings = install(stack, "sogo/sogo.conf", {
+    SOGO_PORT: ports.sogo,
+    WORKERS: 4,
+    RUN: stack.places.run,
+    LOG_FILE: "-",
+    SPOOL: spool,
+    MEMCACHED: `127.0.0.1:${ports.memcached}`,
+    DATABASE: `mysql://sogo:${password}@127.0.0.1:${ports.mariadb}`,
+    IMAP_PORT: ports.imap,
+    SIEVE_PORT: ports.sieve,
+    SUBMISSION_PORT: ports.submission,
+    TIME_ZONE: "UTC",
+  });
+  const defaults = join(home, "defaults");
+  ownDirectory(stack.identity, defaults);
+  ownFile(stack.identity, join(defaults, "sogod.plist"), readFileSync(settings, "utf8"));
+}
+
+// sogod gives up when the machine's own file exists and cannot be read.
+function groupsToReadSystemConfiguration(identity: Identity): number[] {
+  const group = findGroup("sogo");
+  return identity.switches && group !== null && existsSync(systemConfiguration) ? [group] : [];
+}
+
+export const sogo: Part = {
+  name: "sogo",
+  needs: ["mariadb", "memcached"],
+  async prepare(stack) {
+    const home = dataDirectory(stack, "sogo");
+    installSettings(stack, home);
+    return {
+      argv: ["sogod", "-WONoDetach", "YES"],
+      env: { GNUSTEP_CONFIG_FILE: installGnustep(stack, join(home, "defaults")), HOME: home, TZ: "UTC" },
+      groups: groupsToReadSystemConfiguration(stack.identity),
+      cwd: home,
+    };
+  },
+  isReady: async (stack) => (await httpStatus(`http://127.0.0.1:${stack.ports.sogo}/SOGo/`)) !== null,
+};
