@@ -54,7 +54,8 @@ export function part(name: DemoPart, action: "stop" | "start" | "pause" | "conti
 
 let environment: NodeJS.ProcessEnv | undefined;
 
-function demoEnvironment(): NodeJS.ProcessEnv {
+/** The variables with which the product works on the demo: what `demo -- env` exports. */
+export function demoEnvironment(): NodeJS.ProcessEnv {
   environment ??= JSON.parse(
     execFileSync("bash", ["-c", `eval "$(node bin/demo env)" && node -p 'JSON.stringify(process.env)'`], {
       cwd: root,
