@@ -20,7 +20,7 @@ const flows = ["mail-auth", "webmail-access", "sign-in", "health", "housekeeping
 
 /** From the ground up; a folder may import from its own layer (domains know each other's ids) and from those below. */
 const layers: string[][] = [
-  ["errors", "actor", "log", "env", "process-wide", "parse-input", "with-changes"],
+  ["errors", "actor", "log", "env", "process-wide", "parse-input", "with-changes", "networks", "json-body"],
   ["db", "secrets"],
   ["audit"],
   domains,

@@ -1,0 +1,4 @@
+import { machineOnly } from "@/lib/machine-auth/machine-only";
+import { dovecotAuth } from "@/lib/mail-auth/dovecot-auth";
+
+export const POST = machineOnly(dovecotAuth);

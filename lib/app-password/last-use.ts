@@ -1,0 +1,60 @@
+import { LRUCache } from "lru-cache";
+import { databaseClient } from "@/lib/db/client";
+import { writeBehind } from "@/lib/db/write-behind";
+import { processWide } from "@/lib/process-wide";
+
+interface Use {
+  id: string;
+  ip: string | null;
+  service: string;
+}
+
+interface NotedUse extends Use {
+  at: Date;
+}
+
+const oncePerMs = 60_000;
+const rowsPerWrite = 200;
+const rowsPerRound = 1_000;
+const maxPending = 20_000;
+
+const state = () =>
+  processWide("app-password-last-use", () => ({
+    noted: new LRUCache<string, number>({ max: maxPending }),
+    pending: new Map<string, NotedUse>(),
+    writer: writeBehind("app-password-last-use", writePending),
+  }));
+
+/** Remembers that an app password was used. The row follows within seconds, at most once a minute for each. */
+export function noteAppPasswordUse(use: Use): void {
+  const { noted, pending, writer } = state();
+  const now = Date.now();
+  if (now - (noted.get(use.id) ?? 0) < oncePerMs || pending.size >= maxPending) return;
+  noted.set(use.id, now);
+  pending.set(use.id, { ...use, at: new Date(now) });
+  writer.wake();
+}
+
+async function writePending(): Promise<boolean> {
+  const { pending } = state();
+  const round = [...pending.values()].slice(0, rowsPerRound);
+  for (let start = 0; start < round.length; start += rowsPerWrite) {
+    const uses = round.slice(start, start + rowsPerWrite);
+    await write(uses);
+    for (const use of uses) if (pending.get(use.id) === use) pending.delete(use.id);
+  }
+  return pending.size > 0;
+}
+
+async function write(uses: NotedUse[]): Promise<void> {
+  const rows = uses
+    .map(() => "SELECT ? AS id, CAST(? AS DATETIME(3)) AS at, ? AS ip, ? AS service")
+    .join(" UNION ALL ");
+  const values = uses.flatMap(({ id, at, ip, service }) => [id, at, ip, service]);
+  await databaseClient().pool.query(
+    `UPDATE app_password JOIN (${rows}) AS noted ON noted.id = app_password.id
+     SET last_used_at = noted.at, last_used_ip = noted.ip, last_used_service = noted.service
+     WHERE last_used_at IS NULL OR last_used_at < noted.at`,
+    values,
+  );
+}

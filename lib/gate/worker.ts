@@ -1,0 +1,38 @@
+import { once } from "node:events";
+import { createServer, type Server } from "node:http";
+import { getRequestListener } from "@hono/node-server";
+import { databaseClient } from "@/lib/db/client";
+import { drainWrites } from "@/lib/db/write-behind";
+import { env } from "@/lib/env";
+import { gateApp } from "@/lib/gate/app";
+import { logger } from "@/lib/log";
+
+/** nginx and Dovecot keep connections for 30 to 60 s; the server must be the one that waits longer. */
+const keepAliveMs = 75_000;
+const slowClientMs = 5_000;
+const lastRequestsMs = 3_000;
+
+/** Listens and answers until `close` is called. Rejects with the system's error when it cannot listen. */
+export async function startWorker(): Promise<{ close(): Promise<void> }> {
+  const { GATE_HOST, GATE_PORT } = env();
+  const server = createServer(
+    { keepAliveTimeout: keepAliveMs, headersTimeout: slowClientMs, requestTimeout: slowClientMs },
+    getRequestListener(gateApp().fetch, { overrideGlobalObjects: false }),
+  );
+  server.listen(GATE_PORT, GATE_HOST);
+  await once(server, "listening");
+  return { close: () => closeWorker(server) };
+}
+
+/** Takes no new connection, lets requests under way end, writes what is in memory, closes the database. */
+async function closeWorker(server: Server): Promise<void> {
+  const closed = once(server, "close");
+  server.close();
+  server.closeIdleConnections();
+  const cut = setTimeout(() => server.closeAllConnections(), lastRequestsMs);
+  await closed;
+  clearTimeout(cut);
+  await drainWrites();
+  await databaseClient().close();
+  logger("gate").info("worker ended");
+}

@@ -1,0 +1,118 @@
+import { v7 as uuidv7 } from "uuid";
+import { databaseClient } from "@/lib/db/client";
+import type { attemptResults } from "@/lib/db/schema/login-attempt";
+import { writeBehind } from "@/lib/db/write-behind";
+import { logger } from "@/lib/log";
+import { processWide } from "@/lib/process-wide";
+
+export interface Attempt {
+  /** As it was given, or canonical where it is an address. */
+  address: string;
+  mailboxId: string | null;
+  door: string;
+  credential: string;
+  result: (typeof attemptResults)[number];
+  reason: string | null;
+  ip: string | null;
+  providerSlug: string | null;
+}
+
+interface OpenAttempt extends Attempt {
+  id: string;
+  firstAt: Date;
+  lastAt: Date;
+  count: number;
+  /** The count that the database has already. */
+  written: number;
+}
+
+/** Alike attempts within this time are one row. */
+const windowMs = 60_000;
+const maxOpen = 10_000;
+const rowsPerWrite = 250;
+const rowsPerRound = 1_000;
+
+const state = () =>
+  processWide("login-attempts", () => ({
+    open: new Map<string, OpenAttempt>(),
+    dropped: 0,
+    writer: writeBehind("login-attempts", writeOpen),
+  }));
+
+const keyOf = (attempt: Attempt): string =>
+  `${attempt.address}\n${attempt.door}\n${attempt.credential}\n${attempt.result}\n${attempt.reason}\n${attempt.ip}\n${attempt.providerSlug}`;
+
+/**
+ * Notes a login for the log that administrators and users read. Costs no database call: rows follow within a second
+ * or two, alike attempts of a minute collapse into one row with a count, and a flood is cut at 10 000 open rows.
+ * True for the first of its kind in the minute, the one that is worth a line in the process's log.
+ */
+export function recordAttempt(attempt: Attempt): boolean {
+  const { open, writer } = state();
+  writer.wake();
+  const now = new Date();
+  const key = keyOf(attempt);
+  const alike = open.get(key);
+  if (alike && now.getTime() - alike.firstAt.getTime() < windowMs) {
+    alike.count++;
+    alike.lastAt = now;
+    return false;
+  }
+  if (!alike && open.size >= maxOpen) {
+    state().dropped++;
+    return false;
+  }
+  // The old row may still have to be written; it stays under a key of its own until then.
+  if (alike && alike.written < alike.count) open.set(`${key}\n${alike.id}`, alike);
+  open.set(key, { ...attempt, id: uuidv7(), firstAt: now, lastAt: now, count: 1, written: 0 });
+  return true;
+}
+
+async function writeOpen(): Promise<boolean> {
+  const { open } = state();
+  const due = [...open.values()].filter((attempt) => attempt.written < attempt.count).slice(0, rowsPerRound);
+  for (let start = 0; start < due.length; start += rowsPerWrite)
+    await write(due.slice(start, start + rowsPerWrite));
+  const closed = Date.now() - windowMs;
+  let left = false;
+  for (const [key, attempt] of open) {
+    if (attempt.written < attempt.count) left = true;
+    else if (attempt.firstAt.getTime() < closed) open.delete(key);
+  }
+  reportDropped();
+  return left;
+}
+
+async function write(attempts: OpenAttempt[]): Promise<void> {
+  const counts = attempts.map(({ count }) => count);
+  const rows = attempts.map((attempt) => [
+    attempt.id,
+    attempt.firstAt,
+    attempt.lastAt,
+    attempt.count,
+    attempt.address.slice(0, 320),
+    attempt.mailboxId,
+    attempt.door.slice(0, 32),
+    attempt.credential.slice(0, 32),
+    attempt.result,
+    attempt.reason?.slice(0, 64) ?? null,
+    attempt.ip?.slice(0, 45) ?? null,
+    attempt.providerSlug,
+  ]);
+  await databaseClient().pool.query(
+    `INSERT INTO login_attempt (id, first_at, last_at, count, address, mailbox_id, door, credential, result, reason, ip,
+     provider_slug) VALUES ? ON DUPLICATE KEY UPDATE count = VALUES(count), last_at = VALUES(last_at)`,
+    [rows],
+  );
+  for (const [index, attempt] of attempts.entries()) attempt.written = counts[index] ?? 0;
+}
+
+function reportDropped(): void {
+  const now = state();
+  if (now.dropped === 0) return;
+  logger("login-attempt").warn(
+    { dropped: now.dropped },
+    "more logins than the log can take; some are not in it",
+  );
+  now.dropped = 0;
+}

@@ -1,0 +1,59 @@
+import { decideAppPassword } from "@/lib/app-password/decide-app-password";
+import { appPasswordDigest } from "@/lib/app-password/digest";
+import { findLogin } from "@/lib/app-password/find-login";
+import { databaseClient } from "@/lib/db/client";
+import { AppError } from "@/lib/errors";
+import { logger } from "@/lib/log";
+import { recordAttempt } from "@/lib/login-attempt/record-attempt";
+import { decideLocalPassword } from "@/lib/mail-auth/decide-local-password";
+import { type MailDecision, rejected } from "@/lib/mail-auth/decision";
+import type { LoginRequest } from "@/lib/mail-auth/login-request";
+import { looksLikeAppPassword } from "@/lib/secrets/app-password-form";
+
+/**
+ * Whether a mail client may come in: one indexed read finds the mailbox and the app password; only what has not the
+ * form of an app password is compared with the mailbox's own password. The attempt is noted.
+ */
+export async function decideMailLogin(request: LoginRequest): Promise<MailDecision> {
+  let decision: MailDecision = { decision: "unavailable", reason: "database" };
+  try {
+    decision = await decide(request);
+  } catch (error) {
+    if (!(error instanceof AppError) || error.code !== "unavailable") throw error;
+    logger("mail-auth").warn({ error: error.cause ?? error }, "cannot decide on logins");
+  }
+  note(request, decision);
+  return decision;
+}
+
+async function decide({ address, password, door, ip }: LoginRequest): Promise<MailDecision> {
+  if (address === null || password === null) return rejected("no-such-name");
+  if (door === null) return rejected("no-such-service");
+  const digest = appPasswordDigest(password);
+  const login = await findLogin(databaseClient().pool, address, digest);
+  const access = login && decideAppPassword(login, door, ip);
+  if (login && access) {
+    if (!access.allowed) return rejected(access.reason, login.mailboxId);
+    const { mailboxId, quotaBytes } = login;
+    return { decision: "accepted", mailboxId, address, quotaBytes, credential: "app-password" };
+  }
+  // Costs no hash: 100 random bits cannot be guessed, and a revoked one must not burden anybody.
+  if (digest) return rejected("unknown-app-password", login?.mailboxId);
+  return decideLocalPassword({ address, plain: password, door, ip, login });
+}
+
+function note(request: LoginRequest, decision: MailDecision): void {
+  const { address, username, password, door, service, ip } = request;
+  const reason = decision.decision === "accepted" ? null : decision.reason;
+  const isNew = recordAttempt({
+    address: address ?? username,
+    mailboxId: decision.decision === "unavailable" ? null : decision.mailboxId,
+    door: door ?? service,
+    credential: looksLikeAppPassword(password ?? "") ? "app-password" : "local-password",
+    result: decision.decision,
+    reason,
+    ip,
+    providerSlug: null,
+  });
+  if (isNew && reason) logger("mail-auth").info({ username, door, ip, reason }, `login ${decision.decision}`);
+}

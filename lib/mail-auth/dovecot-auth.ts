@@ -1,0 +1,44 @@
+import { AppError } from "@/lib/errors";
+import { readJson } from "@/lib/json-body";
+import { logger } from "@/lib/log";
+import { decideMailLogin } from "@/lib/mail-auth/decide-mail-login";
+import type { MailDecision } from "@/lib/mail-auth/decision";
+import { jsonAnswer, unavailableAnswer } from "@/lib/mail-auth/json-answer";
+import { readLoginRequest } from "@/lib/mail-auth/login-request";
+import { quotaRule } from "@/lib/mail-auth/quota-rule";
+
+const maxBodyBytes = 64 * 1_024;
+
+function answer(decision: MailDecision): Response {
+  switch (decision.decision) {
+    case "accepted": {
+      const rule = quotaRule(decision.quotaBytes);
+      return jsonAnswer(200, {
+        success: true,
+        user: decision.address,
+        ...(rule && { userdb_quota_rule: rule }),
+      });
+    }
+    case "rejected":
+      return jsonAnswer(401, { success: false, reason: decision.reason });
+    case "unavailable":
+      return unavailableAnswer();
+  }
+}
+
+/**
+ * `POST /api/dovecot/auth`: Dovecot's question whether a password opens a door (design section 4; wire-compatible with
+ * mailcow's Lua client). 200 with userdb fields for prefetch, 401 with a reason, 400 malformed, 503 in an outage.
+ */
+export async function dovecotAuth(request: Request): Promise<Response> {
+  try {
+    const login = readLoginRequest(await readJson(request, maxBodyBytes));
+    if (!login) return jsonAnswer(400, { success: false, reason: "malformed" });
+    return answer(await decideMailLogin(login));
+  } catch (error) {
+    if (error instanceof AppError && error.code === "invalid-input")
+      return jsonAnswer(400, { success: false, reason: "malformed", detail: error.message });
+    logger("mail-auth").error({ error }, "a login broke off");
+    return unavailableAnswer();
+  }
+}

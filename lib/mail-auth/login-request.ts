@@ -1,0 +1,78 @@
+import { z } from "zod";
+import type { ClientProtocol } from "@/lib/db/protocols";
+import { canonicalAddress } from "@/lib/mailbox/address";
+import { canonicalIp } from "@/lib/networks";
+
+/** More than any client sends; longer ones are refused before anything is computed. RFC 4616 sets no limit. */
+const maxPasswordBytes = 1_024;
+const maxUsernameLength = 512;
+
+/** What the endpoint takes; other fields of Dovecot's (session, lport, mech, …) are welcome and not needed. */
+const loginBody = z.object({
+  username: z.string(),
+  password: z.string().optional(),
+  password_b64: z.string().optional(),
+  real_rip: z.string(),
+  service: z.string().min(1),
+});
+
+/** Dovecot's and Postfix's names of the services, and the door each one is. */
+const doors: Record<string, ClientProtocol> = {
+  imap: "imap",
+  pop3: "pop3",
+  smtp: "smtp",
+  submission: "smtp",
+  sieve: "sieve",
+  managesieve: "sieve",
+};
+
+export interface LoginRequest {
+  /** Canonical; null when the name cannot be a mailbox here. */
+  address: string | null;
+  /** As it was given, for the log. */
+  username: string;
+  /** null when it cannot be anybody's password. */
+  password: string | null;
+  door: ClientProtocol | null;
+  service: string;
+  ip: string | null;
+}
+
+const controlCharacter = /\p{Cc}/u;
+
+function readPassword(plain: string): string | null {
+  const tooLong = Buffer.byteLength(plain) > maxPasswordBytes;
+  return plain === "" || tooLong || controlCharacter.test(plain) ? null : plain;
+}
+
+/** Bytes that are no UTF-8 cannot be a password that was set here. */
+function decodePassword(encoded: string): string {
+  try {
+    return new TextDecoder("utf-8", { fatal: true }).decode(Buffer.from(encoded, "base64"));
+  } catch {
+    return "";
+  }
+}
+
+function readAddress(username: string): string | null {
+  if (username.length > maxUsernameLength || username !== username.trim()) return null;
+  return canonicalAddress(username)?.address ?? null;
+}
+
+/** The login that Dovecot asks about, or null when the body is malformed. `password_b64` wins over `password`. */
+export function readLoginRequest(body: unknown): LoginRequest | null {
+  const parsed = loginBody.safeParse(body);
+  if (!parsed.success) return null;
+  const { username, password, password_b64, real_rip, service } = parsed.data;
+  const given = password_b64 === undefined ? password : decodePassword(password_b64);
+  const ip = real_rip === "" ? null : canonicalIp(real_rip);
+  if (given === undefined || (real_rip !== "" && ip === null)) return null;
+  return {
+    address: readAddress(username),
+    username,
+    password: readPassword(given),
+    door: Object.hasOwn(doors, service) ? (doors[service] ?? null) : null,
+    service,
+    ip,
+  };
+}

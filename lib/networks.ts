@@ -1,0 +1,26 @@
+import ipaddr from "ipaddr.js";
+
+/** An IP address in canonical text; an IPv4 address in IPv6 clothes (::ffff:192.0.2.1) is that IPv4 address. */
+export function canonicalIp(text: string): string | null {
+  return ipaddr.isValid(text) ? ipaddr.process(text).toString() : null;
+}
+
+/** Whether a canonical address lies in one of the networks (CIDR notation). */
+export function isInNetworks(ip: string, networks: readonly string[]): boolean {
+  if (networks.length === 0 || !ipaddr.isValid(ip)) return false;
+  const address = ipaddr.process(ip);
+  return networks.some((text) => {
+    if (!ipaddr.isValidCIDR(text)) return false;
+    const [network, bits] = ipaddr.parseCIDR(text);
+    return network.kind() === address.kind() && address.match(network, bits);
+  });
+}
+
+/** What one party controls at least: the address itself for IPv4, its /64 for IPv6. */
+export function neighbourhood(ip: string): string {
+  if (!ipaddr.isValid(ip)) return ip;
+  const address = ipaddr.process(ip);
+  if (address.kind() === "ipv4") return address.toString();
+  const upper = (address as ipaddr.IPv6).parts.slice(0, 4).map((part) => part.toString(16));
+  return `${upper.join(":")}::/64`;
+}

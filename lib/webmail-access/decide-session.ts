@@ -1,0 +1,37 @@
+import { boundedRead } from "@/lib/db/bounded-read";
+import { databaseClient } from "@/lib/db/client";
+import { decideAccess } from "@/lib/mailbox/access";
+import { packedFactsColumns, unpackFacts } from "@/lib/mailbox/packed-facts";
+import { tokenDigest } from "@/lib/secrets/token";
+import { sessionCookieName } from "@/lib/web-session/cookie";
+import { extendedEnd } from "@/lib/web-session/lifetime";
+import { rejected, type WebmailDecision } from "@/lib/webmail-access/decision";
+import { extendLater } from "@/lib/webmail-access/extend-later";
+
+const statement = `SELECT session.created_at, session.expires, mailbox.id, mailbox.address, ${packedFactsColumns}
+ FROM session JOIN mailbox ON mailbox.id = session.mailbox_id JOIN domain ON domain.id = mailbox.domain_id
+ WHERE session.token_digest = ? AND session.expires > ?`;
+
+/** The value of a cookie in a Cookie header (RFC 6265 4.2.1), or null. */
+export function cookieValue(header: string | null, name: string): string | null {
+  for (const pair of (header ?? "").split(";")) {
+    const equals = pair.indexOf("=");
+    if (equals > 0 && pair.slice(0, equals).trim() === name) return pair.slice(equals + 1).trim();
+  }
+  return null;
+}
+
+/** Webmail: the portal's session opens it, by one indexed read; a session in use is prolonged off the hot path. */
+export async function decideSession(cookies: string | null, now = new Date()): Promise<WebmailDecision> {
+  const token = cookieValue(cookies, sessionCookieName());
+  if (!token) return rejected("no-session");
+  const digest = tokenDigest(token);
+  const [row] = await boundedRead(databaseClient().pool, statement, [digest, now]);
+  if (!row) return rejected("no-session");
+  const [createdAt, expires, mailboxId, address] = row as [Date, Date, string, string];
+  const access = decideAccess(unpackFacts(row.slice(4)), "webmail", { kind: "session" }, now);
+  if (!access.allowed) return rejected(access.reason, address, mailboxId);
+  const end = extendedEnd({ createdAt, expires }, now);
+  if (end) extendLater(digest, end);
+  return { decision: "accepted", mailboxId, address };
+}

@@ -1,0 +1,73 @@
+import { env } from "@/lib/env";
+import { AppError } from "@/lib/errors";
+import { logger } from "@/lib/log";
+import { recordAttempt } from "@/lib/login-attempt/record-attempt";
+import { canonicalIp } from "@/lib/networks";
+import { decideAppLogin } from "@/lib/webmail-access/decide-app-login";
+import { decideSession } from "@/lib/webmail-access/decide-session";
+import { rejected, type WebmailDecision } from "@/lib/webmail-access/decision";
+import { doorOf, type WebmailDoor } from "@/lib/webmail-access/door";
+
+const noStore = { "cache-control": "no-store" };
+
+/** What SOGo is to believe. Its password is the webmail secret, which Dovecot checks itself; never the user's own. */
+function identity(address: string, secret: string): Response {
+  const basic = Buffer.from(`${address}:${secret}`).toString("base64");
+  const headers = { ...noStore, "x-user": address, "x-auth": `Basic ${basic}`, "x-auth-type": "Basic" };
+  return new Response(null, { status: 200, headers });
+}
+
+/** nginx hands WWW-Authenticate of a refused subrequest on to the client: DAV clients and phones ask again with it. */
+function refusal(door: WebmailDoor | null): Response {
+  const challenge = door === "dav" || door === "eas";
+  const headers = challenge
+    ? { ...noStore, "www-authenticate": 'Basic realm="Letterlock", charset="UTF-8"' }
+    : noStore;
+  return new Response(null, { status: 401, headers });
+}
+
+function decide(request: Request, door: WebmailDoor | null, ip: string | null): Promise<WebmailDecision> {
+  if (!door) return Promise.resolve(rejected("no-such-path"));
+  if (door === "webmail") return decideSession(request.headers.get("cookie"));
+  return decideAppLogin(request.headers.get("authorization"), door, ip);
+}
+
+/** Logins with a password are noted; a webmail session's own sign-in was, and each click of it is no login. */
+function note(door: WebmailDoor | null, ip: string | null, decision: WebmailDecision): void {
+  if (door !== "dav" && door !== "eas") return;
+  const rejectedFor = decision.decision === "rejected" ? decision.reason : null;
+  if (rejectedFor === "no-credentials") return;
+  const address = decision.decision === "accepted" ? decision.address : (decision.username ?? "");
+  const isNew = recordAttempt({
+    address,
+    mailboxId: decision.mailboxId,
+    door,
+    credential: "app-password",
+    result: decision.decision,
+    reason: rejectedFor,
+    ip,
+    providerSlug: null,
+  });
+  if (isNew && rejectedFor)
+    logger("webmail-access").info({ address, door, ip, reason: rejectedFor }, "login rejected");
+}
+
+/**
+ * `GET /api/sogo/auth`, nginx's auth_request for everything below SOGo (design section 4): 200 with X-User, X-Auth and
+ * X-Auth-Type, 401 when nobody may come in here, 503 in an outage. It is asked at every request, so ending a session
+ * or an app password closes webmail, DAV and ActiveSync at once.
+ */
+export async function sogoAuth(request: Request): Promise<Response> {
+  const door = doorOf(request.headers.get("x-original-uri") ?? "");
+  const ip = canonicalIp(request.headers.get("x-real-ip") ?? "");
+  try {
+    const secret = env().WEBMAIL_SECRET;
+    if (!secret) throw new AppError("unavailable", "WEBMAIL_SECRET is not set.");
+    const decision = await decide(request, door, ip);
+    note(door, ip, decision);
+    return decision.decision === "accepted" ? identity(decision.address, secret) : refusal(door);
+  } catch (error) {
+    logger("webmail-access").warn({ error }, "cannot decide on webmail");
+    return new Response(null, { status: 503, headers: noStore });
+  }
+}
