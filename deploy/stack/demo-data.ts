@@ -86,4 +86,4 @@ export const partnerPeople: readonly DemoPerson[] = [
 /** A mailbox without any identity provider. */
 export const localMailbox = { address: `lena@${demoDomain}`, displayName: "Lena Lang" };
 
-export const superadmin = "admin";
+export const superadmin = `admin@${demoDomain}`;

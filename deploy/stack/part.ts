@@ -38,7 +38,8 @@ export interface Part {
   settle?(stack: Stack, say: (line: string) => void): Promise<void>;
   /** Milliseconds it may take to become ready; 20 s when not given. */
   startTime?: number;
-  stopSignal?: NodeJS.Signals;
+  /** Milliseconds it may take to end before it is made to; 5 s when not given. */
+  stopTime?: number;
   /** Only the leader gets the stop signal and ends its children itself. */
   stopsChildren?: boolean;
 }

@@ -68,7 +68,7 @@ export class PartRunner {
     this.#state = "stopped";
     if (!running) return;
     await stopFamily(running.leader, {
-      ...(this.part.stopSignal ? { signal: this.part.stopSignal } : {}),
+      ...(this.part.stopTime ? { patience: this.part.stopTime } : {}),
       leaderOnly: this.part.stopsChildren ?? false,
     });
     this.#guard.drop(running.leader.pid);

@@ -8,6 +8,8 @@ import {
   partnerDomain,
   superadmin,
 } from "./demo-data";
+import { keycloakUrl } from "./describe";
+import { ownFile } from "./identity";
 import { letterlock } from "./product";
 import type { Stack } from "./stack";
 
@@ -17,15 +19,51 @@ interface Step {
   input?: string;
 }
 
-function steps(): Step[] {
+/** Writes a provider's settings for `provider set --file`; the file holds the client's secret. */
+function providerFile(stack: Stack, slug: string, settings: object): string {
+  const path = join(stack.places.config, `provider-${slug}.json`);
+  ownFile(stack.identity, path, JSON.stringify(settings));
+  return path;
+}
+
+function providerSteps(stack: Stack): Step[] {
+  const { secrets } = stack;
+  const mappings = demoTemplates.map(({ name }) => ({ value: name, template: name }));
+  const keycloak = providerFile(stack, "keycloak", {
+    name: "Keycloak",
+    kind: "keycloak",
+    serverUrl: keycloakUrl(stack),
+    realm: "letterlock",
+    clientId: "letterlock",
+    clientSecret: secrets.get("keycloak-client"),
+    defaultTemplate: "default",
+    mappings,
+  });
+  const partner = providerFile(stack, "partner", {
+    name: "Partner company",
+    kind: "oidc",
+    issuer: `${keycloakUrl(stack)}/realms/partner`,
+    clientId: "mail",
+    clientSecret: secrets.get("keycloak-partner-client"),
+    defaultTemplate: "default",
+    settings: { allowedDomains: [partnerDomain] },
+  });
+  return [
+    { name: "provider keycloak", argv: ["provider", "set", "keycloak", "--file", keycloak] },
+    { name: "provider partner", argv: ["provider", "set", "partner", "--file", partner] },
+  ];
+}
+
+function steps(stack: Stack): Step[] {
   return [
     ...demoTemplates.map(({ name, quotaBytes }) => ({
       name: `template ${name}`,
       argv: ["template", "create", name, "--quota", String(quotaBytes)],
     })),
+    ...providerSteps(stack),
     ...[demoDomain, partnerDomain].map((domain) => ({
       name: `domain ${domain}`,
-      argv: ["domain", "create", domain],
+      argv: ["domain", "create", domain, "--default-template", "default"],
     })),
     {
       name: `mailbox ${localMailbox.address}`,
@@ -40,8 +78,8 @@ function steps(): Step[] {
       input: demoPassword,
     },
     {
-      name: "superadmin",
-      argv: ["admin", "create", superadmin, "--password-stdin"],
+      name: `superadmin ${superadmin}`,
+      argv: ["admin", "create", "--login", superadmin, "--password-stdin"],
       input: demoPassword,
     },
   ];
@@ -51,7 +89,7 @@ function steps(): Step[] {
 export async function seed(stack: Stack, say: (line: string) => void): Promise<void> {
   const file = join(stack.places.state, "seeded.json");
   const done = new Set<string>(existsSync(file) ? (JSON.parse(readFileSync(file, "utf8")) as string[]) : []);
-  for (const step of steps().filter(({ name }) => !done.has(name))) {
+  for (const step of steps(stack).filter(({ name }) => !done.has(name))) {
     await letterlock(stack, step.argv, step.input);
     done.add(step.name);
     writeFileSync(file, JSON.stringify([...done]));

@@ -1,4 +1,4 @@
-import { chmodSync, chownSync, mkdirSync, writeFileSync } from "node:fs";
+import { chmodSync, chownSync, existsSync, mkdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { findCertificates } from "../certificates";
 import { run } from "../command";
@@ -65,7 +65,8 @@ export const postfix: Part = {
     if (!stack.identity.switches)
       throw new Error("Postfix can be started by root only: run the demo as root.");
     const configuration = installFiles(stack);
-    await run(["postfix", "-c", configuration, "check"]); // makes the queue's directories
+    const queue = join(directoryOf(stack), "queue");
+    if (!existsSync(join(queue, "active"))) await run(["postfix", "-c", configuration, "check"]); // makes the queue
     return { argv: [master, "-c", configuration, "-s"], runAs: "root" };
   },
   isReady: (stack) => greets(stack.ports.smtp, /^220 /),

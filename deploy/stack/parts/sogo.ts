@@ -52,6 +52,7 @@ function groupsToReadSystemConfiguration(identity: Identity): number[] {
 export const sogo: Part = {
   name: "sogo",
   needs: ["mariadb", "memcached"],
+  stopTime: 1500, // its children ignore SIGTERM while they listen
   async prepare(stack) {
     const home = dataDirectory(stack, "sogo");
     installSettings(stack, home);
