@@ -5,7 +5,7 @@ describe("networks", () => {
   it("canonicalises addresses and refuses everything else", () => {
     expect(canonicalIp("::ffff:192.0.2.1")).toBe("192.0.2.1");
     expect(canonicalIp("2001:DB8:0:0::1")).toBe("2001:db8::1");
-    for (const text of ["", "localhost", "192.0.2.1:80", "192.0.2.1\n", "1.2.3.4.5"])
+    for (const text of ["", "localhost", "192.0.2.1:80", "192.0.2.1\n", "1.2.3.4.5", "1.2.3", "010.0.0.1"])
       expect(canonicalIp(text)).toBeNull();
   });
 

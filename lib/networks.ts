@@ -1,8 +1,12 @@
+import { isIP } from "node:net";
 import ipaddr from "ipaddr.js";
 
-/** An IP address in canonical text; an IPv4 address in IPv6 clothes (::ffff:192.0.2.1) is that IPv4 address. */
+/**
+ * An IP address in canonical text, null for anything else; an IPv4 address in IPv6 clothes (::ffff:192.0.2.1) is that
+ * IPv4 address. Node's own check comes first: ipaddr.js also takes short and octal forms (`1.2.3`, `010.0.0.1`).
+ */
 export function canonicalIp(text: string): string | null {
-  return ipaddr.isValid(text) ? ipaddr.process(text).toString() : null;
+  return isIP(text) ? ipaddr.process(text).toString() : null;
 }
 
 /** Whether a canonical address lies in one of the networks (CIDR notation). */
