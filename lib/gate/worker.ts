@@ -11,6 +11,7 @@ import { logger } from "@/lib/log";
 const keepAliveMs = 75_000;
 const slowClientMs = 5_000;
 const lastRequestsMs = 3_000;
+const sweepMs = 50;
 
 /** Listens and answers until `close` is called. Rejects with the system's error when it cannot listen. */
 export async function startWorker(): Promise<{ close(): Promise<void> }> {
@@ -21,6 +22,7 @@ export async function startWorker(): Promise<{ close(): Promise<void> }> {
   );
   server.listen(GATE_PORT, GATE_HOST);
   await once(server, "listening");
+  logger("gate").info("worker answers");
   return { close: () => closeWorker(server) };
 }
 
@@ -28,9 +30,11 @@ export async function startWorker(): Promise<{ close(): Promise<void> }> {
 async function closeWorker(server: Server): Promise<void> {
   const closed = once(server, "close");
   server.close();
-  server.closeIdleConnections();
+  // A kept-alive connection becomes idle only once its last answer is out, so this has to be asked again.
+  const sweep = setInterval(() => server.closeIdleConnections(), sweepMs);
   const cut = setTimeout(() => server.closeAllConnections(), lastRequestsMs);
   await closed;
+  clearInterval(sweep);
   clearTimeout(cut);
   await drainWrites();
   await databaseClient().close();

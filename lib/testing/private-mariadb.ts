@@ -11,6 +11,8 @@ const root = process.getuid?.() === 0 ? ["--user=root"] : [];
 export interface PrivateMariadb {
   /** `mysql://` URL of the given database on this server, over its socket. */
   urlFor(database: string): string;
+  /** The server's process, for tests that pause or kill it. */
+  pid: number;
   stop(): Promise<void>;
 }
 
@@ -46,6 +48,7 @@ export async function startPrivateMariadb(): Promise<PrivateMariadb> {
   await ready(server, socket);
   return {
     urlFor: (database) => `mysql://root@localhost/${database}?socketPath=${encodeURIComponent(socket)}`,
+    pid: server.pid ?? 0,
     async stop() {
       server.kill("SIGTERM");
       await once(server, "exit");

@@ -1,0 +1,140 @@
+import { type ChildProcess, spawn } from "node:child_process";
+import { once } from "node:events";
+import { createServer } from "node:net";
+import { setTimeout as delay } from "node:timers/promises";
+import { createConnection } from "mysql2/promise";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { createAppPassword } from "@/lib/app-password/create-app-password";
+import { openDatabase } from "@/lib/db/client";
+import type { Context } from "@/lib/db/context";
+import { migrate } from "@/lib/db/migrate";
+import { createTestMailbox } from "@/lib/testing/fixtures";
+import { testToken } from "@/lib/testing/machine-request";
+import { type PrivateMariadb, startPrivateMariadb } from "@/lib/testing/private-mariadb";
+import { stubProductEnv } from "@/lib/testing/product-env";
+
+let mariadb: PrivateMariadb;
+let gate: ChildProcess;
+let url = "";
+let password = "";
+const workerPids: number[] = [];
+
+async function freePort(): Promise<number> {
+  const server = createServer().listen(0, "127.0.0.1");
+  await once(server, "listening");
+  const { port } = server.address() as { port: number };
+  server.close();
+  await once(server, "close");
+  return port;
+}
+
+const login = (given = password) =>
+  fetch(`${url}/api/dovecot/auth`, {
+    method: "POST",
+    headers: { "content-type": "application/json", "x-letterlock-token": testToken },
+    body: JSON.stringify({
+      username: "eve@demo.test",
+      password: given,
+      real_rip: "192.0.2.1",
+      service: "imap",
+    }),
+  });
+
+const statusOf = async (path: string): Promise<number> => {
+  try {
+    return (await fetch(`${url}${path}`)).status;
+  } catch {
+    return 0;
+  }
+};
+
+/** Asks until the answer is there, for a child process has no event that says so. */
+async function until(what: string, check: () => Promise<boolean>): Promise<void> {
+  const deadline = Date.now() + 15_000;
+  while (!(await check())) {
+    if (Date.now() > deadline) throw new Error(`not within 15 s: ${what}`);
+    await delay(50);
+  }
+}
+
+async function seed(): Promise<void> {
+  const server = await createConnection({ uri: mariadb.urlFor("mysql") });
+  await server.query("CREATE DATABASE gate");
+  await server.end();
+  await migrate(mariadb.urlFor("gate"));
+  const client = openDatabase(mariadb.urlFor("gate"));
+  const context: Context = { db: client.db, actor: { kind: "cli", user: "test" }, requestId: "seed" };
+  const { id } = await createTestMailbox(context, { address: "eve@demo.test", quotaBytes: 0 });
+  ({ password } = await createAppPassword(context, { mailboxId: id, name: "x", protocols: ["imap"] }));
+  await client.close();
+}
+
+beforeAll(async () => {
+  mariadb = await startPrivateMariadb();
+  const port = await freePort();
+  stubProductEnv({
+    DATABASE_URL: mariadb.urlFor("gate"),
+    LOG_LEVEL: "info",
+    GATE_PORT: String(port),
+    GATE_WORKERS: "2",
+  });
+  await seed();
+  url = `http://127.0.0.1:${port}`;
+  gate = spawn(process.execPath, ["--import", "tsx", "lib/gate/main.ts"], {
+    stdio: ["ignore", "pipe", "inherit"],
+  });
+  gate.stdout?.setEncoding("utf8").on("data", (text: string) => {
+    for (const [, pid] of text.matchAll(/"pid":(\d+).*worker answers/g)) workerPids.push(Number(pid));
+  });
+  await until("the gate is healthy", async () => (await statusOf("/api/health")) === 200);
+}, 90_000);
+
+afterAll(async () => {
+  gate.kill("SIGKILL");
+  await mariadb.stop();
+});
+
+describe("the gate", () => {
+  it("answers on its paths, to machines only, and nowhere else", async () => {
+    const answer = await login();
+    expect([answer.status, await answer.json()]).toEqual([200, { success: true, user: "eve@demo.test" }]);
+    expect((await login("aaaaaaaaaaaa")).status).toBe(401);
+    expect(await statusOf("/api/sogo/auth")).toBe(403);
+    expect(await statusOf("/")).toBe(404);
+  });
+
+  it("answers an outage within the deadline, bounded, and recovers by itself", async () => {
+    process.kill(mariadb.pid, "SIGSTOP");
+    try {
+      const begun = Date.now();
+      const answers = await Promise.all(Array.from({ length: 200 }, () => login()));
+      expect(Date.now() - begun).toBeLessThan(3_000);
+      expect(new Set(answers.map(({ status }) => status))).toEqual(new Set([503]));
+      expect(await answers[0]?.json()).toEqual({ success: false, unavailable: true });
+      expect(await statusOf("/api/health")).toBe(503);
+    } finally {
+      process.kill(mariadb.pid, "SIGCONT");
+    }
+    await until("logins work again", async () => (await login()).status === 200);
+    const again = await Promise.all(Array.from({ length: 50 }, () => login()));
+    expect(new Set(again.map(({ status }) => status))).toEqual(new Set([200]));
+  }, 30_000);
+
+  it("replaces a worker that dies", async () => {
+    const [victim] = workerPids;
+    expect(victim).toBeGreaterThan(0);
+    process.kill(victim ?? 0, "SIGKILL");
+    await until("another worker answers", async () => workerPids.length >= 3);
+    expect((await login()).status).toBe(200);
+  }, 30_000);
+
+  it("ends in order on SIGTERM: the requests under way are answered", async () => {
+    const requests = Array.from({ length: 20 }, () => login());
+    await Promise.all(requests.slice(0, 1));
+    gate.kill("SIGTERM");
+    const [[code], answers] = await Promise.all([once(gate, "exit"), Promise.all(requests)]);
+    expect(code).toBe(0);
+    expect(new Set(answers.map(({ status }) => status))).toEqual(new Set([200]));
+    expect(await statusOf("/api/health")).toBe(0);
+  }, 30_000);
+});
