@@ -1,25 +1,10 @@
 import { dirname, join } from "node:path";
 import { findCertificates } from "../certificates";
-import { ownDirectory } from "../identity";
+import { ownDirectory, ownFile } from "../identity";
 import type { Part } from "../part";
 import { greets } from "../probe";
+import { renderFile } from "../render";
 import { dataDirectory, install, type Stack } from "../stack";
-
-function installPrivate(stack: Stack): string {
-  const run = join(stack.places.run, "dovecot");
-  ownDirectory(stack.identity, run, 0o755);
-  return install(
-    stack,
-    "stack/templates/dovecot-private.conf",
-    {
-      RUN: stack.places.run,
-      DATA: dataDirectory(stack, "dovecot"),
-      USER: stack.identity.user,
-      GROUP: stack.identity.group,
-    },
-    "dovecot/private.conf",
-  );
-}
 
 function installFiles(stack: Stack): string {
   const { ports, secrets, identity } = stack;
@@ -33,7 +18,13 @@ function installFiles(stack: Stack): string {
     WEBMAIL_SECRET: secrets.get("webmail-secret"),
     WEBMAIL_NETWORKS: "127.0.0.1/32",
   });
-  return install(stack, "dovecot/dovecot.conf", {
+  const run = join(stack.places.run, "dovecot");
+  ownDirectory(identity, run, 0o755);
+  const values = {
+    RUN: run,
+    STATE: dataDirectory(stack, "dovecot"),
+    USER: identity.user,
+    GROUP: identity.group,
     LISTEN: "127.0.0.1",
     LOG_PATH: "/dev/stderr",
     TLS_CERTIFICATE: tls.certificate,
@@ -54,8 +45,14 @@ function installFiles(stack: Stack): string {
     SIEVE_PORT: ports.sieve,
     LMTP_PORT: ports.lmtp,
     DOVEADM_PORT: ports.doveadm,
-    PRIVATE: `!include ${installPrivate(stack)}`,
-  });
+  };
+  const deploy = join(stack.places.repository, "deploy");
+  const text = ["dovecot/dovecot.conf", "stack/templates/dovecot-private.conf"].map((name) =>
+    renderFile(join(deploy, name), values),
+  );
+  const path = join(dirname(masterUsers), "dovecot.conf");
+  ownFile(identity, path, text.join("\n"));
+  return path;
 }
 
 export const dovecot: Part = {

@@ -30,7 +30,7 @@ function valuesFor(stack: Stack): Values {
     SMTP_LISTENER: `127.0.0.1:${ports.smtp}`,
     RELAY_LISTENER: `127.0.0.1:${ports.relay}`,
     MARIADB_PORT: ports.mariadb,
-    MARIADB_PASSWORD: stack.secrets.get("mariadb-postfix"),
+    POSTFIX_PASSWORD: stack.secrets.get("mariadb-postfix"),
     QUEUE: join(directory, "queue"),
     DATA: join(directory, "data"),
   };

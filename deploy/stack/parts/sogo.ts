@@ -24,7 +24,6 @@ function installSettings(stack: Stack, home: string): void {
   const { ports, secrets } = stack;
   const spool = join(home, "spool");
   ownDirectory(stack.identity, spool);
-  const password = secrets.get("mariadb-sogo");
   const settings = install(stack, "sogo/sogo.conf", {
     SOGO_PORT: ports.sogo,
     WORKERS: 4,
@@ -32,7 +31,8 @@ function installSettings(stack: Stack, home: string): void {
     LOG_FILE: "-",
     SPOOL: spool,
     MEMCACHED: `127.0.0.1:${ports.memcached}`,
-    DATABASE: `mysql://sogo:${password}@127.0.0.1:${ports.mariadb}`,
+    SOGO_PASSWORD: secrets.get("mariadb-sogo"),
+    MARIADB_PORT: ports.mariadb,
     IMAP_PORT: ports.imap,
     SIEVE_PORT: ports.sieve,
     SUBMISSION_PORT: ports.submission,

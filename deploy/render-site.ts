@@ -1,0 +1,61 @@
+import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import { dirname, join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { renderFile, type Values } from "./stack/render";
+
+/** The files of `deploy/` that a site installs. */
+export const siteFiles = [
+  "mariadb/letterlock.cnf",
+  "mariadb/accounts.sql",
+  "mariadb/grants.sql",
+  "dovecot/dovecot.conf",
+  "dovecot/letterlock.lua",
+  "dovecot/master-users",
+  "postfix/main.cf",
+  "postfix/master.cf",
+  "postfix/letterlock-domains.cf",
+  "postfix/sender-logins",
+  "sogo/sogo.conf",
+  "nginx/letterlock.conf",
+  "nginx/letterlock-sogo.conf",
+  "nginx/letterlock-token.conf",
+] as const;
+
+const deploy = dirname(fileURLToPath(import.meta.url));
+
+/** Reads NAME=VALUE lines; empty ones and those that start with # say nothing. Throws on any other line. */
+export function parseValues(text: string): Values {
+  const lines = text.split("\n").filter((line) => line.trim() !== "" && !line.startsWith("#"));
+  return Object.fromEntries(
+    lines.map((line) => {
+      const match = /^([A-Z][A-Z0-9_]*)=(.*)$/.exec(line);
+      if (!match) throw new Error(`Not NAME=VALUE: ${line.split("=")[0]}`);
+      return [match[1], match[2]];
+    }),
+  );
+}
+
+/** All files of a site, filled in. Throws naming the first value that is missing. */
+export function renderSite(values: Values): Map<string, string> {
+  return new Map(siteFiles.map((name) => [name, renderFile(join(deploy, name), values)]));
+}
+
+function main([valuesFile, target]: readonly string[]): void {
+  if (!valuesFile || !target)
+    throw new Error("Usage: npx tsx deploy/render-site.ts VALUES-FILE TARGET-DIRECTORY");
+  for (const [name, text] of renderSite(parseValues(readFileSync(valuesFile, "utf8")))) {
+    const path = join(target, name);
+    mkdirSync(dirname(path), { recursive: true });
+    writeFileSync(path, text, { mode: 0o600 }); // some hold secrets; the installer widens what may be read
+    console.log(path);
+  }
+}
+
+if (process.argv[1] === fileURLToPath(import.meta.url)) {
+  try {
+    main(process.argv.slice(2));
+  } catch (error) {
+    console.error((error as Error).message);
+    process.exitCode = 1;
+  }
+}
