@@ -16,7 +16,7 @@ export default function ErrorPage({ error, retry }: ErrorPageProps) {
   const digest = digestOf(error);
   return (
     <NoticePage title="Something went wrong on our side">
-      <p>Your mail is not affected: mail apps go on working. Try again in a moment.</p>
+      <p>Nothing you did. Try again in a moment.</p>
       {digest ? (
         <p className="text-sm">
           If it stays like this, tell your administrator this number:{" "}

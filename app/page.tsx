@@ -1,6 +1,6 @@
 import type { Metadata } from "next";
 import { redirect } from "next/navigation";
-import { Logo } from "@/app/_ui/logo";
+import { EntrancePage } from "@/app/_ui/entrance-page";
 import { LoginNotice } from "@/app/login-notice";
 import { type PageQuery, readLoginQuery } from "@/app/login-query";
 import { SignInForm } from "@/app/sign-in-form";
@@ -23,12 +23,10 @@ export default async function LoginPage({ searchParams }: { searchParams: Promis
   const { context } = await visitorAs({ kind: "system", job: "login-page" });
   const providers = await listSignInProviders(context.db);
   return (
-    <main id="content" className="mx-auto grid min-h-dvh max-w-sm content-center gap-7 px-5 py-12">
-      <Logo className="text-lg" />
-      <div className="grid gap-1.5">
-        <h1 className="text-3xl font-semibold tracking-tight">Sign in to your mail</h1>
-        {query.next ? <p className="text-muted">Then you go on to where you wanted to be.</p> : null}
-      </div>
+    <EntrancePage
+      title="Sign in to your mail"
+      intro={query.next ? "Then you go on to where you wanted to be." : undefined}
+    >
       <LoginNotice {...query} />
       {providers.length > 0 ? (
         <>
@@ -37,7 +35,7 @@ export default async function LoginPage({ searchParams }: { searchParams: Promis
         </>
       ) : null}
       <SignInForm next={query.next} primary={providers.length === 0} />
-    </main>
+    </EntrancePage>
   );
 }
 

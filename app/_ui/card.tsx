@@ -24,7 +24,7 @@ export function Card({ title, intro, action, children, className }: CardProps) {
           <h2 id={id} className="text-lg font-semibold">
             {title}
           </h2>
-          {intro ? <p className="text-sm text-muted">{intro}</p> : null}
+          {intro ? <p className="text-sm text-pretty text-muted">{intro}</p> : null}
         </div>
         {action}
       </div>

@@ -3,7 +3,7 @@ import { classNames } from "@/app/_ui/class-names";
 
 export const controlClass =
   "block w-full min-h-10 rounded-lg border border-control bg-surface px-3 text-base text-ink sm:text-sm " +
-  "placeholder:text-muted aria-invalid:border-danger read-only:bg-sunken";
+  "placeholder:text-muted aria-invalid:border-danger";
 
 interface FieldFrameProps {
   label: string;

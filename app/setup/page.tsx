@@ -1,6 +1,6 @@
 import type { Metadata } from "next";
 import { Alert } from "@/app/_ui/alert";
-import { Logo } from "@/app/_ui/logo";
+import { EntrancePage } from "@/app/_ui/entrance-page";
 import type { PageQuery } from "@/app/login-query";
 import { SetupForm } from "@/app/setup/setup-form";
 import { setupRefusals } from "@/app/setup/setup-refusals";
@@ -12,12 +12,10 @@ export const metadata: Metadata = { title: "Set up", referrer: "no-referrer" };
 export default async function SetupPage({ searchParams }: { searchParams: Promise<PageQuery> }) {
   const { token } = await searchParams;
   return (
-    <main id="content" className="mx-auto grid min-h-dvh max-w-md content-center gap-7 px-5 py-12">
-      <Logo className="text-lg" />
-      <div className="grid gap-1.5">
-        <h1 className="text-3xl font-semibold tracking-tight">Set up Letterlock</h1>
-        <p className="text-muted">Create the first superadmin: the account that administers everything.</p>
-      </div>
+    <EntrancePage
+      title="Set up Letterlock"
+      intro="Create the first superadmin: the account that administers everything."
+    >
       {typeof token === "string" && token !== "" ? (
         <SetupForm token={token} />
       ) : (
@@ -25,6 +23,6 @@ export default async function SetupPage({ searchParams }: { searchParams: Promis
           <p>{setupRefusals.unknown}</p>
         </Alert>
       )}
-    </main>
+    </EntrancePage>
   );
 }

@@ -2,7 +2,7 @@
 
 import { revalidatePath } from "next/cache";
 import { z } from "zod";
-import { readNewAppPassword } from "@/app/(user)/home/app-password-input";
+import { readNewAppPassword, typedAppPassword } from "@/app/(user)/home/app-password-input";
 import { expiryFrom } from "@/app/(user)/home/expiry-choices";
 import type { ProtocolName } from "@/app/(user)/home/protocol-words";
 import { signedIn } from "@/app/(user)/signed-in";
@@ -23,7 +23,7 @@ export async function makeAppPassword(
   form: FormData,
 ): Promise<FormState<NewAppPassword>> {
   const sent = readNewAppPassword(form);
-  if (!sent.success) return { fields: fieldProblems(sent.error), values: { name: String(form.get("name")) } };
+  if (!sent.success) return { fields: fieldProblems(sent.error), values: typedAppPassword(form) };
   return formOutcome(async () => {
     const { session, context } = await signedIn();
     const { expiry, ...wanted } = sent.data;

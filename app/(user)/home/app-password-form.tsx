@@ -21,6 +21,8 @@ interface AppPasswordFormProps {
 
 /** Name, protocols and end of a new app password. */
 export function AppPasswordForm({ state, action, protocols, onCancel }: AppPasswordFormProps) {
+  const chosen = state.values?.protocols?.split(",") ?? protocols;
+  const expiry = state.values?.expiry || "never";
   return (
     <form action={action} className="grid gap-5" noValidate>
       {state.problem ? <Alert tone="danger">{state.problem}</Alert> : null}
@@ -40,13 +42,21 @@ export function AppPasswordForm({ state, action, protocols, onCancel }: AppPassw
             key={protocol}
             name="protocols"
             value={protocol}
-            defaultChecked
+            defaultChecked={chosen.includes(protocol)}
             label={protocolWords[protocol].purpose}
             detail={protocolWords[protocol].name}
           />
         ))}
       </CheckboxGroup>
-      <SelectField label="Expires" name="expiry" options={expiryChoices} error={state.fields?.expiry} />
+      <SelectField
+        // React resets a sent form, and a select to what it was first shown with: so it is shown anew.
+        key={expiry}
+        label="Expires"
+        name="expiry"
+        defaultValue={expiry}
+        options={expiryChoices}
+        error={state.fields?.expiry}
+      />
       <div className="flex flex-wrap justify-end gap-3">
         <Button onClick={onCancel}>Cancel</Button>
         <SubmitButton pendingLabel="Making it …">Create app password</SubmitButton>

@@ -20,3 +20,10 @@ export const readNewAppPassword = (form: FormData) =>
     protocols: form.getAll("protocols"),
     expiry: form.get("expiry"),
   });
+
+/** What was typed and chosen, for showing the form again. */
+export const typedAppPassword = (form: FormData): Record<string, string> => ({
+  name: String(form.get("name") ?? ""),
+  protocols: form.getAll("protocols").join(","),
+  expiry: String(form.get("expiry") ?? ""),
+});

@@ -3,25 +3,35 @@ import { LocalTime } from "@/app/_ui/local-time";
 import type { AppPasswordView } from "@/app/(user)/home/app-password-view";
 import { RevokeButton } from "@/app/(user)/home/revoke-button";
 
+const listId = "app-passwords";
+
 /** All app passwords of a mailbox, newest first, or what they are for when there is none. */
 export function AppPasswordList({ passwords }: { passwords: AppPasswordView[] }) {
-  if (passwords.length === 0)
-    return (
-      <div className="grid justify-items-center gap-2 rounded-xl border border-dashed border-control px-6 py-10 text-center text-sm text-muted">
-        <KeyRound aria-hidden="true" className="size-6" />
-        <p className="font-medium text-ink">No app passwords yet</p>
-        <p className="max-w-sm">
-          Make one for your phone or your mail app. It works there without your own password, and you can
-          revoke it at any time.
-        </p>
-      </div>
-    );
   return (
-    <ul aria-label="App passwords" className="divide-y divide-line border-y border-line">
-      {passwords.map((password) => (
-        <Row key={password.id} {...password} />
-      ))}
-    </ul>
+    <div id={listId} tabIndex={-1}>
+      {passwords.length === 0 ? (
+        <Nothing />
+      ) : (
+        <ul aria-label="App passwords" className="divide-y divide-line border-y border-line">
+          {passwords.map((password) => (
+            <Row key={password.id} {...password} />
+          ))}
+        </ul>
+      )}
+    </div>
+  );
+}
+
+function Nothing() {
+  return (
+    <div className="grid justify-items-center gap-2 rounded-xl border border-dashed border-control px-6 py-10 text-center text-sm text-muted">
+      <KeyRound aria-hidden="true" className="size-6" />
+      <p className="font-medium text-ink">No app passwords yet</p>
+      <p className="max-w-sm">
+        Make one for your phone or your mail app. It works there without your own password, and you can revoke
+        it at any time.
+      </p>
+    </div>
   );
 }
 
@@ -44,7 +54,7 @@ function Row({ id, name, uses, createdAt, expiry, lastUse }: AppPasswordView) {
           {expiry ? <Expiry {...expiry} /> : null}
         </p>
       </div>
-      <RevokeButton id={id} name={name} />
+      <RevokeButton id={id} name={name} listId={listId} />
     </li>
   );
 }

@@ -10,7 +10,7 @@ interface ConnectionCardProps {
   protocols: ConnectionSettings[];
 }
 
-/** Everything that is typed into a mail app, each value with a copy button. */
+/** Everything that is typed into a mail app, each value that is typed with a copy button. */
 export function ConnectionCard({ address, ownPassword, protocols }: ConnectionCardProps) {
   const password = ownPassword
     ? "an app password, or your own password for mail only"
@@ -23,7 +23,9 @@ export function ConnectionCard({ address, ownPassword, protocols }: ConnectionCa
         </p>
       ) : (
         <div className="grid gap-x-10 gap-y-6 sm:grid-cols-2">
-          <Settings title="Sign-in" settings={[{ label: "User name", value: address }]} />
+          <div className="sm:col-span-2">
+            <Settings title="Sign-in" settings={[{ label: "User name", value: address, typed: true }]} />
+          </div>
           {protocols.map(({ protocol, settings }) => (
             <Settings
               key={protocol}
@@ -52,12 +54,12 @@ function Settings({ title, purpose, settings }: SettingsProps) {
         {purpose ? <span className="font-normal text-muted">{purpose}</span> : null}
       </h3>
       <dl className="mt-1.5 divide-y divide-line border-y border-line text-sm">
-        {settings.map(({ label, value }) => (
-          <div key={label} className="flex min-h-10 items-center gap-3">
+        {settings.map(({ label, value, typed }) => (
+          <div key={label} className="flex min-h-10 items-center gap-3 py-1">
             <dt className="w-24 shrink-0 text-muted">{label}</dt>
             <dd className="flex min-w-0 flex-1 items-center justify-between gap-2">
-              <span className="min-w-0 font-medium break-all">{value}</span>
-              <CopyButton value={value} name={`${title} ${label.toLowerCase()}`} />
+              <span className="min-w-0 font-medium wrap-anywhere">{value}</span>
+              {typed ? <CopyButton value={value} name={`${title} ${label.toLowerCase()}`} /> : null}
             </dd>
           </div>
         ))}

@@ -13,6 +13,8 @@ export interface ServerAddresses {
 interface Setting {
   label: string;
   value: string;
+  /** False for what an app lets people choose from a list. */
+  typed: boolean;
 }
 
 export interface ConnectionSettings {
@@ -21,9 +23,9 @@ export interface ConnectionSettings {
 }
 
 const server = (host: string, port: number, encryption: string): Setting[] => [
-  { label: "Server", value: host },
-  { label: "Port", value: String(port) },
-  { label: "Encryption", value: encryption },
+  { label: "Server", value: host, typed: true },
+  { label: "Port", value: String(port), typed: true },
+  { label: "Encryption", value: encryption, typed: false },
 ];
 
 function settingsOf(protocol: ProtocolName, at: ServerAddresses, address: string): Setting[] {
@@ -37,9 +39,9 @@ function settingsOf(protocol: ProtocolName, at: ServerAddresses, address: string
     case "sieve":
       return server(at.mailHost, at.sievePort, "STARTTLS");
     case "dav":
-      return [{ label: "Address", value: `${at.portalUrl}/SOGo/dav/${address}/` }];
+      return [{ label: "Address", value: `${at.portalUrl}/SOGo/dav/${address}/`, typed: true }];
     case "eas":
-      return [{ label: "Server", value: new URL(at.portalUrl).host }];
+      return [{ label: "Server", value: new URL(at.portalUrl).host, typed: true }];
   }
 }
 

@@ -23,7 +23,7 @@ export function NewAppPasswordView({ made, address, connections, onDone }: NewAp
         <p>This is the only time it is shown. If you lose it, revoke it and make another one.</p>
       </Alert>
       <div className="flex flex-wrap items-center justify-between gap-3 rounded-lg border border-control bg-sunken px-4 py-3">
-        <output aria-label="App password" className="font-mono text-lg break-all select-all">
+        <output aria-label="App password" className="font-mono wrap-anywhere select-all sm:text-lg">
           {made.password}
         </output>
         <CopyButton value={made.password} name="app password" label="Copy" look="primary" />
@@ -32,7 +32,7 @@ export function NewAppPasswordView({ made, address, connections, onDone }: NewAp
         <h3 className="font-semibold">Enter in {made.name}</h3>
         <dl className="grid grid-cols-[auto_1fr] gap-x-4 gap-y-1.5">
           <dt className="text-muted">User name</dt>
-          <dd className="font-medium break-all">{address}</dd>
+          <dd className="font-medium wrap-anywhere">{address}</dd>
           {usable.map(({ protocol, settings }) => (
             <Hint
               key={protocol}
@@ -55,7 +55,7 @@ function Hint({ name, values }: { name: string; values: string[] }) {
   return (
     <>
       <dt className="text-muted">{name}</dt>
-      <dd className="break-all">{values.join(" · ")}</dd>
+      <dd className="wrap-anywhere">{values.join(" · ")}</dd>
     </>
   );
 }

@@ -1,0 +1,24 @@
+import type { ReactNode } from "react";
+import { Logo } from "@/app/_ui/logo";
+
+interface EntrancePageProps {
+  title: string;
+  intro?: ReactNode;
+  children: ReactNode;
+}
+
+/** A page before anybody is signed in: the mark, a title, and one form in the middle. */
+export function EntrancePage({ title, intro, children }: EntrancePageProps) {
+  return (
+    <main id="content" className="mx-auto grid min-h-dvh max-w-md content-center gap-6 px-5 py-10">
+      <Logo className="justify-self-center text-lg" />
+      <div className="grid gap-6 rounded-2xl border border-line bg-surface p-6 shadow-card sm:p-8">
+        <div className="grid gap-1">
+          <h1 className="text-2xl font-semibold tracking-tight">{title}</h1>
+          {intro ? <p className="text-muted">{intro}</p> : null}
+        </div>
+        {children}
+      </div>
+    </main>
+  );
+}

@@ -1,0 +1,40 @@
+import { expect, type Locator, type Page } from "@playwright/test";
+import { demoStack } from "../../stack";
+
+/** The portal's login page, at `/`. */
+export class LoginPage {
+  readonly address: Locator;
+  readonly password: Locator;
+  readonly signIn: Locator;
+
+  constructor(readonly page: Page) {
+    this.address = page.getByLabel("E-mail address");
+    this.password = page.getByLabel("Password", { exact: true });
+    this.signIn = page.getByRole("button", { name: "Sign in", exact: true });
+  }
+
+  async open(query = ""): Promise<void> {
+    await this.page.goto(`${demoStack().portal}/${query}`);
+    await this.expectOpen();
+  }
+
+  async expectOpen(): Promise<void> {
+    await expect(this.page.getByRole("heading", { name: "Sign in to your mail" })).toBeVisible();
+  }
+
+  /** The button of an identity provider; the only one has no name. */
+  provider(name: string): Locator {
+    return this.page.getByRole("button", { name: new RegExp(`^(Single Sign-On|Sign in with ${name})$`) });
+  }
+
+  async signInLocally(address: string, password: string): Promise<void> {
+    await this.address.fill(address);
+    await this.password.fill(password);
+    await this.signIn.click();
+  }
+
+  async expectRefusal(title: string): Promise<void> {
+    await this.expectOpen();
+    await expect(this.page.getByRole("alert").filter({ hasText: title })).toBeVisible();
+  }
+}

@@ -1,0 +1,114 @@
+import { letterlock } from "../stack";
+import { changeKeycloakUser } from "./keycloak-admin";
+import { expect, test } from "./test";
+
+interface Shown {
+  displayName: string;
+  templateName: string | null;
+}
+
+const show = (address: string) => letterlock<Shown>(["mailbox", "show", address]);
+
+test("a first sign-in at Keycloak makes the mailbox from the mapped template", async ({
+  login,
+  keycloak,
+  home,
+  newPerson,
+}) => {
+  const person = await newPerson({
+    attributes: { mailcow_template: ["staff"] },
+    firstName: "Zoë",
+    lastName: "Łuka",
+  });
+  await login.open();
+  await login.provider("Keycloak").click();
+  await keycloak.logIn(person.username, person.password);
+  await home.expectOwner(person.email ?? "", "Zoë Łuka");
+  await expect(home.section("Storage")).toContainText("5 GB");
+  await expect(home.page.getByText("Signed in with")).toBeVisible();
+  await expect(home.section("Password")).toHaveCount(0);
+  expect(await show(person.email ?? "")).toMatchObject({ displayName: "Zoë Łuka", templateName: "staff" });
+});
+
+test("without a mapped template the default one is taken", async ({ login, keycloak, home, newPerson }) => {
+  const person = await newPerson();
+  await login.open();
+  await login.provider("Keycloak").click();
+  await keycloak.logIn(person.username, person.password);
+  await home.expectOwner(person.email ?? "", "Petra Probe");
+  await expect(home.section("Storage")).toContainText("1 GB");
+});
+
+test("the next sign-in takes over a new name and a new template, and keeps the mailbox", async ({
+  login,
+  keycloak,
+  home,
+  newPerson,
+}) => {
+  const person = await newPerson();
+  const address = person.email ?? "";
+  await login.open();
+  await login.provider("Keycloak").click();
+  await keycloak.logIn(person.username, person.password);
+  await home.expectOwner(address, "Petra Probe");
+  const changed = { lastName: "Neu", email: `other-${address}`, attributes: { mailcow_template: ["staff"] } };
+  await changeKeycloakUser(person.id, changed);
+  await home.signOut.click();
+  await login.open();
+  await login.provider("Keycloak").click();
+  await keycloak.logIn(person.username, person.password);
+  await home.expectOwner(address, "Petra Neu");
+  await expect(home.section("Storage")).toContainText("5 GB");
+});
+
+test("signing out ends the session here and at Keycloak", async ({
+  login,
+  keycloak,
+  home,
+  newPerson,
+  context,
+}) => {
+  const person = await newPerson();
+  await login.open();
+  await login.provider("Keycloak").click();
+  await keycloak.logIn(person.username, person.password);
+  await home.expectOwner(person.email ?? "", "Petra Probe");
+  const cookies = await context.cookies();
+  await home.signOut.click();
+  await login.expectOpen();
+  await expect(login.page.getByRole("status").filter({ hasText: "You are signed out." })).toBeVisible();
+  // The old cookie is worth nothing any more.
+  await context.addCookies(cookies.filter(({ name }) => name === "__Host-letterlock"));
+  await home.open();
+  await login.expectOpen();
+  await login.provider("Keycloak").click();
+  await expect(keycloak.password).toBeVisible();
+});
+
+test("the address of a page behind the sign-in is kept through Keycloak", async ({
+  login,
+  keycloak,
+  newPerson,
+}) => {
+  const person = await newPerson();
+  await login.open("?next=/home%3Fcame%3Dback");
+  await login.provider("Keycloak").click();
+  await keycloak.logIn(person.username, person.password);
+  await expect(login.page).toHaveURL(/\/home\?came=back$/);
+});
+
+test("the session cookie is out of reach of scripts and of other sites", async ({
+  login,
+  keycloak,
+  home,
+  newPerson,
+  context,
+}) => {
+  const person = await newPerson();
+  await login.open();
+  await login.provider("Keycloak").click();
+  await keycloak.logIn(person.username, person.password);
+  await home.expectOwner(person.email ?? "", "Petra Probe");
+  const cookie = (await context.cookies()).find(({ name }) => name === "__Host-letterlock");
+  expect(cookie).toMatchObject({ httpOnly: true, secure: true, sameSite: "Lax", path: "/" });
+});
