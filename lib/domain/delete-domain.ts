@@ -22,7 +22,7 @@ export async function deleteDomain(
     const before = await lockDomain(tx.db, id);
     const mailboxes = await tx.db.$count(mailbox, eq(mailbox.domainId, id));
     if (mailboxes > 0)
-      throw new AppError("conflict", `${before.name} still has ${mailboxes} mailboxes. Delete them first.`);
+      throw new AppError("conflict", `${before.name} still has mailboxes (${mailboxes}). Delete them first.`);
     await tx.db.delete(domain).where(eq(domain.id, id));
     await recordEvent(tx, {
       action: "domain.delete",

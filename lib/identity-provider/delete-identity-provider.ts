@@ -34,7 +34,7 @@ export async function deleteIdentityProvider(
     if (mailboxes + domains > 0)
       throw new AppError(
         "conflict",
-        `${before.slug} is still the source of ${mailboxes} mailboxes and of ${domains} domains. Change those first.`,
+        `${before.slug} is still used by mailboxes (${mailboxes}) or domains (${domains}). Change those first.`,
       );
     await db.delete(externalIdentity).where(eq(externalIdentity.identityProviderId, id));
     await db.delete(session).where(eq(session.identityProviderId, id));

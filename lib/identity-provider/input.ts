@@ -50,9 +50,6 @@ export const setIdentityProviderInput = z.strictObject(fields).superRefine((give
     add(given.realm === undefined ? "realm" : "serverUrl", "serverUrl and realm belong together");
   if (given.issuer !== undefined && given.realm !== undefined)
     add("issuer", "must be left out when serverUrl and realm are given");
-  if (given.kind === "oidc" && given.realm !== undefined) add("realm", "belongs to kind keycloak only");
-  if (given.kind === "keycloak" && given.issuer !== undefined)
-    add("issuer", "is made of serverUrl and realm for kind keycloak");
   const values = (given.mappings ?? []).map((one) => one.value);
   if (new Set(values).size !== values.length) add("mappings", "a value may appear only once");
 });

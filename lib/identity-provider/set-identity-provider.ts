@@ -10,7 +10,7 @@ import { inTransaction, type TransactionContext } from "@/lib/db/transaction";
 import { AppError } from "@/lib/errors";
 import { readMetadata } from "@/lib/identity-provider/discovery";
 import { type ProviderInput, setIdentityProviderInput } from "@/lib/identity-provider/input";
-import { keycloakIssuer } from "@/lib/identity-provider/issuer";
+import { keycloakAddress, keycloakIssuer } from "@/lib/identity-provider/issuer";
 import { findProviderBySlug, getProvider, type Provider } from "@/lib/identity-provider/queries";
 import { sealSecrets } from "@/lib/identity-provider/secrets";
 import { providerSettings } from "@/lib/identity-provider/settings";
@@ -19,7 +19,7 @@ import { getTemplate } from "@/lib/template/queries";
 
 /**
  * Creates or changes the provider with this slug. What is left out stays as it is, the client secret too; `settings`
- * are merged, `mappings` replaced as a whole. Unless `verify` is false, the issuer's discovery document must be
+ * and `mappings` are replaced as a whole. Unless `verify` is false, the issuer's discovery document must be
  * reachable and name exactly this issuer (OpenID Connect Discovery 4.3). Superadmins only. Throws `invalid-input`,
  * `not-found` for an unknown template, and `unavailable` when the provider does not answer.
  */
@@ -68,26 +68,28 @@ function rowFor(given: ProviderInput, before: Provider | null, issuer: string | 
   const kind = given.kind ?? before?.kind;
   const clientId = given.clientId ?? before?.clientId;
   const knownIssuer = issuer ?? before?.issuer;
-  if (!before && given.clientSecret === undefined) throw missing("clientSecret");
-  if (!kind) throw missing("kind");
-  if (!knownIssuer) throw missing(kind === "keycloak" ? "serverUrl and realm" : "issuer");
-  if (!clientId) throw missing("clientId");
+  if (!kind) throw wrong("kind", "is needed for a new provider");
+  if (kind === "oidc" && given.realm !== undefined) throw wrong("realm", "belongs to kind keycloak only");
+  if (kind === "keycloak" && (!knownIssuer || !keycloakAddress(knownIssuer)))
+    throw wrong("realm", "serverUrl and realm are needed for kind keycloak");
+  if (!knownIssuer) throw wrong("issuer", "is needed for kind oidc");
+  if (!clientId) throw wrong("clientId", "is needed for a new provider");
+  if (!before && given.clientSecret === undefined)
+    throw wrong("clientSecret", "is needed for a new provider");
   return {
     name: given.name ?? before?.name ?? given.slug,
     kind,
     enabled: given.enabled ?? before?.enabled ?? true,
     issuer: knownIssuer,
     clientId,
-    settings: parseInput(providerSettings, { ...before?.settings, ...given.settings }),
+    settings: parseInput(providerSettings, given.settings ?? before?.settings ?? {}),
     defaultTemplateId:
       given.defaultTemplateId === undefined ? (before?.defaultTemplateId ?? null) : given.defaultTemplateId,
   };
 }
 
-const missing = (field: string) =>
-  new AppError("invalid-input", `${field}: is needed for a new provider`, {
-    fields: { [field]: "is needed for a new provider" },
-  });
+const wrong = (field: string, message: string) =>
+  new AppError("invalid-input", `${field}: ${message}`, { fields: { [field]: message } });
 
 async function replaceMappings(
   db: Transaction,

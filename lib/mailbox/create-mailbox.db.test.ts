@@ -8,7 +8,12 @@ import { createMailbox } from "@/lib/mailbox/create-mailbox";
 import { getMailbox, passwordHashOf } from "@/lib/mailbox/queries";
 import { verifyPassword } from "@/lib/secrets/password-hash";
 import { testDatabase } from "@/lib/testing/database";
-import { createTestDomain, createTestMailbox, createTestProvider, createTestTemplate } from "@/lib/testing/fixtures";
+import {
+  createTestDomain,
+  createTestMailbox,
+  createTestProvider,
+  createTestTemplate,
+} from "@/lib/testing/fixtures";
 
 const database = testDatabase();
 const db = () => database.client().db;
@@ -48,7 +53,11 @@ describe("createMailbox", () => {
 
   it("takes the given template, else the domain's, and fields given beside it win", async () => {
     const context = database.context();
-    const staff = await createTestTemplate(context, { quotaBytes: gibibyte, pop3: false, landing: "webmail" });
+    const staff = await createTestTemplate(context, {
+      quotaBytes: gibibyte,
+      pop3: false,
+      landing: "webmail",
+    });
     const other = await createTestTemplate(context, { quotaBytes: 2 * gibibyte });
     const { name } = await createTestDomain(context, { defaultTemplateId: staff.id });
     const first = await createTestMailbox(context, { address: `a@${name}` });
@@ -67,6 +76,7 @@ describe("createMailbox", () => {
       quotaBytes: 2 * gibibyte,
       imap: false,
       templateName: other.name,
+      pinnedFields: ["imap"],
     });
   });
 
@@ -116,15 +126,18 @@ describe("createMailbox", () => {
   it("makes one mailbox of an address that is created twice at the same time", async () => {
     const context = database.context();
     const { name } = await createTestDomain(context);
-    const outcomes = await Promise.all([1, 2, 3].map(() => createMailbox(context, { address: `one@${name}` })));
+    const outcomes = await Promise.all(
+      [1, 2, 3].map(() => createMailbox(context, { address: `one@${name}` })),
+    );
     expect(outcomes.filter((outcome) => outcome.created)).toHaveLength(1);
-    expect(outcomes.filter((outcome) => !outcome.created && outcome.reason === "address-taken")).toHaveLength(2);
+    expect(outcomes.filter((outcome) => !outcome.created && outcome.reason === "address-taken")).toHaveLength(
+      2,
+    );
   });
 
   it("refuses a bad address, a weak password and an unknown kind of hash", async () => {
     const { name } = await createTestDomain(database.context());
-    const create = (input: object) =>
-      createMailbox(database.context(), { address: `x@${name}`, ...input });
+    const create = (input: object) => createMailbox(database.context(), { address: `x@${name}`, ...input });
     await expect(create({ address: `two words@${name}` })).rejects.toMatchObject({
       code: "invalid-input",
       fields: { address: expect.any(String) },

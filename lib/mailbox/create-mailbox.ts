@@ -4,6 +4,7 @@ import { type Actor, requireDomainAdmin } from "@/lib/actor";
 import { recordEvent } from "@/lib/audit/record-event";
 import type { Context } from "@/lib/db/context";
 import { type domain, mailbox } from "@/lib/db/schema";
+import { type PinnableField, templateFields } from "@/lib/db/schema/mailbox";
 import { inTransaction, isDuplicate, type TransactionContext } from "@/lib/db/transaction";
 import { AppError } from "@/lib/errors";
 import { getProvider } from "@/lib/identity-provider/queries";
@@ -20,7 +21,7 @@ import { withChanges } from "@/lib/with-changes";
 export const createMailboxInput = z
   .strictObject({
     address: z.string().max(320),
-    /** Left out: the domain's default template, if it has one. Fields given beside it win. */
+    /** Left out: the domain's default template, if it has one. Fields given beside it win, and are pinned. */
     templateId: z.uuid().optional(),
     /** Left out or null: the local source. */
     identityProviderId: z.uuid().nullable().default(null),
@@ -105,7 +106,10 @@ async function rowFor(
     ? pickTemplateFields(await getTemplate(tx.db, templateId))
     : defaultsWithin(owner.maxQuotaBytes);
   return {
-    ...withChanges({ ...start, displayName: "", localPasswordAllowed: false, pinnedFields: [] }, fields),
+    ...withChanges(
+      { ...start, displayName: "", localPasswordAllowed: false, pinnedFields: givenFields(fields) },
+      fields,
+    ),
     id: uuidv7(),
     address: target.address,
     domainId: owner.id,
@@ -115,6 +119,10 @@ async function rowFor(
     passwordChangedAt: target.passwordHash === null ? null : new Date(),
   };
 }
+
+/** What was said beside the template is pinned, so that the next sign-in's template does not undo it. */
+const givenFields = (fields: Partial<Record<PinnableField, unknown>>): PinnableField[] =>
+  templateFields.filter((name) => fields[name] !== undefined).sort();
 
 /** The product's defaults, with a quota that the domain allows. */
 const defaultsWithin = (maxQuotaBytes: number | null): TemplateFields => ({

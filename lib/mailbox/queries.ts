@@ -60,9 +60,12 @@ async function findOne(db: Handle, condition: SQL): Promise<MailboxWithFacts | n
 export const findMailboxById = (db: Handle, id: string): Promise<MailboxWithFacts | null> =>
   findOne(db, eq(mailbox.id, id));
 
-/** The mailbox with this canonical address, or null. */
-export const findMailboxByAddress = (db: Handle, address: string): Promise<MailboxWithFacts | null> =>
-  findOne(db, eq(mailbox.address, address));
+/** The mailbox with exactly this canonical address, or null. */
+export async function findMailboxByAddress(db: Handle, address: string): Promise<MailboxWithFacts | null> {
+  const found = await findOne(db, eq(mailbox.address, address));
+  // Even a binary collation ignores blanks at the end (PAD SPACE).
+  return found?.address === address ? found : null;
+}
 
 /** The mailbox with this id. Throws `not-found`. */
 export async function getMailbox(db: Handle, id: string): Promise<MailboxWithFacts> {
