@@ -1,0 +1,87 @@
+import type { Command } from "commander";
+import { createAppPassword } from "@/lib/app-password/create-app-password";
+import { listAppPasswords } from "@/lib/app-password/queries";
+import { revokeAppPassword } from "@/lib/app-password/revoke-app-password";
+import type { Call } from "@/lib/cli/call";
+import { addCommand, answering } from "@/lib/cli/command";
+import { moment, networkList, protocolList } from "@/lib/cli/option-parsers";
+import { recordText, tableText } from "@/lib/cli/text";
+import type { ClientProtocol } from "@/lib/db/protocols";
+import { getMailboxByAddress } from "@/lib/mailbox/queries";
+
+/** `letterlock app-password …` */
+export function addAppPasswordCommands(program: Command, call: Call): void {
+  const group = program.command("app-password").description("Passwords for single mail apps.");
+  addCreate(group, call);
+  addList(group, call);
+  addCommand(group, {
+    usage: "revoke <id>",
+    about: "Ends an app password at once.",
+    example: "app-password revoke 01890a5d-ac96-774b-bcce-b302099a8057",
+  }).action(
+    answering(call, async (_, id) => {
+      await revokeAppPassword(call.context, { id });
+      return { document: { revoked: id }, text: `Revoked ${id}.\n` };
+    }),
+  );
+}
+
+interface CreateOptions {
+  name: string;
+  protocols: ClientProtocol[];
+  networks?: string[];
+  expires?: Date;
+}
+
+function addCreate(group: Command, call: Call): void {
+  addCommand(group, {
+    usage: "create <address>",
+    about: "Makes an app password and shows it, this once.",
+    example: "app-password create alice@example.org --name Phone --protocols imap,smtp",
+  })
+    .requiredOption("--name <name>", "what it is for, such as Phone")
+    .requiredOption("--protocols <list>", "what it opens: imap,pop3,smtp,sieve,dav,eas", protocolList)
+    .option("--expires <date>", "last day or moment, such as 2027-01-31", moment)
+    .option("--networks <list>", "networks it may be used from, such as 192.0.2.0/24", networkList)
+    .action(
+      answering<CreateOptions>(call, async ({ name, protocols, networks, expires }, address) => {
+        const document = await createAppPassword(call.context, {
+          mailboxId: (await getMailboxByAddress(call.db, address)).id,
+          name,
+          protocols,
+          allowedNetworks: networks,
+          expiresAt: expires,
+        });
+        const text = recordText([
+          ["app password", document.password],
+          ["id", document.id],
+        ]);
+        return { document, text: `${text}It is not shown again.\n` };
+      }),
+    );
+}
+
+function addList(group: Command, call: Call): void {
+  addCommand(group, {
+    usage: "list <address>",
+    about: "Lists the app passwords of a mailbox, newest first; never the passwords themselves.",
+    example: "app-password list alice@example.org",
+  }).action(
+    answering(call, async (_, address) => {
+      const { id } = await getMailboxByAddress(call.db, address);
+      const document = await listAppPasswords(call.db, id);
+      const rows = document.map((one) => [
+        one.id,
+        one.name,
+        one.protocols,
+        one.allowedNetworks,
+        one.expiresAt,
+        one.lastUsedAt,
+      ]);
+      return {
+        document,
+        text: tableText(["ID", "NAME", "PROTOCOLS", "NETWORKS", "EXPIRES", "LAST USED"], rows),
+      };
+    }),
+  );
+}

@@ -1,0 +1,41 @@
+import type { Command } from "commander";
+import type { Call } from "@/lib/cli/call";
+import { byteLimit, countLimit } from "@/lib/cli/option-parsers";
+import { getProviderBySlug } from "@/lib/identity-provider/queries";
+import { getTemplateByName } from "@/lib/template/queries";
+
+/** The options that `create` and `update` share, as commander hands them over. */
+export interface DomainOptions {
+  maxMailboxes?: number | null;
+  maxQuota?: number | null;
+  totalQuota?: number | null;
+  defaultTemplate?: string;
+  provider?: string;
+}
+
+export const addDomainOptions = (command: Command): Command =>
+  command
+    .option("--max-mailboxes <number>", "how many mailboxes it may have, or none for no limit", countLimit)
+    .option("--max-quota <size>", "largest quota of one mailbox, such as 10G, or none", byteLimit)
+    .option("--total-quota <size>", "quota of all mailboxes together, such as 1T, or none", byteLimit)
+    .option("--default-template <name>", "what new mailboxes are given, or none")
+    .option("--provider <slug>", "identity provider that its people belong to, or none");
+
+async function idOf(
+  name: string | undefined,
+  find: (name: string) => Promise<{ id: string }>,
+): Promise<string | null | undefined> {
+  if (name === undefined) return undefined;
+  return name === "none" ? null : (await find(name)).id;
+}
+
+/** The verb's fields from the options; names become ids. Throws `not-found` for an unknown name. */
+export async function domainFields(call: Call, options: DomainOptions) {
+  return {
+    maxMailboxes: options.maxMailboxes,
+    maxQuotaBytes: options.maxQuota,
+    totalQuotaBytes: options.totalQuota,
+    defaultTemplateId: await idOf(options.defaultTemplate, (name) => getTemplateByName(call.db, name)),
+    identityProviderId: await idOf(options.provider, (slug) => getProviderBySlug(call.db, slug)),
+  };
+}

@@ -1,0 +1,39 @@
+import type { Command } from "commander";
+import type { Call } from "@/lib/cli/call";
+import { addCommand, answering } from "@/lib/cli/command";
+import { mailboxAnswer } from "@/lib/cli/mailbox/view";
+import { addTemplateOptions, type TemplateOptions, templateFields } from "@/lib/cli/template/options";
+import { getMailbox, getMailboxByAddress } from "@/lib/mailbox/queries";
+import { updateMailbox } from "@/lib/mailbox/update-mailbox";
+
+interface UpdateOptions extends TemplateOptions {
+  name?: string;
+  localPassword?: boolean;
+  unpin?: true;
+}
+
+/** `letterlock mailbox update` */
+export function addUpdateMailbox(group: Command, call: Call): void {
+  const command = addCommand(group, {
+    usage: "update <address>",
+    about: "Changes a mailbox. What is changed here is pinned: no template and no directory changes it back.",
+    example: "mailbox update alice@example.org --quota 20G --protocols imap,smtp",
+  })
+    .option("--name <name>", "name of the person")
+    .option("--local-password", "let the local password work beside the identity provider")
+    .option("--no-local-password", "the identity provider alone")
+    .option("--unpin", "pin nothing: the template and the directory decide again");
+  addTemplateOptions(command).action(
+    answering<UpdateOptions>(call, async (options, address) => {
+      const { id } = await getMailboxByAddress(call.db, address);
+      await updateMailbox(call.context, {
+        mailboxId: id,
+        displayName: options.name,
+        localPasswordAllowed: options.localPassword,
+        pinnedFields: options.unpin && [],
+        ...templateFields(options),
+      });
+      return mailboxAnswer(await getMailbox(call.db, id));
+    }),
+  );
+}

@@ -1,0 +1,50 @@
+import { formatByteSize } from "@/lib/cli/byte-size";
+import type { Answer } from "@/lib/cli/call";
+import { recordText } from "@/lib/cli/text";
+import type { MailboxWithFacts } from "@/lib/mailbox/queries";
+import { enabledProtocols } from "@/lib/template/fields";
+
+/** A mailbox as `--json` shows it; `source` is `local` or the slug of its identity provider. */
+export const mailboxDocument = (row: MailboxWithFacts) => ({
+  id: row.id,
+  address: row.address,
+  displayName: row.displayName,
+  domain: row.domainName,
+  source: row.identityProviderSlug ?? "local",
+  adminState: row.adminState,
+  directoryState: row.directoryState,
+  domainActive: row.domainActive,
+  quotaBytes: row.quotaBytes,
+  protocols: enabledProtocols(row),
+  webmail: row.webmail,
+  landing: row.landing,
+  hasPassword: row.hasPassword,
+  localPasswordAllowed: row.localPasswordAllowed,
+  template: row.templateName,
+  pinnedFields: row.pinnedFields,
+  passwordChangedAt: row.passwordChangedAt,
+  createdAt: row.createdAt,
+  updatedAt: row.updatedAt,
+});
+
+/** The answer about one mailbox. */
+export const mailboxAnswer = (row: MailboxWithFacts): Answer => ({
+  document: mailboxDocument(row),
+  text: recordText([
+    ["mailbox", row.address],
+    ["name", row.displayName],
+    ["source", row.identityProviderSlug ?? "local"],
+    ["state", row.adminState],
+    ["directory", row.identityProviderId === null ? null : row.directoryState],
+    ["domain active", row.domainActive],
+    ["quota", formatByteSize(row.quotaBytes)],
+    ["protocols", enabledProtocols(row)],
+    ["webmail", row.webmail],
+    ["landing", row.landing],
+    ["password set", row.hasPassword],
+    ["local password beside the provider", row.localPasswordAllowed],
+    ["template", row.templateName],
+    ["pinned", row.pinnedFields],
+    ["created", row.createdAt],
+  ]),
+});

@@ -1,0 +1,41 @@
+import { Command } from "commander";
+import { addAdminCommands } from "@/lib/cli/admin/commands";
+import { addAppPasswordCommands } from "@/lib/cli/app-password/commands";
+import type { Call } from "@/lib/cli/call";
+import { addDomainCommands } from "@/lib/cli/domain/commands";
+import { addMailboxCommands } from "@/lib/cli/mailbox/commands";
+import { addMigrate } from "@/lib/cli/migrate";
+import { addProviderCommands } from "@/lib/cli/provider/commands";
+import { addTemplateCommands } from "@/lib/cli/template/commands";
+
+const after = `
+Every command has --help with an example, and --json for one JSON document on standard output.
+Secrets are read from standard input or shown once. The exit code is 0 only on success, 2 for wrong usage.
+The environment (DATABASE_URL, LETTERLOCK_SECRET, …) is the one the product runs with.
+
+Example:
+  printf %s "$PASSWORD" | letterlock mailbox create alice@example.org --password-stdin
+`;
+
+/** The whole `letterlock` command. It throws instead of ending the process. */
+export function buildProgram(call: Call): Command {
+  const program = new Command("letterlock")
+    .description("Administers Letterlock, the identity plane of a mail server.")
+    .configureOutput({
+      writeOut: (text) => call.terminal.stdout.write(text),
+      writeErr: (text) => call.terminal.stderr.write(text),
+      // Wrong usage is thrown as well, and reported like every other failure.
+      outputError: () => undefined,
+    })
+    .exitOverride()
+    .showSuggestionAfterError()
+    .addHelpText("after", after);
+  addMigrate(program, call);
+  addAdminCommands(program, call);
+  addDomainCommands(program, call);
+  addTemplateCommands(program, call);
+  addMailboxCommands(program, call);
+  addAppPasswordCommands(program, call);
+  addProviderCommands(program, call);
+  return program;
+}

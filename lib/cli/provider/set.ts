@@ -1,0 +1,92 @@
+import { type Command, Option } from "commander";
+import type { Call } from "@/lib/cli/call";
+import { addCommand, answering } from "@/lib/cli/command";
+import { mapping } from "@/lib/cli/option-parsers";
+import { type ProviderFile, readProviderFile } from "@/lib/cli/provider/file";
+import { providerAnswer } from "@/lib/cli/provider/view";
+import { readSecret } from "@/lib/cli/terminal";
+import { type ProviderKind, providerKinds } from "@/lib/db/schema/identity-provider";
+import { getProvider } from "@/lib/identity-provider/queries";
+import { setIdentityProvider } from "@/lib/identity-provider/set-identity-provider";
+import { getTemplateByName } from "@/lib/template/queries";
+import { withChanges } from "@/lib/with-changes";
+
+interface SetOptions {
+  file?: string;
+  name?: string;
+  kind?: ProviderKind;
+  serverUrl?: string;
+  realm?: string;
+  issuer?: string;
+  clientId?: string;
+  clientSecretStdin?: true;
+  defaultTemplate?: string;
+  mapping?: { value: string; template: string }[];
+  verify: boolean;
+}
+
+/** `letterlock provider set` */
+export function addSetProvider(group: Command, call: Call): void {
+  addCommand(group, {
+    usage: "set <slug>",
+    about: "Creates or changes an identity provider; what is left out stays. Options win over the file.",
+    example:
+      "provider set keycloak --kind keycloak --server-url https://id.example.org --realm mail " +
+      "--client-id letterlock --client-secret-stdin --default-template default < secret.txt",
+  })
+    .option("--file <path>", "JSON file with its settings")
+    .option("--name <name>", "name on the sign-in button")
+    .addOption(new Option("--kind <kind>", "what it is").choices(providerKinds))
+    .option("--server-url <url>", "Keycloak: the server's base URL")
+    .option("--realm <realm>", "Keycloak: the realm")
+    .option("--issuer <url>", "OpenID Connect: the exact issuer")
+    .option("--client-id <id>", "our client there")
+    .option("--client-secret-stdin", "read the client's secret from standard input")
+    .option("--default-template <name>", "template of people without a mapping, or none")
+    .option(
+      "--mapping <value=template>",
+      "claim value and its template; again for more; replaces all",
+      mapping,
+    )
+    .option("--no-verify", "do not ask the provider whether the issuer is right")
+    .action(
+      answering<SetOptions>(call, async (options, slug) => {
+        const { id } = await setIdentityProvider(call.context, {
+          slug,
+          ...(await providerFields(call, await givenFields(call, options))),
+          verify: options.verify,
+        });
+        return providerAnswer(await getProvider(call.db, id));
+      }),
+    );
+}
+
+/** What the file says, under what the options say. */
+async function givenFields(call: Call, options: SetOptions): Promise<ProviderFile> {
+  const { file, clientSecretStdin, defaultTemplate, mapping: mappings, verify: _, ...plain } = options;
+  return withChanges(file === undefined ? {} : readProviderFile(file), {
+    name: plain.name,
+    kind: plain.kind,
+    serverUrl: plain.serverUrl,
+    realm: plain.realm,
+    issuer: plain.issuer,
+    clientId: plain.clientId,
+    clientSecret: clientSecretStdin && (await readSecret(call.terminal)),
+    defaultTemplate: defaultTemplate === "none" ? null : defaultTemplate,
+    mappings,
+  });
+}
+
+/** The verb's input: template names become ids. Throws `not-found` for an unknown name. */
+async function providerFields(call: Call, { defaultTemplate, mappings, ...given }: ProviderFile) {
+  const idOf = async (name: string) => (await getTemplateByName(call.db, name)).id;
+  return {
+    ...given,
+    defaultTemplateId: typeof defaultTemplate === "string" ? await idOf(defaultTemplate) : defaultTemplate,
+    mappings:
+      mappings &&
+      (await Promise.all(
+        mappings.map(async ({ value, template }) => ({ value, templateId: await idOf(template) })),
+      )),
+  };
+}

@@ -1,0 +1,34 @@
+import { type Command, Option } from "commander";
+import { byteSize, protocolList } from "@/lib/cli/option-parsers";
+import { type ClientProtocol, type Landing, landings } from "@/lib/db/protocols";
+import { protocolFlags } from "@/lib/template/fields";
+
+/** The options that say what a mailbox is given, as commander hands them over. */
+export interface TemplateOptions {
+  quota?: number;
+  protocols?: ClientProtocol[];
+  webmail?: boolean;
+  landing?: Landing;
+}
+
+/** Adds the options of templates; mailboxes have the same. */
+export const addTemplateOptions = (command: Command): Command =>
+  command
+    .option("--quota <size>", "size of the mailbox, such as 5G; 0 is unlimited", byteSize)
+    .option(
+      "--protocols <list>",
+      "what mail apps may use: imap,pop3,smtp,sieve,dav,eas, all or none",
+      protocolList,
+    )
+    // Both forms, so that leaving them out means "as it is".
+    .option("--webmail", "allow webmail")
+    .option("--no-webmail", "no webmail")
+    .addOption(new Option("--landing <place>", "where people arrive after signing in").choices(landings));
+
+/** The verbs' fields from the options; what was not given is left out. */
+export const templateFields = (options: TemplateOptions) => ({
+  ...(options.quota === undefined ? {} : { quotaBytes: options.quota }),
+  ...(options.protocols === undefined ? {} : protocolFlags(options.protocols)),
+  ...(options.webmail === undefined ? {} : { webmail: options.webmail }),
+  ...(options.landing === undefined ? {} : { landing: options.landing }),
+});
