@@ -2,7 +2,7 @@ import type { Login } from "@/lib/app-password/find-login";
 import type { ClientProtocol } from "@/lib/db/protocols";
 import { AppError } from "@/lib/errors";
 import { type MailDecision, rejected } from "@/lib/mail-auth/decision";
-import { takeGuess } from "@/lib/mail-auth/guess-limit";
+import { takeGuess } from "@/lib/login-attempt/take-guess";
 import { decideAccess } from "@/lib/mailbox/access";
 import { checkPassword, type PasswordQuestion, rememberedAnswer } from "@/lib/secrets/verified-password";
 
@@ -13,10 +13,9 @@ interface LocalLogin {
   ip: string | null;
   /** null: there is no such mailbox; it must not show. */
   login: Login | null;
+  /** When the answer must be there, in Date.now() milliseconds; later it is "not now". */
+  deadline: number;
 }
-
-/** The hash must have been found by then, or the answer is "not now". */
-const deadlineMs = 1_200;
 
 /**
  * Decides on a mailbox's own password. An unknown name takes the same way and the same time as a wrong password, and
@@ -24,7 +23,7 @@ const deadlineMs = 1_200;
  */
 export async function decideLocalPassword(given: LocalLogin): Promise<MailDecision> {
   const { address, plain, login } = given;
-  const right = await isRight({ name: address, plain, stored: login?.passwordHash ?? null }, given.ip);
+  const right = await isRight({ name: address, plain, stored: login?.passwordHash ?? null }, given);
   if (right === "too-many") return rejected("too-many-attempts", login?.mailboxId);
   if (right === "busy") return { decision: "unavailable", reason: "busy" };
   if (!login) return rejected("unknown-mailbox");
@@ -37,13 +36,13 @@ export async function decideLocalPassword(given: LocalLogin): Promise<MailDecisi
 
 async function isRight(
   question: PasswordQuestion,
-  ip: string | null,
+  { ip, deadline }: LocalLogin,
 ): Promise<boolean | "too-many" | "busy"> {
   const known = rememberedAnswer(question);
   if (known !== undefined) return known;
   const guess = await takeGuess(question.name, ip);
   if (!guess) return "too-many";
-  const signal = AbortSignal.timeout(deadlineMs);
+  const signal = AbortSignal.timeout(Math.max(0, deadline - Date.now()));
   try {
     const right = await beforeAbort(signal, checkPassword(question, signal));
     if (right) await guess.giveBack();

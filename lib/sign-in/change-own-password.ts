@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { requireMailboxAccess } from "@/lib/actor";
 import type { Context } from "@/lib/db/context";
-import { guessLimit } from "@/lib/login-attempt/guess-limit";
+import { takeGuess } from "@/lib/login-attempt/take-guess";
 import { getMailbox, passwordHashOf } from "@/lib/mailbox/queries";
 import { setMailboxPassword } from "@/lib/mailbox/set-mailbox-password";
 import { parseInput } from "@/lib/parse-input";
@@ -29,13 +29,12 @@ export async function changeOwnPassword(
   const { mailboxId, currentPassword, password } = parseInput(changeOwnPasswordInput, input);
   const mailbox = await getMailbox(context.db, mailboxId);
   requireMailboxAccess(context.actor, mailbox);
-  const attempts = guessLimit(mailbox.address, context.ip);
-  if (await attempts.blocked()) return { changed: false, reason: "too-many-attempts" };
+  const guess = await takeGuess(mailbox.address, context.ip ?? null);
+  if (!guess) return { changed: false, reason: "too-many-attempts" };
   const hash = await passwordHashOf(context.db, mailboxId);
-  if (!hash || !(await verifyPassword(currentPassword, hash))) {
-    await attempts.failed();
+  if (!hash || !(await verifyPassword(currentPassword, hash)))
     return { changed: false, reason: "wrong-password" };
-  }
+  await guess.giveBack();
   await setMailboxPassword(context, { mailboxId, password });
   return { changed: true };
 }

@@ -1,8 +1,8 @@
 import { z } from "zod";
 import type { Context } from "@/lib/db/context";
 import { logger } from "@/lib/log";
-import { guessLimit } from "@/lib/login-attempt/guess-limit";
 import { recordAttempt } from "@/lib/login-attempt/record-attempt";
+import { takeGuess } from "@/lib/login-attempt/take-guess";
 import { decideAccess } from "@/lib/mailbox/access";
 import { canonicalAddress } from "@/lib/mailbox/address";
 import { findMailboxByAddress, type MailboxWithFacts, passwordHashOf } from "@/lib/mailbox/queries";
@@ -37,15 +37,13 @@ async function decide(
   { address, password }: z.infer<typeof passwordSignInInput>,
 ): Promise<SignInDecision> {
   const canonical = canonicalAddress(address);
-  const attempts = guessLimit(canonical?.address ?? "", context.ip);
-  if (await attempts.blocked()) return rejected("too-many-attempts");
+  const guess = await takeGuess(canonical?.address ?? "", context.ip ?? null);
+  if (!guess) return rejected("too-many-attempts");
   const mailbox = canonical && (await findMailboxByAddress(context.db, canonical.address));
   const hash = mailbox ? await passwordHashOf(context.db, mailbox.id) : null;
   const right = hash ? await verifyPassword(password, hash) : await verifyNobody(password);
-  if (!mailbox || !right) {
-    await attempts.failed();
-    return rejected("wrong-password");
-  }
+  if (!mailbox || !right) return rejected("wrong-password");
+  await guess.giveBack();
   return allowedIn(mailbox);
 }
 

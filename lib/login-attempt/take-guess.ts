@@ -12,7 +12,7 @@ const perAddressAndCaller = 10;
 const perCaller = 100;
 
 const limits = () =>
-  processWide("mail-guess-limits", () => ({
+  processWide("guess-limits", () => ({
     pair: new RateLimiterMemory({ points: perAddressAndCaller, duration: windowSeconds }),
     caller: new RateLimiterMemory({ points: perCaller, duration: windowSeconds }),
   }));
