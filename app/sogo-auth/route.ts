@@ -1,0 +1,3 @@
+import { enterWebmail } from "@/app/sogo-auth/enter-webmail";
+
+export const GET = enterWebmail;

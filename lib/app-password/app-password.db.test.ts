@@ -1,0 +1,94 @@
+import { beforeAll, describe, expect, it } from "vitest";
+import type { Actor } from "@/lib/actor";
+import { createAppPassword, maxAppPasswords } from "@/lib/app-password/create-app-password";
+import { listAppPasswords } from "@/lib/app-password/queries";
+import { revokeAppPassword } from "@/lib/app-password/revoke-app-password";
+import { auditEvent } from "@/lib/db/schema";
+import { testDatabase } from "@/lib/testing/database";
+import { createTestMailbox, createTestTemplate } from "@/lib/testing/fixtures";
+
+const database = testDatabase();
+const frank = { id: "", address: "frank@demo.test" };
+const owner = (): Actor => ({ kind: "mailbox", id: frank.id, address: frank.address });
+const stranger: Actor = { kind: "mailbox", id: "somebody else", address: "x@demo.test" };
+const foreignAdmin: Actor = { kind: "domain-admin", id: "a", name: "a", domains: ["other.test"] };
+const create = (over = {}, actor = owner()) =>
+  createAppPassword(database.context(actor), {
+    mailboxId: frank.id,
+    name: "Phone",
+    protocols: ["imap"],
+    ...over,
+  });
+
+beforeAll(async () => {
+  frank.id = (await createTestMailbox(database.context(), { address: frank.address })).id;
+}, 60_000);
+
+describe("app passwords", () => {
+  it("are shown once, listed without anything that helps to log in, and revoked by their owner", async () => {
+    const expiresAt = new Date(Date.now() + 86_400_000);
+    const { id, password } = await create({
+      name: " Phone ",
+      protocols: ["imap", "smtp"],
+      allowedNetworks: ["192.0.2.0/24"],
+      expiresAt,
+    });
+    const list = await listAppPasswords(database.client().db, frank.id);
+    expect(list).toMatchObject([
+      { id, name: "Phone", protocols: ["imap", "smtp"], allowedNetworks: ["192.0.2.0/24"], lastUsedAt: null },
+    ]);
+    expect(list[0]?.expiresAt?.getTime()).toBe(expiresAt.getTime());
+    const audit = JSON.stringify(await database.client().db.select().from(auditEvent));
+    for (const secret of [password, password.replaceAll("-", ""), "digest"])
+      for (const text of [JSON.stringify(list), audit]) expect(text).not.toContain(secret);
+
+    await revokeAppPassword(database.context(owner()), { id });
+    expect(await listAppPasswords(database.client().db, frank.id)).toEqual([]);
+    await expect(revokeAppPassword(database.context(owner()), { id })).rejects.toMatchObject({
+      code: "not-found",
+    });
+  });
+
+  it("are nobody else's business", async () => {
+    for (const actor of [stranger, foreignAdmin])
+      await expect(create({}, actor)).rejects.toMatchObject({ code: "forbidden" });
+    const { id } = await create();
+    for (const actor of [stranger, foreignAdmin])
+      await expect(revokeAppPassword(database.context(actor), { id })).rejects.toMatchObject({
+        code: "not-found",
+      });
+    await revokeAppPassword(database.context({ ...foreignAdmin, domains: ["demo.test"] } as Actor), { id });
+  });
+
+  it("cannot do more than the mailbox, nor be without use, name or future", async () => {
+    const { id: templateId } = await createTestTemplate(database.context(), { pop3: false });
+    const { id: mailboxId } = await createTestMailbox(database.context(), {
+      address: "narrow@demo.test",
+      templateId,
+    });
+    const narrow = { mailboxId, protocols: ["imap", "pop3"] };
+    await expect(create(narrow, { kind: "cli", user: "t" })).rejects.toMatchObject({ code: "invalid-input" });
+    const bad = [
+      { protocols: [] },
+      { protocols: ["webmail"] },
+      { name: " " },
+      { name: "a\nb" },
+      { expiresAt: new Date(0) },
+      { allowedNetworks: ["192.0.2.1/99"] },
+      { allowedNetworks: ["everywhere"] },
+    ];
+    for (const over of bad)
+      await expect(create(over), JSON.stringify(over)).rejects.toMatchObject({ code: "invalid-input" });
+  });
+
+  it("end at a hundred, also when they are made at the same time", async () => {
+    const { id: mailboxId } = await createTestMailbox(database.context(), { address: "many@demo.test" });
+    const attempts = Array.from({ length: maxAppPasswords + 4 }, () =>
+      create({ mailboxId }, { kind: "cli", user: "t" }),
+    );
+    const outcomes = await Promise.allSettled(attempts);
+    const refused = outcomes.filter((outcome) => outcome.status === "rejected");
+    expect(refused).toHaveLength(4);
+    for (const outcome of refused) expect(outcome.reason).toMatchObject({ code: "limit-reached" });
+  }, 60_000);
+});
