@@ -25,15 +25,27 @@ export function isInstalled() {
   );
 }
 
-/** Runs `npm ci` when node_modules is missing or the lock file has changed. */
+function npm(...words) {
+  const [program, ...rest] = process.env.npm_execpath
+    ? [process.execPath, process.env.npm_execpath]
+    : ["npm"];
+  return spawnSync(program, [...rest, ...words, "--no-audit", "--no-fund"], {
+    cwd: repository,
+    encoding: "utf8",
+    stdio: ["ignore", "pipe", "pipe"],
+  });
+}
+
+/** Installs what the lock file says when node_modules is missing or differs from it. */
 export function installNodePackages() {
   if (isInstalled()) return;
-  console.log("Installing the Node packages (npm ci)");
-  const npm = process.env.npm_execpath ? [process.execPath, process.env.npm_execpath] : ["npm"];
-  const [program, ...rest] = npm;
-  const { status } = spawnSync(program, [...rest, "ci", "--no-audit", "--no-fund"], {
-    cwd: repository,
-    stdio: ["ignore", process.stderr, "inherit"],
-  });
-  if (status !== 0) throw new Error("npm ci failed; see above.");
+  console.log("Installing the Node packages (half a minute)");
+  // npm 11's `ci` refuses a lock file made where the registry lacks packages of other platforms; `install` takes it.
+  const results = [() => npm("ci"), () => npm("install", "--no-save")];
+  let last;
+  for (const attempt of results) {
+    last = attempt();
+    if (last.status === 0) return;
+  }
+  throw new Error(`npm could not install the packages:\n${last.stderr || last.error?.message}`);
 }

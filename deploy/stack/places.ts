@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import { mkdirSync, rmSync, symlinkSync } from "node:fs";
+import { lstatSync, mkdirSync, rmSync, statSync, symlinkSync } from "node:fs";
 import { homedir, tmpdir } from "node:os";
 import { dirname, join, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
@@ -27,13 +27,23 @@ export interface Places {
 
 const longestSocketDirectory = 70;
 
+const tagOf = (path: string) => createHash("sha256").update(path).digest("hex").slice(0, 8);
+
 const isRoot = () => process.getuid?.() === 0;
 
-function stateDirectory(repository: string, kind: StackKind, tag: string): string {
-  const chosen = process.env.LETTERLOCK_STACK_DIR;
-  if (chosen) return resolve(chosen);
+/** Whether a user other than root can come to what lies at this path. */
+function isReachable(path: string): boolean {
+  const parent = dirname(path);
+  const found = statSync(path, { throwIfNoEntry: false });
+  if (found && (found.mode & 0o001) === 0) return false;
+  return parent === path || isReachable(parent);
+}
+
+function stateDirectory(repository: string, kind: StackKind): string {
+  const chosen = resolve(process.env.LETTERLOCK_STACK_DIR ?? join(repository, ".stack", kind));
+  if (!isRoot() || isReachable(dirname(chosen))) return chosen;
   // Root's daemons run as somebody else, who cannot reach a checkout below /root.
-  return isRoot() ? `/var/lib/letterlock-${kind}/${tag}` : join(repository, ".stack", kind);
+  return `/var/lib/letterlock-${kind}/${tagOf(chosen)}`;
 }
 
 function cacheDirectory(): string {
@@ -45,14 +55,12 @@ function cacheDirectory(): string {
 /** The places of the stack of this checkout. LETTERLOCK_STACK_DIR and LETTERLOCK_CACHE_DIR override. */
 export function findPlaces(kind: StackKind): Places {
   const repository = resolve(dirname(fileURLToPath(import.meta.url)), "../..");
-  const tag = createHash("sha256").update(repository).digest("hex").slice(0, 8);
-  const state = stateDirectory(repository, kind, tag);
+  const state = stateDirectory(repository, kind);
   const near = join(state, "run");
-  const stateTag = createHash("sha256").update(state).digest("hex").slice(0, 8);
   return {
     repository,
     state,
-    run: near.length <= longestSocketDirectory ? near : join(tmpdir(), `letterlock-${stateTag}`),
+    run: near.length <= longestSocketDirectory ? near : join(tmpdir(), `letterlock-${tagOf(state)}`),
     logs: join(state, "logs"),
     config: join(state, "config"),
     app: join(state, "app"),
@@ -60,11 +68,12 @@ export function findPlaces(kind: StackKind): Places {
   };
 }
 
-/** Leaves a link to the state in the checkout's `.stack/`, so that people find logs and data there. */
+/** Leaves a link to a state that lies elsewhere in the checkout's `.stack/`, so that people find logs and data. */
 export function linkFromCheckout(places: Places, kind: StackKind): void {
   const link = join(places.repository, ".stack", kind);
-  if (link === places.state) return;
+  if (link === places.state || process.env.LETTERLOCK_STACK_DIR) return;
   mkdirSync(dirname(link), { recursive: true });
+  if (lstatSync(link, { throwIfNoEntry: false })?.isDirectory()) return; // the checkout was moved; its old state stays
   rmSync(link, { force: true });
   symlinkSync(places.state, link);
 }
