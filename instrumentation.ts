@@ -1,6 +1,13 @@
-/** Called once when the web server starts (Next: instrumentation). Checks the environment and starts the periodic jobs. */
-export async function register(): Promise<void> {
-  if (process.env.NEXT_RUNTIME !== "nodejs") return;
-  const { startWebJobs } = await import("@/lib/housekeeping/start-web-jobs");
-  startWebJobs();
-}
+import type { Instrumentation } from "next";
+
+/** Logs what broke while answering a request, with the number (`digest`) that the error page shows to the person. */
+export const onRequestError: Instrumentation.onRequestError = async (error, request, route) => {
+  const { logger } = await import("@/lib/log");
+  const digest = error instanceof Error && "digest" in error ? error.digest : undefined;
+  // Without the query: it may hold the token of a set-up link.
+  const [path] = request.path.split("?");
+  logger("web").error(
+    { error, digest, method: request.method, path, route: route.routePath },
+    "a request broke off",
+  );
+};

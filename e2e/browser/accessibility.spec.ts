@@ -1,0 +1,108 @@
+import AxeBuilder from "@axe-core/playwright";
+import type { Page } from "@playwright/test";
+import { newMailbox } from "../mail/mailbox";
+import { demoStack } from "../stack";
+import { expect, test } from "./test";
+
+const rules = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"];
+
+async function expectClean(page: Page): Promise<void> {
+  const { violations } = await new AxeBuilder({ page }).withTags(rules).analyze();
+  const found = violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(" | ")}`);
+  expect(found).toEqual([]);
+}
+
+const open = (page: Page, path: string) => page.goto(demoStack().portal + path);
+
+for (const colorScheme of ["light", "dark"] as const)
+  test.describe(colorScheme, () => {
+    test.use({ colorScheme });
+
+    test("pages before the sign-in have no violation", async ({ page, login }) => {
+      const paths = [
+        "/",
+        "/?refused=domain-unknown",
+        "/?signed-out=1",
+        "/setup",
+        "/setup?token=x",
+        "/no-such-page",
+      ];
+      for (const path of paths) {
+        await open(page, path);
+        await expectClean(page);
+      }
+      await login.open();
+      await login.signIn.click();
+      await expect(login.address).toHaveAttribute("aria-invalid", "true");
+      await expectClean(page);
+    });
+
+    test("the user page and its dialogs have no violation", async ({ page, login, home }) => {
+      const mailbox = await newMailbox("axe");
+      await login.open();
+      await login.signInLocally(mailbox.address, mailbox.password);
+      await home.expectOwner(mailbox.address, mailbox.address);
+      await expectClean(page);
+      await home.newAppPassword.click();
+      await expectClean(page);
+      await home.dialog.getByRole("button", { name: "Cancel" }).click();
+      await home.makeAppPassword("Phone");
+      await expectClean(page);
+      await home.dialog.getByRole("button", { name: "I have copied it" }).click();
+      await expectClean(page);
+      await page.getByRole("button", { name: "Revoke Phone" }).click();
+      await expectClean(page);
+    });
+  });
+
+test("everything up to an app password is done with the keyboard alone", async ({
+  page,
+  login,
+  home,
+  keycloak,
+  newPerson,
+}) => {
+  const person = await newPerson();
+  await login.open();
+  await page.keyboard.press("Tab");
+  await expect(page.getByRole("link", { name: "Skip to content" })).toBeFocused();
+  await pressUntilFocused(page, login.provider("Keycloak"));
+  await page.keyboard.press("Enter");
+  await expect(keycloak.username).toBeFocused();
+  await page.keyboard.type(person.username);
+  await page.keyboard.press("Tab");
+  await page.keyboard.type(person.password);
+  await page.keyboard.press("Enter");
+  await home.expectOwner(person.email ?? "", "Petra Probe");
+  await pressUntilFocused(page, home.newAppPassword);
+  await page.keyboard.press("Enter");
+  await pressUntilFocused(page, home.dialog.getByLabel("Name"));
+  await page.keyboard.type("By keyboard");
+  await page.keyboard.press("Enter");
+  await pressUntilFocused(page, home.dialog.getByRole("button", { name: "I have copied it" }));
+  await page.keyboard.press("Enter");
+  await expect(home.newAppPassword, "the focus is back where the dialog was opened").toBeFocused();
+  await expect(home.appPassword("By keyboard")).toBeVisible();
+});
+
+async function pressUntilFocused(page: Page, target: ReturnType<Page["locator"]>): Promise<void> {
+  await expect(target).toBeVisible();
+  for (let presses = 0; presses < 40; presses++) {
+    if (await target.evaluate((element) => element === document.activeElement)) return;
+    await page.keyboard.press("Tab");
+  }
+  throw new Error("40 presses of Tab did not get there");
+}
+
+test("a narrow screen needs no sideways scrolling", async ({ page, login, home }) => {
+  const mailbox = await newMailbox("narrow");
+  await page.setViewportSize({ width: 320, height: 640 });
+  await login.open();
+  await login.signInLocally(mailbox.address, mailbox.password);
+  await home.expectOwner(mailbox.address, mailbox.address);
+  await home.makeAppPassword(
+    "A rather long name of a device that does not fit into one line of a small phone",
+  );
+  const width = () => page.evaluate(() => document.documentElement.scrollWidth);
+  expect(await width()).toBeLessThanOrEqual(320);
+});

@@ -1,0 +1,118 @@
+import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { newMailbox } from "../mail/mailbox";
+import { demoStack, letterlock } from "../stack";
+import { clientOf } from "./keycloak-admin";
+import type { KeycloakLoginPage } from "./pages/keycloak-login-page";
+import type { LoginPage } from "./pages/login-page";
+import { expect, type Person, test, unique } from "./test";
+
+async function signIn(login: LoginPage, keycloak: KeycloakLoginPage, person: Person, provider = "Keycloak") {
+  await login.open();
+  await login.provider(provider).click();
+  await keycloak.logIn(person.username, person.password);
+}
+
+/** Adds a provider at the demo's own realm with other settings, for the time of `work`. */
+async function withProvider(settings: object, work: (name: string) => Promise<void>): Promise<void> {
+  const { keycloak } = demoStack();
+  const slug = unique("test");
+  const { clientId, secret } = await clientOf("letterlock");
+  const folder = mkdtempSync(join(tmpdir(), "letterlock-e2e-"));
+  const file = join(folder, "provider.json");
+  const place = { kind: "keycloak", serverUrl: keycloak.url, realm: keycloak.realm };
+  writeFileSync(file, JSON.stringify({ name: slug, ...place, clientId, clientSecret: secret, ...settings }));
+  await letterlock(["provider", "set", slug, "--file", file]);
+  rmSync(folder, { recursive: true });
+  try {
+    await work(slug);
+  } finally {
+    await letterlock(["provider", "delete", slug]);
+  }
+}
+
+test("an unverified e-mail address", async ({ login, keycloak, newPerson }) => {
+  const person = await newPerson({ emailVerified: false });
+  await signIn(login, keycloak, person);
+  await login.expectRefusal("Your e-mail address is not verified");
+});
+
+test("a domain that is not here", async ({ login, keycloak, newPerson }) => {
+  const person = await newPerson({ domain: "elsewhere.test" });
+  await signIn(login, keycloak, person);
+  await login.expectRefusal("This server does not handle your domain");
+});
+
+test("a domain that is switched off", async ({ login, keycloak, newPerson }) => {
+  const domain = `${unique("off")}.test`;
+  await letterlock(["domain", "create", domain]);
+  await letterlock(["domain", "disable", domain]);
+  const person = await newPerson({ domain });
+  await signIn(login, keycloak, person);
+  await login.expectRefusal("Your mail domain is switched off");
+});
+
+test("a domain that is full", async ({ login, keycloak, newPerson }) => {
+  const domain = `${unique("full")}.test`;
+  await letterlock(["domain", "create", domain, "--max-mailboxes", "0"]);
+  const person = await newPerson({ domain });
+  await signIn(login, keycloak, person);
+  await login.expectRefusal("No mailbox left in your domain");
+});
+
+test("a mailbox that belongs to another source", async ({ login, keycloak, newPerson }) => {
+  const { address } = await newMailbox("mine");
+  const person = await newPerson({ email: address });
+  await signIn(login, keycloak, person);
+  await login.expectRefusal("This mailbox signs in another way");
+  const { identityProvider } = await letterlock<{ identityProvider: string | null }>([
+    "mailbox",
+    "show",
+    address,
+  ]);
+  expect(identityProvider ?? null).toBeNull();
+});
+
+test("a mailbox that an administrator has disabled", async ({ login, keycloak, home, newPerson }) => {
+  const person = await newPerson();
+  await signIn(login, keycloak, person);
+  await home.expectOwner(person.email ?? "", "Petra Probe");
+  await letterlock(["mailbox", "disable", person.email ?? ""]);
+  await login.open();
+  await login.provider("Keycloak").click();
+  await login.expectRefusal("Your mailbox is disabled");
+});
+
+test("no mailbox yet, where sign-in makes none", async ({ login, keycloak, newPerson }) => {
+  const person = await newPerson();
+  await withProvider({ settings: { createOnSignIn: false }, defaultTemplate: "default" }, async (name) => {
+    await signIn(login, keycloak, person, name);
+    await login.expectRefusal("You have no mailbox yet");
+  });
+});
+
+test("neither a mapped template nor a default one", async ({ login, keycloak, newPerson }) => {
+  const person = await newPerson({ attributes: { mailcow_template: ["unknown"] } });
+  await withProvider({ defaultTemplate: null }, async (name) => {
+    await signIn(login, keycloak, person, name);
+    await login.expectRefusal("Your mailbox could not be set up");
+  });
+});
+
+test("an e-mail domain that the provider may not speak for", async ({ login, keycloak, newPerson }) => {
+  const person = await newPerson();
+  const settings = { allowedDomains: ["other.test"] };
+  await withProvider({ settings, defaultTemplate: "default" }, async (name) => {
+    await signIn(login, keycloak, person, name);
+    await login.expectRefusal("This address may not sign in here");
+  });
+});
+
+test("an answer without the sign-in it belongs to, and an unknown provider", async ({ login }) => {
+  const { portal } = demoStack();
+  await login.page.goto(`${portal}/api/auth/callback/keycloak?code=stolen&state=made-up`);
+  await login.expectRefusal("The sign-in took too long");
+  await login.page.goto(`${portal}/api/auth/callback/nobody?code=x&state=y`);
+  await login.expectRefusal("Unknown identity provider");
+});

@@ -1,0 +1,19 @@
+import { demoStack } from "../stack";
+import { expect, test } from "./test";
+
+test("a set-up link that is incomplete or made up says so and what to do", async ({ page }) => {
+  await page.goto(`${demoStack().portal}/setup`);
+  await expect(page.getByRole("alert")).toContainText("bin/letterlock admin setup-link");
+  await page.goto(`${demoStack().portal}/setup?token=made-up`);
+  await page.getByLabel("E-mail address").fill("second@example.org");
+  await page.getByLabel("Name", { exact: true }).fill("Second");
+  await page.getByLabel("Password", { exact: true }).fill("a long password 7");
+  await page.getByLabel("Password again", { exact: true }).fill("another long one");
+  await page.getByRole("button", { name: "Create superadmin" }).click();
+  await expect(page.getByText("This is not the same password.")).toBeVisible();
+  await expect(page.getByLabel("E-mail address")).toHaveValue("second@example.org");
+  await page.getByLabel("Password", { exact: true }).fill("a long password 7");
+  await page.getByLabel("Password again", { exact: true }).fill("a long password 7");
+  await page.getByRole("button", { name: "Create superadmin" }).click();
+  await expect(page.getByRole("alert")).toContainText("was never valid");
+});
