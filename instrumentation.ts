@@ -1,5 +1,12 @@
 import type { Instrumentation } from "next";
 
+/** Called once when the web server starts (Next: instrumentation). Checks the environment and starts the periodic jobs. */
+export async function register(): Promise<void> {
+  if (process.env.NEXT_RUNTIME !== "nodejs") return;
+  const { startWebJobs } = await import("@/lib/housekeeping/start-web-jobs");
+  startWebJobs();
+}
+
 /** Logs what broke while answering a request, with the number (`digest`) that the error page shows to the person. */
 export const onRequestError: Instrumentation.onRequestError = async (error, request, route) => {
   const { logger } = await import("@/lib/log");
