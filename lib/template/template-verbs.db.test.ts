@@ -1,0 +1,90 @@
+import { eq } from "drizzle-orm";
+import { describe, expect, it } from "vitest";
+import { auditEvent } from "@/lib/db/schema";
+import { createDomain } from "@/lib/domain/create-domain";
+import { deleteDomain } from "@/lib/domain/delete-domain";
+import { setIdentityProvider } from "@/lib/identity-provider/set-identity-provider";
+import { getMailbox } from "@/lib/mailbox/queries";
+import { createTemplate } from "@/lib/template/create-template";
+import { deleteTemplate } from "@/lib/template/delete-template";
+import { getTemplate, getTemplateByName, listTemplates } from "@/lib/template/queries";
+import { updateTemplate } from "@/lib/template/update-template";
+import { testDatabase } from "@/lib/testing/database";
+import { createTestMailbox, createTestProvider, createTestTemplate } from "@/lib/testing/fixtures";
+
+const database = testDatabase();
+const db = () => database.client().db;
+
+describe("createTemplate", () => {
+  it("fills in the product's defaults", async () => {
+    const { id } = await createTemplate(database.context(), { name: " plain ", imap: false });
+    expect(await getTemplate(db(), id)).toMatchObject({
+      name: "plain",
+      quotaBytes: 5 * 1024 ** 3,
+      imap: false,
+      pop3: true,
+      webmail: true,
+      landing: "portal",
+    });
+    expect((await getTemplateByName(db(), "plain")).id).toBe(id);
+    await expect(createTemplate(database.context(), { name: "plain" })).rejects.toMatchObject({
+      code: "conflict",
+    });
+    await expect(createTemplate(database.context(), { name: " " })).rejects.toMatchObject({
+      fields: { name: expect.any(String) },
+    });
+    expect((await listTemplates(db())).map((one) => one.name)).toEqual(["plain"]);
+  });
+});
+
+describe("updateTemplate", () => {
+  it("changes what is given, once, and leaves existing mailboxes alone", async () => {
+    const { id } = await createTestTemplate(database.context(), { quotaBytes: 10 });
+    const mailbox = await createTestMailbox(database.context(), { templateId: id });
+    await updateTemplate(database.context(), { id, quotaBytes: 20 });
+    await updateTemplate(database.context(), { id, quotaBytes: 20 });
+    expect(await getTemplate(db(), id)).toMatchObject({ quotaBytes: 20, imap: true });
+    expect((await getMailbox(db(), mailbox.id)).quotaBytes).toBe(10);
+    const events = await db().select().from(auditEvent).where(eq(auditEvent.subjectId, id));
+    expect(events.map((event) => event.action).sort()).toEqual(["template.create", "template.update"]);
+    const other = await createTestTemplate(database.context());
+    await expect(updateTemplate(database.context(), { id, name: other.name })).rejects.toMatchObject({
+      code: "conflict",
+    });
+  });
+});
+
+describe("deleteTemplate", () => {
+  it("refuses while somebody would still be given it, and names who", async () => {
+    const context = database.context();
+    const { id } = await createTestTemplate(context);
+    const domain = await createDomain(context, { name: "giver.test", defaultTemplateId: id });
+    const provider = await createTestProvider(context, { mappings: [{ value: "x", templateId: id }] });
+    const remove = () => deleteTemplate(context, { id });
+    await expect(remove()).rejects.toThrow(`domain giver.test, identity provider ${provider.slug}`);
+    await deleteDomain(context, { id: domain.id });
+    await setIdentityProvider(context, { slug: provider.slug, mappings: [], defaultTemplateId: id });
+    await expect(remove()).rejects.toMatchObject({ code: "conflict" });
+    await setIdentityProvider(context, { slug: provider.slug, defaultTemplateId: null });
+    const mailbox = await createTestMailbox(context, { templateId: id, quotaBytes: 9 });
+    await remove();
+    expect(await getMailbox(db(), mailbox.id)).toMatchObject({ quotaBytes: 9, templateId: null });
+    await expect(remove()).rejects.toMatchObject({ code: "not-found" });
+  });
+});
+
+describe("everybody else", () => {
+  it("may change no template", async () => {
+    const { id } = await createTestTemplate(database.context());
+    for (const actor of [
+      { kind: "domain-admin", id: "d", name: "d", domains: ["demo.test"] },
+      { kind: "mailbox", id: "m", address: "m@demo.test" },
+    ] as const) {
+      const context = database.context(actor);
+      const forbidden = { code: "forbidden" };
+      await expect(createTemplate(context, { name: "mine" })).rejects.toMatchObject(forbidden);
+      await expect(updateTemplate(context, { id, quotaBytes: 0 })).rejects.toMatchObject(forbidden);
+      await expect(deleteTemplate(context, { id })).rejects.toMatchObject(forbidden);
+    }
+  });
+});
