@@ -13,6 +13,8 @@ export type Request = { do: "status" } | { do: "stop" } | { do: "part"; name: Pa
 /** The runner's answer; `error` is one sentence. */
 export interface Reply {
   error?: string;
+  /** Process id of the runner. */
+  runner?: number;
   ready?: boolean;
   parts?: Record<string, PartState>;
 }

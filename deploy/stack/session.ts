@@ -1,5 +1,6 @@
 import { once } from "node:events";
 import { appendFileSync } from "node:fs";
+import { setTimeout as wait } from "node:timers/promises";
 import { type Reply, type Request, serveControl } from "./control";
 import type { Part } from "./part";
 import { logFileOf } from "./runner";
@@ -40,7 +41,7 @@ export async function runStack(
       return {};
     }
     if (request.do === "part") await supervisor.act(request.name, request.action);
-    return { ready: state.ready, parts: supervisor.states() };
+    return { runner: process.pid, ready: state.ready, parts: supervisor.states() };
   };
   const control = await serveControl(stack.places, answer);
   for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"] as const) process.on(signal, () => end.abort());
@@ -53,7 +54,7 @@ export async function runStack(
     say("Stopping");
     await supervisor.stop();
     over.abort();
-    control.close();
+    await Promise.race([once(control.close(), "close"), wait(1000)]); // until whoever asked has the answer
     say("Stopped");
   }
 }

@@ -17,6 +17,7 @@ export class Supervisor {
   readonly #say: (line: string) => void;
   readonly #guard: Guard;
   readonly #runners: Map<PartName, PartRunner>;
+  readonly #started = new Map<PartName, Promise<void>>();
   #stopping = false;
 
   constructor(stack: Stack, parts: readonly Part[], say: (line: string) => void) {
@@ -72,25 +73,23 @@ export class Supervisor {
   }
 
   async #startParts(isWanted: (part: Part) => boolean): Promise<void> {
-    const started = new Map<PartName, Promise<void>>();
-    const start = (runner: PartRunner): Promise<void> => {
-      const known = started.get(runner.part.name);
-      if (known) return known;
-      const fresh = this.#startAfterNeeds(runner, start);
-      started.set(runner.part.name, fresh);
-      return fresh;
-    };
     const wanted = [...this.#runners.values()].filter((runner) => isWanted(runner.part));
-    const results = await Promise.allSettled(wanted.map(start));
-    const failure = results.find((result) => result.status === "rejected");
-    if (failure) throw failure.reason;
+    await Promise.all(wanted.map((runner) => this.#startOnce(runner)));
   }
 
-  async #startAfterNeeds(runner: PartRunner, start: (runner: PartRunner) => Promise<void>): Promise<void> {
+  #startOnce(runner: PartRunner): Promise<void> {
+    const known = this.#started.get(runner.part.name);
+    if (known) return known;
+    const fresh = this.#startAfterNeeds(runner);
+    this.#started.set(runner.part.name, fresh);
+    return fresh;
+  }
+
+  async #startAfterNeeds(runner: PartRunner): Promise<void> {
     const needed = runner.part.needs
       .map((name) => this.#runners.get(name))
       .filter((found) => found !== undefined);
-    await Promise.all(needed.map(start));
+    await Promise.all(needed.map((found) => this.#startOnce(found)));
     if (this.#stopping) throw new Error("The stack is being stopped.");
     const before = Date.now();
     await runner.start();

@@ -14,6 +14,9 @@ export async function printStatus(kind: StackKind, asJson: boolean): Promise<voi
   }
   const description = describeStack(await openStack(kind));
   const state = reply?.ready ? "running" : "stopped";
-  if (asJson) console.log(JSON.stringify({ state, ...description, parts: reply?.parts ?? {} }));
+  if (asJson)
+    console.log(
+      JSON.stringify({ state, ...description, runner: reply?.runner ?? null, parts: reply?.parts ?? {} }),
+    );
   else console.log(formatStatus(kind, reply, description));
 }
