@@ -4,7 +4,7 @@ const isLoopback = (host: string) => ["localhost", "127.0.0.1", "[::1]"].include
 
 /** An address that secrets and codes are sent to: https without query, fragment or login; http on loopback only. */
 export const providerUrl = z
-  .url({ protocol: /^https?$/, error: "must be a URL, such as https://id.example.org" })
+  .url({ protocol: /^https?$/, error: "must be a URL, such as https://id.example.org", abort: true })
   .max(255)
   .superRefine((text, check) => {
     const url = new URL(text);

@@ -1,0 +1,41 @@
+import { describe, expect, it } from "vitest";
+import { keycloakAddress, keycloakIssuer, providerUrl } from "@/lib/identity-provider/issuer";
+
+describe("a Keycloak realm's issuer", () => {
+  it.each([
+    ["https://id.test", "mail", "https://id.test/realms/mail"],
+    ["https://id.test//", "mail", "https://id.test/realms/mail"],
+    ["https://id.test/auth/", "My Realm", "https://id.test/auth/realms/My%20Realm"],
+    ["https://id.test", "a/b", "https://id.test/realms/a%2Fb"],
+  ])("%s and %s give %s, and back", (serverUrl, realm, issuer) => {
+    expect(keycloakIssuer(serverUrl, realm)).toBe(issuer);
+    expect(keycloakAddress(issuer)).toEqual({ serverUrl: serverUrl.replace(/\/+$/, ""), realm });
+  });
+
+  it("is not every issuer", () => {
+    for (const issuer of ["https://id.test", "https://id.test/realms/", "https://id.test/realms/a/b"])
+      expect(keycloakAddress(issuer)).toBeNull();
+  });
+});
+
+describe("providerUrl", () => {
+  it.each(["https://id.test", "https://id.test/realms/x", "http://localhost:8080", "http://127.0.0.1:1/x"])(
+    "takes %s",
+    (url) => {
+      expect(providerUrl.safeParse(url).success).toBe(true);
+    },
+  );
+
+  it.each([
+    "http://id.test",
+    "http://127.0.0.1.evil.test",
+    "https://a:b@id.test",
+    "https://id.test/?x=1",
+    "https://id.test/#x",
+    "ftp://id.test",
+    "id.test",
+    `https://id.test/${"x".repeat(255)}`,
+  ])("refuses %s", (url) => {
+    expect(providerUrl.safeParse(url).success).toBe(false);
+  });
+});
