@@ -33,9 +33,10 @@ export class Supervisor {
     if (left > 0) this.#say(`Ended ${left} parts that an earlier run had left behind`);
     await this.#refuseTakenPorts();
     await makeCertificates(this.#stack);
-    const early = this.#startParts((part) => !this.#needsProduct(part));
-    await buildProduct(this.#stack, this.#say);
-    await Promise.all([early, this.#startParts((part) => this.#needsProduct(part))]);
+    await Promise.all([
+      this.#startParts((part) => !this.#needsProduct(part)),
+      buildProduct(this.#stack, this.#say).then(() => this.#startParts((part) => this.#needsProduct(part))),
+    ]);
   }
 
   /** Ends every part, those first that others do not build on, and resolves when no process is left. */
