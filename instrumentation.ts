@@ -9,6 +9,7 @@ export async function register(): Promise<void> {
 
 /** Logs what broke while answering a request, with the number (`digest`) that the error page shows to the person. */
 export const onRequestError: Instrumentation.onRequestError = async (error, request, route) => {
+  if (process.env.NEXT_RUNTIME !== "nodejs") return;
   const { logger } = await import("@/lib/log");
   const digest = error instanceof Error && "digest" in error ? error.digest : undefined;
   // Without the query: it may hold the token of a set-up link.
