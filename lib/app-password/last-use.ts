@@ -14,8 +14,8 @@ interface NotedUse extends Use {
 }
 
 const oncePerMs = 60_000;
-const rowsPerWrite = 200;
-const rowsPerRound = 1_000;
+/** A second. A whole site opening its mail programs at once is written over the minutes that follow. */
+const rowsPerRound = 200;
 const maxPending = 20_000;
 
 const state = () =>
@@ -35,14 +35,19 @@ export function noteAppPasswordUse(use: Use): void {
   writer.wake();
 }
 
+function* take<T>(values: Iterable<T>, count: number): Generator<T> {
+  let left = count;
+  for (const value of values) {
+    if (left-- <= 0) return;
+    yield value;
+  }
+}
+
 async function writePending(): Promise<boolean> {
   const { pending } = state();
-  const round = [...pending.values()].slice(0, rowsPerRound);
-  for (let start = 0; start < round.length; start += rowsPerWrite) {
-    const uses = round.slice(start, start + rowsPerWrite);
-    await write(uses);
-    for (const use of uses) if (pending.get(use.id) === use) pending.delete(use.id);
-  }
+  const uses = [...take(pending.values(), rowsPerRound)];
+  if (uses.length > 0) await write(uses);
+  for (const use of uses) if (pending.get(use.id) === use) pending.delete(use.id);
   return pending.size > 0;
 }
 

@@ -18,7 +18,7 @@ export async function startWorker(): Promise<{ close(): Promise<void> }> {
   const { GATE_HOST, GATE_PORT } = env();
   const server = createServer(
     { keepAliveTimeout: keepAliveMs, headersTimeout: slowClientMs, requestTimeout: slowClientMs },
-    getRequestListener(gateApp().fetch, { overrideGlobalObjects: false }),
+    getRequestListener(gateApp().fetch),
   );
   server.listen(GATE_PORT, GATE_HOST);
   await once(server, "listening");

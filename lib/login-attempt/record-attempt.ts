@@ -29,8 +29,8 @@ interface OpenAttempt extends Attempt {
 /** Alike attempts within this time are one row. */
 const windowMs = 60_000;
 const maxOpen = 10_000;
-const rowsPerWrite = 250;
-const rowsPerRound = 1_000;
+/** A second: what the log may cost the database, however many logins there are. */
+const rowsPerRound = 200;
 
 const state = () =>
   processWide("login-attempts", () => ({
@@ -68,12 +68,24 @@ export function recordAttempt(attempt: Attempt): boolean {
   return true;
 }
 
+/** New rows and those whose minute is over; counts in between only while there is little to write. */
+function due(open: Map<string, OpenAttempt>, closed: number): OpenAttempt[] {
+  const pressing: OpenAttempt[] = [];
+  const growing: OpenAttempt[] = [];
+  for (const attempt of open.values()) {
+    if (attempt.written === attempt.count) continue;
+    const isPressing = attempt.written === 0 || attempt.firstAt.getTime() < closed;
+    (isPressing ? pressing : growing).push(attempt);
+    if (pressing.length === rowsPerRound) return pressing;
+  }
+  return [...pressing, ...growing.slice(0, Math.max(0, rowsPerRound / 4 - pressing.length))];
+}
+
 async function writeOpen(): Promise<boolean> {
   const { open } = state();
-  const due = [...open.values()].filter((attempt) => attempt.written < attempt.count).slice(0, rowsPerRound);
-  for (let start = 0; start < due.length; start += rowsPerWrite)
-    await write(due.slice(start, start + rowsPerWrite));
   const closed = Date.now() - windowMs;
+  const attempts = due(open, closed);
+  if (attempts.length > 0) await write(attempts);
   let left = false;
   for (const [key, attempt] of open) {
     if (attempt.written < attempt.count) left = true;

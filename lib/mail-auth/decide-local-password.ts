@@ -1,8 +1,8 @@
 import type { Login } from "@/lib/app-password/find-login";
 import type { ClientProtocol } from "@/lib/db/protocols";
 import { AppError } from "@/lib/errors";
-import { type MailDecision, rejected } from "@/lib/mail-auth/decision";
 import { takeGuess } from "@/lib/login-attempt/take-guess";
+import { type MailDecision, rejected } from "@/lib/mail-auth/decision";
 import { decideAccess } from "@/lib/mailbox/access";
 import { checkPassword, type PasswordQuestion, rememberedAnswer } from "@/lib/secrets/verified-password";
 

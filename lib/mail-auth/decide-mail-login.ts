@@ -8,7 +8,6 @@ import { recordAttempt } from "@/lib/login-attempt/record-attempt";
 import { decideLocalPassword } from "@/lib/mail-auth/decide-local-password";
 import { type MailDecision, rejected } from "@/lib/mail-auth/decision";
 import type { LoginRequest } from "@/lib/mail-auth/login-request";
-import { looksLikeAppPassword } from "@/lib/secrets/app-password-form";
 
 /** The whole answer must be out within 1.5 s, whatever is down (design section 4): Dovecot's Lua waits 1.6 s. */
 const deadlineMs = 1_400;
@@ -18,22 +17,23 @@ const deadlineMs = 1_400;
  * form of an app password is compared with the mailbox's own password. The attempt is noted.
  */
 export async function decideMailLogin(request: LoginRequest): Promise<MailDecision> {
+  const digest = request.password === null ? null : appPasswordDigest(request.password);
   let decision: MailDecision = { decision: "unavailable", reason: "database" };
   try {
-    decision = await decide(request);
+    decision = await decide(request, digest);
   } catch (error) {
     if (!(error instanceof AppError) || error.code !== "unavailable") throw error;
     logger("mail-auth").warn({ error: error.cause ?? error }, "cannot decide on logins");
   }
-  note(request, decision);
+  note(request, digest ? "app-password" : "local-password", decision);
   return decision;
 }
 
-async function decide({ address, password, door, ip }: LoginRequest): Promise<MailDecision> {
+async function decide(request: LoginRequest, digest: Buffer | null): Promise<MailDecision> {
+  const { address, password, door, ip } = request;
   if (address === null || password === null) return rejected("no-such-name");
   if (door === null) return rejected("no-such-service");
   const deadline = Date.now() + deadlineMs;
-  const digest = appPasswordDigest(password);
   const login = await findLogin(databaseClient().pool, address, digest);
   const access = login && decideAppPassword(login, door, ip);
   if (login && access) {
@@ -46,14 +46,14 @@ async function decide({ address, password, door, ip }: LoginRequest): Promise<Ma
   return decideLocalPassword({ address, plain: password, door, ip, login, deadline });
 }
 
-function note(request: LoginRequest, decision: MailDecision): void {
-  const { address, username, password, door, service, ip } = request;
+function note(request: LoginRequest, credential: string, decision: MailDecision): void {
+  const { address, username, door, service, ip } = request;
   const reason = decision.decision === "accepted" ? null : decision.reason;
   const isNew = recordAttempt({
     address: address ?? username,
     mailboxId: decision.decision === "unavailable" ? null : decision.mailboxId,
     door: door ?? service,
-    credential: looksLikeAppPassword(password ?? "") ? "app-password" : "local-password",
+    credential,
     result: decision.decision,
     reason,
     ip,

@@ -1,0 +1,45 @@
+import { type Measured, quantile } from "@/bench/http-load";
+
+/** Something that is measured against something else, under the same conditions. */
+export interface Lane {
+  name: string;
+  run(seconds: number): Promise<Measured>;
+}
+
+export interface Rounds {
+  rounds: number;
+  seconds: number;
+  /** Told after each measurement, for a person who watches. */
+  progress(line: string): void;
+}
+
+const warmUpSeconds = 2;
+
+const median = (numbers: number[]) => quantile(numbers, 0.5);
+
+/**
+ * Measures the lanes in turn, several rounds, each round in another order, and gives each lane's medians: what the
+ * machine does meanwhile hits all of them alike.
+ */
+export async function interleave(lanes: readonly Lane[], plan: Rounds): Promise<Map<string, Measured>> {
+  const samples = new Map<string, Measured[]>(lanes.map(({ name }) => [name, []]));
+  for (const lane of lanes) await lane.run(warmUpSeconds);
+  for (let round = 0; round < plan.rounds; round++) {
+    const order = round % 2 === 0 ? lanes : [...lanes].reverse();
+    for (const lane of order) {
+      const measured = await lane.run(plan.seconds);
+      samples.get(lane.name)?.push(measured);
+      const numbers = `${Math.round(measured.rate)}/s, p50 ${measured.p50.toFixed(2)} ms, p99 ${measured.p99.toFixed(2)} ms`;
+      plan.progress(`round ${round + 1} of ${plan.rounds}: ${lane.name} ${numbers}`);
+    }
+  }
+  const medians = ([name, list]: [string, Measured[]]): [string, Measured] => [
+    name,
+    {
+      rate: median(list.map(({ rate }) => rate)),
+      p50: median(list.map(({ p50 }) => p50)),
+      p99: median(list.map(({ p99 }) => p99)),
+    },
+  ];
+  return new Map([...samples].map(medians));
+}

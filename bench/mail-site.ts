@@ -1,0 +1,133 @@
+import { randomBytes } from "node:crypto";
+import { existsSync } from "node:fs";
+import { join } from "node:path";
+import { sql } from "drizzle-orm";
+import { createConnection } from "mysql2/promise";
+import { v7 as uuidv7 } from "uuid";
+import { type Child, startChild } from "@/bench/child";
+import { appPasswordDigest } from "@/lib/app-password/digest";
+import { type DatabaseClient, openDatabase } from "@/lib/db/client";
+import { migrate } from "@/lib/db/migrate";
+import { appPassword, domain, mailbox } from "@/lib/db/schema";
+import { newAppPassword } from "@/lib/secrets/app-password-form";
+import { startPrivateMariadb } from "@/lib/testing/private-mariadb";
+
+export const mailboxes = 10_000;
+/** So many of the mailboxes have fifty app passwords instead of one. */
+export const crowdedMailboxes = 200;
+export const appPasswordsOfCrowded = 50;
+
+export interface Account {
+  address: string;
+  password: string;
+  /** For the bare server, which derives nothing. */
+  digest: string;
+}
+
+export interface MailSite {
+  gate: Child;
+  floor: Child;
+  token: string;
+  /** With one app password each. */
+  single: Account[];
+  /** With fifty each; one of the fifty at random. */
+  crowded: Account[];
+  stop(): Promise<void>;
+}
+
+const rowsPerInsert = 500;
+const gateBundle = join(import.meta.dirname, "..", "dist", "gate.mjs");
+
+interface Seeded {
+  mailboxRows: (typeof mailbox.$inferInsert)[];
+  passwordRows: (typeof appPassword.$inferInsert)[];
+  accounts: Account[];
+}
+
+function plan(domainId: string): Seeded {
+  const seeded: Seeded = { mailboxRows: [], passwordRows: [], accounts: [] };
+  for (let number = 0; number < mailboxes; number++) {
+    const id = uuidv7();
+    const address = `user${number}@bench.test`;
+    seeded.mailboxRows.push({ id, address, domainId, quotaBytes: 5_000_000_000, imap: true, smtp: true });
+    const count = number < crowdedMailboxes ? appPasswordsOfCrowded : 1;
+    const chosen = Math.floor(Math.random() * count);
+    for (let index = 0; index < count; index++) {
+      const password = newAppPassword();
+      const digest = appPasswordDigest(password);
+      if (!digest) throw new Error("a new app password has not the form of one");
+      seeded.passwordRows.push({
+        mailboxId: id,
+        name: `${index}`,
+        digest: sql`${digest}` as unknown as string,
+        imap: true,
+      });
+      if (index === chosen) seeded.accounts.push({ address, password, digest: digest.toString("base64") });
+    }
+  }
+  return seeded;
+}
+
+async function seed({ db }: DatabaseClient): Promise<Account[]> {
+  const domainId = uuidv7();
+  await db.insert(domain).values({ id: domainId, name: "bench.test" });
+  const { mailboxRows, passwordRows, accounts } = plan(domainId);
+  for (let start = 0; start < mailboxRows.length; start += rowsPerInsert)
+    await db.insert(mailbox).values(mailboxRows.slice(start, start + rowsPerInsert));
+  for (let start = 0; start < passwordRows.length; start += rowsPerInsert)
+    await db.insert(appPassword).values(passwordRows.slice(start, start + rowsPerInsert));
+  return accounts;
+}
+
+/**
+ * A mail site of its own for measuring: a private MariaDB with 10 000 mailboxes, the built gate and the bare server on
+ * the same data. Throws when the gate has not been built.
+ */
+export async function startMailSite(): Promise<MailSite> {
+  if (!existsSync(gateBundle)) throw new Error("dist/gate.mjs is missing: run `npm run build` first.");
+  const token = randomBytes(24).toString("base64url");
+  process.env.LETTERLOCK_SECRET = randomBytes(32).toString("base64");
+  const mariadb = await startPrivateMariadb();
+  const url = mariadb.urlFor("bench");
+  const environment = {
+    DATABASE_URL: url,
+    LETTERLOCK_SECRET: process.env.LETTERLOCK_SECRET,
+    PORTAL_URL: "https://localhost",
+    MACHINE_TOKEN: token,
+    NODE_ENV: "production",
+    LOG_LEVEL: "warn",
+  };
+  Object.assign(process.env, environment);
+  const children: Child[] = [];
+  const stop = async () => {
+    for (const child of children) await child.stop();
+    await mariadb.stop();
+  };
+  try {
+    const accounts = await fill(mariadb.urlFor("mysql"), url);
+    const gate = await startChild(["dist/gate.mjs"], environment, "GATE_PORT");
+    children.push(gate);
+    const floor = await startChild(["--import", "tsx", "bench/floor-server.ts"], environment, "FLOOR_PORT");
+    children.push(floor);
+    const [crowded, single] = [accounts.slice(0, crowdedMailboxes), accounts.slice(crowdedMailboxes)];
+    return { gate, floor, token, single, crowded, stop };
+  } catch (error) {
+    await stop();
+    throw error;
+  }
+}
+
+async function fill(serverUrl: string, url: string): Promise<Account[]> {
+  const server = await createConnection({ uri: serverUrl });
+  await server.query("CREATE DATABASE bench");
+  await server.end();
+  await migrate(url);
+  const client = openDatabase(url);
+  try {
+    const accounts = await seed(client);
+    await client.pool.query("ANALYZE TABLE mailbox, domain, app_password");
+    return accounts;
+  } finally {
+    await client.close();
+  }
+}

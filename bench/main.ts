@@ -1,0 +1,64 @@
+import { parseArgs } from "node:util";
+import { gateAppPassword, gateAppPassword50 } from "@/bench/gate-app-password";
+import { imapLogin } from "@/bench/imap-login";
+import { report, type Scenario } from "@/bench/scenario";
+
+const scenarios: Record<string, Scenario> = {
+  "gate-app-password": {
+    description:
+      "app-password logins at the gate; floor: a bare node:http server doing the same indexed read",
+    unit: "logins/s",
+    run: gateAppPassword,
+  },
+  "gate-app-password-50": {
+    description: "the same on mailboxes with 50 app passwords; `one`: the gate on mailboxes with one",
+    unit: "logins/s",
+    run: gateAppPassword50,
+  },
+  "imap-login": {
+    description:
+      "whole IMAP logins through Dovecot and the gate; floor: the same Dovecot with a static passdb",
+    unit: "logins/s",
+    run: imapLogin,
+  },
+};
+
+const usage = `usage: npm run bench -- --list
+       npm run -s bench -- NAME [--json] [--rounds N] [--seconds N]`;
+
+function readArguments() {
+  const { values, positionals } = parseArgs({
+    allowPositionals: true,
+    options: {
+      list: { type: "boolean", default: false },
+      json: { type: "boolean", default: false },
+      rounds: { type: "string", default: "5" },
+      seconds: { type: "string", default: "4" },
+    },
+  });
+  const [rounds, seconds] = [Number(values.rounds), Number(values.seconds)];
+  if (!(rounds >= 1 && seconds > 0)) throw new Error("--rounds and --seconds take positive numbers");
+  return { list: values.list, json: values.json, rounds, seconds, name: positionals[0] };
+}
+
+async function main(): Promise<void> {
+  const { list, json, rounds, seconds, name } = readArguments();
+  if (list) {
+    for (const [key, { description }] of Object.entries(scenarios))
+      console.log(`${key.padEnd(22)} ${description}`);
+    return;
+  }
+  const scenario = name === undefined ? undefined : scenarios[name];
+  if (!scenario || name === undefined)
+    throw new Error(`${name ? `there is no scenario ${name}\n` : ""}${usage}`);
+  const outcome = await scenario.run({ rounds, seconds, progress: (line) => console.error(line) });
+  const document = report(name, scenario.unit, outcome);
+  if (json) return console.log(JSON.stringify(document));
+  console.log(`${name}: ${document.ours} ${document.unit}, floor ${document.floor}, ratio ${document.ratio}`);
+  console.log(`p99: ${document.p99.ours} ms, floor ${document.p99.floor} ms (${document.machine})`);
+}
+
+main().catch((error: unknown) => {
+  console.error(`bench: ${error instanceof Error ? error.message : String(error)}`);
+  process.exitCode = 1;
+});
