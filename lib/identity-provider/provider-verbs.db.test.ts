@@ -67,6 +67,7 @@ describe("setIdentityProvider", () => {
       created: false,
     });
     expect(await findProviderForSignIn(db(), "keeper")).toBeNull();
+    await expect(getProviderBySlug(db(), "keeper ")).rejects.toMatchObject({ code: "not-found" });
     await set({ slug: "keeper", enabled: true });
     expect(await findProviderForSignIn(db(), "keeper")).toMatchObject({
       id,

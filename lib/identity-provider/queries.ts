@@ -63,7 +63,8 @@ export async function getProvider(db: Handle, id: string): Promise<Provider> {
 /** The provider with this slug, without its secrets, or null. */
 export async function findProviderBySlug(db: Handle, slug: string): Promise<Provider | null> {
   const [row] = await selectVisible(db).where(eq(identityProvider.slug, slug));
-  return row ? complete(db, row) : null;
+  // Even a binary collation ignores blanks at the end (PAD SPACE).
+  return row?.slug === slug ? complete(db, row) : null;
 }
 
 /** The provider with this slug, without its secrets. Throws `not-found`. */
