@@ -17,7 +17,7 @@ export function SingleSignOn({ providers, next }: SingleSignOnProps) {
           <input type="hidden" name="next" value={next ?? ""} />
           <SubmitButton size="large" pendingLabel="Taking you there …">
             <KeyRound aria-hidden="true" />
-            {providers.length === 1 ? "Single Sign-On" : `Sign in with ${name}`}
+            {providers.length === 1 ? "Single Sign-On" : `Single Sign-On with ${name}`}
           </SubmitButton>
         </form>
       ))}

@@ -42,6 +42,7 @@ describe("verifyIdToken", () => {
     ["an expired token", { iat: 1_000, exp: 2_000 }],
     ["an old token that does not expire", { iat: 1_000, exp: 4_000_000_000 }],
     ["an empty subject", { sub: "" }],
+    ["a subject with a blank at the end", { sub: "subject-1 " }],
     ["an endless subject", { sub: "x".repeat(256) }],
   ])("refuses %s", async (_, claims) => {
     expect(await verify(await provider.token(claims))).toMatchObject({ verified: false });

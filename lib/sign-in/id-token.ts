@@ -26,6 +26,8 @@ const algorithms = [
   "EdDSA",
   "Ed25519",
 ];
+// At most 255 ASCII characters (OpenID Connect Core 2); no blanks at the ends, which the database would not tell apart.
+const subjectPattern = /^[\x21-\x7e](?:[\x20-\x7e]{0,253}[\x21-\x7e])?$/;
 const clockToleranceSeconds = 30;
 const maxAgeSeconds = 600;
 
@@ -60,7 +62,7 @@ export async function verifyIdToken(token: string, party: RelyingParty): Promise
     const severalAudiences = Array.isArray(payload.aud) && payload.aud.length > 1;
     if ((severalAudiences || payload.azp !== undefined) && payload.azp !== party.clientId)
       return { verified: false, reason: "azp" };
-    if (typeof payload.sub !== "string" || payload.sub === "" || payload.sub.length > 255)
+    if (typeof payload.sub !== "string" || !subjectPattern.test(payload.sub))
       return { verified: false, reason: "sub" };
     return { verified: true, claims: { ...payload, sub: payload.sub } };
   } catch (error) {

@@ -24,7 +24,7 @@ export class LoginPage {
 
   /** The button of an identity provider; the only one has no name. */
   provider(name: string): Locator {
-    return this.page.getByRole("button", { name: new RegExp(`^(Single Sign-On|Sign in with ${name})$`) });
+    return this.page.getByRole("button", { name: new RegExp(`^Single Sign-On( with ${name})?$`) });
   }
 
   async signInLocally(address: string, password: string): Promise<void> {
