@@ -2,7 +2,7 @@
 
 import { X } from "lucide-react";
 import { Dialog as Radix } from "radix-ui";
-import type { ReactNode } from "react";
+import { type ReactNode, useRef } from "react";
 
 interface DialogProps {
   open: boolean;
@@ -16,6 +16,7 @@ interface DialogProps {
 
 /** A modal dialog: focus stays inside, Escape closes it, focus returns to what opened it. */
 export function Dialog({ open, onOpenChange, title, intro, children, dismissible = true }: DialogProps) {
+  const opener = useRef<Element | null>(null);
   const keep = (event: Event) => {
     if (!dismissible) event.preventDefault();
   };
@@ -25,6 +26,14 @@ export function Dialog({ open, onOpenChange, title, intro, children, dismissible
         <Radix.Overlay className="fixed inset-0 z-40 bg-(--veil)" />
         <Radix.Content
           {...(intro ? {} : { "aria-describedby": undefined })}
+          onOpenAutoFocus={() => {
+            opener.current = document.activeElement;
+          }}
+          onCloseAutoFocus={(event) => {
+            // Radix knows the opener only if it is its own Trigger.
+            event.preventDefault();
+            if (opener.current instanceof HTMLElement) opener.current.focus();
+          }}
           onEscapeKeyDown={keep}
           onInteractOutside={keep}
           className="fixed inset-x-3 top-1/2 z-50 mx-auto max-h-[calc(100dvh-2rem)] max-w-lg -translate-y-1/2 overflow-y-auto rounded-2xl border border-line bg-surface p-5 shadow-card sm:p-6"

@@ -20,7 +20,7 @@ test("a wrong password and an unknown address get the same answer, and the passw
   await login.open();
   for (const tried of [address, `nobody-${address}`]) {
     await login.signInLocally(tried, "wrong password");
-    await expect(login.page.getByRole("alert")).toContainText("address or the password is wrong");
+    await expect(login.problem).toContainText("address or the password is wrong");
     await expect(login.address).toHaveValue(tried);
     await expect(login.password).toHaveValue("");
   }
@@ -65,7 +65,7 @@ test("a mailbox that is disabled is signed out with its next click", async ({ lo
   await home.open();
   await login.expectOpen();
   await login.signInLocally(address, password);
-  await expect(login.page.getByRole("alert")).toContainText("administrator has switched it off");
+  await expect(login.problem).toContainText("administrator has switched it off");
 });
 
 test("a foreign address is never gone to after signing in", async ({ login, home }) => {

@@ -93,7 +93,9 @@ test("no mailbox yet, where sign-in makes none", async ({ login, keycloak, newPe
 });
 
 test("neither a mapped template nor a default one", async ({ login, keycloak, newPerson }) => {
-  const person = await newPerson({ attributes: { mailcow_template: ["unknown"] } });
+  const domain = `${unique("bare")}.test`;
+  await letterlock(["domain", "create", domain]);
+  const person = await newPerson({ domain, attributes: { mailcow_template: ["unknown"] } });
   await withProvider({ defaultTemplate: null }, async (name) => {
     await signIn(login, keycloak, person, name);
     await login.expectRefusal("Your mailbox could not be set up");

@@ -1,9 +1,9 @@
 import { demoStack } from "../stack";
 import { expect, test } from "./test";
 
-test("a set-up link that is incomplete or made up says so and what to do", async ({ page }) => {
+test("a set-up link that is incomplete or made up says so and what to do", async ({ page, login }) => {
   await page.goto(`${demoStack().portal}/setup`);
-  await expect(page.getByRole("alert")).toContainText("bin/letterlock admin setup-link");
+  await expect(login.problem).toContainText("bin/letterlock admin setup-link");
   await page.goto(`${demoStack().portal}/setup?token=made-up`);
   await page.getByLabel("E-mail address").fill("second@example.org");
   await page.getByLabel("Name", { exact: true }).fill("Second");
@@ -15,5 +15,5 @@ test("a set-up link that is incomplete or made up says so and what to do", async
   await page.getByLabel("Password", { exact: true }).fill("a long password 7");
   await page.getByLabel("Password again", { exact: true }).fill("a long password 7");
   await page.getByRole("button", { name: "Create superadmin" }).click();
-  await expect(page.getByRole("alert")).toContainText("was never valid");
+  await expect(login.problem).toContainText("was never valid");
 });

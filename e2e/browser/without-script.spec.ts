@@ -7,7 +7,7 @@ test("signing in, its refusals and signing out work without script", async ({ lo
   const { address, password } = await newMailbox("plain");
   await login.open();
   await login.signInLocally(address, "wrong password");
-  await expect(login.page.getByRole("alert")).toContainText("address or the password is wrong");
+  await expect(login.problem).toContainText("address or the password is wrong");
   await expect(login.address).toHaveValue(address);
   await login.signInLocally(address, password);
   await home.expectOwner(address, address);

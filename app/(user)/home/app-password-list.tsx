@@ -39,7 +39,7 @@ function Row({ id, name, uses, createdAt, expiry, lastUse }: AppPasswordView) {
   return (
     <li className="flex flex-wrap items-center justify-between gap-x-6 gap-y-2 py-3.5 text-sm">
       <div className="grid min-w-0 gap-0.5">
-        <p className="font-semibold break-words">{name}</p>
+        <p className="font-semibold wrap-anywhere">{name}</p>
         <p className="text-muted">{uses}</p>
         <p className="text-muted">
           Created <LocalTime value={createdAt} show="date" />

@@ -27,7 +27,7 @@ export class HomePage {
 
   /** The titled part of the page. */
   section(title: string): Locator {
-    return this.page.getByRole("region", { name: title });
+    return this.page.getByRole("region", { name: title, exact: true });
   }
 
   /** The line of an app password in the list. */
