@@ -29,6 +29,7 @@ export async function keycloakDistribution(cache: string, say: (line: string) =>
       say,
       `Getting Keycloak ${keycloakVersion} by Maven (177 MB, once a machine)`,
       run([...unpack, `-Dartifact=${artifact}`, `-DoutputDirectory=${work}`], {
+        cwd: work, // Maven leaves a note about what it has unpacked where it runs
         timeout: downloadMinutes * 60_000,
       }),
     );
