@@ -5,6 +5,7 @@ import { makeCertificates } from "./certificates";
 import { Guard } from "./guard";
 import type { Part, PartName } from "./part";
 import { type PortName, takenPorts } from "./ports";
+import { letterlock } from "./product";
 import { PartRunner, type PartState } from "./runner";
 import type { Stack } from "./stack";
 
@@ -33,10 +34,13 @@ export class Supervisor {
     if (left > 0) this.#say(`Ended ${left} parts that an earlier run had left behind`);
     await this.#refuseTakenPorts();
     await makeCertificates(this.#stack);
-    await Promise.all([
-      this.#startParts((part) => !this.#needsProduct(part)),
-      buildProduct(this.#stack, this.#say).then(() => this.#startParts((part) => this.#needsProduct(part))),
-    ]);
+    await Promise.all([this.#startParts((part) => !this.#needsProduct(part)), this.#buildAndStart()]);
+  }
+
+  async #buildAndStart(): Promise<void> {
+    await buildProduct(this.#stack, this.#say);
+    if (!this.#runners.has("mariadb")) await letterlock(this.#stack, ["migrate"]); // a database from outside
+    await this.#startParts((part) => this.#needsProduct(part));
   }
 
   /** Ends every part, those first that others do not build on, and resolves when no process is left. */
