@@ -8,8 +8,9 @@ export default defineConfig({
   fullyParallel: true,
   workers: 2,
   forbidOnly: true,
-  timeout: 60_000,
-  expect: { timeout: 10_000 },
+  timeout: 90_000,
+  // Keycloak takes its time for a first page while two cores run everything.
+  expect: { timeout: 20_000 },
   use: {
     launchOptions: {
       executablePath: "/usr/bin/chromium",

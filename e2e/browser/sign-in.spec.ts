@@ -4,7 +4,7 @@ import { expect, test } from "./test";
 
 interface Shown {
   displayName: string;
-  templateName: string | null;
+  template: string | null;
 }
 
 const show = (address: string) => letterlock<Shown>(["mailbox", "show", address]);
@@ -27,7 +27,7 @@ test("a first sign-in at Keycloak makes the mailbox from the mapped template", a
   await expect(home.section("Storage")).toContainText("5 GB");
   await expect(home.page.getByText("Signed in with")).toBeVisible();
   await expect(home.section("Password")).toHaveCount(0);
-  expect(await show(person.email ?? "")).toMatchObject({ displayName: "Zoë Łuka", templateName: "staff" });
+  expect(await show(person.email ?? "")).toMatchObject({ displayName: "Zoë Łuka", template: "staff" });
 });
 
 test("without a mapped template the default one is taken", async ({ login, keycloak, home, newPerson }) => {
@@ -54,7 +54,7 @@ test("the next sign-in takes over a new name and a new template, and keeps the m
   const changed = { lastName: "Neu", email: `other-${address}`, attributes: { mailcow_template: ["staff"] } };
   await changeKeycloakUser(person.id, changed);
   await home.signOut.click();
-  await login.open();
+  await login.expectOpen();
   await login.provider("Keycloak").click();
   await keycloak.logIn(person.username, person.password);
   await home.expectOwner(address, "Petra Neu");

@@ -1,0 +1,82 @@
+import { randomUUID } from "node:crypto";
+import type { Page } from "@playwright/test";
+import { createTransport } from "nodemailer";
+import { newAppPassword, newMailbox } from "../mail/mailbox";
+import { demoStack, letterlock } from "../stack";
+import { expect, test } from "./test";
+
+async function sendTo(address: string, subject: string): Promise<void> {
+  const { mail, caPem } = demoStack();
+  const sender = await newMailbox("writer");
+  const { password } = await newAppPassword(sender.address, "smtp");
+  const transport = createTransport({
+    host: mail.host,
+    port: mail.submission,
+    requireTLS: true,
+    tls: { ca: caPem, servername: "localhost" },
+    auth: { user: sender.address, pass: password },
+  });
+  await transport.sendMail({ from: sender.address, to: address, subject, text: "Hello." });
+  transport.close();
+}
+
+const expectInbox = (page: Page) => expect(page).toHaveURL(/\/SOGo\/so\/[^/]+\/Mail\/view/);
+
+test("the webmail button opens the INBOX with a mail that was just sent, without a second login", async ({
+  login,
+  keycloak,
+  home,
+  newPerson,
+  page,
+}) => {
+  const person = await newPerson();
+  await login.open();
+  await login.provider("Keycloak").click();
+  await keycloak.logIn(person.username, person.password);
+  await home.expectOwner(person.email ?? "", "Petra Probe");
+  const subject = `Hello ${randomUUID()}`;
+  await sendTo(person.email ?? "", subject);
+  await home.webmail.click();
+  await expectInbox(page);
+  await expect(async () => {
+    await expect(page.getByText(subject).first()).toBeVisible({ timeout: 5_000 });
+  }).toPass({ timeout: 30_000 });
+});
+
+test("a link to webmail leads through the sign-in and back", async ({ login, page }) => {
+  const { address, password } = await newMailbox("linked");
+  await page.goto(`${demoStack().portal}/sogo-auth.php?login=${encodeURIComponent(address)}`);
+  await login.expectOpen();
+  await login.signInLocally(address, password);
+  await expectInbox(page);
+});
+
+test("the address of a mail in webmail leads through the sign-in and back", async ({ login, page }) => {
+  const { address, password } = await newMailbox("deep");
+  await page.goto(`${demoStack().portal}/SOGo/so/${encodeURIComponent(address)}/Mail/view`);
+  await login.expectOpen();
+  await login.signInLocally(address, password);
+  await expectInbox(page);
+});
+
+test("a mailbox that lands in webmail opens there", async ({ login, page }) => {
+  const { address, password } = await newMailbox("lander");
+  await letterlock(["mailbox", "update", address, "--landing", "webmail"]);
+  await login.open();
+  await login.signInLocally(address, password);
+  await expectInbox(page);
+});
+
+test("after signing out, webmail is closed", async ({ login, home, page }) => {
+  const { address, password } = await newMailbox("leaver");
+  await login.open();
+  await login.signInLocally(address, password);
+  await home.webmail.click();
+  await expectInbox(page);
+  const inbox = page.url();
+  await home.open();
+  await home.signOut.click();
+  await login.expectOpen();
+  await page.goto(inbox);
+  await login.expectOpen();
+});
