@@ -30,7 +30,9 @@ export async function readMetadata(issuer: string): Promise<ProviderMetadata> {
   const body = await fetchJson(url);
   const parsed = metadataSchema.safeParse(body);
   if (!parsed.success)
-    throw new AppError("invalid-input", `${url} is not an OpenID Connect discovery document.`, { cause: parsed.error });
+    throw new AppError("invalid-input", `${url} is not an OpenID Connect discovery document.`, {
+      cause: parsed.error,
+    });
   if (parsed.data.issuer !== issuer)
     throw new AppError(
       "invalid-input",
