@@ -6,7 +6,10 @@ import ipaddr from "ipaddr.js";
  * IPv4 address. Node's own check comes first: ipaddr.js also takes short and octal forms (`1.2.3`, `010.0.0.1`).
  */
 export function canonicalIp(text: string): string | null {
-  return isIP(text) ? ipaddr.process(text).toString() : null;
+  const version = isIP(text);
+  if (version === 0) return null;
+  // Node takes only the canonical form of an IPv4 address.
+  return version === 4 ? text : ipaddr.process(text).toString();
 }
 
 /** Whether a canonical address lies in one of the networks (CIDR notation). */

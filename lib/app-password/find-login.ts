@@ -41,12 +41,24 @@ export async function findLogin(pool: Pool, address: string, digest: Buffer | nu
     mailboxId: String(mailboxId),
     quotaBytes: Number(quotaBytes),
     passwordHash: passwordHash === null ? null : String(passwordHash),
-    facts: unpackFacts(row.slice(3, 7)),
-    appPassword: readAppPassword(row.slice(7)),
+    facts: unpackFacts(row, 3),
+    appPassword: readAppPassword(row),
   };
 }
 
-function readAppPassword([id, protocols, expiresAt, networks]: readonly unknown[]): Login["appPassword"] {
+function readAppPassword([
+  ,
+  ,
+  ,
+  ,
+  ,
+  ,
+  ,
+  id,
+  protocols,
+  expiresAt,
+  networks,
+]: readonly unknown[]): Login["appPassword"] {
   if (id === null || id === undefined) return null;
   return {
     id: String(id),

@@ -17,10 +17,13 @@ export interface Attempt {
   providerSlug: string | null;
 }
 
-interface OpenAttempt extends Attempt {
-  id: string;
-  firstAt: Date;
-  lastAt: Date;
+interface OpenAttempt {
+  attempt: Attempt;
+  /** Made when the row is first written. */
+  id: string | null;
+  /** Milliseconds since 1970. */
+  firstAt: number;
+  lastAt: number;
   count: number;
   /** The count that the database has already. */
   written: number;
@@ -39,8 +42,9 @@ const state = () =>
     writer: writeBehind("login-attempts", writeOpen),
   }));
 
-const keyOf = (attempt: Attempt): string =>
-  `${attempt.address}\n${attempt.door}\n${attempt.credential}\n${attempt.result}\n${attempt.reason}\n${attempt.ip}\n${attempt.providerSlug}`;
+/** No part but the last can hold a line break, so no two attempts share a key. */
+const keyOf = ({ address, door, credential, result, reason, ip, providerSlug }: Attempt): string =>
+  `${ip}\n${door}\n${credential}\n${result}\n${reason}\n${providerSlug}\n${address}`;
 
 /**
  * Notes a login for the log that administrators and users read. Costs no database call: rows follow within a second
@@ -50,10 +54,10 @@ const keyOf = (attempt: Attempt): string =>
 export function recordAttempt(attempt: Attempt): boolean {
   const { open, writer } = state();
   writer.wake();
-  const now = new Date();
+  const now = Date.now();
   const key = keyOf(attempt);
   const alike = open.get(key);
-  if (alike && now.getTime() - alike.firstAt.getTime() < windowMs) {
+  if (alike && now - alike.firstAt < windowMs) {
     alike.count++;
     alike.lastAt = now;
     return false;
@@ -63,8 +67,8 @@ export function recordAttempt(attempt: Attempt): boolean {
     return false;
   }
   // The old row may still have to be written; it stays under a key of its own until then.
-  if (alike && alike.written < alike.count) open.set(`${key}\n${alike.id}`, alike);
-  open.set(key, { ...attempt, id: uuidv7(), firstAt: now, lastAt: now, count: 1, written: 0 });
+  if (alike && alike.written < alike.count) open.set(`${key}\n${alike.firstAt}`, alike);
+  open.set(key, { attempt, id: null, firstAt: now, lastAt: now, count: 1, written: 0 });
   return true;
 }
 
@@ -74,7 +78,7 @@ function due(open: Map<string, OpenAttempt>, closed: number): OpenAttempt[] {
   const growing: OpenAttempt[] = [];
   for (const attempt of open.values()) {
     if (attempt.written === attempt.count) continue;
-    const isPressing = attempt.written === 0 || attempt.firstAt.getTime() < closed;
+    const isPressing = attempt.written === 0 || attempt.firstAt < closed;
     (isPressing ? pressing : growing).push(attempt);
     if (pressing.length === rowsPerRound) return pressing;
   }
@@ -89,32 +93,28 @@ async function writeOpen(): Promise<boolean> {
   let left = false;
   for (const [key, attempt] of open) {
     if (attempt.written < attempt.count) left = true;
-    else if (attempt.firstAt.getTime() < closed) open.delete(key);
+    else if (attempt.firstAt < closed) open.delete(key);
   }
   reportDropped();
   return left;
 }
 
+const cut = (text: string | null, length: number) => text?.slice(0, length) ?? null;
+
+function rowOf(open: OpenAttempt): unknown[] {
+  const { address, mailboxId, door, credential, result, reason, ip, providerSlug } = open.attempt;
+  open.id ??= uuidv7();
+  const times = [new Date(open.firstAt), new Date(open.lastAt), open.count];
+  const who = [cut(address, 320), mailboxId, cut(door, 32), cut(credential, 32)];
+  return [open.id, ...times, ...who, result, cut(reason, 64), cut(ip, 45), providerSlug];
+}
+
 async function write(attempts: OpenAttempt[]): Promise<void> {
   const counts = attempts.map(({ count }) => count);
-  const rows = attempts.map((attempt) => [
-    attempt.id,
-    attempt.firstAt,
-    attempt.lastAt,
-    attempt.count,
-    attempt.address.slice(0, 320),
-    attempt.mailboxId,
-    attempt.door.slice(0, 32),
-    attempt.credential.slice(0, 32),
-    attempt.result,
-    attempt.reason?.slice(0, 64) ?? null,
-    attempt.ip?.slice(0, 45) ?? null,
-    attempt.providerSlug,
-  ]);
   await databaseClient().pool.query(
     `INSERT INTO login_attempt (id, first_at, last_at, count, address, mailbox_id, door, credential, result, reason, ip,
      provider_slug) VALUES ? ON DUPLICATE KEY UPDATE count = VALUES(count), last_at = VALUES(last_at)`,
-    [rows],
+    [attempts.map(rowOf)],
   );
   for (const [index, attempt] of attempts.entries()) attempt.written = counts[index] ?? 0;
 }

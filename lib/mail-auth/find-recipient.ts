@@ -10,6 +10,6 @@ const statement = `SELECT mailbox.quota_bytes, ${packedFactsColumns}
 export async function findRecipient(address: string): Promise<{ quotaBytes: number } | null> {
   const [row] = await boundedRead(databaseClient().pool, statement, [address]);
   if (!row) return null;
-  const access = decideAccess(unpackFacts(row.slice(1)), "delivery", { kind: "none" });
+  const access = decideAccess(unpackFacts(row, 1), "delivery", { kind: "none" });
   return access.allowed ? { quotaBytes: Number(row[0]) } : null;
 }

@@ -1,4 +1,4 @@
-import { clientProtocols } from "@/lib/db/protocols";
+import { type ClientProtocol, clientProtocols } from "@/lib/db/protocols";
 import type { AdminState, DirectoryState } from "@/lib/db/schema/mailbox";
 import type { AccessFacts } from "@/lib/mailbox/access";
 
@@ -35,29 +35,30 @@ export const packedFactsColumns = [
 export const packedProtocolsColumn = (table: string): string =>
   `(${sum(clientProtocols.map((protocol) => `${table}.${protocol}`))}) AS protocols`;
 
-/** The protocol flags from their number. */
-export const unpackProtocols = (bits: number) =>
-  Object.fromEntries(clientProtocols.map((protocol, bit) => [protocol, (bits & (1 << bit)) !== 0])) as Record<
-    (typeof clientProtocols)[number],
-    boolean
-  >;
+type Flags = Pick<AccessFacts, (typeof flags)[number]>;
+type ProtocolFlags = Record<ClientProtocol, boolean>;
 
-/** What the access decision needs, from the cells of `packedFactsColumns`. */
-export function unpackFacts(cells: readonly unknown[]): AccessFacts {
-  const [adminState, directoryState, identityProviderId, bits] = cells as [
-    AdminState,
-    DirectoryState,
-    string | null,
-    number,
-  ];
-  const flag = (name: (typeof flags)[number]) => (bits & (1 << flags.indexOf(name))) !== 0;
+const readBits = (names: readonly string[], bits: number): Record<string, boolean> =>
+  Object.fromEntries(names.map((name, bit) => [name, (bits & (1 << bit)) !== 0]));
+
+// There are 512 and 64 combinations, and a handful in use: each is unpacked once.
+const knownFlags: Flags[] = [];
+const knownProtocols: ProtocolFlags[] = [];
+
+/** The protocol flags from their number. */
+export function unpackProtocols(bits: number): ProtocolFlags {
+  knownProtocols[bits] ??= readBits(clientProtocols, bits) as ProtocolFlags;
+  return knownProtocols[bits];
+}
+
+/** What the access decision needs, from the four cells of `packedFactsColumns`, which begin at `start`. */
+export function unpackFacts(cells: readonly unknown[], start: number): AccessFacts {
+  const bits = cells[start + 3] as number;
+  knownFlags[bits] ??= readBits(flags, bits) as Flags;
   return {
-    adminState,
-    directoryState,
-    identityProviderId,
-    domainActive: flag("domainActive"),
-    localPasswordAllowed: flag("localPasswordAllowed"),
-    webmail: flag("webmail"),
-    ...unpackProtocols(bits >> flags.indexOf("imap")),
+    ...knownFlags[bits],
+    adminState: cells[start] as AdminState,
+    directoryState: cells[start + 1] as DirectoryState,
+    identityProviderId: cells[start + 2] as string | null,
   };
 }

@@ -29,7 +29,7 @@ export async function decideSession(cookies: string | null, now = new Date()): P
   const [row] = await boundedRead(databaseClient().pool, statement, [digest, now]);
   if (!row) return rejected("no-session");
   const [createdAt, expires, mailboxId, address] = row as [Date, Date, string, string];
-  const access = decideAccess(unpackFacts(row.slice(4)), "webmail", { kind: "session" }, now);
+  const access = decideAccess(unpackFacts(row, 4), "webmail", { kind: "session" }, now);
   if (!access.allowed) return rejected(access.reason, address, mailboxId);
   const end = extendedEnd({ createdAt, expires }, now);
   if (end) extendLater(digest, end);

@@ -90,15 +90,11 @@ describe("webmail", () => {
     expect((await ask(webmail, { cookie: `letterlock=${token}` })).status).toBe(401);
   });
 
-  it("closes at the next click when the mailbox, its webmail or its domain is closed", async () => {
-    for (const state of [
-      { adminState: "disabled" },
-      { directoryState: "missing" },
-      { webmail: false },
-    ] as const) {
+  it("closes at the next click when the mailbox or its domain is closed", async () => {
+    for (const state of [{ adminState: "disabled" }, { directoryState: "missing" }] as const) {
       await setMailbox(state);
       expect((await ask(webmail, cookie(token))).status).toBe(401);
-      await setMailbox({ adminState: "active", directoryState: "present", webmail: true });
+      await setMailbox({ adminState: "active", directoryState: "present" });
     }
     const setDomain = (active: boolean) =>
       database.client().db.update(domain).set({ active }).where(eq(domain.name, "demo.test"));
@@ -106,6 +102,15 @@ describe("webmail", () => {
     expect((await ask(webmail, cookie(token))).status).toBe(401);
     await setDomain(true);
     expect((await ask(webmail, cookie(token))).status).toBe(200);
+  });
+
+  it("says when a sign-in would not help, since the portal would send a signed-in person back here", async () => {
+    await setMailbox({ webmail: false });
+    const answer = await ask(webmail, cookie(token));
+    expect(answer.status).toBe(403);
+    expect(answer.headers.get("x-user")).toBeNull();
+    await setMailbox({ webmail: true });
+    expect((await ask("/SOGo/something/x", cookie(token))).status).toBe(403);
   });
 
   it("ends with the session's time, and moves it when it is used", async () => {
@@ -132,7 +137,7 @@ describe("webmail", () => {
 
   it("has no way round by the path", async () => {
     for (const uri of ["/SOGo/connect", "/SOGo/dav/../so/x", "/SOGo/so/%2e%2e/dav", "//SOGo/so", "", "/"])
-      expect((await ask(uri, cookie(token))).status, uri).toBe(401);
+      expect((await ask(uri, cookie(token))).status, uri).toBe(403);
   });
 });
 

@@ -5,7 +5,7 @@ import { recordAttempt } from "@/lib/login-attempt/record-attempt";
 import { canonicalIp } from "@/lib/networks";
 import { decideAppLogin } from "@/lib/webmail-access/decide-app-login";
 import { decideSession } from "@/lib/webmail-access/decide-session";
-import { rejected, type WebmailDecision } from "@/lib/webmail-access/decision";
+import { rejected, type WebmailDecision, type WebmailRefusal } from "@/lib/webmail-access/decision";
 import { doorOf, type WebmailDoor } from "@/lib/webmail-access/door";
 
 const noStore = { "cache-control": "no-store" };
@@ -17,8 +17,14 @@ function identity(address: string, secret: string): Response {
   return new Response(null, { status: 200, headers });
 }
 
-/** nginx hands WWW-Authenticate of a refused subrequest on to the client: DAV clients and phones ask again with it. */
-function refusal(door: WebmailDoor | null): Response {
+/**
+ * 401 asks for a sign-in. 403 says that no sign-in would help: the path is no door, or webmail is switched off for the
+ * mailbox (the portal would only send a signed-in person back here, for ever). nginx hands WWW-Authenticate of a
+ * refused subrequest on to the client: DAV clients and phones ask again with it.
+ */
+function refusal(door: WebmailDoor | null, reason: WebmailRefusal): Response {
+  if (!door || (door === "webmail" && reason === "protocol-off"))
+    return new Response(null, { status: 403, headers: noStore });
   const challenge = door === "dav" || door === "eas";
   const headers = challenge
     ? { ...noStore, "www-authenticate": 'Basic realm="Letterlock", charset="UTF-8"' }
@@ -54,8 +60,8 @@ function note(door: WebmailDoor | null, ip: string | null, decision: WebmailDeci
 
 /**
  * `GET /api/sogo/auth`, nginx's auth_request for everything below SOGo (design section 4): 200 with X-User, X-Auth and
- * X-Auth-Type, 401 when nobody may come in here, 503 in an outage. It is asked at every request, so ending a session
- * or an app password closes webmail, DAV and ActiveSync at once.
+ * X-Auth-Type, 401 or 403 when nobody may come in here, 503 in an outage. It is asked at every request, so ending a
+ * session or an app password closes webmail, DAV and ActiveSync at once.
  */
 export async function sogoAuth(request: Request): Promise<Response> {
   const door = doorOf(request.headers.get("x-original-uri") ?? "");
@@ -65,7 +71,9 @@ export async function sogoAuth(request: Request): Promise<Response> {
     if (!secret) throw new AppError("unavailable", "WEBMAIL_SECRET is not set.");
     const decision = await decide(request, door, ip);
     note(door, ip, decision);
-    return decision.decision === "accepted" ? identity(decision.address, secret) : refusal(door);
+    return decision.decision === "accepted"
+      ? identity(decision.address, secret)
+      : refusal(door, decision.reason);
   } catch (error) {
     logger("webmail-access").warn({ error }, "cannot decide on webmail");
     return new Response(null, { status: 503, headers: noStore });

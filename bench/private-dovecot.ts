@@ -1,0 +1,178 @@
+import { execFileSync, spawn } from "node:child_process";
+import { once } from "node:events";
+import { chmodSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { connect } from "node:net";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { setTimeout as delay } from "node:timers/promises";
+import { freePort } from "@/bench/child";
+import { asIdentity, findIdentity, type Identity, ownDirectory, ownFile } from "@/deploy/stack/identity";
+import { render, renderFile } from "@/deploy/stack/render";
+
+/** Who decides about logins: the gate by the Lua client of deploy/, or Dovecot alone. */
+export type Decider = { gateUrl: string; token: string } | { staticPassword: string };
+
+export interface PrivateDovecot {
+  imapPort: number;
+  stop(): Promise<void>;
+}
+
+const deploy = join(import.meta.dirname, "..", "deploy");
+const readyWithinMs = 10_000;
+const topLevelAuth = /^(passdb|userdb) \{\n[\s\S]*?^\}\n/gm;
+
+/** The floor's authentication: everything as deployed, but a password in the configuration and no question asked. */
+const staticAuth = (user: string, password: string): string =>
+  `passdb {\n  driver = static\n  args = password=${password}\n}\nuserdb {\n  driver = static\n  args = uid=${user}\n}\n`;
+
+/** Only what is measured listens; the other services' ports are taken out. */
+const imapOnly = `protocols = imap
+service imap-login {
+  inet_listener imaps {
+    port = 0
+  }
+}
+service lmtp {
+  inet_listener lmtp {
+    port = 0
+  }
+}
+service doveadm {
+  inet_listener http {
+    port = 0
+  }
+}
+`;
+
+function makeCertificate(identity: Identity, directory: string): { certificate: string; key: string } {
+  const [certificate, key] = [join(directory, "tls.pem"), join(directory, "tls.key")];
+  execFileSync(
+    "openssl",
+    [
+      "req",
+      "-x509",
+      "-newkey",
+      "ec",
+      "-pkeyopt",
+      "ec_paramgen_curve:P-256",
+      "-nodes",
+      "-days",
+      "2",
+      "-subj",
+      "/CN=localhost",
+      "-keyout",
+      key,
+      "-out",
+      certificate,
+    ],
+    { stdio: "ignore" },
+  );
+  for (const file of [certificate, key]) ownFile(identity, file, readFileSync(file, "utf8"));
+  return { certificate, key };
+}
+
+function writeConfiguration(
+  identity: Identity,
+  directory: string,
+  imapPort: number,
+  decider: Decider,
+): string {
+  const own = (name: string) => {
+    const path = join(directory, name);
+    ownDirectory(identity, path, 0o755);
+    return path;
+  };
+  const { certificate, key } = makeCertificate(identity, directory);
+  const values = {
+    RUN: own("run"),
+    STATE: own("state"),
+    MAIL_HOME: own("mail"),
+    USER: identity.user,
+    GROUP: identity.group,
+    MAIL_UID: identity.user,
+    MAIL_GID: identity.group,
+    LISTEN: "127.0.0.1",
+    LOG_PATH: join(directory, "log"),
+    TLS_CERTIFICATE: certificate,
+    TLS_KEY: key,
+    DOVECOT_DIRECTORY: directory,
+    POSTMASTER: "postmaster@localhost",
+    MAIL_HOST: "localhost",
+    DOVEADM_KEY: "unused",
+    IMAP_PORT: imapPort,
+    ...Object.fromEntries(
+      ["RELAY", "IMAPS", "POP3", "POP3S", "SUBMISSION", "SIEVE", "LMTP", "DOVEADM"].map((name) => [
+        `${name}_PORT`,
+        0,
+      ]),
+    ),
+  };
+  const deployed = readFileSync(join(deploy, "dovecot/dovecot.conf"), "utf8");
+  const auth = "staticPassword" in decider ? staticAuth(identity.user, decider.staticPassword) : null;
+  const template = auth === null ? deployed : deployed.replace(topLevelAuth, "") + auth;
+  if (!("staticPassword" in decider)) writeLuaClient(identity, directory, decider);
+  const priv = renderFile(join(deploy, "stack/templates/dovecot-private.conf"), values);
+  const path = join(directory, "dovecot.conf");
+  ownFile(identity, path, [render(template, values), priv, imapOnly].join("\n"));
+  return path;
+}
+
+function writeLuaClient(
+  identity: Identity,
+  directory: string,
+  { gateUrl, token }: { gateUrl: string; token: string },
+) {
+  const tokenFile = join(directory, "token");
+  ownFile(identity, tokenFile, `${token}\n`);
+  const values = { GATE_URL: gateUrl, TOKEN_FILE: tokenFile, MAIL_UID: identity.user };
+  ownFile(
+    identity,
+    join(directory, "letterlock.lua"),
+    renderFile(join(deploy, "dovecot/letterlock.lua"), values),
+  );
+  ownFile(identity, join(directory, "master-users"), "");
+}
+
+async function greets(port: number): Promise<boolean> {
+  const socket = connect(port, "127.0.0.1");
+  try {
+    const [data] = (await once(socket, "data")) as [Buffer];
+    return data.toString().startsWith("* OK");
+  } catch {
+    return false;
+  } finally {
+    socket.destroy();
+  }
+}
+
+/**
+ * A Dovecot of its own from the files of deploy/, in a temporary folder, with plain IMAP on loopback only. Throws with
+ * its log when it does not start.
+ */
+export async function startPrivateDovecot(decider: Decider): Promise<PrivateDovecot> {
+  const identity = findIdentity();
+  const directory = mkdtempSync(join(tmpdir(), "letterlock-dovecot-"));
+  ownDirectory(identity, directory);
+  chmodSync(directory, 0o755);
+  const imapPort = await freePort();
+  const configuration = writeConfiguration(identity, directory, imapPort, decider);
+  const [program = "", ...argv] = asIdentity(identity, ["dovecot", "-F", "-c", configuration]);
+  const server = spawn(program, argv, { stdio: ["ignore", "ignore", "inherit"] });
+  const stop = async () => {
+    if (server.exitCode === null) {
+      server.kill("SIGTERM");
+      await once(server, "exit");
+    }
+    rmSync(directory, { recursive: true, force: true });
+  };
+  const deadline = Date.now() + readyWithinMs;
+  while (!(await greets(imapPort))) {
+    if (server.exitCode !== null || Date.now() > deadline) {
+      const log = readFileSync(join(directory, "log"), { encoding: "utf8", flag: "a+" });
+      await stop();
+      throw new Error(`Dovecot did not start:\n${log}`);
+    }
+    await delay(50);
+  }
+  return { imapPort, stop };
+}
