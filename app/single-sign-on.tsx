@@ -12,10 +12,14 @@ export function SingleSignOn({ providers, next }: SingleSignOnProps) {
   return (
     <div className="grid gap-3">
       {providers.map(({ slug, name }) => (
-        <form key={slug} action={signInElsewhere} className="grid">
+        <form key={slug} action={signInElsewhere} className="grid grid-cols-1">
           <input type="hidden" name="provider" value={slug} />
           <input type="hidden" name="next" value={next ?? ""} />
-          <SubmitButton size="large" pendingLabel="Taking you there …">
+          <SubmitButton
+            size="large"
+            className="px-4 py-2 whitespace-normal wrap-anywhere"
+            pendingLabel="Taking you there …"
+          >
             <KeyRound aria-hidden="true" />
             {providers.length === 1 ? "Single Sign-On" : `Single Sign-On with ${name}`}
           </SubmitButton>

@@ -26,7 +26,7 @@ export default defineConfig({
     trace: "retain-on-failure",
   },
   projects: [
-    { name: "browser", testMatch: "browser/**/*.spec.ts" },
+    { name: "browser", testMatch: "browser/**/*.spec.ts", testIgnore: "**/outages.spec.ts" },
     { name: "mail", testMatch: "mail/**/*.spec.ts", testIgnore: "**/outages.spec.ts" },
     { name: "platform", testMatch: "platform/**/*.spec.ts" },
     // Parts of the demo are stopped here, so nothing else may run beside it.

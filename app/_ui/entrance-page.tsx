@@ -10,9 +10,12 @@ interface EntrancePageProps {
 /** A page before anybody is signed in: the mark, a title, and one form in the middle. */
 export function EntrancePage({ title, intro, children }: EntrancePageProps) {
   return (
-    <main id="content" className="mx-auto grid min-h-dvh max-w-md content-center gap-6 px-5 py-10">
+    <main
+      id="content"
+      className="mx-auto grid min-h-dvh max-w-md grid-cols-1 content-center gap-6 px-5 py-10"
+    >
       <Logo className="justify-self-center text-lg" />
-      <div className="grid gap-6 rounded-2xl border border-line bg-surface p-6 shadow-card sm:p-8">
+      <div className="grid grid-cols-1 gap-6 rounded-2xl border border-line bg-surface p-6 shadow-card sm:p-8">
         <div className="grid gap-1">
           <h1 className="text-2xl font-semibold tracking-tight">{title}</h1>
           {intro ? <p className="text-muted">{intro}</p> : null}

@@ -96,13 +96,18 @@ async function pressUntilFocused(page: Page, target: ReturnType<Page["locator"]>
 
 test("a narrow screen needs no sideways scrolling", async ({ page, login, home }) => {
   const mailbox = await newMailbox("narrow");
+  const width = () => page.evaluate(() => document.documentElement.scrollWidth);
   await page.setViewportSize({ width: 320, height: 640 });
-  await login.open();
+  for (const path of ["/setup?token=x", "/no-such-page", "/?refused=domain-unknown"]) {
+    await open(page, path);
+    expect(await width(), path).toBeLessThanOrEqual(320);
+  }
   await login.signInLocally(mailbox.address, mailbox.password);
   await home.expectOwner(mailbox.address, mailbox.address);
   await home.makeAppPassword(
     "A rather long name of a device that does not fit into one line of a small phone",
   );
-  const width = () => page.evaluate(() => document.documentElement.scrollWidth);
+  expect(await width()).toBeLessThanOrEqual(320);
+  await home.dialog.getByRole("button", { name: "I have copied it" }).click();
   expect(await width()).toBeLessThanOrEqual(320);
 });

@@ -1,5 +1,6 @@
 import { randomBytes } from "node:crypto";
-import { test as base } from "@playwright/test";
+import { test as base, expect } from "@playwright/test";
+import { demoStack } from "../stack";
 import { addKeycloakUser, type KeycloakUser, removeKeycloakUser } from "./keycloak-admin";
 import { HomePage } from "./pages/home-page";
 import { KeycloakLoginPage } from "./pages/keycloak-login-page";
@@ -18,6 +19,8 @@ interface Fixtures {
   login: LoginPage;
   keycloak: KeycloakLoginPage;
   home: HomePage;
+  /** Fails the test when a page of ours broke its policy or a script of ours failed. */
+  cleanConsole: undefined;
   /** Adds a person at Keycloak for this test, with a verified address in demo.test unless told. */
   newPerson: (options?: PersonOptions) => Promise<Person>;
 }
@@ -49,6 +52,22 @@ export const test = base.extend<Fixtures>({
     },
     { scope: "worker" },
   ],
+  cleanConsole: [
+    async ({ page }, use) => {
+      const problems: string[] = [];
+      const ours = (url: string) => url.startsWith(demoStack().portal) && !url.includes("/SOGo/");
+      page.on("pageerror", (error) => {
+        if (ours(page.url())) problems.push(error.message);
+      });
+      page.on("console", (message) => {
+        const policy = message.text().includes("Content Security Policy");
+        if (policy && ours(page.url())) problems.push(message.text());
+      });
+      await use(undefined);
+      expect(problems).toEqual([]);
+    },
+    { auto: true },
+  ],
   login: async ({ page }, use) => use(new LoginPage(page)),
   keycloak: async ({ page }, use) => use(new KeycloakLoginPage(page)),
   home: async ({ page }, use) => use(new HomePage(page)),
@@ -63,4 +82,4 @@ export const test = base.extend<Fixtures>({
   },
 });
 
-export { expect } from "@playwright/test";
+export { expect };

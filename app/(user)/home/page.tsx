@@ -26,7 +26,7 @@ export default async function HomePage() {
   return (
     <>
       <PortalHeader address={address} />
-      <main id="content" className="mx-auto grid max-w-5xl gap-6 px-5 py-8 sm:py-10">
+      <main id="content" className="mx-auto grid max-w-5xl grid-cols-1 gap-6 px-5 py-8 sm:py-10">
         <div className="flex flex-wrap items-center justify-between gap-x-8 gap-y-5 pb-2">
           <div className="grid min-w-0 gap-1">
             <h1 className="text-3xl font-semibold tracking-tight wrap-anywhere">{displayName || address}</h1>

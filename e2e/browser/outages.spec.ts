@@ -1,0 +1,49 @@
+import { newMailbox } from "../mail/mailbox";
+import { part } from "../stack";
+import { expect, test } from "./test";
+
+test("Keycloak stopped: single sign-on says so in words, local mailboxes sign in, and it mends itself", async ({
+  login,
+  keycloak,
+  home,
+}) => {
+  const { address, password } = await newMailbox("calm");
+  part("keycloak", "stop");
+  try {
+    await login.open();
+    await login.provider("Keycloak").click();
+    await login.expectRefusal("The identity provider cannot be reached");
+    await login.signInLocally(address, password);
+    await home.expectOwner(address, address);
+    await home.signOut.click();
+    await login.expectOpen();
+  } finally {
+    part("keycloak", "start");
+  }
+  await login.provider("Keycloak").click();
+  await expect(keycloak.username).toBeVisible();
+});
+
+test("the database stopped: the pages say so in words and offer to try again", async ({
+  login,
+  page,
+  home,
+}) => {
+  const { address, password } = await newMailbox("calm");
+  await login.open();
+  part("mariadb", "stop");
+  try {
+    await login.signInLocally(address, password);
+    await expect(login.problem).toContainText("Nothing is wrong with your password.");
+    await page.reload();
+    await expect(page.getByRole("heading", { name: "Something went wrong on our side" })).toBeVisible();
+  } finally {
+    part("mariadb", "start");
+  }
+  await expect(async () => {
+    await page.getByRole("button", { name: "Try again" }).click({ timeout: 1_000 });
+    await login.expectOpen();
+  }).toPass();
+  await login.signInLocally(address, password);
+  await home.expectOwner(address, address);
+});
