@@ -12,6 +12,7 @@ export async function listAdminAccounts(db: Handle) {
       role: adminAccount.role,
       active: adminAccount.active,
       createdAt: adminAccount.createdAt,
+      version: adminAccount.version,
     })
     .from(adminAccount)
     .orderBy(asc(adminAccount.login));

@@ -3,7 +3,7 @@ import type { AuditChanges } from "@/lib/db/schema/audit-event";
 type Fields = Record<string, unknown>;
 
 const hidden = new Set(["passwordHash", "sealedSecrets", "digest", "sealedIdToken", "tokenDigest"]);
-const ignored = new Set(["createdAt", "updatedAt"]);
+const ignored = new Set(["createdAt", "updatedAt", "version"]);
 const censored = "[hidden]";
 
 const stable = (value: unknown): string => JSON.stringify(value ?? null);

@@ -1,4 +1,5 @@
-import { boolean, char, datetime } from "drizzle-orm/mysql-core";
+import { sql } from "drizzle-orm";
+import { boolean, char, datetime, int } from "drizzle-orm/mysql-core";
 import { v7 as uuidv7 } from "uuid";
 
 /** Primary key: UUIDv7 as text, made by us, so no key depends on gap-free auto-increment (Galera, TiDB). */
@@ -33,3 +34,10 @@ export const clientProtocolFlags = () => ({
   dav: boolean("dav").notNull().default(false),
   eas: boolean("eas").notNull().default(false),
 });
+
+/** Counts the changes of a row, so that an edit of a stale copy shows; every update through drizzle adds one. */
+export const version = () =>
+  int("version")
+    .notNull()
+    .default(1)
+    .$onUpdateFn(() => sql`version + 1`);

@@ -1,6 +1,7 @@
 import { eq } from "drizzle-orm";
 import { z } from "zod";
 import { requireSuperadmin } from "@/lib/actor";
+import { expectedVersion, requireVersion } from "@/lib/audit/expected-version";
 import { recordEvent } from "@/lib/audit/record-event";
 import type { Context } from "@/lib/db/context";
 import { domain, mailbox } from "@/lib/db/schema";
@@ -9,17 +10,18 @@ import { lockDomain } from "@/lib/domain/queries";
 import { AppError } from "@/lib/errors";
 import { parseInput } from "@/lib/parse-input";
 
-export const deleteDomainInput = z.strictObject({ id: z.uuid() });
+export const deleteDomainInput = z.strictObject({ id: z.uuid(), expectedVersion });
 
-/** Deletes an empty domain. Superadmins only. Throws `not-found`, and `conflict` while it has mailboxes. */
+/** Deletes an empty domain. Superadmins only. Throws `not-found`, and `conflict` while it has mailboxes or for a stale `expectedVersion`. */
 export async function deleteDomain(
   context: Context,
   input: z.input<typeof deleteDomainInput>,
 ): Promise<void> {
   requireSuperadmin(context.actor);
-  const { id } = parseInput(deleteDomainInput, input);
+  const { id, expectedVersion: expected } = parseInput(deleteDomainInput, input);
   await inTransaction(context, async (tx) => {
     const before = await lockDomain(tx.db, id);
+    await requireVersion(tx, { kind: "domain", label: before.name, ...before }, expected);
     const mailboxes = await tx.db.$count(mailbox, eq(mailbox.domainId, id));
     if (mailboxes > 0)
       throw new AppError("conflict", `${before.name} still has mailboxes (${mailboxes}). Delete them first.`);

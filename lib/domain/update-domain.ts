@@ -2,6 +2,7 @@ import { eq } from "drizzle-orm";
 import { z } from "zod";
 import { requireSuperadmin } from "@/lib/actor";
 import { differs } from "@/lib/audit/changes";
+import { expectedVersion, requireVersion } from "@/lib/audit/expected-version";
 import { recordEvent } from "@/lib/audit/record-event";
 import type { Context } from "@/lib/db/context";
 import { domain } from "@/lib/db/schema";
@@ -13,21 +14,22 @@ import { parseInput } from "@/lib/parse-input";
 import { withChanges } from "@/lib/with-changes";
 
 export const updateDomainInput = z
-  .strictObject({ id: z.uuid() })
+  .strictObject({ id: z.uuid(), expectedVersion })
   .extend(z.object(domainFieldShapes).partial().shape);
 
 /**
  * Changes a domain. A limit below what is in use keeps what exists and refuses more. Superadmins only. Throws
- * `not-found` for an unknown domain, template or provider.
+ * `not-found` for an unknown domain, template or provider, and `conflict` for a stale `expectedVersion`.
  */
 export async function updateDomain(
   context: Context,
   input: z.input<typeof updateDomainInput>,
 ): Promise<void> {
   requireSuperadmin(context.actor);
-  const { id, ...fields } = parseInput(updateDomainInput, input);
+  const { id, expectedVersion: expected, ...fields } = parseInput(updateDomainInput, input);
   await inTransaction(context, async (tx) => {
     const before = await lockDomain(tx.db, id);
+    await requireVersion(tx, { kind: "domain", label: before.name, ...before }, expected);
     await requireReferences(tx.db, fields);
     const after = withChanges(before, fields);
     if (!differs(before, after)) return;

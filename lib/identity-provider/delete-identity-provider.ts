@@ -1,6 +1,7 @@
 import { eq } from "drizzle-orm";
 import { z } from "zod";
 import { requireSuperadmin } from "@/lib/actor";
+import { expectedVersion, requireVersion } from "@/lib/audit/expected-version";
 import { recordEvent } from "@/lib/audit/record-event";
 import type { Context } from "@/lib/db/context";
 import { domain, externalIdentity, identityProvider, mailbox, session } from "@/lib/db/schema";
@@ -9,7 +10,7 @@ import { AppError } from "@/lib/errors";
 import { getProvider } from "@/lib/identity-provider/queries";
 import { parseInput } from "@/lib/parse-input";
 
-export const deleteIdentityProviderInput = z.strictObject({ id: z.uuid() });
+export const deleteIdentityProviderInput = z.strictObject({ id: z.uuid(), expectedVersion });
 
 /**
  * Deletes a provider with its links to people. Superadmins only. Throws `not-found`, and `conflict` while mailboxes
@@ -20,7 +21,7 @@ export async function deleteIdentityProvider(
   input: z.input<typeof deleteIdentityProviderInput>,
 ): Promise<void> {
   requireSuperadmin(context.actor);
-  const { id } = parseInput(deleteIdentityProviderInput, input);
+  const { id, expectedVersion: expected } = parseInput(deleteIdentityProviderInput, input);
   await inTransaction(context, async (tx) => {
     const { db } = tx;
     await db
@@ -29,6 +30,7 @@ export async function deleteIdentityProvider(
       .where(eq(identityProvider.id, id))
       .for("update");
     const before = await getProvider(db, id);
+    await requireVersion(tx, { ...before, kind: "identity-provider", label: before.slug }, expected);
     const mailboxes = await db.$count(mailbox, eq(mailbox.identityProviderId, id));
     const domains = await db.$count(domain, eq(domain.identityProviderId, id));
     if (mailboxes + domains > 0)

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { expectedVersion } from "@/lib/audit/expected-version";
 import { providerKinds } from "@/lib/db/schema/identity-provider";
 import { providerUrl } from "@/lib/identity-provider/issuer";
 import { providerSettings } from "@/lib/identity-provider/settings";
@@ -20,6 +21,7 @@ const mapping = z.strictObject({
 
 const fields = {
   slug: providerSlug,
+  expectedVersion,
   name: z
     .string()
     .trim()

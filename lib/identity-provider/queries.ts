@@ -21,6 +21,7 @@ const visible = {
   defaultTemplateName: template.name,
   createdAt: identityProvider.createdAt,
   updatedAt: identityProvider.updatedAt,
+  version: identityProvider.version,
 };
 
 const selectVisible = (db: Handle) =>

@@ -2,6 +2,7 @@ import { eq } from "drizzle-orm";
 import { v7 as uuidv7 } from "uuid";
 import type { z } from "zod";
 import { requireSuperadmin } from "@/lib/actor";
+import { requireVersion } from "@/lib/audit/expected-version";
 import { recordEvent } from "@/lib/audit/record-event";
 import type { Transaction } from "@/lib/db/client";
 import type { Context } from "@/lib/db/context";
@@ -21,7 +22,7 @@ import { getTemplate } from "@/lib/template/queries";
  * Creates or changes the provider with this slug. What is left out stays as it is, the client secret too; `settings`
  * and `mappings` are replaced as a whole. Unless `verify` is false, the issuer's discovery document must be
  * reachable and name exactly this issuer (OpenID Connect Discovery 4.3). Superadmins only. Throws `invalid-input`,
- * `not-found` for an unknown template, and `unavailable` when the provider does not answer.
+ * `not-found` for an unknown template, and `conflict` for a stale `expectedVersion`, and `unavailable` when the provider does not answer.
  */
 export async function setIdentityProvider(
   context: Context,
@@ -49,6 +50,12 @@ async function store(tx: TransactionContext, given: ProviderInput, issuer: strin
     .where(eq(identityProvider.slug, given.slug))
     .for("update");
   const before = await findProviderBySlug(tx.db, given.slug);
+  if (before)
+    await requireVersion(
+      tx,
+      { ...before, kind: "identity-provider", label: before.slug },
+      given.expectedVersion,
+    );
   const id = before?.id ?? uuidv7();
   const row = {
     ...rowFor(given, before, issuer),

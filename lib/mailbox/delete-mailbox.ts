@@ -1,6 +1,7 @@
 import { eq } from "drizzle-orm";
 import { z } from "zod";
 import { requireDomainAdmin } from "@/lib/actor";
+import { expectedVersion, requireVersion } from "@/lib/audit/expected-version";
 import { recordEvent } from "@/lib/audit/record-event";
 import type { Context } from "@/lib/db/context";
 import { mailbox } from "@/lib/db/schema";
@@ -9,20 +10,22 @@ import { lockMailbox } from "@/lib/mailbox/queries";
 import { parseInput } from "@/lib/parse-input";
 import { endSessionsOfMailbox } from "@/lib/web-session/end-session";
 
-export const deleteMailboxInput = z.strictObject({ mailboxId: z.uuid() });
+export const deleteMailboxInput = z.strictObject({ mailboxId: z.uuid(), expectedVersion });
 
 /**
  * Deletes a mailbox with its app passwords, sessions and links to people at providers. The mail itself stays on the
- * mail server's disk. For administrators of the domain. Throws `not-found`.
+ * mail server's disk. For administrators of the domain. Throws `not-found`, and `conflict` for a stale
+ * `expectedVersion`.
  */
 export async function deleteMailbox(
   context: Context,
   input: z.input<typeof deleteMailboxInput>,
 ): Promise<void> {
-  const { mailboxId } = parseInput(deleteMailboxInput, input);
+  const { mailboxId, expectedVersion: expected } = parseInput(deleteMailboxInput, input);
   await inTransaction(context, async (tx) => {
     const { row, domainName } = await lockMailbox(tx.db, mailboxId);
     requireDomainAdmin(context.actor, domainName);
+    await requireVersion(tx, { kind: "mailbox", label: row.address, ...row }, expected);
     await endSessionsOfMailbox(tx.db, mailboxId);
     // App passwords and links go with the row (foreign keys cascade).
     await tx.db.delete(mailbox).where(eq(mailbox.id, mailboxId));

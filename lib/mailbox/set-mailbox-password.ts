@@ -1,6 +1,7 @@
 import { eq } from "drizzle-orm";
 import { z } from "zod";
 import { type Actor, requireDomainAdmin, requireMailboxAccess } from "@/lib/actor";
+import { expectedVersion, requireVersion } from "@/lib/audit/expected-version";
 import { recordEvent } from "@/lib/audit/record-event";
 import type { Context } from "@/lib/db/context";
 import { mailbox } from "@/lib/db/schema";
@@ -13,15 +14,15 @@ import { parseInput } from "@/lib/parse-input";
 import { endSessionsOfMailbox } from "@/lib/web-session/end-session";
 
 export const setMailboxPasswordInput = z.union([
-  z.strictObject({ mailboxId: z.uuid(), password: typedPassword }),
-  z.strictObject({ mailboxId: z.uuid(), passwordHash: readyHash }),
+  z.strictObject({ mailboxId: z.uuid(), expectedVersion, password: typedPassword }),
+  z.strictObject({ mailboxId: z.uuid(), expectedVersion, passwordHash: readyHash }),
 ]);
 
 /**
  * Sets the local password of a mailbox and ends its web sessions; app passwords stay. For administrators of the
  * domain, who may also give a ready hash (migrations), and for the mailbox itself while it signs in with that
  * password. Throws `forbidden`, `not-found`, `invalid-input` for a password that the policy refuses, and
- * `unavailable` when too many passwords are being hashed.
+ * `unavailable` when too many passwords are being hashed, and `conflict` for a stale `expectedVersion`.
  */
 export async function setMailboxPassword(
   context: Context,
@@ -33,6 +34,7 @@ export async function setMailboxPassword(
   const passwordHash = await newPasswordHash(given, current.address);
   await inTransaction(context, async (tx) => {
     const { row, domainName } = await lockMailbox(tx.db, given.mailboxId);
+    await requireVersion(tx, { kind: "mailbox", label: row.address, ...row }, given.expectedVersion);
     const after = { ...row, passwordHash, passwordChangedAt: new Date() };
     await tx.db
       .update(mailbox)

@@ -1,6 +1,7 @@
 import { eq } from "drizzle-orm";
 import { z } from "zod";
 import { requireDomainAdmin } from "@/lib/actor";
+import { expectedVersion, requireVersion } from "@/lib/audit/expected-version";
 import { recordEvent } from "@/lib/audit/record-event";
 import type { Context } from "@/lib/db/context";
 import { mailbox } from "@/lib/db/schema";
@@ -12,21 +13,24 @@ import { endSessionsOfMailbox } from "@/lib/web-session/end-session";
 
 export const setMailboxStateInput = z.strictObject({
   mailboxId: z.uuid(),
+  expectedVersion,
   adminState: z.enum(adminStates),
 });
 
 /**
  * Sets the administrator's state of a mailbox; no template, directory or sign-in ever changes it. Anything but
- * `active` ends its web sessions. For administrators of its domain. Throws `not-found`.
+ * `active` ends its web sessions. For administrators of its domain. Throws `not-found`, and `conflict`
+ * for a stale `expectedVersion`.
  */
 export async function setMailboxState(
   context: Context,
   input: z.input<typeof setMailboxStateInput>,
 ): Promise<void> {
-  const { mailboxId, adminState } = parseInput(setMailboxStateInput, input);
+  const { mailboxId, adminState, expectedVersion: expected } = parseInput(setMailboxStateInput, input);
   await inTransaction(context, async (tx) => {
     const { row, domainName } = await lockMailbox(tx.db, mailboxId);
     requireDomainAdmin(context.actor, domainName);
+    await requireVersion(tx, { kind: "mailbox", label: row.address, ...row }, expected);
     if (row.adminState === adminState) return;
     await tx.db.update(mailbox).set({ adminState }).where(eq(mailbox.id, mailboxId));
     if (adminState !== "active") await endSessionsOfMailbox(tx.db, mailboxId);

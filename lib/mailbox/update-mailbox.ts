@@ -2,6 +2,7 @@ import { eq } from "drizzle-orm";
 import { z } from "zod";
 import { requireDomainAdmin } from "@/lib/actor";
 import { differs } from "@/lib/audit/changes";
+import { expectedVersion, requireVersion } from "@/lib/audit/expected-version";
 import { recordEvent } from "@/lib/audit/record-event";
 import type { Context } from "@/lib/db/context";
 import { mailbox } from "@/lib/db/schema";
@@ -15,22 +16,23 @@ import { parseInput } from "@/lib/parse-input";
 import { withChanges } from "@/lib/with-changes";
 
 export const updateMailboxInput = z
-  .strictObject({ mailboxId: z.uuid() })
+  .strictObject({ mailboxId: z.uuid(), expectedVersion })
   .extend(z.object(mailboxFieldShapes).partial().shape);
 
 /**
  * Changes a mailbox. For administrators of its domain. What is changed here is pinned, so that the next sign-in or
  * sync does not undo it, unless `pinnedFields` says itself what stays pinned. Throws `not-found`, and
- * `limit-reached` when the quota does not fit the domain.
+ * `limit-reached` when the quota does not fit the domain, and `conflict` for a stale `expectedVersion`.
  */
 export async function updateMailbox(
   context: Context,
   input: z.input<typeof updateMailboxInput>,
 ): Promise<void> {
-  const { mailboxId, ...fields } = parseInput(updateMailboxInput, input);
+  const { mailboxId, expectedVersion: expected, ...fields } = parseInput(updateMailboxInput, input);
   await inTransaction(context, async (tx) => {
     const { row, domain } = await lockMailboxWithDomain(tx.db, mailboxId);
     requireDomainAdmin(context.actor, domain.name);
+    await requireVersion(tx, { kind: "mailbox", label: row.address, ...row }, expected);
     const changed = withChanges(row, fields);
     const after = { ...changed, pinnedFields: fields.pinnedFields ?? pinnedAfter(row, changed) };
     if (!differs(row, after)) return;
@@ -41,7 +43,7 @@ export async function updateMailbox(
       });
       if (refusal) throw new AppError("limit-reached", `This quota is more than ${domain.name} has left.`);
     }
-    const { createdAt, updatedAt, ...values } = after;
+    const { createdAt, updatedAt, version, ...values } = after;
     await tx.db.update(mailbox).set(values).where(eq(mailbox.id, mailboxId));
     await recordEvent(tx, {
       action: "mailbox.update",

@@ -1,6 +1,7 @@
 import { eq } from "drizzle-orm";
 import { z } from "zod";
 import { requireSuperadmin } from "@/lib/actor";
+import { expectedVersion, requireVersion } from "@/lib/audit/expected-version";
 import { recordEvent } from "@/lib/audit/record-event";
 import type { Transaction } from "@/lib/db/client";
 import type { Context } from "@/lib/db/context";
@@ -10,20 +11,21 @@ import { AppError } from "@/lib/errors";
 import { parseInput } from "@/lib/parse-input";
 import { lockTemplate } from "@/lib/template/queries";
 
-export const deleteTemplateInput = z.strictObject({ id: z.uuid() });
+export const deleteTemplateInput = z.strictObject({ id: z.uuid(), expectedVersion });
 
 /**
  * Deletes a template. Mailboxes that were made from it keep all they have. Superadmins only. Throws `not-found`, and
- * `conflict` while a domain or an identity provider would still give it to people.
+ * `conflict` while a domain or an identity provider would still give it to people, or for a stale `expectedVersion`.
  */
 export async function deleteTemplate(
   context: Context,
   input: z.input<typeof deleteTemplateInput>,
 ): Promise<void> {
   requireSuperadmin(context.actor);
-  const { id } = parseInput(deleteTemplateInput, input);
+  const { id, expectedVersion: expected } = parseInput(deleteTemplateInput, input);
   await inTransaction(context, async (tx) => {
     const before = await lockTemplate(tx.db, id);
+    await requireVersion(tx, { kind: "template", label: before.name, ...before }, expected);
     await refuseIfUsed(tx.db, id, before.name);
     await tx.db.update(mailbox).set({ templateId: null }).where(eq(mailbox.templateId, id));
     await tx.db.delete(template).where(eq(template.id, id));

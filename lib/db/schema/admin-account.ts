@@ -1,5 +1,5 @@
 import { boolean, mysqlTable, varchar } from "drizzle-orm/mysql-core";
-import { createdAt, id, moment, reference, updatedAt } from "@/lib/db/columns";
+import { createdAt, id, moment, reference, updatedAt, version } from "@/lib/db/columns";
 
 export const adminRoles = ["superadmin", "domain-admin"] as const;
 export type AdminRole = (typeof adminRoles)[number];
@@ -14,6 +14,7 @@ export const adminAccount = mysqlTable("admin_account", {
   active: boolean("active").notNull().default(true),
   createdAt: createdAt(),
   updatedAt: updatedAt(),
+  version: version(),
 });
 
 /** A one-time link that creates the first superadmin. Only the SHA-256 (hex) of its token is kept. */

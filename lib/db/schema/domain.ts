@@ -1,5 +1,5 @@
 import { bigint, boolean, int, mysqlTable, varchar } from "drizzle-orm/mysql-core";
-import { createdAt, id, reference, updatedAt } from "@/lib/db/columns";
+import { createdAt, id, reference, updatedAt, version } from "@/lib/db/columns";
 import { identityProvider } from "@/lib/db/schema/identity-provider";
 import { template } from "@/lib/db/schema/template";
 
@@ -15,4 +15,5 @@ export const domain = mysqlTable("domain", {
   identityProviderId: reference("identity_provider_id").references(() => identityProvider.id),
   createdAt: createdAt(),
   updatedAt: updatedAt(),
+  version: version(),
 });

@@ -1,5 +1,5 @@
 import { boolean, int, mysqlTable, text, unique, varchar } from "drizzle-orm/mysql-core";
-import { createdAt, id, reference, updatedAt } from "@/lib/db/columns";
+import { createdAt, id, reference, updatedAt, version } from "@/lib/db/columns";
 import { jsonColumn } from "@/lib/db/json-column";
 import { template } from "@/lib/db/schema/template";
 
@@ -23,6 +23,7 @@ export const identityProvider = mysqlTable("identity_provider", {
   defaultTemplateId: reference("default_template_id").references(() => template.id),
   createdAt: createdAt(),
   updatedAt: updatedAt(),
+  version: version(),
 });
 
 /** Attribute value -> template, by id, tried in the order of `position`. */

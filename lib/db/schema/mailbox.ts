@@ -1,5 +1,5 @@
 import { bigint, boolean, index, mysqlTable, varchar } from "drizzle-orm/mysql-core";
-import { clientProtocolFlags, createdAt, id, moment, reference, updatedAt } from "@/lib/db/columns";
+import { clientProtocolFlags, createdAt, id, moment, reference, updatedAt, version } from "@/lib/db/columns";
 import { jsonColumn } from "@/lib/db/json-column";
 import { landings } from "@/lib/db/protocols";
 import { domain } from "@/lib/db/schema/domain";
@@ -58,6 +58,7 @@ export const mailbox = mysqlTable(
       .$defaultFn(() => []),
     createdAt: createdAt(),
     updatedAt: updatedAt(),
+    version: version(),
   },
   (table) => [index("mailbox_domain_address").on(table.domainId, table.address)],
 );

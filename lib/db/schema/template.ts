@@ -1,5 +1,5 @@
 import { bigint, boolean, mysqlTable, varchar } from "drizzle-orm/mysql-core";
-import { clientProtocolFlags, createdAt, id, updatedAt } from "@/lib/db/columns";
+import { clientProtocolFlags, createdAt, id, updatedAt, version } from "@/lib/db/columns";
 import { landings } from "@/lib/db/protocols";
 
 /** What a mailbox is given. `quotaBytes` 0 means unlimited. */
@@ -12,4 +12,5 @@ export const template = mysqlTable("template", {
   landing: varchar("landing", { length: 16, enum: landings }).notNull().default("portal"),
   createdAt: createdAt(),
   updatedAt: updatedAt(),
+  version: version(),
 });

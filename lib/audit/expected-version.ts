@@ -1,0 +1,56 @@
+import { and, desc, eq } from "drizzle-orm";
+import { z } from "zod";
+import { auditEvent } from "@/lib/db/schema";
+import type { TransactionContext } from "@/lib/db/transaction";
+import { AppError } from "@/lib/errors";
+
+/** The version that an editor has seen; left out: whatever is there may be overwritten. */
+export const expectedVersion = z.int("must be a whole number").min(1, "must be at least 1").optional();
+
+/** More steps behind than anybody wants to read. */
+const maxSteps = 100;
+
+interface Subject {
+  /** As in the audit trail. */
+  kind: string;
+  id: string;
+  label: string;
+  version: number;
+}
+
+/**
+ * Throws `conflict` when the subject is not at the version that the editor has seen; `fields` name what was changed
+ * meanwhile, from the audit trail. The caller holds the subject's row locked and has authorised.
+ */
+export async function requireVersion(
+  tx: TransactionContext,
+  subject: Subject,
+  expected: number | undefined,
+): Promise<void> {
+  if (expected === undefined || expected === subject.version) return;
+  const fields = await changedSince(tx, subject, subject.version - expected);
+  throw new AppError(
+    "conflict",
+    `${subject.label} was changed meanwhile. Look at what is there now, then try again.`,
+    { fields: Object.keys(fields).length > 0 ? fields : { version: "changed meanwhile" } },
+  );
+}
+
+async function changedSince(
+  tx: TransactionContext,
+  subject: Subject,
+  steps: number,
+): Promise<Record<string, string>> {
+  if (steps < 1) return {};
+  const events = await tx.db
+    .select({ changes: auditEvent.changes, by: auditEvent.actorLabel })
+    .from(auditEvent)
+    .where(and(eq(auditEvent.subjectKind, subject.kind), eq(auditEvent.subjectId, subject.id)))
+    .orderBy(desc(auditEvent.sequence))
+    .limit(Math.min(steps, maxSteps));
+  const fields: Record<string, string> = {};
+  for (const { changes, by } of events)
+    for (const [name, { after }] of Object.entries(changes))
+      fields[name] ??= `changed meanwhile by ${by}: is now ${JSON.stringify(after)}`;
+  return fields;
+}
