@@ -28,7 +28,7 @@ export interface DemoStack {
 let running: DemoStack | undefined;
 
 const demo = (...args: string[]) =>
-  execFileSync(process.execPath, [join(root, "bin/demo"), ...args], {
+  execFileSync(process.execPath, [join(root, "bin/demo.mjs"), ...args], {
     cwd: root,
     encoding: "utf8",
     stdio: ["ignore", "pipe", "inherit"],
@@ -57,7 +57,7 @@ let environment: NodeJS.ProcessEnv | undefined;
 /** The variables with which the product works on the demo: what `demo -- env` exports. */
 export function demoEnvironment(): NodeJS.ProcessEnv {
   environment ??= JSON.parse(
-    execFileSync("bash", ["-c", `eval "$(node bin/demo env)" && node -p 'JSON.stringify(process.env)'`], {
+    execFileSync("bash", ["-c", `eval "$(node bin/demo.mjs env)" && node -p 'JSON.stringify(process.env)'`], {
       cwd: root,
       encoding: "utf8",
     }),

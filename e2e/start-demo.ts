@@ -1,7 +1,7 @@
 import { execFileSync } from "node:child_process";
 import { join } from "node:path";
 
-const demo = join(import.meta.dirname, "..", "bin/demo");
+const demo = join(import.meta.dirname, "..", "bin/demo.mjs");
 const run = (...args: string[]) =>
   execFileSync(process.execPath, [demo, ...args], { stdio: ["ignore", "inherit", "inherit"] });
 

@@ -14,7 +14,7 @@ import { run } from "./command";
 import { withProgress } from "./progress";
 import type { Stack } from "./stack";
 
-const sources = ["app", "lib", "drizzle", "public", "bin/build", "instrumentation.ts", "next.config.mjs"];
+const sources = ["app", "lib", "drizzle", "public", "bin/build.mjs", "instrumentation.ts", "next.config.mjs"];
 const manifests = ["package.json", "package-lock.json", "tsconfig.json"];
 const buildMinutes = 15;
 
@@ -46,7 +46,7 @@ export async function buildProduct(stack: Stack, say: (line: string) => void): P
   const hash = sourceHash(repository);
   const built = join(repository, ".next", "letterlock-built");
   if (readStamp(built) !== hash || !existsSync(join(repository, "dist/gate.mjs"))) {
-    const command = [process.execPath, join(repository, "bin/build")];
+    const command = [process.execPath, join(repository, "bin/build.mjs")];
     await withProgress(
       say,
       "Building the product (about a minute)",

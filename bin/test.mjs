@@ -62,7 +62,7 @@ function playwright() {
 if (!existsSync("node_modules") && !run("npm", ["ci"])) process.exit(1);
 mkdirSync(reports, { recursive: true });
 // First, since it installs the services that the database tests need as well.
-const started = step(process.execPath, ["bin/demo", "start"]);
+const started = step(process.execPath, ["bin/demo.mjs", "start"]);
 try {
   step(bin("next"), ["typegen"]);
   step(bin("tsc"), []);
@@ -71,7 +71,7 @@ try {
   vitest("db");
   if (started) playwright();
 } finally {
-  step(process.execPath, ["bin/demo", "stop"]);
+  step(process.execPath, ["bin/demo.mjs", "stop"]);
 }
 console.log(`\n${totals.passed} passed, ${totals.failed} failed`);
 process.exit(totals.failed === 0 ? 0 : 1);
