@@ -61,7 +61,7 @@ export async function runInBackground(kind: StackKind): Promise<void> {
   const stack = await openStack(kind);
   const logFile = logFileOf(stack, "runner");
   const log = openSync(logFile, "a");
-  const runner = spawn(process.execPath, [join(stack.places.repository, "bin", kind), "supervise"], {
+  const runner = spawn(process.execPath, [join(stack.places.repository, "bin", `${kind}.mjs`), "supervise"], {
     cwd: stack.places.repository,
     detached: true,
     stdio: ["ignore", log, log, "ipc"],
