@@ -5,8 +5,9 @@ import type { PageQuery } from "@/app/login-query";
 import { SetupForm } from "@/app/setup/setup-form";
 import { setupRefusals } from "@/app/setup/setup-refusals";
 
-// The token is in this page's address: it must not travel on in a Referer header.
-export const metadata: Metadata = { title: "Set up", referrer: "no-referrer" };
+// The token is in this page's address: it must not travel on in a Referer header. (With "no-referrer" a form that is
+// sent without script would have `Origin: null`, which Next refuses.)
+export const metadata: Metadata = { title: "Set up", referrer: "strict-origin" };
 
 /** Where a one-time set-up link leads: it creates the first superadmin. */
 export default async function SetupPage({ searchParams }: { searchParams: Promise<PageQuery> }) {

@@ -15,7 +15,7 @@ export function SetupDone() {
         <p>The set-up link does not work any more.</p>
       </Alert>
       <p>Go on with these commands on the server:</p>
-      <ol className="grid list-decimal gap-4 pl-5">
+      <ol className="grid gap-4">
         {steps.map(({ what, command }) => (
           <li key={command} className="grid gap-1.5">
             <span className="text-sm font-medium">{what}</span>

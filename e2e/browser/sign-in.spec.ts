@@ -1,4 +1,4 @@
-import { letterlock } from "../stack";
+import { demoStack, letterlock } from "../stack";
 import { changeKeycloakUser } from "./keycloak-admin";
 import { expect, test } from "./test";
 
@@ -111,4 +111,18 @@ test("the session cookie is out of reach of scripts and of other sites", async (
   await home.expectOwner(person.email ?? "", "Petra Probe");
   const cookie = (await context.cookies()).find(({ name }) => name === "__Host-letterlock");
   expect(cookie).toMatchObject({ httpOnly: true, secure: true, sameSite: "Lax", path: "/" });
+});
+
+test("a second provider, found by discovery, signs in people of its own", async ({
+  login,
+  keycloak,
+  home,
+}) => {
+  const person = demoStack().accounts.find(({ source }) => source === "partner");
+  if (!person) throw new Error("the demo has nobody at its second provider");
+  await login.open();
+  await login.provider("Partner company").click();
+  await keycloak.logIn(person.address, person.password);
+  await expect(home.page.getByText("Signed in with Partner company")).toBeVisible();
+  await expect(home.page.getByRole("main").getByText(person.address).first()).toBeVisible();
 });

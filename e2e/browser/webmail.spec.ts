@@ -80,3 +80,20 @@ test("after signing out, webmail is closed", async ({ login, home, page }) => {
   await page.goto(inbox);
   await login.expectOpen();
 });
+
+test("a signed-in person without webmail is told so, and is not sent in circles", async ({ login, page }) => {
+  const { address, password } = await newMailbox("mailless");
+  await letterlock(["mailbox", "update", address, "--no-webmail"]);
+  await page.goto(`${demoStack().portal}/SOGo/so/${encodeURIComponent(address)}/Mail/view`);
+  await login.expectOpen();
+  await login.signInLocally(address, password);
+  await expect(page.getByText("Webmail is switched off for your mailbox.")).toBeVisible();
+});
+
+test("a mangled webmail address opens the INBOX instead of going in circles", async ({ login, page }) => {
+  const { address, password } = await newMailbox("mangled");
+  await login.open();
+  await login.signInLocally(address, password);
+  await page.goto(`${demoStack().portal}/SOGo/so%2f${encodeURIComponent(address)}`);
+  await expectInbox(page);
+});
