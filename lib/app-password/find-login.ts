@@ -15,11 +15,11 @@ export interface Login {
   quotaBytes: number;
   /** Not read when an app password was found: nobody will compare it then. */
   passwordHash: string | null;
-  facts: AccessFacts;
+  facts: Readonly<AccessFacts>;
   /** The app password that was given, if it is one of this mailbox. */
   appPassword: {
     id: string;
-    protocols: Record<ClientProtocol, boolean>;
+    protocols: Readonly<Record<ClientProtocol, boolean>>;
     expiresAt: Date | null;
     allowedNetworks: string[];
   } | null;

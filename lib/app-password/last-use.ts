@@ -1,4 +1,3 @@
-import { LRUCache } from "lru-cache";
 import { databaseClient } from "@/lib/db/client";
 import { writeBehind } from "@/lib/db/write-behind";
 import { processWide } from "@/lib/process-wide";
@@ -20,17 +19,22 @@ const maxPending = 20_000;
 
 const state = () =>
   processWide("app-password-last-use", () => ({
-    noted: new LRUCache<string, number>({ max: maxPending }),
+    /** When the last minute began, and which were noted in it. */
+    minute: { begun: 0, noted: new Set<string>() },
     pending: new Map<string, NotedUse>(),
     writer: writeBehind("app-password-last-use", writePending),
   }));
 
 /** Remembers that an app password was used. The row follows within seconds, at most once a minute for each. */
 export function noteAppPasswordUse(use: Use): void {
-  const { noted, pending, writer } = state();
+  const { minute, pending, writer } = state();
   const now = Date.now();
-  if (now - (noted.get(use.id) ?? 0) < oncePerMs || pending.size >= maxPending) return;
-  noted.set(use.id, now);
+  if (now - minute.begun >= oncePerMs) {
+    minute.begun = now;
+    minute.noted.clear();
+  }
+  if (minute.noted.has(use.id) || pending.size >= maxPending) return;
+  minute.noted.add(use.id);
   pending.set(use.id, { ...use, at: new Date(now) });
   writer.wake();
 }

@@ -35,30 +35,34 @@ export const packedFactsColumns = [
 export const packedProtocolsColumn = (table: string): string =>
   `(${sum(clientProtocols.map((protocol) => `${table}.${protocol}`))}) AS protocols`;
 
-type Flags = Pick<AccessFacts, (typeof flags)[number]>;
 type ProtocolFlags = Record<ClientProtocol, boolean>;
 
 const readBits = (names: readonly string[], bits: number): Record<string, boolean> =>
   Object.fromEntries(names.map((name, bit) => [name, (bits & (1 << bit)) !== 0]));
 
-// There are 512 and 64 combinations, and a handful in use: each is unpacked once.
-const knownFlags: Flags[] = [];
+// Few combinations are in use, so each is unpacked once; the result is shared and must not be changed.
 const knownProtocols: ProtocolFlags[] = [];
+const knownFacts = new Map<string, AccessFacts>();
+const maxKnownFacts = 5_000;
 
 /** The protocol flags from their number. */
-export function unpackProtocols(bits: number): ProtocolFlags {
+export function unpackProtocols(bits: number): Readonly<ProtocolFlags> {
   knownProtocols[bits] ??= readBits(clientProtocols, bits) as ProtocolFlags;
   return knownProtocols[bits];
 }
 
 /** What the access decision needs, from the four cells of `packedFactsColumns`, which begin at `start`. */
-export function unpackFacts(cells: readonly unknown[], start: number): AccessFacts {
-  const bits = cells[start + 3] as number;
-  knownFlags[bits] ??= readBits(flags, bits) as Flags;
-  return {
-    ...knownFlags[bits],
+export function unpackFacts(cells: readonly unknown[], start: number): Readonly<AccessFacts> {
+  const key = `${cells[start]} ${cells[start + 1]} ${cells[start + 2]} ${cells[start + 3]}`;
+  const known = knownFacts.get(key);
+  if (known) return known;
+  const facts = {
+    ...(readBits(flags, cells[start + 3] as number) as Pick<AccessFacts, (typeof flags)[number]>),
     adminState: cells[start] as AdminState,
     directoryState: cells[start + 1] as DirectoryState,
     identityProviderId: cells[start + 2] as string | null,
   };
+  if (knownFacts.size >= maxKnownFacts) knownFacts.clear();
+  knownFacts.set(key, facts);
+  return facts;
 }
