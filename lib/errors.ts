@@ -47,3 +47,8 @@ export function toAppError(thrown: unknown): AppError {
     cause: thrown,
   });
 }
+
+/** What an error was caused by; Auth.js wraps causes as `{ err }`. */
+export function innerCause({ cause }: Error): unknown {
+  return cause !== null && typeof cause === "object" && "err" in cause ? cause.err : cause;
+}

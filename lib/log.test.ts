@@ -15,6 +15,11 @@ describe("serializeError", () => {
     expect(logged).toContain("ER_DUP_ENTRY");
   });
 
+  it("looks into the causes that Auth.js wraps", () => {
+    const wrapped = new Error("outer", { cause: { err: new Error("inner") } });
+    expect(serializeError(wrapped)).toMatchObject({ cause: { message: "inner" } });
+  });
+
   it("keeps the chain of causes", () => {
     expect(serializeError(new Error("outer", { cause: new Error("inner") }))).toMatchObject({
       message: "outer",

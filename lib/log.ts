@@ -1,5 +1,6 @@
 import pino, { type Logger } from "pino";
 import { env } from "@/lib/env";
+import { innerCause } from "@/lib/errors";
 
 /*
  * JSON lines on standard output; JSON encoding escapes control characters, so a login name cannot forge a line.
@@ -32,7 +33,7 @@ export function serializeError(thrown: unknown): Record<string, unknown> {
     message: isQueryError ? "Failed query" : thrown.message,
     ...(code ? { code } : {}),
     ...(isQueryError ? {} : { stack: thrown.stack }),
-    ...(thrown.cause === undefined ? {} : { cause: serializeError(thrown.cause) }),
+    ...(thrown.cause === undefined ? {} : { cause: serializeError(innerCause(thrown)) }),
   };
 }
 

@@ -6,6 +6,7 @@ import { findProviderForSignIn } from "@/lib/identity-provider/queries";
 import { logger } from "@/lib/log";
 import { authFor, newRecord, type SignInRecord } from "@/lib/session/auth-js";
 import { clientAddress } from "@/lib/session/client-address";
+import { reasonOfFailure } from "@/lib/session/failed-exchange";
 import type { SignInRefusal } from "@/lib/sign-in/refusals";
 import { sessionCookieName } from "@/lib/web-session/cookie";
 import { endSession } from "@/lib/web-session/end-session";
@@ -39,23 +40,7 @@ function refusalOf({ decision, error }: SignInRecord, request: NextRequest): Sig
   if (decision && decision.decision !== "accepted") return decision.reason;
   if (decision) return "unavailable";
   if (request.nextUrl.searchParams.has("error")) return "provider-refused";
-  // Auth.js names its errors in `type`; class names are minified in a build.
-  const type = (error as { type?: string } | null)?.type;
-  if (type === "InvalidCheck") return "sign-in-expired";
-  return isNetworkFailure(error) ? "provider-unavailable" : "token-invalid";
-}
-
-function isNetworkFailure(error: unknown): boolean {
-  for (let cause = error; cause instanceof Error; cause = causeOf(cause))
-    if (cause.name === "TimeoutError" || (cause instanceof TypeError && cause.message === "fetch failed"))
-      return true;
-  return false;
-}
-
-/** Auth.js wraps causes as `{ err }`. */
-function causeOf(error: Error): unknown {
-  const { cause } = error;
-  return cause !== null && typeof cause === "object" && "err" in cause ? cause.err : cause;
+  return reasonOfFailure(error);
 }
 
 function backToLogin(reason: SignInRefusal): Response {
