@@ -36,6 +36,9 @@ export function missingPackages(kind) {
   const wanted = kind === "up" ? [...always] : [...always, ...mailStack];
   if (kind === "demo" && !isOnPath("java")) wanted.push("default-jre-headless");
   if (kind === "demo" && !isOnPath("mvn") && !hasKeycloakArchive()) wanted.push("maven");
+  // An ordinary user runs Postfix in a user namespace, which needs newuidmap.
+  const forUser = process.getuid?.() !== 0 || process.env.SUDO_UID;
+  if (kind === "demo" && forUser) wanted.push("uidmap");
   const installed = installedPackages();
   return wanted.filter((name) => !installed.has(name));
 }

@@ -67,6 +67,16 @@ export function asIdentity(
   return ["setpriv", `--reuid=${identity.uid}`, `--regid=${identity.gid}`, `--groups=${all}`, "--", ...argv];
 }
 
+/**
+ * The command line that runs `argv` as root: as it is for root; for anybody else as the root of a user namespace, in which
+ * the machine's other users stand for the subordinate ids of /etc/subuid (package uidmap).
+ */
+export function asRoot(identity: Identity, argv: readonly string[]): string[] {
+  return identity.switches
+    ? [...argv]
+    : ["unshare", "--user", "--map-root-user", "--map-auto", "--", ...argv];
+}
+
 /** Makes a directory that the identity owns. Mode 0700 unless told otherwise. */
 export function ownDirectory(identity: Identity, path: string, mode = 0o700): void {
   mkdirSync(path, { recursive: true });
@@ -80,11 +90,4 @@ export function ownFile(identity: Identity, path: string, text: string, mode = 0
   writeFileSync(path, text, { mode });
   chownSync(path, identity.uid, identity.gid);
   chmodSync(path, mode);
-}
-
-/** The id of a user of this machine. Throws when there is none of that name. */
-export function findUserId(name: string): number {
-  const entry = findUser((found) => found.name === name);
-  if (!entry) throw new Error(`This machine has no user ${name}.`);
-  return entry.id;
 }

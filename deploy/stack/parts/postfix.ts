@@ -1,14 +1,16 @@
-import { chmodSync, chownSync, existsSync, mkdirSync, writeFileSync } from "node:fs";
+import { chmodSync, copyFileSync, existsSync, mkdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { findCertificates } from "../certificates";
 import { run } from "../command";
-import { findUserId } from "../identity";
+import { asRoot } from "../identity";
 import type { Part } from "../part";
 import { greets } from "../probe";
 import { renderFile, type Values } from "../render";
+import { logFileOf } from "../runner";
 import type { Stack } from "../stack";
 
 const master = "/usr/lib/postfix/sbin/master";
+const metaDirectory = "/etc/postfix";
 const notOutside = "error:5.7.1 This demo delivers to its own domains only";
 
 const directoryOf = (stack: Stack) => join(stack.places.state, "postfix");
@@ -33,6 +35,9 @@ function valuesFor(stack: Stack): Values {
     POSTFIX_PASSWORD: stack.secrets.get("mariadb-postfix"),
     QUEUE: join(directory, "queue"),
     DATA: join(directory, "data"),
+    META: stack.identity.switches ? metaDirectory : join(directory, "meta"),
+    // An ordinary user's postlogd may not open the runner's end of standard output.
+    LOG: stack.identity.switches ? "/dev/stdout" : logFileOf(stack, "postfix"),
   };
 }
 
@@ -43,7 +48,6 @@ function installFiles(stack: Stack): string {
   mkdirSync(configuration, { recursive: true });
   mkdirSync(join(directory, "queue"), { recursive: true });
   mkdirSync(join(directory, "data"), { recursive: true, mode: 0o700 });
-  chownSync(join(directory, "data"), findUserId("postfix"), -1);
   const values = valuesFor(stack);
   const rendered = (name: string) => renderFile(join(stack.places.repository, "deploy", name), values);
   const files = {
@@ -57,17 +61,44 @@ function installFiles(stack: Stack): string {
   return configuration;
 }
 
+/**
+ * Postfix loads only what root owns, and in a user namespace nothing that the machine has installed does: there it gets
+ * its own copy of the one extension it needs.
+ */
+function copyExtension(stack: Stack): void {
+  const meta = join(directoryOf(stack), "meta");
+  mkdirSync(meta, { recursive: true });
+  copyFileSync(join(metaDirectory, "postfix-files"), join(meta, "postfix-files"));
+  const extension = join(meta, "postfix-mysql.so");
+  copyFileSync("/usr/lib/postfix/postfix-mysql.so", extension);
+  writeFileSync(join(meta, "dynamicmaps.cf"), `mysql\t${extension}\tdict_mysql_open\n`);
+}
+
+/** Makes the queue's directories and gives each the owner that Postfix wants. */
+async function makeQueue(stack: Stack, configuration: string): Promise<void> {
+  const directory = directoryOf(stack);
+  if (existsSync(join(directory, "queue/active"))) return;
+  try {
+    await run(asRoot(stack.identity, ["chown", "postfix", join(directory, "data")]));
+    await run(asRoot(stack.identity, ["postfix", "-c", configuration, "check"]));
+  } catch (cause) {
+    if (stack.identity.switches) throw cause;
+    throw new Error(
+      "Postfix needs root, or a user namespace with the ids of /etc/subuid, which this machine does not allow you: " +
+        `run the demo as root.\n${(cause as Error).message}`,
+    );
+  }
+}
+
 export const postfix: Part = {
   name: "postfix",
   needs: [],
   stopsChildren: true,
   async prepare(stack) {
-    if (!stack.identity.switches)
-      throw new Error("Postfix can be started by root only: run the demo as root.");
     const configuration = installFiles(stack);
-    const queue = join(directoryOf(stack), "queue");
-    if (!existsSync(join(queue, "active"))) await run(["postfix", "-c", configuration, "check"]); // makes the queue
-    return { argv: [master, "-c", configuration, "-s"], runAs: "root" };
+    if (!stack.identity.switches) copyExtension(stack);
+    await makeQueue(stack, configuration);
+    return { argv: asRoot(stack.identity, [master, "-c", configuration, "-s"]), runAs: "root" };
   },
   isReady: (stack) => greets(stack.ports.smtp, /^220 /),
 };

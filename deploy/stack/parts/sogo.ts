@@ -1,7 +1,7 @@
 import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { findGroup, type Identity, ownDirectory, ownFile } from "../identity";
-import type { Part } from "../part";
+import type { Part, PartCommand } from "../part";
 import { httpStatus } from "../probe";
 import { dataDirectory, install, type Stack } from "../stack";
 
@@ -20,7 +20,7 @@ function installGnustep(stack: Stack, defaults: string): string {
   return path;
 }
 
-function installSettings(stack: Stack, home: string): void {
+function installSettings(stack: Stack, home: string): string {
   const { ports, secrets } = stack;
   const spool = join(home, "spool");
   ownDirectory(stack.identity, spool);
@@ -41,12 +41,22 @@ function installSettings(stack: Stack, home: string): void {
   const defaults = join(home, "defaults");
   ownDirectory(stack.identity, defaults);
   ownFile(stack.identity, join(defaults, "sogod.plist"), readFileSync(settings, "utf8"));
+  return settings;
 }
 
-// sogod gives up when the machine's own file exists and cannot be read.
-function groupsToReadSystemConfiguration(identity: Identity): number[] {
+/**
+ * sogod gives up when the machine's own file exists and cannot be read. Root gives it the group that may; anybody else
+ * covers the file with ours, in a mount namespace that only sogod is in.
+ */
+function readingSystemConfiguration(identity: Identity, ours: string): Pick<PartCommand, "argv" | "groups"> {
+  const argv = ["sogod", "-WONoDetach", "YES"];
+  if (!existsSync(systemConfiguration)) return { argv };
   const group = findGroup("sogo");
-  return identity.switches && group !== null && existsSync(systemConfiguration) ? [group] : [];
+  if (identity.switches) return { argv, groups: group === null ? [] : [group] };
+  const cover = 'mount --bind "$0" "$1" && shift && exec "$@"';
+  const mountAsRoot = ["unshare", "--user", "--map-root-user", "--mount", "--", "sh", "-c", cover];
+  const asOneself = ["unshare", "--user", `--map-user=${identity.uid}`, `--map-group=${identity.gid}`, "--"];
+  return { argv: [...mountAsRoot, ours, systemConfiguration, ...asOneself, ...argv] }; // it refuses to be root
 }
 
 export const sogo: Part = {
@@ -55,11 +65,10 @@ export const sogo: Part = {
   stopTime: 1500, // its children ignore SIGTERM while they listen
   async prepare(stack) {
     const home = dataDirectory(stack, "sogo");
-    installSettings(stack, home);
+    const settings = installSettings(stack, home);
     return {
-      argv: ["sogod", "-WONoDetach", "YES"],
+      ...readingSystemConfiguration(stack.identity, settings),
       env: { GNUSTEP_CONFIG_FILE: installGnustep(stack, join(home, "defaults")), HOME: home, TZ: "UTC" },
-      groups: groupsToReadSystemConfiguration(stack.identity),
       cwd: home,
     };
   },
