@@ -1,5 +1,6 @@
-import { boolean, mysqlTable, varchar } from "drizzle-orm/mysql-core";
+import { boolean, index, mysqlTable, primaryKey, varchar } from "drizzle-orm/mysql-core";
 import { createdAt, id, moment, reference, updatedAt, version } from "@/lib/db/columns";
+import { domain } from "@/lib/db/schema/domain";
 
 export const adminRoles = ["superadmin", "domain-admin"] as const;
 export type AdminRole = (typeof adminRoles)[number];
@@ -12,10 +13,29 @@ export const adminAccount = mysqlTable("admin_account", {
   role: varchar("role", { length: 16, enum: adminRoles }).notNull(),
   passwordHash: varchar("password_hash", { length: 1024 }).notNull(),
   active: boolean("active").notNull().default(true),
+  /** The permission to open the portal and webmail as one of the mailboxes it administers. */
+  mayOpenAs: boolean("may_open_as").notNull().default(false),
   createdAt: createdAt(),
   updatedAt: updatedAt(),
   version: version(),
 });
+
+/** The domains of a domain admin. */
+export const adminDomain = mysqlTable(
+  "admin_domain",
+  {
+    adminId: reference("admin_id")
+      .notNull()
+      .references(() => adminAccount.id, { onDelete: "cascade" }),
+    domainId: reference("domain_id")
+      .notNull()
+      .references(() => domain.id, { onDelete: "cascade" }),
+  },
+  (table) => [
+    primaryKey({ name: "admin_domain_pk", columns: [table.adminId, table.domainId] }),
+    index("admin_domain_domain").on(table.domainId),
+  ],
+);
 
 /** A one-time link that creates the first superadmin. Only the SHA-256 (hex) of its token is kept. */
 export const setupLink = mysqlTable("setup_link", {

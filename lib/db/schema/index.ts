@@ -1,4 +1,6 @@
 export * from "@/lib/db/schema/admin-account";
+export * from "@/lib/db/schema/admin-session";
+export * from "@/lib/db/schema/api-key";
 export * from "@/lib/db/schema/app-password";
 export * from "@/lib/db/schema/audit-event";
 export * from "@/lib/db/schema/domain";
@@ -6,5 +8,6 @@ export * from "@/lib/db/schema/external-identity";
 export * from "@/lib/db/schema/identity-provider";
 export * from "@/lib/db/schema/login-attempt";
 export * from "@/lib/db/schema/mailbox";
+export * from "@/lib/db/schema/second-factor";
 export * from "@/lib/db/schema/session";
 export * from "@/lib/db/schema/template";

@@ -1,5 +1,6 @@
 import { index, mysqlTable, text, timestamp, varchar } from "drizzle-orm/mysql-core";
 import { createdAt, moment, reference } from "@/lib/db/columns";
+import { adminAccount } from "@/lib/db/schema/admin-account";
 import { identityProvider } from "@/lib/db/schema/identity-provider";
 import { mailbox } from "@/lib/db/schema/mailbox";
 
@@ -16,6 +17,8 @@ export const session = mysqlTable(
       .references(() => mailbox.id, { onDelete: "cascade" }),
     expires: timestamp("expires", { mode: "date", fsp: 3 }).notNull(),
     identityProviderId: reference("identity_provider_id").references(() => identityProvider.id),
+    /** The administrator who opened it as this mailbox, if one did. */
+    openedBy: reference("opened_by").references(() => adminAccount.id, { onDelete: "cascade" }),
     /** `sid` of the ID token: names the session at the provider (OpenID Connect Back-Channel Logout 1.0). */
     providerSessionId: varchar("provider_session_id", { length: 255 }),
     /** The ID token, sealed: the hint for RP-initiated logout. */
@@ -29,5 +32,6 @@ export const session = mysqlTable(
     index("session_mailbox").on(table.userId),
     index("session_provider").on(table.identityProviderId, table.providerSessionId),
     index("session_expires").on(table.expires),
+    index("session_opened_by").on(table.openedBy),
   ],
 );
