@@ -62,5 +62,10 @@ export const mailbox = mysqlTable(
     updatedAt: updatedAt(),
     version: version(),
   },
-  (table) => [index("mailbox_domain_address").on(table.domainId, table.address)],
+  (table) => [
+    index("mailbox_domain_address").on(table.domainId, table.address),
+    // For lists in these orders.
+    index("mailbox_display_name").on(table.displayName, table.id),
+    index("mailbox_quota").on(table.quotaBytes, table.id),
+  ],
 );
