@@ -5,12 +5,7 @@ import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 
 const root = dirname(dirname(fileURLToPath(import.meta.url)));
-const steps = [
-  ["next", "typegen"],
-  ["tsc"],
-  ["biome", "check", "."],
-  ["vitest", "run", "--project", "unit"],
-];
+const steps = [["next", "typegen"], ["tsc"], ["biome", "check", "."], ["vitest", "run", "--project", "unit"]];
 for (const [command, ...args] of steps) {
   console.log(`> ${command} ${args.join(" ")}`);
   const { status } = spawnSync(join(root, "node_modules", ".bin", command), args, {

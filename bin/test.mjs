@@ -35,7 +35,9 @@ function step(command, args) {
 function suite(command, args, reportFile, extra, count) {
   rmSync(reportFile, { force: true });
   const ended = run(command, args, extra);
-  const counts = existsSync(reportFile) ? count(JSON.parse(readFileSync(reportFile, "utf8"))) : { passed: 0, failed: 0 };
+  const counts = existsSync(reportFile)
+    ? count(JSON.parse(readFileSync(reportFile, "utf8")))
+    : { passed: 0, failed: 0 };
   if (counts.passed + counts.failed === 0 || (!ended && counts.failed === 0)) counts.failed++;
   totals.passed += counts.passed;
   totals.failed += counts.failed;
