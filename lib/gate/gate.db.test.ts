@@ -1,6 +1,6 @@
 import { type ChildProcess, spawn } from "node:child_process";
 import { once } from "node:events";
-import { createServer } from "node:net";
+import { connect, createServer } from "node:net";
 import { setTimeout as delay } from "node:timers/promises";
 import { createConnection } from "mysql2/promise";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
@@ -118,6 +118,16 @@ describe("the gate", () => {
     await until("logins work again", async () => (await login()).status === 200);
     const again = await Promise.all(Array.from({ length: 50 }, () => login()));
     expect(new Set(again.map(({ status }) => status))).toEqual(new Set([200]));
+  }, 30_000);
+
+  it("cuts off a client that never finishes its request", async () => {
+    const { port } = new URL(url);
+    const socket = connect(Number(port), "127.0.0.1");
+    const started = Date.now();
+    socket.write("POST /api/dovecot/auth HTTP/1.1\r\nHost: gate.test\r\nContent-Length: 50\r\n");
+    socket.resume();
+    await once(socket, "close");
+    expect(Date.now() - started).toBeLessThan(10_000);
   }, 30_000);
 
   it("replaces a worker that dies", async () => {

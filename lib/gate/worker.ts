@@ -10,6 +10,8 @@ import { logger } from "@/lib/log";
 /** nginx and Dovecot keep connections for 30 to 60 s; the server must be the one that waits longer. */
 const keepAliveMs = 75_000;
 const slowClientMs = 5_000;
+/** Node looks for slow clients every 30 s unless told. */
+const slowClientCheckMs = 1_000;
 const lastRequestsMs = 3_000;
 const sweepMs = 50;
 
@@ -17,7 +19,12 @@ const sweepMs = 50;
 export async function startWorker(): Promise<{ close(): Promise<void> }> {
   const { GATE_HOST, GATE_PORT } = env();
   const server = createServer(
-    { keepAliveTimeout: keepAliveMs, headersTimeout: slowClientMs, requestTimeout: slowClientMs },
+    {
+      keepAliveTimeout: keepAliveMs,
+      headersTimeout: slowClientMs,
+      requestTimeout: slowClientMs,
+      connectionsCheckingInterval: slowClientCheckMs,
+    },
     getRequestListener(gateApp().fetch),
   );
   server.listen(GATE_PORT, GATE_HOST);
