@@ -41,16 +41,21 @@ const readStamp = (path: string) => (existsSync(path) ? readFileSync(path, "utf8
  * Builds the product when its sources have changed since the last build of this checkout, and gives the stack its own
  * copy of it: the daemons' user may not be able to read the checkout, and a later build must not change a running stack.
  */
-export async function buildProduct(stack: Stack, say: (line: string) => void): Promise<void> {
+export async function buildProduct(
+  stack: Stack,
+  say: (line: string) => void,
+  signal: AbortSignal,
+): Promise<void> {
   const { repository, app } = stack.places;
   const hash = sourceHash(repository);
   const built = join(repository, ".next", "letterlock-built");
   if (readStamp(built) !== hash || !existsSync(join(repository, "dist/gate.mjs"))) {
+    rmSync(built, { force: true }); // a build that is cut short leaves nothing to rely on
     const command = [process.execPath, join(repository, "bin/build.mjs")];
     await withProgress(
       say,
       "Building the product (about a minute)",
-      run(command, { cwd: repository, timeout: buildMinutes * 60_000 }),
+      run(command, { cwd: repository, timeout: buildMinutes * 60_000, signal }),
     );
     writeFileSync(built, hash);
   }

@@ -1,4 +1,5 @@
 import { spawn } from "node:child_process";
+import { findProcess, signalFamily } from "./process-table";
 
 /** How to run a program to its end. */
 export interface RunOptions {
@@ -8,8 +9,8 @@ export interface RunOptions {
   input?: string;
   /** Milliseconds until it is killed; a minute when not given. */
   timeout?: number;
-  /** Gets each piece of output as it comes, for programs that take long. */
-  onOutput?: (text: string) => void;
+  /** Ends the program and all it has started when it aborts. */
+  signal?: AbortSignal;
 }
 
 const shown = (argv: readonly string[]) =>
@@ -22,12 +23,14 @@ const shown = (argv: readonly string[]) =>
 export function run(argv: readonly string[], options: RunOptions = {}): Promise<string> {
   const [program, ...rest] = argv;
   if (!program) throw new Error("Nothing to run");
+  options.signal?.throwIfAborted();
   return new Promise((resolve, reject) => {
     const child = spawn(program, rest, {
       cwd: options.cwd,
       env: options.env ? { NODE_ENV: "production", ...options.env } : process.env,
       timeout: options.timeout ?? 60_000,
       killSignal: "SIGKILL",
+      detached: options.signal !== undefined, // a process group of its own, to be ended as one
       stdio: ["pipe", "pipe", "pipe"],
     });
     let output = "";
@@ -36,12 +39,16 @@ export function run(argv: readonly string[], options: RunOptions = {}): Promise<
       const text = chunk.toString();
       if (isOutput) output += text;
       all = (all + text).slice(-4000);
-      options.onOutput?.(text);
     };
     child.stdout.on("data", (chunk: Buffer) => take(chunk, true));
     child.stderr.on("data", (chunk: Buffer) => take(chunk, false));
     child.stdin.on("error", () => {}); // a program may end without reading its input
     child.stdin.end(options.input ?? "");
+    const pid = child.pid ?? 0;
+    const leader = { pid, startTime: findProcess(pid)?.startTime ?? 0 };
+    const abort = () => signalFamily(leader, "SIGKILL");
+    options.signal?.addEventListener("abort", abort);
+    child.once("close", () => options.signal?.removeEventListener("abort", abort));
     child.once("error", (cause) => reject(new Error(`Cannot run ${program}: ${cause.message}`, { cause })));
     child.once("close", (code, signal) => {
       if (code === 0) resolve(output);

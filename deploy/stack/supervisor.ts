@@ -19,7 +19,7 @@ export class Supervisor {
   readonly #guard: Guard;
   readonly #runners: Map<PartName, PartRunner>;
   readonly #started = new Map<PartName, Promise<void>>();
-  #stopping = false;
+  readonly #stopping = new AbortController();
 
   constructor(stack: Stack, parts: readonly Part[], say: (line: string) => void) {
     this.#stack = stack;
@@ -38,14 +38,14 @@ export class Supervisor {
   }
 
   async #buildAndStart(): Promise<void> {
-    await buildProduct(this.#stack, this.#say);
+    await buildProduct(this.#stack, this.#say, this.#stopping.signal);
     if (!this.#runners.has("mariadb")) await letterlock(this.#stack, ["migrate"]); // a database from outside
     await this.#startParts((part) => this.#needsProduct(part));
   }
 
   /** Ends every part, those first that others do not build on, and resolves when no process is left. */
   async stop(): Promise<void> {
-    this.#stopping = true;
+    this.#stopping.abort();
     const runners = [...this.#runners.values()];
     const base = new Set(runners.flatMap((runner) => [...runner.part.needs]));
     await Promise.all(runners.filter((runner) => !base.has(runner.part.name)).map((runner) => runner.stop()));
@@ -95,7 +95,7 @@ export class Supervisor {
       .map((name) => this.#runners.get(name))
       .filter((found) => found !== undefined);
     await Promise.all(needed.map((found) => this.#startOnce(found)));
-    if (this.#stopping) throw new Error("The stack is being stopped.");
+    if (this.#stopping.signal.aborted) throw new Error("The stack is being stopped.");
     const before = Date.now();
     await runner.start();
     this.#say(`${runner.part.name} is ready (${((Date.now() - before) / 1000).toFixed(1)} s)`);
