@@ -50,7 +50,7 @@ function handle(request: IncomingMessage, response: ServerResponse): void {
     answer(response, 200, {
       success: true,
       user: question.username,
-      userdb_quota_rule: `*:bytes=${row.quota_bytes}`,
+      userdb_quota_rule: `*:bytes=${row.quotaBytes}`,
     });
   });
 }

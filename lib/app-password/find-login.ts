@@ -1,5 +1,5 @@
 import type { Pool } from "mysql2/promise";
-import { boundedRead } from "@/lib/db/bounded-read";
+import { boundedRead, type Row } from "@/lib/db/bounded-read";
 import type { ClientProtocol } from "@/lib/db/protocols";
 import type { AccessFacts } from "@/lib/mailbox/access";
 import {
@@ -26,8 +26,10 @@ export interface Login {
 }
 
 /** Three unique indexes: the address, the domain's key, the digest. Exported for the benchmark's bare server. */
-export const loginStatement = `SELECT mailbox.id, mailbox.quota_bytes, IF(app_password.id IS NULL, mailbox.password_hash, NULL), ${packedFactsColumns},
- app_password.id, ${packedProtocolsColumn("app_password")}, app_password.expires_at, app_password.allowed_networks
+export const loginStatement = `SELECT mailbox.id AS mailboxId, mailbox.quota_bytes AS quotaBytes,
+ IF(app_password.id IS NULL, mailbox.password_hash, NULL) AS passwordHash, ${packedFactsColumns},
+ app_password.id AS appPasswordId, ${packedProtocolsColumn("app_password")}, app_password.expires_at AS expiresAt,
+ app_password.allowed_networks AS allowedNetworks
  FROM mailbox JOIN domain ON domain.id = mailbox.domain_id
  LEFT JOIN app_password ON app_password.digest = ? AND app_password.mailbox_id = mailbox.id
  WHERE mailbox.address = ?`;
@@ -36,35 +38,28 @@ export const loginStatement = `SELECT mailbox.id, mailbox.quota_bytes, IF(app_pa
 export async function findLogin(pool: Pool, address: string, digest: Buffer | null): Promise<Login | null> {
   const [row] = await boundedRead(pool, loginStatement, [digest, address]);
   if (!row) return null;
-  const [mailboxId, quotaBytes, passwordHash] = row;
   return {
-    mailboxId: String(mailboxId),
-    quotaBytes: Number(quotaBytes),
-    passwordHash: passwordHash === null ? null : String(passwordHash),
-    facts: unpackFacts(row, 3),
-    appPassword: readAppPassword(row),
+    mailboxId: row.mailboxId as string,
+    quotaBytes: Number(row.quotaBytes),
+    passwordHash: row.passwordHash as string | null,
+    facts: unpackFacts(row),
+    appPassword: row.appPasswordId === null ? null : readAppPassword(row),
   };
 }
 
-function readAppPassword([
-  ,
-  ,
-  ,
-  ,
-  ,
-  ,
-  ,
-  id,
+function readAppPassword({
+  appPasswordId,
   protocols,
   expiresAt,
-  networks,
-]: readonly unknown[]): Login["appPassword"] {
-  if (id === null || id === undefined) return null;
+  allowedNetworks,
+}: Row): Login["appPassword"] {
   return {
-    id: String(id),
-    protocols: unpackProtocols(Number(protocols)),
-    expiresAt: expiresAt instanceof Date ? expiresAt : null,
-    // MySQL hands JSON over parsed, MariaDB as text in some versions.
-    allowedNetworks: (typeof networks === "string" ? JSON.parse(networks) : networks) as string[],
+    id: appPasswordId as string,
+    protocols: unpackProtocols(protocols as number),
+    expiresAt: expiresAt as Date | null,
+    // Parsed by the driver where the server says that it is JSON; older servers hand it over as text.
+    allowedNetworks: (typeof allowedNetworks === "string"
+      ? JSON.parse(allowedNetworks)
+      : allowedNetworks) as string[],
   };
 }

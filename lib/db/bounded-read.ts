@@ -19,11 +19,13 @@ let underWay = 0;
 const outage = (cause: unknown) =>
   new AppError("unavailable", "The database does not answer at the moment.", { cause });
 
-/** The rows of one prepared SELECT, each a list of cells. Throws `unavailable` on any failure, after 1 s at the latest. */
-export function boundedRead(pool: Pool, sql: string, parameters: Parameter[]): Promise<Cell[][]> {
+export type Row = Record<string, Cell>;
+
+/** The rows of one prepared SELECT. Throws `unavailable` on any failure, after 1 s at the latest. */
+export function boundedRead(pool: Pool, sql: string, parameters: Parameter[]): Promise<Row[]> {
   if (underWay >= maxUnderWay) return Promise.reject(outage(new Error("too many reads are under way")));
   underWay++;
-  return new Promise<Cell[][]>((resolve, reject) => {
+  return new Promise<Row[]>((resolve, reject) => {
     let connection: PoolConnection | undefined;
     let settled = false;
     const settle = (finish: () => void) => {
@@ -43,11 +45,11 @@ export function boundedRead(pool: Pool, sql: string, parameters: Parameter[]): P
       // The caller has been told already: whoever waits next may have this connection.
       if (settled) return taken.release();
       connection = taken;
-      taken.execute({ sql, rowsAsArray: true }, parameters, (failure: QueryError | null, rows) => {
+      taken.execute(sql, parameters, (failure: QueryError | null, rows) => {
         if (settled) return;
         if (failure?.fatal) taken.destroy();
         else taken.release();
-        settle(() => (failure ? reject(outage(failure)) : resolve(rows as Cell[][])));
+        settle(() => (failure ? reject(outage(failure)) : resolve(rows as Row[])));
       });
     });
   });

@@ -3,13 +3,13 @@ import { databaseClient } from "@/lib/db/client";
 import { decideAccess } from "@/lib/mailbox/access";
 import { packedFactsColumns, unpackFacts } from "@/lib/mailbox/packed-facts";
 
-const statement = `SELECT mailbox.quota_bytes, ${packedFactsColumns}
+const statement = `SELECT mailbox.quota_bytes AS quotaBytes, ${packedFactsColumns}
  FROM mailbox JOIN domain ON domain.id = mailbox.domain_id WHERE mailbox.address = ?`;
 
 /** The mailbox that receives mail under this canonical address, or null. Throws `unavailable` in an outage. */
 export async function findRecipient(address: string): Promise<{ quotaBytes: number } | null> {
   const [row] = await boundedRead(databaseClient().pool, statement, [address]);
   if (!row) return null;
-  const access = decideAccess(unpackFacts(row, 1), "delivery", { kind: "none" });
-  return access.allowed ? { quotaBytes: Number(row[0]) } : null;
+  const access = decideAccess(unpackFacts(row), "delivery", { kind: "none" });
+  return access.allowed ? { quotaBytes: Number(row.quotaBytes) } : null;
 }

@@ -25,9 +25,9 @@ const sum = (names: readonly string[]): string =>
 
 /** SQL for the four cells that `unpackFacts` reads; `mailbox` and `domain` must be joined. */
 export const packedFactsColumns = [
-  "mailbox.admin_state",
-  "mailbox.directory_state",
-  "mailbox.identity_provider_id",
+  "mailbox.admin_state AS adminState",
+  "mailbox.directory_state AS directoryState",
+  "mailbox.identity_provider_id AS identityProviderId",
   `(${sum(flags.map((flag) => columns[flag]))}) AS facts`,
 ].join(", ");
 
@@ -51,16 +51,17 @@ export function unpackProtocols(bits: number): Readonly<ProtocolFlags> {
   return knownProtocols[bits];
 }
 
-/** What the access decision needs, from the four cells of `packedFactsColumns`, which begin at `start`. */
-export function unpackFacts(cells: readonly unknown[], start: number): Readonly<AccessFacts> {
-  const key = `${cells[start]} ${cells[start + 1]} ${cells[start + 2]} ${cells[start + 3]}`;
+/** What the access decision needs, from a row with `packedFactsColumns`. */
+export function unpackFacts(row: Readonly<Record<string, unknown>>): Readonly<AccessFacts> {
+  const { adminState, directoryState, identityProviderId, facts: bits } = row;
+  const key = `${adminState} ${directoryState} ${identityProviderId} ${bits}`;
   const known = knownFacts.get(key);
   if (known) return known;
   const facts = {
-    ...(readBits(flags, cells[start + 3] as number) as Pick<AccessFacts, (typeof flags)[number]>),
-    adminState: cells[start] as AdminState,
-    directoryState: cells[start + 1] as DirectoryState,
-    identityProviderId: cells[start + 2] as string | null,
+    ...(readBits(flags, bits as number) as Pick<AccessFacts, (typeof flags)[number]>),
+    adminState: adminState as AdminState,
+    directoryState: directoryState as DirectoryState,
+    identityProviderId: identityProviderId as string | null,
   };
   if (knownFacts.size >= maxKnownFacts) knownFacts.clear();
   knownFacts.set(key, facts);

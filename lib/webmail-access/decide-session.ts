@@ -8,9 +8,16 @@ import { extendedEnd } from "@/lib/web-session/lifetime";
 import { rejected, type WebmailDecision } from "@/lib/webmail-access/decision";
 import { extendLater } from "@/lib/webmail-access/extend-later";
 
-const statement = `SELECT session.created_at, session.expires, mailbox.id, mailbox.address, ${packedFactsColumns}
+const statement = `SELECT session.created_at AS createdAt, session.expires, mailbox.id AS mailboxId, mailbox.address, ${packedFactsColumns}
  FROM session JOIN mailbox ON mailbox.id = session.mailbox_id JOIN domain ON domain.id = mailbox.domain_id
  WHERE session.token_digest = ? AND session.expires > ?`;
+
+interface SessionRow {
+  createdAt: Date;
+  expires: Date;
+  mailboxId: string;
+  address: string;
+}
 
 /** The value of a cookie in a Cookie header (RFC 6265 4.2.1), or null. */
 export function cookieValue(header: string | null, name: string): string | null {
@@ -28,8 +35,8 @@ export async function decideSession(cookies: string | null, now = new Date()): P
   const digest = tokenDigest(token);
   const [row] = await boundedRead(databaseClient().pool, statement, [digest, now]);
   if (!row) return rejected("no-session");
-  const [createdAt, expires, mailboxId, address] = row as [Date, Date, string, string];
-  const access = decideAccess(unpackFacts(row, 4), "webmail", { kind: "session" }, now);
+  const { createdAt, expires, mailboxId, address } = row as unknown as SessionRow;
+  const access = decideAccess(unpackFacts(row), "webmail", { kind: "session" }, now);
   if (!access.allowed) return rejected(access.reason, address, mailboxId);
   const end = extendedEnd({ createdAt, expires }, now);
   if (end) extendLater(digest, end);
