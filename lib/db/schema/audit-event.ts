@@ -28,6 +28,8 @@ export const auditEvent = mysqlTable(
   (table) => [
     index("audit_event_at").on(table.at),
     index("audit_event_subject").on(table.subjectKind, table.subjectId, table.sequence),
+    index("audit_event_actor").on(table.actorId, table.sequence),
+    index("audit_event_action").on(table.action, table.sequence),
     index("audit_event_domain").on(table.domainName, table.sequence),
   ],
 );

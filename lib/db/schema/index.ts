@@ -1,6 +1,7 @@
 export * from "@/lib/db/schema/admin-account";
 export * from "@/lib/db/schema/admin-session";
 export * from "@/lib/db/schema/api-key";
+export * from "@/lib/db/schema/app-link";
 export * from "@/lib/db/schema/app-password";
 export * from "@/lib/db/schema/audit-event";
 export * from "@/lib/db/schema/domain";
@@ -10,4 +11,5 @@ export * from "@/lib/db/schema/login-attempt";
 export * from "@/lib/db/schema/mailbox";
 export * from "@/lib/db/schema/second-factor";
 export * from "@/lib/db/schema/session";
+export * from "@/lib/db/schema/setting";
 export * from "@/lib/db/schema/template";

@@ -1,3 +1,4 @@
+import { sql } from "drizzle-orm";
 import { index, int, mysqlTable, varchar } from "drizzle-orm/mysql-core";
 import { id, moment, reference } from "@/lib/db/columns";
 
@@ -12,6 +13,11 @@ export const loginAttempt = mysqlTable(
     lastAt: moment("last_at").notNull(),
     count: int("count").notNull(),
     address: varchar("address", { length: 320 }).notNull(),
+    /** What follows the last @, for the administrators of that domain. */
+    domainName: varchar("domain_name", { length: 320 }).generatedAlwaysAs(
+      sql`lower(substring_index(address, '@', -1))`,
+      { mode: "virtual" },
+    ),
     mailboxId: reference("mailbox_id"),
     door: varchar("door", { length: 32 }).notNull(),
     credential: varchar("credential", { length: 32 }).notNull(),
@@ -21,7 +27,9 @@ export const loginAttempt = mysqlTable(
     providerSlug: varchar("provider_slug", { length: 40 }),
   },
   (table) => [
-    index("login_attempt_last_at").on(table.lastAt),
+    index("login_attempt_last_at").on(table.lastAt, table.id),
+    index("login_attempt_domain").on(table.domainName, table.lastAt),
+    index("login_attempt_ip").on(table.ip, table.lastAt),
     index("login_attempt_mailbox").on(table.mailboxId, table.lastAt),
     index("login_attempt_address").on(table.address, table.lastAt),
   ],
