@@ -1,5 +1,10 @@
 import { describe, expect, it } from "vitest";
-import { canonicalAddress, canonicalDomain } from "@/lib/mailbox/address";
+import {
+  canonicalAddress,
+  canonicalDomain,
+  isReservedLocalPart,
+  newMailboxAddress,
+} from "@/lib/mailbox/address";
 
 describe("canonicalAddress", () => {
   it.each([
@@ -55,4 +60,26 @@ describe("canonicalDomain", () => {
     ])
       expect(canonicalDomain(input)).toBeNull();
   });
+});
+
+describe("newMailboxAddress", () => {
+  it.each(["anna@demo.test", "Anna.O'Hara_1@Demo.Test", "a=b&c-d@demo.test"])("takes %s", (input) =>
+    expect(newMailboxAddress(input)).not.toBeNull(),
+  );
+
+  it.each([
+    "anna+x@demo.test",
+    "+@demo.test",
+    "a!b@demo.test",
+    "a{b}@demo.test",
+    "`id`@demo.test",
+    "a b@demo.test",
+  ])("refuses %s, which mail or logins could not reach", (input) =>
+    expect(newMailboxAddress(input)).toBeNull(),
+  );
+});
+
+it("knows the names that speak for a domain", () => {
+  for (const name of ["postmaster", "admin", "hostmaster"]) expect(isReservedLocalPart(name)).toBe(true);
+  expect(isReservedLocalPart("anna")).toBe(false);
 });

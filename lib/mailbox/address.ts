@@ -37,3 +37,35 @@ export function canonicalAddress(input: string): CanonicalAddress | null {
   if (!domain) return null;
   return { address: `${localPart}@${domain}`, localPart, domain };
 }
+
+// What Dovecot lets log in (auth_username_chars in deploy/dovecot), less "+": mail to NAME+ANYTHING is NAME's (RFC 5233).
+const usableLocalPart = /^[a-z0-9.\-_=&']+$/;
+
+/** The canonical address of a mailbox to be made; null when mail could not reach it or nobody could log in to it. */
+export function newMailboxAddress(input: string): CanonicalAddress | null {
+  const canonical = canonicalAddress(input);
+  return canonical && usableLocalPart.test(canonical.localPart) ? canonical : null;
+}
+
+const reserved = new Set([
+  ...[
+    "abuse",
+    "noc",
+    "security",
+    "postmaster",
+    "hostmaster",
+    "usenet",
+    "news",
+    "webmaster",
+    "www",
+    "uucp",
+    "ftp",
+  ],
+  ...["admin", "administrator", "root", "ssladmin", "sysadmin", "mailer-daemon", "nobody"],
+]);
+
+/**
+ * Names that speak for the whole domain (RFC 2142; admin, administrator and others also prove it to certificate
+ * authorities, CA/Browser Forum Baseline Requirements 3.2.2.4.4). Nobody gets such a mailbox just by signing in.
+ */
+export const isReservedLocalPart = (localPart: string): boolean => reserved.has(localPart);

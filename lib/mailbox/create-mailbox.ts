@@ -8,7 +8,7 @@ import { type PinnableField, templateFields } from "@/lib/db/schema/mailbox";
 import { inTransaction, isDuplicate, type TransactionContext } from "@/lib/db/transaction";
 import { AppError } from "@/lib/errors";
 import { getProvider } from "@/lib/identity-provider/queries";
-import { canonicalAddress } from "@/lib/mailbox/address";
+import { newMailboxAddress } from "@/lib/mailbox/address";
 import { type LimitRefusal, limitRefusal, lockDomainByName } from "@/lib/mailbox/domain-limits";
 import { mailboxFieldShapes, readyHash, typedPassword } from "@/lib/mailbox/fields";
 import { newPasswordHash } from "@/lib/mailbox/new-password-hash";
@@ -46,7 +46,7 @@ export async function createMailbox(
   input: z.input<typeof createMailboxInput>,
 ): Promise<CreateMailboxOutcome> {
   const given = parseInput(createMailboxInput, input);
-  const canonical = canonicalAddress(given.address);
+  const canonical = newMailboxAddress(given.address);
   if (!canonical)
     throw new AppError("invalid-input", `${given.address} cannot be a mailbox address.`, {
       fields: { address: "must be an address such as alice@example.org" },

@@ -27,12 +27,15 @@ export function claimedAddress(provider: SignInProvider, claims: Claims): Claime
 }
 
 const controlCharacters = /\p{Cc}/gu;
+const loneSurrogates = /\p{Cs}/gu;
 
 /** The display name in the claims: `name`, else given and family name; null when there is none. At most 255 characters. */
 export function claimedName(claims: Claims): string | null {
   const parts = [claims.given_name, claims.family_name].filter((part) => typeof part === "string");
   const name = typeof claims.name === "string" ? claims.name : parts.join(" ");
-  const clean = name.replace(controlCharacters, " ").trim().normalize("NFC").slice(0, 255);
+  const short = name.normalize("NFC").replace(controlCharacters, " ").trim().slice(0, 255);
+  // Half a character, from the provider or from cutting: the database takes none.
+  const clean = short.replace(loneSurrogates, "").trim();
   return clean === "" ? null : clean;
 }
 

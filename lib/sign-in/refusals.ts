@@ -9,6 +9,7 @@ export type SignInRefusal =
   | "email-unverified"
   | "email-not-allowed"
   | "address-invalid"
+  | "address-reserved"
   | "domain-unknown"
   | "domain-full"
   | "quota-exceeded"
@@ -55,6 +56,10 @@ export const refusalTexts: Record<SignInRefusal, RefusalText> = {
   "address-invalid": {
     title: "This address cannot be a mailbox",
     text: `The e-mail address at the identity provider has characters that a mailbox cannot have. ${askAdmin}`,
+  },
+  "address-reserved": {
+    title: "This address needs an administrator",
+    text: `Your e-mail address speaks for the whole domain, so its mailbox is not created by signing in. ${askAdmin}`,
   },
   "domain-unknown": {
     title: "This server does not handle your domain",

@@ -67,6 +67,21 @@ describe("the first sign-in", () => {
     });
   });
 
+  it("creates no mailbox that speaks for the domain, or that mail could not reach", async () => {
+    const refusedFor = async (email: string) => signIn(claims("grabber", { email }));
+    expect(await refusedFor("postmaster@demo.test")).toEqual({
+      decision: "rejected",
+      reason: "address-reserved",
+    });
+    expect(await refusedFor("Admin@demo.test")).toEqual({ decision: "rejected", reason: "address-reserved" });
+    expect(await refusedFor("anna+x@demo.test")).toEqual({ decision: "rejected", reason: "address-invalid" });
+    const { id } = await createTestMailbox(database.context(), {
+      address: "abuse@demo.test",
+      identityProviderId: provider.id,
+    });
+    expect(await refusedFor("abuse@demo.test")).toMatchObject({ decision: "accepted", mailboxId: id });
+  });
+
   it("takes the default template when nothing is mapped", async () => {
     expect(await signIn(claims("ben"))).toMatchObject({ decision: "accepted", created: true });
     expect(await mailboxOf("ben@demo.test")).toMatchObject({ templateId: plainId });

@@ -7,6 +7,7 @@ import { findDomainByName } from "@/lib/domain/queries";
 import type { SignInProvider } from "@/lib/identity-provider/queries";
 import { chooseTemplate } from "@/lib/identity-provider/template-choice";
 import { decideAccess } from "@/lib/mailbox/access";
+import { isReservedLocalPart, newMailboxAddress } from "@/lib/mailbox/address";
 import { applyTemplate } from "@/lib/mailbox/apply-template";
 import { createMailbox } from "@/lib/mailbox/create-mailbox";
 import { findMailboxByAddress, findMailboxById, type MailboxWithFacts } from "@/lib/mailbox/queries";
@@ -114,6 +115,9 @@ async function linkFirst(
   if (!domain) return { refusal: "domain-unknown" };
   if (!domain.active) return { refusal: "domain-inactive" };
   if (!provider.settings.createOnSignIn) return { refusal: "creation-off" };
+  const target = newMailboxAddress(claimed.address);
+  if (!target) return { refusal: "address-invalid" };
+  if (isReservedLocalPart(target.localPart)) return { refusal: "address-reserved" };
   const ownTemplateId = templateId ?? domain.defaultTemplateId;
   if (!ownTemplateId) return { refusal: "no-template" };
   const outcome = await createMailbox(context, {
