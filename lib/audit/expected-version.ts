@@ -10,6 +10,15 @@ export const expectedVersion = z.int("must be a whole number").min(1, "must be a
 /** More steps behind than anybody wants to read. */
 const maxSteps = 100;
 
+/** The `conflict` of an edit of a stale copy, so that HTTP can tell it from other conflicts. */
+export class ChangedMeanwhile extends AppError {
+  constructor(label: string, fields: Record<string, string>) {
+    super("conflict", `${label} was changed meanwhile. Look at what is there now, then try again.`, {
+      fields,
+    });
+  }
+}
+
 interface Subject {
   /** As in the audit trail. */
   kind: string;
@@ -29,10 +38,9 @@ export async function requireVersion(
 ): Promise<void> {
   if (expected === undefined || expected === subject.version) return;
   const fields = await changedSince(tx, subject, subject.version - expected);
-  throw new AppError(
-    "conflict",
-    `${subject.label} was changed meanwhile. Look at what is there now, then try again.`,
-    { fields: Object.keys(fields).length > 0 ? fields : { version: "changed meanwhile" } },
+  throw new ChangedMeanwhile(
+    subject.label,
+    Object.keys(fields).length > 0 ? fields : { version: "changed meanwhile" },
   );
 }
 

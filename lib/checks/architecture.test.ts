@@ -12,11 +12,14 @@ const domains = [
   "app-password",
   "identity-provider",
   "admin-account",
+  "api-key",
+  "admin-session",
+  "second-factor",
   "web-session",
   "login-attempt",
   "doveadm",
 ];
-const flows = ["mail-auth", "webmail-access", "sign-in", "health", "housekeeping"];
+const flows = ["mail-auth", "webmail-access", "sign-in", "admin-sign-in", "health", "housekeeping"];
 
 /** From the ground up; a folder may import from its own layer (domains know each other's ids) and from those below. */
 const layers: string[][] = [
@@ -26,7 +29,7 @@ const layers: string[][] = [
   domains,
   flows,
   ["session", "machine-auth"],
-  ["gate", "cli"],
+  ["gate", "cli", "rest"],
 ];
 const drawers = /(^|\/)(utils?|helpers?|common|shared|misc|types|services|manager)(\/|\.tsx?$)/;
 

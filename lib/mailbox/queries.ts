@@ -118,6 +118,20 @@ export async function listMailboxes(db: Handle, options: ListOptions): Promise<M
   return rows.map(withFacts);
 }
 
+/** Mailboxes that meet a condition, in an order; for the queries of this folder. */
+export async function selectMailboxes(
+  db: Handle,
+  condition: SQL | undefined,
+  order: SQL[],
+  limit: number,
+): Promise<MailboxWithFacts[]> {
+  const rows = await selectDetails(db)
+    .where(condition)
+    .orderBy(...order)
+    .limit(limit);
+  return rows.map(withFacts);
+}
+
 export type MailboxRow = typeof mailbox.$inferSelect;
 
 /**

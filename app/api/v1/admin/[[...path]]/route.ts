@@ -1,0 +1,5 @@
+import { restApi } from "@/lib/rest/answer-rest";
+
+const answer = restApi("admin");
+
+export { answer as DELETE, answer as GET, answer as PATCH, answer as POST, answer as PUT };

@@ -1,0 +1,70 @@
+import { randomUUID } from "node:crypto";
+import { databaseClient } from "@/lib/db/client";
+import { contextFor } from "@/lib/db/context";
+import { AppError } from "@/lib/errors";
+import { readJson } from "@/lib/json-body";
+import { requireAllowed, requireCaller } from "@/lib/rest/caller";
+import { entityTag, expectedVersionOf } from "@/lib/rest/entity-tag";
+import { findOperation } from "@/lib/rest/find-operation";
+import { type Answer, noBody, type Operation, type Role } from "@/lib/rest/operation";
+import { nextLink } from "@/lib/rest/page";
+import { problemAnswer } from "@/lib/rest/problem";
+import { limitAddress, limitCaller, TooManyRequests } from "@/lib/rest/rate-limit";
+import { clientAddress } from "@/lib/session/client-address";
+
+const maxBodyBytes = 1024 * 1024;
+
+export const basePath = (role: Role): string => `/api/v1/${role}`;
+
+/** The whole REST API of a role as one function; never throws. */
+export const restApi =
+  (role: Role) =>
+  async (request: Request): Promise<Response> => {
+    const requestId = randomUUID();
+    try {
+      return await answer(role, request, requestId);
+    } catch (thrown) {
+      const headers: Record<string, string> =
+        thrown instanceof TooManyRequests ? { "retry-after": String(thrown.retryAfterSeconds) } : {};
+      return problemAnswer(thrown, { requestId, headers });
+    }
+  };
+
+async function answer(role: Role, request: Request, requestId: string): Promise<Response> {
+  const ip = clientAddress(request.headers.get("x-forwarded-for")) ?? null;
+  await limitAddress(ip);
+  const { db } = databaseClient();
+  const caller = await requireCaller(db, role, request, ip);
+  await limitCaller(caller.limitKey);
+  const url = new URL(request.url);
+  const found = findOperation(role, request.method, url.pathname.slice(basePath(role).length));
+  if ("allow" in found) return methodNotAllowed(found.allow, requestId);
+  const { operation, params } = found;
+  requireAllowed(caller, operation, request);
+  const given = await operation.run({
+    context: contextFor(caller.actor, { requestId, ...(ip ? { ip } : {}) }),
+    via: caller.via,
+    params,
+    query: Object.fromEntries(url.searchParams),
+    body: operation.body === noBody ? undefined : await readJson(request, maxBodyBytes),
+    expectedVersion: operation.versioned ? expectedVersionOf(request) : undefined,
+  });
+  return success(operation, given, request, requestId);
+}
+
+function methodNotAllowed(allow: string[], requestId: string): Response {
+  const headers = { allow: allow.join(", ").toUpperCase() };
+  const error = new AppError("invalid-input", `Use ${headers.allow} here.`);
+  return problemAnswer(error, { requestId, status: 405, headers });
+}
+
+function success(operation: Operation, given: Answer, request: Request, requestId: string): Response {
+  const headers = new Headers({ "cache-control": "no-store", "x-request-id": requestId });
+  if (given.version !== undefined) headers.set("etag", entityTag(given.version));
+  if (!operation.answer) return new Response(null, { status: 204, headers });
+  // Only what the operation promises goes out, so that no new column can leak.
+  const body = operation.answer.parse(given.body);
+  const link = nextLink(request, body);
+  if (link) headers.set("link", link);
+  return Response.json(body, { status: given.created ? 201 : (operation.status ?? 200), headers });
+}

@@ -1,0 +1,77 @@
+import type { Actor } from "@/lib/actor";
+import { resolveApiKey } from "@/lib/api-key/resolve-api-key";
+import { allows } from "@/lib/api-key/scopes";
+import type { Handle } from "@/lib/db/client";
+import { env } from "@/lib/env";
+import { AppError } from "@/lib/errors";
+import type { Operation, Role } from "@/lib/rest/operation";
+import { countWrongKey } from "@/lib/rest/rate-limit";
+import { sessionCaller } from "@/lib/rest/session-caller";
+
+export interface Caller {
+  actor: Actor;
+  via: "key" | "session";
+  /** Null for a session: it may do everything that its person may. */
+  scopes: readonly string[] | null;
+  /** Names the key or the person for the rate limit. */
+  limitKey: string;
+}
+
+const roleOf: Partial<Record<Actor["kind"], Role>> = {
+  superadmin: "admin",
+  "domain-admin": "domain-admin",
+  mailbox: "user",
+};
+
+const signInFirst = () =>
+  new AppError("unauthenticated", "Send an API key (Authorization: Bearer llk_…), or sign in.");
+
+/** Who calls, by key or by the role's own session cookie. Throws `unauthenticated`, and `forbidden` for a key of another role. */
+export async function requireCaller(
+  db: Handle,
+  role: Role,
+  request: Request,
+  ip: string | null,
+): Promise<Caller> {
+  const authorization = request.headers.get("authorization");
+  const caller =
+    authorization === null ? await sessionCaller(db, role, request) : await keyCaller(db, authorization, ip);
+  if (roleOf[caller?.actor.kind ?? "system"] === role && caller) return caller;
+  if (caller) throw new AppError("forbidden", "This key belongs to another API.");
+  if (authorization !== null) await countWrongKey(ip);
+  throw signInFirst();
+}
+
+async function keyCaller(db: Handle, authorization: string, ip: string | null): Promise<Caller | null> {
+  const token = /^bearer +(\S+)$/i.exec(authorization)?.[1];
+  const found = token ? await resolveApiKey(db, token, ip) : null;
+  return found && { actor: found.actor, via: "key", scopes: found.scopes, limitKey: `key ${found.id}` };
+}
+
+const reads = (operation: Operation) => operation.method === "get";
+
+/** Throws `forbidden` when the caller may not use this operation, or a foreign page could be behind the request. */
+export function requireAllowed(caller: Caller, operation: Operation, request: Request): void {
+  if (caller.via === "session") {
+    if (!reads(operation)) requireOwnPage(request);
+    return;
+  }
+  if (operation.sessionOnly)
+    throw new AppError(
+      "forbidden",
+      "This is for people only, not for API keys: use the pages or the command line.",
+    );
+  const access = reads(operation) ? "read" : "write";
+  if (!allows(caller.scopes ?? [], operation.area, access))
+    throw new AppError("forbidden", `This key lacks the scope ${operation.area}:${access}.`);
+}
+
+/** A cookie comes along with every request to this site; who wrote the page tells Origin or Fetch Metadata only. */
+function requireOwnPage(request: Request): void {
+  const origin = request.headers.get("origin");
+  const ownPage =
+    origin === null
+      ? request.headers.get("sec-fetch-site") === "same-origin"
+      : origin === new URL(env().PORTAL_URL).origin;
+  if (!ownPage) throw new AppError("forbidden", "This request does not come from our own pages.");
+}

@@ -1,0 +1,163 @@
+import { z } from "zod";
+import { basePath } from "@/lib/rest/answer-rest";
+import { noBody, none, type Operation, type Role, roles } from "@/lib/rest/operation";
+import { operations } from "@/lib/rest/operations";
+
+type Json = { [name: string]: unknown };
+
+const problem = z
+  .object({
+    type: z.string(),
+    title: z.string(),
+    status: z.int(),
+    detail: z.string(),
+    code: z.string().describe("Stable; programs may branch on it."),
+    requestId: z.string().describe("Names the request in the log."),
+    errors: z.array(z.object({ field: z.string(), detail: z.string() })).optional(),
+  })
+  .meta({ id: "Problem" });
+
+/** Turns zod schemas into JSON Schema (draft 2020-12, as OpenAPI 3.1 has it), collecting the named ones. */
+class Schemas {
+  readonly named: Json = {};
+
+  of(schema: z.ZodType, io: "input" | "output"): Json {
+    const { $schema, $defs, id, ...own } = z.toJSONSchema(schema, { io, unrepresentable: "any" });
+    for (const [name, definition] of Object.entries($defs ?? {})) this.#name(name, definition as Json);
+    const place = relocate(own);
+    if (!id) return place;
+    this.#name(id, place);
+    return { $ref: `#/components/schemas/${id}` };
+  }
+
+  #name(name: string, { id: _, ...definition }: Json): void {
+    this.named[name] = relocate(definition);
+  }
+}
+
+/** References between named schemas point into `components`. */
+const relocate = (schema: Json): Json =>
+  JSON.parse(JSON.stringify(schema).replaceAll('"#/$defs/', '"#/components/schemas/'));
+
+const operationId = (role: Role, { id }: Operation): string =>
+  `${role.replace(/-(\w)/g, (_, letter: string) => letter.toUpperCase())}${id.charAt(0).toUpperCase()}${id.slice(1)}`;
+
+function parameters(operation: Operation, schemas: Schemas): Json[] {
+  const listed = (schema: z.ZodType, place: "path" | "query"): Json[] => {
+    const { properties, required } = schemas.of(schema, "input") as {
+      properties?: Json;
+      required?: string[];
+    };
+    return Object.entries(properties ?? {}).map(([name, own]) => ({
+      name,
+      in: place,
+      required: place === "path" || (required ?? []).includes(name),
+      schema: own,
+    }));
+  };
+  const ifMatch = {
+    name: "If-Match",
+    in: "header",
+    required: false,
+    description: "The ETag of the copy that was edited. Refused with 412 when it was changed meanwhile.",
+    schema: { type: "string" },
+  };
+  return [
+    ...listed(operation.params, "path"),
+    ...listed(operation.query, "query"),
+    ...(operation.versioned ? [ifMatch] : []),
+  ];
+}
+
+function answers(operation: Operation, schemas: Schemas): Json {
+  const status = operation.answer ? String(operation.status ?? 200) : "204";
+  const content = operation.answer && {
+    "application/json": { schema: schemas.of(operation.answer, "output") },
+  };
+  const success = {
+    description: operation.answer ? "Done" : "Done; no content",
+    ...(content ? { content } : {}),
+  };
+  return {
+    [status]: success,
+    ...(operation.method === "put" && operation.answer
+      ? { 201: { ...success, description: "Created" } }
+      : {}),
+    default: { $ref: "#/components/responses/Problem" },
+  };
+}
+
+function pathItem(role: Role, operation: Operation, schemas: Schemas): Json {
+  const body = operation.body !== noBody && schemas.of(operation.body, "input");
+  const { summary, description } = operation;
+  return {
+    operationId: operationId(role, operation),
+    tags: [`${role}: ${operation.area}`],
+    summary,
+    ...(description ? { description } : {}),
+    security: operation.sessionOnly ? [{ session: [] }] : [{ key: [] }, { session: [] }],
+    parameters:
+      operation.params === none && operation.query === none && !operation.versioned
+        ? []
+        : parameters(operation, schemas),
+    ...(body ? { requestBody: { required: true, content: { "application/json": { schema: body } } } } : {}),
+    responses: answers(operation, schemas),
+  };
+}
+
+const introduction = `Everything the pages can do, by script. Each role has its own base path and its own keys.
+
+Send \`Authorization: Bearer llk_…\`. A key never has more rights than its owner has now; its scopes narrow them.
+Errors are \`application/problem+json\` (RFC 9457). Lists that have pages answer \`next\`, and a Link header.
+Answers about one thing carry an ETag; a change with \`If-Match\` is refused with 412 when somebody changed it meanwhile.
+PUT creates or changes and may be repeated. Requests are limited per key and per address: 429 with Retry-After.
+Unknown fields are refused.`;
+
+/** The OpenAPI 3.1 document of all three REST APIs, made from the list of operations. */
+export function openApiDocument(): Json {
+  const schemas = new Schemas();
+  const problemSchema = schemas.of(problem, "output");
+  const paths: Record<string, Json> = {};
+  for (const role of roles)
+    for (const operation of operations.filter((one) => one.roles.includes(role))) {
+      const path = `${basePath(role)}${operation.path}`;
+      paths[path] = { ...paths[path], [operation.method]: pathItem(role, operation, schemas) };
+    }
+  return {
+    openapi: "3.1.0",
+    info: {
+      title: "Letterlock",
+      version: "1",
+      description: introduction,
+      license: { name: "AGPL-3.0-or-later", identifier: "AGPL-3.0-or-later" },
+    },
+    servers: [{ url: "/" }],
+    paths,
+    components: {
+      schemas: schemas.named,
+      responses: {
+        Problem: {
+          description: "A problem",
+          content: { "application/problem+json": { schema: problemSchema } },
+        },
+      },
+      securitySchemes: {
+        key: { type: "http", scheme: "bearer", description: "An API key (`llk_…`)." },
+        session: {
+          type: "apiKey",
+          in: "cookie",
+          name: "__Host-letterlock",
+          description: "The session of the role's own pages.",
+        },
+      },
+    },
+  };
+}
+
+let cached: Json | undefined;
+
+/** `GET /api/v1/openapi.json`: public, since it says nothing about an installation. */
+export async function answerOpenApi(): Promise<Response> {
+  cached ??= openApiDocument();
+  return Response.json(cached, { headers: { "cache-control": "public, max-age=300" } });
+}

@@ -1,0 +1,88 @@
+import { z } from "zod";
+import type { Area } from "@/lib/api-key/scopes";
+import type { Context } from "@/lib/db/context";
+import { parseInput } from "@/lib/parse-input";
+
+/** Whose API it is; each has its own base path and its own ways to sign in. */
+export const roles = ["admin", "domain-admin", "user"] as const;
+export type Role = (typeof roles)[number];
+
+export type Method = "get" | "post" | "put" | "patch" | "delete";
+
+/** What a request says, as far as it is not parsed yet. */
+export interface RawCall {
+  context: Context;
+  /** By what the caller has signed in: some things are not for keys. */
+  via: "key" | "session";
+  params: unknown;
+  query: unknown;
+  body: unknown;
+  /** From If-Match; left out when the caller does not care. */
+  expectedVersion: number | undefined;
+}
+
+/** A request as an operation's handler sees it. */
+export type Call<Params, Query, Body> = Omit<RawCall, "params" | "query" | "body"> & {
+  params: Params;
+  query: Query;
+  body: Body;
+};
+
+export interface Answer {
+  body?: unknown;
+  /** Becomes the ETag. */
+  version?: number;
+  /** PUT: whether it was not there before. */
+  created?: boolean;
+}
+
+interface Definition<Params extends z.ZodType, Query extends z.ZodType, Body extends z.ZodType> {
+  /** Unique in all roles; with the role it is the operationId. */
+  id: string;
+  method: Method;
+  /** Below the role's base path, such as `/domains/{name}`. */
+  path: string;
+  roles: readonly Role[];
+  area: Area;
+  summary: string;
+  description?: string;
+  params: Params;
+  query: Query;
+  body: Body;
+  /** What is answered; everything that it does not name is left out. Null: no content. */
+  answer: z.ZodType | null;
+  /** 200 unless told; 204 without an answer. */
+  status?: 200 | 201;
+  /** Whether it honours If-Match. */
+  versioned?: boolean;
+  /** Whether it is for people only, not for keys. */
+  sessionOnly?: boolean;
+  handle(call: Call<z.output<Params>, z.output<Query>, z.output<Body>>): Promise<Answer>;
+}
+
+export type Operation = Omit<Definition<z.ZodType, z.ZodType, z.ZodType>, "handle"> & {
+  run(call: RawCall): Promise<Answer>;
+};
+
+/** One operation of the REST APIs: the dispatcher runs it and the OpenAPI document describes it. */
+export function operation<Params extends z.ZodType, Query extends z.ZodType, Body extends z.ZodType>(
+  definition: Definition<Params, Query, Body>,
+): Operation {
+  const { handle, ...described } = definition;
+  return {
+    ...described,
+    run: (call) =>
+      handle({
+        ...call,
+        params: parseInput(definition.params, call.params),
+        query: parseInput(definition.query, call.query),
+        body: parseInput(definition.body, call.body),
+      }),
+  };
+}
+
+/** No parameters of this kind. */
+export const none = z.strictObject({});
+
+/** No body. */
+export const noBody = z.undefined();

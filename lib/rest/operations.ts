@@ -1,0 +1,23 @@
+import type { Operation } from "@/lib/rest/operation";
+import { adminOperations } from "@/lib/rest/operations/admins";
+import { apiKeyOperations } from "@/lib/rest/operations/api-keys";
+import { appPasswordOperations } from "@/lib/rest/operations/app-passwords";
+import { domainOperations } from "@/lib/rest/operations/domains";
+import { mailboxChangeOperations } from "@/lib/rest/operations/mailbox-changes";
+import { mailboxOperations } from "@/lib/rest/operations/mailboxes";
+import { profileOperations } from "@/lib/rest/operations/profile";
+import { providerOperations } from "@/lib/rest/operations/providers";
+import { templateOperations } from "@/lib/rest/operations/templates";
+
+/** Everything that the REST APIs can do. The dispatcher, the OpenAPI document and the tests are made from this list. */
+export const operations: readonly Operation[] = [
+  ...domainOperations,
+  ...templateOperations,
+  ...mailboxOperations,
+  ...mailboxChangeOperations,
+  ...appPasswordOperations,
+  ...providerOperations,
+  ...adminOperations,
+  ...apiKeyOperations,
+  ...profileOperations,
+];

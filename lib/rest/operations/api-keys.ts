@@ -1,0 +1,73 @@
+import { z } from "zod";
+import { apiKeyShapes, createApiKey } from "@/lib/api-key/create-api-key";
+import type { ApiKeyOwner } from "@/lib/api-key/owner";
+import { listAdminApiKeys, listApiKeys } from "@/lib/api-key/queries";
+import { revokeApiKey } from "@/lib/api-key/revoke-api-key";
+import type { Context } from "@/lib/db/context";
+import { AppError } from "@/lib/errors";
+import { noBody, none, operation, roles } from "@/lib/rest/operation";
+import { listOf, whole } from "@/lib/rest/page";
+import { apiKeyView, newApiKeyView, showApiKey } from "@/lib/rest/views/api-key";
+import { moment } from "@/lib/rest/views/moment";
+
+function callersOwn({ actor }: Context): ApiKeyOwner {
+  if (actor.kind === "mailbox") return { mailboxId: actor.id };
+  if (actor.kind === "superadmin" || actor.kind === "domain-admin") return { adminId: actor.id };
+  throw new AppError("forbidden", "This is for people only.");
+}
+
+export const apiKeyOperations = [
+  operation({
+    id: "listApiKeys",
+    method: "get",
+    path: "/api-keys",
+    roles,
+    area: "api-keys",
+    summary: "Your API keys; for superadmins those of every administrator",
+    params: none,
+    query: none,
+    body: noBody,
+    answer: listOf(apiKeyView),
+    async handle({ context }) {
+      const all = context.actor.kind === "superadmin";
+      const keys = all
+        ? await listAdminApiKeys(context.db)
+        : await listApiKeys(context.db, callersOwn(context));
+      return { body: whole(keys.map(showApiKey)) };
+    },
+  }),
+  operation({
+    id: "createApiKey",
+    method: "post",
+    path: "/api-keys",
+    roles,
+    area: "api-keys",
+    summary: "Makes an API key of your own; keys cannot make keys",
+    params: none,
+    query: none,
+    body: z.strictObject({ ...apiKeyShapes, expiresAt: moment.nullable().default(null) }),
+    answer: newApiKeyView,
+    status: 201,
+    sessionOnly: true,
+    async handle({ context, body }) {
+      const expiresAt = body.expiresAt === null ? null : new Date(body.expiresAt);
+      return { body: await createApiKey(context, { ...body, expiresAt, owner: callersOwn(context) }) };
+    },
+  }),
+  operation({
+    id: "revokeApiKey",
+    method: "delete",
+    path: "/api-keys/{id}",
+    roles,
+    area: "api-keys",
+    summary: "Ends an API key at once",
+    params: z.strictObject({ id: z.uuid() }),
+    query: none,
+    body: noBody,
+    answer: null,
+    async handle({ context, params }) {
+      await revokeApiKey(context, params);
+      return {};
+    },
+  }),
+];

@@ -1,0 +1,126 @@
+import { z } from "zod";
+import { appPasswordInput, createAppPassword } from "@/lib/app-password/create-app-password";
+import { listAppPasswords } from "@/lib/app-password/queries";
+import { revokeAppPassword } from "@/lib/app-password/revoke-app-password";
+import type { Context } from "@/lib/db/context";
+import { AppError } from "@/lib/errors";
+import { noBody, none, operation } from "@/lib/rest/operation";
+import { byAddress, visibleMailbox } from "@/lib/rest/operations/visible-mailbox";
+import { listOf, whole } from "@/lib/rest/page";
+import { appPasswordView, newAppPasswordView, showAppPassword } from "@/lib/rest/views/app-password";
+import { moment } from "@/lib/rest/views/moment";
+
+const { name, protocols, allowedNetworks } = appPasswordInput.shape;
+const creation = z.strictObject({
+  name,
+  protocols,
+  allowedNetworks,
+  expiresAt: moment.nullable().default(null),
+});
+
+const list = async (context: Context, mailboxId: string) => ({
+  body: whole((await listAppPasswords(context.db, mailboxId)).map(showAppPassword)),
+});
+
+async function create(context: Context, mailboxId: string, body: z.output<typeof creation>) {
+  const expiresAt = body.expiresAt === null ? null : new Date(body.expiresAt);
+  return { body: await createAppPassword(context, { ...body, mailboxId, expiresAt }) };
+}
+
+async function revoke(context: Context, mailboxId: string, id: string) {
+  const own = await listAppPasswords(context.db, mailboxId);
+  if (!own.some((one) => one.id === id)) throw new AppError("not-found", "There is no such app password.");
+  await revokeAppPassword(context, { id });
+  return {};
+}
+
+/** The mailbox that calls. Throws `forbidden` for anybody else. */
+export function ownMailboxId({ actor }: Context): string {
+  if (actor.kind === "mailbox") return actor.id;
+  throw new AppError("forbidden", "This is for mailboxes only.");
+}
+
+const administrators = {
+  roles: ["admin", "domain-admin"],
+  area: "app-passwords",
+} as const;
+const oneself = { roles: ["user"], area: "app-passwords" } as const;
+
+export const appPasswordOperations = [
+  operation({
+    id: "listMailboxAppPasswords",
+    method: "get",
+    path: "/mailboxes/{address}/app-passwords",
+    ...administrators,
+    summary: "The app passwords of a mailbox, newest first",
+    params: byAddress,
+    query: none,
+    body: noBody,
+    answer: listOf(appPasswordView),
+    handle: async ({ context, params }) => list(context, (await visibleMailbox(context, params.address)).id),
+  }),
+  operation({
+    id: "createMailboxAppPassword",
+    method: "post",
+    path: "/mailboxes/{address}/app-passwords",
+    ...administrators,
+    summary: "Makes an app password for a mailbox",
+    params: byAddress,
+    query: none,
+    body: creation,
+    answer: newAppPasswordView,
+    status: 201,
+    handle: async ({ context, params, body }) =>
+      create(context, (await visibleMailbox(context, params.address)).id, body),
+  }),
+  operation({
+    id: "revokeMailboxAppPassword",
+    method: "delete",
+    path: "/mailboxes/{address}/app-passwords/{id}",
+    ...administrators,
+    summary: "Ends an app password of a mailbox at once",
+    params: byAddress.extend({ id: z.uuid() }),
+    query: none,
+    body: noBody,
+    answer: null,
+    handle: async ({ context, params }) =>
+      revoke(context, (await visibleMailbox(context, params.address)).id, params.id),
+  }),
+  operation({
+    id: "listAppPasswords",
+    method: "get",
+    path: "/app-passwords",
+    ...oneself,
+    summary: "Your app passwords, newest first",
+    params: none,
+    query: none,
+    body: noBody,
+    answer: listOf(appPasswordView),
+    handle: async ({ context }) => list(context, ownMailboxId(context)),
+  }),
+  operation({
+    id: "createAppPassword",
+    method: "post",
+    path: "/app-passwords",
+    ...oneself,
+    summary: "Makes an app password",
+    params: none,
+    query: none,
+    body: creation,
+    answer: newAppPasswordView,
+    status: 201,
+    handle: async ({ context, body }) => create(context, ownMailboxId(context), body),
+  }),
+  operation({
+    id: "revokeAppPassword",
+    method: "delete",
+    path: "/app-passwords/{id}",
+    ...oneself,
+    summary: "Ends an app password at once",
+    params: z.strictObject({ id: z.uuid() }),
+    query: none,
+    body: noBody,
+    answer: null,
+    handle: async ({ context, params }) => revoke(context, ownMailboxId(context), params.id),
+  }),
+];

@@ -1,0 +1,135 @@
+import { z } from "zod";
+import type { Context } from "@/lib/db/context";
+import { createDomain } from "@/lib/domain/create-domain";
+import { deleteDomain } from "@/lib/domain/delete-domain";
+import { domainFieldShapes, domainName } from "@/lib/domain/fields";
+import { findDomainByName, getDomainByName, listDomains } from "@/lib/domain/queries";
+import { updateDomain } from "@/lib/domain/update-domain";
+import { AppError } from "@/lib/errors";
+import { noBody, none, operation } from "@/lib/rest/operation";
+import { providerId, templateId } from "@/lib/rest/operations/given-fields";
+import { listOf, whole } from "@/lib/rest/page";
+import { domainView, showDomain } from "@/lib/rest/views/domain";
+
+const byName = z.strictObject({ name: domainName });
+
+const { defaultTemplateId: _, identityProviderId: __, ...plainShapes } = domainFieldShapes;
+const fields = z
+  .strictObject({
+    ...plainShapes,
+    defaultTemplate: z.string().max(100).nullable().describe("The name of a template."),
+    identityProvider: z.string().max(40).nullable().describe("The slug of an identity provider."),
+  })
+  .partial();
+
+async function verbFields(context: Context, given: z.output<typeof fields>) {
+  const { defaultTemplate, identityProvider, ...rest } = given;
+  return {
+    ...rest,
+    defaultTemplateId: await templateId(context, defaultTemplate),
+    identityProviderId: await providerId(context, identityProvider),
+  };
+}
+
+async function shown({ db }: Context, name: string) {
+  const row = await getDomainByName(db, name);
+  return { body: showDomain(row), version: row.version };
+}
+
+/** Null: all domains. */
+const visibleDomains = ({ actor }: Context): readonly string[] | null =>
+  actor.kind === "domain-admin" ? actor.domains : null;
+
+export const domainOperations = [
+  operation({
+    id: "listDomains",
+    method: "get",
+    path: "/domains",
+    roles: ["admin", "domain-admin"],
+    area: "domains",
+    summary: "All domains, by name",
+    params: none,
+    query: none,
+    body: noBody,
+    answer: listOf(domainView),
+    async handle({ context }) {
+      const visible = visibleDomains(context);
+      const rows = await listDomains(context.db);
+      return { body: whole(rows.filter((row) => visible?.includes(row.name) ?? true).map(showDomain)) };
+    },
+  }),
+  operation({
+    id: "getDomain",
+    method: "get",
+    path: "/domains/{name}",
+    roles: ["admin", "domain-admin"],
+    area: "domains",
+    summary: "One domain, and how much of it is used",
+    params: byName,
+    query: none,
+    body: noBody,
+    answer: domainView,
+    async handle({ context, params }) {
+      if (!(visibleDomains(context)?.includes(params.name) ?? true))
+        throw new AppError("not-found", `There is no domain ${params.name}.`);
+      return shown(context, params.name);
+    },
+  }),
+  operation({
+    id: "putDomain",
+    method: "put",
+    path: "/domains/{name}",
+    roles: ["admin"],
+    area: "domains",
+    summary: "Creates a domain, or changes it",
+    description: "What is left out stays as it is; for a new domain there are no limits then.",
+    params: byName,
+    query: none,
+    body: fields,
+    answer: domainView,
+    versioned: true,
+    async handle({ context, params: { name }, body, expectedVersion }) {
+      const found = await findDomainByName(context.db, name);
+      const given = await verbFields(context, body);
+      if (found) await updateDomain(context, { id: found.id, expectedVersion, ...given });
+      else await createDomain(context, { name, ...given });
+      return { ...(await shown(context, name)), created: !found };
+    },
+  }),
+  operation({
+    id: "updateDomain",
+    method: "patch",
+    path: "/domains/{name}",
+    roles: ["admin"],
+    area: "domains",
+    summary: "Changes a domain",
+    params: byName,
+    query: none,
+    body: fields,
+    answer: domainView,
+    versioned: true,
+    async handle({ context, params: { name }, body, expectedVersion }) {
+      const { id } = await getDomainByName(context.db, name);
+      await updateDomain(context, { id, expectedVersion, ...(await verbFields(context, body)) });
+      return shown(context, name);
+    },
+  }),
+  operation({
+    id: "deleteDomain",
+    method: "delete",
+    path: "/domains/{name}",
+    roles: ["admin"],
+    area: "domains",
+    summary: "Deletes a domain that has no mailboxes",
+    params: byName,
+    query: none,
+    body: noBody,
+    answer: null,
+    versioned: true,
+    async handle({ context, params: { name }, expectedVersion }) {
+      const { id } = await getDomainByName(context.db, name);
+      await deleteDomain(context, { id, expectedVersion });
+      return {};
+    },
+  }),
+];

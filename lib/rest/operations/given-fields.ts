@@ -1,0 +1,51 @@
+import { z } from "zod";
+import type { Context } from "@/lib/db/context";
+import { clientProtocols } from "@/lib/db/protocols";
+import { getProviderBySlug } from "@/lib/identity-provider/queries";
+import { protocolFlags, templateFieldShapes } from "@/lib/template/fields";
+import { getTemplateByName } from "@/lib/template/queries";
+
+/*
+ * What the bodies of several operations have in common: protocols as a list, templates by name and providers by
+ * slug, turned into what the verbs take. What is left out stays left out.
+ */
+
+/** What a template decides, as the API takes it. */
+export const managedShapes = {
+  quotaBytes: templateFieldShapes.quotaBytes.optional().describe("0: unlimited."),
+  protocols: z
+    .array(z.enum(clientProtocols))
+    .optional()
+    .describe("All that mail apps may use; replaces the list."),
+  webmail: templateFieldShapes.webmail.optional(),
+  landing: templateFieldShapes.landing.optional(),
+};
+
+type WithProtocols = { protocols?: (typeof clientProtocols)[number][] | undefined };
+
+/** The same fields with one flag per protocol. */
+export function withFlags<Given extends WithProtocols>({ protocols, ...rest }: Given) {
+  return { ...rest, ...(protocols ? protocolFlags(protocols) : {}) };
+}
+
+type Reference = string | null | undefined;
+
+/** The id of a template by its name; undefined and null stay. Throws `not-found`. */
+export async function templateId<Given extends Reference>(
+  context: Context,
+  name: Given,
+): Promise<string | Exclude<Given, string>> {
+  return typeof name === "string"
+    ? (await getTemplateByName(context.db, name)).id
+    : (name as Exclude<Given, string>);
+}
+
+/** The id of a provider by its slug; undefined and null stay. Throws `not-found`. */
+export async function providerId<Given extends Reference>(
+  context: Context,
+  slug: Given,
+): Promise<string | Exclude<Given, string>> {
+  return typeof slug === "string"
+    ? (await getProviderBySlug(context.db, slug)).id
+    : (slug as Exclude<Given, string>);
+}

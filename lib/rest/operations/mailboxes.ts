@@ -1,0 +1,188 @@
+import { z } from "zod";
+import type { Context } from "@/lib/db/context";
+import { adminStates } from "@/lib/db/schema/mailbox";
+import { domainName } from "@/lib/domain/fields";
+import { AppError } from "@/lib/errors";
+import { canonicalAddress } from "@/lib/mailbox/address";
+import { type CreateMailboxOutcome, createMailbox } from "@/lib/mailbox/create-mailbox";
+import { deleteMailbox } from "@/lib/mailbox/delete-mailbox";
+import { mailboxFieldShapes, readyHash, typedPassword } from "@/lib/mailbox/fields";
+import { listMailboxPage, mailboxOrders } from "@/lib/mailbox/list-page";
+import { findMailboxByAddress } from "@/lib/mailbox/queries";
+import { updateMailbox } from "@/lib/mailbox/update-mailbox";
+import { noBody, none, operation } from "@/lib/rest/operation";
+import { managedShapes, providerId, templateId, withFlags } from "@/lib/rest/operations/given-fields";
+import { byAddress, shownMailbox, visibleMailbox } from "@/lib/rest/operations/visible-mailbox";
+import { listOf, pageQuery } from "@/lib/rest/page";
+import { mailboxView, showMailbox } from "@/lib/rest/views/mailbox";
+
+const changeable = z.strictObject({
+  ...managedShapes,
+  displayName: mailboxFieldShapes.displayName.optional(),
+  localPasswordAllowed: mailboxFieldShapes.localPasswordAllowed.optional(),
+  pinnedFields: mailboxFieldShapes.pinnedFields.optional(),
+});
+
+const creation = changeable.extend({
+  template: z.string().max(100).optional().describe("The name of a template; else the domain's default."),
+  source: z
+    .string()
+    .max(40)
+    .optional()
+    .describe("`local` (the default) or the slug of an identity provider."),
+  password: typedPassword.optional(),
+  passwordHash: readyHash
+    .optional()
+    .describe("A ready hash in Dovecot's {SCHEME} form, instead of a password."),
+});
+
+const listQuery = z.strictObject({
+  ...pageQuery,
+  domain: domainName.optional(),
+  search: z.string().max(320).optional().describe("Part of the address or of the name."),
+  state: z.enum(adminStates).optional(),
+  source: z.string().max(40).optional().describe("`local` or the slug of an identity provider."),
+  template: z.string().max(100).optional(),
+  order: z.enum(mailboxOrders).default("address"),
+  direction: z.enum(["ascending", "descending"]).default("ascending"),
+});
+
+function domainsFor({ actor }: Context, wanted: string | undefined): readonly string[] | undefined {
+  const own = actor.kind === "domain-admin" ? actor.domains : undefined;
+  if (wanted === undefined) return own;
+  return own === undefined || own.includes(wanted) ? [wanted] : [];
+}
+
+const refusals: Record<Exclude<CreateMailboxOutcome, { created: true }>["reason"], AppError> = {
+  "domain-unknown": new AppError("not-found", "There is no such domain."),
+  "domain-inactive": new AppError("conflict", "The domain is switched off."),
+  "domain-full": new AppError("limit-reached", "The domain has no room for another mailbox."),
+  "quota-exceeded": new AppError("limit-reached", "This quota is more than the domain has left."),
+  "address-taken": new AppError("conflict", "There is a mailbox with this address already."),
+};
+
+async function create(context: Context, address: string, body: z.output<typeof creation>) {
+  const { template, source, ...fields } = body;
+  const outcome = await createMailbox(context, {
+    ...withFlags(fields),
+    address,
+    templateId: await templateId(context, template),
+    identityProviderId: await providerId(context, source === "local" ? null : source),
+  });
+  if (!outcome.created) throw refusals[outcome.reason];
+  return { ...(await shownMailbox(context, outcome.address)), created: true };
+}
+
+export const mailboxOperations = [
+  operation({
+    id: "listMailboxes",
+    method: "get",
+    path: "/mailboxes",
+    roles: ["admin", "domain-admin"],
+    area: "mailboxes",
+    summary: "Mailboxes, searched, filtered and sorted, in pages",
+    params: none,
+    query: listQuery,
+    body: noBody,
+    answer: listOf(mailboxView),
+    async handle({ context, query: { domain, state, direction, ...rest } }) {
+      const { items, next } = await listMailboxPage(context.db, {
+        ...rest,
+        domains: domainsFor(context, domain),
+        adminState: state,
+        descending: direction === "descending",
+      });
+      return { body: { items: items.map(showMailbox), next } };
+    },
+  }),
+  operation({
+    id: "createMailbox",
+    method: "post",
+    path: "/mailboxes",
+    roles: ["admin", "domain-admin"],
+    area: "mailboxes",
+    summary: "Creates a mailbox",
+    params: none,
+    query: none,
+    body: creation.extend({ address: z.string().max(320) }),
+    answer: mailboxView,
+    status: 201,
+    handle: ({ context, body: { address, ...rest } }) => create(context, address, rest),
+  }),
+  operation({
+    id: "getMailbox",
+    method: "get",
+    path: "/mailboxes/{address}",
+    roles: ["admin", "domain-admin"],
+    area: "mailboxes",
+    summary: "One mailbox",
+    params: byAddress,
+    query: none,
+    body: noBody,
+    answer: mailboxView,
+    async handle({ context, params }) {
+      const row = await visibleMailbox(context, params.address);
+      return { body: showMailbox(row), version: row.version };
+    },
+  }),
+  operation({
+    id: "putMailbox",
+    method: "put",
+    path: "/mailboxes/{address}",
+    roles: ["admin", "domain-admin"],
+    area: "mailboxes",
+    summary: "Creates a mailbox, or changes it",
+    description:
+      "What is left out stays as it is. `template`, `source`, `password` and `passwordHash` count for a new mailbox " +
+      "only: an existing one has operations of its own for them.",
+    params: byAddress,
+    query: none,
+    body: creation,
+    answer: mailboxView,
+    versioned: true,
+    async handle({ context, params: { address }, body, expectedVersion }) {
+      const found = await findMailboxByAddress(context.db, canonicalAddress(address)?.address ?? "");
+      if (!found) return create(context, address, body);
+      const { template: _, source: __, password: ___, passwordHash: ____, ...fields } = body;
+      await updateMailbox(context, { mailboxId: found.id, expectedVersion, ...withFlags(fields) });
+      return { ...(await shownMailbox(context, address)), created: false };
+    },
+  }),
+  operation({
+    id: "updateMailbox",
+    method: "patch",
+    path: "/mailboxes/{address}",
+    roles: ["admin", "domain-admin"],
+    area: "mailboxes",
+    summary: "Changes a mailbox",
+    description: "What is changed is pinned against templates, unless `pinnedFields` says what stays pinned.",
+    params: byAddress,
+    query: none,
+    body: changeable,
+    answer: mailboxView,
+    versioned: true,
+    async handle({ context, params: { address }, body, expectedVersion }) {
+      const { id: mailboxId } = await visibleMailbox(context, address);
+      await updateMailbox(context, { mailboxId, expectedVersion, ...withFlags(body) });
+      return shownMailbox(context, address);
+    },
+  }),
+  operation({
+    id: "deleteMailbox",
+    method: "delete",
+    path: "/mailboxes/{address}",
+    roles: ["admin", "domain-admin"],
+    area: "mailboxes",
+    summary: "Deletes a mailbox; the mail itself stays on the mail server",
+    params: byAddress,
+    query: none,
+    body: noBody,
+    answer: null,
+    versioned: true,
+    async handle({ context, params: { address }, expectedVersion }) {
+      const { id: mailboxId } = await visibleMailbox(context, address);
+      await deleteMailbox(context, { mailboxId, expectedVersion });
+      return {};
+    },
+  }),
+];

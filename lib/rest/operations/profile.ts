@@ -1,0 +1,79 @@
+import { z } from "zod";
+import { readQuotaUse } from "@/lib/doveadm/quota-use";
+import { AppError } from "@/lib/errors";
+import { typedPassword } from "@/lib/mailbox/fields";
+import { getMailbox } from "@/lib/mailbox/queries";
+import { noBody, none, operation } from "@/lib/rest/operation";
+import { ownMailboxId } from "@/lib/rest/operations/app-passwords";
+import { profileView, showMailbox } from "@/lib/rest/views/mailbox";
+import { changeOwnPassword } from "@/lib/sign-in/change-own-password";
+
+const quotaUseView = z
+  .object({
+    quotaBytes: z.int().describe("0: unlimited."),
+    usedBytes: z.int().nullable().describe("Null: the mail server does not tell at the moment."),
+    messages: z.int().nullable(),
+  })
+  .meta({ id: "QuotaUse" });
+
+const oneself = { roles: ["user"], area: "profile" } as const;
+
+const refusals = {
+  "wrong-password": new AppError("invalid-input", "currentPassword: is not right", {
+    fields: { currentPassword: "is not right" },
+  }),
+  "too-many-attempts": new AppError(
+    "too-many-requests",
+    "Too many wrong passwords. Try again in ten minutes.",
+  ),
+};
+
+export const profileOperations = [
+  operation({
+    id: "getProfile",
+    method: "get",
+    path: "/profile",
+    ...oneself,
+    summary: "Your mailbox",
+    params: none,
+    query: none,
+    body: noBody,
+    answer: profileView,
+    async handle({ context }) {
+      return { body: showMailbox(await getMailbox(context.db, ownMailboxId(context))) };
+    },
+  }),
+  operation({
+    id: "getQuotaUse",
+    method: "get",
+    path: "/quota-use",
+    ...oneself,
+    summary: "How much of your quota is used",
+    params: none,
+    query: none,
+    body: noBody,
+    answer: quotaUseView,
+    async handle({ context }) {
+      const { address, quotaBytes } = await getMailbox(context.db, ownMailboxId(context));
+      const use = await readQuotaUse(address);
+      return { body: { quotaBytes, usedBytes: use?.usedBytes ?? null, messages: use?.messages ?? null } };
+    },
+  }),
+  operation({
+    id: "changePassword",
+    method: "put",
+    path: "/password",
+    ...oneself,
+    summary: "Changes your password and ends your web sessions",
+    description: "For mailboxes that sign in with a password of their own.",
+    params: none,
+    query: none,
+    body: z.strictObject({ currentPassword: z.string().min(1).max(1_024), password: typedPassword }),
+    answer: null,
+    async handle({ context, body }) {
+      const outcome = await changeOwnPassword(context, { mailboxId: ownMailboxId(context), ...body });
+      if (!outcome.changed) throw refusals[outcome.reason];
+      return {};
+    },
+  }),
+];

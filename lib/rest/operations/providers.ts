@@ -1,0 +1,134 @@
+import { z } from "zod";
+import type { Context } from "@/lib/db/context";
+import { AppError } from "@/lib/errors";
+import { deleteIdentityProvider } from "@/lib/identity-provider/delete-identity-provider";
+import { providerSlug, setIdentityProviderInput } from "@/lib/identity-provider/input";
+import { findProviderBySlug, getProviderBySlug, listProviders } from "@/lib/identity-provider/queries";
+import { setIdentityProvider } from "@/lib/identity-provider/set-identity-provider";
+import { noBody, none, operation } from "@/lib/rest/operation";
+import { templateId } from "@/lib/rest/operations/given-fields";
+import { listOf, whole } from "@/lib/rest/page";
+import { mappingView, providerView, showProvider } from "@/lib/rest/views/identity-provider";
+
+const bySlug = z.strictObject({ slug: providerSlug });
+
+const {
+  slug: _slug,
+  expectedVersion: _version,
+  defaultTemplateId: _default,
+  mappings: _mappings,
+  clientSecret,
+  verify,
+  ...plainShapes
+} = setIdentityProviderInput.shape;
+
+const fields = z.strictObject({
+  ...plainShapes,
+  clientSecret: clientSecret.describe("Can be written only. Left out: stays as it is."),
+  defaultTemplate: z.string().max(100).nullable().optional().describe("The name of a template."),
+  mappings: z.array(mappingView).max(200).optional().describe("In the order they are tried; replaces all."),
+  verify: verify.describe("Whether the provider is asked if the issuer is right."),
+});
+
+async function set(context: Context, slug: string, body: z.output<typeof fields>, expectedVersion?: number) {
+  const { defaultTemplate, mappings, ...rest } = body;
+  const withIds = mappings?.map(async ({ value, template }) => ({
+    value,
+    templateId: await templateId(context, template),
+  }));
+  await setIdentityProvider(context, {
+    ...rest,
+    slug,
+    expectedVersion,
+    defaultTemplateId: await templateId(context, defaultTemplate),
+    mappings: withIds && (await Promise.all(withIds)),
+  });
+  const row = await getProviderBySlug(context.db, slug);
+  return { body: showProvider(row), version: row.version };
+}
+
+const superadmins = { roles: ["admin"], area: "providers" } as const;
+
+export const providerOperations = [
+  operation({
+    id: "listIdentityProviders",
+    method: "get",
+    path: "/identity-providers",
+    ...superadmins,
+    summary: "All identity providers, by slug",
+    params: none,
+    query: none,
+    body: noBody,
+    answer: listOf(providerView),
+    async handle({ context }) {
+      return { body: whole((await listProviders(context.db)).map(showProvider)) };
+    },
+  }),
+  operation({
+    id: "getIdentityProvider",
+    method: "get",
+    path: "/identity-providers/{slug}",
+    ...superadmins,
+    summary: "One identity provider, without its secrets",
+    params: bySlug,
+    query: none,
+    body: noBody,
+    answer: providerView,
+    async handle({ context, params }) {
+      const row = await getProviderBySlug(context.db, params.slug);
+      return { body: showProvider(row), version: row.version };
+    },
+  }),
+  operation({
+    id: "putIdentityProvider",
+    method: "put",
+    path: "/identity-providers/{slug}",
+    ...superadmins,
+    summary: "Creates an identity provider, or changes it",
+    description:
+      "What is left out stays as it is, the client secret too. `settings` and `mappings` are replaced.",
+    params: bySlug,
+    query: none,
+    body: fields,
+    answer: providerView,
+    versioned: true,
+    async handle({ context, params: { slug }, body, expectedVersion }) {
+      const created = (await findProviderBySlug(context.db, slug)) === null;
+      return { ...(await set(context, slug, body, expectedVersion)), created };
+    },
+  }),
+  operation({
+    id: "updateIdentityProvider",
+    method: "patch",
+    path: "/identity-providers/{slug}",
+    ...superadmins,
+    summary: "Changes an identity provider",
+    params: bySlug,
+    query: none,
+    body: fields,
+    answer: providerView,
+    versioned: true,
+    async handle({ context, params: { slug }, body, expectedVersion }) {
+      if (!(await findProviderBySlug(context.db, slug)))
+        throw new AppError("not-found", `There is no identity provider ${slug}.`);
+      return set(context, slug, body, expectedVersion);
+    },
+  }),
+  operation({
+    id: "deleteIdentityProvider",
+    method: "delete",
+    path: "/identity-providers/{slug}",
+    ...superadmins,
+    summary: "Deletes an identity provider that no mailbox and no domain uses",
+    params: bySlug,
+    query: none,
+    body: noBody,
+    answer: null,
+    versioned: true,
+    async handle({ context, params, expectedVersion }) {
+      const { id } = await getProviderBySlug(context.db, params.slug);
+      await deleteIdentityProvider(context, { id, expectedVersion });
+      return {};
+    },
+  }),
+];

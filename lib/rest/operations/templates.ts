@@ -1,0 +1,105 @@
+import { z } from "zod";
+import type { Context } from "@/lib/db/context";
+import { noBody, none, operation } from "@/lib/rest/operation";
+import { managedShapes, withFlags } from "@/lib/rest/operations/given-fields";
+import { listOf, whole } from "@/lib/rest/page";
+import { showTemplate, templateView } from "@/lib/rest/views/template";
+import { createTemplate, templateName } from "@/lib/template/create-template";
+import { deleteTemplate } from "@/lib/template/delete-template";
+import { findTemplateByName, getTemplateByName, listTemplates } from "@/lib/template/queries";
+import { updateTemplate } from "@/lib/template/update-template";
+
+const byName = z.strictObject({ name: templateName });
+const fields = z.strictObject(managedShapes);
+
+async function shown({ db }: Context, name: string) {
+  const row = await getTemplateByName(db, name);
+  return { body: showTemplate(row), version: row.version };
+}
+
+export const templateOperations = [
+  operation({
+    id: "listTemplates",
+    method: "get",
+    path: "/templates",
+    roles: ["admin", "domain-admin"],
+    area: "templates",
+    summary: "All templates, by name",
+    params: none,
+    query: none,
+    body: noBody,
+    answer: listOf(templateView),
+    async handle({ context }) {
+      return { body: whole((await listTemplates(context.db)).map(showTemplate)) };
+    },
+  }),
+  operation({
+    id: "getTemplate",
+    method: "get",
+    path: "/templates/{name}",
+    roles: ["admin", "domain-admin"],
+    area: "templates",
+    summary: "One template",
+    params: byName,
+    query: none,
+    body: noBody,
+    answer: templateView,
+    handle: ({ context, params }) => shown(context, params.name),
+  }),
+  operation({
+    id: "putTemplate",
+    method: "put",
+    path: "/templates/{name}",
+    roles: ["admin"],
+    area: "templates",
+    summary: "Creates a template, or changes it",
+    description: "What is left out stays as it is; a new template gets the product's defaults there.",
+    params: byName,
+    query: none,
+    body: fields,
+    answer: templateView,
+    versioned: true,
+    async handle({ context, params: { name }, body, expectedVersion }) {
+      const found = await findTemplateByName(context.db, name);
+      if (found) await updateTemplate(context, { id: found.id, expectedVersion, ...withFlags(body) });
+      else await createTemplate(context, { name, ...withFlags(body) });
+      return { ...(await shown(context, name)), created: !found };
+    },
+  }),
+  operation({
+    id: "updateTemplate",
+    method: "patch",
+    path: "/templates/{name}",
+    roles: ["admin"],
+    area: "templates",
+    summary: "Changes a template, its name too",
+    params: byName,
+    query: none,
+    body: fields.extend({ name: templateName.optional() }),
+    answer: templateView,
+    versioned: true,
+    async handle({ context, params: { name }, body, expectedVersion }) {
+      const { id } = await getTemplateByName(context.db, name);
+      await updateTemplate(context, { id, expectedVersion, ...withFlags(body) });
+      return shown(context, body.name ?? name);
+    },
+  }),
+  operation({
+    id: "deleteTemplate",
+    method: "delete",
+    path: "/templates/{name}",
+    roles: ["admin"],
+    area: "templates",
+    summary: "Deletes a template; mailboxes made from it keep all they have",
+    params: byName,
+    query: none,
+    body: noBody,
+    answer: null,
+    versioned: true,
+    async handle({ context, params: { name }, expectedVersion }) {
+      const { id } = await getTemplateByName(context.db, name);
+      await deleteTemplate(context, { id, expectedVersion });
+      return {};
+    },
+  }),
+];

@@ -1,0 +1,52 @@
+import { ChangedMeanwhile } from "@/lib/audit/expected-version";
+import { type AppError, toAppError } from "@/lib/errors";
+import { logger } from "@/lib/log";
+
+const titles: Record<AppError["code"], string> = {
+  "invalid-input": "The request is not valid",
+  unauthenticated: "Not signed in",
+  forbidden: "Not allowed",
+  "not-found": "Not found",
+  conflict: "Does not fit what is there",
+  "limit-reached": "A limit is reached",
+  "too-many-requests": "Too many requests",
+  internal: "Something went wrong",
+  unavailable: "Not available at the moment",
+};
+
+interface ProblemOptions {
+  requestId: string;
+  status?: number;
+  headers?: Record<string, string>;
+}
+
+/** Anything thrown as `application/problem+json` (RFC 9457); what was not foreseen is logged. */
+export function problemAnswer(thrown: unknown, { requestId, status, headers }: ProblemOptions): Response {
+  const error = toAppError(thrown);
+  if (error.status >= 500) logger("rest").error({ error, requestId }, "a request failed");
+  // A failed If-Match is 412 (RFC 9110 13.1.1), whatever the same refusal is elsewhere.
+  const finalStatus = status ?? (thrown instanceof ChangedMeanwhile ? 412 : error.status);
+  const errors = Object.entries(error.fields).map(([field, detail]) => ({ field, detail }));
+  return Response.json(
+    {
+      type: `urn:letterlock:problem:${error.code}`,
+      title: titles[error.code],
+      status: finalStatus,
+      detail: error.message,
+      code: error.code,
+      requestId,
+      ...(errors.length > 0 ? { errors } : {}),
+    },
+    {
+      status: finalStatus,
+      headers: {
+        "content-type": "application/problem+json",
+        "cache-control": "no-store",
+        "x-request-id": requestId,
+        ...(error.status === 401 ? { "www-authenticate": 'Bearer realm="letterlock"' } : {}),
+        ...(error.status === 503 ? { "retry-after": "5" } : {}),
+        ...headers,
+      },
+    },
+  );
+}

@@ -1,0 +1,57 @@
+import { z } from "zod";
+import { clientProtocols, landings } from "@/lib/db/protocols";
+import { adminStates, directoryStates, pinnableFields } from "@/lib/db/schema/mailbox";
+import type { MailboxWithFacts } from "@/lib/mailbox/queries";
+import { moment, text, textOrNull } from "@/lib/rest/views/moment";
+import { enabledProtocols } from "@/lib/template/fields";
+
+/** A mailbox as the API shows it: whether it has a password, never the hash. */
+export const mailboxView = z
+  .object({
+    id: z.uuid(),
+    address: z.string(),
+    domain: z.string(),
+    displayName: z.string(),
+    source: z.string().describe("`local` or the slug of an identity provider."),
+    adminState: z.enum(adminStates),
+    directoryState: z.enum(directoryStates),
+    domainActive: z.boolean(),
+    quotaBytes: z.int(),
+    protocols: z.array(z.enum(clientProtocols)),
+    webmail: z.boolean(),
+    landing: z.enum(landings),
+    hasPassword: z.boolean(),
+    localPasswordAllowed: z.boolean(),
+    template: z.string().nullable(),
+    pinnedFields: z.array(z.enum(pinnableFields)),
+    passwordChangedAt: moment.nullable(),
+    version: z.int(),
+    createdAt: moment,
+    updatedAt: moment,
+  })
+  .meta({ id: "Mailbox" });
+
+export const showMailbox = (row: MailboxWithFacts): z.input<typeof mailboxView> => ({
+  ...row,
+  domain: row.domainName,
+  source: row.identityProviderSlug ?? "local",
+  protocols: enabledProtocols(row),
+  template: row.templateName,
+  passwordChangedAt: textOrNull(row.passwordChangedAt),
+  createdAt: text(row.createdAt),
+  updatedAt: text(row.updatedAt),
+});
+
+/** What people see of their own mailbox. */
+export const profileView = mailboxView
+  .pick({
+    address: true,
+    displayName: true,
+    source: true,
+    quotaBytes: true,
+    protocols: true,
+    webmail: true,
+    landing: true,
+    passwordChangedAt: true,
+  })
+  .meta({ id: "Profile" });

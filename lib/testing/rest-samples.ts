@@ -1,0 +1,78 @@
+import { randomUUID } from "node:crypto";
+import type { Role } from "@/lib/rest/operation";
+import type { RestWorld } from "@/lib/testing/rest-world";
+
+export interface Sample {
+  params?: Record<string, string>;
+  body?: unknown;
+  /** What somebody of another domain, or another mailbox, gets for asking the same. */
+  foreign: "refused" | "sees-nothing" | "same-for-all";
+}
+
+const unique = () => randomUUID().slice(0, 8);
+
+const anything: Sample = { foreign: "same-for-all" };
+
+/** A valid request for every operation, about things of this world. A new operation needs a line here. */
+export function samplesFor(world: RestWorld, role: Role): Record<string, Sample> {
+  const address = { address: world.mailbox.address };
+  const ofDomain = { params: { name: world.domain }, foreign: "refused" } as const;
+  const ofMailbox = { params: address, foreign: "refused" } as const;
+  const template = { params: { name: world.template }, foreign: "same-for-all" } as const;
+  const provider = { params: { slug: world.provider.slug }, foreign: "same-for-all" } as const;
+  const appPassword = { name: "Tablet", protocols: ["imap"], expiresAt: "2099-01-01T00:00:00.000Z" };
+  return {
+    listDomains: { foreign: "sees-nothing" },
+    getDomain: ofDomain,
+    putDomain: { ...ofDomain, params: { name: `new-${unique()}.test` }, body: { maxMailboxes: 3 } },
+    updateDomain: { ...ofDomain, body: { defaultTemplate: world.template, identityProvider: null } },
+    deleteDomain: { ...ofDomain, params: { name: world.emptyDomain } },
+    listTemplates: anything,
+    getTemplate: template,
+    putTemplate: { ...template, params: { name: `New ${unique()}/?` }, body: { protocols: ["imap"] } },
+    updateTemplate: { ...template, body: { quotaBytes: 0 } },
+    deleteTemplate: template,
+    listMailboxes: { foreign: "sees-nothing" },
+    createMailbox: { body: { address: `new@${world.domain}`, quotaBytes: 5 }, foreign: "refused" },
+    getMailbox: ofMailbox,
+    putMailbox: { ...ofMailbox, body: { displayName: "Person", protocols: ["imap", "smtp"] } },
+    updateMailbox: { ...ofMailbox, body: { displayName: "Somebody" } },
+    deleteMailbox: ofMailbox,
+    setMailboxPassword: { ...ofMailbox, body: { password: "correct horse battery" } },
+    setMailboxSource: { ...ofMailbox, body: { source: world.provider.slug } },
+    setMailboxState: { ...ofMailbox, body: { adminState: "receive-only" } },
+    applyTemplate: { ...ofMailbox, body: { template: world.template } },
+    setMailboxStates: {
+      body: { addresses: [world.mailbox.address], adminState: "disabled" },
+      foreign: "sees-nothing",
+    },
+    listMailboxAppPasswords: ofMailbox,
+    createMailboxAppPassword: { ...ofMailbox, body: appPassword },
+    revokeMailboxAppPassword: { ...ofMailbox, params: { ...address, id: world.appPassword.id } },
+    listAppPasswords: { foreign: "sees-nothing" },
+    createAppPassword: { body: appPassword, foreign: "same-for-all" },
+    revokeAppPassword: { params: { id: world.appPassword.id }, foreign: "refused" },
+    listIdentityProviders: anything,
+    getIdentityProvider: provider,
+    putIdentityProvider: { ...provider, body: { name: "Renamed", verify: false } },
+    updateIdentityProvider: {
+      ...provider,
+      body: { verify: false, mappings: [{ value: "staff", template: world.template }] },
+    },
+    deleteIdentityProvider: provider,
+    listAdmins: anything,
+    createSuperadmin: {
+      body: { login: `${unique()}@admins.test`, password: "correct horse battery" },
+      foreign: "same-for-all",
+    },
+    listApiKeys: { foreign: "sees-nothing" },
+    createApiKey: { body: { name: "Key", scopes: ["all:read"] }, foreign: "refused" },
+    revokeApiKey: { params: { id: world.readOnlyKeys[role].id }, foreign: "refused" },
+    getProfile: { foreign: "sees-nothing" },
+    getQuotaUse: anything,
+    changePassword: {
+      body: { currentPassword: "correct horse battery", password: "another horse battery" },
+      foreign: "same-for-all",
+    },
+  };
+}

@@ -1,0 +1,86 @@
+import { createHash, randomUUID } from "node:crypto";
+import { createApiKey } from "@/lib/api-key/create-api-key";
+import type { ApiKeyOwner } from "@/lib/api-key/owner";
+import type { Scope } from "@/lib/api-key/scopes";
+import { createAppPassword } from "@/lib/app-password/create-app-password";
+import type { Context } from "@/lib/db/context";
+import { adminAccount, adminDomain } from "@/lib/db/schema";
+import type { AdminRole } from "@/lib/db/schema/admin-account";
+import { getDomainByName } from "@/lib/domain/queries";
+import { setMailboxPassword } from "@/lib/mailbox/set-mailbox-password";
+import type { Role } from "@/lib/rest/operation";
+import {
+  createTestDomain,
+  createTestMailbox,
+  createTestProvider,
+  createTestTemplate,
+} from "@/lib/testing/fixtures";
+import { createSession } from "@/lib/web-session/create-session";
+
+const password = "correct horse battery";
+const salt = "a test's salt";
+
+/** A hash of "correct horse battery", so that a test needs not wait for a slow one. */
+export const readyHash = `{SSHA256}${Buffer.concat([
+  createHash("sha256").update(password).update(salt).digest(),
+  Buffer.from(salt),
+]).toString("base64")}`;
+
+/** An administrator's account; the verbs ask for a password, which no test here needs. */
+export async function insertAdmin(
+  context: Context,
+  role: AdminRole,
+  domains: string[] = [],
+): Promise<string> {
+  const id = randomUUID();
+  await context.db
+    .insert(adminAccount)
+    .values({ id, login: `${id}@admins.test`, role, passwordHash: readyHash });
+  for (const name of domains) {
+    const { id: domainId } = await getDomainByName(context.db, name);
+    await context.db.insert(adminDomain).values({ adminId: id, domainId });
+  }
+  return id;
+}
+
+export const keyFor = async (context: Context, owner: ApiKeyOwner, scopes: Scope[] = ["all:write"]) =>
+  createApiKey(context, { owner, name: "test", scopes });
+
+/** A domain with its administrator, a mailbox, and everything that can belong to them. */
+export async function createRestWorld(context: Context) {
+  const { name: domain } = await createTestDomain(context);
+  const { name: emptyDomain } = await createTestDomain(context);
+  const mailbox = await createTestMailbox(context, { address: `person@${domain}` });
+  await setMailboxPassword(context, { mailboxId: mailbox.id, passwordHash: readyHash });
+  const { name: template } = await createTestTemplate(context);
+  const provider = await createTestProvider(context);
+  const appPassword = await createAppPassword(context, {
+    mailboxId: mailbox.id,
+    name: "Phone",
+    protocols: ["imap"],
+  });
+  const owners: Record<Role, ApiKeyOwner> = {
+    admin: { adminId: await insertAdmin(context, "superadmin") },
+    "domain-admin": { adminId: await insertAdmin(context, "domain-admin", [domain]) },
+    user: { mailboxId: mailbox.id },
+  };
+  const keys = async (scopes: Scope[]) => ({
+    admin: await keyFor(context, owners.admin, scopes),
+    "domain-admin": await keyFor(context, owners["domain-admin"], scopes),
+    user: await keyFor(context, owners.user, scopes),
+  });
+  return {
+    domain,
+    emptyDomain,
+    mailbox,
+    template,
+    provider,
+    appPassword,
+    owners,
+    keys: await keys(["all:write"]),
+    readOnlyKeys: await keys(["all:read"]),
+    session: (await createSession(context.db, { mailboxId: mailbox.id })).token,
+  };
+}
+
+export type RestWorld = Awaited<ReturnType<typeof createRestWorld>>;
