@@ -7,7 +7,8 @@ export type Actor =
   | { kind: "setup-link"; id: string }
   | { kind: "superadmin"; id: string; name: string }
   | { kind: "domain-admin"; id: string; name: string; domains: readonly string[] }
-  | { kind: "mailbox"; id: string; address: string }
+  /** `openedBy`: the login of the administrator who acts as this mailbox, if one does. */
+  | { kind: "mailbox"; id: string; address: string; openedBy?: string }
   | { kind: "identity-provider"; id: string; slug: string };
 
 /** One line for logs and the audit trail. */
@@ -23,7 +24,7 @@ export function actorLabel(actor: Actor): string {
     case "domain-admin":
       return actor.name;
     case "mailbox":
-      return actor.address;
+      return actor.openedBy ? `${actor.address} (opened by ${actor.openedBy})` : actor.address;
     case "identity-provider":
       return actor.slug;
   }

@@ -1,8 +1,10 @@
 import { lt } from "drizzle-orm";
+import { purgeAdminSessions } from "@/lib/admin-session/end-session";
 import { type Context, contextFor } from "@/lib/db/context";
 import { setupLink } from "@/lib/db/schema";
 import { logger } from "@/lib/log";
 import { purgeLoginAttempts } from "@/lib/login-attempt/purge-login-attempts";
+import { purgeSecondSteps } from "@/lib/second-factor/pending-sign-in";
 import { purgeExpiredSessions } from "@/lib/web-session/end-session";
 
 const attemptRetentionDays = 90;
@@ -13,6 +15,8 @@ const attemptRetentionDays = 90;
  */
 export async function runHousekeeping(context: Context): Promise<void> {
   await purgeExpiredSessions(context.db);
+  await purgeAdminSessions(context.db);
+  await purgeSecondSteps(context.db);
   await context.db.delete(setupLink).where(lt(setupLink.expiresAt, new Date()));
   await purgeLoginAttempts(context, { olderThanDays: attemptRetentionDays });
 }

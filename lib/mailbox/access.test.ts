@@ -9,6 +9,7 @@ const local: AccessFacts = {
   domainActive: true,
   identityProviderId: null,
   localPasswordAllowed: false,
+  hasSecondFactor: false,
   webmail: true,
   ...all,
 };
@@ -45,6 +46,14 @@ describe("decideAccess", () => {
     const moved = { ...local, identityProviderId: "p1" };
     expect(allowed(moved, { kind: "local-password" })).toEqual([]);
     expect(allowed({ ...moved, localPasswordAllowed: true }, { kind: "local-password" })).toContain("imap");
+  });
+
+  it("wants an app password in mail apps once a second factor is set", () => {
+    const factor = { ...local, hasSecondFactor: true };
+    expect(allowed(factor, { kind: "local-password" })).toEqual(["portal"]);
+    expect(reason(factor, "imap", { kind: "local-password" })).toBe("second-factor-set");
+    expect(reason(factor, "dav", { kind: "local-password" })).toBe("credential-not-for-door");
+    expect(allowed(factor, appPassword)).toEqual([...clientProtocols]);
   });
 
   it("closes everything but delivery as the states say", () => {

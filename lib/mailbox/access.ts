@@ -12,6 +12,7 @@ export type AccessFacts = {
   /** null: the local source. */
   identityProviderId: string | null;
   localPasswordAllowed: boolean;
+  hasSecondFactor: boolean;
   webmail: boolean;
 } & Record<ClientProtocol, boolean>;
 
@@ -35,6 +36,7 @@ export type AccessRefusal =
   | "domain-inactive"
   | "protocol-off"
   | "other-source"
+  | "second-factor-set"
   | "credential-not-for-door"
   | "app-password-lacks-protocol"
   | "app-password-expired"
@@ -102,7 +104,9 @@ function localPasswordRefusal(facts: AccessFacts, door: Door): AccessRefusal | n
   // DAV and ActiveSync keep passwords in phones for years: app passwords only.
   const accepted =
     door === "portal" || door === "imap" || door === "pop3" || door === "smtp" || door === "sieve";
-  return accepted ? null : "credential-not-for-door";
+  if (!accepted) return "credential-not-for-door";
+  // No mail app can ask for a second factor: the password alone must not be enough there.
+  return facts.hasSecondFactor && door !== "portal" ? "second-factor-set" : null;
 }
 
 function appPasswordRefusal(

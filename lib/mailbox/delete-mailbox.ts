@@ -8,6 +8,7 @@ import { mailbox } from "@/lib/db/schema";
 import { inTransaction } from "@/lib/db/transaction";
 import { lockMailbox } from "@/lib/mailbox/queries";
 import { parseInput } from "@/lib/parse-input";
+import { deleteFactorsOf } from "@/lib/second-factor/store-factor";
 import { endSessionsOfMailbox } from "@/lib/web-session/end-session";
 
 export const deleteMailboxInput = z.strictObject({ mailboxId: z.uuid(), expectedVersion });
@@ -27,6 +28,7 @@ export async function deleteMailbox(
     requireDomainAdmin(context.actor, domainName);
     await requireVersion(tx, { kind: "mailbox", label: row.address, ...row }, expected);
     await endSessionsOfMailbox(tx.db, mailboxId);
+    await deleteFactorsOf(tx.db, { kind: "mailbox", id: mailboxId });
     // App passwords and links go with the row (foreign keys cascade).
     await tx.db.delete(mailbox).where(eq(mailbox.id, mailboxId));
     await recordEvent(tx, {

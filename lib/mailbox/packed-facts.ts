@@ -7,10 +7,17 @@ import type { AccessFacts } from "@/lib/mailbox/access";
  * on both sides, more than comparing the flags.
  */
 
-const flags = ["webmail", "localPasswordAllowed", "domainActive", ...clientProtocols] as const;
+const flags = [
+  "webmail",
+  "localPasswordAllowed",
+  "hasSecondFactor",
+  "domainActive",
+  ...clientProtocols,
+] as const;
 const columns: Record<(typeof flags)[number], string> = {
   webmail: "mailbox.webmail",
   localPasswordAllowed: "mailbox.local_password_allowed",
+  hasSecondFactor: "mailbox.has_second_factor",
   domainActive: "domain.active",
   imap: "mailbox.imap",
   pop3: "mailbox.pop3",

@@ -41,6 +41,7 @@ const withFacts = (row: DetailsRow): MailboxWithFacts => ({
     domainActive: row.domainActive,
     identityProviderId: row.identityProviderId,
     localPasswordAllowed: row.localPasswordAllowed,
+    hasSecondFactor: row.hasSecondFactor,
     webmail: row.webmail,
     imap: row.imap,
     pop3: row.pop3,

@@ -11,6 +11,7 @@ import { readyHash, typedPassword } from "@/lib/mailbox/fields";
 import { newPasswordHash } from "@/lib/mailbox/new-password-hash";
 import { getMailbox, lockMailbox, type MailboxWithFacts } from "@/lib/mailbox/queries";
 import { parseInput } from "@/lib/parse-input";
+import { endPendingSignIns } from "@/lib/second-factor/pending-sign-in";
 import { endSessionsOfMailbox } from "@/lib/web-session/end-session";
 
 export const setMailboxPasswordInput = z.union([
@@ -41,6 +42,7 @@ export async function setMailboxPassword(
       .set({ passwordHash, passwordChangedAt: after.passwordChangedAt })
       .where(eq(mailbox.id, row.id));
     await endSessionsOfMailbox(tx.db, row.id);
+    await endPendingSignIns(tx.db, { kind: "mailbox", id: row.id });
     await recordEvent(tx, {
       action: "mailbox.set-password",
       subject: { kind: "mailbox", id: row.id, label: row.address },

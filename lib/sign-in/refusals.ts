@@ -20,6 +20,7 @@ export type SignInRefusal =
   | "provider-refused"
   | "provider-unknown"
   | "token-invalid"
+  | "wrong-factor"
   | "sign-in-expired"
   | "provider-unavailable"
   | "unavailable";
@@ -108,6 +109,14 @@ export const refusalTexts: Record<SignInRefusal, RefusalText> = {
   "other-source": {
     title: "This mailbox signs in another way",
     text: `A mailbox with your address exists, but it does not belong to this identity provider. ${askAdmin}`,
+  },
+  "second-factor-set": {
+    title: "Your password alone is not enough here",
+    text: "You have set up a second factor. In mail apps, use an app password from your page.",
+  },
+  "wrong-factor": {
+    title: "That did not work",
+    text: "The code is wrong, too old or used already. Wait for the next one and try again.",
   },
   "protocol-off": {
     title: "This is switched off",

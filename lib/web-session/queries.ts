@@ -9,6 +9,7 @@ const facts = {
   domainActive: domain.active,
   identityProviderId: mailbox.identityProviderId,
   localPasswordAllowed: mailbox.localPasswordAllowed,
+  hasSecondFactor: mailbox.hasSecondFactor,
   webmail: mailbox.webmail,
   imap: mailbox.imap,
   pop3: mailbox.pop3,

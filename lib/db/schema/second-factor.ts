@@ -1,6 +1,6 @@
 import {
   bigint,
-  binary,
+  customType,
   index,
   int,
   mysqlTable,
@@ -18,6 +18,9 @@ export type FactorOwnerKind = (typeof factorOwnerKinds)[number];
 
 export const factorKinds = ["totp", "passkey"] as const;
 export type FactorKind = (typeof factorKinds)[number];
+
+/** drizzle's own binary column hands bytes over as text. */
+const keyedDigest = customType<{ data: Buffer; driverData: Buffer }>({ dataType: () => "binary(32)" });
 
 const owner = () => ({
   ownerKind: varchar("owner_kind", { length: 16, enum: factorOwnerKinds }).notNull(),
@@ -55,7 +58,7 @@ export const recoveryCode = mysqlTable(
   {
     id: id(),
     ...owner(),
-    digest: binary("digest", { length: 32 }).notNull(),
+    digest: keyedDigest("digest").notNull(),
     usedAt: moment("used_at"),
     createdAt: createdAt(),
   },

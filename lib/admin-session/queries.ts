@@ -1,0 +1,70 @@
+import { and, desc, eq, gt, sql } from "drizzle-orm";
+import type { Handle } from "@/lib/db/client";
+import { adminAccount, adminDomain, adminSession, domain, secondFactor } from "@/lib/db/schema";
+import type { AdminRole } from "@/lib/db/schema/admin-account";
+import { tokenDigest } from "@/lib/secrets/token";
+
+/** The live session behind a token, made for this role, with its active account of the same role; else null. */
+export async function findAdminSession(db: Handle, role: AdminRole, token: string, now = new Date()) {
+  const [row] = await db
+    .select({
+      id: adminSession.id,
+      createdAt: adminSession.createdAt,
+      expires: adminSession.expires,
+      authenticatedAt: adminSession.authenticatedAt,
+      adminId: adminAccount.id,
+      login: adminAccount.login,
+      displayName: adminAccount.displayName,
+      mayOpenAs: adminAccount.mayOpenAs,
+      hasFactor: sql<boolean>`EXISTS (SELECT 1 FROM ${secondFactor} WHERE ${secondFactor.ownerKind} = 'admin'
+        AND ${secondFactor.ownerId} = ${adminAccount.id})`.mapWith(Boolean),
+    })
+    .from(adminSession)
+    .innerJoin(adminAccount, eq(adminAccount.id, adminSession.adminId))
+    .where(
+      and(
+        eq(adminSession.tokenDigest, tokenDigest(token)),
+        eq(adminSession.role, role),
+        eq(adminAccount.role, role),
+        eq(adminAccount.active, true),
+        gt(adminSession.expires, now),
+      ),
+    );
+  return row ?? null;
+}
+
+/** Moves the end of a session that is in use. */
+export async function extendAdminSession(
+  db: Handle,
+  id: string,
+  expires: Date,
+  now = new Date(),
+): Promise<void> {
+  await db.update(adminSession).set({ expires, lastSeenAt: now }).where(eq(adminSession.id, id));
+}
+
+/** The names of an administrator's domains, in order; for a superadmin there are none to list. */
+export async function domainsOfAdmin(db: Handle, adminId: string): Promise<string[]> {
+  const rows = await db
+    .select({ name: domain.name })
+    .from(adminDomain)
+    .innerJoin(domain, eq(domain.id, adminDomain.domainId))
+    .where(eq(adminDomain.adminId, adminId))
+    .orderBy(domain.name);
+  return rows.map(({ name }) => name);
+}
+
+/** An administrator's live sessions, the newest first. */
+export async function listAdminSessions(db: Handle, adminId: string, now = new Date()) {
+  return db
+    .select({
+      id: adminSession.id,
+      ip: adminSession.ip,
+      userAgent: adminSession.userAgent,
+      createdAt: adminSession.createdAt,
+      lastSeenAt: adminSession.lastSeenAt,
+    })
+    .from(adminSession)
+    .where(and(eq(adminSession.adminId, adminId), gt(adminSession.expires, now)))
+    .orderBy(desc(adminSession.lastSeenAt));
+}
