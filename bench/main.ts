@@ -32,8 +32,8 @@ function readArguments() {
     options: {
       list: { type: "boolean", default: false },
       json: { type: "boolean", default: false },
-      rounds: { type: "string", default: "5" },
-      seconds: { type: "string", default: "4" },
+      rounds: { type: "string", default: "15" },
+      seconds: { type: "string", default: "1.5" },
     },
   });
   const [rounds, seconds] = [Number(values.rounds), Number(values.seconds)];

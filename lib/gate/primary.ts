@@ -15,6 +15,9 @@ const isStartFailure = (message: unknown): message is StartFailure =>
 const restartPauseMs = 1_000;
 const stopWithinMs = 8_000;
 
+/** MiB for short-lived objects: every login makes some, and with V8's own 16 an eighth of the time went to collecting them. */
+const youngGeneration = "--max-semi-space-size=64";
+
 /**
  * Keeps GATE_WORKERS workers running and replaces one that dies. Ends with code 1 and one sentence when the first
  * workers cannot start, and in order on SIGTERM or SIGINT.
@@ -22,6 +25,7 @@ const stopWithinMs = 8_000;
 export function runPrimary(): void {
   const log = logger("gate");
   const { GATE_HOST, GATE_PORT, GATE_WORKERS } = env();
+  cluster.setupPrimary({ execArgv: [...process.execArgv, youngGeneration] });
   let stopping = false;
   let listening = 0;
 
