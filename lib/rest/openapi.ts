@@ -1,9 +1,8 @@
 import { z } from "zod";
 import { basePath } from "@/lib/rest/answer-rest";
-import { noBody, none, type Operation, type Role, roles } from "@/lib/rest/operation";
+import { type Json, Schemas } from "@/lib/rest/json-schema";
+import { noBody, type Operation, type Role, roles } from "@/lib/rest/operation";
 import { operations } from "@/lib/rest/operations";
-
-type Json = { [name: string]: unknown };
 
 const problem = z
   .object({
@@ -16,28 +15,6 @@ const problem = z
     errors: z.array(z.object({ field: z.string(), detail: z.string() })).optional(),
   })
   .meta({ id: "Problem" });
-
-/** Turns zod schemas into JSON Schema (draft 2020-12, as OpenAPI 3.1 has it), collecting the named ones. */
-class Schemas {
-  readonly named: Json = {};
-
-  of(schema: z.ZodType, io: "input" | "output"): Json {
-    const { $schema, $defs, id, ...own } = z.toJSONSchema(schema, { io, unrepresentable: "any" });
-    for (const [name, definition] of Object.entries($defs ?? {})) this.#name(name, definition as Json);
-    const place = relocate(own);
-    if (!id) return place;
-    this.#name(id, place);
-    return { $ref: `#/components/schemas/${id}` };
-  }
-
-  #name(name: string, { id: _, ...definition }: Json): void {
-    this.named[name] = relocate(definition);
-  }
-}
-
-/** References between named schemas point into `components`. */
-const relocate = (schema: Json): Json =>
-  JSON.parse(JSON.stringify(schema).replaceAll('"#/$defs/', '"#/components/schemas/'));
 
 const operationId = (role: Role, { id }: Operation): string =>
   `${role.replace(/-(\w)/g, (_, letter: string) => letter.toUpperCase())}${id.charAt(0).toUpperCase()}${id.slice(1)}`;
@@ -83,8 +60,13 @@ function answers(operation: Operation, schemas: Schemas): Json {
     ...(operation.method === "put" && operation.answer
       ? { 201: { ...success, description: "Created" } }
       : {}),
-    default: { $ref: "#/components/responses/Problem" },
+    ...problems(operation),
   };
+}
+
+function problems({ versioned }: Operation): Json {
+  const statuses = [400, 401, 403, 404, 409, ...(versioned ? [412] : []), 429, 500, 503];
+  return Object.fromEntries(statuses.map((status) => [status, { $ref: "#/components/responses/Problem" }]));
 }
 
 function pathItem(role: Role, operation: Operation, schemas: Schemas): Json {
@@ -96,10 +78,7 @@ function pathItem(role: Role, operation: Operation, schemas: Schemas): Json {
     summary,
     ...(description ? { description } : {}),
     security: operation.sessionOnly ? [{ session: [] }] : [{ key: [] }, { session: [] }],
-    parameters:
-      operation.params === none && operation.query === none && !operation.versioned
-        ? []
-        : parameters(operation, schemas),
+    parameters: parameters(operation, schemas),
     ...(body ? { requestBody: { required: true, content: { "application/json": { schema: body } } } } : {}),
     responses: answers(operation, schemas),
   };
