@@ -25,7 +25,7 @@ function installFiles(stack: Stack): string {
     STATE: dataDirectory(stack, "dovecot"),
     USER: identity.user,
     GROUP: identity.group,
-    LISTEN: "127.0.0.1",
+    DOVECOT_LISTEN: "127.0.0.1",
     LOG_PATH: "/dev/stderr",
     TLS_CERTIFICATE: tls.certificate,
     TLS_KEY: tls.key,
