@@ -1,7 +1,7 @@
 #!/usr/bin/env node
 // Measures what design section 6 promises: `npm run bench -- --list`, `npm run -s bench -- NAME --json`.
 import { spawn } from "node:child_process";
-import { dirname, join } from "node:path";
+import { dirname } from "node:path";
 import { fileURLToPath } from "node:url";
 
 const root = dirname(dirname(fileURLToPath(import.meta.url)));

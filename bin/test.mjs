@@ -5,6 +5,8 @@ import { spawnSync } from "node:child_process";
 import { existsSync, mkdirSync, readFileSync, rmSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
+import { installPackages, missingPackages } from "../deploy/stack/debian-packages.mjs";
+import { installNodePackages } from "../deploy/stack/node-packages.mjs";
 
 const root = dirname(dirname(fileURLToPath(import.meta.url)));
 process.chdir(root);
@@ -61,9 +63,17 @@ function playwright() {
   }));
 }
 
-if (!existsSync("node_modules") && !run("npm", ["ci"])) process.exit(1);
+try {
+  installPackages(missingPackages("test"), "test");
+  if (process.argv[2] === "packages") process.exit(0);
+  installNodePackages();
+} catch (error) {
+  console.error(error.message);
+  console.log("0 passed, 1 failed");
+  process.exit(1);
+}
 mkdirSync(reports, { recursive: true });
-// First, since it installs the services that the database tests need as well.
+// First, so that a stack that does not start shows at once.
 const started = step(process.execPath, ["bin/demo.mjs", "start"]);
 try {
   step(bin("next"), ["typegen"]);

@@ -7,7 +7,7 @@ local gate = "{{GATE_URL}}"
 local client
 local token
 
--- The gate answers within 1.5 s, whatever is down; this is for a gate that hangs. One attempt: clients try again.
+-- The gate answers within 1.3 s, whatever is down; this is for a gate that hangs. One attempt: clients try again.
 local limits = {
   connect_timeout_msecs = 500,
   request_timeout_msecs = 1450,

@@ -30,15 +30,17 @@ function installedPackages() {
   return new Set(lines.filter(([, state]) => state === "installed").map(([name]) => name));
 }
 
-/** The Debian packages that a stack of this kind lacks. */
+/** The Debian packages that are missing for `up`, the `demo`, or every `test`. */
 export function missingPackages(kind) {
   if (kind === "up" && process.env.DATABASE_URL) return [];
-  const wanted = kind === "up" ? [...always] : [...always, ...mailStack];
-  if (kind === "demo" && !isOnPath("java")) wanted.push("default-jre-headless");
-  if (kind === "demo" && !isOnPath("mvn") && !hasKeycloakArchive()) wanted.push("maven");
+  const whole = kind !== "up";
+  const wanted = whole ? [...always, ...mailStack] : [...always];
+  if (whole && !isOnPath("java")) wanted.push("default-jre-headless");
+  if (whole && !isOnPath("mvn") && !hasKeycloakArchive()) wanted.push("maven");
+  if (kind === "test") wanted.push("chromium");
   // An ordinary user runs Postfix in a user namespace, which needs newuidmap.
   const forUser = process.getuid?.() !== 0 || process.env.SUDO_UID;
-  if (kind === "demo" && forUser) wanted.push("uidmap");
+  if (whole && forUser) wanted.push("uidmap");
   const installed = installedPackages();
   return wanted.filter((name) => !installed.has(name));
 }

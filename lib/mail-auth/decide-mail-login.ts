@@ -10,7 +10,7 @@ import { type MailDecision, rejected } from "@/lib/mail-auth/decision";
 import type { LoginRequest } from "@/lib/mail-auth/login-request";
 
 /** The whole answer must be out within 1.5 s, whatever is down (design section 4): Dovecot's Lua waits 1.6 s. */
-const deadlineMs = 1_400;
+const deadlineMs = 1_300;
 
 /**
  * Whether a mail client may come in: one indexed read finds the mailbox and the app password; only what has not the
