@@ -9,7 +9,7 @@ import { decideLocalPassword } from "@/lib/mail-auth/decide-local-password";
 import { type MailDecision, rejected } from "@/lib/mail-auth/decision";
 import type { LoginRequest } from "@/lib/mail-auth/login-request";
 
-/** The whole answer must be out within 1.5 s, whatever is down (design section 4): Dovecot's Lua waits 1.6 s. */
+/** The whole answer must be out within 1.5 s, whatever is down (design section 4): Dovecot's Lua waits 1.5 s. */
 const deadlineMs = 1_300;
 
 /**
