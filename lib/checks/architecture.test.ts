@@ -10,6 +10,8 @@ const domains = [
   "mailbox",
   "template",
   "app-password",
+  "app-link",
+  "settings",
   "identity-provider",
   "admin-account",
   "api-key",
@@ -19,7 +21,16 @@ const domains = [
   "login-attempt",
   "doveadm",
 ];
-const flows = ["mail-auth", "webmail-access", "sign-in", "admin-sign-in", "health", "housekeeping"];
+const flows = [
+  "mail-auth",
+  "webmail-access",
+  "sign-in",
+  "admin-sign-in",
+  "health",
+  "housekeeping",
+  "login-doctor",
+  "overview",
+];
 
 /** From the ground up; a folder may import from its own layer (domains know each other's ids) and from those below. */
 const layers: string[][] = [

@@ -27,6 +27,9 @@ export class Call {
   #client: DatabaseClient | undefined;
   readonly #requestId = randomUUID();
 
+  /** 0, unless a check that answered found something wrong. */
+  exitCode: 0 | 1 = 0;
+
   constructor(readonly terminal: Terminal) {}
 
   get db(): Database {
@@ -42,6 +45,11 @@ export class Call {
   /** Shows an answer: with `--json` exactly one JSON document. */
   async answer({ document, text }: Answer, json: boolean): Promise<void> {
     await print(this.terminal, json ? `${JSON.stringify(document)}\n` : text);
+  }
+
+  /** For commands that check something: the answer is complete, but not good, and scripts must notice. */
+  foundProblem(): void {
+    this.exitCode = 1;
   }
 
   async close(): Promise<void> {

@@ -16,7 +16,7 @@ export async function runCli(argv: string[], terminal: Terminal): Promise<number
   const call = new Call(terminal);
   try {
     await buildProgram(call).parseAsync(argv, { from: "user" });
-    return 0;
+    return call.exitCode;
   } catch (thrown) {
     const afterHelp = helpExitCode(thrown);
     if (afterHelp !== null) return afterHelp;

@@ -3,7 +3,7 @@ import { z } from "zod";
 import { AppError } from "@/lib/errors";
 
 /** What we use of a provider's metadata (OpenID Connect Discovery 1.0, section 3). */
-const metadataSchema = z.object({
+export const metadataSchema = z.object({
   issuer: z.string(),
   authorization_endpoint: z.url(),
   token_endpoint: z.url(),
@@ -76,7 +76,8 @@ export async function fetchJson(url: string, headers: Record<string, string> = {
   }
 }
 
-async function readLimited(response: Response): Promise<string> {
+/** The text of an answer. Throws when it is longer than 256 KiB. */
+export async function readLimited(response: Response): Promise<string> {
   const decoder = new TextDecoder();
   let text = "";
   let size = 0;

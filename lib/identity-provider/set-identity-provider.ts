@@ -8,13 +8,11 @@ import type { Transaction } from "@/lib/db/client";
 import type { Context } from "@/lib/db/context";
 import { identityProvider, templateMapping } from "@/lib/db/schema";
 import { inTransaction, type TransactionContext } from "@/lib/db/transaction";
-import { AppError } from "@/lib/errors";
 import { readMetadata } from "@/lib/identity-provider/discovery";
 import { type ProviderInput, setIdentityProviderInput } from "@/lib/identity-provider/input";
-import { keycloakAddress, keycloakIssuer } from "@/lib/identity-provider/issuer";
+import { givenIssuer, rowFor } from "@/lib/identity-provider/provider-row";
 import { findProviderBySlug, getProvider, type Provider } from "@/lib/identity-provider/queries";
 import { sealSecrets } from "@/lib/identity-provider/secrets";
-import { providerSettings } from "@/lib/identity-provider/settings";
 import { parseInput } from "@/lib/parse-input";
 import { getTemplate } from "@/lib/template/queries";
 
@@ -34,12 +32,6 @@ export async function setIdentityProvider(
   // Asked before the transaction: no lock may wait for another server.
   if (given.verify && issuer !== undefined) await readMetadata(issuer);
   return inTransaction(context, (tx) => store(tx, given, issuer));
-}
-
-function givenIssuer(given: ProviderInput): string | undefined {
-  if (given.serverUrl !== undefined && given.realm !== undefined)
-    return keycloakIssuer(given.serverUrl, given.realm);
-  return given.issuer;
 }
 
 async function store(tx: TransactionContext, given: ProviderInput, issuer: string | undefined) {
@@ -70,33 +62,6 @@ async function store(tx: TransactionContext, given: ProviderInput, issuer: strin
   await record(tx, id, before, given.clientSecret !== undefined);
   return { id, slug: given.slug, created: before === null };
 }
-
-function rowFor(given: ProviderInput, before: Provider | null, issuer: string | undefined) {
-  const kind = given.kind ?? before?.kind;
-  const clientId = given.clientId ?? before?.clientId;
-  const knownIssuer = issuer ?? before?.issuer;
-  if (!kind) throw wrong("kind", "is needed for a new provider");
-  if (kind === "oidc" && given.realm !== undefined) throw wrong("realm", "belongs to kind keycloak only");
-  if (kind === "keycloak" && (!knownIssuer || !keycloakAddress(knownIssuer)))
-    throw wrong("realm", "serverUrl and realm are needed for kind keycloak");
-  if (!knownIssuer) throw wrong("issuer", "is needed for kind oidc");
-  if (!clientId) throw wrong("clientId", "is needed for a new provider");
-  if (!before && given.clientSecret === undefined)
-    throw wrong("clientSecret", "is needed for a new provider");
-  return {
-    name: given.name ?? before?.name ?? given.slug,
-    kind,
-    enabled: given.enabled ?? before?.enabled ?? true,
-    issuer: knownIssuer,
-    clientId,
-    settings: parseInput(providerSettings, given.settings ?? before?.settings ?? {}),
-    defaultTemplateId:
-      given.defaultTemplateId === undefined ? (before?.defaultTemplateId ?? null) : given.defaultTemplateId,
-  };
-}
-
-const wrong = (field: string, message: string) =>
-  new AppError("invalid-input", `${field}: ${message}`, { fields: { [field]: message } });
 
 async function replaceMappings(
   db: Transaction,

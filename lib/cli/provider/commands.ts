@@ -2,6 +2,7 @@ import type { Command } from "commander";
 import type { Call } from "@/lib/cli/call";
 import { addCommand, answering } from "@/lib/cli/command";
 import { addSetProvider } from "@/lib/cli/provider/set";
+import { addTestProvider } from "@/lib/cli/provider/test-connection";
 import { providerAnswer, providerDocument } from "@/lib/cli/provider/view";
 import { tableText } from "@/lib/cli/text";
 import { deleteIdentityProvider } from "@/lib/identity-provider/delete-identity-provider";
@@ -12,6 +13,7 @@ import { setIdentityProvider } from "@/lib/identity-provider/set-identity-provid
 export function addProviderCommands(program: Command, call: Call): void {
   const group = program.command("provider").description("Identity providers that people sign in with.");
   addSetProvider(group, call);
+  addTestProvider(group, call);
   addReading(group, call);
   addSwitch(group, call, "enable", true, "Offers it on the login page.");
   addSwitch(group, call, "disable", false, "Lets nobody sign in by it any more; running sessions go on.");

@@ -78,7 +78,7 @@ async function givenFields(call: Call, options: SetOptions): Promise<ProviderFil
 }
 
 /** The verb's input: template names become ids. Throws `not-found` for an unknown name. */
-async function providerFields(call: Call, { defaultTemplate, mappings, ...given }: ProviderFile) {
+export async function providerFields(call: Call, { defaultTemplate, mappings, ...given }: ProviderFile) {
   const idOf = async (name: string) => (await getTemplateByName(call.db, name)).id;
   return {
     ...given,

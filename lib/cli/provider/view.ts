@@ -1,10 +1,8 @@
 import type { Answer } from "@/lib/cli/call";
 import { recordText } from "@/lib/cli/text";
-import { env } from "@/lib/env";
 import { keycloakAddress } from "@/lib/identity-provider/issuer";
+import { callbackUrl } from "@/lib/identity-provider/public-urls";
 import type { Provider } from "@/lib/identity-provider/queries";
-
-const redirectUri = (slug: string): string => `${env().PORTAL_URL}/api/auth/callback/${slug}`;
 
 /** A provider as `--json` shows it; never its secret. */
 export const providerDocument = (row: Provider) => ({
@@ -16,7 +14,7 @@ export const providerDocument = (row: Provider) => ({
   issuer: row.issuer,
   ...(row.kind === "keycloak" ? keycloakAddress(row.issuer) : {}),
   clientId: row.clientId,
-  redirectUri: redirectUri(row.slug),
+  redirectUri: callbackUrl(row.slug),
   settings: row.settings,
   defaultTemplate: row.defaultTemplateName,
   mappings: row.mappings.map(({ value, templateName }) => ({ value, template: templateName })),
@@ -34,7 +32,7 @@ export const providerAnswer = (row: Provider): Answer => ({
     ["enabled", row.enabled],
     ["issuer", row.issuer],
     ["client id", row.clientId],
-    ["redirect URI", redirectUri(row.slug)],
+    ["redirect URI", callbackUrl(row.slug)],
     ["default template", row.defaultTemplateName],
     ["mappings", row.mappings.map(({ value, templateName }) => `${value} -> ${templateName}`)],
     ...Object.entries(row.settings),

@@ -1,0 +1,89 @@
+import { answerWords, ask } from "@/lib/identity-provider/connection-test/ask";
+import { networkProblem } from "@/lib/identity-provider/connection-test/network-problem";
+import { type Finding, failed, ok, type Probe } from "@/lib/identity-provider/connection-test/step";
+import { discoveryUrl, metadataSchema } from "@/lib/identity-provider/discovery";
+import { keycloakAddress } from "@/lib/identity-provider/issuer";
+import { signingAlgorithms } from "@/lib/identity-provider/signing-algorithms";
+
+function missingAdvice({ kind, issuer }: Probe): string {
+  const realm = kind === "keycloak" ? keycloakAddress(issuer)?.realm : undefined;
+  return realm === undefined
+    ? "Enter the provider's issuer exactly; its documentation or its discovery document names it."
+    : `Check that the realm ${realm} exists, in upper and lower case too. Before Keycloak 17 the server URL ends in /auth.`;
+}
+
+/** Reads the discovery document (OpenID Connect Discovery 1.0, section 4). */
+export async function discover(probe: Probe): Promise<Finding> {
+  const url = discoveryUrl(probe.issuer);
+  try {
+    const answer = await ask(url);
+    if (answer.status !== 200) return failed(`${url} answered ${answerWords(answer)}.`, missingAdvice(probe));
+    const document = metadataSchema.loose().safeParse(answer.body);
+    if (!document.success)
+      return failed(`${url} is not an OpenID Connect discovery document.`, missingAdvice(probe));
+    const insecure = insecureEndpoint(probe.issuer, document.data);
+    if (insecure)
+      return failed(
+        `The provider announces ${insecure}, which is not encrypted.`,
+        "Let the provider announce https addresses: behind a proxy it must be told its public address.",
+      );
+    probe.metadata = document.data;
+    return ok(`${url} is there.`);
+  } catch (error) {
+    return networkProblem(error, url);
+  }
+}
+
+/** An endpoint that would get secrets unencrypted, or point a public provider's clients at this machine's own services. */
+function insecureEndpoint(issuer: string, document: Record<string, unknown>): string | undefined {
+  if (issuer.startsWith("http:")) return undefined;
+  return ["authorization_endpoint", "token_endpoint", "jwks_uri", "userinfo_endpoint"]
+    .map((name) => document[name])
+    .find((url): url is string => typeof url === "string" && !url.startsWith("https:"));
+}
+
+/** The document must name exactly the configured issuer (section 4.3). */
+export async function matchIssuer({ issuer, metadata }: Probe): Promise<Finding> {
+  const announced = metadata?.issuer ?? "";
+  if (announced === issuer) return ok(`It calls itself ${issuer}, as configured.`);
+  return failed(
+    `It calls itself ${announced}, but ${issuer} is configured.`,
+    `Configure ${announced}, or correct the public address that the provider knows of itself.`,
+  );
+}
+
+const listOf = (value: unknown): unknown[] | null => (Array.isArray(value) ? value : null);
+
+/** The keys that ID tokens are verified with, and whether we take the algorithms. */
+export async function readKeys({ metadata }: Probe): Promise<Finding> {
+  const url = String(metadata?.jwks_uri);
+  try {
+    const answer = await ask(url);
+    const keys = listOf((answer.body as { keys?: unknown } | null)?.keys);
+    if (answer.status !== 200 || !keys)
+      return failed(`${url} answered ${answerWords(answer)}, not a set of keys.`, keysAdvice);
+    const usable = keys.filter(isUsable);
+    if (usable.length === 0)
+      return failed(`None of its ${keys.length} keys can verify a signature that we take.`, algorithmAdvice);
+    const announced = listOf(metadata?.id_token_signing_alg_values_supported);
+    const taken = announced?.filter((name) => signingAlgorithms.includes(String(name)));
+    if (taken?.length === 0)
+      return failed(`It signs ID tokens by ${announced?.join(", ")} only.`, algorithmAdvice);
+    return ok(
+      `${usable.length} usable of ${keys.length} keys${taken ? `; algorithms: ${taken.join(", ")}` : ""}.`,
+    );
+  } catch (error) {
+    return networkProblem(error, url);
+  }
+}
+
+const keysAdvice =
+  "Check at the provider that its keys are published; without them no token can be verified.";
+const algorithmAdvice = `Let it sign by one of ${signingAlgorithms.join(", ")}; RS256 is the usual one.`;
+
+function isUsable(key: unknown): boolean {
+  if (key === null || typeof key !== "object") return false;
+  const { kty, use, alg } = key as Record<string, unknown>;
+  const signs = (use === undefined || use === "sig") && ["RSA", "EC", "OKP"].includes(String(kty));
+  return signs && (alg === undefined || signingAlgorithms.includes(String(alg)));
+}

@@ -1,0 +1,60 @@
+import type { ProviderKind } from "@/lib/db/schema/identity-provider";
+import type { ProviderMetadata } from "@/lib/identity-provider/discovery";
+import type { ProviderSettings } from "@/lib/identity-provider/settings";
+import type { TemplateMapping } from "@/lib/identity-provider/template-choice";
+
+export const connectionSteps = [
+  "name-resolution",
+  "tls",
+  "discovery",
+  "issuer",
+  "keys",
+  "client-authentication",
+  "redirect-url",
+  "service-account",
+  "view-users",
+  "sample-user",
+] as const;
+export type ConnectionStepName = (typeof connectionSteps)[number];
+
+/** What a step found. `advice` says what to do about a failure; null when there is nothing to do. */
+export interface Finding {
+  outcome: "ok" | "failed" | "skipped";
+  what: string;
+  advice: string | null;
+}
+
+export interface ConnectionStep extends Finding {
+  step: ConnectionStepName;
+  /** Without the first nobody can sign in; the second is needed only to read people (import, sync). */
+  neededFor: "sign-in" | "reading-people";
+  /** In milliseconds. */
+  took: number;
+}
+
+/** Everything that the steps work on; each adds what the later ones need. */
+export interface Probe {
+  slug: string;
+  kind: ProviderKind;
+  issuer: string;
+  clientId: string;
+  /** Null: none was given, and the stored one may not be sent to this issuer. */
+  clientSecret: string | null;
+  settings: ProviderSettings;
+  mappings: readonly TemplateMapping[];
+  defaultTemplateId: string | null;
+  templateName(id: string): Promise<string>;
+  /** User name or e-mail address at Keycloak; null: any person will do. */
+  sampleUser: string | null;
+  metadata: (ProviderMetadata & Record<string, unknown>) | null;
+  accessToken: string | null;
+  people: readonly unknown[] | null;
+}
+
+export const ok = (what: string): Finding => ({ outcome: "ok", what, advice: null });
+export const failed = (what: string, advice: string): Finding => ({ outcome: "failed", what, advice });
+export const skipped = (what: string, advice: string | null = null): Finding => ({
+  outcome: "skipped",
+  what,
+  advice,
+});

@@ -1,0 +1,116 @@
+import { createServer, type Server } from "node:http";
+import type { AddressInfo } from "node:net";
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
+import { testConnection } from "@/lib/identity-provider/connection-test/test-connection";
+import { setIdentityProvider } from "@/lib/identity-provider/set-identity-provider";
+import { testDatabase } from "@/lib/testing/database";
+
+const database = testDatabase();
+let server: Server;
+let issuer = "";
+let announcedIssuer: string | null = null;
+let tokenAnswer: [status: number, body: object] = [400, { error: "invalid_grant" }];
+/** The credentials that reached the token endpoint. */
+let received: string[] = [];
+
+beforeAll(async () => {
+  server = createServer((request, response) => {
+    if (request.url === "/token") received.push(request.headers.authorization ?? "none");
+    const answers: Record<string, [number, object]> = {
+      "/.well-known/openid-configuration": [
+        200,
+        {
+          issuer: announcedIssuer ?? issuer,
+          authorization_endpoint: `${issuer}/authorize`,
+          token_endpoint: `${issuer}/token`,
+          jwks_uri: `${issuer}/keys`,
+        },
+      ],
+      "/keys": [200, { keys: [{ kty: "RSA", alg: "RS256" }] }],
+      "/token": tokenAnswer,
+    };
+    const [status, body] = answers[request.url ?? ""] ?? [404, {}];
+    response.writeHead(status, { "content-type": "application/json" }).end(JSON.stringify(body));
+  });
+  await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
+  issuer = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+});
+beforeEach(() => {
+  announcedIssuer = null;
+  tokenAnswer = [400, { error: "invalid_grant" }];
+  received = [];
+});
+afterAll(() => void server.close());
+
+type Form = Parameters<typeof testConnection>[1]["provider"];
+async function outcomes(provider: Form) {
+  const all: Record<string, string> = {};
+  for await (const { step, outcome } of testConnection(database.context(), { provider })) all[step] = outcome;
+  return all;
+}
+const form = (): Form => ({ slug: "new", kind: "oidc", issuer, clientId: "us", clientSecret: "s e:c" });
+
+describe("testConnection", () => {
+  it("tries an unsaved form, with credentials encoded as RFC 6749 2.3.1 asks for", async () => {
+    expect(await outcomes(form())).toEqual({
+      "name-resolution": "ok",
+      tls: "ok",
+      discovery: "ok",
+      issuer: "ok",
+      keys: "ok",
+      "client-authentication": "ok",
+      "redirect-url": "failed",
+    });
+    expect(received).toEqual([`Basic ${Buffer.from("us:s+e%3Ac").toString("base64")}`]);
+  });
+
+  it.each([
+    [401, "invalid_client", "failed"],
+    [400, "unauthorized_client", "failed"],
+    [503, "temporarily_unavailable", "failed"],
+    [400, "invalid_request", "skipped"],
+  ])("reads the refusal %i %s as %s", async (status, error, outcome) => {
+    tokenAnswer = [status, { error }];
+    expect(await outcomes(form())).toMatchObject({ "client-authentication": outcome });
+  });
+
+  it("sends no secret to a provider that calls itself something else", async () => {
+    announcedIssuer = "https://elsewhere.test";
+    expect(await outcomes(form())).toMatchObject({ issuer: "failed", "client-authentication": "skipped" });
+    expect(received).toEqual([]);
+  });
+
+  it("sends a stored secret to nobody but the issuer it was stored for", async () => {
+    const context = database.context();
+    await setIdentityProvider(context, {
+      ...{ slug: "stored", kind: "oidc", issuer: "https://honest.test", clientId: "us" },
+      ...{ clientSecret: "stored-secret", verify: false },
+    });
+    const moved = await outcomes({ slug: "stored", issuer });
+    expect(moved).toMatchObject({ issuer: "ok", "client-authentication": "failed" });
+    expect(received).toEqual([]);
+    await setIdentityProvider(context, { slug: "stored", issuer, clientSecret: "stored-secret" });
+    expect(await outcomes({ slug: "stored" })).toMatchObject({ "client-authentication": "ok" });
+    expect(await outcomes({ slug: "stored", clientId: "other" })).toMatchObject({
+      "client-authentication": "failed",
+    });
+    expect(received).toEqual([`Basic ${Buffer.from("us:stored-secret").toString("base64")}`]);
+  });
+
+  it("stops at the first step for a metadata service, and at TLS for a closed port", async () => {
+    const metadata = await outcomes({ ...form(), issuer: "https://169.254.169.254" });
+    expect(metadata).toMatchObject({ "name-resolution": "failed", tls: "skipped" });
+    expect(await outcomes({ ...form(), issuer: "https://127.0.0.1:1" })).toMatchObject({
+      tls: "failed",
+      discovery: "skipped",
+    });
+  });
+
+  it("is for superadmins, and refuses what could not be saved", async () => {
+    const domainAdmin = { kind: "domain-admin", id: "1", name: "d", domains: ["a.test"] } as const;
+    const asDomainAdmin = testConnection(database.context(domainAdmin), { provider: form() });
+    await expect(asDomainAdmin.next()).rejects.toMatchObject({ code: "forbidden" });
+    const incomplete = testConnection(database.context(), { provider: { slug: "new", kind: "oidc" } });
+    await expect(incomplete.next()).rejects.toMatchObject({ code: "invalid-input" });
+  });
+});

@@ -1,0 +1,86 @@
+import type { z } from "zod";
+import { requireSuperadmin } from "@/lib/actor";
+import type { Context } from "@/lib/db/context";
+import { authenticateClient, checkRedirect } from "@/lib/identity-provider/connection-test/client-steps";
+import { discover, matchIssuer, readKeys } from "@/lib/identity-provider/connection-test/discovery-steps";
+import { checkTls, resolveName } from "@/lib/identity-provider/connection-test/network-steps";
+import {
+  openServiceAccount,
+  trySampleUser,
+  viewUsers,
+} from "@/lib/identity-provider/connection-test/people-steps";
+import { readProbe, testConnectionInput } from "@/lib/identity-provider/connection-test/probe";
+import {
+  type ConnectionStep,
+  type ConnectionStepName,
+  type Finding,
+  type Probe,
+  skipped,
+} from "@/lib/identity-provider/connection-test/step";
+import { parseInput } from "@/lib/parse-input";
+
+interface PlannedStep {
+  step: ConnectionStepName;
+  /** The step without whose success this one cannot run. */
+  after: ConnectionStepName | null;
+  run: (probe: Probe) => Promise<Finding>;
+}
+
+const forSignIn: PlannedStep[] = [
+  { step: "name-resolution", after: null, run: resolveName },
+  { step: "tls", after: "name-resolution", run: checkTls },
+  { step: "discovery", after: "tls", run: discover },
+  { step: "issuer", after: "discovery", run: matchIssuer },
+  { step: "keys", after: "discovery", run: readKeys },
+  // A secret goes only to a provider that is the one which was meant.
+  { step: "client-authentication", after: "issuer", run: authenticateClient },
+  { step: "redirect-url", after: "issuer", run: checkRedirect },
+];
+
+/** Keycloak only: what import and sync need. */
+const forReadingPeople: PlannedStep[] = [
+  { step: "service-account", after: "client-authentication", run: openServiceAccount },
+  { step: "view-users", after: "service-account", run: viewUsers },
+  { step: "sample-user", after: "view-users", run: trySampleUser },
+];
+
+/**
+ * Tries a provider's settings, saved or not, step by step as each one ends. What the form leaves out is taken from the
+ * stored provider with its slug; the stored secret is sent to no other issuer than its own. Changes nothing here or
+ * there. Superadmins only. Throws `invalid-input` for a form that could not be saved either.
+ *
+ * The addresses are the administrator's own choice, loopback and private networks included; link-local ones
+ * (metadata services of clouds) are refused, no redirect is followed, and of an answer only error codes are shown.
+ */
+export async function* testConnection(
+  context: Context,
+  input: z.input<typeof testConnectionInput>,
+): AsyncGenerator<ConnectionStep> {
+  requireSuperadmin(context.actor);
+  const probe = await readProbe(context.db, parseInput(testConnectionInput, input));
+  const succeeded = new Set<ConnectionStepName>();
+  const plan = [
+    ...forSignIn.map((step) => ({ ...step, neededFor: "sign-in" as const })),
+    ...(probe.kind === "keycloak" ? forReadingPeople : []).map((step) => ({
+      ...step,
+      neededFor: "reading-people" as const,
+    })),
+  ];
+  for (const { step, after, run, neededFor } of plan) {
+    const start = performance.now();
+    const finding =
+      after === null || succeeded.has(after)
+        ? await run(probe)
+        : skipped(`Needs the step ${after} to succeed first.`);
+    if (finding.outcome === "ok") succeeded.add(step);
+    yield { step, neededFor, took: Math.round(performance.now() - start), ...finding };
+  }
+}
+
+/** Whether people can sign in, and whether import and sync can read people, by the steps of a whole test. */
+export function connectionVerdict(steps: readonly ConnectionStep[]) {
+  const works = (neededFor: ConnectionStep["neededFor"]) =>
+    steps.every((one) => one.neededFor !== neededFor || one.outcome !== "failed") &&
+    steps.some((one) => one.neededFor === neededFor && one.outcome === "ok");
+  return { signIn: works("sign-in"), readingPeople: works("reading-people") };
+}

@@ -1,0 +1,44 @@
+import { AppError } from "@/lib/errors";
+import type { ProviderInput } from "@/lib/identity-provider/input";
+import { keycloakAddress, keycloakIssuer } from "@/lib/identity-provider/issuer";
+import type { Provider } from "@/lib/identity-provider/queries";
+import { providerSettings } from "@/lib/identity-provider/settings";
+import { parseInput } from "@/lib/parse-input";
+
+/** The issuer that a form names, by itself or by server URL and realm; undefined when it leaves it as it is. */
+export function givenIssuer(given: ProviderInput): string | undefined {
+  if (given.serverUrl !== undefined && given.realm !== undefined)
+    return keycloakIssuer(given.serverUrl, given.realm);
+  return given.issuer;
+}
+
+/**
+ * The columns that a form leads to: what it leaves out is what is stored. Throws `invalid-input` for what a new
+ * provider lacks and what does not belong to its kind.
+ */
+export function rowFor(given: ProviderInput, before: Provider | null, issuer: string | undefined) {
+  const kind = given.kind ?? before?.kind;
+  const clientId = given.clientId ?? before?.clientId;
+  const knownIssuer = issuer ?? before?.issuer;
+  if (!kind) throw wrong("kind", "is needed for a new provider");
+  if (kind === "oidc" && given.realm !== undefined) throw wrong("realm", "belongs to kind keycloak only");
+  if (kind === "keycloak" && (!knownIssuer || !keycloakAddress(knownIssuer)))
+    throw wrong("realm", "serverUrl and realm are needed for kind keycloak");
+  if (!knownIssuer) throw wrong("issuer", "is needed for kind oidc");
+  if (!clientId) throw wrong("clientId", "is needed for a new provider");
+  if (!before && given.clientSecret === undefined)
+    throw wrong("clientSecret", "is needed for a new provider");
+  return {
+    name: given.name ?? before?.name ?? given.slug,
+    kind,
+    enabled: given.enabled ?? before?.enabled ?? true,
+    issuer: knownIssuer,
+    clientId,
+    settings: parseInput(providerSettings, given.settings ?? before?.settings ?? {}),
+    defaultTemplateId:
+      given.defaultTemplateId === undefined ? (before?.defaultTemplateId ?? null) : given.defaultTemplateId,
+  };
+}
+
+const wrong = (field: string, message: string) =>
+  new AppError("invalid-input", `${field}: ${message}`, { fields: { [field]: message } });
