@@ -72,10 +72,13 @@ export class HashQueue {
 const overloaded = () =>
   new AppError("unavailable", "Too many passwords are being checked at the moment. Try again shortly.");
 
-/** The process's queue: its share of the cores when several gate workers run on this machine. */
+/**
+ * The process's queue: its share of the cores when several gate workers run on this machine, less one core, so that
+ * logins that need no hash keep their rate in a flood of wrong passwords.
+ */
 export function hashQueue(): HashQueue {
   return processWide("hash-queue", () => {
-    const slots = Math.max(1, Math.floor(availableParallelism() / env().GATE_WORKERS));
+    const slots = Math.max(1, Math.floor((availableParallelism() - 1) / env().GATE_WORKERS));
     return new HashQueue(slots, maxWaiting);
   });
 }
