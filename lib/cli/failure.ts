@@ -1,4 +1,5 @@
 import { CommanderError } from "commander";
+import { outageCode } from "@/lib/db/outage";
 import { databaseErrorCode } from "@/lib/db/transaction";
 import { EnvironmentError } from "@/lib/env";
 import { AppError, toAppError } from "@/lib/errors";
@@ -12,33 +13,14 @@ export interface Failure {
   exitCode: 1 | 2;
 }
 
-const unreachable = new Set([
-  "ECONNREFUSED",
-  "ECONNRESET",
-  "ETIMEDOUT",
-  "ENOTFOUND",
-  "EAI_AGAIN",
-  "ENOENT",
-  "EPIPE",
-  "PROTOCOL_CONNECTION_LOST",
-]);
 const refused = new Set(["ER_ACCESS_DENIED_ERROR", "ER_DBACCESS_DENIED_ERROR", "ER_BAD_DB_ERROR"]);
 const unmigrated = new Set(["ER_NO_SUCH_TABLE", "ER_BAD_FIELD_ERROR"]);
-
-/** The operating system's or the driver's code behind anything thrown, or undefined. */
-function connectionCode(thrown: unknown): string | undefined {
-  for (let error = thrown; error instanceof Error; error = error.cause) {
-    const { code } = error as NodeJS.ErrnoException;
-    if (code && unreachable.has(code)) return code;
-  }
-  return undefined;
-}
 
 function databaseProblem(thrown: unknown): string | null {
   const code = databaseErrorCode(thrown) ?? "";
   if (refused.has(code)) return `The database refuses us (${code}). Check DATABASE_URL.`;
   if (unmigrated.has(code)) return "The database does not have the newest tables. Run: letterlock migrate";
-  const connection = connectionCode(thrown);
+  const connection = outageCode(thrown);
   return connection
     ? `The database cannot be reached (${connection}). Check DATABASE_URL, and that it runs.`
     : null;

@@ -1,5 +1,6 @@
 import { ChangedMeanwhile } from "@/lib/audit/expected-version";
-import { type AppError, toAppError } from "@/lib/errors";
+import { outageCode } from "@/lib/db/outage";
+import { AppError, toAppError } from "@/lib/errors";
 import { logger } from "@/lib/log";
 
 const titles: Record<AppError["code"], string> = {
@@ -20,9 +21,15 @@ interface ProblemOptions {
   headers?: Record<string, string>;
 }
 
+/** A database that cannot be reached is an outage, not our mistake: try again later. */
+function foreseen(thrown: unknown): AppError {
+  if (thrown instanceof AppError || outageCode(thrown) === undefined) return toAppError(thrown);
+  return new AppError("unavailable", "The database does not answer at the moment.", { cause: thrown });
+}
+
 /** Anything thrown as `application/problem+json` (RFC 9457); what was not foreseen is logged. */
 export function problemAnswer(thrown: unknown, { requestId, status, headers }: ProblemOptions): Response {
-  const error = toAppError(thrown);
+  const error = foreseen(thrown);
   if (error.status >= 500) logger("rest").error({ error, requestId }, "a request failed");
   // A failed If-Match is 412 (RFC 9110 13.1.1), whatever the same refusal is elsewhere.
   const finalStatus = status ?? (thrown instanceof ChangedMeanwhile ? 412 : error.status);
