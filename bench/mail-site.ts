@@ -1,6 +1,7 @@
 import { randomBytes } from "node:crypto";
 import { existsSync } from "node:fs";
 import { join } from "node:path";
+import { fileURLToPath } from "node:url";
 import { sql } from "drizzle-orm";
 import { createConnection } from "mysql2/promise";
 import { v7 as uuidv7 } from "uuid";
@@ -36,7 +37,7 @@ export interface MailSite {
 }
 
 const rowsPerInsert = 500;
-const gateBundle = join(import.meta.dirname, "..", "dist", "gate.mjs");
+const gateBundle = fileURLToPath(new URL("../dist/gate.mjs", import.meta.url));
 
 interface Seeded {
   mailboxRows: (typeof mailbox.$inferInsert)[];

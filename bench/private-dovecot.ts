@@ -5,6 +5,7 @@ import { connect } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { setTimeout as delay } from "node:timers/promises";
+import { fileURLToPath } from "node:url";
 import { freePort } from "@/bench/child";
 import { asIdentity, findIdentity, type Identity, ownDirectory, ownFile } from "@/deploy/stack/identity";
 import { render, renderFile } from "@/deploy/stack/render";
@@ -17,7 +18,7 @@ export interface PrivateDovecot {
   stop(): Promise<void>;
 }
 
-const deploy = join(import.meta.dirname, "..", "deploy");
+const deploy = fileURLToPath(new URL("../deploy", import.meta.url));
 const readyWithinMs = 10_000;
 const topLevelAuth = /^(passdb|userdb) \{\n[\s\S]*?^\}\n/gm;
 
