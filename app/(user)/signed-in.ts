@@ -6,7 +6,12 @@ import { visitorAs } from "@/lib/session/visitor";
 export async function signedIn() {
   const session = await currentSession();
   if (!session) redirect("/");
-  const { mailboxId, address } = session;
-  const visitor = await visitorAs({ kind: "mailbox", id: mailboxId, address });
+  const { mailboxId, address, openedBy } = session;
+  const visitor = await visitorAs({
+    kind: "mailbox",
+    id: mailboxId,
+    address,
+    ...(openedBy ? { openedBy: openedBy.login } : {}),
+  });
   return { session, visitor, context: visitor.context };
 }

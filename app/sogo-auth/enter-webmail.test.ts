@@ -11,6 +11,7 @@ const alice: UserSession = {
   identityProviderId: null,
   providerName: null,
   landing: "portal",
+  openedBy: null,
   webmail: true,
 };
 

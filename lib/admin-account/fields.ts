@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { AppError } from "@/lib/errors";
-import { canonicalAddress } from "@/lib/mailbox/address";
+import { canonicalAddress, canonicalDomain } from "@/lib/mailbox/address";
 import { hashPassword } from "@/lib/secrets/password-hash";
 import { passwordProblem } from "@/lib/secrets/password-policy";
 
@@ -32,3 +32,16 @@ export async function hashFor(password: string, login: string): Promise<string> 
   if (problem) throw new AppError("invalid-input", `password: ${problem}`, { fields: { password: problem } });
   return hashPassword(password);
 }
+
+/** The domains of a domain admin, by name in any spelling. */
+export const domainNames = z
+  .array(
+    z.string().transform((text, check) => {
+      const name = canonicalDomain(text.trim());
+      if (name) return name;
+      check.addIssue({ code: "custom", message: "must be domain names, such as example.org" });
+      return z.NEVER;
+    }),
+  )
+  .max(1_000)
+  .transform((names) => [...new Set(names)].sort());

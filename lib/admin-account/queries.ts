@@ -1,21 +1,84 @@
-import { asc, eq } from "drizzle-orm";
+import { asc, eq, sql } from "drizzle-orm";
 import type { Handle, Transaction } from "@/lib/db/client";
-import { adminAccount, setupLink } from "@/lib/db/schema";
+import { adminAccount, adminDomain, domain, secondFactor, setupLink } from "@/lib/db/schema";
+import { AppError } from "@/lib/errors";
+import { canonicalAddress } from "@/lib/mailbox/address";
+
+const shown = {
+  id: adminAccount.id,
+  login: adminAccount.login,
+  displayName: adminAccount.displayName,
+  role: adminAccount.role,
+  active: adminAccount.active,
+  mayOpenAs: adminAccount.mayOpenAs,
+  hasSecondFactor:
+    sql<boolean>`EXISTS (SELECT 1 FROM ${secondFactor} WHERE ${secondFactor.ownerKind} = 'admin'
+    AND ${secondFactor.ownerId} = ${adminAccount.id})`.mapWith(Boolean),
+  createdAt: adminAccount.createdAt,
+  version: adminAccount.version,
+};
+
+const unknown = () => new AppError("not-found", "There is no such administrator.");
 
 /** All administrators by login, without their password hashes. */
-export async function listAdminAccounts(db: Handle) {
-  return db
-    .select({
-      id: adminAccount.id,
-      login: adminAccount.login,
-      displayName: adminAccount.displayName,
-      role: adminAccount.role,
-      active: adminAccount.active,
-      createdAt: adminAccount.createdAt,
-      version: adminAccount.version,
-    })
+export const listAdminAccounts = (db: Handle) =>
+  db.select(shown).from(adminAccount).orderBy(asc(adminAccount.login));
+
+/** The administrator with this id, without the password hash. Throws `not-found`. */
+export async function getAdminAccount(db: Handle, id: string) {
+  const [row] = await db.select(shown).from(adminAccount).where(eq(adminAccount.id, id));
+  if (!row) throw unknown();
+  return row;
+}
+
+/** The administrator who signs in with this login, in any spelling that means it. Throws `not-found`. */
+export async function getAdminByLogin(db: Handle, login: string) {
+  const [row] = await db
+    .select(shown)
     .from(adminAccount)
-    .orderBy(asc(adminAccount.login));
+    .where(eq(adminAccount.login, canonicalAddress(login.trim())?.address ?? ""));
+  if (!row) throw unknown();
+  return row;
+}
+
+/** The names of an administrator's domains, in order; for a superadmin there are none to list. */
+export async function domainsOfAdmin(db: Handle, adminId: string): Promise<string[]> {
+  const rows = await db
+    .select({ name: domain.name })
+    .from(adminDomain)
+    .innerJoin(domain, eq(domain.id, adminDomain.domainId))
+    .where(eq(adminDomain.adminId, adminId))
+    .orderBy(asc(domain.name));
+  return rows.map(({ name }) => name);
+}
+
+/** What a sign-in compares: the account with this canonical login, its hash too. For that and nothing else. */
+export async function findAdminForSignIn(db: Handle, login: string) {
+  const [row] = await db.select().from(adminAccount).where(eq(adminAccount.login, login));
+  // Even a binary collation ignores blanks at the end (PAD SPACE).
+  return row?.login === login ? row : null;
+}
+
+/** The row of an administrator, locked until the transaction ends. Throws `not-found`. */
+export async function lockAdmin(db: Transaction, id: string) {
+  const [row] = await db.select().from(adminAccount).where(eq(adminAccount.id, id)).for("update");
+  if (!row) throw unknown();
+  return row;
+}
+
+/**
+ * Throws `conflict` when this is the only superadmin who can sign in. All superadmins are locked, so of two who
+ * disable each other one is refused.
+ */
+export async function requireAnotherSuperadmin(db: Transaction, id: string): Promise<void> {
+  const rows = await db
+    .select({ id: adminAccount.id, active: adminAccount.active })
+    .from(adminAccount)
+    .where(eq(adminAccount.role, "superadmin"))
+    .for("update");
+  const isSuperadmin = rows.some((row) => row.id === id);
+  if (isSuperadmin && !rows.some((row) => row.active && row.id !== id))
+    throw new AppError("conflict", "This is the last active superadmin. Make another one first.");
 }
 
 /** Whether the installation has a superadmin, active or not: then no set-up link may make another. */

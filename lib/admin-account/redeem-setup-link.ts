@@ -1,9 +1,9 @@
 import { eq } from "drizzle-orm";
 import { z } from "zod";
 import { linkId } from "@/lib/admin-account/create-setup-link";
-import { storeSuperadmin } from "@/lib/admin-account/create-superadmin";
 import { accountFields, hashFor } from "@/lib/admin-account/fields";
 import { findSetupLink, lockSetupLinks, superadminExists } from "@/lib/admin-account/queries";
+import { storeAdmin } from "@/lib/admin-account/store-admin";
 import type { Context } from "@/lib/db/context";
 import { setupLink } from "@/lib/db/schema";
 import { inTransaction } from "@/lib/db/transaction";
@@ -35,7 +35,7 @@ export async function redeemSetupLink(
     await lockSetupLinks(tx.db);
     const reason = await setupLinkRefusal(tx, token);
     if (reason) return { redeemed: false, reason };
-    const { id } = await storeSuperadmin(tx, { ...account, passwordHash });
+    const { id } = await storeAdmin(tx, { ...account, passwordHash, role: "superadmin" });
     await tx.db
       .update(setupLink)
       .set({ usedAt: new Date(), usedBy: id })

@@ -1,10 +1,15 @@
 import { and, desc, eq, gt, sql } from "drizzle-orm";
+import { requiresSecondFactor } from "@/lib/admin-account/second-factor-rule";
 import type { Handle } from "@/lib/db/client";
-import { adminAccount, adminDomain, adminSession, domain, secondFactor } from "@/lib/db/schema";
+import { adminAccount, adminSession, secondFactor } from "@/lib/db/schema";
 import type { AdminRole } from "@/lib/db/schema/admin-account";
 import { tokenDigest } from "@/lib/secrets/token";
 
-/** The live session behind a token, made for this role, with its active account of the same role; else null. */
+/**
+ * The live session behind a token, made for this role, with its active account of the same role; else null. The one
+ * place that asks for every proof: without the second factor that the role must have, a session is none, for pages,
+ * actions and APIs alike.
+ */
 export async function findAdminSession(db: Handle, role: AdminRole, token: string, now = new Date()) {
   const [row] = await db
     .select({
@@ -30,7 +35,7 @@ export async function findAdminSession(db: Handle, role: AdminRole, token: strin
         gt(adminSession.expires, now),
       ),
     );
-  return row ?? null;
+  return row && (row.hasFactor || !requiresSecondFactor(role)) ? row : null;
 }
 
 /** Moves the end of a session that is in use. */
@@ -41,17 +46,6 @@ export async function extendAdminSession(
   now = new Date(),
 ): Promise<void> {
   await db.update(adminSession).set({ expires, lastSeenAt: now }).where(eq(adminSession.id, id));
-}
-
-/** The names of an administrator's domains, in order; for a superadmin there are none to list. */
-export async function domainsOfAdmin(db: Handle, adminId: string): Promise<string[]> {
-  const rows = await db
-    .select({ name: domain.name })
-    .from(adminDomain)
-    .innerJoin(domain, eq(domain.id, adminDomain.domainId))
-    .where(eq(adminDomain.adminId, adminId))
-    .orderBy(domain.name);
-  return rows.map(({ name }) => name);
 }
 
 /** An administrator's live sessions, the newest first. */

@@ -1,6 +1,7 @@
 import { cookies } from "next/headers";
 import { cache } from "react";
 import { databaseClient } from "@/lib/db/client";
+import type { AdminRole } from "@/lib/db/schema/admin-account";
 import { decideAccess } from "@/lib/mailbox/access";
 import { sessionCookieName } from "@/lib/web-session/cookie";
 import { extendedEnd } from "@/lib/web-session/lifetime";
@@ -14,6 +15,8 @@ export interface UserSession {
   identityProviderId: string | null;
   providerName: string | null;
   landing: "portal" | "webmail";
+  /** The administrator who has opened this mailbox, if it is not the person itself. */
+  openedBy: { login: string; role: AdminRole } | null;
   /** Whether the webmail button leads anywhere. */
   webmail: boolean;
 }
@@ -37,6 +40,10 @@ export const currentSession = cache(async (): Promise<UserSession | null> => {
     identityProviderId: found.facts.identityProviderId,
     providerName: found.providerName,
     landing: found.landing,
+    openedBy:
+      found.openedByLogin && found.openedByRole
+        ? { login: found.openedByLogin, role: found.openedByRole }
+        : null,
     webmail: decideAccess(found.facts, "webmail", { kind: "session" }).allowed,
   };
 });

@@ -50,7 +50,8 @@ async function decide(
 function allowedIn(mailbox: MailboxWithFacts): SignInDecision {
   const access = decideAccess(mailbox.facts, "portal", { kind: "local-password" });
   if (!access.allowed) return rejected(access.reason);
-  return { decision: "accepted", mailboxId: mailbox.id, address: mailbox.address, created: false };
+  const { id: mailboxId, address, hasSecondFactor: secondFactor } = mailbox;
+  return { decision: "accepted", mailboxId, address, created: false, secondFactor };
 }
 
 function report(context: Context, address: string, decision: SignInDecision): void {

@@ -34,6 +34,11 @@ export async function endSessionsOfMailbox(db: Handle, mailboxId: string): Promi
   await db.delete(session).where(eq(session.userId, mailboxId));
 }
 
+/** Ends every portal session that an administrator has opened as somebody. */
+export async function endSessionsOpenedBy(db: Handle, adminId: string): Promise<void> {
+  await db.delete(session).where(eq(session.openedBy, adminId));
+}
+
 /** Removes sessions past their end. They let nobody in any more; this only keeps the table small. */
 export async function purgeExpiredSessions(db: Handle, now = new Date()): Promise<void> {
   await db.delete(session).where(lt(session.expires, now));

@@ -6,11 +6,18 @@ export const idleLifetimeMs = 12 * hour;
 /** A session ends this long after the sign-in, however busy it is. */
 export const absoluteLifetimeMs = 14 * 24 * hour;
 
+/** A session that an administrator opened as somebody ends this long after, and is never prolonged. */
+export const openedLifetimeMs = hour;
+
 /** Using a session moves its end, at most this often, so that a busy webmail tab costs no write a request. */
 export const extendEveryMs = 5 * 60_000;
 
 /** The new end of a session that is being used now, or null when there is nothing to write. */
-export function extendedEnd(session: { createdAt: Date; expires: Date }, now: Date): Date | null {
+export function extendedEnd(
+  session: { createdAt: Date; expires: Date; openedBy: string | null },
+  now: Date,
+): Date | null {
+  if (session.openedBy !== null) return null;
   const limit = session.createdAt.getTime() + absoluteLifetimeMs;
   const end = Math.min(now.getTime() + idleLifetimeMs, limit);
   return end - session.expires.getTime() >= extendEveryMs ? new Date(end) : null;

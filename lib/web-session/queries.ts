@@ -1,6 +1,6 @@
 import { and, eq, gt } from "drizzle-orm";
 import type { Handle } from "@/lib/db/client";
-import { domain, identityProvider, mailbox, session } from "@/lib/db/schema";
+import { adminAccount, domain, identityProvider, mailbox, session } from "@/lib/db/schema";
 import { tokenDigest } from "@/lib/secrets/token";
 
 const facts = {
@@ -26,6 +26,9 @@ export async function findSession(db: Handle, token: string, now = new Date()) {
       digest: session.sessionToken,
       createdAt: session.createdAt,
       expires: session.expires,
+      openedBy: session.openedBy,
+      openedByLogin: adminAccount.login,
+      openedByRole: adminAccount.role,
       mailboxId: mailbox.id,
       address: mailbox.address,
       displayName: mailbox.displayName,
@@ -37,6 +40,7 @@ export async function findSession(db: Handle, token: string, now = new Date()) {
     .innerJoin(mailbox, eq(mailbox.id, session.userId))
     .innerJoin(domain, eq(domain.id, mailbox.domainId))
     .leftJoin(identityProvider, eq(identityProvider.id, mailbox.identityProviderId))
+    .leftJoin(adminAccount, eq(adminAccount.id, session.openedBy))
     .where(and(eq(session.sessionToken, tokenDigest(token)), gt(session.expires, now)));
   return row ?? null;
 }

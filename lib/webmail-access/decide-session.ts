@@ -8,13 +8,14 @@ import { extendedEnd } from "@/lib/web-session/lifetime";
 import { rejected, type WebmailDecision } from "@/lib/webmail-access/decision";
 import { extendLater } from "@/lib/webmail-access/extend-later";
 
-const statement = `SELECT session.created_at AS createdAt, session.expires, mailbox.id AS mailboxId, mailbox.address, ${packedFactsColumns}
+const statement = `SELECT session.created_at AS createdAt, session.expires, session.opened_by AS openedBy, mailbox.id AS mailboxId, mailbox.address, ${packedFactsColumns}
  FROM session JOIN mailbox ON mailbox.id = session.mailbox_id JOIN domain ON domain.id = mailbox.domain_id
  WHERE session.token_digest = ? AND session.expires > ?`;
 
 interface SessionRow {
   createdAt: Date;
   expires: Date;
+  openedBy: string | null;
   mailboxId: string;
   address: string;
 }
@@ -35,10 +36,10 @@ export async function decideSession(cookies: string | null, now = new Date()): P
   const digest = tokenDigest(token);
   const [row] = await boundedRead(databaseClient().pool, statement, [digest, now]);
   if (!row) return rejected("no-session");
-  const { createdAt, expires, mailboxId, address } = row as unknown as SessionRow;
+  const { createdAt, expires, openedBy, mailboxId, address } = row as unknown as SessionRow;
   const access = decideAccess(unpackFacts(row), "webmail", { kind: "session" }, now);
   if (!access.allowed) return rejected(access.reason, address, mailboxId);
-  const end = extendedEnd({ createdAt, expires }, now);
+  const end = extendedEnd({ createdAt, expires, openedBy }, now);
   if (end) extendLater(digest, end);
   return { decision: "accepted", mailboxId, address };
 }

@@ -1,0 +1,47 @@
+import { eq } from "drizzle-orm";
+import { z } from "zod";
+import { type Actor, requireSuperadmin } from "@/lib/actor";
+import { accountFields, hashFor } from "@/lib/admin-account/fields";
+import { getAdminAccount, lockAdmin } from "@/lib/admin-account/queries";
+import { endSessionsOfAdmin } from "@/lib/admin-session/end-session";
+import { recordEvent } from "@/lib/audit/record-event";
+import type { Context } from "@/lib/db/context";
+import { adminAccount } from "@/lib/db/schema";
+import { inTransaction } from "@/lib/db/transaction";
+import { parseInput } from "@/lib/parse-input";
+import { endPendingSignIns } from "@/lib/second-factor/pending-sign-in";
+
+export const setAdminPasswordInput = z.strictObject({
+  adminId: z.uuid(),
+  password: accountFields.password,
+});
+
+const isSelf = (actor: Actor, adminId: string): boolean =>
+  (actor.kind === "superadmin" || actor.kind === "domain-admin") && actor.id === adminId;
+
+/**
+ * Sets an administrator's password and ends all its sessions. For superadmins, and for the administrator itself
+ * (pages ask for the present one first: `changeAdminPassword`). Throws `not-found`, and `invalid-input` when the
+ * policy refuses the password.
+ */
+export async function setAdminPassword(
+  context: Context,
+  input: z.input<typeof setAdminPasswordInput>,
+): Promise<void> {
+  const { adminId, password } = parseInput(setAdminPasswordInput, input);
+  if (!isSelf(context.actor, adminId)) requireSuperadmin(context.actor);
+  const { login } = await getAdminAccount(context.db, adminId);
+  const passwordHash = await hashFor(password, login);
+  await inTransaction(context, async (tx) => {
+    const row = await lockAdmin(tx.db, adminId);
+    await tx.db.update(adminAccount).set({ passwordHash }).where(eq(adminAccount.id, adminId));
+    await endSessionsOfAdmin(tx.db, adminId);
+    await endPendingSignIns(tx.db, { kind: "admin", id: adminId });
+    await recordEvent(tx, {
+      action: "admin-account.set-password",
+      subject: { kind: "admin-account", id: row.id, label: row.login },
+      before: row,
+      after: { ...row, passwordHash },
+    });
+  });
+}

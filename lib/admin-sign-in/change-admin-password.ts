@@ -1,0 +1,40 @@
+import { z } from "zod";
+import { findAdminForSignIn, getAdminAccount } from "@/lib/admin-account/queries";
+import { setAdminPassword } from "@/lib/admin-account/set-admin-password";
+import { guessName } from "@/lib/admin-sign-in/sign-in-admin";
+import type { Context } from "@/lib/db/context";
+import { takeGuess } from "@/lib/login-attempt/take-guess";
+import { parseInput } from "@/lib/parse-input";
+import { requireOwner } from "@/lib/second-factor/owner";
+import { verifyPassword } from "@/lib/secrets/password-hash";
+
+const changeAdminPasswordInput = z.strictObject({
+  adminId: z.uuid(),
+  currentPassword: z.string().min(1).max(1_024),
+  password: z.string(),
+});
+
+export type AdminPasswordChange =
+  | { changed: true }
+  | { changed: false; reason: "wrong-password" | "too-many-attempts" };
+
+/**
+ * Changes an administrator's own password for somebody who knows the present one (OWASP ASVS 5.0, 6.2.3). Ends all
+ * its sessions. Throws what `setAdminPassword` throws.
+ */
+export async function changeAdminPassword(
+  context: Context,
+  input: z.input<typeof changeAdminPasswordInput>,
+): Promise<AdminPasswordChange> {
+  const { adminId, currentPassword, password } = parseInput(changeAdminPasswordInput, input);
+  requireOwner(context.actor, { kind: "admin", id: adminId });
+  const { login } = await getAdminAccount(context.db, adminId);
+  const guess = await takeGuess(guessName(login), context.ip ?? null);
+  if (!guess) return { changed: false, reason: "too-many-attempts" };
+  const account = await findAdminForSignIn(context.db, login);
+  if (!account || !(await verifyPassword(currentPassword, account.passwordHash)))
+    return { changed: false, reason: "wrong-password" };
+  await guess.giveBack();
+  await setAdminPassword(context, { adminId, password });
+  return { changed: true };
+}

@@ -1,0 +1,88 @@
+import { z } from "zod";
+import { findAdminForSignIn } from "@/lib/admin-account/queries";
+import { requiresSecondFactor } from "@/lib/admin-account/second-factor-rule";
+import type { Context } from "@/lib/db/context";
+import { type AdminRole, adminRoles } from "@/lib/db/schema/admin-account";
+import { logger } from "@/lib/log";
+import { recordAttempt } from "@/lib/login-attempt/record-attempt";
+import { takeGuess } from "@/lib/login-attempt/take-guess";
+import { canonicalAddress } from "@/lib/mailbox/address";
+import { parseInput } from "@/lib/parse-input";
+import { hasFactor } from "@/lib/second-factor/queries";
+import { verifyNobody, verifyPassword } from "@/lib/secrets/password-hash";
+
+export const adminSignInInput = z.strictObject({
+  role: z.enum(adminRoles),
+  login: z.string().trim().min(1).max(320),
+  password: z.string().min(1).max(1_024),
+});
+
+export type AdminSignInRefusal = "wrong-password" | "wrong-factor" | "too-many-attempts" | "sign-in-expired";
+
+/** The outcome of an administrator's password; an outage is never a rejection. `next` is what is still missing. */
+export type AdminSignInDecision =
+  | { decision: "accepted"; adminId: string; next: "nothing" | "second-factor" | "set-up" }
+  | { decision: "rejected"; reason: AdminSignInRefusal }
+  | { decision: "unavailable" };
+
+/** The name under which guesses are counted: an administrator's login may be a mailbox's address as well. */
+export const guessName = (login: string): string => `admin ${login}`;
+
+/**
+ * Checks an administrator's password at the pages of one role. Unknown, disabled and other roles' accounts cost the
+ * same hash and get the same answer as a wrong password, even with the right one.
+ */
+export async function signInAdmin(
+  context: Context,
+  input: z.input<typeof adminSignInInput>,
+): Promise<AdminSignInDecision> {
+  let decision: AdminSignInDecision = { decision: "unavailable" };
+  try {
+    decision = await decide(context, parseInput(adminSignInInput, input));
+  } catch (error) {
+    logger("sign-in").error({ error, requestId: context.requestId }, "an administrator's sign-in broke off");
+  }
+  noteAdminSignIn(context, { role: input.role, login: input.login, credential: "local-password" }, decision);
+  return decision;
+}
+
+async function decide(
+  context: Context,
+  { role, login, password }: z.output<typeof adminSignInInput>,
+): Promise<AdminSignInDecision> {
+  const canonical = canonicalAddress(login)?.address ?? "";
+  const guess = await takeGuess(guessName(canonical), context.ip ?? null);
+  if (!guess) return { decision: "rejected", reason: "too-many-attempts" };
+  const account = await findAdminForSignIn(context.db, canonical);
+  const right = account ? await verifyPassword(password, account.passwordHash) : await verifyNobody(password);
+  if (!right || !account?.active || account.role !== role)
+    return { decision: "rejected", reason: "wrong-password" };
+  await guess.giveBack();
+  const has = await hasFactor(context.db, { kind: "admin", id: account.id });
+  const next = has ? "second-factor" : requiresSecondFactor(role) ? "set-up" : "nothing";
+  return { decision: "accepted", adminId: account.id, next };
+}
+
+interface AdminAttempt {
+  role: AdminRole;
+  login: string;
+  credential: string;
+}
+
+/** Notes a step of an administrator's sign-in in the login history and the log. */
+export function noteAdminSignIn(
+  context: Context,
+  { role, login, credential }: AdminAttempt,
+  decision: AdminSignInDecision,
+): void {
+  const reason = decision.decision === "rejected" ? decision.reason : null;
+  const address = canonicalAddress(login)?.address ?? login;
+  const door = role === "superadmin" ? "admin" : "domain-admin";
+  const ip = context.ip ?? null;
+  const result = decision.decision;
+  recordAttempt({ address, mailboxId: null, door, credential, result, reason, ip, providerSlug: null });
+  logger("sign-in").info(
+    { login: address, door, credential, reason, ip, requestId: context.requestId },
+    `administrator's sign-in ${result}`,
+  );
+}

@@ -1,0 +1,13 @@
+import type { AdminRole } from "@/lib/db/schema/admin-account";
+import { ownPath } from "@/lib/session/next-path";
+
+/** Where the pages of a role begin. */
+export const consolePath = (role: AdminRole): "/admin" | "/domain-admin" =>
+  role === "superadmin" ? "/admin" : "/domain-admin";
+
+/** Where to go after a sign-in: a page of the same role, its start page for anything else. */
+export function consoleTarget(role: AdminRole, next: unknown): string {
+  const path = ownPath(next);
+  const start = consolePath(role);
+  return path && (path === start || path.startsWith(`${start}/`)) ? path : start;
+}

@@ -1,0 +1,61 @@
+import { cookies } from "next/headers";
+import type { Actor } from "@/lib/actor";
+import { domainsOfAdmin } from "@/lib/admin-account/queries";
+import { adminCookieName, adminCookieOptions, adminStepCookieName } from "@/lib/admin-session/cookie";
+import { createAdminSession } from "@/lib/admin-session/create-session";
+import { endAdminSession } from "@/lib/admin-session/end-session";
+import { adminAbsoluteMs } from "@/lib/admin-session/lifetime";
+import { findPendingAdmin } from "@/lib/admin-sign-in/finish-admin-sign-in";
+import { databaseClient } from "@/lib/db/client";
+import type { AdminRole } from "@/lib/db/schema/admin-account";
+import { keepPendingSignIn, pendingLifetimeMs, takePendingSignIn } from "@/lib/second-factor/pending-sign-in";
+import type { Visitor } from "@/lib/session/auth-js";
+import { visitorAs } from "@/lib/session/visitor";
+
+/** After the right password: a cookie for the second step, which no other page takes. */
+export async function startAdminStep(role: AdminRole, adminId: string, visitor: Visitor): Promise<void> {
+  const token = await keepPendingSignIn(visitor.context.db, { kind: "admin", id: adminId }, visitor.ip);
+  const expires = new Date(Date.now() + pendingLifetimeMs);
+  (await cookies()).set(adminStepCookieName(role), token, { ...adminCookieOptions(), expires });
+}
+
+/** Somebody at the second step: who has given the password and nothing else; else null. */
+export async function pendingAdmin(role: AdminRole) {
+  const token = (await cookies()).get(adminStepCookieName(role))?.value;
+  if (!token) return null;
+  const { context } = await visitorAs({ kind: "system", job: "sign-in" });
+  const account = await findPendingAdmin(context, role, token);
+  if (!account) return null;
+  const { id, login: name } = account;
+  const actor: Actor =
+    role === "superadmin"
+      ? { kind: "superadmin", id, name }
+      : { kind: "domain-admin", id, name, domains: await domainsOfAdmin(context.db, id) };
+  return { token, account, visitor: await visitorAs(actor) };
+}
+
+/**
+ * Starts the session of an administrator who has given every proof, under a new token, and ends the one and the
+ * second step that this browser had before.
+ */
+export async function openAdminSession(role: AdminRole, adminId: string, visitor: Visitor): Promise<void> {
+  await endAdminCookies(role);
+  const { ip, userAgent } = visitor;
+  const token = await createAdminSession(visitor.context.db, { adminId, role, ip, userAgent });
+  const expires = new Date(Date.now() + adminAbsoluteMs);
+  (await cookies()).set(adminCookieName(role), token, { ...adminCookieOptions(), expires });
+}
+
+/** Signs an administrator out of this browser. */
+export const signOutAdmin = (role: AdminRole): Promise<void> => endAdminCookies(role);
+
+async function endAdminCookies(role: AdminRole): Promise<void> {
+  const jar = await cookies();
+  const { db } = databaseClient();
+  const session = jar.get(adminCookieName(role))?.value;
+  const step = jar.get(adminStepCookieName(role))?.value;
+  if (session) await endAdminSession(db, session);
+  if (step) await takePendingSignIn(db, step);
+  for (const name of [adminCookieName(role), adminStepCookieName(role)])
+    if (jar.has(name)) jar.set(name, "", { ...adminCookieOptions(), maxAge: 0 });
+}

@@ -1,0 +1,61 @@
+import { cookies } from "next/headers";
+import { redirect } from "next/navigation";
+import { cache } from "react";
+import type { Actor } from "@/lib/actor";
+import { domainsOfAdmin } from "@/lib/admin-account/queries";
+import { adminCookieName } from "@/lib/admin-session/cookie";
+import { extendedAdminEnd } from "@/lib/admin-session/lifetime";
+import { extendAdminSession, findAdminSession } from "@/lib/admin-session/queries";
+import { databaseClient } from "@/lib/db/client";
+import type { AdminRole } from "@/lib/db/schema/admin-account";
+import { AppError } from "@/lib/errors";
+import { consolePath } from "@/lib/session/admin-path";
+import { visitorAs } from "@/lib/session/visitor";
+
+/** The signed-in administrator as pages may see it: no secret in it. */
+export interface AdminSession {
+  id: string;
+  role: AdminRole;
+  adminId: string;
+  login: string;
+  displayName: string;
+  mayOpenAs: boolean;
+  hasFactor: boolean;
+  authenticatedAt: Date;
+  /** Read afresh at every request; empty for a superadmin, who administers all. */
+  domains: readonly string[];
+}
+
+/** The administrator of this request at the pages of a role, or null. Every page, action and route asks for itself. */
+export const currentAdmin = cache(async (role: AdminRole): Promise<AdminSession | null> => {
+  const token = (await cookies()).get(adminCookieName(role))?.value;
+  if (!token) return null;
+  const { db } = databaseClient();
+  const found = await findAdminSession(db, role, token);
+  if (!found) return null;
+  const end = extendedAdminEnd(found, new Date());
+  if (end) await extendAdminSession(db, found.id, end);
+  const domains = role === "domain-admin" ? await domainsOfAdmin(db, found.adminId) : [];
+  const { createdAt, expires, ...session } = found;
+  return { ...session, role, domains };
+});
+
+/** Who acts in the name of an administrator's session. */
+export const adminActor = ({ role, adminId, login, domains }: AdminSession): Actor =>
+  role === "superadmin"
+    ? { kind: "superadmin", id: adminId, name: login }
+    : { kind: "domain-admin", id: adminId, name: login, domains };
+
+/** For actions and route handlers: the session with a context that acts as its administrator. Throws `unauthenticated`. */
+export async function adminContext(role: AdminRole) {
+  const session = await currentAdmin(role);
+  if (!session) throw new AppError("unauthenticated", "You are signed out. Sign in again.");
+  const visitor = await visitorAs(adminActor(session));
+  return { session, visitor, context: visitor.context };
+}
+
+/** For pages: as `adminContext`, but whoever is not signed in goes to the role's login page and comes back to `path`. */
+export async function requireAdminPage(role: AdminRole, path: string = consolePath(role)) {
+  if (!(await currentAdmin(role))) redirect(`${consolePath(role)}/login?next=${encodeURIComponent(path)}`);
+  return adminContext(role);
+}
