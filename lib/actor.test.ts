@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import {
   type Actor,
+  readableDomains,
   requireDomainAdmin,
   requireMailboxAccess,
   requireProvider,
@@ -34,5 +35,12 @@ describe("authorisation", () => {
   it("keeps a provider to its own mailboxes", () => {
     expect(() => requireProvider(provider, "p1")).not.toThrow();
     expect(() => requireProvider(provider, "p2")).toThrow("not allowed");
+  });
+
+  it("tells whose records may be read", () => {
+    expect(readableDomains(superadmin)).toBeNull();
+    expect(readableDomains(domainAdmin)).toEqual(["a.test"]);
+    for (const actor of [alice, provider, { kind: "setup-link", id: "l" } as const])
+      expect(() => readableDomains(actor)).toThrow("not allowed");
   });
 });

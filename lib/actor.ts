@@ -67,3 +67,10 @@ export function requireProvider(actor: Actor, providerId: string): void {
   if (actor.kind === "identity-provider" && actor.id === providerId) return;
   requireSuperadmin(actor);
 }
+
+/** The domains whose records the actor may read; null: all. Throws `forbidden` for who administers nothing. */
+export function readableDomains(actor: Actor): readonly string[] | null {
+  if (mayAdministerEverything(actor)) return null;
+  if (actor.kind !== "domain-admin") throw forbidden();
+  return actor.domains;
+}

@@ -34,7 +34,19 @@ const flows = [
 
 /** From the ground up; a folder may import from its own layer (domains know each other's ids) and from those below. */
 const layers: string[][] = [
-  ["errors", "actor", "log", "env", "process-wide", "parse-input", "with-changes", "networks", "json-body"],
+  [
+    "errors",
+    "actor",
+    "log",
+    "env",
+    "process-wide",
+    "parse-input",
+    "with-changes",
+    "networks",
+    "json-body",
+    "cursor",
+    "export-rows",
+  ],
   ["db", "secrets"],
   ["audit"],
   domains,

@@ -1,0 +1,54 @@
+import { clientProtocols } from "@/lib/db/protocols";
+import {
+  type AccessDecision,
+  type AccessFacts,
+  type AccessRefusal,
+  type Credential,
+  type Door,
+  decideAccess,
+} from "@/lib/mailbox/access";
+
+/** What one can come with; a mailbox's own provider for single sign-on, the best app password there could be. */
+export const credentialKinds = ["local-password", "single-sign-on", "session", "app-password"] as const;
+export type CredentialKind = (typeof credentialKinds)[number];
+
+const allProtocols = Object.fromEntries(clientProtocols.map((name) => [name, true])) as Extract<
+  Credential,
+  { kind: "app-password" }
+>["protocols"];
+
+function credentialOf(kind: CredentialKind, facts: AccessFacts): Credential {
+  switch (kind) {
+    case "local-password":
+    case "session":
+      return { kind };
+    case "single-sign-on":
+      // A local mailbox belongs to no provider, whichever it may be.
+      return { kind, identityProviderId: facts.identityProviderId ?? "none" };
+    case "app-password":
+      return { kind, protocols: allProtocols, expiresAt: null, networkAllowed: true };
+  }
+}
+
+export interface CredentialVerdict {
+  credential: CredentialKind;
+  accepted: boolean;
+  reason: AccessRefusal | null;
+}
+
+/** What the access decision says of each kind of credential at a door. */
+export const judgeCredentials = (facts: AccessFacts, door: Door): CredentialVerdict[] =>
+  credentialKinds.map((credential) => ({
+    credential,
+    ...verdictOf(decideAccess(facts, door, credentialOf(credential, facts))),
+  }));
+
+/** A decision as fields of a document. */
+export const verdictOf = (decision: AccessDecision) => ({
+  accepted: decision.allowed,
+  reason: decision.allowed ? null : decision.reason,
+});
+
+/** What the access decision says of mail that is delivered. */
+export const judgeDelivery = (facts: AccessFacts): AccessDecision =>
+  decideAccess(facts, "delivery", { kind: "none" });

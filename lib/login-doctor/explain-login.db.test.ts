@@ -1,0 +1,112 @@
+import { beforeAll, describe, expect, it } from "vitest";
+import { createAppPassword } from "@/lib/app-password/create-app-password";
+import { databaseClient } from "@/lib/db/client";
+import { drainWrites } from "@/lib/db/write-behind";
+import { getDomainByName } from "@/lib/domain/queries";
+import { updateDomain } from "@/lib/domain/update-domain";
+import { recordAttempt } from "@/lib/login-attempt/record-attempt";
+import { explainLogin, loginDoors } from "@/lib/login-doctor/explain-login";
+import { setMailboxSource } from "@/lib/mailbox/set-mailbox-source";
+import { setMailboxState } from "@/lib/mailbox/set-mailbox-state";
+import { updateMailbox } from "@/lib/mailbox/update-mailbox";
+import { testDatabase } from "@/lib/testing/database";
+import { createTestMailbox, createTestProvider } from "@/lib/testing/fixtures";
+
+const database = testDatabase();
+const context = () => database.context();
+const address = "alice@doctor.test";
+let id = "";
+
+beforeAll(async () => {
+  databaseClient();
+  ({ id } = await createTestMailbox(context(), { address, password: "a fine password" }));
+});
+
+type Question = Parameters<typeof explainLogin>[1];
+async function stop(question: Partial<Question> = {}) {
+  const { steps, possible } = await explainLogin(context(), { address, door: "imap", ...question });
+  const last = steps.find(({ outcome }) => outcome === "stops");
+  expect(possible).toBe(last === undefined);
+  return last?.step ?? null;
+}
+
+describe("explainLogin", () => {
+  it("names the step at which the way of a login ends", async () => {
+    expect(await stop({ address: "Alice@Doctor.test" })).toBeNull();
+    expect(await stop({ address: "no address" })).toBe("address");
+    expect(await stop({ address: "alice@nowhere.test" })).toBe("domain");
+    expect(await stop({ address: "bob@doctor.test" })).toBe("mailbox");
+    await updateMailbox(context(), { mailboxId: id, pop3: false });
+    expect(await stop({ door: "pop3" })).toBe("door");
+    await setMailboxState(context(), { mailboxId: id, adminState: "receive-only" });
+    expect(await stop()).toBe("state");
+    expect(await stop({ door: "delivery" })).toBeNull();
+    await setMailboxState(context(), { mailboxId: id, adminState: "active" });
+    const domain = await getDomainByName(context().db, "doctor.test");
+    await updateDomain(context(), { id: domain.id, active: false });
+    expect(await stop({ door: "delivery" })).toBe("domain");
+    await updateDomain(context(), { id: domain.id, active: true });
+  });
+
+  it("tells which credentials a door takes, and which app passwords", async () => {
+    expect(await stop({ door: "dav" })).toBe("credential");
+    expect(await stop({ credential: "single-sign-on", door: "portal" })).toBe("credential");
+    await createAppPassword(context(), { mailboxId: id, name: "mail", protocols: ["imap"] });
+    expect(await stop({ door: "dav" })).toBe("credential");
+    await createAppPassword(context(), {
+      ...{ mailboxId: id, name: "phone", protocols: ["dav"] },
+      allowedNetworks: ["192.0.2.0/24"],
+    });
+    expect(await stop({ door: "dav" })).toBeNull();
+    expect(await stop({ door: "dav", ip: "192.0.2.7" })).toBeNull();
+    const { appPasswords } = await explainLogin(context(), { address, door: "dav", ip: "198.51.100.1" });
+    expect(appPasswords.map(({ name, reason }) => [name, reason])).toEqual([
+      ["phone", "network-not-allowed"],
+      ["mail", "app-password-lacks-protocol"],
+    ]);
+    const { credentials } = await explainLogin(context(), { address, door: "dav" });
+    expect(credentials).toContainEqual({
+      ...{ credential: "local-password", accepted: false, reason: "credential-not-for-door" },
+    });
+  });
+
+  it("follows a change of source", async () => {
+    const provider = await createTestProvider(context());
+    const { id: mailboxId } = await createTestMailbox(context(), {
+      address: "moved@doctor.test",
+      password: "a fine password",
+    });
+    await setMailboxSource(context(), { mailboxId, identityProviderId: provider.id });
+    expect(await stop({ address: "moved@doctor.test" })).toBe("credential");
+    expect(await stop({ address: "moved@doctor.test", door: "portal" })).toBeNull();
+  });
+
+  it("shows recent logins, and never a secret", async () => {
+    recordAttempt({
+      ...{ address, mailboxId: id, door: "imap", credential: "local-password", result: "rejected" },
+      ...{ reason: "wrong-password", ip: "192.0.2.1", providerSlug: null },
+    });
+    await drainWrites();
+    const explanation = await explainLogin(context(), { address, door: "imap" });
+    expect(explanation.recentLogins).toMatchObject([{ reason: "wrong-password", ip: "192.0.2.1" }]);
+    expect(JSON.stringify(explanation)).not.toMatch(/argon|digest|hash/i);
+  });
+
+  it("is for administrators of the domain, at every door", async () => {
+    const admin = (domain: string) =>
+      database.context({ kind: "domain-admin", id: "1", name: "d", domains: [domain] });
+    for (const door of loginDoors) {
+      await expect(explainLogin(admin("other.test"), { address, door })).rejects.toMatchObject({
+        code: "forbidden",
+      });
+      await expect(explainLogin(admin("other.test"), { address: "x", door })).rejects.toMatchObject({
+        code: "forbidden",
+      });
+      expect((await explainLogin(admin("doctor.test"), { address, door })).steps.length).toBeGreaterThan(1);
+    }
+    const mailbox = database.context({ kind: "mailbox", id, address });
+    await expect(explainLogin(mailbox, { address, door: "imap" })).rejects.toMatchObject({
+      code: "forbidden",
+    });
+  });
+});

@@ -1,0 +1,123 @@
+import type { Handle } from "@/lib/db/client";
+import { getProvider, type Provider } from "@/lib/identity-provider/queries";
+import type { AppPasswordVerdict } from "@/lib/login-doctor/app-password-verdicts";
+import type { CredentialKind, CredentialVerdict } from "@/lib/login-doctor/credentials";
+import { type LoginStepName, refusalWords } from "@/lib/login-doctor/refusal-words";
+import { type LoginStep, passes, stops } from "@/lib/login-doctor/step";
+import type { AccessDecision, AccessRefusal, Door } from "@/lib/mailbox/access";
+import type { MailboxWithFacts } from "@/lib/mailbox/queries";
+
+interface Verdicts {
+  door: Door;
+  credentials: readonly CredentialVerdict[];
+  appPasswords: readonly AppPasswordVerdict[];
+  /** Of mail that is delivered; null at every other door. */
+  delivery: AccessDecision | null;
+}
+
+/** The steps from the domain on; `possible` is true when the way ends with a credential that would be taken. */
+export async function describeMailbox(db: Handle, mailbox: MailboxWithFacts, verdicts: Verdicts) {
+  const provider = mailbox.identityProviderId ? await getProvider(db, mailbox.identityProviderId) : null;
+  const stop = commonRefusal(verdicts);
+  const steps: LoginStep[] = [];
+  for (const [step, what] of factsInOrder(mailbox, provider, verdicts.door)) {
+    if (stop && refusalWords[stop].step === step) {
+      steps.push(stops(step, refusalWords[stop].what, refusalWords[stop].advice));
+      return { steps, possible: false };
+    }
+    steps.push(passes(step, what));
+  }
+  if (verdicts.delivery) return { steps, possible: true };
+  const credentials = credentialSteps(mailbox, provider, verdicts);
+  return {
+    steps: [...steps, ...credentials],
+    possible: credentials.every(({ outcome }) => outcome === "passes"),
+  };
+}
+
+/** The reason why nothing at all comes in, if it is one of the mailbox and not of a credential. */
+function commonRefusal({ credentials, delivery }: Verdicts): AccessRefusal | null {
+  if (delivery) return delivery.allowed ? null : delivery.reason;
+  const first = credentials[0]?.reason ?? null;
+  const narrow = first === null || ["credential", "app-passwords"].includes(refusalWords[first].step);
+  return narrow ? null : first;
+}
+
+function factsInOrder(
+  mailbox: MailboxWithFacts,
+  provider: Provider | null,
+  door: Door,
+): [step: LoginStepName, what: string][] {
+  const directory = provider ? `, directory: ${mailbox.directoryState}` : "";
+  const both = mailbox.localPasswordAllowed ? " The mailbox's own password is allowed as well." : "";
+  const source = provider
+    ? `The source is the identity provider ${provider.slug}${provider.enabled ? "" : ", which is switched off"}.${both}`
+    : "The source is local: the mailbox's own password.";
+  return [
+    ["domain", `${mailbox.domainName} is a domain here and switched on.`],
+    ["mailbox", "The mailbox exists."],
+    ["source", source],
+    ["state", `The state is ${mailbox.adminState}${directory}.`],
+    ["door", `The mailbox may use ${door}.`],
+  ];
+}
+
+const names: Record<CredentialKind, string> = {
+  "local-password": "the mailbox's own password",
+  "single-sign-on": "single sign-on",
+  session: "a session of the portal",
+  "app-password": "an app password",
+};
+
+function credentialSteps(
+  mailbox: MailboxWithFacts,
+  provider: Provider | null,
+  { credentials, appPasswords }: Verdicts,
+): LoginStep[] {
+  const taken = credentials.filter(({ accepted }) => accepted);
+  const refused = credentials
+    .filter(({ reason }) => reason !== null)
+    .map(({ credential, reason }) => `not ${names[credential]} (${reason})`);
+  const missing = taken.map(({ credential }) => missingFor(credential, mailbox, provider, appPasswords));
+  const words = [...taken.map(({ credential }) => names[credential]), ...refused].join("; ");
+  if (taken.length === 0) {
+    const reason = credentials[0]?.reason;
+    return [
+      stops(
+        "credential",
+        `Nothing that was asked about is taken: ${words}.`,
+        reason ? refusalWords[reason].advice : "",
+      ),
+    ];
+  }
+  const takes = `This door takes ${words}.`;
+  if (missing.every((text) => text !== null))
+    return [
+      stops(
+        "credential",
+        `${takes} ${missing.join(" ")}`,
+        "Make an app password for this door, or set what is missing.",
+      ),
+    ];
+  const credential = passes("credential", takes);
+  return appPasswords.length === 0
+    ? [credential]
+    : [credential, passes("app-passwords", passwordWords(appPasswords))];
+}
+
+/** Why nobody can come with a credential that the door would take; null when somebody can. */
+function missingFor(
+  kind: CredentialKind,
+  mailbox: MailboxWithFacts,
+  provider: Provider | null,
+  appPasswords: readonly AppPasswordVerdict[],
+): string | null {
+  if (kind === "local-password" && !mailbox.hasPassword) return "The mailbox has no password.";
+  if (kind === "single-sign-on" && !provider?.enabled) return "The identity provider is switched off.";
+  if (kind === "app-password" && !appPasswords.some(({ accepted }) => accepted))
+    return appPasswords.length === 0 ? "There is no app password." : passwordWords(appPasswords);
+  return null;
+}
+
+const passwordWords = (all: readonly AppPasswordVerdict[]): string =>
+  `App passwords: ${all.map(({ name, reason }) => `${name} (${reason ?? "taken"})`).join(", ")}.`;
