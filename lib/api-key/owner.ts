@@ -9,11 +9,14 @@ const isShell = (actor: Actor) => actor.kind === "cli" || actor.kind === "system
 const isOwn = (actor: Actor, owner: ApiKeyOwner): boolean =>
   "adminId" in owner
     ? (actor.kind === "superadmin" || actor.kind === "domain-admin") && actor.id === owner.adminId
-    : actor.kind === "mailbox" && actor.id === owner.mailboxId;
+    : actor.kind === "mailbox" && actor.openedBy === undefined && actor.id === owner.mailboxId;
 
 const forbidden = () => new AppError("forbidden", "You are not allowed to do this.");
 
-/** Throws `forbidden` unless the actor is the owner itself or the shell: a key acts in its owner's name. */
+/**
+ * Throws `forbidden` unless the actor is the owner itself or the shell: a key acts in its owner's name. An
+ * administrator who has opened the mailbox is not the owner.
+ */
 export function requireOwner(actor: Actor, owner: ApiKeyOwner): void {
   if (!isShell(actor) && !isOwn(actor, owner)) throw forbidden();
 }

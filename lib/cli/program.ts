@@ -1,7 +1,9 @@
 import { Command } from "commander";
 import { addAdminCommands } from "@/lib/cli/admin/commands";
+import { addApiKeyCommands } from "@/lib/cli/api-key/commands";
 import { addAppPasswordCommands } from "@/lib/cli/app-password/commands";
 import type { Call } from "@/lib/cli/call";
+import { addDoctorCommands } from "@/lib/cli/doctor/commands";
 import { addDomainCommands } from "@/lib/cli/domain/commands";
 import { addMailboxCommands } from "@/lib/cli/mailbox/commands";
 import { addMigrate } from "@/lib/cli/migrate";
@@ -36,6 +38,8 @@ export function buildProgram(call: Call): Command {
   addTemplateCommands(program, call);
   addMailboxCommands(program, call);
   addAppPasswordCommands(program, call);
+  addApiKeyCommands(program, call);
   addProviderCommands(program, call);
+  addDoctorCommands(program, call);
   return program;
 }

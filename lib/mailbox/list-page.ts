@@ -1,9 +1,9 @@
 import { and, asc, desc, eq, gt, inArray, isNull, like, lt, or, type SQL, sql } from "drizzle-orm";
 import { z } from "zod";
+import { readCursor, writeCursor } from "@/lib/cursor";
 import type { Handle } from "@/lib/db/client";
 import { domain, identityProvider, mailbox, template } from "@/lib/db/schema";
 import type { AdminState } from "@/lib/db/schema/mailbox";
-import { AppError } from "@/lib/errors";
 import { type MailboxWithFacts, selectMailboxes } from "@/lib/mailbox/queries";
 
 export const mailboxOrders = ["address", "created", "quota", "name"] as const;
@@ -34,6 +34,9 @@ const columns = {
   name: mailbox.displayName,
 };
 
+/** Orders in which no two mailboxes have the same place; the others go on by id. */
+const unique: ReadonlySet<MailboxOrder> = new Set(["address", "created"]);
+
 /**
  * One page of mailboxes, filtered, searched and sorted by the database; `next` is null on the last page. A row that is
  * added or removed between two pages moves no other row. Throws `invalid-input` for a cursor that is none.
@@ -46,8 +49,8 @@ export async function listMailboxPage(
   const direction = options.descending ? desc : asc;
   const rows = await selectMailboxes(
     db,
-    and(...filters(options), afterCursor(options, order)),
-    [direction(columns[order]), direction(mailbox.id)],
+    and(...(await filters(db, options)), afterCursor(options, order)),
+    unique.has(order) ? [direction(columns[order])] : [direction(columns[order]), direction(mailbox.id)],
     options.limit + 1,
   );
   const items = rows.slice(0, options.limit);
@@ -55,10 +58,11 @@ export async function listMailboxPage(
   return { items, next: last ? cursorOf(order, last) : null };
 }
 
-function filters(options: MailboxPageOptions): (SQL | undefined)[] {
+/** Conditions on the mailbox's own columns only, so that one of its indexes can give the order. */
+async function filters(db: Handle, options: MailboxPageOptions): Promise<(SQL | undefined)[]> {
   const { domains, search, adminState, source } = options;
   return [
-    domains && (domains.length > 0 ? inArray(domain.name, [...domains]) : sql`FALSE`),
+    domains && (await domainIn(db, domains)),
     search === undefined
       ? undefined
       : or(
@@ -66,44 +70,54 @@ function filters(options: MailboxPageOptions): (SQL | undefined)[] {
           like(sql`LOWER(${mailbox.displayName})`, containing(search)),
         ),
     adminState && eq(mailbox.adminState, adminState),
-    source === undefined ? undefined : sourceIs(source),
-    options.template === undefined ? undefined : eq(template.name, options.template),
+    source === undefined ? undefined : await sourceIs(db, source),
+    options.template === undefined ? undefined : await templateIs(db, options.template),
   ];
 }
 
-const sourceIs = (source: string): SQL =>
-  source === "local" ? isNull(mailbox.identityProviderId) : eq(identityProvider.slug, source);
+const nothing = sql`FALSE`;
+
+async function domainIn(db: Handle, names: readonly string[]): Promise<SQL> {
+  if (names.length === 0) return nothing;
+  const rows = await db
+    .select({ id: domain.id })
+    .from(domain)
+    .where(inArray(domain.name, [...names]));
+  const ids = rows.map(({ id }) => id);
+  return ids.length > 0 ? inArray(mailbox.domainId, ids) : nothing;
+}
+
+async function sourceIs(db: Handle, source: string): Promise<SQL> {
+  if (source === "local") return isNull(mailbox.identityProviderId);
+  const [row] = await db
+    .select({ id: identityProvider.id })
+    .from(identityProvider)
+    .where(eq(identityProvider.slug, source));
+  return row ? eq(mailbox.identityProviderId, row.id) : nothing;
+}
+
+async function templateIs(db: Handle, name: string): Promise<SQL> {
+  const [row] = await db.select({ id: template.id }).from(template).where(eq(template.name, name));
+  return row ? eq(mailbox.templateId, row.id) : nothing;
+}
 
 const containing = (text: string) => `%${text.toLowerCase().replace(/[\\%_]/g, "\\$&")}%`;
 
-const cursorShape = z.tuple([z.enum(mailboxOrders), z.union([z.string(), z.number()]), z.string()]);
+const cursorShape = (order: MailboxOrder) =>
+  z.tuple([z.literal(order), z.union([z.string(), z.number()]), z.string()]);
 
 function cursorOf(order: MailboxOrder, row: MailboxWithFacts): string {
   const value = { address: row.address, created: row.id, quota: row.quotaBytes, name: row.displayName }[
     order
   ];
-  return Buffer.from(JSON.stringify([order, value, row.id])).toString("base64url");
-}
-
-const wrongCursor = (cause?: unknown) =>
-  new AppError("invalid-input", "cursor: must be `next` of a page in the same order", {
-    cause,
-    fields: { cursor: "must be `next` of a page in the same order" },
-  });
-
-function readCursor(text: string): z.output<typeof cursorShape> {
-  try {
-    return cursorShape.parse(JSON.parse(Buffer.from(text, "base64url").toString("utf8")));
-  } catch (cause) {
-    throw wrongCursor(cause);
-  }
+  return writeCursor([order, value, row.id]);
 }
 
 function afterCursor({ cursor, descending }: MailboxPageOptions, order: MailboxOrder): SQL | undefined {
   if (cursor === undefined) return undefined;
-  const [cursorOrder, value, id] = readCursor(cursor);
-  if (cursorOrder !== order) throw wrongCursor();
+  const [, value, id] = readCursor(cursor, cursorShape(order));
   const beyond = descending ? lt : gt;
   const column = sql`${columns[order]}`;
+  if (unique.has(order)) return beyond(column, value);
   return or(beyond(column, value), and(eq(column, value), beyond(mailbox.id, id)));
 }

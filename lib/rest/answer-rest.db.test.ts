@@ -1,4 +1,6 @@
 import { describe, expect, it } from "vitest";
+import { createAdminSession } from "@/lib/admin-session/create-session";
+import { secondFactor } from "@/lib/db/schema";
 import { setMailboxState } from "@/lib/mailbox/set-mailbox-state";
 import { restApi } from "@/lib/rest/answer-rest";
 import { limitCaller, perCaller, wrongKeysPerNeighbourhood } from "@/lib/rest/rate-limit";
@@ -119,6 +121,52 @@ describe("a session of the portal", () => {
   });
 });
 
+describe("a session of an administrator", () => {
+  async function sessions() {
+    const made = await world();
+    const { db } = database.client();
+    const domainAdmin = await createAdminSession(db, { adminId: made.domainAdminId, role: "domain-admin" });
+    const superadmin = await createAdminSession(db, { adminId: made.superadminId, role: "superadmin" });
+    const cookie = [
+      `__Host-letterlock-domain-admin=${domainAdmin}`,
+      `__Host-letterlock-admin=${superadmin}`,
+      `__Host-letterlock=${made.session}`,
+    ];
+    return { ...made, superadmin, domainAdmin, cookie: cookie.join("; ") };
+  }
+
+  it("opens the API of its own role, and only its own domains", async () => {
+    const { cookie, domain } = await sessions();
+    await world();
+    const list = await askRest("domain-admin", "get", "/domains", { headers: { cookie } });
+    expect(list.body).toMatchObject({ items: [{ name: domain }] });
+    const write = { headers: { cookie, origin: "https://localhost:8443" }, body: { adminState: "disabled" } };
+    const path = `/mailboxes/person@${domain}/state`;
+    expect((await askRest("domain-admin", "put", path, write)).status).toBe(200);
+    expect((await askRest("domain-admin", "put", path, { ...write, headers: { cookie } })).status).toBe(403);
+  });
+
+  it("of a superadmin opens nothing until a second factor is set up", async () => {
+    const { cookie, superadminId } = await sessions();
+    const ask = () => askRest("admin", "get", "/admins", { headers: { cookie } });
+    expect((await ask()).status).toBe(401);
+    await database
+      .client()
+      .db.insert(secondFactor)
+      .values({ ownerKind: "admin", ownerId: superadminId, kind: "totp", name: "Phone" });
+    expect((await ask()).status).toBe(200);
+  });
+
+  it("is no way into another role's API", async () => {
+    const { domainAdmin, superadmin } = await sessions();
+    for (const cookie of [`__Host-letterlock-admin=${domainAdmin}`, `__Host-letterlock=${domainAdmin}`])
+      for (const role of ["admin", "user"] as const)
+        expect((await askRest(role, "get", "/api-keys", { headers: { cookie } })).status).toBe(401);
+    const cookie = `__Host-letterlock-domain-admin=${superadmin}`;
+    expect((await askRest("domain-admin", "get", "/api-keys", { headers: { cookie } })).status).toBe(401);
+  });
+});
+
 describe("a wrong request", () => {
   it("is told what is wrong", async () => {
     const { keys } = await world();
@@ -130,6 +178,7 @@ describe("a wrong request", () => {
     const method = await askRest("admin", "delete", "/domains", { headers });
     expect(method.status).toBe(405);
     expect(method.headers.get("allow")).toBe("GET");
+    expect((await askRest("admin", "head", "/domains", { headers })).status).toBe(200);
     expect((await askRest("admin", "get", "/domains/%E0%A4", { headers })).status).toBe(400);
     const body = await askRest("admin", "put", "/domains/x.test", { headers, body: { maxMailboxes: -1 } });
     expect(body.body.errors).toEqual([{ field: "maxMailboxes", detail: "must not be negative" }]);

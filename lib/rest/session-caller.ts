@@ -1,9 +1,17 @@
+import type { Actor } from "@/lib/actor";
+import { domainsOfAdmin } from "@/lib/admin-account/queries";
+import { requiresSecondFactor } from "@/lib/admin-account/second-factor-rule";
+import { adminCookieName } from "@/lib/admin-session/cookie";
+import { extendedAdminEnd } from "@/lib/admin-session/lifetime";
+import { extendAdminSession, findAdminSession } from "@/lib/admin-session/queries";
 import type { Handle } from "@/lib/db/client";
+import type { AdminRole } from "@/lib/db/schema/admin-account";
 import { decideAccess } from "@/lib/mailbox/access";
 import type { Caller } from "@/lib/rest/caller";
 import type { Role } from "@/lib/rest/operation";
 import { sessionCookieName } from "@/lib/web-session/cookie";
-import { findSession } from "@/lib/web-session/queries";
+import { extendedEnd } from "@/lib/web-session/lifetime";
+import { extendSession, findSession } from "@/lib/web-session/queries";
 
 /** The value of a cookie (RFC 6265 4.2.1), or null. */
 function cookieOf(request: Request, name: string): string | null {
@@ -16,14 +24,32 @@ function cookieOf(request: Request, name: string): string | null {
 
 /** Who is signed in with the cookie of this role's pages, or null. A session of another role is no way in. */
 export async function sessionCaller(db: Handle, role: Role, request: Request): Promise<Caller | null> {
-  if (role !== "user") return null;
-  const token = cookieOf(request, sessionCookieName());
-  const found = token ? await findSession(db, token) : null;
+  const adminRole = { admin: "superadmin", "domain-admin": "domain-admin", user: null } as const;
+  const wanted = adminRole[role];
+  const token = cookieOf(request, wanted ? adminCookieName(wanted) : sessionCookieName());
+  if (!token) return null;
+  const actor = wanted ? await adminActor(db, wanted, token) : await mailboxActor(db, token);
+  return actor && { actor, via: "session", scopes: null, limitKey: `${actor.kind} ${actor.id}` };
+}
+
+type Person = Extract<Actor, { kind: "superadmin" | "domain-admin" | "mailbox" }>;
+
+async function adminActor(db: Handle, role: AdminRole, token: string): Promise<Person | null> {
+  const found = await findAdminSession(db, role, token);
+  // Until the second factor is set up, a session opens the page for that and nothing else.
+  if (!found || (requiresSecondFactor(role) && !found.hasFactor)) return null;
+  const end = extendedAdminEnd(found, new Date());
+  if (end) await extendAdminSession(db, found.id, end);
+  const { adminId: id, login: name } = found;
+  if (role === "superadmin") return { kind: role, id, name };
+  return { kind: role, id, name, domains: await domainsOfAdmin(db, id) };
+}
+
+async function mailboxActor(db: Handle, token: string): Promise<Person | null> {
+  const found = await findSession(db, token);
   if (!found || !decideAccess(found.facts, "portal", { kind: "session" }).allowed) return null;
-  return {
-    actor: { kind: "mailbox", id: found.mailboxId, address: found.address },
-    via: "session",
-    scopes: null,
-    limitKey: `mailbox ${found.mailboxId}`,
-  };
+  const end = extendedEnd(found, new Date());
+  if (end) await extendSession(db, found.digest, end);
+  const { mailboxId: id, address, openedByLogin } = found;
+  return { kind: "mailbox", id, address, ...(openedByLogin ? { openedBy: openedByLogin } : {}) };
 }

@@ -37,6 +37,8 @@ export async function startPrivateMariadb(): Promise<PrivateMariadb> {
     [
       "--no-defaults",
       `--datadir=${data}`,
+      // In a folder of all, a server that starts removes what others are still using.
+      `--tmpdir=${dir}`,
       `--socket=${socket}`,
       "--skip-networking",
       `--pid-file=${dir}/pid`,

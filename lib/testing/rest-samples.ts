@@ -20,6 +20,7 @@ export function samplesFor(world: RestWorld, role: Role): Record<string, Sample>
   const ofMailbox = { params: address, foreign: "refused" } as const;
   const template = { params: { name: world.template }, foreign: "same-for-all" } as const;
   const provider = { params: { slug: world.provider.slug }, foreign: "same-for-all" } as const;
+  const admin = { params: { login: world.domainAdminLogin }, foreign: "same-for-all" } as const;
   const appPassword = { name: "Tablet", protocols: ["imap"], expiresAt: "2099-01-01T00:00:00.000Z" };
   return {
     listDomains: { foreign: "sees-nothing" },
@@ -46,6 +47,8 @@ export function samplesFor(world: RestWorld, role: Role): Record<string, Sample>
       body: { addresses: [world.mailbox.address], adminState: "disabled" },
       foreign: "sees-nothing",
     },
+    resetMailboxFactors: ofMailbox,
+    endMailboxSessions: ofMailbox,
     listMailboxAppPasswords: ofMailbox,
     createMailboxAppPassword: { ...ofMailbox, body: appPassword },
     revokeMailboxAppPassword: { ...ofMailbox, params: { ...address, id: world.appPassword.id } },
@@ -59,8 +62,24 @@ export function samplesFor(world: RestWorld, role: Role): Record<string, Sample>
       ...provider,
       body: { verify: false, mappings: [{ value: "staff", template: world.template }] },
     },
+    testIdentityProvider: { ...provider, body: { sampleUser: "somebody" } },
     deleteIdentityProvider: provider,
     listAdmins: anything,
+    getAdmin: admin,
+    updateAdmin: { ...admin, body: { displayName: "Admin", mayOpenAs: true } },
+    setAdminDomains: { ...admin, body: { domains: [world.emptyDomain] } },
+    setAdminState: { ...admin, body: { active: false } },
+    setAdminPassword: { ...admin, body: { password: "correct horse battery" } },
+    resetAdminFactors: admin,
+    deleteAdmin: admin,
+    createDomainAdmin: {
+      body: {
+        login: `${unique()}@admins.test`,
+        password: "correct horse battery",
+        domains: [world.domain],
+      },
+      foreign: "same-for-all",
+    },
     createSuperadmin: {
       body: { login: `${unique()}@admins.test`, password: "correct horse battery" },
       foreign: "same-for-all",

@@ -26,6 +26,8 @@ export const readyHash = `{SSHA256}${Buffer.concat([
   Buffer.from(salt),
 ]).toString("base64")}`;
 
+const loginOf = (id: string) => `${id}@admins.test`;
+
 /** An administrator's account; the verbs ask for a password, which no test here needs. */
 export async function insertAdmin(
   context: Context,
@@ -33,9 +35,7 @@ export async function insertAdmin(
   domains: string[] = [],
 ): Promise<string> {
   const id = randomUUID();
-  await context.db
-    .insert(adminAccount)
-    .values({ id, login: `${id}@admins.test`, role, passwordHash: readyHash });
+  await context.db.insert(adminAccount).values({ id, login: loginOf(id), role, passwordHash: readyHash });
   for (const name of domains) {
     const { id: domainId } = await getDomainByName(context.db, name);
     await context.db.insert(adminDomain).values({ adminId: id, domainId });
@@ -59,9 +59,11 @@ export async function createRestWorld(context: Context) {
     name: "Phone",
     protocols: ["imap"],
   });
+  const superadminId = await insertAdmin(context, "superadmin");
+  const domainAdminId = await insertAdmin(context, "domain-admin", [domain]);
   const owners: Record<Role, ApiKeyOwner> = {
-    admin: { adminId: await insertAdmin(context, "superadmin") },
-    "domain-admin": { adminId: await insertAdmin(context, "domain-admin", [domain]) },
+    admin: { adminId: superadminId },
+    "domain-admin": { adminId: domainAdminId },
     user: { mailboxId: mailbox.id },
   };
   const keys = async (scopes: Scope[]) => ({
@@ -76,6 +78,9 @@ export async function createRestWorld(context: Context) {
     template,
     provider,
     appPassword,
+    superadminId,
+    domainAdminId,
+    domainAdminLogin: loginOf(domainAdminId),
     owners,
     keys: await keys(["all:write"]),
     readOnlyKeys: await keys(["all:read"]),

@@ -1,12 +1,29 @@
 import { z } from "zod";
+import { createDomainAdmin } from "@/lib/admin-account/create-domain-admin";
 import { createSuperadmin } from "@/lib/admin-account/create-superadmin";
-import { accountFields } from "@/lib/admin-account/fields";
-import { listAdminAccounts } from "@/lib/admin-account/queries";
+import { deleteAdmin } from "@/lib/admin-account/delete-admin";
+import { accountFields, domainNames } from "@/lib/admin-account/fields";
+import { domainsOfAdmin, getAdminByLogin, listAdminAccounts } from "@/lib/admin-account/queries";
+import { setAdminDomains } from "@/lib/admin-account/set-admin-domains";
+import { setAdminPassword } from "@/lib/admin-account/set-admin-password";
+import { setAdminState } from "@/lib/admin-account/set-admin-state";
+import { updateAdmin } from "@/lib/admin-account/update-admin";
+import type { Context } from "@/lib/db/context";
 import { noBody, none, operation } from "@/lib/rest/operation";
 import { listOf, whole } from "@/lib/rest/page";
-import { adminView, showAdmin } from "@/lib/rest/views/admin-account";
+import { adminDetailsView, adminView, showAdmin } from "@/lib/rest/views/admin-account";
+import { resetFactors } from "@/lib/second-factor/reset-factors";
 
 const superadmins = { roles: ["admin"], area: "admins" } as const;
+const byLogin = z.strictObject({ login: z.string().max(320) });
+const { login, displayName, password } = accountFields;
+
+const idOf = async ({ db }: Context, wanted: string) => (await getAdminByLogin(db, wanted)).id;
+
+async function shown({ db }: Context, wanted: string) {
+  const row = await getAdminByLogin(db, wanted);
+  return { body: { ...showAdmin(row), domains: await domainsOfAdmin(db, row.id) }, version: row.version };
+}
 
 export const adminOperations = [
   operation({
@@ -24,6 +41,18 @@ export const adminOperations = [
     },
   }),
   operation({
+    id: "getAdmin",
+    method: "get",
+    path: "/admins/{login}",
+    ...superadmins,
+    summary: "One administrator",
+    params: byLogin,
+    query: none,
+    body: noBody,
+    answer: adminDetailsView,
+    handle: ({ context, params }) => shown(context, params.login),
+  }),
+  operation({
     id: "createSuperadmin",
     method: "post",
     path: "/superadmins",
@@ -31,11 +60,133 @@ export const adminOperations = [
     summary: "Creates an administrator of the whole installation",
     params: none,
     query: none,
-    body: z.strictObject(accountFields),
-    answer: z.object({ id: z.uuid(), login: z.string() }),
+    body: z.strictObject({ login, displayName, password }),
+    answer: adminDetailsView,
     status: 201,
     async handle({ context, body }) {
-      return { body: await createSuperadmin(context, body) };
+      return shown(context, (await createSuperadmin(context, body)).login);
+    },
+  }),
+  operation({
+    id: "createDomainAdmin",
+    method: "post",
+    path: "/domain-admins",
+    ...superadmins,
+    summary: "Creates an administrator of some domains",
+    params: none,
+    query: none,
+    body: z.strictObject({
+      login,
+      displayName,
+      password,
+      domains: domainNames,
+      mayOpenAs: z.boolean().default(false),
+    }),
+    answer: adminDetailsView,
+    status: 201,
+    async handle({ context, body }) {
+      return shown(context, (await createDomainAdmin(context, body)).login);
+    },
+  }),
+  operation({
+    id: "updateAdmin",
+    method: "patch",
+    path: "/admins/{login}",
+    ...superadmins,
+    summary: "Changes an administrator's name or permissions",
+    params: byLogin,
+    query: none,
+    body: z.strictObject({
+      displayName: displayName.removeDefault().optional(),
+      mayOpenAs: z.boolean().optional(),
+    }),
+    answer: adminDetailsView,
+    versioned: true,
+    async handle({ context, params, body, expectedVersion }) {
+      await updateAdmin(context, { adminId: await idOf(context, params.login), expectedVersion, ...body });
+      return shown(context, params.login);
+    },
+  }),
+  operation({
+    id: "setAdminDomains",
+    method: "put",
+    path: "/admins/{login}/domains",
+    ...superadmins,
+    summary: "Gives a domain admin exactly these domains",
+    params: byLogin,
+    query: none,
+    body: z.strictObject({ domains: domainNames }),
+    answer: adminDetailsView,
+    versioned: true,
+    async handle({ context, params, body, expectedVersion }) {
+      await setAdminDomains(context, {
+        adminId: await idOf(context, params.login),
+        expectedVersion,
+        ...body,
+      });
+      return shown(context, params.login);
+    },
+  }),
+  operation({
+    id: "setAdminState",
+    method: "put",
+    path: "/admins/{login}/state",
+    ...superadmins,
+    summary: "Switches an administrator on or off; off ends its sessions and stops its keys",
+    params: byLogin,
+    query: none,
+    body: z.strictObject({ active: z.boolean() }),
+    answer: adminDetailsView,
+    versioned: true,
+    async handle({ context, params, body, expectedVersion }) {
+      await setAdminState(context, { adminId: await idOf(context, params.login), expectedVersion, ...body });
+      return shown(context, params.login);
+    },
+  }),
+  operation({
+    id: "setAdminPassword",
+    method: "put",
+    path: "/admins/{login}/password",
+    ...superadmins,
+    summary: "Sets an administrator's password and ends its sessions",
+    params: byLogin,
+    query: none,
+    body: z.strictObject({ password }),
+    answer: null,
+    async handle({ context, params, body }) {
+      await setAdminPassword(context, { adminId: await idOf(context, params.login), ...body });
+      return {};
+    },
+  }),
+  operation({
+    id: "resetAdminFactors",
+    method: "delete",
+    path: "/admins/{login}/second-factors",
+    ...superadmins,
+    summary: "Takes away all second factors of an administrator who has lost them, and ends its sessions",
+    params: byLogin,
+    query: none,
+    body: noBody,
+    answer: null,
+    async handle({ context, params }) {
+      await resetFactors(context, { kind: "admin", id: await idOf(context, params.login) });
+      return {};
+    },
+  }),
+  operation({
+    id: "deleteAdmin",
+    method: "delete",
+    path: "/admins/{login}",
+    ...superadmins,
+    summary: "Deletes an administrator with its sessions, keys and second factors",
+    params: byLogin,
+    query: none,
+    body: noBody,
+    answer: null,
+    versioned: true,
+    async handle({ context, params, expectedVersion }) {
+      await deleteAdmin(context, { adminId: await idOf(context, params.login), expectedVersion });
+      return {};
     },
   }),
 ];

@@ -1,6 +1,9 @@
 import { z } from "zod";
 import type { Context } from "@/lib/db/context";
 import { AppError } from "@/lib/errors";
+import { testConnectionInput } from "@/lib/identity-provider/connection-test/probe";
+import { connectionSteps } from "@/lib/identity-provider/connection-test/step";
+import { testConnection } from "@/lib/identity-provider/connection-test/test-connection";
 import { deleteIdentityProvider } from "@/lib/identity-provider/delete-identity-provider";
 import { providerSlug, setIdentityProviderInput } from "@/lib/identity-provider/input";
 import { findProviderBySlug, getProviderBySlug, listProviders } from "@/lib/identity-provider/queries";
@@ -30,19 +33,34 @@ const fields = z.strictObject({
   verify: verify.describe("Whether the provider is asked if the issuer is right."),
 });
 
-async function set(context: Context, slug: string, body: z.output<typeof fields>, expectedVersion?: number) {
+const stepView = z
+  .object({
+    step: z.enum(connectionSteps),
+    outcome: z.enum(["ok", "failed", "skipped"]),
+    what: z.string(),
+    advice: z.string().nullable().describe("What to do about a failure."),
+    neededFor: z.enum(["sign-in", "reading-people"]),
+    took: z.number().describe("In milliseconds."),
+  })
+  .meta({ id: "ConnectionStep" });
+
+/** The body in the verbs' words. Throws `not-found` for an unknown template. */
+async function verbInput(context: Context, slug: string, body: z.output<typeof fields>) {
   const { defaultTemplate, mappings, ...rest } = body;
   const withIds = mappings?.map(async ({ value, template }) => ({
     value,
     templateId: await templateId(context, template),
   }));
-  await setIdentityProvider(context, {
+  return {
     ...rest,
     slug,
-    expectedVersion,
     defaultTemplateId: await templateId(context, defaultTemplate),
     mappings: withIds && (await Promise.all(withIds)),
-  });
+  };
+}
+
+async function set(context: Context, slug: string, body: z.output<typeof fields>, expectedVersion?: number) {
+  await setIdentityProvider(context, { ...(await verbInput(context, slug, body)), expectedVersion });
   const row = await getProviderBySlug(context.db, slug);
   return { body: showProvider(row), version: row.version };
 }
@@ -112,6 +130,26 @@ export const providerOperations = [
       if (!(await findProviderBySlug(context.db, slug)))
         throw new AppError("not-found", `There is no identity provider ${slug}.`);
       return set(context, slug, body, expectedVersion);
+    },
+  }),
+  operation({
+    id: "testIdentityProvider",
+    method: "post",
+    path: "/identity-providers/{slug}/test",
+    ...superadmins,
+    summary: "Tries an identity provider step by step, with settings that need not be saved; changes nothing",
+    description: "What the body leaves out is taken from the stored provider.",
+    params: bySlug,
+    query: none,
+    body: fields.omit({ verify: true }).extend({
+      sampleUser: testConnectionInput.shape.sampleUser.describe("User name or e-mail address at Keycloak."),
+    }),
+    answer: listOf(stepView),
+    async handle({ context, params: { slug }, body: { sampleUser, ...form } }) {
+      const provider = await verbInput(context, slug, { ...form, verify: false });
+      const steps = [];
+      for await (const step of testConnection(context, { provider, sampleUser })) steps.push(step);
+      return { body: whole(steps) };
     },
   }),
   operation({
