@@ -31,7 +31,9 @@ describe("every command", () => {
       "template",
       "mailbox",
       "app-password",
+      "api-key",
       "provider",
+      "doctor",
     ]);
   });
 
