@@ -7,6 +7,7 @@ export const areas = [
   "providers",
   "admins",
   "api-keys",
+  "logs",
   "profile",
 ] as const;
 export type Area = (typeof areas)[number];

@@ -3,6 +3,7 @@ import { adminOperations } from "@/lib/rest/operations/admins";
 import { apiKeyOperations } from "@/lib/rest/operations/api-keys";
 import { appPasswordOperations } from "@/lib/rest/operations/app-passwords";
 import { domainOperations } from "@/lib/rest/operations/domains";
+import { logOperations } from "@/lib/rest/operations/logs";
 import { mailboxChangeOperations } from "@/lib/rest/operations/mailbox-changes";
 import { mailboxOperations } from "@/lib/rest/operations/mailboxes";
 import { profileOperations } from "@/lib/rest/operations/profile";
@@ -19,5 +20,6 @@ export const operations: readonly Operation[] = [
   ...providerOperations,
   ...adminOperations,
   ...apiKeyOperations,
+  ...logOperations,
   ...profileOperations,
 ];

@@ -53,5 +53,9 @@ export function askSample(
     encodeURIComponent(sample.params?.[name] ?? ""),
   );
   const body = operation.body === noBody ? undefined : (sample.body ?? {});
-  return askRest(role, operation.method, path, { headers, ...(body === undefined ? {} : { body }) });
+  const query = sample.query ? `?${new URLSearchParams(sample.query)}` : "";
+  return askRest(role, operation.method, `${path}${query}`, {
+    headers,
+    ...(body === undefined ? {} : { body }),
+  });
 }

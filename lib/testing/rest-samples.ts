@@ -4,6 +4,7 @@ import type { RestWorld } from "@/lib/testing/rest-world";
 
 export interface Sample {
   params?: Record<string, string>;
+  query?: Record<string, string>;
   body?: unknown;
   /** What somebody of another domain, or another mailbox, gets for asking the same. */
   foreign: "refused" | "sees-nothing" | "same-for-all";
@@ -87,6 +88,8 @@ export function samplesFor(world: RestWorld, role: Role): Record<string, Sample>
     listApiKeys: { foreign: "sees-nothing" },
     createApiKey: { body: { name: "Key", scopes: ["all:read"] }, foreign: "refused" },
     revokeApiKey: { params: { id: world.readOnlyKeys[role].id }, foreign: "refused" },
+    listLogins: { query: { limit: "3", from: "2020-01-01T00:00:00.000Z" }, foreign: "sees-nothing" },
+    explainLogin: { query: { ...address, door: "imap" }, foreign: "refused" },
     getProfile: { foreign: "sees-nothing" },
     getQuotaUse: anything,
     changePassword: {

@@ -1,0 +1,28 @@
+import { z } from "zod";
+import { attemptResults } from "@/lib/db/schema/login-attempt";
+import type { LoginAttempt } from "@/lib/login-attempt/queries";
+import { moment, text } from "@/lib/rest/views/moment";
+
+/** A login in the log, or several alike within a minute. */
+export const loginView = z
+  .object({
+    id: z.uuid(),
+    firstAt: moment,
+    lastAt: moment,
+    count: z.int(),
+    address: z.string().describe("As it was given: not always one of a mailbox."),
+    mailboxId: z.uuid().nullable(),
+    door: z.string(),
+    credential: z.string(),
+    result: z.enum(attemptResults),
+    reason: z.string().nullable(),
+    ip: z.string().nullable(),
+    providerSlug: z.string().nullable(),
+  })
+  .meta({ id: "Login" });
+
+export const showLogin = (row: LoginAttempt): z.input<typeof loginView> => ({
+  ...row,
+  firstAt: text(row.firstAt),
+  lastAt: text(row.lastAt),
+});

@@ -1,0 +1,41 @@
+import { z } from "zod";
+import { credentialKinds } from "@/lib/login-doctor/credentials";
+import { type LoginExplanation, loginDoors } from "@/lib/login-doctor/explain-login";
+import { loginView, showLogin } from "@/lib/rest/views/login-attempt";
+import { moment, textOrNull } from "@/lib/rest/views/moment";
+
+const verdict = { accepted: z.boolean(), reason: z.string().nullable() };
+
+/** How the decision about a login goes, step by step. */
+export const explanationView = z
+  .object({
+    address: z.string(),
+    door: z.enum(loginDoors),
+    possible: z.boolean().describe("Whether a login can succeed with a right credential of some kind."),
+    steps: z.array(
+      z.object({
+        step: z.string(),
+        outcome: z.enum(["passes", "stops"]),
+        what: z.string(),
+        advice: z.string().nullable().describe("What to do where it stops."),
+      }),
+    ),
+    credentials: z.array(z.object({ credential: z.enum(credentialKinds), ...verdict })),
+    appPasswords: z.array(
+      z.object({
+        id: z.uuid(),
+        name: z.string(),
+        ...verdict,
+        onlyFrom: z.array(z.string()),
+        lastUsedAt: moment.nullable(),
+      }),
+    ),
+    recentLogins: z.array(loginView),
+  })
+  .meta({ id: "LoginExplanation" });
+
+export const showExplanation = (given: LoginExplanation): z.input<typeof explanationView> => ({
+  ...given,
+  appPasswords: given.appPasswords.map((one) => ({ ...one, lastUsedAt: textOrNull(one.lastUsedAt) })),
+  recentLogins: given.recentLogins.map(showLogin),
+});
