@@ -62,6 +62,8 @@ const schema = z.object({
   LOG_LEVEL: z.enum(["debug", "info", "warn", "error", "silent"]).default("info"),
   GATE_HOST: z.string().default("127.0.0.1"),
   GATE_PORT: port(9080),
+  /** Where the web process asks for the health of the gate; left out: there is none, or it is watched elsewhere. */
+  GATE_URL: z.url({ protocol: /^https?$/, error: "must be the URL of the gate" }).optional(),
   GATE_WORKERS: z.coerce.number().int().min(1).max(256).default(1),
 });
 
