@@ -47,3 +47,39 @@ test("the database stopped: the pages say so in words and offer to try again", a
   await login.signInLocally(address, password);
   await home.expectOwner(address, address);
 });
+
+test("the web server stopped: the portal says so in words, and a signed-in browser goes on after it", async ({
+  login,
+  page,
+  home,
+}) => {
+  const { address, password } = await newMailbox("calm");
+  await login.open();
+  await login.signInLocally(address, password);
+  await home.expectOwner(address, address);
+  part("web", "stop");
+  try {
+    await page.reload();
+    await expect(page.getByRole("heading", { name: "Not available at the moment" })).toBeVisible();
+  } finally {
+    part("web", "start");
+  }
+  await page.reload();
+  await home.expectOwner(address, address);
+});
+
+test("the database hanging: a page gives up soon, and goes on by itself", async ({ login, page, home }) => {
+  const { address, password } = await newMailbox("calm");
+  await login.open();
+  await login.signInLocally(address, password);
+  await home.expectOwner(address, address);
+  part("mariadb", "pause");
+  try {
+    await page.reload({ timeout: 20_000 });
+    await expect(page.getByRole("heading", { name: "Something went wrong on our side" })).toBeVisible();
+  } finally {
+    part("mariadb", "continue");
+  }
+  await page.reload();
+  await home.expectOwner(address, address);
+});

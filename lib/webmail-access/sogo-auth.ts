@@ -27,7 +27,7 @@ function refusal(door: WebmailDoor | null, reason: WebmailRefusal): Response {
     return new Response(null, { status: 403, headers: noStore });
   const challenge = door === "dav" || door === "eas";
   const headers = challenge
-    ? { ...noStore, "www-authenticate": 'Basic realm="Letterlock", charset="UTF-8"' }
+    ? { ...noStore, "www-authenticate": 'Basic realm="Mailbox address and app password", charset="UTF-8"' }
     : noStore;
   return new Response(null, { status: 401, headers });
 }
