@@ -5,6 +5,7 @@ import { type FormState, fieldProblems, formOutcome } from "@/app/form-state";
 import { readSignIn } from "@/app/sign-in-input";
 import { ownPath } from "@/lib/session/next-path";
 import { openSession } from "@/lib/session/open-session";
+import { startSecondStep } from "@/lib/session/second-step";
 import { startSingleSignOn } from "@/lib/session/start-single-sign-on";
 import { visitorAs } from "@/lib/session/visitor";
 import { refusalTexts } from "@/lib/sign-in/refusals";
@@ -20,8 +21,13 @@ export async function signInLocally(_before: FormState, form: FormData): Promise
     const decision = await signInWithPassword(visitor.context, sent.data);
     if (decision.decision !== "accepted")
       return { problem: refusalTexts[decision.reason].text, values: { address: sent.data.address } };
+    const next = ownPath(form.get("next"));
+    if (decision.secondFactor) {
+      await startSecondStep(visitor, decision.mailboxId);
+      redirect(next ? `/second-factor?next=${encodeURIComponent(next)}` : "/second-factor");
+    }
     await openSession(visitor, decision.mailboxId);
-    redirect(ownPath(form.get("next")) ?? "/");
+    redirect(next ?? "/");
   });
 }
 

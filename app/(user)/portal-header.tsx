@@ -3,8 +3,15 @@ import { Logo } from "@/app/_ui/logo";
 import { SubmitButton } from "@/app/_ui/submit-button";
 import { signOutHere } from "@/app/(user)/sign-out-action";
 
-/** The bar above every page of a signed-in person. */
-export function PortalHeader({ address }: { address: string }) {
+interface PortalHeaderProps {
+  address: string;
+  /** The administrator who has opened this mailbox, if it is not the person itself. */
+  openedBy?: string | undefined;
+}
+
+/** The bar above every page of a signed-in person; an administrator is told whose page it is. */
+export function PortalHeader({ address, openedBy }: PortalHeaderProps) {
+  if (openedBy) return <OpenedHeader address={address} openedBy={openedBy} />;
   return (
     <header className="border-b border-line bg-surface">
       <div className="mx-auto flex min-h-16 max-w-5xl items-center justify-between gap-4 px-5">
@@ -18,6 +25,25 @@ export function PortalHeader({ address }: { address: string }) {
             </SubmitButton>
           </form>
         </div>
+      </div>
+    </header>
+  );
+}
+
+function OpenedHeader({ address, openedBy }: { address: string; openedBy: string }) {
+  return (
+    <header className="border-b border-warning/40 bg-warning-wash">
+      <div className="mx-auto flex min-h-16 max-w-5xl flex-wrap items-center justify-between gap-x-4 gap-y-2 px-5 py-2">
+        <p className="text-sm wrap-anywhere">
+          <strong className="font-semibold">You have opened {address}</strong> as {openedBy}. What you do is
+          recorded.
+        </p>
+        <form action={signOutHere}>
+          <SubmitButton look="secondary" size="small" pendingLabel="Closing …">
+            <LogOut aria-hidden="true" />
+            Back to the console
+          </SubmitButton>
+        </form>
       </div>
     </header>
   );

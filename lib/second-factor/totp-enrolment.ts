@@ -34,12 +34,6 @@ export function openEnrolment(owner: FactorOwner, enrolment: string, now = new D
   return ends > now.getTime() ? Buffer.from(secret, "base64") : null;
 }
 
-/** What an enrolment shows again after a wrong code. */
-export function enrolmentView(owner: FactorOwner, label: string, enrolment: string): TotpEnrolment | null {
-  const secret = openEnrolment(owner, enrolment);
-  return secret && { enrolment, secret: toBase32(secret), uri: totpUri(secret, issuerName, label) };
-}
-
 const totpPurpose = ({ kind, id }: FactorOwner) => `totp:${kind}:${id}`;
 
 /** An authenticator's secret as the database keeps it; it opens for this owner only. */

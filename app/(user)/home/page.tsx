@@ -1,6 +1,7 @@
 import { Mail } from "lucide-react";
 import type { Metadata } from "next";
 import { Suspense } from "react";
+import { FactorCard } from "@/app/_factors/factor-card";
 import { Button } from "@/app/_ui/button";
 import { Card } from "@/app/_ui/card";
 import { AppPasswordCard } from "@/app/(user)/home/app-password-card";
@@ -25,7 +26,7 @@ export default async function HomePage() {
   const local = session.identityProviderId === null;
   return (
     <>
-      <PortalHeader address={address} />
+      <PortalHeader address={address} openedBy={session.openedBy?.login} />
       <main id="content" className="mx-auto grid max-w-5xl grid-cols-1 gap-6 px-5 py-8 sm:py-10">
         <div className="flex flex-wrap items-center justify-between gap-x-8 gap-y-5 pb-2">
           <div className="grid min-w-0 gap-1">
@@ -48,8 +49,22 @@ export default async function HomePage() {
           address={address}
           connections={connections}
         />
-        <ConnectionCard address={address} ownPassword={local} protocols={connections} />
+        <ConnectionCard
+          address={address}
+          ownPassword={local && !mailbox.hasSecondFactor}
+          protocols={connections}
+        />
         {local ? <PasswordCard address={address} /> : null}
+        {local && !session.openedBy ? (
+          <FactorCard
+            door="portal"
+            owner={{ kind: "mailbox", id: session.mailboxId }}
+            label={address}
+            db={context.db}
+            path="/home"
+            intro="A second proof when you sign in here. Mail apps then need app passwords instead of your own."
+          />
+        ) : null}
       </main>
     </>
   );

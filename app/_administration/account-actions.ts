@@ -1,0 +1,52 @@
+"use server";
+
+import { revalidatePath } from "next/cache";
+import { z } from "zod";
+import { type FormState, fieldProblems, formOutcome } from "@/app/form-state";
+import { adminRole } from "@/lib/admin-account/role";
+import { endAdminSessions } from "@/lib/admin-session/end-session";
+import { changeAdminPassword } from "@/lib/admin-sign-in/change-admin-password";
+import { adminContext } from "@/lib/session/admin";
+import { consolePath } from "@/lib/session/admin-path";
+import { openAdminSession } from "@/lib/session/admin-step";
+
+const passwordForm = z.object({
+  role: adminRole,
+  currentPassword: z.string().min(1, "Enter your current password.").max(1_024, "This is too long."),
+  password: z.string().min(1, "Enter a new password."),
+});
+
+/** Changes the signed-in administrator's own password; the other sessions end by that. */
+export async function changeOwnPassword(
+  _before: FormState<"changed">,
+  form: FormData,
+): Promise<FormState<"changed">> {
+  const sent = passwordForm.safeParse(Object.fromEntries(form));
+  if (!sent.success) return { fields: fieldProblems(sent.error) };
+  return formOutcome(async () => {
+    const { role, ...passwords } = sent.data;
+    const { session, visitor, context } = await adminContext(role);
+    const outcome = await changeAdminPassword(context, { adminId: session.adminId, ...passwords });
+    if (outcome.changed) {
+      await openAdminSession(role, session.adminId, visitor);
+      return { result: "changed" };
+    }
+    if (outcome.reason === "wrong-password")
+      return { fields: { currentPassword: "This is not your current password." } };
+    return { problem: "There were too many wrong attempts. Wait a few minutes, then try again." };
+  });
+}
+
+const sessionForm = z.object({ role: adminRole, sessionId: z.uuid() });
+
+/** Ends one of the signed-in administrator's own sessions. */
+export async function endOwnSession(_before: FormState, form: FormData): Promise<FormState> {
+  const sent = sessionForm.safeParse(Object.fromEntries(form));
+  if (!sent.success) return { problem: "This session does not exist any more." };
+  return formOutcome(async () => {
+    const { session, context } = await adminContext(sent.data.role);
+    await endAdminSessions(context, { adminId: session.adminId, sessionId: sent.data.sessionId });
+    revalidatePath(`${consolePath(sent.data.role)}/account`);
+    return {};
+  });
+}

@@ -1,0 +1,46 @@
+import { redirect } from "next/navigation";
+import { PasskeySetup } from "@/app/_factors/passkey-setup";
+import { TotpSetup } from "@/app/_factors/totp-setup";
+import { newTotpView } from "@/app/_factors/totp-view";
+import { EntrancePage } from "@/app/_ui/entrance-page";
+import type { PageQuery } from "@/app/login-query";
+import type { AdminRole } from "@/lib/admin-account/role";
+import { currentAdmin } from "@/lib/session/admin";
+import { consolePath, consoleTarget } from "@/lib/session/admin-path";
+import { pendingAdmin } from "@/lib/session/admin-step";
+
+/**
+ * Where an administrator who must have a second factor sets up the first one, before anything else. With that the
+ * session begins, and this page, still open, shows the recovery codes.
+ */
+export async function AdminFactorSetup({
+  adminRole: role,
+  query,
+}: {
+  adminRole: AdminRole;
+  query: PageQuery;
+}) {
+  const who = await newcomer(role);
+  const next = consoleTarget(role, query.next);
+  const view = newTotpView({ kind: "admin", id: who.id }, who.login);
+  return (
+    <EntrancePage
+      title="Set up a second factor"
+      intro="Your account needs a second proof beside the password. Choose one way; you can add more later."
+    >
+      <TotpSetup door={role} view={view} doneHref={next} />
+      <p className="flex items-center gap-3 text-sm text-muted before:h-px before:flex-1 before:bg-line after:h-px after:flex-1 after:bg-line">
+        or
+      </p>
+      <PasskeySetup door={role} doneHref={next} />
+    </EntrancePage>
+  );
+}
+
+async function newcomer(role: AdminRole): Promise<{ id: string; login: string }> {
+  const pending = await pendingAdmin(role);
+  if (pending && !pending.account.hasSecondFactor) return pending.account;
+  const session = await currentAdmin(role);
+  if (session) return { id: session.adminId, login: session.login };
+  redirect(`${consolePath(role)}/login`);
+}

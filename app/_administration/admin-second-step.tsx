@@ -1,0 +1,40 @@
+import { redirect } from "next/navigation";
+import {
+  beginAdminProof,
+  proveAdminCode,
+  proveAdminPasskey,
+} from "@/app/_administration/admin-sign-in-actions";
+import { SecondStepForm } from "@/app/_factors/second-step-form";
+import { EntrancePage } from "@/app/_ui/entrance-page";
+import type { PageQuery } from "@/app/login-query";
+import type { AdminRole } from "@/lib/admin-account/role";
+import { listFactors } from "@/lib/second-factor/queries";
+import { consolePath, consoleTarget } from "@/lib/session/admin-path";
+import { pendingAdmin } from "@/lib/session/admin-step";
+
+/** After an administrator's right password, where a second factor is set up. */
+export async function AdminSecondStep({
+  adminRole: role,
+  query,
+}: {
+  adminRole: AdminRole;
+  query: PageQuery;
+}) {
+  const pending = await pendingAdmin(role);
+  if (!pending) redirect(`${consolePath(role)}/login`);
+  const next = consoleTarget(role, query.next);
+  const { account, visitor } = pending;
+  const factors = await listFactors(visitor.context.db, { kind: "admin", id: account.id });
+  if (factors.length === 0) redirect(`${consolePath(role)}/set-up-factor?next=${encodeURIComponent(next)}`);
+  return (
+    <EntrancePage title="One more step" intro={account.login}>
+      <SecondStepForm
+        proveCode={proveAdminCode.bind(null, role, next)}
+        beginProof={beginAdminProof.bind(null, role)}
+        provePasskey={proveAdminPasskey.bind(null, role, next)}
+        hasTotp={factors.some(({ kind }) => kind === "totp")}
+        hasPasskey={factors.some(({ kind }) => kind === "passkey")}
+      />
+    </EntrancePage>
+  );
+}

@@ -1,0 +1,101 @@
+"use server";
+
+import { revalidatePath } from "next/cache";
+import { z } from "zod";
+import { factorDoor } from "@/app/_factors/factor-door";
+import { factorHolder } from "@/app/_factors/factor-owner";
+import { type FormState, fieldProblems, formOutcome } from "@/app/form-state";
+import { addPasskey } from "@/lib/second-factor/add-passkey";
+import { type AddedFactor, addTotp } from "@/lib/second-factor/add-totp";
+import { registrationAnswer } from "@/lib/second-factor/passkey-answer";
+import { removeFactor } from "@/lib/second-factor/remove-factor";
+import { replaceRecoveryCodes } from "@/lib/second-factor/replace-recovery-codes";
+import { startPasskey } from "@/lib/second-factor/start-passkey";
+
+/** A factor that was added, or new recovery codes, which leave the server this once. */
+export interface FactorResult {
+  recoveryCodes: string[] | null;
+}
+
+const totpForm = z.object({
+  door: factorDoor,
+  enrolment: z.string().max(1_000),
+  code: z.string().trim().min(1, "Enter the six digits that the app shows.").max(20, "This is too long."),
+});
+
+const refusals = {
+  "wrong-code": "That did not work. Check that the device's clock is right, and try again.",
+  expired: "This took too long. Load the page again and start over.",
+} as const;
+
+const stateOf = (added: AddedFactor): FormState<FactorResult> =>
+  added.added ? { result: { recoveryCodes: added.recoveryCodes } } : { problem: refusals[added.reason] };
+
+/** Adds an authenticator app by its first code. */
+export async function addAuthenticator(
+  _before: FormState<FactorResult>,
+  form: FormData,
+): Promise<FormState<FactorResult>> {
+  const sent = totpForm.safeParse(Object.fromEntries(form));
+  if (!sent.success) return { fields: fieldProblems(sent.error) };
+  const { door, enrolment, code } = sent.data;
+  return formOutcome(async () => {
+    const holder = await factorHolder(door);
+    const added = await addTotp(holder.context, { owner: holder.owner, enrolment, code });
+    if (added.added) await holder.afterAdding();
+    return stateOf(added);
+  });
+}
+
+/** What the browser needs to make a passkey, as JSON for `startRegistration`. */
+export async function beginPasskey(door: string): Promise<FormState<string>> {
+  return formOutcome(async () => {
+    const holder = await factorHolder(factorDoor.parse(door));
+    return { result: JSON.stringify(await startPasskey(holder.context, holder.owner)) };
+  });
+}
+
+const passkeyInput = z.object({
+  door: factorDoor,
+  name: z.string().trim().max(100).default(""),
+  answer: registrationAnswer,
+});
+
+/** Adds the passkey that the browser has made. */
+export async function endPasskey(input: unknown): Promise<FormState<FactorResult>> {
+  return formOutcome(async () => {
+    const { door, name, answer } = passkeyInput.parse(input);
+    const holder = await factorHolder(door);
+    const named = name === "" ? {} : { name };
+    const added = await addPasskey(holder.context, { owner: holder.owner, answer, ...named });
+    if (added.added) await holder.afterAdding();
+    return stateOf(added);
+  });
+}
+
+const removeForm = z.object({ door: factorDoor, id: z.uuid() });
+
+/** Removes one of one's own factors. */
+export async function endFactor(_before: FormState, form: FormData): Promise<FormState> {
+  const sent = removeForm.safeParse(Object.fromEntries(form));
+  if (!sent.success) return { problem: "This second factor does not exist any more." };
+  return formOutcome(async () => {
+    const { owner, context, keepOne } = await factorHolder(sent.data.door);
+    await removeFactor(context, { owner, factorId: sent.data.id, keepOne });
+    revalidatePath("/", "layout");
+    return {};
+  });
+}
+
+/** Makes new recovery codes; the old ones stop working. */
+export async function newRecoveryCodes(
+  _before: FormState<FactorResult>,
+  form: FormData,
+): Promise<FormState<FactorResult>> {
+  const door = factorDoor.safeParse(form.get("door"));
+  if (!door.success) return { problem: "Load the page again." };
+  return formOutcome(async () => {
+    const { owner, context } = await factorHolder(door.data);
+    return { result: { recoveryCodes: await replaceRecoveryCodes(context, owner) } };
+  });
+}

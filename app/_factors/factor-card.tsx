@@ -1,0 +1,47 @@
+import type { FactorDoor } from "@/app/_factors/factor-door";
+import { FactorList } from "@/app/_factors/factor-list";
+import { NewCodes } from "@/app/_factors/new-codes";
+import { PasskeySetup } from "@/app/_factors/passkey-setup";
+import { TotpSetup } from "@/app/_factors/totp-setup";
+import { newTotpView } from "@/app/_factors/totp-view";
+import { Card } from "@/app/_ui/card";
+import type { Context } from "@/lib/db/context";
+import type { FactorOwner } from "@/lib/second-factor/owner";
+import { countRecoveryCodes, listFactors } from "@/lib/second-factor/queries";
+
+interface FactorCardProps {
+  door: FactorDoor;
+  owner: FactorOwner;
+  label: string;
+  db: Context["db"];
+  /** This page's address. */
+  path: string;
+  intro: string;
+}
+
+/** One's own second factors: what there is, and the ways to add more. */
+export async function FactorCard({ door, owner, label, db, path, intro }: FactorCardProps) {
+  const factors = await listFactors(db, owner);
+  const left = await countRecoveryCodes(db, owner);
+  const listed = factors.map(({ lastUsedAt, createdAt, ...factor }) => ({
+    ...factor,
+    lastUsedAt: lastUsedAt?.toISOString() ?? null,
+  }));
+  return (
+    <Card title="Second factor" intro={intro}>
+      <div className="grid gap-6">
+        {listed.length > 0 ? <FactorList door={door} factors={listed} /> : null}
+        {listed.length > 0 ? <NewCodes door={door} left={left} /> : null}
+        <PasskeySetup door={door} doneHref={path} />
+        {listed.some(({ kind }) => kind === "totp") ? null : (
+          <details className="rounded-lg border border-line px-4 py-3">
+            <summary className="cursor-pointer text-sm font-medium">Add an authenticator app</summary>
+            <div className="mt-4 max-w-md">
+              <TotpSetup door={door} view={newTotpView(owner, label)} doneHref={path} />
+            </div>
+          </details>
+        )}
+      </div>
+    </Card>
+  );
+}

@@ -1,0 +1,60 @@
+import type { FactorDoor } from "@/app/_factors/factor-door";
+import { signedIn } from "@/app/(user)/signed-in";
+import { recentlyAuthenticated } from "@/lib/admin-session/lifetime";
+import type { Context } from "@/lib/db/context";
+import { AppError } from "@/lib/errors";
+import type { FactorOwner } from "@/lib/second-factor/owner";
+import { adminContext, currentAdmin } from "@/lib/session/admin";
+import { openAdminSession, pendingAdmin } from "@/lib/session/admin-step";
+
+export interface FactorHolder {
+  owner: FactorOwner;
+  label: string;
+  context: Context;
+  /** True where the last factor must stay. */
+  keepOne: boolean;
+  /** To be called when a factor has been added: somebody who had to set one up is signed in by that. */
+  afterAdding(): Promise<void>;
+}
+
+const nothing = async () => undefined;
+
+/**
+ * Whose factors may be changed by this request: a signed-in person's own, or those of an administrator who has given
+ * the password and must set up a first factor. Never of somebody at the second step, who would pass it by that.
+ */
+export async function factorHolder(door: FactorDoor): Promise<FactorHolder> {
+  if (door === "portal") return mailboxHolder();
+  if (!(await currentAdmin(door))) return newcomer(door);
+  const { session, context } = await adminContext(door);
+  if (!recentlyAuthenticated(session))
+    throw new AppError(
+      "forbidden",
+      "For this you must have signed in within the last 15 minutes. Sign out and in again.",
+    );
+  const owner = { kind: "admin", id: session.adminId } as const;
+  const keepOne = door === "superadmin";
+  return { owner, label: session.login, context, keepOne, afterAdding: nothing };
+}
+
+async function mailboxHolder(): Promise<FactorHolder> {
+  const { session, context } = await signedIn();
+  if (session.identityProviderId !== null)
+    throw new AppError("forbidden", "Your second factor belongs to your identity provider.");
+  const owner = { kind: "mailbox", id: session.mailboxId } as const;
+  return { owner, label: session.address, context, keepOne: false, afterAdding: nothing };
+}
+
+async function newcomer(role: Exclude<FactorDoor, "portal">): Promise<FactorHolder> {
+  const pending = await pendingAdmin(role);
+  if (!pending || pending.account.hasSecondFactor)
+    throw new AppError("unauthenticated", "You are signed out. Sign in again.");
+  const { account, visitor } = pending;
+  return {
+    owner: { kind: "admin", id: account.id },
+    label: account.login,
+    context: visitor.context,
+    keepOne: true,
+    afterAdding: () => openAdminSession(role, account.id, visitor),
+  };
+}

@@ -1,0 +1,47 @@
+"use client";
+
+import { startRegistration } from "@simplewebauthn/browser";
+import { Fingerprint } from "lucide-react";
+import { useState, useTransition } from "react";
+import { beginPasskey, endPasskey, type FactorResult } from "@/app/_factors/factor-actions";
+import type { FactorDoor } from "@/app/_factors/factor-door";
+import { passkeyProblem } from "@/app/_factors/passkey-problem";
+import { RecoveryCodes } from "@/app/_factors/recovery-codes";
+import { Alert } from "@/app/_ui/alert";
+import { Button } from "@/app/_ui/button";
+import type { FormState } from "@/app/form-state";
+
+interface PasskeySetupProps {
+  door: FactorDoor;
+  doneHref: string;
+}
+
+async function makePasskey(door: FactorDoor): Promise<FormState<FactorResult>> {
+  const begun = await beginPasskey(door);
+  if (!begun.result) return { problem: begun.problem ?? "A passkey cannot be made at the moment." };
+  try {
+    const answer = await startRegistration({ optionsJSON: JSON.parse(begun.result) });
+    return await endPasskey({ door, answer });
+  } catch (error) {
+    return { problem: passkeyProblem(error) };
+  }
+}
+
+/** Makes a passkey with the browser or a security key. */
+export function PasskeySetup({ door, doneHref }: PasskeySetupProps) {
+  const [state, setState] = useState<FormState<FactorResult>>({});
+  const [pending, start] = useTransition();
+  if (state.result) return <RecoveryCodes codes={state.result.recoveryCodes} doneHref={doneHref} />;
+  return (
+    <div className="grid justify-items-start gap-3">
+      {state.problem ? <Alert tone="danger">{state.problem}</Alert> : null}
+      <Button
+        aria-disabled={pending}
+        onClick={() => !pending && start(async () => setState(await makePasskey(door)))}
+      >
+        <Fingerprint aria-hidden="true" />
+        {pending ? "Waiting for your device …" : "Add a passkey"}
+      </Button>
+    </div>
+  );
+}

@@ -1,0 +1,11 @@
+import { z } from "zod";
+
+/** What the second step's form sends. */
+export const codeForm = z.object({
+  kind: z.enum(["totp", "recovery-code"]),
+  code: z.string().trim().min(1, "Enter the code.").max(40, "This is too long for a code."),
+});
+
+/** Reads the second step's form as it was sent. */
+export const readCode = (form: FormData) =>
+  codeForm.safeParse({ kind: form.get("kind"), code: form.get("code") });

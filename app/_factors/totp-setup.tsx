@@ -1,0 +1,55 @@
+"use client";
+
+import { useActionState } from "react";
+import { addAuthenticator } from "@/app/_factors/factor-actions";
+import type { FactorDoor } from "@/app/_factors/factor-door";
+import { RecoveryCodes } from "@/app/_factors/recovery-codes";
+import type { TotpView } from "@/app/_factors/totp-view";
+import { Alert } from "@/app/_ui/alert";
+import { Field } from "@/app/_ui/field";
+import { SubmitButton } from "@/app/_ui/submit-button";
+
+interface TotpSetupProps {
+  door: FactorDoor;
+  view: TotpView;
+  /** Where to go on when it is done. */
+  doneHref: string;
+}
+
+/** Scans a QR code into an authenticator app and proves it with a first code. */
+export function TotpSetup({ door, view, doneHref }: TotpSetupProps) {
+  const [state, action] = useActionState(addAuthenticator, {});
+  if (state.result) return <RecoveryCodes codes={state.result.recoveryCodes} doneHref={doneHref} />;
+  const { size, path } = view.qr;
+  return (
+    <form action={action} className="grid gap-4" noValidate>
+      {state.problem ? <Alert tone="danger">{state.problem}</Alert> : null}
+      <input type="hidden" name="door" value={door} />
+      <input type="hidden" name="enrolment" value={view.enrolment} />
+      <p className="text-sm">Scan this with an authenticator app, then enter the six digits it shows.</p>
+      <svg
+        role="img"
+        aria-label="QR code for your authenticator app"
+        viewBox={`-4 -4 ${size + 8} ${size + 8}`}
+        className="size-52 justify-self-center rounded-lg border border-line bg-white"
+        shapeRendering="crispEdges"
+      >
+        <path d={path} fill="#000" />
+      </svg>
+      <p className="text-sm text-muted">
+        No camera? Type this instead: <code className="font-mono text-ink select-all">{view.secret}</code>
+      </p>
+      <Field
+        label="Code"
+        name="code"
+        inputMode="numeric"
+        autoComplete="one-time-code"
+        required
+        error={state.fields?.code}
+      />
+      <div>
+        <SubmitButton pendingLabel="Checking …">Add authenticator app</SubmitButton>
+      </div>
+    </form>
+  );
+}

@@ -1,0 +1,16 @@
+import { type QrCode, qrCode } from "@/app/_factors/qr-code";
+import type { FactorOwner } from "@/lib/second-factor/owner";
+import { startTotp } from "@/lib/second-factor/totp-enrolment";
+
+export interface TotpView {
+  enrolment: string;
+  /** In groups of four, for typing. */
+  secret: string;
+  qr: QrCode;
+}
+
+/** A fresh enrolment of an authenticator app, drawn. */
+export function newTotpView(owner: FactorOwner, label: string): TotpView {
+  const { enrolment, secret, uri } = startTotp(owner, label);
+  return { enrolment, secret: secret.replace(/(.{4})(?=.)/g, "$1 "), qr: qrCode(uri) };
+}

@@ -1,0 +1,51 @@
+"use server";
+
+import { redirect } from "next/navigation";
+import { readCode } from "@/app/_factors/read-proof";
+import { type FormState, fieldProblems, formOutcome } from "@/app/form-state";
+import { proofAnswer } from "@/lib/second-factor/passkey-answer";
+import type { FactorProof } from "@/lib/second-factor/prove-factor";
+import { startPasskeyProof } from "@/lib/second-factor/start-passkey-proof";
+import { ownPath } from "@/lib/session/next-path";
+import { openSession } from "@/lib/session/open-session";
+import { endSecondStep, pendingMailbox } from "@/lib/session/second-step";
+import { finishSecondStep } from "@/lib/sign-in/finish-second-step";
+import { refusalTexts } from "@/lib/sign-in/refusals";
+
+const startOver = "/?refused=sign-in-expired";
+
+/** Checks a code and signs in; `next` is where the person wants to go. */
+export async function proveCode(next: string | null, _before: FormState, form: FormData): Promise<FormState> {
+  const sent = readCode(form);
+  if (!sent.success) return { fields: fieldProblems(sent.error) };
+  return formOutcome(() => finish(next, sent.data));
+}
+
+/** The options with which the browser proves a passkey, as JSON. */
+export async function beginProof(): Promise<FormState<string>> {
+  return formOutcome(async () => {
+    const pending = await pendingMailbox();
+    if (!pending) redirect(startOver);
+    const { visitor, mailbox } = pending;
+    const options = await startPasskeyProof(visitor.context, { kind: "mailbox", id: mailbox.id });
+    return options ? { result: JSON.stringify(options) } : { problem: "You have no passkey." };
+  });
+}
+
+/** Checks the browser's proof of a passkey and signs in. */
+export async function provePasskey(next: string | null, answer: unknown): Promise<FormState> {
+  const parsed = proofAnswer.safeParse(answer);
+  if (!parsed.success) return { problem: refusalTexts["wrong-factor"].text };
+  return formOutcome(() => finish(next, { kind: "passkey", answer: parsed.data }));
+}
+
+async function finish(next: string | null, proof: FactorProof): Promise<FormState> {
+  const pending = await pendingMailbox();
+  if (!pending) redirect(startOver);
+  const { visitor, token } = pending;
+  const decision = await finishSecondStep(visitor.context, { token, proof });
+  if (decision.decision !== "accepted") return { problem: refusalTexts[decision.reason].text };
+  await endSecondStep();
+  await openSession(visitor, decision.mailboxId);
+  redirect(ownPath(next) ?? "/");
+}
