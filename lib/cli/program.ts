@@ -5,6 +5,7 @@ import { addAppPasswordCommands } from "@/lib/cli/app-password/commands";
 import type { Call } from "@/lib/cli/call";
 import { addDoctorCommands } from "@/lib/cli/doctor/commands";
 import { addDomainCommands } from "@/lib/cli/domain/commands";
+import { addLogCommands } from "@/lib/cli/log/commands";
 import { addMailboxCommands } from "@/lib/cli/mailbox/commands";
 import { addMigrate } from "@/lib/cli/migrate";
 import { addProviderCommands } from "@/lib/cli/provider/commands";
@@ -41,5 +42,6 @@ export function buildProgram(call: Call): Command {
   addApiKeyCommands(program, call);
   addProviderCommands(program, call);
   addDoctorCommands(program, call);
+  addLogCommands(program, call);
   return program;
 }
