@@ -8,6 +8,8 @@ import { mailboxChangeOperations } from "@/lib/rest/operations/mailbox-changes";
 import { mailboxOperations } from "@/lib/rest/operations/mailboxes";
 import { profileOperations } from "@/lib/rest/operations/profile";
 import { providerOperations } from "@/lib/rest/operations/providers";
+import { secondFactorOperations } from "@/lib/rest/operations/second-factors";
+import { sessionOperations } from "@/lib/rest/operations/sessions";
 import { templateOperations } from "@/lib/rest/operations/templates";
 
 /** Everything that the REST APIs can do. The dispatcher, the OpenAPI document and the tests are made from this list. */
@@ -20,6 +22,8 @@ export const operations: readonly Operation[] = [
   ...providerOperations,
   ...adminOperations,
   ...apiKeyOperations,
+  ...secondFactorOperations,
+  ...sessionOperations,
   ...logOperations,
   ...profileOperations,
 ];

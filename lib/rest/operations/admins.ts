@@ -12,7 +12,6 @@ import type { Context } from "@/lib/db/context";
 import { noBody, none, operation } from "@/lib/rest/operation";
 import { listOf, whole } from "@/lib/rest/page";
 import { adminDetailsView, adminView, showAdmin } from "@/lib/rest/views/admin-account";
-import { resetFactors } from "@/lib/second-factor/reset-factors";
 
 const superadmins = { roles: ["admin"], area: "admins" } as const;
 const byLogin = z.strictObject({ login: z.string().max(320) });
@@ -155,21 +154,6 @@ export const adminOperations = [
     answer: null,
     async handle({ context, params, body }) {
       await setAdminPassword(context, { adminId: await idOf(context, params.login), ...body });
-      return {};
-    },
-  }),
-  operation({
-    id: "resetAdminFactors",
-    method: "delete",
-    path: "/admins/{login}/second-factors",
-    ...superadmins,
-    summary: "Takes away all second factors of an administrator who has lost them, and ends its sessions",
-    params: byLogin,
-    query: none,
-    body: noBody,
-    answer: null,
-    async handle({ context, params }) {
-      await resetFactors(context, { kind: "admin", id: await idOf(context, params.login) });
       return {};
     },
   }),

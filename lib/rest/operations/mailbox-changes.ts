@@ -3,17 +3,15 @@ import type { Context } from "@/lib/db/context";
 import { adminStates } from "@/lib/db/schema/mailbox";
 import { AppError } from "@/lib/errors";
 import { applyTemplate } from "@/lib/mailbox/apply-template";
-import { endMailboxSessions } from "@/lib/mailbox/end-mailbox-sessions";
 import { readyHash, typedPassword } from "@/lib/mailbox/fields";
 import { setMailboxPassword } from "@/lib/mailbox/set-mailbox-password";
 import { setMailboxSource } from "@/lib/mailbox/set-mailbox-source";
 import { setMailboxState } from "@/lib/mailbox/set-mailbox-state";
-import { noBody, none, operation } from "@/lib/rest/operation";
+import { none, operation } from "@/lib/rest/operation";
 import { providerId, templateId } from "@/lib/rest/operations/given-fields";
 import { byAddress, shownMailbox, visibleMailbox } from "@/lib/rest/operations/visible-mailbox";
 import { listOf, whole } from "@/lib/rest/page";
 import { mailboxView } from "@/lib/rest/views/mailbox";
-import { resetFactors } from "@/lib/second-factor/reset-factors";
 
 const maxBulk = 200;
 const adminState = z.enum(adminStates);
@@ -112,40 +110,6 @@ export const mailboxChangeOperations = [
       const { id: mailboxId } = await visibleMailbox(context, address);
       await applyTemplate(context, { mailboxId, templateId: await templateId(context, body.template) });
       return shownMailbox(context, address);
-    },
-  }),
-  operation({
-    id: "resetMailboxFactors",
-    method: "delete",
-    path: "/mailboxes/{address}/second-factors",
-    roles: ["admin", "domain-admin"],
-    area: "mailboxes",
-    summary: "Takes away all second factors of somebody who has lost them, and ends the web sessions",
-    params: byAddress,
-    query: none,
-    body: noBody,
-    answer: null,
-    async handle({ context, params }) {
-      const { id } = await visibleMailbox(context, params.address);
-      await resetFactors(context, { kind: "mailbox", id });
-      return {};
-    },
-  }),
-  operation({
-    id: "endMailboxSessions",
-    method: "delete",
-    path: "/mailboxes/{address}/sessions",
-    roles: ["admin", "domain-admin"],
-    area: "mailboxes",
-    summary: "Ends all web sessions of a mailbox; mail apps go on",
-    params: byAddress,
-    query: none,
-    body: noBody,
-    answer: null,
-    async handle({ context, params }) {
-      const { id: mailboxId } = await visibleMailbox(context, params.address);
-      await endMailboxSessions(context, { mailboxId });
-      return {};
     },
   }),
   operation({

@@ -1,10 +1,14 @@
 import { z } from "zod";
+import { domainsOfAdmin, getAdminAccount } from "@/lib/admin-account/queries";
+import { changeAdminPassword } from "@/lib/admin-sign-in/change-admin-password";
+import type { Context } from "@/lib/db/context";
 import { readQuotaUse } from "@/lib/doveadm/quota-use";
 import { AppError } from "@/lib/errors";
 import { typedPassword } from "@/lib/mailbox/fields";
 import { getMailbox } from "@/lib/mailbox/queries";
 import { noBody, none, operation } from "@/lib/rest/operation";
 import { ownMailboxId } from "@/lib/rest/operations/app-passwords";
+import { adminDetailsView, showAdmin } from "@/lib/rest/views/admin-account";
 import { profileView, showMailbox } from "@/lib/rest/views/mailbox";
 import { changeOwnPassword } from "@/lib/sign-in/change-own-password";
 
@@ -28,7 +32,51 @@ const refusals = {
   ),
 };
 
+function ownAdminId({ actor }: Context): string {
+  if (actor.kind === "superadmin" || actor.kind === "domain-admin") return actor.id;
+  throw new AppError("forbidden", "This is for administrators only.");
+}
+
+const passwordChange = z.strictObject({
+  currentPassword: z.string().min(1).max(1_024),
+  password: typedPassword,
+});
+
 export const profileOperations = [
+  operation({
+    id: "getOwnAccount",
+    method: "get",
+    path: "/profile",
+    roles: ["admin", "domain-admin"],
+    area: "profile",
+    summary: "Your own account",
+    params: none,
+    query: none,
+    body: noBody,
+    answer: adminDetailsView,
+    async handle({ context }) {
+      const row = await getAdminAccount(context.db, ownAdminId(context));
+      const domains = await domainsOfAdmin(context.db, row.id);
+      return { body: { ...showAdmin(row), domains }, version: row.version };
+    },
+  }),
+  operation({
+    id: "changeOwnAdminPassword",
+    method: "put",
+    path: "/password",
+    roles: ["admin", "domain-admin"],
+    area: "profile",
+    summary: "Changes your own password and ends your sessions",
+    params: none,
+    query: none,
+    body: passwordChange,
+    answer: null,
+    async handle({ context, body }) {
+      const outcome = await changeAdminPassword(context, { adminId: ownAdminId(context), ...body });
+      if (!outcome.changed) throw refusals[outcome.reason];
+      return {};
+    },
+  }),
   operation({
     id: "getProfile",
     method: "get",
@@ -68,7 +116,7 @@ export const profileOperations = [
     description: "For mailboxes that sign in with a password of their own.",
     params: none,
     query: none,
-    body: z.strictObject({ currentPassword: z.string().min(1).max(1_024), password: typedPassword }),
+    body: passwordChange,
     answer: null,
     async handle({ context, body }) {
       const outcome = await changeOwnPassword(context, { mailboxId: ownMailboxId(context), ...body });
