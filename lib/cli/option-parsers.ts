@@ -23,11 +23,15 @@ export function countLimit(text: string): number | null {
   return Number(text);
 }
 
-const list = (text: string): string[] =>
+/** `a, b` to its parts; empty ones are left out. */
+export const list = (text: string): string[] =>
   text
     .split(",")
     .map((part) => part.trim())
     .filter(Boolean);
+
+/** `a.org,b.org` to a list; `none` is the empty one. */
+export const nameList = (text: string): string[] => (text === "none" ? [] : list(text));
 
 /** `imap,smtp` to a list; `none` is the empty one, `all` every protocol. */
 export function protocolList(text: string): ClientProtocol[] {

@@ -33,6 +33,7 @@ describe("every command", () => {
       "app-password",
       "api-key",
       "provider",
+      "app-link",
       "doctor",
       "log",
     ]);

@@ -1,6 +1,7 @@
 import { Command } from "commander";
 import { addAdminCommands } from "@/lib/cli/admin/commands";
 import { addApiKeyCommands } from "@/lib/cli/api-key/commands";
+import { addAppLinkCommands } from "@/lib/cli/app-link/commands";
 import { addAppPasswordCommands } from "@/lib/cli/app-password/commands";
 import type { Call } from "@/lib/cli/call";
 import { addDoctorCommands } from "@/lib/cli/doctor/commands";
@@ -41,6 +42,7 @@ export function buildProgram(call: Call): Command {
   addAppPasswordCommands(program, call);
   addApiKeyCommands(program, call);
   addProviderCommands(program, call);
+  addAppLinkCommands(program, call);
   addDoctorCommands(program, call);
   addLogCommands(program, call);
   return program;

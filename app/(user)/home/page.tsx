@@ -5,6 +5,7 @@ import { FactorCard } from "@/app/_factors/factor-card";
 import { Button } from "@/app/_ui/button";
 import { Card } from "@/app/_ui/card";
 import { AppPasswordCard } from "@/app/(user)/home/app-password-card";
+import { AppsCard } from "@/app/(user)/home/apps-card";
 import { ConnectionCard } from "@/app/(user)/home/connection-card";
 import { connectionSettings } from "@/app/(user)/home/connection-settings";
 import { PasswordCard } from "@/app/(user)/home/password-card";
@@ -38,6 +39,7 @@ export default async function HomePage() {
           </div>
           {session.webmail ? <WebmailButton address={address} /> : null}
         </div>
+        <AppsCard db={context.db} address={address} />
         <Card title="Storage">
           <Suspense fallback={<QuotaPending />}>
             <QuotaUse address={address} quotaBytes={mailbox.quotaBytes} />

@@ -1,0 +1,15 @@
+import { Card } from "@/app/_ui/card";
+import { LinkList } from "@/app/_ui/link-list";
+import { listPersonLinks } from "@/lib/app-link/queries";
+import type { Context } from "@/lib/db/context";
+
+/** The other applications of this server; nothing where an administrator has set up none. */
+export async function AppsCard({ db, address }: { db: Context["db"]; address: string }) {
+  const links = await listPersonLinks(db, address);
+  if (links.length === 0) return null;
+  return (
+    <Card title="Apps">
+      <LinkList label="Apps" links={links} className="sm:grid-cols-2" />
+    </Card>
+  );
+}

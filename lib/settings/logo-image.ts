@@ -1,0 +1,43 @@
+import { z } from "zod";
+
+const maxBytes = 200 * 1024;
+
+const pngSignature = Buffer.from("89504e470d0a1a0a", "hex");
+
+/**
+ * An SVG that draws and does nothing else: no script, no handler, no link, no foreign or outer content. It is shown by
+ * `<img>` alone, which runs nothing in it; this is for whoever opens the picture itself.
+ */
+const forbiddenInSvg =
+  /<\s*(script|foreignObject|iframe|object|embed|a|animate|set|image|use|style|handler|listener)\b|<!(doctype|entity)|<\?(?!xml\s)|\son[a-z]+\s*=|(href|src)\s*=|javascript:|url\s*\(\s*['"]?(?!#)|@import|&#/i;
+
+function isPlainSvg(bytes: Buffer): boolean {
+  const text = bytes.toString("utf8");
+  return (
+    /^\s*(<\?xml\s[^>]*\?>\s*)?<svg[\s>]/.test(text) &&
+    text.trimEnd().endsWith("</svg>") &&
+    !forbiddenInSvg.test(text)
+  );
+}
+
+const isRight: Record<"image/png" | "image/svg+xml", (bytes: Buffer) => boolean> = {
+  "image/png": (bytes) => bytes.subarray(0, 8).equals(pngSignature),
+  "image/svg+xml": isPlainSvg,
+};
+
+/** A logo: PNG or SVG of at most 200 KiB, in base64. */
+export const logoImage = z
+  .strictObject({ mediaType: z.enum(["image/png", "image/svg+xml"]), base64: z.base64().max(maxBytes * 1.4) })
+  .superRefine(({ mediaType, base64 }, check) => {
+    const bytes = Buffer.from(base64, "base64");
+    const problem = (message: string) => check.addIssue({ code: "custom", path: ["base64"], message });
+    if (bytes.length > maxBytes) problem("must be at most 200 KiB");
+    else if (!isRight[mediaType](bytes))
+      problem(
+        mediaType === "image/png"
+          ? "must be a PNG picture"
+          : "must be a plain SVG picture, without scripts, styles, links and other files",
+      );
+  });
+
+export type LogoImage = z.output<typeof logoImage>;

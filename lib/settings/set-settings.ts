@@ -1,0 +1,81 @@
+import { createHash } from "node:crypto";
+import { eq } from "drizzle-orm";
+import { z } from "zod";
+import { requireSuperadmin } from "@/lib/actor";
+import { differs } from "@/lib/audit/changes";
+import { expectedVersion, requireVersion } from "@/lib/audit/expected-version";
+import { recordEvent } from "@/lib/audit/record-event";
+import type { Context } from "@/lib/db/context";
+import { setting } from "@/lib/db/schema";
+import { inTransaction, type TransactionContext } from "@/lib/db/transaction";
+import { AppError } from "@/lib/errors";
+import { isInNetworks } from "@/lib/networks";
+import { parseInput } from "@/lib/parse-input";
+import { type SettingName, type Settings, settingGroups, settingNames } from "@/lib/settings/groups";
+import { forgetSettings, readSettings } from "@/lib/settings/queries";
+
+export const setSettingsInput = z.strictObject({
+  name: z.enum(settingNames),
+  expectedVersion: z.int().min(0).optional(),
+  /** What is left out stays. */
+  changes: z.record(z.string(), z.unknown()),
+});
+
+/**
+ * Changes settings of one group. Superadmins only; nobody can lock out the address they come from. Throws
+ * `invalid-input`, and `conflict` for a stale `expectedVersion`.
+ */
+export async function setSettings(
+  context: Context,
+  input: z.input<typeof setSettingsInput>,
+): Promise<{ version: number }> {
+  requireSuperadmin(context.actor);
+  const { name, changes, expectedVersion: expected } = parseInput(setSettingsInput, input);
+  const { version } = await inTransaction(context, async (tx) => {
+    await tx.db.select({ name: setting.name }).from(setting).where(eq(setting.name, name)).for("update");
+    const before = await readSettings(tx.db, name);
+    await requireKnownVersion(tx, name, before.version, expected);
+    const after = parseInput(settingGroups[name], { ...before.value, ...changes });
+    refuseLockout(context, name, after);
+    if (!differs(before.value, after)) return { version: before.version };
+    if (before.version === 0) await tx.db.insert(setting).values({ name, value: after });
+    else await tx.db.update(setting).set({ value: after }).where(eq(setting.name, name));
+    await recordEvent(tx, {
+      action: "setting.update",
+      subject: { kind: "setting", id: name, label: name },
+      before: readable(before.value),
+      after: readable(after),
+    });
+    return { version: before.version + 1 };
+  });
+  forgetSettings(name);
+  return { version };
+}
+
+async function requireKnownVersion(
+  tx: TransactionContext,
+  name: SettingName,
+  version: number,
+  expected: number | undefined,
+): Promise<void> {
+  const subject = { kind: "setting", id: name, label: `The settings ${name}`, version };
+  await requireVersion(tx, subject, expectedVersion.parse(expected || undefined));
+  // Version 0 is "never changed", which no row carries.
+  if (expected === 0 && version !== 0) await requireVersion(tx, subject, version + 1);
+}
+
+function refuseLockout({ actor, ip }: Context, name: SettingName, after: Settings[SettingName]): void {
+  if (name !== "access" || actor.kind !== "superadmin" || ip === undefined) return;
+  const { adminNetworks } = after as Settings["access"];
+  if (adminNetworks.length === 0 || isInNetworks(ip, adminNetworks)) return;
+  const message = `must include the address you come from, ${ip}`;
+  throw new AppError("invalid-input", `adminNetworks: ${message}`, { fields: { adminNetworks: message } });
+}
+
+/** For the audit trail: a picture is its kind and its hash. */
+function readable(value: object): Record<string, unknown> {
+  if (!("logo" in value) || !value.logo) return { ...value };
+  const { mediaType, base64 } = value.logo as { mediaType: string; base64: string };
+  const hash = createHash("sha256").update(base64, "base64").digest("hex");
+  return { ...value, logo: `${mediaType} sha256 ${hash}` };
+}
