@@ -194,6 +194,35 @@ describe("admin commands", () => {
     expect(await json("admin list")).toMatchObject([{ login: "root@demo.test", role: "superadmin" }]);
     expect(await failure("admin setup-link")).toMatchObject({ code: "conflict" });
   });
+
+  it("create, change and delete a domain admin, and never the last superadmin", async () => {
+    await json("domain create admin.test");
+    const line =
+      "admin create --login dora@demo.test --role domain-admin --domains admin.test --password-stdin";
+    const shown = await json(line, "a fine password");
+    expect(shown).toMatchObject({ role: "domain-admin", domains: ["admin.test"], hasSecondFactor: false });
+    expect(JSON.stringify(shown)).not.toContain("argon2");
+    for (const [command, change] of [
+      ["disable dora@demo.test", { active: false }],
+      ["enable dora@demo.test", { active: true }],
+      ["update dora@demo.test --name Dora --may-open-as", { displayName: "Dora", mayOpenAs: true }],
+      ["update dora@demo.test --no-may-open-as", { displayName: "Dora", mayOpenAs: false }],
+      ["set-domains dora@demo.test none", { domains: [] }],
+      ["reset-second-factor dora@demo.test", { hasSecondFactor: false }],
+      ["end-sessions dora@demo.test", { login: "dora@demo.test" }],
+      ["show DORA@demo.test", { login: "dora@demo.test" }],
+    ] as const)
+      expect(await json(`admin ${command}`), command).toMatchObject(change);
+    expect(
+      await json("admin set-password dora@demo.test --password-stdin", "another password"),
+    ).toMatchObject({
+      login: "dora@demo.test",
+    });
+    expect(await failure("admin delete dora@demo.test")).toMatchObject({ code: "invalid-input" });
+    expect(await json("admin delete dora@demo.test --yes")).toEqual({ deleted: "dora@demo.test" });
+    expect(await failure("admin show dora@demo.test")).toMatchObject({ code: "not-found" });
+    expect(await failure("admin disable root@demo.test")).toMatchObject({ code: "conflict" });
+  });
 });
 
 describe("failures", () => {

@@ -1,11 +1,12 @@
-import { type Command, Option } from "commander";
+import type { Command } from "commander";
 import { createSetupLink } from "@/lib/admin-account/create-setup-link";
-import { createSuperadmin } from "@/lib/admin-account/create-superadmin";
-import { listAdminAccounts } from "@/lib/admin-account/queries";
+import { getAdminByLogin, listAdminAccounts } from "@/lib/admin-account/queries";
+import { addChangeCommands } from "@/lib/cli/admin/change";
+import { addCreate } from "@/lib/cli/admin/create";
+import { adminAnswer } from "@/lib/cli/admin/view";
 import type { Call } from "@/lib/cli/call";
 import { addCommand, answering } from "@/lib/cli/command";
-import { readSecret } from "@/lib/cli/terminal";
-import { recordText, tableText } from "@/lib/cli/text";
+import { tableText } from "@/lib/cli/text";
 import { env } from "@/lib/env";
 
 /** `letterlock admin …` */
@@ -20,6 +21,16 @@ export function addAdminCommands(program: Command, call: Call): void {
     }),
   );
   addCommand(group, {
+    usage: "show <login>",
+    about: "Shows one administrator.",
+    example: "admin show dora@example.org",
+  }).action(
+    answering(call, async (_options, login: string) =>
+      adminAnswer(call, await getAdminByLogin(call.db, login)),
+    ),
+  );
+  addChangeCommands(group, call);
+  addCommand(group, {
     usage: "setup-link",
     about: "Makes a link, valid once and for 24 hours, by which the first superadmin sets a password.",
     example: "admin setup-link",
@@ -33,37 +44,4 @@ export function addAdminCommands(program: Command, call: Call): void {
       };
     }),
   );
-}
-
-interface CreateOptions {
-  login: string;
-  name?: string;
-}
-
-function addCreate(group: Command, call: Call): void {
-  addCommand(group, {
-    usage: "create",
-    about: "Creates an administrator of the whole installation.",
-    example: "admin create --login root@example.org --password-stdin < password.txt",
-  })
-    .requiredOption("--login <email>", "e-mail address to sign in with; it need not be a mailbox here")
-    .requiredOption("--password-stdin", "read the password from standard input")
-    .option("--name <name>", "name to show")
-    .addOption(
-      new Option("--role <role>", "what the account may do").choices(["superadmin"]).default("superadmin"),
-    )
-    .action(
-      answering<CreateOptions>(call, async ({ login, name }) => {
-        const password = await readSecret(call.terminal);
-        const made = await createSuperadmin(call.context, { login, displayName: name ?? "", password });
-        const document = { ...made, role: "superadmin" };
-        return {
-          document,
-          text: recordText([
-            ["administrator", made.login],
-            ["role", "superadmin"],
-          ]),
-        };
-      }),
-    );
 }
