@@ -8,6 +8,7 @@ export const areas = [
   "admins",
   "api-keys",
   "logs",
+  "settings",
   "profile",
 ] as const;
 export type Area = (typeof areas)[number];

@@ -1,4 +1,4 @@
-import { describe, expect, it } from "vitest";
+import { describe, expect, it, vi } from "vitest";
 import { createAdminSession } from "@/lib/admin-session/create-session";
 import { secondFactor } from "@/lib/db/schema";
 import { setMailboxState } from "@/lib/mailbox/set-mailbox-state";
@@ -9,6 +9,8 @@ import { createTestDomain, createTestMailbox } from "@/lib/testing/fixtures";
 import { askRest, bearer } from "@/lib/testing/rest-request";
 import { createRestWorld, keyFor } from "@/lib/testing/rest-world";
 
+// A world of its own for nearly every test, and the machine may be busy.
+vi.setConfig({ testTimeout: 30_000, hookTimeout: 60_000 });
 const database = testDatabase();
 
 const world = () => createRestWorld(database.context());

@@ -1,4 +1,4 @@
-import { beforeAll, describe, expect, it } from "vitest";
+import { beforeAll, describe, expect, it, vi } from "vitest";
 import { type Operation, type Role, roles } from "@/lib/rest/operation";
 import { operations } from "@/lib/rest/operations";
 import { testDatabase } from "@/lib/testing/database";
@@ -11,6 +11,8 @@ import { createRestWorld, type RestWorld, readyHash } from "@/lib/testing/rest-w
  * operations: one without a sample fails here, so none can be forgotten.
  */
 
+// A world of its own for nearly every test, and the machine may be busy.
+vi.setConfig({ testTimeout: 30_000, hookTimeout: 60_000 });
 const database = testDatabase();
 
 const cases = roles.flatMap((role) =>

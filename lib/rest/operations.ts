@@ -1,6 +1,7 @@
 import type { Operation } from "@/lib/rest/operation";
 import { adminOperations } from "@/lib/rest/operations/admins";
 import { apiKeyOperations } from "@/lib/rest/operations/api-keys";
+import { appLinkOperations } from "@/lib/rest/operations/app-links";
 import { appPasswordOperations } from "@/lib/rest/operations/app-passwords";
 import { domainOperations } from "@/lib/rest/operations/domains";
 import { logOperations } from "@/lib/rest/operations/logs";
@@ -22,6 +23,7 @@ export const operations: readonly Operation[] = [
   ...providerOperations,
   ...adminOperations,
   ...apiKeyOperations,
+  ...appLinkOperations,
   ...secondFactorOperations,
   ...sessionOperations,
   ...logOperations,

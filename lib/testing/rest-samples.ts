@@ -21,6 +21,7 @@ export function samplesFor(world: RestWorld, role: Role): Record<string, Sample>
   const ofMailbox = { params: address, foreign: "refused" } as const;
   const template = { params: { name: world.template }, foreign: "same-for-all" } as const;
   const provider = { params: { slug: world.provider.slug }, foreign: "same-for-all" } as const;
+  const appLink = { params: { id: world.appLinks[0] ?? "" }, foreign: "same-for-all" } as const;
   const admin = { params: { login: world.domainAdminLogin }, foreign: "same-for-all" } as const;
   const appPassword = { name: "Tablet", protocols: ["imap"], expiresAt: "2099-01-01T00:00:00.000Z" };
   return {
@@ -88,6 +89,12 @@ export function samplesFor(world: RestWorld, role: Role): Record<string, Sample>
     listApiKeys: { foreign: "sees-nothing" },
     createApiKey: { body: { name: "Key", scopes: ["all:read"] }, foreign: "refused" },
     revokeApiKey: { params: { id: world.readOnlyKeys[role].id }, foreign: "refused" },
+    listAppLinks: anything,
+    createAppLink: { body: { name: "Chat", url: "https://chat.example.org/" }, foreign: "same-for-all" },
+    reorderAppLinks: { body: { ids: world.appLinks }, foreign: "same-for-all" },
+    updateAppLink: { ...appLink, body: { description: "Talk" } },
+    deleteAppLink: appLink,
+    listOwnAppLinks: { foreign: "sees-nothing" },
     listMailboxFactors: ofMailbox,
     listAdminFactors: admin,
     listSecondFactors: anything,

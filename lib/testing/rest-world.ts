@@ -2,6 +2,8 @@ import { createHash, randomUUID } from "node:crypto";
 import { createApiKey } from "@/lib/api-key/create-api-key";
 import type { ApiKeyOwner } from "@/lib/api-key/owner";
 import type { Scope } from "@/lib/api-key/scopes";
+import { createAppLink } from "@/lib/app-link/create-app-link";
+import { listAppLinks } from "@/lib/app-link/queries";
 import { createAppPassword } from "@/lib/app-password/create-app-password";
 import type { Context } from "@/lib/db/context";
 import { adminAccount, adminDomain } from "@/lib/db/schema";
@@ -59,6 +61,9 @@ export async function createRestWorld(context: Context) {
     name: "Phone",
     protocols: ["imap"],
   });
+  // They belong to nobody; some tests delete one.
+  if ((await listAppLinks(context.db)).length === 0)
+    await createAppLink(context, { name: "Files", url: "/files/", signedInUrl: "/files/?login=%u" });
   const superadminId = await insertAdmin(context, "superadmin");
   const domainAdminId = await insertAdmin(context, "domain-admin", [domain]);
   const owners: Record<Role, ApiKeyOwner> = {
@@ -78,6 +83,8 @@ export async function createRestWorld(context: Context) {
     template,
     provider,
     appPassword,
+    /** All there are: several worlds share them. */
+    appLinks: (await listAppLinks(context.db)).map(({ id }) => id),
     superadminId,
     domainAdminId,
     domainAdminLogin: loginOf(domainAdminId),
