@@ -23,6 +23,6 @@ export async function createDomainAdmin(
 ): Promise<{ id: string; login: string }> {
   requireSuperadmin(context.actor);
   const { password, ...given } = parseInput(createDomainAdminInput, input);
-  const passwordHash = await hashFor(password, given.login);
+  const passwordHash = await hashFor(context.db, password, given.login);
   return inTransaction(context, (tx) => storeAdmin(tx, { ...given, passwordHash, role: "domain-admin" }));
 }

@@ -15,6 +15,6 @@ export async function createSuperadmin(
 ): Promise<{ id: string; login: string }> {
   requireSuperadmin(context.actor);
   const { password, ...given } = parseInput(createSuperadminInput, input);
-  const passwordHash = await hashFor(password, given.login);
+  const passwordHash = await hashFor(context.db, password, given.login);
   return inTransaction(context, (tx) => storeAdmin(tx, { ...given, passwordHash, role: "superadmin" }));
 }

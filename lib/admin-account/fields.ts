@@ -1,8 +1,10 @@
 import { z } from "zod";
+import type { Handle } from "@/lib/db/client";
 import { AppError } from "@/lib/errors";
 import { canonicalAddress, canonicalDomain } from "@/lib/mailbox/address";
 import { hashPassword } from "@/lib/secrets/password-hash";
 import { passwordProblem } from "@/lib/secrets/password-policy";
+import { currentSettings } from "@/lib/settings/queries";
 
 const login = z
   .string()
@@ -27,8 +29,8 @@ export const accountFields = {
 };
 
 /** The hash of an administrator's new password. Throws `invalid-input` when the policy refuses it. */
-export async function hashFor(password: string, login: string): Promise<string> {
-  const problem = passwordProblem(password, login);
+export async function hashFor(db: Handle, password: string, login: string): Promise<string> {
+  const problem = passwordProblem(password, login, await currentSettings(db, "passwordPolicy"));
   if (problem) throw new AppError("invalid-input", `password: ${problem}`, { fields: { password: problem } });
   return hashPassword(password);
 }

@@ -29,7 +29,7 @@ export async function redeemSetupLink(
   // Looked up before hashing, so that a made-up token costs no hash.
   const early = await setupLinkRefusal(context, token);
   if (early) return { redeemed: false, reason: early };
-  const passwordHash = await hashFor(password, account.login);
+  const passwordHash = await hashFor(context.db, password, account.login);
   const asLink: Context = { ...context, actor: { kind: "setup-link", id: linkId(digest) } };
   return inTransaction(asLink, async (tx) => {
     await lockSetupLinks(tx.db);

@@ -31,7 +31,7 @@ export async function setAdminPassword(
   const { adminId, password } = parseInput(setAdminPasswordInput, input);
   if (!isSelf(context.actor, adminId)) requireSuperadmin(context.actor);
   const { login } = await getAdminAccount(context.db, adminId);
-  const passwordHash = await hashFor(password, login);
+  const passwordHash = await hashFor(context.db, password, login);
   await inTransaction(context, async (tx) => {
     const row = await lockAdmin(tx.db, adminId);
     await tx.db.update(adminAccount).set({ passwordHash }).where(eq(adminAccount.id, adminId));

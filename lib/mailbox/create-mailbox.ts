@@ -52,7 +52,7 @@ export async function createMailbox(
       fields: { address: "must be an address such as alice@example.org" },
     });
   authorise(context.actor, given, canonical.domain);
-  const passwordHash = await newPasswordHash(given, canonical.address);
+  const passwordHash = await newPasswordHash(context.db, given, canonical.address);
   return inTransaction(context, (tx) => store(tx, given, { ...canonical, passwordHash }));
 }
 

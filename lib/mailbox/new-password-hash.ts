@@ -1,6 +1,8 @@
+import type { Handle } from "@/lib/db/client";
 import { AppError } from "@/lib/errors";
 import { hashPassword, isSupportedHash } from "@/lib/secrets/password-hash";
 import { passwordProblem } from "@/lib/secrets/password-policy";
+import { currentSettings } from "@/lib/settings/queries";
 
 interface GivenPassword {
   password?: string | undefined;
@@ -14,7 +16,11 @@ const refused = (field: "password" | "passwordHash", message: string) =>
  * The hash to store for a typed password (checked against the policy) or for a ready hash (its scheme must be
  * known); null when neither is given. Throws `invalid-input`.
  */
-export async function newPasswordHash(given: GivenPassword, address: string): Promise<string | null> {
+export async function newPasswordHash(
+  db: Handle,
+  given: GivenPassword,
+  address: string,
+): Promise<string | null> {
   const { password, passwordHash } = given;
   if (password !== undefined && passwordHash !== undefined)
     throw refused("passwordHash", "must be left out when a password is given");
@@ -23,7 +29,7 @@ export async function newPasswordHash(given: GivenPassword, address: string): Pr
     return passwordHash;
   }
   if (password === undefined) return null;
-  const problem = passwordProblem(password, address);
+  const problem = passwordProblem(password, address, await currentSettings(db, "passwordPolicy"));
   if (problem) throw refused("password", problem);
   return hashPassword(password);
 }

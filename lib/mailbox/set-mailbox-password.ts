@@ -32,7 +32,7 @@ export async function setMailboxPassword(
   const given = parseInput(setMailboxPasswordInput, input);
   const current = await getMailbox(context.db, given.mailboxId);
   authorise(context.actor, current, "passwordHash" in given);
-  const passwordHash = await newPasswordHash(given, current.address);
+  const passwordHash = await newPasswordHash(context.db, given, current.address);
   await inTransaction(context, async (tx) => {
     const { row, domainName } = await lockMailbox(tx.db, given.mailboxId);
     await requireVersion(tx, { kind: "mailbox", label: row.address, ...row }, given.expectedVersion);

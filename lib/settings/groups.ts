@@ -1,5 +1,6 @@
 import ipaddr from "ipaddr.js";
 import { z } from "zod";
+import { minPasswordLength } from "@/lib/secrets/password-policy";
 import { logoImage } from "@/lib/settings/logo-image";
 
 const visible = z
@@ -36,7 +37,11 @@ const loginPage = z.strictObject({
 });
 
 const passwordPolicy = z.strictObject({
-  minLength: z.int("must be a whole number").min(8, "must be at least 8").max(64).default(10),
+  minLength: z
+    .int("must be a whole number")
+    .min(minPasswordLength, `must be at least ${minPasswordLength}`)
+    .max(64)
+    .default(minPasswordLength),
   /** Refuses passwords that attackers try first (NIST SP 800-63B 5.1.1.2). */
   refuseCommon: z.boolean().default(true),
 });

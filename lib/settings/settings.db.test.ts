@@ -43,7 +43,7 @@ describe("settings", () => {
     ["branding", { unknown: 1 }],
     ["branding", { colour: "red" }],
     ["branding", { logo: { mediaType: "image/png", base64: logo.base64 } }],
-    ["passwordPolicy", { minLength: 3 }],
+    ["passwordPolicy", { minLength: 9 }],
     ["access", { adminNetworks: ["everywhere"] }],
   ] as const)("refuse %s %j", async (name, changes) => {
     await expect(setSettings(database.context(), { name, changes })).rejects.toMatchObject({
