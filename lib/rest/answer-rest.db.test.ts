@@ -236,6 +236,37 @@ describe("too many requests", () => {
   });
 });
 
+describe("settings", () => {
+  it("keep what a change leaves out, and start at version 0", async () => {
+    const { keys } = await world();
+    const headers = bearer(keys.admin.token);
+    const path = "/settings/login-page";
+    const before = await askRest("admin", "get", path, { headers });
+    expect(before.headers.get("etag")).toBe('"v0"');
+    const edit = (body: object, etag: string) =>
+      askRest("admin", "patch", path, { headers: { ...headers, "if-match": etag }, body });
+    expect((await edit({ showAdminLinks: true }, '"v0"')).status).toBe(200);
+    const after = await edit({ hidePasswordForm: true }, '"v1"');
+    expect(after.body).toMatchObject({ showAdminLinks: true, hidePasswordForm: true });
+    expect((await edit({ hidePasswordForm: false }, '"v0"')).status).toBe(412);
+  });
+
+  it("say from where administrators may come in, for keys too", async () => {
+    const { keys } = await world();
+    const inside = { "x-forwarded-for": "203.0.113.5" };
+    const headers = { ...bearer(keys.admin.token), ...inside };
+    const path = "/settings/access";
+    const set = (adminNetworks: string[]) =>
+      askRest("admin", "patch", path, { headers, body: { adminNetworks } });
+    expect((await set(["198.18.0.0/15"])).status).toBe(400);
+    expect((await set(["203.0.113.0/24"])).status).toBe(200);
+    const outside = { ...headers, "x-forwarded-for": "192.0.2.1" };
+    expect((await askRest("admin", "get", path, { headers: outside })).status).toBe(403);
+    expect((await askRest("user", "get", "/profile", { headers: bearer(keys.user.token) })).status).toBe(200);
+    expect((await set([])).status).toBe(200);
+  });
+});
+
 describe("bulk changes", () => {
   it("change each by itself and say what became of it", async () => {
     const { keys, domain, mailbox } = await world();

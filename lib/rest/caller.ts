@@ -7,6 +7,7 @@ import { AppError } from "@/lib/errors";
 import type { Operation, Role } from "@/lib/rest/operation";
 import { countWrongKey } from "@/lib/rest/rate-limit";
 import { sessionCaller } from "@/lib/rest/session-caller";
+import { isAdminNetwork } from "@/lib/settings/admin-network";
 
 export interface Caller {
   actor: Actor;
@@ -26,13 +27,17 @@ const roleOf: Partial<Record<Actor["kind"], Role>> = {
 const signInFirst = () =>
   new AppError("unauthenticated", "Send an API key (Authorization: Bearer llk_…), or sign in.");
 
-/** Who calls, by key or by the role's own session cookie. Throws `unauthenticated`, and `forbidden` for a key of another role. */
+/**
+ * Who calls, by key or by the role's own session cookie. Throws `unauthenticated`, and `forbidden` for a key of another
+ * role or from where the role may not be used.
+ */
 export async function requireCaller(
   db: Handle,
   role: Role,
   request: Request,
   ip: string | null,
 ): Promise<Caller> {
+  await requireNetwork(db, role, ip);
   const authorization = request.headers.get("authorization");
   const caller =
     authorization === null ? await sessionCaller(db, role, request) : await keyCaller(db, authorization, ip);
@@ -40,6 +45,13 @@ export async function requireCaller(
   if (caller) throw new AppError("forbidden", "This key belongs to another API.");
   if (authorization !== null) await countWrongKey(ip);
   throw signInFirst();
+}
+
+async function requireNetwork(db: Handle, role: Role, ip: string | null): Promise<void> {
+  if (role === "user") return;
+  const adminRole = role === "admin" ? "superadmin" : "domain-admin";
+  if (!(await isAdminNetwork(db, adminRole, ip ?? undefined)))
+    throw new AppError("forbidden", "Administrators cannot come in from this network.");
 }
 
 async function keyCaller(db: Handle, authorization: string, ip: string | null): Promise<Caller | null> {

@@ -10,7 +10,7 @@ export const entityTag = (version: number): string => `"v${version}"`;
 export function expectedVersionOf(request: Request): number | undefined {
   const given = request.headers.get("if-match")?.trim();
   if (!given || given === "*") return undefined;
-  const version = /^"v([1-9]\d{0,9})"$/.exec(given)?.[1];
+  const version = /^"v(0|[1-9]\d{0,9})"$/.exec(given)?.[1];
   if (!version)
     throw new AppError("invalid-input", 'If-Match must be the ETag of an earlier answer, such as "v3".');
   return Number(version);

@@ -11,6 +11,7 @@ import { profileOperations } from "@/lib/rest/operations/profile";
 import { providerOperations } from "@/lib/rest/operations/providers";
 import { secondFactorOperations } from "@/lib/rest/operations/second-factors";
 import { sessionOperations } from "@/lib/rest/operations/sessions";
+import { settingOperations } from "@/lib/rest/operations/settings";
 import { templateOperations } from "@/lib/rest/operations/templates";
 
 /** Everything that the REST APIs can do. The dispatcher, the OpenAPI document and the tests are made from this list. */
@@ -24,6 +25,7 @@ export const operations: readonly Operation[] = [
   ...adminOperations,
   ...apiKeyOperations,
   ...appLinkOperations,
+  ...settingOperations,
   ...secondFactorOperations,
   ...sessionOperations,
   ...logOperations,
