@@ -1,7 +1,8 @@
-import { and, desc, eq, gt, sql } from "drizzle-orm";
+import { and, desc, eq, gt } from "drizzle-orm";
+import { hasSecondFactor } from "@/lib/admin-account/queries";
 import { requiresSecondFactor } from "@/lib/admin-account/second-factor-rule";
 import type { Handle } from "@/lib/db/client";
-import { adminAccount, adminSession, secondFactor } from "@/lib/db/schema";
+import { adminAccount, adminSession } from "@/lib/db/schema";
 import type { AdminRole } from "@/lib/db/schema/admin-account";
 import { tokenDigest } from "@/lib/secrets/token";
 
@@ -21,8 +22,7 @@ export async function findAdminSession(db: Handle, role: AdminRole, token: strin
       login: adminAccount.login,
       displayName: adminAccount.displayName,
       mayOpenAs: adminAccount.mayOpenAs,
-      hasFactor: sql<boolean>`EXISTS (SELECT 1 FROM ${secondFactor} WHERE ${secondFactor.ownerKind} = 'admin'
-        AND ${secondFactor.ownerId} = ${adminAccount.id})`.mapWith(Boolean),
+      hasFactor: hasSecondFactor,
     })
     .from(adminSession)
     .innerJoin(adminAccount, eq(adminAccount.id, adminSession.adminId))

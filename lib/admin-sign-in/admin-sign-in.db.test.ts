@@ -2,6 +2,7 @@ import { eq } from "drizzle-orm";
 import { beforeAll, describe, expect, it } from "vitest";
 import { createDomainAdmin } from "@/lib/admin-account/create-domain-admin";
 import { createSuperadmin } from "@/lib/admin-account/create-superadmin";
+import { listAdminAccounts } from "@/lib/admin-account/queries";
 import { setAdminState } from "@/lib/admin-account/set-admin-state";
 import { createAdminSession } from "@/lib/admin-session/create-session";
 import { findAdminSession } from "@/lib/admin-session/queries";
@@ -126,6 +127,15 @@ describe("the second step", () => {
     const token = await keepPendingSignIn(db(), owner, undefined);
     expect(await findAdminSession(db(), "superadmin", token)).toBeNull();
     expect(await findSession(db(), token)).toBeNull();
+    // Whoever has a factor must prove it and cannot set up another one instead.
+    expect(await findPendingAdmin(fresh(), "superadmin", token)).toMatchObject({ hasSecondFactor: true });
+    const session = await createAdminSession(db(), { adminId: rootId, role: "superadmin" });
+    expect(await findAdminSession(db(), "superadmin", session)).toMatchObject({ hasFactor: true });
+    const listed = await listAdminAccounts(db());
+    expect(listed.map((one) => [one.login, one.hasSecondFactor])).toEqual([
+      ["helper@demo.test", false],
+      [login, true],
+    ]);
     const finish = (code: string, role: "superadmin" | "domain-admin" = "superadmin") =>
       finishAdminSignIn(fresh(), { role, token, proof: { kind: "totp", code } });
     expect(await finish("000000")).toEqual({ decision: "rejected", reason: "wrong-factor" });
