@@ -1,6 +1,7 @@
+import { eq } from "drizzle-orm";
 import { describe, expect, it, vi } from "vitest";
 import { createAdminSession } from "@/lib/admin-session/create-session";
-import { secondFactor } from "@/lib/db/schema";
+import { adminSession, secondFactor } from "@/lib/db/schema";
 import { setMailboxState } from "@/lib/mailbox/set-mailbox-state";
 import { restApi } from "@/lib/rest/answer-rest";
 import { limitCaller, perCaller, wrongKeysPerNeighbourhood } from "@/lib/rest/rate-limit";
@@ -157,6 +158,22 @@ describe("a session of an administrator", () => {
       .db.insert(secondFactor)
       .values({ ownerKind: "admin", ownerId: superadminId, kind: "totp", name: "Phone" });
     expect((await ask()).status).toBe(200);
+  });
+
+  it("makes keys only for somebody who has proved lately who it is", async () => {
+    const { cookie, domainAdminId } = await sessions();
+    const make = () =>
+      askRest("domain-admin", "post", "/api-keys", {
+        headers: { cookie, origin: "https://localhost:8443" },
+        body: { name: "Script", scopes: ["all:read"] },
+      });
+    expect((await make()).status).toBe(201);
+    await database
+      .client()
+      .db.update(adminSession)
+      .set({ authenticatedAt: new Date(Date.now() - 3_600_000) })
+      .where(eq(adminSession.adminId, domainAdminId));
+    expect((await make()).status).toBe(403);
   });
 
   it("is no way into another role's API", async () => {

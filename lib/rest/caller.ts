@@ -14,6 +14,8 @@ export interface Caller {
   via: "key" | "session";
   /** Null for a session: it may do everything that its person may. */
   scopes: readonly string[] | null;
+  /** Whether the person has proved lately who it is; false for keys. */
+  provedLately: boolean;
   /** Names the key or the person for the rate limit. */
   limitKey: string;
 }
@@ -57,7 +59,15 @@ async function requireNetwork(db: Handle, role: Role, ip: string | null): Promis
 async function keyCaller(db: Handle, authorization: string, ip: string | null): Promise<Caller | null> {
   const token = /^bearer +(\S+)$/i.exec(authorization)?.[1];
   const found = token ? await resolveApiKey(db, token, ip) : null;
-  return found && { actor: found.actor, via: "key", scopes: found.scopes, limitKey: `key ${found.id}` };
+  return (
+    found && {
+      actor: found.actor,
+      via: "key",
+      provedLately: false,
+      scopes: found.scopes,
+      limitKey: `key ${found.id}`,
+    }
+  );
 }
 
 const reads = (operation: Operation) => operation.method === "get";
@@ -66,6 +76,8 @@ const reads = (operation: Operation) => operation.method === "get";
 export function requireAllowed(caller: Caller, operation: Operation, request: Request): void {
   if (caller.via === "session") {
     if (!reads(operation)) requireOwnPage(request);
+    if (operation.sessionOnly && !caller.provedLately)
+      throw new AppError("forbidden", "Prove again who you are, on the page for that, then try again.");
     return;
   }
   if (operation.sessionOnly)

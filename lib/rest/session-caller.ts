@@ -1,8 +1,7 @@
 import type { Actor } from "@/lib/actor";
 import { domainsOfAdmin } from "@/lib/admin-account/queries";
-import { requiresSecondFactor } from "@/lib/admin-account/second-factor-rule";
 import { adminCookieName } from "@/lib/admin-session/cookie";
-import { extendedAdminEnd } from "@/lib/admin-session/lifetime";
+import { extendedAdminEnd, recentlyAuthenticated } from "@/lib/admin-session/lifetime";
 import { extendAdminSession, findAdminSession } from "@/lib/admin-session/queries";
 import type { Handle } from "@/lib/db/client";
 import type { AdminRole } from "@/lib/db/schema/admin-account";
@@ -28,28 +27,42 @@ export async function sessionCaller(db: Handle, role: Role, request: Request): P
   const wanted = adminRole[role];
   const token = cookieOf(request, wanted ? adminCookieName(wanted) : sessionCookieName());
   if (!token) return null;
-  const actor = wanted ? await adminActor(db, wanted, token) : await mailboxActor(db, token);
-  return actor && { actor, via: "session", scopes: null, limitKey: `${actor.kind} ${actor.id}` };
+  return wanted ? adminCaller(db, wanted, token) : mailboxCaller(db, token);
 }
 
 type Person = Extract<Actor, { kind: "superadmin" | "domain-admin" | "mailbox" }>;
 
-async function adminActor(db: Handle, role: AdminRole, token: string): Promise<Person | null> {
+const inPerson = (actor: Person, provedLately: boolean): Caller => ({
+  actor,
+  via: "session",
+  provedLately,
+  scopes: null,
+  limitKey: `${actor.kind} ${actor.id}`,
+});
+
+async function adminCaller(db: Handle, role: AdminRole, token: string): Promise<Caller | null> {
   const found = await findAdminSession(db, role, token);
-  // Until the second factor is set up, a session opens the page for that and nothing else.
-  if (!found || (requiresSecondFactor(role) && !found.hasFactor)) return null;
+  if (!found) return null;
   const end = extendedAdminEnd(found, new Date());
   if (end) await extendAdminSession(db, found.id, end);
   const { adminId: id, login: name } = found;
-  if (role === "superadmin") return { kind: role, id, name };
-  return { kind: role, id, name, domains: await domainsOfAdmin(db, id) };
+  const proved = recentlyAuthenticated(found);
+  if (role === "superadmin") return inPerson({ kind: role, id, name }, proved);
+  return inPerson({ kind: role, id, name, domains: await domainsOfAdmin(db, id) }, proved);
 }
 
-async function mailboxActor(db: Handle, token: string): Promise<Person | null> {
+async function mailboxCaller(db: Handle, token: string): Promise<Caller | null> {
   const found = await findSession(db, token);
   if (!found || !decideAccess(found.facts, "portal", { kind: "session" }).allowed) return null;
   const end = extendedEnd(found, new Date());
   if (end) await extendSession(db, found.digest, end);
   const { mailboxId: id, address, openedByLogin } = found;
-  return { kind: "mailbox", id, address, ...(openedByLogin ? { openedBy: openedByLogin } : {}) };
+  const actor: Person = {
+    kind: "mailbox",
+    id,
+    address,
+    ...(openedByLogin ? { openedBy: openedByLogin } : {}),
+  };
+  // The portal has no second proof of its own to ask for.
+  return inPerson(actor, true);
 }
