@@ -6,11 +6,13 @@ it("reads what it knows", () => {
     next: "/SOGo/so/",
     refused: "domain-unknown",
     signedOut: true,
+    direct: false,
   });
+  expect(readLoginQuery({ direct: "1" }).direct).toBe(true);
 });
 
 it("ignores foreign addresses, unknown codes and repeated parameters", () => {
   const query = { next: "//evil.example", refused: ["domain-unknown", "x"], other: "1" };
-  expect(readLoginQuery(query)).toEqual({ next: null, refused: null, signedOut: false });
+  expect(readLoginQuery(query)).toEqual({ next: null, refused: null, signedOut: false, direct: false });
   expect(readLoginQuery({ refused: "toString" }).refused).toBeNull();
 });

@@ -9,6 +9,8 @@ export interface LoginQuery {
   /** Why the last attempt ended here. */
   refused: SignInRefusal | null;
   signedOut: boolean;
+  /** Show the page itself, whatever is set about it. */
+  direct: boolean;
 }
 
 /** What the address of the login page says; anything unknown in it is ignored. */
@@ -18,5 +20,6 @@ export function readLoginQuery(query: PageQuery): LoginQuery {
     next: ownPath(query.next),
     refused: typeof refused === "string" && isSignInRefusal(refused) ? refused : null,
     signedOut: query["signed-out"] !== undefined,
+    direct: query.direct !== undefined,
   };
 }

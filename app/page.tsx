@@ -1,14 +1,18 @@
 import type { Metadata } from "next";
 import { redirect } from "next/navigation";
 import { EntrancePage } from "@/app/_ui/entrance-page";
+import { LinkList } from "@/app/_ui/link-list";
 import { LoginNotice } from "@/app/login-notice";
+import { loginOptions } from "@/app/login-options";
 import { type PageQuery, readLoginQuery } from "@/app/login-query";
 import { SignInForm } from "@/app/sign-in-form";
 import { SingleSignOn } from "@/app/single-sign-on";
 import { webmailPath } from "@/app/webmail-path";
+import { listVisitorLinks } from "@/lib/app-link/queries";
 import { listSignInProviders } from "@/lib/identity-provider/queries";
 import { currentSession, type UserSession } from "@/lib/session/current";
 import { visitorAs } from "@/lib/session/visitor";
+import { currentSettings } from "@/lib/settings/queries";
 
 export const metadata: Metadata = { title: "Sign in" };
 
@@ -21,21 +25,39 @@ export default async function LoginPage({ searchParams }: { searchParams: Promis
   const session = await currentSession();
   if (session) redirect(query.next ?? landingOf(session));
   const { context } = await visitorAs({ kind: "system", job: "login-page" });
-  const providers = await listSignInProviders(context.db);
+  const [providers, links, settings] = await Promise.all([
+    listSignInProviders(context.db),
+    listVisitorLinks(context.db),
+    currentSettings(context.db, "loginPage"),
+  ]);
+  const { redirectTo, passwordForm, adminLinks } = loginOptions(settings, providers, query);
+  if (redirectTo) redirect(`/start-sign-on?${new URLSearchParams(query.next ? { next: query.next } : {})}`);
   return (
     <EntrancePage
       title="Sign in to your mail"
       intro={query.next ? "Then you go on to where you wanted to be." : undefined}
     >
       <LoginNotice {...query} />
-      {providers.length > 0 ? (
-        <>
-          <SingleSignOn providers={providers} next={query.next} />
-          <Divider>or with a mailbox password</Divider>
-        </>
-      ) : null}
-      <SignInForm next={query.next} primary={providers.length === 0} />
+      {providers.length > 0 ? <SingleSignOn providers={providers} next={query.next} /> : null}
+      {providers.length > 0 && passwordForm ? <Divider>or with a mailbox password</Divider> : null}
+      {passwordForm ? <SignInForm next={query.next} primary={providers.length === 0} /> : null}
+      {links.length > 0 ? <LinkList label="Apps" links={links} /> : null}
+      {adminLinks ? <AdminLinks /> : null}
     </EntrancePage>
+  );
+}
+
+function AdminLinks() {
+  const look = "inline-flex min-h-6 items-center underline underline-offset-4 hover:text-ink";
+  return (
+    <p className="flex flex-wrap justify-center gap-x-5 gap-y-2 text-sm text-muted">
+      <a href="/domain-admin/login" className={look}>
+        Sign in as domain administrator
+      </a>
+      <a href="/admin/login" className={look}>
+        Sign in as administrator
+      </a>
+    </p>
   );
 }
 

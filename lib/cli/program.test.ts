@@ -34,6 +34,7 @@ describe("every command", () => {
       "api-key",
       "provider",
       "app-link",
+      "settings",
       "doctor",
       "log",
     ]);

@@ -10,6 +10,7 @@ import { addLogCommands } from "@/lib/cli/log/commands";
 import { addMailboxCommands } from "@/lib/cli/mailbox/commands";
 import { addMigrate } from "@/lib/cli/migrate";
 import { addProviderCommands } from "@/lib/cli/provider/commands";
+import { addSettingsCommands } from "@/lib/cli/settings/commands";
 import { addTemplateCommands } from "@/lib/cli/template/commands";
 
 const after = `
@@ -43,6 +44,7 @@ export function buildProgram(call: Call): Command {
   addApiKeyCommands(program, call);
   addProviderCommands(program, call);
   addAppLinkCommands(program, call);
+  addSettingsCommands(program, call);
   addDoctorCommands(program, call);
   addLogCommands(program, call);
   return program;

@@ -1,0 +1,23 @@
+import { loginOptions } from "@/app/login-options";
+import { readLoginQuery } from "@/app/login-query";
+import { contextFor } from "@/lib/db/context";
+import { listSignInProviders } from "@/lib/identity-provider/queries";
+import { startSingleSignOn } from "@/lib/session/start-single-sign-on";
+import { currentSettings } from "@/lib/settings/queries";
+
+const seeOther = (location: string): Response =>
+  new Response(null, { status: 303, headers: { location, "cache-control": "no-store" } });
+
+/** Sends a visitor to the one provider, where an administrator has set that up: a page cannot set the check cookies. */
+export async function GET(request: Request): Promise<Response> {
+  const query = readLoginQuery(Object.fromEntries(new URL(request.url).searchParams));
+  const { db } = contextFor({ kind: "system", job: "login-page" });
+  const [settings, providers] = await Promise.all([
+    currentSettings(db, "loginPage"),
+    listSignInProviders(db),
+  ]);
+  const { redirectTo } = loginOptions(settings, providers, query);
+  if (redirectTo === null) return seeOther("/?direct=1");
+  const start = await startSingleSignOn(redirectTo, query.next ?? "/");
+  return seeOther(start.started ? start.url : `/?refused=${start.reason}`);
+}
