@@ -12,7 +12,7 @@ export type ClaimedAddress =
  * The mailbox address that the claims speak for. It is used for the first link only, so it must be proven:
  * `email_verified` is the boolean true (or the string, which some providers send), unless the provider's policy waives it.
  */
-export function claimedAddress(provider: SignInProvider, claims: Claims): ClaimedAddress {
+export function claimedAddress(provider: Pick<SignInProvider, "settings">, claims: Claims): ClaimedAddress {
   const { settings } = provider;
   const email = claims[settings.emailClaim];
   if (typeof email !== "string" || email.trim() === "") return { usable: false, reason: "email-missing" };

@@ -1,6 +1,7 @@
 import type { Command } from "commander";
 import type { Call } from "@/lib/cli/call";
 import { addCommand, answering } from "@/lib/cli/command";
+import { addKeycloakFile } from "@/lib/cli/provider/keycloak-file";
 import { addSetProvider } from "@/lib/cli/provider/set";
 import { addTestProvider } from "@/lib/cli/provider/test-connection";
 import { providerAnswer, providerDocument } from "@/lib/cli/provider/view";
@@ -14,6 +15,7 @@ export function addProviderCommands(program: Command, call: Call): void {
   const group = program.command("provider").description("Identity providers that people sign in with.");
   addSetProvider(group, call);
   addTestProvider(group, call);
+  addKeycloakFile(group, call);
   addReading(group, call);
   addSwitch(group, call, "enable", true, "Offers it on the login page.");
   addSwitch(group, call, "disable", false, "Lets nobody sign in by it any more; running sessions go on.");

@@ -1,0 +1,37 @@
+import type { Command } from "commander";
+import type { Call } from "@/lib/cli/call";
+import { addCommand, answering } from "@/lib/cli/command";
+import {
+  keycloakClientFile,
+  keycloakFileInput,
+  keycloakRealmFile,
+} from "@/lib/identity-provider/keycloak-client-file";
+import { parseInput } from "@/lib/parse-input";
+
+interface FileOptions {
+  realm?: string;
+  clientId?: string;
+  templateAttribute?: string;
+  readPeople: boolean;
+}
+
+/** `letterlock provider keycloak-file`: the document is the file, so it can go straight into one. */
+export function addKeycloakFile(group: Command, call: Call): void {
+  addCommand(group, {
+    usage: "keycloak-file <slug>",
+    about: "Writes a file for Keycloak: our client for a partial import, or with --realm a whole new realm.",
+    example: "provider keycloak-file keycloak --json > letterlock-client.json",
+  })
+    .option("--realm <name>", "make the file of a new realm of this name")
+    .option("--client-id <id>", "our client there", "letterlock")
+    .option("--template-attribute <name>", "the user attribute that chooses the template")
+    .option("--no-read-people", "without the service account that import and sync need")
+    .action(
+      answering<FileOptions>(call, async ({ realm, clientId, templateAttribute, readPeople }, slug) => {
+        const given = { slug, realm: realm ?? "any", clientId, templateAttribute, readPeople };
+        const form = parseInput(keycloakFileInput, given);
+        const document = realm === undefined ? keycloakClientFile(form) : keycloakRealmFile(form);
+        return { document, text: `${JSON.stringify(document, null, 2)}\n` };
+      }),
+    );
+}

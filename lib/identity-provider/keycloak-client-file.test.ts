@@ -1,0 +1,33 @@
+import { beforeAll, describe, expect, it } from "vitest";
+import { keycloakClientFile, keycloakRealmFile } from "@/lib/identity-provider/keycloak-client-file";
+import { stubProductEnv } from "@/lib/testing/product-env";
+
+beforeAll(() => stubProductEnv());
+
+describe("files for Keycloak", () => {
+  it("hold our URLs for this provider, and no secret", () => {
+    const { clients } = keycloakClientFile({ slug: "corp", realm: "any", templateAttribute: "mailTemplate" });
+    expect(clients[0]).toMatchObject({
+      clientId: "letterlock",
+      publicClient: false,
+      redirectUris: ["https://localhost:8443/api/auth/callback/corp"],
+      attributes: {
+        "pkce.code.challenge.method": "S256",
+        "backchannel.logout.url": "https://localhost:8443/api/auth/backchannel-logout/corp",
+      },
+    });
+    expect(clients[0]?.protocolMappers[0]?.config).toMatchObject({ "claim.name": "mailTemplate" });
+    expect(JSON.stringify(clients)).not.toContain('"secret"');
+  });
+
+  it("give the roles of reading people only where they are wanted", () => {
+    const form = { slug: "corp", realm: "mail" };
+    expect(keycloakRealmFile(form)).toMatchObject({
+      realm: "mail",
+      users: [{ clientRoles: { "realm-management": ["view-users", "query-users", "view-events"] } }],
+    });
+    const without = keycloakRealmFile({ ...form, readPeople: false });
+    expect(without.users).toEqual([]);
+    expect(without.clients[0]?.serviceAccountsEnabled).toBe(false);
+  });
+});

@@ -1,0 +1,145 @@
+import { z } from "zod";
+import { env } from "@/lib/env";
+import { providerSlug } from "@/lib/identity-provider/input";
+import { backchannelLogoutUrl, callbackUrl, postLogoutPattern } from "@/lib/identity-provider/public-urls";
+import { providerSettings } from "@/lib/identity-provider/settings";
+
+const visible = z
+  .string()
+  .trim()
+  .min(1)
+  .max(100)
+  .regex(/^\P{Cc}+$/u, "must not contain control characters");
+
+/** What of a provider's form goes into Keycloak. */
+export const keycloakFileInput = z.strictObject({
+  slug: providerSlug,
+  realm: visible,
+  clientId: visible.default("letterlock"),
+  templateAttribute: providerSettings.shape.templateAttribute,
+  /** Adds the service account's roles that import and sync need. */
+  readPeople: z.boolean().default(true),
+});
+type Form = z.output<typeof keycloakFileInput>;
+
+/** A user attribute that goes into the tokens and `/userinfo`, as a list where it has several values. */
+const attributeMapper = (name: string) => ({
+  name,
+  protocol: "openid-connect",
+  protocolMapper: "oidc-usermodel-attribute-mapper",
+  config: {
+    "user.attribute": name,
+    "claim.name": name,
+    "jsonType.label": "String",
+    multivalued: "true",
+    "id.token.claim": "true",
+    "access.token.claim": "true",
+    "userinfo.token.claim": "true",
+    "introspection.token.claim": "true",
+  },
+});
+
+/** Without it the access token has no `aud`, and mail apps could not come in with it (OAUTHBEARER). */
+const audienceMapper = (clientId: string) => ({
+  name: "audience",
+  protocol: "openid-connect",
+  protocolMapper: "oidc-audience-mapper",
+  config: {
+    "included.client.audience": clientId,
+    "id.token.claim": "false",
+    "access.token.claim": "true",
+    "introspection.token.claim": "true",
+  },
+});
+
+function client({ slug, clientId, templateAttribute, readPeople }: Form) {
+  const portal = env().PORTAL_URL;
+  return {
+    clientId,
+    name: "Mail portal",
+    enabled: true,
+    protocol: "openid-connect",
+    publicClient: false,
+    clientAuthenticatorType: "client-secret",
+    standardFlowEnabled: true,
+    implicitFlowEnabled: false,
+    directAccessGrantsEnabled: false,
+    serviceAccountsEnabled: readPeople,
+    rootUrl: portal,
+    baseUrl: `${portal}/`,
+    redirectUris: [callbackUrl(slug)],
+    webOrigins: [],
+    frontchannelLogout: false,
+    attributes: {
+      "pkce.code.challenge.method": "S256",
+      "post.logout.redirect.uris": postLogoutPattern(),
+      "backchannel.logout.url": backchannelLogoutUrl(slug),
+      "backchannel.logout.session.required": "true",
+    },
+    protocolMappers: [attributeMapper(templateAttribute), audienceMapper(clientId)],
+  };
+}
+
+const serviceAccount = ({ clientId }: Form) => ({
+  username: `service-account-${clientId.toLowerCase()}`,
+  enabled: true,
+  serviceAccountClientId: clientId,
+  clientRoles: { "realm-management": ["view-users", "query-users", "view-events"] },
+});
+
+const clientParts = (form: Form) => ({
+  clients: [client(form)],
+  users: form.readPeople ? [serviceAccount(form)] : [],
+});
+
+/**
+ * A file for "Partial import" into a realm that exists: our client with its URLs and mappers, and its service
+ * account's roles. Holds no secret: Keycloak makes one, to be copied into the form here.
+ */
+export function keycloakClientFile(input: z.input<typeof keycloakFileInput>) {
+  return { ifResourceExists: "FAIL", ...clientParts(keycloakFileInput.parse(input)) };
+}
+
+/** As `keycloakClientFile`, for "Create realm"; people can neither see nor change the attribute of their template. */
+export function keycloakRealmFile(input: z.input<typeof keycloakFileInput>) {
+  const form = keycloakFileInput.parse(input);
+  const profile = JSON.stringify({ unmanagedAttributePolicy: "ADMIN_EDIT", attributes: profileAttributes });
+  return {
+    realm: form.realm,
+    enabled: true,
+    sslRequired: "external",
+    bruteForceProtected: true,
+    eventsEnabled: true,
+    adminEventsEnabled: true,
+    ...clientParts(form),
+    components: {
+      "org.keycloak.userprofile.UserProfileProvider": [
+        { providerId: "declarative-user-profile", config: { "kc.user.profile.config": [profile] } },
+      ],
+    },
+  };
+}
+
+const mayEdit = (...edit: string[]) => ({ view: ["admin", "user"], edit });
+
+/** Keycloak's own profile, except that the e-mail address, which decides about the mailbox, is the administrators'. */
+const profileAttributes = [
+  {
+    name: "username",
+    displayName: `\${username}`,
+    validations: { length: { min: 3, max: 255 }, "username-prohibited-characters": {} },
+    permissions: mayEdit("admin", "user"),
+  },
+  {
+    name: "email",
+    displayName: `\${email}`,
+    validations: { email: {}, length: { max: 255 } },
+    permissions: mayEdit("admin"),
+  },
+  ...["firstName", "lastName"].map((name) => ({
+    name,
+    displayName: `\${${name}}`,
+    validations: { length: { max: 255 }, "person-name-prohibited-characters": {} },
+    permissions: mayEdit("admin", "user"),
+  })),
+];
