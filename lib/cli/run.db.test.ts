@@ -111,6 +111,13 @@ describe("mailbox commands", () => {
       webmail: false,
       pinnedFields: ["quotaBytes", "webmail"],
     });
+    await json("template create small --quota 2G --no-webmail");
+    expect(await json("mailbox apply-template m@change.test small")).toMatchObject({
+      template: "small",
+      quotaBytes: 1024 ** 3,
+    });
+    expect(await json("mailbox end-sessions m@change.test")).toEqual({ ended: 0 });
+    expect(await json("mailbox reset-second-factors m@change.test")).toEqual({ removed: 0 });
     expect(await failure("mailbox delete m@change.test")).toMatchObject({ code: "invalid-input", exit: 1 });
     expect(await json("mailbox delete m@change.test --yes")).toEqual({ deleted: "m@change.test" });
     expect(await failure("mailbox show m@change.test")).toMatchObject({ code: "not-found", exit: 1 });
@@ -126,6 +133,10 @@ describe("mailbox commands", () => {
     expect(all.map((one: { address: string }) => one.address)).toEqual(addresses);
     expect(await json(`mailbox list --domain ${name} --search u0500`)).toHaveLength(1);
     expect(await json(`mailbox list --domain ${name} --search nobody`)).toEqual([]);
+    const last = await json(`mailbox list --domain ${name} --order created --descending --state active`);
+    expect(last[0]).toMatchObject({ address: `u0500@${name}` });
+    expect(last).toHaveLength(501);
+    expect(await json(`mailbox list --domain ${name} --source local --state disabled`)).toEqual([]);
     const { out } = await run(`mailbox list --domain ${name}`);
     expect(out.split("\n")).toHaveLength(501 + 2);
     expect(await failure("mailbox list --domain absent.test")).toMatchObject({ code: "not-found" });

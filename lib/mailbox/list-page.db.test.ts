@@ -54,6 +54,9 @@ describe("a page of mailboxes", () => {
     expect(await allPages({ adminState: "receive-only" })).toEqual(["zoe"]);
     expect(await allPages({ search: "100%" })).toEqual(["zoe"]);
     expect(await allPages({ search: "_" })).toEqual(["zoe"]);
+    expect(await allPages({ search: "ZOË" })).toEqual(["zoe"]);
+    expect(await allPages({ search: "'; DROP TABLE mailbox; --" })).toEqual([]);
+    expect(await allPages({ search: "\\" })).toEqual([]);
     expect(await allPages({ template: "no such" })).toEqual([]);
     expect(await allPages({ domains: [] })).toEqual([]);
   });

@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, it } from "vitest";
-import { findMailboxByAddress, getMailbox, getMailboxByAddress, listMailboxes } from "@/lib/mailbox/queries";
+import { findMailboxByAddress, getMailbox, getMailboxByAddress } from "@/lib/mailbox/queries";
 import { testDatabase } from "@/lib/testing/database";
 import { createTestMailbox } from "@/lib/testing/fixtures";
 
@@ -7,38 +7,7 @@ const database = testDatabase();
 const db = () => database.client().db;
 
 beforeAll(async () => {
-  const context = database.context();
-  for (const [address, displayName] of [
-    ["anna_k@one.test", "Änne Koch"],
-    ["annaxk@one.test", ""],
-    ["bert@one.test", "100% Bert"],
-    ["anna@two.test", ""],
-  ] as const)
-    await createTestMailbox(context, { address, displayName });
-});
-
-const addresses = async (options: Partial<Parameters<typeof listMailboxes>[1]>) =>
-  (await listMailboxes(db(), { limit: 10, ...options })).map((row) => row.address);
-
-describe("listMailboxes", () => {
-  it("pages by address without leaving one out or showing one twice", async () => {
-    const first = await addresses({ limit: 3 });
-    expect(first).toEqual(["anna@two.test", "anna_k@one.test", "annaxk@one.test"]);
-    expect(await addresses({ limit: 3, after: first.at(-1) })).toEqual(["bert@one.test"]);
-  });
-
-  it("filters by domain, in any spelling that means it", async () => {
-    expect(await addresses({ domain: "TWO.test" })).toEqual(["anna@two.test"]);
-    expect(await addresses({ domain: "not a domain" })).toEqual([]);
-  });
-
-  it("searches addresses and names literally, whatever the case", async () => {
-    expect(await addresses({ search: "ANNA_" })).toEqual(["anna_k@one.test"]);
-    expect(await addresses({ search: "änne" })).toEqual(["anna_k@one.test"]);
-    expect(await addresses({ search: "100%" })).toEqual(["bert@one.test"]);
-    expect(await addresses({ search: "'; DROP TABLE mailbox; --" })).toEqual([]);
-    expect(await addresses({ search: "\\" })).toEqual([]);
-  });
+  await createTestMailbox(database.context(), { address: "bert@one.test" });
 });
 
 describe("finding one mailbox", () => {

@@ -1,9 +1,9 @@
-import { and, asc, eq, getTableColumns, gt, like, or, type SQL, sql } from "drizzle-orm";
+import { eq, getTableColumns, type SQL, sql } from "drizzle-orm";
 import type { Handle, Transaction } from "@/lib/db/client";
 import { domain, identityProvider, mailbox, template } from "@/lib/db/schema";
 import { AppError } from "@/lib/errors";
 import type { AccessFacts } from "@/lib/mailbox/access";
-import { canonicalAddress, canonicalDomain } from "@/lib/mailbox/address";
+import { canonicalAddress } from "@/lib/mailbox/address";
 
 const unknown = (label: string) => new AppError("not-found", `There is no mailbox ${label}.`);
 
@@ -87,36 +87,6 @@ export async function getMailboxByAddress(db: Handle, address: string): Promise<
 export async function passwordHashOf(db: Handle, mailboxId: string): Promise<string | null> {
   const [row] = await db.select({ passwordHash }).from(mailbox).where(eq(mailbox.id, mailboxId));
   return row?.passwordHash ?? null;
-}
-
-interface ListOptions {
-  domain?: string | undefined;
-  /** Part of the address or of the display name; upper and lower case are the same. */
-  search?: string | undefined;
-  /** The last address of the page before. */
-  after?: string | undefined;
-  limit: number;
-}
-
-const containing = (text: string) => `%${text.toLowerCase().replace(/[\\%_]/g, "\\$&")}%`;
-
-/** One page of mailboxes by address. The next page is asked for with `after`; a page below `limit` is the last. */
-export async function listMailboxes(db: Handle, options: ListOptions): Promise<MailboxWithFacts[]> {
-  const conditions = [
-    options.domain === undefined ? undefined : eq(domain.name, canonicalDomain(options.domain) ?? ""),
-    options.after === undefined ? undefined : gt(mailbox.address, options.after),
-    options.search === undefined
-      ? undefined
-      : or(
-          like(mailbox.address, containing(options.search)),
-          like(sql`LOWER(${mailbox.displayName})`, containing(options.search)),
-        ),
-  ];
-  const rows = await selectDetails(db)
-    .where(and(...conditions))
-    .orderBy(asc(mailbox.address))
-    .limit(options.limit);
-  return rows.map(withFacts);
 }
 
 /**

@@ -4,6 +4,7 @@ import { addCommand, answering } from "@/lib/cli/command";
 import { addCreateMailbox } from "@/lib/cli/mailbox/create";
 import { addListMailboxes } from "@/lib/cli/mailbox/list";
 import { addSetPassword } from "@/lib/cli/mailbox/set-password";
+import { addSignInMeans } from "@/lib/cli/mailbox/sign-in-means";
 import { sourceId } from "@/lib/cli/mailbox/source";
 import { addUpdateMailbox } from "@/lib/cli/mailbox/update";
 import { mailboxAnswer } from "@/lib/cli/mailbox/view";
@@ -40,6 +41,7 @@ export function addMailboxCommands(program: Command, call: Call): void {
   addSetPassword(group, call);
   for (const one of states) addSetState(group, call, one);
   addSetSource(group, call);
+  addSignInMeans(group, call);
   addDelete(group, call);
 }
 

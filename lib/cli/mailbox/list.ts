@@ -1,15 +1,23 @@
-import type { Command } from "commander";
+import { type Command, Option } from "commander";
 import type { Call } from "@/lib/cli/call";
 import { addCommand } from "@/lib/cli/command";
 import { mailboxDocument } from "@/lib/cli/mailbox/view";
 import { print } from "@/lib/cli/terminal";
 import { cell } from "@/lib/cli/text";
+import { type AdminState, adminStates } from "@/lib/db/schema/mailbox";
 import { getDomainByName } from "@/lib/domain/queries";
-import { listMailboxes, type MailboxWithFacts } from "@/lib/mailbox/queries";
+import { canonicalDomain } from "@/lib/mailbox/address";
+import { listMailboxPage, type MailboxOrder, mailboxOrders } from "@/lib/mailbox/list-page";
+import type { MailboxWithFacts } from "@/lib/mailbox/queries";
 
 interface ListOptions {
   domain?: string;
   search?: string;
+  state?: AdminState;
+  source?: string;
+  template?: string;
+  order?: MailboxOrder;
+  descending?: true;
   json?: true;
 }
 
@@ -21,11 +29,18 @@ const addressWidth = 32;
 export function addListMailboxes(group: Command, call: Call): void {
   addCommand(group, {
     usage: "list",
-    about: "Lists mailboxes by address.",
+    about: "Lists mailboxes, searched, filtered and sorted by the database.",
     example: "mailbox list --domain example.org --search alice --json",
   })
     .option("--domain <name>", "only those of this domain")
     .option("--search <text>", "only those with this in the address or the name")
+    .addOption(new Option("--state <state>", "only those in this state").choices(adminStates))
+    .option("--source <source>", "only those of this source: local, or the slug of a provider")
+    .option("--template <name>", "only those made from this template")
+    .addOption(
+      new Option("--order <order>", "what to sort by; the address unless told").choices(mailboxOrders),
+    )
+    .option("--descending", "the last one first")
     .action(async (options: ListOptions) => {
       if (options.domain !== undefined) await getDomainByName(call.db, options.domain);
       const write = options.json ? writeJson : writeLines;
@@ -33,12 +48,20 @@ export function addListMailboxes(group: Command, call: Call): void {
     });
 }
 
-async function* pages(call: Call, { domain, search }: ListOptions): AsyncGenerator<MailboxWithFacts[]> {
-  for (let after: string | undefined; ; ) {
-    const page = await listMailboxes(call.db, { domain, search, after, limit: pageSize });
-    if (page.length > 0) yield page;
-    after = page.at(-1)?.address;
-    if (page.length < pageSize) return;
+async function* pages(call: Call, options: ListOptions): AsyncGenerator<MailboxWithFacts[]> {
+  const { domain, state, json: _, ...rest } = options;
+  const domains = domain === undefined ? undefined : [canonicalDomain(domain) ?? ""];
+  for (let cursor: string | undefined; ; ) {
+    const page = await listMailboxPage(call.db, {
+      ...rest,
+      domains,
+      adminState: state,
+      cursor,
+      limit: pageSize,
+    });
+    if (page.items.length > 0) yield page.items;
+    if (page.next === null) return;
+    cursor = page.next;
   }
 }
 

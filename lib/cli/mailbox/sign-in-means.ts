@@ -1,0 +1,47 @@
+import type { Command } from "commander";
+import type { Call } from "@/lib/cli/call";
+import { addCommand, answering } from "@/lib/cli/command";
+import { mailboxAnswer } from "@/lib/cli/mailbox/view";
+import { applyTemplate } from "@/lib/mailbox/apply-template";
+import { endMailboxSessions } from "@/lib/mailbox/end-mailbox-sessions";
+import { getMailbox, getMailboxByAddress } from "@/lib/mailbox/queries";
+import { resetFactors } from "@/lib/second-factor/reset-factors";
+import { getTemplateByName } from "@/lib/template/queries";
+
+/** `letterlock mailbox end-sessions | reset-second-factors | apply-template` */
+export function addSignInMeans(group: Command, call: Call): void {
+  addCommand(group, {
+    usage: "end-sessions <address>",
+    about: "Ends all web sessions of a mailbox; mail apps go on.",
+    example: "mailbox end-sessions alice@example.org",
+  }).action(
+    answering(call, async (_, address) => {
+      const { id: mailboxId } = await getMailboxByAddress(call.db, address);
+      const document = await endMailboxSessions(call.context, { mailboxId });
+      return { document, text: `Ended ${document.ended} web sessions.\n` };
+    }),
+  );
+  addCommand(group, {
+    usage: "reset-second-factors <address>",
+    about: "Takes away all second factors of somebody who has lost them, and ends the web sessions.",
+    example: "mailbox reset-second-factors alice@example.org",
+  }).action(
+    answering(call, async (_, address) => {
+      const { id } = await getMailboxByAddress(call.db, address);
+      const document = await resetFactors(call.context, { kind: "mailbox", id });
+      return { document, text: `Removed ${document.removed} second factors.\n` };
+    }),
+  );
+  addCommand(group, {
+    usage: "apply-template <address> <template>",
+    about: "Gives a mailbox what a template says, but for its pinned fields.",
+    example: "mailbox apply-template alice@example.org staff",
+  }).action(
+    answering(call, async (_, address, template) => {
+      const { id: mailboxId } = await getMailboxByAddress(call.db, address);
+      const { id: templateId } = await getTemplateByName(call.db, template ?? "");
+      await applyTemplate(call.context, { mailboxId, templateId });
+      return mailboxAnswer(await getMailbox(call.db, mailboxId));
+    }),
+  );
+}
