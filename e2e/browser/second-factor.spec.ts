@@ -1,0 +1,141 @@
+import { createHmac, randomBytes } from "node:crypto";
+import type { Page } from "@playwright/test";
+import { newMailbox } from "../mail/mailbox";
+import { demoStack, letterlock } from "../stack";
+import { AdminLoginPage } from "./pages/admin-login-page";
+import { FactorSection } from "./pages/factor-section";
+import { expect, test } from "./test";
+
+const password = "a-long-enough-password";
+const base32 = "ABCDEFGHIJKLMNOPQRSTUVWXYZ234567";
+
+/** What an authenticator app shows for a secret (RFC 6238), some 30 s steps away from now. */
+function codeOf(secret: string, offset = 0): string {
+  const bits = [...secret.replace(/\s/g, "")].map((char) =>
+    base32.indexOf(char).toString(2).padStart(5, "0"),
+  );
+  const key = Buffer.from((bits.join("").match(/.{8}/g) ?? []).map((byte) => Number.parseInt(byte, 2)));
+  const counter = Buffer.alloc(8);
+  counter.writeBigUInt64BE(BigInt(Math.floor(Date.now() / 30_000) + offset));
+  const mac = createHmac("sha1", key).update(counter).digest();
+  const number = (mac.readUInt32BE((mac[19] ?? 0) & 15) & 0x7fffffff) % 1_000_000;
+  return String(number).padStart(6, "0");
+}
+
+async function newAdmin(role: "superadmin" | "domain-admin"): Promise<string> {
+  const login = `${role}-${randomBytes(4).toString("hex")}@demo.test`;
+  const domains = role === "domain-admin" ? ["--domains", "demo.test"] : [];
+  await letterlock(
+    ["admin", "create", "--login", login, "--role", role, ...domains, "--password-stdin"],
+    password,
+  );
+  return login;
+}
+
+/** A device that holds passkeys and says yes. */
+async function addAuthenticator(page: Page): Promise<void> {
+  const session = await page.context().newCDPSession(page);
+  await session.send("WebAuthn.enable");
+  await session.send("WebAuthn.addVirtualAuthenticator", {
+    options: {
+      protocol: "ctap2",
+      transport: "internal",
+      hasResidentKey: true,
+      hasUserVerification: true,
+      isUserVerified: true,
+      automaticPresenceSimulation: true,
+    },
+  });
+}
+
+const open = (page: Page, path: string) => page.goto(demoStack().portal + path);
+
+test("a superadmin must set up a second factor, and each proof works", async ({ page }) => {
+  const login = await newAdmin("superadmin");
+  const admin = new AdminLoginPage(page, "/admin");
+  const factors = new FactorSection(page);
+  await addAuthenticator(page);
+  await admin.open("/admin/account");
+  await admin.signIn(login, password);
+  await expect(page, "the password alone opens the set-up only").toHaveURL(/\/admin\/set-up-factor/);
+  await expect(page.getByRole("heading", { name: "Set up a second factor" })).toBeVisible();
+  await page.waitForLoadState("networkidle");
+  await open(page, "/admin");
+  await admin.expectOpen();
+
+  await admin.signIn(login, password);
+  const codes = await factors.addTotp((secret) => codeOf(secret, -1));
+  expect(codes).toHaveLength(10);
+  await factors.goOn();
+  await open(page, "/admin/account");
+  await expect(page.getByRole("heading", { level: 1 })).toHaveText(login);
+  await factors.addPasskey();
+  await expect(factors.removeButtons).toHaveCount(2);
+
+  await admin.signOut();
+  await admin.signIn(login, password);
+  await expect(page).toHaveURL(/\/admin\/second-factor/);
+  await page.waitForLoadState("networkidle");
+  for (const path of ["/admin", "/admin/account", "/admin/set-up-factor"]) {
+    await open(page, path);
+    await expect(page, `${path} at the second step`).toHaveURL(/\/admin\/login/);
+  }
+  await open(page, "/admin/second-factor");
+  await factors.prove("000000");
+  await expect(page.getByText("The code is wrong")).toBeVisible();
+  await factors.provePasskey();
+  await admin.expectInside();
+
+  await admin.signOut();
+  await admin.signIn(login, password);
+  await factors.proveRecoveryCode(codes[0] ?? "");
+  await admin.expectInside();
+});
+
+test("no session of one kind opens the pages of another", async ({ page, login, home }) => {
+  const dora = await newAdmin("domain-admin");
+  const admin = new AdminLoginPage(page, "/domain-admin");
+  await admin.open("/domain-admin");
+  await admin.signIn(dora, password);
+  await admin.expectInside();
+  await open(page, "/admin/account");
+  await expect(page).toHaveURL(/\/admin\/login/);
+  await open(page, "/home");
+  await login.expectOpen();
+  await page.context().clearCookies();
+
+  const mailbox = await newMailbox("no-admin");
+  await login.open();
+  await login.signInLocally(mailbox.address, mailbox.password);
+  await home.expectOwner(mailbox.address, mailbox.address);
+  for (const path of ["/admin", "/domain-admin/account"]) {
+    await open(page, path);
+    await expect(page).toHaveURL(/\/login\?next=/);
+  }
+});
+
+test("a mailbox with a second factor is asked for it at the portal", async ({ page, login, home }) => {
+  const { address, password: own } = await newMailbox("factor");
+  const factors = new FactorSection(page);
+  await login.open();
+  await login.signInLocally(address, own);
+  await home.expectOwner(address, address);
+  await page.getByText("Add an authenticator app").click();
+  let secret = "";
+  await factors.addTotp((shown) => {
+    secret = shown;
+    return codeOf(shown, -1);
+  });
+  await factors.goOn();
+  await expect(factors.removeButtons).toHaveCount(1);
+
+  await page.context().clearCookies();
+  await login.open();
+  await login.signInLocally(address, own);
+  await expect(page).toHaveURL(/\/second-factor/);
+  await open(page, "/home");
+  await login.expectOpen();
+  await open(page, "/second-factor");
+  await factors.prove(codeOf(secret));
+  await home.expectOwner(address, address);
+});
