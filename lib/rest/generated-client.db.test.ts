@@ -1,10 +1,10 @@
 import { execFileSync } from "node:child_process";
-import { mkdirSync, writeFileSync } from "node:fs";
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 import { build } from "esbuild";
 import { generateSource } from "oazapfts";
-import { beforeAll, describe, expect, it } from "vitest";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { z } from "zod";
 import { restApi } from "@/lib/rest/answer-rest";
 import { openApiDocument } from "@/lib/rest/openapi";
@@ -18,7 +18,10 @@ import { createRestWorld } from "@/lib/testing/rest-world";
 
 const database = testDatabase();
 const root = join(import.meta.dirname, "..", "..");
-const folder = join(root, "node_modules", ".cache", "letterlock-api-client");
+// Below node_modules, so that the client finds its runtime.
+const cache = join(root, "node_modules", ".cache");
+mkdirSync(cache, { recursive: true });
+const folder = mkdtempSync(join(cache, "letterlock-api-client-"));
 
 const program = `import * as api from "./client";
 
@@ -60,13 +63,14 @@ const loaded = z.object({ run: z.custom<(key: string, fetch: unknown, domain: st
 
 describe("a client generated from the OpenAPI document", () => {
   beforeAll(async () => {
-    mkdirSync(folder, { recursive: true });
     const specification = join(folder, "openapi.json");
     writeFileSync(specification, JSON.stringify(openApiDocument()));
     writeFileSync(join(folder, "client.ts"), await generateSource(specification, { optimistic: true }));
     writeFileSync(join(folder, "program.ts"), program);
     writeFileSync(join(folder, "tsconfig.json"), JSON.stringify(config));
-  });
+  }, 60_000);
+
+  afterAll(() => rmSync(folder, { recursive: true }));
 
   it("type-checks, and works", { timeout: 60_000 }, async () => {
     execFileSync(join(root, "node_modules", ".bin", "tsc"), ["-p", folder], { stdio: "pipe" });
