@@ -1,5 +1,6 @@
 import type { FactorDoor } from "@/app/_factors/factor-door";
 import { signedIn } from "@/app/(user)/signed-in";
+import { requiresSecondFactor } from "@/lib/admin-account/second-factor-rule";
 import { recentlyAuthenticated } from "@/lib/admin-session/lifetime";
 import type { Context } from "@/lib/db/context";
 import { AppError } from "@/lib/errors";
@@ -33,7 +34,7 @@ export async function factorHolder(door: FactorDoor): Promise<FactorHolder> {
       "For this you must have signed in within the last 15 minutes. Sign out and in again.",
     );
   const owner = { kind: "admin", id: session.adminId } as const;
-  const keepOne = door === "superadmin";
+  const keepOne = await requiresSecondFactor(context.db, door);
   return { owner, label: session.login, context, keepOne, afterAdding: nothing };
 }
 

@@ -35,7 +35,8 @@ export async function findAdminSession(db: Handle, role: AdminRole, token: strin
         gt(adminSession.expires, now),
       ),
     );
-  return row && (row.hasFactor || !requiresSecondFactor(role)) ? row : null;
+  if (!row || row.hasFactor) return row ?? null;
+  return (await requiresSecondFactor(db, role)) ? null : row;
 }
 
 /** Moves the end of a session that is in use. */

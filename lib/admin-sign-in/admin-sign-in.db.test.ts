@@ -14,6 +14,7 @@ import { addTotp } from "@/lib/second-factor/add-totp";
 import { keepPendingSignIn } from "@/lib/second-factor/pending-sign-in";
 import { totpCode, totpStep } from "@/lib/second-factor/totp";
 import { openEnrolment, startTotp } from "@/lib/second-factor/totp-enrolment";
+import { setSettings } from "@/lib/settings/set-settings";
 import { testDatabase } from "@/lib/testing/database";
 import { createTestMailbox } from "@/lib/testing/fixtures";
 import { createSession } from "@/lib/web-session/create-session";
@@ -153,6 +154,27 @@ describe("the second step", () => {
     expect(await findAdminSession(db(), "domain-admin", helpers)).toMatchObject({ adminId: helperId });
     const stolen = await createAdminSession(db(), { adminId: helperId, role: "superadmin" });
     expect(await findAdminSession(db(), "superadmin", stolen), "another role's account").toBeNull();
+  });
+
+  it("is asked for, and networks are held to, as the settings say", async () => {
+    const helper = { role: "domain-admin", login: "second@demo.test", password } as const;
+    const { id } = await createDomainAdmin(database.context(), {
+      login: helper.login,
+      password,
+      domains: [],
+    });
+    const live = await createAdminSession(db(), { adminId: id, role: "domain-admin" });
+    const set = (value: Record<string, unknown>) =>
+      setSettings(database.context(), { name: "access", changes: value });
+    await set({ domainAdminSecondFactor: true });
+    expect(await signInAdmin(fresh(), helper)).toMatchObject({ next: "set-up" });
+    expect(await findAdminSession(db(), "domain-admin", live), "a session from before").toBeNull();
+    await set({ domainAdminSecondFactor: false, domainAdminNetworks: ["203.0.113.0/24"] });
+    expect(await signInAdmin(fresh(), helper)).toMatchObject({ reason: "network-not-allowed" });
+    const token = await keepPendingSignIn(db(), { kind: "admin", id }, undefined);
+    expect(await findPendingAdmin(fresh(), "domain-admin", token)).toBeNull();
+    expect(await findPendingAdmin(from("203.0.113.9"), "domain-admin", token)).toMatchObject({ id });
+    expect(await signInAdmin(from("203.0.113.9"), helper)).toMatchObject({ decision: "accepted" });
   });
 
   it("takes no session of a mailbox for a token", async () => {

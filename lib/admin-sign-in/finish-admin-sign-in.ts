@@ -2,11 +2,12 @@ import { z } from "zod";
 import { getAdminAccount } from "@/lib/admin-account/queries";
 import { type AdminSignInDecision, noteAdminSignIn } from "@/lib/admin-sign-in/sign-in-admin";
 import type { Context } from "@/lib/db/context";
-import { adminRoles } from "@/lib/db/schema/admin-account";
+import { type AdminRole, adminRoles } from "@/lib/db/schema/admin-account";
 import { logger } from "@/lib/log";
 import { parseInput } from "@/lib/parse-input";
 import { findPendingSignIn, takePendingSignIn } from "@/lib/second-factor/pending-sign-in";
 import { factorProof, proveFactor } from "@/lib/second-factor/prove-factor";
+import { isAdminNetwork } from "@/lib/settings/admin-network";
 
 const finishInput = z.strictObject({
   role: z.enum(adminRoles),
@@ -15,9 +16,9 @@ const finishInput = z.strictObject({
 });
 
 /** The administrator of a pending sign-in at the pages of this role, still active; else null. */
-export async function findPendingAdmin(context: Context, role: string, token: string) {
+export async function findPendingAdmin(context: Context, role: AdminRole, token: string) {
   const owner = await findPendingSignIn(context.db, "admin", token);
-  if (!owner) return null;
+  if (!owner || !(await isAdminNetwork(context.db, role, context.ip))) return null;
   const account = await getAdminAccount(context.db, owner.id);
   return account.active && account.role === role ? account : null;
 }

@@ -10,6 +10,7 @@ import { canonicalAddress } from "@/lib/mailbox/address";
 import { parseInput } from "@/lib/parse-input";
 import { hasFactor } from "@/lib/second-factor/queries";
 import { verifyNobody, verifyPassword } from "@/lib/secrets/password-hash";
+import { isAdminNetwork } from "@/lib/settings/admin-network";
 
 export const adminSignInInput = z.strictObject({
   role: z.enum(adminRoles),
@@ -17,7 +18,12 @@ export const adminSignInInput = z.strictObject({
   password: z.string().min(1).max(1_024),
 });
 
-export type AdminSignInRefusal = "wrong-password" | "wrong-factor" | "too-many-attempts" | "sign-in-expired";
+export type AdminSignInRefusal =
+  | "wrong-password"
+  | "wrong-factor"
+  | "too-many-attempts"
+  | "network-not-allowed"
+  | "sign-in-expired";
 
 /** The outcome of an administrator's password; an outage is never a rejection. `next` is what is still missing. */
 export type AdminSignInDecision =
@@ -50,6 +56,8 @@ async function decide(
   context: Context,
   { role, login, password }: z.output<typeof adminSignInInput>,
 ): Promise<AdminSignInDecision> {
+  if (!(await isAdminNetwork(context.db, role, context.ip)))
+    return { decision: "rejected", reason: "network-not-allowed" };
   const canonical = canonicalAddress(login)?.address ?? "";
   const guess = await takeGuess(guessName(canonical), context.ip ?? null);
   if (!guess) return { decision: "rejected", reason: "too-many-attempts" };
@@ -59,7 +67,8 @@ async function decide(
     return { decision: "rejected", reason: "wrong-password" };
   await guess.giveBack();
   const has = await hasFactor(context.db, { kind: "admin", id: account.id });
-  const next = has ? "second-factor" : requiresSecondFactor(role) ? "set-up" : "nothing";
+  if (has) return { decision: "accepted", adminId: account.id, next: "second-factor" };
+  const next = (await requiresSecondFactor(context.db, role)) ? "set-up" : "nothing";
   return { decision: "accepted", adminId: account.id, next };
 }
 

@@ -11,6 +11,7 @@ import type { AdminRole } from "@/lib/db/schema/admin-account";
 import { AppError } from "@/lib/errors";
 import { consolePath } from "@/lib/session/admin-path";
 import { visitorAs } from "@/lib/session/visitor";
+import { isAdminNetwork } from "@/lib/settings/admin-network";
 
 /** The signed-in administrator as pages may see it: no secret in it. */
 export interface AdminSession {
@@ -31,7 +32,8 @@ export const currentAdmin = cache(async (role: AdminRole): Promise<AdminSession 
   const token = (await cookies()).get(adminCookieName(role))?.value;
   if (!token) return null;
   const { db } = databaseClient();
-  const found = await findAdminSession(db, role, token);
+  const { ip } = await visitorAs({ kind: "system", job: "sign-in" });
+  const found = (await isAdminNetwork(db, role, ip)) ? await findAdminSession(db, role, token) : null;
   if (!found) return null;
   const end = extendedAdminEnd(found, new Date());
   if (end) await extendAdminSession(db, found.id, end);

@@ -50,6 +50,10 @@ const access = z.strictObject({
   /** Networks from which administrators may come in; empty: from everywhere. */
   adminNetworks: z.array(network).max(200).default([]),
   domainAdminNetworks: z.array(network).max(200).default([]),
+  /** Whether superadmins must have a second factor; without one they set one up before anything else. */
+  adminSecondFactor: z.boolean().default(true),
+  /** The same for domain admins. */
+  domainAdminSecondFactor: z.boolean().default(false),
 });
 
 /** The groups of settings, each stored as one row; every read goes through its schema, so a new field gets its default. */
