@@ -94,6 +94,7 @@ test("a mangled webmail address opens the INBOX instead of going in circles", as
   const { address, password } = await newMailbox("mangled");
   await login.open();
   await login.signInLocally(address, password);
+  await expect(page).toHaveURL(/\/home$/);
   await page.goto(`${demoStack().portal}/SOGo/so%2f${encodeURIComponent(address)}`);
   await expectInbox(page);
 });
