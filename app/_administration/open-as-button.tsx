@@ -1,0 +1,27 @@
+"use client";
+
+import { useActionState } from "react";
+import { openMailboxHere } from "@/app/_administration/open-as-action";
+import { Alert } from "@/app/_ui/alert";
+import { SubmitButton } from "@/app/_ui/submit-button";
+
+interface OpenAsButtonProps {
+  adminRole: "superadmin" | "domain-admin";
+  mailboxId: string;
+  address: string;
+}
+
+/** Opens the portal and webmail as this mailbox for an hour. Show it to administrators with the permission only. */
+export function OpenAsButton({ adminRole, mailboxId, address }: OpenAsButtonProps) {
+  const [state, action] = useActionState(openMailboxHere, {});
+  return (
+    <form action={action} className="grid justify-items-start gap-2">
+      {state.problem ? <Alert tone="danger">{state.problem}</Alert> : null}
+      <input type="hidden" name="role" value={adminRole} />
+      <input type="hidden" name="mailboxId" value={mailboxId} />
+      <SubmitButton look="secondary" size="small" pendingLabel="Opening …">
+        Open as this user<span className="sr-only">: {address}</span>
+      </SubmitButton>
+    </form>
+  );
+}
