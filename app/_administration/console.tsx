@@ -19,6 +19,7 @@ export async function Console({ adminRole: role, children }: { adminRole: AdminR
       nav={
         <>
           <Link href={start}>Overview</Link>
+          <Link href={`${start}/domains`}>Domains</Link>
           <Link href={`${start}/account`}>Your account</Link>
         </>
       }

@@ -1,0 +1,82 @@
+"use client";
+
+import { useActionState } from "react";
+import { changeDomain, makeDomain } from "@/app/_administration/domains/domain-actions";
+import { EditNews } from "@/app/_administration/edit-news";
+import { Checkbox } from "@/app/_ui/checkbox";
+import { Field } from "@/app/_ui/field";
+import { SelectField } from "@/app/_ui/select-field";
+import { SubmitButton } from "@/app/_ui/submit-button";
+
+type Options = { value: string; label: string }[];
+
+interface DomainFormProps {
+  /** As the form shows them; without an id it makes a new domain. */
+  values: Record<string, string>;
+  templates: Options;
+  providers: Options;
+}
+
+/** Everything that can be set on a domain. */
+export function DomainForm({ values: stored, templates, providers }: DomainFormProps) {
+  const isNew = stored.id === undefined;
+  const [state, action] = useActionState(isNew ? makeDomain : changeDomain, {});
+  const values = state.values ?? stored;
+  const text = (name: string) => ({ name, defaultValue: values[name] ?? "", error: state.fields?.[name] });
+  return (
+    <form action={action} className="grid gap-5" noValidate>
+      <EditNews state={state} saved="Saved." />
+      {isNew ? (
+        <Field
+          label="Domain name"
+          hint="The part after the @, such as example.org."
+          {...text("name")}
+          autoComplete="off"
+          required
+        />
+      ) : (
+        <>
+          <input type="hidden" name="id" value={stored.id} />
+          <input type="hidden" name="expectedVersion" value={stored.expectedVersion} />
+        </>
+      )}
+      {/* React resets a sent form to what it was first shown with: so it is shown anew when that changes. */}
+      <div key={JSON.stringify(values)} className="grid gap-5 sm:grid-cols-2">
+        <Field label="Most mailboxes" hint="Empty: no limit." inputMode="numeric" {...text("maxMailboxes")} />
+        <Field
+          label="Largest quota of a mailbox, in GB"
+          hint="Empty: no limit."
+          inputMode="decimal"
+          {...text("maxQuotaBytes")}
+        />
+        <Field
+          label="Quota of all mailboxes together, in GB"
+          hint="Empty: no limit."
+          inputMode="decimal"
+          {...text("totalQuotaBytes")}
+        />
+        <SelectField
+          label="Template of new mailboxes"
+          hint="Unless another one is chosen."
+          options={[{ value: "", label: "None" }, ...templates]}
+          {...text("defaultTemplateId")}
+        />
+        <SelectField
+          label="Identity provider"
+          hint="Where people of this domain sign in."
+          options={[{ value: "", label: "None" }, ...providers]}
+          {...text("identityProviderId")}
+        />
+        <Checkbox
+          name="active"
+          label="In use"
+          detail="Switched off, nobody of this domain can log in and no mail is received."
+          defaultChecked={values.active === "on"}
+        />
+      </div>
+      <div>
+        <SubmitButton pendingLabel="Saving …">{isNew ? "Create domain" : "Save"}</SubmitButton>
+      </div>
+    </form>
+  );
+}

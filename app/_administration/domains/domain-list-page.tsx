@@ -1,0 +1,102 @@
+import { Plus } from "lucide-react";
+import Link from "next/link";
+import {
+  listHref,
+  listQuery,
+  oneOf,
+  pageLinks,
+  type SearchParams,
+  sortBy,
+} from "@/app/_administration/list-query";
+import { Badge } from "@/app/_ui/badge";
+import { Button } from "@/app/_ui/button";
+import { formatBytes } from "@/app/_ui/bytes";
+import { type Column, DataTable } from "@/app/_ui/data-table";
+import { Field } from "@/app/_ui/field";
+import { ListFilter, Pager } from "@/app/_ui/list-controls";
+import { PageTitle } from "@/app/_ui/page-title";
+import { SelectField } from "@/app/_ui/select-field";
+import type { AdminRole } from "@/lib/admin-account/role";
+import { domainOrders, type ListedDomain, listDomainPage } from "@/lib/domain/list-page";
+import { requireAdminPage } from "@/lib/session/admin";
+import { consolePath } from "@/lib/session/admin-path";
+
+const states = [
+  { value: "", label: "All" },
+  { value: "on", label: "In use" },
+  { value: "off", label: "Switched off" },
+];
+
+interface DomainListPageProps {
+  adminRole: AdminRole;
+  searchParams: SearchParams;
+}
+
+/** The domains that an administrator sees; superadmins can add some. */
+export async function DomainListPage({ adminRole: role, searchParams }: DomainListPageProps) {
+  const path = `${consolePath(role)}/domains`;
+  const query = await listQuery(searchParams);
+  const { context } = await requireAdminPage(role, listHref(path, query, {}));
+  const { items, next } = await listDomainPage(context, {
+    search: query.search?.slice(0, 253),
+    active: query.state === undefined ? undefined : query.state === "on",
+    order: oneOf(domainOrders, query.order),
+    descending: query.direction === "descending",
+    cursor: query.cursor,
+  });
+  return (
+    <>
+      <PageTitle title="Domains" action={role === "superadmin" ? newDomain : null} />
+      <ListFilter action={path}>
+        <Field label="Part of the name" name="search" type="search" defaultValue={query.search ?? ""} />
+        <SelectField label="State" name="state" options={states} defaultValue={query.state ?? ""} />
+      </ListFilter>
+      <DataTable
+        label="Domains"
+        columns={columnsFor(path, query)}
+        rows={items}
+        keyOf={({ id }) => id}
+        empty="There is no such domain."
+      />
+      <Pager {...pageLinks(path, query, next)} />
+    </>
+  );
+}
+
+const newDomain = (
+  <Button look="primary" asChild>
+    <Link href="/admin/domains/new">
+      <Plus aria-hidden="true" />
+      New domain
+    </Link>
+  </Button>
+);
+
+const limit = (value: number | null, show: (value: number) => string) =>
+  value === null ? "" : ` of ${show(value)}`;
+
+const columnsFor = (path: string, query: Record<string, string>): Column<ListedDomain>[] => [
+  {
+    title: "Name",
+    sort: sortBy(path, query, "name", "name"),
+    cell: ({ name }) => (
+      <Link href={`${path}/${name}`} className="text-accent hover:underline">
+        {name}
+      </Link>
+    ),
+  },
+  {
+    title: "Mailboxes",
+    cell: ({ mailboxes, maxMailboxes }) => `${mailboxes}${limit(maxMailboxes, String)}`,
+  },
+  {
+    title: "Quota given",
+    cell: ({ givenQuotaBytes, totalQuotaBytes }) =>
+      `${formatBytes(givenQuotaBytes)}${limit(totalQuotaBytes, formatBytes)}`,
+  },
+  {
+    title: "State",
+    cell: ({ active }) =>
+      active ? <Badge tone="good">In use</Badge> : <Badge tone="warning">Switched off</Badge>,
+  },
+];

@@ -1,0 +1,24 @@
+import { gigabytesOf } from "@/app/_administration/gigabytes";
+import type { DomainDetails } from "@/lib/domain/queries";
+import { listProviders } from "@/lib/identity-provider/queries";
+import type { adminContext } from "@/lib/session/admin";
+import { listTemplates } from "@/lib/template/queries";
+
+/** A domain as its form shows it. */
+export const domainValues = (row: DomainDetails): Record<string, string> => ({
+  id: row.id,
+  expectedVersion: String(row.version),
+  ...(row.active ? { active: "on" } : {}),
+  maxMailboxes: row.maxMailboxes === null ? "" : String(row.maxMailboxes),
+  maxQuotaBytes: gigabytesOf(row.maxQuotaBytes),
+  totalQuotaBytes: gigabytesOf(row.totalQuotaBytes),
+  defaultTemplateId: row.defaultTemplateId ?? "",
+  identityProviderId: row.identityProviderId ?? "",
+});
+
+/** What a domain can be given, for its form. */
+export async function domainChoices({ db }: Awaited<ReturnType<typeof adminContext>>["context"]) {
+  const [templates, providers] = await Promise.all([listTemplates(db), listProviders(db)]);
+  const option = ({ id, name }: { id: string; name: string }) => ({ value: id, label: name });
+  return { templates: templates.map(option), providers: providers.map(option) };
+}

@@ -1,0 +1,46 @@
+import { describe, expect, it } from "vitest";
+import { listHref, listQuery, oneOf, pageLinks, sortBy } from "@/app/_administration/list-query";
+
+describe("the address of a list", () => {
+  it("is read without what was left empty or given twice", async () => {
+    expect(await listQuery(Promise.resolve({ search: "a", state: "", order: ["name", "x"] }))).toEqual({
+      search: "a",
+      order: "name",
+    });
+  });
+
+  it("keeps what is not changed", () => {
+    expect(listHref("/d", { search: "a b", cursor: "x" }, { cursor: null })).toBe("/d?search=a+b");
+    expect(listHref("/d", { cursor: "x" }, { cursor: null })).toBe("/d");
+  });
+
+  it("takes unknown values for none", () => {
+    expect(oneOf(["name", "created"], "created")).toBe("created");
+    expect(oneOf(["name", "created"], "password")).toBeUndefined();
+  });
+});
+
+describe("a heading that sorts", () => {
+  it("turns the order round the second time, and starts at the first page", () => {
+    expect(sortBy("/d", { cursor: "x" }, "name", "name")).toEqual({
+      href: "/d?order=name&direction=descending",
+      now: "ascending",
+    });
+    expect(sortBy("/d", { order: "name", direction: "descending" }, "name", "name")).toEqual({
+      href: "/d?order=name",
+      now: "descending",
+    });
+    expect(sortBy("/d", {}, "created", "name")).toEqual({ href: "/d?order=created", now: null });
+  });
+});
+
+it("leads on and back to the first page", () => {
+  expect(pageLinks("/d", { search: "a" }, "n")).toEqual({
+    nextHref: "/d?search=a&cursor=n",
+    firstHref: null,
+  });
+  expect(pageLinks("/d", { search: "a", cursor: "n" }, null)).toEqual({
+    nextHref: null,
+    firstHref: "/d?search=a",
+  });
+});

@@ -1,0 +1,47 @@
+export type SearchParams = Promise<Record<string, string | string[] | undefined>>;
+
+/** The parameters of a list's address, each once, without those left empty (a form sends them all). */
+export async function listQuery(params: SearchParams): Promise<Record<string, string>> {
+  const entries = Object.entries(await params).map(
+    ([name, value]) => [name, Array.isArray(value) ? value[0] : value] as const,
+  );
+  return Object.fromEntries(entries.filter((entry): entry is [string, string] => Boolean(entry[1])));
+}
+
+/** The address of the same list with other parameters; null takes one away. */
+export function listHref(
+  path: string,
+  query: Record<string, string>,
+  changes: Record<string, string | null>,
+): string {
+  const wanted = Object.entries({ ...query, ...changes }).filter(
+    (entry): entry is [string, string] => entry[1] !== null,
+  );
+  return wanted.length > 0 ? `${path}?${new URLSearchParams(wanted)}` : path;
+}
+
+/** The value if it is one of these; anything else in an address is as good as none. */
+export const oneOf = <Value extends string>(
+  values: readonly Value[],
+  value: string | undefined,
+): Value | undefined => values.find((known) => known === value);
+
+/** A heading that sorts by `order`, and the other way round once it does. */
+export function sortBy(path: string, query: Record<string, string>, order: string, standard: string) {
+  const current = (query.order ?? standard) === order;
+  const descending = current && query.direction === "descending";
+  return {
+    href: listHref(path, query, {
+      order,
+      direction: current && !descending ? "descending" : null,
+      cursor: null,
+    }),
+    now: current ? (descending ? ("descending" as const) : ("ascending" as const)) : null,
+  };
+}
+
+/** Where a list's pages are; a cursor belongs to one order and one filter, so only these two links carry on. */
+export const pageLinks = (path: string, query: Record<string, string>, next: string | null) => ({
+  nextHref: next ? listHref(path, query, { cursor: next }) : null,
+  firstHref: query.cursor ? listHref(path, query, { cursor: null }) : null,
+});

@@ -1,0 +1,77 @@
+import { ArrowDown, ArrowUp } from "lucide-react";
+import Link from "next/link";
+import type { ReactNode } from "react";
+
+export interface Column<Row> {
+  title: string;
+  cell: (row: Row) => ReactNode;
+  /** The column by which the list can be sorted: where the heading leads, and how it is sorted now. */
+  sort?: { href: string; now: "ascending" | "descending" | null };
+}
+
+interface DataTableProps<Row> {
+  /** What the table lists, for people who cannot see it. */
+  label: string;
+  columns: Column<Row>[];
+  rows: Row[];
+  keyOf: (row: Row) => string;
+  /** What is said instead of an empty table. */
+  empty: string;
+}
+
+/** A list as a table that scrolls sideways on narrow screens; its first column names the row. */
+export function DataTable<Row>({ label, columns, rows, keyOf, empty }: DataTableProps<Row>) {
+  if (rows.length === 0)
+    return (
+      <p className="rounded-2xl border border-line bg-surface px-5 py-10 text-center text-muted">{empty}</p>
+    );
+  const [first, ...others] = columns;
+  return (
+    <section
+      aria-label={label}
+      className="overflow-x-auto rounded-2xl border border-line bg-surface shadow-card"
+    >
+      <table className="w-full text-left text-sm">
+        <thead className="border-b border-line text-muted">
+          <tr>
+            {columns.map((column) => (
+              <Heading key={column.title} column={column} />
+            ))}
+          </tr>
+        </thead>
+        <tbody className="divide-y divide-line">
+          {rows.map((row) => (
+            <tr key={keyOf(row)} className="hover:bg-sunken">
+              <th scope="row" className="px-4 py-3 font-medium">
+                {first?.cell(row)}
+              </th>
+              {others.map((column) => (
+                <td key={column.title} className="px-4 py-3">
+                  {column.cell(row)}
+                </td>
+              ))}
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </section>
+  );
+}
+
+function Heading<Row>({ column: { title, sort } }: { column: Column<Row> }) {
+  if (!sort)
+    return (
+      <th scope="col" className="px-4 py-3 font-medium whitespace-nowrap">
+        {title}
+      </th>
+    );
+  const Arrow = sort.now === "descending" ? ArrowDown : ArrowUp;
+  return (
+    <th scope="col" aria-sort={sort.now ?? "none"} className="px-4 py-3 font-medium whitespace-nowrap">
+      <Link href={sort.href} className="inline-flex items-center gap-1 hover:text-accent">
+        {title}
+        {sort.now ? <Arrow aria-hidden="true" className="size-3.5" /> : null}
+      </Link>
+    </th>
+  );
+}

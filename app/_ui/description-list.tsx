@@ -1,0 +1,15 @@
+import type { ReactNode } from "react";
+
+/** Names and values, for what is shown and not edited. */
+export function DescriptionList({ entries }: { entries: [name: string, value: ReactNode][] }) {
+  return (
+    <dl className="grid gap-x-8 gap-y-4 text-sm sm:grid-cols-2">
+      {entries.map(([name, value]) => (
+        <div key={name} className="grid gap-0.5">
+          <dt className="text-muted">{name}</dt>
+          <dd className="font-medium wrap-anywhere">{value}</dd>
+        </div>
+      ))}
+    </dl>
+  );
+}

@@ -1,0 +1,21 @@
+import type { ReactNode } from "react";
+
+interface PageTitleProps {
+  title: string;
+  /** A way back to the list that this belongs to. */
+  back?: ReactNode;
+  action?: ReactNode;
+}
+
+/** The heading of a page in a console, with what can be done from here. */
+export function PageTitle({ title, back, action }: PageTitleProps) {
+  return (
+    <div className="flex flex-wrap items-end justify-between gap-x-6 gap-y-3">
+      <div className="grid min-w-0 gap-1">
+        {back ? <div className="text-sm text-accent [&_a]:hover:underline">{back}</div> : null}
+        <h1 className="text-2xl font-semibold tracking-tight wrap-anywhere">{title}</h1>
+      </div>
+      {action}
+    </div>
+  );
+}
