@@ -1,16 +1,21 @@
 import type { Metadata, Viewport } from "next";
 import type { ReactNode } from "react";
+import { accentStyle } from "@/app/accent-shades";
+import { currentBrand } from "@/app/brand/current-brand";
 import "@/app/globals.css";
 
 // Every page is rendered per request: only then does Next put nginx's script nonce into it (web-stack.md section 9).
 export const dynamic = "force-dynamic";
 
-export const metadata: Metadata = {
-  title: { default: "Letterlock", template: "%s · Letterlock" },
-  description: "Sign in to your mail.",
-  robots: { index: false, follow: false },
-  referrer: "same-origin",
-};
+export async function generateMetadata(): Promise<Metadata> {
+  const { name } = await currentBrand();
+  return {
+    title: { default: name, template: `%s · ${name.replaceAll("%s", "%")}` },
+    description: "Sign in to your mail.",
+    robots: { index: false, follow: false },
+    referrer: "same-origin",
+  };
+}
 
 export const viewport: Viewport = {
   width: "device-width",
@@ -22,9 +27,15 @@ export const viewport: Viewport = {
   ],
 };
 
-export default function RootLayout({ children }: { children: ReactNode }) {
+export default async function RootLayout({ children }: { children: ReactNode }) {
+  const { colour } = await currentBrand();
   return (
     <html lang="en">
+      {colour ? (
+        <head>
+          <style>{accentStyle(colour)}</style>
+        </head>
+      ) : null}
       <body className="min-h-dvh font-sans text-base antialiased">
         <a
           href="#content"

@@ -2,6 +2,7 @@ import type { Metadata } from "next";
 import { redirect } from "next/navigation";
 import { EntrancePage } from "@/app/_ui/entrance-page";
 import { LinkList } from "@/app/_ui/link-list";
+import { currentBrand } from "@/app/brand/current-brand";
 import { LoginNotice } from "@/app/login-notice";
 import { loginOptions } from "@/app/login-options";
 import { type PageQuery, readLoginQuery } from "@/app/login-query";
@@ -35,6 +36,7 @@ export default async function LoginPage({ searchParams }: { searchParams: Promis
   return (
     <EntrancePage
       title="Sign in to your mail"
+      brand={await currentBrand()}
       intro={query.next ? "Then you go on to where you wanted to be." : undefined}
     >
       <LoginNotice {...query} />

@@ -2,6 +2,7 @@ import { LogOut } from "lucide-react";
 import { Logo } from "@/app/_ui/logo";
 import { SubmitButton } from "@/app/_ui/submit-button";
 import { signOutHere } from "@/app/(user)/sign-out-action";
+import { currentBrand } from "@/app/brand/current-brand";
 
 interface PortalHeaderProps {
   address: string;
@@ -10,12 +11,12 @@ interface PortalHeaderProps {
 }
 
 /** The bar above every page of a signed-in person; an administrator is told whose page it is. */
-export function PortalHeader({ address, openedBy }: PortalHeaderProps) {
+export async function PortalHeader({ address, openedBy }: PortalHeaderProps) {
   if (openedBy) return <OpenedHeader address={address} openedBy={openedBy} />;
   return (
     <header className="border-b border-line bg-surface">
       <div className="mx-auto flex min-h-16 max-w-5xl items-center justify-between gap-4 px-5">
-        <Logo />
+        <Logo brand={await currentBrand()} />
         <div className="flex min-w-0 items-center gap-3">
           <span className="hidden truncate text-sm text-muted sm:block">{address}</span>
           <form action={signOutHere}>

@@ -1,3 +1,4 @@
+import Image from "next/image";
 import { classNames } from "@/app/_ui/class-names";
 
 /** The mark: a letter folded into its own envelope and sealed; the seal is a keyhole. Decorative beside the name. */
@@ -18,12 +19,31 @@ export function LogoMark({ className }: { className?: string }) {
   );
 }
 
-/** Mark and name together. */
-export function Logo({ className }: { className?: string }) {
+export interface LogoBrand {
+  name: string;
+  /** null: the product's own mark. */
+  logoUrl: string | null;
+}
+
+const ownBrand: LogoBrand = { name: "Letterlock", logoUrl: null };
+
+/** Mark and name together; the product's own unless an administrator has set others. */
+export function Logo({ className, brand = ownBrand }: { className?: string; brand?: LogoBrand | undefined }) {
   return (
     <span className={classNames("inline-flex items-center gap-2.5 font-semibold tracking-tight", className)}>
-      <LogoMark className="size-7 shrink-0" />
-      Letterlock
+      {brand.logoUrl ? (
+        <Image
+          src={brand.logoUrl}
+          alt=""
+          width={160}
+          height={28}
+          unoptimized
+          className="h-7 w-auto max-w-40 shrink-0 object-contain"
+        />
+      ) : (
+        <LogoMark className="size-7 shrink-0" />
+      )}
+      <span className="wrap-anywhere">{brand.name}</span>
     </span>
   );
 }

@@ -1,0 +1,35 @@
+import { cache } from "react";
+import { contextFor } from "@/lib/db/context";
+import { logger } from "@/lib/log";
+import { defaultSettings, type Settings } from "@/lib/settings/groups";
+import { currentSettings } from "@/lib/settings/queries";
+
+export interface Brand {
+  name: string;
+  /** Address of the logo; null: the product's own. */
+  logoUrl: string | null;
+  /** `#rrggbb`; null: the product's own. */
+  colour: string | null;
+}
+
+/** A page about an outage must not wait for what its title is. */
+const patienceMs = 1_000;
+
+/** The installation's name, logo and colour; the product's own while the database does not answer. */
+export const currentBrand = cache(async (): Promise<Brand> => {
+  const settings = await Promise.race([
+    readBranding(),
+    new Promise<null>((resolve) => setTimeout(() => resolve(null), patienceMs).unref()),
+  ]);
+  const { name, logo, colour } = settings ?? defaultSettings("branding");
+  return { name, logoUrl: logo ? "/brand/logo" : null, colour };
+});
+
+async function readBranding(): Promise<Settings["branding"] | null> {
+  try {
+    return await currentSettings(contextFor({ kind: "system", job: "brand" }).db, "branding");
+  } catch (error) {
+    logger("brand").warn({ error }, "the branding cannot be read");
+    return null;
+  }
+}
