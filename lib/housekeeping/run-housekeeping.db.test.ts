@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { loginAttempt, session, setupLink } from "@/lib/db/schema";
+import { loginAttempt, passkeyChallenge, pendingSignIn, session, setupLink } from "@/lib/db/schema";
 import { runHousekeeping } from "@/lib/housekeeping/run-housekeeping";
 import { testDatabase } from "@/lib/testing/database";
 import { createTestMailbox } from "@/lib/testing/fixtures";
@@ -18,6 +18,9 @@ it("removes what has ended and keeps the rest", async () => {
   ] as const) {
     await db.insert(session).values({ sessionToken: name, userId: mailbox.id, expires: end });
     await db.insert(setupLink).values({ tokenDigest: name, expiresAt: end });
+    const owner = { ownerKind: "mailbox" as const, ownerId: mailbox.id, expiresAt: end };
+    await db.insert(pendingSignIn).values({ ...owner, tokenDigest: name });
+    await db.insert(passkeyChallenge).values({ ...owner, digest: name, purpose: "prove" });
     const at = { firstAt: end, lastAt: end, count: 1 };
     await db
       .insert(loginAttempt)
@@ -26,5 +29,7 @@ it("removes what has ended and keeps the rest", async () => {
   await runHousekeeping(database.context({ kind: "system", job: "housekeeping" }));
   expect((await db.select().from(session)).map((row) => row.sessionToken)).toEqual(["live"]);
   expect((await db.select().from(setupLink)).map((row) => row.tokenDigest)).toEqual(["live"]);
+  expect((await db.select().from(pendingSignIn)).map((row) => row.tokenDigest)).toEqual(["live"]);
+  expect((await db.select().from(passkeyChallenge)).map((row) => row.digest)).toEqual(["live"]);
   expect((await db.select().from(loginAttempt)).map((row) => row.address)).toEqual(["live"]);
 });
