@@ -26,7 +26,8 @@ export async function runStack(
   afterStart: AfterStart,
 ): Promise<void> {
   const say = (line: string) => {
-    appendFileSync(logFileOf(stack, "runner"), `${new Date().toISOString()} ${line}\n`);
+    // Of the owner alone: the set-up link of `up` is said here.
+    appendFileSync(logFileOf(stack, "runner"), `${new Date().toISOString()} ${line}\n`, { mode: 0o600 });
     listener.say(line);
   };
   const supervisor = new Supervisor(stack, parts, say);
