@@ -44,10 +44,10 @@ const variables = (accent: Colour, ink: string, surface: Colour, goal: Colour): 
     `--accent-wash:${hexOf(mix(surface, accent, 0.1))}`,
   ].join(";");
 
-/** The accent's variables of both themes for one colour, `#rrggbb`, as a style sheet; readable whatever it is. */
+/** The accent's variables of both themes for one colour, `#rrggbb`, as a style sheet; readable whatever it is. Doubled `:root` wins over globals.css. */
 export function accentStyle(hex: string): string {
   const colour = parse(hex);
   const light = variables(readable(colour, white, black), "#ffffff", white, black);
   const dark = variables(readable(colour, darkSurface, white), "#0f1315", darkSurface, white);
-  return `:root{${light}}@media (prefers-color-scheme:dark){:root{${dark}}}`;
+  return `:root:root{${light}}@media (prefers-color-scheme:dark){:root:root{${dark}}}`;
 }
