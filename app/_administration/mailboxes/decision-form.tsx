@@ -1,0 +1,67 @@
+"use client";
+
+import { type ReactNode, useActionState, useEffect, useState } from "react";
+import { EditNews } from "@/app/_administration/edit-news";
+import type { EditState } from "@/app/_administration/edit-outcome";
+import { type Subject, SubjectInputs } from "@/app/_administration/mailboxes/mailbox-form";
+import { Button } from "@/app/_ui/button";
+import { Dialog } from "@/app/_ui/dialog";
+import { SelectField } from "@/app/_ui/select-field";
+import { SubmitButton } from "@/app/_ui/submit-button";
+
+interface DecisionFormProps {
+  subject: Subject;
+  action: (before: EditState, form: FormData) => Promise<EditState>;
+  /** The name of the field that is decided. */
+  name: string;
+  label: string;
+  current: string;
+  /** Each with what follows from choosing it. */
+  options: { value: string; label: string; consequence: string }[];
+  question: string;
+}
+
+/** One choice about a mailbox that reaches far: what will happen is said, and asked about, before it is done. */
+export function DecisionForm(props: DecisionFormProps) {
+  const { current, label, options, question } = props;
+  const [state, action] = useActionState(props.action, {});
+  const [chosen, setChosen] = useState(current);
+  const [open, setOpen] = useState(false);
+  useEffect(() => {
+    // Its answer is shown behind the dialog.
+    if (state.result || state.problem || state.fields) setOpen(false);
+  }, [state]);
+  const choice = options.find(({ value }) => value === chosen);
+  return (
+    <div className="grid max-w-lg gap-4">
+      <EditNews state={state} saved="Done." />
+      <SelectField
+        label={label}
+        options={options}
+        value={chosen}
+        onChange={(event) => setChosen(event.target.value)}
+      />
+      <Consequence>{chosen === current ? "This is how it is now." : choice?.consequence}</Consequence>
+      <div>
+        {/* Not `disabled`: the focus comes back here when the change is done. */}
+        <Button aria-disabled={chosen === current} onClick={() => setOpen(chosen !== current)}>
+          Change …
+        </Button>
+      </div>
+      <Dialog open={open} onOpenChange={setOpen} title={question} intro={choice?.consequence}>
+        <form action={action} className="flex flex-wrap justify-end gap-3">
+          <SubjectInputs subject={props.subject} />
+          <input type="hidden" name={props.name} value={chosen} />
+          <Button onClick={() => setOpen(false)}>Cancel</Button>
+          <SubmitButton pendingLabel="Changing …">{choice?.label ?? "Change"}</SubmitButton>
+        </form>
+      </Dialog>
+    </div>
+  );
+}
+
+const Consequence = ({ children }: { children: ReactNode }) => (
+  <p aria-live="polite" className="text-sm text-muted">
+    {children}
+  </p>
+);

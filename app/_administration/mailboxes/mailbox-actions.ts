@@ -1,0 +1,59 @@
+"use server";
+
+import { revalidatePath } from "next/cache";
+import { type EditState, editOutcome, typedValues } from "@/app/_administration/edit-outcome";
+import {
+  mailboxForm,
+  mailboxSourceForm,
+  mailboxStateForm,
+  sentMailbox,
+} from "@/app/_administration/mailboxes/mailbox-form-input";
+import { fieldProblems } from "@/app/form-state";
+import { setMailboxSource } from "@/lib/mailbox/set-mailbox-source";
+import { setMailboxState } from "@/lib/mailbox/set-mailbox-state";
+import { updateMailbox } from "@/lib/mailbox/update-mailbox";
+import { adminContext } from "@/lib/session/admin";
+import { consolePath } from "@/lib/session/admin-path";
+
+/** Changes what a mailbox is given; what differs from before is pinned by that. */
+export async function changeMailbox(_before: EditState, form: FormData): Promise<EditState> {
+  const sent = mailboxForm.safeParse(sentMailbox(form));
+  if (!sent.success) return { fields: fieldProblems(sent.error), values: typedMailbox(form) };
+  const state = await editOutcome(form, async () => {
+    const { role, ...fields } = sent.data;
+    const { context } = await adminContext(role);
+    await updateMailbox(context, fields);
+    revalidatePath(`${consolePath(role)}/mailboxes`, "layout");
+  });
+  return state.values ? { ...state, values: typedMailbox(form) } : state;
+}
+
+/** The ticked ways in as one value, since each has the same name. */
+const typedMailbox = (form: FormData) => ({
+  ...typedValues(form),
+  doors: form.getAll("doors").join(","),
+});
+
+/** Sets the administrator's state of a mailbox. */
+export async function changeMailboxState(_before: EditState, form: FormData): Promise<EditState> {
+  const sent = mailboxStateForm.safeParse(Object.fromEntries(form));
+  if (!sent.success) return { fields: fieldProblems(sent.error), values: typedValues(form) };
+  return editOutcome(form, async () => {
+    const { role, ...fields } = sent.data;
+    const { context } = await adminContext(role);
+    await setMailboxState(context, fields);
+    revalidatePath(`${consolePath(role)}/mailboxes`, "layout");
+  });
+}
+
+/** Sets who vouches for the person behind a mailbox. */
+export async function changeMailboxSource(_before: EditState, form: FormData): Promise<EditState> {
+  const sent = mailboxSourceForm.safeParse(Object.fromEntries(form));
+  if (!sent.success) return { fields: fieldProblems(sent.error), values: typedValues(form) };
+  return editOutcome(form, async () => {
+    const { role, ...fields } = sent.data;
+    const { context } = await adminContext(role);
+    await setMailboxSource(context, fields);
+    revalidatePath(`${consolePath(role)}/mailboxes`, "layout");
+  });
+}

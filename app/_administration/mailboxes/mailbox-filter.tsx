@@ -1,0 +1,30 @@
+import { adminStateOptions } from "@/app/_administration/mailboxes/mailbox-words";
+import { Field } from "@/app/_ui/field";
+import { ListFilter } from "@/app/_ui/list-controls";
+import { SelectField } from "@/app/_ui/select-field";
+
+interface MailboxFilterProps {
+  path: string;
+  query: Record<string, string>;
+  /** The identity providers, by slug. */
+  sources: { value: string; label: string }[];
+}
+
+const all = { value: "", label: "All" };
+
+/** Search and filters of the list of mailboxes. */
+export function MailboxFilter({ path, query, sources }: MailboxFilterProps) {
+  const field = (name: string) => ({ name, defaultValue: query[name] ?? "" });
+  return (
+    <ListFilter action={path}>
+      <Field label="Part of the address or name" type="search" {...field("search")} />
+      <Field label="Domain" {...field("domain")} />
+      <SelectField
+        label="Source"
+        options={[all, { value: "local", label: "Local" }, ...sources]}
+        {...field("source")}
+      />
+      <SelectField label="State" options={[all, ...adminStateOptions]} {...field("state")} />
+    </ListFilter>
+  );
+}

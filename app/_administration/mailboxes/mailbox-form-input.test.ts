@@ -1,0 +1,49 @@
+import { expect, it } from "vitest";
+import {
+  mailboxForm,
+  mailboxSourceForm,
+  sentMailbox,
+} from "@/app/_administration/mailboxes/mailbox-form-input";
+
+const subject = {
+  role: "superadmin",
+  mailboxId: "0192f5a0-0000-7000-8000-000000000000",
+  expectedVersion: "2",
+};
+
+function formOf(entries: [string, string][]) {
+  const form = new FormData();
+  for (const [name, value] of [...Object.entries(subject), ...entries]) form.append(name, value);
+  return form;
+}
+
+it("switches off every way in that is not ticked", () => {
+  const form = formOf([
+    ["displayName", "Alice"],
+    ["quotaBytes", "2"],
+    ["landing", "portal"],
+    ["doors", "imap"],
+    ["doors", "webmail"],
+  ]);
+  expect(mailboxForm.parse(sentMailbox(form))).toMatchObject({
+    expectedVersion: 2,
+    quotaBytes: 2 * 1024 ** 3,
+    imap: true,
+    webmail: true,
+    smtp: false,
+    eas: false,
+  });
+});
+
+it("takes an empty quota for an unlimited one", () => {
+  const form = formOf([
+    ["displayName", ""],
+    ["quotaBytes", ""],
+    ["landing", "webmail"],
+  ]);
+  expect(mailboxForm.parse(sentMailbox(form))).toMatchObject({ quotaBytes: 0, webmail: false });
+});
+
+it("takes an empty source for the local one", () => {
+  expect(mailboxSourceForm.parse({ ...subject, identityProviderId: "" }).identityProviderId).toBeNull();
+});

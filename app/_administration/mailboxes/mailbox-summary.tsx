@@ -1,0 +1,36 @@
+import { adminStateWords, directoryStateWords } from "@/app/_administration/mailboxes/mailbox-words";
+import { Badge } from "@/app/_ui/badge";
+import { DescriptionList } from "@/app/_ui/description-list";
+import { LocalTime } from "@/app/_ui/local-time";
+import type { MailboxWithFacts } from "@/lib/mailbox/queries";
+
+interface MailboxSummaryProps {
+  row: MailboxWithFacts;
+  appPasswords: number;
+}
+
+/** What a mailbox is at the moment, in words. */
+export function MailboxSummary({ row, appPasswords }: MailboxSummaryProps) {
+  const { label, tone } = adminStateWords[row.adminState];
+  return (
+    <DescriptionList
+      entries={[
+        [
+          "State",
+          <Badge key="state" tone={tone}>
+            {label}
+          </Badge>,
+        ],
+        ["Domain", row.domainActive ? row.domainName : `${row.domainName} (switched off)`],
+        ["Source", row.identityProviderName ?? "Local"],
+        ["In the directory", row.identityProviderId ? directoryStateWords[row.directoryState] : "None"],
+        ["Template", row.templateName ?? "None"],
+        ["Pinned", row.pinnedFields.length > 0 ? row.pinnedFields.join(", ") : "Nothing"],
+        ["Local password", row.hasPassword ? "Set" : "None"],
+        ["App passwords", String(appPasswords)],
+        ["Second factor", row.hasSecondFactor ? "Set up" : "None"],
+        ["Created", <LocalTime key="created" value={row.createdAt.toISOString()} show="date" />],
+      ]}
+    />
+  );
+}
