@@ -1,0 +1,80 @@
+import { DoctorAnswer } from "@/app/_administration/doctor/doctor-answer";
+import { listHref, listQuery, oneOf, type SearchParams } from "@/app/_administration/list-query";
+import { Alert } from "@/app/_ui/alert";
+import { Button } from "@/app/_ui/button";
+import { Field } from "@/app/_ui/field";
+import { PageTitle } from "@/app/_ui/page-title";
+import { SelectField } from "@/app/_ui/select-field";
+import type { AdminRole } from "@/lib/admin-account/role";
+import { AppError } from "@/lib/errors";
+import { explainLogin, loginDoors } from "@/lib/login-doctor/explain-login";
+import { requireAdminPage } from "@/lib/session/admin";
+import { consolePath } from "@/lib/session/admin-path";
+
+const doorWords: Record<(typeof loginDoors)[number], string> = {
+  portal: "Portal",
+  webmail: "Webmail",
+  imap: "IMAP (read mail)",
+  smtp: "SMTP (send mail)",
+  pop3: "POP3 (download mail)",
+  sieve: "Sieve (filter rules)",
+  dav: "CalDAV and CardDAV",
+  eas: "ActiveSync",
+  delivery: "Delivery of mail",
+};
+
+const doors = loginDoors.map((value) => ({ value, label: doorWords[value] }));
+
+type Asked = Parameters<typeof explainLogin>;
+
+/** The explanation, or why there is none, in words: the address may be anything that somebody typed. */
+async function explanation(context: Asked[0], input: Asked[1]) {
+  try {
+    return { answer: await explainLogin(context, input) };
+  } catch (error) {
+    if (error instanceof AppError && error.code === "forbidden")
+      return { problem: "This is not an address of a domain that you administer." };
+    if (error instanceof AppError && error.code === "invalid-input")
+      return { problem: "This cannot be the address of a mailbox." };
+    throw error;
+  }
+}
+
+interface DoctorPageProps {
+  adminRole: AdminRole;
+  searchParams: SearchParams;
+}
+
+/** An address and a door in, an explanation out: why a login works or not, without a password. */
+export async function DoctorPage({ adminRole: role, searchParams }: DoctorPageProps) {
+  const path = `${consolePath(role)}/login-doctor`;
+  const query = await listQuery(searchParams);
+  const { context } = await requireAdminPage(role, listHref(path, query, {}));
+  const address = query.address?.trim();
+  const door = oneOf(loginDoors, query.door) ?? "imap";
+  const { answer, problem } = address
+    ? await explanation(context, { address, door })
+    : { answer: undefined, problem: undefined };
+  return (
+    <>
+      <PageTitle title="Login doctor" />
+      <search>
+        <form action={path} className="flex flex-wrap items-end gap-3 [&>div]:min-w-60 [&>div]:grow">
+          <Field
+            label="Address"
+            name="address"
+            inputMode="email"
+            autoComplete="off"
+            defaultValue={address ?? ""}
+          />
+          <SelectField label="Door" name="door" options={doors} defaultValue={door} />
+          <Button type="submit" look="primary">
+            Explain
+          </Button>
+        </form>
+      </search>
+      {problem ? <Alert tone="danger">{problem}</Alert> : null}
+      {answer ? <DoctorAnswer answer={answer} /> : null}
+    </>
+  );
+}
