@@ -21,6 +21,7 @@ export async function Console({ adminRole: role, children }: { adminRole: AdminR
           <Link href={start}>Overview</Link>
           <Link href={`${start}/domains`}>Domains</Link>
           <Link href={`${start}/mailboxes`}>Mailboxes</Link>
+          <Link href={`${start}/logins`}>Logins</Link>
           <Link href={`${start}/login-doctor`}>Login doctor</Link>
           <Link href={`${start}/account`}>Your account</Link>
         </>

@@ -31,7 +31,7 @@ export function DataTable<Row>({ label, columns, rows, keyOf, empty }: DataTable
       aria-label={label}
       className="overflow-x-auto rounded-2xl border border-line bg-surface shadow-card"
     >
-      <table className="w-full text-left text-sm">
+      <table className="w-full min-w-3xl text-left text-sm">
         <thead className="border-b border-line text-muted">
           <tr>
             {columns.map((column) => (
