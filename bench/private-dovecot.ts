@@ -92,7 +92,7 @@ function writeConfiguration(
     GROUP: identity.group,
     MAIL_UID: identity.user,
     MAIL_GID: identity.group,
-    LISTEN: "127.0.0.1",
+    DOVECOT_LISTEN: "127.0.0.1",
     LOG_PATH: join(directory, "log"),
     TLS_CERTIFICATE: certificate,
     TLS_KEY: key,
