@@ -6,7 +6,7 @@ import { takeGuess } from "@/lib/login-attempt/take-guess";
 import { decideAccess } from "@/lib/mailbox/access";
 import { canonicalAddress } from "@/lib/mailbox/address";
 import { findMailboxByAddress, type MailboxWithFacts, passwordHashOf } from "@/lib/mailbox/queries";
-import { verifyNobody, verifyPassword } from "@/lib/secrets/password-hash";
+import { checkPassword } from "@/lib/secrets/verified-password";
 import { rejected, type SignInDecision } from "@/lib/sign-in/decision";
 
 export const passwordSignInInput = z.object({
@@ -41,7 +41,8 @@ async function decide(
   if (!guess) return rejected("too-many-attempts");
   const mailbox = canonical && (await findMailboxByAddress(context.db, canonical.address));
   const hash = mailbox ? await passwordHashOf(context.db, mailbox.id) : null;
-  const right = hash ? await verifyPassword(password, hash) : await verifyNobody(password);
+  const name = canonical?.address ?? address;
+  const right = await checkPassword({ name, plain: password, stored: hash });
   if (!mailbox || !right) return rejected("wrong-password");
   await guess.giveBack();
   return allowedIn(mailbox);
