@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { listHref, listQuery, oneOf, pageLinks, sortBy } from "@/app/_administration/list-query";
+import { listHref, listQuery, oneOf, pageAt, pageLinks, sortBy } from "@/app/_administration/list-query";
+import { AppError } from "@/lib/errors";
 
 describe("the address of a list", () => {
   it("is read without what was left empty or given twice", async () => {
@@ -42,5 +43,19 @@ it("leads on and back to the first page", () => {
   expect(pageLinks("/d", { search: "a", cursor: "n" }, null)).toEqual({
     nextHref: null,
     firstHref: "/d?search=a",
+  });
+});
+
+describe("pageAt", () => {
+  const load = async (cursor: string | undefined) => {
+    if (cursor === "damaged") throw new AppError("invalid-input", "cursor: …", { fields: { cursor: "…" } });
+    if (cursor === "outage") throw new AppError("unavailable", "not now");
+    return cursor ?? "first page";
+  };
+
+  it("gives the first page for a damaged cursor, and passes everything else on", async () => {
+    expect(await pageAt("good", load)).toBe("good");
+    expect(await pageAt("damaged", load)).toBe("first page");
+    await expect(pageAt("outage", load)).rejects.toThrow("not now");
   });
 });

@@ -1,3 +1,5 @@
+import { AppError } from "@/lib/errors";
+
 export type SearchParams = Promise<Record<string, string | string[] | undefined>>;
 
 /** The parameters of a list's address, each once, without those left empty (a form sends them all). */
@@ -45,3 +47,16 @@ export const pageLinks = (path: string, query: Record<string, string>, next: str
   nextHref: next ? listHref(path, query, { cursor: next }) : null,
   firstHref: query.cursor ? listHref(path, query, { cursor: null }) : null,
 });
+
+/** The page that a cursor names. A damaged one, or one of another order, gives the first page instead of an error. */
+export async function pageAt<Page>(
+  cursor: string | undefined,
+  load: (cursor: string | undefined) => Promise<Page>,
+): Promise<Page> {
+  try {
+    return await load(cursor);
+  } catch (error) {
+    if (cursor !== undefined && error instanceof AppError && error.fields.cursor) return load(undefined);
+    throw error;
+  }
+}

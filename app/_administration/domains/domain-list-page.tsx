@@ -4,6 +4,7 @@ import {
   listHref,
   listQuery,
   oneOf,
+  pageAt,
   pageLinks,
   type SearchParams,
   sortBy,
@@ -37,13 +38,15 @@ export async function DomainListPage({ adminRole: role, searchParams }: DomainLi
   const path = `${consolePath(role)}/domains`;
   const query = await listQuery(searchParams);
   const { context } = await requireAdminPage(role, listHref(path, query, {}));
-  const { items, next } = await listDomainPage(context, {
-    search: query.search?.slice(0, 253),
-    active: query.state === undefined ? undefined : query.state === "on",
-    order: oneOf(domainOrders, query.order),
-    descending: query.direction === "descending",
-    cursor: query.cursor,
-  });
+  const { items, next } = await pageAt(query.cursor, (cursor) =>
+    listDomainPage(context, {
+      search: query.search?.slice(0, 253),
+      active: query.state === undefined ? undefined : query.state === "on",
+      order: oneOf(domainOrders, query.order),
+      descending: query.direction === "descending",
+      cursor,
+    }),
+  );
   return (
     <>
       <PageTitle title="Domains" action={role === "superadmin" ? newDomain : null} />

@@ -1,5 +1,12 @@
 import Link from "next/link";
-import { listHref, listQuery, oneOf, pageLinks, type SearchParams } from "@/app/_administration/list-query";
+import {
+  listHref,
+  listQuery,
+  oneOf,
+  pageAt,
+  pageLinks,
+  type SearchParams,
+} from "@/app/_administration/list-query";
 import { Badge } from "@/app/_ui/badge";
 import { type Column, DataTable } from "@/app/_ui/data-table";
 import { Field } from "@/app/_ui/field";
@@ -35,12 +42,14 @@ export async function LoginListPage({ adminRole: role, searchParams }: LoginList
   const path = `${consolePath(role)}/logins`;
   const query = await listQuery(searchParams);
   const { context } = await requireAdminPage(role, listHref(path, query, {}));
-  const { items, next } = await listLoginAttempts(context, {
-    address: query.address?.trim().slice(0, 320) || undefined,
-    ip: query.ip?.trim().slice(0, 45) || undefined,
-    result: oneOf(results, query.result),
-    cursor: query.cursor,
-  });
+  const { items, next } = await pageAt(query.cursor, (cursor) =>
+    listLoginAttempts(context, {
+      address: query.address?.trim().slice(0, 320) || undefined,
+      ip: query.ip?.trim().slice(0, 45) || undefined,
+      result: oneOf(results, query.result),
+      cursor,
+    }),
+  );
   const field = (name: string) => ({ name, defaultValue: query[name] ?? "" });
   return (
     <>

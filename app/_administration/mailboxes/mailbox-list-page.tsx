@@ -3,6 +3,7 @@ import {
   listHref,
   listQuery,
   oneOf,
+  pageAt,
   pageLinks,
   type SearchParams,
   sortBy,
@@ -34,16 +35,18 @@ export async function MailboxListPage({ adminRole: role, searchParams }: Mailbox
   const path = `${consolePath(role)}/mailboxes`;
   const query = await listQuery(searchParams);
   const { context } = await requireAdminPage(role, listHref(path, query, {}));
-  const { items, next } = await listMailboxPage(context.db, {
-    domains: wantedDomains(readableDomains(context.actor), query.domain),
-    search: query.search?.slice(0, 320),
-    adminState: oneOf(adminStateNames, query.state),
-    source: query.source,
-    order: oneOf(mailboxOrders, query.order),
-    descending: query.direction === "descending",
-    cursor: query.cursor,
-    limit: pageSize,
-  });
+  const { items, next } = await pageAt(query.cursor, (cursor) =>
+    listMailboxPage(context.db, {
+      domains: wantedDomains(readableDomains(context.actor), query.domain),
+      search: query.search?.slice(0, 320),
+      adminState: oneOf(adminStateNames, query.state),
+      source: query.source,
+      order: oneOf(mailboxOrders, query.order),
+      descending: query.direction === "descending",
+      cursor,
+      limit: pageSize,
+    }),
+  );
   const sources = (await listProviders(context.db)).map(({ slug, name }) => ({ value: slug, label: name }));
   return (
     <>
