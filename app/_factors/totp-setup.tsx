@@ -31,9 +31,11 @@ export function TotpSetup({ door, view, doneHref }: TotpSetupProps) {
         role="img"
         aria-label="QR code for your authenticator app"
         viewBox={`-4 -4 ${size + 8} ${size + 8}`}
-        className="size-52 justify-self-center rounded-lg border border-line bg-white"
+        className="size-52 justify-self-center rounded-lg border border-line"
         shapeRendering="crispEdges"
       >
+        {/* Dark on light in both themes: many apps read no inverted code. */}
+        <rect x={-4} y={-4} width={size + 8} height={size + 8} fill="#fff" />
         <path d={path} fill="#000" />
       </svg>
       <p className="text-sm text-muted">
