@@ -1,0 +1,89 @@
+import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
+import { loginAttempt } from "@/lib/db/schema";
+import { drainWrites } from "@/lib/db/write-behind";
+import { findProviderForSignIn, type SignInProvider } from "@/lib/identity-provider/queries";
+import { completeSignIn } from "@/lib/sign-in/complete-sign-in";
+import { testDatabase } from "@/lib/testing/database";
+import { createTestDomain, createTestProvider, createTestTemplate } from "@/lib/testing/fixtures";
+import { type StandInProvider, startStandInProvider } from "@/lib/testing/stand-in-provider";
+
+const lines = vi.hoisted(() => [] as { level: string; reason: unknown; message: string }[]);
+vi.mock("@/lib/log", () => {
+  const at = (level: string) => (fields: { reason?: unknown }, message: string) =>
+    void lines.push({ level, reason: fields.reason, message });
+  return { logger: () => ({ info: at("info"), warn: at("warn"), error: at("error"), debug: at("debug") }) };
+});
+
+const database = testDatabase();
+let standIn: StandInProvider;
+let provider: SignInProvider;
+
+beforeAll(async () => {
+  standIn = await startStandInProvider();
+  const template = await createTestTemplate(database.context());
+  await createTestDomain(database.context(), { name: "demo.test" });
+  const settings = { kind: "oidc", issuer: standIn.issuer, defaultTemplateId: template.id } as const;
+  const { slug } = await createTestProvider(database.context(), settings);
+  provider = (await findProviderForSignIn(database.client().db, slug)) as SignInProvider;
+});
+afterAll(() => standIn.stop());
+
+const complete = (idToken: string | undefined) => {
+  lines.length = 0;
+  const actor = { kind: "identity-provider", id: provider.id, slug: provider.slug } as const;
+  return completeSignIn(database.context(actor), provider, { idToken, accessToken: undefined });
+};
+const honest = { email: "new@demo.test", email_verified: true };
+
+describe("the end of a single sign-on", () => {
+  it.each([
+    ["email-missing", { email: undefined }],
+    ["email-unverified", { email_verified: false }],
+    ["address-invalid", { email: "no address" }],
+    ["domain-unknown", { email: "new@elsewhere.test" }],
+  ])("writes a line with the reason %s", async (reason, changes) => {
+    const { decision } = await complete(await standIn.token({ ...honest, ...changes }));
+    expect(decision).toEqual({ decision: "rejected", reason });
+    expect(lines).toEqual([{ level: "warn", reason, message: "sign-in refused" }]);
+  });
+
+  it("says of a token that does not verify what was wrong with it, too", async () => {
+    const { decision } = await complete(await standIn.forgedToken(honest));
+    expect(decision).toEqual({ decision: "rejected", reason: "token-invalid" });
+    expect(lines.map(({ reason }) => reason)).toEqual([
+      "ERR_JWS_SIGNATURE_VERIFICATION_FAILED",
+      "token-invalid",
+    ]);
+    expect((await complete(undefined)).decision).toMatchObject({ reason: "token-invalid" });
+  });
+
+  it("accepts an honest token and keeps every attempt for the login history", async () => {
+    expect((await complete(await standIn.token(honest))).decision).toMatchObject({
+      decision: "accepted",
+      created: true,
+    });
+    expect(lines).toMatchObject([{ level: "info", message: "signed in" }]);
+    await drainWrites();
+    const rows = await database.client().db.select().from(loginAttempt);
+    // Alike attempts of a minute are one row with a count.
+    expect(Object.fromEntries(rows.map(({ reason, count }) => [reason ?? "accepted", count]))).toEqual({
+      accepted: 1,
+      "address-invalid": 1,
+      "domain-unknown": 1,
+      "email-missing": 1,
+      "email-unverified": 1,
+      "token-invalid": 2,
+    });
+  });
+
+  it("calls an outage of the provider an outage", async () => {
+    const token = await standIn.token(honest);
+    const gone = { ...provider, issuer: "http://127.0.0.1:9" };
+    const actor = { kind: "identity-provider", id: provider.id, slug: provider.slug } as const;
+    const { decision } = await completeSignIn(database.context(actor), gone, {
+      idToken: token,
+      accessToken: undefined,
+    });
+    expect(decision).toEqual({ decision: "unavailable", reason: "provider-unavailable" });
+  });
+});
