@@ -1,12 +1,12 @@
 import type { ReactNode } from "react";
 import { Logo } from "@/app/_ui/logo";
+import { type NavGroup, SideNav } from "@/app/_ui/side-nav";
 
 interface ConsoleShellProps {
   /** The role, in a word or two. */
   badge: string;
   person: string;
-  /** Links to the pages. */
-  nav: ReactNode;
+  nav: NavGroup[];
   signOut: ReactNode;
   children: ReactNode;
 }
@@ -16,7 +16,7 @@ export function ConsoleShell({ badge, person, nav, signOut, children }: ConsoleS
   return (
     <>
       <header className="border-b border-line bg-surface">
-        <div className="mx-auto flex min-h-16 max-w-6xl flex-wrap items-center justify-between gap-x-4 gap-y-2 px-5 py-2">
+        <div className="mx-auto flex min-h-16 max-w-7xl flex-wrap items-center justify-between gap-x-4 gap-y-2 px-5 py-2">
           <span className="flex items-center gap-3">
             <Logo />
             <span className="rounded-full bg-accent-wash px-2.5 py-0.5 text-sm font-medium text-accent">
@@ -28,16 +28,13 @@ export function ConsoleShell({ badge, person, nav, signOut, children }: ConsoleS
             {signOut}
           </div>
         </div>
-        <nav
-          aria-label="Administration"
-          className="mx-auto flex max-w-6xl flex-wrap gap-x-5 px-5 text-sm font-medium [&_a]:py-2 [&_a]:hover:text-accent"
-        >
-          {nav}
-        </nav>
       </header>
-      <main id="content" className="mx-auto grid max-w-6xl gap-6 px-5 py-8">
-        {children}
-      </main>
+      <div className="mx-auto grid max-w-7xl items-start gap-x-10 gap-y-6 px-5 py-6 lg:grid-cols-[11rem_minmax(0,1fr)] lg:py-8">
+        <SideNav label="Administration" groups={nav} />
+        <main id="content" className="grid min-w-0 gap-6">
+          {children}
+        </main>
+      </div>
     </>
   );
 }

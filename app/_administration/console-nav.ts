@@ -1,0 +1,42 @@
+import type { NavGroup } from "@/app/_ui/side-nav";
+import type { AdminRole } from "@/lib/admin-account/role";
+import { consolePath } from "@/lib/session/admin-path";
+
+interface Entry {
+  label: string;
+  /** Below the start of the role's pages. */
+  path: string;
+  /** For entries that only one role has. */
+  only?: AdminRole;
+}
+
+/** The console's menu: every page that is not reached from another one. */
+const groups: { title?: string; entries: Entry[] }[] = [
+  { entries: [{ label: "Overview", path: "" }] },
+  {
+    title: "Mail",
+    entries: [
+      { label: "Domains", path: "/domains" },
+      { label: "Mailboxes", path: "/mailboxes" },
+    ],
+  },
+  {
+    title: "Logs",
+    entries: [
+      { label: "Logins", path: "/logins" },
+      { label: "Login doctor", path: "/login-doctor" },
+    ],
+  },
+  { title: "You", entries: [{ label: "Your account", path: "/account" }] },
+];
+
+/** The menu of a role. */
+export const consoleNav = (role: AdminRole): NavGroup[] =>
+  groups
+    .map(({ title, entries }) => ({
+      ...(title ? { title } : {}),
+      links: entries
+        .filter(({ only }) => !only || only === role)
+        .map(({ label, path }) => ({ label, href: consolePath(role) + path, exact: path === "" })),
+    }))
+    .filter(({ links }) => links.length > 0);
