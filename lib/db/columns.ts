@@ -35,6 +35,14 @@ export const clientProtocolFlags = () => ({
   eas: boolean("eas").notNull().default(false),
 });
 
+/** What the owner of a mailbox may do, and must have, at the portal. */
+export const selfServiceFlags = () => ({
+  mayCreateAppPasswords: boolean("may_create_app_passwords").notNull().default(true),
+  mayUseTemporaryAliases: boolean("may_use_temporary_aliases").notNull().default(true),
+  mayChangePassword: boolean("may_change_password").notNull().default(true),
+  requireSecondFactor: boolean("require_second_factor").notNull().default(false),
+});
+
 /** Counts the changes of a row, so that an edit of a stale copy shows; every update through drizzle adds one. */
 export const version = () =>
   int("version")

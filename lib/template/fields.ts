@@ -20,11 +20,15 @@ export const templateFieldShapes = {
   eas: z.boolean(),
   webmail: z.boolean(),
   landing: z.enum(landings),
+  mayCreateAppPasswords: z.boolean(),
+  mayUseTemporaryAliases: z.boolean(),
+  mayChangePassword: z.boolean(),
+  requireSecondFactor: z.boolean(),
 };
 
 export type TemplateFields = z.infer<z.ZodObject<typeof templateFieldShapes>>;
 
-/** What a mailbox or a template is given when nobody says otherwise: every protocol, the portal, 5 GiB. */
+/** What a mailbox or a template is given when nobody says otherwise: every protocol and permission, 5 GiB. */
 export const templateDefaults: TemplateFields = {
   quotaBytes: 5 * gibibyte,
   imap: true,
@@ -35,6 +39,10 @@ export const templateDefaults: TemplateFields = {
   eas: true,
   webmail: true,
   landing: "portal",
+  mayCreateAppPasswords: true,
+  mayUseTemporaryAliases: true,
+  mayChangePassword: true,
+  requireSecondFactor: false,
 };
 
 /** One flag per client protocol from a list of their names. */

@@ -1,6 +1,16 @@
 import { bigint, boolean, index, mysqlTable, varchar } from "drizzle-orm/mysql-core";
-import { clientProtocolFlags, createdAt, id, moment, reference, updatedAt, version } from "@/lib/db/columns";
+import {
+  clientProtocolFlags,
+  createdAt,
+  id,
+  moment,
+  reference,
+  selfServiceFlags,
+  updatedAt,
+  version,
+} from "@/lib/db/columns";
 import { jsonColumn } from "@/lib/db/json-column";
+import { permissions } from "@/lib/db/permissions";
 import { landings } from "@/lib/db/protocols";
 import { domain } from "@/lib/db/schema/domain";
 import { identityProvider } from "@/lib/db/schema/identity-provider";
@@ -23,6 +33,8 @@ export const templateFields = [
   "eas",
   "webmail",
   "landing",
+  ...permissions,
+  "requireSecondFactor",
 ] as const;
 export const pinnableFields = [...templateFields, "displayName"] as const;
 export type PinnableField = (typeof pinnableFields)[number];
@@ -44,6 +56,7 @@ export const mailbox = mysqlTable(
     ...clientProtocolFlags(),
     webmail: boolean("webmail").notNull().default(true),
     landing: varchar("landing", { length: 16, enum: landings }).notNull().default("portal"),
+    ...selfServiceFlags(),
     identityProviderId: reference("identity_provider_id").references(() => identityProvider.id),
     localPasswordAllowed: boolean("local_password_allowed").notNull().default(false),
     passwordHash: varchar("password_hash", { length: 1024 }),

@@ -1,5 +1,5 @@
 import { bigint, boolean, mysqlTable, varchar } from "drizzle-orm/mysql-core";
-import { clientProtocolFlags, createdAt, id, updatedAt, version } from "@/lib/db/columns";
+import { clientProtocolFlags, createdAt, id, selfServiceFlags, updatedAt, version } from "@/lib/db/columns";
 import { landings } from "@/lib/db/protocols";
 
 /** What a mailbox is given. `quotaBytes` 0 means unlimited. */
@@ -10,6 +10,7 @@ export const template = mysqlTable("template", {
   ...clientProtocolFlags(),
   webmail: boolean("webmail").notNull().default(true),
   landing: varchar("landing", { length: 16, enum: landings }).notNull().default("portal"),
+  ...selfServiceFlags(),
   createdAt: createdAt(),
   updatedAt: updatedAt(),
   version: version(),

@@ -1,0 +1,3 @@
+/** What the owner of a mailbox may do by itself; administrators may always. */
+export const permissions = ["mayCreateAppPasswords", "mayUseTemporaryAliases", "mayChangePassword"] as const;
+export type Permission = (typeof permissions)[number];
