@@ -9,6 +9,7 @@ export const domain = mysqlTable("domain", {
   name: varchar("name", { length: 253 }).notNull().unique("domain_name_unique"),
   active: boolean("active").notNull().default(true),
   maxMailboxes: int("max_mailboxes"),
+  maxAliases: int("max_aliases"),
   maxQuotaBytes: bigint("max_quota_bytes", { mode: "number" }),
   totalQuotaBytes: bigint("total_quota_bytes", { mode: "number" }),
   defaultTemplateId: reference("default_template_id").references(() => template.id),

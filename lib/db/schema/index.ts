@@ -1,5 +1,6 @@
 export * from "@/lib/db/schema/admin-account";
 export * from "@/lib/db/schema/admin-session";
+export * from "@/lib/db/schema/alias";
 export * from "@/lib/db/schema/api-key";
 export * from "@/lib/db/schema/app-link";
 export * from "@/lib/db/schema/app-password";
