@@ -1,5 +1,6 @@
 import { formatByteSize } from "@/lib/cli/byte-size";
 import type { Answer } from "@/lib/cli/call";
+import { permissionNames } from "@/lib/cli/permission-names";
 import { recordText } from "@/lib/cli/text";
 import type { MailboxWithFacts } from "@/lib/mailbox/queries";
 import { enabledProtocols } from "@/lib/template/fields";
@@ -18,6 +19,10 @@ export const mailboxDocument = (row: MailboxWithFacts) => ({
   protocols: enabledProtocols(row),
   webmail: row.webmail,
   landing: row.landing,
+  mayCreateAppPasswords: row.mayCreateAppPasswords,
+  mayUseTemporaryAliases: row.mayUseTemporaryAliases,
+  mayChangePassword: row.mayChangePassword,
+  requireSecondFactor: row.requireSecondFactor,
   hasPassword: row.hasPassword,
   localPasswordAllowed: row.localPasswordAllowed,
   template: row.templateName,
@@ -41,6 +46,8 @@ export const mailboxAnswer = (row: MailboxWithFacts): Answer => ({
     ["protocols", enabledProtocols(row)],
     ["webmail", row.webmail],
     ["landing", row.landing],
+    ["people may", permissionNames(row)],
+    ["second factor required", row.requireSecondFactor],
     ["password set", row.hasPassword],
     ["local password beside the provider", row.localPasswordAllowed],
     ["template", row.templateName],

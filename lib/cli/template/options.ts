@@ -1,5 +1,7 @@
 import { type Command, Option } from "commander";
 import { byteSize, protocolList } from "@/lib/cli/option-parsers";
+import { permissionFlags } from "@/lib/cli/permission-names";
+import type { Permission } from "@/lib/db/permissions";
 import { type ClientProtocol, type Landing, landings } from "@/lib/db/protocols";
 import { protocolFlags } from "@/lib/template/fields";
 
@@ -9,6 +11,8 @@ export interface TemplateOptions {
   protocols?: ClientProtocol[];
   webmail?: boolean;
   landing?: Landing;
+  may?: Record<Permission, boolean>;
+  requireFactor?: boolean;
 }
 
 /** Adds the options of templates; mailboxes have the same. */
@@ -23,7 +27,14 @@ export const addTemplateOptions = (command: Command): Command =>
     // Both forms, so that leaving them out means "as it is".
     .option("--webmail", "allow webmail")
     .option("--no-webmail", "no webmail")
-    .addOption(new Option("--landing <place>", "where people arrive after signing in").choices(landings));
+    .addOption(new Option("--landing <place>", "where people arrive after signing in").choices(landings))
+    .option(
+      "--may <list>",
+      "what people may do themselves: app-passwords,temporary-aliases,change-password, all or none",
+      permissionFlags,
+    )
+    .option("--require-factor", "sign-in with a password needs a second factor")
+    .option("--no-require-factor", "a second factor is the person's choice");
 
 /** The verbs' fields from the options; what was not given is left out. */
 export const templateFields = (options: TemplateOptions) => ({
@@ -31,4 +42,6 @@ export const templateFields = (options: TemplateOptions) => ({
   ...(options.protocols === undefined ? {} : protocolFlags(options.protocols)),
   ...(options.webmail === undefined ? {} : { webmail: options.webmail }),
   ...(options.landing === undefined ? {} : { landing: options.landing }),
+  ...options.may,
+  ...(options.requireFactor === undefined ? {} : { requireSecondFactor: options.requireFactor }),
 });

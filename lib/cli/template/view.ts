@@ -1,5 +1,6 @@
 import { formatByteSize } from "@/lib/cli/byte-size";
 import type { Answer } from "@/lib/cli/call";
+import { permissionNames } from "@/lib/cli/permission-names";
 import { recordText } from "@/lib/cli/text";
 import { enabledProtocols } from "@/lib/template/fields";
 import type { Template } from "@/lib/template/queries";
@@ -12,6 +13,10 @@ export const templateDocument = (row: Template) => ({
   protocols: enabledProtocols(row),
   webmail: row.webmail,
   landing: row.landing,
+  mayCreateAppPasswords: row.mayCreateAppPasswords,
+  mayUseTemporaryAliases: row.mayUseTemporaryAliases,
+  mayChangePassword: row.mayChangePassword,
+  requireSecondFactor: row.requireSecondFactor,
   createdAt: row.createdAt,
   updatedAt: row.updatedAt,
 });
@@ -25,6 +30,8 @@ export const templateAnswer = (row: Template): Answer => ({
     ["protocols", enabledProtocols(row)],
     ["webmail", row.webmail],
     ["landing", row.landing],
+    ["people may", permissionNames(row)],
+    ["second factor required", row.requireSecondFactor],
     ["created", row.createdAt],
   ]),
 });

@@ -19,6 +19,14 @@ export const managedShapes = {
     .describe("All that mail apps may use; replaces the list."),
   webmail: templateFieldShapes.webmail.optional(),
   landing: templateFieldShapes.landing.optional(),
+  mayCreateAppPasswords: templateFieldShapes.mayCreateAppPasswords.optional(),
+  mayUseTemporaryAliases: templateFieldShapes.mayUseTemporaryAliases.optional(),
+  mayChangePassword: templateFieldShapes.mayChangePassword.optional(),
+  requireSecondFactor: templateFieldShapes.requireSecondFactor
+    .optional()
+    .describe(
+      "Asks people whose password is checked here for a second factor; provider sign-ins are not asked.",
+    ),
 };
 
 type WithProtocols = { protocols?: (typeof clientProtocols)[number][] | undefined };

@@ -20,6 +20,10 @@ export const mailboxView = z
     protocols: z.array(z.enum(clientProtocols)),
     webmail: z.boolean(),
     landing: z.enum(landings),
+    mayCreateAppPasswords: z.boolean(),
+    mayUseTemporaryAliases: z.boolean(),
+    mayChangePassword: z.boolean(),
+    requireSecondFactor: z.boolean(),
     hasPassword: z.boolean(),
     localPasswordAllowed: z.boolean(),
     template: z.string().nullable(),
@@ -52,6 +56,10 @@ export const profileView = mailboxView
     protocols: true,
     webmail: true,
     landing: true,
+    mayCreateAppPasswords: true,
+    mayUseTemporaryAliases: true,
+    mayChangePassword: true,
+    requireSecondFactor: true,
     passwordChangedAt: true,
   })
   .meta({ id: "Profile" });
