@@ -1,9 +1,9 @@
 import type { Context } from "@/lib/db/context";
 import { AppError } from "@/lib/errors";
+import { type Claims, needsUserinfo } from "@/lib/identity-provider/claims";
 import type { SignInProvider } from "@/lib/identity-provider/queries";
 import { logger } from "@/lib/log";
 import { recordAttempt } from "@/lib/login-attempt/record-attempt";
-import { type Claims, needsUserinfo } from "@/lib/sign-in/claims";
 import { rejected, type SignInDecision } from "@/lib/sign-in/decision";
 import { readUserinfo, verifyIdToken } from "@/lib/sign-in/id-token";
 import { signInWithProvider } from "@/lib/sign-in/sign-in-with-provider";

@@ -4,6 +4,7 @@ import type { Context } from "@/lib/db/context";
 import { externalIdentity } from "@/lib/db/schema";
 import { inTransaction, isDuplicate, type TransactionContext } from "@/lib/db/transaction";
 import { findDomainByName } from "@/lib/domain/queries";
+import { type Claims, claimedAddress, claimedName } from "@/lib/identity-provider/claims";
 import type { SignInProvider } from "@/lib/identity-provider/queries";
 import { chooseTemplate } from "@/lib/identity-provider/template-choice";
 import { decideAccess } from "@/lib/mailbox/access";
@@ -11,7 +12,6 @@ import { isReservedLocalPart, newMailboxAddress } from "@/lib/mailbox/address";
 import { applyTemplate } from "@/lib/mailbox/apply-template";
 import { createMailbox } from "@/lib/mailbox/create-mailbox";
 import { findMailboxByAddress, findMailboxById, type MailboxWithFacts } from "@/lib/mailbox/queries";
-import { type Claims, claimedAddress, claimedName } from "@/lib/sign-in/claims";
 import { rejected, type SignInDecision } from "@/lib/sign-in/decision";
 import type { SignInRefusal } from "@/lib/sign-in/refusals";
 

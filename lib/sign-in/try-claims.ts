@@ -1,9 +1,14 @@
 import { decodeJwt } from "jose";
 import { z } from "zod";
+import {
+  type ClaimedAddress,
+  type Claims,
+  claimedAddress,
+  claimedName,
+} from "@/lib/identity-provider/claims";
 import { providerSettings } from "@/lib/identity-provider/settings";
 import { chooseTemplate } from "@/lib/identity-provider/template-choice";
 import { parseInput } from "@/lib/parse-input";
-import { type ClaimedAddress, type Claims, claimedAddress, claimedName } from "@/lib/sign-in/claims";
 
 export const tryClaimsInput = z.strictObject({
   /** The claims as JSON, or an ID token, of which only the payload is read. */

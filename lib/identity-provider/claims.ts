@@ -1,12 +1,13 @@
 import type { SignInProvider } from "@/lib/identity-provider/queries";
 import { canonicalAddress } from "@/lib/mailbox/address";
-import type { SignInRefusal } from "@/lib/sign-in/refusals";
 
 export type Claims = Record<string, unknown>;
 
+export type AddressRefusal = "email-missing" | "email-unverified" | "email-not-allowed" | "address-invalid";
+
 export type ClaimedAddress =
   | { usable: true; address: string; domain: string }
-  | { usable: false; reason: SignInRefusal };
+  | { usable: false; reason: AddressRefusal };
 
 /**
  * The mailbox address that the claims speak for. It is used for the first link only, so it must be proven:

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { claimedName } from "@/lib/sign-in/claims";
+import { claimedName } from "@/lib/identity-provider/claims";
 
 describe("claimedName", () => {
   it("takes the name, or given and family name", () => {
