@@ -18,7 +18,9 @@ export interface Load {
 export interface Measured {
   /** Answers per second. */
   rate: number;
+  /** Milliseconds, as p95 and p99. */
   p50: number;
+  p95: number;
   p99: number;
 }
 
@@ -77,6 +79,14 @@ export function quantile(numbers: readonly number[], share: number): number {
   return sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))] ?? 0;
 }
 
+/** What these latencies (ms) of so many seconds come to. */
+export const measuredFrom = (latencies: readonly number[], seconds: number): Measured => ({
+  rate: latencies.length / seconds,
+  p50: quantile(latencies, 0.5),
+  p95: quantile(latencies, 0.95),
+  p99: quantile(latencies, 0.99),
+});
+
 /** Keeps `connections` busy for `seconds`. Rejects as soon as one answer is not a 200. */
 export async function runHttpLoad(load: Load): Promise<Measured> {
   const latencies: number[] = [];
@@ -89,6 +99,5 @@ export async function runHttpLoad(load: Load): Promise<Measured> {
     for (const { socket } of clients) socket.destroy();
     await Promise.all(clients.map(({ socket }) => (socket.closed ? null : once(socket, "close"))));
   }
-  const elapsed = (performance.now() - begun) / 1_000;
-  return { rate: latencies.length / elapsed, p50: quantile(latencies, 0.5), p99: quantile(latencies, 0.99) };
+  return measuredFrom(latencies, (performance.now() - begun) / 1_000);
 }

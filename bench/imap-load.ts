@@ -1,6 +1,6 @@
 import { connect } from "node:net";
-import { performance } from "node:perf_hooks";
-import { type Measured, quantile } from "@/bench/http-load";
+import type { Measured } from "@/bench/http-load";
+import { runTimedLoad } from "@/bench/timed-load";
 
 export interface ImapLoad {
   port: number;
@@ -35,18 +35,5 @@ function login(port: number, { address, password }: ReturnType<ImapLoad["next"]>
 }
 
 /** Keeps `connections` clients logging in and out for `seconds`. Rejects at the first failed login. */
-export async function runImapLoad({ port, connections, seconds, next }: ImapLoad): Promise<Measured> {
-  const latencies: number[] = [];
-  const begun = performance.now();
-  const until = begun + seconds * 1_000;
-  const client = async () => {
-    while (performance.now() < until) {
-      const start = performance.now();
-      await login(port, next());
-      latencies.push(performance.now() - start);
-    }
-  };
-  await Promise.all(Array.from({ length: connections }, client));
-  const elapsed = (performance.now() - begun) / 1_000;
-  return { rate: latencies.length / elapsed, p50: quantile(latencies, 0.5), p99: quantile(latencies, 0.99) };
-}
+export const runImapLoad = ({ port, connections, seconds, next }: ImapLoad): Promise<Measured> =>
+  runTimedLoad({ connections, seconds, once: () => login(port, next()) });

@@ -13,7 +13,7 @@ export interface Rounds {
   progress(line: string): void;
 }
 
-const warmUpSeconds = 2;
+const mostWarmUpSeconds = 2;
 
 const median = (numbers: number[]) => quantile(numbers, 0.5);
 
@@ -23,7 +23,7 @@ const median = (numbers: number[]) => quantile(numbers, 0.5);
  */
 export async function interleave(lanes: readonly Lane[], plan: Rounds): Promise<Map<string, Measured>> {
   const samples = new Map<string, Measured[]>(lanes.map(({ name }) => [name, []]));
-  for (const lane of lanes) await lane.run(warmUpSeconds);
+  for (const lane of lanes) await lane.run(Math.min(mostWarmUpSeconds, 2 * plan.seconds));
   for (let round = 0; round < plan.rounds; round++) {
     const order = round % 2 === 0 ? lanes : [...lanes].reverse();
     for (const lane of order) {
@@ -38,6 +38,7 @@ export async function interleave(lanes: readonly Lane[], plan: Rounds): Promise<
     {
       rate: median(list.map(({ rate }) => rate)),
       p50: median(list.map(({ p50 }) => p50)),
+      p95: median(list.map(({ p95 }) => p95)),
       p99: median(list.map(({ p99 }) => p99)),
     },
   ];

@@ -1,4 +1,5 @@
 import { parseArgs } from "node:util";
+import { adminList } from "@/bench/admin-list";
 import { gateAppPassword, gateAppPassword50 } from "@/bench/gate-app-password";
 import { imapLogin } from "@/bench/imap-login";
 import { report, type Scenario } from "@/bench/scenario";
@@ -20,6 +21,12 @@ const scenarios: Record<string, Scenario> = {
       "whole IMAP logins through Dovecot and the gate; floor: the same Dovecot with a static passdb",
     unit: "logins/s",
     run: imapLogin,
+  },
+  "admin-list": {
+    description:
+      "list pages of the console with 100 000 mailboxes, one at a time; floor: the bare SQL query of the same page",
+    unit: "pages/s",
+    run: adminList,
   },
 };
 
@@ -55,6 +62,7 @@ async function main(): Promise<void> {
   const document = report(name, scenario.unit, outcome);
   if (json) return console.log(JSON.stringify(document));
   console.log(`${name}: ${document.ours} ${document.unit}, floor ${document.floor}, ratio ${document.ratio}`);
+  if (outcome.details) console.log(JSON.stringify(outcome.details, null, 2));
   console.log(`p99: ${document.p99.ours} ms, floor ${document.p99.floor} ms (${document.machine})`);
 }
 

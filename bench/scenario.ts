@@ -5,6 +5,8 @@ import type { Rounds } from "@/bench/interleave";
 export interface Outcome {
   /** By lane; `floor` and `ours` are always there. */
   medians: Map<string, Measured>;
+  /** What else belongs into the report. */
+  details?: Record<string, unknown>;
 }
 
 export interface Scenario {
@@ -13,13 +15,14 @@ export interface Scenario {
   run(plan: Rounds): Promise<Outcome>;
 }
 
-const round = (value: number, digits: number) => Number(value.toFixed(digits));
+/** So many digits after the point. */
+export const round = (value: number, digits: number) => Number(value.toFixed(digits));
 
 const machine = (): string =>
   `${availableParallelism()} x ${cpus()[0]?.model.trim() ?? "unknown"}, ${Math.round(totalmem() / 2 ** 30)} GiB, Node ${process.versions.node}`;
 
 /** The document of `--json` (design section 4); lanes beside floor and ours are added under their own names. */
-export function report(name: string, unit: string, { medians }: Outcome) {
+export function report(name: string, unit: string, { medians, details }: Outcome) {
   const { floor, ours, ...others } = Object.fromEntries(medians);
   if (!floor || !ours) throw new Error(`${name} measured no floor, or nothing of ours`);
   const extra = Object.entries(others).map(([lane, { rate }]) => [
@@ -34,6 +37,7 @@ export function report(name: string, unit: string, { medians }: Outcome) {
     ratio: round(ours.rate / floor.rate, 3),
     p99: { floor: round(floor.p99, 2), ours: round(ours.p99, 2) },
     ...Object.fromEntries(extra),
+    ...details,
     machine: machine(),
     date: new Date().toISOString(),
   };
