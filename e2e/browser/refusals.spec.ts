@@ -1,35 +1,15 @@
-import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
 import { newMailbox } from "../mail/mailbox";
 import { demoStack, letterlock } from "../stack";
-import { clientOf } from "./keycloak-admin";
 import type { KeycloakLoginPage } from "./pages/keycloak-login-page";
 import type { LoginPage } from "./pages/login-page";
-import { expect, type Person, test, unique } from "./test";
+import { withProvider } from "./provider";
+import { expect, type Person, test } from "./test";
+import { unique } from "./unique";
 
 async function signIn(login: LoginPage, keycloak: KeycloakLoginPage, person: Person, provider = "Keycloak") {
   await login.open();
   await login.provider(provider).click();
   await keycloak.logIn(person.username, person.password);
-}
-
-/** Adds a provider at the demo's own realm with other settings, for the time of `work`. */
-async function withProvider(settings: object, work: (name: string) => Promise<void>): Promise<void> {
-  const { keycloak } = demoStack();
-  const slug = unique("test");
-  const { clientId, secret } = await clientOf("letterlock");
-  const folder = mkdtempSync(join(tmpdir(), "letterlock-e2e-"));
-  const file = join(folder, "provider.json");
-  const place = { kind: "keycloak", serverUrl: keycloak.url, realm: keycloak.realm };
-  writeFileSync(file, JSON.stringify({ name: slug, ...place, clientId, clientSecret: secret, ...settings }));
-  await letterlock(["provider", "set", slug, "--file", file]);
-  rmSync(folder, { recursive: true });
-  try {
-    await work(slug);
-  } finally {
-    await letterlock(["provider", "delete", slug]);
-  }
 }
 
 test("an unverified e-mail address", async ({ login, keycloak, newPerson }) => {

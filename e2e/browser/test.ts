@@ -6,6 +6,7 @@ import { HomePage } from "./pages/home-page";
 import { KeycloakLoginPage } from "./pages/keycloak-login-page";
 import { LoginPage } from "./pages/login-page";
 import { trustFlag } from "./trust";
+import { unique } from "./unique";
 
 /** Somebody new at the demo's Keycloak. */
 export interface Person extends KeycloakUser {
@@ -24,9 +25,6 @@ interface Fixtures {
   /** Adds a person at Keycloak for this test, with a verified address in demo.test unless told. */
   newPerson: (options?: PersonOptions) => Promise<Person>;
 }
-
-/** A name that nothing else in the demo has. */
-export const unique = (label: string): string => `${label}-${randomBytes(4).toString("hex")}`;
 
 async function addPerson({ domain = "demo.test", ...options }: PersonOptions = {}): Promise<Person> {
   const username = unique("person");

@@ -1,0 +1,18 @@
+/** Somebody at the tests' own provider: the claims that it tells about the person. */
+export interface OpenidAccount {
+  /** The subject, and what the person types to sign in. */
+  sub: string;
+  email?: string;
+  email_verified?: boolean;
+  name?: string;
+  /** A list claim, as providers send group memberships. */
+  groups?: string[];
+}
+
+/** What the provider knows of us: one confidential client. */
+export interface OpenidClient {
+  clientId: string;
+  clientSecret: string;
+  redirectUri: string;
+  postLogoutRedirectUri: string;
+}
