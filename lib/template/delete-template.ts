@@ -3,13 +3,13 @@ import { z } from "zod";
 import { requireSuperadmin } from "@/lib/actor";
 import { expectedVersion, requireVersion } from "@/lib/audit/expected-version";
 import { recordEvent } from "@/lib/audit/record-event";
-import type { Transaction } from "@/lib/db/client";
 import type { Context } from "@/lib/db/context";
-import { domain, identityProvider, mailbox, template, templateMapping } from "@/lib/db/schema";
-import { inTransaction } from "@/lib/db/transaction";
+import { mailbox, template } from "@/lib/db/schema";
+import { inTransaction, type TransactionContext } from "@/lib/db/transaction";
 import { AppError } from "@/lib/errors";
 import { parseInput } from "@/lib/parse-input";
 import { lockTemplate } from "@/lib/template/queries";
+import { domainsGiving, templateUse } from "@/lib/template/use";
 
 export const deleteTemplateInput = z.strictObject({ id: z.uuid(), expectedVersion });
 
@@ -26,7 +26,7 @@ export async function deleteTemplate(
   await inTransaction(context, async (tx) => {
     const before = await lockTemplate(tx.db, id);
     await requireVersion(tx, { kind: "template", label: before.name, ...before }, expected);
-    await refuseIfUsed(tx.db, id, before.name);
+    await refuseIfUsed(tx, id, before.name);
     await tx.db.update(mailbox).set({ templateId: null }).where(eq(mailbox.templateId, id));
     await tx.db.delete(template).where(eq(template.id, id));
     await recordEvent(tx, {
@@ -38,25 +38,13 @@ export async function deleteTemplate(
   });
 }
 
-async function refuseIfUsed(db: Transaction, id: string, name: string): Promise<void> {
-  const domains = await db
-    .select({ name: domain.name })
-    .from(domain)
-    .where(eq(domain.defaultTemplateId, id))
-    .limit(5);
-  const asDefault = await db
-    .select({ slug: identityProvider.slug })
-    .from(identityProvider)
-    .where(eq(identityProvider.defaultTemplateId, id));
-  const mapped = await db
-    .selectDistinct({ slug: identityProvider.slug })
-    .from(templateMapping)
-    .innerJoin(identityProvider, eq(identityProvider.id, templateMapping.identityProviderId))
-    .where(eq(templateMapping.templateId, id));
-  const slugs = new Set([...asDefault, ...mapped].map((row) => row.slug));
+async function refuseIfUsed(tx: TransactionContext, id: string, name: string): Promise<void> {
+  const { domains: count, providers } = (await templateUse(tx, [id]))(id);
+  const domains = await domainsGiving(tx, id, 5);
   const users = [
-    ...domains.map((row) => `domain ${row.name}`),
-    ...[...slugs].map((slug) => `identity provider ${slug}`),
+    ...domains.map((domain) => `domain ${domain}`),
+    ...(count > domains.length ? [`${count - domains.length} more domains`] : []),
+    ...providers.map((slug) => `identity provider ${slug}`),
   ];
   if (users.length > 0)
     throw new AppError(

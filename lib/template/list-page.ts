@@ -1,0 +1,77 @@
+import { and, asc, desc, eq, gt, like, lt, or, type SQL, sql } from "drizzle-orm";
+import { z } from "zod";
+import { readCursor, writeCursor } from "@/lib/cursor";
+import type { Context } from "@/lib/db/context";
+import { template } from "@/lib/db/schema";
+import { parseInput } from "@/lib/parse-input";
+import type { Template } from "@/lib/template/queries";
+import { type TemplateUse, templateUse } from "@/lib/template/use";
+
+export const templateOrders = ["name", "created", "quota"] as const;
+type TemplateOrder = (typeof templateOrders)[number];
+
+export const templatePageInput = z.strictObject({
+  /** Part of the name; upper and lower case are the same. */
+  search: z.string().max(100).optional(),
+  order: z.enum(templateOrders).default("name"),
+  descending: z.boolean().default(false),
+  /** `next` of the page before, for the same order. */
+  cursor: z.string().max(1_000).optional(),
+  limit: z.int().min(1).max(1_000).default(50),
+});
+
+export type ListedTemplate = Template & TemplateUse;
+
+/** The column that each order sorts by; ids are UUIDv7, so they are in the order of creation. */
+const columns = { name: template.name, created: template.id, quota: template.quotaBytes };
+
+/**
+ * One page of templates with their use, searched and sorted by the database; `next` is null on the last page. Domain
+ * admins see every template (each may be given in their domains), but only their own use. Throws `forbidden` and
+ * `invalid-input`.
+ */
+export async function listTemplatePage(
+  { db, actor }: Context,
+  input: z.input<typeof templatePageInput>,
+): Promise<{ items: ListedTemplate[]; next: string | null }> {
+  const { search, order, descending, cursor, limit } = parseInput(templatePageInput, input);
+  const direction = descending ? desc : asc;
+  const rows = await db
+    .select()
+    .from(template)
+    .where(
+      and(
+        search ? like(sql`LOWER(${template.name})`, containing(search)) : undefined,
+        cursor === undefined ? undefined : after(cursor, order, descending),
+      ),
+    )
+    .orderBy(direction(columns[order]), direction(template.id))
+    .limit(limit + 1);
+  const page = rows.slice(0, limit);
+  const last = rows.length > limit ? page.at(-1) : undefined;
+  const use = await templateUse(
+    { db, actor },
+    page.map(({ id }) => id),
+  );
+  const items = page.map((row) => ({ ...row, ...use(row.id) }));
+  return { items, next: last ? cursorOf(order, last) : null };
+}
+
+const containing = (text: string) =>
+  `%${text
+    .trim()
+    .toLowerCase()
+    .replace(/[\\%_]/g, "\\$&")}%`;
+
+function cursorOf(order: TemplateOrder, { id, name, quotaBytes }: Template): string {
+  return writeCursor([order, { name, created: id, quota: quotaBytes }[order], id]);
+}
+
+/** The rows beyond a cursor; equal values go on by id. */
+function after(cursor: string, order: TemplateOrder, descending: boolean): SQL | undefined {
+  const value = order === "quota" ? z.number() : z.string();
+  const [, last, id] = readCursor(cursor, z.tuple([z.literal(order), value, z.string()]));
+  const beyond = descending ? lt : gt;
+  const column = sql`${columns[order]}`;
+  return or(beyond(column, last), and(eq(column, last), beyond(template.id, id)));
+}
