@@ -62,6 +62,18 @@ export function requireMailboxAccess(actor: Actor, mailbox: { id: string; domain
   requireDomainAdmin(actor, mailbox.domainName);
 }
 
+/**
+ * Throws `forbidden` for an administrator who has only opened a mailbox: nobody may leave a way in behind that stays
+ * when the hour is over, and that the trail would show as the person's own.
+ */
+export function refuseOpened(actor: Actor): void {
+  if (actor.kind === "mailbox" && actor.openedBy !== undefined)
+    throw new AppError(
+      "forbidden",
+      "You have only opened this mailbox: passwords and second factors are the person's own here. An administrator can set them in the console.",
+    );
+}
+
 /** Throws `forbidden` unless the actor is this identity provider's sign-in or sync, or a superadmin. */
 export function requireProvider(actor: Actor, providerId: string): void {
   if (actor.kind === "identity-provider" && actor.id === providerId) return;

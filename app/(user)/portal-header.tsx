@@ -37,7 +37,7 @@ function OpenedHeader({ address, openedBy }: { address: string; openedBy: string
       <div className="mx-auto flex min-h-16 max-w-5xl flex-wrap items-center justify-between gap-x-4 gap-y-2 px-5 py-2">
         <p className="text-sm wrap-anywhere">
           <strong className="font-semibold">You have opened {address}</strong> as {openedBy}. What you do is
-          recorded.
+          recorded. New passwords, app passwords and second factors are for the person alone.
         </p>
         <form action={signOutHere}>
           <SubmitButton look="secondary" size="small" pendingLabel="Closing …">

@@ -49,6 +49,16 @@ describe("app passwords", () => {
     });
   });
 
+  it("are not made in a portal that an administrator has opened: no way in is left behind", async () => {
+    const opened: Actor = {
+      kind: "mailbox",
+      id: frank.id,
+      address: frank.address,
+      openedBy: "admin@demo.test",
+    };
+    await expect(create({}, opened)).rejects.toMatchObject({ code: "forbidden" });
+  });
+
   it("are nobody else's business", async () => {
     for (const actor of [stranger, foreignAdmin])
       await expect(create({}, actor)).rejects.toMatchObject({ code: "forbidden" });

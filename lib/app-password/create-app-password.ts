@@ -1,7 +1,7 @@
 import { eq, sql } from "drizzle-orm";
 import { v7 as uuidv7 } from "uuid";
 import { z } from "zod";
-import { requireMailboxAccess } from "@/lib/actor";
+import { refuseOpened, requireMailboxAccess } from "@/lib/actor";
 import { appPasswordDigest } from "@/lib/app-password/digest";
 import { recordEvent } from "@/lib/audit/record-event";
 import type { Context } from "@/lib/db/context";
@@ -46,8 +46,8 @@ function requireAllowed(row: MailboxRow, protocols: ClientProtocol[], expiresAt:
 
 /**
  * Makes an app password for a mailbox: its owner or an administrator of the domain may. The password is returned this
- * once; only a keyed digest stays. Throws `limit-reached` at 100 per mailbox, `invalid-input` for a protocol that the
- * mailbox itself may not use.
+ * once; only a keyed digest stays. Throws `forbidden`, also for who has only opened the mailbox, `limit-reached` at 100
+ * per mailbox, `invalid-input` for a protocol that the mailbox itself may not use.
  */
 export async function createAppPassword(
   context: Context,
@@ -61,6 +61,7 @@ export async function createAppPassword(
   await inTransaction(context, async (tx) => {
     const { row, domainName } = await lockMailbox(tx.db, wanted.mailboxId);
     requireMailboxAccess(tx.actor, { id: row.id, domainName });
+    refuseOpened(tx.actor);
     requireAllowed(row, wanted.protocols, wanted.expiresAt);
     if ((await tx.db.$count(appPassword, eq(appPassword.mailboxId, row.id))) >= maxAppPasswords)
       throw new AppError(

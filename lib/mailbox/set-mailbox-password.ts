@@ -1,6 +1,6 @@
 import { eq } from "drizzle-orm";
 import { z } from "zod";
-import { type Actor, requireDomainAdmin, requireMailboxAccess } from "@/lib/actor";
+import { type Actor, refuseOpened, requireDomainAdmin, requireMailboxAccess } from "@/lib/actor";
 import { expectedVersion, requireVersion } from "@/lib/audit/expected-version";
 import { recordEvent } from "@/lib/audit/record-event";
 import type { Context } from "@/lib/db/context";
@@ -56,6 +56,7 @@ export async function setMailboxPassword(
 function authorise(actor: Actor, current: MailboxWithFacts, readyHashGiven: boolean): void {
   if (readyHashGiven) requireDomainAdmin(actor, current.domainName);
   else requireMailboxAccess(actor, current);
+  refuseOpened(actor);
   const belongsToProvider = current.identityProviderId !== null && !current.localPasswordAllowed;
   if (actor.kind === "mailbox" && belongsToProvider)
     throw new AppError("forbidden", "Your password belongs to your identity provider: change it there.");

@@ -1,6 +1,6 @@
 import { eq } from "drizzle-orm";
 import { z } from "zod";
-import { type Actor, requireDomainAdmin, requireSuperadmin } from "@/lib/actor";
+import { type Actor, refuseOpened, requireDomainAdmin, requireSuperadmin } from "@/lib/actor";
 import type { Handle, Transaction } from "@/lib/db/client";
 import { adminAccount, domain, mailbox } from "@/lib/db/schema";
 import { factorOwnerKinds } from "@/lib/db/schema/second-factor";
@@ -53,8 +53,8 @@ export function requireOwner(actor: Actor, owner: FactorOwner): void {
   const isAdmin = actor.kind === "superadmin" || actor.kind === "domain-admin";
   const kind = isAdmin ? "admin" : actor.kind;
   const self = kind === owner.kind && "id" in actor && actor.id === owner.id;
-  if (!self || (actor.kind === "mailbox" && actor.openedBy !== undefined))
-    throw new AppError("forbidden", "Only the person itself can change how it signs in.");
+  refuseOpened(actor);
+  if (!self) throw new AppError("forbidden", "Only the person itself can change how it signs in.");
 }
 
 /** Throws `forbidden` unless the actor may take away somebody's factors: administrators, never for themselves. */

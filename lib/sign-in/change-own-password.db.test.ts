@@ -1,6 +1,7 @@
 import { expect, it } from "vitest";
 import type { Context } from "@/lib/db/context";
 import { session } from "@/lib/db/schema";
+import { setMailboxPassword } from "@/lib/mailbox/set-mailbox-password";
 import { changeOwnPassword } from "@/lib/sign-in/change-own-password";
 import { signInWithPassword } from "@/lib/sign-in/sign-in-with-password";
 import { testDatabase } from "@/lib/testing/database";
@@ -35,6 +36,17 @@ it("changes nothing for a wrong current password, and makes a guesser wait", asy
   let last = await guess();
   for (let more = 0; more < 20; more++) last = await guess();
   expect(last).toEqual({ changed: false, reason: "too-many-attempts" });
+});
+
+it("is not for an administrator who has opened the mailbox, even with the right password", async () => {
+  const { owner, mailboxId } = await newMailbox("paul@demo.test");
+  const opened = { ...owner, actor: { ...owner.actor, openedBy: "admin@demo.test" } } as Context;
+  const forbidden = { code: "forbidden" };
+  await expect(changeOwnPassword(opened, { mailboxId, currentPassword, password })).rejects.toMatchObject(
+    forbidden,
+  );
+  await expect(setMailboxPassword(opened, { mailboxId, password })).rejects.toMatchObject(forbidden);
+  expect(await changeOwnPassword(owner, { mailboxId, currentPassword, password })).toEqual({ changed: true });
 });
 
 it("is only for the mailbox itself and its administrators", async () => {

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { requireMailboxAccess } from "@/lib/actor";
+import { refuseOpened, requireMailboxAccess } from "@/lib/actor";
 import type { Context } from "@/lib/db/context";
 import { takeGuess } from "@/lib/login-attempt/take-guess";
 import { getMailbox, passwordHashOf } from "@/lib/mailbox/queries";
@@ -19,8 +19,8 @@ export type PasswordChange =
 
 /**
  * Changes a mailbox's password for somebody who knows the current one, so that an unattended browser is not enough
- * (OWASP ASVS 5.0, 6.2.3). Wrong guesses count like wrong sign-ins. Ends every web session of the mailbox. Throws
- * what `setMailboxPassword` throws.
+ * (OWASP ASVS 5.0, 6.2.3); never for who has only opened the mailbox. Wrong guesses count like wrong sign-ins. Ends
+ * every web session of the mailbox. Throws what `setMailboxPassword` throws.
  */
 export async function changeOwnPassword(
   context: Context,
@@ -29,6 +29,7 @@ export async function changeOwnPassword(
   const { mailboxId, currentPassword, password } = parseInput(changeOwnPasswordInput, input);
   const mailbox = await getMailbox(context.db, mailboxId);
   requireMailboxAccess(context.actor, mailbox);
+  refuseOpened(context.actor);
   const guess = await takeGuess(mailbox.address, context.ip ?? null);
   if (!guess) return { changed: false, reason: "too-many-attempts" };
   const hash = await passwordHashOf(context.db, mailboxId);

@@ -10,10 +10,18 @@ interface AppPasswordCardProps {
   mailboxId: string;
   address: string;
   connections: ConnectionSettings[];
+  /** False for an administrator who has only opened the mailbox. */
+  mayMake: boolean;
 }
 
 /** A mailbox's app passwords and the way to make one. */
-export async function AppPasswordCard({ db, mailboxId, address, connections }: AppPasswordCardProps) {
+export async function AppPasswordCard({
+  db,
+  mailboxId,
+  address,
+  connections,
+  mayMake,
+}: AppPasswordCardProps) {
   const now = new Date();
   const passwords = (await listAppPasswords(db, mailboxId)).map((entry) => appPasswordView(entry, now));
   return (
@@ -21,7 +29,9 @@ export async function AppPasswordCard({ db, mailboxId, address, connections }: A
       title="App passwords"
       intro="For mail apps, phones and calendars. Each works only for what you choose, and can be revoked alone."
       action={
-        connections.length > 0 ? <AppPasswordDialog address={address} connections={connections} /> : null
+        mayMake && connections.length > 0 ? (
+          <AppPasswordDialog address={address} connections={connections} />
+        ) : null
       }
     >
       <AppPasswordList passwords={passwords} />

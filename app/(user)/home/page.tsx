@@ -50,13 +50,14 @@ export default async function HomePage() {
           mailboxId={session.mailboxId}
           address={address}
           connections={connections}
+          mayMake={!session.openedBy}
         />
         <ConnectionCard
           address={address}
           ownPassword={local && !mailbox.hasSecondFactor}
           protocols={connections}
         />
-        {local ? <PasswordCard address={address} /> : null}
+        {local && !session.openedBy ? <PasswordCard address={address} /> : null}
         {local && !session.openedBy ? (
           <FactorCard
             door="portal"
