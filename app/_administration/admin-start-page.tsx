@@ -1,14 +1,13 @@
 import { roleWords } from "@/app/_administration/role-words";
 import { Card } from "@/app/_ui/card";
 import type { AdminRole } from "@/lib/admin-account/role";
-import { listDomains } from "@/lib/domain/queries";
+import { listDomainPage } from "@/lib/domain/list-page";
 import { requireAdminPage } from "@/lib/session/admin";
 
 /** Where an administrator lands: the domains it administers. */
 export async function AdminStartPage({ adminRole: role }: { adminRole: AdminRole }) {
-  const { session, context } = await requireAdminPage(role);
-  const all = await listDomains(context.db);
-  const own = role === "superadmin" ? all : all.filter(({ name }) => session.domains.includes(name));
+  const { context } = await requireAdminPage(role);
+  const { items: own } = await listDomainPage(context, {});
   return (
     <>
       <h1 className="text-2xl font-semibold tracking-tight">{roleWords[role].title}</h1>

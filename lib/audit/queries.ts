@@ -1,12 +1,12 @@
-import { and, desc, eq, gte, inArray, lt, type SQL, sql } from "drizzle-orm";
-import type { AnyMySqlColumn } from "drizzle-orm/mysql-core";
+import { and, desc, gte, lt, type SQL } from "drizzle-orm";
 import { z } from "zod";
-import { type Actor, readableDomains } from "@/lib/actor";
 import { auditActions } from "@/lib/audit/actions";
-import { readCursor, writeCursor } from "@/lib/cursor";
+import { readCursor } from "@/lib/cursor";
+import { equal, readableBy } from "@/lib/db/conditions";
 import type { Context } from "@/lib/db/context";
 import { auditEvent } from "@/lib/db/schema";
 import { type ExportFormat, exportRows } from "@/lib/export-rows";
+import { eachPage, type Page, pageOf } from "@/lib/page";
 import { parseInput } from "@/lib/parse-input";
 
 /** What the audit trail can be narrowed to. */
@@ -41,27 +41,16 @@ export type AuditEvent = typeof auditEvent.$inferSelect;
 export async function listAuditEvents(
   context: Context,
   input: z.input<typeof auditPageInput>,
-): Promise<{ items: AuditEvent[]; next: string | null }> {
+): Promise<Page<AuditEvent>> {
   const { cursor, limit, ...filter } = parseInput(auditPageInput, input);
   const rows = await context.db
     .select()
     .from(auditEvent)
-    .where(and(visibleTo(context.actor), ...conditions(filter), beforeCursor(cursor)))
+    .where(and(readableBy(context.actor, auditEvent.domainName), ...conditions(filter), beforeCursor(cursor)))
     .orderBy(desc(auditEvent.sequence))
     .limit(limit + 1);
-  const items = rows.slice(0, limit);
-  const last = rows.length > limit ? items.at(-1) : undefined;
-  return { items, next: last ? writeCursor([last.sequence]) : null };
+  return pageOf(rows, limit, ({ sequence }) => [sequence]);
 }
-
-function visibleTo(actor: Actor): SQL | undefined {
-  const domains = readableDomains(actor);
-  if (domains === null) return undefined;
-  return domains.length > 0 ? inArray(auditEvent.domainName, [...domains]) : sql`FALSE`;
-}
-
-const equal = (column: AnyMySqlColumn, value: string | undefined) =>
-  value === undefined ? undefined : eq(column, value);
 
 function conditions(filter: AuditFilter): (SQL | undefined)[] {
   return [
@@ -108,13 +97,9 @@ export const exportAuditEvents = (
   context: Context,
   filter: AuditFilter,
   format: ExportFormat,
-): AsyncGenerator<string> => exportRows(pages(context, filter), columns, format);
-
-async function* pages(context: Context, filter: AuditFilter): AsyncGenerator<AuditEvent[]> {
-  for (let cursor: string | undefined; ; ) {
-    const { items, next } = await listAuditEvents(context, { ...filter, cursor, limit: 1_000 });
-    yield items;
-    if (next === null) return;
-    cursor = next;
-  }
-}
+): AsyncGenerator<string> =>
+  exportRows(
+    eachPage((cursor) => listAuditEvents(context, { ...filter, cursor, limit: 1_000 })),
+    columns,
+    format,
+  );

@@ -1,11 +1,12 @@
-import { and, asc, desc, eq, gt, inArray, like, lt, sql } from "drizzle-orm";
+import { and, asc, desc, eq, getTableColumns, gt, inArray, like, lt, sql } from "drizzle-orm";
 import { z } from "zod";
-import { readableDomains } from "@/lib/actor";
-import { readCursor, writeCursor } from "@/lib/cursor";
+import { readCursor } from "@/lib/cursor";
 import type { Handle } from "@/lib/db/client";
+import { containing, readableBy } from "@/lib/db/conditions";
 import type { Context } from "@/lib/db/context";
-import { domain, mailbox } from "@/lib/db/schema";
-import type { Domain } from "@/lib/domain/queries";
+import { domain, identityProvider, mailbox, template } from "@/lib/db/schema";
+import type { DomainDetails } from "@/lib/domain/queries";
+import { type Page, pageOf } from "@/lib/page";
 import { parseInput } from "@/lib/parse-input";
 
 export const domainOrders = ["name", "created"] as const;
@@ -21,12 +22,6 @@ export const domainPageInput = z.strictObject({
   limit: z.int().min(1).max(1_000).default(50),
 });
 
-/** `givenQuotaBytes`: the sum of the mailboxes' quotas in bytes; unlimited ones count as 0. */
-export interface ListedDomain extends Domain {
-  mailboxes: number;
-  givenQuotaBytes: number;
-}
-
 /** The column that each order sorts by, both unique; ids are UUIDv7, so they are in the order of creation. */
 const columns = { name: domain.name, created: domain.id };
 
@@ -37,38 +32,40 @@ const columns = { name: domain.name, created: domain.id };
 export async function listDomainPage(
   { db, actor }: Context,
   input: z.input<typeof domainPageInput>,
-): Promise<{ items: ListedDomain[]; next: string | null }> {
+): Promise<Page<DomainDetails>> {
   const { search, active, order, descending, cursor, limit } = parseInput(domainPageInput, input);
-  const own = readableDomains(actor);
   const column = columns[order];
   const conditions = [
-    own === null ? undefined : own.length > 0 ? inArray(domain.name, [...own]) : sql`FALSE`,
+    readableBy(actor, domain.name),
     search ? like(domain.name, containing(search)) : undefined,
     active === undefined ? undefined : eq(domain.active, active),
     cursor === undefined
       ? undefined
       : (descending ? lt : gt)(column, readCursor(cursor, z.tuple([z.literal(order), z.string()]))[1]),
   ];
-  const rows = await db
-    .select()
-    .from(domain)
+  const rows = await selectNamed(db)
     .where(and(...conditions))
     .orderBy((descending ? desc : asc)(column))
     .limit(limit + 1);
-  const page = rows.slice(0, limit);
-  const last = rows.length > limit ? page.at(-1) : undefined;
-  const next = last ? writeCursor([order, order === "name" ? last.name : last.id]) : null;
-  return { items: await withUse(db, page), next };
+  const page = pageOf(rows, limit, ({ id, name }) => [order, order === "name" ? name : id]);
+  return { ...page, items: await withUse(db, page.items) };
 }
 
-const containing = (text: string) =>
-  `%${text
-    .trim()
-    .toLowerCase()
-    .replace(/[\\%_]/g, "\\$&")}%`;
+const selectNamed = (db: Handle) =>
+  db
+    .select({
+      ...getTableColumns(domain),
+      defaultTemplateName: template.name,
+      identityProviderSlug: identityProvider.slug,
+    })
+    .from(domain)
+    .leftJoin(template, eq(template.id, domain.defaultTemplateId))
+    .leftJoin(identityProvider, eq(identityProvider.id, domain.identityProviderId));
+
+type NamedDomain = Awaited<ReturnType<typeof selectNamed>>[number];
 
 /** Only the mailboxes of the shown domains are counted: those of all would be read for every page. */
-async function withUse(db: Handle, page: Domain[]): Promise<ListedDomain[]> {
+async function withUse(db: Handle, page: NamedDomain[]): Promise<DomainDetails[]> {
   if (page.length === 0) return [];
   const ids = page.map(({ id }) => id);
   const used = await db

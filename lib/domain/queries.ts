@@ -1,4 +1,4 @@
-import { asc, eq, getTableColumns, sql } from "drizzle-orm";
+import { eq, getTableColumns, sql } from "drizzle-orm";
 import type { Handle, Transaction } from "@/lib/db/client";
 import { domain, identityProvider, mailbox, template } from "@/lib/db/schema";
 import { AppError } from "@/lib/errors";
@@ -51,11 +51,6 @@ export async function getDomainByName(db: Handle, name: string): Promise<DomainD
 export async function findDomainByName(db: Handle, name: string): Promise<Domain | null> {
   const [row] = await db.select().from(domain).where(eq(domain.name, name));
   return row ?? null;
-}
-
-/** All domains by name, with their use. */
-export async function listDomains(db: Handle): Promise<DomainDetails[]> {
-  return selectDetails(db).orderBy(asc(domain.name));
 }
 
 /** The domain with this id, locked until the transaction ends. Throws `not-found`. */

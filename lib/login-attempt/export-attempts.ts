@@ -1,6 +1,7 @@
 import type { Context } from "@/lib/db/context";
 import { type ExportFormat, exportRows } from "@/lib/export-rows";
 import { type AttemptFilter, type LoginAttempt, listLoginAttempts } from "@/lib/login-attempt/queries";
+import { eachPage } from "@/lib/page";
 
 const columns = [
   "firstAt",
@@ -21,13 +22,9 @@ export const exportLoginAttempts = (
   context: Context,
   filter: AttemptFilter,
   format: ExportFormat,
-): AsyncGenerator<string> => exportRows(pages(context, filter), columns, format);
-
-async function* pages(context: Context, filter: AttemptFilter): AsyncGenerator<LoginAttempt[]> {
-  for (let cursor: string | undefined; ; ) {
-    const { items, next } = await listLoginAttempts(context, { ...filter, cursor, limit: 1_000 });
-    yield items;
-    if (next === null) return;
-    cursor = next;
-  }
-}
+): AsyncGenerator<string> =>
+  exportRows(
+    eachPage((cursor) => listLoginAttempts(context, { ...filter, cursor, limit: 1_000 })),
+    columns,
+    format,
+  );

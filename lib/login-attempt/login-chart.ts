@@ -1,8 +1,8 @@
 import { and, gte, sql } from "drizzle-orm";
 import { z } from "zod";
+import { readableBy } from "@/lib/db/conditions";
 import type { Context } from "@/lib/db/context";
 import { loginAttempt } from "@/lib/db/schema";
-import { visibleTo } from "@/lib/login-attempt/queries";
 import { parseInput } from "@/lib/parse-input";
 
 export const loginChartInput = z.strictObject({
@@ -33,7 +33,7 @@ export async function readLoginChart(context: Context, input: z.input<typeof log
       unavailable: sumOf("unavailable"),
     })
     .from(loginAttempt)
-    .where(and(visibleTo(context.actor), gte(lastAt, from)))
+    .where(and(readableBy(context.actor, loginAttempt.domainName), gte(lastAt, from)))
     .groupBy(sql`hour`, door, credential, providerSlug)
     .orderBy(sql`hour`, door, credential, providerSlug);
   return { from, points };

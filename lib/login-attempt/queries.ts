@@ -1,11 +1,11 @@
-import { and, desc, eq, getTableColumns, gte, inArray, lt, or, type SQL, sql } from "drizzle-orm";
-import type { AnyMySqlColumn } from "drizzle-orm/mysql-core";
+import { and, desc, eq, getTableColumns, gte, lt, or, type SQL } from "drizzle-orm";
 import { z } from "zod";
-import { type Actor, readableDomains } from "@/lib/actor";
-import { readCursor, writeCursor } from "@/lib/cursor";
+import { readCursor } from "@/lib/cursor";
+import { equal, readableBy } from "@/lib/db/conditions";
 import type { Context } from "@/lib/db/context";
 import { loginAttempt } from "@/lib/db/schema";
 import { attemptResults } from "@/lib/db/schema/login-attempt";
+import { type Page, pageOf } from "@/lib/page";
 import { parseInput } from "@/lib/parse-input";
 
 /** What a list of logins can be narrowed to. Times are moments of the last login of a row. */
@@ -45,28 +45,18 @@ const { domainName: _, ...columns } = getTableColumns(loginAttempt);
 export async function listLoginAttempts(
   context: Context,
   input: z.input<typeof attemptPageInput>,
-): Promise<{ items: LoginAttempt[]; next: string | null }> {
+): Promise<Page<LoginAttempt>> {
   const { cursor, limit, ...filter } = parseInput(attemptPageInput, input);
   const rows = await context.db
     .select(columns)
     .from(loginAttempt)
-    .where(and(visibleTo(context.actor), ...conditions(filter), afterCursor(cursor)))
+    .where(
+      and(readableBy(context.actor, loginAttempt.domainName), ...conditions(filter), afterCursor(cursor)),
+    )
     .orderBy(desc(loginAttempt.lastAt), desc(loginAttempt.id))
     .limit(limit + 1);
-  const items = rows.slice(0, limit);
-  const last = rows.length > limit ? items.at(-1) : undefined;
-  return { items, next: last ? writeCursor([last.lastAt.toISOString(), last.id]) : null };
+  return pageOf(rows, limit, ({ lastAt, id }) => [lastAt.toISOString(), id]);
 }
-
-/** The condition under which the actor may see a login. Throws `forbidden`. */
-export function visibleTo(actor: Actor): SQL | undefined {
-  const domains = readableDomains(actor);
-  if (domains === null) return undefined;
-  return domains.length > 0 ? inArray(loginAttempt.domainName, [...domains]) : sql`FALSE`;
-}
-
-const equal = (column: AnyMySqlColumn, value: string | undefined) =>
-  value === undefined ? undefined : eq(column, value);
 
 function conditions(filter: AttemptFilter): (SQL | undefined)[] {
   return [

@@ -1,10 +1,12 @@
 import { and, asc, desc, eq, gt, inArray, isNull, like, lt, or, type SQL, sql } from "drizzle-orm";
 import { z } from "zod";
-import { readCursor, writeCursor } from "@/lib/cursor";
+import { readCursor } from "@/lib/cursor";
 import type { Handle } from "@/lib/db/client";
+import { containing } from "@/lib/db/conditions";
 import { domain, identityProvider, mailbox, template } from "@/lib/db/schema";
 import type { AdminState } from "@/lib/db/schema/mailbox";
 import { type MailboxWithFacts, selectMailboxes } from "@/lib/mailbox/queries";
+import { type Page, pageOf } from "@/lib/page";
 
 export const mailboxOrders = ["address", "created", "quota", "name"] as const;
 export type MailboxOrder = (typeof mailboxOrders)[number];
@@ -44,7 +46,7 @@ const unique: ReadonlySet<MailboxOrder> = new Set(["address", "created"]);
 export async function listMailboxPage(
   db: Handle,
   options: MailboxPageOptions,
-): Promise<{ items: MailboxWithFacts[]; next: string | null }> {
+): Promise<Page<MailboxWithFacts>> {
   const order = options.order ?? "address";
   const direction = options.descending ? desc : asc;
   const rows = await selectMailboxes(
@@ -53,9 +55,7 @@ export async function listMailboxPage(
     unique.has(order) ? [direction(columns[order])] : [direction(columns[order]), direction(mailbox.id)],
     options.limit + 1,
   );
-  const items = rows.slice(0, options.limit);
-  const last = rows.length > options.limit ? items.at(-1) : undefined;
-  return { items, next: last ? cursorOf(order, last) : null };
+  return pageOf(rows, options.limit, (row) => [order, sortValue(order, row), row.id]);
 }
 
 /** Conditions on the mailbox's own columns only, so that one of its indexes can give the order. */
@@ -101,17 +101,11 @@ async function templateIs(db: Handle, name: string): Promise<SQL> {
   return row ? eq(mailbox.templateId, row.id) : nothing;
 }
 
-const containing = (text: string) => `%${text.toLowerCase().replace(/[\\%_]/g, "\\$&")}%`;
-
 const cursorShape = (order: MailboxOrder) =>
   z.tuple([z.literal(order), z.union([z.string(), z.number()]), z.string()]);
 
-function cursorOf(order: MailboxOrder, row: MailboxWithFacts): string {
-  const value = { address: row.address, created: row.id, quota: row.quotaBytes, name: row.displayName }[
-    order
-  ];
-  return writeCursor([order, value, row.id]);
-}
+const sortValue = (order: MailboxOrder, row: MailboxWithFacts): string | number =>
+  ({ address: row.address, created: row.id, quota: row.quotaBytes, name: row.displayName })[order];
 
 function afterCursor({ cursor, descending }: MailboxPageOptions, order: MailboxOrder): SQL | undefined {
   if (cursor === undefined) return undefined;

@@ -1,8 +1,7 @@
-import { and, count, eq, gte, isNull, ne, sql } from "drizzle-orm";
+import { and, count, eq, gte, isNotNull, isNull, ne, or, sql } from "drizzle-orm";
 import { requireSuperadmin } from "@/lib/actor";
 import type { Context } from "@/lib/db/context";
-import { identityProvider, loginAttempt, mailbox, templateMapping } from "@/lib/db/schema";
-import { listDomains } from "@/lib/domain/queries";
+import { domain, identityProvider, loginAttempt, mailbox, templateMapping } from "@/lib/db/schema";
 
 /** A matter that somebody should look at; closed list, so that pages can link to the right place. */
 export interface Matter {
@@ -35,15 +34,21 @@ export async function readAttention(context: Context): Promise<Matter[]> {
   return found.flat();
 }
 
+/** Only domains with a limit are looked at, and only their mailboxes counted. */
 async function fullDomains({ db }: Context): Promise<Matter[]> {
-  const domains = await listDomains(db);
-  return domains
-    .filter(
-      ({ mailboxes, maxMailboxes, givenQuotaBytes, totalQuotaBytes }) =>
-        (maxMailboxes !== null && mailboxes >= maxMailboxes * nearlyFull) ||
-        (totalQuotaBytes !== null && givenQuotaBytes >= totalQuotaBytes * nearlyFull),
+  const number = sql<number>`COUNT(${mailbox.id})`.mapWith(Number);
+  const rows = await db
+    .select({ name: domain.name, number })
+    .from(domain)
+    .innerJoin(mailbox, eq(mailbox.domainId, domain.id))
+    .where(or(isNotNull(domain.maxMailboxes), isNotNull(domain.totalQuotaBytes)))
+    .groupBy(domain.id)
+    .having(
+      sql`COUNT(${mailbox.id}) >= MIN(${domain.maxMailboxes}) * ${nearlyFull}
+        OR SUM(${mailbox.quotaBytes}) >= MIN(${domain.totalQuotaBytes}) * ${nearlyFull}`,
     )
-    .map(({ name, mailboxes }) => ({ kind: "domain-nearly-full", subject: name, count: mailboxes }));
+    .orderBy(domain.name);
+  return rows.map(({ name, number }) => ({ kind: "domain-nearly-full", subject: name, count: number }));
 }
 
 /** Providers by which only people can come in for whom some mapping was made; without any, nobody new can. */

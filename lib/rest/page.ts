@@ -1,4 +1,5 @@
 import { z } from "zod";
+import type { Page } from "@/lib/page";
 
 const maxLimit = 200;
 
@@ -16,11 +17,6 @@ export const pageQuery = {
 /** A list: its rows, and where the next page begins. */
 export const listOf = <Item extends z.ZodType>(item: Item) =>
   z.object({ items: z.array(item), next: z.string().nullable().describe("Null on the last page.") });
-
-export interface Page<Item> {
-  items: Item[];
-  next: string | null;
-}
 
 /** A list that is short by nature and answered at once. */
 export const whole = <Item>(items: Item[]): Page<Item> => ({ items, next: null });

@@ -18,7 +18,8 @@ import { ListFilter, Pager } from "@/app/_ui/list-controls";
 import { PageTitle } from "@/app/_ui/page-title";
 import { SelectField } from "@/app/_ui/select-field";
 import type { AdminRole } from "@/lib/admin-account/role";
-import { domainOrders, type ListedDomain, listDomainPage } from "@/lib/domain/list-page";
+import { domainOrders, listDomainPage } from "@/lib/domain/list-page";
+import type { DomainDetails } from "@/lib/domain/queries";
 import { requireAdminPage } from "@/lib/session/admin";
 import { consolePath } from "@/lib/session/admin-path";
 
@@ -78,7 +79,7 @@ const newDomain = (
 const limit = (value: number | null, show: (value: number) => string) =>
   value === null ? "" : ` of ${show(value)}`;
 
-const columnsFor = (path: string, query: Record<string, string>): Column<ListedDomain>[] => [
+const columnsFor = (path: string, query: Record<string, string>): Column<DomainDetails>[] => [
   {
     title: "Name",
     sort: sortBy(path, query, "name", "name"),

@@ -6,8 +6,10 @@ import { domainAnswer, domainDocument, limitText } from "@/lib/cli/domain/view";
 import { tableText } from "@/lib/cli/text";
 import { createDomain } from "@/lib/domain/create-domain";
 import { deleteDomain } from "@/lib/domain/delete-domain";
-import { getDomainByName, listDomains } from "@/lib/domain/queries";
+import { listDomainPage } from "@/lib/domain/list-page";
+import { getDomainByName } from "@/lib/domain/queries";
 import { updateDomain } from "@/lib/domain/update-domain";
+import { allOf } from "@/lib/page";
 
 /** `letterlock domain …` */
 export function addDomainCommands(program: Command, call: Call): void {
@@ -69,7 +71,7 @@ function addReading(group: Command, call: Call): void {
   }).action(answering(call, async (_, name) => domainAnswer(await getDomainByName(call.db, name))));
   addCommand(group, { usage: "list", about: "Lists all domains.", example: "domain list" }).action(
     answering(call, async () => {
-      const rows = await listDomains(call.db);
+      const rows = await allOf((cursor) => listDomainPage(call.context, { cursor, limit: 1_000 }));
       const lines = rows.map((row) => [
         row.name,
         row.active,

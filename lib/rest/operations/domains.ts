@@ -3,12 +3,13 @@ import type { Context } from "@/lib/db/context";
 import { createDomain } from "@/lib/domain/create-domain";
 import { deleteDomain } from "@/lib/domain/delete-domain";
 import { domainFieldShapes, domainName } from "@/lib/domain/fields";
-import { findDomainByName, getDomainByName, listDomains } from "@/lib/domain/queries";
+import { domainOrders, listDomainPage } from "@/lib/domain/list-page";
+import { findDomainByName, getDomainByName } from "@/lib/domain/queries";
 import { updateDomain } from "@/lib/domain/update-domain";
 import { AppError } from "@/lib/errors";
 import { noBody, none, operation } from "@/lib/rest/operation";
 import { providerId, templateId } from "@/lib/rest/operations/given-fields";
-import { listOf, whole } from "@/lib/rest/page";
+import { listOf, pageQuery } from "@/lib/rest/page";
 import { domainView, showDomain } from "@/lib/rest/views/domain";
 
 const byName = z.strictObject({ name: domainName });
@@ -47,15 +48,24 @@ export const domainOperations = [
     path: "/domains",
     roles: ["admin", "domain-admin"],
     area: "domains",
-    summary: "All domains, by name",
+    summary: "Domains with their use: searched, filtered and sorted, in pages",
     params: none,
-    query: none,
+    query: z.strictObject({
+      ...pageQuery,
+      search: z.string().max(253).optional().describe("Part of the name."),
+      active: z.enum(["true", "false"]).optional(),
+      order: z.enum(domainOrders).default("name"),
+      direction: z.enum(["ascending", "descending"]).default("ascending"),
+    }),
     body: noBody,
     answer: listOf(domainView),
-    async handle({ context }) {
-      const visible = visibleDomains(context);
-      const rows = await listDomains(context.db);
-      return { body: whole(rows.filter((row) => visible?.includes(row.name) ?? true).map(showDomain)) };
+    async handle({ context, query: { active, direction, ...rest } }) {
+      const { items, next } = await listDomainPage(context, {
+        ...rest,
+        active: active === undefined ? undefined : active === "true",
+        descending: direction === "descending",
+      });
+      return { body: { items: items.map(showDomain), next } };
     },
   }),
   operation({
