@@ -33,6 +33,7 @@ export function productEnvironment(stack: Stack): Record<string, string> {
     PORTAL_URL: portalUrl(stack),
     GATE_HOST: "127.0.0.1",
     GATE_PORT: String(ports.gate),
+    GATE_URL: `http://127.0.0.1:${ports.gate}`,
   };
   if (stack.kind === "up") return environment;
   return {
