@@ -1,3 +1,4 @@
+import { Plus } from "lucide-react";
 import Link from "next/link";
 import {
   listHref,
@@ -11,6 +12,7 @@ import {
 import { MailboxFilter } from "@/app/_administration/mailboxes/mailbox-filter";
 import { adminStateNames, adminStateWords } from "@/app/_administration/mailboxes/mailbox-words";
 import { Badge } from "@/app/_ui/badge";
+import { Button } from "@/app/_ui/button";
 import { formatBytes } from "@/app/_ui/bytes";
 import { type Column, DataTable } from "@/app/_ui/data-table";
 import { Pager } from "@/app/_ui/list-controls";
@@ -50,7 +52,7 @@ export async function MailboxListPage({ adminRole: role, searchParams }: Mailbox
   const sources = (await listProviders(context.db)).map(({ slug, name }) => ({ value: slug, label: name }));
   return (
     <>
-      <PageTitle title="Mailboxes" />
+      <PageTitle title="Mailboxes" action={<NewMailbox path={path} query={query} />} />
       <MailboxFilter path={path} query={query} sources={sources} />
       <DataTable
         label="Mailboxes"
@@ -63,6 +65,15 @@ export async function MailboxListPage({ adminRole: role, searchParams }: Mailbox
     </>
   );
 }
+
+const NewMailbox = ({ path, query }: { path: string; query: Record<string, string> }) => (
+  <Button look="primary" asChild>
+    <Link href={listHref(`${path}/new`, query.domain ? { domain: query.domain } : {}, {})}>
+      <Plus aria-hidden="true" />
+      New mailbox
+    </Link>
+  </Button>
+);
 
 /** The domains to list, never one that the administrator does not administer. */
 function wantedDomains(own: readonly string[] | null, typed: string | undefined) {

@@ -1,0 +1,28 @@
+"use server";
+
+import { revalidatePath } from "next/cache";
+import { redirect } from "next/navigation";
+import { typedValues } from "@/app/_administration/edit-outcome";
+import { creationRefusals } from "@/app/_administration/mailboxes/creation-refusals";
+import { newMailboxForm } from "@/app/_administration/mailboxes/new-mailbox-input";
+import { type FormState, fieldProblems, formOutcome } from "@/app/form-state";
+import { createMailbox } from "@/lib/mailbox/create-mailbox";
+import { adminContext } from "@/lib/session/admin";
+import { consolePath } from "@/lib/session/admin-path";
+
+/** Makes a mailbox and goes to its page. What was typed survives every refusal, except the password. */
+export async function makeMailbox(_before: FormState, form: FormData): Promise<FormState> {
+  const values = typedValues(form);
+  const sent = newMailboxForm.safeParse(Object.fromEntries(form));
+  if (!sent.success) return { fields: fieldProblems(sent.error), values };
+  const state = await formOutcome<never>(async () => {
+    const { role, ...wanted } = sent.data;
+    const { context } = await adminContext(role);
+    const outcome = await createMailbox(context, wanted);
+    if (!outcome.created) return { problem: creationRefusals[outcome.reason] };
+    const list = `${consolePath(role)}/mailboxes`;
+    revalidatePath(list, "layout");
+    redirect(`${list}/${encodeURIComponent(outcome.address)}`);
+  });
+  return { ...state, values };
+}

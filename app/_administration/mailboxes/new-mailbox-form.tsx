@@ -1,0 +1,91 @@
+"use client";
+
+import { useActionState, useState } from "react";
+import { makeMailbox } from "@/app/_administration/mailboxes/new-mailbox-action";
+import { Alert } from "@/app/_ui/alert";
+import { Field } from "@/app/_ui/field";
+import { PasswordField } from "@/app/_ui/password-field";
+import { SelectField } from "@/app/_ui/select-field";
+import { SubmitButton } from "@/app/_ui/submit-button";
+
+type Options = { value: string; label: string }[];
+
+interface NewMailboxFormProps {
+  adminRole: string;
+  domain: string;
+  templates: Options;
+  templateId: string;
+  /** Beside the local source, by id. */
+  providers: Options;
+  providerId: string;
+}
+
+/** A new mailbox in a domain: address, name, template and source, with a password where the source is local. */
+export function NewMailboxForm({ adminRole: role, domain, ...choices }: NewMailboxFormProps) {
+  const [state, action] = useActionState(makeMailbox, {});
+  const { values, fields } = state;
+  const [source, setSource] = useState(choices.providerId);
+  const provider = choices.providers.find(({ value }) => value === source);
+  return (
+    <form action={action} className="grid max-w-2xl gap-5" noValidate>
+      {state.problem ? <Alert tone="danger">{state.problem}</Alert> : null}
+      <input type="hidden" name="role" value={role} />
+      <input type="hidden" name="domain" value={domain} />
+      {/* React resets a sent form to what it was first shown with: so it is shown anew when that changes. */}
+      <div key={JSON.stringify(values)} className="grid gap-5 sm:grid-cols-2">
+        <Field
+          label="Address"
+          hint={`The part before @${domain}.`}
+          name="localPart"
+          defaultValue={values?.localPart ?? ""}
+          error={fields?.localPart ?? fields?.address}
+          autoComplete="off"
+          autoCapitalize="none"
+          spellCheck={false}
+          required
+        />
+        <Field
+          label="Name"
+          hint="Of the person. May stay empty."
+          name="displayName"
+          defaultValue={values?.displayName ?? ""}
+          error={fields?.displayName}
+          autoComplete="off"
+        />
+        <SelectField
+          label="Template"
+          hint="Gives the quota and the ways in."
+          name="templateId"
+          options={choices.templates}
+          defaultValue={values?.templateId ?? choices.templateId}
+        />
+        <SelectField
+          label="Source"
+          hint="Who vouches for the person."
+          name="identityProviderId"
+          options={[{ value: "", label: "Local" }, ...choices.providers]}
+          value={source}
+          onChange={(event) => setSource(event.target.value)}
+        />
+        {provider ? (
+          <p aria-live="polite" className="text-sm text-muted sm:col-span-2">
+            The person signs in at {provider.label}. The first sign-in there with this address links the two,
+            and needs no password here.
+          </p>
+        ) : (
+          <PasswordField
+            label="Password"
+            hint="The person can change it in the portal."
+            name="password"
+            autoComplete="new-password"
+            error={fields?.password}
+            required
+          />
+        )}
+      </div>
+      <div>
+        <SubmitButton pendingLabel="Creating …">Create mailbox</SubmitButton>
+      </div>
+    </form>
+  );
+}
