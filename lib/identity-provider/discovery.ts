@@ -1,9 +1,10 @@
 import { LRUCache } from "lru-cache";
 import { z } from "zod";
 import { AppError } from "@/lib/errors";
+import type { ProviderEndpoints } from "@/lib/identity-provider/settings";
 
-/** What we use of a provider's metadata (OpenID Connect Discovery 1.0, section 3). */
-export const metadataSchema = z.object({
+/** What we use of a provider's metadata (OpenID Connect Discovery 1.0, section 3); the rest of it is kept. */
+export const metadataSchema = z.looseObject({
   issuer: z.string(),
   authorization_endpoint: z.url(),
   token_endpoint: z.url(),
@@ -13,6 +14,12 @@ export const metadataSchema = z.object({
 });
 export type ProviderMetadata = z.infer<typeof metadataSchema>;
 
+/** What of a provider says where its metadata comes from. */
+export interface MetadataSource {
+  issuer: string;
+  settings: { endpoints?: ProviderEndpoints | undefined };
+}
+
 const timeoutMs = 4_000;
 const maxBytes = 256 * 1024;
 const cache = new LRUCache<string, ProviderMetadata>({ max: 50, ttl: 10 * 60_000 });
@@ -21,14 +28,53 @@ const cache = new LRUCache<string, ProviderMetadata>({ max: 50, ttl: 10 * 60_000
 export const discoveryUrl = (issuer: string): string =>
   `${issuer.replace(/\/$/, "")}/.well-known/openid-configuration`;
 
+/** The endpoints entered by hand, by their names in the metadata; those left out are missing. */
+export function endpointMetadata(endpoints: ProviderEndpoints = {}): Partial<ProviderMetadata> {
+  const named = {
+    authorization_endpoint: endpoints.authorization,
+    token_endpoint: endpoints.token,
+    jwks_uri: endpoints.jwks,
+    userinfo_endpoint: endpoints.userinfo,
+    end_session_endpoint: endpoints.endSession,
+  };
+  return Object.fromEntries(Object.entries(named).filter(([, url]) => url !== undefined));
+}
+
+/** The metadata of a provider whose endpoints are all entered by hand, so that nobody is asked; null for any other. */
+export function manualMetadata({ issuer, settings }: MetadataSource): ProviderMetadata | null {
+  const whole = metadataSchema.safeParse({ issuer, ...endpointMetadata(settings.endpoints) });
+  return whole.success ? whole.data : null;
+}
+
 /**
- * The provider's metadata, read afresh. Throws `unavailable` when it cannot be reached and `invalid-input` when it
- * answers something else than the metadata of exactly this issuer (section 4.3).
+ * The provider's metadata, read afresh: the discovery document with the endpoints entered by hand over it. Throws
+ * `unavailable` when it cannot be reached and `invalid-input` when it answers something else than the metadata of
+ * exactly this issuer (section 4.3).
  */
-export async function readMetadata(issuer: string): Promise<ProviderMetadata> {
+export const readMetadata = (source: MetadataSource): Promise<ProviderMetadata> =>
+  withManual(source, readDocument);
+
+/** As `readMetadata`, with a discovery document that is at most ten minutes old. */
+export const metadataFor = (source: MetadataSource): Promise<ProviderMetadata> =>
+  withManual(source, async (issuer) => {
+    const known = cache.get(issuer);
+    if (known) return known;
+    const fresh = await readDocument(issuer);
+    cache.set(issuer, fresh);
+    return fresh;
+  });
+
+async function withManual(
+  source: MetadataSource,
+  read: (issuer: string) => Promise<ProviderMetadata>,
+): Promise<ProviderMetadata> {
+  const manual = manualMetadata(source);
+  return manual ?? { ...(await read(source.issuer)), ...endpointMetadata(source.settings.endpoints) };
+}
+
+async function readDocument(issuer: string): Promise<ProviderMetadata> {
   const url = discoveryUrl(issuer);
-  const body = await fetchJson(url);
-  const parsed = metadataSchema.safeParse(body);
+  const parsed = metadataSchema.safeParse(await fetchJson(url));
   if (!parsed.success)
     throw new AppError("invalid-input", `${url} is not an OpenID Connect discovery document.`, {
       cause: parsed.error,
@@ -38,16 +84,22 @@ export async function readMetadata(issuer: string): Promise<ProviderMetadata> {
       "invalid-input",
       `The provider calls itself ${parsed.data.issuer}, but ${issuer} is configured: enter exactly the provider's own issuer.`,
     );
+  const insecure = insecureEndpoint(issuer, parsed.data);
+  if (insecure)
+    throw new AppError("invalid-input", `The provider announces ${insecure}, which is not encrypted.`);
   return parsed.data;
 }
 
-/** The provider's metadata, at most ten minutes old. */
-export async function metadataFor(issuer: string): Promise<ProviderMetadata> {
-  const known = cache.get(issuer);
-  if (known) return known;
-  const fresh = await readMetadata(issuer);
-  cache.set(issuer, fresh);
-  return fresh;
+/** An endpoint that would get secrets unencrypted, or point a public provider's clients at this machine's own services. */
+export function insecureEndpoint(issuer: string, document: ProviderMetadata): string | undefined {
+  if (issuer.startsWith("http:")) return undefined;
+  return [
+    document.authorization_endpoint,
+    document.token_endpoint,
+    document.jwks_uri,
+    document.userinfo_endpoint,
+    document.end_session_endpoint,
+  ].find((url) => url !== undefined && !url.startsWith("https:"));
 }
 
 /**

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { keycloakAddress, keycloakIssuer, providerUrl } from "@/lib/identity-provider/issuer";
+import { endpointUrl, keycloakAddress, keycloakIssuer, providerUrl } from "@/lib/identity-provider/issuer";
 
 describe("a Keycloak realm's issuer", () => {
   it.each([
@@ -35,7 +35,25 @@ describe("providerUrl", () => {
     "ftp://id.test",
     "id.test",
     `https://id.test/${"x".repeat(255)}`,
+    "https://169.254.169.254/latest",
+    "https://2852039166",
+    "https://[fe80::1]",
+    "https://[::ffff:169.254.169.254]",
+    "https://0.0.0.0",
   ])("refuses %s", (url) => {
     expect(providerUrl.safeParse(url).success).toBe(false);
+  });
+});
+
+describe("endpointUrl", () => {
+  it("takes a query, and is otherwise as strict", () => {
+    expect(endpointUrl.safeParse("https://id.test/authorize?p=policy").success).toBe(true);
+    for (const url of [
+      "http://id.test/token",
+      "https://a:b@id.test/",
+      "https://id.test/#x",
+      "https://[fe80::1]/token",
+    ])
+      expect(endpointUrl.safeParse(url).success).toBe(false);
   });
 });

@@ -1,17 +1,25 @@
 import { z } from "zod";
+import { isRefusedAddress } from "@/lib/identity-provider/refused-address";
 
 const isLoopback = (host: string) => ["localhost", "127.0.0.1", "[::1]"].includes(host);
 
-/** An address that secrets and codes are sent to: https without query, fragment or login; http on loopback only. */
-export const providerUrl = z
+const webUrl = z
   .url({ protocol: /^https?$/, error: "must be a URL, such as https://id.example.org", abort: true })
-  .max(255)
   .superRefine((text, check) => {
     const url = new URL(text);
     if (url.protocol === "http:" && !isLoopback(url.hostname)) check.addIssue("must be https");
-    if (url.username || url.password || url.search || url.hash)
-      check.addIssue("must not have a login, a query or a fragment");
+    if (isRefusedAddress(hostOf(url))) check.addIssue("must not be a link-local address");
+    if (url.username || url.password || url.hash) check.addIssue("must not have a login or a fragment");
   });
+
+/** The host of a URL as the network wants it: IPv6 addresses without brackets. */
+export const hostOf = (url: URL): string => url.hostname.replace(/^\[(.*)\]$/, "$1");
+
+/** An address that secrets and codes are sent to: https without query, fragment or login; http on loopback only. */
+export const providerUrl = webUrl.max(255).refine((text) => !new URL(text).search, "must not have a query");
+
+/** A single endpoint of a provider: as `providerUrl`, but it may have a query (RFC 6749 3.1 and 3.2). */
+export const endpointUrl = webUrl.max(1_000);
 
 /** The issuer of a Keycloak realm, as its tokens name it. A trailing slash of the server's URL makes no difference. */
 export const keycloakIssuer = (serverUrl: string, realm: string): string =>

@@ -28,17 +28,32 @@ export function rowFor(given: ProviderInput, before: Provider | null, issuer: st
   if (!clientId) throw wrong("clientId", "is needed for a new provider");
   if (!before && given.clientSecret === undefined)
     throw wrong("clientSecret", "is needed for a new provider");
+  const settings = parseInput(providerSettings, given.settings ?? before?.settings ?? {});
+  if (kind === "keycloak" && settings.endpoints)
+    throw wrong("settings.endpoints", "belong to kind oidc only: Keycloak's follow from serverUrl and realm");
+  if (before && given.clientSecret === undefined && !secretStays(before, { issuer: knownIssuer, settings }))
+    throw wrong("clientSecret", "must be entered again, since it goes to another address now");
   return {
     name: given.name ?? before?.name ?? given.slug,
     kind,
     enabled: given.enabled ?? before?.enabled ?? true,
     issuer: knownIssuer,
     clientId,
-    settings: parseInput(providerSettings, given.settings ?? before?.settings ?? {}),
+    settings,
     defaultTemplateId:
       given.defaultTemplateId === undefined ? (before?.defaultTemplateId ?? null) : given.defaultTemplateId,
   };
 }
+
+/**
+ * Whether a stored client secret still goes to where it was stored for: a secret that nobody can read must not be sent
+ * to another place either.
+ */
+export const secretStays = (
+  before: Pick<Provider, "issuer" | "settings">,
+  after: Pick<Provider, "issuer" | "settings">,
+): boolean =>
+  before.issuer === after.issuer && before.settings.endpoints?.token === after.settings.endpoints?.token;
 
 const wrong = (field: string, message: string) =>
   new AppError("invalid-input", `${field}: ${message}`, { fields: { [field]: message } });

@@ -118,6 +118,8 @@ describe("setIdentityProvider", () => {
     [{ settings: { scopes: "email" } }, "settings.scopes"],
     [{ settings: { allowedDomains: ["no domain"] } }, "settings.allowedDomains.0"],
     [{ settings: { unknown: 1 } as object }, "settings"],
+    [{ settings: { endpoints: { token: "https://t.test" } } }, "settings.endpoints"],
+    [{ settings: { endpoints: { token: "http://t.test" } } }, "settings.endpoints.token"],
   ])("refuses %j by naming %s", async (change, field) => {
     const input = { ...keycloak, slug: "wrong", ...change } as Parameters<typeof set>[0];
     await expect(set(input)).rejects.toMatchObject({
@@ -165,6 +167,19 @@ describe("asking the provider", () => {
     expect(await set({ ...oidc, slug: "asked", issuer })).toMatchObject({ created: true });
     provider.claimedIssuer = `${issuer}/`;
     await expect(set({ ...oidc, slug: "liar", issuer })).rejects.toMatchObject({ code: "invalid-input" });
+  });
+
+  it("keeps no secret that would go to another address, and then changes nothing", async () => {
+    const { issuer } = provider;
+    await set({ ...oidc, slug: "kept", issuer: "https://honest.test", verify: false });
+    const before = await getProviderBySlug(db(), "kept");
+    for (const moved of [{ issuer }, { settings: { endpoints: { token: `${issuer}/token` } } }])
+      await expect(set({ slug: "kept", verify: false, ...moved })).rejects.toMatchObject({
+        code: "invalid-input",
+        fields: { clientSecret: expect.stringContaining("entered again") },
+      });
+    expect(await getProviderBySlug(db(), "kept")).toEqual(before);
+    await set({ slug: "kept", issuer, clientSecret: "x", verify: false });
   });
 
   it("says so when nobody answers, and asks nobody when the issuer stays", async () => {

@@ -30,8 +30,13 @@ export async function setIdentityProvider(
   const given = parseInput(setIdentityProviderInput, input);
   const issuer = givenIssuer(given);
   // Asked before the transaction: no lock may wait for another server.
-  if (given.verify && issuer !== undefined) await readMetadata(issuer);
+  if (given.verify && issuer !== undefined) await verifyIssuer(context, given, issuer);
   return inTransaction(context, (tx) => store(tx, given, issuer));
+}
+
+async function verifyIssuer({ db }: Context, given: ProviderInput, issuer: string): Promise<void> {
+  const settings = given.settings ?? (await findProviderBySlug(db, given.slug))?.settings ?? {};
+  await readMetadata({ issuer, settings });
 }
 
 async function store(tx: TransactionContext, given: ProviderInput, issuer: string | undefined) {

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { domainName } from "@/lib/domain/fields";
+import { endpointUrl } from "@/lib/identity-provider/issuer";
 
 const claimName = z
   .string()
@@ -17,6 +18,18 @@ const scopes = z
     "must include openid (OpenID Connect Core 3.1.2.1)",
   );
 
+/** Addresses entered by hand; each replaces what the discovery document says. */
+export const providerEndpoints = z.strictObject({
+  authorization: endpointUrl.optional(),
+  token: endpointUrl.optional(),
+  /** The keys that ID tokens are verified with. */
+  jwks: endpointUrl.optional(),
+  userinfo: endpointUrl.optional(),
+  /** Where people are sent to sign out there. */
+  endSession: endpointUrl.optional(),
+});
+export type ProviderEndpoints = z.infer<typeof providerEndpoints>;
+
 /** The policies of a provider, as stored; every read goes through this schema, so a new setting gets its default. */
 export const providerSettings = z.strictObject({
   scopes: scopes.default("openid profile email"),
@@ -30,6 +43,8 @@ export const providerSettings = z.strictObject({
   createOnSignIn: z.boolean().default(true),
   /** A mailbox that has this provider as its source, but no identity yet, is linked at the first sign-in. */
   linkByEmail: z.boolean().default(true),
+  /** Kind oidc only. With authorization, token and jwks the discovery document is not read at all. */
+  endpoints: providerEndpoints.optional(),
 });
 
 export type ProviderSettings = z.infer<typeof providerSettings>;

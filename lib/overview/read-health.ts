@@ -4,7 +4,7 @@ import type { Context } from "@/lib/db/context";
 import { pingDoveadm } from "@/lib/doveadm/ping";
 import { env } from "@/lib/env";
 import { AppError } from "@/lib/errors";
-import { readMetadata } from "@/lib/identity-provider/discovery";
+import { fetchJson, type MetadataSource, readMetadata } from "@/lib/identity-provider/discovery";
 import { listProviders } from "@/lib/identity-provider/queries";
 import { logger } from "@/lib/log";
 
@@ -30,8 +30,13 @@ export async function readHealth(context: Context): Promise<PartHealth[]> {
     check("database", null, () => context.db.execute(sql`SELECT 1`)),
     GATE_URL ? check("gate", null, () => askGate(GATE_URL)) : notSetUp("gate"),
     DOVEADM_URL && DOVEADM_API_KEY ? check("dovecot", null, pingDoveadm) : notSetUp("dovecot"),
-    ...providers.map(({ slug, issuer }) => check("identity-provider", slug, () => readMetadata(issuer))),
+    ...providers.map((row) => check("identity-provider", row.slug, () => readProvider(row))),
   ]);
+}
+
+/** Reads the keys as well: of a provider whose endpoints are entered by hand no metadata is read. */
+async function readProvider(provider: MetadataSource): Promise<void> {
+  await fetchJson((await readMetadata(provider)).jwks_uri);
 }
 
 async function askGate(url: string): Promise<void> {

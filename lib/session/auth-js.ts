@@ -3,6 +3,7 @@ import type { Provider } from "next-auth/providers";
 import { databaseClient } from "@/lib/db/client";
 import type { Context } from "@/lib/db/context";
 import { publishAuthUrl } from "@/lib/env";
+import { readMetadata } from "@/lib/identity-provider/discovery";
 import type { SignInProvider } from "@/lib/identity-provider/queries";
 import { keyFor } from "@/lib/secrets/keyring";
 import { newToken } from "@/lib/secrets/token";
@@ -46,8 +47,22 @@ function authProvider(provider: SignInProvider): Provider {
     authorization: { params: { scope: provider.settings.scopes } },
     profile: (claims) => ({ id: claims.sub }),
     [customFetch]: (input: RequestInfo | URL, init?: RequestInit) =>
-      fetch(input, { ...init, redirect: "error", signal: AbortSignal.timeout(providerTimeoutMs) }),
+      isDiscovery(input)
+        ? discoveryAnswer(provider)
+        : fetch(input, { ...init, redirect: "error", signal: AbortSignal.timeout(providerTimeoutMs) }),
   };
+}
+
+const isDiscovery = (input: RequestInfo | URL): boolean =>
+  new URL(input instanceof Request ? input.url : input).pathname.endsWith(
+    "/.well-known/openid-configuration",
+  );
+
+/** Auth.js asks for the discovery document by itself; it gets ours, with the endpoints entered by hand. */
+async function discoveryAnswer(provider: SignInProvider): Promise<Response> {
+  const metadata = await readMetadata(provider);
+  // Auth.js wants a userinfo endpoint, although it reads the ID token and never asks there.
+  return Response.json({ userinfo_endpoint: metadata.token_endpoint, ...metadata });
 }
 
 /** An Auth.js instance for one provider and one visitor. `record` tells afterwards what happened. */

@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import { AppError } from "@/lib/errors";
 import { reasonOfFailure } from "@/lib/session/failed-exchange";
 
 /** As Auth.js wraps what broke off in the callback. */
@@ -19,6 +20,7 @@ describe("reasonOfFailure", () => {
 
   it("knows a provider that does not answer", () => {
     expect(reasonOfFailure(wrapped(new TypeError("fetch failed")))).toBe("provider-unavailable");
+    expect(reasonOfFailure(wrapped(new AppError("unavailable", "x")))).toBe("provider-unavailable");
     const late = Object.assign(new Error("late"), { name: "TimeoutError" });
     expect(reasonOfFailure(wrapped(new Error("outer", { cause: late })))).toBe("provider-unavailable");
   });

@@ -1,4 +1,4 @@
-import { innerCause } from "@/lib/errors";
+import { AppError, innerCause } from "@/lib/errors";
 import type { SignInRefusal } from "@/lib/sign-in/refusals";
 
 /** Why Auth.js gave up a single sign-on before anybody decided about the person. */
@@ -9,6 +9,7 @@ export function reasonOfFailure(error: unknown): SignInRefusal {
     // A second tab has started another sign-in since (oauth4webapi says so in words only).
     if (cause.message.includes('parameter "state"') || cause.message.includes('"state" response parameter'))
       return "sign-in-expired";
+    if (cause instanceof AppError && cause.code === "unavailable") return "provider-unavailable";
     if (cause.name === "TimeoutError" || (cause instanceof TypeError && cause.message === "fetch failed"))
       return "provider-unavailable";
   }

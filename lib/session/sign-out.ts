@@ -23,7 +23,7 @@ export async function signOut(): Promise<string> {
 
 async function providerLogout(ended: NonNullable<EndedSession>): Promise<string | null> {
   try {
-    const { end_session_endpoint } = await metadataFor(ended.issuer);
+    const { end_session_endpoint } = await metadataFor(ended);
     if (!end_session_endpoint) return null;
     const url = new URL(end_session_endpoint);
     url.searchParams.set("id_token_hint", ended.idToken);

@@ -58,7 +58,7 @@ async function verifyAnswer(
     return null;
   }
   if (!accessToken || !needsUserinfo(provider, token.claims)) return token.claims;
-  const userinfo = await readUserinfo(provider.issuer, accessToken, token.claims.sub);
+  const userinfo = await readUserinfo(provider, accessToken, token.claims.sub);
   if (!userinfo) {
     log.warn({ provider: provider.slug, reason: "userinfo is of another subject" }, "ID token refused");
     return null;

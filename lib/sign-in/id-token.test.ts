@@ -10,7 +10,8 @@ beforeAll(async () => {
 });
 afterAll(() => provider.stop());
 
-const verify = (token: string) => verifyIdToken(token, { issuer: provider.issuer, clientId: "letterlock" });
+const party = (issuer = provider.issuer) => ({ issuer, clientId: "letterlock", settings: {} });
+const verify = (token: string) => verifyIdToken(token, party());
 const now = () => Math.floor(Date.now() / 1_000);
 
 describe("verifyIdToken", () => {
@@ -52,35 +53,61 @@ describe("verifyIdToken", () => {
     const gone = await startStandInProvider();
     const token = await gone.token();
     await gone.stop();
-    await expect(verifyIdToken(token, { issuer: gone.issuer, clientId: "letterlock" })).rejects.toMatchObject(
-      {
-        code: "unavailable",
-      },
-    );
+    await expect(verifyIdToken(token, party(gone.issuer))).rejects.toMatchObject({
+      code: "unavailable",
+    });
+  });
+});
+
+describe("endpoints entered by hand", () => {
+  const issuer = "https://without-discovery.test";
+  const byHand = () => ({
+    authorization: `${provider.issuer}/authorize`,
+    token: `${provider.issuer}/token`,
+    jwks: `${provider.issuer}/keys`,
+  });
+
+  it("are enough to verify a token, without a discovery document", async () => {
+    const own = { ...party(issuer), settings: { endpoints: byHand() } };
+    expect(await verifyIdToken(await provider.token({ iss: issuer }), own)).toMatchObject({ verified: true });
+    expect(await verifyIdToken(await provider.token(), own)).toMatchObject({ verified: false });
+    expect(await readUserinfo(own, "token", "subject-1")).toEqual({});
+  });
+
+  it("stand over those of the discovery document, which must still name the issuer", async () => {
+    const endpoints = { userinfo: `${provider.issuer}/elsewhere` };
+    const source = { ...party(), settings: { endpoints } };
+    expect(await readMetadata(source)).toMatchObject({
+      userinfo_endpoint: endpoints.userinfo,
+      token_endpoint: `${provider.issuer}/token`,
+    });
+    provider.claimedIssuer = "https://evil.test";
+    await expect(readMetadata(source)).rejects.toMatchObject({ code: "invalid-input" });
+    provider.claimedIssuer = null;
   });
 });
 
 describe("readUserinfo", () => {
   it("gives the claims of the same subject and refuses another's", async () => {
     provider.userinfo = { sub: "subject-1", mailcow_template: "staff" };
-    expect(await readUserinfo(provider.issuer, "token", "subject-1")).toMatchObject({
+    expect(await readUserinfo(party(), "token", "subject-1")).toMatchObject({
       mailcow_template: "staff",
     });
-    expect(await readUserinfo(provider.issuer, "token", "subject-2")).toBeNull();
+    expect(await readUserinfo(party(), "token", "subject-2")).toBeNull();
   });
 });
 
 describe("readMetadata", () => {
   it("refuses a document that names another issuer", async () => {
     provider.claimedIssuer = "https://evil.test";
-    await expect(readMetadata(provider.issuer)).rejects.toMatchObject({ code: "invalid-input" });
+    await expect(readMetadata(party())).rejects.toMatchObject({ code: "invalid-input" });
     provider.claimedIssuer = null;
   });
 
   it("gives up on a provider that hangs", async () => {
     const hanging = await startStandInProvider();
     hanging.hanging = true;
-    await expect(readMetadata(hanging.issuer)).rejects.toMatchObject({ code: "unavailable" });
+    await expect(readMetadata(party(hanging.issuer))).rejects.toMatchObject({ code: "unavailable" });
     await hanging.stop();
   }, 10_000);
 });

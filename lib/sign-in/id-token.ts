@@ -1,11 +1,10 @@
 import { createRemoteJWKSet, errors, type JWTPayload, jwtVerify } from "jose";
 import { LRUCache } from "lru-cache";
 import { AppError } from "@/lib/errors";
-import { fetchJson, metadataFor } from "@/lib/identity-provider/discovery";
+import { fetchJson, type MetadataSource, metadataFor } from "@/lib/identity-provider/discovery";
 import { signingAlgorithms } from "@/lib/identity-provider/signing-algorithms";
 
-export interface RelyingParty {
-  issuer: string;
+export interface RelyingParty extends MetadataSource {
   clientId: string;
 }
 
@@ -36,7 +35,7 @@ function keySetFor(jwksUri: string): KeySet {
  * `unavailable` when the provider's keys cannot be read.
  */
 export async function verifyIdToken(token: string, party: RelyingParty): Promise<VerifiedToken> {
-  const { jwks_uri } = await metadataFor(party.issuer);
+  const { jwks_uri } = await metadataFor(party);
   try {
     const { payload } = await jwtVerify(token, keySetFor(jwks_uri), {
       algorithms: signingAlgorithms,
@@ -67,11 +66,11 @@ export async function verifyIdToken(token: string, party: RelyingParty): Promise
  * (OpenID Connect Core 5.3.2), else it is someone else's answer and null is returned.
  */
 export async function readUserinfo(
-  issuer: string,
+  provider: MetadataSource,
   accessToken: string,
   subject: string,
 ): Promise<Record<string, unknown> | null> {
-  const { userinfo_endpoint } = await metadataFor(issuer);
+  const { userinfo_endpoint } = await metadataFor(provider);
   if (!userinfo_endpoint) return {};
   const claims = await fetchJson(userinfo_endpoint, { authorization: `Bearer ${accessToken}` });
   if (claims === null || typeof claims !== "object" || Array.isArray(claims)) return null;

@@ -1,12 +1,18 @@
 import { eq, lt } from "drizzle-orm";
 import type { Handle } from "@/lib/db/client";
 import { identityProvider, session } from "@/lib/db/schema";
+import { type ProviderSettings, providerSettings } from "@/lib/identity-provider/settings";
 import { unseal } from "@/lib/secrets/seal";
 import { tokenDigest } from "@/lib/secrets/token";
 import { idTokenPurpose } from "@/lib/web-session/create-session";
 
 /** What RP-initiated logout needs (OpenID Connect RP-Initiated Logout 1.0), or null for a session without a provider. */
-export type EndedSession = { issuer: string; clientId: string; idToken: string } | null;
+export type EndedSession = {
+  issuer: string;
+  clientId: string;
+  settings: ProviderSettings;
+  idToken: string;
+} | null;
 
 /** Ends one session at once. Ending an unknown or ended one is no error. */
 export async function endSession(db: Handle, token: string): Promise<EndedSession> {
@@ -16,6 +22,7 @@ export async function endSession(db: Handle, token: string): Promise<EndedSessio
       sealedIdToken: session.sealedIdToken,
       issuer: identityProvider.issuer,
       clientId: identityProvider.clientId,
+      settings: identityProvider.settings,
     })
     .from(session)
     .innerJoin(identityProvider, eq(identityProvider.id, session.identityProviderId))
@@ -25,6 +32,7 @@ export async function endSession(db: Handle, token: string): Promise<EndedSessio
   return {
     issuer: row.issuer,
     clientId: row.clientId,
+    settings: providerSettings.parse(row.settings),
     idToken: unseal(row.sealedIdToken, idTokenPurpose(digest)),
   };
 }

@@ -33,7 +33,7 @@ const secretAdvice = (probe: Probe): string =>
 export async function authenticateClient(probe: Probe): Promise<Finding> {
   if (probe.clientSecret === null)
     return failed(
-      "No client secret was given, and the stored one belongs to another issuer or client.",
+      "No client secret was given, and the stored one belongs to another address or client.",
       "Enter the client secret: a stored one is never sent to an address that it was not stored for.",
     );
   const methods = probe.metadata?.token_endpoint_auth_methods_supported;

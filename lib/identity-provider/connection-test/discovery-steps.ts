@@ -1,8 +1,16 @@
 import { answerWords, ask } from "@/lib/identity-provider/connection-test/ask";
 import { networkProblem } from "@/lib/identity-provider/connection-test/network-problem";
-import { type Finding, failed, ok, type Probe } from "@/lib/identity-provider/connection-test/step";
-import { discoveryUrl, metadataSchema } from "@/lib/identity-provider/discovery";
-import { keycloakAddress } from "@/lib/identity-provider/issuer";
+import { resolveHost } from "@/lib/identity-provider/connection-test/network-steps";
+import { type Finding, failed, ok, type Probe, skipped } from "@/lib/identity-provider/connection-test/step";
+import {
+  discoveryUrl,
+  endpointMetadata,
+  insecureEndpoint,
+  manualMetadata,
+  metadataSchema,
+  type ProviderMetadata,
+} from "@/lib/identity-provider/discovery";
+import { hostOf, keycloakAddress } from "@/lib/identity-provider/issuer";
 import { signingAlgorithms } from "@/lib/identity-provider/signing-algorithms";
 
 function missingAdvice({ kind, issuer }: Probe): string {
@@ -12,13 +20,20 @@ function missingAdvice({ kind, issuer }: Probe): string {
     : `Check that the realm ${realm} exists, in upper and lower case too. Before Keycloak 17 the server URL ends in /auth.`;
 }
 
-/** Reads the discovery document (OpenID Connect Discovery 1.0, section 4). */
+/** Reads the discovery document (OpenID Connect Discovery 1.0, section 4), unless all that we need is entered by hand. */
 export async function discover(probe: Probe): Promise<Finding> {
+  const manual = manualMetadata(probe);
+  if (manual) {
+    const unreachable = await wrongEndpoint(manual);
+    if (unreachable) return unreachable;
+    probe.metadata = manual;
+    return skipped("The addresses are entered by hand, so no discovery document is read.");
+  }
   const url = discoveryUrl(probe.issuer);
   try {
     const answer = await ask(url);
     if (answer.status !== 200) return failed(`${url} answered ${answerWords(answer)}.`, missingAdvice(probe));
-    const document = metadataSchema.loose().safeParse(answer.body);
+    const document = metadataSchema.safeParse(answer.body);
     if (!document.success)
       return failed(`${url} is not an OpenID Connect discovery document.`, missingAdvice(probe));
     const insecure = insecureEndpoint(probe.issuer, document.data);
@@ -27,23 +42,30 @@ export async function discover(probe: Probe): Promise<Finding> {
         `The provider announces ${insecure}, which is not encrypted.`,
         "Let the provider announce https addresses: behind a proxy it must be told its public address.",
       );
-    probe.metadata = document.data;
+    const metadata = { ...document.data, ...endpointMetadata(probe.settings.endpoints) };
+    const wrong = await wrongEndpoint(metadata);
+    if (wrong) return wrong;
+    probe.metadata = metadata;
     return ok(`${url} is there.`);
   } catch (error) {
     return networkProblem(error, url);
   }
 }
 
-/** An endpoint that would get secrets unencrypted, or point a public provider's clients at this machine's own services. */
-function insecureEndpoint(issuer: string, document: Record<string, unknown>): string | undefined {
-  if (issuer.startsWith("http:")) return undefined;
-  return ["authorization_endpoint", "token_endpoint", "jwks_uri", "userinfo_endpoint"]
-    .map((name) => document[name])
-    .find((url): url is string => typeof url === "string" && !url.startsWith("https:"));
+/** What is wrong with the hosts that we are sent to next; null when nothing is. */
+async function wrongEndpoint(metadata: ProviderMetadata): Promise<Finding | null> {
+  const urls = [metadata.authorization_endpoint, metadata.token_endpoint, metadata.jwks_uri];
+  for (const host of new Set(urls.map((url) => hostOf(new URL(url))))) {
+    const finding = await resolveHost(host);
+    if (finding.outcome === "failed") return finding;
+  }
+  return null;
 }
 
 /** The document must name exactly the configured issuer (section 4.3). */
-export async function matchIssuer({ issuer, metadata }: Probe): Promise<Finding> {
+export async function matchIssuer({ issuer, settings, metadata }: Probe): Promise<Finding> {
+  if (manualMetadata({ issuer, settings }))
+    return skipped(`Without a discovery document the first sign-in shows whether its tokens name ${issuer}.`);
   const announced = metadata?.issuer ?? "";
   if (announced === issuer) return ok(`It calls itself ${issuer}, as configured.`);
   return failed(

@@ -4,12 +4,10 @@ import { connect as connectTls, TLSSocket } from "node:tls";
 import ipaddr from "ipaddr.js";
 import { networkProblem } from "@/lib/identity-provider/connection-test/network-problem";
 import { type Finding, failed, ok, type Probe } from "@/lib/identity-provider/connection-test/step";
+import { hostOf } from "@/lib/identity-provider/issuer";
+import { isRefusedAddress } from "@/lib/identity-provider/refused-address";
 
 const timeoutMs = 4_000;
-/** No provider lives there, but the metadata services of clouds do; loopback and private networks are usual. */
-const refusedRanges = new Set(["linkLocal", "unspecified", "multicast", "broadcast"]);
-
-const hostOf = (url: URL): string => url.hostname.replace(/^\[(.*)\]$/, "$1");
 
 const withinTime = <T>(work: Promise<T>): Promise<T> =>
   Promise.race([
@@ -21,15 +19,17 @@ const withinTime = <T>(work: Promise<T>): Promise<T> =>
   ]);
 
 /** Whether the host of the issuer has an address. */
-export async function resolveName({ issuer }: Probe): Promise<Finding> {
-  const host = hostOf(new URL(issuer));
+export const resolveName = ({ issuer }: Probe): Promise<Finding> => resolveHost(hostOf(new URL(issuer)));
+
+/** Whether a host has an address where an identity provider can be. */
+export async function resolveHost(host: string): Promise<Finding> {
   let addresses: string[];
   try {
     addresses = (await withinTime(lookup(host, { all: true }))).map(({ address }) => address);
   } catch (error) {
     return networkProblem(error, host);
   }
-  const refused = addresses.find((address) => refusedRanges.has(ipaddr.process(address).range()));
+  const refused = addresses.find(isRefusedAddress);
   if (refused)
     return failed(
       `${host} leads to ${refused}, where no identity provider can be.`,

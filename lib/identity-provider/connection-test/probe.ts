@@ -4,7 +4,7 @@ import type { Handle } from "@/lib/db/client";
 import { identityProvider } from "@/lib/db/schema";
 import type { Probe } from "@/lib/identity-provider/connection-test/step";
 import { setIdentityProviderInput } from "@/lib/identity-provider/input";
-import { givenIssuer, rowFor } from "@/lib/identity-provider/provider-row";
+import { givenIssuer, rowFor, secretStays } from "@/lib/identity-provider/provider-row";
 import { findProviderBySlug, type Provider } from "@/lib/identity-provider/queries";
 import { readSecrets } from "@/lib/identity-provider/secrets";
 import { getTemplate } from "@/lib/template/queries";
@@ -24,11 +24,11 @@ export async function readProbe(
   const stored = await findProviderBySlug(db, given.slug);
   // A form without a new secret keeps the stored one; whether it may be used here is decided below.
   const row = rowFor({ ...given, clientSecret: given.clientSecret ?? "-" }, stored, givenIssuer(given));
-  const mayUseStored = stored?.issuer === row.issuer && stored.clientId === row.clientId;
+  const mayUseStored = stored !== null && secretStays(stored, row) && stored.clientId === row.clientId;
   return {
     ...row,
     slug: given.slug,
-    clientSecret: given.clientSecret ?? (stored && mayUseStored ? await storedSecret(db, stored) : null),
+    clientSecret: given.clientSecret ?? (mayUseStored ? await storedSecret(db, stored) : null),
     mappings: given.mappings ?? stored?.mappings ?? [],
     templateName: async (id) => (await getTemplate(db, id)).name,
     sampleUser: sampleUser ?? null,

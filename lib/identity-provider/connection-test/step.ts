@@ -46,7 +46,7 @@ export interface Probe {
   templateName(id: string): Promise<string>;
   /** User name or e-mail address at Keycloak; null: any person will do. */
   sampleUser: string | null;
-  metadata: (ProviderMetadata & Record<string, unknown>) | null;
+  metadata: ProviderMetadata | null;
   accessToken: string | null;
   people: readonly unknown[] | null;
 }

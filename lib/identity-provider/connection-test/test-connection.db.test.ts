@@ -94,16 +94,44 @@ describe("testConnection", () => {
     expect(await outcomes({ slug: "stored", clientId: "other" })).toMatchObject({
       "client-authentication": "failed",
     });
+    const endpoints = { token: `${issuer}/token?elsewhere` };
+    expect(await outcomes({ slug: "stored", settings: { endpoints } })).toMatchObject({
+      "client-authentication": "failed",
+    });
     expect(received).toEqual([`Basic ${Buffer.from("us:stored-secret").toString("base64")}`]);
   });
 
-  it("stops at the first step for a metadata service, and at TLS for a closed port", async () => {
-    const metadata = await outcomes({ ...form(), issuer: "https://169.254.169.254" });
-    expect(metadata).toMatchObject({ "name-resolution": "failed", tls: "skipped" });
+  it("asks nothing of a metadata service, stops at an unknown name, and at TLS for a closed port", async () => {
+    const metadata = outcomes({ ...form(), issuer: "https://169.254.169.254" });
+    await expect(metadata).rejects.toMatchObject({
+      code: "invalid-input",
+      fields: { "provider.issuer": expect.any(String) },
+    });
+    const unknown = await outcomes({ ...form(), issuer: "https://nobody.invalid" });
+    expect(unknown).toMatchObject({ "name-resolution": "failed", tls: "skipped" });
     expect(await outcomes({ ...form(), issuer: "https://127.0.0.1:1" })).toMatchObject({
       tls: "failed",
       discovery: "skipped",
     });
+  });
+
+  it("goes to the endpoints entered by hand, without a discovery document when they are enough", async () => {
+    announcedIssuer = "https://elsewhere.test";
+    const endpoints = {
+      authorization: `${issuer}/authorize`,
+      token: `${issuer}/token`,
+      jwks: `${issuer}/keys`,
+    };
+    expect(await outcomes({ ...form(), settings: { endpoints } })).toMatchObject({
+      discovery: "skipped",
+      issuer: "skipped",
+      keys: "ok",
+      "client-authentication": "ok",
+    });
+    announcedIssuer = null;
+    received = [];
+    const wrongKeys = { ...form(), settings: { endpoints: { jwks: `${issuer}/nowhere` } } };
+    expect(await outcomes(wrongKeys)).toMatchObject({ discovery: "ok", keys: "failed" });
   });
 
   it("is for superadmins, and refuses what could not be saved", async () => {
