@@ -1,43 +1,12 @@
-import { once } from "node:events";
-import { request } from "node:https";
 import { demoStack } from "../stack";
-
-interface Call {
-  method: "GET" | "POST" | "PUT" | "DELETE";
-  path: string;
-  token?: string;
-  json?: unknown;
-  form?: Record<string, string>;
-}
-
-interface Answer {
-  status: number;
-  location: string;
-  body: string;
-}
-
-/** One request to the demo's Keycloak over TLS, with its CA. */
-async function call({ method, path, token, json, form }: Call): Promise<Answer> {
-  const { keycloak, caPem } = demoStack();
-  const body = form ? new URLSearchParams(form).toString() : json === undefined ? "" : JSON.stringify(json);
-  const headers = {
-    "content-type": form ? "application/x-www-form-urlencoded" : "application/json",
-    ...(token ? { authorization: `Bearer ${token}` } : {}),
-  };
-  const sent = request(`${keycloak.url}${path}`, { method, headers, ca: caPem, timeout: 20_000 });
-  sent.on("timeout", () => sent.destroy(new Error(`Keycloak did not answer ${method} ${path}`)));
-  sent.end(body);
-  const [response] = await once(sent, "response");
-  let text = "";
-  for await (const chunk of response) text += chunk;
-  return { status: response.statusCode, location: response.headers.location ?? "", body: text };
-}
+import { type Answer, type Call, trustedRequest } from "../trusted-request";
 
 async function adminToken(): Promise<string> {
-  const { user, password } = demoStack().keycloak.admin;
-  const { status, body } = await call({
+  const { url, admin: account } = demoStack().keycloak;
+  const { user, password } = account;
+  const { status, body } = await trustedRequest({
     method: "POST",
-    path: "/realms/master/protocol/openid-connect/token",
+    url: `${url}/realms/master/protocol/openid-connect/token`,
     form: { grant_type: "password", client_id: "admin-cli", username: user, password },
   });
   if (status !== 200) throw new Error(`Keycloak's admin could not sign in: ${status} ${body}`);
@@ -45,16 +14,22 @@ async function adminToken(): Promise<string> {
 }
 
 async function admin(method: Call["method"], path: string, json?: unknown): Promise<Answer> {
-  const { realm } = demoStack().keycloak;
-  const answer = await call({
+  const { url, realm } = demoStack().keycloak;
+  const answer = await trustedRequest({
     method,
-    path: `/admin/realms/${realm}${path}`,
+    url: `${url}/admin/realms/${realm}${path}`,
     token: await adminToken(),
     json,
   });
   if (answer.status >= 300)
     throw new Error(`Keycloak answered ${answer.status} to ${method} ${path}: ${answer.body}`);
   return answer;
+}
+
+/** The id that Keycloak gave to what was made: the end of its `Location`. */
+function createdId({ headers }: Answer): string {
+  const location = String(headers.location);
+  return location.slice(location.lastIndexOf("/") + 1);
 }
 
 /** A user of the demo's realm, as Keycloak's Admin REST API takes it. */
@@ -71,8 +46,7 @@ export interface KeycloakUser {
 
 /** Adds a user and gives its id. */
 export async function addKeycloakUser(user: KeycloakUser): Promise<string> {
-  const { location } = await admin("POST", "/users", user);
-  return location.slice(location.lastIndexOf("/") + 1);
+  return createdId(await admin("POST", "/users", user));
 }
 
 /** Changes a user; what is left out of `change` stays. */
@@ -93,3 +67,17 @@ export async function clientOf(clientId: string): Promise<{ clientId: string; se
     secret: JSON.parse((await admin("GET", `/clients/${client.id}/client-secret`)).body).value,
   };
 }
+
+/** Adds a confidential client to the demo's realm and gives its id; a client's service account may read nobody at first. */
+export async function addKeycloakClient(client: {
+  clientId: string;
+  secret: string;
+  serviceAccountsEnabled: boolean;
+  redirectUris: string[];
+}): Promise<string> {
+  const confidential = { publicClient: false, standardFlowEnabled: true };
+  return createdId(await admin("POST", "/clients", { ...confidential, ...client }));
+}
+
+/** Removes a client. */
+export const removeKeycloakClient = (id: string) => admin("DELETE", `/clients/${id}`);

@@ -1,0 +1,56 @@
+import { test as base, expect } from "@playwright/test";
+import { newApiKey, rest, superadmin } from "../rest";
+import { letterlock } from "../stack";
+import { connectionFailures } from "./connection-failures";
+import { keycloakPlace } from "./provider";
+import { test as base, expect } from "./test";
+import { unique } from "./unique";
+
+interface Step {
+  step: string;
+  outcome: "ok" | "failed" | "skipped";
+  what: string;
+  advice: string | null;
+  neededFor: "sign-in" | "reading-people";
+}
+
+const test = base.extend<object, { apiKey: string }>({
+  apiKey: [
+    async ({ playwright: _unused }, use) => use(await newApiKey(superadmin().login)),
+    { scope: "worker" },
+  ],
+});
+
+async function testConnection(token: string, slug: string, form: object): Promise<Step[]> {
+  const path = `/admin/identity-providers/${slug}/test`;
+  const { status, json } = await rest<{ items: Step[] }>({ method: "POST", path, token, json: form });
+  expect(status, JSON.stringify(json)).toBe(200);
+  return json.items;
+}
+
+for (const { name, provoke, sampleUser, step, words, signIn } of connectionFailures)
+  test(`the connection test finds ${name}, and says what to do`, async ({ apiKey }) => {
+    const slug = unique("tried");
+    await provoke(slug, async (wrong) => {
+      const form = { ...(await keycloakPlace()), ...wrong, defaultTemplate: "default", sampleUser };
+      const steps = await testConnection(apiKey, slug, form);
+      const at = steps.findIndex(({ outcome }) => outcome === "failed");
+      expect(steps[at]?.step, JSON.stringify(steps, null, 2)).toBe(step);
+      expect(`${steps[at]?.what}\n${steps[at]?.advice}`).toMatch(words);
+      expect(steps.slice(0, at).filter(({ outcome }) => outcome !== "ok")).toEqual([]);
+      expect(steps.some(({ outcome, neededFor }) => outcome === "failed" && neededFor === "sign-in")).toBe(
+        !signIn,
+      );
+    });
+    await expect(letterlock(["provider", "show", slug]), "nothing is saved").rejects.toThrow("not-found");
+  });
+
+test("the connection test finds nothing wrong where all is right, and tells a person's template", async ({
+  apiKey,
+}) => {
+  const mappings = [{ value: "staff", template: "staff" }];
+  const form = { ...(await keycloakPlace()), mappings, sampleUser: "anna" };
+  const steps = await testConnection(apiKey, unique("tried"), form);
+  expect(steps.filter(({ outcome }) => outcome !== "ok")).toEqual([]);
+  expect(steps.at(-1)?.what).toMatch(/anna .*template staff by its mapping/);
+});
