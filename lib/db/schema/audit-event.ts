@@ -31,6 +31,8 @@ export const auditEvent = mysqlTable(
     index("audit_event_actor").on(table.actorId, table.sequence),
     index("audit_event_action").on(table.action, table.sequence),
     index("audit_event_domain").on(table.domainName, table.sequence),
+    index("audit_event_actor_label").on(table.actorLabel, table.sequence),
+    index("audit_event_subject_label").on(table.subjectLabel, table.sequence),
   ],
 );
 
@@ -39,4 +41,17 @@ export const auditHead = mysqlTable("audit_head", {
   id: tinyint("id").primaryKey(),
   sequence: bigint("sequence", { mode: "number" }).notNull(),
   hash: varchar("hash", { length: 64 }).notNull(),
+  /** Up to here (0: nothing) old events were removed by rule; what is kept begins after it, and after its hash. */
+  removedTo: bigint("removed_to", { mode: "number" }).notNull().default(0),
+  removedHash: varchar("removed_hash", { length: 64 }).notNull().default("0".repeat(64)),
+});
+
+/** What the latest verification of the chain found; a single row. */
+export const auditCheck = mysqlTable("audit_check", {
+  id: tinyint("id").primaryKey(),
+  checkedAt: moment("checked_at").notNull(),
+  /** The last event that was found as it should be; 0: none. */
+  intactTo: bigint("intact_to", { mode: "number" }).notNull(),
+  /** The first event that was changed, removed or cut off; null: none. */
+  brokenAt: bigint("broken_at", { mode: "number" }),
 });
