@@ -10,12 +10,8 @@ import type { PinnableField } from "@/lib/db/schema/mailbox";
 import { inTransaction, type TransactionContext } from "@/lib/db/transaction";
 import { limitRefusal } from "@/lib/mailbox/domain-limits";
 import { mailboxFieldShapes } from "@/lib/mailbox/fields";
-import {
-  getMailbox,
-  lockMailboxWithDomain,
-  type MailboxRow,
-  type MailboxWithFacts,
-} from "@/lib/mailbox/queries";
+import { effectiveFields, type Managed, managedPart } from "@/lib/mailbox/managed-fields";
+import { getMailbox, lockMailboxWithDomain, type MailboxWithFacts } from "@/lib/mailbox/queries";
 import { parseInput } from "@/lib/parse-input";
 import { pickTemplateFields } from "@/lib/template/fields";
 import { getTemplate } from "@/lib/template/queries";
@@ -29,7 +25,6 @@ export const applyTemplateInput = z.strictObject({
 });
 
 type Given = z.output<typeof applyTemplateInput>;
-type Managed = Pick<MailboxRow, PinnableField | "templateId">;
 
 export interface AppliedTemplate {
   /** What was changed; empty when the mailbox had it all already (nothing is written then). */
@@ -52,7 +47,7 @@ export async function applyTemplate(
     authorise(context.actor, current);
     const wanted = await wantedFields(tx, given);
     // The usual case, a sign-in that changes nothing, takes no lock.
-    if (!hasChanges(current, effective(current, wanted))) return { changes: {}, refused: [] };
+    if (!hasChanges(current, effectiveFields(current, wanted))) return { changes: {}, refused: [] };
     return store(tx, given.mailboxId, wanted);
   });
 }
@@ -71,19 +66,6 @@ async function wantedFields(tx: TransactionContext, given: Given): Promise<Parti
   };
 }
 
-/** The fields of a mailbox that a template manages, after it was applied. */
-function effective(current: Managed & Pick<MailboxRow, "pinnedFields">, wanted: Partial<Managed>): Managed {
-  const pinned: readonly string[] = current.pinnedFields;
-  const open = Object.entries(wanted).filter(([name]) => !pinned.includes(name));
-  return { ...managedPart(current), ...Object.fromEntries(open) };
-}
-
-const managedPart = (row: Managed): Managed => ({
-  ...pickTemplateFields(row),
-  displayName: row.displayName,
-  templateId: row.templateId,
-});
-
 const hasChanges = (before: Managed, after: Managed): boolean =>
   Object.keys(changedFields(managedPart(before), after)).length > 0;
 
@@ -93,7 +75,7 @@ async function store(
   wanted: Partial<Managed>,
 ): Promise<AppliedTemplate> {
   const { row, domain } = await lockMailboxWithDomain(tx.db, mailboxId);
-  const after = effective(row, wanted);
+  const after = effectiveFields(row, wanted);
   const refused: PinnableField[] = [];
   if (after.quotaBytes !== row.quotaBytes) {
     const refusal = await limitRefusal(tx.db, domain, {

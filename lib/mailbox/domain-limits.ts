@@ -1,5 +1,5 @@
 import { and, eq, ne, sql } from "drizzle-orm";
-import type { Transaction } from "@/lib/db/client";
+import type { Handle, Transaction } from "@/lib/db/client";
 import { domain, mailbox } from "@/lib/db/schema";
 
 type DomainRow = typeof domain.$inferSelect;
@@ -18,34 +18,49 @@ interface Wanted {
  * nobody else adds to the domain meanwhile; the sums are a locking read, since a plain one could show the state at
  * the start of the transaction instead of what was committed while it waited for that lock.
  */
-export async function limitRefusal(
+export const limitRefusal = (
   db: Transaction,
   limits: DomainRow,
   wanted: Wanted,
+): Promise<LimitRefusal | null> =>
+  decide(limits, wanted, () => sumOthers(db, limits.id, wanted).for("update"));
+
+/** The same as things are now, without holding anybody up: for telling what would happen. */
+export const likelyLimitRefusal = (
+  db: Handle,
+  limits: DomainRow,
+  wanted: Wanted,
+): Promise<LimitRefusal | null> => decide(limits, wanted, () => sumOthers(db, limits.id, wanted));
+
+type Sums = { mailboxes: number; quotaBytes: number };
+
+async function decide(
+  limits: DomainRow,
+  wanted: Wanted,
+  readSums: () => PromiseLike<Sums[]>,
 ): Promise<LimitRefusal | null> {
   const isNew = wanted.exceptMailboxId === undefined;
   const quota = wanted.quotaBytes === 0 ? Number.POSITIVE_INFINITY : wanted.quotaBytes;
   if (limits.maxQuotaBytes !== null && quota > limits.maxQuotaBytes) return "quota-exceeded";
   const countsMailboxes = isNew && limits.maxMailboxes !== null;
   if (!countsMailboxes && limits.totalQuotaBytes === null) return null;
-  const others = await sumOthers(db, limits.id, wanted.exceptMailboxId);
+  const [others = { mailboxes: 0, quotaBytes: 0 }] = await readSums();
   if (countsMailboxes && others.mailboxes >= (limits.maxMailboxes ?? 0)) return "domain-full";
   if (limits.totalQuotaBytes !== null && others.quotaBytes + quota > limits.totalQuotaBytes)
     return "quota-exceeded";
   return null;
 }
 
-async function sumOthers(db: Transaction, domainId: string, exceptId: string | undefined) {
-  const [sums] = await db
+const sumOthers = (db: Handle, domainId: string, { exceptMailboxId: exceptId }: Wanted) =>
+  db
     .select({
       mailboxes: sql<number>`COUNT(*)`.mapWith(Number),
       quotaBytes: sql<number>`COALESCE(SUM(${mailbox.quotaBytes}), 0)`.mapWith(Number),
     })
     .from(mailbox)
-    .where(and(eq(mailbox.domainId, domainId), exceptId === undefined ? undefined : ne(mailbox.id, exceptId)))
-    .for("update");
-  return sums ?? { mailboxes: 0, quotaBytes: 0 };
-}
+    .where(
+      and(eq(mailbox.domainId, domainId), exceptId === undefined ? undefined : ne(mailbox.id, exceptId)),
+    );
 
 /** The domain of this canonical name, locked until the transaction ends, or null. Lock it before its mailboxes. */
 export async function lockDomainByName(db: Transaction, name: string): Promise<DomainRow | null> {

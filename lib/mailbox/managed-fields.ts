@@ -1,0 +1,24 @@
+import type { PinnableField } from "@/lib/db/schema/mailbox";
+import type { MailboxRow } from "@/lib/mailbox/queries";
+import { pickTemplateFields } from "@/lib/template/fields";
+
+/** The fields of a mailbox that a template or a directory gives, and which template it was. */
+export type Managed = Pick<MailboxRow, PinnableField | "templateId">;
+type WithPins = Managed & Pick<MailboxRow, "pinnedFields">;
+
+export const managedPart = (row: Managed): Managed => ({
+  ...pickTemplateFields(row),
+  displayName: row.displayName,
+  templateId: row.templateId,
+});
+
+/** The fields after `wanted` was given: what an administrator has pinned stays. */
+export function effectiveFields(current: WithPins, wanted: Partial<Managed>): Managed {
+  const pinned: readonly string[] = current.pinnedFields;
+  const open = Object.entries(wanted).filter(([name]) => !pinned.includes(name));
+  return { ...managedPart(current), ...Object.fromEntries(open) };
+}
+
+/** The pinned fields that `wanted` would change, were they not pinned. */
+export const heldFields = (current: WithPins, wanted: Partial<Managed>): PinnableField[] =>
+  current.pinnedFields.filter((name) => wanted[name] !== undefined && wanted[name] !== current[name]);
