@@ -1,5 +1,5 @@
 import { boolean, int, mysqlTable, text, unique, varchar } from "drizzle-orm/mysql-core";
-import { createdAt, id, reference, updatedAt, version } from "@/lib/db/columns";
+import { createdAt, id, moment, reference, updatedAt, version } from "@/lib/db/columns";
 import { jsonColumn } from "@/lib/db/json-column";
 import { template } from "@/lib/db/schema/template";
 
@@ -20,6 +20,8 @@ export const identityProvider = mysqlTable("identity_provider", {
   clientId: varchar("client_id", { length: 255 }).notNull(),
   settings: jsonColumn<unknown>("settings").notNull(),
   sealedSecrets: text("sealed_secrets"),
+  /** When the client secret was last entered; null: before this was kept. */
+  secretSetAt: moment("secret_set_at"),
   defaultTemplateId: reference("default_template_id").references(() => template.id),
   createdAt: createdAt(),
   updatedAt: updatedAt(),

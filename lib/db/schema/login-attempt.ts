@@ -32,5 +32,6 @@ export const loginAttempt = mysqlTable(
     index("login_attempt_ip").on(table.ip, table.lastAt),
     index("login_attempt_mailbox").on(table.mailboxId, table.lastAt),
     index("login_attempt_address").on(table.address, table.lastAt),
+    index("login_attempt_provider").on(table.providerSlug, table.result, table.lastAt),
   ],
 );
