@@ -3,7 +3,6 @@ import { newApiKey, rest, superadmin } from "../rest";
 import { letterlock } from "../stack";
 import { connectionFailures } from "./connection-failures";
 import { keycloakPlace } from "./provider";
-import { test as base, expect } from "./test";
 import { unique } from "./unique";
 
 interface Step {
