@@ -1,8 +1,9 @@
 import { and, asc, desc, eq, gt, like, lt, or, type SQL, sql } from "drizzle-orm";
 import { z } from "zod";
-import { readCursor, writeCursor } from "@/lib/cursor";
+import { readCursor } from "@/lib/cursor";
 import type { Context } from "@/lib/db/context";
 import { template } from "@/lib/db/schema";
+import { type Page, pageOf } from "@/lib/page";
 import { parseInput } from "@/lib/parse-input";
 import type { Template } from "@/lib/template/queries";
 import { type TemplateUse, templateUse } from "@/lib/template/use";
@@ -33,7 +34,7 @@ const columns = { name: template.name, created: template.id, quota: template.quo
 export async function listTemplatePage(
   { db, actor }: Context,
   input: z.input<typeof templatePageInput>,
-): Promise<{ items: ListedTemplate[]; next: string | null }> {
+): Promise<Page<ListedTemplate>> {
   const { search, order, descending, cursor, limit } = parseInput(templatePageInput, input);
   const direction = descending ? desc : asc;
   const rows = await db
@@ -47,14 +48,16 @@ export async function listTemplatePage(
     )
     .orderBy(direction(columns[order]), direction(template.id))
     .limit(limit + 1);
-  const page = rows.slice(0, limit);
-  const last = rows.length > limit ? page.at(-1) : undefined;
+  const { items, next } = pageOf(rows, limit, ({ id, name, quotaBytes }) => [
+    order,
+    { name, created: id, quota: quotaBytes }[order],
+    id,
+  ]);
   const use = await templateUse(
     { db, actor },
-    page.map(({ id }) => id),
+    items.map(({ id }) => id),
   );
-  const items = page.map((row) => ({ ...row, ...use(row.id) }));
-  return { items, next: last ? cursorOf(order, last) : null };
+  return { items: items.map((row) => ({ ...row, ...use(row.id) })), next };
 }
 
 const containing = (text: string) =>
@@ -62,10 +65,6 @@ const containing = (text: string) =>
     .trim()
     .toLowerCase()
     .replace(/[\\%_]/g, "\\$&")}%`;
-
-function cursorOf(order: TemplateOrder, { id, name, quotaBytes }: Template): string {
-  return writeCursor([order, { name, created: id, quota: quotaBytes }[order], id]);
-}
 
 /** The rows beyond a cursor; equal values go on by id. */
 function after(cursor: string, order: TemplateOrder, descending: boolean): SQL | undefined {

@@ -2,19 +2,22 @@ import { z } from "zod";
 import type { Context } from "@/lib/db/context";
 import { noBody, none, operation } from "@/lib/rest/operation";
 import { managedShapes, withFlags } from "@/lib/rest/operations/given-fields";
-import { listOf, whole } from "@/lib/rest/page";
+import { listOf, pageQuery } from "@/lib/rest/page";
 import { showTemplate, templateView } from "@/lib/rest/views/template";
 import { createTemplate, templateName } from "@/lib/template/create-template";
 import { deleteTemplate } from "@/lib/template/delete-template";
-import { findTemplateByName, getTemplateByName, listTemplates } from "@/lib/template/queries";
+import { listTemplatePage, templateOrders } from "@/lib/template/list-page";
+import { findTemplateByName, getTemplateByName } from "@/lib/template/queries";
 import { updateTemplate } from "@/lib/template/update-template";
+import { templateUse } from "@/lib/template/use";
 
 const byName = z.strictObject({ name: templateName });
 const fields = z.strictObject(managedShapes);
 
-async function shown({ db }: Context, name: string) {
-  const row = await getTemplateByName(db, name);
-  return { body: showTemplate(row), version: row.version };
+async function shown(context: Context, name: string) {
+  const row = await getTemplateByName(context.db, name);
+  const use = await templateUse(context, [row.id]);
+  return { body: showTemplate({ ...row, ...use(row.id) }), version: row.version };
 }
 
 export const templateOperations = [
@@ -24,13 +27,20 @@ export const templateOperations = [
     path: "/templates",
     roles: ["admin", "domain-admin"],
     area: "templates",
-    summary: "All templates, by name",
+    summary: "Templates with their use: searched and sorted, in pages",
     params: none,
-    query: none,
+    query: z.strictObject({
+      ...pageQuery,
+      search: z.string().max(100).optional().describe("Part of the name."),
+      order: z.enum(templateOrders).default("name"),
+      direction: z.enum(["ascending", "descending"]).default("ascending"),
+    }),
     body: noBody,
     answer: listOf(templateView),
-    async handle({ context }) {
-      return { body: whole((await listTemplates(context.db)).map(showTemplate)) };
+    async handle({ context, query: { direction, ...rest } }) {
+      const descending = direction === "descending";
+      const { items, next } = await listTemplatePage(context, { ...rest, descending });
+      return { body: { items: items.map(showTemplate), next } };
     },
   }),
   operation({

@@ -2,7 +2,7 @@ import { z } from "zod";
 import { clientProtocols, landings } from "@/lib/db/protocols";
 import { moment, text } from "@/lib/rest/views/moment";
 import { enabledProtocols } from "@/lib/template/fields";
-import type { Template } from "@/lib/template/queries";
+import type { ListedTemplate } from "@/lib/template/list-page";
 
 /** A template as the API shows it. `quotaBytes` 0: unlimited. */
 export const templateView = z
@@ -17,13 +17,16 @@ export const templateView = z
     mayUseTemporaryAliases: z.boolean(),
     mayChangePassword: z.boolean(),
     requireSecondFactor: z.boolean(),
+    mailboxes: z.int().describe("How many mailboxes were last given it, as far as the caller sees them."),
+    domains: z.int().describe("How many domains give it to new mailboxes, as far as the caller sees them."),
+    providers: z.array(z.string()).describe("Slugs of the providers that give it; for superadmins only."),
     version: z.int(),
     createdAt: moment,
     updatedAt: moment,
   })
   .meta({ id: "Template" });
 
-export const showTemplate = (row: Template): z.input<typeof templateView> => ({
+export const showTemplate = (row: ListedTemplate): z.input<typeof templateView> => ({
   ...row,
   protocols: enabledProtocols(row),
   createdAt: text(row.createdAt),
