@@ -4,6 +4,7 @@ export const areas = [
   "templates",
   "mailboxes",
   "app-passwords",
+  "aliases",
   "providers",
   "admins",
   "api-keys",

@@ -18,6 +18,7 @@ export const createDomainInput = z
 const defaults: z.infer<z.ZodObject<typeof domainFieldShapes>> = {
   active: true,
   maxMailboxes: null,
+  maxAliases: null,
   maxQuotaBytes: null,
   totalQuotaBytes: null,
   defaultTemplateId: null,

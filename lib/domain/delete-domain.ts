@@ -4,7 +4,7 @@ import { requireSuperadmin } from "@/lib/actor";
 import { expectedVersion, requireVersion } from "@/lib/audit/expected-version";
 import { recordEvent } from "@/lib/audit/record-event";
 import type { Context } from "@/lib/db/context";
-import { domain, mailbox } from "@/lib/db/schema";
+import { alias, domain, mailbox } from "@/lib/db/schema";
 import { inTransaction } from "@/lib/db/transaction";
 import { lockDomain } from "@/lib/domain/queries";
 import { AppError } from "@/lib/errors";
@@ -12,7 +12,7 @@ import { parseInput } from "@/lib/parse-input";
 
 export const deleteDomainInput = z.strictObject({ id: z.uuid(), expectedVersion });
 
-/** Deletes an empty domain. Superadmins only. Throws `not-found`, and `conflict` while it has mailboxes or for a stale `expectedVersion`. */
+/** Deletes an empty domain. Superadmins only. Throws `not-found`, and `conflict` while it has mailboxes or aliases, or for a stale `expectedVersion`. */
 export async function deleteDomain(
   context: Context,
   input: z.input<typeof deleteDomainInput>,
@@ -25,6 +25,9 @@ export async function deleteDomain(
     const mailboxes = await tx.db.$count(mailbox, eq(mailbox.domainId, id));
     if (mailboxes > 0)
       throw new AppError("conflict", `${before.name} still has mailboxes (${mailboxes}). Delete them first.`);
+    const aliases = await tx.db.$count(alias, eq(alias.domainId, id));
+    if (aliases > 0)
+      throw new AppError("conflict", `${before.name} still has aliases (${aliases}). Delete them first.`);
     await tx.db.delete(domain).where(eq(domain.id, id));
     await recordEvent(tx, {
       action: "domain.delete",

@@ -14,10 +14,13 @@ const bytes = z
   .min(1, "must be at least 1")
   .max(Number.MAX_SAFE_INTEGER);
 
+const count = z.int("must be a whole number").min(0, "must not be negative").max(2_147_483_647);
+
 /** What an administrator may set on a domain; for the limits null means none. */
 export const domainFieldShapes = {
   active: z.boolean(),
-  maxMailboxes: z.int("must be a whole number").min(0, "must not be negative").max(2_147_483_647).nullable(),
+  maxMailboxes: count.nullable(),
+  maxAliases: count.nullable(),
   maxQuotaBytes: bytes.nullable(),
   totalQuotaBytes: bytes.nullable(),
   defaultTemplateId: z.uuid().nullable(),

@@ -1,5 +1,6 @@
 import { lt } from "drizzle-orm";
 import { purgeAdminSessions } from "@/lib/admin-session/end-session";
+import { purgeExpiredAliases } from "@/lib/alias/purge-expired-aliases";
 import { type Context, contextFor } from "@/lib/db/context";
 import { setupLink } from "@/lib/db/schema";
 import { logger } from "@/lib/log";
@@ -10,7 +11,8 @@ import { purgeExpiredSessions } from "@/lib/web-session/end-session";
 const attemptRetentionDays = 90;
 
 /**
- * Removes what nobody needs any more: ended sessions, set-up links past their end, login attempts older than 90 days.
+ * Removes what nobody needs any more: ended sessions, set-up links past their end, aliases long expired, login attempts
+ * older than 90 days.
  * May run on several machines at once; each deletes what it finds.
  */
 export async function runHousekeeping(context: Context): Promise<void> {
@@ -18,6 +20,7 @@ export async function runHousekeeping(context: Context): Promise<void> {
   await purgeAdminSessions(context.db);
   await purgeSecondSteps(context.db);
   await context.db.delete(setupLink).where(lt(setupLink.expiresAt, new Date()));
+  await purgeExpiredAliases(context);
   await purgeLoginAttempts(context, { olderThanDays: attemptRetentionDays });
 }
 

@@ -9,10 +9,10 @@ import { inTransaction, isDuplicate, type TransactionContext } from "@/lib/db/tr
 import { AppError } from "@/lib/errors";
 import { getProvider } from "@/lib/identity-provider/queries";
 import { newMailboxAddress } from "@/lib/mailbox/address";
+import { isAddressTaken } from "@/lib/mailbox/address-taken";
 import { type LimitRefusal, limitRefusal, lockDomainByName } from "@/lib/mailbox/domain-limits";
 import { mailboxFieldShapes, readyHash, typedPassword } from "@/lib/mailbox/fields";
 import { newPasswordHash } from "@/lib/mailbox/new-password-hash";
-import { findMailboxByAddress } from "@/lib/mailbox/queries";
 import { parseInput } from "@/lib/parse-input";
 import { pickTemplateFields, type TemplateFields, templateDefaults } from "@/lib/template/fields";
 import { getTemplate } from "@/lib/template/queries";
@@ -73,7 +73,7 @@ async function store(tx: TransactionContext, given: Given, target: Target): Prom
   const owner = await lockDomainByName(tx.db, target.domain);
   if (!owner) return { created: false, reason: "domain-unknown" };
   if (!owner.active) return { created: false, reason: "domain-inactive" };
-  if (await findMailboxByAddress(tx.db, target.address)) return { created: false, reason: "address-taken" };
+  if (await isAddressTaken(tx.db, target.address)) return { created: false, reason: "address-taken" };
   const row = await rowFor(tx, given, target, owner);
   const refusal = await limitRefusal(tx.db, owner, row);
   if (refusal) return { created: false, reason: refusal };

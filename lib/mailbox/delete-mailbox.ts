@@ -14,8 +14,8 @@ import { endSessionsOfMailbox } from "@/lib/web-session/end-session";
 export const deleteMailboxInput = z.strictObject({ mailboxId: z.uuid(), expectedVersion });
 
 /**
- * Deletes a mailbox with its app passwords, sessions and links to people at providers. The mail itself stays on the
- * mail server's disk. For administrators of the domain. Throws `not-found`, and `conflict` for a stale
+ * Deletes a mailbox with its aliases, app passwords, sessions and links to people at providers. The mail itself stays on
+ * the mail server's disk. For administrators of the domain. Throws `not-found`, and `conflict` for a stale
  * `expectedVersion`.
  */
 export async function deleteMailbox(
@@ -29,7 +29,7 @@ export async function deleteMailbox(
     await requireVersion(tx, { kind: "mailbox", label: row.address, ...row }, expected);
     await endSessionsOfMailbox(tx.db, mailboxId);
     await deleteFactorsOf(tx.db, { kind: "mailbox", id: mailboxId });
-    // App passwords and links go with the row (foreign keys cascade).
+    // Aliases, app passwords and links go with the row (foreign keys cascade).
     await tx.db.delete(mailbox).where(eq(mailbox.id, mailboxId));
     await recordEvent(tx, {
       action: "mailbox.delete",

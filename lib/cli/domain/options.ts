@@ -7,6 +7,7 @@ import { getTemplateByName } from "@/lib/template/queries";
 /** The options that `create` and `update` share, as commander hands them over. */
 export interface DomainOptions {
   maxMailboxes?: number | null;
+  maxAliases?: number | null;
   maxQuota?: number | null;
   totalQuota?: number | null;
   defaultTemplate?: string;
@@ -16,6 +17,7 @@ export interface DomainOptions {
 export const addDomainOptions = (command: Command): Command =>
   command
     .option("--max-mailboxes <number>", "how many mailboxes it may have, or none for no limit", countLimit)
+    .option("--max-aliases <number>", "how many aliases it may have, or none for no limit", countLimit)
     .option("--max-quota <size>", "largest quota of one mailbox, such as 10G, or none", byteLimit)
     .option("--total-quota <size>", "quota of all mailboxes together, such as 1T, or none", byteLimit)
     .option("--default-template <name>", "what new mailboxes are given, or none")
@@ -33,6 +35,7 @@ async function idOf(
 export async function domainFields(call: Call, options: DomainOptions) {
   return {
     maxMailboxes: options.maxMailboxes,
+    maxAliases: options.maxAliases,
     maxQuotaBytes: options.maxQuota,
     totalQuotaBytes: options.totalQuota,
     defaultTemplateId: await idOf(options.defaultTemplate, (name) => getTemplateByName(call.db, name)),

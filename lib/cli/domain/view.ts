@@ -10,6 +10,7 @@ export const domainDocument = (row: DomainDetails) => ({
   active: row.active,
   mailboxes: row.mailboxes,
   maxMailboxes: row.maxMailboxes,
+  maxAliases: row.maxAliases,
   maxQuotaBytes: row.maxQuotaBytes,
   givenQuotaBytes: row.givenQuotaBytes,
   totalQuotaBytes: row.totalQuotaBytes,
@@ -29,6 +30,7 @@ export const domainAnswer = (row: DomainDetails): Answer => ({
     ["domain", row.name],
     ["active", row.active],
     ["mailboxes", `${row.mailboxes} of ${row.maxMailboxes ?? "any number"}`],
+    ["aliases", `at most ${row.maxAliases ?? "any number"}`],
     ["quota of one mailbox", limitText(row.maxQuotaBytes)],
     [
       "quota of all",

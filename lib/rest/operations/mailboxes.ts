@@ -58,7 +58,7 @@ const refusals: Record<Exclude<CreateMailboxOutcome, { created: true }>["reason"
   "domain-inactive": new AppError("conflict", "The domain is switched off."),
   "domain-full": new AppError("limit-reached", "The domain has no room for another mailbox."),
   "quota-exceeded": new AppError("limit-reached", "This quota is more than the domain has left."),
-  "address-taken": new AppError("conflict", "There is a mailbox with this address already."),
+  "address-taken": new AppError("conflict", "There is a mailbox or an alias with this address already."),
 };
 
 async function create(context: Context, address: string, body: z.output<typeof creation>) {

@@ -1,0 +1,55 @@
+import { z } from "zod";
+import { requireDomainAdmin } from "@/lib/actor";
+import { aliasFieldShapes } from "@/lib/alias/fields";
+import { requireFuture } from "@/lib/alias/require-future";
+import { type AliasRefusal, storeAlias } from "@/lib/alias/store-alias";
+import type { Context } from "@/lib/db/context";
+import { inTransaction } from "@/lib/db/transaction";
+import { AppError } from "@/lib/errors";
+import { newMailboxAddress } from "@/lib/mailbox/address";
+import { lockDomainByName } from "@/lib/mailbox/domain-limits";
+import { lockMailbox } from "@/lib/mailbox/queries";
+import { parseInput } from "@/lib/parse-input";
+import { withChanges } from "@/lib/with-changes";
+
+export const createAliasInput = z
+  .strictObject({ address: z.string().max(320), mailboxId: z.uuid() })
+  .extend(z.object(aliasFieldShapes).partial().shape);
+
+export type CreateAliasOutcome =
+  | { created: true; id: string; address: string }
+  | { created: false; reason: "domain-unknown" | AliasRefusal };
+
+const defaults = { description: "", active: true, expiresAt: null as Date | null };
+
+/**
+ * Gives a mailbox a further address, permanent unless `expiresAt` is given. For administrators of both the address's
+ * domain and the mailbox's. Refusals by the domain are returned; throws `forbidden`, `not-found` for an unknown mailbox,
+ * and `invalid-input`.
+ */
+export async function createAlias(
+  context: Context,
+  input: z.input<typeof createAliasInput>,
+): Promise<CreateAliasOutcome> {
+  const { address, mailboxId, ...fields } = parseInput(createAliasInput, input);
+  const canonical = newMailboxAddress(address);
+  if (!canonical)
+    throw new AppError("invalid-input", `${address} cannot be an address here.`, {
+      fields: { address: "must be an address such as sales@example.org" },
+    });
+  requireDomainAdmin(context.actor, canonical.domain);
+  requireFuture(fields.expiresAt);
+  return inTransaction(context, async (tx) => {
+    const owner = await lockDomainByName(tx.db, canonical.domain);
+    if (!owner) return { created: false, reason: "domain-unknown" };
+    const { row, domainName } = await lockMailbox(tx.db, mailboxId);
+    requireDomainAdmin(tx.actor, domainName);
+    const stored = await storeAlias(tx, owner, {
+      ...withChanges(defaults, fields),
+      ...{ address: canonical.address, mailboxId, mailboxAddress: row.address, managedBy: "administrator" },
+    });
+    return "refusal" in stored
+      ? { created: false, reason: stored.refusal }
+      : { created: true, id: stored.id, address: canonical.address };
+  });
+}

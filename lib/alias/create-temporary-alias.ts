@@ -1,0 +1,66 @@
+import { and, eq } from "drizzle-orm";
+import { z } from "zod";
+import { requireMailboxAccess } from "@/lib/actor";
+import { aliasDescription, aliasLifetime } from "@/lib/alias/fields";
+import { endOf } from "@/lib/alias/lifetime";
+import { newLocalPart } from "@/lib/alias/new-local-part";
+import { requireAliasPermission, requireNotOpened } from "@/lib/alias/permission";
+import { type AliasRefusal, storeAlias } from "@/lib/alias/store-alias";
+import type { Context } from "@/lib/db/context";
+import { alias } from "@/lib/db/schema";
+import { inTransaction, type TransactionContext } from "@/lib/db/transaction";
+import { AppError } from "@/lib/errors";
+import { lockMailboxWithDomain } from "@/lib/mailbox/queries";
+import { parseInput } from "@/lib/parse-input";
+
+/** More than anybody keeps apart; expired ones count until they are deleted. */
+export const maxTemporaryAliases = 100;
+
+export const temporaryAliasInput = z.strictObject({
+  mailboxId: z.uuid(),
+  description: aliasDescription.default(""),
+  lifetime: aliasLifetime,
+});
+
+/**
+ * Gives a mailbox an address that nobody can guess, in its own domain, and that ends by itself. For the mailbox, if it
+ * may use temporary aliases, and for administrators of its domain. Throws `forbidden`, and `limit-reached` at 100
+ * per mailbox or when the domain takes no more.
+ */
+export async function createTemporaryAlias(
+  context: Context,
+  input: z.input<typeof temporaryAliasInput>,
+): Promise<{ id: string; address: string; expiresAt: Date }> {
+  requireNotOpened(context.actor);
+  const { mailboxId, description, lifetime } = parseInput(temporaryAliasInput, input);
+  return inTransaction(context, async (tx) => {
+    const { row, domain } = await lockMailboxWithDomain(tx.db, mailboxId);
+    requireMailboxAccess(tx.actor, { id: mailboxId, domainName: domain.name });
+    requireAliasPermission(tx.actor, row);
+    await requireRoom(tx, mailboxId);
+    const address = `${newLocalPart()}@${domain.name}`;
+    const expiresAt = endOf(lifetime);
+    const stored = await storeAlias(tx, domain, {
+      ...{ address, mailboxId, mailboxAddress: row.address, managedBy: "owner" },
+      ...{ description, active: true, expiresAt },
+    });
+    if ("refusal" in stored) throw refused(stored.refusal, domain.name);
+    return { id: stored.id, address, expiresAt };
+  });
+}
+
+async function requireRoom({ db }: TransactionContext, mailboxId: string): Promise<void> {
+  const own = and(eq(alias.mailboxId, mailboxId), eq(alias.managedBy, "owner"));
+  if ((await db.$count(alias, own)) >= maxTemporaryAliases)
+    throw new AppError(
+      "limit-reached",
+      `A mailbox can have ${maxTemporaryAliases} temporary addresses. Delete one first.`,
+    );
+}
+
+function refused(refusal: AliasRefusal, domainName: string): AppError {
+  if (refusal === "domain-full")
+    return new AppError("limit-reached", `${domainName} has as many aliases as it may have.`);
+  if (refusal === "domain-inactive") return new AppError("conflict", `${domainName} is switched off.`);
+  return new AppError("conflict", "This address is taken. Try again.");
+}

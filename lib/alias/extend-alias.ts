@@ -1,0 +1,45 @@
+import { eq } from "drizzle-orm";
+import { z } from "zod";
+import { auditFacts } from "@/lib/alias/audit-facts";
+import { aliasLifetime } from "@/lib/alias/fields";
+import { extendedEnd } from "@/lib/alias/lifetime";
+import { requireAliasAccess, requireAliasPermission } from "@/lib/alias/permission";
+import { lockAlias } from "@/lib/alias/queries";
+import { recordEvent } from "@/lib/audit/record-event";
+import type { Context } from "@/lib/db/context";
+import { alias } from "@/lib/db/schema";
+import { inTransaction } from "@/lib/db/transaction";
+import { AppError } from "@/lib/errors";
+import { lockMailbox } from "@/lib/mailbox/queries";
+import { parseInput } from "@/lib/parse-input";
+
+export const extendAliasInput = z.strictObject({ id: z.uuid(), lifetime: aliasLifetime });
+
+/**
+ * Lets a temporary alias live for a time from now, never shorter than before; an expired one comes back. For the mailbox
+ * that has made it, while it may use temporary aliases, and for administrators of its domain. Throws `not-found`,
+ * `forbidden`, and `conflict` for a permanent alias.
+ */
+export async function extendAlias(
+  context: Context,
+  input: z.input<typeof extendAliasInput>,
+): Promise<{ expiresAt: Date }> {
+  const { id, lifetime } = parseInput(extendAliasInput, input);
+  return inTransaction(context, async (tx) => {
+    const before = await lockAlias(tx.db, id);
+    requireAliasAccess(tx.actor, before);
+    requireAliasPermission(tx.actor, (await lockMailbox(tx.db, before.mailboxId)).row);
+    if (before.expiresAt === null)
+      throw new AppError("conflict", `${before.address} has no end that could be moved.`);
+    const expiresAt = extendedEnd(before.expiresAt, lifetime);
+    await tx.db.update(alias).set({ expiresAt }).where(eq(alias.id, id));
+    await recordEvent(tx, {
+      action: "alias.extend",
+      subject: { kind: "alias", id, label: before.address },
+      domainName: before.domainName,
+      before: auditFacts(before),
+      after: auditFacts({ ...before, expiresAt }),
+    });
+    return { expiresAt };
+  });
+}

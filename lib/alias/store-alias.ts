@@ -1,0 +1,56 @@
+import { and, eq, gt, isNull, or, sql } from "drizzle-orm";
+import { v7 as uuidv7 } from "uuid";
+import { auditFacts } from "@/lib/alias/audit-facts";
+import { recordEvent } from "@/lib/audit/record-event";
+import type { Transaction } from "@/lib/db/client";
+import { alias, type domain } from "@/lib/db/schema";
+import { isDuplicate, type TransactionContext } from "@/lib/db/transaction";
+import { isAddressTaken } from "@/lib/mailbox/address-taken";
+
+type DomainRow = typeof domain.$inferSelect;
+type Wanted = Pick<
+  typeof alias.$inferSelect,
+  "address" | "mailboxId" | "managedBy" | "description" | "active" | "expiresAt"
+> & { mailboxAddress: string };
+
+export type AliasRefusal = "domain-inactive" | "address-taken" | "domain-full";
+
+/**
+ * Writes a new alias and its audit event; returns its id, or why the domain does not take it. The caller has authorised
+ * and holds the rows of the domain and of the mailbox.
+ */
+export async function storeAlias(
+  tx: TransactionContext,
+  owner: DomainRow,
+  { mailboxAddress, ...values }: Wanted,
+): Promise<{ id: string } | { refusal: AliasRefusal }> {
+  if (!owner.active) return { refusal: "domain-inactive" };
+  if (await isAddressTaken(tx.db, values.address)) return { refusal: "address-taken" };
+  if (owner.maxAliases !== null && (await countLiving(tx.db, owner.id)) >= owner.maxAliases)
+    return { refusal: "domain-full" };
+  const id = uuidv7();
+  try {
+    await tx.db.insert(alias).values({ ...values, id, domainId: owner.id });
+  } catch (error) {
+    if (isDuplicate(error)) return { refusal: "address-taken" };
+    throw error;
+  }
+  await recordEvent(tx, {
+    action: "alias.create",
+    subject: { kind: "alias", id, label: values.address },
+    domainName: owner.name,
+    before: null,
+    after: auditFacts({ ...values, mailboxAddress }),
+  });
+  return { id };
+}
+
+/** Aliases of a domain that have not expired. A locking read, as for every limit (lib/mailbox/domain-limits.ts). */
+async function countLiving(db: Transaction, domainId: string): Promise<number> {
+  const [row] = await db
+    .select({ total: sql<number>`COUNT(*)`.mapWith(Number) })
+    .from(alias)
+    .where(and(eq(alias.domainId, domainId), or(isNull(alias.expiresAt), gt(alias.expiresAt, new Date()))))
+    .for("update");
+  return row?.total ?? 0;
+}

@@ -1,0 +1,55 @@
+import { eq } from "drizzle-orm";
+import { z } from "zod";
+import { requireDomainAdmin } from "@/lib/actor";
+import { auditFacts } from "@/lib/alias/audit-facts";
+import { aliasFieldShapes } from "@/lib/alias/fields";
+import { type Alias, lockAlias } from "@/lib/alias/queries";
+import { requireFuture } from "@/lib/alias/require-future";
+import { differs } from "@/lib/audit/changes";
+import { expectedVersion, requireVersion } from "@/lib/audit/expected-version";
+import { recordEvent } from "@/lib/audit/record-event";
+import type { Context } from "@/lib/db/context";
+import { alias } from "@/lib/db/schema";
+import { inTransaction, type TransactionContext } from "@/lib/db/transaction";
+import { AppError } from "@/lib/errors";
+import { lockMailbox } from "@/lib/mailbox/queries";
+import { parseInput } from "@/lib/parse-input";
+import { withChanges } from "@/lib/with-changes";
+
+export const updateAliasInput = z
+  .strictObject({ id: z.uuid(), expectedVersion, mailboxId: z.uuid().optional() })
+  .extend(z.object(aliasFieldShapes).partial().shape);
+
+/**
+ * Changes an alias; what is left out stays. For administrators of its domain and, when `mailboxId` leads it to another
+ * mailbox, of that one's. Throws `not-found`, `invalid-input` for a new end in the past, and `conflict` for a stale
+ * `expectedVersion`.
+ */
+export async function updateAlias(context: Context, input: z.input<typeof updateAliasInput>): Promise<void> {
+  const { id, expectedVersion: expected, ...fields } = parseInput(updateAliasInput, input);
+  await inTransaction(context, async (tx) => {
+    const before = await lockAlias(tx.db, id);
+    requireDomainAdmin(tx.actor, before.domainName);
+    await requireVersion(tx, { ...before, kind: "alias", label: before.address }, expected);
+    const after = withChanges({ ...before, ...(await newMailbox(tx, before, fields.mailboxId)) }, fields);
+    if (after.expiresAt?.getTime() !== before.expiresAt?.getTime()) requireFuture(after.expiresAt);
+    if (!differs(auditFacts(before), auditFacts(after))) return;
+    await tx.db.update(alias).set(fields).where(eq(alias.id, id));
+    await recordEvent(tx, {
+      action: "alias.update",
+      subject: { kind: "alias", id, label: before.address },
+      domainName: before.domainName,
+      before: auditFacts(before),
+      after: auditFacts(after),
+    });
+  });
+}
+
+async function newMailbox(tx: TransactionContext, before: Alias, mailboxId: string | undefined) {
+  if (mailboxId === undefined || mailboxId === before.mailboxId) return {};
+  const { row, domainName } = await lockMailbox(tx.db, mailboxId);
+  requireDomainAdmin(tx.actor, domainName);
+  if (before.managedBy === "owner")
+    throw new AppError("conflict", `${before.address} is ${before.mailboxAddress}'s own temporary address.`);
+  return { mailboxAddress: row.address };
+}
