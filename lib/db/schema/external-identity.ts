@@ -1,4 +1,4 @@
-import { mysqlTable, unique, varchar } from "drizzle-orm/mysql-core";
+import { int, mysqlTable, unique, varchar } from "drizzle-orm/mysql-core";
 import { createdAt, id, moment, reference } from "@/lib/db/columns";
 import { identityProvider } from "@/lib/db/schema/identity-provider";
 import { mailbox } from "@/lib/db/schema/mailbox";
@@ -21,6 +21,9 @@ export const externalIdentity = mysqlTable(
       .references(() => mailbox.id, { onDelete: "cascade" }),
     createdAt: createdAt(),
     lastSignInAt: moment("last_sign_in_at"),
+    /** How many full reads of the directory in a row did not find the person, and since when. */
+    misses: int("misses").notNull().default(0),
+    missingSince: moment("missing_since"),
   },
   (table) => [
     unique("external_identity_subject_unique").on(table.identityProviderId, table.issuer, table.subject),

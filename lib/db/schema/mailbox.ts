@@ -67,6 +67,8 @@ export const mailbox = mysqlTable(
     directoryState: varchar("directory_state", { length: 16, enum: directoryStates })
       .notNull()
       .default("present"),
+    /** Whether mail is still taken in for somebody who is not present in the directory. */
+    directoryReceives: boolean("directory_receives").notNull().default(true),
     templateId: reference("template_id").references(() => template.id),
     pinnedFields: jsonColumn<PinnableField[]>("pinned_fields")
       .notNull()
