@@ -1,5 +1,6 @@
 import { unstable_rethrow } from "next/navigation";
 import type { z } from "zod";
+import { ProofNeeded, type ProofWay } from "@/lib/admin-session/proof-needed";
 import { toAppError } from "@/lib/errors";
 import { logger } from "@/lib/log";
 
@@ -12,6 +13,8 @@ export interface FormState<Result = never> {
   /** What was typed, to be shown again; never a secret. */
   values?: Record<string, string>;
   result?: Result;
+  /** By what the person must first prove again who it is; `useProvenAction` asks for it. */
+  proof?: ProofWay[];
 }
 
 /** A zod refusal as field messages, the first for each field. */
@@ -30,6 +33,7 @@ export async function formOutcome<Result>(
   } catch (thrown) {
     // redirect() and notFound() are thrown by Next and must pass.
     unstable_rethrow(thrown);
+    if (thrown instanceof ProofNeeded) return { problem: thrown.message, proof: thrown.ways };
     const error = toAppError(thrown);
     if (error.status >= 500) logger("web").error({ error: thrown }, "a form could not be handled");
     if (Object.keys(error.fields).length === 0) return { problem: error.message };

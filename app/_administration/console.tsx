@@ -1,6 +1,7 @@
 import type { ReactNode } from "react";
 import { signOutHere } from "@/app/_administration/admin-sign-in-actions";
 import { consoleNav } from "@/app/_administration/console-nav";
+import { ProofDialog } from "@/app/_administration/proof/proof-dialog";
 import { roleWords } from "@/app/_administration/role-words";
 import { ConsoleShell } from "@/app/_ui/console-shell";
 import { SubmitButton } from "@/app/_ui/submit-button";
@@ -23,7 +24,7 @@ export async function Console({ adminRole: role, children }: { adminRole: AdminR
         </form>
       }
     >
-      {children}
+      <ProofDialog adminRole={role}>{children}</ProofDialog>
     </ConsoleShell>
   );
 }

@@ -1,6 +1,7 @@
 "use client";
 
-import { useActionState, useState } from "react";
+import { useState } from "react";
+import { useProvenAction } from "@/app/_proof/use-proven-action";
 import { Alert } from "@/app/_ui/alert";
 import { Button } from "@/app/_ui/button";
 import { Dialog } from "@/app/_ui/dialog";
@@ -20,7 +21,7 @@ interface DeleteButtonProps {
 /** Deletes something after asking. The action leads to another page when it is done. */
 export function DeleteButton({ action: verb, values, name, consequence }: DeleteButtonProps) {
   const [open, setOpen] = useState(false);
-  const [state, action] = useActionState(verb, {});
+  const [state, action] = useProvenAction(verb);
   return (
     <>
       <Button onClick={() => setOpen(true)}>Delete</Button>

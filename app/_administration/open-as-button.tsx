@@ -1,7 +1,7 @@
 "use client";
 
-import { useActionState } from "react";
 import { openMailboxHere } from "@/app/_administration/open-as-action";
+import { useProvenAction } from "@/app/_proof/use-proven-action";
 import { Alert } from "@/app/_ui/alert";
 import { SubmitButton } from "@/app/_ui/submit-button";
 
@@ -13,7 +13,7 @@ interface OpenAsButtonProps {
 
 /** Opens the portal and webmail as this mailbox for an hour. Show it to administrators with the permission only. */
 export function OpenAsButton({ adminRole, mailboxId, address }: OpenAsButtonProps) {
-  const [state, action] = useActionState(openMailboxHere, {});
+  const [state, action] = useProvenAction(openMailboxHere);
   return (
     <form action={action} className="grid justify-items-start gap-2">
       {state.problem ? <Alert tone="danger">{state.problem}</Alert> : null}

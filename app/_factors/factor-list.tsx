@@ -1,8 +1,8 @@
 "use client";
 
-import { useActionState } from "react";
 import { endFactor } from "@/app/_factors/factor-actions";
 import type { FactorDoor } from "@/app/_factors/factor-door";
+import { useProvenAction } from "@/app/_proof/use-proven-action";
 import { Alert } from "@/app/_ui/alert";
 import { LocalTime } from "@/app/_ui/local-time";
 import { SubmitButton } from "@/app/_ui/submit-button";
@@ -16,7 +16,7 @@ export interface ListedFactor {
 
 /** One's own second factors, each with a button to remove it. */
 export function FactorList({ door, factors }: { door: FactorDoor; factors: ListedFactor[] }) {
-  const [state, action] = useActionState(endFactor, {});
+  const [state, action] = useProvenAction(endFactor);
   return (
     <div className="grid gap-3">
       {state.problem ? <Alert tone="danger">{state.problem}</Alert> : null}

@@ -1,11 +1,10 @@
 import type { FactorDoor } from "@/app/_factors/factor-door";
 import { signedIn } from "@/app/(user)/signed-in";
 import { requiresSecondFactor } from "@/lib/admin-account/second-factor-rule";
-import { recentlyAuthenticated } from "@/lib/admin-session/lifetime";
 import type { Context } from "@/lib/db/context";
 import { AppError } from "@/lib/errors";
 import type { FactorOwner } from "@/lib/second-factor/owner";
-import { adminContext, currentAdmin } from "@/lib/session/admin";
+import { currentAdmin, provenAdminContext } from "@/lib/session/admin";
 import { openAdminSession, pendingAdmin } from "@/lib/session/admin-step";
 
 export interface FactorHolder {
@@ -27,12 +26,7 @@ const nothing = async () => undefined;
 export async function factorHolder(door: FactorDoor): Promise<FactorHolder> {
   if (door === "portal") return mailboxHolder();
   if (!(await currentAdmin(door))) return newcomer(door);
-  const { session, context } = await adminContext(door);
-  if (!recentlyAuthenticated(session))
-    throw new AppError(
-      "forbidden",
-      "For this you must have signed in within the last 15 minutes. Sign out and in again.",
-    );
+  const { session, context } = await provenAdminContext(door);
   const owner = { kind: "admin", id: session.adminId } as const;
   const keepOne = await requiresSecondFactor(context.db, door);
   return { owner, label: session.login, context, keepOne, afterAdding: nothing };

@@ -1,15 +1,15 @@
 "use client";
 
-import { useActionState } from "react";
 import { newRecoveryCodes } from "@/app/_factors/factor-actions";
 import type { FactorDoor } from "@/app/_factors/factor-door";
 import { CodeList } from "@/app/_factors/recovery-codes";
+import { useProvenAction } from "@/app/_proof/use-proven-action";
 import { Alert } from "@/app/_ui/alert";
 import { SubmitButton } from "@/app/_ui/submit-button";
 
 /** How many recovery codes are left, and a way to new ones. */
 export function NewCodes({ door, left }: { door: FactorDoor; left: number }) {
-  const [state, action] = useActionState(newRecoveryCodes, {});
+  const [state, action] = useProvenAction(newRecoveryCodes);
   return (
     <div className="grid gap-3">
       {state.problem ? <Alert tone="danger">{state.problem}</Alert> : null}

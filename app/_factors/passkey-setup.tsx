@@ -2,11 +2,12 @@
 
 import { startRegistration } from "@simplewebauthn/browser";
 import { Fingerprint } from "lucide-react";
-import { useState, useTransition } from "react";
+import { useContext, useState, useTransition } from "react";
 import { beginPasskey, endPasskey, type FactorResult } from "@/app/_factors/factor-actions";
 import type { FactorDoor } from "@/app/_factors/factor-door";
 import { passkeyProblem } from "@/app/_factors/passkey-problem";
 import { RecoveryCodes } from "@/app/_factors/recovery-codes";
+import { AskForProof } from "@/app/_proof/ask-for-proof";
 import { Alert } from "@/app/_ui/alert";
 import { Button } from "@/app/_ui/button";
 import type { FormState } from "@/app/form-state";
@@ -17,10 +18,10 @@ interface PasskeySetupProps {
 }
 
 async function makePasskey(door: FactorDoor): Promise<FormState<FactorResult>> {
-  const begun = await beginPasskey(door);
-  if (!begun.result) return { problem: begun.problem ?? "A passkey cannot be made at the moment." };
+  const { result: options, ...refused } = await beginPasskey(door);
+  if (!options) return { problem: "A passkey cannot be made at the moment.", ...refused };
   try {
-    const answer = await startRegistration({ optionsJSON: JSON.parse(begun.result) });
+    const answer = await startRegistration({ optionsJSON: JSON.parse(options) });
     return await endPasskey({ door, answer });
   } catch (error) {
     return { problem: passkeyProblem(error) };
@@ -31,14 +32,18 @@ async function makePasskey(door: FactorDoor): Promise<FormState<FactorResult>> {
 export function PasskeySetup({ door, doneHref }: PasskeySetupProps) {
   const [state, setState] = useState<FormState<FactorResult>>({});
   const [pending, start] = useTransition();
+  const ask = useContext(AskForProof);
+  const make = () =>
+    start(async () => {
+      const made = await makePasskey(door);
+      setState(made);
+      if (made.proof) ask?.({ ways: made.proof, goOn: make });
+    });
   if (state.result) return <RecoveryCodes codes={state.result.recoveryCodes} doneHref={doneHref} />;
   return (
     <div className="grid justify-items-start gap-3">
       {state.problem ? <Alert tone="danger">{state.problem}</Alert> : null}
-      <Button
-        aria-disabled={pending}
-        onClick={() => !pending && start(async () => setState(await makePasskey(door)))}
-      >
+      <Button aria-disabled={pending} onClick={() => !pending && make()}>
         <Fingerprint aria-hidden="true" />
         {pending ? "Waiting for your device …" : "Add a passkey"}
       </Button>

@@ -1,10 +1,10 @@
 "use client";
 
-import { useActionState } from "react";
 import { addAuthenticator } from "@/app/_factors/factor-actions";
 import type { FactorDoor } from "@/app/_factors/factor-door";
 import { RecoveryCodes } from "@/app/_factors/recovery-codes";
 import type { TotpView } from "@/app/_factors/totp-view";
+import { useProvenAction } from "@/app/_proof/use-proven-action";
 import { Alert } from "@/app/_ui/alert";
 import { Field } from "@/app/_ui/field";
 import { SubmitButton } from "@/app/_ui/submit-button";
@@ -18,7 +18,7 @@ interface TotpSetupProps {
 
 /** Scans a QR code into an authenticator app and proves it with a first code. */
 export function TotpSetup({ door, view, doneHref }: TotpSetupProps) {
-  const [state, action] = useActionState(addAuthenticator, {});
+  const [state, action] = useProvenAction(addAuthenticator);
   if (state.result) return <RecoveryCodes codes={state.result.recoveryCodes} doneHref={doneHref} />;
   const { size, path } = view.qr;
   return (

@@ -5,6 +5,7 @@ import { adminCookieName, adminCookieOptions, adminStepCookieName } from "@/lib/
 import { createAdminSession } from "@/lib/admin-session/create-session";
 import { endAdminSession } from "@/lib/admin-session/end-session";
 import { adminAbsoluteMs } from "@/lib/admin-session/lifetime";
+import { renewAdminSession } from "@/lib/admin-session/renew-session";
 import { findPendingAdmin } from "@/lib/admin-sign-in/finish-admin-sign-in";
 import { databaseClient } from "@/lib/db/client";
 import type { AdminRole } from "@/lib/db/schema/admin-account";
@@ -41,7 +42,19 @@ export async function pendingAdmin(role: AdminRole) {
 export async function openAdminSession(role: AdminRole, adminId: string, visitor: Visitor): Promise<void> {
   await endAdminCookies(role);
   const { ip, userAgent } = visitor;
-  const token = await createAdminSession(visitor.context.db, { adminId, role, ip, userAgent });
+  await setSessionCookie(
+    role,
+    await createAdminSession(visitor.context.db, { adminId, role, ip, userAgent }),
+  );
+}
+
+/** Marks the session of somebody who has just proved again who it is, under a new token. */
+export async function renewOwnSession(role: AdminRole, sessionId: string): Promise<void> {
+  const token = await renewAdminSession(databaseClient().db, sessionId);
+  if (token) await setSessionCookie(role, token);
+}
+
+async function setSessionCookie(role: AdminRole, token: string): Promise<void> {
   const expires = new Date(Date.now() + adminAbsoluteMs);
   (await cookies()).set(adminCookieName(role), token, { ...adminCookieOptions(), expires });
 }

@@ -4,11 +4,13 @@ import { cache } from "react";
 import type { Actor } from "@/lib/actor";
 import { domainsOfAdmin } from "@/lib/admin-account/queries";
 import { adminCookieName } from "@/lib/admin-session/cookie";
-import { extendedAdminEnd } from "@/lib/admin-session/lifetime";
+import { extendedAdminEnd, recentlyAuthenticated } from "@/lib/admin-session/lifetime";
+import { ProofNeeded, type ProofWay } from "@/lib/admin-session/proof-needed";
 import { extendAdminSession, findAdminSession } from "@/lib/admin-session/queries";
 import { databaseClient } from "@/lib/db/client";
 import type { AdminRole } from "@/lib/db/schema/admin-account";
 import { AppError } from "@/lib/errors";
+import { listFactors } from "@/lib/second-factor/queries";
 import { consolePath } from "@/lib/session/admin-path";
 import { visitorAs } from "@/lib/session/visitor";
 import { isAdminNetwork } from "@/lib/settings/admin-network";
@@ -54,6 +56,18 @@ export async function adminContext(role: AdminRole) {
   if (!session) throw new AppError("unauthenticated", "You are signed out. Sign in again.");
   const visitor = await visitorAs(adminActor(session));
   return { session, visitor, context: visitor.context };
+}
+
+/**
+ * For actions that are dangerous: as `adminContext`, and throws `ProofNeeded` when the person has not proved lately who
+ * it is. Forms use such an action with `useProvenAction`, which asks for the proof and sends the same again.
+ */
+export async function provenAdminContext(role: AdminRole) {
+  const admin = await adminContext(role);
+  if (recentlyAuthenticated(admin.session)) return admin;
+  const factors = await listFactors(admin.context.db, { kind: "admin", id: admin.session.adminId });
+  const ways: ProofWay[] = [...new Set(factors.map(({ kind }) => kind))];
+  throw new ProofNeeded(ways.length > 0 ? ways : ["password"]);
 }
 
 /** For pages: as `adminContext`, but whoever is not signed in goes to the role's login page and comes back to `path`. */

@@ -1,6 +1,6 @@
 import { cookies } from "next/headers";
 import type { AdminRole } from "@/lib/db/schema/admin-account";
-import { adminContext } from "@/lib/session/admin";
+import { provenAdminContext } from "@/lib/session/admin";
 import { sessionCookieName, sessionCookieOptions } from "@/lib/web-session/cookie";
 import { endSession } from "@/lib/web-session/end-session";
 import { openedLifetimeMs } from "@/lib/web-session/lifetime";
@@ -8,10 +8,11 @@ import { openAsMailbox } from "@/lib/web-session/open-as-mailbox";
 
 /**
  * Opens the portal as a mailbox, in this browser, for the signed-in administrator of a role; a portal session that was
- * there is ended. Call it from a server action, then go to `/home`. Throws what `openAsMailbox` throws.
+ * there is ended. Call it from a server action, then go to `/home`. Throws
+ * `ProofNeeded`, and what `openAsMailbox` throws.
  */
 export async function openPortalAs(role: AdminRole, mailboxId: string): Promise<void> {
-  const { context, visitor } = await adminContext(role);
+  const { context, visitor } = await provenAdminContext(role);
   const { userAgent } = visitor;
   const { token } = await openAsMailbox(context, { mailboxId, ...(userAgent ? { userAgent } : {}) });
   const jar = await cookies();

@@ -8,7 +8,7 @@ import { type FormState, fieldProblems, formOutcome } from "@/app/form-state";
 import { createDomain } from "@/lib/domain/create-domain";
 import { deleteDomain } from "@/lib/domain/delete-domain";
 import { updateDomain } from "@/lib/domain/update-domain";
-import { adminContext } from "@/lib/session/admin";
+import { adminContext, provenAdminContext } from "@/lib/session/admin";
 
 /** Makes a domain and goes to its page. */
 export async function makeDomain(_before: EditState, form: FormData): Promise<EditState> {
@@ -37,7 +37,7 @@ export async function removeDomain(_before: FormState, form: FormData): Promise<
   const sent = oneDomain.safeParse(Object.fromEntries(form));
   if (!sent.success) return { problem: "This domain does not exist any more." };
   return formOutcome(async () => {
-    const { context } = await adminContext("superadmin");
+    const { context } = await provenAdminContext("superadmin");
     await deleteDomain(context, sent.data);
     redirect("/admin/domains");
   });

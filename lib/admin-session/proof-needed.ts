@@ -1,0 +1,14 @@
+import { AppError } from "@/lib/errors";
+
+/** By what an administrator proves again who it is; with a second factor the password alone is not enough. */
+export type ProofWay = "password" | "totp" | "passkey";
+
+/** The `forbidden` of something dangerous that was asked for with a session proved too long ago. */
+export class ProofNeeded extends AppError {
+  constructor(readonly ways: ProofWay[]) {
+    super(
+      "forbidden",
+      "For this you must have proved within the last 15 minutes who you are. Sign in again, then try again.",
+    );
+  }
+}

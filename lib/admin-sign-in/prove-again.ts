@@ -1,0 +1,62 @@
+import { z } from "zod";
+import { findAdminForSignIn, getAdminAccount } from "@/lib/admin-account/queries";
+import { type AdminSignInDecision, guessName, noteAdminSignIn } from "@/lib/admin-sign-in/sign-in-admin";
+import type { Context } from "@/lib/db/context";
+import { logger } from "@/lib/log";
+import { takeGuess } from "@/lib/login-attempt/take-guess";
+import { parseInput } from "@/lib/parse-input";
+import { requireOwner } from "@/lib/second-factor/owner";
+import { factorProof, proveFactor } from "@/lib/second-factor/prove-factor";
+import { checkPassword } from "@/lib/secrets/verified-password";
+
+const repeatedProof = z.union([
+  z.strictObject({ kind: z.literal("local-password"), password: z.string().min(1).max(1_024) }),
+  factorProof,
+]);
+export type RepeatedProof = z.input<typeof repeatedProof>;
+
+const proveAgainInput = z.strictObject({ adminId: z.uuid(), proof: repeatedProof });
+
+/**
+ * Checks whether somebody signed in is still the administrator, before something dangerous: by a second factor, or by
+ * the password where none is set up (OWASP ASVS 5.0, 7.5.3). The caller then renews the session. Throws `forbidden` for
+ * anybody but the administrator itself.
+ */
+export async function proveAgain(
+  context: Context,
+  input: z.input<typeof proveAgainInput>,
+): Promise<AdminSignInDecision> {
+  const { adminId, proof } = parseInput(proveAgainInput, input);
+  requireOwner(context.actor, { kind: "admin", id: adminId });
+  const account = await getAdminAccount(context.db, adminId);
+  let decision: AdminSignInDecision = { decision: "unavailable" };
+  try {
+    decision = await decide(context, account, proof);
+  } catch (error) {
+    logger("sign-in").error({ error, requestId: context.requestId }, "an administrator's proof broke off");
+  }
+  noteAdminSignIn(context, { ...account, credential: proof.kind }, decision);
+  return decision;
+}
+
+type Account = Awaited<ReturnType<typeof getAdminAccount>>;
+
+async function decide(
+  context: Context,
+  { id, login, hasSecondFactor }: Account,
+  proof: z.output<typeof repeatedProof>,
+): Promise<AdminSignInDecision> {
+  const accepted = { decision: "accepted", adminId: id, next: "nothing" } as const;
+  if (proof.kind !== "local-password") {
+    const outcome = await proveFactor(context, { owner: { kind: "admin", id }, proof });
+    return outcome.proved ? accepted : { decision: "rejected", reason: outcome.reason };
+  }
+  if (hasSecondFactor) return { decision: "rejected", reason: "wrong-factor" };
+  const guess = await takeGuess(guessName(login), context.ip ?? null);
+  if (!guess) return { decision: "rejected", reason: "too-many-attempts" };
+  const stored = (await findAdminForSignIn(context.db, login))?.passwordHash ?? null;
+  if (!(await checkPassword({ name: guessName(login), plain: proof.password, stored })))
+    return { decision: "rejected", reason: "wrong-password" };
+  await guess.giveBack();
+  return accepted;
+}
