@@ -6,7 +6,7 @@ import type { Context } from "@/lib/db/context";
 import { takeGuess } from "@/lib/login-attempt/take-guess";
 import { parseInput } from "@/lib/parse-input";
 import { requireOwner } from "@/lib/second-factor/owner";
-import { verifyPassword } from "@/lib/secrets/password-hash";
+import { checkPassword } from "@/lib/secrets/verified-password";
 
 const changeAdminPasswordInput = z.strictObject({
   adminId: z.uuid(),
@@ -31,8 +31,8 @@ export async function changeAdminPassword(
   const { login } = await getAdminAccount(context.db, adminId);
   const guess = await takeGuess(guessName(login), context.ip ?? null);
   if (!guess) return { changed: false, reason: "too-many-attempts" };
-  const account = await findAdminForSignIn(context.db, login);
-  if (!account || !(await verifyPassword(currentPassword, account.passwordHash)))
+  const stored = (await findAdminForSignIn(context.db, login))?.passwordHash ?? null;
+  if (!(await checkPassword({ name: guessName(login), plain: currentPassword, stored })))
     return { changed: false, reason: "wrong-password" };
   await guess.giveBack();
   await setAdminPassword(context, { adminId, password });

@@ -9,7 +9,7 @@ import { takeGuess } from "@/lib/login-attempt/take-guess";
 import { canonicalAddress } from "@/lib/mailbox/address";
 import { parseInput } from "@/lib/parse-input";
 import { hasFactor } from "@/lib/second-factor/queries";
-import { verifyNobody, verifyPassword } from "@/lib/secrets/password-hash";
+import { checkPassword } from "@/lib/secrets/verified-password";
 import { isAdminNetwork } from "@/lib/settings/admin-network";
 
 export const adminSignInInput = z.strictObject({
@@ -62,7 +62,8 @@ async function decide(
   const guess = await takeGuess(guessName(canonical), context.ip ?? null);
   if (!guess) return { decision: "rejected", reason: "too-many-attempts" };
   const account = await findAdminForSignIn(context.db, canonical);
-  const right = account ? await verifyPassword(password, account.passwordHash) : await verifyNobody(password);
+  const stored = account?.passwordHash ?? null;
+  const right = await checkPassword({ name: guessName(canonical), plain: password, stored });
   if (!right || !account?.active || account.role !== role)
     return { decision: "rejected", reason: "wrong-password" };
   await guess.giveBack();
