@@ -4,10 +4,11 @@ import { actorId, actorLabel } from "@/lib/actor";
 import type { AuditAction } from "@/lib/audit/actions";
 import { changedFields } from "@/lib/audit/changes";
 import { auditEvent, auditHead } from "@/lib/db/schema";
+import type { AuditChanges } from "@/lib/db/schema/audit-event";
 import type { TransactionContext } from "@/lib/db/transaction";
 import { AppError } from "@/lib/errors";
 
-interface EventInput {
+export interface EventInput {
   action: AuditAction;
   subject: { kind: string; id: string; label: string };
   /** The domain whose administrators may read the event. */
@@ -55,30 +56,47 @@ function sortKeys(value: unknown): unknown {
  * not happen. An event without any changed field is dropped. Call it last in the transaction: it locks the
  * chain's head until the commit.
  */
-export async function recordEvent(context: TransactionContext, input: EventInput): Promise<void> {
-  // What a JSON column hands back is what must be hashed: dates as text, no undefined.
-  const changes = JSON.parse(JSON.stringify(changedFields(input.before, input.after)));
-  if (Object.keys(changes).length === 0) return;
-  const { db, actor } = context;
+export const recordEvent = (context: TransactionContext, input: EventInput): Promise<void> =>
+  recordEvents(context, [input]);
+
+/** As `recordEvent`, for many changes of one transaction, in their order. */
+export async function recordEvents(
+  context: TransactionContext,
+  inputs: readonly EventInput[],
+): Promise<void> {
+  const events = inputs.map(eventOf).filter(({ changes }) => Object.keys(changes).length > 0);
+  if (events.length === 0) return;
+  const { db } = context;
   const [head] = await db.select().from(auditHead).where(eq(auditHead.id, 1)).for("update");
   if (!head) throw new AppError("internal", "The audit trail has no head: run `letterlock migrate`.");
-  const row = {
-    sequence: head.sequence + 1,
-    at: new Date(),
-    actorKind: actor.kind,
-    actorId: actorId(actor),
-    actorLabel: actorLabel(actor).slice(0, 320),
-    action: input.action,
-    subjectKind: input.subject.kind,
-    subjectId: input.subject.id,
-    subjectLabel: input.subject.label.slice(0, 320),
-    domainName: input.domainName ?? null,
-    changes,
+  const by = {
+    ...actorColumns(context),
     requestId: context.requestId,
     ip: context.ip ?? null,
-    previousHash: head.hash,
+    at: new Date(),
   };
-  const hash = eventHash(row);
-  await db.insert(auditEvent).values({ ...row, hash });
-  await db.update(auditHead).set({ sequence: row.sequence, hash }).where(eq(auditHead.id, 1));
+  let { sequence, hash } = head;
+  const rows = events.map((event) => {
+    const row = { ...by, ...event, sequence: ++sequence, previousHash: hash };
+    hash = eventHash(row);
+    return { ...row, hash };
+  });
+  await db.insert(auditEvent).values(rows);
+  await db.update(auditHead).set({ sequence, hash }).where(eq(auditHead.id, 1));
 }
+
+const actorColumns = ({ actor }: TransactionContext) => ({
+  actorKind: actor.kind,
+  actorId: actorId(actor),
+  actorLabel: actorLabel(actor).slice(0, 320),
+});
+
+const eventOf = ({ action, subject, domainName, before, after }: EventInput) => ({
+  action,
+  subjectKind: subject.kind,
+  subjectId: subject.id,
+  subjectLabel: subject.label.slice(0, 320),
+  domainName: domainName ?? null,
+  // What a JSON column hands back is what must be hashed: dates as text, no undefined.
+  changes: JSON.parse(JSON.stringify(changedFields(before, after))) as AuditChanges,
+});
