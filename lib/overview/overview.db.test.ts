@@ -2,11 +2,12 @@ import { createServer, type Server } from "node:http";
 import type { AddressInfo } from "node:net";
 import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
 import { loginAttempt, mailbox } from "@/lib/db/schema";
+import { updateDomain } from "@/lib/domain/update-domain";
 import { setIdentityProvider } from "@/lib/identity-provider/set-identity-provider";
 import { readLoginChart } from "@/lib/login-attempt/login-chart";
 import { setMailboxSource } from "@/lib/mailbox/set-mailbox-source";
 import { readAttention } from "@/lib/overview/read-attention";
-import { readHealth } from "@/lib/overview/read-health";
+import { readHealth, runCheck } from "@/lib/overview/read-health";
 import { testDatabase } from "@/lib/testing/database";
 import { createTestDomain, createTestMailbox, createTestProvider } from "@/lib/testing/fixtures";
 
@@ -29,17 +30,50 @@ describe("readHealth", () => {
   it("tells of each part whether it works, and does not hide why not", async () => {
     const parts = await readHealth(database.context());
     expect(parts.map(({ part, name, state }) => [part, name, state])).toEqual([
+      ["web", null, "working"],
       ["database", null, "working"],
       ["gate", null, "working"],
       ["dovecot", null, "not-set-up"],
       ["identity-provider", slug, "failing"],
     ]);
-    expect(parts[3]?.problem).toContain("did not answer");
+    expect(parts[4]).toMatchObject({
+      problem: expect.stringContaining("did not answer"),
+      advice: expect.stringContaining("connection test"),
+    });
     gateStatus = 503;
-    expect((await readHealth(database.context()))[1]).toMatchObject({
+    expect((await readHealth(database.context()))[2]).toMatchObject({
       state: "failing",
       problem: "The gate answered 503.",
     });
+  });
+
+  it("tells domain admins of the providers of their domains only, and no address of any part", async () => {
+    const admin = database.context({ kind: "domain-admin", id: "1", name: "d", domains: ["routed.test"] });
+    const slugs = async () => (await readHealth(admin)).flatMap(({ name }) => name ?? []);
+    expect(await slugs()).toEqual([]);
+    const { id } = await createTestProvider(database.context(), {
+      slug: "routed",
+      kind: "oidc",
+      issuer: "https://127.0.0.1:1/x",
+    });
+    const { id: domainId } = await createTestDomain(database.context(), { name: "routed.test" });
+    await updateDomain(database.context(), { id: domainId, identityProviderId: id });
+    expect(await slugs()).toEqual(["routed"]);
+    expect(JSON.stringify(await readHealth(admin))).not.toContain("127.0.0.1");
+    const mailbox = database.context({ kind: "mailbox", id: "1", address: "x@routed.test" });
+    await expect(readHealth(mailbox)).rejects.toMatchObject({ code: "forbidden" });
+  });
+
+  it("answers in time for a part that hangs, and never throws", async () => {
+    vi.useFakeTimers();
+    const hanging = runCheck(database.context().actor, {
+      part: "gate",
+      name: null,
+      ask: () => new Promise(() => undefined),
+    });
+    await vi.advanceTimersByTimeAsync(9_000);
+    vi.useRealTimers();
+    expect(await hanging).toMatchObject({ state: "failing", problem: "There was no answer within 9 s." });
   });
 });
 
@@ -63,11 +97,13 @@ describe("readLoginChart", () => {
         { ...row, result: "accepted", address: "b@other.test", door: "portal", providerSlug: "kc" },
         { ...row, result: "accepted", lastAt: new Date(Date.now() - 30 * 3_600_000) },
       ]);
-    const { points } = await readLoginChart(database.context(), {});
-    const hour = `${lastAt.toISOString().slice(0, 13)}:00:00Z`;
+    const { steps, points } = await readLoginChart(database.context(), {});
+    const at = new Date(Math.floor(lastAt.getTime() / 3_600_000) * 3_600_000);
+    expect(steps).toHaveLength(24);
+    expect(steps.at(-1)).toEqual(at);
     expect(points).toEqual([
       {
-        hour,
+        at,
         door: "imap",
         credential: "app-password",
         provider: null,
@@ -76,7 +112,7 @@ describe("readLoginChart", () => {
         unavailable: 0,
       },
       {
-        hour,
+        at,
         door: "portal",
         credential: "app-password",
         provider: "kc",
@@ -87,6 +123,17 @@ describe("readLoginChart", () => {
     ]);
     const admin = database.context({ kind: "domain-admin", id: "1", name: "d", domains: ["other.test"] });
     expect((await readLoginChart(admin, {})).points).toHaveLength(1);
+  });
+
+  it.each([
+    ["week", 28],
+    ["month", 30],
+  ] as const)("looks back a %s in %i steps, which hold every login of it", async (range, number) => {
+    const { steps, points } = await readLoginChart(database.context(), { range });
+    expect(steps).toHaveLength(number);
+    const known = new Set(steps.map((step) => step.getTime()));
+    expect(points.every(({ at }) => known.has(at.getTime()))).toBe(true);
+    expect(points.reduce((sum, { accepted }) => sum + accepted, 0)).toBe(9);
   });
 });
 
@@ -101,17 +148,26 @@ describe("readAttention", () => {
     await setIdentityProvider(context, { slug: off.slug, enabled: false });
     await database.client().db.update(mailbox).set({ directoryState: "missing" });
     const matters = await readAttention(context);
-    expect(matters).toContainEqual({ kind: "domain-nearly-full", subject: "full.test", count: 1 });
-    expect(matters).toContainEqual({ kind: "provider-without-template", subject: slug, count: 1 });
-    expect(matters).toContainEqual({ kind: "source-switched-off", subject: off.slug, count: 1 });
-    expect(matters).toContainEqual({ kind: "left-people", subject: null, count: 2 });
-    expect(matters).toContainEqual({ kind: "no-way-in", subject: null, count: 1 });
-    expect(matters).toContainEqual({ kind: "many-rejections", subject: "a@chart.test", count: 150 });
+    const matter = (kind: string, subject: string | null, count: number, examples: string[] = []) => ({
+      ...{ kind, subject, count, examples },
+    });
+    const all = ["one@full.test", "two@free.test"];
+    expect(matters).toContainEqual(matter("domain-nearly-full", "full.test", 1));
+    expect(matters).toContainEqual(matter("provider-without-template", slug, 1));
+    expect(matters).toContainEqual(matter("source-switched-off", off.slug, 1));
+    expect(matters).toContainEqual(matter("left-people", null, 2, all));
+    expect(matters).toContainEqual(matter("no-way-in", null, 1, ["two@free.test"]));
+    expect(matters).toContainEqual(matter("many-rejections", "a@chart.test", 150));
+    expect(matters.map(({ kind }) => kind)).not.toContain("trail-broken");
   });
 
-  it("is for superadmins", async () => {
-    const admin = database.context({ kind: "domain-admin", id: "1", name: "d", domains: ["full.test"] });
-    await expect(readAttention(admin)).rejects.toMatchObject({ code: "forbidden" });
-    await expect(readHealth(admin)).rejects.toMatchObject({ code: "forbidden" });
+  it("tells domain admins of their domains only", async () => {
+    const admin = database.context({ kind: "domain-admin", id: "1", name: "d", domains: ["free.test"] });
+    expect(await readAttention(admin)).toEqual([
+      { kind: "left-people", subject: null, count: 1, examples: ["two@free.test"] },
+      { kind: "no-way-in", subject: null, count: 1, examples: ["two@free.test"] },
+    ]);
+    const nobody = database.context({ kind: "domain-admin", id: "1", name: "d", domains: [] });
+    expect(await readAttention(nobody)).toEqual([]);
   });
 });

@@ -1,54 +1,110 @@
-import { and, count, eq, gte, isNotNull, isNull, ne, or, sql } from "drizzle-orm";
-import { requireSuperadmin } from "@/lib/actor";
+import { and, asc, count, eq, gte, isNotNull, isNull, ne, or, type SQL, sql } from "drizzle-orm";
+import { readableDomains } from "@/lib/actor";
+import { readableBy } from "@/lib/db/conditions";
 import type { Context } from "@/lib/db/context";
-import { domain, identityProvider, loginAttempt, mailbox, templateMapping } from "@/lib/db/schema";
+import {
+  auditCheck,
+  domain,
+  identityProvider,
+  loginAttempt,
+  mailbox,
+  templateMapping,
+} from "@/lib/db/schema";
 
-/** A matter that somebody should look at; closed list, so that pages can link to the right place. */
+export const matterKinds = [
+  "trail-broken",
+  "undecided-logins",
+  "source-switched-off",
+  "provider-without-template",
+  "domain-nearly-full",
+  "left-people",
+  "no-way-in",
+  "many-rejections",
+] as const;
+
+/** A matter that somebody should look at; a closed list, so that pages can link to the right place. */
 export interface Matter {
-  kind:
-    | "domain-nearly-full"
-    | "provider-without-template"
-    | "source-switched-off"
-    | "left-people"
-    | "no-way-in"
-    | "many-rejections";
+  kind: (typeof matterKinds)[number];
   /** A domain, slug or address; null where it is about a number of mailboxes. */
   subject: string | null;
   count: number;
+  /** The first few mailboxes where it is about some. */
+  examples: string[];
 }
+
+const matter = (kind: Matter["kind"], subject: string | null, number: number): Matter => ({
+  ...{ kind, subject, count: number, examples: [] },
+});
 
 const nearlyFull = 0.9;
 const manyRejections = 100;
+const maxExamples = 5;
+const day = () => new Date(Date.now() - 24 * 3_600_000);
 
-/** What needs attention now, computed from what is stored. Superadmins only. */
+/** What needs attention now, of the domains that the actor administers, most pressing first. Throws `forbidden`. */
 export async function readAttention(context: Context): Promise<Matter[]> {
-  requireSuperadmin(context.actor);
+  const isSuperadmin = readableDomains(context.actor) === null;
   const found = await Promise.all([
-    fullDomains(context),
-    providersWithoutTemplate(context),
+    isSuperadmin ? brokenTrail(context) : [],
+    undecidedLogins(context),
     switchedOffSources(context),
-    leftPeople(context),
-    noWayIn(context),
+    isSuperadmin ? providersWithoutTemplate(context) : [],
+    fullDomains(context),
+    someMailboxes(context, "left-people", ne(mailbox.directoryState, "present")),
+    someMailboxes(context, "no-way-in", withoutProof),
     rejectedAddresses(context),
   ]);
   return found.flat();
 }
 
+const withoutProof = and(
+  isNull(mailbox.identityProviderId),
+  isNull(mailbox.passwordHash),
+  eq(mailbox.adminState, "active"),
+);
+
+async function brokenTrail({ db }: Context): Promise<Matter[]> {
+  const rows = await db.select().from(auditCheck).where(isNotNull(auditCheck.brokenAt));
+  return rows.map(({ brokenAt }) => matter("trail-broken", null, brokenAt ?? 0));
+}
+
+const attempts = sql<number>`COALESCE(SUM(${loginAttempt.count}), 0)`.mapWith(Number);
+
+async function undecidedLogins({ db, actor }: Context): Promise<Matter[]> {
+  const [row] = await db
+    .select({ number: attempts })
+    .from(loginAttempt)
+    .where(
+      and(
+        readableBy(actor, loginAttempt.domainName),
+        eq(loginAttempt.result, "unavailable"),
+        gte(loginAttempt.lastAt, day()),
+      ),
+    );
+  const number = row?.number ?? 0;
+  return number > 0 ? [matter("undecided-logins", null, number)] : [];
+}
+
 /** Only domains with a limit are looked at, and only their mailboxes counted. */
-async function fullDomains({ db }: Context): Promise<Matter[]> {
-  const number = sql<number>`COUNT(${mailbox.id})`.mapWith(Number);
+async function fullDomains({ db, actor }: Context): Promise<Matter[]> {
+  const number = count(mailbox.id);
   const rows = await db
     .select({ name: domain.name, number })
     .from(domain)
     .innerJoin(mailbox, eq(mailbox.domainId, domain.id))
-    .where(or(isNotNull(domain.maxMailboxes), isNotNull(domain.totalQuotaBytes)))
+    .where(
+      and(
+        readableBy(actor, domain.name),
+        or(isNotNull(domain.maxMailboxes), isNotNull(domain.totalQuotaBytes)),
+      ),
+    )
     .groupBy(domain.id)
     .having(
-      sql`COUNT(${mailbox.id}) >= MIN(${domain.maxMailboxes}) * ${nearlyFull}
+      sql`${number} >= MIN(${domain.maxMailboxes}) * ${nearlyFull}
         OR SUM(${mailbox.quotaBytes}) >= MIN(${domain.totalQuotaBytes}) * ${nearlyFull}`,
     )
     .orderBy(domain.name);
-  return rows.map(({ name, number }) => ({ kind: "domain-nearly-full", subject: name, count: number }));
+  return rows.map(({ name, number }) => matter("domain-nearly-full", name, number));
 }
 
 /** Providers by which only people can come in for whom some mapping was made; without any, nobody new can. */
@@ -64,46 +120,56 @@ async function providersWithoutTemplate({ db }: Context): Promise<Matter[]> {
         isNull(templateMapping.id),
       ),
     );
-  return rows.map(({ slug }) => ({ kind: "provider-without-template", subject: slug, count: 1 }));
+  return rows.map(({ slug }) => matter("provider-without-template", slug, 1));
 }
 
-async function switchedOffSources({ db }: Context): Promise<Matter[]> {
+async function switchedOffSources({ db, actor }: Context): Promise<Matter[]> {
   const rows = await db
-    .select({ slug: identityProvider.slug, count: count() })
+    .select({ slug: identityProvider.slug, number: count() })
     .from(mailbox)
     .innerJoin(identityProvider, eq(identityProvider.id, mailbox.identityProviderId))
-    .where(eq(identityProvider.enabled, false))
+    .innerJoin(domain, eq(domain.id, mailbox.domainId))
+    .where(and(eq(identityProvider.enabled, false), readableBy(actor, domain.name)))
     .groupBy(identityProvider.slug);
-  return rows.map(({ slug, count }) => ({ kind: "source-switched-off", subject: slug, count }));
+  return rows.map(({ slug, number }) => matter("source-switched-off", slug, number));
 }
 
-async function leftPeople({ db }: Context): Promise<Matter[]> {
-  const number = await db.$count(mailbox, ne(mailbox.directoryState, "present"));
-  return number > 0 ? [{ kind: "left-people", subject: null, count: number }] : [];
+async function someMailboxes(
+  { db, actor }: Context,
+  kind: Matter["kind"],
+  condition: SQL | undefined,
+): Promise<Matter[]> {
+  const where = and(condition, readableBy(actor, domain.name));
+  const [total] = await db
+    .select({ number: count() })
+    .from(mailbox)
+    .innerJoin(domain, eq(domain.id, mailbox.domainId))
+    .where(where);
+  if (!total || total.number === 0) return [];
+  const first = await db
+    .select({ address: mailbox.address })
+    .from(mailbox)
+    .innerJoin(domain, eq(domain.id, mailbox.domainId))
+    .where(where)
+    .orderBy(asc(mailbox.address))
+    .limit(maxExamples);
+  return [{ ...matter(kind, null, total.number), examples: first.map(({ address }) => address) }];
 }
 
-async function noWayIn({ db }: Context): Promise<Matter[]> {
-  const number = await db.$count(
-    mailbox,
-    and(isNull(mailbox.identityProviderId), isNull(mailbox.passwordHash), eq(mailbox.adminState, "active")),
-  );
-  return number > 0 ? [{ kind: "no-way-in", subject: null, count: number }] : [];
-}
-
-async function rejectedAddresses({ db }: Context): Promise<Matter[]> {
-  const total = sql<number>`SUM(${loginAttempt.count})`.mapWith(Number);
+async function rejectedAddresses({ db, actor }: Context): Promise<Matter[]> {
   const rows = await db
-    .select({ address: loginAttempt.address, total })
+    .select({ address: loginAttempt.address, number: attempts })
     .from(loginAttempt)
     .where(
       and(
+        readableBy(actor, loginAttempt.domainName),
         eq(loginAttempt.result, "rejected"),
-        gte(loginAttempt.lastAt, new Date(Date.now() - 24 * 3_600_000)),
+        gte(loginAttempt.lastAt, day()),
       ),
     )
     .groupBy(loginAttempt.address)
     .having(sql`SUM(${loginAttempt.count}) >= ${manyRejections}`)
     .orderBy(sql`SUM(${loginAttempt.count}) DESC`)
     .limit(10);
-  return rows.map((row) => ({ kind: "many-rejections", subject: row.address, count: row.total }));
+  return rows.map((row) => matter("many-rejections", row.address, row.number));
 }

@@ -1,71 +1,77 @@
-import { sql } from "drizzle-orm";
-import { requireSuperadmin } from "@/lib/actor";
+import { type Actor, readableDomains } from "@/lib/actor";
 import type { Context } from "@/lib/db/context";
-import { pingDoveadm } from "@/lib/doveadm/ping";
-import { env } from "@/lib/env";
 import { AppError } from "@/lib/errors";
-import { fetchJson, type MetadataSource, readMetadata } from "@/lib/identity-provider/discovery";
-import { listProviders } from "@/lib/identity-provider/queries";
 import { logger } from "@/lib/log";
+import { type Check, listChecks, type PartKind } from "@/lib/overview/health-checks";
 
 export interface PartHealth {
-  part: "database" | "gate" | "dovecot" | "identity-provider";
+  part: PartKind;
   /** The slug of an identity provider; null for parts of which there is one. */
   name: string | null;
   state: "working" | "failing" | "not-set-up";
+  checkedAt: Date;
   /** In milliseconds. */
   took: number;
   /** What is wrong, in words; null when nothing is. */
   problem: string | null;
+  /** What to do about it; null when nothing is to be done. */
+  advice: string | null;
 }
 
-const gateTimeoutMs = 2_000;
+const deadlineMs = 9_000;
 
-/** Asks every part at once whether it works; each answer is bounded in time. Superadmins only. */
+const advice: Record<PartKind, string> = {
+  web: "Read the journal of letterlock-web.",
+  database:
+    "See whether the database server runs and DATABASE_URL is right. Until then every login gets a temporary failure; nothing needs a restart afterwards.",
+  gate: "Restart letterlock-gate and read its journal. Until then mail apps and webmail get a temporary failure.",
+  dovecot:
+    "See whether Dovecot runs, and whether DOVEADM_URL and DOVEADM_API_KEY are those of its doveadm_api. Without it the storage use is not shown.",
+  "identity-provider":
+    "Run the connection test of this provider: it says step by step what is wrong. Until then single sign-on does not work; app passwords and local passwords do.",
+};
+
+const setUp: Partial<Record<PartKind, string>> = {
+  gate: "Set GATE_URL for web, so that the gate's health shows here.",
+  dovecot: "Set DOVEADM_URL and DOVEADM_API_KEY, so that Dovecot's health and the storage use show.",
+};
+
+/** Asks every part that the actor may ask about, all at once; each answer is bounded in time. Throws `forbidden`. */
 export async function readHealth(context: Context): Promise<PartHealth[]> {
-  requireSuperadmin(context.actor);
-  const { GATE_URL, DOVEADM_URL, DOVEADM_API_KEY } = env();
-  const providers = (await listProviders(context.db)).filter(({ enabled }) => enabled);
-  return Promise.all([
-    check("database", null, () => context.db.execute(sql`SELECT 1`)),
-    GATE_URL ? check("gate", null, () => askGate(GATE_URL)) : notSetUp("gate"),
-    DOVEADM_URL && DOVEADM_API_KEY ? check("dovecot", null, pingDoveadm) : notSetUp("dovecot"),
-    ...providers.map((row) => check("identity-provider", row.slug, () => readProvider(row))),
-  ]);
+  const checks = await listChecks(context);
+  return Promise.all(checks.map((check) => runCheck(context.actor, check)));
 }
 
-/** Reads the keys as well: of a provider whose endpoints are entered by hand no metadata is read. */
-async function readProvider(provider: MetadataSource): Promise<void> {
-  await fetchJson((await readMetadata(provider)).jwks_uri);
-}
-
-async function askGate(url: string): Promise<void> {
-  const response = await fetch(new URL("/api/health", url), {
-    redirect: "error",
-    signal: AbortSignal.timeout(gateTimeoutMs),
-  });
-  await response.body?.cancel();
-  if (!response.ok) throw new AppError("unavailable", `The gate answered ${response.status}.`);
-}
-
-const notSetUp = (part: PartHealth["part"]): PartHealth => ({
-  ...{ part, name: null, state: "not-set-up", took: 0, problem: null },
-});
-
-async function check(
-  part: PartHealth["part"],
-  name: string | null,
-  ask: () => Promise<unknown>,
-): Promise<PartHealth> {
+/** Asks one part. Never throws, and answers within 9 s; addresses and causes are for superadmins only. */
+export async function runCheck(actor: Actor, { part, name, ask }: Check): Promise<PartHealth> {
+  const isSuperadmin = readableDomains(actor) === null;
   const start = performance.now();
-  const took = () => Math.round(performance.now() - start);
+  const told = (state: PartHealth["state"], problem: string | null, advice: string | null): PartHealth => ({
+    ...{ part, name, state, problem, advice: isSuperadmin ? advice : null },
+    checkedAt: new Date(),
+    took: Math.round(performance.now() - start),
+  });
+  if (!ask) return told("not-set-up", null, setUp[part] ?? null);
   try {
-    await ask();
-    return { part, name, state: "working", took: took(), problem: null };
+    await withDeadline(ask);
+    return told("working", null, null);
   } catch (error) {
     logger("overview").warn({ error, part, name }, "a part does not work");
-    const problem =
-      error instanceof AppError ? error.message : "It does not answer. The log has the details.";
-    return { part, name, state: "failing", took: took(), problem };
+    const known = error instanceof AppError && isSuperadmin;
+    return told("failing", known ? error.message : "It does not answer as it should.", advice[part]);
+  }
+}
+
+/** A second net: each part has a time-out of its own, but not for every step (a name that is looked up, for example). */
+async function withDeadline(ask: () => Promise<unknown>): Promise<void> {
+  let timer: NodeJS.Timeout | undefined;
+  const late = new Promise<never>((_, reject) => {
+    const problem = `There was no answer within ${deadlineMs / 1_000} s.`;
+    timer = setTimeout(() => reject(new AppError("unavailable", problem)), deadlineMs);
+  });
+  try {
+    await Promise.race([ask(), late]);
+  } finally {
+    clearTimeout(timer);
   }
 }
