@@ -7,11 +7,17 @@ export type Template = typeof template.$inferSelect;
 
 const unknown = (label: string) => new AppError("not-found", `There is no template ${label}.`);
 
+/** The template with this id, or null. */
+export async function findTemplate(db: Handle, id: string): Promise<Template | null> {
+  const [row] = await db.select().from(template).where(eq(template.id, id));
+  return row ?? null;
+}
+
 /** The template with this id. Throws `not-found`. */
 export async function getTemplate(db: Handle, id: string): Promise<Template> {
-  const [row] = await db.select().from(template).where(eq(template.id, id));
-  if (!row) throw unknown(id);
-  return row;
+  const found = await findTemplate(db, id);
+  if (!found) throw unknown(id);
+  return found;
 }
 
 /** The template with this id, locked until the transaction ends. Throws `not-found`. */

@@ -1,0 +1,53 @@
+import {
+  doorChoices,
+  factorChoice,
+  landingChoices,
+  permissionChoices,
+} from "@/app/_administration/templates/given-words";
+import { Checkbox, CheckboxGroup } from "@/app/_ui/checkbox";
+import { Field } from "@/app/_ui/field";
+import { SelectField } from "@/app/_ui/select-field";
+
+interface GivenFieldsProps {
+  /** As the form shows them; `doors` and `may` with commas between them. */
+  values: Record<string, string>;
+  errors: Record<string, string> | undefined;
+}
+
+/** The inputs for everything that a template gives. */
+export function GivenFields({ values, errors }: GivenFieldsProps) {
+  const text = (name: string) => ({ name, defaultValue: values[name] ?? "", error: errors?.[name] });
+  return (
+    <div className="grid gap-5">
+      <div className="grid items-end gap-5 sm:grid-cols-2">
+        <Field label="Quota in GB" hint="Empty: unlimited." inputMode="decimal" {...text("quotaBytes")} />
+        <SelectField label="Opens after sign-in" options={landingChoices} {...text("landing")} />
+      </div>
+      <Ticks legend="Ways in" name="doors" choices={doorChoices} {...{ values, errors }} />
+      <Ticks legend="People may themselves" name="may" choices={permissionChoices} {...{ values, errors }} />
+      <CheckboxGroup legend="Signing in">
+        <div className="sm:col-span-2">
+          <Checkbox {...factorChoice} defaultChecked={values.requireSecondFactor === "on"} />
+        </div>
+      </CheckboxGroup>
+    </div>
+  );
+}
+
+interface TicksProps extends GivenFieldsProps {
+  legend: string;
+  name: string;
+  choices: readonly { value: string; label: string; detail: string }[];
+}
+
+/** One checkbox per choice, all of one name. */
+function Ticks({ legend, name, choices, values, errors }: TicksProps) {
+  const ticked = values[name]?.split(",") ?? [];
+  return (
+    <CheckboxGroup legend={legend} error={errors?.[name]}>
+      {choices.map(({ value, ...words }) => (
+        <Checkbox key={value} name={name} value={value} defaultChecked={ticked.includes(value)} {...words} />
+      ))}
+    </CheckboxGroup>
+  );
+}

@@ -1,0 +1,53 @@
+"use server";
+
+import { revalidatePath } from "next/cache";
+import { redirect } from "next/navigation";
+import { type EditState, editOutcome, typedValues } from "@/app/_administration/edit-outcome";
+import { sentGiven, typedGiven } from "@/app/_administration/templates/given-input";
+import {
+  newTemplateForm,
+  oneTemplate,
+  templateForm,
+} from "@/app/_administration/templates/template-form-input";
+import { type FormState, fieldProblems, formOutcome } from "@/app/form-state";
+import { adminContext } from "@/lib/session/admin";
+import { createTemplate } from "@/lib/template/create-template";
+import { deleteTemplate } from "@/lib/template/delete-template";
+import { updateTemplate } from "@/lib/template/update-template";
+
+const typed = (form: FormData) => ({ ...typedValues(form), ...typedGiven(form) });
+
+/** Makes a template and goes to its page. */
+export async function makeTemplate(_before: EditState, form: FormData): Promise<EditState> {
+  const sent = newTemplateForm.safeParse(sentGiven(form));
+  if (!sent.success) return { fields: fieldProblems(sent.error), values: typed(form) };
+  const state = await editOutcome(form, async () => {
+    const { context } = await adminContext("superadmin");
+    const { id } = await createTemplate(context, sent.data);
+    redirect(`/admin/templates/${id}`);
+  });
+  return state.values ? { ...state, values: typed(form) } : state;
+}
+
+/** Changes a template; its mailboxes take the new values when it is next applied to them. */
+export async function changeTemplate(_before: EditState, form: FormData): Promise<EditState> {
+  const sent = templateForm.safeParse(sentGiven(form));
+  if (!sent.success) return { fields: fieldProblems(sent.error), values: typed(form) };
+  const state = await editOutcome(form, async () => {
+    const { context } = await adminContext("superadmin");
+    await updateTemplate(context, sent.data);
+    revalidatePath("/admin/templates", "layout");
+  });
+  return state.values ? { ...state, values: typed(form) } : state;
+}
+
+/** Deletes a template that nobody gives any more and goes back to the list. */
+export async function removeTemplate(_before: FormState, form: FormData): Promise<FormState> {
+  const sent = oneTemplate.safeParse(Object.fromEntries(form));
+  if (!sent.success) return { problem: "This template does not exist any more." };
+  return formOutcome(async () => {
+    const { context } = await adminContext("superadmin");
+    await deleteTemplate(context, sent.data);
+    redirect("/admin/templates");
+  });
+}

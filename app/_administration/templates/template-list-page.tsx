@@ -1,0 +1,92 @@
+import { Plus } from "lucide-react";
+import Link from "next/link";
+import {
+  listHref,
+  listQuery,
+  oneOf,
+  pageAt,
+  pageLinks,
+  type SearchParams,
+  sortBy,
+} from "@/app/_administration/list-query";
+import { givenByWords } from "@/app/_administration/templates/given-by-words";
+import { doorWords, quotaWords } from "@/app/_administration/templates/template-words";
+import { Button } from "@/app/_ui/button";
+import { type Column, DataTable } from "@/app/_ui/data-table";
+import { Field } from "@/app/_ui/field";
+import { ListFilter, Pager } from "@/app/_ui/list-controls";
+import { PageTitle } from "@/app/_ui/page-title";
+import type { AdminRole } from "@/lib/admin-account/role";
+import { requireAdminPage } from "@/lib/session/admin";
+import { consolePath } from "@/lib/session/admin-path";
+import { type ListedTemplate, listTemplatePage, templateOrders } from "@/lib/template/list-page";
+
+interface TemplateListPageProps {
+  adminRole: AdminRole;
+  searchParams: SearchParams;
+}
+
+/** The templates with who has and who gives each; superadmins can add some. */
+export async function TemplateListPage({ adminRole: role, searchParams }: TemplateListPageProps) {
+  const path = `${consolePath(role)}/templates`;
+  const query = await listQuery(searchParams);
+  const { context } = await requireAdminPage(role, listHref(path, query, {}));
+  const { items, next } = await pageAt(query.cursor, (cursor) =>
+    listTemplatePage(context, {
+      search: query.search?.slice(0, 100),
+      order: oneOf(templateOrders, query.order),
+      descending: query.direction === "descending",
+      cursor,
+    }),
+  );
+  return (
+    <>
+      <PageTitle title="Templates" action={role === "superadmin" ? newTemplate : null} />
+      <ListFilter action={path}>
+        <Field label="Part of the name" name="search" type="search" defaultValue={query.search ?? ""} />
+      </ListFilter>
+      <DataTable
+        label="Templates"
+        columns={columnsFor(path, query)}
+        rows={items}
+        keyOf={({ id }) => id}
+        empty={
+          query.search
+            ? "No template has this in its name."
+            : "There is no template yet. A template says what new mailboxes are given."
+        }
+      />
+      <Pager {...pageLinks(path, query, next)} />
+    </>
+  );
+}
+
+const newTemplate = (
+  <Button look="primary" asChild>
+    <Link href="/admin/templates/new">
+      <Plus aria-hidden="true" />
+      New template
+    </Link>
+  </Button>
+);
+
+const columnsFor = (path: string, query: Record<string, string>): Column<ListedTemplate>[] => [
+  {
+    title: "Name",
+    sort: sortBy(path, query, "name", "name"),
+    cell: ({ id, name }) => (
+      <Link href={`${path}/${id}`} className="text-accent hover:underline">
+        {name}
+      </Link>
+    ),
+  },
+  {
+    title: "Quota",
+    sort: sortBy(path, query, "quota", "name"),
+    cell: ({ quotaBytes }) => quotaWords(quotaBytes),
+  },
+  { title: "Ways in", cell: doorWords },
+  { title: "Second factor", cell: ({ requireSecondFactor }) => (requireSecondFactor ? "Required" : "") },
+  { title: "Mailboxes", cell: ({ mailboxes }) => mailboxes.toLocaleString("en-GB") },
+  { title: "Given by", cell: givenByWords },
+];

@@ -1,0 +1,109 @@
+import Link from "next/link";
+import { notFound } from "next/navigation";
+import { DeleteButton } from "@/app/_administration/delete-button";
+import { givenByWords } from "@/app/_administration/templates/given-by-words";
+import { givenValues } from "@/app/_administration/templates/given-values";
+import { removeTemplate } from "@/app/_administration/templates/template-actions";
+import { TemplateForm } from "@/app/_administration/templates/template-form";
+import { templateEntries } from "@/app/_administration/templates/template-words";
+import { Button } from "@/app/_ui/button";
+import { Card } from "@/app/_ui/card";
+import { DescriptionList } from "@/app/_ui/description-list";
+import { PageTitle } from "@/app/_ui/page-title";
+import type { AdminRole } from "@/lib/admin-account/role";
+import { requireAdminPage } from "@/lib/session/admin";
+import { consolePath } from "@/lib/session/admin-path";
+import { findTemplate, type Template } from "@/lib/template/queries";
+import { domainsGiving, templateUse } from "@/lib/template/use";
+
+interface TemplatePageProps {
+  adminRole: AdminRole;
+  id: string;
+}
+
+/** Domains that are named one by one; of more only the number is told. */
+const namedDomains = 20;
+
+/** One template: its use, and its settings, which superadmins can change. */
+export async function TemplatePage({ adminRole: role, id }: TemplatePageProps) {
+  const list = `${consolePath(role)}/templates`;
+  const { context } = await requireAdminPage(role, `${list}/${id}`);
+  const row = await findTemplate(context.db, id);
+  if (!row) notFound();
+  const [use, names] = await Promise.all([
+    templateUse(context, [id]),
+    domainsGiving(context, id, namedDomains),
+  ]);
+  const { mailboxes } = use(id);
+  const editable = role === "superadmin";
+  return (
+    <>
+      <PageTitle
+        title={row.name}
+        back={<Link href={list}>← Templates</Link>}
+        action={editable ? <CopyLink id={id} /> : null}
+      />
+      <Card title="Use">
+        <DescriptionList
+          entries={[
+            [
+              "Mailboxes",
+              <MailboxesLink key="mailboxes" path={consolePath(role)} name={row.name} count={mailboxes} />,
+            ],
+            ["Given by", givenByWords(use(id), names)],
+          ]}
+        />
+      </Card>
+      {editable ? <Editing row={row} /> : <Reading row={row} />}
+    </>
+  );
+}
+
+const CopyLink = ({ id }: { id: string }) => (
+  <Button asChild>
+    <Link href={`/admin/templates/new?copy=${id}`}>Copy</Link>
+  </Button>
+);
+
+function MailboxesLink({ path, name, count }: { path: string; name: string; count: number }) {
+  if (count === 0) return "None";
+  return (
+    <Link
+      href={`${path}/mailboxes?template=${encodeURIComponent(name)}`}
+      className="text-accent hover:underline"
+    >
+      {count.toLocaleString("en-GB")}
+    </Link>
+  );
+}
+
+const Reading = ({ row }: { row: Template }) => (
+  <Card title="What it gives" intro="Only administrators of the whole server change templates.">
+    <DescriptionList entries={templateEntries(row)} />
+  </Card>
+);
+
+function Editing({ row }: { row: Template }) {
+  const { id, name, version } = row;
+  return (
+    <>
+      <Card
+        title="What it gives"
+        intro="Existing mailboxes take a change at the person’s next sign-in by an identity provider, or when you apply it."
+      >
+        <TemplateForm values={{ id, name, expectedVersion: String(version), ...givenValues(row) }} />
+      </Card>
+      <Card
+        title="Delete"
+        intro="Only a template that no domain and no identity provider gives can be deleted."
+      >
+        <DeleteButton
+          action={removeTemplate}
+          values={{ id, expectedVersion: String(version) }}
+          name={name}
+          consequence="Mailboxes that were made from it keep what they have, but no template any more. This cannot be undone."
+        />
+      </Card>
+    </>
+  );
+}
