@@ -32,23 +32,35 @@ export const likelyLimitRefusal = (
   wanted: Wanted,
 ): Promise<LimitRefusal | null> => decide(limits, wanted, () => sumOthers(db, limits.id, wanted));
 
-type Sums = { mailboxes: number; quotaBytes: number };
+export type Sums = { mailboxes: number; quotaBytes: number };
 
 async function decide(
   limits: DomainRow,
   wanted: Wanted,
   readSums: () => PromiseLike<Sums[]>,
 ): Promise<LimitRefusal | null> {
-  const isNew = wanted.exceptMailboxId === undefined;
+  const needsSums = countsMailboxes(limits, wanted) || limits.totalQuotaBytes !== null;
+  const [others] = needsSums ? await readSums() : [];
+  return judgeLimits(limits, wanted, others ?? { mailboxes: 0, quotaBytes: 0 });
+}
+
+const countsMailboxes = (limits: DomainRow, { exceptMailboxId }: Wanted): boolean =>
+  exceptMailboxId === undefined && limits.maxMailboxes !== null;
+
+/** The rule itself: whether a mailbox fits beside what the domain's others have. */
+export function judgeLimits(limits: DomainRow, wanted: Wanted, others: Sums): LimitRefusal | null {
   const quota = wanted.quotaBytes === 0 ? Number.POSITIVE_INFINITY : wanted.quotaBytes;
   if (limits.maxQuotaBytes !== null && quota > limits.maxQuotaBytes) return "quota-exceeded";
-  const countsMailboxes = isNew && limits.maxMailboxes !== null;
-  if (!countsMailboxes && limits.totalQuotaBytes === null) return null;
-  const [others = { mailboxes: 0, quotaBytes: 0 }] = await readSums();
-  if (countsMailboxes && others.mailboxes >= (limits.maxMailboxes ?? 0)) return "domain-full";
+  if (countsMailboxes(limits, wanted) && others.mailboxes >= (limits.maxMailboxes ?? 0)) return "domain-full";
   if (limits.totalQuotaBytes !== null && others.quotaBytes + quota > limits.totalQuotaBytes)
     return "quota-exceeded";
   return null;
+}
+
+/** What the mailboxes of a domain have together, by a locking read; the caller holds the domain's row. */
+export async function lockSums(db: Transaction, domainId: string): Promise<Sums> {
+  const [sums] = await sumOthers(db, domainId, { quotaBytes: 0 }).for("update");
+  return sums ?? { mailboxes: 0, quotaBytes: 0 };
 }
 
 const sumOthers = (db: Handle, domainId: string, { exceptMailboxId: exceptId }: Wanted) =>
