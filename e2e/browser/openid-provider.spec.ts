@@ -118,3 +118,24 @@ test("who is refused over there comes back to the login page with a word", async
   await login.expectOpen();
   await expect(login.problem).toBeVisible();
 });
+
+test("a provider without a discovery document works by addresses entered by hand", async ({
+  login,
+  home,
+  undiscovered: provider,
+  openidLogin,
+  slug,
+}) => {
+  const person = addOpenidAccount(provider, { groups: ["mail-staff"] });
+  const { settings, ...rest } = discovered(provider);
+  const { endpoints } = provider;
+  await setProvider(slug, { ...rest, settings: { ...settings, endpoints } });
+  await login.open();
+  await login.provider(slug).click();
+  await openidLogin.logIn(person.sub);
+  await home.expectOwner(person.email, "Olga Oben");
+  await expect(home.section("Storage")).toContainText("5 GB");
+  await home.signOut.click();
+  await openidLogin.agreeToSignOut();
+  await login.expectOpen();
+});

@@ -1,36 +1,11 @@
-import { createHmac, randomBytes } from "node:crypto";
 import type { Page } from "@playwright/test";
 import { newMailbox } from "../mail/mailbox";
-import { demoStack, letterlock } from "../stack";
+import { demoStack } from "../stack";
+import { newDomainAdmin, newSuperadmin, signInDomainAdmin } from "./administrators";
+import { codeOf } from "./authenticator";
 import { AdminLoginPage } from "./pages/admin-login-page";
 import { FactorSection } from "./pages/factor-section";
 import { expect, test } from "./test";
-
-const password = "a-long-enough-password";
-const base32 = "ABCDEFGHIJKLMNOPQRSTUVWXYZ234567";
-
-/** What an authenticator app shows for a secret (RFC 6238), some 30 s steps away from now. */
-function codeOf(secret: string, offset = 0): string {
-  const bits = [...secret.replace(/\s/g, "")].map((char) =>
-    base32.indexOf(char).toString(2).padStart(5, "0"),
-  );
-  const key = Buffer.from((bits.join("").match(/.{8}/g) ?? []).map((byte) => Number.parseInt(byte, 2)));
-  const counter = Buffer.alloc(8);
-  counter.writeBigUInt64BE(BigInt(Math.floor(Date.now() / 30_000) + offset));
-  const mac = createHmac("sha1", key).update(counter).digest();
-  const number = (mac.readUInt32BE((mac[19] ?? 0) & 15) & 0x7fffffff) % 1_000_000;
-  return String(number).padStart(6, "0");
-}
-
-async function newAdmin(role: "superadmin" | "domain-admin"): Promise<string> {
-  const login = `${role}-${randomBytes(4).toString("hex")}@demo.test`;
-  const domains = role === "domain-admin" ? ["--domains", "demo.test"] : [];
-  await letterlock(
-    ["admin", "create", "--login", login, "--role", role, ...domains, "--password-stdin"],
-    password,
-  );
-  return login;
-}
 
 /** A device that holds passkeys and says yes. */
 async function addAuthenticator(page: Page): Promise<void> {
@@ -51,7 +26,7 @@ async function addAuthenticator(page: Page): Promise<void> {
 const open = (page: Page, path: string) => page.goto(demoStack().portal + path);
 
 test("a superadmin must set up a second factor, and each proof works", async ({ page }) => {
-  const login = await newAdmin("superadmin");
+  const { login, password } = await newSuperadmin();
   const admin = new AdminLoginPage(page, "/admin");
   const factors = new FactorSection(page);
   await addAuthenticator(page);
@@ -93,11 +68,7 @@ test("a superadmin must set up a second factor, and each proof works", async ({ 
 });
 
 test("no session of one kind opens the pages of another", async ({ page, login, home }) => {
-  const dora = await newAdmin("domain-admin");
-  const admin = new AdminLoginPage(page, "/domain-admin");
-  await admin.open("/domain-admin");
-  await admin.signIn(dora, password);
-  await admin.expectInside();
+  await signInDomainAdmin(page, await newDomainAdmin(["demo.test"]));
   await open(page, "/admin/account");
   await expect(page).toHaveURL(/\/admin\/login/);
   await open(page, "/home");
