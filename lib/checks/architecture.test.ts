@@ -21,6 +21,7 @@ const domains = [
   "web-session",
   "login-attempt",
   "doveadm",
+  "directory",
 ];
 const flows = [
   "mail-auth",
@@ -31,6 +32,7 @@ const flows = [
   "housekeeping",
   "login-doctor",
   "overview",
+  "directory-sync",
 ];
 
 /** From the ground up; a folder may import from its own layer (domains know each other's ids) and from those below. */
@@ -46,6 +48,7 @@ const layers: string[][] = [
     "networks",
     "json-body",
     "cursor",
+    "byte-size",
     "page",
     "export-rows",
   ],

@@ -1,6 +1,6 @@
 import { InvalidArgumentError } from "commander";
 import ipaddr from "ipaddr.js";
-import { parseByteSize } from "@/lib/cli/byte-size";
+import { parseByteSize } from "@/lib/byte-size";
 import { type ClientProtocol, clientProtocols } from "@/lib/db/protocols";
 
 /** `5G` to bytes; 0 is unlimited. */

@@ -1,4 +1,4 @@
-import { formatByteSize } from "@/lib/cli/byte-size";
+import { formatByteSize } from "@/lib/byte-size";
 import type { Answer } from "@/lib/cli/call";
 import { recordText } from "@/lib/cli/text";
 import type { DomainDetails } from "@/lib/domain/queries";

@@ -1,4 +1,4 @@
-import { formatByteSize } from "@/lib/cli/byte-size";
+import { formatByteSize } from "@/lib/byte-size";
 import type { Answer } from "@/lib/cli/call";
 import { permissionNames } from "@/lib/cli/permission-names";
 import { recordText } from "@/lib/cli/text";

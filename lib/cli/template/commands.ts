@@ -1,5 +1,5 @@
 import type { Command } from "commander";
-import { formatByteSize } from "@/lib/cli/byte-size";
+import { formatByteSize } from "@/lib/byte-size";
 import type { Call } from "@/lib/cli/call";
 import { addCommand, answering } from "@/lib/cli/command";
 import { addTemplateOptions, type TemplateOptions, templateFields } from "@/lib/cli/template/options";

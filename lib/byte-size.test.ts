@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { formatByteSize, parseByteSize } from "@/lib/cli/byte-size";
+import { formatByteSize, parseByteSize } from "@/lib/byte-size";
 
 describe("parseByteSize", () => {
   it.each([
