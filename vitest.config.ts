@@ -22,6 +22,8 @@ export default defineConfig({
           name: "db",
           include: ["{app,lib,bench}/**/*.db.test.ts"],
           globalSetup: ["lib/testing/database-setup.ts"],
+          // It imports "next/server", which Node alone does not find.
+          server: { deps: { inline: ["next-auth"] } },
           env: { TZ: "Asia/Kathmandu" },
         },
       },

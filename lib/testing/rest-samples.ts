@@ -17,6 +17,8 @@ const anything: Sample = { foreign: "same-for-all" };
 /** A valid request for every operation, about things of this world. A new operation needs a line here. */
 export function samplesFor(world: RestWorld, role: Role): Record<string, Sample> {
   const address = { address: world.mailbox.address };
+  const alias = { params: { address: world.alias.address }, foreign: "refused" } as const;
+  const ownAlias = { params: { id: world.alias.id }, foreign: "refused" } as const;
   const ofDomain = { params: { name: world.domain }, foreign: "refused" } as const;
   const ofMailbox = { params: address, foreign: "refused" } as const;
   const template = { params: { name: world.template }, foreign: "same-for-all" } as const;
@@ -57,6 +59,20 @@ export function samplesFor(world: RestWorld, role: Role): Record<string, Sample>
     listAppPasswords: { foreign: "sees-nothing" },
     createAppPassword: { body: appPassword, foreign: "same-for-all" },
     revokeAppPassword: { params: { id: world.appPassword.id }, foreign: "refused" },
+    listAliases: { query: { kind: "temporary", order: "end" }, foreign: "sees-nothing" },
+    createAlias: {
+      body: { address: `sales@${world.domain}`, mailbox: world.mailbox.address },
+      foreign: "refused",
+    },
+    getAlias: alias,
+    putAlias: { ...alias, body: { mailbox: world.mailbox.address, description: "A shop" } },
+    updateAlias: { ...alias, body: { active: false, expiresAt: "2099-01-01T00:00:00.000Z" } },
+    deleteAlias: alias,
+    createMailboxTemporaryAlias: { ...ofMailbox, body: { lifetime: "7d" } },
+    listOwnAliases: { foreign: "sees-nothing" },
+    createTemporaryAlias: { body: { lifetime: "1h", description: "A shop" }, foreign: "same-for-all" },
+    extendTemporaryAlias: { ...ownAlias, body: { lifetime: "7d" } },
+    deleteTemporaryAlias: ownAlias,
     listIdentityProviders: anything,
     getIdentityProvider: provider,
     putIdentityProvider: { ...provider, body: { name: "Renamed", verify: false } },
@@ -65,7 +81,7 @@ export function samplesFor(world: RestWorld, role: Role): Record<string, Sample>
       body: { verify: false, mappings: [{ value: "staff", template: world.template }] },
     },
     testIdentityProvider: { ...provider, body: { sampleUser: "somebody" } },
-    deleteIdentityProvider: provider,
+    deleteIdentityProvider: { ...provider, query: { mailboxesGoTo: "local" } },
     listAdmins: anything,
     getAdmin: admin,
     updateAdmin: { ...admin, body: { displayName: "Admin", mayOpenAs: true } },

@@ -1,4 +1,5 @@
 import { createHash, randomUUID } from "node:crypto";
+import { createTemporaryAlias } from "@/lib/alias/create-temporary-alias";
 import { createApiKey } from "@/lib/api-key/create-api-key";
 import type { ApiKeyOwner } from "@/lib/api-key/owner";
 import type { Scope } from "@/lib/api-key/scopes";
@@ -19,12 +20,13 @@ import {
 } from "@/lib/testing/fixtures";
 import { createSession } from "@/lib/web-session/create-session";
 
-const password = "correct horse battery";
+/** The password of everybody who has one. */
+export const validPassword = "correct horse battery";
 const salt = "a test's salt";
 
 /** A hash of "correct horse battery", so that a test needs not wait for a slow one. */
 export const readyHash = `{SSHA256}${Buffer.concat([
-  createHash("sha256").update(password).update(salt).digest(),
+  createHash("sha256").update(validPassword).update(salt).digest(),
   Buffer.from(salt),
 ]).toString("base64")}`;
 
@@ -54,13 +56,14 @@ export async function createRestWorld(context: Context) {
   const { name: emptyDomain } = await createTestDomain(context);
   const mailbox = await createTestMailbox(context, { address: `person@${domain}` });
   await setMailboxPassword(context, { mailboxId: mailbox.id, passwordHash: readyHash });
-  const { name: template } = await createTestTemplate(context);
+  const { id: templateId, name: template } = await createTestTemplate(context);
   const provider = await createTestProvider(context);
   const appPassword = await createAppPassword(context, {
     mailboxId: mailbox.id,
     name: "Phone",
     protocols: ["imap"],
   });
+  const alias = await createTemporaryAlias(context, { mailboxId: mailbox.id, lifetime: "1d" });
   // They belong to nobody; some tests delete one.
   if ((await listAppLinks(context.db)).length === 0)
     await createAppLink(context, { name: "Files", url: "/files/", signedInUrl: "/files/?login=%u" });
@@ -81,8 +84,10 @@ export async function createRestWorld(context: Context) {
     emptyDomain,
     mailbox,
     template,
+    templateId,
     provider,
     appPassword,
+    alias,
     /** All there are: several worlds share them. */
     appLinks: (await listAppLinks(context.db)).map(({ id }) => id),
     superadminId,

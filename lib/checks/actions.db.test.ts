@@ -1,0 +1,124 @@
+import { beforeAll, describe, expect, it, vi } from "vitest";
+import { type ActionSample, actionSamples } from "@/lib/testing/action-samples";
+import { actionFiles, loadAppFile } from "@/lib/testing/app-files";
+import {
+  type ConsoleWorld,
+  createConsoleWorld,
+  type VisitorKind,
+  visitors,
+} from "@/lib/testing/console-world";
+import { testDatabase } from "@/lib/testing/database";
+import { arriveWith } from "@/lib/testing/next-request";
+import { callAction, type Outcome } from "@/lib/testing/page-visit";
+import { digestTables } from "@/lib/testing/table-digest";
+
+/*
+ * Every server action, called by everybody who must not get through. The list is made from the file tree: an action
+ * without a line in lib/testing/action-samples.ts fails here, so none can be forgotten.
+ */
+
+vi.mock("next/headers", async () => (await import("@/lib/testing/next-request")).nextHeaders);
+vi.mock("next/cache", async () => (await import("@/lib/testing/next-request")).nextCache);
+vi.setConfig({ testTimeout: 30_000, hookTimeout: 60_000 });
+
+const database = testDatabase();
+
+async function everyAction(): Promise<string[]> {
+  const names: string[] = [];
+  for (const file of actionFiles())
+    for (const [name, value] of Object.entries(await loadAppFile(file)))
+      if (typeof value === "function") names.push(`${file}#${name}`);
+  return names.sort();
+}
+
+const cases = Object.entries(actionSamples).flatMap(([name, sample]) =>
+  "open" in sample ? [] : sample.roles.map((role) => ({ name, role, sample })),
+);
+
+interface Call {
+  name: string;
+  role: VisitorKind;
+  sample: ActionSample;
+}
+
+/** Calls an action about things of `world`, as who brings these cookies. */
+async function call(world: ConsoleWorld, { name, role, sample }: Call, cookies: Record<string, string>) {
+  const [file = "", exported = ""] = name.split("#");
+  const action = (await loadAppFile(file))[exported];
+  if (typeof action !== "function") throw new Error(`${name} is no function`);
+  arriveWith(cookies);
+  return callAction((...args) => action(...args), sample.args(world, role));
+}
+
+const stateOf = (outcome: Outcome): Record<string, unknown> =>
+  outcome.kind === "returned" && typeof outcome.value === "object" ? { ...outcome.value } : {};
+
+const signInPages = /^\/(\?|$)|^\/(domain-)?admin\/login/;
+
+/** Words that say no, or the way to the sign-in; nothing that was asked for. */
+function expectRefused(outcome: Outcome): void {
+  if (outcome.kind === "redirect") expect(outcome.to).toMatch(signInPages);
+  else if (outcome.kind === "refused")
+    expect(["unauthenticated", "forbidden", "not-found"]).toContain(outcome.code);
+  else if (outcome.kind !== "not-found") {
+    const { problem, result, fields } = stateOf(outcome);
+    expect({ problem: typeof problem, result, fields }).toEqual({ problem: "string" });
+  }
+}
+
+/** No refusal, so that the sample shows that it is who asks that is refused elsewhere, not what is asked. */
+function expectDone(outcome: Outcome): void {
+  expect(["returned", "redirect"]).toContain(outcome.kind);
+  if (outcome.kind === "redirect") expect(outcome.to).not.toContain("/login");
+  const { problem, fields } = stateOf(outcome);
+  expect({ problem, fields }).toEqual({});
+}
+
+describe("the table of actions", () => {
+  it("has every action, and none that is gone", async () => {
+    expect(Object.keys(actionSamples).sort()).toEqual(await everyAction());
+  });
+});
+
+describe("whoever may", () => {
+  it.each(cases)("$name: $role", async (one) => {
+    const world = await createConsoleWorld(database.context());
+    const before = await digestTables(database.client());
+    const outcome = await call(world, one, world.cookies[one.role]);
+    const after = await digestTables(database.client());
+    const { own = "changes" } = one.sample;
+    if (own === "refuses") expect(stateOf(outcome).problem ?? stateOf(outcome).fields).toBeTruthy();
+    else expectDone(outcome);
+    if (own === "changes") expect(after).not.toEqual(before);
+    if (own === "answers") expect(after).toEqual(before);
+  });
+});
+
+describe("whoever may not", () => {
+  let own: ConsoleWorld;
+  let foreign: ConsoleWorld;
+  beforeAll(async () => {
+    own = await createConsoleWorld(database.context());
+    foreign = await createConsoleWorld(database.context());
+  });
+
+  const othersThan = (role: VisitorKind): Record<string, string> =>
+    Object.assign({}, ...visitors.filter((one) => one !== role).map((one) => own.cookies[one]));
+
+  it.each(cases)("$name: nobody, and everybody but the $role", async (one) => {
+    const before = await digestTables(database.client());
+    for (const cookies of [{}, othersThan(one.role)]) expectRefused(await call(own, one, cookies));
+    expect(await digestTables(database.client())).toEqual(before);
+  });
+
+  const foreignCases = cases.filter(
+    ({ role, sample }) => role !== "superadmin" && sample.foreign !== "own-things",
+  );
+
+  it.each(foreignCases)("$name: a $role of elsewhere", async (one) => {
+    const before = await digestTables(database.client());
+    const outcome = await call(own, one, foreign.cookies[one.role]);
+    if (one.sample.foreign !== "nothing") expectRefused(outcome);
+    expect(await digestTables(database.client())).toEqual(before);
+  });
+});

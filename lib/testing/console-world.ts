@@ -1,0 +1,72 @@
+import { randomUUID } from "node:crypto";
+import { eq } from "drizzle-orm";
+import { adminCookieName } from "@/lib/admin-session/cookie";
+import { createAdminSession } from "@/lib/admin-session/create-session";
+import { listAdminSessions } from "@/lib/admin-session/queries";
+import type { Context } from "@/lib/db/context";
+import { adminAccount, loginAttempt, secondFactor } from "@/lib/db/schema";
+import type { AdminRole } from "@/lib/db/schema/admin-account";
+import type { FactorOwnerKind } from "@/lib/db/schema/second-factor";
+import { getDomainByName } from "@/lib/domain/queries";
+import { getMailbox } from "@/lib/mailbox/queries";
+import { createRestWorld } from "@/lib/testing/rest-world";
+import { sessionCookieName } from "@/lib/web-session/cookie";
+
+/** Who opens pages and calls actions. */
+export const visitors = ["superadmin", "domain-admin", "user"] as const;
+export type VisitorKind = (typeof visitors)[number];
+
+/** Two factors, so that one can be removed where one must stay; neither can be used. */
+async function giveFactors({ db }: Context, ownerKind: FactorOwnerKind, ownerId: string): Promise<string> {
+  const id = randomUUID();
+  await db.insert(secondFactor).values([
+    { id, ownerKind, ownerId, kind: "totp", name: "Phone" },
+    { ownerKind, ownerId, kind: "passkey", name: "Key" },
+  ]);
+  return id;
+}
+
+async function signIn(context: Context, adminId: string, role: AdminRole) {
+  const { db } = context;
+  await db.update(adminAccount).set({ mayOpenAs: true }).where(eq(adminAccount.id, adminId));
+  const factorId = await giveFactors(context, "admin", adminId);
+  const cookies = { [adminCookieName(role)]: await createAdminSession(db, { adminId, role }) };
+  const [session] = await listAdminSessions(db, adminId);
+  return { factorId, cookies, sessionId: session?.id ?? "" };
+}
+
+/** A world of the REST tests, with everybody in it signed in at their pages, and what forms send about it. */
+export async function createConsoleWorld(context: Context) {
+  const rest = await createRestWorld(context);
+  const superadmin = await signIn(context, rest.superadminId, "superadmin");
+  const domainAdmin = await signIn(context, rest.domainAdminId, "domain-admin");
+  await context.db.insert(loginAttempt).values({
+    firstAt: new Date(),
+    lastAt: new Date(),
+    count: 1,
+    address: rest.mailbox.address,
+    mailboxId: rest.mailbox.id,
+    door: "imap",
+    credential: "app-password",
+    result: "accepted",
+  });
+  return {
+    ...rest,
+    domainRow: await getDomainByName(context.db, rest.domain),
+    emptyDomainRow: await getDomainByName(context.db, rest.emptyDomain),
+    mailboxRow: await getMailbox(context.db, rest.mailbox.id),
+    adminSessionIds: { superadmin: superadmin.sessionId, "domain-admin": domainAdmin.sessionId },
+    factorIds: {
+      superadmin: superadmin.factorId,
+      "domain-admin": domainAdmin.factorId,
+      user: await giveFactors(context, "mailbox", rest.mailbox.id),
+    },
+    cookies: {
+      superadmin: superadmin.cookies,
+      "domain-admin": domainAdmin.cookies,
+      user: { [sessionCookieName()]: rest.session },
+    } satisfies Record<VisitorKind, Record<string, string>>,
+  };
+}
+
+export type ConsoleWorld = Awaited<ReturnType<typeof createConsoleWorld>>;

@@ -1,0 +1,75 @@
+import type { ConsoleWorld } from "@/lib/testing/console-world";
+
+interface PageSample {
+  /** What the address says beside the path: `[name]`, and after the question mark. */
+  params?: Record<string, string>;
+  query?: Record<string, string>;
+  /**
+   * What somebody of the same role gets who has nothing to do with this world: not found, a page that names nothing
+   * of it, or the very same page, since there is nothing in it that belongs to anybody.
+   */
+  foreign: "not-found" | "shows-nothing" | "same-for-all";
+}
+
+/** A page that anybody may open, and why. */
+interface OpenPage {
+  open: string;
+}
+
+export const isOpen = (entry: object): entry is OpenPage => "open" in entry;
+
+const signIn: OpenPage = { open: "part of the sign-in" };
+const everybodys: PageSample = { foreign: "same-for-all" };
+const own: PageSample = { foreign: "shows-nothing" };
+
+/** How to open every page, by its file below `app/`. A new page needs a line here. */
+export function pageSamples(world: ConsoleWorld): Record<string, PageSample | OpenPage> {
+  const domain: PageSample = { params: { name: world.domain }, foreign: "not-found" };
+  const mailbox: PageSample = {
+    params: { address: encodeURIComponent(world.mailbox.address) },
+    foreign: "not-found",
+  };
+  const doctor: PageSample = {
+    query: { address: world.mailbox.address, door: "imap" },
+    foreign: "shows-nothing",
+  };
+  const template: PageSample = { params: { id: world.templateId }, foreign: "same-for-all" };
+  const admin = "(admin)/admin";
+  const domainAdmin = "(domain-admin)/domain-admin";
+  return {
+    "page.tsx": signIn,
+    "second-factor/page.tsx": signIn,
+    "setup/page.tsx": { open: "its link carries the permission" },
+    "(user)/home/page.tsx": own,
+    [`${admin}/login/page.tsx`]: signIn,
+    [`${admin}/second-factor/page.tsx`]: signIn,
+    [`${admin}/set-up-factor/page.tsx`]: signIn,
+    [`${admin}/(console)/page.tsx`]: everybodys,
+    [`${admin}/(console)/account/page.tsx`]: own,
+    [`${admin}/(console)/domains/page.tsx`]: everybodys,
+    [`${admin}/(console)/domains/new/page.tsx`]: everybodys,
+    [`${admin}/(console)/domains/[name]/page.tsx`]: { ...domain, foreign: "same-for-all" },
+    [`${admin}/(console)/mailboxes/page.tsx`]: everybodys,
+    [`${admin}/(console)/mailboxes/new/page.tsx`]: everybodys,
+    [`${admin}/(console)/mailboxes/[address]/page.tsx`]: { ...mailbox, foreign: "same-for-all" },
+    [`${admin}/(console)/templates/page.tsx`]: everybodys,
+    [`${admin}/(console)/templates/new/page.tsx`]: everybodys,
+    [`${admin}/(console)/templates/[id]/page.tsx`]: template,
+    [`${admin}/(console)/login-doctor/page.tsx`]: { ...doctor, foreign: "same-for-all" },
+    [`${admin}/(console)/logins/page.tsx`]: everybodys,
+    [`${domainAdmin}/login/page.tsx`]: signIn,
+    [`${domainAdmin}/second-factor/page.tsx`]: signIn,
+    [`${domainAdmin}/set-up-factor/page.tsx`]: signIn,
+    [`${domainAdmin}/(console)/page.tsx`]: own,
+    [`${domainAdmin}/(console)/account/page.tsx`]: own,
+    [`${domainAdmin}/(console)/domains/page.tsx`]: own,
+    [`${domainAdmin}/(console)/domains/[name]/page.tsx`]: domain,
+    [`${domainAdmin}/(console)/mailboxes/page.tsx`]: own,
+    [`${domainAdmin}/(console)/mailboxes/new/page.tsx`]: own,
+    [`${domainAdmin}/(console)/mailboxes/[address]/page.tsx`]: mailbox,
+    [`${domainAdmin}/(console)/templates/page.tsx`]: everybodys,
+    [`${domainAdmin}/(console)/templates/[id]/page.tsx`]: template,
+    [`${domainAdmin}/(console)/login-doctor/page.tsx`]: doctor,
+    [`${domainAdmin}/(console)/logins/page.tsx`]: own,
+  };
+}

@@ -1,0 +1,67 @@
+import { type ComponentType, createElement } from "react";
+import { prerender } from "react-dom/static";
+import { AppError } from "@/lib/errors";
+
+/** What came of a page, or of an action that threw. */
+export type Outcome =
+  | { kind: "shown"; html: string }
+  | { kind: "redirect"; to: string }
+  | { kind: "not-found" }
+  | { kind: "refused"; code: string }
+  | { kind: "returned"; value: unknown };
+
+/** What Next would make of something thrown; throws on what it would answer with an error page. */
+export function outcomeOf(thrown: unknown): Outcome {
+  if (thrown instanceof AppError) return { kind: "refused", code: thrown.code };
+  const digest = String((thrown as { digest?: unknown } | null)?.digest ?? "");
+  // next/dist/client/components/redirect: NEXT_REDIRECT;type;url;status;
+  if (digest.startsWith("NEXT_REDIRECT;"))
+    return { kind: "redirect", to: digest.split(";").slice(2, -2).join(";") };
+  if (digest === "NEXT_HTTP_ERROR_FALLBACK;404") return { kind: "not-found" };
+  throw thrown;
+}
+
+interface PageProps {
+  params: Promise<Record<string, string>>;
+  searchParams: Promise<Record<string, string>>;
+}
+
+/** Renders a page as the server would, to its last part. */
+export async function visitPage(
+  page: ComponentType<PageProps>,
+  params: Record<string, string>,
+  query: Record<string, string>,
+): Promise<Outcome> {
+  const failures: unknown[] = [];
+  const element = createElement(page, {
+    params: Promise.resolve(params),
+    searchParams: Promise.resolve(query),
+  });
+  try {
+    const { prelude } = await prerender(element, { onError: (error) => void failures.push(error) });
+    const html = await new Response(prelude).text();
+    return failures.length > 0 ? outcomeOf(failures[0]) : { kind: "shown", html };
+  } catch (thrown) {
+    return outcomeOf(thrown);
+  }
+}
+
+/** Calls a server action. */
+export async function callAction(
+  action: (...args: unknown[]) => unknown,
+  args: readonly unknown[],
+): Promise<Outcome> {
+  try {
+    return { kind: "returned", value: await action(...args) };
+  } catch (thrown) {
+    return outcomeOf(thrown);
+  }
+}
+
+/** A form as a browser sends it. */
+export function sentForm(values: Record<string, string | string[]>): FormData {
+  const form = new FormData();
+  for (const [name, value] of Object.entries(values))
+    for (const one of [value].flat()) form.append(name, one);
+  return form;
+}
