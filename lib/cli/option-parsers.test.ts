@@ -6,16 +6,18 @@ import {
   mapping,
   moment,
   networkList,
+  orNull,
   protocolList,
 } from "@/lib/cli/option-parsers";
 
 describe("the option parsers", () => {
   it("reads sizes and limits", () => {
     expect(byteSize("0")).toBe(0);
-    expect(byteLimit("0")).toBeNull();
-    expect(byteLimit("none")).toBeNull();
+    expect(byteLimit("0")).toBe("none");
+    expect(byteLimit("none")).toBe("none");
     expect(byteLimit("1K")).toBe(1024);
-    expect(countLimit("none")).toBeNull();
+    expect(countLimit("none")).toBe("none");
+    expect([orNull("none"), orNull(5), orNull(undefined)]).toEqual([null, 5, undefined]);
     expect(countLimit("0")).toBe(0);
     expect(() => byteSize("much")).toThrow("Write a size");
     expect(() => countLimit("-1")).toThrow("whole number");

@@ -10,15 +10,20 @@ export function byteSize(text: string): number {
   return bytes;
 }
 
-/** `10G` to bytes, or null for `none`: no limit. */
-export const byteLimit = (text: string): number | null => {
-  const bytes = text === "none" ? 0 : byteSize(text);
-  return bytes === 0 ? null : bytes;
-};
+/** What an option takes away with `none`; not null, for which commander puts an empty text. */
+export type OrNone<Value> = Value | "none";
 
-/** A number, or null for `none`: no limit. */
-export function countLimit(text: string): number | null {
-  if (text === "none") return null;
+/** The value of such an option for a verb: null for `none`, undefined where it was left out. */
+export const orNull = <Value>(value: OrNone<Value> | undefined): Value | null | undefined =>
+  value === "none" ? null : (value as Value | undefined);
+
+/** `10G` to bytes; `none` or 0: no limit. */
+export const byteLimit = (text: string): OrNone<number> =>
+  text === "none" ? text : byteSize(text) || "none";
+
+/** A number, or `none`: no limit. */
+export function countLimit(text: string): OrNone<number> {
+  if (text === "none") return text;
   if (!/^\d{1,9}$/.test(text)) throw new InvalidArgumentError("Write a whole number, or none.");
   return Number(text);
 }

@@ -1,15 +1,15 @@
 import type { Command } from "commander";
 import type { Call } from "@/lib/cli/call";
-import { byteLimit, countLimit } from "@/lib/cli/option-parsers";
+import { byteLimit, countLimit, type OrNone, orNull } from "@/lib/cli/option-parsers";
 import { getProviderBySlug } from "@/lib/identity-provider/queries";
 import { getTemplateByName } from "@/lib/template/queries";
 
 /** The options that `create` and `update` share, as commander hands them over. */
 export interface DomainOptions {
-  maxMailboxes?: number | null;
-  maxAliases?: number | null;
-  maxQuota?: number | null;
-  totalQuota?: number | null;
+  maxMailboxes?: OrNone<number>;
+  maxAliases?: OrNone<number>;
+  maxQuota?: OrNone<number>;
+  totalQuota?: OrNone<number>;
   defaultTemplate?: string;
   provider?: string;
 }
@@ -34,10 +34,10 @@ async function idOf(
 /** The verb's fields from the options; names become ids. Throws `not-found` for an unknown name. */
 export async function domainFields(call: Call, options: DomainOptions) {
   return {
-    maxMailboxes: options.maxMailboxes,
-    maxAliases: options.maxAliases,
-    maxQuotaBytes: options.maxQuota,
-    totalQuotaBytes: options.totalQuota,
+    maxMailboxes: orNull(options.maxMailboxes),
+    maxAliases: orNull(options.maxAliases),
+    maxQuotaBytes: orNull(options.maxQuota),
+    totalQuotaBytes: orNull(options.totalQuota),
     defaultTemplateId: await idOf(options.defaultTemplate, (name) => getTemplateByName(call.db, name)),
     identityProviderId: await idOf(options.provider, (slug) => getProviderBySlug(call.db, slug)),
   };
