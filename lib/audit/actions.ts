@@ -26,6 +26,7 @@ export const auditActions = [
   "identity-provider.create",
   "identity-provider.update",
   "identity-provider.delete",
+  "identity-provider.move-mailboxes",
   "mailbox.create",
   "mailbox.update",
   "mailbox.delete",

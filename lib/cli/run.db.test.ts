@@ -179,8 +179,9 @@ describe("provider commands", () => {
     await json("domain create corp.test");
     expect(await json("mailbox create m@corp.test --source corp")).toMatchObject({ source: "corp" });
     expect(await failure("provider delete corp")).toMatchObject({ code: "conflict" });
-    expect(await json("mailbox set-source m@corp.test local")).toMatchObject({ source: "local" });
-    expect(await json("provider delete corp")).toEqual({ deleted: "corp" });
+    const deleted = await json("provider delete corp --mailboxes-to local");
+    expect(deleted).toEqual({ deleted: "corp", mailboxes: 1, domains: 0 });
+    expect(await json("mailbox show m@corp.test")).toMatchObject({ source: "local" });
   });
 
   it("do not quote a broken file, which holds a secret", async () => {

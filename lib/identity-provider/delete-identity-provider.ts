@@ -4,25 +4,36 @@ import { requireSuperadmin } from "@/lib/actor";
 import { expectedVersion, requireVersion } from "@/lib/audit/expected-version";
 import { recordEvent } from "@/lib/audit/record-event";
 import type { Context } from "@/lib/db/context";
-import { domain, externalIdentity, identityProvider, mailbox, session } from "@/lib/db/schema";
+import { externalIdentity, identityProvider } from "@/lib/db/schema";
 import { inTransaction } from "@/lib/db/transaction";
 import { AppError } from "@/lib/errors";
+import { mailboxesGoTo } from "@/lib/identity-provider/destination";
+import { moveMailboxes } from "@/lib/identity-provider/move-mailboxes";
+import { providerUse } from "@/lib/identity-provider/provider-use";
 import { getProvider } from "@/lib/identity-provider/queries";
 import { parseInput } from "@/lib/parse-input";
+import { endSessionsByProvider } from "@/lib/web-session/end-session";
 
-export const deleteIdentityProviderInput = z.strictObject({ id: z.uuid(), expectedVersion });
+export const deleteIdentityProviderInput = z.strictObject({
+  id: z.uuid(),
+  expectedVersion,
+  /** Needed while mailboxes or domains use the provider. */
+  mailboxesGoTo: mailboxesGoTo.optional(),
+});
 
 /**
- * Deletes a provider with its links to people. Superadmins only. Throws `not-found`, and `conflict` while mailboxes
- * or domains still use it: those people would have no way in.
+ * Deletes a provider with its links to people and its sessions; its mailboxes and domains go where `mailboxesGoTo`
+ * says. Superadmins only. Throws `not-found`, `conflict` for a stale `expectedVersion`, and `conflict` while mailboxes
+ * or domains use it and it is not said where they go, or they could not come in there.
  */
 export async function deleteIdentityProvider(
   context: Context,
   input: z.input<typeof deleteIdentityProviderInput>,
-): Promise<void> {
+): Promise<{ mailboxes: number; domains: number }> {
   requireSuperadmin(context.actor);
-  const { id, expectedVersion: expected } = parseInput(deleteIdentityProviderInput, input);
-  await inTransaction(context, async (tx) => {
+  const given = parseInput(deleteIdentityProviderInput, input);
+  const { id } = given;
+  return inTransaction(context, async (tx) => {
     const { db } = tx;
     await db
       .select({ id: identityProvider.id })
@@ -30,22 +41,22 @@ export async function deleteIdentityProvider(
       .where(eq(identityProvider.id, id))
       .for("update");
     const before = await getProvider(db, id);
-    await requireVersion(tx, { ...before, kind: "identity-provider", label: before.slug }, expected);
-    const mailboxes = await db.$count(mailbox, eq(mailbox.identityProviderId, id));
-    const domains = await db.$count(domain, eq(domain.identityProviderId, id));
-    if (mailboxes + domains > 0)
-      throw new AppError(
-        "conflict",
-        `${before.slug} is still used by mailboxes (${mailboxes}) or domains (${domains}). Change those first.`,
-      );
+    const subject = { kind: "identity-provider", id, label: before.slug };
+    await requireVersion(tx, { ...before, ...subject }, given.expectedVersion);
+    const { mailboxes, domains } = await providerUse(db, before);
+    if (mailboxes + domains > 0 && !given.mailboxesGoTo) throw inUse(before.slug, mailboxes, domains);
+    const moves = given.mailboxesGoTo ? await moveMailboxes(tx, before, given.mailboxesGoTo) : [];
     await db.delete(externalIdentity).where(eq(externalIdentity.identityProviderId, id));
-    await db.delete(session).where(eq(session.identityProviderId, id));
+    await endSessionsByProvider(db, id);
     await db.delete(identityProvider).where(eq(identityProvider.id, id));
-    await recordEvent(tx, {
-      action: "identity-provider.delete",
-      subject: { kind: "identity-provider", id, label: before.slug },
-      before,
-      after: null,
-    });
+    for (const event of moves) await recordEvent(tx, event);
+    await recordEvent(tx, { action: "identity-provider.delete", subject, before, after: null });
+    return { mailboxes, domains };
   });
 }
+
+const inUse = (slug: string, mailboxes: number, domains: number) =>
+  new AppError(
+    "conflict",
+    `${slug} is still used by mailboxes (${mailboxes}) or domains (${domains}). Say where they go: local, disabled, or another provider.`,
+  );

@@ -7,12 +7,15 @@ import { providerSettings } from "@/lib/identity-provider/settings";
 const visibleText = /^[^\p{Cc}]+$/u;
 const printable = /^[\x20-\x7e]+$/;
 
-/** The name of a provider in URLs and on the command line; `local` means the mailboxes' own source. */
+/** Words with a meaning of their own where a slug is expected: sources of mailboxes, and a page. */
+const reserved = ["local", "disabled", "new"];
+
+/** The name of a provider in URLs and on the command line. */
 export const providerSlug = z
   .string()
   .max(40, "must have at most 40 characters")
   .regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, "must be lower-case letters, digits and single hyphens")
-  .refine((slug) => slug !== "local", "must not be `local`, which names the mailboxes' own source");
+  .refine((slug) => !reserved.includes(slug), `must not be one of ${reserved.join(", ")}`);
 
 const mapping = z.strictObject({
   value: z.string().min(1, "must not be empty").max(255),
@@ -43,6 +46,8 @@ const fields = {
   defaultTemplateId: z.uuid().nullable().optional(),
   mappings: z.array(mapping).max(200).optional(),
   verify: z.boolean().default(true),
+  /** Needed to give another issuer to a provider that people are linked to: they are linked anew. */
+  changeIssuer: z.boolean().default(false),
 };
 
 /** The input of `setIdentityProvider`. */

@@ -1,7 +1,8 @@
 import { eq } from "drizzle-orm";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { auditEvent, externalIdentity, identityProvider } from "@/lib/db/schema";
+import { auditEvent, externalIdentity, identityProvider, session } from "@/lib/db/schema";
 import { deleteIdentityProvider } from "@/lib/identity-provider/delete-identity-provider";
+import { providerUse } from "@/lib/identity-provider/provider-use";
 import {
   findProviderForSignIn,
   getProvider,
@@ -14,6 +15,7 @@ import { setMailboxSource } from "@/lib/mailbox/set-mailbox-source";
 import { testDatabase } from "@/lib/testing/database";
 import { createTestMailbox, createTestProvider, createTestTemplate } from "@/lib/testing/fixtures";
 import { type StandInProvider, startStandInProvider } from "@/lib/testing/stand-in-provider";
+import { createSession } from "@/lib/web-session/create-session";
 
 const database = testDatabase();
 const db = () => database.client().db;
@@ -77,7 +79,9 @@ describe("setIdentityProvider", () => {
     });
     const [row] = await db().select().from(identityProvider).where(eq(identityProvider.id, id));
     expect(JSON.stringify(row)).not.toContain(secret);
-    expect(JSON.stringify([await getProvider(db(), id), await listProviders(db())])).not.toContain("ecret");
+    const shown = JSON.stringify([await getProvider(db(), id), await listProviders(db())]);
+    expect(shown).not.toContain(secret);
+    expect(shown).not.toMatch(/sealed|clientSecret/);
     await set({ slug: "keeper", clientSecret: "another one" });
     expect((await findProviderForSignIn(db(), "keeper"))?.clientSecret).toBe("another one");
     const events = await db()
@@ -190,6 +194,42 @@ describe("asking the provider", () => {
   });
 });
 
+describe("another issuer", () => {
+  const issuer = "https://new.test";
+  async function linkedProvider(settings = {}) {
+    const context = database.context();
+    const { id, slug } = await createTestProvider(context, { settings });
+    const mailbox = await createTestMailbox(context, { identityProviderId: id });
+    const { issuer: old } = await getProvider(db(), id);
+    await db()
+      .insert(externalIdentity)
+      .values({ identityProviderId: id, issuer: old, subject: "s", mailboxId: mailbox.id });
+    await createSession(db(), { mailboxId: mailbox.id, provider: { id, sessionId: null, idToken: "x" } });
+    return { id, slug, mailboxId: mailbox.id };
+  }
+  const move = { issuer, kind: "oidc", clientSecret: "x", verify: false } as const;
+
+  it("must be confirmed once people are linked, and then ends their sessions and keeps the old links", async () => {
+    const { id, slug, mailboxId } = await linkedProvider();
+    await expect(set({ slug, ...move })).rejects.toMatchObject({
+      code: "conflict",
+      message: expect.stringMatching(/1 people are linked .* linked anew/),
+    });
+    expect(await db().$count(session, eq(session.userId, mailboxId))).toBe(1);
+    await set({ slug, ...move, changeIssuer: true });
+    expect(await db().$count(session, eq(session.userId, mailboxId))).toBe(0);
+    expect(await providerUse(db(), { id, issuer })).toMatchObject({ mailboxes: 1, linked: 0 });
+    expect(await db().$count(externalIdentity, eq(externalIdentity.mailboxId, mailboxId))).toBe(1);
+  });
+
+  it("is said to shut everybody out where nobody is linked by address", async () => {
+    const { slug } = await linkedProvider({ linkByEmail: false });
+    await expect(set({ slug, ...move })).rejects.toMatchObject({
+      message: expect.stringContaining("none of them can sign in"),
+    });
+  });
+});
+
 describe("deleteIdentityProvider", () => {
   it("refuses while mailboxes use it, then takes links to people along", async () => {
     const context = database.context();
@@ -199,7 +239,7 @@ describe("deleteIdentityProvider", () => {
     await db().insert(externalIdentity).values(link);
     await expect(deleteIdentityProvider(context, { id })).rejects.toMatchObject({ code: "conflict" });
     await setMailboxSource(context, { mailboxId: mailbox.id, identityProviderId: null });
-    await deleteIdentityProvider(context, { id });
+    expect(await deleteIdentityProvider(context, { id })).toEqual({ mailboxes: 0, domains: 0 });
     expect(await db().$count(externalIdentity, eq(externalIdentity.mailboxId, mailbox.id))).toBe(0);
     await expect(deleteIdentityProvider(context, { id })).rejects.toMatchObject({ code: "not-found" });
   });

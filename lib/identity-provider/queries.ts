@@ -21,17 +21,19 @@ const visible = {
   defaultTemplateName: template.name,
   createdAt: identityProvider.createdAt,
   updatedAt: identityProvider.updatedAt,
+  secretSetAt: identityProvider.secretSetAt,
   version: identityProvider.version,
 };
 
-const selectVisible = (db: Handle) =>
+/** Providers without their secrets; for the queries of this folder, followed by `completeProviders`. */
+export const selectProviders = (db: Handle) =>
   db
     .select(visible)
     .from(identityProvider)
     .leftJoin(template, eq(template.id, identityProvider.defaultTemplateId))
     .$dynamic();
 
-type VisibleRow = Awaited<ReturnType<typeof selectVisible>>[number];
+type VisibleRow = Awaited<ReturnType<typeof selectProviders>>[number];
 
 async function mappingsOf(db: Handle, providerId: string) {
   return db
@@ -56,14 +58,14 @@ export type Provider = Awaited<ReturnType<typeof complete>>;
 
 /** The provider with this id, without its secrets. Throws `not-found`. */
 export async function getProvider(db: Handle, id: string): Promise<Provider> {
-  const [row] = await selectVisible(db).where(eq(identityProvider.id, id));
+  const [row] = await selectProviders(db).where(eq(identityProvider.id, id));
   if (!row) throw unknown(id);
   return complete(db, row);
 }
 
 /** The provider with this slug, without its secrets, or null. */
 export async function findProviderBySlug(db: Handle, slug: string): Promise<Provider | null> {
-  const [row] = await selectVisible(db).where(eq(identityProvider.slug, slug));
+  const [row] = await selectProviders(db).where(eq(identityProvider.slug, slug));
   // Even a binary collation ignores blanks at the end (PAD SPACE).
   return row?.slug === slug ? complete(db, row) : null;
 }
@@ -75,10 +77,13 @@ export async function getProviderBySlug(db: Handle, slug: string): Promise<Provi
   return found;
 }
 
+/** Rows of `selectProviders` with their settings checked and their mappings. */
+export const completeProviders = (db: Handle, rows: readonly VisibleRow[]): Promise<Provider[]> =>
+  Promise.all(rows.map((row) => complete(db, row)));
+
 /** All providers by slug, without their secrets. */
 export async function listProviders(db: Handle): Promise<Provider[]> {
-  const rows = await selectVisible(db).orderBy(asc(identityProvider.slug));
-  return Promise.all(rows.map((row) => complete(db, row)));
+  return completeProviders(db, await selectProviders(db).orderBy(asc(identityProvider.slug)));
 }
 
 /** The enabled providers, for the login page. */

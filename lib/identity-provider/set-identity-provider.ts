@@ -8,19 +8,24 @@ import type { Transaction } from "@/lib/db/client";
 import type { Context } from "@/lib/db/context";
 import { identityProvider, templateMapping } from "@/lib/db/schema";
 import { inTransaction, type TransactionContext } from "@/lib/db/transaction";
+import { AppError } from "@/lib/errors";
 import { readMetadata } from "@/lib/identity-provider/discovery";
 import { type ProviderInput, setIdentityProviderInput } from "@/lib/identity-provider/input";
 import { givenIssuer, rowFor } from "@/lib/identity-provider/provider-row";
+import { providerUse } from "@/lib/identity-provider/provider-use";
 import { findProviderBySlug, getProvider, type Provider } from "@/lib/identity-provider/queries";
 import { sealSecrets } from "@/lib/identity-provider/secrets";
 import { parseInput } from "@/lib/parse-input";
 import { getTemplate } from "@/lib/template/queries";
+import { endSessionsByProvider } from "@/lib/web-session/end-session";
 
 /**
  * Creates or changes the provider with this slug. What is left out stays as it is, the client secret too; `settings`
  * and `mappings` are replaced as a whole. Unless `verify` is false, the issuer's discovery document must be
- * reachable and name exactly this issuer (OpenID Connect Discovery 4.3). Superadmins only. Throws `invalid-input`,
- * `not-found` for an unknown template, and `conflict` for a stale `expectedVersion`, and `unavailable` when the provider does not answer.
+ * reachable and name exactly this issuer (OpenID Connect Discovery 4.3). Another issuer ends the sessions of the one
+ * before. Superadmins only. Throws `invalid-input` (also for a stored secret that would go to another address),
+ * `not-found` for an unknown template, `conflict` for a stale `expectedVersion` and for another issuer that nobody
+ * confirmed although people are linked, and `unavailable` when the provider does not answer.
  */
 export async function setIdentityProvider(
   context: Context,
@@ -58,14 +63,32 @@ async function store(tx: TransactionContext, given: ProviderInput, issuer: strin
     ...rowFor(given, before, issuer),
     ...(given.clientSecret === undefined
       ? {}
-      : { sealedSecrets: sealSecrets(id, { clientSecret: given.clientSecret }) }),
+      : { sealedSecrets: sealSecrets(id, { clientSecret: given.clientSecret }), secretSetAt: new Date() }),
   };
+  if (before && before.issuer !== row.issuer) await leaveIssuer(tx, before, given);
   if (row.defaultTemplateId) await getTemplate(tx.db, row.defaultTemplateId);
   if (before) await tx.db.update(identityProvider).set(row).where(eq(identityProvider.id, id));
   else await tx.db.insert(identityProvider).values({ ...row, id, slug: given.slug });
   if (given.mappings) await replaceMappings(tx.db, id, given.mappings);
   await record(tx, id, before, given.clientSecret !== undefined);
   return { id, slug: given.slug, created: before === null };
+}
+
+/** People are known by issuer and subject: under another issuer nobody is, and sessions of the old one must not go on. */
+async function leaveIssuer(tx: TransactionContext, before: Provider, given: ProviderInput): Promise<void> {
+  const { linked } = await providerUse(tx.db, before);
+  if (linked > 0 && !given.changeIssuer) {
+    const linkByEmail = given.settings?.linkByEmail ?? before.settings.linkByEmail;
+    throw new AppError(
+      "conflict",
+      `${linked} people are linked to ${before.slug} by the issuer ${before.issuer}. With another issuer ${
+        linkByEmail
+          ? "each is linked anew, by address, at the next sign-in"
+          : "none of them can sign in, since linking by address is switched off"
+      }. Say that this is meant (changeIssuer).`,
+    );
+  }
+  await endSessionsByProvider(tx.db, before.id);
 }
 
 async function replaceMappings(
@@ -88,11 +111,11 @@ async function record(
   before: Provider | null,
   secretChanged: boolean,
 ): Promise<void> {
-  const after = await getProvider(tx.db, id);
+  const { secretSetAt: _, ...after } = await getProvider(tx.db, id);
   await recordEvent(tx, {
     action: before ? "identity-provider.update" : "identity-provider.create",
     subject: { kind: "identity-provider", id, label: after.slug },
-    before: before && { ...before, ...(secretChanged ? { sealedSecrets: "before" } : {}) },
+    before: before && { ...before, secretSetAt: null, ...(secretChanged ? { sealedSecrets: "before" } : {}) },
     after: { ...after, ...(secretChanged ? { sealedSecrets: "after" } : {}) },
   });
 }

@@ -1,6 +1,6 @@
-import { eq, lt } from "drizzle-orm";
+import { eq, inArray, lt } from "drizzle-orm";
 import type { Handle } from "@/lib/db/client";
-import { identityProvider, session } from "@/lib/db/schema";
+import { identityProvider, mailbox, session } from "@/lib/db/schema";
 import { type ProviderSettings, providerSettings } from "@/lib/identity-provider/settings";
 import { unseal } from "@/lib/secrets/seal";
 import { tokenDigest } from "@/lib/secrets/token";
@@ -40,6 +40,20 @@ export async function endSession(db: Handle, token: string): Promise<EndedSessio
 /** Ends every session of a mailbox; part of the transaction of whatever made that necessary. */
 export async function endSessionsOfMailbox(db: Handle, mailboxId: string): Promise<void> {
   await db.delete(session).where(eq(session.userId, mailboxId));
+}
+
+/** Ends every session that people opened by signing in at a provider. */
+export async function endSessionsByProvider(db: Handle, identityProviderId: string): Promise<void> {
+  await db.delete(session).where(eq(session.identityProviderId, identityProviderId));
+}
+
+/** Ends every session of the mailboxes that have a provider as their source, however they were opened. */
+export async function endSessionsOfSource(db: Handle, identityProviderId: string): Promise<void> {
+  const own = db
+    .select({ id: mailbox.id })
+    .from(mailbox)
+    .where(eq(mailbox.identityProviderId, identityProviderId));
+  await db.delete(session).where(inArray(session.userId, own));
 }
 
 /** Ends every portal session that an administrator has opened as somebody. */

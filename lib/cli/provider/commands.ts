@@ -4,11 +4,14 @@ import { addCommand, answering } from "@/lib/cli/command";
 import { addKeycloakFile } from "@/lib/cli/provider/keycloak-file";
 import { addSetProvider } from "@/lib/cli/provider/set";
 import { addTestProvider } from "@/lib/cli/provider/test-connection";
-import { providerAnswer, providerDocument } from "@/lib/cli/provider/view";
+import { listedDocument, providerAnswer } from "@/lib/cli/provider/view";
 import { tableText } from "@/lib/cli/text";
 import { deleteIdentityProvider } from "@/lib/identity-provider/delete-identity-provider";
-import { getProviderBySlug, listProviders } from "@/lib/identity-provider/queries";
+import { destinationNamed } from "@/lib/identity-provider/destination";
+import { listProviderPage } from "@/lib/identity-provider/list-page";
+import { getProviderBySlug } from "@/lib/identity-provider/queries";
 import { setIdentityProvider } from "@/lib/identity-provider/set-identity-provider";
+import { allOf } from "@/lib/page";
 
 /** `letterlock provider …` */
 export function addProviderCommands(program: Command, call: Call): void {
@@ -19,17 +22,30 @@ export function addProviderCommands(program: Command, call: Call): void {
   addReading(group, call);
   addSwitch(group, call, "enable", true, "Offers it on the login page.");
   addSwitch(group, call, "disable", false, "Lets nobody sign in by it any more; running sessions go on.");
+  addDeletion(group, call);
+}
+
+function addDeletion(group: Command, call: Call): void {
   addCommand(group, {
     usage: "delete <slug>",
-    about: "Deletes a provider that no mailbox and no domain uses, with its links to people.",
-    example: "provider delete keycloak",
-  }).action(
-    answering(call, async (_, slug) => {
-      const { id } = await getProviderBySlug(call.db, slug);
-      await deleteIdentityProvider(call.context, { id });
-      return { document: { deleted: slug }, text: `Deleted ${slug}.\n` };
-    }),
-  );
+    about: "Deletes a provider with its links to people; ends the sessions of its mailboxes.",
+    example: "provider delete keycloak --mailboxes-to local",
+  })
+    .option(
+      "--mailboxes-to <place>",
+      "where its mailboxes and domains go: local, disabled, or the slug of another provider",
+    )
+    .action(
+      answering<{ mailboxesTo?: string }>(call, async ({ mailboxesTo }, slug = "") => {
+        const { id } = await getProviderBySlug(call.db, slug);
+        const mailboxesGoTo = mailboxesTo ? await destinationNamed(call.db, mailboxesTo) : undefined;
+        const moved = await deleteIdentityProvider(call.context, { id, mailboxesGoTo });
+        return {
+          document: { deleted: slug, ...moved },
+          text: `Deleted ${slug}; moved ${moved.mailboxes} mailboxes and ${moved.domains} domains.\n`,
+        };
+      }),
+    );
 }
 
 function addReading(group: Command, call: Call): void {
@@ -40,12 +56,28 @@ function addReading(group: Command, call: Call): void {
   }).action(answering(call, async (_, slug) => providerAnswer(await getProviderBySlug(call.db, slug))));
   addCommand(group, { usage: "list", about: "Lists all providers.", example: "provider list" }).action(
     answering(call, async () => {
-      const rows = await listProviders(call.db);
-      const lines = rows.map((row) => [row.slug, row.name, row.kind, row.enabled, row.issuer]);
-      return {
-        document: rows.map(providerDocument),
-        text: tableText(["SLUG", "NAME", "KIND", "ENABLED", "ISSUER"], lines),
-      };
+      const rows = await allOf((cursor) => listProviderPage(call.context, { cursor, limit: 1_000 }));
+      const lines = rows.map((row) => [
+        row.slug,
+        row.name,
+        row.kind,
+        row.enabled,
+        row.mailboxes,
+        row.lastAccepted,
+        row.lastFailed,
+        row.issuer,
+      ]);
+      const heading = [
+        "SLUG",
+        "NAME",
+        "KIND",
+        "ENABLED",
+        "MAILBOXES",
+        "LAST SIGN-IN",
+        "LAST FAILED",
+        "ISSUER",
+      ];
+      return { document: rows.map(listedDocument), text: tableText(heading, lines) };
     }),
   );
 }

@@ -23,6 +23,7 @@ interface SetOptions {
   defaultTemplate?: string;
   mapping?: { value: string; template: string }[];
   verify: boolean;
+  changeIssuer?: true;
 }
 
 /** `letterlock provider set` */
@@ -49,12 +50,14 @@ export function addSetProvider(group: Command, call: Call): void {
       mapping,
     )
     .option("--no-verify", "do not ask the provider whether the issuer is right")
+    .option("--change-issuer", "another issuer is meant, although people are linked by the present one")
     .action(
       answering<SetOptions>(call, async (options, slug) => {
         const { id } = await setIdentityProvider(call.context, {
           slug,
           ...(await providerFields(call, await givenFields(call, options))),
           verify: options.verify,
+          changeIssuer: options.changeIssuer,
         });
         return providerAnswer(await getProvider(call.db, id));
       }),
@@ -63,7 +66,7 @@ export function addSetProvider(group: Command, call: Call): void {
 
 /** What the file says, under what the options say. */
 async function givenFields(call: Call, options: SetOptions): Promise<ProviderFile> {
-  const { file, clientSecretStdin, defaultTemplate, mapping: mappings, verify: _, ...plain } = options;
+  const { file, clientSecretStdin, defaultTemplate, mapping: mappings, ...plain } = options;
   return withChanges(file === undefined ? {} : readProviderFile(file), {
     name: plain.name,
     kind: plain.kind,

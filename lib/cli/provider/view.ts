@@ -1,8 +1,10 @@
 import type { Answer } from "@/lib/cli/call";
 import { recordText } from "@/lib/cli/text";
 import { keycloakAddress } from "@/lib/identity-provider/issuer";
+import type { ListedProvider } from "@/lib/identity-provider/list-page";
 import { callbackUrl } from "@/lib/identity-provider/public-urls";
 import type { Provider } from "@/lib/identity-provider/queries";
+import type { ProviderSettings } from "@/lib/identity-provider/settings";
 
 /** A provider as `--json` shows it; never its secret. */
 export const providerDocument = (row: Provider) => ({
@@ -18,9 +20,23 @@ export const providerDocument = (row: Provider) => ({
   settings: row.settings,
   defaultTemplate: row.defaultTemplateName,
   mappings: row.mappings.map(({ value, templateName }) => ({ value, template: templateName })),
+  secretSetAt: row.secretSetAt,
   createdAt: row.createdAt,
   updatedAt: row.updatedAt,
 });
+
+/** As it is listed, with its use. */
+export const listedDocument = (row: ListedProvider) => ({
+  ...providerDocument(row),
+  mailboxes: row.mailboxes,
+  lastAccepted: row.lastAccepted,
+  lastFailed: row.lastFailed,
+});
+
+const settingEntries = ({ endpoints, ...settings }: ProviderSettings): [string, unknown][] => [
+  ...Object.entries(settings),
+  ...Object.entries(endpoints ?? {}).map(([name, url]): [string, unknown] => [`${name} endpoint`, url]),
+];
 
 /** The answer about one provider. */
 export const providerAnswer = (row: Provider): Answer => ({
@@ -32,9 +48,10 @@ export const providerAnswer = (row: Provider): Answer => ({
     ["enabled", row.enabled],
     ["issuer", row.issuer],
     ["client id", row.clientId],
+    ["secret set", row.secretSetAt],
     ["redirect URI", callbackUrl(row.slug)],
     ["default template", row.defaultTemplateName],
     ["mappings", row.mappings.map(({ value, templateName }) => `${value} -> ${templateName}`)],
-    ...Object.entries(row.settings),
+    ...settingEntries(row.settings),
   ]),
 });

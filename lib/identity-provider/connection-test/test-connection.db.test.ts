@@ -48,7 +48,7 @@ async function outcomes(provider: Form) {
   for await (const { step, outcome } of testConnection(database.context(), { provider })) all[step] = outcome;
   return all;
 }
-const form = (): Form => ({ slug: "new", kind: "oidc", issuer, clientId: "us", clientSecret: "s e:c" });
+const form = (): Form => ({ slug: "unsaved", kind: "oidc", issuer, clientId: "us", clientSecret: "s e:c" });
 
 describe("testConnection", () => {
   it("tries an unsaved form, with credentials encoded as RFC 6749 2.3.1 asks for", async () => {
@@ -138,7 +138,7 @@ describe("testConnection", () => {
     const domainAdmin = { kind: "domain-admin", id: "1", name: "d", domains: ["a.test"] } as const;
     const asDomainAdmin = testConnection(database.context(domainAdmin), { provider: form() });
     await expect(asDomainAdmin.next()).rejects.toMatchObject({ code: "forbidden" });
-    const incomplete = testConnection(database.context(), { provider: { slug: "new", kind: "oidc" } });
+    const incomplete = testConnection(database.context(), { provider: { slug: "unsaved", kind: "oidc" } });
     await expect(incomplete.next()).rejects.toMatchObject({ code: "invalid-input" });
   });
 });

@@ -5,13 +5,21 @@ import { testConnectionInput } from "@/lib/identity-provider/connection-test/pro
 import { connectionSteps } from "@/lib/identity-provider/connection-test/step";
 import { testConnection } from "@/lib/identity-provider/connection-test/test-connection";
 import { deleteIdentityProvider } from "@/lib/identity-provider/delete-identity-provider";
+import { destinationNamed } from "@/lib/identity-provider/destination";
 import { providerSlug, setIdentityProviderInput } from "@/lib/identity-provider/input";
-import { findProviderBySlug, getProviderBySlug, listProviders } from "@/lib/identity-provider/queries";
+import { listProviderPage, providerOrders } from "@/lib/identity-provider/list-page";
+import { findProviderBySlug, getProviderBySlug } from "@/lib/identity-provider/queries";
 import { setIdentityProvider } from "@/lib/identity-provider/set-identity-provider";
 import { noBody, none, operation } from "@/lib/rest/operation";
 import { templateId } from "@/lib/rest/operations/given-fields";
-import { listOf, whole } from "@/lib/rest/page";
-import { mappingView, providerView, showProvider } from "@/lib/rest/views/identity-provider";
+import { listOf, pageQuery, whole } from "@/lib/rest/page";
+import {
+  listedProviderView,
+  mappingView,
+  providerView,
+  showListedProvider,
+  showProvider,
+} from "@/lib/rest/views/identity-provider";
 
 const bySlug = z.strictObject({ slug: providerSlug });
 
@@ -22,6 +30,7 @@ const {
   mappings: _mappings,
   clientSecret,
   verify,
+  changeIssuer,
   ...plainShapes
 } = setIdentityProviderInput.shape;
 
@@ -31,6 +40,9 @@ const fields = z.strictObject({
   defaultTemplate: z.string().max(100).nullable().optional().describe("The name of a template."),
   mappings: z.array(mappingView).max(200).optional().describe("In the order they are tried; replaces all."),
   verify: verify.describe("Whether the provider is asked if the issuer is right."),
+  changeIssuer: changeIssuer.describe(
+    "Needed for another issuer when people are linked: they are linked anew.",
+  ),
 });
 
 const stepView = z
@@ -73,13 +85,18 @@ export const providerOperations = [
     method: "get",
     path: "/identity-providers",
     ...superadmins,
-    summary: "All identity providers, by slug",
+    summary: "Identity providers with their use, in pages",
     params: none,
-    query: none,
+    query: z.strictObject({
+      ...pageQuery,
+      order: z.enum(providerOrders).default("slug"),
+      direction: z.enum(["ascending", "descending"]).default("ascending"),
+    }),
     body: noBody,
-    answer: listOf(providerView),
-    async handle({ context }) {
-      return { body: whole((await listProviders(context.db)).map(showProvider)) };
+    answer: listOf(listedProviderView),
+    async handle({ context, query: { direction, ...query } }) {
+      const page = await listProviderPage(context, { ...query, descending: direction === "descending" });
+      return { body: { ...page, items: page.items.map(showListedProvider) } };
     },
   }),
   operation({
@@ -141,12 +158,12 @@ export const providerOperations = [
     description: "What the body leaves out is taken from the stored provider.",
     params: bySlug,
     query: none,
-    body: fields.omit({ verify: true }).extend({
+    body: fields.omit({ verify: true, changeIssuer: true }).extend({
       sampleUser: testConnectionInput.shape.sampleUser.describe("User name or e-mail address at Keycloak."),
     }),
     answer: listOf(stepView),
     async handle({ context, params: { slug }, body: { sampleUser, ...form } }) {
-      const provider = await verbInput(context, slug, { ...form, verify: false });
+      const provider = await verbInput(context, slug, { ...form, verify: false, changeIssuer: false });
       const steps = [];
       for await (const step of testConnection(context, { provider, sampleUser })) steps.push(step);
       return { body: whole(steps) };
@@ -157,15 +174,25 @@ export const providerOperations = [
     method: "delete",
     path: "/identity-providers/{slug}",
     ...superadmins,
-    summary: "Deletes an identity provider that no mailbox and no domain uses",
+    summary: "Deletes an identity provider; its mailboxes and domains go where the query says",
+    description:
+      "Without `mailboxesGoTo` only a provider that no mailbox and no domain uses. Sessions of those mailboxes end. " +
+      "Another provider links the people by address at their next sign-in.",
     params: bySlug,
-    query: none,
+    query: z.strictObject({
+      mailboxesGoTo: z
+        .union([z.enum(["local", "disabled"]), providerSlug])
+        .optional()
+        .describe("`local`, `disabled`, or the slug of another provider."),
+    }),
     body: noBody,
     answer: null,
     versioned: true,
-    async handle({ context, params, expectedVersion }) {
+    async handle({ context, params, query, expectedVersion }) {
       const { id } = await getProviderBySlug(context.db, params.slug);
-      await deleteIdentityProvider(context, { id, expectedVersion });
+      const place = query.mailboxesGoTo;
+      const mailboxesGoTo = place === undefined ? undefined : await destinationNamed(context.db, place);
+      await deleteIdentityProvider(context, { id, expectedVersion, mailboxesGoTo });
       return {};
     },
   }),

@@ -1,7 +1,8 @@
 import { z } from "zod";
 import { providerKinds } from "@/lib/db/schema/identity-provider";
-import { env } from "@/lib/env";
 import { keycloakAddress } from "@/lib/identity-provider/issuer";
+import type { ListedProvider } from "@/lib/identity-provider/list-page";
+import { callbackUrl } from "@/lib/identity-provider/public-urls";
 import type { Provider } from "@/lib/identity-provider/queries";
 import { providerSettings } from "@/lib/identity-provider/settings";
 import { moment, text } from "@/lib/rest/views/moment";
@@ -25,6 +26,7 @@ export const providerView = z
     settings: z.record(z.string(), z.unknown()),
     defaultTemplate: z.string().nullable(),
     mappings: z.array(mappingView),
+    secretSetAt: moment.nullable().describe("When the client secret was last entered, if that is known."),
     version: z.int(),
     createdAt: moment,
     updatedAt: moment,
@@ -36,9 +38,26 @@ export const showProvider = (row: Provider): z.input<typeof providerView> => ({
   ...(row.kind === "keycloak" ? keycloakAddress(row.issuer) : {}),
   // Nothing but the settings that we know: they hold no secret.
   settings: providerSettings.strip().parse(row.settings),
-  redirectUri: `${env().PORTAL_URL}/api/auth/callback/${row.slug}`,
+  redirectUri: callbackUrl(row.slug),
   defaultTemplate: row.defaultTemplateName,
   mappings: row.mappings.map(({ value, templateName }) => ({ value, template: templateName })),
+  secretSetAt: row.secretSetAt && text(row.secretSetAt),
   createdAt: text(row.createdAt),
   updatedAt: text(row.updatedAt),
+});
+
+/** As it is listed, with its use; sign-ins as far as the log of logins still knows them. */
+export const listedProviderView = providerView
+  .extend({
+    mailboxes: z.int(),
+    lastAccepted: moment.nullable().describe("The last sign-in by it."),
+    lastFailed: moment.nullable().describe("The last that was refused or broke off."),
+  })
+  .meta({ id: "ListedIdentityProvider" });
+
+export const showListedProvider = (row: ListedProvider): z.input<typeof listedProviderView> => ({
+  ...showProvider(row),
+  mailboxes: row.mailboxes,
+  lastAccepted: row.lastAccepted && text(row.lastAccepted),
+  lastFailed: row.lastFailed && text(row.lastFailed),
 });
