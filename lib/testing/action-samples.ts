@@ -214,6 +214,31 @@ const mailboxActions: Record<string, ActionEntry> = {
   },
 };
 
+const templateFields = {
+  quotaBytes: "2",
+  landing: "portal",
+  doors: ["imap", "webmail"],
+  may: [],
+};
+
+const templateOf = ({ templateRow: { id, version } }: ConsoleWorld) => ({
+  id,
+  expectedVersion: String(version),
+});
+
+const templates = "_administration/templates/template-actions.ts";
+const templateActions: Record<string, ActionEntry> = {
+  [`${templates}#makeTemplate`]: {
+    roles: superadmins,
+    args: form(({ template }) => ({ name: `New ${template}`, ...templateFields })),
+  },
+  [`${templates}#changeTemplate`]: {
+    roles: superadmins,
+    args: form((world) => ({ ...templateOf(world), name: `Other ${world.template}`, ...templateFields })),
+  },
+  [`${templates}#removeTemplate`]: { roles: superadmins, args: form(templateOf) },
+};
+
 /** How to call every server action, by `file below app/#export`. A new one needs a line here. */
 export const actionSamples: Record<string, ActionEntry> = {
   ...signInActions,
@@ -222,4 +247,5 @@ export const actionSamples: Record<string, ActionEntry> = {
   ...factorActions,
   ...domainActions,
   ...mailboxActions,
+  ...templateActions,
 };

@@ -9,6 +9,7 @@ import type { AdminRole } from "@/lib/db/schema/admin-account";
 import type { FactorOwnerKind } from "@/lib/db/schema/second-factor";
 import { getDomainByName } from "@/lib/domain/queries";
 import { getMailbox } from "@/lib/mailbox/queries";
+import { getTemplate } from "@/lib/template/queries";
 import { createRestWorld } from "@/lib/testing/rest-world";
 import { sessionCookieName } from "@/lib/web-session/cookie";
 
@@ -54,6 +55,7 @@ export async function createConsoleWorld(context: Context) {
     ...rest,
     domainRow: await getDomainByName(context.db, rest.domain),
     emptyDomainRow: await getDomainByName(context.db, rest.emptyDomain),
+    templateRow: await getTemplate(context.db, rest.templateId),
     mailboxRow: await getMailbox(context.db, rest.mailbox.id),
     adminSessionIds: { superadmin: superadmin.sessionId, "domain-admin": domainAdmin.sessionId },
     factorIds: {
