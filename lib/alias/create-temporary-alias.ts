@@ -5,7 +5,8 @@ import { aliasDescription, aliasLifetime } from "@/lib/alias/fields";
 import { endOf } from "@/lib/alias/lifetime";
 import { newLocalPart } from "@/lib/alias/new-local-part";
 import { requireAliasPermission, requireNotOpened } from "@/lib/alias/permission";
-import { type AliasRefusal, storeAlias } from "@/lib/alias/store-alias";
+import { aliasRefusalError } from "@/lib/alias/refusal-error";
+import { storeAlias } from "@/lib/alias/store-alias";
 import type { Context } from "@/lib/db/context";
 import { alias } from "@/lib/db/schema";
 import { inTransaction, type TransactionContext } from "@/lib/db/transaction";
@@ -44,7 +45,7 @@ export async function createTemporaryAlias(
       ...{ address, mailboxId, mailboxAddress: row.address, managedBy: "owner" },
       ...{ description, active: true, expiresAt },
     });
-    if ("refusal" in stored) throw refused(stored.refusal, domain.name);
+    if ("refusal" in stored) throw aliasRefusalError(stored.refusal, address);
     return { id: stored.id, address, expiresAt };
   });
 }
@@ -56,11 +57,4 @@ async function requireRoom({ db }: TransactionContext, mailboxId: string): Promi
       "limit-reached",
       `A mailbox can have ${maxTemporaryAliases} temporary addresses. Delete one first.`,
     );
-}
-
-function refused(refusal: AliasRefusal, domainName: string): AppError {
-  if (refusal === "domain-full")
-    return new AppError("limit-reached", `${domainName} has as many aliases as it may have.`);
-  if (refusal === "domain-inactive") return new AppError("conflict", `${domainName} is switched off.`);
-  return new AppError("conflict", "This address is taken. Try again.");
 }

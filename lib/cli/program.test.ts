@@ -30,6 +30,7 @@ describe("every command", () => {
       "domain",
       "template",
       "mailbox",
+      "alias",
       "app-password",
       "api-key",
       "provider",

@@ -1,5 +1,6 @@
 import { Command } from "commander";
 import { addAdminCommands } from "@/lib/cli/admin/commands";
+import { addAliasCommands } from "@/lib/cli/alias/commands";
 import { addApiKeyCommands } from "@/lib/cli/api-key/commands";
 import { addAppLinkCommands } from "@/lib/cli/app-link/commands";
 import { addAppPasswordCommands } from "@/lib/cli/app-password/commands";
@@ -40,6 +41,7 @@ export function buildProgram(call: Call): Command {
   addDomainCommands(program, call);
   addTemplateCommands(program, call);
   addMailboxCommands(program, call);
+  addAliasCommands(program, call);
   addAppPasswordCommands(program, call);
   addApiKeyCommands(program, call);
   addProviderCommands(program, call);

@@ -121,7 +121,7 @@ describe("whoever may not", () => {
       const answer = await askSample(role, operation, sample, bearer(foreign.keys[role].token));
       if (sample.foreign === "refused") return expect([403, 404], answer.text).toContain(answer.status);
       expectSuccess(answer);
-      const ownIds = [own.mailbox.id, own.domain, own.keys[role].id, own.appPassword.id];
+      const ownIds = [own.mailbox.id, own.domain, own.keys[role].id, own.appPassword.id, own.alias.id];
       for (const id of ownIds)
         if (operation.id !== "setMailboxStates") expect(answer.text).not.toContain(id);
         else expect(answer.body.items).toMatchObject([{ changed: false, problem: "not-found" }]);

@@ -1,5 +1,6 @@
 import type { Operation } from "@/lib/rest/operation";
 import { adminOperations } from "@/lib/rest/operations/admins";
+import { aliasOperations } from "@/lib/rest/operations/aliases";
 import { apiKeyOperations } from "@/lib/rest/operations/api-keys";
 import { appLinkOperations } from "@/lib/rest/operations/app-links";
 import { appPasswordOperations } from "@/lib/rest/operations/app-passwords";
@@ -7,6 +8,7 @@ import { domainOperations } from "@/lib/rest/operations/domains";
 import { logOperations } from "@/lib/rest/operations/logs";
 import { mailboxChangeOperations } from "@/lib/rest/operations/mailbox-changes";
 import { mailboxOperations } from "@/lib/rest/operations/mailboxes";
+import { ownAliasOperations } from "@/lib/rest/operations/own-aliases";
 import { profileOperations } from "@/lib/rest/operations/profile";
 import { providerOperations } from "@/lib/rest/operations/providers";
 import { secondFactorOperations } from "@/lib/rest/operations/second-factors";
@@ -21,6 +23,8 @@ export const operations: readonly Operation[] = [
   ...mailboxOperations,
   ...mailboxChangeOperations,
   ...appPasswordOperations,
+  ...aliasOperations,
+  ...ownAliasOperations,
   ...providerOperations,
   ...adminOperations,
   ...apiKeyOperations,

@@ -1,0 +1,197 @@
+import { z } from "zod";
+import { requireDomainAdmin } from "@/lib/actor";
+import { createAlias } from "@/lib/alias/create-alias";
+import { createTemporaryAlias } from "@/lib/alias/create-temporary-alias";
+import { deleteAlias } from "@/lib/alias/delete-alias";
+import { aliasFieldShapes, aliasLifetime } from "@/lib/alias/fields";
+import { aliasOrders, listAliasPage } from "@/lib/alias/list-page";
+import { type Alias, findAliasByAddress, getAliasByAddress } from "@/lib/alias/queries";
+import { aliasRefusalError } from "@/lib/alias/refusal-error";
+import { aliasStates } from "@/lib/alias/state";
+import { updateAlias } from "@/lib/alias/update-alias";
+import type { Context } from "@/lib/db/context";
+import { domainName } from "@/lib/domain/fields";
+import { AppError } from "@/lib/errors";
+import { canonicalAddress } from "@/lib/mailbox/address";
+import { noBody, none, operation } from "@/lib/rest/operation";
+import { byAddress, visibleMailbox } from "@/lib/rest/operations/visible-mailbox";
+import { listOf, pageQuery } from "@/lib/rest/page";
+import { aliasView, showAlias } from "@/lib/rest/views/alias";
+import { moment } from "@/lib/rest/views/moment";
+
+const changeable = z.strictObject({
+  mailbox: z.string().max(320).optional().describe("The address that gets its mail."),
+  description: aliasFieldShapes.description.optional(),
+  active: aliasFieldShapes.active.optional(),
+  expiresAt: moment.nullable().optional().describe("Null: permanent."),
+});
+const creation = changeable.extend({ mailbox: z.string().max(320) });
+
+/** What is asked for when a person wants a temporary alias. */
+export const temporaryAlias = z.strictObject({
+  description: aliasFieldShapes.description.optional(),
+  lifetime: aliasLifetime.describe("How long from now on."),
+});
+
+const listQuery = z.strictObject({
+  ...pageQuery,
+  domain: domainName.optional().describe("The domain of the alias."),
+  mailbox: z.string().max(320).optional().describe("The address that gets the mail."),
+  search: z.string().max(320).optional().describe("Part of the alias, the mailbox or the description."),
+  state: z.enum(aliasStates).optional(),
+  kind: z.enum(["temporary", "permanent"]).optional(),
+  order: z.enum(aliasOrders).default("address"),
+  direction: z.enum(["ascending", "descending"]).default("ascending"),
+});
+
+async function verbFields(context: Context, { mailbox, expiresAt, ...rest }: z.output<typeof changeable>) {
+  return {
+    ...rest,
+    mailboxId: mailbox === undefined ? undefined : (await visibleMailbox(context, mailbox)).id,
+    expiresAt: typeof expiresAt === "string" ? new Date(expiresAt) : expiresAt,
+  };
+}
+
+/** The alias of this address, if the caller administers its domain; else `not-found`, as for none. */
+async function visibleAlias(context: Context, address: string): Promise<Alias> {
+  try {
+    requireDomainAdmin(context.actor, canonicalAddress(address)?.domain ?? "");
+  } catch (cause) {
+    throw new AppError("not-found", `There is no alias ${address}.`, { cause });
+  }
+  return getAliasByAddress(context.db, address);
+}
+
+async function shown({ db }: Context, address: string) {
+  const row = await getAliasByAddress(db, address);
+  return { body: showAlias(row), version: row.version };
+}
+
+async function create(context: Context, address: string, body: z.output<typeof creation>) {
+  const { mailboxId, ...fields } = await verbFields(context, body);
+  if (mailboxId === undefined) throw new AppError("invalid-input", "mailbox: must be given");
+  const outcome = await createAlias(context, { address, mailboxId, ...fields });
+  if (!outcome.created) throw aliasRefusalError(outcome.reason, address);
+  return { ...(await shown(context, outcome.address)), created: true };
+}
+
+const administrators = { roles: ["admin", "domain-admin"], area: "aliases" } as const;
+
+export const aliasOperations = [
+  operation({
+    id: "listAliases",
+    method: "get",
+    path: "/aliases",
+    ...administrators,
+    summary: "Aliases, searched, filtered and sorted, in pages",
+    params: none,
+    query: listQuery,
+    body: noBody,
+    answer: listOf(aliasView),
+    async handle({ context, query: { mailbox, kind, direction, ...rest } }) {
+      const { items, next } = await listAliasPage(context, {
+        ...rest,
+        mailboxId: mailbox === undefined ? undefined : (await visibleMailbox(context, mailbox)).id,
+        temporary: kind === undefined ? undefined : kind === "temporary",
+        descending: direction === "descending",
+      });
+      return { body: { items: items.map(showAlias), next } };
+    },
+  }),
+  operation({
+    id: "createAlias",
+    method: "post",
+    path: "/aliases",
+    ...administrators,
+    summary: "Gives a mailbox a further address",
+    params: none,
+    query: none,
+    body: creation.extend({ address: z.string().max(320) }),
+    answer: aliasView,
+    status: 201,
+    handle: ({ context, body: { address, ...rest } }) => create(context, address, rest),
+  }),
+  operation({
+    id: "getAlias",
+    method: "get",
+    path: "/aliases/{address}",
+    ...administrators,
+    summary: "One alias",
+    params: byAddress,
+    query: none,
+    body: noBody,
+    answer: aliasView,
+    handle: async ({ context, params }) =>
+      shown(context, (await visibleAlias(context, params.address)).address),
+  }),
+  operation({
+    id: "putAlias",
+    method: "put",
+    path: "/aliases/{address}",
+    ...administrators,
+    summary: "Creates an alias, or changes it",
+    description: "What is left out stays as it is.",
+    params: byAddress,
+    query: none,
+    body: creation,
+    answer: aliasView,
+    versioned: true,
+    async handle({ context, params: { address }, body, expectedVersion }) {
+      const found = await findAliasByAddress(context.db, address);
+      if (!found) return create(context, address, body);
+      const { id } = await visibleAlias(context, address);
+      await updateAlias(context, { id, expectedVersion, ...(await verbFields(context, body)) });
+      return { ...(await shown(context, address)), created: false };
+    },
+  }),
+  operation({
+    id: "updateAlias",
+    method: "patch",
+    path: "/aliases/{address}",
+    ...administrators,
+    summary: "Changes an alias",
+    params: byAddress,
+    query: none,
+    body: changeable,
+    answer: aliasView,
+    versioned: true,
+    async handle({ context, params: { address }, body, expectedVersion }) {
+      const { id } = await visibleAlias(context, address);
+      await updateAlias(context, { id, expectedVersion, ...(await verbFields(context, body)) });
+      return shown(context, address);
+    },
+  }),
+  operation({
+    id: "deleteAlias",
+    method: "delete",
+    path: "/aliases/{address}",
+    ...administrators,
+    summary: "Deletes an alias: mail to it is refused from now on",
+    params: byAddress,
+    query: none,
+    body: noBody,
+    answer: null,
+    versioned: true,
+    async handle({ context, params: { address }, expectedVersion }) {
+      const { id } = await visibleAlias(context, address);
+      await deleteAlias(context, { id, expectedVersion });
+      return {};
+    },
+  }),
+  operation({
+    id: "createMailboxTemporaryAlias",
+    method: "post",
+    path: "/mailboxes/{address}/temporary-aliases",
+    ...administrators,
+    summary: "Gives a mailbox an address that nobody can guess and that ends by itself",
+    params: byAddress,
+    query: none,
+    body: temporaryAlias,
+    answer: aliasView,
+    status: 201,
+    async handle({ context, params, body }) {
+      const { id: mailboxId } = await visibleMailbox(context, params.address);
+      return shown(context, (await createTemporaryAlias(context, { mailboxId, ...body })).address);
+    },
+  }),
+];

@@ -1,0 +1,80 @@
+import { z } from "zod";
+import { createTemporaryAlias } from "@/lib/alias/create-temporary-alias";
+import { deleteAlias } from "@/lib/alias/delete-alias";
+import { extendAlias } from "@/lib/alias/extend-alias";
+import { aliasLifetime } from "@/lib/alias/fields";
+import { getAlias, listAliasesOfMailbox } from "@/lib/alias/queries";
+import type { Context } from "@/lib/db/context";
+import { noBody, none, operation } from "@/lib/rest/operation";
+import { temporaryAlias } from "@/lib/rest/operations/aliases";
+import { ownMailboxId } from "@/lib/rest/operations/app-passwords";
+import { listOf, whole } from "@/lib/rest/page";
+import { aliasView, showAlias } from "@/lib/rest/views/alias";
+
+const oneself = { roles: ["user"], area: "aliases" } as const;
+const byId = z.strictObject({ id: z.uuid() });
+
+const shown = async ({ db }: Context, id: string) => ({ body: showAlias(await getAlias(db, id)) });
+
+export const ownAliasOperations = [
+  operation({
+    id: "listOwnAliases",
+    method: "get",
+    path: "/aliases",
+    ...oneself,
+    summary: "Your further addresses, newest first",
+    params: none,
+    query: none,
+    body: noBody,
+    answer: listOf(aliasView),
+    handle: async ({ context }) => ({
+      body: whole((await listAliasesOfMailbox(context.db, ownMailboxId(context))).map(showAlias)),
+    }),
+  }),
+  operation({
+    id: "createTemporaryAlias",
+    method: "post",
+    path: "/temporary-aliases",
+    ...oneself,
+    summary: "Makes an address that nobody can guess and that ends by itself",
+    params: none,
+    query: none,
+    body: temporaryAlias,
+    answer: aliasView,
+    status: 201,
+    async handle({ context, body }) {
+      const { id } = await createTemporaryAlias(context, { mailboxId: ownMailboxId(context), ...body });
+      return shown(context, id);
+    },
+  }),
+  operation({
+    id: "extendTemporaryAlias",
+    method: "post",
+    path: "/temporary-aliases/{id}/extend",
+    ...oneself,
+    summary: "Lets an address live for a time from now on; one that has expired comes back",
+    params: byId,
+    query: none,
+    body: z.strictObject({ lifetime: aliasLifetime }),
+    answer: aliasView,
+    async handle({ context, params: { id }, body }) {
+      await extendAlias(context, { id, ...body });
+      return shown(context, id);
+    },
+  }),
+  operation({
+    id: "deleteTemporaryAlias",
+    method: "delete",
+    path: "/temporary-aliases/{id}",
+    ...oneself,
+    summary: "Deletes an address that you have made: mail to it is refused from now on",
+    params: byId,
+    query: none,
+    body: noBody,
+    answer: null,
+    async handle({ context, params: { id } }) {
+      await deleteAlias(context, { id });
+      return {};
+    },
+  }),
+];

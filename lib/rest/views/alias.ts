@@ -1,0 +1,31 @@
+import { z } from "zod";
+import type { Alias } from "@/lib/alias/queries";
+import { aliasState, aliasStates } from "@/lib/alias/state";
+import { aliasManagers } from "@/lib/db/schema/alias";
+import { moment, text, textOrNull } from "@/lib/rest/views/moment";
+
+/** An alias as the API shows it; the mailbox by its address. */
+export const aliasView = z
+  .object({
+    id: z.uuid(),
+    address: z.string(),
+    mailbox: z.string().describe("The address that gets its mail."),
+    state: z.enum(aliasStates),
+    active: z.boolean(),
+    expiresAt: moment.nullable().describe("Null: permanent."),
+    managedBy: z.enum(aliasManagers).describe("`owner`: the mailbox has made it for itself."),
+    description: z.string(),
+    version: z.int(),
+    createdAt: moment,
+    updatedAt: moment,
+  })
+  .meta({ id: "Alias" });
+
+export const showAlias = (row: Alias): z.input<typeof aliasView> => ({
+  ...row,
+  mailbox: row.mailboxAddress,
+  state: aliasState(row),
+  expiresAt: textOrNull(row.expiresAt),
+  createdAt: text(row.createdAt),
+  updatedAt: text(row.updatedAt),
+});
