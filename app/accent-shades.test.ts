@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { accentStyle, contrast } from "@/app/accent-shades";
+import { accentShades, accentStyle, contrast } from "@/app/accent-shades";
 
 const value = (style: string, name: string): string =>
   new RegExp(`--${name}:(#[0-9a-f]{6})`).exec(style)?.[1] ?? "";
@@ -23,5 +23,12 @@ describe("accentStyle", () => {
 
   it("keeps a colour that is readable as it is", () => {
     expect(value(accentStyle("#0b5d70"), "accent")).toBe("#0b5d70");
+  });
+
+  it("tells what it has made of a colour, and how readable that is", () => {
+    const { light, dark } = accentShades("#ffff00");
+    expect(light.accent).not.toBe("#ffff00");
+    expect(light.contrast).toBeGreaterThanOrEqual(6);
+    expect(dark).toMatchObject({ accent: "#ffff00", surface: "#171c1f" });
   });
 });

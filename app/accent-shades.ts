@@ -36,18 +36,46 @@ function readable(colour: Colour, surface: Colour, goal: Colour): Colour {
   return goal;
 }
 
-const variables = (accent: Colour, ink: string, surface: Colour, goal: Colour): string =>
-  [
-    `--accent:${hexOf(accent)}`,
-    `--accent-strong:${hexOf(mix(accent, goal, 0.25))}`,
-    `--accent-ink:${ink}`,
-    `--accent-wash:${hexOf(mix(surface, accent, 0.1))}`,
-  ].join(";");
+/** The accent of one theme: `#rrggbb` each, and how well it reads on the surface (WCAG 2.2, 1 to 21). */
+interface Shades {
+  surface: string;
+  accent: string;
+  strong: string;
+  /** Text on the accent. */
+  ink: string;
+  wash: string;
+  contrast: number;
+}
 
-/** The accent's variables of both themes for one colour, `#rrggbb`, as a style sheet; readable whatever it is. Doubled `:root` wins over globals.css. */
-export function accentStyle(hex: string): string {
+function shadesOn(colour: Colour, ground: Colour, goal: Colour, ink: string): Shades {
+  const accent = readable(colour, ground, goal);
+  const surface = hexOf(ground);
+  return {
+    surface,
+    accent: hexOf(accent),
+    strong: hexOf(mix(accent, goal, 0.25)),
+    ink,
+    wash: hexOf(mix(ground, accent, 0.1)),
+    contrast: contrast(hexOf(accent), surface),
+  };
+}
+
+/** What is made of one colour, `#rrggbb`, in both themes; readable whatever it is. */
+export function accentShades(hex: string): { light: Shades; dark: Shades } {
   const colour = parse(hex);
-  const light = variables(readable(colour, white, black), "#ffffff", white, black);
-  const dark = variables(readable(colour, darkSurface, white), "#0f1315", darkSurface, white);
-  return `:root:root{${light}}@media (prefers-color-scheme:dark){:root:root{${dark}}}`;
+  return {
+    light: shadesOn(colour, white, black, "#ffffff"),
+    dark: shadesOn(colour, darkSurface, white, "#0f1315"),
+  };
+}
+
+const variables = ({ accent, strong, ink, wash }: Shades): string =>
+  [`--accent:${accent}`, `--accent-strong:${strong}`, `--accent-ink:${ink}`, `--accent-wash:${wash}`].join(
+    ";",
+  );
+
+/** The accent's variables of both themes for one colour, `#rrggbb`, as a style sheet. Doubled `:root` wins over globals.css. */
+export function accentStyle(hex: string): string {
+  const { light, dark } = accentShades(hex);
+  return `:root:root{${variables(light)}}@media (prefers-color-scheme:dark){:root:root{${variables(dark)}}}`;
 }

@@ -3,6 +3,7 @@ import { PasskeySetup } from "@/app/_factors/passkey-setup";
 import { TotpSetup } from "@/app/_factors/totp-setup";
 import { newTotpView } from "@/app/_factors/totp-view";
 import { EntrancePage } from "@/app/_ui/entrance-page";
+import { currentBrand } from "@/app/brand/current-brand";
 import type { PageQuery } from "@/app/login-query";
 import type { AdminRole } from "@/lib/admin-account/role";
 import { currentAdmin } from "@/lib/session/admin";
@@ -25,6 +26,7 @@ export async function AdminFactorSetup({
   const view = newTotpView({ kind: "admin", id: who.id }, who.login);
   return (
     <EntrancePage
+      brand={await currentBrand()}
       title="Set up a second factor"
       intro="Your account needs a second proof beside the password. Choose one way; you can add more later."
     >

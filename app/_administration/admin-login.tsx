@@ -3,6 +3,7 @@ import { AdminLoginForm } from "@/app/_administration/admin-login-form";
 import { roleWords } from "@/app/_administration/role-words";
 import { Alert } from "@/app/_ui/alert";
 import { EntrancePage } from "@/app/_ui/entrance-page";
+import { currentBrand } from "@/app/brand/current-brand";
 import type { PageQuery } from "@/app/login-query";
 import type { AdminRole } from "@/lib/admin-account/role";
 import { currentAdmin } from "@/lib/session/admin";
@@ -14,6 +15,7 @@ export async function AdminLogin({ adminRole: role, query }: { adminRole: AdminR
   if (await currentAdmin(role)) redirect(next);
   return (
     <EntrancePage
+      brand={await currentBrand()}
       title={roleWords[role].title}
       intro="For administrators. Mailboxes sign in on the start page."
     >

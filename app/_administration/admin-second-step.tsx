@@ -6,6 +6,7 @@ import {
 } from "@/app/_administration/admin-sign-in-actions";
 import { SecondStepForm } from "@/app/_factors/second-step-form";
 import { EntrancePage } from "@/app/_ui/entrance-page";
+import { currentBrand } from "@/app/brand/current-brand";
 import type { PageQuery } from "@/app/login-query";
 import type { AdminRole } from "@/lib/admin-account/role";
 import { listFactors } from "@/lib/second-factor/queries";
@@ -27,7 +28,7 @@ export async function AdminSecondStep({
   const factors = await listFactors(visitor.context.db, { kind: "admin", id: account.id });
   if (factors.length === 0) redirect(`${consolePath(role)}/set-up-factor?next=${encodeURIComponent(next)}`);
   return (
-    <EntrancePage title="One more step" intro={account.login}>
+    <EntrancePage brand={await currentBrand()} title="One more step" intro={account.login}>
       <SecondStepForm
         proveCode={proveAdminCode.bind(null, role, next)}
         beginProof={beginAdminProof.bind(null, role)}

@@ -28,6 +28,10 @@ const groups: { title?: string; entries: Entry[] }[] = [
       { label: "Login doctor", path: "/login-doctor" },
     ],
   },
+  {
+    title: "System",
+    entries: [{ label: "Settings", path: "/settings", only: "superadmin" }],
+  },
   { title: "You", entries: [{ label: "Your account", path: "/account" }] },
 ];
 

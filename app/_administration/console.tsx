@@ -5,6 +5,7 @@ import { ProofDialog } from "@/app/_administration/proof/proof-dialog";
 import { roleWords } from "@/app/_administration/role-words";
 import { ConsoleShell } from "@/app/_ui/console-shell";
 import { SubmitButton } from "@/app/_ui/submit-button";
+import { currentBrand } from "@/app/brand/current-brand";
 import type { AdminRole } from "@/lib/admin-account/role";
 import { requireAdminPage } from "@/lib/session/admin";
 
@@ -14,6 +15,7 @@ export async function Console({ adminRole: role, children }: { adminRole: AdminR
   return (
     <ConsoleShell
       badge={roleWords[role].badge}
+      brand={await currentBrand()}
       person={session.displayName || session.login}
       nav={consoleNav(role)}
       signOut={

@@ -1,24 +1,26 @@
 import type { ReactNode } from "react";
-import { Logo } from "@/app/_ui/logo";
+import { Logo, type LogoBrand } from "@/app/_ui/logo";
 import { type NavGroup, SideNav } from "@/app/_ui/side-nav";
 
 interface ConsoleShellProps {
   /** The role, in a word or two. */
   badge: string;
   person: string;
+  /** The installation's own name and logo. */
+  brand: LogoBrand;
   nav: NavGroup[];
   signOut: ReactNode;
   children: ReactNode;
 }
 
 /** The frame of an administrator's pages: who is signed in as what, the way around, and the way out. */
-export function ConsoleShell({ badge, person, nav, signOut, children }: ConsoleShellProps) {
+export function ConsoleShell({ badge, person, brand, nav, signOut, children }: ConsoleShellProps) {
   return (
     <>
       <header className="border-b border-line bg-surface">
         <div className="mx-auto flex min-h-16 max-w-7xl flex-wrap items-center justify-between gap-x-4 gap-y-2 px-5 py-2">
           <span className="flex items-center gap-3">
-            <Logo />
+            <Logo brand={brand} />
             <span className="rounded-full bg-accent-wash px-2.5 py-0.5 text-sm font-medium text-accent">
               {badge}
             </span>

@@ -2,6 +2,7 @@ import type { Metadata } from "next";
 import { redirect } from "next/navigation";
 import { SecondStepForm } from "@/app/_factors/second-step-form";
 import { EntrancePage } from "@/app/_ui/entrance-page";
+import { currentBrand } from "@/app/brand/current-brand";
 import type { PageQuery } from "@/app/login-query";
 import { beginProof, proveCode, provePasskey } from "@/app/second-factor/second-step-actions";
 import { listFactors } from "@/lib/second-factor/queries";
@@ -18,7 +19,7 @@ export default async function SecondFactorPage({ searchParams }: { searchParams:
   const { mailbox, visitor } = pending;
   const factors = await listFactors(visitor.context.db, { kind: "mailbox", id: mailbox.id });
   return (
-    <EntrancePage title="One more step" intro={mailbox.address}>
+    <EntrancePage brand={await currentBrand()} title="One more step" intro={mailbox.address}>
       <SecondStepForm
         proveCode={proveCode.bind(null, next)}
         beginProof={beginProof}

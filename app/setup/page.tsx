@@ -1,6 +1,7 @@
 import type { Metadata } from "next";
 import { Alert } from "@/app/_ui/alert";
 import { EntrancePage } from "@/app/_ui/entrance-page";
+import { currentBrand } from "@/app/brand/current-brand";
 import type { PageQuery } from "@/app/login-query";
 import { SetupForm } from "@/app/setup/setup-form";
 import { setupRefusals } from "@/app/setup/setup-refusals";
@@ -14,6 +15,7 @@ export default async function SetupPage({ searchParams }: { searchParams: Promis
   const { token } = await searchParams;
   return (
     <EntrancePage
+      brand={await currentBrand()}
       title="Set up Letterlock"
       intro="Create the first superadmin: the account that administers everything."
     >

@@ -65,10 +65,13 @@ async function requireKnownVersion(
 }
 
 function refuseLockout({ actor, ip }: Context, name: SettingName, after: Settings[SettingName]): void {
-  if (name !== "access" || actor.kind !== "superadmin" || ip === undefined) return;
+  if (name !== "access" || actor.kind !== "superadmin") return;
   const { adminNetworks } = after as Settings["access"];
-  if (adminNetworks.length === 0 || isInNetworks(ip, adminNetworks)) return;
-  const message = `must include the address you come from, ${ip}`;
+  if (adminNetworks.length === 0 || (ip !== undefined && isInNetworks(ip, adminNetworks))) return;
+  // An unknown address is in no network, so whoever has none would be out as well.
+  const message = ip
+    ? `must include the address you come from, ${ip}`
+    : "cannot be set from here: the address you come from is not known";
   throw new AppError("invalid-input", `adminNetworks: ${message}`, { fields: { adminNetworks: message } });
 }
 

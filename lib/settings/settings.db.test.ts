@@ -64,6 +64,9 @@ describe("settings", () => {
     const set = (network: string) =>
       setSettings(admin, { name: "access", changes: { adminNetworks: [network] } });
     await expect(set("198.51.100.0/24")).rejects.toMatchObject({ code: "invalid-input" });
+    const { ip: _, ...nowhere } = admin;
+    const everywhere = { name: "access", changes: { adminNetworks: ["0.0.0.0/0"] } } as const;
+    await expect(setSettings(nowhere, everywhere)).rejects.toMatchObject({ code: "invalid-input" });
     await set("192.0.2.0/24");
     expect(await isAdminNetwork(db(), "superadmin", "192.0.2.9")).toBe(true);
     expect(await isAdminNetwork(db(), "superadmin", "198.51.100.1")).toBe(false);

@@ -1,0 +1,38 @@
+"use client";
+
+import { ColourField } from "@/app/_administration/settings/colour-field";
+import { LogoField } from "@/app/_administration/settings/logo-field";
+import { changeBranding } from "@/app/_administration/settings/settings-actions";
+import { SettingsForm } from "@/app/_administration/settings/settings-form";
+import { Field } from "@/app/_ui/field";
+
+interface BrandingFormProps {
+  version: number;
+  stored: Record<string, string>;
+  /** Address of the present logo; null: the product's own sign. */
+  logoUrl: string | null;
+}
+
+/** Name, logo and colour of the installation. */
+export function BrandingForm({ version, stored, logoUrl }: BrandingFormProps) {
+  return (
+    <SettingsForm action={changeBranding} version={version} stored={stored}>
+      {(values, problems) => (
+        <>
+          <Field
+            label="Name"
+            hint="Stands beside the logo and in the title of every page."
+            name="name"
+            maxLength={60}
+            autoComplete="off"
+            required
+            defaultValue={values.name ?? ""}
+            error={problems.name}
+          />
+          <LogoField logoUrl={logoUrl} error={problems.logo} />
+          <ColourField stored={values.colour ?? ""} error={problems.colour} />
+        </>
+      )}
+    </SettingsForm>
+  );
+}

@@ -1,0 +1,70 @@
+"use server";
+
+import { revalidatePath } from "next/cache";
+import type { z } from "zod";
+import { type EditState, editOutcome, typedValues } from "@/app/_administration/edit-outcome";
+import {
+  accessForm,
+  brandingForm,
+  loginPageForm,
+  logoChange,
+  passwordPolicyForm,
+} from "@/app/_administration/settings/settings-form-input";
+import { fieldProblems } from "@/app/form-state";
+import { adminContext, provenAdminContext } from "@/lib/session/admin";
+import { setSettings } from "@/lib/settings/set-settings";
+
+type Saving<Sent> = (sent: Sent) => Promise<Parameters<typeof setSettings>>;
+
+/** Reads a group's form, changes the group, and shows every page with it. */
+async function save<Schema extends z.ZodType>(
+  schema: Schema,
+  form: FormData,
+  saving: Saving<z.output<Schema>>,
+): Promise<EditState> {
+  const sent = schema.safeParse(Object.fromEntries(form));
+  if (!sent.success) return { fields: fieldProblems(sent.error), values: typedValues(form) };
+  return editOutcome(form, async () => {
+    await setSettings(...(await saving(sent.data)));
+    revalidatePath("/", "layout");
+  });
+}
+
+/** Changes the installation's name, logo and colour. */
+export async function changeBranding(_before: EditState, form: FormData): Promise<EditState> {
+  const state = await save(brandingForm, form, async ({ expectedVersion, name, colour, ...logo }) => {
+    const { context } = await adminContext("superadmin");
+    const changes = { name, colour, ...(await logoChange(logo)) };
+    return [context, { name: "branding", expectedVersion, changes }];
+  });
+  const { "logo.base64": picture, "logo.mediaType": kind, ...fields } = state.fields ?? {};
+  if (!picture && !kind) return state;
+  return {
+    ...state,
+    fields: { ...fields, logo: kind ? "Must be a PNG or an SVG picture." : (picture ?? "") },
+  };
+}
+
+/** Changes what the login page offers. */
+export async function changeLoginPage(_before: EditState, form: FormData): Promise<EditState> {
+  return save(loginPageForm, form, async ({ expectedVersion, ...changes }) => {
+    const { context } = await adminContext("superadmin");
+    return [context, { name: "loginPage", expectedVersion, changes }];
+  });
+}
+
+/** Changes what new passwords must be. */
+export async function changePasswordPolicy(_before: EditState, form: FormData): Promise<EditState> {
+  return save(passwordPolicyForm, form, async ({ expectedVersion, ...changes }) => {
+    const { context } = await adminContext("superadmin");
+    return [context, { name: "passwordPolicy", expectedVersion, changes }];
+  });
+}
+
+/** Changes from where and with what administrators come in; asks for a fresh proof. */
+export async function changeAccess(_before: EditState, form: FormData): Promise<EditState> {
+  return save(accessForm, form, async ({ expectedVersion, ...changes }) => {
+    const { context } = await provenAdminContext("superadmin");
+    return [context, { name: "access", expectedVersion, changes }];
+  });
+}

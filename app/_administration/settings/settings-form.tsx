@@ -1,0 +1,37 @@
+"use client";
+
+import type { ReactNode } from "react";
+import { EditNews } from "@/app/_administration/edit-news";
+import type { EditState } from "@/app/_administration/edit-outcome";
+import { useProvenAction } from "@/app/_proof/use-proven-action";
+import { SubmitButton } from "@/app/_ui/submit-button";
+
+type Texts = Record<string, string>;
+
+interface SettingsFormProps {
+  action: (before: EditState, form: FormData) => Promise<EditState>;
+  /** The version that the page has shown. */
+  version: number;
+  /** The stored values, as the form shows them. */
+  stored: Texts;
+  children: (values: Texts, problems: Texts) => ReactNode;
+}
+
+/** The frame of a group of settings: news, the fields, and the button that saves this group alone. */
+export function SettingsForm({ action: verb, version, stored, children }: SettingsFormProps) {
+  const [state, action] = useProvenAction(verb);
+  const values = state.values ?? stored;
+  return (
+    <form action={action} className="grid max-w-2xl gap-5" noValidate>
+      <EditNews state={state} saved="Saved." />
+      <input type="hidden" name="expectedVersion" value={version} />
+      {/* React resets a sent form to what it was first shown with: so it is shown anew when that changes. */}
+      <div key={JSON.stringify(values)} className="grid gap-5">
+        {children(values, state.fields ?? {})}
+      </div>
+      <div>
+        <SubmitButton pendingLabel="Saving …">Save</SubmitButton>
+      </div>
+    </form>
+  );
+}

@@ -1,0 +1,65 @@
+import { AccessForm } from "@/app/_administration/settings/access-form";
+import { BrandingForm } from "@/app/_administration/settings/branding-form";
+import { LoginPageForm } from "@/app/_administration/settings/login-page-form";
+import { PasswordPolicyForm } from "@/app/_administration/settings/password-policy-form";
+import {
+  accessValues,
+  brandingValues,
+  loginPageValues,
+  passwordPolicyValues,
+} from "@/app/_administration/settings/settings-values";
+import { Card } from "@/app/_ui/card";
+import { PageTitle } from "@/app/_ui/page-title";
+import { env } from "@/lib/env";
+import { listSignInProviders } from "@/lib/identity-provider/queries";
+import { minPasswordLength } from "@/lib/secrets/password-policy";
+import { requireAdminPage } from "@/lib/session/admin";
+import { readSettings } from "@/lib/settings/queries";
+
+/** What is set for the whole installation, each group in a form of its own. */
+export async function SettingsPage() {
+  const { session, visitor, context } = await requireAdminPage("superadmin", "/admin/settings");
+  const { db } = context;
+  const [branding, loginPage, policy, access, providers] = await Promise.all([
+    readSettings(db, "branding"),
+    readSettings(db, "loginPage"),
+    readSettings(db, "passwordPolicy"),
+    readSettings(db, "access"),
+    listSignInProviders(db),
+  ]);
+  return (
+    <>
+      <PageTitle title="Settings" />
+      <Card title="Branding" intro="How this installation shows itself, on every page.">
+        <BrandingForm
+          version={branding.version}
+          stored={brandingValues(branding.value)}
+          logoUrl={branding.value.logo ? `/brand/logo?version=${branding.version}` : null}
+        />
+      </Card>
+      <Card title="Login page" intro="What visitors see before they are signed in.">
+        <LoginPageForm
+          version={loginPage.version}
+          stored={loginPageValues(loginPage.value)}
+          directUrl={`${env().PORTAL_URL}/?direct=1`}
+          providers={providers.length}
+        />
+      </Card>
+      <Card title="Passwords" intro="For new passwords of local mailboxes and of administrators.">
+        <PasswordPolicyForm
+          version={policy.version}
+          stored={passwordPolicyValues(policy.value)}
+          least={minPasswordLength}
+        />
+      </Card>
+      <Card title="Access of administrators" intro="Holds for the console and for API keys at once.">
+        <AccessForm
+          version={access.version}
+          stored={accessValues(access.value)}
+          ownAddress={visitor.ip}
+          hasFactor={session.hasFactor}
+        />
+      </Card>
+    </>
+  );
+}

@@ -1,0 +1,36 @@
+import type { Settings } from "@/lib/settings/groups";
+
+type Values = Record<string, string>;
+
+const ticks = (flags: Record<string, boolean>): Values =>
+  Object.fromEntries(
+    Object.entries(flags)
+      .filter(([, on]) => on)
+      .map(([name]) => [name, "on"]),
+  );
+
+/** The branding as its form shows it. */
+export const brandingValues = ({ name, colour }: Settings["branding"]): Values => ({
+  name,
+  colour: colour ?? "",
+});
+
+/** The login page's options as their form shows them. */
+export const loginPageValues = (options: Settings["loginPage"]): Values => ticks(options);
+
+/** The password policy as its form shows it. */
+export const passwordPolicyValues = ({ minLength, refuseCommon }: Settings["passwordPolicy"]): Values => ({
+  minLength: String(minLength),
+  ...ticks({ refuseCommon }),
+});
+
+/** The access of administrators as its form shows it: a network per line. */
+export const accessValues = ({
+  adminNetworks,
+  domainAdminNetworks,
+  ...required
+}: Settings["access"]): Values => ({
+  adminNetworks: adminNetworks.join("\n"),
+  domainAdminNetworks: domainAdminNetworks.join("\n"),
+  ...ticks(required),
+});
