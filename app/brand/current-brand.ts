@@ -1,3 +1,4 @@
+import { createHash } from "node:crypto";
 import { cache } from "react";
 import { contextFor } from "@/lib/db/context";
 import { logger } from "@/lib/log";
@@ -22,8 +23,12 @@ export const currentBrand = cache(async (): Promise<Brand> => {
     new Promise<null>((resolve) => setTimeout(() => resolve(null), patienceMs).unref()),
   ]);
   const { name, logo, colour } = settings ?? defaultSettings("branding");
-  return { name, logoUrl: logo ? "/brand/logo" : null, colour };
+  return { name, logoUrl: logo ? logoAddress(logo.base64) : null, colour };
 });
+
+/** Browsers keep the logo for a while: another one has another address. */
+const logoAddress = (base64: string): string =>
+  `/brand/logo?version=${createHash("sha256").update(base64).digest("hex").slice(0, 8)}`;
 
 async function readBranding(): Promise<Settings["branding"] | null> {
   try {

@@ -29,7 +29,8 @@ export function BrandingForm({ version, stored, logoUrl }: BrandingFormProps) {
             defaultValue={values.name ?? ""}
             error={problems.name}
           />
-          <LogoField logoUrl={logoUrl} error={problems.logo} />
+          {/* Another logo: what was chosen before is saved. */}
+          <LogoField key={logoUrl} logoUrl={logoUrl} error={problems.logo} />
           <ColourField stored={values.colour ?? ""} error={problems.colour} />
         </>
       )}

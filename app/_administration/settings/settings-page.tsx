@@ -10,6 +10,7 @@ import {
 } from "@/app/_administration/settings/settings-values";
 import { Card } from "@/app/_ui/card";
 import { PageTitle } from "@/app/_ui/page-title";
+import { currentBrand } from "@/app/brand/current-brand";
 import { env } from "@/lib/env";
 import { listSignInProviders } from "@/lib/identity-provider/queries";
 import { minPasswordLength } from "@/lib/secrets/password-policy";
@@ -34,7 +35,7 @@ export async function SettingsPage() {
         <BrandingForm
           version={branding.version}
           stored={brandingValues(branding.value)}
-          logoUrl={branding.value.logo ? `/brand/logo?version=${branding.version}` : null}
+          logoUrl={(await currentBrand()).logoUrl}
         />
       </Card>
       <Card title="Login page" intro="What visitors see before they are signed in.">
