@@ -13,6 +13,7 @@ import {
 } from "@/lib/testing/fixtures";
 
 const database = testDatabase();
+const issuer = "https://id.demo.test/realms/demo";
 
 async function world(limits: { maxMailboxes?: number; totalQuotaBytes?: number } = {}) {
   const context = database.context();
@@ -23,8 +24,10 @@ async function world(limits: { maxMailboxes?: number; totalQuotaBytes?: number }
   const bring = (...localParts: string[]) =>
     importMailboxes(database.context(actor), {
       identityProviderId,
+      issuer,
       people: localParts.map((localPart) => ({
         address: localPart.includes("@") ? localPart : `${localPart}@${name}`,
+        subject: `subject of ${localPart}`,
         displayName: `Person ${localPart}`,
         templateId,
       })),
@@ -58,7 +61,7 @@ it("creates what the template says, with an event for each, and keeps the trail 
 });
 
 it("refuses one by one what createMailbox would refuse, and creates the rest", async () => {
-  const { context, name, domainId, bring } = await world();
+  const { context, name, domainId, templateId, identityProviderId, bring } = await world();
   await createTestMailbox(context, { address: `old@${name}`, password: "a long password 1" });
   expect(words(await bring("old", "twin", "TWIN", "who@elsewhere.test", "bad name", "last"))).toEqual([
     "address-taken",
@@ -68,6 +71,12 @@ it("refuses one by one what createMailbox would refuse, and creates the rest", a
     "domain-unknown",
     "created",
   ]);
+  const [again] = await importMailboxes(context, {
+    identityProviderId,
+    issuer,
+    people: [{ subject: "subject of last", address: `other@${name}`, displayName: "", templateId }],
+  });
+  expect(again).toEqual({ created: false, reason: "already-linked" });
   await updateDomain(context, { id: domainId, active: false });
   expect(words(await bring("more"))).toEqual(["domain-inactive"]);
 });
@@ -86,8 +95,8 @@ it("is for the provider itself and superadmins", async () => {
     id: "01a20a59-8224-7542-a9ed-d3c3eb4aa511",
     slug: "x",
   };
-  const people = [{ address: "a@b.test", displayName: "", templateId }];
+  const people = [{ subject: "s", address: "a@b.test", displayName: "", templateId }];
   await expect(
-    importMailboxes(database.context(stranger), { identityProviderId, people }),
+    importMailboxes(database.context(stranger), { identityProviderId, issuer: "x", people }),
   ).rejects.toMatchObject({ code: "forbidden" });
 });

@@ -1,11 +1,11 @@
-import { asc, inArray } from "drizzle-orm";
+import { and, asc, eq, inArray } from "drizzle-orm";
 import { v7 as uuidv7 } from "uuid";
 import { z } from "zod";
 import { requireProvider } from "@/lib/actor";
 import { recordEvents } from "@/lib/audit/record-event";
 import type { Transaction } from "@/lib/db/client";
 import type { Context } from "@/lib/db/context";
-import { alias, domain, mailbox } from "@/lib/db/schema";
+import { alias, domain, externalIdentity, mailbox } from "@/lib/db/schema";
 import { inTransaction, type TransactionContext } from "@/lib/db/transaction";
 import { newMailboxAddress } from "@/lib/mailbox/address";
 import type { CreateMailboxOutcome } from "@/lib/mailbox/create-mailbox";
@@ -14,44 +14,54 @@ import { mailboxFieldShapes } from "@/lib/mailbox/fields";
 import { parseInput } from "@/lib/parse-input";
 import { pickTemplateFields, type TemplateFields, templateDefaults } from "@/lib/template/fields";
 import { getTemplate, type Template } from "@/lib/template/queries";
+import { withChanges } from "@/lib/with-changes";
 
 /** Longest import in one transaction: about 0.1 s, so that nobody waits long for the domain. */
 const longestImport = 1_000;
 
+const newPerson = z.strictObject({
+  /** The person's `sub`; the mailbox is linked to it. */
+  subject: z.string().min(1).max(255),
+  address: z.string().max(320),
+  displayName: mailboxFieldShapes.displayName,
+  templateId: z.uuid(),
+  /** Where the directory itself says it; else the template's. */
+  quotaBytes: mailboxFieldShapes.quotaBytes.optional(),
+});
+
 export const importMailboxesInput = z.strictObject({
   identityProviderId: z.uuid(),
-  people: z
-    .array(
-      z.strictObject({
-        address: z.string().max(320),
-        displayName: mailboxFieldShapes.displayName,
-        templateId: z.uuid(),
-      }),
-    )
-    .min(1)
-    .max(longestImport),
+  issuer: z.string().min(1).max(255),
+  people: z.array(newPerson).min(1).max(longestImport),
 });
 
 type Given = z.output<typeof importMailboxesInput>;
+interface NewMailbox {
+  row: Row;
+  subject: string;
+  domainName: string;
+}
 type Row = typeof mailbox.$inferInsert & { id: string; address: string; quotaBytes: number };
+export type ImportOutcome = CreateMailboxOutcome | { created: false; reason: "already-linked" };
+
 /** A locked domain, and what its mailboxes have together, those of this import included. */
 type Place = { owner: typeof domain.$inferSelect; sums: Sums };
 
 /**
- * Creates the mailboxes of people of a provider's directory, many at a time, by the same rules as `createMailbox`.
+ * Creates the mailboxes of people of a provider's directory, linked to them, by the same rules as `createMailbox`.
  * For the provider's sync and superadmins. Gives an outcome for each, in their order; throws `forbidden`,
  * `invalid-input`, and `not-found` for an unknown template.
  */
 export async function importMailboxes(
   context: Context,
   input: z.input<typeof importMailboxesInput>,
-): Promise<CreateMailboxOutcome[]> {
+): Promise<ImportOutcome[]> {
   const given = parseInput(importMailboxesInput, input);
   requireProvider(context.actor, given.identityProviderId);
   return inTransaction(context, (tx) => store(tx, given));
 }
 
-async function store(tx: TransactionContext, given: Given): Promise<CreateMailboxOutcome[]> {
+async function store(tx: TransactionContext, given: Given): Promise<ImportOutcome[]> {
   const people = given.people.map((person) => ({ ...person, target: newMailboxAddress(person.address) }));
   const targets = people.flatMap(({ target }) => target ?? []);
   const places = await lockPlaces(tx.db, [...new Set(targets.map(({ domain }) => domain))]);
@@ -59,27 +69,31 @@ async function store(tx: TransactionContext, given: Given): Promise<CreateMailbo
     tx.db,
     targets.map(({ address }) => address),
   );
+  const linked = await linkedSubjects(tx.db, given);
   const fields = await templateFieldsById(tx.db, given.people);
-  const rows: (Row & { domainName: string })[] = [];
-  const outcomes = people.map(({ target, templateId, displayName }): CreateMailboxOutcome => {
+  const rows: NewMailbox[] = [];
+  const outcomes = people.map(({ target, subject, templateId, displayName, quotaBytes }): ImportOutcome => {
     const place = target ? places.get(target.domain) : undefined;
     if (!target || !place) return { created: false, reason: "domain-unknown" };
     const { owner, sums } = place;
     if (!owner.active) return { created: false, reason: "domain-inactive" };
     if (taken.has(target.address)) return { created: false, reason: "address-taken" };
-    const start = fields(templateId);
+    if (linked.has(subject)) return { created: false, reason: "already-linked" };
+    const start = withChanges(fields(templateId), { quotaBytes });
     const refusal = judgeLimits(owner, start, sums);
     if (refusal) return { created: false, reason: refusal };
     taken.add(target.address);
+    linked.add(subject);
     sums.mailboxes += 1;
     sums.quotaBytes += start.quotaBytes;
     const id = uuidv7();
     const { identityProviderId } = given;
-    const own = { id, address: target.address, domainId: owner.id, domainName: owner.name };
-    rows.push({ ...start, ...own, displayName, identityProviderId, templateId, pinnedFields: [] });
+    const own = { id, address: target.address, domainId: owner.id };
+    const row = { ...start, ...own, displayName, identityProviderId, templateId, pinnedFields: [] };
+    rows.push({ row, subject, domainName: owner.name });
     return { created: true, id, address: target.address };
   });
-  await insert(tx, rows);
+  await insert(tx, given, rows);
   return outcomes;
 }
 
@@ -123,17 +137,38 @@ async function templateFieldsById(db: Transaction, people: Given["people"]) {
   return (id: string): TemplateFields => pickTemplateFields({ ...templateDefaults, ...templates.get(id) });
 }
 
-async function insert(tx: TransactionContext, rows: (Row & { domainName: string })[]): Promise<void> {
-  if (rows.length === 0) return;
-  await tx.db.insert(mailbox).values(rows.map(({ domainName: _name, ...row }) => row));
+/** Whose ids are linked already, by a sign-in that was faster. */
+async function linkedSubjects(db: Transaction, { identityProviderId, issuer, people }: Given) {
+  const subjects = people.map(({ subject }) => subject);
+  const rows = await db
+    .select({ subject: externalIdentity.subject })
+    .from(externalIdentity)
+    .where(
+      and(
+        eq(externalIdentity.identityProviderId, identityProviderId),
+        eq(externalIdentity.issuer, issuer),
+        inArray(externalIdentity.subject, subjects),
+      ),
+    )
+    .for("update");
+  return new Set(rows.map(({ subject }) => subject));
+}
+
+async function insert(tx: TransactionContext, given: Given, created: NewMailbox[]): Promise<void> {
+  if (created.length === 0) return;
+  const { identityProviderId, issuer } = given;
+  await tx.db.insert(mailbox).values(created.map(({ row }) => row));
+  await tx.db
+    .insert(externalIdentity)
+    .values(created.map(({ row, subject }) => ({ identityProviderId, issuer, subject, mailboxId: row.id })));
   await recordEvents(
     tx,
-    rows.map(({ domainName, ...row }) => ({
+    created.map(({ row, subject, domainName }) => ({
       action: "mailbox.create",
       subject: { kind: "mailbox", id: row.id, label: row.address },
       domainName,
       before: null,
-      after: row,
+      after: { ...row, issuer, subject },
     })),
   );
 }
