@@ -30,7 +30,10 @@ const groups: { title?: string; entries: Entry[] }[] = [
   },
   {
     title: "System",
-    entries: [{ label: "Settings", path: "/settings", only: "superadmin" }],
+    entries: [
+      { label: "App links", path: "/app-links", only: "superadmin" },
+      { label: "Settings", path: "/settings", only: "superadmin" },
+    ],
   },
   { title: "You", entries: [{ label: "Your account", path: "/account" }] },
 ];

@@ -1,0 +1,68 @@
+import { Plus } from "lucide-react";
+import Link from "next/link";
+import { MoveButtons } from "@/app/_administration/app-links/move-buttons";
+import { Badge } from "@/app/_ui/badge";
+import { Button } from "@/app/_ui/button";
+import { type Column, DataTable } from "@/app/_ui/data-table";
+import { PageTitle } from "@/app/_ui/page-title";
+import { type AppLink, listAppLinks } from "@/lib/app-link/queries";
+import { requireAdminPage } from "@/lib/session/admin";
+
+/** The links to other applications, in the order in which people see them. */
+export async function AppLinkListPage() {
+  const { context } = await requireAdminPage("superadmin", "/admin/app-links");
+  const links = await listAppLinks(context.db);
+  return (
+    <>
+      <PageTitle title="App links" action={newLink} />
+      <p className="max-w-prose text-sm text-muted">
+        People see these links after signing in, in this order; those marked as shown stand on the login page
+        too.
+      </p>
+      <DataTable
+        label="App links"
+        columns={columnsFor(links.map(({ id }) => id))}
+        rows={links}
+        keyOf={({ id }) => id}
+        empty="There are no links yet. Add one for each application that your people use beside their mail."
+      />
+    </>
+  );
+}
+
+const newLink = (
+  <Button look="primary" asChild>
+    <Link href="/admin/app-links/new">
+      <Plus aria-hidden="true" />
+      New link
+    </Link>
+  </Button>
+);
+
+const columnsFor = (ids: string[]): Column<AppLink>[] => [
+  {
+    title: "Name",
+    cell: ({ id, name }) => (
+      <Link href={`/admin/app-links/${id}`} className="text-accent hover:underline">
+        {name}
+      </Link>
+    ),
+  },
+  {
+    title: "Address",
+    cell: ({ url, signedInUrl }) => (
+      <span className="grid max-w-80 gap-0.5 wrap-anywhere">
+        {url}
+        {signedInUrl ? <span className="text-muted">Signed in: {signedInUrl}</span> : null}
+      </span>
+    ),
+  },
+  {
+    title: "Login page",
+    cell: ({ hiddenAtLogin }) => (hiddenAtLogin ? <Badge>Hidden</Badge> : <Badge tone="good">Shown</Badge>),
+  },
+  {
+    title: "Order",
+    cell: ({ id, name }) => <MoveButtons name={name} ids={ids} index={ids.indexOf(id)} />,
+  },
+];
