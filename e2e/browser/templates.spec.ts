@@ -1,0 +1,116 @@
+import { newMailbox } from "../mail/mailbox";
+import { letterlock } from "../stack";
+import { expect, test } from "./console-test";
+import { ConsolePage } from "./pages/console-page";
+import { unique } from "./unique";
+
+interface TemplateFacts {
+  quotaBytes: number | null;
+  protocols: string[];
+  webmail: boolean;
+}
+
+const gibibyte = 1024 ** 3;
+const show = (name: string) => letterlock<TemplateFacts>(["template", "show", name]);
+
+test("a template is created, found, changed, copied and deleted", async ({ page }) => {
+  const name = unique("team");
+  const console = new ConsolePage(page);
+  await console.open("/admin/templates");
+  await page.getByRole("link", { name: "New template" }).click();
+  await page.getByLabel("Name", { exact: true }).fill(name);
+  await page.getByLabel("Quota in GB").fill("2.5");
+  await page.getByRole("checkbox", { name: /^POP3/ }).uncheck();
+  await page.getByRole("button", { name: "Create template" }).click();
+  await expect(console.heading).toHaveText(name);
+  expect(await show(name)).toMatchObject({ quotaBytes: 2.5 * gibibyte });
+  expect((await show(name)).protocols).not.toContain("pop3");
+
+  await page.getByLabel("Quota in GB").fill("3");
+  await page.getByRole("checkbox", { name: /^Webmail/ }).uncheck();
+  await console.save();
+  await page.reload();
+  await expect(page.getByLabel("Quota in GB")).toHaveValue("3");
+  await expect(page.getByRole("checkbox", { name: /^Webmail/ })).not.toBeChecked();
+  expect(await show(name)).toMatchObject({ quotaBytes: 3 * gibibyte, webmail: false });
+
+  await page.getByRole("link", { name: "Copy", exact: true }).click();
+  await expect(page.getByLabel("Name", { exact: true })).toHaveValue(`${name} (copy)`);
+  await page.getByRole("button", { name: "Create template" }).click();
+  await expect(console.heading).toHaveText(`${name} (copy)`);
+  expect(await show(`${name} (copy)`)).toMatchObject({ quotaBytes: 3 * gibibyte, webmail: false });
+
+  await console.open("/admin/templates");
+  await page.getByLabel("Part of the name").fill(name.toUpperCase());
+  await page.getByRole("button", { name: "Search" }).click();
+  await expect(console.row(name)).toHaveCount(2);
+  await page.getByRole("link", { name: `${name} (copy)` }).click();
+  await console.confirm("Delete");
+  await expect(page).toHaveURL(/\/admin\/templates$/);
+  await expect(console.row("default")).toBeVisible();
+  await expect(letterlock(["template", "show", `${name} (copy)`])).rejects.toThrow("not-found");
+});
+
+test("wrong entries are shown at their fields, and nothing that was typed is lost", async ({
+  page,
+  goTo,
+}) => {
+  const console = new ConsolePage(page);
+  await goTo("/admin/templates/new");
+  await page.getByLabel("Name", { exact: true }).fill("default");
+  await page.getByLabel("Quota in GB").fill("lots");
+  await page.getByRole("button", { name: "Create template" }).click();
+  await expect(page.getByLabel("Quota in GB")).toHaveAttribute("aria-invalid", "true");
+  await page.getByLabel("Quota in GB").fill("7");
+  await page.getByRole("button", { name: "Create template" }).click();
+  await expect(console.problem.or(page.locator("[aria-invalid=true]")).first()).toBeVisible();
+  await expect(page.getByLabel("Name", { exact: true })).toHaveValue("default");
+  await expect(page.getByLabel("Quota in GB")).toHaveValue("7");
+});
+
+test("of two people who change a template at once, the second is told what the first did", async ({
+  page,
+  superadmin,
+  browser,
+}) => {
+  const name = unique("both");
+  await letterlock(["template", "create", name, "--quota", String(gibibyte)]);
+  const { id } = await letterlock<{ id: string }>(["template", "show", name]);
+  const other = await (await browser.newContext({ storageState: superadmin.state })).newPage();
+  const [first, second] = [new ConsolePage(page), new ConsolePage(other)];
+  await first.open(`/admin/templates/${id}`);
+  await second.open(`/admin/templates/${id}`);
+  await page.getByLabel("Quota in GB").fill("4");
+  await first.save();
+  await other.getByLabel("Quota in GB").fill("9");
+  await other.getByRole("button", { name: "Save", exact: true }).click();
+  await expect(second.problem).toContainText(/quota.*4/is);
+  await expect(other.getByLabel("Quota in GB")).toHaveValue("9");
+  expect(await show(name)).toMatchObject({ quotaBytes: 4 * gibibyte });
+  await other.context().close();
+});
+
+test("a template that a domain gives cannot be deleted, and it says where it is used", async ({ page }) => {
+  const name = unique("given");
+  const domain = `${name}.test`;
+  await letterlock(["template", "create", name]);
+  await letterlock(["domain", "create", domain, "--default-template", name]);
+  const { id } = await letterlock<{ id: string }>(["template", "show", name]);
+  const console = new ConsolePage(page);
+  await console.open(`/admin/templates/${id}`);
+  await expect(console.card("Use")).toContainText(domain);
+  await console.confirm("Delete");
+  await expect(console.dialog.getByRole("alert")).toContainText(domain);
+  await expect(show(name)).resolves.toBeTruthy();
+});
+
+test("a domain admin sees templates and can change none", async ({ asDomainAdmin }) => {
+  await newMailbox("templated");
+  const { page } = await asDomainAdmin(["demo.test"]);
+  const console = new ConsolePage(page);
+  await console.open("/domain-admin/templates");
+  await page.getByRole("link", { name: "default", exact: true }).click();
+  await expect(console.heading).toHaveText("default");
+  await expect(page.getByRole("main").getByRole("button")).toHaveCount(0);
+  await expect(page.getByRole("main").getByRole("textbox")).toHaveCount(0);
+});
