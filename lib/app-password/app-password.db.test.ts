@@ -4,6 +4,7 @@ import { createAppPassword, maxAppPasswords } from "@/lib/app-password/create-ap
 import { listAppPasswords } from "@/lib/app-password/queries";
 import { revokeAppPassword } from "@/lib/app-password/revoke-app-password";
 import { auditEvent } from "@/lib/db/schema";
+import { updateMailbox } from "@/lib/mailbox/update-mailbox";
 import { testDatabase } from "@/lib/testing/database";
 import { createTestMailbox, createTestTemplate } from "@/lib/testing/fixtures";
 
@@ -57,6 +58,19 @@ describe("app passwords", () => {
       openedBy: "admin@demo.test",
     };
     await expect(create({}, opened)).rejects.toMatchObject({ code: "forbidden" });
+  });
+
+  it("are made by administrators only where the owner may not; the owner still revokes them", async () => {
+    const admin: Actor = { kind: "domain-admin", id: "a", name: "a", domains: ["demo.test"] };
+    const set = (mayCreateAppPasswords: boolean) =>
+      updateMailbox(database.context(), { mailboxId: frank.id, mayCreateAppPasswords });
+    await set(false);
+    await expect(create()).rejects.toMatchObject({ code: "forbidden" });
+    const { id } = await create({}, admin);
+    await revokeAppPassword(database.context(owner()), { id });
+    await set(true);
+    const { id: own } = await create();
+    await revokeAppPassword(database.context(owner()), { id: own });
   });
 
   it("are nobody else's business", async () => {

@@ -10,6 +10,7 @@ import { appPassword } from "@/lib/db/schema";
 import { inTransaction } from "@/lib/db/transaction";
 import { AppError } from "@/lib/errors";
 import { lockMailbox, type MailboxRow } from "@/lib/mailbox/queries";
+import { requirePermission } from "@/lib/mailbox/require-permission";
 import { parseInput } from "@/lib/parse-input";
 import { newAppPassword } from "@/lib/secrets/app-password-form";
 
@@ -46,8 +47,8 @@ function requireAllowed(row: MailboxRow, protocols: ClientProtocol[], expiresAt:
 
 /**
  * Makes an app password for a mailbox: its owner or an administrator of the domain may. The password is returned this
- * once; only a keyed digest stays. Throws `forbidden`, also for who has only opened the mailbox, `limit-reached` at 100
- * per mailbox, `invalid-input` for a protocol that the mailbox itself may not use.
+ * once; only a keyed digest stays. Throws `forbidden`, also for who has only opened the mailbox and for an owner without the
+ * permission, `limit-reached` at 100 per mailbox, `invalid-input` for a protocol that the mailbox itself may not use.
  */
 export async function createAppPassword(
   context: Context,
@@ -62,6 +63,7 @@ export async function createAppPassword(
     const { row, domainName } = await lockMailbox(tx.db, wanted.mailboxId);
     requireMailboxAccess(tx.actor, { id: row.id, domainName });
     refuseOpened(tx.actor);
+    requirePermission(tx.actor, row, "mayCreateAppPasswords");
     requireAllowed(row, wanted.protocols, wanted.expiresAt);
     if ((await tx.db.$count(appPassword, eq(appPassword.mailboxId, row.id))) >= maxAppPasswords)
       throw new AppError(

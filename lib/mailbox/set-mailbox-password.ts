@@ -10,6 +10,7 @@ import { AppError } from "@/lib/errors";
 import { readyHash, typedPassword } from "@/lib/mailbox/fields";
 import { newPasswordHash } from "@/lib/mailbox/new-password-hash";
 import { getMailbox, lockMailbox, type MailboxWithFacts } from "@/lib/mailbox/queries";
+import { requirePermission } from "@/lib/mailbox/require-permission";
 import { parseInput } from "@/lib/parse-input";
 import { endPendingSignIns } from "@/lib/second-factor/pending-sign-in";
 import { endSessionsOfMailbox } from "@/lib/web-session/end-session";
@@ -22,7 +23,7 @@ export const setMailboxPasswordInput = z.union([
 /**
  * Sets the local password of a mailbox and ends its web sessions; app passwords stay. For administrators of the
  * domain, who may also give a ready hash (migrations), and for the mailbox itself while it signs in with that
- * password. Throws `forbidden`, `not-found`, `invalid-input` for a password that the policy refuses, and
+ * password and may change it. Throws `forbidden`, `not-found`, `invalid-input` for a password that the policy refuses, and
  * `unavailable` when too many passwords are being hashed, and `conflict` for a stale `expectedVersion`.
  */
 export async function setMailboxPassword(
@@ -57,6 +58,7 @@ function authorise(actor: Actor, current: MailboxWithFacts, readyHashGiven: bool
   if (readyHashGiven) requireDomainAdmin(actor, current.domainName);
   else requireMailboxAccess(actor, current);
   refuseOpened(actor);
+  requirePermission(actor, current, "mayChangePassword");
   const belongsToProvider = current.identityProviderId !== null && !current.localPasswordAllowed;
   if (actor.kind === "mailbox" && belongsToProvider)
     throw new AppError("forbidden", "Your password belongs to your identity provider: change it there.");

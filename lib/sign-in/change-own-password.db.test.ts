@@ -2,6 +2,7 @@ import { expect, it } from "vitest";
 import type { Context } from "@/lib/db/context";
 import { session } from "@/lib/db/schema";
 import { setMailboxPassword } from "@/lib/mailbox/set-mailbox-password";
+import { updateMailbox } from "@/lib/mailbox/update-mailbox";
 import { changeOwnPassword } from "@/lib/sign-in/change-own-password";
 import { signInWithPassword } from "@/lib/sign-in/sign-in-with-password";
 import { testDatabase } from "@/lib/testing/database";
@@ -47,6 +48,17 @@ it("is not for an administrator who has opened the mailbox, even with the right 
   );
   await expect(setMailboxPassword(opened, { mailboxId, password })).rejects.toMatchObject(forbidden);
   expect(await changeOwnPassword(owner, { mailboxId, currentPassword, password })).toEqual({ changed: true });
+});
+
+it("is refused to who may not change the password, and left to administrators", async () => {
+  const { owner, mailboxId } = await newMailbox("rosa@demo.test");
+  await updateMailbox(database.context(), { mailboxId, mayChangePassword: false });
+  const forbidden = { code: "forbidden" };
+  await expect(changeOwnPassword(owner, { mailboxId, currentPassword, password })).rejects.toMatchObject(
+    forbidden,
+  );
+  await expect(setMailboxPassword(owner, { mailboxId, password })).rejects.toMatchObject(forbidden);
+  await setMailboxPassword(database.context(), { mailboxId, password });
 });
 
 it("is only for the mailbox itself and its administrators", async () => {

@@ -3,6 +3,7 @@ import { refuseOpened, requireMailboxAccess } from "@/lib/actor";
 import type { Context } from "@/lib/db/context";
 import { takeGuess } from "@/lib/login-attempt/take-guess";
 import { getMailbox, passwordHashOf } from "@/lib/mailbox/queries";
+import { requirePermission } from "@/lib/mailbox/require-permission";
 import { setMailboxPassword } from "@/lib/mailbox/set-mailbox-password";
 import { parseInput } from "@/lib/parse-input";
 import { verifyPassword } from "@/lib/secrets/password-hash";
@@ -30,6 +31,7 @@ export async function changeOwnPassword(
   const mailbox = await getMailbox(context.db, mailboxId);
   requireMailboxAccess(context.actor, mailbox);
   refuseOpened(context.actor);
+  requirePermission(context.actor, mailbox, "mayChangePassword");
   const guess = await takeGuess(mailbox.address, context.ip ?? null);
   if (!guess) return { changed: false, reason: "too-many-attempts" };
   const hash = await passwordHashOf(context.db, mailboxId);

@@ -10,9 +10,14 @@ interface AppPasswordCardProps {
   mailboxId: string;
   address: string;
   connections: ConnectionSettings[];
-  /** False for an administrator who has only opened the mailbox. */
+  /** False without the permission, and for an administrator who has only opened the mailbox. */
   mayMake: boolean;
 }
+
+const usual =
+  "For mail apps, phones and calendars. Each works only for what you choose, and can be revoked alone.";
+const withoutMaking =
+  "For mail apps, phones and calendars. Only an administrator can make new ones; each can be revoked alone.";
 
 /** A mailbox's app passwords and the way to make one. */
 export async function AppPasswordCard({
@@ -27,14 +32,14 @@ export async function AppPasswordCard({
   return (
     <Card
       title="App passwords"
-      intro="For mail apps, phones and calendars. Each works only for what you choose, and can be revoked alone."
+      intro={mayMake ? usual : withoutMaking}
       action={
         mayMake && connections.length > 0 ? (
           <AppPasswordDialog address={address} connections={connections} />
         ) : null
       }
     >
-      <AppPasswordList passwords={passwords} />
+      <AppPasswordList passwords={passwords} mayMake={mayMake} />
     </Card>
   );
 }

@@ -5,12 +5,17 @@ import { RevokeButton } from "@/app/(user)/home/revoke-button";
 
 const listId = "app-passwords";
 
+interface AppPasswordListProps {
+  passwords: AppPasswordView[];
+  mayMake: boolean;
+}
+
 /** All app passwords of a mailbox, newest first, or what they are for when there is none. */
-export function AppPasswordList({ passwords }: { passwords: AppPasswordView[] }) {
+export function AppPasswordList({ passwords, mayMake }: AppPasswordListProps) {
   return (
     <div id={listId} tabIndex={-1}>
       {passwords.length === 0 ? (
-        <Nothing />
+        <Nothing mayMake={mayMake} />
       ) : (
         <ul aria-label="App passwords" className="divide-y divide-line border-y border-line">
           {passwords.map((password) => (
@@ -22,14 +27,15 @@ export function AppPasswordList({ passwords }: { passwords: AppPasswordView[] })
   );
 }
 
-function Nothing() {
+function Nothing({ mayMake }: { mayMake: boolean }) {
   return (
     <div className="grid justify-items-center gap-2 rounded-xl border border-dashed border-control px-6 py-10 text-center text-sm text-muted">
       <KeyRound aria-hidden="true" className="size-6" />
       <p className="font-medium text-ink">No app passwords yet</p>
       <p className="max-w-sm">
-        Make one for your phone or your mail app. It works there without your own password, and you can revoke
-        it at any time.
+        {mayMake
+          ? "Make one for your phone or your mail app. It works there without your own password, and you can revoke it at any time."
+          : "Ask your administrator for one for your phone or your mail app."}
       </p>
     </div>
   );

@@ -4,6 +4,7 @@ import { Suspense } from "react";
 import { FactorCard } from "@/app/_factors/factor-card";
 import { Button } from "@/app/_ui/button";
 import { Card } from "@/app/_ui/card";
+import { AliasCard } from "@/app/(user)/home/alias-card";
 import { AppPasswordCard } from "@/app/(user)/home/app-password-card";
 import { AppsCard } from "@/app/(user)/home/apps-card";
 import { ConnectionCard } from "@/app/(user)/home/connection-card";
@@ -50,14 +51,21 @@ export default async function HomePage() {
           mailboxId={session.mailboxId}
           address={address}
           connections={connections}
-          mayMake={!session.openedBy}
+          mayMake={!session.openedBy && mailbox.mayCreateAppPasswords}
+        />
+        <AliasCard
+          db={context.db}
+          mailboxId={session.mailboxId}
+          closed={session.openedBy ? "opened" : mailbox.mayUseTemporaryAliases ? null : "not-allowed"}
         />
         <ConnectionCard
           address={address}
-          ownPassword={local && !mailbox.hasSecondFactor}
+          ownPassword={local && !mailbox.hasSecondFactor && !mailbox.requireSecondFactor}
           protocols={connections}
         />
-        {local && !session.openedBy ? <PasswordCard address={address} /> : null}
+        {local && !session.openedBy ? (
+          <PasswordCard address={address} mayChange={mailbox.mayChangePassword} />
+        ) : null}
         {local && !session.openedBy ? (
           <FactorCard
             door="portal"
@@ -65,7 +73,9 @@ export default async function HomePage() {
             label={address}
             db={context.db}
             path="/home"
-            intro="A second proof when you sign in here. Mail apps then need app passwords instead of your own."
+            intro={`A second proof when you sign in here. Mail apps then need app passwords instead of your own.${
+              mailbox.requireSecondFactor ? " Your mailbox must have one." : ""
+            }`}
           />
         ) : null}
       </main>

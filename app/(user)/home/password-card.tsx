@@ -8,8 +8,14 @@ import { SubmitButton } from "@/app/_ui/submit-button";
 import { changePassword } from "@/app/(user)/home/password-action";
 
 /** Changes a local mailbox's own password. People of an identity provider never see it. */
-export function PasswordCard({ address }: { address: string }) {
+export function PasswordCard({ address, mayChange }: { address: string; mayChange: boolean }) {
   const [state, action] = useActionState(changePassword, {});
+  if (!mayChange)
+    return (
+      <Card title="Password" intro="The one you sign in with here.">
+        <p className="text-sm">Your administrator sets it. Ask there if you need a new one.</p>
+      </Card>
+    );
   return (
     <Card title="Password" intro="The one you sign in with here. App passwords stay as they are.">
       <form action={action} className="grid max-w-sm gap-4" noValidate>
