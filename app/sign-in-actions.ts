@@ -11,6 +11,8 @@ import { visitorAs } from "@/lib/session/visitor";
 import { refusalTexts } from "@/lib/sign-in/refusals";
 import { signInWithPassword } from "@/lib/sign-in/sign-in-with-password";
 
+const stepPaths = { "second-factor": "/second-factor", "set-up": "/set-up-factor" } as const;
+
 /** Signs in with address and password. A refusal keeps the address and forgets the password. */
 export async function signInLocally(_before: FormState, form: FormData): Promise<FormState> {
   const sent = readSignIn(form);
@@ -22,9 +24,11 @@ export async function signInLocally(_before: FormState, form: FormData): Promise
     if (decision.decision !== "accepted")
       return { problem: refusalTexts[decision.reason].text, values: { address: sent.data.address } };
     const next = ownPath(form.get("next"));
-    if (decision.secondFactor) {
+    if (decision.next) {
       await startSecondStep(visitor, decision.mailboxId);
-      redirect(next ? `/second-factor?next=${encodeURIComponent(next)}` : "/second-factor");
+      redirect(
+        next ? `${stepPaths[decision.next]}?next=${encodeURIComponent(next)}` : stepPaths[decision.next],
+      );
     }
     await openSession(visitor, decision.mailboxId);
     redirect(next ?? "/");

@@ -3,9 +3,14 @@ import { signedIn } from "@/app/(user)/signed-in";
 import { requiresSecondFactor } from "@/lib/admin-account/second-factor-rule";
 import type { Context } from "@/lib/db/context";
 import { AppError } from "@/lib/errors";
+import { lacksSecondFactor } from "@/lib/mailbox/access";
 import type { FactorOwner } from "@/lib/second-factor/owner";
 import { currentAdmin, provenAdminContext } from "@/lib/session/admin";
 import { openAdminSession, pendingAdmin } from "@/lib/session/admin-step";
+import { currentSession } from "@/lib/session/current";
+import { openSession } from "@/lib/session/open-session";
+import { endSecondStep, pendingMailbox } from "@/lib/session/second-step";
+import { visitorAs } from "@/lib/session/visitor";
 
 export interface FactorHolder {
   owner: FactorOwner;
@@ -33,11 +38,31 @@ export async function factorHolder(door: FactorDoor): Promise<FactorHolder> {
 }
 
 async function mailboxHolder(): Promise<FactorHolder> {
+  if (!(await currentSession())) return newMailbox();
   const { session, context } = await signedIn();
   if (session.identityProviderId !== null)
     throw new AppError("forbidden", "Your second factor belongs to your identity provider.");
   const owner = { kind: "mailbox", id: session.mailboxId } as const;
   return { owner, label: session.address, context, keepOne: false, afterAdding: nothing };
+}
+
+/** Somebody who has given a mailbox's password and must set up a first factor. */
+async function newMailbox(): Promise<FactorHolder> {
+  const pending = await pendingMailbox();
+  if (!pending || !lacksSecondFactor(pending.mailbox.facts))
+    throw new AppError("unauthenticated", "You are signed out. Sign in again.");
+  const { id, address } = pending.mailbox;
+  const visitor = await visitorAs({ kind: "mailbox", id, address });
+  return {
+    owner: { kind: "mailbox", id },
+    label: address,
+    context: visitor.context,
+    keepOne: true,
+    async afterAdding() {
+      await endSecondStep();
+      await openSession(visitor, id);
+    },
+  };
 }
 
 async function newcomer(role: Exclude<FactorDoor, "portal">): Promise<FactorHolder> {

@@ -4,7 +4,13 @@ import type { AppPasswordVerdict } from "@/lib/login-doctor/app-password-verdict
 import type { CredentialKind, CredentialVerdict } from "@/lib/login-doctor/credentials";
 import { type LoginStepName, refusalWords } from "@/lib/login-doctor/refusal-words";
 import { type LoginStep, passes, stops } from "@/lib/login-doctor/step";
-import type { AccessDecision, AccessRefusal, Door } from "@/lib/mailbox/access";
+import {
+  type AccessDecision,
+  type AccessFacts,
+  type AccessRefusal,
+  type Door,
+  lacksSecondFactor,
+} from "@/lib/mailbox/access";
 import type { MailboxWithFacts } from "@/lib/mailbox/queries";
 
 interface Verdicts {
@@ -90,7 +96,7 @@ function credentialSteps(
       ),
     ];
   }
-  const takes = `This door takes ${words}.`;
+  const takes = `This door takes ${words}.${thenWords(mailbox.facts, taken)}`;
   if (missing.every((text) => text !== null))
     return [
       stops(
@@ -103,6 +109,13 @@ function credentialSteps(
   return appPasswords.length === 0
     ? [credential]
     : [credential, passes("app-passwords", passwordWords(appPasswords))];
+}
+
+/** What comes after a password at the portal; no other door takes one from who has, or must have, a second factor. */
+function thenWords(facts: AccessFacts, taken: readonly CredentialVerdict[]): string {
+  if (!taken.some(({ credential }) => credential === "local-password")) return "";
+  if (facts.hasSecondFactor) return " After the password comes the second factor.";
+  return lacksSecondFactor(facts) ? " After the password, a second factor must be set up first." : "";
 }
 
 /** Why nobody can come with a credential that the door would take; null when somebody can. */

@@ -57,6 +57,12 @@ export const refusalWords: Record<AccessRefusal, RefusalWords> = {
     what: "The mailbox has a second factor, which no mail app can ask for.",
     advice: "Make an app password for the mail app.",
   },
+  "second-factor-required": {
+    step: "credential",
+    what: "The mailbox must have a second factor and has none yet.",
+    advice:
+      "Let the person sign in to the portal with the password and set one up; mail apps need an app password.",
+  },
   "credential-not-for-door": {
     step: "credential",
     what: "This door never takes it.",

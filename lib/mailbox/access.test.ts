@@ -1,6 +1,12 @@
 import { describe, expect, it } from "vitest";
 import { clientProtocols } from "@/lib/db/protocols";
-import { type AccessFacts, type Credential, type Door, decideAccess } from "@/lib/mailbox/access";
+import {
+  type AccessFacts,
+  type Credential,
+  type Door,
+  decideAccess,
+  lacksSecondFactor,
+} from "@/lib/mailbox/access";
 
 const all = { imap: true, pop3: true, smtp: true, sieve: true, dav: true, eas: true };
 const local: AccessFacts = {
@@ -10,6 +16,7 @@ const local: AccessFacts = {
   identityProviderId: null,
   localPasswordAllowed: false,
   hasSecondFactor: false,
+  requireSecondFactor: false,
   webmail: true,
   ...all,
 };
@@ -54,6 +61,35 @@ describe("decideAccess", () => {
     expect(reason(factor, "imap", { kind: "local-password" })).toBe("second-factor-set");
     expect(reason(factor, "dav", { kind: "local-password" })).toBe("credential-not-for-door");
     expect(allowed(factor, appPassword)).toEqual([...clientProtocols]);
+  });
+
+  it("lets nobody but app passwords past a required second factor that is not there yet", () => {
+    const required = { ...local, requireSecondFactor: true };
+    expect(allowed(required, { kind: "local-password" })).toEqual(["portal"]);
+    expect(reason(required, "smtp", { kind: "local-password" })).toBe("second-factor-required");
+    expect(allowed(required, { kind: "session" })).toEqual([]);
+    expect(reason(required, "webmail", { kind: "session" })).toBe("second-factor-required");
+    expect(allowed(required, { kind: "session", opened: true })).toEqual(["portal", "webmail"]);
+    expect(allowed(required, appPassword)).toEqual([...clientProtocols]);
+    expect(allowed({ ...required, hasSecondFactor: true }, { kind: "session" })).toEqual([
+      "portal",
+      "webmail",
+    ]);
+    expect(reason({ ...required, hasSecondFactor: true }, "imap", { kind: "local-password" })).toBe(
+      "second-factor-set",
+    );
+  });
+
+  it("asks nobody of an identity provider for a second factor", () => {
+    const person = {
+      ...local,
+      requireSecondFactor: true,
+      identityProviderId: "p1",
+      localPasswordAllowed: true,
+    };
+    expect(lacksSecondFactor(person)).toBe(false);
+    expect(allowed(person, { kind: "session" })).toEqual(["portal", "webmail"]);
+    expect(allowed(person, { kind: "local-password" })).toContain("imap");
   });
 
   it("closes everything but delivery as the states say", () => {

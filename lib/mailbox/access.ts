@@ -13,13 +13,15 @@ export type AccessFacts = {
   identityProviderId: string | null;
   localPasswordAllowed: boolean;
   hasSecondFactor: boolean;
+  requireSecondFactor: boolean;
   webmail: boolean;
 } & Record<ClientProtocol, boolean>;
 
 /** The proof that was given. Its own validity (hash, digest, token) has been checked by the caller. */
 export type Credential =
   | { kind: "none" }
-  | { kind: "session" }
+  /** `opened`: of an administrator who has opened the mailbox and has proved more than its password. */
+  | { kind: "session"; opened?: boolean }
   | { kind: "local-password" }
   | { kind: "single-sign-on"; identityProviderId: string }
   | {
@@ -37,6 +39,7 @@ export type AccessRefusal =
   | "protocol-off"
   | "other-source"
   | "second-factor-set"
+  | "second-factor-required"
   | "credential-not-for-door"
   | "app-password-lacks-protocol"
   | "app-password-expired"
@@ -88,7 +91,8 @@ function credentialRefusal(
     case "none":
       return door === "delivery" ? null : "credential-not-for-door";
     case "session":
-      return door === "portal" || door === "webmail" ? null : "credential-not-for-door";
+      if (door !== "portal" && door !== "webmail") return "credential-not-for-door";
+      return lacksSecondFactor(facts) && !credential.opened ? "second-factor-required" : null;
     case "single-sign-on":
       if (door !== "portal") return "credential-not-for-door";
       return facts.identityProviderId === credential.identityProviderId ? null : "other-source";
@@ -106,8 +110,17 @@ function localPasswordRefusal(facts: AccessFacts, door: Door): AccessRefusal | n
     door === "portal" || door === "imap" || door === "pop3" || door === "smtp" || door === "sieve";
   if (!accepted) return "credential-not-for-door";
   // No mail app can ask for a second factor: the password alone must not be enough there.
-  return facts.hasSecondFactor && door !== "portal" ? "second-factor-set" : null;
+  if (door === "portal") return null;
+  if (facts.hasSecondFactor) return "second-factor-set";
+  return lacksSecondFactor(facts) ? "second-factor-required" : null;
 }
+
+/**
+ * Whether a mailbox must set up a second factor before anything but its app passwords works. People of an identity
+ * provider are not asked: their second factor belongs to it.
+ */
+export const lacksSecondFactor = (facts: AccessFacts): boolean =>
+  facts.requireSecondFactor && !facts.hasSecondFactor && facts.identityProviderId === null;
 
 function appPasswordRefusal(
   credential: Extract<Credential, { kind: "app-password" }>,

@@ -30,7 +30,7 @@ it("gives the decision the same facts as the plain columns, flag by flag", async
   }
   await db
     .update(mailbox)
-    .set({ ...allOff, localPasswordAllowed: true, adminState: "receive-only" })
+    .set({ ...allOff, localPasswordAllowed: true, requireSecondFactor: true, adminState: "receive-only" })
     .where(eq(mailbox.id, id));
   await check();
   await db.update(mailbox).set({ directoryState: "missing" }).where(eq(mailbox.id, id));

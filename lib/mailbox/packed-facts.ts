@@ -11,6 +11,7 @@ const flags = [
   "webmail",
   "localPasswordAllowed",
   "hasSecondFactor",
+  "requireSecondFactor",
   "domainActive",
   ...clientProtocols,
 ] as const;
@@ -18,6 +19,7 @@ const columns: Record<(typeof flags)[number], string> = {
   webmail: "mailbox.webmail",
   localPasswordAllowed: "mailbox.local_password_allowed",
   hasSecondFactor: "mailbox.has_second_factor",
+  requireSecondFactor: "mailbox.require_second_factor",
   domainActive: "domain.active",
   imap: "mailbox.imap",
   pop3: "mailbox.pop3",

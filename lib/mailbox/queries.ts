@@ -42,6 +42,7 @@ const withFacts = (row: DetailsRow): MailboxWithFacts => ({
     identityProviderId: row.identityProviderId,
     localPasswordAllowed: row.localPasswordAllowed,
     hasSecondFactor: row.hasSecondFactor,
+    requireSecondFactor: row.requireSecondFactor,
     webmail: row.webmail,
     imap: row.imap,
     pop3: row.pop3,

@@ -53,7 +53,8 @@ async function adminCaller(db: Handle, role: AdminRole, token: string): Promise<
 
 async function mailboxCaller(db: Handle, token: string): Promise<Caller | null> {
   const found = await findSession(db, token);
-  if (!found || !decideAccess(found.facts, "portal", { kind: "session" }).allowed) return null;
+  const credential = { kind: "session", opened: found?.openedBy != null } as const;
+  if (!found || !decideAccess(found.facts, "portal", credential).allowed) return null;
   const end = extendedEnd(found, new Date());
   if (end) await extendSession(db, found.digest, end);
   const { mailboxId: id, address, openedByLogin } = found;

@@ -45,6 +45,16 @@ export async function lockOwner(db: Transaction, owner: FactorOwner): Promise<Kn
   return getOwner(db, owner);
 }
 
+/** Whether a mailbox must have a second factor; of administrators the settings know. */
+export async function mustHaveFactor(db: Handle, { kind, id }: FactorOwner): Promise<boolean> {
+  if (kind === "admin") return false;
+  const [row] = await db
+    .select({ must: mailbox.requireSecondFactor })
+    .from(mailbox)
+    .where(eq(mailbox.id, id));
+  return row?.must ?? false;
+}
+
 /**
  * Throws `forbidden` unless the actor is the owner: nobody sets up factors for somebody else, nor an administrator who
  * has only opened a mailbox.

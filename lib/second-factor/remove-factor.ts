@@ -6,14 +6,20 @@ import { recoveryCode, secondFactor } from "@/lib/db/schema";
 import { inTransaction } from "@/lib/db/transaction";
 import { AppError } from "@/lib/errors";
 import { parseInput } from "@/lib/parse-input";
-import { factorOwner, lockOwner, ownerSubject, requireOwner } from "@/lib/second-factor/owner";
+import {
+  factorOwner,
+  lockOwner,
+  mustHaveFactor,
+  ownerSubject,
+  requireOwner,
+} from "@/lib/second-factor/owner";
 import { factorOf, listFactors, recoveryCodeOf } from "@/lib/second-factor/queries";
 import { markOwner } from "@/lib/second-factor/store-factor";
 
 const removeFactorInput = z.strictObject({
   owner: factorOwner,
   factorId: z.uuid(),
-  /** True where a factor is required: then the last one stays. */
+  /** True where a factor is required of an administrator: then the last one stays. Mailboxes know it themselves. */
   keepOne: z.boolean().default(false),
 });
 
@@ -32,7 +38,7 @@ export async function removeFactor(
     const factors = await listFactors(tx.db, owner);
     const factor = factors.find(({ id }) => id === factorId);
     if (!factor) throw new AppError("not-found", "This second factor does not exist any more.");
-    if (keepOne && factors.length === 1)
+    if (factors.length === 1 && (keepOne || (await mustHaveFactor(tx.db, owner))))
       throw new AppError("conflict", "You need a second factor here. Add another one first.");
     await tx.db.delete(secondFactor).where(and(factorOf(owner), eq(secondFactor.id, factorId)));
     if (factors.length === 1) await tx.db.delete(recoveryCode).where(recoveryCodeOf(owner));

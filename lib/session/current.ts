@@ -30,7 +30,8 @@ export const currentSession = cache(async (): Promise<UserSession | null> => {
   if (!token) return null;
   const { db } = databaseClient();
   const found = await findSession(db, token);
-  if (!found || !decideAccess(found.facts, "portal", { kind: "session" }).allowed) return null;
+  const credential = { kind: "session", opened: found?.openedBy != null } as const;
+  if (!found || !decideAccess(found.facts, "portal", credential).allowed) return null;
   const end = extendedEnd(found, new Date());
   if (end) await extendSession(db, found.digest, end);
   return {
@@ -44,6 +45,6 @@ export const currentSession = cache(async (): Promise<UserSession | null> => {
       found.openedByLogin && found.openedByRole
         ? { login: found.openedByLogin, role: found.openedByRole }
         : null,
-    webmail: decideAccess(found.facts, "webmail", { kind: "session" }).allowed,
+    webmail: decideAccess(found.facts, "webmail", credential).allowed,
   };
 });

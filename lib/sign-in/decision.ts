@@ -2,10 +2,13 @@ import type { SignInRefusal } from "@/lib/sign-in/refusals";
 
 export type UnavailableReason = Extract<SignInRefusal, "provider-unavailable" | "unavailable">;
 
+/** A second proof, or the set-up of the second factor that the mailbox must have. */
+export type NextStep = "second-factor" | "set-up";
+
 /** The outcome of every sign-in. An outage is never a rejection. */
 export type SignInDecision =
-  /** `secondFactor`: the password was right, but a second proof is needed before there is a session. */
-  | { decision: "accepted"; mailboxId: string; address: string; created: boolean; secondFactor?: boolean }
+  /** `next`: what is still missing before there is a session; left out: nothing. */
+  | { decision: "accepted"; mailboxId: string; address: string; created: boolean; next?: NextStep }
   | { decision: "rejected"; reason: SignInRefusal }
   | { decision: "unavailable"; reason: UnavailableReason };
 

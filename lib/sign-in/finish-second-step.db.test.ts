@@ -33,7 +33,7 @@ const finish = (token: string, code: string) =>
 
 it("is asked for after the right password only, and its token is no session", async () => {
   const signIn = (given: string) => signInWithPassword(database.context(), { address, password: given });
-  expect(await signIn(password)).toMatchObject({ decision: "accepted", secondFactor: true });
+  expect(await signIn(password)).toMatchObject({ decision: "accepted", next: "second-factor" });
   expect(await signIn("wrong")).toEqual({ decision: "rejected", reason: "wrong-password" });
   expect(await findSession(db(), await pending())).toBeNull();
 });

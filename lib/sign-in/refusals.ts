@@ -114,6 +114,10 @@ export const refusalTexts: Record<SignInRefusal, RefusalText> = {
     title: "Your password alone is not enough here",
     text: "You have set up a second factor. In mail apps, use an app password from your page.",
   },
+  "second-factor-required": {
+    title: "Your password alone is not enough here",
+    text: "Sign in to your page to set up a second factor. In mail apps, use an app password from there.",
+  },
   "wrong-factor": {
     title: "That did not work",
     text: "The code is wrong, too old or used already. Wait for the next one and try again.",

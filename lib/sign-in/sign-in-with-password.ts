@@ -3,7 +3,7 @@ import type { Context } from "@/lib/db/context";
 import { logger } from "@/lib/log";
 import { recordAttempt } from "@/lib/login-attempt/record-attempt";
 import { takeGuess } from "@/lib/login-attempt/take-guess";
-import { decideAccess } from "@/lib/mailbox/access";
+import { decideAccess, lacksSecondFactor } from "@/lib/mailbox/access";
 import { canonicalAddress } from "@/lib/mailbox/address";
 import { findMailboxByAddress, type MailboxWithFacts, passwordHashOf } from "@/lib/mailbox/queries";
 import { checkPassword } from "@/lib/secrets/verified-password";
@@ -51,8 +51,9 @@ async function decide(
 function allowedIn(mailbox: MailboxWithFacts): SignInDecision {
   const access = decideAccess(mailbox.facts, "portal", { kind: "local-password" });
   if (!access.allowed) return rejected(access.reason);
-  const { id: mailboxId, address, hasSecondFactor: secondFactor } = mailbox;
-  return { decision: "accepted", mailboxId, address, created: false, secondFactor };
+  const { id: mailboxId, address, facts } = mailbox;
+  const next = facts.hasSecondFactor ? "second-factor" : lacksSecondFactor(facts) ? "set-up" : undefined;
+  return { decision: "accepted", mailboxId, address, created: false, ...(next ? { next } : {}) };
 }
 
 function report(context: Context, address: string, decision: SignInDecision): void {

@@ -10,6 +10,7 @@ const facts = {
   identityProviderId: mailbox.identityProviderId,
   localPasswordAllowed: mailbox.localPasswordAllowed,
   hasSecondFactor: mailbox.hasSecondFactor,
+  requireSecondFactor: mailbox.requireSecondFactor,
   webmail: mailbox.webmail,
   imap: mailbox.imap,
   pop3: mailbox.pop3,
