@@ -14,6 +14,8 @@ export const siteFiles = [
   "postfix/main.cf",
   "postfix/master.cf",
   "postfix/letterlock-domains.cf",
+  "postfix/letterlock-aliases.cf",
+  "postfix/letterlock-alias-senders.cf",
   "postfix/sender-logins",
   "sogo/sogo.conf",
   "nginx/letterlock.conf",

@@ -1,55 +1,13 @@
 import { randomUUID } from "node:crypto";
 import { expect, test } from "@playwright/test";
-import { ImapFlow } from "imapflow";
 import Pop3Command from "node-pop3";
 import { createTransport } from "nodemailer";
 import { demoStack } from "../stack";
+import { readByImap, send } from "./deliver";
 import type { Login } from "./logins";
 import { newAppPassword, newMailbox } from "./mailbox";
 
 const tls = () => ({ ca: demoStack().caPem, servername: "localhost" });
-
-async function send(login: Login, from: string, to: string, subject: string): Promise<void> {
-  const { mail } = demoStack();
-  const transport = createTransport({
-    host: mail.host,
-    port: mail.submission,
-    requireTLS: true,
-    tls: tls(),
-    auth: { user: login.address, pass: login.password },
-  });
-  await transport.sendMail({ from, to, subject, text: `The text of ${subject}` });
-  transport.close();
-}
-
-/** Waits in IDLE until a message with this subject is in the INBOX; returns its text. */
-async function readByImap(login: Login, subject: string): Promise<string> {
-  const { mail } = demoStack();
-  const client = new ImapFlow({
-    host: mail.host,
-    port: mail.imaps,
-    secure: true,
-    tls: tls(),
-    auth: { user: login.address, pass: login.password },
-    logger: false,
-  });
-  await client.connect();
-  try {
-    await client.mailboxOpen("INBOX");
-    for (;;) {
-      const arrived = new Promise<void>((resolve) => client.once("exists", () => resolve()));
-      const found = await client.search({ subject }, { uid: true });
-      const uid = found ? found[0] : undefined;
-      if (uid !== undefined) {
-        const message = await client.fetchOne(String(uid), { source: true }, { uid: true });
-        return message ? String(message.source) : "";
-      }
-      await arrived;
-    }
-  } finally {
-    await client.logout();
-  }
-}
 
 async function readByPop3(login: Login): Promise<string> {
   const { mail } = demoStack();

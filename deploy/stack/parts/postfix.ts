@@ -11,6 +11,8 @@ import type { Stack } from "../stack";
 
 const master = "/usr/lib/postfix/sbin/master";
 const metaDirectory = "/etc/postfix";
+/** Tables in MariaDB; they hold a password. */
+const tables = ["domains", "aliases", "alias-senders"].map((name) => `letterlock-${name}.cf`);
 const notOutside = "error:5.7.1 This demo delivers to its own domains only";
 
 const directoryOf = (stack: Stack) => join(stack.places.state, "postfix");
@@ -50,14 +52,14 @@ function installFiles(stack: Stack): string {
   mkdirSync(join(directory, "data"), { recursive: true, mode: 0o700 });
   const values = valuesFor(stack);
   const rendered = (name: string) => renderFile(join(stack.places.repository, "deploy", name), values);
-  const files = {
+  const files: Record<string, string> = {
     "main.cf": rendered("postfix/main.cf") + rendered("stack/templates/postfix-private.cf"),
     "master.cf": rendered("postfix/master.cf"),
-    "letterlock-domains.cf": rendered("postfix/letterlock-domains.cf"),
     "sender-logins": rendered("postfix/sender-logins"),
   };
+  for (const name of tables) files[name] = rendered(`postfix/${name}`);
   for (const [name, text] of Object.entries(files)) writeFileSync(join(configuration, name), text);
-  chmodSync(join(configuration, "letterlock-domains.cf"), 0o600);
+  for (const name of tables) chmodSync(join(configuration, name), 0o600);
   return configuration;
 }
 
