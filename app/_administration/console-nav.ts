@@ -31,6 +31,7 @@ const groups: { title?: string; entries: Entry[] }[] = [
   {
     title: "System",
     entries: [
+      { label: "Identity providers", path: "/providers", only: "superadmin" },
       { label: "App links", path: "/app-links", only: "superadmin" },
       { label: "Settings", path: "/settings", only: "superadmin" },
     ],

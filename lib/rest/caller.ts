@@ -91,7 +91,7 @@ export function requireAllowed(caller: Caller, operation: Operation, request: Re
 }
 
 /** A cookie comes along with every request to this site; who wrote the page tells Origin or Fetch Metadata only. */
-function requireOwnPage(request: Request): void {
+export function requireOwnPage(request: Request): void {
   const origin = request.headers.get("origin");
   const ownPage =
     origin === null

@@ -1,0 +1,29 @@
+import { randomUUID } from "node:crypto";
+import {
+  keycloakClientFile,
+  keycloakFileInput,
+  keycloakRealmFile,
+} from "@/lib/identity-provider/keycloak-client-file";
+import { parseInput } from "@/lib/parse-input";
+import { problemAnswer } from "@/lib/rest/problem";
+import { adminContext } from "@/lib/session/admin";
+
+/** A file for Keycloak made from a form: our client for a realm that exists, or a whole new realm. Holds no secret. */
+export async function GET(request: Request): Promise<Response> {
+  try {
+    await adminContext("superadmin");
+    const { kind, ...given } = Object.fromEntries(new URL(request.url).searchParams);
+    const form = parseInput(keycloakFileInput, given);
+    const whole = kind === "realm";
+    const document = whole ? keycloakRealmFile(form) : keycloakClientFile(form);
+    return new Response(`${JSON.stringify(document, null, 2)}\n`, {
+      headers: {
+        "content-type": "application/json",
+        "content-disposition": `attachment; filename="letterlock-${whole ? "realm" : "client"}.json"`,
+        "cache-control": "no-store",
+      },
+    });
+  } catch (thrown) {
+    return problemAnswer(thrown, { requestId: randomUUID() });
+  }
+}

@@ -1,0 +1,141 @@
+"use client";
+
+import { Download } from "lucide-react";
+import { useState } from "react";
+import type { ProviderChoices, ProviderValues } from "@/app/_administration/providers/provider-values";
+import { Button } from "@/app/_ui/button";
+import { Card } from "@/app/_ui/card";
+import { CopyButton } from "@/app/_ui/copy-button";
+import { Field } from "@/app/_ui/field";
+import { LocalTime } from "@/app/_ui/local-time";
+import { PasswordField } from "@/app/_ui/password-field";
+
+interface ClientFieldsProps {
+  values: ProviderValues;
+  errors: Record<string, string>;
+  typed: { slug: string; kind: ProviderValues["kind"]; moves: { secret: boolean } };
+  addresses: ProviderChoices["addresses"];
+  readForm: () => FormData;
+}
+
+/** Our client at the provider: what is to be entered there, and what comes from there. */
+export function ClientFields({ values, errors, typed, addresses, readForm }: ClientFieldsProps) {
+  return (
+    <Card
+      title="Our client there"
+      intro="Make a confidential client for the authorization code flow with PKCE (S256) at the provider, with these addresses."
+    >
+      <div className="grid gap-5">
+        <Addresses addresses={addresses} slug={typed.slug} />
+        {typed.kind === "keycloak" ? <KeycloakFiles readForm={readForm} /> : <OidcSteps />}
+        <div className="grid items-end gap-5 sm:grid-cols-2">
+          <Field
+            label="Client id"
+            name="clientId"
+            defaultValue={values.clientId}
+            error={errors.clientId}
+            autoComplete="off"
+            required
+          />
+          <PasswordField
+            label="Client secret"
+            hint={<SecretHint values={values} mustGiveAgain={typed.moves.secret} />}
+            name="clientSecret"
+            autoComplete="off"
+            error={errors.clientSecret}
+          />
+        </div>
+        <Field
+          label="Scopes"
+          hint="With blanks between them. openid must be there; Keycloak takes it in every version, and needs it from 20 on."
+          name="scopes"
+          defaultValue={values.scopes}
+          error={errors.scopes}
+          autoComplete="off"
+        />
+      </div>
+    </Card>
+  );
+}
+
+function SecretHint({ values, mustGiveAgain }: { values: ProviderValues; mustGiveAgain: boolean }) {
+  if (values.expectedVersion === null) return "Stored encrypted, and never shown again.";
+  if (mustGiveAgain) return "Enter it again: a stored secret is never sent to another address.";
+  return (
+    <>
+      Set{" "}
+      {values.secretSetAt ? (
+        <>
+          on <LocalTime value={values.secretSetAt} show="date" />
+        </>
+      ) : (
+        "already"
+      )}
+      . Leave it empty to keep it.
+    </>
+  );
+}
+
+function Addresses({ addresses, slug }: { addresses: ClientFieldsProps["addresses"]; slug: string }) {
+  const named = (url: string) => url.replace(addresses.slugMark, slug || "…");
+  const entries = [
+    ["Redirect URL", named(addresses.callback)],
+    ["Post-logout redirect URL", addresses.postLogout],
+    ["Back-channel logout URL", named(addresses.backchannelLogout)],
+  ] as const;
+  return (
+    <dl className="grid gap-3 text-sm">
+      {entries.map(([name, url]) => (
+        <div key={name} className="grid gap-0.5">
+          <dt className="text-muted">{name}</dt>
+          <dd className="flex items-center gap-2">
+            <code className="wrap-anywhere">{url}</code>
+            <CopyButton value={url} name={name} />
+          </dd>
+        </div>
+      ))}
+    </dl>
+  );
+}
+
+const fileFields = ["slug", "realm", "clientId", "templateAttribute"];
+
+/** Files that make client, mappers and service account in Keycloak, by what the form says. */
+function KeycloakFiles({ readForm }: { readForm: () => FormData }) {
+  const [missing, setMissing] = useState(false);
+  const download = (kind: "client" | "realm") => {
+    const form = readForm();
+    const given = fileFields.map((name) => [name, String(form.get(name) ?? "").trim()]);
+    const incomplete = given.some(([, value]) => !value);
+    setMissing(incomplete);
+    if (!incomplete)
+      window.location.assign(`/admin/keycloak-file?${new URLSearchParams([["kind", kind], ...given])}`);
+  };
+  return (
+    <div className="grid gap-3 text-sm">
+      <p>
+        In Keycloak: realm settings, Action, Partial import, with the file for the client; or Create realm
+        with the other. Then copy the secret that Keycloak has made for the client (Credentials).
+        docs/keycloak.md has each step.
+      </p>
+      <div className="flex flex-wrap gap-3">
+        <Button size="small" onClick={() => download("client")}>
+          <Download aria-hidden="true" /> File for the client
+        </Button>
+        <Button size="small" onClick={() => download("realm")}>
+          <Download aria-hidden="true" /> File for a new realm
+        </Button>
+      </div>
+      <p role="status" className="text-danger">
+        {missing ? "Fill in short name, realm, client id and the claim of the template first." : ""}
+      </p>
+    </div>
+  );
+}
+
+const OidcSteps = () => (
+  <p className="text-sm">
+    Its ID tokens must be signed by a published key (RS256 is usual, HS256 is refused), and carry the e-mail
+    address, or userinfo must. docs/generic-oidc.md has notes for Authentik, Entra ID and others.
+  </p>
+);

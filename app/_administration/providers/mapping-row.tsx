@@ -1,0 +1,82 @@
+import { ArrowDown, ArrowUp, Trash2 } from "lucide-react";
+import { Button } from "@/app/_ui/button";
+import { controlClass } from "@/app/_ui/field";
+
+export interface Mapping {
+  value: string;
+  templateId: string;
+}
+
+/** A mapping with a key of its own: its value may be typed anew. */
+export type Row = Mapping & { key: string };
+
+interface MappingRowProps {
+  row: Row;
+  /** Its place, from 0. */
+  at: number;
+  last: boolean;
+  templates: readonly { value: string; label: string }[];
+  change: (fields: Partial<Mapping>) => void;
+  move: (by: -1 | 1) => void;
+  remove: () => void;
+}
+
+/** One mapping: its value, its template, and what can be done with it. */
+export function MappingRow({ row, at, last, templates, change, move, remove }: MappingRowProps) {
+  const name = row.value || `mapping ${at + 1}`;
+  return (
+    <li className="grid items-center gap-2 rounded-lg border border-line p-2 sm:grid-cols-[1fr_1fr_auto]">
+      <input
+        id={`${row.key}-value`}
+        aria-label={`Value of mapping ${at + 1}`}
+        placeholder="Value of the claim"
+        value={row.value}
+        onChange={(event) => change({ value: event.target.value })}
+        autoComplete="off"
+        autoCapitalize="none"
+        spellCheck={false}
+        className={controlClass}
+      />
+      <select
+        aria-label={`Template of ${name}`}
+        value={row.templateId}
+        onChange={(event) => change({ templateId: event.target.value })}
+        className={controlClass}
+      >
+        {templates.map((template) => (
+          <option key={template.value} value={template.value}>
+            {template.label}
+          </option>
+        ))}
+      </select>
+      <span className="flex gap-1">
+        {/* Not `disabled` at the ends: the focus stays on the button that was used last. */}
+        <Button
+          id={`${row.key}-up`}
+          size="small"
+          look="quiet"
+          aria-label={`Move ${name} up`}
+          title="Move up"
+          aria-disabled={at === 0}
+          onClick={() => move(-1)}
+        >
+          <ArrowUp aria-hidden="true" />
+        </Button>
+        <Button
+          id={`${row.key}-down`}
+          size="small"
+          look="quiet"
+          aria-label={`Move ${name} down`}
+          title="Move down"
+          aria-disabled={last}
+          onClick={() => move(1)}
+        >
+          <ArrowDown aria-hidden="true" />
+        </Button>
+        <Button size="small" look="quiet" aria-label={`Remove ${name}`} title="Remove" onClick={remove}>
+          <Trash2 aria-hidden="true" />
+        </Button>
+      </span>
+    </li>
+  );
+}

@@ -1,0 +1,68 @@
+import type { ProviderValues } from "@/app/_administration/providers/provider-values";
+import { Card } from "@/app/_ui/card";
+import { Checkbox } from "@/app/_ui/checkbox";
+import { controlClass, Field, FieldFrame, useFieldIds } from "@/app/_ui/field";
+
+interface PeopleFieldsProps {
+  values: ProviderValues;
+  errors: Record<string, string>;
+}
+
+/** Who comes in by the provider, and how a mailbox is found at the first sign-in. */
+export function PeopleFields({ values, errors }: PeopleFieldsProps) {
+  const { id, control } = useFieldIds({ hint: true, error: errors.allowedDomains });
+  return (
+    <Card
+      title="People"
+      intro="A person is known by issuer and subject. The e-mail address only finds the mailbox at the first sign-in."
+    >
+      <div className="grid gap-5">
+        <div className="grid items-start gap-5 sm:grid-cols-2">
+          <Field
+            label="Claim of the e-mail address"
+            hint="Usually email."
+            name="emailClaim"
+            defaultValue={values.emailClaim}
+            error={errors.emailClaim}
+            autoComplete="off"
+          />
+          <FieldFrame
+            id={id}
+            label="Mail domains it speaks for"
+            hint="One in a line. Empty: all domains, which is right for your own provider only."
+            error={errors.allowedDomains}
+          >
+            <textarea
+              {...control}
+              name="allowedDomains"
+              rows={3}
+              defaultValue={values.allowedDomains}
+              spellCheck={false}
+              className={`${controlClass} py-2`}
+            />
+          </FieldFrame>
+        </div>
+        <div className="grid gap-2 lg:grid-cols-3">
+          <Checkbox
+            name="requireVerifiedEmail"
+            label="Only verified addresses"
+            detail="The provider must say that it has verified the address. Switch it off only if nobody there can choose an address."
+            defaultChecked={values.requireVerifiedEmail}
+          />
+          <Checkbox
+            name="linkByEmail"
+            label="Link existing mailboxes"
+            detail="A mailbox of this provider that nobody is linked to yet is linked by its address."
+            defaultChecked={values.linkByEmail}
+          />
+          <Checkbox
+            name="createOnSignIn"
+            label="Create mailboxes"
+            detail="At the first sign-in, if the domain is here and has room."
+            defaultChecked={values.createOnSignIn}
+          />
+        </div>
+      </div>
+    </Card>
+  );
+}

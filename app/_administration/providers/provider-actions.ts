@@ -1,0 +1,109 @@
+"use server";
+
+import { revalidatePath } from "next/cache";
+import { redirect } from "next/navigation";
+import { type EditState, editOutcome } from "@/app/_administration/edit-outcome";
+import {
+  formFields,
+  providerDeletion,
+  providerForm,
+  providerSwitch,
+  unfinishedProviderForm,
+} from "@/app/_administration/providers/provider-form-input";
+import { type FormState, fieldProblems, formOutcome } from "@/app/form-state";
+import { AppError } from "@/lib/errors";
+import { deleteIdentityProvider } from "@/lib/identity-provider/delete-identity-provider";
+import { destinationNamed } from "@/lib/identity-provider/destination";
+import { keycloakIssuer } from "@/lib/identity-provider/issuer";
+import { findProviderBySlug, getProviderBySlug } from "@/lib/identity-provider/queries";
+import { setIdentityProvider } from "@/lib/identity-provider/set-identity-provider";
+import { adminContext, provenAdminContext } from "@/lib/session/admin";
+import { refusalTexts } from "@/lib/sign-in/refusals";
+import { type ClaimsTrial, tryClaims } from "@/lib/sign-in/try-claims";
+import { getTemplate } from "@/lib/template/queries";
+
+const list = "/admin/providers";
+
+/** Creates a provider and goes to its page, or changes one. */
+export async function saveProvider(_before: EditState, form: FormData): Promise<EditState> {
+  const sent = providerForm.safeParse(Object.fromEntries(form));
+  if (!sent.success)
+    return { problem: "Please correct what is marked above.", fields: fieldProblems(sent.error) };
+  const state = await editOutcome(form, async () => {
+    const { context } = await adminContext("superadmin");
+    const { data } = sent;
+    const stored = await findProviderBySlug(context.db, data.slug);
+    const isNew = data.expectedVersion === undefined;
+    if (isNew && stored)
+      throw new AppError("invalid-input", "slug: is taken", { fields: { slug: "is taken" } });
+    const issuer = data.serverUrl && data.realm ? keycloakIssuer(data.serverUrl, data.realm) : data.issuer;
+    await setIdentityProvider(context, {
+      ...data,
+      // Settings that this form does not show stay.
+      settings: { ...stored?.settings, ...data.settings },
+      verify: data.verify && issuer !== stored?.issuer,
+    });
+    revalidatePath(list, "layout");
+    if (isNew) redirect(`${list}/${data.slug}`);
+  });
+  return state.fields ? { ...state, fields: formFields(state.fields) } : state;
+}
+
+/** Lets people sign in by a provider, or nobody any more. */
+export async function switchProvider(_before: FormState, form: FormData): Promise<FormState> {
+  const sent = providerSwitch.safeParse(Object.fromEntries(form));
+  if (!sent.success) return { problem: "This provider does not exist any more." };
+  return formOutcome(async () => {
+    const { context } = await adminContext("superadmin");
+    await getProviderBySlug(context.db, sent.data.slug);
+    await setIdentityProvider(context, sent.data);
+    revalidatePath(list, "layout");
+    return {};
+  });
+}
+
+/** Deletes a provider; its mailboxes and domains go where the form says. */
+export async function removeProvider(_before: FormState, form: FormData): Promise<FormState> {
+  const sent = providerDeletion.safeParse(Object.fromEntries(form));
+  if (!sent.success) return { problem: "This provider does not exist any more." };
+  return formOutcome(async () => {
+    const { context } = await provenAdminContext("superadmin");
+    const { slug, expectedVersion, mailboxesGoTo: place } = sent.data;
+    const { id } = await getProviderBySlug(context.db, slug);
+    const mailboxesGoTo = place === undefined ? undefined : await destinationNamed(context.db, place);
+    await deleteIdentityProvider(context, { id, expectedVersion, mailboxesGoTo });
+    redirect(list);
+  });
+}
+
+/** What the claims of a person come to, for the page. */
+export interface TrialAnswer {
+  template: string | null;
+  why: string;
+  /** The address that would make the first link, or null with the reason. */
+  address: string | null;
+  addressProblem: string | null;
+  displayName: string | null;
+}
+
+/** Which template somebody with the pasted claims would get by the form as it stands; stores and asks nothing. */
+export async function tryPastedClaims(form: FormData): Promise<FormState<TrialAnswer>> {
+  const sent = unfinishedProviderForm.safeParse(Object.fromEntries(form));
+  if (!sent.success) return { problem: "The form cannot be read.", fields: fieldProblems(sent.error) };
+  const state = await formOutcome(async () => {
+    const { context } = await adminContext("superadmin");
+    const trial = tryClaims({ ...sent.data, claims: String(form.get("claims") ?? "") });
+    const { template } = trial;
+    const name = template && (await getTemplate(context.db, template.templateId)).name;
+    return { result: trialAnswer(trial, name) };
+  });
+  return state.fields ? { ...state, fields: formFields(state.fields) } : state;
+}
+
+const trialAnswer = ({ email, why, displayName }: ClaimsTrial, template: string | null): TrialAnswer => ({
+  template,
+  why,
+  address: email.usable ? email.address : null,
+  addressProblem: email.usable ? null : `${refusalTexts[email.reason].title} (${email.reason}).`,
+  displayName,
+});

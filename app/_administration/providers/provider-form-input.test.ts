@@ -1,0 +1,91 @@
+import { describe, expect, it } from "vitest";
+import { formFields, providerForm } from "@/app/_administration/providers/provider-form-input";
+
+const sent = {
+  slug: "corp",
+  name: " Corp ",
+  kind: "oidc",
+  serverUrl: "https://left.over",
+  realm: "left-over",
+  issuer: "https://id.test",
+  clientId: "mail",
+  clientSecret: "s",
+  scopes: "openid",
+  templateAttribute: "groups",
+  emailClaim: "email",
+  linkByEmail: "on",
+  allowedDomains: "a.test, b.test\nc.test",
+  token: "https://id.test/token",
+  authorization: "",
+  defaultTemplateId: "",
+  mappings: '[{"value":"staff","templateId":"t"}]',
+};
+
+describe("the form of a provider", () => {
+  it("says the same in the words of the verb", () => {
+    expect(providerForm.parse({ ...sent, enabled: "on" })).toEqual({
+      slug: "corp",
+      name: "Corp",
+      kind: "oidc",
+      enabled: true,
+      issuer: "https://id.test",
+      clientId: "mail",
+      clientSecret: "s",
+      defaultTemplateId: null,
+      changeIssuer: false,
+      verify: true,
+      mappings: [{ value: "staff", templateId: "t" }],
+      settings: {
+        scopes: "openid",
+        templateAttribute: "groups",
+        emailClaim: "email",
+        requireVerifiedEmail: false,
+        allowedDomains: ["a.test", "b.test", "c.test"],
+        createOnSignIn: false,
+        linkByEmail: true,
+        endpoints: { token: "https://id.test/token" },
+      },
+    });
+  });
+
+  it("sends of the other kind's fields nothing", () => {
+    const keycloak = providerForm.parse({ ...sent, kind: "keycloak" });
+    expect(keycloak).toMatchObject({ serverUrl: "https://left.over", realm: "left-over" });
+    expect(keycloak.issuer).toBeUndefined();
+    expect(keycloak.settings.endpoints).toBeUndefined();
+  });
+
+  it("keeps the secret of an existing provider when the field is empty, and asks for that of a new one", () => {
+    const empty = { ...sent, clientSecret: "" };
+    const kept = providerForm.parse({ ...empty, expectedVersion: "3" });
+    expect(kept).toMatchObject({ clientSecret: undefined, expectedVersion: 3 });
+    expect(kept.enabled).toBeUndefined();
+    expect(providerForm.safeParse(empty).error?.issues[0]).toMatchObject({ path: ["clientSecret"] });
+    const nothing = providerForm.safeParse({ kind: "keycloak" });
+    expect(nothing.error?.issues.map(({ path }) => path[0])).toEqual([
+      "serverUrl",
+      "realm",
+      "clientId",
+      "slug",
+      "clientSecret",
+    ]);
+    expect(providerForm.safeParse({ ...sent, mappings: "[{}]" }).success).toBe(false);
+  });
+});
+
+it("gives the verb's messages to the fields of the form", () => {
+  const given = {
+    issuer: "a",
+    "settings.allowedDomains.1": "b",
+    "settings.endpoints.token": "c",
+    "mappings.2.value": "d",
+    "provider.settings.scopes": "e",
+  };
+  expect(formFields(given)).toEqual({
+    issuer: "a",
+    allowedDomains: "b",
+    token: "c",
+    mappings: "d",
+    scopes: "e",
+  });
+});

@@ -1,0 +1,124 @@
+import { z } from "zod";
+
+const tick = z.literal("on").optional().transform(Boolean);
+const text = z.string().trim().default("");
+/** What was left empty stays left out. */
+const filled = text.transform((typed) => typed || undefined);
+
+const mappings = z
+  .string()
+  .default("[]")
+  .transform((json, check) => {
+    try {
+      return z.array(z.strictObject({ value: z.string(), templateId: z.string() })).parse(JSON.parse(json));
+    } catch {
+      check.addIssue({ code: "custom", message: "The mappings could not be read." });
+      return z.NEVER;
+    }
+  });
+
+const namesOf = (typed: string): string[] => typed.split(/[\s,;]+/).filter(Boolean);
+
+const fields = z.object({
+  slug: text,
+  expectedVersion: z.coerce.number().int().optional(),
+  name: filled,
+  kind: z.enum(["keycloak", "oidc"]),
+  enabled: tick,
+  serverUrl: filled,
+  realm: filled,
+  issuer: filled,
+  clientId: filled,
+  clientSecret: filled,
+  scopes: text,
+  templateAttribute: text,
+  emailClaim: text,
+  requireVerifiedEmail: tick,
+  allowedDomains: text.transform((typed) => (namesOf(typed).length > 0 ? namesOf(typed) : undefined)),
+  createOnSignIn: tick,
+  linkByEmail: tick,
+  authorization: filled,
+  token: filled,
+  jwks: filled,
+  userinfo: filled,
+  endSession: filled,
+  defaultTemplateId: text.transform((id) => id || null),
+  mappings,
+  changeIssuer: tick,
+  unverified: tick,
+});
+
+const required: Record<"keycloak" | "oidc", ("serverUrl" | "realm" | "issuer" | "clientId")[]> = {
+  keycloak: ["serverUrl", "realm", "clientId"],
+  oidc: ["issuer", "clientId"],
+};
+
+/**
+ * The form of a provider as a browser sends it, in the words of `setIdentityProvider`. `expectedVersion` is missing in
+ * that of a new one, `enabled` in that of an existing one, which is switched by a button of its own.
+ */
+export const providerForm = fields
+  .superRefine((form, check) => {
+    for (const name of required[form.kind])
+      if (!form[name]) check.addIssue({ code: "custom", path: [name], message: "Fill this in." });
+    if (form.expectedVersion !== undefined) return;
+    if (!form.slug) check.addIssue({ code: "custom", path: ["slug"], message: "Fill this in." });
+    if (!form.clientSecret)
+      check.addIssue({ code: "custom", path: ["clientSecret"], message: "Fill this in." });
+  })
+  .transform(({ unverified, ...form }) => {
+    const { slug, name, kind, clientId, clientSecret, defaultTemplateId, changeIssuer } = form;
+    const { expectedVersion } = form;
+    return {
+      ...{ slug, name, kind, clientId, clientSecret, defaultTemplateId, changeIssuer, expectedVersion },
+      enabled: expectedVersion === undefined ? form.enabled : undefined,
+      ...(kind === "keycloak"
+        ? { serverUrl: form.serverUrl, realm: form.realm, issuer: undefined }
+        : { serverUrl: undefined, realm: undefined, issuer: form.issuer }),
+      mappings: form.mappings,
+      settings: settingsOf(form),
+      verify: !unverified,
+    };
+  });
+
+/** The form as far as it goes, for trying it out before it is complete. */
+export const unfinishedProviderForm = fields.transform((form) => ({
+  settings: settingsOf(form),
+  mappings: form.mappings,
+  defaultTemplateId: form.defaultTemplateId,
+}));
+
+type Fields = Omit<z.output<typeof fields>, "unverified">;
+
+function settingsOf(form: Fields) {
+  const { scopes, templateAttribute, emailClaim, requireVerifiedEmail, allowedDomains } = form;
+  const { createOnSignIn, linkByEmail } = form;
+  return {
+    ...{ scopes, templateAttribute, emailClaim, requireVerifiedEmail, allowedDomains },
+    ...{ createOnSignIn, linkByEmail },
+    endpoints: endpointsOf(form),
+  };
+}
+
+function endpointsOf({ kind, authorization, token, jwks, userinfo, endSession }: Fields) {
+  const endpoints = { authorization, token, jwks, userinfo, endSession };
+  return kind === "oidc" && Object.values(endpoints).some(Boolean) ? endpoints : undefined;
+}
+
+/** The verb's fields by the names of the form: `settings.endpoints.token` is `token`, `mappings.2.value` is `mappings`. */
+export function formFields(given: Record<string, string>): Record<string, string> {
+  const fieldsByName: Record<string, string> = {};
+  for (const [path, message] of Object.entries(given)) {
+    const name = path.replace(/^(provider\.)?(settings\.)?(endpoints\.)?/, "").replace(/\.\d+(\..*)?$/, "");
+    fieldsByName[name] ??= message;
+  }
+  return fieldsByName;
+}
+
+/** What is switched on or off, or deleted. */
+export const oneProvider = z.object({ slug: z.string(), expectedVersion: z.coerce.number().int() });
+
+export const providerSwitch = oneProvider.extend({ enabled: tick });
+
+/** An empty destination: nothing uses the provider. */
+export const providerDeletion = oneProvider.extend({ mailboxesGoTo: filled });

@@ -1,0 +1,111 @@
+"use client";
+
+import { startTransition, useActionState, useEffect, useRef, useState } from "react";
+import { EditNews } from "@/app/_administration/edit-news";
+import { ClientFields } from "@/app/_administration/providers/client-fields";
+import { ConnectionTest } from "@/app/_administration/providers/connection-test";
+import { PeopleFields } from "@/app/_administration/providers/people-fields";
+import { PlaceFields } from "@/app/_administration/providers/place-fields";
+import { saveProvider } from "@/app/_administration/providers/provider-actions";
+import type { ProviderChoices, ProviderValues } from "@/app/_administration/providers/provider-values";
+import { TemplateFields } from "@/app/_administration/providers/template-fields";
+import { movesOf, typedIn } from "@/app/_administration/providers/typed-place";
+import { Button } from "@/app/_ui/button";
+import { Card } from "@/app/_ui/card";
+import { Checkbox } from "@/app/_ui/checkbox";
+
+interface ProviderFormProps {
+  values: ProviderValues;
+  choices: ProviderChoices;
+}
+
+/** Everything that can be set on a provider, to be tried out before it is saved. Sent by script, so that a refusal clears nothing. */
+export function ProviderForm({ values, choices }: ProviderFormProps) {
+  const [state, send, pending] = useActionState(saveProvider, {});
+  const element = useRef<HTMLFormElement>(null);
+  const [typed, setTyped] = useState({ slug: values.slug, kind: values.kind, moves: noMoves });
+  const readForm = () => new FormData(element.current ?? undefined);
+  const errors = state.fields ?? {};
+  useEffect(() => {
+    // The form is long: whoever has sent it is at its end, and what is wrong may be far above.
+    if (state.fields) element.current?.querySelector<HTMLElement>("[aria-invalid=true]")?.focus();
+  }, [state]);
+  return (
+    <form
+      ref={element}
+      className="grid gap-6"
+      noValidate
+      onChange={() => setTyped(typedState(readForm(), values))}
+      onSubmit={(event) => {
+        event.preventDefault();
+        if (!pending) startTransition(() => send(readForm()));
+      }}
+    >
+      {/* After a saved change it is shown anew, with what is stored then. */}
+      <div key={values.expectedVersion} className="grid gap-6">
+        {values.expectedVersion === null ? null : (
+          <>
+            <input type="hidden" name="slug" value={values.slug} />
+            <input type="hidden" name="expectedVersion" value={values.expectedVersion} />
+          </>
+        )}
+        <PlaceFields
+          values={values}
+          errors={errors}
+          kind={typed.kind}
+          linked={typed.moves.issuer ? choices.linked : 0}
+        />
+        <ClientFields
+          values={values}
+          errors={errors}
+          typed={typed}
+          addresses={choices.addresses}
+          readForm={readForm}
+        />
+        <PeopleFields values={values} errors={errors} />
+        <TemplateFields values={values} errors={errors} templates={choices.templates} readForm={readForm} />
+      </div>
+      <Card
+        title="Test"
+        intro="Tries what stands above, saved or not, step by step. Nothing is changed here or there."
+      >
+        <ConnectionTest readForm={readForm} keycloak={typed.kind === "keycloak"} />
+      </Card>
+      <EditNews state={state} saved="Saved." />
+      <Submission isNew={values.expectedVersion === null} pending={pending} />
+    </form>
+  );
+}
+
+const noMoves = { issuer: false, secret: false };
+
+const typedState = (form: FormData, values: ProviderValues) => ({
+  slug: values.slug || String(form.get("slug") ?? ""),
+  kind: form.get("kind") === "oidc" ? ("oidc" as const) : ("keycloak" as const),
+  moves: values.expectedVersion === null ? noMoves : movesOf(values, typedIn(form)),
+});
+
+const Submission = ({ isNew, pending }: { isNew: boolean; pending: boolean }) => (
+  <div className="grid gap-4">
+    <div className="grid max-w-2xl gap-2">
+      {isNew ? (
+        <Checkbox
+          name="enabled"
+          label="Switch it on at once"
+          detail="Its button is then on the login page."
+          defaultChecked
+        />
+      ) : null}
+      <Checkbox
+        name="unverified"
+        label="Save without asking the provider"
+        detail="Otherwise a new issuer must answer and call itself so."
+      />
+    </div>
+    <div>
+      <Button type="submit" look="primary" aria-disabled={pending}>
+        {pending ? "Saving …" : isNew ? "Create provider" : "Save"}
+      </Button>
+    </div>
+  </div>
+);

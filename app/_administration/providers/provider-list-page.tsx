@@ -1,0 +1,104 @@
+import { Plus } from "lucide-react";
+import Link from "next/link";
+import {
+  listHref,
+  listQuery,
+  oneOf,
+  pageAt,
+  pageLinks,
+  type SearchParams,
+  sortBy,
+} from "@/app/_administration/list-query";
+import { kindWords } from "@/app/_administration/providers/provider-values";
+import { Badge } from "@/app/_ui/badge";
+import { Button } from "@/app/_ui/button";
+import { type Column, DataTable } from "@/app/_ui/data-table";
+import { Pager } from "@/app/_ui/list-controls";
+import { LocalTime } from "@/app/_ui/local-time";
+import { PageTitle } from "@/app/_ui/page-title";
+import { type ListedProvider, listProviderPage, providerOrders } from "@/lib/identity-provider/list-page";
+import { requireAdminPage } from "@/lib/session/admin";
+
+const path = "/admin/providers";
+
+/** All identity providers with their use. */
+export async function ProviderListPage({ searchParams }: { searchParams: SearchParams }) {
+  const query = await listQuery(searchParams);
+  const { context } = await requireAdminPage("superadmin", listHref(path, query, {}));
+  const { items, next } = await pageAt(query.cursor, (cursor) =>
+    listProviderPage(context, {
+      order: oneOf(providerOrders, query.order),
+      descending: query.direction === "descending",
+      cursor,
+    }),
+  );
+  return (
+    <>
+      <PageTitle
+        title="Identity providers"
+        action={
+          <Button look="primary" asChild>
+            <Link href={`${path}/new`}>
+              <Plus aria-hidden="true" />
+              New provider
+            </Link>
+          </Button>
+        }
+      />
+      <DataTable
+        label="Identity providers"
+        columns={columnsFor(query)}
+        rows={items}
+        keyOf={({ id }) => id}
+        empty="There is none yet: everybody has a local password. Add one to let people sign in with Keycloak or any other OpenID Connect provider."
+      />
+      <Pager {...pageLinks(path, query, next)} />
+    </>
+  );
+}
+
+const columnsFor = (query: Record<string, string>): Column<ListedProvider>[] => [
+  {
+    title: "Short name",
+    sort: sortBy(path, query, "slug", "slug"),
+    cell: ({ slug }) => (
+      <Link href={`${path}/${slug}`} className="text-accent hover:underline">
+        {slug}
+      </Link>
+    ),
+  },
+  { title: "Button", cell: ({ name }) => name },
+  {
+    title: "Provider",
+    cell: ({ kind, issuer }) => (
+      <span className="grid">
+        {kindWords[kind]}
+        <span className="text-muted wrap-anywhere">{issuer}</span>
+      </span>
+    ),
+  },
+  {
+    title: "Mailboxes",
+    cell: ({ slug, mailboxes }) =>
+      mailboxes === 0 ? (
+        "0"
+      ) : (
+        <Link
+          href={listHref("/admin/mailboxes", { source: slug }, {})}
+          className="text-accent hover:underline"
+          prefetch={false}
+        >
+          {mailboxes}
+        </Link>
+      ),
+  },
+  { title: "Last sign-in", cell: ({ lastAccepted }) => <Moment at={lastAccepted} /> },
+  { title: "Last refused", cell: ({ lastFailed }) => <Moment at={lastFailed} /> },
+  {
+    title: "State",
+    cell: ({ enabled }) =>
+      enabled ? <Badge tone="good">Switched on</Badge> : <Badge tone="warning">Switched off</Badge>,
+  },
+];
+
+const Moment = ({ at }: { at: Date | null }) => (at ? <LocalTime value={at.toISOString()} /> : "Never");

@@ -1,0 +1,96 @@
+import Link from "next/link";
+import { notFound } from "next/navigation";
+import { ConfirmButton } from "@/app/_administration/confirm-button";
+import { switchProvider } from "@/app/_administration/providers/provider-actions";
+import { ProviderDeletion } from "@/app/_administration/providers/provider-deletion";
+import { ProviderForm } from "@/app/_administration/providers/provider-form";
+import { kindWords, providerChoices, providerValues } from "@/app/_administration/providers/provider-values";
+import { destinations } from "@/app/_administration/providers/provider-words";
+import { Badge } from "@/app/_ui/badge";
+import { Card } from "@/app/_ui/card";
+import { DescriptionList } from "@/app/_ui/description-list";
+import { PageTitle } from "@/app/_ui/page-title";
+import { type ProviderUse, providerUse } from "@/lib/identity-provider/provider-use";
+import { findProviderBySlug, listProviders, type Provider } from "@/lib/identity-provider/queries";
+import { requireAdminPage } from "@/lib/session/admin";
+
+const list = "/admin/providers";
+
+/** One identity provider: its use, its settings, on and off, and its end. */
+export async function ProviderPage({ slug }: { slug: string }) {
+  const { context } = await requireAdminPage("superadmin", `${list}/${slug}`);
+  const row = await findProviderBySlug(context.db, slug);
+  if (!row) notFound();
+  const [use, all] = await Promise.all([providerUse(context.db, row), listProviders(context.db)]);
+  const choices = await providerChoices(context.db, row);
+  const subject = { slug, expectedVersion: String(row.version) };
+  return (
+    <>
+      <PageTitle title={row.name} back={<Link href={list}>← Identity providers</Link>} />
+      <Card title="Now" action={<Switch row={row} use={use} />}>
+        <DescriptionList entries={entriesOf(row, use)} />
+      </Card>
+      <ProviderForm values={providerValues(row)} choices={choices} />
+      <Card title="Delete" intro="Its mailboxes are never deleted with it: say where they go.">
+        <ProviderDeletion
+          subject={subject}
+          name={row.name}
+          options={destinations(
+            use,
+            all.filter(({ id }) => id !== row.id),
+          )}
+        />
+      </Card>
+    </>
+  );
+}
+
+const counted = (count: number, one: string, many: string) => `${count} ${count === 1 ? one : many}`;
+
+function Switch({ row, use }: { row: Provider; use: ProviderUse }) {
+  const values = { slug: row.slug, expectedVersion: String(row.version) };
+  const people = counted(use.mailboxes, "mailbox has", "mailboxes have");
+  return row.enabled ? (
+    <ConfirmButton
+      action={switchProvider}
+      values={values}
+      label="Switch off"
+      question={`Switch ${row.name} off?`}
+      consequence={`${people} it as their source: nobody can sign in by it until it is switched on again. Sessions and app passwords go on.`}
+      confirm="Switch off"
+      pendingLabel="Switching off …"
+      keep="Leave it on"
+    />
+  ) : (
+    <ConfirmButton
+      action={switchProvider}
+      values={{ ...values, enabled: "on" }}
+      label="Switch on"
+      question={`Switch ${row.name} on?`}
+      consequence={`Its button is on the login page then. ${people} it as their source.`}
+      confirm="Switch on"
+      pendingLabel="Switching on …"
+      keep="Leave it off"
+    />
+  );
+}
+
+const entriesOf = (row: Provider, use: ProviderUse): Parameters<typeof DescriptionList>[0]["entries"] => [
+  [
+    "State",
+    row.enabled ? (
+      <Badge key="on" tone="good">
+        Switched on
+      </Badge>
+    ) : (
+      <Badge key="off" tone="warning">
+        Switched off
+      </Badge>
+    ),
+  ],
+  ["Short name", row.slug],
+  ["Kind", kindWords[row.kind]],
+  ["Issuer", row.issuer],
+  ["Mailboxes", `${use.mailboxes}, of which ${use.linked} are linked to a person`],
+  ["Domains that lead to it", String(use.domains)],
+];

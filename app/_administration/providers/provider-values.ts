@@ -1,0 +1,62 @@
+import { keycloakAddress } from "@/lib/identity-provider/issuer";
+import type { ListedProvider } from "@/lib/identity-provider/list-page";
+import { providerUse } from "@/lib/identity-provider/provider-use";
+import { backchannelLogoutUrl, callbackUrl, postLogoutPattern } from "@/lib/identity-provider/public-urls";
+import type { Provider } from "@/lib/identity-provider/queries";
+import { providerSettings } from "@/lib/identity-provider/settings";
+import type { adminContext } from "@/lib/session/admin";
+import { listTemplates } from "@/lib/template/queries";
+
+type Db = Awaited<ReturnType<typeof adminContext>>["context"]["db"];
+
+/** A provider as its form shows it; of its secret only since when there is one. */
+export function providerValues(row: Provider | null) {
+  const settings = row?.settings ?? providerSettings.parse({});
+  const place = row?.kind === "keycloak" ? keycloakAddress(row.issuer) : null;
+  return {
+    slug: row?.slug ?? "",
+    expectedVersion: row ? String(row.version) : null,
+    name: row?.name ?? "",
+    kind: row?.kind ?? ("keycloak" as const),
+    serverUrl: place?.serverUrl ?? "",
+    realm: place?.realm ?? "",
+    issuer: row?.issuer ?? "",
+    clientId: row?.clientId ?? "letterlock",
+    secretSetAt: row?.secretSetAt?.toISOString() ?? null,
+    scopes: settings.scopes,
+    templateAttribute: settings.templateAttribute,
+    emailClaim: settings.emailClaim,
+    requireVerifiedEmail: settings.requireVerifiedEmail,
+    allowedDomains: settings.allowedDomains?.join("\n") ?? "",
+    createOnSignIn: settings.createOnSignIn,
+    linkByEmail: settings.linkByEmail,
+    endpoints: settings.endpoints ?? {},
+    defaultTemplateId: row?.defaultTemplateId ?? "",
+    mappings: row?.mappings.map(({ value, templateId }) => ({ value, templateId })) ?? [],
+  };
+}
+export type ProviderValues = ReturnType<typeof providerValues>;
+
+/** What stands for the provider's name in the addresses of a form: it may not be known yet. */
+const slugMark = "{slug}";
+
+/** What a form of a provider needs beside its values. */
+export async function providerChoices(db: Db, row: Provider | null) {
+  const [templates, use] = await Promise.all([listTemplates(db), row ? providerUse(db, row) : null]);
+  return {
+    templates: templates.map(({ id, name }) => ({ value: id, label: name })),
+    linked: use?.linked ?? 0,
+    addresses: {
+      slugMark,
+      callback: callbackUrl(slugMark),
+      postLogout: postLogoutPattern(),
+      backchannelLogout: backchannelLogoutUrl(slugMark),
+    },
+  };
+}
+export type ProviderChoices = Awaited<ReturnType<typeof providerChoices>>;
+
+export const kindWords: Record<ListedProvider["kind"], string> = {
+  keycloak: "Keycloak",
+  oidc: "OpenID Connect",
+};

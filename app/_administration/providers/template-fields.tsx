@@ -1,0 +1,46 @@
+import { ClaimsTrial } from "@/app/_administration/providers/claims-trial";
+import { MappingEditor } from "@/app/_administration/providers/mapping-editor";
+import type { ProviderChoices, ProviderValues } from "@/app/_administration/providers/provider-values";
+import { Card } from "@/app/_ui/card";
+import { Field } from "@/app/_ui/field";
+import { SelectField } from "@/app/_ui/select-field";
+
+interface TemplateFieldsProps {
+  values: ProviderValues;
+  errors: Record<string, string>;
+  templates: ProviderChoices["templates"];
+  readForm: () => FormData;
+}
+
+/** Which template a person gets, by a claim; and a place to try it out. */
+export function TemplateFields({ values, errors, templates, readForm }: TemplateFieldsProps) {
+  return (
+    <Card
+      title="Templates"
+      intro="What a mailbox is given follows from a claim of the person, at every sign-in."
+    >
+      <div className="grid gap-5">
+        <div className="grid items-end gap-5 sm:grid-cols-2">
+          <Field
+            label="Claim of the template"
+            hint="A text, or a list of texts such as groups."
+            name="templateAttribute"
+            defaultValue={values.templateAttribute}
+            error={errors.templateAttribute}
+            autoComplete="off"
+          />
+          <SelectField
+            label="Default template"
+            hint="For everybody whom no mapping names."
+            name="defaultTemplateId"
+            defaultValue={values.defaultTemplateId}
+            error={errors.defaultTemplateId}
+            options={[{ value: "", label: "None: the domain's, or nobody new comes in" }, ...templates]}
+          />
+        </div>
+        <MappingEditor stored={values.mappings} templates={templates} error={errors.mappings} />
+        <ClaimsTrial readForm={readForm} />
+      </div>
+    </Card>
+  );
+}
