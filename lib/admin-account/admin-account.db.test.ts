@@ -2,7 +2,7 @@ import { eq } from "drizzle-orm";
 import { describe, expect, it } from "vitest";
 import { createSetupLink } from "@/lib/admin-account/create-setup-link";
 import { createSuperadmin } from "@/lib/admin-account/create-superadmin";
-import { listAdminAccounts } from "@/lib/admin-account/queries";
+import { listAdminPage } from "@/lib/admin-account/list-page";
 import { redeemSetupLink } from "@/lib/admin-account/redeem-setup-link";
 import { adminAccount, auditEvent, setupLink } from "@/lib/db/schema";
 import { tokenDigest } from "@/lib/secrets/token";
@@ -29,7 +29,7 @@ describe("the first superadmin", () => {
       .update(setupLink)
       .set({ expiresAt: new Date(Date.now() + 60_000), usedAt: new Date() });
     expect(await redeem(token)).toEqual({ redeemed: false, reason: "used" });
-    expect(await listAdminAccounts(db())).toEqual([]);
+    expect((await listAdminPage(database.context(), {})).items).toEqual([]);
   });
 
   it("is made by exactly one of two links at the same time; a refused password leaves the link valid", async () => {
@@ -49,7 +49,7 @@ describe("the first superadmin", () => {
     ]);
     expect(outcomes).toContainEqual({ redeemed: true });
     expect(outcomes).toContainEqual({ redeemed: false, reason: "not-needed" });
-    const accounts = await listAdminAccounts(db());
+    const accounts = (await listAdminPage(database.context(), {})).items;
     expect(accounts).toHaveLength(1);
     expect(accounts[0]).toMatchObject({ role: "superadmin", active: true });
     expect(accounts[0]).not.toHaveProperty("passwordHash");

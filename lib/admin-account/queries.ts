@@ -8,7 +8,8 @@ import { canonicalAddress } from "@/lib/mailbox/address";
 export const hasSecondFactor = sql<boolean>`EXISTS (SELECT 1 FROM second_factor
   WHERE second_factor.owner_kind = 'admin' AND second_factor.owner_id = admin_account.id)`.mapWith(Boolean);
 
-const shown = {
+/** What may be shown of an administrator: not the password hash. */
+export const shownAdmin = {
   id: adminAccount.id,
   login: adminAccount.login,
   displayName: adminAccount.displayName,
@@ -22,13 +23,9 @@ const shown = {
 
 const unknown = () => new AppError("not-found", "There is no such administrator.");
 
-/** All administrators by login, without their password hashes. */
-export const listAdminAccounts = (db: Handle) =>
-  db.select(shown).from(adminAccount).orderBy(asc(adminAccount.login));
-
 /** The administrator with this id, without the password hash. Throws `not-found`. */
 export async function getAdminAccount(db: Handle, id: string) {
-  const [row] = await db.select(shown).from(adminAccount).where(eq(adminAccount.id, id));
+  const [row] = await db.select(shownAdmin).from(adminAccount).where(eq(adminAccount.id, id));
   if (!row) throw unknown();
   return row;
 }
@@ -36,7 +33,7 @@ export async function getAdminAccount(db: Handle, id: string) {
 /** The administrator who signs in with this login, in any spelling that means it. Throws `not-found`. */
 export async function getAdminByLogin(db: Handle, login: string) {
   const [row] = await db
-    .select(shown)
+    .select(shownAdmin)
     .from(adminAccount)
     .where(eq(adminAccount.login, canonicalAddress(login.trim())?.address ?? ""));
   if (!row) throw unknown();

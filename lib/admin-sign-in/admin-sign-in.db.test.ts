@@ -2,7 +2,7 @@ import { eq } from "drizzle-orm";
 import { beforeAll, describe, expect, it } from "vitest";
 import { createDomainAdmin } from "@/lib/admin-account/create-domain-admin";
 import { createSuperadmin } from "@/lib/admin-account/create-superadmin";
-import { listAdminAccounts } from "@/lib/admin-account/queries";
+import { listAdminPage } from "@/lib/admin-account/list-page";
 import { setAdminState } from "@/lib/admin-account/set-admin-state";
 import { createAdminSession } from "@/lib/admin-session/create-session";
 import { findAdminSession } from "@/lib/admin-session/queries";
@@ -132,7 +132,7 @@ describe("the second step", () => {
     expect(await findPendingAdmin(fresh(), "superadmin", token)).toMatchObject({ hasSecondFactor: true });
     const session = await createAdminSession(db(), { adminId: rootId, role: "superadmin" });
     expect(await findAdminSession(db(), "superadmin", session)).toMatchObject({ hasFactor: true });
-    const listed = await listAdminAccounts(db());
+    const listed = (await listAdminPage(database.context(), {})).items;
     expect(listed.map((one) => [one.login, one.hasSecondFactor])).toEqual([
       ["helper@demo.test", false],
       [login, true],

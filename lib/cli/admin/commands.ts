@@ -1,25 +1,37 @@
-import type { Command } from "commander";
+import { type Command, Option } from "commander";
 import { createSetupLink } from "@/lib/admin-account/create-setup-link";
-import { getAdminByLogin, listAdminAccounts } from "@/lib/admin-account/queries";
+import { listAdminPage } from "@/lib/admin-account/list-page";
+import { getAdminByLogin } from "@/lib/admin-account/queries";
 import { addChangeCommands } from "@/lib/cli/admin/change";
 import { addCreate } from "@/lib/cli/admin/create";
 import { adminAnswer } from "@/lib/cli/admin/view";
 import type { Call } from "@/lib/cli/call";
 import { addCommand, answering } from "@/lib/cli/command";
 import { tableText } from "@/lib/cli/text";
+import { type AdminRole, adminRoles } from "@/lib/db/schema/admin-account";
 import { env } from "@/lib/env";
+import { allOf } from "@/lib/page";
 
 /** `letterlock admin …` */
 export function addAdminCommands(program: Command, call: Call): void {
   const group = program.command("admin").description("Administrators' own accounts.");
   addCreate(group, call);
-  addCommand(group, { usage: "list", about: "Lists all administrators.", example: "admin list" }).action(
-    answering(call, async () => {
-      const document = await listAdminAccounts(call.db);
-      const rows = document.map((one) => [one.login, one.displayName, one.role, one.active]);
-      return { document, text: tableText(["LOGIN", "NAME", "ROLE", "ACTIVE"], rows) };
-    }),
-  );
+  addCommand(group, {
+    usage: "list",
+    about: "Lists the administrators.",
+    example: "admin list --role domain-admin",
+  })
+    .option("--search <text>", "part of the login or the name")
+    .addOption(new Option("--role <role>", "only this role").choices(adminRoles))
+    .action(
+      answering<{ search?: string; role?: AdminRole }>(call, async ({ search, role }) => {
+        const document = await allOf((cursor) =>
+          listAdminPage(call.context, { search, role, cursor, limit: 500 }),
+        );
+        const rows = document.map((one) => [one.login, one.displayName, one.role, one.active, one.domains]);
+        return { document, text: tableText(["LOGIN", "NAME", "ROLE", "ACTIVE", "DOMAINS"], rows) };
+      }),
+    );
   addCommand(group, {
     usage: "show <login>",
     about: "Shows one administrator.",

@@ -3,15 +3,17 @@ import { createDomainAdmin } from "@/lib/admin-account/create-domain-admin";
 import { createSuperadmin } from "@/lib/admin-account/create-superadmin";
 import { deleteAdmin } from "@/lib/admin-account/delete-admin";
 import { accountFields, domainNames } from "@/lib/admin-account/fields";
-import { domainsOfAdmin, getAdminByLogin, listAdminAccounts } from "@/lib/admin-account/queries";
+import { adminOrders, listAdminPage } from "@/lib/admin-account/list-page";
+import { domainsOfAdmin, getAdminByLogin } from "@/lib/admin-account/queries";
 import { setAdminDomains } from "@/lib/admin-account/set-admin-domains";
 import { setAdminPassword } from "@/lib/admin-account/set-admin-password";
 import { setAdminState } from "@/lib/admin-account/set-admin-state";
 import { updateAdmin } from "@/lib/admin-account/update-admin";
 import type { Context } from "@/lib/db/context";
+import { adminRoles } from "@/lib/db/schema/admin-account";
 import { noBody, none, operation } from "@/lib/rest/operation";
-import { listOf, whole } from "@/lib/rest/page";
-import { adminDetailsView, adminView, showAdmin } from "@/lib/rest/views/admin-account";
+import { listOf, pageQuery } from "@/lib/rest/page";
+import { adminView, showAdmin } from "@/lib/rest/views/admin-account";
 
 const superadmins = { roles: ["admin"], area: "admins" } as const;
 const byLogin = z.strictObject({ login: z.string().max(320) });
@@ -30,13 +32,25 @@ export const adminOperations = [
     method: "get",
     path: "/admins",
     ...superadmins,
-    summary: "All administrators, by login",
+    summary: "Administrators: searched, filtered and sorted, in pages",
     params: none,
-    query: none,
+    query: z.strictObject({
+      ...pageQuery,
+      search: z.string().max(320).optional().describe("Part of the login or the name."),
+      role: z.enum(adminRoles).optional(),
+      active: z.enum(["true", "false"]).optional(),
+      order: z.enum(adminOrders).default("login"),
+      direction: z.enum(["ascending", "descending"]).default("ascending"),
+    }),
     body: noBody,
     answer: listOf(adminView),
-    async handle({ context }) {
-      return { body: whole((await listAdminAccounts(context.db)).map(showAdmin)) };
+    async handle({ context, query: { active, direction, ...rest } }) {
+      const { items, next } = await listAdminPage(context, {
+        ...rest,
+        active: active === undefined ? undefined : active === "true",
+        descending: direction === "descending",
+      });
+      return { body: { items: items.map((row) => ({ ...showAdmin(row), domains: row.domains })), next } };
     },
   }),
   operation({
@@ -48,7 +62,7 @@ export const adminOperations = [
     params: byLogin,
     query: none,
     body: noBody,
-    answer: adminDetailsView,
+    answer: adminView,
     handle: ({ context, params }) => shown(context, params.login),
   }),
   operation({
@@ -60,7 +74,7 @@ export const adminOperations = [
     params: none,
     query: none,
     body: z.strictObject({ login, displayName, password }),
-    answer: adminDetailsView,
+    answer: adminView,
     status: 201,
     async handle({ context, body }) {
       return shown(context, (await createSuperadmin(context, body)).login);
@@ -81,7 +95,7 @@ export const adminOperations = [
       domains: domainNames,
       mayOpenAs: z.boolean().default(false),
     }),
-    answer: adminDetailsView,
+    answer: adminView,
     status: 201,
     async handle({ context, body }) {
       return shown(context, (await createDomainAdmin(context, body)).login);
@@ -99,7 +113,7 @@ export const adminOperations = [
       displayName: displayName.removeDefault().optional(),
       mayOpenAs: z.boolean().optional(),
     }),
-    answer: adminDetailsView,
+    answer: adminView,
     versioned: true,
     async handle({ context, params, body, expectedVersion }) {
       await updateAdmin(context, { adminId: await idOf(context, params.login), expectedVersion, ...body });
@@ -115,7 +129,7 @@ export const adminOperations = [
     params: byLogin,
     query: none,
     body: z.strictObject({ domains: domainNames }),
-    answer: adminDetailsView,
+    answer: adminView,
     versioned: true,
     async handle({ context, params, body, expectedVersion }) {
       await setAdminDomains(context, {
@@ -135,7 +149,7 @@ export const adminOperations = [
     params: byLogin,
     query: none,
     body: z.strictObject({ active: z.boolean() }),
-    answer: adminDetailsView,
+    answer: adminView,
     versioned: true,
     async handle({ context, params, body, expectedVersion }) {
       await setAdminState(context, { adminId: await idOf(context, params.login), expectedVersion, ...body });

@@ -8,7 +8,7 @@ import { typedPassword } from "@/lib/mailbox/fields";
 import { getMailbox } from "@/lib/mailbox/queries";
 import { noBody, none, operation } from "@/lib/rest/operation";
 import { ownMailboxId } from "@/lib/rest/operations/app-passwords";
-import { adminDetailsView, showAdmin } from "@/lib/rest/views/admin-account";
+import { adminView, showAdmin } from "@/lib/rest/views/admin-account";
 import { profileView, showMailbox } from "@/lib/rest/views/mailbox";
 import { changeOwnPassword } from "@/lib/sign-in/change-own-password";
 
@@ -53,7 +53,7 @@ export const profileOperations = [
     params: none,
     query: none,
     body: noBody,
-    answer: adminDetailsView,
+    answer: adminView,
     async handle({ context }) {
       const row = await getAdminAccount(context.db, ownAdminId(context));
       const domains = await domainsOfAdmin(context.db, row.id);

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import type { listAdminAccounts } from "@/lib/admin-account/queries";
+import type { getAdminAccount } from "@/lib/admin-account/queries";
 import { adminRoles } from "@/lib/db/schema/admin-account";
 import { moment, text } from "@/lib/rest/views/moment";
 
@@ -15,17 +15,12 @@ const shapes = {
   createdAt: moment,
 };
 
-/** An administrator in a list. */
-export const adminView = z.object(shapes).meta({ id: "AdminAccount" });
+/** An administrator, with the domains of a domain admin. */
+export const adminView = z.object({ ...shapes, domains: z.array(z.string()) }).meta({ id: "AdminAccount" });
 
-/** One administrator, with the domains of a domain admin. */
-export const adminDetailsView = z
-  .object({ ...shapes, domains: z.array(z.string()) })
-  .meta({ id: "AdminAccountDetails" });
+type AccountRow = Awaited<ReturnType<typeof getAdminAccount>>;
 
-type AccountRow = Awaited<ReturnType<typeof listAdminAccounts>>[number];
-
-export const showAdmin = (row: AccountRow): z.input<typeof adminView> => ({
+export const showAdmin = (row: AccountRow): Omit<z.input<typeof adminView>, "domains"> => ({
   ...row,
   createdAt: text(row.createdAt),
 });
