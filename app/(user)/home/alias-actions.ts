@@ -1,0 +1,59 @@
+"use server";
+
+import { revalidatePath } from "next/cache";
+import { extensionInput, newAliasInput, oneAlias } from "@/app/(user)/home/alias-input";
+import { signedIn } from "@/app/(user)/signed-in";
+import { type FormState, fieldProblems, formOutcome } from "@/app/form-state";
+import { createTemporaryAlias } from "@/lib/alias/create-temporary-alias";
+import { deleteAlias } from "@/lib/alias/delete-alias";
+import { extendAlias } from "@/lib/alias/extend-alias";
+
+/** A new temporary address and when it ends (ISO 8601). */
+export interface NewAlias {
+  address: string;
+  end: string;
+}
+
+/** Makes a temporary address for the signed-in mailbox. */
+export async function makeAlias(_before: FormState<NewAlias>, form: FormData): Promise<FormState<NewAlias>> {
+  const values = {
+    description: String(form.get("description") ?? ""),
+    lifetime: String(form.get("lifetime")),
+  };
+  const sent = newAliasInput.safeParse(values);
+  if (!sent.success) return { fields: fieldProblems(sent.error), values };
+  const outcome = await formOutcome<NewAlias>(async () => {
+    const { session, context } = await signedIn();
+    const made = await createTemporaryAlias(context, { mailboxId: session.mailboxId, ...sent.data });
+    revalidatePath("/home");
+    return { result: { address: made.address, end: made.expiresAt.toISOString() } };
+  });
+  return outcome.result ? outcome : { ...outcome, values };
+}
+
+/** Lets a temporary address of the signed-in mailbox live longer. */
+export async function prolongAlias(
+  _before: FormState<"extended">,
+  form: FormData,
+): Promise<FormState<"extended">> {
+  const sent = extensionInput.safeParse({ id: form.get("id"), lifetime: form.get("lifetime") });
+  if (!sent.success) return { fields: fieldProblems(sent.error) };
+  return formOutcome(async () => {
+    const { context } = await signedIn();
+    await extendAlias(context, sent.data);
+    revalidatePath("/home");
+    return { result: "extended" };
+  });
+}
+
+/** Deletes a temporary address of the signed-in mailbox: mail to it is refused from then on. */
+export async function endAlias(_before: FormState, form: FormData): Promise<FormState> {
+  const sent = oneAlias.safeParse({ id: form.get("id") });
+  if (!sent.success) return { problem: fieldProblems(sent.error).id ?? "" };
+  return formOutcome(async () => {
+    const { context } = await signedIn();
+    await deleteAlias(context, sent.data);
+    revalidatePath("/home");
+    return {};
+  });
+}

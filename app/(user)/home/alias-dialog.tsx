@@ -1,0 +1,115 @@
+"use client";
+
+import { Plus } from "lucide-react";
+import { useActionState, useState } from "react";
+import { Alert } from "@/app/_ui/alert";
+import { Button } from "@/app/_ui/button";
+import { CopyButton } from "@/app/_ui/copy-button";
+import { Dialog } from "@/app/_ui/dialog";
+import { Field } from "@/app/_ui/field";
+import { LocalTime } from "@/app/_ui/local-time";
+import { SelectField } from "@/app/_ui/select-field";
+import { SubmitButton } from "@/app/_ui/submit-button";
+import { makeAlias, type NewAlias } from "@/app/(user)/home/alias-actions";
+import { lifetimeChoices, usualLifetime } from "@/app/(user)/home/lifetime-choices";
+import type { FormState } from "@/app/form-state";
+
+/** The button that opens the form of a new temporary address, and its dialog: first the form, then the address. */
+export function AliasDialog() {
+  const [open, setOpen] = useState(false);
+  // Each opening is a new form: neither the last address nor the last mistake is left in it.
+  const [turn, setTurn] = useState(0);
+  const start = () => {
+    setTurn(turn + 1);
+    setOpen(true);
+  };
+  return (
+    <>
+      <Button look="primary" onClick={start}>
+        <Plus aria-hidden="true" />
+        New temporary address
+      </Button>
+      <CreateDialog key={turn} open={open} onOpenChange={setOpen} />
+    </>
+  );
+}
+
+interface CreateDialogProps {
+  open: boolean;
+  onOpenChange: (open: boolean) => void;
+}
+
+function CreateDialog({ open, onOpenChange }: CreateDialogProps) {
+  const [state, action] = useActionState(makeAlias, {});
+  const close = () => onOpenChange(false);
+  return (
+    <Dialog
+      open={open}
+      onOpenChange={onOpenChange}
+      title={state.result ? "Your temporary address" : "New temporary address"}
+    >
+      {state.result ? (
+        <Made made={state.result} onDone={close} />
+      ) : (
+        <AliasForm state={state} action={action} onCancel={close} />
+      )}
+    </Dialog>
+  );
+}
+
+interface AliasFormProps {
+  state: FormState<NewAlias>;
+  action: (form: FormData) => void;
+  onCancel: () => void;
+}
+
+function AliasForm({ state, action, onCancel }: AliasFormProps) {
+  const lifetime = state.values?.lifetime || usualLifetime;
+  return (
+    <form action={action} className="grid gap-5" noValidate>
+      {state.problem ? <Alert tone="danger">{state.problem}</Alert> : null}
+      <Field
+        label="What it is for"
+        name="description"
+        hint="Only you and your administrators see this. May be left empty."
+        maxLength={255}
+        autoComplete="off"
+        defaultValue={state.values?.description ?? ""}
+        error={state.fields?.description}
+      />
+      <SelectField
+        // React resets a sent form, and a select to what it was first shown with: so it is shown anew.
+        key={lifetime}
+        label="Ends after"
+        name="lifetime"
+        hint="You can extend it at any time."
+        defaultValue={lifetime}
+        options={lifetimeChoices}
+        error={state.fields?.lifetime}
+      />
+      <div className="flex flex-wrap justify-end gap-3">
+        <Button onClick={onCancel}>Cancel</Button>
+        <SubmitButton pendingLabel="Making it …">Create address</SubmitButton>
+      </div>
+    </form>
+  );
+}
+
+function Made({ made, onDone }: { made: NewAlias; onDone: () => void }) {
+  return (
+    <div className="grid gap-5">
+      <div className="flex flex-wrap items-center justify-between gap-3 rounded-lg border border-control bg-sunken px-4 py-3">
+        <output aria-label="Temporary address" className="font-medium wrap-anywhere select-all">
+          {made.address}
+        </output>
+        <CopyButton value={made.address} name="address" label="Copy" look="primary" />
+      </div>
+      <p className="text-sm text-muted">
+        It takes mail from now on, until <LocalTime value={made.end} />.
+      </p>
+      <div className="flex justify-end">
+        <Button onClick={onDone}>Done</Button>
+      </div>
+    </div>
+  );
+}

@@ -1,0 +1,38 @@
+import type { Alias } from "@/lib/alias/queries";
+
+/** A further address as the page shows it; times are ISO 8601, so that the browser can put them into its own zone. */
+export interface AliasView {
+  id: string;
+  address: string;
+  description: string;
+  /** Whether the person has made it and may extend and delete it. */
+  own: boolean;
+  active: boolean;
+  end: { at: string; over: boolean; left: string } | null;
+}
+
+const minute = 60_000;
+const hour = 60 * minute;
+const day = 24 * hour;
+
+const count = (amount: number, unit: string): string => `${amount} ${unit}${amount === 1 ? "" : "s"}`;
+
+/** A time that is left, in milliseconds, rounded to the largest unit of which there are two. */
+export function timeLeft(milliseconds: number): string {
+  if (milliseconds >= 2 * day) return count(Math.round(milliseconds / day), "day");
+  if (milliseconds >= 2 * hour) return count(Math.round(milliseconds / hour), "hour");
+  return count(Math.max(1, Math.round(milliseconds / minute)), "minute");
+}
+
+/** Puts a stored alias into words. */
+export function aliasView(row: Alias, now: Date): AliasView {
+  const { id, address, description, active, managedBy, expiresAt } = row;
+  return {
+    ...{ id, address, description, active, own: managedBy === "owner" },
+    end: expiresAt && {
+      at: expiresAt.toISOString(),
+      over: expiresAt <= now,
+      left: timeLeft(expiresAt.getTime() - now.getTime()),
+    },
+  };
+}
