@@ -1,16 +1,9 @@
-import AxeBuilder from "@axe-core/playwright";
 import type { Page } from "@playwright/test";
 import { newMailbox } from "../mail/mailbox";
 import { demoStack } from "../stack";
+import { expectClean } from "./axe";
+import { pressUntilFocused } from "./keyboard";
 import { expect, test } from "./test";
-
-const rules = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"];
-
-async function expectClean(page: Page): Promise<void> {
-  const { violations } = await new AxeBuilder({ page }).withTags(rules).analyze();
-  const found = violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(" | ")}`);
-  expect(found).toEqual([]);
-}
 
 const open = (page: Page, path: string) => page.goto(demoStack().portal + path);
 
@@ -84,15 +77,6 @@ test("everything up to an app password is done with the keyboard alone", async (
   await expect(home.newAppPassword, "the focus is back where the dialog was opened").toBeFocused();
   await expect(home.appPassword("By keyboard")).toBeVisible();
 });
-
-async function pressUntilFocused(page: Page, target: ReturnType<Page["locator"]>): Promise<void> {
-  await expect(target).toBeVisible();
-  for (let presses = 0; presses < 40; presses++) {
-    if (await target.evaluate((element) => element === document.activeElement)) return;
-    await page.keyboard.press("Tab");
-  }
-  throw new Error("40 presses of Tab did not get there");
-}
 
 test("a narrow screen needs no sideways scrolling", async ({ page, login, home }) => {
   const mailbox = await newMailbox("narrow");

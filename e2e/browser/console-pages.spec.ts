@@ -1,0 +1,55 @@
+import { mkdirSync } from "node:fs";
+import { join } from "node:path";
+import type { Page } from "@playwright/test";
+import { demoStack } from "../stack";
+import { expectClean } from "./axe";
+import { type ConsoleRole, consolePages, pathOf } from "./console-paths";
+import { expect, test } from "./console-scene";
+
+/*
+ * Every page of both consoles: what axe finds in both colour schemes, and whether a phone must scroll sideways. With LETTERLOCK_SCREENSHOTS=FOLDER each is left there as a picture to look at.
+ */
+
+const phone = { width: 390, height: 844 };
+const pictures = process.env.LETTERLOCK_SCREENSHOTS;
+
+async function takePicture(page: Page, name: string): Promise<void> {
+  if (!pictures) return;
+  mkdirSync(pictures, { recursive: true });
+  await page.screenshot({ path: join(pictures, `${name}.png`), fullPage: true });
+}
+
+async function examine(page: Page, role: ConsoleRole, pattern: string, path: string): Promise<void> {
+  const name = `${role}${pattern.replaceAll(/[/[\]]+/g, "-")}`.replace(/-$/, "");
+  await page.emulateMedia({ reducedMotion: "reduce" });
+  const answer = await page.goto(demoStack().portal + path);
+  expect(answer?.status(), path).toBe(200);
+  await expect(page, "no page leads away").toHaveURL((url) => url.pathname === path);
+  await expect(page.getByRole("heading", { level: 1 })).toHaveCount(1);
+  for (const colorScheme of ["dark", "light"] as const) {
+    await page.emulateMedia({ colorScheme });
+    await takePicture(page, `${name}-${colorScheme}`);
+    await expectClean(page, `${path}, ${colorScheme}`);
+  }
+  await page.setViewportSize(phone);
+  await takePicture(page, `${name}-phone`);
+  const width = await page.evaluate(() => document.documentElement.scrollWidth);
+  expect(width, "a phone needs no sideways scrolling").toBeLessThanOrEqual(phone.width);
+}
+
+for (const pattern of consolePages("superadmin"))
+  test(`${pattern} is clean, light and dark, and fits a phone`, async ({ browser, page, scene }) => {
+    if (!pattern.endsWith("/login")) return examine(page, "superadmin", pattern, pathOf(pattern, scene));
+    const context = await browser.newContext({ storageState: { cookies: [], origins: [] } });
+    await examine(await context.newPage(), "superadmin", pattern, pattern);
+    await context.close();
+  });
+
+for (const pattern of consolePages("domain-admin"))
+  test(`${pattern} is clean, light and dark, and fits a phone`, async ({ browser, scene }) => {
+    const signedOut = pattern.endsWith("/login");
+    const storageState = signedOut ? { cookies: [], origins: [] } : scene.domainAdmin;
+    const context = await browser.newContext({ storageState });
+    await examine(await context.newPage(), "domain-admin", pattern, pathOf(pattern, scene));
+    await context.close();
+  });
