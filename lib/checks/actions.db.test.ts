@@ -1,5 +1,6 @@
 import { beforeAll, describe, expect, it, vi } from "vitest";
-import { type ActionSample, actionSamples } from "@/lib/testing/action-samples";
+import { actionSamples } from "@/lib/testing/action-samples";
+import type { ActionSample } from "@/lib/testing/actions/action-sample";
 import { actionFiles, loadAppFile } from "@/lib/testing/app-files";
 import {
   type ConsoleWorld,
@@ -14,7 +15,7 @@ import { digestTables } from "@/lib/testing/table-digest";
 
 /*
  * Every server action, called by everybody who must not get through. The list is made from the file tree: an action
- * without a line in lib/testing/action-samples.ts fails here, so none can be forgotten.
+ * without a line in lib/testing/actions/ fails here, so none can be forgotten.
  */
 
 vi.mock("next/headers", async () => (await import("@/lib/testing/next-request")).nextHeaders);

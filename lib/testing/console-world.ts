@@ -3,8 +3,10 @@ import { eq } from "drizzle-orm";
 import { adminCookieName } from "@/lib/admin-session/cookie";
 import { createAdminSession } from "@/lib/admin-session/create-session";
 import { listAdminSessions } from "@/lib/admin-session/queries";
+import { createAppLink } from "@/lib/app-link/create-app-link";
+import { type AppLink, listAppLinks } from "@/lib/app-link/queries";
 import type { Context } from "@/lib/db/context";
-import { adminAccount, loginAttempt, secondFactor } from "@/lib/db/schema";
+import { adminAccount, loginAttempt, secondFactor, setting } from "@/lib/db/schema";
 import type { AdminRole } from "@/lib/db/schema/admin-account";
 import type { FactorOwnerKind } from "@/lib/db/schema/second-factor";
 import { getDomainByName } from "@/lib/domain/queries";
@@ -36,6 +38,19 @@ async function signIn(context: Context, adminId: string, role: AdminRole) {
   return { factorId, cookies, sessionId: session?.id ?? "" };
 }
 
+/** Links and settings belong to no world, so all worlds of a test share them. */
+async function someAppLinks(context: Context): Promise<AppLink[]> {
+  const links = await listAppLinks(context.db);
+  if (links.length > 1) return links;
+  await createAppLink(context, { name: "Files", url: "/files/" });
+  return someAppLinks(context);
+}
+
+async function settingVersions({ db }: Context): Promise<Record<string, number>> {
+  const rows = await db.select({ name: setting.name, version: setting.version }).from(setting);
+  return Object.fromEntries(rows.map(({ name, version }) => [name, version]));
+}
+
 /** A world of the REST tests, with everybody in it signed in at their pages, and what forms send about it. */
 export async function createConsoleWorld(context: Context) {
   const rest = await createRestWorld(context);
@@ -51,8 +66,12 @@ export async function createConsoleWorld(context: Context) {
     credential: "app-password",
     result: "accepted",
   });
+  const links = await someAppLinks(context);
   return {
     ...rest,
+    allAppLinks: links.map(({ id }) => id),
+    appLinkRow: links.at(-1) as AppLink,
+    settingVersions: await settingVersions(context),
     domainRow: await getDomainByName(context.db, rest.domain),
     emptyDomainRow: await getDomainByName(context.db, rest.emptyDomain),
     templateRow: await getTemplate(context.db, rest.templateId),

@@ -39,6 +39,7 @@ export function pageSamples(world: ConsoleWorld): Record<string, PageSample | Op
   return {
     "page.tsx": signIn,
     "second-factor/page.tsx": signIn,
+    "set-up-factor/page.tsx": signIn,
     "setup/page.tsx": { open: "its link carries the permission" },
     "(user)/home/page.tsx": own,
     [`${admin}/login/page.tsx`]: signIn,
@@ -55,6 +56,13 @@ export function pageSamples(world: ConsoleWorld): Record<string, PageSample | Op
     [`${admin}/(console)/templates/page.tsx`]: everybodys,
     [`${admin}/(console)/templates/new/page.tsx`]: everybodys,
     [`${admin}/(console)/templates/[id]/page.tsx`]: template,
+    [`${admin}/(console)/settings/page.tsx`]: everybodys,
+    [`${admin}/(console)/app-links/page.tsx`]: everybodys,
+    [`${admin}/(console)/app-links/new/page.tsx`]: everybodys,
+    [`${admin}/(console)/app-links/[id]/page.tsx`]: {
+      params: { id: world.appLinkRow.id },
+      foreign: "same-for-all",
+    },
     [`${admin}/(console)/login-doctor/page.tsx`]: { ...doctor, foreign: "same-for-all" },
     [`${admin}/(console)/logins/page.tsx`]: everybodys,
     [`${domainAdmin}/login/page.tsx`]: signIn,

@@ -1,0 +1,43 @@
+import { type ActionEntry, form, superadmins } from "@/lib/testing/actions/action-sample";
+import type { ConsoleWorld } from "@/lib/testing/console-world";
+
+const group = (name: string, values: Record<string, string>) =>
+  form(({ settingVersions }) => ({ expectedVersion: String(settingVersions[name] ?? 0), ...values }));
+
+const settings = "_administration/settings/settings-actions.ts";
+export const settingActions: Record<string, ActionEntry> = {
+  [`${settings}#changeBranding`]: {
+    roles: superadmins,
+    args: group("branding", { name: "Post", colour: "#0b5d70" }),
+  },
+  [`${settings}#changeLoginPage`]: { roles: superadmins, args: group("loginPage", { showAdminLinks: "on" }) },
+  [`${settings}#changePasswordPolicy`]: {
+    roles: superadmins,
+    args: group("passwordPolicy", { minLength: "12" }),
+  },
+  [`${settings}#changeAccess`]: {
+    roles: superadmins,
+    args: group("access", {
+      adminNetworks: "0.0.0.0/0",
+      domainAdminNetworks: "",
+      adminSecondFactor: "on",
+    }),
+  },
+};
+
+const linkOf = ({ appLinkRow: { id, version } }: ConsoleWorld) => ({ id, expectedVersion: String(version) });
+const linkFields = { name: "Chat", description: "Talk", url: "https://chat.example.org/", signedInUrl: "" };
+
+const appLinks = "_administration/app-links/app-link-actions.ts";
+export const appLinkActions: Record<string, ActionEntry> = {
+  [`${appLinks}#makeAppLink`]: { roles: superadmins, args: form(() => linkFields) },
+  [`${appLinks}#changeAppLink`]: {
+    roles: superadmins,
+    args: form((world) => ({ ...linkOf(world), ...linkFields, description: world.domain })),
+  },
+  [`${appLinks}#removeAppLink`]: { roles: superadmins, args: form(linkOf) },
+  [`${appLinks}#orderAppLinks`]: {
+    roles: superadmins,
+    args: form(({ allAppLinks }) => ({ ids: [...allAppLinks].reverse().join(",") })),
+  },
+};

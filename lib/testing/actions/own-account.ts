@@ -1,0 +1,115 @@
+import {
+  type ActionEntry,
+  admins,
+  doorOf,
+  form,
+  newPassword,
+  type OpenAction,
+  sent,
+  users,
+  withRole,
+} from "@/lib/testing/actions/action-sample";
+import { validPassword } from "@/lib/testing/rest-world";
+
+const signIn: OpenAction = { open: "part of the sign-in: nothing happens without the right proof" };
+const signOut: OpenAction = { open: "ends the caller's own session and nothing else" };
+
+export const signInActions: Record<string, ActionEntry> = {
+  "sign-in-actions.ts#signInLocally": signIn,
+  "sign-in-actions.ts#signInElsewhere": signIn,
+  "second-factor/second-step-actions.ts#proveCode": signIn,
+  "second-factor/second-step-actions.ts#beginProof": signIn,
+  "second-factor/second-step-actions.ts#provePasskey": signIn,
+  "setup/setup-action.ts#setUp": { open: "its link carries the permission" },
+  "(user)/sign-out-action.ts#signOutHere": signOut,
+  "_administration/admin-sign-in-actions.ts#signInHere": signIn,
+  "_administration/admin-sign-in-actions.ts#proveAdminCode": signIn,
+  "_administration/admin-sign-in-actions.ts#beginAdminProof": signIn,
+  "_administration/admin-sign-in-actions.ts#proveAdminPasskey": signIn,
+  "_administration/admin-sign-in-actions.ts#signOutHere": signOut,
+};
+
+export const ownAccountActions: Record<string, ActionEntry> = {
+  "(user)/home/password-action.ts#changePassword": {
+    roles: users,
+    args: form(() => ({ currentPassword: validPassword, password: newPassword })),
+    foreign: "own-things",
+  },
+  "(user)/home/app-password-actions.ts#makeAppPassword": {
+    roles: users,
+    args: form(() => ({ name: "Tablet", protocols: ["imap"], expiry: "never" })),
+    foreign: "own-things",
+  },
+  "(user)/home/app-password-actions.ts#endAppPassword": {
+    roles: users,
+    args: form(({ appPassword }) => ({ id: appPassword.id })),
+  },
+  "_administration/account-actions.ts#changeOwnPassword": {
+    roles: admins,
+    args: withRole(() => ({ currentPassword: validPassword, password: newPassword })),
+    foreign: "own-things",
+  },
+  "_administration/account-actions.ts#endOwnSession": {
+    roles: admins,
+    args: (world, role) => sent({ role, sessionId: role === "user" ? "" : world.adminSessionIds[role] }),
+    foreign: "nothing",
+  },
+};
+
+const proof = "_administration/proof/proof-actions.ts";
+export const proofActions: Record<string, ActionEntry> = {
+  [`${proof}#proveByPassword`]: {
+    roles: admins,
+    args: (_, role) => [role, ...sent({ password: validPassword })],
+    // A right password is not enough where there is a second factor.
+    own: "refuses",
+    foreign: "own-things",
+  },
+  [`${proof}#proveByCode`]: {
+    roles: admins,
+    args: (_, role) => [role, ...sent({ kind: "totp", code: "000000" })],
+    own: "refuses",
+    foreign: "own-things",
+  },
+  [`${proof}#beginPasskeyProof`]: {
+    roles: admins,
+    args: (_, role) => [role],
+    own: "refuses",
+    foreign: "own-things",
+  },
+  [`${proof}#proveByPasskey`]: {
+    roles: admins,
+    args: (_, role) => [role, {}],
+    own: "refuses",
+    foreign: "own-things",
+  },
+};
+
+export const factorActions: Record<string, ActionEntry> = {
+  "_factors/factor-actions.ts#addAuthenticator": {
+    roles: [...admins, "user"],
+    args: (_, role) => sent({ door: doorOf(role), enrolment: "none", code: "000000" }),
+    own: "refuses",
+    foreign: "own-things",
+  },
+  "_factors/factor-actions.ts#beginPasskey": {
+    roles: [...admins, "user"],
+    args: (_, role) => [doorOf(role)],
+    foreign: "own-things",
+  },
+  "_factors/factor-actions.ts#endPasskey": {
+    roles: [...admins, "user"],
+    args: (_, role) => [{ door: doorOf(role), name: "Key", answer: {} }],
+    own: "refuses",
+    foreign: "own-things",
+  },
+  "_factors/factor-actions.ts#endFactor": {
+    roles: [...admins, "user"],
+    args: (world, role) => sent({ door: doorOf(role), id: world.factorIds[role] }),
+  },
+  "_factors/factor-actions.ts#newRecoveryCodes": {
+    roles: [...admins, "user"],
+    args: (_, role) => sent({ door: doorOf(role) }),
+    foreign: "own-things",
+  },
+};
