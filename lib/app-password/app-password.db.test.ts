@@ -3,6 +3,8 @@ import type { Actor } from "@/lib/actor";
 import { createAppPassword, maxAppPasswords } from "@/lib/app-password/create-app-password";
 import { listAppPasswords } from "@/lib/app-password/queries";
 import { revokeAppPassword } from "@/lib/app-password/revoke-app-password";
+import { revokeAppPasswords } from "@/lib/app-password/revoke-app-passwords";
+import { listAuditEvents } from "@/lib/audit/queries";
 import { auditEvent } from "@/lib/db/schema";
 import { updateMailbox } from "@/lib/mailbox/update-mailbox";
 import { testDatabase } from "@/lib/testing/database";
@@ -48,6 +50,18 @@ describe("app passwords", () => {
     await expect(revokeAppPassword(database.context(owner()), { id })).rejects.toMatchObject({
       code: "not-found",
     });
+  });
+
+  it("are all revoked at once, each with its line in the trail, by who may", async () => {
+    const { id: mailboxId } = await createTestMailbox(database.context());
+    for (const name of ["One", "Two"])
+      await createAppPassword(database.context(), { mailboxId, name, protocols: ["imap"] });
+    const revoke = (actor?: Actor) => revokeAppPasswords(database.context(actor), { mailboxId });
+    await expect(revoke(foreignAdmin)).rejects.toMatchObject({ code: "forbidden" });
+    expect(await revoke()).toEqual({ revoked: 2 });
+    expect(await listAppPasswords(database.client().db, mailboxId)).toEqual([]);
+    const { items } = await listAuditEvents(database.context(), { action: "app-password.revoke", limit: 2 });
+    expect(items.map(({ subjectLabel }) => subjectLabel.split(": ")[1]).sort()).toEqual(["One", "Two"]);
   });
 
   it("are not made in a portal that an administrator has opened: no way in is left behind", async () => {

@@ -1,4 +1,4 @@
-import { eq } from "drizzle-orm";
+import { and, eq } from "drizzle-orm";
 import { z } from "zod";
 import { requireMailboxAccess } from "@/lib/actor";
 import { recordEvent } from "@/lib/audit/record-event";
@@ -7,30 +7,38 @@ import { session } from "@/lib/db/schema";
 import { inTransaction } from "@/lib/db/transaction";
 import { lockMailbox } from "@/lib/mailbox/queries";
 import { parseInput } from "@/lib/parse-input";
-import { endSessionsOfMailbox } from "@/lib/web-session/end-session";
+import { sessionId } from "@/lib/web-session/queries";
 
-export const endMailboxSessionsInput = z.strictObject({ mailboxId: z.uuid() });
+export const endMailboxSessionsInput = z.strictObject({
+  mailboxId: z.uuid(),
+  /** One session by its id; all of them when left out. */
+  sessionId: z
+    .string()
+    .regex(/^[0-9a-f]{32}$/, "is no id of a session")
+    .optional(),
+});
 
 /**
- * Ends every web session of a mailbox; app passwords stay. For administrators of the domain and for the mailbox
- * itself. Throws `not-found`.
+ * Ends one or all web sessions of a mailbox; app passwords stay. For administrators of the domain and for the mailbox
+ * itself. Ending one that has ended already is no error. Throws `not-found` for an unknown mailbox.
  */
 export async function endMailboxSessions(
   context: Context,
   input: z.input<typeof endMailboxSessionsInput>,
 ): Promise<{ ended: number }> {
-  const { mailboxId } = parseInput(endMailboxSessionsInput, input);
+  const given = parseInput(endMailboxSessionsInput, input);
   return inTransaction(context, async (tx) => {
-    const { row, domainName } = await lockMailbox(tx.db, mailboxId);
+    const { row, domainName } = await lockMailbox(tx.db, given.mailboxId);
     requireMailboxAccess(context.actor, { id: row.id, domainName });
-    const ended = await tx.db.$count(session, eq(session.userId, mailboxId));
-    await endSessionsOfMailbox(tx.db, mailboxId);
+    const one = given.sessionId === undefined ? undefined : eq(sessionId, given.sessionId);
+    const before = await tx.db.$count(session, eq(session.userId, row.id));
+    const [{ affectedRows: ended }] = await tx.db.delete(session).where(and(eq(session.userId, row.id), one));
     await recordEvent(tx, {
       action: "mailbox.end-sessions",
       subject: { kind: "mailbox", id: row.id, label: row.address },
       domainName,
-      before: { sessions: ended },
-      after: { sessions: 0 },
+      before: { sessions: before },
+      after: { sessions: before - ended },
     });
     return { ended };
   });

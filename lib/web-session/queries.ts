@@ -1,4 +1,4 @@
-import { and, eq, gt } from "drizzle-orm";
+import { and, desc, eq, gt, sql } from "drizzle-orm";
 import type { Handle } from "@/lib/db/client";
 import { adminAccount, domain, identityProvider, mailbox, session } from "@/lib/db/schema";
 import { tokenDigest } from "@/lib/secrets/token";
@@ -47,6 +47,31 @@ export async function findSession(db: Handle, token: string, now = new Date()) {
 }
 
 export type FoundSession = NonNullable<Awaited<ReturnType<typeof findSession>>>;
+
+/** Names a session to people: half of the digest of its token, of no use to get in. */
+export const sessionId = sql<string>`LEFT(${session.sessionToken}, 32)`;
+
+/** The live web sessions of a mailbox, the last used first; `openedBy` is the administrator who opened it, if one did. */
+export async function listMailboxSessions(db: Handle, mailboxId: string, now = new Date()) {
+  return db
+    .select({
+      id: sessionId,
+      createdAt: session.createdAt,
+      lastSeenAt: session.lastSeenAt,
+      expires: session.expires,
+      ip: session.ip,
+      userAgent: session.userAgent,
+      providerName: identityProvider.name,
+      openedBy: adminAccount.login,
+    })
+    .from(session)
+    .leftJoin(identityProvider, eq(identityProvider.id, session.identityProviderId))
+    .leftJoin(adminAccount, eq(adminAccount.id, session.openedBy))
+    .where(and(eq(session.userId, mailboxId), gt(session.expires, now)))
+    .orderBy(desc(session.lastSeenAt), desc(session.createdAt));
+}
+
+export type MailboxSession = Awaited<ReturnType<typeof listMailboxSessions>>[number];
 
 /** Moves the end of a session that is in use. */
 export async function extendSession(
