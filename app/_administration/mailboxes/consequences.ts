@@ -45,3 +45,17 @@ function providerPassword({ hasPassword, localPasswordAllowed }: SourceFacts): s
 
 const always = ({ appPasswords }: SourceFacts) =>
   `Sessions end at once. ${appPasswords === 0 ? "There are no app passwords." : `App passwords (${appPasswords}) go on working.`}`;
+
+/** Whether the local password works beside a provider, with what follows. */
+export const localPasswordChoices = (provider: string) => [
+  {
+    value: "no",
+    label: "The local password does not work",
+    consequence: `The person signs in at ${provider} alone; mail apps use app passwords. The local password is kept.`,
+  },
+  {
+    value: "yes",
+    label: "The local password works too",
+    consequence: `The local password opens the portal and mail apps as well, whatever ${provider} says about the password there.`,
+  },
+];

@@ -6,8 +6,9 @@ import {
   mailboxForm,
   mailboxSourceForm,
   mailboxStateForm,
-  sentMailbox,
+  pinForm,
 } from "@/app/_administration/mailboxes/mailbox-form-input";
+import { sentGiven, typedGiven } from "@/app/_administration/templates/given-input";
 import { fieldProblems } from "@/app/form-state";
 import { setMailboxSource } from "@/lib/mailbox/set-mailbox-source";
 import { setMailboxState } from "@/lib/mailbox/set-mailbox-state";
@@ -17,7 +18,7 @@ import { consolePath } from "@/lib/session/admin-path";
 
 /** Changes what a mailbox is given; what differs from before is pinned by that. */
 export async function changeMailbox(_before: EditState, form: FormData): Promise<EditState> {
-  const sent = mailboxForm.safeParse(sentMailbox(form));
+  const sent = mailboxForm.safeParse(sentGiven(form));
   if (!sent.success) return { fields: fieldProblems(sent.error), values: typedMailbox(form) };
   const state = await editOutcome(form, async () => {
     const { role, ...fields } = sent.data;
@@ -28,11 +29,19 @@ export async function changeMailbox(_before: EditState, form: FormData): Promise
   return state.values ? { ...state, values: typedMailbox(form) } : state;
 }
 
-/** The ticked ways in as one value, since each has the same name. */
-const typedMailbox = (form: FormData) => ({
-  ...typedValues(form),
-  doors: form.getAll("doors").join(","),
-});
+const typedMailbox = (form: FormData) => ({ ...typedValues(form), ...typedGiven(form) });
+
+/** Lets templates and directories decide a field again. */
+export async function releasePin(_before: EditState, form: FormData): Promise<EditState> {
+  const sent = pinForm.safeParse({ ...Object.fromEntries(form), stays: form.getAll("stays") });
+  if (!sent.success) return { problem: "Load the page again." };
+  return editOutcome(form, async () => {
+    const { role, stays, ...which } = sent.data;
+    const { context } = await adminContext(role);
+    await updateMailbox(context, { ...which, pinnedFields: stays });
+    revalidatePath(`${consolePath(role)}/mailboxes`, "layout");
+  });
+}
 
 /** Sets the administrator's state of a mailbox. */
 export async function changeMailboxState(_before: EditState, form: FormData): Promise<EditState> {

@@ -1,9 +1,10 @@
 import { expect, it } from "vitest";
 import {
+  mailboxDeletion,
   mailboxForm,
   mailboxSourceForm,
-  sentMailbox,
 } from "@/app/_administration/mailboxes/mailbox-form-input";
+import { sentGiven as sentMailbox } from "@/app/_administration/templates/given-input";
 
 const subject = {
   role: "superadmin",
@@ -46,4 +47,10 @@ it("takes an empty quota for an unlimited one", () => {
 
 it("takes an empty source for the local one", () => {
   expect(mailboxSourceForm.parse({ ...subject, identityProviderId: "" }).identityProviderId).toBeNull();
+});
+
+it("deletes only what was named", () => {
+  const deletion = { ...subject, address: "a@b.test", confirmation: " A@b.test" };
+  expect(mailboxDeletion.safeParse(deletion).success).toBe(true);
+  expect(mailboxDeletion.safeParse({ ...deletion, confirmation: "a@b" }).success).toBe(false);
 });

@@ -1,31 +1,40 @@
 import { z } from "zod";
-import { typedGigabytes } from "@/app/_administration/gigabytes";
 import { adminStateNames } from "@/app/_administration/mailboxes/mailbox-words";
+import { givenFields, givenShapes } from "@/app/_administration/templates/given-input";
 import { adminRole } from "@/lib/admin-account/role";
-import { clientProtocols, protocols } from "@/lib/db/protocols";
+import { mailboxFieldShapes } from "@/lib/mailbox/fields";
 
 const subject = { role: adminRole, mailboxId: z.uuid(), expectedVersion: z.coerce.number().int() };
 
-/** The form of a mailbox's settings; `doors` are the ways in that are ticked, the rest is switched off. */
+/** The form of a mailbox's settings. */
 export const mailboxForm = z
-  .object({
-    ...subject,
-    displayName: z.string(),
-    quotaBytes: typedGigabytes.transform((bytes) => bytes ?? 0),
-    landing: z.enum(["portal", "webmail"]),
-    doors: z.array(z.enum(protocols)),
-  })
-  .transform(({ doors, ...rest }) => ({
-    ...rest,
-    ...Object.fromEntries(clientProtocols.map((name) => [name, doors.includes(name)])),
-    webmail: doors.includes("webmail"),
-  }));
+  .object({ ...subject, displayName: z.string(), ...givenShapes })
+  .transform(givenFields);
 
-/** What a browser sends, with what may come several times as a list. */
-export const sentMailbox = (form: FormData) => ({
-  ...Object.fromEntries(form),
-  doors: form.getAll("doors"),
+/** What stays pinned when one field is released. */
+export const pinForm = z.object({ ...subject, stays: mailboxFieldShapes.pinnedFields });
+
+/** What a form says that only names its mailbox; a list of app passwords has no version to hold to. */
+export const oneMailbox = z.object({ role: adminRole, mailboxId: z.uuid() });
+
+/** A new local password for a mailbox. */
+export const mailboxPasswordForm = z.object({
+  ...subject,
+  password: z.string().min(1, "Enter a password."),
 });
+
+export const localPasswordForm = z.object({
+  ...subject,
+  localPasswordAllowed: z.enum(["yes", "no"]).transform((choice) => choice === "yes"),
+});
+
+/** A deletion, with the address as it was typed to confirm it. */
+export const mailboxDeletion = z
+  .object({ ...subject, address: z.string(), confirmation: z.string() })
+  .refine(({ address, confirmation }) => address === confirmation.trim().toLowerCase(), {
+    path: ["confirmation"],
+    error: "This is not the address of the mailbox.",
+  });
 
 export const mailboxStateForm = z.object({ ...subject, adminState: z.enum(adminStateNames) });
 

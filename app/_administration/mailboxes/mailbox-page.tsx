@@ -1,73 +1,97 @@
 import Link from "next/link";
 import { notFound } from "next/navigation";
-import { sourceChoices, stateChoices } from "@/app/_administration/mailboxes/consequences";
-import { DecisionForm } from "@/app/_administration/mailboxes/decision-form";
-import { changeMailboxSource, changeMailboxState } from "@/app/_administration/mailboxes/mailbox-actions";
-import { MailboxForm } from "@/app/_administration/mailboxes/mailbox-form";
+import { DeleteButton } from "@/app/_administration/delete-button";
+import { AppPasswordsCard } from "@/app/_administration/mailboxes/app-passwords-card";
+import { FactorsCard } from "@/app/_administration/mailboxes/factors-card";
+import { MailboxSettings } from "@/app/_administration/mailboxes/mailbox-settings";
 import { MailboxSummary } from "@/app/_administration/mailboxes/mailbox-summary";
-import { doorChoices, mailboxSubject, mailboxValues } from "@/app/_administration/mailboxes/mailbox-values";
+import { mailboxSubject } from "@/app/_administration/mailboxes/mailbox-values";
+import { PasswordCard } from "@/app/_administration/mailboxes/password-card";
+import { RecentLoginsCard } from "@/app/_administration/mailboxes/recent-logins-card";
+import { SessionsCard } from "@/app/_administration/mailboxes/sessions-card";
+import { removeMailbox } from "@/app/_administration/mailboxes/sign-in-actions";
+import { OpenAsButton } from "@/app/_administration/open-as-button";
 import { Card } from "@/app/_ui/card";
 import { PageTitle } from "@/app/_ui/page-title";
 import { readableDomains } from "@/lib/actor";
 import type { AdminRole } from "@/lib/admin-account/role";
 import { listAppPasswords } from "@/lib/app-password/queries";
-import { listProviders } from "@/lib/identity-provider/queries";
+import { listLoginAttempts } from "@/lib/login-attempt/queries";
 import { findMailboxByAddress } from "@/lib/mailbox/queries";
+import { listFactors } from "@/lib/second-factor/queries";
 import { requireAdminPage } from "@/lib/session/admin";
 import { consolePath } from "@/lib/session/admin-path";
+import { listMailboxSessions } from "@/lib/web-session/queries";
+
+type Context = Awaited<ReturnType<typeof requireAdminPage>>["context"];
+
+const recentLogins = 20;
 
 interface MailboxPageProps {
   adminRole: AdminRole;
   address: string;
 }
 
-/** One mailbox: what it is, what it is given, its state and its source. */
+/** One mailbox: what it is, what it is given, by what its person signs in, and what happened lately. */
 export async function MailboxPage({ adminRole: role, address }: MailboxPageProps) {
   const list = `${consolePath(role)}/mailboxes`;
-  const { context } = await requireAdminPage(role, `${list}/${encodeURIComponent(address)}`);
+  const { context, session } = await requireAdminPage(role, `${list}/${encodeURIComponent(address)}`);
   const row = await findMailboxByAddress(context.db, address);
-  const own = readableDomains(context.actor);
   // A foreign mailbox is answered like none.
-  if (!row || !(own?.includes(row.domainName) ?? true)) notFound();
-  const [providers, { length: appPasswords }] = await Promise.all([
-    listProviders(context.db),
-    listAppPasswords(context.db, row.id),
-  ]);
+  if (!row || !(readableDomains(context.actor)?.includes(row.domainName) ?? true)) notFound();
+  const means = await signInMeans(context, row.id);
   const subject = mailboxSubject(role, row);
+  const owner = { role, mailboxId: row.id };
   return (
     <>
-      <PageTitle title={row.address} back={<Link href={list}>← Mailboxes</Link>} />
+      <PageTitle
+        title={row.address}
+        back={<Link href={list}>← Mailboxes</Link>}
+        action={
+          session.mayOpenAs ? <OpenAsButton adminRole={role} mailboxId={row.id} address={address} /> : null
+        }
+      />
       <Card title="Now">
-        <MailboxSummary row={row} appPasswords={appPasswords} />
+        <MailboxSummary row={row} appPasswords={means.appPasswords.length} />
       </Card>
-      <Card
-        title="Settings"
-        intro="What you change here is pinned: no template and no directory changes it back."
-      >
-        <MailboxForm subject={subject} values={mailboxValues(row)} doors={doorChoices} />
-      </Card>
-      <Card title="State" intro="Your decision, apart from what a directory says about the person.">
-        <DecisionForm
-          subject={subject}
-          action={changeMailboxState}
-          name="adminState"
-          label="State"
-          current={row.adminState}
-          options={stateChoices}
-          question={`Change the state of ${row.address}?`}
+      <MailboxSettings
+        context={context}
+        subject={subject}
+        row={row}
+        appPasswords={means.appPasswords.length}
+      />
+      <div className="grid items-start gap-6 xl:grid-cols-2">
+        <PasswordCard subject={subject} row={row} />
+        <AppPasswordsCard owner={owner} entries={means.appPasswords} />
+        <SessionsCard owner={owner} sessions={means.sessions} />
+        <FactorsCard
+          owner={owner}
+          address={row.address}
+          factors={means.factors}
+          providerName={row.identityProviderName}
         />
-      </Card>
-      <Card title="Source" intro="Who vouches for the person behind this mailbox.">
-        <DecisionForm
-          subject={subject}
-          action={changeMailboxSource}
-          name="identityProviderId"
-          label="Source"
-          current={row.identityProviderId ?? ""}
-          options={sourceChoices({ ...row, appPasswords }, providers)}
-          question={`Change the source of ${row.address}?`}
+      </div>
+      <RecentLoginsCard console={consolePath(role)} address={row.address} attempts={means.attempts} />
+      <Card title="Delete" intro="To let nobody in but keep everything, set the state to disabled instead.">
+        <DeleteButton
+          action={removeMailbox}
+          values={{ ...subject, address: row.address }}
+          name={row.address}
+          typed
+          consequence="Its app passwords, sessions and aliases are deleted, and mail to it is refused from then on. The mail that it has stays on the mail server's disk. This cannot be undone."
         />
       </Card>
     </>
   );
+}
+
+/** Everything by which somebody gets into a mailbox, and the last times when somebody tried. */
+async function signInMeans(context: Context, mailboxId: string) {
+  const [appPasswords, sessions, factors, attempts] = await Promise.all([
+    listAppPasswords(context.db, mailboxId),
+    listMailboxSessions(context.db, mailboxId),
+    listFactors(context.db, { kind: "mailbox", id: mailboxId }),
+    listLoginAttempts(context, { mailboxId, limit: recentLogins }),
+  ]);
+  return { appPasswords, sessions, factors, attempts: attempts.items };
 }

@@ -1,4 +1,5 @@
 import { adminStateWords, directoryStateWords } from "@/app/_administration/mailboxes/mailbox-words";
+import { fieldLabel } from "@/app/_administration/templates/given-words";
 import { Badge } from "@/app/_ui/badge";
 import { DescriptionList } from "@/app/_ui/description-list";
 import { LocalTime } from "@/app/_ui/local-time";
@@ -25,7 +26,7 @@ export function MailboxSummary({ row, appPasswords }: MailboxSummaryProps) {
         ["Source", row.identityProviderName ?? "Local"],
         ["In the directory", row.identityProviderId ? directoryStateWords[row.directoryState] : "None"],
         ["Template", row.templateName ?? "None"],
-        ["Pinned", row.pinnedFields.length > 0 ? row.pinnedFields.join(", ") : "Nothing"],
+        ["Pinned", row.pinnedFields.length > 0 ? row.pinnedFields.map(fieldLabel).join(", ") : "Nothing"],
         ["Local password", row.hasPassword ? "Set" : "None"],
         ["App passwords", String(appPasswords)],
         ["Second factor", row.hasSecondFactor ? "Set up" : "None"],

@@ -12,41 +12,71 @@ interface GivenFieldsProps {
   /** As the form shows them; `doors` and `may` with commas between them. */
   values: Record<string, string>;
   errors: Record<string, string> | undefined;
+  /** Names of fields that are marked as pinned. */
+  pinned?: readonly string[];
 }
 
 /** The inputs for everything that a template gives. */
-export function GivenFields({ values, errors }: GivenFieldsProps) {
+export function GivenFields({ values, errors, pinned = [] }: GivenFieldsProps) {
+  const mark = (name: string) => (pinned.includes(name) ? " · pinned" : "");
   const text = (name: string) => ({ name, defaultValue: values[name] ?? "", error: errors?.[name] });
   return (
     <div className="grid gap-5">
       <div className="grid items-end gap-5 sm:grid-cols-2">
-        <Field label="Quota in GB" hint="Empty: unlimited." inputMode="decimal" {...text("quotaBytes")} />
-        <SelectField label="Opens after sign-in" options={landingChoices} {...text("landing")} />
+        <Field
+          label={`Quota in GB${mark("quotaBytes")}`}
+          hint="Empty: unlimited."
+          inputMode="decimal"
+          {...text("quotaBytes")}
+        />
+        <SelectField
+          label={`Opens after sign-in${mark("landing")}`}
+          options={landingChoices}
+          {...text("landing")}
+        />
       </div>
-      <Ticks legend="Ways in" name="doors" choices={doorChoices} {...{ values, errors }} />
-      <Ticks legend="People may themselves" name="may" choices={permissionChoices} {...{ values, errors }} />
+      <Ticks legend="Ways in" name="doors" choices={doorChoices} {...{ values, errors, mark }} />
+      <Ticks
+        legend="People may themselves"
+        name="may"
+        choices={permissionChoices}
+        {...{ values, errors, mark }}
+      />
       <CheckboxGroup legend="Signing in">
         <div className="sm:col-span-2">
-          <Checkbox {...factorChoice} defaultChecked={values.requireSecondFactor === "on"} />
+          <Checkbox
+            {...factorChoice}
+            label={factorChoice.label + mark(factorChoice.name)}
+            defaultChecked={values.requireSecondFactor === "on"}
+          />
         </div>
       </CheckboxGroup>
     </div>
   );
 }
 
-interface TicksProps extends GivenFieldsProps {
+interface TicksProps extends Omit<GivenFieldsProps, "pinned"> {
   legend: string;
   name: string;
   choices: readonly { value: string; label: string; detail: string }[];
+  /** What follows the label of a choice. */
+  mark: (name: string) => string;
 }
 
 /** One checkbox per choice, all of one name. */
-function Ticks({ legend, name, choices, values, errors }: TicksProps) {
+function Ticks({ legend, name, choices, values, errors, mark }: TicksProps) {
   const ticked = values[name]?.split(",") ?? [];
   return (
     <CheckboxGroup legend={legend} error={errors?.[name]}>
-      {choices.map(({ value, ...words }) => (
-        <Checkbox key={value} name={name} value={value} defaultChecked={ticked.includes(value)} {...words} />
+      {choices.map(({ value, label, detail }) => (
+        <Checkbox
+          key={value}
+          name={name}
+          value={value}
+          defaultChecked={ticked.includes(value)}
+          label={label + mark(value)}
+          detail={detail}
+        />
       ))}
     </CheckboxGroup>
   );

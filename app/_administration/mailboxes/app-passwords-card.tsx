@@ -1,0 +1,97 @@
+import { ConfirmButton } from "@/app/_administration/confirm-button";
+import { endAppPasswords } from "@/app/_administration/mailboxes/sign-in-actions";
+import { Card } from "@/app/_ui/card";
+import { LocalTime } from "@/app/_ui/local-time";
+import { type AppPasswordView, appPasswordView } from "@/app/(user)/home/app-password-view";
+import type { AppPasswordEntry } from "@/lib/app-password/queries";
+
+const listId = "app-passwords";
+
+interface AppPasswordsCardProps {
+  owner: { role: string; mailboxId: string };
+  entries: AppPasswordEntry[];
+}
+
+/** The app passwords of a mailbox with their last use; each can be revoked, or all. */
+export function AppPasswordsCard({ owner, entries }: AppPasswordsCardProps) {
+  const now = new Date();
+  const views = entries.map((entry) => appPasswordView(entry, now));
+  return (
+    <Card
+      title="App passwords"
+      intro="They go on working when the password or the source changes."
+      action={views.length > 1 ? <RevokeAll owner={owner} count={views.length} /> : null}
+    >
+      <div id={listId} tabIndex={-1}>
+        {views.length === 0 ? (
+          <p className="text-sm text-muted">
+            There are none. People make them in the portal, for each mail app.
+          </p>
+        ) : (
+          <ul aria-label="App passwords" className="divide-y divide-line border-y border-line">
+            {views.map((view) => (
+              <Row key={view.id} owner={owner} view={view} />
+            ))}
+          </ul>
+        )}
+      </div>
+    </Card>
+  );
+}
+
+function Row({ owner, view }: { owner: AppPasswordsCardProps["owner"]; view: AppPasswordView }) {
+  const { id, name, uses, createdAt, expiry, lastUse } = view;
+  return (
+    <li className="flex flex-wrap items-center justify-between gap-3 py-3 text-sm">
+      <div className="grid min-w-0 gap-0.5">
+        <p className="font-medium wrap-anywhere">{name}</p>
+        <p className="text-muted">{uses}</p>
+        <p className="text-muted">
+          Created <LocalTime value={createdAt} show="date" />
+          {" · "}
+          {lastUse ? (
+            <>
+              last used <LocalTime value={lastUse.at} /> {lastUse.from}
+            </>
+          ) : (
+            "never used"
+          )}
+          {expiry ? (
+            <>
+              {expiry.over ? " · expired " : " · expires "}
+              <LocalTime value={expiry.at} show="date" />
+            </>
+          ) : null}
+        </p>
+      </div>
+      <ConfirmButton
+        action={endAppPasswords}
+        values={{ ...owner, appPasswordId: id }}
+        label="Revoke"
+        subject={name}
+        size="small"
+        question={`Revoke “${name}”?`}
+        consequence="The app or device that uses it is locked out at its next login. This cannot be undone."
+        confirm="Revoke"
+        pendingLabel="Revoking …"
+        keep="Keep it"
+        focusId={listId}
+      />
+    </li>
+  );
+}
+
+const RevokeAll = ({ owner, count }: { owner: AppPasswordsCardProps["owner"]; count: number }) => (
+  <ConfirmButton
+    action={endAppPasswords}
+    values={owner}
+    label="Revoke all"
+    size="small"
+    question={`Revoke all ${count} app passwords?`}
+    consequence="Every app and device that uses one is locked out at its next login. This cannot be undone."
+    confirm="Revoke all"
+    pendingLabel="Revoking …"
+    keep="Keep them"
+    focusId={listId}
+  />
+);

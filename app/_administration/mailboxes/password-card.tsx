@@ -1,0 +1,43 @@
+import { localPasswordChoices } from "@/app/_administration/mailboxes/consequences";
+import { DecisionForm } from "@/app/_administration/mailboxes/decision-form";
+import type { Subject } from "@/app/_administration/mailboxes/mailbox-form";
+import { PasswordForm } from "@/app/_administration/mailboxes/password-form";
+import { changeLocalPasswordUse } from "@/app/_administration/mailboxes/sign-in-actions";
+import { Card } from "@/app/_ui/card";
+import { LocalTime } from "@/app/_ui/local-time";
+import type { MailboxWithFacts } from "@/lib/mailbox/queries";
+
+/** The local password of a mailbox: whether there is one, whether it counts, and a new one. */
+export function PasswordCard({ subject, row }: { subject: Subject; row: MailboxWithFacts }) {
+  const { identityProviderName, passwordChangedAt } = row;
+  return (
+    <Card
+      title="Local password"
+      intro="A new one ends the web sessions; app passwords go on. It must meet the password policy."
+    >
+      <div className="grid gap-6">
+        <p className="text-sm">
+          {row.hasPassword ? "There is one" : "There is none yet"}
+          {passwordChangedAt ? (
+            <>
+              , set <LocalTime value={passwordChangedAt.toISOString()} show="date" />
+            </>
+          ) : null}
+          .
+        </p>
+        {identityProviderName === null ? null : (
+          <DecisionForm
+            subject={subject}
+            action={changeLocalPasswordUse}
+            name="localPasswordAllowed"
+            label={`Beside ${identityProviderName}`}
+            current={row.localPasswordAllowed ? "yes" : "no"}
+            options={localPasswordChoices(identityProviderName)}
+            question={`Change how ${row.address} can sign in?`}
+          />
+        )}
+        <PasswordForm subject={subject} address={row.address} hasPassword={row.hasPassword} />
+      </div>
+    </Card>
+  );
+}

@@ -1,0 +1,39 @@
+"use client";
+
+import { EditNews } from "@/app/_administration/edit-news";
+import { type Subject, SubjectInputs } from "@/app/_administration/mailboxes/mailbox-form";
+import { changeMailboxPassword } from "@/app/_administration/mailboxes/sign-in-actions";
+import { useProvenAction } from "@/app/_proof/use-proven-action";
+import { PasswordField } from "@/app/_ui/password-field";
+import { SubmitButton } from "@/app/_ui/submit-button";
+
+interface PasswordFormProps {
+  subject: Subject;
+  address: string;
+  hasPassword: boolean;
+}
+
+/** Sets or replaces the local password of a mailbox. */
+export function PasswordForm({ subject, address, hasPassword }: PasswordFormProps) {
+  const [state, action] = useProvenAction(changeMailboxPassword);
+  return (
+    <form action={action} className="grid max-w-sm gap-4" noValidate>
+      <EditNews state={state} saved="The password is set. The web sessions of this mailbox have ended." />
+      <SubjectInputs subject={subject} />
+      {/* Tells password managers which login this password belongs to. */}
+      <input type="text" name="username" autoComplete="username" value={address} readOnly hidden />
+      <PasswordField
+        label="New password"
+        name="password"
+        autoComplete="new-password"
+        error={state.fields?.password}
+        required
+      />
+      <div>
+        <SubmitButton look="secondary" pendingLabel="Setting …">
+          {hasPassword ? "Replace the password" : "Set the password"}
+        </SubmitButton>
+      </div>
+    </form>
+  );
+}
