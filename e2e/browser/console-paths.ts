@@ -25,6 +25,7 @@ const things: Record<string, (scene: Scene) => string> = {
   "domains/[name]": ({ domain }) => domain,
   "mailboxes/[address]": ({ address }) => encodeURIComponent(address),
   "app-links/[id]": ({ appLinkId }) => appLinkId,
+  "providers/[slug]": () => "keycloak",
   "templates/[id]": ({ template }) => template.id,
 };
 

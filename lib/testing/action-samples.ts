@@ -1,5 +1,5 @@
 import type { ActionEntry } from "@/lib/testing/actions/action-sample";
-import { appLinkActions, settingActions } from "@/lib/testing/actions/installation";
+import { appLinkActions, providerActions, settingActions } from "@/lib/testing/actions/installation";
 import { domainActions, mailboxActions, templateActions } from "@/lib/testing/actions/mail";
 import {
   factorActions,
@@ -19,4 +19,5 @@ export const actionSamples: Record<string, ActionEntry> = {
   ...templateActions,
   ...settingActions,
   ...appLinkActions,
+  ...providerActions,
 };

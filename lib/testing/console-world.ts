@@ -10,6 +10,7 @@ import { adminAccount, loginAttempt, secondFactor, setting } from "@/lib/db/sche
 import type { AdminRole } from "@/lib/db/schema/admin-account";
 import type { FactorOwnerKind } from "@/lib/db/schema/second-factor";
 import { getDomainByName } from "@/lib/domain/queries";
+import { getProviderBySlug } from "@/lib/identity-provider/queries";
 import { getMailbox } from "@/lib/mailbox/queries";
 import { getTemplate } from "@/lib/template/queries";
 import { createRestWorld } from "@/lib/testing/rest-world";
@@ -72,6 +73,7 @@ export async function createConsoleWorld(context: Context) {
     allAppLinks: links.map(({ id }) => id),
     appLinkRow: links.at(-1) as AppLink,
     settingVersions: await settingVersions(context),
+    providerVersion: (await getProviderBySlug(context.db, rest.provider.slug)).version,
     domainRow: await getDomainByName(context.db, rest.domain),
     emptyDomainRow: await getDomainByName(context.db, rest.emptyDomain),
     templateRow: await getTemplate(context.db, rest.templateId),

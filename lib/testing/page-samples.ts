@@ -57,6 +57,12 @@ export function pageSamples(world: ConsoleWorld): Record<string, PageSample | Op
     [`${admin}/(console)/templates/new/page.tsx`]: everybodys,
     [`${admin}/(console)/templates/[id]/page.tsx`]: template,
     [`${admin}/(console)/settings/page.tsx`]: everybodys,
+    [`${admin}/(console)/providers/page.tsx`]: everybodys,
+    [`${admin}/(console)/providers/new/page.tsx`]: everybodys,
+    [`${admin}/(console)/providers/[slug]/page.tsx`]: {
+      params: { slug: world.provider.slug },
+      foreign: "same-for-all",
+    },
     [`${admin}/(console)/app-links/page.tsx`]: everybodys,
     [`${admin}/(console)/app-links/new/page.tsx`]: everybodys,
     [`${admin}/(console)/app-links/[id]/page.tsx`]: {

@@ -1,5 +1,6 @@
 import { type ActionEntry, form, superadmins } from "@/lib/testing/actions/action-sample";
 import type { ConsoleWorld } from "@/lib/testing/console-world";
+import { sentForm } from "@/lib/testing/page-visit";
 
 const group = (name: string, values: Record<string, string>) =>
   form(({ settingVersions }) => ({ expectedVersion: String(settingVersions[name] ?? 0), ...values }));
@@ -39,5 +40,40 @@ export const appLinkActions: Record<string, ActionEntry> = {
   [`${appLinks}#orderAppLinks`]: {
     roles: superadmins,
     args: form(({ allAppLinks }) => ({ ids: [...allAppLinks].reverse().join(",") })),
+  },
+};
+
+const slugOf = ({ provider: { slug }, providerVersion }: ConsoleWorld) => ({
+  slug,
+  expectedVersion: String(providerVersion),
+});
+
+const providerFields = {
+  kind: "keycloak",
+  scopes: "openid email profile",
+  templateAttribute: "mailcow_template",
+  emailClaim: "email",
+};
+
+const providers = "_administration/providers/provider-actions.ts";
+export const providerActions: Record<string, ActionEntry> = {
+  [`${providers}#saveProvider`]: {
+    roles: superadmins,
+    args: form((world) => ({
+      ...slugOf(world),
+      name: "Renamed",
+      ...providerFields,
+      serverUrl: "https://id.demo.test",
+      realm: "demo",
+      clientId: "letterlock",
+      unverified: "on",
+    })),
+  },
+  [`${providers}#switchProvider`]: { roles: superadmins, args: form(slugOf) },
+  [`${providers}#removeProvider`]: { roles: superadmins, args: form(slugOf) },
+  [`${providers}#tryPastedClaims`]: {
+    roles: superadmins,
+    args: () => [sentForm({ ...providerFields, claims: '{"sub":"1"}' })],
+    own: "answers",
   },
 };
