@@ -1,0 +1,1 @@
+CREATE INDEX `mailbox_directory_state` ON `mailbox` (`directory_state`,`address`);
