@@ -15,7 +15,11 @@ import { currentSession, type UserSession } from "@/lib/session/current";
 import { visitorAs } from "@/lib/session/visitor";
 import { currentSettings } from "@/lib/settings/queries";
 
-export const metadata: Metadata = { title: "Sign in" };
+/** The layout's title with the installation's name is for the pages below it only. */
+export async function generateMetadata(): Promise<Metadata> {
+  const { name } = await currentBrand();
+  return { title: { absolute: `Sign in · ${name}` } };
+}
 
 const landingOf = (session: UserSession): string =>
   session.landing === "webmail" && session.webmail ? webmailPath(session.address) : "/home";
