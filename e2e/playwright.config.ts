@@ -1,6 +1,9 @@
 import { defineConfig } from "@playwright/test";
 
-/** Drives the production build on the real stack (`npm run demo`): browsers and mail clients first, outages alone at the end. */
+/** Tests that change the whole installation or stop parts of it. */
+const alone = ["**/installation.spec.ts", "**/outages.spec.ts"];
+
+/** Drives the production build on the real stack (`npm run demo`): browsers and mail clients first, the rest alone at the end. */
 export default defineConfig({
   testDir: ".",
   outputDir: "../test-results/e2e",
@@ -26,13 +29,13 @@ export default defineConfig({
     trace: "retain-on-failure",
   },
   projects: [
-    { name: "browser", testMatch: "browser/**/*.spec.ts", testIgnore: "**/outages.spec.ts" },
-    { name: "mail", testMatch: "mail/**/*.spec.ts", testIgnore: "**/outages.spec.ts" },
+    { name: "browser", testMatch: "browser/**/*.spec.ts", testIgnore: alone },
+    { name: "mail", testMatch: "mail/**/*.spec.ts", testIgnore: alone },
     { name: "platform", testMatch: "platform/**/*.spec.ts" },
-    // Parts of the demo are stopped here, so nothing else may run beside it.
+    // Nothing else may run beside these.
     {
-      name: "outages",
-      testMatch: "**/outages.spec.ts",
+      name: "alone",
+      testMatch: alone,
       dependencies: ["browser", "mail", "platform"],
       fullyParallel: false,
       workers: 1,
