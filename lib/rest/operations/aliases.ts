@@ -1,20 +1,20 @@
 import { z } from "zod";
-import { requireDomainAdmin } from "@/lib/actor";
 import { createAlias } from "@/lib/alias/create-alias";
 import { createTemporaryAlias } from "@/lib/alias/create-temporary-alias";
 import { deleteAlias } from "@/lib/alias/delete-alias";
 import { aliasFieldShapes, aliasLifetime } from "@/lib/alias/fields";
 import { aliasOrders, listAliasPage } from "@/lib/alias/list-page";
-import { type Alias, findAliasByAddress, getAliasByAddress } from "@/lib/alias/queries";
+import { findAliasByAddress, getAliasByAddress } from "@/lib/alias/queries";
 import { aliasRefusalError } from "@/lib/alias/refusal-error";
 import { aliasStates } from "@/lib/alias/state";
 import { updateAlias } from "@/lib/alias/update-alias";
+import { visibleAlias } from "@/lib/alias/visible-alias";
 import type { Context } from "@/lib/db/context";
 import { domainName } from "@/lib/domain/fields";
 import { AppError } from "@/lib/errors";
-import { canonicalAddress } from "@/lib/mailbox/address";
+import { visibleMailbox } from "@/lib/mailbox/visible-mailbox";
 import { noBody, none, operation } from "@/lib/rest/operation";
-import { byAddress, visibleMailbox } from "@/lib/rest/operations/visible-mailbox";
+import { byAddress } from "@/lib/rest/operations/visible-mailbox";
 import { listOf, pageQuery } from "@/lib/rest/page";
 import { aliasView, showAlias } from "@/lib/rest/views/alias";
 import { moment } from "@/lib/rest/views/moment";
@@ -50,16 +50,6 @@ async function verbFields(context: Context, { mailbox, expiresAt, ...rest }: z.o
     mailboxId: mailbox === undefined ? undefined : (await visibleMailbox(context, mailbox)).id,
     expiresAt: typeof expiresAt === "string" ? new Date(expiresAt) : expiresAt,
   };
-}
-
-/** The alias of this address, if the caller administers its domain; else `not-found`, as for none. */
-async function visibleAlias(context: Context, address: string): Promise<Alias> {
-  try {
-    requireDomainAdmin(context.actor, canonicalAddress(address)?.domain ?? "");
-  } catch (cause) {
-    throw new AppError("not-found", `There is no alias ${address}.`, { cause });
-  }
-  return getAliasByAddress(context.db, address);
 }
 
 async function shown({ db }: Context, address: string) {

@@ -7,9 +7,10 @@ import { readyHash, typedPassword } from "@/lib/mailbox/fields";
 import { setMailboxPassword } from "@/lib/mailbox/set-mailbox-password";
 import { setMailboxSource } from "@/lib/mailbox/set-mailbox-source";
 import { setMailboxState } from "@/lib/mailbox/set-mailbox-state";
+import { visibleMailbox } from "@/lib/mailbox/visible-mailbox";
 import { none, operation } from "@/lib/rest/operation";
 import { providerId, templateId } from "@/lib/rest/operations/given-fields";
-import { byAddress, shownMailbox, visibleMailbox } from "@/lib/rest/operations/visible-mailbox";
+import { byAddress, shownMailbox } from "@/lib/rest/operations/visible-mailbox";
 import { listOf, whole } from "@/lib/rest/page";
 import { mailboxView } from "@/lib/rest/views/mailbox";
 

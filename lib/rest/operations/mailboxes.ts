@@ -10,9 +10,10 @@ import { mailboxFieldShapes, readyHash, typedPassword } from "@/lib/mailbox/fiel
 import { listMailboxPage, mailboxOrders } from "@/lib/mailbox/list-page";
 import { findMailboxByAddress } from "@/lib/mailbox/queries";
 import { updateMailbox } from "@/lib/mailbox/update-mailbox";
+import { visibleMailbox } from "@/lib/mailbox/visible-mailbox";
 import { noBody, none, operation } from "@/lib/rest/operation";
 import { managedShapes, providerId, templateId, withFlags } from "@/lib/rest/operations/given-fields";
-import { byAddress, shownMailbox, visibleMailbox } from "@/lib/rest/operations/visible-mailbox";
+import { byAddress, shownMailbox } from "@/lib/rest/operations/visible-mailbox";
 import { listOf, pageQuery } from "@/lib/rest/page";
 import { mailboxView, showMailbox } from "@/lib/rest/views/mailbox";
 

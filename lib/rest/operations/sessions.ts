@@ -2,9 +2,10 @@ import { z } from "zod";
 import { getAdminByLogin } from "@/lib/admin-account/queries";
 import { endAdminSessions } from "@/lib/admin-session/end-session";
 import { endMailboxSessions } from "@/lib/mailbox/end-mailbox-sessions";
+import { visibleMailbox } from "@/lib/mailbox/visible-mailbox";
 import { noBody, none, operation } from "@/lib/rest/operation";
 import { ownMailboxId } from "@/lib/rest/operations/app-passwords";
-import { byAddress, visibleMailbox } from "@/lib/rest/operations/visible-mailbox";
+import { byAddress } from "@/lib/rest/operations/visible-mailbox";
 
 const answer = z.object({ ended: z.int().describe("How many there were.") }).meta({ id: "EndedSessions" });
 

@@ -1,26 +1,9 @@
 import { z } from "zod";
-import { requireDomainAdmin } from "@/lib/actor";
 import type { Context } from "@/lib/db/context";
-import { AppError } from "@/lib/errors";
-import { canonicalAddress } from "@/lib/mailbox/address";
-import { getMailboxByAddress, type MailboxWithFacts } from "@/lib/mailbox/queries";
+import { getMailboxByAddress } from "@/lib/mailbox/queries";
 import { type mailboxView, showMailbox } from "@/lib/rest/views/mailbox";
 
 export const byAddress = z.strictObject({ address: z.string().max(320) });
-
-/**
- * The mailbox of this address, if the caller administers its domain. Throws `not-found`, the same for a mailbox of
- * somebody else's domain as for none.
- */
-export async function visibleMailbox(context: Context, address: string): Promise<MailboxWithFacts> {
-  const domainName = canonicalAddress(address)?.domain;
-  try {
-    requireDomainAdmin(context.actor, domainName ?? "");
-  } catch (cause) {
-    throw new AppError("not-found", `There is no mailbox ${address}.`, { cause });
-  }
-  return getMailboxByAddress(context.db, address);
-}
 
 /** The answer about a mailbox as it is now. */
 export async function shownMailbox(context: Context, address: string) {

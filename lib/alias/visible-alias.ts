@@ -1,0 +1,18 @@
+import { requireDomainAdmin } from "@/lib/actor";
+import { type Alias, getAliasByAddress } from "@/lib/alias/queries";
+import type { Context } from "@/lib/db/context";
+import { AppError } from "@/lib/errors";
+import { canonicalAddress } from "@/lib/mailbox/address";
+
+/**
+ * The alias of this address, if the caller administers its domain. Throws `not-found`, the same for an alias of somebody
+ * else's domain as for none.
+ */
+export async function visibleAlias(context: Context, address: string): Promise<Alias> {
+  try {
+    requireDomainAdmin(context.actor, canonicalAddress(address)?.domain ?? "");
+  } catch (cause) {
+    throw new AppError("not-found", `There is no alias ${address}.`, { cause });
+  }
+  return getAliasByAddress(context.db, address);
+}
