@@ -9,6 +9,7 @@ interface TestReportProps {
 
 /** The steps of a connection test so far, and its result; read out as they come. */
 export function TestReport({ lines, state }: TestReportProps) {
+  const canRead = lines.some((line) => "step" in line && line.step.neededFor === "reading-people");
   return (
     <div aria-live="polite" aria-busy={state === "running"} className="grid gap-4">
       {lines.length > 0 ? (
@@ -16,7 +17,9 @@ export function TestReport({ lines, state }: TestReportProps) {
           {lines.map((line) => ("step" in line ? <Step key={line.step.step} {...line.step} /> : null))}
         </ol>
       ) : null}
-      {lines.map((line) => ("step" in line ? null : <Result key={JSON.stringify(line)} line={line} />))}
+      {lines.map((line) =>
+        "step" in line ? null : <Result key={JSON.stringify(line)} line={line} canRead={canRead} />,
+      )}
       {state === "stopped" ? <p className="text-sm">The test was cancelled.</p> : null}
     </div>
   );
@@ -47,7 +50,13 @@ function Step({ step, outcome, what, advice, took }: StepProps) {
   );
 }
 
-function Result({ line }: { line: Exclude<TestLine, { step: unknown }> }) {
+interface ResultProps {
+  line: Exclude<TestLine, { step: unknown }>;
+  /** Whether this kind of provider lets its people be read at all. */
+  canRead: boolean;
+}
+
+function Result({ line, canRead }: ResultProps) {
   if ("problem" in line)
     return (
       <Alert tone="danger" title={line.problem}>
@@ -64,11 +73,13 @@ function Result({ line }: { line: Exclude<TestLine, { step: unknown }> }) {
       tone={signIn ? "good" : "danger"}
       title={signIn ? "People can sign in." : "People cannot sign in yet."}
     >
-      <p>
-        {readingPeople
-          ? "Import and sync can read people."
-          : "Import and sync cannot read people; nobody needs that to sign in."}
-      </p>
+      {canRead ? (
+        <p>
+          {readingPeople
+            ? "Import and sync can read people."
+            : "Import and sync cannot read people; nobody needs that to sign in."}
+        </p>
+      ) : null}
     </Alert>
   );
 }
