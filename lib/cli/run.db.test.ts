@@ -112,8 +112,25 @@ describe("mailbox commands", () => {
       pinnedFields: ["quotaBytes", "webmail"],
     });
     await json("template create small --quota 2G --no-webmail");
+    expect(await json("template preview small --mailbox m@change.test")).toMatchObject({
+      changes: { templateId: { before: null } },
+      pinned: ["quotaBytes"],
+    });
     expect(await json("mailbox apply-template m@change.test small")).toMatchObject({
       template: "small",
+      quotaBytes: 1024 ** 3,
+    });
+    expect(await json("template preview small --landing webmail")).toMatchObject({
+      mailboxes: 1,
+      changing: 1,
+      holding: 1,
+    });
+    await json("template update small --landing webmail --require-factor --may none");
+    expect(await json("template apply small")).toEqual({ changed: 1, refused: [] });
+    expect(await json("mailbox show m@change.test")).toMatchObject({
+      landing: "webmail",
+      requireSecondFactor: true,
+      mayChangePassword: false,
       quotaBytes: 1024 ** 3,
     });
     expect(await json("mailbox end-sessions m@change.test")).toEqual({ ended: 0 });

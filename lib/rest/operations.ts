@@ -14,12 +14,14 @@ import { providerOperations } from "@/lib/rest/operations/providers";
 import { secondFactorOperations } from "@/lib/rest/operations/second-factors";
 import { sessionOperations } from "@/lib/rest/operations/sessions";
 import { settingOperations } from "@/lib/rest/operations/settings";
+import { templateApplicationOperations } from "@/lib/rest/operations/template-application";
 import { templateOperations } from "@/lib/rest/operations/templates";
 
 /** Everything that the REST APIs can do. The dispatcher, the OpenAPI document and the tests are made from this list. */
 export const operations: readonly Operation[] = [
   ...domainOperations,
   ...templateOperations,
+  ...templateApplicationOperations,
   ...mailboxOperations,
   ...mailboxChangeOperations,
   ...appPasswordOperations,

@@ -37,6 +37,8 @@ export function samplesFor(world: RestWorld, role: Role): Record<string, Sample>
     putTemplate: { ...template, params: { name: `New ${unique()}/?` }, body: { protocols: ["imap"] } },
     updateTemplate: { ...template, body: { quotaBytes: 0 } },
     deleteTemplate: template,
+    previewTemplate: { ...template, body: { quotaBytes: 0, protocols: ["imap"] } },
+    applyTemplateToAll: { ...template, body: { limit: 10 } },
     listMailboxes: { foreign: "sees-nothing" },
     createMailbox: { body: { address: `new@${world.domain}`, quotaBytes: 5 }, foreign: "refused" },
     getMailbox: ofMailbox,
@@ -46,6 +48,7 @@ export function samplesFor(world: RestWorld, role: Role): Record<string, Sample>
     setMailboxPassword: { ...ofMailbox, body: { password: "correct horse battery" } },
     setMailboxSource: { ...ofMailbox, body: { source: world.provider.slug } },
     setMailboxState: { ...ofMailbox, body: { adminState: "receive-only" } },
+    previewMailboxTemplate: { ...ofMailbox, body: { template: world.template } },
     applyTemplate: { ...ofMailbox, body: { template: world.template } },
     setMailboxStates: {
       body: { addresses: [world.mailbox.address], adminState: "disabled" },

@@ -2,6 +2,7 @@ import type { Command } from "commander";
 import { formatByteSize } from "@/lib/byte-size";
 import type { Call } from "@/lib/cli/call";
 import { addCommand, answering } from "@/lib/cli/command";
+import { addTemplateApplication } from "@/lib/cli/template/application";
 import { addTemplateOptions, type TemplateOptions, templateFields } from "@/lib/cli/template/options";
 import { templateAnswer, templateDocument } from "@/lib/cli/template/view";
 import { tableText } from "@/lib/cli/text";
@@ -16,6 +17,7 @@ export function addTemplateCommands(program: Command, call: Call): void {
   const group = program.command("template").description("What mailboxes are given when they are made.");
   addWriting(group, call);
   addReading(group, call);
+  addTemplateApplication(group, call);
   addCommand(group, {
     usage: "delete <name>",
     about: "Deletes a template that no domain and no identity provider gives; mailboxes keep what they have.",
