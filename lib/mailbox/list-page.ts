@@ -4,23 +4,27 @@ import { readCursor } from "@/lib/cursor";
 import type { Handle } from "@/lib/db/client";
 import { containing } from "@/lib/db/conditions";
 import { domain, identityProvider, mailbox, template } from "@/lib/db/schema";
-import type { AdminState } from "@/lib/db/schema/mailbox";
+import type { AdminState, DirectoryState } from "@/lib/db/schema/mailbox";
 import { type MailboxWithFacts, selectMailboxes } from "@/lib/mailbox/queries";
 import { type Page, pageOf } from "@/lib/page";
 
 export const mailboxOrders = ["address", "created", "quota", "name"] as const;
 export type MailboxOrder = (typeof mailboxOrders)[number];
 
-export interface MailboxPageOptions {
+interface MailboxConditions {
   /** Canonical names; left out: all domains. */
   domains?: readonly string[] | undefined;
   /** Part of the address or of the display name; upper and lower case are the same. */
   search?: string | undefined;
   adminState?: AdminState | undefined;
+  directoryState?: DirectoryState | undefined;
   /** `local` or the slug of an identity provider. */
   source?: string | undefined;
   /** The name of a template. */
   template?: string | undefined;
+}
+
+export interface MailboxPageOptions extends MailboxConditions {
   order?: MailboxOrder | undefined;
   descending?: boolean | undefined;
   /** `next` of the page before, for the same order. */
@@ -58,9 +62,13 @@ export async function listMailboxPage(
   return pageOf(rows, options.limit, (row) => [order, sortValue(order, row), row.id]);
 }
 
+/** How many mailboxes all pages have together. */
+export const countMailboxes = async (db: Handle, conditions: MailboxConditions): Promise<number> =>
+  db.$count(mailbox, and(...(await filters(db, conditions))));
+
 /** Conditions on the mailbox's own columns only, so that one of its indexes can give the order. */
-async function filters(db: Handle, options: MailboxPageOptions): Promise<(SQL | undefined)[]> {
-  const { domains, search, adminState, source } = options;
+async function filters(db: Handle, options: MailboxConditions): Promise<(SQL | undefined)[]> {
+  const { domains, search, adminState, directoryState, source } = options;
   return [
     domains && (await domainIn(db, domains)),
     search === undefined
@@ -70,6 +78,7 @@ async function filters(db: Handle, options: MailboxPageOptions): Promise<(SQL | 
           like(sql`LOWER(${mailbox.displayName})`, containing(search)),
         ),
     adminState && eq(mailbox.adminState, adminState),
+    directoryState && eq(mailbox.directoryState, directoryState),
     source === undefined ? undefined : await sourceIs(db, source),
     options.template === undefined ? undefined : await templateIs(db, options.template),
   ];
