@@ -9,21 +9,26 @@ import {
   type SearchParams,
   sortBy,
 } from "@/app/_administration/list-query";
+import { BulkBar } from "@/app/_administration/mailboxes/bulk-bar";
+import { bulkChoices } from "@/app/_administration/mailboxes/bulk-choices";
+import { BulkSelection, ChooseBox } from "@/app/_administration/mailboxes/bulk-selection";
 import { MailboxFilter } from "@/app/_administration/mailboxes/mailbox-filter";
-import { adminStateNames, adminStateWords } from "@/app/_administration/mailboxes/mailbox-words";
+import { filterFrom } from "@/app/_administration/mailboxes/mailbox-list-query";
+import { adminStateWords, directoryStateWords } from "@/app/_administration/mailboxes/mailbox-words";
 import { Badge } from "@/app/_ui/badge";
 import { Button } from "@/app/_ui/button";
 import { formatBytes } from "@/app/_ui/bytes";
 import { type Column, DataTable } from "@/app/_ui/data-table";
 import { Pager } from "@/app/_ui/list-controls";
 import { PageTitle } from "@/app/_ui/page-title";
-import { readableDomains } from "@/lib/actor";
 import type { AdminRole } from "@/lib/admin-account/role";
 import { listProviders } from "@/lib/identity-provider/queries";
+import { visibleTo } from "@/lib/mailbox/filter";
 import { listMailboxPage, mailboxOrders } from "@/lib/mailbox/list-page";
 import type { MailboxWithFacts } from "@/lib/mailbox/queries";
 import { requireAdminPage } from "@/lib/session/admin";
 import { consolePath } from "@/lib/session/admin-path";
+import { listTemplates } from "@/lib/template/queries";
 
 const pageSize = 50;
 
@@ -36,35 +41,56 @@ interface MailboxListPageProps {
 export async function MailboxListPage({ adminRole: role, searchParams }: MailboxListPageProps) {
   const path = `${consolePath(role)}/mailboxes`;
   const query = await listQuery(searchParams);
-  const { context } = await requireAdminPage(role, listHref(path, query, {}));
-  const { items, next } = await pageAt(query.cursor, (cursor) =>
-    listMailboxPage(context.db, {
-      domains: wantedDomains(readableDomains(context.actor), query.domain),
-      search: query.search?.slice(0, 320),
-      adminState: oneOf(adminStateNames, query.state),
-      source: query.source,
-      order: oneOf(mailboxOrders, query.order),
-      descending: query.direction === "descending",
-      cursor,
-      limit: pageSize,
-    }),
-  );
-  const sources = (await listProviders(context.db)).map(({ slug, name }) => ({ value: slug, label: name }));
+  const here = listHref(path, query, {});
+  const { context } = await requireAdminPage(role, here);
+  const filter = filterFrom(query);
+  const [{ items, next }, templates, providers] = await Promise.all([
+    pageAt(query.cursor, (cursor) =>
+      listMailboxPage(context.db, {
+        ...visibleTo(context.actor, filter),
+        order: oneOf(mailboxOrders, query.order),
+        descending: query.direction === "descending",
+        cursor,
+        limit: pageSize,
+      }),
+    ),
+    listTemplates(context.db),
+    listProviders(context.db),
+  ]);
   return (
     <>
       <PageTitle title="Mailboxes" action={<NewMailbox path={path} query={query} />} />
-      <MailboxFilter path={path} query={query} sources={sources} />
-      <DataTable
-        label="Mailboxes"
-        columns={columnsFor(path, query)}
-        rows={items}
-        keyOf={({ id }) => id}
-        empty="There is no such mailbox."
+      <MailboxFilter
+        path={path}
+        query={query}
+        sources={providers.map(({ slug, name }) => ({ value: slug, label: name }))}
+        templates={templates.map(({ name }) => ({ value: name, label: name }))}
       />
+      <BulkSelection key={here}>
+        <BulkBar
+          role={role}
+          filter={filter}
+          ids={items.map(({ id }) => id)}
+          more={next !== null || query.cursor !== undefined}
+          choices={bulkChoices(templates, providers)}
+        />
+        <DataTable
+          label="Mailboxes"
+          columns={columnsFor(path, query)}
+          rows={items}
+          keyOf={({ id }) => id}
+          empty={nothingWords(query)}
+        />
+      </BulkSelection>
       <Pager {...pageLinks(path, query, next)} />
     </>
   );
 }
+
+const nothingWords = (query: Record<string, string>) =>
+  Object.keys(query).length === 0
+    ? "There are no mailboxes yet. Make one, or let people sign in with an identity provider."
+    : "No mailbox matches. Leave out a part of the search, or reset it.";
 
 const NewMailbox = ({ path, query }: { path: string; query: Record<string, string> }) => (
   <Button look="primary" asChild>
@@ -75,25 +101,21 @@ const NewMailbox = ({ path, query }: { path: string; query: Record<string, strin
   </Button>
 );
 
-/** The domains to list, never one that the administrator does not administer. */
-function wantedDomains(own: readonly string[] | null, typed: string | undefined) {
-  const name = typed?.trim().toLowerCase();
-  if (!name) return own ?? undefined;
-  return own === null || own.includes(name) ? [name] : [];
-}
-
 const columnsFor = (path: string, query: Record<string, string>): Column<MailboxWithFacts>[] => [
   {
     title: "Address",
     sort: sortBy(path, query, "address", "address"),
-    cell: ({ address }) => (
-      <Link
-        href={`${path}/${encodeURIComponent(address)}`}
-        className="text-accent hover:underline"
-        prefetch={false}
-      >
-        {address}
-      </Link>
+    cell: ({ id, address }) => (
+      <span className="flex items-center gap-2">
+        <ChooseBox id={id} address={address} />
+        <Link
+          href={`${path}/${encodeURIComponent(address)}`}
+          className="text-accent hover:underline"
+          prefetch={false}
+        >
+          {address}
+        </Link>
+      </span>
     ),
   },
   {
@@ -109,8 +131,13 @@ const columnsFor = (path: string, query: Record<string, string>): Column<Mailbox
   },
   {
     title: "State",
-    cell: ({ adminState }) => (
-      <Badge tone={adminStateWords[adminState].tone}>{adminStateWords[adminState].label}</Badge>
+    cell: ({ adminState, directoryState }) => (
+      <span className="flex flex-wrap gap-2">
+        <Badge tone={adminStateWords[adminState].tone}>{adminStateWords[adminState].label}</Badge>
+        {directoryState === "present" ? null : (
+          <Badge tone="warning">{directoryStateWords[directoryState]}</Badge>
+        )}
+      </span>
     ),
   },
 ];

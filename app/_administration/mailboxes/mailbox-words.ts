@@ -22,3 +22,10 @@ export const adminStateOptions = adminStateNames.map((value) => ({
   value,
   label: adminStateWords[value].label,
 }));
+
+export type DirectoryStateName = keyof typeof directoryStateWords;
+export const directoryStateNames = Object.keys(directoryStateWords) as DirectoryStateName[];
+export const directoryStateOptions = directoryStateNames.map((value) => ({
+  value,
+  label: directoryStateWords[value],
+}));

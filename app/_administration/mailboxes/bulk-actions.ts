@@ -1,0 +1,37 @@
+"use server";
+
+import { z } from "zod";
+import { type FormState, formOutcome } from "@/app/form-state";
+import { adminRole } from "@/lib/admin-account/role";
+import { type ChangeStep, changeMailboxes, changeMailboxesInput } from "@/lib/mailbox/change-mailboxes";
+import { mailboxFilter, visibleTo } from "@/lib/mailbox/filter";
+import { countMailboxes } from "@/lib/mailbox/list-page";
+import { adminContext, provenAdminContext } from "@/lib/session/admin";
+
+const reload = { problem: "This page is out of date. Load it again." };
+
+const stepInput = changeMailboxesInput.extend({ role: adminRole });
+
+/** One step of a change of many mailboxes. The page asks for the next one, so that it can show how far it is. */
+export async function changeSome(input: unknown): Promise<FormState<ChangeStep>> {
+  const sent = stepInput.safeParse(input);
+  if (!sent.success) return reload;
+  return formOutcome(async () => {
+    const { role, ...step } = sent.data;
+    const { context } = await provenAdminContext(role);
+    return { result: await changeMailboxes(context, step) };
+  });
+}
+
+const countInput = z.strictObject({ role: adminRole, filter: mailboxFilter });
+
+/** How many mailboxes a filter matches, for who wants to change them all. */
+export async function countMatching(input: unknown): Promise<FormState<number>> {
+  const sent = countInput.safeParse(input);
+  if (!sent.success) return reload;
+  return formOutcome(async () => {
+    const { role, filter } = sent.data;
+    const { context } = await adminContext(role);
+    return { result: await countMailboxes(context.db, visibleTo(context.actor, filter)) };
+  });
+}
