@@ -1,4 +1,4 @@
-import { eq } from "drizzle-orm";
+import { and, eq } from "drizzle-orm";
 import { beforeAll, describe, expect, it } from "vitest";
 import type { Actor } from "@/lib/actor";
 import { createDomainAdmin } from "@/lib/admin-account/create-domain-admin";
@@ -7,6 +7,7 @@ import { deleteAdmin } from "@/lib/admin-account/delete-admin";
 import { domainsOfAdmin, getAdminAccount, getAdminByLogin } from "@/lib/admin-account/queries";
 import { setAdminDomains } from "@/lib/admin-account/set-admin-domains";
 import { setAdminPassword } from "@/lib/admin-account/set-admin-password";
+import { setAdminRole } from "@/lib/admin-account/set-admin-role";
 import { setAdminState } from "@/lib/admin-account/set-admin-state";
 import { updateAdmin } from "@/lib/admin-account/update-admin";
 import { createAdminSession } from "@/lib/admin-session/create-session";
@@ -168,5 +169,40 @@ describe("openAsMailbox", () => {
     const left = (row?.expires.getTime() ?? 0) - Date.now();
     expect(left).toBeGreaterThan(59 * 60_000);
     expect(left).toBeLessThanOrEqual(60 * 60_000);
+  });
+});
+
+describe("a role", () => {
+  it("is changed with everything that belongs to the old one", async () => {
+    const { id } = await domainAdmin();
+    const { version } = await getAdminAccount(db(), id);
+    const token = await createAdminSession(db(), { adminId: id, role: "domain-admin" });
+    await setAdminRole(database.context(), { adminId: id, role: "superadmin", expectedVersion: version });
+    expect(await getAdminAccount(db(), id)).toMatchObject({ role: "superadmin", version: version + 1 });
+    expect(await domainsOfAdmin(db(), id)).toEqual([]);
+    expect(await findAdminSession(db(), "domain-admin", token)).toBeNull();
+    await expect(
+      setAdminRole(database.context(), { adminId: id, role: "domain-admin", expectedVersion: version }),
+    ).rejects.toMatchObject({ code: "conflict" });
+  });
+
+  it("stays with the last active superadmin", async () => {
+    const [last, ...others] = await db()
+      .select({ id: adminAccount.id })
+      .from(adminAccount)
+      .where(and(eq(adminAccount.role, "superadmin"), eq(adminAccount.active, true)));
+    for (const { id } of others)
+      await setAdminRole(database.context(), { adminId: id, role: "domain-admin" });
+    await expect(
+      setAdminRole(database.context(), { adminId: last?.id ?? "", role: "domain-admin" }),
+    ).rejects.toMatchObject({ code: "conflict" });
+    for (const { id } of others) await setAdminRole(database.context(), { adminId: id, role: "superadmin" });
+  });
+
+  it("is given by superadmins only", async () => {
+    const { id, actor } = await domainAdmin();
+    await expect(
+      setAdminRole(database.context(actor), { adminId: id, role: "superadmin" }),
+    ).rejects.toMatchObject({ code: "forbidden" });
   });
 });

@@ -89,6 +89,7 @@ export function samplesFor(world: RestWorld, role: Role): Record<string, Sample>
     getAdmin: admin,
     updateAdmin: { ...admin, body: { displayName: "Admin", mayOpenAs: true } },
     setAdminDomains: { ...admin, body: { domains: [world.emptyDomain] } },
+    setAdminRole: { ...admin, body: { role: "superadmin" } },
     setAdminState: { ...admin, body: { active: false } },
     setAdminPassword: { ...admin, body: { password: "correct horse battery" } },
     resetAdminFactors: admin,

@@ -1,8 +1,10 @@
 import type { Command } from "commander";
 import { deleteAdmin } from "@/lib/admin-account/delete-admin";
 import { getAdminAccount, getAdminByLogin } from "@/lib/admin-account/queries";
+import { adminRole } from "@/lib/admin-account/role";
 import { setAdminDomains } from "@/lib/admin-account/set-admin-domains";
 import { setAdminPassword } from "@/lib/admin-account/set-admin-password";
+import { setAdminRole } from "@/lib/admin-account/set-admin-role";
 import { setAdminState } from "@/lib/admin-account/set-admin-state";
 import { updateAdmin } from "@/lib/admin-account/update-admin";
 import { endAdminSessions } from "@/lib/admin-session/end-session";
@@ -12,6 +14,7 @@ import { addCommand, answering } from "@/lib/cli/command";
 import { nameList } from "@/lib/cli/option-parsers";
 import { readSecret } from "@/lib/cli/terminal";
 import { AppError } from "@/lib/errors";
+import { parseInput } from "@/lib/parse-input";
 import { resetFactors } from "@/lib/second-factor/reset-factors";
 
 type Change = (adminId: string) => Promise<unknown>;
@@ -98,6 +101,17 @@ function addRights(group: Command, call: Call): void {
   }).action(
     answering(call, (_options, login = "", names = "") =>
       changed(call, login, (adminId) => setAdminDomains(call.context, { adminId, domains: nameList(names) })),
+    ),
+  );
+  addCommand(group, {
+    usage: "set-role <login> <role>",
+    about: "Makes an administrator a superadmin, or a domain-admin without domains; its sessions end.",
+    example: "admin set-role dora@example.org superadmin",
+  }).action(
+    answering(call, (_options, login = "", role = "") =>
+      changed(call, login, (adminId) =>
+        setAdminRole(call.context, { adminId, role: parseInput(adminRole, role) }),
+      ),
     ),
   );
   addCommand(group, {

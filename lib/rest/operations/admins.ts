@@ -7,6 +7,7 @@ import { adminOrders, listAdminPage } from "@/lib/admin-account/list-page";
 import { domainsOfAdmin, getAdminByLogin } from "@/lib/admin-account/queries";
 import { setAdminDomains } from "@/lib/admin-account/set-admin-domains";
 import { setAdminPassword } from "@/lib/admin-account/set-admin-password";
+import { setAdminRole } from "@/lib/admin-account/set-admin-role";
 import { setAdminState } from "@/lib/admin-account/set-admin-state";
 import { updateAdmin } from "@/lib/admin-account/update-admin";
 import type { Context } from "@/lib/db/context";
@@ -137,6 +138,22 @@ export const adminOperations = [
         expectedVersion,
         ...body,
       });
+      return shown(context, params.login);
+    },
+  }),
+  operation({
+    id: "setAdminRole",
+    method: "put",
+    path: "/admins/{login}/role",
+    ...superadmins,
+    summary: "Makes an administrator a superadmin, or a domain admin without domains; its sessions end",
+    params: byLogin,
+    query: none,
+    body: z.strictObject({ role: z.enum(adminRoles) }),
+    answer: adminView,
+    versioned: true,
+    async handle({ context, params, body, expectedVersion }) {
+      await setAdminRole(context, { adminId: await idOf(context, params.login), expectedVersion, ...body });
       return shown(context, params.login);
     },
   }),
