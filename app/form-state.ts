@@ -1,6 +1,7 @@
 import { unstable_rethrow } from "next/navigation";
 import type { z } from "zod";
 import { ProofNeeded, type ProofWay } from "@/lib/admin-session/proof-needed";
+import { ChangedMeanwhile } from "@/lib/audit/expected-version";
 import { toAppError } from "@/lib/errors";
 import { logger } from "@/lib/log";
 
@@ -34,6 +35,8 @@ export async function formOutcome<Result>(
     // redirect() and notFound() are thrown by Next and must pass.
     unstable_rethrow(thrown);
     if (thrown instanceof ProofNeeded) return { problem: thrown.message, proof: thrown.ways };
+    // Its fields say what was changed; there is nothing to correct in what was sent.
+    if (thrown instanceof ChangedMeanwhile) return { problem: thrown.message };
     const error = toAppError(thrown);
     if (error.status >= 500) logger("web").error({ error: thrown }, "a form could not be handled");
     if (Object.keys(error.fields).length === 0) return { problem: error.message };

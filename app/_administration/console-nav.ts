@@ -32,6 +32,7 @@ const groups: { title?: string; entries: Entry[] }[] = [
     title: "System",
     entries: [
       { label: "Identity providers", path: "/providers", only: "superadmin" },
+      { label: "Administrators", path: "/admins", only: "superadmin" },
       { label: "App links", path: "/app-links", only: "superadmin" },
       { label: "Settings", path: "/settings", only: "superadmin" },
     ],

@@ -30,12 +30,18 @@ export async function getAdminAccount(db: Handle, id: string) {
   return row;
 }
 
-/** The administrator who signs in with this login, in any spelling that means it. Throws `not-found`. */
-export async function getAdminByLogin(db: Handle, login: string) {
+/** The administrator who signs in with this login, in any spelling that means it, or null. */
+export async function findAdminByLogin(db: Handle, login: string) {
   const [row] = await db
     .select(shownAdmin)
     .from(adminAccount)
     .where(eq(adminAccount.login, canonicalAddress(login.trim())?.address ?? ""));
+  return row ?? null;
+}
+
+/** As `findAdminByLogin`. Throws `not-found`. */
+export async function getAdminByLogin(db: Handle, login: string) {
+  const row = await findAdminByLogin(db, login);
   if (!row) throw unknown();
   return row;
 }

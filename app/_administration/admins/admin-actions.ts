@@ -1,0 +1,64 @@
+"use server";
+
+import { revalidatePath } from "next/cache";
+import { redirect } from "next/navigation";
+import type { z } from "zod";
+import {
+  adminDomainsForm,
+  adminForm,
+  adminPasswordForm,
+  newAdminForm,
+  sentAdmin,
+} from "@/app/_administration/admins/admin-form-input";
+import { type EditState, editOutcome, typedValues } from "@/app/_administration/edit-outcome";
+import { fieldProblems } from "@/app/form-state";
+import { createDomainAdmin } from "@/lib/admin-account/create-domain-admin";
+import { createSuperadmin } from "@/lib/admin-account/create-superadmin";
+import { setAdminDomains } from "@/lib/admin-account/set-admin-domains";
+import { setAdminPassword } from "@/lib/admin-account/set-admin-password";
+import { updateAdmin } from "@/lib/admin-account/update-admin";
+import type { Context } from "@/lib/db/context";
+import { provenAdminContext } from "@/lib/session/admin";
+
+/** Who administrates may do everything, so every change of an account asks for a fresh proof. */
+async function edit<Schema extends z.ZodType>(
+  schema: Schema,
+  form: FormData,
+  change: (context: Context, sent: z.output<Schema>) => Promise<void>,
+): Promise<EditState> {
+  const values = () => ({ ...typedValues(form), domains: form.getAll("domains").join(",") });
+  const sent = schema.safeParse(sentAdmin(form));
+  if (!sent.success) return { fields: fieldProblems(sent.error), values: values() };
+  const state = await editOutcome(form, async () => {
+    const { context } = await provenAdminContext("superadmin");
+    await change(context, sent.data);
+    revalidatePath("/admin/admins", "layout");
+  });
+  return state.values ? { ...state, values: values() } : state;
+}
+
+/** Makes an administrator and goes to its page. */
+export async function makeAdmin(_before: EditState, form: FormData): Promise<EditState> {
+  return edit(newAdminForm, form, async (context, { role, domains, mayOpenAs, ...account }) => {
+    const { login } =
+      role === "superadmin"
+        ? await createSuperadmin(context, account)
+        : await createDomainAdmin(context, { ...account, domains, mayOpenAs });
+    redirect(`/admin/admins/${encodeURIComponent(login)}`);
+  });
+}
+
+/** Changes an administrator's name and permission. */
+export async function changeAdmin(_before: EditState, form: FormData): Promise<EditState> {
+  return edit(adminForm, form, updateAdmin);
+}
+
+/** Gives a domain admin exactly the chosen domains. */
+export async function changeAdminDomains(_before: EditState, form: FormData): Promise<EditState> {
+  return edit(adminDomainsForm, form, setAdminDomains);
+}
+
+/** Sets an administrator's password; its sessions end. */
+export async function changeAdminPassword(_before: EditState, form: FormData): Promise<EditState> {
+  return edit(adminPasswordForm, form, setAdminPassword);
+}

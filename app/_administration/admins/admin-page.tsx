@@ -1,0 +1,90 @@
+import Link from "next/link";
+import { notFound } from "next/navigation";
+import { removeAdmin } from "@/app/_administration/admins/admin-access-actions";
+import { AdminAccessCard } from "@/app/_administration/admins/admin-access-card";
+import {
+  AdminDomainsForm,
+  AdminProfileForm,
+  SetPasswordForm,
+} from "@/app/_administration/admins/admin-settings";
+import { AdminFactorsCard, AdminSessionsCard } from "@/app/_administration/admins/admin-sign-in-cards";
+import { AdminSummary } from "@/app/_administration/admins/admin-summary";
+import { DeleteButton } from "@/app/_administration/delete-button";
+import { Alert } from "@/app/_ui/alert";
+import { Card } from "@/app/_ui/card";
+import { PageTitle } from "@/app/_ui/page-title";
+import { passwordHint } from "@/app/password-hint";
+import { domainsOfAdmin, findAdminByLogin } from "@/lib/admin-account/queries";
+import { listAdminSessions } from "@/lib/admin-session/queries";
+import { listFactors } from "@/lib/second-factor/queries";
+import { requireAdminPage } from "@/lib/session/admin";
+
+/** One administrator: what it is and may do, how it signs in, and its end. */
+export async function AdminPage({ login }: { login: string }) {
+  const { session, context } = await requireAdminPage(
+    "superadmin",
+    `/admin/admins/${encodeURIComponent(login)}`,
+  );
+  const { db } = context;
+  const row = await findAdminByLogin(db, login);
+  if (!row) notFound();
+  const [domains, sessions, factors, hint] = await Promise.all([
+    domainsOfAdmin(db, row.id),
+    listAdminSessions(db, row.id),
+    listFactors(db, { kind: "admin", id: row.id }),
+    passwordHint(context),
+  ]);
+  const subject = { adminId: row.id, expectedVersion: String(row.version) };
+  const stored = { displayName: row.displayName, ...(row.mayOpenAs ? { mayOpenAs: "on" } : {}) };
+  const self = row.id === session.adminId;
+  return (
+    <>
+      <PageTitle title={row.login} back={<Link href="/admin/admins">← Administrators</Link>} />
+      {self ? <Self /> : null}
+      <Card title="Now">
+        <AdminSummary row={row} domains={domains} />
+      </Card>
+      <Card title="Profile">
+        <AdminProfileForm subject={subject} stored={stored} />
+      </Card>
+      {row.role === "domain-admin" ? (
+        <Card title="Domains" intro="Everything else is hidden from this administrator.">
+          <AdminDomainsForm subject={subject} domains={domains} />
+        </Card>
+      ) : null}
+      {self ? null : (
+        <>
+          <AdminAccessCard subject={subject} admin={row} />
+          <div className="grid items-start gap-6 xl:grid-cols-2">
+            <AdminSessionsCard adminId={row.id} login={row.login} sessions={sessions} />
+            <AdminFactorsCard adminId={row.id} login={row.login} factors={factors} />
+          </div>
+          <Card title="Password" intro="For somebody who has lost it. All sessions of the administrator end.">
+            <SetPasswordForm adminId={row.id} login={row.login} hint={hint} />
+          </Card>
+          <Card title="Delete" intro="To keep the account but let nobody in, disable it instead.">
+            <DeleteButton
+              action={removeAdmin}
+              values={{ ...subject, login: row.login }}
+              name={row.login}
+              typed
+              consequence="Its sessions, API keys and second factors are deleted. What it did stays in the audit trail. This cannot be undone."
+            />
+          </Card>
+        </>
+      )}
+    </>
+  );
+}
+
+const Self = () => (
+  <Alert tone="info" title="This is you">
+    <p>
+      Your password, second factors and sessions are on{" "}
+      <Link href="/admin/account" className="text-accent underline">
+        Your account
+      </Link>
+      . To be disabled, deleted or given another role is for another superadmin to do.
+    </p>
+  </Alert>
+);

@@ -1,0 +1,78 @@
+"use client";
+
+import { useState } from "react";
+import { makeAdmin } from "@/app/_administration/admins/admin-actions";
+import { AdminForm } from "@/app/_administration/admins/admin-form";
+import { DomainPicker } from "@/app/_administration/admins/domain-picker";
+import { OpenAsBox } from "@/app/_administration/admins/open-as-box";
+import { Field } from "@/app/_ui/field";
+import { PasswordField } from "@/app/_ui/password-field";
+import { SelectField } from "@/app/_ui/select-field";
+
+const roles = [
+  { value: "domain-admin", label: "Domain admin: some domains" },
+  { value: "superadmin", label: "Superadmin: the whole installation" },
+];
+
+type Texts = Record<string, string>;
+
+/** A new administrator's account. */
+export function NewAdminForm({ passwordHint }: { passwordHint: string }) {
+  return (
+    <AdminForm
+      action={makeAdmin}
+      subject={{}}
+      stored={{ role: "domain-admin" }}
+      saved="Saved."
+      submit="Create administrator"
+    >
+      {(values, problems) => <NewAdminFields values={values} problems={problems} hint={passwordHint} />}
+    </AdminForm>
+  );
+}
+
+function NewAdminFields({ values, problems, hint }: { values: Texts; problems: Texts; hint: string }) {
+  const [role, setRole] = useState(values.role ?? "domain-admin");
+  return (
+    <>
+      <Field
+        label="Login"
+        hint="An e-mail address; it need not be a mailbox here."
+        name="login"
+        type="email"
+        autoComplete="off"
+        required
+        defaultValue={values.login ?? ""}
+        error={problems.login}
+      />
+      <Field
+        label="Name"
+        name="displayName"
+        autoComplete="off"
+        defaultValue={values.displayName ?? ""}
+        error={problems.displayName}
+      />
+      <PasswordField
+        label="Password"
+        hint={`${hint} Hand it over safely: the person can change it on “Your account”.`}
+        name="password"
+        autoComplete="new-password"
+        required
+        error={problems.password}
+      />
+      <SelectField
+        label="Role"
+        name="role"
+        options={roles}
+        value={role}
+        onChange={({ target }) => setRole(target.value)}
+      />
+      {role === "domain-admin" ? (
+        <>
+          <DomainPicker chosen={values.domains?.split(",").filter(Boolean) ?? []} error={problems.domains} />
+          <OpenAsBox checked={values.mayOpenAs === "on"} />
+        </>
+      ) : null}
+    </>
+  );
+}
