@@ -1,20 +1,34 @@
 "use client";
 
-import { useActionState } from "react";
+import { useActionState, useState } from "react";
 import { EditNews } from "@/app/_administration/edit-news";
+import { foreseeEdit } from "@/app/_administration/templates/application-actions";
+import { ForeseenView } from "@/app/_administration/templates/foreseen-view";
 import { GivenFields } from "@/app/_administration/templates/given-fields";
 import { changeTemplate, makeTemplate } from "@/app/_administration/templates/template-actions";
+import { Alert } from "@/app/_ui/alert";
+import { Button } from "@/app/_ui/button";
 import { Field } from "@/app/_ui/field";
 import { SubmitButton } from "@/app/_ui/submit-button";
 
 /** Everything that can be set on a template; `values` without an id make a new one. */
 export function TemplateForm({ values: stored }: { values: Record<string, string> }) {
   const isNew = stored.id === undefined;
-  const [state, action] = useActionState(isNew ? makeTemplate : changeTemplate, {});
+  const [saved, save] = useActionState(isNew ? makeTemplate : changeTemplate, {});
+  const [foreseen, foresee] = useActionState(foreseeEdit, {});
+  const [latest, setLatest] = useState<"saved" | "foreseen">("saved");
+  const state = latest === "saved" ? saved : foreseen;
   const values = state.values ?? stored;
+  const send = (step: "saved" | "foreseen") => (form: FormData) => {
+    setLatest(step);
+    if (step === "saved") save(form);
+    else foresee(form);
+  };
   return (
-    <form action={action} className="grid gap-5" noValidate>
-      <EditNews state={state} saved="Saved. What that means for its mailboxes is shown below." />
+    <form action={send("saved")} className="grid gap-5" noValidate>
+      {latest === "saved" ? (
+        <EditNews state={saved} saved="Saved. Below, you can apply it to the mailboxes that have it." />
+      ) : null}
       {isNew ? null : (
         <>
           <input type="hidden" name="id" value={stored.id} />
@@ -34,8 +48,15 @@ export function TemplateForm({ values: stored }: { values: Record<string, string
         />
         <GivenFields values={values} errors={state.fields} />
       </div>
-      <div>
-        <SubmitButton pendingLabel="Saving …">{isNew ? "Create template" : "Save"}</SubmitButton>
+      {latest === "foreseen" && foreseen.problem ? <Alert tone="danger">{foreseen.problem}</Alert> : null}
+      {latest === "foreseen" && foreseen.result ? <ForeseenView foreseen={foreseen.result} /> : null}
+      <div className="flex flex-wrap gap-3">
+        <SubmitButton pendingLabel="One moment …">{isNew ? "Create template" : "Save"}</SubmitButton>
+        {isNew ? null : (
+          <Button type="submit" formAction={send("foreseen")}>
+            Preview
+          </Button>
+        )}
       </div>
     </form>
   );

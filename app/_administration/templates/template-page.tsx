@@ -1,6 +1,7 @@
 import Link from "next/link";
 import { notFound } from "next/navigation";
 import { DeleteButton } from "@/app/_administration/delete-button";
+import { ApplyToAll } from "@/app/_administration/templates/apply-to-all";
 import { givenByWords } from "@/app/_administration/templates/given-by-words";
 import { givenValues } from "@/app/_administration/templates/given-values";
 import { removeTemplate } from "@/app/_administration/templates/template-actions";
@@ -50,7 +51,7 @@ export async function TemplatePage({ adminRole: role, id }: TemplatePageProps) {
               "Mailboxes",
               <MailboxesLink key="mailboxes" path={consolePath(role)} name={row.name} count={mailboxes} />,
             ],
-            ["Given by", givenByWords(use(id), names)],
+            [editable ? "Given by" : "Given by your domains", givenByWords(use(id), names)],
           ]}
         />
       </Card>
@@ -92,6 +93,12 @@ function Editing({ row }: { row: Template }) {
         intro="Existing mailboxes take a change at the person’s next sign-in by an identity provider, or when you apply it."
       >
         <TemplateForm values={{ id, name, expectedVersion: String(version), ...givenValues(row) }} />
+      </Card>
+      <Card
+        title="Apply to its mailboxes"
+        intro="Gives every mailbox that has this template what it says now, but for what is pinned there."
+      >
+        <ApplyToAll key={version} template={{ id, expectedVersion: String(version) }} name={name} />
       </Card>
       <Card
         title="Delete"

@@ -1,0 +1,137 @@
+"use client";
+
+import { useRef, useState } from "react";
+import { type AppliedPart, applyNext, foreseeAll } from "@/app/_administration/templates/application-actions";
+import type { Foreseen } from "@/app/_administration/templates/foreseen";
+import { ForeseenView } from "@/app/_administration/templates/foreseen-view";
+import { Alert } from "@/app/_ui/alert";
+import { Button } from "@/app/_ui/button";
+import { Dialog } from "@/app/_ui/dialog";
+
+interface ApplyToAllProps {
+  template: { id: string; expectedVersion: string };
+  name: string;
+}
+
+type Work =
+  | { step: "idle" | "looking" }
+  | { step: "foreseen"; foreseen: Foreseen }
+  | { step: "applying" | "applied" | "stopped"; of: number; changed: number; refused: AppliedPart["refused"] }
+  | { step: "failed"; problem: string };
+
+const failed = (problem = "This did not work. Try again."): Work => ({ step: "failed", problem });
+
+/** Shows what a template would change in its mailboxes and applies it to them, step by step. */
+export function ApplyToAll({ template, name }: ApplyToAllProps) {
+  const [work, setWork] = useState<Work>({ step: "idle" });
+  const [open, setOpen] = useState(false);
+  const stop = useRef(false);
+  const busy = work.step === "looking" || work.step === "applying";
+  const look = async () => {
+    if (busy) return;
+    setWork({ step: "looking" });
+    const { result, problem } = await foreseeAll(template);
+    setWork(result ? { step: "foreseen", foreseen: result } : failed(problem));
+  };
+  const apply = async (of: number) => {
+    setOpen(false);
+    stop.current = false;
+    setWork(await applyAll(template, of, setWork, () => stop.current));
+  };
+  const changing = work.step === "foreseen" ? work.foreseen.changing : 0;
+  return (
+    <div className="grid gap-4">
+      <div aria-live="polite" className="grid gap-4 empty:hidden">
+        <News work={work} />
+      </div>
+      <div className="flex flex-wrap gap-3">
+        {work.step === "applying" ? (
+          <Button
+            onClick={() => {
+              stop.current = true;
+            }}
+          >
+            Stop
+          </Button>
+        ) : (
+          <Button aria-disabled={busy} onClick={look}>
+            {work.step === "looking" ? "Looking …" : "Show what would change"}
+          </Button>
+        )}
+        {changing > 0 ? (
+          <Button look="primary" onClick={() => setOpen(true)}>
+            Apply to {changing.toLocaleString("en-GB")} …
+          </Button>
+        ) : null}
+      </div>
+      <Dialog
+        open={open}
+        onOpenChange={setOpen}
+        title={`Apply ${name} to its mailboxes?`}
+        intro="What people have now is replaced, but for pinned fields. This cannot be undone in one step."
+      >
+        <div className="flex flex-wrap justify-end gap-3">
+          <Button onClick={() => setOpen(false)}>Cancel</Button>
+          <Button look="primary" onClick={() => apply(changing)}>
+            Apply
+          </Button>
+        </div>
+      </Dialog>
+    </div>
+  );
+}
+
+/** Asks for one short step after the other until all mailboxes are done; what is done stays done. */
+async function applyAll(
+  template: ApplyToAllProps["template"],
+  of: number,
+  show: (work: Work) => void,
+  stopped: () => boolean,
+): Promise<Work> {
+  const done = { of, changed: 0, refused: [] as AppliedPart["refused"] };
+  for (let after: string | undefined; ; ) {
+    show({ step: "applying", ...done });
+    const { result, problem } = await applyNext({ ...template, after });
+    if (!result) return failed(problem);
+    done.changed += result.changed;
+    done.refused = [...done.refused, ...result.refused];
+    if (result.next === null) return { step: "applied", ...done };
+    if (stopped()) return { step: "stopped", ...done };
+    after = result.next;
+  }
+}
+
+function News({ work }: { work: Work }) {
+  if ("foreseen" in work) return <ForeseenView foreseen={work.foreseen} />;
+  if ("problem" in work) return <Alert tone="danger">{work.problem}</Alert>;
+  if (!("changed" in work)) return null;
+  const { step, changed, refused, of } = work;
+  const numbers = `${changed.toLocaleString("en-GB")} of ${of.toLocaleString("en-GB")} mailboxes are changed.`;
+  if (step === "applying") return <Alert tone="info" title={`Applying: ${numbers}`} />;
+  return (
+    <Alert
+      tone={step === "applied" ? "good" : "warning"}
+      title={`${step === "stopped" ? "Stopped: " : ""}${numbers}`}
+    >
+      {refused.length > 0 ? <Refused refused={refused} /> : null}
+    </Alert>
+  );
+}
+
+const shownRefusals = 20;
+
+function Refused({ refused }: Pick<AppliedPart, "refused">) {
+  return (
+    <>
+      <p>The limits of their domains did not let everything through:</p>
+      <ul className="list-disc pl-5">
+        {refused.slice(0, shownRefusals).map(({ address, kept }) => (
+          <li key={address} className="wrap-anywhere">
+            {address} keeps: {kept}
+          </li>
+        ))}
+      </ul>
+      {refused.length > shownRefusals ? <p>And {refused.length - shownRefusals} more.</p> : null}
+    </>
+  );
+}
