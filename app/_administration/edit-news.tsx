@@ -15,9 +15,9 @@ export function EditNews({ state: { problem, result }, saved }: EditNewsProps) {
     return (
       <Alert tone="warning" title={problem ?? ""}>
         <ul className="list-disc pl-5">
-          {Object.entries(result.stale).map(([name, difference]) => (
-            <li key={name} className="wrap-anywhere">
-              {words(name)}: {difference}
+          {result.stale.map(({ label, value, by }) => (
+            <li key={label} className="wrap-anywhere">
+              {label} is now <strong className="font-medium">{value}</strong>, by {by}
             </li>
           ))}
         </ul>
@@ -32,6 +32,3 @@ export function EditNews({ state: { problem, result }, saved }: EditNewsProps) {
   if (problem) return <Alert tone="danger">{problem}</Alert>;
   return result ? <Alert tone="good">{saved}</Alert> : null;
 }
-
-/** "maxMailboxes" for people: "max mailboxes". */
-const words = (name: string) => name.replace(/[A-Z]/g, (letter) => ` ${letter.toLowerCase()}`);

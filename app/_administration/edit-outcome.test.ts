@@ -16,9 +16,12 @@ it("never shows a secret again", () => {
 
 it("says what is there now after a stale edit, and keeps what was typed", async () => {
   const state = await editOutcome(formOf({ active: "on" }), async () => {
-    throw new ChangedMeanwhile("a.test", { active: "is now false" });
+    throw new ChangedMeanwhile("a.test", { active: { value: false, by: "Ann" } });
   });
-  expect(state).toMatchObject({ result: { stale: { active: "is now false" } }, values: { active: "on" } });
+  expect(state).toMatchObject({
+    result: { stale: [{ label: "In use", value: "off", by: "Ann" }] },
+    values: { active: "on" },
+  });
   expect(state.problem).toContain("a.test");
 });
 

@@ -1,8 +1,9 @@
+import { type StaleField, staleFields } from "@/app/_administration/stale-fields";
 import { type FormState, formOutcome } from "@/app/form-state";
 import { ChangedMeanwhile } from "@/lib/audit/expected-version";
 
 /** What an edit tells its form: as usual, or the values that somebody else has changed meanwhile. */
-export type EditResult = { saved: true } | { stale: Record<string, string> };
+export type EditResult = { saved: true } | { stale: StaleField[] };
 export type EditState = FormState<EditResult>;
 
 const secret = /password|secret/i;
@@ -24,7 +25,7 @@ export async function editOutcome(form: FormData, work: () => Promise<void>): Pr
       return { result: { saved: true } };
     } catch (thrown) {
       if (!(thrown instanceof ChangedMeanwhile)) throw thrown;
-      return { problem: thrown.message, result: { stale: thrown.fields } };
+      return { problem: thrown.message, result: { stale: staleFields(thrown.changed) } };
     }
   });
   return state.problem ? { ...state, values: typedValues(form) } : state;

@@ -10,7 +10,12 @@ import { setMailboxPassword } from "@/lib/mailbox/set-mailbox-password";
 import { setMailboxState } from "@/lib/mailbox/set-mailbox-state";
 import { updateMailbox } from "@/lib/mailbox/update-mailbox";
 import { testDatabase } from "@/lib/testing/database";
-import { createTestDomain, createTestMailbox, createTestProvider } from "@/lib/testing/fixtures";
+import {
+  createTestDomain,
+  createTestMailbox,
+  createTestProvider,
+  createTestTemplate,
+} from "@/lib/testing/fixtures";
 
 const database = testDatabase();
 
@@ -53,6 +58,19 @@ describe("two people editing one thing", () => {
     expect(refusal.fields).toEqual({
       maxMailboxes: "changed meanwhile by test: is now 6",
       active: "changed meanwhile by test: is now false",
+    });
+  });
+
+  it("tells the names behind ids", async () => {
+    const context = database.context();
+    const { id } = await createTestDomain(context);
+    const template = await createTestTemplate(context);
+    const provider = await createTestProvider(context, { name: "The company" });
+    await updateDomain(context, { id, defaultTemplateId: template.id, identityProviderId: provider.id });
+    const refusal = await refusalOf(updateDomain(context, { id, maxMailboxes: 9, expectedVersion: 1 }));
+    expect(refusal.fields).toEqual({
+      defaultTemplateId: `changed meanwhile by test: is now "${template.name}"`,
+      identityProviderId: 'changed meanwhile by test: is now "The company"',
     });
   });
 

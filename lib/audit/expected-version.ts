@@ -1,5 +1,6 @@
 import { and, desc, eq } from "drizzle-orm";
 import { z } from "zod";
+import { namedValue } from "@/lib/audit/named-value";
 import { auditEvent } from "@/lib/db/schema";
 import type { TransactionContext } from "@/lib/db/transaction";
 import { AppError } from "@/lib/errors";
@@ -10,11 +11,24 @@ export const expectedVersion = z.int("must be a whole number").min(1, "must be a
 /** More steps behind than anybody wants to read. */
 const maxSteps = 100;
 
+/** A field that somebody else has changed; an id is given as the name of what it means. */
+export interface ChangedField {
+  value: unknown;
+  by: string;
+}
+
+const fieldText = ({ value, by }: ChangedField) =>
+  `changed meanwhile by ${by}: is now ${JSON.stringify(value)}`;
+
 /** The `conflict` of an edit of a stale copy, so that HTTP can tell it from other conflicts. */
 export class ChangedMeanwhile extends AppError {
-  constructor(label: string, fields: Record<string, string>) {
+  constructor(
+    label: string,
+    readonly changed: Record<string, ChangedField>,
+  ) {
+    const texts = Object.entries(changed).map(([name, field]) => [name, fieldText(field)]);
     super("conflict", `${label} was changed meanwhile. Look at what is there now, then try again.`, {
-      fields,
+      fields: texts.length > 0 ? Object.fromEntries(texts) : { version: "changed meanwhile" },
     });
   }
 }
@@ -37,18 +51,14 @@ export async function requireVersion(
   expected: number | undefined,
 ): Promise<void> {
   if (expected === undefined || expected === subject.version) return;
-  const fields = await changedSince(tx, subject, subject.version - expected);
-  throw new ChangedMeanwhile(
-    subject.label,
-    Object.keys(fields).length > 0 ? fields : { version: "changed meanwhile" },
-  );
+  throw new ChangedMeanwhile(subject.label, await changedSince(tx, subject, subject.version - expected));
 }
 
 async function changedSince(
   tx: TransactionContext,
   subject: Subject,
   steps: number,
-): Promise<Record<string, string>> {
+): Promise<Record<string, ChangedField>> {
   if (steps < 1) return {};
   const events = await tx.db
     .select({ changes: auditEvent.changes, by: auditEvent.actorLabel })
@@ -56,9 +66,9 @@ async function changedSince(
     .where(and(eq(auditEvent.subjectKind, subject.kind), eq(auditEvent.subjectId, subject.id)))
     .orderBy(desc(auditEvent.sequence))
     .limit(Math.min(steps, maxSteps));
-  const fields: Record<string, string> = {};
+  const changed: Record<string, ChangedField> = {};
   for (const { changes, by } of events)
     for (const [name, { after }] of Object.entries(changes))
-      fields[name] ??= `changed meanwhile by ${by}: is now ${JSON.stringify(after)}`;
-  return fields;
+      changed[name] ??= { value: await namedValue(tx.db, name, after), by };
+  return changed;
 }
