@@ -18,6 +18,7 @@ const groups: { title?: string; entries: Entry[] }[] = [
     entries: [
       { label: "Domains", path: "/domains" },
       { label: "Mailboxes", path: "/mailboxes" },
+      { label: "Aliases", path: "/aliases" },
       { label: "Templates", path: "/templates" },
     ],
   },

@@ -1,4 +1,5 @@
 import type { ActionEntry } from "@/lib/testing/actions/action-sample";
+import { aliasActions } from "@/lib/testing/actions/aliases";
 import { appLinkActions, providerActions, settingActions } from "@/lib/testing/actions/installation";
 import { domainActions, mailboxActions, templateActions } from "@/lib/testing/actions/mail";
 import {
@@ -16,6 +17,7 @@ export const actionSamples: Record<string, ActionEntry> = {
   ...factorActions,
   ...domainActions,
   ...mailboxActions,
+  ...aliasActions,
   ...templateActions,
   ...settingActions,
   ...appLinkActions,

@@ -29,6 +29,10 @@ export function pageSamples(world: ConsoleWorld): Record<string, PageSample | Op
     params: { address: encodeURIComponent(world.mailbox.address) },
     foreign: "not-found",
   };
+  const alias: PageSample = {
+    params: { address: encodeURIComponent(world.alias.address) },
+    foreign: "not-found",
+  };
   const doctor: PageSample = {
     query: { address: world.mailbox.address, door: "imap" },
     foreign: "shows-nothing",
@@ -53,9 +57,18 @@ export function pageSamples(world: ConsoleWorld): Record<string, PageSample | Op
     [`${admin}/(console)/mailboxes/page.tsx`]: everybodys,
     [`${admin}/(console)/mailboxes/new/page.tsx`]: everybodys,
     [`${admin}/(console)/mailboxes/[address]/page.tsx`]: { ...mailbox, foreign: "same-for-all" },
+    [`${admin}/(console)/aliases/page.tsx`]: everybodys,
+    [`${admin}/(console)/aliases/new/page.tsx`]: everybodys,
+    [`${admin}/(console)/aliases/[address]/page.tsx`]: { ...alias, foreign: "same-for-all" },
     [`${admin}/(console)/templates/page.tsx`]: everybodys,
     [`${admin}/(console)/templates/new/page.tsx`]: everybodys,
     [`${admin}/(console)/templates/[id]/page.tsx`]: template,
+    [`${admin}/(console)/admins/page.tsx`]: everybodys,
+    [`${admin}/(console)/admins/new/page.tsx`]: everybodys,
+    [`${admin}/(console)/admins/[login]/page.tsx`]: {
+      params: { login: encodeURIComponent(world.domainAdminLogin) },
+      foreign: "same-for-all",
+    },
     [`${admin}/(console)/settings/page.tsx`]: everybodys,
     [`${admin}/(console)/providers/page.tsx`]: everybodys,
     [`${admin}/(console)/providers/new/page.tsx`]: everybodys,
@@ -80,6 +93,9 @@ export function pageSamples(world: ConsoleWorld): Record<string, PageSample | Op
     [`${domainAdmin}/(console)/domains/[name]/page.tsx`]: domain,
     [`${domainAdmin}/(console)/mailboxes/page.tsx`]: own,
     [`${domainAdmin}/(console)/mailboxes/new/page.tsx`]: own,
+    [`${domainAdmin}/(console)/aliases/page.tsx`]: own,
+    [`${domainAdmin}/(console)/aliases/new/page.tsx`]: everybodys,
+    [`${domainAdmin}/(console)/aliases/[address]/page.tsx`]: alias,
     [`${domainAdmin}/(console)/mailboxes/[address]/page.tsx`]: mailbox,
     [`${domainAdmin}/(console)/templates/page.tsx`]: everybodys,
     [`${domainAdmin}/(console)/templates/[id]/page.tsx`]: template,

@@ -1,0 +1,75 @@
+"use client";
+
+import { useActionState } from "react";
+import { changeAlias, makeAlias } from "@/app/_administration/aliases/alias-actions";
+import { EditNews } from "@/app/_administration/edit-news";
+import { Checkbox } from "@/app/_ui/checkbox";
+import { Field } from "@/app/_ui/field";
+import { SubmitButton } from "@/app/_ui/submit-button";
+
+interface AliasFormProps {
+  /** As the form shows them; without an id it makes a new alias. */
+  values: Record<string, string>;
+  /** Whether its mail can be led to another mailbox: not what people have made for themselves. */
+  movable: boolean;
+}
+
+/** Everything that an administrator can set on an alias. */
+export function AliasForm({ values: stored, movable }: AliasFormProps) {
+  const isNew = stored.id === undefined;
+  const [state, action] = useActionState(isNew ? makeAlias : changeAlias, {});
+  const values = state.values ?? stored;
+  const text = (name: string) => ({ name, defaultValue: values[name] ?? "", error: state.fields?.[name] });
+  return (
+    <form action={action} className="grid gap-5" noValidate>
+      <EditNews state={state} saved="Saved." />
+      <Hidden values={stored} names={["role", ...(isNew ? [] : ["id", "expectedVersion", "shownEnd"])]} />
+      {/* React resets a sent form to what it was first shown with: so it is shown anew when that changes. */}
+      <div key={JSON.stringify(values)} className="grid items-start gap-5 sm:grid-cols-2">
+        {isNew ? (
+          <Field
+            label="Alias"
+            hint="The further address, such as sales@example.org."
+            {...text("address")}
+            autoComplete="off"
+            required
+          />
+        ) : null}
+        {movable ? (
+          <Field
+            label="Mailbox"
+            hint="The address of the mailbox that gets the mail."
+            {...text("mailbox")}
+            autoComplete="off"
+            required
+          />
+        ) : null}
+        <Field
+          label="What it is for"
+          hint="May be left empty."
+          {...text("description")}
+          maxLength={255}
+          autoComplete="off"
+        />
+        <Field
+          label="Last day"
+          hint="It takes mail until the end of this day (UTC). Empty: it does not end."
+          type="date"
+          {...text("expiresAt")}
+        />
+        <Checkbox
+          name="active"
+          label="Takes mail"
+          detail="Switched off, mail to it is refused, and nobody else gets the address."
+          defaultChecked={values.active === "on"}
+        />
+      </div>
+      <div>
+        <SubmitButton pendingLabel="Saving …">{isNew ? "Create alias" : "Save"}</SubmitButton>
+      </div>
+    </form>
+  );
+}
+
+const Hidden = ({ values, names }: { values: Record<string, string>; names: string[] }) =>
+  names.map((name) => <input key={name} type="hidden" name={name} value={values[name] ?? ""} />);

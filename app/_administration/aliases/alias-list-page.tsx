@@ -1,0 +1,126 @@
+import { Plus } from "lucide-react";
+import Link from "next/link";
+import { aliasStateWords } from "@/app/_administration/aliases/alias-words";
+import {
+  listHref,
+  listQuery,
+  oneOf,
+  pageAt,
+  pageLinks,
+  type SearchParams,
+  sortBy,
+} from "@/app/_administration/list-query";
+import { Badge } from "@/app/_ui/badge";
+import { Button } from "@/app/_ui/button";
+import { type Column, DataTable } from "@/app/_ui/data-table";
+import { Field } from "@/app/_ui/field";
+import { ListFilter, Pager } from "@/app/_ui/list-controls";
+import { LocalTime } from "@/app/_ui/local-time";
+import { PageTitle } from "@/app/_ui/page-title";
+import { SelectField } from "@/app/_ui/select-field";
+import type { AdminRole } from "@/lib/admin-account/role";
+import { aliasOrders, listAliasPage } from "@/lib/alias/list-page";
+import type { Alias } from "@/lib/alias/queries";
+import { aliasState, aliasStates } from "@/lib/alias/state";
+import { requireAdminPage } from "@/lib/session/admin";
+import { consolePath } from "@/lib/session/admin-path";
+
+const states = [
+  { value: "", label: "All" },
+  ...aliasStates.map((value) => ({ value, label: aliasStateWords[value].label })),
+];
+const kinds = [
+  { value: "", label: "All" },
+  { value: "permanent", label: "Permanent" },
+  { value: "temporary", label: "Temporary" },
+];
+
+interface AliasListPageProps {
+  adminRole: AdminRole;
+  searchParams: SearchParams;
+}
+
+/** The aliases of the domains that an administrator sees, searched, filtered and sorted by the database. */
+export async function AliasListPage({ adminRole: role, searchParams }: AliasListPageProps) {
+  const path = `${consolePath(role)}/aliases`;
+  const query = await listQuery(searchParams);
+  const { context } = await requireAdminPage(role, listHref(path, query, {}));
+  const { items, next } = await pageAt(query.cursor, (cursor) =>
+    listAliasPage(context, {
+      search: query.search?.slice(0, 320),
+      state: oneOf(aliasStates, query.state),
+      temporary: query.kind === undefined ? undefined : query.kind === "temporary",
+      order: oneOf(aliasOrders, query.order),
+      descending: query.direction === "descending",
+      cursor,
+    }),
+  );
+  return (
+    <>
+      <PageTitle title="Aliases" action={<NewAlias path={path} />} />
+      <ListFilter action={path}>
+        <Field
+          label="Part of the address, the mailbox or the description"
+          name="search"
+          type="search"
+          defaultValue={query.search ?? ""}
+        />
+        <SelectField label="Kind" name="kind" options={kinds} defaultValue={query.kind ?? ""} />
+        <SelectField label="State" name="state" options={states} defaultValue={query.state ?? ""} />
+      </ListFilter>
+      <DataTable
+        label="Aliases"
+        columns={columnsFor(role, path, query)}
+        rows={items}
+        keyOf={({ id }) => id}
+        empty={
+          Object.keys(query).length > 0
+            ? "There is no such alias."
+            : "There are no aliases yet. An alias is a further address of a mailbox; people can make temporary ones themselves."
+        }
+      />
+      <Pager {...pageLinks(path, query, next)} />
+    </>
+  );
+}
+
+const NewAlias = ({ path }: { path: string }) => (
+  <Button look="primary" asChild>
+    <Link href={`${path}/new`}>
+      <Plus aria-hidden="true" />
+      New alias
+    </Link>
+  </Button>
+);
+
+const link = (list: string, address: string) => (
+  <Link
+    href={`${list}/${encodeURIComponent(address)}`}
+    className="text-accent hover:underline"
+    prefetch={false}
+  >
+    {address}
+  </Link>
+);
+
+const columnsFor = (role: AdminRole, path: string, query: Record<string, string>): Column<Alias>[] => [
+  {
+    title: "Alias",
+    sort: sortBy(path, query, "address", "address"),
+    cell: ({ address }) => link(path, address),
+  },
+  { title: "Mailbox", cell: ({ mailboxAddress }) => link(`${consolePath(role)}/mailboxes`, mailboxAddress) },
+  { title: "What for", cell: ({ description }) => <span className="wrap-anywhere">{description}</span> },
+  {
+    title: "Ends",
+    sort: sortBy(path, query, "end", "address"),
+    cell: ({ expiresAt }) => (expiresAt ? <LocalTime value={expiresAt.toISOString()} /> : "Never"),
+  },
+  { title: "State", cell: (row) => <StateBadge row={row} /> },
+];
+
+/** Whether an alias takes mail. */
+export function StateBadge({ row }: { row: Alias }) {
+  const { label, tone } = aliasStateWords[aliasState(row)];
+  return <Badge tone={tone}>{label}</Badge>;
+}

@@ -1,0 +1,29 @@
+import { type ActionEntry, admins, form, users, withRole } from "@/lib/testing/actions/action-sample";
+import type { ConsoleWorld } from "@/lib/testing/console-world";
+
+const own = "(user)/home/alias-actions.ts";
+const administration = "_administration/aliases/alias-actions.ts";
+const settings = { description: "A shop", active: "on", expiresAt: "2099-01-31" };
+const aliasOf = ({ alias }: ConsoleWorld) => ({ id: alias.id, expectedVersion: "1" });
+
+export const aliasActions: Record<string, ActionEntry> = {
+  [`${own}#makeAlias`]: {
+    roles: users,
+    args: form(() => ({ description: "A shop", lifetime: "1h" })),
+    foreign: "own-things",
+  },
+  [`${own}#prolongAlias`]: { roles: users, args: form(({ alias }) => ({ id: alias.id, lifetime: "7d" })) },
+  [`${own}#endAlias`]: { roles: users, args: form(({ alias }) => ({ id: alias.id })) },
+  [`${administration}#makeAlias`]: {
+    roles: admins,
+    args: withRole(({ domain, mailbox }) => ({
+      ...{ address: `further@${domain}`, mailbox: mailbox.address },
+      ...settings,
+    })),
+  },
+  [`${administration}#changeAlias`]: {
+    roles: admins,
+    args: withRole((world) => ({ ...aliasOf(world), ...settings, shownEnd: "" })),
+  },
+  [`${administration}#removeAlias`]: { roles: admins, args: withRole(aliasOf) },
+};
