@@ -1,4 +1,4 @@
-import { and, asc, eq, gt, lte, or, sql } from "drizzle-orm";
+import { and, asc, desc, eq, gt, lte, or, sql } from "drizzle-orm";
 import { z } from "zod";
 import { requireSuperadmin } from "@/lib/actor";
 import { changedFields } from "@/lib/audit/changes";
@@ -111,7 +111,8 @@ async function sampleOf(db: Handle, part: Part, { sample }: PreviewForAll): Prom
         or(wouldChangeAny(wanted), holdsAny(wanted)),
       ),
     )
-    .orderBy(asc(mailbox.id))
+    // What would change tells more than what stays.
+    .orderBy(desc(wouldChangeAny(wanted)), asc(mailbox.id))
     .limit(maxSample - sample.length);
   return rows.map((row) => ({
     address: row.address,
