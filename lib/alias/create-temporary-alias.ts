@@ -26,7 +26,7 @@ export const temporaryAliasInput = z.strictObject({
 /**
  * Gives a mailbox an address that nobody can guess, in its own domain, and that ends by itself. For the mailbox, if it
  * may use temporary aliases, and for administrators of its domain. Throws `forbidden`, and `limit-reached` at 100
- * per mailbox or when the domain takes no more.
+ * per mailbox.
  */
 export async function createTemporaryAlias(
   context: Context,

@@ -26,8 +26,7 @@ export async function storeAlias(
 ): Promise<{ id: string } | { refusal: AliasRefusal }> {
   if (!owner.active) return { refusal: "domain-inactive" };
   if (await isAddressTaken(tx.db, values.address)) return { refusal: "address-taken" };
-  if (owner.maxAliases !== null && (await countLiving(tx.db, owner.id)) >= owner.maxAliases)
-    return { refusal: "domain-full" };
+  if (values.managedBy === "administrator" && (await isFull(tx.db, owner))) return { refusal: "domain-full" };
   const id = uuidv7();
   try {
     await tx.db.insert(alias).values({ ...values, id, domainId: owner.id });
@@ -45,12 +44,17 @@ export async function storeAlias(
   return { id };
 }
 
-/** Aliases of a domain that have not expired. A locking read, as for every limit (lib/mailbox/domain-limits.ts). */
-async function countLiving(db: Transaction, domainId: string): Promise<number> {
+/**
+ * Whether a domain has all the aliases it may have: those of administrators that have not expired; what people make for
+ * themselves has a limit for each of them. A locking read, as for every limit (lib/mailbox/domain-limits.ts).
+ */
+async function isFull(db: Transaction, { id, maxAliases }: DomainRow): Promise<boolean> {
+  if (maxAliases === null) return false;
+  const living = or(isNull(alias.expiresAt), gt(alias.expiresAt, new Date()));
   const [row] = await db
     .select({ total: sql<number>`COUNT(*)`.mapWith(Number) })
     .from(alias)
-    .where(and(eq(alias.domainId, domainId), or(isNull(alias.expiresAt), gt(alias.expiresAt, new Date()))))
+    .where(and(eq(alias.domainId, id), eq(alias.managedBy, "administrator"), living))
     .for("update");
-  return row?.total ?? 0;
+  return (row?.total ?? 0) >= maxAliases;
 }
