@@ -6,6 +6,7 @@ const chosenId = z.union([z.literal("").transform(() => null), z.uuid()]);
 const fields = {
   active: z.literal("on").optional().transform(Boolean),
   maxMailboxes: typedCount,
+  maxAliases: typedCount.optional(),
   maxQuotaBytes: typedGigabytes,
   totalQuotaBytes: typedGigabytes,
   defaultTemplateId: chosenId,

@@ -1,7 +1,8 @@
 "use client";
 
-import { useActionState } from "react";
+import { type FormEvent, useActionState, useRef, useState } from "react";
 import { changeDomain, makeDomain } from "@/app/_administration/domains/domain-actions";
+import { SwitchOffDialog } from "@/app/_administration/domains/switch-off-dialog";
 import { EditNews } from "@/app/_administration/edit-news";
 import { Checkbox } from "@/app/_ui/checkbox";
 import { Field } from "@/app/_ui/field";
@@ -13,18 +14,21 @@ type Options = { value: string; label: string }[];
 interface DomainFormProps {
   /** As the form shows them; without an id it makes a new domain. */
   values: Record<string, string>;
+  /** How many mailboxes the domain has. */
+  mailboxes?: number;
   templates: Options;
   providers: Options;
 }
 
 /** Everything that can be set on a domain. */
-export function DomainForm({ values: stored, templates, providers }: DomainFormProps) {
+export function DomainForm({ values: stored, mailboxes = 0, templates, providers }: DomainFormProps) {
   const isNew = stored.id === undefined;
   const [state, action] = useActionState(isNew ? makeDomain : changeDomain, {});
   const values = state.values ?? stored;
   const text = (name: string) => ({ name, defaultValue: values[name] ?? "", error: state.fields?.[name] });
+  const asking = useSwitchOffQuestion(stored.active === "on");
   return (
-    <form action={action} className="grid gap-5" noValidate>
+    <form ref={asking.form} action={action} onSubmit={asking.onSubmit} className="grid gap-5" noValidate>
       <EditNews state={state} saved="Saved." />
       {isNew ? (
         <Field
@@ -55,6 +59,12 @@ export function DomainForm({ values: stored, templates, providers }: DomainFormP
           inputMode="decimal"
           {...text("totalQuotaBytes")}
         />
+        <Field
+          label="Most aliases"
+          hint="Those of administrators; empty: no limit."
+          inputMode="numeric"
+          {...text("maxAliases")}
+        />
         <SelectField
           label="Template of new mailboxes"
           hint="Unless another one is chosen."
@@ -74,9 +84,41 @@ export function DomainForm({ values: stored, templates, providers }: DomainFormP
           defaultChecked={values.active === "on"}
         />
       </div>
+      <SwitchOffDialog
+        open={asking.open}
+        name={stored.name ?? ""}
+        mailboxes={mailboxes}
+        close={asking.close}
+        agree={asking.agree}
+      />
       <div>
         <SubmitButton pendingLabel="Saving …">{isNew ? "Create domain" : "Save"}</SubmitButton>
       </div>
     </form>
   );
+}
+
+/** Holds a form back that would switch the domain off, until somebody has agreed to what follows. */
+function useSwitchOffQuestion(isOn: boolean) {
+  const form = useRef<HTMLFormElement>(null);
+  const agreed = useRef(false);
+  const [open, setOpen] = useState(false);
+  return {
+    form,
+    open,
+    close: () => setOpen(false),
+    onSubmit: (event: FormEvent<HTMLFormElement>) => {
+      const switchesOff = isOn && !new FormData(event.currentTarget).has("active");
+      if (switchesOff && !agreed.current) {
+        event.preventDefault();
+        setOpen(true);
+      }
+      agreed.current = false;
+    },
+    agree: () => {
+      agreed.current = true;
+      setOpen(false);
+      form.current?.requestSubmit();
+    },
+  };
 }

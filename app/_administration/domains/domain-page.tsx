@@ -1,3 +1,4 @@
+import { Plus } from "lucide-react";
 import Link from "next/link";
 import { notFound } from "next/navigation";
 import { DeleteButton } from "@/app/_administration/delete-button";
@@ -5,6 +6,7 @@ import { removeDomain } from "@/app/_administration/domains/domain-actions";
 import { DomainForm } from "@/app/_administration/domains/domain-form";
 import { domainChoices, domainValues } from "@/app/_administration/domains/domain-values";
 import { Badge } from "@/app/_ui/badge";
+import { Button } from "@/app/_ui/button";
 import { formatBytes } from "@/app/_ui/bytes";
 import { Card } from "@/app/_ui/card";
 import { DescriptionList } from "@/app/_ui/description-list";
@@ -30,14 +32,22 @@ export async function DomainPage({ adminRole: role, name }: DomainPageProps) {
   const row = await getDomainByName(context.db, name);
   return (
     <>
-      <PageTitle title={row.name} back={<Link href={list}>← Domains</Link>} />
+      <PageTitle
+        title={row.name}
+        back={<Link href={list}>← Domains</Link>}
+        action={<NewMailbox role={role} row={row} />}
+      />
       <Card title="Use">
-        <DescriptionList entries={useOf(row)} />
+        <DescriptionList entries={useOf(role, row)} />
       </Card>
       {role === "superadmin" ? (
         <>
           <Card title="Settings" intro="A limit below what is in use keeps what exists and refuses more.">
-            <DomainForm values={domainValues(row)} {...(await domainChoices(context))} />
+            <DomainForm
+              values={domainValues(row)}
+              mailboxes={row.mailboxes}
+              {...(await domainChoices(context))}
+            />
           </Card>
           <Card title="Delete" intro="Only a domain without mailboxes can be deleted.">
             <DeleteButton
@@ -48,12 +58,43 @@ export async function DomainPage({ adminRole: role, name }: DomainPageProps) {
             />
           </Card>
         </>
-      ) : null}
+      ) : (
+        <Card title="What you may do here">
+          <p className="max-w-prose text-sm">
+            Make, change and delete mailboxes and aliases of {row.name}, within the limits above, and give
+            them any template and source. Limits, the template of new mailboxes and the identity provider of
+            the domain are set by the administrators of this server.
+          </p>
+        </Card>
+      )}
     </>
   );
 }
 
-const useOf = (row: DomainDetails): Parameters<typeof DescriptionList>[0]["entries"] => [
+function NewMailbox({ role, row }: { role: AdminRole; row: DomainDetails }) {
+  if (!row.active) return null;
+  return (
+    <Button asChild>
+      <Link href={`${consolePath(role)}/mailboxes/new?domain=${row.name}`}>
+        <Plus aria-hidden="true" />
+        New mailbox
+      </Link>
+    </Button>
+  );
+}
+
+/** How many there are, as the way to them. */
+const MailboxesLink = ({ role, row }: { role: AdminRole; row: DomainDetails }) => (
+  <Link
+    href={`${consolePath(role)}/mailboxes?domain=${row.name}`}
+    className="text-accent hover:underline"
+    prefetch={false}
+  >
+    {used(row.mailboxes.toLocaleString("en-GB"), row.maxMailboxes, String)}
+  </Link>
+);
+
+const useOf = (role: AdminRole, row: DomainDetails): Parameters<typeof DescriptionList>[0]["entries"] => [
   [
     "State",
     row.active ? (
@@ -66,7 +107,8 @@ const useOf = (row: DomainDetails): Parameters<typeof DescriptionList>[0]["entri
       </Badge>
     ),
   ],
-  ["Mailboxes", used(String(row.mailboxes), row.maxMailboxes, String)],
+  ["Mailboxes", <MailboxesLink key="mailboxes" role={role} row={row} />],
+  ["Most aliases", row.maxAliases === null ? "No limit" : String(row.maxAliases)],
   ["Quota given", used(formatBytes(row.givenQuotaBytes), row.totalQuotaBytes, formatBytes)],
   ["Largest quota of a mailbox", row.maxQuotaBytes === null ? "No limit" : formatBytes(row.maxQuotaBytes)],
   ["Template of new mailboxes", row.defaultTemplateName ?? "None"],

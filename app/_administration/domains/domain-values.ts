@@ -7,9 +7,11 @@ import { listTemplates } from "@/lib/template/queries";
 /** A domain as its form shows it. */
 export const domainValues = (row: DomainDetails): Record<string, string> => ({
   id: row.id,
+  name: row.name,
   expectedVersion: String(row.version),
   ...(row.active ? { active: "on" } : {}),
   maxMailboxes: row.maxMailboxes === null ? "" : String(row.maxMailboxes),
+  maxAliases: row.maxAliases === null ? "" : String(row.maxAliases),
   maxQuotaBytes: gigabytesOf(row.maxQuotaBytes),
   totalQuotaBytes: gigabytesOf(row.totalQuotaBytes),
   defaultTemplateId: row.defaultTemplateId ?? "",
