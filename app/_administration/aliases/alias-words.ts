@@ -13,7 +13,7 @@ export const aliasStateWords: Record<AliasState, { label: string; tone: BadgeTon
 /** Who looks after an alias. */
 export const managerWords: Record<AliasManager, string> = {
   administrator: "Administrators",
-  owner: "The person, who has made it",
+  owner: "The person behind the mailbox",
 };
 
 type Refusal = Extract<CreateAliasOutcome, { created: false }>["reason"];

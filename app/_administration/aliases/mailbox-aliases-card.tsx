@@ -15,11 +15,13 @@ interface MailboxAliasesCardProps {
   adminRole: AdminRole;
   mailboxId: string;
   address: string;
+  /** Whether the person may make temporary ones. */
+  permitted: boolean;
 }
 
 /** The aliases of a mailbox that the administrator may see, and the way to a new one. */
 export async function MailboxAliasesCard(props: MailboxAliasesCardProps) {
-  const { context, adminRole, mailboxId, address } = props;
+  const { context, adminRole, mailboxId, address, permitted } = props;
   const domains = readableDomains(context.actor);
   const list = `${consolePath(adminRole)}/aliases`;
   const aliases = (await listAliasesOfMailbox(context.db, mailboxId)).filter(
@@ -45,7 +47,10 @@ export async function MailboxAliasesCard(props: MailboxAliasesCardProps) {
           ))}
         </ul>
       ) : (
-        <p className="text-sm text-muted">None.</p>
+        <p className="text-sm text-muted">
+          None.{" "}
+          {permitted ? "The person may make temporary ones." : "The person may not make temporary ones."}
+        </p>
       )}
     </Card>
   );
@@ -63,7 +68,7 @@ function Row({ row, list }: { row: Alias; list: string }) {
           {row.address}
         </Link>
         <p className="wrap-anywhere text-muted">
-          {row.managedBy === "owner" ? "Made by the person" : "From an administrator"}
+          {row.managedBy === "owner" ? "The person’s own" : "From an administrator"}
           {row.expiresAt ? (
             <>
               {", ends "}

@@ -1,5 +1,6 @@
 import Link from "next/link";
 import { notFound } from "next/navigation";
+import { MailboxAliasesCard } from "@/app/_administration/aliases/mailbox-aliases-card";
 import { DeleteButton } from "@/app/_administration/delete-button";
 import { AppPasswordsCard } from "@/app/_administration/mailboxes/app-passwords-card";
 import { FactorsCard } from "@/app/_administration/mailboxes/factors-card";
@@ -63,6 +64,13 @@ export async function MailboxPage({ adminRole: role, address }: MailboxPageProps
       <div className="grid items-start gap-6 xl:grid-cols-2">
         <PasswordCard subject={subject} row={row} />
         <AppPasswordsCard owner={owner} entries={means.appPasswords} />
+        <MailboxAliasesCard
+          context={context}
+          adminRole={role}
+          mailboxId={row.id}
+          address={row.address}
+          permitted={row.mayUseTemporaryAliases}
+        />
         <SessionsCard owner={owner} sessions={means.sessions} />
         <FactorsCard
           owner={owner}
