@@ -2,13 +2,15 @@ import { eq } from "drizzle-orm";
 import { describe, expect, it } from "vitest";
 import type { Actor } from "@/lib/actor";
 import { createApiKey } from "@/lib/api-key/create-api-key";
-import { findApiKey, listAdminApiKeys, listApiKeys } from "@/lib/api-key/queries";
+import { listApiKeyPage } from "@/lib/api-key/list-page";
+import { findApiKey, listApiKeys } from "@/lib/api-key/queries";
 import { resolveApiKey } from "@/lib/api-key/resolve-api-key";
 import { revokeApiKey } from "@/lib/api-key/revoke-api-key";
 import { adminAccount, adminDomain, apiKey, auditEvent } from "@/lib/db/schema";
 import { drainWrites } from "@/lib/db/write-behind";
 import { deleteMailbox } from "@/lib/mailbox/delete-mailbox";
 import { setMailboxState } from "@/lib/mailbox/set-mailbox-state";
+import { allOf } from "@/lib/page";
 import { testDatabase } from "@/lib/testing/database";
 import { createTestDomain, createTestMailbox } from "@/lib/testing/fixtures";
 import { insertAdmin } from "@/lib/testing/rest-world";
@@ -139,9 +141,48 @@ describe("making and revoking keys", () => {
     });
     const { db } = database.client();
     expect((await listApiKeys(db, owner)).map((key) => key.id)).toEqual([id]);
-    const all = await listAdminApiKeys(db);
+    const { items: all } = await listApiKeyPage(database.context(), {});
     expect(all.map((key) => key.id)).toContain(made.id);
     expect(all.map((key) => key.id)).not.toContain(id);
     expect(JSON.stringify(all)).not.toContain("digest");
+  });
+});
+
+describe("the list of API keys", () => {
+  const names = async (actor: Actor, wanted: Parameters<typeof listApiKeyPage>[1]) =>
+    (await listApiKeyPage(database.context(actor), wanted)).items.map(({ name }) => name);
+
+  it("shows administrators their own, searched, sorted and in pages", async () => {
+    const adminId = await insertAdmin(database.context(), "domain-admin");
+    const actor: Actor = { kind: "domain-admin", id: adminId, name: "d", domains: [] };
+    for (const [name, expiresAt] of [
+      ["b 50%", null],
+      ["a", new Date(Date.now() + 60_000)],
+      ["c", null],
+      ["a", null],
+    ] as const)
+      await createApiKey(database.context(), { owner: { adminId }, name, scopes: ["all:read"], expiresAt });
+    expect(await names(actor, {})).toEqual(["b 50%", "a", "c", "a"]);
+    expect(await names(actor, { search: "B 50%" })).toEqual(["b 50%"]);
+    expect(await names(actor, { expired: true })).toEqual([]);
+    expect(await names(actor, { expired: false, order: "name", descending: true })).toEqual([
+      "c",
+      "b 50%",
+      "a",
+      "a",
+    ]);
+    const paged = await allOf((cursor) =>
+      listApiKeyPage(database.context(actor), { order: "name", limit: 1, cursor }),
+    );
+    expect(paged.map(({ name }) => name)).toEqual(["a", "a", "b 50%", "c"]);
+    expect(new Set(paged.map(({ id }) => id)).size).toBe(4);
+  });
+
+  it("shows nothing of others, and nothing to who can have none", async () => {
+    const { mailbox } = await mailboxKey();
+    const stranger: Actor = { kind: "mailbox", id: crypto.randomUUID(), address: "x@y.test" };
+    expect(await names({ ...stranger, id: mailbox.id }, {})).toEqual(["Script"]);
+    expect(await names(stranger, {})).toEqual([]);
+    await expect(names({ kind: "setup-link", id: "1" }, {})).rejects.toMatchObject({ code: "forbidden" });
   });
 });

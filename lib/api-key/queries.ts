@@ -1,11 +1,12 @@
-import { asc, desc, eq, getTableColumns, isNotNull, type SQL } from "drizzle-orm";
+import { desc, eq, getTableColumns, type SQL } from "drizzle-orm";
 import type { ApiKeyOwner } from "@/lib/api-key/owner";
 import type { Handle } from "@/lib/db/client";
 import { adminAccount, apiKey, domain, mailbox } from "@/lib/db/schema";
 
 const { digest: _never, ...publicColumns } = getTableColumns(apiKey);
 
-const selectKeys = (db: Handle) =>
+/** Reads keys with their owners, never the digest. */
+export const selectKeys = (db: Handle) =>
   db
     .select({
       ...publicColumns,
@@ -21,7 +22,8 @@ const selectKeys = (db: Handle) =>
 
 type Row = Awaited<ReturnType<typeof selectKeys>>[number];
 
-const entry = ({ adminId, mailboxId, login, address, ...row }: Row) => ({
+/** A row of `selectKeys` as it may be shown. */
+export const entryOf = ({ adminId, mailboxId, login, address, ...row }: Row) => ({
   ...row,
   owner: (adminId === null ? { mailboxId: mailboxId ?? "" } : { adminId }) as ApiKeyOwner,
   ownerKind: adminId === null ? ("mailbox" as const) : ("admin" as const),
@@ -30,12 +32,12 @@ const entry = ({ adminId, mailboxId, login, address, ...row }: Row) => ({
 });
 
 /** A key as it may be shown: nothing in it helps to use it. */
-export type ApiKeyEntry = ReturnType<typeof entry>;
+export type ApiKeyEntry = ReturnType<typeof entryOf>;
 
 /** The key with this id, or null. */
 export async function findApiKey(db: Handle, id: string): Promise<ApiKeyEntry | null> {
   const [row] = await selectKeys(db).where(eq(apiKey.id, id));
-  return row ? entry(row) : null;
+  return row ? entryOf(row) : null;
 }
 
 const ownedBy = (owner: ApiKeyOwner): SQL =>
@@ -44,13 +46,5 @@ const ownedBy = (owner: ApiKeyOwner): SQL =>
 /** The keys of one owner, newest first. */
 export async function listApiKeys(db: Handle, owner: ApiKeyOwner): Promise<ApiKeyEntry[]> {
   const rows = await selectKeys(db).where(ownedBy(owner)).orderBy(desc(apiKey.id));
-  return rows.map(entry);
-}
-
-/** The keys of every administrator, by login. For superadmins. */
-export async function listAdminApiKeys(db: Handle): Promise<ApiKeyEntry[]> {
-  const rows = await selectKeys(db)
-    .where(isNotNull(apiKey.adminId))
-    .orderBy(asc(adminAccount.login), desc(apiKey.id));
-  return rows.map(entry);
+  return rows.map(entryOf);
 }

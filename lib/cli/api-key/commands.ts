@@ -1,8 +1,9 @@
 import type { Command } from "commander";
 import { getAdminByLogin } from "@/lib/admin-account/queries";
 import { createApiKey } from "@/lib/api-key/create-api-key";
+import { listApiKeyPage } from "@/lib/api-key/list-page";
 import type { ApiKeyOwner } from "@/lib/api-key/owner";
-import { listAdminApiKeys, listApiKeys } from "@/lib/api-key/queries";
+import { listApiKeys } from "@/lib/api-key/queries";
 import { revokeApiKey } from "@/lib/api-key/revoke-api-key";
 import { type Scope, scopes } from "@/lib/api-key/scopes";
 import type { Call } from "@/lib/cli/call";
@@ -11,6 +12,7 @@ import { moment, networkList } from "@/lib/cli/option-parsers";
 import { recordText, tableText } from "@/lib/cli/text";
 import { AppError } from "@/lib/errors";
 import { getMailboxByAddress } from "@/lib/mailbox/queries";
+import { allOf } from "@/lib/page";
 
 interface OwnerOptions {
   admin?: string;
@@ -107,7 +109,9 @@ function addList(group: Command, call: Call): void {
   withOwner(list).action(
     answering<OwnerOptions>(call, async (options) => {
       const owner = await ownerOf(call, options);
-      const keys = owner ? await listApiKeys(call.db, owner) : await listAdminApiKeys(call.db);
+      const keys = owner
+        ? await listApiKeys(call.db, owner)
+        : await allOf((cursor) => listApiKeyPage(call.context, { cursor, limit: 500 }));
       const document = keys.map(({ owner: _, domainName: __, ownerLabel, ...key }) => ({
         ...key,
         owner: ownerLabel,

@@ -1,12 +1,12 @@
 import { z } from "zod";
 import { apiKeyShapes, createApiKey } from "@/lib/api-key/create-api-key";
+import { apiKeyOrders, listApiKeyPage } from "@/lib/api-key/list-page";
 import type { ApiKeyOwner } from "@/lib/api-key/owner";
-import { listAdminApiKeys, listApiKeys } from "@/lib/api-key/queries";
 import { revokeApiKey } from "@/lib/api-key/revoke-api-key";
 import type { Context } from "@/lib/db/context";
 import { AppError } from "@/lib/errors";
 import { noBody, none, operation, roles } from "@/lib/rest/operation";
-import { listOf, whole } from "@/lib/rest/page";
+import { listOf, pageQuery } from "@/lib/rest/page";
 import { apiKeyView, newApiKeyView, showApiKey } from "@/lib/rest/views/api-key";
 import { moment } from "@/lib/rest/views/moment";
 
@@ -25,15 +25,22 @@ export const apiKeyOperations = [
     area: "api-keys",
     summary: "Your API keys; for superadmins those of every administrator",
     params: none,
-    query: none,
+    query: z.strictObject({
+      ...pageQuery,
+      search: z.string().max(320).optional().describe("Part of the name or of the owner's login."),
+      expired: z.enum(["true", "false"]).optional(),
+      order: z.enum(apiKeyOrders).default("created"),
+      direction: z.enum(["ascending", "descending"]).default("ascending"),
+    }),
     body: noBody,
     answer: listOf(apiKeyView),
-    async handle({ context }) {
-      const all = context.actor.kind === "superadmin";
-      const keys = all
-        ? await listAdminApiKeys(context.db)
-        : await listApiKeys(context.db, callersOwn(context));
-      return { body: whole(keys.map(showApiKey)) };
+    async handle({ context, query: { expired, direction, ...rest } }) {
+      const { items, next } = await listApiKeyPage(context, {
+        ...rest,
+        expired: expired === undefined ? undefined : expired === "true",
+        descending: direction === "descending",
+      });
+      return { body: { items: items.map(showApiKey), next } };
     },
   }),
   operation({
