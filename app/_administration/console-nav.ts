@@ -34,6 +34,7 @@ const groups: { title?: string; entries: Entry[] }[] = [
     entries: [
       { label: "Identity providers", path: "/providers", only: "superadmin" },
       { label: "Administrators", path: "/admins", only: "superadmin" },
+      { label: "API keys", path: "/api-keys" },
       { label: "App links", path: "/app-links", only: "superadmin" },
       { label: "Settings", path: "/settings", only: "superadmin" },
     ],

@@ -64,7 +64,8 @@ function NewAdminFields({ values, problems, hint }: { values: Texts; problems: T
         label="Role"
         name="role"
         options={roles}
-        value={role}
+        // Not controlled: React resets a sent form, and a select that it controls to the first of its options.
+        defaultValue={role}
         onChange={({ target }) => setRole(target.value)}
       />
       {role === "domain-admin" ? (

@@ -1,0 +1,126 @@
+import { Plus } from "lucide-react";
+import Link from "next/link";
+import { endApiKey } from "@/app/_administration/api-keys/api-key-actions";
+import { Expiry, LastUse } from "@/app/_administration/api-keys/api-key-facts";
+import { scopeWords } from "@/app/_administration/api-keys/scope-words";
+import { ConfirmButton } from "@/app/_administration/confirm-button";
+import {
+  listHref,
+  listQuery,
+  oneOf,
+  pageAt,
+  pageLinks,
+  type SearchParams,
+  sortBy,
+} from "@/app/_administration/list-query";
+import { Button } from "@/app/_ui/button";
+import { type Column, DataTable } from "@/app/_ui/data-table";
+import { Field } from "@/app/_ui/field";
+import { ListFilter, Pager } from "@/app/_ui/list-controls";
+import { PageTitle } from "@/app/_ui/page-title";
+import { SelectField } from "@/app/_ui/select-field";
+import type { AdminRole } from "@/lib/admin-account/role";
+import { apiKeyOrders, listApiKeyPage } from "@/lib/api-key/list-page";
+import type { ApiKeyEntry } from "@/lib/api-key/queries";
+import { requireAdminPage } from "@/lib/session/admin";
+import { consolePath } from "@/lib/session/admin-path";
+
+const states = [
+  { value: "", label: "All" },
+  { value: "valid", label: "Valid" },
+  { value: "expired", label: "Expired" },
+];
+
+interface ApiKeyListPageProps {
+  adminRole: AdminRole;
+  searchParams: SearchParams;
+}
+
+/** The API keys: one's own, for superadmins those of every administrator. */
+export async function ApiKeyListPage({ adminRole: role, searchParams }: ApiKeyListPageProps) {
+  const path = `${consolePath(role)}/api-keys`;
+  const query = await listQuery(searchParams);
+  const { context } = await requireAdminPage(role, listHref(path, query, {}));
+  const { items, next } = await pageAt(query.cursor, (cursor) =>
+    listApiKeyPage(context, {
+      search: query.search?.slice(0, 320),
+      expired: query.state === undefined ? undefined : query.state === "expired",
+      order: oneOf(apiKeyOrders, query.order),
+      descending: query.direction === "descending",
+      cursor,
+    }),
+  );
+  const field = (name: string) => ({ name, defaultValue: query[name] ?? "" });
+  return (
+    <>
+      <PageTitle title="API keys" action={<NewKey path={path} />} />
+      <ListFilter action={path}>
+        <Field
+          label={role === "superadmin" ? "Part of the name or owner" : "Part of the name"}
+          type="search"
+          {...field("search")}
+        />
+        <SelectField label="State" options={states} {...field("state")} />
+      </ListFilter>
+      <DataTable
+        label="API keys"
+        columns={columnsFor(role, path, query)}
+        rows={items}
+        keyOf={({ id }) => id}
+        empty={
+          query.search || query.state
+            ? "There is no such key."
+            : "There are no keys yet. A key lets a program use the API in your name."
+        }
+      />
+      <Pager {...pageLinks(path, query, next)} />
+    </>
+  );
+}
+
+const NewKey = ({ path }: { path: string }) => (
+  <Button look="primary" asChild>
+    <Link href={`${path}/new`}>
+      <Plus aria-hidden="true" />
+      New API key
+    </Link>
+  </Button>
+);
+
+const columnsFor = (role: AdminRole, path: string, query: Record<string, string>): Column<ApiKeyEntry>[] => [
+  { title: "Name", sort: sortBy(path, query, "name", "created"), cell: ({ name }) => name },
+  ...(role === "superadmin" ? [{ title: "Owner", cell: ({ ownerLabel }: ApiKeyEntry) => ownerLabel }] : []),
+  {
+    title: "May",
+    cell: ({ scopes, allowedNetworks }) => (
+      <span className="grid gap-0.5">
+        {scopes.map((scope) => (
+          <span key={scope}>{scopeWords(scope)}</span>
+        ))}
+        {allowedNetworks.length > 0 ? (
+          <span className="text-muted">Only from {allowedNetworks.join(", ")}</span>
+        ) : null}
+      </span>
+    ),
+  },
+  { title: "Expires", cell: ({ expiresAt }) => <Expiry at={expiresAt} /> },
+  { title: "Last use", cell: (key) => <LastUse {...key} /> },
+  {
+    title: "End",
+    cell: ({ id, name }) => (
+      <ConfirmButton
+        action={endApiKey}
+        values={{ role, id }}
+        label="Revoke"
+        subject={name}
+        size="small"
+        question={`Revoke ${name}?`}
+        consequence="The program that uses it is refused from its next request on. This cannot be undone."
+        confirm="Revoke"
+        pendingLabel="Revoking …"
+        keep="Keep it"
+        focusId="content"
+      />
+    ),
+  },
+];
