@@ -1,5 +1,6 @@
 import { randomUUID } from "node:crypto";
 import type { Role } from "@/lib/rest/operation";
+import { tokenDigest } from "@/lib/secrets/token";
 import type { RestWorld } from "@/lib/testing/rest-world";
 
 export interface Sample {
@@ -17,6 +18,7 @@ const anything: Sample = { foreign: "same-for-all" };
 /** A valid request for every operation, about things of this world. A new operation needs a line here. */
 export function samplesFor(world: RestWorld, role: Role): Record<string, Sample> {
   const address = { address: world.mailbox.address };
+  const session = { id: tokenDigest(world.session).slice(0, 32) };
   const alias = { params: { address: world.alias.address }, foreign: "refused" } as const;
   const ownAlias = { params: { id: world.alias.id }, foreign: "refused" } as const;
   const ofDomain = { params: { name: world.domain }, foreign: "refused" } as const;
@@ -56,6 +58,11 @@ export function samplesFor(world: RestWorld, role: Role): Record<string, Sample>
     },
     resetMailboxFactors: ofMailbox,
     endMailboxSessions: ofMailbox,
+    listMailboxSessions: ofMailbox,
+    endMailboxSession: { ...ofMailbox, params: { ...address, ...session } },
+    listSessions: { foreign: "sees-nothing" },
+    endSession: { params: session, foreign: "refused" },
+    revokeMailboxAppPasswords: ofMailbox,
     listMailboxAppPasswords: ofMailbox,
     createMailboxAppPassword: { ...ofMailbox, body: appPassword },
     revokeMailboxAppPassword: { ...ofMailbox, params: { ...address, id: world.appPassword.id } },

@@ -2,6 +2,7 @@ import type { Command } from "commander";
 import { createAppPassword } from "@/lib/app-password/create-app-password";
 import { listAppPasswords } from "@/lib/app-password/queries";
 import { revokeAppPassword } from "@/lib/app-password/revoke-app-password";
+import { revokeAppPasswords } from "@/lib/app-password/revoke-app-passwords";
 import type { Call } from "@/lib/cli/call";
 import { addCommand, answering } from "@/lib/cli/command";
 import { moment, networkList, protocolList } from "@/lib/cli/option-parsers";
@@ -14,6 +15,7 @@ export function addAppPasswordCommands(program: Command, call: Call): void {
   const group = program.command("app-password").description("Passwords for single mail apps.");
   addCreate(group, call);
   addList(group, call);
+  addRevokeAll(group, call);
   addCommand(group, {
     usage: "revoke <id>",
     about: "Ends an app password at once.",
@@ -22,6 +24,20 @@ export function addAppPasswordCommands(program: Command, call: Call): void {
     answering(call, async (_, id) => {
       await revokeAppPassword(call.context, { id });
       return { document: { revoked: id }, text: `Revoked ${id}.\n` };
+    }),
+  );
+}
+
+function addRevokeAll(group: Command, call: Call): void {
+  addCommand(group, {
+    usage: "revoke-all <address>",
+    about: "Ends all app passwords of a mailbox at once.",
+    example: "app-password revoke-all alice@example.org",
+  }).action(
+    answering(call, async (_, address) => {
+      const { id: mailboxId } = await getMailboxByAddress(call.db, address);
+      const document = await revokeAppPasswords(call.context, { mailboxId });
+      return { document, text: `Revoked ${document.revoked} app passwords.\n` };
     }),
   );
 }

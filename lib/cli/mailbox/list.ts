@@ -4,7 +4,7 @@ import { addCommand } from "@/lib/cli/command";
 import { mailboxDocument } from "@/lib/cli/mailbox/view";
 import { print } from "@/lib/cli/terminal";
 import { cell } from "@/lib/cli/text";
-import { type AdminState, adminStates } from "@/lib/db/schema/mailbox";
+import { type AdminState, adminStates, type DirectoryState, directoryStates } from "@/lib/db/schema/mailbox";
 import { getDomainByName } from "@/lib/domain/queries";
 import { canonicalDomain } from "@/lib/mailbox/address";
 import { listMailboxPage, type MailboxOrder, mailboxOrders } from "@/lib/mailbox/list-page";
@@ -14,6 +14,7 @@ interface ListOptions {
   domain?: string;
   search?: string;
   state?: AdminState;
+  directoryState?: DirectoryState;
   source?: string;
   template?: string;
   order?: MailboxOrder;
@@ -35,6 +36,11 @@ export function addListMailboxes(group: Command, call: Call): void {
     .option("--domain <name>", "only those of this domain")
     .option("--search <text>", "only those with this in the address or the name")
     .addOption(new Option("--state <state>", "only those in this state").choices(adminStates))
+    .addOption(
+      new Option("--directory-state <state>", "only those of whom the directory says this").choices(
+        directoryStates,
+      ),
+    )
     .option("--source <source>", "only those of this source: local, or the slug of a provider")
     .option("--template <name>", "only those made from this template")
     .addOption(

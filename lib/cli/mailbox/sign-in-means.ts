@@ -2,25 +2,41 @@ import type { Command } from "commander";
 import type { Call } from "@/lib/cli/call";
 import { addCommand, answering } from "@/lib/cli/command";
 import { mailboxAnswer } from "@/lib/cli/mailbox/view";
+import { tableText } from "@/lib/cli/text";
 import { applyTemplate } from "@/lib/mailbox/apply-template";
 import { endMailboxSessions } from "@/lib/mailbox/end-mailbox-sessions";
 import { getMailbox, getMailboxByAddress } from "@/lib/mailbox/queries";
 import { resetFactors } from "@/lib/second-factor/reset-factors";
 import { getTemplateByName } from "@/lib/template/queries";
+import { listMailboxSessions } from "@/lib/web-session/queries";
 
-/** `letterlock mailbox end-sessions | reset-second-factors | apply-template` */
+/** `letterlock mailbox sessions | end-sessions | reset-second-factors | apply-template` */
 export function addSignInMeans(group: Command, call: Call): void {
   addCommand(group, {
-    usage: "end-sessions <address>",
-    about: "Ends all web sessions of a mailbox; mail apps go on.",
-    example: "mailbox end-sessions alice@example.org",
+    usage: "sessions <address>",
+    about: "Lists the web sessions of a mailbox, the last used first.",
+    example: "mailbox sessions alice@example.org",
   }).action(
     answering(call, async (_, address) => {
-      const { id: mailboxId } = await getMailboxByAddress(call.db, address);
-      const document = await endMailboxSessions(call.context, { mailboxId });
-      return { document, text: `Ended ${document.ended} web sessions.\n` };
+      const { id } = await getMailboxByAddress(call.db, address);
+      const document = await listMailboxSessions(call.db, id);
+      const rows = document.map((one) => [one.id, one.lastSeenAt, one.ip, one.openedBy, one.userAgent]);
+      return { document, text: tableText(["ID", "LAST USED", "FROM", "OPENED BY", "BROWSER"], rows) };
     }),
   );
+  addCommand(group, {
+    usage: "end-sessions <address>",
+    about: "Ends all web sessions of a mailbox, or one; mail apps go on.",
+    example: "mailbox end-sessions alice@example.org",
+  })
+    .option("--session <id>", "only this one")
+    .action(
+      answering<{ session?: string }>(call, async ({ session }, address) => {
+        const { id: mailboxId } = await getMailboxByAddress(call.db, address);
+        const document = await endMailboxSessions(call.context, { mailboxId, sessionId: session });
+        return { document, text: `Ended ${document.ended} web sessions.\n` };
+      }),
+    );
   addCommand(group, {
     usage: "reset-second-factors <address>",
     about: "Takes away all second factors of somebody who has lost them, and ends the web sessions.",

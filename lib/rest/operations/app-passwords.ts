@@ -2,6 +2,7 @@ import { z } from "zod";
 import { appPasswordInput, createAppPassword } from "@/lib/app-password/create-app-password";
 import { listAppPasswords } from "@/lib/app-password/queries";
 import { revokeAppPassword } from "@/lib/app-password/revoke-app-password";
+import { revokeAppPasswords } from "@/lib/app-password/revoke-app-passwords";
 import type { Context } from "@/lib/db/context";
 import { AppError } from "@/lib/errors";
 import { visibleMailbox } from "@/lib/mailbox/visible-mailbox";
@@ -71,6 +72,7 @@ export const appPasswordOperations = [
     body: creation,
     answer: newAppPasswordView,
     status: 201,
+    dangerous: true,
     handle: async ({ context, params, body }) =>
       create(context, (await visibleMailbox(context, params.address)).id, body),
   }),
@@ -86,6 +88,23 @@ export const appPasswordOperations = [
     answer: null,
     handle: async ({ context, params }) =>
       revoke(context, (await visibleMailbox(context, params.address)).id, params.id),
+  }),
+  operation({
+    id: "revokeMailboxAppPasswords",
+    method: "delete",
+    path: "/mailboxes/{address}/app-passwords",
+    ...administrators,
+    summary: "Ends all app passwords of a mailbox at once",
+    params: byAddress,
+    query: none,
+    body: noBody,
+    answer: z
+      .object({ revoked: z.int().describe("How many there were.") })
+      .meta({ id: "RevokedAppPasswords" }),
+    async handle({ context, params }) {
+      const { id: mailboxId } = await visibleMailbox(context, params.address);
+      return { body: await revokeAppPasswords(context, { mailboxId }) };
+    },
   }),
   operation({
     id: "listAppPasswords",

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import type { Context } from "@/lib/db/context";
-import { adminStates } from "@/lib/db/schema/mailbox";
+import { adminStates, directoryStates } from "@/lib/db/schema/mailbox";
 import { domainName } from "@/lib/domain/fields";
 import { AppError } from "@/lib/errors";
 import { canonicalAddress } from "@/lib/mailbox/address";
@@ -42,6 +42,7 @@ const listQuery = z.strictObject({
   domain: domainName.optional(),
   search: z.string().max(320).optional().describe("Part of the address or of the name."),
   state: z.enum(adminStates).optional(),
+  directoryState: z.enum(directoryStates).optional(),
   source: z.string().max(40).optional().describe("`local` or the slug of an identity provider."),
   template: z.string().max(100).optional(),
   order: z.enum(mailboxOrders).default("address"),
@@ -180,6 +181,7 @@ export const mailboxOperations = [
     body: noBody,
     answer: null,
     versioned: true,
+    dangerous: true,
     async handle({ context, params: { address }, expectedVersion }) {
       const { id: mailboxId } = await visibleMailbox(context, address);
       await deleteMailbox(context, { mailboxId, expectedVersion });

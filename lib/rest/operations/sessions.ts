@@ -1,15 +1,86 @@
 import { z } from "zod";
 import { getAdminByLogin } from "@/lib/admin-account/queries";
 import { endAdminSessions } from "@/lib/admin-session/end-session";
+import type { Context } from "@/lib/db/context";
+import { AppError } from "@/lib/errors";
 import { endMailboxSessions } from "@/lib/mailbox/end-mailbox-sessions";
 import { visibleMailbox } from "@/lib/mailbox/visible-mailbox";
 import { noBody, none, operation } from "@/lib/rest/operation";
 import { ownMailboxId } from "@/lib/rest/operations/app-passwords";
 import { byAddress } from "@/lib/rest/operations/visible-mailbox";
+import { listOf, whole } from "@/lib/rest/page";
+import { showWebSession, webSessionView } from "@/lib/rest/views/web-session";
+import { listMailboxSessions } from "@/lib/web-session/queries";
 
 const answer = z.object({ ended: z.int().describe("How many there were.") }).meta({ id: "EndedSessions" });
 
+const bySession = { id: z.string().max(64) };
+
+const list = async ({ db }: Context, mailboxId: string) => ({
+  body: whole((await listMailboxSessions(db, mailboxId)).map(showWebSession)),
+});
+
+/** Ends one session. Throws `not-found` when the mailbox has none of this id. */
+async function endOne(context: Context, mailboxId: string, sessionId: string) {
+  const { ended } = await endMailboxSessions(context, { mailboxId, sessionId });
+  if (ended === 0) throw new AppError("not-found", "There is no such session. It may have ended already.");
+  return {};
+}
+
 export const sessionOperations = [
+  operation({
+    id: "listMailboxSessions",
+    method: "get",
+    path: "/mailboxes/{address}/sessions",
+    roles: ["admin", "domain-admin"],
+    area: "mailboxes",
+    summary: "The web sessions of a mailbox, the last used first",
+    params: byAddress,
+    query: none,
+    body: noBody,
+    answer: listOf(webSessionView),
+    handle: async ({ context, params }) => list(context, (await visibleMailbox(context, params.address)).id),
+  }),
+  operation({
+    id: "endMailboxSession",
+    method: "delete",
+    path: "/mailboxes/{address}/sessions/{id}",
+    roles: ["admin", "domain-admin"],
+    area: "mailboxes",
+    summary: "Ends one web session of a mailbox",
+    params: byAddress.extend(bySession),
+    query: none,
+    body: noBody,
+    answer: null,
+    handle: async ({ context, params }) =>
+      endOne(context, (await visibleMailbox(context, params.address)).id, params.id),
+  }),
+  operation({
+    id: "listSessions",
+    method: "get",
+    path: "/sessions",
+    roles: ["user"],
+    area: "profile",
+    summary: "Your web sessions, the last used first",
+    params: none,
+    query: none,
+    body: noBody,
+    answer: listOf(webSessionView),
+    handle: ({ context }) => list(context, ownMailboxId(context)),
+  }),
+  operation({
+    id: "endSession",
+    method: "delete",
+    path: "/sessions/{id}",
+    roles: ["user"],
+    area: "profile",
+    summary: "Ends one of your web sessions",
+    params: z.strictObject(bySession),
+    query: none,
+    body: noBody,
+    answer: null,
+    handle: ({ context, params }) => endOne(context, ownMailboxId(context), params.id),
+  }),
   operation({
     id: "endMailboxSessions",
     method: "delete",
