@@ -114,3 +114,36 @@ test("a domain admin sees templates and can change none", async ({ asDomainAdmin
   await expect(page.getByRole("main").getByRole("button")).toHaveCount(0);
   await expect(page.getByRole("main").getByRole("textbox")).toHaveCount(0);
 });
+
+test("what a template would change in its mailboxes is shown, and applied to them after asking", async ({
+  page,
+}) => {
+  const name = unique("spread");
+  await letterlock(["template", "create", name, "--quota", "1G"]);
+  const people = [`${unique("a")}@demo.test`, `${unique("b")}@demo.test`];
+  for (const address of people) await letterlock(["mailbox", "create", address, "--template", name]);
+  const [free = "", pinned = ""] = people;
+  await letterlock(["mailbox", "update", pinned, "--quota", "3G"]);
+  const { id } = await letterlock<{ id: string }>(["template", "show", name]);
+  const console = new ConsolePage(page);
+  await console.open(`/admin/templates/${id}`);
+  await page.getByLabel("Quota in GB").fill("2");
+  await page.getByRole("checkbox", { name: /^Second factor required/ }).check();
+  await page.getByRole("button", { name: "Preview" }).click();
+  const foreseen = console.card("What it gives").getByRole("status");
+  await expect(foreseen).toContainText("2 mailboxes would change.");
+  await expect(foreseen).toContainText("Quota: 1 GB → 2 GB");
+  await expect(foreseen).toContainText("Pinned: Quota");
+  expect(await show(name)).toMatchObject({ quotaBytes: gibibyte });
+  await expect(page.getByLabel("Quota in GB")).toHaveValue("2");
+
+  await page.getByRole("button", { name: "Save", exact: true }).click();
+  await expect(page.getByText("Saved.")).toBeVisible();
+  await page.getByRole("button", { name: "Show what would change" }).click();
+  await page.getByRole("button", { name: "Apply to 2 …" }).click();
+  await console.dialog.getByRole("button", { name: "Apply", exact: true }).click();
+  await expect(page.getByText("2 of 2 mailboxes are changed.")).toBeVisible();
+  const given = (address: string) => letterlock(["mailbox", "show", address]);
+  expect(await given(free)).toMatchObject({ quotaBytes: 2 * gibibyte, requireSecondFactor: true });
+  expect(await given(pinned)).toMatchObject({ quotaBytes: 3 * gibibyte, requireSecondFactor: true });
+});
