@@ -160,20 +160,26 @@ describe("a session of an administrator", () => {
     expect((await ask()).status).toBe(200);
   });
 
-  it("makes keys only for somebody who has proved lately who it is", async () => {
-    const { cookie, domainAdminId } = await sessions();
+  it("does what is dangerous only for somebody who has proved lately who it is", async () => {
+    const { cookie, domainAdminId, domain, keys } = await sessions();
+    const reset = (headers: Record<string, string>) =>
+      askRest("domain-admin", "delete", `/mailboxes/person@${domain}/second-factors`, { headers });
     const make = () =>
       askRest("domain-admin", "post", "/api-keys", {
         headers: { cookie, origin: "https://localhost:8443" },
         body: { name: "Script", scopes: ["all:read"] },
       });
+    const byCookie = { cookie, origin: "https://localhost:8443" };
     expect((await make()).status).toBe(201);
+    expect((await reset(byCookie)).status).toBe(204);
     await database
       .client()
       .db.update(adminSession)
       .set({ authenticatedAt: new Date(Date.now() - 3_600_000) })
       .where(eq(adminSession.adminId, domainAdminId));
     expect((await make()).status).toBe(403);
+    expect((await reset(byCookie)).status).toBe(403);
+    expect((await reset(bearer(keys["domain-admin"].token))).status).toBe(204);
   });
 
   it("is no way into another role's API", async () => {

@@ -76,7 +76,7 @@ const reads = (operation: Operation) => operation.method === "get";
 export function requireAllowed(caller: Caller, operation: Operation, request: Request): void {
   if (caller.via === "session") {
     if (!reads(operation)) requireOwnPage(request);
-    if (operation.sessionOnly && !caller.provedLately)
+    if ((operation.sessionOnly || operation.dangerous) && !caller.provedLately)
       throw new AppError("forbidden", "Prove again who you are, on the page for that, then try again.");
     return;
   }

@@ -69,9 +69,14 @@ function problems({ versioned }: Operation): Json {
   return Object.fromEntries(statuses.map((status) => [status, { $ref: "#/components/responses/Problem" }]));
 }
 
+const freshSession = "A session must have been proved within the last 15 minutes; keys are not affected.";
+
 function pathItem(role: Role, operation: Operation, schemas: Schemas): Json {
   const body = operation.body !== noBody && schemas.of(operation.body, "input");
-  const { summary, description } = operation;
+  const { summary } = operation;
+  const description = [operation.description, operation.dangerous ? freshSession : ""]
+    .filter(Boolean)
+    .join(" ");
   return {
     operationId: operationId(role, operation),
     tags: [`${role}: ${operation.area}`],

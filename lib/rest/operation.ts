@@ -57,6 +57,8 @@ interface Definition<Params extends z.ZodType, Query extends z.ZodType, Body ext
   versioned?: boolean;
   /** Whether it is for people only, not for keys. */
   sessionOnly?: boolean;
+  /** Whether a session must have been proved lately for it, as on the pages; keys are not affected. */
+  dangerous?: boolean;
   handle(call: Call<z.output<Params>, z.output<Query>, z.output<Body>>): Promise<Answer>;
 }
 

@@ -77,6 +77,7 @@ export const adminOperations = [
     body: z.strictObject({ login, displayName, password }),
     answer: adminView,
     status: 201,
+    dangerous: true,
     async handle({ context, body }) {
       return shown(context, (await createSuperadmin(context, body)).login);
     },
@@ -98,6 +99,7 @@ export const adminOperations = [
     }),
     answer: adminView,
     status: 201,
+    dangerous: true,
     async handle({ context, body }) {
       return shown(context, (await createDomainAdmin(context, body)).login);
     },
@@ -116,6 +118,7 @@ export const adminOperations = [
     }),
     answer: adminView,
     versioned: true,
+    dangerous: true,
     async handle({ context, params, body, expectedVersion }) {
       await updateAdmin(context, { adminId: await idOf(context, params.login), expectedVersion, ...body });
       return shown(context, params.login);
@@ -132,6 +135,7 @@ export const adminOperations = [
     body: z.strictObject({ domains: domainNames }),
     answer: adminView,
     versioned: true,
+    dangerous: true,
     async handle({ context, params, body, expectedVersion }) {
       await setAdminDomains(context, {
         adminId: await idOf(context, params.login),
@@ -152,6 +156,7 @@ export const adminOperations = [
     body: z.strictObject({ role: z.enum(adminRoles) }),
     answer: adminView,
     versioned: true,
+    dangerous: true,
     async handle({ context, params, body, expectedVersion }) {
       await setAdminRole(context, { adminId: await idOf(context, params.login), expectedVersion, ...body });
       return shown(context, params.login);
@@ -168,6 +173,7 @@ export const adminOperations = [
     body: z.strictObject({ active: z.boolean() }),
     answer: adminView,
     versioned: true,
+    dangerous: true,
     async handle({ context, params, body, expectedVersion }) {
       await setAdminState(context, { adminId: await idOf(context, params.login), expectedVersion, ...body });
       return shown(context, params.login);
@@ -183,6 +189,7 @@ export const adminOperations = [
     query: none,
     body: z.strictObject({ password }),
     answer: null,
+    dangerous: true,
     async handle({ context, params, body }) {
       await setAdminPassword(context, { adminId: await idOf(context, params.login), ...body });
       return {};
@@ -199,6 +206,7 @@ export const adminOperations = [
     body: noBody,
     answer: null,
     versioned: true,
+    dangerous: true,
     async handle({ context, params, expectedVersion }) {
       await deleteAdmin(context, { adminId: await idOf(context, params.login), expectedVersion });
       return {};

@@ -136,6 +136,7 @@ export const domainOperations = [
     body: noBody,
     answer: null,
     versioned: true,
+    dangerous: true,
     async handle({ context, params: { name }, expectedVersion }) {
       const { id } = await getDomainByName(context.db, name);
       await deleteDomain(context, { id, expectedVersion });

@@ -51,6 +51,7 @@ export const mailboxChangeOperations = [
     body: z.union([z.strictObject({ password: typedPassword }), z.strictObject({ passwordHash: readyHash })]),
     answer: null,
     versioned: true,
+    dangerous: true,
     async handle({ context, params, body, expectedVersion }) {
       const { id: mailboxId } = await visibleMailbox(context, params.address);
       await setMailboxPassword(context, { mailboxId, expectedVersion, ...body });
@@ -124,6 +125,7 @@ export const mailboxChangeOperations = [
     query: none,
     body: z.strictObject({ addresses: z.array(z.string().max(320)).min(1).max(maxBulk), adminState }),
     answer: listOf(bulkResult),
+    dangerous: true,
     async handle({ context, body }) {
       const results = [];
       for (const address of new Set(body.addresses))

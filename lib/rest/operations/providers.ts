@@ -188,6 +188,7 @@ export const providerOperations = [
     body: noBody,
     answer: null,
     versioned: true,
+    dangerous: true,
     async handle({ context, params, query, expectedVersion }) {
       const { id } = await getProviderBySlug(context.db, params.slug);
       const place = query.mailboxesGoTo;

@@ -83,6 +83,7 @@ export const secondFactorOperations = [
     method: "delete",
     summary: "Takes away all second factors of somebody who has lost them, and ends the web sessions",
     answer: null,
+    dangerous: true,
     handle: async ({ context, params }) => reset(context, await ofMailbox(context, params.address)),
   }),
   operation({
@@ -99,6 +100,7 @@ export const secondFactorOperations = [
     method: "delete",
     summary: "Takes away all second factors of an administrator who has lost them, and ends the sessions",
     answer: null,
+    dangerous: true,
     handle: async ({ context, params }) => reset(context, await ofAdmin(context, params.login)),
   }),
   operation({

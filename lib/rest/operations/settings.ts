@@ -57,6 +57,7 @@ const operationsOf = (name: SettingName): Operation[] => [
     body: changesOf(name),
     answer: settingGroups[name],
     versioned: true,
+    dangerous: name === "access",
     async handle({ context, body, expectedVersion }) {
       await setSettings(context, { name, changes: body, expectedVersion });
       return shown(context, name);
