@@ -73,7 +73,6 @@ export const appPasswordOperations = [
     answer: newAppPasswordView,
     status: 201,
     dangerous: true,
-    dangerous: true,
     handle: async ({ context, params, body }) =>
       create(context, (await visibleMailbox(context, params.address)).id, body),
   }),

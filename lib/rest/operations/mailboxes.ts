@@ -182,7 +182,6 @@ export const mailboxOperations = [
     answer: null,
     versioned: true,
     dangerous: true,
-    dangerous: true,
     async handle({ context, params: { address }, expectedVersion }) {
       const { id: mailboxId } = await visibleMailbox(context, address);
       await deleteMailbox(context, { mailboxId, expectedVersion });
