@@ -1,0 +1,48 @@
+import type { BadgeTone } from "@/app/_ui/badge";
+
+/** The results of logins in words. */
+export const resultWords = {
+  accepted: { label: "Accepted", tone: "good" },
+  rejected: { label: "Rejected", tone: "danger" },
+  unavailable: { label: "Unavailable", tone: "warning" },
+} as const satisfies Record<string, { label: string; tone: BadgeTone }>;
+
+export type LoginResult = keyof typeof resultWords;
+export const loginResults = Object.keys(resultWords) as LoginResult[];
+
+const doors: Record<string, string> = {
+  portal: "Portal",
+  webmail: "Webmail",
+  imap: "IMAP",
+  pop3: "POP3",
+  smtp: "SMTP",
+  sieve: "Sieve",
+  dav: "CalDAV and CardDAV",
+  eas: "ActiveSync",
+  admin: "Administration",
+  "domain-admin": "Domain administration",
+};
+
+const credentials: Record<string, string> = {
+  "local-password": "Local password",
+  "app-password": "App password",
+  "single-sign-on": "Single sign-on",
+  totp: "Authenticator code",
+  passkey: "Passkey",
+  "recovery-code": "Recovery code",
+};
+
+/** The doors that a login can be noted at, for a choice. */
+export const knownDoors = Object.keys(doors);
+export const knownCredentials = Object.keys(credentials);
+
+/** "no-such-mailbox" for people: "no such mailbox". */
+export const plainWords = (name: string): string => name.replaceAll("-", " ");
+
+/** What mail programs are known to call a service; anything else as it is. */
+export const doorWord = (door: string): string => doors[door] ?? door;
+export const credentialWord = (credential: string): string =>
+  credentials[credential] ?? plainWords(credential);
+
+/** Who vouched: the identity provider's slug, or this installation. */
+export const sourceWord = (provider: string | null): string => provider ?? "Local";
