@@ -1,0 +1,113 @@
+import type { Page } from "@playwright/test";
+import { demoStack, letterlock } from "../stack";
+import { newDomainAdmin, newSuperadmin, signInDomainAdmin, signInWithNewFactor } from "./administrators";
+import { expect, test } from "./console-test";
+import { AdminLoginPage } from "./pages/admin-login-page";
+import { ConsolePage } from "./pages/console-page";
+import { unique } from "./unique";
+
+const pageOf = (login: string) => `/admin/admins/${encodeURIComponent(login)}`;
+
+async function addDomain(page: Page, name: string): Promise<void> {
+  await page.getByLabel("Part of a domain's name").fill(name);
+  await page.keyboard.press("Enter");
+  await page.getByRole("button", { name: `Add ${name}`, exact: true }).click();
+}
+
+test("a domain admin is made, comes in, and sees its domains only", async ({ page, otherPage }) => {
+  const login = `${unique("dora")}@example.org`;
+  const password = unique("a-first-password");
+  const console = new ConsolePage(page);
+  await console.open("/admin/admins");
+  await page.getByRole("link", { name: "New administrator" }).click();
+  await page.getByLabel("Login", { exact: true }).fill(login);
+  await page.getByLabel("Name", { exact: true }).fill("Dora");
+  await page.getByLabel("Password", { exact: true }).fill(password);
+  await addDomain(page, "demo.test");
+  await page.getByRole("button", { name: "Create administrator" }).click();
+  await expect(console.heading).toHaveText(login);
+  await expect(console.card("Now")).toContainText("demo.test");
+
+  await signInDomainAdmin(otherPage, { login, password });
+  const theirs = new ConsolePage(otherPage);
+  await theirs.open("/domain-admin/domains");
+  await expect(theirs.row("demo.test")).toBeVisible();
+  await expect(theirs.row("partner.test")).toHaveCount(0);
+
+  await page.getByRole("button", { name: "Remove demo.test" }).click();
+  await addDomain(page, "partner.test");
+  await console.save("Save domains");
+  await otherPage.reload();
+  await expect(theirs.row("partner.test")).toBeVisible();
+  await expect(theirs.row("demo.test")).toHaveCount(0);
+});
+
+test("the permission to open mailboxes is given and taken", async ({ page }) => {
+  const { login } = await newDomainAdmin(["demo.test"]);
+  const console = new ConsolePage(page);
+  await console.open(pageOf(login));
+  const box = page.getByRole("checkbox", { name: /^May open mailboxes/ });
+  await expect(box).not.toBeChecked();
+  await box.check();
+  await console.save();
+  expect(await letterlock(["admin", "show", login])).toMatchObject({ mayOpenAs: true });
+  await box.uncheck();
+  await page.getByRole("button", { name: "Save", exact: true }).click();
+  await expect(console.card("Now")).toContainText(/May open mailboxes\s*No/);
+  expect(await letterlock(["admin", "show", login])).toMatchObject({ mayOpenAs: false });
+});
+
+test("who is disabled is out at once, and in again when enabled", async ({ page, otherPage }) => {
+  const account = await newDomainAdmin(["demo.test"]);
+  await signInDomainAdmin(otherPage, account);
+  const console = new ConsolePage(page);
+  await console.open(pageOf(account.login));
+  await expect(console.card("Sessions").getByRole("listitem")).toHaveCount(1);
+  await console.confirm("Disable");
+  await expect(console.card("Now")).toContainText("Disabled");
+  const login = new AdminLoginPage(otherPage, "/domain-admin");
+  await login.open("/domain-admin/domains");
+  await console.confirm("Enable");
+  await expect(console.card("Now")).toContainText("Enabled");
+  await login.signIn(account.login, account.password);
+  await login.expectInside();
+});
+
+test("another password and a reset of the second factors let somebody in who has lost both", async ({
+  page,
+  otherPage,
+}) => {
+  const account = await newSuperadmin();
+  await signInWithNewFactor(otherPage, account);
+  const console = new ConsolePage(page);
+  await console.open(pageOf(account.login));
+  const password = unique("handed-over");
+  await page.getByLabel("New password", { exact: true }).fill(password);
+  await console.save("Set password", console.card("Password"));
+  await page.reload();
+  await console.confirm("Reset");
+  await expect(console.card("Second factors")).toContainText("There are none.");
+  const login = new AdminLoginPage(otherPage, "/admin");
+  await login.open("/admin");
+  await login.signIn(account.login, password);
+  await expect(otherPage, "a superadmin must have a second factor").toHaveURL(/\/admin\/set-up-factor/);
+});
+
+test("deletion asks for the login, and nobody deletes oneself", async ({ page, superadmin }) => {
+  const { login } = await newDomainAdmin(["demo.test"]);
+  const console = new ConsolePage(page);
+  await console.open(pageOf(login));
+  await page.getByRole("main").getByRole("button", { name: "Delete" }).click();
+  await console.dialog.getByLabel(`Type ${login} to go on`).fill("somebody-else@demo.test");
+  await console.dialog.getByRole("button", { name: "Delete" }).click();
+  await expect(console.dialog.getByLabel(`Type ${login} to go on`)).toHaveAttribute("aria-invalid", "true");
+  await console.dialog.getByLabel(`Type ${login} to go on`).fill(login);
+  await console.dialog.getByRole("button", { name: "Delete" }).click();
+  await expect(page).toHaveURL(/\/admin\/admins$/);
+  await expect(letterlock(["admin", "show", login])).rejects.toThrow("not-found");
+
+  await console.open(pageOf(superadmin.login));
+  await expect(page.getByText("This is you")).toBeVisible();
+  await expect(page.getByRole("main").getByRole("button", { name: /Delete|Disable|Make a/ })).toHaveCount(0);
+  await expect(page).toHaveURL(demoStack().portal + pageOf(superadmin.login));
+});
