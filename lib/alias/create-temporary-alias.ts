@@ -4,7 +4,7 @@ import { requireMailboxAccess } from "@/lib/actor";
 import { aliasDescription, aliasLifetime } from "@/lib/alias/fields";
 import { endOf } from "@/lib/alias/lifetime";
 import { newLocalPart } from "@/lib/alias/new-local-part";
-import { requireAliasPermission, requireNotOpened } from "@/lib/alias/permission";
+import { requireNotOpened } from "@/lib/alias/permission";
 import { aliasRefusalError } from "@/lib/alias/refusal-error";
 import { storeAlias } from "@/lib/alias/store-alias";
 import type { Context } from "@/lib/db/context";
@@ -12,6 +12,7 @@ import { alias } from "@/lib/db/schema";
 import { inTransaction, type TransactionContext } from "@/lib/db/transaction";
 import { AppError } from "@/lib/errors";
 import { lockMailboxWithDomain } from "@/lib/mailbox/queries";
+import { requirePermission } from "@/lib/mailbox/require-permission";
 import { parseInput } from "@/lib/parse-input";
 
 /** More than anybody keeps apart; expired ones count until they are deleted. */
@@ -37,7 +38,7 @@ export async function createTemporaryAlias(
   return inTransaction(context, async (tx) => {
     const { row, domain } = await lockMailboxWithDomain(tx.db, mailboxId);
     requireMailboxAccess(tx.actor, { id: mailboxId, domainName: domain.name });
-    requireAliasPermission(tx.actor, row);
+    requirePermission(tx.actor, row, "mayUseTemporaryAliases");
     await requireRoom(tx, mailboxId);
     const address = `${newLocalPart()}@${domain.name}`;
     const expiresAt = endOf(lifetime);

@@ -3,7 +3,7 @@ import { z } from "zod";
 import { auditFacts } from "@/lib/alias/audit-facts";
 import { aliasLifetime } from "@/lib/alias/fields";
 import { extendedEnd } from "@/lib/alias/lifetime";
-import { requireAliasAccess, requireAliasPermission } from "@/lib/alias/permission";
+import { requireAliasAccess } from "@/lib/alias/permission";
 import { lockAlias } from "@/lib/alias/queries";
 import { recordEvent } from "@/lib/audit/record-event";
 import type { Context } from "@/lib/db/context";
@@ -11,6 +11,7 @@ import { alias } from "@/lib/db/schema";
 import { inTransaction } from "@/lib/db/transaction";
 import { AppError } from "@/lib/errors";
 import { lockMailbox } from "@/lib/mailbox/queries";
+import { requirePermission } from "@/lib/mailbox/require-permission";
 import { parseInput } from "@/lib/parse-input";
 
 export const extendAliasInput = z.strictObject({ id: z.uuid(), lifetime: aliasLifetime });
@@ -28,7 +29,7 @@ export async function extendAlias(
   return inTransaction(context, async (tx) => {
     const before = await lockAlias(tx.db, id);
     requireAliasAccess(tx.actor, before);
-    requireAliasPermission(tx.actor, (await lockMailbox(tx.db, before.mailboxId)).row);
+    requirePermission(tx.actor, (await lockMailbox(tx.db, before.mailboxId)).row, "mayUseTemporaryAliases");
     if (before.expiresAt === null)
       throw new AppError("conflict", `${before.address} has no end that could be moved.`);
     const expiresAt = extendedEnd(before.expiresAt, lifetime);

@@ -37,9 +37,3 @@ export function requireAliasAccess(actor: Actor, alias: OwnedAlias): void {
     throw new AppError("not-found", "There is no such alias. It may have been deleted already.", { cause });
   }
 }
-
-/** Throws `forbidden` when a mailbox wants a temporary alias for itself that may have none. */
-export function requireAliasPermission(actor: Actor, mailbox: { mayUseTemporaryAliases: boolean }): void {
-  if (actor.kind === "mailbox" && !mailbox.mayUseTemporaryAliases)
-    throw new AppError("forbidden", "Your administrator has not allowed you temporary addresses.");
-}

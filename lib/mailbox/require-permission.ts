@@ -4,7 +4,7 @@ import { AppError } from "@/lib/errors";
 
 const refusals: Record<Permission, string> = {
   mayCreateAppPasswords: "You may not make app passwords yourself. Ask your administrator for one.",
-  mayUseTemporaryAliases: "You may not use temporary aliases. Ask your administrator.",
+  mayUseTemporaryAliases: "Your administrator has not allowed you temporary addresses.",
   mayChangePassword: "You may not change your password yourself. Ask your administrator for a new one.",
 };
 
