@@ -1,7 +1,19 @@
 import type { ActionEntry } from "@/lib/testing/actions/action-sample";
 import { aliasActions } from "@/lib/testing/actions/aliases";
-import { appLinkActions, providerActions, settingActions } from "@/lib/testing/actions/installation";
-import { domainActions, mailboxActions, templateActions } from "@/lib/testing/actions/mail";
+import {
+  adminActions,
+  apiKeyActions,
+  appLinkActions,
+  providerActions,
+  settingActions,
+} from "@/lib/testing/actions/installation";
+import {
+  bulkActions,
+  domainActions,
+  mailboxActions,
+  mailboxPageActions,
+  templateActions,
+} from "@/lib/testing/actions/mail";
 import {
   factorActions,
   ownAccountActions,
@@ -18,8 +30,12 @@ export const actionSamples: Record<string, ActionEntry> = {
   ...domainActions,
   ...mailboxActions,
   ...aliasActions,
+  ...mailboxPageActions,
+  ...bulkActions,
   ...templateActions,
   ...settingActions,
   ...appLinkActions,
+  ...adminActions,
+  ...apiKeyActions,
   ...providerActions,
 };

@@ -1,5 +1,6 @@
 import { randomUUID } from "node:crypto";
 import { eq } from "drizzle-orm";
+import { getAdminByLogin } from "@/lib/admin-account/queries";
 import { adminCookieName } from "@/lib/admin-session/cookie";
 import { createAdminSession } from "@/lib/admin-session/create-session";
 import { listAdminSessions } from "@/lib/admin-session/queries";
@@ -74,6 +75,7 @@ export async function createConsoleWorld(context: Context) {
     appLinkRow: links.at(-1) as AppLink,
     settingVersions: await settingVersions(context),
     providerVersion: (await getProviderBySlug(context.db, rest.provider.slug)).version,
+    domainAdminRow: await getAdminByLogin(context.db, rest.domainAdminLogin),
     domainRow: await getDomainByName(context.db, rest.domain),
     emptyDomainRow: await getDomainByName(context.db, rest.emptyDomain),
     templateRow: await getTemplate(context.db, rest.templateId),

@@ -69,6 +69,8 @@ export function pageSamples(world: ConsoleWorld): Record<string, PageSample | Op
       params: { login: encodeURIComponent(world.domainAdminLogin) },
       foreign: "same-for-all",
     },
+    [`${admin}/(console)/api-keys/page.tsx`]: everybodys,
+    [`${admin}/(console)/api-keys/new/page.tsx`]: everybodys,
     [`${admin}/(console)/settings/page.tsx`]: everybodys,
     [`${admin}/(console)/providers/page.tsx`]: everybodys,
     [`${admin}/(console)/providers/new/page.tsx`]: everybodys,
@@ -99,6 +101,8 @@ export function pageSamples(world: ConsoleWorld): Record<string, PageSample | Op
     [`${domainAdmin}/(console)/mailboxes/[address]/page.tsx`]: mailbox,
     [`${domainAdmin}/(console)/templates/page.tsx`]: everybodys,
     [`${domainAdmin}/(console)/templates/[id]/page.tsx`]: template,
+    [`${domainAdmin}/(console)/api-keys/page.tsx`]: own,
+    [`${domainAdmin}/(console)/api-keys/new/page.tsx`]: everybodys,
     [`${domainAdmin}/(console)/login-doctor/page.tsx`]: doctor,
     [`${domainAdmin}/(console)/logins/page.tsx`]: own,
   };

@@ -1,3 +1,7 @@
+import {
+  AppRouterContext,
+  type AppRouterInstance,
+} from "next/dist/shared/lib/app-router-context.shared-runtime";
 import { type ComponentType, createElement } from "react";
 import { prerender } from "react-dom/static";
 import { AppError } from "@/lib/errors";
@@ -26,6 +30,17 @@ interface PageProps {
   searchParams: Promise<Record<string, string>>;
 }
 
+/** Client parts ask for it when they are drawn; nothing is clicked here, so nothing is called. */
+const router: AppRouterInstance = {
+  back: () => undefined,
+  forward: () => undefined,
+  refresh: () => undefined,
+  push: () => undefined,
+  replace: () => undefined,
+  prefetch: () => undefined,
+  bfcacheId: "",
+};
+
 /** Renders a page as the server would, to its last part. */
 export async function visitPage(
   page: ComponentType<PageProps>,
@@ -38,7 +53,8 @@ export async function visitPage(
     searchParams: Promise.resolve(query),
   });
   try {
-    const { prelude } = await prerender(element, { onError: (error) => void failures.push(error) });
+    const drawn = createElement(AppRouterContext.Provider, { value: router }, element);
+    const { prelude } = await prerender(drawn, { onError: (error) => void failures.push(error) });
     const html = await new Response(prelude).text();
     return failures.length > 0 ? outcomeOf(failures[0]) : { kind: "shown", html };
   } catch (thrown) {

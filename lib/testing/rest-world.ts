@@ -48,7 +48,7 @@ export async function insertAdmin(
 }
 
 export const keyFor = async (context: Context, owner: ApiKeyOwner, scopes: Scope[] = ["all:write"]) =>
-  createApiKey(context, { owner, name: "test", scopes });
+  createApiKey(context, { owner, name: `Key of ${Object.values(owner)[0]}`, scopes });
 
 /** A domain with its administrator, a mailbox, and everything that can belong to them. */
 export async function createRestWorld(context: Context) {

@@ -1,4 +1,12 @@
-import { type ActionEntry, form, superadmins } from "@/lib/testing/actions/action-sample";
+import {
+  type ActionEntry,
+  admins,
+  form,
+  newPassword,
+  sent,
+  superadmins,
+  withRole,
+} from "@/lib/testing/actions/action-sample";
 import type { ConsoleWorld } from "@/lib/testing/console-world";
 import { sentForm } from "@/lib/testing/page-visit";
 
@@ -75,5 +83,75 @@ export const providerActions: Record<string, ActionEntry> = {
     roles: superadmins,
     args: () => [sentForm({ ...providerFields, claims: '{"sub":"1"}' })],
     own: "answers",
+  },
+};
+
+const adminOf = ({ domainAdminRow: { id, version } }: ConsoleWorld) => ({
+  adminId: id,
+  expectedVersion: String(version),
+});
+const oneAdmin = ({ domainAdminRow: { id } }: ConsoleWorld) => ({ adminId: id });
+
+const accounts = "_administration/admins/admin-actions.ts";
+const adminAccess = "_administration/admins/admin-access-actions.ts";
+export const adminActions: Record<string, ActionEntry> = {
+  [`${accounts}#makeAdmin`]: {
+    roles: superadmins,
+    args: form(({ domain }) => ({
+      login: `new@${domain}`,
+      displayName: "New",
+      role: "domain-admin",
+      password: newPassword,
+      domains: [domain],
+    })),
+  },
+  [`${accounts}#changeAdmin`]: {
+    roles: superadmins,
+    args: form((world) => ({ ...adminOf(world), displayName: "Somebody" })),
+  },
+  [`${accounts}#changeAdminDomains`]: {
+    roles: superadmins,
+    args: form((world) => ({ ...adminOf(world), domains: [world.emptyDomain] })),
+  },
+  [`${accounts}#changeAdminPassword`]: {
+    roles: superadmins,
+    args: form((world) => ({ ...oneAdmin(world), password: newPassword })),
+  },
+  [`${adminAccess}#switchAdmin`]: {
+    roles: superadmins,
+    args: form((world) => ({ ...adminOf(world), active: "off" })),
+  },
+  [`${adminAccess}#changeAdminRole`]: {
+    roles: superadmins,
+    args: form((world) => ({ ...adminOf(world), role: "superadmin" })),
+  },
+  [`${adminAccess}#endSessionsOf`]: { roles: superadmins, args: form(oneAdmin) },
+  [`${adminAccess}#resetFactorsOf`]: { roles: superadmins, args: form(oneAdmin) },
+  [`${adminAccess}#removeAdmin`]: {
+    roles: superadmins,
+    args: form((world) => ({
+      ...adminOf(world),
+      login: world.domainAdminLogin,
+      confirmation: world.domainAdminLogin,
+    })),
+  },
+  "_administration/admins/domain-search-action.ts#searchDomains": {
+    roles: superadmins,
+    args: ({ domain }) => [domain],
+    own: "answers",
+  },
+};
+
+const apiKeys = "_administration/api-keys/api-key-actions.ts";
+export const apiKeyActions: Record<string, ActionEntry> = {
+  [`${apiKeys}#makeApiKey`]: {
+    roles: admins,
+    args: withRole(() => ({ name: "Script", reach: "all:read", networks: "", expires: "" })),
+    foreign: "own-things",
+  },
+  [`${apiKeys}#endApiKey`]: {
+    roles: admins,
+    args: (world, role) =>
+      sent({ role, id: role === "superadmin" ? world.keys.admin.id : world.keys["domain-admin"].id }),
   },
 };

@@ -8,10 +8,20 @@ import {
 } from "@/lib/testing/actions/action-sample";
 import type { ConsoleWorld } from "@/lib/testing/console-world";
 
+const address = ({ mailbox }: ConsoleWorld) => mailbox.address;
+
 const mailboxOf = ({ mailboxRow }: ConsoleWorld) => ({
   mailboxId: mailboxRow.id,
   expectedVersion: String(mailboxRow.version),
 });
+
+/** What a form says that gives something to a mailbox. */
+const given = {
+  quotaBytes: "2",
+  landing: "portal",
+  doors: ["imap", "webmail"],
+  may: ["mayCreateAppPasswords"],
+};
 
 const domainFields = {
   active: "on",
@@ -62,10 +72,12 @@ export const mailboxActions: Record<string, ActionEntry> = {
     args: withRole((world) => ({
       ...mailboxOf(world),
       displayName: "Somebody",
-      quotaBytes: "1",
-      landing: "portal",
-      doors: ["imap"],
+      ...given,
     })),
+  },
+  "_administration/mailboxes/mailbox-actions.ts#releasePin": {
+    roles: admins,
+    args: withRole((world) => ({ ...mailboxOf(world), stays: ["quotaBytes"] })),
   },
   "_administration/mailboxes/mailbox-actions.ts#changeMailboxState": {
     roles: admins,
@@ -77,27 +89,94 @@ export const mailboxActions: Record<string, ActionEntry> = {
   },
 };
 
-const templateFields = {
-  quotaBytes: "2",
-  landing: "portal",
-  doors: ["imap", "webmail"],
-  may: [],
-};
-
 const templateOf = ({ templateRow: { id, version } }: ConsoleWorld) => ({
   id,
   expectedVersion: String(version),
 });
 
 const templates = "_administration/templates/template-actions.ts";
+const application = "_administration/templates/application-actions.ts";
 export const templateActions: Record<string, ActionEntry> = {
   [`${templates}#makeTemplate`]: {
     roles: superadmins,
-    args: form(({ template }) => ({ name: `New ${template}`, ...templateFields })),
+    args: form(({ template }) => ({ name: `New ${template}`, ...given })),
   },
   [`${templates}#changeTemplate`]: {
     roles: superadmins,
-    args: form((world) => ({ ...templateOf(world), name: `Other ${world.template}`, ...templateFields })),
+    args: form((world) => ({ ...templateOf(world), name: `Other ${world.template}`, ...given })),
   },
+  [`${application}#foreseeEdit`]: {
+    roles: superadmins,
+    own: "answers",
+    args: form((world) => ({ ...templateOf(world), name: world.template, ...given })),
+  },
+  [`${application}#foreseeAll`]: {
+    roles: superadmins,
+    own: "answers",
+    args: (world) => [{ id: world.templateRow.id }],
+  },
+  [`${application}#applyNext`]: { roles: superadmins, own: "answers", args: (world) => [templateOf(world)] },
   [`${templates}#removeTemplate`]: { roles: superadmins, args: form(templateOf) },
+};
+
+const signIns = "_administration/mailboxes/sign-in-actions.ts";
+const mailboxTemplates = "_administration/mailboxes/template-actions.ts";
+const oneOf = ({ mailbox }: ConsoleWorld) => ({ mailboxId: mailbox.id });
+
+/** What else the page of one mailbox does. */
+export const mailboxPageActions: Record<string, ActionEntry> = {
+  [`${signIns}#changeMailboxPassword`]: {
+    roles: admins,
+    args: withRole((world) => ({ ...mailboxOf(world), password: newPassword })),
+  },
+  [`${signIns}#changeLocalPasswordUse`]: {
+    roles: admins,
+    args: withRole((world) => ({ ...mailboxOf(world), localPasswordAllowed: "yes" })),
+  },
+  [`${signIns}#endAppPasswords`]: {
+    roles: admins,
+    args: withRole((world) => ({ ...oneOf(world), appPasswordId: world.appPassword.id })),
+  },
+  [`${signIns}#endSessions`]: { roles: admins, args: withRole(oneOf) },
+  [`${signIns}#resetMailboxFactors`]: { roles: admins, args: withRole(oneOf) },
+  [`${signIns}#removeMailbox`]: {
+    roles: admins,
+    args: withRole((world) => ({
+      ...mailboxOf(world),
+      address: address(world),
+      confirmation: address(world),
+    })),
+  },
+  [`${mailboxTemplates}#foreseeTemplate`]: {
+    roles: admins,
+    args: withRole((world) => ({ ...oneOf(world), templateId: world.templateId })),
+    own: "answers",
+  },
+  [`${mailboxTemplates}#giveTemplate`]: {
+    roles: admins,
+    args: withRole((world) => ({ ...oneOf(world), templateId: world.templateId })),
+  },
+};
+
+const bulk = "_administration/mailboxes/bulk-actions.ts";
+
+/** A stranger's step changes none and says so of each, without its address. */
+export const bulkActions: Record<string, ActionEntry> = {
+  [`${bulk}#changeSome`]: {
+    roles: admins,
+    args: (world, role) => [
+      {
+        role,
+        change: { kind: "set-state", adminState: "disabled" },
+        target: { mailboxIds: [world.mailbox.id] },
+      },
+    ],
+    foreign: "nothing",
+  },
+  [`${bulk}#countMatching`]: {
+    roles: admins,
+    args: (_, role) => [{ role, filter: {} }],
+    own: "answers",
+    foreign: "nothing",
+  },
 };
