@@ -1,6 +1,6 @@
 import { readdirSync } from "node:fs";
 import { join, relative } from "node:path";
-import type { Scene } from "./console-scene";
+import type { AdministeredScene } from "./console-scene";
 
 const app = join(import.meta.dirname, "..", "..", "app");
 const groups = { superadmin: "(admin)", "domain-admin": "(domain-admin)" } as const;
@@ -21,16 +21,18 @@ export function consolePages(role: ConsoleRole): string[] {
 }
 
 /** What stands for `[…]` in a path; a page with a new one needs a line here. */
-const things: Record<string, (scene: Scene) => string> = {
+const things: Record<string, (scene: AdministeredScene) => string> = {
   "domains/[name]": ({ domain }) => domain,
   "mailboxes/[address]": ({ address }) => encodeURIComponent(address),
+  "aliases/[address]": ({ alias }) => encodeURIComponent(alias),
+  "admins/[login]": ({ domainAdminLogin }) => encodeURIComponent(domainAdminLogin),
   "app-links/[id]": ({ appLinkId }) => appLinkId,
   "providers/[slug]": () => "keycloak",
   "templates/[id]": ({ template }) => template.id,
 };
 
 /** The address of a page about the things of a scene. */
-export function pathOf(page: string, scene: Scene): string {
+export function pathOf(page: string, scene: AdministeredScene): string {
   return page.replaceAll(/(\w[\w-]*)\/(\[\w+\])/g, (place, list: string) => {
     const thing = things[place];
     if (!thing) throw new Error(`${page}: say in e2e/browser/console-paths.ts what ${place} is`);

@@ -1,3 +1,4 @@
+import type { BrowserContext } from "@playwright/test";
 import { newAppPassword } from "../mail/mailbox";
 import { letterlock } from "../stack";
 import { newDomainAdmin, signInDomainAdmin } from "./administrators";
@@ -8,6 +9,8 @@ export interface Scene {
   domain: string;
   /** In that domain, local, with an app password. */
   address: string;
+  /** Of that mailbox. */
+  alias: string;
   password: string;
   template: { id: string; name: string };
   appLinkId: string;
@@ -23,6 +26,8 @@ export async function newScene(): Promise<Scene> {
   const { id } = await letterlock<{ id: string }>(["template", "create", name, "--quota", "2G"]);
   await letterlock(["mailbox", "create", address, "--password-stdin"], password);
   await newAppPassword(address, "imap");
+  const alias = `sales@${domain}`;
+  await letterlock(["alias", "create", alias, address]);
   const link = await letterlock<{ id: string }>([
     "app-link",
     "create",
@@ -32,14 +37,20 @@ export async function newScene(): Promise<Scene> {
     "/files/",
     "--hidden",
   ]);
-  return { domain, address, password, template: { id, name }, appLinkId: link.id };
+  return { domain, address, alias, password, template: { id, name }, appLinkId: link.id };
 }
 
-type StorageState = Awaited<ReturnType<import("@playwright/test").BrowserContext["storageState"]>>;
+type StorageState = Awaited<ReturnType<BrowserContext["storageState"]>>;
+
+/** A scene with its domain admin, signed in. */
+export interface AdministeredScene extends Scene {
+  domainAdmin: StorageState;
+  domainAdminLogin: string;
+}
 
 interface WorkerFixtures {
   /** A scene that no test changes, and its signed-in domain admin. */
-  scene: Scene & { domainAdmin: StorageState };
+  scene: AdministeredScene;
 }
 
 /** Tests of console pages, with something on them. */
@@ -52,7 +63,7 @@ export const test = base.extend<object, WorkerFixtures>({
       await signInDomainAdmin(await context.newPage(), admin);
       const domainAdmin = await context.storageState();
       await context.close();
-      await use({ ...scene, domainAdmin });
+      await use({ ...scene, domainAdmin, domainAdminLogin: admin.login });
     },
     { scope: "worker" },
   ],

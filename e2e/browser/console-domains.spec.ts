@@ -1,0 +1,70 @@
+import { letterlock } from "../stack";
+import { newScene } from "./console-scene";
+import { expect, test } from "./console-test";
+import { LoginPage } from "./pages/login-page";
+import { unique } from "./unique";
+
+test("a domain is made, limited, and deleted when it is empty", async ({ page, goTo }) => {
+  const name = `${unique("new")}.test`;
+  await goTo("/admin/domains");
+  await page.getByRole("link", { name: "New domain" }).click();
+  await page.getByRole("button", { name: "Create domain" }).click();
+  await expect(page.getByLabel("Domain name")).toHaveAttribute("aria-invalid", "true");
+  await page.getByLabel("Domain name").fill(name);
+  await page.getByLabel("Most mailboxes").fill("1");
+  await page.getByRole("button", { name: "Create domain" }).click();
+  await expect(page.getByRole("heading", { level: 1, name })).toBeVisible();
+
+  const made = ["mailbox", "create", `only@${name}`, "--password-stdin"];
+  await letterlock(made, "a good password 1");
+  await goTo(`/admin/mailboxes/new?domain=${name}`);
+  await expect(page.getByRole("button", { name: "Create mailbox" }), "the domain is full").toHaveCount(0);
+
+  const remove = async () => {
+    await goTo(`/admin/domains/${name}`);
+    await page.getByRole("button", { name: "Delete" }).click();
+    await page.getByRole("dialog").getByRole("button", { name: "Delete" }).click();
+  };
+  await remove();
+  await expect(page.getByRole("alert").filter({ hasText: /mailbox/ })).toBeVisible();
+  await letterlock(["mailbox", "delete", `only@${name}`, "--yes"]);
+  await remove();
+  await expect(page).toHaveURL(/\/admin\/domains$/);
+  await goTo(`/admin/domains?search=${name}`);
+  await expect(page.getByText("There is no such domain.")).toBeVisible();
+});
+
+test("of two who edit the same domain, the second is shown what the first has changed", async ({
+  page,
+  goTo,
+  context,
+}) => {
+  const { domain } = await newScene();
+  await goTo(`/admin/domains/${domain}`);
+  const other = await context.newPage();
+  await other.goto(page.url());
+  await other.getByLabel("Most mailboxes").fill("5");
+  await other.getByRole("button", { name: "Save" }).click();
+  await expect(other.getByText("Saved.")).toBeVisible();
+  await page.getByLabel("Most mailboxes").fill("9");
+  await page.getByRole("button", { name: "Save" }).click();
+  await expect(page.getByRole("button", { name: "Load what is there now" })).toBeVisible();
+  await expect(page.getByRole("main").getByRole("listitem").filter({ hasText: /5/ })).toBeVisible();
+  expect(await letterlock(["domain", "show", domain])).toMatchObject({ maxMailboxes: 5 });
+});
+
+test("nobody of a domain that is switched off comes in", async ({ page, goTo, otherPage }) => {
+  const { domain, address, password } = await newScene();
+  await goTo(`/admin/domains/${domain}`);
+  await page.getByRole("checkbox", { name: /In use/ }).uncheck();
+  await page.getByRole("button", { name: "Save" }).click();
+  const dialog = page.getByRole("dialog");
+  await expect(dialog.or(page.getByText("Saved."))).toBeVisible();
+  if (await dialog.count()) await dialog.getByRole("button").last().click();
+  await expect(page.getByText("Saved.")).toBeVisible();
+  const login = new LoginPage(otherPage);
+  await login.open();
+  await login.signInLocally(address, password);
+  await expect(login.problem).toBeVisible();
+  await login.expectOpen();
+});

@@ -1,0 +1,209 @@
+import { newMailbox } from "../mail/mailbox";
+import { demoStack, letterlock } from "../stack";
+import { newScene } from "./console-scene";
+import { expect, test } from "./console-test";
+import { ConsoleMailboxPage } from "./pages/console-mailbox-page";
+import { HomePage } from "./pages/home-page";
+import { LoginPage } from "./pages/login-page";
+import { unique } from "./unique";
+
+interface Shown {
+  displayName: string;
+  quotaBytes: number;
+  pinnedFields: string[];
+}
+
+const show = (address: string) => letterlock<Shown>(["mailbox", "show", address]);
+
+test("a mailbox is made for a person, who signs in with the password", async ({ page, goTo, otherPage }) => {
+  const name = unique("made");
+  const password = unique("a-good-password");
+  await goTo("/admin/mailboxes");
+  await page.getByRole("link", { name: "New mailbox" }).click();
+  await page.getByLabel("Domain", { exact: true }).selectOption("demo.test");
+  await page.getByRole("button", { name: "Choose" }).click();
+  await page.getByLabel("Address").fill(name);
+  await page.getByLabel("Name", { exact: true }).fill("Mada Made");
+  await page.getByLabel("Source").selectOption({ label: "Local" });
+  await page.getByRole("button", { name: "Create mailbox" }).click();
+  const missing = page.getByLabel("Password", { exact: true });
+  await expect(missing, "what is missing is marked").toHaveAttribute("aria-invalid", "true");
+  await expect(page.getByLabel("Address"), "what was typed stays").toHaveValue(name);
+  await missing.fill(password);
+  await page.getByRole("button", { name: "Create mailbox" }).click();
+  const address = `${name}@demo.test`;
+  await new ConsoleMailboxPage(page).expectOpen(address);
+
+  const login = new LoginPage(otherPage);
+  await login.open();
+  await login.signInLocally(address, password);
+  await new HomePage(otherPage).expectOwner(address, "Mada Made");
+});
+
+test("an edit counts at once and is pinned; a wrong number is marked and nothing is lost", async ({
+  page,
+}) => {
+  const { address } = await newMailbox("edited");
+  const mailbox = new ConsoleMailboxPage(page);
+  await mailbox.open("/admin", address);
+  await mailbox.name.fill("Edda Edited");
+  await mailbox.quota.fill("two");
+  await mailbox.save();
+  await expect(mailbox.quota).toHaveAttribute("aria-invalid", "true");
+  await expect(mailbox.name).toHaveValue("Edda Edited");
+  await mailbox.quota.fill("2.5");
+  await mailbox.save();
+  await expect(mailbox.settings.getByText("Saved.")).toBeVisible();
+  expect(await show(address)).toMatchObject({
+    displayName: "Edda Edited",
+    quotaBytes: 2.5 * 2 ** 30,
+    pinnedFields: expect.arrayContaining(["displayName", "quotaBytes"]),
+  });
+});
+
+test("of two who edit the same mailbox, the second is shown what the first has changed", async ({
+  page,
+  asDomainAdmin,
+}) => {
+  const { domain, address } = await newScene();
+  const first = new ConsoleMailboxPage((await asDomainAdmin([domain])).page);
+  const second = new ConsoleMailboxPage(page);
+  await first.open("/domain-admin", address);
+  await second.open("/admin", address);
+  await first.name.fill("Name of the first");
+  await first.save();
+  await expect(first.settings.getByText("Saved.")).toBeVisible();
+
+  await second.name.fill("Name of the second");
+  await second.save();
+  await expect(second.settings.getByText("Name of the first")).toBeVisible();
+  await expect(second.name, "what was typed is not lost").toHaveValue("Name of the second");
+  expect(await show(address)).toMatchObject({ displayName: "Name of the first" });
+
+  await second.settings.getByRole("button", { name: "Load what is there now" }).click();
+  await expect(second.name).toHaveValue("Name of the first");
+  await second.name.fill("Name of the second");
+  await second.save();
+  await expect(second.settings.getByText("Saved.")).toBeVisible();
+  expect(await show(address)).toMatchObject({ displayName: "Name of the second" });
+});
+
+test("a change of source says what follows; the way back brings the old password back", async ({
+  page,
+  otherPage,
+}) => {
+  const { address, password } = await newMailbox("moving");
+  const mailbox = new ConsoleMailboxPage(page);
+  const login = new LoginPage(otherPage);
+  const home = new HomePage(otherPage);
+  await login.open();
+  await login.signInLocally(address, password);
+  await home.expectOwner(address, address);
+
+  await mailbox.open("/admin", address);
+  expect(await mailbox.choose("Source", "Keycloak")).toMatch(/local password is kept.*Sessions end at once/);
+  await mailbox.dialog.getByRole("button", { name: "Cancel" }).click();
+  await home.open();
+  await home.expectOwner(address, address);
+
+  await mailbox.choose("Source", "Keycloak");
+  await mailbox.confirm("Keycloak");
+  await home.open();
+  await login.expectOpen();
+  await login.signInLocally(address, password);
+  await expect(login.problem).toBeVisible();
+
+  await mailbox.open("/admin", address);
+  expect(await mailbox.choose("Source", "Local")).toContain("The old local password works again.");
+  await mailbox.confirm("Local");
+  await login.open();
+  await login.signInLocally(address, password);
+  await home.expectOwner(address, address);
+});
+
+test("a mailbox that is switched off is out at once, and back in when it is switched on", async ({
+  page,
+  otherPage,
+}) => {
+  const { address, password } = await newMailbox("stopped");
+  const mailbox = new ConsoleMailboxPage(page);
+  const login = new LoginPage(otherPage);
+  const home = new HomePage(otherPage);
+  await login.open();
+  await login.signInLocally(address, password);
+  await home.expectOwner(address, address);
+  await mailbox.open("/admin", address);
+  await mailbox.choose("State", "Disabled");
+  await mailbox.confirm("Disabled");
+  await home.open();
+  await login.expectOpen();
+  await login.signInLocally(address, password);
+  await expect(login.problem).toContainText("administrator has switched it off");
+  await mailbox.choose("State", "Active");
+  await mailbox.confirm("Active");
+  await login.signInLocally(address, password);
+  await home.expectOwner(address, address);
+});
+
+test("the list searches, filters, sorts and pages", async ({ page, goTo }) => {
+  const { domain } = await newScene();
+  await goTo("/admin/mailboxes");
+  await fillDomain(page, domain);
+  const rows = page.getByRole("row");
+  const list = `/admin/mailboxes?domain=${domain}`;
+  await goTo(list);
+  await expect(rows, "a heading and the first page").toHaveCount(51);
+  await page.getByRole("link", { name: "Next page" }).click();
+  await expect(rows).toHaveCount(1 + mailboxesMade + 1 - 50);
+  await page.getByRole("link", { name: "First page" }).click();
+  await expect(rows).toHaveCount(51);
+
+  const heading = page.getByRole("columnheader", { name: "Quota" });
+  for (const [sorted, first] of [
+    ["ascending", "m0@"],
+    ["descending", "person@"],
+  ] as const) {
+    await heading.getByRole("link").click();
+    await expect(heading).toHaveAttribute("aria-sort", sorted);
+    await expect(rows.nth(1)).toContainText(first);
+  }
+
+  await page.getByLabel("Part of the address or name").fill("M11 MAN");
+  await page.getByRole("button", { name: "Search" }).click();
+  await expect(rows).toHaveCount(2);
+  await expect(rows.nth(1)).toContainText(`m11@${domain}`);
+  await goTo(`${list}&state=disabled`);
+  await expect(page.getByText("There is no such mailbox.")).toBeVisible();
+});
+
+const mailboxesMade = 52;
+
+/** Mailboxes m0 to m51, each a little larger than the one before, over the REST API with the page's own session. */
+function fillDomain(page: import("@playwright/test").Page, domain: string): Promise<void> {
+  return page.evaluate(
+    async ({ domain, count }) => {
+      for (let number = 0; number < count; number++) {
+        const answer = await fetch(`/api/v1/admin/mailboxes/m${number}@${domain}`, {
+          method: "PUT",
+          headers: { "content-type": "application/json" },
+          body: JSON.stringify({ displayName: `M${number} Man`, quotaBytes: 1_000_000 * (number + 1) }),
+        });
+        if (!answer.ok) throw new Error(await answer.text());
+      }
+    },
+    { domain, count: mailboxesMade },
+  );
+}
+
+test("a domain admin sees the own domain's mailboxes and no others", async ({ asDomainAdmin }) => {
+  const own = await newScene();
+  const { address: foreign } = await newMailbox("foreign");
+  const { page } = await asDomainAdmin([own.domain]);
+  await page.goto(`${demoStack().portal}/domain-admin/mailboxes?search=demo.test`);
+  await expect(page.getByText("There is no such mailbox.")).toBeVisible();
+  await page.goto(`${demoStack().portal}/domain-admin/mailboxes`);
+  await expect(page.getByRole("link", { name: own.address })).toBeVisible();
+  await expect(page.getByText("@demo.test")).toHaveCount(1);
+  const answer = await page.goto(`${demoStack().portal}/domain-admin/mailboxes/${foreign}`);
+  expect(answer?.status()).toBe(404);
+});
