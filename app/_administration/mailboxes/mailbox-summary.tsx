@@ -3,6 +3,7 @@ import { fieldLabel } from "@/app/_administration/templates/given-words";
 import { Badge } from "@/app/_ui/badge";
 import { DescriptionList } from "@/app/_ui/description-list";
 import { LocalTime } from "@/app/_ui/local-time";
+import { lacksSecondFactor } from "@/lib/mailbox/access";
 import type { MailboxWithFacts } from "@/lib/mailbox/queries";
 
 interface MailboxSummaryProps {
@@ -29,9 +30,14 @@ export function MailboxSummary({ row, appPasswords }: MailboxSummaryProps) {
         ["Pinned", row.pinnedFields.length > 0 ? row.pinnedFields.map(fieldLabel).join(", ") : "Nothing"],
         ["Local password", row.hasPassword ? "Set" : "None"],
         ["App passwords", String(appPasswords)],
-        ["Second factor", row.hasSecondFactor ? "Set up" : "None"],
+        ["Second factor", factorWords(row)],
         ["Created", <LocalTime key="created" value={row.createdAt.toISOString()} show="date" />],
       ]}
     />
   );
+}
+
+function factorWords({ facts }: MailboxWithFacts): string {
+  if (facts.hasSecondFactor) return "Set up";
+  return lacksSecondFactor(facts) ? "Required, not set up yet" : "None";
 }
