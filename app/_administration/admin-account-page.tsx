@@ -2,6 +2,7 @@ import { AdminPasswordForm } from "@/app/_administration/admin-password-form";
 import { AdminSessionList } from "@/app/_administration/admin-session-list";
 import { FactorCard } from "@/app/_factors/factor-card";
 import { Card } from "@/app/_ui/card";
+import { passwordHint } from "@/app/password-hint";
 import type { AdminRole } from "@/lib/admin-account/role";
 import { listAdminSessions } from "@/lib/admin-session/queries";
 import { requireAdminPage } from "@/lib/session/admin";
@@ -26,10 +27,10 @@ export async function AdminAccountPage({ adminRole: role }: { adminRole: AdminRo
         label={session.login}
         db={context.db}
         path={path}
-        intro="The second proof when you sign in. Changes need a sign-in within the last 15 minutes."
+        intro="The second proof when you sign in. Changes may ask for it once more."
       />
       <Card title="Password">
-        <AdminPasswordForm adminRole={role} login={session.login} />
+        <AdminPasswordForm adminRole={role} login={session.login} hint={await passwordHint(context)} />
       </Card>
       <Card title="Sessions" intro="Where you are signed in. A session ends two hours after its last use.">
         <AdminSessionList adminRole={role} sessions={listed} />

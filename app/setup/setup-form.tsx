@@ -9,7 +9,7 @@ import { setUp } from "@/app/setup/setup-action";
 import { SetupDone } from "@/app/setup/setup-done";
 
 /** The first superadmin's account, made with the token of a set-up link. */
-export function SetupForm({ token }: { token: string }) {
+export function SetupForm({ token, passwordHint }: { token: string; passwordHint: string }) {
   const [state, action] = useActionState(setUp, {});
   if (state.result === "ready") return <SetupDone />;
   return (
@@ -37,7 +37,7 @@ export function SetupForm({ token }: { token: string }) {
       <PasswordField
         label="Password"
         name="password"
-        hint="At least 10 characters."
+        hint={passwordHint}
         autoComplete="new-password"
         required
         error={state.fields?.password}

@@ -13,7 +13,7 @@ const good = {
 function read(change: Partial<typeof good>) {
   const form = new FormData();
   for (const [name, value] of Object.entries({ ...good, ...change })) form.append(name, value);
-  const sent = readSetup(form);
+  const sent = readSetup(form, 10);
   return sent.success ? [] : Object.keys(fieldProblems(sent.error));
 }
 
@@ -32,4 +32,10 @@ it("names every wrong field at once", () => {
 
 it("wants the same password twice", () => {
   expect(read({ repeated: "correct horse" })).toEqual(["repeated"]);
+});
+
+it("follows the policy in force", () => {
+  const form = new FormData();
+  for (const [name, value] of Object.entries(good)) form.append(name, value);
+  expect(readSetup(form, 30).error?.issues[0]?.message).toBe("Use at least 30 characters.");
 });

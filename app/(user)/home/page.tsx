@@ -14,6 +14,7 @@ import { QuotaPending, QuotaUse } from "@/app/(user)/home/quota-use";
 import { serverAddresses } from "@/app/(user)/home/server-addresses";
 import { PortalHeader } from "@/app/(user)/portal-header";
 import { signedIn } from "@/app/(user)/signed-in";
+import { passwordHint } from "@/app/password-hint";
 import { webmailPath } from "@/app/webmail-path";
 import { getMailbox } from "@/lib/mailbox/queries";
 
@@ -64,7 +65,11 @@ export default async function HomePage() {
           protocols={connections}
         />
         {local && !session.openedBy ? (
-          <PasswordCard address={address} mayChange={mailbox.mayChangePassword} />
+          <PasswordCard
+            address={address}
+            mayChange={mailbox.mayChangePassword}
+            hint={await passwordHint(context)}
+          />
         ) : null}
         {local && !session.openedBy ? (
           <FactorCard

@@ -1,14 +1,19 @@
 "use client";
 
 import { useActionState } from "react";
-import { Alert } from "@/app/_ui/alert";
 import { Card } from "@/app/_ui/card";
-import { PasswordField } from "@/app/_ui/password-field";
-import { SubmitButton } from "@/app/_ui/submit-button";
+import { OwnPasswordForm } from "@/app/_ui/own-password-form";
 import { changePassword } from "@/app/(user)/home/password-action";
 
+interface PasswordCardProps {
+  address: string;
+  mayChange: boolean;
+  /** What a new password must be. */
+  hint: string;
+}
+
 /** Changes a local mailbox's own password. People of an identity provider never see it. */
-export function PasswordCard({ address, mayChange }: { address: string; mayChange: boolean }) {
+export function PasswordCard({ address, mayChange, hint }: PasswordCardProps) {
   const [state, action] = useActionState(changePassword, {});
   if (!mayChange)
     return (
@@ -18,32 +23,13 @@ export function PasswordCard({ address, mayChange }: { address: string; mayChang
     );
   return (
     <Card title="Password" intro="The one you sign in with here. App passwords stay as they are.">
-      <form action={action} className="grid max-w-sm gap-4" noValidate>
-        {state.problem ? <Alert tone="danger">{state.problem}</Alert> : null}
-        {state.result ? <Alert tone="good">Your password is changed.</Alert> : null}
-        {/* Tells password managers which login this password belongs to. */}
-        <input type="text" name="username" autoComplete="username" value={address} readOnly hidden />
-        <PasswordField
-          label="Current password"
-          name="currentPassword"
-          autoComplete="current-password"
-          required
-          error={state.fields?.currentPassword}
-        />
-        <PasswordField
-          label="New password"
-          name="password"
-          hint="At least 10 characters."
-          autoComplete="new-password"
-          required
-          error={state.fields?.password}
-        />
-        <div>
-          <SubmitButton look="secondary" pendingLabel="Changing …">
-            Change password
-          </SubmitButton>
-        </div>
-      </form>
+      <OwnPasswordForm
+        state={state}
+        action={action}
+        login={address}
+        hint={hint}
+        changed="Your password is changed."
+      />
     </Card>
   );
 }

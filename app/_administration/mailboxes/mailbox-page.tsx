@@ -14,6 +14,7 @@ import { removeMailbox } from "@/app/_administration/mailboxes/sign-in-actions";
 import { OpenAsButton } from "@/app/_administration/open-as-button";
 import { Card } from "@/app/_ui/card";
 import { PageTitle } from "@/app/_ui/page-title";
+import { passwordHint } from "@/app/password-hint";
 import { readableDomains } from "@/lib/actor";
 import type { AdminRole } from "@/lib/admin-account/role";
 import { listAppPasswords } from "@/lib/app-password/queries";
@@ -62,7 +63,7 @@ export async function MailboxPage({ adminRole: role, address }: MailboxPageProps
         appPasswords={means.appPasswords.length}
       />
       <div className="grid items-start gap-6 xl:grid-cols-2">
-        <PasswordCard subject={subject} row={row} />
+        <PasswordCard subject={subject} row={row} hint={await passwordHint(context)} />
         <AppPasswordsCard owner={owner} entries={means.appPasswords} />
         <MailboxAliasesCard
           context={context}

@@ -18,6 +18,8 @@ interface NewMailboxFormProps {
   /** Beside the local source, by id. */
   providers: Options;
   providerId: string;
+  /** What a password must be. */
+  passwordHint: string;
 }
 
 /** A new mailbox in a domain: address, name, template and source, with a password where the source is local. */
@@ -75,7 +77,7 @@ export function NewMailboxForm({ adminRole: role, domain, ...choices }: NewMailb
         ) : (
           <PasswordField
             label="Password"
-            hint="The person can change it in the portal."
+            hint={`${choices.passwordHint} The person can change it in the portal.`}
             name="password"
             autoComplete="new-password"
             error={fields?.password}

@@ -6,6 +6,7 @@ import { NewMailboxForm } from "@/app/_administration/mailboxes/new-mailbox-form
 import { Alert } from "@/app/_ui/alert";
 import { Card } from "@/app/_ui/card";
 import { PageTitle } from "@/app/_ui/page-title";
+import { passwordHint } from "@/app/password-hint";
 import { readableDomains } from "@/lib/actor";
 import type { AdminRole } from "@/lib/admin-account/role";
 import { listDomainPage } from "@/lib/domain/list-page";
@@ -88,6 +89,7 @@ async function NewMailboxCard({ context, role, domain }: NewMailboxCardProps) {
           templateId={domain.defaultTemplateId ?? ""}
           providers={providers.filter(({ enabled }) => enabled).map(option)}
           providerId={domain.identityProviderId ?? ""}
+          passwordHint={await passwordHint(context)}
         />
       ) : (
         <Alert tone="warning">{creationRefusals[full ? "domain-full" : "domain-inactive"]}</Alert>

@@ -7,14 +7,18 @@ import { Card } from "@/app/_ui/card";
 import { LocalTime } from "@/app/_ui/local-time";
 import type { MailboxWithFacts } from "@/lib/mailbox/queries";
 
+interface PasswordCardProps {
+  subject: Subject;
+  row: MailboxWithFacts;
+  /** What a new password must be. */
+  hint: string;
+}
+
 /** The local password of a mailbox: whether there is one, whether it counts, and a new one. */
-export function PasswordCard({ subject, row }: { subject: Subject; row: MailboxWithFacts }) {
+export function PasswordCard({ subject, row, hint }: PasswordCardProps) {
   const { identityProviderName, passwordChangedAt } = row;
   return (
-    <Card
-      title="Local password"
-      intro="A new one ends the web sessions; app passwords go on. It must meet the password policy."
-    >
+    <Card title="Local password" intro="A new one ends the web sessions; app passwords go on.">
       <div className="grid gap-6">
         <p className="text-sm">
           {row.hasPassword ? "There is one" : "There is none yet"}
@@ -36,7 +40,7 @@ export function PasswordCard({ subject, row }: { subject: Subject; row: MailboxW
             question={`Change how ${row.address} can sign in?`}
           />
         )}
-        <PasswordForm subject={subject} address={row.address} hasPassword={row.hasPassword} />
+        <PasswordForm subject={subject} address={row.address} hasPassword={row.hasPassword} hint={hint} />
       </div>
     </Card>
   );

@@ -11,10 +11,12 @@ interface PasswordFormProps {
   subject: Subject;
   address: string;
   hasPassword: boolean;
+  /** What a new password must be. */
+  hint: string;
 }
 
 /** Sets or replaces the local password of a mailbox. */
-export function PasswordForm({ subject, address, hasPassword }: PasswordFormProps) {
+export function PasswordForm({ subject, address, hasPassword, hint }: PasswordFormProps) {
   const [state, action] = useProvenAction(changeMailboxPassword);
   return (
     <form action={action} className="grid max-w-sm gap-4" noValidate>
@@ -24,6 +26,7 @@ export function PasswordForm({ subject, address, hasPassword }: PasswordFormProp
       <input type="text" name="username" autoComplete="username" value={address} readOnly hidden />
       <PasswordField
         label="New password"
+        hint={hint}
         name="password"
         autoComplete="new-password"
         error={state.fields?.password}

@@ -1,0 +1,54 @@
+"use client";
+
+import { Alert } from "@/app/_ui/alert";
+import { PasswordField } from "@/app/_ui/password-field";
+import { SubmitButton } from "@/app/_ui/submit-button";
+import type { FormState } from "@/app/form-state";
+
+interface OwnPasswordFormProps {
+  state: FormState<"changed">;
+  action: (form: FormData) => void;
+  /** Whose password it is. */
+  login: string;
+  /** What a new password must be. */
+  hint: string;
+  /** What is said when it is done. */
+  changed: string;
+  /** What is sent along. */
+  values?: Record<string, string>;
+}
+
+/** Changes one's own password, for who knows the present one. */
+export function OwnPasswordForm({ state, action, login, hint, changed, values = {} }: OwnPasswordFormProps) {
+  return (
+    <form action={action} className="grid max-w-sm gap-4" noValidate>
+      {state.problem ? <Alert tone="danger">{state.problem}</Alert> : null}
+      {state.result ? <Alert tone="good">{changed}</Alert> : null}
+      {Object.entries(values).map(([name, value]) => (
+        <input key={name} type="hidden" name={name} value={value} />
+      ))}
+      {/* Tells password managers which login this password belongs to. */}
+      <input type="text" name="username" autoComplete="username" value={login} readOnly hidden />
+      <PasswordField
+        label="Current password"
+        name="currentPassword"
+        autoComplete="current-password"
+        required
+        error={state.fields?.currentPassword}
+      />
+      <PasswordField
+        label="New password"
+        name="password"
+        hint={hint}
+        autoComplete="new-password"
+        required
+        error={state.fields?.password}
+      />
+      <div>
+        <SubmitButton look="secondary" pendingLabel="Changing …">
+          Change password
+        </SubmitButton>
+      </div>
+    </form>
+  );
+}

@@ -1,0 +1,60 @@
+"use client";
+
+import { Alert } from "@/app/_ui/alert";
+import type { ButtonLook } from "@/app/_ui/button";
+import { Field } from "@/app/_ui/field";
+import { PasswordField } from "@/app/_ui/password-field";
+import { SubmitButton } from "@/app/_ui/submit-button";
+import type { FormState } from "@/app/form-state";
+
+interface PasswordSignInProps extends Pick<ButtonLook, "look"> {
+  state: FormState;
+  action: (form: FormData) => void;
+  /** The field that says who signs in: its name in the form, and its label. */
+  name: string;
+  label: string;
+  /** What is sent along. */
+  values: Record<string, string>;
+}
+
+/** Signs in with a login and its password; a refusal keeps the login and forgets the password. */
+export function PasswordSignIn({
+  state,
+  action,
+  name,
+  label,
+  values,
+  look = "primary",
+}: PasswordSignInProps) {
+  return (
+    <form action={action} className="grid gap-4" noValidate>
+      {state.problem ? (
+        <Alert tone="danger" title="Not signed in">
+          <p>{state.problem}</p>
+        </Alert>
+      ) : null}
+      {Object.entries(values).map(([key, value]) => (
+        <input key={key} type="hidden" name={key} value={value} />
+      ))}
+      <Field
+        label={label}
+        name={name}
+        type="email"
+        autoComplete="username"
+        required
+        defaultValue={state.values?.[name] ?? ""}
+        error={state.fields?.[name]}
+      />
+      <PasswordField
+        label="Password"
+        name="password"
+        autoComplete="current-password"
+        required
+        error={state.fields?.password}
+      />
+      <SubmitButton look={look} pendingLabel="Signing in …">
+        Sign in
+      </SubmitButton>
+    </form>
+  );
+}
