@@ -58,7 +58,12 @@ function Course({ progress, count }: { progress: BulkProgress; count: number }) 
   const done = looked - refused.length;
   return (
     <>
-      <progress aria-label="How far it is" max={count} value={looked} className="h-2 w-full accent-accent" />
+      <progress
+        aria-label="How far it is"
+        max={count}
+        value={looked}
+        className="h-2 w-full overflow-hidden rounded-full bg-sunken accent-accent [&::-moz-progress-bar]:bg-accent [&::-webkit-progress-bar]:bg-sunken [&::-webkit-progress-value]:bg-accent"
+      />
       <p role="status" className="text-sm">
         {state === "running"
           ? `${looked.toLocaleString("en-GB")} of ${countWords(count)} …`
