@@ -1,0 +1,65 @@
+import { beforeAll, describe, expect, it, vi } from "vitest";
+import { loadAppFile, routeFiles } from "@/lib/testing/app-files";
+import { type ConsoleWorld, createConsoleWorld } from "@/lib/testing/console-world";
+import { testDatabase } from "@/lib/testing/database";
+import { arriveWith } from "@/lib/testing/next-request";
+import { routeSamples } from "@/lib/testing/route-samples";
+import { digestTables } from "@/lib/testing/table-digest";
+
+/*
+ * Every route handler that browsers ask, asked by everybody who must not get through; those of app/api have the table
+ * of lib/rest and tests of their own. One without a line in lib/testing/route-samples.ts fails here.
+ */
+
+vi.mock("next/headers", async () => (await import("@/lib/testing/next-request")).nextHeaders);
+vi.mock("next/cache", async () => (await import("@/lib/testing/next-request")).nextCache);
+vi.setConfig({ testTimeout: 30_000, hookTimeout: 60_000 });
+
+const database = testDatabase();
+let world: ConsoleWorld;
+beforeAll(async () => {
+  world = await createConsoleWorld(database.context());
+});
+
+const methods = ["GET", "HEAD", "POST", "PUT", "PATCH", "DELETE"];
+
+async function everyRoute(): Promise<string[]> {
+  const names: string[] = [];
+  for (const file of routeFiles())
+    for (const name of Object.keys(await loadAppFile(file)))
+      if (methods.includes(name)) names.push(`${file}#${name}`);
+  return names.sort();
+}
+
+async function ask(name: string, request: Request, cookies: Record<string, string>): Promise<number> {
+  const [file = "", method = ""] = name.split("#");
+  const handler = (await loadAppFile(file))[method];
+  if (typeof handler !== "function") throw new Error(`${name} is no function`);
+  arriveWith(cookies);
+  const response: Response = await handler(request);
+  await response.text();
+  return response.status;
+}
+
+const cases = Object.entries(routeSamples).flatMap(([name, sample]) =>
+  "open" in sample ? [] : [{ name, sample }],
+);
+
+describe("the table of routes", () => {
+  it("has every route, and none that is gone", async () => {
+    expect(Object.keys(routeSamples).sort()).toEqual(await everyRoute());
+  });
+
+  it("has routes of superadmins only, besides open ones", () => {
+    expect(cases.filter(({ name }) => !name.startsWith("(admin)/"))).toEqual([]);
+  });
+});
+
+it.each(cases)("$name answers superadmins and nobody else", async ({ name, sample }) => {
+  const { superadmin, user } = world.cookies;
+  expect(await ask(name, sample.request(world), superadmin)).toBe(200);
+  const before = await digestTables(database.client());
+  for (const cookies of [{}, user, world.cookies["domain-admin"]])
+    expect([401, 403]).toContain(await ask(name, sample.request(world), cookies));
+  expect(await digestTables(database.client())).toEqual(before);
+});

@@ -1,0 +1,36 @@
+import type { ConsoleWorld } from "@/lib/testing/console-world";
+import { sentForm } from "@/lib/testing/page-visit";
+
+interface RouteSample {
+  request(world: ConsoleWorld): Request;
+}
+
+/** A route that anybody may ask, and why. */
+interface OpenRoute {
+  open: string;
+}
+
+const origin = "https://localhost:8443";
+
+/** How to ask every route handler outside app/api, by `file below app/#METHOD`. A new one needs a line here. */
+export const routeSamples: Record<string, RouteSample | OpenRoute> = {
+  "brand/logo/route.ts#GET": { open: "the logo of the login page" },
+  "start-sign-on/route.ts#GET": { open: "part of the sign-in" },
+  "sogo-auth/route.ts#GET": { open: "asks for the session itself and leads to the sign-in" },
+  "sogo-auth.php/route.ts#GET": { open: "the same under the name that mailcow gives it" },
+  "(admin)/admin/keycloak-file/route.ts#GET": {
+    request: () =>
+      new Request(
+        `${origin}/admin/keycloak-file?kind=client&slug=work&clientId=letterlock&realm=demo&templateAttribute=mailcow_template`,
+      ),
+  },
+  "(admin)/admin/provider-test/route.ts#POST": {
+    request: ({ provider }) =>
+      new Request(`${origin}/admin/provider-test`, {
+        method: "POST",
+        headers: { origin, "sec-fetch-site": "same-origin" },
+        // Nothing listens there, so whoever may gets an answer at once.
+        body: sentForm({ slug: provider.slug, kind: "oidc", issuer: "http://127.0.0.1:1", clientId: "x" }),
+      }),
+  },
+};
