@@ -45,3 +45,19 @@ export const setupLink = mysqlTable("setup_link", {
   usedBy: reference("used_by"),
   createdAt: createdAt(),
 });
+
+/**
+ * A one-time link by which an administrator chooses its own password: for a new account, or a lost password.
+ * `tokenDigest` is the SHA-256 (hex) of the link's token. It is deleted when it is used.
+ */
+export const passwordLink = mysqlTable(
+  "password_link",
+  {
+    tokenDigest: varchar("token_digest", { length: 64 }).primaryKey(),
+    adminId: reference("admin_id")
+      .notNull()
+      .references(() => adminAccount.id, { onDelete: "cascade" }),
+    expiresAt: moment("expires_at").notNull(),
+  },
+  (table) => [index("password_link_admin").on(table.adminId)],
+);
