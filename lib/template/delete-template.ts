@@ -2,40 +2,56 @@ import { eq } from "drizzle-orm";
 import { z } from "zod";
 import { requireSuperadmin } from "@/lib/actor";
 import { expectedVersion, requireVersion } from "@/lib/audit/expected-version";
-import { recordEvent } from "@/lib/audit/record-event";
+import { type EventInput, recordEvents } from "@/lib/audit/record-event";
 import type { Context } from "@/lib/db/context";
 import { mailbox, template } from "@/lib/db/schema";
 import { inTransaction, type TransactionContext } from "@/lib/db/transaction";
 import { AppError } from "@/lib/errors";
 import { parseInput } from "@/lib/parse-input";
-import { lockTemplate } from "@/lib/template/queries";
+import { moveTemplateUsers } from "@/lib/template/move-users";
+import { lockTemplate, type Template } from "@/lib/template/queries";
 import { domainsGiving, templateUse } from "@/lib/template/use";
 
-export const deleteTemplateInput = z.strictObject({ id: z.uuid(), expectedVersion });
+export const deleteTemplateInput = z
+  .strictObject({
+    id: z.uuid(),
+    expectedVersion,
+    /** The template to which all that have or give this one go over; needed while a domain or a provider gives it. */
+    usersGoTo: z.uuid().optional(),
+  })
+  .refine(({ id, usersGoTo }) => id !== usersGoTo, {
+    path: ["usersGoTo"],
+    error: "must be another template",
+  });
 
 /**
- * Deletes a template. Mailboxes that were made from it keep all they have. Superadmins only. Throws `not-found`, and
- * `conflict` while a domain or an identity provider would still give it to people, or for a stale `expectedVersion`.
+ * Deletes a template. Mailboxes that have it keep all they were given, and go over to `usersGoTo` or to none. Superadmins
+ * only. Throws `not-found`, `invalid-input` for itself as the destination, and `conflict` for a stale `expectedVersion`
+ * or while a domain or an identity provider would still give it to people and no destination is said.
  */
 export async function deleteTemplate(
   context: Context,
   input: z.input<typeof deleteTemplateInput>,
 ): Promise<void> {
   requireSuperadmin(context.actor);
-  const { id, expectedVersion: expected } = parseInput(deleteTemplateInput, input);
+  const { id, expectedVersion: expected, usersGoTo } = parseInput(deleteTemplateInput, input);
   await inTransaction(context, async (tx) => {
     const before = await lockTemplate(tx.db, id);
     await requireVersion(tx, { kind: "template", label: before.name, ...before }, expected);
-    await refuseIfUsed(tx, id, before.name);
-    await tx.db.update(mailbox).set({ templateId: null }).where(eq(mailbox.templateId, id));
+    const moved = usersGoTo
+      ? await moveTemplateUsers(tx.db, { id, to: (await lockTemplate(tx.db, usersGoTo)).id })
+      : await dropTemplate(tx, before);
     await tx.db.delete(template).where(eq(template.id, id));
-    await recordEvent(tx, {
-      action: "template.delete",
-      subject: { kind: "template", id, label: before.name },
-      before,
-      after: null,
-    });
+    const subject = { kind: "template", id, label: before.name };
+    await recordEvents(tx, [...moved, { action: "template.delete", subject, before, after: null }]);
   });
+}
+
+/** Takes it from the mailboxes, which keep what they have; nobody may give it any more. */
+async function dropTemplate(tx: TransactionContext, { id, name }: Template): Promise<EventInput[]> {
+  await refuseIfUsed(tx, id, name);
+  await tx.db.update(mailbox).set({ templateId: null }).where(eq(mailbox.templateId, id));
+  return [];
 }
 
 async function refuseIfUsed(tx: TransactionContext, id: string, name: string): Promise<void> {
@@ -49,6 +65,6 @@ async function refuseIfUsed(tx: TransactionContext, id: string, name: string): P
   if (users.length > 0)
     throw new AppError(
       "conflict",
-      `Template ${name} is still given by ${users.join(", ")}. Change that first.`,
+      `Template ${name} is still given by ${users.join(", ")}. Say which template takes its place, or change that first.`,
     );
 }

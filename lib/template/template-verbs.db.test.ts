@@ -3,6 +3,8 @@ import { describe, expect, it } from "vitest";
 import { auditEvent } from "@/lib/db/schema";
 import { createDomain } from "@/lib/domain/create-domain";
 import { deleteDomain } from "@/lib/domain/delete-domain";
+import { getDomainByName } from "@/lib/domain/queries";
+import { getProviderBySlug } from "@/lib/identity-provider/queries";
 import { setIdentityProvider } from "@/lib/identity-provider/set-identity-provider";
 import { getMailbox } from "@/lib/mailbox/queries";
 import { createTemplate } from "@/lib/template/create-template";
@@ -70,6 +72,39 @@ describe("deleteTemplate", () => {
     await remove();
     expect(await getMailbox(db(), mailbox.id)).toMatchObject({ quotaBytes: 9, templateId: null });
     await expect(remove()).rejects.toMatchObject({ code: "not-found" });
+  });
+});
+
+describe("deleteTemplate with a destination", () => {
+  it("takes domains, providers and mailboxes over to it, which keep what they were given", async () => {
+    const context = database.context();
+    const { id, name } = await createTestTemplate(context, { quotaBytes: 9 });
+    const { id: usersGoTo } = await createTestTemplate(context, { quotaBytes: 5 });
+    const domain = await createDomain(context, { name: "moved.test", defaultTemplateId: id });
+    const byDefault = await createTestProvider(context, { defaultTemplateId: id });
+    const mapping = { value: "x", templateId: id };
+    const byMapping = await createTestProvider(context, {
+      mappings: [mapping],
+      defaultTemplateId: usersGoTo,
+    });
+    const mailbox = await createTestMailbox(context, { address: "a@moved.test" });
+    const before = await getProviderBySlug(db(), byMapping.slug);
+    await expect(deleteTemplate(context, { id, usersGoTo: id })).rejects.toMatchObject({
+      code: "invalid-input",
+    });
+    await deleteTemplate(context, { id, usersGoTo });
+    expect((await getDomainByName(db(), domain.name)).defaultTemplateId).toBe(usersGoTo);
+    expect((await getProviderBySlug(db(), byDefault.slug)).defaultTemplateId).toBe(usersGoTo);
+    const after = await getProviderBySlug(db(), byMapping.slug);
+    expect(after.mappings).toMatchObject([{ value: "x", templateId: usersGoTo }]);
+    expect(after.version).toBe(before.version + 1);
+    expect(await getMailbox(db(), mailbox.id)).toMatchObject({ quotaBytes: 9, templateId: usersGoTo });
+    const events = await db().select().from(auditEvent);
+    const changed = events.filter(({ changes }) => JSON.stringify(changes).includes(usersGoTo));
+    expect(changed.map(({ subjectLabel }) => subjectLabel)).toEqual(
+      expect.arrayContaining(["moved.test", byDefault.slug, byMapping.slug]),
+    );
+    expect(events.filter(({ subjectLabel }) => subjectLabel === name).at(-1)?.action).toBe("template.delete");
   });
 });
 

@@ -6,7 +6,7 @@ import { type EditState, editOutcome, typedValues } from "@/app/_administration/
 import { sentGiven, typedGiven } from "@/app/_administration/templates/given-input";
 import {
   newTemplateForm,
-  oneTemplate,
+  templateDeletion,
   templateForm,
 } from "@/app/_administration/templates/template-form-input";
 import { type FormState, fieldProblems, formOutcome } from "@/app/form-state";
@@ -41,9 +41,9 @@ export async function changeTemplate(_before: EditState, form: FormData): Promis
   return state.values ? { ...state, values: typed(form) } : state;
 }
 
-/** Deletes a template that nobody gives any more and goes back to the list. */
+/** Deletes a template, lets those who have or give it go over to another one, and goes back to the list. */
 export async function removeTemplate(_before: FormState, form: FormData): Promise<FormState> {
-  const sent = oneTemplate.safeParse(Object.fromEntries(form));
+  const sent = templateDeletion.safeParse(Object.fromEntries(form));
   if (!sent.success) return { problem: "This template does not exist any more." };
   return formOutcome(async () => {
     const { context } = await adminContext("superadmin");

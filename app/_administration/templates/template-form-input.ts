@@ -11,5 +11,10 @@ export const templateForm = z
   .object({ id: z.uuid(), expectedVersion: z.coerce.number().int(), ...fields })
   .transform(givenFields);
 
-/** What is deleted. */
+/** The template that its page has shown. */
 export const oneTemplate = z.object({ id: z.uuid(), expectedVersion: z.coerce.number().int() });
+
+/** A deletion; without a destination only of what nobody gives any more. */
+export const templateDeletion = oneTemplate.extend({
+  usersGoTo: z.union([z.literal("").transform(() => undefined), z.uuid()]).optional(),
+});

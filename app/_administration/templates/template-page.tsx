@@ -1,10 +1,9 @@
 import Link from "next/link";
 import { notFound } from "next/navigation";
-import { DeleteButton } from "@/app/_administration/delete-button";
 import { ApplyToAll } from "@/app/_administration/templates/apply-to-all";
 import { givenByWords } from "@/app/_administration/templates/given-by-words";
 import { givenValues } from "@/app/_administration/templates/given-values";
-import { removeTemplate } from "@/app/_administration/templates/template-actions";
+import { TemplateDeletion } from "@/app/_administration/templates/template-deletion";
 import { TemplateForm } from "@/app/_administration/templates/template-form";
 import { templateEntries } from "@/app/_administration/templates/template-words";
 import { Button } from "@/app/_ui/button";
@@ -14,7 +13,7 @@ import { PageTitle } from "@/app/_ui/page-title";
 import type { AdminRole } from "@/lib/admin-account/role";
 import { requireAdminPage } from "@/lib/session/admin";
 import { consolePath } from "@/lib/session/admin-path";
-import { findTemplate, type Template } from "@/lib/template/queries";
+import { findTemplate, listTemplates, type Template } from "@/lib/template/queries";
 import { domainsGiving, templateUse } from "@/lib/template/use";
 
 interface TemplatePageProps {
@@ -55,10 +54,13 @@ export async function TemplatePage({ adminRole: role, id }: TemplatePageProps) {
           ]}
         />
       </Card>
-      {editable ? <Editing row={row} /> : <Reading row={row} />}
+      {editable ? <Editing row={row} others={await othersThan(context.db, id)} /> : <Reading row={row} />}
     </>
   );
 }
+
+const othersThan = async (db: Parameters<typeof listTemplates>[0], id: string) =>
+  (await listTemplates(db)).filter((one) => one.id !== id).map((one) => ({ value: one.id, label: one.name }));
 
 const CopyLink = ({ id }: { id: string }) => (
   <Button asChild>
@@ -84,7 +86,13 @@ const Reading = ({ row }: { row: Template }) => (
   </Card>
 );
 
-function Editing({ row }: { row: Template }) {
+interface EditingProps {
+  row: Template;
+  /** The other templates, by id. */
+  others: { value: string; label: string }[];
+}
+
+function Editing({ row, others }: EditingProps) {
   const { id, name, version } = row;
   return (
     <>
@@ -100,16 +108,8 @@ function Editing({ row }: { row: Template }) {
       >
         <ApplyToAll key={version} template={{ id, expectedVersion: String(version) }} name={name} />
       </Card>
-      <Card
-        title="Delete"
-        intro="Only a template that no domain and no identity provider gives can be deleted."
-      >
-        <DeleteButton
-          action={removeTemplate}
-          values={{ id, expectedVersion: String(version) }}
-          name={name}
-          consequence="Mailboxes that were made from it keep what they have, but no template any more. This cannot be undone."
-        />
+      <Card title="Delete">
+        <TemplateDeletion template={{ id, expectedVersion: String(version) }} name={name} others={others} />
       </Card>
     </>
   );

@@ -20,15 +20,18 @@ export function addTemplateCommands(program: Command, call: Call): void {
   addTemplateApplication(group, call);
   addCommand(group, {
     usage: "delete <name>",
-    about: "Deletes a template that no domain and no identity provider gives; mailboxes keep what they have.",
-    example: "template delete staff",
-  }).action(
-    answering(call, async (_, name) => {
-      const { id } = await getTemplateByName(call.db, name);
-      await deleteTemplate(call.context, { id });
-      return { document: { deleted: name }, text: `Deleted ${name}.\n` };
-    }),
-  );
+    about: "Deletes a template; mailboxes keep what they were given.",
+    example: "template delete staff --users-to default",
+  })
+    .option("--users-to <template>", "what takes its place where mailboxes, domains or providers have it")
+    .action(
+      answering<{ usersTo?: string }>(call, async ({ usersTo }, name = "") => {
+        const { id } = await getTemplateByName(call.db, name);
+        const usersGoTo = usersTo === undefined ? undefined : (await getTemplateByName(call.db, usersTo)).id;
+        await deleteTemplate(call.context, { id, usersGoTo });
+        return { document: { deleted: name }, text: `Deleted ${name}.\n` };
+      }),
+    );
 }
 
 function addWriting(group: Command, call: Call): void {

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import type { Context } from "@/lib/db/context";
 import { noBody, none, operation } from "@/lib/rest/operation";
-import { managedShapes, withFlags } from "@/lib/rest/operations/given-fields";
+import { managedShapes, templateId, withFlags } from "@/lib/rest/operations/given-fields";
 import { listOf, pageQuery } from "@/lib/rest/page";
 import { showTemplate, templateView } from "@/lib/rest/views/template";
 import { createTemplate, templateName } from "@/lib/template/create-template";
@@ -100,15 +100,21 @@ export const templateOperations = [
     path: "/templates/{name}",
     roles: ["admin"],
     area: "templates",
-    summary: "Deletes a template; mailboxes made from it keep all they have",
+    summary: "Deletes a template; mailboxes that have it keep all they were given",
+    description: "Without `usersGoTo` only a template that no domain and no identity provider gives.",
     params: byName,
-    query: none,
+    query: z.strictObject({
+      usersGoTo: templateName
+        .optional()
+        .describe("The template to which all that have or give this one go over."),
+    }),
     body: noBody,
     answer: null,
     versioned: true,
-    async handle({ context, params: { name }, expectedVersion }) {
+    async handle({ context, params: { name }, query, expectedVersion }) {
       const { id } = await getTemplateByName(context.db, name);
-      await deleteTemplate(context, { id, expectedVersion });
+      const usersGoTo = await templateId(context, query.usersGoTo);
+      await deleteTemplate(context, { id, expectedVersion, usersGoTo });
       return {};
     },
   }),
