@@ -150,6 +150,12 @@ describe("setIdentityProvider", () => {
     await expect(getProviderBySlug(db(), "wrong")).rejects.toMatchObject({ code: "not-found" });
   });
 
+  it("makes no new one of what somebody else has deleted meanwhile", async () => {
+    await expect(set({ ...keycloak, slug: "deleted", expectedVersion: 2 })).rejects.toMatchObject({
+      code: "not-found",
+    });
+  });
+
   it("makes one provider of two that set the same new slug at once", async () => {
     const outcomes = await Promise.all([1, 2, 3].map(() => set({ ...keycloak, slug: "race" })));
     expect(outcomes.filter((one) => one.created)).toHaveLength(1);

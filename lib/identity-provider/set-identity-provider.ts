@@ -58,6 +58,8 @@ async function store(tx: TransactionContext, given: ProviderInput, issuer: strin
       { ...before, kind: "identity-provider", label: before.slug },
       given.expectedVersion,
     );
+  else if (given.expectedVersion !== undefined)
+    throw new AppError("not-found", `There is no identity provider ${given.slug} any more.`);
   const id = before?.id ?? uuidv7();
   const row = {
     ...rowFor(given, before, issuer),

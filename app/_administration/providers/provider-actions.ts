@@ -23,12 +23,12 @@ import { type ClaimsTrial, tryClaims } from "@/lib/sign-in/try-claims";
 import { getTemplate } from "@/lib/template/queries";
 
 const list = "/admin/providers";
+const correctAbove = "Please correct what is marked above.";
 
 /** Creates a provider and goes to its page, or changes one. */
 export async function saveProvider(_before: EditState, form: FormData): Promise<EditState> {
   const sent = providerForm.safeParse(Object.fromEntries(form));
-  if (!sent.success)
-    return { problem: "Please correct what is marked above.", fields: fieldProblems(sent.error) };
+  if (!sent.success) return { problem: correctAbove, fields: fieldProblems(sent.error) };
   const state = await editOutcome(form, async () => {
     const { context } = await adminContext("superadmin");
     const { data } = sent;
@@ -46,7 +46,7 @@ export async function saveProvider(_before: EditState, form: FormData): Promise<
     revalidatePath(list, "layout");
     if (isNew) redirect(`${list}/${data.slug}`);
   });
-  return state.fields ? { ...state, fields: formFields(state.fields) } : state;
+  return state.fields ? { problem: correctAbove, fields: formFields(state.fields) } : state;
 }
 
 /** Lets people sign in by a provider, or nobody any more. */

@@ -54,7 +54,8 @@ export async function discover(probe: Probe): Promise<Finding> {
 
 /** What is wrong with the hosts that we are sent to next; null when nothing is. */
 async function wrongEndpoint(metadata: ProviderMetadata): Promise<Finding | null> {
-  const urls = [metadata.authorization_endpoint, metadata.token_endpoint, metadata.jwks_uri];
+  const { authorization_endpoint, token_endpoint, jwks_uri, userinfo_endpoint } = metadata;
+  const urls = [authorization_endpoint, token_endpoint, jwks_uri, userinfo_endpoint ?? jwks_uri];
   for (const host of new Set(urls.map((url) => hostOf(new URL(url))))) {
     const finding = await resolveHost(host);
     if (finding.outcome === "failed") return finding;
