@@ -1,7 +1,7 @@
 "use client";
 
 import { type BulkChoice, countWords } from "@/app/_administration/mailboxes/bulk-choices";
-import type { BulkProgress } from "@/app/_administration/mailboxes/use-bulk-run";
+import type { BulkProgress } from "@/app/_administration/mailboxes/bulk-steps";
 import { Alert } from "@/app/_ui/alert";
 import { Button } from "@/app/_ui/button";
 import { Dialog } from "@/app/_ui/dialog";

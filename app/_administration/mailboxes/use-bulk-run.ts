@@ -3,25 +3,17 @@
 import { useContext, useRef, useState } from "react";
 import { changeSome } from "@/app/_administration/mailboxes/bulk-actions";
 import type { Chosen } from "@/app/_administration/mailboxes/bulk-selection";
+import {
+  added,
+  atStart,
+  type BulkProgress,
+  leftOf,
+  type Rest,
+  targetOf,
+} from "@/app/_administration/mailboxes/bulk-steps";
 import { AskForProof } from "@/app/_proof/ask-for-proof";
-import type { ChangedMailbox, ChangeStep, MailboxChange } from "@/lib/mailbox/change-mailboxes";
+import type { MailboxChange } from "@/lib/mailbox/change-mailboxes";
 import type { MailboxFilter } from "@/lib/mailbox/filter";
-
-/** Few enough that the page can show how far it is, and that stopping takes hold soon. */
-const idsPerStep = 25;
-
-export interface BulkProgress {
-  state: "asking" | "running" | "finished" | "stopped";
-  looked: number;
-  refused: ChangedMailbox[];
-  /** Why it could not go on. */
-  problem?: string;
-}
-
-const atStart: BulkProgress = { state: "asking", looked: 0, refused: [] };
-
-/** What is still to be done. */
-type Rest = { ids: readonly string[] } | { cursor: string | undefined };
 
 interface BulkRun {
   role: string;
@@ -63,21 +55,4 @@ export function useBulkRun({ role, filter }: BulkRun) {
       );
     },
   };
-}
-
-const targetOf = (rest: Rest, filter: MailboxFilter) =>
-  "ids" in rest
-    ? { mailboxIds: rest.ids.slice(0, idsPerStep) }
-    : { filter, ...(rest.cursor === undefined ? {} : { cursor: rest.cursor }) };
-
-const added = ({ looked, refused, ...before }: BulkProgress, { mailboxes }: ChangeStep): BulkProgress => ({
-  ...before,
-  looked: looked + mailboxes.length,
-  refused: [...refused, ...mailboxes.filter(({ problem }) => problem !== undefined)],
-});
-
-function leftOf(rest: Rest, { next }: ChangeStep): Rest | null {
-  if (!("ids" in rest)) return next === null ? null : { cursor: next };
-  const ids = rest.ids.slice(idsPerStep);
-  return ids.length > 0 ? { ids } : null;
 }
