@@ -14,7 +14,7 @@ export function ClaimsTrial({ readForm }: { readForm: () => FormData }) {
   const [state, setState] = useState<FormState<TrialAnswer>>({});
   const [pending, start] = useTransition();
   const { id, control } = useFieldIds({ hint: true, error: state.fields?.claims });
-  const run = () => start(async () => setState(await tryPastedClaims(readForm())));
+  const run = () => pending || start(async () => setState(await tryPastedClaims(readForm())));
   return (
     <div className="grid gap-3">
       <FieldFrame

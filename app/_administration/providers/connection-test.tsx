@@ -16,8 +16,11 @@ export function ConnectionTest({ readForm, keycloak }: ConnectionTestProps) {
   const [lines, setLines] = useState<TestLine[]>([]);
   const [state, setState] = useState<"idle" | "running" | "stopped">("idle");
   const running = useRef<AbortController>(null);
+  const startButton = useRef<HTMLButtonElement>(null);
+  const cancelButton = useRef<HTMLButtonElement>(null);
   useEffect(() => () => running.current?.abort(), []);
   const run = async () => {
+    if (state === "running") return;
     const controller = new AbortController();
     running.current = controller;
     setLines([]);
@@ -29,6 +32,8 @@ export function ConnectionTest({ readForm, keycloak }: ConnectionTestProps) {
       if (!controller.signal.aborted)
         setLines((before) => [...before, { problem: "The connection to this server was lost.", fields: {} }]);
     }
+    // The button that may have the focus is about to go.
+    if (document.activeElement === cancelButton.current) startButton.current?.focus();
     setState(controller.signal.aborted ? "stopped" : "idle");
   };
   return (
@@ -44,11 +49,11 @@ export function ConnectionTest({ readForm, keycloak }: ConnectionTestProps) {
         </div>
       ) : null}
       <div className="flex gap-3">
-        <Button onClick={run} aria-disabled={state === "running"}>
+        <Button ref={startButton} onClick={run} aria-disabled={state === "running"}>
           {state === "running" ? "Testing …" : "Test connection"}
         </Button>
         {state === "running" ? (
-          <Button look="quiet" onClick={() => running.current?.abort()}>
+          <Button ref={cancelButton} look="quiet" onClick={() => running.current?.abort()}>
             Cancel
           </Button>
         ) : null}

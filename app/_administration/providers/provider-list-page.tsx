@@ -71,7 +71,7 @@ const columnsFor = (query: Record<string, string>): Column<ListedProvider>[] => 
   {
     title: "Provider",
     cell: ({ kind, issuer }) => (
-      <span className="grid">
+      <span className="grid min-w-56">
         {kindWords[kind]}
         <span className="text-muted wrap-anywhere">{issuer}</span>
       </span>
