@@ -1,6 +1,6 @@
 "use client";
 
-import { useRef, useState } from "react";
+import { useEffect, useRef, useState } from "react";
 import { type AppliedPart, applyNext, foreseeAll } from "@/app/_administration/templates/application-actions";
 import type { Foreseen } from "@/app/_administration/templates/foreseen";
 import { ForeseenView } from "@/app/_administration/templates/foreseen-view";
@@ -21,49 +21,67 @@ type Work =
 
 const failed = (problem = "This did not work. Try again."): Work => ({ step: "failed", problem });
 
+const unreachable = {
+  result: undefined,
+  problem: "The server cannot be reached. What was applied so far stays; try again.",
+};
+
 /** Shows what a template would change in its mailboxes and applies it to them, step by step. */
 export function ApplyToAll({ template, name }: ApplyToAllProps) {
   const [work, setWork] = useState<Work>({ step: "idle" });
-  const [open, setOpen] = useState(false);
   const stop = useRef(false);
-  const busy = work.step === "looking" || work.step === "applying";
+  const place = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    // The button that began it is gone: without this, the keyboard starts at the top of the page again.
+    if (work.step === "applying" && document.activeElement === document.body) place.current?.focus();
+  }, [work.step]);
   const look = async () => {
-    if (busy) return;
     setWork({ step: "looking" });
-    const { result, problem } = await foreseeAll(template);
+    const { result, problem } = await foreseeAll(template).catch(() => unreachable);
     setWork(result ? { step: "foreseen", foreseen: result } : failed(problem));
   };
   const apply = async (of: number) => {
-    setOpen(false);
     stop.current = false;
     setWork(await applyAll(template, of, setWork, () => stop.current));
   };
-  const changing = work.step === "foreseen" ? work.foreseen.changing : 0;
+  const halt = () => {
+    stop.current = true;
+  };
   return (
-    <div className="grid gap-4">
+    <div ref={place} tabIndex={-1} className="grid gap-4">
       <div aria-live="polite" className="grid gap-4 empty:hidden">
         <News work={work} />
       </div>
       <div className="flex flex-wrap gap-3">
         {work.step === "applying" ? (
-          <Button
-            onClick={() => {
-              stop.current = true;
-            }}
-          >
-            Stop
-          </Button>
+          <Button onClick={halt}>Stop</Button>
         ) : (
-          <Button aria-disabled={busy} onClick={look}>
+          <Button aria-disabled={work.step === "looking"} onClick={() => work.step !== "looking" && look()}>
             {work.step === "looking" ? "Looking …" : "Show what would change"}
           </Button>
         )}
-        {changing > 0 ? (
-          <Button look="primary" onClick={() => setOpen(true)}>
-            Apply to {changing.toLocaleString("en-GB")} …
-          </Button>
+        {work.step === "foreseen" && work.foreseen.changing > 0 ? (
+          <ApplyButton name={name} changing={work.foreseen.changing} onApply={apply} />
         ) : null}
       </div>
+    </div>
+  );
+}
+
+interface ApplyButtonProps {
+  name: string;
+  changing: number;
+  onApply: (of: number) => void;
+}
+
+/** Asks before a template is applied to many. */
+function ApplyButton({ name, changing, onApply }: ApplyButtonProps) {
+  const [open, setOpen] = useState(false);
+  return (
+    <>
+      <Button look="primary" onClick={() => setOpen(true)}>
+        Apply to {changing.toLocaleString("en-GB")} …
+      </Button>
       <Dialog
         open={open}
         onOpenChange={setOpen}
@@ -72,12 +90,12 @@ export function ApplyToAll({ template, name }: ApplyToAllProps) {
       >
         <div className="flex flex-wrap justify-end gap-3">
           <Button onClick={() => setOpen(false)}>Cancel</Button>
-          <Button look="primary" onClick={() => apply(changing)}>
+          <Button look="primary" onClick={() => onApply(changing)}>
             Apply
           </Button>
         </div>
       </Dialog>
-    </div>
+    </>
   );
 }
 
@@ -91,7 +109,7 @@ async function applyAll(
   const done = { of, changed: 0, refused: [] as AppliedPart["refused"] };
   for (let after: string | undefined; ; ) {
     show({ step: "applying", ...done });
-    const { result, problem } = await applyNext({ ...template, after });
+    const { result, problem } = await applyNext({ ...template, after }).catch(() => unreachable);
     if (!result) return failed(problem);
     done.changed += result.changed;
     done.refused = [...done.refused, ...result.refused];
