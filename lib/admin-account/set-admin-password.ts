@@ -6,8 +6,8 @@ import { getAdminAccount, lockAdmin } from "@/lib/admin-account/queries";
 import { endSessionsOfAdmin } from "@/lib/admin-session/end-session";
 import { recordEvent } from "@/lib/audit/record-event";
 import type { Context } from "@/lib/db/context";
-import { adminAccount } from "@/lib/db/schema";
-import { inTransaction } from "@/lib/db/transaction";
+import { adminAccount, passwordLink } from "@/lib/db/schema";
+import { inTransaction, type TransactionContext } from "@/lib/db/transaction";
 import { parseInput } from "@/lib/parse-input";
 import { endPendingSignIns } from "@/lib/second-factor/pending-sign-in";
 
@@ -33,15 +33,24 @@ export async function setAdminPassword(
   const { login } = await getAdminAccount(context.db, adminId);
   const passwordHash = await hashFor(context.db, password, login);
   await inTransaction(context, async (tx) => {
-    const row = await lockAdmin(tx.db, adminId);
-    await tx.db.update(adminAccount).set({ passwordHash }).where(eq(adminAccount.id, adminId));
-    await endSessionsOfAdmin(tx.db, adminId);
-    await endPendingSignIns(tx.db, { kind: "admin", id: adminId });
-    await recordEvent(tx, {
-      action: "admin-account.set-password",
-      subject: { kind: "admin-account", id: row.id, label: row.login },
-      before: row,
-      after: { ...row, passwordHash },
-    });
+    await storeAdminPassword(tx, await lockAdmin(tx.db, adminId), passwordHash);
+  });
+}
+
+/** Writes an administrator's new password hash and ends its sessions and links. The caller has authorised and locked. */
+export async function storeAdminPassword(
+  tx: TransactionContext,
+  row: typeof adminAccount.$inferSelect,
+  passwordHash: string,
+): Promise<void> {
+  await tx.db.update(adminAccount).set({ passwordHash }).where(eq(adminAccount.id, row.id));
+  await tx.db.delete(passwordLink).where(eq(passwordLink.adminId, row.id));
+  await endSessionsOfAdmin(tx.db, row.id);
+  await endPendingSignIns(tx.db, { kind: "admin", id: row.id });
+  await recordEvent(tx, {
+    action: "admin-account.set-password",
+    subject: { kind: "admin-account", id: row.id, label: row.login },
+    before: row,
+    after: { ...row, passwordHash },
   });
 }

@@ -2,7 +2,7 @@ import { lt } from "drizzle-orm";
 import { purgeAdminSessions } from "@/lib/admin-session/end-session";
 import { purgeExpiredAliases } from "@/lib/alias/purge-expired-aliases";
 import { type Context, contextFor } from "@/lib/db/context";
-import { setupLink } from "@/lib/db/schema";
+import { passwordLink, setupLink } from "@/lib/db/schema";
 import { logger } from "@/lib/log";
 import { purgeLoginAttempts } from "@/lib/login-attempt/purge-login-attempts";
 import { purgeSecondSteps } from "@/lib/second-factor/pending-sign-in";
@@ -20,6 +20,7 @@ export async function runHousekeeping(context: Context): Promise<void> {
   await purgeAdminSessions(context.db);
   await purgeSecondSteps(context.db);
   await context.db.delete(setupLink).where(lt(setupLink.expiresAt, new Date()));
+  await context.db.delete(passwordLink).where(lt(passwordLink.expiresAt, new Date()));
   await purgeExpiredAliases(context);
   await purgeLoginAttempts(context, { olderThanDays: attemptRetentionDays });
 }

@@ -100,6 +100,7 @@ export function samplesFor(world: RestWorld, role: Role): Record<string, Sample>
     setAdminState: { ...admin, body: { active: false } },
     setAdminPassword: { ...admin, body: { password: "correct horse battery" } },
     resetAdminFactors: admin,
+    createAdminPasswordLink: admin,
     deleteAdmin: admin,
     createDomainAdmin: {
       body: {

@@ -1,4 +1,5 @@
 import { type Command, Option } from "commander";
+import { createPasswordLink } from "@/lib/admin-account/create-password-link";
 import { createSetupLink } from "@/lib/admin-account/create-setup-link";
 import { listAdminPage } from "@/lib/admin-account/list-page";
 import { getAdminByLogin } from "@/lib/admin-account/queries";
@@ -42,6 +43,20 @@ export function addAdminCommands(program: Command, call: Call): void {
     ),
   );
   addChangeCommands(group, call);
+  addCommand(group, {
+    usage: "password-link <login>",
+    about: "Makes a link, valid once and for 24 hours, by which an administrator chooses its own password.",
+    example: "admin password-link dora@example.org",
+  }).action(
+    answering(call, async (_options, login: string) => {
+      const { id } = await getAdminByLogin(call.db, login);
+      const document = await createPasswordLink(call.context, { adminId: id });
+      return {
+        document,
+        text: `${document.url}\nValid once, until ${document.expiresAt.toISOString()}.\n`,
+      };
+    }),
+  );
   addCommand(group, {
     usage: "setup-link",
     about: "Makes a link, valid once and for 24 hours, by which the first superadmin sets a password.",

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { createDomainAdmin } from "@/lib/admin-account/create-domain-admin";
+import { createPasswordLink } from "@/lib/admin-account/create-password-link";
 import { createSuperadmin } from "@/lib/admin-account/create-superadmin";
 import { deleteAdmin } from "@/lib/admin-account/delete-admin";
 import { accountFields, domainNames } from "@/lib/admin-account/fields";
@@ -15,6 +16,7 @@ import { adminRoles } from "@/lib/db/schema/admin-account";
 import { noBody, none, operation } from "@/lib/rest/operation";
 import { listOf, pageQuery } from "@/lib/rest/page";
 import { adminView, showAdmin } from "@/lib/rest/views/admin-account";
+import { moment, text } from "@/lib/rest/views/moment";
 
 const superadmins = { roles: ["admin"], area: "admins" } as const;
 const byLogin = z.strictObject({ login: z.string().max(320) });
@@ -193,6 +195,25 @@ export const adminOperations = [
     async handle({ context, params, body }) {
       await setAdminPassword(context, { adminId: await idOf(context, params.login), ...body });
       return {};
+    },
+  }),
+  operation({
+    id: "createAdminPasswordLink",
+    method: "post",
+    path: "/admins/{login}/password-link",
+    ...superadmins,
+    summary: "Makes a link, good once and for 24 hours, by which an administrator chooses its own password",
+    params: byLogin,
+    query: none,
+    body: noBody,
+    answer: z
+      .object({ url: z.url().describe("Shown this once."), expiresAt: moment })
+      .meta({ id: "PasswordLink" }),
+    status: 201,
+    dangerous: true,
+    async handle({ context, params }) {
+      const link = await createPasswordLink(context, { adminId: await idOf(context, params.login) });
+      return { body: { ...link, expiresAt: text(link.expiresAt) } };
     },
   }),
   operation({
