@@ -1,4 +1,5 @@
 import { Card } from "@/app/_ui/card";
+import { makeAppPassword } from "@/app/(user)/home/app-password-actions";
 import { AppPasswordDialog } from "@/app/(user)/home/app-password-dialog";
 import { AppPasswordList } from "@/app/(user)/home/app-password-list";
 import { appPasswordView } from "@/app/(user)/home/app-password-view";
@@ -35,7 +36,7 @@ export async function AppPasswordCard({
       intro={mayMake ? usual : withoutMaking}
       action={
         mayMake && connections.length > 0 ? (
-          <AppPasswordDialog address={address} connections={connections} />
+          <AppPasswordDialog make={makeAppPassword} address={address} connections={connections} />
         ) : null
       }
     >

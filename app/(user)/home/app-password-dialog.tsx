@@ -1,21 +1,27 @@
 "use client";
 
 import { Plus } from "lucide-react";
-import { useActionState, useState } from "react";
+import { useState } from "react";
+import { useProvenAction } from "@/app/_proof/use-proven-action";
 import { Button } from "@/app/_ui/button";
 import { Dialog } from "@/app/_ui/dialog";
-import { makeAppPassword } from "@/app/(user)/home/app-password-actions";
+import type { NewAppPassword } from "@/app/(user)/home/app-password-actions";
 import { AppPasswordForm } from "@/app/(user)/home/app-password-form";
 import type { ConnectionSettings } from "@/app/(user)/home/connection-settings";
 import { NewAppPasswordView } from "@/app/(user)/home/new-app-password";
+import type { FormState } from "@/app/form-state";
 
 interface AppPasswordDialogProps {
+  /** Makes it: for oneself, or by an administrator for somebody else. */
+  make: (before: FormState<NewAppPassword>, form: FormData) => Promise<FormState<NewAppPassword>>;
   address: string;
   connections: ConnectionSettings[];
+  /** A small, secondary button, where making one is not what the page is for. */
+  size?: "small";
 }
 
 /** The button that opens the form, and its dialog: first the form, then the password, once. */
-export function AppPasswordDialog(props: AppPasswordDialogProps) {
+export function AppPasswordDialog({ size, ...props }: AppPasswordDialogProps) {
   const [open, setOpen] = useState(false);
   // Each opening is a new form: neither the last password nor the last mistake is left in it.
   const [turn, setTurn] = useState(0);
@@ -25,7 +31,7 @@ export function AppPasswordDialog(props: AppPasswordDialogProps) {
   };
   return (
     <>
-      <Button look="primary" onClick={start}>
+      <Button look={size ? "secondary" : "primary"} size={size ?? "medium"} onClick={start}>
         <Plus aria-hidden="true" />
         New app password
       </Button>
@@ -34,13 +40,13 @@ export function AppPasswordDialog(props: AppPasswordDialogProps) {
   );
 }
 
-interface CreateDialogProps extends AppPasswordDialogProps {
+interface CreateDialogProps extends Omit<AppPasswordDialogProps, "size"> {
   open: boolean;
   onOpenChange: (open: boolean) => void;
 }
 
-function CreateDialog({ address, connections, open, onOpenChange }: CreateDialogProps) {
-  const [state, action] = useActionState(makeAppPassword, {});
+function CreateDialog({ make, address, connections, open, onOpenChange }: CreateDialogProps) {
+  const [state, action] = useProvenAction(make);
   const close = () => onOpenChange(false);
   const made = state.result;
   return (

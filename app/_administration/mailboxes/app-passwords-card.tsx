@@ -1,26 +1,44 @@
 import { ConfirmButton } from "@/app/_administration/confirm-button";
+import { makeMailboxAppPassword } from "@/app/_administration/mailboxes/new-app-password-action";
 import { endAppPasswords } from "@/app/_administration/mailboxes/sign-in-actions";
 import { Card } from "@/app/_ui/card";
 import { LocalTime } from "@/app/_ui/local-time";
+import { AppPasswordDialog } from "@/app/(user)/home/app-password-dialog";
 import { type AppPasswordView, appPasswordView } from "@/app/(user)/home/app-password-view";
+import type { ConnectionSettings } from "@/app/(user)/home/connection-settings";
 import type { AppPasswordEntry } from "@/lib/app-password/queries";
 
 const listId = "app-passwords";
 
 interface AppPasswordsCardProps {
   owner: { role: string; mailboxId: string };
+  address: string;
+  /** What its mail apps connect to, for what the mailbox may use. */
+  connections: ConnectionSettings[];
   entries: AppPasswordEntry[];
 }
 
 /** The app passwords of a mailbox with their last use; each can be revoked, or all. */
-export function AppPasswordsCard({ owner, entries }: AppPasswordsCardProps) {
+export function AppPasswordsCard({ owner, address, connections, entries }: AppPasswordsCardProps) {
   const now = new Date();
   const views = entries.map((entry) => appPasswordView(entry, now));
   return (
     <Card
       title="App passwords"
       intro="They go on working when the password or the source changes."
-      action={views.length > 1 ? <RevokeAll owner={owner} count={views.length} /> : null}
+      action={
+        <span className="flex flex-wrap gap-2">
+          {connections.length > 0 ? (
+            <AppPasswordDialog
+              make={makeMailboxAppPassword.bind(null, owner)}
+              address={address}
+              connections={connections}
+              size="small"
+            />
+          ) : null}
+          {views.length > 1 ? <RevokeAll owner={owner} count={views.length} /> : null}
+        </span>
+      }
     >
       <div id={listId} tabIndex={-1}>
         {views.length === 0 ? (

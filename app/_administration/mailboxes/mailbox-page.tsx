@@ -14,6 +14,8 @@ import { removeMailbox } from "@/app/_administration/mailboxes/sign-in-actions";
 import { OpenAsButton } from "@/app/_administration/open-as-button";
 import { Card } from "@/app/_ui/card";
 import { PageTitle } from "@/app/_ui/page-title";
+import { connectionSettings } from "@/app/(user)/home/connection-settings";
+import { serverAddresses } from "@/app/(user)/home/server-addresses";
 import { passwordHint } from "@/app/password-hint";
 import { readableDomains } from "@/lib/actor";
 import type { AdminRole } from "@/lib/admin-account/role";
@@ -64,7 +66,12 @@ export async function MailboxPage({ adminRole: role, address }: MailboxPageProps
       />
       <div className="grid items-start gap-6 xl:grid-cols-2">
         <PasswordCard subject={subject} row={row} hint={await passwordHint(context)} />
-        <AppPasswordsCard owner={owner} entries={means.appPasswords} />
+        <AppPasswordsCard
+          owner={owner}
+          address={row.address}
+          connections={connectionSettings(row.facts, serverAddresses(), row.address)}
+          entries={means.appPasswords}
+        />
         <MailboxAliasesCard
           context={context}
           adminRole={role}
