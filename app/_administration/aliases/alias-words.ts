@@ -1,7 +1,7 @@
 import type { BadgeTone } from "@/app/_ui/badge";
 import type { CreateAliasOutcome } from "@/lib/alias/create-alias";
+import type { Alias } from "@/lib/alias/queries";
 import type { AliasState } from "@/lib/alias/state";
-import type { AliasManager } from "@/lib/db/schema/alias";
 
 /** The states of an alias for people. */
 export const aliasStateWords: Record<AliasState, { label: string; tone: BadgeTone }> = {
@@ -11,7 +11,7 @@ export const aliasStateWords: Record<AliasState, { label: string; tone: BadgeTon
 };
 
 /** Who looks after an alias. */
-export const managerWords: Record<AliasManager, string> = {
+export const managerWords: Record<Alias["managedBy"], string> = {
   administrator: "Administrators",
   owner: "The person behind the mailbox",
 };
