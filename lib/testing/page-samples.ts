@@ -45,6 +45,7 @@ export function pageSamples(world: ConsoleWorld): Record<string, PageSample | Op
     "second-factor/page.tsx": signIn,
     "set-up-factor/page.tsx": signIn,
     "setup/page.tsx": { open: "its link carries the permission" },
+    "setup/password/page.tsx": { open: "its link carries the permission" },
     "(user)/home/page.tsx": own,
     [`${admin}/login/page.tsx`]: signIn,
     [`${admin}/second-factor/page.tsx`]: signIn,

@@ -18,6 +18,7 @@ import { setAdminDomains } from "@/lib/admin-account/set-admin-domains";
 import { setAdminPassword } from "@/lib/admin-account/set-admin-password";
 import { updateAdmin } from "@/lib/admin-account/update-admin";
 import type { Context } from "@/lib/db/context";
+import { newToken } from "@/lib/secrets/token";
 import { provenAdminContext } from "@/lib/session/admin";
 
 /** Who administrates may do everything, so every change of an account asks for a fresh proof. */
@@ -39,7 +40,8 @@ async function edit<Schema extends z.ZodType>(
 
 /** Makes an administrator and goes to its page. */
 export async function makeAdmin(_before: EditState, form: FormData): Promise<EditState> {
-  return edit(newAdminForm, form, async (context, { role, domains, mayOpenAs, ...account }) => {
+  return edit(newAdminForm, form, async (context, { role, domains, mayOpenAs, ...given }) => {
+    const account = { ...given, password: given.password || newToken() };
     const { login } =
       role === "superadmin"
         ? await createSuperadmin(context, account)

@@ -15,7 +15,8 @@ export const newAdminForm = z.object({
   login: z.string().trim().min(1, "Enter an e-mail address."),
   displayName: z.string(),
   role: adminRole,
-  password: z.string().min(1, "Enter a password."),
+  /** Empty: nobody knows one until the person has chosen it by a link. */
+  password: z.string(),
   domains: z.array(z.string()),
   mayOpenAs: ticked,
 });

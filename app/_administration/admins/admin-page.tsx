@@ -9,6 +9,7 @@ import {
 } from "@/app/_administration/admins/admin-settings";
 import { AdminFactorsCard, AdminSessionsCard } from "@/app/_administration/admins/admin-sign-in-cards";
 import { AdminSummary } from "@/app/_administration/admins/admin-summary";
+import { PasswordLinkButton } from "@/app/_administration/admins/password-link-button";
 import { DeleteButton } from "@/app/_administration/delete-button";
 import { Alert } from "@/app/_ui/alert";
 import { Card } from "@/app/_ui/card";
@@ -59,7 +60,13 @@ export async function AdminPage({ login }: { login: string }) {
             <AdminSessionsCard adminId={row.id} login={row.login} sessions={sessions} />
             <AdminFactorsCard adminId={row.id} login={row.login} factors={factors} />
           </div>
-          <Card title="Password" intro="For somebody who has lost it. All sessions of the administrator end.">
+          <Card
+            title="Set-up link"
+            intro="By it the person chooses a password: for a new account, or when the old one is lost. Good once, for a day."
+          >
+            <PasswordLinkButton adminId={row.id} />
+          </Card>
+          <Card title="Password" intro="Or choose one for the person. All sessions of the administrator end.">
             <SetPasswordForm adminId={row.id} login={row.login} hint={hint} />
           </Card>
           <Card title="Delete" intro="To keep the account but let nobody in, disable it instead.">

@@ -54,10 +54,9 @@ function NewAdminFields({ values, problems, hint }: { values: Texts; problems: T
       />
       <PasswordField
         label="Password"
-        hint={`${hint} Hand it over safely: the person can change it on “Your account”.`}
+        hint={`${hint} Empty: the person chooses it by a set-up link, which you make on the next page.`}
         name="password"
         autoComplete="new-password"
-        required
         error={problems.password}
       />
       <SelectField

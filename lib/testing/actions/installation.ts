@@ -126,6 +126,10 @@ export const adminActions: Record<string, ActionEntry> = {
     args: form((world) => ({ ...adminOf(world), role: "superadmin" })),
   },
   [`${adminAccess}#endSessionsOf`]: { roles: superadmins, args: form(oneAdmin) },
+  "_administration/admins/password-link-action.ts#makePasswordLink": {
+    roles: superadmins,
+    args: form(oneAdmin),
+  },
   [`${adminAccess}#resetFactorsOf`]: { roles: superadmins, args: form(oneAdmin) },
   [`${adminAccess}#removeAdmin`]: {
     roles: superadmins,
