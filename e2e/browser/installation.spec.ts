@@ -122,6 +122,7 @@ test("the password policy holds for new passwords, and the old ones go on", asyn
   await visitor.signInLocally(address, password);
   await home.expectOwner(address, address);
   const card = home.section("Password");
+  await expect(card.getByText("At least 20 characters.")).toBeVisible();
   const enter = async (fresh: string) => {
     await card.getByLabel("Current password", { exact: true }).fill(password);
     await card.getByLabel("New password", { exact: true }).fill(fresh);
