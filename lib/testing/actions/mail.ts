@@ -3,6 +3,7 @@ import {
   admins,
   form,
   newPassword,
+  sent,
   superadmins,
   withRole,
 } from "@/lib/testing/actions/action-sample";
@@ -136,6 +137,13 @@ export const mailboxPageActions: Record<string, ActionEntry> = {
   [`${signIns}#endAppPasswords`]: {
     roles: admins,
     args: withRole((world) => ({ ...oneOf(world), appPasswordId: world.appPassword.id })),
+  },
+  "_administration/mailboxes/new-app-password-action.ts#makeMailboxAppPassword": {
+    roles: admins,
+    args: (world, role) => [
+      { role, ...oneOf(world) },
+      ...sent({ name: "Scanner", protocols: ["imap"], expiry: "never" }),
+    ],
   },
   [`${signIns}#endSessions`]: { roles: admins, args: withRole(oneOf) },
   [`${signIns}#resetMailboxFactors`]: { roles: admins, args: withRole(oneOf) },
