@@ -1,0 +1,63 @@
+import { changeRows } from "../database";
+import { letterlock } from "../stack";
+import { newDomainAdmin, newSuperadmin, signInDomainAdmin, signInWithNewFactor } from "./administrators";
+import { codeOf } from "./authenticator";
+import { ConsolePage } from "./pages/console-page";
+import { FactorSection } from "./pages/factor-section";
+import { expect, test } from "./test";
+
+/** Lets it be 20 minutes since this administrator has signed in. */
+const age = (login: string) =>
+  changeRows(
+    "update admin_session s join admin_account a on a.id = s.admin_id set s.authenticated_at = s.authenticated_at - interval 20 minute where a.login = ?",
+    [login],
+  );
+
+test("what reaches far is done only after a fresh proof by the second factor, and nothing typed is lost", async ({
+  page,
+}) => {
+  const account = await newSuperadmin();
+  const { login } = await newDomainAdmin(["demo.test"]);
+  const secret = await signInWithNewFactor(page, account);
+  await age(account.login);
+  const console = new ConsolePage(page);
+  await console.open(`/admin/admins/${encodeURIComponent(login)}`);
+  await page.getByLabel("Name", { exact: true }).fill("Renamed");
+  await page.getByRole("button", { name: "Save", exact: true }).click();
+  await expect(console.dialog).toContainText("Is it still you?");
+  const factors = new FactorSection(page);
+  await factors.prove("000000");
+  await expect(console.dialog.getByRole("alert")).toBeVisible();
+  expect(await letterlock(["admin", "show", login])).toMatchObject({ displayName: "" });
+  await factors.prove(codeOf(secret));
+  await expect(console.dialog).toHaveCount(0);
+  await expect(console.news.filter({ hasText: "Saved." })).toBeVisible();
+  expect(await letterlock(["admin", "show", login])).toMatchObject({ displayName: "Renamed" });
+
+  await page.getByLabel("Name", { exact: true }).fill("Again");
+  await page.getByRole("button", { name: "Save", exact: true }).click();
+  await expect
+    .poll(() => letterlock(["admin", "show", login]), { message: "once is enough for a while" })
+    .toMatchObject({ displayName: "Again" });
+});
+
+test("without a second factor the password is asked for, and closing the question does nothing", async ({
+  page,
+}) => {
+  const account = await newDomainAdmin(["demo.test"]);
+  await signInDomainAdmin(page, account);
+  await age(account.login);
+  const console = new ConsolePage(page);
+  await console.open("/domain-admin/api-keys/new");
+  await page.getByLabel("Name", { exact: true }).fill("Script");
+  const create = page.getByRole("button", { name: "Create API key" });
+  await create.click();
+  await expect(console.dialog).toContainText("Is it still you?");
+  await page.keyboard.press("Escape");
+  await expect(console.dialog).toHaveCount(0);
+  await expect(page.getByLabel("Name", { exact: true })).toHaveValue("Script");
+  await create.click();
+  await console.dialog.getByLabel("Your password", { exact: true }).fill(account.password);
+  await console.dialog.getByRole("button", { name: "Continue" }).click();
+  await expect(page.getByLabel("API key", { exact: true })).toContainText("llk_");
+});
