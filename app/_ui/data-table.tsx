@@ -27,9 +27,10 @@ export function DataTable<Row>({ label, columns, rows, keyOf, empty }: DataTable
     );
   const [first, ...others] = columns;
   return (
+    // `relative`: what is there for screen readers only would widen the page from outside the part that scrolls.
     <section
       aria-label={label}
-      className="overflow-x-auto rounded-2xl border border-line bg-surface shadow-card"
+      className="relative overflow-x-auto rounded-2xl border border-line bg-surface shadow-card"
     >
       <table className="w-full min-w-3xl text-left text-sm">
         <thead className="border-b border-line text-muted">
