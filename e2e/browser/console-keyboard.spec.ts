@@ -19,6 +19,7 @@ test("a mailbox is made, and its source changed, with the keyboard alone", async
   await page.keyboard.press("Enter");
   await pressUntilFocused(page, page.getByRole("link", { name: "New mailbox" }));
   await page.keyboard.press("Enter");
+  await expect(page.getByRole("heading", { level: 1 })).toHaveText("New mailbox");
   await pressUntilFocused(page, page.getByLabel("Domain", { exact: true }));
   await choose(page, "demo.test");
   await pressUntilFocused(page, page.getByRole("button", { name: "Choose" }));

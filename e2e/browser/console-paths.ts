@@ -1,6 +1,6 @@
 import { readdirSync } from "node:fs";
 import { join, relative } from "node:path";
-import type { AdministeredScene } from "./console-scene";
+import type { FurnishedScene } from "./console-scene";
 
 const app = join(import.meta.dirname, "..", "..", "app");
 const groups = { superadmin: "(admin)", "domain-admin": "(domain-admin)" } as const;
@@ -21,7 +21,7 @@ export function consolePages(role: ConsoleRole): string[] {
 }
 
 /** What stands for `[…]` in a path; a page with a new one needs a line here. */
-const things: Record<string, (scene: AdministeredScene) => string> = {
+const things: Record<string, (scene: FurnishedScene) => string> = {
   "domains/[name]": ({ domain }) => domain,
   "mailboxes/[address]": ({ address }) => encodeURIComponent(address),
   "aliases/[address]": ({ alias }) => encodeURIComponent(alias),
@@ -32,7 +32,7 @@ const things: Record<string, (scene: AdministeredScene) => string> = {
 };
 
 /** The address of a page about the things of a scene. */
-export function pathOf(page: string, scene: AdministeredScene): string {
+export function pathOf(page: string, scene: FurnishedScene): string {
   return page.replaceAll(/(\w[\w-]*)\/(\[\w+\])/g, (place, list: string) => {
     const thing = things[place];
     if (!thing) throw new Error(`${page}: say in e2e/browser/console-paths.ts what ${place} is`);
