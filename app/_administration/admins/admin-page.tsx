@@ -15,10 +15,15 @@ import { Alert } from "@/app/_ui/alert";
 import { Card } from "@/app/_ui/card";
 import { PageTitle } from "@/app/_ui/page-title";
 import { passwordHint } from "@/app/password-hint";
-import { domainsOfAdmin, findAdminByLogin } from "@/lib/admin-account/queries";
+import { domainsOfAdmin, findAdminByLogin, type getAdminAccount } from "@/lib/admin-account/queries";
 import { listAdminSessions } from "@/lib/admin-session/queries";
+import type { Context } from "@/lib/db/context";
 import { listFactors } from "@/lib/second-factor/queries";
 import { requireAdminPage } from "@/lib/session/admin";
+
+type AdminRow = Awaited<ReturnType<typeof getAdminAccount>>;
+
+const subjectOf = ({ id, version }: AdminRow) => ({ adminId: id, expectedVersion: String(version) });
 
 /** One administrator: what it is and may do, how it signs in, and its end. */
 export async function AdminPage({ login }: { login: string }) {
@@ -29,19 +34,13 @@ export async function AdminPage({ login }: { login: string }) {
   const { db } = context;
   const row = await findAdminByLogin(db, login);
   if (!row) notFound();
-  const [domains, sessions, factors, hint] = await Promise.all([
-    domainsOfAdmin(db, row.id),
-    listAdminSessions(db, row.id),
-    listFactors(db, { kind: "admin", id: row.id }),
-    passwordHint(context),
-  ]);
-  const subject = { adminId: row.id, expectedVersion: String(row.version) };
+  const domains = await domainsOfAdmin(db, row.id);
+  const subject = subjectOf(row);
   const stored = { displayName: row.displayName, ...(row.mayOpenAs ? { mayOpenAs: "on" } : {}) };
-  const self = row.id === session.adminId;
   return (
     <>
       <PageTitle title={row.login} back={<Link href="/admin/admins">← Administrators</Link>} />
-      {self ? <Self /> : null}
+      {row.id === session.adminId ? <Self /> : null}
       <Card title="Now">
         <AdminSummary row={row} domains={domains} />
       </Card>
@@ -53,33 +52,49 @@ export async function AdminPage({ login }: { login: string }) {
           <AdminDomainsForm subject={subject} domains={domains} />
         </Card>
       ) : null}
-      {self ? null : (
-        <>
-          <AdminAccessCard subject={subject} admin={row} />
-          <div className="grid items-start gap-6 xl:grid-cols-2">
-            <AdminSessionsCard adminId={row.id} login={row.login} sessions={sessions} />
-            <AdminFactorsCard adminId={row.id} login={row.login} factors={factors} />
-          </div>
-          <Card
-            title="Set-up link"
-            intro="By it the person chooses a password: for a new account, or when the old one is lost. Good once, for a day."
-          >
-            <PasswordLinkButton adminId={row.id} />
-          </Card>
-          <Card title="Password" intro="Or choose one for the person. All sessions of the administrator end.">
-            <SetPasswordForm adminId={row.id} login={row.login} hint={hint} />
-          </Card>
-          <Card title="Delete" intro="To keep the account but let nobody in, disable it instead.">
-            <DeleteButton
-              action={removeAdmin}
-              values={{ ...subject, login: row.login }}
-              name={row.login}
-              typed
-              consequence="Its sessions, API keys and second factors are deleted. What it did stays in the audit trail. This cannot be undone."
-            />
-          </Card>
-        </>
-      )}
+      {row.id === session.adminId ? null : <OthersCards context={context} row={row} />}
+    </>
+  );
+}
+
+interface OthersCardsProps {
+  context: Context;
+  row: AdminRow;
+}
+
+/** What one administrator does to another, and nobody to oneself. */
+async function OthersCards({ context, row }: OthersCardsProps) {
+  const { id: adminId, login } = row;
+  const [sessions, factors, hint] = await Promise.all([
+    listAdminSessions(context.db, adminId),
+    listFactors(context.db, { kind: "admin", id: adminId }),
+    passwordHint(context),
+  ]);
+  return (
+    <>
+      <AdminAccessCard subject={subjectOf(row)} admin={row} />
+      <div className="grid items-start gap-6 xl:grid-cols-2">
+        <AdminSessionsCard adminId={adminId} login={login} sessions={sessions} />
+        <AdminFactorsCard adminId={adminId} login={login} factors={factors} />
+      </div>
+      <Card
+        title="Set-up link"
+        intro="By it the person chooses a password: for a new account, or when the old one is lost. Good once, for a day."
+      >
+        <PasswordLinkButton adminId={adminId} />
+      </Card>
+      <Card title="Password" intro="Or choose one for the person. All sessions of the administrator end.">
+        <SetPasswordForm adminId={adminId} login={login} hint={hint} />
+      </Card>
+      <Card title="Delete" intro="To keep the account but let nobody in, disable it instead.">
+        <DeleteButton
+          action={removeAdmin}
+          values={{ ...subjectOf(row), login }}
+          name={login}
+          typed
+          consequence="Its sessions, API keys and second factors are deleted. What it did stays in the audit trail. This cannot be undone."
+        />
+      </Card>
     </>
   );
 }
