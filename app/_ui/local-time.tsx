@@ -6,24 +6,37 @@ const nothingToWatch = () => () => undefined;
 const inBrowser = () => true;
 const onServer = () => false;
 
-const styles: Record<"date" | "moment", Intl.DateTimeFormatOptions> = {
+const styles = {
   date: { dateStyle: "medium" },
   moment: { dateStyle: "medium", timeStyle: "short" },
+  second: { dateStyle: "medium", timeStyle: "medium" },
+  hour: { month: "short", day: "numeric", hour: "numeric", minute: "2-digit" },
+  /** A day that begins at 00:00 UTC, wherever the reader is. */
+  "utc-date": { month: "short", day: "numeric", timeZone: "UTC" },
+} as const satisfies Record<string, Intl.DateTimeFormatOptions>;
+
+export type TimeStyle = keyof typeof styles;
+
+const utc = (value: string, show: TimeStyle): string => {
+  if (show === "date" || show === "utc-date") return value.slice(0, 10);
+  return `${value.slice(0, show === "second" ? 19 : 16).replace("T", " ")} UTC`;
 };
+
+/** Puts times (ISO 8601, UTC) into the reader's own zone and language; until the browser has taken over in UTC. */
+export function useLocalTimes(): (value: string, show: TimeStyle) => string {
+  const ready = useSyncExternalStore(nothingToWatch, inBrowser, onServer);
+  return (value, show) =>
+    ready ? new Intl.DateTimeFormat(undefined, styles[show]).format(new Date(value)) : utc(value, show);
+}
 
 interface LocalTimeProps {
   /** ISO 8601, UTC. */
   value: string;
-  show?: "date" | "moment";
+  show?: TimeStyle;
 }
 
 /** A time in the reader's own zone and language; until the browser has taken over (or without script) in UTC. */
 export function LocalTime({ value, show = "moment" }: LocalTimeProps) {
-  const ready = useSyncExternalStore(nothingToWatch, inBrowser, onServer);
-  const utc = show === "date" ? value.slice(0, 10) : `${value.slice(0, 16).replace("T", " ")} UTC`;
-  return (
-    <time dateTime={value}>
-      {ready ? new Intl.DateTimeFormat(undefined, styles[show]).format(new Date(value)) : utc}
-    </time>
-  );
+  const words = useLocalTimes();
+  return <time dateTime={value}>{words(value, show)}</time>;
 }

@@ -1,0 +1,68 @@
+import { listHref } from "@/app/_administration/list-query";
+import type { Matter } from "@/lib/overview/read-attention";
+
+export interface MatterWords {
+  what: string;
+  todo: string;
+  /** The page that mends it; null where there is none for this administrator. */
+  href: string | null;
+  link: string;
+}
+
+const mailboxes = (count: number) => (count === 1 ? "One mailbox" : `${count} mailboxes`);
+
+/** A matter in words, with the page that mends it; `start` is where the role's pages begin. */
+export function matterWords({ kind, subject, count }: Matter, start: string): MatterWords {
+  const name = subject ?? "";
+  const provider =
+    start === "/admin" ? { href: `${start}/providers/${name}`, link: "Open the provider" } : nowhere;
+  const list = { href: `${start}/mailboxes`, link: "All mailboxes" };
+  const words: Record<Matter["kind"], MatterWords> = {
+    "trail-broken": {
+      what: `The audit trail is broken at event ${count}: it was changed, removed or cut off there.`,
+      todo: "Compare it with a backup, and find out who can write to the database.",
+      ...nowhere,
+    },
+    "undecided-logins": {
+      what: `${count} logins of the last 24 hours could not be decided.`,
+      todo: "Something was down then. People were told to try again, not that their password is wrong.",
+      href: listHref(`${start}/logins`, {}, { result: "unavailable" }),
+      link: "Show these logins",
+    },
+    "source-switched-off": {
+      what: `${mailboxes(count)} belong to ${name}, which is switched off.`,
+      todo: "Nobody of them can use single sign-on. Switch the provider on, or give them another source.",
+      ...provider,
+    },
+    "provider-without-template": {
+      what: `${name} has no default template and no mapping.`,
+      todo: "Nobody new can come in by it. Choose a template.",
+      ...provider,
+    },
+    "domain-nearly-full": {
+      what: `${name} is nearly full: ${mailboxes(count).toLowerCase()}.`,
+      todo: "At the limit no mailbox can be created, neither by hand nor at a first sign-in.",
+      href: `${start}/domains/${name}`,
+      link: "Open the domain",
+    },
+    "left-people": {
+      what: `${mailboxes(count)} whose person is disabled or missing in the directory.`,
+      todo: "Nobody can sign in there. Decide whether they still take mail.",
+      ...list,
+    },
+    "no-way-in": {
+      what: `${mailboxes(count)} without a password and without an identity provider.`,
+      todo: "Nobody can sign in there. Set a password or a source.",
+      ...list,
+    },
+    "many-rejections": {
+      what: `${count} rejected logins for ${name} in the last 24 hours.`,
+      todo: "Somebody guesses, or an app still has an old password.",
+      href: listHref(`${start}/logins`, {}, { address: name, result: "rejected" }),
+      link: "Show these logins",
+    },
+  };
+  return words[kind];
+}
+
+const nowhere = { href: null, link: "" };
