@@ -1,3 +1,4 @@
+import { changeRows } from "../database";
 import { rest } from "../rest";
 import { letterlock } from "../stack";
 import { expect, test } from "./console-test";
@@ -53,8 +54,20 @@ test("a read-only key reads, changes nothing and gets no secret, until it is rev
   await expect(console.row(name)).toContainText("127.0.0.1");
   await console.row(name).getByRole("button", { name: "Revoke" }).click();
   await console.dialog.getByRole("button", { name: "Revoke" }).click();
+  await expect(console.dialog, "hides what lies below").toHaveCount(0);
   await expect(console.row(name)).toHaveCount(0);
   expect((await get("/admin/domains", token)).status).toBe(401);
+});
+
+test("a key ends with its last day, and the list says so", async ({ page }) => {
+  const name = unique("Trial");
+  const console = new ConsolePage(page);
+  const token = await makeKey(console, "/admin", { name, expires: "2099-12-31" });
+  expect((await get("/admin/domains", token)).status).toBe(200);
+  await changeRows("update api_key set expires_at = now() - interval 1 second where name = ?", [name]);
+  expect((await get("/admin/domains", token)).status).toBe(401);
+  await console.open("/admin/api-keys?state=expired");
+  await expect(console.row(name)).toContainText("Expired");
 });
 
 test("a key of chosen areas, networks and days goes no further", async ({ page }) => {

@@ -1,7 +1,10 @@
+import { mergeTests } from "@playwright/test";
 import { demoStack } from "../stack";
-import { newSuperadmin, signInWithNewFactor } from "./administrators";
-import { addOpenidAccount, expect, test } from "./openid-test";
+import { test as consoleTest } from "./console-test";
+import { addOpenidAccount, expect, test as openidTest } from "./openid-test";
 import { ProviderPage } from "./pages/provider-page";
+
+const test = mergeTests(openidTest, consoleTest);
 
 test("a provider that is no Keycloak is connected wholly in the console, and people come in by it", async ({
   page,
@@ -11,7 +14,6 @@ test("a provider that is no Keycloak is connected wholly in the console, and peo
   home,
   slug,
 }) => {
-  await signInWithNewFactor(page, await newSuperadmin());
   const provider = new ProviderPage(page);
   await provider.openNew(slug, "oidc");
   await expect(page.getByText(openid.client.redirectUri), "to be entered over there").toBeVisible();
@@ -46,7 +48,6 @@ test("addresses entered by hand take the place of a discovery document that is n
   undiscovered: { issuer, client, endpoints },
   slug,
 }) => {
-  await signInWithNewFactor(page, await newSuperadmin());
   const provider = new ProviderPage(page);
   await provider.openNew(slug, "oidc");
   await provider.field("Issuer").fill(issuer);
