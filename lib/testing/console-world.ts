@@ -40,6 +40,23 @@ async function signIn(context: Context, adminId: string, role: AdminRole) {
   return { factorId, cookies, sessionId: session?.id ?? "" };
 }
 
+/** One accepted login, and so many rejected ones that the overview names the mailbox. */
+async function insertLogins({ db }: Context, { id, address }: { id: string; address: string }) {
+  const now = new Date();
+  const login = {
+    firstAt: now,
+    lastAt: now,
+    address,
+    mailboxId: id,
+    door: "imap",
+    credential: "app-password",
+  };
+  await db.insert(loginAttempt).values([
+    { ...login, count: 1, result: "accepted" },
+    { ...login, count: 1_000, result: "rejected", reason: "wrong-password" },
+  ]);
+}
+
 /** Links and settings belong to no world, so all worlds of a test share them. */
 async function someAppLinks(context: Context): Promise<AppLink[]> {
   const links = await listAppLinks(context.db);
@@ -58,16 +75,7 @@ export async function createConsoleWorld(context: Context) {
   const rest = await createRestWorld(context);
   const superadmin = await signIn(context, rest.superadminId, "superadmin");
   const domainAdmin = await signIn(context, rest.domainAdminId, "domain-admin");
-  await context.db.insert(loginAttempt).values({
-    firstAt: new Date(),
-    lastAt: new Date(),
-    count: 1,
-    address: rest.mailbox.address,
-    mailboxId: rest.mailbox.id,
-    door: "imap",
-    credential: "app-password",
-    result: "accepted",
-  });
+  await insertLogins(context, rest.mailbox);
   const links = await someAppLinks(context);
   return {
     ...rest,
