@@ -46,43 +46,7 @@ export function DomainForm({ values: stored, mailboxes = 0, templates, providers
       )}
       {/* React resets a sent form to what it was first shown with: so it is shown anew when that changes. */}
       <div key={JSON.stringify(values)} className="grid gap-5 sm:grid-cols-2">
-        <Field label="Most mailboxes" hint="Empty: no limit." inputMode="numeric" {...text("maxMailboxes")} />
-        <Field
-          label="Largest quota of a mailbox, in GB"
-          hint="Empty: no limit."
-          inputMode="decimal"
-          {...text("maxQuotaBytes")}
-        />
-        <Field
-          label="Quota of all mailboxes together, in GB"
-          hint="Empty: no limit."
-          inputMode="decimal"
-          {...text("totalQuotaBytes")}
-        />
-        <Field
-          label="Most aliases"
-          hint="Those of administrators; empty: no limit."
-          inputMode="numeric"
-          {...text("maxAliases")}
-        />
-        <SelectField
-          label="Template of new mailboxes"
-          hint="Unless another one is chosen."
-          options={[{ value: "", label: "None" }, ...templates]}
-          {...text("defaultTemplateId")}
-        />
-        <SelectField
-          label="Identity provider"
-          hint="Where people of this domain sign in."
-          options={[{ value: "", label: "None" }, ...providers]}
-          {...text("identityProviderId")}
-        />
-        <Checkbox
-          name="active"
-          label="In use"
-          detail="Switched off, nobody of this domain can log in and no mail is received."
-          defaultChecked={values.active === "on"}
-        />
+        <DomainFields values={values} text={text} templates={templates} providers={providers} />
       </div>
       <SwitchOffDialog
         open={asking.open}
@@ -97,6 +61,53 @@ export function DomainForm({ values: stored, mailboxes = 0, templates, providers
     </form>
   );
 }
+
+interface DomainFieldsProps extends Pick<DomainFormProps, "values" | "templates" | "providers"> {
+  /** Name, value and mistake of a field. */
+  text: (name: string) => { name: string; defaultValue: string; error: string | undefined };
+}
+
+const DomainFields = ({ values, text, templates, providers }: DomainFieldsProps) => (
+  <>
+    <Field label="Most mailboxes" hint="Empty: no limit." inputMode="numeric" {...text("maxMailboxes")} />
+    <Field
+      label="Largest quota of a mailbox, in GB"
+      hint="Empty: no limit."
+      inputMode="decimal"
+      {...text("maxQuotaBytes")}
+    />
+    <Field
+      label="Quota of all mailboxes together, in GB"
+      hint="Empty: no limit."
+      inputMode="decimal"
+      {...text("totalQuotaBytes")}
+    />
+    <Field
+      label="Most aliases"
+      hint="Those of administrators; empty: no limit."
+      inputMode="numeric"
+      {...text("maxAliases")}
+    />
+    <SelectField
+      label="Template of new mailboxes"
+      hint="Unless another one is chosen."
+      options={[{ value: "", label: "None" }, ...templates]}
+      {...text("defaultTemplateId")}
+    />
+    <SelectField
+      label="Identity provider"
+      hint="Where people of this domain sign in."
+      options={[{ value: "", label: "None" }, ...providers]}
+      {...text("identityProviderId")}
+    />
+    <Checkbox
+      name="active"
+      label="In use"
+      detail="Switched off, nobody of this domain can log in and no mail is received."
+      defaultChecked={values.active === "on"}
+    />
+  </>
+);
 
 /** Holds a form back that would switch the domain off, until somebody has agreed to what follows. */
 function useSwitchOffQuestion(isOn: boolean) {

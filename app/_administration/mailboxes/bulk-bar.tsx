@@ -30,7 +30,6 @@ export function BulkBar({ role, filter, ids, more, choices }: BulkBarProps) {
   const router = useRouter();
   const [picked, setPicked] = useState("0");
   const [open, setOpen] = useState(false);
-  const [problem, setProblem] = useState<string>();
   const choice = choices[Number(picked)];
   const count = chosenCount(chosen);
   const close = () => {
@@ -38,11 +37,6 @@ export function BulkBar({ role, filter, ids, more, choices }: BulkBarProps) {
     if (run.progress.state === "asking") return;
     choose({ ids: [] });
     router.refresh();
-  };
-  const chooseMatching = async () => {
-    const { result, problem: refusal } = await countMatching({ role, filter });
-    setProblem(refusal);
-    if (result !== undefined) choose({ matching: result });
   };
   const ask = () => {
     if (count === 0) return;
@@ -55,25 +49,7 @@ export function BulkBar({ role, filter, ids, more, choices }: BulkBarProps) {
       aria-label="Change many"
       className="flex flex-wrap items-end justify-between gap-x-6 gap-y-3 rounded-2xl border border-line bg-surface px-4 py-3"
     >
-      <div className="grid gap-2">
-        <p aria-live="polite" className="text-sm font-medium">
-          {"matching" in chosen ? `All that match: ${countWords(count)}` : `Chosen: ${countWords(count)}`}
-        </p>
-        <div className="flex flex-wrap gap-2">
-          <Button size="small" onClick={() => choose({ ids })}>
-            All on this page
-          </Button>
-          {more ? (
-            <Button size="small" onClick={chooseMatching}>
-              All that match
-            </Button>
-          ) : null}
-          <Button size="small" look="quiet" onClick={() => choose({ ids: [] })}>
-            None
-          </Button>
-        </div>
-        {problem ? <Alert tone="danger">{problem}</Alert> : null}
-      </div>
+      <Chooser role={role} filter={filter} ids={ids} more={more} />
       <div className="flex flex-wrap items-end gap-3">
         <SelectField
           label="Do with them"
@@ -95,5 +71,38 @@ export function BulkBar({ role, filter, ids, more, choices }: BulkBarProps) {
         close={close}
       />
     </section>
+  );
+}
+
+/** What is chosen, and the ways to choose more at once. */
+function Chooser({ role, filter, ids, more }: Omit<BulkBarProps, "choices">) {
+  const { chosen, choose } = useSelection();
+  const [problem, setProblem] = useState<string>();
+  const chooseMatching = async () => {
+    const { result, problem: refusal } = await countMatching({ role, filter });
+    setProblem(refusal);
+    if (result !== undefined) choose({ matching: result });
+  };
+  return (
+    <div className="grid gap-2">
+      <p aria-live="polite" className="text-sm font-medium">
+        {"matching" in chosen ? "All that match: " : "Chosen: "}
+        {countWords(chosenCount(chosen))}
+      </p>
+      <div className="flex flex-wrap gap-2">
+        <Button size="small" onClick={() => choose({ ids })}>
+          All on this page
+        </Button>
+        {more ? (
+          <Button size="small" onClick={chooseMatching}>
+            All that match
+          </Button>
+        ) : null}
+        <Button size="small" look="quiet" onClick={() => choose({ ids: [] })}>
+          None
+        </Button>
+      </div>
+      {problem ? <Alert tone="danger">{problem}</Alert> : null}
+    </div>
   );
 }

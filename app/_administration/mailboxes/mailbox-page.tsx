@@ -21,7 +21,7 @@ import { readableDomains } from "@/lib/actor";
 import type { AdminRole } from "@/lib/admin-account/role";
 import { listAppPasswords } from "@/lib/app-password/queries";
 import { listLoginAttempts } from "@/lib/login-attempt/queries";
-import { findMailboxByAddress } from "@/lib/mailbox/queries";
+import { findMailboxByAddress, type MailboxWithFacts } from "@/lib/mailbox/queries";
 import { listFactors } from "@/lib/second-factor/queries";
 import { requireAdminPage } from "@/lib/session/admin";
 import { consolePath } from "@/lib/session/admin-path";
@@ -45,7 +45,6 @@ export async function MailboxPage({ adminRole: role, address }: MailboxPageProps
   if (!row || !(readableDomains(context.actor)?.includes(row.domainName) ?? true)) notFound();
   const means = await signInMeans(context, row.id);
   const subject = mailboxSubject(role, row);
-  const owner = { role, mailboxId: row.id };
   return (
     <>
       <PageTitle
@@ -64,29 +63,7 @@ export async function MailboxPage({ adminRole: role, address }: MailboxPageProps
         row={row}
         appPasswords={means.appPasswords.length}
       />
-      <div className="grid items-start gap-6 xl:grid-cols-2">
-        <PasswordCard subject={subject} row={row} hint={await passwordHint(context)} />
-        <AppPasswordsCard
-          owner={owner}
-          address={row.address}
-          connections={connectionSettings(row.facts, serverAddresses(), row.address)}
-          entries={means.appPasswords}
-        />
-        <MailboxAliasesCard
-          context={context}
-          adminRole={role}
-          mailboxId={row.id}
-          address={row.address}
-          permitted={row.mayUseTemporaryAliases}
-        />
-        <SessionsCard owner={owner} sessions={means.sessions} />
-        <FactorsCard
-          owner={owner}
-          address={row.address}
-          factors={means.factors}
-          providerName={row.identityProviderName}
-        />
-      </div>
+      <SignInCards context={context} role={role} row={row} means={means} />
       <RecentLoginsCard console={consolePath(role)} address={row.address} attempts={means.attempts} />
       <Card title="Delete" intro="To let nobody in but keep everything, set the state to disabled instead.">
         <DeleteButton
@@ -98,6 +75,43 @@ export async function MailboxPage({ adminRole: role, address }: MailboxPageProps
         />
       </Card>
     </>
+  );
+}
+
+interface SignInCardsProps {
+  context: Context;
+  role: AdminRole;
+  row: MailboxWithFacts;
+  means: Awaited<ReturnType<typeof signInMeans>>;
+}
+
+/** By what the person gets in, and the other addresses. */
+async function SignInCards({ context, role, row, means }: SignInCardsProps) {
+  const owner = { role, mailboxId: row.id };
+  return (
+    <div className="grid items-start gap-6 xl:grid-cols-2">
+      <PasswordCard subject={mailboxSubject(role, row)} row={row} hint={await passwordHint(context)} />
+      <AppPasswordsCard
+        owner={owner}
+        address={row.address}
+        connections={connectionSettings(row.facts, serverAddresses(), row.address)}
+        entries={means.appPasswords}
+      />
+      <MailboxAliasesCard
+        context={context}
+        adminRole={role}
+        mailboxId={row.id}
+        address={row.address}
+        permitted={row.mayUseTemporaryAliases}
+      />
+      <SessionsCard owner={owner} sessions={means.sessions} />
+      <FactorsCard
+        owner={owner}
+        address={row.address}
+        factors={means.factors}
+        providerName={row.identityProviderName}
+      />
+    </div>
   );
 }
 

@@ -46,30 +46,39 @@ export async function MailboxSettings({ context, subject, row, appPasswords }: M
           />
         )}
       </Card>
-      <div className="grid items-start gap-6 xl:grid-cols-2">
-        <Card title="State" intro="Your decision, apart from what a directory says about the person.">
-          <DecisionForm
-            subject={subject}
-            action={changeMailboxState}
-            name="adminState"
-            label="State"
-            current={row.adminState}
-            options={stateChoices}
-            question={`Change the state of ${row.address}?`}
-          />
-        </Card>
-        <Card title="Source" intro="Who vouches for the person behind this mailbox.">
-          <DecisionForm
-            subject={subject}
-            action={changeMailboxSource}
-            name="identityProviderId"
-            label="Source"
-            current={row.identityProviderId ?? ""}
-            options={sourceChoices({ ...row, appPasswords }, providers)}
-            question={`Change the source of ${row.address}?`}
-          />
-        </Card>
-      </div>
+      <Decisions subject={subject} row={row} appPasswords={appPasswords} providers={providers} />
     </>
   );
 }
+
+interface DecisionsProps extends Omit<MailboxSettingsProps, "context"> {
+  providers: { id: string; name: string }[];
+}
+
+/** What reaches far: its state and its source. */
+const Decisions = ({ subject, row, appPasswords, providers }: DecisionsProps) => (
+  <div className="grid items-start gap-6 xl:grid-cols-2">
+    <Card title="State" intro="Your decision, apart from what a directory says about the person.">
+      <DecisionForm
+        subject={subject}
+        action={changeMailboxState}
+        name="adminState"
+        label="State"
+        current={row.adminState}
+        options={stateChoices}
+        question={`Change the state of ${row.address}?`}
+      />
+    </Card>
+    <Card title="Source" intro="Who vouches for the person behind this mailbox.">
+      <DecisionForm
+        subject={subject}
+        action={changeMailboxSource}
+        name="identityProviderId"
+        label="Source"
+        current={row.identityProviderId ?? ""}
+        options={sourceChoices({ ...row, appPasswords }, providers)}
+        question={`Change the source of ${row.address}?`}
+      />
+    </Card>
+  </div>
+);

@@ -7,6 +7,7 @@ import { Field } from "@/app/_ui/field";
 import { PasswordField } from "@/app/_ui/password-field";
 import { SelectField } from "@/app/_ui/select-field";
 import { SubmitButton } from "@/app/_ui/submit-button";
+import type { FormState } from "@/app/form-state";
 
 type Options = { value: string; label: string }[];
 
@@ -35,25 +36,7 @@ export function NewMailboxForm({ adminRole: role, domain, ...choices }: NewMailb
       <input type="hidden" name="domain" value={domain} />
       {/* React resets a sent form to what it was first shown with: so it is shown anew when that changes. */}
       <div key={JSON.stringify(values)} className="grid gap-5 sm:grid-cols-2">
-        <Field
-          label="Address"
-          hint={`The part before @${domain}.`}
-          name="localPart"
-          defaultValue={values?.localPart ?? ""}
-          error={fields?.localPart ?? fields?.address}
-          autoComplete="off"
-          autoCapitalize="none"
-          spellCheck={false}
-          required
-        />
-        <Field
-          label="Name"
-          hint="Of the person. May stay empty."
-          name="displayName"
-          defaultValue={values?.displayName ?? ""}
-          error={fields?.displayName}
-          autoComplete="off"
-        />
+        <WhoFields domain={domain} state={state} />
         <SelectField
           label="Template"
           hint="Gives the quota and the ways in."
@@ -91,3 +74,27 @@ export function NewMailboxForm({ adminRole: role, domain, ...choices }: NewMailb
     </form>
   );
 }
+
+const WhoFields = ({ domain, state: { values, fields } }: { domain: string; state: FormState }) => (
+  <>
+    <Field
+      label="Address"
+      hint={`The part before @${domain}.`}
+      name="localPart"
+      defaultValue={values?.localPart ?? ""}
+      error={fields?.localPart ?? fields?.address}
+      autoComplete="off"
+      autoCapitalize="none"
+      spellCheck={false}
+      required
+    />
+    <Field
+      label="Name"
+      hint="Of the person. May stay empty."
+      name="displayName"
+      defaultValue={values?.displayName ?? ""}
+      error={fields?.displayName}
+      autoComplete="off"
+    />
+  </>
+);
