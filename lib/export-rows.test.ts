@@ -5,6 +5,9 @@ async function* pages() {
   yield [{ at: new Date(0), who: '=1+1,"x"', count: -1, changes: { a: 1 }, secret: "s" }];
   yield [{ at: new Date(1_000), who: "a\r\nb", count: 2, changes: null, secret: "s" }];
 }
+async function* one(who: string) {
+  yield [{ who }];
+}
 async function text(format: ExportFormat): Promise<string> {
   let all = "";
   for await (const part of exportRows(pages(), ["at", "who", "count", "changes"], format)) all += part;
@@ -18,6 +21,15 @@ describe("exportRows", () => {
         '1970-01-01T00:00:01.000Z,"a\r\nb",2,\r\n',
     );
   });
+
+  it.each(["=1", "+1", "-1", "@x", "\tx", "\rx", "\n=1", "＝1", "＋1", "－1", "＠x"])(
+    "marks %j as text",
+    async (who) => {
+      let all = "";
+      for await (const part of exportRows(one(who), ["who"], "csv")) all += part;
+      expect(all.split("who\r\n")[1]?.replace('"', "").charAt(0)).toBe("'");
+    },
+  );
 
   it("writes one JSON document a line, of the named columns only", async () => {
     const lines = (await text("ndjson")).trimEnd().split("\n");

@@ -33,7 +33,7 @@ function csvCell(value: unknown): string {
   if (value === null || value === undefined) return "";
   const text = plainText(value);
   // Login names come from strangers: a spreadsheet must not take one for a formula (CWE-1236).
-  const safe = typeof value === "string" && /^[=+\-@\t\r]/.test(text) ? `'${text}` : text;
+  const safe = typeof value === "string" && /^[=+\-@\t\r\n＝＋－＠]/.test(text) ? `'${text}` : text;
   return /[",\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
 }
 

@@ -1,6 +1,7 @@
 import { eq } from "drizzle-orm";
 import type { Handle } from "@/lib/db/client";
 import { domain, identityProvider, mailbox, template } from "@/lib/db/schema";
+import type { AuditChanges } from "@/lib/db/schema/audit-event";
 
 /** What an id in a field of this name means to people. */
 const names: Record<string, (db: Handle, id: string) => Promise<{ name: string }[]>> = {
@@ -18,3 +19,13 @@ export async function namedValue(db: Handle, field: string, value: unknown): Pro
   const [row] = await find(db, value);
   return row?.name ?? value;
 }
+
+/** The changes of an event with names instead of ids, in the order in which they were recorded. */
+export const namedChanges = (db: Handle, changes: AuditChanges) =>
+  Promise.all(
+    Object.entries(changes).map(async ([field, { before, after }]) => ({
+      field,
+      before: await namedValue(db, field, before),
+      after: await namedValue(db, field, after),
+    })),
+  );

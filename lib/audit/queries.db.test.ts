@@ -34,6 +34,7 @@ describe("listAuditEvents", () => {
 
   it("filters", async () => {
     expect(await actions({ actorId: "root-id" })).toEqual(["domain.update"]);
+    expect(await actions({ actor: "root" })).toEqual(["domain.update"]);
     expect(await actions({ subjectKind: "domain", subjectId: domainId })).toEqual([
       "domain.update",
       "domain.create",

@@ -14,6 +14,8 @@ export const auditFilter = {
   action: z.enum(auditActions).optional(),
   actorKind: z.string().min(1).max(32).optional(),
   actorId: z.string().min(1).max(36).optional(),
+  /** Exactly this login, address or name of who did it. */
+  actor: z.string().min(1).max(320).optional(),
   subjectKind: z.string().min(1).max(32).optional(),
   subjectId: z.string().min(1).max(64).optional(),
   /** Exactly this name or address. */
@@ -57,6 +59,7 @@ function conditions(filter: AuditFilter): (SQL | undefined)[] {
     equal(auditEvent.action, filter.action),
     equal(auditEvent.actorKind, filter.actorKind),
     equal(auditEvent.actorId, filter.actorId),
+    equal(auditEvent.actorLabel, filter.actor),
     equal(auditEvent.subjectKind, filter.subjectKind),
     equal(auditEvent.subjectId, filter.subjectId),
     equal(auditEvent.subjectLabel, filter.subject),

@@ -1,5 +1,6 @@
 import { eq } from "drizzle-orm";
 import { describe, expect, it } from "vitest";
+import { checkTrail, findTrailCheck } from "@/lib/audit/check-trail";
 import { recordEvent } from "@/lib/audit/record-event";
 import { verifyChain } from "@/lib/audit/verify-chain";
 import { auditEvent } from "@/lib/db/schema";
@@ -27,9 +28,16 @@ describe("the audit trail", () => {
     await record("last.test");
     const { db } = database.client();
     expect(await verifyChain(db)).toEqual({ intact: true, events: 9 });
+    expect(await findTrailCheck(db)).toBeNull();
+    await checkTrail(database.context());
+    expect(await findTrailCheck(db)).toMatchObject({ intactTo: 9, brokenAt: null });
 
     await db.update(auditEvent).set({ actorLabel: "somebody else" }).where(eq(auditEvent.sequence, 4));
     expect(await verifyChain(db)).toEqual({ intact: false, brokenAt: 4 });
+    await checkTrail(database.context());
+    expect(await findTrailCheck(db)).toMatchObject({ intactTo: 3, brokenAt: 4 });
+    const admin = database.context({ kind: "domain-admin", id: "1", name: "d", domains: [] });
+    await expect(checkTrail(admin)).rejects.toMatchObject({ code: "forbidden" });
     await db.delete(auditEvent).where(eq(auditEvent.sequence, 4));
     expect(await verifyChain(db)).toEqual({ intact: false, brokenAt: 4 });
   });

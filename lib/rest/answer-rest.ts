@@ -4,6 +4,7 @@ import { contextFor } from "@/lib/db/context";
 import { AppError } from "@/lib/errors";
 import { readJson } from "@/lib/json-body";
 import { requireAllowed, requireCaller } from "@/lib/rest/caller";
+import { downloadAnswer } from "@/lib/rest/download";
 import { entityTag, expectedVersionOf } from "@/lib/rest/entity-tag";
 import { findOperation } from "@/lib/rest/find-operation";
 import { type Answer, noBody, type Operation, type Role } from "@/lib/rest/operation";
@@ -61,6 +62,7 @@ function methodNotAllowed(allow: string[], requestId: string): Response {
 function success(operation: Operation, given: Answer, request: Request, requestId: string): Response {
   const headers = new Headers({ "cache-control": "no-store", "x-request-id": requestId });
   if (given.version !== undefined) headers.set("etag", entityTag(given.version));
+  if (given.download) return downloadAnswer(given.download, headers);
   if (!operation.answer) return new Response(null, { status: 204, headers });
   // Only what the operation promises goes out, so that no new column can leak.
   const body = operation.answer.parse(given.body);

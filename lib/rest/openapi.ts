@@ -46,13 +46,18 @@ function parameters(operation: Operation, schemas: Schemas): Json[] {
   ];
 }
 
+function contentOf({ answer, downloads }: Operation, schemas: Schemas): Json | null {
+  if (answer) return { "application/json": { schema: schemas.of(answer, "output") } };
+  return downloads
+    ? Object.fromEntries(downloads.map((type) => [type, { schema: { type: "string" } }]))
+    : null;
+}
+
 function answers(operation: Operation, schemas: Schemas): Json {
-  const status = operation.answer ? String(operation.status ?? 200) : "204";
-  const content = operation.answer && {
-    "application/json": { schema: schemas.of(operation.answer, "output") },
-  };
+  const status = operation.answer || operation.downloads ? String(operation.status ?? 200) : "204";
+  const content = contentOf(operation, schemas);
   const success = {
-    description: operation.answer ? "Done" : "Done; no content",
+    description: content ? "Done" : "Done; no content",
     ...(content ? { content } : {}),
   };
   return {

@@ -28,8 +28,17 @@ export type Call<Params, Query, Body> = Omit<RawCall, "params" | "query" | "body
   body: Body;
 };
 
+/** A file that is sent while it is made, so that its length costs no memory. */
+export interface Download {
+  mediaType: string;
+  fileName: string;
+  pieces: AsyncGenerator<string>;
+}
+
 export interface Answer {
   body?: unknown;
+  /** Instead of a body, where the operation has `downloads`. */
+  download?: Download;
   /** Becomes the ETag. */
   version?: number;
   /** PUT: whether it was not there before. */
@@ -51,6 +60,8 @@ interface Definition<Params extends z.ZodType, Query extends z.ZodType, Body ext
   body: Body;
   /** What is answered; everything that it does not name is left out. Null: no content. */
   answer: z.ZodType | null;
+  /** The media types of a file that is sent instead of JSON; `answer` is null then. */
+  downloads?: readonly string[];
   /** 200 unless told; 204 without an answer. */
   status?: 200 | 201;
   /** Whether it honours If-Match. */

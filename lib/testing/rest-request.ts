@@ -36,9 +36,12 @@ export async function askRest(
     status: response.status,
     headers: response.headers,
     text,
-    body: text === "" ? {} : JSON.parse(text),
+    body: isJson(response) ? JSON.parse(text) : {},
   };
 }
+
+const isJson = ({ headers }: Response) =>
+  /^application\/(problem\+)?json\b/.test(headers.get("content-type") ?? "");
 
 export const bearer = (token: string) => ({ authorization: `Bearer ${token}` });
 

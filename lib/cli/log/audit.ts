@@ -7,7 +7,7 @@ import { addLogOptions, type LogOptions, writeExport } from "@/lib/cli/log/optio
 import { tableText } from "@/lib/cli/text";
 
 type AuditOptions = LogOptions &
-  Pick<AuditFilter, "action" | "actorKind" | "subjectKind" | "subject" | "domain">;
+  Pick<AuditFilter, "action" | "actor" | "actorKind" | "subjectKind" | "subject" | "domain">;
 
 const header = ["NO", "AT", "BY", "ACTION", "SUBJECT", "FIELDS"];
 
@@ -19,6 +19,7 @@ export function addAuditLog(group: Command, call: Call): void {
     example: "log audit --action mailbox.set-state --json",
   })
     .addOption(new Option("--action <action>", "only this action").choices(auditActions))
+    .option("--actor <name>", "only by this login, address or name")
     .option("--actor-kind <kind>", "only by such actors, such as superadmin or cli")
     .option("--subject-kind <kind>", "only of such subjects, such as mailbox")
     .option("--subject <name>", "only of this subject, such as an address")

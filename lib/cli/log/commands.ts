@@ -1,5 +1,5 @@
 import type { Command } from "commander";
-import { verifyChain } from "@/lib/audit/verify-chain";
+import { checkTrail } from "@/lib/audit/check-trail";
 import type { Call } from "@/lib/cli/call";
 import { addCommand, answering } from "@/lib/cli/command";
 import { addAuditLog } from "@/lib/cli/log/audit";
@@ -16,7 +16,7 @@ export function addLogCommands(program: Command, call: Call): void {
     example: "log verify --json",
   }).action(
     answering(call, async () => {
-      const document = await verifyChain(call.db);
+      const document = await checkTrail(call.context);
       if (!document.intact) call.foundProblem();
       return {
         document,

@@ -1,8 +1,10 @@
 import { z } from "zod";
-import { auditFilter, listAuditEvents } from "@/lib/audit/queries";
+import { auditFilter, exportAuditEvents, listAuditEvents } from "@/lib/audit/queries";
+import { type ExportFormat, exportFormats, exportMediaTypes } from "@/lib/export-rows";
+import { exportLoginAttempts } from "@/lib/login-attempt/export-attempts";
 import { attemptFilter, listLoginAttempts } from "@/lib/login-attempt/queries";
 import { explainLogin, explainLoginInput } from "@/lib/login-doctor/explain-login";
-import { noBody, none, operation } from "@/lib/rest/operation";
+import { type Answer, noBody, none, operation } from "@/lib/rest/operation";
 import { listOf, pageQuery } from "@/lib/rest/page";
 import { auditEventView, showAuditEvent } from "@/lib/rest/views/audit-event";
 import { loginView, showLogin } from "@/lib/rest/views/login-attempt";
@@ -12,6 +14,20 @@ import { moment } from "@/lib/rest/views/moment";
 const administrators = { roles: ["admin", "domain-admin"], area: "logs" } as const;
 
 const period = { from: moment.optional(), to: moment.optional().describe("Not included.") };
+
+const exported = {
+  format: z.enum(exportFormats).default("csv").describe("CSV (RFC 4180), or one JSON document a line."),
+};
+const downloads = exportFormats.map((format) => exportMediaTypes[format].split(";")[0] ?? "");
+
+/** `letterlock-logins-2026-01-31.csv` */
+const download = (name: string, format: ExportFormat, pieces: AsyncGenerator<string>): Answer => ({
+  download: {
+    mediaType: exportMediaTypes[format],
+    fileName: `letterlock-${name}-${new Date().toISOString().slice(0, 10)}.${format}`,
+    pieces,
+  },
+});
 
 const date = (text: string | undefined) => (text === undefined ? undefined : new Date(text));
 
@@ -32,6 +48,22 @@ export const logOperations = [
     },
   }),
   operation({
+    id: "exportLogins",
+    method: "get",
+    path: "/logins/export",
+    ...administrators,
+    summary: "The whole log of logins, filtered, as a file",
+    params: none,
+    query: z.strictObject({ ...exported, ...attemptFilter, ...period }),
+    body: noBody,
+    answer: null,
+    downloads,
+    async handle({ context, query: { format, from, to, ...rest } }) {
+      const filter = { ...rest, from: date(from), to: date(to) };
+      return download("logins", format, exportLoginAttempts(context, filter, format));
+    },
+  }),
+  operation({
     id: "listAuditEvents",
     method: "get",
     path: "/audit-events",
@@ -44,6 +76,22 @@ export const logOperations = [
     async handle({ context, query: { from, to, ...rest } }) {
       const { items, next } = await listAuditEvents(context, { ...rest, from: date(from), to: date(to) });
       return { body: { items: items.map(showAuditEvent), next } };
+    },
+  }),
+  operation({
+    id: "exportAuditEvents",
+    method: "get",
+    path: "/audit-events/export",
+    ...administrators,
+    summary: "The whole audit trail, filtered, with its hashes, as a file",
+    params: none,
+    query: z.strictObject({ ...exported, ...auditFilter, ...period }),
+    body: noBody,
+    answer: null,
+    downloads,
+    async handle({ context, query: { format, from, to, ...rest } }) {
+      const filter = { ...rest, from: date(from), to: date(to) };
+      return download("audit-events", format, exportAuditEvents(context, filter, format));
     },
   }),
   operation({
