@@ -27,6 +27,7 @@ const groups: { title?: string; entries: Entry[] }[] = [
     entries: [
       { label: "Logins", path: "/logins" },
       { label: "Login doctor", path: "/login-doctor" },
+      { label: "Audit trail", path: "/audit" },
     ],
   },
   {

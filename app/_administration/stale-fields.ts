@@ -29,15 +29,17 @@ const labels: Record<string, string> = {
 const plain = (name: string): string =>
   name.charAt(0).toUpperCase() + name.slice(1).replace(/[A-Z]/g, (letter) => ` ${letter.toLowerCase()}`);
 
-function label(name: string): string {
+/** The name of a recorded field for people. */
+export function fieldName(name: string): string {
   const given = fieldLabel(name);
   return labels[name] ?? (given === name ? plain(name) : given);
 }
 
-function words(name: string, value: unknown): string {
+/** The value of a recorded field for people. */
+export function fieldValue(name: string, value: unknown): string {
   if (name === "passwordHash") return "another one";
   if (name === "pinnedFields" && Array.isArray(value))
-    return value.map((field) => label(String(field))).join(", ") || "nothing";
+    return value.map((field) => fieldName(String(field))).join(", ") || "nothing";
   if (name === "identityProviderId" && value === null) return "Local";
   if (/^(max|total)/.test(name) && value === null) return "without limit";
   if (/^(max|total)QuotaBytes$/.test(name)) return formatBytes(Number(value));
@@ -47,7 +49,7 @@ function words(name: string, value: unknown): string {
 /** What was changed meanwhile, as a form shows it. */
 export const staleFields = (changed: Record<string, { value: unknown; by: string }>): StaleField[] =>
   Object.entries(changed).map(([name, { value, by }]) => ({
-    label: label(name),
-    value: words(name, value),
+    label: fieldName(name),
+    value: fieldValue(name, value),
     by,
   }));

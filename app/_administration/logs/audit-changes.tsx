@@ -1,0 +1,38 @@
+import { visibleText } from "@/app/_administration/logs/visible-text";
+import { fieldName, fieldValue } from "@/app/_administration/stale-fields";
+import { namedChanges } from "@/lib/audit/named-value";
+import type { AuditEvent } from "@/lib/audit/queries";
+import type { requireAdminPage } from "@/lib/session/admin";
+
+interface AuditChangesProps {
+  context: Awaited<ReturnType<typeof requireAdminPage>>["context"];
+  event: AuditEvent;
+}
+
+/** What an event changed, field by field, with both values in words. */
+export async function AuditChanges({ context, event }: AuditChangesProps) {
+  const changes = await namedChanges(context.db, event.changes);
+  const { length } = changes;
+  return (
+    <details>
+      <summary className="w-fit text-accent underline whitespace-nowrap">
+        {length === 1 ? "1 field" : `${length} fields`}
+      </summary>
+      <dl className="mt-2 grid min-w-60 gap-2">
+        {changes.map(({ field, before, after }) => (
+          <div key={field}>
+            <dt className="text-muted">{fieldName(field)}</dt>
+            <dd className="font-medium wrap-anywhere">
+              {before === null ? null : <del className="text-muted">{shown(field, before)}</del>}
+              {before === null || after === null ? null : " → "}
+              {after === null ? null : <ins className="no-underline">{shown(field, after)}</ins>}
+            </dd>
+          </div>
+        ))}
+      </dl>
+    </details>
+  );
+}
+
+const shown = (field: string, value: unknown) =>
+  value === "[hidden]" ? "hidden" : visibleText(fieldValue(field, value));

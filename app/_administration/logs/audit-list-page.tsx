@@ -1,0 +1,113 @@
+import {
+  listHref,
+  listQuery,
+  oneOf,
+  pageAt,
+  pageLinks,
+  type SearchParams,
+} from "@/app/_administration/list-query";
+import { AuditChanges } from "@/app/_administration/logs/audit-changes";
+import { actionWords, actorKindWord } from "@/app/_administration/logs/audit-words";
+import { ExportLinks } from "@/app/_administration/logs/export-links";
+import { typedMoment, typedText } from "@/app/_administration/logs/log-query";
+import { TrailCard } from "@/app/_administration/logs/trail-card";
+import { visibleText } from "@/app/_administration/logs/visible-text";
+import { type Column, DataTable } from "@/app/_ui/data-table";
+import { Field } from "@/app/_ui/field";
+import { ListFilter, Pager } from "@/app/_ui/list-controls";
+import { LocalTime } from "@/app/_ui/local-time";
+import { PageTitle } from "@/app/_ui/page-title";
+import { SelectField } from "@/app/_ui/select-field";
+import type { AdminRole } from "@/lib/admin-account/role";
+import { auditActions } from "@/lib/audit/actions";
+import { type AuditEvent, listAuditEvents } from "@/lib/audit/queries";
+import { requireAdminPage } from "@/lib/session/admin";
+import { consolePath } from "@/lib/session/admin-path";
+
+const actions = [
+  { value: "", label: "All" },
+  ...auditActions.map((value) => ({ value, label: actionWords(value) })),
+];
+
+interface AuditListPageProps {
+  adminRole: AdminRole;
+  searchParams: SearchParams;
+}
+
+/** The audit trail that an administrator may see, newest first: who changed what, with the values before and after. */
+export async function AuditListPage({ adminRole: role, searchParams }: AuditListPageProps) {
+  const path = `${consolePath(role)}/audit`;
+  const query = await listQuery(searchParams);
+  const { context } = await requireAdminPage(role, listHref(path, query, {}));
+  const filter = {
+    actor: typedText(query.actor, 320),
+    action: oneOf(auditActions, query.action),
+    subject: typedText(query.subject, 320),
+    domain: typedText(query.domain, 253),
+    from: typedMoment(query.from),
+    to: typedMoment(query.to),
+  };
+  const { items, next } = await pageAt(query.cursor, (cursor) =>
+    listAuditEvents(context, { ...filter, cursor }),
+  );
+  const field = (name: string) => ({ name, defaultValue: query[name] ?? "" });
+  return (
+    <>
+      <PageTitle
+        title="Audit trail"
+        action={<ExportLinks adminRole={role} log="audit-events" filter={filter} />}
+      />
+      {role === "superadmin" ? <TrailCard context={context} /> : null}
+      <ListFilter action={path}>
+        <Field label="By (exact login or name)" {...field("actor")} />
+        <SelectField label="Action" options={actions} {...field("action")} />
+        <Field label="Of (exact name or address)" {...field("subject")} />
+        <Field label="Domain" {...field("domain")} />
+        <Field label="From (UTC)" type="datetime-local" {...field("from")} />
+        <Field label="Before (UTC)" type="datetime-local" {...field("to")} />
+      </ListFilter>
+      <DataTable
+        label="Audit trail"
+        columns={columnsFor(context)}
+        rows={items}
+        keyOf={({ sequence }) => String(sequence)}
+        empty="There is no such event. Reset the filter to see all."
+      />
+      <Pager {...pageLinks(path, query, next)} />
+    </>
+  );
+}
+
+const columnsFor = (context: Parameters<typeof AuditChanges>[0]["context"]): Column<AuditEvent>[] => [
+  {
+    title: "Action",
+    cell: ({ action, sequence }) => (
+      <span className="grid">
+        {actionWords(action)}
+        <span className="text-xs font-normal text-muted">No. {sequence}</span>
+      </span>
+    ),
+  },
+  {
+    title: "Of",
+    cell: ({ subjectLabel }) => (
+      <bdi className="inline-block max-w-64 wrap-anywhere">{visibleText(subjectLabel)}</bdi>
+    ),
+  },
+  {
+    title: "Changed",
+    cell: (event) => <AuditChanges context={context} event={event} />,
+  },
+  {
+    title: "By",
+    cell: ({ actorLabel, actorKind, ip }) => (
+      <span className="grid">
+        <bdi className="max-w-64 wrap-anywhere">{visibleText(actorLabel)}</bdi>
+        <span className="text-xs text-muted">
+          {[actorKindWord(actorKind), ip].filter(Boolean).join(", ")}
+        </span>
+      </span>
+    ),
+  },
+  { title: "When", cell: ({ at }) => <LocalTime value={at.toISOString()} show="second" /> },
+];

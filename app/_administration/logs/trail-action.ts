@@ -1,0 +1,16 @@
+"use server";
+
+import { revalidatePath } from "next/cache";
+import { type FormState, formOutcome } from "@/app/form-state";
+import { checkTrail } from "@/lib/audit/check-trail";
+import { adminContext } from "@/lib/session/admin";
+
+/** Verifies the whole audit trail; the page shows what was found. */
+export async function verifyTrail(): Promise<FormState> {
+  return formOutcome(async () => {
+    const { context } = await adminContext("superadmin");
+    await checkTrail(context);
+    revalidatePath("/admin/audit");
+    return {};
+  });
+}

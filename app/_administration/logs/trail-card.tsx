@@ -1,0 +1,45 @@
+import { VerifyTrailButton } from "@/app/_administration/logs/verify-trail-button";
+import { Badge } from "@/app/_ui/badge";
+import { Card } from "@/app/_ui/card";
+import { LocalTime } from "@/app/_ui/local-time";
+import { findTrailCheck, type TrailCheck } from "@/lib/audit/check-trail";
+import type { requireAdminPage } from "@/lib/session/admin";
+
+interface TrailCardProps {
+  context: Awaited<ReturnType<typeof requireAdminPage>>["context"];
+}
+
+/** Whether the chain of the audit trail is whole, as far as it was verified. */
+export async function TrailCard({ context }: TrailCardProps) {
+  return (
+    <Card
+      title="Chain"
+      intro="Each event holds a hash over itself and the one before, so that tampering shows."
+      action={<VerifyTrailButton />}
+    >
+      <p className="flex flex-wrap items-center gap-x-3 gap-y-1 text-sm" aria-live="polite">
+        <Verdict check={await findTrailCheck(context.db)} />
+      </p>
+    </Card>
+  );
+}
+
+function Verdict({ check }: { check: TrailCheck | null }) {
+  if (!check) return "Not verified yet.";
+  const at = <LocalTime value={check.checkedAt.toISOString()} show="second" />;
+  return check.brokenAt === null ? (
+    <>
+      <Badge tone="good">Intact</Badge>
+      <span>
+        Up to event {check.intactTo}, verified {at}.
+      </span>
+    </>
+  ) : (
+    <>
+      <Badge tone="danger">Broken</Badge>
+      <span>
+        Event {check.brokenAt} was changed, removed or cut off; verified {at}. Compare with a backup.
+      </span>
+    </>
+  );
+}
