@@ -7,6 +7,7 @@ import { canonicalAddress } from "@/lib/mailbox/address";
 import { type CreateMailboxOutcome, createMailbox } from "@/lib/mailbox/create-mailbox";
 import { deleteMailbox } from "@/lib/mailbox/delete-mailbox";
 import { mailboxFieldShapes, readyHash, typedPassword } from "@/lib/mailbox/fields";
+import { visibleTo } from "@/lib/mailbox/filter";
 import { listMailboxPage, mailboxOrders } from "@/lib/mailbox/list-page";
 import { findMailboxByAddress } from "@/lib/mailbox/queries";
 import { updateMailbox } from "@/lib/mailbox/update-mailbox";
@@ -49,12 +50,6 @@ const listQuery = z.strictObject({
   direction: z.enum(["ascending", "descending"]).default("ascending"),
 });
 
-function domainsFor({ actor }: Context, wanted: string | undefined): readonly string[] | undefined {
-  const own = actor.kind === "domain-admin" ? actor.domains : undefined;
-  if (wanted === undefined) return own;
-  return own === undefined || own.includes(wanted) ? [wanted] : [];
-}
-
 const refusals: Record<Exclude<CreateMailboxOutcome, { created: true }>["reason"], AppError> = {
   "domain-unknown": new AppError("not-found", "There is no such domain."),
   "domain-inactive": new AppError("conflict", "The domain is switched off."),
@@ -90,8 +85,7 @@ export const mailboxOperations = [
     async handle({ context, query: { domain, state, direction, ...rest } }) {
       const { items, next } = await listMailboxPage(context.db, {
         ...rest,
-        domains: domainsFor(context, domain),
-        adminState: state,
+        ...visibleTo(context.actor, { domain, adminState: state }),
         descending: direction === "descending",
       });
       return { body: { items: items.map(showMailbox), next } };
