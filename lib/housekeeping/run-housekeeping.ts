@@ -6,9 +6,8 @@ import { passwordLink, setupLink } from "@/lib/db/schema";
 import { logger } from "@/lib/log";
 import { purgeLoginAttempts } from "@/lib/login-attempt/purge-login-attempts";
 import { purgeSecondSteps } from "@/lib/second-factor/pending-sign-in";
+import { currentSettings } from "@/lib/settings/queries";
 import { purgeExpiredSessions } from "@/lib/web-session/end-session";
-
-const attemptRetentionDays = 90;
 
 /**
  * Removes what nobody needs any more: ended sessions, set-up links past their end, aliases long expired, login attempts
@@ -22,7 +21,8 @@ export async function runHousekeeping(context: Context): Promise<void> {
   await context.db.delete(setupLink).where(lt(setupLink.expiresAt, new Date()));
   await context.db.delete(passwordLink).where(lt(passwordLink.expiresAt, new Date()));
   await purgeExpiredAliases(context);
-  await purgeLoginAttempts(context, { olderThanDays: attemptRetentionDays });
+  const { loginDays } = await currentSettings(context.db, "logs");
+  await purgeLoginAttempts(context, { olderThanDays: loginDays });
 }
 
 /** As `runHousekeeping` on the process's own database; a failure is logged and left to the next round. */

@@ -56,8 +56,17 @@ const access = z.strictObject({
   domainAdminSecondFactor: z.boolean().default(false),
 });
 
+const logs = z.strictObject({
+  /** For how many days the log of logins is kept. */
+  loginDays: z
+    .int("must be a whole number")
+    .min(1, "must be at least 1")
+    .max(3_650, "must be at most 3650")
+    .default(90),
+});
+
 /** The groups of settings, each stored as one row; every read goes through its schema, so a new field gets its default. */
-export const settingGroups = { branding, loginPage, passwordPolicy, access };
+export const settingGroups = { branding, loginPage, passwordPolicy, access, logs };
 export type SettingName = keyof typeof settingGroups;
 export type Settings = { [Name in SettingName]: z.output<(typeof settingGroups)[Name]> };
 

@@ -12,6 +12,7 @@ const words: Record<SettingName, string> = {
   loginPage: "what the login page offers",
   passwordPolicy: "what passwords must be",
   access: "the networks that administrators may come from",
+  logs: "how long logs are kept",
 };
 
 const capital = (name: string) => `${name.charAt(0).toUpperCase()}${name.slice(1)}`;
