@@ -8,6 +8,7 @@ import {
   brandingForm,
   loginPageForm,
   logoChange,
+  logsForm,
   passwordPolicyForm,
 } from "@/app/_administration/settings/settings-form-input";
 import { fieldProblems } from "@/app/form-state";
@@ -58,6 +59,14 @@ export async function changePasswordPolicy(_before: EditState, form: FormData): 
   return save(passwordPolicyForm, form, async ({ expectedVersion, ...changes }) => {
     const { context } = await adminContext("superadmin");
     return [context, { name: "passwordPolicy", expectedVersion, changes }];
+  });
+}
+
+/** Changes how long logs are kept. */
+export async function changeLogs(_before: EditState, form: FormData): Promise<EditState> {
+  return save(logsForm, form, async ({ expectedVersion, ...changes }) => {
+    const { context } = await adminContext("superadmin");
+    return [context, { name: "logs", expectedVersion, changes }];
   });
 }
 

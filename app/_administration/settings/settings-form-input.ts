@@ -33,6 +33,15 @@ export const passwordPolicyForm = z.object({
   refuseCommon: ticked,
 });
 
+export const logsForm = z.object({
+  expectedVersion,
+  loginDays: z
+    .string()
+    .trim()
+    .regex(/^\d{1,4}$/, "Enter a number.")
+    .transform(Number),
+});
+
 export const accessForm = z.object({
   expectedVersion,
   adminNetworks: typedNetworks,

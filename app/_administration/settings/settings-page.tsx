@@ -1,11 +1,13 @@
 import { AccessForm } from "@/app/_administration/settings/access-form";
 import { BrandingForm } from "@/app/_administration/settings/branding-form";
 import { LoginPageForm } from "@/app/_administration/settings/login-page-form";
+import { LogsForm } from "@/app/_administration/settings/logs-form";
 import { PasswordPolicyForm } from "@/app/_administration/settings/password-policy-form";
 import {
   accessValues,
   brandingValues,
   loginPageValues,
+  logsValues,
   passwordPolicyValues,
 } from "@/app/_administration/settings/settings-values";
 import { Card } from "@/app/_ui/card";
@@ -21,11 +23,12 @@ import { readSettings } from "@/lib/settings/queries";
 export async function SettingsPage() {
   const { session, visitor, context } = await requireAdminPage("superadmin", "/admin/settings");
   const { db } = context;
-  const [branding, loginPage, policy, access, providers] = await Promise.all([
+  const [branding, loginPage, policy, access, logs, providers] = await Promise.all([
     readSettings(db, "branding"),
     readSettings(db, "loginPage"),
     readSettings(db, "passwordPolicy"),
     readSettings(db, "access"),
+    readSettings(db, "logs"),
     listSignInProviders(db),
   ]);
   return (
@@ -60,6 +63,9 @@ export async function SettingsPage() {
           ownAddress={visitor.ip}
           hasFactor={session.hasFactor}
         />
+      </Card>
+      <Card title="Logs" intro="The audit trail is kept for good.">
+        <LogsForm version={logs.version} stored={logsValues(logs.value)} />
       </Card>
     </>
   );

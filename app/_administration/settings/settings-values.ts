@@ -24,6 +24,9 @@ export const passwordPolicyValues = ({ minLength, refuseCommon }: Settings["pass
   ...ticks({ refuseCommon }),
 });
 
+/** How long logs are kept, as its form shows it. */
+export const logsValues = ({ loginDays }: Settings["logs"]): Values => ({ loginDays: String(loginDays) });
+
 /** The access of administrators as its form shows it: a network per line. */
 export const accessValues = ({
   adminNetworks,

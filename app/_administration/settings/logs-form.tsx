@@ -1,0 +1,29 @@
+"use client";
+
+import { changeLogs } from "@/app/_administration/settings/settings-actions";
+import { SettingsForm } from "@/app/_administration/settings/settings-form";
+import { Field } from "@/app/_ui/field";
+
+interface LogsFormProps {
+  version: number;
+  stored: Record<string, string>;
+}
+
+/** How long logs are kept. */
+export function LogsForm({ version, stored }: LogsFormProps) {
+  return (
+    <SettingsForm action={changeLogs} version={version} stored={stored}>
+      {(values, problems) => (
+        <Field
+          label="Days that logins are kept"
+          hint="From 1 to 3650. Older ones are deleted within an hour, and cannot be brought back."
+          name="loginDays"
+          inputMode="numeric"
+          className="max-w-32"
+          defaultValue={values.loginDays ?? ""}
+          error={problems.loginDays}
+        />
+      )}
+    </SettingsForm>
+  );
+}
