@@ -4,6 +4,7 @@ import {
   adminActions,
   apiKeyActions,
   appLinkActions,
+  logActions,
   providerActions,
   settingActions,
 } from "@/lib/testing/actions/installation";
@@ -37,5 +38,6 @@ export const actionSamples: Record<string, ActionEntry> = {
   ...appLinkActions,
   ...adminActions,
   ...apiKeyActions,
+  ...logActions,
   ...providerActions,
 };

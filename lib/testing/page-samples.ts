@@ -86,6 +86,7 @@ export function pageSamples(world: ConsoleWorld): Record<string, PageSample | Op
       foreign: "same-for-all",
     },
     [`${admin}/(console)/login-doctor/page.tsx`]: { ...doctor, foreign: "same-for-all" },
+    [`${admin}/(console)/audit/page.tsx`]: everybodys,
     [`${admin}/(console)/logins/page.tsx`]: everybodys,
     [`${domainAdmin}/login/page.tsx`]: signIn,
     [`${domainAdmin}/second-factor/page.tsx`]: signIn,
@@ -105,6 +106,7 @@ export function pageSamples(world: ConsoleWorld): Record<string, PageSample | Op
     [`${domainAdmin}/(console)/api-keys/page.tsx`]: own,
     [`${domainAdmin}/(console)/api-keys/new/page.tsx`]: everybodys,
     [`${domainAdmin}/(console)/login-doctor/page.tsx`]: doctor,
+    [`${domainAdmin}/(console)/audit/page.tsx`]: own,
     [`${domainAdmin}/(console)/logins/page.tsx`]: own,
   };
 }

@@ -159,3 +159,7 @@ export const apiKeyActions: Record<string, ActionEntry> = {
       sent({ role, id: role === "superadmin" ? world.keys.admin.id : world.keys["domain-admin"].id }),
   },
 };
+
+export const logActions: Record<string, ActionEntry> = {
+  "_administration/logs/trail-action.ts#verifyTrail": { roles: superadmins, args: () => [] },
+};
