@@ -7,6 +7,19 @@ import {
   pageLinks,
   type SearchParams,
 } from "@/app/_administration/list-query";
+import { ExportLinks } from "@/app/_administration/logs/export-links";
+import { typedMoment, typedText } from "@/app/_administration/logs/log-query";
+import { LoginDetails } from "@/app/_administration/logs/login-details";
+import {
+  credentialWord,
+  doorWord,
+  knownCredentials,
+  knownDoors,
+  loginResults,
+  plainWords,
+  resultWords,
+} from "@/app/_administration/logs/login-words";
+import { visibleText } from "@/app/_administration/logs/visible-text";
 import { Badge } from "@/app/_ui/badge";
 import { type Column, DataTable } from "@/app/_ui/data-table";
 import { Field } from "@/app/_ui/field";
@@ -18,19 +31,15 @@ import type { AdminRole } from "@/lib/admin-account/role";
 import { type LoginAttempt, listLoginAttempts } from "@/lib/login-attempt/queries";
 import { requireAdminPage } from "@/lib/session/admin";
 import { consolePath } from "@/lib/session/admin-path";
+import { currentSettings } from "@/lib/settings/queries";
 
-const resultWords = {
-  accepted: { label: "Accepted", tone: "good" },
-  rejected: { label: "Rejected", tone: "danger" },
-  unavailable: { label: "Unavailable", tone: "warning" },
-} as const;
+const all = { value: "", label: "All" };
 
-const results = Object.keys(resultWords) as (keyof typeof resultWords)[];
-
-const resultOptions = [
-  { value: "", label: "All" },
-  ...results.map((value) => ({ value, label: resultWords[value].label })),
-];
+const options = {
+  result: [all, ...loginResults.map((value) => ({ value, label: resultWords[value].label }))],
+  door: [all, ...knownDoors.map((value) => ({ value, label: doorWord(value) }))],
+  credential: [all, ...knownCredentials.map((value) => ({ value, label: credentialWord(value) }))],
+};
 
 interface LoginListPageProps {
   adminRole: AdminRole;
@@ -42,36 +51,52 @@ export async function LoginListPage({ adminRole: role, searchParams }: LoginList
   const path = `${consolePath(role)}/logins`;
   const query = await listQuery(searchParams);
   const { context } = await requireAdminPage(role, listHref(path, query, {}));
-  const { items, next } = await pageAt(query.cursor, (cursor) =>
-    listLoginAttempts(context, {
-      address: query.address?.trim().slice(0, 320) || undefined,
-      ip: query.ip?.trim().slice(0, 45) || undefined,
-      result: oneOf(results, query.result),
-      cursor,
-    }),
-  );
+  const filter = {
+    address: typedText(query.address, 320),
+    ip: typedText(query.ip, 45),
+    domain: typedText(query.domain, 320),
+    door: oneOf(knownDoors, query.door),
+    credential: oneOf(knownCredentials, query.credential),
+    result: oneOf(loginResults, query.result),
+    reason: typedText(query.reason, 64)?.replaceAll(" ", "-"),
+    provider: typedText(query.provider, 40),
+    from: typedMoment(query.from),
+    to: typedMoment(query.to),
+  };
+  const [{ items, next }, { loginDays }] = await Promise.all([
+    pageAt(query.cursor, (cursor) => listLoginAttempts(context, { ...filter, cursor })),
+    currentSettings(context.db, "logs"),
+  ]);
   const field = (name: string) => ({ name, defaultValue: query[name] ?? "" });
   return (
     <>
-      <PageTitle title="Logins" />
+      <PageTitle title="Logins" action={<ExportLinks adminRole={role} log="logins" filter={filter} />} />
+      <p className="text-sm text-muted">Kept for {loginDays === 1 ? "one day" : `${loginDays} days`}.</p>
       <ListFilter action={path}>
         <Field label="Exact address" inputMode="email" {...field("address")} />
+        <Field label="Domain" {...field("domain")} />
         <Field label="Network address" {...field("ip")} />
-        <SelectField label="Result" options={resultOptions} {...field("result")} />
+        <SelectField label="Result" options={options.result} {...field("result")} />
+        <SelectField label="Door" options={options.door} {...field("door")} />
+        <SelectField label="Credential" options={options.credential} {...field("credential")} />
+        <Field label="Reason" {...field("reason")} />
+        <Field label="Identity provider" {...field("provider")} />
+        <Field label="From (UTC)" type="datetime-local" {...field("from")} />
+        <Field label="Before (UTC)" type="datetime-local" {...field("to")} />
       </ListFilter>
       <DataTable
         label="Logins"
-        columns={columnsFor(path)}
+        columns={columnsFor(path, consolePath(role))}
         rows={items}
         keyOf={({ id }) => id}
-        empty="There is no such login."
+        empty="There is no such login. Reset the filter to see all."
       />
       <Pager {...pageLinks(path, query, next)} />
     </>
   );
 }
 
-const columnsFor = (path: string): Column<LoginAttempt>[] => [
+const columnsFor = (path: string, start: string): Column<LoginAttempt>[] => [
   {
     title: "Address",
     cell: ({ address }) => (
@@ -80,7 +105,7 @@ const columnsFor = (path: string): Column<LoginAttempt>[] => [
         className="inline-block max-w-80 text-accent wrap-anywhere hover:underline"
         prefetch={false}
       >
-        {address}
+        <bdi>{visibleText(address)}</bdi>
       </Link>
     ),
   },
@@ -98,15 +123,16 @@ const columnsFor = (path: string): Column<LoginAttempt>[] => [
     cell: ({ result, reason }) => (
       <span className="flex flex-wrap items-center gap-2">
         <Badge tone={resultWords[result].tone}>{resultWords[result].label}</Badge>
-        {reason?.replaceAll("-", " ")}
+        {reason ? plainWords(reason) : null}
       </span>
     ),
   },
-  { title: "Door", cell: ({ door }) => door },
+  { title: "Door", cell: ({ door }) => doorWord(door) },
   {
     title: "With",
     cell: ({ credential, providerSlug }) =>
-      `${credential.replaceAll("-", " ")}${providerSlug ? ` (${providerSlug})` : ""}`,
+      `${credentialWord(credential)}${providerSlug ? ` (${providerSlug})` : ""}`,
   },
   { title: "From", cell: ({ ip }) => ip ?? "unknown" },
+  { title: "More", cell: (row) => <LoginDetails row={row} start={start} /> },
 ];
