@@ -93,6 +93,28 @@ test("another password and a reset of the second factors let somebody in who has
   await expect(otherPage, "a superadmin must have a second factor").toHaveURL(/\/admin\/set-up-factor/);
 });
 
+test("somebody new chooses the password by a link that is good once", async ({ page, otherPage }) => {
+  const login = `${unique("newcomer")}@example.org`;
+  const console = new ConsolePage(page);
+  await console.open("/admin/admins/new");
+  await page.getByLabel("Login", { exact: true }).fill(login);
+  await addDomain(page, "demo.test");
+  await page.getByRole("button", { name: "Create administrator" }).click();
+  await expect(console.heading).toHaveText(login);
+  await page.getByRole("button", { name: "Make a set-up link" }).click();
+  const link = (await page.getByLabel("Link", { exact: true }).textContent()) ?? "";
+
+  await otherPage.goto(link);
+  const password = unique("chosen-by-me");
+  await otherPage.getByLabel("Password", { exact: true }).fill(password);
+  await otherPage.getByLabel("Password again", { exact: true }).fill(password);
+  await otherPage.getByRole("button", { name: "Set password" }).click();
+  await expect(otherPage.getByText("Your password is set")).toBeVisible();
+  await signInDomainAdmin(otherPage, { login, password });
+  await otherPage.goto(link);
+  await expect(otherPage.getByText("This link does not work")).toBeVisible();
+});
+
 test("deletion asks for the login, and nobody deletes oneself", async ({ page, superadmin }) => {
   const { login } = await newDomainAdmin(["demo.test"]);
   const console = new ConsolePage(page);
