@@ -24,6 +24,7 @@ export const settingActions: Record<string, ActionEntry> = {
     roles: superadmins,
     args: group("passwordPolicy", { minLength: "12" }),
   },
+  [`${settings}#changeLogs`]: { roles: superadmins, args: group("logs", { loginDays: "30" }) },
   [`${settings}#changeAccess`]: {
     roles: superadmins,
     args: group("access", {
