@@ -8,9 +8,17 @@ import { innerCause } from "@/lib/errors";
  */
 
 let root: Logger | undefined;
+let toStandardError = false;
+
+/** For the command line tool, whose standard output belongs to its answers. Call it before anything is logged. */
+export function logToStandardError(): void {
+  toStandardError = true;
+  root = undefined;
+}
 
 function rootLogger(): Logger {
-  root ??= pino({
+  if (root) return root;
+  const options = {
     level: env().LOG_LEVEL,
     base: { pid: process.pid },
     timestamp: pino.stdTimeFunctions.isoTime,
@@ -19,7 +27,8 @@ function rootLogger(): Logger {
       censor: "[hidden]",
     },
     serializers: { error: serializeError },
-  });
+  };
+  root = toStandardError ? pino(options, pino.destination(2)) : pino(options);
   return root;
 }
 

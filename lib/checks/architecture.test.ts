@@ -22,6 +22,7 @@ const domains = [
   "login-attempt",
   "doveadm",
   "directory",
+  "sync-run",
 ];
 const flows = [
   "mail-auth",

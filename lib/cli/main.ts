@@ -1,4 +1,5 @@
 import { runCli } from "@/lib/cli/run";
+import { logToStandardError } from "@/lib/log";
 
 // `letterlock mailbox list | head` closes our output early: that is no failure of ours.
 process.stdout.on("error", (error: NodeJS.ErrnoException) => {
@@ -6,5 +7,6 @@ process.stdout.on("error", (error: NodeJS.ErrnoException) => {
   throw error;
 });
 
+logToStandardError();
 const { stdin, stdout, stderr } = process;
 process.exitCode = await runCli(process.argv.slice(2), { stdin, stdout, stderr });

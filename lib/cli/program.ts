@@ -12,6 +12,7 @@ import { addMailboxCommands } from "@/lib/cli/mailbox/commands";
 import { addMigrate } from "@/lib/cli/migrate";
 import { addProviderCommands } from "@/lib/cli/provider/commands";
 import { addSettingsCommands } from "@/lib/cli/settings/commands";
+import { addSyncCommands } from "@/lib/cli/sync/commands";
 import { addTemplateCommands } from "@/lib/cli/template/commands";
 
 const after = `
@@ -45,6 +46,7 @@ export function buildProgram(call: Call): Command {
   addAppPasswordCommands(program, call);
   addApiKeyCommands(program, call);
   addProviderCommands(program, call);
+  addSyncCommands(program, call);
   addAppLinkCommands(program, call);
   addSettingsCommands(program, call);
   addDoctorCommands(program, call);

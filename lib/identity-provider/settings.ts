@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { domainName } from "@/lib/domain/fields";
 import { endpointUrl } from "@/lib/identity-provider/issuer";
+import { syncSettings } from "@/lib/identity-provider/sync-settings";
 
 const claimName = z
   .string()
@@ -45,6 +46,8 @@ export const providerSettings = z.strictObject({
   linkByEmail: z.boolean().default(true),
   /** Kind oidc only. With authorization, token and jwks the discovery document is not read at all. */
   endpoints: providerEndpoints.optional(),
+  /** How the directory is followed; only Keycloak's can be. */
+  sync: syncSettings.prefault({}),
 });
 
 export type ProviderSettings = z.infer<typeof providerSettings>;

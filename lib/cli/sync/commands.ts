@@ -1,0 +1,99 @@
+import type { Command } from "commander";
+import type { Call } from "@/lib/cli/call";
+import { addCommand, answering } from "@/lib/cli/command";
+import { runDocument, runsText, runText } from "@/lib/cli/sync/view";
+import { tableText } from "@/lib/cli/text";
+import { finishSync, runSync } from "@/lib/directory-sync/run-sync";
+import { AppError } from "@/lib/errors";
+import { approveSyncRun } from "@/lib/sync-run/approve-run";
+import { cancelSyncRun } from "@/lib/sync-run/cancel-run";
+import { getSyncRun, listSyncChanges, listSyncRuns } from "@/lib/sync-run/queries";
+
+const mostLines = 10_000;
+
+/** A run with its lines; not good unless it is done. */
+async function answerRun(call: Call, runId: string) {
+  const run = await getSyncRun(call.context, runId);
+  const changes = await listSyncChanges(call.context, { runId, limit: mostLines });
+  if (run.state === "failed" || run.state === "waiting") call.foundProblem();
+  const lines = changes.map((one) => [
+    one.kind,
+    one.state,
+    one.address ?? one.subject,
+    one.reason,
+    one.detail,
+  ]);
+  const table = lines.length > 0 ? tableText(["WHAT", "STATE", "WHO", "WHY", "DETAIL"], lines) : "";
+  return { document: { ...runDocument(run), changes }, text: runText(run) + table };
+}
+
+const underWay = () =>
+  new AppError("conflict", "A run of this provider is under way. See `letterlock sync list`.");
+
+/** `letterlock sync …` */
+export function addSyncCommands(program: Command, call: Call): void {
+  const group = program.command("sync").description("Follows the directories of identity providers.");
+  addCommand(group, {
+    usage: "run <provider>",
+    about:
+      "Reads the directory of a provider and applies what has changed; ends with 1 when it failed or must be approved.",
+    example: "sync run keycloak --dry-run --json",
+  })
+    .option("--dry-run", "only show what would be done")
+    .action(
+      answering(call, async ({ dryRun }: { dryRun?: true }, provider) => {
+        const { actor, requestId } = call.context;
+        const outcome = await runSync(
+          { db: call.db, actor, requestId },
+          { provider: provider ?? "", trigger: "manual", dryRun: dryRun === true },
+        );
+        if (!outcome.started) throw underWay();
+        return answerRun(call, outcome.runId);
+      }),
+    );
+  addCommand(group, {
+    usage: "approve <run>",
+    about: "Applies the plan of a run that waits because it changes much.",
+    example: "sync approve 01a20a59-8224-7542-a9ed-d3c3eb4aa511",
+  }).action(
+    answering(call, async (_options, id) => {
+      const { actor, requestId } = call.context;
+      const { provider } = await approveSyncRun(call.context, { id: id ?? "" });
+      const { started } = await finishSync({ db: call.db, actor, requestId }, { provider });
+      if (!started) throw underWay();
+      return answerRun(call, id ?? "");
+    }),
+  );
+  addCommand(group, {
+    usage: "cancel <run>",
+    about: "Ends a run that is under way or waits; what was applied stays.",
+    example: "sync cancel 01a20a59-8224-7542-a9ed-d3c3eb4aa511",
+  }).action(
+    answering(call, async (_options, id) => {
+      await cancelSyncRun(call.context, { id: id ?? "" });
+      const run = await getSyncRun(call.context, id ?? "");
+      return { document: runDocument(run), text: "The run is asked to end.\n" };
+    }),
+  );
+  addReading(group, call);
+}
+
+function addReading(group: Command, call: Call): void {
+  addCommand(group, {
+    usage: "list",
+    about: "Lists the newest runs.",
+    example: "sync list --provider keycloak --json",
+  })
+    .option("--provider <slug>", "only of this provider")
+    .action(
+      answering(call, async ({ provider }: { provider?: string }) => {
+        const runs = await listSyncRuns(call.context, { ...(provider ? { provider } : {}), limit: 50 });
+        return { document: runs.map(runDocument), text: runsText(runs) };
+      }),
+    );
+  addCommand(group, {
+    usage: "show <run>",
+    about: "Shows a run with its lines: what was done for whom, why, and what hinders it.",
+    example: "sync show 01a20a59-8224-7542-a9ed-d3c3eb4aa511 --json",
+  }).action(answering(call, (_options, id) => answerRun(call, id ?? "")));
+}

@@ -1,0 +1,122 @@
+import { eq, sql } from "drizzle-orm";
+import { changedFields } from "@/lib/audit/changes";
+import type { EventInput } from "@/lib/audit/record-event";
+import { externalIdentity, mailbox } from "@/lib/db/schema";
+import type { ChangeState } from "@/lib/db/schema/sync-run";
+import { isDuplicate, type TransactionContext } from "@/lib/db/transaction";
+import type { SyncPolicy } from "@/lib/directory-sync/policy";
+import type { StoredLine } from "@/lib/directory-sync/stored-line";
+import { limitRefusal } from "@/lib/mailbox/domain-limits";
+import { lockMailboxWithDomain, type MailboxRow } from "@/lib/mailbox/queries";
+import { endSessionsOfMailbox } from "@/lib/web-session/end-session";
+
+export interface AppliedLine {
+  state: ChangeState;
+  detail?: string;
+  events: EventInput[];
+}
+
+const outdated = (detail: string): AppliedLine => ({ state: "outdated", detail, events: [] });
+
+/**
+ * Applies one line to its mailbox, unless that has changed since the plan: then the next run plans anew. An
+ * administrator's state and pinned fields are never touched.
+ */
+export async function applyLine(
+  tx: TransactionContext,
+  policy: SyncPolicy,
+  line: StoredLine,
+): Promise<AppliedLine> {
+  if (line.kind === "missing") return countMiss(tx, policy, line);
+  const [there] = await tx.db
+    .select({ id: mailbox.id })
+    .from(mailbox)
+    .where(eq(mailbox.id, line.mailboxId ?? ""));
+  if (!there) return outdated("The mailbox is gone.");
+  const { row, domain } = await lockMailboxWithDomain(tx.db, there.id);
+  const stale = whyStale(policy, line, row);
+  if (stale) return outdated(stale);
+  const events: EventInput[] = [];
+  const subject = { kind: "mailbox", id: row.id, label: row.address };
+  if (line.kind === "link") {
+    if (!(await link(tx, policy, line, row.id))) return outdated("Somebody else was linked meanwhile.");
+    const after = { provider: policy.provider.slug, issuer: policy.provider.issuer, subject: line.subject };
+    events.push({ action: "external-identity.link", subject, domainName: domain.name, before: null, after });
+  }
+  const set = afterOf(line);
+  const refusal = await quotaRefusal(tx, domain, row, set);
+  if (refusal) delete set.quotaBytes;
+  if (Object.keys(set).length > 0) {
+    await tx.db.update(mailbox).set(set).where(eq(mailbox.id, row.id));
+    events.push({
+      action: "mailbox.follow-directory",
+      subject,
+      domainName: domain.name,
+      before: row,
+      after: { ...row, ...set },
+    });
+  }
+  if (set.directoryState !== undefined && set.directoryState !== "present")
+    await endSessionsOfMailbox(tx.db, row.id);
+  return refusal
+    ? { state: "refused", detail: `The quota was left as it is: ${refusal}. The rest was applied.`, events }
+    : { state: "applied", events };
+}
+
+/** The fields that a line sets. They come from our own plan, which knows no others than those of a mailbox. */
+const afterOf = ({ changes }: StoredLine): Partial<MailboxRow> =>
+  Object.fromEntries(Object.entries(changes).map(([name, { after }]) => [name, after]));
+
+function whyStale({ provider }: SyncPolicy, { changes }: StoredLine, row: MailboxRow): string | null {
+  if (row.identityProviderId !== provider.id) return "The mailbox has another source now.";
+  const was = Object.fromEntries(Object.entries(changes).map(([name, { before }]) => [name, before]));
+  if (Object.keys(changedFields(was, { ...row, ...pick(row, was) })).some((name) => name in was))
+    return "The mailbox was changed meanwhile.";
+  const pinned: readonly string[] = row.pinnedFields;
+  return pinned.some((name) => name in was) ? "An administrator has pinned a field meanwhile." : null;
+}
+
+const pick = (row: MailboxRow, names: object): Partial<MailboxRow> =>
+  Object.fromEntries(Object.entries(row).filter(([name]) => name in names));
+
+async function quotaRefusal(
+  tx: TransactionContext,
+  domain: Parameters<typeof limitRefusal>[1],
+  row: MailboxRow,
+  { quotaBytes }: Partial<MailboxRow>,
+) {
+  return quotaBytes === undefined
+    ? null
+    : limitRefusal(tx.db, domain, { quotaBytes, exceptMailboxId: row.id });
+}
+
+async function link(
+  tx: TransactionContext,
+  { provider }: SyncPolicy,
+  { subject }: StoredLine,
+  mailboxId: string,
+): Promise<boolean> {
+  const row = { identityProviderId: provider.id, issuer: provider.issuer, subject: subject ?? "", mailboxId };
+  try {
+    await tx.db.insert(externalIdentity).values(row);
+    return true;
+  } catch (error) {
+    if (isDuplicate(error)) return false;
+    throw error;
+  }
+}
+
+async function countMiss(
+  tx: TransactionContext,
+  { now }: SyncPolicy,
+  line: StoredLine,
+): Promise<AppliedLine> {
+  await tx.db
+    .update(externalIdentity)
+    .set({
+      misses: sql`${externalIdentity.misses} + 1`,
+      missingSince: sql`COALESCE(${externalIdentity.missingSince}, ${now})`,
+    })
+    .where(eq(externalIdentity.mailboxId, line.mailboxId ?? ""));
+  return { state: "applied", events: [] };
+}

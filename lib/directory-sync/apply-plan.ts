@@ -1,0 +1,110 @@
+import { and, asc, eq, sql } from "drizzle-orm";
+import { recordEvents } from "@/lib/audit/record-event";
+import type { Context } from "@/lib/db/context";
+import { type Lease, requireLease } from "@/lib/db/lease";
+import { syncChange } from "@/lib/db/schema";
+import { inTransaction, type TransactionContext } from "@/lib/db/transaction";
+import { type AppliedLine, applyLine } from "@/lib/directory-sync/apply-line";
+import type { SyncPolicy } from "@/lib/directory-sync/policy";
+import { addProgress } from "@/lib/directory-sync/run-row";
+import type { StoredLine } from "@/lib/directory-sync/stored-line";
+import { type ImportOutcome, importMailboxes } from "@/lib/mailbox/import-mailboxes";
+
+/** Lines in one transaction: about 0.2 s, after which a cancellation counts and others get their turn. */
+const linesAtOnce = 500;
+
+/**
+ * Applies what is still planned of a run, some hundred lines in a transaction of their own: what a crash leaves is
+ * whole lines done and whole lines still planned. Throws `RunCancelled` and `LeaseLost` between them.
+ */
+export async function applyPlan(
+  context: Context,
+  policy: SyncPolicy,
+  runId: string,
+  lease: Lease,
+  note: (line: StoredLine) => void,
+): Promise<void> {
+  for (;;) {
+    const done = await inTransaction(context, (tx) => applySome(tx, policy, runId, lease));
+    for (const line of done) note(line);
+    if (done.length === 0) return;
+  }
+}
+
+async function applySome(
+  tx: TransactionContext,
+  policy: SyncPolicy,
+  runId: string,
+  lease: Lease,
+): Promise<StoredLine[]> {
+  await requireLease(tx.db, lease);
+  const lines = await tx.db
+    .select()
+    .from(syncChange)
+    .where(and(eq(syncChange.runId, runId), eq(syncChange.state, "planned")))
+    .orderBy(asc(syncChange.sequence))
+    .limit(linesAtOnce);
+  if (lines.length === 0) return [];
+  const created = await create(
+    tx,
+    policy,
+    lines.filter(({ kind }) => kind === "create"),
+  );
+  const events: AppliedLine["events"] = [];
+  const done: StoredLine[] = [];
+  for (const line of lines) {
+    const applied = created.get(line.sequence) ?? (await applyOther(tx, policy, line));
+    events.push(...applied.events);
+    const { mailboxId = line.mailboxId } = applied as { mailboxId?: string };
+    done.push({ ...line, state: applied.state, detail: applied.detail ?? line.detail, mailboxId });
+  }
+  await storeOutcome(tx, done);
+  await addProgress(tx.db, runId, { appliedChanges: done.length });
+  await recordEvents(tx, events);
+  return done;
+}
+
+/** Skips and conflicts change nothing: they are there to be read. */
+const applyOther = async (
+  tx: TransactionContext,
+  policy: SyncPolicy,
+  line: StoredLine,
+): Promise<AppliedLine> =>
+  line.kind === "skip" || line.kind === "conflict"
+    ? { state: "applied", events: [] }
+    : applyLine(tx, policy, line);
+
+async function create(tx: TransactionContext, { provider }: SyncPolicy, lines: StoredLine[]) {
+  if (lines.length === 0) return new Map<number, AppliedLine & { mailboxId?: string }>();
+  const outcomes = await importMailboxes(tx, {
+    identityProviderId: provider.id,
+    issuer: provider.issuer,
+    people: lines.map(({ subject, address, changes }) => ({
+      subject: subject ?? "",
+      address: address ?? "",
+      displayName: String(changes.displayName?.after ?? ""),
+      templateId: String(changes.templateId?.after),
+      ...(changes.quotaBytes ? { quotaBytes: Number(changes.quotaBytes.after) } : {}),
+    })),
+  });
+  return new Map(lines.map(({ sequence }, index) => [sequence, outcomeOf(outcomes[index])]));
+}
+
+const outcomeOf = (outcome: ImportOutcome | undefined): AppliedLine & { mailboxId?: string } => {
+  if (outcome?.created) return { state: "applied", events: [], mailboxId: outcome.id };
+  return { state: "refused", events: [], detail: outcome?.reason ?? "unknown" };
+};
+
+/** One statement for all lines; the rows exist, so only the named columns change. */
+async function storeOutcome(tx: TransactionContext, lines: StoredLine[]): Promise<void> {
+  await tx.db
+    .insert(syncChange)
+    .values(lines)
+    .onDuplicateKeyUpdate({
+      set: {
+        state: sql`VALUES(state)`,
+        detail: sql`VALUES(detail)`,
+        mailboxId: sql`VALUES(mailbox_id)`,
+      },
+    });
+}

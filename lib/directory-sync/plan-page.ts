@@ -1,0 +1,63 @@
+import type { Handle } from "@/lib/db/client";
+import type { DirectoryPage, MalformedRecord } from "@/lib/directory/person";
+import { planPerson } from "@/lib/directory-sync/plan-person";
+import { isLine, type Planned, type PlannedLine } from "@/lib/directory-sync/planned";
+import type { SyncPolicy } from "@/lib/directory-sync/policy";
+import { readLinked, readUnlinked } from "@/lib/directory-sync/read-known";
+import type { SyncReason } from "@/lib/directory-sync/reasons";
+
+export interface PagePlan {
+  lines: PlannedLine[];
+  /** Why people were passed over, and how many. */
+  passedOver: Partial<Record<SyncReason, number>>;
+  unchanged: number;
+  /** Our own ids of the links that the page has shown. */
+  seen: string[];
+  /** Those among them that earlier reads had missed. */
+  foundAgain: string[];
+  read: number;
+}
+
+/** Plans for one page of a directory, with three reads whatever its length; `groupsOf` gives the paths of a person's groups. */
+export async function planPage(
+  db: Handle,
+  policy: SyncPolicy,
+  page: DirectoryPage,
+  groupsOf: (subject: string) => readonly string[],
+): Promise<PagePlan> {
+  const ids = [...page.people, ...page.malformed].flatMap(({ id }) => id ?? []);
+  const linked = await readLinked(db, policy, ids);
+  const unlinkedOf = await readUnlinked(
+    db,
+    policy,
+    page.people.filter(({ id }) => !linked.has(id)),
+  );
+  const planned: Planned[] = page.people.map((person) => {
+    const row = linked.get(person.id);
+    const known = row ? { linked: row.mailbox, sameAddress: null, domain: null } : unlinkedOf(person);
+    return planPerson(policy, person, groupsOf(person.id), known);
+  });
+  return {
+    ...collect([...planned, ...page.malformed.map(malformedLine)]),
+    seen: [...linked.values()].map(({ identityId }) => identityId),
+    foundAgain: [...linked.values()].flatMap(({ identityId, misses }) => (misses > 0 ? identityId : [])),
+    read: page.people.length + page.malformed.length,
+  };
+}
+
+const malformedLine = ({ id, problem }: MalformedRecord): PlannedLine => ({
+  ...{ kind: "conflict", reason: "record-malformed", subject: id, mailboxId: null, address: null },
+  changes: {},
+  detail: problem,
+});
+
+/** The lines of a plan, and the rest in numbers. */
+export function collect(planned: readonly Planned[]): Pick<PagePlan, "lines" | "passedOver" | "unchanged"> {
+  const passedOver: PagePlan["passedOver"] = {};
+  let unchanged = 0;
+  for (const one of planned) {
+    if (one === null) unchanged++;
+    else if (!isLine(one)) passedOver[one.passedOver] = (passedOver[one.passedOver] ?? 0) + 1;
+  }
+  return { lines: planned.filter(isLine), passedOver, unchanged };
+}

@@ -1,0 +1,130 @@
+import { claimsOf, type Person } from "@/lib/directory/person";
+import type { Known, KnownMailbox } from "@/lib/directory-sync/known";
+import type { Planned, PlannedLine } from "@/lib/directory-sync/planned";
+import type { SyncPolicy } from "@/lib/directory-sync/policy";
+import type { SyncReason } from "@/lib/directory-sync/reasons";
+import { leaverChanges, presentChanges } from "@/lib/directory-sync/wanted-state";
+import { type Claims, claimedAddress } from "@/lib/identity-provider/claims";
+import { directoryFields } from "@/lib/identity-provider/directory-fields";
+import { chooseTemplate } from "@/lib/identity-provider/template-choice";
+import { isReservedLocalPart, newMailboxAddress } from "@/lib/mailbox/address";
+import type { Managed } from "@/lib/mailbox/managed-fields";
+
+/**
+ * What is to be done for one person whom the directory shows, by the same rules as a sign-in: the link is issuer and
+ * subject; an address makes the first link only when it is proven. A mailbox whose source was changed to another is
+ * never touched. Pure: the same input gives the same plan.
+ */
+export function planPerson(
+  policy: SyncPolicy,
+  person: Person,
+  groups: readonly string[],
+  known: Known,
+): Planned {
+  const claims = claimsOf(person, groups);
+  if (known.linked) return planLinked(policy, person, claims, known.linked);
+  const claimed = claimedAddress(policy.provider, claims);
+  if (!claimed.usable)
+    return claimed.reason === "address-invalid"
+      ? conflict(person, claimed.reason, person.email)
+      : { passedOver: claimed.reason };
+  if (known.sameAddress) return planSameAddress(policy, person, claims, known.sameAddress);
+  return person.enabled ? planNew(policy, claims, claimed.address, known.domain) : null;
+}
+
+function planLinked(policy: SyncPolicy, person: Person, claims: Claims, mailbox: KnownMailbox): Planned {
+  const { provider } = policy;
+  if (mailbox.identityProviderId !== provider.id) return null;
+  if (!person.enabled) return planDisabled(policy, person.id, mailbox);
+  const changes = presentChanges(mailbox, wantedFields(policy, claims));
+  if (Object.keys(changes).length === 0) return null;
+  const isBack = mailbox.directoryState !== "present";
+  return {
+    ...of(mailbox, person.id),
+    ...(isBack
+      ? { kind: "reactivate", reason: "person-back" }
+      : { kind: "update", reason: "attributes-changed" }),
+    changes,
+  };
+}
+
+function planDisabled({ provider }: SyncPolicy, subject: string, mailbox: KnownMailbox): Planned {
+  const changes = leaverChanges(mailbox, "disabled", provider.settings.sync.leavers);
+  if (changes === null) return { passedOver: "leavers-kept" };
+  if (Object.keys(changes).length === 0) return null;
+  return { ...of(mailbox, subject), kind: "disable", reason: "person-disabled", changes };
+}
+
+function planSameAddress(
+  policy: SyncPolicy,
+  person: Person,
+  claims: Claims,
+  { mailbox, hasOther }: NonNullable<Known["sameAddress"]>,
+): Planned {
+  const { provider } = policy;
+  if (mailbox.identityProviderId !== provider.id)
+    return conflict(person, "address-of-other-source", mailbox.address);
+  if (hasOther) return conflict(person, "identity-conflict", mailbox.address);
+  if (!provider.settings.linkByEmail) return conflict(person, "linking-off", mailbox.address);
+  // Linked even when disabled there: app passwords may work already, and the person is to be shut out.
+  const changes = person.enabled
+    ? presentChanges(mailbox, wantedFields(policy, claims))
+    : (leaverChanges(mailbox, "disabled", provider.settings.sync.leavers) ?? {});
+  return { ...of(mailbox, person.id), kind: "link", reason: "same-address", changes };
+}
+
+function planNew(
+  policy: SyncPolicy,
+  claims: Claims & { sub: string },
+  address: string,
+  domain: Known["domain"],
+): Planned {
+  const { provider } = policy;
+  if (!domain) return { passedOver: "domain-unknown" };
+  if (!domain.active) return { passedOver: "domain-inactive" };
+  if (!provider.settings.sync.importUsers) return { passedOver: "import-off" };
+  const target = newMailboxAddress(address);
+  const refused = (reason: SyncReason): PlannedLine => ({
+    ...{ kind: "conflict", reason, subject: claims.sub, mailboxId: null, address, changes: {} },
+  });
+  if (!target) return refused("address-invalid");
+  if (isReservedLocalPart(target.localPart)) return refused("address-reserved");
+  const templateId = chosenTemplate(policy, claims) ?? domain.defaultTemplateId;
+  if (!templateId) return refused("no-template");
+  const { displayName, quotaBytes } = directoryFields(provider.settings.sync, claims);
+  const fields = {
+    displayName: displayName ?? "",
+    templateId,
+    ...(quotaBytes === null ? {} : { quotaBytes }),
+  };
+  const changes = Object.entries(fields).map(([name, after]) => [name, { before: null, after }]);
+  return {
+    ...{ kind: "create", reason: "new-person", subject: claims.sub, mailboxId: null, address },
+    changes: Object.fromEntries(changes),
+  };
+}
+
+const chosenTemplate = ({ provider }: SyncPolicy, claims: Claims): string | null =>
+  chooseTemplate(provider.mappings, claims[provider.settings.templateAttribute], provider.defaultTemplateId)
+    ?.templateId ?? null;
+
+/** What the directory and the template say about a mailbox; where neither does, it keeps what it has. */
+function wantedFields(policy: SyncPolicy, claims: Claims): Partial<Managed> {
+  const template = policy.templates.get(chosenTemplate(policy, claims) ?? "");
+  const { displayName, quotaBytes } = directoryFields(policy.provider.settings.sync, claims);
+  return {
+    ...(template ? { ...template.fields, templateId: template.id } : {}),
+    ...(displayName === null ? {} : { displayName }),
+    ...(quotaBytes === null ? {} : { quotaBytes }),
+  };
+}
+
+const of = (mailbox: KnownMailbox, subject: string) => ({
+  subject,
+  mailboxId: mailbox.id,
+  address: mailbox.address,
+});
+
+const conflict = ({ id }: Person, reason: SyncReason, address: string | null): PlannedLine => ({
+  ...{ kind: "conflict", reason, subject: id, mailboxId: null, address, changes: {} },
+});

@@ -1,0 +1,26 @@
+import type { AuditChanges } from "@/lib/db/schema/audit-event";
+import type { ChangeKind } from "@/lib/db/schema/sync-run";
+import type { SyncReason } from "@/lib/directory-sync/reasons";
+
+/** A line of a plan: something to do, or something an administrator should know. */
+export interface PlannedLine {
+  kind: ChangeKind;
+  reason: SyncReason;
+  /** The person's id at the directory; null when the record has none. */
+  subject: string | null;
+  mailboxId: string | null;
+  address: string | null;
+  /** Field by field, with both values. Applied only while the mailbox still has the old ones. */
+  changes: AuditChanges;
+  detail?: string;
+}
+
+/** Nothing to do for the person, for a reason that is only counted: it may hold for thousands at every run. */
+export interface PassedOver {
+  passedOver: SyncReason;
+}
+
+/** Null: all is as it should be. */
+export type Planned = PlannedLine | PassedOver | null;
+
+export const isLine = (planned: Planned): planned is PlannedLine => planned !== null && "kind" in planned;

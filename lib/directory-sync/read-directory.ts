@@ -1,0 +1,176 @@
+import { and, asc, eq, gt, inArray, isNull, ne, or } from "drizzle-orm";
+import type { Database, Handle } from "@/lib/db/client";
+import { type Lease, requireLease } from "@/lib/db/lease";
+import { externalIdentity, mailbox, syncChange, syncMember, syncSeen } from "@/lib/db/schema";
+import type { DirectorySource } from "@/lib/directory/source";
+import { planMissing } from "@/lib/directory-sync/plan-missing";
+import { collect, type PagePlan, planPage } from "@/lib/directory-sync/plan-page";
+import { planPerson } from "@/lib/directory-sync/plan-person";
+import type { PlannedLine } from "@/lib/directory-sync/planned";
+import type { SyncPolicy } from "@/lib/directory-sync/policy";
+import { type LinkedRow, readLinkedById } from "@/lib/directory-sync/read-known";
+import type { SyncReason } from "@/lib/directory-sync/reasons";
+import { addProgress } from "@/lib/directory-sync/run-row";
+
+/** One run while it reads: everything it needs, and the numbers it keeps. */
+export interface Reading {
+  db: Database;
+  policy: SyncPolicy;
+  source: DirectorySource;
+  runId: string;
+  /** Null for a dry run, which writes nothing that a second reader could spoil. */
+  lease: Lease | null;
+  lines: number;
+  passedOver: Partial<Record<SyncReason, number>>;
+}
+
+/** Asked by id at once; more would only queue up at the directory. */
+const askedAtOnce = 8;
+const missingPage = 200;
+
+/**
+ * Reads the whole directory, page after page, and stores the plan as lines of the run: everybody whom it shows, then
+ * everybody linked here whom it did not show, asked for by id. Throws `DirectoryError` when anything could not be
+ * read; the plan is then worth nothing.
+ */
+export async function readDirectory(reading: Reading): Promise<void> {
+  const groupPaths = await readMembers(reading);
+  for await (const page of reading.source.pages()) {
+    const subjects = page.people.map(({ id }) => id);
+    const groupsOf = groupPaths ? await membersOf(reading, subjects) : () => [];
+    await store(reading, await planPage(reading.db, reading.policy, page, groupsOf));
+  }
+  await readMissing(reading);
+}
+
+/** Where a mapping is by groups: who is in those that it names. Whether there are any. */
+async function readMembers({ db, policy, source, runId }: Reading): Promise<boolean> {
+  const { settings, mappings } = policy.provider;
+  if (settings.templateAttribute !== "groups") return false;
+  for (const { value } of mappings) {
+    for await (const subjects of source.members(value)) {
+      const rows = subjects.map((subject) => ({ runId, subject, groupPath: value }));
+      if (rows.length > 0) await db.insert(syncMember).ignore().values(rows);
+    }
+  }
+  return true;
+}
+
+async function membersOf({ db, runId }: Reading, subjects: string[]) {
+  const groups = new Map<string, string[]>();
+  if (subjects.length > 0) {
+    const rows = await db
+      .select()
+      .from(syncMember)
+      .where(and(eq(syncMember.runId, runId), inArray(syncMember.subject, subjects)));
+    for (const { subject, groupPath } of rows)
+      groups.set(subject, [...(groups.get(subject) ?? []), groupPath]);
+  }
+  return (subject: string): readonly string[] => groups.get(subject) ?? [];
+}
+
+/** Stores a page's plan in one transaction, so that a run taken up again has no line twice. */
+async function store(reading: Reading, page: PagePlan): Promise<void> {
+  const { db, lease, runId } = reading;
+  await db.transaction(async (tx) => {
+    if (lease) await requireLease(tx, lease);
+    await insertLines(tx, reading, page.lines);
+    if (page.seen.length > 0)
+      await tx
+        .insert(syncSeen)
+        .ignore()
+        .values(page.seen.map((identityId) => ({ runId, identityId })));
+    if (lease && page.foundAgain.length > 0) await forgetMisses(tx, page.foundAgain);
+    await addProgress(tx, runId, {
+      readPeople: page.read,
+      unchangedPeople: page.unchanged,
+      plannedChanges: page.lines.length,
+    });
+  });
+  reading.lines += page.lines.length;
+  for (const [reason, number] of Object.entries(page.passedOver) as [SyncReason, number][])
+    reading.passedOver[reason] = (reading.passedOver[reason] ?? 0) + number;
+}
+
+/** A row has about 400 bytes; 500 of them stay far below the server's packet limit. */
+const rowsAtOnce = 500;
+
+async function insertLines(
+  db: Handle,
+  { runId, lines: before }: Reading,
+  lines: PlannedLine[],
+): Promise<void> {
+  const rows = lines.map((line, index) => ({
+    ...line,
+    runId,
+    sequence: before + index + 1,
+    state: "planned" as const,
+    detail: line.detail?.slice(0, 500) ?? null,
+    address: line.address?.slice(0, 320) ?? null,
+  }));
+  for (let start = 0; start < rows.length; start += rowsAtOnce)
+    await db.insert(syncChange).values(rows.slice(start, start + rowsAtOnce));
+}
+
+const forgetMisses = (db: Handle, identityIds: string[]) =>
+  db
+    .update(externalIdentity)
+    .set({ misses: 0, missingSince: null })
+    .where(inArray(externalIdentity.id, identityIds));
+
+async function readMissing(reading: Reading): Promise<void> {
+  for (let after = ""; ; ) {
+    const ids = await unseenIds(reading, after);
+    if (ids.length === 0) return;
+    after = ids.at(-1) ?? "";
+    const rows = await readLinkedById(reading.db, ids);
+    for (let start = 0; start < rows.length; start += askedAtOnce)
+      await store(reading, await planUnseen(reading, rows.slice(start, start + askedAtOnce)));
+  }
+}
+
+/** Who is linked and was not shown; those who are known to be gone and shut out already are not asked for again. */
+async function unseenIds({ db, policy: { provider }, runId }: Reading, after: string): Promise<string[]> {
+  const { leavers } = provider.settings.sync;
+  const notShutOut = or(
+    ne(mailbox.directoryState, "missing"),
+    leavers === "nothing" ? undefined : ne(mailbox.directoryReceives, leavers === "receive-only"),
+  );
+  const rows = await db
+    .select({ id: externalIdentity.id })
+    .from(externalIdentity)
+    .innerJoin(mailbox, eq(mailbox.id, externalIdentity.mailboxId))
+    .leftJoin(syncSeen, and(eq(syncSeen.runId, runId), eq(syncSeen.identityId, externalIdentity.id)))
+    .where(
+      and(
+        gt(externalIdentity.id, after),
+        eq(externalIdentity.identityProviderId, provider.id),
+        eq(externalIdentity.issuer, provider.issuer),
+        eq(mailbox.identityProviderId, provider.id),
+        isNull(syncSeen.identityId),
+        notShutOut,
+      ),
+    )
+    .orderBy(asc(externalIdentity.id))
+    .limit(missingPage);
+  return rows.map(({ id }) => id);
+}
+
+async function planUnseen(reading: Reading, rows: LinkedRow[]): Promise<PagePlan> {
+  const { policy, source } = reading;
+  const groupsOf = await membersOf(
+    reading,
+    rows.map(({ subject }) => subject),
+  );
+  const planned = await Promise.all(
+    rows.map(async (row) => {
+      const found = await source.find(row.subject);
+      if (found.state === "gone") return planMissing(policy, row, false);
+      if (found.state === "malformed") return null;
+      // Only the list had skipped the person.
+      const known = { linked: row.mailbox, sameAddress: null, domain: null };
+      return planPerson(policy, found.person, groupsOf(row.subject), known);
+    }),
+  );
+  return { ...collect(planned), seen: [], foundAgain: [], read: 0 };
+}

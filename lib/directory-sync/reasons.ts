@@ -1,0 +1,75 @@
+/**
+ * Why a line of a run is there, and why people are passed over: what it means, and what to do if it is not wanted.
+ * A closed list: codes are stored, counted and asked for.
+ */
+export const syncReasons = {
+  "new-person": { text: "New in the directory.", remedy: null },
+  "same-address": { text: "The mailbox of this address was waiting for its person.", remedy: null },
+  "attributes-changed": { text: "The directory or the template says something else.", remedy: null },
+  "person-back": { text: "The person is in the directory again.", remedy: null },
+  "person-disabled": {
+    text: "The person is disabled in the directory.",
+    remedy: "Enable the person there to undo this.",
+  },
+  "person-gone": {
+    text: "The person is no longer in the directory.",
+    remedy: "If that is wrong, restore the person there with the same id; the mail is still here.",
+  },
+  "not-found-yet": {
+    text: "The directory does not find the person; it counts as left only after more such reads.",
+    remedy: null,
+  },
+  "record-malformed": {
+    text: "The record cannot be read. The person counts as present and nothing is changed.",
+    remedy: "Correct the record in the directory.",
+  },
+  "address-of-other-source": {
+    text: "The mailbox of this address has another source.",
+    remedy: "Change the mailbox's source to this provider if it is the same person.",
+  },
+  "identity-conflict": {
+    text: "The mailbox of this address is linked to another person of this directory.",
+    remedy:
+      "If it is the same person under a new id, set the mailbox's source to local and back to this provider; the next run links it.",
+  },
+  "linking-off": {
+    text: "The mailbox of this address has this source, but linking by address is switched off.",
+    remedy: "Switch on that a mailbox may be linked by its address, or let the person sign in.",
+  },
+  "address-invalid": {
+    text: "The e-mail address cannot be a mailbox here.",
+    remedy: "Correct it in the directory.",
+  },
+  "address-reserved": {
+    text: "The e-mail address speaks for the whole domain; such mailboxes are made by administrators only.",
+    remedy: "Create the mailbox by hand if the person shall have it.",
+  },
+  "no-template": {
+    text: "No mapping fits, and neither the provider nor the domain has a default template.",
+    remedy: "Add a mapping or choose a default template.",
+  },
+  "email-missing": { text: "The person has no e-mail address.", remedy: "Enter one in the directory." },
+  "email-unverified": {
+    text: "The e-mail address is not verified.",
+    remedy: "Verify it in the directory, or switch off that it must be.",
+  },
+  "email-not-allowed": {
+    text: "The provider may not bring people of this domain.",
+    remedy: "Add the domain to the provider's allowed domains.",
+  },
+  "domain-unknown": {
+    text: "The domain of the address is not here.",
+    remedy: "Create the domain if it is yours.",
+  },
+  "domain-inactive": { text: "The domain is switched off.", remedy: "Switch it on." },
+  "import-off": {
+    text: "People are not imported.",
+    remedy: "Switch on the import, or let the person sign in.",
+  },
+  "leavers-kept": {
+    text: "The person is disabled or gone, and leavers are left alone.",
+    remedy: "Choose what shall become of leavers.",
+  },
+} as const satisfies Record<string, { text: string; remedy: string | null }>;
+
+export type SyncReason = keyof typeof syncReasons;

@@ -1,0 +1,210 @@
+import { eq } from "drizzle-orm";
+import { v7 as uuidv7 } from "uuid";
+import { actorLabel, requireSuperadmin } from "@/lib/actor";
+import type { Database } from "@/lib/db/client";
+import type { Context } from "@/lib/db/context";
+import { type Lease, LeaseLost } from "@/lib/db/lease";
+import { mailbox, syncRun } from "@/lib/db/schema";
+import type { SyncTrigger } from "@/lib/db/schema/sync-run";
+import { DirectoryError } from "@/lib/directory/directory-error";
+import type { DirectorySource } from "@/lib/directory/source";
+import { applyPlan } from "@/lib/directory-sync/apply-plan";
+import { allowedChanges, guardedKinds } from "@/lib/directory-sync/guard";
+import { holdLease } from "@/lib/directory-sync/hold-lease";
+import { loadPolicy } from "@/lib/directory-sync/load-policy";
+import { logLine } from "@/lib/directory-sync/log-line";
+import { openSource } from "@/lib/directory-sync/open-source";
+import type { SyncPolicy } from "@/lib/directory-sync/policy";
+import { type Reading, readDirectory } from "@/lib/directory-sync/read-directory";
+import { countLines, openRuns, RunCancelled, type SyncRun, setRunState } from "@/lib/directory-sync/run-row";
+import { AppError } from "@/lib/errors";
+import { findProviderForSignIn, type SignInProvider } from "@/lib/identity-provider/queries";
+import { logger } from "@/lib/log";
+
+export interface SyncRequest {
+  /** Slug of the provider. */
+  provider: string;
+  trigger: SyncTrigger;
+  /** Only plan; see the lines of the run. */
+  dryRun?: boolean;
+}
+
+export type SyncOutcome = { started: true; runId: string } | { started: false; reason: "under-way" };
+
+type Open = (provider: SignInProvider, signal: AbortSignal) => DirectorySource;
+
+/**
+ * Follows the directory of a provider once: reads it whole, plans, and applies the plan unless it changes more than the
+ * guard lets pass. First it finishes what an interrupted run has left. One process of the fleet at a time; whatever
+ * ends it, the run's row says how. For superadmins, the system and the shell; throws `not-found` for an unknown or
+ * disabled provider.
+ */
+export async function runSync(
+  context: Context & { db: Database },
+  { provider: slug, trigger, dryRun = false }: SyncRequest,
+  open: Open = openSource,
+): Promise<SyncOutcome> {
+  requireSuperadmin(context.actor);
+  const provider = await findProviderForSignIn(context.db, slug);
+  if (!provider)
+    throw new AppError("not-found", `There is no identity provider ${slug} that is switched on.`);
+  const job = { context, provider, trigger, dryRun, open };
+  // A preview writes nothing but its own lines, so it may go on beside a run.
+  const name = `${dryRun ? "sync-preview" : "sync"}:${provider.id}`;
+  const runId = await holdLease(context.db, name, (lease, signal) => oneRun(job, lease, signal));
+  return runId === null ? { started: false, reason: "under-way" } : { started: true, runId };
+}
+
+/** Finishes what interrupted or approved runs of a provider have left to apply, and reads nothing. As `runSync`. */
+export async function finishSync(
+  context: Context & { db: Database },
+  { provider: slug }: Pick<SyncRequest, "provider">,
+): Promise<{ started: boolean }> {
+  requireSuperadmin(context.actor);
+  const provider = await findProviderForSignIn(context.db, slug);
+  if (!provider)
+    throw new AppError("not-found", `There is no identity provider ${slug} that is switched on.`);
+  const finished = await holdLease(context.db, `sync:${provider.id}`, async (lease) => {
+    const policy = await loadPolicy(context.db, provider);
+    for (const run of await openRuns(context.db, provider.id))
+      if (run.state === "applying")
+        await untilItsEnd(context.db, run.id, () => apply({ context, provider }, policy, run.id, lease));
+    return true;
+  });
+  return { started: finished !== null };
+}
+
+interface Job {
+  context: Context & { db: Database };
+  provider: SignInProvider;
+  trigger: SyncTrigger;
+  dryRun: boolean;
+  open: Open;
+}
+
+async function oneRun(job: Job, lease: Lease, signal: AbortSignal): Promise<string> {
+  const { context, provider, dryRun } = job;
+  const policy = await loadPolicy(context.db, provider);
+  if (!dryRun) await closeOpenRuns(job, policy, lease);
+  const runId = await insertRun(job);
+  await untilItsEnd(context.db, runId, async () => {
+    const counts = await read(job, policy, runId, dryRun ? null : lease, signal);
+    if (dryRun) return setRunState(context.db, runId, "done", { counts });
+    const tooMany = await guardProblem(context.db, policy, counts);
+    if (tooMany) return setRunState(context.db, runId, "waiting", { counts, ...tooMany });
+    await setRunState(context.db, runId, "applying", { counts });
+    await apply(job, policy, runId, lease);
+  });
+  return runId;
+}
+
+async function insertRun({ context, provider, trigger, dryRun }: Job): Promise<string> {
+  const id = uuidv7();
+  await context.db.insert(syncRun).values({
+    id,
+    identityProviderId: provider.id,
+    trigger,
+    startedBy: actorLabel(context.actor),
+    dryRun,
+    state: "reading",
+    startedAt: new Date(),
+  });
+  return id;
+}
+
+/** Finishes a run that was being applied when its process died; what was only read is read anew by the run that follows. */
+async function closeOpenRuns(job: Job, policy: SyncPolicy, lease: Lease): Promise<void> {
+  const { db } = job.context;
+  for (const { id, state } of await openRuns(db, job.provider.id)) {
+    if (state === "applying") await untilItsEnd(db, id, () => apply(job, policy, id, lease));
+    else
+      await setRunState(db, id, state === "waiting" ? "cancelled" : "failed", {
+        problem:
+          state === "waiting"
+            ? "A newer run took its place."
+            : "The process ended while it read the directory. Nothing was changed.",
+        remedy: null,
+      });
+  }
+}
+
+async function read(job: Job, policy: SyncPolicy, runId: string, lease: Lease | null, signal: AbortSignal) {
+  const { db } = job.context;
+  const source = job.open(job.provider, signal);
+  const expectedPeople = await source.count();
+  await db.update(syncRun).set({ expectedPeople }).where(eq(syncRun.id, runId));
+  const reading: Reading = { db, policy, source, runId, lease, lines: 0, passedOver: {} };
+  await readDirectory(reading);
+  const passedOver = Object.entries(reading.passedOver).map(([reason, number]) => [
+    `passed-over.${reason}`,
+    number,
+  ]);
+  return { ...(await countLines(db, runId)), ...Object.fromEntries(passedOver) } as Record<string, number>;
+}
+
+/** Why an administrator must look at the plan first, or null. */
+async function guardProblem(db: Database, { provider }: SyncPolicy, counts: Record<string, number>) {
+  const planned = guardedKinds.reduce((sum, kind) => sum + (counts[`${kind}.planned`] ?? 0), 0);
+  const linked = await db.$count(mailbox, eq(mailbox.identityProviderId, provider.id));
+  const allowed = allowedChanges(provider.settings.sync, linked);
+  if (planned <= allowed) return null;
+  return {
+    problem: `The plan would change or shut out ${planned} of ${linked} mailboxes; at most ${allowed} may be changed without asking.`,
+    remedy:
+      "Look at the plan. If it is right, approve it; if not, mend the directory or the mappings and cancel it.",
+  };
+}
+
+async function apply(
+  { context, provider }: Pick<Job, "context" | "provider">,
+  policy: SyncPolicy,
+  runId: string,
+  lease: Lease,
+): Promise<void> {
+  const actor = { kind: "identity-provider" as const, id: provider.id, slug: provider.slug };
+  await applyPlan({ ...context, actor, requestId: runId }, policy, runId, lease, (line) =>
+    logLine(provider.slug, line),
+  );
+  const counts = await countLines(context.db, runId);
+  const [run] = await context.db
+    .select({ counts: syncRun.counts })
+    .from(syncRun)
+    .where(eq(syncRun.id, runId));
+  const passedOver = Object.entries(run?.counts ?? {}).filter(([name]) => name.startsWith("passed-over."));
+  await setRunState(context.db, runId, "done", { counts: { ...Object.fromEntries(passedOver), ...counts } });
+}
+
+/** Does the work of a run; whatever ends it is written to its row in words, and to the log. */
+async function untilItsEnd(db: Database, runId: string, work: () => Promise<void>): Promise<void> {
+  const log = logger("directory-sync");
+  try {
+    await work();
+  } catch (error) {
+    // The process that has the lease now looks after the run.
+    if (error instanceof LeaseLost) throw error;
+    if (error instanceof RunCancelled) {
+      await setRunState(db, runId, "cancelled", { problem: "It was cancelled.", remedy: null });
+    } else {
+      const problem = error instanceof AppError ? error.message : "Something went wrong on our side.";
+      const remedy = error instanceof DirectoryError ? error.remedy : "The log has the details.";
+      log.error({ error, run: runId }, "a run of the directory sync failed");
+      await setRunState(db, runId, "failed", { problem, remedy });
+    }
+  }
+  const [run] = await db.select().from(syncRun).where(eq(syncRun.id, runId));
+  if (run) log.info(summary(run), `directory sync ${run.state}`);
+}
+
+const summary = ({
+  id,
+  state,
+  dryRun,
+  readPeople,
+  unchangedPeople,
+  counts,
+  problem,
+  startedAt,
+}: SyncRun) => ({
+  ...{ run: id, state, dryRun, readPeople, unchangedPeople, counts, problem },
+  durationMs: Date.now() - startedAt.getTime(),
+});

@@ -1,0 +1,30 @@
+import { changedFields } from "@/lib/audit/changes";
+import type { AuditChanges } from "@/lib/db/schema/audit-event";
+import type { DirectoryState } from "@/lib/db/schema/mailbox";
+import type { KnownMailbox } from "@/lib/directory-sync/known";
+import type { LeaverPolicy } from "@/lib/identity-provider/sync-settings";
+import { effectiveFields, type Managed, managedPart } from "@/lib/mailbox/managed-fields";
+
+type State = Pick<KnownMailbox, "directoryState" | "directoryReceives">;
+
+const stateOf = ({ directoryState, directoryReceives }: State): State => ({
+  directoryState,
+  directoryReceives,
+});
+
+/** The changes that make somebody who is in the directory present here, with these fields where they are not pinned. */
+export const presentChanges = (mailbox: KnownMailbox, wanted: Partial<Managed>): AuditChanges =>
+  changedFields(
+    { ...managedPart(mailbox), ...stateOf(mailbox) },
+    { ...effectiveFields(mailbox, wanted), directoryState: "present", directoryReceives: true },
+  );
+
+/** The changes that shut out somebody who has left; null where leavers are left alone. */
+export function leaverChanges(
+  mailbox: State,
+  directoryState: Exclude<DirectoryState, "present">,
+  leavers: LeaverPolicy,
+): AuditChanges | null {
+  if (leavers === "nothing") return null;
+  return changedFields(stateOf(mailbox), { directoryState, directoryReceives: leavers === "receive-only" });
+}

@@ -1,0 +1,12 @@
+import { AppError } from "@/lib/errors";
+
+/** A directory that could not be read: what happened, and what an administrator can do about it. */
+export class DirectoryError extends AppError {
+  readonly remedy: string;
+
+  constructor(message: string, remedy: string, cause?: unknown) {
+    super("unavailable", message, { cause });
+    this.name = "DirectoryError";
+    this.remedy = remedy;
+  }
+}

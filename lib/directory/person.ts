@@ -1,0 +1,48 @@
+import type { Claims } from "@/lib/identity-provider/claims";
+
+/** A person as a directory knows it, whatever kind of directory that is. */
+export interface Person {
+  /** The id that never changes there, and the `sub` of the person's tokens (OpenID Connect Core 5.7). */
+  id: string;
+  username: string;
+  email: string | null;
+  emailVerified: boolean;
+  givenName: string;
+  familyName: string;
+  enabled: boolean;
+  attributes: Readonly<Record<string, readonly string[]>>;
+}
+
+/** A record that cannot be read as a person. It counts as present: an odd record is no proof that somebody left. */
+export interface MalformedRecord {
+  /** Null when not even that could be read. */
+  id: string | null;
+  problem: string;
+}
+
+/** One page of a directory, in the directory's own order. */
+export interface DirectoryPage {
+  people: Person[];
+  malformed: MalformedRecord[];
+}
+
+const oneOrMany = (values: readonly string[]): string | readonly string[] =>
+  values.length === 1 && values[0] !== undefined ? values[0] : values;
+
+/**
+ * What the person's token would say, so that sign-in and sync read a person by the same rules. An attribute with one
+ * value is a text, with several a list, as protocol mappers write them; `groups` are paths such as `/staff`.
+ */
+export function claimsOf(person: Person, groups: readonly string[] = []): Claims & { sub: string } {
+  const attributes = Object.entries(person.attributes).map(([name, values]) => [name, oneOrMany(values)]);
+  return {
+    ...Object.fromEntries(attributes),
+    ...(groups.length > 0 ? { groups } : {}),
+    ...(person.email === null ? {} : { email: person.email }),
+    email_verified: person.emailVerified,
+    given_name: person.givenName,
+    family_name: person.familyName,
+    preferred_username: person.username,
+    sub: person.id,
+  };
+}

@@ -1,0 +1,30 @@
+import { expect, it } from "vitest";
+import { directoryFields } from "@/lib/identity-provider/directory-fields";
+import { syncSettings } from "@/lib/identity-provider/sync-settings";
+
+const settings = syncSettings.parse({ displayNameAttribute: "displayName", quotaAttribute: "mailQuota" });
+
+it("reads name and quota from the attributes that the settings name, single or first of a list", () => {
+  expect(directoryFields(settings, { displayName: ["Ada L."], mailQuota: ["5 GiB", "1 GiB"] })).toEqual({
+    displayName: "Ada L.",
+    quotaBytes: 5 * 1024 ** 3,
+  });
+  expect(directoryFields(settings, { displayName: "Ada", mailQuota: 1024 })).toEqual({
+    displayName: "Ada",
+    quotaBytes: 1024,
+  });
+});
+
+it("says nothing where the record says nothing, or nonsense", () => {
+  const nothing = { displayName: null, quotaBytes: null };
+  expect(directoryFields(settings, { name: "Ada", mailQuota: "a lot" })).toEqual(nothing);
+  expect(directoryFields(settings, { mailQuota: "-5" })).toEqual(nothing);
+});
+
+it("takes first and last name when no attribute is named", () => {
+  const plain = syncSettings.parse({});
+  expect(directoryFields(plain, { given_name: "Ada", family_name: "Lovelace", mailQuota: "5G" })).toEqual({
+    displayName: "Ada Lovelace",
+    quotaBytes: null,
+  });
+});
