@@ -8,6 +8,7 @@ import { domainOperations } from "@/lib/rest/operations/domains";
 import { logOperations } from "@/lib/rest/operations/logs";
 import { mailboxChangeOperations } from "@/lib/rest/operations/mailbox-changes";
 import { mailboxOperations } from "@/lib/rest/operations/mailboxes";
+import { overviewOperations } from "@/lib/rest/operations/overview";
 import { ownAliasOperations } from "@/lib/rest/operations/own-aliases";
 import { profileOperations } from "@/lib/rest/operations/profile";
 import { providerOperations } from "@/lib/rest/operations/providers";
@@ -35,5 +36,6 @@ export const operations: readonly Operation[] = [
   ...secondFactorOperations,
   ...sessionOperations,
   ...logOperations,
+  ...overviewOperations,
   ...profileOperations,
 ];
