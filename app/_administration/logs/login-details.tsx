@@ -20,7 +20,7 @@ export function LoginDetails({
 }: LoginDetailsProps) {
   return (
     <details>
-      <summary className="w-fit text-accent underline">Details</summary>
+      <summary className="w-fit whitespace-nowrap text-accent underline">Details</summary>
       <div className="mt-3 grid min-w-60 gap-3">
         <DescriptionList
           entries={[
