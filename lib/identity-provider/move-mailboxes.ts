@@ -23,15 +23,23 @@ export async function moveMailboxes(
   if (to) requireWayIn(from, to, places);
   await endSessionsOfSource(tx.db, from.id);
   const own = eq(mailbox.identityProviderId, from.id);
-  await tx.db
-    .update(mailbox)
-    .set({ adminState: "receive-only" })
-    .where(and(own, ne(mailbox.directoryState, "present"), eq(mailbox.adminState, "active")));
+  const hasLeft = and(own, ne(mailbox.directoryState, "present"));
+  for (const [adminState, directoryReceives] of [
+    ["receive-only", true],
+    ["disabled", false],
+  ] as const)
+    await tx.db
+      .update(mailbox)
+      .set({ adminState })
+      .where(
+        and(hasLeft, eq(mailbox.directoryReceives, directoryReceives), ne(mailbox.adminState, "disabled")),
+      );
   await tx.db
     .update(mailbox)
     .set({
       identityProviderId: to?.id ?? null,
       directoryState: "present",
+      directoryReceives: true,
       ...(goTo === "disabled" ? { adminState: "disabled" as const } : {}),
     })
     .where(own);

@@ -12,6 +12,7 @@ const all = { imap: true, pop3: true, smtp: true, sieve: true, dav: true, eas: t
 const local: AccessFacts = {
   adminState: "active",
   directoryState: "present",
+  directoryReceives: true,
   domainActive: true,
   identityProviderId: null,
   localPasswordAllowed: false,
@@ -101,6 +102,9 @@ describe("decideAccess", () => {
     }
     expect(reason({ ...local, adminState: "receive-only" }, "delivery", { kind: "none" })).toBe("allowed");
     expect(reason({ ...local, directoryState: "disabled" }, "delivery", { kind: "none" })).toBe("allowed");
+    const refused = { ...local, directoryState: "missing" as const, directoryReceives: false };
+    expect(reason(refused, "delivery", { kind: "none" })).toBe("directory-disabled");
+    expect(reason({ ...local, directoryReceives: false }, "delivery", { kind: "none" })).toBe("allowed");
     expect(reason({ ...local, adminState: "disabled" }, "delivery", { kind: "none" })).toBe(
       "mailbox-disabled",
     );

@@ -8,6 +8,8 @@ export type Door = "portal" | "webmail" | ClientProtocol | "delivery";
 export type AccessFacts = {
   adminState: AdminState;
   directoryState: DirectoryState;
+  /** Whether mail is still taken in for somebody who is not present in the directory. */
+  directoryReceives: boolean;
   domainActive: boolean;
   /** null: the local source. */
   identityProviderId: string | null;
@@ -68,11 +70,10 @@ export function decideAccess(
 function stateRefusal(facts: AccessFacts, door: Door): AccessRefusal | null {
   if (!facts.domainActive) return "domain-inactive";
   if (facts.adminState === "disabled") return "mailbox-disabled";
-  // A mailbox whose person has left keeps receiving: mail is never lost by a directory's mistake.
-  if (door === "delivery") return null;
+  const hasLeft = facts.directoryState !== "present";
+  if (door === "delivery") return hasLeft && !facts.directoryReceives ? "directory-disabled" : null;
   if (facts.adminState === "receive-only") return "receive-only";
-  if (facts.directoryState !== "present") return "directory-disabled";
-  return null;
+  return hasLeft ? "directory-disabled" : null;
 }
 
 function doorRefusal(facts: AccessFacts, door: Door): AccessRefusal | null {

@@ -33,7 +33,10 @@ it("gives the decision the same facts as the plain columns, flag by flag", async
     .set({ ...allOff, localPasswordAllowed: true, requireSecondFactor: true, adminState: "receive-only" })
     .where(eq(mailbox.id, id));
   await check();
-  await db.update(mailbox).set({ directoryState: "missing" }).where(eq(mailbox.id, id));
+  await db
+    .update(mailbox)
+    .set({ directoryState: "missing", directoryReceives: false })
+    .where(eq(mailbox.id, id));
   await db.update(domain).set({ active: false });
   await check();
 });

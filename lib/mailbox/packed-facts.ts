@@ -13,6 +13,7 @@ const flags = [
   "hasSecondFactor",
   "requireSecondFactor",
   "domainActive",
+  "directoryReceives",
   ...clientProtocols,
 ] as const;
 const columns: Record<(typeof flags)[number], string> = {
@@ -21,6 +22,7 @@ const columns: Record<(typeof flags)[number], string> = {
   hasSecondFactor: "mailbox.has_second_factor",
   requireSecondFactor: "mailbox.require_second_factor",
   domainActive: "domain.active",
+  directoryReceives: "mailbox.directory_receives",
   imap: "mailbox.imap",
   pop3: "mailbox.pop3",
   smtp: "mailbox.smtp",

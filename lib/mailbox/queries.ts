@@ -38,6 +38,7 @@ const withFacts = (row: DetailsRow): MailboxWithFacts => ({
   facts: {
     adminState: row.adminState,
     directoryState: row.directoryState,
+    directoryReceives: row.directoryReceives,
     domainActive: row.domainActive,
     identityProviderId: row.identityProviderId,
     localPasswordAllowed: row.localPasswordAllowed,

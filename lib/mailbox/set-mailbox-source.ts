@@ -39,7 +39,7 @@ export async function setMailboxSource(
     await requireVersion(tx, { kind: "mailbox", label: row.address, ...row }, expected);
     if (row.identityProviderId === identityProviderId) return;
     if (identityProviderId) await getProvider(tx.db, identityProviderId);
-    const change = { identityProviderId, directoryState: "present" as const };
+    const change = { identityProviderId, directoryState: "present" as const, directoryReceives: true };
     await tx.db.update(mailbox).set(change).where(eq(mailbox.id, mailboxId));
     await endSessionsOfMailbox(tx.db, mailboxId);
     await recordEvent(tx, {

@@ -6,6 +6,7 @@ import { tokenDigest } from "@/lib/secrets/token";
 const facts = {
   adminState: mailbox.adminState,
   directoryState: mailbox.directoryState,
+  directoryReceives: mailbox.directoryReceives,
   domainActive: domain.active,
   identityProviderId: mailbox.identityProviderId,
   localPasswordAllowed: mailbox.localPasswordAllowed,
