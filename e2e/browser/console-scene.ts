@@ -26,13 +26,11 @@ export async function newScene(): Promise<Scene> {
 async function furnish({ domain, address }: Scene) {
   const name = unique("Staff");
   const alias = `sales@${domain}`;
-  const made = <Row>(...args: string[]) => letterlock<Row>(args);
-  const [template, link] = await Promise.all([
-    made<{ id: string }>("template", "create", name, "--quota", "2G"),
-    made<{ id: string }>("app-link", "create", "--name", name, "--url", "/files/", "--hidden"),
-    made("alias", "create", alias, address),
-    newAppPassword(address, "imap"),
-  ]);
+  const template = await letterlock<{ id: string }>(["template", "create", name, "--quota", "2G"]);
+  const place = ["--name", name, "--url", "/files/", "--hidden"];
+  const link = await letterlock<{ id: string }>(["app-link", "create", ...place]);
+  await letterlock(["alias", "create", alias, address]);
+  await newAppPassword(address, "imap");
   return { alias, template: { id: template.id, name }, appLinkId: link.id };
 }
 
