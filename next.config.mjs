@@ -4,6 +4,7 @@ export default {
   poweredByHeader: false,
   reactStrictMode: true,
   agentRules: false,
-  experimental: { agentUpgrade: false },
+  // The built product is not the running process's to write to; a revalidated page is kept in memory.
+  experimental: { agentUpgrade: false, isrFlushToDisk: false },
   outputFileTracingIncludes: { "/*": ["./drizzle/migrations/**"] },
 };
