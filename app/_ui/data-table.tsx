@@ -42,7 +42,7 @@ export function DataTable<Row>({ label, columns, rows, keyOf, empty }: DataTable
         </thead>
         <tbody className="divide-y divide-line">
           {rows.map((row) => (
-            <tr key={keyOf(row)} className="hover:bg-sunken">
+            <tr key={keyOf(row)} className="hover:bg-sunken has-[details[open]]:align-top">
               <th scope="row" className="px-4 py-3 font-medium">
                 {first?.cell(row)}
               </th>

@@ -1,6 +1,7 @@
 import { expect, it } from "vitest";
 import { loginAttempt, passkeyChallenge, pendingSignIn, session, setupLink } from "@/lib/db/schema";
 import { runHousekeeping } from "@/lib/housekeeping/run-housekeeping";
+import { setSettings } from "@/lib/settings/set-settings";
 import { testDatabase } from "@/lib/testing/database";
 import { createTestMailbox } from "@/lib/testing/fixtures";
 
@@ -32,4 +33,18 @@ it("removes what has ended and keeps the rest", async () => {
   expect((await db.select().from(pendingSignIn)).map((row) => row.tokenDigest)).toEqual(["live"]);
   expect((await db.select().from(passkeyChallenge)).map((row) => row.digest)).toEqual(["live"]);
   expect((await db.select().from(loginAttempt)).map((row) => row.address)).toEqual(["live"]);
+});
+
+it("keeps logins for as many days as the settings say", async () => {
+  const { db } = database.client();
+  await setSettings(database.context(), { name: "logs", changes: { loginDays: 10 } });
+  for (const days of [9, 11]) {
+    const at = new Date(Date.now() - days * day);
+    const row = { firstAt: at, lastAt: at, count: 1, address: `${days} days` };
+    await db.insert(loginAttempt).values({ ...row, door: "imap", credential: "x", result: "rejected" });
+  }
+  await runHousekeeping(database.context({ kind: "system", job: "housekeeping" }));
+  const kept = (await db.select().from(loginAttempt)).map((row) => row.address);
+  expect(kept).toContain("9 days");
+  expect(kept).not.toContain("11 days");
 });
