@@ -41,9 +41,6 @@ export const auditHead = mysqlTable("audit_head", {
   id: tinyint("id").primaryKey(),
   sequence: bigint("sequence", { mode: "number" }).notNull(),
   hash: varchar("hash", { length: 64 }).notNull(),
-  /** Up to here (0: nothing) old events were removed by rule; what is kept begins after it, and after its hash. */
-  removedTo: bigint("removed_to", { mode: "number" }).notNull().default(0),
-  removedHash: varchar("removed_hash", { length: 64 }).notNull().default("0".repeat(64)),
 });
 
 /** What the latest verification of the chain found; a single row. */
