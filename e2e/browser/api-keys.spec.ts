@@ -37,6 +37,8 @@ test("a read-only key reads, changes nothing and gets no secret, until it is rev
   const console = new ConsolePage(page);
   const token = await makeKey(console, "/admin", { name });
   await page.getByRole("link", { name: "I have copied it" }).click();
+  await expect(console.heading).toHaveText("API keys");
+  await console.open(`/admin/api-keys?search=${name}`);
   await expect(console.row(name)).toContainText("Never");
   await expect(page.getByText(token), "shown once").toHaveCount(0);
 
@@ -66,7 +68,7 @@ test("a key ends with its last day, and the list says so", async ({ page }) => {
   expect((await get("/admin/domains", token)).status).toBe(200);
   await changeRows("update api_key set expires_at = now() - interval 1 second where name = ?", [name]);
   expect((await get("/admin/domains", token)).status).toBe(401);
-  await console.open("/admin/api-keys?state=expired");
+  await console.open(`/admin/api-keys?state=expired&search=${name}`);
   await expect(console.row(name)).toContainText("Expired");
 });
 
