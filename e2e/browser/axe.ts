@@ -5,8 +5,15 @@ import { expect } from "./test";
 const rules = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"];
 
 /** Fails when axe finds anything on the page as it is now. */
-export async function expectClean(page: Page, what = page.url()): Promise<void> {
-  const { violations } = await new AxeBuilder({ page }).withTags(rules).analyze();
+export const expectClean = (page: Page, what = page.url()): Promise<void> =>
+  expectNothing(new AxeBuilder({ page }).withTags(rules), what);
+
+/** Fails when axe finds too little contrast: all that another colour scheme changes. */
+export const expectContrast = (page: Page, what = page.url()): Promise<void> =>
+  expectNothing(new AxeBuilder({ page }).withRules(["color-contrast"]), what);
+
+async function expectNothing(axe: AxeBuilder, what: string): Promise<void> {
+  const { violations } = await axe.analyze();
   const found = violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(" | ")}`);
   expect(found, what).toEqual([]);
 }
