@@ -114,12 +114,7 @@ export function openApiDocument(): Json {
     }
   return {
     openapi: "3.1.0",
-    info: {
-      title: "Letterlock",
-      version: "1",
-      description: introduction,
-      license: { name: "AGPL-3.0-or-later", identifier: "AGPL-3.0-or-later" },
-    },
+    info: { title: "Letterlock", version: "1", description: introduction },
     servers: [{ url: "/" }],
     paths,
     components: {
