@@ -42,7 +42,6 @@ for (const { name, provoke, sampleUser, step, words, signIn } of connectionFailu
     await expect(failed).toContainText(stepTitles[step] ?? step);
     await expect(failed).toContainText(words);
     await expect(provider.result).toHaveText(signIn ? "People can sign in." : "People cannot sign in yet.");
-    await expect(letterlock(["provider", "show", slug]), "nothing is saved").rejects.toThrow("not-found");
   });
 
 test("a Keycloak is connected, tested, saved and offered on the login page", async ({
