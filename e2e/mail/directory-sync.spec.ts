@@ -1,0 +1,112 @@
+import { randomBytes } from "node:crypto";
+import { expect, test } from "@playwright/test";
+import {
+  addKeycloakUser,
+  changeKeycloakUser,
+  type KeycloakUser,
+  removeKeycloakUser,
+} from "../browser/keycloak-admin";
+import { keycloakPlace, setProvider } from "../browser/provider";
+import { demoStack, letterlock, runLetterlock } from "../stack";
+import { send } from "./deliver";
+import { answers, type Login, logins } from "./logins";
+import { newAppPassword, newMailbox } from "./mailbox";
+
+interface Run {
+  state: string;
+  problem: string | null;
+  changes: { kind: string; state: string; reason: string; address: string }[];
+}
+
+/** A provider of its own over the demo's realm, which may bring people of one domain only: tests do not meet. */
+async function withDirectory(sync: object, work: (directory: Directory) => Promise<void>): Promise<void> {
+  const label = randomBytes(4).toString("hex");
+  const domain = `sync-${label}.test`;
+  await letterlock(["domain", "create", domain]);
+  const slug = `sync-${label}`;
+  await setProvider(slug, {
+    ...(await keycloakPlace()),
+    defaultTemplate: "default",
+    mappings: [{ value: "staff", template: "staff" }],
+    settings: { allowedDomains: [domain], sync: { importUsers: true, ...sync } },
+  });
+  const user = (name: string, changes: Partial<KeycloakUser> = {}): KeycloakUser => ({
+    username: `${name}-${label}`,
+    firstName: name,
+    lastName: "Person",
+    email: `${name}@${domain}`,
+    emailVerified: true,
+    enabled: true,
+    ...changes,
+  });
+  try {
+    await work({ domain, user, run: (...options) => run(slug, ...options) });
+  } finally {
+    await letterlock(["provider", "delete", slug, "--mailboxes-to", "disabled"]);
+  }
+}
+
+async function run(slug: string, ...options: string[]) {
+  const { stdout } = await runLetterlock(["sync", "run", slug, ...options, "--json"]);
+  const { state, problem, changes } = JSON.parse(stdout) as Run;
+  const lines = changes.map((line) => `${line.kind} ${line.state} ${line.address.split("@")[0]}`);
+  return { state, problem, lines: lines.sort() };
+}
+
+interface Directory {
+  domain: string;
+  user: (name: string, changes?: Partial<KeycloakUser>) => KeycloakUser;
+  /** What a run has done, line by line. */
+  run: (...options: string[]) => ReturnType<typeof run>;
+}
+
+const byImap = async (login: Login): Promise<string> => (await logins.imap(demoStack(), login)).text;
+
+const show = (address: string) => letterlock<Record<string, unknown>>(["mailbox", "show", address]);
+
+test("somebody joins, moves, is disabled, comes back and is deleted at Keycloak", () =>
+  withDirectory({}, async ({ domain, user, run }) => {
+    const address = `jo@${domain}`;
+    const id = await addKeycloakUser(user("jo"));
+
+    expect(await run("--dry-run")).toMatchObject({ state: "done", lines: ["create planned jo"] });
+    expect(await run()).toMatchObject({ state: "done", lines: ["create applied jo"] });
+    expect(await show(address)).toMatchObject({ displayName: "jo Person", template: "default" });
+    expect(await run()).toMatchObject({ state: "done", lines: [] });
+    const app = await newAppPassword(address, "imap");
+    expect(await byImap(app)).toMatch(answers.imap.accepted);
+
+    await changeKeycloakUser(id, { firstName: "Joan", attributes: { mailcow_template: ["staff"] } });
+    expect((await run()).lines).toEqual(["update applied jo"]);
+    expect(await show(address)).toMatchObject({ displayName: "Joan Person", template: "staff" });
+
+    await changeKeycloakUser(id, { enabled: false });
+    expect((await run()).lines).toEqual(["disable applied jo"]);
+    expect(await byImap(app), "the app password is dead with the person").toMatch(answers.imap.rejected);
+    const sender = await newMailbox("sender");
+    await send(await newAppPassword(sender.address, "smtp"), sender.address, address, "Still taken in");
+
+    await changeKeycloakUser(id, { enabled: true });
+    expect((await run()).lines).toEqual(["reactivate applied jo"]);
+    expect(await byImap(app)).toMatch(answers.imap.accepted);
+
+    await removeKeycloakUser(id);
+    expect((await run()).lines).toEqual(["missing applied jo"]);
+    expect(await byImap(app), "one read that misses somebody proves nothing").toMatch(answers.imap.accepted);
+    expect((await run()).lines).toEqual(["disable applied jo"]);
+    expect(await byImap(app)).toMatch(answers.imap.rejected);
+    expect(await show(address), "the mailbox and its mail stay").toMatchObject({ directoryState: "missing" });
+  }));
+
+test("a run that would shut out many waits for an administrator", () =>
+  withDirectory({ guardAtLeast: 1 }, async ({ user, run }) => {
+    const ids = [await addKeycloakUser(user("a")), await addKeycloakUser(user("b"))];
+    expect((await run()).lines).toEqual(["create applied a", "create applied b"]);
+    for (const id of ids) await changeKeycloakUser(id, { enabled: false });
+    expect(await run()).toMatchObject({
+      state: "waiting",
+      problem: expect.stringContaining("2 of 2"),
+      lines: ["disable planned a", "disable planned b"],
+    });
+    for (const id of ids) await removeKeycloakUser(id);
+  }));
