@@ -37,7 +37,7 @@ export async function signInWithNewFactor(page: Page, { login, password }: Admin
   const factors = new FactorSection(page);
   await factors.addTotp((shown) => {
     secret = shown;
-    return codeOf(shown, -1);
+    return codeOf(shown);
   });
   await factors.goOn();
   await page.goto(`${demoStack().portal}/admin`);

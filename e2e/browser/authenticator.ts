@@ -2,7 +2,10 @@ import { createHmac } from "node:crypto";
 
 const base32 = "ABCDEFGHIJKLMNOPQRSTUVWXYZ234567";
 
-/** What an authenticator app shows for a secret (RFC 6238), some 30 s steps away from now. */
+/**
+ * What an authenticator app shows for a secret (RFC 6238), some 30 s steps away from now. Each is good once, and the
+ * neighbours of the present one are taken: so begin with the present one and go on with the next, since time goes on.
+ */
 export function codeOf(secret: string, offset = 0): string {
   const bits = [...secret.replace(/\s/g, "")].map((char) =>
     base32.indexOf(char).toString(2).padStart(5, "0"),

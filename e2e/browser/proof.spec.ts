@@ -29,7 +29,7 @@ test("what reaches far is done only after a fresh proof by the second factor, an
   await factors.prove("000000");
   await expect(console.dialog.getByRole("alert")).toBeVisible();
   expect(await letterlock(["admin", "show", login])).toMatchObject({ displayName: "" });
-  await factors.prove(codeOf(secret));
+  await factors.prove(codeOf(secret, 1));
   await expect(console.dialog).toHaveCount(0);
   await expect(console.news.filter({ hasText: "Saved." })).toBeVisible();
   expect(await letterlock(["admin", "show", login])).toMatchObject({ displayName: "Renamed" });
