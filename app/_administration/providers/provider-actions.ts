@@ -25,12 +25,12 @@ import { getTemplate } from "@/lib/template/queries";
 const list = "/admin/providers";
 const correctAbove = "Please correct what is marked above.";
 
-/** Creates a provider and goes to its page, or changes one. */
+/** Creates a provider and goes to its page, or changes one: it says who may come in, so only for a fresh proof. */
 export async function saveProvider(_before: EditState, form: FormData): Promise<EditState> {
   const sent = providerForm.safeParse(Object.fromEntries(form));
   if (!sent.success) return { problem: correctAbove, fields: fieldProblems(sent.error) };
   const state = await editOutcome(form, async () => {
-    const { context } = await adminContext("superadmin");
+    const { context } = await provenAdminContext("superadmin");
     const { data } = sent;
     const stored = await findProviderBySlug(context.db, data.slug);
     const isNew = data.expectedVersion === undefined;

@@ -1,6 +1,6 @@
 "use client";
 
-import { startTransition, useActionState, useEffect, useRef, useState } from "react";
+import { startTransition, useEffect, useRef, useState } from "react";
 import { EditNews } from "@/app/_administration/edit-news";
 import { ClientFields } from "@/app/_administration/providers/client-fields";
 import { ConnectionTest } from "@/app/_administration/providers/connection-test";
@@ -10,6 +10,7 @@ import { saveProvider } from "@/app/_administration/providers/provider-actions";
 import type { ProviderChoices, ProviderValues } from "@/app/_administration/providers/provider-values";
 import { TemplateFields } from "@/app/_administration/providers/template-fields";
 import { movesOf, typedIn } from "@/app/_administration/providers/typed-place";
+import { useProvenAction } from "@/app/_proof/use-proven-action";
 import { Button } from "@/app/_ui/button";
 import { Card } from "@/app/_ui/card";
 import { Checkbox } from "@/app/_ui/checkbox";
@@ -21,7 +22,7 @@ interface ProviderFormProps {
 
 /** Everything that can be set on a provider, to be tried out before it is saved. Sent by script, so that a refusal clears nothing. */
 export function ProviderForm({ values, choices }: ProviderFormProps) {
-  const [state, send, pending] = useActionState(saveProvider, {});
+  const [state, send, pending] = useProvenAction(saveProvider);
   const element = useRef<HTMLFormElement>(null);
   const [typed, setTyped] = useState({ slug: values.slug, kind: values.kind, moves: noMoves });
   const readForm = () => new FormData(element.current ?? undefined);

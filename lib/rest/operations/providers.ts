@@ -127,6 +127,7 @@ export const providerOperations = [
     body: fields,
     answer: providerView,
     versioned: true,
+    dangerous: true,
     async handle({ context, params: { slug }, body, expectedVersion }) {
       const created = (await findProviderBySlug(context.db, slug)) === null;
       return { ...(await set(context, slug, body, expectedVersion)), created };
@@ -143,6 +144,7 @@ export const providerOperations = [
     body: fields,
     answer: providerView,
     versioned: true,
+    dangerous: true,
     async handle({ context, params: { slug }, body, expectedVersion }) {
       if (!(await findProviderBySlug(context.db, slug)))
         throw new AppError("not-found", `There is no identity provider ${slug}.`);
