@@ -5,6 +5,8 @@ export async function register(): Promise<void> {
   if (process.env.NEXT_RUNTIME !== "nodejs") return;
   const { startWebJobs } = await import("@/lib/housekeeping/start-web-jobs");
   startWebJobs();
+  const { startSyncJob } = await import("@/lib/directory-sync/start-sync-job");
+  startSyncJob();
 }
 
 /** Logs what broke while answering a request, with the number (`digest`) that the error page shows to the person. */

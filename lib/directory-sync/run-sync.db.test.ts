@@ -6,12 +6,14 @@ import { DirectoryError } from "@/lib/directory/directory-error";
 import type { Person } from "@/lib/directory/person";
 import type { DirectorySource } from "@/lib/directory/source";
 import { finishSync, runSync, type SyncRequest } from "@/lib/directory-sync/run-sync";
+import { tickSync } from "@/lib/directory-sync/tick-sync";
 import { setIdentityProvider } from "@/lib/identity-provider/set-identity-provider";
 import { setMailboxSource } from "@/lib/mailbox/set-mailbox-source";
 import { setMailboxState } from "@/lib/mailbox/set-mailbox-state";
 import { updateMailbox } from "@/lib/mailbox/update-mailbox";
 import { approveSyncRun } from "@/lib/sync-run/approve-run";
 import { cancelSyncRun } from "@/lib/sync-run/cancel-run";
+import { purgeSyncRuns } from "@/lib/sync-run/purge-sync-runs";
 import { getSyncRun, listSyncChanges } from "@/lib/sync-run/queries";
 import { testDatabase } from "@/lib/testing/database";
 import {
@@ -215,6 +217,46 @@ describe("who is not in the list", () => {
     expect((await world.run()).lines).toEqual([
       ["missing", "applied", "not-found-yet", `anna@${world.domain}`],
     ]);
+  });
+});
+
+describe("the schedule", () => {
+  const tick = async () => {
+    const started: string[] = [];
+    const run = async (provider: string) => {
+      started.push(provider);
+      return runSync(context(), { provider, trigger: "schedule" }, () => source(2));
+    };
+    await tickSync(context(), new Date(), run);
+    return started.filter((slug) => slug === world.slug);
+  };
+
+  it("runs a provider when it is switched on and due, and not before", async () => {
+    expect(await tick()).toEqual([]);
+    await configure({ enabled: true, intervalMinutes: 60 });
+    expect(await tick()).toEqual([world.slug]);
+    expect(await find("anna")).toBeDefined();
+    expect(await tick()).toEqual([]);
+    const long = new Date(Date.now() - 3_600_000);
+    await database.client().db.update(syncRun).set({ startedAt: long });
+    expect(await tick()).toEqual([world.slug]);
+    const other = await createTestProvider(context(), {
+      settings: settings({ enabled: true }),
+      enabled: false,
+    });
+    await tickSync(context(), new Date(), async (slug) => {
+      expect(slug).not.toBe(other.slug);
+      throw new Error("one provider's failure is only logged");
+    });
+  });
+
+  it("forgets runs and their lines after their time", async () => {
+    const { id } = await world.run();
+    await purgeSyncRuns(context(), { olderThanDays: 90 });
+    expect((await look(id)).lines).toHaveLength(3);
+    await purgeSyncRuns(context(), { olderThanDays: 90 }, new Date(Date.now() + 91 * 86_400_000));
+    await expect(look(id)).rejects.toMatchObject({ code: "not-found" });
+    expect(await database.client().db.$count(syncChange, eq(syncChange.runId, id))).toBe(0);
   });
 });
 

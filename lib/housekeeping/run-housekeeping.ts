@@ -7,11 +7,14 @@ import { logger } from "@/lib/log";
 import { purgeLoginAttempts } from "@/lib/login-attempt/purge-login-attempts";
 import { purgeSecondSteps } from "@/lib/second-factor/pending-sign-in";
 import { currentSettings } from "@/lib/settings/queries";
+import { purgeSyncRuns } from "@/lib/sync-run/purge-sync-runs";
 import { purgeExpiredSessions } from "@/lib/web-session/end-session";
+
+const syncRunDays = 90;
 
 /**
  * Removes what nobody needs any more: ended sessions, set-up links past their end, aliases long expired, login attempts
- * older than 90 days.
+ * older than the settings say, sync runs older than 90 days.
  * May run on several machines at once; each deletes what it finds.
  */
 export async function runHousekeeping(context: Context): Promise<void> {
@@ -23,6 +26,7 @@ export async function runHousekeeping(context: Context): Promise<void> {
   await purgeExpiredAliases(context);
   const { loginDays } = await currentSettings(context.db, "logs");
   await purgeLoginAttempts(context, { olderThanDays: loginDays });
+  await purgeSyncRuns(context, { olderThanDays: syncRunDays });
 }
 
 /** As `runHousekeeping` on the process's own database; a failure is logged and left to the next round. */

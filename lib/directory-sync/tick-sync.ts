@@ -1,0 +1,45 @@
+import { and, desc, eq } from "drizzle-orm";
+import type { Database, Handle } from "@/lib/db/client";
+import type { Context } from "@/lib/db/context";
+import { syncRun } from "@/lib/db/schema";
+import { isDue } from "@/lib/directory-sync/due";
+import { runSync, type SyncOutcome } from "@/lib/directory-sync/run-sync";
+import { listProviders } from "@/lib/identity-provider/queries";
+import { logger } from "@/lib/log";
+
+type Run = (provider: string) => Promise<SyncOutcome>;
+
+/**
+ * Starts the runs that are due, one for each provider, and waits for them. Every process of the fleet may do so every
+ * minute: the lease lets one of them work. A failure of one provider stops no other.
+ */
+export async function tickSync(
+  context: Context & { db: Database },
+  now = new Date(),
+  run: Run = (provider) => runSync(context, { provider, trigger: "schedule" }),
+): Promise<void> {
+  const due = await dueProviders(context.db, now);
+  const ended = await Promise.allSettled(due.map(run));
+  for (const [index, outcome] of ended.entries())
+    if (outcome.status === "rejected")
+      logger("directory-sync").error(
+        { error: outcome.reason, provider: due[index] },
+        "a sync could not be started",
+      );
+}
+
+/** The slugs of the providers whose periodic sync is due. There are few: an administrator enters each. */
+async function dueProviders(db: Handle, now: Date): Promise<string[]> {
+  const due: string[] = [];
+  for (const { id, slug, kind, enabled, settings } of await listProviders(db)) {
+    if (!enabled || kind !== "keycloak" || !settings.sync.enabled) continue;
+    const [last] = await db
+      .select({ state: syncRun.state, startedAt: syncRun.startedAt })
+      .from(syncRun)
+      .where(and(eq(syncRun.identityProviderId, id), eq(syncRun.dryRun, false)))
+      .orderBy(desc(syncRun.startedAt))
+      .limit(1);
+    if (isDue(last ?? null, settings.sync.intervalMinutes, now)) due.push(slug);
+  }
+  return due;
+}
