@@ -28,6 +28,7 @@ const groups: { title?: string; entries: Entry[] }[] = [
       { label: "Logins", path: "/logins" },
       { label: "Login doctor", path: "/login-doctor" },
       { label: "Audit trail", path: "/audit" },
+      { label: "Sync runs", path: "/sync-runs", only: "superadmin" },
     ],
   },
   {

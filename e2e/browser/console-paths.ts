@@ -28,6 +28,7 @@ const things: Record<string, (scene: FurnishedScene) => string> = {
   "admins/[login]": ({ domainAdminLogin }) => encodeURIComponent(domainAdminLogin),
   "app-links/[id]": ({ appLinkId }) => appLinkId,
   "providers/[slug]": () => "keycloak",
+  "sync-runs/[id]": ({ syncRunId }) => syncRunId,
   "templates/[id]": ({ template }) => template.id,
 };
 

@@ -31,7 +31,8 @@ async function furnish({ domain, address }: Scene) {
   const link = await letterlock<{ id: string }>(["app-link", "create", ...place]);
   await letterlock(["alias", "create", alias, address]);
   await newAppPassword(address, "imap");
-  return { alias, template: { id: template.id, name }, appLinkId: link.id };
+  const { id: syncRunId } = await letterlock<{ id: string }>(["sync", "run", "keycloak", "--dry-run"]);
+  return { syncRunId, alias, template: { id: template.id, name }, appLinkId: link.id };
 }
 
 type StorageState = Awaited<ReturnType<BrowserContext["storageState"]>>;

@@ -1,6 +1,6 @@
-import { syncReasons } from "@/lib/directory-sync/reasons";
 import type { StoredLine } from "@/lib/directory-sync/stored-line";
 import { logger } from "@/lib/log";
+import { syncReasons } from "@/lib/sync-run/reasons";
 
 /** One line of a run as a line of the log: what was done and why, or what hinders it and what to do. */
 export function logLine(provider: string, line: StoredLine): void {

@@ -4,7 +4,7 @@ import { planPerson } from "@/lib/directory-sync/plan-person";
 import { isLine, type Planned, type PlannedLine } from "@/lib/directory-sync/planned";
 import type { SyncPolicy } from "@/lib/directory-sync/policy";
 import { readLinked, readUnlinked } from "@/lib/directory-sync/read-known";
-import type { SyncReason } from "@/lib/directory-sync/reasons";
+import type { SyncReason } from "@/lib/sync-run/reasons";
 
 export interface PagePlan {
   lines: PlannedLine[];

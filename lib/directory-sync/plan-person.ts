@@ -2,13 +2,13 @@ import { claimsOf, type Person } from "@/lib/directory/person";
 import type { Known, KnownMailbox } from "@/lib/directory-sync/known";
 import type { Planned, PlannedLine } from "@/lib/directory-sync/planned";
 import type { SyncPolicy } from "@/lib/directory-sync/policy";
-import type { SyncReason } from "@/lib/directory-sync/reasons";
 import { leaverChanges, presentChanges } from "@/lib/directory-sync/wanted-state";
 import { type Claims, claimedAddress } from "@/lib/identity-provider/claims";
 import { directoryFields } from "@/lib/identity-provider/directory-fields";
 import { chooseTemplate } from "@/lib/identity-provider/template-choice";
 import { isReservedLocalPart, newMailboxAddress } from "@/lib/mailbox/address";
 import type { Managed } from "@/lib/mailbox/managed-fields";
+import type { SyncReason } from "@/lib/sync-run/reasons";
 
 /**
  * What is to be done for one person whom the directory shows, by the same rules as a sign-in: the link is issuer and

@@ -1,6 +1,6 @@
 import type { AuditChanges } from "@/lib/db/schema/audit-event";
 import type { ChangeKind } from "@/lib/db/schema/sync-run";
-import type { SyncReason } from "@/lib/directory-sync/reasons";
+import type { SyncReason } from "@/lib/sync-run/reasons";
 
 /** A line of a plan: something to do, or something an administrator should know. */
 export interface PlannedLine {

@@ -9,8 +9,8 @@ import { planPerson } from "@/lib/directory-sync/plan-person";
 import type { PlannedLine } from "@/lib/directory-sync/planned";
 import type { SyncPolicy } from "@/lib/directory-sync/policy";
 import { type LinkedRow, readLinkedById } from "@/lib/directory-sync/read-known";
-import type { SyncReason } from "@/lib/directory-sync/reasons";
 import { addProgress } from "@/lib/directory-sync/run-row";
+import type { SyncReason } from "@/lib/sync-run/reasons";
 
 /** One run while it reads: everything it needs, and the numbers it keeps. */
 export interface Reading {

@@ -60,7 +60,7 @@ const source = (pageSize: number): DirectorySource => ({
 
 async function look(runId: string) {
   const run = await getSyncRun(context(), runId);
-  const lines = await listSyncChanges(context(), { runId, limit: 1_000 });
+  const { items: lines } = await listSyncChanges(context(), { runId, limit: 1_000 });
   return { ...run, lines: lines.map(({ kind, state, reason, address }) => [kind, state, reason, address]) };
 }
 

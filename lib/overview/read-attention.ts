@@ -10,9 +10,12 @@ import {
   mailbox,
   templateMapping,
 } from "@/lib/db/schema";
+import { lastSyncRuns } from "@/lib/sync-run/queries";
 
 export const matterKinds = [
   "trail-broken",
+  "sync-waiting",
+  "sync-failed",
   "undecided-logins",
   "source-switched-off",
   "provider-without-template",
@@ -46,6 +49,7 @@ export async function readAttention(context: Context): Promise<Matter[]> {
   const isSuperadmin = readableDomains(context.actor) === null;
   const found = await Promise.all([
     isSuperadmin ? brokenTrail(context) : [],
+    isSuperadmin ? stuckSyncs(context) : [],
     undecidedLogins(context),
     switchedOffSources(context),
     isSuperadmin ? providersWithoutTemplate(context) : [],
@@ -66,6 +70,14 @@ const withoutProof = and(
 async function brokenTrail({ db }: Context): Promise<Matter[]> {
   const rows = await db.select().from(auditCheck).where(isNotNull(auditCheck.brokenAt));
   return rows.map(({ brokenAt }) => matter("trail-broken", null, brokenAt ?? 0));
+}
+
+async function stuckSyncs(context: Context): Promise<Matter[]> {
+  const runs = await lastSyncRuns(context);
+  return runs.flatMap(({ state, provider }) => {
+    if (state === "waiting") return matter("sync-waiting", provider, 1);
+    return state === "failed" ? matter("sync-failed", provider, 1) : [];
+  });
 }
 
 const attempts = sql<number>`COALESCE(SUM(${loginAttempt.count}), 0)`.mapWith(Number);

@@ -15,6 +15,7 @@ import { providerOperations } from "@/lib/rest/operations/providers";
 import { secondFactorOperations } from "@/lib/rest/operations/second-factors";
 import { sessionOperations } from "@/lib/rest/operations/sessions";
 import { settingOperations } from "@/lib/rest/operations/settings";
+import { syncRunOperations } from "@/lib/rest/operations/sync-runs";
 import { templateApplicationOperations } from "@/lib/rest/operations/template-application";
 import { templateOperations } from "@/lib/rest/operations/templates";
 
@@ -37,5 +38,6 @@ export const operations: readonly Operation[] = [
   ...sessionOperations,
   ...logOperations,
   ...overviewOperations,
+  ...syncRunOperations,
   ...profileOperations,
 ];

@@ -1,8 +1,14 @@
-import { and, asc, desc, eq, gt } from "drizzle-orm";
+import { and, asc, desc, eq, gt, lt, or, type SQL } from "drizzle-orm";
+import { z } from "zod";
 import { requireSuperadmin } from "@/lib/actor";
+import { readCursor } from "@/lib/cursor";
+import { equal } from "@/lib/db/conditions";
 import type { Context } from "@/lib/db/context";
 import { identityProvider, syncChange, syncRun } from "@/lib/db/schema";
+import { changeKinds, changeStates, syncStates } from "@/lib/db/schema/sync-run";
 import { AppError } from "@/lib/errors";
+import { type Page, pageOf } from "@/lib/page";
+import { parseInput } from "@/lib/parse-input";
 
 const selectRuns = ({ db }: Context) =>
   db
@@ -16,17 +22,56 @@ export type SyncRunDetails = Joined["run"] & { provider: string };
 
 const flat = ({ run, provider }: Joined): SyncRunDetails => ({ ...run, provider });
 
-/** The newest runs first, of one provider or of all. For superadmins. */
+const page = {
+  cursor: z.string().max(1_000).optional(),
+  limit: z.int().min(1).max(10_000).default(50),
+};
+
+/** What the list of runs can be narrowed to. */
+export const syncRunFilter = {
+  provider: z.string().min(1).max(40).optional(),
+  state: z.enum(syncStates).optional(),
+};
+const runsInput = z.strictObject({ ...syncRunFilter, ...page });
+const runPlace = z.tuple([z.int(), z.string()]);
+
+/** One page of the runs, newest first. For superadmins; throws `invalid-input` for a damaged cursor. */
 export async function listSyncRuns(
   context: Context,
-  { provider, limit }: { provider?: string; limit: number },
-): Promise<SyncRunDetails[]> {
+  input: z.input<typeof runsInput>,
+): Promise<Page<SyncRunDetails>> {
   requireSuperadmin(context.actor);
+  const { provider, state, cursor, limit } = parseInput(runsInput, input);
   const rows = await selectRuns(context)
-    .where(provider ? eq(identityProvider.slug, provider) : undefined)
+    .where(and(equal(identityProvider.slug, provider), equal(syncRun.state, state), olderThan(cursor)))
     .orderBy(desc(syncRun.startedAt), desc(syncRun.id))
-    .limit(limit);
-  return rows.map(flat);
+    .limit(limit + 1);
+  return pageOf(rows.map(flat), limit, ({ startedAt, id }) => [startedAt.getTime(), id]);
+}
+
+function olderThan(cursor: string | undefined): SQL | undefined {
+  if (cursor === undefined) return undefined;
+  const [milliseconds, id] = readCursor(cursor, runPlace);
+  const at = new Date(milliseconds);
+  return or(lt(syncRun.startedAt, at), and(eq(syncRun.startedAt, at), lt(syncRun.id, id)));
+}
+
+/** The newest run of each provider that has had one; previews do not count. For superadmins. */
+export async function lastSyncRuns(context: Context): Promise<SyncRunDetails[]> {
+  requireSuperadmin(context.actor);
+  const providers = await context.db
+    .select({ id: identityProvider.id })
+    .from(identityProvider)
+    .orderBy(asc(identityProvider.slug));
+  const newest = await Promise.all(
+    providers.map(({ id }) =>
+      selectRuns(context)
+        .where(and(eq(syncRun.identityProviderId, id), eq(syncRun.dryRun, false)))
+        .orderBy(desc(syncRun.startedAt))
+        .limit(1),
+    ),
+  );
+  return newest.flat().map(flat);
 }
 
 /** One run. For superadmins; throws `not-found`. */
@@ -37,16 +82,34 @@ export async function getSyncRun(context: Context, id: string): Promise<SyncRunD
   return flat(row);
 }
 
-/** Lines of a run in their order, after a sequence number. For superadmins. */
+/** What the lines of a run can be narrowed to. */
+export const syncChangeFilter = {
+  kind: z.enum(changeKinds).optional(),
+  state: z.enum(changeStates).optional(),
+};
+const changesInput = z.strictObject({ runId: z.uuid(), ...syncChangeFilter, ...page });
+export type SyncChange = typeof syncChange.$inferSelect;
+
+/** One page of the lines of a run, in their order. For superadmins; throws `invalid-input` for a damaged cursor. */
 export async function listSyncChanges(
   context: Context,
-  { runId, after = 0, limit }: { runId: string; after?: number; limit: number },
-) {
+  input: z.input<typeof changesInput>,
+): Promise<Page<SyncChange>> {
   requireSuperadmin(context.actor);
-  return context.db
+  const { runId, kind, state, cursor, limit } = parseInput(changesInput, input);
+  const after = cursor === undefined ? undefined : readCursor(cursor, z.tuple([z.int()]))[0];
+  const rows = await context.db
     .select()
     .from(syncChange)
-    .where(and(eq(syncChange.runId, runId), gt(syncChange.sequence, after)))
+    .where(
+      and(
+        eq(syncChange.runId, runId),
+        equal(syncChange.kind, kind),
+        equal(syncChange.state, state),
+        after === undefined ? undefined : gt(syncChange.sequence, after),
+      ),
+    )
     .orderBy(asc(syncChange.sequence))
-    .limit(limit);
+    .limit(limit + 1);
+  return pageOf(rows, limit, ({ sequence }) => [sequence]);
 }

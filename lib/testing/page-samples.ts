@@ -73,6 +73,11 @@ export function pageSamples(world: ConsoleWorld): Record<string, PageSample | Op
     [`${admin}/(console)/api-keys/page.tsx`]: everybodys,
     [`${admin}/(console)/api-keys/new/page.tsx`]: everybodys,
     [`${admin}/(console)/settings/page.tsx`]: everybodys,
+    [`${admin}/(console)/sync-runs/page.tsx`]: everybodys,
+    [`${admin}/(console)/sync-runs/[id]/page.tsx`]: {
+      params: { id: world.syncRunId },
+      foreign: "same-for-all",
+    },
     [`${admin}/(console)/providers/page.tsx`]: everybodys,
     [`${admin}/(console)/providers/new/page.tsx`]: everybodys,
     [`${admin}/(console)/providers/[slug]/page.tsx`]: {

@@ -24,6 +24,7 @@ export function samplesFor(world: RestWorld, role: Role): Record<string, Sample>
   const ofDomain = { params: { name: world.domain }, foreign: "refused" } as const;
   const ofMailbox = { params: address, foreign: "refused" } as const;
   const template = { params: { name: world.template }, foreign: "same-for-all" } as const;
+  const syncRun = { params: { id: world.syncRunId }, foreign: "same-for-all" } as const;
   const provider = { params: { slug: world.provider.slug }, foreign: "same-for-all" } as const;
   const appLink = { params: { id: world.appLinks[0] ?? "" }, foreign: "same-for-all" } as const;
   const admin = { params: { login: world.domainAdminLogin }, foreign: "same-for-all" } as const;
@@ -83,6 +84,9 @@ export function samplesFor(world: RestWorld, role: Role): Record<string, Sample>
     createTemporaryAlias: { body: { lifetime: "1h", description: "A shop" }, foreign: "same-for-all" },
     extendTemporaryAlias: { ...ownAlias, body: { lifetime: "7d" } },
     deleteTemporaryAlias: ownAlias,
+    listSyncRuns: anything,
+    getSyncRun: syncRun,
+    listSyncRunLines: syncRun,
     listIdentityProviders: anything,
     getIdentityProvider: provider,
     putIdentityProvider: { ...provider, body: { name: "Renamed", verify: false } },

@@ -7,7 +7,7 @@ import { createAppLink } from "@/lib/app-link/create-app-link";
 import { listAppLinks } from "@/lib/app-link/queries";
 import { createAppPassword } from "@/lib/app-password/create-app-password";
 import type { Context } from "@/lib/db/context";
-import { adminAccount, adminDomain } from "@/lib/db/schema";
+import { adminAccount, adminDomain, syncChange, syncRun } from "@/lib/db/schema";
 import type { AdminRole } from "@/lib/db/schema/admin-account";
 import { getDomainByName } from "@/lib/domain/queries";
 import { setMailboxPassword } from "@/lib/mailbox/set-mailbox-password";
@@ -50,6 +50,21 @@ export async function insertAdmin(
 export const keyFor = async (context: Context, owner: ApiKeyOwner, scopes: Scope[] = ["all:write"]) =>
   createApiKey(context, { owner, name: `Key of ${Object.values(owner)[0]}`, scopes });
 
+async function insertSyncRun({ db }: Context, identityProviderId: string): Promise<string> {
+  const id = randomUUID();
+  const run = { id, identityProviderId, trigger: "manual", startedBy: "test", state: "done" } as const;
+  await db.insert(syncRun).values({ ...run, startedAt: new Date() });
+  const line = {
+    runId: id,
+    sequence: 1,
+    kind: "conflict",
+    reason: "email-missing",
+    state: "applied",
+  } as const;
+  await db.insert(syncChange).values({ ...line, subject: "somebody", changes: {} });
+  return id;
+}
+
 /** A domain with its administrator, a mailbox, and everything that can belong to them. */
 export async function createRestWorld(context: Context) {
   const { name: domain } = await createTestDomain(context);
@@ -88,6 +103,7 @@ export async function createRestWorld(context: Context) {
     provider,
     appPassword,
     alias,
+    syncRunId: await insertSyncRun(context, provider.id),
     /** All there are: several worlds share them. */
     appLinks: (await listAppLinks(context.db)).map(({ id }) => id),
     superadminId,

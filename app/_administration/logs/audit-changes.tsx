@@ -6,7 +6,7 @@ import type { requireAdminPage } from "@/lib/session/admin";
 
 interface AuditChangesProps {
   context: Awaited<ReturnType<typeof requireAdminPage>>["context"];
-  event: AuditEvent;
+  event: Pick<AuditEvent, "changes">;
 }
 
 /** What an event changed, field by field, with both values in words. */

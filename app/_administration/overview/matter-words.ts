@@ -16,12 +16,23 @@ export function matterWords({ kind, subject, count }: Matter, start: string): Ma
   const name = subject ?? "";
   const provider =
     start === "/admin" ? { href: `${start}/providers/${name}`, link: "Open the provider" } : nowhere;
+  const runs = { href: listHref(`${start}/sync-runs`, {}, { provider: name }), link: "Show its runs" };
   const list = { href: `${start}/mailboxes`, link: "All mailboxes" };
   const words: Record<Matter["kind"], MatterWords> = {
     "trail-broken": {
       what: `The audit trail is broken at event ${count}: it was changed, removed or cut off there.`,
       todo: "Compare it with a backup, and find out who can write to the database.",
       ...nowhere,
+    },
+    "sync-waiting": {
+      what: `The sync of ${name} waits: it would change much.`,
+      todo: "Look at its plan, then approve or cancel it.",
+      ...runs,
+    },
+    "sync-failed": {
+      what: `The last sync of ${name} failed.`,
+      todo: "People who have joined or left since are not known here. The run says why.",
+      ...runs,
     },
     "undecided-logins": {
       what: `${count} logins of the last 24 hours could not be decided.`,

@@ -4,6 +4,7 @@ import { AttentionCard } from "@/app/_administration/overview/attention-card";
 import { dimensions, type Narrowed } from "@/app/_administration/overview/chart-sums";
 import { HealthCard } from "@/app/_administration/overview/health-card";
 import { LoginChartCard } from "@/app/_administration/overview/login-chart-card";
+import { SyncCard } from "@/app/_administration/overview/sync-card";
 import { roleWords } from "@/app/_administration/role-words";
 import { Card } from "@/app/_ui/card";
 import { PageTitle } from "@/app/_ui/page-title";
@@ -37,6 +38,11 @@ export async function OverviewPage({ adminRole: role, searchParams }: OverviewPa
         />
       </Suspense>
       <HealthCard context={context} adminRole={role} />
+      {role === "superadmin" ? (
+        <Suspense fallback={<Waiting title="Last sync" />}>
+          <SyncCard context={context} />
+        </Suspense>
+      ) : null}
     </>
   );
 }

@@ -14,7 +14,7 @@ const mostLines = 10_000;
 /** A run with its lines; not good unless it is done. */
 async function answerRun(call: Call, runId: string) {
   const run = await getSyncRun(call.context, runId);
-  const changes = await listSyncChanges(call.context, { runId, limit: mostLines });
+  const { items: changes } = await listSyncChanges(call.context, { runId, limit: mostLines });
   if (run.state === "failed" || run.state === "waiting") call.foundProblem();
   const lines = changes.map((one) => [
     one.kind,
@@ -87,7 +87,7 @@ function addReading(group: Command, call: Call): void {
     .option("--provider <slug>", "only of this provider")
     .action(
       answering(call, async ({ provider }: { provider?: string }) => {
-        const runs = await listSyncRuns(call.context, { ...(provider ? { provider } : {}), limit: 50 });
+        const { items: runs } = await listSyncRuns(call.context, { provider });
         return { document: runs.map(runDocument), text: runsText(runs) };
       }),
     );

@@ -1,0 +1,162 @@
+import Link from "next/link";
+import { notFound } from "next/navigation";
+import {
+  listHref,
+  listQuery,
+  oneOf,
+  pageAt,
+  pageLinks,
+  type SearchParams,
+} from "@/app/_administration/list-query";
+import { AuditChanges } from "@/app/_administration/logs/audit-changes";
+import {
+  changeStateWords,
+  durationWords,
+  kindWords,
+  triggerWords,
+} from "@/app/_administration/sync-runs/run-words";
+import { RunState } from "@/app/_administration/sync-runs/sync-run-list-page";
+import { Alert } from "@/app/_ui/alert";
+import { Badge } from "@/app/_ui/badge";
+import { Card } from "@/app/_ui/card";
+import { type Column, DataTable } from "@/app/_ui/data-table";
+import { DescriptionList } from "@/app/_ui/description-list";
+import { ListFilter, Pager } from "@/app/_ui/list-controls";
+import { LocalTime } from "@/app/_ui/local-time";
+import { PageTitle } from "@/app/_ui/page-title";
+import { SelectField } from "@/app/_ui/select-field";
+import { AppError } from "@/lib/errors";
+import { requireAdminPage } from "@/lib/session/admin";
+import { getSyncRun, listSyncChanges, type SyncChange, type SyncRunDetails } from "@/lib/sync-run/queries";
+import { type SyncReason, syncReasons } from "@/lib/sync-run/reasons";
+
+const list = "/admin/sync-runs";
+const kinds = Object.keys(kindWords) as SyncChange["kind"][];
+
+interface SyncRunPageProps {
+  id: string;
+  searchParams: SearchParams;
+}
+
+/** One run: what it read, what it did for whom and why, and what hinders it. */
+export async function SyncRunPage({ id, searchParams }: SyncRunPageProps) {
+  const path = `${list}/${id}`;
+  const query = await listQuery(searchParams);
+  const { context } = await requireAdminPage("superadmin", listHref(path, query, {}));
+  const run = await getSyncRun(context, id).catch(noneIsNotFound);
+  const { items, next } = await pageAt(query.cursor, (cursor) =>
+    listSyncChanges(context, { runId: run.id, kind: oneOf(kinds, query.kind), cursor }),
+  );
+  return (
+    <>
+      <PageTitle title={`Sync of ${run.provider}`} back={<Link href={list}>← Sync runs</Link>} />
+      {run.problem ? <Problem run={run} /> : null}
+      <Card title="Run">
+        <DescriptionList entries={entriesOf(run)} />
+      </Card>
+      <ListFilter action={path}>
+        <SelectField
+          label="What"
+          name="kind"
+          defaultValue={query.kind ?? ""}
+          options={[
+            { value: "", label: "All" },
+            ...kinds.map((value) => ({ value, label: kindWords[value] })),
+          ]}
+        />
+      </ListFilter>
+      <DataTable
+        label="Lines of the run"
+        columns={columnsFor(context)}
+        rows={items}
+        keyOf={({ sequence }) => String(sequence)}
+        empty="There is no such line. People who need nothing have none."
+      />
+      <Pager {...pageLinks(path, query, next)} />
+    </>
+  );
+}
+
+function noneIsNotFound(error: unknown): never {
+  if (error instanceof AppError && error.code === "not-found") notFound();
+  throw error;
+}
+
+const Problem = ({ run: { id, state, problem, remedy } }: { run: SyncRunDetails }) => (
+  <Alert tone={state === "cancelled" ? "info" : "danger"} title={problem ?? ""}>
+    {remedy ? <p>{remedy}</p> : null}
+    {state === "waiting" ? (
+      <p className="wrap-anywhere">
+        On the server: <code>letterlock sync approve {id}</code> or <code>letterlock sync cancel {id}</code>
+      </p>
+    ) : null}
+  </Alert>
+);
+
+const entriesOf = (run: SyncRunDetails): Parameters<typeof DescriptionList>[0]["entries"] => [
+  ["State", <RunState key="state" run={run} />],
+  ["Started", <LocalTime key="started" value={run.startedAt.toISOString()} show="second" />],
+  ["Took", durationWords(run.startedAt, run.finishedAt)],
+  ["Started by", `${triggerWords[run.trigger]} (${run.startedBy})`],
+  ["People read", readWords(run)],
+  ["Nothing to do for", String(run.unchangedPeople)],
+  [
+    "Lines",
+    run.dryRun ? String(run.plannedChanges) : `${run.appliedChanges} of ${run.plannedChanges} applied`,
+  ],
+  ["Passed over", passedOverWords(run)],
+  ...(run.approvedBy ? [["Approved by", run.approvedBy] as [string, string]] : []),
+];
+
+const readWords = ({ readPeople, expectedPeople }: SyncRunDetails): string =>
+  expectedPeople === null ? String(readPeople) : `${readPeople} of ${expectedPeople}`;
+
+const passedOver = "passed-over.";
+
+function passedOverWords({ counts }: SyncRunDetails): string {
+  const words = Object.entries(counts)
+    .filter(([name]) => name.startsWith(passedOver))
+    .map(([name, number]) => `${number}: ${reasonOf(name.slice(passedOver.length))?.text ?? name}`);
+  return words.length > 0 ? words.join(" ") : "Nobody";
+}
+
+const reasonOf = (code: string) => (code in syncReasons ? syncReasons[code as SyncReason] : null);
+
+const columnsFor = (context: Parameters<typeof AuditChanges>[0]["context"]): Column<SyncChange>[] => [
+  {
+    title: "Who",
+    cell: ({ address, mailboxId, subject }) =>
+      address && mailboxId ? (
+        <Link
+          href={`/admin/mailboxes/${encodeURIComponent(address)}`}
+          className="text-accent hover:underline"
+        >
+          {address}
+        </Link>
+      ) : (
+        (address ?? subject ?? "Unknown")
+      ),
+  },
+  { title: "What", cell: ({ kind }) => kindWords[kind] },
+  { title: "Why", cell: (line) => <Why line={line} /> },
+  {
+    title: "Fields",
+    cell: ({ changes }) =>
+      Object.keys(changes).length > 0 ? <AuditChanges context={context} event={{ changes }} /> : "None",
+  },
+  {
+    title: "State",
+    cell: ({ state }) => <Badge tone={changeStateWords[state].tone}>{changeStateWords[state].text}</Badge>,
+  },
+];
+
+function Why({ line: { reason, detail } }: { line: SyncChange }) {
+  const known = reasonOf(reason);
+  return (
+    <span className="grid min-w-56 gap-1">
+      {known?.text ?? reason}
+      {detail ? <span className="text-muted wrap-anywhere">{detail}</span> : null}
+      {known?.remedy ? <span className="text-muted">{known.remedy}</span> : null}
+    </span>
+  );
+}
