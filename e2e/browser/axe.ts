@@ -6,13 +6,21 @@ const rules = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-pra
 
 /** Fails when axe finds anything on the page as it is now. */
 export const expectClean = (page: Page, what = page.url()): Promise<void> =>
-  expectNothing(new AxeBuilder({ page }).withTags(rules), what);
+  expectNothing(page, new AxeBuilder({ page }).withTags(rules), what);
 
 /** Fails when axe finds too little contrast: all that another colour scheme changes. */
 export const expectContrast = (page: Page, what = page.url()): Promise<void> =>
-  expectNothing(new AxeBuilder({ page }).withRules(["color-contrast"]), what);
+  expectNothing(page, new AxeBuilder({ page }).withRules(["color-contrast"]), what);
 
-async function expectNothing(axe: AxeBuilder, what: string): Promise<void> {
+/** Waits until colours have changed over: after another scheme was asked for, elements may still be between the two. */
+const settled = (page: Page): Promise<void> =>
+  page.evaluate(async () => {
+    await new Promise((painted) => requestAnimationFrame(() => requestAnimationFrame(painted)));
+    await Promise.allSettled(document.getAnimations().map(({ finished }) => finished));
+  });
+
+async function expectNothing(page: Page, axe: AxeBuilder, what: string): Promise<void> {
+  await settled(page);
   const { violations } = await axe.analyze();
   const found = violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(" | ")}`);
   expect(found, what).toEqual([]);
