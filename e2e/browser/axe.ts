@@ -16,7 +16,8 @@ export const expectContrast = (page: Page, what = page.url()): Promise<void> =>
 const settled = (page: Page): Promise<void> =>
   page.evaluate(async () => {
     await new Promise((painted) => requestAnimationFrame(() => requestAnimationFrame(painted)));
-    await Promise.allSettled(document.getAnimations().map(({ finished }) => finished));
+    const changing = document.getAnimations().filter((animation) => animation instanceof CSSTransition);
+    await Promise.allSettled(changing.map(({ finished }) => finished));
   });
 
 async function expectNothing(page: Page, axe: AxeBuilder, what: string): Promise<void> {
