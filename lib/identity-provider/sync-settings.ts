@@ -1,5 +1,6 @@
 import { z } from "zod";
 
+const whole = z.int("must be a whole number");
 const attributeName = z.string().trim().min(1, "must not be empty").max(255);
 
 /** What becomes of a mailbox whose person has left the directory. Mail that is there is never deleted. */
@@ -10,20 +11,20 @@ export type LeaverPolicy = (typeof leaverPolicies)[number];
 export const syncSettings = z.strictObject({
   /** Periodic full sync. */
   enabled: z.boolean().default(false),
-  intervalMinutes: z.int().min(1).max(10_080, "must be at most 10080 (a week)").default(15),
+  intervalMinutes: whole.min(1).max(10_080, "must be at most 10080 (a week)").default(15),
   /** Whether people without a mailbox get one. */
   importUsers: z.boolean().default(false),
   /** `receive-only`: nobody gets in, mail is still taken in; `disable`: mail is refused as well. */
   leavers: z.enum(leaverPolicies).default("receive-only"),
   /** How many full reads in a row must miss somebody; who is disabled or deleted by a notice leaves at once. */
-  missesBeforeLeaving: z.int().min(1).max(100).default(2),
+  missesBeforeLeaving: whole.min(1).max(100).default(2),
   /** When given, it is the time that somebody must have been missing, whatever the number of reads. */
-  graceHours: z.int().min(1).max(8_760).optional(),
+  graceHours: whole.min(1).max(8_760).optional(),
   /** A run that disables or changes more than this share of the linked mailboxes, and more than this number, asks first. */
-  guardPercent: z.int().min(0).max(100).default(10),
-  guardAtLeast: z.int().min(0).max(1_000_000).default(5),
+  guardPercent: whole.min(0).max(100).default(10),
+  guardAtLeast: whole.min(0).max(1_000_000).default(5),
   /** People per request. */
-  pageSize: z.int().min(10).max(2_000).default(1_000),
+  pageSize: whole.min(10).max(2_000).default(1_000),
   /** Attribute that holds the display name; left out: first and last name. */
   displayNameAttribute: attributeName.optional(),
   /** Attribute that holds the quota: bytes, or a size such as `5 GiB`; left out, or without a value: the template's. */

@@ -40,7 +40,11 @@ export async function saveProvider(_before: EditState, form: FormData): Promise<
     await setIdentityProvider(context, {
       ...data,
       // Settings that this form does not show stay.
-      settings: { ...stored?.settings, ...data.settings },
+      settings: {
+        ...stored?.settings,
+        ...data.settings,
+        sync: { ...stored?.settings.sync, ...data.settings.sync },
+      },
       verify: data.verify && issuer !== stored?.issuer,
     });
     revalidatePath(list, "layout");

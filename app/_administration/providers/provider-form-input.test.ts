@@ -55,6 +55,26 @@ describe("the form of a provider", () => {
     expect(keycloak.settings.endpoints).toBeUndefined();
   });
 
+  it("reads the sync of a Keycloak where the form shows it, and leaves it alone where it does not", () => {
+    const shown = {
+      ...sent,
+      kind: "keycloak",
+      sync: "on",
+      importUsers: "on",
+      intervalMinutes: " 30 ",
+      leavers: "disable",
+    };
+    expect(providerForm.parse({ ...shown, guardPercent: "many" }).settings.sync).toEqual({
+      enabled: false,
+      importUsers: true,
+      intervalMinutes: 30,
+      leavers: "disable",
+      guardPercent: Number.NaN,
+    });
+    expect(providerForm.parse({ ...sent, kind: "keycloak" }).settings).not.toHaveProperty("sync");
+    expect(formFields({ "settings.sync.guardPercent": "x" })).toEqual({ guardPercent: "x" });
+  });
+
   it("keeps the secret of an existing provider when the field is empty, and asks for that of a new one", () => {
     const empty = { ...sent, clientSecret: "" };
     const kept = providerForm.parse({ ...empty, expectedVersion: "3" });

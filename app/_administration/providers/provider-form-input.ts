@@ -1,9 +1,12 @@
 import { z } from "zod";
+import { leaverPolicies } from "@/lib/identity-provider/sync-settings";
 
 const tick = z.literal("on").optional().transform(Boolean);
 const text = z.string().trim().default("");
 /** What was left empty stays left out. */
 const filled = text.transform((typed) => typed || undefined);
+/** What is no number becomes NaN, which the verb refuses with its own words. */
+const number = filled.transform((typed) => (typed === undefined ? undefined : Number(typed)));
 
 const mappings = z
   .string()
@@ -42,6 +45,17 @@ const fields = z.object({
   jwks: filled,
   userinfo: filled,
   endSession: filled,
+  /** There when the form shows the fields of the sync. */
+  sync: tick,
+  syncEnabled: tick,
+  importUsers: tick,
+  intervalMinutes: number,
+  leavers: z.enum(leaverPolicies).optional(),
+  missesBeforeLeaving: number,
+  guardPercent: number,
+  guardAtLeast: number,
+  displayNameAttribute: filled,
+  quotaAttribute: filled,
   defaultTemplateId: text.transform((id) => id || null),
   mappings,
   changeIssuer: tick,
@@ -97,8 +111,18 @@ function settingsOf(form: Fields) {
     ...{ scopes, templateAttribute, emailClaim, requireVerifiedEmail, allowedDomains },
     ...{ createOnSignIn, linkByEmail },
     endpoints: endpointsOf(form),
+    ...(form.sync && form.kind === "keycloak" ? { sync: syncOf(form) } : {}),
   };
 }
+
+const syncOf = ({ syncEnabled: enabled, importUsers, intervalMinutes, leavers, ...form }: Fields) => ({
+  ...{ enabled, importUsers, intervalMinutes, leavers },
+  missesBeforeLeaving: form.missesBeforeLeaving,
+  guardPercent: form.guardPercent,
+  guardAtLeast: form.guardAtLeast,
+  displayNameAttribute: form.displayNameAttribute,
+  quotaAttribute: form.quotaAttribute,
+});
 
 function endpointsOf({ kind, authorization, token, jwks, userinfo, endSession }: Fields) {
   const endpoints = { authorization, token, jwks, userinfo, endSession };
@@ -109,7 +133,9 @@ function endpointsOf({ kind, authorization, token, jwks, userinfo, endSession }:
 export function formFields(given: Record<string, string>): Record<string, string> {
   const fieldsByName: Record<string, string> = {};
   for (const [path, message] of Object.entries(given)) {
-    const name = path.replace(/^(provider\.)?(settings\.)?(endpoints\.)?/, "").replace(/\.\d+(\..*)?$/, "");
+    const name = path
+      .replace(/^(provider\.)?(settings\.)?((endpoints|sync)\.)?/, "")
+      .replace(/\.\d+(\..*)?$/, "");
     fieldsByName[name] ??= message;
   }
   return fieldsByName;

@@ -8,6 +8,7 @@ import { PeopleFields } from "@/app/_administration/providers/people-fields";
 import { PlaceFields } from "@/app/_administration/providers/place-fields";
 import { saveProvider } from "@/app/_administration/providers/provider-actions";
 import type { ProviderChoices, ProviderValues } from "@/app/_administration/providers/provider-values";
+import { SyncFields } from "@/app/_administration/providers/sync-fields";
 import { TemplateFields } from "@/app/_administration/providers/template-fields";
 import { movesOf, typedIn } from "@/app/_administration/providers/typed-place";
 import { useProvenAction } from "@/app/_proof/use-proven-action";
@@ -65,6 +66,7 @@ export function ProviderForm({ values, choices }: ProviderFormProps) {
         />
         <PeopleFields values={values} errors={errors} />
         <TemplateFields values={values} errors={errors} templates={choices.templates} readForm={readForm} />
+        {typed.kind === "keycloak" ? <SyncFields values={values.sync} errors={errors} /> : null}
       </div>
       <Card
         title="Test"

@@ -31,6 +31,11 @@ export function providerValues(row: Provider | null) {
     createOnSignIn: settings.createOnSignIn,
     linkByEmail: settings.linkByEmail,
     endpoints: settings.endpoints ?? {},
+    sync: {
+      ...settings.sync,
+      displayNameAttribute: settings.sync.displayNameAttribute ?? "",
+      quotaAttribute: settings.sync.quotaAttribute ?? "",
+    },
     defaultTemplateId: row?.defaultTemplateId ?? "",
     mappings: row?.mappings.map(({ value, templateId }) => ({ value, templateId })) ?? [],
   };

@@ -1,0 +1,89 @@
+import type { ProviderValues } from "@/app/_administration/providers/provider-values";
+import { Card } from "@/app/_ui/card";
+import { Checkbox } from "@/app/_ui/checkbox";
+import { Field } from "@/app/_ui/field";
+import { SelectField } from "@/app/_ui/select-field";
+
+interface SyncFieldsProps {
+  values: ProviderValues["sync"];
+  errors: Record<string, string>;
+}
+
+const leavers = [
+  { value: "receive-only", label: "Nobody gets in, mail is still taken" },
+  { value: "disable", label: "Nobody gets in, mail is refused" },
+  { value: "nothing", label: "Nothing" },
+];
+
+/** How the people of a Keycloak are followed: when, who is brought in, what becomes of leavers, and when a run asks first. */
+export function SyncFields({ values, errors }: SyncFieldsProps) {
+  const number = (name: "intervalMinutes" | "missesBeforeLeaving" | "guardPercent" | "guardAtLeast") => ({
+    ...{ name, type: "number", min: 0, inputMode: "numeric" as const },
+    defaultValue: values[name],
+    error: errors[name],
+  });
+  return (
+    <Card
+      title="Directory"
+      intro="Reads all people by Keycloak's Admin REST API, so that mailboxes follow them. The service account needs view-users."
+    >
+      <input type="hidden" name="sync" value="on" />
+      <div className="grid gap-5">
+        <div className="grid gap-2 sm:grid-cols-2">
+          <Checkbox
+            name="syncEnabled"
+            label="Periodic sync"
+            detail="Applies changed attributes, and shuts out who has left."
+            defaultChecked={values.enabled}
+          />
+          <Checkbox
+            name="importUsers"
+            label="Import users"
+            detail="People without a mailbox get one, if their domain is here."
+            defaultChecked={values.importUsers}
+          />
+        </div>
+        <div className="grid items-start gap-5 sm:grid-cols-2">
+          <Field label="Interval in minutes" {...number("intervalMinutes")} />
+          <SelectField
+            label="Mailboxes of leavers"
+            name="leavers"
+            options={leavers}
+            defaultValue={values.leavers}
+          />
+          <Field
+            label="Runs that must miss somebody"
+            hint="Before a person who is not found counts as left."
+            {...number("missesBeforeLeaving")}
+          />
+          <Field
+            label="Ask first above this share, in percent"
+            hint="Of this provider's mailboxes, changed or shut out by one run."
+            {...number("guardPercent")}
+          />
+          <Field
+            label="Never ask up to this number"
+            hint="For small installations, where one person is a large share."
+            {...number("guardAtLeast")}
+          />
+          <Field
+            label="Attribute of the display name"
+            hint="Empty: first and last name."
+            name="displayNameAttribute"
+            defaultValue={values.displayNameAttribute}
+            error={errors.displayNameAttribute}
+            autoComplete="off"
+          />
+          <Field
+            label="Attribute of the quota"
+            hint="Bytes, or a size such as 5 GiB. Empty: the template's."
+            name="quotaAttribute"
+            defaultValue={values.quotaAttribute}
+            error={errors.quotaAttribute}
+            autoComplete="off"
+          />
+        </div>
+      </div>
+    </Card>
+  );
+}
