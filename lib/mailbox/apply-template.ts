@@ -22,6 +22,8 @@ export const applyTemplateInput = z.strictObject({
   templateId: z.uuid().nullable(),
   /** The name a directory gives; empty ones are ignored. */
   displayName: mailboxFieldShapes.displayName.optional(),
+  /** The quota a directory gives, in bytes; `keep` where it gives quotas but has not said this one. Else the template's. */
+  quotaBytes: z.union([mailboxFieldShapes.quotaBytes, z.literal("keep")]).optional(),
 });
 
 type Given = z.output<typeof applyTemplateInput>;
@@ -60,10 +62,13 @@ function authorise(actor: Actor, current: MailboxWithFacts): void {
 
 async function wantedFields(tx: TransactionContext, given: Given): Promise<Partial<Managed>> {
   const template = given.templateId === null ? null : await getTemplate(tx.db, given.templateId);
-  return {
+  const wanted: Partial<Managed> = {
     ...(template ? { ...pickTemplateFields(template), templateId: template.id } : {}),
     ...(given.displayName ? { displayName: given.displayName } : {}),
   };
+  if (given.quotaBytes === "keep") delete wanted.quotaBytes;
+  else if (given.quotaBytes !== undefined) wanted.quotaBytes = given.quotaBytes;
+  return wanted;
 }
 
 const hasChanges = (before: Managed, after: Managed): boolean =>

@@ -132,6 +132,27 @@ describe("a second sign-in", () => {
   });
 });
 
+describe("where an attribute holds the quota", () => {
+  const withQuota = (given: Record<string, unknown> & { sub: string }) => {
+    const sync = { ...provider.settings.sync, quotaAttribute: "quota" };
+    return signInWithProvider(
+      database.context({ kind: "identity-provider", id: provider.id, slug: provider.slug }),
+      { ...provider, settings: { ...provider.settings, sync } },
+      given,
+    );
+  };
+  const quotaOf = async (name: string) => (await mailboxOf(`${name}@demo.test`))?.quotaBytes;
+
+  it("gives that one, keeps it while the claims do not say it, and pins nothing", async () => {
+    await withQuota(claims("quinn", { quota: "3 GiB" }));
+    expect(await quotaOf("quinn")).toBe(3 * 1024 ** 3);
+    await withQuota(claims("quinn"));
+    expect(await quotaOf("quinn")).toBe(3 * 1024 ** 3);
+    await withQuota(claims("quinn", { quota: "4 GiB" }));
+    expect(await mailboxOf("quinn@demo.test")).toMatchObject({ quotaBytes: 4 * 1024 ** 3, pinnedFields: [] });
+  });
+});
+
 describe("a refused sign-in leaves nothing and says why", () => {
   const refusedWith = async (reason: string, given: Record<string, unknown> & { sub: string }) => {
     const counts = async () => [await events(), await database.client().db.$count(externalIdentity)];

@@ -4,7 +4,8 @@ import type { Context } from "@/lib/db/context";
 import { externalIdentity } from "@/lib/db/schema";
 import { inTransaction, isDuplicate, type TransactionContext } from "@/lib/db/transaction";
 import { findDomainByName } from "@/lib/domain/queries";
-import { type Claims, claimedAddress, claimedName } from "@/lib/identity-provider/claims";
+import { type Claims, claimedAddress } from "@/lib/identity-provider/claims";
+import { directoryFields } from "@/lib/identity-provider/directory-fields";
 import type { SignInProvider } from "@/lib/identity-provider/queries";
 import { chooseTemplate } from "@/lib/identity-provider/template-choice";
 import { decideAccess } from "@/lib/mailbox/access";
@@ -56,14 +57,15 @@ async function decide(
     (await linkFirst(context, provider, claims, template?.templateId ?? null));
   if ("refusal" in linked) return rejected(linked.refusal);
   const { mailbox, created } = linked;
-  if (!created) {
-    const displayName = claimedName(claims);
+  const { displayName, quotaBytes } = directoryFields(provider.settings.sync, claims);
+  if (!created || quotaBytes !== null)
     await applyTemplate(context, {
       mailboxId: mailbox.id,
       templateId: template?.templateId ?? null,
       ...(displayName === null ? {} : { displayName }),
+      // Sync and sign-in must not take turns in setting it.
+      ...(provider.settings.sync.quotaAttribute ? { quotaBytes: quotaBytes ?? "keep" } : {}),
     });
-  }
   await touchIdentity(context, provider, claims.sub);
   return { decision: "accepted", mailboxId: mailbox.id, address: mailbox.address, created };
 }
@@ -122,7 +124,7 @@ async function linkFirst(
   if (!ownTemplateId) return { refusal: "no-template" };
   const outcome = await createMailbox(context, {
     address: claimed.address,
-    displayName: claimedName(claims) ?? "",
+    displayName: directoryFields(provider.settings.sync, claims).displayName ?? "",
     templateId: ownTemplateId,
     identityProviderId: provider.id,
   });

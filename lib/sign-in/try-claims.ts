@@ -1,11 +1,7 @@
 import { decodeJwt } from "jose";
 import { z } from "zod";
-import {
-  type ClaimedAddress,
-  type Claims,
-  claimedAddress,
-  claimedName,
-} from "@/lib/identity-provider/claims";
+import { type ClaimedAddress, type Claims, claimedAddress } from "@/lib/identity-provider/claims";
+import { directoryFields } from "@/lib/identity-provider/directory-fields";
 import { providerSettings } from "@/lib/identity-provider/settings";
 import { chooseTemplate } from "@/lib/identity-provider/template-choice";
 import { parseInput } from "@/lib/parse-input";
@@ -48,7 +44,7 @@ export function tryClaims(input: z.input<typeof tryClaimsInput>): ClaimsTrial {
   const match = choice?.by === "mapping" ? firstMatch(mappings, claims[name]) : null;
   return {
     email: claimedAddress({ settings }, claims),
-    displayName: claimedName(claims),
+    displayName: directoryFields(settings.sync, claims).displayName,
     templateClaim: { name, value: claims[name] ?? null },
     template: choice && { ...choice, value: match },
     why: whyWords(name, claims[name], match, choice !== null),
