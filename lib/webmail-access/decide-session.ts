@@ -37,7 +37,12 @@ export async function decideSession(cookies: string | null, now = new Date()): P
   const [row] = await boundedRead(databaseClient().pool, statement, [digest, now]);
   if (!row) return rejected("no-session");
   const { createdAt, expires, openedBy, mailboxId, address } = row as unknown as SessionRow;
-  const access = decideAccess(unpackFacts(row), "webmail", { kind: "session", opened: openedBy !== null }, now);
+  const access = decideAccess(
+    unpackFacts(row),
+    "webmail",
+    { kind: "session", opened: openedBy !== null },
+    now,
+  );
   if (!access.allowed) return rejected(access.reason, address, mailboxId);
   const end = extendedEnd({ createdAt, expires, openedBy }, now);
   if (end) extendLater(digest, end);
