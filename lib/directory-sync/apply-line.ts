@@ -1,5 +1,5 @@
 import { eq, sql } from "drizzle-orm";
-import { changedFields } from "@/lib/audit/changes";
+import { differs } from "@/lib/audit/changes";
 import type { EventInput } from "@/lib/audit/record-event";
 import { externalIdentity, mailbox } from "@/lib/db/schema";
 import type { ChangeState } from "@/lib/db/schema/sync-run";
@@ -70,8 +70,7 @@ const afterOf = ({ changes }: StoredLine): Partial<MailboxRow> =>
 function whyStale({ provider }: SyncPolicy, { changes }: StoredLine, row: MailboxRow): string | null {
   if (row.identityProviderId !== provider.id) return "The mailbox has another source now.";
   const was = Object.fromEntries(Object.entries(changes).map(([name, { before }]) => [name, before]));
-  if (Object.keys(changedFields(was, { ...row, ...pick(row, was) })).some((name) => name in was))
-    return "The mailbox was changed meanwhile.";
+  if (differs(was, pick(row, was))) return "The mailbox was changed meanwhile.";
   const pinned: readonly string[] = row.pinnedFields;
   return pinned.some((name) => name in was) ? "An administrator has pinned a field meanwhile." : null;
 }

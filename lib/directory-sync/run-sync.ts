@@ -45,9 +45,7 @@ export async function runSync(
   open: Open = openSource,
 ): Promise<SyncOutcome> {
   requireSuperadmin(context.actor);
-  const provider = await findProviderForSignIn(context.db, slug);
-  if (!provider)
-    throw new AppError("not-found", `There is no identity provider ${slug} that is switched on.`);
+  const provider = await getEnabledProvider(context.db, slug);
   const job = { context, provider, trigger, dryRun, open };
   // A preview writes nothing but its own lines, so it may go on beside a run.
   const name = `${dryRun ? "sync-preview" : "sync"}:${provider.id}`;
@@ -61,9 +59,7 @@ export async function finishSync(
   { provider: slug }: Pick<SyncRequest, "provider">,
 ): Promise<{ started: boolean }> {
   requireSuperadmin(context.actor);
-  const provider = await findProviderForSignIn(context.db, slug);
-  if (!provider)
-    throw new AppError("not-found", `There is no identity provider ${slug} that is switched on.`);
+  const provider = await getEnabledProvider(context.db, slug);
   const finished = await holdLease(context.db, `sync:${provider.id}`, async (lease) => {
     const policy = await loadPolicy(context.db, provider);
     for (const run of await openRuns(context.db, provider.id))
@@ -72,6 +68,13 @@ export async function finishSync(
     return true;
   });
   return { started: finished !== null };
+}
+
+async function getEnabledProvider(db: Database, slug: string): Promise<SignInProvider> {
+  const provider = await findProviderForSignIn(db, slug);
+  if (!provider)
+    throw new AppError("not-found", `There is no identity provider ${slug} that is switched on.`);
+  return provider;
 }
 
 interface Job {
