@@ -2,8 +2,9 @@ import { AtSign } from "lucide-react";
 import { Badge } from "@/app/_ui/badge";
 import { CopyButton } from "@/app/_ui/copy-button";
 import { LocalTime } from "@/app/_ui/local-time";
+import { endAlias } from "@/app/(user)/home/alias-actions";
 import type { AliasView } from "@/app/(user)/home/alias-view";
-import { DeleteAliasButton } from "@/app/(user)/home/delete-alias-button";
+import { EndButton } from "@/app/(user)/home/end-button";
 import { ExtendAliasButton } from "@/app/(user)/home/extend-alias-button";
 
 const listId = "temporary-addresses";
@@ -64,7 +65,16 @@ function Row({ alias, closed }: { alias: AliasView; closed: AliasListProps["clos
       {closed === "opened" ? null : (
         <div className="flex flex-wrap gap-2">
           {closed ? null : <ExtendAliasButton id={id} address={address} />}
-          <DeleteAliasButton id={id} address={address} listId={listId} />
+          <EndButton
+            id={id}
+            name={address}
+            word="Delete"
+            pendingWord="Deleting …"
+            question="Delete this address?"
+            consequence={`Mail to ${address} is refused from now on. You cannot get the same address again.`}
+            action={endAlias}
+            listId={listId}
+          />
         </div>
       )}
     </li>

@@ -1,7 +1,8 @@
 import { KeyRound } from "lucide-react";
 import { LocalTime } from "@/app/_ui/local-time";
+import { endAppPassword } from "@/app/(user)/home/app-password-actions";
 import type { AppPasswordView } from "@/app/(user)/home/app-password-view";
-import { RevokeButton } from "@/app/(user)/home/revoke-button";
+import { EndButton } from "@/app/(user)/home/end-button";
 
 const listId = "app-passwords";
 
@@ -60,7 +61,16 @@ function Row({ id, name, uses, createdAt, expiry, lastUse }: AppPasswordView) {
           {expiry ? <Expiry {...expiry} /> : null}
         </p>
       </div>
-      <RevokeButton id={id} name={name} listId={listId} />
+      <EndButton
+        id={id}
+        name={name}
+        word="Revoke"
+        pendingWord="Revoking …"
+        question={`Revoke “${name}”?`}
+        consequence="The app or device that uses it is locked out at its next login. This cannot be undone."
+        action={endAppPassword}
+        listId={listId}
+      />
     </li>
   );
 }

@@ -5,19 +5,27 @@ import { Alert } from "@/app/_ui/alert";
 import { Button } from "@/app/_ui/button";
 import { Dialog } from "@/app/_ui/dialog";
 import { SubmitButton } from "@/app/_ui/submit-button";
-import { endAppPassword } from "@/app/(user)/home/app-password-actions";
+import type { FormState } from "@/app/form-state";
 
-interface RevokeButtonProps {
+interface EndButtonProps {
   id: string;
+  /** What is ended, for people who cannot see the row. */
   name: string;
+  /** What the button does, in a word, and while it is done. */
+  word: string;
+  pendingWord: string;
+  question: string;
+  consequence: string;
+  action: (before: FormState, form: FormData) => Promise<FormState>;
   /** The element that gets the focus when this row disappears. */
   listId: string;
 }
 
-/** Revokes an app password after asking. The row disappears with it when it is done. */
-export function RevokeButton({ id, name, listId }: RevokeButtonProps) {
+/** Ends one thing of a list after asking. The row disappears with it when it is done. */
+export function EndButton(props: EndButtonProps) {
+  const { id, name, word, pendingWord, question, consequence, listId } = props;
   const [open, setOpen] = useState(false);
-  const [state, action] = useActionState(endAppPassword, {});
+  const [state, action] = useActionState(props.action, {});
   const sent = useRef(false);
   useEffect(
     () => () => {
@@ -28,15 +36,10 @@ export function RevokeButton({ id, name, listId }: RevokeButtonProps) {
   );
   return (
     <>
-      <Button size="small" aria-label={`Revoke ${name}`} onClick={() => setOpen(true)}>
-        Revoke
+      <Button size="small" aria-label={`${word} ${name}`} onClick={() => setOpen(true)}>
+        {word}
       </Button>
-      <Dialog
-        open={open}
-        onOpenChange={setOpen}
-        title={`Revoke “${name}”?`}
-        intro="The app or device that uses it is locked out at its next login. This cannot be undone."
-      >
+      <Dialog open={open} onOpenChange={setOpen} title={question} intro={consequence}>
         <form
           action={action}
           className="grid gap-4"
@@ -48,8 +51,8 @@ export function RevokeButton({ id, name, listId }: RevokeButtonProps) {
           <input type="hidden" name="id" value={id} />
           <div className="flex flex-wrap justify-end gap-3">
             <Button onClick={() => setOpen(false)}>Keep it</Button>
-            <SubmitButton look="danger" pendingLabel="Revoking …">
-              Revoke
+            <SubmitButton look="danger" pendingLabel={pendingWord}>
+              {word}
             </SubmitButton>
           </div>
         </form>
