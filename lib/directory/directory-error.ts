@@ -10,3 +10,6 @@ export class DirectoryError extends AppError {
     this.remedy = remedy;
   }
 }
+
+/** The directory took longer for an answer than it may. Less asked for at once may be answered in time. */
+export class DirectoryTimeout extends DirectoryError {}

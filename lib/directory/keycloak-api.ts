@@ -1,5 +1,5 @@
 import { setTimeout as delay } from "node:timers/promises";
-import { DirectoryError } from "@/lib/directory/directory-error";
+import { DirectoryError, DirectoryTimeout } from "@/lib/directory/directory-error";
 import { keycloakAddress } from "@/lib/identity-provider/issuer";
 
 export interface KeycloakClient {
@@ -16,11 +16,18 @@ export interface KeycloakAnswer {
 interface Bounds {
   /** For one answer. A page of 1 000 people takes 0.1 s; a directory under load may need much longer. */
   timeoutMs: number;
-  /** The first pause before another try; it doubles. */
-  pauseMs: number;
+  /** Waits before another try. */
+  pause(milliseconds: number, signal: AbortSignal): Promise<void>;
+}
+
+export interface Asking {
+  /** Whether an answer that does not come in time is asked for again, or thrown at once as `DirectoryTimeout`. */
+  retryTimeouts: boolean;
 }
 
 const tries = 4;
+/** Before the second try; it doubles. */
+const firstPauseMs = 300;
 const longestPauseMs = 10_000;
 const maxAnswerBytes = 64 * 1024 * 1024;
 /** A token is renewed this long before its end, so that no page is asked for with one that ends on the way. */
@@ -33,12 +40,13 @@ const secretRemedy =
 class Passing extends Error {
   constructor(
     message: string,
-    readonly waitMs: number | null = null,
-    options?: ErrorOptions,
+    readonly about: { waitMs?: number | null; timedOut?: boolean; cause?: unknown } = {},
   ) {
-    super(message, options);
+    super(message, { cause: about.cause });
   }
 }
+
+const wait = (milliseconds: number, signal: AbortSignal) => delay(milliseconds, undefined, { signal });
 
 /**
  * Keycloak's Admin REST API of one realm, asked as the client's service account (RFC 6749, section 4.4). A 429, a 5xx
@@ -62,32 +70,31 @@ export class KeycloakApi {
     this.#client = client;
     this.#place = place;
     this.#signal = signal;
-    this.#bounds = { timeoutMs: 30_000, pauseMs: 300, ...bounds };
+    this.#bounds = { timeoutMs: 30_000, pause: wait, ...bounds };
   }
 
   /** GET below `/admin/realms/{realm}`. Throws `DirectoryError`. */
-  async get(path: string, query: Record<string, string> = {}): Promise<KeycloakAnswer> {
+  get(
+    path: string,
+    query: Record<string, string> = {},
+    asking: Asking = { retryTimeouts: true },
+  ): Promise<KeycloakAnswer> {
     const { serverUrl, realm } = this.#place;
     const url = `${serverUrl}/admin/realms/${encodeURIComponent(realm)}${path}?${new URLSearchParams(query)}`;
-    const answer = await this.#again(() => this.#ask(url));
-    return answer;
+    return this.#again(() => this.#ask(url), asking);
   }
 
-  async #again<T>(once: () => Promise<T>): Promise<T> {
+  async #again<T>(once: () => Promise<T>, { retryTimeouts }: Asking): Promise<T> {
     for (let attempt = 1; ; attempt++) {
       try {
         return await once();
       } catch (error) {
         this.#signal.throwIfAborted();
         if (!(error instanceof Passing)) throw error;
-        if (attempt === tries)
-          throw new DirectoryError(
-            error.message,
-            "Check that Keycloak is well; the next run tries again.",
-            error,
-          );
-        const pause = error.waitMs ?? this.#bounds.pauseMs * 2 ** (attempt - 1) * (0.75 + Math.random() / 2);
-        await delay(Math.min(pause, longestPauseMs), undefined, { signal: this.#signal });
+        const { waitMs, timedOut = false } = error.about;
+        if (attempt === tries || (timedOut && !retryTimeouts)) throw lastFailure(error);
+        const pauseMs = waitMs ?? firstPauseMs * 2 ** (attempt - 1) * (0.75 + Math.random() / 2);
+        await this.#bounds.pause(Math.min(pauseMs, longestPauseMs), this.#signal);
       }
     }
   }
@@ -142,20 +149,30 @@ export class KeycloakApi {
       const response = await fetch(url, { ...init, redirect: "manual", signal });
       if (response.status === 429 || response.status >= 500) {
         await response.body?.cancel();
-        throw new Passing(`Keycloak answered ${response.status} at ${url}.`, retryAfter(response));
+        // What stands before Keycloak says 504 (RFC 9110, section 15.6.5) when it has waited too long itself.
+        const about = { waitMs: retryAfter(response), timedOut: response.status === 504 };
+        throw new Passing(`Keycloak answered ${response.status} at ${url}.`, about);
       }
       return { status: response.status, body: await readJson(response) };
     } catch (error) {
       if (error instanceof Passing || error instanceof DirectoryError) throw error;
-      throw new Passing(`Keycloak did not answer at ${url}.`, null, { cause: error });
+      const timedOut = error instanceof Error && error.name === "TimeoutError";
+      throw new Passing(`Keycloak did not answer at ${url}.`, { timedOut, cause: error });
     }
   }
 }
 
-/** `Retry-After` in milliseconds (RFC 9110, section 10.2.3, the form in seconds), or null. */
+function lastFailure(error: Passing): DirectoryError {
+  const Failure = error.about.timedOut ? DirectoryTimeout : DirectoryError;
+  return new Failure(error.message, "Check that Keycloak is well; the next run tries again.", error);
+}
+
+/** `Retry-After` in milliseconds from now (RFC 9110, section 10.2.3: seconds or a date), or null. */
 function retryAfter(response: Response): number | null {
-  const seconds = Number(response.headers.get("retry-after") ?? Number.NaN);
-  return Number.isFinite(seconds) && seconds >= 0 ? seconds * 1_000 : null;
+  const value = response.headers.get("retry-after");
+  if (value === null) return null;
+  const milliseconds = /^\d+$/.test(value) ? Number(value) * 1_000 : Date.parse(value) - Date.now();
+  return Number.isFinite(milliseconds) ? Math.max(0, milliseconds) : null;
 }
 
 async function readJson(response: Response): Promise<unknown> {

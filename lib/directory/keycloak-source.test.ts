@@ -1,148 +1,115 @@
-import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
-import type { AddressInfo } from "node:net";
-import { afterEach, beforeEach, describe, expect, it } from "vitest";
-import { DirectoryError } from "@/lib/directory/directory-error";
-import { KeycloakApi } from "@/lib/directory/keycloak-api";
-import { KeycloakSource } from "@/lib/directory/keycloak-source";
+import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
+import type { DirectorySource } from "@/lib/directory/source";
+import { contractPerson, crowd, listAll, sourceContract } from "@/lib/testing/directory/contract";
+import { networkContract } from "@/lib/testing/directory/network-contract";
+import { json, StandInKeycloak } from "@/lib/testing/directory/stand-in-keycloak";
+import { stubProductEnv } from "@/lib/testing/product-env";
 
-/*
- * A stand-in for Keycloak, only for the faults that a real one shows on no command: answers that break off, 429 and
- * 5xx, tokens that end, records that are none. The real one is read in e2e/.
- */
+/* What every source must do is in the contract; here is what is Keycloak's own. */
 
-type Answer = (request: IncomingMessage, response: ServerResponse) => void;
-let answers: Answer[];
-let asked: string[];
-let tokens: number;
-let issuer: string;
-let stop: () => void;
-
-const json =
-  (body: unknown, status = 200, headers: Record<string, string> = {}): Answer =>
-  (_request, response) =>
-    void response
-      .writeHead(status, { "content-type": "application/json", ...headers })
-      .end(JSON.stringify(body));
+let keycloak: StandInKeycloak;
 
 beforeEach(async () => {
-  answers = [];
-  asked = [];
-  tokens = 0;
-  const server = createServer((request, response) => {
-    if (request.url?.endsWith("/token"))
-      return json({ access_token: `token-${++tokens}`, expires_in: 300 })(request, response);
-    asked.push(String(request.url));
-    (answers.shift() ?? json({ error: "nothing more was expected" }, 400))(request, response);
-  });
-  await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
-  issuer = `http://127.0.0.1:${(server.address() as AddressInfo).port}/realms/demo`;
-  stop = () => {
-    server.closeAllConnections();
-    server.close();
-  };
+  stubProductEnv();
+  vi.useFakeTimers({ toFake: ["Date"] });
+  keycloak = new StandInKeycloak((now) => vi.setSystemTime(now));
+  await keycloak.start();
 });
-afterEach(() => stop());
+afterEach(() => {
+  keycloak.stop();
+  vi.useRealTimers();
+  vi.unstubAllEnvs();
+});
 
-function source(options: { pageSize?: number; timeoutMs?: number; signal?: AbortSignal } = {}) {
-  const client = { issuer, clientId: "letterlock", clientSecret: "secret" };
-  const bounds = { pauseMs: 1, timeoutMs: options.timeoutMs ?? 2_000 };
-  const api = new KeycloakApi(client, options.signal ?? new AbortController().signal, bounds);
-  return new KeycloakSource(api, options.pageSize ?? 2);
-}
+describe("the contract of a source", () => {
+  for (const { name, check } of [...sourceContract, ...networkContract]) it(name, () => check(keycloak));
+});
 
 const user = (id: string, changes: object = {}) => ({ id, username: id, enabled: true, ...changes });
-
-async function readAll(from: KeycloakSource) {
-  const people: string[] = [];
-  const malformed: unknown[] = [];
-  for await (const page of from.pages()) {
-    people.push(...page.people.map(({ id }) => id));
-    malformed.push(...page.malformed);
-  }
-  return { people, malformed };
-}
+const idsIn = async (source: DirectorySource) => (await listAll(source)).people.map(({ id }) => id);
 
 describe("the list of people", () => {
-  it("is read to its end, whole records, with one token", async () => {
-    answers = [json([user("a"), user("b")]), json([user("c"), user("d")]), json([])];
-    expect(await readAll(source())).toEqual({ people: ["a", "b", "c", "d"], malformed: [] });
-    expect(asked.map((url) => url.split("?")[1])).toEqual([
+  it("is asked for whole, with one token", async () => {
+    await keycloak.fill(crowd(3));
+    await listAll(keycloak.open());
+    expect(keycloak.paths.map((url) => url.split("?")[1])).toEqual([
       "first=0&max=2&briefRepresentation=false",
       "first=2&max=2&briefRepresentation=false",
-      "first=4&max=2&briefRepresentation=false",
+      "first=3&max=2&briefRepresentation=false",
     ]);
-    expect(tokens).toBe(1);
+    expect(keycloak.tokens).toHaveLength(1);
   });
 
-  it("keeps records that cannot be read apart, with their ids where they have one", async () => {
-    answers = [json([user("a", { enabled: "yes" }), { username: "nobody" }]), json([])];
-    expect((await readAll(source())).malformed).toEqual([
-      { id: "a", problem: expect.stringContaining("enabled") },
+  it("goes on after a page out of which Keycloak has taken people that a federated directory does not know", async () => {
+    keycloak.answers = [json([user("a")]), json([user("b"), user("c")]), json([])];
+    expect(await idsIn(keycloak.open())).toEqual(["a", "b", "c"]);
+  });
+
+  it("ends when a server does not know pages and shows the same people again", async () => {
+    keycloak.answers = [json([user("a"), user("b")]), json([user("a"), user("b")])];
+    expect(await idsIn(keycloak.open())).toEqual(["a", "b"]);
+  });
+
+  it("is asked for in smaller pieces when what stands before Keycloak has waited too long", async () => {
+    await keycloak.fill(crowd(150));
+    keycloak.answers = [json({}, 504)];
+    expect(await idsIn(keycloak.open({ pageSize: 100 }))).toHaveLength(150);
+    expect(keycloak.paths.map((url) => /first=\d+&max=\d+/.exec(url)?.[0])).toEqual([
+      ...["first=0&max=100", "first=0&max=50", "first=50&max=50", "first=100&max=50", "first=150&max=50"],
+    ]);
+  });
+
+  it("has records without an id, too", async () => {
+    keycloak.answers = [json([{ username: "nobody" }]), json([])];
+    expect((await listAll(keycloak.open())).malformed).toEqual([
       { id: null, problem: expect.stringContaining("id") },
     ]);
   });
 
-  it("is asked for again after 429, 5xx and a connection that breaks", async () => {
-    const broken: Answer = (request) => request.socket.destroy();
-    answers = [json({}, 429, { "retry-after": "0" }), json({}, 502), broken, json([user("a")])];
-    expect(await readAll(source())).toEqual({ people: ["a"], malformed: [] });
+  it("is no list when a realm is something else", async () => {
+    keycloak.answers = [json({ error: "odd" })];
+    await expect(listAll(keycloak.open())).rejects.toThrow("did not answer with a list");
   });
 
-  it("fails as a whole when one page fails for good, or is no list", async () => {
-    answers = [json([user("a"), user("b")]), ...Array(4).fill(json({}, 500))];
-    await expect(readAll(source())).rejects.toThrow(DirectoryError);
-    answers = [json({ error: "odd" })];
-    await expect(readAll(source())).rejects.toThrow("did not answer with a list");
+  it("is read with a new token when Keycloak does not take the old one any more", async () => {
+    await keycloak.fill(crowd(1));
+    keycloak.answers = [json({}, 401)];
+    expect(await idsIn(keycloak.open())).toHaveLength(1);
+    expect(keycloak.tokens).toHaveLength(2);
   });
 
-  it("waits for no answer longer than it may, and stops at once when told", async () => {
-    const silent: Answer = () => undefined;
-    answers = Array(4).fill(silent);
-    await expect(readAll(source({ timeoutMs: 20 }))).rejects.toThrow("did not answer");
-    const told = new AbortController();
-    answers = [() => told.abort(new Error("told to stop"))];
-    await expect(readAll(source({ signal: told.signal }))).rejects.toThrow("told to stop");
-  });
-
-  it("takes a new token when Keycloak does not take the old one any more", async () => {
-    answers = [json({}, 401), json([user("a")])];
-    expect((await readAll(source())).people).toEqual(["a"]);
-    expect(tokens).toBe(2);
+  it("is asked for again at the time that Keycloak names", async () => {
+    await keycloak.fill(crowd(1));
+    const date = new Date(Date.now() + 5_000).toUTCString();
+    keycloak.answers = [json({}, 503, { "retry-after": date })];
+    await listAll(keycloak.open());
+    expect(keycloak.pauses[0]).toBeGreaterThan(3_000);
+    expect(keycloak.pauses[0]).toBeLessThanOrEqual(5_000);
   });
 
   it("says which roles are missing", async () => {
-    answers = [json({}, 403)];
-    await expect(readAll(source())).rejects.toMatchObject({ remedy: expect.stringContaining("view-users") });
+    keycloak.answers = [json({}, 403)];
+    const remedy = expect.stringContaining("view-users");
+    await expect(listAll(keycloak.open())).rejects.toMatchObject({ remedy });
   });
 });
 
 describe("one person", () => {
-  it("is found, or gone only when Keycloak says that of the person", async () => {
-    answers = [
-      json(user("a")),
-      json({ error: "User not found" }, 404),
-      json({ error: "Realm not found." }, 404),
-    ];
-    expect(await source().find("a")).toMatchObject({ state: "found", person: { id: "a", enabled: true } });
-    expect(await source().find("b")).toEqual({ state: "gone" });
-    await expect(source().find("c")).rejects.toThrow("does not know this realm");
+  it("is not gone because the realm is", async () => {
+    keycloak.answers = [json({ error: "Realm not found." }, 404)];
+    await expect(keycloak.open().find("c")).rejects.toThrow("does not know this realm");
   });
 
   it("is asked for by an id that cannot lead elsewhere", async () => {
-    answers = [json({ error: "User not found" }, 404)];
-    await source().find("../../master");
-    expect(asked[0]).toContain("/users/..%2F..%2Fmaster");
+    await keycloak.open().find("../../master");
+    expect(keycloak.paths[0]).toContain("/users/..%2F..%2Fmaster");
   });
 });
 
-it("reads the members of a group by its path, and none of one that is not there", async () => {
-  answers = [json({ id: "g1" }), json([user("a"), user("b")]), json([user("c")]), json({}, 404)];
-  const read = async (path: string) => {
-    const ids: string[] = [];
-    for await (const page of source().members(path)) ids.push(...page);
-    return ids;
-  };
-  expect(await read("/staff/north wing")).toEqual(["a", "b", "c"]);
-  expect(asked[0]).toContain("/group-by-path/staff/north%20wing");
-  expect(await read("/nobody")).toEqual([]);
+it("asks for a group by its path", async () => {
+  await keycloak.fill([contractPerson(1)], { "/staff/north wing": [contractPerson(1).id] });
+  const ids: string[] = [];
+  for await (const page of keycloak.open().members("/staff/north wing")) ids.push(...page);
+  expect(ids).toEqual([contractPerson(1).id]);
+  expect(keycloak.paths[0]).toContain("/group-by-path/staff/north%20wing");
 });

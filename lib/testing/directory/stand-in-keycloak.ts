@@ -1,0 +1,152 @@
+import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
+import type { AddressInfo } from "node:net";
+import { KeycloakApi } from "@/lib/directory/keycloak-api";
+import { KeycloakSource } from "@/lib/directory/keycloak-source";
+import type { Person } from "@/lib/directory/person";
+import type { DirectorySource } from "@/lib/directory/source";
+import type { OpenOptions } from "@/lib/testing/directory/contract";
+import type { Fault, FaultyDirectory } from "@/lib/testing/directory/network-contract";
+
+/*
+ * A stand-in for Keycloak's Admin REST API, only for the faults that a real one shows on no command: answers that
+ * break off, 429 and 5xx, tokens that end, records that are none. The real one is read in e2e/.
+ */
+
+export type Answer = (request: IncomingMessage, response: ServerResponse) => void;
+
+export const json =
+  (body: unknown, status = 200, headers: Record<string, string> = {}): Answer =>
+  (_request, response) =>
+    void response
+      .writeHead(status, { "content-type": "application/json", ...headers })
+      .end(JSON.stringify(body));
+
+const faultAnswers: Record<Fault["kind"], (fault: Fault) => Answer> = {
+  busy: (fault) => {
+    const seconds = fault.kind === "busy" ? fault.waitSeconds : undefined;
+    return json({}, 429, seconds === undefined ? {} : { "retry-after": String(seconds) });
+  },
+  broken: () => (_request, response) => {
+    response.writeHead(200, { "content-type": "application/json" }).write("[{");
+    response.destroy();
+  },
+  silent: () => () => undefined,
+  denied: () => json({ error: "unknown_error" }, 403),
+  garbled: () => (_request, response) => void response.writeHead(200).end("<html>Please wait</html>"),
+};
+
+/** As Keycloak writes a person (UserRepresentation, 26). */
+const representation = ({ givenName, familyName, ...person }: Person): Record<string, unknown> => ({
+  ...person,
+  firstName: givenName,
+  lastName: familyName,
+});
+
+const tokenLifeMs = 300_000;
+const timeoutMs = 300;
+
+export class StandInKeycloak implements FaultyDirectory {
+  readonly pauses: number[] = [];
+  /** The paths of the questions, with their queries. */
+  paths: string[] = [];
+  /** What the next questions get instead of the truth, in turn. */
+  answers: Answer[] = [];
+  tokens: { value: string; endsAt: number }[] = [];
+  #issuer = "";
+  #users: Record<string, unknown>[] = [];
+  #groups: Record<string, string[]> = {};
+  #refused = 0;
+  #now = Date.now();
+  readonly #server = createServer((request, response) => this.#answer(request)(request, response));
+
+  /** `setClock` lets the process believe that it is this time. */
+  constructor(private readonly setClock: (now: number) => void) {}
+
+  async start(): Promise<void> {
+    await new Promise<void>((resolve) => this.#server.listen(0, "127.0.0.1", resolve));
+    this.#issuer = `http://127.0.0.1:${(this.#server.address() as AddressInfo).port}/realms/demo`;
+  }
+
+  stop(): void {
+    this.#server.closeAllConnections();
+    this.#server.close();
+  }
+
+  open({ pageSize = 2, signal = new AbortController().signal }: OpenOptions = {}): DirectorySource {
+    const client = { issuer: this.#issuer, clientId: "letterlock", clientSecret: "secret" };
+    const pause = async (milliseconds: number) => void this.pauses.push(milliseconds);
+    return new KeycloakSource(new KeycloakApi(client, signal, { timeoutMs, pause }), pageSize);
+  }
+
+  async fill(people: Person[], groups: Record<string, string[]> = {}): Promise<void> {
+    this.#users = people.map(representation);
+    this.#groups = groups;
+  }
+
+  async add(person: Person): Promise<void> {
+    this.#users.push(representation(person));
+  }
+
+  async remove(id: string): Promise<void> {
+    this.#users = this.#users.filter((user) => user.id !== id);
+  }
+
+  spoil(id: string): void {
+    for (const user of this.#users) if (user.id === id) user.enabled = "yes";
+  }
+
+  fail(...faults: Fault[]): void {
+    this.answers = faults.map((fault) => faultAnswers[fault.kind](fault));
+  }
+
+  asked(): number {
+    return this.paths.splice(0).length;
+  }
+
+  passTime(milliseconds: number): void {
+    this.#now += milliseconds;
+    this.setClock(this.#now);
+  }
+
+  refused = (): number => this.#refused;
+
+  #answer({ url = "", headers }: IncomingMessage): Answer {
+    if (url.endsWith("/token")) {
+      const token = { value: `token-${this.tokens.length + 1}`, endsAt: this.#now + tokenLifeMs };
+      this.tokens.push(token);
+      return json({ access_token: token.value, expires_in: tokenLifeMs / 1_000 });
+    }
+    this.paths.push(url);
+    const spoilt = this.answers.shift();
+    if (spoilt) return spoilt;
+    const token = this.tokens.find(({ value }) => headers.authorization === `Bearer ${value}`);
+    if (!token || token.endsAt <= this.#now) {
+      this.#refused++;
+      return json({ error: "HTTP 401 Unauthorized" }, 401);
+    }
+    return this.#truth(new URL(url, "http://stand-in"));
+  }
+
+  #truth({ pathname, searchParams }: URL): Answer {
+    const [what = "", id = "", ...rest] = pathname
+      .replace("/admin/realms/demo/", "")
+      .split("/")
+      .map(decodeURIComponent);
+    const some = <T>(list: T[]): T[] => {
+      const first = Number(searchParams.get("first"));
+      return list.slice(first, first + Number(searchParams.get("max")));
+    };
+    if (what === "users" && id === "count") return json(this.#users.length);
+    if (what === "users" && pathname.endsWith("/users")) return json(some(this.#sorted()));
+    if (what === "users") {
+      const user = this.#users.find((one) => one.id === id);
+      return user ? json(user) : json({ error: "User not found" }, 404);
+    }
+    const path = `/${[id, ...rest].join("/")}`;
+    if (what === "group-by-path")
+      return path in this.#groups ? json({ id: path }) : json({ error: "Group path does not exist" }, 404);
+    return json(some(this.#sorted().filter((user) => this.#groups[id]?.includes(String(user.id)))));
+  }
+
+  #sorted = () => [...this.#users].sort((a, b) => (String(a.username) < String(b.username) ? -1 : 1));
+}
