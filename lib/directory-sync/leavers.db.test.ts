@@ -1,0 +1,82 @@
+import { eq } from "drizzle-orm";
+import { beforeEach, describe, expect, it } from "vitest";
+import { session } from "@/lib/db/schema";
+import type { Person } from "@/lib/directory/person";
+import { setMailboxSource } from "@/lib/mailbox/set-mailbox-source";
+import { setMailboxState } from "@/lib/mailbox/set-mailbox-state";
+import { testDatabase } from "@/lib/testing/database";
+import { makeSyncWorld, type SyncWorld } from "@/lib/testing/directory/sync-world";
+
+const database = testDatabase();
+const context = () => ({ ...database.context(), db: database.client().db });
+let world: SyncWorld;
+
+beforeEach(async () => {
+  world = await makeSyncWorld(context());
+});
+
+describe("who is disabled in the directory", () => {
+  it("shuts out who is disabled, ends the sessions, and lets in again who is enabled again", async () => {
+    await world.run();
+    const anna = await world.idOf("anna");
+    const { db } = database.client();
+    await db
+      .insert(session)
+      .values({ sessionToken: `t-${anna}`, userId: anna, expires: new Date(Date.now() + 1e6) });
+    world.people[0] = world.person("anna", { enabled: false });
+    expect((await world.run()).lines).toEqual([
+      ["disable", "applied", "person-disabled", `anna@${world.domain}`],
+    ]);
+    expect(await world.find("anna")).toMatchObject({
+      directoryState: "disabled",
+      directoryReceives: true,
+      adminState: "active",
+    });
+    expect(await db.$count(session, eq(session.userId, anna))).toBe(0);
+    world.people[0] = world.person("anna");
+    expect((await world.run()).lines).toEqual([
+      ["reactivate", "applied", "person-back", `anna@${world.domain}`],
+    ]);
+    expect(await world.find("anna")).toMatchObject({ directoryState: "present" });
+  });
+
+  it("leaves to administrators what they have disabled or given another source", async () => {
+    await world.run();
+    await setMailboxState(context(), { mailboxId: await world.idOf("anna"), adminState: "disabled" });
+    await setMailboxSource(context(), { mailboxId: await world.idOf("ben"), identityProviderId: null });
+    world.people[1] = world.person("ben", { enabled: false });
+    expect((await world.run()).lines).toEqual([]);
+    expect(await world.find("anna")).toMatchObject({ adminState: "disabled" });
+    expect(await world.find("ben")).toMatchObject({ directoryState: "present" });
+  });
+});
+
+describe("who is not in the list", () => {
+  it("is asked for by id, and has left only after two reads", async () => {
+    await world.run();
+    world.skipped.add("subject-ben");
+    expect((await world.run()).lines).toEqual([]);
+    world.people = world.people.filter(({ id }) => id !== "subject-anna");
+    const address = `anna@${world.domain}`;
+    expect((await world.run()).lines).toEqual([["missing", "applied", "not-found-yet", address]]);
+    expect(await world.find("anna")).toMatchObject({ directoryState: "present" });
+    expect((await world.run()).lines).toEqual([["disable", "applied", "person-gone", address]]);
+    expect(await world.find("anna")).toMatchObject({ directoryState: "missing" });
+    expect((await world.run()).lines).toEqual([]);
+    world.people.push(world.person("anna"));
+    expect((await world.run()).lines).toEqual([["reactivate", "applied", "person-back", address]]);
+  });
+
+  it("starts to be counted anew after having been seen", async () => {
+    await world.run();
+    const [anna, ...others] = world.people;
+    world.people = others;
+    await world.run();
+    world.people = [...others, anna as Person];
+    await world.run();
+    world.people = others;
+    expect((await world.run()).lines).toEqual([
+      ["missing", "applied", "not-found-yet", `anna@${world.domain}`],
+    ]);
+  });
+});
