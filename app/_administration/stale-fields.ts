@@ -20,6 +20,7 @@ const labels: Record<string, string> = {
   localPasswordAllowed: "Local password beside the provider",
   passwordHash: "Password",
   passwordChangedAt: "Date of the password",
+  directoryPasswordHash: "Mail password",
   adminState: "State",
   directoryState: "State in the directory",
   pinnedFields: "Pinned",
@@ -37,7 +38,7 @@ export function fieldName(name: string): string {
 
 /** The value of a recorded field for people. */
 export function fieldValue(name: string, value: unknown): string {
-  if (name === "passwordHash") return "another one";
+  if (name === "passwordHash" || name === "directoryPasswordHash") return "another one";
   if (name === "pinnedFields" && Array.isArray(value))
     return value.map((field) => fieldName(String(field))).join(", ") || "nothing";
   if (name === "identityProviderId" && value === null) return "Local";

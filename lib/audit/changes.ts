@@ -2,7 +2,14 @@ import type { AuditChanges } from "@/lib/db/schema/audit-event";
 
 type Fields = Record<string, unknown>;
 
-const hidden = new Set(["passwordHash", "sealedSecrets", "digest", "sealedIdToken", "tokenDigest"]);
+const hidden = new Set([
+  "passwordHash",
+  "directoryPasswordHash",
+  "sealedSecrets",
+  "digest",
+  "sealedIdToken",
+  "tokenDigest",
+]);
 const ignored = new Set(["createdAt", "updatedAt", "version"]);
 const censored = "[hidden]";
 

@@ -7,7 +7,7 @@ import { canonicalAddress } from "@/lib/mailbox/address";
 
 const unknown = (label: string) => new AppError("not-found", `There is no mailbox ${label}.`);
 
-const { passwordHash, ...publicColumns } = getTableColumns(mailbox);
+const { passwordHash, directoryPasswordHash, ...publicColumns } = getTableColumns(mailbox);
 
 const details = {
   ...publicColumns,
@@ -17,6 +17,7 @@ const details = {
   identityProviderName: identityProvider.name,
   templateName: template.name,
   hasPassword: sql<boolean>`${passwordHash} IS NOT NULL`.mapWith(Boolean),
+  hasMailPassword: sql<boolean>`${directoryPasswordHash} IS NOT NULL`.mapWith(Boolean),
 };
 
 const selectDetails = (db: Handle) =>
@@ -30,7 +31,7 @@ const selectDetails = (db: Handle) =>
 
 type DetailsRow = Awaited<ReturnType<typeof selectDetails>>[number];
 
-/** A mailbox as it may be shown, with what the access decision needs; never its password hash. */
+/** A mailbox as it may be shown, with what the access decision needs; never its password hashes. */
 export type MailboxWithFacts = DetailsRow & { facts: AccessFacts };
 
 const withFacts = (row: DetailsRow): MailboxWithFacts => ({

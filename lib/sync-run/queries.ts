@@ -1,4 +1,4 @@
-import { and, asc, desc, eq, gt, lt, or, type SQL } from "drizzle-orm";
+import { and, asc, desc, eq, getTableColumns, gt, lt, or, type SQL } from "drizzle-orm";
 import { z } from "zod";
 import { requireSuperadmin } from "@/lib/actor";
 import { readCursor } from "@/lib/cursor";
@@ -88,7 +88,9 @@ export const syncChangeFilter = {
   state: z.enum(changeStates).optional(),
 };
 const changesInput = z.strictObject({ runId: z.uuid(), ...syncChangeFilter, ...page });
-export type SyncChange = typeof syncChange.$inferSelect;
+
+const { sealedMailPassword: _sealed, ...visibleColumns } = getTableColumns(syncChange);
+export type SyncChange = Omit<typeof syncChange.$inferSelect, "sealedMailPassword">;
 
 /** One page of the lines of a run, in their order. For superadmins; throws `invalid-input` for a damaged cursor. */
 export async function listSyncChanges(
@@ -99,7 +101,7 @@ export async function listSyncChanges(
   const { runId, kind, state, cursor, limit } = parseInput(changesInput, input);
   const after = cursor === undefined ? undefined : readCursor(cursor, z.tuple([z.int()]))[0];
   const rows = await context.db
-    .select()
+    .select(visibleColumns)
     .from(syncChange)
     .where(
       and(

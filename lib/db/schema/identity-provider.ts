@@ -19,6 +19,8 @@ export const identityProvider = mysqlTable("identity_provider", {
   issuer: varchar("issuer", { length: 255 }).notNull(),
   clientId: varchar("client_id", { length: 255 }).notNull(),
   settings: jsonColumn<unknown>("settings").notNull(),
+  /** `settings.mailPassword.enabled` again: a column of its own, since every login of a mail app asks for it. */
+  mailPassword: boolean("mail_password").notNull().default(false),
   sealedSecrets: text("sealed_secrets"),
   /** When the client secret was last entered; null: before this was kept. */
   secretSetAt: moment("secret_set_at"),

@@ -61,6 +61,8 @@ export const mailbox = mysqlTable(
     localPasswordAllowed: boolean("local_password_allowed").notNull().default(false),
     passwordHash: varchar("password_hash", { length: 1024 }),
     passwordChangedAt: moment("password_changed_at"),
+    /** What the source's directory gives as the person's mail password; of no other source than the present one. */
+    directoryPasswordHash: varchar("directory_password_hash", { length: 1024 }),
     /** Kept by lib/second-factor; a column of its own, since every login of a mail app asks for it. */
     hasSecondFactor: boolean("has_second_factor").notNull().default(false),
     adminState: varchar("admin_state", { length: 16, enum: adminStates }).notNull().default("active"),

@@ -87,6 +87,8 @@ export const syncChange = mysqlTable(
     address: varchar("address", { length: 320 }),
     /** Field by field, with both values. */
     changes: jsonColumn<Record<string, { before: unknown; after: unknown }>>("changes").notNull(),
+    /** The mail password's hashes that `changes` only names, sealed; gone as soon as the line is not planned any more. */
+    sealedMailPassword: text("sealed_mail_password"),
     /** What the reason does not say, such as what is wrong with a record. */
     detail: varchar("detail", { length: 500 }),
   },
