@@ -33,9 +33,12 @@ async function examine(page: Page, role: ConsoleRole, pattern: string, path: str
   await takePicture(page, `${name}-light`);
   await expectClean(page, `${path}, light`);
   await page.setViewportSize(phone);
-  await takePicture(page, `${name}-phone`);
+  await takePicture(page, `${name}-phone-light`);
   const width = await page.evaluate(() => document.documentElement.scrollWidth);
   expect(width, "a phone needs no sideways scrolling").toBeLessThanOrEqual(phone.width);
+  if (!pictures) return;
+  await page.emulateMedia({ colorScheme: "dark" });
+  await takePicture(page, `${name}-phone-dark`);
 }
 
 for (const pattern of consolePages("superadmin"))
