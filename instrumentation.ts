@@ -7,6 +7,8 @@ export async function register(): Promise<void> {
   startWebJobs();
   const { startSyncJob } = await import("@/lib/directory-sync/start-sync-job");
   startSyncJob();
+  const { startLifecycleJob } = await import("@/lib/lifecycle/start-lifecycle-job");
+  startLifecycleJob();
 }
 
 /** Logs what broke while answering a request, with the number (`digest`) that the error page shows to the person. */

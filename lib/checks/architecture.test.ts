@@ -23,6 +23,7 @@ const domains = [
   "doveadm",
   "directory",
   "sync-run",
+  "revocation",
 ];
 const flows = [
   "mail-auth",
@@ -34,6 +35,7 @@ const flows = [
   "login-doctor",
   "overview",
   "directory-sync",
+  "lifecycle",
 ];
 
 /** From the ground up; a folder may import from its own layer (domains know each other's ids) and from those below. */

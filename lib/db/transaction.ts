@@ -22,6 +22,14 @@ export function databaseErrorCode(thrown: unknown): string | undefined {
 /** True when the statement hit a unique index. */
 export const isDuplicate = (thrown: unknown): boolean => databaseErrorCode(thrown) === "ER_DUP_ENTRY";
 
+const afterCommits = new WeakMap<Transaction, Set<() => void>>();
+
+/** Runs `work` once when the transaction has been committed, never when it is undone; the same function only once. */
+export function afterCommit(tx: Transaction, work: () => void): void {
+  const all = afterCommits.get(tx) ?? new Set();
+  afterCommits.set(tx, all.add(work));
+}
+
 /**
  * Runs `work` in one transaction and commits, or joins the one that is already open. After a deadlock or a
  * certification failure the whole work runs again (at most five times), so it must have no side effects outside
@@ -34,8 +42,15 @@ export async function inTransaction<T>(
   const { db } = context;
   if (db instanceof MySqlTransaction) return work({ ...context, db: db as Transaction });
   for (let attempt = 1; ; attempt++) {
+    let commits: Set<() => void> | undefined;
     try {
-      return await db.transaction((tx) => work({ ...context, db: tx }));
+      const result = await db.transaction(async (tx) => {
+        const done = await work({ ...context, db: tx });
+        commits = afterCommits.get(tx);
+        return done;
+      });
+      for (const commit of commits ?? []) commit();
+      return result;
     } catch (error) {
       if (attempt === maxTries || !retryable.has(databaseErrorCode(error) ?? "")) throw error;
       await delay(Math.random() * 20 * 2 ** attempt);

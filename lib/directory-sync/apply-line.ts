@@ -8,6 +8,7 @@ import type { SyncPolicy } from "@/lib/directory-sync/policy";
 import type { StoredLine } from "@/lib/directory-sync/stored-line";
 import { limitRefusal } from "@/lib/mailbox/domain-limits";
 import { lockMailboxWithDomain, type MailboxRow } from "@/lib/mailbox/queries";
+import { revokeLostAccess } from "@/lib/mailbox/revoke-lost-access";
 import { endSessionsOfMailbox } from "@/lib/web-session/end-session";
 
 export interface AppliedLine {
@@ -47,21 +48,27 @@ export async function applyLine(
   const refusal = await quotaRefusal(tx, domain, row, set);
   if (refusal) delete set.quotaBytes;
   if (Object.keys(set).length > 0) {
+    const after = { ...row, ...set };
     await tx.db.update(mailbox).set(set).where(eq(mailbox.id, row.id));
+    await revokeLostAccess(tx.db, { before: row, after, domainName: domain.name }, lossOf(set));
     events.push({
       action: "mailbox.follow-directory",
       subject,
       domainName: domain.name,
       before: row,
-      after: { ...row, ...set },
+      after,
     });
   }
-  if (set.directoryState !== undefined && set.directoryState !== "present")
-    await endSessionsOfMailbox(tx.db, row.id);
+  if (isLeaver(set)) await endSessionsOfMailbox(tx.db, row.id);
   return refusal
     ? { state: "refused", detail: `The quota was left as it is: ${refusal}. The rest was applied.`, events }
     : { state: "applied", events };
 }
+
+const isLeaver = ({ directoryState }: Partial<MailboxRow>): boolean =>
+  directoryState !== undefined && directoryState !== "present";
+
+const lossOf = (set: Partial<MailboxRow>) => (isLeaver(set) ? "left-directory" : "protocols-changed");
 
 /** The fields that a line sets. They come from our own plan, which knows no others than those of a mailbox. */
 const afterOf = ({ changes }: StoredLine): Partial<MailboxRow> =>

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { env } from "@/lib/env";
+import { callDoveadm, hasDoveadm } from "@/lib/doveadm/call";
 import { logger } from "@/lib/log";
 
 export interface QuotaUse {
@@ -7,38 +7,20 @@ export interface QuotaUse {
   messages: number;
 }
 
-const timeoutMs = 1_500;
-const maxAnswerBytes = 64 * 1_024;
-const tag = "quota";
+const limits = { timeoutMs: 1_500, maxAnswerBytes: 64 * 1_024 };
 
 /** Dovecot's numbers are text; STORAGE counts KiB (doc "Doveadm HTTP API", command quotaGet). */
-const answer = z.tuple([
-  z.tuple([
-    z.literal("doveadmResponse"),
-    z.array(z.object({ type: z.string(), value: z.string() })),
-    z.literal(tag),
-  ]),
-]);
+const quotaRows = z.array(z.object({ type: z.string(), value: z.string() }));
 
-const numberOf = (rows: { type: string; value: string }[], type: string): number | null => {
+const numberOf = (rows: z.output<typeof quotaRows>, type: string): number | null => {
   const value = Number(rows.find((row) => row.type === type)?.value);
   return Number.isFinite(value) ? value : null;
 };
 
-async function ask(url: string, key: string, address: string): Promise<unknown> {
-  const response = await fetch(new URL("/doveadm/v1", url), {
-    method: "POST",
-    headers: {
-      "content-type": "application/json",
-      authorization: `X-Dovecot-API ${Buffer.from(key).toString("base64")}`,
-    },
-    body: JSON.stringify([["quotaGet", { user: address }, tag]]),
-    redirect: "error",
-    signal: AbortSignal.timeout(timeoutMs),
-  });
-  const text = await response.text();
-  if (!response.ok || text.length > maxAnswerBytes) throw new Error(`doveadm answered ${response.status}`);
-  return JSON.parse(text);
+async function ask(address: string): Promise<z.output<typeof quotaRows>> {
+  const [answer] = await callDoveadm([["quotaGet", { user: address }, "quota"]], limits);
+  if (answer && "rows" in answer) return quotaRows.parse(answer.rows);
+  throw new Error(`quotaGet ended with ${answer?.exitCode}`);
 }
 
 /**
@@ -46,10 +28,9 @@ async function ask(url: string, key: string, address: string): Promise<unknown> 
  * set up, it does not answer within 1.5 s, or the mailbox has never been used.
  */
 export async function readQuotaUse(address: string): Promise<QuotaUse | null> {
-  const { DOVEADM_URL, DOVEADM_API_KEY } = env();
-  if (!DOVEADM_URL || !DOVEADM_API_KEY) return null;
+  if (!hasDoveadm()) return null;
   try {
-    const [[, rows]] = answer.parse(await ask(DOVEADM_URL, DOVEADM_API_KEY, address));
+    const rows = await ask(address);
     const kibibytes = numberOf(rows, "STORAGE");
     return kibibytes === null
       ? null

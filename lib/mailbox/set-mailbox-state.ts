@@ -8,6 +8,7 @@ import { mailbox } from "@/lib/db/schema";
 import { adminStates } from "@/lib/db/schema/mailbox";
 import { inTransaction } from "@/lib/db/transaction";
 import { lockMailbox } from "@/lib/mailbox/queries";
+import { revokeLostAccess } from "@/lib/mailbox/revoke-lost-access";
 import { parseInput } from "@/lib/parse-input";
 import { endSessionsOfMailbox } from "@/lib/web-session/end-session";
 
@@ -19,8 +20,8 @@ export const setMailboxStateInput = z.strictObject({
 
 /**
  * Sets the administrator's state of a mailbox; no template, directory or sign-in ever changes it. Anything but
- * `active` ends its web sessions. For administrators of its domain. Throws `not-found`, and `conflict`
- * for a stale `expectedVersion`.
+ * `active` ends its web sessions and what it has open at the mail server. For administrators of its domain. Throws
+ * `not-found`, and `conflict` for a stale `expectedVersion`.
  */
 export async function setMailboxState(
   context: Context,
@@ -34,12 +35,14 @@ export async function setMailboxState(
     if (row.adminState === adminState) return;
     await tx.db.update(mailbox).set({ adminState }).where(eq(mailbox.id, mailboxId));
     if (adminState !== "active") await endSessionsOfMailbox(tx.db, mailboxId);
+    const after = { ...row, adminState };
+    await revokeLostAccess(tx.db, { before: row, after, domainName }, "state-changed");
     await recordEvent(tx, {
       action: "mailbox.set-state",
       subject: { kind: "mailbox", id: row.id, label: row.address },
       domainName,
       before: row,
-      after: { ...row, adminState },
+      after,
     });
   });
 }

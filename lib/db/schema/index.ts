@@ -11,6 +11,7 @@ export * from "@/lib/db/schema/identity-provider";
 export * from "@/lib/db/schema/lease";
 export * from "@/lib/db/schema/login-attempt";
 export * from "@/lib/db/schema/mailbox";
+export * from "@/lib/db/schema/revocation";
 export * from "@/lib/db/schema/second-factor";
 export * from "@/lib/db/schema/session";
 export * from "@/lib/db/schema/setting";

@@ -1,0 +1,82 @@
+import { databaseClient } from "@/lib/db/client";
+import { contextFor } from "@/lib/db/context";
+import { hasDoveadm } from "@/lib/doveadm/call";
+import { toAppError } from "@/lib/errors";
+import { type DeliveryProblem, deliverRevocations } from "@/lib/lifecycle/deliver-revocations";
+import { logger } from "@/lib/log";
+import { dropUndeliverable } from "@/lib/revocation/drop-undeliverable";
+import { onRevocation } from "@/lib/revocation/wake";
+
+/** How long a revocation of another process (the command line, the gate's host) waits at most to be seen. */
+const pollMs = 1_000;
+const dropMs = 60_000;
+
+/**
+ * Delivers revocations in this process: right after each that it has committed itself, and once a second for those of
+ * others. Where no mail server is set up that could be told, it says so and keeps the outbox empty. Gives the function
+ * that stops it.
+ */
+export function startLifecycleJob(): () => void {
+  if (!hasDoveadm()) return startDropping();
+  const round = oneAtATime(watched(deliver));
+  const stop = onRevocation(round);
+  const timer = setInterval(round, pollMs).unref();
+  round();
+  return () => {
+    stop();
+    clearInterval(timer);
+  };
+}
+
+function startDropping(): () => void {
+  logger("lifecycle").warn(
+    "DOVEADM_URL and DOVEADM_API_KEY are not set: when somebody's access ends, open mail connections go on, and so do logins that Dovecot has cached",
+  );
+  const drop = () =>
+    dropUndeliverable(databaseClient().db).catch((error: unknown) =>
+      logger("lifecycle").warn({ error }, "old revocations could not be dropped; it is tried again"),
+    );
+  const timer = setInterval(drop, dropMs).unref();
+  return () => clearInterval(timer);
+}
+
+async function deliver(): Promise<DeliveryProblem | null> {
+  try {
+    return await deliverRevocations(contextFor({ kind: "system", job: "lifecycle" }));
+  } catch (cause) {
+    return { message: toAppError(cause).message, cause };
+  }
+}
+
+/** Says once that it fails, and once that it works again; not every second. */
+function watched(work: () => Promise<DeliveryProblem | null>): () => Promise<void> {
+  let failing = false;
+  return async () => {
+    const problem = await work();
+    if (problem && !failing)
+      logger("lifecycle").warn(
+        { problem: problem.message, error: problem.cause },
+        "mail access that has ended is still open at the mail server; it is tried again until it is done",
+      );
+    if (!problem && failing) logger("lifecycle").info("mail access is ended again");
+    failing = problem !== null;
+  };
+}
+
+/** Whoever calls while it works gets one more round after that, since that one may have looked too early. */
+function oneAtATime(work: () => Promise<void>): () => void {
+  let running = false;
+  let again = false;
+  const round = async () => {
+    running = true;
+    do {
+      again = false;
+      await work();
+    } while (again);
+    running = false;
+  };
+  return () => {
+    again = true;
+    if (!running) void round();
+  };
+}

@@ -1,0 +1,54 @@
+import type { Transaction } from "@/lib/db/client";
+import { clientProtocols } from "@/lib/db/protocols";
+import type { RevocationReason } from "@/lib/db/schema/revocation";
+import { type AccessFacts, type Credential, type Door, decideAccess } from "@/lib/mailbox/access";
+import type { MailboxRow } from "@/lib/mailbox/queries";
+import { requestRevocation } from "@/lib/revocation/request-revocation";
+
+const doors: readonly Door[] = ["portal", "webmail", ...clientProtocols];
+
+/** Every kind of proof that could have let somebody in before the change; each as good as it can be. */
+const proofs = ({ identityProviderId }: AccessFacts): Credential[] => [
+  { kind: "session" },
+  { kind: "local-password" },
+  {
+    kind: "app-password",
+    protocols: { imap: true, pop3: true, smtp: true, sieve: true, dav: true, eas: true },
+    expiresAt: null,
+    networkAllowed: true,
+  },
+  ...(identityProviderId === null ? [] : [{ kind: "single-sign-on" as const, identityProviderId }]),
+];
+
+/** Whether some proof opened some door before and opens it no more, as `decideAccess` sees it. */
+export function losesAccess(before: AccessFacts, after: AccessFacts): boolean {
+  const now = new Date();
+  return proofs(before).some((proof) =>
+    doors.some(
+      (door) =>
+        decideAccess(before, door, proof, now).allowed && !decideAccess(after, door, proof, now).allowed,
+    ),
+  );
+}
+
+interface ChangedMailbox {
+  before: MailboxRow;
+  after: MailboxRow;
+  domainName: string;
+}
+
+/**
+ * Ends what is open at the mail server when a change of a mailbox closes any door to anybody. Nobody knows by which
+ * proof a connection was opened, so all of them end; who may still come in comes back by itself. For every verb that
+ * changes a mailbox; part of its transaction.
+ */
+export async function revokeLostAccess(
+  tx: Transaction,
+  { before, after, domainName }: ChangedMailbox,
+  reason: RevocationReason,
+): Promise<void> {
+  // A domain that is switched off has ended everything already.
+  const facts = (row: MailboxRow): AccessFacts => ({ ...row, domainActive: true });
+  if (losesAccess(facts(before), facts(after)))
+    await requestRevocation(tx, { address: before.address, domainName, reason });
+}

@@ -1,0 +1,55 @@
+import { once } from "node:events";
+import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
+import { vi } from "vitest";
+
+type Command = [name: string, parameters: Record<string, unknown>, tag: string];
+
+export interface StandInDoveadm {
+  /** The commands of each call, without their tags. */
+  calls: [string, Record<string, unknown>][][];
+  /** How the next calls end; `works` unless changed. */
+  behaviour: "works" | "fails" | "hangs" | "breaks off" | "refuses";
+  close(): void;
+}
+
+/** Exit codes of doveadm: 68 nobody is connected, 75 a temporary failure. */
+const answerTo = ([name, , tag]: Command, fails: boolean): unknown => {
+  if (name === "authCacheFlush") return ["doveadmResponse", [{ entries: "0" }], tag];
+  return ["error", { type: "exitCode", exitCode: fails ? 75 : 68 }, tag];
+};
+
+/**
+ * A stand-in for Dovecot's doveadm HTTP API, which answers as Dovecot 2.3.19 does with nobody connected. Only for faults
+ * that the real one does not show when told to; sets DOVEADM_URL and DOVEADM_API_KEY.
+ */
+export async function startStandInDoveadm(): Promise<StandInDoveadm> {
+  const standIn: StandInDoveadm = { calls: [], behaviour: "works", close: () => undefined };
+  const server = createServer((request, response) => void answer(standIn, request, response));
+  server.listen(0, "127.0.0.1");
+  await once(server, "listening");
+  const address = server.address();
+  if (address === null || typeof address === "string") throw new Error("no port");
+  vi.stubEnv("DOVEADM_URL", `http://127.0.0.1:${address.port}`);
+  vi.stubEnv("DOVEADM_API_KEY", "key of the test");
+  standIn.close = () => {
+    server.closeAllConnections();
+    server.close();
+  };
+  return standIn;
+}
+
+async function answer(
+  standIn: StandInDoveadm,
+  request: IncomingMessage,
+  response: ServerResponse,
+): Promise<void> {
+  let text = "";
+  for await (const part of request) text += part;
+  const commands = JSON.parse(text) as Command[];
+  standIn.calls.push(commands.map(([name, parameters]) => [name, parameters]));
+  if (standIn.behaviour === "hangs") return;
+  if (standIn.behaviour === "breaks off") return void request.socket.destroy();
+  if (standIn.behaviour === "refuses") return void response.writeHead(401).end();
+  const answers = commands.map((command) => answerTo(command, standIn.behaviour === "fails"));
+  response.writeHead(200, { "content-type": "application/json" }).end(JSON.stringify(answers));
+}
