@@ -6,6 +6,7 @@ import { setMailboxSource } from "@/lib/mailbox/set-mailbox-source";
 import { setMailboxState } from "@/lib/mailbox/set-mailbox-state";
 import { testDatabase } from "@/lib/testing/database";
 import { makeSyncWorld, type SyncWorld } from "@/lib/testing/directory/sync-world";
+import { createTestMailbox } from "@/lib/testing/fixtures";
 
 const database = testDatabase();
 const context = () => ({ ...database.context(), db: database.client().db });
@@ -65,6 +66,30 @@ describe("who is not in the list", () => {
     expect((await world.run()).lines).toEqual([]);
     world.people.push(world.person("anna"));
     expect((await world.run()).lines).toEqual([["reactivate", "applied", "person-back", address]]);
+  });
+
+  it("stays, however often, when only the directory behind the directory does not vouch for anybody", async () => {
+    await world.run();
+    for (const { id } of world.people) world.unconfirmed.add(id);
+    world.skipped.add("subject-ben"); // asked for by id, with the same answer
+    for (let times = 0; times < 3; times++)
+      expect(await world.run()).toMatchObject({
+        ...{ state: "done", lines: [], counts: { "passed-over.federation-silent": 3 } },
+      });
+    expect(await world.find("anna")).toMatchObject({ directoryState: "present" });
+    world.unconfirmed.clear();
+    world.people[0] = world.person("anna", { enabled: false });
+    expect((await world.run()).lines).toEqual([
+      ["disable", "applied", "person-disabled", `anna@${world.domain}`],
+    ]);
+  });
+
+  it("and not vouched for gets no mailbox, and one that waits is not shut out", async () => {
+    const waiting = { address: `anna@${world.domain}`, identityProviderId: world.providerId };
+    await createTestMailbox(context(), waiting);
+    for (const name of ["anna", "ben"]) world.unconfirmed.add(`subject-${name}`);
+    expect((await world.run()).lines).toEqual([["create", "applied", "new-person", `cleo@${world.domain}`]]);
+    expect(await world.find("anna")).toMatchObject({ directoryState: "present" });
   });
 
   it("starts to be counted anew after having been seen", async () => {

@@ -25,7 +25,8 @@ export async function planPage(
   page: DirectoryPage,
   groupsOf: (subject: string) => readonly string[],
 ): Promise<PagePlan> {
-  const ids = [...page.people, ...page.malformed].flatMap(({ id }) => id ?? []);
+  const shown = [...page.people, ...page.malformed].flatMap(({ id }) => id ?? []);
+  const ids = [...shown, ...page.unconfirmed];
   const linked = await readLinked(db, policy, ids);
   const unlinkedOf = await readUnlinked(
     db,
@@ -38,10 +39,14 @@ export async function planPage(
     return planPerson(policy, person, groupsOf(person.id), known);
   });
   return {
-    ...collect([...planned, ...page.malformed.map(malformedLine)]),
+    ...collect([
+      ...planned,
+      ...page.malformed.map(malformedLine),
+      ...page.unconfirmed.map((): Planned => ({ passedOver: "federation-silent" })),
+    ]),
     seen: [...linked.values()].map(({ identityId }) => identityId),
     foundAgain: [...linked.values()].flatMap(({ identityId, misses }) => (misses > 0 ? identityId : [])),
-    read: page.people.length + page.malformed.length,
+    read: page.people.length + page.malformed.length + page.unconfirmed.length,
   };
 }
 

@@ -167,6 +167,7 @@ async function planUnseen(reading: Reading, rows: LinkedRow[]): Promise<PagePlan
       const found = await source.find(row.subject);
       if (found.state === "gone") return planMissing(policy, row, false);
       if (found.state === "malformed") return null;
+      if (found.state === "unconfirmed") return { passedOver: "federation-silent" } as const;
       // Only the list had skipped the person.
       const known = { linked: row.mailbox, sameAddress: null, domain: null };
       return planPerson(policy, found.person, groupsOf(row.subject), known);

@@ -12,11 +12,23 @@ const userRepresentation = z.object({
   firstName: text,
   lastName: text,
   enabled: z.boolean(),
+  federationLink: z.string().nullish(),
   attributes: z.record(z.string(), z.array(z.string())).default({}),
 });
 
+/** A person as Keycloak shows one. */
+export interface KeycloakPerson {
+  person: Person;
+  /**
+   * Shown as disabled, but by a user federation (such as LDAP) that does not vouch for the person. Measured with 26.7:
+   * so are all of its people while it does not answer or is switched off, as well as those it no longer has when invalid
+   * users are not removed. Whether Keycloak itself has disabled the person, `GET /users?enabled=false` tells.
+   */
+  doubtful: boolean;
+}
+
 /** One record of Keycloak as a person, or what is wrong with it. */
-export function readPerson(record: unknown): Person | MalformedRecord {
+export function readPerson(record: unknown): KeycloakPerson | MalformedRecord {
   const parsed = userRepresentation.safeParse(record);
   if (!parsed.success) {
     const id = z.object({ id: z.string().min(1).max(255) }).safeParse(record);
@@ -28,17 +40,26 @@ export function readPerson(record: unknown): Person | MalformedRecord {
   }
   const { id, username, email, emailVerified, firstName, lastName, enabled, attributes } = parsed.data;
   const names = { givenName: firstName ?? "", familyName: lastName ?? "" };
-  return { id, username, email: email ?? null, emailVerified, ...names, enabled, attributes };
+  return {
+    person: { id, username, email: email ?? null, emailVerified, ...names, enabled, attributes },
+    doubtful: !enabled && Boolean(parsed.data.federationLink),
+  };
 }
 
-export const isMalformed = (record: Person | MalformedRecord): record is MalformedRecord =>
+export const isMalformed = (record: KeycloakPerson | MalformedRecord): record is MalformedRecord =>
   "problem" in record;
 
-export function readPage(records: readonly unknown[]): DirectoryPage {
-  const page: DirectoryPage = { people: [], malformed: [] };
+/** One page; `disabledHere` gives the ids of those whom Keycloak itself has disabled, and is asked only when somebody is doubtful. */
+export async function readPage(
+  records: readonly unknown[],
+  disabledHere: () => Promise<ReadonlySet<string>>,
+): Promise<DirectoryPage> {
+  const page: DirectoryPage = { people: [], malformed: [], unconfirmed: [] };
   for (const record of records.map(readPerson)) {
     if (isMalformed(record)) page.malformed.push(record);
-    else page.people.push(record);
+    else if (record.doubtful && !(await disabledHere()).has(record.person.id))
+      page.unconfirmed.push(record.person.id);
+    else page.people.push(record.person);
   }
   return page;
 }

@@ -87,6 +87,24 @@ describe("the list of people", () => {
     expect(keycloak.pauses[0]).toBeLessThanOrEqual(5_000);
   });
 
+  it("takes nobody of a user federation for disabled whom only the federation calls so", async () => {
+    const [anna, ben, cleo] = [contractPerson(1), contractPerson(2), contractPerson(3)];
+    await keycloak.fill([anna, { ...ben, enabled: false }, cleo, contractPerson(4, { enabled: false })]);
+    for (const { id } of [anna, ben]) keycloak.federated.add(id);
+    keycloak.federationIsSilent = true;
+    const seen: Record<string, string[]> = { people: [], disabled: [], unconfirmed: [] };
+    for await (const page of keycloak.open().pages()) {
+      seen.people?.push(...page.people.map(({ id }) => id));
+      seen.disabled?.push(...page.people.flatMap(({ id, enabled }) => (enabled ? [] : id)));
+      seen.unconfirmed?.push(...page.unconfirmed);
+    }
+    const last = contractPerson(4).id;
+    const disabled = [ben.id, last];
+    expect(seen).toEqual({ people: [ben.id, cleo.id, last], disabled, unconfirmed: [anna.id] });
+    keycloak.federationIsSilent = false;
+    expect(await idsIn(keycloak.open())).toEqual([anna.id, ben.id, cleo.id, last]);
+  });
+
   it("says which roles are missing", async () => {
     keycloak.answers = [json({}, 403)];
     const remedy = expect.stringContaining("view-users");
@@ -98,6 +116,17 @@ describe("one person", () => {
   it("is not gone because the realm is", async () => {
     keycloak.answers = [json({ error: "Realm not found." }, 404)];
     await expect(keycloak.open().find("c")).rejects.toThrow("does not know this realm");
+  });
+
+  it("of a user federation is disabled when Keycloak itself says so, and else not to be told", async () => {
+    const anna = contractPerson(1);
+    keycloak.federated.add(anna.id);
+    await keycloak.fill([anna]);
+    expect(await keycloak.open().find(anna.id)).toMatchObject({ state: "found", person: { enabled: true } });
+    keycloak.federationIsSilent = true;
+    expect(await keycloak.open().find(anna.id)).toEqual({ state: "unconfirmed" });
+    await keycloak.fill([{ ...anna, enabled: false }]);
+    expect(await keycloak.open().find(anna.id)).toMatchObject({ state: "found", person: { enabled: false } });
   });
 
   it("is asked for by an id that cannot lead elsewhere", async () => {

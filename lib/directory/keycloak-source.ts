@@ -12,6 +12,9 @@ export const defaultPageSize = 1_000;
 /** Smaller pages help no directory that is too slow for these. */
 const smallestPage = 50;
 
+const whole = { briefRepresentation: "false" };
+const brief = { briefRepresentation: "true" };
+
 const notAList = () =>
   new DirectoryError(
     "Keycloak's Admin REST API did not answer with a list.",
@@ -29,7 +32,12 @@ export class KeycloakSource implements DirectorySource {
   }
 
   async *pages(): AsyncIterable<DirectoryPage> {
-    for await (const records of this.#records("/users", "false")) yield readPage(records);
+    let known: Promise<Set<string>> | undefined;
+    const disabledHere = () => {
+      known ??= this.#disabledHere();
+      return known;
+    };
+    for await (const records of this.#records("/users", whole)) yield await readPage(records, disabledHere);
   }
 
   async find(id: string): Promise<FoundPerson> {
@@ -42,8 +50,12 @@ export class KeycloakSource implements DirectorySource {
         "Correct the realm of the provider.",
       );
     }
-    const person = readPerson(body);
-    return isMalformed(person) ? { state: "malformed", problem: person.problem } : { state: "found", person };
+    const found = readPerson(body);
+    if (isMalformed(found)) return { state: "malformed", problem: found.problem };
+    const { person, doubtful } = found;
+    if (!doubtful) return { state: "found", person };
+    const disabled = await this.#disabledHere({ username: person.username, exact: "true" });
+    return disabled.has(person.id) ? { state: "found", person } : { state: "unconfirmed" };
   }
 
   async count(): Promise<number | null> {
@@ -56,11 +68,16 @@ export class KeycloakSource implements DirectorySource {
     const { status, body } = await this.#api.get(`/group-by-path/${path.replace(/^\//, "")}`);
     if (status === 404) return;
     const group = z.object({ id: z.string() }).parse(body);
-    for await (const records of this.#records(`/groups/${encodeURIComponent(group.id)}/members`, "true"))
-      yield z
-        .array(z.object({ id: z.string() }))
-        .parse(records)
-        .map(({ id }) => id);
+    for await (const records of this.#records(`/groups/${encodeURIComponent(group.id)}/members`, brief))
+      yield idsOf(records);
+  }
+
+  /** The ids of those whom Keycloak itself has disabled: this filter asks its own database, whatever a federation says. */
+  async #disabledHere(query: Record<string, string> = {}): Promise<Set<string>> {
+    const ids = new Set<string>();
+    for await (const records of this.#records("/users", { ...brief, ...query, enabled: "false" }))
+      for (const id of idsOf(records)) ids.add(id);
+    return ids;
   }
 
   /**
@@ -68,16 +85,16 @@ export class KeycloakSource implements DirectorySource {
    * whom the last one ended with. Only a page that shows nobody new is the end, since Keycloak takes out of a page whom
    * a federated directory does not know any more.
    */
-  async *#records(path: string, brief: string): AsyncIterable<unknown[]> {
+  async *#records(path: string, query: Record<string, string>): AsyncIterable<unknown[]> {
     let shown = new Set<string>();
-    let next = this.#page(path, 0, brief);
+    let next = this.#page(path, 0, query);
     for (let first = 0; ; ) {
       const records = await next;
       const fresh = records.filter((record) => !shown.has(keyOf(record)));
       if (fresh.length === 0) return;
       first += records.length;
       // The next page is on its way while this one is worked on.
-      next = this.#page(path, first, brief);
+      next = this.#page(path, first, query);
       // Its failure is thrown when it is waited for; until then it must not count as unhandled.
       next.catch(() => undefined);
       shown = new Set(records.map(keyOf));
@@ -89,13 +106,13 @@ export class KeycloakSource implements DirectorySource {
    * What follows the first so many of a list. A page that does not come in time is asked for again at half its size,
    * down to the smallest; the pages after it stay as small.
    */
-  async #page(path: string, first: number, brief: string): Promise<unknown[]> {
+  async #page(path: string, first: number, query: Record<string, string>): Promise<unknown[]> {
     for (;;) {
       const max = this.#pageSize;
       const isSmallest = max <= smallestPage;
-      const query = { first: String(first), max: String(max), briefRepresentation: brief };
+      const piece = { first: String(first), max: String(max), ...query };
       try {
-        const { status, body } = await this.#api.get(path, query, { retryTimeouts: isSmallest });
+        const { status, body } = await this.#api.get(path, piece, { retryTimeouts: isSmallest });
         if (status !== 200 || !Array.isArray(body)) throw notAList();
         return body;
       } catch (error) {
@@ -114,6 +131,12 @@ const keyOf = (record: unknown): string =>
   typeof record === "object" && record !== null && "id" in record
     ? String(record.id)
     : JSON.stringify(record);
+
+const idsOf = (records: unknown[]): string[] =>
+  z
+    .array(z.object({ id: z.string() }))
+    .parse(records)
+    .map(({ id }) => id);
 
 const isUserNotFound = (body: unknown): boolean =>
   z.object({ error: z.literal("User not found") }).safeParse(body).success;

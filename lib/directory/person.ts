@@ -24,6 +24,11 @@ export interface MalformedRecord {
 export interface DirectoryPage {
   people: Person[];
   malformed: MalformedRecord[];
+  /**
+   * Ids of people of a directory behind this one (LDAP behind Keycloak) who look disabled although this one has not
+   * disabled them: the other one did not vouch for them, and may only be down. They count as present.
+   */
+  unconfirmed: string[];
 }
 
 const oneOrMany = (values: readonly string[]): string | readonly string[] =>

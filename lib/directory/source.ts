@@ -4,6 +4,8 @@ import type { DirectoryPage, Person } from "@/lib/directory/person";
 export type FoundPerson =
   | { state: "found"; person: Person }
   | { state: "malformed"; problem: string }
+  /** Of a directory behind this one that did not vouch for the person, as in `DirectoryPage.unconfirmed`. */
+  | { state: "unconfirmed" }
   | { state: "gone" };
 
 /**

@@ -66,6 +66,11 @@ export const syncReasons = {
     text: "People are not imported.",
     remedy: "Switch on the import, or let the person sign in.",
   },
+  "federation-silent": {
+    text: "The directory shows the person as disabled without having disabled anybody: the LDAP behind it does not answer, or no longer vouches for the person. The person counts as present and nothing is changed.",
+    remedy:
+      "Test the connection of the user federation in Keycloak. Somebody who shall leave: disable or delete the person there.",
+  },
   "leavers-kept": {
     text: "The person is disabled or gone, and leavers are left alone.",
     remedy: "Choose what shall become of leavers.",

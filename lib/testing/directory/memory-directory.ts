@@ -8,6 +8,8 @@ export class MemoryDirectory implements ContractDirectory {
   groups: Record<string, string[]> = {};
   /** Hidden from the list, but there when asked for by id. */
   readonly skipped = new Set<string>();
+  /** Not vouched for by a directory behind this one. */
+  readonly unconfirmed = new Set<string>();
   /** What is done before each page. */
   beforePage: () => void | Promise<void> = () => undefined;
 
@@ -38,19 +40,25 @@ export class MemoryDirectory implements ContractDirectory {
     for (let after: string | null = null; ; ) {
       await this.beforePage();
       signal?.throwIfAborted();
-      const people: Person[] = this.people
+      const shown: Person[] = this.people
         .filter(({ id, username }) => !this.skipped.has(id) && (after === null || username > after))
         .sort((a, b) => (a.username < b.username ? -1 : 1))
         .slice(0, pageSize);
-      after = people.at(-1)?.username ?? null;
+      after = shown.at(-1)?.username ?? null;
       if (after === null) return;
-      yield { people, malformed: [] };
+      const isUnconfirmed = ({ id }: Person) => this.unconfirmed.has(id);
+      yield {
+        people: shown.filter((person) => !isUnconfirmed(person)),
+        malformed: [],
+        unconfirmed: shown.filter(isUnconfirmed).map(({ id }) => id),
+      };
     }
   }
 
   #find(id: string): FoundPerson {
     const person = this.people.find((one) => one.id === id);
-    return person ? { state: "found", person } : { state: "gone" };
+    if (!person) return { state: "gone" };
+    return this.unconfirmed.has(id) ? { state: "unconfirmed" } : { state: "found", person };
   }
 
   async *#members(path: string, pageSize: number): AsyncIterable<string[]> {

@@ -52,6 +52,9 @@ export class StandInKeycloak implements FaultyDirectory {
   /** What the next questions get instead of the truth, in turn. */
   answers: Answer[] = [];
   tokens: { value: string; endsAt: number }[] = [];
+  /** Ids of the people of an LDAP behind it, which vouches for nobody while it is silent. */
+  readonly federated = new Set<string>();
+  federationIsSilent = false;
   #issuer = "";
   #users: Record<string, unknown>[] = [];
   #groups: Record<string, string[]> = {};
@@ -137,16 +140,28 @@ export class StandInKeycloak implements FaultyDirectory {
       return list.slice(first, first + Number(searchParams.get("max")));
     };
     if (what === "users" && id === "count") return json(this.#users.length);
-    if (what === "users" && pathname.endsWith("/users")) return json(some(this.#sorted()));
+    if (what === "users" && pathname.endsWith("/users")) {
+      const username = searchParams.get("username");
+      const enabled = searchParams.get("enabled");
+      const wanted = this.#sorted()
+        .filter((user) => username === null || user.username === username)
+        .filter((user) => enabled === null || user.enabled === (enabled === "true"));
+      return json(some(wanted).map(this.#shown));
+    }
     if (what === "users") {
       const user = this.#users.find((one) => one.id === id);
-      return user ? json(user) : json({ error: "User not found" }, 404);
+      return user ? json(this.#shown(user)) : json({ error: "User not found" }, 404);
     }
     const path = `/${[id, ...rest].join("/")}`;
     if (what === "group-by-path")
       return path in this.#groups ? json({ id: path }) : json({ error: "Group path does not exist" }, 404);
     return json(some(this.#sorted().filter((user) => this.#groups[id]?.includes(String(user.id)))));
   }
+
+  #shown = (user: Record<string, unknown>): Record<string, unknown> =>
+    this.federated.has(String(user.id))
+      ? { ...user, federationLink: "ldap", enabled: user.enabled === true && !this.federationIsSilent }
+      : user;
 
   #sorted = () => [...this.#users].sort((a, b) => (String(a.username) < String(b.username) ? -1 : 1));
 }
