@@ -2,6 +2,7 @@ import { describe, expect, it } from "vitest";
 import {
   byteLimit,
   byteSize,
+  claimMapping,
   countLimit,
   mapping,
   moment,
@@ -54,5 +55,14 @@ describe("the option parsers", () => {
       { value: "b", template: "c" },
     ]);
     for (const wrong of ["staff", "=big", "staff="]) expect(() => mapping(wrong)).toThrow("VALUE=TEMPLATE");
+  });
+
+  it("collects mappings of other claims", () => {
+    expect(claimMapping("roles=a=b", claimMapping("groups=cn=staff,ou=x=big"))).toEqual([
+      { claim: "groups", value: "cn=staff,ou=x", template: "big" },
+      { claim: "roles", value: "a", template: "b" },
+    ]);
+    for (const wrong of ["staff=big", "=a=b", "groups=/staff=", "groups==big"])
+      expect(() => claimMapping(wrong)).toThrow("CLAIM=VALUE=TEMPLATE");
   });
 });

@@ -78,3 +78,14 @@ export function mapping(text: string, before: { value: string; template: string 
     throw new InvalidArgumentError("Write VALUE=TEMPLATE, such as staff=big.");
   return [...before, { value: text.slice(0, at), template: text.slice(at + 1) }];
 }
+
+/** `groups=/staff=big` to claim, value and template, added to those before; the first `=` ends the claim. */
+export function claimMapping(
+  text: string,
+  before: { claim: string; value: string; template: string }[] = [],
+) {
+  const [, claim, value, template] = /^([^=]+)=(.+)=([^=]+)$/.exec(text) ?? [];
+  if (!claim || !value || !template)
+    throw new InvalidArgumentError("Write CLAIM=VALUE=TEMPLATE, such as groups=/staff=big.");
+  return [...before, { claim, value, template }];
+}

@@ -16,7 +16,7 @@ const policy = (sync: object = {}, settings: object = {}): SyncPolicy => ({
     slug: "idp",
     issuer: "https://id.test/realms/a",
     settings: providerSettings.parse({ ...settings, sync: { importUsers: true, ...sync } }),
-    mappings: [{ value: "staff", templateId: "t-staff", templateName: "staff" }],
+    mappings: [{ claim: null, value: "staff", templateId: "t-staff", templateName: "staff" }],
     defaultTemplateId: "t-default",
   },
   templates: new Map([

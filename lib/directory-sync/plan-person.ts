@@ -105,8 +105,7 @@ function planNew(
 }
 
 const chosenTemplate = ({ provider }: SyncPolicy, claims: Claims): string | null =>
-  chooseTemplate(provider.mappings, claims[provider.settings.templateAttribute], provider.defaultTemplateId)
-    ?.templateId ?? null;
+  chooseTemplate(provider, claims)?.templateId ?? null;
 
 /** What the directory and the template say about a mailbox; where neither does, it keeps what it has. */
 function wantedFields(policy: SyncPolicy, claims: Claims): Partial<Managed> {

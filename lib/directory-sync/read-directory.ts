@@ -2,6 +2,7 @@ import { and, asc, eq, gt, inArray, isNull, ne, or } from "drizzle-orm";
 import type { Database, Handle } from "@/lib/db/client";
 import { type Lease, requireLease } from "@/lib/db/lease";
 import { externalIdentity, mailbox, syncChange, syncMember, syncSeen } from "@/lib/db/schema";
+import { groupsClaim } from "@/lib/directory/person";
 import type { DirectorySource } from "@/lib/directory/source";
 import { planMissing } from "@/lib/directory-sync/plan-missing";
 import { collect, type PagePlan, planPage } from "@/lib/directory-sync/plan-page";
@@ -10,6 +11,7 @@ import type { PlannedLine } from "@/lib/directory-sync/planned";
 import type { SyncPolicy } from "@/lib/directory-sync/policy";
 import { type LinkedRow, readLinkedById } from "@/lib/directory-sync/read-known";
 import { addProgress } from "@/lib/directory-sync/run-row";
+import { claimOf } from "@/lib/identity-provider/template-choice";
 import type { SyncReason } from "@/lib/sync-run/reasons";
 
 /** One run while it reads: everything it needs, and the numbers it keeps. */
@@ -43,17 +45,16 @@ export async function readDirectory(reading: Reading): Promise<void> {
   await readMissing(reading);
 }
 
-/** Where a mapping is by groups: who is in those that it names. Whether there are any. */
-async function readMembers({ db, policy, source, runId }: Reading): Promise<boolean> {
-  const { settings, mappings } = policy.provider;
-  if (settings.templateAttribute !== "groups") return false;
-  for (const { value } of mappings) {
+/** Who is in the groups that mappings name, and only in those. Whether there are any. */
+async function readMembers({ db, policy: { provider }, source, runId }: Reading): Promise<boolean> {
+  const named = provider.mappings.filter((mapping) => claimOf(provider, mapping) === groupsClaim);
+  for (const { value } of named) {
     for await (const subjects of source.members(value)) {
       const rows = subjects.map((subject) => ({ runId, subject, groupPath: value }));
       if (rows.length > 0) await db.insert(syncMember).ignore().values(rows);
     }
   }
-  return true;
+  return named.length > 0;
 }
 
 async function membersOf({ db, runId }: Reading, subjects: string[]) {

@@ -20,6 +20,9 @@ export interface MalformedRecord {
   problem: string;
 }
 
+/** The claim of a person's groups, as paths such as `/staff`: no attribute, so a directory is asked for it only where it matters. */
+export const groupsClaim = "groups";
+
 /** One page of a directory, in the directory's own order. */
 export interface DirectoryPage {
   people: Person[];
@@ -42,7 +45,7 @@ export function claimsOf(person: Person, groups: readonly string[] = []): Claims
   const attributes = Object.entries(person.attributes).map(([name, values]) => [name, oneOrMany(values)]);
   return {
     ...Object.fromEntries(attributes),
-    ...(groups.length > 0 ? { groups } : {}),
+    ...(groups.length > 0 ? { [groupsClaim]: groups } : {}),
     ...(person.email === null ? {} : { email: person.email }),
     email_verified: person.emailVerified,
     given_name: person.givenName,

@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { claimedName } from "@/lib/identity-provider/claims";
+import { claimedName, needsUserinfo } from "@/lib/identity-provider/claims";
+import { providerSettings } from "@/lib/identity-provider/settings";
 
 describe("claimedName", () => {
   it("takes the name, or given and family name", () => {
@@ -14,4 +15,14 @@ describe("claimedName", () => {
     expect(claimedName({ name: "Ann\ud83da" })).toBe("Anna");
     expect(claimedName({ name: "\ud83d" })).toBeNull();
   });
+});
+
+it("asks userinfo only for what is looked at: the address, and the claims of the mappings", () => {
+  const settings = providerSettings.parse({});
+  const mapping = (claim: string | null) => ({ claim, value: "x", templateId: "t", templateName: "t" });
+  const claims = { email: "a@b.test", mailcow_template: "x" };
+  expect(needsUserinfo({ settings, mappings: [] }, { email: "a@b.test" })).toBe(false);
+  expect(needsUserinfo({ settings, mappings: [mapping(null)] }, claims)).toBe(false);
+  expect(needsUserinfo({ settings, mappings: [mapping(null), mapping("groups")] }, claims)).toBe(true);
+  expect(needsUserinfo({ settings, mappings: [] }, {})).toBe(true);
 });

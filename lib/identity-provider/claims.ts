@@ -1,4 +1,5 @@
 import type { SignInProvider } from "@/lib/identity-provider/queries";
+import { claimsInUse } from "@/lib/identity-provider/template-choice";
 import { canonicalAddress } from "@/lib/mailbox/address";
 
 export type Claims = Record<string, unknown>;
@@ -40,10 +41,10 @@ export function claimedName(claims: Claims): string | null {
   return clean === "" ? null : clean;
 }
 
-/** True when the claims lack something that `/userinfo` may still have. */
-export function needsUserinfo(provider: SignInProvider, claims: Claims): boolean {
-  return (
-    claims[provider.settings.emailClaim] === undefined ||
-    claims[provider.settings.templateAttribute] === undefined
-  );
+/** True when the claims lack something that `/userinfo` may still have: the address, or what a mapping looks at. */
+export function needsUserinfo(
+  provider: Pick<SignInProvider, "settings" | "mappings">,
+  claims: Claims,
+): boolean {
+  return [provider.settings.emailClaim, ...claimsInUse(provider)].some((name) => claims[name] === undefined);
 }

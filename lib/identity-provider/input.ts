@@ -2,7 +2,7 @@ import { z } from "zod";
 import { expectedVersion } from "@/lib/audit/expected-version";
 import { providerKinds } from "@/lib/db/schema/identity-provider";
 import { providerUrl } from "@/lib/identity-provider/issuer";
-import { providerSettings } from "@/lib/identity-provider/settings";
+import { claimName, providerSettings } from "@/lib/identity-provider/settings";
 
 const visibleText = /^[^\p{Cc}]+$/u;
 const printable = /^[\x20-\x7e]+$/;
@@ -18,6 +18,8 @@ export const providerSlug = z
   .refine((slug) => !reserved.includes(slug), `must not be one of ${reserved.join(", ")}`);
 
 const mapping = z.strictObject({
+  /** Null or left out: `settings.templateAttribute`. */
+  claim: claimName.nullable().default(null),
   value: z.string().min(1, "must not be empty").max(255),
   templateId: z.uuid(),
 });
@@ -57,8 +59,8 @@ export const setIdentityProviderInput = z.strictObject(fields).superRefine((give
     add(given.realm === undefined ? "realm" : "serverUrl", "serverUrl and realm belong together");
   if (given.issuer !== undefined && given.realm !== undefined)
     add("issuer", "must be left out when serverUrl and realm are given");
-  const values = (given.mappings ?? []).map((one) => one.value);
-  if (new Set(values).size !== values.length) add("mappings", "a value may appear only once");
+  const keys = (given.mappings ?? []).map(({ claim, value }) => JSON.stringify([claim, value]));
+  if (new Set(keys).size !== keys.length) add("mappings", "a value may appear only once for a claim");
 });
 
 export type ProviderInput = z.output<typeof setIdentityProviderInput>;

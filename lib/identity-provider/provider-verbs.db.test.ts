@@ -42,6 +42,7 @@ describe("setIdentityProvider", () => {
       mappings: [
         { value: "b", templateId: staff.id },
         { value: "a", templateId: staff.id },
+        { claim: "groups", value: "a", templateId: staff.id },
       ],
     });
     expect(made.created).toBe(true);
@@ -58,7 +59,11 @@ describe("setIdentityProvider", () => {
         createOnSignIn: true,
         linkByEmail: true,
       },
-      mappings: [{ value: "b" }, { value: "a" }],
+      mappings: [
+        { claim: null, value: "b" },
+        { claim: null, value: "a" },
+        { claim: "groups", value: "a" },
+      ],
     });
   });
 
@@ -139,9 +144,13 @@ describe("setIdentityProvider", () => {
       { value: "a", templateId },
       { value: "a", templateId },
     ];
-    await expect(set({ ...keycloak, slug: "wrong", mappings: twice })).rejects.toMatchObject({
-      fields: { mappings: expect.any(String) },
-    });
+    for (const claim of [null, "groups"])
+      await expect(
+        set({ ...keycloak, slug: "wrong", mappings: twice.map((one) => ({ ...one, claim })) }),
+      ).rejects.toMatchObject({ fields: { mappings: expect.any(String) } });
+    await expect(
+      set({ ...keycloak, slug: "wrong", mappings: [{ claim: "two words", value: "a", templateId }] }),
+    ).rejects.toMatchObject({ fields: { "mappings.0.claim": expect.any(String) } });
     const mappings = [{ value: "a", templateId: nobody }];
     await expect(set({ ...keycloak, slug: "wrong", mappings })).rejects.toMatchObject({ code: "not-found" });
     await expect(set({ ...keycloak, slug: "wrong", defaultTemplateId: nobody })).rejects.toMatchObject({

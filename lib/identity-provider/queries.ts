@@ -36,8 +36,9 @@ export const selectProviders = (db: Handle) =>
 type VisibleRow = Awaited<ReturnType<typeof selectProviders>>[number];
 
 async function mappingsOf(db: Handle, providerId: string) {
-  return db
+  const rows = await db
     .select({
+      claim: templateMapping.claim,
       value: templateMapping.value,
       templateId: templateMapping.templateId,
       templateName: template.name,
@@ -46,6 +47,7 @@ async function mappingsOf(db: Handle, providerId: string) {
     .innerJoin(template, eq(template.id, templateMapping.templateId))
     .where(eq(templateMapping.identityProviderId, providerId))
     .orderBy(asc(templateMapping.position));
+  return rows.map((row) => ({ ...row, claim: row.claim || null }));
 }
 
 const complete = async (db: Handle, row: VisibleRow) => ({

@@ -102,9 +102,14 @@ async function replaceMappings(
     await getTemplate(db, templateId);
   await db.delete(templateMapping).where(eq(templateMapping.identityProviderId, identityProviderId));
   if (mappings.length === 0) return;
-  await db
-    .insert(templateMapping)
-    .values(mappings.map((mapping, position) => ({ ...mapping, identityProviderId, position })));
+  await db.insert(templateMapping).values(
+    mappings.map(({ claim, ...mapping }, position) => ({
+      ...mapping,
+      claim: claim ?? "",
+      identityProviderId,
+      position,
+    })),
+  );
 }
 
 async function record(

@@ -3,7 +3,8 @@ import { domainName } from "@/lib/domain/fields";
 import { endpointUrl } from "@/lib/identity-provider/issuer";
 import { syncSettings } from "@/lib/identity-provider/sync-settings";
 
-const claimName = z
+/** A claim of a token (RFC 7519, section 4): any visible ASCII, such as the URL that makes a private one unique. */
+export const claimName = z
   .string()
   .trim()
   .min(1, "must not be empty")
@@ -34,7 +35,7 @@ export type ProviderEndpoints = z.infer<typeof providerEndpoints>;
 /** The policies of a provider, as stored; every read goes through this schema, so a new setting gets its default. */
 export const providerSettings = z.strictObject({
   scopes: scopes.default("openid profile email"),
-  /** The claim that chooses the template. */
+  /** The claim that chooses the template, where a mapping names no other. */
   templateAttribute: claimName.default("mailcow_template"),
   emailClaim: claimName.default("email"),
   /** Only an address that the provider has verified makes the first link to a mailbox. */

@@ -47,11 +47,7 @@ async function decide(
   provider: SignInProvider,
   claims: VerifiedClaims,
 ): Promise<SignInDecision> {
-  const template = chooseTemplate(
-    provider.mappings,
-    claims[provider.settings.templateAttribute],
-    provider.defaultTemplateId,
-  );
+  const template = chooseTemplate(provider, claims);
   const linked =
     (await findLinked(context, provider, claims.sub)) ??
     (await linkFirst(context, provider, claims, template?.templateId ?? null));

@@ -15,8 +15,8 @@ describe("tryClaims", () => {
     expect(trial({ ...person, mailcow_template: "staff" })).toEqual({
       email: { usable: true, address: "alice@demo.test", domain: "demo.test" },
       displayName: "Alice",
-      templateClaim: { name: "mailcow_template", value: "staff" },
-      template: { templateId: "t-staff", by: "mapping", value: "staff" },
+      templateClaims: [{ name: "mailcow_template", value: "staff" }],
+      template: { templateId: "t-staff", by: "mapping", claim: "mailcow_template", value: "staff" },
       why: 'mailcow_template is "staff", for which there is a mapping.',
     });
   });
@@ -26,12 +26,26 @@ describe("tryClaims", () => {
       value: "boss",
     });
     const other = trial({ ...person, mailcow_template: "Staff" }, { defaultTemplateId: "t-default" });
-    expect(other.template).toEqual({ templateId: "t-default", by: "default", value: null });
+    expect(other.template).toEqual({ templateId: "t-default", by: "default" });
     expect(other.why).toContain("compared exactly");
     expect(trial(person)).toMatchObject({
       template: null,
       why: expect.stringContaining("no default either"),
     });
+  });
+
+  it("says in which claim of several the value was, and what is in them when it was in none", () => {
+    const rules = { mappings: [{ claim: "groups", value: "/board", templateId: "t-board" }, ...mappings] };
+    const found = trial({ ...person, groups: ["/all", "/board"], mailcow_template: "boss" }, rules);
+    expect(found).toMatchObject({
+      templateClaims: [{ name: "groups" }, { name: "mailcow_template" }],
+      template: { claim: "groups", value: "/board" },
+      why: 'The first mapping whose value is in its claim is "/board" in groups.',
+    });
+    const none = trial({ ...person, mailcow_template: "x" }, rules);
+    expect(none.why).toMatch(
+      /^There is no claim groups\. mailcow_template is "x", for which there is no mapping/,
+    );
   });
 
   it("follows the form's own settings", () => {

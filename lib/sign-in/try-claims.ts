@@ -3,7 +3,12 @@ import { z } from "zod";
 import { type ClaimedAddress, type Claims, claimedAddress } from "@/lib/identity-provider/claims";
 import { directoryFields } from "@/lib/identity-provider/directory-fields";
 import { providerSettings } from "@/lib/identity-provider/settings";
-import { chooseTemplate } from "@/lib/identity-provider/template-choice";
+import {
+  chooseTemplate,
+  claimsInUse,
+  type TemplateChoice,
+  type TemplateRules,
+} from "@/lib/identity-provider/template-choice";
 import { parseInput } from "@/lib/parse-input";
 
 export const tryClaimsInput = z.strictObject({
@@ -15,7 +20,13 @@ export const tryClaimsInput = z.strictObject({
     .max(64 * 1024),
   settings: z.object(providerSettings.shape).partial().strict().default({}),
   mappings: z
-    .array(z.strictObject({ value: z.string(), templateId: z.string() }))
+    .array(
+      z.strictObject({
+        claim: z.string().nullable().default(null),
+        value: z.string(),
+        templateId: z.string(),
+      }),
+    )
     .max(200)
     .default([]),
   defaultTemplateId: z.string().nullable().default(null),
@@ -25,8 +36,9 @@ export interface ClaimsTrial {
   /** The address that would make the first link, or why it would not. */
   email: ClaimedAddress;
   displayName: string | null;
-  templateClaim: { name: string; value: unknown };
-  template: { templateId: string; by: "mapping" | "default"; value: string | null } | null;
+  /** What the claims say that the mappings look at; null for one that is not there. */
+  templateClaims: { name: string; value: unknown }[];
+  template: TemplateChoice | null;
   /** How the template was found, in words. */
   why: string;
 }
@@ -39,15 +51,14 @@ export function tryClaims(input: z.input<typeof tryClaimsInput>): ClaimsTrial {
   const { claims: text, settings: given, mappings, defaultTemplateId } = parseInput(tryClaimsInput, input);
   const settings = parseInput(providerSettings, given);
   const claims = readClaims(text);
-  const name = settings.templateAttribute;
-  const choice = chooseTemplate(mappings, claims[name], defaultTemplateId);
-  const match = choice?.by === "mapping" ? firstMatch(mappings, claims[name]) : null;
+  const rules = { settings, mappings, defaultTemplateId };
+  const choice = chooseTemplate(rules, claims);
   return {
     email: claimedAddress({ settings }, claims),
     displayName: directoryFields(settings.sync, claims).displayName,
-    templateClaim: { name, value: claims[name] ?? null },
-    template: choice && { ...choice, value: match },
-    why: whyWords(name, claims[name], match, choice !== null),
+    templateClaims: claimsInUse(rules).map((name) => ({ name, value: claims[name] ?? null })),
+    template: choice,
+    why: whyWords(rules, claims, choice),
   };
 }
 
@@ -65,22 +76,19 @@ function readClaims(text: string): Claims {
   return parseInput(z.strictObject({ claims: asked }), { claims: text }).claims;
 }
 
-/** The value of the mapping that `chooseTemplate` took: it goes by the order of the mappings, not of the claim. */
-function firstMatch(
-  mappings: readonly { value: string; templateId: string }[],
-  claim: unknown,
-): string | null {
-  return mappings.find((mapping) => chooseTemplate([mapping], claim, null))?.value ?? null;
+function whyWords(rules: TemplateRules, claims: Claims, choice: TemplateChoice | null): string {
+  if (choice?.by === "mapping") {
+    const { claim, value } = choice;
+    return Array.isArray(claims[claim])
+      ? `The first mapping whose value is in its claim is ${JSON.stringify(value)} in ${claim}.`
+      : `${claim} is ${JSON.stringify(value)}, for which there is a mapping.`;
+  }
+  const reasons = claimsInUse(rules).map((name) => noMatchWords(name, claims[name]));
+  const reason = reasons.length > 0 ? reasons.join(" ") : "There are no mappings.";
+  return `${reason} ${choice ? "So it is the default." : "There is no default either: nobody new comes in."}`;
 }
 
-function whyWords(name: string, claim: unknown, match: string | null, found: boolean): string {
-  if (match !== null)
-    return Array.isArray(claim)
-      ? `The first mapping whose value is in ${name} is ${JSON.stringify(match)}.`
-      : `${name} is ${JSON.stringify(match)}, for which there is a mapping.`;
-  const reason =
-    claim === undefined
-      ? `There is no claim ${name}.`
-      : `${name} is ${JSON.stringify(claim).slice(0, 200)}, for which there is no mapping; values are compared exactly.`;
-  return `${reason} ${found ? "So it is the default." : "There is no default either: nobody new comes in."}`;
-}
+const noMatchWords = (name: string, claim: unknown): string =>
+  claim === undefined
+    ? `There is no claim ${name}.`
+    : `${name} is ${JSON.stringify(claim).slice(0, 200)}, for which there is no mapping; values are compared exactly.`;

@@ -12,7 +12,7 @@ interface MappingEditorProps {
 }
 
 /**
- * The values of the template claim with the template of each, tried from the top. Sent as JSON in `mappings`. Every
+ * The values of the template claim, or of others, with the template of each, tried from the top. Sent as JSON in `mappings`. Every
  * row can be moved by buttons; the focus stays with the row that was moved.
  */
 export function MappingEditor({ stored, templates, error }: MappingEditorProps) {
@@ -25,7 +25,7 @@ export function MappingEditor({ stored, templates, error }: MappingEditorProps) 
     setRows(rows.map((row) => (row.key === key ? { ...row, ...fields } : row)));
   const add = () => {
     const key = `${prefix}${count.current++}`;
-    setRows([...rows, { key, value: "", templateId: templates[0]?.value ?? "" }]);
+    setRows([...rows, { key, claim: "", value: "", templateId: templates[0]?.value ?? "" }]);
     focus(`${key}-value`);
   };
   const move = (at: number, by: -1 | 1) => {
@@ -44,7 +44,9 @@ export function MappingEditor({ stored, templates, error }: MappingEditorProps) 
     <fieldset className="grid gap-3">
       <legend className="mb-1.5 text-sm font-medium">Mappings</legend>
       <p className="-mt-1 text-sm text-muted">
-        The first whose value is the claim, or one of its list, decides. Values are compared exactly.
+        Tried from the top: the first whose value is its claim, or one of its list, decides. Values are
+        compared exactly. A mapping may name a claim of its own, such as groups with the value /staff; else it
+        is the claim above.
       </p>
       <input type="hidden" name="mappings" value={JSON.stringify(rows.map(withoutKey))} />
       {rows.length === 0 ? (
@@ -77,7 +79,11 @@ export function MappingEditor({ stored, templates, error }: MappingEditorProps) 
   );
 }
 
-const withoutKey = ({ value, templateId }: Row): Mapping => ({ value, templateId });
+const withoutKey = ({ claim, value, templateId }: Row): Mapping => ({
+  claim: claim.trim(),
+  value,
+  templateId,
+});
 
 const moved = (rows: Row[], from: number, to: number): Row[] => {
   const row = rows[from];

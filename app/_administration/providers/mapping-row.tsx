@@ -3,6 +3,8 @@ import { Button } from "@/app/_ui/button";
 import { controlClass } from "@/app/_ui/field";
 
 export interface Mapping {
+  /** Empty: the claim of the template. */
+  claim: string;
   value: string;
   templateId: string;
 }
@@ -21,15 +23,26 @@ interface MappingRowProps {
   remove: () => void;
 }
 
-/** One mapping: its value, its template, and what can be done with it. */
+/** One mapping: its claim, the value there, the template, and what can be done with it. */
 export function MappingRow({ row, at, last, templates, change, move, remove }: MappingRowProps) {
   const name = row.value || `mapping ${at + 1}`;
   return (
-    <li className="grid items-center gap-2 rounded-lg border border-line p-2 sm:grid-cols-[1fr_1fr_auto]">
+    <li className="grid items-center gap-2 rounded-lg border border-line p-2 sm:grid-cols-[1fr_1fr_1fr_auto]">
+      <input
+        id={`${row.key}-claim`}
+        aria-label={`Claim of mapping ${at + 1}; empty: the claim of the template`}
+        placeholder="The claim above"
+        value={row.claim}
+        onChange={(event) => change({ claim: event.target.value })}
+        autoComplete="off"
+        autoCapitalize="none"
+        spellCheck={false}
+        className={controlClass}
+      />
       <input
         id={`${row.key}-value`}
         aria-label={`Value of mapping ${at + 1}`}
-        placeholder="Value of the claim"
+        placeholder="Value"
         value={row.value}
         onChange={(event) => change({ value: event.target.value })}
         autoComplete="off"

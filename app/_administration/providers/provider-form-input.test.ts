@@ -18,7 +18,8 @@ const sent = {
   token: "https://id.test/token",
   authorization: "",
   defaultTemplateId: "",
-  mappings: '[{"value":"staff","templateId":"t"}]',
+  mappings:
+    '[{"claim":"","value":"staff","templateId":"t"},{"claim":"groups","value":"/a","templateId":"t"}]',
 };
 
 describe("the form of a provider", () => {
@@ -34,7 +35,10 @@ describe("the form of a provider", () => {
       defaultTemplateId: null,
       changeIssuer: false,
       verify: true,
-      mappings: [{ value: "staff", templateId: "t" }],
+      mappings: [
+        { claim: null, value: "staff", templateId: "t" },
+        { claim: "groups", value: "/a", templateId: "t" },
+      ],
       settings: {
         scopes: "openid",
         templateAttribute: "groups",

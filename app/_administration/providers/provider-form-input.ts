@@ -8,12 +8,19 @@ const filled = text.transform((typed) => typed || undefined);
 /** What is no number becomes NaN, which the verb refuses with its own words. */
 const number = filled.transform((typed) => (typed === undefined ? undefined : Number(typed)));
 
+/** An empty claim is the provider's. */
+const mapping = z.strictObject({
+  claim: z.string().transform((typed) => typed || null),
+  value: z.string(),
+  templateId: z.string(),
+});
+
 const mappings = z
   .string()
   .default("[]")
   .transform((json, check) => {
     try {
-      return z.array(z.strictObject({ value: z.string(), templateId: z.string() })).parse(JSON.parse(json));
+      return z.array(mapping).parse(JSON.parse(json));
     } catch {
       check.addIssue({ code: "custom", message: "The mappings could not be read." });
       return z.NEVER;

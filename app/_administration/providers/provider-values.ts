@@ -37,7 +37,8 @@ export function providerValues(row: Provider | null) {
       quotaAttribute: settings.sync.quotaAttribute ?? "",
     },
     defaultTemplateId: row?.defaultTemplateId ?? "",
-    mappings: row?.mappings.map(({ value, templateId }) => ({ value, templateId })) ?? [],
+    mappings:
+      row?.mappings.map(({ claim, value, templateId }) => ({ claim: claim ?? "", value, templateId })) ?? [],
   };
 }
 export type ProviderValues = ReturnType<typeof providerValues>;

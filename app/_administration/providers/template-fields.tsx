@@ -12,18 +12,18 @@ interface TemplateFieldsProps {
   readForm: () => FormData;
 }
 
-/** Which template a person gets, by a claim; and a place to try it out. */
+/** Which template a person gets, by claims; and a place to try it out. */
 export function TemplateFields({ values, errors, templates, readForm }: TemplateFieldsProps) {
   return (
     <Card
       title="Templates"
-      intro="What a mailbox is given follows from a claim of the person, at every sign-in."
+      intro="What a mailbox is given follows from claims of the person, at every sign-in and sync."
     >
       <div className="grid gap-5">
         <div className="grid items-end gap-5 sm:grid-cols-2">
           <Field
             label="Claim of the template"
-            hint="A text, or a list of texts such as groups."
+            hint="A text or a list of texts, where a mapping names no other."
             name="templateAttribute"
             defaultValue={values.templateAttribute}
             error={errors.templateAttribute}

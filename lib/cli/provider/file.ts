@@ -16,7 +16,11 @@ const providerFile = z.strictObject({
   settings: z.record(z.string(), z.unknown()).optional(),
   /** A template's name; null for none. */
   defaultTemplate: z.string().nullable().optional(),
-  mappings: z.array(z.strictObject({ value: z.string(), template: z.string() })).optional(),
+  mappings: z
+    .array(
+      z.strictObject({ claim: z.string().nullable().optional(), value: z.string(), template: z.string() }),
+    )
+    .optional(),
 });
 
 export type ProviderFile = z.infer<typeof providerFile>;

@@ -1,7 +1,7 @@
 import { type Command, Option } from "commander";
 import type { Call } from "@/lib/cli/call";
 import { addCommand, answering } from "@/lib/cli/command";
-import { mapping } from "@/lib/cli/option-parsers";
+import { claimMapping, mapping } from "@/lib/cli/option-parsers";
 import { type ProviderFile, readProviderFile } from "@/lib/cli/provider/file";
 import { providerAnswer } from "@/lib/cli/provider/view";
 import { readSecret } from "@/lib/cli/terminal";
@@ -22,6 +22,7 @@ interface SetOptions {
   clientSecretStdin?: true;
   defaultTemplate?: string;
   mapping?: { value: string; template: string }[];
+  claimMapping?: { claim: string; value: string; template: string }[];
   verify: boolean;
   changeIssuer?: true;
 }
@@ -46,8 +47,13 @@ export function addSetProvider(group: Command, call: Call): void {
     .option("--default-template <name>", "template of people without a mapping, or none")
     .option(
       "--mapping <value=template>",
-      "claim value and its template; again for more; replaces all",
+      "value of the template claim and its template; again for more; replaces all",
       mapping,
+    )
+    .option(
+      "--claim-mapping <claim=value=template>",
+      "the same for another claim, such as groups; tried after those of --mapping",
+      claimMapping,
     )
     .option("--no-verify", "do not ask the provider whether the issuer is right")
     .option("--change-issuer", "another issuer is meant, although people are linked by the present one")
@@ -66,7 +72,7 @@ export function addSetProvider(group: Command, call: Call): void {
 
 /** What the file says, under what the options say. */
 async function givenFields(call: Call, options: SetOptions): Promise<ProviderFile> {
-  const { file, clientSecretStdin, defaultTemplate, mapping: mappings, ...plain } = options;
+  const { file, clientSecretStdin, defaultTemplate, ...plain } = options;
   return withChanges(file === undefined ? {} : readProviderFile(file), {
     name: plain.name,
     kind: plain.kind,
@@ -76,7 +82,10 @@ async function givenFields(call: Call, options: SetOptions): Promise<ProviderFil
     clientId: plain.clientId,
     clientSecret: clientSecretStdin && (await readSecret(call.terminal)),
     defaultTemplate: defaultTemplate === "none" ? null : defaultTemplate,
-    mappings,
+    mappings:
+      plain.mapping || plain.claimMapping
+        ? [...(plain.mapping ?? []), ...(plain.claimMapping ?? [])]
+        : undefined,
   });
 }
 
@@ -89,7 +98,7 @@ export async function providerFields(call: Call, { defaultTemplate, mappings, ..
     mappings:
       mappings &&
       (await Promise.all(
-        mappings.map(async ({ value, template }) => ({ value, templateId: await idOf(template) })),
+        mappings.map(async ({ template, ...one }) => ({ ...one, templateId: await idOf(template) })),
       )),
   };
 }

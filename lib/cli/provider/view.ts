@@ -19,7 +19,7 @@ export const providerDocument = (row: Provider) => ({
   redirectUri: callbackUrl(row.slug),
   settings: row.settings,
   defaultTemplate: row.defaultTemplateName,
-  mappings: row.mappings.map(({ value, templateName }) => ({ value, template: templateName })),
+  mappings: row.mappings.map(({ claim, value, templateName }) => ({ claim, value, template: templateName })),
   secretSetAt: row.secretSetAt,
   createdAt: row.createdAt,
   updatedAt: row.updatedAt,
@@ -38,6 +38,9 @@ const settingEntries = ({ endpoints, ...settings }: ProviderSettings): [string, 
   ...Object.entries(endpoints ?? {}).map(([name, url]): [string, unknown] => [`${name} endpoint`, url]),
 ];
 
+const mappingWords = ({ claim, value, templateName }: Provider["mappings"][number]): string =>
+  `${claim === null ? value : `${claim}: ${value}`} -> ${templateName}`;
+
 /** The answer about one provider. */
 export const providerAnswer = (row: Provider): Answer => ({
   document: providerDocument(row),
@@ -51,7 +54,7 @@ export const providerAnswer = (row: Provider): Answer => ({
     ["secret set", row.secretSetAt],
     ["redirect URI", callbackUrl(row.slug)],
     ["default template", row.defaultTemplateName],
-    ["mappings", row.mappings.map(({ value, templateName }) => `${value} -> ${templateName}`)],
+    ["mappings", row.mappings.map(mappingWords)],
     ...settingEntries(row.settings),
   ]),
 });

@@ -30,7 +30,10 @@ export const identityProvider = mysqlTable("identity_provider", {
   version: version(),
 });
 
-/** Attribute value -> template, by id, tried in the order of `position`. */
+/**
+ * Value of a claim -> template, by id, tried in the order of `position`. `claim` is empty for the provider's template
+ * claim: not null, which a unique key would let through twice.
+ */
 export const templateMapping = mysqlTable(
   "template_mapping",
   {
@@ -39,10 +42,13 @@ export const templateMapping = mysqlTable(
       .notNull()
       .references(() => identityProvider.id, { onDelete: "cascade" }),
     position: int("position").notNull(),
+    claim: varchar("claim", { length: 255 }).notNull().default(""),
     value: varchar("value", { length: 255 }).notNull(),
     templateId: reference("template_id")
       .notNull()
       .references(() => template.id),
   },
-  (table) => [unique("template_mapping_value_unique").on(table.identityProviderId, table.value)],
+  (table) => [
+    unique("template_mapping_claim_value_unique").on(table.identityProviderId, table.claim, table.value),
+  ],
 );

@@ -1,10 +1,13 @@
 import { z } from "zod";
+import { isMalformed, readPerson } from "@/lib/directory/keycloak-person";
+import { claimsOf, groupsClaim, type Person } from "@/lib/directory/person";
+import type { Claims } from "@/lib/identity-provider/claims";
 import { answerWords, ask, textField } from "@/lib/identity-provider/connection-test/ask";
 import { askForToken } from "@/lib/identity-provider/connection-test/client-steps";
 import { networkProblem } from "@/lib/identity-provider/connection-test/network-problem";
 import { type Finding, failed, ok, type Probe, skipped } from "@/lib/identity-provider/connection-test/step";
 import { keycloakAddress } from "@/lib/identity-provider/issuer";
-import { chooseTemplate } from "@/lib/identity-provider/template-choice";
+import { chooseTemplate, claimsInUse } from "@/lib/identity-provider/template-choice";
 
 const serviceAccountAdvice =
   "Switch on the service account of our client in Keycloak: client, Settings, Capability config, Service accounts roles. It is needed to read people, not to sign in.";
@@ -23,19 +26,26 @@ export async function openServiceAccount(probe: Probe): Promise<Finding> {
   }
 }
 
-/** The people that Keycloak's Admin REST API finds for one question; the first one when nothing is asked. */
-async function findPeople(probe: Probe, question: Record<string, string>) {
+/** Asks Keycloak's Admin REST API with our service account. */
+async function askAdminApi(probe: Probe, path: string, question: Record<string, string>) {
   const place = keycloakAddress(probe.issuer);
   if (!place) throw new Error(`${probe.issuer} is no realm of Keycloak`);
-  const query = new URLSearchParams({ ...question, max: "1", briefRepresentation: "false" });
-  const url = `${place.serverUrl}/admin/realms/${encodeURIComponent(place.realm)}/users?${query}`;
-  return ask(url, { headers: { authorization: `Bearer ${probe.accessToken}` } });
+  const base = `${place.serverUrl}/admin/realms/${encodeURIComponent(place.realm)}`;
+  return ask(`${base}${path}?${new URLSearchParams(question)}`, {
+    headers: { authorization: `Bearer ${probe.accessToken}` },
+  });
 }
+
+/** The first person who fits; any person when nothing is asked. */
+const personQuery = (question: Record<string, string>) => ({
+  ...question,
+  ...{ max: "1", briefRepresentation: "false" },
+});
 
 /** Whether the service account may read people: the role `view-users` of `realm-management`. */
 export async function viewUsers(probe: Probe): Promise<Finding> {
   try {
-    const answer = await findPeople(probe, {});
+    const answer = await askAdminApi(probe, "/users", personQuery({}));
     if (answer.status === 403)
       return failed(
         "The service account may not read people (403).",
@@ -53,26 +63,24 @@ export async function viewUsers(probe: Probe): Promise<Finding> {
   }
 }
 
-const personShape = z.object({
-  username: z.string(),
-  email: z.string().optional(),
-  emailVerified: z.boolean().optional(),
-  enabled: z.boolean().optional(),
-  attributes: z.record(z.string(), z.unknown()).optional(),
-});
-
-/** Which template one person would get, by the attribute as the Admin REST API shows it. */
+/** Which template one person would get, read by the same rules as the sync reads everybody. */
 export async function trySampleUser(probe: Probe): Promise<Finding> {
   try {
-    const found = personShape.safeParse(await samplePerson(probe));
-    if (!found.success)
+    const record = await samplePerson(probe);
+    if (record === undefined)
       return probe.sampleUser === null
         ? skipped("The realm has no people yet.")
         : failed(
             `Keycloak knows nobody called ${probe.sampleUser}.`,
             "Enter a user name or an e-mail address.",
           );
-    return await explainPerson(probe, found.data);
+    const person = readPerson(record);
+    if (isMalformed(person))
+      return failed(
+        `Keycloak's record of the person cannot be read: ${person.problem}.`,
+        "Correct it at Keycloak.",
+      );
+    return await explainPerson(probe, person, claimsOf(person, await groupsOf(probe, person)));
   } catch (error) {
     return networkProblem(error, probe.issuer);
   }
@@ -81,30 +89,40 @@ export async function trySampleUser(probe: Probe): Promise<Finding> {
 async function samplePerson(probe: Probe): Promise<unknown> {
   if (probe.sampleUser === null) return probe.people?.[0];
   for (const name of ["username", "email"]) {
-    const { body } = await findPeople(probe, { [name]: probe.sampleUser, exact: "true" });
+    const { body } = await askAdminApi(
+      probe,
+      "/users",
+      personQuery({ [name]: probe.sampleUser, exact: "true" }),
+    );
     if (Array.isArray(body) && body.length > 0) return body[0];
   }
   return undefined;
 }
 
-async function explainPerson(probe: Probe, person: z.infer<typeof personShape>): Promise<Finding> {
-  const { settings, mappings, defaultTemplateId } = probe;
-  const value = person.attributes?.[settings.templateAttribute];
-  const choice = chooseTemplate(mappings, value, defaultTemplateId);
+const groupList = z.array(z.object({ path: z.string() })).catch([]);
+
+/** The paths of a person's groups, asked for only where a mapping looks at them. */
+async function groupsOf(probe: Probe, { id }: Person): Promise<string[]> {
+  if (!claimsInUse(probe).includes(groupsClaim)) return [];
+  const { body } = await askAdminApi(probe, `/users/${encodeURIComponent(id)}/groups`, { max: "1000" });
+  return groupList.parse(body).map(({ path }) => path);
+}
+
+async function explainPerson(probe: Probe, person: Person, claims: Claims): Promise<Finding> {
+  const choice = chooseTemplate(probe, claims);
+  const has = claimsInUse(probe)
+    .map((name) => (claims[name] === undefined ? `no ${name}` : `${name} ${words(claims[name])}`))
+    .join(" and ");
   const name = textField(person, "username") ?? "";
-  const has =
-    value === undefined
-      ? `no ${settings.templateAttribute}`
-      : `${settings.templateAttribute} ${words(value)}`;
   if (!choice)
     return failed(
-      `${name} has ${has}, which no mapping names, and there is no default template.`,
+      `${name} has ${has || "no claim that a mapping looks at"}, which no mapping names, and there is no default template.`,
       "Add a mapping for this value, or choose a default template.",
     );
   const template = await probe.templateName(choice.templateId);
-  const unverified = settings.requireVerifiedEmail && person.emailVerified !== true;
+  const unverified = probe.settings.requireVerifiedEmail && !person.emailVerified;
   const by = choice.by === "mapping" ? "by its mapping" : "by default";
-  const result = `${name} has ${has} and gets the template ${template} ${by}.`;
+  const result = `${name} ${has ? `has ${has} and ` : ""}gets the template ${template} ${by}.`;
   if (!person.email)
     return failed(`${result} But the person has no e-mail address.`, "Enter one at Keycloak.");
   return unverified

@@ -59,7 +59,8 @@ const stepView = z
 /** The body in the verbs' words. Throws `not-found` for an unknown template. */
 async function verbInput(context: Context, slug: string, body: z.output<typeof fields>) {
   const { defaultTemplate, mappings, ...rest } = body;
-  const withIds = mappings?.map(async ({ value, template }) => ({
+  const withIds = mappings?.map(async ({ claim, value, template }) => ({
+    claim,
     value,
     templateId: await templateId(context, template),
   }));

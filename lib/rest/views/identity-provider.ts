@@ -8,7 +8,17 @@ import { providerSettings } from "@/lib/identity-provider/settings";
 import { moment, text } from "@/lib/rest/views/moment";
 
 /** The value of a claim and the name of its template. */
-export const mappingView = z.object({ value: z.string(), template: z.string() });
+export const mappingView = z.object({
+  claim: z
+    .string()
+    .nullable()
+    .default(null)
+    .describe(
+      "The claim whose value it is, such as `groups`; null: the one in `settings.templateAttribute`.",
+    ),
+  value: z.string(),
+  template: z.string(),
+});
 
 /** An identity provider as the API shows it; its secrets can only be written. */
 export const providerView = z
@@ -40,7 +50,7 @@ export const showProvider = (row: Provider): z.input<typeof providerView> => ({
   settings: providerSettings.strip().parse(row.settings),
   redirectUri: callbackUrl(row.slug),
   defaultTemplate: row.defaultTemplateName,
-  mappings: row.mappings.map(({ value, templateName }) => ({ value, template: templateName })),
+  mappings: row.mappings.map(({ claim, value, templateName }) => ({ claim, value, template: templateName })),
   secretSetAt: row.secretSetAt && text(row.secretSetAt),
   createdAt: text(row.createdAt),
   updatedAt: text(row.updatedAt),
