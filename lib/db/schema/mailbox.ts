@@ -52,6 +52,8 @@ export const mailbox = mysqlTable(
       .notNull()
       .references(() => domain.id),
     displayName: varchar("display_name", { length: 255 }).notNull().default(""),
+    /** The person's language, a BCP 47 tag such as `pt-BR`; null: not known. */
+    language: varchar("language", { length: 35 }),
     quotaBytes: bigint("quota_bytes", { mode: "number" }).notNull(),
     ...clientProtocolFlags(),
     webmail: boolean("webmail").notNull().default(true),
