@@ -12,9 +12,10 @@ import { deleteDomain } from "@/lib/domain/delete-domain";
 import { updateDomain } from "@/lib/domain/update-domain";
 import { createMailbox } from "@/lib/mailbox/create-mailbox";
 import { deleteMailbox } from "@/lib/mailbox/delete-mailbox";
+import { setMailboxSource } from "@/lib/mailbox/set-mailbox-source";
 import { updateMailbox } from "@/lib/mailbox/update-mailbox";
 import { testDatabase } from "@/lib/testing/database";
-import { createTestDomain, createTestMailbox } from "@/lib/testing/fixtures";
+import { createTestDomain, createTestMailbox, createTestProvider } from "@/lib/testing/fixtures";
 
 const database = testDatabase();
 let frank: { id: string; address: string };
@@ -233,5 +234,40 @@ describe("a temporary alias", () => {
       createTemporaryAlias(database.context(), { mailboxId: owner.id, lifetime: "1h" }),
     ).rejects.toMatchObject({ code: "limit-reached" });
     expect(await listAliasesOfMailbox(db, owner.id)).toHaveLength(maxTemporaryAliases);
+  });
+});
+
+describe("an alias of a directory", () => {
+  const fromDirectory = async (name: string, sync: object) => {
+    const provider = await createTestProvider(database.context(), { settings: { sync } });
+    const owner = await createTestMailbox(database.context(), { identityProviderId: provider.id });
+    const made = await give(`${name}@own.test`, owner.id);
+    if (!made.created) throw new Error(made.reason);
+    await database.client().db.update(alias).set({ managedBy: "directory" }).where(eq(alias.id, made.id));
+    return { id: made.id, owner, provider };
+  };
+
+  it("is not deleted here while its directory would make it again", async () => {
+    const { id, owner } = await fromDirectory("d1", { aliasesAttribute: "aliases" });
+    await expect(deleteAlias(database.context(), { id })).rejects.toMatchObject({
+      code: "conflict",
+      message: expect.stringContaining("switch the alias off"),
+    });
+    await setMailboxSource(database.context(), { mailboxId: owner.id, identityProviderId: null });
+    await deleteAlias(database.context(), { id });
+    const orphan = await fromDirectory("d2", {});
+    await deleteAlias(database.context(), { id: orphan.id });
+  });
+
+  it("is the administrators' from a change on, and only then", async () => {
+    const { id } = await fromDirectory("d3", { aliasesAttribute: "aliases" });
+    await updateAlias(database.context(), { id, active: true, description: "" });
+    expect(await getAlias(database.client().db, id)).toMatchObject({ managedBy: "directory" });
+    await updateAlias(database.context(), { id, active: false });
+    expect(await getAlias(database.client().db, id)).toMatchObject({
+      managedBy: "administrator",
+      active: false,
+    });
+    await deleteAlias(database.context(), { id });
   });
 });

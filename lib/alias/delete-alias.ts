@@ -6,15 +6,18 @@ import { type Alias, lockAlias } from "@/lib/alias/queries";
 import { expectedVersion, requireVersion } from "@/lib/audit/expected-version";
 import { recordEvent } from "@/lib/audit/record-event";
 import type { Context } from "@/lib/db/context";
-import { alias } from "@/lib/db/schema";
+import { alias, mailbox } from "@/lib/db/schema";
 import { inTransaction, type TransactionContext } from "@/lib/db/transaction";
+import { AppError } from "@/lib/errors";
+import { getProvider } from "@/lib/identity-provider/queries";
 import { parseInput } from "@/lib/parse-input";
 
 export const deleteAliasInput = z.strictObject({ id: z.uuid(), expectedVersion });
 
 /**
  * Deletes an alias: mail to it is refused from now on. For the mailbox that has made it for itself, also when it may make
- * no more, and for administrators of its domain. Throws `not-found`, and `conflict` for a stale `expectedVersion`.
+ * no more, and for administrators of its domain. Throws `not-found`, and `conflict` for a stale `expectedVersion` and for
+ * one that its directory would only make again.
  */
 export async function deleteAlias(context: Context, input: z.input<typeof deleteAliasInput>): Promise<void> {
   const { id, expectedVersion: expected } = parseInput(deleteAliasInput, input);
@@ -22,8 +25,24 @@ export async function deleteAlias(context: Context, input: z.input<typeof delete
     const before = await lockAlias(tx.db, id);
     requireAliasAccess(tx.actor, before);
     await requireVersion(tx, { ...before, kind: "alias", label: before.address }, expected);
+    await requireNotFollowed(tx, before);
     await removeAlias(tx, before);
   });
+}
+
+/** An alias of a directory is taken away there; here it can be taken over, and then switched off. */
+async function requireNotFollowed({ db }: TransactionContext, before: Alias): Promise<void> {
+  if (before.managedBy !== "directory") return;
+  const [owner] = await db
+    .select({ providerId: mailbox.identityProviderId })
+    .from(mailbox)
+    .where(eq(mailbox.id, before.mailboxId));
+  const provider = owner?.providerId ? await getProvider(db, owner.providerId) : null;
+  if (provider?.settings.sync.aliasesAttribute)
+    throw new AppError(
+      "conflict",
+      `${before.address} comes from the directory of ${provider.name}, which would make it again. Take it away there, or switch the alias off here.`,
+    );
 }
 
 /** Removes the row and records it; the caller has locked the alias and authorised. */

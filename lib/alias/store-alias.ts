@@ -1,7 +1,7 @@
-import { and, eq, gt, isNull, or, sql } from "drizzle-orm";
+import { and, eq, gt, isNull, ne, or, sql } from "drizzle-orm";
 import { v7 as uuidv7 } from "uuid";
 import { auditFacts } from "@/lib/alias/audit-facts";
-import { recordEvent } from "@/lib/audit/record-event";
+import { type EventInput, recordEvent } from "@/lib/audit/record-event";
 import type { Transaction } from "@/lib/db/client";
 import { alias, type domain } from "@/lib/db/schema";
 import { isDuplicate, type TransactionContext } from "@/lib/db/transaction";
@@ -22,39 +22,51 @@ export type AliasRefusal = "domain-inactive" | "address-taken" | "domain-full";
 export async function storeAlias(
   tx: TransactionContext,
   owner: DomainRow,
-  { mailboxAddress, ...values }: Wanted,
+  wanted: Wanted,
 ): Promise<{ id: string } | { refusal: AliasRefusal }> {
+  const inserted = await insertAlias(tx.db, owner, wanted);
+  if ("refusal" in inserted) return inserted;
+  await recordEvent(tx, inserted.event);
+  return { id: inserted.event.subject.id };
+}
+
+/** As `storeAlias`, for callers that record the event themselves when they are done. */
+export async function insertAlias(
+  db: Transaction,
+  owner: DomainRow,
+  { mailboxAddress, ...values }: Wanted,
+): Promise<{ event: EventInput } | { refusal: AliasRefusal }> {
   if (!owner.active) return { refusal: "domain-inactive" };
-  if (await isAddressTaken(tx.db, values.address)) return { refusal: "address-taken" };
-  if (values.managedBy === "administrator" && (await isFull(tx.db, owner))) return { refusal: "domain-full" };
+  if (await isAddressTaken(db, values.address)) return { refusal: "address-taken" };
+  if (values.managedBy !== "owner" && (await isFull(db, owner))) return { refusal: "domain-full" };
   const id = uuidv7();
   try {
-    await tx.db.insert(alias).values({ ...values, id, domainId: owner.id });
+    await db.insert(alias).values({ ...values, id, domainId: owner.id });
   } catch (error) {
     if (isDuplicate(error)) return { refusal: "address-taken" };
     throw error;
   }
-  await recordEvent(tx, {
+  const event: EventInput = {
     action: "alias.create",
     subject: { kind: "alias", id, label: values.address },
     domainName: owner.name,
     before: null,
     after: auditFacts({ ...values, mailboxAddress }),
-  });
-  return { id };
+  };
+  return { event };
 }
 
-/**
- * Whether a domain has all the aliases it may have: those of administrators that have not expired; what people make for
- * themselves has a limit for each of them. A locking read, as for every limit (lib/mailbox/domain-limits.ts).
- */
+/** The aliases that count for a domain's limit: those that have not expired; what people make for themselves has a limit for each of them. */
+export const countedAliases = () =>
+  and(ne(alias.managedBy, "owner"), or(isNull(alias.expiresAt), gt(alias.expiresAt, new Date())));
+
+/** Whether a domain has all the aliases it may have. A locking read, as for every limit (lib/mailbox/domain-limits.ts). */
 async function isFull(db: Transaction, { id, maxAliases }: DomainRow): Promise<boolean> {
   if (maxAliases === null) return false;
-  const living = or(isNull(alias.expiresAt), gt(alias.expiresAt, new Date()));
   const [row] = await db
     .select({ total: sql<number>`COUNT(*)`.mapWith(Number) })
     .from(alias)
-    .where(and(eq(alias.domainId, id), eq(alias.managedBy, "administrator"), living))
+    .where(and(eq(alias.domainId, id), countedAliases()))
     .for("update");
   return (row?.total ?? 0) >= maxAliases;
 }

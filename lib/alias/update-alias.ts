@@ -21,7 +21,8 @@ export const updateAliasInput = z
   .extend(z.object(aliasFieldShapes).partial().shape);
 
 /**
- * Changes an alias; what is left out stays. For administrators of its domain and, when `mailboxId` leads it to another
+ * Changes an alias; what is left out stays. One that came from a directory becomes the administrators' by a change, as a
+ * changed field of a mailbox is pinned: no sync undoes it. For administrators of its domain and, when `mailboxId` leads it to another
  * mailbox, of that one's. Throws `not-found`, `invalid-input` for a new end in the past, and `conflict` for a stale
  * `expectedVersion`.
  */
@@ -31,10 +32,15 @@ export async function updateAlias(context: Context, input: z.input<typeof update
     const before = await lockAlias(tx.db, id);
     requireDomainAdmin(tx.actor, before.domainName);
     await requireVersion(tx, { ...before, kind: "alias", label: before.address }, expected);
-    const after = withChanges({ ...before, ...(await newMailbox(tx, before, fields.mailboxId)) }, fields);
+    const changed = withChanges({ ...before, ...(await newMailbox(tx, before, fields.mailboxId)) }, fields);
+    if (!differs(auditFacts(before), auditFacts(changed))) return;
+    const managedBy = before.managedBy === "directory" ? "administrator" : before.managedBy;
+    const after = { ...changed, managedBy };
     if (after.expiresAt?.getTime() !== before.expiresAt?.getTime()) requireFuture(after.expiresAt);
-    if (!differs(auditFacts(before), auditFacts(after))) return;
-    await tx.db.update(alias).set(fields).where(eq(alias.id, id));
+    await tx.db
+      .update(alias)
+      .set({ ...fields, managedBy })
+      .where(eq(alias.id, id));
     await recordEvent(tx, {
       action: "alias.update",
       subject: { kind: "alias", id, label: before.address },

@@ -1,9 +1,11 @@
 import { eq, sql } from "drizzle-orm";
+import { setDirectoryAliases } from "@/lib/alias/set-directory-aliases";
 import { differs } from "@/lib/audit/changes";
 import type { EventInput } from "@/lib/audit/record-event";
 import { externalIdentity, mailbox } from "@/lib/db/schema";
 import type { ChangeState } from "@/lib/db/schema/sync-run";
 import { isDuplicate, type TransactionContext } from "@/lib/db/transaction";
+import { plannedAliases } from "@/lib/directory-sync/plan-aliases";
 import type { SyncPolicy } from "@/lib/directory-sync/policy";
 import type { StoredLine } from "@/lib/directory-sync/stored-line";
 import { limitRefusal } from "@/lib/mailbox/domain-limits";
@@ -60,8 +62,11 @@ export async function applyLine(
     });
   }
   if (isLeaver(set)) await endSessionsOfMailbox(tx.db, row.id);
-  return refusal
-    ? { state: "refused", detail: `The quota was left as it is: ${refusal}. The rest was applied.`, events }
+  const aliases = await applyAliases(tx, line, row);
+  events.push(...aliases.events);
+  const left = [refusal ? `The quota was left as it is: ${refusal}.` : null, aliases.detail].filter(Boolean);
+  return left.length > 0
+    ? { state: "refused", detail: `${left.join(" ")} The rest was applied.`, events }
     : { state: "applied", events };
 }
 
@@ -70,13 +75,29 @@ const isLeaver = ({ directoryState }: Partial<MailboxRow>): boolean =>
 
 const lossOf = (set: Partial<MailboxRow>) => (isLeaver(set) ? "left-directory" : "protocols-changed");
 
-/** The fields that a line sets. They come from our own plan, which knows no others than those of a mailbox. */
-const afterOf = ({ changes }: StoredLine): Partial<MailboxRow> =>
-  Object.fromEntries(Object.entries(changes).map(([name, { after }]) => [name, after]));
+/** Makes a mailbox's aliases what a line says; `detail` tells what had to be left out. */
+export async function applyAliases(
+  tx: TransactionContext,
+  { changes }: StoredLine,
+  owner: { id: string; address: string },
+): Promise<{ events: EventInput[]; detail: string | null }> {
+  const planned = plannedAliases(changes);
+  if (!planned) return { events: [], detail: null };
+  const { events, leftOut } = await setDirectoryAliases(tx, owner, planned);
+  const words = leftOut.map(({ address, reason }) => `${address} (${reason})`);
+  return { events, detail: words.length > 0 ? `Aliases were left out: ${words.join(", ")}.` : null };
+}
 
-function whyStale({ provider }: SyncPolicy, { changes }: StoredLine, row: MailboxRow): string | null {
+/** What a line says about the mailbox itself. */
+const fieldsOf = ({ changes: { aliases: _, ...fields } }: StoredLine) => Object.entries(fields);
+
+/** The fields that a line sets. They come from our own plan, which knows no others than those of a mailbox. */
+const afterOf = (line: StoredLine): Partial<MailboxRow> =>
+  Object.fromEntries(fieldsOf(line).map(([name, { after }]) => [name, after]));
+
+function whyStale({ provider }: SyncPolicy, line: StoredLine, row: MailboxRow): string | null {
   if (row.identityProviderId !== provider.id) return "The mailbox has another source now.";
-  const was = Object.fromEntries(Object.entries(changes).map(([name, { before }]) => [name, before]));
+  const was = Object.fromEntries(fieldsOf(line).map(([name, { before }]) => [name, before]));
   if (differs(was, pick(row, was))) return "The mailbox was changed meanwhile.";
   const pinned: readonly string[] = row.pinnedFields;
   return pinned.some((name) => name in was) ? "An administrator has pinned a field meanwhile." : null;

@@ -4,7 +4,7 @@ import type { Context } from "@/lib/db/context";
 import { type Lease, requireLease } from "@/lib/db/lease";
 import { syncChange } from "@/lib/db/schema";
 import { inTransaction, type TransactionContext } from "@/lib/db/transaction";
-import { type AppliedLine, applyLine } from "@/lib/directory-sync/apply-line";
+import { type AppliedLine, applyAliases, applyLine } from "@/lib/directory-sync/apply-line";
 import type { SyncPolicy } from "@/lib/directory-sync/policy";
 import { addProgress } from "@/lib/directory-sync/run-row";
 import type { StoredLine } from "@/lib/directory-sync/stored-line";
@@ -53,7 +53,7 @@ async function applySome(
   const events: AppliedLine["events"] = [];
   const done: StoredLine[] = [];
   for (const line of lines) {
-    const applied = created.get(line.sequence) ?? (await applyOther(tx, policy, line));
+    const applied = (await withAliases(tx, line, created)) ?? (await applyOther(tx, policy, line));
     events.push(...applied.events);
     const { mailboxId = line.mailboxId } = applied as { mailboxId?: string };
     done.push({ ...line, state: applied.state, detail: applied.detail ?? line.detail, mailboxId });
@@ -88,6 +88,19 @@ async function create(tx: TransactionContext, { provider }: SyncPolicy, lines: S
     })),
   });
   return new Map(lines.map(({ sequence }, index) => [sequence, outcomeOf(outcomes[index])]));
+}
+
+/** A mailbox that was made gets its aliases. */
+async function withAliases(
+  tx: TransactionContext,
+  line: StoredLine,
+  created: ReadonlyMap<number, AppliedLine & { mailboxId?: string }>,
+): Promise<(AppliedLine & { mailboxId?: string }) | undefined> {
+  const made = created.get(line.sequence);
+  if (!made?.mailboxId) return made;
+  const owner = { id: made.mailboxId, address: line.address ?? "" };
+  const { events, detail } = await applyAliases(tx, line, owner);
+  return { ...made, events, ...(detail ? { detail } : {}) };
 }
 
 const outcomeOf = (outcome: ImportOutcome | undefined): AppliedLine & { mailboxId?: string } => {

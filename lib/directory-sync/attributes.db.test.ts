@@ -1,113 +1,249 @@
-import { eq } from "drizzle-orm";
-import { beforeEach, expect, it } from "vitest";
-import { mailbox, syncMember } from "@/lib/db/schema";
-import type { Person } from "@/lib/directory/person";
-import type { DirectorySource } from "@/lib/directory/source";
-import { runSync } from "@/lib/directory-sync/run-sync";
+import { and, eq } from "drizzle-orm";
+import { beforeEach, describe, expect, it } from "vitest";
+import { createAlias } from "@/lib/alias/create-alias";
+import { listAliasesOfMailbox } from "@/lib/alias/queries";
+import { updateAlias } from "@/lib/alias/update-alias";
+import { alias, auditEvent, syncMember } from "@/lib/db/schema";
+import { findDomainByName } from "@/lib/domain/queries";
+import { updateDomain } from "@/lib/domain/update-domain";
+import { findProviderForSignIn } from "@/lib/identity-provider/queries";
 import { setIdentityProvider } from "@/lib/identity-provider/set-identity-provider";
-import { getSyncRun, listSyncChanges } from "@/lib/sync-run/queries";
+import { signInWithProvider } from "@/lib/sign-in/sign-in-with-provider";
+import { listSyncChanges } from "@/lib/sync-run/queries";
 import { testDatabase } from "@/lib/testing/database";
-import { createTestDomain, createTestProvider, createTestTemplate } from "@/lib/testing/fixtures";
-
-/* The directory here is a list in memory: what a real one shows is tried in e2e/mail/directory-sync.spec.ts. */
+import { makeSyncWorld, type SyncWorld } from "@/lib/testing/directory/sync-world";
+import { createTestDomain, createTestTemplate } from "@/lib/testing/fixtures";
 
 const database = testDatabase();
 const context = () => ({ ...database.context(), db: database.client().db });
-
-let slug: string;
-let domain: string;
-let people: Person[];
-let groups: Record<string, string[]>;
-let askedGroups: string[];
-
-const source: DirectorySource = {
-  async *pages() {
-    yield { people, malformed: [] };
-  },
-  async find(id) {
-    const person = people.find((one) => one.id === id);
-    return person ? { state: "found", person } : { state: "gone" };
-  },
-  count: async () => people.length,
-  async *members(path) {
-    askedGroups.push(path);
-    yield groups[path] ?? [];
-  },
-};
-
-const person = (name: string, attributes: Person["attributes"] = {}): Person => ({
-  id: `subject-${name}`,
-  username: name,
-  email: `${name}@${domain}`,
-  emailVerified: true,
-  givenName: name,
-  familyName: "Person",
-  enabled: true,
-  attributes,
-});
-
-async function run() {
-  const outcome = await runSync(context(), { provider: slug, trigger: "manual" }, () => source);
-  if (!outcome.started) throw new Error(outcome.reason);
-  const { state, problem } = await getSyncRun(context(), outcome.runId);
-  const { items } = await listSyncChanges(context(), { runId: outcome.runId, limit: 1_000 });
-  return { state, problem, items };
-}
-
-const find = async (name: string) => {
-  const address = `${name}@${domain}`;
-  const [row] = await database.client().db.select().from(mailbox).where(eq(mailbox.address, address));
-  return row;
-};
+let world: SyncWorld;
 
 beforeEach(async () => {
-  domain = (await createTestDomain(context())).name;
-  const { id: defaultTemplateId } = await createTestTemplate(context());
-  const settings = { sync: { importUsers: true, guardAtLeast: 100 } };
-  slug = (await createTestProvider(context(), { settings, defaultTemplateId })).slug;
-  people = [];
-  groups = {};
-  askedGroups = [];
+  world = await makeSyncWorld(context());
 });
 
-it("chooses templates by groups beside other claims, and reads only the groups that mappings name", async () => {
-  const [board, staff, lab] = await Promise.all(
-    ["board", "staff", "lab"].map(async () => (await createTestTemplate(context())).id),
-  );
-  await setIdentityProvider(context(), {
-    slug,
-    mappings: [
-      { claim: "groups", value: "/board", templateId: board ?? "" },
-      { value: "lab", templateId: lab ?? "" },
-      { claim: "groups", value: "/staff", templateId: staff ?? "" },
-      { claim: "department", value: "physics", templateId: lab ?? "" },
-    ],
+describe("mappings of several claims", () => {
+  it("look at groups beside attributes, and only at the groups that they name", async () => {
+    const asked: string[] = [];
+    const open = world.open.bind(world);
+    world.open = (options) => {
+      const source = open(options);
+      return {
+        ...source,
+        members: (path) => {
+          asked.push(path);
+          return source.members(path);
+        },
+      };
+    };
+    const made = ["board", "lab", "staff"].map(async () => (await createTestTemplate(context())).id);
+    const [board = "", lab = "", staff = ""] = await Promise.all(made);
+    await setIdentityProvider(context(), {
+      slug: world.slug,
+      mappings: [
+        { claim: "groups", value: "/board", templateId: board },
+        { value: "lab", templateId: lab },
+        { claim: "groups", value: "/staff", templateId: staff },
+        { claim: "department", value: "physics", templateId: lab },
+      ],
+    });
+    world.people = [
+      world.person("anna"),
+      world.person("ben", { attributes: { mailcow_template: ["lab"] } }),
+      world.person("cleo", { attributes: { department: ["physics"] } }),
+      world.person("dora"),
+    ];
+    world.groups = { "/board": ["subject-anna"], "/staff": ["subject-anna", "subject-ben"] };
+    await world.run();
+    expect(asked).toEqual(["/board", "/staff"]);
+    const templates = async () => {
+      const rows = await Promise.all(["anna", "ben", "cleo", "dora"].map((name) => world.find(name)));
+      return rows.map((row) => row?.templateId);
+    };
+    expect(await templates()).toEqual([board, lab, lab, world.templateId]);
+    world.groups = { "/staff": ["subject-anna"] };
+    expect((await world.run()).lines).toEqual([
+      ["update", "applied", "attributes-changed", `anna@${world.domain}`],
+    ]);
+    expect(await templates()).toEqual([staff, lab, lab, world.templateId]);
+    expect(await database.client().db.$count(syncMember)).toBe(0);
   });
-  people = [
-    person("anna"),
-    person("ben", { mailcow_template: ["lab"] }),
-    person("cleo", { department: ["physics"] }),
-    person("dora"),
-  ];
-  groups = { "/board": ["subject-anna"], "/staff": ["subject-anna", "subject-ben"] };
-  expect((await run()).state).toBe("done");
-  expect(askedGroups).toEqual(["/board", "/staff"]);
-  expect([await find("anna"), await find("ben"), await find("cleo")]).toMatchObject([
-    { templateId: board },
-    { templateId: lab },
-    { templateId: lab },
-  ]);
-  expect([board, staff, lab]).not.toContain((await find("dora"))?.templateId);
-  groups = { "/staff": ["subject-anna"] };
-  const moved = await run();
-  expect(moved.items.map(({ kind, address }) => [kind, address])).toEqual([["update", `anna@${domain}`]]);
-  expect(await find("anna")).toMatchObject({ templateId: staff });
-  expect(await database.client().db.$count(syncMember)).toBe(0);
 });
 
-it("asks for no group when no mapping names one", async () => {
-  await setIdentityProvider(context(), { slug, mappings: [] });
-  groups = { "/staff": ["subject-anna"] };
-  await run();
-  expect(askedGroups).toEqual([]);
+describe("aliases of the directory", () => {
+  const at = (name: string) => `${name}@${world.domain}`;
+  const withAliases = (name: string, ...names: string[]) =>
+    world.person(name, {
+      attributes: { proxyAddresses: names.map((one) => (one.includes("@") ? one : at(one))) },
+    });
+  const aliasesOf = async (name: string) => {
+    const rows = await listAliasesOfMailbox(context().db, await world.idOf(name));
+    return rows.map(({ address, managedBy }) => [address.split("@")[0], managedBy]).sort();
+  };
+  const follow = (more: object = {}) =>
+    world.configure({ aliasesAttribute: "proxyAddresses", guardAtLeast: 100, ...more });
+  const detailsOf = async (runId: string) =>
+    (await listSyncChanges(context(), { runId, limit: 100 })).items.map(({ detail }) => detail);
+
+  it("come with an import, follow the attribute, and need nothing once they are there", async () => {
+    await follow();
+    world.people = [
+      withAliases("anna", `SMTP:${at("anna")}`, `smtp:${at("info")}`, "x500:/o=a", "a@elsewhere.example"),
+    ];
+    const first = await world.run({ dryRun: true });
+    const [planned] = (await listSyncChanges(context(), { runId: first.id, limit: 1 })).items;
+    expect(planned?.changes.aliases).toEqual({ before: null, after: [at("info")] });
+    expect((await world.run()).counts).toEqual({ "create.applied": 1 });
+    expect(await aliasesOf("anna")).toEqual([["info", "directory"]]);
+    expect(await world.run()).toMatchObject({ lines: [], unchangedPeople: 1 });
+    world.people = [withAliases("anna", "sales")];
+    const second = await world.run();
+    expect(second.lines).toEqual([["update", "applied", "attributes-changed", at("anna")]]);
+    const [line] = (await listSyncChanges(context(), { runId: second.id, limit: 1 })).items;
+    expect(line?.changes).toEqual({ aliases: { before: [at("info")], after: [at("sales")] } });
+    expect(await aliasesOf("anna")).toEqual([["sales", "directory"]]);
+    const events = await database
+      .client()
+      .db.select()
+      .from(auditEvent)
+      .where(eq(auditEvent.subjectKind, "alias"));
+    expect(
+      events
+        .filter(({ requestId }) => requestId === second.id)
+        .map(({ action, subjectLabel }) => [action, subjectLabel]),
+    ).toEqual([
+      ["alias.delete", at("info")],
+      ["alias.create", at("sales")],
+    ]);
+    world.people = [world.person("anna")];
+    await world.run();
+    expect(await aliasesOf("anna"), "no attribute: no alias").toEqual([]);
+  });
+
+  it("leave an administrator's and a leaver's alone", async () => {
+    await follow();
+    world.people = [withAliases("anna", "info"), withAliases("ben", "ben.b")];
+    await world.run();
+    await createAlias(context(), { address: at("boss"), mailboxId: await world.idOf("anna") });
+    world.people = [withAliases("anna", "boss"), { ...withAliases("ben"), enabled: false }];
+    await world.run();
+    expect(await aliasesOf("anna")).toEqual([["boss", "administrator"]]);
+    expect(await aliasesOf("ben")).toEqual([["ben.b", "directory"]]);
+    world.people = [world.person("anna"), { ...world.person("ben"), enabled: false }];
+    expect((await world.run()).lines).toEqual([]);
+    expect(await aliasesOf("anna")).toEqual([["boss", "administrator"]]);
+  });
+
+  it("are never another's address, nor one that speaks for the domain; the rest is applied, and the trouble told", async () => {
+    await follow();
+    world.people = [world.person("anna"), world.person("ben")];
+    await world.run();
+    await createAlias(context(), { address: at("boss"), mailboxId: await world.idOf("ben") });
+    world.people = [withAliases("anna", "ben", "boss", "postmaster", "good", "a+b"), world.person("ben")];
+    const run = await world.run();
+    expect(run.lines).toEqual([
+      ["update", "applied", "attributes-changed", at("anna")],
+      ["conflict", "applied", "alias-invalid", at("anna")],
+      ["conflict", "applied", "alias-reserved", at("anna")],
+      ["conflict", "applied", "alias-taken", at("anna")],
+    ]);
+    expect((await detailsOf(run.id)).slice(1)).toEqual([
+      at("a+b"),
+      at("postmaster"),
+      `${at("ben")}, ${at("boss")}`,
+    ]);
+    expect(await aliasesOf("anna")).toEqual([["good", "directory"]]);
+    expect(await aliasesOf("ben")).toEqual([["boss", "administrator"]]);
+  });
+
+  it("come right within two runs when one moves from one person to another, whoever is read first", async () => {
+    await follow();
+    world.people = [withAliases("anna", "sales"), withAliases("ben", "help")];
+    await world.run();
+    world.people = [withAliases("anna", "help"), withAliases("ben", "sales")];
+    await world.run();
+    await world.run();
+    expect([await aliasesOf("anna"), await aliasesOf("ben")]).toEqual([
+      [["help", "directory"]],
+      [["sales", "directory"]],
+    ]);
+    expect((await world.run()).lines).toEqual([]);
+  });
+
+  it("two people who claim the same address: the first has it, the other is told, and neither takes it from the other", async () => {
+    await follow();
+    world.people = [withAliases("anna", "sales"), withAliases("ben", "sales")];
+    await world.run();
+    for (let again = 0; again < 2; again++)
+      expect((await world.run()).lines).toEqual([["conflict", "applied", "alias-taken", at("ben")]]);
+    expect([await aliasesOf("anna"), await aliasesOf("ben")]).toEqual([[["sales", "directory"]], []]);
+  });
+
+  it("keep to the domain's limit and to the domains that the provider may bring", async () => {
+    const own = await findDomainByName(context().db, world.domain);
+    await updateDomain(context(), { id: own?.id ?? "", maxAliases: 1 });
+    await follow();
+    world.people = [withAliases("anna", "a1"), withAliases("ben", "b1")];
+    await world.run();
+    expect((await world.run()).lines).toEqual([["conflict", "applied", "alias-domain-full", at("ben")]]);
+    expect(await aliasesOf("ben")).toEqual([]);
+    const { name: foreign } = await createTestDomain(context());
+    await setIdentityProvider(context(), {
+      slug: world.slug,
+      settings: {
+        allowedDomains: [world.domain],
+        sync: { importUsers: true, guardAtLeast: 100, aliasesAttribute: "proxyAddresses" },
+      },
+    });
+    world.people = [withAliases("anna", `anna@${foreign}`), world.person("ben")];
+    await world.run();
+    expect(await aliasesOf("anna")).toEqual([]);
+  });
+
+  it("are an administrator's once changed here", async () => {
+    await follow();
+    world.people = [withAliases("anna", "info")];
+    await world.run();
+    const [row] = await context()
+      .db.select()
+      .from(alias)
+      .where(eq(alias.address, at("info")));
+    await updateAlias(context(), { id: row?.id ?? "", active: false });
+    expect((await world.run()).lines).toEqual([]);
+    world.people = [world.person("anna")];
+    expect((await world.run()).lines).toEqual([]);
+    expect(await aliasesOf("anna")).toEqual([["info", "administrator"]]);
+  });
+
+  it("are the same by a sign-in, which then leaves nothing to the next run", async () => {
+    await follow();
+    world.people = [withAliases("anna", "info")];
+    await world.run();
+    const provider = await findProviderForSignIn(context().db, world.slug);
+    if (!provider) throw new Error("the provider is missing");
+    const signIn = (more: object) =>
+      signInWithProvider(
+        database.context({ kind: "identity-provider", id: provider.id, slug: provider.slug }),
+        provider,
+        { sub: "subject-anna", given_name: "anna", family_name: "Person", ...more },
+      );
+    await signIn({ proxyAddresses: [at("sales"), at("postmaster")] });
+    expect(await aliasesOf("anna")).toEqual([["sales", "directory"]]);
+    world.people = [withAliases("anna", "sales")];
+    expect((await world.run()).lines).toEqual([]);
+    await signIn({});
+    expect(await aliasesOf("anna"), "a claim that is not there says nothing").toEqual([
+      ["sales", "directory"],
+    ]);
+    await signIn({ proxyAddresses: [] });
+    expect(await aliasesOf("anna")).toEqual([]);
+  });
+
+  it("are not looked at unless the attribute is set", async () => {
+    world.people = [withAliases("anna", "info")];
+    await world.run();
+    expect(await aliasesOf("anna")).toEqual([]);
+    const mine = and(eq(alias.mailboxId, await world.idOf("anna")), eq(alias.managedBy, "directory"));
+    expect(await context().db.$count(alias, mine)).toBe(0);
+  });
 });

@@ -1,3 +1,4 @@
+import { type AliasFacts, noAliasFacts } from "@/lib/alias/plan-directory-aliases";
 import type { DirectoryState, PinnableField } from "@/lib/db/schema/mailbox";
 import type { Managed } from "@/lib/mailbox/managed-fields";
 
@@ -19,6 +20,8 @@ export interface Known {
   sameAddress: { mailbox: KnownMailbox; hasOther: boolean } | null;
   /** When nothing is linked: the domain of the person's address, if it is one of ours. */
   domain: { active: boolean; defaultTemplateId: string | null } | null;
+  /** What is here of the aliases that the directory names. */
+  aliases: AliasFacts;
 }
 
-export const nothingKnown: Known = { linked: null, sameAddress: null, domain: null };
+export const nothingKnown: Known = { linked: null, sameAddress: null, domain: null, aliases: noAliasFacts };

@@ -1,5 +1,7 @@
 import type { Handle } from "@/lib/db/client";
-import type { DirectoryPage, MalformedRecord } from "@/lib/directory/person";
+import type { DirectoryPage, MalformedRecord, Person } from "@/lib/directory/person";
+import { type Known, nothingKnown } from "@/lib/directory-sync/known";
+import { planAliasConflicts, readAliases } from "@/lib/directory-sync/plan-aliases";
 import { planPerson } from "@/lib/directory-sync/plan-person";
 import { isLine, type Planned, type PlannedLine } from "@/lib/directory-sync/planned";
 import type { SyncPolicy } from "@/lib/directory-sync/policy";
@@ -18,7 +20,7 @@ export interface PagePlan {
   read: number;
 }
 
-/** Plans for one page of a directory, with three reads whatever its length; `groupsOf` gives the paths of a person's groups. */
+/** Plans for one page of a directory, with a bounded number of reads whatever its length; `groupsOf` gives the paths of a person's groups. */
 export async function planPage(
   db: Handle,
   policy: SyncPolicy,
@@ -33,11 +35,11 @@ export async function planPage(
     policy,
     page.people.filter(({ id }) => !linked.has(id)),
   );
-  const planned: Planned[] = page.people.map((person) => {
+  const known = page.people.map((person) => {
     const row = linked.get(person.id);
-    const known = row ? { linked: row.mailbox, sameAddress: null, domain: null } : unlinkedOf(person);
-    return planPerson(policy, person, groupsOf(person.id), known);
+    return { person, known: row ? { ...nothingKnown, linked: row.mailbox } : unlinkedOf(person) };
   });
+  const planned = await planKnown(db, policy, known, groupsOf);
   return {
     ...collect([
       ...planned,
@@ -48,6 +50,27 @@ export async function planPage(
     foundAgain: [...linked.values()].flatMap(({ identityId, misses }) => (misses > 0 ? identityId : [])),
     read: page.people.length + page.malformed.length + page.unconfirmed.length,
   };
+}
+
+/** What is planned for people of whom everything is known but their aliases. */
+export async function planKnown(
+  db: Handle,
+  policy: SyncPolicy,
+  people: readonly { person: Person; known: Known }[],
+  groupsOf: (subject: string) => readonly string[],
+): Promise<Planned[]> {
+  const owners = people.map(({ person, known }) => ({
+    person,
+    mailboxId: (known.linked ?? known.sameAddress?.mailbox)?.id ?? null,
+  }));
+  const aliases = await readAliases(db, policy, owners);
+  return people.flatMap((one): Planned[] => {
+    const known = { ...one.known, aliases };
+    return [
+      planPerson(policy, one.person, groupsOf(one.person.id), known),
+      ...planAliasConflicts(policy, one.person, known),
+    ];
+  });
 }
 
 const malformedLine = ({ id, problem }: MalformedRecord): PlannedLine => ({

@@ -1,5 +1,7 @@
+import type { AliasFacts } from "@/lib/alias/plan-directory-aliases";
 import { claimsOf, type Person } from "@/lib/directory/person";
 import type { Known, KnownMailbox } from "@/lib/directory-sync/known";
+import { aliasChanges } from "@/lib/directory-sync/plan-aliases";
 import type { Planned, PlannedLine } from "@/lib/directory-sync/planned";
 import type { SyncPolicy } from "@/lib/directory-sync/policy";
 import { leaverChanges, presentChanges } from "@/lib/directory-sync/wanted-state";
@@ -22,21 +24,30 @@ export function planPerson(
   known: Known,
 ): Planned {
   const claims = claimsOf(person, groups);
-  if (known.linked) return planLinked(policy, person, claims, known.linked);
+  if (known.linked) return planLinked(policy, person, claims, known.linked, known.aliases);
   const claimed = claimedAddress(policy.provider, claims);
   if (!claimed.usable)
     return claimed.reason === "address-invalid"
       ? conflict(person, claimed.reason, person.email)
       : { passedOver: claimed.reason };
-  if (known.sameAddress) return planSameAddress(policy, person, claims, known.sameAddress);
-  return person.enabled ? planNew(policy, claims, claimed.address, known.domain) : null;
+  if (known.sameAddress) return planSameAddress(policy, person, claims, known.sameAddress, known.aliases);
+  return person.enabled ? planNew(policy, claims, claimed.address, known) : null;
 }
 
-function planLinked(policy: SyncPolicy, person: Person, claims: Claims, mailbox: KnownMailbox): Planned {
+function planLinked(
+  policy: SyncPolicy,
+  person: Person,
+  claims: Claims,
+  mailbox: KnownMailbox,
+  aliases: AliasFacts,
+): Planned {
   const { provider } = policy;
   if (mailbox.identityProviderId !== provider.id) return null;
   if (!person.enabled) return planDisabled(policy, person.id, mailbox);
-  const changes = presentChanges(mailbox, wantedFields(policy, claims));
+  const changes = {
+    ...presentChanges(mailbox, wantedFields(policy, claims)),
+    ...aliasChanges(policy, claims, mailbox, aliases),
+  };
   if (Object.keys(changes).length === 0) return null;
   const isBack = mailbox.directoryState !== "present";
   return {
@@ -60,6 +71,7 @@ function planSameAddress(
   person: Person,
   claims: Claims,
   { mailbox, hasOther }: NonNullable<Known["sameAddress"]>,
+  aliases: AliasFacts,
 ): Planned {
   const { provider } = policy;
   if (mailbox.identityProviderId !== provider.id)
@@ -68,7 +80,10 @@ function planSameAddress(
   if (!provider.settings.linkByEmail) return conflict(person, "linking-off", mailbox.address);
   // Linked even when disabled there: app passwords may work already, and the person is to be shut out.
   const changes = person.enabled
-    ? presentChanges(mailbox, wantedFields(policy, claims))
+    ? {
+        ...presentChanges(mailbox, wantedFields(policy, claims)),
+        ...aliasChanges(policy, claims, mailbox, aliases),
+      }
     : (leaverChanges(mailbox, "disabled", provider.settings.sync.leavers) ?? {});
   return { ...of(mailbox, person.id), kind: "link", reason: "same-address", changes };
 }
@@ -77,7 +92,7 @@ function planNew(
   policy: SyncPolicy,
   claims: Claims & { sub: string },
   address: string,
-  domain: Known["domain"],
+  { domain, aliases }: Pick<Known, "domain" | "aliases">,
 ): Planned {
   const { provider } = policy;
   if (!domain) return { passedOver: "domain-unknown" };
@@ -100,7 +115,10 @@ function planNew(
   const changes = Object.entries(fields).map(([name, after]) => [name, { before: null, after }]);
   return {
     ...{ kind: "create", reason: "new-person", subject: claims.sub, mailboxId: null, address },
-    changes: Object.fromEntries(changes),
+    changes: {
+      ...Object.fromEntries(changes),
+      ...aliasChanges(policy, claims, { id: null, address: target.address }, aliases),
+    },
   };
 }
 

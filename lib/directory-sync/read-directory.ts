@@ -4,10 +4,10 @@ import { type Lease, requireLease } from "@/lib/db/lease";
 import { externalIdentity, mailbox, syncChange, syncMember, syncSeen } from "@/lib/db/schema";
 import { groupsClaim } from "@/lib/directory/person";
 import type { DirectorySource } from "@/lib/directory/source";
+import { nothingKnown } from "@/lib/directory-sync/known";
 import { planMissing } from "@/lib/directory-sync/plan-missing";
-import { collect, type PagePlan, planPage } from "@/lib/directory-sync/plan-page";
-import { planPerson } from "@/lib/directory-sync/plan-person";
-import type { PlannedLine } from "@/lib/directory-sync/planned";
+import { collect, type PagePlan, planKnown, planPage } from "@/lib/directory-sync/plan-page";
+import type { Planned, PlannedLine } from "@/lib/directory-sync/planned";
 import type { SyncPolicy } from "@/lib/directory-sync/policy";
 import { type LinkedRow, readLinkedById } from "@/lib/directory-sync/read-known";
 import { addProgress } from "@/lib/directory-sync/run-row";
@@ -158,21 +158,21 @@ async function unseenIds({ db, policy: { provider }, runId }: Reading, after: st
 }
 
 async function planUnseen(reading: Reading, rows: LinkedRow[]): Promise<PagePlan> {
-  const { policy, source } = reading;
+  const { db, policy, source } = reading;
   const groupsOf = await membersOf(
     reading,
     rows.map(({ subject }) => subject),
   );
-  const planned = await Promise.all(
-    rows.map(async (row) => {
-      const found = await source.find(row.subject);
-      if (found.state === "gone") return planMissing(policy, row, false);
-      if (found.state === "malformed") return null;
-      if (found.state === "unconfirmed") return { passedOver: "federation-silent" } as const;
-      // Only the list had skipped the person.
-      const known = { linked: row.mailbox, sameAddress: null, domain: null };
-      return planPerson(policy, found.person, groupsOf(row.subject), known);
-    }),
+  const asked = await Promise.all(rows.map(async (row) => ({ row, found: await source.find(row.subject) })));
+  // Only the list had skipped these.
+  const skipped = asked.flatMap(({ row, found }) =>
+    found.state === "found" ? { person: found.person, known: { ...nothingKnown, linked: row.mailbox } } : [],
   );
+  const others = asked.flatMap(({ row, found: { state } }): Planned[] => {
+    if (state === "found") return [];
+    if (state === "unconfirmed") return [{ passedOver: "federation-silent" }];
+    return [state === "gone" ? planMissing(policy, row, false) : null];
+  });
+  const planned = [...(await planKnown(db, policy, skipped, groupsOf)), ...others];
   return { ...collect(planned), seen: [], foundAgain: [], read: 0 };
 }

@@ -74,7 +74,7 @@ export async function readUnlinked(
     const place = addresses.get(id);
     if (!place) return nothingKnown;
     const sameAddress = mailboxes.get(place.address) ?? null;
-    return { linked: null, sameAddress, domain: domains.get(place.domain) ?? null };
+    return { ...nothingKnown, sameAddress, domain: domains.get(place.domain) ?? null };
   };
 }
 

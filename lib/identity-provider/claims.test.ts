@@ -25,4 +25,7 @@ it("asks userinfo only for what is looked at: the address, and the claims of the
   expect(needsUserinfo({ settings, mappings: [mapping(null)] }, claims)).toBe(false);
   expect(needsUserinfo({ settings, mappings: [mapping(null), mapping("groups")] }, claims)).toBe(true);
   expect(needsUserinfo({ settings, mappings: [] }, {})).toBe(true);
+  const follows = providerSettings.parse({ sync: { aliasesAttribute: "aliases" } });
+  expect(needsUserinfo({ settings: follows, mappings: [] }, claims)).toBe(true);
+  expect(needsUserinfo({ settings: follows, mappings: [] }, { ...claims, aliases: [] })).toBe(false);
 });

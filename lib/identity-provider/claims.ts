@@ -41,10 +41,14 @@ export function claimedName(claims: Claims): string | null {
   return clean === "" ? null : clean;
 }
 
-/** True when the claims lack something that `/userinfo` may still have: the address, or what a mapping looks at. */
+/** True when the claims lack something that is looked at, and that `/userinfo` may still have. */
 export function needsUserinfo(
   provider: Pick<SignInProvider, "settings" | "mappings">,
   claims: Claims,
 ): boolean {
-  return [provider.settings.emailClaim, ...claimsInUse(provider)].some((name) => claims[name] === undefined);
+  const { emailClaim, sync } = provider.settings;
+  const attributes = [sync.displayNameAttribute, sync.quotaAttribute, sync.aliasesAttribute];
+  return [emailClaim, ...claimsInUse(provider), ...attributes].some(
+    (name) => name !== undefined && claims[name] === undefined,
+  );
 }

@@ -29,6 +29,8 @@ export const syncSettings = z.strictObject({
   displayNameAttribute: attributeName.optional(),
   /** Attribute that holds the quota: bytes, or a size such as `5 GiB`; left out, or without a value: the template's. */
   quotaAttribute: attributeName.optional(),
+  /** Attribute that lists further addresses of the mailbox; left out: aliases are not followed. */
+  aliasesAttribute: attributeName.optional(),
   /** Whether Keycloak's events are asked for between the full reads. */
   notices: z.boolean().default(false),
 });

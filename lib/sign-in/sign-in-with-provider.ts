@@ -14,6 +14,7 @@ import { applyTemplate } from "@/lib/mailbox/apply-template";
 import { createMailbox } from "@/lib/mailbox/create-mailbox";
 import { findMailboxByAddress, findMailboxById, type MailboxWithFacts } from "@/lib/mailbox/queries";
 import { rejected, type SignInDecision } from "@/lib/sign-in/decision";
+import { followAliases } from "@/lib/sign-in/follow-aliases";
 import type { SignInRefusal } from "@/lib/sign-in/refusals";
 
 type VerifiedClaims = Claims & { sub: string };
@@ -21,7 +22,7 @@ type Linked = { mailbox: MailboxWithFacts; created: boolean } | { refusal: SignI
 
 /**
  * Signs in the person behind verified claims: finds the mailbox by issuer + subject, or makes the first link (and the
- * mailbox) by the proven e-mail address, then applies template and name. All in one transaction: a refused or broken
+ * mailbox) by the proven e-mail address, then applies template, name and aliases. All in one transaction: a refused or broken
  * sign-in leaves nothing. The caller's actor is the identity provider itself.
  */
 export async function signInWithProvider(
@@ -62,6 +63,7 @@ async function decide(
       // Sync and sign-in must not take turns in setting it.
       ...(provider.settings.sync.quotaAttribute ? { quotaBytes: quotaBytes ?? "keep" } : {}),
     });
+  await followAliases(context, provider, claims, mailbox);
   await touchIdentity(context, provider, claims.sub);
   return { decision: "accepted", mailboxId: mailbox.id, address: mailbox.address, created };
 }

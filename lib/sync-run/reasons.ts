@@ -44,6 +44,27 @@ export const syncReasons = {
     text: "The e-mail address speaks for the whole domain; such mailboxes are made by administrators only.",
     remedy: "Create the mailbox by hand if the person shall have it.",
   },
+  "alias-invalid": {
+    text: "The directory names aliases that cannot be addresses here.",
+    remedy: "Correct them in the directory.",
+  },
+  "alias-reserved": {
+    text: "The directory names aliases that speak for the whole domain; these are made by administrators only.",
+    remedy: "Create the alias by hand if the person shall have it.",
+  },
+  "alias-taken": {
+    text: "The directory names aliases that are a mailbox's or another's alias already.",
+    remedy:
+      "Take the address away from one of the two. If it moves from one person to another, the next run does it.",
+  },
+  "alias-domain-full": {
+    text: "The directory names aliases of a domain that has all it may have.",
+    remedy: "Raise the number of aliases of the domain.",
+  },
+  "aliases-too-many": {
+    text: "The directory names more aliases than a mailbox can have from it.",
+    remedy: "Check that the attribute lists aliases of this one person.",
+  },
   "no-template": {
     text: "No mapping fits, and neither the provider nor the domain has a default template.",
     remedy: "Add a mapping or choose a default template.",

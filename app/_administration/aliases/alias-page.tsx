@@ -35,8 +35,15 @@ export async function AliasPage({ adminRole: role, address }: AliasPageProps) {
       <Card title="Now">
         <DescriptionList entries={factsOf(role, row)} />
       </Card>
-      <Card title="Settings">
-        <AliasForm values={{ ...subject, ...aliasValues(row) }} movable={row.managedBy === "administrator"} />
+      <Card
+        title="Settings"
+        intro={
+          row.managedBy === "directory"
+            ? "The directory says that the mailbox has this address. What is changed here takes it over: it is the administrators’ then, and no sync changes it. Deleted, it is the directory’s again."
+            : undefined
+        }
+      >
+        <AliasForm values={{ ...subject, ...aliasValues(row) }} movable={row.managedBy !== "owner"} />
       </Card>
       <Card title="Delete" intro="To keep the address from everybody, switch it off instead.">
         <DeleteButton

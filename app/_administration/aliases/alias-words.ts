@@ -14,6 +14,7 @@ export const aliasStateWords: Record<AliasState, { label: string; tone: BadgeTon
 export const managerWords: Record<Alias["managedBy"], string> = {
   administrator: "Administrators",
   owner: "The person behind the mailbox",
+  directory: "The directory of its identity provider",
 };
 
 type Refusal = Extract<CreateAliasOutcome, { created: false }>["reason"];

@@ -56,6 +56,12 @@ export async function MailboxAliasesCard(props: MailboxAliasesCardProps) {
   );
 }
 
+const originWords: Record<Alias["managedBy"], string> = {
+  administrator: "From an administrator",
+  owner: "The person’s own",
+  directory: "From the directory",
+};
+
 function Row({ row, list }: { row: Alias; list: string }) {
   return (
     <li className="flex flex-wrap items-center justify-between gap-x-4 gap-y-1 py-3 text-sm">
@@ -68,7 +74,7 @@ function Row({ row, list }: { row: Alias; list: string }) {
           {row.address}
         </Link>
         <p className="wrap-anywhere text-muted">
-          {row.managedBy === "owner" ? "The person’s own" : "From an administrator"}
+          {originWords[row.managedBy]}
           {row.expiresAt ? (
             <>
               {", ends "}

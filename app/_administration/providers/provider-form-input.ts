@@ -63,6 +63,7 @@ const fields = z.object({
   guardAtLeast: number,
   displayNameAttribute: filled,
   quotaAttribute: filled,
+  aliasesAttribute: filled,
   defaultTemplateId: text.transform((id) => id || null),
   mappings,
   changeIssuer: tick,
@@ -129,6 +130,7 @@ const syncOf = ({ syncEnabled: enabled, importUsers, intervalMinutes, leavers, .
   guardAtLeast: form.guardAtLeast,
   displayNameAttribute: form.displayNameAttribute,
   quotaAttribute: form.quotaAttribute,
+  aliasesAttribute: form.aliasesAttribute,
 });
 
 function endpointsOf({ kind, authorization, token, jwks, userinfo, endSession }: Fields) {

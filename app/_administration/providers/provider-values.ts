@@ -35,6 +35,7 @@ export function providerValues(row: Provider | null) {
       ...settings.sync,
       displayNameAttribute: settings.sync.displayNameAttribute ?? "",
       quotaAttribute: settings.sync.quotaAttribute ?? "",
+      aliasesAttribute: settings.sync.aliasesAttribute ?? "",
     },
     defaultTemplateId: row?.defaultTemplateId ?? "",
     mappings:

@@ -82,6 +82,14 @@ export function SyncFields({ values, errors }: SyncFieldsProps) {
             error={errors.quotaAttribute}
             autoComplete="off"
           />
+          <Field
+            label="Attribute of the aliases"
+            hint="A list of addresses, also as smtp:… like Active Directory's proxyAddresses. Empty: not followed."
+            name="aliasesAttribute"
+            defaultValue={values.aliasesAttribute}
+            error={errors.aliasesAttribute}
+            autoComplete="off"
+          />
         </div>
       </div>
     </Card>

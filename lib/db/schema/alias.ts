@@ -3,8 +3,11 @@ import { createdAt, id, moment, reference, updatedAt, version } from "@/lib/db/c
 import { domain } from "@/lib/db/schema/domain";
 import { mailbox } from "@/lib/db/schema/mailbox";
 
-/** Who looks after an alias: administrators, or the mailbox that has made it for itself. */
-export const aliasManagers = ["administrator", "owner"] as const;
+/**
+ * Who looks after an alias: administrators, the mailbox that has made it for itself, or the directory of the identity
+ * provider that the mailbox has as its source.
+ */
+export const aliasManagers = ["administrator", "owner", "directory"] as const;
 export type AliasManager = (typeof aliasManagers)[number];
 
 /**

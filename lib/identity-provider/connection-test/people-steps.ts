@@ -74,12 +74,13 @@ export async function trySampleUser(probe: Probe): Promise<Finding> {
             `Keycloak knows nobody called ${probe.sampleUser}.`,
             "Enter a user name or an e-mail address.",
           );
-    const person = readPerson(record);
-    if (isMalformed(person))
+    const read = readPerson(record);
+    if (isMalformed(read))
       return failed(
-        `Keycloak's record of the person cannot be read: ${person.problem}.`,
+        `Keycloak's record of the person cannot be read: ${read.problem}.`,
         "Correct it at Keycloak.",
       );
+    const { person } = read;
     return await explainPerson(probe, person, claimsOf(person, await groupsOf(probe, person)));
   } catch (error) {
     return networkProblem(error, probe.issuer);

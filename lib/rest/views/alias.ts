@@ -13,7 +13,11 @@ export const aliasView = z
     state: z.enum(aliasStates),
     active: z.boolean(),
     expiresAt: moment.nullable().describe("Null: permanent."),
-    managedBy: z.enum(aliasManagers).describe("`owner`: the mailbox has made it for itself."),
+    managedBy: z
+      .enum(aliasManagers)
+      .describe(
+        "`owner`: the mailbox has made it for itself; `directory`: its identity provider's directory names it.",
+      ),
     description: z.string(),
     version: z.int(),
     createdAt: moment,

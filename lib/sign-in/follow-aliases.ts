@@ -1,0 +1,38 @@
+import { planDirectoryAliases } from "@/lib/alias/plan-directory-aliases";
+import { readAliasFacts } from "@/lib/alias/read-alias-facts";
+import { setDirectoryAliases } from "@/lib/alias/set-directory-aliases";
+import { recordEvents } from "@/lib/audit/record-event";
+import type { TransactionContext } from "@/lib/db/transaction";
+import type { Claims } from "@/lib/identity-provider/claims";
+import { directoryAliases } from "@/lib/identity-provider/directory-aliases";
+import type { SignInProvider } from "@/lib/identity-provider/queries";
+import { logger } from "@/lib/log";
+import { lockMailboxWithDomain } from "@/lib/mailbox/queries";
+
+/**
+ * Makes the aliases of a mailbox what the person's claims say, by the rules of the sync. A claim that is not there says
+ * nothing: only the directory itself can say that there is none. What cannot be had is left out, and the sign-in goes on.
+ */
+export async function followAliases(
+  tx: TransactionContext,
+  provider: SignInProvider,
+  claims: Claims,
+  mailbox: { id: string; address: string },
+): Promise<void> {
+  const named = directoryAliases(provider.settings, claims);
+  if (!named) return;
+  const facts = await readAliasFacts(tx.db, [{ mailboxId: mailbox.id, addresses: named.addresses }]);
+  const plan = planDirectoryAliases(mailbox, named, facts);
+  const isChange = plan.before.join() !== plan.after.join();
+  if (isChange) await lockMailboxWithDomain(tx.db, mailbox.id);
+  const { events, leftOut } = isChange ? await setDirectoryAliases(tx, mailbox, plan) : nothing;
+  await recordEvents(tx, events);
+  const refused = [...plan.refused, ...leftOut];
+  if (refused.length > 0)
+    logger("sign-in").warn(
+      { provider: provider.slug, address: mailbox.address, refused },
+      "aliases that the claims name were left out",
+    );
+}
+
+const nothing = { events: [], leftOut: [] };
