@@ -2,8 +2,8 @@ import { AppError } from "@/lib/errors";
 
 const invalid = (message: string) => new AppError("invalid-input", message);
 
-/** Reads at most `limit` bytes; throws `invalid-input` when there is more. */
-async function readText(request: Request, limit: number): Promise<string> {
+/** The text of a request's body, at most `limit` bytes; throws `invalid-input` when there is more. */
+export async function readText(request: Request, limit: number): Promise<string> {
   const announced = Number(request.headers.get("content-length") ?? Number.NaN);
   if (announced > limit) throw invalid("The request is too long.");
   // With a Content-Length the HTTP parser hands over exactly so many bytes; without one they are counted.

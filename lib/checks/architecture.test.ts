@@ -24,11 +24,13 @@ const domains = [
   "directory",
   "sync-run",
   "revocation",
+  "directory-notice",
 ];
 const flows = [
   "mail-auth",
   "webmail-access",
   "sign-in",
+  "back-channel-logout",
   "admin-sign-in",
   "health",
   "housekeeping",
@@ -50,6 +52,7 @@ const layers: string[][] = [
     "with-changes",
     "networks",
     "json-body",
+    "form-body",
     "cursor",
     "byte-size",
     "page",

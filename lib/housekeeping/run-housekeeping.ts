@@ -8,6 +8,7 @@ import { purgeLoginAttempts } from "@/lib/login-attempt/purge-login-attempts";
 import { purgeSecondSteps } from "@/lib/second-factor/pending-sign-in";
 import { currentSettings } from "@/lib/settings/queries";
 import { purgeSyncRuns } from "@/lib/sync-run/purge-sync-runs";
+import { purgeLogoutTokens } from "@/lib/web-session/end-provider-sessions";
 import { purgeExpiredSessions } from "@/lib/web-session/end-session";
 
 const syncRunDays = 90;
@@ -19,6 +20,7 @@ const syncRunDays = 90;
  */
 export async function runHousekeeping(context: Context): Promise<void> {
   await purgeExpiredSessions(context.db);
+  await purgeLogoutTokens(context);
   await purgeAdminSessions(context.db);
   await purgeSecondSteps(context.db);
   await context.db.delete(setupLink).where(lt(setupLink.expiresAt, new Date()));

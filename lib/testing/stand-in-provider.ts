@@ -1,18 +1,25 @@
 import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
-import { exportJWK, generateKeyPair, type JWTPayload, SignJWT } from "jose";
+import { exportJWK, generateKeyPair, type JWTHeaderParameters, SignJWT } from "jose";
 
 /*
  * A stand-in identity provider: only for what a real one never does, such as lying in a token or hanging. Everything
  * else is tested against Keycloak in e2e/.
  */
 
+/** What a token shall say; `undefined` leaves a claim out. */
+export interface TokenClaims {
+  [name: string]: unknown;
+  iat?: number;
+  exp?: number;
+}
+
 export interface StandInProvider {
   issuer: string;
-  /** A token signed by the published key; `claims` override the honest ones. */
-  token(claims?: JWTPayload): Promise<string>;
+  /** A token signed by the published key; `claims` override the honest ones, `header` adds to its own. */
+  token(claims?: TokenClaims, header?: Partial<JWTHeaderParameters>): Promise<string>;
   /** A token with the published key's id, but signed by another key. */
-  forgedToken(claims?: JWTPayload): Promise<string>;
+  forgedToken(claims?: TokenClaims): Promise<string>;
   /** What `/userinfo` answers. */
   userinfo: Record<string, unknown>;
   /** While true, no request is answered. */
@@ -47,15 +54,15 @@ export async function startStandInProvider(clientId = "letterlock"): Promise<Sta
   });
   await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
   const issuer = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
-  const sign = (key: CryptoKey, claims: JWTPayload) =>
+  const sign = (key: CryptoKey, claims: TokenClaims, header: Partial<JWTHeaderParameters> = {}) =>
     new SignJWT({ iss: issuer, aud: clientId, azp: clientId, sub: "subject-1", ...claims })
-      .setProtectedHeader({ alg: "RS256", kid: "k1" })
+      .setProtectedHeader({ alg: "RS256", kid: "k1", ...header })
       .setIssuedAt(claims.iat)
       .setExpirationTime(claims.exp ?? "5m")
       .sign(key);
   const provider: StandInProvider = {
     issuer,
-    token: (claims = {}) => sign(published.privateKey, claims),
+    token: (claims = {}, header) => sign(published.privateKey, claims, header),
     forgedToken: (claims = {}) => sign(other.privateKey, claims),
     userinfo: {},
     hanging: false,
