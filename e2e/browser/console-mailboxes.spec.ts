@@ -103,7 +103,9 @@ test("a change of source says what follows; the way back brings the old password
   await home.expectOwner(address, address);
 
   await mailbox.open("/admin", address);
-  expect(await mailbox.choose("Source", "Keycloak")).toMatch(/local password is kept.*Sessions end at once/);
+  expect(await mailbox.choose("Source", "Keycloak")).toMatch(
+    /local password is kept.*Sessions and mail connections end at once/,
+  );
   await mailbox.dialog.getByRole("button", { name: "Cancel" }).click();
   await home.open();
   await home.expectOwner(address, address);
@@ -193,7 +195,9 @@ test("many mailboxes are changed together, after a question that says what follo
   await bar.getByLabel("Do with them").selectOption({ label: "Disable" });
   await bar.getByRole("button", { name: "Go on …" }).click();
   await expect(dialog).toContainText("Disable: 52 mailboxes?");
-  await expect(dialog).toContainText("Nobody can sign in, sessions end at once, and mail is refused.");
+  await expect(dialog).toContainText(
+    "Nobody can sign in, sessions and mail connections end at once, and mail is refused.",
+  );
   await dialog.getByRole("button", { name: "Disable" }).click();
   await expect(dialog).toContainText("Done: 52 mailboxes.");
   await dialog.getByRole("button", { name: "Close" }).last().click();

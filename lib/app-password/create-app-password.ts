@@ -12,6 +12,7 @@ import { AppError } from "@/lib/errors";
 import { lockMailbox, type MailboxRow } from "@/lib/mailbox/queries";
 import { requirePermission } from "@/lib/mailbox/require-permission";
 import { parseInput } from "@/lib/parse-input";
+import { requestRevocationAt } from "@/lib/revocation/request-revocation";
 import { newAppPassword } from "@/lib/secrets/app-password-form";
 
 /** More than anybody has devices; keeps the page and the sync of one mailbox small. */
@@ -77,6 +78,11 @@ export async function createAppPassword(
       .insert(appPassword)
       // drizzle takes BINARY for text; a parameter of its own stays bytes.
       .values({ id, mailboxId: row.id, name, digest: sql`${digest}`, allowedNetworks, expiresAt, ...flags });
+    if (expiresAt) {
+      const { address } = row;
+      const ending = { address, domainName, reason: "app-password-expired" as const };
+      await requestRevocationAt(tx.db, id, expiresAt, ending);
+    }
     await recordEvent(tx, {
       action: "app-password.create",
       subject: { kind: "app-password", id, label: `${row.address}: ${name}` },

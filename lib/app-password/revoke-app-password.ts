@@ -9,12 +9,16 @@ import { inTransaction } from "@/lib/db/transaction";
 import { AppError } from "@/lib/errors";
 import { lockMailbox } from "@/lib/mailbox/queries";
 import { parseInput } from "@/lib/parse-input";
+import { requestRevocation, withdrawRevocation } from "@/lib/revocation/request-revocation";
 
 const revokeInput = z.object({ id: z.string().max(36) });
 const unknown = () =>
   new AppError("not-found", "There is no such app password. It may have been revoked already.");
 
-/** Ends an app password at once: the next login with it is refused. Throws `not-found`, also for somebody else's. */
+/**
+ * Ends an app password at once: the next login with it is refused, and what the mailbox has open at the mail server ends.
+ * Throws `not-found`, also for somebody else's.
+ */
 export async function revokeAppPassword(context: Context, input: z.input<typeof revokeInput>): Promise<void> {
   const { id } = parseInput(revokeInput, input);
   await inTransaction(context, async (tx) => {
@@ -28,6 +32,8 @@ export async function revokeAppPassword(context: Context, input: z.input<typeof 
       throw new AppError("not-found", unknown().message, { cause });
     }
     await tx.db.delete(appPassword).where(eq(appPassword.id, id));
+    await withdrawRevocation(tx.db, id);
+    await requestRevocation(tx.db, { address: owner.address, domainName, reason: "app-password-revoked" });
     await recordEvent(tx, {
       action: "app-password.revoke",
       subject: { kind: "app-password", id, label: `${owner.address}: ${row.name}` },

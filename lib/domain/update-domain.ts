@@ -11,6 +11,8 @@ import { domainFieldShapes } from "@/lib/domain/fields";
 import { lockDomain } from "@/lib/domain/queries";
 import { requireReferences } from "@/lib/domain/references";
 import { parseInput } from "@/lib/parse-input";
+import { requestRevocation } from "@/lib/revocation/request-revocation";
+import { endSessionsOfDomain } from "@/lib/web-session/end-session";
 import { withChanges } from "@/lib/with-changes";
 
 export const updateDomainInput = z
@@ -18,7 +20,8 @@ export const updateDomainInput = z
   .extend(z.object(domainFieldShapes).partial().shape);
 
 /**
- * Changes a domain. A limit below what is in use keeps what exists and refuses more. Superadmins only. Throws
+ * Changes a domain. A limit below what is in use keeps what exists and refuses more. Switching it off ends the web
+ * sessions of all its mailboxes and what they have open at the mail server. Superadmins only. Throws
  * `not-found` for an unknown domain, template or provider, and `conflict` for a stale `expectedVersion`.
  */
 export async function updateDomain(
@@ -34,6 +37,11 @@ export async function updateDomain(
     const after = withChanges(before, fields);
     if (!differs(before, after)) return;
     await tx.db.update(domain).set(fields).where(eq(domain.id, id));
+    if (before.active && !after.active) {
+      await endSessionsOfDomain(tx.db, id);
+      const everybody = { address: null, domainName: before.name };
+      await requestRevocation(tx.db, { ...everybody, reason: "domain-switched-off" });
+    }
     await recordEvent(tx, {
       action: "domain.update",
       subject: { kind: "domain", id, label: before.name },

@@ -5,11 +5,12 @@ import type { TransactionContext } from "@/lib/db/transaction";
 import { AppError } from "@/lib/errors";
 import type { MailboxesGoTo } from "@/lib/identity-provider/destination";
 import { getProvider, type Provider } from "@/lib/identity-provider/queries";
+import { requestRevocationOfSource } from "@/lib/revocation/request-revocation";
 import { endSessionsOfSource } from "@/lib/web-session/end-session";
 
 /**
- * Gives all mailboxes of a provider, and the domains that lead to it, to another source and ends their sessions, in a
- * few statements whatever their number. Whom the directory reported gone stays out: such a mailbox goes on receiving
+ * Gives all mailboxes of a provider, and the domains that lead to it, to another source and ends their sessions and
+ * what they have open at the mail server, in a few statements whatever their number. Whom the directory reported gone stays out: such a mailbox goes on receiving
  * only. Throws `conflict` when the people could not come in by the other provider. The caller holds the provider's
  * row locked, so no mailbox can join it meanwhile, and records the events that are returned.
  */
@@ -22,6 +23,7 @@ export async function moveMailboxes(
   const places = await mailboxesByDomain(tx, from.id);
   if (to) requireWayIn(from, to, places);
   await endSessionsOfSource(tx.db, from.id);
+  await requestRevocationOfSource(tx.db, from.id, "source-changed");
   const own = eq(mailbox.identityProviderId, from.id);
   const hasLeft = and(own, ne(mailbox.directoryState, "present"));
   for (const [adminState, directoryReceives] of [

@@ -16,14 +16,15 @@ import { providerUse } from "@/lib/identity-provider/provider-use";
 import { findProviderBySlug, getProvider, type Provider } from "@/lib/identity-provider/queries";
 import { sealSecrets } from "@/lib/identity-provider/secrets";
 import { parseInput } from "@/lib/parse-input";
+import { requestRevocationOfSource } from "@/lib/revocation/request-revocation";
 import { getTemplate } from "@/lib/template/queries";
 import { endSessionsByProvider } from "@/lib/web-session/end-session";
 
 /**
  * Creates or changes the provider with this slug. What is left out stays as it is, the client secret too; `settings`
  * and `mappings` are replaced as a whole. Unless `verify` is false, the issuer's discovery document must be
- * reachable and name exactly this issuer (OpenID Connect Discovery 4.3). Another issuer ends the sessions of the one
- * before. Superadmins only. Throws `invalid-input` (also for a stored secret that would go to another address),
+ * reachable and name exactly this issuer (OpenID Connect Discovery 4.3). Another issuer, and switching the provider off,
+ * end the sessions it opened and what its people have open at the mail server. Superadmins only. Throws `invalid-input` (also for a stored secret that would go to another address),
  * `not-found` for an unknown template, `conflict` for a stale `expectedVersion` and for another issuer that nobody
  * confirmed although people are linked, and `unavailable` when the provider does not answer.
  */
@@ -67,7 +68,9 @@ async function store(tx: TransactionContext, given: ProviderInput, issuer: strin
       ? {}
       : { sealedSecrets: sealSecrets(id, { clientSecret: given.clientSecret }), secretSetAt: new Date() }),
   };
-  if (before && before.issuer !== row.issuer) await leaveIssuer(tx, before, given);
+  if (before && before.issuer !== row.issuer) await refuseUnmeantIssuer(tx, before, given);
+  if (before && (before.issuer !== row.issuer || (before.enabled && !row.enabled)))
+    await endByProvider(tx.db, before.id);
   if (row.defaultTemplateId) await getTemplate(tx.db, row.defaultTemplateId);
   if (before) await tx.db.update(identityProvider).set(row).where(eq(identityProvider.id, id));
   else await tx.db.insert(identityProvider).values({ ...row, id, slug: given.slug });
@@ -76,8 +79,18 @@ async function store(tx: TransactionContext, given: ProviderInput, issuer: strin
   return { id, slug: given.slug, created: before === null };
 }
 
-/** People are known by issuer and subject: under another issuer nobody is, and sessions of the old one must not go on. */
-async function leaveIssuer(tx: TransactionContext, before: Provider, given: ProviderInput): Promise<void> {
+/** For what the provider vouched is not vouched for any more: web sessions, and whatever a mail app got in with. */
+async function endByProvider(db: Transaction, id: string): Promise<void> {
+  await endSessionsByProvider(db, id);
+  await requestRevocationOfSource(db, id, "provider-changed");
+}
+
+/** People are known by issuer and subject: under another issuer nobody is. */
+async function refuseUnmeantIssuer(
+  tx: TransactionContext,
+  before: Provider,
+  given: ProviderInput,
+): Promise<void> {
   const { linked } = await providerUse(tx.db, before);
   if (linked > 0 && !given.changeIssuer) {
     const linkByEmail = given.settings?.linkByEmail ?? before.settings.linkByEmail;
@@ -90,7 +103,6 @@ async function leaveIssuer(tx: TransactionContext, before: Provider, given: Prov
       }. Say that this is meant (changeIssuer).`,
     );
   }
-  await endSessionsByProvider(tx.db, before.id);
 }
 
 async function replaceMappings(

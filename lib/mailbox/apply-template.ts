@@ -12,6 +12,7 @@ import { limitRefusal } from "@/lib/mailbox/domain-limits";
 import { mailboxFieldShapes } from "@/lib/mailbox/fields";
 import { effectiveFields, type Managed, managedPart } from "@/lib/mailbox/managed-fields";
 import { getMailbox, lockMailboxWithDomain, type MailboxWithFacts } from "@/lib/mailbox/queries";
+import { revokeLostAccess } from "@/lib/mailbox/revoke-lost-access";
 import { parseInput } from "@/lib/parse-input";
 import { pickTemplateFields } from "@/lib/template/fields";
 import { getTemplate } from "@/lib/template/queries";
@@ -95,6 +96,11 @@ async function store(
   const changes = changedFields(managedPart(row), after);
   if (Object.keys(changes).length === 0) return { changes, refused };
   await tx.db.update(mailbox).set(after).where(eq(mailbox.id, row.id));
+  await revokeLostAccess(
+    tx.db,
+    { before: row, after: { ...row, ...after }, domainName: domain.name },
+    "protocols-changed",
+  );
   await recordEvent(tx, {
     action: "mailbox.apply-template",
     subject: { kind: "mailbox", id: row.id, label: row.address },

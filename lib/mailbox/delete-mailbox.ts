@@ -8,14 +8,15 @@ import { mailbox } from "@/lib/db/schema";
 import { inTransaction } from "@/lib/db/transaction";
 import { lockMailbox } from "@/lib/mailbox/queries";
 import { parseInput } from "@/lib/parse-input";
+import { requestRevocation } from "@/lib/revocation/request-revocation";
 import { deleteFactorsOf } from "@/lib/second-factor/store-factor";
 import { endSessionsOfMailbox } from "@/lib/web-session/end-session";
 
 export const deleteMailboxInput = z.strictObject({ mailboxId: z.uuid(), expectedVersion });
 
 /**
- * Deletes a mailbox with its aliases, app passwords, sessions and links to people at providers. The mail itself stays on
- * the mail server's disk. For administrators of the domain. Throws `not-found`, and `conflict` for a stale
+ * Deletes a mailbox with its aliases, app passwords, sessions and links to people at providers, and ends what it has
+ * open at the mail server, on whose disk the mail itself stays. For administrators of the domain. Throws `not-found`, and `conflict` for a stale
  * `expectedVersion`.
  */
 export async function deleteMailbox(
@@ -28,6 +29,7 @@ export async function deleteMailbox(
     requireDomainAdmin(context.actor, domainName);
     await requireVersion(tx, { kind: "mailbox", label: row.address, ...row }, expected);
     await endSessionsOfMailbox(tx.db, mailboxId);
+    await requestRevocation(tx.db, { address: row.address, domainName, reason: "mailbox-deleted" });
     await deleteFactorsOf(tx.db, { kind: "mailbox", id: mailboxId });
     // Aliases, app passwords and links go with the row (foreign keys cascade).
     await tx.db.delete(mailbox).where(eq(mailbox.id, mailboxId));

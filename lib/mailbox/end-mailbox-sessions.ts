@@ -7,6 +7,7 @@ import { session } from "@/lib/db/schema";
 import { inTransaction } from "@/lib/db/transaction";
 import { lockMailbox } from "@/lib/mailbox/queries";
 import { parseInput } from "@/lib/parse-input";
+import { requestRevocation } from "@/lib/revocation/request-revocation";
 import { sessionId } from "@/lib/web-session/queries";
 
 export const endMailboxSessionsInput = z.strictObject({
@@ -19,7 +20,8 @@ export const endMailboxSessionsInput = z.strictObject({
 });
 
 /**
- * Ends one or all web sessions of a mailbox; app passwords stay. For administrators of the domain and for the mailbox
+ * Ends one or all web sessions of a mailbox; with all of them, what it has open at the mail server too. App passwords
+ * stay. For administrators of the domain and for the mailbox
  * itself. Ending one that has ended already is no error. Throws `not-found` for an unknown mailbox.
  */
 export async function endMailboxSessions(
@@ -32,6 +34,7 @@ export async function endMailboxSessions(
     requireMailboxAccess(context.actor, { id: row.id, domainName });
     const one = given.sessionId === undefined ? undefined : eq(sessionId, given.sessionId);
     const before = await tx.db.$count(session, eq(session.userId, row.id));
+    if (!one) await requestRevocation(tx.db, { address: row.address, domainName, reason: "sessions-ended" });
     const [{ affectedRows: ended }] = await tx.db.delete(session).where(and(eq(session.userId, row.id), one));
     await recordEvent(tx, {
       action: "mailbox.end-sessions",

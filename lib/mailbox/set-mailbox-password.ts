@@ -12,6 +12,7 @@ import { newPasswordHash } from "@/lib/mailbox/new-password-hash";
 import { getMailbox, lockMailbox, type MailboxWithFacts } from "@/lib/mailbox/queries";
 import { requirePermission } from "@/lib/mailbox/require-permission";
 import { parseInput } from "@/lib/parse-input";
+import { requestRevocation } from "@/lib/revocation/request-revocation";
 import { endPendingSignIns } from "@/lib/second-factor/pending-sign-in";
 import { endSessionsOfMailbox } from "@/lib/web-session/end-session";
 
@@ -21,7 +22,8 @@ export const setMailboxPasswordInput = z.union([
 ]);
 
 /**
- * Sets the local password of a mailbox and ends its web sessions; app passwords stay. For administrators of the
+ * Sets the local password of a mailbox and ends its web sessions and what it has open at the mail server; app passwords
+ * stay. For administrators of the
  * domain, who may also give a ready hash (migrations), and for the mailbox itself while it signs in with that
  * password and may change it. Throws `forbidden`, `not-found`, `invalid-input` for a password that the policy refuses, and
  * `unavailable` when too many passwords are being hashed, and `conflict` for a stale `expectedVersion`.
@@ -43,6 +45,7 @@ export async function setMailboxPassword(
       .set({ passwordHash, passwordChangedAt: after.passwordChangedAt })
       .where(eq(mailbox.id, row.id));
     await endSessionsOfMailbox(tx.db, row.id);
+    await requestRevocation(tx.db, { address: row.address, domainName, reason: "password-changed" });
     await endPendingSignIns(tx.db, { kind: "mailbox", id: row.id });
     await recordEvent(tx, {
       action: "mailbox.set-password",

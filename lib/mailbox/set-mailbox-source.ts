@@ -8,6 +8,7 @@ import { mailbox } from "@/lib/db/schema";
 import { inTransaction } from "@/lib/db/transaction";
 import { getProvider } from "@/lib/identity-provider/queries";
 import { lockMailbox } from "@/lib/mailbox/queries";
+import { revokeLostAccess } from "@/lib/mailbox/revoke-lost-access";
 import { parseInput } from "@/lib/parse-input";
 import { endSessionsOfMailbox } from "@/lib/web-session/end-session";
 
@@ -19,7 +20,8 @@ export const setMailboxSourceInput = z.strictObject({
 });
 
 /**
- * Sets who vouches for the person behind a mailbox, and ends its web sessions. The password hash and the links to
+ * Sets who vouches for the person behind a mailbox, and ends its web sessions and what it has open
+ * at the mail server. The password hash and the links to
  * people at providers stay, so switching back brings the old way in back; what a directory said about the person
  * does not. For administrators of the domain. Throws `not-found` for an unknown mailbox or provider, and
  * `conflict` for a stale `expectedVersion`.
@@ -42,12 +44,14 @@ export async function setMailboxSource(
     const change = { identityProviderId, directoryState: "present" as const, directoryReceives: true };
     await tx.db.update(mailbox).set(change).where(eq(mailbox.id, mailboxId));
     await endSessionsOfMailbox(tx.db, mailboxId);
+    const after = { ...row, ...change };
+    await revokeLostAccess(tx.db, { before: row, after, domainName }, "source-changed");
     await recordEvent(tx, {
       action: "mailbox.set-source",
       subject: { kind: "mailbox", id: row.id, label: row.address },
       domainName,
       before: row,
-      after: { ...row, ...change },
+      after,
     });
   });
 }

@@ -12,6 +12,7 @@ import { AppError } from "@/lib/errors";
 import { limitRefusal } from "@/lib/mailbox/domain-limits";
 import { mailboxFieldShapes } from "@/lib/mailbox/fields";
 import { lockMailboxWithDomain, type MailboxRow } from "@/lib/mailbox/queries";
+import { revokeLostAccess } from "@/lib/mailbox/revoke-lost-access";
 import { parseInput } from "@/lib/parse-input";
 import { withChanges } from "@/lib/with-changes";
 
@@ -21,7 +22,8 @@ export const updateMailboxInput = z
 
 /**
  * Changes a mailbox. For administrators of its domain. What is changed here is pinned, so that the next sign-in or
- * sync does not undo it, unless `pinnedFields` says itself what stays pinned. Throws `not-found`, and
+ * sync does not undo it, unless `pinnedFields` says itself what stays pinned. What is open at the mail server ends when a
+ * way in is taken away. Throws `not-found`, and
  * `limit-reached` when the quota does not fit the domain, and `conflict` for a stale `expectedVersion`.
  */
 export async function updateMailbox(
@@ -45,6 +47,7 @@ export async function updateMailbox(
     }
     const { createdAt, updatedAt, version, ...values } = after;
     await tx.db.update(mailbox).set(values).where(eq(mailbox.id, mailboxId));
+    await revokeLostAccess(tx.db, { before: row, after, domainName: domain.name }, "protocols-changed");
     await recordEvent(tx, {
       action: "mailbox.update",
       subject: { kind: "mailbox", id: row.id, label: row.address },

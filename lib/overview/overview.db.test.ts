@@ -149,7 +149,7 @@ describe("readAttention", () => {
     await database.client().db.update(mailbox).set({ directoryState: "missing" });
     const matters = await readAttention(context);
     const matter = (kind: string, subject: string | null, count: number, examples: string[] = []) => ({
-      ...{ kind, subject, count, examples },
+      ...{ kind, subject, count, examples, cause: null },
     });
     const all = ["one@full.test", "two@free.test"];
     expect(matters).toContainEqual(matter("domain-nearly-full", "full.test", 1));
@@ -164,8 +164,8 @@ describe("readAttention", () => {
   it("tells domain admins of their domains only", async () => {
     const admin = database.context({ kind: "domain-admin", id: "1", name: "d", domains: ["free.test"] });
     expect(await readAttention(admin)).toEqual([
-      { kind: "left-people", subject: null, count: 1, examples: ["two@free.test"] },
-      { kind: "no-way-in", subject: null, count: 1, examples: ["two@free.test"] },
+      { kind: "left-people", subject: null, count: 1, examples: ["two@free.test"], cause: null },
+      { kind: "no-way-in", subject: null, count: 1, examples: ["two@free.test"], cause: null },
     ]);
     const nobody = database.context({ kind: "domain-admin", id: "1", name: "d", domains: [] });
     expect(await readAttention(nobody)).toEqual([]);

@@ -10,10 +10,13 @@ import {
   mailbox,
   templateMapping,
 } from "@/lib/db/schema";
+import { hasDoveadm } from "@/lib/doveadm/call";
+import { readOverdueRevocations } from "@/lib/revocation/queries";
 import { lastSyncRuns } from "@/lib/sync-run/queries";
 
 export const matterKinds = [
   "trail-broken",
+  "access-still-open",
   "sync-waiting",
   "sync-failed",
   "undecided-logins",
@@ -33,10 +36,12 @@ export interface Matter {
   count: number;
   /** The first few mailboxes where it is about some. */
   examples: string[];
+  /** What is behind it, in words, where that is known. */
+  cause: string | null;
 }
 
 const matter = (kind: Matter["kind"], subject: string | null, number: number): Matter => ({
-  ...{ kind, subject, count: number, examples: [] },
+  ...{ kind, subject, count: number, examples: [], cause: null },
 });
 
 const nearlyFull = 0.9;
@@ -49,6 +54,7 @@ export async function readAttention(context: Context): Promise<Matter[]> {
   const isSuperadmin = readableDomains(context.actor) === null;
   const found = await Promise.all([
     isSuperadmin ? brokenTrail(context) : [],
+    openAccess(context),
     isSuperadmin ? stuckSyncs(context) : [],
     undecidedLogins(context),
     switchedOffSources(context),
@@ -70,6 +76,13 @@ const withoutProof = and(
 async function brokenTrail({ db }: Context): Promise<Matter[]> {
   const rows = await db.select().from(auditCheck).where(isNotNull(auditCheck.brokenAt));
   return rows.map(({ brokenAt }) => matter("trail-broken", null, brokenAt ?? 0));
+}
+
+/** Where no mail server is set up that could be told, nobody expects that it was. */
+async function openAccess(context: Context): Promise<Matter[]> {
+  if (!hasDoveadm()) return [];
+  const { count: number, examples, cause } = await readOverdueRevocations(context);
+  return number > 0 ? [{ ...matter("access-still-open", null, number), examples, cause }] : [];
 }
 
 async function stuckSyncs(context: Context): Promise<Matter[]> {

@@ -26,14 +26,15 @@ const advice: Record<PartKind, string> = {
     "See whether the database server runs and DATABASE_URL is right. Until then every login gets a temporary failure; nothing needs a restart afterwards.",
   gate: "Restart letterlock-gate and read its journal. Until then mail apps and webmail get a temporary failure.",
   dovecot:
-    "See whether Dovecot runs, and whether DOVEADM_URL and DOVEADM_API_KEY are those of its doveadm_api. Without it the storage use is not shown.",
+    "See whether Dovecot runs, and whether DOVEADM_URL and DOVEADM_API_KEY are those of its doveadm_api. Without it the storage use is not shown, and open mail connections of people whose access has ended go on.",
   "identity-provider":
     "Run the connection test of this provider: it says step by step what is wrong. Until then single sign-on does not work; app passwords and local passwords do.",
 };
 
 const setUp: Partial<Record<PartKind, string>> = {
   gate: "Set GATE_URL for web, so that the gate's health shows here.",
-  dovecot: "Set DOVEADM_URL and DOVEADM_API_KEY, so that Dovecot's health and the storage use show.",
+  dovecot:
+    "Set DOVEADM_URL and DOVEADM_API_KEY, so that Dovecot's health and the storage use show, and mail connections end when somebody's access does.",
 };
 
 /** Asks every part that the actor may ask about, all at once; each answer is bounded in time. Throws `forbidden`. */

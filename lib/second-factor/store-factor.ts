@@ -12,6 +12,8 @@ import {
 } from "@/lib/db/schema";
 import type { TransactionContext } from "@/lib/db/transaction";
 import { AppError } from "@/lib/errors";
+import { lockMailbox } from "@/lib/mailbox/queries";
+import { revokeLostAccess } from "@/lib/mailbox/revoke-lost-access";
 import { type FactorOwner, type KnownOwner, ownerSubject } from "@/lib/second-factor/owner";
 import { factorOf, hasFactor, listFactors, recoveryCodeOf } from "@/lib/second-factor/queries";
 import { newRecoveryCodes, recoveryDigest } from "@/lib/second-factor/recovery-code";
@@ -23,11 +25,16 @@ type FactorProof = Omit<
   "id" | "ownerKind" | "ownerId" | "createdAt" | "lastUsedAt"
 >;
 
-/** The mailbox's own flag, which the logins of mail apps read, follows its factors. */
+/**
+ * The mailbox's own flag, which the logins of mail apps read, follows its factors. The first factor makes the password
+ * useless in mail apps: what they have open with it ends.
+ */
 export async function markOwner(db: Transaction, owner: FactorOwner): Promise<void> {
   if (owner.kind !== "mailbox") return;
-  const hasSecondFactor = await hasFactor(db, owner);
-  await db.update(mailbox).set({ hasSecondFactor }).where(eq(mailbox.id, owner.id));
+  const { row: before, domainName } = await lockMailbox(db, owner.id);
+  const after = { ...before, hasSecondFactor: await hasFactor(db, owner) };
+  await db.update(mailbox).set({ hasSecondFactor: after.hasSecondFactor }).where(eq(mailbox.id, owner.id));
+  await revokeLostAccess(db, { before, after, domainName }, "second-factor-added");
 }
 
 /**

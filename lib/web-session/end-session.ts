@@ -56,6 +56,12 @@ export async function endSessionsOfSource(db: Handle, identityProviderId: string
   await db.delete(session).where(inArray(session.userId, own));
 }
 
+/** Ends every session of the mailboxes of a domain. */
+export async function endSessionsOfDomain(db: Handle, domainId: string): Promise<void> {
+  const own = db.select({ id: mailbox.id }).from(mailbox).where(eq(mailbox.domainId, domainId));
+  await db.delete(session).where(inArray(session.userId, own));
+}
+
 /** Ends every portal session that an administrator has opened as somebody. */
 export async function endSessionsOpenedBy(db: Handle, adminId: string): Promise<void> {
   await db.delete(session).where(eq(session.openedBy, adminId));

@@ -67,7 +67,7 @@ function Row({ id, name, uses, createdAt, expiry, lastUse }: AppPasswordView) {
         word="Revoke"
         pendingWord="Revoking …"
         question={`Revoke “${name}”?`}
-        consequence="The app or device that uses it is locked out at its next login. This cannot be undone."
+        consequence="The app or device that uses it is locked out at once. Your other apps are cut off for a moment and come back by themselves. This cannot be undone."
         action={endAppPassword}
         listId={listId}
       />

@@ -89,7 +89,7 @@ function Row({ owner, view }: { owner: AppPasswordsCardProps["owner"]; view: App
         subject={name}
         size="small"
         question={`Revoke “${name}”?`}
-        consequence="The app or device that uses it is locked out at its next login. This cannot be undone."
+        consequence="The app or device that uses it is locked out at once; others are cut off for a moment and come back by themselves. This cannot be undone."
         confirm="Revoke"
         pendingLabel="Revoking …"
         keep="Keep it"
@@ -106,7 +106,7 @@ const RevokeAll = ({ owner, count }: { owner: AppPasswordsCardProps["owner"]; co
     label="Revoke all"
     size="small"
     question={`Revoke all ${count} app passwords?`}
-    consequence="Every app and device that uses one is locked out at its next login. This cannot be undone."
+    consequence="Every app and device that uses one is locked out at once. This cannot be undone."
     confirm="Revoke all"
     pendingLabel="Revoking …"
     keep="Keep them"

@@ -15,7 +15,7 @@ it("offers each state, template and source", () => {
     "Enable",
     "Receive only",
     "Disable",
-    "End web sessions",
+    "End sessions",
     "Apply template staff",
     "Change source to Local",
     "Change source to Keycloak",

@@ -22,9 +22,10 @@ export const bulkChoices = (templates: Named[], providers: Named[]): BulkChoice[
     change: { kind: "set-state" as const, adminState: value },
   })),
   {
-    label: "End web sessions",
-    question: "End the web sessions of {}?",
-    consequence: "The people must sign in again, in the portal and in webmail. Mail apps go on.",
+    label: "End sessions",
+    question: "End the sessions and mail connections of {}?",
+    consequence:
+      "The people must sign in again, in the portal and in webmail. Mail apps are cut off as well, and come back with a valid password.",
     change: { kind: "end-sessions" },
   },
   ...templates.map(({ id, name }) => ({
@@ -47,7 +48,7 @@ export const bulkChoices = (templates: Named[], providers: Named[]): BulkChoice[
   })),
 ];
 
-const always = "Sessions end at once; app passwords go on working.";
+const always = "Sessions and mail connections end at once; app passwords go on working.";
 
 /** "1 mailbox", "1,234 mailboxes". */
 export const countWords = (count: number): string =>

@@ -20,7 +20,8 @@ it("says whether a password works after the change back", () => {
 it("counts the app passwords that go on, and says that sessions end", () => {
   expect(consequence({}, "p")).toContain("App passwords (2) go on working.");
   expect(consequence({ appPasswords: 0 }, "")).toContain("There are no app passwords.");
-  for (const value of ["", "p"]) expect(consequence({}, value)).toContain("Sessions end at once.");
+  for (const value of ["", "p"])
+    expect(consequence({}, value)).toContain("Sessions and mail connections end at once.");
 });
 
 it("has a consequence for every state", () => {

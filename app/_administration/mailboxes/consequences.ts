@@ -2,8 +2,8 @@ import { type AdminStateName, adminStateOptions } from "@/app/_administration/ma
 
 const stateConsequences: Record<AdminStateName, string> = {
   active: "The person can sign in again, and mail is received.",
-  "receive-only": "Nobody can sign in and sessions end at once; mail is still received.",
-  disabled: "Nobody can sign in, sessions end at once, and mail is refused.",
+  "receive-only": "Nobody can sign in, sessions and mail connections end at once; mail is still received.",
+  disabled: "Nobody can sign in, sessions and mail connections end at once, and mail is refused.",
 };
 
 /** The states with what follows from each. */
@@ -44,7 +44,7 @@ function providerPassword({ hasPassword, localPasswordAllowed }: SourceFacts): s
 }
 
 const always = ({ appPasswords }: SourceFacts) =>
-  `Sessions end at once. ${appPasswords === 0 ? "There are no app passwords." : `App passwords (${appPasswords}) go on working.`}`;
+  `Sessions and mail connections end at once. ${appPasswords === 0 ? "There are no app passwords." : `App passwords (${appPasswords}) go on working.`}`;
 
 /** Whether the local password works beside a provider, with what follows. */
 export const localPasswordChoices = (provider: string) => [

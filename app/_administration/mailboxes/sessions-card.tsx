@@ -16,8 +16,8 @@ export function SessionsCard({ owner, sessions }: SessionsCardProps) {
   return (
     <Card
       title="Web sessions"
-      intro="In portal and webmail. Mail apps have none: revoke their app passwords instead."
-      action={sessions.length > 1 ? <EndAll owner={owner} count={sessions.length} /> : null}
+      intro="In portal and webmail. Mail apps have none: their connections end with “End all”, and for good when their app passwords are revoked."
+      action={<EndAll owner={owner} />}
     >
       <div id={listId} tabIndex={-1}>
         {sessions.length === 0 ? (
@@ -65,14 +65,14 @@ function Row({ owner, session }: { owner: SessionsCardProps["owner"]; session: M
   );
 }
 
-const EndAll = ({ owner, count }: { owner: SessionsCardProps["owner"]; count: number }) => (
+const EndAll = ({ owner }: Pick<SessionsCardProps, "owner">) => (
   <ConfirmButton
     action={endSessions}
     values={owner}
     label="End all"
     size="small"
-    question={`End all ${count} sessions?`}
-    consequence="Whoever uses them must sign in again, in the portal and in webmail."
+    question="End all sessions and mail connections?"
+    consequence="Everybody must sign in again, in the portal and in webmail. Mail apps are cut off as well, and come back with a valid password."
     confirm="End all"
     pendingLabel="Ending …"
     keep="Keep them"

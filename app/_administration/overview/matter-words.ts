@@ -12,7 +12,7 @@ export interface MatterWords {
 const mailboxes = (count: number) => (count === 1 ? "One mailbox" : `${count} mailboxes`);
 
 /** A matter in words, with the page that mends it; `start` is where the role's pages begin. */
-export function matterWords({ kind, subject, count }: Matter, start: string): MatterWords {
+export function matterWords({ kind, subject, count, cause }: Matter, start: string): MatterWords {
   const name = subject ?? "";
   const provider =
     start === "/admin" ? { href: `${start}/providers/${name}`, link: "Open the provider" } : nowhere;
@@ -22,6 +22,11 @@ export function matterWords({ kind, subject, count }: Matter, start: string): Ma
     "trail-broken": {
       what: `The audit trail is broken at event ${count}: it was changed, removed or cut off there.`,
       todo: "Compare it with a backup, and find out who can write to the database.",
+      ...nowhere,
+    },
+    "access-still-open": {
+      what: `${mailboxes(count)} may still have mail connections open, although their access has ended.`,
+      todo: `${cause ?? "The mail server could not be told."} See whether Dovecot runs and its API may be asked; it is tried again until it is done.`,
       ...nowhere,
     },
     "sync-waiting": {

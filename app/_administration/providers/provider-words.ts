@@ -27,7 +27,8 @@ export function destinations(use: ProviderUse, others: readonly Provider[]) {
   ];
 }
 
-const ends = "Their sessions end at once; app passwords go on. This cannot be undone.";
+const ends =
+  "Their sessions and mail connections end at once; app passwords go on working. This cannot be undone.";
 
 function passwords({ mailboxes, mailboxesWithPassword }: ProviderUse): string {
   const without = mailboxes - mailboxesWithPassword;

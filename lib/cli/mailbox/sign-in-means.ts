@@ -26,7 +26,8 @@ export function addSignInMeans(group: Command, call: Call): void {
   );
   addCommand(group, {
     usage: "end-sessions <address>",
-    about: "Ends all web sessions of a mailbox, or one; mail apps go on.",
+    about:
+      "Ends all web sessions of a mailbox and what mail apps have open, or one web session. Mail apps come back with a valid password.",
     example: "mailbox end-sessions alice@example.org",
   })
     .option("--session <id>", "only this one")

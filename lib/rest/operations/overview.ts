@@ -29,6 +29,7 @@ const matterView = z.object({
   subject: z.string().nullable(),
   count: z.int(),
   examples: z.array(z.string()),
+  cause: z.string().nullable().describe("What is behind it, in words, where that is known."),
 });
 
 const pointView = z.object({

@@ -87,7 +87,8 @@ export const sessionOperations = [
     path: "/mailboxes/{address}/sessions",
     roles: ["admin", "domain-admin"],
     area: "mailboxes",
-    summary: "Ends all web sessions of a mailbox; mail apps go on",
+    summary:
+      "Ends all web sessions of a mailbox and what mail apps have open; with a valid password they come back",
     params: byAddress,
     query: none,
     body: noBody,
@@ -119,7 +120,8 @@ export const sessionOperations = [
     path: "/sessions",
     roles: ["user"],
     area: "profile",
-    summary: "Ends all your web sessions, this one too; mail apps go on",
+    summary:
+      "Ends all your web sessions, this one too, and what mail apps have open; with a valid password they come back",
     params: none,
     query: none,
     body: noBody,

@@ -1,0 +1,438 @@
+import { readdirSync, readFileSync } from "node:fs";
+import { join, relative } from "node:path";
+import { asc, eq } from "drizzle-orm";
+import { describe, expect, it } from "vitest";
+import { createAppPassword } from "@/lib/app-password/create-app-password";
+import { revokeAppPassword } from "@/lib/app-password/revoke-app-password";
+import { revokeAppPasswords } from "@/lib/app-password/revoke-app-passwords";
+import type { Context } from "@/lib/db/context";
+import { identityProvider, revocation, session } from "@/lib/db/schema";
+import { inTransaction, type TransactionContext } from "@/lib/db/transaction";
+import { deleteDomain } from "@/lib/domain/delete-domain";
+import { updateDomain } from "@/lib/domain/update-domain";
+import { deleteIdentityProvider } from "@/lib/identity-provider/delete-identity-provider";
+import { setIdentityProvider } from "@/lib/identity-provider/set-identity-provider";
+import { applyTemplate } from "@/lib/mailbox/apply-template";
+import { changeMailboxes } from "@/lib/mailbox/change-mailboxes";
+import { deleteMailbox } from "@/lib/mailbox/delete-mailbox";
+import { endMailboxSessions } from "@/lib/mailbox/end-mailbox-sessions";
+import { setMailboxPassword } from "@/lib/mailbox/set-mailbox-password";
+import { setMailboxSource } from "@/lib/mailbox/set-mailbox-source";
+import { setMailboxState } from "@/lib/mailbox/set-mailbox-state";
+import { updateMailbox } from "@/lib/mailbox/update-mailbox";
+import { addTotp } from "@/lib/second-factor/add-totp";
+import { totpCode, totpStep } from "@/lib/second-factor/totp";
+import { openEnrolment, startTotp } from "@/lib/second-factor/totp-enrolment";
+import { changeOwnPassword } from "@/lib/sign-in/change-own-password";
+import { testDatabase } from "@/lib/testing/database";
+import { makeSyncWorld } from "@/lib/testing/directory/sync-world";
+import {
+  createTestDomain,
+  createTestMailbox,
+  createTestProvider,
+  createTestTemplate,
+} from "@/lib/testing/fixtures";
+import { createSession } from "@/lib/web-session/create-session";
+
+/*
+ * Every place that writes who may come in, and what of it ends what is open at the mail server. The places come from the
+ * sources: a new one fails here until it has a line that says which.
+ */
+
+const database = testDatabase();
+const db = () => database.client().db;
+const password = "a-long-enough-password";
+
+interface World {
+  id: string;
+  address: string;
+  domainId: string;
+  domainName: string;
+  providerId: string;
+  /** A mailbox of the provider. */
+  theirs: { id: string; address: string };
+  appPasswordId: string;
+  /** A template without POP3. */
+  lesserTemplateId: string;
+}
+
+async function makeWorld(): Promise<World> {
+  const context = database.context();
+  const { id: domainId, name: domainName } = await createTestDomain(context);
+  const template = await createTestTemplate(context);
+  const lesser = await createTestTemplate(context, { pop3: false });
+  const own = { templateId: template.id, password };
+  const { id, address } = await createTestMailbox(context, { address: `own@${domainName}`, ...own });
+  const { id: providerId } = await createTestProvider(context);
+  const theirs = await createTestMailbox(context, {
+    address: `theirs@${domainName}`,
+    templateId: template.id,
+    identityProviderId: providerId,
+  });
+  const app = { mailboxId: id, name: "App", protocols: ["imap" as const] };
+  const { id: appPasswordId } = await createAppPassword(context, app);
+  const ids = { id, domainId, providerId, appPasswordId, lesserTemplateId: lesser.id };
+  return { ...ids, address, domainName, theirs };
+}
+
+interface Case {
+  what: string;
+  act: (context: TransactionContext, world: World) => Promise<unknown>;
+  /** The address, `@DOMAIN` or nothing; the mailbox's own address unless told. */
+  ends?: (world: World) => string[];
+  reason?: string;
+  /** What may be done before. */
+  before?: (context: Context, world: World) => Promise<unknown>;
+}
+
+const itself = ({ address }: World) => [address];
+const nothing = () => [];
+const of = ({ theirs }: World) => [theirs.address];
+const asSelf = (context: TransactionContext, { id, address }: World): TransactionContext => ({
+  ...context,
+  actor: { kind: "mailbox", id, address },
+});
+const disable = (context: Context, { id: mailboxId }: World) =>
+  setMailboxState(context, { mailboxId, adminState: "disabled" });
+
+async function addAuthenticator(context: TransactionContext, world: World): Promise<void> {
+  const owner = { kind: "mailbox" as const, id: world.id };
+  const { enrolment } = startTotp(owner, "x");
+  const secret = openEnrolment(owner, enrolment);
+  if (!secret) throw new Error("the enrolment has expired");
+  const code = totpCode(secret, totpStep(new Date()));
+  expect(await addTotp(asSelf(context, world), { owner, enrolment, code })).toMatchObject({ added: true });
+}
+
+async function provider({ db }: Context, { providerId }: World) {
+  const [row] = await db.select().from(identityProvider).where(eq(identityProvider.id, providerId));
+  if (!row) throw new Error("no provider");
+  return { slug: row.slug, verify: false };
+}
+
+/** By file. A text instead of cases: why nothing has to end there. */
+const places: Record<string, readonly Case[] | string> = {
+  "mailbox/set-mailbox-state.ts": [
+    { what: "disabling", act: disable, reason: "state-changed" },
+    {
+      what: "receive-only",
+      act: (context, { id: mailboxId }) =>
+        setMailboxState(context, { mailboxId, adminState: "receive-only" }),
+      reason: "state-changed",
+    },
+    { what: "disabling what is disabled", before: disable, act: disable, ends: nothing },
+    {
+      what: "enabling",
+      before: disable,
+      act: (context, { id: mailboxId }) => setMailboxState(context, { mailboxId, adminState: "active" }),
+      ends: nothing,
+    },
+    {
+      what: "disabling several",
+      act: (context, { id, theirs }) =>
+        changeMailboxes(context, {
+          change: { kind: "set-state", adminState: "disabled" },
+          target: { mailboxIds: [id, theirs.id] },
+        }),
+      ends: ({ address, theirs }) => [address, theirs.address],
+      reason: "state-changed",
+    },
+  ],
+  "mailbox/set-mailbox-source.ts": [
+    {
+      what: "another source",
+      act: (context, { id: mailboxId, providerId }) =>
+        setMailboxSource(context, { mailboxId, identityProviderId: providerId }),
+      reason: "source-changed",
+    },
+    {
+      what: "back to local",
+      act: (context, { theirs }) =>
+        setMailboxSource(context, { mailboxId: theirs.id, identityProviderId: null }),
+      ends: of,
+      reason: "source-changed",
+    },
+    {
+      what: "the same source",
+      act: (context, { id: mailboxId }) => setMailboxSource(context, { mailboxId, identityProviderId: null }),
+      ends: nothing,
+    },
+  ],
+  "mailbox/set-mailbox-password.ts": [
+    {
+      what: "a new password by an administrator",
+      act: (context, { id: mailboxId }) =>
+        setMailboxPassword(context, { mailboxId, password: `${password}2` }),
+      reason: "password-changed",
+    },
+    {
+      what: "a new password by its owner",
+      act: (context, world) =>
+        changeOwnPassword(asSelf(context, world), {
+          mailboxId: world.id,
+          currentPassword: password,
+          password: `${password}2`,
+        }),
+      reason: "password-changed",
+    },
+    {
+      what: "a wrong guess of its owner",
+      act: (context, world) =>
+        changeOwnPassword(asSelf(context, world), {
+          mailboxId: world.id,
+          currentPassword: "wrong",
+          password: `${password}2`,
+        }),
+      ends: nothing,
+    },
+  ],
+  "mailbox/update-mailbox.ts": [
+    {
+      what: "a protocol less",
+      act: (context, { id: mailboxId }) => updateMailbox(context, { mailboxId, imap: false }),
+      reason: "protocols-changed",
+    },
+    {
+      what: "the local password no more beside a provider",
+      before: (context, { theirs }) =>
+        updateMailbox(context, { mailboxId: theirs.id, localPasswordAllowed: true }),
+      act: (context, { theirs }) =>
+        updateMailbox(context, { mailboxId: theirs.id, localPasswordAllowed: false }),
+      ends: of,
+      reason: "protocols-changed",
+    },
+    {
+      what: "a second factor that is required now",
+      act: (context, { id: mailboxId }) => updateMailbox(context, { mailboxId, requireSecondFactor: true }),
+      reason: "protocols-changed",
+    },
+    {
+      what: "a name and a quota",
+      act: (context, { id: mailboxId }) =>
+        updateMailbox(context, { mailboxId, displayName: "New", quotaBytes: 1 }),
+      ends: nothing,
+    },
+    {
+      what: "a protocol less of a disabled one",
+      before: disable,
+      act: (context, { id: mailboxId }) => updateMailbox(context, { mailboxId, imap: false }),
+      ends: nothing,
+    },
+  ],
+  "mailbox/apply-template.ts": [
+    {
+      what: "a template with a protocol less",
+      act: (context, { id: mailboxId, lesserTemplateId }) =>
+        applyTemplate(context, { mailboxId, templateId: lesserTemplateId }),
+      reason: "protocols-changed",
+    },
+    {
+      what: "the same template again",
+      before: (context, { id: mailboxId, lesserTemplateId }) =>
+        applyTemplate(context, { mailboxId, templateId: lesserTemplateId }),
+      act: (context, { id: mailboxId, lesserTemplateId }) =>
+        applyTemplate(context, { mailboxId, templateId: lesserTemplateId }),
+      ends: nothing,
+    },
+  ],
+  "mailbox/delete-mailbox.ts": [
+    {
+      what: "deleting",
+      act: (context, { id: mailboxId }) => deleteMailbox(context, { mailboxId }),
+      reason: "mailbox-deleted",
+    },
+  ],
+  "mailbox/end-mailbox-sessions.ts": [
+    {
+      what: "ending all sessions",
+      act: (context, { id: mailboxId }) => endMailboxSessions(context, { mailboxId }),
+      reason: "sessions-ended",
+    },
+    {
+      what: "ending one web session",
+      act: (context, { id: mailboxId }) =>
+        endMailboxSessions(context, { mailboxId, sessionId: "0".repeat(32) }),
+      ends: nothing,
+    },
+  ],
+  "app-password/revoke-app-password.ts": [
+    {
+      what: "revoking one",
+      act: (context, { appPasswordId }) => revokeAppPassword(context, { id: appPasswordId }),
+      reason: "app-password-revoked",
+    },
+    {
+      what: "revoking all",
+      act: (context, { id: mailboxId }) => revokeAppPasswords(context, { mailboxId }),
+      reason: "app-password-revoked",
+    },
+  ],
+  "app-password/create-app-password.ts": [
+    {
+      what: "one with an end, which is told at once",
+      act: (context, { id: mailboxId }) =>
+        createAppPassword(context, {
+          mailboxId,
+          name: "For a week",
+          protocols: ["imap"],
+          expiresAt: new Date(Date.now() + 7 * 24 * 3_600_000),
+        }),
+      reason: "app-password-expired",
+    },
+  ],
+  "second-factor/store-factor.ts": [
+    { what: "the first second factor", act: addAuthenticator, reason: "second-factor-added" },
+  ],
+  "domain/update-domain.ts": [
+    {
+      what: "switching it off",
+      act: (context, { domainId: id }) => updateDomain(context, { id, active: false }),
+      ends: ({ domainName }) => [`@${domainName}`],
+      reason: "domain-switched-off",
+    },
+    {
+      what: "another limit",
+      act: (context, { domainId: id }) => updateDomain(context, { id, maxMailboxes: 10 }),
+      ends: nothing,
+    },
+  ],
+  "domain/delete-domain.ts": [
+    {
+      what: "deleting an empty one: nobody is in it",
+      act: async (context) => deleteDomain(context, { id: (await createTestDomain(context)).id }),
+      ends: nothing,
+    },
+  ],
+  "identity-provider/set-identity-provider.ts": [
+    {
+      what: "switching it off",
+      act: async (context, world) =>
+        setIdentityProvider(context, { ...(await provider(context, world)), enabled: false }),
+      ends: of,
+      reason: "provider-changed",
+    },
+    {
+      what: "another issuer",
+      act: async (context, world) =>
+        setIdentityProvider(context, {
+          ...(await provider(context, world)),
+          serverUrl: "https://other.demo.test",
+          realm: "demo",
+          clientSecret: "another-secret",
+        }),
+      ends: of,
+      reason: "provider-changed",
+    },
+    {
+      what: "another name",
+      act: async (context, world) =>
+        setIdentityProvider(context, { ...(await provider(context, world)), name: "New" }),
+      ends: nothing,
+    },
+  ],
+  "identity-provider/move-mailboxes.ts": [
+    {
+      what: "deleting a provider whose mailboxes become local",
+      act: (context, { providerId: id }) => deleteIdentityProvider(context, { id, mailboxesGoTo: "local" }),
+      ends: of,
+      reason: "source-changed",
+    },
+  ],
+  "directory-sync/apply-line.ts": "tried below, with a directory",
+  "identity-provider/delete-identity-provider.ts": "its mailboxes are moved first (move-mailboxes.ts)",
+  "template/move-users.ts": "gives a template another name only; mailboxes keep what they have",
+  "template/delete-template.ts": "mailboxes keep what they have",
+  "web-session/end-session.ts": "web sessions; who ends them says what else ends",
+  "web-session/queries.ts": "prolongs a web session",
+};
+
+const root = join(import.meta.dirname, "..");
+const writes = /\.(?:update|delete)\((?:mailbox|appPassword|domain|identityProvider|session)\)/;
+const inserts = /\.insert\(appPassword\)/;
+
+it("knows every place that writes who may come in", () => {
+  const found = readdirSync(root, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile() && entry.name.endsWith(".ts") && !entry.name.endsWith(".test.ts"))
+    .map((entry) => relative(root, join(entry.parentPath, entry.name)))
+    .filter((file) => !file.startsWith("testing/"))
+    .filter((file) => {
+      const text = readFileSync(join(root, file), "utf8").replace(/\s+/g, "");
+      return writes.test(text) || inserts.test(text);
+    });
+  expect(found.sort(), "say here what ends there").toEqual(Object.keys(places).sort());
+});
+
+const outbox = async () => {
+  const rows = await db().select().from(revocation).orderBy(asc(revocation.address));
+  return rows.map(({ address, domainName, reason }) => ({ name: address ?? `@${domainName}`, reason }));
+};
+
+for (const [file, cases] of Object.entries(places)) {
+  if (typeof cases === "string") continue;
+  describe(file, () => {
+    for (const { what, act, ends = itself, reason, before } of cases) {
+      it(`${what}: ${reason ?? "nothing ends"}, in the transaction of the change`, async () => {
+        const world = await makeWorld();
+        await before?.(database.context(), world);
+        await db().delete(revocation);
+        const undone = inTransaction(database.context(), async (context) => {
+          await act(context, world);
+          throw new Error("undone");
+        });
+        await expect(undone).rejects.toThrow("undone");
+        expect(await outbox()).toEqual([]);
+        await inTransaction(database.context(), (context) => act(context, world));
+        expect(await outbox()).toEqual(
+          ends(world)
+            .sort()
+            .map((name) => ({ name, reason })),
+        );
+      });
+    }
+  });
+}
+
+describe("directory-sync/apply-line.ts", () => {
+  it("a leaver's access ends in the transaction of the line, and only the leaver's", async () => {
+    const context = { ...database.context(), db: db() };
+    const world = await makeSyncWorld(context);
+    await world.run();
+    await db().delete(revocation);
+    world.people = [world.person("anna", { enabled: false }), world.person("ben"), world.person("cleo")];
+    await world.run();
+    expect(await outbox()).toEqual([{ name: `anna@${world.domain}`, reason: "left-directory" }]);
+    await world.run();
+    expect(await outbox(), "nothing more for who is out").toHaveLength(1);
+    await db().delete(revocation);
+    world.people = [world.person("anna"), world.person("ben"), world.person("cleo")];
+    await world.run();
+    expect(await outbox(), "coming back ends nothing").toEqual([]);
+  });
+});
+
+describe("web sessions", () => {
+  it("end with a domain that is switched off, and do not come back with it", async () => {
+    const world = await makeWorld();
+    const other = await makeWorld();
+    for (const { id } of [world, other]) await createSession(db(), { mailboxId: id });
+    await updateDomain(database.context(), { id: world.domainId, active: false });
+    await updateDomain(database.context(), { id: world.domainId, active: true });
+    expect(await db().$count(session, eq(session.userId, world.id))).toBe(0);
+    expect(await db().$count(session, eq(session.userId, other.id)), "only there").toBe(1);
+  });
+});
+
+describe("an app password's end", () => {
+  it("waits for its moment, and is withdrawn when the app password is revoked before", async () => {
+    const { id: mailboxId, address } = await makeWorld();
+    await db().delete(revocation);
+    const expiresAt = new Date(Date.now() + 3_600_000);
+    const app = { mailboxId, name: "An hour", protocols: ["imap" as const], expiresAt };
+    const { id } = await createAppPassword(database.context(), app);
+    expect(await db().select().from(revocation)).toMatchObject([
+      { address, nextTryAt: expiresAt, dueAt: expiresAt },
+    ]);
+    await revokeAppPassword(database.context(), { id });
+    expect(await outbox()).toEqual([{ name: address, reason: "app-password-revoked" }]);
+  });
+});
