@@ -15,6 +15,8 @@ export type Decider = { gateUrl: string; token: string } | { staticPassword: str
 
 export interface PrivateDovecot {
   imapPort: number;
+  /** Its doveadm HTTP API. */
+  doveadm: { url: string; key: string };
   stop(): Promise<void>;
 }
 
@@ -38,12 +40,9 @@ service lmtp {
     port = 0
   }
 }
-service doveadm {
-  inet_listener http {
-    port = 0
-  }
-}
 `;
+
+const doveadmKey = "key-of-the-private-dovecot";
 
 function makeCertificate(identity: Identity, directory: string): { certificate: string; key: string } {
   const [certificate, key] = [join(directory, "tls.pem"), join(directory, "tls.key")];
@@ -75,7 +74,7 @@ function makeCertificate(identity: Identity, directory: string): { certificate: 
 function writeConfiguration(
   identity: Identity,
   directory: string,
-  imapPort: number,
+  { imapPort, doveadmPort }: { imapPort: number; doveadmPort: number },
   decider: Decider,
 ): string {
   const own = (name: string) => {
@@ -99,13 +98,11 @@ function writeConfiguration(
     DOVECOT_DIRECTORY: directory,
     POSTMASTER: "postmaster@localhost",
     MAIL_HOST: "localhost",
-    DOVEADM_KEY: "unused",
+    DOVEADM_KEY: doveadmKey,
+    DOVEADM_PORT: doveadmPort,
     IMAP_PORT: imapPort,
     ...Object.fromEntries(
-      ["RELAY", "IMAPS", "POP3", "POP3S", "SUBMISSION", "SIEVE", "LMTP", "DOVEADM"].map((name) => [
-        `${name}_PORT`,
-        0,
-      ]),
+      ["RELAY", "IMAPS", "POP3", "POP3S", "SUBMISSION", "SIEVE", "LMTP"].map((name) => [`${name}_PORT`, 0]),
     ),
   };
   const deployed = readFileSync(join(deploy, "dovecot/dovecot.conf"), "utf8");
@@ -156,7 +153,8 @@ export async function startPrivateDovecot(decider: Decider): Promise<PrivateDove
   ownDirectory(identity, directory);
   chmodSync(directory, 0o755);
   const imapPort = await freePort();
-  const configuration = writeConfiguration(identity, directory, imapPort, decider);
+  const doveadmPort = await freePort();
+  const configuration = writeConfiguration(identity, directory, { imapPort, doveadmPort }, decider);
   const [program = "", ...argv] = asIdentity(identity, ["dovecot", "-F", "-c", configuration]);
   const server = spawn(program, argv, { stdio: ["ignore", "ignore", "inherit"] });
   const stop = async () => {
@@ -175,5 +173,5 @@ export async function startPrivateDovecot(decider: Decider): Promise<PrivateDove
     }
     await delay(50);
   }
-  return { imapPort, stop };
+  return { imapPort, doveadm: { url: `http://127.0.0.1:${doveadmPort}`, key: doveadmKey }, stop };
 }

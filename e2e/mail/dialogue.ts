@@ -74,6 +74,12 @@ export class Dialogue {
     });
   }
 
+  /** Waits until the server has closed the connection, whatever it says before. */
+  async closed(timeoutMs: number): Promise<void> {
+    const deadline = Date.now() + timeoutMs;
+    while (!this.ended) await this.more(deadline - Date.now(), "");
+  }
+
   /** Sends one line and reads up to the answer. */
   async ask(line: string, answer: RegExp, timeoutMs?: number): Promise<string> {
     this.socket.write(`${line}\r\n`);

@@ -18,7 +18,10 @@ interface PasswordCardProps {
 export function PasswordCard({ subject, row, hint }: PasswordCardProps) {
   const { identityProviderName, passwordChangedAt } = row;
   return (
-    <Card title="Local password" intro="A new one ends the web sessions; app passwords go on.">
+    <Card
+      title="Local password"
+      intro="A new one ends sessions and mail connections; app passwords go on working."
+    >
       <div className="grid gap-6">
         <p className="text-sm">
           {row.hasPassword ? "There is one" : "There is none yet"}

@@ -22,7 +22,7 @@ export function addDomainCommands(program: Command, call: Call): void {
     call,
     "disable",
     false,
-    "Switches a domain off: nobody of it can sign in, no mail is taken.",
+    "Switches a domain off: nobody of it can sign in, sessions and mail connections end, no mail is taken.",
   );
   addCommand(group, {
     usage: "delete <name>",

@@ -17,11 +17,15 @@ import { setMailboxState } from "@/lib/mailbox/set-mailbox-state";
 
 const states: { verb: string; state: AdminState; about: string }[] = [
   { verb: "enable", state: "active", about: "Lets the person in again." },
-  { verb: "disable", state: "disabled", about: "Lets nobody in and takes no mail; ends the web sessions." },
+  {
+    verb: "disable",
+    state: "disabled",
+    about: "Lets nobody in and takes no mail; ends its sessions and mail connections.",
+  },
   {
     verb: "receive-only",
     state: "receive-only",
-    about: "Lets nobody in, but takes mail; ends the web sessions.",
+    about: "Lets nobody in, but takes mail; ends its sessions and mail connections.",
   },
 ];
 

@@ -16,7 +16,7 @@ interface SetPasswordOptions {
 export function addSetPassword(group: Command, call: Call): void {
   addCommand(group, {
     usage: "set-password <address>",
-    about: "Sets a mailbox's own password and ends its web sessions; app passwords stay.",
+    about: "Sets a mailbox's own password and ends its sessions and mail connections; app passwords stay.",
     example: "mailbox set-password alice@example.org --password-stdin < password.txt",
   })
     .option("--password-stdin", "read the password from standard input")

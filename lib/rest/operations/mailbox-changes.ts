@@ -45,7 +45,7 @@ export const mailboxChangeOperations = [
     path: "/mailboxes/{address}/password",
     roles: ["admin", "domain-admin"],
     area: "mailboxes",
-    summary: "Sets the local password of a mailbox and ends its web sessions",
+    summary: "Sets the local password of a mailbox and ends its sessions and mail connections",
     params: byAddress,
     query: none,
     body: z.union([z.strictObject({ password: typedPassword }), z.strictObject({ passwordHash: readyHash })]),
@@ -64,7 +64,7 @@ export const mailboxChangeOperations = [
     path: "/mailboxes/{address}/source",
     roles: ["admin", "domain-admin"],
     area: "mailboxes",
-    summary: "Sets who vouches for the person behind a mailbox, and ends its web sessions",
+    summary: "Sets who vouches for the person behind a mailbox, and ends its sessions and mail connections",
     params: byAddress,
     query: none,
     body: z.strictObject({
