@@ -342,6 +342,7 @@ const places: Record<string, readonly Case[] | string> = {
   "identity-provider/delete-identity-provider.ts": "its mailboxes are moved first (move-mailboxes.ts)",
   "template/move-users.ts": "gives a template another name only; mailboxes keep what they have",
   "template/delete-template.ts": "mailboxes keep what they have",
+  "web-session/end-provider-sessions.ts": "who signs out at the provider goes on with mail apps",
   "web-session/end-session.ts": "web sessions; who ends them says what else ends",
   "web-session/queries.ts": "prolongs a web session",
 };
