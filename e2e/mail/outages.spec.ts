@@ -1,11 +1,15 @@
 import { connect } from "node:net";
 import { expect, test } from "@playwright/test";
+import { readRows } from "../database";
 import { type DemoPart, demoStack, letterlock, part } from "../stack";
+import { allClosed, openEverything } from "./connections";
 import { Dialogue } from "./dialogue";
 import { answers, type Login, logins, mailProtocols } from "./logins";
 import { newAppPassword, newMailbox } from "./mailbox";
 
 const limitMs = 3_000;
+/** What is open must have ended so long after the mail server and we can do it. */
+const promisedMs = 5_500;
 
 let own: Login;
 let app: Login;
@@ -103,4 +107,47 @@ test("an endpoint that hangs does not hold up the gate for others", async () => 
   } finally {
     for (const socket of idle) socket.destroy();
   }
+});
+
+const outbox = (address: string) =>
+  readRows<{ attempts: number }>("SELECT attempts FROM revocation WHERE address = ?", [address]);
+
+test("the mail server hanging while somebody is disabled: what is open ends when it goes on", async () => {
+  const { address } = await newMailbox("hung");
+  const open = await openEverything(await newAppPassword(address, "imap,pop3,smtp,sieve"));
+  part("dovecot", "pause");
+  try {
+    await letterlock(["mailbox", "disable", address]);
+    await expect.poll(async () => (await outbox(address))[0]?.attempts).toBeGreaterThan(0);
+  } finally {
+    part("dovecot", "continue");
+  }
+  expect(await allClosed("after a hang of the mail server", open, Date.now())).toBeLessThan(promisedMs);
+  await expect.poll(() => outbox(address)).toEqual([]);
+});
+
+test("the mail server stopped while somebody is disabled: it is told when it is back", async () => {
+  const { address } = await newMailbox("stopped");
+  part("dovecot", "stop");
+  try {
+    await letterlock(["mailbox", "disable", address]);
+    await expect.poll(async () => (await outbox(address))[0]?.attempts).toBeGreaterThan(0);
+  } finally {
+    part("dovecot", "start");
+  }
+  await expect.poll(() => outbox(address)).toEqual([]);
+});
+
+test("the web server stopped between a change and its delivery: delivered when it is back", async () => {
+  const { address } = await newMailbox("late");
+  const open = await openEverything(await newAppPassword(address, "imap,pop3,smtp,sieve"));
+  part("web", "stop");
+  try {
+    await letterlock(["mailbox", "disable", address]);
+    await expect(open[0]?.closed(1_500), "nobody has told Dovecot yet").rejects.toThrow("still open");
+  } finally {
+    part("web", "start");
+  }
+  expect(await allClosed("after web was down", open, Date.now())).toBeLessThan(promisedMs);
+  await expect.poll(() => outbox(address)).toEqual([]);
 });

@@ -56,9 +56,9 @@ function watched(work: () => Promise<DeliveryProblem | null>): () => Promise<voi
     if (problem && !failing)
       logger("lifecycle").warn(
         { problem: problem.message, error: problem.cause },
-        "mail access that has ended is still open at the mail server; it is tried again until it is done",
+        "revocations cannot be delivered: mail access that has ended may still be open; it is tried again until it is done",
       );
-    if (!problem && failing) logger("lifecycle").info("mail access is ended again");
+    if (!problem && failing) logger("lifecycle").info("revocations are delivered again");
     failing = problem !== null;
   };
 }
