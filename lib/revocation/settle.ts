@@ -1,7 +1,7 @@
 import { and, inArray, sql } from "drizzle-orm";
 import type { Handle } from "@/lib/db/client";
 import { revocation } from "@/lib/db/schema";
-import { inMs, type Revocation } from "@/lib/revocation/claim-due";
+import { byKey, inMs, type Revocation } from "@/lib/revocation/claim-due";
 
 /*
  * Why two rounds: a login that the gate decided just before the change may arrive at the mail server just after the kick.
@@ -28,12 +28,11 @@ const mine = (done: readonly Revocation[]) =>
 /** Notes what was delivered: the first round is followed by a second one, after which nothing is left to do. */
 export async function settleDelivered(db: Handle, done: readonly Revocation[]): Promise<void> {
   const [second, first] = [done.filter(isSecond), done.filter((row) => !isSecond(row))];
-  if (second.length > 0) await db.delete(revocation).where(mine(second));
+  if (second.length > 0) await db.execute(sql`DELETE ${revocation} FROM ${byKey} WHERE ${mine(second)}`);
   if (first.length > 0)
-    await db
-      .update(revocation)
-      .set({ delivered: true, attempts: 0, lastProblem: null, nextTryAt: inMs(secondRoundMs) })
-      .where(mine(first));
+    await db.execute(
+      sql`UPDATE ${byKey} SET delivered = TRUE, attempts = 0, last_problem = NULL, next_try_at = ${inMs(secondRoundMs)} WHERE ${mine(first)}`,
+    );
 }
 
 const isSecond = ({ delivered }: Revocation): boolean => delivered;
@@ -46,12 +45,8 @@ export async function settleFailed(
 ): Promise<void> {
   if (failed.length === 0) return;
   const pause = sql`LEAST(${firstPauseMs} * POW(2, LEAST(${revocation.attempts}, 10)), ${longestPauseMs})`;
-  await db
-    .update(revocation)
-    .set({
-      nextTryAt: inMs(pause),
-      attempts: sql`${revocation.attempts} + 1`,
-      lastProblem: problem.slice(0, longestProblem),
-    })
-    .where(mine(failed));
+  // In this order: the pause counts the failures before this one.
+  await db.execute(
+    sql`UPDATE ${byKey} SET next_try_at = ${inMs(pause)}, attempts = attempts + 1, last_problem = ${problem.slice(0, longestProblem)} WHERE ${mine(failed)}`,
+  );
 }
