@@ -10,8 +10,8 @@ import { endSessionsOfSource } from "@/lib/web-session/end-session";
 
 /**
  * Gives all mailboxes of a provider, and the domains that lead to it, to another source and ends their sessions and
- * what they have open at the mail server, in a few statements whatever their number. Whom the directory reported gone stays out: such a mailbox goes on receiving
- * only. Throws `conflict` when the people could not come in by the other provider. The caller holds the provider's
+ * what they have open at the mail server, in a few statements whatever their number. Whom the directory reported gone
+ * stays out: such a mailbox goes on receiving only. Throws `conflict` when the people could not come in by the other provider. The caller holds the provider's
  * row locked, so no mailbox can join it meanwhile, and records the events that are returned.
  */
 export async function moveMailboxes(

@@ -24,7 +24,8 @@ import { endSessionsByProvider } from "@/lib/web-session/end-session";
  * Creates or changes the provider with this slug. What is left out stays as it is, the client secret too; `settings`
  * and `mappings` are replaced as a whole. Unless `verify` is false, the issuer's discovery document must be
  * reachable and name exactly this issuer (OpenID Connect Discovery 4.3). Another issuer, and switching the provider off,
- * end the sessions it opened and what its people have open at the mail server. Superadmins only. Throws `invalid-input` (also for a stored secret that would go to another address),
+ * end the sessions it opened and what its people have open at the mail server. Superadmins only. Throws
+ * `invalid-input` (also for a stored secret that would go to another address),
  * `not-found` for an unknown template, `conflict` for a stale `expectedVersion` and for another issuer that nobody
  * confirmed although people are linked, and `unavailable` when the provider does not answer.
  */

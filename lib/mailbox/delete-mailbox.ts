@@ -16,8 +16,8 @@ export const deleteMailboxInput = z.strictObject({ mailboxId: z.uuid(), expected
 
 /**
  * Deletes a mailbox with its aliases, app passwords, sessions and links to people at providers, and ends what it has
- * open at the mail server, on whose disk the mail itself stays. For administrators of the domain. Throws `not-found`, and `conflict` for a stale
- * `expectedVersion`.
+ * open at the mail server, on whose disk the mail itself stays. For administrators of the domain. Throws `not-found`,
+ * and `conflict` for a stale `expectedVersion`.
  */
 export async function deleteMailbox(
   context: Context,
