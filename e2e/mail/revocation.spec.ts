@@ -3,6 +3,7 @@ import { expect, test } from "../browser/test";
 import { unique } from "../browser/unique";
 import { newApiKey, rest, superadmin } from "../rest";
 import { demoStack, letterlock } from "../stack";
+import { trustedRequest } from "../trusted-request";
 import { allClosed, connectionsAt, type OpenConnection, openEverything, openIdle } from "./connections";
 import { answers, type Login, logins, mailProtocols } from "./logins";
 import { newAppPassword, newMailbox } from "./mailbox";
@@ -28,8 +29,13 @@ async function expectLogins(login: Login, outcome: "accepted" | "rejected"): Pro
 
 /** Whether a tab of the portal or of webmail still shows anything to the person. */
 async function isIn(page: Page, path: string): Promise<boolean> {
-  const answer = await page.request.get(`${demoStack().portal}${path}`, { maxRedirects: 0 });
-  return answer.status() === 200;
+  const url = `${demoStack().portal}${path}`;
+  const cookies = await page.context().cookies(url);
+  const cookie = cookies.map(({ name, value }) => `${name}=${value}`).join("; ");
+  return (
+    (await trustedRequest({ method: "GET", url, headers: { cookie, "user-agent": "Mozilla/5.0" } }))
+      .status === 200
+  );
 }
 
 test("disabled: mail connections, webmail and portal end in time; enabled: all comes back but the sessions", async ({
@@ -47,6 +53,8 @@ test("disabled: mail connections, webmail and portal end in time; enabled: all c
   await expect(webmail).toHaveURL(/\/SOGo\/so\/[^/]+\/Mail\/view/);
   await expect.poll(() => connectionsAt(own.address), "SOGo has its own connection").toBeGreaterThan(0);
   const open = [...(await openEverything(app)), ...(await openEverything(own))];
+  expect(await isIn(page, "/home")).toBe(true);
+  expect(await isIn(webmail, inbox)).toBe(true);
   const key = await newApiKey(superadmin().login);
   await endsAll("disabled by the console's API", open, async () => {
     const path = `/admin/mailboxes/${encodeURIComponent(own.address)}/state`;
@@ -76,7 +84,7 @@ const changes: [string, (login: Login & { id: string }) => string[], string?][] 
   [
     "another password",
     ({ address }) => ["mailbox", "set-password", address, "--password-stdin"],
-    "Another-1-one",
+    "Another-password-1",
   ],
   ["receive-only", ({ address }) => ["mailbox", "receive-only", address]],
   [
@@ -101,7 +109,7 @@ for (const [what, command, input] of changes)
 
 test("a domain switched off: all of its connections end, and only those", async () => {
   const domain = `${unique("off")}.test`;
-  await letterlock(["domain", "create", domain, "--template", "default"]);
+  await letterlock(["domain", "create", domain, "--default-template", "default"]);
   const open: OpenConnection[] = [];
   for (const name of ["one", "two"]) {
     const login = { address: `${name}@${domain}`, password: "Own-password-1" };

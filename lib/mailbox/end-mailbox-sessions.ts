@@ -21,8 +21,7 @@ export const endMailboxSessionsInput = z.strictObject({
 
 /**
  * Ends one or all web sessions of a mailbox; with all of them, what it has open at the mail server too. App passwords
- * stay. For administrators of the domain and for the mailbox
- * itself. Ending one that has ended already is no error. Throws `not-found` for an unknown mailbox.
+ * stay. For administrators of the domain and for the mailbox itself. Ending one that has ended already is no error. Throws `not-found` for an unknown mailbox.
  */
 export async function endMailboxSessions(
   context: Context,

@@ -23,10 +23,10 @@ export const setMailboxPasswordInput = z.union([
 
 /**
  * Sets the local password of a mailbox and ends its web sessions and what it has open at the mail server; app passwords
- * stay. For administrators of the
- * domain, who may also give a ready hash (migrations), and for the mailbox itself while it signs in with that
- * password and may change it. Throws `forbidden`, `not-found`, `invalid-input` for a password that the policy refuses, and
- * `unavailable` when too many passwords are being hashed, and `conflict` for a stale `expectedVersion`.
+ * stay. For administrators of the domain, who may also give a ready hash (migrations), and for the mailbox itself while
+ * it signs in with that password and may change it. Throws `forbidden`, `not-found`, `invalid-input` for a password that
+ * the policy refuses, `unavailable` when too many passwords are being hashed, and `conflict` for a stale
+ * `expectedVersion`.
  */
 export async function setMailboxPassword(
   context: Context,

@@ -20,10 +20,9 @@ export const setMailboxSourceInput = z.strictObject({
 });
 
 /**
- * Sets who vouches for the person behind a mailbox, and ends its web sessions and what it has open
- * at the mail server. The password hash and the links to
- * people at providers stay, so switching back brings the old way in back; what a directory said about the person
- * does not. For administrators of the domain. Throws `not-found` for an unknown mailbox or provider, and
+ * Sets who vouches for the person behind a mailbox, and ends its web sessions and what it has open at the mail server.
+ * The password hash and the links to people at providers stay, so switching back brings the old way in back; what a
+ * directory said about the person does not. For administrators of the domain. Throws `not-found` for an unknown mailbox or provider, and
  * `conflict` for a stale `expectedVersion`.
  */
 export async function setMailboxSource(
