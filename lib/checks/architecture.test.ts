@@ -55,6 +55,7 @@ const layers: string[][] = [
     "form-body",
     "cursor",
     "byte-size",
+    "language-tag",
     "page",
     "export-rows",
   ],

@@ -84,6 +84,7 @@ async function create(tx: TransactionContext, { provider }: SyncPolicy, lines: S
       address: address ?? "",
       displayName: String(changes.displayName?.after ?? ""),
       templateId: String(changes.templateId?.after),
+      ...(changes.language ? { language: String(changes.language.after) } : {}),
       ...(changes.quotaBytes ? { quotaBytes: Number(changes.quotaBytes.after) } : {}),
     })),
   });

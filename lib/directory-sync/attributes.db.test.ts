@@ -8,6 +8,7 @@ import { findDomainByName } from "@/lib/domain/queries";
 import { updateDomain } from "@/lib/domain/update-domain";
 import { findProviderForSignIn } from "@/lib/identity-provider/queries";
 import { setIdentityProvider } from "@/lib/identity-provider/set-identity-provider";
+import { updateMailbox } from "@/lib/mailbox/update-mailbox";
 import { signInWithProvider } from "@/lib/sign-in/sign-in-with-provider";
 import { listSyncChanges } from "@/lib/sync-run/queries";
 import { testDatabase } from "@/lib/testing/database";
@@ -21,6 +22,16 @@ let world: SyncWorld;
 beforeEach(async () => {
   world = await makeSyncWorld(context());
 });
+
+async function signIn(name: string, claims: object) {
+  const provider = await findProviderForSignIn(context().db, world.slug);
+  if (!provider) throw new Error("the provider is missing");
+  const actor = { kind: "identity-provider" as const, id: provider.id, slug: provider.slug };
+  await signInWithProvider(database.context(actor), provider, {
+    ...{ sub: `subject-${name}`, given_name: name, family_name: "Person" },
+    ...claims,
+  });
+}
 
 describe("mappings of several claims", () => {
   it("look at groups beside attributes, and only at the groups that they name", async () => {
@@ -219,23 +230,15 @@ describe("aliases of the directory", () => {
     await follow();
     world.people = [withAliases("anna", "info")];
     await world.run();
-    const provider = await findProviderForSignIn(context().db, world.slug);
-    if (!provider) throw new Error("the provider is missing");
-    const signIn = (more: object) =>
-      signInWithProvider(
-        database.context({ kind: "identity-provider", id: provider.id, slug: provider.slug }),
-        provider,
-        { sub: "subject-anna", given_name: "anna", family_name: "Person", ...more },
-      );
-    await signIn({ proxyAddresses: [at("sales"), at("postmaster")] });
+    await signIn("anna", { proxyAddresses: [at("sales"), at("postmaster")] });
     expect(await aliasesOf("anna")).toEqual([["sales", "directory"]]);
     world.people = [withAliases("anna", "sales")];
     expect((await world.run()).lines).toEqual([]);
-    await signIn({});
+    await signIn("anna", {});
     expect(await aliasesOf("anna"), "a claim that is not there says nothing").toEqual([
       ["sales", "directory"],
     ]);
-    await signIn({ proxyAddresses: [] });
+    await signIn("anna", { proxyAddresses: [] });
     expect(await aliasesOf("anna")).toEqual([]);
   });
 
@@ -245,5 +248,40 @@ describe("aliases of the directory", () => {
     expect(await aliasesOf("anna")).toEqual([]);
     const mine = and(eq(alias.mailboxId, await world.idOf("anna")), eq(alias.managedBy, "directory"));
     expect(await context().db.$count(alias, mine)).toBe(0);
+  });
+});
+
+describe("the language of the directory", () => {
+  const inLanguage = (name: string, locale: string) =>
+    world.person(name, { attributes: { locale: [locale] } });
+  const languageOf = async (name: string) => (await world.find(name))?.language;
+
+  it("comes with an import, follows the attribute, and stays where the directory says none or nonsense", async () => {
+    await world.configure({ languageAttribute: "locale" });
+    world.people = [inLanguage("anna", "pt_br"), world.person("ben")];
+    await world.run();
+    expect([await languageOf("anna"), await languageOf("ben")]).toEqual(["pt-BR", null]);
+    world.people = [inLanguage("anna", "de"), inLanguage("ben", "fr")];
+    expect((await world.run()).counts).toEqual({ "update.applied": 2 });
+    expect([await languageOf("anna"), await languageOf("ben")]).toEqual(["de", "fr"]);
+    world.people = [world.person("anna"), inLanguage("ben", "no such language")];
+    expect((await world.run()).lines).toEqual([]);
+    expect([await languageOf("anna"), await languageOf("ben")]).toEqual(["de", "fr"]);
+  });
+
+  it("stays as an administrator has set it, also at a sign-in", async () => {
+    await world.configure({ languageAttribute: "locale" });
+    world.people = [inLanguage("anna", "de")];
+    await world.run();
+    await signIn("anna", { locale: "fr" });
+    expect(await languageOf("anna")).toBe("fr");
+    await updateMailbox(context(), { mailboxId: await world.idOf("anna"), language: "EN_gb" });
+    expect(await world.find("anna")).toMatchObject({ language: "en-GB", pinnedFields: ["language"] });
+    await signIn("anna", { locale: "fr" });
+    expect((await world.run()).lines).toEqual([]);
+    expect(await languageOf("anna")).toBe("en-GB");
+    await expect(
+      updateMailbox(context(), { mailboxId: await world.idOf("anna"), language: "klingon please" }),
+    ).rejects.toMatchObject({ fields: { language: expect.any(String) } });
   });
 });

@@ -43,6 +43,7 @@ const mailbox: KnownMailbox = {
   address: "anna@demo.test",
   identityProviderId: providerId,
   displayName: "Anna Alm",
+  language: null,
   quotaBytes: 10,
   templateId: "t-staff",
   directoryState: "present",

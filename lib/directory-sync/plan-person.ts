@@ -106,11 +106,12 @@ function planNew(
   if (isReservedLocalPart(target.localPart)) return refused("address-reserved");
   const templateId = chosenTemplate(policy, claims) ?? domain.defaultTemplateId;
   if (!templateId) return refused("no-template");
-  const { displayName, quotaBytes } = directoryFields(provider.settings.sync, claims);
+  const { displayName, quotaBytes, language } = directoryFields(provider.settings.sync, claims);
   const fields = {
     displayName: displayName ?? "",
     templateId,
     ...(quotaBytes === null ? {} : { quotaBytes }),
+    ...(language === null ? {} : { language }),
   };
   const changes = Object.entries(fields).map(([name, after]) => [name, { before: null, after }]);
   return {
@@ -128,11 +129,12 @@ const chosenTemplate = ({ provider }: SyncPolicy, claims: Claims): string | null
 /** What the directory and the template say about a mailbox; where neither does, it keeps what it has. */
 function wantedFields(policy: SyncPolicy, claims: Claims): Partial<Managed> {
   const template = policy.templates.get(chosenTemplate(policy, claims) ?? "");
-  const { displayName, quotaBytes } = directoryFields(policy.provider.settings.sync, claims);
+  const { displayName, quotaBytes, language } = directoryFields(policy.provider.settings.sync, claims);
   return {
     ...(template ? { ...template.fields, templateId: template.id } : {}),
     ...(displayName === null ? {} : { displayName }),
     ...(quotaBytes === null ? {} : { quotaBytes }),
+    ...(language === null ? {} : { language }),
   };
 }
 

@@ -47,7 +47,8 @@ export function needsUserinfo(
   claims: Claims,
 ): boolean {
   const { emailClaim, sync } = provider.settings;
-  const attributes = [sync.displayNameAttribute, sync.quotaAttribute, sync.aliasesAttribute];
+  const { displayNameAttribute, quotaAttribute, aliasesAttribute, languageAttribute } = sync;
+  const attributes = [displayNameAttribute, quotaAttribute, aliasesAttribute, languageAttribute];
   return [emailClaim, ...claimsInUse(provider), ...attributes].some(
     (name) => name !== undefined && claims[name] === undefined,
   );

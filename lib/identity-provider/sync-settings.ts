@@ -31,6 +31,8 @@ export const syncSettings = z.strictObject({
   quotaAttribute: attributeName.optional(),
   /** Attribute that lists further addresses of the mailbox; left out: aliases are not followed. */
   aliasesAttribute: attributeName.optional(),
+  /** Attribute that holds the person's language, such as `locale` (OpenID Connect Core 5.1); left out: not followed. */
+  languageAttribute: attributeName.optional(),
   /** Whether Keycloak's events are asked for between the full reads. */
   notices: z.boolean().default(false),
 });

@@ -23,6 +23,8 @@ export const applyTemplateInput = z.strictObject({
   templateId: z.uuid().nullable(),
   /** The name a directory gives; empty ones are ignored. */
   displayName: mailboxFieldShapes.displayName.optional(),
+  /** The language a directory gives, a BCP 47 tag. */
+  language: mailboxFieldShapes.language.optional(),
   /** The quota a directory gives, in bytes; `keep` where it gives quotas but has not said this one. Else the template's. */
   quotaBytes: z.union([mailboxFieldShapes.quotaBytes, z.literal("keep")]).optional(),
 });
@@ -66,6 +68,7 @@ async function wantedFields(tx: TransactionContext, given: Given): Promise<Parti
   const wanted: Partial<Managed> = {
     ...(template ? { ...pickTemplateFields(template), templateId: template.id } : {}),
     ...(given.displayName ? { displayName: given.displayName } : {}),
+    ...(given.language ? { language: given.language } : {}),
   };
   if (given.quotaBytes === "keep") delete wanted.quotaBytes;
   else if (given.quotaBytes !== undefined) wanted.quotaBytes = given.quotaBytes;

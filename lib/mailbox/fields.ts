@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { pinnableFields } from "@/lib/db/schema/mailbox";
+import { languageTag } from "@/lib/language-tag";
 import { templateFieldShapes } from "@/lib/template/fields";
 
 const isPlainText = (text: string) => !/\p{Cc}/u.test(text);
@@ -12,6 +13,16 @@ export const mailboxFieldShapes = {
     .trim()
     .max(255, "must have at most 255 characters")
     .refine(isPlainText, "must not contain control characters"),
+  /** The person's language, a BCP 47 tag such as `pt-BR`; null: not known. */
+  language: z
+    .string()
+    .nullable()
+    .transform((typed, check) => {
+      const tag = typed === null ? null : languageTag(typed);
+      if (typed !== null && tag === null)
+        check.addIssue({ code: "custom", message: "must be a language tag such as de or pt-BR" });
+      return tag;
+    }),
   /** Whether the local password works beside a provider's sign-in. */
   localPasswordAllowed: z.boolean(),
   /** Fields that no template and no directory may change. */

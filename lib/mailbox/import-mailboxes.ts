@@ -24,6 +24,7 @@ const newPerson = z.strictObject({
   subject: z.string().min(1).max(255),
   address: z.string().max(320),
   displayName: mailboxFieldShapes.displayName,
+  language: mailboxFieldShapes.language.optional(),
   templateId: z.uuid(),
   /** Where the directory itself says it; else the template's. */
   quotaBytes: mailboxFieldShapes.quotaBytes.optional(),
@@ -72,14 +73,14 @@ async function store(tx: TransactionContext, given: Given): Promise<ImportOutcom
   const linked = await linkedSubjects(tx.db, given);
   const fields = await templateFieldsById(tx.db, given.people);
   const rows: NewMailbox[] = [];
-  const outcomes = people.map(({ target, subject, templateId, displayName, quotaBytes }): ImportOutcome => {
+  const outcomes = people.map(({ target, subject, templateId, displayName, ...said }): ImportOutcome => {
     const place = target ? places.get(target.domain) : undefined;
     if (!target || !place) return { created: false, reason: "domain-unknown" };
     const { owner, sums } = place;
     if (!owner.active) return { created: false, reason: "domain-inactive" };
     if (taken.has(target.address)) return { created: false, reason: "address-taken" };
     if (linked.has(subject)) return { created: false, reason: "already-linked" };
-    const start = withChanges(fields(templateId), { quotaBytes });
+    const start = withChanges(fields(templateId), { quotaBytes: said.quotaBytes, language: said.language });
     const refusal = judgeLimits(owner, start, sums);
     if (refusal) return { created: false, reason: refusal };
     taken.add(target.address);

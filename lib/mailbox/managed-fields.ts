@@ -9,6 +9,7 @@ type WithPins = Managed & Pick<MailboxRow, "pinnedFields">;
 export const managedPart = (row: Managed): Managed => ({
   ...pickTemplateFields(row),
   displayName: row.displayName,
+  language: row.language,
   templateId: row.templateId,
 });
 

@@ -22,7 +22,7 @@ type Linked = { mailbox: MailboxWithFacts; created: boolean } | { refusal: SignI
 
 /**
  * Signs in the person behind verified claims: finds the mailbox by issuer + subject, or makes the first link (and the
- * mailbox) by the proven e-mail address, then applies template, name and aliases. All in one transaction: a refused or broken
+ * mailbox) by the proven e-mail address, then applies template, name, language and aliases. All in one transaction: a refused or broken
  * sign-in leaves nothing. The caller's actor is the identity provider itself.
  */
 export async function signInWithProvider(
@@ -54,12 +54,13 @@ async function decide(
     (await linkFirst(context, provider, claims, template?.templateId ?? null));
   if ("refusal" in linked) return rejected(linked.refusal);
   const { mailbox, created } = linked;
-  const { displayName, quotaBytes } = directoryFields(provider.settings.sync, claims);
-  if (!created || quotaBytes !== null)
+  const { displayName, quotaBytes, language } = directoryFields(provider.settings.sync, claims);
+  if (!created || quotaBytes !== null || language !== null)
     await applyTemplate(context, {
       mailboxId: mailbox.id,
       templateId: template?.templateId ?? null,
       ...(displayName === null ? {} : { displayName }),
+      ...(language === null ? {} : { language }),
       // Sync and sign-in must not take turns in setting it.
       ...(provider.settings.sync.quotaAttribute ? { quotaBytes: quotaBytes ?? "keep" } : {}),
     });

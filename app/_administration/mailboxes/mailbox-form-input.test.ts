@@ -21,6 +21,7 @@ function formOf(entries: [string, string][]) {
 it("switches off every way in that is not ticked", () => {
   const form = formOf([
     ["displayName", "Alice"],
+    ["language", " de "],
     ["quotaBytes", "2"],
     ["landing", "portal"],
     ["doors", "imap"],
@@ -28,6 +29,7 @@ it("switches off every way in that is not ticked", () => {
   ]);
   expect(mailboxForm.parse(sentMailbox(form))).toMatchObject({
     expectedVersion: 2,
+    language: "de",
     quotaBytes: 2 * 1024 ** 3,
     imap: true,
     webmail: true,
@@ -36,13 +38,16 @@ it("switches off every way in that is not ticked", () => {
   });
 });
 
-it("takes an empty quota for an unlimited one", () => {
+it("takes an empty quota for an unlimited one, and an empty language for none", () => {
   const form = formOf([
     ["displayName", ""],
+    ["language", ""],
     ["quotaBytes", ""],
     ["landing", "webmail"],
   ]);
-  expect(mailboxForm.parse(sentMailbox(form))).toMatchObject({ quotaBytes: 0, webmail: false });
+  expect(mailboxForm.parse(sentMailbox(form))).toMatchObject({
+    ...{ quotaBytes: 0, language: null, webmail: false },
+  });
 });
 
 it("takes an empty source for the local one", () => {

@@ -6,9 +6,11 @@ import { mailboxFieldShapes } from "@/lib/mailbox/fields";
 
 const subject = { role: adminRole, mailboxId: z.uuid(), expectedVersion: z.coerce.number().int() };
 
+const optionalText = z.string().transform((typed) => typed.trim() || null);
+
 /** The form of a mailbox's settings. */
 export const mailboxForm = z
-  .object({ ...subject, displayName: z.string(), ...givenShapes })
+  .object({ ...subject, displayName: z.string(), language: optionalText, ...givenShapes })
   .transform(givenFields);
 
 /** What stays pinned when one field is released. */

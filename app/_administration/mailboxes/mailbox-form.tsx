@@ -28,7 +28,7 @@ interface MailboxFormProps {
   pinned: readonly string[];
 }
 
-/** What a mailbox is given: name, quota, ways in, permissions. */
+/** What a mailbox is given: name, language, quota, ways in, permissions. */
 export function MailboxForm({ subject, values: stored, pinned }: MailboxFormProps) {
   const [state, action] = useActionState(changeMailbox, {});
   const values = state.values ?? stored;
@@ -43,6 +43,14 @@ export function MailboxForm({ subject, values: stored, pinned }: MailboxFormProp
           name="displayName"
           defaultValue={values.displayName ?? ""}
           error={state.fields?.displayName}
+          autoComplete="off"
+        />
+        <Field
+          label={pinned.includes("language") ? "Language · pinned" : "Language"}
+          hint="Of the person, such as de or pt-BR; for programs that ask the API. Webmail has a setting of its own."
+          name="language"
+          defaultValue={values.language ?? ""}
+          error={state.fields?.language}
           autoComplete="off"
         />
         <GivenFields values={values} errors={state.fields} pinned={pinned} />

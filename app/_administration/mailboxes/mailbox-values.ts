@@ -12,5 +12,6 @@ export const mailboxSubject = (role: AdminRole, { id, version }: MailboxWithFact
 /** A mailbox as its form shows it. */
 export const mailboxValues = (row: MailboxWithFacts): Record<string, string> => ({
   displayName: row.displayName,
+  language: row.language ?? "",
   ...givenValues(row),
 });

@@ -64,6 +64,7 @@ const fields = z.object({
   displayNameAttribute: filled,
   quotaAttribute: filled,
   aliasesAttribute: filled,
+  languageAttribute: filled,
   defaultTemplateId: text.transform((id) => id || null),
   mappings,
   changeIssuer: tick,
@@ -131,6 +132,7 @@ const syncOf = ({ syncEnabled: enabled, importUsers, intervalMinutes, leavers, .
   displayNameAttribute: form.displayNameAttribute,
   quotaAttribute: form.quotaAttribute,
   aliasesAttribute: form.aliasesAttribute,
+  languageAttribute: form.languageAttribute,
 });
 
 function endpointsOf({ kind, authorization, token, jwks, userinfo, endSession }: Fields) {

@@ -36,6 +36,7 @@ export function providerValues(row: Provider | null) {
       displayNameAttribute: settings.sync.displayNameAttribute ?? "",
       quotaAttribute: settings.sync.quotaAttribute ?? "",
       aliasesAttribute: settings.sync.aliasesAttribute ?? "",
+      languageAttribute: settings.sync.languageAttribute ?? "",
     },
     defaultTemplateId: row?.defaultTemplateId ?? "",
     mappings:

@@ -90,6 +90,14 @@ export function SyncFields({ values, errors }: SyncFieldsProps) {
             error={errors.aliasesAttribute}
             autoComplete="off"
           />
+          <Field
+            label="Attribute of the language"
+            hint="Such as locale. Shown at the mailbox and by the API; webmail has a setting of its own. Empty: not followed."
+            name="languageAttribute"
+            defaultValue={values.languageAttribute}
+            error={errors.languageAttribute}
+            autoComplete="off"
+          />
         </div>
       </div>
     </Card>

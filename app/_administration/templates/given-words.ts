@@ -38,6 +38,7 @@ const labels: Record<string, string> = {
   quotaBytes: "Quota",
   landing: "Opens after sign-in",
   displayName: "Name",
+  language: "Language",
   templateId: "Template",
 };
 

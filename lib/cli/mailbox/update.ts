@@ -2,12 +2,14 @@ import type { Command } from "commander";
 import type { Call } from "@/lib/cli/call";
 import { addCommand, answering } from "@/lib/cli/command";
 import { mailboxAnswer } from "@/lib/cli/mailbox/view";
+import { orNull } from "@/lib/cli/option-parsers";
 import { addTemplateOptions, type TemplateOptions, templateFields } from "@/lib/cli/template/options";
 import { getMailbox, getMailboxByAddress } from "@/lib/mailbox/queries";
 import { updateMailbox } from "@/lib/mailbox/update-mailbox";
 
 interface UpdateOptions extends TemplateOptions {
   name?: string;
+  language?: string;
   localPassword?: boolean;
   unpin?: true;
 }
@@ -20,6 +22,7 @@ export function addUpdateMailbox(group: Command, call: Call): void {
     example: "mailbox update alice@example.org --quota 20G --protocols imap,smtp",
   })
     .option("--name <name>", "name of the person")
+    .option("--language <tag>", "language of the person, such as de or pt-BR, or none")
     .option("--local-password", "let the local password work beside the identity provider")
     .option("--no-local-password", "the identity provider alone")
     .option("--unpin", "pin nothing: the template and the directory decide again");
@@ -29,6 +32,7 @@ export function addUpdateMailbox(group: Command, call: Call): void {
       await updateMailbox(call.context, {
         mailboxId: id,
         displayName: options.name,
+        language: orNull(options.language),
         localPasswordAllowed: options.localPassword,
         pinnedFields: options.unpin && [],
         ...templateFields(options),

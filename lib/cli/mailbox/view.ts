@@ -10,6 +10,7 @@ export const mailboxDocument = (row: MailboxWithFacts) => ({
   id: row.id,
   address: row.address,
   displayName: row.displayName,
+  language: row.language,
   domain: row.domainName,
   source: row.identityProviderSlug ?? "local",
   adminState: row.adminState,
@@ -38,6 +39,7 @@ export const mailboxAnswer = (row: MailboxWithFacts): Answer => ({
   text: recordText([
     ["mailbox", row.address],
     ["name", row.displayName],
+    ["language", row.language],
     ["source", row.identityProviderSlug ?? "local"],
     ["state", row.adminState],
     ["directory", row.identityProviderId === null ? null : row.directoryState],

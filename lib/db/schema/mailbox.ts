@@ -36,7 +36,7 @@ export const templateFields = [
   ...permissions,
   "requireSecondFactor",
 ] as const;
-export const pinnableFields = [...templateFields, "displayName"] as const;
+export const pinnableFields = [...templateFields, "displayName", "language"] as const;
 export type PinnableField = (typeof pinnableFields)[number];
 
 /**

@@ -21,6 +21,7 @@ import { mailboxView, showMailbox } from "@/lib/rest/views/mailbox";
 const changeable = z.strictObject({
   ...managedShapes,
   displayName: mailboxFieldShapes.displayName.optional(),
+  language: mailboxFieldShapes.language.optional().describe("A BCP 47 tag such as `pt-BR`."),
   localPasswordAllowed: mailboxFieldShapes.localPasswordAllowed.optional(),
   pinnedFields: mailboxFieldShapes.pinnedFields.optional(),
 });

@@ -12,6 +12,7 @@ export const mailboxView = z
     address: z.string(),
     domain: z.string(),
     displayName: z.string(),
+    language: z.string().nullable().describe("A BCP 47 tag such as `pt-BR`."),
     source: z.string().describe("`local` or the slug of an identity provider."),
     adminState: z.enum(adminStates),
     directoryState: z.enum(directoryStates),
@@ -51,6 +52,7 @@ export const profileView = mailboxView
   .pick({
     address: true,
     displayName: true,
+    language: true,
     source: true,
     quotaBytes: true,
     protocols: true,

@@ -73,6 +73,7 @@ export const mailboxActions: Record<string, ActionEntry> = {
     args: withRole((world) => ({
       ...mailboxOf(world),
       displayName: "Somebody",
+      language: "de",
       ...given,
     })),
   },

@@ -1,0 +1,15 @@
+/** RFC 5646, section 4.4.1, recommends to provide for at least 35 characters. */
+export const longestLanguageTag = 35;
+
+/**
+ * A language tag (BCP 47) in its canonical spelling, or null when the text is none. `pt_BR` is taken too: some providers
+ * write the claim `locale` so (OpenID Connect Core 5.1).
+ */
+export function languageTag(text: string): string | null {
+  try {
+    const [tag = ""] = Intl.getCanonicalLocales(text.trim().replaceAll("_", "-"));
+    return tag !== "" && tag.length <= longestLanguageTag ? tag : null;
+  } catch {
+    return null;
+  }
+}
