@@ -48,6 +48,7 @@ describe("the form of a provider", () => {
         createOnSignIn: false,
         linkByEmail: true,
         endpoints: { token: "https://id.test/token" },
+        sync: {},
       },
     });
   });
@@ -59,7 +60,7 @@ describe("the form of a provider", () => {
     expect(keycloak.settings.endpoints).toBeUndefined();
   });
 
-  it("reads the sync of a Keycloak where the form shows it, and leaves it alone where it does not", () => {
+  it("reads the attributes of every kind, and the rest of the sync only of a Keycloak", () => {
     const shown = {
       ...sent,
       kind: "keycloak",
@@ -75,7 +76,10 @@ describe("the form of a provider", () => {
       leavers: "disable",
       guardPercent: Number.NaN,
     });
-    expect(providerForm.parse({ ...sent, kind: "keycloak" }).settings).not.toHaveProperty("sync");
+    const attributes = { aliasesAttribute: "aliases", languageAttribute: " locale ", quotaAttribute: "" };
+    expect(providerForm.parse({ ...shown, ...attributes, kind: "oidc" }).settings.sync).toEqual({
+      ...{ aliasesAttribute: "aliases", languageAttribute: "locale" },
+    });
     expect(formFields({ "settings.sync.guardPercent": "x" })).toEqual({ guardPercent: "x" });
   });
 

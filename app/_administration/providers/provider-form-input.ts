@@ -120,19 +120,24 @@ function settingsOf(form: Fields) {
     ...{ scopes, templateAttribute, emailClaim, requireVerifiedEmail, allowedDomains },
     ...{ createOnSignIn, linkByEmail },
     endpoints: endpointsOf(form),
-    ...(form.sync && form.kind === "keycloak" ? { sync: syncOf(form) } : {}),
+    sync: { ...attributesOf(form), ...(form.sync && form.kind === "keycloak" ? syncOf(form) : {}) },
   };
 }
+
+const attributesOf = ({
+  displayNameAttribute,
+  quotaAttribute,
+  aliasesAttribute,
+  languageAttribute,
+}: Fields) => ({
+  ...{ displayNameAttribute, quotaAttribute, aliasesAttribute, languageAttribute },
+});
 
 const syncOf = ({ syncEnabled: enabled, importUsers, intervalMinutes, leavers, ...form }: Fields) => ({
   ...{ enabled, importUsers, intervalMinutes, leavers },
   missesBeforeLeaving: form.missesBeforeLeaving,
   guardPercent: form.guardPercent,
   guardAtLeast: form.guardAtLeast,
-  displayNameAttribute: form.displayNameAttribute,
-  quotaAttribute: form.quotaAttribute,
-  aliasesAttribute: form.aliasesAttribute,
-  languageAttribute: form.languageAttribute,
 });
 
 function endpointsOf({ kind, authorization, token, jwks, userinfo, endSession }: Fields) {

@@ -2,6 +2,7 @@
 
 import { startTransition, useEffect, useRef, useState } from "react";
 import { EditNews } from "@/app/_administration/edit-news";
+import { AttributeFields } from "@/app/_administration/providers/attribute-fields";
 import { ClientFields } from "@/app/_administration/providers/client-fields";
 import { ConnectionTest } from "@/app/_administration/providers/connection-test";
 import { PeopleFields } from "@/app/_administration/providers/people-fields";
@@ -66,6 +67,7 @@ export function ProviderForm({ values, choices }: ProviderFormProps) {
         />
         <PeopleFields values={values} errors={errors} />
         <TemplateFields values={values} errors={errors} templates={choices.templates} readForm={readForm} />
+        <AttributeFields values={values.sync} errors={errors} />
         {typed.kind === "keycloak" ? <SyncFields values={values.sync} errors={errors} /> : null}
       </div>
       <Card

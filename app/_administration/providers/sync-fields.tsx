@@ -66,38 +66,6 @@ export function SyncFields({ values, errors }: SyncFieldsProps) {
             hint="For small installations, where one person is a large share."
             {...number("guardAtLeast")}
           />
-          <Field
-            label="Attribute of the display name"
-            hint="Empty: first and last name."
-            name="displayNameAttribute"
-            defaultValue={values.displayNameAttribute}
-            error={errors.displayNameAttribute}
-            autoComplete="off"
-          />
-          <Field
-            label="Attribute of the quota"
-            hint="Bytes, or a size such as 5 GiB. Empty: the template's."
-            name="quotaAttribute"
-            defaultValue={values.quotaAttribute}
-            error={errors.quotaAttribute}
-            autoComplete="off"
-          />
-          <Field
-            label="Attribute of the aliases"
-            hint="A list of addresses, also as smtp:… like Active Directory's proxyAddresses. Empty: not followed."
-            name="aliasesAttribute"
-            defaultValue={values.aliasesAttribute}
-            error={errors.aliasesAttribute}
-            autoComplete="off"
-          />
-          <Field
-            label="Attribute of the language"
-            hint="Such as locale. Shown at the mailbox and by the API; webmail has a setting of its own. Empty: not followed."
-            name="languageAttribute"
-            defaultValue={values.languageAttribute}
-            error={errors.languageAttribute}
-            autoComplete="off"
-          />
         </div>
       </div>
     </Card>
