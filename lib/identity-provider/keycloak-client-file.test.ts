@@ -20,6 +20,18 @@ describe("files for Keycloak", () => {
     expect(JSON.stringify(clients)).not.toContain('"secret"');
   });
 
+  it("bring every claim that a sign-in looks at, groups by their own mapper, and none that Keycloak has anyway", () => {
+    const claims = ["groups", "proxyAddresses", "locale", "proxyAddresses", "name"];
+    const [made] = keycloakClientFile({ slug: "corp", realm: "any", claims }).clients;
+    const mappers = made?.protocolMappers.map(({ name, protocolMapper }) => [name, protocolMapper]);
+    expect(mappers).toEqual([
+      ["mailcow_template", "oidc-usermodel-attribute-mapper"],
+      ["groups", "oidc-group-membership-mapper"],
+      ["proxyAddresses", "oidc-usermodel-attribute-mapper"],
+      ["audience", "oidc-audience-mapper"],
+    ]);
+  });
+
   it("give the roles of reading people only where they are wanted", () => {
     const form = { slug: "corp", realm: "mail" };
     expect(keycloakRealmFile(form)).toMatchObject({

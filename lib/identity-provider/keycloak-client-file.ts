@@ -1,8 +1,9 @@
 import { z } from "zod";
+import { groupsClaim } from "@/lib/directory/person";
 import { env } from "@/lib/env";
 import { providerSlug } from "@/lib/identity-provider/input";
 import { backchannelLogoutUrl, callbackUrl, postLogoutPattern } from "@/lib/identity-provider/public-urls";
-import { providerSettings } from "@/lib/identity-provider/settings";
+import { claimName, providerSettings } from "@/lib/identity-provider/settings";
 
 const visible = z
   .string()
@@ -17,10 +18,19 @@ export const keycloakFileInput = z.strictObject({
   realm: visible,
   clientId: visible.default("letterlock"),
   templateAttribute: providerSettings.shape.templateAttribute,
+  /** Further claims that a sign-in looks at: of mappings, aliases and others. */
+  claims: z.array(claimName).max(100).default([]),
   /** Adds the service account's roles that import and sync need. */
   readPeople: z.boolean().default(true),
 });
 type Form = z.output<typeof keycloakFileInput>;
+
+const inAllTokens = {
+  "id.token.claim": "true",
+  "access.token.claim": "true",
+  "userinfo.token.claim": "true",
+  "introspection.token.claim": "true",
+};
 
 /** A user attribute that goes into the tokens and `/userinfo`, as a list where it has several values. */
 const attributeMapper = (name: string) => ({
@@ -32,12 +42,28 @@ const attributeMapper = (name: string) => ({
     "claim.name": name,
     "jsonType.label": "String",
     multivalued: "true",
-    "id.token.claim": "true",
-    "access.token.claim": "true",
-    "userinfo.token.claim": "true",
-    "introspection.token.claim": "true",
+    ...inAllTokens,
   },
 });
+
+/** The paths of a person's groups, such as `/staff`. */
+const groupsMapper = () => ({
+  name: groupsClaim,
+  protocol: "openid-connect",
+  protocolMapper: "oidc-group-membership-mapper",
+  config: { "full.path": "true", "claim.name": groupsClaim, ...inAllTokens },
+});
+
+/** What Keycloak's own scopes `profile` and `email` bring, or every token has. */
+const ownClaims = new Set([
+  ...["sub", "email", "email_verified", "locale"],
+  ...["name", "given_name", "family_name", "preferred_username"],
+]);
+
+function claimMappers({ templateAttribute, claims }: Form) {
+  const names = [...new Set([templateAttribute, ...claims])].filter((name) => !ownClaims.has(name));
+  return names.map((name) => (name === groupsClaim ? groupsMapper() : attributeMapper(name)));
+}
 
 /** Without it the access token has no `aud`, and mail apps could not come in with it (OAUTHBEARER). */
 const audienceMapper = (clientId: string) => ({
@@ -52,7 +78,8 @@ const audienceMapper = (clientId: string) => ({
   },
 });
 
-function client({ slug, clientId, templateAttribute, readPeople }: Form) {
+function client(form: Form) {
+  const { slug, clientId, readPeople } = form;
   const portal = env().PORTAL_URL;
   return {
     clientId,
@@ -76,7 +103,7 @@ function client({ slug, clientId, templateAttribute, readPeople }: Form) {
       "backchannel.logout.url": backchannelLogoutUrl(slug),
       "backchannel.logout.session.required": "true",
     },
-    protocolMappers: [attributeMapper(templateAttribute), audienceMapper(clientId)],
+    protocolMappers: [...claimMappers(form), audienceMapper(clientId)],
   };
 }
 

@@ -99,6 +99,20 @@ function Addresses({ addresses, slug }: { addresses: ClientFieldsProps["addresse
 }
 
 const fileFields = ["slug", "realm", "clientId", "templateAttribute"];
+const attributeFields = ["displayNameAttribute", "quotaAttribute", "aliasesAttribute", "languageAttribute"];
+
+/** The further claims that the form looks at, for their mappers. */
+function furtherClaims(form: FormData): string[] {
+  const mappings: { claim: string }[] = JSON.parse(String(form.get("mappings") ?? "[]"));
+  const named = attributeFields.map((name) => String(form.get(name) ?? "").trim());
+  return [...new Set([...mappings.map(({ claim }) => claim), ...named])].filter(Boolean);
+}
+
+const queryOf = (kind: string, given: string[][], form: FormData): string[][] => [
+  ["kind", kind],
+  ...given,
+  ...furtherClaims(form).map((claim) => ["claim", claim]),
+];
 
 /** Files that make client, mappers and service account in Keycloak, by what the form says. */
 function KeycloakFiles({ readForm }: { readForm: () => FormData }) {
@@ -109,7 +123,7 @@ function KeycloakFiles({ readForm }: { readForm: () => FormData }) {
     const incomplete = given.some(([, value]) => !value);
     setMissing(incomplete);
     if (!incomplete)
-      window.location.assign(`/admin/keycloak-file?${new URLSearchParams([["kind", kind], ...given])}`);
+      window.location.assign(`/admin/keycloak-file?${new URLSearchParams(queryOf(kind, given, form))}`);
   };
   return (
     <div className="grid gap-3 text-sm">

@@ -1,6 +1,7 @@
 import type { Command } from "commander";
 import type { Call } from "@/lib/cli/call";
 import { addCommand, answering } from "@/lib/cli/command";
+import { list } from "@/lib/cli/option-parsers";
 import {
   keycloakClientFile,
   keycloakFileInput,
@@ -12,6 +13,7 @@ interface FileOptions {
   realm?: string;
   clientId?: string;
   templateAttribute?: string;
+  claims?: string[];
   readPeople: boolean;
 }
 
@@ -25,10 +27,11 @@ export function addKeycloakFile(group: Command, call: Call): void {
     .option("--realm <name>", "make the file of a new realm of this name")
     .option("--client-id <id>", "our client there", "letterlock")
     .option("--template-attribute <name>", "the user attribute that chooses the template")
+    .option("--claims <names>", "further claims that mappings, aliases and others look at", list)
     .option("--no-read-people", "without the service account that import and sync need")
     .action(
-      answering<FileOptions>(call, async ({ realm, clientId, templateAttribute, readPeople }, slug) => {
-        const given = { slug, realm: realm ?? "any", clientId, templateAttribute, readPeople };
+      answering<FileOptions>(call, async ({ realm, ...options }, slug) => {
+        const given = { slug, realm: realm ?? "any", ...options };
         const form = parseInput(keycloakFileInput, given);
         const document = realm === undefined ? keycloakClientFile(form) : keycloakRealmFile(form);
         return { document, text: `${JSON.stringify(document, null, 2)}\n` };

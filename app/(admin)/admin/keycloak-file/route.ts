@@ -12,8 +12,9 @@ import { adminContext } from "@/lib/session/admin";
 export async function GET(request: Request): Promise<Response> {
   try {
     await adminContext("superadmin");
-    const { kind, ...given } = Object.fromEntries(new URL(request.url).searchParams);
-    const form = parseInput(keycloakFileInput, given);
+    const query = new URL(request.url).searchParams;
+    const { kind, claim: _, ...given } = Object.fromEntries(query);
+    const form = parseInput(keycloakFileInput, { ...given, claims: query.getAll("claim") });
     const whole = kind === "realm";
     const document = whole ? keycloakRealmFile(form) : keycloakClientFile(form);
     return new Response(`${JSON.stringify(document, null, 2)}\n`, {

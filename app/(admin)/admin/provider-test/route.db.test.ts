@@ -84,6 +84,10 @@ describe("the file for Keycloak", () => {
     const client = await get("kind=client&slug=corp&realm=r&clientId=mail&templateAttribute=groups");
     expect(client.headers.get("content-disposition")).toContain("letterlock-client.json");
     expect(await client.json()).toMatchObject({ clients: [{ clientId: "mail" }] });
+    const more = await get("kind=client&slug=corp&realm=r&claim=groups&claim=aliases");
+    const { clients } = await more.json();
+    const names = clients[0].protocolMappers.map(({ name }: { name: string }) => name);
+    expect(names).toEqual(["mailcow_template", "groups", "aliases", "audience"]);
     const realm = await get("kind=realm&slug=corp&realm=r&clientId=mail&templateAttribute=groups");
     expect(await realm.json()).toMatchObject({ realm: "r", clients: [{ clientId: "mail" }] });
     expect((await get("kind=realm&slug=No Slug&realm=r")).status).toBe(400);
