@@ -84,7 +84,7 @@ const DomainFields = ({ values, text, templates, providers }: DomainFieldsProps)
     />
     <Field
       label="Most aliases"
-      hint="Those of administrators; empty: no limit."
+      hint="Those of administrators and directories; empty: no limit."
       inputMode="numeric"
       {...text("maxAliases")}
     />

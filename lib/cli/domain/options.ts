@@ -17,7 +17,11 @@ export interface DomainOptions {
 export const addDomainOptions = (command: Command): Command =>
   command
     .option("--max-mailboxes <number>", "how many mailboxes it may have, or none for no limit", countLimit)
-    .option("--max-aliases <number>", "how many aliases administrators may make, or none", countLimit)
+    .option(
+      "--max-aliases <number>",
+      "how many aliases administrators and directories may make, or none",
+      countLimit,
+    )
     .option("--max-quota <size>", "largest quota of one mailbox, such as 10G, or none", byteLimit)
     .option("--total-quota <size>", "quota of all mailboxes together, such as 1T, or none", byteLimit)
     .option("--default-template <name>", "what new mailboxes are given, or none")

@@ -30,7 +30,7 @@ export const domainAnswer = (row: DomainDetails): Answer => ({
     ["domain", row.name],
     ["active", row.active],
     ["mailboxes", `${row.mailboxes} of ${row.maxMailboxes ?? "any number"}`],
-    ["aliases of administrators", row.maxAliases ?? "any number"],
+    ["aliases of administrators and directories", row.maxAliases ?? "any number"],
     ["quota of one mailbox", limitText(row.maxQuotaBytes)],
     [
       "quota of all",

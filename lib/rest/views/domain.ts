@@ -9,7 +9,10 @@ export const domainView = z
     name: z.string(),
     active: z.boolean(),
     maxMailboxes: z.int().nullable(),
-    maxAliases: z.int().nullable().describe("Of administrators; what people make has its own limit."),
+    maxAliases: z
+      .int()
+      .nullable()
+      .describe("Of administrators and directories; what people make has its own limit."),
     maxQuotaBytes: z.int().nullable(),
     totalQuotaBytes: z.int().nullable(),
     defaultTemplate: z.string().nullable(),
