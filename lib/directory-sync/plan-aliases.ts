@@ -2,6 +2,7 @@ import {
   type AliasFacts,
   type AliasPlan,
   aliasRefusals,
+  noAliasFacts,
   planDirectoryAliases,
 } from "@/lib/alias/plan-directory-aliases";
 import { type Asked, readAliasFacts } from "@/lib/alias/read-alias-facts";
@@ -16,20 +17,26 @@ import { directoryAliases, type NamedAliases } from "@/lib/identity-provider/dir
 
 const none: NamedAliases = { addresses: [], invalid: [] };
 
-/** What the directory names; it is read whole, so no attribute means no alias. Null: aliases are not followed. */
-const namedAliases = ({ provider: { settings } }: SyncPolicy, claims: Claims): NamedAliases | null =>
-  settings.sync.aliasesAttribute ? (directoryAliases(settings, claims) ?? none) : null;
+const areFollowed = ({ provider }: SyncPolicy): boolean =>
+  provider.settings.sync.aliasesAttribute !== undefined;
+
+/** What the directory names; it is read whole, so no attribute means no alias. */
+const namedAliases = ({ provider }: SyncPolicy, claims: Claims): NamedAliases =>
+  directoryAliases(provider.settings, claims) ?? none;
 
 /** What is here of the aliases of these people, by as few reads as for one; none where aliases are not followed. */
-export function readAliases(
+export async function readAliases(
   db: Handle,
   policy: SyncPolicy,
   people: readonly { person: Person; mailboxId: string | null }[],
 ): Promise<AliasFacts> {
-  const asked = people.flatMap(({ person, mailboxId }): Asked[] => {
-    const named = namedAliases(policy, claimsOf(person));
-    return named ? [{ mailboxId, addresses: named.addresses }] : [];
-  });
+  if (!areFollowed(policy)) return noAliasFacts;
+  const asked = people.map(
+    ({ person, mailboxId }): Asked => ({
+      mailboxId,
+      addresses: namedAliases(policy, claimsOf(person)).addresses,
+    }),
+  );
   return readAliasFacts(db, asked);
 }
 
@@ -42,19 +49,18 @@ export function aliasChanges(
   owner: Owner,
   facts: AliasFacts,
 ): AuditChanges {
-  const named = namedAliases(policy, claims);
-  if (!named) return {};
-  const { before, after } = planDirectoryAliases(owner, named, facts);
+  if (!areFollowed(policy)) return {};
+  const { before, after } = planDirectoryAliases(owner, namedAliases(policy, claims), facts);
   if (before.join() === after.join()) return {};
   return { aliases: { before: owner.id === null ? null : before, after } };
 }
 
 /** A line for each reason why somebody linked here does not get all the aliases that the directory names. Pure. */
 export function planAliasConflicts(policy: SyncPolicy, person: Person, known: Known): PlannedLine[] {
-  const named = namedAliases(policy, claimsOf(person));
   const mailbox = known.linked;
-  if (!named || !mailbox || !person.enabled || mailbox.identityProviderId !== policy.provider.id) return [];
-  const { refused } = planDirectoryAliases(mailbox, named, known.aliases);
+  if (!areFollowed(policy) || !person.enabled || mailbox?.identityProviderId !== policy.provider.id)
+    return [];
+  const { refused } = planDirectoryAliases(mailbox, namedAliases(policy, claimsOf(person)), known.aliases);
   return aliasRefusals.flatMap((reason): PlannedLine[] => {
     const addresses = refused.filter((one) => one.reason === reason).map(({ address }) => address);
     if (addresses.length === 0) return [];
