@@ -58,6 +58,16 @@ export async function changeKeycloakUser(id: string, change: Partial<KeycloakUse
 /** Removes a user. */
 export const removeKeycloakUser = (id: string) => admin("DELETE", `/users/${id}`);
 
+/** Adds a group at the top of the tree and gives its id; its path is its name behind a slash. */
+export const addKeycloakGroup = async (name: string) => createdId(await admin("POST", "/groups", { name }));
+
+/** Puts a user into a group. */
+export const joinKeycloakGroup = (userId: string, groupId: string) =>
+  admin("PUT", `/users/${userId}/groups/${groupId}`);
+
+/** Removes a group; its members stay. */
+export const removeKeycloakGroup = (id: string) => admin("DELETE", `/groups/${id}`);
+
 /** The secret of the demo's client, for tests that add a provider of their own. */
 export async function clientOf(clientId: string): Promise<{ clientId: string; secret: string }> {
   const { body } = await admin("GET", `/clients?clientId=${encodeURIComponent(clientId)}`);

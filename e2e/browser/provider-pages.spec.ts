@@ -11,7 +11,7 @@ const test = consoleTest.extend<{ provider: ProviderPage }>({
 
 interface ProviderFacts {
   name: string;
-  mappings: { value: string; template: string }[];
+  mappings: { claim: string | null; value: string; template: string }[];
 }
 
 const show = (slug: string) => letterlock<ProviderFacts>(["provider", "show", slug]);
@@ -85,7 +85,7 @@ test("the first mapping that fits decides, their order is changed by keyboard, a
 }) => {
   const slug = unique("order");
   const place = await keycloakPlace();
-  const mappings = ["default", "staff"].map((value) => ({ value, template: value }));
+  const mappings = ["default", "staff"].map((value) => ({ claim: null, value, template: value }));
   await setProvider(slug, { ...place, enabled: false, settings: { templateAttribute: "groups" }, mappings });
   await provider.open(`/admin/providers/${slug}`);
   const claims = { email: "a@demo.test", email_verified: true, groups: ["staff", "default"] };
@@ -100,8 +100,13 @@ test("the first mapping that fits decides, their order is changed by keyboard, a
   await expect(await provider.tryClaims({ ...claims, email_verified: false })).toContainText("not verified");
   expect(await show(slug), "nothing is saved by trying").toMatchObject({ mappings });
 
+  await provider.setMapping(3, "physics", "staff", "department");
+  const physicist = { ...claims, groups: [], department: "physics" };
+  await expect(await provider.tryClaims(physicist)).toContainText('department is "physics"');
+
   await provider.save();
-  expect(await show(slug)).toMatchObject({ mappings: mappings.toReversed() });
+  const added = { claim: "department", value: "physics", template: "staff" };
+  expect(await show(slug)).toMatchObject({ mappings: [...mappings.toReversed(), added] });
   await letterlock(["provider", "delete", slug]);
 });
 

@@ -1,14 +1,17 @@
 import { randomBytes } from "node:crypto";
 import { expect, test } from "@playwright/test";
 import {
+  addKeycloakGroup,
   addKeycloakUser,
   changeKeycloakUser,
+  joinKeycloakGroup,
   type KeycloakUser,
+  removeKeycloakGroup,
   removeKeycloakUser,
 } from "../browser/keycloak-admin";
 import { keycloakPlace, setProvider } from "../browser/provider";
 import { demoStack, letterlock, runLetterlock } from "../stack";
-import { send } from "./deliver";
+import { readByImap, send, sendFromOutside } from "./deliver";
 import { answers, type Login, logins } from "./logins";
 import { newAppPassword, newMailbox } from "./mailbox";
 
@@ -40,7 +43,7 @@ async function withDirectory(sync: object, work: (directory: Directory) => Promi
     ...changes,
   });
   try {
-    await work({ domain, user, run: (...options) => run(slug, ...options) });
+    await work({ slug, domain, user, run: (...options) => run(slug, ...options) });
   } finally {
     await letterlock(["provider", "delete", slug, "--mailboxes-to", "disabled"]);
   }
@@ -54,6 +57,7 @@ async function run(slug: string, ...options: string[]) {
 }
 
 interface Directory {
+  slug: string;
   domain: string;
   user: (name: string, changes?: Partial<KeycloakUser>) => KeycloakUser;
   /** What a run has done, line by line. */
@@ -61,6 +65,13 @@ interface Directory {
 }
 
 const byImap = async (login: Login): Promise<string> => (await logins.imap(demoStack(), login)).text;
+
+/** What the connection test says about one person. */
+async function sampleUser(slug: string, name: string): Promise<string | undefined> {
+  const { stdout } = await runLetterlock(["provider", "test", slug, "--sample-user", name, "--json"]);
+  const { steps } = JSON.parse(stdout) as { steps: { step: string; what: string }[] };
+  return steps.find(({ step }) => step === "sample-user")?.what;
+}
 
 const show = (address: string) => letterlock<Record<string, unknown>>(["mailbox", "show", address]);
 
@@ -109,4 +120,44 @@ test("a run that would shut out many waits for an administrator", () =>
       lines: ["disable planned a", "disable planned b"],
     });
     for (const id of ids) await removeKeycloakUser(id);
+  }));
+
+test("a group gives the template, and an alias from an attribute takes mail until it is taken away", () =>
+  withDirectory({ aliasesAttribute: "proxyAddresses" }, async ({ slug, domain, user, run }) => {
+    const address = `kim@${domain}`;
+    const alias = `info@${domain}`;
+    const group = await addKeycloakGroup(slug);
+    await setProvider(slug, {
+      mappings: [{ claim: "groups", value: `/${slug}`, template: "staff" }],
+    });
+    const proxyAddresses = [
+      `SMTP:${address}`,
+      `smtp:${alias}`,
+      "X500:/o=Org/cn=kim",
+      "kim@elsewhere.example",
+    ];
+    const id = await addKeycloakUser(user("kim", { attributes: { proxyAddresses } }));
+    try {
+      expect((await run()).lines).toEqual(["create applied kim"]);
+      expect(await run()).toMatchObject({ state: "done", lines: [] });
+      expect(await show(address)).toMatchObject({ template: "default" });
+      const subject = `To an alias of the directory ${slug}`;
+      await sendFromOutside(alias, subject);
+      expect(await readByImap(await newAppPassword(address, "imap"), subject)).toContain(subject);
+
+      await joinKeycloakGroup(id, group);
+      expect(await sampleUser(slug, user("kim").username)).toContain(
+        "gets the template staff by its mapping",
+      );
+      expect((await run()).lines).toEqual(["update applied kim"]);
+      expect(await show(address)).toMatchObject({ template: "staff" });
+
+      await changeKeycloakUser(id, { attributes: { proxyAddresses: [] } });
+      expect((await run()).lines).toEqual(["update applied kim"]);
+      await expect(sendFromOutside(alias, "gone")).rejects.toMatchObject({ responseCode: 550 });
+      expect(await run()).toMatchObject({ state: "done", lines: [] });
+    } finally {
+      await removeKeycloakUser(id);
+      await removeKeycloakGroup(group);
+    }
   }));

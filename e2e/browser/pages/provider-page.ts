@@ -23,10 +23,11 @@ export class ProviderPage extends ConsolePage {
   }
 
   /** The n-th mapping, from 1, is of this value to this template; adds it where there is none yet. */
-  async setMapping(number: number, value: string, template: string): Promise<void> {
+  async setMapping(number: number, value: string, template: string, claim = ""): Promise<void> {
     const mapping = this.page.getByLabel(`Value of mapping ${number}`);
     if ((await mapping.count()) === 0) await this.page.getByRole("button", { name: "Add a mapping" }).click();
     await mapping.fill(value);
+    await this.page.getByLabel(`Claim of mapping ${number};`).fill(claim);
     await this.page.getByLabel(`Template of ${value}`, { exact: true }).selectOption({ label: template });
   }
 
