@@ -1,6 +1,7 @@
 import { and, eq, sql } from "drizzle-orm";
 import type { Database, Transaction } from "@/lib/db/client";
 import { lease } from "@/lib/db/schema";
+import { transact } from "@/lib/db/transaction";
 
 /*
  * A lease lets one process of the whole fleet do a job, by the database's clock. The holder renews it while it works
@@ -36,7 +37,7 @@ export async function acquireLease(
     .insert(lease)
     .ignore()
     .values({ name, holder: "", token: 0, expiresAt: new Date(0) });
-  return db.transaction(async (tx) => {
+  return transact(db, async (tx) => {
     const free = and(eq(lease.name, name), sql`${lease.expiresAt} <= ${now}`);
     const [taken] = await tx
       .update(lease)

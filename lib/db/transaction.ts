@@ -1,6 +1,6 @@
 import { setTimeout as delay } from "node:timers/promises";
 import { MySqlTransaction } from "drizzle-orm/mysql-core";
-import type { Transaction } from "@/lib/db/client";
+import type { Database, Transaction } from "@/lib/db/client";
 import type { Context } from "@/lib/db/context";
 
 export type TransactionContext = Context & { db: Transaction };
@@ -31,9 +31,7 @@ export function afterCommit(tx: Transaction, work: () => void): void {
 }
 
 /**
- * Runs `work` in one transaction and commits, or joins the one that is already open. After a deadlock or a
- * certification failure the whole work runs again (at most five times), so it must have no side effects outside
- * the database.
+ * Runs `work` in one transaction and commits, or joins the one that is already open; else as `transact`.
  */
 export async function inTransaction<T>(
   context: Context,
@@ -41,11 +39,19 @@ export async function inTransaction<T>(
 ): Promise<T> {
   const { db } = context;
   if (db instanceof MySqlTransaction) return work({ ...context, db: db as Transaction });
+  return transact(db, (tx) => work({ ...context, db: tx }));
+}
+
+/**
+ * Runs `work` in one transaction and commits. After a deadlock or a certification failure the whole work runs again
+ * (at most five times), so it must have no side effects outside the database.
+ */
+export async function transact<T>(db: Database, work: (tx: Transaction) => Promise<T>): Promise<T> {
   for (let attempt = 1; ; attempt++) {
     let commits: Set<() => void> | undefined;
     try {
       const result = await db.transaction(async (tx) => {
-        const done = await work({ ...context, db: tx });
+        const done = await work(tx);
         commits = afterCommits.get(tx);
         return done;
       });

@@ -92,6 +92,20 @@ describe("who is not in the list", () => {
     expect(await world.find("anna")).toMatchObject({ directoryState: "present" });
   });
 
+  it("starts to be counted anew after having been found by id", async () => {
+    await world.run();
+    const [anna, ...others] = world.people;
+    world.people = others;
+    await world.run();
+    world.people = [...others, anna as Person];
+    world.skipped.add("subject-anna");
+    expect((await world.run()).lines).toEqual([]);
+    world.people = others;
+    expect((await world.run()).lines).toEqual([
+      ["missing", "applied", "not-found-yet", `anna@${world.domain}`],
+    ]);
+  });
+
   it("starts to be counted anew after having been seen", async () => {
     await world.run();
     const [anna, ...others] = world.people;

@@ -2,6 +2,7 @@ import { and, asc, eq, gt, inArray, isNull, ne, or } from "drizzle-orm";
 import type { Database, Handle } from "@/lib/db/client";
 import { type Lease, requireLease } from "@/lib/db/lease";
 import { externalIdentity, mailbox, syncChange, syncMember, syncSeen } from "@/lib/db/schema";
+import { transact } from "@/lib/db/transaction";
 import { groupsClaim } from "@/lib/directory/person";
 import type { DirectorySource } from "@/lib/directory/source";
 import { nothingKnown } from "@/lib/directory-sync/known";
@@ -20,8 +21,9 @@ export interface Reading {
   policy: SyncPolicy;
   source: DirectorySource;
   runId: string;
-  /** Null for a dry run, which writes nothing that a second reader could spoil. */
-  lease: Lease | null;
+  lease: Lease;
+  /** Writes nothing but the run's own lines. */
+  dryRun: boolean;
   lines: number;
   passedOver: Partial<Record<SyncReason, number>>;
 }
@@ -72,16 +74,16 @@ async function membersOf({ db, runId }: Reading, subjects: string[]) {
 
 /** Stores a page's plan in one transaction, so that a run taken up again has no line twice. */
 async function store(reading: Reading, page: PagePlan): Promise<void> {
-  const { db, lease, runId } = reading;
-  await db.transaction(async (tx) => {
-    if (lease) await requireLease(tx, lease);
+  const { db, lease, runId, dryRun } = reading;
+  await transact(db, async (tx) => {
+    await requireLease(tx, lease);
     await insertLines(tx, reading, page.lines);
     if (page.seen.length > 0)
       await tx
         .insert(syncSeen)
         .ignore()
         .values(page.seen.map((identityId) => ({ runId, identityId })));
-    if (lease && page.foundAgain.length > 0) await forgetMisses(tx, page.foundAgain);
+    if (!dryRun && page.foundAgain.length > 0) await forgetMisses(tx, page.foundAgain);
     await addProgress(tx, runId, {
       readPeople: page.read,
       unchangedPeople: page.unchanged,
@@ -174,5 +176,8 @@ async function planUnseen(reading: Reading, rows: LinkedRow[]): Promise<PagePlan
     return [state === "gone" ? planMissing(policy, row, false) : null];
   });
   const planned = [...(await planKnown(db, policy, skipped, groupsOf)), ...others];
-  return { ...collect(planned), seen: [], foundAgain: [], read: 0 };
+  const foundAgain = asked.flatMap(({ row, found: { state } }) =>
+    state !== "gone" && row.misses > 0 ? row.identityId : [],
+  );
+  return { ...collect(planned), seen: [], foundAgain, read: 0 };
 }

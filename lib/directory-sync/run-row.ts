@@ -1,7 +1,9 @@
 import { and, eq, inArray, sql } from "drizzle-orm";
-import type { Handle } from "@/lib/db/client";
+import type { Database, Handle } from "@/lib/db/client";
+import { type Lease, requireLease } from "@/lib/db/lease";
 import { syncChange, syncMember, syncRun, syncSeen } from "@/lib/db/schema";
 import type { SyncState } from "@/lib/db/schema/sync-run";
+import { transact } from "@/lib/db/transaction";
 
 export type SyncRun = typeof syncRun.$inferSelect;
 
@@ -26,23 +28,40 @@ export async function addProgress(
   if (row?.cancel) throw new RunCancelled();
 }
 
-/** Sets the state of a run, and what there is to say of it; the end forgets whom the run had met. */
-export async function setRunState(
-  db: Handle,
-  runId: string,
+/** A run that this process may write to, as long as it has the lease. */
+export interface OwnRun {
+  db: Database;
+  lease: Lease;
+  runId: string;
+}
+
+/**
+ * Sets the state of a run, and what there is to say of it; the end forgets whom the run had met. Throws `LeaseLost` when
+ * another process looks after it now.
+ */
+export const setRunState = (
+  { db, lease, runId }: OwnRun,
   state: SyncState,
   about: Partial<Pick<SyncRun, "problem" | "remedy" | "counts">> = {},
-): Promise<void> {
-  const isEnd = state === "done" || state === "failed" || state === "cancelled";
-  await db
+): Promise<void> =>
+  transact(db, async (tx) => {
+    await requireLease(tx, lease);
+    const isEnd = state === "done" || state === "failed" || state === "cancelled";
+    await tx
+      .update(syncRun)
+      .set({ state, ...about, ...(isEnd ? { finishedAt: new Date() } : {}) })
+      .where(eq(syncRun.id, runId));
+    if (!isEnd && state !== "waiting") return;
+    await tx.delete(syncSeen).where(eq(syncSeen.runId, runId));
+    await tx.delete(syncMember).where(eq(syncMember.runId, runId));
+  });
+
+/** Notes that a process takes up what another has left of a run. */
+export const countAttempt = (db: Handle, runId: string) =>
+  db
     .update(syncRun)
-    .set({ state, ...about, ...(isEnd ? { finishedAt: new Date() } : {}) })
+    .set({ attempts: sql`${syncRun.attempts} + 1` })
     .where(eq(syncRun.id, runId));
-  if (isEnd || state === "waiting") {
-    await db.delete(syncSeen).where(eq(syncSeen.runId, runId));
-    await db.delete(syncMember).where(eq(syncMember.runId, runId));
-  }
-}
 
 /** How many lines a run has, by kind and what became of them: `create.applied`. */
 export async function countLines(db: Handle, runId: string): Promise<Record<string, number>> {
@@ -54,15 +73,15 @@ export async function countLines(db: Handle, runId: string): Promise<Record<stri
   return Object.fromEntries(rows.map(({ kind, state, number }) => [`${kind}.${state}`, number]));
 }
 
-/** The runs of a provider that have not ended; none of them is a dry run. */
-export const openRuns = (db: Handle, providerId: string): Promise<SyncRun[]> =>
+/** The runs of a provider that have not ended: its previews or the others. */
+export const openRuns = (db: Handle, providerId: string, dryRun: boolean): Promise<SyncRun[]> =>
   db
     .select()
     .from(syncRun)
     .where(
       and(
         eq(syncRun.identityProviderId, providerId),
-        eq(syncRun.dryRun, false),
+        eq(syncRun.dryRun, dryRun),
         inArray(syncRun.state, ["reading", "waiting", "applying"]),
       ),
     );

@@ -16,7 +16,15 @@ import { logLine } from "@/lib/directory-sync/log-line";
 import { openSource } from "@/lib/directory-sync/open-source";
 import type { SyncPolicy } from "@/lib/directory-sync/policy";
 import { type Reading, readDirectory } from "@/lib/directory-sync/read-directory";
-import { countLines, openRuns, RunCancelled, type SyncRun, setRunState } from "@/lib/directory-sync/run-row";
+import {
+  countAttempt,
+  countLines,
+  type OwnRun,
+  openRuns,
+  RunCancelled,
+  type SyncRun,
+  setRunState,
+} from "@/lib/directory-sync/run-row";
 import { AppError } from "@/lib/errors";
 import { findProviderForSignIn, type SignInProvider } from "@/lib/identity-provider/queries";
 import { logger } from "@/lib/log";
@@ -62,9 +70,11 @@ export async function finishSync(
   const provider = await getEnabledProvider(context.db, slug);
   const finished = await holdLease(context.db, `sync:${provider.id}`, async (lease) => {
     const policy = await loadPolicy(context.db, provider);
-    for (const run of await openRuns(context.db, provider.id))
-      if (run.state === "applying")
-        await untilItsEnd(context.db, run.id, () => apply({ context, provider }, policy, run.id, lease));
+    for (const { id: runId, state } of await openRuns(context.db, provider.id, false))
+      if (state === "applying") {
+        const run = { db: context.db, lease, runId };
+        await untilItsEnd(run, () => apply({ context, provider }, policy, run));
+      }
     return true;
   });
   return { started: finished !== null };
@@ -88,15 +98,16 @@ interface Job {
 async function oneRun(job: Job, lease: Lease, signal: AbortSignal): Promise<string> {
   const { context, provider, dryRun } = job;
   const policy = await loadPolicy(context.db, provider);
-  if (!dryRun) await closeOpenRuns(job, policy, lease);
+  await closeOpenRuns(job, policy, lease);
   const runId = await insertRun(job);
-  await untilItsEnd(context.db, runId, async () => {
-    const counts = await read(job, policy, runId, dryRun ? null : lease, signal);
-    if (dryRun) return setRunState(context.db, runId, "done", { counts });
+  const run = { db: context.db, lease, runId };
+  await untilItsEnd(run, async () => {
+    const counts = await read(job, policy, run, signal);
+    if (dryRun) return setRunState(run, "done", { counts });
     const tooMany = await guardProblem(context.db, policy, counts);
-    if (tooMany) return setRunState(context.db, runId, "waiting", { counts, ...tooMany });
-    await setRunState(context.db, runId, "applying", { counts });
-    await apply(job, policy, runId, lease);
+    if (tooMany) return setRunState(run, "waiting", { counts, ...tooMany });
+    await setRunState(run, "applying", { counts });
+    await apply(job, policy, run);
   });
   return runId;
 }
@@ -118,10 +129,13 @@ async function insertRun({ context, provider, trigger, dryRun }: Job): Promise<s
 /** Finishes a run that was being applied when its process died; what was only read is read anew by the run that follows. */
 async function closeOpenRuns(job: Job, policy: SyncPolicy, lease: Lease): Promise<void> {
   const { db } = job.context;
-  for (const { id, state } of await openRuns(db, job.provider.id)) {
-    if (state === "applying") await untilItsEnd(db, id, () => apply(job, policy, id, lease));
-    else
-      await setRunState(db, id, state === "waiting" ? "cancelled" : "failed", {
+  for (const { id: runId, state } of await openRuns(db, job.provider.id, job.dryRun)) {
+    const run = { db, lease, runId };
+    if (state === "applying") {
+      await countAttempt(db, runId);
+      await untilItsEnd(run, () => apply(job, policy, run));
+    } else
+      await setRunState(run, state === "waiting" ? "cancelled" : "failed", {
         problem:
           state === "waiting"
             ? "A newer run took its place."
@@ -131,12 +145,12 @@ async function closeOpenRuns(job: Job, policy: SyncPolicy, lease: Lease): Promis
   }
 }
 
-async function read(job: Job, policy: SyncPolicy, runId: string, lease: Lease | null, signal: AbortSignal) {
-  const { db } = job.context;
+async function read(job: Job, policy: SyncPolicy, { db, lease, runId }: OwnRun, signal: AbortSignal) {
   const source = job.open(job.provider, signal);
   const expectedPeople = await source.count();
   await db.update(syncRun).set({ expectedPeople }).where(eq(syncRun.id, runId));
-  const reading: Reading = { db, policy, source, runId, lease, lines: 0, passedOver: {} };
+  const { dryRun } = job;
+  const reading: Reading = { db, policy, source, runId, lease, dryRun, lines: 0, passedOver: {} };
   await readDirectory(reading);
   const passedOver = Object.entries(reading.passedOver).map(([reason, number]) => [
     `passed-over.${reason}`,
@@ -161,24 +175,25 @@ async function guardProblem(db: Database, { provider }: SyncPolicy, counts: Reco
 async function apply(
   { context, provider }: Pick<Job, "context" | "provider">,
   policy: SyncPolicy,
-  runId: string,
-  lease: Lease,
+  run: OwnRun,
 ): Promise<void> {
+  const { runId, lease } = run;
   const actor = { kind: "identity-provider" as const, id: provider.id, slug: provider.slug };
   await applyPlan({ ...context, actor, requestId: runId }, policy, runId, lease, (line) =>
     logLine(provider.slug, line),
   );
   const counts = await countLines(context.db, runId);
-  const [run] = await context.db
+  const [row] = await context.db
     .select({ counts: syncRun.counts })
     .from(syncRun)
     .where(eq(syncRun.id, runId));
-  const passedOver = Object.entries(run?.counts ?? {}).filter(([name]) => name.startsWith("passed-over."));
-  await setRunState(context.db, runId, "done", { counts: { ...Object.fromEntries(passedOver), ...counts } });
+  const passedOver = Object.entries(row?.counts ?? {}).filter(([name]) => name.startsWith("passed-over."));
+  await setRunState(run, "done", { counts: { ...Object.fromEntries(passedOver), ...counts } });
 }
 
 /** Does the work of a run; whatever ends it is written to its row in words, and to the log. */
-async function untilItsEnd(db: Database, runId: string, work: () => Promise<void>): Promise<void> {
+async function untilItsEnd(run: OwnRun, work: () => Promise<void>): Promise<void> {
+  const { db, runId } = run;
   const log = logger("directory-sync");
   try {
     await work();
@@ -186,16 +201,16 @@ async function untilItsEnd(db: Database, runId: string, work: () => Promise<void
     // The process that has the lease now looks after the run.
     if (error instanceof LeaseLost) throw error;
     if (error instanceof RunCancelled) {
-      await setRunState(db, runId, "cancelled", { problem: "It was cancelled.", remedy: null });
+      await setRunState(run, "cancelled", { problem: "It was cancelled.", remedy: null });
     } else {
       const problem = error instanceof AppError ? error.message : "Something went wrong on our side.";
       const remedy = error instanceof DirectoryError ? error.remedy : "The log has the details.";
       log.error({ error, run: runId }, "a run of the directory sync failed");
-      await setRunState(db, runId, "failed", { problem, remedy });
+      await setRunState(run, "failed", { problem, remedy });
     }
   }
-  const [run] = await db.select().from(syncRun).where(eq(syncRun.id, runId));
-  if (run) log.info(summary(run), `directory sync ${run.state}`);
+  const [row] = await db.select().from(syncRun).where(eq(syncRun.id, runId));
+  if (row) log.info(summary(row), `directory sync ${row.state}`);
 }
 
 const summary = ({

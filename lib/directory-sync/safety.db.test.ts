@@ -1,6 +1,7 @@
-import { eq } from "drizzle-orm";
+import { eq, sql } from "drizzle-orm";
 import { beforeEach, describe, expect, it } from "vitest";
-import { externalIdentity, mailbox, syncChange, syncRun } from "@/lib/db/schema";
+import { LeaseLost } from "@/lib/db/lease";
+import { externalIdentity, lease, mailbox, syncChange, syncRun, syncSeen } from "@/lib/db/schema";
 import { DirectoryError } from "@/lib/directory/directory-error";
 import { finishSync, runSync } from "@/lib/directory-sync/run-sync";
 import { setMailboxSource } from "@/lib/mailbox/set-mailbox-source";
@@ -17,6 +18,13 @@ let world: SyncWorld;
 beforeEach(async () => {
   world = await makeSyncWorld(context());
 });
+
+async function onlyRun() {
+  const ofProvider = eq(syncRun.identityProviderId, world.providerId);
+  const [run] = await database.client().db.select().from(syncRun).where(ofProvider);
+  if (!run) throw new Error("nothing has run yet");
+  return run;
+}
 
 describe("safety", () => {
   it("takes a partial list for nothing", async () => {
@@ -65,12 +73,8 @@ describe("safety", () => {
 
   it("ends when it is cancelled, at the next page", async () => {
     world.beforePage = async () => {
-      const [run] = await database
-        .client()
-        .db.select()
-        .from(syncRun)
-        .where(eq(syncRun.identityProviderId, world.providerId));
-      if (run && !run.cancelRequested) await cancelSyncRun(context(), { id: run.id });
+      const run = await onlyRun();
+      if (!run.cancelRequested) await cancelSyncRun(context(), { id: run.id });
     };
     expect(await world.run()).toMatchObject({ state: "cancelled" });
     expect(await world.find("anna")).toBeUndefined();
@@ -100,6 +104,46 @@ describe("safety", () => {
     expect(await world.look(first.id)).toMatchObject({ state: "done", counts: { "create.applied": 3 } });
     expect(next).toMatchObject({ state: "done", unchangedPeople: 3, lines: [] });
     expect(await world.find("cleo")).toMatchObject({ directoryState: "present" });
+  });
+
+  it("counts no line twice when a process died between the last one and the end of its run", async () => {
+    const first = await world.run();
+    await database
+      .client()
+      .db.update(syncRun)
+      .set({ state: "applying", finishedAt: null })
+      .where(eq(syncRun.id, first.id));
+    expect(await world.run()).toMatchObject({ state: "done", lines: [] });
+    const counts = { "create.applied": 3 };
+    expect(await world.look(first.id)).toMatchObject({ state: "done", attempts: 2, counts });
+  });
+
+  it("lets a process that slept until another had its lease change nothing, nor apply what it had planned", async () => {
+    const { db } = database.client();
+    let pages = 0;
+    world.beforePage = async () => {
+      // The third page is empty: all lines are stored, and only the state of the run is still to be written.
+      if (++pages === 3) await db.update(lease).set({ token: sql`${lease.token} + 1` });
+    };
+    await expect(world.run()).rejects.toBeInstanceOf(LeaseLost);
+    const asleep = await onlyRun();
+    expect(await world.look(asleep.id)).toMatchObject({ state: "reading", plannedChanges: 3 });
+    // As the clock would do after 30 s.
+    await db.update(lease).set({ expiresAt: new Date(0) });
+    expect(await world.run()).toMatchObject({ state: "done", counts: { "create.applied": 3 } });
+    const problem = expect.stringContaining("The process ended");
+    expect(await world.look(asleep.id)).toMatchObject({ state: "failed", problem });
+    expect(await db.$count(syncSeen)).toBe(0);
+  });
+
+  it("ends a preview whose process died", async () => {
+    const { id } = await world.run({ dryRun: true });
+    const { db } = database.client();
+    await db.update(syncRun).set({ state: "reading", finishedAt: null }).where(eq(syncRun.id, id));
+    await world.run();
+    expect(await world.look(id)).toMatchObject({ state: "reading" });
+    await world.run({ dryRun: true });
+    expect(await world.look(id)).toMatchObject({ state: "failed" });
   });
 
   it("never takes over the mailbox of another source or of another person", async () => {
