@@ -13,7 +13,11 @@ const hidden = new Set([
 const ignored = new Set(["createdAt", "updatedAt", "version"]);
 const censored = "[hidden]";
 
-const stable = (value: unknown): string => JSON.stringify(value ?? null);
+const isPlain = (value: unknown): boolean => typeof value !== "object" || value === null;
+
+/** Whether both would be recorded alike. */
+const isSame = (old: unknown, fresh: unknown): boolean =>
+  isPlain(old) && isPlain(fresh) ? old === fresh : JSON.stringify(old) === JSON.stringify(fresh);
 
 /**
  * The fields that differ between two states of a subject, with both values. `null` stands for "not there" (before a
@@ -25,7 +29,7 @@ export function changedFields(before: Fields | null, after: Fields | null): Audi
     if (ignored.has(name)) continue;
     const old = before?.[name] ?? null;
     const fresh = after?.[name] ?? null;
-    if (stable(old) === stable(fresh)) continue;
+    if (isSame(old, fresh)) continue;
     const show = (value: unknown) => (hidden.has(name) && value !== null ? censored : value);
     changes[name] = { before: show(old), after: show(fresh) };
   }

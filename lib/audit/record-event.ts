@@ -3,6 +3,7 @@ import { eq } from "drizzle-orm";
 import { actorId, actorLabel } from "@/lib/actor";
 import type { AuditAction } from "@/lib/audit/actions";
 import { changedFields } from "@/lib/audit/changes";
+import { insertRows } from "@/lib/db/insert-rows";
 import { auditEvent, auditHead } from "@/lib/db/schema";
 import type { AuditChanges } from "@/lib/db/schema/audit-event";
 import type { TransactionContext } from "@/lib/db/transaction";
@@ -81,7 +82,7 @@ export async function recordEvents(
     hash = eventHash(row);
     return { ...row, hash };
   });
-  await db.insert(auditEvent).values(rows);
+  await insertRows(db, auditEvent, rows);
   await db.update(auditHead).set({ sequence, hash }).where(eq(auditHead.id, 1));
 }
 

@@ -6,6 +6,13 @@ import { type Actor, readableDomains } from "@/lib/actor";
 export const equal = (column: AnyMySqlColumn, value: string | undefined): SQL | undefined =>
   value === undefined ? undefined : eq(column, value);
 
+/**
+ * One of these values, at least one. As drizzle's `inArray`, but the driver writes the list, so that a thousand values
+ * cost next to nothing.
+ */
+export const oneOf = (column: AnyMySqlColumn, values: readonly string[]): SQL =>
+  sql`${column} IN (${sql.param(values)})`;
+
 /** Only the rows whose domain the actor may read. Throws `forbidden` for who administers nothing. */
 export function readableBy(actor: Actor, domainName: AnyMySqlColumn): SQL | undefined {
   const domains = readableDomains(actor);

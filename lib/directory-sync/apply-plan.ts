@@ -1,6 +1,7 @@
-import { and, asc, eq, sql } from "drizzle-orm";
+import { and, asc, eq } from "drizzle-orm";
 import { recordEvents } from "@/lib/audit/record-event";
 import type { Context } from "@/lib/db/context";
+import { insertRows } from "@/lib/db/insert-rows";
 import { type Lease, requireLease } from "@/lib/db/lease";
 import { syncChange } from "@/lib/db/schema";
 import { inTransaction, type TransactionContext } from "@/lib/db/transaction";
@@ -109,16 +110,6 @@ const outcomeOf = (outcome: ImportOutcome | undefined): AppliedLine & { mailboxI
   return { state: "refused", events: [], detail: outcome?.reason ?? "unknown" };
 };
 
-/** One statement for all lines; the rows exist, so only the named columns change. */
-async function storeOutcome(tx: TransactionContext, lines: StoredLine[]): Promise<void> {
-  await tx.db
-    .insert(syncChange)
-    .values(lines)
-    .onDuplicateKeyUpdate({
-      set: {
-        state: sql`VALUES(state)`,
-        detail: sql`VALUES(detail)`,
-        mailboxId: sql`VALUES(mailbox_id)`,
-      },
-    });
-}
+/** One statement for all lines; the rows exist, so only the named fields change. */
+const storeOutcome = (tx: TransactionContext, lines: StoredLine[]): Promise<void> =>
+  insertRows(tx.db, syncChange, lines, { update: ["state", "detail", "mailboxId"] });

@@ -1,5 +1,7 @@
 import { and, asc, eq, gt, inArray, isNull, ne, or } from "drizzle-orm";
 import type { Database, Handle } from "@/lib/db/client";
+import { oneOf } from "@/lib/db/conditions";
+import { insertRows } from "@/lib/db/insert-rows";
 import { type Lease, requireLease } from "@/lib/db/lease";
 import { externalIdentity, mailbox, syncChange, syncMember, syncSeen } from "@/lib/db/schema";
 import { transact } from "@/lib/db/transaction";
@@ -53,7 +55,7 @@ async function readMembers({ db, policy: { provider }, source, runId }: Reading)
   for (const { value } of named) {
     for await (const subjects of source.members(value)) {
       const rows = subjects.map((subject) => ({ runId, subject, groupPath: value }));
-      if (rows.length > 0) await db.insert(syncMember).ignore().values(rows);
+      await insertRows(db, syncMember, rows, { ignore: true });
     }
   }
   return named.length > 0;
@@ -65,7 +67,7 @@ async function membersOf({ db, runId }: Reading, subjects: string[]) {
     const rows = await db
       .select()
       .from(syncMember)
-      .where(and(eq(syncMember.runId, runId), inArray(syncMember.subject, subjects)));
+      .where(and(eq(syncMember.runId, runId), oneOf(syncMember.subject, subjects)));
     for (const { subject, groupPath } of rows)
       groups.set(subject, [...(groups.get(subject) ?? []), groupPath]);
   }
@@ -78,11 +80,8 @@ async function store(reading: Reading, page: PagePlan): Promise<void> {
   await transact(db, async (tx) => {
     await requireLease(tx, lease);
     await insertLines(tx, reading, page.lines);
-    if (page.seen.length > 0)
-      await tx
-        .insert(syncSeen)
-        .ignore()
-        .values(page.seen.map((identityId) => ({ runId, identityId })));
+    const seen = page.seen.map((identityId) => ({ runId, identityId }));
+    await insertRows(tx, syncSeen, seen, { ignore: true });
     if (!dryRun && page.foundAgain.length > 0) await forgetMisses(tx, page.foundAgain);
     await addProgress(tx, runId, {
       readPeople: page.read,
@@ -112,7 +111,7 @@ async function insertLines(
     address: line.address?.slice(0, 320) ?? null,
   }));
   for (let start = 0; start < rows.length; start += rowsAtOnce)
-    await db.insert(syncChange).values(rows.slice(start, start + rowsAtOnce));
+    await insertRows(db, syncChange, rows.slice(start, start + rowsAtOnce));
 }
 
 const forgetMisses = (db: Handle, identityIds: string[]) =>

@@ -1,5 +1,6 @@
 import { and, eq, getTableColumns, inArray } from "drizzle-orm";
 import type { Handle } from "@/lib/db/client";
+import { oneOf } from "@/lib/db/conditions";
 import { domain, externalIdentity, mailbox } from "@/lib/db/schema";
 import { claimsOf, type Person } from "@/lib/directory/person";
 import { type Known, type KnownMailbox, nothingKnown } from "@/lib/directory-sync/known";
@@ -40,7 +41,7 @@ export async function readLinked(
 ): Promise<Map<string, LinkedRow>> {
   if (subjects.length === 0) return new Map();
   const rows = await selectLinked(db).where(
-    and(ofProvider(policy), inArray(externalIdentity.subject, [...subjects])),
+    and(ofProvider(policy), oneOf(externalIdentity.subject, subjects)),
   );
   return new Map(rows.map((row) => [row.subject, row]));
 }
@@ -48,7 +49,7 @@ export async function readLinked(
 /** What is linked under these ids of our own. */
 export async function readLinkedById(db: Handle, identityIds: readonly string[]): Promise<LinkedRow[]> {
   if (identityIds.length === 0) return [];
-  return selectLinked(db).where(inArray(externalIdentity.id, [...identityIds]));
+  return selectLinked(db).where(oneOf(externalIdentity.id, identityIds));
 }
 
 /** What is here at the proven addresses of people who are not linked yet, by the person's id. */
@@ -83,7 +84,7 @@ async function readByAddress(db: Handle, policy: SyncPolicy, addresses: string[]
     .select({ mailbox: mailboxColumns, identityId: externalIdentity.id })
     .from(mailbox)
     .leftJoin(externalIdentity, and(eq(externalIdentity.mailboxId, mailbox.id), ofProvider(policy)))
-    .where(inArray(mailbox.address, addresses));
+    .where(oneOf(mailbox.address, addresses));
   return new Map(
     rows.map((row) => [row.mailbox.address, { mailbox: row.mailbox, hasOther: row.identityId !== null }]),
   );

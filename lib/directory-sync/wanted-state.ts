@@ -3,7 +3,7 @@ import type { AuditChanges } from "@/lib/db/schema/audit-event";
 import type { DirectoryState } from "@/lib/db/schema/mailbox";
 import type { KnownMailbox } from "@/lib/directory-sync/known";
 import type { LeaverPolicy } from "@/lib/identity-provider/sync-settings";
-import { effectiveFields, type Managed, managedPart } from "@/lib/mailbox/managed-fields";
+import { effectiveFields, hasAll, type Managed, managedPart } from "@/lib/mailbox/managed-fields";
 
 type State = Pick<KnownMailbox, "directoryState" | "directoryReceives">;
 
@@ -12,12 +12,18 @@ const stateOf = ({ directoryState, directoryReceives }: State): State => ({
   directoryReceives,
 });
 
+const isPresent = ({ directoryState, directoryReceives }: State) =>
+  directoryState === "present" && directoryReceives;
+
 /** The changes that make somebody who is in the directory present here, with these fields where they are not pinned. */
-export const presentChanges = (mailbox: KnownMailbox, wanted: Partial<Managed>): AuditChanges =>
-  changedFields(
+export function presentChanges(mailbox: KnownMailbox, wanted: Partial<Managed>): AuditChanges {
+  // Most people at most runs: nothing is to be compared field by field.
+  if (isPresent(mailbox) && hasAll(mailbox, wanted)) return {};
+  return changedFields(
     { ...managedPart(mailbox), ...stateOf(mailbox) },
     { ...effectiveFields(mailbox, wanted), directoryState: "present", directoryReceives: true },
   );
+}
 
 /** The changes that shut out somebody who has left; null where leavers are left alone. */
 export function leaverChanges(

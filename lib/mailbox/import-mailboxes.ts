@@ -4,7 +4,9 @@ import { z } from "zod";
 import { requireProvider } from "@/lib/actor";
 import { recordEvents } from "@/lib/audit/record-event";
 import type { Transaction } from "@/lib/db/client";
+import { oneOf } from "@/lib/db/conditions";
 import type { Context } from "@/lib/db/context";
+import { insertRows } from "@/lib/db/insert-rows";
 import { alias, domain, externalIdentity, mailbox } from "@/lib/db/schema";
 import { inTransaction, type TransactionContext } from "@/lib/db/transaction";
 import { newMailboxAddress } from "@/lib/mailbox/address";
@@ -13,7 +15,7 @@ import { judgeLimits, lockSums, type Sums } from "@/lib/mailbox/domain-limits";
 import { mailboxFieldShapes } from "@/lib/mailbox/fields";
 import { parseInput } from "@/lib/parse-input";
 import { pickTemplateFields, type TemplateFields, templateDefaults } from "@/lib/template/fields";
-import { getTemplate, type Template } from "@/lib/template/queries";
+import { getTemplate } from "@/lib/template/queries";
 import { withChanges } from "@/lib/with-changes";
 
 /** Longest import in one transaction: about 0.1 s, so that nobody waits long for the domain. */
@@ -125,17 +127,17 @@ async function takenAddresses(db: Transaction, addresses: string[]): Promise<Set
       ...(await db
         .select({ address: table.address })
         .from(table)
-        .where(inArray(table.address, addresses))
+        .where(oneOf(table.address, addresses))
         .for("update")),
     );
   return new Set(found.map(({ address }) => address));
 }
 
 async function templateFieldsById(db: Transaction, people: Given["people"]) {
-  const templates = new Map<string, Template>();
+  const fields = new Map<string, TemplateFields>();
   for (const id of new Set(people.map(({ templateId }) => templateId)))
-    templates.set(id, await getTemplate(db, id));
-  return (id: string): TemplateFields => pickTemplateFields({ ...templateDefaults, ...templates.get(id) });
+    fields.set(id, pickTemplateFields(await getTemplate(db, id)));
+  return (id: string): TemplateFields => fields.get(id) ?? templateDefaults;
 }
 
 /** Whose ids are linked already, by a sign-in that was faster. */
@@ -148,7 +150,7 @@ async function linkedSubjects(db: Transaction, { identityProviderId, issuer, peo
       and(
         eq(externalIdentity.identityProviderId, identityProviderId),
         eq(externalIdentity.issuer, issuer),
-        inArray(externalIdentity.subject, subjects),
+        oneOf(externalIdentity.subject, subjects),
       ),
     )
     .for("update");
@@ -158,10 +160,16 @@ async function linkedSubjects(db: Transaction, { identityProviderId, issuer, peo
 async function insert(tx: TransactionContext, given: Given, created: NewMailbox[]): Promise<void> {
   if (created.length === 0) return;
   const { identityProviderId, issuer } = given;
-  await tx.db.insert(mailbox).values(created.map(({ row }) => row));
-  await tx.db
-    .insert(externalIdentity)
-    .values(created.map(({ row, subject }) => ({ identityProviderId, issuer, subject, mailboxId: row.id })));
+  await insertRows(
+    tx.db,
+    mailbox,
+    created.map(({ row }) => row),
+  );
+  await insertRows(
+    tx.db,
+    externalIdentity,
+    created.map(({ row, subject }) => ({ identityProviderId, issuer, subject, mailboxId: row.id })),
+  );
   await recordEvents(
     tx,
     created.map(({ row, subject, domainName }) => ({

@@ -20,6 +20,10 @@ export function effectiveFields(current: WithPins, wanted: Partial<Managed>): Ma
   return { ...managedPart(current), ...Object.fromEntries(open) };
 }
 
+/** Whether these fields, pinned or not, are as `wanted` already. */
+export const hasAll = (current: Managed, wanted: Partial<Managed>): boolean =>
+  Object.entries(wanted).every(([name, value]) => current[name as keyof Managed] === value);
+
 /** The pinned fields that `wanted` would change, were they not pinned. */
 export const heldFields = (current: WithPins, wanted: Partial<Managed>): PinnableField[] =>
   current.pinnedFields.filter((name) => wanted[name] !== undefined && wanted[name] !== current[name]);
