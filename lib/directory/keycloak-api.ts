@@ -14,8 +14,8 @@ export interface KeycloakAnswer {
 }
 
 interface Bounds {
-  /** For one answer. A page of 1 000 people takes 0.1 s; a directory under load may need much longer. */
-  timeoutMs: number;
+  /** Aborts, as a timeout does, when one answer has taken too long. */
+  deadline(): AbortSignal;
   /** Waits before another try. */
   pause(milliseconds: number, signal: AbortSignal): Promise<void>;
 }
@@ -46,6 +46,9 @@ class Passing extends Error {
   }
 }
 
+/** A page of 1 000 people takes 0.1 s; a directory under load may need much longer. */
+const timeoutMs = 30_000;
+
 const wait = (milliseconds: number, signal: AbortSignal) => delay(milliseconds, undefined, { signal });
 
 /**
@@ -70,7 +73,7 @@ export class KeycloakApi {
     this.#client = client;
     this.#place = place;
     this.#signal = signal;
-    this.#bounds = { timeoutMs: 30_000, pause: wait, ...bounds };
+    this.#bounds = { deadline: () => AbortSignal.timeout(timeoutMs), pause: wait, ...bounds };
   }
 
   /** GET below `/admin/realms/{realm}`. Throws `DirectoryError`. */
@@ -144,7 +147,7 @@ export class KeycloakApi {
   }
 
   async #send(url: string, init: RequestInit): Promise<{ status: number; body: unknown }> {
-    const signal = AbortSignal.any([this.#signal, AbortSignal.timeout(this.#bounds.timeoutMs)]);
+    const signal = AbortSignal.any([this.#signal, this.#bounds.deadline()]);
     try {
       const response = await fetch(url, { ...init, redirect: "manual", signal });
       if (response.status === 429 || response.status >= 500) {

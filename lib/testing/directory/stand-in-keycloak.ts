@@ -21,7 +21,7 @@ export const json =
       .writeHead(status, { "content-type": "application/json", ...headers })
       .end(JSON.stringify(body));
 
-const faultAnswers: Record<Fault["kind"], (fault: Fault) => Answer> = {
+const faultAnswers: Record<Exclude<Fault["kind"], "silent">, (fault: Fault) => Answer> = {
   busy: (fault) => {
     const seconds = fault.kind === "busy" ? fault.waitSeconds : undefined;
     return json({}, 429, seconds === undefined ? {} : { "retry-after": String(seconds) });
@@ -30,7 +30,6 @@ const faultAnswers: Record<Fault["kind"], (fault: Fault) => Answer> = {
     response.writeHead(200, { "content-type": "application/json" }).write("[{");
     response.destroy();
   },
-  silent: () => () => undefined,
   denied: () => json({ error: "unknown_error" }, 403),
   garbled: () => (_request, response) => void response.writeHead(200).end("<html>Please wait</html>"),
 };
@@ -43,7 +42,6 @@ const representation = ({ givenName, familyName, ...person }: Person): Record<st
 });
 
 const tokenLifeMs = 300_000;
-const timeoutMs = 300;
 
 export class StandInKeycloak implements FaultyDirectory {
   readonly pauses: number[] = [];
@@ -59,6 +57,7 @@ export class StandInKeycloak implements FaultyDirectory {
   #users: Record<string, unknown>[] = [];
   #groups: Record<string, string[]> = {};
   #refused = 0;
+  #deadlines: AbortController[] = [];
   #now = Date.now();
   readonly #server = createServer((request, response) => this.#answer(request)(request, response));
 
@@ -78,7 +77,7 @@ export class StandInKeycloak implements FaultyDirectory {
   open({ pageSize = 2, signal = new AbortController().signal }: OpenOptions = {}): DirectorySource {
     const client = { issuer: this.#issuer, clientId: "letterlock", clientSecret: "secret" };
     const pause = async (milliseconds: number) => void this.pauses.push(milliseconds);
-    return new KeycloakSource(new KeycloakApi(client, signal, { timeoutMs, pause }), pageSize);
+    return new KeycloakSource(new KeycloakApi(client, signal, { deadline: this.#deadline, pause }), pageSize);
   }
 
   async fill(people: Person[], groups: Record<string, string[]> = {}): Promise<void> {
@@ -99,7 +98,9 @@ export class StandInKeycloak implements FaultyDirectory {
   }
 
   fail(...faults: Fault[]): void {
-    this.answers = faults.map((fault) => faultAnswers[fault.kind](fault));
+    this.answers = faults.map((fault) =>
+      fault.kind === "silent" ? this.#letDeadlinesPass : faultAnswers[fault.kind](fault),
+    );
   }
 
   asked(): number {
@@ -112,6 +113,18 @@ export class StandInKeycloak implements FaultyDirectory {
   }
 
   refused = (): number => this.#refused;
+
+  #deadline = (): AbortSignal => {
+    const deadline = new AbortController();
+    this.#deadlines.push(deadline);
+    return deadline.signal;
+  };
+
+  /** Nobody answers, and whoever waits has waited long enough; so no test waits. */
+  #letDeadlinesPass = (): void => {
+    for (const deadline of this.#deadlines.splice(0))
+      deadline.abort(new DOMException("late", "TimeoutError"));
+  };
 
   #answer({ url = "", headers }: IncomingMessage): Answer {
     if (url.endsWith("/token")) {
