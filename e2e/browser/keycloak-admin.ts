@@ -13,12 +13,12 @@ async function adminToken(): Promise<string> {
   return JSON.parse(body).access_token;
 }
 
-async function admin(method: Call["method"], path: string, json?: unknown): Promise<Answer> {
+async function admin(method: Call["method"], path: string, json?: unknown, token?: string): Promise<Answer> {
   const { url, realm } = demoStack().keycloak;
   const answer = await trustedRequest({
     method,
     url: `${url}/admin/realms/${realm}${path}`,
-    token: await adminToken(),
+    token: token ?? (await adminToken()),
     json,
   });
   if (answer.status >= 300)
@@ -67,6 +67,14 @@ export const joinKeycloakGroup = (userId: string, groupId: string) =>
 
 /** Removes a group; its members stay. */
 export const removeKeycloakGroup = (id: string) => admin("DELETE", `/groups/${id}`);
+
+/** Ends all sessions of a user, as "Sign out" in Keycloak's console; gives the moment of the click (`performance.now`). */
+export async function signOutAtKeycloak(id: string): Promise<number> {
+  const token = await adminToken();
+  const clicked = performance.now();
+  await admin("POST", `/users/${id}/logout`, undefined, token);
+  return clicked;
+}
 
 /** The secret of the demo's client, for tests that add a provider of their own. */
 export async function clientOf(clientId: string): Promise<{ clientId: string; secret: string }> {

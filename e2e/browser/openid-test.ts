@@ -23,6 +23,7 @@ function clientFor(slug: string) {
     clientSecret: randomBytes(24).toString("base64url"),
     redirectUri: `${portal}/api/auth/callback/${slug}`,
     postLogoutRedirectUri: `${portal}/?signed-out=1`,
+    backchannelLogoutUri: `${portal}/api/auth/backchannel-logout/${slug}`,
   };
 }
 

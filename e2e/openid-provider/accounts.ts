@@ -15,4 +15,5 @@ export interface OpenidClient {
   clientSecret: string;
   redirectUri: string;
   postLogoutRedirectUri: string;
+  backchannelLogoutUri: string;
 }

@@ -1,6 +1,7 @@
 import { randomBytes } from "node:crypto";
 import { exportJWK, generateKeyPair } from "jose";
 import type { Configuration, KoaContextWithOIDC } from "oidc-provider";
+import { trustedRequest } from "../trusted-request";
 import type { OpenidAccount, OpenidClient } from "./accounts";
 
 /** Everybody agrees to everything: what is tested lies behind that page. */
@@ -18,6 +19,13 @@ function askBeforeSignOut(ctx: KoaContextWithOIDC, form: string): void {
   ctx.body = `<!doctype html><title>Sign out</title>${form}<button form="op.logoutForm" name="logout" value="yes">Yes, sign me out</button>`;
 }
 
+/** Back-channel logout, the provider's only request to anybody; the portal's certificate is the demo's own. */
+const tellPortal: NonNullable<Configuration["fetch"]> = async (url, options) => {
+  const form = Object.fromEntries(new URLSearchParams(String(options?.body)));
+  const { status } = await trustedRequest({ method: "POST", url: String(url), form });
+  return new Response(null, { status });
+};
+
 /**
  * A provider with one client. Its claims are read from `/userinfo` (`conformIdTokenClaims`, OpenID Connect Core 5.4),
  * unlike Keycloak's, which stand in the ID token as well.
@@ -34,6 +42,8 @@ export async function configurationFor(
         client_secret: client.clientSecret,
         redirect_uris: [client.redirectUri],
         post_logout_redirect_uris: [client.postLogoutRedirectUri],
+        backchannel_logout_uri: client.backchannelLogoutUri,
+        backchannel_logout_session_required: true,
         token_endpoint_auth_method: "client_secret_basic",
       },
     ],
@@ -46,6 +56,7 @@ export async function configurationFor(
     pkce: { required: () => true },
     features: {
       devInteractions: { enabled: false },
+      backchannelLogout: { enabled: true },
       rpInitiatedLogout: { enabled: true, logoutSource: askBeforeSignOut },
     },
     findAccount: (_ctx, id) => {
@@ -53,5 +64,6 @@ export async function configurationFor(
       return account && { accountId: id, claims: () => ({ ...account }) };
     },
     loadExistingGrant: agree,
+    fetch: tellPortal,
   };
 }
