@@ -9,6 +9,8 @@ export async function register(): Promise<void> {
   startSyncJob();
   const { startLifecycleJob } = await import("@/lib/lifecycle/start-lifecycle-job");
   startLifecycleJob();
+  const { startNoticeJob } = await import("@/lib/directory-sync/notices/start-notice-job");
+  startNoticeJob();
 }
 
 /** Logs what broke while answering a request, with the number (`digest`) that the error page shows to the person. */

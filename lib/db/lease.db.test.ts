@@ -1,6 +1,6 @@
 import { setTimeout as delay } from "node:timers/promises";
 import { expect, it } from "vitest";
-import { acquireLease, LeaseLost, releaseLease, renewLease, requireLease } from "@/lib/db/lease";
+import { acquireLease, LeaseLost, pauseLease, releaseLease, renewLease, requireLease } from "@/lib/db/lease";
 import { testDatabase } from "@/lib/testing/database";
 
 const database = testDatabase();
@@ -32,4 +32,23 @@ it("refuses the holder that overslept, also at writing", async () => {
   // Giving back what one no longer has takes nothing from the one who has it.
   await releaseLease(db(), overslept);
   expect(await acquireLease(db(), "other", "c", 60_000)).toBeNull();
+});
+
+it("can be paused, also before anybody had it: its holder writes nothing meanwhile", async () => {
+  for (const name of ["paused", "never-held"]) {
+    const held = name === "paused" ? await acquireLease(db(), name, "a", 60_000) : null;
+    const order: string[] = [];
+    const paused = db().transaction(async (tx) => {
+      await pauseLease(tx, name);
+      order.push("paused");
+      await delay(100);
+      order.push("done");
+    });
+    while (order.length === 0) await delay(5);
+    if (held) await db().transaction((tx) => requireLease(tx, held));
+    else await acquireLease(db(), name, "b", 60_000);
+    order.push("written");
+    await paused;
+    expect(order).toEqual(["paused", "done", "written"]);
+  }
 });

@@ -73,3 +73,14 @@ export async function requireLease(tx: Transaction, mine: Lease): Promise<void> 
   const [row] = await tx.select({ token: lease.token }).from(lease).where(held(mine)).for("update");
   if (!row) throw new LeaseLost(mine.name);
 }
+
+/** Waits until nobody is writing under the lease of this name, and keeps it so until this transaction ends. */
+export async function pauseLease(tx: Transaction, name: string): Promise<void> {
+  const lock = () => tx.select({ token: lease.token }).from(lease).where(eq(lease.name, name)).for("update");
+  if ((await lock()).length > 0) return;
+  await tx
+    .insert(lease)
+    .ignore()
+    .values({ name, holder: "", token: 0, expiresAt: new Date(0) });
+  await lock();
+}

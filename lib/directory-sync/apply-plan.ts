@@ -3,8 +3,9 @@ import { recordEvents } from "@/lib/audit/record-event";
 import type { Context } from "@/lib/db/context";
 import { insertRows } from "@/lib/db/insert-rows";
 import { type Lease, requireLease } from "@/lib/db/lease";
-import { syncChange } from "@/lib/db/schema";
+import { syncChange, syncRun } from "@/lib/db/schema";
 import { inTransaction, type TransactionContext } from "@/lib/db/transaction";
+import { subjectsHandledSince } from "@/lib/directory-notice/pending";
 import { type AppliedLine, applyAliases, applyLine } from "@/lib/directory-sync/apply-line";
 import type { SyncPolicy } from "@/lib/directory-sync/policy";
 import { addProgress } from "@/lib/directory-sync/run-row";
@@ -32,7 +33,8 @@ export async function applyPlan(
   }
 }
 
-async function applySome(
+/** As `applyPlan`, for the next lines only and in the caller's transaction; gives them as they are now. */
+export async function applySome(
   tx: TransactionContext,
   policy: SyncPolicy,
   runId: string,
@@ -46,15 +48,17 @@ async function applySome(
     .orderBy(asc(syncChange.sequence))
     .limit(linesAtOnce);
   if (lines.length === 0) return [];
+  const overtaken = await overtakenLines(tx, policy, runId, lines);
   const created = await create(
     tx,
     policy,
-    lines.filter(({ kind }) => kind === "create"),
+    lines.filter((line) => line.kind === "create" && !overtaken.has(line.sequence)),
   );
   const events: AppliedLine["events"] = [];
   const done: StoredLine[] = [];
   for (const line of lines) {
-    const applied = (await withAliases(tx, line, created)) ?? (await applyOther(tx, policy, line));
+    const settled = overtaken.get(line.sequence) ?? (await withAliases(tx, line, created));
+    const applied = settled ?? (await applyOther(tx, policy, line));
     events.push(...applied.events);
     const { mailboxId = line.mailboxId } = applied as { mailboxId?: string };
     done.push({ ...line, state: applied.state, detail: applied.detail ?? line.detail, mailboxId });
@@ -63,6 +67,28 @@ async function applySome(
   await addProgress(tx.db, runId, { appliedChanges: done.length });
   await recordEvents(tx, events);
   return done;
+}
+
+/** Lines about people of whom a notice was handled after the run had begun: what the run has read of them may be older. */
+async function overtakenLines(
+  { db }: TransactionContext,
+  { provider }: SyncPolicy,
+  runId: string,
+  lines: StoredLine[],
+): Promise<Map<number, AppliedLine>> {
+  const [run] = await db.select({ since: syncRun.startedAt }).from(syncRun).where(eq(syncRun.id, runId));
+  const handled = await subjectsHandledSince(db, {
+    providerId: provider.id,
+    subjects: lines.flatMap(({ subject }) => subject ?? []),
+    since: run?.since ?? new Date(0),
+    exceptRunId: runId,
+  });
+  const detail = "A notice about the person was handled meanwhile.";
+  return new Map(
+    lines
+      .filter(({ subject }) => handled.has(subject ?? ""))
+      .map(({ sequence }) => [sequence, { state: "outdated", detail, events: [] }]),
+  );
 }
 
 /** Skips and conflicts change nothing: they are there to be read. */

@@ -4,8 +4,13 @@ import type { Database } from "@/lib/db/client";
 import { acquireLease, type Lease, LeaseLost, releaseLease, renewLease } from "@/lib/db/lease";
 import { logger } from "@/lib/log";
 
-const leaseMs = 30_000;
-const renewEveryMs = 10_000;
+/** For how long a lease is taken and how often it is renewed, in milliseconds. */
+interface Terms {
+  leaseMs: number;
+  renewEveryMs: number;
+}
+
+const usualTerms: Terms = { leaseMs: 30_000, renewEveryMs: 10_000 };
 
 /**
  * Does `work` while holding the lease of this name, renewed until it ends; null when another process has it. When the
@@ -15,6 +20,7 @@ export async function holdLease<T>(
   db: Database,
   name: string,
   work: (lease: Lease, signal: AbortSignal) => Promise<T>,
+  { leaseMs, renewEveryMs }: Terms = usualTerms,
 ): Promise<T | null> {
   const lease = await acquireLease(db, name, `${hostname()}/${randomUUID()}`.slice(-64), leaseMs);
   if (!lease) return null;

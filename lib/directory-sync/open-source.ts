@@ -1,19 +1,32 @@
 import { DirectoryError } from "@/lib/directory/directory-error";
 import { KeycloakApi } from "@/lib/directory/keycloak-api";
+import { KeycloakNotices } from "@/lib/directory/keycloak-notices";
 import { KeycloakSource } from "@/lib/directory/keycloak-source";
+import type { NoticeSource } from "@/lib/directory/notice-source";
 import type { DirectorySource } from "@/lib/directory/source";
 import type { SignInProvider } from "@/lib/identity-provider/queries";
 
+/** Somebody waits for what notices lead to. */
+const noticeTimeoutMs = 10_000;
+
 /** The directory behind a provider. Throws `DirectoryError` for a kind whose people cannot be read. */
-export function openSource(provider: SignInProvider, signal: AbortSignal): DirectorySource {
+export const openSource = (provider: SignInProvider, signal: AbortSignal): DirectorySource =>
+  new KeycloakSource(openApi(provider, signal), provider.settings.sync.pageSize);
+
+/** As `openSource`, for what a directory tells by itself. */
+export const openNotices = (provider: SignInProvider, signal: AbortSignal): NoticeSource =>
+  new KeycloakNotices(openApi(provider, signal, { deadline: () => AbortSignal.timeout(noticeTimeoutMs) }));
+
+function openApi(
+  provider: SignInProvider,
+  signal: AbortSignal,
+  bounds: ConstructorParameters<typeof KeycloakApi>[2] = {},
+): KeycloakApi {
   if (provider.kind !== "keycloak" || !provider.clientSecret)
     throw new DirectoryError(
       `The people of ${provider.name} cannot be read: only a Keycloak with a client secret has a directory for us.`,
       "Enter the provider as Keycloak, with server URL, realm and client secret.",
     );
-  const { issuer, clientId, clientSecret, settings } = provider;
-  return new KeycloakSource(
-    new KeycloakApi({ issuer, clientId, clientSecret }, signal),
-    settings.sync.pageSize,
-  );
+  const { issuer, clientId, clientSecret } = provider;
+  return new KeycloakApi({ issuer, clientId, clientSecret }, signal, bounds);
 }

@@ -49,12 +49,16 @@ export async function readDirectory(reading: Reading): Promise<void> {
   await readMissing(reading);
 }
 
+/** The paths of the groups that mappings name. */
+export const namedGroups = (provider: SyncPolicy["provider"]): string[] =>
+  provider.mappings.flatMap((mapping) => (claimOf(provider, mapping) === groupsClaim ? mapping.value : []));
+
 /** Who is in the groups that mappings name, and only in those. Whether there are any. */
 async function readMembers({ db, policy: { provider }, source, runId }: Reading): Promise<boolean> {
-  const named = provider.mappings.filter((mapping) => claimOf(provider, mapping) === groupsClaim);
-  for (const { value } of named) {
-    for await (const subjects of source.members(value)) {
-      const rows = subjects.map((subject) => ({ runId, subject, groupPath: value }));
+  const named = namedGroups(provider);
+  for (const groupPath of named) {
+    for await (const subjects of source.members(groupPath)) {
+      const rows = subjects.map((subject) => ({ runId, subject, groupPath }));
       await insertRows(db, syncMember, rows, { ignore: true });
     }
   }
@@ -97,9 +101,10 @@ async function store(reading: Reading, page: PagePlan): Promise<void> {
 /** A row has about 400 bytes; 500 of them stay far below the server's packet limit. */
 const rowsAtOnce = 500;
 
-async function insertLines(
+/** Stores lines of a plan after those that a run has already. */
+export async function insertLines(
   db: Handle,
-  { runId, lines: before }: Reading,
+  { runId, lines: before }: Pick<Reading, "runId" | "lines">,
   lines: PlannedLine[],
 ): Promise<void> {
   const rows = lines.map((line, index) => ({
@@ -114,7 +119,7 @@ async function insertLines(
     await insertRows(db, syncChange, rows.slice(start, start + rowsAtOnce));
 }
 
-const forgetMisses = (db: Handle, identityIds: string[]) =>
+export const forgetMisses = (db: Handle, identityIds: string[]) =>
   db
     .update(externalIdentity)
     .set({ misses: 0, missingSince: null })

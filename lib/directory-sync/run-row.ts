@@ -1,5 +1,5 @@
-import { and, eq, inArray, sql } from "drizzle-orm";
-import type { Database, Handle } from "@/lib/db/client";
+import { and, eq, inArray, ne, sql } from "drizzle-orm";
+import type { Database, Handle, Transaction } from "@/lib/db/client";
 import { type Lease, requireLease } from "@/lib/db/lease";
 import { syncChange, syncMember, syncRun, syncSeen } from "@/lib/db/schema";
 import type { SyncState } from "@/lib/db/schema/sync-run";
@@ -35,6 +35,8 @@ export interface OwnRun {
   runId: string;
 }
 
+type RunNews = Partial<Pick<SyncRun, "problem" | "remedy" | "counts">>;
+
 /**
  * Sets the state of a run, and what there is to say of it; the end forgets whom the run had met. Throws `LeaseLost` when
  * another process looks after it now.
@@ -42,19 +44,29 @@ export interface OwnRun {
 export const setRunState = (
   { db, lease, runId }: OwnRun,
   state: SyncState,
-  about: Partial<Pick<SyncRun, "problem" | "remedy" | "counts">> = {},
+  about: RunNews = {},
 ): Promise<void> =>
   transact(db, async (tx) => {
     await requireLease(tx, lease);
-    const isEnd = state === "done" || state === "failed" || state === "cancelled";
-    await tx
-      .update(syncRun)
-      .set({ state, ...about, ...(isEnd ? { finishedAt: new Date() } : {}) })
-      .where(eq(syncRun.id, runId));
-    if (!isEnd && state !== "waiting") return;
-    await tx.delete(syncSeen).where(eq(syncSeen.runId, runId));
-    await tx.delete(syncMember).where(eq(syncMember.runId, runId));
+    await writeRunState(tx, runId, state, about);
   });
+
+/** As `setRunState`, in the transaction of a caller that has checked the lease. */
+export async function writeRunState(
+  tx: Transaction,
+  runId: string,
+  state: SyncState,
+  about: RunNews,
+): Promise<void> {
+  const isEnd = state === "done" || state === "failed" || state === "cancelled";
+  await tx
+    .update(syncRun)
+    .set({ state, ...about, ...(isEnd ? { finishedAt: new Date() } : {}) })
+    .where(eq(syncRun.id, runId));
+  if (!isEnd && state !== "waiting") return;
+  await tx.delete(syncSeen).where(eq(syncSeen.runId, runId));
+  await tx.delete(syncMember).where(eq(syncMember.runId, runId));
+}
 
 /** Notes that a process takes up what another has left of a run. */
 export const countAttempt = (db: Handle, runId: string) =>
@@ -73,8 +85,19 @@ export async function countLines(db: Handle, runId: string): Promise<Record<stri
   return Object.fromEntries(rows.map(({ kind, state, number }) => [`${kind}.${state}`, number]));
 }
 
+/** Full runs, or those by notices: each kind has a lease of its own. */
+export type RunOrigin = "full" | "notice";
+
+export const ofOrigin = (origin: RunOrigin) =>
+  origin === "notice" ? eq(syncRun.trigger, "notice") : ne(syncRun.trigger, "notice");
+
 /** The runs of a provider that have not ended: its previews or the others. */
-export const openRuns = (db: Handle, providerId: string, dryRun: boolean): Promise<SyncRun[]> =>
+export const openRuns = (
+  db: Handle,
+  providerId: string,
+  origin: RunOrigin,
+  dryRun = false,
+): Promise<SyncRun[]> =>
   db
     .select()
     .from(syncRun)
@@ -82,6 +105,7 @@ export const openRuns = (db: Handle, providerId: string, dryRun: boolean): Promi
       and(
         eq(syncRun.identityProviderId, providerId),
         eq(syncRun.dryRun, dryRun),
+        ofOrigin(origin),
         inArray(syncRun.state, ["reading", "waiting", "applying"]),
       ),
     );

@@ -11,6 +11,7 @@ import type { DirectorySource } from "@/lib/directory/source";
 import { applyPlan } from "@/lib/directory-sync/apply-plan";
 import { allowedChanges, guardedKinds } from "@/lib/directory-sync/guard";
 import { holdLease } from "@/lib/directory-sync/hold-lease";
+import { noticeLease, syncLease } from "@/lib/directory-sync/lease-names";
 import { loadPolicy } from "@/lib/directory-sync/load-policy";
 import { logLine } from "@/lib/directory-sync/log-line";
 import { openSource } from "@/lib/directory-sync/open-source";
@@ -22,6 +23,7 @@ import {
   type OwnRun,
   openRuns,
   RunCancelled,
+  type RunOrigin,
   type SyncRun,
   setRunState,
 } from "@/lib/directory-sync/run-row";
@@ -56,7 +58,7 @@ export async function runSync(
   const provider = await getEnabledProvider(context.db, slug);
   const job = { context, provider, trigger, dryRun, open };
   // A preview writes nothing but its own lines, so it may go on beside a run.
-  const name = `${dryRun ? "sync-preview" : "sync"}:${provider.id}`;
+  const name = dryRun ? `sync-preview:${provider.id}` : syncLease(provider.id);
   const runId = await holdLease(context.db, name, (lease, signal) => oneRun(job, lease, signal));
   return runId === null ? { started: false, reason: "under-way" } : { started: true, runId };
 }
@@ -68,16 +70,29 @@ export async function finishSync(
 ): Promise<{ started: boolean }> {
   requireSuperadmin(context.actor);
   const provider = await getEnabledProvider(context.db, slug);
-  const finished = await holdLease(context.db, `sync:${provider.id}`, async (lease) => {
-    const policy = await loadPolicy(context.db, provider);
-    for (const { id: runId, state } of await openRuns(context.db, provider.id, false))
-      if (state === "applying") {
-        const run = { db: context.db, lease, runId };
-        await untilItsEnd(run, () => apply({ context, provider }, policy, run));
-      }
-    return true;
-  });
-  return { started: finished !== null };
+  const finish = (lease: string, origin: RunOrigin) =>
+    holdLease(context.db, lease, (held) => finishRuns({ context, provider }, origin, held));
+  const full = await finish(syncLease(provider.id), "full");
+  // Where the notices are being followed, whoever does so finishes them in a moment.
+  await finish(noticeLease(provider.id), "notice");
+  return { started: full !== null };
+}
+
+/** Applies what the runs of one kind have left that may be applied. True, since there is nothing more to say. */
+export async function finishRuns(
+  { context, provider }: Pick<Job, "context" | "provider">,
+  origin: RunOrigin,
+  lease: Lease,
+): Promise<true> {
+  const { db } = context;
+  const left = (await openRuns(db, provider.id, origin)).filter(({ state }) => state === "applying");
+  if (left.length === 0) return true;
+  const policy = await loadPolicy(db, provider);
+  for (const { id: runId } of left) {
+    const run = { db, lease, runId };
+    await untilItsEnd(run, () => apply({ context, provider }, policy, run));
+  }
+  return true;
 }
 
 async function getEnabledProvider(db: Database, slug: string): Promise<SignInProvider> {
@@ -129,7 +144,10 @@ async function insertRun({ context, provider, trigger, dryRun }: Job): Promise<s
 /** Finishes a run that was being applied when its process died; what was only read is read anew by the run that follows. */
 async function closeOpenRuns(job: Job, policy: SyncPolicy, lease: Lease): Promise<void> {
   const { db } = job.context;
-  for (const { id: runId, state } of await openRuns(db, job.provider.id, job.dryRun)) {
+  const { id: providerId } = job.provider;
+  const open = await openRuns(db, providerId, "full", job.dryRun);
+  const held = job.dryRun ? [] : await openRuns(db, providerId, "notice");
+  for (const { id: runId, state } of [...open, ...held.filter((one) => one.state === "waiting")]) {
     const run = { db, lease, runId };
     if (state === "applying") {
       await countAttempt(db, runId);

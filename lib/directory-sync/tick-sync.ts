@@ -3,6 +3,7 @@ import type { Database, Handle } from "@/lib/db/client";
 import type { Context } from "@/lib/db/context";
 import { syncRun } from "@/lib/db/schema";
 import { isDue } from "@/lib/directory-sync/due";
+import { ofOrigin } from "@/lib/directory-sync/run-row";
 import { runSync, type SyncOutcome } from "@/lib/directory-sync/run-sync";
 import { listProviders } from "@/lib/identity-provider/queries";
 import { logger } from "@/lib/log";
@@ -36,7 +37,7 @@ async function dueProviders(db: Handle, now: Date): Promise<string[]> {
     const [last] = await db
       .select({ state: syncRun.state, startedAt: syncRun.startedAt })
       .from(syncRun)
-      .where(and(eq(syncRun.identityProviderId, id), eq(syncRun.dryRun, false)))
+      .where(and(eq(syncRun.identityProviderId, id), eq(syncRun.dryRun, false), ofOrigin("full")))
       .orderBy(desc(syncRun.startedAt))
       .limit(1);
     if (isDue(last ?? null, settings.sync.intervalMinutes, now)) due.push(slug);

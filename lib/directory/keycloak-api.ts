@@ -1,5 +1,5 @@
 import { setTimeout as delay } from "node:timers/promises";
-import { DirectoryError, DirectoryTimeout } from "@/lib/directory/directory-error";
+import { AccessRefused, DirectoryError, DirectoryTimeout } from "@/lib/directory/directory-error";
 import { keycloakAddress } from "@/lib/identity-provider/issuer";
 
 export interface KeycloakClient {
@@ -79,7 +79,7 @@ export class KeycloakApi {
   /** GET below `/admin/realms/{realm}`. Throws `DirectoryError`. */
   get(
     path: string,
-    query: Record<string, string> = {},
+    query: Record<string, string> | [string, string][] = {},
     asking: Asking = { retryTimeouts: true },
   ): Promise<KeycloakAnswer> {
     const { serverUrl, realm } = this.#place;
@@ -112,7 +112,7 @@ export class KeycloakApi {
       throw new Passing(`Keycloak refused the service account's token (401) at ${url}.`);
     }
     if (answer.status === 403)
-      throw new DirectoryError(
+      throw new AccessRefused(
         "The service account may not read this (403).",
         "Give it the roles view-users and query-users (for notices also view-events) of realm-management in Keycloak.",
       );

@@ -3,6 +3,7 @@ import { purgeAdminSessions } from "@/lib/admin-session/end-session";
 import { purgeExpiredAliases } from "@/lib/alias/purge-expired-aliases";
 import { type Context, contextFor } from "@/lib/db/context";
 import { passwordLink, setupLink } from "@/lib/db/schema";
+import { purgeNotices } from "@/lib/directory-notice/purge-notices";
 import { logger } from "@/lib/log";
 import { purgeLoginAttempts } from "@/lib/login-attempt/purge-login-attempts";
 import { purgeSecondSteps } from "@/lib/second-factor/pending-sign-in";
@@ -12,6 +13,7 @@ import { purgeLogoutTokens } from "@/lib/web-session/end-provider-sessions";
 import { purgeExpiredSessions } from "@/lib/web-session/end-session";
 
 const syncRunDays = 90;
+const noticeDays = 7;
 
 /**
  * Removes what nobody needs any more: ended sessions, set-up links past their end, aliases long expired, login attempts
@@ -28,6 +30,7 @@ export async function runHousekeeping(context: Context): Promise<void> {
   await purgeExpiredAliases(context);
   const { loginDays } = await currentSettings(context.db, "logs");
   await purgeLoginAttempts(context, { olderThanDays: loginDays });
+  await purgeNotices(context, { olderThanDays: noticeDays });
   await purgeSyncRuns(context, { olderThanDays: syncRunDays });
 }
 

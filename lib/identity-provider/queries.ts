@@ -1,4 +1,4 @@
-import { asc, eq } from "drizzle-orm";
+import { and, asc, eq } from "drizzle-orm";
 import type { Handle } from "@/lib/db/client";
 import { identityProvider, template, templateMapping } from "@/lib/db/schema";
 import { AppError } from "@/lib/errors";
@@ -86,6 +86,15 @@ export const completeProviders = (db: Handle, rows: readonly VisibleRow[]): Prom
 /** All providers by slug, without their secrets. */
 export async function listProviders(db: Handle): Promise<Provider[]> {
   return completeProviders(db, await selectProviders(db).orderBy(asc(identityProvider.slug)));
+}
+
+/** The slugs of the enabled providers whose events are asked for between the full reads of their directory. */
+export async function listNoticeProviders(db: Handle): Promise<string[]> {
+  const rows = await db
+    .select({ slug: identityProvider.slug, settings: identityProvider.settings })
+    .from(identityProvider)
+    .where(and(eq(identityProvider.enabled, true), eq(identityProvider.kind, "keycloak")));
+  return rows.flatMap(({ slug, settings }) => (providerSettings.parse(settings).sync.notices ? slug : []));
 }
 
 /** The enabled providers, for the login page. */

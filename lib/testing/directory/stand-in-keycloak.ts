@@ -1,7 +1,9 @@
 import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
 import type { AddressInfo } from "node:net";
 import { KeycloakApi } from "@/lib/directory/keycloak-api";
+import { KeycloakNotices } from "@/lib/directory/keycloak-notices";
 import { KeycloakSource } from "@/lib/directory/keycloak-source";
+import type { NoticeSource } from "@/lib/directory/notice-source";
 import type { Person } from "@/lib/directory/person";
 import type { DirectorySource } from "@/lib/directory/source";
 import type { OpenOptions } from "@/lib/testing/directory/contract";
@@ -75,9 +77,17 @@ export class StandInKeycloak implements FaultyDirectory {
   }
 
   open({ pageSize = 2, signal = new AbortController().signal }: OpenOptions = {}): DirectorySource {
+    return new KeycloakSource(this.#api(signal), pageSize);
+  }
+
+  openNotices(pageSize: number): NoticeSource {
+    return new KeycloakNotices(this.#api(new AbortController().signal), pageSize);
+  }
+
+  #api(signal: AbortSignal): KeycloakApi {
     const client = { issuer: this.#issuer, clientId: "letterlock", clientSecret: "secret" };
     const pause = async (milliseconds: number) => void this.pauses.push(milliseconds);
-    return new KeycloakSource(new KeycloakApi(client, signal, { deadline: this.#deadline, pause }), pageSize);
+    return new KeycloakApi(client, signal, { deadline: this.#deadline, pause });
   }
 
   async fill(people: Person[], groups: Record<string, string[]> = {}): Promise<void> {

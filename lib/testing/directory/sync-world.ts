@@ -68,13 +68,14 @@ export class SyncWorld extends MemoryDirectory {
     return { ...run, lines: items.map(({ kind, state, reason, address }) => [kind, state, reason, address]) };
   }
 
-  /** Changes the settings of the provider's sync. */
-  configure = (sync: object) =>
+  /** Changes the settings of the provider's sync, and its mappings where some are given. */
+  configure = (sync: object, mappings?: { claim?: string; value: string; templateId: string }[]) =>
     setIdentityProvider(this.context, {
       slug: this.slug,
       kind: "keycloak",
       verify: false,
       settings: settings(sync),
+      ...(mappings ? { mappings } : {}),
     });
 
   /** The mailbox of a person. */

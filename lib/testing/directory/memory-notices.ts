@@ -1,0 +1,58 @@
+import type { NoticeStream } from "@/lib/db/schema/directory-notice";
+import type { NoticeSource, Obstacle } from "@/lib/directory/notice-source";
+import type { MemoryDirectory } from "@/lib/testing/directory/memory-directory";
+
+interface MemoryEvent {
+  key: string;
+  time: number;
+  subject: string;
+}
+
+/** The events of a directory in memory, for what a real one does on no command: late, lost and untimely ones, outages. */
+export class MemoryNotices {
+  events: Record<NoticeStream, MemoryEvent[]> = { "admin-events": [], "user-events": [] };
+  obstacle: Obstacle | null = null;
+  /** Is thrown by every question for events, while it is there. */
+  outage: Error | null = null;
+  /** What is done when somebody is asked for. */
+  onFind: (id: string) => void | Promise<void> = () => undefined;
+  /** Who was asked for, in turn. */
+  asked: string[] = [];
+  groups: Record<string, string[]> = {};
+  #made = 0;
+
+  constructor(private readonly directory: MemoryDirectory) {}
+
+  /** Tells that something about a person has changed. */
+  tell(subject: string, time = Date.now(), stream: NoticeStream = "admin-events"): void {
+    this.events[stream].push({ key: `${stream}-${++this.#made}`, time, subject });
+  }
+
+  open(): NoticeSource {
+    const source = this.directory.open();
+    return {
+      find: async (id) => {
+        this.asked.push(id);
+        await this.onFind(id);
+        return source.find(id);
+      },
+      groupsOf: async (id) => this.groups[id] ?? [],
+      obstacle: async () => this.obstacle,
+      newest: async (stream) => Math.max(0, ...this.#of(stream).map(({ time }) => time)),
+      since: (stream, from) => this.#since(stream, from),
+    };
+  }
+
+  #of(stream: NoticeStream): MemoryEvent[] {
+    if (this.outage) throw this.outage;
+    return this.events[stream];
+  }
+
+  async *#since(stream: NoticeStream, from: number) {
+    const due = this.#of(stream)
+      .filter(({ time }) => time >= from)
+      .sort((a, b) => a.time - b.time);
+    for (const { key, time, subject } of due)
+      yield { notices: [{ key, subject, happenedAt: new Date(time) }], until: time };
+  }
+}
