@@ -2,6 +2,7 @@ import { z } from "zod";
 import { groupsClaim } from "@/lib/directory/person";
 import { env } from "@/lib/env";
 import { providerSlug } from "@/lib/identity-provider/input";
+import { userEventTypes } from "@/lib/identity-provider/keycloak-events";
 import { backchannelLogoutUrl, callbackUrl, postLogoutPattern } from "@/lib/identity-provider/public-urls";
 import { claimName, providerSettings } from "@/lib/identity-provider/settings";
 
@@ -136,8 +137,13 @@ export function keycloakRealmFile(input: z.input<typeof keycloakFileInput>) {
     enabled: true,
     sslRequired: "external",
     bruteForceProtected: true,
+    // For notices between the full reads: who was changed, for a week, without what was changed.
     eventsEnabled: true,
+    eventsExpiration: 604_800,
+    enabledEventTypes: [...userEventTypes],
     adminEventsEnabled: true,
+    adminEventsDetailsEnabled: false,
+    attributes: { adminEventsExpiration: "604800" },
     ...clientParts(form),
     components: {
       "org.keycloak.userprofile.UserProfileProvider": [

@@ -1,7 +1,8 @@
 import { createServer, type Server } from "node:http";
 import type { AddressInfo } from "node:net";
+import { eq } from "drizzle-orm";
 import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
-import { loginAttempt, mailbox } from "@/lib/db/schema";
+import { loginAttempt, mailbox, noticePosition, syncRun } from "@/lib/db/schema";
 import { updateDomain } from "@/lib/domain/update-domain";
 import { setIdentityProvider } from "@/lib/identity-provider/set-identity-provider";
 import { readLoginChart } from "@/lib/login-attempt/login-chart";
@@ -159,6 +160,36 @@ describe("readAttention", () => {
     expect(matters).toContainEqual(matter("no-way-in", null, 1, ["two@free.test"]));
     expect(matters).toContainEqual(matter("many-rejections", "a@chart.test", 150));
     expect(matters.map(({ kind }) => kind)).not.toContain("trail-broken");
+  });
+
+  it("finds changes that notices hold back, and notices that have not come for a while", async () => {
+    const context = database.context();
+    const { db } = database.client();
+    const heard = await createTestProvider(context, { settings: { sync: { notices: true } } });
+    const kinds = async () =>
+      (await readAttention(context)).filter(({ subject }) => subject === heard.slug).map(({ kind }) => kind);
+    const place = { identityProviderId: heard.id, stream: "admin-events", issuer: "x" } as const;
+    await db.insert(noticePosition).values({ ...place, failingSince: new Date(), problem: "It is down." });
+    expect(await kinds(), "a restart is no matter for anybody").not.toContain("notices-failing");
+    await db
+      .update(noticePosition)
+      .set({ failingSince: new Date(Date.now() - 60_000) })
+      .where(eq(noticePosition.identityProviderId, heard.id));
+    const at = eq(noticePosition.identityProviderId, heard.id);
+    expect(await kinds()).toEqual(["notices-failing", "provider-without-template"]);
+    await db.update(noticePosition).set({ failingSince: null, readAt: new Date() }).where(at);
+    expect(await kinds()).not.toContain("notices-failing");
+    await db
+      .update(noticePosition)
+      .set({ readAt: new Date(Date.now() - 180_000) })
+      .where(at);
+    await db.insert(syncRun).values({
+      ...{ identityProviderId: heard.id, trigger: "notice", startedBy: "notices", state: "waiting" },
+      startedAt: new Date(),
+    });
+    expect(await kinds()).toEqual(expect.arrayContaining(["notices-failing", "notices-waiting"]));
+    await setIdentityProvider(context, { slug: heard.slug, settings: {}, verify: false });
+    expect(await kinds()).not.toContain("notices-failing");
   });
 
   it("tells domain admins of their domains only", async () => {

@@ -10,15 +10,18 @@ import {
   mailbox,
   templateMapping,
 } from "@/lib/db/schema";
+import { failingNotices } from "@/lib/directory-notice/queries";
 import { hasDoveadm } from "@/lib/doveadm/call";
 import { readOverdueRevocations } from "@/lib/revocation/queries";
-import { lastSyncRuns } from "@/lib/sync-run/queries";
+import { lastSyncRuns, listSyncRuns } from "@/lib/sync-run/queries";
 
 export const matterKinds = [
   "trail-broken",
   "access-still-open",
   "sync-waiting",
   "sync-failed",
+  "notices-waiting",
+  "notices-failing",
   "undecided-logins",
   "source-switched-off",
   "provider-without-template",
@@ -56,6 +59,7 @@ export async function readAttention(context: Context): Promise<Matter[]> {
     isSuperadmin ? brokenTrail(context) : [],
     openAccess(context),
     isSuperadmin ? stuckSyncs(context) : [],
+    isSuperadmin ? stuckNotices(context) : [],
     undecidedLogins(context),
     switchedOffSources(context),
     isSuperadmin ? providersWithoutTemplate(context) : [],
@@ -91,6 +95,16 @@ async function stuckSyncs(context: Context): Promise<Matter[]> {
     if (state === "waiting") return matter("sync-waiting", provider, 1);
     return state === "failed" ? matter("sync-failed", provider, 1) : [];
   });
+}
+
+/** Changes that notices would make and that wait for an administrator, and providers whose notices do not come. */
+async function stuckNotices(context: Context): Promise<Matter[]> {
+  const { items: waiting } = await listSyncRuns(context, { state: "waiting" });
+  const held = waiting.filter(({ trigger }) => trigger === "notice");
+  return [
+    ...held.map(({ provider, plannedChanges }) => matter("notices-waiting", provider, plannedChanges)),
+    ...(await failingNotices(context.db)).map((slug) => matter("notices-failing", slug, 1)),
+  ];
 }
 
 const attempts = sql<number>`COALESCE(SUM(${loginAttempt.count}), 0)`.mapWith(Number);

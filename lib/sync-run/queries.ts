@@ -1,4 +1,4 @@
-import { and, asc, desc, eq, getTableColumns, gt, lt, or, type SQL } from "drizzle-orm";
+import { and, asc, desc, eq, getTableColumns, gt, lt, ne, or, type SQL } from "drizzle-orm";
 import { z } from "zod";
 import { requireSuperadmin } from "@/lib/actor";
 import { readCursor } from "@/lib/cursor";
@@ -56,7 +56,7 @@ function olderThan(cursor: string | undefined): SQL | undefined {
   return or(lt(syncRun.startedAt, at), and(eq(syncRun.startedAt, at), lt(syncRun.id, id)));
 }
 
-/** The newest run of each provider that has had one; previews do not count. For superadmins. */
+/** The newest full run of each provider that has had one; previews and what notices led to do not count. For superadmins. */
 export async function lastSyncRuns(context: Context): Promise<SyncRunDetails[]> {
   requireSuperadmin(context.actor);
   const providers = await context.db
@@ -66,7 +66,9 @@ export async function lastSyncRuns(context: Context): Promise<SyncRunDetails[]> 
   const newest = await Promise.all(
     providers.map(({ id }) =>
       selectRuns(context)
-        .where(and(eq(syncRun.identityProviderId, id), eq(syncRun.dryRun, false)))
+        .where(
+          and(eq(syncRun.identityProviderId, id), eq(syncRun.dryRun, false), ne(syncRun.trigger, "notice")),
+        )
         .orderBy(desc(syncRun.startedAt))
         .limit(1),
     ),

@@ -89,6 +89,7 @@ export function samplesFor(world: RestWorld, role: Role): Record<string, Sample>
     listSyncRunLines: syncRun,
     listIdentityProviders: anything,
     getIdentityProvider: provider,
+    getIdentityProviderNotices: provider,
     putIdentityProvider: { ...provider, body: { name: "Renamed", verify: false } },
     updateIdentityProvider: {
       ...provider,

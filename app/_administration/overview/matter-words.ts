@@ -39,6 +39,16 @@ export function matterWords({ kind, subject, count, cause }: Matter, start: stri
       todo: "People who have joined or left since are not known here. The run says why.",
       ...runs,
     },
+    "notices-waiting": {
+      what: `Notices of ${name} wait: together they would change much (${count} mailboxes).`,
+      todo: "Look at the lines of the waiting run, then approve or cancel it.",
+      ...runs,
+    },
+    "notices-failing": {
+      what: `Changes at ${name} are not heard of at the moment.`,
+      todo: "Until that is mended, only full runs notice who was disabled. The provider's page says why.",
+      ...provider,
+    },
     "undecided-logins": {
       what: `${count} logins of the last 24 hours could not be decided.`,
       todo: "Something was down then. People were told to try again, not that their password is wrong.",

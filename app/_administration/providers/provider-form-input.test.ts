@@ -72,6 +72,7 @@ describe("the form of a provider", () => {
     expect(providerForm.parse({ ...shown, guardPercent: "many" }).settings.sync).toEqual({
       enabled: false,
       importUsers: true,
+      notices: false,
       intervalMinutes: 30,
       leavers: "disable",
       guardPercent: Number.NaN,

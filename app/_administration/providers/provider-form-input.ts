@@ -56,6 +56,7 @@ const fields = z.object({
   sync: tick,
   syncEnabled: tick,
   importUsers: tick,
+  notices: tick,
   intervalMinutes: number,
   leavers: z.enum(leaverPolicies).optional(),
   missesBeforeLeaving: number,
@@ -133,8 +134,15 @@ const attributesOf = ({
   ...{ displayNameAttribute, quotaAttribute, aliasesAttribute, languageAttribute },
 });
 
-const syncOf = ({ syncEnabled: enabled, importUsers, intervalMinutes, leavers, ...form }: Fields) => ({
-  ...{ enabled, importUsers, intervalMinutes, leavers },
+const syncOf = ({
+  syncEnabled: enabled,
+  importUsers,
+  notices,
+  intervalMinutes,
+  leavers,
+  ...form
+}: Fields) => ({
+  ...{ enabled, importUsers, notices, intervalMinutes, leavers },
   missesBeforeLeaving: form.missesBeforeLeaving,
   guardPercent: form.guardPercent,
   guardAtLeast: form.guardAtLeast,

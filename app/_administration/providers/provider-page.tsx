@@ -1,6 +1,7 @@
 import Link from "next/link";
 import { notFound } from "next/navigation";
 import { ConfirmButton } from "@/app/_administration/confirm-button";
+import { NoticeCard } from "@/app/_administration/providers/notice-card";
 import { switchProvider } from "@/app/_administration/providers/provider-actions";
 import { ProviderDeletion } from "@/app/_administration/providers/provider-deletion";
 import { ProviderForm } from "@/app/_administration/providers/provider-form";
@@ -10,6 +11,7 @@ import { Badge } from "@/app/_ui/badge";
 import { Card } from "@/app/_ui/card";
 import { DescriptionList } from "@/app/_ui/description-list";
 import { PageTitle } from "@/app/_ui/page-title";
+import { readNoticeState } from "@/lib/directory-notice/queries";
 import { type ProviderUse, providerUse } from "@/lib/identity-provider/provider-use";
 import { findProviderBySlug, listProviders, type Provider } from "@/lib/identity-provider/queries";
 import { requireAdminPage } from "@/lib/session/admin";
@@ -23,6 +25,7 @@ export async function ProviderPage({ slug }: { slug: string }) {
   if (!row) notFound();
   const [use, all] = await Promise.all([providerUse(context.db, row), listProviders(context.db)]);
   const choices = await providerChoices(context.db, row);
+  const notices = await readNoticeState(context.db, row.id);
   const subject = { slug, expectedVersion: String(row.version) };
   return (
     <>
@@ -30,6 +33,7 @@ export async function ProviderPage({ slug }: { slug: string }) {
       <Card title="Now" action={<Switch row={row} use={use} />}>
         <DescriptionList entries={entriesOf(row, use)} />
       </Card>
+      {row.settings.sync.notices ? <NoticeCard state={notices} /> : null}
       <ProviderForm values={providerValues(row)} choices={choices} />
       <Card title="Delete" intro="Its mailboxes are never deleted with it: say where they go.">
         <ProviderDeletion

@@ -42,6 +42,12 @@ export function SyncFields({ values, errors }: SyncFieldsProps) {
             detail="People without a mailbox get one, if their domain is here."
             defaultChecked={values.importUsers}
           />
+          <Checkbox
+            name="notices"
+            label="Fast notices"
+            detail="Asks for Keycloak's events every few seconds, so that changes count within 15 seconds. Needs view-events."
+            defaultChecked={values.notices}
+          />
         </div>
         <div className="grid items-start gap-5 sm:grid-cols-2">
           <Field label="Interval in minutes" {...number("intervalMinutes")} />

@@ -11,6 +11,7 @@ export const stepWords: Record<ConnectionStepName, string> = {
   "redirect-url": "Redirect URL",
   "service-account": "Service account",
   "view-users": "Permission to read people",
+  events: "Events for fast notices",
   "sample-user": "A person and the template",
 };
 

@@ -2,6 +2,7 @@ import type { Command } from "commander";
 import type { Call } from "@/lib/cli/call";
 import { addCommand, answering } from "@/lib/cli/command";
 import { addKeycloakFile } from "@/lib/cli/provider/keycloak-file";
+import { addNotices } from "@/lib/cli/provider/notices";
 import { addSetProvider } from "@/lib/cli/provider/set";
 import { addTestProvider } from "@/lib/cli/provider/test-connection";
 import { listedDocument, providerAnswer } from "@/lib/cli/provider/view";
@@ -20,6 +21,7 @@ export function addProviderCommands(program: Command, call: Call): void {
   addTestProvider(group, call);
   addKeycloakFile(group, call);
   addReading(group, call);
+  addNotices(group, call);
   addSwitch(group, call, "enable", true, "Offers it on the login page.");
   addSwitch(group, call, "disable", false, "Lets nobody sign in by it any more; running sessions go on.");
   addDeletion(group, call);

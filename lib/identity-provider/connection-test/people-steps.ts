@@ -27,7 +27,7 @@ export async function openServiceAccount(probe: Probe): Promise<Finding> {
 }
 
 /** Asks Keycloak's Admin REST API with our service account. */
-async function askAdminApi(probe: Probe, path: string, question: Record<string, string>) {
+export async function askAdminApi(probe: Probe, path: string, question: Record<string, string>) {
   const place = keycloakAddress(probe.issuer);
   if (!place) throw new Error(`${probe.issuer} is no realm of Keycloak`);
   const base = `${place.serverUrl}/admin/realms/${encodeURIComponent(place.realm)}`;

@@ -13,6 +13,7 @@ export const connectionSteps = [
   "redirect-url",
   "service-account",
   "view-users",
+  "events",
   "sample-user",
 ] as const;
 export type ConnectionStepName = (typeof connectionSteps)[number];
@@ -26,8 +27,8 @@ export interface Finding {
 
 export interface ConnectionStep extends Finding {
   step: ConnectionStepName;
-  /** Without the first nobody can sign in; the second is needed only to read people (import, sync). */
-  neededFor: "sign-in" | "reading-people";
+  /** Without the first nobody can sign in; the second is needed only to read people (import, sync), the third to hear of changes. */
+  neededFor: "sign-in" | "reading-people" | "notices";
   /** In milliseconds. */
   took: number;
 }

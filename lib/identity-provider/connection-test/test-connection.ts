@@ -3,6 +3,7 @@ import { requireSuperadmin } from "@/lib/actor";
 import type { Context } from "@/lib/db/context";
 import { authenticateClient, checkRedirect } from "@/lib/identity-provider/connection-test/client-steps";
 import { discover, matchIssuer, readKeys } from "@/lib/identity-provider/connection-test/discovery-steps";
+import { viewEvents } from "@/lib/identity-provider/connection-test/events-step";
 import { checkTls, resolveName } from "@/lib/identity-provider/connection-test/network-steps";
 import {
   openServiceAccount,
@@ -21,12 +22,13 @@ import { parseInput } from "@/lib/parse-input";
 
 interface PlannedStep {
   step: ConnectionStepName;
+  neededFor: ConnectionStep["neededFor"];
   /** The step without whose success this one cannot run. */
   after: ConnectionStepName | null;
   run: (probe: Probe) => Promise<Finding>;
 }
 
-const forSignIn: PlannedStep[] = [
+const forSignIn: Omit<PlannedStep, "neededFor">[] = [
   { step: "name-resolution", after: null, run: resolveName },
   { step: "tls", after: "name-resolution", run: checkTls },
   { step: "discovery", after: "tls", run: discover },
@@ -37,11 +39,15 @@ const forSignIn: PlannedStep[] = [
   { step: "redirect-url", after: "issuer", run: checkRedirect },
 ];
 
-/** Keycloak only: what import and sync need. */
-const forReadingPeople: PlannedStep[] = [
-  { step: "service-account", after: "client-authentication", run: openServiceAccount },
-  { step: "view-users", after: "service-account", run: viewUsers },
-  { step: "sample-user", after: "view-users", run: trySampleUser },
+/** Keycloak only: what import, sync and notices need. */
+const forDirectory: PlannedStep[] = [
+  {
+    ...{ step: "service-account", after: "client-authentication", run: openServiceAccount },
+    neededFor: "reading-people",
+  },
+  { step: "view-users", after: "service-account", run: viewUsers, neededFor: "reading-people" },
+  { step: "events", after: "service-account", run: viewEvents, neededFor: "notices" },
+  { step: "sample-user", after: "view-users", run: trySampleUser, neededFor: "reading-people" },
 ];
 
 /**
@@ -61,10 +67,7 @@ export async function* testConnection(
   const passed = new Set<ConnectionStepName>();
   const plan = [
     ...forSignIn.map((step) => ({ ...step, neededFor: "sign-in" as const })),
-    ...(probe.kind === "keycloak" ? forReadingPeople : []).map((step) => ({
-      ...step,
-      neededFor: "reading-people" as const,
-    })),
+    ...(probe.kind === "keycloak" ? forDirectory : []),
   ];
   for (const { step, after, run, neededFor } of plan) {
     const start = performance.now();

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import type { Context } from "@/lib/db/context";
+import { readNoticeState } from "@/lib/directory-notice/queries";
 import { AppError } from "@/lib/errors";
 import { testConnectionInput } from "@/lib/identity-provider/connection-test/probe";
 import { connectionSteps } from "@/lib/identity-provider/connection-test/step";
@@ -20,6 +21,7 @@ import {
   showListedProvider,
   showProvider,
 } from "@/lib/rest/views/identity-provider";
+import { noticeStateView, showNoticeState } from "@/lib/rest/views/notice-state";
 
 const bySlug = z.strictObject({ slug: providerSlug });
 
@@ -51,7 +53,7 @@ const stepView = z
     outcome: z.enum(["ok", "failed", "skipped"]),
     what: z.string(),
     advice: z.string().nullable().describe("What to do about a failure."),
-    neededFor: z.enum(["sign-in", "reading-people"]),
+    neededFor: z.enum(["sign-in", "reading-people", "notices"]),
     took: z.number().describe("In milliseconds."),
   })
   .meta({ id: "ConnectionStep" });
@@ -113,6 +115,22 @@ export const providerOperations = [
     async handle({ context, params }) {
       const row = await getProviderBySlug(context.db, params.slug);
       return { body: showProvider(row), version: row.version };
+    },
+  }),
+  operation({
+    id: "getIdentityProviderNotices",
+    method: "get",
+    path: "/identity-providers/{slug}/notices",
+    ...superadmins,
+    summary: "How the notices of a provider's directory are going",
+    params: bySlug,
+    query: none,
+    body: noBody,
+    answer: noticeStateView,
+    async handle({ context, params }) {
+      const { id, settings } = await getProviderBySlug(context.db, params.slug);
+      const state = await readNoticeState(context.db, id);
+      return { body: showNoticeState(settings.sync.notices, state) };
     },
   }),
   operation({

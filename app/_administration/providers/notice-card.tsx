@@ -1,0 +1,60 @@
+import type { ReactNode } from "react";
+import { Badge } from "@/app/_ui/badge";
+import { Card } from "@/app/_ui/card";
+import { DescriptionList } from "@/app/_ui/description-list";
+import { LocalTime } from "@/app/_ui/local-time";
+import type { NoticeState, StreamState } from "@/lib/directory-notice/queries";
+
+const streamWords: Record<StreamState["stream"], string> = {
+  "admin-events": "What administrators change there",
+  "user-events": "What people change themselves",
+};
+
+/** How the notices of a provider's directory are going: when they last came, and what is wrong. */
+export function NoticeCard({ state }: { state: NoticeState }) {
+  const { streams, pending, pendingProblem } = state;
+  return (
+    <Card title="Fast notices" intro="Keycloak's events, asked for every few seconds between the full runs.">
+      {streams.length === 0 ? (
+        <p className="text-sm">They were not asked for yet: that begins a few seconds after saving.</p>
+      ) : (
+        <DescriptionList
+          entries={[
+            ...streams.map((stream): [string, ReactNode] => [
+              streamWords[stream.stream],
+              <Stream key={stream.stream} {...stream} />,
+            ]),
+            ["To be handled", pendingProblem === null ? String(pending) : `${pending}: ${pendingProblem}`],
+          ]}
+        />
+      )}
+    </Card>
+  );
+}
+
+function Stream({ readAt, problem, remedy, failingSince }: StreamState) {
+  return (
+    <span className="grid justify-items-start gap-1">
+      {problem === null ? <Badge tone="good">Heard</Badge> : <Badge tone="danger">Not heard</Badge>}
+      {problem === null ? null : (
+        <span>
+          {problem} {remedy}
+        </span>
+      )}
+      <span className="font-normal text-muted">
+        {readAt === null ? "Never heard." : <LastHeard at={readAt} />}
+      </span>
+      {failingSince === null ? null : (
+        <span className="font-normal text-muted">
+          Since <LocalTime value={failingSince.toISOString()} show="second" />
+        </span>
+      )}
+    </span>
+  );
+}
+
+const LastHeard = ({ at }: { at: Date }) => (
+  <>
+    Last asked for <LocalTime value={at.toISOString()} show="second" />
+  </>
+);
