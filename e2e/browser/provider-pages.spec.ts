@@ -26,6 +26,7 @@ const stepTitles: Record<string, string> = {
   "redirect-url": "Redirect URL",
   "service-account": "Service account",
   "view-users": "Permission to read people",
+  events: "Events for fast notices",
   "sample-user": "A person and the template",
 };
 
