@@ -84,3 +84,10 @@ export async function pauseLease(tx: Transaction, name: string): Promise<void> {
     .values({ name, holder: "", token: 0, expiresAt: new Date(0) });
   await lock();
 }
+
+/** Whether somebody has the lease now; nobody can take it before this transaction ends. */
+export async function isLeaseTaken(tx: Transaction, name: string): Promise<boolean> {
+  const taken = sql<boolean>`${lease.expiresAt} > ${now}`.mapWith(Boolean);
+  const [row] = await tx.select({ taken }).from(lease).where(eq(lease.name, name)).for("update");
+  return row?.taken === true;
+}

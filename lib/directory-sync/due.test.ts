@@ -1,6 +1,6 @@
 import { expect, it } from "vitest";
 import type { SyncState } from "@/lib/db/schema/sync-run";
-import { isDue } from "@/lib/directory-sync/due";
+import { dueAt, isDue } from "@/lib/directory-sync/due";
 
 const now = new Date("2026-11-23T12:00:00Z");
 const run = (state: SyncState, minutesAgo: number) => ({
@@ -9,19 +9,19 @@ const run = (state: SyncState, minutesAgo: number) => ({
 });
 
 it("is due at first, and when the interval has passed since the last start, however that ended", () => {
-  expect(isDue(null, 15, now)).toBe(true);
+  expect(isDue(dueAt(null, 15), now)).toBe(true);
   for (const state of ["done", "failed", "cancelled"] as const) {
-    expect(isDue(run(state, 14), 15, now), state).toBe(false);
-    expect(isDue(run(state, 15), 15, now), state).toBe(true);
+    expect(isDue(dueAt(run(state, 14), 15), now), state).toBe(false);
+    expect(isDue(dueAt(run(state, 15), 15), now), state).toBe(true);
   }
 });
 
 it("is due to take up what a process that died has left", () => {
-  expect(isDue(run("reading", 1), 15, now)).toBe(true);
-  expect(isDue(run("applying", 1), 15, now)).toBe(true);
+  expect(isDue(dueAt(run("reading", 1), 15), now)).toBe(true);
+  expect(isDue(dueAt(run("applying", 1), 15), now)).toBe(true);
 });
 
 it("gives an administrator a day to decide about a run that waits", () => {
-  expect(isDue(run("waiting", 60), 15, now)).toBe(false);
-  expect(isDue(run("waiting", 24 * 60), 15, now)).toBe(true);
+  expect(isDue(dueAt(run("waiting", 60), 15), now)).toBe(false);
+  expect(isDue(dueAt(run("waiting", 24 * 60), 15), now)).toBe(true);
 });

@@ -7,16 +7,14 @@ const slackMs = minuteMs / 2;
 const patienceMs = 24 * 60 * minuteMs;
 
 /**
- * Whether a provider's next periodic run is due. A run that seems to be under way is always asked for again: if its
- * process has died, the next one takes it up, else the lease refuses.
+ * When a provider's next periodic run is due; without one so far, or after one that seems to be under way, at once: if
+ * its process has died, the next one takes it up, else the lease refuses.
  */
-export function isDue(
-  last: { state: SyncState; startedAt: Date } | null,
-  intervalMinutes: number,
-  now: Date,
-): boolean {
-  if (!last || last.state === "reading" || last.state === "applying") return true;
-  const age = now.getTime() - last.startedAt.getTime();
-  if (last.state === "waiting") return age >= patienceMs;
-  return age >= intervalMinutes * minuteMs - slackMs;
+export function dueAt(last: { state: SyncState; startedAt: Date } | null, intervalMinutes: number): Date {
+  if (!last || last.state === "reading" || last.state === "applying") return new Date(0);
+  const waitMs = last.state === "waiting" ? patienceMs : intervalMinutes * minuteMs;
+  return new Date(last.startedAt.getTime() + waitMs);
 }
+
+/** Whether what is due then is due now. */
+export const isDue = (at: Date, now: Date): boolean => at.getTime() - slackMs <= now.getTime();

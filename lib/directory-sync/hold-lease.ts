@@ -12,16 +12,20 @@ interface Terms {
 
 const usualTerms: Terms = { leaseMs: 30_000, renewEveryMs: 10_000 };
 
-/**
- * Does `work` while holding the lease of this name, renewed until it ends; null when another process has it. When the
- * lease is lost the signal aborts with `LeaseLost`, and every write is refused by its token anyway.
- */
-export async function holdLease<T>(
+/** A lease that is renewed until it is released. */
+export interface HeldLease {
+  lease: Lease;
+  /** Aborts with `LeaseLost` when another process has taken it; every write is refused by its token anyway. */
+  signal: AbortSignal;
+  release(): Promise<void>;
+}
+
+/** Takes the lease of this name and keeps it; null when another process has it. */
+export async function takeLease(
   db: Database,
   name: string,
-  work: (lease: Lease, signal: AbortSignal) => Promise<T>,
   { leaseMs, renewEveryMs }: Terms = usualTerms,
-): Promise<T | null> {
+): Promise<HeldLease | null> {
   const lease = await acquireLease(db, name, `${hostname()}/${randomUUID()}`.slice(-64), leaseMs);
   if (!lease) return null;
   const lost = new AbortController();
@@ -32,10 +36,25 @@ export async function holdLease<T>(
         logger("lease").warn({ error, name }, "a lease could not be renewed; it is tried again"),
     );
   }, renewEveryMs);
-  try {
-    return await work(lease, lost.signal);
-  } finally {
+  const release = async () => {
     clearInterval(renewal);
     await releaseLease(db, lease);
+  };
+  return { lease, signal: lost.signal, release };
+}
+
+/** Does `work` while holding the lease of this name; null when another process has it. */
+export async function holdLease<T>(
+  db: Database,
+  name: string,
+  work: (lease: Lease, signal: AbortSignal) => Promise<T>,
+  terms: Terms = usualTerms,
+): Promise<T | null> {
+  const held = await takeLease(db, name, terms);
+  if (!held) return null;
+  try {
+    return await work(held.lease, held.signal);
+  } finally {
+    await held.release();
   }
 }

@@ -10,8 +10,7 @@ import { DirectoryError } from "@/lib/directory/directory-error";
 import type { DirectorySource } from "@/lib/directory/source";
 import { applyPlan } from "@/lib/directory-sync/apply-plan";
 import { allowedChanges, guardedKinds } from "@/lib/directory-sync/guard";
-import { holdLease } from "@/lib/directory-sync/hold-lease";
-import { noticeLease, syncLease } from "@/lib/directory-sync/lease-names";
+import { type HeldLease, takeLease } from "@/lib/directory-sync/hold-lease";
 import { loadPolicy } from "@/lib/directory-sync/load-policy";
 import { logLine } from "@/lib/directory-sync/log-line";
 import { openSource } from "@/lib/directory-sync/open-source";
@@ -27,9 +26,11 @@ import {
   type SyncRun,
   setRunState,
 } from "@/lib/directory-sync/run-row";
+import { untilCancelled } from "@/lib/directory-sync/watch-cancellation";
 import { AppError } from "@/lib/errors";
 import { findProviderForSignIn, type SignInProvider } from "@/lib/identity-provider/queries";
 import { logger } from "@/lib/log";
+import { noticeLease, previewLease, syncLease } from "@/lib/sync-run/lease-names";
 
 export interface SyncRequest {
   /** Slug of the provider. */
@@ -39,43 +40,82 @@ export interface SyncRequest {
   dryRun?: boolean;
 }
 
+/** A run under way: `ended` follows it and fails only when another process has taken the lease or the database is away. */
+export type StartedSync =
+  | { started: true; runId: string; ended: Promise<void> }
+  | { started: false; reason: "under-way" };
+
 export type SyncOutcome = { started: true; runId: string } | { started: false; reason: "under-way" };
 
 type Open = (provider: SignInProvider, signal: AbortSignal) => DirectorySource;
 
 /**
- * Follows the directory of a provider once: reads it whole, plans, and applies the plan unless it changes more than the
- * guard lets pass. First it finishes what an interrupted run has left. One process of the fleet at a time; whatever
- * ends it, the run's row says how. For superadmins, the system and the shell; throws `not-found` for an unknown or
- * disabled provider.
+ * Starts to follow the directory of a provider once, and answers as soon as the run has its row: it reads the directory
+ * whole, plans, and applies the plan unless it changes more than the guard lets pass. First it finishes what an
+ * interrupted run has left. One process of the fleet at a time; whatever ends it, the run's row says how. For
+ * superadmins, the system and the shell; throws `not-found` for an unknown or disabled provider.
  */
-export async function runSync(
+export async function startSync(
   context: Context & { db: Database },
   { provider: slug, trigger, dryRun = false }: SyncRequest,
   open: Open = openSource,
-): Promise<SyncOutcome> {
+): Promise<StartedSync> {
   requireSuperadmin(context.actor);
   const provider = await getEnabledProvider(context.db, slug);
   const job = { context, provider, trigger, dryRun, open };
-  // A preview writes nothing but its own lines, so it may go on beside a run.
-  const name = dryRun ? `sync-preview:${provider.id}` : syncLease(provider.id);
-  const runId = await holdLease(context.db, name, (lease, signal) => oneRun(job, lease, signal));
-  return runId === null ? { started: false, reason: "under-way" } : { started: true, runId };
+  const held = await takeLease(context.db, dryRun ? previewLease(provider.id) : syncLease(provider.id));
+  if (!held) return { started: false, reason: "under-way" };
+  try {
+    const runId = await insertRun(job);
+    return { started: true, runId, ended: oneRun(job, runId, held).finally(held.release) };
+  } catch (error) {
+    await held.release();
+    throw error;
+  }
 }
 
-/** Finishes what interrupted or approved runs of a provider have left to apply, and reads nothing. As `runSync`. */
-export async function finishSync(
+/** As `startSync`, and waits for the end of the run. */
+export async function runSync(
+  context: Context & { db: Database },
+  request: SyncRequest,
+  open: Open = openSource,
+): Promise<SyncOutcome> {
+  const begun = await startSync(context, request, open);
+  if (!begun.started) return begun;
+  await begun.ended;
+  return { started: true, runId: begun.runId };
+}
+
+/**
+ * Starts to finish what interrupted or approved runs of a provider have left to apply, and reads nothing. As
+ * `startSync`.
+ */
+export async function startFinish(
   context: Context & { db: Database },
   { provider: slug }: Pick<SyncRequest, "provider">,
-): Promise<{ started: boolean }> {
+): Promise<{ started: boolean; ended: Promise<void> }> {
   requireSuperadmin(context.actor);
   const provider = await getEnabledProvider(context.db, slug);
-  const finish = (lease: string, origin: RunOrigin) =>
-    holdLease(context.db, lease, (held) => finishRuns({ context, provider }, origin, held));
-  const full = await finish(syncLease(provider.id), "full");
+  const finish = async (origin: RunOrigin) => {
+    const name = origin === "notice" ? noticeLease(provider.id) : syncLease(provider.id);
+    const held = await takeLease(context.db, name);
+    return held && { ended: finishRuns({ context, provider }, origin, held.lease).finally(held.release) };
+  };
+  const full = await finish("full");
   // Where the notices are being followed, whoever does so finishes them in a moment.
-  await finish(noticeLease(provider.id), "notice");
-  return { started: full !== null };
+  const notice = await finish("notice");
+  const ended = Promise.all([full?.ended, notice?.ended]).then(() => undefined);
+  return { started: full !== null, ended };
+}
+
+/** As `startFinish`, and waits for the end. */
+export async function finishSync(
+  context: Context & { db: Database },
+  request: Pick<SyncRequest, "provider">,
+): Promise<{ started: boolean }> {
+  const { started, ended } = await startFinish(context, request);
+  await ended;
+  return { started };
 }
 
 /** Applies what the runs of one kind have left that may be applied. True, since there is nothing more to say. */
@@ -110,21 +150,21 @@ interface Job {
   open: Open;
 }
 
-async function oneRun(job: Job, lease: Lease, signal: AbortSignal): Promise<string> {
+async function oneRun(job: Job, runId: string, { lease, signal }: HeldLease): Promise<void> {
   const { context, provider, dryRun } = job;
-  const policy = await loadPolicy(context.db, provider);
-  await closeOpenRuns(job, policy, lease);
-  const runId = await insertRun(job);
   const run = { db: context.db, lease, runId };
   await untilItsEnd(run, async () => {
-    const counts = await read(job, policy, run, signal);
+    const policy = await loadPolicy(context.db, provider);
+    await closeOpenRuns(job, policy, run);
+    const counts = await untilCancelled(context.db, runId, signal, (either) =>
+      read(job, policy, run, either),
+    );
     if (dryRun) return setRunState(run, "done", { counts });
     const tooMany = await guardProblem(context.db, policy, counts);
     if (tooMany) return setRunState(run, "waiting", { counts, ...tooMany });
     await setRunState(run, "applying", { counts });
     await apply(job, policy, run);
   });
-  return runId;
 }
 
 async function insertRun({ context, provider, trigger, dryRun }: Job): Promise<string> {
@@ -142,12 +182,13 @@ async function insertRun({ context, provider, trigger, dryRun }: Job): Promise<s
 }
 
 /** Finishes a run that was being applied when its process died; what was only read is read anew by the run that follows. */
-async function closeOpenRuns(job: Job, policy: SyncPolicy, lease: Lease): Promise<void> {
-  const { db } = job.context;
+async function closeOpenRuns(job: Job, policy: SyncPolicy, own: OwnRun): Promise<void> {
+  const { db, lease } = own;
   const { id: providerId } = job.provider;
   const open = await openRuns(db, providerId, "full", job.dryRun);
   const held = job.dryRun ? [] : await openRuns(db, providerId, "notice");
   for (const { id: runId, state } of [...open, ...held.filter((one) => one.state === "waiting")]) {
+    if (runId === own.runId) continue;
     const run = { db, lease, runId };
     if (state === "applying") {
       await countAttempt(db, runId);

@@ -1,9 +1,7 @@
-import { and, desc, eq } from "drizzle-orm";
 import type { Database, Handle } from "@/lib/db/client";
 import type { Context } from "@/lib/db/context";
-import { syncRun } from "@/lib/db/schema";
 import { isDue } from "@/lib/directory-sync/due";
-import { ofOrigin } from "@/lib/directory-sync/run-row";
+import { readNextDue } from "@/lib/directory-sync/read-schedule";
 import { runSync, type SyncOutcome } from "@/lib/directory-sync/run-sync";
 import { listProviders } from "@/lib/identity-provider/queries";
 import { logger } from "@/lib/log";
@@ -32,15 +30,9 @@ export async function tickSync(
 /** The slugs of the providers whose periodic sync is due. There are few: an administrator enters each. */
 async function dueProviders(db: Handle, now: Date): Promise<string[]> {
   const due: string[] = [];
-  for (const { id, slug, kind, enabled, settings } of await listProviders(db)) {
-    if (!enabled || kind !== "keycloak" || !settings.sync.enabled) continue;
-    const [last] = await db
-      .select({ state: syncRun.state, startedAt: syncRun.startedAt })
-      .from(syncRun)
-      .where(and(eq(syncRun.identityProviderId, id), eq(syncRun.dryRun, false), ofOrigin("full")))
-      .orderBy(desc(syncRun.startedAt))
-      .limit(1);
-    if (isDue(last ?? null, settings.sync.intervalMinutes, now)) due.push(slug);
+  for (const provider of await listProviders(db)) {
+    const at = await readNextDue(db, provider);
+    if (at && isDue(at, now)) due.push(provider.slug);
   }
   return due;
 }

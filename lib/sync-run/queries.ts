@@ -1,26 +1,48 @@
-import { and, asc, desc, eq, getTableColumns, gt, lt, ne, or, type SQL } from "drizzle-orm";
+import {
+  and,
+  asc,
+  desc,
+  eq,
+  getTableColumns,
+  gt,
+  gte,
+  inArray,
+  lt,
+  ne,
+  or,
+  type SQL,
+  sql,
+} from "drizzle-orm";
 import { z } from "zod";
 import { requireSuperadmin } from "@/lib/actor";
 import { readCursor } from "@/lib/cursor";
 import { equal } from "@/lib/db/conditions";
 import type { Context } from "@/lib/db/context";
-import { identityProvider, syncChange, syncRun } from "@/lib/db/schema";
+import { identityProvider, lease, syncChange, syncRun } from "@/lib/db/schema";
 import { changeKinds, changeStates, syncStates } from "@/lib/db/schema/sync-run";
 import { AppError } from "@/lib/errors";
 import { type Page, pageOf } from "@/lib/page";
 import { parseInput } from "@/lib/parse-input";
+import { noticeLease, previewLease, syncLease } from "@/lib/sync-run/lease-names";
+
+/** Whether a process of the fleet works on the run; one that died in the middle leaves a run that nobody works on. */
+const underWay = sql<boolean>`${inArray(syncRun.state, ["reading", "applying"])} AND EXISTS (
+  SELECT 1 FROM ${lease} WHERE ${lease.name} =
+    CONCAT(CASE WHEN ${syncRun.dryRun} THEN ${previewLease("")}
+      WHEN ${syncRun.trigger} = 'notice' THEN ${noticeLease("")} ELSE ${syncLease("")} END, ${syncRun.identityProviderId})
+  AND ${lease.expiresAt} > UTC_TIMESTAMP(3))`.mapWith(Boolean);
 
 const selectRuns = ({ db }: Context) =>
   db
-    .select({ run: syncRun, provider: identityProvider.slug })
+    .select({ run: syncRun, provider: identityProvider.slug, underWay })
     .from(syncRun)
     .innerJoin(identityProvider, eq(identityProvider.id, syncRun.identityProviderId))
     .$dynamic();
 
 type Joined = Awaited<ReturnType<typeof selectRuns>>[number];
-export type SyncRunDetails = Joined["run"] & { provider: string };
+export type SyncRunDetails = Joined["run"] & { provider: string; underWay: boolean };
 
-const flat = ({ run, provider }: Joined): SyncRunDetails => ({ ...run, provider });
+const flat = ({ run, ...rest }: Joined): SyncRunDetails => ({ ...run, ...rest });
 
 const page = {
   cursor: z.string().max(1_000).optional(),
@@ -31,8 +53,13 @@ const page = {
 export const syncRunFilter = {
   provider: z.string().min(1).max(40).optional(),
   state: z.enum(syncStates).optional(),
+  /** Started from then on. */
+  from: z.date().optional(),
+  /** Not included. */
+  to: z.date().optional(),
 };
 const runsInput = z.strictObject({ ...syncRunFilter, ...page });
+export type SyncRunFilter = Omit<z.input<typeof runsInput>, keyof typeof page>;
 const runPlace = z.tuple([z.int(), z.string()]);
 
 /** One page of the runs, newest first. For superadmins; throws `invalid-input` for a damaged cursor. */
@@ -41,9 +68,17 @@ export async function listSyncRuns(
   input: z.input<typeof runsInput>,
 ): Promise<Page<SyncRunDetails>> {
   requireSuperadmin(context.actor);
-  const { provider, state, cursor, limit } = parseInput(runsInput, input);
+  const { provider, state, from, to, cursor, limit } = parseInput(runsInput, input);
   const rows = await selectRuns(context)
-    .where(and(equal(identityProvider.slug, provider), equal(syncRun.state, state), olderThan(cursor)))
+    .where(
+      and(
+        equal(identityProvider.slug, provider),
+        equal(syncRun.state, state),
+        from && gte(syncRun.startedAt, from),
+        to && lt(syncRun.startedAt, to),
+        olderThan(cursor),
+      ),
+    )
     .orderBy(desc(syncRun.startedAt), desc(syncRun.id))
     .limit(limit + 1);
   return pageOf(rows.map(flat), limit, ({ startedAt, id }) => [startedAt.getTime(), id]);
@@ -76,6 +111,19 @@ export async function lastSyncRuns(context: Context): Promise<SyncRunDetails[]> 
   return newest.flat().map(flat);
 }
 
+/** The run of a provider that a process works on now, or null. For superadmins. */
+export async function findRunUnderWay(
+  context: Context,
+  { provider, dryRun }: { provider: string; dryRun: boolean },
+): Promise<SyncRunDetails | null> {
+  requireSuperadmin(context.actor);
+  const [row] = await selectRuns(context)
+    .where(and(eq(identityProvider.slug, provider), eq(syncRun.dryRun, dryRun), underWay))
+    .orderBy(desc(syncRun.startedAt))
+    .limit(1);
+  return row ? flat(row) : null;
+}
+
 /** One run. For superadmins; throws `not-found`. */
 export async function getSyncRun(context: Context, id: string): Promise<SyncRunDetails> {
   requireSuperadmin(context.actor);
@@ -90,6 +138,7 @@ export const syncChangeFilter = {
   state: z.enum(changeStates).optional(),
 };
 const changesInput = z.strictObject({ runId: z.uuid(), ...syncChangeFilter, ...page });
+export type SyncChangeFilter = Omit<z.input<typeof changesInput>, keyof typeof page>;
 
 const { sealedMailPassword: _sealed, ...visibleColumns } = getTableColumns(syncChange);
 export type SyncChange = Omit<typeof syncChange.$inferSelect, "sealedMailPassword">;

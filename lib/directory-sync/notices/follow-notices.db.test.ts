@@ -6,11 +6,11 @@ import { directoryNotice, noticePosition, session, syncChange, syncRun } from "@
 import { DirectoryError } from "@/lib/directory/directory-error";
 import { purgeNotices } from "@/lib/directory-notice/purge-notices";
 import { readNoticeState } from "@/lib/directory-notice/queries";
-import { noticeLease } from "@/lib/directory-sync/lease-names";
 import { followNotices } from "@/lib/directory-sync/notices/follow-notices";
 import { finishSync } from "@/lib/directory-sync/run-sync";
 import { setMailboxState } from "@/lib/mailbox/set-mailbox-state";
 import { approveSyncRun } from "@/lib/sync-run/approve-run";
+import { noticeLease } from "@/lib/sync-run/lease-names";
 import { testDatabase } from "@/lib/testing/database";
 import { MemoryNotices } from "@/lib/testing/directory/memory-notices";
 import { makeSyncWorld, type SyncWorld } from "@/lib/testing/directory/sync-world";

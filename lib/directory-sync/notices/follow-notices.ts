@@ -5,13 +5,13 @@ import { type Lease, LeaseLost } from "@/lib/db/lease";
 import { DirectoryError } from "@/lib/directory/directory-error";
 import type { NoticeSource } from "@/lib/directory/notice-source";
 import { holdLease } from "@/lib/directory-sync/hold-lease";
-import { noticeLease } from "@/lib/directory-sync/lease-names";
 import { handleNotices } from "@/lib/directory-sync/notices/handle-notices";
 import { readNotices } from "@/lib/directory-sync/notices/read-notices";
 import { openNotices } from "@/lib/directory-sync/open-source";
 import { finishRuns } from "@/lib/directory-sync/run-sync";
 import { findProviderForSignIn, type SignInProvider } from "@/lib/identity-provider/queries";
 import { logger } from "@/lib/log";
+import { noticeLease } from "@/lib/sync-run/lease-names";
 
 type FollowContext = Context & { db: Database };
 

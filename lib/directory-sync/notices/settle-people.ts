@@ -2,7 +2,6 @@ import { pauseLease, requireLease } from "@/lib/db/lease";
 import { inTransaction, type TransactionContext } from "@/lib/db/transaction";
 import { markHandled, postponeNotices } from "@/lib/directory-notice/pending";
 import { applySome } from "@/lib/directory-sync/apply-plan";
-import { syncLease } from "@/lib/directory-sync/lease-names";
 import { loadPolicy } from "@/lib/directory-sync/load-policy";
 import { logLine } from "@/lib/directory-sync/log-line";
 import { isGuarded, noticeGuardProblem } from "@/lib/directory-sync/notices/notice-guard";
@@ -20,6 +19,7 @@ import type { SyncPolicy } from "@/lib/directory-sync/policy";
 import { forgetMisses } from "@/lib/directory-sync/read-directory";
 import { countLines, writeRunState } from "@/lib/directory-sync/run-row";
 import type { StoredLine } from "@/lib/directory-sync/stored-line";
+import { syncLease } from "@/lib/sync-run/lease-names";
 
 /**
  * Plans and applies what notices about these people have led to, and marks the notices as handled: all of it in one
