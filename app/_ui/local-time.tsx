@@ -1,10 +1,6 @@
 "use client";
 
-import { useSyncExternalStore } from "react";
-
-const nothingToWatch = () => () => undefined;
-const inBrowser = () => true;
-const onServer = () => false;
+import { useInBrowser } from "@/app/_ui/in-browser";
 
 const styles = {
   date: { dateStyle: "medium" },
@@ -24,7 +20,7 @@ const utc = (value: string, show: TimeStyle): string => {
 
 /** Puts times (ISO 8601, UTC) into the reader's own zone and language; until the browser has taken over in UTC. */
 export function useLocalTimes(): (value: string, show: TimeStyle) => string {
-  const ready = useSyncExternalStore(nothingToWatch, inBrowser, onServer);
+  const ready = useInBrowser();
   return (value, show) =>
     ready ? new Intl.DateTimeFormat(undefined, styles[show]).format(new Date(value)) : utc(value, show);
 }

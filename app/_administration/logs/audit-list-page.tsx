@@ -10,6 +10,7 @@ import { AuditChanges } from "@/app/_administration/logs/audit-changes";
 import { actionWords, actorKindWord } from "@/app/_administration/logs/audit-words";
 import { ExportLinks } from "@/app/_administration/logs/export-links";
 import { typedMoment, typedText } from "@/app/_administration/logs/log-query";
+import { SpanFields } from "@/app/_administration/logs/span-fields";
 import { TrailCard } from "@/app/_administration/logs/trail-card";
 import { visibleText } from "@/app/_administration/logs/visible-text";
 import { type Column, DataTable } from "@/app/_ui/data-table";
@@ -63,8 +64,7 @@ export async function AuditListPage({ adminRole: role, searchParams }: AuditList
         <SelectField label="Action" options={actions} {...field("action")} />
         <Field label="Of (exact name or address)" {...field("subject")} />
         <Field label="Domain" {...field("domain")} />
-        <Field label="From (UTC)" type="datetime-local" {...field("from")} />
-        <Field label="Before (UTC)" type="datetime-local" {...field("to")} />
+        <SpanFields query={query} />
       </ListFilter>
       <DataTable
         label="Audit trail"
