@@ -10,6 +10,9 @@ interface SubmitButtonProps extends ButtonLook {
   /** Shown while the form is on its way. */
   pendingLabel: string;
   className?: string;
+  /** What is sent along when it is this button that was pressed. */
+  name?: string;
+  value?: string;
 }
 
 /** Submits its form once: while the answer is awaited it stays focusable but does nothing. */

@@ -12,12 +12,11 @@ import { purgeSyncRuns } from "@/lib/sync-run/purge-sync-runs";
 import { purgeLogoutTokens } from "@/lib/web-session/end-provider-sessions";
 import { purgeExpiredSessions } from "@/lib/web-session/end-session";
 
-const syncRunDays = 90;
 const noticeDays = 7;
 
 /**
  * Removes what nobody needs any more: ended sessions, set-up links past their end, aliases long expired, login attempts
- * older than the settings say, sync runs older than 90 days.
+ * and sync runs older than the settings say.
  * May run on several machines at once; each deletes what it finds.
  */
 export async function runHousekeeping(context: Context): Promise<void> {
@@ -28,7 +27,7 @@ export async function runHousekeeping(context: Context): Promise<void> {
   await context.db.delete(setupLink).where(lt(setupLink.expiresAt, new Date()));
   await context.db.delete(passwordLink).where(lt(passwordLink.expiresAt, new Date()));
   await purgeExpiredAliases(context);
-  const { loginDays } = await currentSettings(context.db, "logs");
+  const { loginDays, syncRunDays } = await currentSettings(context.db, "logs");
   await purgeLoginAttempts(context, { olderThanDays: loginDays });
   await purgeNotices(context, { olderThanDays: noticeDays });
   await purgeSyncRuns(context, { olderThanDays: syncRunDays });

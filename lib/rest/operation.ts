@@ -62,8 +62,8 @@ interface Definition<Params extends z.ZodType, Query extends z.ZodType, Body ext
   answer: z.ZodType | null;
   /** The media types of a file that is sent instead of JSON; `answer` is null then. */
   downloads?: readonly string[];
-  /** 200 unless told; 204 without an answer. */
-  status?: 200 | 201;
+  /** 200 unless told; 202: it goes on after the answer; 204 without an answer. */
+  status?: 200 | 201 | 202;
   /** Whether it honours If-Match. */
   versioned?: boolean;
   /** Whether it is for people only, not for keys. */

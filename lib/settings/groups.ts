@@ -56,13 +56,13 @@ const access = z.strictObject({
   domainAdminSecondFactor: z.boolean().default(false),
 });
 
+const days = z.int("must be a whole number").min(1, "must be at least 1").max(3_650, "must be at most 3650");
+
 const logs = z.strictObject({
   /** For how many days the log of logins is kept. */
-  loginDays: z
-    .int("must be a whole number")
-    .min(1, "must be at least 1")
-    .max(3_650, "must be at most 3650")
-    .default(90),
+  loginDays: days.default(90),
+  /** For how many days runs of the directories' sync are kept, with their lines. */
+  syncRunDays: days.default(90),
 });
 
 /** The groups of settings, each stored as one row; every read goes through its schema, so a new field gets its default. */

@@ -7,6 +7,7 @@ import {
   logActions,
   providerActions,
   settingActions,
+  syncRunActions,
 } from "@/lib/testing/actions/installation";
 import {
   bulkActions,
@@ -40,4 +41,5 @@ export const actionSamples: Record<string, ActionEntry> = {
   ...apiKeyActions,
   ...logActions,
   ...providerActions,
+  ...syncRunActions,
 };

@@ -25,6 +25,7 @@ export function samplesFor(world: RestWorld, role: Role): Record<string, Sample>
   const ofMailbox = { params: address, foreign: "refused" } as const;
   const template = { params: { name: world.template }, foreign: "same-for-all" } as const;
   const syncRun = { params: { id: world.syncRunId }, foreign: "same-for-all" } as const;
+  const waitingRun = { params: { id: world.waitingRunId }, foreign: "same-for-all" } as const;
   const provider = { params: { slug: world.provider.slug }, foreign: "same-for-all" } as const;
   const appLink = { params: { id: world.appLinks[0] ?? "" }, foreign: "same-for-all" } as const;
   const admin = { params: { login: world.domainAdminLogin }, foreign: "same-for-all" } as const;
@@ -85,8 +86,17 @@ export function samplesFor(world: RestWorld, role: Role): Record<string, Sample>
     extendTemporaryAlias: { ...ownAlias, body: { lifetime: "7d" } },
     deleteTemporaryAlias: ownAlias,
     listSyncRuns: anything,
+    exportSyncRuns: anything,
     getSyncRun: syncRun,
     listSyncRunLines: syncRun,
+    exportSyncRunLines: { ...syncRun, query: { format: "ndjson" } },
+    startSyncRun: {
+      params: { slug: world.withoutDirectory.slug },
+      body: { dryRun: true },
+      foreign: "same-for-all",
+    },
+    approveSyncRun: waitingRun,
+    cancelSyncRun: waitingRun,
     listIdentityProviders: anything,
     getIdentityProvider: provider,
     getIdentityProviderNotices: provider,

@@ -50,9 +50,13 @@ export async function insertAdmin(
 export const keyFor = async (context: Context, owner: ApiKeyOwner, scopes: Scope[] = ["all:write"]) =>
   createApiKey(context, { owner, name: `Key of ${Object.values(owner)[0]}`, scopes });
 
-async function insertSyncRun({ db }: Context, identityProviderId: string): Promise<string> {
+async function insertSyncRun(
+  { db }: Context,
+  identityProviderId: string,
+  state: "done" | "waiting",
+): Promise<string> {
   const id = randomUUID();
-  const run = { id, identityProviderId, trigger: "manual", startedBy: "test", state: "done" } as const;
+  const run = { id, identityProviderId, trigger: "manual", startedBy: "test", state } as const;
   await db.insert(syncRun).values({ ...run, startedAt: new Date() });
   const line = {
     runId: id,
@@ -103,7 +107,13 @@ export async function createRestWorld(context: Context) {
     provider,
     appPassword,
     alias,
-    syncRunId: await insertSyncRun(context, provider.id),
+    /** A run of the sync ends at once: this one has no people to be read. */
+    withoutDirectory: await createTestProvider(context, {
+      kind: "oidc",
+      issuer: `https://${domain}.example.test`,
+    }),
+    syncRunId: await insertSyncRun(context, provider.id, "done"),
+    waitingRunId: await insertSyncRun(context, provider.id, "waiting"),
     /** All there are: several worlds share them. */
     appLinks: (await listAppLinks(context.db)).map(({ id }) => id),
     superadminId,

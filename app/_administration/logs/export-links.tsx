@@ -5,7 +5,7 @@ import type { AdminRole } from "@/lib/admin-account/role";
 
 interface ExportLinksProps {
   adminRole: AdminRole;
-  log: "logins" | "audit-events";
+  log: "logins" | "audit-events" | "sync-runs" | `sync-runs/${string}/lines`;
   filter: Record<string, string | Date | undefined>;
 }
 

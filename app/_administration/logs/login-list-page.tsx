@@ -8,6 +8,7 @@ import {
   type SearchParams,
 } from "@/app/_administration/list-query";
 import { ExportLinks } from "@/app/_administration/logs/export-links";
+import { keptWords } from "@/app/_administration/logs/kept-words";
 import { typedMoment, typedText } from "@/app/_administration/logs/log-query";
 import { LoginDetails } from "@/app/_administration/logs/login-details";
 import {
@@ -19,6 +20,7 @@ import {
   plainWords,
   resultWords,
 } from "@/app/_administration/logs/login-words";
+import { SpanFields } from "@/app/_administration/logs/span-fields";
 import { visibleText } from "@/app/_administration/logs/visible-text";
 import { Badge } from "@/app/_ui/badge";
 import { type Column, DataTable } from "@/app/_ui/data-table";
@@ -71,7 +73,7 @@ export async function LoginListPage({ adminRole: role, searchParams }: LoginList
   return (
     <>
       <PageTitle title="Logins" action={<ExportLinks adminRole={role} log="logins" filter={filter} />} />
-      <p className="text-sm text-muted">Kept for {loginDays === 1 ? "one day" : `${loginDays} days`}.</p>
+      <p className="text-sm text-muted">Kept for {keptWords(loginDays)}.</p>
       <ListFilter action={path}>
         <Field label="Exact address" inputMode="email" {...field("address")} />
         <Field label="Domain" {...field("domain")} />
@@ -81,8 +83,7 @@ export async function LoginListPage({ adminRole: role, searchParams }: LoginList
         <SelectField label="Credential" options={options.credential} {...field("credential")} />
         <Field label="Reason" {...field("reason")} />
         <Field label="Identity provider" {...field("provider")} />
-        <Field label="From (UTC)" type="datetime-local" {...field("from")} />
-        <Field label="Before (UTC)" type="datetime-local" {...field("to")} />
+        <SpanFields query={query} />
       </ListFilter>
       <DataTable
         label="Logins"

@@ -5,6 +5,7 @@ import { NoticeCard } from "@/app/_administration/providers/notice-card";
 import { switchProvider } from "@/app/_administration/providers/provider-actions";
 import { ProviderDeletion } from "@/app/_administration/providers/provider-deletion";
 import { ProviderForm } from "@/app/_administration/providers/provider-form";
+import { ProviderSync } from "@/app/_administration/providers/provider-sync";
 import { kindWords, providerChoices, providerValues } from "@/app/_administration/providers/provider-values";
 import { destinations } from "@/app/_administration/providers/provider-words";
 import { Badge } from "@/app/_ui/badge";
@@ -33,6 +34,7 @@ export async function ProviderPage({ slug }: { slug: string }) {
       <Card title="Now" action={<Switch row={row} use={use} />}>
         <DescriptionList entries={entriesOf(row, use)} />
       </Card>
+      {row.kind === "keycloak" ? <ProviderSync context={context} provider={row} /> : null}
       {row.settings.sync.notices ? <NoticeCard state={notices} /> : null}
       <ProviderForm values={providerValues(row)} choices={choices} />
       <Card title="Delete" intro="Its mailboxes are never deleted with it: say where they go.">

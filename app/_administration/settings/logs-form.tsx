@@ -13,17 +13,27 @@ interface LogsFormProps {
 export function LogsForm({ version, stored }: LogsFormProps) {
   return (
     <SettingsForm action={changeLogs} version={version} stored={stored}>
-      {(values, problems) => (
-        <Field
-          label="Days that logins are kept"
-          hint="From 1 to 3650. Older ones are deleted within an hour, and cannot be brought back."
-          name="loginDays"
-          inputMode="numeric"
-          className="max-w-32"
-          defaultValue={values.loginDays ?? ""}
-          error={problems.loginDays}
-        />
-      )}
+      {(values, problems) => {
+        const days = (name: string) => ({
+          ...{ name, inputMode: "numeric" as const, className: "max-w-32" },
+          defaultValue: values[name] ?? "",
+          error: problems[name],
+        });
+        return (
+          <>
+            <Field
+              label="Days that logins are kept"
+              hint="From 1 to 3650. Older ones are deleted within an hour, and cannot be brought back."
+              {...days("loginDays")}
+            />
+            <Field
+              label="Days that sync runs are kept"
+              hint="From 1 to 3650, with what each did for whom."
+              {...days("syncRunDays")}
+            />
+          </>
+        );
+      }}
     </SettingsForm>
   );
 }

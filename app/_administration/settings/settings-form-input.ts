@@ -33,14 +33,13 @@ export const passwordPolicyForm = z.object({
   refuseCommon: ticked,
 });
 
-export const logsForm = z.object({
-  expectedVersion,
-  loginDays: z
-    .string()
-    .trim()
-    .regex(/^\d{1,4}$/, "Enter a number.")
-    .transform(Number),
-});
+const typedDays = z
+  .string()
+  .trim()
+  .regex(/^\d{1,5}$/, "Enter a number.")
+  .transform(Number);
+
+export const logsForm = z.object({ expectedVersion, loginDays: typedDays, syncRunDays: typedDays });
 
 export const accessForm = z.object({
   expectedVersion,

@@ -25,7 +25,10 @@ export const passwordPolicyValues = ({ minLength, refuseCommon }: Settings["pass
 });
 
 /** How long logs are kept, as its form shows it. */
-export const logsValues = ({ loginDays }: Settings["logs"]): Values => ({ loginDays: String(loginDays) });
+export const logsValues = ({ loginDays, syncRunDays }: Settings["logs"]): Values => ({
+  loginDays: String(loginDays),
+  syncRunDays: String(syncRunDays),
+});
 
 /** The access of administrators as its form shows it: a network per line. */
 export const accessValues = ({

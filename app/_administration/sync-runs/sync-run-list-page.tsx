@@ -7,34 +7,56 @@ import {
   pageLinks,
   type SearchParams,
 } from "@/app/_administration/list-query";
-import { durationWords, runStateWords, triggerWords } from "@/app/_administration/sync-runs/run-words";
+import { ExportLinks } from "@/app/_administration/logs/export-links";
+import { keptWords } from "@/app/_administration/logs/kept-words";
+import { typedMoment, typedText } from "@/app/_administration/logs/log-query";
+import { SpanFields } from "@/app/_administration/logs/span-fields";
+import {
+  durationWords,
+  runStates,
+  runStateWords,
+  triggerWords,
+} from "@/app/_administration/sync-runs/run-words";
+import { StartSync } from "@/app/_administration/sync-runs/start-sync";
 import { Badge } from "@/app/_ui/badge";
+import { Card } from "@/app/_ui/card";
 import { type Column, DataTable } from "@/app/_ui/data-table";
 import { Field } from "@/app/_ui/field";
 import { ListFilter, Pager } from "@/app/_ui/list-controls";
 import { LocalTime } from "@/app/_ui/local-time";
 import { PageTitle } from "@/app/_ui/page-title";
 import { SelectField } from "@/app/_ui/select-field";
+import { hasDirectory } from "@/lib/directory-sync/read-schedule";
+import { listProviders, type Provider } from "@/lib/identity-provider/queries";
 import { requireAdminPage } from "@/lib/session/admin";
+import { currentSettings } from "@/lib/settings/queries";
 import { listSyncRuns, type SyncRunDetails } from "@/lib/sync-run/queries";
 
 const path = "/admin/sync-runs";
-const states = Object.keys(runStateWords) as SyncRunDetails["state"][];
 
 /** The runs of the directories' sync, newest first. */
 export async function SyncRunListPage({ searchParams }: { searchParams: SearchParams }) {
   const query = await listQuery(searchParams);
   const { context } = await requireAdminPage("superadmin", listHref(path, query, {}));
-  const { items, next } = await pageAt(query.cursor, (cursor) =>
-    listSyncRuns(context, {
-      provider: query.provider?.slice(0, 40),
-      state: oneOf(states, query.state),
-      cursor,
-    }),
-  );
+  const filter = {
+    provider: typedText(query.provider, 40),
+    state: oneOf(runStates, query.state),
+    from: typedMoment(query.from),
+    to: typedMoment(query.to),
+  };
+  const [{ items, next }, providers, { syncRunDays }] = await Promise.all([
+    pageAt(query.cursor, (cursor) => listSyncRuns(context, { ...filter, cursor })),
+    listProviders(context.db),
+    currentSettings(context.db, "logs"),
+  ]);
   return (
     <>
-      <PageTitle title="Sync runs" />
+      <PageTitle
+        title="Sync runs"
+        action={<ExportLinks adminRole="superadmin" log="sync-runs" filter={filter} />}
+      />
+      <p className="text-sm text-muted">Kept for {keptWords(syncRunDays)}, with their lines.</p>
+      <StartCard providers={providers.filter(hasDirectory)} />
       <ListFilter action={path}>
         <Field label="Identity provider" name="provider" defaultValue={query.provider ?? ""} />
         <SelectField
@@ -43,23 +65,37 @@ export async function SyncRunListPage({ searchParams }: { searchParams: SearchPa
           defaultValue={query.state ?? ""}
           options={[
             { value: "", label: "All" },
-            ...states.map((value) => ({ value, label: runStateWords[value].text })),
+            ...runStates.map((value) => ({ value, label: runStateWords[value].text })),
           ]}
         />
+        <SpanFields query={query} />
       </ListFilter>
       <DataTable
         label="Sync runs"
-        columns={columns}
+        columns={runColumns}
         rows={items}
         keyOf={({ id }) => id}
-        empty="There is no such run. A Keycloak's people are read when its settings switch the sync on, or by: letterlock sync run PROVIDER"
+        empty="There is no such run. A Keycloak's people are read when its settings switch the sync on, or by “Run now”."
       />
       <Pager {...pageLinks(path, query, next)} />
     </>
   );
 }
 
-const columns: Column<SyncRunDetails>[] = [
+function StartCard({ providers }: { providers: Provider[] }) {
+  if (providers.length === 0) return null;
+  return (
+    <Card
+      title="Run by hand"
+      intro="A preview only shows what a run would do. Both go on when this page is closed."
+    >
+      <StartSync providers={providers.map(({ slug, name }) => ({ value: slug, label: name }))} />
+    </Card>
+  );
+}
+
+/** What a table of runs shows of each. */
+export const runColumns: Column<SyncRunDetails>[] = [
   {
     title: "Started",
     cell: ({ id, startedAt }) => (

@@ -9,14 +9,16 @@ import {
   type SearchParams,
 } from "@/app/_administration/list-query";
 import { AuditChanges } from "@/app/_administration/logs/audit-changes";
+import { ExportLinks } from "@/app/_administration/logs/export-links";
+import { RunNow } from "@/app/_administration/sync-runs/run-now";
 import {
   changeStateWords,
   durationWords,
   kindWords,
+  planWords,
   triggerWords,
 } from "@/app/_administration/sync-runs/run-words";
 import { RunState } from "@/app/_administration/sync-runs/sync-run-list-page";
-import { Alert } from "@/app/_ui/alert";
 import { Badge } from "@/app/_ui/badge";
 import { Card } from "@/app/_ui/card";
 import { type Column, DataTable } from "@/app/_ui/data-table";
@@ -38,19 +40,24 @@ interface SyncRunPageProps {
   searchParams: SearchParams;
 }
 
-/** One run: what it read, what it did for whom and why, and what hinders it. */
+/** One run: how far it is, what it read, what it did for whom and why, and what hinders it. */
 export async function SyncRunPage({ id, searchParams }: SyncRunPageProps) {
   const path = `${list}/${id}`;
   const query = await listQuery(searchParams);
   const { context } = await requireAdminPage("superadmin", listHref(path, query, {}));
   const run = await getSyncRun(context, id).catch(noneIsNotFound);
+  const filter = { kind: oneOf(kinds, query.kind) };
   const { items, next } = await pageAt(query.cursor, (cursor) =>
-    listSyncChanges(context, { runId: run.id, kind: oneOf(kinds, query.kind), cursor }),
+    listSyncChanges(context, { runId: run.id, ...filter, cursor }),
   );
   return (
     <>
-      <PageTitle title={`Sync of ${run.provider}`} back={<Link href={list}>← Sync runs</Link>} />
-      {run.problem ? <Problem run={run} /> : null}
+      <PageTitle
+        title={`${run.dryRun ? "Preview of the sync" : "Sync"} of ${run.provider}`}
+        back={<Link href={list}>← Sync runs</Link>}
+        action={<ExportLinks adminRole="superadmin" log={`sync-runs/${run.id}/lines`} filter={filter} />}
+      />
+      <RunNow run={run} />
       <Card title="Run">
         <DescriptionList entries={entriesOf(run)} />
       </Card>
@@ -82,18 +89,9 @@ function noneIsNotFound(error: unknown): never {
   throw error;
 }
 
-const Problem = ({ run: { id, state, problem, remedy } }: { run: SyncRunDetails }) => (
-  <Alert tone={state === "cancelled" ? "info" : "danger"} title={problem ?? ""}>
-    {remedy ? <p>{remedy}</p> : null}
-    {state === "waiting" ? (
-      <p className="wrap-anywhere">
-        On the server: <code>letterlock sync approve {id}</code> or <code>letterlock sync cancel {id}</code>
-      </p>
-    ) : null}
-  </Alert>
-);
+type Entry = Parameters<typeof DescriptionList>[0]["entries"][number];
 
-const entriesOf = (run: SyncRunDetails): Parameters<typeof DescriptionList>[0]["entries"] => [
+const entriesOf = (run: SyncRunDetails): Entry[] => [
   ["State", <RunState key="state" run={run} />],
   ["Started", <LocalTime key="started" value={run.startedAt.toISOString()} show="second" />],
   ["Took", durationWords(run.startedAt, run.finishedAt)],
@@ -104,8 +102,9 @@ const entriesOf = (run: SyncRunDetails): Parameters<typeof DescriptionList>[0]["
     "Lines",
     run.dryRun ? String(run.plannedChanges) : `${run.appliedChanges} of ${run.plannedChanges} applied`,
   ],
+  ...(run.state === "done" ? [["Plan", planWords(run.counts).join("; ") || "Nothing to do"] as Entry] : []),
   ["Passed over", passedOverWords(run)],
-  ...(run.approvedBy ? [["Approved by", run.approvedBy] as [string, string]] : []),
+  ...(run.approvedBy ? [["Approved by", run.approvedBy] as Entry] : []),
 ];
 
 const readWords = ({ readPeople, expectedPeople }: SyncRunDetails): string =>

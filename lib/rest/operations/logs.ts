@@ -1,35 +1,16 @@
 import { z } from "zod";
 import { auditFilter, exportAuditEvents, listAuditEvents } from "@/lib/audit/queries";
-import { type ExportFormat, exportFormats, exportMediaTypes } from "@/lib/export-rows";
 import { exportLoginAttempts } from "@/lib/login-attempt/export-attempts";
 import { attemptFilter, listLoginAttempts } from "@/lib/login-attempt/queries";
 import { explainLogin, explainLoginInput } from "@/lib/login-doctor/explain-login";
-import { type Answer, noBody, none, operation } from "@/lib/rest/operation";
+import { download, downloads, exported, period, withDates } from "@/lib/rest/log-file";
+import { noBody, none, operation } from "@/lib/rest/operation";
 import { listOf, pageQuery } from "@/lib/rest/page";
 import { auditEventView, showAuditEvent } from "@/lib/rest/views/audit-event";
 import { loginView, showLogin } from "@/lib/rest/views/login-attempt";
 import { explanationView, showExplanation } from "@/lib/rest/views/login-explanation";
-import { moment } from "@/lib/rest/views/moment";
 
 const administrators = { roles: ["admin", "domain-admin"], area: "logs" } as const;
-
-const period = { from: moment.optional(), to: moment.optional().describe("Not included.") };
-
-const exported = {
-  format: z.enum(exportFormats).default("csv").describe("CSV (RFC 4180), or one JSON document a line."),
-};
-const downloads = exportFormats.map((format) => exportMediaTypes[format].split(";")[0] ?? "");
-
-/** `letterlock-logins-2026-01-31.csv` */
-const download = (name: string, format: ExportFormat, pieces: AsyncGenerator<string>): Answer => ({
-  download: {
-    mediaType: exportMediaTypes[format],
-    fileName: `letterlock-${name}-${new Date().toISOString().slice(0, 10)}.${format}`,
-    pieces,
-  },
-});
-
-const date = (text: string | undefined) => (text === undefined ? undefined : new Date(text));
 
 export const logOperations = [
   operation({
@@ -42,8 +23,8 @@ export const logOperations = [
     query: z.strictObject({ ...pageQuery, ...attemptFilter, ...period }),
     body: noBody,
     answer: listOf(loginView),
-    async handle({ context, query: { from, to, ...rest } }) {
-      const { items, next } = await listLoginAttempts(context, { ...rest, from: date(from), to: date(to) });
+    async handle({ context, query }) {
+      const { items, next } = await listLoginAttempts(context, withDates(query));
       return { body: { items: items.map(showLogin), next } };
     },
   }),
@@ -58,9 +39,8 @@ export const logOperations = [
     body: noBody,
     answer: null,
     downloads,
-    async handle({ context, query: { format, from, to, ...rest } }) {
-      const filter = { ...rest, from: date(from), to: date(to) };
-      return download("logins", format, exportLoginAttempts(context, filter, format));
+    async handle({ context, query: { format, ...filter } }) {
+      return download("logins", format, exportLoginAttempts(context, withDates(filter), format));
     },
   }),
   operation({
@@ -73,8 +53,8 @@ export const logOperations = [
     query: z.strictObject({ ...pageQuery, ...auditFilter, ...period }),
     body: noBody,
     answer: listOf(auditEventView),
-    async handle({ context, query: { from, to, ...rest } }) {
-      const { items, next } = await listAuditEvents(context, { ...rest, from: date(from), to: date(to) });
+    async handle({ context, query }) {
+      const { items, next } = await listAuditEvents(context, withDates(query));
       return { body: { items: items.map(showAuditEvent), next } };
     },
   }),
@@ -89,9 +69,8 @@ export const logOperations = [
     body: noBody,
     answer: null,
     downloads,
-    async handle({ context, query: { format, from, to, ...rest } }) {
-      const filter = { ...rest, from: date(from), to: date(to) };
-      return download("audit-events", format, exportAuditEvents(context, filter, format));
+    async handle({ context, query: { format, ...filter } }) {
+      return download("audit-events", format, exportAuditEvents(context, withDates(filter), format));
     },
   }),
   operation({

@@ -1,8 +1,15 @@
 import { z } from "zod";
+import type { Context } from "@/lib/db/context";
 import { changeKinds, changeStates, syncStates, syncTriggers } from "@/lib/db/schema/sync-run";
+import { beginApproved, beginSync } from "@/lib/directory-sync/begin-sync";
+import { AppError } from "@/lib/errors";
+import { providerSlug } from "@/lib/identity-provider/input";
+import { download, downloads, exported, period, withDates } from "@/lib/rest/log-file";
 import { noBody, none, operation } from "@/lib/rest/operation";
 import { listOf, pageQuery } from "@/lib/rest/page";
 import { moment, text, textOrNull } from "@/lib/rest/views/moment";
+import { cancelSyncRun } from "@/lib/sync-run/cancel-run";
+import { exportSyncChanges, exportSyncRuns } from "@/lib/sync-run/export-runs";
 import {
   getSyncRun,
   listSyncChanges,
@@ -13,6 +20,7 @@ import {
 } from "@/lib/sync-run/queries";
 
 const superadmins = { roles: ["admin"], area: "logs", body: noBody } as const;
+const startsThem = { roles: ["admin"], area: "providers", method: "post", query: none } as const;
 const byId = z.strictObject({ id: z.uuid() });
 
 const runView = z.object({
@@ -22,6 +30,10 @@ const runView = z.object({
   startedBy: z.string(),
   dryRun: z.boolean(),
   state: z.enum(syncStates),
+  underWay: z
+    .boolean()
+    .describe("Whether a process works on it now. One that died leaves a run to the next one."),
+  cancelRequested: z.boolean(),
   startedAt: moment,
   finishedAt: moment.nullable(),
   expectedPeople: z.int().nullable().describe("About how many people the directory has."),
@@ -46,6 +58,9 @@ const showRun = ({ startedAt, finishedAt, counts, ...run }: SyncRunDetails) => (
   finishedAt: textOrNull(finishedAt),
 });
 
+const underWay = (runId: string | null) =>
+  new AppError("conflict", `A run of this provider is under way${runId ? `: ${runId}` : ""}.`);
+
 const lineView = z.object({
   sequence: z.int(),
   kind: z.enum(changeKinds),
@@ -57,6 +72,10 @@ const lineView = z.object({
   detail: z.string().nullable(),
 });
 
+async function answerRun(context: Context, id: string) {
+  return { body: showRun(await getSyncRun(context, id)) };
+}
+
 export const syncRunOperations = [
   operation({
     id: "listSyncRuns",
@@ -65,11 +84,25 @@ export const syncRunOperations = [
     ...superadmins,
     summary: "Runs of the directories' sync, newest first",
     params: none,
-    query: z.strictObject({ ...pageQuery, ...syncRunFilter }),
+    query: z.strictObject({ ...pageQuery, ...syncRunFilter, ...period }),
     answer: listOf(runView),
     async handle({ context, query }) {
-      const page = await listSyncRuns(context, query);
+      const page = await listSyncRuns(context, withDates(query));
       return { body: { ...page, items: page.items.map(showRun) } };
+    },
+  }),
+  operation({
+    id: "exportSyncRuns",
+    method: "get",
+    path: "/sync-runs/export",
+    ...superadmins,
+    summary: "All runs of the directories' sync, filtered, as a file",
+    params: none,
+    query: z.strictObject({ ...exported, ...syncRunFilter, ...period }),
+    answer: null,
+    downloads,
+    async handle({ context, query: { format, ...filter } }) {
+      return download("sync-runs", format, exportSyncRuns(context, withDates(filter), format));
     },
   }),
   operation({
@@ -81,9 +114,7 @@ export const syncRunOperations = [
     params: byId,
     query: none,
     answer: runView,
-    async handle({ context, params: { id } }) {
-      return { body: showRun(await getSyncRun(context, id)) };
-    },
+    handle: ({ context, params: { id } }) => answerRun(context, id),
   }),
   operation({
     id: "listSyncRunLines",
@@ -97,6 +128,69 @@ export const syncRunOperations = [
     async handle({ context, params: { id }, query }) {
       const { id: runId } = await getSyncRun(context, id);
       return { body: await listSyncChanges(context, { runId, ...query }) };
+    },
+  }),
+  operation({
+    id: "exportSyncRunLines",
+    method: "get",
+    path: "/sync-runs/{id}/lines/export",
+    ...superadmins,
+    summary: "All lines of a run, filtered, as a file",
+    params: byId,
+    query: z.strictObject({ ...exported, ...syncChangeFilter }),
+    answer: null,
+    downloads,
+    async handle({ context, params: { id }, query: { format, ...filter } }) {
+      const { id: runId } = await getSyncRun(context, id);
+      return download("sync-run-lines", format, exportSyncChanges(context, { runId, ...filter }, format));
+    },
+  }),
+  operation({
+    id: "startSyncRun",
+    path: "/identity-providers/{slug}/sync-runs",
+    ...startsThem,
+    summary: "Starts a run of the sync, or a preview that applies nothing",
+    description:
+      "It goes on after the answer: ask for the run to see how far it is. 409 while one is under way.",
+    params: z.strictObject({ slug: providerSlug }),
+    body: z.strictObject({ dryRun: z.boolean().default(false).describe("Only plan; see the lines.") }),
+    answer: runView,
+    status: 202,
+    async handle({ context, params: { slug }, body: { dryRun } }) {
+      const outcome = await beginSync(context, { provider: slug, dryRun });
+      if (!outcome.begun) throw underWay(outcome.runId);
+      return answerRun(context, outcome.runId);
+    },
+  }),
+  operation({
+    id: "approveSyncRun",
+    path: "/sync-runs/{id}/approve",
+    ...startsThem,
+    summary: "Applies the plan of a run that waits because it changes much",
+    description: "It goes on after the answer.",
+    params: byId,
+    body: noBody,
+    answer: runView,
+    status: 202,
+    dangerous: true,
+    async handle({ context, params: { id } }) {
+      await beginApproved(context, { id });
+      return answerRun(context, id);
+    },
+  }),
+  operation({
+    id: "cancelSyncRun",
+    path: "/sync-runs/{id}/cancel",
+    ...startsThem,
+    summary: "Ends a run that is under way or waits; what was applied stays",
+    description: "One that is under way ends within a second or after the lines it is at.",
+    params: byId,
+    body: noBody,
+    answer: runView,
+    status: 202,
+    async handle({ context, params: { id } }) {
+      await cancelSyncRun(context, { id });
+      return answerRun(context, id);
     },
   }),
 ];

@@ -24,7 +24,10 @@ export const settingActions: Record<string, ActionEntry> = {
     roles: superadmins,
     args: group("passwordPolicy", { minLength: "12" }),
   },
-  [`${settings}#changeLogs`]: { roles: superadmins, args: group("logs", { loginDays: "30" }) },
+  [`${settings}#changeLogs`]: {
+    roles: superadmins,
+    args: group("logs", { loginDays: "30", syncRunDays: "60" }),
+  },
   [`${settings}#changeAccess`]: {
     roles: superadmins,
     args: group("access", {
@@ -85,6 +88,16 @@ export const providerActions: Record<string, ActionEntry> = {
     args: () => [sentForm({ ...providerFields, claims: '{"sub":"1"}' })],
     own: "answers",
   },
+};
+
+const syncRuns = "_administration/sync-runs/sync-run-actions.ts";
+export const syncRunActions: Record<string, ActionEntry> = {
+  [`${syncRuns}#startRun`]: {
+    roles: superadmins,
+    args: form(({ withoutDirectory: { slug } }) => ({ provider: slug, dryRun: "on" })),
+  },
+  [`${syncRuns}#approveRun`]: { roles: superadmins, args: form(({ waitingRunId: id }) => ({ id })) },
+  [`${syncRuns}#cancelRun`]: { roles: superadmins, args: form(({ waitingRunId: id }) => ({ id })) },
 };
 
 const adminOf = ({ domainAdminRow: { id, version } }: ConsoleWorld) => ({
