@@ -21,6 +21,7 @@ export const auditActions = [
   "app-link.reorder",
   "app-password.create",
   "app-password.revoke",
+  "audit-trail.remove-old",
   "domain.create",
   "domain.update",
   "domain.delete",

@@ -4,15 +4,17 @@ import { type ChainVerdict, verifyChain } from "@/lib/audit/verify-chain";
 import type { Handle } from "@/lib/db/client";
 import type { Context } from "@/lib/db/context";
 import { auditCheck } from "@/lib/db/schema";
+import { inTransaction } from "@/lib/db/transaction";
 
 export type TrailCheck = Omit<typeof auditCheck.$inferSelect, "id">;
 
 /** Verifies the whole trail and keeps what it found, so that the console shows it. Superadmins only. */
 export async function checkTrail(context: Context): Promise<ChainVerdict> {
   requireSuperadmin(context.actor);
-  const verdict = await verifyChain(context.db);
+  // One view of the trail: what is recorded or removed meanwhile must not look like tampering.
+  const verdict = await inTransaction(context, ({ db }) => verifyChain(db));
   const found = verdict.intact
-    ? { intactTo: verdict.events, brokenAt: null }
+    ? { intactTo: verdict.lastEvent, brokenAt: null }
     : { intactTo: verdict.brokenAt - 1, brokenAt: verdict.brokenAt };
   const row = { checkedAt: new Date(), ...found };
   await context.db

@@ -1,6 +1,7 @@
 import { lt } from "drizzle-orm";
 import { purgeAdminSessions } from "@/lib/admin-session/end-session";
 import { purgeExpiredAliases } from "@/lib/alias/purge-expired-aliases";
+import { removeOldEvents } from "@/lib/audit/remove-old-events";
 import { type Context, contextFor } from "@/lib/db/context";
 import { passwordLink, setupLink } from "@/lib/db/schema";
 import { purgeNotices } from "@/lib/directory-notice/purge-notices";
@@ -15,8 +16,8 @@ import { purgeExpiredSessions } from "@/lib/web-session/end-session";
 const noticeDays = 7;
 
 /**
- * Removes what nobody needs any more: ended sessions, set-up links past their end, aliases long expired, login attempts
- * and sync runs older than the settings say.
+ * Removes what nobody needs any more: ended sessions, set-up links past their end, aliases long expired, login attempts,
+ * sync runs and events of the audit trail older than the settings say.
  * May run on several machines at once; each deletes what it finds.
  */
 export async function runHousekeeping(context: Context): Promise<void> {
@@ -27,10 +28,11 @@ export async function runHousekeeping(context: Context): Promise<void> {
   await context.db.delete(setupLink).where(lt(setupLink.expiresAt, new Date()));
   await context.db.delete(passwordLink).where(lt(passwordLink.expiresAt, new Date()));
   await purgeExpiredAliases(context);
-  const { loginDays, syncRunDays } = await currentSettings(context.db, "logs");
+  const { loginDays, syncRunDays, auditDays } = await currentSettings(context.db, "logs");
   await purgeLoginAttempts(context, { olderThanDays: loginDays });
   await purgeNotices(context, { olderThanDays: noticeDays });
   await purgeSyncRuns(context, { olderThanDays: syncRunDays });
+  if (auditDays !== null) await removeOldEvents(context, { olderThanDays: auditDays });
 }
 
 /** As `runHousekeeping` on the process's own database; a failure is logged and left to the next round. */

@@ -1,7 +1,7 @@
 import { hkdfSync } from "node:crypto";
 import { env } from "@/lib/env";
 
-export type KeyPurpose = "seal" | "app-password" | "auth-js" | "recovery-code";
+export type KeyPurpose = "seal" | "app-password" | "auth-js" | "recovery-code" | "audit-anchor";
 
 const cache = new Map<KeyPurpose, Buffer>();
 

@@ -63,6 +63,13 @@ const logs = z.strictObject({
   loginDays: days.default(90),
   /** For how many days runs of the directories' sync are kept, with their lines. */
   syncRunDays: days.default(90),
+  /** For how many days events of the audit trail are kept; null: for good. Nobody can have recent traces removed by it. */
+  auditDays: z
+    .int("must be a whole number")
+    .min(30, "must be at least 30")
+    .max(36_500, "must be at most 36500")
+    .nullable()
+    .default(1_095),
 });
 
 /** The groups of settings, each stored as one row; every read goes through its schema, so a new field gets its default. */

@@ -158,6 +158,7 @@ export function samplesFor(world: RestWorld, role: Role): Record<string, Sample>
       body: { currentPassword: "correct horse battery", password: "another horse battery" },
       foreign: "same-for-all",
     },
+    verifyAuditTrail: anything,
     listAuditEvents: { query: { limit: "200", subjectKind: "mailbox" }, foreign: "sees-nothing" },
     getHealth: anything,
     getAttention: { foreign: "sees-nothing" },

@@ -1,9 +1,12 @@
+import { keptWords } from "@/app/_administration/logs/kept-words";
 import { VerifyTrailButton } from "@/app/_administration/logs/verify-trail-button";
 import { Badge } from "@/app/_ui/badge";
 import { Card } from "@/app/_ui/card";
 import { LocalTime } from "@/app/_ui/local-time";
+import { readAnchor } from "@/lib/audit/anchor";
 import { findTrailCheck, type TrailCheck } from "@/lib/audit/check-trail";
 import type { requireAdminPage } from "@/lib/session/admin";
+import { currentSettings } from "@/lib/settings/queries";
 
 interface TrailCardProps {
   context: Awaited<ReturnType<typeof requireAdminPage>>["context"];
@@ -20,7 +23,30 @@ export async function TrailCard({ context }: TrailCardProps) {
       <p className="flex flex-wrap items-center gap-x-3 gap-y-1 text-sm" aria-live="polite">
         <Verdict check={await findTrailCheck(context.db)} />
       </p>
+      <Kept
+        anchor={await readAnchor(context.db)}
+        days={(await currentSettings(context.db, "logs")).auditDays}
+      />
     </Card>
+  );
+}
+
+interface KeptProps {
+  anchor: Awaited<ReturnType<typeof readAnchor>>;
+  days: number | null;
+}
+
+function Kept({ anchor, days }: KeptProps) {
+  const kept = days === null ? "Kept for good." : `Kept for ${keptWords(days)}.`;
+  const removed =
+    anchor !== "forged" && anchor.sequence > 0
+      ? ` Events up to ${anchor.sequence} were removed by this rule.`
+      : "";
+  return (
+    <p className="mt-2 text-sm text-muted">
+      {kept}
+      {removed}
+    </p>
   );
 }
 

@@ -31,6 +31,11 @@ export function LogsForm({ version, stored }: LogsFormProps) {
               hint="From 1 to 3650, with what each did for whom."
               {...days("syncRunDays")}
             />
+            <Field
+              label="Days that the audit trail is kept"
+              hint="From 30 to 36500; empty: for good. Older events are removed from the beginning, and the trail says so itself."
+              {...days("auditDays")}
+            />
           </>
         );
       }}

@@ -62,10 +62,10 @@ export async function changePasswordPolicy(_before: EditState, form: FormData): 
   });
 }
 
-/** Changes how long logs are kept. */
+/** Changes how long logs are kept; traces go by it, so only for a fresh proof. */
 export async function changeLogs(_before: EditState, form: FormData): Promise<EditState> {
   return save(logsForm, form, async ({ expectedVersion, ...changes }) => {
-    const { context } = await adminContext("superadmin");
+    const { context } = await provenAdminContext("superadmin");
     return [context, { name: "logs", expectedVersion, changes }];
   });
 }

@@ -39,7 +39,20 @@ const typedDays = z
   .regex(/^\d{1,5}$/, "Enter a number.")
   .transform(Number);
 
-export const logsForm = z.object({ expectedVersion, loginDays: typedDays, syncRunDays: typedDays });
+export const logsForm = z.object({
+  expectedVersion,
+  loginDays: typedDays,
+  syncRunDays: typedDays,
+  /** Empty: for good. */
+  auditDays: z.union([
+    z
+      .string()
+      .trim()
+      .length(0)
+      .transform(() => null),
+    typedDays,
+  ]),
+});
 
 export const accessForm = z.object({
   expectedVersion,

@@ -64,7 +64,7 @@ export async function SettingsPage() {
           hasFactor={session.hasFactor}
         />
       </Card>
-      <Card title="Logs" intro="The audit trail is kept for good.">
+      <Card title="Logs" intro="How long what has happened can be looked up.">
         <LogsForm version={logs.version} stored={logsValues(logs.value)} />
       </Card>
     </>

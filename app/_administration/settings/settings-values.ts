@@ -25,9 +25,10 @@ export const passwordPolicyValues = ({ minLength, refuseCommon }: Settings["pass
 });
 
 /** How long logs are kept, as its form shows it. */
-export const logsValues = ({ loginDays, syncRunDays }: Settings["logs"]): Values => ({
+export const logsValues = ({ loginDays, syncRunDays, auditDays }: Settings["logs"]): Values => ({
   loginDays: String(loginDays),
   syncRunDays: String(syncRunDays),
+  auditDays: auditDays === null ? "" : String(auditDays),
 });
 
 /** The access of administrators as its form shows it: a network per line. */

@@ -5,6 +5,9 @@ import { addCommand, answering } from "@/lib/cli/command";
 import { addAuditLog } from "@/lib/cli/log/audit";
 import { addLoginLog } from "@/lib/cli/log/logins";
 
+const removedWords = (removedTo: number): string =>
+  removedTo > 0 ? ` Those up to ${removedTo} were removed by rule.` : "";
+
 /** `letterlock log …` */
 export function addLogCommands(program: Command, call: Call): void {
   const group = program.command("log").description("Logins and the audit trail.");
@@ -21,7 +24,7 @@ export function addLogCommands(program: Command, call: Call): void {
       return {
         document,
         text: document.intact
-          ? `The audit trail is intact: ${document.events} events.\n`
+          ? `The audit trail is intact: ${document.events} events.${removedWords(document.removedTo)}\n`
           : `The audit trail is broken at event ${document.brokenAt}.\n`,
       };
     }),

@@ -43,6 +43,17 @@ export const auditHead = mysqlTable("audit_head", {
   hash: varchar("hash", { length: 64 }).notNull(),
 });
 
+/**
+ * The last event that was removed by rule: the chain goes on from its hash. A single row, none while nothing was removed;
+ * signed with the installation's secret, so that write access to the database alone cannot cut off the beginning.
+ */
+export const auditAnchor = mysqlTable("audit_anchor", {
+  id: tinyint("id").primaryKey(),
+  sequence: bigint("sequence", { mode: "number" }).notNull(),
+  hash: varchar("hash", { length: 64 }).notNull(),
+  mac: varchar("mac", { length: 64 }).notNull(),
+});
+
 /** What the latest verification of the chain found; a single row. */
 export const auditCheck = mysqlTable("audit_check", {
   id: tinyint("id").primaryKey(),

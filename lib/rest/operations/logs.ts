@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { checkTrail } from "@/lib/audit/check-trail";
 import { auditFilter, exportAuditEvents, listAuditEvents } from "@/lib/audit/queries";
 import { exportLoginAttempts } from "@/lib/login-attempt/export-attempts";
 import { attemptFilter, listLoginAttempts } from "@/lib/login-attempt/queries";
@@ -11,6 +12,19 @@ import { loginView, showLogin } from "@/lib/rest/views/login-attempt";
 import { explanationView, showExplanation } from "@/lib/rest/views/login-explanation";
 
 const administrators = { roles: ["admin", "domain-admin"], area: "logs" } as const;
+
+const verdictView = z.discriminatedUnion("intact", [
+  z.object({
+    intact: z.literal(true),
+    events: z.int(),
+    lastEvent: z.int(),
+    removedTo: z.int().describe("The last event that was removed by rule; 0: none was."),
+  }),
+  z.object({
+    intact: z.literal(false),
+    brokenAt: z.int().describe("The first event that is not as it was recorded."),
+  }),
+]);
 
 export const logOperations = [
   operation({
@@ -71,6 +85,21 @@ export const logOperations = [
     downloads,
     async handle({ context, query: { format, ...filter } }) {
       return download("audit-events", format, exportAuditEvents(context, withDates(filter), format));
+    },
+  }),
+  operation({
+    id: "verifyAuditTrail",
+    method: "post",
+    path: "/audit-trail/verify",
+    ...administrators,
+    roles: ["admin"],
+    summary: "Checks that nobody has changed, removed or cut off events of the audit trail",
+    params: none,
+    query: none,
+    body: noBody,
+    answer: verdictView,
+    async handle({ context }) {
+      return { body: await checkTrail(context) };
     },
   }),
   operation({

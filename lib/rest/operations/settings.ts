@@ -58,7 +58,8 @@ const operationsOf = (name: SettingName): Operation[] => [
     body: changesOf(name),
     answer: settingGroups[name],
     versioned: true,
-    dangerous: name === "access",
+    // Who may come in, and how soon traces go.
+    dangerous: name === "access" || name === "logs",
     async handle({ context, body, expectedVersion }) {
       await setSettings(context, { name, changes: body, expectedVersion });
       return shown(context, name);

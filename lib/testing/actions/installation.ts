@@ -26,7 +26,7 @@ export const settingActions: Record<string, ActionEntry> = {
   },
   [`${settings}#changeLogs`]: {
     roles: superadmins,
-    args: group("logs", { loginDays: "30", syncRunDays: "60" }),
+    args: group("logs", { loginDays: "30", syncRunDays: "60", auditDays: "" }),
   },
   [`${settings}#changeAccess`]: {
     roles: superadmins,
