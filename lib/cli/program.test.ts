@@ -37,6 +37,7 @@ describe("every command", () => {
       "sync",
       "app-link",
       "settings",
+      "overview",
       "doctor",
       "log",
     ]);

@@ -10,6 +10,7 @@ import { addDomainCommands } from "@/lib/cli/domain/commands";
 import { addLogCommands } from "@/lib/cli/log/commands";
 import { addMailboxCommands } from "@/lib/cli/mailbox/commands";
 import { addMigrate } from "@/lib/cli/migrate";
+import { addOverviewCommands } from "@/lib/cli/overview/commands";
 import { addProviderCommands } from "@/lib/cli/provider/commands";
 import { addSettingsCommands } from "@/lib/cli/settings/commands";
 import { addSyncCommands } from "@/lib/cli/sync/commands";
@@ -49,6 +50,7 @@ export function buildProgram(call: Call): Command {
   addSyncCommands(program, call);
   addAppLinkCommands(program, call);
   addSettingsCommands(program, call);
+  addOverviewCommands(program, call);
   addDoctorCommands(program, call);
   addLogCommands(program, call);
   return program;

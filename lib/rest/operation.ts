@@ -48,6 +48,8 @@ export interface Answer {
 interface Definition<Params extends z.ZodType, Query extends z.ZodType, Body extends z.ZodType> {
   /** Unique in all roles; with the role it is the operationId. */
   id: string;
+  /** The command of `letterlock` that does the same, such as `domain show`; a shell needs no key. */
+  command: string;
   method: Method;
   /** Below the role's base path, such as `/domains/{name}`. */
   path: string;

@@ -11,6 +11,7 @@ import { endAdminSessions } from "@/lib/admin-session/end-session";
 import { adminAnswer } from "@/lib/cli/admin/view";
 import type { Answer, Call } from "@/lib/cli/call";
 import { addCommand, answering } from "@/lib/cli/command";
+import { factorsAnswer } from "@/lib/cli/factor-list";
 import { nameList } from "@/lib/cli/option-parsers";
 import { readSecret } from "@/lib/cli/terminal";
 import { AppError } from "@/lib/errors";
@@ -73,6 +74,16 @@ function addSecrets(group: Command, call: Call): void {
         ),
       ),
     );
+  addCommand(group, {
+    usage: "second-factors <login>",
+    about: "Lists the second factors of an administrator, without their secrets.",
+    example: "admin second-factors dora@example.org",
+  }).action(
+    answering(call, async (_options, login = "") => {
+      const { id } = await getAdminByLogin(call.db, login);
+      return factorsAnswer(call, { kind: "admin", id });
+    }),
+  );
   addCommand(group, {
     usage: "reset-second-factor <login>",
     about: "Takes away all second factors of an administrator who has lost them, and ends its sessions.",

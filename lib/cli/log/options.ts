@@ -22,6 +22,10 @@ function rows(text: string): number {
   return number;
 }
 
+/** Everything as a file, instead of an answer. */
+export const exportOption = (about: string): Option =>
+  new Option("--export <format>", about).choices(exportFormats).conflicts(["json", "cursor"]);
+
 /** The options of every log: a span of time, a page of rows, or all of them as an export. */
 export const addLogOptions = (command: Command): Command =>
   command
@@ -29,11 +33,7 @@ export const addLogOptions = (command: Command): Command =>
     .option("--to <moment>", "only before this moment", moment)
     .option("--limit <rows>", "how many rows to show", rows, 50)
     .option("--cursor <next>", "where to go on: `next` of the answer before")
-    .addOption(
-      new Option("--export <format>", "write all rows in this form instead")
-        .choices(exportFormats)
-        .conflicts(["json", "cursor"]),
-    );
+    .addOption(exportOption("write all rows in this form instead"));
 
 /** Writes an export to the terminal piece by piece. */
 export async function writeExport(call: Call, pieces: AsyncIterable<string>): Promise<void> {

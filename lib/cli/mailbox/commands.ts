@@ -8,7 +8,9 @@ import { addSignInMeans } from "@/lib/cli/mailbox/sign-in-means";
 import { sourceId } from "@/lib/cli/mailbox/source";
 import { addUpdateMailbox } from "@/lib/cli/mailbox/update";
 import { mailboxAnswer } from "@/lib/cli/mailbox/view";
+import { recordText } from "@/lib/cli/text";
 import type { AdminState } from "@/lib/db/schema/mailbox";
+import { readQuotaUse } from "@/lib/doveadm/quota-use";
 import { AppError } from "@/lib/errors";
 import { deleteMailbox } from "@/lib/mailbox/delete-mailbox";
 import { getMailbox, getMailboxByAddress } from "@/lib/mailbox/queries";
@@ -39,6 +41,18 @@ export function addMailboxCommands(program: Command, call: Call): void {
     example: "mailbox show alice@example.org --json",
   }).action(
     answering(call, async (_, address) => mailboxAnswer(await getMailboxByAddress(call.db, address))),
+  );
+  addCommand(group, {
+    usage: "quota-use <address>",
+    about: "Shows how much of a mailbox's quota is used, as far as the mail server tells.",
+    example: "mailbox quota-use alice@example.org",
+  }).action(
+    answering(call, async (_, given) => {
+      const { address, quotaBytes } = await getMailboxByAddress(call.db, given);
+      const use = await readQuotaUse(address);
+      const document = { quotaBytes, usedBytes: use?.usedBytes ?? null, messages: use?.messages ?? null };
+      return { document, text: recordText(Object.entries(document)) };
+    }),
   );
   addListMailboxes(group, call);
   addUpdateMailbox(group, call);

@@ -1,6 +1,7 @@
 import type { Command } from "commander";
 import type { Call } from "@/lib/cli/call";
 import { addCommand, answering } from "@/lib/cli/command";
+import { factorsAnswer } from "@/lib/cli/factor-list";
 import { mailboxAnswer } from "@/lib/cli/mailbox/view";
 import { tableText } from "@/lib/cli/text";
 import { applyTemplate } from "@/lib/mailbox/apply-template";
@@ -10,7 +11,7 @@ import { resetFactors } from "@/lib/second-factor/reset-factors";
 import { getTemplateByName } from "@/lib/template/queries";
 import { listMailboxSessions } from "@/lib/web-session/queries";
 
-/** `letterlock mailbox sessions | end-sessions | reset-second-factors | apply-template` */
+/** `letterlock mailbox sessions | end-sessions | second-factors | reset-second-factors | apply-template` */
 export function addSignInMeans(group: Command, call: Call): void {
   addCommand(group, {
     usage: "sessions <address>",
@@ -38,6 +39,16 @@ export function addSignInMeans(group: Command, call: Call): void {
         return { document, text: `Ended ${document.ended} web sessions.\n` };
       }),
     );
+  addCommand(group, {
+    usage: "second-factors <address>",
+    about: "Lists the second factors of a mailbox, without their secrets.",
+    example: "mailbox second-factors alice@example.org",
+  }).action(
+    answering(call, async (_, address) => {
+      const { id } = await getMailboxByAddress(call.db, address);
+      return factorsAnswer(call, { kind: "mailbox", id });
+    }),
+  );
   addCommand(group, {
     usage: "reset-second-factors <address>",
     about: "Takes away all second factors of somebody who has lost them, and ends the web sessions.",

@@ -1,12 +1,15 @@
-import type { Command } from "commander";
+import { type Command, Option } from "commander";
 import type { Call } from "@/lib/cli/call";
 import { addCommand, answering } from "@/lib/cli/command";
+import { addLogOptions, exportOption, type LogOptions, writeExport } from "@/lib/cli/log/options";
 import { runDocument, runsText, runText } from "@/lib/cli/sync/view";
 import { tableText } from "@/lib/cli/text";
+import { type SyncState, syncStates } from "@/lib/db/schema/sync-run";
 import { finishSync, runSync } from "@/lib/directory-sync/run-sync";
 import { AppError } from "@/lib/errors";
 import { approveSyncRun } from "@/lib/sync-run/approve-run";
 import { cancelSyncRun } from "@/lib/sync-run/cancel-run";
+import { exportSyncChanges, exportSyncRuns } from "@/lib/sync-run/export-runs";
 import { getSyncRun, listSyncChanges, listSyncRuns } from "@/lib/sync-run/queries";
 
 const mostLines = 10_000;
@@ -78,22 +81,34 @@ export function addSyncCommands(program: Command, call: Call): void {
   addReading(group, call);
 }
 
+interface ListOptions extends LogOptions {
+  provider?: string;
+  state?: SyncState;
+}
+
 function addReading(group: Command, call: Call): void {
-  addCommand(group, {
+  const list = addCommand(group, {
     usage: "list",
-    about: "Lists the newest runs.",
+    about: "Lists runs and previews, newest first.",
     example: "sync list --provider keycloak --json",
   })
     .option("--provider <slug>", "only of this provider")
-    .action(
-      answering(call, async ({ provider }: { provider?: string }) => {
-        const { items: runs } = await listSyncRuns(call.context, { provider });
-        return { document: runs.map(runDocument), text: runsText(runs) };
-      }),
-    );
+    .addOption(new Option("--state <state>", "only in this state").choices(syncStates));
+  addLogOptions(list).action(async ({ export: format, json, ...options }: ListOptions) => {
+    const { limit, cursor, ...filter } = options;
+    if (format) return writeExport(call, exportSyncRuns(call.context, filter, format));
+    const { items: runs } = await listSyncRuns(call.context, { ...filter, limit, cursor });
+    await call.answer({ document: runs.map(runDocument), text: runsText(runs) }, json === true);
+  });
   addCommand(group, {
     usage: "show <run>",
     about: "Shows a run with its lines: what was done for whom, why, and what hinders it.",
     example: "sync show 01a20a59-8224-7542-a9ed-d3c3eb4aa511 --json",
-  }).action(answering(call, (_options, id) => answerRun(call, id ?? "")));
+  })
+    .addOption(exportOption("write all its lines in this form instead"))
+    .action(async (runId: string, { export: format, json }: Pick<LogOptions, "export" | "json">) => {
+      if (!format) return call.answer(await answerRun(call, runId), json === true);
+      const { id } = await getSyncRun(call.context, runId);
+      return writeExport(call, exportSyncChanges(call.context, { runId: id }, format));
+    });
 }

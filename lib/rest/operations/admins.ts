@@ -32,6 +32,7 @@ async function shown({ db }: Context, wanted: string) {
 export const adminOperations = [
   operation({
     id: "listAdmins",
+    command: "admin list",
     method: "get",
     path: "/admins",
     ...superadmins,
@@ -58,6 +59,7 @@ export const adminOperations = [
   }),
   operation({
     id: "getAdmin",
+    command: "admin show",
     method: "get",
     path: "/admins/{login}",
     ...superadmins,
@@ -70,6 +72,7 @@ export const adminOperations = [
   }),
   operation({
     id: "createSuperadmin",
+    command: "admin create",
     method: "post",
     path: "/superadmins",
     ...superadmins,
@@ -86,6 +89,7 @@ export const adminOperations = [
   }),
   operation({
     id: "createDomainAdmin",
+    command: "admin create",
     method: "post",
     path: "/domain-admins",
     ...superadmins,
@@ -108,6 +112,7 @@ export const adminOperations = [
   }),
   operation({
     id: "updateAdmin",
+    command: "admin update",
     method: "patch",
     path: "/admins/{login}",
     ...superadmins,
@@ -128,6 +133,7 @@ export const adminOperations = [
   }),
   operation({
     id: "setAdminDomains",
+    command: "admin set-domains",
     method: "put",
     path: "/admins/{login}/domains",
     ...superadmins,
@@ -149,6 +155,7 @@ export const adminOperations = [
   }),
   operation({
     id: "setAdminRole",
+    command: "admin set-role",
     method: "put",
     path: "/admins/{login}/role",
     ...superadmins,
@@ -166,6 +173,7 @@ export const adminOperations = [
   }),
   operation({
     id: "setAdminState",
+    command: "admin disable",
     method: "put",
     path: "/admins/{login}/state",
     ...superadmins,
@@ -183,6 +191,7 @@ export const adminOperations = [
   }),
   operation({
     id: "setAdminPassword",
+    command: "admin set-password",
     method: "put",
     path: "/admins/{login}/password",
     ...superadmins,
@@ -199,6 +208,7 @@ export const adminOperations = [
   }),
   operation({
     id: "createAdminPasswordLink",
+    command: "admin password-link",
     method: "post",
     path: "/admins/{login}/password-link",
     ...superadmins,
@@ -218,6 +228,7 @@ export const adminOperations = [
   }),
   operation({
     id: "deleteAdmin",
+    command: "admin delete",
     method: "delete",
     path: "/admins/{login}",
     ...superadmins,

@@ -70,6 +70,7 @@ const administrators = { roles: ["admin", "domain-admin"], area: "aliases" } as 
 export const aliasOperations = [
   operation({
     id: "listAliases",
+    command: "alias list",
     method: "get",
     path: "/aliases",
     ...administrators,
@@ -90,6 +91,7 @@ export const aliasOperations = [
   }),
   operation({
     id: "createAlias",
+    command: "alias create",
     method: "post",
     path: "/aliases",
     ...administrators,
@@ -103,6 +105,7 @@ export const aliasOperations = [
   }),
   operation({
     id: "getAlias",
+    command: "alias show",
     method: "get",
     path: "/aliases/{address}",
     ...administrators,
@@ -116,6 +119,7 @@ export const aliasOperations = [
   }),
   operation({
     id: "putAlias",
+    command: "alias update",
     method: "put",
     path: "/aliases/{address}",
     ...administrators,
@@ -136,6 +140,7 @@ export const aliasOperations = [
   }),
   operation({
     id: "updateAlias",
+    command: "alias update",
     method: "patch",
     path: "/aliases/{address}",
     ...administrators,
@@ -153,6 +158,7 @@ export const aliasOperations = [
   }),
   operation({
     id: "deleteAlias",
+    command: "alias delete",
     method: "delete",
     path: "/aliases/{address}",
     ...administrators,
@@ -170,6 +176,7 @@ export const aliasOperations = [
   }),
   operation({
     id: "createMailboxTemporaryAlias",
+    command: "alias create-temporary",
     method: "post",
     path: "/mailboxes/{address}/temporary-aliases",
     ...administrators,

@@ -19,6 +19,7 @@ function callersOwn({ actor }: Context): ApiKeyOwner {
 export const apiKeyOperations = [
   operation({
     id: "listApiKeys",
+    command: "api-key list",
     method: "get",
     path: "/api-keys",
     roles,
@@ -45,6 +46,7 @@ export const apiKeyOperations = [
   }),
   operation({
     id: "createApiKey",
+    command: "api-key create",
     method: "post",
     path: "/api-keys",
     roles,
@@ -63,6 +65,7 @@ export const apiKeyOperations = [
   }),
   operation({
     id: "revokeApiKey",
+    command: "api-key revoke",
     method: "delete",
     path: "/api-keys/{id}",
     roles,

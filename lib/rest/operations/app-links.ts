@@ -50,6 +50,7 @@ const byId = z.strictObject({ id: z.uuid() });
 export const appLinkOperations = [
   operation({
     id: "listAppLinks",
+    command: "app-link list",
     method: "get",
     path: "/app-links",
     ...superadmins,
@@ -62,6 +63,7 @@ export const appLinkOperations = [
   }),
   operation({
     id: "createAppLink",
+    command: "app-link create",
     method: "post",
     path: "/app-links",
     ...superadmins,
@@ -77,6 +79,7 @@ export const appLinkOperations = [
   }),
   operation({
     id: "reorderAppLinks",
+    command: "app-link reorder",
     method: "put",
     path: "/app-links",
     ...superadmins,
@@ -92,6 +95,7 @@ export const appLinkOperations = [
   }),
   operation({
     id: "updateAppLink",
+    command: "app-link update",
     method: "patch",
     path: "/app-links/{id}",
     ...superadmins,
@@ -108,6 +112,7 @@ export const appLinkOperations = [
   }),
   operation({
     id: "deleteAppLink",
+    command: "app-link delete",
     method: "delete",
     path: "/app-links/{id}",
     ...superadmins,
@@ -124,6 +129,7 @@ export const appLinkOperations = [
   }),
   operation({
     id: "listOwnAppLinks",
+    command: "app-link list",
     method: "get",
     path: "/app-links",
     roles: ["user"],

@@ -51,6 +51,7 @@ const oneself = { roles: ["user"], area: "app-passwords" } as const;
 export const appPasswordOperations = [
   operation({
     id: "listMailboxAppPasswords",
+    command: "app-password list",
     method: "get",
     path: "/mailboxes/{address}/app-passwords",
     ...administrators,
@@ -63,6 +64,7 @@ export const appPasswordOperations = [
   }),
   operation({
     id: "createMailboxAppPassword",
+    command: "app-password create",
     method: "post",
     path: "/mailboxes/{address}/app-passwords",
     ...administrators,
@@ -78,6 +80,7 @@ export const appPasswordOperations = [
   }),
   operation({
     id: "revokeMailboxAppPassword",
+    command: "app-password revoke",
     method: "delete",
     path: "/mailboxes/{address}/app-passwords/{id}",
     ...administrators,
@@ -91,6 +94,7 @@ export const appPasswordOperations = [
   }),
   operation({
     id: "revokeMailboxAppPasswords",
+    command: "app-password revoke-all",
     method: "delete",
     path: "/mailboxes/{address}/app-passwords",
     ...administrators,
@@ -108,6 +112,7 @@ export const appPasswordOperations = [
   }),
   operation({
     id: "listAppPasswords",
+    command: "app-password list",
     method: "get",
     path: "/app-passwords",
     ...oneself,
@@ -120,6 +125,7 @@ export const appPasswordOperations = [
   }),
   operation({
     id: "createAppPassword",
+    command: "app-password create",
     method: "post",
     path: "/app-passwords",
     ...oneself,
@@ -133,6 +139,7 @@ export const appPasswordOperations = [
   }),
   operation({
     id: "revokeAppPassword",
+    command: "app-password revoke",
     method: "delete",
     path: "/app-passwords/{id}",
     ...oneself,

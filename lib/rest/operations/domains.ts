@@ -44,6 +44,7 @@ const visibleDomains = ({ actor }: Context): readonly string[] | null =>
 export const domainOperations = [
   operation({
     id: "listDomains",
+    command: "domain list",
     method: "get",
     path: "/domains",
     roles: ["admin", "domain-admin"],
@@ -70,6 +71,7 @@ export const domainOperations = [
   }),
   operation({
     id: "getDomain",
+    command: "domain show",
     method: "get",
     path: "/domains/{name}",
     roles: ["admin", "domain-admin"],
@@ -87,6 +89,7 @@ export const domainOperations = [
   }),
   operation({
     id: "putDomain",
+    command: "domain create",
     method: "put",
     path: "/domains/{name}",
     roles: ["admin"],
@@ -108,6 +111,7 @@ export const domainOperations = [
   }),
   operation({
     id: "updateDomain",
+    command: "domain update",
     method: "patch",
     path: "/domains/{name}",
     roles: ["admin"],
@@ -126,6 +130,7 @@ export const domainOperations = [
   }),
   operation({
     id: "deleteDomain",
+    command: "domain delete",
     method: "delete",
     path: "/domains/{name}",
     roles: ["admin"],

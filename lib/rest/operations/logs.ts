@@ -29,6 +29,7 @@ const verdictView = z.discriminatedUnion("intact", [
 export const logOperations = [
   operation({
     id: "listLogins",
+    command: "log logins",
     method: "get",
     path: "/logins",
     ...administrators,
@@ -44,6 +45,7 @@ export const logOperations = [
   }),
   operation({
     id: "exportLogins",
+    command: "log logins",
     method: "get",
     path: "/logins/export",
     ...administrators,
@@ -59,6 +61,7 @@ export const logOperations = [
   }),
   operation({
     id: "listAuditEvents",
+    command: "log audit",
     method: "get",
     path: "/audit-events",
     ...administrators,
@@ -74,6 +77,7 @@ export const logOperations = [
   }),
   operation({
     id: "exportAuditEvents",
+    command: "log audit",
     method: "get",
     path: "/audit-events/export",
     ...administrators,
@@ -89,6 +93,7 @@ export const logOperations = [
   }),
   operation({
     id: "verifyAuditTrail",
+    command: "log verify",
     method: "post",
     path: "/audit-trail/verify",
     ...administrators,
@@ -104,6 +109,7 @@ export const logOperations = [
   }),
   operation({
     id: "explainLogin",
+    command: "doctor login",
     method: "get",
     path: "/login-doctor",
     ...administrators,

@@ -41,6 +41,7 @@ async function setOneState(context: Context, address: string, state: z.output<ty
 export const mailboxChangeOperations = [
   operation({
     id: "setMailboxPassword",
+    command: "mailbox set-password",
     method: "put",
     path: "/mailboxes/{address}/password",
     roles: ["admin", "domain-admin"],
@@ -60,6 +61,7 @@ export const mailboxChangeOperations = [
   }),
   operation({
     id: "setMailboxSource",
+    command: "mailbox set-source",
     method: "put",
     path: "/mailboxes/{address}/source",
     roles: ["admin", "domain-admin"],
@@ -81,6 +83,7 @@ export const mailboxChangeOperations = [
   }),
   operation({
     id: "setMailboxState",
+    command: "mailbox disable",
     method: "put",
     path: "/mailboxes/{address}/state",
     roles: ["admin", "domain-admin"],
@@ -99,6 +102,7 @@ export const mailboxChangeOperations = [
   }),
   operation({
     id: "applyTemplate",
+    command: "mailbox apply-template",
     method: "post",
     path: "/mailboxes/{address}/apply-template",
     roles: ["admin", "domain-admin"],
@@ -116,6 +120,7 @@ export const mailboxChangeOperations = [
   }),
   operation({
     id: "setMailboxStates",
+    command: "mailbox disable",
     method: "post",
     path: "/mailbox-states",
     roles: ["admin", "domain-admin"],

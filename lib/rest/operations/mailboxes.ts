@@ -74,6 +74,7 @@ async function create(context: Context, address: string, body: z.output<typeof c
 export const mailboxOperations = [
   operation({
     id: "listMailboxes",
+    command: "mailbox list",
     method: "get",
     path: "/mailboxes",
     roles: ["admin", "domain-admin"],
@@ -94,6 +95,7 @@ export const mailboxOperations = [
   }),
   operation({
     id: "createMailbox",
+    command: "mailbox create",
     method: "post",
     path: "/mailboxes",
     roles: ["admin", "domain-admin"],
@@ -108,6 +110,7 @@ export const mailboxOperations = [
   }),
   operation({
     id: "getMailbox",
+    command: "mailbox show",
     method: "get",
     path: "/mailboxes/{address}",
     roles: ["admin", "domain-admin"],
@@ -124,6 +127,7 @@ export const mailboxOperations = [
   }),
   operation({
     id: "putMailbox",
+    command: "mailbox create",
     method: "put",
     path: "/mailboxes/{address}",
     roles: ["admin", "domain-admin"],
@@ -147,6 +151,7 @@ export const mailboxOperations = [
   }),
   operation({
     id: "updateMailbox",
+    command: "mailbox update",
     method: "patch",
     path: "/mailboxes/{address}",
     roles: ["admin", "domain-admin"],
@@ -166,6 +171,7 @@ export const mailboxOperations = [
   }),
   operation({
     id: "deleteMailbox",
+    command: "mailbox delete",
     method: "delete",
     path: "/mailboxes/{address}",
     roles: ["admin", "domain-admin"],

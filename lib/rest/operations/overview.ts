@@ -45,6 +45,7 @@ const pointView = z.object({
 export const overviewOperations = [
   operation({
     id: "getHealth",
+    command: "overview health",
     method: "get",
     path: "/overview/health",
     ...administrators,
@@ -58,6 +59,7 @@ export const overviewOperations = [
   }),
   operation({
     id: "getAttention",
+    command: "overview attention",
     method: "get",
     path: "/overview/attention",
     ...administrators,
@@ -70,6 +72,7 @@ export const overviewOperations = [
   }),
   operation({
     id: "getLoginChart",
+    command: "overview logins",
     method: "get",
     path: "/overview/logins",
     ...administrators,

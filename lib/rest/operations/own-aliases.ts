@@ -19,6 +19,7 @@ const shown = async ({ db }: Context, id: string) => ({ body: showAlias(await ge
 export const ownAliasOperations = [
   operation({
     id: "listOwnAliases",
+    command: "alias list",
     method: "get",
     path: "/aliases",
     ...oneself,
@@ -33,6 +34,7 @@ export const ownAliasOperations = [
   }),
   operation({
     id: "createTemporaryAlias",
+    command: "alias create-temporary",
     method: "post",
     path: "/temporary-aliases",
     ...oneself,
@@ -49,6 +51,7 @@ export const ownAliasOperations = [
   }),
   operation({
     id: "extendTemporaryAlias",
+    command: "alias extend",
     method: "post",
     path: "/temporary-aliases/{id}/extend",
     ...oneself,
@@ -64,6 +67,7 @@ export const ownAliasOperations = [
   }),
   operation({
     id: "deleteTemporaryAlias",
+    command: "alias delete",
     method: "delete",
     path: "/temporary-aliases/{id}",
     ...oneself,

@@ -45,6 +45,7 @@ const passwordChange = z.strictObject({
 export const profileOperations = [
   operation({
     id: "getOwnAccount",
+    command: "admin show",
     method: "get",
     path: "/profile",
     roles: ["admin", "domain-admin"],
@@ -62,6 +63,7 @@ export const profileOperations = [
   }),
   operation({
     id: "changeOwnAdminPassword",
+    command: "admin set-password",
     method: "put",
     path: "/password",
     roles: ["admin", "domain-admin"],
@@ -79,6 +81,7 @@ export const profileOperations = [
   }),
   operation({
     id: "getProfile",
+    command: "mailbox show",
     method: "get",
     path: "/profile",
     ...oneself,
@@ -93,6 +96,7 @@ export const profileOperations = [
   }),
   operation({
     id: "getQuotaUse",
+    command: "mailbox quota-use",
     method: "get",
     path: "/quota-use",
     ...oneself,
@@ -109,6 +113,7 @@ export const profileOperations = [
   }),
   operation({
     id: "changePassword",
+    command: "mailbox set-password",
     method: "put",
     path: "/password",
     ...oneself,

@@ -85,6 +85,7 @@ const superadmins = { roles: ["admin"], area: "providers" } as const;
 export const providerOperations = [
   operation({
     id: "listIdentityProviders",
+    command: "provider list",
     method: "get",
     path: "/identity-providers",
     ...superadmins,
@@ -104,6 +105,7 @@ export const providerOperations = [
   }),
   operation({
     id: "getIdentityProvider",
+    command: "provider show",
     method: "get",
     path: "/identity-providers/{slug}",
     ...superadmins,
@@ -135,6 +137,7 @@ export const providerOperations = [
   }),
   operation({
     id: "putIdentityProvider",
+    command: "provider set",
     method: "put",
     path: "/identity-providers/{slug}",
     ...superadmins,
@@ -154,6 +157,7 @@ export const providerOperations = [
   }),
   operation({
     id: "updateIdentityProvider",
+    command: "provider set",
     method: "patch",
     path: "/identity-providers/{slug}",
     ...superadmins,
@@ -172,6 +176,7 @@ export const providerOperations = [
   }),
   operation({
     id: "testIdentityProvider",
+    command: "provider test",
     method: "post",
     path: "/identity-providers/{slug}/test",
     ...superadmins,
@@ -192,6 +197,7 @@ export const providerOperations = [
   }),
   operation({
     id: "deleteIdentityProvider",
+    command: "provider delete",
     method: "delete",
     path: "/identity-providers/{slug}",
     ...superadmins,

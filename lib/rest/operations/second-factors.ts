@@ -72,6 +72,7 @@ export const secondFactorOperations = [
   operation({
     ...mailboxFactors,
     id: "listMailboxFactors",
+    command: "mailbox second-factors",
     method: "get",
     summary: "The second factors of a mailbox",
     answer: listOf(factorView),
@@ -80,6 +81,7 @@ export const secondFactorOperations = [
   operation({
     ...mailboxFactors,
     id: "resetMailboxFactors",
+    command: "mailbox reset-second-factors",
     method: "delete",
     summary: "Takes away all second factors of somebody who has lost them, and ends the web sessions",
     answer: null,
@@ -89,6 +91,7 @@ export const secondFactorOperations = [
   operation({
     ...adminFactors,
     id: "listAdminFactors",
+    command: "admin second-factors",
     method: "get",
     summary: "The second factors of an administrator",
     answer: listOf(factorView),
@@ -97,6 +100,7 @@ export const secondFactorOperations = [
   operation({
     ...adminFactors,
     id: "resetAdminFactors",
+    command: "admin reset-second-factor",
     method: "delete",
     summary: "Takes away all second factors of an administrator who has lost them, and ends the sessions",
     answer: null,
@@ -105,6 +109,7 @@ export const secondFactorOperations = [
   }),
   operation({
     id: "listSecondFactors",
+    command: "mailbox second-factors",
     method: "get",
     path: "/second-factors",
     roles: ["user"],

@@ -30,6 +30,7 @@ async function endOne(context: Context, mailboxId: string, sessionId: string) {
 export const sessionOperations = [
   operation({
     id: "listMailboxSessions",
+    command: "mailbox sessions",
     method: "get",
     path: "/mailboxes/{address}/sessions",
     roles: ["admin", "domain-admin"],
@@ -43,6 +44,7 @@ export const sessionOperations = [
   }),
   operation({
     id: "endMailboxSession",
+    command: "mailbox end-sessions",
     method: "delete",
     path: "/mailboxes/{address}/sessions/{id}",
     roles: ["admin", "domain-admin"],
@@ -57,6 +59,7 @@ export const sessionOperations = [
   }),
   operation({
     id: "listSessions",
+    command: "mailbox sessions",
     method: "get",
     path: "/sessions",
     roles: ["user"],
@@ -70,6 +73,7 @@ export const sessionOperations = [
   }),
   operation({
     id: "endSession",
+    command: "mailbox end-sessions",
     method: "delete",
     path: "/sessions/{id}",
     roles: ["user"],
@@ -83,6 +87,7 @@ export const sessionOperations = [
   }),
   operation({
     id: "endMailboxSessions",
+    command: "mailbox end-sessions",
     method: "delete",
     path: "/mailboxes/{address}/sessions",
     roles: ["admin", "domain-admin"],
@@ -100,6 +105,7 @@ export const sessionOperations = [
   }),
   operation({
     id: "endAdminSessions",
+    command: "admin end-sessions",
     method: "delete",
     path: "/admins/{login}/sessions",
     roles: ["admin"],
@@ -116,6 +122,7 @@ export const sessionOperations = [
   }),
   operation({
     id: "endSessions",
+    command: "mailbox end-sessions",
     method: "delete",
     path: "/sessions",
     roles: ["user"],

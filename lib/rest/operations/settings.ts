@@ -37,6 +37,7 @@ async function shown({ db }: Context, name: SettingName) {
 const operationsOf = (name: SettingName): Operation[] => [
   operation({
     id: `get${capital(name)}Settings`,
+    command: "settings show",
     method: "get",
     path: `/settings/${hyphened(name)}`,
     ...superadmins,
@@ -49,6 +50,7 @@ const operationsOf = (name: SettingName): Operation[] => [
   }),
   operation({
     id: `update${capital(name)}Settings`,
+    command: "settings set",
     method: "patch",
     path: `/settings/${hyphened(name)}`,
     ...superadmins,

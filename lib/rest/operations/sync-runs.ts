@@ -79,6 +79,7 @@ async function answerRun(context: Context, id: string) {
 export const syncRunOperations = [
   operation({
     id: "listSyncRuns",
+    command: "sync list",
     method: "get",
     path: "/sync-runs",
     ...superadmins,
@@ -93,6 +94,7 @@ export const syncRunOperations = [
   }),
   operation({
     id: "exportSyncRuns",
+    command: "sync list",
     method: "get",
     path: "/sync-runs/export",
     ...superadmins,
@@ -107,6 +109,7 @@ export const syncRunOperations = [
   }),
   operation({
     id: "getSyncRun",
+    command: "sync show",
     method: "get",
     path: "/sync-runs/{id}",
     ...superadmins,
@@ -118,6 +121,7 @@ export const syncRunOperations = [
   }),
   operation({
     id: "listSyncRunLines",
+    command: "sync show",
     method: "get",
     path: "/sync-runs/{id}/lines",
     ...superadmins,
@@ -132,6 +136,7 @@ export const syncRunOperations = [
   }),
   operation({
     id: "exportSyncRunLines",
+    command: "sync show",
     method: "get",
     path: "/sync-runs/{id}/lines/export",
     ...superadmins,
@@ -147,6 +152,7 @@ export const syncRunOperations = [
   }),
   operation({
     id: "startSyncRun",
+    command: "sync run",
     path: "/identity-providers/{slug}/sync-runs",
     ...startsThem,
     summary: "Starts a run of the sync, or a preview that applies nothing",
@@ -164,6 +170,7 @@ export const syncRunOperations = [
   }),
   operation({
     id: "approveSyncRun",
+    command: "sync approve",
     path: "/sync-runs/{id}/approve",
     ...startsThem,
     summary: "Applies the plan of a run that waits because it changes much",
@@ -180,6 +187,7 @@ export const syncRunOperations = [
   }),
   operation({
     id: "cancelSyncRun",
+    command: "sync cancel",
     path: "/sync-runs/{id}/cancel",
     ...startsThem,
     summary: "Ends a run that is under way or waits; what was applied stays",

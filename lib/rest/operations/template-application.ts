@@ -52,6 +52,7 @@ const { after, limit } = applyToAllInput.shape;
 export const templateApplicationOperations = [
   operation({
     id: "previewTemplate",
+    command: "template preview",
     method: "post",
     path: "/templates/{name}/preview",
     roles: ["admin"],
@@ -69,6 +70,7 @@ export const templateApplicationOperations = [
   }),
   operation({
     id: "applyTemplateToAll",
+    command: "template apply",
     method: "post",
     path: "/templates/{name}/apply",
     roles: ["admin"],
@@ -87,6 +89,7 @@ export const templateApplicationOperations = [
   }),
   operation({
     id: "previewMailboxTemplate",
+    command: "template preview",
     method: "post",
     path: "/mailboxes/{address}/preview-template",
     roles: ["admin", "domain-admin"],

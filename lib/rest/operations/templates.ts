@@ -23,6 +23,7 @@ async function shown(context: Context, name: string) {
 export const templateOperations = [
   operation({
     id: "listTemplates",
+    command: "template list",
     method: "get",
     path: "/templates",
     roles: ["admin", "domain-admin"],
@@ -45,6 +46,7 @@ export const templateOperations = [
   }),
   operation({
     id: "getTemplate",
+    command: "template show",
     method: "get",
     path: "/templates/{name}",
     roles: ["admin", "domain-admin"],
@@ -58,6 +60,7 @@ export const templateOperations = [
   }),
   operation({
     id: "putTemplate",
+    command: "template create",
     method: "put",
     path: "/templates/{name}",
     roles: ["admin"],
@@ -78,6 +81,7 @@ export const templateOperations = [
   }),
   operation({
     id: "updateTemplate",
+    command: "template update",
     method: "patch",
     path: "/templates/{name}",
     roles: ["admin"],
@@ -96,6 +100,7 @@ export const templateOperations = [
   }),
   operation({
     id: "deleteTemplate",
+    command: "template delete",
     method: "delete",
     path: "/templates/{name}",
     roles: ["admin"],
