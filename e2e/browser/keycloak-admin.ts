@@ -1,7 +1,16 @@
 import { demoStack } from "../stack";
 import { type Answer, type Call, trustedRequest } from "../trusted-request";
 
-async function adminToken(): Promise<string> {
+/** A token is good for a minute, and Keycloak takes its time for one. */
+const keepMs = 30_000;
+let kept: { token: Promise<string>; until: number } | undefined;
+
+function adminToken(): Promise<string> {
+  if (!kept || kept.until < Date.now()) kept = { token: newToken(), until: Date.now() + keepMs };
+  return kept.token;
+}
+
+async function newToken(): Promise<string> {
   const { url, admin: account } = demoStack().keycloak;
   const { user, password } = account;
   const { status, body } = await trustedRequest({
@@ -47,6 +56,13 @@ export interface KeycloakUser {
 /** Adds a user and gives its id. */
 export async function addKeycloakUser(user: KeycloakUser): Promise<string> {
   return createdId(await admin("POST", "/users", user));
+}
+
+/** Adds many users at once and gives their ids, in their order. */
+export async function addKeycloakUsers(users: readonly KeycloakUser[]): Promise<string[]> {
+  const { body } = await admin("POST", "/partialImport", { ifResourceExists: "FAIL", users });
+  const { results } = JSON.parse(body) as { results: { resourceName: string; id: string }[] };
+  return users.map(({ username }) => results.find((one) => one.resourceName === username)?.id ?? "");
 }
 
 /** Changes a user; what is left out of `change` stays. */

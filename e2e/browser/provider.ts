@@ -5,13 +5,13 @@ import { demoStack, letterlock } from "../stack";
 import { clientOf } from "./keycloak-admin";
 import { unique } from "./unique";
 
-/** Adds an identity provider, or changes it, by `provider set --file`. */
-export async function setProvider(slug: string, settings: object): Promise<void> {
+/** Adds an identity provider, or changes it, by `provider set --file` and other options of it. */
+export async function setProvider(slug: string, settings: object, ...options: string[]): Promise<void> {
   const folder = mkdtempSync(join(tmpdir(), "letterlock-e2e-"));
   const file = join(folder, "provider.json");
   writeFileSync(file, JSON.stringify({ name: slug, ...settings }));
   try {
-    await letterlock(["provider", "set", slug, "--file", file]);
+    await letterlock(["provider", "set", slug, "--file", file, ...options]);
   } finally {
     rmSync(folder, { recursive: true });
   }
