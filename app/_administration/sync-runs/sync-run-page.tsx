@@ -94,8 +94,14 @@ type Entry = Parameters<typeof DescriptionList>[0]["entries"][number];
 const entriesOf = (run: SyncRunDetails): Entry[] => [
   ["State", <RunState key="state" run={run} />],
   ["Started", <LocalTime key="started" value={run.startedAt.toISOString()} show="second" />],
-  ["Took", durationWords(run.startedAt, run.finishedAt)],
   ["Started by", `${triggerWords[run.trigger]} (${run.startedBy})`],
+  ...(run.approvedBy ? [["Approved by", run.approvedBy] as Entry] : []),
+  // What is under way is shown while it grows, by its progress.
+  ...(run.state === "reading" || run.state === "applying" ? [] : numbersOf(run)),
+];
+
+const numbersOf = (run: SyncRunDetails): Entry[] => [
+  ["Took", durationWords(run.startedAt, run.finishedAt)],
   ["People read", readWords(run)],
   ["Nothing to do for", String(run.unchangedPeople)],
   [
@@ -104,7 +110,6 @@ const entriesOf = (run: SyncRunDetails): Entry[] => [
   ],
   ...(run.state === "done" ? [["Plan", planWords(run.counts).join("; ") || "Nothing to do"] as Entry] : []),
   ["Passed over", passedOverWords(run)],
-  ...(run.approvedBy ? [["Approved by", run.approvedBy] as Entry] : []),
 ];
 
 const readWords = ({ readPeople, expectedPeople }: SyncRunDetails): string =>
