@@ -121,6 +121,7 @@ export const providerOperations = [
   }),
   operation({
     id: "getIdentityProviderNotices",
+    command: "provider notices",
     method: "get",
     path: "/identity-providers/{slug}/notices",
     ...superadmins,
