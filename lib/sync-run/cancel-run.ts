@@ -4,7 +4,7 @@ import { requireSuperadmin } from "@/lib/actor";
 import { recordEvent } from "@/lib/audit/record-event";
 import type { Context } from "@/lib/db/context";
 import { isLeaseTaken } from "@/lib/db/lease";
-import { syncRun } from "@/lib/db/schema";
+import { syncMember, syncRun, syncSeen } from "@/lib/db/schema";
 import { inTransaction } from "@/lib/db/transaction";
 import { AppError } from "@/lib/errors";
 import { parseInput } from "@/lib/parse-input";
@@ -37,6 +37,10 @@ export async function cancelSyncRun(context: Context, given: z.input<typeof inpu
             remedy: null,
           };
     await tx.db.update(syncRun).set(set).where(eq(syncRun.id, id));
+    if ("state" in set) {
+      await tx.db.delete(syncSeen).where(eq(syncSeen.runId, id));
+      await tx.db.delete(syncMember).where(eq(syncMember.runId, id));
+    }
     await recordEvent(tx, {
       action: "sync-run.cancel",
       subject: { kind: "sync-run", id, label: provider },
