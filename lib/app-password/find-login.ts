@@ -4,17 +4,19 @@ import type { ClientProtocol } from "@/lib/db/protocols";
 import type { AccessFacts } from "@/lib/mailbox/access";
 import {
   packedFactsColumns,
+  packedFactsJoins,
   packedProtocolsColumn,
   unpackFacts,
   unpackProtocols,
 } from "@/lib/mailbox/packed-facts";
+import type { PasswordHashes } from "@/lib/mailbox/password-proof";
 
 /** All that a login with a password needs to know of a mailbox, from one indexed read. */
 export interface Login {
   mailboxId: string;
   quotaBytes: number;
-  /** Not read when an app password was found: nobody will compare it then. */
-  passwordHash: string | null;
+  /** Not read when an app password was found: nobody will compare them then. */
+  hashes: PasswordHashes;
   facts: Readonly<AccessFacts>;
   /** The app password that was given, if it is one of this mailbox. */
   appPassword: {
@@ -25,12 +27,13 @@ export interface Login {
   } | null;
 }
 
-/** Three unique indexes: the address, the domain's key, the digest. Exported for the benchmark's bare server. */
+/** Unique indexes only: the address, the digest, the keys of domain and provider. Exported for the benchmark's bare server. */
 export const loginStatement = `SELECT mailbox.id AS mailboxId, mailbox.quota_bytes AS quotaBytes,
- IF(app_password.id IS NULL, mailbox.password_hash, NULL) AS passwordHash, ${packedFactsColumns},
+ IF(app_password.id IS NULL, mailbox.password_hash, NULL) AS passwordHash,
+ IF(app_password.id IS NULL, mailbox.directory_password_hash, NULL) AS directoryPasswordHash, ${packedFactsColumns},
  app_password.id AS appPasswordId, ${packedProtocolsColumn("app_password")}, app_password.expires_at AS expiresAt,
  app_password.allowed_networks AS allowedNetworks
- FROM mailbox JOIN domain ON domain.id = mailbox.domain_id
+ FROM mailbox ${packedFactsJoins}
  LEFT JOIN app_password ON app_password.digest = ? AND app_password.mailbox_id = mailbox.id
  WHERE mailbox.address = ?`;
 
@@ -41,7 +44,10 @@ export async function findLogin(pool: Pool, address: string, digest: Buffer | nu
   return {
     mailboxId: row.mailboxId as string,
     quotaBytes: Number(row.quotaBytes),
-    passwordHash: row.passwordHash as string | null,
+    hashes: {
+      passwordHash: row.passwordHash as string | null,
+      directoryPasswordHash: row.directoryPasswordHash as string | null,
+    },
     facts: unpackFacts(row),
     appPassword: row.appPasswordId === null ? null : readAppPassword(row),
   };

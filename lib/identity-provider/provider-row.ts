@@ -2,7 +2,7 @@ import { AppError } from "@/lib/errors";
 import type { ProviderInput } from "@/lib/identity-provider/input";
 import { keycloakAddress, keycloakIssuer } from "@/lib/identity-provider/issuer";
 import type { Provider } from "@/lib/identity-provider/queries";
-import { providerSettings } from "@/lib/identity-provider/settings";
+import { type ProviderSettings, providerSettings } from "@/lib/identity-provider/settings";
 import { parseInput } from "@/lib/parse-input";
 
 /** The issuer that a form names, by itself or by server URL and realm; undefined when it leaves it as it is. */
@@ -31,6 +31,7 @@ export function rowFor(given: ProviderInput, before: Provider | null, issuer: st
   const settings = parseInput(providerSettings, given.settings ?? before?.settings ?? {});
   if (kind === "keycloak" && settings.endpoints)
     throw wrong("settings.endpoints", "belong to kind oidc only: Keycloak's follow from serverUrl and realm");
+  refuseMailPassword(kind, settings);
   if (before && given.clientSecret === undefined && !secretStays(before, { issuer: knownIssuer, settings }))
     throw wrong("clientSecret", "must be entered again, since it goes to another address now");
   return {
@@ -40,10 +41,40 @@ export function rowFor(given: ProviderInput, before: Provider | null, issuer: st
     issuer: knownIssuer,
     clientId,
     settings,
+    mailPassword: settings.mailPassword.enabled,
     defaultTemplateId:
       given.defaultTemplateId === undefined ? (before?.defaultTemplateId ?? null) : given.defaultTemplateId,
   };
 }
+
+/** The attribute must mean nothing else: its value is a hash, which would be shown as a name, a size or a template. */
+function refuseMailPassword(kind: Provider["kind"], settings: ProviderSettings): void {
+  const { enabled, attribute } = settings.mailPassword;
+  if (!enabled) return;
+  if (kind !== "keycloak") throw wrong("settings.mailPassword.enabled", "belongs to kind keycloak only");
+  const { templateAttribute, emailClaim, sync } = settings;
+  const others = [
+    templateAttribute,
+    emailClaim,
+    sync.displayNameAttribute,
+    sync.quotaAttribute,
+    ...ownClaims,
+  ];
+  if (others.includes(attribute))
+    throw wrong("settings.mailPassword.attribute", "must be an attribute that nothing else is read from");
+}
+
+/** What is read from the claims of everybody. */
+const ownClaims = [
+  "sub",
+  "email",
+  "email_verified",
+  "name",
+  "given_name",
+  "family_name",
+  "preferred_username",
+  "groups",
+];
 
 /**
  * Whether a stored client secret still goes to where it was stored for: a secret that nobody can read must not be sent

@@ -32,6 +32,15 @@ export const providerEndpoints = z.strictObject({
 });
 export type ProviderEndpoints = z.infer<typeof providerEndpoints>;
 
+/**
+ * Kind keycloak only: a user attribute with the hash of a password that opens mail apps and the portal by itself, without
+ * the provider (its second factor too).
+ */
+export const mailPasswordSettings = z.strictObject({
+  enabled: z.boolean().default(false),
+  attribute: claimName.default("mailcow_password"),
+});
+
 /** The policies of a provider, as stored; every read goes through this schema, so a new setting gets its default. */
 export const providerSettings = z.strictObject({
   scopes: scopes.default("openid profile email"),
@@ -49,6 +58,7 @@ export const providerSettings = z.strictObject({
   endpoints: providerEndpoints.optional(),
   /** How the directory is followed; only Keycloak's can be. */
   sync: syncSettings.prefault({}),
+  mailPassword: mailPasswordSettings.prefault({}),
 });
 
 export type ProviderSettings = z.infer<typeof providerSettings>;

@@ -9,7 +9,13 @@ import {
 } from "@/lib/mailbox/access";
 
 /** What one can come with; a mailbox's own provider for single sign-on, the best app password there could be. */
-export const credentialKinds = ["local-password", "single-sign-on", "session", "app-password"] as const;
+export const credentialKinds = [
+  "local-password",
+  "mail-password",
+  "single-sign-on",
+  "session",
+  "app-password",
+] as const;
 export type CredentialKind = (typeof credentialKinds)[number];
 
 const allProtocols = Object.fromEntries(clientProtocols.map((name) => [name, true])) as Extract<
@@ -20,6 +26,7 @@ const allProtocols = Object.fromEntries(clientProtocols.map((name) => [name, tru
 function credentialOf(kind: CredentialKind, facts: AccessFacts): Credential {
   switch (kind) {
     case "local-password":
+    case "mail-password":
     case "session":
       return { kind };
     case "single-sign-on":

@@ -70,6 +70,7 @@ function factsInOrder(
 
 const names: Record<CredentialKind, string> = {
   "local-password": "the mailbox's own password",
+  "mail-password": "the mail password of its directory",
   "single-sign-on": "single sign-on",
   session: "a session of the portal",
   "app-password": "an app password",
@@ -113,7 +114,8 @@ function credentialSteps(
 
 /** What comes after a password at the portal; no other door takes one from who has, or must have, a second factor. */
 function thenWords(facts: AccessFacts, taken: readonly CredentialVerdict[]): string {
-  if (!taken.some(({ credential }) => credential === "local-password")) return "";
+  const passwords: readonly CredentialKind[] = ["local-password", "mail-password"];
+  if (!taken.some(({ credential }) => passwords.includes(credential))) return "";
   if (facts.hasSecondFactor) return " After the password comes the second factor.";
   return lacksSecondFactor(facts) ? " After the password, a second factor must be set up first." : "";
 }
@@ -126,6 +128,8 @@ function missingFor(
   appPasswords: readonly AppPasswordVerdict[],
 ): string | null {
   if (kind === "local-password" && !mailbox.hasPassword) return "The mailbox has no password.";
+  if (kind === "mail-password" && !mailbox.hasMailPassword)
+    return `The directory has given no mail password: the person has none in ${provider?.settings.mailPassword.attribute ?? "its attribute"}, none that can be used, or the directory was not read since.`;
   if (kind === "single-sign-on" && !provider?.enabled) return "The identity provider is switched off.";
   if (kind === "app-password" && !appPasswords.some(({ accepted }) => accepted))
     return appPasswords.length === 0 ? "There is no app password." : passwordWords(appPasswords);

@@ -52,6 +52,12 @@ export const refusalWords: Record<AccessRefusal, RefusalWords> = {
     what: "The mailbox has another source.",
     advice: "Sign in by the mailbox's own source; for a mail app, make an app password.",
   },
+  "mail-password-off": {
+    step: "credential",
+    what: "The provider's mail passwords are switched off here, or the provider itself.",
+    advice:
+      "Switch them on at the provider; or sign in by the provider, and make an app password for a mail app.",
+  },
   "second-factor-set": {
     step: "credential",
     what: "The mailbox has a second factor, which no mail app can ask for.",

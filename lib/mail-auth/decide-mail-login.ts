@@ -5,8 +5,8 @@ import { databaseClient } from "@/lib/db/client";
 import { AppError } from "@/lib/errors";
 import { logger } from "@/lib/log";
 import { recordAttempt } from "@/lib/login-attempt/record-attempt";
-import { decideLocalPassword } from "@/lib/mail-auth/decide-local-password";
-import { type MailDecision, rejected } from "@/lib/mail-auth/decision";
+import { decidePassword } from "@/lib/mail-auth/decide-password";
+import { type MailCredential, type MailDecision, rejected } from "@/lib/mail-auth/decision";
 import type { LoginRequest } from "@/lib/mail-auth/login-request";
 
 /** The whole answer must be out within 1.5 s, whatever is down (design section 4): Dovecot's Lua waits 1.5 s. */
@@ -14,7 +14,7 @@ const deadlineMs = 1_300;
 
 /**
  * Whether a mail client may come in: one indexed read finds the mailbox and the app password; only what has not the
- * form of an app password is compared with the mailbox's own password. The attempt is noted.
+ * form of an app password is compared with the other passwords of the mailbox. The attempt is noted.
  */
 export async function decideMailLogin(request: LoginRequest): Promise<MailDecision> {
   const digest = request.password === null ? null : appPasswordDigest(request.password);
@@ -25,7 +25,7 @@ export async function decideMailLogin(request: LoginRequest): Promise<MailDecisi
     if (!(error instanceof AppError) || error.code !== "unavailable") throw error;
     logger("mail-auth").warn({ error: error.cause ?? error }, "cannot decide on logins");
   }
-  note(request, digest ? "app-password" : "local-password", decision);
+  note(request, credentialOf(decision) ?? (digest ? "app-password" : "local-password"), decision);
   return decision;
 }
 
@@ -37,16 +37,19 @@ async function decide(request: LoginRequest, digest: Buffer | null): Promise<Mai
   const login = await findLogin(databaseClient().pool, address, digest);
   const access = login && decideAppPassword(login, door, ip);
   if (login && access) {
-    if (!access.allowed) return rejected(access.reason, login.mailboxId);
     const { mailboxId, quotaBytes } = login;
+    if (!access.allowed) return rejected(access.reason, { mailboxId });
     return { decision: "accepted", mailboxId, address, quotaBytes, credential: "app-password" };
   }
   // Costs no hash: 100 random bits cannot be guessed, and a revoked one must not burden anybody.
-  if (digest) return rejected("unknown-app-password", login?.mailboxId);
-  return decideLocalPassword({ address, plain: password, door, ip, login, deadline });
+  if (digest) return rejected("unknown-app-password", { mailboxId: login?.mailboxId });
+  return decidePassword({ address, plain: password, door, ip, login, deadline });
 }
 
-function note(request: LoginRequest, credential: string, decision: MailDecision): void {
+const credentialOf = (decision: MailDecision): MailCredential | null =>
+  decision.decision === "unavailable" ? null : decision.credential;
+
+function note(request: LoginRequest, credential: MailCredential, decision: MailDecision): void {
   const { address, username, door, service, ip } = request;
   const reason = decision.decision === "accepted" ? null : decision.reason;
   const isNew = recordAttempt({

@@ -9,19 +9,23 @@ export type MailRefusal =
   | "unknown-app-password"
   | "too-many-attempts";
 
+export type MailCredential = "app-password" | "local-password" | "mail-password";
+
 export interface Accepted {
   decision: "accepted";
   mailboxId: string;
   address: string;
   /** 0 means unlimited. */
   quotaBytes: number;
-  credential: "app-password" | "local-password";
+  credential: MailCredential;
 }
 
 export interface Rejected {
   decision: "rejected";
   reason: MailRefusal;
   mailboxId: string | null;
+  /** What was given, as far as it is known; null: it cannot be told. */
+  credential: MailCredential | null;
 }
 
 export interface Unavailable {
@@ -32,8 +36,11 @@ export interface Unavailable {
 /** What a mail login comes to. An outage is never a rejection. */
 export type MailDecision = Accepted | Rejected | Unavailable;
 
-export const rejected = (reason: MailRefusal, mailboxId: string | null = null): Rejected => ({
-  decision: "rejected",
-  reason,
-  mailboxId,
+export const rejected = (
+  reason: MailRefusal,
+  about: { mailboxId?: string | undefined; credential?: MailCredential | undefined } = {},
+): Rejected => ({
+  ...{ decision: "rejected", reason },
+  mailboxId: about.mailboxId ?? null,
+  credential: about.credential ?? null,
 });

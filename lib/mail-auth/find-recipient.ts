@@ -1,10 +1,10 @@
 import { boundedRead } from "@/lib/db/bounded-read";
 import { databaseClient } from "@/lib/db/client";
 import { decideAccess } from "@/lib/mailbox/access";
-import { packedFactsColumns, unpackFacts } from "@/lib/mailbox/packed-facts";
+import { packedFactsColumns, packedFactsJoins, unpackFacts } from "@/lib/mailbox/packed-facts";
 
 const statement = `SELECT mailbox.quota_bytes AS quotaBytes, ${packedFactsColumns}
- FROM mailbox JOIN domain ON domain.id = mailbox.domain_id WHERE mailbox.address = ?`;
+ FROM mailbox ${packedFactsJoins} WHERE mailbox.address = ?`;
 
 /** The mailbox that receives mail under this canonical address, or null. Throws `unavailable` in an outage. */
 export async function findRecipient(address: string): Promise<{ quotaBytes: number } | null> {

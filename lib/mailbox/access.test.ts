@@ -16,6 +16,7 @@ const local: AccessFacts = {
   domainActive: true,
   identityProviderId: null,
   localPasswordAllowed: false,
+  mailPasswordAllowed: false,
   hasSecondFactor: false,
   requireSecondFactor: false,
   webmail: true,

@@ -14,6 +14,8 @@ export type AccessFacts = {
   /** null: the local source. */
   identityProviderId: string | null;
   localPasswordAllowed: boolean;
+  /** Whether the source lets mail passwords in: its provider is switched on, and the mail-password flow there. */
+  mailPasswordAllowed: boolean;
   hasSecondFactor: boolean;
   requireSecondFactor: boolean;
   webmail: boolean;
@@ -25,6 +27,8 @@ export type Credential =
   /** `opened`: of an administrator who has opened the mailbox and has proved more than its password. */
   | { kind: "session"; opened?: boolean }
   | { kind: "local-password" }
+  /** The one whose hash the source's directory gives (mail-password flow). */
+  | { kind: "mail-password" }
   | { kind: "single-sign-on"; identityProviderId: string }
   | {
       kind: "app-password";
@@ -40,6 +44,7 @@ export type AccessRefusal =
   | "domain-inactive"
   | "protocol-off"
   | "other-source"
+  | "mail-password-off"
   | "second-factor-set"
   | "second-factor-required"
   | "credential-not-for-door"
@@ -98,14 +103,17 @@ function credentialRefusal(
       if (door !== "portal") return "credential-not-for-door";
       return facts.identityProviderId === credential.identityProviderId ? null : "other-source";
     case "local-password":
-      return localPasswordRefusal(facts, door);
+      if (facts.identityProviderId !== null && !facts.localPasswordAllowed) return "other-source";
+      return passwordRefusal(facts, door);
+    case "mail-password":
+      if (facts.identityProviderId === null) return "other-source";
+      return facts.mailPasswordAllowed ? passwordRefusal(facts, door) : "mail-password-off";
     case "app-password":
       return appPasswordRefusal(credential, door, now);
   }
 }
 
-function localPasswordRefusal(facts: AccessFacts, door: Door): AccessRefusal | null {
-  if (facts.identityProviderId !== null && !facts.localPasswordAllowed) return "other-source";
+function passwordRefusal(facts: AccessFacts, door: Door): AccessRefusal | null {
   // DAV and ActiveSync keep passwords in phones for years: app passwords only.
   const accepted =
     door === "portal" || door === "imap" || door === "pop3" || door === "smtp" || door === "sieve";

@@ -3,7 +3,7 @@ import type { RowDataPacket } from "mysql2";
 import { expect, it } from "vitest";
 import { protocols } from "@/lib/db/protocols";
 import { domain, mailbox } from "@/lib/db/schema";
-import { packedFactsColumns, unpackFacts } from "@/lib/mailbox/packed-facts";
+import { packedFactsColumns, packedFactsJoins, unpackFacts } from "@/lib/mailbox/packed-facts";
 import { getMailbox } from "@/lib/mailbox/queries";
 import { testDatabase } from "@/lib/testing/database";
 import { createTestMailbox } from "@/lib/testing/fixtures";
@@ -15,7 +15,7 @@ it("gives the decision the same facts as the plain columns, flag by flag", async
   const { id } = await createTestMailbox(database.context(), { address: "hot@demo.test" });
   const check = async () => {
     const [rows] = await pool.execute<RowDataPacket[]>(
-      `SELECT ${packedFactsColumns} FROM mailbox JOIN domain ON domain.id = mailbox.domain_id WHERE mailbox.id = ?`,
+      `SELECT ${packedFactsColumns} FROM mailbox ${packedFactsJoins} WHERE mailbox.id = ?`,
       [id],
     );
     expect(unpackFacts(rows[0] ?? {})).toEqual((await getMailbox(db, id)).facts);

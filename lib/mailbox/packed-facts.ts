@@ -14,6 +14,7 @@ const flags = [
   "requireSecondFactor",
   "domainActive",
   "directoryReceives",
+  "mailPasswordAllowed",
   ...clientProtocols,
 ] as const;
 const columns: Record<(typeof flags)[number], string> = {
@@ -23,6 +24,7 @@ const columns: Record<(typeof flags)[number], string> = {
   requireSecondFactor: "mailbox.require_second_factor",
   domainActive: "domain.active",
   directoryReceives: "mailbox.directory_receives",
+  mailPasswordAllowed: "COALESCE(identity_provider.enabled AND identity_provider.mail_password, 0)",
   imap: "mailbox.imap",
   pop3: "mailbox.pop3",
   smtp: "mailbox.smtp",
@@ -34,7 +36,11 @@ const columns: Record<(typeof flags)[number], string> = {
 const sum = (names: readonly string[]): string =>
   names.map((name, bit) => `${name} * ${2 ** bit}`).join(" + ");
 
-/** SQL for the four cells that `unpackFacts` reads; `mailbox` and `domain` must be joined. */
+/** SQL that joins to `mailbox` what `packedFactsColumns` reads. */
+export const packedFactsJoins = `JOIN domain ON domain.id = mailbox.domain_id
+ LEFT JOIN identity_provider ON identity_provider.id = mailbox.identity_provider_id`;
+
+/** SQL for the four cells that `unpackFacts` reads, after `packedFactsJoins`. */
 export const packedFactsColumns = [
   "mailbox.admin_state AS adminState",
   "mailbox.directory_state AS directoryState",

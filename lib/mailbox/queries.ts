@@ -4,10 +4,17 @@ import { domain, identityProvider, mailbox, template } from "@/lib/db/schema";
 import { AppError } from "@/lib/errors";
 import type { AccessFacts } from "@/lib/mailbox/access";
 import { canonicalAddress } from "@/lib/mailbox/address";
+import type { PasswordHashes } from "@/lib/mailbox/password-proof";
 
 const unknown = (label: string) => new AppError("not-found", `There is no mailbox ${label}.`);
 
 const { passwordHash, directoryPasswordHash, ...publicColumns } = getTableColumns(mailbox);
+
+/** The fact of this name, where a mailbox is joined with its provider, if it has one. */
+export const mailPasswordAllowed =
+  sql<boolean>`COALESCE(${identityProvider.enabled} AND ${identityProvider.mailPassword}, 0)`.mapWith(
+    Boolean,
+  );
 
 const details = {
   ...publicColumns,
@@ -16,6 +23,7 @@ const details = {
   identityProviderSlug: identityProvider.slug,
   identityProviderName: identityProvider.name,
   templateName: template.name,
+  mailPasswordAllowed,
   hasPassword: sql<boolean>`${passwordHash} IS NOT NULL`.mapWith(Boolean),
   hasMailPassword: sql<boolean>`${directoryPasswordHash} IS NOT NULL`.mapWith(Boolean),
 };
@@ -43,6 +51,7 @@ const withFacts = (row: DetailsRow): MailboxWithFacts => ({
     domainActive: row.domainActive,
     identityProviderId: row.identityProviderId,
     localPasswordAllowed: row.localPasswordAllowed,
+    mailPasswordAllowed: row.mailPasswordAllowed,
     hasSecondFactor: row.hasSecondFactor,
     requireSecondFactor: row.requireSecondFactor,
     webmail: row.webmail,
@@ -86,11 +95,18 @@ export async function getMailboxByAddress(db: Handle, address: string): Promise<
   return found;
 }
 
-/** The stored hash of a mailbox's own password, or null when it has none. For checking a password, nothing else. */
-export async function passwordHashOf(db: Handle, mailboxId: string): Promise<string | null> {
-  const [row] = await db.select({ passwordHash }).from(mailbox).where(eq(mailbox.id, mailboxId));
-  return row?.passwordHash ?? null;
+/** The stored hashes of a mailbox's passwords, null where it has none. For checking a password, nothing else. */
+export async function passwordHashesOf(db: Handle, mailboxId: string): Promise<PasswordHashes> {
+  const [row] = await db
+    .select({ passwordHash, directoryPasswordHash })
+    .from(mailbox)
+    .where(eq(mailbox.id, mailboxId));
+  return row ?? { passwordHash: null, directoryPasswordHash: null };
 }
+
+/** The stored hash of a mailbox's own password, or null when it has none. For checking a password, nothing else. */
+export const passwordHashOf = async (db: Handle, mailboxId: string): Promise<string | null> =>
+  (await passwordHashesOf(db, mailboxId)).passwordHash;
 
 /**
  * Mailboxes that meet a condition on their own columns, in an order; for the queries of this folder. The page is cut

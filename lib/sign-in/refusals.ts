@@ -110,6 +110,10 @@ export const refusalTexts: Record<SignInRefusal, RefusalText> = {
     title: "This mailbox signs in another way",
     text: `A mailbox with your address exists, but it does not belong to this identity provider. ${askAdmin}`,
   },
+  "mail-password-off": {
+    title: "This password is switched off",
+    text: "Sign in by your identity provider. In mail apps, use an app password from your page.",
+  },
   "second-factor-set": {
     title: "Your password alone is not enough here",
     text: "You have set up a second factor. In mail apps, use an app password from your page.",

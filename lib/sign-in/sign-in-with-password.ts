@@ -5,8 +5,8 @@ import { recordAttempt } from "@/lib/login-attempt/record-attempt";
 import { takeGuess } from "@/lib/login-attempt/take-guess";
 import { decideAccess, lacksSecondFactor } from "@/lib/mailbox/access";
 import { canonicalAddress } from "@/lib/mailbox/address";
-import { findMailboxByAddress, type MailboxWithFacts, passwordHashOf } from "@/lib/mailbox/queries";
-import { checkPassword } from "@/lib/secrets/verified-password";
+import { findProof, type PasswordProof, passwordProofs } from "@/lib/mailbox/password-proof";
+import { findMailboxByAddress, type MailboxWithFacts, passwordHashesOf } from "@/lib/mailbox/queries";
 import { rejected, type SignInDecision } from "@/lib/sign-in/decision";
 
 export const passwordSignInInput = z.object({
@@ -15,55 +15,65 @@ export const passwordSignInInput = z.object({
 });
 
 /**
- * Signs in to the portal with a mailbox's own password. An unknown address costs the same hash as a wrong password,
+ * Signs in to the portal with a mailbox's own password or the mail password of its directory. An unknown address costs the same hash as a wrong password,
  * and both get the same answer; the state of a mailbox shows only after the right password.
  */
 export async function signInWithPassword(
   context: Context,
   input: z.infer<typeof passwordSignInInput>,
 ): Promise<SignInDecision> {
-  let decision: SignInDecision = { decision: "unavailable", reason: "unavailable" };
+  let decided: Decided = {
+    decision: { decision: "unavailable", reason: "unavailable" },
+    credential: "local-password",
+  };
   try {
-    decision = await decide(context, passwordSignInInput.parse(input));
+    decided = await decide(context, passwordSignInInput.parse(input));
   } catch (error) {
     logger("sign-in").error({ error, requestId: context.requestId }, "sign-in broke off");
   }
-  report(context, input.address, decision);
-  return decision;
+  report(context, input.address, decided);
+  return decided.decision;
+}
+
+interface Decided {
+  decision: SignInDecision;
+  /** What the password is, or was compared with first. */
+  credential: PasswordProof["credential"];
 }
 
 async function decide(
   context: Context,
   { address, password }: z.infer<typeof passwordSignInInput>,
-): Promise<SignInDecision> {
+): Promise<Decided> {
   const canonical = canonicalAddress(address);
   const guess = await takeGuess(canonical?.address ?? "", context.ip ?? null);
-  if (!guess) return rejected("too-many-attempts");
+  if (!guess) return { decision: rejected("too-many-attempts"), credential: "local-password" };
   const mailbox = canonical && (await findMailboxByAddress(context.db, canonical.address));
-  const hash = mailbox ? await passwordHashOf(context.db, mailbox.id) : null;
-  const name = canonical?.address ?? address;
-  const right = await checkPassword({ name, plain: password, stored: hash });
-  if (!mailbox || !right) return rejected("wrong-password");
+  const hashes = mailbox && (await passwordHashesOf(context.db, mailbox.id));
+  const proofs = passwordProofs(mailbox && hashes && { facts: mailbox.facts, hashes });
+  const proof = await findProof({ name: canonical?.address ?? address, plain: password }, proofs);
+  const { credential } = proof ?? proofs[0];
+  if (!mailbox || !proof) return { decision: rejected("wrong-password"), credential };
   await guess.giveBack();
-  return allowedIn(mailbox);
+  return { decision: allowedIn(mailbox, credential), credential };
 }
 
-function allowedIn(mailbox: MailboxWithFacts): SignInDecision {
-  const access = decideAccess(mailbox.facts, "portal", { kind: "local-password" });
+function allowedIn(mailbox: MailboxWithFacts, credential: PasswordProof["credential"]): SignInDecision {
+  const access = decideAccess(mailbox.facts, "portal", { kind: credential });
   if (!access.allowed) return rejected(access.reason);
   const { id: mailboxId, address, facts } = mailbox;
   const next = facts.hasSecondFactor ? "second-factor" : lacksSecondFactor(facts) ? "set-up" : undefined;
   return { decision: "accepted", mailboxId, address, created: false, ...(next ? { next } : {}) };
 }
 
-function report(context: Context, address: string, decision: SignInDecision): void {
+function report(context: Context, address: string, { decision, credential }: Decided): void {
   const accepted = decision.decision === "accepted";
   const reason = accepted ? null : decision.reason;
   recordAttempt({
     address: canonicalAddress(address)?.address ?? address,
     mailboxId: accepted ? decision.mailboxId : null,
     door: "portal",
-    credential: "local-password",
+    credential,
     result: decision.decision,
     reason,
     ip: context.ip ?? null,

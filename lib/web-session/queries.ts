@@ -1,6 +1,7 @@
 import { and, desc, eq, gt, sql } from "drizzle-orm";
 import type { Handle } from "@/lib/db/client";
 import { adminAccount, domain, identityProvider, mailbox, session } from "@/lib/db/schema";
+import { mailPasswordAllowed } from "@/lib/mailbox/queries";
 import { tokenDigest } from "@/lib/secrets/token";
 
 const facts = {
@@ -10,6 +11,7 @@ const facts = {
   domainActive: domain.active,
   identityProviderId: mailbox.identityProviderId,
   localPasswordAllowed: mailbox.localPasswordAllowed,
+  mailPasswordAllowed,
   hasSecondFactor: mailbox.hasSecondFactor,
   requireSecondFactor: mailbox.requireSecondFactor,
   webmail: mailbox.webmail,

@@ -1,7 +1,7 @@
 import { boundedRead } from "@/lib/db/bounded-read";
 import { databaseClient } from "@/lib/db/client";
 import { decideAccess } from "@/lib/mailbox/access";
-import { packedFactsColumns, unpackFacts } from "@/lib/mailbox/packed-facts";
+import { packedFactsColumns, packedFactsJoins, unpackFacts } from "@/lib/mailbox/packed-facts";
 import { tokenDigest } from "@/lib/secrets/token";
 import { sessionCookieName } from "@/lib/web-session/cookie";
 import { extendedEnd } from "@/lib/web-session/lifetime";
@@ -9,7 +9,7 @@ import { rejected, type WebmailDecision } from "@/lib/webmail-access/decision";
 import { extendLater } from "@/lib/webmail-access/extend-later";
 
 const statement = `SELECT session.created_at AS createdAt, session.expires, session.opened_by AS openedBy, mailbox.id AS mailboxId, mailbox.address, ${packedFactsColumns}
- FROM session JOIN mailbox ON mailbox.id = session.mailbox_id JOIN domain ON domain.id = mailbox.domain_id
+ FROM session JOIN mailbox ON mailbox.id = session.mailbox_id ${packedFactsJoins}
  WHERE session.token_digest = ? AND session.expires > ?`;
 
 interface SessionRow {

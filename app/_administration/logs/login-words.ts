@@ -25,6 +25,7 @@ const doors: Record<string, string> = {
 
 const credentials: Record<string, string> = {
   "local-password": "Local password",
+  "mail-password": "Mail password",
   "app-password": "App password",
   "single-sign-on": "Single sign-on",
   totp: "Authenticator code",
