@@ -16,6 +16,7 @@ import { applyTemplate } from "@/lib/mailbox/apply-template";
 import { changeMailboxes } from "@/lib/mailbox/change-mailboxes";
 import { deleteMailbox } from "@/lib/mailbox/delete-mailbox";
 import { endMailboxSessions } from "@/lib/mailbox/end-mailbox-sessions";
+import { setDirectoryPassword } from "@/lib/mailbox/set-directory-password";
 import { setMailboxPassword } from "@/lib/mailbox/set-mailbox-password";
 import { setMailboxSource } from "@/lib/mailbox/set-mailbox-source";
 import { setMailboxState } from "@/lib/mailbox/set-mailbox-state";
@@ -110,6 +111,18 @@ async function provider({ db }: Context, { providerId }: World) {
   return { slug: row.slug, verify: false };
 }
 
+const mailHash = "{SSHA}umN3QXMnyCnkcIfFYLI/hLSXNEWsA011";
+
+const giveMailPassword = (
+  context: Context,
+  { theirs, providerId }: World,
+  directoryPasswordHash: string | null,
+) =>
+  setDirectoryPassword(context, {
+    ...{ mailboxId: theirs.id, identityProviderId: providerId },
+    directoryPasswordHash,
+  });
+
 /** By file. A text instead of cases: why nothing has to end there. */
 const places: Record<string, readonly Case[] | string> = {
   "mailbox/set-mailbox-state.ts": [
@@ -184,6 +197,34 @@ const places: Record<string, readonly Case[] | string> = {
           password: `${password}2`,
         }),
       ends: nothing,
+    },
+  ],
+  "mailbox/set-directory-password.ts": [
+    {
+      what: "another mail password of the directory",
+      before: (context, world) => giveMailPassword(context, world, mailHash),
+      act: (context, world) => giveMailPassword(context, world, null),
+      ends: of,
+      reason: "password-changed",
+    },
+    {
+      what: "the first mail password",
+      act: (context, world) => giveMailPassword(context, world, mailHash),
+      ends: nothing,
+    },
+  ],
+  "identity-provider/end-mail-passwords.ts": [
+    {
+      what: "no mail passwords any more",
+      before: async (context, world) => {
+        const settings = { mailPassword: { enabled: true } };
+        await setIdentityProvider(context, { ...(await provider(context, world)), settings });
+        await giveMailPassword(context, world, mailHash);
+      },
+      act: async (context, world) =>
+        setIdentityProvider(context, { ...(await provider(context, world)), settings: {} }),
+      ends: of,
+      reason: "provider-changed",
     },
   ],
   "mailbox/update-mailbox.ts": [

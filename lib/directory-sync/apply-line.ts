@@ -1,14 +1,16 @@
-import { eq, sql } from "drizzle-orm";
+import { and, eq, sql } from "drizzle-orm";
 import { setDirectoryAliases } from "@/lib/alias/set-directory-aliases";
 import { differs } from "@/lib/audit/changes";
 import type { EventInput } from "@/lib/audit/record-event";
 import { externalIdentity, mailbox } from "@/lib/db/schema";
 import type { ChangeState } from "@/lib/db/schema/sync-run";
 import { isDuplicate, type TransactionContext } from "@/lib/db/transaction";
+import { mailPasswordField, unsealMailPassword } from "@/lib/directory-sync/mail-password";
 import { plannedAliases } from "@/lib/directory-sync/plan-aliases";
 import type { SyncPolicy } from "@/lib/directory-sync/policy";
 import type { StoredLine } from "@/lib/directory-sync/stored-line";
 import { limitRefusal } from "@/lib/mailbox/domain-limits";
+import { endDirectoryPassword } from "@/lib/mailbox/end-directory-password";
 import { lockMailboxWithDomain, type MailboxRow } from "@/lib/mailbox/queries";
 import { revokeLostAccess } from "@/lib/mailbox/revoke-lost-access";
 import { endSessionsOfMailbox } from "@/lib/web-session/end-session";
@@ -37,7 +39,8 @@ export async function applyLine(
     .where(eq(mailbox.id, line.mailboxId ?? ""));
   if (!there) return outdated("The mailbox is gone.");
   const { row, domain } = await lockMailboxWithDomain(tx.db, there.id);
-  const stale = whyStale(policy, line, row);
+  const mailPassword = unsealMailPassword(line);
+  const stale = whyStale(policy, line, row) ?? (await whyOtherPassword(tx, policy, line, row));
   if (stale) return outdated(stale);
   const events: EventInput[] = [];
   const subject = { kind: "mailbox", id: row.id, label: row.address };
@@ -46,7 +49,7 @@ export async function applyLine(
     const after = { provider: policy.provider.slug, issuer: policy.provider.issuer, subject: line.subject };
     events.push({ action: "external-identity.link", subject, domainName: domain.name, before: null, after });
   }
-  const set = afterOf(line);
+  const set = { ...afterOf(line), ...(mailPassword ? { directoryPasswordHash: mailPassword.after } : {}) };
   const refusal = await quotaRefusal(tx, domain, row, set);
   if (refusal) delete set.quotaBytes;
   if (Object.keys(set).length > 0) {
@@ -62,6 +65,7 @@ export async function applyLine(
     });
   }
   if (isLeaver(set)) await endSessionsOfMailbox(tx.db, row.id);
+  if (mailPassword) await endDirectoryPassword(tx.db, row, domain.name);
   const aliases = await applyAliases(tx, line, row);
   events.push(...aliases.events);
   const left = [refusal ? `The quota was left as it is: ${refusal}.` : null, aliases.detail].filter(Boolean);
@@ -88,8 +92,9 @@ export async function applyAliases(
   return { events, detail: words.length > 0 ? `Aliases were left out: ${words.join(", ")}.` : null };
 }
 
-/** What a line says about the mailbox itself. */
-const fieldsOf = ({ changes: { aliases: _, ...fields } }: StoredLine) => Object.entries(fields);
+/** What a line says about the mailbox itself, as it stands there; the mail password is sealed beside it. */
+const fieldsOf = ({ changes: { aliases: _, [mailPasswordField]: __, ...fields } }: StoredLine) =>
+  Object.entries(fields);
 
 /** The fields that a line sets. They come from our own plan, which knows no others than those of a mailbox. */
 const afterOf = (line: StoredLine): Partial<MailboxRow> =>
@@ -101,6 +106,29 @@ function whyStale({ provider }: SyncPolicy, line: StoredLine, row: MailboxRow): 
   if (differs(was, pick(row, was))) return "The mailbox was changed meanwhile.";
   const pinned: readonly string[] = row.pinnedFields;
   return pinned.some((name) => name in was) ? "An administrator has pinned a field meanwhile." : null;
+}
+
+/** A password opens the mailbox: it must be the very person's that is linked to it, and follow what was there. */
+async function whyOtherPassword(
+  tx: TransactionContext,
+  { provider }: SyncPolicy,
+  line: StoredLine,
+  row: MailboxRow,
+): Promise<string | null> {
+  if (!(mailPasswordField in line.changes)) return null;
+  const change = unsealMailPassword(line);
+  if (change?.before !== row.directoryPasswordHash) return "The mail password was changed meanwhile.";
+  if (line.kind === "link") return null;
+  const linked = await tx.db.$count(
+    externalIdentity,
+    and(
+      eq(externalIdentity.identityProviderId, provider.id),
+      eq(externalIdentity.issuer, provider.issuer),
+      eq(externalIdentity.subject, line.subject ?? ""),
+      eq(externalIdentity.mailboxId, row.id),
+    ),
+  );
+  return linked === 1 ? null : "Somebody else is linked now.";
 }
 
 const pick = (row: MailboxRow, names: object): Partial<MailboxRow> =>

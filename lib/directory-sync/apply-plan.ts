@@ -7,6 +7,7 @@ import { syncChange, syncRun } from "@/lib/db/schema";
 import { inTransaction, type TransactionContext } from "@/lib/db/transaction";
 import { subjectsHandledSince } from "@/lib/directory-notice/pending";
 import { type AppliedLine, applyAliases, applyLine } from "@/lib/directory-sync/apply-line";
+import { unsealMailPassword } from "@/lib/directory-sync/mail-password";
 import type { SyncPolicy } from "@/lib/directory-sync/policy";
 import { addProgress } from "@/lib/directory-sync/run-row";
 import type { StoredLine } from "@/lib/directory-sync/stored-line";
@@ -106,13 +107,14 @@ async function create(tx: TransactionContext, { provider }: SyncPolicy, lines: S
   const outcomes = await importMailboxes(tx, {
     identityProviderId: provider.id,
     issuer: provider.issuer,
-    people: lines.map(({ subject, address, changes }) => ({
-      subject: subject ?? "",
-      address: address ?? "",
-      displayName: String(changes.displayName?.after ?? ""),
-      templateId: String(changes.templateId?.after),
-      ...(changes.language ? { language: String(changes.language.after) } : {}),
-      ...(changes.quotaBytes ? { quotaBytes: Number(changes.quotaBytes.after) } : {}),
+    people: lines.map((line) => ({
+      subject: line.subject ?? "",
+      address: line.address ?? "",
+      displayName: String(line.changes.displayName?.after ?? ""),
+      templateId: String(line.changes.templateId?.after),
+      ...(line.changes.language ? { language: String(line.changes.language.after) } : {}),
+      ...(line.changes.quotaBytes ? { quotaBytes: Number(line.changes.quotaBytes.after) } : {}),
+      directoryPasswordHash: unsealMailPassword(line)?.after ?? null,
     })),
   });
   return new Map(lines.map(({ sequence }, index) => [sequence, outcomeOf(outcomes[index])]));
@@ -136,6 +138,10 @@ const outcomeOf = (outcome: ImportOutcome | undefined): AppliedLine & { mailboxI
   return { state: "refused", events: [], detail: outcome?.reason ?? "unknown" };
 };
 
-/** One statement for all lines; the rows exist, so only the named fields change. */
-const storeOutcome = (tx: TransactionContext, lines: StoredLine[]): Promise<void> =>
-  insertRows(tx.db, syncChange, lines, { update: ["state", "detail", "mailboxId"] });
+/** One statement for all lines; the rows exist, so only the named fields change. What was secret of them is done with. */
+function storeOutcome(tx: TransactionContext, lines: StoredLine[]): Promise<void> {
+  const rows = lines.map((line) => ({ ...line, sealedMailPassword: null }));
+  return insertRows(tx.db, syncChange, rows, {
+    update: ["state", "detail", "mailboxId", "sealedMailPassword"],
+  });
+}

@@ -9,6 +9,7 @@ export type KnownMailbox = Managed & {
   identityProviderId: string | null;
   directoryState: DirectoryState;
   directoryReceives: boolean;
+  directoryPasswordHash: string | null;
   pinnedFields: PinnableField[];
 };
 

@@ -3,6 +3,7 @@ import type { Person } from "@/lib/directory/person";
 import { type Known, type KnownMailbox, nothingKnown } from "@/lib/directory-sync/known";
 import { type MissingPerson, planMissing } from "@/lib/directory-sync/plan-missing";
 import { planPerson } from "@/lib/directory-sync/plan-person";
+import type { PlannedLine } from "@/lib/directory-sync/planned";
 import type { SyncPolicy } from "@/lib/directory-sync/policy";
 import { providerSettings } from "@/lib/identity-provider/settings";
 import { templateDefaults } from "@/lib/template/fields";
@@ -48,6 +49,7 @@ const mailbox: KnownMailbox = {
   templateId: "t-staff",
   directoryState: "present",
   directoryReceives: true,
+  directoryPasswordHash: null,
   pinnedFields: [],
 };
 
@@ -204,5 +206,64 @@ describe("a person whom the directory does not know", () => {
     const at = (hours: number) => planMissing(by, missing({ misses: 90, missingSince: since(hours) }), false);
     expect(at(23)).toMatchObject({ kind: "missing", detail: "missing for 23 of 24 hours" });
     expect(at(24)).toMatchObject({ kind: "disable" });
+  });
+});
+
+describe("a mail password", () => {
+  const [hash, other] = [
+    "YmWv7C+tvtWk2I5XIOeB7Hcj0EhM0JFynfHa0HQUBtGgE4Ia",
+    "umN3QXMnyCnkcIfFYLI/hLSXNEWsA011",
+  ].map((value, index) => `${["{SSHA256}", "{SSHA}"][index]}${value}`);
+  const on = policy({}, { mailPassword: { enabled: true } });
+  const withHash = (...mailcow_password: (string | undefined)[]) => ({
+    attributes: { ...anna.attributes, mailcow_password: mailcow_password.filter((one) => one !== undefined) },
+  });
+  const having = (directoryPasswordHash: string | null | undefined) =>
+    linked({ directoryPasswordHash: directoryPasswordHash ?? null });
+
+  it("is set, changed and removed, in words that hold no hash", () => {
+    const cases = [
+      [withHash(hash), having(null), { before: null, after: "set" }, { before: null, after: hash }],
+      [withHash(other), having(hash), { before: "set", after: "changed" }, { before: hash, after: other }],
+      [{}, having(hash), { before: "set", after: null }, { before: hash, after: null }],
+    ] as const;
+    for (const [person, known, words, secret] of cases) {
+      const planned = plan(person, known, on);
+      expect(planned).toMatchObject({ kind: "update", mailPassword: secret });
+      const { mailPassword: _, ...shown } = planned as PlannedLine;
+      expect(shown.changes).toEqual({ mailPassword: words });
+      expect(JSON.stringify(shown)).not.toMatch(/SSHA/);
+    }
+  });
+
+  it("that stays makes no line, nor does one while the flow is off", () => {
+    expect(plan(withHash(hash), having(hash), on)).toBeNull();
+    expect(plan({}, having(null), on)).toBeNull();
+    expect(plan(withHash(other), having(hash))).toBeNull();
+  });
+
+  it("comes with the mailbox of somebody new, and with the link", () => {
+    const created = plan(withHash(hash), { ...nothingKnown, domain }, on);
+    expect(created).toMatchObject({ kind: "create", mailPassword: { before: null, after: hash } });
+    const same = { ...nothingKnown, sameAddress: { mailbox, hasOther: false } };
+    expect(plan(withHash(hash), same, on)).toMatchObject({
+      kind: "link",
+      changes: { mailPassword: { before: null, after: "set" } },
+    });
+    expect(plan({ ...withHash(hash), enabled: false }, same, on)).not.toHaveProperty("mailPassword");
+  });
+
+  it("that cannot be used is a conflict, takes the old one away, and hinders nothing else", () => {
+    expect(plan(withHash("{PLAIN}hunter2"), having(null), on)).toEqual({
+      ...{ kind: "conflict", reason: "mail-password-unusable", subject: "s-anna" },
+      ...{ mailboxId: "m-anna", address: "anna@demo.test", changes: {} },
+      detail: "mailcow_password keeps the password readable instead of a hash.",
+    });
+    expect(plan({ ...withHash("{PLAIN}hunter2"), givenName: "Anne" }, having(hash), on)).toMatchObject({
+      kind: "update",
+      changes: { displayName: { after: "Anne Alm" }, mailPassword: { before: "set", after: null } },
+      detail: expect.stringContaining("readable"),
+    });
+    expect(plan(withHash(hash, other), having(null), on)).toMatchObject({ kind: "conflict" });
   });
 });

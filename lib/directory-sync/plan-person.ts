@@ -1,6 +1,11 @@
 import type { AliasFacts } from "@/lib/alias/plan-directory-aliases";
 import { claimsOf, type Person } from "@/lib/directory/person";
 import type { Known, KnownMailbox } from "@/lib/directory-sync/known";
+import {
+  besideMailPassword,
+  planMailPassword,
+  unusableMailPassword,
+} from "@/lib/directory-sync/mail-password";
 import { aliasChanges } from "@/lib/directory-sync/plan-aliases";
 import type { Planned, PlannedLine } from "@/lib/directory-sync/planned";
 import type { SyncPolicy } from "@/lib/directory-sync/policy";
@@ -44,14 +49,17 @@ function planLinked(
   const { provider } = policy;
   if (mailbox.identityProviderId !== provider.id) return null;
   if (!person.enabled) return planDisabled(policy, person.id, mailbox);
+  const mailPassword = planMailPassword(policy, mailbox.directoryPasswordHash, claims);
   const changes = {
     ...presentChanges(mailbox, wantedFields(policy, claims)),
     ...aliasChanges(policy, claims, mailbox, aliases),
+    ...mailPassword.changes,
   };
-  if (Object.keys(changes).length === 0) return null;
+  if (Object.keys(changes).length === 0) return unusableMailPassword(mailPassword, of(mailbox, person.id));
   const isBack = mailbox.directoryState !== "present";
   return {
     ...of(mailbox, person.id),
+    ...besideMailPassword(mailPassword),
     ...(isBack
       ? { kind: "reactivate", reason: "person-back" }
       : { kind: "update", reason: "attributes-changed" }),
@@ -79,13 +87,16 @@ function planSameAddress(
   if (hasOther) return conflict(person, "identity-conflict", mailbox.address);
   if (!provider.settings.linkByEmail) return conflict(person, "linking-off", mailbox.address);
   // Linked even when disabled there: app passwords may work already, and the person is to be shut out.
-  const changes = person.enabled
-    ? {
-        ...presentChanges(mailbox, wantedFields(policy, claims)),
-        ...aliasChanges(policy, claims, mailbox, aliases),
-      }
-    : (leaverChanges(mailbox, "disabled", provider.settings.sync.leavers) ?? {});
-  return { ...of(mailbox, person.id), kind: "link", reason: "same-address", changes };
+  const line = { ...of(mailbox, person.id), kind: "link", reason: "same-address" } as const;
+  if (!person.enabled)
+    return { ...line, changes: leaverChanges(mailbox, "disabled", provider.settings.sync.leavers) ?? {} };
+  const mailPassword = planMailPassword(policy, mailbox.directoryPasswordHash, claims);
+  const changes = {
+    ...presentChanges(mailbox, wantedFields(policy, claims)),
+    ...aliasChanges(policy, claims, mailbox, aliases),
+    ...mailPassword.changes,
+  };
+  return { ...line, ...besideMailPassword(mailPassword), changes };
 }
 
 function planNew(
@@ -114,11 +125,14 @@ function planNew(
     ...(language === null ? {} : { language }),
   };
   const changes = Object.entries(fields).map(([name, after]) => [name, { before: null, after }]);
+  const mailPassword = planMailPassword(policy, null, claims);
   return {
     ...{ kind: "create", reason: "new-person", subject: claims.sub, mailboxId: null, address },
+    ...besideMailPassword(mailPassword),
     changes: {
       ...Object.fromEntries(changes),
       ...aliasChanges(policy, claims, { id: null, address: target.address }, aliases),
+      ...mailPassword.changes,
     },
   };
 }

@@ -2,6 +2,12 @@ import type { AuditChanges } from "@/lib/db/schema/audit-event";
 import type { ChangeKind } from "@/lib/db/schema/sync-run";
 import type { SyncReason } from "@/lib/sync-run/reasons";
 
+/** Hashes of a mailbox's mail password; null for none. Secret: only sealed do they stay with a line. */
+export interface MailPasswordChange {
+  before: string | null;
+  after: string | null;
+}
+
 /** A line of a plan: something to do, or something an administrator should know. */
 export interface PlannedLine {
   kind: ChangeKind;
@@ -12,6 +18,8 @@ export interface PlannedLine {
   address: string | null;
   /** Field by field, with both values. Applied only while the mailbox still has the old ones. */
   changes: AuditChanges;
+  /** What `changes` only says in words. */
+  mailPassword?: MailPasswordChange;
   detail?: string;
 }
 

@@ -8,6 +8,7 @@ import { transact } from "@/lib/db/transaction";
 import { groupsClaim } from "@/lib/directory/person";
 import type { DirectorySource } from "@/lib/directory/source";
 import { nothingKnown } from "@/lib/directory-sync/known";
+import { sealMailPassword } from "@/lib/directory-sync/mail-password";
 import { planMissing } from "@/lib/directory-sync/plan-missing";
 import { collect, type PagePlan, planKnown, planPage } from "@/lib/directory-sync/plan-page";
 import type { Planned, PlannedLine } from "@/lib/directory-sync/planned";
@@ -104,13 +105,12 @@ const rowsAtOnce = 500;
 /** Stores lines of a plan after those that a run has already. */
 export async function insertLines(
   db: Handle,
-  { runId, lines: before }: Pick<Reading, "runId" | "lines">,
+  { runId, lines: before, dryRun }: Pick<Reading, "runId" | "lines" | "dryRun">,
   lines: PlannedLine[],
 ): Promise<void> {
-  const rows = lines.map((line, index) => ({
+  const rows = lines.map(({ mailPassword, ...line }, index) => ({
     ...line,
-    runId,
-    sequence: before + index + 1,
+    ...placed(runId, before + index + 1, dryRun ? undefined : mailPassword),
     state: "planned" as const,
     detail: line.detail?.slice(0, 500) ?? null,
     address: line.address?.slice(0, 320) ?? null,
@@ -118,6 +118,12 @@ export async function insertLines(
   for (let start = 0; start < rows.length; start += rowsAtOnce)
     await insertRows(db, syncChange, rows.slice(start, start + rowsAtOnce));
 }
+
+/** Where a line stands, with its secret sealed for just there; a preview is never applied and needs none. */
+const placed = (runId: string, sequence: number, mailPassword: PlannedLine["mailPassword"]) => ({
+  ...{ runId, sequence },
+  sealedMailPassword: sealMailPassword({ runId, sequence }, mailPassword),
+});
 
 export const forgetMisses = (db: Handle, identityIds: string[]) =>
   db

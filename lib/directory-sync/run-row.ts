@@ -4,6 +4,7 @@ import { type Lease, requireLease } from "@/lib/db/lease";
 import { syncChange, syncMember, syncRun, syncSeen } from "@/lib/db/schema";
 import type { SyncState } from "@/lib/db/schema/sync-run";
 import { transact } from "@/lib/db/transaction";
+import { forgetSealed } from "@/lib/sync-run/forget-sealed";
 
 export type SyncRun = typeof syncRun.$inferSelect;
 
@@ -63,6 +64,7 @@ export async function writeRunState(
     .update(syncRun)
     .set({ state, ...about, ...(isEnd ? { finishedAt: new Date() } : {}) })
     .where(eq(syncRun.id, runId));
+  if (isEnd) await forgetSealed(tx, runId);
   if (!isEnd && state !== "waiting") return;
   await tx.delete(syncSeen).where(eq(syncSeen.runId, runId));
   await tx.delete(syncMember).where(eq(syncMember.runId, runId));

@@ -46,9 +46,12 @@ export function needsUserinfo(
   provider: Pick<SignInProvider, "settings" | "mappings">,
   claims: Claims,
 ): boolean {
-  const { emailClaim, sync } = provider.settings;
+  const { emailClaim, sync, mailPassword } = provider.settings;
   const { displayNameAttribute, quotaAttribute, aliasesAttribute, languageAttribute } = sync;
-  const attributes = [displayNameAttribute, quotaAttribute, aliasesAttribute, languageAttribute];
+  const attributes = [
+    ...[displayNameAttribute, quotaAttribute, aliasesAttribute, languageAttribute],
+    ...(mailPassword.enabled ? [mailPassword.attribute] : []),
+  ];
   return [emailClaim, ...claimsInUse(provider), ...attributes].some(
     (name) => name !== undefined && claims[name] === undefined,
   );

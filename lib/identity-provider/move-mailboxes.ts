@@ -42,6 +42,7 @@ export async function moveMailboxes(
       identityProviderId: to?.id ?? null,
       directoryState: "present",
       directoryReceives: true,
+      directoryPasswordHash: null,
       ...(goTo === "disabled" ? { adminState: "disabled" as const } : {}),
     })
     .where(own);

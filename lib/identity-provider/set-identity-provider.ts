@@ -10,6 +10,7 @@ import { identityProvider, templateMapping } from "@/lib/db/schema";
 import { inTransaction, type TransactionContext } from "@/lib/db/transaction";
 import { AppError } from "@/lib/errors";
 import { readMetadata } from "@/lib/identity-provider/discovery";
+import { endMailPasswords } from "@/lib/identity-provider/end-mail-passwords";
 import { type ProviderInput, setIdentityProviderInput } from "@/lib/identity-provider/input";
 import { givenIssuer, rowFor } from "@/lib/identity-provider/provider-row";
 import { providerUse } from "@/lib/identity-provider/provider-use";
@@ -72,6 +73,7 @@ async function store(tx: TransactionContext, given: ProviderInput, issuer: strin
   if (before && before.issuer !== row.issuer) await refuseUnmeantIssuer(tx, before, given);
   if (before && (before.issuer !== row.issuer || (before.enabled && !row.enabled)))
     await endByProvider(tx.db, before.id);
+  if (before) await endMailPasswords(tx.db, before, { ...row, id });
   if (row.defaultTemplateId) await getTemplate(tx.db, row.defaultTemplateId);
   if (before) await tx.db.update(identityProvider).set(row).where(eq(identityProvider.id, id));
   else await tx.db.insert(identityProvider).values({ ...row, id, slug: given.slug });

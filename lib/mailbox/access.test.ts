@@ -57,6 +57,22 @@ describe("decideAccess", () => {
     expect(allowed({ ...moved, localPasswordAllowed: true }, { kind: "local-password" })).toContain("imap");
   });
 
+  it("takes the mail password of a provider whose flow is on, at the doors of the local one", () => {
+    const person = { ...local, identityProviderId: "p1", mailPasswordAllowed: true };
+    const mail: Credential = { kind: "mail-password" };
+    expect(allowed(person, mail)).toEqual(["portal", "imap", "pop3", "smtp", "sieve"]);
+    expect(allowed({ ...person, mailPasswordAllowed: false }, mail)).toEqual([]);
+    expect(reason({ ...person, mailPasswordAllowed: false }, "imap", mail)).toBe("mail-password-off");
+    expect(reason({ ...person, identityProviderId: null }, "imap", mail)).toBe("other-source");
+    expect(reason(person, "dav", mail)).toBe("credential-not-for-door");
+    expect(reason({ ...person, pop3: false }, "pop3", mail)).toBe("protocol-off");
+    expect(reason({ ...person, directoryState: "disabled" }, "imap", mail)).toBe("directory-disabled");
+    // A second factor from the mailbox's local time: no mail app can ask for it.
+    expect(allowed({ ...person, hasSecondFactor: true }, mail)).toEqual(["portal"]);
+    expect(allowed({ ...person, requireSecondFactor: true }, mail)).toContain("imap");
+    expect(allowed(person, { kind: "local-password" }), "the two are told apart").toEqual([]);
+  });
+
   it("wants an app password in mail apps once a second factor is set", () => {
     const factor = { ...local, hasSecondFactor: true };
     expect(allowed(factor, { kind: "local-password" })).toEqual(["portal"]);

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { pinnableFields } from "@/lib/db/schema/mailbox";
 import { languageTag } from "@/lib/language-tag";
+import { isSupportedHash } from "@/lib/secrets/password-hash";
 import { templateFieldShapes } from "@/lib/template/fields";
 
 const isPlainText = (text: string) => !/\p{Cc}/u.test(text);
@@ -31,6 +32,13 @@ export const mailboxFieldShapes = {
 
 /** A password as typed. Its quality is the password policy's question. */
 export const typedPassword = z.string().max(1_024, "is too long");
+
+/** The hash that a directory gives as a person's mail password; null: none. */
+export const directoryPasswordHash = z
+  .string()
+  .refine(isSupportedHash, "is no hash that can be used")
+  .nullable()
+  .default(null);
 
 /** A ready hash in Dovecot's `{SCHEME}value` form. */
 export const readyHash = z.string().max(1_024, "is too long");

@@ -12,7 +12,7 @@ import { inTransaction, type TransactionContext } from "@/lib/db/transaction";
 import { newMailboxAddress } from "@/lib/mailbox/address";
 import type { CreateMailboxOutcome } from "@/lib/mailbox/create-mailbox";
 import { judgeLimits, lockSums, type Sums } from "@/lib/mailbox/domain-limits";
-import { mailboxFieldShapes } from "@/lib/mailbox/fields";
+import { directoryPasswordHash, mailboxFieldShapes } from "@/lib/mailbox/fields";
 import { parseInput } from "@/lib/parse-input";
 import { pickTemplateFields, type TemplateFields, templateDefaults } from "@/lib/template/fields";
 import { getTemplate } from "@/lib/template/queries";
@@ -30,6 +30,7 @@ const newPerson = z.strictObject({
   templateId: z.uuid(),
   /** Where the directory itself says it; else the template's. */
   quotaBytes: mailboxFieldShapes.quotaBytes.optional(),
+  directoryPasswordHash,
 });
 
 export const importMailboxesInput = z.strictObject({
@@ -75,7 +76,8 @@ async function store(tx: TransactionContext, given: Given): Promise<ImportOutcom
   const linked = await linkedSubjects(tx.db, given);
   const fields = await templateFieldsById(tx.db, given.people);
   const rows: NewMailbox[] = [];
-  const outcomes = people.map(({ target, subject, templateId, displayName, ...said }): ImportOutcome => {
+  const outcomes = people.map((person): ImportOutcome => {
+    const { target, subject, templateId, displayName, directoryPasswordHash, ...said } = person;
     const place = target ? places.get(target.domain) : undefined;
     if (!target || !place) return { created: false, reason: "domain-unknown" };
     const { owner, sums } = place;
@@ -91,7 +93,7 @@ async function store(tx: TransactionContext, given: Given): Promise<ImportOutcom
     sums.quotaBytes += start.quotaBytes;
     const id = uuidv7();
     const { identityProviderId } = given;
-    const own = { id, address: target.address, domainId: owner.id };
+    const own = { id, address: target.address, domainId: owner.id, directoryPasswordHash };
     const row = { ...start, ...own, displayName, identityProviderId, templateId, pinnedFields: [] };
     rows.push({ row, subject, domainName: owner.name });
     return { created: true, id, address: target.address };

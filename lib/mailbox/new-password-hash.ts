@@ -25,7 +25,8 @@ export async function newPasswordHash(
   if (password !== undefined && passwordHash !== undefined)
     throw refused("passwordHash", "must be left out when a password is given");
   if (passwordHash !== undefined) {
-    if (!isSupportedHash(passwordHash)) throw refused("passwordHash", "is no hash of a supported scheme");
+    if (!isSupportedHash(passwordHash))
+      throw refused("passwordHash", "is no hash of a supported scheme that can be checked within a second");
     return passwordHash;
   }
   if (password === undefined) return null;

@@ -11,6 +11,7 @@ const doors: readonly Door[] = ["portal", "webmail", ...clientProtocols];
 const proofs = ({ identityProviderId }: AccessFacts): Credential[] => [
   { kind: "session" },
   { kind: "local-password" },
+  { kind: "mail-password" },
   {
     kind: "app-password",
     protocols: { imap: true, pop3: true, smtp: true, sieve: true, dav: true, eas: true },
@@ -47,8 +48,12 @@ export async function revokeLostAccess(
   { before, after, domainName }: ChangedMailbox,
   reason: RevocationReason,
 ): Promise<void> {
-  // A domain that is switched off has ended everything already.
-  const facts = (row: MailboxRow): AccessFacts => ({ ...row, domainActive: true });
+  // A domain that is switched off has ended everything already, and so have mail passwords that are.
+  const facts = (row: MailboxRow): AccessFacts => ({
+    ...row,
+    domainActive: true,
+    mailPasswordAllowed: row.identityProviderId !== null,
+  });
   if (losesAccess(facts(before), facts(after)))
     await requestRevocation(tx, { address: before.address, domainName, reason });
 }

@@ -22,7 +22,8 @@ export const setMailboxSourceInput = z.strictObject({
 /**
  * Sets who vouches for the person behind a mailbox, and ends its web sessions and what it has open at the mail server.
  * The password hash and the links to people at providers stay, so switching back brings the old way in back; what a
- * directory said about the person does not. For administrators of the domain. Throws `not-found` for an unknown mailbox or provider, and
+ * directory said about the person, a mail password too, does not. For administrators of the domain. Throws `not-found`
+ * for an unknown mailbox or provider, and
  * `conflict` for a stale `expectedVersion`.
  */
 export async function setMailboxSource(
@@ -40,7 +41,10 @@ export async function setMailboxSource(
     await requireVersion(tx, { kind: "mailbox", label: row.address, ...row }, expected);
     if (row.identityProviderId === identityProviderId) return;
     if (identityProviderId) await getProvider(tx.db, identityProviderId);
-    const change = { identityProviderId, directoryState: "present" as const, directoryReceives: true };
+    const change = {
+      ...{ identityProviderId, directoryState: "present" as const, directoryReceives: true },
+      directoryPasswordHash: null,
+    };
     await tx.db.update(mailbox).set(change).where(eq(mailbox.id, mailboxId));
     await endSessionsOfMailbox(tx.db, mailboxId);
     const after = { ...row, ...change };

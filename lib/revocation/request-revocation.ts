@@ -1,4 +1,4 @@
-import { eq, sql } from "drizzle-orm";
+import { and, eq, type SQL, sql } from "drizzle-orm";
 import type { Transaction } from "@/lib/db/client";
 import { domain, mailbox, revocation } from "@/lib/db/schema";
 import type { RevocationReason } from "@/lib/db/schema/revocation";
@@ -24,17 +24,21 @@ export async function requestRevocation(tx: Transaction, revoked: Revoked): Prom
   afterCommit(tx, wakeDelivery);
 }
 
-/** As `requestRevocation` for every mailbox that has this provider as its source, in one statement. */
+/**
+ * As `requestRevocation` for every mailbox that has this provider as its source, in one statement; `only` those that meet
+ * a condition.
+ */
 export async function requestRevocationOfSource(
   tx: Transaction,
   identityProviderId: string,
   reason: RevocationReason,
+  only?: SQL,
 ): Promise<void> {
   await tx.execute(sql`
     INSERT INTO ${revocation} (id, address, domain_name, reason, due_at, next_try_at)
     SELECT UUID(), ${mailbox.address}, ${domain.name}, ${reason}, ${now}, ${now}
     FROM ${mailbox} JOIN ${domain} ON ${eq(domain.id, mailbox.domainId)}
-    WHERE ${eq(mailbox.identityProviderId, identityProviderId)}`);
+    WHERE ${and(eq(mailbox.identityProviderId, identityProviderId), only)}`);
   afterCommit(tx, wakeDelivery);
 }
 

@@ -2,6 +2,7 @@ import { beforeAll, describe, expect, it } from "vitest";
 import { hashQueue } from "@/lib/secrets/hash-queue";
 import {
   hashPassword,
+  hashProblem,
   isFastHash,
   isSupportedHash,
   verifyNobody,
@@ -117,4 +118,48 @@ it("spends a hash on nobody", async () => {
   const before = hashQueue().begun;
   expect(await verifyNobody(password)).toBe(false);
   expect(hashQueue().begun).toBe(before + 1);
+});
+
+describe("hashes that cost too much", () => {
+  const bcrypt = (cost: number) => `{BLF-CRYPT}$2y$${cost}$${"a".repeat(53)}`;
+  const argon = (memory: number, passes: number, lanes = 1) =>
+    `{ARGON2ID}$argon2id$v=19$m=${memory},t=${passes},p=${lanes}$c2FsdHNhbHQ$aGFzaGhhc2g`;
+  const shaCrypt = (rounds: number) => `{SHA512-CRYPT}$6$rounds=${rounds}$salt$${"a".repeat(86)}`;
+  const pbkdf2 = (rounds: number, bytes: number) =>
+    `{PBKDF2-SHA512}${rounds}$c2FsdA==$${Buffer.alloc(bytes, 7).toString("base64")}`;
+  const scram = (rounds: number) =>
+    `{SCRAM-SHA-256}${rounds},c2FsdA==,${Buffer.alloc(32).toString("base64")},AAAA`;
+
+  it.each([
+    bcrypt(15),
+    bcrypt(31),
+    bcrypt(99),
+    argon(9_999_999, 1),
+    argon(262_145, 1),
+    argon(262_144, 3),
+    argon(1_024, 999),
+    argon(65_536, 3, 99),
+    shaCrypt(100_001),
+    shaCrypt(500_000),
+    pbkdf2(1_000_001, 64),
+    pbkdf2(200_000, 512),
+    "{PBKDF2}$1$salt$2000000$52dbec1e583ec273ca32b8fcaba9d37c25d0e889",
+    scram(1_000_001),
+  ])("are not stored, whoever gives them: %s", (stored) => {
+    expect(hashProblem(stored)).toBe("too-costly");
+    expect(isSupportedHash(stored)).toBe(false);
+  });
+
+  it.each([bcrypt(14), argon(262_144, 2), argon(65_536, 4, 4), shaCrypt(100_000), pbkdf2(1_000_000, 64)])(
+    "are told from dear, but bearable ones: %s",
+    (stored) => expect(hashProblem(stored)).toBeNull(),
+  );
+});
+
+it("says why a hash cannot be stored", () => {
+  expect(hashProblem("secret")).toBe("unknown-scheme");
+  expect(hashProblem("{NT}0123456789abcdef0123456789abcdef")).toBe("unknown-scheme");
+  expect(hashProblem("{PLAIN}secret")).toBe("readable");
+  expect(hashProblem("{SSHA256}secret")).toBe("malformed");
+  expect(hashProblem(`{SSHA256}${"a".repeat(2_000)}`)).toBe("malformed");
 });

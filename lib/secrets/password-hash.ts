@@ -50,10 +50,18 @@ export async function verifyNobody(plain: string, options: VerifyOptions = {}): 
 /** True when checking this hash takes next to no time, so that a wrong password would show that the name exists. */
 export const isFastHash = (stored: string): boolean => schemeOf(stored)?.scheme.cost !== "slow";
 
-/** True when a ready hash may be stored: a known scheme of the right form that does not keep the password readable. */
-export function isSupportedHash(stored: string): boolean {
-  if (stored.length > 1_024) return false;
+export type HashProblem = "unknown-scheme" | "readable" | "malformed" | "too-costly";
+
+/** Why a ready hash may not be stored; null when it may. */
+export function hashProblem(stored: string): HashProblem | null {
+  if (stored.length > 1_024) return "malformed";
   const found = schemeOf(stored);
-  if (!found || found.scheme.cost === "readable") return false;
-  return found.scheme.wellFormed(found.value);
+  if (!found) return "unknown-scheme";
+  const { scheme, value } = found;
+  if (scheme.cost === "readable") return "readable";
+  if (!scheme.wellFormed(value)) return "malformed";
+  return scheme.affordable?.(value) === false ? "too-costly" : null;
 }
+
+/** True when a ready hash may be stored: known, well formed, quick enough to check, and not the password itself. */
+export const isSupportedHash = (stored: string): boolean => hashProblem(stored) === null;

@@ -18,7 +18,21 @@ export interface Scheme {
   verify(value: string, plain: string): boolean | Promise<boolean>;
   /** Whether the value has the scheme's form. */
   wellFormed(value: string): boolean;
+  /** Whether a well-formed value takes no more than about a second of one core to check; left out: all do. */
+  affordable?(value: string): boolean;
 }
+
+/*
+ * Whoever chooses a hash chooses what each guess costs us. More than about a second would hold a hashing slot for so
+ * long, and come too late for the gate. Measured on one core of 2026: bcrypt 14 1.0 s, Argon2id 512 MiB (memory times passes)
+ * 0.8 s, SHA512-CRYPT with 100 000 rounds 0.8 s, PBKDF2-SHA512 with a million 1.0 s.
+ */
+const mostBcryptCost = 14;
+const mostArgonMemoryKib = 262_144;
+const mostArgonWorkKib = 524_288;
+const mostArgonLanes = 16;
+const mostShaCryptRounds = 100_000;
+const mostDerivedRounds = 1_000_000;
 
 type Encoding = "base64" | "hex";
 
@@ -39,6 +53,19 @@ const digest = (algorithm: DigestAlgorithm, salted: boolean, encoding: Encoding)
   };
 };
 
+const argonPattern =
+  /^\$argon2(?:i|d|id)\$v=\d+\$m=(\d{1,7}),t=(\d{1,3}),p=(\d{1,2})\$[A-Za-z0-9+/]+\$[A-Za-z0-9+/]+$/;
+const bcryptPattern = /^\$2[abxy]\$(\d\d)\$[./0-9A-Za-z]{53}$/;
+
+function isAffordableCrypt(value: string): boolean {
+  const [, memory, passes, lanes] = (argonPattern.exec(value) ?? []).map(Number);
+  if (memory !== undefined && passes !== undefined && lanes !== undefined)
+    return memory <= mostArgonMemoryKib && memory * passes <= mostArgonWorkKib && lanes <= mostArgonLanes;
+  const bcryptCost = bcryptPattern.exec(value)?.[1];
+  if (bcryptCost !== undefined) return Number(bcryptCost) <= mostBcryptCost;
+  return (parseShaCrypt(value)?.rounds ?? 0) <= mostShaCryptRounds;
+}
+
 /** Any crypt(3) or PHC string, told apart by its own prefix, as Dovecot and PHP do for every *-CRYPT label. */
 const crypt: Scheme = {
   cost: "slow",
@@ -49,10 +76,11 @@ const crypt: Scheme = {
     return verifyShaCrypt(value, plain);
   },
   wellFormed: (value) =>
-    /^\$argon2(i|d|id)\$v=\d+\$m=\d{1,7},t=\d{1,3},p=\d{1,2}\$[A-Za-z0-9+/]+\$[A-Za-z0-9+/]+$/.test(value) ||
-    /^\$2[abxy]\$\d\d\$[./0-9A-Za-z]{53}$/.test(value) ||
+    argonPattern.test(value) ||
+    bcryptPattern.test(value) ||
     isMd5Crypt(value) ||
     parseShaCrypt(value) !== null,
+  affordable: isAffordableCrypt,
 };
 
 const readable: Scheme = {
@@ -73,21 +101,28 @@ const truncated: Scheme = {
   },
 };
 
+/** A derived key costs its rounds for each block of the digest's length that it has (RFC 8018, section 5.2). */
+const isAffordableKey = (parsed: ReturnType<typeof parsePbkdf2Sha512>, digestBytes: number): boolean =>
+  parsed !== null && parsed.rounds * Math.ceil(parsed.expected.length / digestBytes) <= mostDerivedRounds;
+
 const pbkdf2: Scheme = {
   cost: "slow",
   wellFormed: (value) => parseDovecotPbkdf2(value) !== null,
+  affordable: (value) => isAffordableKey(parseDovecotPbkdf2(value), 20),
   verify: (value, plain) => verifyPbkdf2(parseDovecotPbkdf2(value), plain, "sha1"),
 };
 
 const pbkdf2Sha512: Scheme = {
   cost: "slow",
   wellFormed: (value) => parsePbkdf2Sha512(value) !== null,
+  affordable: (value) => isAffordableKey(parsePbkdf2Sha512(value), 64),
   verify: (value, plain) => verifyPbkdf2(parsePbkdf2Sha512(value), plain, "sha512"),
 };
 
 const scram = (hash: "sha1" | "sha256", length: number): Scheme => ({
   cost: "slow",
   wellFormed: (value) => parseScram(value, length) !== null,
+  affordable: (value) => isAffordableKey(parseScram(value, length), length),
   verify: (value, plain) => verifyScram(parseScram(value, length), plain, hash),
 });
 

@@ -6,6 +6,7 @@ import { inTransaction, isDuplicate, type TransactionContext } from "@/lib/db/tr
 import { findDomainByName } from "@/lib/domain/queries";
 import { type Claims, claimedAddress } from "@/lib/identity-provider/claims";
 import { directoryFields } from "@/lib/identity-provider/directory-fields";
+import { claimedMailPassword } from "@/lib/identity-provider/mail-password";
 import type { SignInProvider } from "@/lib/identity-provider/queries";
 import { chooseTemplate } from "@/lib/identity-provider/template-choice";
 import { decideAccess } from "@/lib/mailbox/access";
@@ -13,6 +14,7 @@ import { isReservedLocalPart, newMailboxAddress } from "@/lib/mailbox/address";
 import { applyTemplate } from "@/lib/mailbox/apply-template";
 import { createMailbox } from "@/lib/mailbox/create-mailbox";
 import { findMailboxByAddress, findMailboxById, type MailboxWithFacts } from "@/lib/mailbox/queries";
+import { setDirectoryPassword } from "@/lib/mailbox/set-directory-password";
 import { rejected, type SignInDecision } from "@/lib/sign-in/decision";
 import { followAliases } from "@/lib/sign-in/follow-aliases";
 import type { SignInRefusal } from "@/lib/sign-in/refusals";
@@ -65,8 +67,22 @@ async function decide(
       ...(provider.settings.sync.quotaAttribute ? { quotaBytes: quotaBytes ?? "keep" } : {}),
     });
   await followAliases(context, provider, claims, mailbox);
+  await followMailPassword(context, provider, claims, mailbox.id);
   await touchIdentity(context, provider, claims.sub);
   return { decision: "accepted", mailboxId: mailbox.id, address: mailbox.address, created };
+}
+
+/** Only where the claims speak of it: a provider need not put a hash into tokens, and the directory is read anyway. */
+async function followMailPassword(
+  context: TransactionContext,
+  provider: SignInProvider,
+  claims: VerifiedClaims,
+  mailboxId: string,
+): Promise<void> {
+  const claimed = claimedMailPassword(provider.settings, claims);
+  if (claimed.state === "absent") return;
+  const directoryPasswordHash = claimed.state === "usable" ? claimed.hash : null;
+  await setDirectoryPassword(context, { mailboxId, identityProviderId: provider.id, directoryPasswordHash });
 }
 
 const identityOf = (provider: SignInProvider, subject: string) =>

@@ -8,6 +8,7 @@ import { syncMember, syncRun, syncSeen } from "@/lib/db/schema";
 import { inTransaction } from "@/lib/db/transaction";
 import { AppError } from "@/lib/errors";
 import { parseInput } from "@/lib/parse-input";
+import { forgetSealed } from "@/lib/sync-run/forget-sealed";
 import { leaseOfRun } from "@/lib/sync-run/lease-names";
 import { getSyncRun } from "@/lib/sync-run/queries";
 
@@ -38,6 +39,7 @@ export async function cancelSyncRun(context: Context, given: z.input<typeof inpu
           };
     await tx.db.update(syncRun).set(set).where(eq(syncRun.id, id));
     if ("state" in set) {
+      await forgetSealed(tx.db, id);
       await tx.db.delete(syncSeen).where(eq(syncSeen.runId, id));
       await tx.db.delete(syncMember).where(eq(syncMember.runId, id));
     }

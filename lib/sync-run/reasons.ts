@@ -23,6 +23,11 @@ export const syncReasons = {
     text: "The record cannot be read. The person counts as present and nothing is changed.",
     remedy: "Correct the record in the directory.",
   },
+  "mail-password-unusable": {
+    text: "The person's mail password cannot be used, so there is none here.",
+    remedy:
+      "Enter one hash of a scheme of Dovecot's, such as {SSHA256}…, in the person's attribute; or empty it.",
+  },
   "address-of-other-source": {
     text: "The mailbox of this address has another source.",
     remedy: "Change the mailbox's source to this provider if it is the same person.",

@@ -1,4 +1,4 @@
-import { eq, inArray, lt } from "drizzle-orm";
+import { and, eq, inArray, isNull, lt } from "drizzle-orm";
 import type { Handle } from "@/lib/db/client";
 import { identityProvider, mailbox, session } from "@/lib/db/schema";
 import { type ProviderSettings, providerSettings } from "@/lib/identity-provider/settings";
@@ -60,6 +60,17 @@ export async function endSessionsOfSource(db: Handle, identityProviderId: string
 export async function endSessionsOfDomain(db: Handle, domainId: string): Promise<void> {
   const own = db.select({ id: mailbox.id }).from(mailbox).where(eq(mailbox.domainId, domainId));
   await db.delete(session).where(inArray(session.userId, own));
+}
+
+/** Ends the sessions that people with a provider as their source opened in another way than by signing in there. */
+export async function endPasswordSessionsOfSource(db: Handle, identityProviderId: string): Promise<void> {
+  const own = db
+    .select({ id: mailbox.id })
+    .from(mailbox)
+    .where(eq(mailbox.identityProviderId, identityProviderId));
+  await db
+    .delete(session)
+    .where(and(inArray(session.userId, own), isNull(session.identityProviderId), isNull(session.openedBy)));
 }
 
 /** Ends every portal session that an administrator has opened as somebody. */

@@ -28,7 +28,7 @@ export async function addLines(db: Handle, runId: string, lines: PlannedLine[]):
     .select({ sequence: max(syncChange.sequence) })
     .from(syncChange)
     .where(eq(syncChange.runId, runId));
-  await insertLines(db, { runId, lines: last?.sequence ?? 0 }, lines);
+  await insertLines(db, { runId, lines: last?.sequence ?? 0, dryRun: false }, lines);
   const plannedChanges = await db.$count(syncChange, eq(syncChange.runId, runId));
   await db.update(syncRun).set({ plannedChanges }).where(eq(syncRun.id, runId));
 }

@@ -1,0 +1,40 @@
+import type { Claims } from "@/lib/identity-provider/claims";
+import type { ProviderSettings } from "@/lib/identity-provider/settings";
+import { type HashProblem, hashProblem } from "@/lib/secrets/password-hash";
+
+/** What a person's record or claims say of the mail password. The hash is a secret; `problem` never quotes it. */
+export type ClaimedMailPassword =
+  | { state: "absent" }
+  | { state: "usable"; hash: string }
+  | { state: "unusable"; problem: string };
+
+const problemWords: Record<HashProblem, string> = {
+  "unknown-scheme": "does not begin with a scheme that is known here, such as {SSHA256}",
+  readable: "keeps the password readable instead of a hash",
+  malformed: "does not have the form of its scheme",
+  "too-costly": "takes longer than a second to check",
+};
+
+/**
+ * Reads the mail password's hash from the claims, or from the same attribute of the directory. What cannot be checked
+ * safely counts as none: a directory must not make every guess as dear as it likes, nor leave passwords readable. Several
+ * values are refused too: no directory says which is the first. Absent, too, while the flow is off.
+ */
+export function claimedMailPassword(
+  { mailPassword }: Pick<ProviderSettings, "mailPassword">,
+  claims: Claims,
+): ClaimedMailPassword {
+  const claim = mailPassword.enabled ? claims[mailPassword.attribute] : undefined;
+  const values: unknown[] = Array.isArray(claim) ? claim : [claim ?? ""];
+  const unusable = (problem: string): ClaimedMailPassword => ({
+    state: "unusable",
+    problem: `${mailPassword.attribute} ${problem}.`,
+  });
+  if (values.length > 1) return unusable("has several values");
+  const [value = ""] = values;
+  if (typeof value !== "string") return unusable("is no text");
+  const hash = value.trim();
+  if (hash === "") return { state: "absent" };
+  const problem = hashProblem(hash);
+  return problem ? unusable(problemWords[problem]) : { state: "usable", hash };
+}
