@@ -1,7 +1,15 @@
 import { createHash } from "node:crypto";
-import { eq } from "drizzle-orm";
+import { asc, eq } from "drizzle-orm";
 import { beforeEach, describe, expect, it } from "vitest";
-import { auditEvent, externalIdentity, loginAttempt, mailbox, session, syncChange } from "@/lib/db/schema";
+import {
+  auditEvent,
+  externalIdentity,
+  loginAttempt,
+  mailbox,
+  revocation,
+  session,
+  syncChange,
+} from "@/lib/db/schema";
 import { drainWrites } from "@/lib/db/write-behind";
 import { finishSync } from "@/lib/directory-sync/run-sync";
 import { setIdentityProvider } from "@/lib/identity-provider/set-identity-provider";
@@ -56,6 +64,15 @@ const portal = (given = password) =>
     { address: `anna@${world.domain}`, password: given },
   );
 
+/** Why connections of anna's are to end, oldest first; the outbox is empty then. */
+async function revocations() {
+  const { db } = database.client();
+  const address = eq(revocation.address, `anna@${world.domain}`);
+  const rows = await db.select().from(revocation).where(address).orderBy(asc(revocation.dueAt));
+  await db.delete(revocation).where(address);
+  return rows.map(({ reason }) => reason);
+}
+
 const storedHash = async (name: string) => (await world.find(name))?.directoryPasswordHash;
 
 beforeEach(async () => {
@@ -87,11 +104,13 @@ describe("the mail password of a directory", () => {
     await world.run();
     await setIdentityProvider(context(), { slug: world.slug, enabled: false });
     expect(await login()).toBe("401 mail-password-off");
+    expect(await revocations()).toEqual(["provider-changed"]);
     expect(await portal()).toEqual({ decision: "rejected", reason: "mail-password-off" });
     await setIdentityProvider(context(), { slug: world.slug, enabled: true });
     expect(await login()).toBe("accepted");
     await configure({ mailPassword: { enabled: false } });
     expect(await login()).toBe("401 wrong-password");
+    expect(await revocations()).toEqual(["provider-changed"]);
     expect(await storedHash("anna"), "and not kept without use").toBeNull();
     expect((await world.run()).lines, "the sync leaves it alone").toEqual([]);
     await configure();
@@ -113,6 +132,7 @@ describe("the mail password of a directory", () => {
     expect(await login()).toBe("401 wrong-password");
     expect(await login({ password: "another mail password" })).toBe("accepted");
     expect(await db.$count(session, eq(session.userId, mailboxId))).toBe(0);
+    expect(await revocations()).toEqual(["password-changed"]);
     give("anna");
     await world.run();
     expect(await login({ password: "another mail password" })).toBe("401 wrong-password");

@@ -4,8 +4,10 @@ import { databaseClient } from "@/lib/db/client";
 import { drainWrites } from "@/lib/db/write-behind";
 import { getDomainByName } from "@/lib/domain/queries";
 import { updateDomain } from "@/lib/domain/update-domain";
+import { setIdentityProvider } from "@/lib/identity-provider/set-identity-provider";
 import { recordAttempt } from "@/lib/login-attempt/record-attempt";
 import { explainLogin, loginDoors } from "@/lib/login-doctor/explain-login";
+import { setDirectoryPassword } from "@/lib/mailbox/set-directory-password";
 import { setMailboxSource } from "@/lib/mailbox/set-mailbox-source";
 import { setMailboxState } from "@/lib/mailbox/set-mailbox-state";
 import { updateMailbox } from "@/lib/mailbox/update-mailbox";
@@ -79,6 +81,27 @@ describe("explainLogin", () => {
     await setMailboxSource(context(), { mailboxId, identityProviderId: provider.id });
     expect(await stop({ address: "moved@doctor.test" })).toBe("credential");
     expect(await stop({ address: "moved@doctor.test", door: "portal" })).toBeNull();
+  });
+
+  it("explains the mail password of a directory", async () => {
+    const settings = { mailPassword: { enabled: true } };
+    const provider = await createTestProvider(context(), { settings });
+    const { id: mailboxId } = await createTestMailbox(context(), {
+      ...{ address: "mail@doctor.test", identityProviderId: provider.id },
+    });
+    const ask = { address: "mail@doctor.test", credential: "mail-password" } as const;
+    const last = async () => (await explainLogin(context(), { ...ask, door: "imap" })).steps.at(-1)?.what;
+    expect(await last()).toContain("The directory has given no mail password");
+    await setDirectoryPassword(context(), {
+      ...{ mailboxId, identityProviderId: provider.id },
+      directoryPasswordHash: "{SSHA}umN3QXMnyCnkcIfFYLI/hLSXNEWsA011",
+    });
+    expect(await stop(ask)).toBeNull();
+    expect(await stop({ ...ask, door: "dav" })).toBe("credential");
+    await setIdentityProvider(context(), { slug: provider.slug, enabled: false });
+    expect(await stop(ask)).toBe("credential");
+    expect(await last()).toContain("mail-password-off");
+    expect(await stop({ address, credential: "mail-password" }), "a local mailbox").toBe("credential");
   });
 
   it("shows recent logins, and never a secret", async () => {
