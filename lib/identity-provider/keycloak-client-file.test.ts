@@ -1,3 +1,4 @@
+import { readFileSync } from "node:fs";
 import { beforeAll, describe, expect, it } from "vitest";
 import { keycloakClientFile, keycloakRealmFile } from "@/lib/identity-provider/keycloak-client-file";
 import { stubProductEnv } from "@/lib/testing/product-env";
@@ -18,6 +19,31 @@ describe("files for Keycloak", () => {
     });
     expect(clients[0]?.protocolMappers[0]?.config).toMatchObject({ "claim.name": "mailTemplate" });
     expect(JSON.stringify(clients)).not.toContain('"secret"');
+  });
+
+  it("put the hash of a mail password into userinfo only, and only with that flow", () => {
+    const form = { slug: "corp", realm: "mail" };
+    const configs = (file: ReturnType<typeof keycloakRealmFile>) =>
+      file.clients[0]?.protocolMappers.map(({ config }) => config as Record<string, string>) ?? [];
+    const of = (configs: Record<string, string>[]) =>
+      configs.find((config) => config["claim.name"] === "mailcow_password");
+    expect(of(configs(keycloakRealmFile(form)))).toBeUndefined();
+    const mapper = of(configs(keycloakRealmFile({ ...form, mailPasswordAttribute: "mailcow_password" })));
+    const places = ["id.token", "access.token", "introspection.token", "userinfo.token"];
+    expect(places.map((place) => mapper?.[`${place}.claim`])).toEqual(["false", "false", "false", "true"]);
+    const named = { claims: ["mailcow_password"], templateAttribute: "mailcow_password" };
+    const [only, ...more] = configs(
+      keycloakRealmFile({ ...form, ...named, mailPasswordAttribute: "mailcow_password" }),
+    ).filter((config) => config["claim.name"] === "mailcow_password");
+    expect([only?.["id.token.claim"], more]).toEqual(["false", []]);
+    const shipped = JSON.parse(readFileSync("deploy/keycloak/letterlock-realm.json", "utf8"));
+    const shippedMapper = of(configs(shipped));
+    expect(places.map((place) => shippedMapper?.[`${place}.claim`])).toEqual([
+      "false",
+      "false",
+      "false",
+      "true",
+    ]);
   });
 
   it("bring every claim that a sign-in looks at, groups by their own mapper, and none that Keycloak has anyway", () => {

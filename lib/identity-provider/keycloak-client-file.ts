@@ -4,7 +4,7 @@ import { env } from "@/lib/env";
 import { providerSlug } from "@/lib/identity-provider/input";
 import { userEventTypes } from "@/lib/identity-provider/keycloak-events";
 import { backchannelLogoutUrl, callbackUrl, postLogoutPattern } from "@/lib/identity-provider/public-urls";
-import { claimName, providerSettings } from "@/lib/identity-provider/settings";
+import { claimName, mailPasswordSettings, providerSettings } from "@/lib/identity-provider/settings";
 
 const visible = z
   .string()
@@ -21,6 +21,8 @@ export const keycloakFileInput = z.strictObject({
   templateAttribute: providerSettings.shape.templateAttribute,
   /** Further claims that a sign-in looks at: of mappings, aliases and others. */
   claims: z.array(claimName).max(100).default([]),
+  /** With the mail-password flow: the attribute with the hash. */
+  mailPasswordAttribute: mailPasswordSettings.shape.attribute.removeDefault().optional(),
   /** Adds the service account's roles that import and sync need. */
   readPeople: z.boolean().default(true),
 });
@@ -61,10 +63,27 @@ const ownClaims = new Set([
   ...["name", "given_name", "family_name", "preferred_username"],
 ]);
 
-function claimMappers({ templateAttribute, claims }: Form) {
-  const names = [...new Set([templateAttribute, ...claims])].filter((name) => !ownClaims.has(name));
+/** Never the hash of a mail password, whatever else is said to look at it. */
+function claimMappers({ templateAttribute, claims, mailPasswordAttribute }: Form) {
+  const names = [...new Set([templateAttribute, ...claims])].filter(
+    (name) => !ownClaims.has(name) && name !== mailPasswordAttribute,
+  );
   return names.map((name) => (name === groupsClaim ? groupsMapper() : attributeMapper(name)));
 }
+
+/**
+ * The hash of a mail password, for `/userinfo` only: that answer goes from server to server. An ID token would carry it
+ * into the address of a sign-out (`id_token_hint`), an access token to whatever takes one.
+ */
+const mailPasswordMapper = (name: string) => {
+  const { config, ...mapper } = attributeMapper(name);
+  const nowhere = {
+    "id.token.claim": "false",
+    "access.token.claim": "false",
+    "introspection.token.claim": "false",
+  };
+  return { ...mapper, config: { ...config, ...nowhere } };
+};
 
 /** Without it the access token has no `aud`, and mail apps could not come in with it (OAUTHBEARER). */
 const audienceMapper = (clientId: string) => ({
@@ -80,7 +99,7 @@ const audienceMapper = (clientId: string) => ({
 });
 
 function client(form: Form) {
-  const { slug, clientId, readPeople } = form;
+  const { slug, clientId, mailPasswordAttribute, readPeople } = form;
   const portal = env().PORTAL_URL;
   return {
     clientId,
@@ -104,7 +123,11 @@ function client(form: Form) {
       "backchannel.logout.url": backchannelLogoutUrl(slug),
       "backchannel.logout.session.required": "true",
     },
-    protocolMappers: [...claimMappers(form), audienceMapper(clientId)],
+    protocolMappers: [
+      ...claimMappers(form),
+      ...(mailPasswordAttribute ? [mailPasswordMapper(mailPasswordAttribute)] : []),
+      audienceMapper(clientId),
+    ],
   };
 }
 

@@ -24,11 +24,13 @@ export function claimedMailPassword(
   { mailPassword }: Pick<ProviderSettings, "mailPassword">,
   claims: Claims,
 ): ClaimedMailPassword {
-  const claim = mailPassword.enabled ? claims[mailPassword.attribute] : undefined;
+  const { enabled, attribute } = mailPassword;
+  // Not what every object has: an attribute may be called "constructor".
+  const claim = enabled && Object.hasOwn(claims, attribute) ? claims[attribute] : undefined;
   const values: unknown[] = Array.isArray(claim) ? claim : [claim ?? ""];
   const unusable = (problem: string): ClaimedMailPassword => ({
     state: "unusable",
-    problem: `${mailPassword.attribute} ${problem}.`,
+    problem: `${attribute} ${problem}.`,
   });
   if (values.length > 1) return unusable("has several values");
   const [value = ""] = values;

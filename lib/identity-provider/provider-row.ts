@@ -31,7 +31,7 @@ export function rowFor(given: ProviderInput, before: Provider | null, issuer: st
   const settings = parseInput(providerSettings, given.settings ?? before?.settings ?? {});
   if (kind === "keycloak" && settings.endpoints)
     throw wrong("settings.endpoints", "belong to kind oidc only: Keycloak's follow from serverUrl and realm");
-  refuseMailPassword(kind, settings);
+  refuseMailPassword(kind, settings, given.mappings ?? before?.mappings ?? []);
   if (before && given.clientSecret === undefined && !secretStays(before, { issuer: knownIssuer, settings }))
     throw wrong("clientSecret", "must be entered again, since it goes to another address now");
   return {
@@ -48,32 +48,24 @@ export function rowFor(given: ProviderInput, before: Provider | null, issuer: st
 }
 
 /** The attribute must mean nothing else: its value is a hash, which would be shown as a name, a size or a template. */
-function refuseMailPassword(kind: Provider["kind"], settings: ProviderSettings): void {
-  const { enabled, attribute } = settings.mailPassword;
+function refuseMailPassword(
+  kind: Provider["kind"],
+  { mailPassword: { enabled, attribute }, templateAttribute, emailClaim, sync }: ProviderSettings,
+  mappings: readonly { claim?: string | null | undefined }[],
+): void {
   if (!enabled) return;
   if (kind !== "keycloak") throw wrong("settings.mailPassword.enabled", "belongs to kind keycloak only");
-  const { templateAttribute, emailClaim, sync } = settings;
-  const others = [
-    templateAttribute,
-    emailClaim,
-    sync.displayNameAttribute,
-    sync.quotaAttribute,
-    ...ownClaims,
-  ];
-  if (others.includes(attribute))
+  const { displayNameAttribute, quotaAttribute, aliasesAttribute } = sync;
+  const others = [templateAttribute, emailClaim, displayNameAttribute, quotaAttribute, aliasesAttribute];
+  const inMappings = mappings.map(({ claim }) => claim);
+  if ([...others, ...inMappings, ...ownClaims].includes(attribute))
     throw wrong("settings.mailPassword.attribute", "must be an attribute that nothing else is read from");
 }
 
 /** What is read from the claims of everybody. */
 const ownClaims = [
-  "sub",
-  "email",
-  "email_verified",
-  "name",
-  "given_name",
-  "family_name",
-  "preferred_username",
-  "groups",
+  ...["sub", "email", "email_verified", "name", "given_name", "family_name"],
+  ...["preferred_username", "groups"],
 ];
 
 /**

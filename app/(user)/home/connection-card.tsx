@@ -5,16 +5,19 @@ import { protocolWords } from "@/app/(user)/home/protocol-words";
 
 interface ConnectionCardProps {
   address: string;
-  /** False for people who sign in at an identity provider: mail apps need an app password then. */
-  ownPassword: boolean;
+  /** What opens mail apps beside app passwords; null for people of an identity provider, unless it gives mail passwords. */
+  otherPassword: "own" | "mail" | null;
   protocols: ConnectionSettings[];
 }
 
+const passwordWords = {
+  own: "an app password, or your own password for mail only",
+  mail: "an app password, or your mail password for mail only",
+};
+
 /** Everything that is typed into a mail app, each value that is typed with a copy button. */
-export function ConnectionCard({ address, ownPassword, protocols }: ConnectionCardProps) {
-  const password = ownPassword
-    ? "an app password, or your own password for mail only"
-    : "an app password from this page";
+export function ConnectionCard({ address, otherPassword, protocols }: ConnectionCardProps) {
+  const password = otherPassword === null ? "an app password from this page" : passwordWords[otherPassword];
   return (
     <Card title="Set up a mail app" intro={`User name: your full address. Password: ${password}.`}>
       {protocols.length === 0 ? (

@@ -16,7 +16,8 @@ import { PortalHeader } from "@/app/(user)/portal-header";
 import { signedIn } from "@/app/(user)/signed-in";
 import { passwordHint } from "@/app/password-hint";
 import { webmailPath } from "@/app/webmail-path";
-import { getMailbox } from "@/lib/mailbox/queries";
+import { decideAccess } from "@/lib/mailbox/access";
+import { getMailbox, type MailboxWithFacts } from "@/lib/mailbox/queries";
 
 export const metadata: Metadata = { title: "Your mailbox" };
 
@@ -59,11 +60,7 @@ export default async function HomePage() {
           mailboxId={session.mailboxId}
           closed={session.openedBy ? "opened" : mailbox.mayUseTemporaryAliases ? null : "not-allowed"}
         />
-        <ConnectionCard
-          address={address}
-          ownPassword={local && !mailbox.hasSecondFactor && !mailbox.requireSecondFactor}
-          protocols={connections}
-        />
+        <ConnectionCard address={address} otherPassword={otherPassword(mailbox)} protocols={connections} />
         {local && !session.openedBy ? (
           <PasswordCard
             address={address}
@@ -98,4 +95,12 @@ function WebmailButton({ address }: { address: string }) {
       </a>
     </Button>
   );
+}
+
+/** Which password opens mail apps beside app passwords, by the decision that mail apps meet; DAV takes none of them. */
+function otherPassword({ facts, hasMailPassword }: MailboxWithFacts): "own" | "mail" | null {
+  const opens = (kind: "local-password" | "mail-password") =>
+    decideAccess({ ...facts, imap: true }, "imap", { kind }).allowed;
+  if (facts.identityProviderId === null) return opens("local-password") ? "own" : null;
+  return hasMailPassword && opens("mail-password") ? "mail" : null;
 }

@@ -51,7 +51,7 @@ export const localPasswordChoices = (provider: string) => [
   {
     value: "no",
     label: "The local password does not work",
-    consequence: `The person signs in at ${provider} alone; mail apps use app passwords. The local password is kept.`,
+    consequence: `The person signs in at ${provider} alone; mail apps use app passwords, or the mail password there. The local password is kept.`,
   },
   {
     value: "yes",

@@ -29,12 +29,20 @@ export function MailboxSummary({ row, appPasswords }: MailboxSummaryProps) {
         ["Template", row.templateName ?? "None"],
         ["Pinned", row.pinnedFields.length > 0 ? row.pinnedFields.map(fieldLabel).join(", ") : "Nothing"],
         ["Local password", row.hasPassword ? "Set" : "None"],
+        ["Mail password", mailPasswordWords(row)],
         ["App passwords", String(appPasswords)],
         ["Second factor", factorWords(row)],
         ["Created", <LocalTime key="created" value={row.createdAt.toISOString()} show="date" />],
       ]}
     />
   );
+}
+
+function mailPasswordWords({ hasMailPassword, facts, identityProviderName }: MailboxWithFacts): string {
+  if (!hasMailPassword) return "None";
+  return facts.mailPasswordAllowed
+    ? `Set at ${identityProviderName}`
+    : "Set, but switched off at the provider";
 }
 
 function factorWords({ facts }: MailboxWithFacts): string {

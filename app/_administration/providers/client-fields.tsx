@@ -98,7 +98,9 @@ function Addresses({ addresses, slug }: { addresses: ClientFieldsProps["addresse
   );
 }
 
-const fileFields = ["slug", "realm", "clientId", "templateAttribute"];
+/** What a file is made from, and the field of the form that says it. */
+const fileFields = ["slug", "realm", "clientId", "templateAttribute"].map((name) => [name, name] as const);
+const mailPasswordField = ["mailPasswordAttribute", "mailPassword.attribute"] as const;
 const attributeFields = ["displayNameAttribute", "quotaAttribute", "aliasesAttribute", "languageAttribute"];
 
 /** The further claims that the form looks at, for their mappers. */
@@ -119,7 +121,8 @@ function KeycloakFiles({ readForm }: { readForm: () => FormData }) {
   const [missing, setMissing] = useState(false);
   const download = (kind: "client" | "realm") => {
     const form = readForm();
-    const given = fileFields.map((name) => [name, String(form.get(name) ?? "").trim()]);
+    const fields = form.get("mailPassword.enabled") ? [...fileFields, mailPasswordField] : fileFields;
+    const given = fields.map(([name, field]) => [name, String(form.get(field) ?? "").trim()]);
     const incomplete = given.some(([, value]) => !value);
     setMissing(incomplete);
     if (!incomplete)

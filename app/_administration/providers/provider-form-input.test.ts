@@ -84,6 +84,15 @@ describe("the form of a provider", () => {
     expect(formFields({ "settings.sync.guardPercent": "x" })).toEqual({ guardPercent: "x" });
   });
 
+  it("reads the mail password of a Keycloak, and gives its messages back", () => {
+    const shown = { ...sent, kind: "keycloak", sync: "on", "mailPassword.attribute": " hash " };
+    const read = (form: object) => providerForm.parse(form).settings.mailPassword;
+    expect(read(shown)).toEqual({ enabled: false, attribute: "hash" });
+    expect(read({ ...shown, "mailPassword.enabled": "on" })).toEqual({ enabled: true, attribute: "hash" });
+    expect(read({ ...shown, kind: "oidc" })).toBeUndefined();
+    expect(formFields({ "settings.mailPassword.attribute": "x" })).toEqual({ "mailPassword.attribute": "x" });
+  });
+
   it("keeps the secret of an existing provider when the field is empty, and asks for that of a new one", () => {
     const empty = { ...sent, clientSecret: "" };
     const kept = providerForm.parse({ ...empty, expectedVersion: "3" });

@@ -52,7 +52,7 @@ const fields = z.object({
   jwks: filled,
   userinfo: filled,
   endSession: filled,
-  /** There when the form shows the fields of the sync. */
+  /** There when the form shows the fields of the sync and of the mail password. */
   sync: tick,
   syncEnabled: tick,
   importUsers: tick,
@@ -66,6 +66,8 @@ const fields = z.object({
   quotaAttribute: filled,
   aliasesAttribute: filled,
   languageAttribute: filled,
+  "mailPassword.enabled": tick,
+  "mailPassword.attribute": text,
   defaultTemplateId: text.transform((id) => id || null),
   mappings,
   changeIssuer: tick,
@@ -121,9 +123,22 @@ function settingsOf(form: Fields) {
     ...{ scopes, templateAttribute, emailClaim, requireVerifiedEmail, allowedDomains },
     ...{ createOnSignIn, linkByEmail },
     endpoints: endpointsOf(form),
-    sync: { ...attributesOf(form), ...(form.sync && form.kind === "keycloak" ? syncOf(form) : {}) },
+    ...syncPartsOf(form),
   };
 }
+
+/** What of a person's record is followed, and the rest of the sync, which only a Keycloak has. */
+function syncPartsOf(form: Fields) {
+  const sync = attributesOf(form);
+  return form.sync && form.kind === "keycloak"
+    ? { sync: { ...sync, ...syncOf(form) }, mailPassword: mailPasswordOf(form) }
+    : { sync };
+}
+
+const mailPasswordOf = (form: Fields) => ({
+  enabled: form["mailPassword.enabled"],
+  attribute: form["mailPassword.attribute"],
+});
 
 const attributesOf = ({
   displayNameAttribute,

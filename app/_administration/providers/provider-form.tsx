@@ -5,6 +5,7 @@ import { EditNews } from "@/app/_administration/edit-news";
 import { AttributeFields } from "@/app/_administration/providers/attribute-fields";
 import { ClientFields } from "@/app/_administration/providers/client-fields";
 import { ConnectionTest } from "@/app/_administration/providers/connection-test";
+import { MailPasswordFields } from "@/app/_administration/providers/mail-password-fields";
 import { PeopleFields } from "@/app/_administration/providers/people-fields";
 import { PlaceFields } from "@/app/_administration/providers/place-fields";
 import { saveProvider } from "@/app/_administration/providers/provider-actions";
@@ -68,7 +69,12 @@ export function ProviderForm({ values, choices }: ProviderFormProps) {
         <PeopleFields values={values} errors={errors} />
         <TemplateFields values={values} errors={errors} templates={choices.templates} readForm={readForm} />
         <AttributeFields values={values.sync} errors={errors} />
-        {typed.kind === "keycloak" ? <SyncFields values={values.sync} errors={errors} /> : null}
+        {typed.kind === "keycloak" ? (
+          <>
+            <SyncFields values={values.sync} errors={errors} />
+            <MailPasswordFields values={values.mailPassword} errors={errors} />
+          </>
+        ) : null}
       </div>
       <Card
         title="Test"

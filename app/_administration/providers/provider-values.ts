@@ -31,6 +31,7 @@ export function providerValues(row: Provider | null) {
     createOnSignIn: settings.createOnSignIn,
     linkByEmail: settings.linkByEmail,
     endpoints: settings.endpoints ?? {},
+    mailPassword: settings.mailPassword,
     sync: {
       ...settings.sync,
       displayNameAttribute: settings.sync.displayNameAttribute ?? "",

@@ -13,6 +13,7 @@ export const stepWords: Record<ConnectionStepName, string> = {
   "view-users": "Permission to read people",
   events: "Events for fast notices",
   "sample-user": "A person and the template",
+  "mail-password": "Mail password",
 };
 
 /** One line of a test's answer: a step that has ended, how it all ended, or why it could not go on. */

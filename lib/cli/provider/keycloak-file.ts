@@ -13,6 +13,7 @@ interface FileOptions {
   realm?: string;
   clientId?: string;
   templateAttribute?: string;
+  mailPasswordAttribute?: string;
   claims?: string[];
   readPeople: boolean;
 }
@@ -27,6 +28,10 @@ export function addKeycloakFile(group: Command, call: Call): void {
     .option("--realm <name>", "make the file of a new realm of this name")
     .option("--client-id <id>", "our client there", "letterlock")
     .option("--template-attribute <name>", "the user attribute that chooses the template")
+    .option(
+      "--mail-password-attribute <name>",
+      "the user attribute with the hash of a mail password, for userinfo",
+    )
     .option("--claims <names>", "further claims that mappings, aliases and others look at", list)
     .option("--no-read-people", "without the service account that import and sync need")
     .action(

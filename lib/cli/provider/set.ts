@@ -6,7 +6,7 @@ import { type ProviderFile, readProviderFile } from "@/lib/cli/provider/file";
 import { providerAnswer } from "@/lib/cli/provider/view";
 import { readSecret } from "@/lib/cli/terminal";
 import { type ProviderKind, providerKinds } from "@/lib/db/schema/identity-provider";
-import { getProvider } from "@/lib/identity-provider/queries";
+import { findProviderBySlug, getProvider } from "@/lib/identity-provider/queries";
 import { setIdentityProvider } from "@/lib/identity-provider/set-identity-provider";
 import { getTemplateByName } from "@/lib/template/queries";
 import { withChanges } from "@/lib/with-changes";
@@ -23,6 +23,8 @@ interface SetOptions {
   defaultTemplate?: string;
   mapping?: { value: string; template: string }[];
   claimMapping?: { claim: string; value: string; template: string }[];
+  mailPassword?: boolean;
+  mailPasswordAttribute?: string;
   verify: boolean;
   changeIssuer?: true;
 }
@@ -55,13 +57,16 @@ export function addSetProvider(group: Command, call: Call): void {
       "the same for another claim, such as groups; tried after those of --mapping",
       claimMapping,
     )
+    .option("--mail-password", "Keycloak: let the passwords in whose hashes are in a user attribute")
+    .option("--no-mail-password", "Keycloak: let them in no more, and forget them")
+    .option("--mail-password-attribute <name>", "Keycloak: the user attribute with the hash")
     .option("--no-verify", "do not ask the provider whether the issuer is right")
     .option("--change-issuer", "another issuer is meant, although people are linked by the present one")
     .action(
       answering<SetOptions>(call, async (options, slug) => {
         const { id } = await setIdentityProvider(call.context, {
           slug,
-          ...(await providerFields(call, await givenFields(call, options))),
+          ...(await providerFields(call, await withMailPassword(call, slug, options))),
           verify: options.verify,
           changeIssuer: options.changeIssuer,
         });
@@ -69,6 +74,23 @@ export function addSetProvider(group: Command, call: Call): void {
       }),
     );
 }
+
+/** One setting alone: the others are the file's, or what is stored. */
+async function withMailPassword(
+  call: Call,
+  slug: string | undefined,
+  options: SetOptions,
+): Promise<ProviderFile> {
+  const given = await givenFields(call, options);
+  const change = withChanges({}, { enabled: options.mailPassword, attribute: options.mailPasswordAttribute });
+  if (Object.keys(change).length === 0) return given;
+  const stored = slug === undefined ? null : await findProviderBySlug(call.db, slug);
+  const settings: Record<string, unknown> = given.settings ?? stored?.settings ?? {};
+  return { ...given, settings: { ...settings, mailPassword: { ...mailPasswordIn(settings), ...change } } };
+}
+
+const mailPasswordIn = ({ mailPassword }: Record<string, unknown>): object =>
+  typeof mailPassword === "object" && mailPassword !== null ? mailPassword : {};
 
 /** What the file says, under what the options say. */
 async function givenFields(call: Call, options: SetOptions): Promise<ProviderFile> {

@@ -33,9 +33,16 @@ export const listedDocument = (row: ListedProvider) => ({
   lastFailed: row.lastFailed,
 });
 
-const settingEntries = ({ endpoints, ...settings }: ProviderSettings): [string, unknown][] => [
+const settingEntries = ({
+  endpoints,
+  sync,
+  mailPassword,
+  ...settings
+}: ProviderSettings): [string, unknown][] => [
   ...Object.entries(settings),
   ...Object.entries(endpoints ?? {}).map(([name, url]): [string, unknown] => [`${name} endpoint`, url]),
+  ...Object.entries(sync).map(([name, value]): [string, unknown] => [`sync ${name}`, value]),
+  ["mail password", mailPassword.enabled ? `by ${mailPassword.attribute}` : false],
 ];
 
 const mappingWords = ({ claim, value, templateName }: Provider["mappings"][number]): string =>

@@ -27,7 +27,7 @@ export async function openServiceAccount(probe: Probe): Promise<Finding> {
 }
 
 /** Asks Keycloak's Admin REST API with our service account. */
-export async function askAdminApi(probe: Probe, path: string, question: Record<string, string>) {
+export async function askAdminApi(probe: Probe, path: string, question: Record<string, string> = {}) {
   const place = keycloakAddress(probe.issuer);
   if (!place) throw new Error(`${probe.issuer} is no realm of Keycloak`);
   const base = `${place.serverUrl}/admin/realms/${encodeURIComponent(place.realm)}`;
@@ -87,7 +87,8 @@ export async function trySampleUser(probe: Probe): Promise<Finding> {
   }
 }
 
-async function samplePerson(probe: Probe): Promise<unknown> {
+/** Whom the test was told to look at, or anybody; undefined: there is nobody. */
+export async function samplePerson(probe: Probe): Promise<unknown> {
   if (probe.sampleUser === null) return probe.people?.[0];
   for (const name of ["username", "email"]) {
     const { body } = await askAdminApi(

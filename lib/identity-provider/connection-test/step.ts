@@ -15,8 +15,15 @@ export const connectionSteps = [
   "view-users",
   "events",
   "sample-user",
+  "mail-password",
 ] as const;
 export type ConnectionStepName = (typeof connectionSteps)[number];
+
+/**
+ * Without the first nobody can sign in; the second is needed only to read people (import, sync), the third to hear of
+ * changes, the last for that flow.
+ */
+export const stepPurposes = ["sign-in", "reading-people", "notices", "mail-password"] as const;
 
 /** What a step found. `advice` says what to do about a failure; null when there is nothing to do. */
 export interface Finding {
@@ -27,8 +34,7 @@ export interface Finding {
 
 export interface ConnectionStep extends Finding {
   step: ConnectionStepName;
-  /** Without the first nobody can sign in; the second is needed only to read people (import, sync), the third to hear of changes. */
-  neededFor: "sign-in" | "reading-people" | "notices";
+  neededFor: (typeof stepPurposes)[number];
   /** In milliseconds. */
   took: number;
 }

@@ -4,6 +4,7 @@ import type { Context } from "@/lib/db/context";
 import { authenticateClient, checkRedirect } from "@/lib/identity-provider/connection-test/client-steps";
 import { discover, matchIssuer, readKeys } from "@/lib/identity-provider/connection-test/discovery-steps";
 import { viewEvents } from "@/lib/identity-provider/connection-test/events-step";
+import { checkMailPassword } from "@/lib/identity-provider/connection-test/mail-password-step";
 import { checkTls, resolveName } from "@/lib/identity-provider/connection-test/network-steps";
 import {
   openServiceAccount,
@@ -50,6 +51,18 @@ const forDirectory: PlannedStep[] = [
   { step: "sample-user", after: "view-users", run: trySampleUser, neededFor: "reading-people" },
 ];
 
+const forMailPassword: PlannedStep = {
+  ...{ step: "mail-password", after: "view-users", run: checkMailPassword },
+  neededFor: "mail-password",
+};
+
+/** The steps that fit the kind and the settings of the form. */
+function stepsFor({ kind, settings }: Probe): PlannedStep[] {
+  const always = forSignIn.map((step) => ({ ...step, neededFor: "sign-in" as const }));
+  if (kind !== "keycloak") return always;
+  return [...always, ...forDirectory, ...(settings.mailPassword.enabled ? [forMailPassword] : [])];
+}
+
 /**
  * Tries a provider's settings, saved or not, step by step as each one ends. What the form leaves out is taken from the
  * stored provider with its slug; the stored secret is sent to no other issuer than its own. Changes nothing here or
@@ -65,11 +78,7 @@ export async function* testConnection(
   requireSuperadmin(context.actor);
   const probe = await readProbe(context.db, parseInput(testConnectionInput, input));
   const passed = new Set<ConnectionStepName>();
-  const plan = [
-    ...forSignIn.map((step) => ({ ...step, neededFor: "sign-in" as const })),
-    ...(probe.kind === "keycloak" ? forDirectory : []),
-  ];
-  for (const { step, after, run, neededFor } of plan) {
+  for (const { step, after, run, neededFor } of stepsFor(probe)) {
     const start = performance.now();
     const open = after === null || passed.has(after);
     const finding = open ? await run(probe) : skipped(`Needs the step ${after} to succeed first.`);

@@ -3,7 +3,7 @@ import type { Context } from "@/lib/db/context";
 import { readNoticeState } from "@/lib/directory-notice/queries";
 import { AppError } from "@/lib/errors";
 import { testConnectionInput } from "@/lib/identity-provider/connection-test/probe";
-import { connectionSteps } from "@/lib/identity-provider/connection-test/step";
+import { connectionSteps, stepPurposes } from "@/lib/identity-provider/connection-test/step";
 import { testConnection } from "@/lib/identity-provider/connection-test/test-connection";
 import { deleteIdentityProvider } from "@/lib/identity-provider/delete-identity-provider";
 import { destinationNamed } from "@/lib/identity-provider/destination";
@@ -53,7 +53,7 @@ const stepView = z
     outcome: z.enum(["ok", "failed", "skipped"]),
     what: z.string(),
     advice: z.string().nullable().describe("What to do about a failure."),
-    neededFor: z.enum(["sign-in", "reading-people", "notices"]),
+    neededFor: z.enum(stepPurposes),
     took: z.number().describe("In milliseconds."),
   })
   .meta({ id: "ConnectionStep" });

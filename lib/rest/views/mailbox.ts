@@ -26,6 +26,7 @@ export const mailboxView = z
     mayChangePassword: z.boolean(),
     requireSecondFactor: z.boolean(),
     hasPassword: z.boolean(),
+    hasMailPassword: z.boolean().describe("Whether its provider's directory gives a mail password."),
     localPasswordAllowed: z.boolean(),
     template: z.string().nullable(),
     pinnedFields: z.array(z.enum(pinnableFields)),

@@ -1,0 +1,78 @@
+import { z } from "zod";
+import { isMalformed, readPerson } from "@/lib/directory/keycloak-person";
+import { claimsOf } from "@/lib/directory/person";
+import { textField } from "@/lib/identity-provider/connection-test/ask";
+import { networkProblem } from "@/lib/identity-provider/connection-test/network-problem";
+import { askAdminApi, samplePerson } from "@/lib/identity-provider/connection-test/people-steps";
+import { type Finding, failed, ok, type Probe, skipped } from "@/lib/identity-provider/connection-test/step";
+import { claimedMailPassword } from "@/lib/identity-provider/mail-password";
+
+/** Keycloak's UPConfig (Admin REST API, 26), as far as it says who may edit an attribute. */
+const profileShape = z.object({
+  unmanagedAttributePolicy: z.string().optional(),
+  attributes: z
+    .array(
+      z.object({
+        name: z.string(),
+        permissions: z.object({ edit: z.array(z.string()).optional() }).optional(),
+      }),
+    )
+    .default([]),
+});
+
+/**
+ * The mail-password flow: whether people could set the attribute themselves, and whether one person has a hash that can
+ * be used. Never shows it.
+ */
+export async function checkMailPassword(probe: Probe): Promise<Finding> {
+  try {
+    const profile = profileShape.safeParse((await askAdminApi(probe, "/users/profile")).body);
+    const finding = profile.success ? judgeProfile(probe, profile.data) : null;
+    if (finding) return finding;
+    const seen = await judgePerson(probe);
+    if (profile.success || seen.outcome === "failed") return seen;
+    return skipped(
+      `${seen.what} Keycloak does not tell the service account who may edit the attribute.`,
+      adminsOnly(probe),
+    );
+  } catch (error) {
+    return networkProblem(error, probe.issuer);
+  }
+}
+
+const adminsOnly = ({ settings }: Probe): string =>
+  `Let only administrators write ${settings.mailPassword.attribute} at Keycloak: Realm settings, General, Unmanaged attributes, "Only administrators can write".`;
+
+function judgeProfile(probe: Probe, profile: z.output<typeof profileShape>): Finding | null {
+  const { attribute } = probe.settings.mailPassword;
+  const declared = profile.attributes.find(({ name }) => name === attribute);
+  const open = declared
+    ? declared.permissions?.edit?.includes("user")
+    : profile.unmanagedAttributePolicy === "ENABLED";
+  return open
+    ? failed(
+        `People can edit ${attribute} themselves in Keycloak's account console: whoever gets hold of a session there sets a password that stays.`,
+        declared
+          ? `Take the user's permission to edit from ${attribute} in the realm's user profile.`
+          : adminsOnly(probe),
+      )
+    : null;
+}
+
+async function judgePerson(probe: Probe): Promise<Finding> {
+  const found = readPerson(await samplePerson(probe));
+  if (isMalformed(found)) return skipped("There is nobody to look at.");
+  const name = textField(found.person, "username") ?? "";
+  const claimed = claimedMailPassword(probe.settings, claimsOf(found.person));
+  switch (claimed.state) {
+    case "usable":
+      return ok(`${name} has a mail password that can be used.`);
+    case "absent":
+      return ok(`${name} has no mail password, so only app passwords open mail apps.`);
+    case "unusable":
+      return failed(
+        `${name}: ${claimed.problem}`,
+        "Enter one hash of a scheme of Dovecot's, such as {SSHA256}…, or empty the attribute.",
+      );
+  }
+}
