@@ -22,18 +22,22 @@ async function newToken(): Promise<string> {
   return JSON.parse(body).access_token;
 }
 
-async function admin(method: Call["method"], path: string, json?: unknown, token?: string): Promise<Answer> {
-  const { url, realm } = demoStack().keycloak;
-  const answer = await trustedRequest({
-    method,
-    url: `${url}/admin/realms/${realm}${path}`,
-    token: token ?? (await adminToken()),
-    json,
-  });
+/** Keycloak's Admin REST API below `/admin/realms`, as its administrator, or by a token of before. */
+export async function keycloakAdmin(
+  method: Call["method"],
+  path: string,
+  json?: unknown,
+  token?: string,
+): Promise<Answer> {
+  const url = `${demoStack().keycloak.url}/admin/realms${path}`;
+  const answer = await trustedRequest({ method, url, token: token ?? (await adminToken()), json });
   if (answer.status >= 300)
     throw new Error(`Keycloak answered ${answer.status} to ${method} ${path}: ${answer.body}`);
   return answer;
 }
+
+const admin = (method: Call["method"], path: string, json?: unknown, token?: string): Promise<Answer> =>
+  keycloakAdmin(method, `/${demoStack().keycloak.realm}${path}`, json, token);
 
 /** The id that Keycloak gave to what was made: the end of its `Location`. */
 function createdId({ headers }: Answer): string {

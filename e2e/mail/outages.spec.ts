@@ -5,6 +5,7 @@ import { type DemoPart, demoStack, letterlock, part } from "../stack";
 import { allClosed, openEverything } from "./connections";
 import { Dialogue } from "./dialogue";
 import { answers, type Login, logins, mailProtocols } from "./logins";
+import { withMailPassword } from "./mail-password";
 import { newAppPassword, newMailbox } from "./mailbox";
 
 const limitMs = 3_000;
@@ -151,3 +152,18 @@ test("the web server stopped between a change and its delivery: delivered when i
   expect(await allClosed("after web was down", open, Date.now())).toBeLessThan(promisedMs);
   await expect.poll(() => outbox(address)).toEqual([]);
 });
+
+test("Keycloak stopped: a mail password goes on working, and a wrong one is refused as wrong", () =>
+  withMailPassword(async ({ login }) => {
+    part("keycloak", "stop");
+    try {
+      for (const protocol of mailProtocols) {
+        const { accepted, rejected } = answers[protocol];
+        expect((await logins[protocol](demoStack(), login)).text, protocol).toMatch(accepted);
+        const wrong = { ...login, password: "a wrong one" };
+        expect((await logins[protocol](demoStack(), wrong)).text, protocol).toMatch(rejected);
+      }
+    } finally {
+      part("keycloak", "start");
+    }
+  }));
