@@ -55,10 +55,12 @@ function refuseMailPassword(
 ): void {
   if (!enabled) return;
   if (kind !== "keycloak") throw wrong("settings.mailPassword.enabled", "belongs to kind keycloak only");
-  const { displayNameAttribute, quotaAttribute, aliasesAttribute } = sync;
-  const others = [templateAttribute, emailClaim, displayNameAttribute, quotaAttribute, aliasesAttribute];
-  const inMappings = mappings.map(({ claim }) => claim);
-  if ([...others, ...inMappings, ...ownClaims].includes(attribute))
+  const { displayNameAttribute, quotaAttribute, aliasesAttribute, languageAttribute } = sync;
+  const others = [
+    ...[templateAttribute, emailClaim, displayNameAttribute, quotaAttribute, aliasesAttribute],
+    ...[languageAttribute, ...mappings.map(({ claim }) => claim)],
+  ];
+  if ([...others, ...ownClaims].includes(attribute))
     throw wrong("settings.mailPassword.attribute", "must be an attribute that nothing else is read from");
 }
 
