@@ -135,5 +135,12 @@ async function explainPerson(probe: Probe, person: Person, claims: Claims): Prom
     : ok(result);
 }
 
-const words = (value: unknown): string =>
-  (textField({ value: JSON.stringify(value) }, "value") ?? "").slice(0, 80);
+const passwordHash = /^\s*\{[A-Za-z0-9.-]+\}/;
+
+/** A value in short; what has the form of a password's hash is not shown, whatever attribute it stands in. */
+const words = (value: unknown): string => {
+  const shown = JSON.stringify(value, (_, inner: unknown) =>
+    typeof inner === "string" && passwordHash.test(inner) ? "[hidden]" : inner,
+  );
+  return (textField({ value: shown }, "value") ?? "").slice(0, 80);
+};
