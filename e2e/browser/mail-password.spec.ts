@@ -73,10 +73,10 @@ consoleTest(
       await expect(step).toContainText("People can edit mailcow_password themselves");
 
       await provider.field("Attribute of the hash").fill("mailcow_template");
-      await page.getByRole("button", { name: "Create provider" }).click();
+      await provider.create();
       await expect(provider.field("Attribute of the hash")).toHaveAttribute("aria-invalid", "true");
       await provider.field("Attribute of the hash").fill("mailcow_password");
-      await page.getByRole("button", { name: "Create provider" }).click();
+      await provider.create();
       await expect(page).toHaveURL(new RegExp(`/admin/providers/${place.realm}$`));
       expect(await letterlock(["provider", "show", place.realm])).toMatchObject({
         settings: { mailPassword: { enabled: true, attribute: "mailcow_password" } },

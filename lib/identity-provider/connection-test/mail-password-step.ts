@@ -26,11 +26,13 @@ const profileShape = z.object({
  */
 export async function checkMailPassword(probe: Probe): Promise<Finding> {
   try {
-    const profile = profileShape.safeParse((await askAdminApi(probe, "/users/profile")).body);
-    const finding = profile.success ? judgeProfile(probe, profile.data) : null;
+    const { status, body } = await askAdminApi(probe, "/users/profile");
+    const profile = profileShape.safeParse(body);
+    const tells = status === 200 && profile.success;
+    const finding = tells ? judgeProfile(probe, profile.data) : null;
     if (finding) return finding;
     const seen = await judgePerson(probe);
-    if (profile.success || seen.outcome === "failed") return seen;
+    if (tells || seen.outcome === "failed") return seen;
     return skipped(
       `${seen.what} Keycloak does not tell the service account who may edit the attribute.`,
       adminsOnly(probe),
