@@ -5,7 +5,6 @@ import type { AuditAction } from "@/lib/audit/actions";
 import { changedFields } from "@/lib/audit/changes";
 import { insertRows } from "@/lib/db/insert-rows";
 import { auditEvent, auditHead } from "@/lib/db/schema";
-import type { AuditChanges } from "@/lib/db/schema/audit-event";
 import type { TransactionContext } from "@/lib/db/transaction";
 import { AppError } from "@/lib/errors";
 
@@ -41,7 +40,10 @@ export function eventHash(row: Omit<EventRow, "hash">): string {
   return createHash("sha256").update(JSON.stringify(ordered)).digest("hex");
 }
 
-/** Keys in order at every level, since a database may store JSON with its keys rearranged. */
+/**
+ * Keys in order at every level, since a database may store JSON with its keys rearranged. Dates stay: they are written
+ * as the text that a JSON column hands back.
+ */
 function sortKeys(value: unknown): unknown {
   if (Array.isArray(value)) return value.map(sortKeys);
   if (value === null || typeof value !== "object" || value instanceof Date) return value;
@@ -98,6 +100,5 @@ const eventOf = ({ action, subject, domainName, before, after }: EventInput) => 
   subjectId: subject.id,
   subjectLabel: subject.label.slice(0, 320),
   domainName: domainName ?? null,
-  // What a JSON column hands back is what must be hashed: dates as text, no undefined.
-  changes: JSON.parse(JSON.stringify(changedFields(before, after))) as AuditChanges,
+  changes: changedFields(before, after),
 });
