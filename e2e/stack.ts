@@ -18,6 +18,7 @@ export interface DemoStack {
   ca: string;
   caPem: string;
   keycloak: { url: string; realm: string; admin: { user: string; password: string } };
+  ldap: { url: string; base: string; admin: { dn: string; password: string } };
   mail: Record<"imap" | "imaps" | "pop3" | "pop3s" | "submission" | "lmtp" | "sieve" | "smtp", number> & {
     host: string;
   };
@@ -45,7 +46,16 @@ export function demoStack(): DemoStack {
   return running;
 }
 
-export type DemoPart = "mariadb" | "gate" | "web" | "dovecot" | "keycloak" | "postfix" | "sogo" | "nginx";
+export type DemoPart =
+  | "mariadb"
+  | "gate"
+  | "web"
+  | "dovecot"
+  | "keycloak"
+  | "slapd"
+  | "postfix"
+  | "sogo"
+  | "nginx";
 
 /** Stops, starts, pauses or continues one part of the demo. */
 export function part(name: DemoPart, action: "stop" | "start" | "pause" | "continue"): void {

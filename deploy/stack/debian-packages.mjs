@@ -9,6 +9,7 @@ const mailStack = [
   ...["dovecot-core", "dovecot-imapd", "dovecot-pop3d", "dovecot-lmtpd", "dovecot-submissiond"],
   ...["dovecot-managesieved", "dovecot-sieve", "dovecot-auth-lua", "lua-cjson"],
   ...["postfix", "postfix-mysql", "sogo", "sogo-activesync", "memcached", "nginx"],
+  ...["slapd", "ldap-utils"],
 ];
 
 const isOnPath = (program) =>

@@ -83,6 +83,23 @@ export const partnerPeople: readonly DemoPerson[] = [
   },
 ];
 
+/** Where the demo's LDAP keeps its entries; the people are in deploy/openldap/people.ldif. */
+export const ldapBase = "dc=demo,dc=test";
+
+/** The people of the LDAP behind Keycloak, and what each is there to show. */
+export const ldapPeople = [
+  {
+    username: "llind",
+    email: `lars@${demoDomain}`,
+    shows: "from LDAP: its attribute gives the template staff",
+  },
+  {
+    username: "mmoser",
+    email: `mia@${demoDomain}`,
+    shows: "from LDAP, without the attribute: the default one",
+  },
+] as const;
+
 /** A mailbox without any identity provider. */
 export const localMailbox = { address: `lena@${demoDomain}`, displayName: "Lena Lang" };
 

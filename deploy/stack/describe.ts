@@ -1,5 +1,13 @@
 import { findCertificates } from "./certificates";
-import { demoPassword, demoPeople, localMailbox, partnerPeople, superadmin } from "./demo-data";
+import {
+  demoPassword,
+  demoPeople,
+  ldapBase,
+  ldapPeople,
+  localMailbox,
+  partnerPeople,
+  superadmin,
+} from "./demo-data";
 import { portalUrl } from "./product";
 import type { Stack } from "./stack";
 
@@ -15,7 +23,7 @@ export interface Account {
 
 function accounts(): Account[] {
   const people = [
-    ...demoPeople.map((person) => ({ ...person, source: "keycloak" })),
+    ...[...demoPeople, ...ldapPeople].map((person) => ({ ...person, source: "keycloak" })),
     ...partnerPeople.map((person) => ({ ...person, source: "partner" })),
   ];
   return [
@@ -46,6 +54,9 @@ function accounts(): Account[] {
 /** Base URL of the demo's Keycloak. */
 export const keycloakUrl = (stack: Stack) => `https://localhost:${stack.ports.keycloak}`;
 
+/** URL of the demo's LDAP. By number: libldap puts the machine's own name in the place of "localhost". */
+export const ldapUrl = (stack: Stack) => `ldaps://127.0.0.1:${stack.ports.ldaps}`;
+
 /** Everything a script needs to use a stack; the shape is fixed by the design (section 4). */
 export function describeStack(stack: Stack) {
   const { ports, secrets } = stack;
@@ -61,6 +72,11 @@ export function describeStack(stack: Stack) {
       url: keycloakUrl(stack),
       realm: "letterlock",
       admin: { user: "admin", password: secrets.get("keycloak-admin") },
+    },
+    ldap: {
+      url: ldapUrl(stack),
+      base: ldapBase,
+      admin: { dn: `cn=admin,${ldapBase}`, password: secrets.get("ldap-admin") },
     },
     mail: {
       host: "localhost",

@@ -1,12 +1,14 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { type DemoPerson, demoPassword, demoPeople, partnerPeople } from "./demo-data";
+import { ldapFederation } from "./keycloak-federation";
 import { portalUrl } from "./product";
 import type { Stack } from "./stack";
 
 interface Realm {
   clients: { clientId: string; secret?: string }[];
   users: unknown[];
+  components: Record<string, unknown[]>;
 }
 
 /** The placeholder host in deploy/keycloak/letterlock-realm.json, which administrators replace as well. */
@@ -35,6 +37,7 @@ export function letterlockRealm(stack: Stack): Realm {
     ...realm,
     clients: realm.clients.map((client) => ({ ...client, secret })),
     users: [...realm.users, ...demoPeople.map(keycloakUser)],
+    components: { ...realm.components, ...ldapFederation(stack) },
   };
 }
 

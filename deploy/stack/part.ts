@@ -4,6 +4,7 @@ export const partNames = [
   "mariadb",
   "memcached",
   "keycloak",
+  "slapd",
   "gate",
   "web",
   "dovecot",

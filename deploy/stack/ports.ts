@@ -18,6 +18,7 @@ export const portOffsets = {
   mariadb: 306,
   portal: 443,
   submission: 587,
+  ldaps: 636,
   imaps: 993,
   pop3s: 995,
 } as const;

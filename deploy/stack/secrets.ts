@@ -14,6 +14,8 @@ const names = [
   "keycloak-admin",
   "keycloak-client",
   "keycloak-partner-client",
+  "ldap-admin",
+  "ldap-reader",
 ] as const;
 
 export type SecretName = (typeof names)[number];

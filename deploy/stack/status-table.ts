@@ -26,7 +26,7 @@ function formatParts(kind: StackKind, reply: Reply | null): string {
 export function formatStatus(kind: StackKind, reply: Reply | null, stack: StackDescription): string {
   const lines = ["", formatParts(kind, reply), "", layOut([["Portal", stack.portal]])];
   if (!("mail" in stack)) return lines.join("\n");
-  const { mail, keycloak } = stack;
+  const { mail, keycloak, ldap } = stack;
   lines.splice(
     3,
     1,
@@ -34,6 +34,7 @@ export function formatStatus(kind: StackKind, reply: Reply | null, stack: StackD
       ["Portal", stack.portal],
       ["Webmail", `${stack.sogo} (sign in at the portal first)`],
       ["Keycloak", `${keycloak.url} (${keycloak.admin.user} / ${keycloak.admin.password})`],
+      ["LDAP", `${ldap.url} (${ldap.admin.dn} / ${ldap.admin.password})`],
       ["Certificates", `signed by ${stack.ca}`],
       [
         "Mail",

@@ -38,7 +38,7 @@ function startOptions(stack: Stack, home: string): string[] {
     ...[`--https-certificate-file=${tls.certificate}`, `--https-certificate-key-file=${tls.key}`],
     ...["--http-management-host=127.0.0.1", `--http-management-port=${ports.keycloakManagement}`],
     "--http-management-scheme=http",
-    `--truststore-paths=${tls.authority}`, // to call the portal's back-channel logout
+    `--truststore-paths=${tls.authority}`, // to call the portal's back-channel logout, and LDAP
   ];
 }
 

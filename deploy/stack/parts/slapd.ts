@@ -1,0 +1,72 @@
+import { existsSync, rmSync } from "node:fs";
+import { join } from "node:path";
+import { findCertificates } from "../certificates";
+import { run } from "../command";
+import { demoPassword, ldapBase } from "../demo-data";
+import { asIdentity, ownDirectory, ownFile } from "../identity";
+import type { Part } from "../part";
+import { accepts } from "../probe";
+import { dataDirectory, install, type Stack } from "../stack";
+
+/** An ordinary user's PATH may lack it. */
+const sbin = "/usr/sbin";
+
+async function hash(stack: Stack, password: string): Promise<string> {
+  const scheme = ["-o", "module-path=/usr/lib/ldap", "-o", "module-load=argon2", "-h", "{ARGON2}"];
+  const file = join(stack.places.config, "openldap/password"); // a command line is for everybody to see
+  ownFile(stack.identity, file, password);
+  const output = await run([join(sbin, "slappasswd"), ...scheme, "-n", "-T", file]);
+  rmSync(file);
+  return output;
+}
+
+/** Loads an LDIF file into one of the server's databases: 0 is its configuration, 1 holds the people. */
+const load = (stack: Stack, configuration: string, database: 0 | 1, file: string) =>
+  run(
+    asIdentity(stack.identity, [
+      ...[join(sbin, "slapadd"), "-n", String(database), "-F", configuration, "-l", file],
+    ]),
+  );
+
+/** Makes the configuration anew, since ports and places may have changed. */
+async function configure(stack: Stack, data: string): Promise<string> {
+  const tls = findCertificates(stack);
+  const server = install(stack, "openldap/server.ldif", {
+    RUN: stack.places.run,
+    TLS_CERTIFICATE: tls.certificate,
+    TLS_KEY: tls.key,
+    MAIL_PERSON_SCHEMA: install(stack, "openldap/mail-person.ldif", {}),
+    BASE: ldapBase,
+    DATA: data,
+    ADMIN_PASSWORD_HASH: await hash(stack, stack.secrets.get("ldap-admin")),
+  });
+  const configuration = join(stack.places.config, "openldap/slapd.d");
+  rmSync(configuration, { recursive: true, force: true });
+  ownDirectory(stack.identity, configuration);
+  await load(stack, configuration, 0, server);
+  return configuration;
+}
+
+async function addPeople(stack: Stack, configuration: string): Promise<void> {
+  const people = install(stack, "openldap/people.ldif", {
+    BASE: ldapBase,
+    READER_PASSWORD_HASH: await hash(stack, stack.secrets.get("ldap-reader")),
+    PEOPLE_PASSWORD_HASH: await hash(stack, demoPassword),
+  });
+  await load(stack, configuration, 1, people);
+}
+
+/** OpenLDAP, which the demo's Keycloak asks for some of its people. */
+export const slapd: Part = {
+  name: "slapd",
+  needs: [],
+  async prepare(stack) {
+    const data = dataDirectory(stack, "openldap");
+    const isNew = !existsSync(join(data, "data.mdb"));
+    const configuration = await configure(stack, data);
+    if (isNew) await addPeople(stack, configuration);
+    const listener = `ldaps://127.0.0.1:${stack.ports.ldaps}/`;
+    return { argv: ["slapd", "-d", "stats", "-F", configuration, "-h", listener] };
+  },
+  isReady: (stack) => accepts(stack.ports.ldaps),
+};
