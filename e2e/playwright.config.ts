@@ -31,12 +31,13 @@ export default defineConfig({
   projects: [
     { name: "browser", testMatch: "browser/**/*.spec.ts", testIgnore: alone },
     { name: "mail", testMatch: "mail/**/*.spec.ts", testIgnore: alone },
+    { name: "ldap", testMatch: "ldap/**/*.spec.ts", testIgnore: alone },
     { name: "platform", testMatch: "platform/**/*.spec.ts" },
     // Nothing else may run beside these.
     {
       name: "alone",
       testMatch: alone,
-      dependencies: ["browser", "mail", "platform"],
+      dependencies: ["browser", "mail", "ldap", "platform"],
       fullyParallel: false,
       workers: 1,
     },

@@ -75,6 +75,27 @@ export async function changeKeycloakUser(id: string, change: Partial<KeycloakUse
   await admin("PUT", `/users/${id}`, { ...current, ...change });
 }
 
+async function federationId(): Promise<string> {
+  const { body } = await admin("GET", "/components?type=org.keycloak.storage.UserStorageProvider&name=ldap");
+  return JSON.parse(body)[0].id;
+}
+
+/** Lets Keycloak read its LDAP now: everybody, or who was changed there since the last time. */
+export async function syncFederation(action: "triggerFullSync" | "triggerChangedUsersSync"): Promise<void> {
+  await admin("POST", `/user-storage/${await federationId()}/sync?action=${action}`);
+}
+
+/** Lets Keycloak forget what it remembers of people, as it does at a restart. */
+export const clearUserCache = () => admin("POST", "/clear-user-cache");
+
+/** Switches the federation with LDAP off, or on again. */
+export async function switchFederation(on: boolean): Promise<void> {
+  const path = `/components/${await federationId()}`;
+  const component = JSON.parse((await admin("GET", path)).body);
+  component.config.enabled = [String(on)];
+  await admin("PUT", path, component);
+}
+
 /** Removes a user. */
 export const removeKeycloakUser = (id: string) => admin("DELETE", `/users/${id}`);
 

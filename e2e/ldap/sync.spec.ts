@@ -1,0 +1,39 @@
+import { expect, test } from "@playwright/test";
+import { syncFederation } from "../browser/keycloak-admin";
+import { withDirectory } from "../mail/directory";
+import { answers, type Login, logins } from "../mail/logins";
+import { newAppPassword } from "../mail/mailbox";
+import { demoStack, letterlock } from "../stack";
+import { addLdapPerson, changeLdapPerson, removeLdapPerson } from "./people";
+
+const show = (address: string) => letterlock<Record<string, unknown>>(["mailbox", "show", address]);
+
+const byImap = async (login: Login): Promise<string> => (await logins.imap(demoStack(), login)).text;
+
+test("people of LDAP are imported, follow their attributes, and leave when their entries are removed", () =>
+  withDirectory({}, async ({ domain, run }) => {
+    const typed = await addLdapPerson(domain, "staff");
+    const plain = await addLdapPerson(domain);
+    const name = ({ address }: Login) => address.split("@")[0];
+
+    expect((await run()).lines).toEqual(
+      [typed, plain].map((person) => `create applied ${name(person)}`).sort(),
+    );
+    expect(await show(typed.address)).toMatchObject({ template: "staff", displayName: "Lea Probe" });
+    expect(await show(plain.address)).toMatchObject({ template: "default" });
+    const app = await newAppPassword(plain.address, "imap");
+    expect(await byImap(app)).toMatch(answers.imap.accepted);
+
+    await changeLdapPerson(plain, "mailboxType", "staff");
+    await syncFederation("triggerChangedUsersSync");
+    expect((await run()).lines).toEqual([`update applied ${name(plain)}`]);
+    expect(await show(plain.address)).toMatchObject({ template: "staff" });
+
+    await removeLdapPerson(plain);
+    await syncFederation("triggerFullSync");
+    expect((await run()).lines).toEqual([`missing applied ${name(plain)}`]);
+    expect(await byImap(app)).toMatch(answers.imap.accepted);
+    expect((await run()).lines).toEqual([`disable applied ${name(plain)}`]);
+    expect(await byImap(app)).toMatch(answers.imap.rejected);
+    await removeLdapPerson(typed);
+  }));
