@@ -2,6 +2,7 @@ import { expect, test } from "@playwright/test";
 import { syncFederation } from "../browser/keycloak-admin";
 import { withDirectory } from "../mail/directory";
 import { answers, type Login, logins } from "../mail/logins";
+import { ssha256 } from "../mail/mail-password";
 import { newAppPassword } from "../mail/mailbox";
 import { demoStack, letterlock } from "../stack";
 import { addLdapPerson, changeLdapPerson, removeLdapPerson } from "./people";
@@ -36,4 +37,16 @@ test("people of LDAP are imported, follow their attributes, and leave when their
     expect((await run()).lines).toEqual([`disable applied ${name(plain)}`]);
     expect(await byImap(app)).toMatch(answers.imap.rejected);
     await removeLdapPerson(typed);
+  }));
+
+test("a hash in an attribute of LDAP opens mail apps, and the LDAP password does not", () =>
+  withDirectory({}, async ({ domain, slug, run }) => {
+    const person = await addLdapPerson(domain, "staff");
+    const password = "a mail password from LDAP";
+    await changeLdapPerson(person, "mailboxPassword", ssha256(password));
+    await letterlock(["provider", "set", slug, "--mail-password"]);
+    expect((await run()).lines).toEqual([`create applied ${person.address.split("@")[0]}`]);
+    expect(await byImap({ ...person, password })).toMatch(answers.imap.accepted);
+    expect(await byImap(person)).toMatch(answers.imap.rejected);
+    await removeLdapPerson(person);
   }));
