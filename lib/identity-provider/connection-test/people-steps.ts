@@ -118,7 +118,9 @@ async function explainPerson(probe: Probe, person: Person, claims: Claims): Prom
   const name = textField(person, "username") ?? "";
   if (!choice)
     return failed(
-      `${name} has ${has || "no claim that a mapping looks at"}, which no mapping names, and there is no default template.`,
+      has
+        ? `${name} has ${has}, which no mapping names, and there is no default template.`
+        : "There is neither a mapping nor a default template.",
       "Add a mapping for this value, or choose a default template.",
     );
   const template = await probe.templateName(choice.templateId);
