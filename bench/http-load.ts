@@ -16,7 +16,7 @@ export interface Load {
 }
 
 export interface Measured {
-  /** Answers per second. */
+  /** Answers per second, or whatever else the scenario's unit says. */
   rate: number;
   /** Milliseconds, as p95 and p99. */
   p50: number;

@@ -1,4 +1,5 @@
 import { type Measured, quantile } from "@/bench/http-load";
+import { significant } from "@/bench/significant";
 
 /** Something that is measured against something else, under the same conditions. */
 export interface Lane {
@@ -29,7 +30,7 @@ export async function interleave(lanes: readonly Lane[], plan: Rounds): Promise<
     for (const lane of order) {
       const measured = await lane.run(plan.seconds);
       samples.get(lane.name)?.push(measured);
-      const numbers = `${Math.round(measured.rate)}/s, p50 ${measured.p50.toFixed(2)} ms, p99 ${measured.p99.toFixed(2)} ms`;
+      const numbers = `${significant(measured.rate)}, p50 ${measured.p50.toFixed(2)} ms, p99 ${measured.p99.toFixed(2)} ms`;
       plan.progress(`round ${round + 1} of ${plan.rounds}: ${lane.name} ${numbers}`);
     }
   }

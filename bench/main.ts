@@ -3,6 +3,8 @@ import { adminList } from "@/bench/admin-list";
 import { gateAppPassword, gateAppPassword50 } from "@/bench/gate-app-password";
 import { imapLogin } from "@/bench/imap-login";
 import { report, type Scenario } from "@/bench/scenario";
+import { import10k, sync10k } from "@/bench/sync-10k";
+import { sync100k } from "@/bench/sync-100k";
 
 const scenarios: Record<string, Scenario> = {
   "gate-app-password": {
@@ -27,6 +29,23 @@ const scenarios: Record<string, Scenario> = {
       "list pages of the console with 100 000 mailboxes, one at a time; floor: the bare SQL query of the same page",
     unit: "pages/s",
     run: adminList,
+  },
+  "sync-10k": {
+    description:
+      "a full sync of 10 000 unchanged people of a real Keycloak; floor: only paging through the same people",
+    unit: "s",
+    run: sync10k,
+  },
+  "import-10k": {
+    description: "the first import of 10 000 people of a real Keycloak; floor: only paging through them",
+    unit: "s",
+    run: import10k,
+  },
+  "sync-100k": {
+    description:
+      "a full sync of 100 000 unchanged people of a generated source, time for each and peak memory (MiB); floor: of 10 000",
+    unit: "ms/person",
+    run: sync100k,
   },
 };
 

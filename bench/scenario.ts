@@ -1,6 +1,7 @@
 import { availableParallelism, cpus, totalmem } from "node:os";
 import type { Measured } from "@/bench/http-load";
 import type { Rounds } from "@/bench/interleave";
+import { significant } from "@/bench/significant";
 
 export interface Outcome {
   /** By lane; `floor` and `ours` are always there. */
@@ -27,13 +28,13 @@ export function report(name: string, unit: string, { medians, details }: Outcome
   if (!floor || !ours) throw new Error(`${name} measured no floor, or nothing of ours`);
   const extra = Object.entries(others).map(([lane, { rate }]) => [
     lane,
-    { rate: round(rate, 1), ratio: round(ours.rate / rate, 3) },
+    { rate: significant(rate), ratio: round(ours.rate / rate, 3) },
   ]);
   return {
     name,
     unit,
-    floor: round(floor.rate, 1),
-    ours: round(ours.rate, 1),
+    floor: significant(floor.rate),
+    ours: significant(ours.rate),
     ratio: round(ours.rate / floor.rate, 3),
     p99: { floor: round(floor.p99, 2), ours: round(ours.p99, 2) },
     ...Object.fromEntries(extra),

@@ -1,4 +1,4 @@
-import { chmodSync, existsSync, mkdirSync, renameSync, rmSync } from "node:fs";
+import { chmodSync, existsSync, mkdirSync, renameSync, rmSync, symlinkSync } from "node:fs";
 import { join } from "node:path";
 import { run } from "./command";
 import { withProgress } from "./progress";
@@ -46,4 +46,13 @@ export async function keycloakDistribution(cache: string, say: (line: string) =>
     rmSync(work, { recursive: true, force: true });
   }
   return finished;
+}
+
+// What a Keycloak home shares with the distribution; `data` is its own.
+const sharedFolders = ["bin", "conf", "lib", "providers", "themes", "version.txt"];
+
+/** Makes a folder a Keycloak home (`-Dkc.home.dir`): links to the distribution, beside which `data` belongs to the home. */
+export function linkDistribution(distribution: string, home: string): void {
+  for (const name of sharedFolders)
+    if (!existsSync(join(home, name))) symlinkSync(join(distribution, name), join(home, name));
 }

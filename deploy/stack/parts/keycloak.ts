@@ -1,21 +1,17 @@
-import { existsSync, mkdirSync, symlinkSync } from "node:fs";
+import { mkdirSync } from "node:fs";
 import { join } from "node:path";
 import { findCertificates } from "../certificates";
 import { ownDirectory, ownFile } from "../identity";
-import { keycloakDistribution } from "../keycloak-distribution";
+import { keycloakDistribution, linkDistribution } from "../keycloak-distribution";
 import { letterlockRealm, partnerRealm } from "../keycloak-realms";
 import type { Part } from "../part";
 import { httpStatus } from "../probe";
 import { dataDirectory, type Stack } from "../stack";
 
-// What a Keycloak home shares with the distribution; `data` is its own.
-const sharedFolders = ["bin", "conf", "lib", "providers", "themes", "version.txt"];
-
-/** A Keycloak home of this stack: links to the distribution, and a data folder with the realms to import. */
+/** A Keycloak home of this stack, with the realms to import. */
 function makeHome(stack: Stack, distribution: string): string {
   const home = dataDirectory(stack, "keycloak");
-  for (const name of sharedFolders)
-    if (!existsSync(join(home, name))) symlinkSync(join(distribution, name), join(home, name));
+  linkDistribution(distribution, home);
   const imports = join(home, "data/import");
   mkdirSync(imports, { recursive: true });
   for (const path of [join(home, "data"), imports]) ownDirectory(stack.identity, path);

@@ -1,0 +1,83 @@
+import { spawn } from "node:child_process";
+import { randomBytes } from "node:crypto";
+import { once } from "node:events";
+import { createWriteStream, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { setTimeout as delay } from "node:timers/promises";
+import { fileURLToPath } from "node:url";
+import { freePort } from "@/bench/child";
+import { keycloakDistribution, linkDistribution } from "@/deploy/stack/keycloak-distribution";
+import { findPlaces } from "@/deploy/stack/places";
+
+const realmFile = fileURLToPath(new URL("../deploy/keycloak/letterlock-realm.json", import.meta.url));
+const readyWithinMs = 400_000;
+
+export interface PrivateKeycloak {
+  serverUrl: string;
+  realm: string;
+  clientId: string;
+  clientSecret: string;
+  stop(): Promise<void>;
+}
+
+/** Writes the realm file of deploy/ with these users and a known secret, to be imported at the first start. */
+function writeRealm(home: string, clientSecret: string, users: readonly object[]): void {
+  const imports = join(home, "data/import");
+  mkdirSync(imports, { recursive: true });
+  const realm = JSON.parse(readFileSync(realmFile, "utf8"));
+  const clients = realm.clients.map((client: object) => ({ ...client, secret: clientSecret }));
+  const filled = { ...realm, clients, users: [...realm.users, ...users] };
+  writeFileSync(join(imports, "letterlock-realm.json"), JSON.stringify(filled));
+}
+
+async function isReady(managementPort: number): Promise<boolean> {
+  try {
+    return (await fetch(`http://127.0.0.1:${managementPort}/health/ready`)).ok;
+  } catch {
+    return false;
+  }
+}
+
+/** A Keycloak of its own in a temporary folder, on loopback only, whose realm has these users. Throws with its log. */
+export async function startPrivateKeycloak(
+  users: readonly object[],
+  say: (line: string) => void,
+): Promise<PrivateKeycloak> {
+  const distribution = await keycloakDistribution(findPlaces("demo").cache, say);
+  const home = mkdtempSync(join(tmpdir(), "letterlock-keycloak-"));
+  linkDistribution(distribution, home);
+  const clientSecret = randomBytes(18).toString("base64url");
+  writeRealm(home, clientSecret, users);
+  const [port, managementPort] = [await freePort(), await freePort()];
+  const options = [
+    ...["start", "--optimized", "--import-realm", "--cache=local", `-Dkc.home.dir=${home}`],
+    ...["--hostname-strict=false", "--http-enabled=true", "--http-host=127.0.0.1", `--http-port=${port}`],
+    ...["--http-management-host=127.0.0.1", `--http-management-port=${managementPort}`],
+  ];
+  const log = join(home, "log");
+  const server = spawn(join(distribution, "bin/kc.sh"), options, {
+    cwd: home,
+    env: { ...process.env, JAVA_OPTS_KC_HEAP: "-Xms128m -Xmx768m" },
+    stdio: ["ignore", "pipe", "pipe"],
+  });
+  for (const output of [server.stdout, server.stderr]) output.pipe(createWriteStream(log, { flags: "a" }));
+  const stop = async () => {
+    if (server.exitCode === null) {
+      server.kill("SIGTERM");
+      await once(server, "exit");
+    }
+    rmSync(home, { recursive: true, force: true });
+  };
+  const deadline = Date.now() + readyWithinMs;
+  while (!(await isReady(managementPort))) {
+    if (server.exitCode !== null || Date.now() > deadline) {
+      const said = readFileSync(log, "utf8");
+      await stop();
+      throw new Error(`Keycloak did not start:\n${said}`);
+    }
+    await delay(500);
+  }
+  const serverUrl = `http://127.0.0.1:${port}`;
+  return { serverUrl, realm: "letterlock", clientId: "letterlock", clientSecret, stop };
+}
