@@ -1,7 +1,7 @@
 import { defineConfig } from "@playwright/test";
 
 /** Tests that change the whole installation or stop parts of it. */
-const alone = ["**/installation.spec.ts", "**/outages.spec.ts"];
+const alone = ["**/installation.spec.ts", "**/outages.spec.ts", "**/directory-outages.spec.ts"];
 
 /** Drives the production build on the real stack (`npm run demo`): browsers and mail clients first, the rest alone at the end. */
 export default defineConfig({

@@ -9,6 +9,8 @@ export interface Call {
   json?: unknown;
   form?: Record<string, string>;
   headers?: Record<string, string>;
+  /** How long nothing may come; 20 s unless told. */
+  patienceMs?: number;
 }
 
 export interface Answer {
@@ -17,13 +19,14 @@ export interface Answer {
   body: string;
 }
 
-/** One request to a part of the demo over TLS, with its CA. Throws when nothing comes within 20 s. */
-export async function trustedRequest({ method, url, token, json, form, headers }: Call): Promise<Answer> {
+/** One request to a part of the demo over TLS, with its CA. Throws when nothing comes in time. */
+export async function trustedRequest(call: Call): Promise<Answer> {
+  const { method, url, token, json, form, headers, patienceMs = 20_000 } = call;
   const body = form ? new URLSearchParams(form).toString() : json === undefined ? "" : JSON.stringify(json);
   const sent = request(url, {
     method,
     ca: demoStack().caPem,
-    timeout: 20_000,
+    timeout: patienceMs,
     headers: {
       "content-type": form ? "application/x-www-form-urlencoded" : "application/json",
       ...(token ? { authorization: `Bearer ${token}` } : {}),

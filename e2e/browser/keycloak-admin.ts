@@ -22,6 +22,9 @@ async function newToken(): Promise<string> {
   return JSON.parse(body).access_token;
 }
 
+/** A whole realm is written in one transaction, which takes its time on a busy machine. */
+const patienceMs = 120_000;
+
 /** Keycloak's Admin REST API below `/admin/realms`, as its administrator, or by a token of before. */
 export async function keycloakAdmin(
   method: Call["method"],
@@ -30,7 +33,8 @@ export async function keycloakAdmin(
   token?: string,
 ): Promise<Answer> {
   const url = `${demoStack().keycloak.url}/admin/realms${path}`;
-  const answer = await trustedRequest({ method, url, token: token ?? (await adminToken()), json });
+  const asked = { method, url, token: token ?? (await adminToken()), json, patienceMs };
+  const answer = await trustedRequest(asked);
   if (answer.status >= 300)
     throw new Error(`Keycloak answered ${answer.status} to ${method} ${path}: ${answer.body}`);
   return answer;

@@ -1,0 +1,17 @@
+import { randomInt } from "node:crypto";
+
+/**
+ * Numbers from 0 to 1 that look random and are the same for the same seed (mulberry32): LETTERLOCK_SEED repeats what has
+ * failed.
+ */
+export function seededRandom(): { seed: number; next: () => number } {
+  const seed = Number(process.env.LETTERLOCK_SEED ?? randomInt(2 ** 31));
+  let state = seed;
+  const next = () => {
+    state = (state + 0x6d2b79f5) | 0;
+    let mixed = Math.imul(state ^ (state >>> 15), state | 1);
+    mixed ^= mixed + Math.imul(mixed ^ (mixed >>> 7), mixed | 61);
+    return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32;
+  };
+  return { seed, next };
+}
