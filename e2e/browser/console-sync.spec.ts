@@ -65,7 +65,7 @@ test("a preview shows the plan, a run is followed without loading anew, and it e
 }) => {
   await console.open(`/admin/providers/${slug}`);
   const card = console.card("Sync");
-  await expect(card).toContainText("The periodic sync is switched off");
+  await expect(card).toContainText("the periodic sync is switched off");
   await card.getByRole("button", { name: "Preview" }).click();
   await expect(console.heading).toHaveText(`Preview of the sync of ${slug}`);
   await expect(console.card("Run")).toContainText(`${people} people get a mailbox`);

@@ -161,6 +161,13 @@ describe("mailbox commands", () => {
 });
 
 describe("provider commands", () => {
+  it("write the file for Keycloak, of a client or of a whole realm", async () => {
+    expect(await json("provider keycloak-file corp")).toMatchObject({
+      clients: [{ clientId: "letterlock" }],
+    });
+    expect(await json("provider keycloak-file corp --realm corp")).toMatchObject({ realm: "corp" });
+  });
+
   it("take a file or flags, and never show the secret", async () => {
     await json("template create default");
     const file = join(folder, "provider.json");

@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { formFields, providerForm } from "@/app/_administration/providers/provider-form-input";
+import { syncSettings } from "@/lib/identity-provider/sync-settings";
 
 const sent = {
   slug: "corp",
@@ -82,6 +83,11 @@ describe("the form of a provider", () => {
       ...{ aliasesAttribute: "aliases", languageAttribute: "locale" },
     });
     expect(formFields({ "settings.sync.guardPercent": "x" })).toEqual({ guardPercent: "x" });
+  });
+
+  it("has a field for every setting of the sync: one that is not sent would be reset", () => {
+    const { sync } = providerForm.parse({ ...sent, kind: "keycloak", sync: "on" }).settings;
+    expect(Object.keys(sync ?? {}).sort()).toEqual(Object.keys(syncSettings.shape).sort());
   });
 
   it("reads the mail password of a Keycloak, and gives its messages back", () => {

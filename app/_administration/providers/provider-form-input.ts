@@ -60,8 +60,10 @@ const fields = z.object({
   intervalMinutes: number,
   leavers: z.enum(leaverPolicies).optional(),
   missesBeforeLeaving: number,
+  graceHours: number,
   guardPercent: number,
   guardAtLeast: number,
+  pageSize: number,
   displayNameAttribute: filled,
   quotaAttribute: filled,
   aliasesAttribute: filled,
@@ -159,8 +161,10 @@ const syncOf = ({
 }: Fields) => ({
   ...{ enabled, importUsers, notices, intervalMinutes, leavers },
   missesBeforeLeaving: form.missesBeforeLeaving,
+  graceHours: form.graceHours,
   guardPercent: form.guardPercent,
   guardAtLeast: form.guardAtLeast,
+  pageSize: form.pageSize,
 });
 
 function endpointsOf({ kind, authorization, token, jwks, userinfo, endSession }: Fields) {

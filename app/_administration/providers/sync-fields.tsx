@@ -15,9 +15,17 @@ const leavers = [
   { value: "nothing", label: "Nothing" },
 ];
 
+type NumberName =
+  | "intervalMinutes"
+  | "missesBeforeLeaving"
+  | "graceHours"
+  | "guardPercent"
+  | "guardAtLeast"
+  | "pageSize";
+
 /** How the people of a Keycloak are followed: when, who is brought in, what becomes of leavers, and when a run asks first. */
 export function SyncFields({ values, errors }: SyncFieldsProps) {
-  const number = (name: "intervalMinutes" | "missesBeforeLeaving" | "guardPercent" | "guardAtLeast") => ({
+  const number = (name: NumberName) => ({
     ...{ name, type: "number", min: 0, inputMode: "numeric" as const },
     defaultValue: values[name],
     error: errors[name],
@@ -63,6 +71,11 @@ export function SyncFields({ values, errors }: SyncFieldsProps) {
             {...number("missesBeforeLeaving")}
           />
           <Field
+            label="Or hours that somebody must be missing"
+            hint="Empty: the number of runs counts. Filled in, the hours count instead."
+            {...number("graceHours")}
+          />
+          <Field
             label="Ask first above this share, in percent"
             hint="Of this provider's mailboxes, changed or shut out by one run."
             {...number("guardPercent")}
@@ -71,6 +84,11 @@ export function SyncFields({ values, errors }: SyncFieldsProps) {
             label="Never ask up to this number"
             hint="For small installations, where one person is a large share."
             {...number("guardAtLeast")}
+          />
+          <Field
+            label="People per request"
+            hint="1000 is fastest at most servers; a page that takes too long is asked for in smaller pieces."
+            {...number("pageSize")}
           />
         </div>
       </div>

@@ -35,10 +35,18 @@ export function addKeycloakFile(group: Command, call: Call): void {
     .option("--claims <names>", "further claims that mappings, aliases and others look at", list)
     .option("--no-read-people", "without the service account that import and sync need")
     .action(
-      answering<FileOptions>(call, async ({ realm, ...options }, slug) => {
-        const given = { slug, realm: realm ?? "any", ...options };
+      answering<FileOptions>(call, async (options, slug) => {
+        const {
+          realm = "any",
+          clientId,
+          templateAttribute,
+          mailPasswordAttribute,
+          claims,
+          readPeople,
+        } = options;
+        const given = { slug, realm, clientId, templateAttribute, mailPasswordAttribute, claims, readPeople };
         const form = parseInput(keycloakFileInput, given);
-        const document = realm === undefined ? keycloakClientFile(form) : keycloakRealmFile(form);
+        const document = options.realm === undefined ? keycloakClientFile(form) : keycloakRealmFile(form);
         return { document, text: `${JSON.stringify(document, null, 2)}\n` };
       }),
     );
