@@ -56,7 +56,7 @@ export function matterWords({ kind, subject, count, cause }: Matter, start: stri
       link: "Show these logins",
     },
     "source-switched-off": {
-      what: `${mailboxes(count)} belong to ${name}, which is switched off.`,
+      what: `${mailboxes(count)} ${count === 1 ? "belongs" : "belong"} to ${name}, which is switched off.`,
       todo: "Nobody of them can use single sign-on. Switch the provider on, or give them another source.",
       ...provider,
     },
