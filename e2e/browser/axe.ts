@@ -13,7 +13,7 @@ export const expectContrast = (page: Page, what = page.url()): Promise<void> =>
   expectNothing(page, new AxeBuilder({ page }).withRules(["color-contrast"]), what);
 
 /** Waits until colours have changed over: after another scheme was asked for, elements may still be between the two. */
-const settled = (page: Page): Promise<void> =>
+export const settled = (page: Page): Promise<void> =>
   page.evaluate(async () => {
     await new Promise((painted) => requestAnimationFrame(() => requestAnimationFrame(painted)));
     const changing = document.getAnimations().filter((animation) => animation instanceof CSSTransition);

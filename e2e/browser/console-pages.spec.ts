@@ -2,7 +2,7 @@ import { mkdirSync } from "node:fs";
 import { join } from "node:path";
 import type { Page } from "@playwright/test";
 import { demoStack } from "../stack";
-import { expectClean, expectContrast } from "./axe";
+import { expectClean, expectContrast, settled } from "./axe";
 import { type ConsoleRole, consolePages, pathOf } from "./console-paths";
 import { expect, test } from "./console-scene";
 
@@ -16,6 +16,7 @@ const pictures = process.env.LETTERLOCK_SCREENSHOTS;
 async function takePicture(page: Page, name: string): Promise<void> {
   if (!pictures) return;
   mkdirSync(pictures, { recursive: true });
+  await settled(page);
   await page.screenshot({ path: join(pictures, `${name}.png`), fullPage: true });
 }
 
