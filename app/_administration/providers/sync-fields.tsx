@@ -87,7 +87,7 @@ export function SyncFields({ values, errors }: SyncFieldsProps) {
           />
           <Field
             label="People per request"
-            hint="1000 is fastest at most servers; a page that takes too long is asked for in smaller pieces."
+            hint="At most; pages become smaller by themselves where the server is slow."
             {...number("pageSize")}
           />
         </div>
