@@ -30,11 +30,12 @@ export function changedFields(before: Fields | null, after: Fields | null): Audi
     const old = before?.[name] ?? null;
     const fresh = after?.[name] ?? null;
     if (isSame(old, fresh)) continue;
-    const show = (value: unknown) => (hidden.has(name) && value !== null ? censored : value);
-    changes[name] = { before: show(old), after: show(fresh) };
+    changes[name] = { before: shown(name, old), after: shown(name, fresh) };
   }
   return changes;
 }
+
+const shown = (name: string, value: unknown) => (value !== null && hidden.has(name) ? censored : value);
 
 /** True when recording the two states would show a change, so that an update without one can be left out. */
 export const differs = (before: Fields, after: Fields): boolean =>

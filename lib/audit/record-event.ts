@@ -62,13 +62,11 @@ function sortKeys(value: unknown): unknown {
 export const recordEvent = (context: TransactionContext, input: EventInput): Promise<void> =>
   recordEvents(context, [input]);
 
-/** As `recordEvent`, for many changes of one transaction, in their order. */
-export async function recordEvents(
-  context: TransactionContext,
-  inputs: readonly EventInput[],
-): Promise<void> {
-  const events = inputs.map(eventOf).filter(({ changes }) => Object.keys(changes).length > 0);
-  if (events.length === 0) return;
+/** As `recordEvent`, for many changes of one transaction, in their order; takes them as it writes them. */
+export async function recordEvents(context: TransactionContext, inputs: Iterable<EventInput>): Promise<void> {
+  const events = eventsOf(inputs);
+  const first = events.next();
+  if (first.done) return;
   const { db } = context;
   const [head] = await db.select().from(auditHead).where(eq(auditHead.id, 1)).for("update");
   if (!head) throw new AppError("internal", "The audit trail has no head: run `letterlock migrate`.");
@@ -79,12 +77,16 @@ export async function recordEvents(
     at: new Date(),
   };
   let { sequence, hash } = head;
-  const rows = events.map((event) => {
+  const chain = (event: Event): EventRow => {
     const row = { ...by, ...event, sequence: ++sequence, previousHash: hash };
     hash = eventHash(row);
     return { ...row, hash };
-  });
-  await insertRows(db, auditEvent, rows);
+  };
+  function* chained(one: Event) {
+    yield chain(one);
+    for (const event of events) yield chain(event);
+  }
+  await insertRows(db, auditEvent, chained(first.value));
   await db.update(auditHead).set({ sequence, hash }).where(eq(auditHead.id, 1));
 }
 
@@ -93,6 +95,16 @@ const actorColumns = ({ actor }: TransactionContext) => ({
   actorId: actorId(actor),
   actorLabel: actorLabel(actor).slice(0, 320),
 });
+
+type Event = ReturnType<typeof eventOf>;
+
+/** The events that say something. */
+function* eventsOf(inputs: Iterable<EventInput>): Generator<Event, undefined> {
+  for (const input of inputs) {
+    const event = eventOf(input);
+    if (Object.keys(event.changes).length > 0) yield event;
+  }
+}
 
 const eventOf = ({ action, subject, domainName, before, after }: EventInput) => ({
   action,

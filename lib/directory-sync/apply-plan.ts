@@ -1,9 +1,8 @@
-import { and, asc, eq } from "drizzle-orm";
+import { and, asc, eq, inArray, sql } from "drizzle-orm";
 import { recordEvents } from "@/lib/audit/record-event";
 import type { Context } from "@/lib/db/context";
-import { insertRows } from "@/lib/db/insert-rows";
 import { type Lease, requireLease } from "@/lib/db/lease";
-import { syncChange, syncRun } from "@/lib/db/schema";
+import { mailbox, syncChange, syncRun } from "@/lib/db/schema";
 import { inTransaction, type TransactionContext } from "@/lib/db/transaction";
 import { subjectsHandledSince } from "@/lib/directory-notice/pending";
 import { type AppliedLine, applyAliases, applyLine } from "@/lib/directory-sync/apply-line";
@@ -64,7 +63,7 @@ export async function applySome(
     const { mailboxId = line.mailboxId } = applied as { mailboxId?: string };
     done.push({ ...line, state: applied.state, detail: applied.detail ?? line.detail, mailboxId });
   }
-  await storeOutcome(tx, done);
+  await storeOutcome(tx, runId, done);
   await addProgress(tx.db, runId, { appliedChanges: done.length });
   await recordEvents(tx, events);
   return done;
@@ -138,10 +137,27 @@ const outcomeOf = (outcome: ImportOutcome | undefined): AppliedLine & { mailboxI
   return { state: "refused", events: [], detail: outcome?.reason ?? "unknown" };
 };
 
-/** One statement for all lines; the rows exist, so only the named fields change. What was secret of them is done with. */
-function storeOutcome(tx: TransactionContext, lines: StoredLine[]): Promise<void> {
-  const rows = lines.map((line) => ({ ...line, sealedMailPassword: null }));
-  return insertRows(tx.db, syncChange, rows, {
-    update: ["state", "detail", "mailboxId", "sealedMailPassword"],
-  });
+/**
+ * One statement for all lines with the same outcome; a mailbox that was made is found by its address. What was secret of
+ * them is done with. Writing each line's own values took twice the server's time.
+ */
+async function storeOutcome({ db }: TransactionContext, runId: string, lines: StoredLine[]): Promise<void> {
+  for (const { state, detail, sequences } of byOutcome(lines))
+    await db.execute(sql`
+      UPDATE ${syncChange} LEFT JOIN ${mailbox}
+        ON ${syncChange.kind} = 'create' AND ${state} = 'applied' AND ${mailbox.address} = ${syncChange.address}
+      SET ${syncChange.state} = ${state}, ${syncChange.detail} = ${detail}, ${syncChange.sealedMailPassword} = NULL,
+        ${syncChange.mailboxId} = COALESCE(${syncChange.mailboxId}, ${mailbox.id})
+      WHERE ${syncChange.runId} = ${runId} AND ${inArray(syncChange.sequence, sequences)}`);
+}
+
+function byOutcome(lines: StoredLine[]) {
+  const groups = new Map<string, Pick<StoredLine, "state" | "detail"> & { sequences: number[] }>();
+  for (const { state, detail, sequence } of lines) {
+    const key = JSON.stringify([state, detail]);
+    const group = groups.get(key) ?? { state, detail, sequences: [] };
+    group.sequences.push(sequence);
+    groups.set(key, group);
+  }
+  return groups.values();
 }

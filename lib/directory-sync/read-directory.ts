@@ -1,5 +1,5 @@
 import { and, asc, eq, gt, inArray, isNull, ne, or } from "drizzle-orm";
-import type { Database, Handle } from "@/lib/db/client";
+import type { Database, Handle, Transaction } from "@/lib/db/client";
 import { oneOf } from "@/lib/db/conditions";
 import { insertRows } from "@/lib/db/insert-rows";
 import { type Lease, requireLease } from "@/lib/db/lease";
@@ -60,7 +60,7 @@ async function readMembers({ db, policy: { provider }, source, runId }: Reading)
   for (const groupPath of named) {
     for await (const subjects of source.members(groupPath)) {
       const rows = subjects.map((subject) => ({ runId, subject, groupPath }));
-      await insertRows(db, syncMember, rows, { ignore: true });
+      await transact(db, (tx) => insertRows(tx, syncMember, rows, { ignore: true }));
     }
   }
   return named.length > 0;
@@ -99,12 +99,9 @@ async function store(reading: Reading, page: PagePlan): Promise<void> {
     reading.passedOver[reason] = (reading.passedOver[reason] ?? 0) + number;
 }
 
-/** A row has about 400 bytes; 500 of them stay far below the server's packet limit. */
-const rowsAtOnce = 500;
-
 /** Stores lines of a plan after those that a run has already. */
 export async function insertLines(
-  db: Handle,
+  db: Transaction,
   { runId, lines: before, dryRun }: Pick<Reading, "runId" | "lines" | "dryRun">,
   lines: PlannedLine[],
 ): Promise<void> {
@@ -115,8 +112,7 @@ export async function insertLines(
     detail: line.detail?.slice(0, 500) ?? null,
     address: line.address?.slice(0, 320) ?? null,
   }));
-  for (let start = 0; start < rows.length; start += rowsAtOnce)
-    await insertRows(db, syncChange, rows.slice(start, start + rowsAtOnce));
+  await insertRows(db, syncChange, rows);
 }
 
 /** Where a line stands, with its secret sealed for just there; a preview is never applied and needs none. */

@@ -2,7 +2,7 @@ import { and, asc, eq, inArray } from "drizzle-orm";
 import { v7 as uuidv7 } from "uuid";
 import { z } from "zod";
 import { requireProvider } from "@/lib/actor";
-import { recordEvents } from "@/lib/audit/record-event";
+import { type EventInput, recordEvents } from "@/lib/audit/record-event";
 import type { Transaction } from "@/lib/db/client";
 import { oneOf } from "@/lib/db/conditions";
 import type { Context } from "@/lib/db/context";
@@ -16,7 +16,6 @@ import { directoryPasswordHash, mailboxFieldShapes } from "@/lib/mailbox/fields"
 import { parseInput } from "@/lib/parse-input";
 import { pickTemplateFields, type TemplateFields, templateDefaults } from "@/lib/template/fields";
 import { getTemplate } from "@/lib/template/queries";
-import { withChanges } from "@/lib/with-changes";
 
 /** Longest import in one transaction: about 0.1 s, so that nobody waits long for the domain. */
 const longestImport = 1_000;
@@ -47,6 +46,7 @@ interface NewMailbox {
 }
 type Row = typeof mailbox.$inferInsert & { id: string; address: string; quotaBytes: number };
 export type ImportOutcome = CreateMailboxOutcome | { created: false; reason: "already-linked" };
+type ImportRefusal = Extract<ImportOutcome, { created: false }>["reason"];
 
 /** A locked domain, and what its mailboxes have together, those of this import included. */
 type Place = { owner: typeof domain.$inferSelect; sums: Sums };
@@ -75,30 +75,55 @@ async function store(tx: TransactionContext, given: Given): Promise<ImportOutcom
   );
   const linked = await linkedSubjects(tx.db, given);
   const fields = await templateFieldsById(tx.db, given.people);
-  const rows: NewMailbox[] = [];
-  const outcomes = people.map((person): ImportOutcome => {
-    const { target, subject, templateId, displayName, directoryPasswordHash, ...said } = person;
+  const outcomes: ImportOutcome[] = [];
+  const created: NewMailbox[] = [];
+  /** Decides while the rows before are being written; one after another, since each counts for the next. */
+  function* decide(): Generator<Row> {
+    for (const person of people) {
+      const verdict = judge(person);
+      if (typeof verdict === "string") outcomes.push({ created: false, reason: verdict });
+      else {
+        const { row } = verdict;
+        outcomes.push({ created: true, id: row.id, address: row.address });
+        created.push(verdict);
+        yield row;
+      }
+    }
+  }
+  function judge(person: (typeof people)[number]): NewMailbox | ImportRefusal {
+    const { target, subject } = person;
     const place = target ? places.get(target.domain) : undefined;
-    if (!target || !place) return { created: false, reason: "domain-unknown" };
+    if (!target || !place) return "domain-unknown";
     const { owner, sums } = place;
-    if (!owner.active) return { created: false, reason: "domain-inactive" };
-    if (taken.has(target.address)) return { created: false, reason: "address-taken" };
-    if (linked.has(subject)) return { created: false, reason: "already-linked" };
-    const start = withChanges(fields(templateId), { quotaBytes: said.quotaBytes, language: said.language });
-    const refusal = judgeLimits(owner, start, sums);
-    if (refusal) return { created: false, reason: refusal };
+    if (!owner.active) return "domain-inactive";
+    if (taken.has(target.address)) return "address-taken";
+    if (linked.has(subject)) return "already-linked";
+    const template = fields(person.templateId);
+    const quotaBytes = person.quotaBytes ?? template.quotaBytes;
+    const refusal = judgeLimits(owner, { quotaBytes }, sums);
+    if (refusal) return refusal;
     taken.add(target.address);
     linked.add(subject);
     sums.mailboxes += 1;
-    sums.quotaBytes += start.quotaBytes;
-    const id = uuidv7();
-    const { identityProviderId } = given;
-    const own = { id, address: target.address, domainId: owner.id, directoryPasswordHash };
-    const row = { ...start, ...own, displayName, identityProviderId, templateId, pinnedFields: [] };
-    rows.push({ row, subject, domainName: owner.name });
-    return { created: true, id, address: target.address };
-  });
-  await insert(tx, given, rows);
+    sums.quotaBytes += quotaBytes;
+    const row = {
+      ...template,
+      id: uuidv7(),
+      address: target.address,
+      domainId: owner.id,
+      displayName: person.displayName,
+      language: person.language ?? null,
+      quotaBytes,
+      identityProviderId: given.identityProviderId,
+      templateId: person.templateId,
+      directoryPasswordHash: person.directoryPasswordHash,
+      pinnedFields: [],
+    };
+    return { row, subject, domainName: owner.name };
+  }
+  await insertRows(tx.db, mailbox, decide());
+  await link(tx.db, given, created);
+  await recordEvents(tx, eventsOf(given, created));
   return outcomes;
 }
 
@@ -159,27 +184,21 @@ async function linkedSubjects(db: Transaction, { identityProviderId, issuer, peo
   return new Set(rows.map(({ subject }) => subject));
 }
 
-async function insert(tx: TransactionContext, given: Given, created: NewMailbox[]): Promise<void> {
-  if (created.length === 0) return;
-  const { identityProviderId, issuer } = given;
-  await insertRows(
-    tx.db,
-    mailbox,
-    created.map(({ row }) => row),
-  );
-  await insertRows(
-    tx.db,
-    externalIdentity,
-    created.map(({ row, subject }) => ({ identityProviderId, issuer, subject, mailboxId: row.id })),
-  );
-  await recordEvents(
-    tx,
-    created.map(({ row, subject, domainName }) => ({
+function link(db: Transaction, { identityProviderId, issuer }: Given, created: NewMailbox[]): Promise<void> {
+  const rows = created.map(({ row, subject }) => ({
+    ...{ identityProviderId, issuer, subject },
+    mailboxId: row.id,
+  }));
+  return insertRows(db, externalIdentity, rows);
+}
+
+function* eventsOf({ issuer }: Given, created: NewMailbox[]): Generator<EventInput> {
+  for (const { row, subject, domainName } of created)
+    yield {
       action: "mailbox.create",
       subject: { kind: "mailbox", id: row.id, label: row.address },
       domainName,
       before: null,
       after: { ...row, issuer, subject },
-    })),
-  );
+    };
 }

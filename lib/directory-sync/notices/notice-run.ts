@@ -23,7 +23,7 @@ export async function insertNoticeRun(
 }
 
 /** Adds lines to a run. */
-export async function addLines(db: Handle, runId: string, lines: PlannedLine[]): Promise<void> {
+export async function addLines(db: Transaction, runId: string, lines: PlannedLine[]): Promise<void> {
   const [last] = await db
     .select({ sequence: max(syncChange.sequence) })
     .from(syncChange)
