@@ -3,7 +3,7 @@ import { adminList } from "@/bench/admin-list";
 import { gateAppPassword, gateAppPassword50 } from "@/bench/gate-app-password";
 import { imapLogin } from "@/bench/imap-login";
 import { report, type Scenario } from "@/bench/scenario";
-import { import10k, sync10k } from "@/bench/sync-10k";
+import { import10k, import10kUncached, sync10k } from "@/bench/sync-10k";
 import { sync100k } from "@/bench/sync-100k";
 
 const scenarios: Record<string, Scenario> = {
@@ -40,6 +40,12 @@ const scenarios: Record<string, Scenario> = {
     description: "the first import of 10 000 people of a real Keycloak; floor: only paging through them",
     unit: "s",
     run: import10k,
+  },
+  "import-10k-uncached": {
+    description:
+      "the same at a Keycloak that has nobody in its cache, as after a start; floor: only paging through them",
+    unit: "s",
+    run: import10kUncached,
   },
   "sync-100k": {
     description:

@@ -8,6 +8,14 @@ import { setIdentityProvider } from "@/lib/identity-provider/set-identity-provid
 import { createTemplate } from "@/lib/template/create-template";
 import { startPrivateMariadb } from "@/lib/testing/private-mariadb";
 
+/** What the product needs to know of a Keycloak. */
+export interface KeycloakClient {
+  serverUrl: string;
+  realm: string;
+  clientId: string;
+  clientSecret: string;
+}
+
 export interface SyncDatabase {
   client: DatabaseClient;
   context: Context & { db: Database };
@@ -52,14 +60,17 @@ export async function startSyncDatabase(): Promise<SyncDatabase> {
 export async function addSyncProvider(
   context: Context,
   domain: string,
-  place: { serverUrl: string; realm: string; clientId: string; clientSecret: string },
+  { serverUrl, realm, clientId, clientSecret }: KeycloakClient,
 ): Promise<string> {
   const slug = domain.replaceAll(".", "-");
   await createDomain(context, { name: domain });
   const { id: defaultTemplateId } = await createTemplate(context, { name: `default of ${slug}` });
   const { id: templateId } = await createTemplate(context, { name: `staff of ${slug}`, quotaBytes: 5e9 });
   await setIdentityProvider(context, {
-    ...place,
+    serverUrl,
+    realm,
+    clientId,
+    clientSecret,
     slug,
     kind: "keycloak",
     verify: false,
