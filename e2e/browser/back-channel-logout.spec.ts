@@ -2,6 +2,7 @@ import { Dialogue } from "../mail/dialogue";
 import { type Login, logins } from "../mail/logins";
 import { newAppPassword } from "../mail/mailbox";
 import { demoStack } from "../stack";
+import { expectInbox } from "./expect-inbox";
 import { signOutAtKeycloak } from "./keycloak-admin";
 import { watchTab } from "./open-tab";
 import { addOpenidAccount, expect, test } from "./openid-test";
@@ -49,7 +50,7 @@ test("who is signed out at Keycloak is out of portal and webmail in every browse
   const second = await webmail.context().newPage();
   await new HomePage(second).open();
   await new HomePage(webmail).webmail.click();
-  await expect(webmail).toHaveURL(/\/SOGo\/so\/[^/]+\/Mail\/view/);
+  await expectInbox(webmail);
   const app = await newAppPassword(address, "imap");
   const imap = await imapConnection(app);
   const tabs = [portal, webmail, second].map(watchTab);

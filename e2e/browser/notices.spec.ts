@@ -3,6 +3,7 @@ import { Dialogue } from "../mail/dialogue";
 import { answers, type Login, logins } from "../mail/logins";
 import { newAppPassword } from "../mail/mailbox";
 import { demoStack, letterlock, runLetterlock } from "../stack";
+import { expectInbox } from "./expect-inbox";
 import { addKeycloakUser, changeKeycloakUser, removeKeycloakUser } from "./keycloak-admin";
 import { watchTab } from "./open-tab";
 import { HomePage } from "./pages/home-page";
@@ -93,7 +94,7 @@ test("what is clicked at Keycloak counts in every door within 15 seconds", async
     const webmail = await page.context().newPage();
     await new HomePage(webmail).open();
     await new HomePage(webmail).webmail.click();
-    await expect(webmail).toHaveURL(/\/SOGo\/so\/[^/]+\/Mail\/view/);
+    await expectInbox(webmail);
     const app = await newAppPassword(address, "imap");
     const imap = await openImap(app);
 

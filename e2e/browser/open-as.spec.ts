@@ -1,6 +1,7 @@
 import { newMailbox } from "../mail/mailbox";
 import { demoStack, letterlock } from "../stack";
 import { expect, test } from "./console-test";
+import { expectInbox } from "./expect-inbox";
 import { HomePage } from "./pages/home-page";
 
 const openButton = /Open as this user/;
@@ -36,7 +37,7 @@ test("a superadmin with the permission opens a mailbox, is told so, and leaves a
   expect(await openings(address)).toMatchObject([{ actorLabel: superadmin.login, subjectLabel: address }]);
 
   await home.webmail.click();
-  await expect(page, "webmail is open as well").toHaveURL(/\/SOGo\//);
+  await expectInbox(page);
   await home.open();
   await page.getByRole("button", { name: "Back to the console" }).click();
   await page.waitForURL((url) => url.pathname !== "/home");

@@ -1,8 +1,8 @@
 import { randomUUID } from "node:crypto";
-import type { Page } from "@playwright/test";
 import { createTransport } from "nodemailer";
 import { newAppPassword, newMailbox } from "../mail/mailbox";
 import { demoStack, letterlock } from "../stack";
+import { expectInbox } from "./expect-inbox";
 import { expect, test } from "./test";
 
 async function sendTo(address: string, subject: string): Promise<void> {
@@ -19,8 +19,6 @@ async function sendTo(address: string, subject: string): Promise<void> {
   await transport.sendMail({ from: sender.address, to: address, subject, text: "Hello." });
   transport.close();
 }
-
-const expectInbox = (page: Page) => expect(page).toHaveURL(/\/SOGo\/so\/[^/]+\/Mail\/view/);
 
 test("the webmail button opens the INBOX with a mail that was just sent, without a second login", async ({
   login,
