@@ -105,6 +105,11 @@ export const openEverything = (login: Login): Promise<OpenConnection[]> =>
 /** Only what waits in IDLE. */
 export const openIdle = async (login: Login): Promise<OpenConnection[]> => [await imapIdle(login)];
 
+/** The connections of one user by one protocol. */
+interface WhoRow {
+  connections: string;
+}
+
 /** How many connections Dovecot itself knows of a mailbox, SOGo's too (`doveadm who`). */
 export async function connectionsAt(address: string): Promise<number> {
   const { DOVEADM_URL = "", DOVEADM_API_KEY, DOVEADM_API_KEY_FILE = "" } = demoEnvironment();
@@ -117,8 +122,9 @@ export async function connectionsAt(address: string): Promise<number> {
     },
     body: JSON.stringify([["who", { mask: [address] }, "who"]]),
   });
-  const [[, rows]] = (await response.json()) as [[string, { connections: string }[]]];
-  return rows.reduce((sum, { connections }) => sum + Number(connections), 0);
+  // Dovecot 2.3 closes the list after its first row: ["doveadmResponse", [ROW], ROW, …, "who"].
+  const [[, ...answer]] = (await response.json()) as [[string, ...(WhoRow | WhoRow[] | string)[]]];
+  return answer.flat().reduce((sum, row) => sum + (typeof row === "string" ? 0 : Number(row.connections)), 0);
 }
 
 /** Waits until the server has closed all of them; prints and gives how many milliseconds after `since` the last one was. */
