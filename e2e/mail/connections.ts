@@ -105,12 +105,21 @@ export const openEverything = (login: Login): Promise<OpenConnection[]> =>
 /** Only what waits in IDLE. */
 export const openIdle = async (login: Login): Promise<OpenConnection[]> => [await imapIdle(login)];
 
+/**
+ * A connection with the login that SOGo uses for a mailbox. SOGo's own ones cannot be watched: it opens one for each
+ * request and closes it with the answer (NGImap4DisableIMAP4Pooling is its default).
+ */
+export async function openAsSogo(address: string): Promise<OpenConnection> {
+  const password = readFileSync(demoEnvironment().WEBMAIL_SECRET_FILE ?? "", "utf8").trim();
+  return { ...(await imapIdle({ address: `${address}*sogo@master`, password })), name: "IMAP as SOGo" };
+}
+
 /** The connections of one user by one protocol. */
 interface WhoRow {
   connections: string;
 }
 
-/** How many connections Dovecot itself knows of a mailbox, SOGo's too (`doveadm who`). */
+/** How many connections Dovecot itself knows of a mailbox (`doveadm who`). */
 export async function connectionsAt(address: string): Promise<number> {
   const { DOVEADM_URL = "", DOVEADM_API_KEY, DOVEADM_API_KEY_FILE = "" } = demoEnvironment();
   const key = DOVEADM_API_KEY ?? readFileSync(DOVEADM_API_KEY_FILE, "utf8").trim();

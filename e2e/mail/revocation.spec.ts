@@ -1,10 +1,19 @@
 import type { Page } from "@playwright/test";
+import { expectInbox } from "../browser/expect-inbox";
 import { expect, test } from "../browser/test";
 import { unique } from "../browser/unique";
 import { newApiKey, rest, superadmin } from "../rest";
 import { demoStack, letterlock } from "../stack";
 import { trustedRequest } from "../trusted-request";
-import { allClosed, connectionsAt, type OpenConnection, openEverything, openIdle } from "./connections";
+import {
+  allClosed,
+  connectionsAt,
+  type OpenConnection,
+  openAsSogo,
+  openEverything,
+  openIdle,
+} from "./connections";
+import { readByImap, sendFromOutside } from "./deliver";
 import { answers, type Login, logins, mailProtocols } from "./logins";
 import { newAppPassword, newMailbox } from "./mailbox";
 
@@ -47,12 +56,23 @@ test("disabled: mail connections, webmail and portal end in time; enabled: all c
   const app = await newAppPassword(own.address, uses);
   await login.open();
   await login.signInLocally(own.address, own.password);
+  await home.expectOwner(own.address, own.address);
+  const subject = unique("Read in webmail");
+  await sendFromOutside(own.address, subject);
+  await readByImap(own, subject);
   const webmail = await page.context().newPage();
   const inbox = `/SOGo/so/${encodeURIComponent(own.address)}/Mail/view`;
   await webmail.goto(`${demoStack().portal}${inbox}`);
-  await expect(webmail).toHaveURL(/\/SOGo\/so\/[^/]+\/Mail\/view/);
-  await expect.poll(() => connectionsAt(own.address), "SOGo has its own connection").toBeGreaterThan(0);
-  const open = [...(await openEverything(app)), ...(await openEverything(own))];
+  await expectInbox(webmail);
+  await expect(webmail.getByText(subject).first(), "SOGo reads the mail").toBeVisible();
+  const open = [
+    ...(await openEverything(app)),
+    ...(await openEverything(own)),
+    await openAsSogo(own.address),
+  ];
+  await expect
+    .poll(() => connectionsAt(own.address), "Dovecot counts all of them, SOGo's too")
+    .toBeGreaterThanOrEqual(open.length);
   expect(await isIn(page, "/home")).toBe(true);
   expect(await isIn(webmail, inbox)).toBe(true);
   const key = await newApiKey(superadmin().login);
@@ -63,7 +83,7 @@ test("disabled: mail connections, webmail and portal end in time; enabled: all c
     expect(await isIn(page, "/home"), "the portal").toBe(false);
     expect(await isIn(webmail, inbox), "webmail").toBe(false);
   });
-  await expect.poll(() => connectionsAt(own.address), "SOGo's too").toBe(0);
+  await expect.poll(() => connectionsAt(own.address), "Dovecot knows of none").toBe(0);
   await webmail.reload();
   await expect(webmail.getByRole("heading", { name: "Sign in to your mail" })).toBeVisible();
   await expectLogins(app, "rejected");
