@@ -10,6 +10,8 @@ export interface Lane {
 export interface Rounds {
   rounds: number;
   seconds: number;
+  /** How many people a directory has, for the scenarios that read one. */
+  people?: number;
   /** Told after each measurement, for a person who watches. */
   progress(line: string): void;
 }

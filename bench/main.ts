@@ -56,7 +56,7 @@ const scenarios: Record<string, Scenario> = {
 };
 
 const usage = `usage: npm run bench -- --list
-       npm run -s bench -- NAME [--json] [--rounds N] [--seconds N]`;
+       npm run -s bench -- NAME [--json] [--rounds N] [--seconds N] [--people N]`;
 
 function readArguments() {
   const { values, positionals } = parseArgs({
@@ -66,15 +66,19 @@ function readArguments() {
       json: { type: "boolean", default: false },
       rounds: { type: "string", default: "15" },
       seconds: { type: "string", default: "1.5" },
+      people: { type: "string" },
     },
   });
   const [rounds, seconds] = [Number(values.rounds), Number(values.seconds)];
   if (!(rounds >= 1 && seconds > 0)) throw new Error("--rounds and --seconds take positive numbers");
-  return { list: values.list, json: values.json, rounds, seconds, name: positionals[0] };
+  const people = values.people === undefined ? {} : { people: Number(values.people) };
+  if (people.people !== undefined && !(Number.isInteger(people.people / 10) && people.people > 0))
+    throw new Error("--people takes a multiple of ten");
+  return { list: values.list, json: values.json, name: positionals[0], plan: { rounds, seconds, ...people } };
 }
 
 async function main(): Promise<void> {
-  const { list, json, rounds, seconds, name } = readArguments();
+  const { list, json, name, plan } = readArguments();
   if (list) {
     for (const [key, { description }] of Object.entries(scenarios))
       console.log(`${key.padEnd(22)} ${description}`);
@@ -83,7 +87,7 @@ async function main(): Promise<void> {
   const scenario = name === undefined ? undefined : scenarios[name];
   if (!scenario || name === undefined)
     throw new Error(`${name ? `there is no scenario ${name}\n` : ""}${usage}`);
-  const outcome = await scenario.run({ rounds, seconds, progress: (line) => console.error(line) });
+  const outcome = await scenario.run({ ...plan, progress: (line) => console.error(line) });
   const document = report(name, scenario.unit, outcome);
   if (json) return console.log(JSON.stringify(document));
   console.log(`${name}: ${document.ours} ${document.unit}, floor ${document.floor}, ratio ${document.ratio}`);

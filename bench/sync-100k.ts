@@ -59,7 +59,8 @@ export async function sync100k(plan: Rounds): Promise<Outcome> {
     return { slug, domain, people, memory: [] };
   };
   try {
-    const [few, many] = [await make(10_000), await make(100_000)];
+    const { people = 100_000 } = plan;
+    const [few, many] = [await make(people / 10), await make(people)];
     const imports = [await sync(few), await sync(many)].map(({ seconds, bytes }) => ({
       seconds: significant(seconds),
       mebibytes: mebibytes([bytes]),

@@ -8,7 +8,7 @@ import { addSyncProvider, type SyncDatabase, startSyncDatabase } from "@/bench/s
 import { externalIdentity, mailbox, syncRun } from "@/lib/db/schema";
 import { runSync } from "@/lib/directory-sync/run-sync";
 
-const people = 10_000;
+const manyPeople = 10_000;
 const domain = "people.bench.test";
 /** The size of page that only paging is fastest with. */
 const bestPage = {
@@ -18,7 +18,7 @@ const bestPage = {
   uncached: 200,
 };
 
-const users = Array.from({ length: people }, (_, number) => ({
+const user = (number: number) => ({
   username: `person-${String(number).padStart(6, "0")}`,
   firstName: "Person",
   lastName: `Number ${number}`,
@@ -26,9 +26,10 @@ const users = Array.from({ length: people }, (_, number) => ({
   emailVerified: true,
   enabled: true,
   attributes: { mailcow_template: [number % 3 === 0 ? "staff" : "other"], department: [`d${number % 50}`] },
-}));
+});
 
 interface Site {
+  people: number;
   keycloak: PrivateKeycloak;
   database: SyncDatabase;
   slug: string;
@@ -43,10 +44,8 @@ async function seconds(work: () => Promise<void>) {
 }
 
 /** The floor: the same people, page after page, and nothing done with them. */
-async function onlyPage(
-  { serverUrl, realm, clientId, clientSecret }: PrivateKeycloak,
-  pageSize: number,
-): Promise<void> {
+async function onlyPage({ keycloak, people }: Site, pageSize: number): Promise<void> {
+  const { serverUrl, realm, clientId, clientSecret } = keycloak;
   const answer = await fetch(`${serverUrl}/realms/${realm}/protocol/openid-connect/token`, {
     method: "POST",
     body: new URLSearchParams({
@@ -92,12 +91,14 @@ interface Work {
 }
 
 async function measure(plan: Rounds, { sync: work, prepare, cached }: Work): Promise<Outcome> {
+  const { people = manyPeople } = plan;
+  const users = Array.from({ length: people }, (_, number) => user(number));
   const keycloak = await startPrivateKeycloak(users, plan.progress);
   try {
     const database = await startSyncDatabase();
     try {
       const slug = await addSyncProvider(database.context, domain, keycloak);
-      const site = { keycloak, database, slug };
+      const site = { people, keycloak, database, slug };
       const lane = (name: string, timed: () => Promise<void>): Lane => ({
         name,
         async run() {
@@ -107,7 +108,7 @@ async function measure(plan: Rounds, { sync: work, prepare, cached }: Work): Pro
         },
       });
       const pageSize = cached ? bestPage.cached : bestPage.uncached;
-      const floor = lane("floor", () => onlyPage(keycloak, pageSize));
+      const floor = lane("floor", () => onlyPage(site, pageSize));
       const ours = lane("ours", () => work(site));
       return { medians: await interleave([floor, ours], plan), details: { people, cached } };
     } finally {
@@ -118,8 +119,8 @@ async function measure(plan: Rounds, { sync: work, prepare, cached }: Work): Pro
   }
 }
 
-const imported = { "create.applied": people };
-const importAll = { sync: (site: Site) => sync(site, imported), prepare: forget };
+const importPeople = (site: Site) => sync(site, { "create.applied": site.people });
+const importAll = { sync: importPeople, prepare: forget };
 
 /** A full sync of people for whom nothing is to be done. */
 export const sync10k = (plan: Rounds): Promise<Outcome> =>
@@ -127,7 +128,7 @@ export const sync10k = (plan: Rounds): Promise<Outcome> =>
     cached: true,
     async prepare(site) {
       const there = await site.database.client.db.$count(mailbox);
-      if (there === 0) await sync(site, imported);
+      if (there === 0) await importPeople(site);
     },
     sync: (site) => sync(site, {}),
   });
