@@ -37,7 +37,8 @@ const scenarios: Record<string, Scenario> = {
     run: sync10k,
   },
   "import-10k": {
-    description: "the first import of 10 000 people of a real Keycloak; floor: only paging through them",
+    description:
+      "the first import of 10 000 people of a real Keycloak; floor: only paging through them; `bare`: and inserting the same rows",
     unit: "s",
     run: import10k,
   },

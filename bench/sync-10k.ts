@@ -1,5 +1,6 @@
 import { performance } from "node:perf_hooks";
 import { eq } from "drizzle-orm";
+import { bareInserts } from "@/bench/bare-inserts";
 import { measuredFrom } from "@/bench/http-load";
 import { interleave, type Lane, type Rounds } from "@/bench/interleave";
 import { type PrivateKeycloak, startPrivateKeycloak } from "@/bench/private-keycloak";
@@ -88,9 +89,11 @@ interface Work {
   prepare?(site: Site): Promise<void>;
   /** Whether Keycloak has the people in its cache. */
   cached: boolean;
+  /** Whether the least that writes the same rows is measured too. */
+  bare?: boolean;
 }
 
-async function measure(plan: Rounds, { sync: work, prepare, cached }: Work): Promise<Outcome> {
+async function measure(plan: Rounds, { sync: work, prepare, cached, bare = false }: Work): Promise<Outcome> {
   const { people = manyPeople } = plan;
   const users = Array.from({ length: people }, (_, number) => user(number));
   const keycloak = await startPrivateKeycloak(users, plan.progress);
@@ -99,18 +102,22 @@ async function measure(plan: Rounds, { sync: work, prepare, cached }: Work): Pro
     try {
       const slug = await addSyncProvider(database.context, domain, keycloak);
       const site = { people, keycloak, database, slug };
-      const lane = (name: string, timed: () => Promise<void>): Lane => ({
+      const lane = (name: string, timed: () => Promise<void>, before = prepare): Lane => ({
         name,
         async run() {
-          await prepare?.(site);
+          await before?.(site);
           if (!cached) await keycloak.forgetUsers();
           return seconds(timed);
         },
       });
-      const pageSize = cached ? bestPage.cached : bestPage.uncached;
-      const floor = lane("floor", () => onlyPage(site, pageSize));
-      const ours = lane("ours", () => work(site));
-      return { medians: await interleave([floor, ours], plan), details: { people, cached } };
+      const read = () => onlyPage(site, cached ? bestPage.cached : bestPage.uncached);
+      const lanes = [lane("floor", read), lane("ours", () => work(site))];
+      if (bare) {
+        await importPeople(site);
+        const { empty, write } = await bareInserts(database.client.pool, people);
+        lanes.push(lane("bare", () => read().then(write), empty));
+      }
+      return { medians: await interleave(lanes, plan), details: { people, cached } };
     } finally {
       await database.stop();
     }
@@ -133,8 +140,9 @@ export const sync10k = (plan: Rounds): Promise<Outcome> =>
     sync: (site) => sync(site, {}),
   });
 
-/** The first import of everybody, whom Keycloak has in its cache. */
-export const import10k = (plan: Rounds): Promise<Outcome> => measure(plan, { ...importAll, cached: true });
+/** The first import of everybody, whom Keycloak has in its cache; `bare`: paging, then only inserting the same rows. */
+export const import10k = (plan: Rounds): Promise<Outcome> =>
+  measure(plan, { ...importAll, cached: true, bare: true });
 
 /** The same right after Keycloak was started, as a first import often is. */
 export const import10kUncached = (plan: Rounds): Promise<Outcome> =>
