@@ -11,7 +11,7 @@ export interface Rounds {
   rounds: number;
   seconds: number;
   /** How many people a directory has, for the scenarios that read one. */
-  people?: number;
+  people?: number | undefined;
   /** Told after each measurement, for a person who watches. */
   progress(line: string): void;
 }

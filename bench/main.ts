@@ -72,10 +72,10 @@ function readArguments() {
   });
   const [rounds, seconds] = [Number(values.rounds), Number(values.seconds)];
   if (!(rounds >= 1 && seconds > 0)) throw new Error("--rounds and --seconds take positive numbers");
-  const people = values.people === undefined ? {} : { people: Number(values.people) };
-  if (people.people !== undefined && !(Number.isInteger(people.people / 10) && people.people > 0))
+  const people = values.people === undefined ? undefined : Number(values.people);
+  if (people !== undefined && !(Number.isInteger(people / 10) && people > 0))
     throw new Error("--people takes a multiple of ten");
-  return { list: values.list, json: values.json, name: positionals[0], plan: { rounds, seconds, ...people } };
+  return { list: values.list, json: values.json, name: positionals[0], plan: { rounds, seconds, people } };
 }
 
 async function main(): Promise<void> {

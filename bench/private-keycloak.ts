@@ -7,17 +7,14 @@ import { join } from "node:path";
 import { setTimeout as delay } from "node:timers/promises";
 import { fileURLToPath } from "node:url";
 import { freePort } from "@/bench/child";
+import type { KeycloakClient } from "@/bench/sync-database";
 import { keycloakDistribution, linkDistribution } from "@/deploy/stack/keycloak-distribution";
 import { findPlaces } from "@/deploy/stack/places";
 
 const realmFile = fileURLToPath(new URL("../deploy/keycloak/letterlock-realm.json", import.meta.url));
 const readyWithinMs = 400_000;
 
-export interface PrivateKeycloak {
-  serverUrl: string;
-  realm: string;
-  clientId: string;
-  clientSecret: string;
+export interface PrivateKeycloak extends KeycloakClient {
   /** Empties its cache of users, so that the next read finds it as after a start. */
   forgetUsers(): Promise<void>;
   stop(): Promise<void>;
@@ -25,21 +22,26 @@ export interface PrivateKeycloak {
 
 const adminName = "bench";
 
+/** An access token of a realm for these fields of the request (RFC 6749, section 4). */
+export async function accessToken(
+  serverUrl: string,
+  realm: string,
+  fields: Record<string, string>,
+): Promise<string> {
+  const url = `${serverUrl}/realms/${realm}/protocol/openid-connect/token`;
+  const answer = await fetch(url, { method: "POST", body: new URLSearchParams(fields) });
+  const { access_token } = (await answer.json()) as { access_token?: string };
+  if (!access_token) throw new Error(`Keycloak gave no token (${answer.status})`);
+  return access_token;
+}
+
 /** As the administrator of the whole server, whom only the bench knows. */
 async function clearUserCache(serverUrl: string, password: string): Promise<void> {
-  const answer = await fetch(`${serverUrl}/realms/master/protocol/openid-connect/token`, {
-    method: "POST",
-    body: new URLSearchParams({
-      grant_type: "password",
-      client_id: "admin-cli",
-      username: adminName,
-      password,
-    }),
-  });
-  const { access_token } = (await answer.json()) as { access_token: string };
+  const login = { grant_type: "password", client_id: "admin-cli", username: adminName, password };
+  const token = await accessToken(serverUrl, "master", login);
   const cleared = await fetch(`${serverUrl}/admin/realms/letterlock/clear-user-cache`, {
     method: "POST",
-    headers: { authorization: `Bearer ${access_token}` },
+    headers: { authorization: `Bearer ${token}` },
   });
   if (!cleared.ok) throw new Error(`Keycloak did not empty its cache of users (${cleared.status})`);
 }

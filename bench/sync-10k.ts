@@ -3,7 +3,7 @@ import { eq } from "drizzle-orm";
 import { bareInserts } from "@/bench/bare-inserts";
 import { measuredFrom } from "@/bench/http-load";
 import { interleave, type Lane, type Rounds } from "@/bench/interleave";
-import { type PrivateKeycloak, startPrivateKeycloak } from "@/bench/private-keycloak";
+import { accessToken, type PrivateKeycloak, startPrivateKeycloak } from "@/bench/private-keycloak";
 import type { Outcome } from "@/bench/scenario";
 import { addSyncProvider, type SyncDatabase, startSyncDatabase } from "@/bench/sync-database";
 import { externalIdentity, mailbox, syncRun } from "@/lib/db/schema";
@@ -47,19 +47,15 @@ async function seconds(work: () => Promise<void>) {
 /** The floor: the same people, page after page, and nothing done with them. */
 async function onlyPage({ keycloak, people }: Site, pageSize: number): Promise<void> {
   const { serverUrl, realm, clientId, clientSecret } = keycloak;
-  const answer = await fetch(`${serverUrl}/realms/${realm}/protocol/openid-connect/token`, {
-    method: "POST",
-    body: new URLSearchParams({
-      grant_type: "client_credentials",
-      client_id: clientId,
-      client_secret: clientSecret,
-    }),
+  const token = await accessToken(serverUrl, realm, {
+    grant_type: "client_credentials",
+    client_id: clientId,
+    client_secret: clientSecret,
   });
-  const { access_token } = (await answer.json()) as { access_token: string };
   for (let first = 0; first < people; first += pageSize) {
     const query = `first=${first}&max=${pageSize}&briefRepresentation=false`;
     const page = await fetch(`${serverUrl}/admin/realms/${realm}/users?${query}`, {
-      headers: { authorization: `Bearer ${access_token}` },
+      headers: { authorization: `Bearer ${token}` },
     });
     const records = (await page.json()) as unknown[];
     if (records.length === 0) throw new Error("Keycloak has fewer people than were imported");
