@@ -3,6 +3,8 @@ import { newAppPassword } from "../mail/mailbox";
 import { letterlock } from "../stack";
 import { newDomainAdmin, signInDomainAdmin } from "./administrators";
 import { test as base } from "./console-test";
+import { addKeycloakUser, removeKeycloakUser } from "./keycloak-admin";
+import { keycloakPlace, setProvider } from "./provider";
 import { unique } from "./unique";
 
 export interface Scene {
@@ -31,14 +33,31 @@ async function furnish({ domain, address }: Scene) {
   const link = await letterlock<{ id: string }>(["app-link", "create", ...place]);
   await letterlock(["alias", "create", alias, address]);
   await newAppPassword(address, "imap");
-  const { id: syncRunId } = await letterlock<{ id: string }>(["sync", "run", "keycloak", "--dry-run"]);
-  return { syncRunId, alias, template: { id: template.id, name }, appLinkId: link.id };
+  return { alias, template: { id: template.id, name }, appLinkId: link.id };
+}
+
+/** A preview of a provider of the scene's own: of each, one run goes on at a time. */
+async function withPreview({ domain }: Scene, work: (syncRunId: string) => Promise<void>): Promise<void> {
+  const slug = unique("scene");
+  const settings = { allowedDomains: [domain], sync: { importUsers: true } };
+  const name = { username: slug, firstName: "New", lastName: "Person" };
+  await setProvider(slug, { ...(await keycloakPlace()), defaultTemplate: "default", settings });
+  const id = await addKeycloakUser({ ...name, email: `new@${domain}`, emailVerified: true, enabled: true });
+  try {
+    const run = await letterlock<{ id: string }>(["sync", "run", slug, "--dry-run"]);
+    await work(run.id);
+  } finally {
+    await letterlock(["provider", "delete", slug]);
+    await removeKeycloakUser(id);
+  }
 }
 
 type StorageState = Awaited<ReturnType<BrowserContext["storageState"]>>;
 
 /** A furnished scene with its domain admin, signed in. */
 export interface FurnishedScene extends Scene, Awaited<ReturnType<typeof furnish>> {
+  /** A preview of the sync that would bring one person. */
+  syncRunId: string;
   domainAdmin: StorageState;
   domainAdminLogin: string;
 }
@@ -58,7 +77,10 @@ export const test = base.extend<object, WorkerFixtures>({
       await signInDomainAdmin(await context.newPage(), admin);
       const domainAdmin = await context.storageState();
       await context.close();
-      await use({ ...scene, ...(await furnish(scene)), domainAdmin, domainAdminLogin: admin.login });
+      const furniture = await furnish(scene);
+      await withPreview(scene, (syncRunId) =>
+        use({ ...scene, ...furniture, syncRunId, domainAdmin, domainAdminLogin: admin.login }),
+      );
     },
     { scope: "worker" },
   ],
