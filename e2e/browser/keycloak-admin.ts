@@ -57,7 +57,7 @@ export interface KeycloakUser {
   email?: string;
   emailVerified: boolean;
   enabled: boolean;
-  attributes?: Record<string, string[]>;
+  attributes?: Readonly<Record<string, readonly string[]>>;
   credentials?: { type: "password"; value: string; temporary: boolean }[];
 }
 

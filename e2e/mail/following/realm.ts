@@ -7,7 +7,8 @@ import { demoStack } from "../../stack";
 const file = join(import.meta.dirname, "../../../deploy/keycloak/letterlock-realm.json");
 const clientSecret = "only-for-a-realm-of-one-test";
 
-export type Person = KeycloakUser & { id: string };
+/** `groups` are paths. */
+export type Person = KeycloakUser & { id: string; groups?: string[] };
 
 /** A realm of one test in the demo's Keycloak, made of the realm file of deploy/. Its people keep their ids. */
 export class TestRealm {
@@ -22,6 +23,21 @@ export class TestRealm {
     const users = [...realm.users, ...people];
     await keycloakAdmin("POST", "", { ...realm, realm: this.name, clients, users });
     this.#isThere = true;
+  }
+
+  /** Adds a group at the top. */
+  async addGroup(name: string): Promise<void> {
+    await keycloakAdmin("POST", `/${this.name}/groups`, { name });
+  }
+
+  /** Adds people with their ids. */
+  async add(users: readonly Person[]): Promise<void> {
+    await keycloakAdmin("POST", `/${this.name}/partialImport`, { ifResourceExists: "FAIL", users });
+  }
+
+  /** Takes one person away. */
+  async delete(id: string): Promise<void> {
+    await keycloakAdmin("DELETE", `/${this.name}/users/${id}`);
   }
 
   async remove(): Promise<void> {
