@@ -1,10 +1,11 @@
 import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
 import { createPool, type RowDataPacket } from "mysql2/promise";
 import { loginStatement } from "@/lib/app-password/find-login";
+import { sessionStatement } from "@/lib/webmail-access/decide-session";
 
 /*
- * The floor: what node:http and mysql2 cost by themselves. A JSON body comes in, the same one indexed read is made, a
- * JSON answer goes out. It checks no caller, no password and no state; it derives no digest (the client sends it).
+ * The floor: what node:http and mysql2 cost by themselves. A question comes in, the same one indexed read is made, an
+ * answer goes out. It checks no caller, no password and no state; it derives no digest (the client sends it).
  */
 
 const pool = createPool({
@@ -34,9 +35,23 @@ async function readRow({ username, digest }: Question): Promise<RowDataPacket | 
   return rows[0];
 }
 
+/** As nginx asks: no body comes in and none goes out. */
+async function answerSession(request: IncomingMessage, response: ServerResponse): Promise<void> {
+  const [rows] = await pool.execute<RowDataPacket[]>(sessionStatement, [
+    request.headers["x-digest"] as string,
+    new Date(),
+  ]);
+  const [row] = rows;
+  response.writeHead(row ? 200 : 401, { "content-length": 0, ...(row && { "x-user": row.address }) }).end();
+}
+
 function handle(request: IncomingMessage, response: ServerResponse): void {
   if (request.url === "/api/health") {
     answer(response, 200, { status: "ok" });
+    return;
+  }
+  if (request.method === "GET") {
+    void answerSession(request, response);
     return;
   }
   let text = "";

@@ -13,6 +13,8 @@ export interface Load {
   seconds: number;
   /** The bytes of the next request. */
   next(): Buffer;
+  /** What may be answered; 200 unless told. */
+  statuses?: readonly number[];
 }
 
 export interface Measured {
@@ -26,12 +28,12 @@ export interface Measured {
 
 const headerEnd = Buffer.from("\r\n\r\n");
 
-/** Length of the first whole answer in `data`, or 0 when there is none yet. Throws unless its status is 200. */
-function answerLength(data: Buffer): number {
+/** Length of the first whole answer in `data`, or 0 when there is none yet. Throws unless its status is one of these. */
+function answerLength(data: Buffer, statuses: readonly number[]): number {
   const end = data.indexOf(headerEnd);
   if (end < 0) return 0;
   const head = data.toString("latin1", 0, end);
-  if (!head.startsWith("HTTP/1.1 200 "))
+  if (!statuses.includes(Number(/^HTTP\/1\.1 (\d{3}) /.exec(head)?.[1])))
     throw new Error(`unexpected answer: ${data.toString("utf8", 0, 300)}`);
   const length = Number(/\r\ncontent-length: *(\d+)/i.exec(head)?.[1] ?? Number.NaN);
   if (Number.isNaN(length)) throw new Error(`an answer without Content-Length: ${head}`);
@@ -45,6 +47,7 @@ interface Client {
 }
 
 function startClient(load: Load, until: number, latencies: number[]): Client {
+  const statuses = load.statuses ?? [200];
   const socket = connect(load.port, "127.0.0.1").setNoDelay();
   const done = new Promise<void>((resolve, reject) => {
     let sent = 0;
@@ -58,7 +61,7 @@ function startClient(load: Load, until: number, latencies: number[]): Client {
     socket.on("data", (part) => {
       data = data.length === 0 ? part : Buffer.concat([data, part]);
       try {
-        if (answerLength(data) === 0) return;
+        if (answerLength(data, statuses) === 0) return;
       } catch (error) {
         return reject(error);
       }
@@ -87,7 +90,7 @@ export const measuredFrom = (latencies: readonly number[], seconds: number): Mea
   p99: quantile(latencies, 0.99),
 });
 
-/** Keeps `connections` busy for `seconds`. Rejects as soon as one answer is not a 200. */
+/** Keeps `connections` busy for `seconds`. Rejects as soon as an answer has another status than the load expects. */
 export async function runHttpLoad(load: Load): Promise<Measured> {
   const latencies: number[] = [];
   const begun = performance.now();

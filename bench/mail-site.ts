@@ -25,6 +25,8 @@ export interface Account {
 }
 
 export interface MailSite {
+  /** Of the database. */
+  url: string;
   gate: Child;
   floor: Child;
   token: string;
@@ -94,6 +96,7 @@ export async function startMailSite(): Promise<MailSite> {
     LETTERLOCK_SECRET: process.env.LETTERLOCK_SECRET,
     PORTAL_URL: "https://localhost",
     MACHINE_TOKEN: token,
+    WEBMAIL_SECRET: randomBytes(24).toString("base64url"),
     NODE_ENV: "production",
     LOG_LEVEL: "warn",
   };
@@ -110,7 +113,7 @@ export async function startMailSite(): Promise<MailSite> {
     const floor = await startChild(["--import", "tsx", "bench/floor-server.ts"], environment, "FLOOR_PORT");
     children.push(floor);
     const [crowded, single] = [accounts.slice(0, crowdedMailboxes), accounts.slice(crowdedMailboxes)];
-    return { gate, floor, token, single, crowded, stop };
+    return { url, gate, floor, token, single, crowded, stop };
   } catch (error) {
     await stop();
     throw error;

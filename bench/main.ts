@@ -1,6 +1,9 @@
 import { parseArgs } from "node:util";
 import { adminList } from "@/bench/admin-list";
 import { gateAppPassword, gateAppPassword50 } from "@/bench/gate-app-password";
+import { gateFlood } from "@/bench/gate-flood";
+import { gatePassword } from "@/bench/gate-password";
+import { gateWebmail } from "@/bench/gate-webmail";
 import { imapLogin } from "@/bench/imap-login";
 import { report, type Scenario } from "@/bench/scenario";
 import { import10k, import10kUncached, sync10k } from "@/bench/sync-10k";
@@ -17,6 +20,23 @@ const scenarios: Record<string, Scenario> = {
     description: "the same on mailboxes with 50 app passwords; `one`: the gate on mailboxes with one",
     unit: "logins/s",
     run: gateAppPassword50,
+  },
+  "gate-password": {
+    description:
+      "logins with a mailbox's own password that was verified before; floor: a bare node:http server with one indexed read",
+    unit: "logins/s",
+    run: gatePassword,
+  },
+  "gate-flood": {
+    description: "app-password logins while a botnet guesses passwords; floor: the same logins in peace",
+    unit: "logins/s",
+    run: gateFlood,
+  },
+  "gate-webmail": {
+    description:
+      "nginx's questions for each request to SOGo; floor: a bare node:http server doing the same indexed read",
+    unit: "requests/s",
+    run: gateWebmail,
   },
   "imap-login": {
     description:

@@ -14,6 +14,9 @@ const bench = (...args: string[]) =>
 const scenarios: { name: string; unit: string; seconds?: string; people?: string }[] = [
   { name: "gate-app-password", unit: "logins/s", seconds: "0.5" },
   { name: "gate-app-password-50", unit: "logins/s", seconds: "0.5" },
+  { name: "gate-password", unit: "logins/s", seconds: "0.5" },
+  { name: "gate-flood", unit: "logins/s", seconds: "0.5" },
+  { name: "gate-webmail", unit: "requests/s", seconds: "0.5" },
   { name: "imap-login", unit: "logins/s", seconds: "0.5" },
   { name: "admin-list", unit: "pages/s", seconds: "0.05" },
   ...["sync-10k", "import-10k", "import-10k-uncached"].map((name) => ({ name, unit: "s", people: "200" })),

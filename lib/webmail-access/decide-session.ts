@@ -8,7 +8,8 @@ import { extendedEnd } from "@/lib/web-session/lifetime";
 import { rejected, type WebmailDecision } from "@/lib/webmail-access/decision";
 import { extendLater } from "@/lib/webmail-access/extend-later";
 
-const statement = `SELECT session.created_at AS createdAt, session.expires, session.opened_by AS openedBy, mailbox.id AS mailboxId, mailbox.address, ${packedFactsColumns}
+/** Unique indexes only: the digest and primary keys. Exported for the benchmark's bare server. */
+export const sessionStatement = `SELECT session.created_at AS createdAt, session.expires, session.opened_by AS openedBy, mailbox.id AS mailboxId, mailbox.address, ${packedFactsColumns}
  FROM session JOIN mailbox ON mailbox.id = session.mailbox_id ${packedFactsJoins}
  WHERE session.token_digest = ? AND session.expires > ?`;
 
@@ -34,7 +35,7 @@ export async function decideSession(cookies: string | null, now = new Date()): P
   const token = cookieValue(cookies, sessionCookieName());
   if (!token) return rejected("no-session");
   const digest = tokenDigest(token);
-  const [row] = await boundedRead(databaseClient().pool, statement, [digest, now]);
+  const [row] = await boundedRead(databaseClient().pool, sessionStatement, [digest, now]);
   if (!row) return rejected("no-session");
   const { createdAt, expires, openedBy, mailboxId, address } = row as unknown as SessionRow;
   const access = decideAccess(

@@ -8,12 +8,13 @@ import { decideSession } from "@/lib/webmail-access/decide-session";
 import { rejected, type WebmailDecision, type WebmailRefusal } from "@/lib/webmail-access/decision";
 import { doorOf, type WebmailDoor } from "@/lib/webmail-access/door";
 
-const noStore = { "cache-control": "no-store" };
+/** Said here, the length spares each answer the chunk that would end it. */
+const empty = { "cache-control": "no-store", "content-length": "0" };
 
 /** What SOGo is to believe. Its password is the webmail secret, which Dovecot checks itself; never the user's own. */
 function identity(address: string, secret: string): Response {
   const basic = Buffer.from(`${address}:${secret}`).toString("base64");
-  const headers = { ...noStore, "x-user": address, "x-auth": `Basic ${basic}`, "x-auth-type": "Basic" };
+  const headers = { ...empty, "x-user": address, "x-auth": `Basic ${basic}`, "x-auth-type": "Basic" };
   return new Response(null, { status: 200, headers });
 }
 
@@ -24,11 +25,11 @@ function identity(address: string, secret: string): Response {
  */
 function refusal(door: WebmailDoor | null, reason: WebmailRefusal): Response {
   if (!door || (door === "webmail" && reason === "protocol-off"))
-    return new Response(null, { status: 403, headers: noStore });
+    return new Response(null, { status: 403, headers: empty });
   const challenge = door === "dav" || door === "eas";
   const headers = challenge
-    ? { ...noStore, "www-authenticate": 'Basic realm="Mailbox address and app password", charset="UTF-8"' }
-    : noStore;
+    ? { ...empty, "www-authenticate": 'Basic realm="Mailbox address and app password", charset="UTF-8"' }
+    : empty;
   return new Response(null, { status: 401, headers });
 }
 
@@ -76,6 +77,6 @@ export async function sogoAuth(request: Request): Promise<Response> {
       : refusal(door, decision.reason);
   } catch (error) {
     logger("webmail-access").warn({ error }, "cannot decide on webmail");
-    return new Response(null, { status: 503, headers: noStore });
+    return new Response(null, { status: 503, headers: empty });
   }
 }

@@ -1,0 +1,53 @@
+import { inArray } from "drizzle-orm";
+import { anyOf, lane, onMailSite } from "@/bench/gate-load";
+import { interleave, type Rounds } from "@/bench/interleave";
+import type { Account } from "@/bench/mail-site";
+import type { Outcome } from "@/bench/scenario";
+import { openDatabase } from "@/lib/db/client";
+import { mailbox, session } from "@/lib/db/schema";
+import { newToken, tokenDigest } from "@/lib/secrets/token";
+import { sessionCookieName } from "@/lib/web-session/cookie";
+import { sessionRow } from "@/lib/web-session/create-session";
+
+const sessionsInUse = 1_000;
+
+/** Signs these in at the portal and gives the tokens of their sessions. */
+async function signIn(url: string, accounts: readonly Account[]): Promise<string[]> {
+  const client = openDatabase(url);
+  try {
+    const addresses = accounts.map(({ address }) => address);
+    const owners = await client.db
+      .select({ id: mailbox.id })
+      .from(mailbox)
+      .where(inArray(mailbox.address, addresses));
+    const tokens = owners.map(newToken);
+    const rows = owners.map(({ id }, index) =>
+      sessionRow(tokenDigest(tokens[index] as string), { mailboxId: id }),
+    );
+    await client.db.insert(session).values(rows);
+    return tokens;
+  } finally {
+    await client.close();
+  }
+}
+
+const request = (headers: string): Buffer =>
+  Buffer.from(`GET /api/sogo/auth HTTP/1.1\r\nHost: bench\r\n${headers}\r\n`);
+
+const gateRequest = (machineToken: string) => (token: string) =>
+  request(
+    `X-Letterlock-Token: ${machineToken}\r\nX-Original-URI: /SOGo/so/\r\nX-Real-IP: 192.0.2.1\r\nCookie: ${sessionCookieName()}=${token}\r\n`,
+  );
+
+const floorRequest = (token: string) => request(`X-Digest: ${tokenDigest(token)}\r\n`);
+
+/** nginx's questions for each request to webmail (`auth_request`), by portal sessions. */
+export const gateWebmail = (plan: Rounds): Promise<Outcome> =>
+  onMailSite(async ({ url, gate, floor, token, single }) => {
+    const tokens = await signIn(url, single.slice(0, sessionsInUse));
+    const lanes = [
+      lane("floor", floor.port, anyOf(tokens.map(floorRequest))),
+      lane("ours", gate.port, anyOf(tokens.map(gateRequest(token)))),
+    ];
+    return { medians: await interleave(lanes, plan) };
+  });
