@@ -1,8 +1,8 @@
 import { randomBytes } from "node:crypto";
-import { anyOf, gateRequest, lane, onMailSite } from "@/bench/gate-load";
+import { anyOf, gateRequest, lane } from "@/bench/gate-load";
 import { type Measured, quantile, runHttpLoad } from "@/bench/http-load";
 import { interleave, type Lane, type Rounds } from "@/bench/interleave";
-import type { Account, MailSite } from "@/bench/mail-site";
+import { type Account, type MailSite, onMailSite } from "@/bench/mail-site";
 import { type Outcome, round } from "@/bench/scenario";
 
 /** Twice the connections of the logins beside them, and fewer than may wait for a hash. */
@@ -11,7 +11,8 @@ const floodConnections = 64;
 /** A guess that nobody has made, by a caller who has made none: no allowance refuses it before it costs a hash. */
 function guess(token: string, { address }: Account): Buffer {
   const [password, caller] = [randomBytes(9).toString("base64url"), randomBytes(4).toString("hex")];
-  return gateRequest(token)({ address, password }, `2001:db8:${caller.slice(0, 4)}:${caller.slice(4)}::1`);
+  const ip = `2001:db8:${caller.slice(0, 4)}:${caller.slice(4)}::1`;
+  return gateRequest(token)({ address, password, ip });
 }
 
 function flooded(beside: Lane, { gate, token, single }: MailSite, floods: Measured[]): Lane {
@@ -31,7 +32,7 @@ function flooded(beside: Lane, { gate, token, single }: MailSite, floods: Measur
 /** App-password logins at the gate while a botnet guesses passwords. Floor: the same logins in peace. */
 export const gateFlood = (plan: Rounds): Promise<Outcome> =>
   onMailSite(async (site) => {
-    const logins = anyOf(site.single.map((account) => gateRequest(site.token)(account)));
+    const logins = anyOf(site.single.map(gateRequest(site.token)));
     const peace = lane("floor", site.gate.port, logins);
     const floods: Measured[] = [];
     const medians = await interleave([peace, flooded(peace, site, floods)], plan);

@@ -1,27 +1,36 @@
 import { type Load, runHttpLoad } from "@/bench/http-load";
 import type { Lane } from "@/bench/interleave";
-import { type Account, type MailSite, startMailSite } from "@/bench/mail-site";
-import type { Outcome } from "@/bench/scenario";
+import type { Account } from "@/bench/mail-site";
 
-export const connections = 32;
+const connections = 32;
 
 const request = (body: string, headers = ""): Buffer =>
   Buffer.from(
     `POST /api/dovecot/auth HTTP/1.1\r\nHost: bench\r\nContent-Type: application/json\r\n${headers}Content-Length: ${body.length}\r\n\r\n${body}`,
   );
 
-/** Dovecot's question about a login over IMAP. */
+interface Login {
+  address: string;
+  password: string;
+  /** Where it comes from; the same place unless told. */
+  ip?: string;
+}
+
+const onePlace = "192.0.2.1";
+
+/** What Dovecot sends about a login over IMAP. */
+export const question = ({ address, password, ip = onePlace }: Login) =>
+  JSON.stringify({ username: address, password, real_rip: ip, service: "imap" });
+
+/** The bytes that ask the gate about it. */
 export const gateRequest =
   (token: string) =>
-  ({ address, password }: Pick<Account, "address" | "password">, ip = "192.0.2.1"): Buffer =>
-    request(
-      JSON.stringify({ username: address, password, real_rip: ip, service: "imap" }),
-      `X-Letterlock-Token: ${token}\r\n`,
-    );
+  (login: Login): Buffer =>
+    request(question(login), `X-Letterlock-Token: ${token}\r\n`);
 
 /** The same to the bare server, which gets the digest ready-made. */
 export const floorRequest = ({ address, digest }: Account): Buffer =>
-  request(JSON.stringify({ username: address, digest, real_rip: "192.0.2.1", service: "imap" }));
+  request(JSON.stringify({ username: address, digest, real_rip: onePlace, service: "imap" }));
 
 /** One of these at random. */
 export const anyOf = (requests: readonly Buffer[]) => (): Buffer =>
@@ -32,12 +41,3 @@ export const lane = (name: string, port: number, next: Load["next"]): Lane => ({
   name,
   run: (seconds) => runHttpLoad({ port, connections, seconds, next }),
 });
-
-export async function onMailSite(measure: (site: MailSite) => Promise<Outcome>): Promise<Outcome> {
-  const site = await startMailSite();
-  try {
-    return await measure(site);
-  } finally {
-    await site.stop();
-  }
-}

@@ -1,9 +1,9 @@
 import { inArray } from "drizzle-orm";
-import { anyOf, lane, onMailSite } from "@/bench/gate-load";
+import { anyOf, lane } from "@/bench/gate-load";
 import { interleave, type Rounds } from "@/bench/interleave";
-import type { Account } from "@/bench/mail-site";
+import { type Account, onMailSite } from "@/bench/mail-site";
 import type { Outcome } from "@/bench/scenario";
-import { openDatabase } from "@/lib/db/client";
+import type { DatabaseClient } from "@/lib/db/client";
 import { mailbox, session } from "@/lib/db/schema";
 import { newToken, tokenDigest } from "@/lib/secrets/token";
 import { sessionCookieName } from "@/lib/web-session/cookie";
@@ -12,23 +12,14 @@ import { sessionRow } from "@/lib/web-session/create-session";
 const sessionsInUse = 1_000;
 
 /** Signs these in at the portal and gives the tokens of their sessions. */
-async function signIn(url: string, accounts: readonly Account[]): Promise<string[]> {
-  const client = openDatabase(url);
-  try {
-    const addresses = accounts.map(({ address }) => address);
-    const owners = await client.db
-      .select({ id: mailbox.id })
-      .from(mailbox)
-      .where(inArray(mailbox.address, addresses));
-    const tokens = owners.map(newToken);
-    const rows = owners.map(({ id }, index) =>
-      sessionRow(tokenDigest(tokens[index] as string), { mailboxId: id }),
-    );
-    await client.db.insert(session).values(rows);
-    return tokens;
-  } finally {
-    await client.close();
-  }
+async function signIn({ db }: DatabaseClient, accounts: readonly Account[]): Promise<string[]> {
+  const addresses = accounts.map(({ address }) => address);
+  const owners = await db.select({ id: mailbox.id }).from(mailbox).where(inArray(mailbox.address, addresses));
+  const sessions = owners.map(({ id: mailboxId }) => ({ mailboxId, token: newToken() }));
+  await db
+    .insert(session)
+    .values(sessions.map(({ mailboxId, token }) => sessionRow(tokenDigest(token), { mailboxId })));
+  return sessions.map(({ token }) => token);
 }
 
 const request = (headers: string): Buffer =>
@@ -43,8 +34,8 @@ const floorRequest = (token: string) => request(`X-Digest: ${tokenDigest(token)}
 
 /** nginx's questions for each request to webmail (`auth_request`), by portal sessions. */
 export const gateWebmail = (plan: Rounds): Promise<Outcome> =>
-  onMailSite(async ({ url, gate, floor, token, single }) => {
-    const tokens = await signIn(url, single.slice(0, sessionsInUse));
+  onMailSite(async ({ withDatabase, gate, floor, token, single }) => {
+    const tokens = await withDatabase((client) => signIn(client, single.slice(0, sessionsInUse)));
     const lanes = [
       lane("floor", floor.port, anyOf(tokens.map(floorRequest))),
       lane("ours", gate.port, anyOf(tokens.map(gateRequest(token)))),

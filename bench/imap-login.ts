@@ -1,7 +1,7 @@
 import { randomBytes } from "node:crypto";
 import { runImapLoad } from "@/bench/imap-load";
 import { interleave, type Lane, type Rounds } from "@/bench/interleave";
-import { startMailSite } from "@/bench/mail-site";
+import { onMailSite } from "@/bench/mail-site";
 import { type PrivateDovecot, startPrivateDovecot } from "@/bench/private-dovecot";
 import type { Outcome } from "@/bench/scenario";
 
@@ -23,23 +23,19 @@ function lane(
  * Whole IMAP logins (connect, LOGIN, LOGOUT) with app passwords through the deployed Dovecot configuration, its Lua
  * client and the gate. Floor: the same configuration and accounts with a static passdb, which asks nobody.
  */
-export async function imapLogin(plan: Rounds): Promise<Outcome> {
-  const site = await startMailSite();
-  const dovecots: PrivateDovecot[] = [];
-  try {
-    const staticPassword = randomBytes(12).toString("hex");
-    const ours = await startPrivateDovecot({
-      gateUrl: `http://127.0.0.1:${site.gate.port}`,
-      token: site.token,
-    });
-    dovecots.push(ours);
-    const floor = await startPrivateDovecot({ staticPassword });
-    dovecots.push(floor);
-    const accounts = site.single.slice(0, accountsInUse);
-    const known = accounts.map(({ address }) => ({ address, password: staticPassword }));
-    return { medians: await interleave([lane("floor", floor, known), lane("ours", ours, accounts)], plan) };
-  } finally {
-    for (const dovecot of dovecots) await dovecot.stop();
-    await site.stop();
-  }
-}
+export const imapLogin = (plan: Rounds): Promise<Outcome> =>
+  onMailSite(async ({ gate, token, single }) => {
+    const dovecots: PrivateDovecot[] = [];
+    try {
+      const staticPassword = randomBytes(12).toString("hex");
+      const ours = await startPrivateDovecot({ gateUrl: `http://127.0.0.1:${gate.port}`, token });
+      dovecots.push(ours);
+      const floor = await startPrivateDovecot({ staticPassword });
+      dovecots.push(floor);
+      const accounts = single.slice(0, accountsInUse);
+      const known = accounts.map(({ address }) => ({ address, password: staticPassword }));
+      return { medians: await interleave([lane("floor", floor, known), lane("ours", ours, accounts)], plan) };
+    } finally {
+      for (const dovecot of dovecots) await dovecot.stop();
+    }
+  });

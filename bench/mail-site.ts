@@ -25,8 +25,8 @@ export interface Account {
 }
 
 export interface MailSite {
-  /** Of the database. */
-  url: string;
+  /** Works on the database of the site. */
+  withDatabase<T>(work: (client: DatabaseClient) => Promise<T>): Promise<T>;
   gate: Child;
   floor: Child;
   token: string;
@@ -85,7 +85,7 @@ async function seed({ db }: DatabaseClient): Promise<Account[]> {
  * A mail site of its own for measuring: a private MariaDB with 10 000 mailboxes, the built gate and the bare server on
  * the same data. Throws when the gate has not been built.
  */
-export async function startMailSite(): Promise<MailSite> {
+async function startMailSite(): Promise<MailSite> {
   if (!existsSync(gateBundle)) throw new Error("dist/gate.mjs is missing: run `npm run build` first.");
   const token = randomBytes(24).toString("base64url");
   process.env.LETTERLOCK_SECRET = randomBytes(32).toString("base64");
@@ -113,7 +113,7 @@ export async function startMailSite(): Promise<MailSite> {
     const floor = await startChild(["--import", "tsx", "bench/floor-server.ts"], environment, "FLOOR_PORT");
     children.push(floor);
     const [crowded, single] = [accounts.slice(0, crowdedMailboxes), accounts.slice(crowdedMailboxes)];
-    return { url, gate, floor, token, single, crowded, stop };
+    return { withDatabase: (work) => withDatabase(url, work), gate, floor, token, single, crowded, stop };
   } catch (error) {
     await stop();
     throw error;
@@ -125,12 +125,28 @@ async function fill(serverUrl: string, url: string): Promise<Account[]> {
   await server.query("CREATE DATABASE bench");
   await server.end();
   await migrate(url);
-  const client = openDatabase(url);
-  try {
+  return withDatabase(url, async (client) => {
     const accounts = await seed(client);
     await client.pool.query("ANALYZE TABLE mailbox, domain, app_password");
     return accounts;
+  });
+}
+
+async function withDatabase<T>(url: string, work: (client: DatabaseClient) => Promise<T>): Promise<T> {
+  const client = openDatabase(url);
+  try {
+    return await work(client);
   } finally {
     await client.close();
+  }
+}
+
+/** Measures something on a mail site, and ends the site. */
+export async function onMailSite<T>(measure: (site: MailSite) => Promise<T>): Promise<T> {
+  const site = await startMailSite();
+  try {
+    return await measure(site);
+  } finally {
+    await site.stop();
   }
 }

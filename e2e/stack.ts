@@ -75,16 +75,20 @@ export function demoEnvironment(): NodeJS.ProcessEnv {
   return environment;
 }
 
-export interface CliResult {
+export interface ProgramResult {
   code: number;
   stdout: string;
   stderr: string;
 }
 
-/** Runs `bin/letterlock` on the demo's database. */
-export function runLetterlock(args: string[], input = ""): Promise<CliResult> {
+/** No program of a test takes longer, even while two cores run everything. */
+const programTimeoutMs = 300_000;
+
+/** Runs a program with the variables of the demo. */
+export function runProgram(program: string, args: string[], input = ""): Promise<ProgramResult> {
   return new Promise((resolve, reject) => {
-    const child = spawn(join(root, "bin/letterlock"), args, { cwd: root, env: demoEnvironment() });
+    const options = { cwd: root, env: demoEnvironment(), timeout: programTimeoutMs };
+    const child = spawn(program, args, options);
     let stdout = "";
     let stderr = "";
     child.stdout.on("data", (chunk) => (stdout += chunk));
@@ -94,6 +98,10 @@ export function runLetterlock(args: string[], input = ""): Promise<CliResult> {
     child.stdin.end(input);
   });
 }
+
+/** Runs `bin/letterlock` on the demo's database. */
+export const runLetterlock = (args: string[], input?: string): Promise<ProgramResult> =>
+  runProgram(join(root, "bin/letterlock"), args, input);
 
 /** As `runLetterlock`, but expects success and gives the JSON document. */
 export async function letterlock<T = unknown>(args: string[], input?: string): Promise<T> {

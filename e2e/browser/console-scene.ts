@@ -1,10 +1,10 @@
 import type { BrowserContext } from "@playwright/test";
+import { withDirectory } from "../mail/directory";
 import { newAppPassword } from "../mail/mailbox";
 import { letterlock } from "../stack";
 import { newDomainAdmin, signInDomainAdmin } from "./administrators";
 import { test as base } from "./console-test";
 import { addKeycloakUser, removeKeycloakUser } from "./keycloak-admin";
-import { keycloakPlace, setProvider } from "./provider";
 import { unique } from "./unique";
 
 export interface Scene {
@@ -36,21 +36,16 @@ async function furnish({ domain, address }: Scene) {
   return { alias, template: { id: template.id, name }, appLinkId: link.id };
 }
 
-/** A preview of a provider of the scene's own: of each, one run goes on at a time. */
-async function withPreview({ domain }: Scene, work: (syncRunId: string) => Promise<void>): Promise<void> {
-  const slug = unique("scene");
-  const settings = { allowedDomains: [domain], sync: { importUsers: true } };
-  const name = { username: slug, firstName: "New", lastName: "Person" };
-  await setProvider(slug, { ...(await keycloakPlace()), defaultTemplate: "default", settings });
-  const id = await addKeycloakUser({ ...name, email: `new@${domain}`, emailVerified: true, enabled: true });
-  try {
-    const run = await letterlock<{ id: string }>(["sync", "run", slug, "--dry-run"]);
-    await work(run.id);
-  } finally {
-    await letterlock(["provider", "delete", slug]);
-    await removeKeycloakUser(id);
-  }
-}
+/** A preview that would bring one person, of a provider of its own: of each, one run goes on at a time. */
+const withPreview = (work: (syncRunId: string) => Promise<void>): Promise<void> =>
+  withDirectory({}, async ({ user, run }) => {
+    const id = await addKeycloakUser(user("new"));
+    try {
+      await work((await run("--dry-run")).id);
+    } finally {
+      await removeKeycloakUser(id);
+    }
+  });
 
 type StorageState = Awaited<ReturnType<BrowserContext["storageState"]>>;
 
@@ -78,7 +73,7 @@ export const test = base.extend<object, WorkerFixtures>({
       const domainAdmin = await context.storageState();
       await context.close();
       const furniture = await furnish(scene);
-      await withPreview(scene, (syncRunId) =>
+      await withPreview((syncRunId) =>
         use({ ...scene, ...furniture, syncRunId, domainAdmin, domainAdminLogin: admin.login }),
       );
     },

@@ -54,7 +54,7 @@ export interface KeycloakUser {
   username: string;
   firstName: string;
   lastName: string;
-  email?: string;
+  email?: string | null;
   emailVerified: boolean;
   enabled: boolean;
   attributes?: Readonly<Record<string, readonly string[]>>;

@@ -4,6 +4,7 @@ import { keycloakPlace, setProvider } from "../browser/provider";
 import { letterlock, runLetterlock } from "../stack";
 
 interface Run {
+  id: string;
   state: string;
   problem: string | null;
   counts: Record<string, number>;
@@ -43,9 +44,9 @@ export async function withDirectory(
 
 async function run(slug: string, ...options: string[]) {
   const { stdout } = await runLetterlock(["sync", "run", slug, ...options, "--json"]);
-  const { state, problem, counts, changes } = JSON.parse(stdout) as Run;
+  const { id, state, problem, counts, changes } = JSON.parse(stdout) as Run;
   const lines = changes.map((line) => `${line.kind} ${line.state} ${line.address.split("@")[0]}`);
-  return { state, problem, counts, lines: lines.sort() };
+  return { id, state, problem, counts, lines: lines.sort() };
 }
 
 export interface Directory {

@@ -3,6 +3,7 @@ import { KeycloakApi } from "@/lib/directory/keycloak-api";
 import { KeycloakSource } from "@/lib/directory/keycloak-source";
 import type { Person } from "@/lib/directory/person";
 import { type ContractDirectory, sourceContract } from "@/lib/testing/directory/contract";
+import { keycloakUser } from "@/lib/testing/directory/keycloak-user";
 import { TestRealm } from "./realm";
 
 /*
@@ -15,13 +16,6 @@ const held = new Set<string>();
 before(() => realm.hold([]));
 after(() => realm.remove());
 
-const representation = ({ givenName, familyName, email, ...others }: Person) => ({
-  ...others,
-  firstName: givenName,
-  lastName: familyName,
-  ...(email !== null && { email }),
-});
-
 async function remove(id: string): Promise<void> {
   await realm.delete(id);
   held.delete(id);
@@ -31,7 +25,7 @@ async function add(people: Person[], members: Record<string, string[]> = {}): Pr
   const paths = Object.keys(members);
   const groupsOf = ({ id }: Person) => paths.filter((path) => members[path]?.includes(id));
   for (const path of paths) await realm.addGroup(path.slice(1));
-  await realm.add(people.map((person) => ({ ...representation(person), groups: groupsOf(person) })));
+  await realm.add(people.map((person) => ({ ...keycloakUser(person), groups: groupsOf(person) })));
   for (const { id } of people) held.add(id);
 }
 

@@ -7,6 +7,7 @@ import type { NoticeSource } from "@/lib/directory/notice-source";
 import type { Person } from "@/lib/directory/person";
 import type { DirectorySource } from "@/lib/directory/source";
 import type { OpenOptions } from "@/lib/testing/directory/contract";
+import { keycloakUser } from "@/lib/testing/directory/keycloak-user";
 import type { Fault, FaultyDirectory } from "@/lib/testing/directory/network-contract";
 
 /*
@@ -35,13 +36,6 @@ const faultAnswers: Record<Exclude<Fault["kind"], "silent">, (fault: Fault) => A
   denied: () => json({ error: "unknown_error" }, 403),
   garbled: () => (_request, response) => void response.writeHead(200).end("<html>Please wait</html>"),
 };
-
-/** As Keycloak writes a person (UserRepresentation, 26). */
-const representation = ({ givenName, familyName, ...person }: Person): Record<string, unknown> => ({
-  ...person,
-  firstName: givenName,
-  lastName: familyName,
-});
 
 const tokenLifeMs = 300_000;
 
@@ -91,12 +85,12 @@ export class StandInKeycloak implements FaultyDirectory {
   }
 
   async fill(people: Person[], groups: Record<string, string[]> = {}): Promise<void> {
-    this.#users = people.map(representation);
+    this.#users = people.map(keycloakUser);
     this.#groups = groups;
   }
 
   async add(person: Person): Promise<void> {
-    this.#users.push(representation(person));
+    this.#users.push(keycloakUser(person));
   }
 
   async remove(id: string): Promise<void> {
