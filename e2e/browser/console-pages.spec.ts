@@ -2,7 +2,7 @@ import { mkdirSync } from "node:fs";
 import { join } from "node:path";
 import type { Page } from "@playwright/test";
 import { demoStack } from "../stack";
-import { expectClean, expectContrast, settled } from "./axe";
+import { endTransitions, expectClean, expectContrast } from "./axe";
 import { type ConsoleRole, consolePages, pathOf } from "./console-paths";
 import { expect, test } from "./console-scene";
 
@@ -16,13 +16,12 @@ const pictures = process.env.LETTERLOCK_SCREENSHOTS;
 async function takePicture(page: Page, name: string): Promise<void> {
   if (!pictures) return;
   mkdirSync(pictures, { recursive: true });
-  await settled(page);
   await page.screenshot({ path: join(pictures, `${name}.png`), fullPage: true });
 }
 
 async function examine(page: Page, role: ConsoleRole, pattern: string, path: string): Promise<void> {
   const name = `${role}${pattern.replaceAll(/[/[\]]+/g, "-")}`.replace(/-$/, "");
-  await page.emulateMedia({ reducedMotion: "reduce" });
+  await endTransitions(page);
   const answer = await page.goto(demoStack().portal + path);
   expect(answer?.status(), path).toBe(200);
   await expect(page, "no page leads away").toHaveURL((url) => url.pathname === path);
