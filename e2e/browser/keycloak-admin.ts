@@ -100,6 +100,12 @@ export async function switchFederation(on: boolean): Promise<void> {
   await admin("PUT", path, component);
 }
 
+/** Whether Keycloak has a user of this name, who may come from LDAP just now. */
+export async function keycloakHas(username: string): Promise<boolean> {
+  const { body } = await admin("GET", `/users?exact=true&username=${encodeURIComponent(username)}`);
+  return JSON.parse(body).length === 1;
+}
+
 /** Removes a user. */
 export const removeKeycloakUser = (id: string) => admin("DELETE", `/users/${id}`);
 

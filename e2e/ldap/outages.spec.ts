@@ -4,16 +4,17 @@ import { type Directory, withDirectory } from "../mail/directory";
 import { answers, logins } from "../mail/logins";
 import { newAppPassword } from "../mail/mailbox";
 import { demoStack, letterlock, part } from "../stack";
-import { addLdapPerson, type LdapPerson, removeLdapPerson } from "./people";
+import { addLdapPerson, expectAtKeycloak, type LdapPerson, removeLdapPerson } from "./people";
 
 test.setTimeout(150_000); // Keycloak tries LDAP for each person anew
 
 /** Two people, fewer than the guard would ask for, with mailboxes and an app password. */
 async function settle({ domain, run }: Directory) {
   const people: [LdapPerson, LdapPerson] = [
-    await addLdapPerson(domain, "staff"),
+    await addLdapPerson(domain, { mailboxType: "staff" }),
     await addLdapPerson(domain),
   ];
+  await expectAtKeycloak(...people);
   expect((await run()).lines).toHaveLength(people.length);
   return { people, app: await newAppPassword(people[0].address, "imap") };
 }

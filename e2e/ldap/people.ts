@@ -1,6 +1,8 @@
 import { spawn } from "node:child_process";
 import { randomBytes } from "node:crypto";
 import { once } from "node:events";
+import { expect } from "@playwright/test";
+import { keycloakHas } from "../browser/keycloak-admin";
 import { unique } from "../browser/unique";
 import { demoStack } from "../stack";
 
@@ -28,18 +30,32 @@ async function ldapmodify(ldif: string): Promise<void> {
 
 const nameOf = (uid: string) => `uid=${uid},ou=people,${demoStack().ldap.base}`;
 
-/** Adds a person with an address in `domain`; `mailboxType` as the site's schema has it, or none. */
-export async function addLdapPerson(domain: string, mailboxType?: string): Promise<LdapPerson> {
+/**
+ * Adds a person with an address in `domain` and attributes of the site's schema (`mailboxType`, `mailboxPassword`), all
+ * at once: whoever asks Keycloak for people in this moment makes it keep them as they are.
+ */
+export async function addLdapPerson(
+  domain: string,
+  attributes: Readonly<Record<string, string>> = {},
+): Promise<LdapPerson> {
   const uid = unique("ldap");
   const person = { uid, address: `mail-${uid}@${domain}`, password: randomBytes(9).toString("base64url") };
   const lines = [
     ...[`dn: ${nameOf(uid)}`, "changetype: add", "objectClass: inetOrgPerson", "objectClass: mailPerson"],
     ...[`uid: ${uid}`, "cn: Lea Probe", "givenName: Lea", "sn: Probe", `mail: ${person.address}`],
-    ...(mailboxType ? [`mailboxType: ${mailboxType}`] : []),
+    ...Object.entries(attributes).map(([name, value]) => `${name}: ${value}`),
     `userPassword: ${person.password}`,
   ];
   await ldapmodify(`${lines.join("\n")}\n`);
   return person;
+}
+
+/**
+ * Waits until Keycloak has these people. A list it makes while another request takes somebody over from LDAP lacks
+ * them once, and whole runs of other tests are such requests.
+ */
+export async function expectAtKeycloak(...people: readonly LdapPerson[]): Promise<void> {
+  for (const { uid } of people) await expect(async () => expect(await keycloakHas(uid)).toBe(true)).toPass();
 }
 
 /** Gives an attribute of a person another value. */

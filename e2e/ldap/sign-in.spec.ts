@@ -4,8 +4,11 @@ import { newAppPassword } from "../mail/mailbox";
 import { demoStack, letterlock } from "../stack";
 import { addLdapPerson, type LdapPerson, removeLdapPerson } from "./people";
 
-async function withPerson(mailboxType: string | undefined, work: (person: LdapPerson) => Promise<void>) {
-  const person = await addLdapPerson("demo.test", mailboxType);
+async function withPerson(
+  attributes: Readonly<Record<string, string>>,
+  work: (person: LdapPerson) => Promise<void>,
+) {
+  const person = await addLdapPerson("demo.test", attributes);
   try {
     await work(person);
   } finally {
@@ -20,7 +23,7 @@ test("a person of LDAP signs in with name and password of LDAP, and its attribut
   keycloak,
   home,
 }) => {
-  await withPerson("staff", async (person) => {
+  await withPerson({ mailboxType: "staff" }, async (person) => {
     await login.open();
     await login.provider("Keycloak").click();
     await keycloak.logIn(person.uid, person.password);
@@ -40,7 +43,7 @@ test("a person of LDAP without the attribute signs in by the address and gets th
   keycloak,
   home,
 }) => {
-  await withPerson(undefined, async (person) => {
+  await withPerson({}, async (person) => {
     await login.open();
     await login.provider("Keycloak").click();
     await keycloak.logIn(person.address, person.password);

@@ -5,7 +5,7 @@ import { answers, type Login, logins } from "../mail/logins";
 import { ssha256 } from "../mail/mail-password";
 import { newAppPassword } from "../mail/mailbox";
 import { demoStack, letterlock } from "../stack";
-import { addLdapPerson, changeLdapPerson, removeLdapPerson } from "./people";
+import { addLdapPerson, changeLdapPerson, expectAtKeycloak, removeLdapPerson } from "./people";
 
 const show = (address: string) => letterlock<Record<string, unknown>>(["mailbox", "show", address]);
 
@@ -13,8 +13,9 @@ const byImap = async (login: Login): Promise<string> => (await logins.imap(demoS
 
 test("people of LDAP are imported, follow their attributes, and leave when their entries are removed", () =>
   withDirectory({}, async ({ domain, run }) => {
-    const typed = await addLdapPerson(domain, "staff");
+    const typed = await addLdapPerson(domain, { mailboxType: "staff" });
     const plain = await addLdapPerson(domain);
+    await expectAtKeycloak(typed, plain);
     const name = ({ address }: Login) => address.split("@")[0];
 
     expect((await run()).lines).toEqual(
@@ -41,9 +42,10 @@ test("people of LDAP are imported, follow their attributes, and leave when their
 
 test("a hash in an attribute of LDAP opens mail apps, and the LDAP password does not", () =>
   withDirectory({}, async ({ domain, slug, run }) => {
-    const person = await addLdapPerson(domain, "staff");
     const password = "a mail password from LDAP";
-    await changeLdapPerson(person, "mailboxPassword", ssha256(password));
+    const hash = { mailboxPassword: ssha256(password) };
+    const person = await addLdapPerson(domain, { mailboxType: "staff", ...hash });
+    await expectAtKeycloak(person);
     await letterlock(["provider", "set", slug, "--mail-password"]);
     expect((await run()).lines).toEqual([`create applied ${person.address.split("@")[0]}`]);
     expect(await byImap({ ...person, password })).toMatch(answers.imap.accepted);
