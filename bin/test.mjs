@@ -18,6 +18,8 @@ const env = {
   LETTERLOCK_STACK_DIR: process.env.LETTERLOCK_STACK_DIR ?? join(root, ".stack", "test"),
 };
 const totals = { passed: 0, failed: 0 };
+/** Tests that failed at first and passed at their second attempt: passed, but somebody should look. */
+const unsteady = [];
 
 const bin = (name) => join("node_modules", ".bin", name);
 
@@ -57,11 +59,19 @@ function vitest(project) {
 function playwright() {
   const report = join(reports, "e2e.json");
   const options = ["test", "--config", "e2e/playwright.config.ts", "--reporter=list,json"];
-  suite(bin("playwright"), options, report, { PLAYWRIGHT_JSON_OUTPUT_NAME: report }, ({ stats }) => ({
-    passed: stats.expected,
-    failed: stats.unexpected + stats.flaky + stats.skipped,
-  }));
+  suite(bin("playwright"), options, report, { PLAYWRIGHT_JSON_OUTPUT_NAME: report }, ({ stats, suites }) => {
+    unsteady.push(...suites.flatMap(unsteadyOf));
+    return { passed: stats.expected + stats.flaky, failed: stats.unexpected + stats.skipped };
+  });
 }
+
+/** Names of the unsteady tests in a suite of Playwright's report and in those within it. */
+const unsteadyOf = ({ suites = [], specs = [] }) => [
+  ...specs
+    .filter(({ tests }) => tests.some(({ status }) => status === "flaky"))
+    .map(({ file, line, title }) => `${file}:${line} ${title}`),
+  ...suites.flatMap(unsteadyOf),
+];
 
 try {
   installPackages(missingPackages("test"), "test");
@@ -85,5 +95,7 @@ try {
 } finally {
   step(process.execPath, ["bin/demo.mjs", "stop"]);
 }
+if (unsteady.length > 0)
+  console.log(`\nPassed only at the second attempt:${unsteady.map((test) => `\n  ${test}`).join("")}`);
 console.log(`\n${totals.passed} passed, ${totals.failed} failed`);
 process.exit(totals.failed === 0 ? 0 : 1);

@@ -11,6 +11,8 @@ export default defineConfig({
   fullyParallel: true,
   workers: 2,
   forbidOnly: true,
+  // A second attempt, since a browser may hang on a busy machine. `npm test` names who needed it.
+  retries: 1,
   timeout: 90_000,
   // Keycloak takes its time for a first page while two cores run everything.
   expect: { timeout: 20_000 },
@@ -26,7 +28,7 @@ export default defineConfig({
       ],
     },
     screenshot: "only-on-failure",
-    trace: "retain-on-failure",
+    trace: "retain-on-first-failure",
   },
   projects: [
     { name: "browser", testMatch: "browser/**/*.spec.ts", testIgnore: alone },
