@@ -1,10 +1,10 @@
 import { databaseClient } from "@/lib/db/client";
 import { contextFor } from "@/lib/db/context";
 import { hasDoveadm } from "@/lib/doveadm/call";
-import { toAppError } from "@/lib/errors";
 import { type DeliveryProblem, deliverRevocations } from "@/lib/lifecycle/deliver-revocations";
 import { logger } from "@/lib/log";
 import { dropUndeliverable } from "@/lib/revocation/drop-undeliverable";
+import { findUndelivered } from "@/lib/revocation/queries";
 import { onRevocation } from "@/lib/revocation/wake";
 
 /** How long a revocation of another process (the command line, the gate's host) waits at most to be seen. */
@@ -40,26 +40,32 @@ function startDropping(): () => void {
   return () => clearInterval(timer);
 }
 
-async function deliver(): Promise<DeliveryProblem | null> {
+/** Delivers what is due. After a failure, what waits for its next try is still a problem. */
+async function deliver(failedBefore: boolean): Promise<DeliveryProblem | null> {
   try {
-    return await deliverRevocations(contextFor({ kind: "system", job: "lifecycle" }));
+    const context = contextFor({ kind: "system", job: "lifecycle" });
+    return (await deliverRevocations(context)) ?? (failedBefore ? await findUndelivered(context) : null);
   } catch (cause) {
-    return { message: toAppError(cause).message, cause };
+    return { message: "The outbox of revocations cannot be read or written.", cause };
   }
 }
 
-/** Says once that it fails, and once that it works again; not every second. */
-function watched(work: () => Promise<DeliveryProblem | null>): () => Promise<void> {
-  let failing = false;
+/** The second in a row: once may be a Dovecot that restarts, or this process, busy with its own start. */
+const saidAtFailure = 2;
+
+/** Says once that it fails, and once that everything has been delivered after all; not every second. */
+function watched(work: (failedBefore: boolean) => Promise<DeliveryProblem | null>): () => Promise<void> {
+  let failures = 0;
   return async () => {
-    const problem = await work();
-    if (problem && !failing)
+    const problem = await work(failures > 0);
+    if (problem && ++failures === saidAtFailure)
       logger("lifecycle").warn(
         { problem: problem.message, error: problem.cause },
         "revocations cannot be delivered: mail access that has ended may still be open; it is tried again until it is done",
       );
-    if (!problem && failing) logger("lifecycle").info("revocations are delivered again");
-    failing = problem !== null;
+    if (problem) return;
+    if (failures >= saidAtFailure) logger("lifecycle").info("revocations are delivered again");
+    failures = 0;
   };
 }
 
