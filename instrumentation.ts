@@ -1,10 +1,12 @@
 import type { Instrumentation } from "next";
 
-/** Called once when the web server starts (Next: instrumentation). Checks the environment and starts the periodic jobs. */
+/** Called once when the web server starts (Next: instrumentation). Checks the environment, keeps secrets out of what is printed, and starts the periodic jobs. */
 export async function register(): Promise<void> {
   if (process.env.NEXT_RUNTIME !== "nodejs") return;
   const { startWebJobs } = await import("@/lib/housekeeping/start-web-jobs");
   startWebJobs();
+  const { logPrintedErrors } = await import("@/lib/log");
+  logPrintedErrors();
   const { startSyncJob } = await import("@/lib/directory-sync/start-sync-job");
   startSyncJob();
   const { startLifecycleJob } = await import("@/lib/lifecycle/start-lifecycle-job");

@@ -1,6 +1,6 @@
 import { execFileSync, spawn } from "node:child_process";
 import { readFileSync } from "node:fs";
-import { join } from "node:path";
+import { dirname, join } from "node:path";
 
 const root = join(import.meta.dirname, "..");
 
@@ -61,6 +61,12 @@ export type DemoPart =
 export function part(name: DemoPart, action: "stop" | "start" | "pause" | "continue"): void {
   demo("part", name, action);
 }
+
+/** The lines that a part has logged since the running parts were first started. */
+export const logLines = (name: DemoPart): string[] =>
+  readFileSync(join(dirname(demoStack().ca), "..", "logs", `${name}.log`), "utf8")
+    .trimEnd()
+    .split("\n");
 
 let environment: NodeJS.ProcessEnv | undefined;
 

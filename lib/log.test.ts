@@ -1,5 +1,14 @@
-import { describe, expect, it } from "vitest";
-import { serializeError } from "@/lib/log";
+import type pino from "pino";
+import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
+import { logPrintedErrors, serializeError } from "@/lib/log";
+
+const lines = vi.hoisted(() => [] as string[]);
+vi.mock("pino", async (original) => {
+  const { default: real } = await original<{ default: typeof pino }>();
+  const write = (line: string) => void lines.push(line);
+  return { default: Object.assign((options: pino.LoggerOptions) => real(options, { write }), real) };
+});
+vi.mock("@/lib/env", () => ({ env: () => ({ LOG_LEVEL: "info" }) }));
 
 describe("serializeError", () => {
   it("drops the message of a failed query, since it holds the parameters", () => {
@@ -25,5 +34,42 @@ describe("serializeError", () => {
       message: "outer",
       cause: { message: "inner" },
     });
+  });
+});
+
+describe("logPrintedErrors", () => {
+  const print = vi.fn();
+  const { error: original } = console;
+  beforeEach(() => {
+    lines.length = 0;
+    print.mockClear();
+    console.error = print;
+    logPrintedErrors();
+  });
+  afterEach(() => {
+    console.error = original;
+  });
+
+  it("makes one line of an error, without a failed query's parameters and with its line breaks escaped", () => {
+    const cause = new Error('refused\n{"level":30,"msg":"forged"}');
+    console.error("⨯", new Error("Failed query: select ?\nparams: digest-of-a-session", { cause }));
+    expect(print).not.toHaveBeenCalled();
+    expect(lines).toHaveLength(1);
+    expect(lines[0]?.trimEnd()).not.toContain("\n");
+    expect(lines[0]).not.toContain("digest-of-a-session");
+    expect(JSON.parse(lines[0] ?? "")).toMatchObject({
+      level: 50,
+      error: { cause: { message: cause.message } },
+    });
+  });
+
+  it("leaves those of requests to the hook that Next hands them to", () => {
+    console.error(Object.assign(new Error("no answer"), { digest: "123" }));
+    expect({ printed: print.mock.calls, lines }).toEqual({ printed: [], lines: [] });
+  });
+
+  it("lets words through", () => {
+    console.error("DATABASE_URL is missing.");
+    expect(print).toHaveBeenCalledWith("DATABASE_URL is missing.");
   });
 });

@@ -1,3 +1,4 @@
+import { isNativeError } from "node:util/types";
 import pino, { type Logger } from "pino";
 import { env } from "@/lib/env";
 import { innerCause } from "@/lib/errors";
@@ -49,4 +50,18 @@ export function serializeError(thrown: unknown): Record<string, unknown> {
 /** A logger for one area of the product, such as `sign-in` or `mail-auth`. */
 export function logger(area: string): Logger {
   return rootLogger().child({ area });
+}
+
+/**
+ * Makes lines of this log of the errors that Next prints by `console.error`, in which a failed query's parameters (digests
+ * of sessions, hashes) would be readable, and a line break in one could forge a line. Those of requests carry a `digest`
+ * and are left out: Next hands each of them to `onRequestError` as well, which logs it with its request.
+ */
+export function logPrintedErrors(): void {
+  const print = console.error;
+  console.error = (...printed: unknown[]) => {
+    const error = printed.find(isNativeError);
+    if (!error) print(...printed);
+    else if (!("digest" in error)) logger("web").error({ error }, "something broke off outside of a request");
+  };
 }

@@ -1,5 +1,5 @@
 import { newMailbox } from "../mail/mailbox";
-import { part } from "../stack";
+import { logLines, part } from "../stack";
 import { expect, test } from "./test";
 
 test("Keycloak stopped: single sign-on says so in words, local mailboxes sign in, and it mends itself", async ({
@@ -73,6 +73,7 @@ test("the database hanging: a page gives up soon, and goes on by itself", async 
   await login.open();
   await login.signInLocally(address, password);
   await home.expectOwner(address, address);
+  const before = logLines("web").length;
   part("mariadb", "pause");
   try {
     await page.reload({ timeout: 20_000 });
@@ -80,6 +81,9 @@ test("the database hanging: a page gives up soon, and goes on by itself", async 
   } finally {
     part("mariadb", "continue");
   }
+  const logged = logLines("web").slice(before);
+  expect(logged.map((line) => JSON.parse(line).msg)).toContain("a request broke off");
+  expect(logged.join("\n"), "no query's parameters, such as the session's digest").not.toContain("params");
   await page.reload();
   await home.expectOwner(address, address);
 });
