@@ -1,8 +1,9 @@
 import { and, eq } from "drizzle-orm";
 import { beforeEach, describe, expect, it, vi } from "vitest";
 import { verifyChain } from "@/lib/audit/verify-chain";
-import { acquireLease } from "@/lib/db/lease";
+import { isLeaseTaken } from "@/lib/db/lease";
 import { directoryNotice, noticePosition, session, syncChange, syncRun } from "@/lib/db/schema";
+import { transact } from "@/lib/db/transaction";
 import { DirectoryError } from "@/lib/directory/directory-error";
 import { purgeNotices } from "@/lib/directory-notice/purge-notices";
 import { readNoticeState } from "@/lib/directory-notice/queries";
@@ -214,8 +215,8 @@ describe("no notice is lost or handled twice", () => {
     const first = new AbortController();
     const one = follow(first.signal);
     await expect
-      .poll(() => acquireLease(db(), noticeLease(world.providerId), "probe", 1), patience)
-      .toBeNull();
+      .poll(() => transact(db(), (tx) => isLeaseTaken(tx, noticeLease(world.providerId))), patience)
+      .toBe(true);
     await follow();
     tell("anna", { enabled: false });
     await expect.poll(() => world.find("anna"), patience).toMatchObject({ directoryState: "disabled" });
