@@ -22,6 +22,8 @@ export default defineConfig({
           name: "db",
           include: ["{app,lib,bench}/**/*.db.test.ts"],
           globalSetup: ["lib/testing/database-setup.ts"],
+          // A second attempt, since these wait for a database and for time. `npm test` names who needed it.
+          retry: 1,
           // It imports "next/server", which Node alone does not find.
           server: { deps: { inline: ["next-auth"] } },
           env: { TZ: "Asia/Kathmandu" },

@@ -3,7 +3,7 @@
 // Ends with one line "N passed, N failed" over all suites.
 import { spawnSync } from "node:child_process";
 import { existsSync, mkdirSync, readFileSync, rmSync } from "node:fs";
-import { dirname, join } from "node:path";
+import { dirname, join, relative } from "node:path";
 import { fileURLToPath } from "node:url";
 import { installPackages, missingPackages } from "../deploy/stack/debian-packages.mjs";
 import { installNodePackages } from "../deploy/stack/node-packages.mjs";
@@ -50,10 +50,13 @@ function suite(command, args, reportFile, extra, count) {
 function vitest(project) {
   const report = join(reports, `${project}.json`);
   const reporters = ["--reporter=default", "--reporter=json", `--outputFile.json=${report}`];
-  suite(bin("vitest"), ["run", "--project", project, ...reporters], report, {}, (result) => ({
-    passed: result.numPassedTests,
-    failed: result.numFailedTests + result.numPendingTests,
-  }));
+  suite(bin("vitest"), ["run", "--project", project, ...reporters], report, {}, (result) => {
+    for (const { name, assertionResults } of result.testResults)
+      for (const { status, failureMessages, fullName } of assertionResults)
+        if (status === "passed" && failureMessages.length > 0)
+          unsteady.push(`${relative(root, name)} ${fullName}`);
+    return { passed: result.numPassedTests, failed: result.numFailedTests + result.numPendingTests };
+  });
 }
 
 function playwright() {
