@@ -24,6 +24,8 @@ export default defineConfig({
           globalSetup: ["lib/testing/database-setup.ts"],
           // A second attempt, since these wait for a database and for time. `npm test` names who needed it.
           retry: 1,
+          testTimeout: 15_000,
+          expect: { poll: { timeout: 10_000 } },
           // It imports "next/server", which Node alone does not find.
           server: { deps: { inline: ["next-auth"] } },
           env: { TZ: "Asia/Kathmandu" },

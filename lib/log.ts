@@ -54,14 +54,14 @@ export function logger(area: string): Logger {
 
 /**
  * Makes lines of this log of the errors that Next prints by `console.error`, in which a failed query's parameters (digests
- * of sessions, hashes) would be readable, and a line break in one could forge a line. Those of requests carry a `digest`
- * and are left out: Next hands each of them to `onRequestError` as well, which logs it with its request.
+ * of sessions, hashes) would be readable, and a line break in one could forge a line. Those of pages carry a `digest` and
+ * are left out: Next hands each of them to `onRequestError` as well, which logs it with its request.
  */
 export function logPrintedErrors(): void {
   const print = console.error;
   console.error = (...printed: unknown[]) => {
     const error = printed.find(isNativeError);
     if (!error) print(...printed);
-    else if (!("digest" in error)) logger("web").error({ error }, "something broke off outside of a request");
+    else if (!("digest" in error)) logger("web").error({ error }, "something broke off");
   };
 }
