@@ -26,7 +26,8 @@ function installSettings(stack: Stack, home: string): string {
   ownDirectory(stack.identity, spool);
   const settings = install(stack, "sogo/sogo.conf", {
     SOGO_PORT: ports.sogo,
-    WORKERS: 4,
+    // A page of webmail asks for three or four things at once; SOGo answers 503 when all workers are busy.
+    WORKERS: 12,
     RUN: stack.places.run,
     LOG_FILE: "-",
     SPOOL: spool,
