@@ -63,7 +63,7 @@ describe("logPrintedErrors", () => {
     });
   });
 
-  it("leaves those of requests to the hook that Next hands them to", () => {
+  it("leaves those of pages to the hook that Next hands them to", () => {
     console.error(Object.assign(new Error("no answer"), { digest: "123" }));
     expect({ printed: print.mock.calls, lines }).toEqual({ printed: [], lines: [] });
   });
