@@ -41,39 +41,45 @@ function suite(command, args, reportFile, extra, count) {
   const ended = run(command, args, extra);
   const counts = existsSync(reportFile)
     ? count(JSON.parse(readFileSync(reportFile, "utf8")))
-    : { passed: 0, failed: 0 };
+    : { passed: 0, failed: 0, unsteady: [] };
   if (counts.passed + counts.failed === 0 || (!ended && counts.failed === 0)) counts.failed++;
   totals.passed += counts.passed;
   totals.failed += counts.failed;
+  unsteady.push(...counts.unsteady);
 }
 
 function vitest(project) {
   const report = join(reports, `${project}.json`);
   const reporters = ["--reporter=default", "--reporter=json", `--outputFile.json=${report}`];
-  suite(bin("vitest"), ["run", "--project", project, ...reporters], report, {}, (result) => {
-    for (const { name, assertionResults } of result.testResults)
-      for (const { status, failureMessages, fullName } of assertionResults)
-        if (status === "passed" && failureMessages.length > 0)
-          unsteady.push(`${relative(root, name)} ${fullName}`);
-    return { passed: result.numPassedTests, failed: result.numFailedTests + result.numPendingTests };
-  });
+  suite(bin("vitest"), ["run", "--project", project, ...reporters], report, {}, (result) => ({
+    passed: result.numPassedTests,
+    failed: result.numFailedTests + result.numPendingTests,
+    unsteady: result.testResults.flatMap(unsteadyOfFile),
+  }));
 }
+
+/** Names of the unsteady tests in a file of Vitest's report: their first failure is kept. */
+const unsteadyOfFile = ({ name, assertionResults }) =>
+  assertionResults
+    .filter(({ status, failureMessages }) => status === "passed" && failureMessages.length > 0)
+    .map(({ fullName }) => `${relative(root, name)} ${fullName}`);
 
 function playwright() {
   const report = join(reports, "e2e.json");
   const options = ["test", "--config", "e2e/playwright.config.ts", "--reporter=list,json"];
-  suite(bin("playwright"), options, report, { PLAYWRIGHT_JSON_OUTPUT_NAME: report }, ({ stats, suites }) => {
-    unsteady.push(...suites.flatMap(unsteadyOf));
-    return { passed: stats.expected + stats.flaky, failed: stats.unexpected + stats.skipped };
-  });
+  suite(bin("playwright"), options, report, { PLAYWRIGHT_JSON_OUTPUT_NAME: report }, ({ stats, suites }) => ({
+    passed: stats.expected + stats.flaky,
+    failed: stats.unexpected + stats.skipped,
+    unsteady: suites.flatMap(unsteadyOfSuite),
+  }));
 }
 
 /** Names of the unsteady tests in a suite of Playwright's report and in those within it. */
-const unsteadyOf = ({ suites = [], specs = [] }) => [
+const unsteadyOfSuite = ({ suites = [], specs = [] }) => [
   ...specs
     .filter(({ tests }) => tests.some(({ status }) => status === "flaky"))
     .map(({ file, line, title }) => `${file}:${line} ${title}`),
-  ...suites.flatMap(unsteadyOf),
+  ...suites.flatMap(unsteadyOfSuite),
 ];
 
 try {

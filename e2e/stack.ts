@@ -1,6 +1,7 @@
 import { execFileSync, spawn } from "node:child_process";
 import { readFileSync } from "node:fs";
-import { dirname, join } from "node:path";
+import { join } from "node:path";
+import { findPlaces } from "../deploy/stack/places";
 
 const root = join(import.meta.dirname, "..");
 
@@ -64,7 +65,7 @@ export function part(name: DemoPart, action: "stop" | "start" | "pause" | "conti
 
 /** The lines that a part has logged since the running parts were first started. */
 export const logLines = (name: DemoPart): string[] =>
-  readFileSync(join(dirname(demoStack().ca), "..", "logs", `${name}.log`), "utf8")
+  readFileSync(join(findPlaces("demo").logs, `${name}.log`), "utf8")
     .trimEnd()
     .split("\n");
 

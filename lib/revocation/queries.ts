@@ -1,4 +1,4 @@
-import { and, asc, eq, gt, lte, sql } from "drizzle-orm";
+import { and, asc, eq, isNotNull, lte, sql } from "drizzle-orm";
 import { readableDomains } from "@/lib/actor";
 import { readableBy } from "@/lib/db/conditions";
 import type { Context } from "@/lib/db/context";
@@ -52,9 +52,9 @@ export async function readOverdueRevocations({ db, actor }: Context): Promise<Ov
 /** What keeps one of the revocations that failed and wait for their next try from being delivered; null when none does. */
 export async function findUndelivered({ db }: Context): Promise<{ message: string } | null> {
   const [row] = await db
-    .select({ message: sql<string>`COALESCE(${revocation.lastProblem}, '')` })
+    .select({ message: sql<string>`${revocation.lastProblem}` })
     .from(revocation)
-    .where(gt(revocation.attempts, 0))
+    .where(isNotNull(revocation.lastProblem))
     .limit(1);
   return row ?? null;
 }

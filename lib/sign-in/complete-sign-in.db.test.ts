@@ -3,16 +3,15 @@ import { loginAttempt } from "@/lib/db/schema";
 import { drainWrites } from "@/lib/db/write-behind";
 import { findProviderForSignIn, type SignInProvider } from "@/lib/identity-provider/queries";
 import { completeSignIn } from "@/lib/sign-in/complete-sign-in";
+import { logged } from "@/lib/testing/captured-log";
 import { testDatabase } from "@/lib/testing/database";
 import { createTestDomain, createTestProvider, createTestTemplate } from "@/lib/testing/fixtures";
 import { type StandInProvider, startStandInProvider } from "@/lib/testing/stand-in-provider";
 
-const lines = vi.hoisted(() => [] as { level: string; reason: unknown; message: string }[]);
-vi.mock("@/lib/log", () => {
-  const at = (level: string) => (fields: { reason?: unknown }, message: string) =>
-    void lines.push({ level, reason: fields.reason, message });
-  return { logger: () => ({ info: at("info"), warn: at("warn"), error: at("error"), debug: at("debug") }) };
-});
+vi.mock("@/lib/log", async () => (await import("@/lib/testing/captured-log")).capturedLog);
+
+const lines = () =>
+  logged.map(({ level, message, fields }) => ({ level, reason: Reflect.get(fields, "reason"), message }));
 
 const database = testDatabase();
 let standIn: StandInProvider;
@@ -29,7 +28,7 @@ beforeAll(async () => {
 afterAll(() => standIn.stop());
 
 const complete = (idToken: string | undefined) => {
-  lines.length = 0;
+  logged.length = 0;
   const actor = { kind: "identity-provider", id: provider.id, slug: provider.slug } as const;
   return completeSignIn(database.context(actor), provider, { idToken, accessToken: undefined });
 };
@@ -44,13 +43,13 @@ describe("the end of a single sign-on", () => {
   ])("writes a line with the reason %s", async (reason, changes) => {
     const { decision } = await complete(await standIn.token({ ...honest, ...changes }));
     expect(decision).toEqual({ decision: "rejected", reason });
-    expect(lines).toEqual([{ level: "warn", reason, message: "sign-in refused" }]);
+    expect(lines()).toEqual([{ level: "warn", reason, message: "sign-in refused" }]);
   });
 
   it("says of a token that does not verify what was wrong with it, too", async () => {
     const { decision } = await complete(await standIn.forgedToken(honest));
     expect(decision).toEqual({ decision: "rejected", reason: "token-invalid" });
-    expect(lines.map(({ reason }) => reason)).toEqual([
+    expect(lines().map(({ reason }) => reason)).toEqual([
       "ERR_JWS_SIGNATURE_VERIFICATION_FAILED",
       "token-invalid",
     ]);
@@ -62,7 +61,7 @@ describe("the end of a single sign-on", () => {
       decision: "accepted",
       created: true,
     });
-    expect(lines).toMatchObject([{ level: "info", message: "signed in" }]);
+    expect(lines()).toMatchObject([{ level: "info", message: "signed in" }]);
     await drainWrites();
     const rows = await database.client().db.select().from(loginAttempt);
     // Alike attempts of a minute are one row with a count.

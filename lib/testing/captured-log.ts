@@ -1,0 +1,14 @@
+/** What was logged in this test file, in its order; empty it before each test. */
+export const logged: { level: string; message: string; fields: object }[] = [];
+
+const at = (level: string) => (first: string | object, message?: string) =>
+  void logged.push(
+    typeof first === "string"
+      ? { level, message: first, fields: {} }
+      : { level, message: message ?? "", fields: first },
+  );
+
+/** In place of `@/lib/log`: keeps the lines in `logged`. */
+export const capturedLog = {
+  logger: () => ({ info: at("info"), warn: at("warn"), error: at("error"), debug: at("debug") }),
+};
