@@ -1,8 +1,8 @@
 import { and, gte, sql } from "drizzle-orm";
 import { z } from "zod";
-import { readableBy } from "@/lib/db/conditions";
 import type { Context } from "@/lib/db/context";
 import { loginAttempt } from "@/lib/db/schema";
+import { visibleAttempts } from "@/lib/login-attempt/visible-attempts";
 import { parseInput } from "@/lib/parse-input";
 
 /** How far a chart looks back, and how long each of its steps is, in hours. */
@@ -68,7 +68,7 @@ export async function readLoginChart(
       unavailable: sumOf("unavailable"),
     })
     .from(loginAttempt)
-    .where(and(readableBy(context.actor, loginAttempt.domainName), gte(lastAt, steps[0] ?? new Date())))
+    .where(and(visibleAttempts(context.actor), gte(lastAt, steps[0] ?? new Date())))
     .groupBy(sql`step`, door, credential, providerSlug)
     .orderBy(sql`step`, door, credential, providerSlug);
   const points = rows.map(({ step, ...row }) => ({ at: new Date(step * stepHours * 3_600_000), ...row }));

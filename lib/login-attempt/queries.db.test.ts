@@ -2,6 +2,7 @@ import { beforeAll, describe, expect, it } from "vitest";
 import type { Actor } from "@/lib/actor";
 import { loginAttempt } from "@/lib/db/schema";
 import { exportLoginAttempts } from "@/lib/login-attempt/export-attempts";
+import { readLoginChart } from "@/lib/login-attempt/login-chart";
 import { listLoginAttempts } from "@/lib/login-attempt/queries";
 import { testDatabase } from "@/lib/testing/database";
 
@@ -60,6 +61,38 @@ describe("listLoginAttempts", () => {
     expect(await all({}, domainAdmin())).toEqual([]);
     const mailbox = database.context({ kind: "mailbox", id: "1", address: "user1@a.test" });
     await expect(listLoginAttempts(mailbox, {})).rejects.toMatchObject({ code: "forbidden" });
+  });
+
+  it("shows domain admins no sign-ins of other administrators, whatever domain their logins are in", async () => {
+    const own = "d@c.test";
+    const signIn = (address: string, door: string, ip: string) => ({
+      ...{ firstAt: new Date(), lastAt: new Date(), count: 30, address, door, ip },
+      ...{ credential: "local-password", result: "rejected" as const, reason: "wrong-password" },
+    });
+    await database
+      .client()
+      .db.insert(loginAttempt)
+      .values([
+        signIn("boss@c.test", "admin", "192.0.2.101"),
+        signIn("colleague@c.test", "domain-admin", "192.0.2.102"),
+        signIn(own, "domain-admin", "192.0.2.103"),
+        signIn("person@c.test", "portal", "192.0.2.104"),
+      ]);
+    const actor: Actor = { kind: "domain-admin", id: "1", name: own, domains: ["c.test"] };
+    const seen = ["192.0.2.103", "192.0.2.104"];
+    expect((await all({}, actor)).sort()).toEqual(seen);
+    expect(await all({ address: "boss@c.test" }, actor)).toEqual([]);
+    expect(await all({ door: "admin" }, actor)).toEqual([]);
+    expect(await all({ domain: "c.test" })).toHaveLength(4);
+    const context = database.context(actor);
+    let exported = "";
+    for await (const part of exportLoginAttempts(context, {}, "ndjson")) exported += part;
+    expect(exported.match(/192\.0\.2\.10\d/g)?.sort()).toEqual(seen);
+    const { points } = await readLoginChart(context, {});
+    expect(points.map(({ door, rejected }) => [door, rejected]).sort()).toEqual([
+      ["domain-admin", 30],
+      ["portal", 30],
+    ]);
   });
 
   it("refuses a made-up cursor", async () => {

@@ -1,10 +1,11 @@
 import { and, desc, eq, getTableColumns, gte, lt, or, type SQL } from "drizzle-orm";
 import { z } from "zod";
 import { readCursor } from "@/lib/cursor";
-import { equal, readableBy } from "@/lib/db/conditions";
+import { equal } from "@/lib/db/conditions";
 import type { Context } from "@/lib/db/context";
 import { loginAttempt } from "@/lib/db/schema";
 import { attemptResults } from "@/lib/db/schema/login-attempt";
+import { visibleAttempts } from "@/lib/login-attempt/visible-attempts";
 import { type Page, pageOf } from "@/lib/page";
 import { parseInput } from "@/lib/parse-input";
 
@@ -39,7 +40,7 @@ const { domainName: _, ...columns } = getTableColumns(loginAttempt);
 
 /**
  * One page of the log of logins, newest first; `next` is null on the last page. Domain admins see the logins of their
- * domains, unknown addresses there included. A row whose count still grows may move to the front. Throws `forbidden`
+ * domains, unknown addresses there included, but none of other administrators (`visibleAttempts`). A row whose count still grows may move to the front. Throws `forbidden`
  * and `invalid-input`.
  */
 export async function listLoginAttempts(
@@ -50,9 +51,7 @@ export async function listLoginAttempts(
   const rows = await context.db
     .select(columns)
     .from(loginAttempt)
-    .where(
-      and(readableBy(context.actor, loginAttempt.domainName), ...conditions(filter), afterCursor(cursor)),
-    )
+    .where(and(visibleAttempts(context.actor), ...conditions(filter), afterCursor(cursor)))
     .orderBy(desc(loginAttempt.lastAt), desc(loginAttempt.id))
     .limit(limit + 1);
   return pageOf(rows, limit, ({ lastAt, id }) => [lastAt.toISOString(), id]);

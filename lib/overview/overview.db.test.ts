@@ -96,6 +96,7 @@ describe("readLoginChart", () => {
         { ...row, result: "accepted" },
         { ...row, result: "rejected", count: 150 },
         { ...row, result: "accepted", address: "b@other.test", door: "portal", providerSlug: "kc" },
+        { ...row, result: "rejected", address: "boss@aside.test", door: "admin", count: 150 },
         { ...row, result: "accepted", lastAt: new Date(Date.now() - 30 * 3_600_000) },
       ]);
     const { steps, points } = await readLoginChart(database.context(), {});
@@ -103,6 +104,15 @@ describe("readLoginChart", () => {
     expect(steps).toHaveLength(24);
     expect(steps.at(-1)).toEqual(at);
     expect(points).toEqual([
+      {
+        at,
+        door: "admin",
+        credential: "app-password",
+        provider: null,
+        accepted: 0,
+        rejected: 150,
+        unavailable: 0,
+      },
       {
         at,
         door: "imap",
@@ -160,6 +170,9 @@ describe("readAttention", () => {
     expect(matters).toContainEqual(matter("no-way-in", null, 1, ["two@free.test"]));
     expect(matters).toContainEqual(matter("many-rejections", "a@chart.test", 150));
     expect(matters.map(({ kind }) => kind)).not.toContain("trail-broken");
+    expect(matters).toContainEqual(matter("many-rejections", "boss@aside.test", 150));
+    const aside = database.context({ kind: "domain-admin", id: "1", name: "d", domains: ["aside.test"] });
+    expect(await readAttention(aside), "guesses at a superadmin are no matter of a domain").toEqual([]);
   });
 
   it("finds changes that notices hold back, and notices that have not come for a while", async () => {

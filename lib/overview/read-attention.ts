@@ -12,6 +12,7 @@ import {
 } from "@/lib/db/schema";
 import { failingNotices } from "@/lib/directory-notice/queries";
 import { hasDoveadm } from "@/lib/doveadm/call";
+import { visibleAttempts } from "@/lib/login-attempt/visible-attempts";
 import { readOverdueRevocations } from "@/lib/revocation/queries";
 import { lastSyncRuns, listSyncRuns } from "@/lib/sync-run/queries";
 
@@ -114,11 +115,7 @@ async function undecidedLogins({ db, actor }: Context): Promise<Matter[]> {
     .select({ number: attempts })
     .from(loginAttempt)
     .where(
-      and(
-        readableBy(actor, loginAttempt.domainName),
-        eq(loginAttempt.result, "unavailable"),
-        gte(loginAttempt.lastAt, day()),
-      ),
+      and(visibleAttempts(actor), eq(loginAttempt.result, "unavailable"), gte(loginAttempt.lastAt, day())),
     );
   const number = row?.number ?? 0;
   return number > 0 ? [matter("undecided-logins", null, number)] : [];
@@ -199,13 +196,7 @@ async function rejectedAddresses({ db, actor }: Context): Promise<Matter[]> {
   const rows = await db
     .select({ address: loginAttempt.address, number: attempts })
     .from(loginAttempt)
-    .where(
-      and(
-        readableBy(actor, loginAttempt.domainName),
-        eq(loginAttempt.result, "rejected"),
-        gte(loginAttempt.lastAt, day()),
-      ),
-    )
+    .where(and(visibleAttempts(actor), eq(loginAttempt.result, "rejected"), gte(loginAttempt.lastAt, day())))
     .groupBy(loginAttempt.address)
     .having(sql`SUM(${loginAttempt.count}) >= ${manyRejections}`)
     .orderBy(sql`SUM(${loginAttempt.count}) DESC`)
