@@ -6,7 +6,7 @@ import { type AliasRefusal, storeAlias } from "@/lib/alias/store-alias";
 import type { Context } from "@/lib/db/context";
 import { inTransaction } from "@/lib/db/transaction";
 import { AppError } from "@/lib/errors";
-import { newMailboxAddress } from "@/lib/mailbox/address";
+import { newAddressRule, newMailboxAddress } from "@/lib/mailbox/address";
 import { lockDomainByName } from "@/lib/mailbox/domain-limits";
 import { lockMailbox } from "@/lib/mailbox/queries";
 import { parseInput } from "@/lib/parse-input";
@@ -35,7 +35,7 @@ export async function createAlias(
   const canonical = newMailboxAddress(address);
   if (!canonical)
     throw new AppError("invalid-input", `${address} cannot be an address here.`, {
-      fields: { address: "must be an address such as sales@example.org" },
+      fields: { address: newAddressRule },
     });
   requireDomainAdmin(context.actor, canonical.domain);
   requireFuture(fields.expiresAt);

@@ -39,9 +39,17 @@ export function canonicalAddress(input: string): CanonicalAddress | null {
 }
 
 // What Dovecot lets log in (auth_username_chars in deploy/dovecot), less "+": mail to NAME+ANYTHING is NAME's (RFC 5233).
-const usableLocalPart = /^[a-z0-9.\-_=&']+$/;
+// No hyphen first: Postfix refuses it as sender and recipient (allow_min_user), since commands take it for an option.
+const usableLocalPart = /^[a-z0-9._=&'][a-z0-9.\-_=&']*$/;
 
-/** The canonical address of a mailbox to be made; null when mail could not reach it or nobody could log in to it. */
+/** What `newMailboxAddress` asks for, as the words for a form's field. */
+export const newAddressRule =
+  "must be an address such as alice@example.org: before the @ letters, digits and . - _ = & ', no hyphen first";
+
+/**
+ * The canonical address of a mailbox or an alias to be made; null when mail could not reach it or leave it, or nobody
+ * could log in to it. Addresses that were made under older rules stay what they are.
+ */
 export function newMailboxAddress(input: string): CanonicalAddress | null {
   const canonical = canonicalAddress(input);
   return canonical && usableLocalPart.test(canonical.localPart) ? canonical : null;

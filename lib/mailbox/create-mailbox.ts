@@ -8,7 +8,7 @@ import { type PinnableField, templateFields } from "@/lib/db/schema/mailbox";
 import { inTransaction, isDuplicate, type TransactionContext } from "@/lib/db/transaction";
 import { AppError } from "@/lib/errors";
 import { getProvider } from "@/lib/identity-provider/queries";
-import { newMailboxAddress } from "@/lib/mailbox/address";
+import { newAddressRule, newMailboxAddress } from "@/lib/mailbox/address";
 import { isAddressTaken } from "@/lib/mailbox/address-taken";
 import { type LimitRefusal, limitRefusal, lockDomainByName } from "@/lib/mailbox/domain-limits";
 import { mailboxFieldShapes, readyHash, typedPassword } from "@/lib/mailbox/fields";
@@ -49,7 +49,7 @@ export async function createMailbox(
   const canonical = newMailboxAddress(given.address);
   if (!canonical)
     throw new AppError("invalid-input", `${given.address} cannot be a mailbox address.`, {
-      fields: { address: "must be an address such as alice@example.org" },
+      fields: { address: newAddressRule },
     });
   authorise(context.actor, given, canonical.domain);
   const passwordHash = await newPasswordHash(context.db, given, canonical.address);
