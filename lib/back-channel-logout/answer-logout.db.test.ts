@@ -171,6 +171,13 @@ describe("what is refused, and ends nothing", () => {
     ["an old token", { iat: now() - 400 }],
     ["a token from the future", { iat: now() + 400 }],
     ["an expired token", { exp: now() - 60 }],
+    ["no end", { exp: undefined }],
+    ["an end that is no number", { exp: "never" }],
+    ["no time of issue", { iat: undefined }],
+    ["a session that is null", { sid: null }],
+    ["an empty session", { sid: "" }],
+    ["further audiences that nobody here knows", { aud: ["letterlock", "other-client"] }],
+    ["another client's token that names us too", { aud: ["letterlock", "b"], azp: "b" }],
     ["the type of an access token", {}, { typ: "at+jwt" }],
   ])("%s", async (_, changes, header) => {
     const { id, subject } = await person();
@@ -212,6 +219,19 @@ describe("what is refused, and ends nothing", () => {
     const foreign = await other.standIn.token(claims({ sub: subject }));
     expect((await post(form(foreign))).status).toBe(400);
     expect(await mine()).toBe(true);
+  });
+
+  it("the session of one person beside the name of another, and neither person's sessions end", async () => {
+    const { id, subject } = await person();
+    const stranger = await person();
+    const theirs = await signIn(stranger.id, `sid-of-${stranger.subject}`);
+    const mine = [await signIn(id, null), await signIn(id, "here")];
+    const both = { sub: subject, sid: `sid-of-${stranger.subject}` };
+    expect((await send(both)).status).toBe(400);
+    expect((await send({ ...both, sub: "linked-to-nobody" })).status).toBe(400);
+    for (const still of [theirs, ...mine]) expect(await still()).toBe(true);
+    expect((await send({ ...both, sub: stranger.subject })).status).toBe(200);
+    expect(await theirs()).toBe(false);
   });
 
   it("a token that was taken before, also when both come at once", async () => {

@@ -18,7 +18,7 @@ const malformed = (description: string) => failure(400, "invalid_request", descr
 /**
  * `POST /api/auth/backchannel-logout/SLUG`: a provider says that somebody's session there has ended (OpenID Connect
  * Back-Channel Logout 1.0, section 2.8). 200 when the portal sessions are ended, or none were left; 400 for a token that
- * is not valid or was taken before; 503 in an outage, with nothing done.
+ * is not valid, was taken before, or names one person's session beside another person; 503 in an outage, with nothing done.
  */
 export async function answerLogout(request: Request, slug: string): Promise<Response> {
   let token: string;
@@ -55,9 +55,9 @@ async function endSessions(slug: string, token: string): Promise<Response> {
   const verified = await verifyLogoutToken(token, provider);
   if (!verified.verified) return refuse(verified.reason);
   const { id: providerId } = provider;
-  const ended = await endProviderSessions(context, { providerId, ...verified.logout });
-  if (ended === null) return refuse("taken before");
+  const outcome = await endProviderSessions(context, { providerId, ...verified.logout });
+  if (outcome.ended === null) return refuse(outcome.reason);
   const { subject, sessionId } = verified.logout;
-  log.info({ provider: slug, subject, sessionId, ended }, "signed out at the provider");
+  log.info({ provider: slug, subject, sessionId, ended: outcome.ended }, "signed out at the provider");
   return new Response(null, { status: 200, headers });
 }

@@ -22,13 +22,13 @@ const isObject = (value: unknown): value is Record<string, unknown> =>
   value !== null && typeof value === "object" && !Array.isArray(value);
 
 /**
- * Checks a logout token by OpenID Connect Back-Channel Logout 1.0, section 2.6: what holds for an ID token, the `events`
- * member, `jti`, `sub` or `sid`, and no `nonce`. Throws `unavailable` when the provider's keys cannot be read.
+ * Checks a logout token by OpenID Connect Back-Channel Logout 1.0, section 2.6: what holds for an ID token (signature, issuer,
+ * audience, age, an end), the `events` member, `jti`, `sub` or `sid`, and no `nonce`. Throws `unavailable` when the provider's keys cannot be read.
  */
 export async function verifyLogoutToken(token: string, party: RelyingParty): Promise<VerifiedLogout> {
   const signed = await verifySignedToken(token, party, {
     maxTokenAge: maxAgeSeconds,
-    requiredClaims: ["iat", "jti", "events"],
+    requiredClaims: ["iat", "exp", "jti", "events"],
   });
   if (!signed.verified) return signed;
   const { payload, header } = signed;

@@ -42,8 +42,8 @@ function keySetFor(jwksUri: string): KeySet {
 }
 
 /**
- * Checks that a token was signed for us by the provider: signature by its published keys, `iss`, `aud`, `exp`, and the age
- * by `iat`. Keys that the token itself names (`jku`, `jwk`, `x5u`) are never asked for. Throws `unavailable` when the
+ * Checks that a token was signed for us by the provider: signature by its published keys, `iss`, `aud`, `azp`, `exp`, and
+ * the age by `iat`. Keys that the token itself names (`jku`, `jwk`, `x5u`) are never asked for. Throws `unavailable` when the
  * provider's keys cannot be read.
  */
 export async function verifySignedToken(
@@ -60,7 +60,9 @@ export async function verifySignedToken(
       clockTolerance: clockToleranceSeconds,
       ...rules,
     });
-    return { verified: true, payload, header: protectedHeader };
+    return isForUs(payload, party)
+      ? { verified: true, payload, header: protectedHeader }
+      : { verified: false, reason: "azp" };
   } catch (error) {
     // jose reports a key set that did not come (not: a token that is wrong) by these.
     const keysMissing =
@@ -69,4 +71,10 @@ export async function verifySignedToken(
       throw new AppError("unavailable", "The identity provider's keys could not be read.", { cause: error });
     return { verified: false, reason: error.code };
   }
+}
+
+/** Other audiences are not known here, so a token that names some must say that it was made for us (Core 3.1.3.7, 3 to 5). */
+function isForUs({ aud, azp }: JWTPayload, { clientId }: RelyingParty): boolean {
+  const isShared = Array.isArray(aud) && aud.length > 1;
+  return azp === undefined && !isShared ? true : azp === clientId;
 }

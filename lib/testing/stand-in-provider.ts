@@ -8,11 +8,7 @@ import { exportJWK, generateKeyPair, type JWTHeaderParameters, SignJWT } from "j
  */
 
 /** What a token shall say; `undefined` leaves a claim out. */
-export interface TokenClaims {
-  [name: string]: unknown;
-  iat?: number;
-  exp?: number;
-}
+export type TokenClaims = Record<string, unknown>;
 
 export interface StandInProvider {
   issuer: string;
@@ -27,6 +23,11 @@ export interface StandInProvider {
   /** What discovery says the issuer is; the honest one unless set. */
   claimedIssuer: string | null;
   stop(): Promise<void>;
+}
+
+function times() {
+  const iat = Math.floor(Date.now() / 1_000);
+  return { iat, exp: iat + 300 };
 }
 
 export async function startStandInProvider(clientId = "letterlock"): Promise<StandInProvider> {
@@ -55,10 +56,8 @@ export async function startStandInProvider(clientId = "letterlock"): Promise<Sta
   await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
   const issuer = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
   const sign = (key: CryptoKey, claims: TokenClaims, header: Partial<JWTHeaderParameters> = {}) =>
-    new SignJWT({ iss: issuer, aud: clientId, azp: clientId, sub: "subject-1", ...claims })
+    new SignJWT({ iss: issuer, aud: clientId, azp: clientId, sub: "subject-1", ...times(), ...claims })
       .setProtectedHeader({ alg: "RS256", kid: "k1", ...header })
-      .setIssuedAt(claims.iat)
-      .setExpirationTime(claims.exp ?? "5m")
       .sign(key);
   const provider: StandInProvider = {
     issuer,
