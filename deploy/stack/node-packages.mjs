@@ -25,11 +25,12 @@ export function isInstalled() {
   );
 }
 
-function npm(...words) {
+function npmCi() {
   const [program, ...rest] = process.env.npm_execpath
     ? [process.execPath, process.env.npm_execpath]
     : ["npm"];
-  return spawnSync(program, [...rest, ...words, "--no-audit", "--no-fund"], {
+  // With NODE_ENV=production npm would leave out what builds and tests the product.
+  return spawnSync(program, [...rest, "ci", "--include=dev", "--no-audit", "--no-fund"], {
     cwd: repository,
     encoding: "utf8",
     stdio: ["ignore", "pipe", "pipe"],
@@ -40,12 +41,6 @@ function npm(...words) {
 export function installNodePackages() {
   if (isInstalled()) return;
   console.log("Installing the Node packages (half a minute)");
-  // npm 11's `ci` refuses a lock file made where the registry lacks packages of other platforms; `install` takes it.
-  const results = [() => npm("ci"), () => npm("install", "--no-save")];
-  let last;
-  for (const attempt of results) {
-    last = attempt();
-    if (last.status === 0) return;
-  }
-  throw new Error(`npm could not install the packages:\n${last.stderr || last.error?.message}`);
+  const { status, stderr, error } = npmCi();
+  if (status !== 0) throw new Error(`npm could not install the packages:\n${stderr || error?.message}`);
 }

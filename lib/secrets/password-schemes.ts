@@ -1,5 +1,5 @@
-import * as bcrypt from "@node-rs/bcrypt";
 import argon2 from "argon2";
+import bcrypt from "bcrypt";
 import { bytesEqual } from "@/lib/secrets/bytes-equal";
 import {
   parseDovecotPbkdf2,
@@ -71,7 +71,8 @@ const crypt: Scheme = {
   cost: "slow",
   verify: (value, plain) => {
     if (value.startsWith("$argon2")) return argon2.verify(value, plain);
-    if (/^\$2[abxy]\$/.test(value)) return bcrypt.verify(plain, value);
+    // PHP's "y", Apache's and Dovecot's, is the same algorithm under a letter that the library does not know.
+    if (bcryptPattern.test(value)) return bcrypt.compare(plain, value.replace(/^\$2[xy]/, "$2b"));
     if (value.startsWith("$1$")) return verifyMd5Crypt(value, plain);
     return verifyShaCrypt(value, plain);
   },
