@@ -24,7 +24,6 @@ export function productEnvironment(stack: Stack): Record<string, string> {
   const urlFile = join(places.config, "database-url");
   ownFile(stack.identity, urlFile, `${databaseUrl(stack)}\n`);
   const environment: Record<string, string> = {
-    NODE_ENV: "production",
     NEXT_TELEMETRY_DISABLED: "1",
     DATABASE_URL_FILE: urlFile,
     LETTERLOCK_SECRET_FILE: secrets.file("letterlock-secret"),
