@@ -49,6 +49,8 @@ const schema = z.object({
   MACHINE_TOKEN: secret.optional(),
   MACHINE_NETWORKS: networks.default([]),
   WEBMAIL_SECRET: secret.optional(),
+  /** Networks that providers may announce addresses in, beyond the internet and where they stand themselves. */
+  PROVIDER_NETWORKS: networks.default([]),
   TRUSTED_PROXIES: networks.default(["127.0.0.1/32", "::1/128"]),
   DOVEADM_URL: z
     .url({ protocol: /^https?$/, error: "must be the URL of Dovecot's doveadm HTTP API" })

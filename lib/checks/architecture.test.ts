@@ -59,7 +59,7 @@ const layers: string[][] = [
     "page",
     "export-rows",
   ],
-  ["db", "secrets"],
+  ["db", "secrets", "foreign-answer"],
   ["audit"],
   domains,
   flows,

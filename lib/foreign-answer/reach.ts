@@ -1,0 +1,59 @@
+import { type LookupAddress, lookup } from "node:dns";
+import type { LookupFunction } from "node:net";
+import { env } from "@/lib/env";
+import { type AddressKind, addressKind } from "@/lib/foreign-answer/address-kind";
+import { ForeignProblem } from "@/lib/foreign-answer/foreign-problem";
+import { isInNetworks } from "@/lib/networks";
+
+/** The kinds of addresses that a question may go to. Beyond them only the networks that `PROVIDER_NETWORKS` names. */
+export type Reach = readonly AddressKind[];
+
+/** For addresses that an administrator has entered: anywhere but where no provider can be. */
+export const enteredReach: Reach = ["public", "private", "loopback"];
+
+/** For addresses that a provider announces: the internet, and where the provider itself stands. */
+export const announcedReach = (providerStandsAt: AddressKind): Reach =>
+  providerStandsAt === "special" ? ["public"] : ["public", providerStandsAt];
+
+/** Whether an IP address may be connected to. */
+export const mayReach = (reach: Reach, address: string): boolean =>
+  reach.includes(addressKind(address)) || isInNetworks(address, env().PROVIDER_NETWORKS);
+
+/**
+ * Name resolution for `net.connect` that gives only addresses within reach, so that what is checked is what is connected
+ * to, whatever the name server says next. Fails with `ForeignProblem` when nothing is left. (An address instead of a name
+ * is never looked up: `refuseAddress` is for those.)
+ */
+export const lookupWithin =
+  (reach: Reach): LookupFunction =>
+  (host, options, callback) => {
+    lookup(host, { ...options, all: true }, (error, found) => {
+      if (error) return callback(error, []);
+      const within = found.filter(({ address }) => mayReach(reach, address));
+      const [first] = within;
+      if (!first) return callback(outOfReach(host, found), []);
+      if (options.all) callback(null, within);
+      else callback(null, first.address, first.family);
+    });
+  };
+
+/** Throws `ForeignProblem` for a host that is an IP address out of reach. */
+export function refuseAddress(reach: Reach, host: string): void {
+  const isName = !/^[\d.]+$/.test(host) && !host.includes(":");
+  if (!isName && !mayReach(reach, host)) throw outOfReach(host, [{ address: host, family: 0 }]);
+}
+
+const kindWords: Record<AddressKind, string> = {
+  public: "on the internet",
+  private: "in a private network",
+  loopback: "on this machine",
+  special: "where no identity provider can be",
+};
+
+function outOfReach(host: string, found: readonly LookupAddress[]): ForeignProblem {
+  const [{ address } = { address: "nowhere" }] = found;
+  const place = address === host ? host : `${host} leads to ${address}, which`;
+  return new ForeignProblem("address", `${place} is ${kindWords[addressKind(address)]}, and not asked.`, {
+    code: "ADDRESS_REFUSED",
+  });
+}

@@ -1,0 +1,152 @@
+import type { ClientRequest, IncomingHttpHeaders, IncomingMessage, RequestOptions } from "node:http";
+import * as http from "node:http";
+import * as https from "node:https";
+import { type AddressKind, addressKind } from "@/lib/foreign-answer/address-kind";
+import { ForeignProblem, placeOf } from "@/lib/foreign-answer/foreign-problem";
+import { networkCode, networkWords } from "@/lib/foreign-answer/network-words";
+import { lookupWithin, type Reach, refuseAddress } from "@/lib/foreign-answer/reach";
+import { acceptedCoding, readBody } from "@/lib/foreign-answer/read-body";
+
+/** One question to a provider, and how much of it we put up with. */
+export interface Question {
+  url: string;
+  reach: Reach;
+  headers?: Record<string, string>;
+  /** Given: POST of this form. */
+  form?: URLSearchParams;
+  /** For the whole exchange, from the name to the last byte; 4 000. */
+  timeMs?: number;
+  /** When everything must have ended, by `performance.now()`; for several questions that somebody waits for. */
+  until?: number | undefined;
+  /** Of the body, before and after unpacking; 256 KiB. */
+  maxBytes?: number;
+  signal?: AbortSignal;
+  /** Keeps the connection for further questions of the same kind; only for `enteredReach`. */
+  keepsConnection?: boolean;
+}
+
+/** Whatever came, with whatever status. */
+export interface Answer {
+  /** The address that was asked, without its query. */
+  place: string;
+  status: number;
+  headers: IncomingHttpHeaders;
+  /** Media type in lower case, without parameters; empty when none was named. */
+  type: string;
+  body: Buffer;
+  /** Where the address lies that really answered. */
+  from: AddressKind;
+}
+
+const usualTimeMs = 4_000;
+const usualBytes = 256 * 1_024;
+const maxHeaderSize = 16 * 1_024;
+
+/** TLS sessions are resumed, connections are not used again: a late answer must not be taken for the next one. */
+const single = { http: new http.Agent(), https: new https.Agent() };
+const keeping = { keepAlive: true, maxFreeSockets: 4, timeout: 20_000 };
+const kept = { http: new http.Agent(keeping), https: new https.Agent(keeping) };
+
+/** When everything must have ended that begins now and may take this long; for `Question.until`. */
+export const endIn = (milliseconds: number): number => performance.now() + milliseconds;
+
+/**
+ * Asks a provider, and reads what it answers within bounds: of time over the whole exchange, of bytes after unpacking, of
+ * headers, of addresses at the moment of the connection. A redirect is an answer and never followed. Ends the connection
+ * whatever happens. Throws `ForeignProblem`, or the reason of an aborted `signal`.
+ */
+export async function readAnswer(question: Question): Promise<Answer> {
+  const url = new URL(question.url);
+  const place = placeOf(question.url);
+  refuseAddress(question.reach, hostOf(url));
+  const request = send(url, question);
+  const ending = endWith(request, place, question);
+  try {
+    const { response, from } = await headersOf(request);
+    const body = await readBody(response, place, question.maxBytes ?? usualBytes);
+    const { statusCode: status = 0, headers } = response;
+    return { place, status, headers, type: mediaType(headers), body, from };
+  } catch (error) {
+    request.destroy();
+    throw ending.reason() ?? problemOf(error, place);
+  } finally {
+    ending.clear();
+    if (!question.keepsConnection) request.destroy();
+  }
+}
+
+/** The host of a URL as the network wants it: IPv6 addresses without brackets. */
+export const hostOf = (url: URL): string => url.hostname.replace(/^\[(.*)\]$/, "$1");
+
+const mediaType = (headers: IncomingHttpHeaders): string =>
+  (headers["content-type"] ?? "").split(";")[0]?.trim().toLowerCase() ?? "";
+
+function send(url: URL, { form, headers, reach, keepsConnection = false }: Question): ClientRequest {
+  const agents = keepsConnection ? kept : single;
+  const options: RequestOptions = {
+    method: form ? "POST" : "GET",
+    headers: {
+      accept: "application/json",
+      "accept-encoding": acceptedCoding,
+      ...(form ? { "content-type": "application/x-www-form-urlencoded" } : {}),
+      ...headers,
+    },
+    lookup: lookupWithin(reach),
+    maxHeaderSize,
+  };
+  const request =
+    url.protocol === "http:"
+      ? http.request(url, { ...options, agent: agents.http })
+      : https.request(url, { ...options, agent: agents.https });
+  // It may fail once more when it is destroyed, and nobody waits for it any longer.
+  request.on("error", () => undefined);
+  return request.end(form?.toString());
+}
+
+/** Ends the exchange when its time is over or it is not wanted any longer; `reason` tells whether that has happened. */
+function endWith(request: ClientRequest, place: string, { timeMs = usualTimeMs, until, signal }: Question) {
+  let reason: unknown = null;
+  const end = (why: unknown) => {
+    reason ??= why;
+    request.destroy();
+  };
+  const left = Math.max(0, Math.min(timeMs, (until ?? Number.POSITIVE_INFINITY) - performance.now()));
+  const late = () =>
+    end(new ForeignProblem("timeout", `${place} did not answer in time.`, { code: "ETIMEDOUT" }));
+  const timer = setTimeout(late, left);
+  const abort = () => end(signal?.reason);
+  signal?.addEventListener("abort", abort, { once: true });
+  if (signal?.aborted) abort();
+  return {
+    reason: () => reason,
+    clear() {
+      clearTimeout(timer);
+      signal?.removeEventListener("abort", abort);
+    },
+  };
+}
+
+const headersOf = (request: ClientRequest): Promise<{ response: IncomingMessage; from: AddressKind }> =>
+  new Promise((resolve, reject) => {
+    request.once("response", (response) => {
+      // Asked now, since a socket that is closed soon after forgets it.
+      resolve({ response, from: addressKind(response.socket.remoteAddress ?? "") });
+    });
+    request.once("error", reject);
+    request.once("close", () => reject(new Error("the connection was closed")));
+  });
+
+/** What broke off an exchange, in words. */
+function problemOf(error: unknown, place: string): ForeignProblem {
+  if (error instanceof ForeignProblem) return error;
+  const code = networkCode(error);
+  if (code === "HPE_HEADER_OVERFLOW")
+    return new ForeignProblem("too-large", `${place} answered with more than 16 KiB of headers.`, { code });
+  if (code?.startsWith("HPE_"))
+    return new ForeignProblem("malformed", `${place} did not answer in HTTP (${code}).`, { code });
+  if (code?.startsWith("Z_"))
+    return new ForeignProblem("packing", `${place} answered with what cannot be unpacked (${code}).`, {
+      code,
+    });
+  return new ForeignProblem("unreachable", `${place}: ${networkWords(code).what}`, { code, cause: error });
+}
