@@ -12,6 +12,7 @@ import { webmailPath } from "@/app/webmail-path";
 import { listVisitorLinks } from "@/lib/app-link/queries";
 import { listSignInProviders } from "@/lib/identity-provider/queries";
 import { currentSession, type UserSession } from "@/lib/session/current";
+import { onTheWayTo } from "@/lib/session/next-path";
 import { visitorAs } from "@/lib/session/visitor";
 import { currentSettings } from "@/lib/settings/queries";
 
@@ -36,7 +37,7 @@ export default async function LoginPage({ searchParams }: { searchParams: Promis
     currentSettings(context.db, "loginPage"),
   ]);
   const { redirectTo, passwordForm, adminLinks } = loginOptions(settings, providers, query);
-  if (redirectTo) redirect(`/start-sign-on?${new URLSearchParams(query.next ? { next: query.next } : {})}`);
+  if (redirectTo) redirect(onTheWayTo(query.next, "/start-sign-on"));
   return (
     <EntrancePage
       title="Sign in to your mail"

@@ -3,7 +3,7 @@
 import { redirect } from "next/navigation";
 import { type FormState, fieldProblems, formOutcome } from "@/app/form-state";
 import { readSignIn } from "@/app/sign-in-input";
-import { ownPath } from "@/lib/session/next-path";
+import { onTheWayTo, ownPath } from "@/lib/session/next-path";
 import { openSession } from "@/lib/session/open-session";
 import { startSecondStep } from "@/lib/session/second-step";
 import { startSingleSignOn } from "@/lib/session/start-single-sign-on";
@@ -26,9 +26,7 @@ export async function signInLocally(_before: FormState, form: FormData): Promise
     const next = ownPath(form.get("next"));
     if (decision.next) {
       await startSecondStep(visitor, decision.mailboxId);
-      redirect(
-        next ? `${stepPaths[decision.next]}?next=${encodeURIComponent(next)}` : stepPaths[decision.next],
-      );
+      redirect(onTheWayTo(next, stepPaths[decision.next]));
     }
     await openSession(visitor, decision.mailboxId);
     redirect(next ?? "/");
@@ -39,5 +37,5 @@ export async function signInLocally(_before: FormState, form: FormData): Promise
 export async function signInElsewhere(form: FormData): Promise<void> {
   const next = ownPath(form.get("next")) ?? "/";
   const start = await startSingleSignOn(String(form.get("provider")), next);
-  redirect(start.started ? start.url : `/?refused=${start.reason}`);
+  redirect(start.started ? start.url : onTheWayTo(next, "/", { refused: start.reason }));
 }

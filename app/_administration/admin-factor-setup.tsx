@@ -7,7 +7,7 @@ import { currentBrand } from "@/app/brand/current-brand";
 import type { PageQuery } from "@/app/login-query";
 import type { AdminRole } from "@/lib/admin-account/role";
 import { currentAdmin } from "@/lib/session/admin";
-import { consolePath, consoleTarget } from "@/lib/session/admin-path";
+import { adminLoginPath, consoleTarget } from "@/lib/session/admin-path";
 import { pendingAdmin } from "@/lib/session/admin-step";
 
 /**
@@ -21,8 +21,8 @@ export async function AdminFactorSetup({
   adminRole: AdminRole;
   query: PageQuery;
 }) {
-  const who = await newcomer(role);
   const next = consoleTarget(role, query.next);
+  const who = await newcomer(role, next);
   const view = newTotpView({ kind: "admin", id: who.id }, who.login);
   return (
     <EntrancePage
@@ -39,10 +39,10 @@ export async function AdminFactorSetup({
   );
 }
 
-async function newcomer(role: AdminRole): Promise<{ id: string; login: string }> {
+async function newcomer(role: AdminRole, next: string): Promise<{ id: string; login: string }> {
   const pending = await pendingAdmin(role);
   if (pending && !pending.account.hasSecondFactor) return pending.account;
   const session = await currentAdmin(role);
   if (session) return { id: session.adminId, login: session.login };
-  redirect(`${consolePath(role)}/login`);
+  redirect(adminLoginPath(role, next));
 }

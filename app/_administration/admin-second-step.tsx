@@ -10,7 +10,7 @@ import { currentBrand } from "@/app/brand/current-brand";
 import type { PageQuery } from "@/app/login-query";
 import type { AdminRole } from "@/lib/admin-account/role";
 import { listFactors } from "@/lib/second-factor/queries";
-import { consolePath, consoleTarget } from "@/lib/session/admin-path";
+import { adminLoginPath, consolePath, consoleTarget } from "@/lib/session/admin-path";
 import { pendingAdmin } from "@/lib/session/admin-step";
 
 /** After an administrator's right password, where a second factor is set up. */
@@ -21,9 +21,9 @@ export async function AdminSecondStep({
   adminRole: AdminRole;
   query: PageQuery;
 }) {
-  const pending = await pendingAdmin(role);
-  if (!pending) redirect(`${consolePath(role)}/login`);
   const next = consoleTarget(role, query.next);
+  const pending = await pendingAdmin(role);
+  if (!pending) redirect(adminLoginPath(role, next));
   const { account, visitor } = pending;
   const factors = await listFactors(visitor.context.db, { kind: "admin", id: account.id });
   if (factors.length === 0) redirect(`${consolePath(role)}/set-up-factor?next=${encodeURIComponent(next)}`);
@@ -31,7 +31,7 @@ export async function AdminSecondStep({
     <EntrancePage brand={await currentBrand()} title="One more step" intro={account.login}>
       <SecondStepForm
         proveCode={proveAdminCode.bind(null, role, next)}
-        beginProof={beginAdminProof.bind(null, role)}
+        beginProof={beginAdminProof.bind(null, role, next)}
         provePasskey={proveAdminPasskey.bind(null, role, next)}
         hasTotp={factors.some(({ kind }) => kind === "totp")}
         hasPasskey={factors.some(({ kind }) => kind === "passkey")}

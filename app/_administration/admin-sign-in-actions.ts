@@ -2,6 +2,7 @@
 
 import { redirect } from "next/navigation";
 import { z } from "zod";
+import { enterConsole } from "@/app/_administration/enter-console";
 import { refusalWords } from "@/app/_administration/refusal-words";
 import { readCode } from "@/app/_factors/read-proof";
 import { type FormState, fieldProblems, formOutcome } from "@/app/form-state";
@@ -11,8 +12,8 @@ import { type AdminSignInDecision, signInAdmin } from "@/lib/admin-sign-in/sign-
 import { proofAnswer } from "@/lib/second-factor/passkey-answer";
 import type { FactorProof } from "@/lib/second-factor/prove-factor";
 import { startPasskeyProof } from "@/lib/second-factor/start-passkey-proof";
-import { consolePath, consoleTarget } from "@/lib/session/admin-path";
-import { openAdminSession, pendingAdmin, signOutAdmin, startAdminStep } from "@/lib/session/admin-step";
+import { adminLoginPath, consolePath, consoleTarget } from "@/lib/session/admin-path";
+import { openAdminSession, pendingAdmin, signOutAdmin } from "@/lib/session/admin-step";
 import { visitorAs } from "@/lib/session/visitor";
 
 const loginForm = z.object({
@@ -35,14 +36,7 @@ export async function signInHere(_before: FormState, form: FormData): Promise<Fo
     const visitor = await visitorAs({ kind: "system", job: "sign-in" });
     const decision = await signInAdmin(visitor.context, sent.data);
     if (decision.decision !== "accepted") return { ...refused(decision), values };
-    const target = consoleTarget(role, form.get("next"));
-    if (decision.next === "nothing") {
-      await openAdminSession(role, decision.adminId, visitor);
-      redirect(target);
-    }
-    await startAdminStep(role, decision.adminId, visitor);
-    const step = decision.next === "set-up" ? "set-up-factor" : "second-factor";
-    redirect(`${consolePath(role)}/${step}?next=${encodeURIComponent(target)}`);
+    return enterConsole(decision, { role, visitor, target: consoleTarget(role, form.get("next")) });
   });
 }
 
@@ -59,9 +53,9 @@ export async function proveAdminCode(
 }
 
 /** The options with which the browser proves an administrator's passkey, as JSON. */
-export async function beginAdminProof(role: AdminRole): Promise<FormState<string>> {
+export async function beginAdminProof(role: AdminRole, next: string): Promise<FormState<string>> {
   return formOutcome(async () => {
-    const { account, visitor } = await stepOrLogin(role);
+    const { account, visitor } = await stepOrLogin(role, next);
     const options = await startPasskeyProof(visitor.context, { kind: "admin", id: account.id });
     return options ? { result: JSON.stringify(options) } : { problem: "You have no passkey." };
   });
@@ -81,13 +75,13 @@ export async function signOutHere(role: AdminRole): Promise<void> {
   redirect(`${consolePath(known)}/login?signed-out=1`);
 }
 
-async function stepOrLogin(role: AdminRole) {
+async function stepOrLogin(role: AdminRole, next?: string) {
   const known = adminRole.parse(role);
-  return (await pendingAdmin(known)) ?? redirect(`${consolePath(known)}/login`);
+  return (await pendingAdmin(known)) ?? redirect(adminLoginPath(known, next));
 }
 
 async function finish(role: AdminRole, next: string, proof: FactorProof): Promise<FormState> {
-  const { token, visitor } = await stepOrLogin(role);
+  const { token, visitor } = await stepOrLogin(role, next);
   const decision = await finishAdminSignIn(visitor.context, { role, token, proof });
   if (decision.decision !== "accepted") return refused(decision);
   await openAdminSession(role, decision.adminId, visitor);

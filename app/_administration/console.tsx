@@ -7,11 +7,15 @@ import { ConsoleShell } from "@/app/_ui/console-shell";
 import { SubmitButton } from "@/app/_ui/submit-button";
 import { currentBrand } from "@/app/brand/current-brand";
 import type { AdminRole } from "@/lib/admin-account/role";
-import { requireAdminPage } from "@/lib/session/admin";
+import { currentAdmin } from "@/lib/session/admin";
 
-/** The frame of a role's pages. Every page in it asks for its session itself as well: a layout is not always run. */
+/**
+ * The frame of a role's pages. Every page in it asks for its session itself: a layout is not always run, and only the
+ * page knows the address to come back to, so without a session it is left to the page to lead to the sign-in.
+ */
 export async function Console({ adminRole: role, children }: { adminRole: AdminRole; children: ReactNode }) {
-  const { session } = await requireAdminPage(role);
+  const session = await currentAdmin(role);
+  if (!session) return children;
   return (
     <ConsoleShell
       badge={roleWords[role].badge}

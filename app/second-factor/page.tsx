@@ -6,23 +6,23 @@ import { currentBrand } from "@/app/brand/current-brand";
 import type { PageQuery } from "@/app/login-query";
 import { beginProof, proveCode, provePasskey } from "@/app/second-factor/second-step-actions";
 import { listFactors } from "@/lib/second-factor/queries";
-import { ownPath } from "@/lib/session/next-path";
+import { onTheWayTo, ownPath } from "@/lib/session/next-path";
 import { pendingMailbox } from "@/lib/session/second-step";
 
 export const metadata: Metadata = { title: "Second step" };
 
 /** After a mailbox's right password, where a second factor is set up. */
 export default async function SecondFactorPage({ searchParams }: { searchParams: Promise<PageQuery> }) {
-  const pending = await pendingMailbox();
-  if (!pending) redirect("/");
   const next = ownPath((await searchParams).next);
+  const pending = await pendingMailbox();
+  if (!pending) redirect(onTheWayTo(next, "/"));
   const { mailbox, visitor } = pending;
   const factors = await listFactors(visitor.context.db, { kind: "mailbox", id: mailbox.id });
   return (
     <EntrancePage brand={await currentBrand()} title="One more step" intro={mailbox.address}>
       <SecondStepForm
         proveCode={proveCode.bind(null, next)}
-        beginProof={beginProof}
+        beginProof={beginProof.bind(null, next)}
         provePasskey={provePasskey.bind(null, next)}
         hasTotp={factors.some(({ kind }) => kind === "totp")}
         hasPasskey={factors.some(({ kind }) => kind === "passkey")}

@@ -6,13 +6,13 @@ import { type FormState, fieldProblems, formOutcome } from "@/app/form-state";
 import { proofAnswer } from "@/lib/second-factor/passkey-answer";
 import type { FactorProof } from "@/lib/second-factor/prove-factor";
 import { startPasskeyProof } from "@/lib/second-factor/start-passkey-proof";
-import { ownPath } from "@/lib/session/next-path";
+import { onTheWayTo, ownPath } from "@/lib/session/next-path";
 import { openSession } from "@/lib/session/open-session";
 import { endSecondStep, pendingMailbox } from "@/lib/session/second-step";
 import { finishSecondStep } from "@/lib/sign-in/finish-second-step";
 import { refusalTexts } from "@/lib/sign-in/refusals";
 
-const startOver = "/?refused=sign-in-expired";
+const startOver = (next: unknown): string => onTheWayTo(next, "/", { refused: "sign-in-expired" });
 
 /** Checks a code and signs in; `next` is where the person wants to go. */
 export async function proveCode(next: string | null, _before: FormState, form: FormData): Promise<FormState> {
@@ -22,10 +22,10 @@ export async function proveCode(next: string | null, _before: FormState, form: F
 }
 
 /** The options with which the browser proves a passkey, as JSON. */
-export async function beginProof(): Promise<FormState<string>> {
+export async function beginProof(next: string | null): Promise<FormState<string>> {
   return formOutcome(async () => {
     const pending = await pendingMailbox();
-    if (!pending) redirect(startOver);
+    if (!pending) redirect(startOver(next));
     const { visitor, mailbox } = pending;
     const options = await startPasskeyProof(visitor.context, { kind: "mailbox", id: mailbox.id });
     return options ? { result: JSON.stringify(options) } : { problem: "You have no passkey." };
@@ -41,7 +41,7 @@ export async function provePasskey(next: string | null, answer: unknown): Promis
 
 async function finish(next: string | null, proof: FactorProof): Promise<FormState> {
   const pending = await pendingMailbox();
-  if (!pending) redirect(startOver);
+  if (!pending) redirect(startOver(next));
   const { visitor, token } = pending;
   const decision = await finishSecondStep(visitor.context, { token, proof });
   if (decision.decision !== "accepted") return { problem: refusalTexts[decision.reason].text };

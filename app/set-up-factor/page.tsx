@@ -8,7 +8,7 @@ import { currentBrand } from "@/app/brand/current-brand";
 import type { PageQuery } from "@/app/login-query";
 import { lacksSecondFactor } from "@/lib/mailbox/access";
 import { currentSession } from "@/lib/session/current";
-import { ownPath } from "@/lib/session/next-path";
+import { onTheWayTo, ownPath } from "@/lib/session/next-path";
 import { pendingMailbox } from "@/lib/session/second-step";
 
 export const metadata: Metadata = { title: "Set up a second factor" };
@@ -18,8 +18,8 @@ export const metadata: Metadata = { title: "Set up a second factor" };
  * session begins, and this page, still open, shows the recovery codes.
  */
 export default async function SetUpFactorPage({ searchParams }: { searchParams: Promise<PageQuery> }) {
-  const { id, address } = await newcomer();
   const next = ownPath((await searchParams).next) ?? "/";
+  const { id, address } = await newcomer(next);
   return (
     <EntrancePage
       brand={await currentBrand()}
@@ -35,11 +35,11 @@ export default async function SetUpFactorPage({ searchParams }: { searchParams: 
   );
 }
 
-async function newcomer(): Promise<{ id: string; address: string }> {
+async function newcomer(next: string): Promise<{ id: string; address: string }> {
   const pending = await pendingMailbox();
   if (pending && lacksSecondFactor(pending.mailbox.facts)) return pending.mailbox;
   const session = await currentSession();
   if (session && session.identityProviderId === null)
     return { id: session.mailboxId, address: session.address };
-  redirect("/");
+  redirect(onTheWayTo(next, "/"));
 }

@@ -1,22 +1,39 @@
 "use server";
 
+import { redirect } from "next/navigation";
+import { enterConsole } from "@/app/_administration/enter-console";
 import { type FormState, fieldProblems, formOutcome } from "@/app/form-state";
 import { readSetup } from "@/app/setup/setup-input";
 import { setupRefusals } from "@/app/setup/setup-refusals";
-import { redeemSetupLink } from "@/lib/admin-account/redeem-setup-link";
+import { redeemSetupLink, type SetupLinkRefusal } from "@/lib/admin-account/redeem-setup-link";
+import { signInAdmin } from "@/lib/admin-sign-in/sign-in-admin";
+import { adminLoginPath, consolePath } from "@/lib/session/admin-path";
 import { visitorAs } from "@/lib/session/visitor";
 import { currentSettings } from "@/lib/settings/queries";
 
-/** Creates the first superadmin with a one-time link. */
-export async function setUp(_before: FormState<"ready">, form: FormData): Promise<FormState<"ready">> {
+/** Creates the first superadmin with a one-time link and goes on into the console, as with the password just chosen. */
+export async function setUp(_before: FormState<"sign-in">, form: FormData): Promise<FormState<"sign-in">> {
   const values = { login: String(form.get("login")), displayName: String(form.get("displayName")) };
-  const state = await formOutcome<"ready">(async () => {
+  const state = await formOutcome<"sign-in">(async () => {
     const { context } = await visitorAs({ kind: "setup-link", id: "set-up" });
     const sent = readSetup(form, (await currentSettings(context.db, "passwordPolicy")).minLength);
     if (!sent.success) return { fields: fieldProblems(sent.error) };
     const { token, login, displayName, password } = sent.data;
     const outcome = await redeemSetupLink(context, { token, login, displayName, password });
-    return outcome.redeemed ? { result: "ready" } : { problem: setupRefusals[outcome.reason] };
+    if (outcome.redeemed) return signInFirstTime(login, password);
+    const problem = setupRefusals[outcome.reason];
+    return someoneIsThere.has(outcome.reason) ? { problem, result: "sign-in" } : { problem };
   });
   return { ...state, values };
+}
+
+/** Refusals after which there is somebody who can sign in. */
+const someoneIsThere: ReadonlySet<SetupLinkRefusal> = new Set(["used", "not-needed"]);
+
+async function signInFirstTime(login: string, password: string): Promise<never> {
+  const role = "superadmin";
+  const visitor = await visitorAs({ kind: "system", job: "sign-in" });
+  const decision = await signInAdmin(visitor.context, { role, login, password });
+  if (decision.decision !== "accepted") redirect(adminLoginPath(role));
+  return enterConsole(decision, { role, visitor, target: consolePath(role) });
 }

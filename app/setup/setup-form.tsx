@@ -6,15 +6,24 @@ import { Field } from "@/app/_ui/field";
 import { PasswordField } from "@/app/_ui/password-field";
 import { SubmitButton } from "@/app/_ui/submit-button";
 import { setUp } from "@/app/setup/setup-action";
-import { SetupDone } from "@/app/setup/setup-done";
 
 /** The first superadmin's account, made with the token of a set-up link. */
 export function SetupForm({ token, passwordHint }: { token: string; passwordHint: string }) {
   const [state, action] = useActionState(setUp, {});
-  if (state.result === "ready") return <SetupDone />;
   return (
     <form action={action} className="grid gap-4" noValidate>
-      {state.problem ? <Alert tone="danger">{state.problem}</Alert> : null}
+      {state.problem ? (
+        <Alert tone="danger">
+          <p>{state.problem}</p>
+          {state.result ? (
+            <p>
+              <a href="/admin/login" className="underline underline-offset-4">
+                Sign in as administrator
+              </a>
+            </p>
+          ) : null}
+        </Alert>
+      ) : null}
       <input type="hidden" name="token" value={token} />
       <Field
         label="E-mail address"

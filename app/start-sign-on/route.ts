@@ -2,6 +2,7 @@ import { loginOptions } from "@/app/login-options";
 import { readLoginQuery } from "@/app/login-query";
 import { contextFor } from "@/lib/db/context";
 import { listSignInProviders } from "@/lib/identity-provider/queries";
+import { onTheWayTo } from "@/lib/session/next-path";
 import { startSingleSignOn } from "@/lib/session/start-single-sign-on";
 import { currentSettings } from "@/lib/settings/queries";
 
@@ -17,7 +18,7 @@ export async function GET(request: Request): Promise<Response> {
     listSignInProviders(db),
   ]);
   const { redirectTo } = loginOptions(settings, providers, query);
-  if (redirectTo === null) return seeOther("/?direct=1");
+  if (redirectTo === null) return seeOther(onTheWayTo(query.next, "/", { direct: "1" }));
   const start = await startSingleSignOn(redirectTo, query.next ?? "/");
-  return seeOther(start.started ? start.url : `/?refused=${start.reason}`);
+  return seeOther(start.started ? start.url : onTheWayTo(query.next, "/", { refused: start.reason }));
 }

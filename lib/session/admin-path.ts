@@ -11,3 +11,10 @@ export function consoleTarget(role: AdminRole, next: unknown): string {
   const start = consolePath(role);
   return path && (path === start || path.startsWith(`${start}/`)) ? path : start;
 }
+
+/** The login page of a role, which leads on to `next`; to the role's start page without one. */
+export function adminLoginPath(role: AdminRole, next?: unknown): string {
+  const target = consoleTarget(role, next);
+  const login = `${consolePath(role)}/login`;
+  return target === consolePath(role) ? login : `${login}?next=${encodeURIComponent(target)}`;
+}

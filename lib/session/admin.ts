@@ -11,7 +11,7 @@ import { databaseClient } from "@/lib/db/client";
 import type { AdminRole } from "@/lib/db/schema/admin-account";
 import { AppError } from "@/lib/errors";
 import { listFactors } from "@/lib/second-factor/queries";
-import { consolePath } from "@/lib/session/admin-path";
+import { adminLoginPath } from "@/lib/session/admin-path";
 import { visitorAs } from "@/lib/session/visitor";
 import { isAdminNetwork } from "@/lib/settings/admin-network";
 
@@ -71,7 +71,7 @@ export async function provenAdminContext(role: AdminRole) {
 }
 
 /** For pages: as `adminContext`, but whoever is not signed in goes to the role's login page and comes back to `path`. */
-export async function requireAdminPage(role: AdminRole, path: string = consolePath(role)) {
-  if (!(await currentAdmin(role))) redirect(`${consolePath(role)}/login?next=${encodeURIComponent(path)}`);
+export async function requireAdminPage(role: AdminRole, path: string) {
+  if (!(await currentAdmin(role))) redirect(adminLoginPath(role, path));
   return adminContext(role);
 }

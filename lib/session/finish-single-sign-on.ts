@@ -7,16 +7,19 @@ import { logger } from "@/lib/log";
 import { authFor, newRecord, type SignInRecord } from "@/lib/session/auth-js";
 import { clientAddress } from "@/lib/session/client-address";
 import { reasonOfFailure } from "@/lib/session/failed-exchange";
+import { onTheWayTo } from "@/lib/session/next-path";
+import { wantedPage } from "@/lib/session/wanted-page";
 import type { SignInRefusal } from "@/lib/sign-in/refusals";
 import { sessionCookieName } from "@/lib/web-session/cookie";
 import { endSession } from "@/lib/web-session/end-session";
 
-/** The redirect URI of a provider: `/api/auth/callback/SLUG`. Signs in, or goes back to `/` with the reason. */
+/** The redirect URI of a provider: `/api/auth/callback/SLUG`. Signs in, or goes back to `/` with the reason and the provider. */
 export async function finishSingleSignOn(request: NextRequest, slug: string): Promise<Response> {
   let refusal: SignInRefusal = "unavailable";
+  const next = wantedPage(request.cookies.getAll(), env().PORTAL_URL);
   try {
     const provider = await findProviderForSignIn(databaseClient().db, slug);
-    if (!provider) return backToLogin("provider-unknown");
+    if (!provider) return backToLogin({ refused: "provider-unknown" }, next);
     const ip = clientAddress(request.headers.get("x-forwarded-for"));
     const context = contextFor({ kind: "identity-provider", id: provider.id, slug }, ip ? { ip } : {});
     const record = newRecord();
@@ -33,7 +36,7 @@ export async function finishSingleSignOn(request: NextRequest, slug: string): Pr
   } catch (error) {
     logger("sign-in").error({ error, provider: slug }, "single sign-on broke off");
   }
-  return backToLogin(refusal);
+  return backToLogin({ refused: refusal, at: slug }, next);
 }
 
 function refusalOf({ decision, error }: SignInRecord, request: NextRequest): SignInRefusal {
@@ -43,8 +46,8 @@ function refusalOf({ decision, error }: SignInRecord, request: NextRequest): Sig
   return reasonOfFailure(error);
 }
 
-function backToLogin(reason: SignInRefusal): Response {
-  const location = new URL(`/?refused=${reason}`, env().PORTAL_URL);
+function backToLogin(words: { refused: SignInRefusal; at?: string }, next: string | null): Response {
+  const location = new URL(onTheWayTo(next, "/", words), env().PORTAL_URL);
   return new Response(null, {
     status: 302,
     headers: { location: location.href, "cache-control": "no-store" },

@@ -10,3 +10,14 @@ export function ownPath(input: unknown): string | null {
     return null;
   }
 }
+
+/** The address of a page of the sign-in that leads on to `next` in the end; other `words` may say why one is there. */
+export function onTheWayTo(
+  next: unknown,
+  page: string,
+  words: Readonly<Record<string, string>> = {},
+): string {
+  const path = ownPath(next);
+  const query = new URLSearchParams({ ...words, ...(path && path !== "/" ? { next: path } : {}) });
+  return query.size > 0 ? `${page}?${query}` : page;
+}

@@ -1,9 +1,11 @@
 import type { ConsoleWorld } from "@/lib/testing/console-world";
 
-interface PageSample {
+export interface PageSample {
   /** What the address says beside the path: `[name]`, and after the question mark. */
-  params?: Record<string, string>;
+  params?: Record<string, string | string[]>;
   query?: Record<string, string>;
+  /** What its own role gets; the page unless told. */
+  own?: "not-found";
   /**
    * What somebody of the same role gets who has nothing to do with this world: not found, a page that names nothing
    * of it, or the very same page, since there is nothing in it that belongs to anybody.
@@ -20,6 +22,7 @@ export const isOpen = (entry: object): entry is OpenPage => "open" in entry;
 
 const signIn: OpenPage = { open: "part of the sign-in" };
 const everybodys: PageSample = { foreign: "same-for-all" };
+const nowhere: PageSample = { params: { rest: ["no-such", "page"] }, own: "not-found", foreign: "not-found" };
 const own: PageSample = { foreign: "shows-nothing" };
 
 /** How to open every page, by its file below `app/`. A new page needs a line here. */
@@ -51,6 +54,7 @@ export function pageSamples(world: ConsoleWorld): Record<string, PageSample | Op
     [`${admin}/second-factor/page.tsx`]: signIn,
     [`${admin}/set-up-factor/page.tsx`]: signIn,
     [`${admin}/(console)/page.tsx`]: everybodys,
+    [`${admin}/(console)/[...rest]/page.tsx`]: nowhere,
     [`${admin}/(console)/account/page.tsx`]: own,
     [`${admin}/(console)/domains/page.tsx`]: everybodys,
     [`${admin}/(console)/domains/new/page.tsx`]: everybodys,
@@ -97,6 +101,7 @@ export function pageSamples(world: ConsoleWorld): Record<string, PageSample | Op
     [`${domainAdmin}/second-factor/page.tsx`]: signIn,
     [`${domainAdmin}/set-up-factor/page.tsx`]: signIn,
     [`${domainAdmin}/(console)/page.tsx`]: own,
+    [`${domainAdmin}/(console)/[...rest]/page.tsx`]: nowhere,
     [`${domainAdmin}/(console)/account/page.tsx`]: own,
     [`${domainAdmin}/(console)/domains/page.tsx`]: own,
     [`${domainAdmin}/(console)/domains/[name]/page.tsx`]: domain,

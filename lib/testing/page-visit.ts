@@ -26,7 +26,7 @@ export function outcomeOf(thrown: unknown): Outcome {
 }
 
 interface PageProps {
-  params: Promise<Record<string, string>>;
+  params: Promise<Record<string, string | string[]>>;
   searchParams: Promise<Record<string, string>>;
 }
 
@@ -44,7 +44,7 @@ const router: AppRouterInstance = {
 /** Renders a page as the server would, to its last part. */
 export async function visitPage(
   page: ComponentType<PageProps>,
-  params: Record<string, string>,
+  params: Record<string, string | string[]>,
   query: Record<string, string>,
 ): Promise<Outcome> {
   const failures: unknown[] = [];
