@@ -79,6 +79,17 @@ describe("a linked person", () => {
     ]);
   });
 
+  it("keeps its template where mappings look at what only a token says, whatever an attribute is called", () => {
+    const byRole = policy();
+    byRole.provider.mappings = [
+      { claim: "realm_access.roles", value: "staff", templateId: "t-staff", templateName: "staff" },
+    ];
+    for (const attributes of [{}, { "realm_access.roles": ["staff"] }, { realm_access: ["staff"] }]) {
+      expect(plan({ attributes }, linked({ templateId: "t-default", quotaBytes: 5 }), byRole)).toBeNull();
+      expect(plan({ attributes }, linked(), byRole)).toBeNull();
+    }
+  });
+
   it("keeps the mailbox when the address changes there", () => {
     expect(plan({ email: "anna.berg@demo.test" })).toBeNull();
   });

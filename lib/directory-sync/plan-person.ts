@@ -12,7 +12,7 @@ import type { SyncPolicy } from "@/lib/directory-sync/policy";
 import { leaverChanges, presentChanges } from "@/lib/directory-sync/wanted-state";
 import { type Claims, claimedAddress } from "@/lib/identity-provider/claims";
 import { directoryFields } from "@/lib/identity-provider/directory-fields";
-import { chooseTemplate } from "@/lib/identity-provider/template-choice";
+import { chooseTemplate, templateToApply } from "@/lib/identity-provider/template-choice";
 import { isReservedLocalPart, newMailboxAddress } from "@/lib/mailbox/address";
 import type { Managed } from "@/lib/mailbox/managed-fields";
 import type { SyncReason } from "@/lib/sync-run/reasons";
@@ -115,7 +115,7 @@ function planNew(
   });
   if (!target) return refused("address-invalid");
   if (isReservedLocalPart(target.localPart)) return refused("address-reserved");
-  const templateId = chosenTemplate(policy, claims) ?? domain.defaultTemplateId;
+  const templateId = chooseTemplate(provider, claims)?.templateId ?? domain.defaultTemplateId;
   if (!templateId) return refused("no-template");
   const { displayName, quotaBytes, language } = directoryFields(provider.settings.sync, claims);
   const fields = {
@@ -137,12 +137,9 @@ function planNew(
   };
 }
 
-const chosenTemplate = ({ provider }: SyncPolicy, claims: Claims): string | null =>
-  chooseTemplate(provider, claims)?.templateId ?? null;
-
 /** What the directory and the template say about a mailbox; where neither does, it keeps what it has. */
 function wantedFields(policy: SyncPolicy, claims: Claims): Partial<Managed> {
-  const template = policy.templates.get(chosenTemplate(policy, claims) ?? "");
+  const template = policy.templates.get(templateToApply(chooseTemplate(policy.provider, claims)) ?? "");
   const { displayName, quotaBytes, language } = directoryFields(policy.provider.settings.sync, claims);
   return {
     ...(template ? { ...template.fields, templateId: template.id } : {}),

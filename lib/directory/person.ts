@@ -37,9 +37,13 @@ export interface DirectoryPage {
 const oneOrMany = (values: readonly string[]): string | readonly string[] =>
   values.length === 1 && values[0] !== undefined ? values[0] : values;
 
+/** What Keycloak puts into tokens and does not show with a person: a record without it says nothing about it. */
+const inTokensOnly = { realm_access: "token", resource_access: "token" };
+
 /**
  * What the person's token would say, so that sign-in and sync read a person by the same rules. An attribute with one
- * value is a text, with several a list, as protocol mappers write them; `groups` are paths such as `/staff`.
+ * value is a text, with several a list, as protocol mappers write them; `groups` are paths such as `/staff`. What only a
+ * token would say is named as being elsewhere.
  */
 export function claimsOf(person: Person, groups: readonly string[] = []): Claims & { sub: string } {
   const attributes = Object.entries(person.attributes).map(([name, values]) => [name, oneOrMany(values)]);
@@ -54,6 +58,7 @@ export function claimsOf(person: Person, groups: readonly string[] = []): Claims
       family_name: person.familyName,
       preferred_username: person.username,
       sub: person.id,
+      _claim_names: inTokensOnly,
     },
   );
 }

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { claimedName, needsUserinfo } from "@/lib/identity-provider/claims";
+import { claimedAddress, claimedName, claimsElsewhere, needsUserinfo } from "@/lib/identity-provider/claims";
 import { providerSettings } from "@/lib/identity-provider/settings";
 
 describe("claimedName", () => {
@@ -15,6 +15,120 @@ describe("claimedName", () => {
     expect(claimedName({ name: "Ann\ud83da" })).toBe("Anna");
     expect(claimedName({ name: "\ud83d" })).toBeNull();
   });
+});
+
+describe("claimedAddress", () => {
+  const tried = (settings: Parameters<typeof providerSettings.parse>[0], claims: Record<string, unknown>) => {
+    const result = claimedAddress({ settings: providerSettings.parse(settings) }, claims);
+    return result.usable ? result.address : result.reason;
+  };
+  const mine = { email: "mallory@demo.test", email_verified: true };
+  const byName = { emailClaim: "preferred_username" };
+  const edov = { emailProofClaim: "xms_edov" };
+
+  it.each<[string, object, object, string]>([
+    ["the verified email", {}, mine, "mallory@demo.test"],
+    ["as a text", {}, { ...mine, email_verified: "true" }, "mallory@demo.test"],
+    ["not verified", {}, { ...mine, email_verified: false }, "email-unverified"],
+    ["nothing said", {}, { email: "a@demo.test" }, "email-unverified"],
+    [
+      "another claim, which email_verified does not prove",
+      byName,
+      { ...mine, preferred_username: "ceo@demo.test" },
+      "email-unverified",
+    ],
+    [
+      "another claim with the verified address itself",
+      byName,
+      { ...mine, preferred_username: "Mallory@DEMO.test" },
+      "mallory@demo.test",
+    ],
+    [
+      "the same address, not verified",
+      byName,
+      { ...mine, email_verified: false, preferred_username: "mallory@demo.test" },
+      "email-unverified",
+    ],
+    [
+      "another claim, and no email at all",
+      byName,
+      { email_verified: true, preferred_username: "a@demo.test" },
+      "email-unverified",
+    ],
+    [
+      "neither is an address",
+      byName,
+      { email: "x", email_verified: true, preferred_username: "x" },
+      "email-unverified",
+    ],
+    [
+      "another claim that is trusted",
+      { ...byName, requireVerifiedEmail: false },
+      { preferred_username: "a@demo.test" },
+      "a@demo.test",
+    ],
+    [
+      "another claim with a proof of its own",
+      { ...byName, emailProofClaim: "upn_proven" },
+      { preferred_username: "a@demo.test", upn_proven: true },
+      "a@demo.test",
+    ],
+    [
+      "whose proof says no",
+      { ...byName, emailProofClaim: "upn_proven" },
+      { ...mine, preferred_username: "mallory@demo.test", upn_proven: false },
+      "email-unverified",
+    ],
+    ["Entra's domain owner, verified", edov, { email: "a@demo.test", xms_edov: true }, "a@demo.test"],
+    ["as Entra writes it too", edov, { email: "a@demo.test", xms_edov: "1" }, "a@demo.test"],
+    [
+      "Entra's domain owner, not verified",
+      edov,
+      { email: "a@demo.test", xms_edov: 0, email_verified: true },
+      "email-unverified",
+    ],
+    ["Entra's domain owner, not said", edov, { email: "a@demo.test" }, "email-unverified"],
+    [
+      "inside another claim",
+      { emailClaim: "user.mail", emailProofClaim: "user.ok" },
+      { user: { mail: "a@demo.test", ok: true } },
+      "a@demo.test",
+    ],
+    [
+      "a list of one",
+      { emailClaim: "mails", requireVerifiedEmail: false },
+      { mails: ["a@demo.test"] },
+      "a@demo.test",
+    ],
+    [
+      "a list of two",
+      { emailClaim: "mails", requireVerifiedEmail: false },
+      { mails: ["a@demo.test", "b@demo.test"] },
+      "email-missing",
+    ],
+    [
+      "a proof that is a list",
+      { emailProofClaim: "ok" },
+      { email: "a@demo.test", ok: [true] },
+      "email-unverified",
+    ],
+    ["announced elsewhere", {}, { ...mine, _claim_names: { email: "s" } }, "email-missing"],
+    ["of a domain it may not bring", { allowedDomains: ["other.test"] }, mine, "email-not-allowed"],
+    ["no address", {}, { ...mine, email: "a b@demo.test" }, "address-invalid"],
+  ])("%s", (_, settings, claims, expected) => {
+    expect(tried(settings, { ...claims })).toBe(expected);
+  });
+});
+
+it("names the claims that are announced elsewhere, of those that matter", () => {
+  const rules = {
+    settings: providerSettings.parse({}),
+    mappings: [{ claim: "groups", value: "x", templateId: "t", templateName: "t" }],
+  };
+  const claims = { email: "a@b.test", _claim_names: { groups: "src1", photos: "src2" } };
+  expect(claimsElsewhere(rules, claims)).toEqual(["groups"]);
+  expect(needsUserinfo(rules, claims), "userinfo may have it").toBe(true);
+  expect(claimsElsewhere(rules, { groups: ["x"] })).toEqual([]);
 });
 
 it("asks userinfo only for what is looked at: the address, and the claims of the mappings", () => {

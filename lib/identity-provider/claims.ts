@@ -1,4 +1,6 @@
+import { claimAt, isElsewhere } from "@/lib/identity-provider/claim-at";
 import type { SignInProvider } from "@/lib/identity-provider/queries";
+import type { ProviderSettings } from "@/lib/identity-provider/settings";
 import { claimsInUse } from "@/lib/identity-provider/template-choice";
 import { canonicalAddress } from "@/lib/mailbox/address";
 
@@ -11,22 +13,50 @@ export type ClaimedAddress =
   | { usable: false; reason: AddressRefusal };
 
 /**
- * The mailbox address that the claims speak for. It is used for the first link only, so it must be proven:
- * `email_verified` is the boolean true (or the string, which some providers send), unless the provider's policy waives it.
+ * The mailbox address that the claims speak for. It is used for the first link only, so it must be proven, unless the
+ * provider's policy trusts it as it is.
  */
 export function claimedAddress(provider: Pick<SignInProvider, "settings">, claims: Claims): ClaimedAddress {
   const { settings } = provider;
-  const email = claims[settings.emailClaim];
-  if (typeof email !== "string" || email.trim() === "") return { usable: false, reason: "email-missing" };
-  if (settings.requireVerifiedEmail && claims.email_verified !== true && claims.email_verified !== "true")
-    return { usable: false, reason: "email-unverified" };
+  const email = claimedText(claims, settings.emailClaim);
+  if (email === null) return { usable: false, reason: "email-missing" };
   const canonical = canonicalAddress(email);
+  if (settings.requireVerifiedEmail && !isProven(settings, claims, canonical?.address))
+    return { usable: false, reason: "email-unverified" };
   if (!canonical) return { usable: false, reason: "address-invalid" };
   const { allowedDomains } = settings;
   if (allowedDomains && !allowedDomains.includes(canonical.domain))
     return { usable: false, reason: "email-not-allowed" };
   return { usable: true, address: canonical.address, domain: canonical.domain };
 }
+
+/** The text of a claim of addresses; `email` is one text (Core 5.1), of any other name there may be a list of one. */
+export function claimedText(claims: Claims, name: string): string | null {
+  const value = claimAt(claims, name);
+  const [text, ...more]: unknown[] = Array.isArray(value) && name !== "email" ? value : [value];
+  return typeof text === "string" && text.trim() !== "" && more.length === 0 ? text : null;
+}
+
+/**
+ * Whether the claims prove the address. `email_verified` speaks of `email` and of nothing else (OpenID Connect Core
+ * 5.1), so it proves another claim's address only when `email` is the same one.
+ */
+function isProven(
+  { emailClaim, emailProofClaim }: ProviderSettings,
+  claims: Claims,
+  address: string | undefined,
+): boolean {
+  if (emailProofClaim !== undefined) return proofs.includes(claimAt(claims, emailProofClaim));
+  if (!verifications.includes(claims.email_verified)) return false;
+  if (emailClaim === "email") return true;
+  const verified = canonicalAddress(claimedText(claims, "email") ?? "")?.address;
+  return verified !== undefined && verified === address;
+}
+
+/** `email_verified` is a boolean (Core 5.1); Cognito sends it as a text. */
+const verifications: unknown[] = [true, "true"];
+/** A proof of another name is also seen as a number: Entra's `xms_edov`. */
+const proofs: unknown[] = [...verifications, 1, "1"];
 
 const controlCharacters = /\p{Cc}/gu;
 const loneSurrogates = /\p{Cs}/gu;
@@ -41,18 +71,27 @@ export function claimedName(claims: Claims): string | null {
   return clean === "" ? null : clean;
 }
 
+/** The claims that the provider's settings look at by name, each once. */
+export function namedClaims({ settings, mappings }: Pick<SignInProvider, "settings" | "mappings">): string[] {
+  const { emailClaim, requireVerifiedEmail, emailProofClaim, sync, mailPassword } = settings;
+  const { displayNameAttribute, quotaAttribute, aliasesAttribute, languageAttribute } = sync;
+  const names = [
+    ...[emailClaim, requireVerifiedEmail ? emailProofClaim : undefined],
+    ...claimsInUse({ settings, mappings }),
+    ...[displayNameAttribute, quotaAttribute, aliasesAttribute, languageAttribute],
+    mailPassword.enabled ? mailPassword.attribute : undefined,
+  ];
+  return [...new Set(names.filter((name) => name !== undefined))];
+}
+
 /** True when the claims lack something that is looked at, and that `/userinfo` may still have. */
-export function needsUserinfo(
+export const needsUserinfo = (
   provider: Pick<SignInProvider, "settings" | "mappings">,
   claims: Claims,
-): boolean {
-  const { emailClaim, sync, mailPassword } = provider.settings;
-  const { displayNameAttribute, quotaAttribute, aliasesAttribute, languageAttribute } = sync;
-  const attributes = [
-    ...[displayNameAttribute, quotaAttribute, aliasesAttribute, languageAttribute],
-    ...(mailPassword.enabled ? [mailPassword.attribute] : []),
-  ];
-  return [emailClaim, ...claimsInUse(provider), ...attributes].some(
-    (name) => name !== undefined && claims[name] === undefined,
-  );
-}
+): boolean => namedClaims(provider).some((name) => claimAt(claims, name) === undefined);
+
+/** The claims looked at that the provider announces elsewhere: nothing follows from their absence. */
+export const claimsElsewhere = (
+  provider: Pick<SignInProvider, "settings" | "mappings">,
+  claims: Claims,
+): string[] => namedClaims(provider).filter((name) => isElsewhere(claims, name));

@@ -1,3 +1,4 @@
+import { claimAt } from "@/lib/identity-provider/claim-at";
 import type { Claims } from "@/lib/identity-provider/claims";
 import type { ProviderSettings } from "@/lib/identity-provider/settings";
 import { canonicalAddress } from "@/lib/mailbox/address";
@@ -21,7 +22,7 @@ export function directoryAliases(
   { sync, allowedDomains }: Pick<ProviderSettings, "sync" | "allowedDomains">,
   claims: Claims,
 ): NamedAliases | null {
-  const claim = sync.aliasesAttribute ? claims[sync.aliasesAttribute] : undefined;
+  const claim = sync.aliasesAttribute ? claimAt(claims, sync.aliasesAttribute) : undefined;
   if (claim === undefined) return null;
   const addresses = new Set<string>();
   const invalid = new Set<string>();

@@ -1,3 +1,4 @@
+import { claimAt } from "@/lib/identity-provider/claim-at";
 import type { Claims } from "@/lib/identity-provider/claims";
 import type { ProviderSettings } from "@/lib/identity-provider/settings";
 import { type HashProblem, hashProblem } from "@/lib/secrets/password-hash";
@@ -25,8 +26,7 @@ export function claimedMailPassword(
   claims: Claims,
 ): ClaimedMailPassword {
   const { enabled, attribute } = mailPassword;
-  // Not what every object has: an attribute may be called "constructor".
-  const claim = enabled && Object.hasOwn(claims, attribute) ? claims[attribute] : undefined;
+  const claim = enabled ? claimAt(claims, attribute) : undefined;
   const values: unknown[] = Array.isArray(claim) ? claim : [claim ?? ""];
   const unusable = (problem: string): ClaimedMailPassword => ({
     state: "unusable",

@@ -31,6 +31,7 @@ export function rowFor(given: ProviderInput, before: Provider | null, issuer: st
   const settings = parseInput(providerSettings, given.settings ?? before?.settings ?? {});
   if (kind === "keycloak" && settings.endpoints)
     throw wrong("settings.endpoints", "belong to kind oidc only: Keycloak's follow from serverUrl and realm");
+  refuseBorrowedProof(settings);
   refuseMailPassword(kind, settings, given.mappings ?? before?.mappings ?? []);
   if (before && given.clientSecret === undefined && !secretStays(before, { issuer: knownIssuer, settings }))
     throw wrong("clientSecret", "must be entered again, since it goes to another address now");
@@ -47,10 +48,25 @@ export function rowFor(given: ProviderInput, before: Provider | null, issuer: st
   };
 }
 
+/** Who may set the other claim freely would come in with anybody's address, by the proof of an own one. */
+function refuseBorrowedProof({ emailClaim, emailProofClaim }: ProviderSettings): void {
+  if (emailProofClaim === "email_verified" && emailClaim !== "email")
+    throw wrong(
+      "settings.emailProofClaim",
+      `email_verified proves the claim email only; name the claim that proves ${emailClaim}, or switch requireVerifiedEmail off to trust it`,
+    );
+}
+
 /** The attribute must mean nothing else: its value is a hash, which would be shown as a name, a size or a template. */
 function refuseMailPassword(
   kind: Provider["kind"],
-  { mailPassword: { enabled, attribute }, templateAttribute, emailClaim, sync }: ProviderSettings,
+  {
+    mailPassword: { enabled, attribute },
+    templateAttribute,
+    emailClaim,
+    emailProofClaim,
+    sync,
+  }: ProviderSettings,
   mappings: readonly { claim?: string | null | undefined }[],
 ): void {
   if (!enabled) return;
@@ -58,7 +74,7 @@ function refuseMailPassword(
   const { displayNameAttribute, quotaAttribute, aliasesAttribute, languageAttribute } = sync;
   const others = [
     ...[templateAttribute, emailClaim, displayNameAttribute, quotaAttribute, aliasesAttribute],
-    ...[languageAttribute, ...mappings.map(({ claim }) => claim)],
+    ...[emailProofClaim, languageAttribute, ...mappings.map(({ claim }) => claim)],
   ];
   if ([...others, ...ownClaims].includes(attribute))
     throw wrong("settings.mailPassword.attribute", "must be an attribute that nothing else is read from");

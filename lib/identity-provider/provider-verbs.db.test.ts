@@ -67,6 +67,32 @@ describe("setIdentityProvider", () => {
     });
   });
 
+  it("takes no proof of one address for another, unless that is trusted in so many words", async () => {
+    const byName = { emailClaim: "preferred_username", emailProofClaim: "email_verified" };
+    const slug = "borrowed-proof";
+    await expect(set({ ...keycloak, slug, settings: byName })).rejects.toMatchObject({
+      ...{ code: "invalid-input", fields: { "settings.emailProofClaim": expect.any(String) } },
+    });
+    for (const settings of [
+      { emailClaim: "preferred_username", requireVerifiedEmail: false },
+      { emailClaim: "preferred_username", emailProofClaim: "upn_verified" },
+      { emailClaim: "preferred_username" },
+      { emailProofClaim: "email_verified" },
+    ])
+      expect(await set({ ...keycloak, slug, settings })).toMatchObject({ slug });
+  });
+
+  it("takes names of claims, and paths of at most ten parts", async () => {
+    const tooDeep = {
+      ...keycloak,
+      slug: "deep",
+      settings: { templateAttribute: "a.".repeat(10).concat("b") },
+    };
+    await expect(set(tooDeep)).rejects.toMatchObject({ code: "invalid-input" });
+    const deep = { ...tooDeep, settings: { templateAttribute: "resource_access.my\\.client.roles" } };
+    expect(await set(deep)).toMatchObject({ created: true });
+  });
+
   it("keeps what is left out, the secret too, and shows the secret to the sign-in only", async () => {
     const { id } = await set({ ...keycloak, slug: "keeper", name: "Keeper" });
     expect(await set({ slug: "keeper", enabled: false, settings: { createOnSignIn: false } })).toMatchObject({

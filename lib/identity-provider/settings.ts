@@ -1,15 +1,20 @@
 import { z } from "zod";
 import { domainName } from "@/lib/domain/fields";
+import { claimPath } from "@/lib/identity-provider/claim-at";
 import { endpointUrl } from "@/lib/identity-provider/issuer";
 import { syncSettings } from "@/lib/identity-provider/sync-settings";
 
-/** A claim of a token (RFC 7519, section 4): any visible ASCII, such as the URL that makes a private one unique. */
+/**
+ * A claim of a token (RFC 7519, section 4): any visible ASCII, such as the URL that makes a private one unique. Or its
+ * path inside others, `realm_access.roles`, where `\\.` is a dot of a name (`claimAt`).
+ */
 export const claimName = z
   .string()
   .trim()
   .min(1, "must not be empty")
   .max(255)
-  .regex(/^[\x21-\x7e]+$/, "must be a claim name without spaces");
+  .regex(/^[\x21-\x7e]+$/, "must be a claim name without spaces")
+  .refine((name) => claimPath(name).length <= 10, "must have at most 10 parts");
 
 const scopes = z
   .string()
@@ -47,8 +52,13 @@ export const providerSettings = z.strictObject({
   /** The claim that chooses the template, where a mapping names no other. */
   templateAttribute: claimName.default("mailcow_template"),
   emailClaim: claimName.default("email"),
-  /** Only an address that the provider has verified makes the first link to a mailbox. */
+  /** Only an address that the claims prove makes the first link to a mailbox; false: the provider is trusted with it. */
   requireVerifiedEmail: z.boolean().default(true),
+  /**
+   * The claim that is true when the address is proven, such as Entra's `xms_edov`. Left out: `email_verified`, which
+   * proves `email` and, of another claim, only what is the same address.
+   */
+  emailProofClaim: claimName.optional(),
   /** Mail domains whose people may come in by this provider; left out: all. */
   allowedDomains: z.array(domainName).min(1, "must name a domain, or be left out").max(1000).optional(),
   createOnSignIn: z.boolean().default(true),

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import type { Claims } from "@/lib/identity-provider/claims";
-import { chooseTemplate, claimsInUse } from "@/lib/identity-provider/template-choice";
+import { chooseTemplate, claimsInUse, templateToApply } from "@/lib/identity-provider/template-choice";
 
 const settings = { templateAttribute: "mailcow_template" };
 const mapping = (value: string, claim: string | null = null) => ({ claim, value, templateId: `t-${value}` });
@@ -36,6 +36,53 @@ describe("chooseTemplate", () => {
 
   it("finds none without a match and without a default", () => {
     expect(choose("other", null)).toBeNull();
+  });
+});
+
+describe("a claim that is announced elsewhere", () => {
+  const rules = {
+    settings,
+    mappings: [mapping("big"), mapping("/board", "groups"), mapping("small")],
+    defaultTemplateId: "t-default",
+  };
+  const overage = { _claim_names: { groups: "src1" } };
+
+  it("changes no mailbox, and gives a new one the default", () => {
+    const choice = chooseTemplate(rules, overage);
+    expect(choice).toEqual({ templateId: "t-default", by: "unknown", claim: "groups" });
+    expect(templateToApply(choice)).toBeNull();
+  });
+
+  it("leaves what an earlier mapping says, and no later one decides instead", () => {
+    expect(chooseTemplate(rules, { ...overage, mailcow_template: "big" })).toMatchObject({
+      templateId: "t-big",
+    });
+    expect(chooseTemplate(rules, { ...overage, mailcow_template: "small" })).toMatchObject({ by: "unknown" });
+  });
+});
+
+describe("claims inside others, and objects", () => {
+  const rules = {
+    settings,
+    mappings: [
+      mapping("staff", "realm_access.roles"),
+      mapping("admin", "urn:zitadel:iam:org:project:roles"),
+      mapping("mail", "resource_access.my\\.client.roles"),
+    ],
+    defaultTemplateId: null,
+  };
+  it.each<[string, Claims]>([
+    ["t-staff", { realm_access: { roles: ["user", "staff"] } }],
+    ["t-admin", { "urn:zitadel:iam:org:project:roles": { admin: { "123": "org.test" } } }],
+    ["t-mail", { resource_access: { "my.client": { roles: ["mail"] } } }],
+  ])("give %s", (templateId, claims) => {
+    expect(chooseTemplate(rules, claims)).toMatchObject({ templateId, by: "mapping" });
+  });
+
+  it("match keys only, and only those that are not switched off", () => {
+    expect(
+      chooseTemplate(rules, { "urn:zitadel:iam:org:project:roles": { role: "admin", admin: false } }),
+    ).toBeNull();
   });
 });
 

@@ -1,3 +1,4 @@
+import { claimValues, isElsewhere } from "@/lib/identity-provider/claim-at";
 import type { Claims } from "@/lib/identity-provider/claims";
 
 export interface TemplateMapping {
@@ -16,7 +17,9 @@ export interface TemplateRules {
 
 export type TemplateChoice =
   | { templateId: string; by: "mapping"; claim: string; value: string }
-  | { templateId: string; by: "default" };
+  | { templateId: string; by: "default" }
+  /** `claim` is announced elsewhere, so whether its mapping matches is not known; `templateId` is the default. */
+  | { templateId: string | null; by: "unknown"; claim: string };
 
 /** The claim that a mapping looks at. */
 export const claimOf = ({ settings }: Pick<TemplateRules, "settings">, { claim }: { claim: string | null }) =>
@@ -28,22 +31,21 @@ export const claimsInUse = (rules: Pick<TemplateRules, "settings" | "mappings">)
 ];
 
 /**
- * The template for a person with these claims: of the first mapping, in their order, whose value is its claim or one of
- * its list. Compared strictly: a number or `true` matches no mapping. Without a match the default; null when there is
- * none either.
+ * The template for a person with these claims: of the first mapping, in their order, whose value its claim is or lists
+ * (`claimValues`). Compared strictly: a number or `true` matches no mapping. Without a match the default; null when
+ * there is none either. A mapping whose claim is announced elsewhere ends the search.
  */
 export function chooseTemplate(rules: TemplateRules, claims: Claims): TemplateChoice | null {
+  const { defaultTemplateId } = rules;
   for (const mapping of rules.mappings) {
     const claim = claimOf(rules, mapping);
     const { value, templateId } = mapping;
-    if (valuesOf(claims, claim).includes(value)) return { templateId, by: "mapping", claim, value };
+    if (isElsewhere(claims, claim)) return { templateId: defaultTemplateId, by: "unknown", claim };
+    if (claimValues(claims, claim).includes(value)) return { templateId, by: "mapping", claim, value };
   }
-  const { defaultTemplateId } = rules;
   return defaultTemplateId === null ? null : { templateId: defaultTemplateId, by: "default" };
 }
 
-function valuesOf(claims: Claims, name: string): unknown[] {
-  // Not what every object has: a claim may be called "constructor".
-  const value: unknown = Object.hasOwn(claims, name) ? claims[name] : undefined;
-  return Array.isArray(value) ? value : [value];
-}
+/** The template that somebody's mailbox changes to; null: it stays as it is, since the claims do not say which. */
+export const templateToApply = (choice: TemplateChoice | null): string | null =>
+  choice === null || choice.by === "unknown" ? null : choice.templateId;

@@ -1,6 +1,6 @@
 import type { Context } from "@/lib/db/context";
 import { AppError } from "@/lib/errors";
-import { type Claims, needsUserinfo } from "@/lib/identity-provider/claims";
+import { type Claims, claimedText, claimsElsewhere, needsUserinfo } from "@/lib/identity-provider/claims";
 import type { SignInProvider } from "@/lib/identity-provider/queries";
 import { logger } from "@/lib/log";
 import { recordAttempt } from "@/lib/login-attempt/record-attempt";
@@ -29,6 +29,7 @@ export async function completeSignIn(
   try {
     const verified = await verifyAnswer(provider, answer);
     claims = verified;
+    if (verified) reportElsewhere(provider, verified);
     decision = verified ? await signInWithProvider(context, provider, verified) : rejected("token-invalid");
   } catch (error) {
     const outage = error instanceof AppError && error.code === "unavailable";
@@ -66,15 +67,24 @@ async function verifyAnswer(
   return { ...userinfo, ...token.claims };
 }
 
+/** Entra, for one, names the groups of people in many of them only so (`_claim_names`). */
+function reportElsewhere(provider: SignInProvider, claims: Claims & { sub: string }): void {
+  const elsewhere = claimsElsewhere(provider, claims);
+  if (elsewhere.length > 0)
+    logger("sign-in").warn(
+      { provider: provider.slug, subject: claims.sub, claims: elsewhere },
+      "claims are announced elsewhere, so what follows from them stays as it is",
+    );
+}
+
 function report(
   context: Context,
   provider: SignInProvider,
   decision: SignInDecision,
   claims: Claims | null,
 ): void {
-  const claimed = claims?.[provider.settings.emailClaim];
-  const address =
-    decision.decision === "accepted" ? decision.address : typeof claimed === "string" ? claimed : "";
+  const claimed = claims && claimedText(claims, provider.settings.emailClaim);
+  const address = decision.decision === "accepted" ? decision.address : (claimed ?? "");
   const reason = decision.decision === "accepted" ? null : decision.reason;
   recordAttempt({
     address,

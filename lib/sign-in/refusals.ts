@@ -48,7 +48,7 @@ export const refusalTexts: Record<SignInRefusal, RefusalText> = {
   },
   "email-unverified": {
     title: "Your e-mail address is not verified",
-    text: "The identity provider has not verified your e-mail address yet. Verify it there, then sign in again.",
+    text: `The identity provider does not say that your e-mail address is verified. Verify it there and sign in again, or ask your administrator.`,
   },
   "email-not-allowed": {
     title: "This address may not sign in here",

@@ -118,6 +118,17 @@ describe("a second sign-in", () => {
     });
   });
 
+  it("changes nothing that follows from a claim which is announced elsewhere", async () => {
+    const staff = claims("olga", { mailcow_template: "staff" });
+    await signIn(staff);
+    const before = [await mailboxOf("olga@demo.test"), await events()];
+    const overage = { ...claims("olga"), _claim_names: { mailcow_template: "src1" } };
+    expect(await signIn(overage)).toMatchObject({ decision: "accepted" });
+    expect([await mailboxOf("olga@demo.test"), await events()]).toEqual(before);
+    await signIn({ ...overage, sub: "new-olga", email: "new-olga@demo.test" });
+    expect(await mailboxOf("new-olga@demo.test")).toMatchObject({ templateId: plainId });
+  });
+
   it("keeps the mailbox when the address changes at the provider", async () => {
     expect(await signIn(claims("anna", { email: "anna.berg@demo.test" }))).toMatchObject({
       address: "anna@demo.test",

@@ -8,7 +8,7 @@ import { type Claims, claimedAddress } from "@/lib/identity-provider/claims";
 import { directoryFields } from "@/lib/identity-provider/directory-fields";
 import { claimedMailPassword } from "@/lib/identity-provider/mail-password";
 import type { SignInProvider } from "@/lib/identity-provider/queries";
-import { chooseTemplate } from "@/lib/identity-provider/template-choice";
+import { chooseTemplate, templateToApply } from "@/lib/identity-provider/template-choice";
 import { decideAccess } from "@/lib/mailbox/access";
 import { isReservedLocalPart, newMailboxAddress } from "@/lib/mailbox/address";
 import { applyTemplate } from "@/lib/mailbox/apply-template";
@@ -60,7 +60,7 @@ async function decide(
   if (!created || quotaBytes !== null || language !== null)
     await applyTemplate(context, {
       mailboxId: mailbox.id,
-      templateId: template?.templateId ?? null,
+      templateId: templateToApply(template),
       ...(displayName === null ? {} : { displayName }),
       ...(language === null ? {} : { language }),
       // Sync and sign-in must not take turns in setting it.

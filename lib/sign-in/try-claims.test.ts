@@ -55,6 +55,19 @@ describe("tryClaims", () => {
     expect(trial({ email: "a@b.test" }).email).toEqual({ usable: false, reason: "email-unverified" });
   });
 
+  it("reads claims inside others, and says when one is announced elsewhere", () => {
+    const rules = { mappings: [{ claim: "realm_access.roles", value: "boss", templateId: "t-boss" }] };
+    const inside = trial({ ...person, realm_access: { roles: ["boss"] } }, rules);
+    expect(inside).toMatchObject({
+      templateClaims: [{ name: "realm_access.roles", value: ["boss"] }],
+      template: { templateId: "t-boss" },
+      why: expect.stringContaining('"boss" in realm_access.roles'),
+    });
+    const elsewhere = trial({ ...person, _claim_names: { realm_access: "src" } }, rules);
+    expect(elsewhere.why).toContain("stands elsewhere");
+    expect(elsewhere.template).toEqual({ templateId: null, by: "unknown", claim: "realm_access.roles" });
+  });
+
   it("reads an ID token as well, and refuses anything else without quoting it", () => {
     const token = new UnsecuredJWT({ ...person, mailcow_template: "boss" }).encode();
     expect(tryClaims({ claims: token, mappings }).template).toMatchObject({ value: "boss" });

@@ -1,5 +1,6 @@
 import { decodeJwt } from "jose";
 import { z } from "zod";
+import { claimAt } from "@/lib/identity-provider/claim-at";
 import { type ClaimedAddress, type Claims, claimedAddress } from "@/lib/identity-provider/claims";
 import { directoryFields } from "@/lib/identity-provider/directory-fields";
 import { providerSettings } from "@/lib/identity-provider/settings";
@@ -56,7 +57,7 @@ export function tryClaims(input: z.input<typeof tryClaimsInput>): ClaimsTrial {
   return {
     email: claimedAddress({ settings }, claims),
     displayName: directoryFields(settings.sync, claims).displayName,
-    templateClaims: claimsInUse(rules).map((name) => ({ name, value: claims[name] ?? null })),
+    templateClaims: claimsInUse(rules).map((name) => ({ name, value: claimAt(claims, name) ?? null })),
     template: choice,
     why: whyWords(rules, claims, choice),
   };
@@ -79,11 +80,13 @@ function readClaims(text: string): Claims {
 function whyWords(rules: TemplateRules, claims: Claims, choice: TemplateChoice | null): string {
   if (choice?.by === "mapping") {
     const { claim, value } = choice;
-    return Array.isArray(claims[claim])
+    return typeof claimAt(claims, claim) === "object"
       ? `The first mapping whose value is in its claim is ${JSON.stringify(value)} in ${claim}.`
       : `${claim} is ${JSON.stringify(value)}, for which there is a mapping.`;
   }
-  const reasons = claimsInUse(rules).map((name) => noMatchWords(name, claims[name]));
+  if (choice?.by === "unknown")
+    return `${choice.claim} is not in here: the provider says that it stands elsewhere (_claim_names). So a mailbox keeps its template, and a new one gets ${choice.templateId ? "the default" : "none: nobody new comes in"}.`;
+  const reasons = claimsInUse(rules).map((name) => noMatchWords(name, claimAt(claims, name)));
   const reason = reasons.length > 0 ? reasons.join(" ") : "There are no mappings.";
   return `${reason} ${choice ? "So it is the default." : "There is no default either: nobody new comes in."}`;
 }

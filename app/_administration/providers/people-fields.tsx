@@ -20,16 +20,24 @@ export function PeopleFields({ values, errors }: PeopleFieldsProps) {
         <div className="grid items-start gap-5 sm:grid-cols-2">
           <Field
             label="Claim of the e-mail address"
-            hint="Usually email."
+            hint="Usually email. A claim inside others by its path, a.b."
             name="emailClaim"
             defaultValue={values.emailClaim}
             error={errors.emailClaim}
             autoComplete="off"
           />
+          <Field
+            label="Claim that proves the address"
+            hint="Empty: email_verified, which proves email only, and another claim's address when it is the same. Entra: xms_edov."
+            name="emailProofClaim"
+            defaultValue={values.emailProofClaim}
+            error={errors.emailProofClaim}
+            autoComplete="off"
+          />
           <FieldFrame
             id={id}
             label="Mail domains it speaks for"
-            hint="One in a line. Empty: all domains, which is right for your own provider only."
+            hint="One in a line. Empty: all but those that name another provider."
             error={errors.allowedDomains}
           >
             <textarea
@@ -45,8 +53,8 @@ export function PeopleFields({ values, errors }: PeopleFieldsProps) {
         <div className="grid gap-2 lg:grid-cols-3">
           <Checkbox
             name="requireVerifiedEmail"
-            label="Only verified addresses"
-            detail="The provider must say that it has verified the address. Switch it off only if nobody there can choose an address."
+            label="Only proven addresses"
+            detail="Off: every address is trusted as it stands in its claim. Right only where nobody there can choose an address, or have somebody else's."
             defaultChecked={values.requireVerifiedEmail}
           />
           <Checkbox

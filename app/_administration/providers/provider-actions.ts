@@ -97,8 +97,8 @@ export async function tryPastedClaims(form: FormData): Promise<FormState<TrialAn
   const state = await formOutcome(async () => {
     const { context } = await adminContext("superadmin");
     const trial = tryClaims({ ...sent.data, claims: String(form.get("claims") ?? "") });
-    const { template } = trial;
-    const name = template && (await getTemplate(context.db, template.templateId)).name;
+    const templateId = trial.template?.templateId ?? null;
+    const name = templateId && (await getTemplate(context.db, templateId)).name;
     return { result: trialAnswer(trial, name) };
   });
   return state.fields ? { ...state, fields: formFields(state.fields) } : state;

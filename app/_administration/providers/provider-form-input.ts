@@ -44,6 +44,7 @@ const fields = z.object({
   templateAttribute: text,
   emailClaim: text,
   requireVerifiedEmail: tick,
+  emailProofClaim: filled,
   allowedDomains: text.transform((typed) => (namesOf(typed).length > 0 ? namesOf(typed) : undefined)),
   createOnSignIn: tick,
   linkByEmail: tick,
@@ -120,10 +121,10 @@ type Fields = Omit<z.output<typeof fields>, "unverified">;
 
 function settingsOf(form: Fields) {
   const { scopes, templateAttribute, emailClaim, requireVerifiedEmail, allowedDomains } = form;
-  const { createOnSignIn, linkByEmail } = form;
+  const { createOnSignIn, linkByEmail, emailProofClaim } = form;
   return {
     ...{ scopes, templateAttribute, emailClaim, requireVerifiedEmail, allowedDomains },
-    ...{ createOnSignIn, linkByEmail },
+    ...{ createOnSignIn, linkByEmail, emailProofClaim },
     endpoints: endpointsOf(form),
     ...syncPartsOf(form),
   };

@@ -27,6 +27,7 @@ export function providerValues(row: Provider | null) {
     templateAttribute: settings.templateAttribute,
     emailClaim: settings.emailClaim,
     requireVerifiedEmail: settings.requireVerifiedEmail,
+    emailProofClaim: settings.emailProofClaim ?? "",
     allowedDomains: settings.allowedDomains?.join("\n") ?? "",
     createOnSignIn: settings.createOnSignIn,
     linkByEmail: settings.linkByEmail,

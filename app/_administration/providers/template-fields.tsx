@@ -23,7 +23,7 @@ export function TemplateFields({ values, errors, templates, readForm }: Template
         <div className="grid items-end gap-5 sm:grid-cols-2">
           <Field
             label="Claim of the template"
-            hint="A text or a list of texts, where a mapping names no other."
+            hint="A text, a list of texts, or an object whose keys count; where a mapping names no other. Inside others: realm_access.roles; a dot of a name is \\."
             name="templateAttribute"
             defaultValue={values.templateAttribute}
             error={errors.templateAttribute}

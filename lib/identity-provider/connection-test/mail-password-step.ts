@@ -3,7 +3,8 @@ import { isMalformed, readPerson } from "@/lib/directory/keycloak-person";
 import { claimsOf } from "@/lib/directory/person";
 import { textField } from "@/lib/identity-provider/connection-test/ask";
 import { networkProblem } from "@/lib/identity-provider/connection-test/network-problem";
-import { askAdminApi, samplePerson } from "@/lib/identity-provider/connection-test/people-steps";
+import { askAdminApi } from "@/lib/identity-provider/connection-test/people-steps";
+import { samplePerson } from "@/lib/identity-provider/connection-test/sample-user-step";
 import { type Finding, failed, ok, type Probe, skipped } from "@/lib/identity-provider/connection-test/step";
 import { claimedMailPassword } from "@/lib/identity-provider/mail-password";
 

@@ -6,12 +6,9 @@ import { discover, matchIssuer, readKeys } from "@/lib/identity-provider/connect
 import { viewEvents } from "@/lib/identity-provider/connection-test/events-step";
 import { checkMailPassword } from "@/lib/identity-provider/connection-test/mail-password-step";
 import { checkTls, resolveName } from "@/lib/identity-provider/connection-test/network-steps";
-import {
-  openServiceAccount,
-  trySampleUser,
-  viewUsers,
-} from "@/lib/identity-provider/connection-test/people-steps";
+import { openServiceAccount, viewUsers } from "@/lib/identity-provider/connection-test/people-steps";
 import { readProbe, testConnectionInput } from "@/lib/identity-provider/connection-test/probe";
+import { trySampleUser } from "@/lib/identity-provider/connection-test/sample-user-step";
 import {
   type ConnectionStep,
   type ConnectionStepName,
