@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { readJson } from "@/lib/json-body";
+import { readJson, readTypedJson } from "@/lib/json-body";
 
 const request = (body: BodyInit, type = "application/json", length?: string) =>
   new Request("http://gate.test/", {
@@ -32,6 +32,10 @@ describe("readJson", () => {
     ["no JSON", request("{")],
     ["nothing", request("")],
     ["an announced length above the limit", request("{}", "application/json", "101")],
+    ["half a character", request('{"displayName":"\\ud800"}')],
+    ["half a character in a name", request('{"\\udfff":1}')],
+    ["a nesting that would exhaust us", request("[".repeat(70) + "]".repeat(70), "application/json")],
+    ["bytes that are no UTF-8", request(Buffer.from('{"a":"\xff"}', "latin1"))],
     ["an endless body", request(pieces(1_000_000, 64))],
   ])("refuses %s", async (_, given) => {
     await expect(readJson(given, 100)).rejects.toMatchObject({ code: "invalid-input" });
@@ -40,4 +44,16 @@ describe("readJson", () => {
   it("does not repeat what was sent", async () => {
     await expect(readJson(request('{"password":"hunter2"'), 100)).rejects.not.toThrow("hunter2");
   });
+
+  it("says where half a character is", async () => {
+    await expect(readJson(request('{"items":[{"name":"\\ud800"}]}'), 100)).rejects.toMatchObject({
+      fields: { "items.0.name": expect.stringContaining("half a character") },
+    });
+  });
+});
+
+it("takes what was typed in another encoding for what it is: somebody's wrong password", async () => {
+  const typed = request(Buffer.from('{"password":"caf\xe9"}', "latin1"));
+  expect(await readTypedJson(typed, 100)).toEqual({ password: "caf\ufffd" });
+  await expect(readTypedJson(request('{"password":"\\ud800"}'), 100)).rejects.toThrow("half a character");
 });

@@ -17,8 +17,8 @@ export async function print(terminal: Terminal, text: string): Promise<void> {
 const maxSecretBytes = 64 * 1024;
 
 /**
- * A secret from standard input: all of it, less one line break at its end. Throws `invalid-input` when nothing or
- * too much comes.
+ * A secret from standard input: all of it, less one line break at its end. Throws `invalid-input` when nothing, too much
+ * or no UTF-8 comes: what replaced such bytes would be a password that nobody can type.
  */
 export async function readSecret(terminal: Terminal): Promise<string> {
   if (terminal.stdin.isTTY) terminal.stderr.write("Type it, then press Ctrl-D on a new line: ");
@@ -31,9 +31,15 @@ export async function readSecret(terminal: Terminal): Promise<string> {
       throw new AppError("invalid-input", "Standard input is too long for a secret.");
     chunks.push(bytes);
   }
-  const text = Buffer.concat(chunks)
-    .toString("utf8")
-    .replace(/\r?\n$/, "");
+  const text = utf8(Buffer.concat(chunks)).replace(/\r?\n$/, "");
   if (text === "") throw new AppError("invalid-input", "Standard input is empty: pipe the secret into it.");
   return text;
+}
+
+function utf8(bytes: Buffer): string {
+  try {
+    return new TextDecoder("utf-8", { fatal: true, ignoreBOM: true }).decode(bytes);
+  } catch {
+    throw new AppError("invalid-input", "Standard input is not UTF-8.");
+  }
 }

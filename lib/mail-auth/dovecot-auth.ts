@@ -1,5 +1,5 @@
 import { AppError } from "@/lib/errors";
-import { readJson } from "@/lib/json-body";
+import { readTypedJson } from "@/lib/json-body";
 import { logger } from "@/lib/log";
 import { decideMailLogin } from "@/lib/mail-auth/decide-mail-login";
 import type { MailDecision } from "@/lib/mail-auth/decision";
@@ -32,7 +32,7 @@ function answer(decision: MailDecision): Response {
  */
 export async function dovecotAuth(request: Request): Promise<Response> {
   try {
-    const login = readLoginRequest(await readJson(request, maxBodyBytes));
+    const login = readLoginRequest(await readTypedJson(request, maxBodyBytes));
     if (!login) return jsonAnswer(400, { success: false, reason: "malformed" });
     return answer(await decideMailLogin(login));
   } catch (error) {

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { AppError } from "@/lib/errors";
-import { readJson } from "@/lib/json-body";
+import { readTypedJson } from "@/lib/json-body";
 import { logger } from "@/lib/log";
 import { findRecipient } from "@/lib/mail-auth/find-recipient";
 import { jsonAnswer, unavailableAnswer } from "@/lib/mail-auth/json-answer";
@@ -24,7 +24,7 @@ async function lookUp(username: string): Promise<Response> {
  */
 export async function dovecotUserdb(request: Request): Promise<Response> {
   try {
-    const body = userdbBody.safeParse(await readJson(request, maxBodyBytes));
+    const body = userdbBody.safeParse(await readTypedJson(request, maxBodyBytes));
     if (!body.success) return jsonAnswer(400, { success: false, reason: "malformed" });
     return await lookUp(body.data.username);
   } catch (error) {
