@@ -1,20 +1,13 @@
 import { claimAt } from "@/lib/identity-provider/claim-at";
 import type { Claims } from "@/lib/identity-provider/claims";
 import type { ProviderSettings } from "@/lib/identity-provider/settings";
-import { type HashProblem, hashProblem } from "@/lib/secrets/password-hash";
+import { hashProblem, hashProblemWords } from "@/lib/secrets/password-hash";
 
 /** What a person's record or claims say of the mail password. The hash is a secret; `problem` never quotes it. */
 export type ClaimedMailPassword =
   | { state: "absent" }
   | { state: "usable"; hash: string }
   | { state: "unusable"; problem: string };
-
-const problemWords: Record<HashProblem, string> = {
-  "unknown-scheme": "does not begin with a scheme that is known here, such as {SSHA256}",
-  readable: "keeps the password readable instead of a hash",
-  malformed: "does not have the form of its scheme",
-  "too-costly": "takes longer than a second to check",
-};
 
 /**
  * Reads the mail password's hash from the claims, or from the same attribute of the directory. What cannot be checked
@@ -38,5 +31,5 @@ export function claimedMailPassword(
   const hash = value.trim();
   if (hash === "") return { state: "absent" };
   const problem = hashProblem(hash);
-  return problem ? unusable(problemWords[problem]) : { state: "usable", hash };
+  return problem ? unusable(hashProblemWords[problem]) : { state: "usable", hash };
 }

@@ -1,6 +1,6 @@
 import type { Handle } from "@/lib/db/client";
 import { AppError } from "@/lib/errors";
-import { hashPassword, isSupportedHash } from "@/lib/secrets/password-hash";
+import { hashPassword, hashProblem, hashProblemWords } from "@/lib/secrets/password-hash";
 import { passwordProblem } from "@/lib/secrets/password-policy";
 import { currentSettings } from "@/lib/settings/queries";
 
@@ -14,7 +14,7 @@ const refused = (field: "password" | "passwordHash", message: string) =>
 
 /**
  * The hash to store for a typed password (checked against the policy) or for a ready hash (its scheme must be
- * known); null when neither is given. Throws `invalid-input`.
+ * known; blanks around it do not count); null when neither is given. Throws `invalid-input`.
  */
 export async function newPasswordHash(
   db: Handle,
@@ -25,9 +25,10 @@ export async function newPasswordHash(
   if (password !== undefined && passwordHash !== undefined)
     throw refused("passwordHash", "must be left out when a password is given");
   if (passwordHash !== undefined) {
-    if (!isSupportedHash(passwordHash))
-      throw refused("passwordHash", "is no hash of a supported scheme that can be checked within a second");
-    return passwordHash;
+    const hash = passwordHash.trim();
+    const problem = hashProblem(hash);
+    if (problem) throw refused("passwordHash", hashProblemWords[problem]);
+    return hash;
   }
   if (password === undefined) return null;
   const problem = passwordProblem(password, address, await currentSettings(db, "passwordPolicy"));

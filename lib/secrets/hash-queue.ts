@@ -9,6 +9,8 @@ import { processWide } from "@/lib/process-wide";
  */
 
 const maxWaiting = 128;
+/** Each holds its slot for seconds: whoever stands further back would not wait for it. */
+const maxWaitingDear = 8;
 
 interface Waiting {
   start(): void;
@@ -82,3 +84,7 @@ export function hashQueue(): HashQueue {
     return new HashQueue(slots, maxWaiting);
   });
 }
+
+/** The queue of hashes that take seconds: one at a time, so that they never keep usual ones waiting. */
+export const dearHashQueue = (): HashQueue =>
+  processWide("dear-hash-queue", () => new HashQueue(1, maxWaitingDear));

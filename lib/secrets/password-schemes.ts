@@ -1,170 +1,162 @@
-import argon2 from "argon2";
-import bcrypt from "bcrypt";
 import { bytesEqual } from "@/lib/secrets/bytes-equal";
+import { type CryptForm, cryptForm } from "@/lib/secrets/crypt-forms";
 import {
+  type DerivedKey,
+  derivationRounds,
   parseDovecotPbkdf2,
   parsePbkdf2Sha512,
   parseScram,
   verifyPbkdf2,
   verifyScram,
 } from "@/lib/secrets/derived-key";
-import { isMd5Crypt, verifyMd5Crypt } from "@/lib/secrets/md5-crypt";
+import { effortOf } from "@/lib/secrets/effort";
+import { md4 } from "@/lib/secrets/md-blocks";
+import { cramMd5, digestMd5, parseOneTime, verifyOneTime } from "@/lib/secrets/mechanism-hashes";
 import { type DigestAlgorithm, isDigest, verifyDigest } from "@/lib/secrets/salted-digest";
-import { parseShaCrypt, verifyShaCrypt } from "@/lib/secrets/sha-crypt";
 
-export interface Scheme {
-  /** `slow` schemes have a work factor; `fast` ones are plain digests; `readable` ones keep the password itself. */
-  cost: "slow" | "fast" | "readable";
-  verify(value: string, plain: string): boolean | Promise<boolean>;
-  /** Whether the value has the scheme's form. */
-  wellFormed(value: string): boolean;
-  /** Whether a well-formed value takes no more than about a second of one core to check; left out: all do. */
-  affordable?(value: string): boolean;
+type Encoding = "text" | "base64" | "hex";
+
+/** A password and whose it is: the address in canonical form, which some schemes hash as well. */
+export interface Given {
+  plain: string;
+  name: string;
 }
 
-/*
- * Whoever chooses a hash chooses what each guess costs us. More than about a second would hold a hashing slot for so
- * long, and come too late for the gate. Measured on one core of 2026: bcrypt 14 1.0 s, Argon2id 512 MiB (memory times passes)
- * 0.8 s, SHA512-CRYPT with 100 000 rounds 0.8 s, PBKDF2-SHA512 with a million 1.0 s.
- */
-const mostBcryptCost = 14;
-const mostArgonMemoryKib = 262_144;
-const mostArgonWorkKib = 524_288;
-const mostArgonLanes = 16;
-const mostShaCryptRounds = 100_000;
-const mostDerivedRounds = 1_000_000;
-
-type Encoding = "base64" | "hex";
-
-const hexPattern = /^([0-9a-f]{2})+$/i;
-const base64Pattern = /^[A-Za-z0-9+/]+={0,2}$/;
-
-function decode(value: string, encoding: Encoding): Buffer {
-  const pattern = encoding === "hex" ? hexPattern : base64Pattern;
-  return pattern.test(value) ? Buffer.from(value, encoding) : Buffer.alloc(0);
+/** How one stored value is checked. */
+export interface ReadHash extends Omit<CryptForm, "verify"> {
+  /** The value is the password itself, or a part of it. */
+  isReadable: boolean;
+  verify(given: Given): boolean | Promise<boolean>;
 }
 
-const digest = (algorithm: DigestAlgorithm, salted: boolean, encoding: Encoding): Scheme => {
-  const wellFormed = (value: string) => isDigest(algorithm, salted, decode(value, encoding));
-  return {
-    cost: "fast",
-    wellFormed,
-    verify: (value, plain) => wellFormed(value) && verifyDigest(algorithm, decode(value, encoding), plain),
-  };
-};
-
-const argonPattern =
-  /^\$argon2(?:i|d|id)\$v=\d+\$m=(\d{1,7}),t=(\d{1,3}),p=(\d{1,2})\$[A-Za-z0-9+/]+\$[A-Za-z0-9+/]+$/;
-const bcryptPattern = /^\$2[abxy]\$(\d\d)\$[./0-9A-Za-z]{53}$/;
-
-function isAffordableCrypt(value: string): boolean {
-  const [, memory, passes, lanes] = (argonPattern.exec(value) ?? []).map(Number);
-  if (memory !== undefined && passes !== undefined && lanes !== undefined)
-    return memory <= mostArgonMemoryKib && memory * passes <= mostArgonWorkKib && lanes <= mostArgonLanes;
-  const bcryptCost = bcryptPattern.exec(value)?.[1];
-  if (bcryptCost !== undefined) return Number(bcryptCost) <= mostBcryptCost;
-  return (parseShaCrypt(value)?.rounds ?? 0) <= mostShaCryptRounds;
+interface Scheme {
+  /** How values are written unless the label says `.B64` or `.HEX`. */
+  encoding: Encoding;
+  /** Null: the value has not the scheme's form. */
+  read(value: Buffer): ReadHash | null;
 }
 
-/** Any crypt(3) or PHC string, told apart by its own prefix, as Dovecot and PHP do for every *-CRYPT label. */
+const usualDerivedRounds = 1_000_000;
+
+const quick = (verify: ReadHash["verify"]): ReadHash => ({
+  ...{ effort: "usual", isWeak: true, isReadable: false, isCheckable: true },
+  verify,
+});
+
+const digest = (algorithm: DigestAlgorithm, salted: boolean, encoding: Encoding = "base64"): Scheme => ({
+  encoding,
+  read: (value) =>
+    isDigest(algorithm, salted, value) ? quick(({ plain }) => verifyDigest(algorithm, value, plain)) : null,
+});
+
+/** A value of fixed length that is made anew from the password and compared. */
+const fixed = (bytes: number, make: (given: Given) => Buffer): Scheme => ({
+  encoding: "hex",
+  read: (value) => (value.length === bytes ? quick((given) => bytesEqual(make(given), value)) : null),
+});
+
 const crypt: Scheme = {
-  cost: "slow",
-  verify: (value, plain) => {
-    if (value.startsWith("$argon2")) return argon2.verify(value, plain);
-    // PHP's "y", Apache's and Dovecot's, is the same algorithm under a letter that the library does not know.
-    if (bcryptPattern.test(value)) return bcrypt.compare(plain, value.replace(/^\$2[xy]/, "$2b"));
-    if (value.startsWith("$1$")) return verifyMd5Crypt(value, plain);
-    return verifyShaCrypt(value, plain);
+  encoding: "text",
+  read: (value) => {
+    const found = cryptForm(value.toString());
+    return found && { ...found, isReadable: false, verify: ({ plain }) => found.verify(plain) };
   },
-  wellFormed: (value) =>
-    argonPattern.test(value) ||
-    bcryptPattern.test(value) ||
-    isMd5Crypt(value) ||
-    parseShaCrypt(value) !== null,
-  affordable: isAffordableCrypt,
 };
 
-const readable: Scheme = {
-  cost: "readable",
-  wellFormed: (value) => value !== "",
-  verify: (value, plain) => bytesEqual(Buffer.from(value), Buffer.from(plain)),
-};
+const readable = (fits: (value: Buffer, plain: Buffer) => boolean): Scheme => ({
+  encoding: "text",
+  read: (value) =>
+    value.length === 0
+      ? null
+      : { ...quick(({ plain }) => fits(value, Buffer.from(plain))), isReadable: true },
+});
 
 /** Dovecot's PLAIN-TRUNC: `length-start`, the password cut after so many octets; without a length it is whole. */
-const truncated: Scheme = {
-  cost: "readable",
-  wellFormed: (value) => value !== "",
-  verify: (value, plain) => {
-    const [, length, start] = /^(\d{1,4})-(.*)$/s.exec(value) ?? [];
-    const given = Buffer.from(plain);
-    if (length === undefined) return bytesEqual(Buffer.from(value), given);
-    return bytesEqual(Buffer.from(start ?? ""), given.subarray(0, Number(length)));
+function startFits(value: Buffer, plain: Buffer): boolean {
+  const length = /^(\d{1,4})-/.exec(value.toString("latin1"))?.[1];
+  if (length === undefined) return bytesEqual(value, plain);
+  return bytesEqual(value.subarray(length.length + 1), plain.subarray(0, Number(length)));
+}
+
+const derived = (
+  parse: (stored: string) => DerivedKey | null,
+  digestBytes: number,
+  verify: (key: DerivedKey, plain: string) => Promise<boolean>,
+): Scheme => ({
+  encoding: "text",
+  read: (value) => {
+    const key = parse(value.toString());
+    if (!key) return null;
+    const effort = effortOf(derivationRounds(key, digestBytes), usualDerivedRounds);
+    return { ...quick(({ plain }) => verify(key, plain)), effort, isWeak: false };
+  },
+});
+
+const scram = (hash: "sha1" | "sha256", bytes: number): Scheme =>
+  derived(
+    (stored) => parseScram(stored, bytes),
+    bytes,
+    (key, plain) => verifyScram(key, plain, hash),
+  );
+
+const oneTime: Scheme = {
+  encoding: "text",
+  read: (value) => {
+    const parsed = parseOneTime(value.toString());
+    return parsed && quick(({ plain }) => verifyOneTime(parsed, plain));
   },
 };
 
-/** A derived key costs its rounds for each block of the digest's length that it has (RFC 8018, section 5.2). */
-const isAffordableKey = (parsed: ReturnType<typeof parsePbkdf2Sha512>, digestBytes: number): boolean =>
-  parsed !== null && parsed.rounds * Math.ceil(parsed.expected.length / digestBytes) <= mostDerivedRounds;
-
-const pbkdf2: Scheme = {
-  cost: "slow",
-  wellFormed: (value) => parseDovecotPbkdf2(value) !== null,
-  affordable: (value) => isAffordableKey(parseDovecotPbkdf2(value), 20),
-  verify: (value, plain) => verifyPbkdf2(parseDovecotPbkdf2(value), plain, "sha1"),
-};
-
-const pbkdf2Sha512: Scheme = {
-  cost: "slow",
-  wellFormed: (value) => parsePbkdf2Sha512(value) !== null,
-  affordable: (value) => isAffordableKey(parsePbkdf2Sha512(value), 64),
-  verify: (value, plain) => verifyPbkdf2(parsePbkdf2Sha512(value), plain, "sha512"),
-};
-
-const scram = (hash: "sha1" | "sha256", length: number): Scheme => ({
-  cost: "slow",
-  wellFormed: (value) => parseScram(value, length) !== null,
-  affordable: (value) => isAffordableKey(parseScram(value, length), length),
-  verify: (value, plain) => verifyScram(parseScram(value, length), plain, hash),
-});
-
-const cryptLabels = ["CRYPT", "MD5", "MD5-CRYPT", "SHA256-CRYPT", "SHA512-CRYPT", "BLF-CRYPT", "ARGON2I"];
-const readableLabels = ["PLAIN", "CLEAR", "CLEARTEXT"];
-const sharedDigests = (encoding: Encoding): Record<string, Scheme> => ({
-  SHA: digest("sha1", false, encoding),
-  SHA1: digest("sha1", false, encoding),
-  SHA256: digest("sha256", false, encoding),
-  SHA512: digest("sha512", false, encoding),
-  SSHA: digest("sha1", true, encoding),
-  SSHA256: digest("sha256", true, encoding),
-  SSHA512: digest("sha512", true, encoding),
-  SMD5: digest("md5", true, encoding),
-  "LDAP-MD5": digest("md5", false, encoding),
-  "PLAIN-MD5": digest("md5", false, encoding),
-});
-
+const whole = readable(bytesEqual);
 const schemes: Record<string, Scheme> = {
-  ...sharedDigests("base64"),
-  // The one digest whose default encoding is hexadecimal (Dovecot, "Password Schemes").
+  ...{ SHA: digest("sha1", false), SHA1: digest("sha1", false), SHA256: digest("sha256", false) },
+  ...{ SHA512: digest("sha512", false), SSHA: digest("sha1", true), SSHA256: digest("sha256", true) },
+  ...{ SSHA512: digest("sha512", true), SMD5: digest("md5", true), "LDAP-MD5": digest("md5", false) },
   "PLAIN-MD5": digest("md5", false, "hex"),
-  ...Object.fromEntries([...cryptLabels, "ARGON2ID"].map((label) => [label, crypt])),
-  ...Object.fromEntries(readableLabels.map((label) => [label, readable])),
-  "PLAIN-TRUNC": truncated,
-  PBKDF2: pbkdf2,
-  "PBKDF2-SHA512": pbkdf2Sha512,
+  "PLAIN-MD4": fixed(16, ({ plain }) => md4(Buffer.from(plain))),
+  "CRAM-MD5": fixed(32, ({ plain }) => cramMd5(plain)),
+  "HMAC-MD5": fixed(32, ({ plain }) => cramMd5(plain)),
+  "DIGEST-MD5": fixed(16, ({ name, plain }) => digestMd5(name, plain)),
+  OTP: oneTime,
+  ...{ CRYPT: crypt, MD5: crypt, "MD5-CRYPT": crypt, "DES-CRYPT": crypt, "SHA256-CRYPT": crypt },
+  ...{ "SHA512-CRYPT": crypt, "BLF-CRYPT": crypt, ARGON2I: crypt, ARGON2ID: crypt },
+  ...{ PLAIN: whole, CLEAR: whole, CLEARTEXT: whole, "PLAIN-TRUNC": readable(startFits) },
+  PBKDF2: derived(parseDovecotPbkdf2, 20, (key, plain) => verifyPbkdf2(key, plain, "sha1")),
+  "PBKDF2-SHA512": derived(parsePbkdf2Sha512, 64, (key, plain) => verifyPbkdf2(key, plain, "sha512")),
   "SCRAM-SHA-1": scram("sha1", 20),
   "SCRAM-SHA-256": scram("sha256", 32),
 };
 
-const encodings: Record<string, Encoding> = { HEX: "hex", B64: "base64", BASE64: "base64" };
+const suffixes: Record<string, Encoding> = { HEX: "hex", B64: "base64", BASE64: "base64" };
+const patterns = { hex: /^([0-9a-f]{2})+$/i, base64: /^[A-Za-z0-9+/]+={0,2}$/, text: /^/ };
 
-/** Splits `{SCHEME.ENCODING}value`; null when the scheme is unknown. The label's case does not matter. */
-export function schemeOf(stored: string): { scheme: Scheme; value: string } | null {
+const decode = (value: string, encoding: Encoding): Buffer | null =>
+  patterns[encoding].test(value) ? Buffer.from(value, encoding === "text" ? "utf8" : encoding) : null;
+
+/** Values of a fixed length are taken in the other encoding as well, as Dovecot takes them by their length. */
+function readEncoded({ read }: Scheme, value: string, encoding: Encoding): ReadHash | null {
+  const others: Encoding[] = encoding === "text" ? [] : ["hex", "base64"];
+  for (const each of [encoding, ...others.filter((other) => other !== encoding)]) {
+    const found = read(decode(value, each) ?? Buffer.alloc(0));
+    if (found) return found;
+  }
+  return null;
+}
+
+/** How a stored hash is checked, or why it cannot be. */
+export type SchemeOutcome = ReadHash | "no-scheme" | "unknown-scheme" | "malformed";
+
+/**
+ * Reads `{SCHEME}value` or `{SCHEME.ENCODING}value` (Dovecot, "Password Schemes"); the label's case does not matter. What
+ * begins with "$" needs no label: crypt(3), PHC and passlib name their scheme themselves.
+ */
+export function readHash(stored: string): SchemeOutcome {
+  if (stored.startsWith("$")) return crypt.read(Buffer.from(stored)) ?? "malformed";
   const match = /^\{([A-Za-z0-9-]+)(?:\.([A-Za-z0-9]+))?\}(.*)$/s.exec(stored);
-  if (!match) return null;
+  if (!match) return "no-scheme";
   const [label, suffix, value] = [match[1]?.toUpperCase() ?? "", match[2]?.toUpperCase(), match[3] ?? ""];
-  const encoding = suffix === undefined ? undefined : encodings[suffix];
-  if (suffix !== undefined && !encoding) return null;
-  const table = encoding ? sharedDigests(encoding) : schemes;
-  const scheme = Object.hasOwn(table, label) ? table[label] : undefined;
-  return scheme ? { scheme, value } : null;
+  const scheme = Object.hasOwn(schemes, label) ? schemes[label] : undefined;
+  const given = suffix !== undefined && Object.hasOwn(suffixes, suffix) ? suffixes[suffix] : undefined;
+  if (!scheme || (suffix !== undefined && !given)) return "unknown-scheme";
+  return readEncoded(scheme, value, given ?? scheme.encoding) ?? "malformed";
 }

@@ -1,7 +1,7 @@
 import { createHmac, randomBytes } from "node:crypto";
 import { LRUCache } from "lru-cache";
 import { processWide } from "@/lib/process-wide";
-import { isFastHash, verifyNobody, verifyPassword } from "@/lib/secrets/password-hash";
+import { isOwnHash, verifyNobody, verifyPassword } from "@/lib/secrets/password-hash";
 
 /*
  * Mail clients send the same password again and again. What was checked once is remembered, right or wrong, under
@@ -56,8 +56,8 @@ export function rememberedAnswer(question: PasswordQuestion): boolean | undefine
 }
 
 /**
- * Checks a password, at the cost of one hash unless the same question was asked before. Names without a password and
- * fast hashes cost the same as any other, so time does not tell who exists. Throws `unavailable` as verifyPassword.
+ * Checks a password, at the cost of one hash unless the same question was asked before. Names without a password cost as
+ * much as our own hashes, and hashes of another kind no less, so a quick answer does not tell who exists. Throws `unavailable` as verifyPassword.
  */
 export async function checkPassword(question: PasswordQuestion, signal?: AbortSignal): Promise<boolean> {
   const known = rememberedAnswer(question);
@@ -73,10 +73,10 @@ export async function checkPassword(question: PasswordQuestion, signal?: AbortSi
   return isRight;
 }
 
-async function compute({ plain, stored }: PasswordQuestion, signal?: AbortSignal): Promise<boolean> {
+async function compute({ name, plain, stored }: PasswordQuestion, signal?: AbortSignal): Promise<boolean> {
   const options = signal ? { signal } : {};
   if (stored === null) return verifyNobody(plain, options);
-  const isRight = await verifyPassword(plain, stored, options);
-  if (!isRight && isFastHash(stored)) await verifyNobody(plain, options);
+  const isRight = await verifyPassword(plain, stored, { ...options, name });
+  if (!isRight && !isOwnHash(stored)) await verifyNobody(plain, options);
   return isRight;
 }

@@ -35,7 +35,7 @@ export async function changeOwnPassword(
   const guess = await takeGuess(mailbox.address, context.ip ?? null);
   if (!guess) return { changed: false, reason: "too-many-attempts" };
   const hash = await passwordHashOf(context.db, mailboxId);
-  if (!hash || !(await verifyPassword(currentPassword, hash)))
+  if (!hash || !(await verifyPassword(currentPassword, hash, { name: mailbox.address })))
     return { changed: false, reason: "wrong-password" };
   await guess.giveBack();
   await setMailboxPassword(context, { mailboxId, password });
