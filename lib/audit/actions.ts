@@ -34,6 +34,7 @@ export const auditActions = [
   "mailbox.update",
   "mailbox.delete",
   "mailbox.set-password",
+  "mailbox.rewrite-password-hash",
   "mailbox.set-state",
   "mailbox.set-source",
   "mailbox.apply-template",

@@ -1,4 +1,5 @@
 import type { AccessFacts } from "@/lib/mailbox/access";
+import { rewriteHashLater } from "@/lib/mailbox/rewrite-password-hash";
 import { checkPassword, rememberedAnswer } from "@/lib/secrets/verified-password";
 
 /** A stored hash that a given password may fit, and what kind of credential the password then is. */
@@ -49,13 +50,24 @@ export function rememberedProof(given: Given, proofs: PasswordProofs): PasswordP
   return answers.every((answer) => answer === false) ? null : undefined;
 }
 
-/** The first proof that the password fits, or null. Costs and throws what `checkPassword` does, for each that is tried. */
+/**
+ * The first proof that the password fits, or null; a hash that should not stay is rewritten soon. Costs and throws what `checkPassword` does, for each that
+ * is tried.
+ */
 export async function findProof(
   given: Given,
   proofs: PasswordProofs,
   signal?: AbortSignal,
 ): Promise<PasswordProof | null> {
   for (const proof of proofs)
-    if (await checkPassword({ ...given, stored: proof.stored }, signal)) return proof;
+    if (await checkPassword({ ...given, stored: proof.stored }, signal)) {
+      noteProven(given, proof);
+      return proof;
+    }
   return null;
+}
+
+/** A directory's hash is its own to change. */
+function noteProven({ name, plain }: Given, { credential, stored }: PasswordProof): void {
+  if (credential === "local-password" && stored !== null) rewriteHashLater({ address: name, plain, stored });
 }

@@ -331,6 +331,7 @@ export const places: Record<string, readonly Case[] | string> = {
   ],
   "directory-sync/apply-line.ts": "tried beside this table, with a directory",
   "identity-provider/delete-identity-provider.ts": "its mailboxes are moved first (move-mailboxes.ts)",
+  "mailbox/rewrite-password-hash.ts": "the same password in another hash",
   "template/move-users.ts": "gives a template another name only; mailboxes keep what they have",
   "template/delete-template.ts": "mailboxes keep what they have",
   "web-session/end-provider-sessions.ts": "who signs out at the provider goes on with mail apps",
