@@ -1,4 +1,4 @@
-import type { OpenidProvider } from "../openid-provider/start";
+import type { OpenidProvider } from "@/lib/testing/openid-provider/start";
 import { letterlock } from "../stack";
 import { addOpenidAccount, expect, test } from "./openid-test";
 import { setProvider } from "./provider";

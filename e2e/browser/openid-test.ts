@@ -1,6 +1,7 @@
 import { randomBytes } from "node:crypto";
-import type { OpenidAccount } from "../openid-provider/accounts";
-import { type OpenidProvider, startOpenidProvider } from "../openid-provider/start";
+import type { OpenidAccount } from "@/lib/testing/openid-provider/accounts";
+import type { OpenidProvider } from "@/lib/testing/openid-provider/start";
+import { startTrustedProvider } from "../openid-provider/start-trusted-provider";
 import { demoStack, runLetterlock } from "../stack";
 import { OpenidLoginPage } from "./pages/openid-login-page";
 import { test as base } from "./test";
@@ -36,12 +37,12 @@ export const test = base.extend<Fixtures>({
     await runLetterlock(["provider", "disable", slug]);
   },
   openid: async ({ slug }, use) => {
-    const provider = await startOpenidProvider({ client: clientFor(slug) });
+    const provider = await startTrustedProvider({ client: clientFor(slug) });
     await use(provider);
     await provider.stop();
   },
   undiscovered: async ({ slug }, use) => {
-    const provider = await startOpenidProvider({ client: clientFor(slug), discovery: false });
+    const provider = await startTrustedProvider({ client: clientFor(slug), discovery: false });
     await use(provider);
     await provider.stop();
   },

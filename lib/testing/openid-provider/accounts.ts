@@ -1,3 +1,5 @@
+import type { ClientAuthMethod } from "oidc-provider";
+
 /** Somebody at the tests' own provider: the claims that it tells about the person. */
 export interface OpenidAccount {
   /** The subject, and what the person types to sign in. */
@@ -16,4 +18,8 @@ export interface OpenidClient {
   redirectUri: string;
   postLogoutRedirectUri: string;
   backchannelLogoutUri: string;
+  /** How it proves itself at the token endpoint; `client_secret_basic` unless told. */
+  authMethod?: ClientAuthMethod;
+  /** Where its public keys are, for `private_key_jwt`. */
+  jwksUri?: string;
 }

@@ -1,6 +1,6 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
 import type { Provider } from "oidc-provider";
-import type { OpenidAccount } from "./accounts";
+import type { OpenidAccount } from "@/lib/testing/openid-provider/accounts";
 
 const page = `<!doctype html><html lang="en"><title>Sign in at the other provider</title>
 <form method="post"><label>Name <input name="login" autofocus></label><button>Sign in there</button></form></html>`;

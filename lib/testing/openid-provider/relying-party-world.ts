@@ -1,0 +1,190 @@
+import { randomUUID } from "node:crypto";
+import { NextRequest } from "next/server";
+import { answerLogout } from "@/lib/back-channel-logout/answer-logout";
+import type { Context } from "@/lib/db/context";
+import { env } from "@/lib/env";
+import { backchannelLogoutUrl, callbackUrl } from "@/lib/identity-provider/public-urls";
+import { setIdentityProvider } from "@/lib/identity-provider/set-identity-provider";
+import { finishSingleSignOn } from "@/lib/session/finish-single-sign-on";
+import { startSingleSignOn } from "@/lib/session/start-single-sign-on";
+import { arriveWith, nextHeaders } from "@/lib/testing/next-request";
+import type { OpenidAccount, OpenidClient } from "@/lib/testing/openid-provider/accounts";
+import { forge } from "@/lib/testing/openid-provider/lie";
+import {
+  type OpenidOptions,
+  type OpenidProvider,
+  startOpenidProvider,
+} from "@/lib/testing/openid-provider/start";
+import { sessionCookieName } from "@/lib/web-session/cookie";
+
+type Settings = Omit<Parameters<typeof setIdentityProvider>[1], "slug">;
+type Cookies = Record<string, string>;
+
+export interface KnownProvider extends OpenidProvider {
+  slug: string;
+  /** What we answered to its logout tokens. */
+  heard: number[];
+}
+
+const running: OpenidProvider[] = [];
+
+/** A running provider that the portal knows, under a slug of its own. */
+export async function knownProvider(
+  context: Context,
+  options: Omit<Partial<OpenidOptions>, "client"> & { client?: Partial<OpenidClient> } = {},
+  settings: (openid: OpenidProvider) => Settings = () => ({}),
+): Promise<KnownProvider> {
+  const slug = `rp-${randomUUID().slice(0, 8)}`;
+  const heard: number[] = [];
+  const client = {
+    clientId: `mail-${slug}`,
+    clientSecret: randomUUID(),
+    redirectUri: callbackUrl(slug),
+    postLogoutRedirectUri: `${env().PORTAL_URL}/?signed-out=1`,
+    backchannelLogoutUri: backchannelLogoutUrl(slug),
+    ...options.client,
+  };
+  const openid = await startOpenidProvider({
+    ...options,
+    client,
+    fetch: async (url, sent) => {
+      const honest = new URLSearchParams(String(sent?.body)).get("logout_token") ?? "";
+      const logout_token = await forge(honest, openid.lie.logoutToken);
+      const answer = await answerLogout(
+        new Request(url, { method: "POST", body: new URLSearchParams({ logout_token }) }),
+        slug,
+      );
+      heard.push(answer.status);
+      return answer;
+    },
+  });
+  running.push(openid);
+  await setIdentityProvider(context, {
+    ...{ slug, kind: "oidc", issuer: openid.issuer, verify: false },
+    ...{ clientId: client.clientId, clientSecret: client.clientSecret },
+    ...settings(openid),
+  });
+  return Object.assign(openid, { slug, heard });
+}
+
+export async function stopProviders(): Promise<void> {
+  await Promise.all(running.splice(0).map((openid) => openid.stop()));
+}
+
+/** Somebody new at a provider, with a proven address in demo.test unless told. */
+export function newPerson(
+  openid: OpenidProvider,
+  claims: Record<string, unknown> = {},
+): OpenidAccount & { email: string } {
+  const sub = `p-${randomUUID().slice(0, 8)}`;
+  const person = { sub, name: "Olga Oben", email: `${sub}@demo.test`, email_verified: true, ...claims };
+  openid.addAccount(person);
+  return person;
+}
+
+/** What a browser holds between the start of a sign-in and its end. */
+export interface StartedSignOn {
+  /** The provider's address that the browser is sent to. */
+  url: URL;
+  cookies: Cookies;
+}
+
+async function cookiesNow(): Promise<Cookies> {
+  const jar = await nextHeaders.cookies();
+  return Object.fromEntries(jar.getAll().map(({ name, value }) => [name, value]));
+}
+
+/** The portal's button, pressed in a browser with these cookies. Throws the reason when it leads nowhere. */
+export async function pressButton(
+  slug: string,
+  cookies: Cookies = {},
+  next: string | null = null,
+): Promise<StartedSignOn> {
+  arriveWith(cookies);
+  const started = await startSingleSignOn(slug, next);
+  if (!started.started) throw new Error(started.reason);
+  return { url: new URL(started.url), cookies: await cookiesNow() };
+}
+
+/** A browser at a provider, with the cookies that it gives. */
+export class Visit {
+  #jar = new Map<string, string>();
+  constructor(private readonly openid: OpenidProvider) {}
+
+  async ask(url: URL, form?: Record<string, string>): Promise<Response> {
+    const answer = await fetch(url, {
+      redirect: "manual",
+      headers: { cookie: [...this.#jar].map(([name, value]) => `${name}=${value}`).join("; ") },
+      ...(form ? { method: "POST", body: new URLSearchParams(form) } : {}),
+    });
+    for (const line of answer.headers.getSetCookie()) {
+      const [, name = "", value = ""] = /^([^=]+)=([^;]*)/.exec(line) ?? [];
+      this.#jar.set(name, value);
+    }
+    return answer;
+  }
+
+  /** Signs in there as a person would; gives the address back at the portal. */
+  async signIn(sub: string, url: URL): Promise<URL> {
+    let next = url;
+    for (let hop = 0; hop < 10; hop++) {
+      const login = next.pathname.includes("/interaction/");
+      const answer = await this.ask(next, login ? { login: sub } : undefined);
+      const location = answer.headers.get("location");
+      if (!location) throw new Error(`${next.pathname} answered ${answer.status}: ${await answer.text()}`);
+      next = new URL(location, next);
+      if (!this.openid.issuer.startsWith(next.origin)) return next;
+    }
+    throw new Error(`${this.openid.issuer} goes round in circles`);
+  }
+
+  /** Agrees to sign out there; gives where the browser is sent then, or null. */
+  async signOut(url: URL): Promise<URL | null> {
+    const page = await (await this.ask(url)).text();
+    const [, action = ""] = /action="([^"]+)"/.exec(page) ?? [];
+    const [, xsrf = ""] = /name="xsrf" value="([^"]+)"/.exec(page) ?? [];
+    const answer = await this.ask(new URL(action, url), { xsrf, logout: "yes" });
+    const location = answer.headers.get("location");
+    return location ? new URL(location, url) : null;
+  }
+}
+
+export interface Landed {
+  /** Why not, or null: signed in. */
+  refused: string | null;
+  location: URL;
+  /** The session's cookie; undefined when there is none. */
+  session: string | undefined;
+  /** What the browser holds now. */
+  cookies: Cookies;
+}
+
+/** The browser comes back to the portal, at `/api/auth/callback/SLUG`. */
+export async function comeBack(url: URL, cookies: Cookies): Promise<Landed> {
+  const slug = url.pathname.split("/").at(-1) ?? "";
+  const cookie = Object.entries(cookies)
+    .map(([name, value]) => `${name}=${value}`)
+    .join("; ");
+  const headers = {
+    cookie,
+    host: "localhost:8443",
+    "x-forwarded-proto": "https",
+    "x-forwarded-for": "198.51.100.7",
+  };
+  const answer = await finishSingleSignOn(new NextRequest(url, { headers }), slug);
+  const kept = { ...cookies };
+  for (const line of answer.headers.getSetCookie()) {
+    const [, name = "", value = ""] = /^([^=]+)=([^;]*)/.exec(line) ?? [];
+    if (value === "") delete kept[name];
+    else kept[name] = value;
+  }
+  const location = new URL(answer.headers.get("location") ?? "", url);
+  const session = kept[sessionCookieName()];
+  return { refused: location.searchParams.get("refused"), location, session, cookies: kept };
+}
+
+/** One whole single sign-on, in a browser of its own unless told. */
+export async function signOn(openid: KnownProvider, sub: string, visit = new Visit(openid)): Promise<Landed> {
+  const { url, cookies } = await pressButton(openid.slug);
+  return comeBack(await visit.signIn(sub, url), cookies);
+}
