@@ -22,6 +22,10 @@ export async function finishSingleSignOn(request: NextRequest, slug: string): Pr
     if (!provider) return backToLogin({ refused: "provider-unknown" }, next);
     const ip = clientAddress(request.headers.get("x-forwarded-for"));
     const context = contextFor({ kind: "identity-provider", id: provider.id, slug }, ip ? { ip } : {});
+    if (hasRepeated(request.nextUrl.searchParams)) {
+      logger("sign-in").warn({ provider: slug, ip }, "the provider's answer has a parameter more than once");
+      return backToLogin("token-invalid");
+    }
     const record = newRecord();
     const visitor = { context, ip, userAgent: request.headers.get("user-agent") ?? undefined };
     const response = await authFor(provider, visitor, record).handlers.GET(request);
@@ -38,6 +42,10 @@ export async function finishSingleSignOn(request: NextRequest, slug: string): Pr
   }
   return backToLogin({ refused: refusal, at: slug }, next);
 }
+
+/** No parameter may come more than once (RFC 6749, section 3.1); Auth.js would take the last without a word. */
+const hasRepeated = (parameters: URLSearchParams): boolean =>
+  new Set(parameters.keys()).size !== parameters.size;
 
 function refusalOf({ decision, error }: SignInRecord, request: NextRequest): SignInRefusal {
   if (decision && decision.decision !== "accepted") return decision.reason;
