@@ -1,0 +1,213 @@
+import { eq } from "drizzle-orm";
+import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
+import { mailbox, template } from "@/lib/db/schema";
+import { testDatabase } from "@/lib/testing/database";
+import { createTestDomain, createTestTemplate } from "@/lib/testing/fixtures";
+import type { Forgery, Lie } from "@/lib/testing/openid-provider/lie";
+import {
+  type KnownProvider,
+  knownProvider,
+  newPerson,
+  pressButton,
+  signOn,
+  stopProviders,
+} from "@/lib/testing/openid-provider/relying-party-world";
+import { signingKey } from "@/lib/testing/openid-provider/signing-keys";
+
+/*
+ * What well-known providers send that no text-book does, by their own documentation (docs/relying-party.md names it). All
+ * of them are well-meant: each person must come in, or be refused by a word that says what is missing.
+ */
+
+vi.mock("next/headers", async () => (await import("@/lib/testing/next-request")).nextHeaders);
+
+const database = testDatabase();
+let staffId = "";
+let smallId = "";
+beforeAll(async () => {
+  const context = database.context();
+  smallId = (await createTestTemplate(context, { name: "small" })).id;
+  staffId = (await createTestTemplate(context, { name: "staff" })).id;
+  await createTestDomain(context, { name: "demo.test", defaultTemplateId: smallId });
+});
+afterAll(stopProviders);
+
+const templateOf = async (address: string): Promise<string | undefined> => {
+  const [row] = await database
+    .client()
+    .db.select({ name: template.name })
+    .from(mailbox)
+    .innerJoin(template, eq(template.id, mailbox.templateId))
+    .where(eq(mailbox.address, address));
+  return row?.name;
+};
+
+type Settings = NonNullable<Parameters<typeof knownProvider>[2]>;
+const mappedBy =
+  (claim: string, value: string, settings: Record<string, unknown> = {}): Settings =>
+  () => ({ settings, mappings: [{ claim, value, templateId: staffId }], defaultTemplateId: smallId });
+
+/** Claims that stand in the ID token over the honest ones. */
+const inToken = (changes: Record<string, unknown>): Lie => ({
+  idToken: { claims: (own) => ({ ...own, ...changes }) },
+});
+
+async function expectTemplate(openid: KnownProvider, name: string, claims: Record<string, unknown> = {}) {
+  const { sub, email } = newPerson(openid, claims);
+  expect(await signOn(openid, sub)).toMatchObject({ refused: null });
+  expect(await templateOf(email)).toBe(name);
+}
+
+describe("what the ID token and userinfo say", () => {
+  it("Google: hd chooses the template", async () => {
+    const openid = await knownProvider(
+      database.context(),
+      { claimsInToken: true, lie: inToken({ hd: "demo.test", azp: undefined }) },
+      mappedBy("hd", "demo.test"),
+    );
+    await expectTemplate(openid, "staff");
+  });
+
+  it("Google: an issuer without https:// is another issuer", async () => {
+    const openid = await knownProvider(database.context());
+    openid.lie = inToken({ iss: openid.issuer.replace("http://", "") });
+    expect(await signOn(openid, newPerson(openid).sub)).toMatchObject({ refused: "token-invalid" });
+  });
+
+  it("Entra: no email_verified, so nobody is linked by the address, unless the provider is trusted", async () => {
+    const person = { email_verified: undefined, oid: "oid", tid: "tid", ver: "2.0" };
+    const strict = await knownProvider(database.context());
+    expect(await signOn(strict, newPerson(strict, person).sub)).toMatchObject({
+      refused: "email-unverified",
+    });
+    const trusting = await knownProvider(database.context(), {}, () => ({
+      settings: { requireVerifiedEmail: false },
+    }));
+    expect(await signOn(trusting, newPerson(trusting, person).sub)).toMatchObject({ refused: null });
+  });
+
+  it("Entra: the issuer of all tenants, with {tenantid} in it, is nobody's", async () => {
+    const lie: Lie = { metadata: (own) => ({ ...own, issuer: "https://login.test/{tenantid}/v2.0" }) };
+    const openid = await knownProvider(database.context(), { lie });
+    await expect(pressButton(openid.slug)).rejects.toThrow("provider-unavailable");
+  });
+
+  it("Okta: a thin ID token, and groups at userinfo", async () => {
+    const openid = await knownProvider(
+      database.context(),
+      {},
+      mappedBy("groups", "mail-staff", { scopes: "openid profile email groups" }),
+    );
+    await expectTemplate(openid, "staff", { groups: ["Everyone", "mail-staff"] });
+  });
+
+  it("Zitadel: the project beside us in aud, numbers as subjects", async () => {
+    const openid = await knownProvider(database.context(), { claimsInToken: true });
+    openid.lie = {
+      idToken: {
+        claims: (own) => ({ ...own, aud: [own.aud, "278863137394450433"], azp: own.aud, client_id: own.aud }),
+      },
+    };
+    expect(await signOn(openid, newPerson(openid, { sub: `${Date.now()}` }).sub)).toMatchObject({
+      refused: null,
+    });
+  });
+
+  it("Authentik: an issuer for each application, with a slash at its end", async () => {
+    const openid = await knownProvider(database.context(), { path: "/application/o/mail/" });
+    expect(openid.issuer).toMatch(/mail\/$/);
+    expect(await signOn(openid, newPerson(openid).sub)).toMatchObject({ refused: null });
+    openid.lie = inToken({ iss: openid.issuer.slice(0, -1) });
+    expect(await signOn(openid, newPerson(openid).sub)).toMatchObject({ refused: "token-invalid" });
+  });
+
+  it("Pocket ID: a type in the token, groups beside other lists", async () => {
+    const openid = await knownProvider(
+      database.context(),
+      { claimsInToken: true, lie: inToken({ type: "id-token", groups: ["mail-staff"], locale: null }) },
+      mappedBy("groups", "mail-staff"),
+    );
+    await expectTemplate(openid, "staff");
+  });
+
+  it("Keycloak: everything in the token, userinfo is not asked", async () => {
+    const openid = await knownProvider(database.context(), { claimsInToken: true });
+    openid.lie = { idToken: { claims: (own) => ({ ...own, typ: "ID", sid: own.sid, acr: "1" }) } };
+    expect(await signOn(openid, newPerson(openid).sub)).toMatchObject({ refused: null });
+    expect(openid.asked.get("/me")).toBeUndefined();
+  });
+
+  it("80 groups of 60 characters each", async () => {
+    const groups = Array.from({ length: 80 }, (_, index) => `/company/department-${index}`.padEnd(60, "x"));
+    const openid = await knownProvider(
+      database.context(),
+      { claimsInToken: true, lie: inToken({ groups: [...groups, "mail-staff"] }) },
+      mappedBy("groups", "mail-staff"),
+    );
+    await expectTemplate(openid, "staff");
+  });
+
+  it.each([
+    ["a string", "3600"],
+    ["left out", undefined],
+    ["as a fraction", 3599.5],
+  ])("expires_in %s", async (_what, expires_in) => {
+    const lie: Lie = { token: (own) => ({ body: { ...own, expires_in } }) };
+    const openid = await knownProvider(database.context(), { lie });
+    expect(await signOn(openid, newPerson(openid).sub)).toMatchObject({ refused: null });
+  });
+
+  it.each(["bearer", "Bearer", "BEARER"])("token_type %s", async (token_type) => {
+    const lie: Lie = { token: (own) => ({ body: { ...own, token_type } }) };
+    const openid = await knownProvider(database.context(), { lie });
+    expect(await signOn(openid, newPerson(openid).sub)).toMatchObject({ refused: null });
+  });
+
+  it.each(["application/json;charset=UTF-8", "Application/JSON"])("the type %s", async (type) => {
+    const lie: Lie = { token: (body) => ({ body, type }), userinfo: (body) => ({ body, type }) };
+    const openid = await knownProvider(database.context(), { lie });
+    expect(await signOn(openid, newPerson(openid).sub)).toMatchObject({ refused: null });
+  });
+
+  it.each([
+    ["25 s ahead", 25, null],
+    ["25 s behind", -25, null],
+    ["two minutes ahead", 120, "token-invalid"],
+  ])("a clock %s", async (_what, seconds, refused) => {
+    const at = (own: Record<string, unknown>, name: string) => Number(own[name]) + seconds;
+    const claims: Forgery["claims"] = (own) => ({
+      ...own,
+      iat: at(own, "iat"),
+      nbf: at(own, "iat"),
+      exp: at(own, "exp"),
+    });
+    const openid = await knownProvider(database.context(), { lie: { idToken: { claims } } });
+    expect(await signOn(openid, newPerson(openid).sub)).toMatchObject({ refused });
+  });
+});
+
+describe("signatures", () => {
+  const algorithms = ["RS256", "PS256", "ES256", "ES384", "EdDSA"];
+  const signedBy = (alg: string): Lie => {
+    const key = () => signingKey("only", alg);
+    return { keys: async () => [await key()], idToken: { signer: key } };
+  };
+  it.each(algorithms)("%s, announced", async (alg) => {
+    const lie: Lie = {
+      ...signedBy(alg),
+      metadata: (own) => ({ ...own, id_token_signing_alg_values_supported: [alg] }),
+    };
+    const openid = await knownProvider(database.context(), { lie });
+    expect(await signOn(openid, newPerson(openid).sub)).toMatchObject({ refused: null });
+  });
+
+  it("keys without kid, one of each kind", async () => {
+    const nameless = ({ kid: _, ...key }: Awaited<ReturnType<typeof signingKey>>) => key;
+    const lie: Lie = {
+      keys: async (published) => [nameless(published), nameless(await signingKey("only", "ES256"))],
+      idToken: { header: ({ kid: _, ...own }) => own },
+    };
+    const openid = await knownProvider(database.context(), { lie });
+    expect(await signOn(openid, newPerson(openid).sub)).toMatchObject({ refused: null });
+  });
+});
