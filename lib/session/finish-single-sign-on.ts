@@ -24,7 +24,7 @@ export async function finishSingleSignOn(request: NextRequest, slug: string): Pr
     const context = contextFor({ kind: "identity-provider", id: provider.id, slug }, ip ? { ip } : {});
     if (hasRepeated(request.nextUrl.searchParams)) {
       logger("sign-in").warn({ provider: slug, ip }, "the provider's answer has a parameter more than once");
-      return backToLogin("token-invalid");
+      return backToLogin({ refused: "token-invalid", at: slug }, next);
     }
     const record = newRecord();
     const visitor = { context, ip, userAgent: request.headers.get("user-agent") ?? undefined };

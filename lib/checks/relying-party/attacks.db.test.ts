@@ -86,8 +86,11 @@ describe("the authorization request", () => {
     const planted = Object.fromEntries(
       ["__Secure-authjs.callback-url", "authjs.callback-url"].map((name) => [name, "https://evil.test/"]),
     );
-    const { location } = await comeBack(back, { ...cookies, ...planted });
-    expect(location.origin).toBe("https://localhost:8443");
+    for (const url of [without(back, "code"), back]) {
+      const { location } = await comeBack(url, { ...cookies, ...planted });
+      expect(location.origin).toBe("https://localhost:8443");
+      expect(location.href).not.toContain("evil");
+    }
   });
 });
 
