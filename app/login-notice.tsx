@@ -1,6 +1,6 @@
 import { Alert } from "@/app/_ui/alert";
 import type { LoginQuery } from "@/app/login-query";
-import { refusalTexts } from "@/lib/sign-in/refusals";
+import { refusalTexts } from "@/lib/login-attempt/refusals";
 
 /** Why the visitor is on the login page again, if there is something to say. */
 export function LoginNotice({ refused, signedOut }: LoginQuery) {

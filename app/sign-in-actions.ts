@@ -3,12 +3,12 @@
 import { redirect } from "next/navigation";
 import { type FormState, fieldProblems, formOutcome } from "@/app/form-state";
 import { readSignIn } from "@/app/sign-in-input";
+import { refusalTexts } from "@/lib/login-attempt/refusals";
 import { onTheWayTo, ownPath } from "@/lib/session/next-path";
 import { openSession } from "@/lib/session/open-session";
 import { startSecondStep } from "@/lib/session/second-step";
 import { startSingleSignOn } from "@/lib/session/start-single-sign-on";
 import { visitorAs } from "@/lib/session/visitor";
-import { refusalTexts } from "@/lib/sign-in/refusals";
 import { signInWithPassword } from "@/lib/sign-in/sign-in-with-password";
 
 const stepPaths = { "second-factor": "/second-factor", "set-up": "/set-up-factor" } as const;

@@ -3,6 +3,7 @@
 import { redirect } from "next/navigation";
 import { readCode } from "@/app/_factors/read-proof";
 import { type FormState, fieldProblems, formOutcome } from "@/app/form-state";
+import { refusalTexts } from "@/lib/login-attempt/refusals";
 import { proofAnswer } from "@/lib/second-factor/passkey-answer";
 import type { FactorProof } from "@/lib/second-factor/prove-factor";
 import { startPasskeyProof } from "@/lib/second-factor/start-passkey-proof";
@@ -10,7 +11,6 @@ import { onTheWayTo, ownPath } from "@/lib/session/next-path";
 import { openSession } from "@/lib/session/open-session";
 import { endSecondStep, pendingMailbox } from "@/lib/session/second-step";
 import { finishSecondStep } from "@/lib/sign-in/finish-second-step";
-import { refusalTexts } from "@/lib/sign-in/refusals";
 
 const startOver = (next: unknown): string => onTheWayTo(next, "/", { refused: "sign-in-expired" });
 

@@ -25,6 +25,7 @@ const domains = [
   "sync-run",
   "revocation",
   "directory-notice",
+  "external-identity",
 ];
 const flows = [
   "mail-auth",

@@ -20,7 +20,7 @@ export interface Known {
   /** When nothing is linked: the mailbox at the person's address, and whether another person is linked to it. */
   sameAddress: { mailbox: KnownMailbox; hasOther: boolean } | null;
   /** When nothing is linked: the domain of the person's address, if it is one of ours. */
-  domain: { active: boolean; defaultTemplateId: string | null } | null;
+  domain: { active: boolean; defaultTemplateId: string | null; identityProviderId: string | null } | null;
   /** What is here of the aliases that the directory names. */
   aliases: AliasFacts;
 }

@@ -53,7 +53,7 @@ const mailbox: KnownMailbox = {
   pinnedFields: [],
 };
 
-const domain = { active: true, defaultTemplateId: null };
+const domain = { active: true, defaultTemplateId: null, identityProviderId: null };
 const linked = (changes: Partial<KnownMailbox> = {}): Known => ({
   ...nothingKnown,
   linked: { ...mailbox, ...changes },
@@ -150,6 +150,8 @@ describe("a person without a mailbox", () => {
     [{ emailVerified: false }, fresh, "email-unverified"],
     [{}, nothingKnown, "domain-unknown"],
     [{}, { ...fresh, domain: { ...domain, active: false } }, "domain-inactive"],
+    [{}, { ...fresh, domain: { ...domain, identityProviderId: "other" } }, "domain-of-other-provider"],
+    [{}, { ...fresh, domain: { ...domain, active: false, identityProviderId: "x" } }, "domain-inactive"],
   ])("is passed over: %o", (person, known, reason) => {
     expect(plan(person, known)).toEqual(reason === null ? null : { passedOver: reason });
   });

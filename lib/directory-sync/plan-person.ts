@@ -15,6 +15,7 @@ import { directoryFields } from "@/lib/identity-provider/directory-fields";
 import { chooseTemplate, templateToApply } from "@/lib/identity-provider/template-choice";
 import { isReservedLocalPart, newMailboxAddress } from "@/lib/mailbox/address";
 import type { Managed } from "@/lib/mailbox/managed-fields";
+import { mayClaim } from "@/lib/mailbox/may-claim";
 import type { SyncReason } from "@/lib/sync-run/reasons";
 
 /**
@@ -108,6 +109,7 @@ function planNew(
   const { provider } = policy;
   if (!domain) return { passedOver: "domain-unknown" };
   if (!domain.active) return { passedOver: "domain-inactive" };
+  if (!mayClaim(domain, provider.id)) return { passedOver: "domain-of-other-provider" };
   if (!provider.settings.sync.importUsers) return { passedOver: "import-off" };
   const target = newMailboxAddress(address);
   const refused = (reason: SyncReason): PlannedLine => ({

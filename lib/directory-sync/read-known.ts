@@ -91,7 +91,10 @@ async function readByAddress(db: Handle, policy: SyncPolicy, addresses: string[]
 }
 
 async function readDomains(db: Handle, names: string[]) {
-  const { name, active, defaultTemplateId } = domain;
-  const rows = await db.select({ name, active, defaultTemplateId }).from(domain).where(inArray(name, names));
+  const { name, active, defaultTemplateId, identityProviderId } = domain;
+  const rows = await db
+    .select({ name, active, defaultTemplateId, identityProviderId })
+    .from(domain)
+    .where(inArray(name, names));
   return new Map(rows.map((row) => [row.name, row]));
 }

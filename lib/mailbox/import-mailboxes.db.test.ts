@@ -77,6 +77,9 @@ it("refuses one by one what createMailbox would refuse, and creates the rest", a
     people: [{ subject: "subject of last", address: `other@${name}`, displayName: "", templateId }],
   });
   expect(again).toEqual({ created: false, reason: "already-linked" });
+  const other = await createTestProvider(context);
+  await updateDomain(context, { id: domainId, identityProviderId: other.id });
+  expect(words(await bring("theirs"))).toEqual(["domain-of-other-provider"]);
   await updateDomain(context, { id: domainId, active: false });
   expect(words(await bring("more"))).toEqual(["domain-inactive"]);
 });

@@ -13,6 +13,7 @@ import { newMailboxAddress } from "@/lib/mailbox/address";
 import type { CreateMailboxOutcome } from "@/lib/mailbox/create-mailbox";
 import { judgeLimits, lockSums, type Sums } from "@/lib/mailbox/domain-limits";
 import { directoryPasswordHash, mailboxFieldShapes } from "@/lib/mailbox/fields";
+import { mayClaim } from "@/lib/mailbox/may-claim";
 import { parseInput } from "@/lib/parse-input";
 import { pickTemplateFields, type TemplateFields, templateDefaults } from "@/lib/template/fields";
 import { getTemplate } from "@/lib/template/queries";
@@ -96,6 +97,7 @@ async function store(tx: TransactionContext, given: Given): Promise<ImportOutcom
     if (!target || !place) return "domain-unknown";
     const { owner, sums } = place;
     if (!owner.active) return "domain-inactive";
+    if (!mayClaim(owner, given.identityProviderId)) return "domain-of-other-provider";
     if (taken.has(target.address)) return "address-taken";
     if (linked.has(subject)) return "already-linked";
     const template = fields(person.templateId);

@@ -1,5 +1,5 @@
 import { AppError, innerCause } from "@/lib/errors";
-import type { SignInRefusal } from "@/lib/sign-in/refusals";
+import type { SignInRefusal } from "@/lib/login-attempt/refusals";
 
 /** Why Auth.js gave up a single sign-on before anybody decided about the person. */
 export function reasonOfFailure(error: unknown): SignInRefusal {

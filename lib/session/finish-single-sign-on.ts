@@ -4,12 +4,12 @@ import { contextFor } from "@/lib/db/context";
 import { env } from "@/lib/env";
 import { findProviderForSignIn } from "@/lib/identity-provider/queries";
 import { logger } from "@/lib/log";
+import type { SignInRefusal } from "@/lib/login-attempt/refusals";
 import { authFor, newRecord, type SignInRecord } from "@/lib/session/auth-js";
 import { clientAddress } from "@/lib/session/client-address";
 import { reasonOfFailure } from "@/lib/session/failed-exchange";
 import { onTheWayTo } from "@/lib/session/next-path";
 import { wantedPage } from "@/lib/session/wanted-page";
-import type { SignInRefusal } from "@/lib/sign-in/refusals";
 import { sessionCookieName } from "@/lib/web-session/cookie";
 import { endSession } from "@/lib/web-session/end-session";
 

@@ -1,10 +1,10 @@
 import { databaseClient } from "@/lib/db/client";
 import { findProviderForSignIn } from "@/lib/identity-provider/queries";
 import { logger } from "@/lib/log";
+import type { SignInRefusal } from "@/lib/login-attempt/refusals";
 import { authFor, newRecord } from "@/lib/session/auth-js";
 import { ownPath } from "@/lib/session/next-path";
 import { visitorAs } from "@/lib/session/visitor";
-import type { SignInRefusal } from "@/lib/sign-in/refusals";
 
 export type StartedSignOn = { started: true; url: string } | { started: false; reason: SignInRefusal };
 

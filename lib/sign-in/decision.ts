@@ -1,4 +1,4 @@
-import type { SignInRefusal } from "@/lib/sign-in/refusals";
+import type { SignInRefusal } from "@/lib/login-attempt/refusals";
 
 export type UnavailableReason = Extract<SignInRefusal, "provider-unavailable" | "unavailable">;
 

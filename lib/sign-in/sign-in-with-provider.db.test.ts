@@ -1,11 +1,18 @@
 import { eq } from "drizzle-orm";
 import { beforeAll, describe, expect, it } from "vitest";
+import { createAlias } from "@/lib/alias/create-alias";
 import { auditEvent, domain, externalIdentity, mailbox } from "@/lib/db/schema";
+import { updateDomain } from "@/lib/domain/update-domain";
 import { findProviderForSignIn, type SignInProvider } from "@/lib/identity-provider/queries";
 import { setIdentityProvider } from "@/lib/identity-provider/set-identity-provider";
 import { signInWithProvider } from "@/lib/sign-in/sign-in-with-provider";
 import { testDatabase } from "@/lib/testing/database";
-import { createTestDomain, createTestMailbox, createTestTemplate } from "@/lib/testing/fixtures";
+import {
+  createTestDomain,
+  createTestMailbox,
+  createTestProvider,
+  createTestTemplate,
+} from "@/lib/testing/fixtures";
 
 const database = testDatabase();
 let provider: SignInProvider;
@@ -190,6 +197,53 @@ describe("a refused sign-in leaves nothing and says why", () => {
 
   it("identity-conflict: another subject with the address of a linked mailbox", () =>
     refusedWith("identity-conflict", claims("impostor", { email: "ben@demo.test" })));
+
+  it("identity-conflict: an account that was made again, whatever became of the one before", async () => {
+    await signIn(claims("again"));
+    const { db } = database.client();
+    for (const directoryState of ["missing", "disabled"] as const) {
+      await db.update(mailbox).set({ directoryState }).where(eq(mailbox.address, "again@demo.test"));
+      await refusedWith("identity-conflict", claims("again-anew", { email: "again@demo.test" }));
+      await refusedWith("directory-disabled", claims("again"));
+    }
+  });
+
+  it("domain-of-other-provider: a free address of a domain that names another provider", async () => {
+    const other = await createTestProvider(database.context());
+    const named = await createTestDomain(database.context(), {
+      name: "named.test",
+      identityProviderId: other.id,
+    });
+    await refusedWith("domain-of-other-provider", claims("thief", { email: "boss@named.test" }));
+    await createTestMailbox(database.context(), {
+      address: "lent@named.test",
+      identityProviderId: provider.id,
+    });
+    expect(
+      await signIn(claims("lent", { email: "lent@named.test" })),
+      "an administrator gave it",
+    ).toMatchObject({
+      decision: "accepted",
+    });
+    await updateDomain(database.context(), { id: named.id, identityProviderId: provider.id });
+    expect(await signIn(claims("own", { email: "own@named.test" }))).toMatchObject({ created: true });
+  });
+
+  it("address-taken: an address that is somebody's alias", async () => {
+    const mailboxId = (await mailboxOf("ben@demo.test"))?.id ?? "";
+    await createAlias(database.context(), { address: "alias@demo.test", mailboxId });
+    await refusedWith("address-taken", claims("alias"));
+  });
+
+  it("linking-off: a prepared mailbox, where the address makes no link", async () => {
+    await createTestMailbox(database.context(), {
+      address: "byhand@demo.test",
+      identityProviderId: provider.id,
+    });
+    await configure({ settings: { linkByEmail: false } });
+    await refusedWith("linking-off", claims("byhand"));
+    await configure({ settings: {} });
+  });
 
   it("mailbox-disabled, for a linked mailbox and for a prepared one", async () => {
     const { db } = database.client();

@@ -87,6 +87,10 @@ export const syncReasons = {
     text: "The domain of the address is not here.",
     remedy: "Create the domain if it is yours.",
   },
+  "domain-of-other-provider": {
+    text: "The domain of the address belongs to another provider.",
+    remedy: "Choose this provider at the domain, or none, if its people shall come from here.",
+  },
   "domain-inactive": { text: "The domain is switched off.", remedy: "Switch it on." },
   "import-off": {
     text: "People are not imported.",

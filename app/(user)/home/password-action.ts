@@ -3,9 +3,9 @@
 import { readPasswordChange } from "@/app/(user)/home/password-input";
 import { signedIn } from "@/app/(user)/signed-in";
 import { type FormState, fieldProblems, formOutcome } from "@/app/form-state";
+import { refusalTexts } from "@/lib/login-attempt/refusals";
 import { openSession } from "@/lib/session/open-session";
 import { changeOwnPassword } from "@/lib/sign-in/change-own-password";
-import { refusalTexts } from "@/lib/sign-in/refusals";
 
 /** Changes the signed-in mailbox's own password. */
 export async function changePassword(

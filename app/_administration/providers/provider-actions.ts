@@ -17,8 +17,8 @@ import { destinationNamed } from "@/lib/identity-provider/destination";
 import { keycloakIssuer } from "@/lib/identity-provider/issuer";
 import { findProviderBySlug, getProviderBySlug } from "@/lib/identity-provider/queries";
 import { setIdentityProvider } from "@/lib/identity-provider/set-identity-provider";
+import { refusalTexts } from "@/lib/login-attempt/refusals";
 import { adminContext, provenAdminContext } from "@/lib/session/admin";
-import { refusalTexts } from "@/lib/sign-in/refusals";
 import { type ClaimsTrial, tryClaims } from "@/lib/sign-in/try-claims";
 import { getTemplate } from "@/lib/template/queries";
 

@@ -7,6 +7,8 @@ const refusals: Record<Reason, (address: string) => AppError> = {
   "domain-unknown": (address) =>
     new AppError("not-found", `The domain of ${address} is not here. Make it with: letterlock domain create`),
   "domain-inactive": (address) => new AppError("conflict", `The domain of ${address} is switched off.`),
+  "domain-of-other-provider": (address) =>
+    new AppError("conflict", `The domain of ${address} belongs to another identity provider.`),
   "domain-full": (address) =>
     new AppError("limit-reached", `The domain of ${address} has all the mailboxes it may have.`),
   "quota-exceeded": (address) =>

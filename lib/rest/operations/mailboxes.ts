@@ -54,6 +54,7 @@ const listQuery = z.strictObject({
 const refusals: Record<Exclude<CreateMailboxOutcome, { created: true }>["reason"], AppError> = {
   "domain-unknown": new AppError("not-found", "There is no such domain."),
   "domain-inactive": new AppError("conflict", "The domain is switched off."),
+  "domain-of-other-provider": new AppError("conflict", "The domain belongs to another identity provider."),
   "domain-full": new AppError("limit-reached", "The domain has no room for another mailbox."),
   "quota-exceeded": new AppError("limit-reached", "This quota is more than the domain has left."),
   "address-taken": new AppError("conflict", "There is a mailbox or an alias with this address already."),

@@ -11,12 +11,14 @@ export type SignInRefusal =
   | "address-invalid"
   | "address-reserved"
   | "domain-unknown"
+  | "domain-of-other-provider"
   | "domain-full"
   | "quota-exceeded"
   | "creation-off"
   | "no-template"
   | "address-taken"
   | "identity-conflict"
+  | "linking-off"
   | "provider-refused"
   | "provider-unknown"
   | "token-invalid"
@@ -48,7 +50,7 @@ export const refusalTexts: Record<SignInRefusal, RefusalText> = {
   },
   "email-unverified": {
     title: "Your e-mail address is not verified",
-    text: `The identity provider does not say that your e-mail address is verified. Verify it there and sign in again, or ask your administrator.`,
+    text: "The identity provider does not say that your e-mail address is verified. Verify it there and sign in again, or ask your administrator.",
   },
   "email-not-allowed": {
     title: "This address may not sign in here",
@@ -65,6 +67,10 @@ export const refusalTexts: Record<SignInRefusal, RefusalText> = {
   "domain-unknown": {
     title: "This server does not handle your domain",
     text: `There is no mail domain here for your e-mail address. ${askAdmin}`,
+  },
+  "domain-of-other-provider": {
+    title: "Your mail domain signs in another way",
+    text: "People of your e-mail domain sign in by another identity provider. Choose that one, or ask your administrator.",
   },
   "domain-inactive": {
     title: "Your mail domain is switched off",
@@ -93,6 +99,10 @@ export const refusalTexts: Record<SignInRefusal, RefusalText> = {
   "identity-conflict": {
     title: "This mailbox belongs to another account",
     text: `Another account at the identity provider is already linked to this mailbox. ${askAdmin}`,
+  },
+  "linking-off": {
+    title: "Your account is not linked to your mailbox yet",
+    text: `There is a mailbox with your address, and an administrator must link it to your account. ${askAdmin}`,
   },
   "mailbox-disabled": {
     title: "Your mailbox is disabled",
