@@ -1,5 +1,5 @@
 import {
-  clockToleranceSeconds,
+  clockToleranceOf,
   isSubject,
   type RelyingParty,
   verifySignedToken,
@@ -27,6 +27,7 @@ const isObject = (value: unknown): value is Record<string, unknown> =>
  */
 export async function verifyLogoutToken(token: string, party: RelyingParty): Promise<VerifiedLogout> {
   const signed = await verifySignedToken(token, party, {
+    purpose: "logout-token",
     maxTokenAge: maxAgeSeconds,
     requiredClaims: ["iat", "exp", "jti", "events"],
   });
@@ -40,7 +41,7 @@ export async function verifyLogoutToken(token: string, party: RelyingParty): Pro
   if (sub === undefined && sid === undefined) return refused("neither sub nor sid");
   if (sub !== undefined && !isSubject(sub)) return refused("sub");
   if (sid !== undefined && !isSubject(sid)) return refused("sid");
-  const tooOldAt = new Date((iat + maxAgeSeconds + clockToleranceSeconds) * 1_000);
+  const tooOldAt = new Date((iat + maxAgeSeconds + clockToleranceOf(party)) * 1_000);
   const whose = { sessionId: sid ?? null, subject: sub ?? null };
   return { verified: true, logout: { issuer: party.issuer, tokenId: jti, tooOldAt, ...whose } };
 }

@@ -151,6 +151,18 @@ describe("the house", () => {
     expect(readers, "add the variable to lib/env.ts").toEqual([]);
   });
 
+  it("asks providers by lib/foreign-answer only", () => {
+    // Doveadm and the gate are servers of our own.
+    const askers = product.filter(
+      (file) =>
+        !/^lib\/(foreign-answer|doveadm|overview)\//.test(file) &&
+        /\bfetch\(|createRemoteJWKSet|\bhttps?\.(request|get)\(|"undici"/.test(
+          readFileSync(join(root, file), "utf8"),
+        ),
+    );
+    expect(askers, "ask by readAnswer, which bounds what comes and where it comes from").toEqual([]);
+  });
+
   it("has no drawers", () => {
     expect(
       [...product, ...app].filter((file) => drawers.test(file)),

@@ -7,7 +7,7 @@ import type { DirectorySource } from "@/lib/directory/source";
 import type { SignInProvider } from "@/lib/identity-provider/queries";
 
 /** Somebody waits for what notices lead to. */
-const noticeTimeoutMs = 10_000;
+const noticeTimeMs = 10_000;
 
 /** The directory behind a provider. Throws `DirectoryError` for a kind whose people cannot be read. */
 export const openSource = (provider: SignInProvider, signal: AbortSignal): DirectorySource =>
@@ -15,7 +15,7 @@ export const openSource = (provider: SignInProvider, signal: AbortSignal): Direc
 
 /** As `openSource`, for what a directory tells by itself. */
 export const openNotices = (provider: SignInProvider, signal: AbortSignal): NoticeSource =>
-  new KeycloakNotices(openApi(provider, signal, { deadline: () => AbortSignal.timeout(noticeTimeoutMs) }));
+  new KeycloakNotices(openApi(provider, signal, { timeMs: noticeTimeMs }));
 
 function openApi(
   provider: SignInProvider,

@@ -11,8 +11,8 @@ export class DirectoryError extends AppError {
   }
 }
 
-/** The directory took longer for an answer than it may. Less asked for at once may be answered in time. */
-export class DirectoryTimeout extends DirectoryError {}
+/** The directory's answer took longer, or was larger, than it may be. Less asked for at once may come. */
+export class DirectoryOverload extends DirectoryError {}
 
 /** The directory knows us and does not let us read this. */
 export class AccessRefused extends DirectoryError {}

@@ -1,5 +1,10 @@
 import { setTimeout as delay } from "node:timers/promises";
-import { AccessRefused, DirectoryError, DirectoryTimeout } from "@/lib/directory/directory-error";
+import { AccessRefused, DirectoryError, DirectoryOverload } from "@/lib/directory/directory-error";
+import { ForeignProblem } from "@/lib/foreign-answer/foreign-problem";
+import { placeOf } from "@/lib/foreign-answer/place";
+import { enteredReach } from "@/lib/foreign-answer/reach";
+import { type Answer, type Question, readAnswer } from "@/lib/foreign-answer/read-answer";
+import { jsonOrNull } from "@/lib/foreign-answer/read-json";
 import { keycloakAddress } from "@/lib/identity-provider/issuer";
 
 export interface KeycloakClient {
@@ -14,14 +19,15 @@ export interface KeycloakAnswer {
 }
 
 interface Bounds {
-  /** Aborts, as a timeout does, when one answer has taken too long. */
-  deadline(): AbortSignal;
+  /** For one answer. */
+  timeMs: number;
+  ask(question: Question): Promise<Answer>;
   /** Waits before another try. */
   pause(milliseconds: number, signal: AbortSignal): Promise<void>;
 }
 
 export interface Asking {
-  /** Whether an answer that does not come in time is asked for again, or thrown at once as `DirectoryTimeout`. */
+  /** Whether an answer that does not come in time is asked for again, or thrown at once as `DirectoryOverload`. */
   retryTimeouts: boolean;
 }
 
@@ -29,7 +35,9 @@ const tries = 4;
 /** Before the second try; it doubles. */
 const firstPauseMs = 300;
 const longestPauseMs = 10_000;
-const maxAnswerBytes = 64 * 1024 * 1024;
+/** A page of 1 000 people has about 1 MiB, with many attributes three times as much; a larger one is asked for in pieces. */
+const maxBytes = 4 * 1024 * 1024;
+const jsonBounds = { depth: 32, values: 200_000 };
 /** A token is renewed this long before its end, so that no page is asked for with one that ends on the way. */
 const renewBeforeMs = 30_000;
 
@@ -47,7 +55,7 @@ class Passing extends Error {
 }
 
 /** A page of 1 000 people takes 0.1 s; a directory under load may need much longer. */
-const timeoutMs = 30_000;
+const usualTimeMs = 30_000;
 
 const wait = (milliseconds: number, signal: AbortSignal) => delay(milliseconds, undefined, { signal });
 
@@ -73,7 +81,7 @@ export class KeycloakApi {
     this.#client = client;
     this.#place = place;
     this.#signal = signal;
-    this.#bounds = { deadline: () => AbortSignal.timeout(timeoutMs), pause: wait, ...bounds };
+    this.#bounds = { timeMs: usualTimeMs, ask: readAnswer, pause: wait, ...bounds };
   }
 
   /** GET below `/admin/realms/{realm}`. Throws `DirectoryError`. */
@@ -109,22 +117,24 @@ export class KeycloakApi {
     if (answer.status === 200 || answer.status === 404) return { status: answer.status, body: answer.body };
     if (answer.status === 401) {
       this.#token = null;
-      throw new Passing(`Keycloak refused the service account's token (401) at ${url}.`);
+      throw new Passing(`Keycloak refused the service account's token (401) at ${placeOf(url)}.`);
     }
     if (answer.status === 403)
       throw new AccessRefused(
         "The service account may not read this (403).",
         "Give it the roles view-users and query-users (for notices also view-events) of realm-management in Keycloak.",
       );
-    throw new DirectoryError(`Keycloak answered ${answer.status} at ${url}.`, "Look into Keycloak's log.");
+    throw new DirectoryError(
+      `Keycloak answered ${answer.status} at ${placeOf(url)}.`,
+      "Look into Keycloak's log.",
+    );
   }
 
   async #accessToken(): Promise<string> {
     if (this.#token && Date.now() < this.#token.renewAt) return this.#token.value;
     const { issuer, clientId, clientSecret } = this.#client;
     const answer = await this.#send(`${issuer}/protocol/openid-connect/token`, {
-      method: "POST",
-      body: new URLSearchParams({
+      form: new URLSearchParams({
         grant_type: "client_credentials",
         client_id: clientId,
         client_secret: clientSecret,
@@ -146,46 +156,51 @@ export class KeycloakApi {
     return token.access_token;
   }
 
-  async #send(url: string, init: RequestInit): Promise<{ status: number; body: unknown }> {
-    const signal = AbortSignal.any([this.#signal, this.#bounds.deadline()]);
+  async #send(
+    url: string,
+    details: Pick<Question, "headers" | "form">,
+  ): Promise<{ status: number; body: unknown }> {
+    let answer: Answer;
     try {
-      const response = await fetch(url, { ...init, redirect: "manual", signal });
-      if (response.status === 429 || response.status >= 500) {
-        await response.body?.cancel();
-        // What stands before Keycloak says 504 (RFC 9110, section 15.6.5) when it has waited too long itself.
-        const about = { waitMs: retryAfter(response), timedOut: response.status === 504 };
-        throw new Passing(`Keycloak answered ${response.status} at ${url}.`, about);
-      }
-      return { status: response.status, body: await readJson(response) };
+      const { ask, timeMs } = this.#bounds;
+      const limits = { timeMs, maxBytes, signal: this.#signal, keepsConnection: true };
+      answer = await ask({ url, reach: enteredReach, ...limits, ...details });
     } catch (error) {
-      if (error instanceof Passing || error instanceof DirectoryError) throw error;
-      const timedOut = error instanceof Error && error.name === "TimeoutError";
-      throw new Passing(`Keycloak did not answer at ${url}.`, { timedOut, cause: error });
+      throw failedQuestion(error);
     }
+    const { status, place } = answer;
+    if (status === 429 || status >= 500)
+      // What stands before Keycloak says 504 (RFC 9110, section 15.6.5) when it has waited too long itself.
+      throw new Passing(`Keycloak answered ${status} at ${place}.`, {
+        waitMs: retryAfter(answer),
+        timedOut: status === 504,
+      });
+    // Error pages are often HTML; the status says enough. Where a document was due, its reader finds none.
+    return { status, body: jsonOrNull(answer, jsonBounds) };
   }
 }
 
+/** A question that got no answer: too large a one is not asked for again as it was. */
+function failedQuestion(error: unknown): unknown {
+  if (!(error instanceof ForeignProblem)) return error;
+  if (error.kind === "too-large")
+    return new DirectoryOverload(
+      error.message,
+      "Look at what a person of the directory has so much of.",
+      error,
+    );
+  return new Passing(error.message, { timedOut: error.kind === "timeout", cause: error });
+}
+
 function lastFailure(error: Passing): DirectoryError {
-  const Failure = error.about.timedOut ? DirectoryTimeout : DirectoryError;
+  const Failure = error.about.timedOut ? DirectoryOverload : DirectoryError;
   return new Failure(error.message, "Check that Keycloak is well; the next run tries again.", error);
 }
 
 /** `Retry-After` in milliseconds from now (RFC 9110, section 10.2.3: seconds or a date), or null. */
-function retryAfter(response: Response): number | null {
-  const value = response.headers.get("retry-after");
-  if (value === null) return null;
+function retryAfter({ headers }: Answer): number | null {
+  const value = headers["retry-after"];
+  if (value === undefined) return null;
   const milliseconds = /^\d+$/.test(value) ? Number(value) * 1_000 : Date.parse(value) - Date.now();
   return Number.isFinite(milliseconds) ? Math.max(0, milliseconds) : null;
-}
-
-async function readJson(response: Response): Promise<unknown> {
-  if (Number(response.headers.get("content-length") ?? 0) > maxAnswerBytes)
-    throw new DirectoryError("Keycloak's answer is larger than 64 MiB.", "Choose a smaller page size.");
-  const text = await response.text();
-  try {
-    return JSON.parse(text);
-  } catch {
-    // Error pages are often HTML; the status says enough. Where a document was due, its reader finds none.
-    return null;
-  }
 }

@@ -59,6 +59,16 @@ describe("the list of people", () => {
     ]);
   });
 
+  it("is asked for in smaller pieces when a page would be too large, and never read further", async () => {
+    await keycloak.fill(crowd(150));
+    const huge = JSON.stringify([user("a", { attributes: { photo: ["x".repeat(5 * 1_024 * 1_024)] } })]);
+    keycloak.answers = [
+      (_, response) => void response.writeHead(200, { "content-type": "application/json" }).end(huge),
+    ];
+    expect(await idsIn(keycloak.open({ pageSize: 100 }))).toHaveLength(150);
+    expect(keycloak.paths[1]).toContain("first=0&max=50");
+  });
+
   it("has records without an id, too", async () => {
     keycloak.answers = [json([{ username: "nobody" }]), json([])];
     expect((await listAll(keycloak.open())).malformed).toEqual([

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { DirectoryError, DirectoryTimeout } from "@/lib/directory/directory-error";
+import { DirectoryError, DirectoryOverload } from "@/lib/directory/directory-error";
 import type { KeycloakApi } from "@/lib/directory/keycloak-api";
 import { isMalformed, readPage, readPerson } from "@/lib/directory/keycloak-person";
 import { firstPage, nextPageSize, smallestPage } from "@/lib/directory/page-size";
@@ -102,7 +102,7 @@ export class KeycloakSource implements DirectorySource {
 
   /**
    * What follows the first so many of a list, and the size that the next page should have. A page that does not come in
-   * time is asked for again at half its size, down to the smallest; no page after it is larger.
+   * time, or is too large, is asked for again at half its size, down to the smallest; no page after it is larger.
    */
   async #page(
     path: string,
@@ -119,11 +119,11 @@ export class KeycloakSource implements DirectorySource {
         if (status !== 200 || !Array.isArray(body)) throw notAList();
         return { records: body, size: nextPageSize(max, performance.now() - asked, this.#largestPage) };
       } catch (error) {
-        if (isSmallest || !(error instanceof DirectoryTimeout)) throw error;
+        if (isSmallest || !(error instanceof DirectoryOverload)) throw error;
         this.#largestPage = Math.max(smallestPage, Math.ceil(max / 2));
         logger("directory").warn(
           { path, first, max, next: this.#largestPage },
-          "a page took too long and is asked for in smaller pieces",
+          "a page took too long or was too large, and is asked for in smaller pieces",
         );
       }
     }

@@ -50,9 +50,3 @@ export class ForeignProblem extends AppError {
 
 const isOutage = (kind: ProblemKind, status: number | null): boolean =>
   kind === "unreachable" || kind === "timeout" || (status !== null && (status === 429 || status >= 500));
-
-/** An address as it may be shown and logged: without its query, which may hold a secret. */
-export function placeOf(url: string): string {
-  const { origin, pathname } = new URL(url);
-  return `${origin}${pathname}`;
-}

@@ -1,5 +1,5 @@
 import { type LookupAddress, lookup } from "node:dns";
-import type { LookupFunction } from "node:net";
+import { isIP, type LookupFunction } from "node:net";
 import { env } from "@/lib/env";
 import { type AddressKind, addressKind } from "@/lib/foreign-answer/address-kind";
 import { ForeignProblem } from "@/lib/foreign-answer/foreign-problem";
@@ -37,11 +37,17 @@ export const lookupWithin =
     });
   };
 
+/** Whether the host of a URL is an IP address out of reach; where a name leads to is known only at the connection. */
+export const isOutOfReach = (reach: Reach, host: string): boolean =>
+  isIP(host) !== 0 && !mayReach(reach, host);
+
 /** Throws `ForeignProblem` for a host that is an IP address out of reach. */
 export function refuseAddress(reach: Reach, host: string): void {
-  const isName = !/^[\d.]+$/.test(host) && !host.includes(":");
-  if (!isName && !mayReach(reach, host)) throw outOfReach(host, [{ address: host, family: 0 }]);
+  if (isOutOfReach(reach, host)) throw outOfReach(host, [{ address: host, family: 0 }]);
 }
+
+/** The code that stands for it where others have one of Node's. */
+export const addressRefused = "ADDRESS_REFUSED";
 
 const kindWords: Record<AddressKind, string> = {
   public: "on the internet",
@@ -50,10 +56,13 @@ const kindWords: Record<AddressKind, string> = {
   special: "where no identity provider can be",
 };
 
+/** Why an address that a host leads to is not asked. */
+export function outOfReachWords(host: string, address: string): string {
+  const place = address === host ? host : `${host} leads to ${address}, which`;
+  return `${place} is ${kindWords[addressKind(address)]}, and not asked.`;
+}
+
 function outOfReach(host: string, found: readonly LookupAddress[]): ForeignProblem {
   const [{ address } = { address: "nowhere" }] = found;
-  const place = address === host ? host : `${host} leads to ${address}, which`;
-  return new ForeignProblem("address", `${place} is ${kindWords[addressKind(address)]}, and not asked.`, {
-    code: "ADDRESS_REFUSED",
-  });
+  return new ForeignProblem("address", outOfReachWords(host, address), { code: addressRefused });
 }

@@ -2,8 +2,9 @@ import type { ClientRequest, IncomingHttpHeaders, IncomingMessage, RequestOption
 import * as http from "node:http";
 import * as https from "node:https";
 import { type AddressKind, addressKind } from "@/lib/foreign-answer/address-kind";
-import { ForeignProblem, placeOf } from "@/lib/foreign-answer/foreign-problem";
+import { ForeignProblem } from "@/lib/foreign-answer/foreign-problem";
 import { networkCode, networkWords } from "@/lib/foreign-answer/network-words";
+import { hostOf, placeOf } from "@/lib/foreign-answer/place";
 import { lookupWithin, type Reach, refuseAddress } from "@/lib/foreign-answer/reach";
 import { acceptedCoding, readBody } from "@/lib/foreign-answer/read-body";
 
@@ -74,9 +75,6 @@ export async function readAnswer(question: Question): Promise<Answer> {
     if (!question.keepsConnection) request.destroy();
   }
 }
-
-/** The host of a URL as the network wants it: IPv6 addresses without brackets. */
-export const hostOf = (url: URL): string => url.hostname.replace(/^\[(.*)\]$/, "$1");
 
 const mediaType = (headers: IncomingHttpHeaders): string =>
   (headers["content-type"] ?? "").split(";")[0]?.trim().toLowerCase() ?? "";

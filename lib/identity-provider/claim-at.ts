@@ -26,6 +26,13 @@ export function isElsewhere(claims: Claims, name: string): boolean {
   return first === "groups" && claims.hasgroups === true && own(claims, first) === undefined;
 }
 
+/** The claims with word that these are not in here but somewhere else, such as at a userinfo that cannot be read. */
+export function saidElsewhere<Of extends Claims>(claims: Of, names: readonly string[]): Of {
+  const known = isObject(claims._claim_names) ? claims._claim_names : {};
+  const elsewhere = Object.fromEntries(names.map((name) => [name, "userinfo"]));
+  return { ...claims, _claim_names: { ...known, ...elsewhere } };
+}
+
 /**
  * The value of a claim by its name, or by its path inside others; undefined when there is none. A claim that is called
  * exactly so comes first: names such as `https://example.org/role` have dots of their own, and a directory's attributes

@@ -131,15 +131,51 @@ it("names the claims that are announced elsewhere, of those that matter", () => 
   expect(claimsElsewhere(rules, { groups: ["x"] })).toEqual([]);
 });
 
-it("asks userinfo only for what is looked at: the address, and the claims of the mappings", () => {
-  const settings = providerSettings.parse({});
+describe("needsUserinfo", () => {
+  const all = { email: "a@b.test", email_verified: true, name: "Ada" };
   const mapping = (claim: string | null) => ({ claim, value: "x", templateId: "t", templateName: "t" });
-  const claims = { email: "a@b.test", mailcow_template: "x" };
-  expect(needsUserinfo({ settings, mappings: [] }, { email: "a@b.test" })).toBe(false);
-  expect(needsUserinfo({ settings, mappings: [mapping(null)] }, claims)).toBe(false);
-  expect(needsUserinfo({ settings, mappings: [mapping(null), mapping("groups")] }, claims)).toBe(true);
-  expect(needsUserinfo({ settings, mappings: [] }, {})).toBe(true);
-  const follows = providerSettings.parse({ sync: { aliasesAttribute: "aliases" } });
-  expect(needsUserinfo({ settings: follows, mappings: [] }, claims)).toBe(true);
-  expect(needsUserinfo({ settings: follows, mappings: [] }, { ...claims, aliases: [] })).toBe(false);
+
+  it.each<[string, Parameters<typeof providerSettings.parse>[0], (string | null)[], object, boolean]>([
+    ["all is there", {}, [], all, false],
+    ["no address", {}, [], { ...all, email: undefined }, true],
+    ["no proof of the address", {}, [], { ...all, email_verified: undefined }, true],
+    ["a proof that says no", {}, [], { ...all, email_verified: false }, false],
+    [
+      "no proof, and none asked for",
+      { requireVerifiedEmail: false },
+      [],
+      { ...all, email_verified: undefined },
+      false,
+    ],
+    ["no proof by the claim that gives it", { emailProofClaim: "ok" }, [], all, true],
+    [
+      "a proof by the claim that gives it",
+      { emailProofClaim: "ok" },
+      [],
+      { ...all, ok: 1, email_verified: undefined },
+      false,
+    ],
+    ["no name", {}, [], { ...all, name: undefined }, true],
+    ["half a name", {}, [], { ...all, name: undefined, given_name: "Ada" }, false],
+    [
+      "no name, and it comes from elsewhere",
+      { sync: { displayNameAttribute: "cn" } },
+      [],
+      { ...all, name: undefined, cn: "Ada" },
+      false,
+    ],
+    ["the claim of the mappings", {}, [null], { ...all, mailcow_template: "x" }, false],
+    ["no claim of a mapping", {}, [null, "groups"], { ...all, mailcow_template: "x" }, true],
+    ["no aliases", { sync: { aliasesAttribute: "aliases" } }, [], all, true],
+    [
+      "an empty list of aliases",
+      { sync: { aliasesAttribute: "aliases" } },
+      [],
+      { ...all, aliases: [] },
+      false,
+    ],
+  ])("%s", (_, settings, mappings, claims, expected) => {
+    const rules = { settings: providerSettings.parse(settings), mappings: mappings.map(mapping) };
+    expect(needsUserinfo(rules, { ...claims })).toBe(expected);
+  });
 });

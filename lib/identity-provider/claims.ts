@@ -72,7 +72,7 @@ export function claimedName(claims: Claims): string | null {
 }
 
 /** The claims that the provider's settings look at by name, each once. */
-export function namedClaims({ settings, mappings }: Pick<SignInProvider, "settings" | "mappings">): string[] {
+export function namedClaims({ settings, mappings }: Rules): string[] {
   const { emailClaim, requireVerifiedEmail, emailProofClaim, sync, mailPassword } = settings;
   const { displayNameAttribute, quotaAttribute, aliasesAttribute, languageAttribute } = sync;
   const names = [
@@ -84,14 +84,23 @@ export function namedClaims({ settings, mappings }: Pick<SignInProvider, "settin
   return [...new Set(names.filter((name) => name !== undefined))];
 }
 
-/** True when the claims lack something that is looked at, and that `/userinfo` may still have. */
-export const needsUserinfo = (
-  provider: Pick<SignInProvider, "settings" | "mappings">,
-  claims: Claims,
-): boolean => namedClaims(provider).some((name) => claimAt(claims, name) === undefined);
+type Rules = Pick<SignInProvider, "settings" | "mappings">;
+
+/** The claims looked at by name that are not here, and that `/userinfo` may still have. */
+export const lackingClaims = (provider: Rules, claims: Claims): string[] =>
+  namedClaims(provider).filter((name) => claimAt(claims, name) === undefined);
+
+/** True when the claims lack something that is looked at: a claim by its name, the proof of the address, the person's name. */
+export function needsUserinfo(provider: Rules, claims: Claims): boolean {
+  const { requireVerifiedEmail, emailProofClaim, sync } = provider.settings;
+  const lacksProof =
+    requireVerifiedEmail &&
+    emailProofClaim === undefined &&
+    (claims.email === undefined || claims.email_verified === undefined);
+  const lacksName = sync.displayNameAttribute === undefined && claimedName(claims) === null;
+  return lacksProof || lacksName || lackingClaims(provider, claims).length > 0;
+}
 
 /** The claims looked at that the provider announces elsewhere: nothing follows from their absence. */
-export const claimsElsewhere = (
-  provider: Pick<SignInProvider, "settings" | "mappings">,
-  claims: Claims,
-): string[] => namedClaims(provider).filter((name) => isElsewhere(claims, name));
+export const claimsElsewhere = (provider: Rules, claims: Claims): string[] =>
+  namedClaims(provider).filter((name) => isElsewhere(claims, name));

@@ -1,6 +1,11 @@
 import { LRUCache } from "lru-cache";
 import { z } from "zod";
-import { AppError } from "@/lib/errors";
+import type { AddressKind } from "@/lib/foreign-answer/address-kind";
+import { ForeignProblem } from "@/lib/foreign-answer/foreign-problem";
+import { shownText } from "@/lib/foreign-answer/provider-words";
+import { announcedReach, enteredReach, type Reach } from "@/lib/foreign-answer/reach";
+import { type Answer, readAnswer } from "@/lib/foreign-answer/read-answer";
+import { jsonOf, requireSuccess } from "@/lib/foreign-answer/read-json";
 import type { ProviderEndpoints } from "@/lib/identity-provider/settings";
 
 /** What we use of a provider's metadata (OpenID Connect Discovery 1.0, section 3); the rest of it is kept. */
@@ -17,12 +22,23 @@ export type ProviderMetadata = z.infer<typeof metadataSchema>;
 /** What of a provider says where its metadata comes from. */
 export interface MetadataSource {
   issuer: string;
-  settings: { endpoints?: ProviderEndpoints | undefined };
+  settings: { endpoints?: ProviderEndpoints | undefined; clockToleranceSeconds?: number | undefined };
 }
 
-const timeoutMs = 4_000;
-const maxBytes = 256 * 1024;
-const cache = new LRUCache<string, ProviderMetadata>({ max: 50, ttl: 10 * 60_000 });
+/** A provider whose metadata is known. */
+export interface KnownProvider {
+  metadata: ProviderMetadata;
+  /** Which addresses a question to this address of its metadata may lead to. */
+  reachOf(url: string): Reach;
+}
+
+/** A discovery document, and where it came from. */
+export interface ReadDocument {
+  document: ProviderMetadata;
+  standsAt: AddressKind;
+}
+
+const cache = new LRUCache<string, ReadDocument>({ max: 50, ttl: 5 * 60_000 });
 
 /** The address of an issuer's discovery document (OpenID Connect Discovery 1.0, section 4). */
 export const discoveryUrl = (issuer: string): string =>
@@ -47,46 +63,64 @@ export function manualMetadata({ issuer, settings }: MetadataSource): ProviderMe
 }
 
 /**
- * The provider's metadata, read afresh: the discovery document with the endpoints entered by hand over it. Throws
- * `unavailable` when it cannot be reached and `invalid-input` when it answers something else than the metadata of
- * exactly this issuer (section 4.3).
+ * A provider with its metadata read afresh: the discovery document with the endpoints entered by hand over it. Throws
+ * `ForeignProblem` when it cannot be read or is something else than the metadata of exactly this issuer (section 4.3).
+ * `until` is when that must have ended, by `performance.now()`.
  */
-export const readMetadata = (source: MetadataSource): Promise<ProviderMetadata> =>
-  withManual(source, readDocument);
+export const readProvider = (source: MetadataSource, until?: number): Promise<KnownProvider> =>
+  withEntered(source, () => readDocument(source.issuer, until));
 
-/** As `readMetadata`, with a discovery document that is at most ten minutes old. */
-export const metadataFor = (source: MetadataSource): Promise<ProviderMetadata> =>
-  withManual(source, async (issuer) => {
-    const known = cache.get(issuer);
-    if (known) return known;
-    const fresh = await readDocument(issuer);
-    cache.set(issuer, fresh);
-    return fresh;
-  });
+/** As `readProvider`, with a discovery document that is at most five minutes old. */
+export const providerFor = (source: MetadataSource, until?: number): Promise<KnownProvider> =>
+  withEntered(source, async () => cache.get(source.issuer) ?? readDocument(source.issuer, until));
 
-async function withManual(
+/** The metadata alone, as by `providerFor`. */
+export const metadataFor = async (source: MetadataSource): Promise<ProviderMetadata> =>
+  (await providerFor(source)).metadata;
+
+async function withEntered(
   source: MetadataSource,
-  read: (issuer: string) => Promise<ProviderMetadata>,
-): Promise<ProviderMetadata> {
+  read: () => Promise<ReadDocument>,
+): Promise<KnownProvider> {
   const manual = manualMetadata(source);
-  return manual ?? { ...(await read(source.issuer)), ...endpointMetadata(source.settings.endpoints) };
+  return manual ? { metadata: manual, reachOf: () => enteredReach } : knownProvider(source, await read());
 }
 
-async function readDocument(issuer: string): Promise<ProviderMetadata> {
-  const url = discoveryUrl(issuer);
-  const parsed = metadataSchema.safeParse(await fetchJson(url));
+/** What is known of a provider by its discovery document and the endpoints entered by hand. */
+export function knownProvider(source: MetadataSource, { document, standsAt }: ReadDocument): KnownProvider {
+  const entered = endpointMetadata(source.settings.endpoints);
+  return {
+    metadata: { ...document, ...entered },
+    reachOf: (url) => (Object.values(entered).includes(url) ? enteredReach : announcedReach(standsAt)),
+  };
+}
+
+async function readDocument(issuer: string, until?: number): Promise<ReadDocument> {
+  const answer = await readAnswer({ url: discoveryUrl(issuer), reach: enteredReach, until });
+  requireSuccess(answer);
+  const read = { document: documentOf(issuer, answer), standsAt: answer.from };
+  cache.set(issuer, read);
+  return read;
+}
+
+/** The discovery document in an answer. Throws `ForeignProblem` when it is none, or not that of exactly this issuer. */
+function documentOf(issuer: string, answer: Answer): ProviderMetadata {
+  const parsed = metadataSchema.safeParse(jsonOf(answer));
   if (!parsed.success)
-    throw new AppError("invalid-input", `${url} is not an OpenID Connect discovery document.`, {
+    throw new ForeignProblem("malformed", `${answer.place} is not an OpenID Connect discovery document.`, {
       cause: parsed.error,
     });
   if (parsed.data.issuer !== issuer)
-    throw new AppError(
-      "invalid-input",
-      `The provider calls itself ${parsed.data.issuer}, but ${issuer} is configured: enter exactly the provider's own issuer.`,
+    throw new ForeignProblem(
+      "malformed",
+      `The provider calls itself ${shownText(parsed.data.issuer)}, but ${issuer} is configured: enter exactly the provider's own issuer.`,
     );
   const insecure = insecureEndpoint(issuer, parsed.data);
   if (insecure)
-    throw new AppError("invalid-input", `The provider announces ${insecure}, which is not encrypted.`);
+    throw new ForeignProblem(
+      "malformed",
+      `The provider announces ${shownText(insecure)}, which is not encrypted.`,
+    );
   return parsed.data;
 }
 
@@ -100,43 +134,4 @@ export function insecureEndpoint(issuer: string, document: ProviderMetadata): st
     document.userinfo_endpoint,
     document.end_session_endpoint,
   ].find((url) => url !== undefined && !url.startsWith("https:"));
-}
-
-/**
- * GET of a JSON document at an identity provider: 4 s, 256 KiB and no redirects, since the address was given by an
- * administrator and must not lead anywhere else. Throws AppError (`unavailable` or `invalid-input`).
- */
-export async function fetchJson(url: string, headers: Record<string, string> = {}): Promise<unknown> {
-  let response: Response;
-  let text: string;
-  try {
-    response = await fetch(url, {
-      headers: { accept: "application/json", ...headers },
-      redirect: "error",
-      signal: AbortSignal.timeout(timeoutMs),
-    });
-    text = await readLimited(response);
-  } catch (cause) {
-    throw new AppError("unavailable", `The identity provider did not answer at ${url}.`, { cause });
-  }
-  if (response.status >= 500) throw new AppError("unavailable", `${url} answered ${response.status}.`);
-  if (!response.ok) throw new AppError("invalid-input", `${url} answered ${response.status}.`);
-  try {
-    return JSON.parse(text);
-  } catch (cause) {
-    throw new AppError("invalid-input", `${url} did not answer with JSON.`, { cause });
-  }
-}
-
-/** The text of an answer. Throws when it is longer than 256 KiB. */
-export async function readLimited(response: Response): Promise<string> {
-  const decoder = new TextDecoder();
-  let text = "";
-  let size = 0;
-  for await (const chunk of response.body ?? []) {
-    size += chunk.byteLength;
-    if (size > maxBytes) throw new Error("the answer is too large");
-    text += decoder.decode(chunk, { stream: true });
-  }
-  return text + decoder.decode();
 }

@@ -1,5 +1,8 @@
-import { describe, expect, it } from "vitest";
+import { describe, expect, it, vi } from "vitest";
 import { endpointUrl, keycloakAddress, keycloakIssuer, providerUrl } from "@/lib/identity-provider/issuer";
+
+const named = vi.hoisted(() => ({ networks: [] as string[] }));
+vi.mock("@/lib/env", () => ({ env: () => ({ PROVIDER_NETWORKS: named.networks }) }));
 
 describe("a Keycloak realm's issuer", () => {
   it.each([

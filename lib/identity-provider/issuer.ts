@@ -1,5 +1,6 @@
 import { z } from "zod";
-import { isRefusedAddress } from "@/lib/identity-provider/refused-address";
+import { hostOf } from "@/lib/foreign-answer/place";
+import { enteredReach, isOutOfReach } from "@/lib/foreign-answer/reach";
 
 const isLoopback = (host: string) => ["localhost", "127.0.0.1", "[::1]"].includes(host);
 
@@ -8,12 +9,10 @@ const webUrl = z
   .superRefine((text, check) => {
     const url = new URL(text);
     if (url.protocol === "http:" && !isLoopback(url.hostname)) check.addIssue("must be https");
-    if (isRefusedAddress(hostOf(url))) check.addIssue("must not be a link-local address");
+    if (isOutOfReach(enteredReach, hostOf(url)))
+      check.addIssue("must not be a link-local or reserved address");
     if (url.username || url.password || url.hash) check.addIssue("must not have a login or a fragment");
   });
-
-/** The host of a URL as the network wants it: IPv6 addresses without brackets. */
-export const hostOf = (url: URL): string => url.hostname.replace(/^\[(.*)\]$/, "$1");
 
 /** An address that secrets and codes are sent to: https without query, fragment or login; http on loopback only. */
 export const providerUrl = webUrl.max(255).refine((text) => !new URL(text).search, "must not have a query");

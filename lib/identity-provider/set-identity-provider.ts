@@ -9,7 +9,7 @@ import type { Context } from "@/lib/db/context";
 import { identityProvider, templateMapping } from "@/lib/db/schema";
 import { inTransaction, type TransactionContext } from "@/lib/db/transaction";
 import { AppError } from "@/lib/errors";
-import { readMetadata } from "@/lib/identity-provider/discovery";
+import { readProvider } from "@/lib/identity-provider/discovery";
 import { endMailPasswords } from "@/lib/identity-provider/end-mail-passwords";
 import { type ProviderInput, setIdentityProviderInput } from "@/lib/identity-provider/input";
 import { givenIssuer, rowFor } from "@/lib/identity-provider/provider-row";
@@ -44,7 +44,7 @@ export async function setIdentityProvider(
 
 async function verifyIssuer({ db }: Context, given: ProviderInput, issuer: string): Promise<void> {
   const settings = given.settings ?? (await findProviderBySlug(db, given.slug))?.settings ?? {};
-  await readMetadata({ issuer, settings });
+  await readProvider({ issuer, settings });
 }
 
 async function store(tx: TransactionContext, given: ProviderInput, issuer: string | undefined) {

@@ -46,6 +46,9 @@ export const mailPasswordSettings = z.strictObject({
   attribute: claimName.default("mailcow_password"),
 });
 
+/** Most clocks are right within a second; this forgives a provider whose time is not kept. */
+export const usualClockToleranceSeconds = 30;
+
 /** The policies of a provider, as stored; every read goes through this schema, so a new setting gets its default. */
 export const providerSettings = z.strictObject({
   scopes: scopes.default("openid profile email"),
@@ -66,6 +69,8 @@ export const providerSettings = z.strictObject({
   linkByEmail: z.boolean().default(true),
   /** Kind oidc only. With authorization, token and jwks the discovery document is not read at all. */
   endpoints: providerEndpoints.optional(),
+  /** How far the provider's clock may be from ours: by so much a token may seem too new, or ended. */
+  clockToleranceSeconds: z.int().min(0).max(300).default(usualClockToleranceSeconds),
   /** How the directory is followed; only Keycloak's can be. */
   sync: syncSettings.prefault({}),
   mailPassword: mailPasswordSettings.prefault({}),

@@ -1,14 +1,8 @@
-import {
-  createRemoteJWKSet,
-  errors,
-  type JWTHeaderParameters,
-  type JWTPayload,
-  type JWTVerifyOptions,
-  jwtVerify,
-} from "jose";
-import { LRUCache } from "lru-cache";
-import { AppError } from "@/lib/errors";
-import { type MetadataSource, metadataFor } from "@/lib/identity-provider/discovery";
+import { errors, type JWTHeaderParameters, type JWTPayload, type JWTVerifyOptions, jwtVerify } from "jose";
+import { JsonProblem, parseBoundedJson } from "@/lib/foreign-answer/bounded-json";
+import { type MetadataSource, providerFor } from "@/lib/identity-provider/discovery";
+import { type KeySet, keysFor, newerKeysFor } from "@/lib/identity-provider/key-set";
+import { usualClockToleranceSeconds } from "@/lib/identity-provider/settings";
 import { signingAlgorithms } from "@/lib/identity-provider/signing-algorithms";
 
 export interface RelyingParty extends MetadataSource {
@@ -19,8 +13,17 @@ export type SignedToken =
   | { verified: true; payload: JWTPayload; header: JWTHeaderParameters }
   | { verified: false; reason: string };
 
-/** How far the provider's clock may be from ours. */
-export const clockToleranceSeconds = 30;
+/** What a token of this purpose must have beside the signature, `iss` and `aud`. */
+export interface TokenRules {
+  purpose: "id-token" | "logout-token" | "userinfo";
+  /** In seconds, by `iat`. */
+  maxTokenAge?: number;
+  requiredClaims: string[];
+}
+
+/** How far the provider's clock may be from ours, in seconds. */
+export const clockToleranceOf = ({ settings }: MetadataSource): number =>
+  settings.clockToleranceSeconds ?? usualClockToleranceSeconds;
 
 // At most 255 ASCII characters (OpenID Connect Core 2); no blanks at the ends, which the database would not tell apart.
 const subjectPattern = /^[\x21-\x7e](?:[\x20-\x7e]{0,253}[\x21-\x7e])?$/;
@@ -29,52 +32,104 @@ const subjectPattern = /^[\x21-\x7e](?:[\x20-\x7e]{0,253}[\x21-\x7e])?$/;
 export const isSubject = (value: unknown): value is string =>
   typeof value === "string" && subjectPattern.test(value);
 
-type KeySet = ReturnType<typeof createRemoteJWKSet>;
-const keySets = new LRUCache<string, KeySet>({ max: 50, ttl: 60 * 60_000 });
-
-function keySetFor(jwksUri: string): KeySet {
-  let keys = keySets.get(jwksUri);
-  if (!keys) {
-    keys = createRemoteJWKSet(new URL(jwksUri), { timeoutDuration: 4_000, cooldownDuration: 10_000 });
-    keySets.set(jwksUri, keys);
-  }
-  return keys;
-}
-
 /**
- * Checks that a token was signed for us by the provider: signature by its published keys, `iss`, `aud`, `azp`, `exp`, and
- * the age by `iat`. Keys that the token itself names (`jku`, `jwk`, `x5u`) are never asked for. Throws `unavailable` when the
- * provider's keys cannot be read.
+ * Checks that a token was signed for us by the provider: signature by its published keys, `iss`, `aud`, `azp`, `exp`, and what
+ * the rules ask for. Keys that the token itself names (`jku`, `jwk`, `x5u`) are never asked for; one that the known keys
+ * do not fit makes us look at the keys again. Throws `ForeignProblem` when the keys cannot be read. `until` is when that must
+ * have ended, by `performance.now()`.
  */
 export async function verifySignedToken(
   token: string,
   party: RelyingParty,
-  rules: Required<Pick<JWTVerifyOptions, "maxTokenAge" | "requiredClaims">>,
+  rules: TokenRules,
+  until?: number,
 ): Promise<SignedToken> {
-  const { jwks_uri } = await metadataFor(party);
+  if (!isBounded(token)) return { verified: false, reason: "no signed JSON within bounds" };
+  const provider = await providerFor(party, until);
+  const verdict = await verifyBy(await keysFor(provider, until), token, party, rules);
+  if (verdict.verified || !keysMayBeOld.has(verdict.reason)) return verdict;
+  const newer = await newerKeysFor(provider, rules.purpose, until);
+  return newer ? verifyBy(newer, token, party, rules) : verdict;
+}
+
+/** No such key, or the signature is by another one under the same name. */
+const keysMayBeOld = new Set<string>([
+  errors.JWKSNoMatchingKey.code,
+  errors.JWSSignatureVerificationFailed.code,
+]);
+
+/** A token is as foreign as any answer: its payload is parsed within the same kind of bounds before anything looks at it. */
+function isBounded(token: string): boolean {
+  const parts = token.split(".");
+  const [header = "", payload = ""] = parts;
   try {
-    const { payload, protectedHeader } = await jwtVerify(token, keySetFor(jwks_uri), {
-      algorithms: signingAlgorithms,
-      issuer: party.issuer,
-      audience: party.clientId,
-      clockTolerance: clockToleranceSeconds,
-      ...rules,
-    });
-    return isForUs(payload, party)
-      ? { verified: true, payload, header: protectedHeader }
-      : { verified: false, reason: "azp" };
+    for (const part of [header, payload])
+      parseBoundedJson(Buffer.from(part, "base64url").toString(), { depth: 32, values: 20_000 });
+    return parts.length === 3;
   } catch (error) {
-    // jose reports a key set that did not come (not: a token that is wrong) by these.
-    const keysMissing =
-      error instanceof errors.JWKSTimeout || (error as { code?: string }).code === "ERR_JOSE_GENERIC";
-    if (keysMissing || !(error instanceof errors.JOSEError))
-      throw new AppError("unavailable", "The identity provider's keys could not be read.", { cause: error });
-    return { verified: false, reason: error.code };
+    if (error instanceof JsonProblem) return false;
+    throw error;
   }
 }
+
+async function verifyBy(
+  keys: KeySet,
+  token: string,
+  party: RelyingParty,
+  { maxTokenAge, requiredClaims }: TokenRules,
+): Promise<SignedToken> {
+  const options: JWTVerifyOptions = {
+    algorithms: signingAlgorithms,
+    issuer: party.issuer,
+    audience: party.clientId,
+    clockTolerance: clockToleranceOf(party),
+    requiredClaims,
+    ...(maxTokenAge === undefined ? {} : { maxTokenAge }),
+  };
+  try {
+    return verifiedToken(await jwtVerify(token, keys, options), party);
+  } catch (error) {
+    if (error instanceof errors.JWKSMultipleMatchingKeys) return tryEach(error, token, party, options);
+    return refusedToken(error);
+  }
+}
+
+type Verified = Awaited<ReturnType<typeof jwtVerify>>;
+
+const verifiedToken = ({ payload, protectedHeader }: Verified, party: RelyingParty): SignedToken =>
+  isForUs(payload, party)
+    ? { verified: true, payload, header: protectedHeader }
+    : { verified: false, reason: "azp" };
 
 /** Other audiences are not known here, so a token that names some must say that it was made for us (Core 3.1.3.7, 3 to 5). */
 function isForUs({ aud, azp }: JWTPayload, { clientId }: RelyingParty): boolean {
   const isShared = Array.isArray(aud) && aud.length > 1;
   return azp === undefined && !isShared ? true : azp === clientId;
 }
+
+/** Whatever breaks off here is the token's fault or that of the key it names: nobody is asked any more. */
+function refusedToken(error: unknown): SignedToken {
+  if (!(error instanceof errors.JOSEError)) return { verified: false, reason: "a key that cannot be used" };
+  const claim = "claim" in error && typeof error.claim === "string" ? ` ${error.claim}` : "";
+  return { verified: false, reason: `${error.code}${claim}` };
+}
+
+/** A token that names no key, of a provider that has several of the kind: it is signed by one of them. */
+async function tryEach(
+  candidates: errors.JWKSMultipleMatchingKeys,
+  token: string,
+  party: RelyingParty,
+  options: JWTVerifyOptions,
+): Promise<SignedToken> {
+  let verdict = refusedToken(candidates);
+  let tried = 0;
+  for await (const key of candidates) {
+    if (++tried > mostCandidates) break;
+    const verified = jwtVerify(token, key, options).then((found) => verifiedToken(found, party));
+    verdict = await verified.catch(refusedToken);
+    if (verdict.verified || verdict.reason !== errors.JWSSignatureVerificationFailed.code) break;
+  }
+  return verdict;
+}
+
+const mostCandidates = 8;

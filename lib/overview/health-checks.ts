@@ -8,7 +8,8 @@ import { domain, identityProvider, mailbox } from "@/lib/db/schema";
 import { pingDoveadm } from "@/lib/doveadm/ping";
 import { env } from "@/lib/env";
 import { AppError } from "@/lib/errors";
-import { fetchJson, readMetadata } from "@/lib/identity-provider/discovery";
+import { readProvider } from "@/lib/identity-provider/discovery";
+import { readKeys } from "@/lib/identity-provider/key-set";
 import { providerSettings } from "@/lib/identity-provider/settings";
 
 export const partKinds = ["web", "database", "gate", "dovecot", "identity-provider"] as const;
@@ -77,8 +78,7 @@ function neededBy(db: Context["db"], actor: Actor): SQL | undefined {
 
 /** Reads the keys as well: of a provider whose endpoints are entered by hand no metadata is read. */
 async function askProvider(issuer: string, settings: unknown): Promise<void> {
-  const metadata = await readMetadata({ issuer, settings: providerSettings.parse(settings) });
-  await fetchJson(metadata.jwks_uri);
+  await readKeys(await readProvider({ issuer, settings: providerSettings.parse(settings) }));
 }
 
 async function askGate(url: string): Promise<void> {

@@ -1,13 +1,16 @@
 import NextAuth, { customFetch, type NextAuthConfig } from "next-auth";
 import type { Provider } from "next-auth/providers";
+import { clockTolerance } from "oauth4webapi";
 import { databaseClient } from "@/lib/db/client";
 import type { Context } from "@/lib/db/context";
 import { publishAuthUrl } from "@/lib/env";
-import { readMetadata } from "@/lib/identity-provider/discovery";
+import { endIn } from "@/lib/foreign-answer/read-answer";
 import type { SignInProvider } from "@/lib/identity-provider/queries";
+import { clockToleranceOf } from "@/lib/identity-provider/signed-token";
 import { keyFor } from "@/lib/secrets/keyring";
 import { newToken } from "@/lib/secrets/token";
 import { sessionAdapter } from "@/lib/session/adapter";
+import { providerFetch } from "@/lib/session/provider-fetch";
 import { completeSignIn } from "@/lib/sign-in/complete-sign-in";
 import type { SignInDecision } from "@/lib/sign-in/decision";
 import { sessionCookieName, sessionCookieOptions } from "@/lib/web-session/cookie";
@@ -19,7 +22,8 @@ import { idleLifetimeMs } from "@/lib/web-session/lifetime";
  * lib/sign-in's decision, the session is our own row. This file and its neighbours are all that knows Auth.js.
  */
 
-const providerTimeoutMs = 5_000;
+/** For all that a provider is asked while somebody waits for a page. */
+const providerTimeMs = 5_000;
 
 /** What one sign-in through Auth.js left behind, for the answer to the browser. */
 export interface SignInRecord {
@@ -35,7 +39,7 @@ export interface Visitor {
   userAgent: string | undefined;
 }
 
-function authProvider(provider: SignInProvider): Provider {
+function authProvider(provider: SignInProvider, fetchFrom: typeof fetch): Provider {
   return {
     id: provider.slug,
     name: provider.name,
@@ -46,35 +50,31 @@ function authProvider(provider: SignInProvider): Provider {
     checks: ["pkce", "state", "nonce"],
     authorization: { params: { scope: provider.settings.scopes } },
     profile: (claims) => ({ id: claims.sub }),
-    [customFetch]: (input: RequestInfo | URL, init?: RequestInit) =>
-      isDiscovery(input)
-        ? discoveryAnswer(provider)
-        : fetch(input, { ...init, redirect: "error", signal: AbortSignal.timeout(providerTimeoutMs) }),
+    // Auth.js checks times too, before we do.
+    client: { [clockTolerance]: clockToleranceOf(provider) } as object,
+    [customFetch]: fetchFrom,
   };
 }
 
-const isDiscovery = (input: RequestInfo | URL): boolean =>
-  new URL(input instanceof Request ? input.url : input).pathname.endsWith(
-    "/.well-known/openid-configuration",
-  );
-
-/** Auth.js asks for the discovery document by itself; it gets ours, with the endpoints entered by hand. */
-async function discoveryAnswer(provider: SignInProvider): Promise<Response> {
-  const metadata = await readMetadata(provider);
-  // Auth.js wants a userinfo endpoint, although it reads the ID token and never asks there.
-  return Response.json({ userinfo_endpoint: metadata.token_endpoint, ...metadata });
-}
-
-/** An Auth.js instance for one provider and one visitor. `record` tells afterwards what happened. */
-export function authFor(provider: SignInProvider, visitor: Visitor, record: SignInRecord) {
+/**
+ * An Auth.js instance for one provider and one visitor, which starts a sign-in or finishes one. `record` tells afterwards
+ * what happened.
+ */
+export function authFor(
+  provider: SignInProvider,
+  visitor: Visitor,
+  record: SignInRecord,
+  step: "start" | "finish",
+) {
   publishAuthUrl();
+  const until = endIn(providerTimeMs);
   let origin: SessionOrigin | null = null;
   const originOrFail = () => {
     if (!origin) throw new Error("no sign-in was accepted");
     return origin;
   };
   const config: NextAuthConfig = {
-    providers: [authProvider(provider)],
+    providers: [authProvider(provider, providerFetch(provider, until, step === "start"))],
     adapter: sessionAdapter(databaseClient().db, originOrFail),
     secret: keyFor("auth-js").toString("hex"),
     trustHost: true,
@@ -87,6 +87,7 @@ export function authFor(provider: SignInProvider, visitor: Visitor, record: Sign
         const { decision, providerSessionId } = await completeSignIn(visitor.context, provider, {
           idToken,
           accessToken: account?.access_token,
+          until,
         });
         record.decision = decision;
         if (decision.decision !== "accepted" || !idToken) return false;

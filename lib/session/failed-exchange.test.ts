@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { AppError } from "@/lib/errors";
+import { ForeignProblem } from "@/lib/foreign-answer/foreign-problem";
 import { reasonOfFailure } from "@/lib/session/failed-exchange";
 
 /** As Auth.js wraps what broke off in the callback. */
@@ -19,9 +19,8 @@ describe("reasonOfFailure", () => {
   });
 
   it("knows a provider that does not answer", () => {
-    expect(reasonOfFailure(wrapped(new TypeError("fetch failed")))).toBe("provider-unavailable");
-    expect(reasonOfFailure(wrapped(new AppError("unavailable", "x")))).toBe("provider-unavailable");
-    const late = Object.assign(new Error("late"), { name: "TimeoutError" });
+    const late = new ForeignProblem("timeout", "x");
+    expect(reasonOfFailure(wrapped(late))).toBe("provider-unavailable");
     expect(reasonOfFailure(wrapped(new Error("outer", { cause: late })))).toBe("provider-unavailable");
   });
 
@@ -29,6 +28,7 @@ describe("reasonOfFailure", () => {
     expect(reasonOfFailure(wrapped(new Error('unexpected "iss" (issuer) response parameter value')))).toBe(
       "token-invalid",
     );
+    expect(reasonOfFailure(wrapped(new ForeignProblem("redirect", "x")))).toBe("token-invalid");
     expect(reasonOfFailure(null)).toBe("token-invalid");
   });
 });

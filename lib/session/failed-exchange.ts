@@ -10,8 +10,6 @@ export function reasonOfFailure(error: unknown): SignInRefusal {
     if (cause.message.includes('parameter "state"') || cause.message.includes('"state" response parameter'))
       return "sign-in-expired";
     if (cause instanceof AppError && cause.code === "unavailable") return "provider-unavailable";
-    if (cause.name === "TimeoutError" || (cause instanceof TypeError && cause.message === "fetch failed"))
-      return "provider-unavailable";
   }
   return "token-invalid";
 }

@@ -28,7 +28,7 @@ export async function finishSingleSignOn(request: NextRequest, slug: string): Pr
     }
     const record = newRecord();
     const visitor = { context, ip, userAgent: request.headers.get("user-agent") ?? undefined };
-    const response = await authFor(provider, visitor, record).handlers.GET(request);
+    const response = await authFor(provider, visitor, record, "finish").handlers.GET(request);
     if (record.decision?.decision === "accepted" && !record.error) {
       const old = request.cookies.get(sessionCookieName())?.value;
       if (old) await endSession(databaseClient().db, old);

@@ -19,7 +19,7 @@ export async function startSingleSignOn(slug: string, next: string | null): Prom
   const record = newRecord();
   let failure: unknown = null;
   try {
-    const { signIn } = authFor(provider, visitor, record);
+    const { signIn } = authFor(provider, visitor, record, "start");
     const url: string = await signIn(provider.slug, {
       redirect: false,
       redirectTo: ownPath(next) ?? "/home",

@@ -1,16 +1,27 @@
 import type { Context } from "@/lib/db/context";
-import { AppError } from "@/lib/errors";
-import { type Claims, claimedText, claimsElsewhere, needsUserinfo } from "@/lib/identity-provider/claims";
+import { ForeignProblem } from "@/lib/foreign-answer/foreign-problem";
+import { saidElsewhere } from "@/lib/identity-provider/claim-at";
+import {
+  type Claims,
+  claimedText,
+  claimsElsewhere,
+  lackingClaims,
+  needsUserinfo,
+} from "@/lib/identity-provider/claims";
 import type { SignInProvider } from "@/lib/identity-provider/queries";
 import { logger } from "@/lib/log";
 import { recordAttempt } from "@/lib/login-attempt/record-attempt";
 import { rejected, type SignInDecision } from "@/lib/sign-in/decision";
-import { readUserinfo, verifyIdToken } from "@/lib/sign-in/id-token";
+import { verifyIdToken } from "@/lib/sign-in/id-token";
+import { mergedClaims } from "@/lib/sign-in/merged-claims";
+import { readUserinfo } from "@/lib/sign-in/read-userinfo";
 import { signInWithProvider } from "@/lib/sign-in/sign-in-with-provider";
 
 interface ProviderAnswer {
   idToken: string | undefined;
   accessToken: string | undefined;
+  /** When the provider must have answered everything, by `performance.now()`: somebody is waiting. */
+  until?: number;
 }
 
 export type CompletedSignIn = { decision: SignInDecision; providerSessionId: string | null };
@@ -24,16 +35,14 @@ export async function completeSignIn(
   provider: SignInProvider,
   answer: ProviderAnswer,
 ): Promise<CompletedSignIn> {
-  let claims: (Claims & { sub: string }) | null = null;
+  let claims: VerifiedClaims | null = null;
   let decision: SignInDecision = { decision: "unavailable", reason: "unavailable" };
   try {
     const verified = await verifyAnswer(provider, answer);
-    claims = verified;
-    if (verified) reportElsewhere(provider, verified);
-    decision = verified ? await signInWithProvider(context, provider, verified) : rejected("token-invalid");
+    claims = verified?.claims ?? null;
+    decision = verified ? await decideBy(context, provider, verified) : rejected("token-invalid");
   } catch (error) {
-    const outage = error instanceof AppError && error.code === "unavailable";
-    decision = { decision: "unavailable", reason: outage ? "provider-unavailable" : "unavailable" };
+    decision = brokenOff(error);
     logger("sign-in").error(
       { error, provider: provider.slug, requestId: context.requestId },
       "sign-in broke off",
@@ -44,27 +53,86 @@ export async function completeSignIn(
   return { decision, providerSessionId: typeof sid === "string" && sid.length <= 255 ? sid : null };
 }
 
+/** A provider that answers nonsense is no outage: trying again does not help. */
+function brokenOff(error: unknown): SignInDecision {
+  if (!(error instanceof ForeignProblem)) return { decision: "unavailable", reason: "unavailable" };
+  return error.code === "unavailable"
+    ? { decision: "unavailable", reason: "provider-unavailable" }
+    : rejected("token-invalid");
+}
+
+type VerifiedClaims = Claims & { sub: string };
+
+interface Verified {
+  claims: VerifiedClaims;
+  /** Userinfo was wanted, and may answer later. */
+  userinfoIsOut: boolean;
+}
+
 async function verifyAnswer(
   provider: SignInProvider,
-  { idToken, accessToken }: ProviderAnswer,
-): Promise<(Claims & { sub: string }) | null> {
+  { idToken, accessToken, until }: ProviderAnswer,
+): Promise<Verified | null> {
   const log = logger("sign-in");
   if (!idToken) {
     log.warn({ provider: provider.slug, reason: "no ID token" }, "ID token refused");
     return null;
   }
-  const token = await verifyIdToken(idToken, provider);
+  const token = await verifyIdToken(idToken, provider, until);
   if (!token.verified) {
     log.warn({ provider: provider.slug, reason: token.reason }, "ID token refused");
     return null;
   }
-  if (!accessToken || !needsUserinfo(provider, token.claims)) return token.claims;
-  const userinfo = await readUserinfo(provider, accessToken, token.claims.sub);
-  if (!userinfo) {
-    log.warn({ provider: provider.slug, reason: "userinfo is of another subject" }, "ID token refused");
-    return null;
+  const { claims } = token;
+  if (!accessToken || !needsUserinfo(provider, claims)) return { claims, userinfoIsOut: false };
+  return withUserinfo(provider, claims, accessToken, until);
+}
+
+/**
+ * Adds what the ID token lacks and userinfo has. Where userinfo cannot be read the ID token stands for itself, and what it
+ * lacks counts as said elsewhere: nothing of the mailbox changes by its absence.
+ */
+async function withUserinfo(
+  provider: SignInProvider,
+  token: VerifiedClaims,
+  accessToken: string,
+  until: number | undefined,
+): Promise<Verified | null> {
+  const userinfo = await readUserinfo(provider, { accessToken, subject: token.sub }, until);
+  const about = { provider: provider.slug, subject: token.sub };
+  switch (userinfo.state) {
+    case "none":
+      return { claims: token, userinfoIsOut: false };
+    case "read":
+      return { claims: mergedClaims(token, userinfo.claims), userinfoIsOut: false };
+    case "another-subject":
+      logger("sign-in").warn({ ...about, reason: "userinfo is of another subject" }, "ID token refused");
+      return null;
+    case "unread":
+      logger("sign-in").warn(
+        { ...about, reason: userinfo.problem },
+        "userinfo could not be read: going on with the ID token",
+      );
+      return {
+        claims: saidElsewhere(token, lackingClaims(provider, token)),
+        userinfoIsOut: userinfo.isOutage,
+      };
   }
-  return { ...userinfo, ...token.claims };
+}
+
+async function decideBy(
+  context: Context,
+  provider: SignInProvider,
+  { claims, userinfoIsOut }: Verified,
+): Promise<SignInDecision> {
+  reportElsewhere(provider, claims);
+  const decision = await signInWithProvider(context, provider, claims);
+  const lacksAddress =
+    decision.decision === "rejected" && ["email-missing", "email-unverified"].includes(decision.reason);
+  // An outage never looks like a person without an address.
+  return userinfoIsOut && lacksAddress
+    ? { decision: "unavailable", reason: "provider-unavailable" }
+    : decision;
 }
 
 /** Entra, for one, names the groups of people in many of them only so (`_claim_names`). */

@@ -1,7 +1,8 @@
 import { SignJWT, UnsecuredJWT } from "jose";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { readMetadata } from "@/lib/identity-provider/discovery";
-import { readUserinfo, verifyIdToken } from "@/lib/sign-in/id-token";
+import { readProvider } from "@/lib/identity-provider/discovery";
+import { verifyIdToken } from "@/lib/sign-in/id-token";
+import { readUserinfo } from "@/lib/sign-in/read-userinfo";
 import { type StandInProvider, startStandInProvider } from "@/lib/testing/stand-in-provider";
 
 let provider: StandInProvider;
@@ -71,43 +72,34 @@ describe("endpoints entered by hand", () => {
     const own = { ...party(issuer), settings: { endpoints: byHand() } };
     expect(await verifyIdToken(await provider.token({ iss: issuer }), own)).toMatchObject({ verified: true });
     expect(await verifyIdToken(await provider.token(), own)).toMatchObject({ verified: false });
-    expect(await readUserinfo(own, "token", "subject-1")).toEqual({});
+    expect(await readUserinfo(own, { accessToken: "token", subject: "subject-1" })).toEqual({
+      state: "none",
+    });
   });
 
   it("stand over those of the discovery document, which must still name the issuer", async () => {
     const endpoints = { userinfo: `${provider.issuer}/elsewhere` };
     const source = { ...party(), settings: { endpoints } };
-    expect(await readMetadata(source)).toMatchObject({
-      userinfo_endpoint: endpoints.userinfo,
-      token_endpoint: `${provider.issuer}/token`,
+    expect(await readProvider(source)).toMatchObject({
+      metadata: { userinfo_endpoint: endpoints.userinfo, token_endpoint: `${provider.issuer}/token` },
     });
     provider.claimedIssuer = "https://evil.test";
-    await expect(readMetadata(source)).rejects.toMatchObject({ code: "invalid-input" });
+    await expect(readProvider(source)).rejects.toMatchObject({ code: "invalid-input" });
     provider.claimedIssuer = null;
   });
 });
 
-describe("readUserinfo", () => {
-  it("gives the claims of the same subject and refuses another's", async () => {
-    provider.userinfo = { sub: "subject-1", mailcow_template: "staff" };
-    expect(await readUserinfo(party(), "token", "subject-1")).toMatchObject({
-      mailcow_template: "staff",
-    });
-    expect(await readUserinfo(party(), "token", "subject-2")).toBeNull();
-  });
-});
-
-describe("readMetadata", () => {
+describe("readProvider", () => {
   it("refuses a document that names another issuer", async () => {
     provider.claimedIssuer = "https://evil.test";
-    await expect(readMetadata(party())).rejects.toMatchObject({ code: "invalid-input" });
+    await expect(readProvider(party())).rejects.toMatchObject({ code: "invalid-input" });
     provider.claimedIssuer = null;
   });
 
   it("gives up on a provider that hangs", async () => {
     const hanging = await startStandInProvider();
     hanging.hanging = true;
-    await expect(readMetadata(party(hanging.issuer))).rejects.toMatchObject({ code: "unavailable" });
+    await expect(readProvider(party(hanging.issuer))).rejects.toMatchObject({ code: "unavailable" });
     await hanging.stop();
   }, 10_000);
 });

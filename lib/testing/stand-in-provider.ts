@@ -18,6 +18,8 @@ export interface StandInProvider {
   forgedToken(claims?: TokenClaims): Promise<string>;
   /** What `/userinfo` answers. */
   userinfo: Record<string, unknown>;
+  /** What `/userinfo` answers instead, whatever it is. */
+  userinfoAnswer: { status: number; type: string; body: string } | null;
   /** While true, no request is answered. */
   hanging: boolean;
   /** What discovery says the issuer is; the honest one unless set. */
@@ -36,7 +38,11 @@ export async function startStandInProvider(clientId = "letterlock"): Promise<Sta
   const jwk = { ...(await exportJWK(published.publicKey)), kid: "k1", alg: "RS256", use: "sig" };
   const server = createServer((request, response) => {
     if (provider.hanging) return;
-    const { issuer } = provider;
+    const { issuer, userinfoAnswer } = provider;
+    if (userinfoAnswer && request.url === "/userinfo") {
+      const { status, type, body } = userinfoAnswer;
+      return void response.writeHead(status, { "content-type": type }).end(body);
+    }
     const answers: Record<string, unknown> = {
       "/.well-known/openid-configuration": {
         issuer: provider.claimedIssuer ?? issuer,
@@ -64,6 +70,7 @@ export async function startStandInProvider(clientId = "letterlock"): Promise<Sta
     token: (claims = {}, header) => sign(published.privateKey, claims, header),
     forgedToken: (claims = {}) => sign(other.privateKey, claims),
     userinfo: {},
+    userinfoAnswer: null,
     hanging: false,
     claimedIssuer: null,
     stop: () =>

@@ -16,10 +16,11 @@ const formEncoded = (text: string): string => new URLSearchParams({ x: text }).t
 export function askForToken(probe: Probe, parameters: Record<string, string>): Promise<ProviderAnswer> {
   const { metadata, clientId, clientSecret } = probe;
   const credentials = `${formEncoded(clientId)}:${formEncoded(clientSecret ?? "")}`;
-  return ask(String(metadata?.token_endpoint), {
-    method: "POST",
+  const url = String(metadata?.token_endpoint);
+  return ask(url, {
+    reach: probe.reachOf(url),
     headers: { authorization: `Basic ${Buffer.from(credentials).toString("base64")}` },
-    body: new URLSearchParams(parameters),
+    form: new URLSearchParams(parameters),
   });
 }
 
@@ -68,7 +69,8 @@ function judgeRefusal(probe: Probe, answer: ProviderAnswer): Finding {
 /** Whether the provider would send people back to us: asked without a session and without showing anything (`prompt=none`). */
 export async function checkRedirect(probe: Probe): Promise<Finding> {
   const redirectUri = callbackUrl(probe.slug);
-  const url = new URL(String(probe.metadata?.authorization_endpoint));
+  const endpoint = String(probe.metadata?.authorization_endpoint);
+  const url = new URL(endpoint);
   const verifier = randomBytes(32).toString("base64url");
   const parameters = {
     client_id: probe.clientId,
@@ -83,7 +85,7 @@ export async function checkRedirect(probe: Probe): Promise<Finding> {
   };
   for (const [name, value] of Object.entries(parameters)) url.searchParams.set(name, value);
   try {
-    return judgeRedirect(redirectUri, await ask(url.href));
+    return judgeRedirect(redirectUri, await ask(url.href, { reach: probe.reachOf(endpoint) }));
   } catch (error) {
     return networkProblem(error, url.origin);
   }

@@ -1,16 +1,21 @@
+import { hostOf } from "@/lib/foreign-answer/place";
+import { statusWords } from "@/lib/foreign-answer/provider-words";
+import { enteredReach } from "@/lib/foreign-answer/reach";
+import { readAnswer } from "@/lib/foreign-answer/read-answer";
+import { jsonOrNull, wordsOf } from "@/lib/foreign-answer/read-json";
 import { answerWords, ask } from "@/lib/identity-provider/connection-test/ask";
 import { networkProblem } from "@/lib/identity-provider/connection-test/network-problem";
 import { resolveHost } from "@/lib/identity-provider/connection-test/network-steps";
 import { type Finding, failed, ok, type Probe, skipped } from "@/lib/identity-provider/connection-test/step";
 import {
   discoveryUrl,
-  endpointMetadata,
   insecureEndpoint,
+  knownProvider,
   manualMetadata,
   metadataSchema,
   type ProviderMetadata,
 } from "@/lib/identity-provider/discovery";
-import { hostOf, keycloakAddress } from "@/lib/identity-provider/issuer";
+import { keycloakAddress } from "@/lib/identity-provider/issuer";
 import { signingAlgorithms } from "@/lib/identity-provider/signing-algorithms";
 
 function missingAdvice({ kind, issuer }: Probe): string {
@@ -24,16 +29,17 @@ function missingAdvice({ kind, issuer }: Probe): string {
 export async function discover(probe: Probe): Promise<Finding> {
   const manual = manualMetadata(probe);
   if (manual) {
-    const unreachable = await wrongEndpoint(manual);
+    const unreachable = await wrongEndpoint(manual, probe.reachOf);
     if (unreachable) return unreachable;
     probe.metadata = manual;
     return skipped("The addresses are entered by hand, so no discovery document is read.");
   }
   const url = discoveryUrl(probe.issuer);
   try {
-    const answer = await ask(url);
-    if (answer.status !== 200) return failed(`${url} answered ${answerWords(answer)}.`, missingAdvice(probe));
-    const document = metadataSchema.safeParse(answer.body);
+    const answer = await readAnswer({ url, reach: enteredReach });
+    if (answer.status !== 200)
+      return failed(`${url} answered ${statusWords(answer.status, wordsOf(answer))}.`, missingAdvice(probe));
+    const document = metadataSchema.safeParse(jsonOrNull(answer));
     if (!document.success)
       return failed(`${url} is not an OpenID Connect discovery document.`, missingAdvice(probe));
     const insecure = insecureEndpoint(probe.issuer, document.data);
@@ -42,22 +48,23 @@ export async function discover(probe: Probe): Promise<Finding> {
         `The provider announces ${insecure}, which is not encrypted.`,
         "Let the provider announce https addresses: behind a proxy it must be told its public address.",
       );
-    const metadata = { ...document.data, ...endpointMetadata(probe.settings.endpoints) };
-    const wrong = await wrongEndpoint(metadata);
+    const { metadata, reachOf } = knownProvider(probe, { document: document.data, standsAt: answer.from });
+    const wrong = await wrongEndpoint(metadata, reachOf);
     if (wrong) return wrong;
-    probe.metadata = metadata;
+    Object.assign(probe, { metadata, reachOf });
     return ok(`${url} is there.`);
   } catch (error) {
     return networkProblem(error, url);
   }
 }
 
-/** What is wrong with the hosts that we are sent to next; null when nothing is. */
-async function wrongEndpoint(metadata: ProviderMetadata): Promise<Finding | null> {
-  const { authorization_endpoint, token_endpoint, jwks_uri, userinfo_endpoint } = metadata;
-  const urls = [authorization_endpoint, token_endpoint, jwks_uri, userinfo_endpoint ?? jwks_uri];
-  for (const host of new Set(urls.map((url) => hostOf(new URL(url))))) {
-    const finding = await resolveHost(host);
+/** What is wrong with the hosts that we go to next; null when nothing is. Where only browsers go is theirs to know. */
+async function wrongEndpoint(
+  { token_endpoint, jwks_uri, userinfo_endpoint }: ProviderMetadata,
+  reachOf: Probe["reachOf"],
+): Promise<Finding | null> {
+  for (const url of new Set([token_endpoint, jwks_uri, userinfo_endpoint ?? jwks_uri])) {
+    const finding = await resolveHost(hostOf(new URL(url)), reachOf(url));
     if (finding.outcome === "failed") return finding;
   }
   return null;
@@ -78,10 +85,12 @@ export async function matchIssuer({ issuer, settings, metadata }: Probe): Promis
 const listOf = (value: unknown): unknown[] | null => (Array.isArray(value) ? value : null);
 
 /** The keys that ID tokens are verified with, and whether we take the algorithms. */
-export async function readKeys({ metadata }: Probe): Promise<Finding> {
+export async function readKeys(probe: Probe): Promise<Finding> {
+  const { metadata } = probe;
   const url = String(metadata?.jwks_uri);
   try {
-    const answer = await ask(url);
+    const answer = await ask(url, { reach: probe.reachOf(url) });
+    probe.clock = answer.clock;
     const keys = listOf((answer.body as { keys?: unknown } | null)?.keys);
     if (answer.status !== 200 || !keys)
       return failed(`${url} answered ${answerWords(answer)}, not a set of keys.`, keysAdvice);

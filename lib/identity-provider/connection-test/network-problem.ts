@@ -1,69 +1,21 @@
+import { ForeignProblem, type ProblemKind } from "@/lib/foreign-answer/foreign-problem";
+import { networkCode, networkWords } from "@/lib/foreign-answer/network-words";
 import { type Finding, failed } from "@/lib/identity-provider/connection-test/step";
 
-const caAdvice =
-  "Add the certificate of its CA to the file that NODE_EXTRA_CA_CERTS names and restart, or let the provider use a publicly trusted certificate.";
-const chainAdvice = `${caAdvice} Or let the provider send the whole chain of its certificates.`;
-
-/** Node's and OpenSSL's error codes in words, with what to do. */
-const problems: Record<string, [what: string, advice: string]> = {
-  ENOTFOUND: [
-    "The name of this host does not exist.",
-    "Check the spelling of the address, and that this machine's name server knows the name.",
-  ],
-  EAI_AGAIN: ["The name server did not answer.", "Check this machine's name servers, then try again."],
-  ECONNREFUSED: [
-    "Nothing listens on this port.",
-    "Check the port in the address, and that the provider is running.",
-  ],
-  ECONNRESET: [
-    "The connection was cut.",
-    "Check that the address leads to the provider itself and that no firewall stands between.",
-  ],
-  EHOSTUNREACH: ["There is no way to this host.", "Check routes and firewalls between here and there."],
-  ENETUNREACH: ["There is no way to this network.", "Check routes and firewalls between here and there."],
-  ETIMEDOUT: ["The host does not answer.", "Check the address, and firewalls between here and there."],
-  CERT_HAS_EXPIRED: ["The certificate has expired.", "Renew the certificate of the provider."],
-  CERT_NOT_YET_VALID: [
-    "The certificate is not valid yet.",
-    "Check the clocks of this machine and of the provider.",
-  ],
-  ERR_TLS_CERT_ALTNAME_INVALID: [
-    "The certificate belongs to another name.",
-    "Use the name that the certificate is for, or get one for this name.",
-  ],
-  UNABLE_TO_GET_ISSUER_CERT: ["The certificate comes from a CA that is not trusted here.", caAdvice],
-  UNABLE_TO_GET_ISSUER_CERT_LOCALLY: ["The certificate comes from a CA that is not trusted here.", caAdvice],
-  SELF_SIGNED_CERT_IN_CHAIN: ["The certificate comes from a CA that is not trusted here.", caAdvice],
-  DEPTH_ZERO_SELF_SIGNED_CERT: ["The certificate is self-signed and not trusted here.", caAdvice],
-  UNABLE_TO_VERIFY_LEAF_SIGNATURE: [
-    "The certificate cannot be traced to a CA that is trusted here.",
-    chainAdvice,
-  ],
-  CERT_REVOKED: ["The certificate has been revoked.", "Get a new certificate for the provider."],
-  ERR_SSL_WRONG_VERSION_NUMBER: [
-    "The port answers, but not with TLS.",
-    "Check the port: this one may be for plain http.",
-  ],
+/** What to do about an answer that came and cannot be used. */
+const advice: Partial<Record<ProblemKind, string>> = {
+  "too-large": "Check that the address leads to the provider itself: its own answers are much smaller.",
+  packing: "Let what stands before the provider send its answers as they are.",
+  "content-type": "Check that the address leads to the provider itself, and not to a page for people.",
+  malformed: "Check that the address leads to the provider itself, and look at its log.",
 };
 
-const unknownProblem: [string, string] = [
-  "The connection failed.",
-  "Look at the provider's own log and at what stands between here and there.",
-];
-
-/** The first code in a chain of causes; a time-out of our own counts as ETIMEDOUT. */
-export function networkCode(thrown: unknown): string | null {
-  for (let error = thrown; error instanceof Error; error = error.cause) {
-    if (error.name === "TimeoutError" || error.name === "AbortError") return "ETIMEDOUT";
-    const { code } = error as NodeJS.ErrnoException;
-    if (code) return code;
-  }
-  return null;
-}
-
-/** What an error of the network or of TLS means for whoever configures a provider at `place`. */
+/** What a question that failed means for whoever configures a provider at `place`. */
 export function networkProblem(thrown: unknown, place: string): Finding {
-  const code = networkCode(thrown);
-  const [what, advice] = problems[code ?? ""] ?? unknownProblem;
-  return failed(`${place}: ${what}${code ? ` (${code})` : ""}`, advice);
+  if (thrown instanceof ForeignProblem) {
+    const known = advice[thrown.kind] ?? networkWords(thrown.networkCode).advice;
+    return failed(thrown.message, known);
+  }
+  const words = networkWords(networkCode(thrown));
+  return failed(`${place}: ${words.what}`, words.advice);
 }

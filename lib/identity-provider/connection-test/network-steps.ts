@@ -2,10 +2,18 @@ import { lookup } from "node:dns/promises";
 import { connect as connectPlain, type Socket } from "node:net";
 import { connect as connectTls, TLSSocket } from "node:tls";
 import ipaddr from "ipaddr.js";
+import { networkWords } from "@/lib/foreign-answer/network-words";
+import { hostOf } from "@/lib/foreign-answer/place";
+import {
+  addressRefused,
+  enteredReach,
+  lookupWithin,
+  mayReach,
+  outOfReachWords,
+  type Reach,
+} from "@/lib/foreign-answer/reach";
 import { networkProblem } from "@/lib/identity-provider/connection-test/network-problem";
 import { type Finding, failed, ok, type Probe } from "@/lib/identity-provider/connection-test/step";
-import { hostOf } from "@/lib/identity-provider/issuer";
-import { isRefusedAddress } from "@/lib/identity-provider/refused-address";
 
 const timeoutMs = 4_000;
 
@@ -19,22 +27,20 @@ const withinTime = <T>(work: Promise<T>): Promise<T> =>
   ]);
 
 /** Whether the host of the issuer has an address. */
-export const resolveName = ({ issuer }: Probe): Promise<Finding> => resolveHost(hostOf(new URL(issuer)));
+export const resolveName = ({ issuer }: Probe): Promise<Finding> =>
+  resolveHost(hostOf(new URL(issuer)), enteredReach);
 
-/** Whether a host has an address where an identity provider can be. */
-export async function resolveHost(host: string): Promise<Finding> {
+/** Whether a host has an address within reach. */
+export async function resolveHost(host: string, reach: Reach): Promise<Finding> {
   let addresses: string[];
   try {
     addresses = (await withinTime(lookup(host, { all: true }))).map(({ address }) => address);
   } catch (error) {
     return networkProblem(error, host);
   }
-  const refused = addresses.find(isRefusedAddress);
-  if (refused)
-    return failed(
-      `${host} leads to ${refused}, where no identity provider can be.`,
-      "Enter the address of the provider itself.",
-    );
+  const [first = host] = addresses;
+  if (!addresses.some((address) => mayReach(reach, address)))
+    return failed(outOfReachWords(host, first), networkWords(addressRefused).advice);
   return ok(addresses.includes(host) ? `${host} is an address.` : `${host} is ${addresses.join(", ")}.`);
 }
 
@@ -52,7 +58,8 @@ export async function checkTls({ issuer }: Probe): Promise<Finding> {
   const port = Number(url.port || (secure ? 443 : 80));
   // An address has no server name (RFC 6066, section 3).
   const servername = ipaddr.isValid(host) ? "" : host;
-  const socket = secure ? connectTls({ host, port, servername }) : connectPlain({ host, port });
+  const to = { host, port, lookup: lookupWithin(enteredReach) };
+  const socket = secure ? connectTls({ ...to, servername }) : connectPlain(to);
   try {
     await withinTime(opened(socket, secure ? "secureConnect" : "connect"));
     return ok(

@@ -1,3 +1,4 @@
+import { enteredReach } from "@/lib/foreign-answer/reach";
 import { answerWords, ask } from "@/lib/identity-provider/connection-test/ask";
 import { askForToken } from "@/lib/identity-provider/connection-test/client-steps";
 import { networkProblem } from "@/lib/identity-provider/connection-test/network-problem";
@@ -27,6 +28,7 @@ export async function askAdminApi(probe: Probe, path: string, question: Record<s
   if (!place) throw new Error(`${probe.issuer} is no realm of Keycloak`);
   const base = `${place.serverUrl}/admin/realms/${encodeURIComponent(place.realm)}`;
   return ask(`${base}${path}?${new URLSearchParams(question)}`, {
+    reach: enteredReach,
     headers: { authorization: `Bearer ${probe.accessToken}` },
   });
 }

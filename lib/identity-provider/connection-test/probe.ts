@@ -2,6 +2,7 @@ import { eq } from "drizzle-orm";
 import { z } from "zod";
 import type { Handle } from "@/lib/db/client";
 import { identityProvider } from "@/lib/db/schema";
+import { enteredReach } from "@/lib/foreign-answer/reach";
 import type { Probe } from "@/lib/identity-provider/connection-test/step";
 import { setIdentityProviderInput } from "@/lib/identity-provider/input";
 import { givenIssuer, rowFor, secretStays } from "@/lib/identity-provider/provider-row";
@@ -33,6 +34,8 @@ export async function readProbe(
     templateName: async (id) => (await getTemplate(db, id)).name,
     sampleUser: sampleUser ?? null,
     metadata: null,
+    reachOf: () => enteredReach,
+    clock: null,
     accessToken: null,
     people: null,
   };

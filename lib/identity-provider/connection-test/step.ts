@@ -1,4 +1,6 @@
 import type { ProviderKind } from "@/lib/db/schema/identity-provider";
+import type { Reach } from "@/lib/foreign-answer/reach";
+import type { ProviderAnswer } from "@/lib/identity-provider/connection-test/ask";
 import type { ProviderMetadata } from "@/lib/identity-provider/discovery";
 import type { ProviderSettings } from "@/lib/identity-provider/settings";
 import type { TemplateMapping } from "@/lib/identity-provider/template-choice";
@@ -9,8 +11,10 @@ export const connectionSteps = [
   "discovery",
   "issuer",
   "keys",
+  "clock",
   "client-authentication",
   "redirect-url",
+  "userinfo",
   "service-account",
   "view-users",
   "events",
@@ -54,6 +58,10 @@ export interface Probe {
   /** User name or e-mail address at Keycloak; null: any person will do. */
   sampleUser: string | null;
   metadata: ProviderMetadata | null;
+  /** Which addresses a question to this endpoint of the metadata may lead to. */
+  reachOf(url: string): Reach;
+  /** What the provider's clock said, beside ours; null while it has not told. */
+  clock: ProviderAnswer["clock"];
   accessToken: string | null;
   people: readonly unknown[] | null;
 }

@@ -10,6 +10,10 @@ let server: Server;
 let issuer = "";
 let announcedIssuer: string | null = null;
 let tokenAnswer: [status: number, body: object] = [400, { error: "invalid_grant" }];
+/** Entries of the discovery document over the honest ones. */
+let announced: Record<string, string> = {};
+let clockOffMs: number | null = 0;
+let userinfoAnswer: [status: number, body: object] = [401, {}];
 /** The credentials that reached the token endpoint. */
 let received: string[] = [];
 
@@ -24,12 +28,16 @@ beforeAll(async () => {
           authorization_endpoint: `${issuer}/authorize`,
           token_endpoint: `${issuer}/token`,
           jwks_uri: `${issuer}/keys`,
+          ...announced,
         },
       ],
       "/keys": [200, { keys: [{ kty: "RSA", alg: "RS256" }] }],
       "/token": tokenAnswer,
+      "/userinfo": userinfoAnswer,
     };
     const [status, body] = answers[request.url ?? ""] ?? [404, {}];
+    response.sendDate = false;
+    if (clockOffMs !== null) response.setHeader("date", new Date(Date.now() + clockOffMs).toUTCString());
     response.writeHead(status, { "content-type": "application/json" }).end(JSON.stringify(body));
   });
   await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
@@ -37,6 +45,9 @@ beforeAll(async () => {
 });
 beforeEach(() => {
   announcedIssuer = null;
+  announced = {};
+  clockOffMs = 0;
+  userinfoAnswer = [401, {}];
   tokenAnswer = [400, { error: "invalid_grant" }];
   received = [];
 });
@@ -58,8 +69,10 @@ describe("testConnection", () => {
       discovery: "ok",
       issuer: "ok",
       keys: "ok",
+      clock: "ok",
       "client-authentication": "ok",
       "redirect-url": "failed",
+      userinfo: "skipped",
     });
     expect(received).toEqual([`Basic ${Buffer.from("us:s+e%3Ac").toString("base64")}`]);
   });
@@ -72,6 +85,48 @@ describe("testConnection", () => {
   ])("reads the refusal %i %s as %s", async (status, error, outcome) => {
     tokenAnswer = [status, { error }];
     expect(await outcomes(form())).toMatchObject({ "client-authentication": outcome });
+  });
+
+  const findingOf = async (wanted: string, provider = form()) => {
+    for await (const { step, outcome, what, advice } of testConnection(database.context(), { provider }))
+      if (step === wanted) return `${outcome}: ${what} ${advice ?? ""}`;
+    return null;
+  };
+
+  it.each([
+    [0, /^ok: Its clock goes like ours/],
+    [-20_000, /^ok: Its clock is (19|20) s behind ours; 30 s are forgiven/],
+    [125_000, /^failed: Its clock is 12[45] s ahead of ours.*NTP.*raise the clock tolerance/],
+    [-3_600_000, /^failed: Its clock is (3599|3600) s behind ours; 30 s are forgiven\. [^T]*\(NTP\)\.$/],
+    [null, /^skipped/],
+  ])("compares clocks that are %i ms apart", async (off, finding) => {
+    clockOffMs = off;
+    expect(await findingOf("clock")).toMatch(finding);
+  });
+
+  it("forgives as much as the provider's settings say", async () => {
+    clockOffMs = 125_000;
+    const settings = { clockToleranceSeconds: 180 };
+    expect(await findingOf("clock", { ...form(), settings })).toMatch(/^ok: .*180 s are forgiven/);
+  });
+
+  it.each<[number, object, RegExp]>([
+    [401, {}, /^ok: It is there, and asks for the token/],
+    [200, { sub: "x" }, /^ok: It answers/],
+    [404, {}, /^skipped: It answered 404/],
+    [503, { error: "busy" }, /^skipped: It answered 503 busy/],
+  ])("says of a userinfo that answers %i %j what it means", async (status, body, finding) => {
+    announced = { userinfo_endpoint: `${issuer}/userinfo` };
+    userinfoAnswer = [status, body];
+    expect(await findingOf("userinfo")).toMatch(finding);
+  });
+
+  it.each([
+    ["https://10.0.0.1/keys", /10\.0\.0\.1 is in a private network, and not asked/],
+    ["https://169.254.169.254/keys", /is where no identity provider can be, and not asked/],
+  ])("does not go where this provider may not lead: %s", async (jwks_uri, finding) => {
+    announced = { jwks_uri };
+    expect(await findingOf("discovery")).toMatch(finding);
   });
 
   it("sends no secret to a provider that calls itself something else", async () => {

@@ -2,6 +2,7 @@ import type { z } from "zod";
 import { requireSuperadmin } from "@/lib/actor";
 import type { Context } from "@/lib/db/context";
 import { authenticateClient, checkRedirect } from "@/lib/identity-provider/connection-test/client-steps";
+import { compareClocks } from "@/lib/identity-provider/connection-test/clock-step";
 import { discover, matchIssuer, readKeys } from "@/lib/identity-provider/connection-test/discovery-steps";
 import { viewEvents } from "@/lib/identity-provider/connection-test/events-step";
 import { checkMailPassword } from "@/lib/identity-provider/connection-test/mail-password-step";
@@ -16,6 +17,7 @@ import {
   type Probe,
   skipped,
 } from "@/lib/identity-provider/connection-test/step";
+import { tryUserinfo } from "@/lib/identity-provider/connection-test/userinfo-step";
 import { parseInput } from "@/lib/parse-input";
 
 interface PlannedStep {
@@ -32,9 +34,11 @@ const forSignIn: Omit<PlannedStep, "neededFor">[] = [
   { step: "discovery", after: "tls", run: discover },
   { step: "issuer", after: "discovery", run: matchIssuer },
   { step: "keys", after: "discovery", run: readKeys },
+  { step: "clock", after: "discovery", run: compareClocks },
   // A secret goes only to a provider that is the one which was meant.
   { step: "client-authentication", after: "issuer", run: authenticateClient },
   { step: "redirect-url", after: "issuer", run: checkRedirect },
+  { step: "userinfo", after: "client-authentication", run: tryUserinfo },
 ];
 
 /** Keycloak only: what import, sync and notices need. */
@@ -65,8 +69,8 @@ function stepsFor({ kind, settings }: Probe): PlannedStep[] {
  * stored provider with its slug; the stored secret is sent to no other issuer than its own. Changes nothing here or
  * there. Superadmins only. Throws `invalid-input` for a form that could not be saved either.
  *
- * The addresses are the administrator's own choice, loopback and private networks included; link-local ones
- * (metadata services of clouds) are refused, no redirect is followed, and of an answer only error codes are shown.
+ * Which addresses may be asked, and what of an answer is read, is lib/foreign-answer's; of an answer only error codes and
+ * the provider's own description of them are shown.
  */
 export async function* testConnection(
   context: Context,

@@ -6,6 +6,8 @@ import { KeycloakSource } from "@/lib/directory/keycloak-source";
 import type { NoticeSource } from "@/lib/directory/notice-source";
 import type { Person } from "@/lib/directory/person";
 import type { DirectorySource } from "@/lib/directory/source";
+import { ForeignProblem } from "@/lib/foreign-answer/foreign-problem";
+import { type Question, type Answer as ReadAnswer, readAnswer } from "@/lib/foreign-answer/read-answer";
 import type { OpenOptions } from "@/lib/testing/directory/contract";
 import { keycloakUser } from "@/lib/testing/directory/keycloak-user";
 import type { Fault, FaultyDirectory } from "@/lib/testing/directory/network-contract";
@@ -81,7 +83,7 @@ export class StandInKeycloak implements FaultyDirectory {
   #api(signal: AbortSignal): KeycloakApi {
     const client = { issuer: this.#issuer, clientId: "letterlock", clientSecret: "secret" };
     const pause = async (milliseconds: number) => void this.pauses.push(milliseconds);
-    return new KeycloakApi(client, signal, { deadline: this.#deadline, pause });
+    return new KeycloakApi(client, signal, { ask: this.#ask, pause });
   }
 
   async fill(people: Person[], groups: Record<string, string[]> = {}): Promise<void> {
@@ -118,16 +120,16 @@ export class StandInKeycloak implements FaultyDirectory {
 
   refused = (): number => this.#refused;
 
-  #deadline = (): AbortSignal => {
+  #ask = (question: Question): Promise<ReadAnswer> => {
     const deadline = new AbortController();
     this.#deadlines.push(deadline);
-    return deadline.signal;
+    const signals = [deadline.signal, ...(question.signal ? [question.signal] : [])];
+    return readAnswer({ ...question, signal: AbortSignal.any(signals) });
   };
 
   /** Nobody answers, and whoever waits has waited long enough; so no test waits. */
   #letDeadlinesPass = (): void => {
-    for (const deadline of this.#deadlines.splice(0))
-      deadline.abort(new DOMException("late", "TimeoutError"));
+    for (const deadline of this.#deadlines.splice(0)) deadline.abort(new ForeignProblem("timeout", "late"));
   };
 
   #answer({ url = "", headers }: IncomingMessage): Answer {
