@@ -8,6 +8,8 @@ export interface LoginQuery {
   next: string | null;
   /** Why the last attempt ended here. */
   refused: SignInRefusal | null;
+  /** The slug of the provider by which that attempt went, as the address says it. */
+  at: string | null;
   signedOut: boolean;
   /** Show the page itself, whatever is set about it. */
   direct: boolean;
@@ -15,11 +17,14 @@ export interface LoginQuery {
 
 /** What the address of the login page says; anything unknown in it is ignored. */
 export function readLoginQuery(query: PageQuery): LoginQuery {
-  const { refused } = query;
+  const { refused, at } = query;
+  const signedOut = query["signed-out"] !== undefined;
   return {
-    next: ownPath(query.next),
+    // A provider gives back as `state` what it got when somebody signed out there (RP-Initiated Logout 1.0, section 3).
+    next: ownPath(query.next) ?? (signedOut ? ownPath(query.state) : null),
     refused: typeof refused === "string" && isSignInRefusal(refused) ? refused : null,
-    signedOut: query["signed-out"] !== undefined,
+    at: typeof at === "string" ? at : null,
+    signedOut,
     direct: query.direct !== undefined,
   };
 }

@@ -44,7 +44,7 @@ export default async function LoginPage({ searchParams }: { searchParams: Promis
       brand={await currentBrand()}
       intro={query.next ? "Then you go on to where you wanted to be." : undefined}
     >
-      <LoginNotice {...query} />
+      <LoginNotice {...query} providers={providers} />
       {providers.length > 0 ? <SingleSignOn providers={providers} next={query.next} /> : null}
       {providers.length > 0 && passwordForm ? <Divider>or with a mailbox password</Divider> : null}
       {passwordForm ? <SignInForm next={query.next} primary={providers.length === 0} /> : null}

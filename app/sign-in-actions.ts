@@ -4,6 +4,7 @@ import { redirect } from "next/navigation";
 import { type FormState, fieldProblems, formOutcome } from "@/app/form-state";
 import { readSignIn } from "@/app/sign-in-input";
 import { refusalTexts } from "@/lib/login-attempt/refusals";
+import { startWithAnotherAccount } from "@/lib/session/another-account";
 import { onTheWayTo, ownPath } from "@/lib/session/next-path";
 import { openSession } from "@/lib/session/open-session";
 import { startSecondStep } from "@/lib/session/second-step";
@@ -33,9 +34,13 @@ export async function signInLocally(_before: FormState, form: FormData): Promise
   });
 }
 
-/** Sends the browser to an identity provider; from there it comes back to `next`, or to where its mailbox lands. */
+/**
+ * Sends the browser to an identity provider; from there it comes back to `next`, or to where its mailbox lands. With
+ * `another` the provider is made to ask which account it is to be.
+ */
 export async function signInElsewhere(form: FormData): Promise<void> {
   const next = ownPath(form.get("next")) ?? "/";
-  const start = await startSingleSignOn(String(form.get("provider")), next);
+  const startSignOn = form.has("another") ? startWithAnotherAccount : startSingleSignOn;
+  const start = await startSignOn(String(form.get("provider")), next);
   redirect(start.started ? start.url : onTheWayTo(next, "/", { refused: start.reason }));
 }

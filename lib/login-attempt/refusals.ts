@@ -184,3 +184,28 @@ export const refusalTexts: Record<SignInRefusal, RefusalText> = {
 
 /** True for a code of the closed list; for codes that come from outside. */
 export const isSignInRefusal = (code: string): code is SignInRefusal => Object.hasOwn(refusalTexts, code);
+
+/** Refusals that are about the account at the provider: with another one there, the sign-in may succeed. */
+const aboutTheAccount: ReadonlySet<SignInRefusal> = new Set([
+  "email-missing",
+  "email-unverified",
+  "email-not-allowed",
+  "address-invalid",
+  "address-reserved",
+  "domain-unknown",
+  "domain-inactive",
+  "domain-full",
+  "quota-exceeded",
+  "creation-off",
+  "no-template",
+  "address-taken",
+  "identity-conflict",
+  "mailbox-disabled",
+  "receive-only",
+  "directory-disabled",
+  "other-source",
+  "provider-refused",
+]);
+
+/** Whether another account at the provider may help, which signs the refused one in again by itself. */
+export const anotherAccountHelps = (reason: SignInRefusal): boolean => aboutTheAccount.has(reason);

@@ -10,9 +10,14 @@ export type StartedSignOn = { started: true; url: string } | { started: false; r
 
 /**
  * Begins a single sign-on: sets the check cookies and tells the provider's address to send the browser to. Call it
- * from a server action. `next` is where the person wants to go afterwards; `/home` decides otherwise.
+ * from a server action. `next` is where the person wants to go afterwards; `/home` decides otherwise. `asking` goes along to
+ * the provider (OpenID Connect Core 1.0, 3.1.2.1).
  */
-export async function startSingleSignOn(slug: string, next: string | null): Promise<StartedSignOn> {
+export async function startSingleSignOn(
+  slug: string,
+  next: string | null,
+  asking: { prompt?: "select_account" | "login" } = {},
+): Promise<StartedSignOn> {
   const provider = await findProviderForSignIn(databaseClient().db, slug);
   if (!provider) return { started: false, reason: "provider-unknown" };
   const visitor = await visitorAs({ kind: "identity-provider", id: provider.id, slug: provider.slug });
@@ -20,10 +25,8 @@ export async function startSingleSignOn(slug: string, next: string | null): Prom
   let failure: unknown = null;
   try {
     const { signIn } = authFor(provider, visitor, record, "start");
-    const url: string = await signIn(provider.slug, {
-      redirect: false,
-      redirectTo: ownPath(next) ?? "/home",
-    });
+    const wanted = { redirect: false, redirectTo: ownPath(next) ?? "/home" };
+    const url: string = await signIn(provider.slug, wanted, asking);
     if (!record.error) return { started: true, url };
     failure = record.error;
   } catch (error) {
