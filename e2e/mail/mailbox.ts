@@ -1,4 +1,5 @@
 import { randomBytes } from "node:crypto";
+import { unique } from "../browser/unique";
 import { letterlock } from "../stack";
 import type { Login } from "./logins";
 
@@ -12,7 +13,8 @@ export async function newMailbox(label: string): Promise<Login> {
 
 /** A new app password of a mailbox. */
 export async function newAppPassword(address: string, protocols: string): Promise<Login & { id: string }> {
-  const args = ["app-password", "create", address, "--name", `test ${protocols}`, "--protocols", protocols];
+  const name = unique(`test ${protocols}`);
+  const args = ["app-password", "create", address, "--name", name, "--protocols", protocols];
   const { id, password } = await letterlock<{ id: string; password: string }>(args);
   return { id, address, password };
 }

@@ -1,3 +1,4 @@
+import { readFileSync } from "node:fs";
 import { beforeAll, describe, expect, it } from "vitest";
 import type { Actor } from "@/lib/actor";
 import { createAppPassword, maxAppPasswords } from "@/lib/app-password/create-app-password";
@@ -15,10 +16,11 @@ const frank = { id: "", address: "frank@demo.test" };
 const owner = (): Actor => ({ kind: "mailbox", id: frank.id, address: frank.address });
 const stranger: Actor = { kind: "mailbox", id: "somebody else", address: "x@demo.test" };
 const foreignAdmin: Actor = { kind: "domain-admin", id: "a", name: "a", domains: ["other.test"] };
+let made = 0;
 const create = (over = {}, actor = owner()) =>
   createAppPassword(database.context(actor), {
     mailboxId: frank.id,
-    name: "Phone",
+    name: `Phone ${++made}`,
     protocols: ["imap"],
     ...over,
   });
@@ -50,6 +52,50 @@ describe("app passwords", () => {
     await expect(revokeAppPassword(database.context(owner()), { id })).rejects.toMatchObject({
       code: "not-found",
     });
+  });
+
+  it("have names that can be told apart, for each mailbox of its own and until they are revoked", async () => {
+    const { id: mailboxId } = await createTestMailbox(database.context());
+    const make = (name: string) =>
+      createAppPassword(database.context(), { mailboxId, name, protocols: ["imap"] });
+    const { id } = await make("Café");
+    for (const alike of ["Café", " café ", "CAFE\u0301"])
+      await expect(make(alike), alike).rejects.toMatchObject({
+        code: "conflict",
+        fields: { name: expect.stringContaining("already") },
+      });
+    await make("Cafe");
+    const both = await Promise.allSettled([make("Twice"), make("twice")]);
+    expect(both.map(({ status }) => status).sort()).toEqual(["fulfilled", "rejected"]);
+    await create({ name: "Café" });
+    await revokeAppPassword(database.context(), { id });
+    await make("café");
+  });
+
+  it("of one name from before that rule are told apart by the migration, the oldest as it was", async () => {
+    const { id: mailboxId } = await createTestMailbox(database.context());
+    const { pool, db } = database.client();
+    await pool.query("ALTER TABLE app_password DROP INDEX app_password_name_unique, DROP COLUMN name_key");
+    const long = "x".repeat(100);
+    const names = ["Phone", "phone", "Phone (2)", "Phone", long, long, "Laptop"];
+    for (const [index, name] of names.entries())
+      await pool.query(
+        "INSERT INTO app_password (id, mailbox_id, name, digest, allowed_networks, created_at) VALUES (UUID(), ?, ?, ?, '[]', ?)",
+        [mailboxId, name, Buffer.alloc(32, `migrated ${index}`), new Date(Date.UTC(2026, 0, 1 + index))],
+      );
+    const migration = new URL("../../drizzle/migrations/0021_app_password_names.sql", import.meta.url);
+    for (const statement of readFileSync(migration, "utf8").split("--> statement-breakpoint"))
+      await pool.query(statement);
+    const after = (await listAppPasswords(db, mailboxId)).map(({ name }) => name).reverse();
+    expect(after).toEqual([
+      "Phone",
+      "phone (2)",
+      expect.stringMatching(/^Phone \(2\) \([0-9a-f]{12}\)$/),
+      "Phone (3)",
+      long,
+      `${"x".repeat(90)} (2)`,
+      "Laptop",
+    ]);
   });
 
   it("are all revoked at once, each with its line in the trail, by who may", async () => {

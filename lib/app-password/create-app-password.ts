@@ -7,7 +7,7 @@ import { recordEvent } from "@/lib/audit/record-event";
 import type { Context } from "@/lib/db/context";
 import { type ClientProtocol, clientProtocols } from "@/lib/db/protocols";
 import { appPassword } from "@/lib/db/schema";
-import { inTransaction } from "@/lib/db/transaction";
+import { inTransaction, isDuplicate } from "@/lib/db/transaction";
 import { AppError } from "@/lib/errors";
 import { lockMailbox, type MailboxRow } from "@/lib/mailbox/queries";
 import { requirePermission } from "@/lib/mailbox/require-permission";
@@ -25,6 +25,7 @@ export const appPasswordInput = z.object({
     .trim()
     .min(1, "Give it a name, such as “Phone”.")
     .max(100, "Use at most 100 characters.")
+    .normalize("NFC")
     .regex(/^\P{Cc}*$/u, "A name cannot contain line breaks."),
   protocols: z.array(z.enum(clientProtocols)).min(1, "Choose at least one use."),
   allowedNetworks: z
@@ -46,10 +47,17 @@ function requireAllowed(row: MailboxRow, protocols: ClientProtocol[], expiresAt:
     });
 }
 
+const nameTaken = (name: string, cause: unknown) =>
+  new AppError("conflict", `This mailbox has an app password named “${name}” already.`, {
+    cause,
+    fields: { name: "There is one of this name already. Choose another, so that they can be told apart." },
+  });
+
 /**
  * Makes an app password for a mailbox: its owner or an administrator of the domain may. The password is returned this
  * once; only a keyed digest stays. Throws `forbidden`, also for who has only opened the mailbox and for an owner without the
- * permission, `limit-reached` at 100 per mailbox, `invalid-input` for a protocol that the mailbox itself may not use.
+ * permission, `limit-reached` at 100 per mailbox, `conflict` for a name that another one of the mailbox has, in whatever
+ * case, `invalid-input` for a protocol that the mailbox itself may not use.
  */
 export async function createAppPassword(
   context: Context,
@@ -77,7 +85,10 @@ export async function createAppPassword(
     await tx.db
       .insert(appPassword)
       // drizzle takes BINARY for text; a parameter of its own stays bytes.
-      .values({ id, mailboxId: row.id, name, digest: sql`${digest}`, allowedNetworks, expiresAt, ...flags });
+      .values({ id, mailboxId: row.id, name, digest: sql`${digest}`, allowedNetworks, expiresAt, ...flags })
+      .catch((error: unknown) => {
+        throw isDuplicate(error) ? nameTaken(name, error) : error;
+      });
     if (expiresAt) {
       const { address } = row;
       const ending = { address, domainName, reason: "app-password-expired" as const };

@@ -3,7 +3,7 @@ import type { Handle } from "@/lib/db/client";
 import { type ClientProtocol, clientProtocols } from "@/lib/db/protocols";
 import { appPassword } from "@/lib/db/schema";
 
-const { digest: _never, ...publicColumns } = getTableColumns(appPassword);
+const { digest: _never, nameKey: _sameAsName, ...publicColumns } = getTableColumns(appPassword);
 
 export interface AppPasswordEntry {
   id: string;

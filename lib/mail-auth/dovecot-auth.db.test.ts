@@ -43,10 +43,11 @@ async function hashesOf<T>(work: () => Promise<T>): Promise<{ hashes: number; re
 const setMailbox = (values: Partial<typeof mailbox.$inferInsert>) =>
   database.client().db.update(mailbox).set(values).where(eq(mailbox.id, alice.id));
 
+let made = 0;
 async function appPasswordFor(protocols: readonly ClientProtocol[], extra = {}) {
   return createAppPassword(database.context(), {
     mailboxId: alice.id,
-    name: "x",
+    name: `App ${++made}`,
     protocols: [...protocols],
     ...extra,
   });

@@ -24,7 +24,7 @@ export async function makeAppPassword(
 ): Promise<FormState<NewAppPassword>> {
   const sent = readNewAppPassword(form);
   if (!sent.success) return { fields: fieldProblems(sent.error), values: typedAppPassword(form) };
-  return formOutcome(async () => {
+  const made = await formOutcome<NewAppPassword>(async () => {
     const { session, context } = await signedIn();
     const { expiry, ...wanted } = sent.data;
     const expiresAt = expiryFrom(expiry, new Date());
@@ -36,6 +36,7 @@ export async function makeAppPassword(
     revalidatePath("/home");
     return { result: { password, ...wanted } };
   });
+  return made.result ? made : { ...made, values: typedAppPassword(form) };
 }
 
 /** Ends an app password of the signed-in mailbox; mail apps that use it are locked out at their next login. */

@@ -3,6 +3,7 @@ import { LocalTime } from "@/app/_ui/local-time";
 import { endAppPassword } from "@/app/(user)/home/app-password-actions";
 import type { AppPasswordView } from "@/app/(user)/home/app-password-view";
 import { EndButton } from "@/app/(user)/home/end-button";
+import { FollowUses, LastUseWords } from "@/app/(user)/home/last-use";
 
 const listId = "app-passwords";
 
@@ -18,11 +19,13 @@ export function AppPasswordList({ passwords, mayMake }: AppPasswordListProps) {
       {passwords.length === 0 ? (
         <Nothing mayMake={mayMake} />
       ) : (
-        <ul aria-label="App passwords" className="divide-y divide-line border-y border-line">
-          {passwords.map((password) => (
-            <Row key={password.id} {...password} />
-          ))}
-        </ul>
+        <FollowUses url="/api/v1/user/app-passwords">
+          <ul aria-label="App passwords" className="divide-y divide-line border-y border-line">
+            {passwords.map((password) => (
+              <Row key={password.id} {...password} />
+            ))}
+          </ul>
+        </FollowUses>
       )}
     </div>
   );
@@ -51,13 +54,7 @@ function Row({ id, name, uses, createdAt, expiry, lastUse }: AppPasswordView) {
         <p className="text-muted">
           Created <LocalTime value={createdAt} show="date" />
           {" · "}
-          {lastUse ? (
-            <>
-              Last used <LocalTime value={lastUse.at} /> {lastUse.from}
-            </>
-          ) : (
-            "Never used"
-          )}
+          <LastUseWords id={id} sent={lastUse} />
           {expiry ? <Expiry {...expiry} /> : null}
         </p>
       </div>

@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { appPasswordView } from "@/app/(user)/home/app-password-view";
+import { appPasswordView, lastUses } from "@/app/(user)/home/app-password-view";
 
 const now = new Date("2026-03-01T12:00:00Z");
 const row = {
@@ -45,4 +45,13 @@ it("tells an end that is past from one to come", () => {
 it("says from where only it works, if that is limited", () => {
   const limited = { ...row, allowedNetworks: ["192.0.2.0/24", "2001:db8::/32"] };
   expect(appPasswordView(limited, now).uses).toBe("IMAP, SMTP; only from 192.0.2.0/24, 2001:db8::/32");
+});
+
+it("reads the last uses from the list of the API", () => {
+  const used = { id: "1", lastUsedAt: now.toISOString(), lastUsedIp: "192.0.2.7", lastUsedService: "smtp" };
+  const never = { id: "2", lastUsedAt: null, lastUsedIp: null, lastUsedService: null };
+  expect([...lastUses({ items: [used, never], next: null })]).toEqual([
+    ["1", { at: now.toISOString(), from: "for SMTP from 192.0.2.7" }],
+  ]);
+  expect(() => lastUses({ error: "signed out" })).toThrow();
 });

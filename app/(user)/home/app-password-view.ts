@@ -1,3 +1,4 @@
+import { z } from "zod";
 import { type ProtocolName, protocolWords } from "@/app/(user)/home/protocol-words";
 
 interface AppPasswordEntry {
@@ -20,7 +21,14 @@ export interface AppPasswordView {
   uses: string;
   createdAt: string;
   expiry: { at: string; over: boolean } | null;
-  lastUse: { at: string; from: string } | null;
+  lastUse: LastUse | null;
+}
+
+export interface LastUse {
+  /** ISO 8601, UTC. */
+  at: string;
+  /** For what and from where, in words, as far as that is known. */
+  from: string;
 }
 
 const wordsByService = new Map<string, { name: string }>(Object.entries(protocolWords));
@@ -30,7 +38,10 @@ function usesInWords({ protocols, allowedNetworks }: AppPasswordEntry): string {
   return allowedNetworks.length === 0 ? names : `${names}; only from ${allowedNetworks.join(", ")}`;
 }
 
-function lastUseFrom({ lastUsedService, lastUsedIp }: AppPasswordEntry): string {
+function lastUseFrom({
+  lastUsedService,
+  lastUsedIp,
+}: Pick<AppPasswordEntry, "lastUsedService" | "lastUsedIp">): string {
   const service = lastUsedService && `for ${wordsByService.get(lastUsedService)?.name ?? lastUsedService}`;
   return [service, lastUsedIp && `from ${lastUsedIp}`].filter(Boolean).join(" ");
 }
@@ -47,3 +58,24 @@ export function appPasswordView(entry: AppPasswordEntry, now: Date): AppPassword
     lastUse: lastUsedAt && { at: lastUsedAt.toISOString(), from: lastUseFrom(entry) },
   };
 }
+
+const listed = z.object({
+  items: z.array(
+    z.object({
+      id: z.string(),
+      lastUsedAt: z.string().nullable(),
+      lastUsedIp: z.string().nullable(),
+      lastUsedService: z.string().nullable(),
+    }),
+  ),
+});
+
+/** The last uses in the REST API's list of app passwords, by id. Throws on anything else. */
+export const lastUses = (answer: unknown): Map<string, LastUse> =>
+  new Map(
+    listed
+      .parse(answer)
+      .items.flatMap((one) =>
+        one.lastUsedAt === null ? [] : [[one.id, { at: one.lastUsedAt, from: lastUseFrom(one) }]],
+      ),
+  );

@@ -6,12 +6,15 @@ import { LocalTime } from "@/app/_ui/local-time";
 import { AppPasswordDialog } from "@/app/(user)/home/app-password-dialog";
 import { type AppPasswordView, appPasswordView } from "@/app/(user)/home/app-password-view";
 import type { ConnectionSettings } from "@/app/(user)/home/connection-settings";
+import { FollowUses, LastUseWords } from "@/app/(user)/home/last-use";
+import type { AdminRole } from "@/lib/admin-account/role";
 import type { AppPasswordEntry } from "@/lib/app-password/queries";
+import { consolePath } from "@/lib/session/admin-path";
 
 const listId = "app-passwords";
 
 interface AppPasswordsCardProps {
-  owner: { role: string; mailboxId: string };
+  owner: { role: AdminRole; mailboxId: string };
   address: string;
   /** What its mail apps connect to, for what the mailbox may use. */
   connections: ConnectionSettings[];
@@ -46,16 +49,21 @@ export function AppPasswordsCard({ owner, address, connections, entries }: AppPa
             There are none. People make them in the portal, for each mail app.
           </p>
         ) : (
-          <ul aria-label="App passwords" className="divide-y divide-line border-y border-line">
-            {views.map((view) => (
-              <Row key={view.id} owner={owner} view={view} />
-            ))}
-          </ul>
+          <FollowUses url={listUrl(owner.role, address)}>
+            <ul aria-label="App passwords" className="divide-y divide-line border-y border-line">
+              {views.map((view) => (
+                <Row key={view.id} owner={owner} view={view} />
+              ))}
+            </ul>
+          </FollowUses>
         )}
       </div>
     </Card>
   );
 }
+
+const listUrl = (role: AdminRole, address: string): string =>
+  `/api/v1${consolePath(role)}/mailboxes/${encodeURIComponent(address)}/app-passwords`;
 
 function Row({ owner, view }: { owner: AppPasswordsCardProps["owner"]; view: AppPasswordView }) {
   const { id, name, uses, createdAt, expiry, lastUse } = view;
@@ -67,13 +75,7 @@ function Row({ owner, view }: { owner: AppPasswordsCardProps["owner"]; view: App
         <p className="text-muted">
           Created <LocalTime value={createdAt} show="date" />
           {" · "}
-          {lastUse ? (
-            <>
-              last used <LocalTime value={lastUse.at} /> {lastUse.from}
-            </>
-          ) : (
-            "never used"
-          )}
+          <LastUseWords id={id} sent={lastUse} />
           {expiry ? (
             <>
               {expiry.over ? " · expired " : " · expires "}

@@ -20,7 +20,7 @@ export async function makeMailboxAppPassword(
   if (!whose.success) return { problem: "Load the page again." };
   const sent = readNewAppPassword(form);
   if (!sent.success) return { fields: fieldProblems(sent.error), values: typedAppPassword(form) };
-  return formOutcome(async () => {
+  const made = await formOutcome<NewAppPassword>(async () => {
     const { role, mailboxId } = whose.data;
     const { context } = await provenAdminContext(role);
     const { expiry, ...wanted } = sent.data;
@@ -29,4 +29,5 @@ export async function makeMailboxAppPassword(
     revalidatePath(`${consolePath(role)}/mailboxes`, "layout");
     return { result: { password, ...wanted } };
   });
+  return made.result ? made : { ...made, values: typedAppPassword(form) };
 }

@@ -1,4 +1,5 @@
-import { binary, index, mysqlTable, varchar } from "drizzle-orm/mysql-core";
+import { sql } from "drizzle-orm";
+import { binary, index, mysqlTable, unique, varchar } from "drizzle-orm/mysql-core";
 import { clientProtocolFlags, createdAt, id, moment, reference } from "@/lib/db/columns";
 import { jsonColumn } from "@/lib/db/json-column";
 import { mailbox } from "@/lib/db/schema/mailbox";
@@ -12,6 +13,8 @@ export const appPassword = mysqlTable(
       .notNull()
       .references(() => mailbox.id, { onDelete: "cascade" }),
     name: varchar("name", { length: 100 }).notNull(),
+    /** By what two names are the same to people. */
+    nameKey: varchar("name_key", { length: 100 }).generatedAlwaysAs(sql`lower(name)`, { mode: "virtual" }),
     digest: binary("digest", { length: 32 }).notNull().unique("app_password_digest_unique"),
     ...clientProtocolFlags(),
     allowedNetworks: jsonColumn<string[]>("allowed_networks")
@@ -23,5 +26,8 @@ export const appPassword = mysqlTable(
     lastUsedIp: varchar("last_used_ip", { length: 45 }),
     lastUsedService: varchar("last_used_service", { length: 32 }),
   },
-  (table) => [index("app_password_mailbox").on(table.mailboxId, table.createdAt)],
+  (table) => [
+    index("app_password_mailbox").on(table.mailboxId, table.createdAt),
+    unique("app_password_name_unique").on(table.mailboxId, table.nameKey),
+  ],
 );

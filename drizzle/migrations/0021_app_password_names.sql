@@ -1,0 +1,5 @@
+-- Alike names of one mailbox: the oldest keeps its own, the others get a number, or a part of their id where that is taken too.
+UPDATE `app_password` JOIN (SELECT `id`, ROW_NUMBER() OVER (PARTITION BY `mailbox_id`, LOWER(`name`) ORDER BY `created_at`, `id`) AS `turn` FROM `app_password`) AS `numbered` ON `numbered`.`id` = `app_password`.`id` SET `name` = CONCAT(LEFT(`name`, 90), ' (', `turn`, ')') WHERE `turn` > 1;--> statement-breakpoint
+UPDATE `app_password` JOIN (SELECT `id`, ROW_NUMBER() OVER (PARTITION BY `mailbox_id`, LOWER(`name`) ORDER BY `created_at`, `id`) AS `turn` FROM `app_password`) AS `numbered` ON `numbered`.`id` = `app_password`.`id` SET `name` = CONCAT(LEFT(`name`, 80), ' (', RIGHT(`app_password`.`id`, 12), ')') WHERE `turn` > 1;--> statement-breakpoint
+ALTER TABLE `app_password` ADD `name_key` varchar(100) GENERATED ALWAYS AS (lower(name)) VIRTUAL;--> statement-breakpoint
+ALTER TABLE `app_password` ADD CONSTRAINT `app_password_name_unique` UNIQUE(`mailbox_id`,`name_key`);
