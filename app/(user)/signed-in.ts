@@ -1,4 +1,7 @@
 import { redirect } from "next/navigation";
+import { recentlyAuthenticated } from "@/lib/admin-session/lifetime";
+import { ProofNeeded, proofWays } from "@/lib/admin-session/proof-needed";
+import { listFactors } from "@/lib/second-factor/queries";
 import { currentSession } from "@/lib/session/current";
 import { onTheWayTo } from "@/lib/session/next-path";
 import { visitorAs } from "@/lib/session/visitor";
@@ -18,4 +21,15 @@ export async function signedIn() {
     ...(openedBy ? { openedBy: openedBy.login } : {}),
   });
   return { session, visitor, context: visitor.context };
+}
+
+/**
+ * As `signedIn`, for what changes how a person signs in: throws `ProofNeeded` when it has not proved lately who it is. Forms
+ * use such an action with `useProvenAction`, which asks for the proof and sends the same again.
+ */
+export async function provenSignedIn() {
+  const person = await signedIn();
+  if (recentlyAuthenticated(person.session)) return person;
+  const factors = await listFactors(person.context.db, { kind: "mailbox", id: person.session.mailboxId });
+  throw new ProofNeeded(proofWays(factors));
 }

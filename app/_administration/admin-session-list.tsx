@@ -1,10 +1,6 @@
-"use client";
-
-import { useActionState } from "react";
 import { endOwnSession } from "@/app/_administration/account-actions";
-import { Alert } from "@/app/_ui/alert";
+import { ConfirmButton } from "@/app/_proof/confirm-button";
 import { LocalTime } from "@/app/_ui/local-time";
-import { SubmitButton } from "@/app/_ui/submit-button";
 
 interface AdminSessionListProps {
   adminRole: "superadmin" | "domain-admin";
@@ -17,34 +13,43 @@ interface AdminSessionListProps {
   }[];
 }
 
+const listId = "own-sessions";
+
 /** Where an administrator is signed in, each with a button to end it. */
 export function AdminSessionList({ adminRole: role, sessions }: AdminSessionListProps) {
-  const [state, action] = useActionState(endOwnSession, {});
   return (
-    <div className="grid gap-3">
-      {state.problem ? <Alert tone="danger">{state.problem}</Alert> : null}
-      <ul className="divide-y divide-line border-y border-line">
-        {sessions.map(({ id, ip, userAgent, lastSeenAt, current }) => (
-          <li key={id} className="flex flex-wrap items-center justify-between gap-3 py-3">
-            <span className="grid min-w-0 text-sm">
-              <span className="font-medium wrap-anywhere">{userAgent ?? "Unknown browser"}</span>
-              <span className="text-muted">
-                {ip ?? "unknown address"} · <LocalTime value={lastSeenAt} />
-                {current ? " · this one" : ""}
-              </span>
+    <ul
+      id={listId}
+      tabIndex={-1}
+      aria-label="Your sessions"
+      className="divide-y divide-line border-y border-line"
+    >
+      {sessions.map(({ id, ip, userAgent, lastSeenAt, current }) => (
+        <li key={id} className="flex flex-wrap items-center justify-between gap-3 py-3">
+          <span className="grid min-w-0 text-sm">
+            <span className="font-medium wrap-anywhere">{userAgent ?? "Unknown browser"}</span>
+            <span className="text-muted">
+              {ip ?? "unknown address"} · <LocalTime value={lastSeenAt} />
+              {current ? " · this one" : ""}
             </span>
-            {current ? null : (
-              <form action={action}>
-                <input type="hidden" name="role" value={role} />
-                <input type="hidden" name="sessionId" value={id} />
-                <SubmitButton look="secondary" size="small" pendingLabel="Ending …">
-                  End
-                </SubmitButton>
-              </form>
-            )}
-          </li>
-        ))}
-      </ul>
-    </div>
+          </span>
+          {current ? null : (
+            <ConfirmButton
+              action={endOwnSession}
+              values={{ role, sessionId: id }}
+              label="End"
+              subject={`the session from ${ip ?? "an unknown address"}`}
+              size="small"
+              question="End this session?"
+              consequence="Whoever uses it must sign in again."
+              confirm="End it"
+              pendingLabel="Ending …"
+              keep="Keep it"
+              focusId={listId}
+            />
+          )}
+        </li>
+      ))}
+    </ul>
   );
 }

@@ -1,8 +1,14 @@
 import type { ReactNode } from "react";
 import { signOutHere } from "@/app/_administration/admin-sign-in-actions";
 import { consoleNav } from "@/app/_administration/console-nav";
-import { ProofDialog } from "@/app/_administration/proof/proof-dialog";
+import {
+  beginPasskeyProof,
+  proveByCode,
+  proveByPasskey,
+  proveByPassword,
+} from "@/app/_administration/proof-actions";
 import { roleWords } from "@/app/_administration/role-words";
+import { ProofDialog } from "@/app/_proof/proof-dialog";
 import { ConsoleShell } from "@/app/_ui/console-shell";
 import { SubmitButton } from "@/app/_ui/submit-button";
 import { currentBrand } from "@/app/brand/current-brand";
@@ -30,7 +36,16 @@ export async function Console({ adminRole: role, children }: { adminRole: AdminR
         </form>
       }
     >
-      <ProofDialog adminRole={role}>{children}</ProofDialog>
+      <ProofDialog
+        prove={{
+          byPassword: proveByPassword.bind(null, role),
+          byCode: proveByCode.bind(null, role),
+          beginPasskey: beginPasskeyProof.bind(null, role),
+          byPasskey: proveByPasskey.bind(null, role),
+        }}
+      >
+        {children}
+      </ProofDialog>
     </ConsoleShell>
   );
 }

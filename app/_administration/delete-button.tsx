@@ -1,4 +1,4 @@
-import { ConfirmButton } from "@/app/_administration/confirm-button";
+import { ConfirmButton } from "@/app/_proof/confirm-button";
 import type { FormState } from "@/app/form-state";
 
 interface DeleteButtonProps {

@@ -1,11 +1,7 @@
-"use client";
-
 import { endFactor } from "@/app/_factors/factor-actions";
 import type { FactorDoor } from "@/app/_factors/factor-door";
-import { useProvenAction } from "@/app/_proof/use-proven-action";
-import { Alert } from "@/app/_ui/alert";
+import { ConfirmButton } from "@/app/_proof/confirm-button";
 import { LocalTime } from "@/app/_ui/local-time";
-import { SubmitButton } from "@/app/_ui/submit-button";
 
 export interface ListedFactor {
   id: string;
@@ -14,38 +10,51 @@ export interface ListedFactor {
   lastUsedAt: string | null;
 }
 
+const listId = "own-factors";
+
+const lastOne =
+  "It is the only one: from then on your password alone lets you in, and your recovery codes stop working.";
+const oneOfSome = "It cannot be used to sign in from then on. Your other second factors stay.";
+
 /** One's own second factors, each with a button to remove it. */
 export function FactorList({ door, factors }: { door: FactorDoor; factors: ListedFactor[] }) {
-  const [state, action] = useProvenAction(endFactor);
   return (
-    <div className="grid gap-3">
-      {state.problem ? <Alert tone="danger">{state.problem}</Alert> : null}
-      <ul className="divide-y divide-line border-y border-line">
-        {factors.map(({ id, kind, name, lastUsedAt }) => (
-          <li key={id} className="flex flex-wrap items-center justify-between gap-3 py-3">
-            <span className="grid min-w-0">
-              <span className="font-medium wrap-anywhere">{name}</span>
-              <span className="text-sm text-muted">
-                {kind === "totp" ? "Authenticator app" : "Passkey"} ·{" "}
-                {lastUsedAt ? (
-                  <>
-                    last used <LocalTime value={lastUsedAt} />
-                  </>
-                ) : (
-                  "not used yet"
-                )}
-              </span>
+    <ul
+      id={listId}
+      tabIndex={-1}
+      aria-label="Your second factors"
+      className="divide-y divide-line border-y border-line"
+    >
+      {factors.map(({ id, kind, name, lastUsedAt }) => (
+        <li key={id} className="flex flex-wrap items-center justify-between gap-3 py-3">
+          <span className="grid min-w-0">
+            <span className="font-medium wrap-anywhere">{name}</span>
+            <span className="text-sm text-muted">
+              {kind === "totp" ? "Authenticator app" : "Passkey"} ·{" "}
+              {lastUsedAt ? (
+                <>
+                  last used <LocalTime value={lastUsedAt} />
+                </>
+              ) : (
+                "not used yet"
+              )}
             </span>
-            <form action={action}>
-              <input type="hidden" name="door" value={door} />
-              <input type="hidden" name="id" value={id} />
-              <SubmitButton look="secondary" size="small" pendingLabel="Removing …">
-                Remove<span className="sr-only"> {name}</span>
-              </SubmitButton>
-            </form>
-          </li>
-        ))}
-      </ul>
-    </div>
+          </span>
+          <ConfirmButton
+            action={endFactor}
+            values={{ door, id }}
+            label="Remove"
+            subject={name}
+            size="small"
+            question={`Remove ${name}?`}
+            consequence={`${factors.length === 1 ? lastOne : oneOfSome} To have it back you set it up anew.`}
+            confirm="Remove"
+            pendingLabel="Removing …"
+            keep="Keep it"
+            focusId={listId}
+          />
+        </li>
+      ))}
+    </ul>
   );
 }

@@ -1,5 +1,5 @@
 import type { FactorDoor } from "@/app/_factors/factor-door";
-import { signedIn } from "@/app/(user)/signed-in";
+import { provenSignedIn, signedIn } from "@/app/(user)/signed-in";
 import { requiresSecondFactor } from "@/lib/admin-account/second-factor-rule";
 import type { Context } from "@/lib/db/context";
 import { AppError } from "@/lib/errors";
@@ -39,9 +39,10 @@ export async function factorHolder(door: FactorDoor): Promise<FactorHolder> {
 
 async function mailboxHolder(): Promise<FactorHolder> {
   if (!(await currentSession())) return newMailbox();
-  const { session, context } = await signedIn();
+  const { session } = await signedIn();
   if (session.identityProviderId !== null)
     throw new AppError("forbidden", "Your second factor belongs to your identity provider.");
+  const { context } = await provenSignedIn();
   const owner = { kind: "mailbox", id: session.mailboxId } as const;
   return { owner, label: session.address, context, keepOne: false, afterAdding: nothing };
 }

@@ -1,28 +1,34 @@
 "use client";
 
-import { newRecoveryCodes } from "@/app/_factors/factor-actions";
+import { useState } from "react";
+import { type FactorResult, newRecoveryCodes } from "@/app/_factors/factor-actions";
 import type { FactorDoor } from "@/app/_factors/factor-door";
 import { CodeList } from "@/app/_factors/recovery-codes";
-import { useProvenAction } from "@/app/_proof/use-proven-action";
-import { Alert } from "@/app/_ui/alert";
-import { SubmitButton } from "@/app/_ui/submit-button";
+import { ConfirmButton } from "@/app/_proof/confirm-button";
 
 /** How many recovery codes are left, and a way to new ones. */
 export function NewCodes({ door, left }: { door: FactorDoor; left: number }) {
-  const [state, action] = useProvenAction(newRecoveryCodes);
+  const [{ recoveryCodes }, setMade] = useState<FactorResult>({ recoveryCodes: null });
   return (
     <div className="grid gap-3">
-      {state.problem ? <Alert tone="danger">{state.problem}</Alert> : null}
-      {state.result?.recoveryCodes ? <CodeList codes={state.result.recoveryCodes} /> : null}
-      <form action={action} className="flex flex-wrap items-center gap-3">
-        <input type="hidden" name="door" value={door} />
+      {recoveryCodes ? <CodeList codes={recoveryCodes} /> : null}
+      <div className="flex flex-wrap items-center gap-3">
         <span className="text-sm text-muted">
-          {state.result ? "The old recovery codes do not work any more." : `${left} recovery codes left.`}
+          {recoveryCodes ? "The old recovery codes do not work any more." : `${left} recovery codes left.`}
         </span>
-        <SubmitButton look="secondary" size="small" pendingLabel="Making them …">
-          New recovery codes
-        </SubmitButton>
-      </form>
+        <ConfirmButton<FactorResult>
+          action={newRecoveryCodes}
+          values={{ door }}
+          label="New recovery codes"
+          size="small"
+          question="Make new recovery codes?"
+          consequence="The ones that you have kept stop working at once. The new ones are shown this once, so have a place for them ready. This cannot be undone."
+          confirm="Make new codes"
+          pendingLabel="Making them …"
+          keep="Keep the old ones"
+          onResult={setMade}
+        />
+      </div>
     </div>
   );
 }

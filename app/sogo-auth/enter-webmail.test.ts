@@ -11,6 +11,7 @@ const alice: UserSession = {
   identityProviderId: null,
   providerName: null,
   landing: "portal",
+  authenticatedAt: new Date(),
   openedBy: null,
   webmail: true,
 };

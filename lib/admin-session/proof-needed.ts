@@ -1,7 +1,12 @@
 import { AppError } from "@/lib/errors";
 
-/** By what an administrator proves again who it is; with a second factor the password alone is not enough. */
+/** By what somebody signed in proves again who it is; with a second factor the password alone is not enough. */
 export type ProofWay = "password" | "totp" | "passkey";
+
+/** The ways of somebody with these second factors. */
+export function proofWays(factors: readonly { kind: Exclude<ProofWay, "password"> }[]): ProofWay[] {
+  return factors.length > 0 ? [...new Set(factors.map(({ kind }) => kind))] : ["password"];
+}
 
 /** The `forbidden` of something dangerous that was asked for with a session proved too long ago. */
 export class ProofNeeded extends AppError {

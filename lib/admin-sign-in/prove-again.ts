@@ -6,14 +6,9 @@ import { logger } from "@/lib/log";
 import { takeGuess } from "@/lib/login-attempt/take-guess";
 import { parseInput } from "@/lib/parse-input";
 import { requireOwner } from "@/lib/second-factor/owner";
-import { factorProof, proveFactor } from "@/lib/second-factor/prove-factor";
+import { proveFactor } from "@/lib/second-factor/prove-factor";
+import { repeatedProof } from "@/lib/second-factor/repeated-proof";
 import { checkPassword } from "@/lib/secrets/verified-password";
-
-const repeatedProof = z.union([
-  z.strictObject({ kind: z.literal("local-password"), password: z.string().min(1).max(1_024) }),
-  factorProof,
-]);
-export type RepeatedProof = z.input<typeof repeatedProof>;
 
 const proveAgainInput = z.strictObject({ adminId: z.uuid(), proof: repeatedProof });
 

@@ -64,6 +64,5 @@ async function mailboxCaller(db: Handle, token: string): Promise<Caller | null> 
     address,
     ...(openedByLogin ? { openedBy: openedByLogin } : {}),
   };
-  // The portal has no second proof of its own to ask for.
-  return inPerson(actor, true);
+  return inPerson(actor, recentlyAuthenticated(found));
 }

@@ -5,7 +5,7 @@ import type { Actor } from "@/lib/actor";
 import { domainsOfAdmin } from "@/lib/admin-account/queries";
 import { adminCookieName } from "@/lib/admin-session/cookie";
 import { extendedAdminEnd, recentlyAuthenticated } from "@/lib/admin-session/lifetime";
-import { ProofNeeded, type ProofWay } from "@/lib/admin-session/proof-needed";
+import { ProofNeeded, proofWays } from "@/lib/admin-session/proof-needed";
 import { extendAdminSession, findAdminSession } from "@/lib/admin-session/queries";
 import { databaseClient } from "@/lib/db/client";
 import type { AdminRole } from "@/lib/db/schema/admin-account";
@@ -66,8 +66,7 @@ export async function provenAdminContext(role: AdminRole) {
   const admin = await adminContext(role);
   if (recentlyAuthenticated(admin.session)) return admin;
   const factors = await listFactors(admin.context.db, { kind: "admin", id: admin.session.adminId });
-  const ways: ProofWay[] = [...new Set(factors.map(({ kind }) => kind))];
-  throw new ProofNeeded(ways.length > 0 ? ways : ["password"]);
+  throw new ProofNeeded(proofWays(factors));
 }
 
 /** For pages: as `adminContext`, but whoever is not signed in goes to the role's login page and comes back to `path`. */

@@ -15,6 +15,7 @@ export interface UserSession {
   identityProviderId: string | null;
   providerName: string | null;
   landing: "portal" | "webmail";
+  authenticatedAt: Date;
   /** The administrator who has opened this mailbox, if it is not the person itself. */
   openedBy: { login: string; role: AdminRole } | null;
   /** Whether the webmail button leads anywhere. */
@@ -41,6 +42,7 @@ export const currentSession = cache(async (): Promise<UserSession | null> => {
     identityProviderId: found.facts.identityProviderId,
     providerName: found.providerName,
     landing: found.landing,
+    authenticatedAt: found.authenticatedAt,
     openedBy:
       found.openedByLogin && found.openedByRole
         ? { login: found.openedByLogin, role: found.openedByRole }

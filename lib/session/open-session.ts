@@ -4,6 +4,7 @@ import type { Visitor } from "@/lib/session/auth-js";
 import { cookieEnd, sessionCookieName, sessionCookieOptions } from "@/lib/web-session/cookie";
 import { createSession } from "@/lib/web-session/create-session";
 import { endSession } from "@/lib/web-session/end-session";
+import { renewSession } from "@/lib/web-session/renew-session";
 
 /** Starts the portal session of a mailbox whose password was right, and ends the one this browser had before. */
 export async function openSession(visitor: Visitor, mailboxId: string): Promise<void> {
@@ -13,4 +14,12 @@ export async function openSession(visitor: Visitor, mailboxId: string): Promise<
   if (old) await endSession(db, old);
   const { token } = await createSession(db, { mailboxId, ip: visitor.ip, userAgent: visitor.userAgent });
   jar.set(sessionCookieName(), token, { ...sessionCookieOptions(), expires: cookieEnd() });
+}
+
+/** Marks the session of somebody who has just proved again who it is, under a new token. */
+export async function renewOwnSession(): Promise<void> {
+  const jar = await cookies();
+  const old = jar.get(sessionCookieName())?.value;
+  const token = old ? await renewSession(databaseClient().db, old) : null;
+  if (token) jar.set(sessionCookieName(), token, { ...sessionCookieOptions(), expires: cookieEnd() });
 }

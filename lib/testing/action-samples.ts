@@ -19,6 +19,7 @@ import {
 import {
   factorActions,
   ownAccountActions,
+  portalProofActions,
   proofActions,
   signInActions,
 } from "@/lib/testing/actions/own-account";
@@ -28,6 +29,7 @@ export const actionSamples: Record<string, ActionEntry> = {
   ...signInActions,
   ...ownAccountActions,
   ...proofActions,
+  ...portalProofActions,
   ...factorActions,
   ...domainActions,
   ...mailboxActions,

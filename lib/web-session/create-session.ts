@@ -26,6 +26,7 @@ export function sessionRow(digest: string, origin: SessionOrigin, now = new Date
     ip: origin.ip ?? null,
     userAgent: origin.userAgent?.slice(0, 255) ?? null,
     createdAt: now,
+    authenticatedAt: now,
     lastSeenAt: now,
   };
 }

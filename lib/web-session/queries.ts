@@ -29,6 +29,9 @@ export async function findSession(db: Handle, token: string, now = new Date()) {
     .select({
       digest: session.sessionToken,
       createdAt: session.createdAt,
+      authenticatedAt: sql<Date>`COALESCE(${session.authenticatedAt}, ${session.createdAt})`.mapWith(
+        session.createdAt,
+      ),
       expires: session.expires,
       openedBy: session.openedBy,
       openedByLogin: adminAccount.login,

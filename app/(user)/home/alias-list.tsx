@@ -1,10 +1,10 @@
 import { AtSign } from "lucide-react";
+import { ConfirmButton } from "@/app/_proof/confirm-button";
 import { Badge } from "@/app/_ui/badge";
 import { CopyButton } from "@/app/_ui/copy-button";
 import { LocalTime } from "@/app/_ui/local-time";
 import { endAlias } from "@/app/(user)/home/alias-actions";
 import type { AliasView } from "@/app/(user)/home/alias-view";
-import { EndButton } from "@/app/(user)/home/end-button";
 import { ExtendAliasButton } from "@/app/(user)/home/extend-alias-button";
 
 const listId = "temporary-addresses";
@@ -65,15 +65,18 @@ function Row({ alias, closed }: { alias: AliasView; closed: AliasListProps["clos
       {closed === "opened" ? null : (
         <div className="flex flex-wrap gap-2">
           {closed ? null : <ExtendAliasButton id={id} address={address} />}
-          <EndButton
-            id={id}
-            name={address}
-            word="Delete"
-            pendingWord="Deleting …"
+          <ConfirmButton
+            action={endAlias}
+            values={{ id }}
+            label="Delete"
+            subject={address}
+            size="small"
             question="Delete this address?"
             consequence={`Mail to ${address} is refused from now on. You cannot get the same address again.`}
-            action={endAlias}
-            listId={listId}
+            confirm="Delete"
+            pendingLabel="Deleting …"
+            keep="Keep it"
+            focusId={listId}
           />
         </div>
       )}

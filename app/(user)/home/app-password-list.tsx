@@ -1,8 +1,8 @@
 import { KeyRound } from "lucide-react";
+import { ConfirmButton } from "@/app/_proof/confirm-button";
 import { LocalTime } from "@/app/_ui/local-time";
 import { endAppPassword } from "@/app/(user)/home/app-password-actions";
 import type { AppPasswordView } from "@/app/(user)/home/app-password-view";
-import { EndButton } from "@/app/(user)/home/end-button";
 import { FollowUses, LastUseWords } from "@/app/(user)/home/last-use";
 
 const listId = "app-passwords";
@@ -58,15 +58,18 @@ function Row({ id, name, uses, createdAt, expiry, lastUse }: AppPasswordView) {
           {expiry ? <Expiry {...expiry} /> : null}
         </p>
       </div>
-      <EndButton
-        id={id}
-        name={name}
-        word="Revoke"
-        pendingWord="Revoking …"
+      <ConfirmButton
+        action={endAppPassword}
+        values={{ id }}
+        label="Revoke"
+        subject={name}
+        size="small"
         question={`Revoke “${name}”?`}
         consequence="The app or device that uses it is locked out at once. Your other apps are cut off for a moment and come back by themselves. This cannot be undone."
-        action={endAppPassword}
-        listId={listId}
+        confirm="Revoke"
+        pendingLabel="Revoking …"
+        keep="Keep it"
+        focusId={listId}
       />
     </li>
   );

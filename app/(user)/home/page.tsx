@@ -2,6 +2,7 @@ import { Mail } from "lucide-react";
 import type { Metadata } from "next";
 import { Suspense } from "react";
 import { FactorCard } from "@/app/_factors/factor-card";
+import { ProofDialog } from "@/app/_proof/proof-dialog";
 import { Button } from "@/app/_ui/button";
 import { Card } from "@/app/_ui/card";
 import { AliasCard } from "@/app/(user)/home/alias-card";
@@ -10,6 +11,7 @@ import { AppsCard } from "@/app/(user)/home/apps-card";
 import { ConnectionCard } from "@/app/(user)/home/connection-card";
 import { connectionSettings } from "@/app/(user)/home/connection-settings";
 import { PasswordCard } from "@/app/(user)/home/password-card";
+import { beginPasskeyProof, proveCode, provePasskey, provePassword } from "@/app/(user)/home/proof-actions";
 import { QuotaPending, QuotaUse } from "@/app/(user)/home/quota-use";
 import { serverAddresses } from "@/app/(user)/home/server-addresses";
 import { PortalHeader } from "@/app/(user)/portal-header";
@@ -21,6 +23,13 @@ import { getMailbox, type MailboxWithFacts } from "@/lib/mailbox/queries";
 
 export const metadata: Metadata = { title: "Your mailbox" };
 
+const prove = {
+  byPassword: provePassword,
+  byCode: proveCode,
+  beginPasskey: beginPasskeyProof,
+  byPasskey: provePasskey,
+};
+
 /** A person's own page: who they are, the way into webmail, and everything for their mail apps. */
 export default async function HomePage() {
   const { session, context } = await signedIn();
@@ -31,56 +40,62 @@ export default async function HomePage() {
   return (
     <>
       <PortalHeader address={address} openedBy={session.openedBy?.login} />
-      <main id="content" className="mx-auto grid max-w-5xl grid-cols-1 gap-6 px-5 py-8 sm:py-10">
-        <div className="flex flex-wrap items-center justify-between gap-x-8 gap-y-5 pb-2">
-          <div className="grid min-w-0 gap-1">
-            <h1 className="text-3xl font-semibold tracking-tight wrap-anywhere">{displayName || address}</h1>
-            <p className="wrap-anywhere text-muted">
-              {displayName ? `${address} · ` : ""}
-              {local ? "Mailbox with its own password" : `Signed in with ${providerName ?? "Single Sign-On"}`}
-            </p>
+      <ProofDialog prove={prove}>
+        <main id="content" className="mx-auto grid max-w-5xl grid-cols-1 gap-6 px-5 py-8 sm:py-10">
+          <div className="flex flex-wrap items-center justify-between gap-x-8 gap-y-5 pb-2">
+            <div className="grid min-w-0 gap-1">
+              <h1 className="text-3xl font-semibold tracking-tight wrap-anywhere">
+                {displayName || address}
+              </h1>
+              <p className="wrap-anywhere text-muted">
+                {displayName ? `${address} · ` : ""}
+                {local
+                  ? "Mailbox with its own password"
+                  : `Signed in with ${providerName ?? "Single Sign-On"}`}
+              </p>
+            </div>
+            {session.webmail ? <WebmailButton address={address} /> : null}
           </div>
-          {session.webmail ? <WebmailButton address={address} /> : null}
-        </div>
-        <AppsCard db={context.db} address={address} />
-        <Card title="Storage">
-          <Suspense fallback={<QuotaPending />}>
-            <QuotaUse address={address} quotaBytes={mailbox.quotaBytes} />
-          </Suspense>
-        </Card>
-        <AppPasswordCard
-          db={context.db}
-          mailboxId={session.mailboxId}
-          address={address}
-          connections={connections}
-          mayMake={!session.openedBy && mailbox.mayCreateAppPasswords}
-        />
-        <AliasCard
-          db={context.db}
-          mailboxId={session.mailboxId}
-          closed={session.openedBy ? "opened" : mailbox.mayUseTemporaryAliases ? null : "not-allowed"}
-        />
-        <ConnectionCard address={address} otherPassword={otherPassword(mailbox)} protocols={connections} />
-        {local && !session.openedBy ? (
-          <PasswordCard
-            address={address}
-            mayChange={mailbox.mayChangePassword}
-            hint={await passwordHint(context)}
-          />
-        ) : null}
-        {local && !session.openedBy ? (
-          <FactorCard
-            door="portal"
-            owner={{ kind: "mailbox", id: session.mailboxId }}
-            label={address}
+          <AppsCard db={context.db} address={address} />
+          <Card title="Storage">
+            <Suspense fallback={<QuotaPending />}>
+              <QuotaUse address={address} quotaBytes={mailbox.quotaBytes} />
+            </Suspense>
+          </Card>
+          <AppPasswordCard
             db={context.db}
-            path="/home"
-            intro={`A second proof when you sign in here. Mail apps then need app passwords instead of your own.${
-              mailbox.requireSecondFactor ? " Your mailbox must have one." : ""
-            }`}
+            mailboxId={session.mailboxId}
+            address={address}
+            connections={connections}
+            mayMake={!session.openedBy && mailbox.mayCreateAppPasswords}
           />
-        ) : null}
-      </main>
+          <AliasCard
+            db={context.db}
+            mailboxId={session.mailboxId}
+            closed={session.openedBy ? "opened" : mailbox.mayUseTemporaryAliases ? null : "not-allowed"}
+          />
+          <ConnectionCard address={address} otherPassword={otherPassword(mailbox)} protocols={connections} />
+          {local && !session.openedBy ? (
+            <PasswordCard
+              address={address}
+              mayChange={mailbox.mayChangePassword}
+              hint={await passwordHint(context)}
+            />
+          ) : null}
+          {local && !session.openedBy ? (
+            <FactorCard
+              door="portal"
+              owner={{ kind: "mailbox", id: session.mailboxId }}
+              label={address}
+              db={context.db}
+              path="/home"
+              intro={`A second proof when you sign in here. Mail apps then need app passwords instead of your own.${
+                mailbox.requireSecondFactor ? " Your mailbox must have one." : ""
+              }`}
+            />
+          ) : null}
+        </main>
+      </ProofDialog>
     </>
   );
 }

@@ -1,5 +1,5 @@
 import { changeAdminRole, switchAdmin } from "@/app/_administration/admins/admin-access-actions";
-import { ConfirmButton } from "@/app/_administration/confirm-button";
+import { ConfirmButton } from "@/app/_proof/confirm-button";
 import { Card } from "@/app/_ui/card";
 
 interface AdminAccessCardProps {

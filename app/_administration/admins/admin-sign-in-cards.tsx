@@ -1,5 +1,5 @@
 import { endSessionsOf, resetFactorsOf } from "@/app/_administration/admins/admin-access-actions";
-import { ConfirmButton } from "@/app/_administration/confirm-button";
+import { ConfirmButton } from "@/app/_proof/confirm-button";
 import { Card } from "@/app/_ui/card";
 import { LocalTime } from "@/app/_ui/local-time";
 import type { listAdminSessions } from "@/lib/admin-session/queries";

@@ -3,7 +3,6 @@ import Link from "next/link";
 import { endApiKey } from "@/app/_administration/api-keys/api-key-actions";
 import { Expiry, LastUse } from "@/app/_administration/api-keys/api-key-facts";
 import { scopeWords } from "@/app/_administration/api-keys/scope-words";
-import { ConfirmButton } from "@/app/_administration/confirm-button";
 import {
   listHref,
   listQuery,
@@ -13,6 +12,7 @@ import {
   type SearchParams,
   sortBy,
 } from "@/app/_administration/list-query";
+import { ConfirmButton } from "@/app/_proof/confirm-button";
 import { Button } from "@/app/_ui/button";
 import { type Column, DataTable } from "@/app/_ui/data-table";
 import { Field } from "@/app/_ui/field";

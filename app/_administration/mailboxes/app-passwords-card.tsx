@@ -1,6 +1,6 @@
-import { ConfirmButton } from "@/app/_administration/confirm-button";
 import { makeMailboxAppPassword } from "@/app/_administration/mailboxes/new-app-password-action";
 import { endAppPasswords } from "@/app/_administration/mailboxes/sign-in-actions";
+import { ConfirmButton } from "@/app/_proof/confirm-button";
 import { Card } from "@/app/_ui/card";
 import { LocalTime } from "@/app/_ui/local-time";
 import { AppPasswordDialog } from "@/app/(user)/home/app-password-dialog";

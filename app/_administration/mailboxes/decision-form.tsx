@@ -1,9 +1,10 @@
 "use client";
 
-import { type ReactNode, useActionState, useEffect, useState } from "react";
+import { type ReactNode, useEffect, useState } from "react";
 import { EditNews } from "@/app/_administration/edit-news";
 import type { EditState } from "@/app/_administration/edit-outcome";
 import { type Subject, SubjectInputs } from "@/app/_administration/mailboxes/mailbox-form";
+import { useProvenAction } from "@/app/_proof/use-proven-action";
 import { Button } from "@/app/_ui/button";
 import { Dialog } from "@/app/_ui/dialog";
 import { SelectField } from "@/app/_ui/select-field";
@@ -24,7 +25,7 @@ interface DecisionFormProps {
 /** One choice about a mailbox that reaches far: what will happen is said, and asked about, before it is done. */
 export function DecisionForm(props: DecisionFormProps) {
   const { current, label, options, question } = props;
-  const [state, action] = useActionState(props.action, {});
+  const [state, action] = useProvenAction(props.action);
   const [chosen, setChosen] = useState(current);
   const [open, setOpen] = useState(false);
   useEffect(() => {

@@ -1,5 +1,5 @@
-import { ConfirmButton } from "@/app/_administration/confirm-button";
 import { resetMailboxFactors } from "@/app/_administration/mailboxes/sign-in-actions";
+import { ConfirmButton } from "@/app/_proof/confirm-button";
 import { Card } from "@/app/_ui/card";
 import { LocalTime } from "@/app/_ui/local-time";
 import type { ShownFactor } from "@/lib/second-factor/queries";

@@ -13,7 +13,7 @@ import { fieldProblems } from "@/app/form-state";
 import { setMailboxSource } from "@/lib/mailbox/set-mailbox-source";
 import { setMailboxState } from "@/lib/mailbox/set-mailbox-state";
 import { updateMailbox } from "@/lib/mailbox/update-mailbox";
-import { adminContext } from "@/lib/session/admin";
+import { adminContext, provenAdminContext } from "@/lib/session/admin";
 import { consolePath } from "@/lib/session/admin-path";
 
 /** Changes what a mailbox is given; what differs from before is pinned by that. */
@@ -61,7 +61,7 @@ export async function changeMailboxSource(_before: EditState, form: FormData): P
   if (!sent.success) return { fields: fieldProblems(sent.error), values: typedValues(form) };
   return editOutcome(form, async () => {
     const { role, ...fields } = sent.data;
-    const { context } = await adminContext(role);
+    const { context } = await provenAdminContext(role);
     await setMailboxSource(context, fields);
     revalidatePath(`${consolePath(role)}/mailboxes`, "layout");
   });

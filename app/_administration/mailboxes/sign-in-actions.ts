@@ -43,7 +43,7 @@ export async function changeLocalPasswordUse(_before: EditState, form: FormData)
   if (!sent.success) return { fields: fieldProblems(sent.error) };
   return editOutcome(form, async () => {
     const { role, ...fields } = sent.data;
-    const { context } = await adminContext(role);
+    const { context } = await provenAdminContext(role);
     await updateMailbox(context, fields);
     showAnew(role);
   });

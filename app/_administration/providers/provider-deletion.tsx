@@ -1,8 +1,8 @@
 "use client";
 
 import { useState } from "react";
-import { ConfirmButton } from "@/app/_administration/confirm-button";
 import { removeProvider } from "@/app/_administration/providers/provider-actions";
+import { ConfirmButton } from "@/app/_proof/confirm-button";
 import { SelectField } from "@/app/_ui/select-field";
 
 interface ProviderDeletionProps {

@@ -1,6 +1,5 @@
 import Link from "next/link";
 import { notFound } from "next/navigation";
-import { ConfirmButton } from "@/app/_administration/confirm-button";
 import { NoticeCard } from "@/app/_administration/providers/notice-card";
 import { switchProvider } from "@/app/_administration/providers/provider-actions";
 import { ProviderDeletion } from "@/app/_administration/providers/provider-deletion";
@@ -8,6 +7,7 @@ import { ProviderForm } from "@/app/_administration/providers/provider-form";
 import { ProviderSync } from "@/app/_administration/providers/provider-sync";
 import { kindWords, providerChoices, providerValues } from "@/app/_administration/providers/provider-values";
 import { destinations } from "@/app/_administration/providers/provider-words";
+import { ConfirmButton } from "@/app/_proof/confirm-button";
 import { Badge } from "@/app/_ui/badge";
 import { Card } from "@/app/_ui/card";
 import { DescriptionList } from "@/app/_ui/description-list";

@@ -1,8 +1,8 @@
-import { ConfirmButton } from "@/app/_administration/confirm-button";
 import { RunProgress } from "@/app/_administration/sync-runs/run-progress";
 import { planWords, progressOf } from "@/app/_administration/sync-runs/run-words";
 import { StartSync } from "@/app/_administration/sync-runs/start-sync";
 import { approveRun, cancelRun } from "@/app/_administration/sync-runs/sync-run-actions";
+import { ConfirmButton } from "@/app/_proof/confirm-button";
 import { Alert } from "@/app/_ui/alert";
 import { Card } from "@/app/_ui/card";
 import type { SyncRunDetails } from "@/lib/sync-run/queries";

@@ -74,6 +74,7 @@ export const mailboxChangeOperations = [
     }),
     answer: mailboxView,
     versioned: true,
+    dangerous: true,
     async handle({ context, params: { address }, body: { source }, expectedVersion }) {
       const { id: mailboxId } = await visibleMailbox(context, address);
       const identityProviderId = source === "local" ? null : await providerId(context, source);

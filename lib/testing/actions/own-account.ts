@@ -57,7 +57,8 @@ export const ownAccountActions: Record<string, ActionEntry> = {
   },
 };
 
-const proof = "_administration/proof/proof-actions.ts";
+const proof = "_administration/proof-actions.ts";
+const ownProof = "(user)/home/proof-actions.ts";
 export const proofActions: Record<string, ActionEntry> = {
   [`${proof}#proveByPassword`]: {
     roles: admins,
@@ -84,6 +85,16 @@ export const proofActions: Record<string, ActionEntry> = {
     own: "refuses",
     foreign: "own-things",
   },
+};
+
+/** A right password is not enough where there is a second factor. */
+const ofPortal = { roles: users, own: "refuses", foreign: "own-things" } as const;
+
+export const portalProofActions: Record<string, ActionEntry> = {
+  [`${ownProof}#provePassword`]: { ...ofPortal, args: form(() => ({ password: validPassword })) },
+  [`${ownProof}#proveCode`]: { ...ofPortal, args: form(() => ({ kind: "totp", code: "000000" })) },
+  [`${ownProof}#beginPasskeyProof`]: { ...ofPortal, args: () => [] },
+  [`${ownProof}#provePasskey`]: { ...ofPortal, args: () => [{}] },
 };
 
 export const factorActions: Record<string, ActionEntry> = {

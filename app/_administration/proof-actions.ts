@@ -1,19 +1,15 @@
 "use server";
 
-import { z } from "zod";
 import { refusalWords } from "@/app/_administration/refusal-words";
-import { readCode } from "@/app/_factors/read-proof";
+import { readCode, readPassword } from "@/app/_factors/read-proof";
 import { type FormState, fieldProblems, formOutcome } from "@/app/form-state";
 import { type AdminRole, adminRole } from "@/lib/admin-account/role";
-import { proveAgain, type RepeatedProof } from "@/lib/admin-sign-in/prove-again";
+import { proveAgain } from "@/lib/admin-sign-in/prove-again";
 import { proofAnswer } from "@/lib/second-factor/passkey-answer";
+import type { RepeatedProof } from "@/lib/second-factor/repeated-proof";
 import { startPasskeyProof } from "@/lib/second-factor/start-passkey-proof";
 import { adminContext } from "@/lib/session/admin";
 import { renewOwnSession } from "@/lib/session/admin-step";
-
-const passwordForm = z.object({
-  password: z.string().min(1, "Enter your password.").max(1_024, "This is too long for a password."),
-});
 
 /** Takes the signed-in administrator's password as a proof. */
 export async function proveByPassword(
@@ -21,7 +17,7 @@ export async function proveByPassword(
   _before: FormState<"proved">,
   form: FormData,
 ): Promise<FormState<"proved">> {
-  const sent = passwordForm.safeParse(Object.fromEntries(form));
+  const sent = readPassword(form);
   if (!sent.success) return { fields: fieldProblems(sent.error) };
   return prove(role, { kind: "local-password", ...sent.data });
 }

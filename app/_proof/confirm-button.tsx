@@ -9,8 +9,8 @@ import { Field } from "@/app/_ui/field";
 import { SubmitButton } from "@/app/_ui/submit-button";
 import type { FormState } from "@/app/form-state";
 
-interface ConfirmButtonProps extends Pick<ButtonLook, "size"> {
-  action: (before: FormState, form: FormData) => Promise<FormState>;
+interface ConfirmButtonProps<Result> extends Pick<ButtonLook, "size"> {
+  action: (before: FormState<Result>, form: FormData) => Promise<FormState<Result>>;
   /** What is sent along. */
   values: Record<string, string>;
   label: string;
@@ -26,16 +26,27 @@ interface ConfirmButtonProps extends Pick<ButtonLook, "size"> {
   typed?: string;
   /** The element that gets the focus when this button disappears with its row. */
   focusId?: string;
+  /** Takes what came of it, where something did. */
+  onResult?: (result: Result) => void;
 }
 
 /** A button that asks before it does what cannot be undone. */
-export function ConfirmButton({ label, subject, size = "medium", question, ...rest }: ConfirmButtonProps) {
+export function ConfirmButton<Result = never>({
+  label,
+  subject,
+  size = "medium",
+  question,
+  onResult,
+  ...rest
+}: ConfirmButtonProps<Result>) {
   const [open, setOpen] = useState(false);
   const [state, action] = useProvenAction(rest.action);
   const sent = useRef(false);
   useEffect(() => {
-    if (sent.current && !state.problem && !state.fields) setOpen(false);
-  }, [state]);
+    if (!sent.current || state.problem || state.fields) return;
+    setOpen(false);
+    if (state.result !== undefined) onResult?.(state.result);
+  }, [state, onResult]);
   useEffect(
     () => () => {
       // The button that opened the dialog is gone with its row: without this, the keyboard starts at the top again.
@@ -60,8 +71,11 @@ export function ConfirmButton({ label, subject, size = "medium", question, ...re
   );
 }
 
-type ConfirmFormProps = Pick<ConfirmButtonProps, "values" | "confirm" | "pendingLabel" | "keep" | "typed"> & {
-  state: FormState;
+type ConfirmFormProps = Pick<
+  ConfirmButtonProps<never>,
+  "values" | "confirm" | "pendingLabel" | "keep" | "typed"
+> & {
+  state: Pick<FormState<unknown>, "problem" | "fields">;
   send: (form: FormData) => void;
   close: () => void;
 };

@@ -1,45 +1,40 @@
 "use client";
 
 import { useActionState, useEffect } from "react";
-import {
-  beginPasskeyProof,
-  proveByCode,
-  proveByPasskey,
-  proveByPassword,
-} from "@/app/_administration/proof/proof-actions";
 import { SecondStepForm } from "@/app/_factors/second-step-form";
 import type { ProofQuestion } from "@/app/_proof/ask-for-proof";
+import type { ProofWays } from "@/app/_proof/proof-ways";
 import { Alert } from "@/app/_ui/alert";
 import { PasswordField } from "@/app/_ui/password-field";
 import { SubmitButton } from "@/app/_ui/submit-button";
 import type { FormState } from "@/app/form-state";
 
 interface ProofFormProps {
-  adminRole: "superadmin" | "domain-admin";
+  prove: ProofWays;
   ways: ProofQuestion["ways"];
   onProved: () => void;
 }
 
-/** Asks a signed-in administrator to prove again who it is. */
-export function ProofForm({ adminRole, ways, onProved }: ProofFormProps) {
-  if (ways.includes("password")) return <PasswordProof adminRole={adminRole} onProved={onProved} />;
+/** Asks somebody signed in to prove again who it is. */
+export function ProofForm({ prove, ways, onProved }: ProofFormProps) {
+  if (ways.includes("password")) return <PasswordProof prove={prove} onProved={onProved} />;
   const passOn = ({ result, ...rest }: FormState<"proved">): FormState => {
     if (result) onProved();
     return rest;
   };
   return (
     <SecondStepForm
-      proveCode={async (_before, form) => passOn(await proveByCode(adminRole, {}, form))}
-      beginProof={() => beginPasskeyProof(adminRole)}
-      provePasskey={async (answer) => passOn(await proveByPasskey(adminRole, answer))}
+      proveCode={async (_before, form) => passOn(await prove.byCode({}, form))}
+      beginProof={prove.beginPasskey}
+      provePasskey={async (answer) => passOn(await prove.byPasskey(answer))}
       hasTotp={ways.includes("totp")}
       hasPasskey={ways.includes("passkey")}
     />
   );
 }
 
-function PasswordProof({ adminRole, onProved }: Omit<ProofFormProps, "ways">) {
-  const [state, action] = useActionState(proveByPassword.bind(null, adminRole), {});
+function PasswordProof({ prove, onProved }: Omit<ProofFormProps, "ways">) {
+  const [state, action] = useActionState(prove.byPassword, {});
   useEffect(() => {
     if (state.result) onProved();
   }, [state, onProved]);

@@ -1,17 +1,18 @@
 "use client";
 
 import { type ReactNode, useCallback, useState } from "react";
-import { ProofForm } from "@/app/_administration/proof/proof-form";
 import { AskForProof, type ProofQuestion } from "@/app/_proof/ask-for-proof";
+import { ProofForm } from "@/app/_proof/proof-form";
+import type { ProofWays } from "@/app/_proof/proof-ways";
 import { Dialog } from "@/app/_ui/dialog";
 
 interface ProofDialogProps {
-  adminRole: "superadmin" | "domain-admin";
+  prove: ProofWays;
   children: ReactNode;
 }
 
-/** The one dialog of a console that asks who is there before something dangerous is done. */
-export function ProofDialog({ adminRole, children }: ProofDialogProps) {
+/** The one dialog of a page that asks who is there before something dangerous is done. */
+export function ProofDialog({ prove, children }: ProofDialogProps) {
   const [question, setQuestion] = useState<ProofQuestion | null>(null);
   const proved = useCallback(() => {
     setQuestion(null);
@@ -26,7 +27,7 @@ export function ProofDialog({ adminRole, children }: ProofDialogProps) {
         title="Is it still you?"
         intro="This reaches far, and you signed in a while ago. Prove once more who you are; then it is done."
       >
-        {question ? <ProofForm adminRole={adminRole} ways={question.ways} onProved={proved} /> : null}
+        {question ? <ProofForm prove={prove} ways={question.ways} onProved={proved} /> : null}
       </Dialog>
     </AskForProof>
   );

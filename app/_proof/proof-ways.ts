@@ -1,0 +1,10 @@
+import type { FormState } from "@/app/form-state";
+
+/** The actions by which somebody signed in proves again who it is; each is bound to whose session it is about. */
+export interface ProofWays {
+  byPassword: (before: FormState<"proved">, form: FormData) => Promise<FormState<"proved">>;
+  byCode: (before: FormState<"proved">, form: FormData) => Promise<FormState<"proved">>;
+  /** The options with which the browser proves a passkey, as JSON. */
+  beginPasskey: () => Promise<FormState<string>>;
+  byPasskey: (answer: unknown) => Promise<FormState<"proved">>;
+}

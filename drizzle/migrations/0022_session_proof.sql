@@ -1,0 +1,1 @@
+ALTER TABLE `session` ADD `authenticated_at` datetime(3);
