@@ -15,6 +15,8 @@ export default defineConfig({
           exclude: ["**/*.db.test.ts", "**/node_modules/**"],
           // All cores: left to itself, Vitest spares one, which is half of a small machine.
           maxWorkers: "100%",
+          // It imports "next/server", which Node alone does not find.
+          server: { deps: { inline: ["next-auth"] } },
           env: { TZ: "Asia/Kathmandu" },
         },
       },

@@ -5,8 +5,11 @@ import { auditEvent } from "@/lib/db/schema";
 import type { TransactionContext } from "@/lib/db/transaction";
 import { AppError } from "@/lib/errors";
 
-/** The version that an editor has seen; left out: whatever is there may be overwritten. */
-export const expectedVersion = z.int("must be a whole number").min(1, "must be at least 1").optional();
+const version = z.int("must be a whole number").min(0, "must not be negative");
+
+/** The version that an editor has seen, or those that would do; left out: whatever is there may be overwritten. */
+export const expectedVersion = z.union([version, z.array(version).max(100).readonly()]).optional();
+export type ExpectedVersion = z.output<typeof expectedVersion>;
 
 /** More steps behind than anybody wants to read. */
 const maxSteps = 100;
@@ -48,10 +51,12 @@ interface Subject {
 export async function requireVersion(
   tx: TransactionContext,
   subject: Subject,
-  expected: number | undefined,
+  expected: ExpectedVersion,
 ): Promise<void> {
-  if (expected === undefined || expected === subject.version) return;
-  throw new ChangedMeanwhile(subject.label, await changedSince(tx, subject, subject.version - expected));
+  const seen = [expected ?? subject.version].flat();
+  if (seen.includes(subject.version)) return;
+  const steps = Math.min(...seen.map((version) => subject.version - version).filter((behind) => behind > 0));
+  throw new ChangedMeanwhile(subject.label, await changedSince(tx, subject, steps));
 }
 
 async function changedSince(
@@ -59,7 +64,8 @@ async function changedSince(
   subject: Subject,
   steps: number,
 ): Promise<Record<string, ChangedField>> {
-  if (steps < 1) return {};
+  // None was seen that came before this one.
+  if (steps === Number.POSITIVE_INFINITY) return {};
   const events = await tx.db
     .select({ changes: auditEvent.changes, by: auditEvent.actorLabel })
     .from(auditEvent)

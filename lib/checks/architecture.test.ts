@@ -53,6 +53,7 @@ const layers: string[][] = [
     "with-changes",
     "networks",
     "json-body",
+    "well-formed",
     "form-body",
     "cursor",
     "byte-size",

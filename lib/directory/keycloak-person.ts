@@ -1,5 +1,6 @@
 import { z } from "zod";
 import type { DirectoryPage, MalformedRecord, Person } from "@/lib/directory/person";
+import { textProblem } from "@/lib/well-formed";
 
 const text = z.string().max(255).nullish();
 
@@ -29,20 +30,34 @@ export interface KeycloakPerson {
 
 /** One record of Keycloak as a person, or what is wrong with it. */
 export function readPerson(record: unknown): KeycloakPerson | MalformedRecord {
+  const noText = textProblem(record);
+  if (noText) return malformed(record, noText.path, noText.message);
   const parsed = userRepresentation.safeParse(record);
   if (!parsed.success) {
-    const id = z.object({ id: z.string().min(1).max(255) }).safeParse(record);
     const [issue] = parsed.error.issues;
-    return {
-      id: id.success ? id.data.id : null,
-      problem: `${issue?.path.join(".") || "the record"}: ${issue?.message}`.slice(0, 200),
-    };
+    return malformed(record, issue?.path.join(".") ?? "", issue?.message ?? "");
   }
   const { id, username, email, emailVerified, firstName, lastName, enabled, attributes } = parsed.data;
   const names = { givenName: firstName ?? "", familyName: lastName ?? "" };
   return {
     person: { id, username, email: email ?? null, emailVerified, ...names, enabled, attributes },
     doubtful: !enabled && Boolean(parsed.data.federationLink),
+  };
+}
+
+const recordId = z.object({
+  id: z
+    .string()
+    .min(1)
+    .max(255)
+    .refine((id) => id.isWellFormed()),
+});
+
+function malformed(record: unknown, path: string, message: string): MalformedRecord {
+  const named = recordId.safeParse(record);
+  return {
+    id: named.success ? named.data.id : null,
+    problem: `${path || "the record"}: ${message}`.slice(0, 200),
   };
 }
 

@@ -1,10 +1,17 @@
 import { eq } from "drizzle-orm";
-import { describe, expect, it, vi } from "vitest";
+import { beforeAll, describe, expect, it, vi } from "vitest";
+import { z } from "zod";
 import { createAdminSession } from "@/lib/admin-session/create-session";
 import { adminSession, secondFactor } from "@/lib/db/schema";
 import { setMailboxState } from "@/lib/mailbox/set-mailbox-state";
 import { restApi } from "@/lib/rest/answer-rest";
-import { limitCaller, perCaller, wrongKeysPerNeighbourhood } from "@/lib/rest/rate-limit";
+import {
+  limitCaller,
+  limitStranger,
+  perCaller,
+  strangersPerNeighbourhood,
+  wrongKeysPerNeighbourhood,
+} from "@/lib/rest/rate-limit";
 import { testDatabase } from "@/lib/testing/database";
 import { createTestDomain, createTestMailbox } from "@/lib/testing/fixtures";
 import { askRest, bearer } from "@/lib/testing/rest-request";
@@ -51,6 +58,111 @@ describe("two editors", () => {
     expect((await patch({})).status).toBe(200);
     expect((await patch({ "if-match": "*" })).status).toBe(200);
     expect((await patch({ "if-match": "W/3" })).status).toBe(400);
+    expect((await patch({ "if-match": '"v1' })).status).toBe(400);
+  });
+});
+
+describe("conditions (RFC 9110 13.1)", () => {
+  let made: Awaited<ReturnType<typeof world>>;
+  let current = 0;
+  beforeAll(async () => {
+    made = await world();
+    current = (await read()).version;
+  });
+
+  const headers = () => bearer(made.keys.admin.token);
+  const read = async () => {
+    const { body } = await askRest("admin", "get", `/domains/${made.domain}`, { headers: headers() });
+    return z.object({ version: z.int(), maxMailboxes: z.int().nullable() }).parse(body);
+  };
+
+  it.each([
+    ["a list with it", () => `"v${current}", "v99"`, 200],
+    ["a list with empty elements and blanks", () => ` ,"v98" ,, "v${current}",`, 200],
+    ["a list of others", () => '"v98","v99"', 412],
+    ["a tag of another server", () => '"abc"', 412],
+    ["an empty tag", () => '""', 412],
+    ["the same as a weak tag, which is no copy to edit", () => `W/"v${current}"`, 412],
+    ["a tag that holds a comma", () => `"a,b", "v${current}"`, 200],
+    ["no list", () => `v${current}`, 400],
+    ["a list without commas", () => `"v${current}" "v99"`, 400],
+  ])("If-Match with %s", async (_, tags, status) => {
+    const before = await read();
+    current = before.version;
+    const answer = await askRest("admin", "patch", `/domains/${made.domain}`, {
+      headers: { ...headers(), "if-match": tags() },
+      body: { maxMailboxes: (before.maxMailboxes ?? 0) + 1 },
+    });
+    expect(answer.status, answer.text).toBe(status);
+    if (status === 412) expect(answer.headers.get("content-type")).toBe("application/problem+json");
+    expect((await read()).version).toBe(before.version + (status === 200 ? 1 : 0));
+  });
+
+  it("If-None-Match spares a copy that is still good", async () => {
+    const ask = (tags: string) =>
+      askRest("admin", "get", `/domains/${made.domain}`, {
+        headers: { ...headers(), "if-none-match": tags },
+      });
+    const { version } = await read();
+    for (const tags of [`"v${version}"`, `W/"v${version}"`, `"other", "v${version}"`, "*"]) {
+      const answer = await ask(tags);
+      expect(answer.status).toBe(304);
+      expect(answer.text).toBe("");
+      expect(answer.headers.get("etag")).toBe(`"v${version}"`);
+    }
+    expect((await ask('"v98"')).status).toBe(200);
+    expect((await ask("v98")).status).toBe(400);
+  });
+
+  it("If-Match reads one version and no other", async () => {
+    const ask = (tag: string) =>
+      askRest("admin", "get", `/domains/${made.domain}`, { headers: { ...headers(), "if-match": tag } });
+    expect((await ask(`"v${(await read()).version}"`)).status).toBe(200);
+    expect((await ask('"v98"')).status).toBe(412);
+  });
+
+  it.each([
+    ["domains", () => "conditional.test", {}],
+    ["templates", () => "Conditional", {}],
+    ["mailboxes", () => `conditional@${made.domain}`, {}],
+    ["aliases", () => `conditional-alias@${made.domain}`, null],
+  ])("PUT to %s creates only, or changes only", async (kind, name, body) => {
+    const path = `/${kind}/${encodeURIComponent(name())}`;
+    const put = async (condition: Record<string, string>) => {
+      const sent = {
+        headers: { ...headers(), ...condition },
+        body: body ?? { mailbox: made.mailbox.address },
+      };
+      return (await askRest("admin", "put", path, sent)).status;
+    };
+    expect(await put({ "if-match": "*" })).toBe(412);
+    expect(await put({ "if-match": '"v1"' })).toBe(412);
+    expect(await put({ "if-none-match": "*" })).toBe(201);
+    expect(await put({ "if-none-match": "*" })).toBe(412);
+    expect(await put({ "if-none-match": '"v1"' })).toBe(400);
+    expect(await put({ "if-match": "*" })).toBe(200);
+  });
+
+  it("says nothing about addresses of other domains", async () => {
+    const foreign = await world();
+    const sent = { headers: { ...bearer(foreign.keys["domain-admin"].token), "if-none-match": "*" } };
+    for (const address of [made.mailbox.address, `nobody@${made.domain}`])
+      for (const [kind, body] of [
+        ["mailboxes", {}],
+        ["aliases", { mailbox: made.mailbox.address }],
+      ] as const)
+        expect((await askRest("domain-admin", "put", `/${kind}/${address}`, { ...sent, body })).status).toBe(
+          403,
+        );
+  });
+
+  it("cannot be met where nothing has a version", async () => {
+    const sent = { headers: { ...headers(), "if-match": '"v1"' }, body: { loginDays: 30 } };
+    const post = { headers: sent.headers, body: { ids: made.appLinks } };
+    expect((await askRest("admin", "put", "/app-links", post)).status).toBe(412);
+    const none = { headers: { ...headers(), "if-none-match": "*" }, body: { adminState: "active" } };
+    const state = `/mailboxes/${made.mailbox.address}/state`;
+    expect((await askRest("admin", "put", state, none)).status).toBe(412);
   });
 });
 
@@ -202,9 +314,21 @@ describe("a wrong request", () => {
     expect(path.body).toMatchObject({ code: "not-found", status: 404, requestId: expect.any(String) });
     const method = await askRest("admin", "delete", "/domains", { headers });
     expect(method.status).toBe(405);
-    expect(method.headers.get("allow")).toBe("GET");
+    expect(method.headers.get("allow")).toBe("GET, HEAD, OPTIONS");
+    expect(method.body).toMatchObject({ code: "method-not-allowed", status: 405 });
+    const options = await askRest("admin", "options", "/mailboxes/a@b.test");
+    expect(options.status).toBe(204);
+    expect(options.headers.get("allow")).toBe("GET, HEAD, PUT, PATCH, DELETE, OPTIONS");
+    expect((await askRest("admin", "options", "/nothing")).status).toBe(404);
     expect((await askRest("admin", "head", "/domains", { headers })).status).toBe(200);
-    expect((await askRest("admin", "get", "/domains/%E0%A4", { headers })).status).toBe(400);
+    for (const broken of ["/domains/%E0%A4", "/domains/%ff", "/mailboxes/%c0%80", "/mailboxes/%ed%a0%80"])
+      expect((await askRest("admin", "get", broken, { headers })).status).toBe(400);
+    for (const odd of ["/domains/%00", "/mailboxes/%20", "/admins/%00", "/templates/%0a", "/app-links/%20"]) {
+      const answer = await askRest("admin", "delete", odd, { headers });
+      expect([400, 404], odd).toContain(answer.status);
+    }
+    const twice = await askRest("admin", "get", "/domains?limit=1&limit=2", { headers });
+    expect(twice.body.errors).toEqual([{ field: "limit", detail: expect.any(String) }]);
     const body = await askRest("admin", "put", "/domains/x.test", { headers, body: { maxMailboxes: -1 } });
     expect(body.body.errors).toEqual([{ field: "maxMailboxes", detail: "must not be negative" }]);
   });
@@ -241,21 +365,35 @@ describe("too many requests", () => {
     const other = await world();
     const ask = (token: string) => askRest("user", "get", "/app-passwords", { headers: bearer(token) });
     expect((await ask(keys.user.token)).status).toBe(200);
-    for (let sent = 1; sent < perCaller; sent++) await limitCaller(`key ${keys.user.id}`);
+    for (let sent = 1; sent < perCaller; sent++) await limitCaller(`key ${keys.user.id}`, null);
     const refused = await ask(keys.user.token);
     expect(refused.status).toBe(429);
     expect(Number(refused.headers.get("retry-after"))).toBeGreaterThan(0);
     expect((await ask(other.keys.user.token)).status).toBe(200);
   });
 
-  it("with wrong keys close the door for that address", async () => {
-    const { keys } = await world();
+  it("with wrong keys slow wrong keys and nobody else", async () => {
+    const { keys, session } = await world();
     const from = { "x-forwarded-for": "203.0.113.77" };
-    const ask = (token: string) =>
-      askRest("user", "get", "/profile", { headers: { ...bearer(token), ...from } });
-    for (let sent = 0; sent < wrongKeysPerNeighbourhood; sent++)
-      expect((await ask(`llk_${"y".repeat(43)}`)).status).toBe(401);
-    expect((await ask(keys.user.token)).status).toBe(429);
+    const ask = (credential: Record<string, string>) =>
+      askRest("user", "get", "/profile", { headers: { ...credential, ...from } });
+    const wrong = bearer(`llk_${"y".repeat(43)}`);
+    for (let sent = 0; sent < wrongKeysPerNeighbourhood; sent++) expect((await ask(wrong)).status).toBe(401);
+    for (const credential of [wrong, { authorization: "Basic eDp5" }, bearer(keys.admin.token)])
+      expect((await ask(credential)).status).toBe(429);
+    expect((await ask(bearer(keys.user.token))).status).toBe(200);
+    expect((await ask({ cookie: `__Host-letterlock=${session}` })).status).toBe(200);
+    expect((await ask({})).status).toBe(401);
+  });
+
+  it("with no key slow nobody who has one", async () => {
+    const { keys } = await world();
+    const ip = "203.0.113.78";
+    const from = { "x-forwarded-for": ip };
+    for (let sent = 0; sent < strangersPerNeighbourhood; sent++) await limitStranger(ip, false);
+    expect((await askRest("user", "get", "/profile", { headers: from })).status).toBe(429);
+    const headers = { ...bearer(keys.user.token), ...from };
+    expect((await askRest("user", "get", "/profile", { headers })).status).toBe(200);
   });
 });
 

@@ -1,16 +1,17 @@
 import { randomUUID } from "node:crypto";
 import { databaseClient } from "@/lib/db/client";
 import { contextFor } from "@/lib/db/context";
-import { AppError } from "@/lib/errors";
 import { readJson } from "@/lib/json-body";
 import { requireAllowed, requireCaller } from "@/lib/rest/caller";
 import { downloadAnswer } from "@/lib/rest/download";
-import { entityTag, expectedVersionOf } from "@/lib/rest/entity-tag";
-import { findOperation } from "@/lib/rest/find-operation";
+import { entityTag } from "@/lib/rest/entity-tag";
+import { findOperation, methodsAt } from "@/lib/rest/find-operation";
 import { type Answer, noBody, type Operation, type Role } from "@/lib/rest/operation";
 import { nextLink } from "@/lib/rest/page";
+import { hasGoodCopy, preconditionOf } from "@/lib/rest/precondition";
 import { problemAnswer } from "@/lib/rest/problem";
-import { limitAddress, limitCaller, TooManyRequests } from "@/lib/rest/rate-limit";
+import { limitCaller, TooManyRequests } from "@/lib/rest/rate-limit";
+import { methodNotAllowed, optionsAnswer } from "@/lib/rest/wrong-method";
 import { clientAddress } from "@/lib/session/client-address";
 
 const maxBodyBytes = 1024 * 1024;
@@ -32,13 +33,15 @@ export const restApi =
   };
 
 async function answer(role: Role, request: Request, requestId: string): Promise<Response> {
+  const url = new URL(request.url);
+  const path = url.pathname.slice(basePath(role).length);
+  // It says no more than the public OpenAPI document does.
+  if (request.method === "OPTIONS") return optionsAnswer(methodsAt(role, path));
   const ip = clientAddress(request.headers.get("x-forwarded-for")) ?? null;
-  await limitAddress(ip);
   const { db } = databaseClient();
   const caller = await requireCaller(db, role, request, ip);
-  await limitCaller(caller.limitKey);
-  const url = new URL(request.url);
-  const found = findOperation(role, request.method, url.pathname.slice(basePath(role).length));
+  await limitCaller(caller.limitKey, ip);
+  const found = findOperation(role, request.method, path);
   if ("allow" in found) return methodNotAllowed(found.allow, requestId);
   const { operation, params } = found;
   requireAllowed(caller, operation, request);
@@ -46,22 +49,28 @@ async function answer(role: Role, request: Request, requestId: string): Promise<
     context: contextFor(caller.actor, { requestId, ...(ip ? { ip } : {}) }),
     via: caller.via,
     params,
-    query: Object.fromEntries(url.searchParams),
+    query: queryOf(url),
     body: operation.body === noBody ? undefined : await readJson(request, maxBodyBytes),
-    expectedVersion: operation.versioned ? expectedVersionOf(request) : undefined,
+    ...preconditionOf(request, operation),
   });
   return success(operation, given, request, requestId);
 }
 
-function methodNotAllowed(allow: string[], requestId: string): Response {
-  const headers = { allow: allow.join(", ").toUpperCase() };
-  const error = new AppError("invalid-input", `Use ${headers.allow} here.`);
-  return problemAnswer(error, { requestId, status: 405, headers });
+/** A name that is there twice comes as a list, which no parameter takes. */
+function queryOf({ searchParams }: URL): Record<string, string | string[]> {
+  const names = new Set(searchParams.keys());
+  const given = (name: string) => {
+    const [value = "", ...more] = searchParams.getAll(name);
+    return more.length === 0 ? value : [value, ...more];
+  };
+  return Object.fromEntries([...names].map((name) => [name, given(name)]));
 }
 
 function success(operation: Operation, given: Answer, request: Request, requestId: string): Response {
   const headers = new Headers({ "cache-control": "no-store", "x-request-id": requestId });
   if (given.version !== undefined) headers.set("etag", entityTag(given.version));
+  if (operation.method === "get" && hasGoodCopy(request, given.version))
+    return new Response(null, { status: 304, headers });
   if (given.download) return downloadAnswer(given.download, headers);
   if (!operation.answer) return new Response(null, { status: 204, headers });
   // Only what the operation promises goes out, so that no new column can leak.

@@ -5,7 +5,7 @@ import type { Handle } from "@/lib/db/client";
 import { env } from "@/lib/env";
 import { AppError } from "@/lib/errors";
 import type { Operation, Role } from "@/lib/rest/operation";
-import { countWrongKey } from "@/lib/rest/rate-limit";
+import { limitStranger } from "@/lib/rest/rate-limit";
 import { sessionCaller } from "@/lib/rest/session-caller";
 import { isAdminNetwork } from "@/lib/settings/admin-network";
 
@@ -31,7 +31,9 @@ const signInFirst = () =>
 
 /**
  * Who calls, by key or by the role's own session cookie. Throws `unauthenticated`, and `forbidden` for a key of another
- * role or from where the role may not be used.
+ * role or from where the role may not be used; `too-many-requests` instead of these where there were too many of them.
+ * What is asked is known only when it was looked up (one indexed read): a right key is never slowed by wrong ones that
+ * somebody else tries behind the same address.
  */
 export async function requireCaller(
   db: Handle,
@@ -39,13 +41,23 @@ export async function requireCaller(
   request: Request,
   ip: string | null,
 ): Promise<Caller> {
+  try {
+    return await identify(db, role, request, ip);
+  } catch (thrown) {
+    // An outage is nobody's wrong key.
+    if (thrown instanceof AppError && thrown.status < 500)
+      await limitStranger(ip, request.headers.has("authorization"));
+    throw thrown;
+  }
+}
+
+async function identify(db: Handle, role: Role, request: Request, ip: string | null): Promise<Caller> {
   await requireNetwork(db, role, ip);
   const authorization = request.headers.get("authorization");
   const caller =
     authorization === null ? await sessionCaller(db, role, request) : await keyCaller(db, authorization, ip);
   if (roleOf[caller?.actor.kind ?? "system"] === role && caller) return caller;
   if (caller) throw new AppError("forbidden", "This key belongs to another API.");
-  if (authorization !== null) await countWrongKey(ip);
   throw signInFirst();
 }
 

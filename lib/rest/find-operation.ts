@@ -9,11 +9,8 @@ export interface Match {
 
 export type Lookup = Match | { allow: Method[] };
 
-/**
- * The operation of this role for a method and the path below the role's base; `allow` names the path's other methods.
- * Throws `not-found` for a path that no operation has.
- */
-export function findOperation(role: Role, method: string, path: string): Lookup {
+/** All that can be done at a path below the role's base. Throws `not-found` for a path that no operation has. */
+function matchesAt(role: Role, path: string): Match[] {
   const segments = segmentsOf(path);
   const here = operations
     .filter((operation) => operation.roles.includes(role))
@@ -21,12 +18,24 @@ export function findOperation(role: Role, method: string, path: string): Lookup 
       const params = match(operation.path, segments);
       return params ? [{ operation, params }] : [];
     });
+  if (here.length > 0) return here;
+  throw new AppError("not-found", "There is no such resource. GET /api/v1/openapi.json lists all.");
+}
+
+/** The methods of a path below the role's base. Throws `not-found`. */
+export const methodsAt = (role: Role, path: string): Method[] =>
+  matchesAt(role, path).map(({ operation }) => operation.method);
+
+/**
+ * The operation of this role for a method and the path below the role's base; `allow` names the path's other methods.
+ * Throws `not-found` for a path that no operation has.
+ */
+export function findOperation(role: Role, method: string, path: string): Lookup {
+  const here = matchesAt(role, path);
   // The server leaves out the body of an answer to HEAD by itself.
   const wanted = method === "HEAD" ? "get" : method.toLowerCase();
   const found = here.find(({ operation }) => operation.method === wanted);
-  if (found) return found;
-  if (here.length > 0) return { allow: here.map(({ operation }) => operation.method) };
-  throw new AppError("not-found", "There is no such resource. GET /api/v1/openapi.json lists all.");
+  return found ?? { allow: here.map(({ operation }) => operation.method) };
 }
 
 function segmentsOf(path: string): string[] {

@@ -62,15 +62,13 @@ function answers(operation: Operation, schemas: Schemas): Json {
   };
   return {
     [status]: success,
-    ...(operation.method === "put" && operation.answer
-      ? { 201: { ...success, description: "Created" } }
-      : {}),
+    ...(operation.creates ? { 201: { ...success, description: "Created" } } : {}),
     ...problems(operation),
   };
 }
 
 function problems({ versioned }: Operation): Json {
-  const statuses = [400, 401, 403, 404, 409, ...(versioned ? [412] : []), 429, 500, 503];
+  const statuses = [400, 401, 403, 404, 405, 409, ...(versioned ? [412] : []), 429, 500, 503];
   return Object.fromEntries(statuses.map((status) => [status, { $ref: "#/components/responses/Problem" }]));
 }
 

@@ -2,6 +2,7 @@ import { z } from "zod";
 import type { Area } from "@/lib/api-key/scopes";
 import type { Context } from "@/lib/db/context";
 import { parseInput } from "@/lib/parse-input";
+import type { Precondition } from "@/lib/rest/precondition";
 
 /** Whose API it is; each has its own base path and its own ways to sign in. */
 export const roles = ["admin", "domain-admin", "user"] as const;
@@ -10,15 +11,13 @@ export type Role = (typeof roles)[number];
 export type Method = "get" | "post" | "put" | "patch" | "delete";
 
 /** What a request says, as far as it is not parsed yet. */
-export interface RawCall {
+export interface RawCall extends Precondition {
   context: Context;
   /** By what the caller has signed in: some things are not for keys. */
   via: "key" | "session";
   params: unknown;
   query: unknown;
   body: unknown;
-  /** From If-Match; left out when the caller does not care. */
-  expectedVersion: number | undefined;
 }
 
 /** A request as an operation's handler sees it. */
@@ -68,6 +67,8 @@ interface Definition<Params extends z.ZodType, Query extends z.ZodType, Body ext
   status?: 200 | 201 | 202;
   /** Whether it honours If-Match. */
   versioned?: boolean;
+  /** PUT: whether it makes what is not there yet; it asks `requireExistence` then. */
+  creates?: boolean;
   /** Whether it is for people only, not for keys. */
   sessionOnly?: boolean;
   /** Whether a session must have been proved lately for it, as on the pages; keys are not affected. */

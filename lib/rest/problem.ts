@@ -8,8 +8,10 @@ const titles: Record<AppError["code"], string> = {
   unauthenticated: "Not signed in",
   forbidden: "Not allowed",
   "not-found": "Not found",
+  "method-not-allowed": "Not possible here",
   conflict: "Does not fit what is there",
   "limit-reached": "A limit is reached",
+  "precondition-failed": "Not as the request expects it",
   "too-many-requests": "Too many requests",
   internal: "Something went wrong",
   unavailable: "Not available at the moment",
@@ -17,7 +19,6 @@ const titles: Record<AppError["code"], string> = {
 
 interface ProblemOptions {
   requestId: string;
-  status?: number;
   headers?: Record<string, string>;
 }
 
@@ -28,24 +29,24 @@ function foreseen(thrown: unknown): AppError {
 }
 
 /** Anything thrown as `application/problem+json` (RFC 9457); what was not foreseen is logged. */
-export function problemAnswer(thrown: unknown, { requestId, status, headers }: ProblemOptions): Response {
+export function problemAnswer(thrown: unknown, { requestId, headers }: ProblemOptions): Response {
   const error = foreseen(thrown);
   if (error.status >= 500) logger("rest").error({ error, requestId }, "a request failed");
   // A failed If-Match is 412 (RFC 9110 13.1.1), whatever the same refusal is elsewhere.
-  const finalStatus = status ?? (thrown instanceof ChangedMeanwhile ? 412 : error.status);
+  const status = thrown instanceof ChangedMeanwhile ? 412 : error.status;
   const errors = Object.entries(error.fields).map(([field, detail]) => ({ field, detail }));
   return Response.json(
     {
       type: `urn:letterlock:problem:${error.code}`,
       title: titles[error.code],
-      status: finalStatus,
+      status,
       detail: error.message,
       code: error.code,
       requestId,
       ...(errors.length > 0 ? { errors } : {}),
     },
     {
-      status: finalStatus,
+      status,
       headers: {
         "content-type": "application/problem+json",
         "cache-control": "no-store",

@@ -5,17 +5,19 @@ import { processWide } from "@/lib/process-wide";
 
 const windowSeconds = 60;
 
-/** Requests a minute and process. */
+/** Requests a minute and process: of a key or a person, and of all that are let in from one neighbourhood. */
 export const perCaller = 600;
 export const perNeighbourhood = 1_200;
-/** Wrong keys a minute; a right one costs nothing here. */
+/** Requests a minute that are not let in: with a wrong key, and with none. They slow nobody who has a right one. */
 export const wrongKeysPerNeighbourhood = 30;
+export const strangersPerNeighbourhood = 1_200;
 
 const limits = () =>
   processWide("rest-limits", () => ({
     neighbourhoods: new RateLimiterMemory({ points: perNeighbourhood, duration: windowSeconds }),
     callers: new RateLimiterMemory({ points: perCaller, duration: windowSeconds }),
     wrongKeys: new RateLimiterMemory({ points: wrongKeysPerNeighbourhood, duration: windowSeconds }),
+    strangers: new RateLimiterMemory({ points: strangersPerNeighbourhood, duration: windowSeconds }),
   }));
 
 /** `too-many-requests` with the seconds to wait. */
@@ -38,15 +40,12 @@ async function take(limiter: RateLimiterMemory, key: string): Promise<void> {
 
 const placeOf = (ip: string | null): string => (ip === null ? "unknown" : neighbourhood(ip));
 
-/** Counts a request before anything is read for it. Throws `TooManyRequests`. */
-export async function limitAddress(ip: string | null): Promise<void> {
+/** Counts a request that was not let in, `withKey` by a credential that was none. Throws `TooManyRequests`. */
+export const limitStranger = (ip: string | null, withKey: boolean): Promise<void> =>
+  take(withKey ? limits().wrongKeys : limits().strangers, placeOf(ip));
+
+/** Counts a request of a key or a session, and of where it comes from. Throws `TooManyRequests`. */
+export async function limitCaller(key: string, ip: string | null): Promise<void> {
   await take(limits().neighbourhoods, placeOf(ip));
-  const wrong = await limits().wrongKeys.get(placeOf(ip));
-  if (wrong && wrong.consumedPoints >= wrongKeysPerNeighbourhood) throw refusal(wrong);
+  await take(limits().callers, key);
 }
-
-/** Counts a credential that was none. Throws `TooManyRequests`. */
-export const countWrongKey = (ip: string | null): Promise<void> => take(limits().wrongKeys, placeOf(ip));
-
-/** Counts a request of a key or a session. Throws `TooManyRequests`. */
-export const limitCaller = (key: string): Promise<void> => take(limits().callers, key);

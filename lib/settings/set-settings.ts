@@ -7,7 +7,7 @@ import { expectedVersion, requireVersion } from "@/lib/audit/expected-version";
 import { recordEvent } from "@/lib/audit/record-event";
 import type { Context } from "@/lib/db/context";
 import { setting } from "@/lib/db/schema";
-import { inTransaction, type TransactionContext } from "@/lib/db/transaction";
+import { inTransaction } from "@/lib/db/transaction";
 import { AppError } from "@/lib/errors";
 import { isInNetworks } from "@/lib/networks";
 import { parseInput } from "@/lib/parse-input";
@@ -16,7 +16,7 @@ import { forgetSettings, readSettings } from "@/lib/settings/queries";
 
 export const setSettingsInput = z.strictObject({
   name: z.enum(settingNames),
-  expectedVersion: z.int().min(0).optional(),
+  expectedVersion,
   /** What is left out stays. */
   changes: z.record(z.string(), z.unknown()),
 });
@@ -34,7 +34,9 @@ export async function setSettings(
   const { version } = await inTransaction(context, async (tx) => {
     await tx.db.select({ name: setting.name }).from(setting).where(eq(setting.name, name)).for("update");
     const before = await readSettings(tx.db, name);
-    await requireKnownVersion(tx, name, before.version, expected);
+    // Version 0 is "never changed", which no row carries.
+    const subject = { kind: "setting", id: name, label: `The settings ${name}`, version: before.version };
+    await requireVersion(tx, subject, expected);
     const after = parseInput(settingGroups[name], { ...before.value, ...changes });
     refuseLockout(context, name, after);
     if (!differs(before.value, after)) return { version: before.version };
@@ -50,18 +52,6 @@ export async function setSettings(
   });
   forgetSettings(name);
   return { version };
-}
-
-async function requireKnownVersion(
-  tx: TransactionContext,
-  name: SettingName,
-  version: number,
-  expected: number | undefined,
-): Promise<void> {
-  const subject = { kind: "setting", id: name, label: `The settings ${name}`, version };
-  await requireVersion(tx, subject, expectedVersion.parse(expected || undefined));
-  // Version 0 is "never changed", which no row carries.
-  if (expected === 0 && version !== 0) await requireVersion(tx, subject, version + 1);
 }
 
 function refuseLockout({ actor, ip }: Context, name: SettingName, after: Settings[SettingName]): void {

@@ -9,6 +9,7 @@ import {
   needsUserinfo,
 } from "@/lib/identity-provider/claims";
 import type { SignInProvider } from "@/lib/identity-provider/queries";
+import { isSubject } from "@/lib/identity-provider/signed-token";
 import { logger } from "@/lib/log";
 import { recordAttempt } from "@/lib/login-attempt/record-attempt";
 import { rejected, type SignInDecision } from "@/lib/sign-in/decision";
@@ -50,7 +51,7 @@ export async function completeSignIn(
   }
   report(context, provider, decision, claims);
   const sid = claims?.sid;
-  return { decision, providerSessionId: typeof sid === "string" && sid.length <= 255 ? sid : null };
+  return { decision, providerSessionId: isSubject(sid) ? sid : null };
 }
 
 /** A provider that answers nonsense is no outage: trying again does not help. */

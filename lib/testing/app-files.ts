@@ -15,6 +15,9 @@ export const pageFiles = (): string[] => files(/^page\.tsx$/);
 /** Every route handler that browsers ask; those of `app/api` answer machines and have tables of their own. */
 export const routeFiles = (): string[] => files(/^route\.tsx?$/).filter((file) => !file.startsWith("api/"));
 
+/** Every route handler of `app/api`. */
+export const apiRouteFiles = (): string[] => files(/^route\.ts$/).filter((file) => file.startsWith("api/"));
+
 /** Every file whose exports a browser can call. */
 export const actionFiles = (): string[] =>
   files(/\.tsx?$/).filter((file) => readFileSync(join(app, file), "utf8").startsWith('"use server"'));

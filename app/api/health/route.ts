@@ -1,4 +1,5 @@
 import { answerHealth } from "@/lib/health/answer-health";
+import { answersTo } from "@/lib/rest/wrong-method";
 
 export const dynamic = "force-dynamic";
-export const GET = answerHealth;
+export const { GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS } = answersTo({ GET: answerHealth });

@@ -14,8 +14,9 @@ import { domainName } from "@/lib/domain/fields";
 import { AppError } from "@/lib/errors";
 import { visibleMailbox } from "@/lib/mailbox/visible-mailbox";
 import { noBody, none, operation } from "@/lib/rest/operation";
-import { byAddress } from "@/lib/rest/operations/visible-mailbox";
+import { byAddress, requireAddressOwner } from "@/lib/rest/operations/visible-mailbox";
 import { listOf, pageQuery } from "@/lib/rest/page";
+import { requireExistence } from "@/lib/rest/precondition";
 import { aliasView, showAlias } from "@/lib/rest/views/alias";
 import { moment } from "@/lib/rest/views/moment";
 
@@ -130,10 +131,14 @@ export const aliasOperations = [
     body: creation,
     answer: aliasView,
     versioned: true,
-    async handle({ context, params: { address }, body, expectedVersion }) {
+    creates: true,
+    async handle({ context, params: { address }, body, ...condition }) {
+      requireAddressOwner(context, address);
       const found = await findAliasByAddress(context.db, address);
+      requireExistence(condition, found !== null);
       if (!found) return create(context, address, body);
-      const { id } = await visibleAlias(context, address);
+      const { id } = found;
+      const { expectedVersion } = condition;
       await updateAlias(context, { id, expectedVersion, ...(await verbFields(context, body)) });
       return { ...(await shown(context, address)), created: false };
     },

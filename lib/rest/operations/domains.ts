@@ -10,6 +10,7 @@ import { AppError } from "@/lib/errors";
 import { noBody, none, operation } from "@/lib/rest/operation";
 import { providerId, templateId } from "@/lib/rest/operations/given-fields";
 import { listOf, pageQuery } from "@/lib/rest/page";
+import { requireExistence } from "@/lib/rest/precondition";
 import { domainView, showDomain } from "@/lib/rest/views/domain";
 
 const byName = z.strictObject({ name: domainName });
@@ -101,8 +102,11 @@ export const domainOperations = [
     body: fields,
     answer: domainView,
     versioned: true,
-    async handle({ context, params: { name }, body, expectedVersion }) {
+    creates: true,
+    async handle({ context, params: { name }, body, ...condition }) {
       const found = await findDomainByName(context.db, name);
+      requireExistence(condition, found !== null);
+      const { expectedVersion } = condition;
       const given = await verbFields(context, body);
       if (found) await updateDomain(context, { id: found.id, expectedVersion, ...given });
       else await createDomain(context, { name, ...given });

@@ -14,8 +14,9 @@ import { updateMailbox } from "@/lib/mailbox/update-mailbox";
 import { visibleMailbox } from "@/lib/mailbox/visible-mailbox";
 import { noBody, none, operation } from "@/lib/rest/operation";
 import { managedShapes, providerId, templateId, withFlags } from "@/lib/rest/operations/given-fields";
-import { byAddress, shownMailbox } from "@/lib/rest/operations/visible-mailbox";
+import { byAddress, requireAddressOwner, shownMailbox } from "@/lib/rest/operations/visible-mailbox";
 import { listOf, pageQuery } from "@/lib/rest/page";
+import { requireExistence } from "@/lib/rest/precondition";
 import { mailboxView, showMailbox } from "@/lib/rest/views/mailbox";
 
 const changeable = z.strictObject({
@@ -142,9 +143,13 @@ export const mailboxOperations = [
     body: creation,
     answer: mailboxView,
     versioned: true,
-    async handle({ context, params: { address }, body, expectedVersion }) {
+    creates: true,
+    async handle({ context, params: { address }, body, ...condition }) {
+      requireAddressOwner(context, address);
       const found = await findMailboxByAddress(context.db, canonicalAddress(address)?.address ?? "");
+      requireExistence(condition, found !== null);
       if (!found) return create(context, address, body);
+      const { expectedVersion } = condition;
       const { template: _, source: __, password: ___, passwordHash: ____, ...fields } = body;
       await updateMailbox(context, { mailboxId: found.id, expectedVersion, ...withFlags(fields) });
       return { ...(await shownMailbox(context, address)), created: false };

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import type { ExpectedVersion } from "@/lib/audit/expected-version";
 import type { Context } from "@/lib/db/context";
 import { readNoticeState } from "@/lib/directory-notice/queries";
 import { AppError } from "@/lib/errors";
@@ -14,6 +15,7 @@ import { setIdentityProvider } from "@/lib/identity-provider/set-identity-provid
 import { noBody, none, operation } from "@/lib/rest/operation";
 import { templateId } from "@/lib/rest/operations/given-fields";
 import { listOf, pageQuery, whole } from "@/lib/rest/page";
+import { requireExistence } from "@/lib/rest/precondition";
 import {
   listedProviderView,
   mappingView,
@@ -74,7 +76,12 @@ async function verbInput(context: Context, slug: string, body: z.output<typeof f
   };
 }
 
-async function set(context: Context, slug: string, body: z.output<typeof fields>, expectedVersion?: number) {
+async function set(
+  context: Context,
+  slug: string,
+  body: z.output<typeof fields>,
+  expectedVersion: ExpectedVersion,
+) {
   await setIdentityProvider(context, { ...(await verbInput(context, slug, body)), expectedVersion });
   const row = await getProviderBySlug(context.db, slug);
   return { body: showProvider(row), version: row.version };
@@ -150,10 +157,12 @@ export const providerOperations = [
     body: fields,
     answer: providerView,
     versioned: true,
+    creates: true,
     dangerous: true,
-    async handle({ context, params: { slug }, body, expectedVersion }) {
+    async handle({ context, params: { slug }, body, ...condition }) {
       const created = (await findProviderBySlug(context.db, slug)) === null;
-      return { ...(await set(context, slug, body, expectedVersion)), created };
+      requireExistence(condition, !created);
+      return { ...(await set(context, slug, body, condition.expectedVersion)), created };
     },
   }),
   operation({

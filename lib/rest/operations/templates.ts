@@ -3,6 +3,7 @@ import type { Context } from "@/lib/db/context";
 import { noBody, none, operation } from "@/lib/rest/operation";
 import { managedShapes, templateId, withFlags } from "@/lib/rest/operations/given-fields";
 import { listOf, pageQuery } from "@/lib/rest/page";
+import { requireExistence } from "@/lib/rest/precondition";
 import { showTemplate, templateView } from "@/lib/rest/views/template";
 import { createTemplate, templateName } from "@/lib/template/create-template";
 import { deleteTemplate } from "@/lib/template/delete-template";
@@ -72,8 +73,11 @@ export const templateOperations = [
     body: fields,
     answer: templateView,
     versioned: true,
-    async handle({ context, params: { name }, body, expectedVersion }) {
+    creates: true,
+    async handle({ context, params: { name }, body, ...condition }) {
       const found = await findTemplateByName(context.db, name);
+      requireExistence(condition, found !== null);
+      const { expectedVersion } = condition;
       if (found) await updateTemplate(context, { id: found.id, expectedVersion, ...withFlags(body) });
       else await createTemplate(context, { name, ...withFlags(body) });
       return { ...(await shown(context, name)), created: !found };

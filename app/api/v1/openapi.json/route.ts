@@ -1,6 +1,7 @@
 import { answerOpenApi } from "@/lib/rest/openapi";
+import { answersTo } from "@/lib/rest/wrong-method";
 
 // Not at build time: the list is the running product's.
 export const dynamic = "force-dynamic";
 
-export const GET = answerOpenApi;
+export const { GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS } = answersTo({ GET: answerOpenApi });

@@ -2,4 +2,12 @@ import { restApi } from "@/lib/rest/answer-rest";
 
 const answer = restApi("user");
 
-export { answer as DELETE, answer as GET, answer as PATCH, answer as POST, answer as PUT };
+export {
+  answer as DELETE,
+  answer as GET,
+  answer as HEAD,
+  answer as OPTIONS,
+  answer as PATCH,
+  answer as POST,
+  answer as PUT,
+};
