@@ -29,6 +29,24 @@ describe("serializeError", () => {
     expect(serializeError(wrapped)).toMatchObject({ cause: { message: "inner" } });
   });
 
+  const part = (value: object) => Buffer.from(JSON.stringify(value)).toString("base64url");
+  const token = [part({ alg: "RSA-OAEP", enc: "A128GCM" }), "a2V5", "aXY", "Y2lwaGVy", "dGFn"].join(".");
+
+  it.each([
+    ["a cause that is the token itself", new Error("JWE decryption is not configured", { cause: token })],
+    ["a cause that holds it", new Error("odd", { cause: { body: { id_token: token } } })],
+    ["a message that quotes it", new Error("outer", { cause: new Error(`cannot read ${token}`) })],
+    ["one that is thrown as it is", token],
+    ["the beginning of one", new Error(`Unexpected token in "${token.slice(0, 30)}"... is not JSON`)],
+    ["an address", new Error(`/api/auth/callback/x?code=${token.slice(-8)}&state=${token.slice(-8)} failed`)],
+    ["a form", new Error(`grant_type=authorization_code&code_verifier=${token.slice(-8)}`)],
+    ["a set-up link", new Error(`https://mail.test/setup?token=${token.slice(-8)}`)],
+  ])("hides a token: %s", (_, thrown) => {
+    const logged = JSON.stringify(serializeError(thrown));
+    expect(logged).not.toContain(token.slice(-8));
+    expect(logged).not.toContain(token.slice(0, 20));
+  });
+
   it("keeps the chain of causes", () => {
     expect(serializeError(new Error("outer", { cause: new Error("inner") }))).toMatchObject({
       message: "outer",

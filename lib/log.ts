@@ -33,16 +33,30 @@ function rootLogger(): Logger {
   return root;
 }
 
-/** What may be logged of an error: database drivers put parameters (hashes) into their messages, so those are cut. */
+/** A signed or encrypted token (RFC 7515, RFC 7516), whole or cut off: its header is JSON. */
+const tokens = /\beyJ[\w-]{6,}(\.[\w-]*)*/g;
+
+/** What a sign-in, a token request or a set-up link has in its address or its form, and is as good as a password for a while. */
+const secretParameters =
+  /\b(code|state|nonce|token|[a-z]+_token|code_verifier|client_secret|client_assertion)=[^\s&"'<>]+/gi;
+
+const withoutSecrets = (text: string): string =>
+  text.replace(tokens, "[token]").replace(secretParameters, "$1=[hidden]");
+
+/**
+ * What may be logged of an error. Database drivers put parameters (hashes) into their messages, so those are cut; libraries
+ * put what they could not read, such as a whole token, into messages and causes: only errors are looked into, and what
+ * has the form of a token, or follows a parameter that is one, is hidden.
+ */
 export function serializeError(thrown: unknown): Record<string, unknown> {
-  if (!(thrown instanceof Error)) return { message: String(thrown) };
+  if (!(thrown instanceof Error)) return { message: `(no error, but ${typeof thrown})` };
   const isQueryError = thrown.name === "DrizzleQueryError" || thrown.message.startsWith("Failed query:");
   const code = (thrown as NodeJS.ErrnoException).code;
   return {
     name: thrown.name,
-    message: isQueryError ? "Failed query" : thrown.message,
+    message: isQueryError ? "Failed query" : withoutSecrets(thrown.message),
     ...(code ? { code } : {}),
-    ...(isQueryError ? {} : { stack: thrown.stack }),
+    ...(isQueryError || !thrown.stack ? {} : { stack: withoutSecrets(thrown.stack) }),
     ...(thrown.cause === undefined ? {} : { cause: serializeError(innerCause(thrown)) }),
   };
 }

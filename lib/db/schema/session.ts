@@ -1,4 +1,4 @@
-import { index, mysqlTable, text, timestamp, varchar } from "drizzle-orm/mysql-core";
+import { index, mediumtext, mysqlTable, timestamp, varchar } from "drizzle-orm/mysql-core";
 import { createdAt, moment, reference } from "@/lib/db/columns";
 import { adminAccount } from "@/lib/db/schema/admin-account";
 import { identityProvider } from "@/lib/db/schema/identity-provider";
@@ -21,8 +21,8 @@ export const session = mysqlTable(
     openedBy: reference("opened_by").references(() => adminAccount.id, { onDelete: "cascade" }),
     /** `sid` of the ID token: names the session at the provider (OpenID Connect Back-Channel Logout 1.0). */
     providerSessionId: varchar("provider_session_id", { length: 255 }),
-    /** The ID token, sealed: the hint for RP-initiated logout. */
-    sealedIdToken: text("sealed_id_token"),
+    /** The ID token, sealed: the hint for RP-initiated logout. As long as a token answer may be (256 KiB) and more. */
+    sealedIdToken: mediumtext("sealed_id_token"),
     ip: varchar("ip", { length: 45 }),
     userAgent: varchar("user_agent", { length: 255 }),
     createdAt: createdAt(),
