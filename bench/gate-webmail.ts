@@ -25,9 +25,13 @@ async function signIn({ db }: DatabaseClient, accounts: readonly Account[]): Pro
 const request = (headers: string): Buffer =>
   Buffer.from(`GET /api/sogo/auth HTTP/1.1\r\nHost: bench\r\n${headers}\r\n`);
 
+/** What takes longest to look at: a link from outside that opens a page. */
+const openPage = "/SOGo/so/alice@demo.test/Mail/view";
+const fromOutside = "Sec-Fetch-Site: cross-site\r\nSec-Fetch-Mode: navigate\r\nSec-Fetch-Dest: document\r\n";
+
 const gateRequest = (machineToken: string) => (token: string) =>
   request(
-    `X-Letterlock-Token: ${machineToken}\r\nX-Original-URI: /SOGo/so/\r\nX-Real-IP: 192.0.2.1\r\nCookie: ${sessionCookieName()}=${token}\r\n`,
+    `X-Letterlock-Token: ${machineToken}\r\nX-Original-Method: GET\r\nX-Original-URI: ${openPage}\r\n${fromOutside}X-Real-IP: 192.0.2.1\r\nCookie: ${sessionCookieName()}=${token}\r\n`,
   );
 
 const floorRequest = (token: string) => request(`X-Digest: ${tokenDigest(token)}\r\n`);

@@ -59,7 +59,8 @@ const imap = async (given: string) => {
   return status === 200 ? "accepted" : body.reason;
 };
 const webmail = async (token: string) => {
-  const headers = { "x-original-uri": "/SOGo/so/x", "x-real-ip": "192.0.2.9", ...cookie(token) };
+  const asked = { "x-original-method": "GET", "x-original-uri": "/SOGo/so/", "x-real-ip": "192.0.2.9" };
+  const headers = { ...asked, ...cookie(token) };
   return (await sogoAuth(new Request("http://gate.test/api/sogo/auth", { headers }))).status;
 };
 const profile = async (headers: Record<string, string>) =>

@@ -3,6 +3,7 @@ import type { AccessRefusal } from "@/lib/mailbox/access";
 export type WebmailRefusal =
   | AccessRefusal
   | "no-such-path"
+  | "driven"
   | "no-session"
   | "no-credentials"
   | "no-such-name"

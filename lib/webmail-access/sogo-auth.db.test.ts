@@ -28,6 +28,7 @@ const ask = (uri: string, headers: Record<string, string> = {}) =>
       headers: {
         "x-letterlock-token": testToken,
         "x-original-uri": uri,
+        "x-original-method": "GET",
         "x-real-ip": "192.0.2.1",
         ...headers,
       },
@@ -133,6 +134,19 @@ describe("webmail", () => {
     expect((used?.expires.getTime() ?? 0) - Date.now()).toBeGreaterThan(idleLifetimeMs - 60_000);
     await setEnd(-1_000);
     expect((await ask(webmail, cookie(token))).status).toBe(401);
+  });
+
+  it("does nothing for a link from elsewhere, and says why", async () => {
+    const link = { ...cookie(token), "sec-fetch-site": "cross-site", "sec-fetch-mode": "navigate" };
+    expect((await ask(webmail, { ...link, "sec-fetch-dest": "document" })).status).toBe(200);
+    const folder = "/SOGo/so/dora@demo.test/Mail/0/folderX";
+    for (const uri of [`${folder}/delete`, `${folder}?Cmd=delete`, `${folder}/markRead`]) {
+      const answer = await ask(uri, { ...link, "sec-fetch-dest": "document" });
+      expect([answer.status, answer.headers.get("x-user")], uri).toEqual([403, null]);
+      expect(answer.headers.get("x-refusal")).toBe("driven");
+      const own = { ...link, "sec-fetch-site": "same-origin", "sec-fetch-mode": "cors" };
+      expect((await ask(uri, { ...own, "sec-fetch-dest": "empty" })).status, uri).toBe(200);
+    }
   });
 
   it("has no way round by the path", async () => {

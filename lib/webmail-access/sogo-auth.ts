@@ -7,6 +7,7 @@ import { decideAppLogin } from "@/lib/webmail-access/decide-app-login";
 import { decideSession } from "@/lib/webmail-access/decide-session";
 import { rejected, type WebmailDecision, type WebmailRefusal } from "@/lib/webmail-access/decision";
 import { doorOf, type WebmailDoor } from "@/lib/webmail-access/door";
+import { isDriven } from "@/lib/webmail-access/driven";
 
 /** Said here, the length spares each answer the chunk that would end it. */
 const empty = { "cache-control": "no-store", "content-length": "0" };
@@ -19,13 +20,14 @@ function identity(address: string, secret: string): Response {
 }
 
 /**
- * 401 asks for a sign-in. 403 says that no sign-in would help: the path is no door, or webmail is switched off for the
- * mailbox (the portal would only send a signed-in person back here, for ever). nginx hands WWW-Authenticate of a
- * refused subrequest on to the client: DAV clients and phones ask again with it.
+ * 401 asks for a sign-in. 403 says that no sign-in would help: the path is no door, webmail is switched off for the
+ * mailbox (the portal would only send a signed-in person back here, for ever), or somebody else could be behind the
+ * request; X-Refusal tells the portal which words to use. nginx hands WWW-Authenticate of a refused subrequest on to
+ * the client: DAV clients and phones ask again with it.
  */
 function refusal(door: WebmailDoor | null, reason: WebmailRefusal): Response {
-  if (!door || (door === "webmail" && reason === "protocol-off"))
-    return new Response(null, { status: 403, headers: empty });
+  if (!door || reason === "driven" || (door === "webmail" && reason === "protocol-off"))
+    return new Response(null, { status: 403, headers: { ...empty, "x-refusal": reason } });
   const challenge = door === "dav" || door === "eas";
   const headers = challenge
     ? { ...empty, "www-authenticate": 'Basic realm="Mailbox address and app password", charset="UTF-8"' }
@@ -35,15 +37,23 @@ function refusal(door: WebmailDoor | null, reason: WebmailRefusal): Response {
 
 function decide(request: Request, door: WebmailDoor | null, ip: string | null): Promise<WebmailDecision> {
   if (!door) return Promise.resolve(rejected("no-such-path"));
+  if (mayBeDriven(request, door)) return Promise.resolve(rejected("driven"));
   if (door === "webmail") return decideSession(request.headers.get("cookie"));
   return decideAppLogin(request.headers.get("authorization"), door, ip);
 }
+
+function mayBeDriven({ headers }: Request, door: WebmailDoor): boolean {
+  const method = headers.get("x-original-method") ?? "";
+  return isDriven(door, originalUri(headers), { method, ownOrigin: env().PORTAL_URL, headers });
+}
+
+const originalUri = (headers: Headers): string => headers.get("x-original-uri") ?? "";
 
 /** Logins with a password are noted; a webmail session's own sign-in was, and each click of it is no login. */
 function note(door: WebmailDoor | null, ip: string | null, decision: WebmailDecision): void {
   if (door !== "dav" && door !== "eas") return;
   const rejectedFor = decision.decision === "rejected" ? decision.reason : null;
-  if (rejectedFor === "no-credentials") return;
+  if (rejectedFor === "no-credentials" || rejectedFor === "driven") return;
   const address = decision.decision === "accepted" ? decision.address : (decision.username ?? "");
   const isNew = recordAttempt({
     address,
@@ -65,7 +75,7 @@ function note(door: WebmailDoor | null, ip: string | null, decision: WebmailDeci
  * session or an app password closes webmail, DAV and ActiveSync at once.
  */
 export async function sogoAuth(request: Request): Promise<Response> {
-  const door = doorOf(request.headers.get("x-original-uri") ?? "");
+  const door = doorOf(originalUri(request.headers));
   const ip = canonicalIp(request.headers.get("x-real-ip") ?? "");
   try {
     const secret = env().WEBMAIL_SECRET;
