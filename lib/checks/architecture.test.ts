@@ -52,6 +52,7 @@ const layers: string[][] = [
     "parse-input",
     "with-changes",
     "networks",
+    "own-page",
     "json-body",
     "well-formed",
     "form-body",

@@ -4,6 +4,7 @@ import { allows } from "@/lib/api-key/scopes";
 import type { Handle } from "@/lib/db/client";
 import { env } from "@/lib/env";
 import { AppError } from "@/lib/errors";
+import { isFromOwnPage } from "@/lib/own-page";
 import type { Operation, Role } from "@/lib/rest/operation";
 import { limitStranger } from "@/lib/rest/rate-limit";
 import { sessionCaller } from "@/lib/rest/session-caller";
@@ -102,12 +103,8 @@ export function requireAllowed(caller: Caller, operation: Operation, request: Re
     throw new AppError("forbidden", `This key lacks the scope ${operation.area}:${access}.`);
 }
 
-/** A cookie comes along with every request to this site; who wrote the page tells Origin or Fetch Metadata only. */
+/** Throws `forbidden` when a foreign page could be behind a request that its cookie alone authenticates. */
 export function requireOwnPage(request: Request): void {
-  const origin = request.headers.get("origin");
-  const ownPage =
-    origin === null
-      ? request.headers.get("sec-fetch-site") === "same-origin"
-      : origin === new URL(env().PORTAL_URL).origin;
-  if (!ownPage) throw new AppError("forbidden", "This request does not come from our own pages.");
+  if (!isFromOwnPage(request.headers, env().PORTAL_URL))
+    throw new AppError("forbidden", "This request does not come from our own pages.");
 }

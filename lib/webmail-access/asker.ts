@@ -1,3 +1,5 @@
+import { originOfPage } from "@/lib/own-page";
+
 /** What a request to SOGo says about where it comes from. */
 export interface AskedBy {
   method: string;
@@ -28,15 +30,10 @@ export function askerOf({ method, ownOrigin, headers }: AskedBy): Asker {
 
 /** Markup cannot ask for JSON, and a form asks for a page; SOGo's scripts do it the other way round. */
 function askerWithoutMetadata(method: string, ownOrigin: string, headers: Headers): Asker {
-  const from = headers.get("origin") ?? originOf(headers.get("referer"));
-  if (from !== ownOrigin) return "outside";
+  if (originOfPage(headers) !== ownOrigin) return "outside";
   const accept = headers.get("accept") ?? "";
   const fromScript = isRead(method) ? accept.includes("application/json") : !accept.includes("text/html");
   return fromScript ? "own-script" : "own-page";
-}
-
-function originOf(url: string | null): string | null {
-  return url !== null && URL.canParse(url) ? new URL(url).origin : null;
 }
 
 /** Methods that are meant to change nothing (RFC 9110 9.2.1). SOGo changes things by GET nevertheless. */
