@@ -1,7 +1,6 @@
 import { LogOut } from "lucide-react";
+import { Button } from "@/app/_ui/button";
 import { Logo } from "@/app/_ui/logo";
-import { SubmitButton } from "@/app/_ui/submit-button";
-import { signOutHere } from "@/app/(user)/sign-out-action";
 import { currentBrand } from "@/app/brand/current-brand";
 
 interface PortalHeaderProps {
@@ -19,11 +18,11 @@ export async function PortalHeader({ address, openedBy }: PortalHeaderProps) {
         <Logo brand={await currentBrand()} />
         <div className="flex min-w-0 items-center gap-3">
           <span className="hidden truncate text-sm text-muted sm:block">{address}</span>
-          <form action={signOutHere}>
-            <SubmitButton look="secondary" size="small" pendingLabel="Signing out …">
+          <form method="post" action="/sign-out">
+            <Button type="submit" size="small">
               <LogOut aria-hidden="true" />
               Sign out
-            </SubmitButton>
+            </Button>
           </form>
         </div>
       </div>
@@ -39,11 +38,11 @@ function OpenedHeader({ address, openedBy }: { address: string; openedBy: string
           <strong className="font-semibold">You have opened {address}</strong> as {openedBy}. What you do is
           recorded. New passwords, app passwords and second factors are for the person alone.
         </p>
-        <form action={signOutHere}>
-          <SubmitButton look="secondary" size="small" pendingLabel="Closing …">
+        <form method="post" action="/sign-out">
+          <Button type="submit" size="small">
             <LogOut aria-hidden="true" />
             Back to the console
-          </SubmitButton>
+          </Button>
         </form>
       </div>
     </header>

@@ -22,7 +22,6 @@ export const signInActions: Record<string, ActionEntry> = {
   "second-factor/second-step-actions.ts#provePasskey": signIn,
   "setup/setup-action.ts#setUp": { open: "its link carries the permission" },
   "setup/password/choose-password-action.ts#choosePassword": { open: "its link carries the permission" },
-  "(user)/sign-out-action.ts#signOutHere": signOut,
   "_administration/admin-sign-in-actions.ts#signInHere": signIn,
   "_administration/admin-sign-in-actions.ts#proveAdminCode": signIn,
   "_administration/admin-sign-in-actions.ts#beginAdminProof": signIn,

@@ -1,0 +1,26 @@
+import { plainPage } from "@/app/plain-page";
+import { sendOn } from "@/app/sign-out/send-on";
+import { logger } from "@/lib/log";
+import { consolePath } from "@/lib/session/admin-path";
+import { currentSession } from "@/lib/session/current";
+import { signOut } from "@/lib/session/sign-out";
+
+const seeOther = (location: string): Response =>
+  new Response(null, { status: 303, headers: { location, "cache-control": "no-store" } });
+
+/**
+ * `POST /sign-out`, from a page of ours (`session/guard-page.ts`) or from webmail's menu: ends the session and goes to
+ * the provider's own logout or the login page; an administrator back to its console.
+ */
+export async function POST(): Promise<Response> {
+  try {
+    const session = await currentSession();
+    const afterwards = await signOut();
+    if (session?.openedBy) return seeOther(consolePath(session.openedBy.role));
+    return "url" in afterwards ? seeOther(afterwards.url) : sendOn(afterwards.form);
+  } catch (error) {
+    logger("sign-in").error({ error }, "could not sign out");
+    const body = `<p>You are still signed in. Try again in a minute.</p><p><a href="/home">Back to your account</a></p>`;
+    return plainPage({ status: 503, title: "Signing out does not work at the moment", body });
+  }
+}
