@@ -24,7 +24,7 @@ export default defineConfig({
         resolve: { alias },
         test: {
           name: "db",
-          include: ["{app,lib,bench}/**/*.db.test.ts"],
+          include: ["{app,lib,deploy,bench}/**/*.db.test.ts"],
           globalSetup: ["lib/testing/database-setup.ts"],
           // A second attempt, since these wait for a database and for time. `npm test` names who needed it.
           retry: 1,

@@ -18,7 +18,10 @@ export const siteFiles = [
   "postfix/letterlock-alias-senders.cf",
   "postfix/sender-logins",
   "sogo/sogo.conf",
+  "sogo/letterlock.js",
   "nginx/letterlock.conf",
+  "nginx/letterlock-headers.conf",
+  "nginx/letterlock-web.conf",
   "nginx/letterlock-sogo.conf",
   "nginx/letterlock-token.conf",
 ] as const;

@@ -48,6 +48,19 @@ describe("/sogo-auth", () => {
     },
   );
 
+  it("says that a link has done nothing, signed in or not", async () => {
+    for (const session of [alice, null]) {
+      const { status, location, text } = await enter("?refused=driven", session);
+      expect([status, location]).toEqual([403, null]);
+      expect(text).toContain("Nothing was changed.");
+    }
+  });
+
+  it.each(["protocol-off", "no-such-path", ""])(
+    "refused=%s opens the INBOX where that is possible",
+    async (why) => expect((await enter(`?refused=${why}`)).status).toBe(302),
+  );
+
   it("says so when webmail is switched off", async () => {
     const { status, text } = await enter("", { ...alice, webmail: false });
     expect(status).toBe(403);

@@ -1,3 +1,4 @@
+import { escapeHtml, plainPage } from "@/app/plain-page";
 import { canonicalAddress } from "@/lib/mailbox/address";
 import { currentSession } from "@/lib/session/current";
 
@@ -6,19 +7,23 @@ const noStore = { "cache-control": "no-store" };
 const redirect = (location: string): Response =>
   new Response(null, { status: 302, headers: { ...noStore, location } });
 
-const escapeHtml = (text: string): string =>
-  text.replace(/[&<>"']/g, (character) => `&#${character.charCodeAt(0)};`);
-
 /** A page of its own, since no page of the portal says why a link did not work. */
-function refusal(reason: string): Response {
-  const html = `<!doctype html><html lang="en"><meta charset="utf-8"><meta name="viewport" content="width=device-width">
-<title>Webmail</title><body style="font-family:system-ui;max-width:32rem;margin:4rem auto;padding:0 1rem;line-height:1.5">
-<h1 style="font-size:1.25rem">Webmail did not open</h1><p>${escapeHtml(reason)}</p><p><a href="/home">Back to your account</a></p>`;
-  return new Response(html, {
+const refusal = (reason: string): Response =>
+  plainPage({
     status: 403,
-    headers: { ...noStore, "content-type": "text/html; charset=utf-8" },
+    title: "Webmail did not open",
+    body: `<p>${escapeHtml(reason)}</p><p><a href="/home">Back to your account</a></p>`,
   });
-}
+
+const driven = "This link or page wanted to change something in your webmail. Nothing was changed.";
+
+/** What somebody could have done in the person's name by a link (`webmail-access/driven.ts`). */
+const refusedDeed = (): Response =>
+  plainPage({
+    status: 403,
+    title: "Not done",
+    body: `<p>${driven} If it is what you want, do it in webmail itself.</p><p><a href="/sogo-auth">Open webmail</a></p>`,
+  });
 
 /** The mailbox a link asks for; null for the visitor's own: nothing given, or a `%u` that nobody has filled in. */
 function wantedAddress(request: Request): string | null {
@@ -30,9 +35,11 @@ function wantedAddress(request: Request): string | null {
 
 /**
  * `GET /sogo-auth?login=ADDRESS`: enters webmail from a link (design section 4). Without a session the way leads
- * through the sign-in and back; a link for another mailbox opens nothing.
+ * through the sign-in and back; a link for another mailbox opens nothing. nginx leads here as well when the gate has
+ * refused something, and says why in `refused`.
  */
 export async function enterWebmail(request: Request): Promise<Response> {
+  if (new URL(request.url).searchParams.get("refused") === "driven") return refusedDeed();
   const session = await currentSession();
   if (!session) {
     const { pathname, search } = new URL(request.url);
