@@ -9,13 +9,16 @@ interface CardProps {
   action?: ReactNode;
   children: ReactNode;
   className?: string;
+  /** What links lead to it by. */
+  anchor?: string;
 }
 
 /** A titled region of a page. */
-export function Card({ title, intro, action, children, className }: CardProps) {
+export function Card({ title, intro, action, children, className, anchor }: CardProps) {
   const id = useId();
   return (
     <section
+      id={anchor}
       aria-labelledby={id}
       className={classNames("rounded-2xl border border-line bg-surface p-5 shadow-card sm:p-6", className)}
     >

@@ -72,8 +72,23 @@ const logs = z.strictObject({
     .default(1_095),
 });
 
+/** RFC 9116 2.5.3: an https page, a mail address or a telephone number, as an address; no blank or comment can slip in. */
+const contact = z
+  .string()
+  .trim()
+  .max(500)
+  .regex(
+    /^(https:\/\/[!-~]+|mailto:[!-~]+@[!-~]+|tel:\+?[0-9().-]+)$/,
+    "must be an https address, mailto: with a mail address, or tel: with a number",
+  );
+
+const contacts = z.strictObject({
+  /** Where to report a weakness, the preferred way first; served as security.txt. */
+  security: z.array(contact).max(5).default([]),
+});
+
 /** The groups of settings, each stored as one row; every read goes through its schema, so a new field gets its default. */
-export const settingGroups = { branding, loginPage, passwordPolicy, access, logs };
+export const settingGroups = { branding, loginPage, passwordPolicy, access, logs, contacts };
 export type SettingName = keyof typeof settingGroups;
 export type Settings = { [Name in SettingName]: z.output<(typeof settingGroups)[Name]> };
 

@@ -45,6 +45,9 @@ describe("settings", () => {
     ["branding", { logo: { mediaType: "image/png", base64: logo.base64 } }],
     ["passwordPolicy", { minLength: 9 }],
     ["access", { adminNetworks: ["everywhere"] }],
+    ["contacts", { security: ["security@example.org"] }],
+    ["contacts", { security: ["http://example.org/"] }],
+    ["contacts", { security: ["mailto:a@b\nContact: https://evil.test"] }],
   ] as const)("refuse %s %j", async (name, changes) => {
     await expect(setSettings(database.context(), { name, changes })).rejects.toMatchObject({
       code: "invalid-input",

@@ -14,6 +14,8 @@ const origin = "https://localhost:8443";
 
 /** How to ask every route handler outside app/api, by `file below app/#METHOD`. A new one needs a line here. */
 export const routeSamples: Record<string, RouteSample | OpenRoute> = {
+  ".well-known/change-password/route.ts#GET": { open: "leads to a page that asks for the session" },
+  ".well-known/security.txt/route.ts#GET": { open: "for everybody, by its purpose" },
   "brand/logo/route.ts#GET": { open: "the logo of the login page" },
   "start-sign-on/route.ts#GET": { open: "part of the sign-in" },
   "sign-in-first/route.ts#GET": { open: "where nginx leads whoever needs a session" },

@@ -17,12 +17,16 @@ export function PasswordCard({ address, mayChange, hint }: PasswordCardProps) {
   const [state, action] = useActionState(changePassword, {});
   if (!mayChange)
     return (
-      <Card title="Password" intro="The one you sign in with here.">
+      <Card anchor="password" title="Password" intro="The one you sign in with here.">
         <p className="text-sm">Your administrator sets it. Ask there if you need a new one.</p>
       </Card>
     );
   return (
-    <Card title="Password" intro="The one you sign in with here. App passwords stay as they are.">
+    <Card
+      anchor="password"
+      title="Password"
+      intro="The one you sign in with here. App passwords stay as they are."
+    >
       <OwnPasswordForm
         state={state}
         action={action}

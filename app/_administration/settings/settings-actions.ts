@@ -6,6 +6,7 @@ import { type EditState, editOutcome, typedValues } from "@/app/_administration/
 import {
   accessForm,
   brandingForm,
+  contactsForm,
   loginPageForm,
   logoChange,
   logsForm,
@@ -14,6 +15,8 @@ import {
 import { fieldProblems } from "@/app/form-state";
 import { adminContext, provenAdminContext } from "@/lib/session/admin";
 import { setSettings } from "@/lib/settings/set-settings";
+
+const contactHint = "Write up to five, one per line: https://…, a mail address, or tel:+….";
 
 type Saving<Sent> = (sent: Sent) => Promise<Parameters<typeof setSettings>>;
 
@@ -52,6 +55,16 @@ export async function changeLoginPage(_before: EditState, form: FormData): Promi
     const { context } = await adminContext("superadmin");
     return [context, { name: "loginPage", expectedVersion, changes }];
   });
+}
+
+/** Changes where to report a weakness. */
+export async function changeContacts(_before: EditState, form: FormData): Promise<EditState> {
+  const state = await save(contactsForm, form, async ({ expectedVersion, ...changes }) => {
+    const { context } = await adminContext("superadmin");
+    return [context, { name: "contacts", expectedVersion, changes }];
+  });
+  const wrong = Object.keys(state.fields ?? {}).find((field) => field.startsWith("security"));
+  return wrong ? { ...state, fields: { security: contactHint } } : state;
 }
 
 /** Changes what new passwords must be. */

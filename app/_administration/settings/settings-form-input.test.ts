@@ -2,6 +2,7 @@ import { expect, it } from "vitest";
 import {
   accessForm,
   brandingForm,
+  contactsForm,
   loginPageForm,
   logoChange,
   passwordPolicyForm,
@@ -31,6 +32,15 @@ it("replaces, removes or keeps the logo", async () => {
   });
   expect(await logoChange({ logo: nothing, removeLogo: true })).toEqual({ logo: null });
   expect(await logoChange({ logo: nothing, removeLogo: false })).toEqual({});
+});
+
+it("reads contacts, and takes a mail address for one", () => {
+  const typed = "security@example.org\r\n\r\n https://example.org/report tel:+49-30-1";
+  expect(contactsForm.parse({ expectedVersion: "0", security: typed }).security).toEqual([
+    "mailto:security@example.org",
+    "https://example.org/report",
+    "tel:+49-30-1",
+  ]);
 });
 
 it("reads numbers and networks", () => {

@@ -62,6 +62,16 @@ export const accessForm = z.object({
   domainAdminSecondFactor: ticked,
 });
 
+/** One per line; a mail address may stand by itself. */
+const typedContacts = z.string().transform((typed) =>
+  typed
+    .split(/\s+/)
+    .filter(Boolean)
+    .map((text) => (text.includes("@") && !text.includes(":") ? `mailto:${text}` : text)),
+);
+
+export const contactsForm = z.object({ expectedVersion, security: typedContacts });
+
 type LogoChange = { logo?: { mediaType: string; base64: string } | null };
 
 /** What becomes of the logo: a chosen file replaces it, a tick removes it, else it stays. */

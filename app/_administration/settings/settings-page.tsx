@@ -1,11 +1,13 @@
 import { AccessForm } from "@/app/_administration/settings/access-form";
 import { BrandingForm } from "@/app/_administration/settings/branding-form";
+import { ContactsForm } from "@/app/_administration/settings/contacts-form";
 import { LoginPageForm } from "@/app/_administration/settings/login-page-form";
 import { LogsForm } from "@/app/_administration/settings/logs-form";
 import { PasswordPolicyForm } from "@/app/_administration/settings/password-policy-form";
 import {
   accessValues,
   brandingValues,
+  contactsValues,
   loginPageValues,
   logsValues,
   passwordPolicyValues,
@@ -23,12 +25,13 @@ import { readSettings } from "@/lib/settings/queries";
 export async function SettingsPage() {
   const { session, visitor, context } = await requireAdminPage("superadmin", "/admin/settings");
   const { db } = context;
-  const [branding, loginPage, policy, access, logs, providers] = await Promise.all([
+  const [branding, loginPage, policy, access, logs, contacts, providers] = await Promise.all([
     readSettings(db, "branding"),
     readSettings(db, "loginPage"),
     readSettings(db, "passwordPolicy"),
     readSettings(db, "access"),
     readSettings(db, "logs"),
+    readSettings(db, "contacts"),
     listSignInProviders(db),
   ]);
   return (
@@ -66,6 +69,13 @@ export async function SettingsPage() {
       </Card>
       <Card title="Logs" intro="How long what has happened can be looked up.">
         <LogsForm version={logs.version} stored={logsValues(logs.value)} />
+      </Card>
+      <Card title="Contacts" intro="Whom people outside can turn to.">
+        <ContactsForm
+          version={contacts.version}
+          stored={contactsValues(contacts.value)}
+          url={`${env().PORTAL_URL}/.well-known/security.txt`}
+        />
       </Card>
     </>
   );

@@ -31,6 +31,11 @@ export const logsValues = ({ loginDays, syncRunDays, auditDays }: Settings["logs
   auditDays: auditDays === null ? "" : String(auditDays),
 });
 
+/** The contacts as their form shows them: one per line, mail addresses by themselves. */
+export const contactsValues = ({ security }: Settings["contacts"]): Values => ({
+  security: security.map((uri) => uri.replace(/^mailto:/, "")).join("\n"),
+});
+
 /** The access of administrators as its form shows it: a network per line. */
 export const accessValues = ({
   adminNetworks,

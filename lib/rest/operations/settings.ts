@@ -13,6 +13,7 @@ const words: Record<SettingName, string> = {
   passwordPolicy: "what passwords must be",
   access: "the networks that administrators may come from",
   logs: "how long logs are kept",
+  contacts: "where to report a weakness (security.txt)",
 };
 
 const capital = (name: string) => `${name.charAt(0).toUpperCase()}${name.slice(1)}`;

@@ -24,6 +24,10 @@ export const settingActions: Record<string, ActionEntry> = {
     roles: superadmins,
     args: group("passwordPolicy", { minLength: "12" }),
   },
+  [`${settings}#changeContacts`]: {
+    roles: superadmins,
+    args: group("contacts", { security: "security@example.org" }),
+  },
   [`${settings}#changeLogs`]: {
     roles: superadmins,
     args: group("logs", { loginDays: "30", syncRunDays: "60", auditDays: "" }),
