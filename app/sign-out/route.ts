@@ -8,6 +8,14 @@ import { signOut } from "@/lib/session/sign-out";
 const seeOther = (location: string): Response =>
   new Response(null, { status: 303, headers: { location, "cache-control": "no-store" } });
 
+/** Asks, since a link must not sign anybody out. */
+export const GET = (): Response =>
+  plainPage({
+    status: 200,
+    title: "Sign out?",
+    body: `<form method="post" action="/sign-out"><button>Sign out</button></form><p><a href="/home">Back to your account</a></p>`,
+  });
+
 /**
  * `POST /sign-out`, from a page of ours (`session/guard-page.ts`) or from webmail's menu: ends the session and goes to
  * the provider's own logout or the login page; an administrator back to its console.

@@ -82,6 +82,37 @@ test("CalDAV: an app password with dav reads and writes, anything else gets 401"
   expect((await propfind(path, { ...dav, password: "wrong" })).status).toBe(401);
 });
 
+/** Asks as a client does that was given a host only (RFC 6764 6): follows redirects with its login, and reads a link. */
+async function discover(start: string, login: Login, property: string): Promise<string> {
+  const body = `<?xml version="1.0"?><propfind xmlns="DAV:" xmlns:c="urn:ietf:params:xml:ns:caldav"><prop><${property}/></prop></propfind>`;
+  const ask = (path: string) =>
+    call({ method: "PROPFIND", path, login, headers: { depth: "0", "content-type": "text/xml" }, body });
+  let answer = await ask(start);
+  for (let hops = 0; answer.status === 301 && hops < 3; hops++)
+    answer = await ask(String(answer.headers.location));
+  expect(answer.status, `${start} ${property}`).toBe(207);
+  return /<[^>]*href[^>]*>([^<]+)</.exec(answer.body.toString().split(property)[1] ?? "")?.[1] ?? "";
+}
+
+for (const start of ["/", "/.well-known/caldav", "/.well-known/carddav"])
+  test(`a client that knows only the host finds its calendars from ${start}`, async () => {
+    const { address } = await newMailbox("found");
+    const dav = await newAppPassword(address, "dav");
+    const principal = await discover(start, dav, "current-user-principal");
+    expect(decodeURIComponent(principal)).toContain(address);
+    expect(decodeURIComponent(await discover(principal, dav, "c:calendar-home-set"))).toContain(
+      `${address}/Calendar`,
+    );
+  });
+
+test("a browser that keeps a DAV password sends no form for a foreign page", async () => {
+  const own = await newMailbox("formed");
+  const dav = await newAppPassword(own.address, "dav");
+  const headers = { origin: "https://evil.test", "content-type": "text/plain" };
+  const path = calendar(own.address);
+  expect((await call({ method: "POST", path, login: dav, headers, body: event })).status).toBe(403);
+});
+
 test("ActiveSync: an app password with eas lists all mail folders, and the phone never learns of an IMAP password", async () => {
   const own = await newMailbox("eas");
   const eas = await newAppPassword(own.address, "eas");

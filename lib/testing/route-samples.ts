@@ -19,6 +19,7 @@ export const routeSamples: Record<string, RouteSample | OpenRoute> = {
   "brand/logo/route.ts#GET": { open: "the logo of the login page" },
   "start-sign-on/route.ts#GET": { open: "part of the sign-in" },
   "sign-in-first/route.ts#GET": { open: "where nginx leads whoever needs a session" },
+  "sign-out/route.ts#GET": { open: "asks, and changes nothing" },
   "sign-out/route.ts#POST": { open: "ends the caller's own session and nothing else" },
   "sogo-auth/route.ts#GET": { open: "asks for the session itself and leads to the sign-in" },
   "sogo-auth.php/route.ts#GET": { open: "the same under the name that mailcow gives it" },

@@ -1,8 +1,10 @@
 import { existsSync } from "node:fs";
+import { dirname } from "node:path";
 import { findCertificates } from "../certificates";
 import type { Part } from "../part";
 import { accepts } from "../probe";
 import { dataDirectory, install, type Stack } from "../stack";
+import { webmailScript } from "./sogo";
 
 const resources = ["/usr/lib/GNUstep/SOGo/WebServerResources", "/usr/share/GNUstep/SOGo/WebServerResources"];
 
@@ -16,7 +18,10 @@ function installSite(stack: Stack): string {
   const { ports } = stack;
   const tls = findCertificates(stack);
   install(stack, "nginx/letterlock-token.conf", { MACHINE_TOKEN: stack.secrets.get("machine-token") });
+  install(stack, "nginx/letterlock-headers.conf", {});
   const common = install(stack, "nginx/letterlock-sogo.conf", {});
+  const NGINX_DIRECTORY = dirname(common);
+  install(stack, "nginx/letterlock-web.conf", { NGINX_DIRECTORY });
   return install(stack, "nginx/letterlock.conf", {
     LISTEN: `127.0.0.1:${ports.portal}`,
     SERVER_NAME: "localhost",
@@ -26,7 +31,8 @@ function installSite(stack: Stack): string {
     GATE_PORT: ports.gate,
     SOGO_PORT: ports.sogo,
     SOGO_RESOURCES: findResources(),
-    NGINX_DIRECTORY: common.slice(0, common.lastIndexOf("/")),
+    SOGO_SCRIPT: webmailScript(stack),
+    NGINX_DIRECTORY,
   });
 }
 

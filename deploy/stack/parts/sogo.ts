@@ -8,15 +8,25 @@ import { dataDirectory, install, type Stack } from "../stack";
 const systemGnustep = "/etc/GNUstep/GNUstep.conf";
 const systemConfiguration = "/etc/sogo/sogo.conf";
 
+/** Where sogod looks for resources besides those of its package; nginx gives out the same file. */
+const libraryOf = (stack: Stack) => join(stack.places.config, "sogo/library");
+const scriptName = "SOGo/WebServerResources/js/letterlock.js";
+export const webmailScript = (stack: Stack): string => join(libraryOf(stack), scriptName);
+
 /**
- * A GNUstep configuration like the machine's, in which sogod finds its settings in this stack's directory: it would
- * otherwise look in the home of its user, whom several stacks share. Settings there override /etc/sogo/sogo.conf.
+ * A GNUstep configuration like the machine's, in which sogod finds its settings and our script in this stack's
+ * directory: it would otherwise look in the home of its user, whom several stacks share, and in /usr/local. Settings
+ * there override /etc/sogo/sogo.conf.
  */
 function installGnustep(stack: Stack, defaults: string): string {
   const path = join(stack.places.config, "sogo/GNUstep.conf");
-  const text = readFileSync(systemGnustep, "utf8");
-  const changed = text.replace(/^GNUSTEP_USER_DEFAULTS_DIR=.*$/m, `GNUSTEP_USER_DEFAULTS_DIR=${defaults}`);
+  const places = { GNUSTEP_USER_DEFAULTS_DIR: defaults, GNUSTEP_LOCAL_LIBRARY: libraryOf(stack) };
+  const changed = Object.entries(places).reduce(
+    (text, [name, value]) => text.replace(new RegExp(`^${name}=.*$`, "m"), `${name}=${value}`),
+    readFileSync(systemGnustep, "utf8"),
+  );
   ownFile(stack.identity, path, changed);
+  install(stack, "sogo/letterlock.js", {}, `sogo/library/${scriptName}`);
   return path;
 }
 
