@@ -55,6 +55,18 @@ describe("the table of routes", () => {
   });
 });
 
+// A link brings the session's cookie along: what changes something is no GET.
+it("changes nothing by GET, for anybody", async () => {
+  const plain = (name: string) => new Request(`https://localhost:8443/${name.replace(/\/route\.ts.*/, "")}`);
+  const before = await digestTables(database.client());
+  for (const name of (await everyRoute()).filter((route) => route.endsWith("#GET"))) {
+    const sample = routeSamples[name];
+    for (const cookies of Object.values(world.cookies))
+      await ask(name, sample && "request" in sample ? sample.request(world) : plain(name), cookies);
+  }
+  expect(await digestTables(database.client())).toEqual(before);
+});
+
 it.each(cases)("$name answers superadmins and nobody else", async ({ name, sample }) => {
   const { superadmin, user } = world.cookies;
   expect(await ask(name, sample.request(world), superadmin)).toBe(200);
