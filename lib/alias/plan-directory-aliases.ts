@@ -50,14 +50,14 @@ export interface AliasPlan {
  */
 export function planDirectoryAliases(
   mailbox: { id: string | null; address: string },
-  named: { addresses: readonly string[]; invalid: readonly string[] },
+  named: { addresses: readonly string[]; invalid: readonly string[]; keepsOthers?: boolean },
   facts: AliasFacts,
 ): AliasPlan {
   const own = mailbox.id === null ? [] : facts.ownOf(mailbox.id);
   const has = new Set(own.map(({ address }) => address));
   const wanted = named.addresses.filter((address) => address !== mailbox.address);
   const before = own.flatMap(({ address, fromDirectory }) => (fromDirectory ? address : [])).sort();
-  const kept = before.filter((address) => wanted.includes(address));
+  const kept = named.keepsOthers ? before : before.filter((address) => wanted.includes(address));
   const refused: AliasPlan["refused"] = named.invalid.map((address) => ({
     address,
     reason: "alias-invalid",

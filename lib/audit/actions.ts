@@ -26,6 +26,8 @@ export const auditActions = [
   "domain.update",
   "domain.delete",
   "external-identity.link",
+  "external-identity.link-again",
+  "external-identity.unlink",
   "identity-provider.create",
   "identity-provider.update",
   "identity-provider.delete",

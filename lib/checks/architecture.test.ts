@@ -39,6 +39,7 @@ const flows = [
   "overview",
   "directory-sync",
   "lifecycle",
+  "link-again",
 ];
 
 /** From the ground up; a folder may import from its own layer (domains know each other's ids) and from those below. */

@@ -7,6 +7,7 @@ import { inTransaction, type TransactionContext } from "@/lib/db/transaction";
 import { subjectsHandledSince } from "@/lib/directory-notice/pending";
 import { type AppliedLine, applyAliases, applyLine } from "@/lib/directory-sync/apply-line";
 import { unsealMailPassword } from "@/lib/directory-sync/mail-password";
+import { noteLine } from "@/lib/directory-sync/note-conflicts";
 import type { SyncPolicy } from "@/lib/directory-sync/policy";
 import { addProgress } from "@/lib/directory-sync/run-row";
 import type { StoredLine } from "@/lib/directory-sync/stored-line";
@@ -92,14 +93,15 @@ async function overtakenLines(
 }
 
 /** Skips and conflicts change nothing: they are there to be read. */
-const applyOther = async (
+async function applyOther(
   tx: TransactionContext,
   policy: SyncPolicy,
   line: StoredLine,
-): Promise<AppliedLine> =>
-  line.kind === "skip" || line.kind === "conflict"
-    ? { state: "applied", events: [] }
-    : applyLine(tx, policy, line);
+): Promise<AppliedLine> {
+  if (line.kind !== "skip" && line.kind !== "conflict") return applyLine(tx, policy, line);
+  await noteLine(tx, policy, line);
+  return { state: "applied", events: [] };
+}
 
 async function create(tx: TransactionContext, { provider }: SyncPolicy, lines: StoredLine[]) {
   if (lines.length === 0) return new Map<number, AppliedLine & { mailboxId?: string }>();

@@ -10,6 +10,7 @@ export type KnownMailbox = Managed & {
   directoryState: DirectoryState;
   directoryReceives: boolean;
   directoryPasswordHash: string | null;
+  linkByAddress: boolean;
   pinnedFields: PinnableField[];
 };
 

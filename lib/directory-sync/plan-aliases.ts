@@ -2,7 +2,6 @@ import {
   type AliasFacts,
   type AliasPlan,
   aliasRefusals,
-  noAliasFacts,
   planDirectoryAliases,
 } from "@/lib/alias/plan-directory-aliases";
 import { type Asked, readAliasFacts } from "@/lib/alias/read-alias-facts";
@@ -12,32 +11,64 @@ import { claimsOf, type Person } from "@/lib/directory/person";
 import type { Known } from "@/lib/directory-sync/known";
 import type { PlannedLine } from "@/lib/directory-sync/planned";
 import type { SyncPolicy } from "@/lib/directory-sync/policy";
-import type { Claims } from "@/lib/identity-provider/claims";
-import { directoryAliases, type NamedAliases } from "@/lib/identity-provider/directory-aliases";
+import { type Claims, claimedAddress } from "@/lib/identity-provider/claims";
+import {
+  directoryAliases,
+  followsAliases,
+  type NamedAliases,
+} from "@/lib/identity-provider/directory-aliases";
 
 const none: NamedAliases = { addresses: [], invalid: [] };
 
-const areFollowed = ({ provider }: SyncPolicy): boolean =>
-  provider.settings.sync.aliasesAttribute !== undefined;
+const areFollowed = ({ provider }: SyncPolicy): boolean => followsAliases(provider.settings);
 
-/** What the directory names; it is read whole, so no attribute means no alias. */
 const namedAliases = ({ provider }: SyncPolicy, claims: Claims): NamedAliases =>
-  directoryAliases(provider.settings, claims) ?? none;
+  directoryAliases(provider.settings, claims, { whole: true }) ?? none;
 
-/** What is here of the aliases of these people, by as few reads as for one; none where aliases are not followed. */
+/**
+ * What is here of the aliases of these people, by as few reads as for one. Where aliases are not followed, only of people
+ * whose address has changed: whether the mailbox has the new one already.
+ */
 export async function readAliases(
   db: Handle,
   policy: SyncPolicy,
-  people: readonly { person: Person; mailboxId: string | null }[],
+  people: readonly { person: Person; known: Known }[],
 ): Promise<AliasFacts> {
-  if (!areFollowed(policy)) return noAliasFacts;
-  const asked = people.map(
-    ({ person, mailboxId }): Asked => ({
-      mailboxId,
-      addresses: namedAliases(policy, claimsOf(person)).addresses,
-    }),
-  );
+  const followed = areFollowed(policy);
+  const asked = people.flatMap(({ person, known }): Asked[] => {
+    if (!followed && newAddressOf(policy, person, known) === null) return [];
+    const mailboxId = (known.linked ?? known.sameAddress?.mailbox)?.id ?? null;
+    return [{ mailboxId, addresses: followed ? namedAliases(policy, claimsOf(person)).addresses : [] }];
+  });
   return readAliasFacts(db, asked);
+}
+
+/** The proven address of somebody linked here, where it is not the mailbox's. */
+function newAddressOf({ provider }: SyncPolicy, person: Person, { linked }: Known): string | null {
+  if (!linked || linked.identityProviderId !== provider.id || !person.enabled) return null;
+  // Nearly everybody, at every run.
+  if (provider.settings.emailClaim === "email" && person.email === linked.address) return null;
+  const claimed = claimedAddress(provider, claimsOf(person));
+  return claimed.usable && claimed.address !== linked.address ? claimed.address : null;
+}
+
+/** A line about somebody linked here whose address the mailbox does not have, and does not get as an alias. Pure. */
+export function planChangedAddress(policy: SyncPolicy, person: Person, known: Known): PlannedLine[] {
+  const address = newAddressOf(policy, person, known);
+  const mailbox = known.linked;
+  if (address === null || !mailbox) return [];
+  const named = namedAliases(policy, claimsOf(person));
+  const has = known.aliases.ownOf(mailbox.id).some((own) => own.address === address);
+  if (areFollowed(policy)) {
+    const { before, after } = planDirectoryAliases(mailbox, named, known.aliases);
+    if (after.includes(address) || (has && !before.includes(address))) return [];
+  } else if (has) return [];
+  return [
+    {
+      ...{ kind: "conflict", reason: "address-changed", subject: person.id, mailboxId: mailbox.id },
+      ...{ address: mailbox.address, changes: {}, detail: address },
+    },
+  ];
 }
 
 type Owner = Parameters<typeof planDirectoryAliases>[0];

@@ -1,7 +1,7 @@
 import type { Handle } from "@/lib/db/client";
 import type { DirectoryPage, MalformedRecord, Person } from "@/lib/directory/person";
 import { type Known, nothingKnown } from "@/lib/directory-sync/known";
-import { planAliasConflicts, readAliases } from "@/lib/directory-sync/plan-aliases";
+import { planAliasConflicts, planChangedAddress, readAliases } from "@/lib/directory-sync/plan-aliases";
 import { planPerson } from "@/lib/directory-sync/plan-person";
 import { isLine, type Planned, type PlannedLine } from "@/lib/directory-sync/planned";
 import type { SyncPolicy } from "@/lib/directory-sync/policy";
@@ -59,16 +59,13 @@ export async function planKnown(
   people: readonly { person: Person; known: Known }[],
   groupsOf: (subject: string) => readonly string[],
 ): Promise<Planned[]> {
-  const owners = people.map(({ person, known }) => ({
-    person,
-    mailboxId: (known.linked ?? known.sameAddress?.mailbox)?.id ?? null,
-  }));
-  const aliases = await readAliases(db, policy, owners);
+  const aliases = await readAliases(db, policy, people);
   return people.flatMap((one): Planned[] => {
     const known = { ...one.known, aliases };
     return [
       planPerson(policy, one.person, groupsOf(one.person.id), known),
       ...planAliasConflicts(policy, one.person, known),
+      ...planChangedAddress(policy, one.person, known),
     ];
   });
 }

@@ -50,6 +50,7 @@ const mailbox: KnownMailbox = {
   directoryState: "present",
   directoryReceives: true,
   directoryPasswordHash: null,
+  linkByAddress: true,
   pinnedFields: [],
 };
 

@@ -10,7 +10,7 @@ import { aliasChanges } from "@/lib/directory-sync/plan-aliases";
 import type { Planned, PlannedLine } from "@/lib/directory-sync/planned";
 import type { SyncPolicy } from "@/lib/directory-sync/policy";
 import { leaverChanges, presentChanges } from "@/lib/directory-sync/wanted-state";
-import { type Claims, claimedAddress } from "@/lib/identity-provider/claims";
+import { type Claims, claimedAddress, claimedName } from "@/lib/identity-provider/claims";
 import { directoryFields } from "@/lib/identity-provider/directory-fields";
 import { chooseTemplate, templateToApply } from "@/lib/identity-provider/template-choice";
 import { isReservedLocalPart, newMailboxAddress } from "@/lib/mailbox/address";
@@ -83,10 +83,14 @@ function planSameAddress(
   aliases: AliasFacts,
 ): Planned {
   const { provider } = policy;
-  if (mailbox.identityProviderId !== provider.id)
-    return conflict(person, "address-of-other-source", mailbox.address);
-  if (hasOther) return conflict(person, "identity-conflict", mailbox.address);
-  if (!provider.settings.linkByEmail) return conflict(person, "linking-off", mailbox.address);
+  const about = (reason: SyncReason): PlannedLine => ({
+    ...{ ...of(mailbox, person.id), kind: "conflict", reason, changes: {} },
+    detail: claimedName(claims) ?? "",
+  });
+  if (mailbox.identityProviderId !== provider.id) return about("address-of-other-source");
+  if (hasOther) return about("identity-conflict");
+  if (!mailbox.linkByAddress) return about("link-by-hand");
+  if (!provider.settings.linkByEmail) return about("linking-off");
   // Linked even when disabled there: app passwords may work already, and the person is to be shut out.
   const line = { ...of(mailbox, person.id), kind: "link", reason: "same-address" } as const;
   if (!person.enabled)

@@ -7,13 +7,13 @@ import { type Lease, LeaseLost } from "@/lib/db/lease";
 import { mailbox, syncRun } from "@/lib/db/schema";
 import type { SyncTrigger } from "@/lib/db/schema/sync-run";
 import { DirectoryError } from "@/lib/directory/directory-error";
+import { openSource } from "@/lib/directory/open-source";
 import type { DirectorySource } from "@/lib/directory/source";
 import { applyPlan } from "@/lib/directory-sync/apply-plan";
 import { allowedChanges, guardedKinds } from "@/lib/directory-sync/guard";
 import { type HeldLease, takeLease } from "@/lib/directory-sync/hold-lease";
 import { loadPolicy } from "@/lib/directory-sync/load-policy";
 import { logLine } from "@/lib/directory-sync/log-line";
-import { openSource } from "@/lib/directory-sync/open-source";
 import type { SyncPolicy } from "@/lib/directory-sync/policy";
 import { type Reading, readDirectory } from "@/lib/directory-sync/read-directory";
 import {
@@ -28,6 +28,7 @@ import {
 } from "@/lib/directory-sync/run-row";
 import { untilCancelled } from "@/lib/directory-sync/watch-cancellation";
 import { AppError } from "@/lib/errors";
+import { forgetConflictsBefore } from "@/lib/external-identity/forget-conflicts";
 import { findProviderForSignIn, type SignInProvider } from "@/lib/identity-provider/queries";
 import { logger } from "@/lib/log";
 import { noticeLease, previewLease, syncLease } from "@/lib/sync-run/lease-names";
@@ -242,10 +243,8 @@ async function apply(
     logLine(provider.slug, line),
   );
   const counts = await countLines(context.db, runId);
-  const [row] = await context.db
-    .select({ counts: syncRun.counts })
-    .from(syncRun)
-    .where(eq(syncRun.id, runId));
+  const [row] = await context.db.select().from(syncRun).where(eq(syncRun.id, runId));
+  if (row && row.trigger !== "notice") await forgetConflictsBefore(context.db, provider, row.startedAt);
   const passedOver = Object.entries(row?.counts ?? {}).filter(([name]) => name.startsWith("passed-over."));
   await setRunState(run, "done", { counts: { ...Object.fromEntries(passedOver), ...counts } });
 }

@@ -2,6 +2,7 @@ import { and, eq } from "drizzle-orm";
 import type { Handle } from "@/lib/db/client";
 import { alias, externalIdentity } from "@/lib/db/schema";
 import { type Domain, findDomainByName } from "@/lib/domain/queries";
+import { accountAt, isIdentityOf } from "@/lib/external-identity/account";
 import type { ClaimedAddress } from "@/lib/identity-provider/claims";
 import type { SignInProvider } from "@/lib/identity-provider/queries";
 import type { SignInRefusal } from "@/lib/login-attempt/refusals";
@@ -23,14 +24,16 @@ export interface Claimant {
 export type ClaimantVerdict =
   | { opens: MailboxWithFacts; firstLink: boolean }
   | { creates: { address: string; domain: Domain; templateId: string } }
-  | { refusal: SignInRefusal; holder: MailboxWithFacts | null };
+  /** `holder`: the mailbox that it is about; `firstLink`: which the account only claims by its address. */
+  | { refusal: SignInRefusal; holder: MailboxWithFacts | null; firstLink: boolean };
 
 type Provider = Pick<SignInProvider, "id" | "issuer" | "settings">;
 
-const refused = (refusal: SignInRefusal, holder: MailboxWithFacts | null = null): ClaimantVerdict => ({
-  refusal,
-  holder,
-});
+const refused = (
+  refusal: SignInRefusal,
+  holder: MailboxWithFacts | null = null,
+  firstLink = true,
+): ClaimantVerdict => ({ refusal, holder, firstLink });
 
 /**
  * The one place that decides what an account of a provider gets by single sign-on; the sign-in does what it says, and the
@@ -44,7 +47,7 @@ export async function judgeClaimant(
   const linked = subject === null ? null : await findLinked(db, provider, subject);
   if (linked) {
     const reason = refuseAccess(provider, linked);
-    return reason ? refused(reason, linked) : { opens: linked, firstLink: false };
+    return reason ? refused(reason, linked, false) : { opens: linked, firstLink: false };
   }
   if (!claimed.usable) return refused(claimed.reason);
   const holder = await findMailboxByAddress(db, claimed.address);
@@ -53,15 +56,8 @@ export async function judgeClaimant(
   return reason ? refused(reason, holder) : { opens: holder, firstLink: true };
 }
 
-export const isIdentityAt = (provider: Pick<Provider, "id" | "issuer">, subject: string) =>
-  and(
-    eq(externalIdentity.identityProviderId, provider.id),
-    eq(externalIdentity.issuer, provider.issuer),
-    eq(externalIdentity.subject, subject),
-  );
-
 async function findLinked(db: Handle, provider: Provider, subject: string): Promise<MailboxWithFacts | null> {
-  const [identity] = await db.select().from(externalIdentity).where(isIdentityAt(provider, subject));
+  const [identity] = await db.select().from(externalIdentity).where(isIdentityOf(accountAt(provider, subject)));
   return identity ? findMailboxById(db, identity.mailboxId) : null;
 }
 
@@ -81,7 +77,8 @@ async function refuseHolder(
   mailbox: MailboxWithFacts,
 ): Promise<SignInRefusal | null> {
   if (mailbox.facts.identityProviderId !== provider.id) return "other-source";
-  if (await isLinked(db, provider, mailbox.id)) return "identity-conflict";
+  // Nor, once an administrator has unlinked it, anybody's.
+  if (!mailbox.linkByAddress || (await isLinked(db, provider, mailbox.id))) return "identity-conflict";
   if (!provider.settings.linkByEmail) return "linking-off";
   return refuseAccess(provider, mailbox);
 }

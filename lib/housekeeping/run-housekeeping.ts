@@ -5,6 +5,7 @@ import { removeOldEvents } from "@/lib/audit/remove-old-events";
 import { type Context, contextFor } from "@/lib/db/context";
 import { passwordLink, setupLink } from "@/lib/db/schema";
 import { purgeNotices } from "@/lib/directory-notice/purge-notices";
+import { purgeConflicts } from "@/lib/external-identity/forget-conflicts";
 import { logger } from "@/lib/log";
 import { purgeLoginAttempts } from "@/lib/login-attempt/purge-login-attempts";
 import { purgeSecondSteps } from "@/lib/second-factor/pending-sign-in";
@@ -25,6 +26,7 @@ export async function runHousekeeping(context: Context): Promise<void> {
   await purgeLogoutTokens(context);
   await purgeAdminSessions(context.db);
   await purgeSecondSteps(context.db);
+  await purgeConflicts(context.db);
   await context.db.delete(setupLink).where(lt(setupLink.expiresAt, new Date()));
   await context.db.delete(passwordLink).where(lt(passwordLink.expiresAt, new Date()));
   await purgeExpiredAliases(context);

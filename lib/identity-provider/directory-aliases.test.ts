@@ -5,7 +5,7 @@ import { providerSettings } from "@/lib/identity-provider/settings";
 const settings = (more: object = {}) =>
   providerSettings.parse({ sync: { aliasesAttribute: "proxyAddresses" }, ...more });
 const read = (proxyAddresses: unknown, more: object = {}) =>
-  directoryAliases(settings(more), { proxyAddresses });
+  directoryAliases(settings(more), { proxyAddresses }, { whole: false });
 
 describe("directoryAliases", () => {
   it("reads plain addresses and those that Active Directory writes, canonical, once and sorted", () => {
@@ -43,6 +43,30 @@ describe("directoryAliases", () => {
   it("tells an empty list from no claim, and follows nothing unless it is told to", () => {
     expect(read([])).toEqual({ addresses: [], invalid: [] });
     expect(read(undefined)).toBeNull();
-    expect(directoryAliases(providerSettings.parse({}), { undefined: ["a@demo.test"] })).toBeNull();
+    const claims = { undefined: ["a@demo.test"] };
+    expect(directoryAliases(providerSettings.parse({}), claims, { whole: false })).toBeNull();
+  });
+});
+
+describe("the address that a person has changed", () => {
+  const person = (email: string, more: object = {}) => ({ email, email_verified: true, ...more });
+  const follow = (claims: object, { whole = true, ...more }: { whole?: boolean; sync?: object } = {}) =>
+    directoryAliases(providerSettings.parse({ changedAddress: "alias", ...more }), { ...claims }, { whole });
+  const listed = { sync: { aliasesAttribute: "proxyAddresses" } };
+
+  it("is an alias beside those that are listed, where the provider's rule says so", () => {
+    const claims = person("New@demo.test", { proxyAddresses: ["sales@demo.test"] });
+    const both = ["new@demo.test", "sales@demo.test"];
+    expect(follow(claims, listed)).toMatchObject({ addresses: both, keepsOthers: false });
+    expect(follow(claims)).toMatchObject({ addresses: ["new@demo.test"], keepsOthers: false });
+  });
+
+  it("takes no alias away while it is not proven, or while a token does not list the others", () => {
+    expect(follow({ email: "new@demo.test" })).toMatchObject({ addresses: [], keepsOthers: true });
+    expect(follow(person("new@demo.test"), { ...listed, whole: false })).toMatchObject({
+      addresses: ["new@demo.test"],
+      keepsOthers: true,
+    });
+    expect(follow(person("new@demo.test"), listed)).toMatchObject({ keepsOthers: false });
   });
 });

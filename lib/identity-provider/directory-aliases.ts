@@ -1,5 +1,5 @@
 import { claimAt } from "@/lib/identity-provider/claim-at";
-import type { Claims } from "@/lib/identity-provider/claims";
+import { type Claims, claimedAddress } from "@/lib/identity-provider/claims";
 import type { ProviderSettings } from "@/lib/identity-provider/settings";
 import { canonicalAddress } from "@/lib/mailbox/address";
 
@@ -9,20 +9,47 @@ export interface NamedAliases {
   addresses: string[];
   /** What is no address at all, as it stands there. */
   invalid: string[];
+  /** The record does not say all of it now: aliases from the directory that it does not name stay. */
+  keepsOthers?: boolean;
 }
 
 /** Active Directory's proxyAddresses: `SMTP:` is the main address, `smtp:` a further one; `X500:`, `sip:` and others are no mail addresses here. */
 const typed = /^([a-z][a-z0-9.+-]*):(.*)$/is;
 
+const none: NamedAliases = { addresses: [], invalid: [] };
+
+/** Whether aliases of people come from a provider: by an attribute, or as the address that it has changed. */
+export const followsAliases = ({ sync, changedAddress }: ProviderSettings): boolean =>
+  sync.aliasesAttribute !== undefined || changedAddress === "alias";
+
 /**
- * The aliases that the claims name, or the same attribute of a directory, of the domains that the provider may bring.
- * Null: the provider does not follow them, or the claim is not there at all.
+ * The aliases that a person's claims or record name, of the domains that the provider may bring. `whole`: it is a
+ * directory's record, in which an attribute that is not there says that there are none; in a token it says nothing. Null:
+ * the provider does not follow aliases, or nothing is said.
  */
 export function directoryAliases(
-  { sync, allowedDomains }: Pick<ProviderSettings, "sync" | "allowedDomains">,
+  settings: ProviderSettings,
   claims: Claims,
+  { whole }: { whole: boolean },
 ): NamedAliases | null {
-  const claim = sync.aliasesAttribute ? claimAt(claims, sync.aliasesAttribute) : undefined;
+  if (!followsAliases(settings)) return null;
+  const { aliasesAttribute } = settings.sync;
+  const listed =
+    aliasesAttribute === undefined
+      ? none
+      : (listedAliases(settings, claimAt(claims, aliasesAttribute)) ?? (whole ? none : null));
+  if (settings.changedAddress !== "alias") return listed;
+  const claimed = claimedAddress({ settings }, claims);
+  const { addresses, invalid } = listed ?? none;
+  const all = claimed.usable ? new Set([...addresses, claimed.address]) : addresses;
+  // An address that is not proven at the moment takes away nothing.
+  return { addresses: [...all].sort(), invalid, keepsOthers: listed === null || !claimed.usable };
+}
+
+function listedAliases(
+  { allowedDomains }: Pick<ProviderSettings, "allowedDomains">,
+  claim: unknown,
+): NamedAliases | null {
   if (claim === undefined) return null;
   const addresses = new Set<string>();
   const invalid = new Set<string>();

@@ -49,6 +49,10 @@ export const mailPasswordSettings = z.strictObject({
 /** Most clocks are right within a second; this forgives a provider whose time is not kept. */
 export const usualClockToleranceSeconds = 30;
 
+/** `keep`: it is only reported; `alias`: it becomes an alias of the mailbox, and goes when it changes again. */
+export const changedAddressPolicies = ["keep", "alias"] as const;
+export type ChangedAddressPolicy = (typeof changedAddressPolicies)[number];
+
 /** The policies of a provider, as stored; every read goes through this schema, so a new setting gets its default. */
 export const providerSettings = z.strictObject({
   scopes: scopes.default("openid profile email"),
@@ -67,6 +71,8 @@ export const providerSettings = z.strictObject({
   createOnSignIn: z.boolean().default(true),
   /** A mailbox that has this provider as its source, but no identity yet, is linked at the first sign-in. */
   linkByEmail: z.boolean().default(true),
+  /** What becomes of a linked person's new address; the mailbox keeps its own in either case. */
+  changedAddress: z.enum(changedAddressPolicies).default("keep"),
   /** Kind oidc only. With authorization, token and jwks the discovery document is not read at all. */
   endpoints: providerEndpoints.optional(),
   /** How far the provider's clock may be from ours: by so much a token may seem too new, or ended. */

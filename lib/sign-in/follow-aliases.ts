@@ -19,7 +19,7 @@ export async function followAliases(
   claims: Claims,
   mailbox: { id: string; address: string },
 ): Promise<void> {
-  const named = directoryAliases(provider.settings, claims);
+  const named = directoryAliases(provider.settings, claims, { whole: false });
   if (!named) return;
   const facts = await readAliasFacts(tx.db, [{ mailboxId: mailbox.id, addresses: named.addresses }]);
   const plan = planDirectoryAliases(mailbox, named, facts);

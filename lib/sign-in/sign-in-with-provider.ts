@@ -2,7 +2,8 @@ import { recordEvent } from "@/lib/audit/record-event";
 import type { Context } from "@/lib/db/context";
 import { externalIdentity } from "@/lib/db/schema";
 import { inTransaction, isDuplicate, type TransactionContext } from "@/lib/db/transaction";
-import { isIdentityAt, judgeClaimant } from "@/lib/external-identity/judge-claimant";
+import { accountAt, isIdentityOf } from "@/lib/external-identity/account";
+import { judgeClaimant } from "@/lib/external-identity/judge-claimant";
 import { type Claims, claimedAddress } from "@/lib/identity-provider/claims";
 import { directoryFields } from "@/lib/identity-provider/directory-fields";
 import { claimedMailPassword } from "@/lib/identity-provider/mail-password";
@@ -14,6 +15,7 @@ import { createMailbox } from "@/lib/mailbox/create-mailbox";
 import { findMailboxById, type MailboxWithFacts } from "@/lib/mailbox/queries";
 import { setDirectoryPassword } from "@/lib/mailbox/set-directory-password";
 import { rejected, type SignInDecision } from "@/lib/sign-in/decision";
+import { followAddress, noteClaimant } from "@/lib/sign-in/follow-address";
 import { followAliases } from "@/lib/sign-in/follow-aliases";
 
 type VerifiedClaims = Claims & { sub: string };
@@ -62,6 +64,7 @@ async function decide(
       ...(provider.settings.sync.quotaAttribute ? { quotaBytes: quotaBytes ?? "keep" } : {}),
     });
   await followAliases(context, provider, claims, mailbox);
+  await followAddress(context, provider, claims, mailbox);
   await followMailPassword(context, provider, claims, mailbox.id);
   await touchIdentity(context, provider, claims.sub);
   return { decision: "accepted", mailboxId: mailbox.id, address: mailbox.address, created };
@@ -89,7 +92,11 @@ async function findOrMake(
 ): Promise<Linked> {
   const claimant = { subject: claims.sub, claimed: claimedAddress(provider, claims), templateId };
   const verdict = await judgeClaimant(context.db, provider, claimant);
-  if ("refusal" in verdict) return verdict;
+  if ("refusal" in verdict) {
+    const { refusal, holder, firstLink } = verdict;
+    if (holder && firstLink) await noteClaimant(context, provider, claims, holder, refusal);
+    return { refusal };
+  }
   if ("creates" in verdict) return create(context, provider, claims, verdict.creates);
   if (verdict.firstLink) await addIdentity(context, provider, claims.sub, verdict.opens);
   return { mailbox: verdict.opens, created: false };
@@ -137,5 +144,5 @@ async function touchIdentity(
   await context.db
     .update(externalIdentity)
     .set({ lastSignInAt: new Date() })
-    .where(isIdentityAt(provider, subject));
+    .where(isIdentityOf(accountAt(provider, subject)));
 }

@@ -34,8 +34,16 @@ export const syncReasons = {
   },
   "identity-conflict": {
     text: "The mailbox of this address is linked to another person of this directory.",
+    remedy: "If it is the same person under a new id, link the mailbox to the new account.",
+  },
+  "link-by-hand": {
+    text: "The mailbox of this address was unlinked by an administrator, so its address alone links nobody to it.",
+    remedy: "If the mailbox is the person's, link it to the account.",
+  },
+  "address-changed": {
+    text: "The person has another address in the directory now. The mailbox keeps its own.",
     remedy:
-      "If it is the same person under a new id, set the mailbox's source to local and back to this provider; the next run links it.",
+      "Give the mailbox the new address as an alias, or let the provider do so by itself. Before somebody else gets the old one, see “When a person's account at the provider changes” in the documentation.",
   },
   "linking-off": {
     text: "The mailbox of this address has this source, but linking by address is switched off.",

@@ -4,10 +4,13 @@ import { revokeAppPassword } from "@/lib/app-password/revoke-app-password";
 import { revokeAppPasswords } from "@/lib/app-password/revoke-app-passwords";
 import type { Context } from "@/lib/db/context";
 import { identityProvider } from "@/lib/db/schema";
-import type { TransactionContext } from "@/lib/db/transaction";
+import { inTransaction, type TransactionContext } from "@/lib/db/transaction";
 import { deleteDomain } from "@/lib/domain/delete-domain";
 import { updateDomain } from "@/lib/domain/update-domain";
+import { linkAccount } from "@/lib/external-identity/link-account";
+import { unlinkAccount } from "@/lib/external-identity/unlink-account";
 import { deleteIdentityProvider } from "@/lib/identity-provider/delete-identity-provider";
+import { getProvider } from "@/lib/identity-provider/queries";
 import { setIdentityProvider } from "@/lib/identity-provider/set-identity-provider";
 import { applyTemplate } from "@/lib/mailbox/apply-template";
 import { changeMailboxes } from "@/lib/mailbox/change-mailboxes";
@@ -72,6 +75,18 @@ const giveMailPassword = (
     ...{ mailboxId: theirs.id, identityProviderId: providerId },
     directoryPasswordHash,
   });
+
+/** As an administrator does, who keeps what the person before had. */
+const linkTo = async (
+  context: Context,
+  { theirs, providerId }: World,
+  subject: string,
+  instead: string | null,
+) => {
+  const { id, slug, issuer } = await getProvider(context.db, providerId);
+  const link = { mailboxId: theirs.id, provider: { id, slug, issuer }, subject, instead, keepWaysIn: true };
+  await inTransaction(context, (tx) => linkAccount(tx, link));
+};
 
 /** By file below `lib/`. A text instead of cases: why nothing has to end there. */
 export const places: Record<string, readonly Case[] | string> = {
@@ -329,6 +344,26 @@ export const places: Record<string, readonly Case[] | string> = {
       reason: "source-changed",
     },
   ],
+  "external-identity/link-account.ts": [
+    {
+      what: "another account in the place of the old one",
+      before: (context, world) => linkTo(context, world, "old", null),
+      act: (context, world) => linkTo(context, world, "new", "old"),
+      ends: of,
+      reason: "identity-changed",
+    },
+  ],
+  "external-identity/unlink-account.ts": [
+    {
+      what: "unlinking the account at the source",
+      before: (context, world) => linkTo(context, world, "old", null),
+      act: (context, { theirs, providerId: identityProviderId }) =>
+        unlinkAccount(context, { mailboxId: theirs.id, identityProviderId }),
+      ends: of,
+      reason: "identity-changed",
+    },
+  ],
+  "external-identity/end-ways-in.ts": "for those two",
   "directory-sync/apply-line.ts": "tried beside this table, with a directory",
   "identity-provider/delete-identity-provider.ts": "its mailboxes are moved first (move-mailboxes.ts)",
   "mailbox/rewrite-password-hash.ts": "the same password in another hash",

@@ -8,6 +8,7 @@ export * from "@/lib/db/schema/audit-event";
 export * from "@/lib/db/schema/directory-notice";
 export * from "@/lib/db/schema/domain";
 export * from "@/lib/db/schema/external-identity";
+export * from "@/lib/db/schema/identity-conflict";
 export * from "@/lib/db/schema/identity-provider";
 export * from "@/lib/db/schema/lease";
 export * from "@/lib/db/schema/login-attempt";

@@ -60,6 +60,8 @@ export const mailbox = mysqlTable(
     landing: varchar("landing", { length: 16, enum: landings }).notNull().default("portal"),
     ...selfServiceFlags(),
     identityProviderId: reference("identity_provider_id").references(() => identityProvider.id),
+    /** Whether its address alone makes the first link; not once an administrator has unlinked an account. */
+    linkByAddress: boolean("link_by_address").notNull().default(true),
     localPasswordAllowed: boolean("local_password_allowed").notNull().default(false),
     passwordHash: varchar("password_hash", { length: 1024 }),
     passwordChangedAt: moment("password_changed_at"),

@@ -14,6 +14,7 @@ export const revocationReasons = [
   "app-password-expired",
   "domain-switched-off",
   "provider-changed",
+  "identity-changed",
 ] as const;
 export type RevocationReason = (typeof revocationReasons)[number];
 

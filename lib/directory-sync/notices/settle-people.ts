@@ -19,6 +19,7 @@ import type { SyncPolicy } from "@/lib/directory-sync/policy";
 import { forgetMisses } from "@/lib/directory-sync/read-directory";
 import { countLines, writeRunState } from "@/lib/directory-sync/run-row";
 import type { StoredLine } from "@/lib/directory-sync/stored-line";
+import { forgetConflictsOf } from "@/lib/external-identity/forget-conflicts";
 import { syncLease } from "@/lib/sync-run/lease-names";
 
 /**
@@ -49,6 +50,7 @@ async function settle(
   const waiting = await findWaitingRun(db, providerId);
   const subjects = looked.map(({ subject }) => subject);
   if (waiting) await dropLines(db, waiting, subjects);
+  await forgetConflictsOf(db, job.provider, subjects);
   const guarded = plan.lines.filter(isGuarded);
   const problem = await noticeGuardProblem(db, policy, guarded.length);
   const held = problem ? guarded : [];

@@ -68,13 +68,17 @@ export class SyncWorld extends MemoryDirectory {
     return { ...run, lines: items.map(({ kind, state, reason, address }) => [kind, state, reason, address]) };
   }
 
-  /** Changes the settings of the provider's sync, and its mappings where some are given. */
-  configure = (sync: object, mappings?: { claim?: string; value: string; templateId: string }[]) =>
+  /** Changes the settings of the provider's sync, its mappings where some are given, and further settings. */
+  configure = (
+    sync: object,
+    mappings?: { claim?: string; value: string; templateId: string }[],
+    others: object = {},
+  ) =>
     setIdentityProvider(this.context, {
       slug: this.slug,
       kind: "keycloak",
       verify: false,
-      settings: settings(sync),
+      settings: { ...settings(sync), ...others },
       ...(mappings ? { mappings } : {}),
     });
 

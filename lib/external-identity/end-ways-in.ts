@@ -1,0 +1,53 @@
+import { eq } from "drizzle-orm";
+import { apiKey, appPassword, mailbox } from "@/lib/db/schema";
+import type { TransactionContext } from "@/lib/db/transaction";
+import type { MailboxRow } from "@/lib/mailbox/queries";
+import { requestRevocation, withdrawRevocation } from "@/lib/revocation/request-revocation";
+import { deleteFactorsOf } from "@/lib/second-factor/store-factor";
+import { endSessionsOfMailbox } from "@/lib/web-session/end-session";
+
+/** What was ended, for the audit trail. */
+export interface EndedWays {
+  appPasswords: number;
+  apiKeys: number;
+  localPassword: boolean;
+  secondFactors: boolean;
+}
+
+/**
+ * Ends what the person who had a mailbox until now can come in by: always its web sessions, the directory's mail password
+ * and what is open at the mail server; with `all` also what the person has made or knows: app passwords, API keys, the
+ * local password and second factors. The caller holds the mailbox's row and records the event.
+ */
+export async function endWaysIn(
+  tx: TransactionContext,
+  { row, domainName }: { row: MailboxRow; domainName: string },
+  all: boolean,
+): Promise<EndedWays> {
+  await endSessionsOfMailbox(tx.db, row.id);
+  await requestRevocation(tx.db, { address: row.address, domainName, reason: "identity-changed" });
+  await tx.db.update(mailbox).set({ directoryPasswordHash: null }).where(eq(mailbox.id, row.id));
+  if (!all) return { appPasswords: 0, apiKeys: 0, localPassword: false, secondFactors: false };
+  await tx.db
+    .update(mailbox)
+    .set({ passwordHash: null, hasSecondFactor: false })
+    .where(eq(mailbox.id, row.id));
+  await deleteFactorsOf(tx.db, { kind: "mailbox", id: row.id });
+  const [{ affectedRows: apiKeys }] = await tx.db.delete(apiKey).where(eq(apiKey.mailboxId, row.id));
+  return {
+    appPasswords: await endAppPasswords(tx, row.id),
+    apiKeys,
+    localPassword: row.passwordHash !== null,
+    secondFactors: row.hasSecondFactor,
+  };
+}
+
+async function endAppPasswords({ db }: TransactionContext, mailboxId: string): Promise<number> {
+  const own = await db
+    .select({ id: appPassword.id })
+    .from(appPassword)
+    .where(eq(appPassword.mailboxId, mailboxId));
+  for (const { id } of own) await withdrawRevocation(db, id);
+  await db.delete(appPassword).where(eq(appPassword.mailboxId, mailboxId));
+  return own.length;
+}
