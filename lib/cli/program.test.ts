@@ -35,6 +35,7 @@ describe("every command", () => {
       "api-key",
       "provider",
       "sync",
+      "identity",
       "app-link",
       "settings",
       "overview",

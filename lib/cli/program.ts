@@ -7,6 +7,7 @@ import { addAppPasswordCommands } from "@/lib/cli/app-password/commands";
 import type { Call } from "@/lib/cli/call";
 import { addDoctorCommands } from "@/lib/cli/doctor/commands";
 import { addDomainCommands } from "@/lib/cli/domain/commands";
+import { addIdentityCommands } from "@/lib/cli/identity/commands";
 import { addLogCommands } from "@/lib/cli/log/commands";
 import { addMailboxCommands } from "@/lib/cli/mailbox/commands";
 import { addMigrate } from "@/lib/cli/migrate";
@@ -48,6 +49,7 @@ export function buildProgram(call: Call): Command {
   addApiKeyCommands(program, call);
   addProviderCommands(program, call);
   addSyncCommands(program, call);
+  addIdentityCommands(program, call);
   addAppLinkCommands(program, call);
   addSettingsCommands(program, call);
   addOverviewCommands(program, call);

@@ -23,12 +23,14 @@ export const linkManyInput = z.strictObject({
   cursor: z.string().max(1_000).optional(),
 });
 
+export const manyOutcomes = ["linked", "would-link", "left"] as const;
+
 export interface ManyItem {
   address: string;
   oldSubject: string | null;
   newSubject: string;
   name: string;
-  outcome: "linked" | "would-link" | "left";
+  outcome: (typeof manyOutcomes)[number];
   /** Why it is left to be looked at by itself, in words; null where it is not. */
   problem: string | null;
 }

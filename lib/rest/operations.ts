@@ -5,6 +5,7 @@ import { apiKeyOperations } from "@/lib/rest/operations/api-keys";
 import { appLinkOperations } from "@/lib/rest/operations/app-links";
 import { appPasswordOperations } from "@/lib/rest/operations/app-passwords";
 import { domainOperations } from "@/lib/rest/operations/domains";
+import { identityOperations } from "@/lib/rest/operations/identities";
 import { logOperations } from "@/lib/rest/operations/logs";
 import { mailboxChangeOperations } from "@/lib/rest/operations/mailbox-changes";
 import { mailboxOperations } from "@/lib/rest/operations/mailboxes";
@@ -26,6 +27,7 @@ export const operations: readonly Operation[] = [
   ...templateApplicationOperations,
   ...mailboxOperations,
   ...mailboxChangeOperations,
+  ...identityOperations,
   ...appPasswordOperations,
   ...aliasOperations,
   ...ownAliasOperations,

@@ -23,6 +23,12 @@ export function samplesFor(world: RestWorld, role: Role): Record<string, Sample>
   const ownAlias = { params: { id: world.alias.id }, foreign: "refused" } as const;
   const ofDomain = { params: { name: world.domain }, foreign: "refused" } as const;
   const ofMailbox = { params: address, foreign: "refused" } as const;
+  const linked = { ...world.linked, provider: world.withoutDirectory.slug };
+  const ofLinked = {
+    params: { address: linked.address, provider: linked.provider },
+    foreign: "refused",
+  } as const;
+  const waitingLinks = { body: { provider: linked.provider }, foreign: "sees-nothing" } as const;
   const template = { params: { name: world.template }, foreign: "same-for-all" } as const;
   const syncRun = { params: { id: world.syncRunId }, foreign: "same-for-all" } as const;
   const waitingRun = { params: { id: world.waitingRunId }, foreign: "same-for-all" } as const;
@@ -58,6 +64,13 @@ export function samplesFor(world: RestWorld, role: Role): Record<string, Sample>
       body: { addresses: [world.mailbox.address], adminState: "disabled" },
       foreign: "sees-nothing",
     },
+    listMailboxIdentities: { params: { address: linked.address }, foreign: "refused" },
+    linkMailboxIdentity: { ...ofLinked, body: { subject: linked.claimant, keepWaysIn: true } },
+    weighMailboxIdentity: { ...ofLinked, body: { subject: linked.claimant } },
+    unlinkMailboxIdentity: { ...ofLinked, query: { linkByAddress: "true" } },
+    listIdentityConflicts: { query: { kind: "other-account" }, foreign: "sees-nothing" },
+    previewIdentityLinks: waitingLinks,
+    linkIdentities: waitingLinks,
     resetMailboxFactors: ofMailbox,
     endMailboxSessions: ofMailbox,
     listMailboxSessions: ofMailbox,

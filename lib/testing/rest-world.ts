@@ -7,9 +7,12 @@ import { createAppLink } from "@/lib/app-link/create-app-link";
 import { listAppLinks } from "@/lib/app-link/queries";
 import { createAppPassword } from "@/lib/app-password/create-app-password";
 import type { Context } from "@/lib/db/context";
-import { adminAccount, adminDomain, syncChange, syncRun } from "@/lib/db/schema";
+import { adminAccount, adminDomain, externalIdentity, syncChange, syncRun } from "@/lib/db/schema";
 import type { AdminRole } from "@/lib/db/schema/admin-account";
+import { inTransaction } from "@/lib/db/transaction";
 import { getDomainByName } from "@/lib/domain/queries";
+import { noteConflict } from "@/lib/external-identity/note-conflict";
+import { getProvider } from "@/lib/identity-provider/queries";
 import { setMailboxPassword } from "@/lib/mailbox/set-mailbox-password";
 import type { Role } from "@/lib/rest/operation";
 import {
@@ -69,6 +72,24 @@ async function insertSyncRun(
   return id;
 }
 
+/** A mailbox that is linked to an account, and which another account claims. */
+export async function createLinkedMailbox(context: Context, domain: string, identityProviderId: string) {
+  const { issuer } = await getProvider(context.db, identityProviderId);
+  const { id: mailboxId, address } = await createTestMailbox(context, {
+    ...{ address: `linked@${domain}`, identityProviderId },
+  });
+  const account = { identityProviderId, issuer, mailboxId };
+  await context.db.insert(externalIdentity).values({ ...account, subject: `holder-of-${domain}` });
+  const claimant = `claimant-of-${domain}`;
+  await inTransaction(context, ({ db }) =>
+    noteConflict(db, {
+      ...{ ...account, subject: claimant, kind: "other-account", address },
+      ...{ displayName: "", seenBy: "sign-in" },
+    }),
+  );
+  return { mailboxId, address, claimant };
+}
+
 /** A domain with its administrator, a mailbox, and everything that can belong to them. */
 export async function createRestWorld(context: Context) {
   const { name: domain } = await createTestDomain(context);
@@ -81,6 +102,11 @@ export async function createRestWorld(context: Context) {
     mailboxId: mailbox.id,
     name: "Phone",
     protocols: ["imap"],
+  });
+  /** A run of the sync ends at once: this one has no people to be read. */
+  const withoutDirectory = await createTestProvider(context, {
+    kind: "oidc",
+    issuer: `https://${domain}.example.test`,
   });
   const alias = await createTemporaryAlias(context, { mailboxId: mailbox.id, lifetime: "1d" });
   // They belong to nobody; some tests delete one.
@@ -107,11 +133,8 @@ export async function createRestWorld(context: Context) {
     provider,
     appPassword,
     alias,
-    /** A run of the sync ends at once: this one has no people to be read. */
-    withoutDirectory: await createTestProvider(context, {
-      kind: "oidc",
-      issuer: `https://${domain}.example.test`,
-    }),
+    withoutDirectory,
+    linked: await createLinkedMailbox(context, domain, withoutDirectory.id),
     syncRunId: await insertSyncRun(context, provider.id, "done"),
     waitingRunId: await insertSyncRun(context, provider.id, "waiting"),
     /** All there are: several worlds share them. */
