@@ -20,6 +20,7 @@ const groups: { title?: string; entries: Entry[] }[] = [
       { label: "Mailboxes", path: "/mailboxes" },
       { label: "Aliases", path: "/aliases" },
       { label: "Templates", path: "/templates" },
+      { label: "Identity conflicts", path: "/identity-conflicts" },
     ],
   },
   {

@@ -1,4 +1,4 @@
-import { and, asc, desc, eq, gte, type SQL, sql } from "drizzle-orm";
+import { and, asc, count, desc, eq, gte, type SQL, sql } from "drizzle-orm";
 import { alias as tableAlias } from "drizzle-orm/mysql-core";
 import type { Handle } from "@/lib/db/client";
 import { domain, externalIdentity, identityConflict, identityProvider, mailbox } from "@/lib/db/schema";
@@ -31,65 +31,79 @@ export async function listIdentities(db: Handle, mailboxId: string) {
 export type Identity = Awaited<ReturnType<typeof listIdentities>>[number];
 
 const source = tableAlias(identityProvider, "source");
-const moved = tableAlias(identityConflict, "moved");
+/** What is known of the address of the account that the mailbox is linked to, where that is another one now. */
+export const movedHolder = tableAlias(identityConflict, "moved_holder");
 
-/** Conflicts that are not too old, of providers as they are set up now; for the queries of this folder. */
+const shown = {
+  id: identityConflict.id,
+  kind: identityConflict.kind,
+  identityProviderId: identityProvider.id,
+  provider: identityProvider.slug,
+  providerName: identityProvider.name,
+  subject: identityConflict.subject,
+  address: identityConflict.address,
+  displayName: identityConflict.displayName,
+  seenBy: identityConflict.seenBy,
+  firstSeenAt: identityConflict.firstSeenAt,
+  lastSeenAt: identityConflict.lastSeenAt,
+  mailboxId: mailbox.id,
+  mailboxAddress: mailbox.address,
+  mailboxName: mailbox.displayName,
+  domainName: domain.name,
+  /** The slug of the mailbox's source; null: local. */
+  source: source.slug,
+  /** The subject that the mailbox is linked to at the provider; null: none. */
+  holder: externalIdentity.subject,
+  holderLastSignInAt: externalIdentity.lastSignInAt,
+  /** The address that the holder has at the provider now, where it is no longer the mailbox's. */
+  holderAddress: movedHolder.address,
+};
+
+/** A provider as it is set up now: what was seen under another issuer is about other accounts. */
+const atProvider = and(
+  eq(identityProvider.id, identityConflict.identityProviderId),
+  eq(identityProvider.issuer, identityConflict.issuer),
+);
+const ofHolder = and(
+  eq(externalIdentity.mailboxId, mailbox.id),
+  eq(externalIdentity.identityProviderId, identityProvider.id),
+  eq(externalIdentity.issuer, identityProvider.issuer),
+);
+const holderMoved = () =>
+  and(
+    eq(movedHolder.identityProviderId, externalIdentity.identityProviderId),
+    eq(movedHolder.issuer, externalIdentity.issuer),
+    eq(movedHolder.subject, externalIdentity.subject),
+    eq(movedHolder.kind, "address-changed"),
+    gte(movedHolder.lastSeenAt, oldestConflict()),
+  );
+
+/** What is not agreed with providers as they are set up now; for the queries of this folder. */
 export const selectConflicts = (db: Handle) =>
   db
-    .select({
-      id: identityConflict.id,
-      kind: identityConflict.kind,
-      identityProviderId: identityProvider.id,
-      provider: identityProvider.slug,
-      providerName: identityProvider.name,
-      subject: identityConflict.subject,
-      address: identityConflict.address,
-      displayName: identityConflict.displayName,
-      seenBy: identityConflict.seenBy,
-      firstSeenAt: identityConflict.firstSeenAt,
-      lastSeenAt: identityConflict.lastSeenAt,
-      mailboxId: mailbox.id,
-      mailboxAddress: mailbox.address,
-      mailboxName: mailbox.displayName,
-      domainName: domain.name,
-      /** The slug of the mailbox's source; null: local. */
-      source: source.slug,
-      /** The subject that the mailbox is linked to at the provider; null: none. */
-      holder: externalIdentity.subject,
-      holderLastSignInAt: externalIdentity.lastSignInAt,
-      /** The address that the holder has at the provider now, where it is no longer the mailbox's. */
-      holderAddress: moved.address,
-    })
+    .select(shown)
     .from(identityConflict)
-    .innerJoin(
-      identityProvider,
-      and(
-        eq(identityProvider.id, identityConflict.identityProviderId),
-        eq(identityProvider.issuer, identityConflict.issuer),
-      ),
-    )
+    .innerJoin(identityProvider, atProvider)
     .innerJoin(mailbox, eq(mailbox.id, identityConflict.mailboxId))
     .innerJoin(domain, eq(domain.id, mailbox.domainId))
     .leftJoin(source, eq(source.id, mailbox.identityProviderId))
-    .leftJoin(
-      externalIdentity,
-      and(
-        eq(externalIdentity.mailboxId, mailbox.id),
-        eq(externalIdentity.identityProviderId, identityProvider.id),
-        eq(externalIdentity.issuer, identityProvider.issuer),
-      ),
-    )
-    .leftJoin(
-      moved,
-      and(
-        eq(moved.identityProviderId, externalIdentity.identityProviderId),
-        eq(moved.issuer, externalIdentity.issuer),
-        eq(moved.subject, externalIdentity.subject),
-        eq(moved.kind, "address-changed"),
-        gte(moved.lastSeenAt, oldestConflict()),
-      ),
-    )
+    .leftJoin(externalIdentity, ofHolder)
+    .leftJoin(movedHolder, holderMoved())
     .$dynamic();
+
+/** How many of them meet a condition. */
+export async function countConflicts(db: Handle, condition: SQL | undefined): Promise<number> {
+  const [row] = await db
+    .select({ number: count() })
+    .from(identityConflict)
+    .innerJoin(identityProvider, atProvider)
+    .innerJoin(mailbox, eq(mailbox.id, identityConflict.mailboxId))
+    .innerJoin(domain, eq(domain.id, mailbox.domainId))
+    .leftJoin(externalIdentity, ofHolder)
+    .leftJoin(movedHolder, holderMoved())
+    .where(condition);
+  return row?.number ?? 0;
+}
 
 export type IdentityConflict = Awaited<ReturnType<typeof selectConflicts>>[number];
 

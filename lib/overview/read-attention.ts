@@ -12,6 +12,7 @@ import {
 } from "@/lib/db/schema";
 import { failingNotices } from "@/lib/directory-notice/queries";
 import { hasDoveadm } from "@/lib/doveadm/call";
+import { type ConflictGroup, sumUpConflicts } from "@/lib/external-identity/sum-up-conflicts";
 import { visibleAttempts } from "@/lib/login-attempt/visible-attempts";
 import { readOverdueRevocations } from "@/lib/revocation/queries";
 import { lastSyncRuns, listSyncRuns } from "@/lib/sync-run/queries";
@@ -23,6 +24,10 @@ export const matterKinds = [
   "sync-failed",
   "notices-waiting",
   "notices-failing",
+  "addresses-handed-on",
+  "accounts-kept-out",
+  "addresses-changed",
+  "addresses-of-two-providers",
   "undecided-logins",
   "source-switched-off",
   "provider-without-template",
@@ -61,6 +66,7 @@ export async function readAttention(context: Context): Promise<Matter[]> {
     openAccess(context),
     isSuperadmin ? stuckSyncs(context) : [],
     isSuperadmin ? stuckNotices(context) : [],
+    disagreements(context),
     undecidedLogins(context),
     switchedOffSources(context),
     isSuperadmin ? providersWithoutTemplate(context) : [],
@@ -106,6 +112,20 @@ async function stuckNotices(context: Context): Promise<Matter[]> {
     ...held.map(({ provider, plannedChanges }) => matter("notices-waiting", provider, plannedChanges)),
     ...(await failingNotices(context.db)).map((slug) => matter("notices-failing", slug, 1)),
   ];
+}
+
+const disagreementKinds: Record<ConflictGroup, Matter["kind"]> = {
+  "handed-on": "addresses-handed-on",
+  "other-account": "accounts-kept-out",
+  "address-changed": "addresses-changed",
+  "other-source": "addresses-of-two-providers",
+};
+
+/** Where providers say something else of accounts than mailboxes do. */
+async function disagreements(context: Context): Promise<Matter[]> {
+  return (await sumUpConflicts(context)).map(({ group, count: number, examples }) => ({
+    ...{ ...matter(disagreementKinds[group], null, number), examples },
+  }));
 }
 
 const attempts = sql<number>`COALESCE(SUM(${loginAttempt.count}), 0)`.mapWith(Number);

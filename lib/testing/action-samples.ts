@@ -12,6 +12,7 @@ import {
 import {
   bulkActions,
   domainActions,
+  identityActions,
   mailboxActions,
   mailboxPageActions,
   templateActions,
@@ -36,6 +37,7 @@ export const actionSamples: Record<string, ActionEntry> = {
   ...aliasActions,
   ...mailboxPageActions,
   ...bulkActions,
+  ...identityActions,
   ...templateActions,
   ...settingActions,
   ...appLinkActions,

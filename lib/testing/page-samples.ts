@@ -77,6 +77,8 @@ export function pageSamples(world: ConsoleWorld): Record<string, PageSample | Op
     [`${admin}/(console)/api-keys/page.tsx`]: everybodys,
     [`${admin}/(console)/api-keys/new/page.tsx`]: everybodys,
     [`${admin}/(console)/settings/page.tsx`]: everybodys,
+    [`${admin}/(console)/identity-conflicts/page.tsx`]: everybodys,
+    [`${domainAdmin}/(console)/identity-conflicts/page.tsx`]: own,
     [`${admin}/(console)/sync-runs/page.tsx`]: everybodys,
     [`${admin}/(console)/sync-runs/[id]/page.tsx`]: {
       params: { id: world.syncRunId },

@@ -2,6 +2,7 @@ import Link from "next/link";
 import { notFound } from "next/navigation";
 import { MailboxAliasesCard } from "@/app/_administration/aliases/mailbox-aliases-card";
 import { DeleteButton } from "@/app/_administration/delete-button";
+import { IdentitiesCard } from "@/app/_administration/identities/identities-card";
 import { AppPasswordsCard } from "@/app/_administration/mailboxes/app-passwords-card";
 import { FactorsCard } from "@/app/_administration/mailboxes/factors-card";
 import { MailboxSettings } from "@/app/_administration/mailboxes/mailbox-settings";
@@ -20,6 +21,7 @@ import { passwordHint } from "@/app/password-hint";
 import { readableDomains } from "@/lib/actor";
 import type { AdminRole } from "@/lib/admin-account/role";
 import { listAppPasswords } from "@/lib/app-password/queries";
+import { listConflictsOf, listIdentities } from "@/lib/external-identity/queries";
 import { listLoginAttempts } from "@/lib/login-attempt/queries";
 import { findMailboxByAddress, type MailboxWithFacts } from "@/lib/mailbox/queries";
 import { listFactors } from "@/lib/second-factor/queries";
@@ -104,6 +106,15 @@ async function SignInCards({ context, role, row, means }: SignInCardsProps) {
         address={row.address}
         permitted={row.mayUseTemporaryAliases}
       />
+      <IdentitiesCard
+        owner={owner}
+        address={row.address}
+        identities={means.identities}
+        conflicts={means.conflicts}
+        source={
+          row.identityProviderId ? { id: row.identityProviderId, name: row.identityProviderName ?? "" } : null
+        }
+      />
       <SessionsCard owner={owner} sessions={means.sessions} />
       <FactorsCard
         owner={owner}
@@ -117,11 +128,13 @@ async function SignInCards({ context, role, row, means }: SignInCardsProps) {
 
 /** Everything by which somebody gets into a mailbox, and the last times when somebody tried. */
 async function signInMeans(context: Context, mailboxId: string) {
-  const [appPasswords, sessions, factors, attempts] = await Promise.all([
+  const [appPasswords, sessions, factors, attempts, identities, conflicts] = await Promise.all([
     listAppPasswords(context.db, mailboxId),
     listMailboxSessions(context.db, mailboxId),
     listFactors(context.db, { kind: "mailbox", id: mailboxId }),
     listLoginAttempts(context, { mailboxId, limit: recentLogins }),
+    listIdentities(context.db, mailboxId),
+    listConflictsOf(context.db, mailboxId),
   ]);
-  return { appPasswords, sessions, factors, attempts: attempts.items };
+  return { appPasswords, sessions, factors, attempts: attempts.items, identities, conflicts };
 }

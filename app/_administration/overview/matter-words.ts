@@ -11,12 +11,18 @@ export interface MatterWords {
 
 const mailboxes = (count: number) => (count === 1 ? "One mailbox" : `${count} mailboxes`);
 
+const accounts = (count: number) => (count === 1 ? "One account was" : `${count} accounts were`);
+
 /** A matter in words, with the page that mends it; `start` is where the role's pages begin. */
 export function matterWords({ kind, subject, count, cause }: Matter, start: string): MatterWords {
   const name = subject ?? "";
   const provider =
     start === "/admin" ? { href: `${start}/providers/${name}`, link: "Open the provider" } : nowhere;
   const runs = { href: listHref(`${start}/sync-runs`, {}, { provider: name }), link: "Show its runs" };
+  const conflicts = (kind: string) => ({
+    href: listHref(`${start}/identity-conflicts`, {}, { kind }),
+    link: "Show them",
+  });
   const list = { href: `${start}/mailboxes`, link: "All mailboxes" };
   const words: Record<Matter["kind"], MatterWords> = {
     "trail-broken": {
@@ -48,6 +54,26 @@ export function matterWords({ kind, subject, count, cause }: Matter, start: stri
       what: `Changes at ${name} are not heard of at the moment.`,
       todo: "Until that is mended, only full runs notice who was disabled. The provider's page says why.",
       ...provider,
+    },
+    "addresses-handed-on": {
+      what: `${accounts(count)} given an address whose mailbox is somebody else's.`,
+      todo: "The person linked to the mailbox has another address now, and mail to the former one still lands there. Decide whose it is.",
+      ...conflicts("other-account"),
+    },
+    "accounts-kept-out": {
+      what: `${accounts(count)} kept out: the mailbox of the address is linked to another account.`,
+      todo: "That is so when somebody was deleted and made again at the provider. If it is the same person, link the mailbox to the new account.",
+      ...conflicts("other-account"),
+    },
+    "addresses-changed": {
+      what: `${count === 1 ? "One person has" : `${count} people have`} another address at the provider than here.`,
+      todo: "The mailbox keeps its own. Give it the new address as an alias, or let the provider do so by itself.",
+      ...conflicts("address-changed"),
+    },
+    "addresses-of-two-providers": {
+      what: `${accounts(count)} kept out: the mailbox of the address has another source.`,
+      todo: "Two providers speak for one address. Decide which of them vouches for the mailbox.",
+      ...conflicts("other-source"),
     },
     "undecided-logins": {
       what: `${count} logins of the last 24 hours could not be decided.`,

@@ -2,11 +2,17 @@ import type { ProviderValues } from "@/app/_administration/providers/provider-va
 import { Card } from "@/app/_ui/card";
 import { Checkbox } from "@/app/_ui/checkbox";
 import { controlClass, Field, FieldFrame, useFieldIds } from "@/app/_ui/field";
+import { SelectField } from "@/app/_ui/select-field";
 
 interface PeopleFieldsProps {
   values: ProviderValues;
   errors: Record<string, string>;
 }
+
+const changedAddressOptions = [
+  { value: "keep", label: "Only tell administrators" },
+  { value: "alias", label: "Give the mailbox the new address as an alias" },
+];
 
 /** Who comes in by the provider, and how a mailbox is found at the first sign-in. */
 export function PeopleFields({ values, errors }: PeopleFieldsProps) {
@@ -70,6 +76,14 @@ export function PeopleFields({ values, errors }: PeopleFieldsProps) {
             defaultChecked={values.createOnSignIn}
           />
         </div>
+        <SelectField
+          label="When somebody's address changes there"
+          hint="A mailbox is never renamed: its mail, its calendars and the accounts in mail apps are kept under its address."
+          name="changedAddress"
+          defaultValue={values.changedAddress}
+          error={errors.changedAddress}
+          options={changedAddressOptions}
+        />
       </div>
     </Card>
   );

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { changedAddressPolicies } from "@/lib/identity-provider/settings";
 import { leaverPolicies } from "@/lib/identity-provider/sync-settings";
 
 const tick = z.literal("on").optional().transform(Boolean);
@@ -48,6 +49,7 @@ const fields = z.object({
   allowedDomains: text.transform((typed) => (namesOf(typed).length > 0 ? namesOf(typed) : undefined)),
   createOnSignIn: tick,
   linkByEmail: tick,
+  changedAddress: z.enum(changedAddressPolicies).optional(),
   authorization: filled,
   token: filled,
   jwks: filled,
@@ -121,10 +123,10 @@ type Fields = Omit<z.output<typeof fields>, "unverified">;
 
 function settingsOf(form: Fields) {
   const { scopes, templateAttribute, emailClaim, requireVerifiedEmail, allowedDomains } = form;
-  const { createOnSignIn, linkByEmail, emailProofClaim } = form;
+  const { createOnSignIn, linkByEmail, emailProofClaim, changedAddress } = form;
   return {
     ...{ scopes, templateAttribute, emailClaim, requireVerifiedEmail, allowedDomains },
-    ...{ createOnSignIn, linkByEmail, emailProofClaim },
+    ...{ createOnSignIn, linkByEmail, emailProofClaim, changedAddress },
     endpoints: endpointsOf(form),
     ...syncPartsOf(form),
   };

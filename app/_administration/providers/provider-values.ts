@@ -31,6 +31,7 @@ export function providerValues(row: Provider | null) {
     allowedDomains: settings.allowedDomains?.join("\n") ?? "",
     createOnSignIn: settings.createOnSignIn,
     linkByEmail: settings.linkByEmail,
+    changedAddress: settings.changedAddress,
     endpoints: settings.endpoints ?? {},
     mailPassword: settings.mailPassword,
     sync: {

@@ -167,6 +167,36 @@ export const mailboxPageActions: Record<string, ActionEntry> = {
   },
 };
 
+const identities = "_administration/identities/identity-actions.ts";
+const linkedOf = ({ linked, withoutDirectory }: ConsoleWorld) => ({
+  mailboxId: linked.mailboxId,
+  identityProviderId: withoutDirectory.id,
+});
+const claimOf = (world: ConsoleWorld) => ({ ...linkedOf(world), subject: world.linked.claimant });
+const waitingOf = ({ withoutDirectory: { slug } }: ConsoleWorld) => ({ provider: slug });
+
+/** The accounts at providers that mailboxes are linked to. A stranger's step finds nobody. */
+export const identityActions: Record<string, ActionEntry> = {
+  [`${identities}#weighIdentity`]: {
+    roles: admins,
+    args: (world, role) => [{ role, ...claimOf(world) }],
+    own: "answers",
+  },
+  [`${identities}#linkIdentity`]: { roles: admins, args: withRole(claimOf) },
+  [`${identities}#unlinkIdentity`]: { roles: admins, args: withRole(linkedOf) },
+  [`${identities}#previewLinks`]: {
+    roles: admins,
+    args: (world, role) => [{ role, ...waitingOf(world) }],
+    own: "answers",
+    foreign: "nothing",
+  },
+  [`${identities}#linkNext`]: {
+    roles: admins,
+    args: (world, role) => [{ role, ...waitingOf(world) }],
+    foreign: "nothing",
+  },
+};
+
 const bulk = "_administration/mailboxes/bulk-actions.ts";
 
 /** A stranger's step changes none and says so of each, without its address. */

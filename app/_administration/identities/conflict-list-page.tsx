@@ -1,0 +1,159 @@
+import Link from "next/link";
+import { BulkLinks } from "@/app/_administration/identities/bulk-links";
+import {
+  conflictKinds,
+  conflictKindWords,
+  conflictWords,
+  seenByWords,
+} from "@/app/_administration/identities/conflict-words";
+import { LinkButton } from "@/app/_administration/identities/link-button";
+import {
+  listHref,
+  listQuery,
+  oneOf,
+  pageAt,
+  pageLinks,
+  type SearchParams,
+} from "@/app/_administration/list-query";
+import { typedText } from "@/app/_administration/logs/log-query";
+import { Card } from "@/app/_ui/card";
+import { type Column, DataTable } from "@/app/_ui/data-table";
+import { Field } from "@/app/_ui/field";
+import { ListFilter, Pager } from "@/app/_ui/list-controls";
+import { LocalTime } from "@/app/_ui/local-time";
+import { PageTitle } from "@/app/_ui/page-title";
+import { SelectField } from "@/app/_ui/select-field";
+import type { AdminRole } from "@/lib/admin-account/role";
+import { conflictDays } from "@/lib/external-identity/forget-conflicts";
+import { listConflictPage } from "@/lib/external-identity/list-conflict-page";
+import type { IdentityConflict } from "@/lib/external-identity/queries";
+import { requireAdminPage } from "@/lib/session/admin";
+import { consolePath } from "@/lib/session/admin-path";
+
+const listId = "identity-conflicts";
+
+interface ConflictListPageProps {
+  adminRole: AdminRole;
+  searchParams: SearchParams;
+}
+
+/** What providers say of accounts and mailboxes do not: who is kept out, and whose address has changed. */
+export async function ConflictListPage({ adminRole: role, searchParams }: ConflictListPageProps) {
+  const path = `${consolePath(role)}/identity-conflicts`;
+  const query = await listQuery(searchParams);
+  const { context } = await requireAdminPage(role, listHref(path, query, {}));
+  const filter = { kind: oneOf(conflictKinds, query.kind), provider: typedText(query.provider, 40) };
+  const { items, next } = await pageAt(query.cursor, (cursor) =>
+    listConflictPage(context, { ...filter, cursor }),
+  );
+  return (
+    <>
+      <PageTitle title="Identity conflicts" />
+      <p className="text-sm text-muted">
+        What identity providers say of accounts and mailboxes do not. Gone when both agree again, and{" "}
+        {conflictDays} days after somebody has last seen it.
+      </p>
+      <BulkCard role={role} items={items} />
+      <ListFilter action={path}>
+        <SelectField
+          label="What"
+          name="kind"
+          defaultValue={query.kind ?? ""}
+          options={[
+            { value: "", label: "All" },
+            ...conflictKinds.map((value) => ({ value, label: conflictKindWords[value] })),
+          ]}
+        />
+        <Field label="Identity provider" name="provider" defaultValue={query.provider ?? ""} />
+      </ListFilter>
+      <div id={listId} tabIndex={-1}>
+        <DataTable
+          label="Identity conflicts"
+          columns={columnsFor(role)}
+          rows={items}
+          keyOf={({ id }) => id}
+          empty="Providers and mailboxes agree about everybody."
+        />
+      </div>
+      <Pager {...pageLinks(path, query, next)} />
+    </>
+  );
+}
+
+function BulkCard({ role, items }: { role: AdminRole; items: IdentityConflict[] }) {
+  const waiting = items.filter(({ kind }) => kind === "other-account");
+  const providers = new Map(waiting.map(({ provider, providerName }) => [provider, providerName]));
+  if (providers.size === 0) return null;
+  return (
+    <Card
+      title="Link many"
+      intro="After people were made again at a provider, as when a realm was restored. Linked are those whose address is proven and the same, whose name does not differ, and whose old account is gone; you see them first."
+    >
+      <BulkLinks role={role} providers={[...providers].map(([value, label]) => ({ value, label }))} />
+    </Card>
+  );
+}
+
+const columnsFor = (role: AdminRole): Column<IdentityConflict>[] => [
+  {
+    title: "Mailbox",
+    cell: ({ mailboxAddress }) => (
+      <Link
+        href={`${consolePath(role)}/mailboxes/${encodeURIComponent(mailboxAddress)}`}
+        className="text-accent hover:underline"
+      >
+        {mailboxAddress}
+      </Link>
+    ),
+  },
+  { title: "What", cell: (row) => <What row={row} /> },
+  { title: "Account", cell: (row) => <Account row={row} /> },
+  {
+    title: "Last seen",
+    cell: ({ lastSeenAt, seenBy }) => (
+      <>
+        <LocalTime value={lastSeenAt.toISOString()} /> {seenByWords[seenBy]}
+      </>
+    ),
+  },
+  { title: "Do", cell: (row) => <Deed role={role} row={row} /> },
+];
+
+function What({ row }: { row: IdentityConflict }) {
+  const { what, todo } = conflictWords(row);
+  return (
+    <span className="grid min-w-56 gap-1">
+      {what}
+      <span className="text-muted">{todo}</span>
+    </span>
+  );
+}
+
+const Account = ({
+  row: { providerName, displayName, address, subject, holder },
+}: {
+  row: IdentityConflict;
+}) => (
+  <span className="grid min-w-40 gap-0.5">
+    <span>
+      {displayName || address} ({providerName})
+    </span>
+    <span className="font-mono text-xs text-muted wrap-anywhere">{subject}</span>
+    {holder && holder !== subject ? (
+      <span className="text-xs text-muted wrap-anywhere">
+        linked now: <span className="font-mono">{holder}</span>
+      </span>
+    ) : null}
+  </span>
+);
+
+function Deed({ role, row }: { role: AdminRole; row: IdentityConflict }) {
+  if (row.kind !== "other-account" || row.holderAddress !== null) return "Open the mailbox";
+  const { mailboxId, identityProviderId, subject, mailboxAddress, displayName, holder } = row;
+  return (
+    <LinkButton
+      target={{ role, mailboxId, identityProviderId, subject }}
+      {...{ address: mailboxAddress, name: displayName, holder, focusId: listId }}
+    />
+  );
+}

@@ -1,0 +1,104 @@
+"use server";
+
+import { revalidatePath } from "next/cache";
+import { z } from "zod";
+import { type FormState, formOutcome } from "@/app/form-state";
+import { type AdminRole, adminRole } from "@/lib/admin-account/role";
+import { unlinkAccount, unlinkAccountInput } from "@/lib/external-identity/unlink-account";
+import { linkAgain, linkAgainInput, weighAccount, weighAccountInput } from "@/lib/link-again/link-again";
+import { type LinkStep, linkManyAgain, linkManyInput } from "@/lib/link-again/link-many-again";
+import { doubtTexts, refusalTexts } from "@/lib/link-again/words";
+import { adminContext, provenAdminContext } from "@/lib/session/admin";
+import { consolePath } from "@/lib/session/admin-path";
+
+const reload = { problem: "This page is out of date. Load it again." };
+const tick = z.literal("on").optional().transform(Boolean);
+
+const showAnew = (role: AdminRole) => revalidatePath(consolePath(role), "layout");
+
+/** What speaks against linking a mailbox to an account, in words. */
+export interface AccountOpinion {
+  refusal: string | null;
+  doubts: string[];
+}
+
+const weighInput = weighAccountInput.extend({ role: adminRole });
+
+/** What speaks against linking a mailbox to an account; changes nothing. */
+export async function weighIdentity(input: unknown): Promise<FormState<AccountOpinion>> {
+  const sent = weighInput.safeParse(input);
+  if (!sent.success) return reload;
+  return formOutcome(async () => {
+    const { role, ...which } = sent.data;
+    const { context } = await adminContext(role);
+    const { refusal, doubts } = await weighAccount(context, which);
+    return {
+      result: {
+        refusal: refusal && refusalTexts[refusal],
+        doubts: doubts.map((doubt) => doubtTexts[doubt]),
+      },
+    };
+  });
+}
+
+const linkForm = z.object({
+  ...linkAgainInput.shape,
+  ...{ role: adminRole, keepWaysIn: tick, despiteDoubts: tick },
+});
+
+/** Links a mailbox to an account at its source, in place of the one it is linked to. */
+export async function linkIdentity(_before: FormState, form: FormData): Promise<FormState> {
+  const sent = linkForm.safeParse(Object.fromEntries(form));
+  if (!sent.success) return reload;
+  return formOutcome(async () => {
+    const { role, ...wanted } = sent.data;
+    const { context } = await provenAdminContext(role);
+    await linkAgain(context, wanted);
+    showAnew(role);
+    return {};
+  });
+}
+
+const unlinkForm = z.object({
+  ...unlinkAccountInput.shape,
+  ...{ role: adminRole, keepWaysIn: tick, linkByAddress: tick },
+});
+
+/** Takes a mailbox's link to an account away. */
+export async function unlinkIdentity(_before: FormState, form: FormData): Promise<FormState> {
+  const sent = unlinkForm.safeParse(Object.fromEntries(form));
+  if (!sent.success) return reload;
+  return formOutcome(async () => {
+    const { role, ...wanted } = sent.data;
+    const { context } = await provenAdminContext(role);
+    await unlinkAccount(context, wanted);
+    showAnew(role);
+    return {};
+  });
+}
+
+const stepInput = linkManyInput.omit({ apply: true }).extend({ role: adminRole });
+
+/** Which of the next waiting accounts would be linked; changes nothing. */
+export async function previewLinks(input: unknown): Promise<FormState<LinkStep>> {
+  const sent = stepInput.safeParse(input);
+  if (!sent.success) return reload;
+  return formOutcome(async () => {
+    const { role, ...step } = sent.data;
+    const { context } = await adminContext(role);
+    return { result: await linkManyAgain(context, { ...step, apply: false }) };
+  });
+}
+
+/** Links the next waiting accounts against which nothing speaks. */
+export async function linkNext(input: unknown): Promise<FormState<LinkStep>> {
+  const sent = stepInput.safeParse(input);
+  if (!sent.success) return reload;
+  return formOutcome(async () => {
+    const { role, ...step } = sent.data;
+    const { context } = await provenAdminContext(role);
+    const result = await linkManyAgain(context, { ...step, apply: true });
+    if (result.next === null) showAnew(role);
+    return { result };
+  });
+}
