@@ -57,7 +57,10 @@ export async function judgeClaimant(
 }
 
 async function findLinked(db: Handle, provider: Provider, subject: string): Promise<MailboxWithFacts | null> {
-  const [identity] = await db.select().from(externalIdentity).where(isIdentityOf(accountAt(provider, subject)));
+  const [identity] = await db
+    .select()
+    .from(externalIdentity)
+    .where(isIdentityOf(accountAt(provider, subject)));
   return identity ? findMailboxById(db, identity.mailboxId) : null;
 }
 
