@@ -10,6 +10,7 @@ import {
 import { roleWords } from "@/app/_administration/role-words";
 import { ProofDialog } from "@/app/_proof/proof-dialog";
 import { ConsoleShell } from "@/app/_ui/console-shell";
+import { LeaveGuard } from "@/app/_ui/leave-guard";
 import { SubmitButton } from "@/app/_ui/submit-button";
 import { currentBrand } from "@/app/brand/current-brand";
 import type { AdminRole } from "@/lib/admin-account/role";
@@ -45,6 +46,7 @@ export async function Console({ adminRole: role, children }: { adminRole: AdminR
         }}
       >
         {children}
+        <LeaveGuard />
       </ProofDialog>
     </ConsoleShell>
   );

@@ -1,6 +1,8 @@
 "use client";
 
+import { useRef } from "react";
 import type { EditState } from "@/app/_administration/edit-outcome";
+import type { StaleField } from "@/app/_administration/stale-fields";
 import { Alert } from "@/app/_ui/alert";
 import { Button } from "@/app/_ui/button";
 
@@ -9,26 +11,54 @@ interface EditNewsProps {
   saved: string;
 }
 
-/** What became of an edit, above its form; after a stale one what is different, and the way to look at it. */
-export function EditNews({ state: { problem, result }, saved }: EditNewsProps) {
-  if (result && "stale" in result)
-    return (
-      <Alert tone="warning" title={problem ?? ""}>
-        <ul className="list-disc pl-5">
-          {result.stale.map(({ label, value, by }) => (
-            <li key={label} className="wrap-anywhere">
-              {label} is now <strong className="font-medium">{value}</strong>, by {by}
-            </li>
-          ))}
-        </ul>
-        <p>
-          <Button size="small" onClick={() => window.location.reload()}>
-            Load what is there now
-          </Button>{" "}
-          What you typed is lost then.
-        </p>
-      </Alert>
-    );
-  if (problem) return <Alert tone="danger">{problem}</Alert>;
-  return result ? <Alert tone="good">{saved}</Alert> : null;
+/**
+ * What became of an edit; it stands above the button that was pressed. After a stale one it says what is different, and
+ * how to look at it. The place of good news is there before the news: else screen readers may miss them.
+ */
+export function EditNews({ state, saved }: EditNewsProps) {
+  const turn = useTurn(state);
+  const { problem, fields, result } = state;
+  const isSaved = result !== undefined && "saved" in result && !problem;
+  return (
+    <>
+      <div role="status" className="contents">
+        {isSaved ? (
+          <Alert key={turn} tone="good" quiet>
+            {saved}
+          </Alert>
+        ) : null}
+      </div>
+      {result && "stale" in result ? <Stale title={problem ?? ""} fields={result.stale} /> : null}
+      {result === undefined && (problem || fields) ? (
+        <Alert key={turn} tone="danger">
+          {problem ?? "Please correct what is marked above."}
+        </Alert>
+      ) : null}
+    </>
+  );
 }
+
+/** How often there was an answer: the same words are news again, and said again. */
+function useTurn(state: EditState): number {
+  const last = useRef({ state, turn: 0 });
+  if (last.current.state !== state) last.current = { state, turn: last.current.turn + 1 };
+  return last.current.turn;
+}
+
+const Stale = ({ title, fields }: { title: string; fields: StaleField[] }) => (
+  <Alert tone="warning" title={title}>
+    <ul className="list-disc pl-5">
+      {fields.map(({ label, value, by }) => (
+        <li key={label} className="wrap-anywhere">
+          {label} is now <strong className="font-medium">{value}</strong>, by {by}
+        </li>
+      ))}
+    </ul>
+    <p>
+      <Button size="small" onClick={() => window.location.reload()}>
+        Load what is there now
+      </Button>{" "}
+      What you typed is lost then.
+    </p>
+  </Alert>
+);

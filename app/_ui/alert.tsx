@@ -14,14 +14,16 @@ interface AlertProps {
   title?: string;
   children?: ReactNode;
   className?: string;
+  /** Inside of a place that is announced by itself. */
+  quiet?: boolean;
 }
 
 /** A message about what just happened. Bad news is announced at once, other news when the reader pauses. */
-export function Alert({ tone, title, children, className }: AlertProps) {
+export function Alert({ tone, title, children, className, quiet = false }: AlertProps) {
   const { icon: Icon, box, ink } = tones[tone];
   return (
     <div
-      role={tone === "danger" || tone === "warning" ? "alert" : "status"}
+      role={quiet ? undefined : tone === "danger" || tone === "warning" ? "alert" : "status"}
       className={classNames("flex gap-3 rounded-lg border px-4 py-3 text-sm", box, className)}
     >
       <Icon aria-hidden="true" className={classNames("mt-0.5 size-4 shrink-0", ink)} />

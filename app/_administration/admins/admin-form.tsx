@@ -4,6 +4,7 @@ import type { ReactNode } from "react";
 import { EditNews } from "@/app/_administration/edit-news";
 import type { EditState } from "@/app/_administration/edit-outcome";
 import { useProvenAction } from "@/app/_proof/use-proven-action";
+import { EditForm } from "@/app/_ui/edit-form";
 import { SubmitButton } from "@/app/_ui/submit-button";
 
 type Texts = Record<string, string>;
@@ -24,8 +25,7 @@ export function AdminForm({ action: verb, subject, stored, saved, submit, childr
   const [state, action] = useProvenAction(verb);
   const values = state.values ?? stored;
   return (
-    <form action={action} className="grid max-w-xl gap-5" noValidate>
-      <EditNews state={state} saved={saved} />
+    <EditForm state={state} action={action} className="grid max-w-xl gap-5">
       {Object.entries(subject).map(([name, value]) => (
         <input key={name} type="hidden" name={name} value={value} />
       ))}
@@ -33,9 +33,10 @@ export function AdminForm({ action: verb, subject, stored, saved, submit, childr
       <div key={JSON.stringify(values)} className="grid gap-5">
         {children(values, state.fields ?? {})}
       </div>
+      <EditNews state={state} saved={saved} />
       <div>
         <SubmitButton pendingLabel="Saving …">{submit}</SubmitButton>
       </div>
-    </form>
+    </EditForm>
   );
 }

@@ -4,6 +4,7 @@ import { useActionState } from "react";
 import { changeAlias, makeAlias } from "@/app/_administration/aliases/alias-actions";
 import { EditNews } from "@/app/_administration/edit-news";
 import { Checkbox } from "@/app/_ui/checkbox";
+import { EditForm } from "@/app/_ui/edit-form";
 import { Field } from "@/app/_ui/field";
 import { SubmitButton } from "@/app/_ui/submit-button";
 
@@ -21,8 +22,7 @@ export function AliasForm({ values: stored, movable }: AliasFormProps) {
   const values = state.values ?? stored;
   const text = (name: string) => ({ name, defaultValue: values[name] ?? "", error: state.fields?.[name] });
   return (
-    <form action={action} className="grid gap-5" noValidate>
-      <EditNews state={state} saved="Saved." />
+    <EditForm state={state} action={action} className="grid gap-5">
       <Hidden values={stored} names={["role", ...(isNew ? [] : ["id", "expectedVersion", "shownEnd"])]} />
       {/* React resets a sent form to what it was first shown with: so it is shown anew when that changes. */}
       <div key={JSON.stringify(values)} className="grid items-start gap-5 sm:grid-cols-2">
@@ -64,10 +64,11 @@ export function AliasForm({ values: stored, movable }: AliasFormProps) {
           defaultChecked={values.active === "on"}
         />
       </div>
+      <EditNews state={state} saved="Saved." />
       <div>
         <SubmitButton pendingLabel="Saving …">{isNew ? "Create alias" : "Save"}</SubmitButton>
       </div>
-    </form>
+    </EditForm>
   );
 }
 

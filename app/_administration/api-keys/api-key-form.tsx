@@ -5,6 +5,7 @@ import { makeApiKey } from "@/app/_administration/api-keys/api-key-actions";
 import { NewApiKeyView } from "@/app/_administration/api-keys/new-api-key";
 import { useProvenAction } from "@/app/_proof/use-proven-action";
 import { Alert } from "@/app/_ui/alert";
+import { EditForm } from "@/app/_ui/edit-form";
 import { Field } from "@/app/_ui/field";
 import { SelectField } from "@/app/_ui/select-field";
 import { SubmitButton } from "@/app/_ui/submit-button";
@@ -25,8 +26,7 @@ export function ApiKeyForm({ adminRole, areas, listHref }: ApiKeyFormProps) {
   if (state.result) return <NewApiKeyView made={state.result} listHref={listHref} />;
   const values = state.values ?? { reach: "all:read" };
   return (
-    <form action={action} className="grid max-w-xl gap-5" noValidate>
-      {state.problem ? <Alert tone="danger">{state.problem}</Alert> : null}
+    <EditForm state={state} action={action} className="grid max-w-xl gap-5">
       <input type="hidden" name="role" value={adminRole} />
       {/* React resets a sent form to what it was first shown with: so it is shown anew when that changes. */}
       <ApiKeyFields
@@ -35,10 +35,11 @@ export function ApiKeyForm({ adminRole, areas, listHref }: ApiKeyFormProps) {
         problems={state.fields ?? {}}
         areas={areas}
       />
+      {state.problem ? <Alert tone="danger">{state.problem}</Alert> : null}
       <div>
         <SubmitButton pendingLabel="Making it …">Create API key</SubmitButton>
       </div>
-    </form>
+    </EditForm>
   );
 }
 

@@ -5,6 +5,7 @@ import { changeAppLink, makeAppLink } from "@/app/_administration/app-links/app-
 import { SignedInUrlField } from "@/app/_administration/app-links/signed-in-url-field";
 import { EditNews } from "@/app/_administration/edit-news";
 import { Checkbox } from "@/app/_ui/checkbox";
+import { EditForm } from "@/app/_ui/edit-form";
 import { Field } from "@/app/_ui/field";
 import { SubmitButton } from "@/app/_ui/submit-button";
 
@@ -15,8 +16,7 @@ export function AppLinkForm({ values: stored }: { values: Record<string, string>
   const values = state.values ?? stored;
   const text = (name: string) => ({ name, defaultValue: values[name] ?? "", error: state.fields?.[name] });
   return (
-    <form action={action} className="grid max-w-2xl gap-5" noValidate>
-      <EditNews state={state} saved="Saved." />
+    <EditForm state={state} action={action} className="grid max-w-2xl gap-5">
       {isNew ? null : (
         <>
           <input type="hidden" name="id" value={stored.id} />
@@ -49,9 +49,10 @@ export function AppLinkForm({ values: stored }: { values: Record<string, string>
           defaultChecked={values.shownAtLogin === "on"}
         />
       </div>
+      <EditNews state={state} saved="Saved." />
       <div>
         <SubmitButton pendingLabel="Saving …">{isNew ? "Add link" : "Save"}</SubmitButton>
       </div>
-    </form>
+    </EditForm>
   );
 }

@@ -5,6 +5,7 @@ import { changeDomain, makeDomain } from "@/app/_administration/domains/domain-a
 import { SwitchOffDialog } from "@/app/_administration/domains/switch-off-dialog";
 import { EditNews } from "@/app/_administration/edit-news";
 import { Checkbox } from "@/app/_ui/checkbox";
+import { EditForm } from "@/app/_ui/edit-form";
 import { Field } from "@/app/_ui/field";
 import { SelectField } from "@/app/_ui/select-field";
 import { SubmitButton } from "@/app/_ui/submit-button";
@@ -28,8 +29,13 @@ export function DomainForm({ values: stored, mailboxes = 0, templates, providers
   const text = (name: string) => ({ name, defaultValue: values[name] ?? "", error: state.fields?.[name] });
   const asking = useSwitchOffQuestion(stored.active === "on");
   return (
-    <form ref={asking.form} action={action} onSubmit={asking.onSubmit} className="grid gap-5" noValidate>
-      <EditNews state={state} saved="Saved." />
+    <EditForm
+      state={state}
+      formRef={asking.form}
+      action={action}
+      onSubmit={asking.onSubmit}
+      className="grid gap-5"
+    >
       {isNew ? (
         <Field
           label="Domain name"
@@ -55,10 +61,11 @@ export function DomainForm({ values: stored, mailboxes = 0, templates, providers
         close={asking.close}
         agree={asking.agree}
       />
+      <EditNews state={state} saved="Saved." />
       <div>
         <SubmitButton pendingLabel="Saving …">{isNew ? "Create domain" : "Save"}</SubmitButton>
       </div>
-    </form>
+    </EditForm>
   );
 }
 

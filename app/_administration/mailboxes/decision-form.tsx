@@ -35,7 +35,6 @@ export function DecisionForm(props: DecisionFormProps) {
   const choice = options.find(({ value }) => value === chosen);
   return (
     <div className="grid max-w-lg gap-4">
-      <EditNews state={state} saved="Done." />
       <SelectField
         label={label}
         options={options}
@@ -43,6 +42,7 @@ export function DecisionForm(props: DecisionFormProps) {
         onChange={(event) => setChosen(event.target.value)}
       />
       <Consequence>{chosen === current ? "This is how it is now." : choice?.consequence}</Consequence>
+      <EditNews state={state} saved="Done." />
       <div>
         {/* Not `disabled`: the focus comes back here when the change is done. */}
         <Button aria-disabled={chosen === current} onClick={() => setOpen(chosen !== current)}>

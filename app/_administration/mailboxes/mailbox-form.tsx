@@ -4,6 +4,7 @@ import { useActionState } from "react";
 import { EditNews } from "@/app/_administration/edit-news";
 import { changeMailbox } from "@/app/_administration/mailboxes/mailbox-actions";
 import { GivenFields } from "@/app/_administration/templates/given-fields";
+import { EditForm } from "@/app/_ui/edit-form";
 import { Field } from "@/app/_ui/field";
 import { SubmitButton } from "@/app/_ui/submit-button";
 
@@ -33,8 +34,7 @@ export function MailboxForm({ subject, values: stored, pinned }: MailboxFormProp
   const [state, action] = useActionState(changeMailbox, {});
   const values = state.values ?? stored;
   return (
-    <form action={action} className="grid gap-5" noValidate>
-      <EditNews state={state} saved="Saved. What you changed is pinned now." />
+    <EditForm state={state} action={action} className="grid gap-5">
       <SubjectInputs subject={subject} />
       {/* React resets a sent form to what it was first shown with: so it is shown anew when that changes. */}
       <div key={JSON.stringify(values)} className="grid gap-5">
@@ -55,9 +55,10 @@ export function MailboxForm({ subject, values: stored, pinned }: MailboxFormProp
         />
         <GivenFields values={values} errors={state.fields} pinned={pinned} />
       </div>
+      <EditNews state={state} saved="Saved. What you changed is pinned now." />
       <div>
         <SubmitButton pendingLabel="Saving …">Save</SubmitButton>
       </div>
-    </form>
+    </EditForm>
   );
 }

@@ -3,6 +3,7 @@
 import { useActionState, useState } from "react";
 import { makeMailbox } from "@/app/_administration/mailboxes/new-mailbox-action";
 import { Alert } from "@/app/_ui/alert";
+import { EditForm } from "@/app/_ui/edit-form";
 import { Field } from "@/app/_ui/field";
 import { PasswordField } from "@/app/_ui/password-field";
 import { SelectField } from "@/app/_ui/select-field";
@@ -30,8 +31,7 @@ export function NewMailboxForm({ adminRole: role, domain, ...choices }: NewMailb
   const [source, setSource] = useState(choices.providerId);
   const provider = choices.providers.find(({ value }) => value === source);
   return (
-    <form action={action} className="grid max-w-2xl gap-5" noValidate>
-      {state.problem ? <Alert tone="danger">{state.problem}</Alert> : null}
+    <EditForm state={state} action={action} className="grid max-w-2xl gap-5">
       <input type="hidden" name="role" value={role} />
       <input type="hidden" name="domain" value={domain} />
       {/* React resets a sent form to what it was first shown with: so it is shown anew when that changes. */}
@@ -68,10 +68,11 @@ export function NewMailboxForm({ adminRole: role, domain, ...choices }: NewMailb
           />
         )}
       </div>
+      {state.problem ? <Alert tone="danger">{state.problem}</Alert> : null}
       <div>
         <SubmitButton pendingLabel="Creating …">Create mailbox</SubmitButton>
       </div>
-    </form>
+    </EditForm>
   );
 }
 

@@ -4,6 +4,7 @@ import { EditNews } from "@/app/_administration/edit-news";
 import { type Subject, SubjectInputs } from "@/app/_administration/mailboxes/mailbox-form";
 import { changeMailboxPassword } from "@/app/_administration/mailboxes/sign-in-actions";
 import { useProvenAction } from "@/app/_proof/use-proven-action";
+import { EditForm } from "@/app/_ui/edit-form";
 import { PasswordField } from "@/app/_ui/password-field";
 import { SubmitButton } from "@/app/_ui/submit-button";
 
@@ -19,8 +20,7 @@ interface PasswordFormProps {
 export function PasswordForm({ subject, address, hasPassword, hint }: PasswordFormProps) {
   const [state, action] = useProvenAction(changeMailboxPassword);
   return (
-    <form action={action} className="grid max-w-sm gap-4" noValidate>
-      <EditNews state={state} saved="The password is set. The web sessions of this mailbox have ended." />
+    <EditForm state={state} action={action} className="grid max-w-sm gap-4">
       <SubjectInputs subject={subject} />
       {/* Tells password managers which login this password belongs to. */}
       <input type="text" name="username" autoComplete="username" value={address} readOnly hidden />
@@ -32,11 +32,12 @@ export function PasswordForm({ subject, address, hasPassword, hint }: PasswordFo
         error={state.fields?.password}
         required
       />
+      <EditNews state={state} saved="The password is set. The web sessions of this mailbox have ended." />
       <div>
         <SubmitButton look="secondary" pendingLabel="Setting …">
           {hasPassword ? "Replace the password" : "Set the password"}
         </SubmitButton>
       </div>
-    </form>
+    </EditForm>
   );
 }

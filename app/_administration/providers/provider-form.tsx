@@ -1,6 +1,6 @@
 "use client";
 
-import { startTransition, useEffect, useRef, useState } from "react";
+import { startTransition, useRef, useState } from "react";
 import { EditNews } from "@/app/_administration/edit-news";
 import { AttributeFields } from "@/app/_administration/providers/attribute-fields";
 import { ClientFields } from "@/app/_administration/providers/client-fields";
@@ -17,6 +17,7 @@ import { useProvenAction } from "@/app/_proof/use-proven-action";
 import { Button } from "@/app/_ui/button";
 import { Card } from "@/app/_ui/card";
 import { Checkbox } from "@/app/_ui/checkbox";
+import { EditForm } from "@/app/_ui/edit-form";
 
 interface ProviderFormProps {
   values: ProviderValues;
@@ -30,15 +31,11 @@ export function ProviderForm({ values, choices }: ProviderFormProps) {
   const [typed, setTyped] = useState({ slug: values.slug, kind: values.kind, moves: noMoves });
   const readForm = () => new FormData(element.current ?? undefined);
   const errors = state.fields ?? {};
-  useEffect(() => {
-    // The form is long: whoever has sent it is at its end, and what is wrong may be far above.
-    if (state.fields) element.current?.querySelector<HTMLElement>("[aria-invalid=true]")?.focus();
-  }, [state]);
   return (
-    <form
-      ref={element}
+    <EditForm
+      state={state}
+      formRef={element}
       className="grid gap-6"
-      noValidate
       onChange={() => setTyped(typedState(readForm(), values))}
       onSubmit={(event) => {
         event.preventDefault();
@@ -84,7 +81,7 @@ export function ProviderForm({ values, choices }: ProviderFormProps) {
       </Card>
       <EditNews state={state} saved="Saved." />
       <Submission isNew={values.expectedVersion === null} pending={pending} />
-    </form>
+    </EditForm>
   );
 }
 

@@ -4,6 +4,7 @@ import type { ReactNode } from "react";
 import { EditNews } from "@/app/_administration/edit-news";
 import type { EditState } from "@/app/_administration/edit-outcome";
 import { useProvenAction } from "@/app/_proof/use-proven-action";
+import { EditForm } from "@/app/_ui/edit-form";
 import { SubmitButton } from "@/app/_ui/submit-button";
 
 type Texts = Record<string, string>;
@@ -22,16 +23,16 @@ export function SettingsForm({ action: verb, version, stored, children }: Settin
   const [state, action] = useProvenAction(verb);
   const values = state.values ?? stored;
   return (
-    <form action={action} className="grid max-w-2xl gap-5" noValidate>
-      <EditNews state={state} saved="Saved." />
+    <EditForm state={state} action={action} className="grid max-w-2xl gap-5">
       <input type="hidden" name="expectedVersion" value={version} />
       {/* React resets a sent form to what it was first shown with: so it is shown anew when that changes. */}
       <div key={JSON.stringify(values)} className="grid gap-5">
         {children(values, state.fields ?? {})}
       </div>
+      <EditNews state={state} saved="Saved." />
       <div>
         <SubmitButton pendingLabel="Saving …">Save</SubmitButton>
       </div>
-    </form>
+    </EditForm>
   );
 }

@@ -8,8 +8,10 @@ import { GivenFields } from "@/app/_administration/templates/given-fields";
 import { changeTemplate, makeTemplate } from "@/app/_administration/templates/template-actions";
 import { Alert } from "@/app/_ui/alert";
 import { Button } from "@/app/_ui/button";
+import { EditForm } from "@/app/_ui/edit-form";
 import { Field } from "@/app/_ui/field";
 import { SubmitButton } from "@/app/_ui/submit-button";
+import type { FormState } from "@/app/form-state";
 
 /** Everything that can be set on a template; `values` without an id make a new one. */
 export function TemplateForm({ values: stored }: { values: Record<string, string> }) {
@@ -25,10 +27,11 @@ export function TemplateForm({ values: stored }: { values: Record<string, string
     else foresee(form);
   };
   return (
-    <form action={send("saved")} className="grid gap-5" noValidate>
-      {latest === "saved" ? (
-        <EditNews state={saved} saved="Saved. Below, you can apply it to the mailboxes that have it." />
-      ) : null}
+    <EditForm
+      state={latest === "saved" ? saved : mistakesOf(foreseen)}
+      action={send("saved")}
+      className="grid gap-5"
+    >
       {isNew ? null : (
         <>
           <input type="hidden" name="id" value={stored.id} />
@@ -50,6 +53,9 @@ export function TemplateForm({ values: stored }: { values: Record<string, string
       </div>
       {latest === "foreseen" && foreseen.problem ? <Alert tone="danger">{foreseen.problem}</Alert> : null}
       {latest === "foreseen" && foreseen.result ? <ForeseenView foreseen={foreseen.result} /> : null}
+      {latest === "saved" ? (
+        <EditNews state={saved} saved="Saved. Below, you can apply it to the mailboxes that have it." />
+      ) : null}
       <div className="flex flex-wrap gap-3">
         <SubmitButton pendingLabel="One moment …">{isNew ? "Create template" : "Save"}</SubmitButton>
         {isNew ? null : (
@@ -58,6 +64,9 @@ export function TemplateForm({ values: stored }: { values: Record<string, string
           </Button>
         )}
       </div>
-    </form>
+    </EditForm>
   );
 }
+
+/** A preview saves nothing, whatever it says. */
+const mistakesOf = ({ fields }: FormState<unknown>) => (fields ? { fields } : {});

@@ -1,0 +1,67 @@
+"use client";
+
+import { type ComponentProps, type RefObject, useEffect, useRef } from "react";
+import { contentOf, watchForm } from "@/app/_ui/unsaved-forms";
+import type { FormState } from "@/app/form-state";
+
+interface EditFormProps extends Omit<ComponentProps<"form">, "ref" | "noValidate"> {
+  /** What came of the last sending; a result without a problem says that all of it is saved. */
+  state: Pick<FormState<unknown>, "problem" | "fields" | "result">;
+  formRef?: RefObject<HTMLFormElement | null>;
+}
+
+/**
+ * A form whose content is worth keeping: its page is not left without a question while something in it is changed and not
+ * saved, and after a refusal the keyboard is at the first mistake, however far up that is.
+ */
+export function EditForm({ state, formRef, ...form }: EditFormProps) {
+  const { fields } = state;
+  const own = useRef<HTMLFormElement>(null);
+  const ref = formRef ?? own;
+  const touch = useUnsaved(ref, state);
+  useEffect(() => {
+    if (fields) goToMistake(ref.current);
+  }, [fields, ref]);
+  return (
+    <form
+      {...form}
+      ref={ref}
+      noValidate
+      onInputCapture={touch}
+      onChangeCapture={touch}
+      onClickCapture={touch}
+    />
+  );
+}
+
+/** Registers the form with the page. Gives what must be told of everything that somebody does in it. */
+function useUnsaved(ref: RefObject<HTMLFormElement | null>, { result, problem }: EditFormProps["state"]) {
+  const untouched = useRef(true);
+  const saved = useRef("");
+  useEffect(() => {
+    if (result !== undefined && problem === undefined) untouched.current = true;
+  }, [result, problem]);
+  // At every drawing: what is stored can come a moment after the answer that it was saved.
+  useEffect(() => {
+    if (untouched.current && ref.current) saved.current = contentOf(new FormData(ref.current));
+  });
+  useEffect(
+    () =>
+      watchForm(
+        () =>
+          !untouched.current &&
+          ref.current !== null &&
+          contentOf(new FormData(ref.current)) !== saved.current,
+      ),
+    [ref],
+  );
+  return () => {
+    untouched.current = false;
+  };
+}
+
+function goToMistake(form: HTMLFormElement | null): void {
+  const field = form?.querySelector<HTMLElement>("[aria-invalid=true], fieldset:has(> [role=alert]) input");
+  field?.closest("details")?.setAttribute("open", "");
+  field?.focus();
+}
