@@ -1,6 +1,7 @@
 import { ArrowDown, ArrowUp } from "lucide-react";
 import Link from "next/link";
 import type { ReactNode } from "react";
+import { EmptyList } from "@/app/_ui/empty-list";
 
 export interface Column<Row> {
   title: string;
@@ -16,15 +17,12 @@ interface DataTableProps<Row> {
   rows: Row[];
   keyOf: (row: Row) => string;
   /** What is said instead of an empty table. */
-  empty: string;
+  empty: ReactNode;
 }
 
 /** A list as a table that scrolls sideways on narrow screens; its first column names the row. */
 export function DataTable<Row>({ label, columns, rows, keyOf, empty }: DataTableProps<Row>) {
-  if (rows.length === 0)
-    return (
-      <p className="rounded-2xl border border-line bg-surface px-5 py-10 text-center text-muted">{empty}</p>
-    );
+  if (rows.length === 0) return typeof empty === "string" ? <EmptyList>{empty}</EmptyList> : empty;
   const [first, ...others] = columns;
   return (
     // `relative`: what is there for screen readers only would widen the page from outside the part that scrolls.

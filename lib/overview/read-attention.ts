@@ -14,10 +14,13 @@ import { failingNotices } from "@/lib/directory-notice/queries";
 import { hasDoveadm } from "@/lib/doveadm/call";
 import { type ConflictGroup, sumUpConflicts } from "@/lib/external-identity/sum-up-conflicts";
 import { visibleAttempts } from "@/lib/login-attempt/visible-attempts";
+import { missingFirstStep } from "@/lib/overview/first-steps";
 import { readOverdueRevocations } from "@/lib/revocation/queries";
 import { lastSyncRuns, listSyncRuns } from "@/lib/sync-run/queries";
 
 export const matterKinds = [
+  "no-domain",
+  "no-mailbox",
   "trail-broken",
   "access-still-open",
   "sync-waiting",
@@ -62,6 +65,7 @@ const day = () => new Date(Date.now() - 24 * 3_600_000);
 export async function readAttention(context: Context): Promise<Matter[]> {
   const isSuperadmin = readableDomains(context.actor) === null;
   const found = await Promise.all([
+    firstSteps(context),
     isSuperadmin ? brokenTrail(context) : [],
     openAccess(context),
     isSuperadmin ? stuckSyncs(context) : [],
@@ -76,6 +80,11 @@ export async function readAttention(context: Context): Promise<Matter[]> {
     rejectedAddresses(context),
   ]);
   return found.flat();
+}
+
+async function firstSteps(context: Context): Promise<Matter[]> {
+  const missing = await missingFirstStep(context);
+  return missing ? [matter(missing, null, 0)] : [];
 }
 
 const withoutProof = and(

@@ -10,6 +10,7 @@ import {
   type SearchParams,
   sortBy,
 } from "@/app/_administration/list-query";
+import { NothingListed } from "@/app/_administration/nothing-listed";
 import { roleWords } from "@/app/_administration/role-words";
 import { Button } from "@/app/_ui/button";
 import { type Column, DataTable } from "@/app/_ui/data-table";
@@ -57,7 +58,7 @@ export async function AdminListPage({ searchParams }: { searchParams: SearchPara
         columns={columnsFor(query)}
         rows={items}
         keyOf={({ id }) => id}
-        empty="There is no such administrator."
+        empty={<NothingListed path={path} query={query} none="There are no administrators." />}
       />
       <Pager {...pageLinks(path, query, next)} />
     </>

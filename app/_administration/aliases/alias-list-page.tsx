@@ -10,6 +10,7 @@ import {
   type SearchParams,
   sortBy,
 } from "@/app/_administration/list-query";
+import { NothingListed } from "@/app/_administration/nothing-listed";
 import { Badge } from "@/app/_ui/badge";
 import { Button } from "@/app/_ui/button";
 import { type Column, DataTable } from "@/app/_ui/data-table";
@@ -74,9 +75,12 @@ export async function AliasListPage({ adminRole: role, searchParams }: AliasList
         rows={items}
         keyOf={({ id }) => id}
         empty={
-          Object.keys(query).length > 0
-            ? "There is no such alias."
-            : "There are no aliases yet. An alias is a further address of a mailbox; people can make temporary ones themselves."
+          <NothingListed
+            path={path}
+            query={query}
+            none="There are no aliases yet. An alias is a further address of a mailbox; people can make temporary ones themselves."
+            step={{ href: `${path}/new`, label: "Make the first alias" }}
+          />
         }
       />
       <Pager {...pageLinks(path, query, next)} />

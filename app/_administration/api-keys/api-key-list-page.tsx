@@ -12,6 +12,7 @@ import {
   type SearchParams,
   sortBy,
 } from "@/app/_administration/list-query";
+import { NothingListed } from "@/app/_administration/nothing-listed";
 import { ConfirmButton } from "@/app/_proof/confirm-button";
 import { Button } from "@/app/_ui/button";
 import { type Column, DataTable } from "@/app/_ui/data-table";
@@ -68,9 +69,12 @@ export async function ApiKeyListPage({ adminRole: role, searchParams }: ApiKeyLi
         rows={items}
         keyOf={({ id }) => id}
         empty={
-          query.search || query.state
-            ? "There is no such key."
-            : "There are no keys yet. A key lets a program use the API in your name."
+          <NothingListed
+            path={path}
+            query={query}
+            none="There are no keys yet. A key lets a program use the API in your name."
+            step={{ href: `${path}/new`, label: "Make the first key" }}
+          />
         }
       />
       <Pager {...pageLinks(path, query, next)} />

@@ -4,6 +4,7 @@ import { MoveButtons } from "@/app/_administration/app-links/move-buttons";
 import { Badge } from "@/app/_ui/badge";
 import { Button } from "@/app/_ui/button";
 import { type Column, DataTable } from "@/app/_ui/data-table";
+import { EmptyList } from "@/app/_ui/empty-list";
 import { PageTitle } from "@/app/_ui/page-title";
 import { type AppLink, listAppLinks } from "@/lib/app-link/queries";
 import { requireAdminPage } from "@/lib/session/admin";
@@ -24,7 +25,11 @@ export async function AppLinkListPage() {
         columns={columnsFor(links.map(({ id }) => id))}
         rows={links}
         keyOf={({ id }) => id}
-        empty="There are no links yet. Add one for each application that your people use beside their mail."
+        empty={
+          <EmptyList step={{ href: "/admin/app-links/new", label: "Add the first link" }}>
+            There are no links yet. Add one for each application that your people use beside their mail.
+          </EmptyList>
+        }
       />
     </>
   );

@@ -9,6 +9,7 @@ import {
   type SearchParams,
   sortBy,
 } from "@/app/_administration/list-query";
+import { NothingListed } from "@/app/_administration/nothing-listed";
 import { Badge } from "@/app/_ui/badge";
 import { Button } from "@/app/_ui/button";
 import { formatBytes } from "@/app/_ui/bytes";
@@ -60,7 +61,18 @@ export async function DomainListPage({ adminRole: role, searchParams }: DomainLi
         columns={columnsFor(path, query)}
         rows={items}
         keyOf={({ id }) => id}
-        empty="There is no such domain."
+        empty={
+          <NothingListed
+            path={path}
+            query={query}
+            none={
+              role === "superadmin"
+                ? "There is no mail domain yet. It comes first: every mailbox and every alias is in one."
+                : "No domain is given to you yet. Ask a superadmin for one."
+            }
+            step={role === "superadmin" ? { href: `${path}/new`, label: "Add the first domain" } : null}
+          />
+        }
       />
       <Pager {...pageLinks(path, query, next)} />
     </>

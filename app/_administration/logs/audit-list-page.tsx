@@ -13,6 +13,7 @@ import { typedMoment, typedText } from "@/app/_administration/logs/log-query";
 import { SpanFields } from "@/app/_administration/logs/span-fields";
 import { TrailCard } from "@/app/_administration/logs/trail-card";
 import { visibleText } from "@/app/_administration/logs/visible-text";
+import { NothingListed } from "@/app/_administration/nothing-listed";
 import { type Column, DataTable } from "@/app/_ui/data-table";
 import { Field } from "@/app/_ui/field";
 import { ListFilter, Pager } from "@/app/_ui/list-controls";
@@ -71,7 +72,13 @@ export async function AuditListPage({ adminRole: role, searchParams }: AuditList
         columns={columnsFor(context)}
         rows={items}
         keyOf={({ sequence }) => String(sequence)}
-        empty="There is no such event. Reset the filter to see all."
+        empty={
+          <NothingListed
+            path={path}
+            query={query}
+            none="Nothing was changed yet. Every change stands here with who made it."
+          />
+        }
       />
       <Pager {...pageLinks(path, query, next)} />
     </>

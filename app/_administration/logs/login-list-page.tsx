@@ -22,6 +22,7 @@ import {
 } from "@/app/_administration/logs/login-words";
 import { SpanFields } from "@/app/_administration/logs/span-fields";
 import { visibleText } from "@/app/_administration/logs/visible-text";
+import { NothingListed } from "@/app/_administration/nothing-listed";
 import { Badge } from "@/app/_ui/badge";
 import { type Column, DataTable } from "@/app/_ui/data-table";
 import { Field } from "@/app/_ui/field";
@@ -90,7 +91,14 @@ export async function LoginListPage({ adminRole: role, searchParams }: LoginList
         columns={columnsFor(path, consolePath(role))}
         rows={items}
         keyOf={({ id }) => id}
-        empty="There is no such login. Reset the filter to see all."
+        empty={
+          <NothingListed
+            path={path}
+            query={query}
+            none="Nobody has logged in yet. Each login stands here a few seconds later, in whatever way it came: portal, webmail or mail app."
+            step={{ href: `${consolePath(role)}/login-doctor`, label: "Ask why a login would work or not" }}
+          />
+        }
       />
       <Pager {...pageLinks(path, query, next)} />
     </>

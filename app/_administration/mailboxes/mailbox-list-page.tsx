@@ -15,6 +15,7 @@ import { BulkSelection, ChooseBox } from "@/app/_administration/mailboxes/bulk-s
 import { MailboxFilter } from "@/app/_administration/mailboxes/mailbox-filter";
 import { filterFrom } from "@/app/_administration/mailboxes/mailbox-list-query";
 import { adminStateWords, directoryStateWords } from "@/app/_administration/mailboxes/mailbox-words";
+import { NothingListed } from "@/app/_administration/nothing-listed";
 import { Badge } from "@/app/_ui/badge";
 import { Button } from "@/app/_ui/button";
 import { formatBytes } from "@/app/_ui/bytes";
@@ -79,18 +80,20 @@ export async function MailboxListPage({ adminRole: role, searchParams }: Mailbox
           columns={columnsFor(path, query)}
           rows={items}
           keyOf={({ id }) => id}
-          empty={nothingWords(query)}
+          empty={
+            <NothingListed
+              path={path}
+              query={query}
+              none="There are no mailboxes yet. Make one, or let people sign in with an identity provider."
+              step={{ href: `${path}/new`, label: "Make the first mailbox" }}
+            />
+          }
         />
       </BulkSelection>
       <Pager {...pageLinks(path, query, next)} />
     </>
   );
 }
-
-const nothingWords = (query: Record<string, string>) =>
-  Object.keys(query).length === 0
-    ? "There are no mailboxes yet. Make one, or let people sign in with an identity provider."
-    : "No mailbox matches. Leave out a part of the search, or reset it.";
 
 const NewMailbox = ({ path, query }: { path: string; query: Record<string, string> }) => (
   <Button look="primary" asChild>

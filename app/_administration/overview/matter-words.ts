@@ -25,6 +25,21 @@ export function matterWords({ kind, subject, count, cause }: Matter, start: stri
   });
   const list = { href: `${start}/mailboxes`, link: "All mailboxes" };
   const words: Record<Matter["kind"], MatterWords> = {
+    "no-domain":
+      start === "/admin"
+        ? {
+            what: "There is no mail domain yet.",
+            todo: "It comes first: mailboxes and aliases are in one, and the people of an identity provider come in by it.",
+            href: `${start}/domains/new`,
+            link: "Add the first domain",
+          }
+        : { what: "No domain is given to you yet.", todo: "Ask a superadmin for one.", ...nowhere },
+    "no-mailbox": {
+      what: "There is no mailbox yet.",
+      todo: "Make one, or let people come in by an identity provider: theirs are made when they first sign in.",
+      href: `${start}/mailboxes/new`,
+      link: "Make the first mailbox",
+    },
     "trail-broken": {
       what: `The audit trail is broken at event ${count}: it was changed, removed or cut off there.`,
       todo: "Compare it with a backup, and find out who can write to the database.",

@@ -9,6 +9,7 @@ import {
   type SearchParams,
   sortBy,
 } from "@/app/_administration/list-query";
+import { NothingListed } from "@/app/_administration/nothing-listed";
 import { kindWords } from "@/app/_administration/providers/provider-values";
 import { Badge } from "@/app/_ui/badge";
 import { Button } from "@/app/_ui/button";
@@ -50,7 +51,14 @@ export async function ProviderListPage({ searchParams }: { searchParams: SearchP
         columns={columnsFor(query)}
         rows={items}
         keyOf={({ id }) => id}
-        empty="There is none yet: everybody has a local password. Add one to let people sign in with Keycloak or any other OpenID Connect provider."
+        empty={
+          <NothingListed
+            path={path}
+            query={query}
+            none="There is none yet: everybody has a local password. Add one to let people sign in with Keycloak or any other OpenID Connect provider."
+            step={{ href: `${path}/new`, label: "Add the first provider" }}
+          />
+        }
       />
       <Pager {...pageLinks(path, query, next)} />
     </>

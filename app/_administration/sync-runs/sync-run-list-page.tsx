@@ -11,6 +11,7 @@ import { ExportLinks } from "@/app/_administration/logs/export-links";
 import { keptWords } from "@/app/_administration/logs/kept-words";
 import { typedMoment, typedText } from "@/app/_administration/logs/log-query";
 import { SpanFields } from "@/app/_administration/logs/span-fields";
+import { NothingListed } from "@/app/_administration/nothing-listed";
 import {
   durationWords,
   runStates,
@@ -75,11 +76,29 @@ export async function SyncRunListPage({ searchParams }: { searchParams: SearchPa
         columns={runColumns}
         rows={items}
         keyOf={({ id }) => id}
-        empty="There is no such run. A Keycloak's people are read when its settings switch the sync on, or by “Run now”."
+        empty={<NothingListed path={path} query={query} {...firstRun(providers)} />}
       />
       <Pager {...pageLinks(path, query, next)} />
     </>
   );
+}
+
+/** What is missing before people of a directory can be read. */
+function firstRun(providers: Provider[]) {
+  if (providers.length === 0)
+    return {
+      none: "No directory was read yet, and there is no identity provider to read one of.",
+      step: { href: "/admin/providers/new", label: "Add the first provider" },
+    };
+  if (!providers.some(hasDirectory))
+    return {
+      none: "No directory was read yet. It needs a Keycloak that is switched on: other providers only sign people in.",
+      step: { href: "/admin/providers", label: "Look at the providers" },
+    };
+  return {
+    none: "No directory was read yet. Begin with a preview above: it shows what a run would do and changes nothing.",
+    step: null,
+  };
 }
 
 function StartCard({ providers }: { providers: Provider[] }) {

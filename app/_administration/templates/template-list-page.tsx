@@ -9,6 +9,7 @@ import {
   type SearchParams,
   sortBy,
 } from "@/app/_administration/list-query";
+import { NothingListed } from "@/app/_administration/nothing-listed";
 import { givenByWords } from "@/app/_administration/templates/given-by-words";
 import { doorWords, quotaWords } from "@/app/_administration/templates/template-words";
 import { Button } from "@/app/_ui/button";
@@ -51,9 +52,12 @@ export async function TemplateListPage({ adminRole: role, searchParams }: Templa
         rows={items}
         keyOf={({ id }) => id}
         empty={
-          query.search
-            ? "No template has this in its name."
-            : "There is no template yet. A template says what new mailboxes are given."
+          <NothingListed
+            path={path}
+            query={query}
+            none="There is no template yet. A template says what new mailboxes are given; without one it is 5 GB and every way in."
+            step={role === "superadmin" ? { href: `${path}/new`, label: "Make the first template" } : null}
+          />
         }
       />
       <Pager {...pageLinks(path, query, next)} />
