@@ -1,6 +1,7 @@
 "use server";
 
 import { redirect } from "next/navigation";
+import { formAction } from "@/app/form-action";
 import { type FormState, fieldProblems, formOutcome } from "@/app/form-state";
 import { readSignIn } from "@/app/sign-in-input";
 import { refusalTexts } from "@/lib/login-attempt/refusals";
@@ -15,7 +16,7 @@ import { signInWithPassword } from "@/lib/sign-in/sign-in-with-password";
 const stepPaths = { "second-factor": "/second-factor", "set-up": "/set-up-factor" } as const;
 
 /** Signs in with address and password. A refusal keeps the address and forgets the password. */
-export async function signInLocally(_before: FormState, form: FormData): Promise<FormState> {
+export const signInLocally = formAction(async (_before: FormState, form: FormData): Promise<FormState> => {
   const sent = readSignIn(form);
   if (!sent.success)
     return { fields: fieldProblems(sent.error), values: { address: String(form.get("address")) } };
@@ -32,13 +33,14 @@ export async function signInLocally(_before: FormState, form: FormData): Promise
     await openSession(visitor, decision.mailboxId);
     redirect(next ?? "/");
   });
-}
+});
 
 /**
  * Sends the browser to an identity provider; from there it comes back to `next`, or to where its mailbox lands. With
  * `another` the provider is made to ask which account it is to be.
  */
 export async function signInElsewhere(form: FormData): Promise<void> {
+  if (!(form instanceof FormData)) redirect("/");
   const next = ownPath(form.get("next")) ?? "/";
   const startSignOn = form.has("another") ? startWithAnotherAccount : startSingleSignOn;
   const start = await startSignOn(String(form.get("provider")), next);

@@ -2,6 +2,7 @@
 
 import { revalidatePath } from "next/cache";
 import { z } from "zod";
+import { formAction } from "@/app/form-action";
 import { type FormState, fieldProblems, formOutcome } from "@/app/form-state";
 import { adminRole } from "@/lib/admin-account/role";
 import { endAdminSessions } from "@/lib/admin-session/end-session";
@@ -17,30 +18,29 @@ const passwordForm = z.object({
 });
 
 /** Changes the signed-in administrator's own password; the other sessions end by that. */
-export async function changeOwnPassword(
-  _before: FormState<"changed">,
-  form: FormData,
-): Promise<FormState<"changed">> {
-  const sent = passwordForm.safeParse(Object.fromEntries(form));
-  if (!sent.success) return { fields: fieldProblems(sent.error) };
-  return formOutcome(async () => {
-    const { role, ...passwords } = sent.data;
-    const { session, visitor, context } = await adminContext(role);
-    const outcome = await changeAdminPassword(context, { adminId: session.adminId, ...passwords });
-    if (outcome.changed) {
-      await openAdminSession(role, session.adminId, visitor);
-      return { result: "changed" };
-    }
-    if (outcome.reason === "wrong-password")
-      return { fields: { currentPassword: "This is not your current password." } };
-    return { problem: "There were too many wrong attempts. Wait a few minutes, then try again." };
-  });
-}
+export const changeOwnPassword = formAction(
+  async (_before: FormState<"changed">, form: FormData): Promise<FormState<"changed">> => {
+    const sent = passwordForm.safeParse(Object.fromEntries(form));
+    if (!sent.success) return { fields: fieldProblems(sent.error) };
+    return formOutcome(async () => {
+      const { role, ...passwords } = sent.data;
+      const { session, visitor, context } = await adminContext(role);
+      const outcome = await changeAdminPassword(context, { adminId: session.adminId, ...passwords });
+      if (outcome.changed) {
+        await openAdminSession(role, session.adminId, visitor);
+        return { result: "changed" };
+      }
+      if (outcome.reason === "wrong-password")
+        return { fields: { currentPassword: "This is not your current password." } };
+      return { problem: "There were too many wrong attempts. Wait a few minutes, then try again." };
+    });
+  },
+);
 
 const sessionForm = z.object({ role: adminRole, sessionId: z.uuid() });
 
 /** Ends one of the signed-in administrator's own sessions. */
-export async function endOwnSession(_before: FormState, form: FormData): Promise<FormState> {
+export const endOwnSession = formAction(async (_before: FormState, form: FormData): Promise<FormState> => {
   const sent = sessionForm.safeParse(Object.fromEntries(form));
   if (!sent.success) return { problem: "This session does not exist any more." };
   return formOutcome(async () => {
@@ -49,4 +49,4 @@ export async function endOwnSession(_before: FormState, form: FormData): Promise
     revalidatePath(`${consolePath(sent.data.role)}/account`);
     return {};
   });
-}
+});

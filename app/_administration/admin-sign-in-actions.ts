@@ -5,6 +5,7 @@ import { z } from "zod";
 import { enterConsole } from "@/app/_administration/enter-console";
 import { refusalWords } from "@/app/_administration/refusal-words";
 import { readCode } from "@/app/_factors/read-proof";
+import { boundFormAction, formAction, valueAction } from "@/app/form-action";
 import { type FormState, fieldProblems, formOutcome } from "@/app/form-state";
 import { type AdminRole, adminRole } from "@/lib/admin-account/role";
 import { finishAdminSignIn } from "@/lib/admin-sign-in/finish-admin-sign-in";
@@ -27,7 +28,7 @@ const refused = (decision: AdminSignInDecision): FormState => ({
 });
 
 /** Checks an administrator's password, then goes on: to the second step, to setting one up, or in. */
-export async function signInHere(_before: FormState, form: FormData): Promise<FormState> {
+export const signInHere = formAction(async (_before: FormState, form: FormData): Promise<FormState> => {
   const sent = loginForm.safeParse(Object.fromEntries(form));
   const values = { login: String(form.get("login")) };
   if (!sent.success) return { fields: fieldProblems(sent.error), values };
@@ -38,46 +39,46 @@ export async function signInHere(_before: FormState, form: FormData): Promise<Fo
     if (decision.decision !== "accepted") return { ...refused(decision), values };
     return enterConsole(decision, { role, visitor, target: consoleTarget(role, form.get("next")) });
   });
-}
+});
 
-/** Checks a code of the second step and signs in; `next` is where the person wants to go. */
-export async function proveAdminCode(
-  role: AdminRole,
-  next: string,
-  _before: FormState,
-  form: FormData,
-): Promise<FormState> {
+/** Whose second step it is, and where the person wants to go. */
+const step = z.tuple([adminRole, z.string()]);
+
+/** Checks a code of the second step and signs in. */
+export const proveAdminCode = boundFormAction(step, async ([role, next], form): Promise<FormState> => {
   const sent = readCode(form);
   if (!sent.success) return { fields: fieldProblems(sent.error) };
   return formOutcome(() => finish(role, next, sent.data));
-}
+});
 
 /** The options with which the browser proves an administrator's passkey, as JSON. */
-export async function beginAdminProof(role: AdminRole, next: string): Promise<FormState<string>> {
+export const beginAdminProof = valueAction(step, async (role, next): Promise<FormState<string>> => {
   return formOutcome(async () => {
     const { account, visitor } = await stepOrLogin(role, next);
     const options = await startPasskeyProof(visitor.context, { kind: "admin", id: account.id });
     return options ? { result: JSON.stringify(options) } : { problem: "You have no passkey." };
   });
-}
+});
+
+const answeredStep = z.tuple([adminRole, z.string(), z.unknown()]);
 
 /** Checks the browser's proof of an administrator's passkey and signs in. */
-export async function proveAdminPasskey(role: AdminRole, next: string, answer: unknown): Promise<FormState> {
+export const proveAdminPasskey = valueAction(answeredStep, async (role, next, answer): Promise<FormState> => {
   const parsed = proofAnswer.safeParse(answer);
   if (!parsed.success) return { problem: refusalWords["wrong-factor"] };
   return formOutcome(() => finish(role, next, { kind: "passkey", answer: parsed.data }));
-}
+});
 
 /** Signs an administrator out. */
 export async function signOutHere(role: AdminRole): Promise<void> {
-  const known = adminRole.parse(role);
-  await signOutAdmin(known);
-  redirect(`${consolePath(known)}/login?signed-out=1`);
+  const known = adminRole.safeParse(role);
+  if (!known.success) redirect("/");
+  await signOutAdmin(known.data);
+  redirect(`${consolePath(known.data)}/login?signed-out=1`);
 }
 
-async function stepOrLogin(role: AdminRole, next?: string) {
-  const known = adminRole.parse(role);
-  return (await pendingAdmin(known)) ?? redirect(adminLoginPath(known, next));
+async function stepOrLogin(role: AdminRole, next: string) {
+  return (await pendingAdmin(role)) ?? redirect(adminLoginPath(role, next));
 }
 
 async function finish(role: AdminRole, next: string, proof: FactorProof): Promise<FormState> {

@@ -2,6 +2,7 @@
 
 import { redirect } from "next/navigation";
 import { z } from "zod";
+import { formAction } from "@/app/form-action";
 import { type FormState, formOutcome } from "@/app/form-state";
 import { adminRole } from "@/lib/admin-account/role";
 import { openPortalAs } from "@/lib/session/open-as";
@@ -9,11 +10,11 @@ import { openPortalAs } from "@/lib/session/open-as";
 const openForm = z.object({ role: adminRole, mailboxId: z.uuid() });
 
 /** Opens the portal as a mailbox, for the signed-in administrator, in this browser. */
-export async function openMailboxHere(_before: FormState, form: FormData): Promise<FormState> {
+export const openMailboxHere = formAction(async (_before: FormState, form: FormData): Promise<FormState> => {
   const sent = openForm.safeParse(Object.fromEntries(form));
   if (!sent.success) return { problem: "This mailbox does not exist any more." };
   return formOutcome(async () => {
     await openPortalAs(sent.data.role, sent.data.mailboxId);
     redirect("/home");
   });
-}
+});

@@ -1,7 +1,9 @@
 "use server";
 
+import { z } from "zod";
 import { refusalWords } from "@/app/_administration/refusal-words";
 import { readCode, readPassword } from "@/app/_factors/read-proof";
+import { boundFormAction, valueAction } from "@/app/form-action";
 import { type FormState, fieldProblems, formOutcome } from "@/app/form-state";
 import { type AdminRole, adminRole } from "@/lib/admin-account/role";
 import { proveAgain } from "@/lib/admin-sign-in/prove-again";
@@ -11,53 +13,49 @@ import { startPasskeyProof } from "@/lib/second-factor/start-passkey-proof";
 import { adminContext } from "@/lib/session/admin";
 import { renewOwnSession } from "@/lib/session/admin-step";
 
+const whose = z.tuple([adminRole]);
+
 /** Takes the signed-in administrator's password as a proof. */
-export async function proveByPassword(
-  role: AdminRole,
-  _before: FormState<"proved">,
-  form: FormData,
-): Promise<FormState<"proved">> {
+export const proveByPassword = boundFormAction(whose, async ([role], form): Promise<FormState<"proved">> => {
   const sent = readPassword(form);
   if (!sent.success) return { fields: fieldProblems(sent.error) };
   return prove(role, { kind: "local-password", ...sent.data });
-}
+});
 
 /** Takes a code of the authenticator app, or a recovery code, as a proof. */
-export async function proveByCode(
-  role: AdminRole,
-  _before: FormState<"proved">,
-  form: FormData,
-): Promise<FormState<"proved">> {
+export const proveByCode = boundFormAction(whose, async ([role], form): Promise<FormState<"proved">> => {
   const sent = readCode(form);
   if (!sent.success) return { fields: fieldProblems(sent.error) };
   return prove(role, sent.data);
-}
+});
 
 /** The options with which the browser proves a passkey, as JSON. */
-export async function beginPasskeyProof(role: AdminRole): Promise<FormState<string>> {
+export const beginPasskeyProof = valueAction(whose, async (role): Promise<FormState<string>> => {
   return formOutcome(async () => {
-    const { session, context } = await adminContext(adminRole.parse(role));
+    const { session, context } = await adminContext(role);
     const options = await startPasskeyProof(context, { kind: "admin", id: session.adminId });
     return options ? { result: JSON.stringify(options) } : { problem: "You have no passkey." };
   });
-}
+});
 
 /** Takes the browser's answer with a passkey as a proof. */
-export async function proveByPasskey(role: AdminRole, answer: unknown): Promise<FormState<"proved">> {
-  const parsed = proofAnswer.safeParse(answer);
-  if (!parsed.success) return { problem: refusalWords["wrong-factor"] };
-  return prove(role, { kind: "passkey", answer: parsed.data });
-}
+export const proveByPasskey = valueAction(
+  z.tuple([adminRole, z.unknown()]),
+  async (role, answer): Promise<FormState<"proved">> => {
+    const parsed = proofAnswer.safeParse(answer);
+    if (!parsed.success) return { problem: refusalWords["wrong-factor"] };
+    return prove(role, { kind: "passkey", answer: parsed.data });
+  },
+);
 
 const wrongPassword = "This is not your password.";
 
 async function prove(role: AdminRole, proof: RepeatedProof): Promise<FormState<"proved">> {
   return formOutcome<"proved">(async () => {
-    const known = adminRole.parse(role);
-    const { session, context } = await adminContext(known);
+    const { session, context } = await adminContext(role);
     const decision = await proveAgain(context, { adminId: session.adminId, proof });
     if (decision.decision === "accepted") {
-      await renewOwnSession(known, session.id);
+      await renewOwnSession(role, session.id);
       return { result: "proved" };
     }
     const reason = decision.decision === "rejected" ? decision.reason : "unavailable";

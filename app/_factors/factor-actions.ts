@@ -4,6 +4,7 @@ import { revalidatePath } from "next/cache";
 import { z } from "zod";
 import { factorDoor } from "@/app/_factors/factor-door";
 import { factorHolder } from "@/app/_factors/factor-owner";
+import { formAction, valueAction } from "@/app/form-action";
 import { type FormState, fieldProblems, formOutcome } from "@/app/form-state";
 import { addPasskey } from "@/lib/second-factor/add-passkey";
 import { type AddedFactor, addTotp } from "@/lib/second-factor/add-totp";
@@ -32,28 +33,27 @@ const stateOf = (added: AddedFactor): FormState<FactorResult> =>
   added.added ? { result: { recoveryCodes: added.recoveryCodes } } : { problem: refusals[added.reason] };
 
 /** Adds an authenticator app by its first code. */
-export async function addAuthenticator(
-  _before: FormState<FactorResult>,
-  form: FormData,
-): Promise<FormState<FactorResult>> {
-  const sent = totpForm.safeParse(Object.fromEntries(form));
-  if (!sent.success) return { fields: fieldProblems(sent.error) };
-  const { door, enrolment, code } = sent.data;
-  return formOutcome(async () => {
-    const holder = await factorHolder(door);
-    const added = await addTotp(holder.context, { owner: holder.owner, enrolment, code });
-    if (added.added) await holder.afterAdding();
-    return stateOf(added);
-  });
-}
+export const addAuthenticator = formAction(
+  async (_before: FormState<FactorResult>, form: FormData): Promise<FormState<FactorResult>> => {
+    const sent = totpForm.safeParse(Object.fromEntries(form));
+    if (!sent.success) return { fields: fieldProblems(sent.error) };
+    const { door, enrolment, code } = sent.data;
+    return formOutcome(async () => {
+      const holder = await factorHolder(door);
+      const added = await addTotp(holder.context, { owner: holder.owner, enrolment, code });
+      if (added.added) await holder.afterAdding();
+      return stateOf(added);
+    });
+  },
+);
 
 /** What the browser needs to make a passkey, as JSON for `startRegistration`. */
-export async function beginPasskey(door: string): Promise<FormState<string>> {
+export const beginPasskey = valueAction(z.tuple([factorDoor]), async (door): Promise<FormState<string>> => {
   return formOutcome(async () => {
-    const holder = await factorHolder(factorDoor.parse(door));
+    const holder = await factorHolder(door);
     return { result: JSON.stringify(await startPasskey(holder.context, holder.owner)) };
   });
-}
+});
 
 const passkeyInput = z.object({
   door: factorDoor,
@@ -62,21 +62,23 @@ const passkeyInput = z.object({
 });
 
 /** Adds the passkey that the browser has made. */
-export async function endPasskey(input: unknown): Promise<FormState<FactorResult>> {
-  return formOutcome(async () => {
-    const { door, name, answer } = passkeyInput.parse(input);
-    const holder = await factorHolder(door);
-    const named = name === "" ? {} : { name };
-    const added = await addPasskey(holder.context, { owner: holder.owner, answer, ...named });
-    if (added.added) await holder.afterAdding();
-    return stateOf(added);
-  });
-}
+export const endPasskey = valueAction(
+  z.tuple([passkeyInput]),
+  async ({ door, name, answer }): Promise<FormState<FactorResult>> => {
+    return formOutcome(async () => {
+      const holder = await factorHolder(door);
+      const named = name === "" ? {} : { name };
+      const added = await addPasskey(holder.context, { owner: holder.owner, answer, ...named });
+      if (added.added) await holder.afterAdding();
+      return stateOf(added);
+    });
+  },
+);
 
 const removeForm = z.object({ door: factorDoor, id: z.uuid() });
 
 /** Removes one of one's own factors. */
-export async function endFactor(_before: FormState, form: FormData): Promise<FormState> {
+export const endFactor = formAction(async (_before: FormState, form: FormData): Promise<FormState> => {
   const sent = removeForm.safeParse(Object.fromEntries(form));
   if (!sent.success) return { problem: "This second factor does not exist any more." };
   return formOutcome(async () => {
@@ -85,17 +87,16 @@ export async function endFactor(_before: FormState, form: FormData): Promise<For
     revalidatePath("/", "layout");
     return {};
   });
-}
+});
 
 /** Makes new recovery codes; the old ones stop working. */
-export async function newRecoveryCodes(
-  _before: FormState<FactorResult>,
-  form: FormData,
-): Promise<FormState<FactorResult>> {
-  const door = factorDoor.safeParse(form.get("door"));
-  if (!door.success) return { problem: "Load the page again." };
-  return formOutcome(async () => {
-    const { owner, context } = await factorHolder(door.data);
-    return { result: { recoveryCodes: await replaceRecoveryCodes(context, owner) } };
-  });
-}
+export const newRecoveryCodes = formAction(
+  async (_before: FormState<FactorResult>, form: FormData): Promise<FormState<FactorResult>> => {
+    const door = factorDoor.safeParse(form.get("door"));
+    if (!door.success) return { problem: "Load the page again." };
+    return formOutcome(async () => {
+      const { owner, context } = await factorHolder(door.data);
+      return { result: { recoveryCodes: await replaceRecoveryCodes(context, owner) } };
+    });
+  },
+);

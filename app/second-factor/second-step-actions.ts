@@ -1,7 +1,9 @@
 "use server";
 
 import { redirect } from "next/navigation";
+import { z } from "zod";
 import { readCode } from "@/app/_factors/read-proof";
+import { boundFormAction } from "@/app/form-action";
 import { type FormState, fieldProblems, formOutcome } from "@/app/form-state";
 import { refusalTexts } from "@/lib/login-attempt/refusals";
 import { proofAnswer } from "@/lib/second-factor/passkey-answer";
@@ -15,11 +17,14 @@ import { finishSecondStep } from "@/lib/sign-in/finish-second-step";
 const startOver = (next: unknown): string => onTheWayTo(next, "/", { refused: "sign-in-expired" });
 
 /** Checks a code and signs in; `next` is where the person wants to go. */
-export async function proveCode(next: string | null, _before: FormState, form: FormData): Promise<FormState> {
-  const sent = readCode(form);
-  if (!sent.success) return { fields: fieldProblems(sent.error) };
-  return formOutcome(() => finish(next, sent.data));
-}
+export const proveCode = boundFormAction(
+  z.tuple([z.string().nullable()]),
+  async ([next], form): Promise<FormState> => {
+    const sent = readCode(form);
+    if (!sent.success) return { fields: fieldProblems(sent.error) };
+    return formOutcome(() => finish(next, sent.data));
+  },
+);
 
 /** The options with which the browser proves a passkey, as JSON. */
 export async function beginProof(next: string | null): Promise<FormState<string>> {

@@ -2,6 +2,7 @@
 
 import { redirect } from "next/navigation";
 import { enterConsole } from "@/app/_administration/enter-console";
+import { formAction } from "@/app/form-action";
 import { type FormState, fieldProblems, formOutcome } from "@/app/form-state";
 import { readSetup } from "@/app/setup/setup-input";
 import { setupRefusals } from "@/app/setup/setup-refusals";
@@ -12,20 +13,22 @@ import { visitorAs } from "@/lib/session/visitor";
 import { currentSettings } from "@/lib/settings/queries";
 
 /** Creates the first superadmin with a one-time link and goes on into the console, as with the password just chosen. */
-export async function setUp(_before: FormState<"sign-in">, form: FormData): Promise<FormState<"sign-in">> {
-  const values = { login: String(form.get("login")), displayName: String(form.get("displayName")) };
-  const state = await formOutcome<"sign-in">(async () => {
-    const { context } = await visitorAs({ kind: "setup-link", id: "set-up" });
-    const sent = readSetup(form, (await currentSettings(context.db, "passwordPolicy")).minLength);
-    if (!sent.success) return { fields: fieldProblems(sent.error) };
-    const { token, login, displayName, password } = sent.data;
-    const outcome = await redeemSetupLink(context, { token, login, displayName, password });
-    if (outcome.redeemed) return signInFirstTime(login, password);
-    const problem = setupRefusals[outcome.reason];
-    return someoneIsThere.has(outcome.reason) ? { problem, result: "sign-in" } : { problem };
-  });
-  return { ...state, values };
-}
+export const setUp = formAction(
+  async (_before: FormState<"sign-in">, form: FormData): Promise<FormState<"sign-in">> => {
+    const values = { login: String(form.get("login")), displayName: String(form.get("displayName")) };
+    const state = await formOutcome<"sign-in">(async () => {
+      const { context } = await visitorAs({ kind: "setup-link", id: "set-up" });
+      const sent = readSetup(form, (await currentSettings(context.db, "passwordPolicy")).minLength);
+      if (!sent.success) return { fields: fieldProblems(sent.error) };
+      const { token, login, displayName, password } = sent.data;
+      const outcome = await redeemSetupLink(context, { token, login, displayName, password });
+      if (outcome.redeemed) return signInFirstTime(login, password);
+      const problem = setupRefusals[outcome.reason];
+      return someoneIsThere.has(outcome.reason) ? { problem, result: "sign-in" } : { problem };
+    });
+    return { ...state, values };
+  },
+);
 
 /** Refusals after which there is somebody who can sign in. */
 const someoneIsThere: ReadonlySet<SetupLinkRefusal> = new Set(["used", "not-needed"]);

@@ -1,4 +1,5 @@
 import { beforeAll, describe, expect, it, vi } from "vitest";
+import { toAppError } from "@/lib/errors";
 import { actionSamples } from "@/lib/testing/action-samples";
 import type { ActionSample } from "@/lib/testing/actions/action-sample";
 import { actionFiles, loadAppFile } from "@/lib/testing/app-files";
@@ -9,6 +10,7 @@ import {
   visitors,
 } from "@/lib/testing/console-world";
 import { testDatabase } from "@/lib/testing/database";
+import { malformedCalls } from "@/lib/testing/malformed-calls";
 import { arriveWith } from "@/lib/testing/next-request";
 import { callAction, type Outcome } from "@/lib/testing/page-visit";
 import { digestTables } from "@/lib/testing/table-digest";
@@ -42,17 +44,22 @@ interface Call {
   sample: ActionSample;
 }
 
-/** Calls an action about things of `world`, as who brings these cookies. */
-async function call(world: ConsoleWorld, { name, role, sample }: Call, cookies: Record<string, string>) {
+async function callWith(name: string, args: readonly unknown[], cookies: Record<string, string>) {
   const [file = "", exported = ""] = name.split("#");
   const action = (await loadAppFile(file))[exported];
   if (typeof action !== "function") throw new Error(`${name} is no function`);
   arriveWith(cookies);
-  return callAction((...args) => action(...args), sample.args(world, role));
+  return callAction((...given) => action(...given), args);
 }
+
+/** Calls an action about things of `world`, as who brings these cookies. */
+const call = (world: ConsoleWorld, { name, role, sample }: Call, cookies: Record<string, string>) =>
+  callWith(name, sample.args(world, role), cookies);
 
 const stateOf = (outcome: Outcome): Record<string, unknown> =>
   outcome.kind === "returned" && typeof outcome.value === "object" ? { ...outcome.value } : {};
+
+const unforeseen = toAppError(new Error("unforeseen")).message;
 
 const signInPages = /^\/(\?|$)|^\/(domain-)?admin\/login/;
 
@@ -123,5 +130,36 @@ describe("whoever may not", () => {
     if (one.sample.foreign === "nothing") expect(JSON.stringify(outcome)).not.toContain(own.mailbox.address);
     else expectRefused(outcome, true);
     expect(await digestTables(database.client())).toEqual(before);
+  });
+});
+
+/** Neither an error page nor anything logged as a fault: words, a redirect, or an answer to a harmless question. */
+function expectQuiet(outcome: Outcome, what: string): void {
+  expect(["returned", "redirect"], what).toContain(outcome.kind);
+  expect(stateOf(outcome).problem, what).not.toBe(unforeseen);
+}
+
+describe("calls that no page makes", () => {
+  let world: ConsoleWorld;
+  beforeAll(async () => {
+    world = await createConsoleWorld(database.context());
+  });
+
+  interface Malformed {
+    name: string;
+    visitor: VisitorKind | "nobody";
+    /** Right ones. */
+    argsOf(): readonly unknown[];
+  }
+
+  const calls = Object.entries(actionSamples).flatMap(([name, sample]): Malformed[] => {
+    if ("open" in sample) return [{ name, visitor: "nobody", argsOf: () => sample.args ?? [] }];
+    const own = sample.roles.map((visitor) => ({ name, visitor, argsOf: () => sample.args(world, visitor) }));
+    return [{ name, visitor: "nobody", argsOf: () => sample.args(world, sample.roles[0] ?? "user") }, ...own];
+  });
+
+  it.each(calls)("$name: $visitor", async ({ name, visitor, argsOf }) => {
+    for (const { what, args } of malformedCalls(argsOf()))
+      expectQuiet(await callWith(name, args, visitor === "nobody" ? {} : world.cookies[visitor]), what);
   });
 });

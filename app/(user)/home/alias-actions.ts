@@ -3,6 +3,7 @@
 import { revalidatePath } from "next/cache";
 import { extensionInput, newAliasInput, oneAlias } from "@/app/(user)/home/alias-input";
 import { signedIn } from "@/app/(user)/signed-in";
+import { formAction } from "@/app/form-action";
 import { type FormState, fieldProblems, formOutcome } from "@/app/form-state";
 import { createTemporaryAlias } from "@/lib/alias/create-temporary-alias";
 import { deleteAlias } from "@/lib/alias/delete-alias";
@@ -15,39 +16,40 @@ export interface NewAlias {
 }
 
 /** Makes a temporary address for the signed-in mailbox. */
-export async function makeAlias(_before: FormState<NewAlias>, form: FormData): Promise<FormState<NewAlias>> {
-  const values = {
-    description: String(form.get("description") ?? ""),
-    lifetime: String(form.get("lifetime")),
-  };
-  const sent = newAliasInput.safeParse(values);
-  if (!sent.success) return { fields: fieldProblems(sent.error), values };
-  const outcome = await formOutcome<NewAlias>(async () => {
-    const { session, context } = await signedIn();
-    const made = await createTemporaryAlias(context, { mailboxId: session.mailboxId, ...sent.data });
-    revalidatePath("/home");
-    return { result: { address: made.address, end: made.expiresAt.toISOString() } };
-  });
-  return outcome.result ? outcome : { ...outcome, values };
-}
+export const makeAlias = formAction(
+  async (_before: FormState<NewAlias>, form: FormData): Promise<FormState<NewAlias>> => {
+    const values = {
+      description: String(form.get("description") ?? ""),
+      lifetime: String(form.get("lifetime")),
+    };
+    const sent = newAliasInput.safeParse(values);
+    if (!sent.success) return { fields: fieldProblems(sent.error), values };
+    const outcome = await formOutcome<NewAlias>(async () => {
+      const { session, context } = await signedIn();
+      const made = await createTemporaryAlias(context, { mailboxId: session.mailboxId, ...sent.data });
+      revalidatePath("/home");
+      return { result: { address: made.address, end: made.expiresAt.toISOString() } };
+    });
+    return outcome.result ? outcome : { ...outcome, values };
+  },
+);
 
 /** Lets a temporary address of the signed-in mailbox live longer. */
-export async function prolongAlias(
-  _before: FormState<"extended">,
-  form: FormData,
-): Promise<FormState<"extended">> {
-  const sent = extensionInput.safeParse({ id: form.get("id"), lifetime: form.get("lifetime") });
-  if (!sent.success) return { fields: fieldProblems(sent.error) };
-  return formOutcome(async () => {
-    const { context } = await signedIn();
-    await extendAlias(context, sent.data);
-    revalidatePath("/home");
-    return { result: "extended" };
-  });
-}
+export const prolongAlias = formAction(
+  async (_before: FormState<"extended">, form: FormData): Promise<FormState<"extended">> => {
+    const sent = extensionInput.safeParse({ id: form.get("id"), lifetime: form.get("lifetime") });
+    if (!sent.success) return { fields: fieldProblems(sent.error) };
+    return formOutcome(async () => {
+      const { context } = await signedIn();
+      await extendAlias(context, sent.data);
+      revalidatePath("/home");
+      return { result: "extended" };
+    });
+  },
+);
 
 /** Deletes a temporary address of the signed-in mailbox: mail to it is refused from then on. */
-export async function endAlias(_before: FormState, form: FormData): Promise<FormState> {
+export const endAlias = formAction(async (_before: FormState, form: FormData): Promise<FormState> => {
   const sent = oneAlias.safeParse({ id: form.get("id") });
   if (!sent.success) return { problem: fieldProblems(sent.error).id ?? "" };
   return formOutcome(async () => {
@@ -56,4 +58,4 @@ export async function endAlias(_before: FormState, form: FormData): Promise<Form
     revalidatePath("/home");
     return {};
   });
-}
+});

@@ -6,6 +6,7 @@ import { readNewAppPassword, typedAppPassword } from "@/app/(user)/home/app-pass
 import { expiryFrom } from "@/app/(user)/home/expiry-choices";
 import type { ProtocolName } from "@/app/(user)/home/protocol-words";
 import { signedIn } from "@/app/(user)/signed-in";
+import { formAction } from "@/app/form-action";
 import { type FormState, fieldProblems, formOutcome } from "@/app/form-state";
 import { createAppPassword } from "@/lib/app-password/create-app-password";
 import { revokeAppPassword } from "@/lib/app-password/revoke-app-password";
@@ -18,29 +19,28 @@ export interface NewAppPassword {
 }
 
 /** Makes an app password for the signed-in mailbox. */
-export async function makeAppPassword(
-  _before: FormState<NewAppPassword>,
-  form: FormData,
-): Promise<FormState<NewAppPassword>> {
-  const sent = readNewAppPassword(form);
-  if (!sent.success) return { fields: fieldProblems(sent.error), values: typedAppPassword(form) };
-  const made = await formOutcome<NewAppPassword>(async () => {
-    const { session, context } = await signedIn();
-    const { expiry, ...wanted } = sent.data;
-    const expiresAt = expiryFrom(expiry, new Date());
-    const { password } = await createAppPassword(context, {
-      mailboxId: session.mailboxId,
-      ...wanted,
-      expiresAt,
+export const makeAppPassword = formAction(
+  async (_before: FormState<NewAppPassword>, form: FormData): Promise<FormState<NewAppPassword>> => {
+    const sent = readNewAppPassword(form);
+    if (!sent.success) return { fields: fieldProblems(sent.error), values: typedAppPassword(form) };
+    const made = await formOutcome<NewAppPassword>(async () => {
+      const { session, context } = await signedIn();
+      const { expiry, ...wanted } = sent.data;
+      const expiresAt = expiryFrom(expiry, new Date());
+      const { password } = await createAppPassword(context, {
+        mailboxId: session.mailboxId,
+        ...wanted,
+        expiresAt,
+      });
+      revalidatePath("/home");
+      return { result: { password, ...wanted } };
     });
-    revalidatePath("/home");
-    return { result: { password, ...wanted } };
-  });
-  return made.result ? made : { ...made, values: typedAppPassword(form) };
-}
+    return made.result ? made : { ...made, values: typedAppPassword(form) };
+  },
+);
 
 /** Ends an app password of the signed-in mailbox; mail apps that use it are locked out at their next login. */
-export async function endAppPassword(_before: FormState, form: FormData): Promise<FormState> {
+export const endAppPassword = formAction(async (_before: FormState, form: FormData): Promise<FormState> => {
   const id = z.uuid().safeParse(form.get("id"));
   if (!id.success) return { problem: "This app password does not exist any more." };
   return formOutcome(async () => {
@@ -49,4 +49,4 @@ export async function endAppPassword(_before: FormState, form: FormData): Promis
     revalidatePath("/home");
     return {};
   });
-}
+});

@@ -2,29 +2,29 @@
 
 import { readPasswordChange } from "@/app/(user)/home/password-input";
 import { signedIn } from "@/app/(user)/signed-in";
+import { formAction } from "@/app/form-action";
 import { type FormState, fieldProblems, formOutcome } from "@/app/form-state";
 import { refusalTexts } from "@/lib/login-attempt/refusals";
 import { openSession } from "@/lib/session/open-session";
 import { changeOwnPassword } from "@/lib/sign-in/change-own-password";
 
 /** Changes the signed-in mailbox's own password. */
-export async function changePassword(
-  _before: FormState<"changed">,
-  form: FormData,
-): Promise<FormState<"changed">> {
-  const sent = readPasswordChange(form);
-  if (!sent.success) return { fields: fieldProblems(sent.error) };
-  return formOutcome(async () => {
-    const { session, visitor } = await signedIn();
-    const { mailboxId } = session;
-    const outcome = await changeOwnPassword(visitor.context, { mailboxId, ...sent.data });
-    if (outcome.changed) {
-      // Every session of the mailbox has ended with the old password: this browser gets a new one.
-      await openSession(visitor, mailboxId);
-      return { result: "changed" };
-    }
-    if (outcome.reason === "wrong-password")
-      return { fields: { currentPassword: "This is not your current password." } };
-    return { problem: refusalTexts[outcome.reason].text };
-  });
-}
+export const changePassword = formAction(
+  async (_before: FormState<"changed">, form: FormData): Promise<FormState<"changed">> => {
+    const sent = readPasswordChange(form);
+    if (!sent.success) return { fields: fieldProblems(sent.error) };
+    return formOutcome(async () => {
+      const { session, visitor } = await signedIn();
+      const { mailboxId } = session;
+      const outcome = await changeOwnPassword(visitor.context, { mailboxId, ...sent.data });
+      if (outcome.changed) {
+        // Every session of the mailbox has ended with the old password: this browser gets a new one.
+        await openSession(visitor, mailboxId);
+        return { result: "changed" };
+      }
+      if (outcome.reason === "wrong-password")
+        return { fields: { currentPassword: "This is not your current password." } };
+      return { problem: refusalTexts[outcome.reason].text };
+    });
+  },
+);

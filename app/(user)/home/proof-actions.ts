@@ -2,6 +2,7 @@
 
 import { readCode, readPassword } from "@/app/_factors/read-proof";
 import { signedIn } from "@/app/(user)/signed-in";
+import { formAction } from "@/app/form-action";
 import { type FormState, fieldProblems, formOutcome } from "@/app/form-state";
 import { refusalTexts } from "@/lib/login-attempt/refusals";
 import { proofAnswer } from "@/lib/second-factor/passkey-answer";
@@ -11,21 +12,22 @@ import { renewOwnSession } from "@/lib/session/open-session";
 import { proveMailboxAgain } from "@/lib/sign-in/prove-again";
 
 /** Takes the password of the signed-in mailbox as a proof. */
-export async function provePassword(
-  _before: FormState<"proved">,
-  form: FormData,
-): Promise<FormState<"proved">> {
-  const sent = readPassword(form);
-  if (!sent.success) return { fields: fieldProblems(sent.error) };
-  return prove({ kind: "local-password", ...sent.data });
-}
+export const provePassword = formAction(
+  async (_before: FormState<"proved">, form: FormData): Promise<FormState<"proved">> => {
+    const sent = readPassword(form);
+    if (!sent.success) return { fields: fieldProblems(sent.error) };
+    return prove({ kind: "local-password", ...sent.data });
+  },
+);
 
 /** Takes a code of the authenticator app, or a recovery code, as a proof. */
-export async function proveCode(_before: FormState<"proved">, form: FormData): Promise<FormState<"proved">> {
-  const sent = readCode(form);
-  if (!sent.success) return { fields: fieldProblems(sent.error) };
-  return prove(sent.data);
-}
+export const proveCode = formAction(
+  async (_before: FormState<"proved">, form: FormData): Promise<FormState<"proved">> => {
+    const sent = readCode(form);
+    if (!sent.success) return { fields: fieldProblems(sent.error) };
+    return prove(sent.data);
+  },
+);
 
 /** The options with which the browser proves a passkey, as JSON. */
 export async function beginPasskeyProof(): Promise<FormState<string>> {

@@ -8,6 +8,7 @@ import {
   adminStateForm,
   oneAdmin,
 } from "@/app/_administration/admins/admin-form-input";
+import { formAction } from "@/app/form-action";
 import { type FormState, fieldProblems, formOutcome } from "@/app/form-state";
 import { deleteAdmin } from "@/lib/admin-account/delete-admin";
 import { setAdminRole } from "@/lib/admin-account/set-admin-role";
@@ -19,7 +20,7 @@ import { adminContext, provenAdminContext } from "@/lib/session/admin";
 const gone: FormState = { problem: "This administrator does not exist any more." };
 
 /** Switches an administrator on or off. */
-export async function switchAdmin(_before: FormState, form: FormData): Promise<FormState> {
+export const switchAdmin = formAction(async (_before: FormState, form: FormData): Promise<FormState> => {
   const sent = adminStateForm.safeParse(Object.fromEntries(form));
   if (!sent.success) return gone;
   return formOutcome(async () => {
@@ -29,10 +30,10 @@ export async function switchAdmin(_before: FormState, form: FormData): Promise<F
     revalidatePath("/admin/admins", "layout");
     return {};
   });
-}
+});
 
 /** Makes an administrator a superadmin or a domain admin. */
-export async function changeAdminRole(_before: FormState, form: FormData): Promise<FormState> {
+export const changeAdminRole = formAction(async (_before: FormState, form: FormData): Promise<FormState> => {
   const sent = adminRoleForm.safeParse(Object.fromEntries(form));
   if (!sent.success) return gone;
   return formOutcome(async () => {
@@ -41,10 +42,10 @@ export async function changeAdminRole(_before: FormState, form: FormData): Promi
     revalidatePath("/admin/admins", "layout");
     return {};
   });
-}
+});
 
 /** Signs an administrator out everywhere. */
-export async function endSessionsOf(_before: FormState, form: FormData): Promise<FormState> {
+export const endSessionsOf = formAction(async (_before: FormState, form: FormData): Promise<FormState> => {
   const sent = oneAdmin.safeParse(Object.fromEntries(form));
   if (!sent.success) return gone;
   return formOutcome(async () => {
@@ -53,10 +54,10 @@ export async function endSessionsOf(_before: FormState, form: FormData): Promise
     revalidatePath("/admin/admins", "layout");
     return {};
   });
-}
+});
 
 /** Takes away all second factors of an administrator who has lost them. */
-export async function resetFactorsOf(_before: FormState, form: FormData): Promise<FormState> {
+export const resetFactorsOf = formAction(async (_before: FormState, form: FormData): Promise<FormState> => {
   const sent = oneAdmin.safeParse(Object.fromEntries(form));
   if (!sent.success) return gone;
   return formOutcome(async () => {
@@ -65,10 +66,10 @@ export async function resetFactorsOf(_before: FormState, form: FormData): Promis
     revalidatePath("/admin/admins", "layout");
     return {};
   });
-}
+});
 
 /** Deletes an administrator, once its login was typed, and goes back to the list. */
-export async function removeAdmin(_before: FormState, form: FormData): Promise<FormState> {
+export const removeAdmin = formAction(async (_before: FormState, form: FormData): Promise<FormState> => {
   const sent = adminDeletion.safeParse(Object.fromEntries(form));
   if (!sent.success) return { fields: fieldProblems(sent.error) };
   return formOutcome(async () => {
@@ -77,4 +78,4 @@ export async function removeAdmin(_before: FormState, form: FormData): Promise<F
     await deleteAdmin(context, { adminId, expectedVersion });
     redirect("/admin/admins");
   });
-}
+});

@@ -11,6 +11,7 @@ import {
   sentAdmin,
 } from "@/app/_administration/admins/admin-form-input";
 import { type EditState, editOutcome, typedValues } from "@/app/_administration/edit-outcome";
+import { formAction } from "@/app/form-action";
 import { fieldProblems } from "@/app/form-state";
 import { createDomainAdmin } from "@/lib/admin-account/create-domain-admin";
 import { createSuperadmin } from "@/lib/admin-account/create-superadmin";
@@ -39,7 +40,7 @@ async function edit<Schema extends z.ZodType>(
 }
 
 /** Makes an administrator and goes to its page. */
-export async function makeAdmin(_before: EditState, form: FormData): Promise<EditState> {
+export const makeAdmin = formAction(async (_before: EditState, form: FormData): Promise<EditState> => {
   return edit(newAdminForm, form, async (context, { role, domains, mayOpenAs, ...given }) => {
     const account = { ...given, password: given.password || newToken() };
     const { login } =
@@ -48,19 +49,23 @@ export async function makeAdmin(_before: EditState, form: FormData): Promise<Edi
         : await createDomainAdmin(context, { ...account, domains, mayOpenAs });
     redirect(`/admin/admins/${encodeURIComponent(login)}`);
   });
-}
+});
 
 /** Changes an administrator's name and permission. */
-export async function changeAdmin(_before: EditState, form: FormData): Promise<EditState> {
+export const changeAdmin = formAction(async (_before: EditState, form: FormData): Promise<EditState> => {
   return edit(adminForm, form, updateAdmin);
-}
+});
 
 /** Gives a domain admin exactly the chosen domains. */
-export async function changeAdminDomains(_before: EditState, form: FormData): Promise<EditState> {
-  return edit(adminDomainsForm, form, setAdminDomains);
-}
+export const changeAdminDomains = formAction(
+  async (_before: EditState, form: FormData): Promise<EditState> => {
+    return edit(adminDomainsForm, form, setAdminDomains);
+  },
+);
 
 /** Sets an administrator's password; its sessions end. */
-export async function changeAdminPassword(_before: EditState, form: FormData): Promise<EditState> {
-  return edit(adminPasswordForm, form, setAdminPassword);
-}
+export const changeAdminPassword = formAction(
+  async (_before: EditState, form: FormData): Promise<EditState> => {
+    return edit(adminPasswordForm, form, setAdminPassword);
+  },
+);

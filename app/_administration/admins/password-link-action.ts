@@ -1,6 +1,7 @@
 "use server";
 
 import { oneAdmin } from "@/app/_administration/admins/admin-form-input";
+import { formAction } from "@/app/form-action";
 import { type FormState, formOutcome } from "@/app/form-state";
 import { createPasswordLink } from "@/lib/admin-account/create-password-link";
 import { provenAdminContext } from "@/lib/session/admin";
@@ -13,15 +14,14 @@ export interface NewPasswordLink {
 }
 
 /** Makes a one-time link by which an administrator chooses its own password. */
-export async function makePasswordLink(
-  _before: FormState<NewPasswordLink>,
-  form: FormData,
-): Promise<FormState<NewPasswordLink>> {
-  const sent = oneAdmin.safeParse(Object.fromEntries(form));
-  if (!sent.success) return { problem: "This administrator does not exist any more." };
-  return formOutcome(async () => {
-    const { context } = await provenAdminContext("superadmin");
-    const { url, expiresAt } = await createPasswordLink(context, sent.data);
-    return { result: { url, expiresAt: expiresAt.toISOString() } };
-  });
-}
+export const makePasswordLink = formAction(
+  async (_before: FormState<NewPasswordLink>, form: FormData): Promise<FormState<NewPasswordLink>> => {
+    const sent = oneAdmin.safeParse(Object.fromEntries(form));
+    if (!sent.success) return { problem: "This administrator does not exist any more." };
+    return formOutcome(async () => {
+      const { context } = await provenAdminContext("superadmin");
+      const { url, expiresAt } = await createPasswordLink(context, sent.data);
+      return { result: { url, expiresAt: expiresAt.toISOString() } };
+    });
+  },
+);

@@ -5,6 +5,7 @@ import { redirect } from "next/navigation";
 import { aliasForm, newAliasForm, oneAlias } from "@/app/_administration/aliases/alias-form-input";
 import { aliasRefusals } from "@/app/_administration/aliases/alias-words";
 import { type EditState, editOutcome, typedValues } from "@/app/_administration/edit-outcome";
+import { formAction } from "@/app/form-action";
 import { type FormState, fieldProblems, formOutcome } from "@/app/form-state";
 import { readableDomains } from "@/lib/actor";
 import { createAlias } from "@/lib/alias/create-alias";
@@ -19,7 +20,7 @@ import { consolePath } from "@/lib/session/admin-path";
 type Context = Awaited<ReturnType<typeof adminContext>>["context"];
 
 /** Gives a mailbox a further address and goes to its page. */
-export async function makeAlias(_before: EditState, form: FormData): Promise<EditState> {
+export const makeAlias = formAction(async (_before: EditState, form: FormData): Promise<EditState> => {
   const sent = newAliasForm.safeParse(Object.fromEntries(form));
   if (!sent.success) return { fields: fieldProblems(sent.error), values: typedValues(form) };
   return editOutcome(form, async () => {
@@ -31,10 +32,10 @@ export async function makeAlias(_before: EditState, form: FormData): Promise<Edi
     if (!outcome.created) throw refused(aliasRefusals[outcome.reason], "address");
     redirect(`${consolePath(role)}/aliases/${encodeURIComponent(outcome.address)}`);
   });
-}
+});
 
 /** Changes an alias. */
-export async function changeAlias(_before: EditState, form: FormData): Promise<EditState> {
+export const changeAlias = formAction(async (_before: EditState, form: FormData): Promise<EditState> => {
   const sent = aliasForm.safeParse(Object.fromEntries(form));
   if (!sent.success) return { fields: fieldProblems(sent.error), values: typedValues(form) };
   return editOutcome(form, async () => {
@@ -44,10 +45,10 @@ export async function changeAlias(_before: EditState, form: FormData): Promise<E
     await updateAlias(context, { ...fields, mailboxId: target });
     revalidatePath(`${consolePath(role)}/aliases`, "layout");
   });
-}
+});
 
 /** Deletes an alias and goes back to the list. */
-export async function removeAlias(_before: FormState, form: FormData): Promise<FormState> {
+export const removeAlias = formAction(async (_before: FormState, form: FormData): Promise<FormState> => {
   const sent = oneAlias.safeParse(Object.fromEntries(form));
   if (!sent.success) return { problem: "This alias does not exist any more." };
   return formOutcome(async () => {
@@ -56,7 +57,7 @@ export async function removeAlias(_before: FormState, form: FormData): Promise<F
     await deleteAlias(context, which);
     redirect(`${consolePath(role)}/aliases`);
   });
-}
+});
 
 /** The mailbox that was typed. Throws `invalid-input` at its field, the same for a foreign one as for none. */
 async function mailboxId(context: Context, typed: string): Promise<string> {

@@ -3,6 +3,7 @@
 import { revalidatePath } from "next/cache";
 import { newApiKeyForm, oneApiKey } from "@/app/_administration/api-keys/api-key-form-input";
 import { typedValues } from "@/app/_administration/edit-outcome";
+import { formAction } from "@/app/form-action";
 import { type FormState, fieldProblems, formOutcome } from "@/app/form-state";
 import { createApiKey } from "@/lib/api-key/create-api-key";
 import { revokeApiKey } from "@/lib/api-key/revoke-api-key";
@@ -16,28 +17,27 @@ export interface NewApiKey {
 }
 
 /** Makes an API key for the signed-in administrator. */
-export async function makeApiKey(
-  _before: FormState<NewApiKey>,
-  form: FormData,
-): Promise<FormState<NewApiKey>> {
-  const sent = newApiKeyForm.safeParse(Object.fromEntries(form));
-  if (!sent.success) return { fields: fieldProblems(sent.error), values: typedValues(form) };
-  const { role, ...given } = sent.data;
-  const state = await formOutcome<NewApiKey>(async () => {
-    const { session, context } = await provenAdminContext(role);
-    const { token } = await createApiKey(context, { ...given, owner: { adminId: session.adminId } });
-    revalidatePath(`${consolePath(role)}/api-keys`);
-    return { result: { token, name: given.name } };
-  });
-  if (!state.problem) return state;
-  // The verb's names of the fields, as the form has them.
-  const { allowedNetworks: networks, expiresAt: expires, ...fields } = state.fields ?? {};
-  const named = { ...fields, ...(networks ? { networks } : {}), ...(expires ? { expires } : {}) };
-  return { ...state, ...(state.fields ? { fields: named } : {}), values: typedValues(form) };
-}
+export const makeApiKey = formAction(
+  async (_before: FormState<NewApiKey>, form: FormData): Promise<FormState<NewApiKey>> => {
+    const sent = newApiKeyForm.safeParse(Object.fromEntries(form));
+    if (!sent.success) return { fields: fieldProblems(sent.error), values: typedValues(form) };
+    const { role, ...given } = sent.data;
+    const state = await formOutcome<NewApiKey>(async () => {
+      const { session, context } = await provenAdminContext(role);
+      const { token } = await createApiKey(context, { ...given, owner: { adminId: session.adminId } });
+      revalidatePath(`${consolePath(role)}/api-keys`);
+      return { result: { token, name: given.name } };
+    });
+    if (!state.problem) return state;
+    // The verb's names of the fields, as the form has them.
+    const { allowedNetworks: networks, expiresAt: expires, ...fields } = state.fields ?? {};
+    const named = { ...fields, ...(networks ? { networks } : {}), ...(expires ? { expires } : {}) };
+    return { ...state, ...(state.fields ? { fields: named } : {}), values: typedValues(form) };
+  },
+);
 
 /** Ends an API key: one's own, or any administrator's for superadmins. */
-export async function endApiKey(_before: FormState, form: FormData): Promise<FormState> {
+export const endApiKey = formAction(async (_before: FormState, form: FormData): Promise<FormState> => {
   const sent = oneApiKey.safeParse(Object.fromEntries(form));
   if (!sent.success) return { problem: "This API key does not exist any more." };
   return formOutcome(async () => {
@@ -47,4 +47,4 @@ export async function endApiKey(_before: FormState, form: FormData): Promise<For
     revalidatePath(`${consolePath(role)}/api-keys`);
     return {};
   });
-}
+});

@@ -9,6 +9,7 @@ import {
   orderForm,
 } from "@/app/_administration/app-links/app-link-form-input";
 import { type EditState, editOutcome, typedValues } from "@/app/_administration/edit-outcome";
+import { formAction } from "@/app/form-action";
 import { type FormState, fieldProblems, formOutcome } from "@/app/form-state";
 import { createAppLink } from "@/lib/app-link/create-app-link";
 import { deleteAppLink } from "@/lib/app-link/delete-app-link";
@@ -19,7 +20,7 @@ import { adminContext } from "@/lib/session/admin";
 const list = "/admin/app-links";
 
 /** Adds a link behind the others and goes back to the list. */
-export async function makeAppLink(_before: EditState, form: FormData): Promise<EditState> {
+export const makeAppLink = formAction(async (_before: EditState, form: FormData): Promise<EditState> => {
   const sent = newAppLinkForm.safeParse(Object.fromEntries(form));
   if (!sent.success) return { fields: fieldProblems(sent.error), values: typedValues(form) };
   return editOutcome(form, async () => {
@@ -27,10 +28,10 @@ export async function makeAppLink(_before: EditState, form: FormData): Promise<E
     await createAppLink(context, sent.data);
     redirect(list);
   });
-}
+});
 
 /** Changes a link. */
-export async function changeAppLink(_before: EditState, form: FormData): Promise<EditState> {
+export const changeAppLink = formAction(async (_before: EditState, form: FormData): Promise<EditState> => {
   const sent = appLinkForm.safeParse(Object.fromEntries(form));
   if (!sent.success) return { fields: fieldProblems(sent.error), values: typedValues(form) };
   return editOutcome(form, async () => {
@@ -38,10 +39,10 @@ export async function changeAppLink(_before: EditState, form: FormData): Promise
     await updateAppLink(context, sent.data);
     revalidatePath(list, "layout");
   });
-}
+});
 
 /** Deletes a link and goes back to the list. */
-export async function removeAppLink(_before: FormState, form: FormData): Promise<FormState> {
+export const removeAppLink = formAction(async (_before: FormState, form: FormData): Promise<FormState> => {
   const sent = oneAppLink.safeParse(Object.fromEntries(form));
   if (!sent.success) return { problem: "This link does not exist any more." };
   return formOutcome(async () => {
@@ -49,19 +50,18 @@ export async function removeAppLink(_before: FormState, form: FormData): Promise
     await deleteAppLink(context, sent.data);
     redirect(list);
   });
-}
+});
 
 /** Puts the links into another order. */
-export async function orderAppLinks(
-  _before: FormState<"moved">,
-  form: FormData,
-): Promise<FormState<"moved">> {
-  const sent = orderForm.safeParse(Object.fromEntries(form));
-  if (!sent.success) return { problem: "Load the page again." };
-  return formOutcome<"moved">(async () => {
-    const { context } = await adminContext("superadmin");
-    await reorderAppLinks(context, sent.data);
-    revalidatePath(list);
-    return { result: "moved" };
-  });
-}
+export const orderAppLinks = formAction(
+  async (_before: FormState<"moved">, form: FormData): Promise<FormState<"moved">> => {
+    const sent = orderForm.safeParse(Object.fromEntries(form));
+    if (!sent.success) return { problem: "Load the page again." };
+    return formOutcome<"moved">(async () => {
+      const { context } = await adminContext("superadmin");
+      await reorderAppLinks(context, sent.data);
+      revalidatePath(list);
+      return { result: "moved" };
+    });
+  },
+);

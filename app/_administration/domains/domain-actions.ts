@@ -4,6 +4,7 @@ import { revalidatePath } from "next/cache";
 import { redirect } from "next/navigation";
 import { domainForm, newDomainForm, oneDomain } from "@/app/_administration/domains/domain-form-input";
 import { type EditState, editOutcome, typedValues } from "@/app/_administration/edit-outcome";
+import { formAction } from "@/app/form-action";
 import { type FormState, fieldProblems, formOutcome } from "@/app/form-state";
 import { createDomain } from "@/lib/domain/create-domain";
 import { deleteDomain } from "@/lib/domain/delete-domain";
@@ -11,7 +12,7 @@ import { updateDomain } from "@/lib/domain/update-domain";
 import { adminContext, provenAdminContext } from "@/lib/session/admin";
 
 /** Makes a domain and goes to its page. */
-export async function makeDomain(_before: EditState, form: FormData): Promise<EditState> {
+export const makeDomain = formAction(async (_before: EditState, form: FormData): Promise<EditState> => {
   const sent = newDomainForm.safeParse(Object.fromEntries(form));
   if (!sent.success) return { fields: fieldProblems(sent.error), values: typedValues(form) };
   return editOutcome(form, async () => {
@@ -19,10 +20,10 @@ export async function makeDomain(_before: EditState, form: FormData): Promise<Ed
     const { name } = await createDomain(context, sent.data);
     redirect(`/admin/domains/${name}`);
   });
-}
+});
 
 /** Changes a domain. */
-export async function changeDomain(_before: EditState, form: FormData): Promise<EditState> {
+export const changeDomain = formAction(async (_before: EditState, form: FormData): Promise<EditState> => {
   const sent = domainForm.safeParse(Object.fromEntries(form));
   if (!sent.success) return { fields: fieldProblems(sent.error), values: typedValues(form) };
   return editOutcome(form, async () => {
@@ -30,10 +31,10 @@ export async function changeDomain(_before: EditState, form: FormData): Promise<
     await updateDomain(context, sent.data);
     revalidatePath("/admin/domains", "layout");
   });
-}
+});
 
 /** Deletes a domain that has no mailboxes and goes back to the list. */
-export async function removeDomain(_before: FormState, form: FormData): Promise<FormState> {
+export const removeDomain = formAction(async (_before: FormState, form: FormData): Promise<FormState> => {
   const sent = oneDomain.safeParse(Object.fromEntries(form));
   if (!sent.success) return { problem: "This domain does not exist any more." };
   return formOutcome(async () => {
@@ -41,4 +42,4 @@ export async function removeDomain(_before: FormState, form: FormData): Promise<
     await deleteDomain(context, sent.data);
     redirect("/admin/domains");
   });
-}
+});

@@ -9,6 +9,7 @@ import {
   pinForm,
 } from "@/app/_administration/mailboxes/mailbox-form-input";
 import { sentGiven, typedGiven } from "@/app/_administration/templates/given-input";
+import { formAction } from "@/app/form-action";
 import { fieldProblems } from "@/app/form-state";
 import { setMailboxSource } from "@/lib/mailbox/set-mailbox-source";
 import { setMailboxState } from "@/lib/mailbox/set-mailbox-state";
@@ -17,7 +18,7 @@ import { adminContext, provenAdminContext } from "@/lib/session/admin";
 import { consolePath } from "@/lib/session/admin-path";
 
 /** Changes what a mailbox is given; what differs from before is pinned by that. */
-export async function changeMailbox(_before: EditState, form: FormData): Promise<EditState> {
+export const changeMailbox = formAction(async (_before: EditState, form: FormData): Promise<EditState> => {
   const sent = mailboxForm.safeParse(sentGiven(form));
   if (!sent.success) return { fields: fieldProblems(sent.error), values: typedMailbox(form) };
   const state = await editOutcome(form, async () => {
@@ -27,12 +28,12 @@ export async function changeMailbox(_before: EditState, form: FormData): Promise
     revalidatePath(`${consolePath(role)}/mailboxes`, "layout");
   });
   return state.values ? { ...state, values: typedMailbox(form) } : state;
-}
+});
 
 const typedMailbox = (form: FormData) => ({ ...typedValues(form), ...typedGiven(form) });
 
 /** Lets templates and directories decide a field again. */
-export async function releasePin(_before: EditState, form: FormData): Promise<EditState> {
+export const releasePin = formAction(async (_before: EditState, form: FormData): Promise<EditState> => {
   const sent = pinForm.safeParse({ ...Object.fromEntries(form), stays: form.getAll("stays") });
   if (!sent.success) return { problem: "Load the page again." };
   return editOutcome(form, async () => {
@@ -41,28 +42,32 @@ export async function releasePin(_before: EditState, form: FormData): Promise<Ed
     await updateMailbox(context, { ...which, pinnedFields: stays });
     revalidatePath(`${consolePath(role)}/mailboxes`, "layout");
   });
-}
+});
 
 /** Sets the administrator's state of a mailbox. */
-export async function changeMailboxState(_before: EditState, form: FormData): Promise<EditState> {
-  const sent = mailboxStateForm.safeParse(Object.fromEntries(form));
-  if (!sent.success) return { fields: fieldProblems(sent.error), values: typedValues(form) };
-  return editOutcome(form, async () => {
-    const { role, ...fields } = sent.data;
-    const { context } = await adminContext(role);
-    await setMailboxState(context, fields);
-    revalidatePath(`${consolePath(role)}/mailboxes`, "layout");
-  });
-}
+export const changeMailboxState = formAction(
+  async (_before: EditState, form: FormData): Promise<EditState> => {
+    const sent = mailboxStateForm.safeParse(Object.fromEntries(form));
+    if (!sent.success) return { fields: fieldProblems(sent.error), values: typedValues(form) };
+    return editOutcome(form, async () => {
+      const { role, ...fields } = sent.data;
+      const { context } = await adminContext(role);
+      await setMailboxState(context, fields);
+      revalidatePath(`${consolePath(role)}/mailboxes`, "layout");
+    });
+  },
+);
 
 /** Sets who vouches for the person behind a mailbox. */
-export async function changeMailboxSource(_before: EditState, form: FormData): Promise<EditState> {
-  const sent = mailboxSourceForm.safeParse(Object.fromEntries(form));
-  if (!sent.success) return { fields: fieldProblems(sent.error), values: typedValues(form) };
-  return editOutcome(form, async () => {
-    const { role, ...fields } = sent.data;
-    const { context } = await provenAdminContext(role);
-    await setMailboxSource(context, fields);
-    revalidatePath(`${consolePath(role)}/mailboxes`, "layout");
-  });
-}
+export const changeMailboxSource = formAction(
+  async (_before: EditState, form: FormData): Promise<EditState> => {
+    const sent = mailboxSourceForm.safeParse(Object.fromEntries(form));
+    if (!sent.success) return { fields: fieldProblems(sent.error), values: typedValues(form) };
+    return editOutcome(form, async () => {
+      const { role, ...fields } = sent.data;
+      const { context } = await provenAdminContext(role);
+      await setMailboxSource(context, fields);
+      revalidatePath(`${consolePath(role)}/mailboxes`, "layout");
+    });
+  },
+);

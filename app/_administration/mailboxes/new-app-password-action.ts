@@ -1,33 +1,31 @@
 "use server";
 
 import { revalidatePath } from "next/cache";
+import { z } from "zod";
 import { oneMailbox } from "@/app/_administration/mailboxes/mailbox-form-input";
 import type { NewAppPassword } from "@/app/(user)/home/app-password-actions";
 import { readNewAppPassword, typedAppPassword } from "@/app/(user)/home/app-password-input";
 import { expiryFrom } from "@/app/(user)/home/expiry-choices";
+import { boundFormAction } from "@/app/form-action";
 import { type FormState, fieldProblems, formOutcome } from "@/app/form-state";
 import { createAppPassword } from "@/lib/app-password/create-app-password";
 import { provenAdminContext } from "@/lib/session/admin";
 import { consolePath } from "@/lib/session/admin-path";
 
 /** Makes an app password for somebody else's mailbox: for a device that its person does not set up, or may not. */
-export async function makeMailboxAppPassword(
-  owner: unknown,
-  _before: FormState<NewAppPassword>,
-  form: FormData,
-): Promise<FormState<NewAppPassword>> {
-  const whose = oneMailbox.safeParse(owner);
-  if (!whose.success) return { problem: "Load the page again." };
-  const sent = readNewAppPassword(form);
-  if (!sent.success) return { fields: fieldProblems(sent.error), values: typedAppPassword(form) };
-  const made = await formOutcome<NewAppPassword>(async () => {
-    const { role, mailboxId } = whose.data;
-    const { context } = await provenAdminContext(role);
-    const { expiry, ...wanted } = sent.data;
-    const expiresAt = expiryFrom(expiry, new Date());
-    const { password } = await createAppPassword(context, { mailboxId, ...wanted, expiresAt });
-    revalidatePath(`${consolePath(role)}/mailboxes`, "layout");
-    return { result: { password, ...wanted } };
-  });
-  return made.result ? made : { ...made, values: typedAppPassword(form) };
-}
+export const makeMailboxAppPassword = boundFormAction(
+  z.tuple([oneMailbox]),
+  async ([{ role, mailboxId }], form): Promise<FormState<NewAppPassword>> => {
+    const sent = readNewAppPassword(form);
+    if (!sent.success) return { fields: fieldProblems(sent.error), values: typedAppPassword(form) };
+    const made = await formOutcome<NewAppPassword>(async () => {
+      const { context } = await provenAdminContext(role);
+      const { expiry, ...wanted } = sent.data;
+      const expiresAt = expiryFrom(expiry, new Date());
+      const { password } = await createAppPassword(context, { mailboxId, ...wanted, expiresAt });
+      revalidatePath(`${consolePath(role)}/mailboxes`, "layout");
+      return { result: { password, ...wanted } };
+    });
+    return made.result ? made : { ...made, values: typedAppPassword(form) };
+  },
+);

@@ -5,13 +5,14 @@ import { redirect } from "next/navigation";
 import { typedValues } from "@/app/_administration/edit-outcome";
 import { creationRefusals } from "@/app/_administration/mailboxes/creation-refusals";
 import { newMailboxForm } from "@/app/_administration/mailboxes/new-mailbox-input";
+import { formAction } from "@/app/form-action";
 import { type FormState, fieldProblems, formOutcome } from "@/app/form-state";
 import { createMailbox } from "@/lib/mailbox/create-mailbox";
 import { adminContext } from "@/lib/session/admin";
 import { consolePath } from "@/lib/session/admin-path";
 
 /** Makes a mailbox and goes to its page. What was typed survives every refusal, except the password. */
-export async function makeMailbox(_before: FormState, form: FormData): Promise<FormState> {
+export const makeMailbox = formAction(async (_before: FormState, form: FormData): Promise<FormState> => {
   const values = typedValues(form);
   const sent = newMailboxForm.safeParse(Object.fromEntries(form));
   if (!sent.success) return { fields: fieldProblems(sent.error), values };
@@ -25,4 +26,4 @@ export async function makeMailbox(_before: FormState, form: FormData): Promise<F
     redirect(`${list}/${encodeURIComponent(outcome.address)}`);
   });
   return { ...state, values };
-}
+});

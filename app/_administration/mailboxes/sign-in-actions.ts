@@ -10,6 +10,7 @@ import {
   mailboxPasswordForm,
   oneMailbox,
 } from "@/app/_administration/mailboxes/mailbox-form-input";
+import { formAction } from "@/app/form-action";
 import { type FormState, fieldProblems, formOutcome } from "@/app/form-state";
 import type { AdminRole } from "@/lib/admin-account/role";
 import { revokeAppPassword } from "@/lib/app-password/revoke-app-password";
@@ -26,33 +27,37 @@ const showAnew = (role: AdminRole) => revalidatePath(`${consolePath(role)}/mailb
 const gone: FormState = { problem: "This does not exist any more. Load the page again." };
 
 /** Sets the local password of a mailbox; its web sessions end. */
-export async function changeMailboxPassword(_before: EditState, form: FormData): Promise<EditState> {
-  const sent = mailboxPasswordForm.safeParse(Object.fromEntries(form));
-  if (!sent.success) return { fields: fieldProblems(sent.error) };
-  return editOutcome(form, async () => {
-    const { role, ...fields } = sent.data;
-    const { context } = await provenAdminContext(role);
-    await setMailboxPassword(context, fields);
-    showAnew(role);
-  });
-}
+export const changeMailboxPassword = formAction(
+  async (_before: EditState, form: FormData): Promise<EditState> => {
+    const sent = mailboxPasswordForm.safeParse(Object.fromEntries(form));
+    if (!sent.success) return { fields: fieldProblems(sent.error) };
+    return editOutcome(form, async () => {
+      const { role, ...fields } = sent.data;
+      const { context } = await provenAdminContext(role);
+      await setMailboxPassword(context, fields);
+      showAnew(role);
+    });
+  },
+);
 
 /** Says whether the local password works beside a provider's sign-in. */
-export async function changeLocalPasswordUse(_before: EditState, form: FormData): Promise<EditState> {
-  const sent = localPasswordForm.safeParse(Object.fromEntries(form));
-  if (!sent.success) return { fields: fieldProblems(sent.error) };
-  return editOutcome(form, async () => {
-    const { role, ...fields } = sent.data;
-    const { context } = await provenAdminContext(role);
-    await updateMailbox(context, fields);
-    showAnew(role);
-  });
-}
+export const changeLocalPasswordUse = formAction(
+  async (_before: EditState, form: FormData): Promise<EditState> => {
+    const sent = localPasswordForm.safeParse(Object.fromEntries(form));
+    if (!sent.success) return { fields: fieldProblems(sent.error) };
+    return editOutcome(form, async () => {
+      const { role, ...fields } = sent.data;
+      const { context } = await provenAdminContext(role);
+      await updateMailbox(context, fields);
+      showAnew(role);
+    });
+  },
+);
 
 const appPasswordForm = oneMailbox.extend({ appPasswordId: z.uuid().optional() });
 
 /** Revokes one app password of a mailbox, or all when none is named. */
-export async function endAppPasswords(_before: FormState, form: FormData): Promise<FormState> {
+export const endAppPasswords = formAction(async (_before: FormState, form: FormData): Promise<FormState> => {
   const sent = appPasswordForm.safeParse(Object.fromEntries(form));
   if (!sent.success) return gone;
   return formOutcome(async () => {
@@ -63,12 +68,12 @@ export async function endAppPasswords(_before: FormState, form: FormData): Promi
     showAnew(role);
     return {};
   });
-}
+});
 
 const sessionForm = oneMailbox.extend({ sessionId: z.string().optional() });
 
 /** Ends one web session of a mailbox, or all when none is named. */
-export async function endSessions(_before: FormState, form: FormData): Promise<FormState> {
+export const endSessions = formAction(async (_before: FormState, form: FormData): Promise<FormState> => {
   const sent = sessionForm.safeParse(Object.fromEntries(form));
   if (!sent.success) return gone;
   return formOutcome(async () => {
@@ -78,23 +83,25 @@ export async function endSessions(_before: FormState, form: FormData): Promise<F
     showAnew(role);
     return {};
   });
-}
+});
 
 /** Takes away all second factors of a mailbox; its web sessions end. */
-export async function resetMailboxFactors(_before: FormState, form: FormData): Promise<FormState> {
-  const sent = oneMailbox.safeParse(Object.fromEntries(form));
-  if (!sent.success) return gone;
-  return formOutcome(async () => {
-    const { role, mailboxId } = sent.data;
-    const { context } = await provenAdminContext(role);
-    await resetFactors(context, { kind: "mailbox", id: mailboxId });
-    showAnew(role);
-    return {};
-  });
-}
+export const resetMailboxFactors = formAction(
+  async (_before: FormState, form: FormData): Promise<FormState> => {
+    const sent = oneMailbox.safeParse(Object.fromEntries(form));
+    if (!sent.success) return gone;
+    return formOutcome(async () => {
+      const { role, mailboxId } = sent.data;
+      const { context } = await provenAdminContext(role);
+      await resetFactors(context, { kind: "mailbox", id: mailboxId });
+      showAnew(role);
+      return {};
+    });
+  },
+);
 
 /** Deletes a mailbox, once its address was typed, and goes back to the list. */
-export async function removeMailbox(_before: FormState, form: FormData): Promise<FormState> {
+export const removeMailbox = formAction(async (_before: FormState, form: FormData): Promise<FormState> => {
   const sent = mailboxDeletion.safeParse(Object.fromEntries(form));
   if (!sent.success) return { fields: fieldProblems(sent.error) };
   return formOutcome(async () => {
@@ -104,4 +111,4 @@ export async function removeMailbox(_before: FormState, form: FormData): Promise
     showAnew(role);
     redirect(`${consolePath(role)}/mailboxes`);
   });
-}
+});

@@ -4,6 +4,7 @@ import { revalidatePath } from "next/cache";
 import { z } from "zod";
 import { oneMailbox } from "@/app/_administration/mailboxes/mailbox-form-input";
 import { type PreviewWords, previewWords } from "@/app/_administration/mailboxes/preview-words";
+import { formAction } from "@/app/form-action";
 import { type FormState, fieldProblems, formOutcome } from "@/app/form-state";
 import { applyTemplate } from "@/lib/mailbox/apply-template";
 import { previewTemplate } from "@/lib/mailbox/preview-template";
@@ -16,32 +17,30 @@ const choice = oneMailbox.extend({ templateId: z.uuid("Choose a template.") });
 export type TemplateNews = { templateId: string; words: PreviewWords };
 
 /** Tells what applying a template to a mailbox would change; changes nothing. */
-export async function foreseeTemplate(
-  _before: FormState<TemplateNews>,
-  form: FormData,
-): Promise<FormState<TemplateNews>> {
-  const sent = choice.safeParse(Object.fromEntries(form));
-  if (!sent.success) return { fields: fieldProblems(sent.error) };
-  return formOutcome(async () => {
-    const { role, ...which } = sent.data;
-    const { context } = await adminContext(role);
-    const words = previewWords(await previewTemplate(context, which));
-    return { result: { templateId: which.templateId, words } };
-  });
-}
+export const foreseeTemplate = formAction(
+  async (_before: FormState<TemplateNews>, form: FormData): Promise<FormState<TemplateNews>> => {
+    const sent = choice.safeParse(Object.fromEntries(form));
+    if (!sent.success) return { fields: fieldProblems(sent.error) };
+    return formOutcome(async () => {
+      const { role, ...which } = sent.data;
+      const { context } = await adminContext(role);
+      const words = previewWords(await previewTemplate(context, which));
+      return { result: { templateId: which.templateId, words } };
+    });
+  },
+);
 
 /** Applies a template to a mailbox. */
-export async function giveTemplate(
-  _before: FormState<TemplateNews>,
-  form: FormData,
-): Promise<FormState<TemplateNews>> {
-  const sent = choice.safeParse(Object.fromEntries(form));
-  if (!sent.success) return { fields: fieldProblems(sent.error) };
-  return formOutcome(async () => {
-    const { role, ...which } = sent.data;
-    const { context } = await adminContext(role);
-    const applied = await applyTemplate(context, which);
-    revalidatePath(`${consolePath(role)}/mailboxes`, "layout");
-    return { result: { templateId: which.templateId, words: previewWords({ ...applied, pinned: [] }) } };
-  });
-}
+export const giveTemplate = formAction(
+  async (_before: FormState<TemplateNews>, form: FormData): Promise<FormState<TemplateNews>> => {
+    const sent = choice.safeParse(Object.fromEntries(form));
+    if (!sent.success) return { fields: fieldProblems(sent.error) };
+    return formOutcome(async () => {
+      const { role, ...which } = sent.data;
+      const { context } = await adminContext(role);
+      const applied = await applyTemplate(context, which);
+      revalidatePath(`${consolePath(role)}/mailboxes`, "layout");
+      return { result: { templateId: which.templateId, words: previewWords({ ...applied, pinned: [] }) } };
+    });
+  },
+);

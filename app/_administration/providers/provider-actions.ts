@@ -2,6 +2,7 @@
 
 import { revalidatePath } from "next/cache";
 import { redirect } from "next/navigation";
+import { z } from "zod";
 import { type EditState, editOutcome } from "@/app/_administration/edit-outcome";
 import {
   formFields,
@@ -10,6 +11,7 @@ import {
   providerSwitch,
   unfinishedProviderForm,
 } from "@/app/_administration/providers/provider-form-input";
+import { formAction, valueAction } from "@/app/form-action";
 import { type FormState, fieldProblems, formOutcome } from "@/app/form-state";
 import { AppError } from "@/lib/errors";
 import { deleteIdentityProvider } from "@/lib/identity-provider/delete-identity-provider";
@@ -26,7 +28,7 @@ const list = "/admin/providers";
 const correctAbove = "Please correct what is marked above.";
 
 /** Creates a provider and goes to its page, or changes one: it says who may come in, so only for a fresh proof. */
-export async function saveProvider(_before: EditState, form: FormData): Promise<EditState> {
+export const saveProvider = formAction(async (_before: EditState, form: FormData): Promise<EditState> => {
   const sent = providerForm.safeParse(Object.fromEntries(form));
   if (!sent.success) return { problem: correctAbove, fields: fieldProblems(sent.error) };
   const state = await editOutcome(form, async () => {
@@ -51,10 +53,10 @@ export async function saveProvider(_before: EditState, form: FormData): Promise<
     if (isNew) redirect(`${list}/${data.slug}`);
   });
   return state.fields ? { problem: correctAbove, fields: formFields(state.fields) } : state;
-}
+});
 
 /** Lets people sign in by a provider, or nobody any more. */
-export async function switchProvider(_before: FormState, form: FormData): Promise<FormState> {
+export const switchProvider = formAction(async (_before: FormState, form: FormData): Promise<FormState> => {
   const sent = providerSwitch.safeParse(Object.fromEntries(form));
   if (!sent.success) return { problem: "This provider does not exist any more." };
   return formOutcome(async () => {
@@ -64,10 +66,10 @@ export async function switchProvider(_before: FormState, form: FormData): Promis
     revalidatePath(list, "layout");
     return {};
   });
-}
+});
 
 /** Deletes a provider; its mailboxes and domains go where the form says. */
-export async function removeProvider(_before: FormState, form: FormData): Promise<FormState> {
+export const removeProvider = formAction(async (_before: FormState, form: FormData): Promise<FormState> => {
   const sent = providerDeletion.safeParse(Object.fromEntries(form));
   if (!sent.success) return { problem: "This provider does not exist any more." };
   return formOutcome(async () => {
@@ -78,7 +80,7 @@ export async function removeProvider(_before: FormState, form: FormData): Promis
     await deleteIdentityProvider(context, { id, expectedVersion, mailboxesGoTo });
     redirect(list);
   });
-}
+});
 
 /** What the claims of a person come to, for the page. */
 export interface TrialAnswer {
@@ -91,18 +93,21 @@ export interface TrialAnswer {
 }
 
 /** Which template somebody with the pasted claims would get by the form as it stands; stores and asks nothing. */
-export async function tryPastedClaims(form: FormData): Promise<FormState<TrialAnswer>> {
-  const sent = unfinishedProviderForm.safeParse(Object.fromEntries(form));
-  if (!sent.success) return { problem: "The form cannot be read.", fields: fieldProblems(sent.error) };
-  const state = await formOutcome(async () => {
-    const { context } = await adminContext("superadmin");
-    const trial = tryClaims({ ...sent.data, claims: String(form.get("claims") ?? "") });
-    const templateId = trial.template?.templateId ?? null;
-    const name = templateId && (await getTemplate(context.db, templateId)).name;
-    return { result: trialAnswer(trial, name) };
-  });
-  return state.fields ? { ...state, fields: formFields(state.fields) } : state;
-}
+export const tryPastedClaims = valueAction(
+  z.tuple([z.instanceof(FormData)]),
+  async (form): Promise<FormState<TrialAnswer>> => {
+    const sent = unfinishedProviderForm.safeParse(Object.fromEntries(form));
+    if (!sent.success) return { problem: "The form cannot be read.", fields: fieldProblems(sent.error) };
+    const state = await formOutcome(async () => {
+      const { context } = await adminContext("superadmin");
+      const trial = tryClaims({ ...sent.data, claims: String(form.get("claims") ?? "") });
+      const templateId = trial.template?.templateId ?? null;
+      const name = templateId && (await getTemplate(context.db, templateId)).name;
+      return { result: trialAnswer(trial, name) };
+    });
+    return state.fields ? { ...state, fields: formFields(state.fields) } : state;
+  },
+);
 
 const trialAnswer = ({ email, why, displayName }: ClaimsTrial, template: string | null): TrialAnswer => ({
   template,

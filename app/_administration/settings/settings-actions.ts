@@ -12,6 +12,7 @@ import {
   logsForm,
   passwordPolicyForm,
 } from "@/app/_administration/settings/settings-form-input";
+import { formAction } from "@/app/form-action";
 import { fieldProblems } from "@/app/form-state";
 import { adminContext, provenAdminContext } from "@/lib/session/admin";
 import { setSettings } from "@/lib/settings/set-settings";
@@ -35,7 +36,7 @@ async function save<Schema extends z.ZodType>(
 }
 
 /** Changes the installation's name, logo and colour. */
-export async function changeBranding(_before: EditState, form: FormData): Promise<EditState> {
+export const changeBranding = formAction(async (_before: EditState, form: FormData): Promise<EditState> => {
   const state = await save(brandingForm, form, async ({ expectedVersion, name, colour, ...logo }) => {
     const { context } = await adminContext("superadmin");
     const changes = { name, colour, ...(await logoChange(logo)) };
@@ -47,15 +48,15 @@ export async function changeBranding(_before: EditState, form: FormData): Promis
     ...state,
     fields: { ...fields, logo: kind ? "Must be a PNG or an SVG picture." : (picture ?? "") },
   };
-}
+});
 
 /** Changes what the login page offers. */
-export async function changeLoginPage(_before: EditState, form: FormData): Promise<EditState> {
+export const changeLoginPage = formAction(async (_before: EditState, form: FormData): Promise<EditState> => {
   return save(loginPageForm, form, async ({ expectedVersion, ...changes }) => {
     const { context } = await adminContext("superadmin");
     return [context, { name: "loginPage", expectedVersion, changes }];
   });
-}
+});
 
 /** Changes where to report a weakness. */
 export async function changeContacts(_before: EditState, form: FormData): Promise<EditState> {
@@ -68,25 +69,27 @@ export async function changeContacts(_before: EditState, form: FormData): Promis
 }
 
 /** Changes what new passwords must be. */
-export async function changePasswordPolicy(_before: EditState, form: FormData): Promise<EditState> {
-  return save(passwordPolicyForm, form, async ({ expectedVersion, ...changes }) => {
-    const { context } = await adminContext("superadmin");
-    return [context, { name: "passwordPolicy", expectedVersion, changes }];
-  });
-}
+export const changePasswordPolicy = formAction(
+  async (_before: EditState, form: FormData): Promise<EditState> => {
+    return save(passwordPolicyForm, form, async ({ expectedVersion, ...changes }) => {
+      const { context } = await adminContext("superadmin");
+      return [context, { name: "passwordPolicy", expectedVersion, changes }];
+    });
+  },
+);
 
 /** Changes how long logs are kept; traces go by it, so only for a fresh proof. */
-export async function changeLogs(_before: EditState, form: FormData): Promise<EditState> {
+export const changeLogs = formAction(async (_before: EditState, form: FormData): Promise<EditState> => {
   return save(logsForm, form, async ({ expectedVersion, ...changes }) => {
     const { context } = await provenAdminContext("superadmin");
     return [context, { name: "logs", expectedVersion, changes }];
   });
-}
+});
 
 /** Changes from where and with what administrators come in; asks for a fresh proof. */
-export async function changeAccess(_before: EditState, form: FormData): Promise<EditState> {
+export const changeAccess = formAction(async (_before: EditState, form: FormData): Promise<EditState> => {
   return save(accessForm, form, async ({ expectedVersion, ...changes }) => {
     const { context } = await provenAdminContext("superadmin");
     return [context, { name: "access", expectedVersion, changes }];
   });
-}
+});

@@ -3,6 +3,7 @@
 import { revalidatePath } from "next/cache";
 import { redirect } from "next/navigation";
 import { z } from "zod";
+import { formAction } from "@/app/form-action";
 import { type FormState, formOutcome } from "@/app/form-state";
 import { beginApproved, beginSync } from "@/lib/directory-sync/begin-sync";
 import { providerSlug } from "@/lib/identity-provider/input";
@@ -14,31 +15,30 @@ const list = "/admin/sync-runs";
 const startForm = z.object({ provider: providerSlug, dryRun: z.literal("on").optional() });
 
 /** Starts a run or a preview and goes to its page; where one is under way already, `result` is that one's id. */
-export async function startRun(
-  _before: FormState<string | null>,
-  form: FormData,
-): Promise<FormState<string | null>> {
-  const sent = startForm.safeParse(Object.fromEntries(form));
-  if (!sent.success) return { problem: "Choose an identity provider." };
-  return formOutcome(async () => {
-    const { context } = await adminContext("superadmin");
-    const { provider, dryRun } = sent.data;
-    const outcome = await beginSync(context, { provider, dryRun: dryRun === "on" });
-    if (!outcome.begun)
-      return {
-        problem: `A ${dryRun ? "preview" : "run"} of this provider is under way already.`,
-        result: outcome.runId,
-      };
-    revalidatePath(list);
-    redirect(`${list}/${outcome.runId}`);
-  });
-}
+export const startRun = formAction(
+  async (_before: FormState<string | null>, form: FormData): Promise<FormState<string | null>> => {
+    const sent = startForm.safeParse(Object.fromEntries(form));
+    if (!sent.success) return { problem: "Choose an identity provider." };
+    return formOutcome(async () => {
+      const { context } = await adminContext("superadmin");
+      const { provider, dryRun } = sent.data;
+      const outcome = await beginSync(context, { provider, dryRun: dryRun === "on" });
+      if (!outcome.begun)
+        return {
+          problem: `A ${dryRun ? "preview" : "run"} of this provider is under way already.`,
+          result: outcome.runId,
+        };
+      revalidatePath(list);
+      redirect(`${list}/${outcome.runId}`);
+    });
+  },
+);
 
 const runForm = z.object({ id: z.uuid() });
 const gone: FormState = { problem: "This run does not exist any more." };
 
 /** Applies the plan of a run that waits: it may shut out many, so only for a fresh proof. */
-export async function approveRun(_before: FormState, form: FormData): Promise<FormState> {
+export const approveRun = formAction(async (_before: FormState, form: FormData): Promise<FormState> => {
   const sent = runForm.safeParse(Object.fromEntries(form));
   if (!sent.success) return gone;
   return formOutcome(async () => {
@@ -47,10 +47,10 @@ export async function approveRun(_before: FormState, form: FormData): Promise<Fo
     revalidatePath(list, "layout");
     return {};
   });
-}
+});
 
 /** Ends a run that is under way or waits. */
-export async function cancelRun(_before: FormState, form: FormData): Promise<FormState> {
+export const cancelRun = formAction(async (_before: FormState, form: FormData): Promise<FormState> => {
   const sent = runForm.safeParse(Object.fromEntries(form));
   if (!sent.success) return gone;
   return formOutcome(async () => {
@@ -59,4 +59,4 @@ export async function cancelRun(_before: FormState, form: FormData): Promise<For
     revalidatePath(list, "layout");
     return {};
   });
-}
+});

@@ -7,6 +7,7 @@ import { type Foreseen, foreseenOf } from "@/app/_administration/templates/fores
 import { sentGiven, typedGiven } from "@/app/_administration/templates/given-input";
 import { fieldLabel } from "@/app/_administration/templates/given-words";
 import { oneTemplate, templateForm } from "@/app/_administration/templates/template-form-input";
+import { formAction } from "@/app/form-action";
 import { type FormState, fieldProblems, formOutcome } from "@/app/form-state";
 import { applyTemplateToAll } from "@/lib/mailbox/apply-template-to-all";
 import { previewTemplateForAll } from "@/lib/mailbox/preview-template-for-all";
@@ -15,20 +16,19 @@ import { adminContext } from "@/lib/session/admin";
 const gone = { problem: "This template does not exist any more." };
 
 /** Says what the form as it is filled in would change in the mailboxes, before it is saved. */
-export async function foreseeEdit(
-  _before: FormState<Foreseen>,
-  form: FormData,
-): Promise<FormState<Foreseen>> {
-  const values = { ...typedValues(form), ...typedGiven(form) };
-  const sent = templateForm.safeParse(sentGiven(form));
-  if (!sent.success) return { fields: fieldProblems(sent.error), values };
-  const { id: templateId, expectedVersion, name, ...fields } = sent.data;
-  const state = await formOutcome(async () => {
-    const { context } = await adminContext("superadmin");
-    return { result: foreseenOf(await previewTemplateForAll(context, { templateId, ...fields })) };
-  });
-  return { ...state, values };
-}
+export const foreseeEdit = formAction(
+  async (_before: FormState<Foreseen>, form: FormData): Promise<FormState<Foreseen>> => {
+    const values = { ...typedValues(form), ...typedGiven(form) };
+    const sent = templateForm.safeParse(sentGiven(form));
+    if (!sent.success) return { fields: fieldProblems(sent.error), values };
+    const { id: templateId, expectedVersion, name, ...fields } = sent.data;
+    const state = await formOutcome(async () => {
+      const { context } = await adminContext("superadmin");
+      return { result: foreseenOf(await previewTemplateForAll(context, { templateId, ...fields })) };
+    });
+    return { ...state, values };
+  },
+);
 
 /** Says what applying the template as it is stored would change in its mailboxes. */
 export async function foreseeAll(input: unknown): Promise<FormState<Foreseen>> {

@@ -9,6 +9,7 @@ import {
   templateDeletion,
   templateForm,
 } from "@/app/_administration/templates/template-form-input";
+import { formAction } from "@/app/form-action";
 import { type FormState, fieldProblems, formOutcome } from "@/app/form-state";
 import { adminContext } from "@/lib/session/admin";
 import { createTemplate } from "@/lib/template/create-template";
@@ -18,7 +19,7 @@ import { updateTemplate } from "@/lib/template/update-template";
 const typed = (form: FormData) => ({ ...typedValues(form), ...typedGiven(form) });
 
 /** Makes a template and goes to its page. */
-export async function makeTemplate(_before: EditState, form: FormData): Promise<EditState> {
+export const makeTemplate = formAction(async (_before: EditState, form: FormData): Promise<EditState> => {
   const sent = newTemplateForm.safeParse(sentGiven(form));
   if (!sent.success) return { fields: fieldProblems(sent.error), values: typed(form) };
   const state = await editOutcome(form, async () => {
@@ -27,10 +28,10 @@ export async function makeTemplate(_before: EditState, form: FormData): Promise<
     redirect(`/admin/templates/${id}`);
   });
   return state.values ? { ...state, values: typed(form) } : state;
-}
+});
 
 /** Changes a template; its mailboxes take the new values when it is next applied to them. */
-export async function changeTemplate(_before: EditState, form: FormData): Promise<EditState> {
+export const changeTemplate = formAction(async (_before: EditState, form: FormData): Promise<EditState> => {
   const sent = templateForm.safeParse(sentGiven(form));
   if (!sent.success) return { fields: fieldProblems(sent.error), values: typed(form) };
   const state = await editOutcome(form, async () => {
@@ -39,10 +40,10 @@ export async function changeTemplate(_before: EditState, form: FormData): Promis
     revalidatePath("/admin/templates", "layout");
   });
   return state.values ? { ...state, values: typed(form) } : state;
-}
+});
 
 /** Deletes a template, lets those who have or give it go over to another one, and goes back to the list. */
-export async function removeTemplate(_before: FormState, form: FormData): Promise<FormState> {
+export const removeTemplate = formAction(async (_before: FormState, form: FormData): Promise<FormState> => {
   const sent = templateDeletion.safeParse(Object.fromEntries(form));
   if (!sent.success) return { problem: "This template does not exist any more." };
   return formOutcome(async () => {
@@ -50,4 +51,4 @@ export async function removeTemplate(_before: FormState, form: FormData): Promis
     await deleteTemplate(context, sent.data);
     redirect("/admin/templates");
   });
-}
+});

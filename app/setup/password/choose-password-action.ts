@@ -1,6 +1,7 @@
 "use server";
 
 import { z } from "zod";
+import { formAction } from "@/app/form-action";
 import { type FormState, fieldProblems, formOutcome } from "@/app/form-state";
 import { redeemPasswordLink } from "@/lib/admin-account/redeem-password-link";
 import { visitorAs } from "@/lib/session/visitor";
@@ -17,14 +18,16 @@ const passwordForm = z
   });
 
 /** Sets the password of the administrator whom the link is for. */
-export async function choosePassword(_before: FormState<"set">, form: FormData): Promise<FormState<"set">> {
-  const sent = passwordForm.safeParse(Object.fromEntries(form));
-  if (!sent.success) return { fields: fieldProblems(sent.error) };
-  return formOutcome<"set">(async () => {
-    const { context } = await visitorAs({ kind: "setup-link", id: "password" });
-    const { token, password } = sent.data;
-    const { redeemed } = await redeemPasswordLink(context, { token, password });
-    if (redeemed) return { result: "set" };
-    return { problem: "This link is used already or older than a day. Ask a superadmin for another one." };
-  });
-}
+export const choosePassword = formAction(
+  async (_before: FormState<"set">, form: FormData): Promise<FormState<"set">> => {
+    const sent = passwordForm.safeParse(Object.fromEntries(form));
+    if (!sent.success) return { fields: fieldProblems(sent.error) };
+    return formOutcome<"set">(async () => {
+      const { context } = await visitorAs({ kind: "setup-link", id: "password" });
+      const { token, password } = sent.data;
+      const { redeemed } = await redeemPasswordLink(context, { token, password });
+      if (redeemed) return { result: "set" };
+      return { problem: "This link is used already or older than a day. Ask a superadmin for another one." };
+    });
+  },
+);

@@ -18,6 +18,8 @@ export interface ActionSample {
 /** An action that anybody may call, and why. */
 export interface OpenAction {
   open: string;
+  /** What its page sends; left out: nothing. */
+  args?: readonly unknown[];
 }
 
 export type ActionEntry = ActionSample | OpenAction;
