@@ -59,14 +59,14 @@ export const changeLoginPage = formAction(async (_before: EditState, form: FormD
 });
 
 /** Changes where to report a weakness. */
-export async function changeContacts(_before: EditState, form: FormData): Promise<EditState> {
+export const changeContacts = formAction(async (_before: EditState, form: FormData): Promise<EditState> => {
   const state = await save(contactsForm, form, async ({ expectedVersion, ...changes }) => {
     const { context } = await adminContext("superadmin");
     return [context, { name: "contacts", expectedVersion, changes }];
   });
   const wrong = Object.keys(state.fields ?? {}).find((field) => field.startsWith("security"));
   return wrong ? { ...state, fields: { security: contactHint } } : state;
-}
+});
 
 /** Changes what new passwords must be. */
 export const changePasswordPolicy = formAction(
