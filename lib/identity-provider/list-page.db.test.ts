@@ -29,12 +29,12 @@ it("lists providers with their use, page by page", async () => {
       slug: "a-used",
       mailboxes: 2,
       lastAccepted: new Date("2026-01-02T10:00:00Z"),
-      lastFailed: new Date("2026-01-04T10:00:00Z"),
+      lastFailure: { at: new Date("2026-01-04T10:00:00Z"), reason: null, detail: null },
     },
   ]);
   const second = await listProviderPage(context, { limit: 1, cursor: first.next ?? "" });
   expect(second).toMatchObject({
-    items: [{ slug: "b-unused", mailboxes: 0, lastAccepted: null, lastFailed: null }],
+    items: [{ slug: "b-unused", mailboxes: 0, lastAccepted: null, lastFailure: null }],
     next: null,
   });
   expect(JSON.stringify(first)).not.toContain("ealed");

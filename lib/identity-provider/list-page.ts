@@ -1,4 +1,4 @@
-import { asc, desc, gt, inArray, lt, sql } from "drizzle-orm";
+import { and, asc, desc, eq, gt, inArray, lt, sql } from "drizzle-orm";
 import { z } from "zod";
 import { requireSuperadmin } from "@/lib/actor";
 import { readCursor } from "@/lib/cursor";
@@ -23,8 +23,15 @@ export const providerPageInput = z.strictObject({
 export interface ListedProvider extends Provider {
   mailboxes: number;
   lastAccepted: Date | null;
-  /** The last that was refused or broke off. */
-  lastFailed: Date | null;
+  /** The last that was refused or broke off, and why. */
+  lastFailure: SignInFailure | null;
+}
+
+export interface SignInFailure {
+  at: Date;
+  reason: string | null;
+  /** What stands behind it, such as the provider's own words. */
+  detail: string | null;
 }
 
 /** The column that each order sorts by, both unique; ids are UUIDv7, so they are in the order of creation. */
@@ -55,28 +62,21 @@ export async function listProviderPage(
 
 async function withUse(db: Handle, page: Provider[]): Promise<ListedProvider[]> {
   if (page.length === 0) return [];
-  const [counted, signIns] = await Promise.all([
+  const slugs = page.map(({ slug }) => slug);
+  const [counted, accepted, failures] = await Promise.all([
     countMailboxes(
       db,
       page.map(({ id }) => id),
     ),
-    lastSignIns(
-      db,
-      page.map(({ slug }) => slug),
-    ),
+    lastAccepted(db, slugs),
+    Promise.all(slugs.map((slug) => lastFailure(db, slug))),
   ]);
-  return page.map((row) => {
-    const own = signIns.filter(({ slug }) => slug === row.slug);
-    const last = (accepted: boolean) =>
-      own.filter(({ result }) => (result === "accepted") === accepted).map(({ at }) => at.getTime());
-    const newest = (times: number[]) => (times.length > 0 ? new Date(Math.max(...times)) : null);
-    return {
-      ...row,
-      mailboxes: counted.get(row.id) ?? 0,
-      lastAccepted: newest(last(true)),
-      lastFailed: newest(last(false)),
-    };
-  });
+  return page.map((row, index) => ({
+    ...row,
+    mailboxes: counted.get(row.id) ?? 0,
+    lastAccepted: accepted.get(row.slug) ?? null,
+    lastFailure: failures[index] ?? null,
+  }));
 }
 
 async function countMailboxes(db: Handle, ids: string[]): Promise<Map<string | null, number>> {
@@ -88,13 +88,30 @@ async function countMailboxes(db: Handle, ids: string[]): Promise<Map<string | n
   return new Map(rows.map(({ id, count }) => [id, count]));
 }
 
-const lastSignIns = (db: Handle, slugs: string[]) =>
-  db
+async function lastAccepted(db: Handle, slugs: string[]): Promise<Map<string | null, Date>> {
+  const rows = await db
     .select({
       slug: loginAttempt.providerSlug,
-      result: loginAttempt.result,
       at: sql<Date>`MAX(${loginAttempt.lastAt})`.mapWith(loginAttempt.lastAt),
     })
     .from(loginAttempt)
-    .where(inArray(loginAttempt.providerSlug, slugs))
-    .groupBy(loginAttempt.providerSlug, loginAttempt.result);
+    .where(and(inArray(loginAttempt.providerSlug, slugs), eq(loginAttempt.result, "accepted")))
+    .groupBy(loginAttempt.providerSlug);
+  return new Map(rows.map(({ slug, at }) => [slug, at]));
+}
+
+/** One read from the end of the index for each result, however many there are. */
+async function lastFailure(db: Handle, slug: string): Promise<SignInFailure | null> {
+  const found = await Promise.all(
+    (["rejected", "unavailable"] as const).map((result) =>
+      db
+        .select({ at: loginAttempt.lastAt, reason: loginAttempt.reason, detail: loginAttempt.detail })
+        .from(loginAttempt)
+        .where(and(eq(loginAttempt.providerSlug, slug), eq(loginAttempt.result, result)))
+        .orderBy(desc(loginAttempt.lastAt))
+        .limit(1),
+    ),
+  );
+  const [newest] = found.flat().sort((a, b) => b.at.getTime() - a.at.getTime());
+  return newest ?? null;
+}

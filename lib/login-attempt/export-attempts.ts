@@ -15,6 +15,8 @@ const columns = [
   "reason",
   "ip",
   "providerSlug",
+  // Last, as it came last: scripts may count columns.
+  "detail",
 ] as const satisfies readonly (keyof LoginAttempt)[];
 
 /** The log of logins that the actor may see, as text in pieces. Throws as `listLoginAttempts`. */

@@ -13,12 +13,16 @@ export interface Attempt {
   credential: string;
   result: (typeof attemptResults)[number];
   reason: string | null;
+  /** What stands behind the reason, safe to show; the first one counts for all that are alike. */
+  detail?: string | null;
   ip: string | null;
   providerSlug: string | null;
 }
 
 interface OpenAttempt {
   attempt: Attempt;
+  /** How long alike attempts are this row. */
+  windowMs: number;
   /** Made when the row is first written. */
   id: string | null;
   /** Milliseconds since 1970. */
@@ -29,8 +33,8 @@ interface OpenAttempt {
   written: number;
 }
 
-/** Alike attempts within this time are one row. */
-const windowMs = 60_000;
+/** Alike attempts within this time are one row, unless a caller asks for longer. */
+const minuteMs = 60_000;
 const maxOpen = 10_000;
 /** A second: what the log may cost the database, however many logins there are. */
 const rowsPerRound = 200;
@@ -48,37 +52,49 @@ const keyOf = ({ address, door, credential, result, reason, ip, providerSlug }: 
 
 /**
  * Notes a login for the log that administrators and users read. Costs no database call: rows follow within a second
- * or two, alike attempts of a minute collapse into one row with a count, and a flood is cut at 10 000 open rows.
- * True for the first of its kind in the minute, the one that is worth a line in the process's log.
+ * or two, alike attempts of a minute (or of `windowMs`) collapse into one row with a count, and a flood is cut at 10 000
+ * open rows. True for the first of its kind in that time, the one that is worth a line in the process's log.
  */
-export function recordAttempt(attempt: Attempt): boolean {
+export function recordAttempt(attempt: Attempt, windowMs = minuteMs): boolean {
+  return !countAlike(attempt) && openRow(attempt, windowMs);
+}
+
+/** Counts an attempt where there is a row of its kind already; false: there is none, and nothing is noted. */
+export function countAlike(attempt: Attempt): boolean {
+  const { open, writer } = state();
+  const alike = open.get(keyOf(attempt));
+  if (!alike || isClosed(alike)) return false;
+  writer.wake();
+  alike.count++;
+  alike.lastAt = Date.now();
+  return true;
+}
+
+const isClosed = ({ firstAt, windowMs }: OpenAttempt, now = Date.now()): boolean => now - firstAt >= windowMs;
+
+function openRow(attempt: Attempt, windowMs: number): boolean {
   const { open, writer } = state();
   writer.wake();
-  const now = Date.now();
   const key = keyOf(attempt);
-  const alike = open.get(key);
-  if (alike && now - alike.firstAt < windowMs) {
-    alike.count++;
-    alike.lastAt = now;
-    return false;
-  }
-  if (!alike && open.size >= maxOpen) {
+  const old = open.get(key);
+  if (!old && open.size >= maxOpen) {
     state().dropped++;
     return false;
   }
   // The old row may still have to be written; it stays under a key of its own until then.
-  if (alike && alike.written < alike.count) open.set(`${key}\n${alike.firstAt}`, alike);
-  open.set(key, { attempt, id: null, firstAt: now, lastAt: now, count: 1, written: 0 });
+  if (old && old.written < old.count) open.set(`${key}\n${old.firstAt}`, old);
+  const now = Date.now();
+  open.set(key, { attempt, windowMs, id: null, firstAt: now, lastAt: now, count: 1, written: 0 });
   return true;
 }
 
-/** New rows and those whose minute is over; counts in between only while there is little to write. */
-function due(open: Map<string, OpenAttempt>, closed: number): OpenAttempt[] {
+/** New rows and those whose time is over; counts in between only while there is little to write. */
+function due(open: Map<string, OpenAttempt>): OpenAttempt[] {
   const pressing: OpenAttempt[] = [];
   const growing: OpenAttempt[] = [];
   for (const attempt of open.values()) {
     if (attempt.written === attempt.count) continue;
-    const isPressing = attempt.written === 0 || attempt.firstAt < closed;
+    const isPressing = attempt.written === 0 || isClosed(attempt);
     (isPressing ? pressing : growing).push(attempt);
     if (pressing.length === rowsPerRound) return pressing;
   }
@@ -87,13 +103,12 @@ function due(open: Map<string, OpenAttempt>, closed: number): OpenAttempt[] {
 
 async function writeOpen(): Promise<boolean> {
   const { open } = state();
-  const closed = Date.now() - windowMs;
-  const attempts = due(open, closed);
+  const attempts = due(open);
   if (attempts.length > 0) await write(attempts);
   let left = false;
   for (const [key, attempt] of open) {
     if (attempt.written < attempt.count) left = true;
-    else if (attempt.firstAt < closed) open.delete(key);
+    else if (isClosed(attempt)) open.delete(key);
   }
   reportDropped();
   return left;
@@ -102,18 +117,28 @@ async function writeOpen(): Promise<boolean> {
 const cut = (text: string | null, length: number) => text?.slice(0, length) ?? null;
 
 function rowOf(open: OpenAttempt): unknown[] {
-  const { address, mailboxId, door, credential, result, reason, ip, providerSlug } = open.attempt;
+  const {
+    address,
+    mailboxId,
+    door,
+    credential,
+    result,
+    reason,
+    detail = null,
+    ip,
+    providerSlug,
+  } = open.attempt;
   open.id ??= uuidv7();
   const times = [new Date(open.firstAt), new Date(open.lastAt), open.count];
   const who = [cut(address, 320), mailboxId, cut(door, 32), cut(credential, 32)];
-  return [open.id, ...times, ...who, result, cut(reason, 64), cut(ip, 45), providerSlug];
+  return [open.id, ...times, ...who, result, cut(reason, 64), cut(detail, 255), cut(ip, 45), providerSlug];
 }
 
 async function write(attempts: OpenAttempt[]): Promise<void> {
   const counts = attempts.map(({ count }) => count);
   await databaseClient().pool.query(
-    `INSERT INTO login_attempt (id, first_at, last_at, count, address, mailbox_id, door, credential, result, reason, ip,
-     provider_slug) VALUES ? ON DUPLICATE KEY UPDATE count = VALUES(count), last_at = VALUES(last_at)`,
+    `INSERT INTO login_attempt (id, first_at, last_at, count, address, mailbox_id, door, credential, result, reason,
+     detail, ip, provider_slug) VALUES ? ON DUPLICATE KEY UPDATE count = VALUES(count), last_at = VALUES(last_at)`,
     [attempts.map(rowOf)],
   );
   for (const [index, attempt] of attempts.entries()) attempt.written = counts[index] ?? 0;

@@ -20,12 +20,17 @@ export type SignInRefusal =
   | "identity-conflict"
   | "linking-off"
   | "provider-refused"
+  | "provider-misconfigured"
   | "provider-unknown"
   | "token-invalid"
   | "wrong-factor"
   | "sign-in-expired"
   | "provider-unavailable"
   | "unavailable";
+
+/** Those that are an outage and no refusal: nobody has been judged. */
+export const unavailableReasons = ["provider-unavailable", "unavailable"] as const satisfies SignInRefusal[];
+export type UnavailableReason = (typeof unavailableReasons)[number];
 
 interface RefusalText {
   title: string;
@@ -158,7 +163,11 @@ export const refusalTexts: Record<SignInRefusal, RefusalText> = {
   },
   "provider-refused": {
     title: "The identity provider did not sign you in",
-    text: "The sign-in was cancelled or refused there. Try again.",
+    text: "It refused the sign-in, or the sign-in was cancelled there. Try again, or ask your administrator.",
+  },
+  "provider-misconfigured": {
+    title: "This sign-in is not set up right",
+    text: `The identity provider and this server do not agree about their settings. ${askAdmin}`,
   },
   "provider-unknown": {
     title: "Unknown identity provider",

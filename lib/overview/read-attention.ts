@@ -225,7 +225,15 @@ async function rejectedAddresses({ db, actor }: Context): Promise<Matter[]> {
   const rows = await db
     .select({ address: loginAttempt.address, number: attempts })
     .from(loginAttempt)
-    .where(and(visibleAttempts(actor), eq(loginAttempt.result, "rejected"), gte(loginAttempt.lastAt, day())))
+    .where(
+      and(
+        visibleAttempts(actor),
+        eq(loginAttempt.result, "rejected"),
+        gte(loginAttempt.lastAt, day()),
+        // Sign-ins that ended before anybody was known.
+        ne(loginAttempt.address, ""),
+      ),
+    )
     .groupBy(loginAttempt.address)
     .having(sql`SUM(${loginAttempt.count}) >= ${manyRejections}`)
     .orderBy(sql`SUM(${loginAttempt.count}) DESC`)

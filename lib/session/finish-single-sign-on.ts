@@ -2,12 +2,12 @@ import type { NextRequest } from "next/server";
 import { databaseClient } from "@/lib/db/client";
 import { contextFor } from "@/lib/db/context";
 import { env } from "@/lib/env";
-import { findProviderForSignIn } from "@/lib/identity-provider/queries";
-import { logger } from "@/lib/log";
+import { findProviderForSignIn, type SignInProvider } from "@/lib/identity-provider/queries";
 import type { SignInRefusal } from "@/lib/login-attempt/refusals";
-import { authFor, newRecord, type SignInRecord } from "@/lib/session/auth-js";
+import { authFor, newRecord } from "@/lib/session/auth-js";
 import { clientAddress } from "@/lib/session/client-address";
-import { reasonOfFailure } from "@/lib/session/failed-exchange";
+import { noteEarlyEnd } from "@/lib/session/early-end";
+import { type Failure, failureOf, refusalThere } from "@/lib/session/failed-exchange";
 import { onTheWayTo } from "@/lib/session/next-path";
 import { wantedPage } from "@/lib/session/wanted-page";
 import { sessionCookieName } from "@/lib/web-session/cookie";
@@ -15,44 +15,59 @@ import { endSession } from "@/lib/web-session/end-session";
 
 /** The redirect URI of a provider: `/api/auth/callback/SLUG`. Signs in, or goes back to `/` with the reason and the provider. */
 export async function finishSingleSignOn(request: NextRequest, slug: string): Promise<Response> {
-  let refusal: SignInRefusal = "unavailable";
   const next = wantedPage(request.cookies.getAll(), env().PORTAL_URL);
+  const ip = clientAddress(request.headers.get("x-forwarded-for"));
   try {
     const provider = await findProviderForSignIn(databaseClient().db, slug);
-    if (!provider) return backToLogin({ refused: "provider-unknown" }, next);
-    const ip = clientAddress(request.headers.get("x-forwarded-for"));
-    const context = contextFor({ kind: "identity-provider", id: provider.id, slug }, ip ? { ip } : {});
-    if (hasRepeated(request.nextUrl.searchParams)) {
-      logger("sign-in").warn({ provider: slug, ip }, "the provider's answer has a parameter more than once");
-      return backToLogin({ refused: "token-invalid", at: slug }, next);
+    if (!provider) {
+      const refused = noteEarlyEnd({ provider: null, ip }, { reason: "provider-unknown", detail: null });
+      return backToLogin({ refused }, next);
     }
-    const record = newRecord();
-    const visitor = { context, ip, userAgent: request.headers.get("user-agent") ?? undefined };
-    const response = await authFor(provider, visitor, record, "finish").handlers.GET(request);
-    if (record.decision?.decision === "accepted" && !record.error) {
-      const old = request.cookies.get(sessionCookieName())?.value;
-      if (old) await endSession(databaseClient().db, old);
-      return response;
-    }
-    if (record.error && !record.decision)
-      logger("sign-in").warn({ error: record.error, provider: slug, ip }, "single sign-on broke off");
-    refusal = refusalOf(record, request);
+    const outcome = await finishWith(request, provider, ip);
+    return outcome instanceof Response ? outcome : backToLogin({ refused: outcome, at: slug }, next);
   } catch (error) {
-    logger("sign-in").error({ error, provider: slug }, "single sign-on broke off");
+    const refused = noteEarlyEnd({ provider: slug, ip }, { reason: "unavailable", detail: null }, error);
+    return backToLogin({ refused, at: slug }, next);
   }
-  return backToLogin({ refused: refusal, at: slug }, next);
+}
+
+/** The answer that opens the session, or why there is none. */
+async function finishWith(
+  request: NextRequest,
+  provider: SignInProvider,
+  ip: string | undefined,
+): Promise<Response | SignInRefusal> {
+  const { id, slug } = provider;
+  const place = { provider: slug, ip };
+  const parameters = request.nextUrl.searchParams;
+  if (hasRepeated(parameters)) return noteEarlyEnd(place, repeated);
+  const record = newRecord();
+  const context = contextFor({ kind: "identity-provider", id, slug }, ip ? { ip } : {});
+  const visitor = { context, ip, userAgent: request.headers.get("user-agent") ?? undefined };
+  const response = await authFor(provider, visitor, record, "finish").handlers.GET(request);
+  const { decision, error } = record;
+  if (decision && decision.decision !== "accepted") return decision.reason;
+  if (decision && error) return noteEarlyEnd(place, { reason: "unavailable", detail: null }, error);
+  if (!decision) return noteEarlyEnd(place, failureAt(parameters, error), error);
+  const old = request.cookies.get(sessionCookieName())?.value;
+  if (old) await endSession(databaseClient().db, old);
+  return response;
+}
+
+const repeated: Failure = {
+  reason: "token-invalid",
+  detail: "The provider's answer has a parameter more than once.",
+};
+
+/** The provider's own words count only in an answer to a sign-in that this browser has begun: else anybody's would. */
+function failureAt(parameters: URLSearchParams, error: Error | null): Failure {
+  const failure = failureOf(error);
+  return failure.reason === "sign-in-expired" ? failure : (refusalThere(parameters) ?? failure);
 }
 
 /** No parameter may come more than once (RFC 6749, section 3.1); Auth.js would take the last without a word. */
 const hasRepeated = (parameters: URLSearchParams): boolean =>
   new Set(parameters.keys()).size !== parameters.size;
-
-function refusalOf({ decision, error }: SignInRecord, request: NextRequest): SignInRefusal {
-  if (decision && decision.decision !== "accepted") return decision.reason;
-  if (decision) return "unavailable";
-  if (request.nextUrl.searchParams.has("error")) return "provider-refused";
-  return reasonOfFailure(error);
-}
 
 function backToLogin(words: { refused: SignInRefusal; at?: string }, next: string | null): Response {
   const location = new URL(onTheWayTo(next, "/", words), env().PORTAL_URL);

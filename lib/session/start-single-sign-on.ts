@@ -1,8 +1,9 @@
 import { databaseClient } from "@/lib/db/client";
 import { findProviderForSignIn } from "@/lib/identity-provider/queries";
-import { logger } from "@/lib/log";
 import type { SignInRefusal } from "@/lib/login-attempt/refusals";
 import { authFor, newRecord } from "@/lib/session/auth-js";
+import { noteEarlyEnd } from "@/lib/session/early-end";
+import { type Failure, failureOf } from "@/lib/session/failed-exchange";
 import { ownPath } from "@/lib/session/next-path";
 import { visitorAs } from "@/lib/session/visitor";
 
@@ -19,19 +20,32 @@ export async function startSingleSignOn(
   asking: { prompt?: "select_account" | "login" } = {},
 ): Promise<StartedSignOn> {
   const provider = await findProviderForSignIn(databaseClient().db, slug);
-  if (!provider) return { started: false, reason: "provider-unknown" };
+  if (!provider) {
+    const { ip } = await visitorAs({ kind: "system", job: "single-sign-on" });
+    return refuse({ provider: null, ip }, { reason: "provider-unknown", detail: null });
+  }
   const visitor = await visitorAs({ kind: "identity-provider", id: provider.id, slug: provider.slug });
   const record = newRecord();
-  let failure: unknown = null;
+  let error: unknown;
   try {
     const { signIn } = authFor(provider, visitor, record, "start");
     const wanted = { redirect: false, redirectTo: ownPath(next) ?? "/home" };
     const url: string = await signIn(provider.slug, wanted, asking);
     if (!record.error) return { started: true, url };
-    failure = record.error;
-  } catch (error) {
-    failure = error;
+    error = record.error;
+  } catch (thrown) {
+    error = record.error ?? thrown;
   }
-  logger("sign-in").error({ error: failure, provider: slug }, "single sign-on could not be started");
-  return { started: false, reason: "provider-unavailable" };
+  return refuse({ provider: slug, ip: visitor.ip }, failureAtStart(error), error);
+}
+
+const refuse = (...end: Parameters<typeof noteEarlyEnd>): StartedSignOn => ({
+  started: false,
+  reason: noteEarlyEnd(...end),
+});
+
+/** Nothing has come that could be wrong in itself: what is not down does not fit what was set up. */
+function failureAtStart(error: unknown): Failure {
+  const { reason, detail } = failureOf(error);
+  return { reason: reason === "provider-unavailable" ? reason : "provider-misconfigured", detail };
 }

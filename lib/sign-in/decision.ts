@@ -1,6 +1,4 @@
-import type { SignInRefusal } from "@/lib/login-attempt/refusals";
-
-export type UnavailableReason = Extract<SignInRefusal, "provider-unavailable" | "unavailable">;
+import type { SignInRefusal, UnavailableReason } from "@/lib/login-attempt/refusals";
 
 /** A second proof, or the set-up of the second factor that the mailbox must have. */
 export type NextStep = "second-factor" | "set-up";

@@ -15,7 +15,7 @@ interface LoginDetailsProps {
 
 /** What a row of the log has no column for, and the ways on from it. */
 export function LoginDetails({
-  row: { firstAt, lastAt, count, address, door, ip, mailboxId },
+  row: { firstAt, lastAt, count, address, door, ip, mailboxId, providerSlug, detail },
   start,
 }: LoginDetailsProps) {
   return (
@@ -27,11 +27,13 @@ export function LoginDetails({
             ["First", <LocalTime key="first" value={firstAt.toISOString()} show="second" />],
             ["Last", <LocalTime key="last" value={lastAt.toISOString()} show="second" />],
             ["Times", String(count)],
-            ["Mailbox", mailboxId ? "Known" : "No mailbox of this address"],
+            ["Mailbox", mailboxWords(address, mailboxId)],
+            ["Identity provider", providerSlug ?? "None"],
+            ["What stands behind it", detail ?? "Nothing more is known"],
           ]}
         />
         <ul className="grid gap-1 [&_a]:text-accent [&_a]:underline">
-          {explained.has(door) ? (
+          {explained.has(door) && address !== "" ? (
             <li>
               <Link href={listHref(`${start}/login-doctor`, {}, { address, door })} prefetch={false}>
                 Ask the login doctor
@@ -56,4 +58,9 @@ export function LoginDetails({
       </div>
     </details>
   );
+}
+
+function mailboxWords(address: string, mailboxId: string | null): string {
+  if (address === "") return "It ended before anybody was known";
+  return mailboxId ? "Known" : "No mailbox of this address";
 }

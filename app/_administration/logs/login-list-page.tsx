@@ -108,15 +108,18 @@ export async function LoginListPage({ adminRole: role, searchParams }: LoginList
 const columnsFor = (path: string, start: string): Column<LoginAttempt>[] => [
   {
     title: "Address",
-    cell: ({ address }) => (
-      <Link
-        href={listHref(path, {}, { address })}
-        className="inline-block max-w-80 text-accent wrap-anywhere hover:underline"
-        prefetch={false}
-      >
-        <bdi>{visibleText(address)}</bdi>
-      </Link>
-    ),
+    cell: ({ address }) =>
+      address === "" ? (
+        "Nobody known yet"
+      ) : (
+        <Link
+          href={listHref(path, {}, { address })}
+          className="inline-block max-w-80 text-accent wrap-anywhere hover:underline"
+          prefetch={false}
+        >
+          <bdi>{visibleText(address)}</bdi>
+        </Link>
+      ),
   },
   {
     title: "When",

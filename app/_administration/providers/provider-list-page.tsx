@@ -101,12 +101,30 @@ const columnsFor = (query: Record<string, string>): Column<ListedProvider>[] => 
       ),
   },
   { title: "Last sign-in", cell: ({ lastAccepted }) => <Moment at={lastAccepted} /> },
-  { title: "Last refused", cell: ({ lastFailed }) => <Moment at={lastFailed} /> },
+  { title: "Last refused", cell: ({ slug, lastFailure }) => <Failure slug={slug} failure={lastFailure} /> },
   {
     title: "State",
     cell: ({ enabled }) =>
       enabled ? <Badge tone="good">Switched on</Badge> : <Badge tone="warning">Switched off</Badge>,
   },
 ];
+
+/** When and why, and the words behind it; the rest is in the log of logins. */
+function Failure({ slug, failure }: { slug: string; failure: ListedProvider["lastFailure"] }) {
+  if (!failure) return "Never";
+  return (
+    <span className="grid max-w-64 gap-0.5">
+      <Link
+        href={listHref("/admin/logins", { provider: slug, result: "rejected" }, {})}
+        className="text-accent hover:underline"
+        prefetch={false}
+      >
+        <LocalTime value={failure.at.toISOString()} />
+      </Link>
+      {failure.reason ? <span className="wrap-anywhere text-xs text-muted">{failure.reason}</span> : null}
+      {failure.detail ? <span className="wrap-anywhere text-xs text-muted">{failure.detail}</span> : null}
+    </span>
+  );
+}
 
 const Moment = ({ at }: { at: Date | null }) => (at ? <LocalTime value={at.toISOString()} /> : "Never");

@@ -120,7 +120,7 @@ describe("config: discovery and keys", () => {
   it("oidcc-client-test-discovery-issuer-mismatch", async () => {
     const lie: Lie = { metadata: (honest) => ({ ...honest, issuer: "https://elsewhere.test" }) };
     const openid = await knownProvider(database.context(), { lie });
-    await expect(pressButton(openid.slug)).rejects.toThrow("provider-unavailable");
+    await expect(pressButton(openid.slug)).rejects.toThrow("provider-misconfigured");
   });
 });
 

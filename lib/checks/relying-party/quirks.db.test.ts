@@ -89,7 +89,7 @@ describe("what the ID token and userinfo say", () => {
   it("Entra: the issuer of all tenants, with {tenantid} in it, is nobody's", async () => {
     const lie: Lie = { metadata: (own) => ({ ...own, issuer: "https://login.test/{tenantid}/v2.0" }) };
     const openid = await knownProvider(database.context(), { lie });
-    await expect(pressButton(openid.slug)).rejects.toThrow("provider-unavailable");
+    await expect(pressButton(openid.slug)).rejects.toThrow("provider-misconfigured");
   });
 
   it("Okta: a thin ID token, and groups at userinfo", async () => {

@@ -66,7 +66,8 @@ function addReading(group: Command, call: Call): void {
         row.enabled,
         row.mailboxes,
         row.lastAccepted,
-        row.lastFailed,
+        row.lastFailure?.at ?? null,
+        row.lastFailure?.reason ?? null,
         row.issuer,
       ]);
       const heading = [
@@ -77,6 +78,7 @@ function addReading(group: Command, call: Call): void {
         "MAILBOXES",
         "LAST SIGN-IN",
         "LAST FAILED",
+        "REASON",
         "ISSUER",
       ];
       return { document: rows.map(listedDocument), text: tableText(heading, lines) };

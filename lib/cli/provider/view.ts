@@ -30,7 +30,9 @@ export const listedDocument = (row: ListedProvider) => ({
   ...providerDocument(row),
   mailboxes: row.mailboxes,
   lastAccepted: row.lastAccepted,
-  lastFailed: row.lastFailed,
+  lastFailed: row.lastFailure?.at ?? null,
+  lastFailedReason: row.lastFailure?.reason ?? null,
+  lastFailedDetail: row.lastFailure?.detail ?? null,
 });
 
 const settingEntries = ({

@@ -23,6 +23,8 @@ export const loginAttempt = mysqlTable(
     credential: varchar("credential", { length: 32 }).notNull(),
     result: varchar("result", { length: 16, enum: attemptResults }).notNull(),
     reason: varchar("reason", { length: 64 }),
+    /** What stands behind the reason, such as a provider's own code and words: made safe to show, for administrators. */
+    detail: varchar("detail", { length: 255 }),
     ip: varchar("ip", { length: 45 }),
     providerSlug: varchar("provider_slug", { length: 40 }),
   },

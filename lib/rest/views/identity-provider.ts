@@ -62,6 +62,11 @@ export const listedProviderView = providerView
     mailboxes: z.int(),
     lastAccepted: moment.nullable().describe("The last sign-in by it."),
     lastFailed: moment.nullable().describe("The last that was refused or broke off."),
+    lastFailedReason: z.string().nullable().describe("Why that one was."),
+    lastFailedDetail: z
+      .string()
+      .nullable()
+      .describe("What stands behind it, such as the provider's own words."),
   })
   .meta({ id: "ListedIdentityProvider" });
 
@@ -69,5 +74,7 @@ export const showListedProvider = (row: ListedProvider): z.input<typeof listedPr
   ...showProvider(row),
   mailboxes: row.mailboxes,
   lastAccepted: row.lastAccepted && text(row.lastAccepted),
-  lastFailed: row.lastFailed && text(row.lastFailed),
+  lastFailed: row.lastFailure && text(row.lastFailure.at),
+  lastFailedReason: row.lastFailure?.reason ?? null,
+  lastFailedDetail: row.lastFailure?.detail ?? null,
 });

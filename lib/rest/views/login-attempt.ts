@@ -16,6 +16,10 @@ export const loginView = z
     credential: z.string(),
     result: z.enum(attemptResults),
     reason: z.string().nullable(),
+    detail: z
+      .string()
+      .nullable()
+      .describe("What stands behind the reason, such as the code and words of an identity provider."),
     ip: z.string().nullable(),
     providerSlug: z.string().nullable(),
   })

@@ -1,0 +1,1 @@
+ALTER TABLE `login_attempt` ADD `detail` varchar(255);
