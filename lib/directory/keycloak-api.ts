@@ -5,13 +5,8 @@ import { placeOf } from "@/lib/foreign-answer/place";
 import { enteredReach } from "@/lib/foreign-answer/reach";
 import { type Answer, type Question, readAnswer } from "@/lib/foreign-answer/read-answer";
 import { jsonOrNull } from "@/lib/foreign-answer/read-json";
+import { authenticateClient, type OwnClient } from "@/lib/identity-provider/client/authenticate-client";
 import { keycloakAddress } from "@/lib/identity-provider/issuer";
-
-export interface KeycloakClient {
-  issuer: string;
-  clientId: string;
-  clientSecret: string;
-}
 
 export interface KeycloakAnswer {
   status: 200 | 404;
@@ -42,7 +37,7 @@ const jsonBounds = { depth: 32, values: 200_000 };
 const renewBeforeMs = 30_000;
 
 const secretRemedy =
-  "Check client id and client secret of the provider, and that its service account is switched on.";
+  "Check client id and client secret (or key) of the provider, and that its service account is switched on.";
 
 /** An answer that another try may turn into a better one. */
 class Passing extends Error {
@@ -65,13 +60,13 @@ const wait = (milliseconds: number, signal: AbortSignal) => delay(milliseconds, 
  * `signal` ends it at once. Redirects are not followed: the address was given by an administrator.
  */
 export class KeycloakApi {
-  readonly #client: KeycloakClient;
+  readonly #client: OwnClient;
   readonly #place: { serverUrl: string; realm: string };
   readonly #signal: AbortSignal;
   readonly #bounds: Bounds;
   #token: { value: string; renewAt: number } | null = null;
 
-  constructor(client: KeycloakClient, signal: AbortSignal, bounds: Partial<Bounds> = {}) {
+  constructor(client: OwnClient, signal: AbortSignal, bounds: Partial<Bounds> = {}) {
     const place = keycloakAddress(client.issuer);
     if (!place)
       throw new DirectoryError(
@@ -132,14 +127,9 @@ export class KeycloakApi {
 
   async #accessToken(): Promise<string> {
     if (this.#token && Date.now() < this.#token.renewAt) return this.#token.value;
-    const { issuer, clientId, clientSecret } = this.#client;
-    const answer = await this.#send(`${issuer}/protocol/openid-connect/token`, {
-      form: new URLSearchParams({
-        grant_type: "client_credentials",
-        client_id: clientId,
-        client_secret: clientSecret,
-      }),
-    });
+    const endpoint = `${this.#client.issuer}/protocol/openid-connect/token`;
+    const sent = await authenticateClient(this.#client, endpoint, { grant_type: "client_credentials" });
+    const answer = await this.#send(endpoint, sent);
     const token = answer.body as { access_token?: unknown; expires_in?: unknown } | null;
     if (answer.status === 404)
       throw new DirectoryError(

@@ -22,11 +22,10 @@ function openApi(
   signal: AbortSignal,
   bounds: ConstructorParameters<typeof KeycloakApi>[2] = {},
 ): KeycloakApi {
-  if (provider.kind !== "keycloak" || !provider.clientSecret)
+  if (provider.kind !== "keycloak")
     throw new DirectoryError(
-      `The people of ${provider.name} cannot be read: only a Keycloak with a client secret has a directory for us.`,
-      "Enter the provider as Keycloak, with server URL, realm and client secret.",
+      `The people of ${provider.name} cannot be read: only a Keycloak has a directory for us.`,
+      "Enter the provider as Keycloak, with server URL and realm.",
     );
-  const { issuer, clientId, clientSecret } = provider;
-  return new KeycloakApi({ issuer, clientId, clientSecret }, signal, bounds);
+  return new KeycloakApi(provider, signal, bounds);
 }

@@ -16,6 +16,7 @@ export const metadataSchema = z.looseObject({
   jwks_uri: z.url(),
   userinfo_endpoint: z.url().optional(),
   end_session_endpoint: z.url().optional(),
+  pushed_authorization_request_endpoint: z.url().optional(),
 });
 export type ProviderMetadata = z.infer<typeof metadataSchema>;
 
@@ -52,6 +53,7 @@ export function endpointMetadata(endpoints: ProviderEndpoints = {}): Partial<Pro
     jwks_uri: endpoints.jwks,
     userinfo_endpoint: endpoints.userinfo,
     end_session_endpoint: endpoints.endSession,
+    pushed_authorization_request_endpoint: endpoints.pushedAuthorization,
   };
   return Object.fromEntries(Object.entries(named).filter(([, url]) => url !== undefined));
 }
@@ -133,5 +135,6 @@ export function insecureEndpoint(issuer: string, document: ProviderMetadata): st
     document.jwks_uri,
     document.userinfo_endpoint,
     document.end_session_endpoint,
+    document.pushed_authorization_request_endpoint,
   ].find((url) => url !== undefined && !url.startsWith("https:"));
 }

@@ -20,21 +20,21 @@ export function rowFor(given: ProviderInput, before: Provider | null, issuer: st
   const kind = given.kind ?? before?.kind;
   const clientId = given.clientId ?? before?.clientId;
   const knownIssuer = issuer ?? before?.issuer;
-  if (!kind) throw wrong("kind", "is needed for a new provider");
-  if (kind === "oidc" && given.realm !== undefined) throw wrong("realm", "belongs to kind keycloak only");
+  if (!kind) throw wrongField("kind", "is needed for a new provider");
+  if (kind === "oidc" && given.realm !== undefined)
+    throw wrongField("realm", "belongs to kind keycloak only");
   if (kind === "keycloak" && (!knownIssuer || !keycloakAddress(knownIssuer)))
-    throw wrong("realm", "serverUrl and realm are needed for kind keycloak");
-  if (!knownIssuer) throw wrong("issuer", "is needed for kind oidc");
-  if (!clientId) throw wrong("clientId", "is needed for a new provider");
-  if (!before && given.clientSecret === undefined)
-    throw wrong("clientSecret", "is needed for a new provider");
+    throw wrongField("realm", "serverUrl and realm are needed for kind keycloak");
+  if (!knownIssuer) throw wrongField("issuer", "is needed for kind oidc");
+  if (!clientId) throw wrongField("clientId", "is needed for a new provider");
   const settings = parseInput(providerSettings, given.settings ?? before?.settings ?? {});
   if (kind === "keycloak" && settings.endpoints)
-    throw wrong("settings.endpoints", "belong to kind oidc only: Keycloak's follow from serverUrl and realm");
+    throw wrongField(
+      "settings.endpoints",
+      "belong to kind oidc only: Keycloak's follow from serverUrl and realm",
+    );
   refuseBorrowedProof(settings);
   refuseMailPassword(kind, settings, given.mappings ?? before?.mappings ?? []);
-  if (before && given.clientSecret === undefined && !secretStays(before, { issuer: knownIssuer, settings }))
-    throw wrong("clientSecret", "must be entered again, since it goes to another address now");
   return {
     name: given.name ?? before?.name ?? given.slug,
     kind,
@@ -51,7 +51,7 @@ export function rowFor(given: ProviderInput, before: Provider | null, issuer: st
 /** Who may set the other claim freely would come in with anybody's address, by the proof of an own one. */
 function refuseBorrowedProof({ emailClaim, emailProofClaim }: ProviderSettings): void {
   if (emailProofClaim === "email_verified" && emailClaim !== "email")
-    throw wrong(
+    throw wrongField(
       "settings.emailProofClaim",
       `email_verified proves the claim email only; name the claim that proves ${emailClaim}, or switch requireVerifiedEmail off to trust it`,
     );
@@ -70,14 +70,17 @@ function refuseMailPassword(
   mappings: readonly { claim?: string | null | undefined }[],
 ): void {
   if (!enabled) return;
-  if (kind !== "keycloak") throw wrong("settings.mailPassword.enabled", "belongs to kind keycloak only");
+  if (kind !== "keycloak") throw wrongField("settings.mailPassword.enabled", "belongs to kind keycloak only");
   const { displayNameAttribute, quotaAttribute, aliasesAttribute, languageAttribute } = sync;
   const others = [
     ...[templateAttribute, emailClaim, displayNameAttribute, quotaAttribute, aliasesAttribute],
     ...[emailProofClaim, languageAttribute, ...mappings.map(({ claim }) => claim)],
   ];
   if ([...others, ...ownClaims].includes(attribute))
-    throw wrong("settings.mailPassword.attribute", "must be an attribute that nothing else is read from");
+    throw wrongField(
+      "settings.mailPassword.attribute",
+      "must be an attribute that nothing else is read from",
+    );
 }
 
 /** What is read from the claims of everybody. */
@@ -86,15 +89,22 @@ const ownClaims = [
   ...["preferred_username", "groups"],
 ];
 
+/** What of a provider says where our client proves itself, and how. */
+export type SecretPlace = Pick<Provider, "issuer" | "settings">;
+
 /**
  * Whether a stored client secret still goes to where it was stored for: a secret that nobody can read must not be sent
  * to another place either.
  */
-export const secretStays = (
-  before: Pick<Provider, "issuer" | "settings">,
-  after: Pick<Provider, "issuer" | "settings">,
-): boolean =>
-  before.issuer === after.issuer && before.settings.endpoints?.token === after.settings.endpoints?.token;
+export const secretStays = (before: SecretPlace, after: SecretPlace): boolean =>
+  before.issuer === after.issuer &&
+  before.settings.endpoints?.token === after.settings.endpoints?.token &&
+  before.settings.endpoints?.pushedAuthorization === after.settings.endpoints?.pushedAuthorization;
 
-const wrong = (field: string, message: string) =>
+/** Whether our client proves itself by a signature, and has no secret. */
+export const signs = ({ settings }: SecretPlace): boolean =>
+  settings.client.authentication === "private_key_jwt";
+
+/** What is wrong with a field of a provider's form. */
+export const wrongField = (field: string, message: string) =>
   new AppError("invalid-input", `${field}: ${message}`, { fields: { [field]: message } });

@@ -105,7 +105,7 @@ describe("setIdentityProvider", () => {
     expect(await findProviderForSignIn(db(), "keeper")).toMatchObject({
       id,
       name: "Keeper",
-      clientSecret: secret,
+      credential: { method: "client_secret_basic", secret },
       settings: { createOnSignIn: false },
     });
     const [row] = await db().select().from(identityProvider).where(eq(identityProvider.id, id));
@@ -114,7 +114,9 @@ describe("setIdentityProvider", () => {
     expect(shown).not.toContain(secret);
     expect(shown).not.toMatch(/sealed|clientSecret/);
     await set({ slug: "keeper", clientSecret: "another one" });
-    expect((await findProviderForSignIn(db(), "keeper"))?.clientSecret).toBe("another one");
+    expect((await findProviderForSignIn(db(), "keeper"))?.credential).toMatchObject({
+      secret: "another one",
+    });
     const events = await db()
       .select()
       .from(auditEvent)

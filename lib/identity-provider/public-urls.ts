@@ -9,3 +9,6 @@ export const postLogoutPattern = (): string => `${env().PORTAL_URL}/*`;
 /** What a provider calls when somebody's session there ends (OpenID Connect Back-Channel Logout 1.0). */
 export const backchannelLogoutUrl = (slug: string): string =>
   `${env().PORTAL_URL}/api/auth/backchannel-logout/${slug}`;
+
+/** Where the provider reads the public keys of our client (RFC 7517, section 5). */
+export const clientKeysUrl = (slug: string): string => `${env().PORTAL_URL}/api/auth/client-keys/${slug}`;

@@ -2,7 +2,7 @@ import { and, asc, eq } from "drizzle-orm";
 import type { Handle } from "@/lib/db/client";
 import { identityProvider, template, templateMapping } from "@/lib/db/schema";
 import { AppError } from "@/lib/errors";
-import { readSecrets } from "@/lib/identity-provider/secrets";
+import { credentialOf, readSecrets } from "@/lib/identity-provider/secrets";
 import { providerSettings } from "@/lib/identity-provider/settings";
 
 const unknown = (label: string) => new AppError("not-found", `There is no identity provider ${label}.`);
@@ -107,7 +107,7 @@ export async function listSignInProviders(db: Handle) {
 }
 
 /**
- * Everything a sign-in by this provider needs, the client secret included: it must not leave the server. Null when it
+ * Everything a sign-in by this provider needs, what our client proves itself with included: it must not leave the server. Null when it
  * does not exist or is not enabled. Throws `internal` when the stored secret cannot be opened.
  */
 export async function findProviderForSignIn(db: Handle, slug: string) {
@@ -117,9 +117,11 @@ export async function findProviderForSignIn(db: Handle, slug: string) {
     .where(eq(identityProvider.slug, slug));
   const provider = secrets ? await findProviderBySlug(db, slug) : null;
   if (!secrets || !provider?.enabled) return null;
-  const { clientSecret } = readSecrets(secrets.id, secrets.sealedSecrets);
+  const credential = credentialOf(provider.settings.client, readSecrets(secrets.id, secrets.sealedSecrets));
+  if (!credential)
+    throw new AppError("internal", "The identity provider has no client secret: set it again.");
   const { id, name, kind, issuer, clientId, settings, defaultTemplateId, mappings } = provider;
-  return { id, slug, name, kind, issuer, clientId, clientSecret, settings, defaultTemplateId, mappings };
+  return { id, slug, name, kind, issuer, clientId, credential, settings, defaultTemplateId, mappings };
 }
 
 export type SignInProvider = NonNullable<Awaited<ReturnType<typeof findProviderForSignIn>>>;

@@ -1,9 +1,16 @@
 import { z } from "zod";
 import { AppError } from "@/lib/errors";
+import type { ClientCredential } from "@/lib/identity-provider/client/authenticate-client";
+import { clientKeys } from "@/lib/identity-provider/client/client-key";
+import type { ClientSettings } from "@/lib/identity-provider/client/client-settings";
 import { seal, unseal } from "@/lib/secrets/seal";
 
-const secretsSchema = z.object({ clientSecret: z.string().min(1) });
-export type ProviderSecrets = z.infer<typeof secretsSchema>;
+/** Only what the provider's way of asking needs: a secret, or key pairs. */
+const secretsSchema = z.object({
+  clientSecret: z.string().min(1).optional(),
+  clientKeys: clientKeys.prefault({}),
+});
+export type ProviderSecrets = z.output<typeof secretsSchema>;
 
 const purpose = (providerId: string) => `identity-provider:${providerId}`;
 
@@ -16,4 +23,13 @@ export function readSecrets(providerId: string, sealed: string | null): Provider
   if (sealed === null)
     throw new AppError("internal", "The identity provider has no client secret: set it again.");
   return secretsSchema.parse(JSON.parse(unseal(sealed, purpose(providerId))));
+}
+
+/** What our client proves itself with, by its settings; null where that is not stored. */
+export function credentialOf(
+  { authentication: method, assertionAudience: audience }: ClientSettings,
+  { clientSecret: secret, clientKeys: { signing: key } }: ProviderSecrets,
+): ClientCredential | null {
+  if (method === "private_key_jwt") return key ? { method, key, audience } : null;
+  return secret === undefined ? null : { method, secret };
 }

@@ -15,7 +15,7 @@ import { type ProviderInput, setIdentityProviderInput } from "@/lib/identity-pro
 import { givenIssuer, rowFor } from "@/lib/identity-provider/provider-row";
 import { providerUse } from "@/lib/identity-provider/provider-use";
 import { findProviderBySlug, getProvider, type Provider } from "@/lib/identity-provider/queries";
-import { sealSecrets } from "@/lib/identity-provider/secrets";
+import { secretColumns } from "@/lib/identity-provider/secret-columns";
 import { parseInput } from "@/lib/parse-input";
 import { requestRevocationOfSource } from "@/lib/revocation/request-revocation";
 import { getTemplate } from "@/lib/template/queries";
@@ -23,7 +23,7 @@ import { endSessionsByProvider } from "@/lib/web-session/end-session";
 
 /**
  * Creates or changes the provider with this slug. What is left out stays as it is, the client secret too; `settings`
- * and `mappings` are replaced as a whole. Unless `verify` is false, the issuer's discovery document must be
+ * and `mappings` are replaced as a whole. With `private_key_jwt` a key pair is made here instead of a secret. Unless `verify` is false, the issuer's discovery document must be
  * reachable and name exactly this issuer (OpenID Connect Discovery 4.3). Another issuer, and switching the provider off,
  * end the sessions it opened and what its people have open at the mail server. Superadmins only. Throws
  * `invalid-input` (also for a stored secret that would go to another address),
@@ -64,12 +64,9 @@ async function store(tx: TransactionContext, given: ProviderInput, issuer: strin
   else if (given.expectedVersion !== undefined)
     throw new AppError("not-found", `There is no identity provider ${given.slug} any more.`);
   const id = before?.id ?? uuidv7();
-  const row = {
-    ...rowFor(given, before, issuer),
-    ...(given.clientSecret === undefined
-      ? {}
-      : { sealedSecrets: sealSecrets(id, { clientSecret: given.clientSecret }), secretSetAt: new Date() }),
-  };
+  const plain = rowFor(given, before, issuer);
+  const secrets = await secretColumns(id, given, before, plain);
+  const row = { ...plain, ...secrets };
   if (before && before.issuer !== row.issuer) await refuseUnmeantIssuer(tx, before, given);
   if (before && (before.issuer !== row.issuer || (before.enabled && !row.enabled)))
     await endByProvider(tx.db, before.id);
@@ -78,7 +75,7 @@ async function store(tx: TransactionContext, given: ProviderInput, issuer: strin
   if (before) await tx.db.update(identityProvider).set(row).where(eq(identityProvider.id, id));
   else await tx.db.insert(identityProvider).values({ ...row, id, slug: given.slug });
   if (given.mappings) await replaceMappings(tx.db, id, given.mappings);
-  await record(tx, id, before, given.clientSecret !== undefined);
+  await record(tx, id, before, secrets.sealedSecrets !== undefined);
   return { id, slug: given.slug, created: before === null };
 }
 

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { domainName } from "@/lib/domain/fields";
 import { claimPath } from "@/lib/identity-provider/claim-at";
+import { clientSettings } from "@/lib/identity-provider/client/client-settings";
 import { endpointUrl } from "@/lib/identity-provider/issuer";
 import { syncSettings } from "@/lib/identity-provider/sync-settings";
 
@@ -34,6 +35,8 @@ export const providerEndpoints = z.strictObject({
   userinfo: endpointUrl.optional(),
   /** Where people are sent to sign out there. */
   endSession: endpointUrl.optional(),
+  /** Where authorization requests are pushed to (RFC 9126). */
+  pushedAuthorization: endpointUrl.optional(),
 });
 export type ProviderEndpoints = z.infer<typeof providerEndpoints>;
 
@@ -73,6 +76,8 @@ export const providerSettings = z.strictObject({
   linkByEmail: z.boolean().default(true),
   /** What becomes of a linked person's new address; the mailbox keeps its own in either case. */
   changedAddress: z.enum(changedAddressPolicies).default("keep"),
+  /** How our client proves itself there, and how it asks. */
+  client: clientSettings.prefault({}),
   /** Kind oidc only. With authorization, token and jwks the discovery document is not read at all. */
   endpoints: providerEndpoints.optional(),
   /** How far the provider's clock may be from ours: by so much a token may seem too new, or ended. */

@@ -32,7 +32,7 @@ export async function askDirectory(
   const answers = new Map<string, DirectoryAnswer>();
   const signal = AbortSignal.timeout(longestMs);
   const asked = [...new Set(subjects)];
-  const finder = provider.kind === "keycloak" && provider.clientSecret ? open(provider, signal) : null;
+  const finder = provider.kind === "keycloak" ? open(provider, signal) : null;
   if (!finder) return () => ({ word: "not-asked" });
   for (let start = 0; start < asked.length; start += askedAtOnce) {
     const some = asked.slice(start, start + askedAtOnce);

@@ -4,7 +4,6 @@ import { clockTolerance } from "oauth4webapi";
 import { databaseClient } from "@/lib/db/client";
 import type { Context } from "@/lib/db/context";
 import { publishAuthUrl } from "@/lib/env";
-import { endIn } from "@/lib/foreign-answer/read-answer";
 import type { SignInProvider } from "@/lib/identity-provider/queries";
 import { clockToleranceOf } from "@/lib/identity-provider/signed-token";
 import { keyFor } from "@/lib/secrets/keyring";
@@ -21,9 +20,6 @@ import { idleLifetimeMs } from "@/lib/web-session/lifetime";
  * Auth.js does the OpenID Connect exchange (code + PKCE S256 + state + nonce) and nothing else: who may sign in is
  * lib/sign-in's decision, the session is our own row. This file and its neighbours are all that knows Auth.js.
  */
-
-/** For all that a provider is asked while somebody waits for a page. */
-const providerTimeMs = 5_000;
 
 /** What one sign-in through Auth.js left behind, for the answer to the browser. */
 export interface SignInRecord {
@@ -46,35 +42,37 @@ function authProvider(provider: SignInProvider, fetchFrom: typeof fetch): Provid
     type: "oidc",
     issuer: provider.issuer,
     clientId: provider.clientId,
-    clientSecret: provider.clientSecret,
     checks: ["pkce", "state", "nonce"],
     authorization: { params: { scope: provider.settings.scopes } },
     profile: (claims) => ({ id: claims.sub }),
-    // Auth.js checks times too, before we do.
-    client: { [clockTolerance]: clockToleranceOf(provider) } as object,
+    // Auth.js checks times too, before we do. Our client proves itself in `providerFetch`.
+    client: { [clockTolerance]: clockToleranceOf(provider), token_endpoint_auth_method: "none" } as object,
     [customFetch]: fetchFrom,
   };
 }
 
-/**
- * An Auth.js instance for one provider and one visitor, which starts a sign-in or finishes one. `record` tells afterwards
- * what happened.
- */
+/** Which end of a sign-in it is, and when everything that the provider is asked for it must have ended. */
+export interface SignInStep {
+  isStart: boolean;
+  /** By `performance.now()`. */
+  until: number;
+}
+
+/** An Auth.js instance for one provider, one visitor and one step. `record` tells afterwards what happened. */
 export function authFor(
   provider: SignInProvider,
   visitor: Visitor,
   record: SignInRecord,
-  step: "start" | "finish",
+  { isStart, until }: SignInStep,
 ) {
   publishAuthUrl();
-  const until = endIn(providerTimeMs);
   let origin: SessionOrigin | null = null;
   const originOrFail = () => {
     if (!origin) throw new Error("no sign-in was accepted");
     return origin;
   };
   const config: NextAuthConfig = {
-    providers: [authProvider(provider, providerFetch(provider, until, step === "start"))],
+    providers: [authProvider(provider, providerFetch(provider, until, isStart))],
     adapter: sessionAdapter(databaseClient().db, originOrFail),
     secret: keyFor("auth-js").toString("hex"),
     trustHost: true,

@@ -9,6 +9,7 @@ import { clientAddress } from "@/lib/session/client-address";
 import { noteEarlyEnd } from "@/lib/session/early-end";
 import { type Failure, failureOf, refusalThere } from "@/lib/session/failed-exchange";
 import { onTheWayTo } from "@/lib/session/next-path";
+import { endOfAsking } from "@/lib/session/provider-time";
 import { wantedPage } from "@/lib/session/wanted-page";
 import { sessionCookieName } from "@/lib/web-session/cookie";
 import { endSession } from "@/lib/web-session/end-session";
@@ -44,7 +45,8 @@ async function finishWith(
   const record = newRecord();
   const context = contextFor({ kind: "identity-provider", id, slug }, ip ? { ip } : {});
   const visitor = { context, ip, userAgent: request.headers.get("user-agent") ?? undefined };
-  const response = await authFor(provider, visitor, record, "finish").handlers.GET(request);
+  const step = { isStart: false, until: endOfAsking() };
+  const response = await authFor(provider, visitor, record, step).handlers.GET(request);
   const { decision, error } = record;
   if (decision && decision.decision !== "accepted") return decision.reason;
   if (decision && error) return noteEarlyEnd(place, { reason: "unavailable", detail: null }, error);

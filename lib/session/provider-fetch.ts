@@ -1,5 +1,6 @@
 import { readAnswer } from "@/lib/foreign-answer/read-answer";
 import { requireSuccess } from "@/lib/foreign-answer/read-json";
+import { authenticateClient } from "@/lib/identity-provider/client/authenticate-client";
 import { providerFor, readProvider } from "@/lib/identity-provider/discovery";
 import type { SignInProvider } from "@/lib/identity-provider/queries";
 import { signingAlgorithms } from "@/lib/identity-provider/signing-algorithms";
@@ -32,19 +33,22 @@ async function discoveryAnswer(provider: SignInProvider, until: number, isStart:
   });
 }
 
-/** Throws `ForeignProblem`, with the provider's own words where it gives any, for every answer but a 200. */
+/**
+ * The exchange of a code, the only other thing that Auth.js asks; our client proves itself in its own way. Throws
+ * `ForeignProblem`, with the provider's own words where it gives any, for every answer but a 200.
+ */
 async function exchangeAnswer(
   provider: SignInProvider,
   url: string,
   init: RequestInit | undefined,
   until: number,
 ): Promise<Response> {
-  const { reachOf } = await providerFor(provider, until);
-  const answer = await readAnswer({
-    ...{ url, reach: reachOf(url), until },
-    headers: Object.fromEntries(new Headers(init?.headers)),
-    ...(init?.body ? { form: new URLSearchParams(String(init.body)) } : {}),
-  });
+  const { metadata, reachOf } = await providerFor(provider, until);
+  const form = new URLSearchParams(String(init?.body ?? ""));
+  // Auth.js adds it for a client that proves nothing.
+  form.delete("client_id");
+  const sent = await authenticateClient(provider, metadata.token_endpoint, form);
+  const answer = await readAnswer({ ...{ url, reach: reachOf(url), until }, ...sent });
   requireSuccess(answer);
   return new Response(new Uint8Array(answer.body), { headers: { "content-type": answer.type } });
 }

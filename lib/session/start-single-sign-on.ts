@@ -5,6 +5,8 @@ import { authFor, newRecord } from "@/lib/session/auth-js";
 import { noteEarlyEnd } from "@/lib/session/early-end";
 import { type Failure, failureOf } from "@/lib/session/failed-exchange";
 import { ownPath } from "@/lib/session/next-path";
+import { endOfAsking } from "@/lib/session/provider-time";
+import { pushedOrPlain } from "@/lib/session/pushed-or-plain";
 import { visitorAs } from "@/lib/session/visitor";
 
 export type StartedSignOn = { started: true; url: string } | { started: false; reason: SignInRefusal };
@@ -26,12 +28,13 @@ export async function startSingleSignOn(
   }
   const visitor = await visitorAs({ kind: "identity-provider", id: provider.id, slug: provider.slug });
   const record = newRecord();
+  const until = endOfAsking();
   let error: unknown;
   try {
-    const { signIn } = authFor(provider, visitor, record, "start");
+    const { signIn } = authFor(provider, visitor, record, { isStart: true, until });
     const wanted = { redirect: false, redirectTo: ownPath(next) ?? "/home" };
     const url: string = await signIn(provider.slug, wanted, asking);
-    if (!record.error) return { started: true, url };
+    if (!record.error) return { started: true, url: await pushedOrPlain(provider, url, until) };
     error = record.error;
   } catch (thrown) {
     error = record.error ?? thrown;

@@ -32,7 +32,8 @@ async function add(people: Person[], members: Record<string, string[]> = {}): Pr
 const directory: ContractDirectory = {
   open({ pageSize, signal = new AbortController().signal } = {}) {
     const { serverUrl, realm: name, clientId, clientSecret } = realm.place();
-    const client = { issuer: `${serverUrl}/realms/${name}`, clientId, clientSecret };
+    const credential = { method: "client_secret_basic", secret: clientSecret } as const;
+    const client = { issuer: `${serverUrl}/realms/${name}`, clientId, credential };
     return new KeycloakSource(new KeycloakApi(client, signal), pageSize);
   },
   async fill(people, members) {

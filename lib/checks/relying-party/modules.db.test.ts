@@ -54,7 +54,7 @@ describe("basic and config: the provider's answer", () => {
     ],
     [
       "oidcc-client-test-kid-absent-multiple-jwks",
-      "token-invalid",
+      null,
       {
         idToken: { header: withoutKid },
         keys: async (published) => [published, await other()].map(withoutKid),
@@ -121,6 +121,25 @@ describe("config: discovery and keys", () => {
     const lie: Lie = { metadata: (honest) => ({ ...honest, issuer: "https://elsewhere.test" }) };
     const openid = await knownProvider(database.context(), { lie });
     await expect(pressButton(openid.slug)).rejects.toThrow("provider-misconfigured");
+  });
+
+  /** Signs in once, so that the keys are known here, and again with another key. */
+  async function rotate(kept: boolean) {
+    const openid = await knownProvider(database.context());
+    expect(await signOn(openid, newPerson(openid).sub)).toMatchObject({ refused: null });
+    openid.lie = {
+      keys: async (published) => [...(kept ? [published] : []), await other()],
+      idToken: { signer: other },
+    };
+    return signOn(openid, newPerson(openid).sub);
+  }
+
+  it("oidcc-client-test-signing-key-rotation-just-before-signing", async () => {
+    expect(await rotate(false)).toMatchObject({ refused: null });
+  });
+
+  it("oidcc-client-test-signing-key-rotation", async () => {
+    expect(await rotate(true)).toMatchObject({ refused: null });
   });
 });
 

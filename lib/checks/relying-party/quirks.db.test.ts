@@ -1,4 +1,5 @@
 import { eq } from "drizzle-orm";
+import { SignJWT } from "jose";
 import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
 import { mailbox, template } from "@/lib/db/schema";
 import { testDatabase } from "@/lib/testing/database";
@@ -186,6 +187,56 @@ describe("what the ID token and userinfo say", () => {
   });
 });
 
+describe("userinfo that says nothing, though the ID token said all", () => {
+  const userinfos: [what: string, Lie["userinfo"]][] = [
+    ["401", () => ({ status: 401, body: { error: "invalid_token" } })],
+    ["403 insufficient_scope", () => ({ status: 403, body: { error: "insufficient_scope" } })],
+    ["404", () => ({ status: 404, body: "" })],
+    ["HTML", () => ({ type: "text/html", body: "<!doctype html><title>Sign in</title>" })],
+  ];
+  it.each(userinfos)("%s", async (_what, userinfo = () => ({ body: "" })) => {
+    const openid = await knownProvider(
+      database.context(),
+      { claimsInToken: true, lie: { userinfo } },
+      mappedBy("groups", "mail-staff", { scopes: "openid profile email groups" }),
+    );
+    await expectTemplate(openid, "small");
+  });
+});
+
+describe("userinfo in other forms", () => {
+  it("signed (application/jwt)", async () => {
+    const openid = await knownProvider(database.context());
+    openid.lie = {
+      userinfo: async (own) => ({ type: "application/jwt", body: await signed(openid, own, "published") }),
+    };
+    expect(await signOn(openid, newPerson(openid).sub)).toMatchObject({ refused: null });
+  });
+
+  it("signed by somebody else: its claims are not taken", async () => {
+    const openid = await knownProvider(database.context());
+    openid.lie = {
+      userinfo: async (own) => ({ type: "application/jwt", body: await signed(openid, own, "other") }),
+    };
+    expect((await signOn(openid, newPerson(openid).sub)).refused).not.toBeNull();
+  });
+
+  it("a subject that is a number there, a text in the token", async () => {
+    const openid = await knownProvider(database.context());
+    openid.lie = { userinfo: (own) => ({ body: { ...own, sub: Number(own.sub) } }) };
+    expect(await signOn(openid, newPerson(openid, { sub: `35${Date.now()}` }).sub)).toMatchObject({
+      refused: null,
+    });
+  });
+
+  async function signed({ issuer, client }: KnownProvider, claims: Record<string, unknown>, name: string) {
+    const { kid } = await signingKey("published");
+    return new SignJWT({ ...claims, iss: issuer, aud: client.clientId })
+      .setProtectedHeader({ alg: "RS256", kid })
+      .sign(await signingKey(name));
+  }
+});
+
 describe("signatures", () => {
   const algorithms = ["RS256", "PS256", "ES256", "ES384", "EdDSA"];
   const signedBy = (alg: string): Lie => {
@@ -201,6 +252,15 @@ describe("signatures", () => {
     expect(await signOn(openid, newPerson(openid).sub)).toMatchObject({ refused: null });
   });
 
+  it.each(algorithms)("%s, by addresses entered by hand", async (alg) => {
+    const openid = await knownProvider(
+      database.context(),
+      { discovery: false, lie: signedBy(alg) },
+      ({ endpoints }) => ({ settings: { endpoints } }),
+    );
+    expect(await signOn(openid, newPerson(openid).sub)).toMatchObject({ refused: null });
+  });
+
   it("keys without kid, one of each kind", async () => {
     const nameless = ({ kid: _, ...key }: Awaited<ReturnType<typeof signingKey>>) => key;
     const lie: Lie = {
@@ -209,5 +269,48 @@ describe("signatures", () => {
     };
     const openid = await knownProvider(database.context(), { lie });
     expect(await signOn(openid, newPerson(openid).sub)).toMatchObject({ refused: null });
+  });
+});
+
+describe("claims that template choices need", () => {
+  it("Entra: too many groups, which stand elsewhere (_claim_names), change no template", async () => {
+    const openid = await knownProvider(
+      database.context(),
+      { claimsInToken: true },
+      mappedBy("groups", "mail-staff"),
+    );
+    openid.lie = inToken({ groups: ["mail-staff"] });
+    const { sub, email } = newPerson(openid);
+    await signOn(openid, sub);
+    expect(await templateOf(email)).toBe("staff");
+    openid.lie = inToken({
+      groups: undefined,
+      _claim_names: { groups: "src1" },
+      _claim_sources: { src1: { endpoint: "https://graph.test/v1.0/users/oid/getMemberObjects" } },
+    });
+    expect(await signOn(openid, sub)).toMatchObject({ refused: null });
+    expect(await templateOf(email)).toBe("staff");
+  });
+
+  it("Zitadel: roles as the names of an object's members", async () => {
+    const claim = "urn:zitadel:iam:org:project:roles";
+    const openid = await knownProvider(
+      database.context(),
+      {
+        claimsInToken: true,
+        lie: inToken({ [claim]: { "mail-staff": { "278863137394450433": "demo.test" } } }),
+      },
+      mappedBy(claim, "mail-staff"),
+    );
+    await expectTemplate(openid, "staff");
+  });
+
+  it("Keycloak: roles inside realm_access", async () => {
+    const openid = await knownProvider(
+      database.context(),
+      { claimsInToken: true, lie: inToken({ realm_access: { roles: ["mail-staff"] } }) },
+      mappedBy("realm_access.roles", "mail-staff"),
+    );
+    await expectTemplate(openid, "staff");
   });
 });

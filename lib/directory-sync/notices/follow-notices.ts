@@ -108,8 +108,8 @@ async function goOn({ context, slug, lease, options }: Following, signal: AbortS
 function reopening(open: FollowOptions["open"]) {
   let opened: { by: string; source: NoticeSource } | null = null;
   return (provider: SignInProvider, signal: AbortSignal): NoticeSource => {
-    const { issuer, clientId, clientSecret } = provider;
-    const by = JSON.stringify([issuer, clientId, clientSecret]);
+    const { issuer, clientId, credential } = provider;
+    const by = JSON.stringify([issuer, clientId, credential]);
     if (opened?.by !== by) opened = { by, source: open(provider, signal) };
     return opened.source;
   };

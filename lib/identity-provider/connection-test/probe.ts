@@ -3,11 +3,12 @@ import { z } from "zod";
 import type { Handle } from "@/lib/db/client";
 import { identityProvider } from "@/lib/db/schema";
 import { enteredReach } from "@/lib/foreign-answer/reach";
+import type { ClientCredential } from "@/lib/identity-provider/client/authenticate-client";
 import type { Probe } from "@/lib/identity-provider/connection-test/step";
 import { setIdentityProviderInput } from "@/lib/identity-provider/input";
-import { givenIssuer, rowFor, secretStays } from "@/lib/identity-provider/provider-row";
+import { givenIssuer, rowFor, type SecretPlace, secretStays } from "@/lib/identity-provider/provider-row";
 import { findProviderBySlug, type Provider } from "@/lib/identity-provider/queries";
-import { readSecrets } from "@/lib/identity-provider/secrets";
+import { credentialOf, readSecrets } from "@/lib/identity-provider/secrets";
 import { getTemplate } from "@/lib/template/queries";
 
 /** The form of a provider, as it would be saved, and whom to try. */
@@ -23,17 +24,16 @@ export async function readProbe(
   { provider: given, sampleUser }: z.output<typeof testConnectionInput>,
 ): Promise<Probe> {
   const stored = await findProviderBySlug(db, given.slug);
-  // A form without a new secret keeps the stored one; whether it may be used here is decided below.
-  const row = rowFor({ ...given, clientSecret: given.clientSecret ?? "-" }, stored, givenIssuer(given));
-  const mayUseStored = stored !== null && secretStays(stored, row) && stored.clientId === row.clientId;
+  const row = rowFor(given, stored, givenIssuer(given));
   return {
     ...row,
     slug: given.slug,
-    clientSecret: given.clientSecret ?? (mayUseStored ? await storedSecret(db, stored) : null),
+    credential: await credentialFor(db, given.clientSecret, stored, row),
     mappings: given.mappings ?? stored?.mappings ?? [],
     templateName: async (id) => (await getTemplate(db, id)).name,
     sampleUser: sampleUser ?? null,
     metadata: null,
+    pushed: null,
     reachOf: () => enteredReach,
     clock: null,
     accessToken: null,
@@ -41,10 +41,19 @@ export async function readProbe(
   };
 }
 
-async function storedSecret(db: Handle, { id }: Provider): Promise<string> {
-  const [row] = await db
+/** What the form gives, or what is stored, where that may be used for what the form says. */
+async function credentialFor(
+  db: Handle,
+  clientSecret: string | undefined,
+  stored: Provider | null,
+  row: SecretPlace & { clientId: string },
+): Promise<ClientCredential | null> {
+  const { client } = row.settings;
+  if (clientSecret !== undefined) return credentialOf(client, { clientSecret, clientKeys: {} });
+  if (stored === null || !secretStays(stored, row) || stored.clientId !== row.clientId) return null;
+  const [found] = await db
     .select({ sealedSecrets: identityProvider.sealedSecrets })
     .from(identityProvider)
-    .where(eq(identityProvider.id, id));
-  return readSecrets(id, row?.sealedSecrets ?? null).clientSecret;
+    .where(eq(identityProvider.id, stored.id));
+  return credentialOf(client, readSecrets(stored.id, found?.sealedSecrets ?? null));
 }

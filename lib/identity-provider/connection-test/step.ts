@@ -1,5 +1,6 @@
 import type { ProviderKind } from "@/lib/db/schema/identity-provider";
 import type { Reach } from "@/lib/foreign-answer/reach";
+import type { ClientCredential } from "@/lib/identity-provider/client/authenticate-client";
 import type { ProviderAnswer } from "@/lib/identity-provider/connection-test/ask";
 import type { ProviderMetadata } from "@/lib/identity-provider/discovery";
 import type { ProviderSettings } from "@/lib/identity-provider/settings";
@@ -13,6 +14,7 @@ export const connectionSteps = [
   "keys",
   "clock",
   "client-authentication",
+  "pushed-request",
   "redirect-url",
   "userinfo",
   "service-account",
@@ -50,7 +52,7 @@ export interface Probe {
   issuer: string;
   clientId: string;
   /** Null: none was given, and the stored one may not be sent to this issuer. */
-  clientSecret: string | null;
+  credential: ClientCredential | null;
   settings: ProviderSettings;
   mappings: readonly TemplateMapping[];
   defaultTemplateId: string | null;
@@ -58,6 +60,8 @@ export interface Probe {
   /** User name or e-mail address at Keycloak; null: any person will do. */
   sampleUser: string | null;
   metadata: ProviderMetadata | null;
+  /** The browser's address of an authorization request that the provider has taken beforehand. */
+  pushed: URL | null;
   /** Which addresses a question to this endpoint of the metadata may lead to. */
   reachOf(url: string): Reach;
   /** What the provider's clock said, beside ours; null while it has not told. */

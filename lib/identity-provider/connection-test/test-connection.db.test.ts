@@ -71,6 +71,7 @@ describe("testConnection", () => {
       keys: "ok",
       clock: "ok",
       "client-authentication": "ok",
+      "pushed-request": "skipped",
       "redirect-url": "failed",
       userinfo: "skipped",
     });

@@ -1,7 +1,7 @@
 import type { z } from "zod";
 import { requireSuperadmin } from "@/lib/actor";
 import type { Context } from "@/lib/db/context";
-import { authenticateClient, checkRedirect } from "@/lib/identity-provider/connection-test/client-steps";
+import { tryClient } from "@/lib/identity-provider/connection-test/client-steps";
 import { compareClocks } from "@/lib/identity-provider/connection-test/clock-step";
 import { discover, matchIssuer, readKeys } from "@/lib/identity-provider/connection-test/discovery-steps";
 import { viewEvents } from "@/lib/identity-provider/connection-test/events-step";
@@ -9,6 +9,7 @@ import { checkMailPassword } from "@/lib/identity-provider/connection-test/mail-
 import { checkTls, resolveName } from "@/lib/identity-provider/connection-test/network-steps";
 import { openServiceAccount, viewUsers } from "@/lib/identity-provider/connection-test/people-steps";
 import { readProbe, testConnectionInput } from "@/lib/identity-provider/connection-test/probe";
+import { checkRedirect, pushRequest } from "@/lib/identity-provider/connection-test/redirect-steps";
 import { trySampleUser } from "@/lib/identity-provider/connection-test/sample-user-step";
 import {
   type ConnectionStep,
@@ -36,7 +37,8 @@ const forSignIn: Omit<PlannedStep, "neededFor">[] = [
   { step: "keys", after: "discovery", run: readKeys },
   { step: "clock", after: "discovery", run: compareClocks },
   // A secret goes only to a provider that is the one which was meant.
-  { step: "client-authentication", after: "issuer", run: authenticateClient },
+  { step: "client-authentication", after: "issuer", run: tryClient },
+  { step: "pushed-request", after: "client-authentication", run: pushRequest },
   { step: "redirect-url", after: "issuer", run: checkRedirect },
   { step: "userinfo", after: "client-authentication", run: tryUserinfo },
 ];

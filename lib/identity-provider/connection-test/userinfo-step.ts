@@ -36,7 +36,7 @@ export async function tryUserinfo(probe: Probe): Promise<Finding> {
 
 /** A token about the client itself, where the provider gives one (RFC 6749, section 4.4). */
 async function ownToken(probe: Probe): Promise<string | null> {
-  if (probe.clientSecret === null) return null;
+  if (probe.credential === null) return null;
   const { status, body } = await askForToken(probe, { grant_type: "client_credentials", scope: "openid" });
   const token = (body as { access_token?: unknown } | null)?.access_token;
   return status === 200 && typeof token === "string" ? token : null;

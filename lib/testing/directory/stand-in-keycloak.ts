@@ -81,7 +81,8 @@ export class StandInKeycloak implements FaultyDirectory {
   }
 
   #api(signal: AbortSignal): KeycloakApi {
-    const client = { issuer: this.#issuer, clientId: "letterlock", clientSecret: "secret" };
+    const credential = { method: "client_secret_basic", secret: "secret" } as const;
+    const client = { issuer: this.#issuer, clientId: "letterlock", credential };
     const pause = async (milliseconds: number) => void this.pauses.push(milliseconds);
     return new KeycloakApi(client, signal, { ask: this.#ask, pause });
   }

@@ -6,6 +6,7 @@ import { env } from "@/lib/env";
 import { backchannelLogoutUrl, callbackUrl } from "@/lib/identity-provider/public-urls";
 import { setIdentityProvider } from "@/lib/identity-provider/set-identity-provider";
 import { finishSingleSignOn } from "@/lib/session/finish-single-sign-on";
+import { publishClientKeys } from "@/lib/session/publish-client-keys";
 import { startSingleSignOn } from "@/lib/session/start-single-sign-on";
 import { arriveWith, nextHeaders } from "@/lib/testing/next-request";
 import type { OpenidAccount, OpenidClient } from "@/lib/testing/openid-provider/accounts";
@@ -48,6 +49,7 @@ export async function knownProvider(
     ...options,
     client,
     fetch: async (url, sent) => {
+      if (sent?.method !== "POST") return publishClientKeys(slug);
       const honest = new URLSearchParams(String(sent?.body)).get("logout_token") ?? "";
       const logout_token = await forge(honest, openid.lie.logoutToken);
       const answer = await answerLogout(
@@ -61,7 +63,8 @@ export async function knownProvider(
   running.push(openid);
   await setIdentityProvider(context, {
     ...{ slug, kind: "oidc", issuer: openid.issuer, verify: false },
-    ...{ clientId: client.clientId, clientSecret: client.clientSecret },
+    clientId: client.clientId,
+    ...(client.authMethod === "private_key_jwt" ? {} : { clientSecret: client.clientSecret }),
     ...settings(openid),
   });
   return Object.assign(openid, { slug, heard });

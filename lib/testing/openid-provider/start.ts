@@ -15,6 +15,8 @@ export interface OpenidProvider {
   /** Where things are, for a provider whose addresses are entered by hand. */
   endpoints: Record<"authorization" | "token" | "userinfo" | "jwks" | "endSession", string>;
   addAccount(account: OpenidAccount): void;
+  /** Gets each form that its token endpoint was sent. */
+  heardForms: (form: URLSearchParams) => void;
   /** How often each path was asked for. */
   asked: Map<string, number>;
   stop(): Promise<void>;
@@ -59,6 +61,7 @@ export async function startOpenidProvider(options: OpenidOptions): Promise<Openi
     addAccount: (account) => {
       accounts.set(account.sub, account);
     },
+    heardForms: () => undefined,
     asked,
     stop: async () => {
       server.closeAllConnections();
@@ -68,6 +71,7 @@ export async function startOpenidProvider(options: OpenidOptions): Promise<Openi
   };
   provider.use(async (ctx, next) => {
     await next();
+    if (ctx.oidc?.route === "token") openid.heardForms(new URLSearchParams(ctx.oidc.body));
     await tellLie(ctx, openid.lie);
   });
   const answer = provider.callback();
