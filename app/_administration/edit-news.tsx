@@ -5,6 +5,7 @@ import type { EditState } from "@/app/_administration/edit-outcome";
 import type { StaleField } from "@/app/_administration/stale-fields";
 import { Alert } from "@/app/_ui/alert";
 import { Button } from "@/app/_ui/button";
+import { giveUpUnsaved } from "@/app/_ui/unsaved-forms";
 
 interface EditNewsProps {
   state: EditState;
@@ -55,7 +56,13 @@ const Stale = ({ title, fields }: { title: string; fields: StaleField[] }) => (
       ))}
     </ul>
     <p>
-      <Button size="small" onClick={() => window.location.reload()}>
+      <Button
+        size="small"
+        onClick={() => {
+          giveUpUnsaved();
+          window.location.reload();
+        }}
+      >
         Load what is there now
       </Button>{" "}
       What you typed is lost then.

@@ -42,11 +42,11 @@ export function DataTable<Row>({ label, columns, rows, keyOf, empty }: DataTable
           {rows.map((row) => (
             <tr key={keyOf(row)} className="hover:bg-sunken has-[details[open]]:align-top">
               <th scope="row" className="px-4 py-3 font-medium">
-                {first?.cell(row)}
+                <Cell>{first?.cell(row)}</Cell>
               </th>
               {others.map((column) => (
                 <td key={column.title} className="px-4 py-3">
-                  {column.cell(row)}
+                  <Cell>{column.cell(row)}</Cell>
                 </td>
               ))}
             </tr>
@@ -56,6 +56,11 @@ export function DataTable<Row>({ label, columns, rows, keyOf, empty }: DataTable
     </section>
   );
 }
+
+/** However long an address or a name is, it pushes no other column out: it is broken where it would be too wide. */
+const Cell = ({ children }: { children: ReactNode }) => (
+  <div className="max-w-80 wrap-break-word has-[details[open]]:max-w-none">{children}</div>
+);
 
 function Heading<Row>({ column: { title, sort } }: { column: Column<Row> }) {
   if (!sort)

@@ -37,18 +37,19 @@ export function FieldFrame({
   children,
 }: FieldFrameProps & { id: string; children: ReactNode }) {
   return (
-    <div className="grid gap-1.5">
-      <label htmlFor={id} className="text-sm font-medium">
+    // Each part has a row of its own, there or not: `FieldGrid` lines them up with those of the neighbours.
+    <div data-field className="grid grid-cols-1 content-start">
+      <label htmlFor={id} className="row-start-1 mb-1.5 text-sm font-medium">
         {label}
       </label>
       {hint ? (
-        <p id={`${id}-hint`} className="-mt-1 text-sm text-muted">
+        <p id={`${id}-hint`} className="row-start-2 -mt-1 mb-1.5 text-sm text-muted">
           {hint}
         </p>
       ) : null}
-      {children}
+      <div className="row-start-3">{children}</div>
       {error ? (
-        <p id={`${id}-error`} className="text-sm text-danger">
+        <p id={`${id}-error`} className="row-start-4 mt-1.5 text-sm text-danger">
           {error}
         </p>
       ) : null}

@@ -4,14 +4,12 @@ import { useEffect, useState } from "react";
 import { Button } from "@/app/_ui/button";
 import { Dialog } from "@/app/_ui/dialog";
 import { linkedPage } from "@/app/_ui/linked-page";
-import { hasUnsaved } from "@/app/_ui/unsaved-forms";
+import { giveUpUnsaved, hasUnsaved } from "@/app/_ui/unsaved-forms";
 
 /** Asks before the page is left by a link, or its tab is closed, while a form on it has something unsaved. */
 export function LeaveGuard() {
   const [target, setTarget] = useState<string | null>(null);
-  const [leaving, setLeaving] = useState(false);
   useEffect(() => {
-    if (leaving) return;
     const onClick = (event: MouseEvent) => {
       const page = linkedPage(event, window.location.href);
       if (page === null || !hasUnsaved()) return;
@@ -29,10 +27,11 @@ export function LeaveGuard() {
       window.removeEventListener("click", onClick, { capture: true });
       window.removeEventListener("beforeunload", onUnload);
     };
-  }, [leaving]);
-  useEffect(() => {
-    if (leaving && target) window.location.assign(target);
-  }, [leaving, target]);
+  }, []);
+  const leave = () => {
+    giveUpUnsaved();
+    if (target) window.location.assign(target);
+  };
   return (
     <Dialog
       open={target !== null}
@@ -42,7 +41,7 @@ export function LeaveGuard() {
     >
       <div className="flex flex-wrap justify-end gap-3">
         <Button onClick={() => setTarget(null)}>Stay on this page</Button>
-        <Button look="danger" onClick={() => setLeaving(true)}>
+        <Button look="danger" onClick={leave}>
           Leave without saving
         </Button>
       </div>

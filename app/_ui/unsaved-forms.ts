@@ -9,6 +9,9 @@ export function watchForm(isChanged: IsChanged): () => void {
   return () => void forms.delete(isChanged);
 }
 
+/** Gives up what is unsaved: whoever leaves now has said so. */
+export const giveUpUnsaved = (): void => forms.clear();
+
 /** Whether something on this page would be lost by leaving it. */
 export const hasUnsaved = (): boolean => [...forms].some((isChanged) => isChanged());
 

@@ -23,7 +23,7 @@ async function examine(page: Page, role: ConsoleRole, pattern: string, path: str
   const name = `${role}${pattern.replaceAll(/[/[\]]+/g, "-")}`.replace(/-$/, "");
   await endTransitions(page);
   const answer = await page.goto(demoStack().portal + path);
-  expect(answer?.status(), path).toBe(200);
+  expect(answer?.status(), path).toBe(pattern.endsWith("/[...rest]") ? 404 : 200);
   await expect(page, "no page leads away").toHaveURL((url) => url.pathname === path);
   await expect(page.getByRole("heading", { level: 1 })).toHaveCount(1);
   await page.emulateMedia({ colorScheme: "dark" });
@@ -57,3 +57,26 @@ for (const pattern of consolePages("domain-admin"))
     await examine(await context.newPage(), "domain-admin", pattern, pathOf(pattern, scene));
     await context.close();
   });
+
+test("what does not exist is said inside of the console, and so is what belongs to another's domain", async ({
+  browser,
+  page,
+  scene,
+}) => {
+  const context = await browser.newContext({ storageState: scene.domainAdmin });
+  const ofDomain = await context.newPage();
+  const lookAt = async (who: Page, path: string) => {
+    const answer = await who.goto(demoStack().portal + path);
+    expect(answer?.status(), path).toBe(404);
+    await expect(who.getByRole("heading", { level: 1 })).toHaveText("There is nothing here");
+    await expect(who.getByRole("navigation", { name: "Administration" })).toBeVisible();
+    return who.getByRole("main").textContent();
+  };
+  for (const list of ["domains", "mailboxes", "aliases", "templates", "admins", "providers", "sync-runs"])
+    await lookAt(page, `/admin/${list}/nothing%40nowhere.test`);
+  const none = await lookAt(ofDomain, "/domain-admin/mailboxes/nobody%40nowhere.test");
+  expect(await lookAt(ofDomain, "/domain-admin/mailboxes/alice%40demo.test")).toBe(none);
+  await ofDomain.getByRole("link", { name: "Go to the overview" }).click();
+  await expect(ofDomain).toHaveURL(/\/domain-admin$/);
+  await context.close();
+});

@@ -34,9 +34,11 @@ const things: Record<string, (scene: FurnishedScene) => string> = {
 
 /** The address of a page about the things of a scene. */
 export function pathOf(page: string, scene: FurnishedScene): string {
-  return page.replaceAll(/(\w[\w-]*)\/(\[\w+\])/g, (place, list: string) => {
-    const thing = things[place];
-    if (!thing) throw new Error(`${page}: say in e2e/browser/console-paths.ts what ${place} is`);
-    return `${list}/${thing(scene)}`;
-  });
+  return page
+    .replace("[...rest]", "no-such-page")
+    .replaceAll(/(\w[\w-]*)\/(\[\w+\])/g, (place, list: string) => {
+      const thing = things[place];
+      if (!thing) throw new Error(`${page}: say in e2e/browser/console-paths.ts what ${place} is`);
+      return `${list}/${thing(scene)}`;
+    });
 }

@@ -1,4 +1,5 @@
 import { changeRows } from "../database";
+import { newMailbox } from "../mail/mailbox";
 import { letterlock } from "../stack";
 import { newDomainAdmin, newSuperadmin, signInDomainAdmin, signInWithNewFactor } from "./administrators";
 import { codeOf } from "./authenticator";
@@ -60,4 +61,39 @@ test("without a second factor the password is asked for, and closing the questio
   await console.dialog.getByLabel("Your password", { exact: true }).fill(account.password);
   await console.dialog.getByRole("button", { name: "Continue" }).click();
   await expect(page.getByLabel("API key", { exact: true })).toContainText("llk_");
+});
+
+test("in the portal new recovery codes and the end of a factor are asked about, and take the factor", async ({
+  page,
+  login,
+  home,
+}) => {
+  const { address, password } = await newMailbox("proof");
+  const factors = new FactorSection(page);
+  await login.open();
+  await login.signInLocally(address, password);
+  await home.expectOwner(address, address);
+  await page.getByText("Add an authenticator app").click();
+  let secret = "";
+  await factors.addTotp((shown) => {
+    secret = shown;
+    return codeOf(shown);
+  });
+  await factors.goOn();
+  await changeRows(
+    "update session s join mailbox m on m.id = s.mailbox_id set s.authenticated_at = s.authenticated_at - interval 20 minute where m.address = ?",
+    [address],
+  );
+  await page.getByRole("button", { name: "New recovery codes" }).click();
+  await home.dialog.getByRole("button", { name: "Keep the old ones" }).click();
+  await expect(page.getByText("10 recovery codes left.")).toBeVisible();
+  await page.getByRole("button", { name: "New recovery codes" }).click();
+  await home.dialog.getByRole("button", { name: "Make new codes" }).click();
+  await expect(home.dialog.filter({ hasText: "Is it still you?" })).toBeVisible();
+  await factors.prove(codeOf(secret, 1));
+  await expect(page.getByRole("list", { name: "Recovery codes" }).getByRole("listitem")).toHaveCount(10);
+  await factors.removeButtons.click();
+  await expect(home.dialog).toContainText("It is the only one");
+  await home.dialog.getByRole("button", { name: "Remove" }).click();
+  await expect(factors.removeButtons).toHaveCount(0);
 });

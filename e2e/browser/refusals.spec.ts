@@ -93,3 +93,26 @@ test("an answer without the sign-in it belongs to, and an unknown provider", asy
   await login.page.goto(`${portal}/api/auth/callback/nobody?code=x&state=y`);
   await login.expectRefusal("Unknown identity provider");
 });
+
+test("another account after a refusal, though the provider would answer with the refused one at once", async ({
+  page,
+  login,
+  keycloak,
+  home,
+  newPerson,
+}) => {
+  const stranger = await newPerson({ domain: "elsewhere.test" });
+  const known = await newPerson();
+  await page.goto(`${demoStack().portal}/home`);
+  await login.provider("Keycloak").click();
+  await keycloak.logIn(stranger.username, stranger.password);
+  await login.expectRefusal("This server does not handle your domain");
+  await login.provider("Keycloak").click();
+  await login.expectRefusal("This server does not handle your domain");
+  await page.getByRole("button", { name: "Use another account" }).click();
+  await page.getByRole("button", { name: "Logout" }).click();
+  await expect(page.getByText("You are signed out.")).toBeVisible();
+  await login.provider("Keycloak").click();
+  await keycloak.logIn(known.username, known.password);
+  await home.expectOwner(known.email ?? "", "Petra Probe");
+});

@@ -110,3 +110,37 @@ test("a mailbox with a second factor is asked for it at the portal", async ({ pa
   await factors.prove(codeOf(secret, 1));
   await home.expectOwner(address, address);
 });
+
+test("an address of the console that is opened signed out is where one arrives, by every way in", async ({
+  page,
+}) => {
+  const { login, password } = await newSuperadmin();
+  const admin = new AdminLoginPage(page, "/admin");
+  const factors = new FactorSection(page);
+  const wanted = (path: string) => expect(page).toHaveURL(demoStack().portal + path);
+  await addAuthenticator(page);
+
+  await admin.open("/admin/mailboxes?search=nobody&state=disabled");
+  await admin.signIn(login, password);
+  let secret = "";
+  await factors.addTotp((shown) => {
+    secret = shown;
+    return codeOf(shown);
+  });
+  await factors.goOn();
+  await wanted("/admin/mailboxes?search=nobody&state=disabled");
+  await open(page, "/admin/account");
+  await factors.addPasskey();
+
+  await admin.signOut();
+  await admin.open("/admin/logins?result=rejected&door=imap");
+  await admin.signIn(login, password);
+  await factors.prove(codeOf(secret, 1));
+  await wanted("/admin/logins?result=rejected&door=imap");
+
+  await admin.signOut();
+  await admin.open("/admin/no-such-page?a=1");
+  await admin.signIn(login, password);
+  await factors.provePasskey();
+  await wanted("/admin/no-such-page?a=1");
+});

@@ -6,6 +6,7 @@ import { EditNews } from "@/app/_administration/edit-news";
 import { Checkbox } from "@/app/_ui/checkbox";
 import { EditForm } from "@/app/_ui/edit-form";
 import { Field } from "@/app/_ui/field";
+import { FieldGrid } from "@/app/_ui/field-grid";
 import { SubmitButton } from "@/app/_ui/submit-button";
 
 interface AliasFormProps {
@@ -25,7 +26,7 @@ export function AliasForm({ values: stored, movable }: AliasFormProps) {
     <EditForm state={state} action={action} className="grid gap-5">
       <Hidden values={stored} names={["role", ...(isNew ? [] : ["id", "expectedVersion", "shownEnd"])]} />
       {/* React resets a sent form to what it was first shown with: so it is shown anew when that changes. */}
-      <div key={JSON.stringify(values)} className="grid items-start gap-5 sm:grid-cols-2">
+      <FieldGrid key={JSON.stringify(values)}>
         {isNew ? (
           <Field
             label="Alias"
@@ -63,7 +64,7 @@ export function AliasForm({ values: stored, movable }: AliasFormProps) {
           detail="Switched off, mail to it is refused, and nobody else gets the address."
           defaultChecked={values.active === "on"}
         />
-      </div>
+      </FieldGrid>
       <EditNews state={state} saved="Saved." />
       <div>
         <SubmitButton pendingLabel="Saving …">{isNew ? "Create alias" : "Save"}</SubmitButton>

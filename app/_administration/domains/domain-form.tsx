@@ -7,6 +7,7 @@ import { EditNews } from "@/app/_administration/edit-news";
 import { Checkbox } from "@/app/_ui/checkbox";
 import { EditForm } from "@/app/_ui/edit-form";
 import { Field } from "@/app/_ui/field";
+import { FieldGrid } from "@/app/_ui/field-grid";
 import { SelectField } from "@/app/_ui/select-field";
 import { SubmitButton } from "@/app/_ui/submit-button";
 
@@ -51,9 +52,9 @@ export function DomainForm({ values: stored, mailboxes = 0, templates, providers
         </>
       )}
       {/* React resets a sent form to what it was first shown with: so it is shown anew when that changes. */}
-      <div key={JSON.stringify(values)} className="grid gap-5 sm:grid-cols-2">
+      <FieldGrid key={JSON.stringify(values)}>
         <DomainFields values={values} text={text} templates={templates} providers={providers} />
-      </div>
+      </FieldGrid>
       <SwitchOffDialog
         open={asking.open}
         name={stored.name ?? ""}

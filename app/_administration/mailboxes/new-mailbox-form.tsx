@@ -5,6 +5,7 @@ import { makeMailbox } from "@/app/_administration/mailboxes/new-mailbox-action"
 import { Alert } from "@/app/_ui/alert";
 import { EditForm } from "@/app/_ui/edit-form";
 import { Field } from "@/app/_ui/field";
+import { FieldGrid } from "@/app/_ui/field-grid";
 import { PasswordField } from "@/app/_ui/password-field";
 import { SelectField } from "@/app/_ui/select-field";
 import { SubmitButton } from "@/app/_ui/submit-button";
@@ -35,7 +36,7 @@ export function NewMailboxForm({ adminRole: role, domain, ...choices }: NewMailb
       <input type="hidden" name="role" value={role} />
       <input type="hidden" name="domain" value={domain} />
       {/* React resets a sent form to what it was first shown with: so it is shown anew when that changes. */}
-      <div key={JSON.stringify(values)} className="grid gap-5 sm:grid-cols-2">
+      <FieldGrid key={JSON.stringify(values)}>
         <WhoFields domain={domain} state={state} />
         <SelectField
           label="Template"
@@ -67,7 +68,7 @@ export function NewMailboxForm({ adminRole: role, domain, ...choices }: NewMailb
             required
           />
         )}
-      </div>
+      </FieldGrid>
       {state.problem ? <Alert tone="danger">{state.problem}</Alert> : null}
       <div>
         <SubmitButton pendingLabel="Creating …">Create mailbox</SubmitButton>

@@ -1,6 +1,7 @@
 import type { ProviderValues } from "@/app/_administration/providers/provider-values";
 import { Card } from "@/app/_ui/card";
 import { Field } from "@/app/_ui/field";
+import { FieldGrid } from "@/app/_ui/field-grid";
 
 interface AttributeFieldsProps {
   values: ProviderValues["sync"];
@@ -29,7 +30,7 @@ export function AttributeFields({ values, errors }: AttributeFieldsProps) {
       title="Attributes"
       intro="Claims of the person at a sign-in, and attributes of the same names where a directory is read. People must not be able to set them for themselves."
     >
-      <div className="grid items-start gap-5 sm:grid-cols-2">
+      <FieldGrid>
         {fields.map(([name, label, hint]) => (
           <Field
             key={name}
@@ -39,7 +40,7 @@ export function AttributeFields({ values, errors }: AttributeFieldsProps) {
             autoComplete="off"
           />
         ))}
-      </div>
+      </FieldGrid>
     </Card>
   );
 }

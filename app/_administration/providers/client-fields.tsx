@@ -7,6 +7,7 @@ import { Button } from "@/app/_ui/button";
 import { Card } from "@/app/_ui/card";
 import { CopyButton } from "@/app/_ui/copy-button";
 import { Field } from "@/app/_ui/field";
+import { FieldGrid } from "@/app/_ui/field-grid";
 import { LocalTime } from "@/app/_ui/local-time";
 import { PasswordField } from "@/app/_ui/password-field";
 
@@ -28,7 +29,7 @@ export function ClientFields({ values, errors, typed, addresses, readForm }: Cli
       <div className="grid gap-5">
         <Addresses addresses={addresses} slug={typed.slug} />
         {typed.kind === "keycloak" ? <KeycloakFiles readForm={readForm} /> : <OidcSteps />}
-        <div className="grid items-end gap-5 sm:grid-cols-2">
+        <FieldGrid>
           <Field
             label="Client id"
             name="clientId"
@@ -44,7 +45,7 @@ export function ClientFields({ values, errors, typed, addresses, readForm }: Cli
             autoComplete="off"
             error={errors.clientSecret}
           />
-        </div>
+        </FieldGrid>
         <Field
           label="Scopes"
           hint="With blanks between them. openid must be there; Keycloak takes it in every version, and needs it from 20 on."

@@ -2,6 +2,7 @@ import type { ProviderValues } from "@/app/_administration/providers/provider-va
 import { Card } from "@/app/_ui/card";
 import { Checkbox } from "@/app/_ui/checkbox";
 import { Field } from "@/app/_ui/field";
+import { FieldGrid } from "@/app/_ui/field-grid";
 
 interface MailPasswordFieldsProps {
   values: ProviderValues["mailPassword"];
@@ -15,7 +16,7 @@ export function MailPasswordFields({ values, errors }: MailPasswordFieldsProps) 
       title="Mail password"
       intro="A user attribute can hold the hash of a password for mail apps. Whoever has that password gets into mail apps and the portal with it alone: Keycloak's own password and its second factor are not asked for. App passwords are safer, since each is for one app and can be revoked."
     >
-      <div className="grid items-start gap-5 sm:grid-cols-2">
+      <FieldGrid>
         <Checkbox
           name="mailPassword.enabled"
           label="Let mail passwords in"
@@ -30,7 +31,7 @@ export function MailPasswordFields({ values, errors }: MailPasswordFieldsProps) 
           error={errors["mailPassword.attribute"] ?? errors["mailPassword.enabled"]}
           autoComplete="off"
         />
-      </div>
+      </FieldGrid>
     </Card>
   );
 }

@@ -2,6 +2,7 @@ import type { ProviderValues } from "@/app/_administration/providers/provider-va
 import { Card } from "@/app/_ui/card";
 import { Checkbox } from "@/app/_ui/checkbox";
 import { controlClass, Field, FieldFrame, useFieldIds } from "@/app/_ui/field";
+import { FieldGrid } from "@/app/_ui/field-grid";
 import { SelectField } from "@/app/_ui/select-field";
 
 interface PeopleFieldsProps {
@@ -23,7 +24,7 @@ export function PeopleFields({ values, errors }: PeopleFieldsProps) {
       intro="A person is known by issuer and subject. The e-mail address only finds the mailbox at the first sign-in."
     >
       <div className="grid gap-5">
-        <div className="grid items-start gap-5 sm:grid-cols-2">
+        <FieldGrid>
           <Field
             label="Claim of the e-mail address"
             hint="Usually email. A claim inside others by its path, a.b."
@@ -55,7 +56,7 @@ export function PeopleFields({ values, errors }: PeopleFieldsProps) {
               className={`${controlClass} py-2`}
             />
           </FieldFrame>
-        </div>
+        </FieldGrid>
         <div className="grid gap-2 lg:grid-cols-3">
           <Checkbox
             name="requireVerifiedEmail"

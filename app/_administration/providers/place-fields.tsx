@@ -3,6 +3,7 @@ import { Alert } from "@/app/_ui/alert";
 import { Card } from "@/app/_ui/card";
 import { Checkbox } from "@/app/_ui/checkbox";
 import { Field } from "@/app/_ui/field";
+import { FieldGrid } from "@/app/_ui/field-grid";
 import { SelectField } from "@/app/_ui/select-field";
 
 interface PlaceFieldsProps {
@@ -29,7 +30,7 @@ export function PlaceFields({ values, errors, kind, linked }: PlaceFieldsProps) 
   return (
     <Card title="Provider">
       <div className="grid gap-5">
-        <div className="grid items-end gap-5 sm:grid-cols-2">
+        <FieldGrid>
           {values.expectedVersion === null ? (
             <Field
               label="Short name"
@@ -51,9 +52,9 @@ export function PlaceFields({ values, errors, kind, linked }: PlaceFieldsProps) 
             defaultValue={values.kind}
             error={errors.kind}
           />
-        </div>
+        </FieldGrid>
         {kind === "keycloak" ? (
-          <div className="grid items-end gap-5 sm:grid-cols-2">
+          <FieldGrid>
             <Field
               label="Server URL"
               hint="Such as https://id.example.org; before Keycloak 17 with /auth at its end."
@@ -62,7 +63,7 @@ export function PlaceFields({ values, errors, kind, linked }: PlaceFieldsProps) 
               {...text("serverUrl")}
             />
             <Field label="Realm" hint="Upper and lower case count." required {...text("realm")} />
-          </div>
+          </FieldGrid>
         ) : (
           <>
             <Field
@@ -98,7 +99,7 @@ function EndpointFields({ values, errors }: Pick<PlaceFieldsProps, "values" | "e
         Each replaces the one of the discovery document. With the first three that document is not read at
         all.
       </p>
-      <div className="mt-4 grid items-end gap-5 sm:grid-cols-2">
+      <FieldGrid className="mt-4">
         {endpoints.map(([name, label, hint]) => (
           <Field
             key={name}
@@ -111,7 +112,7 @@ function EndpointFields({ values, errors }: Pick<PlaceFieldsProps, "values" | "e
             error={errors[name]}
           />
         ))}
-      </div>
+      </FieldGrid>
     </details>
   );
 }

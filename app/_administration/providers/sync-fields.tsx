@@ -2,6 +2,7 @@ import type { ProviderValues } from "@/app/_administration/providers/provider-va
 import { Card } from "@/app/_ui/card";
 import { Checkbox } from "@/app/_ui/checkbox";
 import { Field } from "@/app/_ui/field";
+import { FieldGrid } from "@/app/_ui/field-grid";
 import { SelectField } from "@/app/_ui/select-field";
 
 interface SyncFieldsProps {
@@ -57,7 +58,7 @@ export function SyncFields({ values, errors }: SyncFieldsProps) {
             defaultChecked={values.notices}
           />
         </div>
-        <div className="grid items-start gap-5 sm:grid-cols-2">
+        <FieldGrid>
           <Field label="Interval in minutes" {...number("intervalMinutes")} />
           <SelectField
             label="Mailboxes of leavers"
@@ -90,7 +91,7 @@ export function SyncFields({ values, errors }: SyncFieldsProps) {
             hint="At most; pages become smaller by themselves where the server is slow."
             {...number("pageSize")}
           />
-        </div>
+        </FieldGrid>
       </div>
     </Card>
   );

@@ -3,6 +3,7 @@ import { MappingEditor } from "@/app/_administration/providers/mapping-editor";
 import type { ProviderChoices, ProviderValues } from "@/app/_administration/providers/provider-values";
 import { Card } from "@/app/_ui/card";
 import { Field } from "@/app/_ui/field";
+import { FieldGrid } from "@/app/_ui/field-grid";
 import { SelectField } from "@/app/_ui/select-field";
 
 interface TemplateFieldsProps {
@@ -20,7 +21,7 @@ export function TemplateFields({ values, errors, templates, readForm }: Template
       intro="What a mailbox is given follows from claims of the person, at every sign-in and sync."
     >
       <div className="grid gap-5">
-        <div className="grid items-end gap-5 sm:grid-cols-2">
+        <FieldGrid>
           <Field
             label="Claim of the template"
             hint="A text, a list of texts, or an object whose keys count; where a mapping names no other. Inside others: realm_access.roles; a dot of a name is \\."
@@ -37,7 +38,7 @@ export function TemplateFields({ values, errors, templates, readForm }: Template
             error={errors.defaultTemplateId}
             options={[{ value: "", label: "None: the domain's, or nobody new comes in" }, ...templates]}
           />
-        </div>
+        </FieldGrid>
         <MappingEditor stored={values.mappings} templates={templates} error={errors.mappings} />
         <ClaimsTrial readForm={readForm} />
       </div>

@@ -6,6 +6,7 @@ import {
 } from "@/app/_administration/templates/given-words";
 import { Checkbox, CheckboxGroup } from "@/app/_ui/checkbox";
 import { Field } from "@/app/_ui/field";
+import { FieldGrid } from "@/app/_ui/field-grid";
 import { SelectField } from "@/app/_ui/select-field";
 
 interface GivenFieldsProps {
@@ -22,7 +23,7 @@ export function GivenFields({ values, errors, pinned = [] }: GivenFieldsProps) {
   const text = (name: string) => ({ name, defaultValue: values[name] ?? "", error: errors?.[name] });
   return (
     <div className="grid gap-5">
-      <div className="grid items-end gap-5 sm:grid-cols-2">
+      <FieldGrid>
         <Field
           label={`Quota in GB${mark("quotaBytes")}`}
           hint="Empty: unlimited."
@@ -34,7 +35,7 @@ export function GivenFields({ values, errors, pinned = [] }: GivenFieldsProps) {
           options={landingChoices}
           {...text("landing")}
         />
-      </div>
+      </FieldGrid>
       <Ticks legend="Ways in" name="doors" choices={doorChoices} {...{ values, errors, mark }} />
       <Ticks
         legend="People may themselves"

@@ -1,0 +1,78 @@
+import { letterlock } from "../stack";
+import { newScene } from "./console-scene";
+import { expect, test } from "./console-test";
+import { ConsolePage } from "./pages/console-page";
+
+test("a long form answers where one pressed, and leads to the first mistake", async ({ page }) => {
+  const { address } = await newScene();
+  const console = new ConsolePage(page);
+  await console.open(`/admin/mailboxes/${encodeURIComponent(address)}`);
+  const settings = console.card("Settings");
+  const save = settings.getByRole("button", { name: "Save", exact: true });
+  await settings.getByLabel("Name", { exact: true }).fill("Renamed");
+  await save.click();
+  await expect(settings.getByRole("status").filter({ hasText: "Saved." })).toBeInViewport();
+  await settings.getByLabel(/Quota in GB/).fill("much");
+  await save.click();
+  await expect(settings.getByRole("alert")).toBeVisible();
+  await expect(settings.getByLabel(/Quota in GB/)).toBeFocused();
+  await expect(settings.getByLabel(/Quota in GB/)).toBeInViewport();
+});
+
+test("what was typed is not lost by a link without a question, and is not asked about once saved", async ({
+  page,
+}) => {
+  const { domain } = await newScene();
+  const console = new ConsolePage(page);
+  await console.open(`/admin/domains/${domain}`);
+  const toLogins = page.getByRole("link", { name: "Logins", exact: true }).first();
+  const field = page.getByLabel("Most mailboxes");
+  await field.fill("7");
+  await toLogins.focus();
+  await page.keyboard.press("Enter");
+  await expect(console.dialog).toContainText("Leave without saving?");
+  await page.keyboard.press("Escape");
+  await expect(console.dialog).toHaveCount(0);
+  await expect(toLogins, "the keyboard is where it was").toBeFocused();
+  await expect(field).toHaveValue("7");
+  await console.save();
+  await toLogins.click();
+  await expect(page).toHaveURL(/\/admin\/logins$/);
+  expect(await letterlock(["domain", "show", domain])).toMatchObject({ maxMailboxes: 7 });
+
+  await console.open(`/admin/domains/${domain}`);
+  await field.fill("8");
+  await toLogins.click();
+  await console.dialog.getByRole("button", { name: "Leave without saving" }).click();
+  await expect(page).toHaveURL(/\/admin\/logins$/);
+  expect(await letterlock(["domain", "show", domain])).toMatchObject({ maxMailboxes: 7 });
+});
+
+test("long names push nothing out of place, and a mistake moves no neighbour", async ({ page }) => {
+  const { domain } = await newScene();
+  const address = `${"l".repeat(64)}@${domain}`;
+  await letterlock(["mailbox", "create", address, "--password-stdin"], "a good password 1");
+  await letterlock(["alias", "create", `${"a".repeat(64)}@${domain}`, address]);
+  const console = new ConsolePage(page);
+  await page.setViewportSize({ width: 1280, height: 800 });
+  for (const path of ["/admin/mailboxes", "/admin/aliases"]) {
+    await console.open(`${path}?search=${domain}`);
+    const table = page.getByRole("table");
+    await expect(table).toBeVisible();
+    const overhang = await table.evaluate((element) => {
+      const box = element.parentElement as HTMLElement;
+      return box.scrollWidth - box.clientWidth;
+    });
+    expect(overhang, path).toBeLessThanOrEqual(0);
+  }
+  await console.open(`/admin/domains/${domain}`);
+  const neighbour = page.getByLabel("Largest quota of a mailbox, in GB");
+  const before = await neighbour.boundingBox();
+  await page.getByLabel("Most mailboxes").fill("many");
+  await page.getByRole("button", { name: "Save", exact: true }).click();
+  await expect(page.getByLabel("Most mailboxes")).toHaveAttribute("aria-invalid", "true");
+  const after = await neighbour.boundingBox();
+  const own = await page.getByLabel("Most mailboxes").boundingBox();
+  expect(after?.y).toBe(own?.y);
+  expect(after?.height).toBe(before?.height);
+});
