@@ -64,6 +64,11 @@ const schema = z.object({
   LOG_LEVEL: z.enum(["debug", "info", "warn", "error", "silent"]).default("info"),
   GATE_HOST: z.string().default("127.0.0.1"),
   GATE_PORT: port(9080),
+  /** Files with a certificate (and those above it) and its key, in PEM; with both the gate speaks TLS. */
+  GATE_TLS_CERTIFICATE: z.string().trim().min(1).optional(),
+  GATE_TLS_KEY: z.string().trim().min(1).optional(),
+  /** Where Postfix asks whether the From line of submitted mail belongs to its login; left out: nowhere. */
+  MILTER_PORT: z.coerce.number().int().min(1).max(65535).optional(),
   /** Where the web process asks for the health of the gate; left out: there is none, or it is watched elsewhere. */
   GATE_URL: z.url({ protocol: /^https?$/, error: "must be the URL of the gate" }).optional(),
   GATE_WORKERS: z.coerce.number().int().min(1).max(256).default(1),
@@ -112,6 +117,8 @@ export function parseEnv(source: NodeJS.ProcessEnv): Env {
       const name = String(issue.path[0]);
       problems.push(values[name] === undefined ? `${name} is missing` : `${name} ${issue.message}`);
     }
+  if (Boolean(values.GATE_TLS_CERTIFICATE) !== Boolean(values.GATE_TLS_KEY))
+    problems.push("GATE_TLS_CERTIFICATE and GATE_TLS_KEY belong together: set both or neither");
   if (!parsed.success || problems.length > 0)
     throw new EnvironmentError(
       `The environment is not complete:\n${problems.map((line) => `  - ${line}`).join("\n")}`,

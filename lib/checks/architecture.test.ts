@@ -29,6 +29,7 @@ const domains = [
 ];
 const flows = [
   "mail-auth",
+  "submission",
   "webmail-access",
   "sign-in",
   "back-channel-logout",

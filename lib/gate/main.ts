@@ -9,14 +9,24 @@ import { startWorker } from "@/lib/gate/worker";
 function startFailure(error: unknown): string {
   if (error instanceof EnvironmentError) return error.message;
   const { code, message } = error as NodeJS.ErrnoException;
-  const { GATE_HOST, GATE_PORT } = env();
+  const { GATE_HOST, GATE_PORT, MILTER_PORT } = env();
+  const taken = (error as { port?: number }).port;
+  const name = taken !== undefined && taken === MILTER_PORT ? "MILTER_PORT" : "GATE_PORT";
   if (code === "EADDRINUSE")
-    return `port ${GATE_PORT} on ${GATE_HOST} is taken by another process: stop it or set GATE_PORT.`;
+    return `port ${taken ?? GATE_PORT} on ${GATE_HOST} is taken by another process: stop it or set ${name}.`;
   if (code === "EADDRNOTAVAIL" || code === "ENOTFOUND")
     return `GATE_HOST ${GATE_HOST} is no address of this machine.`;
-  if (code === "EACCES") return `port ${GATE_PORT} needs privileges: set GATE_PORT to one above 1023.`;
+  if (code === "EACCES" && (error as NodeJS.ErrnoException).syscall === "listen")
+    return `port ${GATE_PORT} needs privileges: set GATE_PORT to one above 1023.`;
+  if (isCertificateError(error as NodeJS.ErrnoException))
+    return `GATE_TLS_CERTIFICATE or GATE_TLS_KEY cannot be used: ${message}`;
   return message;
 }
+
+/** Of OpenSSL, or of a file that is not there. */
+const isCertificateError = ({ code = "" }: NodeJS.ErrnoException): boolean =>
+  env().GATE_TLS_CERTIFICATE !== undefined &&
+  (code.startsWith("ERR_OSSL") || code === "ENOENT" || code === "EACCES");
 
 function requireCallers(): void {
   const { MACHINE_TOKEN, MACHINE_NETWORKS } = env();

@@ -24,7 +24,8 @@ const youngGeneration = "--max-semi-space-size=64";
  */
 export function runPrimary(): void {
   const log = logger("gate");
-  const { GATE_HOST, GATE_PORT, GATE_WORKERS } = env();
+  const { GATE_HOST, GATE_PORT, GATE_WORKERS, GATE_TLS_CERTIFICATE } = env();
+  const scheme = GATE_TLS_CERTIFICATE === undefined ? "http" : "https";
   cluster.setupPrimary({ execArgv: [...process.execArgv, youngGeneration] });
   let stopping = false;
   let listening = 0;
@@ -35,10 +36,11 @@ export function runPrimary(): void {
     worker.on("message", (message: unknown) => {
       if (isStartFailure(message) && listening === 0) fail(message.startFailure);
     });
-    worker.on("listening", () => {
+    worker.on("listening", ({ port }) => {
+      if (port !== GATE_PORT) return;
       listening++;
       if (listening === GATE_WORKERS)
-        log.info(`gate listens on http://${GATE_HOST}:${GATE_PORT} with ${GATE_WORKERS} worker(s)`);
+        log.info(`gate listens on ${scheme}://${GATE_HOST}:${GATE_PORT} with ${GATE_WORKERS} worker(s)`);
     });
     worker.on("exit", (code, signal) => {
       if (!stopping) void replace(worker, startedAt, code, signal);

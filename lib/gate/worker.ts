@@ -1,10 +1,13 @@
 import { once } from "node:events";
-import { createServer, type Server } from "node:http";
+import { createServer, type Server, type ServerOptions } from "node:http";
+import { createServer as createTlsServer } from "node:https";
 import { getRequestListener } from "@hono/node-server";
 import { databaseClient } from "@/lib/db/client";
 import { drainWrites } from "@/lib/db/write-behind";
 import { env } from "@/lib/env";
 import { gateApp } from "@/lib/gate/app";
+import { followCertificate, readCertificate } from "@/lib/gate/certificate";
+import { startMilter } from "@/lib/gate/milter";
 import { logger } from "@/lib/log";
 
 /** nginx and Dovecot keep connections for 30 to 60 s; the server must be the one that waits longer. */
@@ -15,22 +18,40 @@ const slowClientCheckMs = 1_000;
 const lastRequestsMs = 3_000;
 const sweepMs = 50;
 
+const options: ServerOptions = {
+  keepAliveTimeout: keepAliveMs,
+  headersTimeout: slowClientMs,
+  requestTimeout: slowClientMs,
+  connectionsCheckingInterval: slowClientCheckMs,
+};
+
+function makeServer(): Server {
+  const listener = getRequestListener(gateApp().fetch);
+  const certificate = readCertificate();
+  if (!certificate) return createServer(options, listener);
+  const handshakeTimeout = slowClientMs;
+  const server = createTlsServer(
+    { ...options, ...certificate, handshakeTimeout, minVersion: "TLSv1.2" },
+    listener,
+  );
+  followCertificate(server);
+  return server;
+}
+
 /** Listens and answers until `close` is called. Rejects with the system's error when it cannot listen. */
 export async function startWorker(): Promise<{ close(): Promise<void> }> {
   const { GATE_HOST, GATE_PORT } = env();
-  const server = createServer(
-    {
-      keepAliveTimeout: keepAliveMs,
-      headersTimeout: slowClientMs,
-      requestTimeout: slowClientMs,
-      connectionsCheckingInterval: slowClientCheckMs,
-    },
-    getRequestListener(gateApp().fetch),
-  );
+  const server = makeServer();
   server.listen(GATE_PORT, GATE_HOST);
   await once(server, "listening");
+  const milter = await startMilter();
   logger("gate").info("worker answers");
-  return { close: () => closeWorker(server) };
+  return {
+    close() {
+      milter?.close();
+      return closeWorker(server);
+    },
+  };
 }
 
 /** Takes no new connection, lets requests under way end, writes what is in memory, closes the database. */
