@@ -10,11 +10,16 @@ import { freePort } from "@/bench/child";
 import { asIdentity, findIdentity, type Identity, ownDirectory, ownFile } from "@/deploy/stack/identity";
 import { render, renderFile } from "@/deploy/stack/render";
 
-/** Who decides about logins: the gate by the Lua client of deploy/, or Dovecot alone. */
-export type Decider = { gateUrl: string; token: string } | { staticPassword: string };
+/** Who decides about logins: the gate by the Lua client of deploy/, another Lua client, or Dovecot alone. */
+export type Decider = { gateUrl: string; token: string } | { script: string } | { staticPassword: string };
+
+const otherServices = ["pop3", "submission", "sieve"] as const;
+type OtherService = (typeof otherServices)[number];
 
 export interface PrivateDovecot {
   imapPort: number;
+  /** Ports of the other services; 0 where they were not asked for. */
+  otherPorts: Readonly<Record<OtherService, number>>;
   /** Its doveadm HTTP API. */
   doveadm: { url: string; key: string };
   stop(): Promise<void>;
@@ -28,10 +33,16 @@ const topLevelAuth = /^(passdb|userdb) \{\n[\s\S]*?^\}\n/gm;
 const staticAuth = (user: string, password: string): string =>
   `passdb {\n  driver = static\n  args = password=${password}\n}\nuserdb {\n  driver = static\n  args = uid=${user}\n}\n`;
 
-/** Only what is measured listens; the other services' ports are taken out. */
-const imapOnly = `protocols = imap
+/** Only what is asked for listens; the ports of the rest are taken out. A refused login is not kept waiting. */
+const onlyThese = (protocols: string): string => `protocols = ${protocols}
+auth_failure_delay = 0
 service imap-login {
   inet_listener imaps {
+    port = 0
+  }
+}
+service pop3-login {
+  inet_listener pop3s {
     port = 0
   }
 }
@@ -44,7 +55,8 @@ service lmtp {
 
 const doveadmKey = "key-of-the-private-dovecot";
 
-function makeCertificate(identity: Identity, directory: string): { certificate: string; key: string } {
+/** A certificate for "localhost" and its key. */
+export function makeCertificate(identity: Identity, directory: string): { certificate: string; key: string } {
   const [certificate, key] = [join(directory, "tls.pem"), join(directory, "tls.key")];
   execFileSync(
     "openssl",
@@ -71,10 +83,16 @@ function makeCertificate(identity: Identity, directory: string): { certificate: 
   return { certificate, key };
 }
 
+interface Listening {
+  imapPort: number;
+  doveadmPort: number;
+  otherPorts: Record<OtherService, number>;
+}
+
 function writeConfiguration(
   identity: Identity,
   directory: string,
-  { imapPort, doveadmPort }: { imapPort: number; doveadmPort: number },
+  { imapPort, doveadmPort, otherPorts }: Listening,
   decider: Decider,
 ): string {
   const own = (name: string) => {
@@ -101,9 +119,8 @@ function writeConfiguration(
     DOVEADM_KEY: doveadmKey,
     DOVEADM_PORT: doveadmPort,
     IMAP_PORT: imapPort,
-    ...Object.fromEntries(
-      ["RELAY", "IMAPS", "POP3", "POP3S", "SUBMISSION", "SIEVE", "LMTP"].map((name) => [`${name}_PORT`, 0]),
-    ),
+    ...Object.fromEntries(["RELAY", "IMAPS", "POP3S", "LMTP"].map((name) => [`${name}_PORT`, 0])),
+    ...Object.fromEntries(otherServices.map((name) => [`${name.toUpperCase()}_PORT`, otherPorts[name]])),
   };
   const deployed = readFileSync(join(deploy, "dovecot/dovecot.conf"), "utf8");
   const auth = "staticPassword" in decider ? staticAuth(identity.user, decider.staticPassword) : null;
@@ -111,24 +128,37 @@ function writeConfiguration(
   if (!("staticPassword" in decider)) writeLuaClient(identity, directory, decider);
   const priv = renderFile(join(deploy, "stack/templates/dovecot-private.conf"), values);
   const path = join(directory, "dovecot.conf");
-  ownFile(identity, path, [render(template, values), priv, imapOnly].join("\n"));
+  const protocols = ["imap", ...otherServices.filter((name) => otherPorts[name] > 0)].join(" ");
+  ownFile(identity, path, [render(template, values), priv, onlyThese(protocols)].join("\n"));
   return path;
 }
 
 function writeLuaClient(
   identity: Identity,
   directory: string,
+  decider: Exclude<Decider, { staticPassword: string }>,
+): void {
+  ownFile(identity, join(directory, "master-users"), "");
+  const script = "script" in decider ? decider.script : ownScript(identity, directory, decider);
+  ownFile(identity, join(directory, "letterlock.lua"), script);
+}
+
+function ownScript(
+  identity: Identity,
+  directory: string,
   { gateUrl, token }: { gateUrl: string; token: string },
-) {
+): string {
   const tokenFile = join(directory, "token");
   ownFile(identity, tokenFile, `${token}\n`);
   const values = { GATE_URL: gateUrl, TOKEN_FILE: tokenFile, MAIL_UID: identity.user };
-  ownFile(
-    identity,
-    join(directory, "letterlock.lua"),
-    renderFile(join(deploy, "dovecot/letterlock.lua"), values),
-  );
-  ownFile(identity, join(directory, "master-users"), "");
+  return renderFile(join(deploy, "dovecot/letterlock.lua"), values);
+}
+
+/** One after the other, so that no two get the same. */
+async function chooseOtherPorts(wanted: boolean): Promise<Record<OtherService, number>> {
+  const ports = { pop3: 0, submission: 0, sieve: 0 };
+  if (wanted) for (const name of otherServices) ports[name] = await freePort();
+  return ports;
 }
 
 async function greets(port: number): Promise<boolean> {
@@ -144,17 +174,26 @@ async function greets(port: number): Promise<boolean> {
 }
 
 /**
- * A Dovecot of its own from the files of deploy/, in a temporary folder, with plain IMAP on loopback only. Throws with
- * its log when it does not start.
+ * A Dovecot of its own from the files of deploy/, in a temporary folder, with plain IMAP on loopback only, or every service
+ * that people log in to. Throws with its log when it does not start.
  */
-export async function startPrivateDovecot(decider: Decider): Promise<PrivateDovecot> {
+export async function startPrivateDovecot(
+  decider: Decider,
+  services: "imap" | "all" = "imap",
+): Promise<PrivateDovecot> {
   const identity = findIdentity();
   const directory = mkdtempSync(join(tmpdir(), "letterlock-dovecot-"));
   ownDirectory(identity, directory);
   chmodSync(directory, 0o755);
   const imapPort = await freePort();
   const doveadmPort = await freePort();
-  const configuration = writeConfiguration(identity, directory, { imapPort, doveadmPort }, decider);
+  const otherPorts = await chooseOtherPorts(services === "all");
+  const configuration = writeConfiguration(
+    identity,
+    directory,
+    { imapPort, doveadmPort, otherPorts },
+    decider,
+  );
   const [program = "", ...argv] = asIdentity(identity, ["dovecot", "-F", "-c", configuration]);
   const server = spawn(program, argv, { stdio: ["ignore", "ignore", "inherit"] });
   const stop = async () => {
@@ -173,5 +212,5 @@ export async function startPrivateDovecot(decider: Decider): Promise<PrivateDove
     }
     await delay(50);
   }
-  return { imapPort, doveadm: { url: `http://127.0.0.1:${doveadmPort}`, key: doveadmKey }, stop };
+  return { imapPort, otherPorts, doveadm: { url: `http://127.0.0.1:${doveadmPort}`, key: doveadmKey }, stop };
 }

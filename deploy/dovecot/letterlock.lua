@@ -79,6 +79,19 @@ local function fields_of(answer, prefix)
   return fields
 end
 
+-- Dovecot's own login services do not let in who is "nologin", and show why: IMAP [CONTACTADMIN], POP3 [AUTH], SMTP 5.7.13.
+-- Others that ask Dovecot, such as Postfix for "smtp", would take it for let in: they only hear "wrong".
+local shows = { imap = true, pop3 = true, submission = true, sieve = true, managesieve = true }
+
+-- The gate gives a message where the password was right and the mailbox is closed all the same.
+local function refuse(req, answer)
+  if type(answer.message) ~= "string" then return dovecot.auth.PASSDB_RESULT_PASSWORD_MISMATCH, "" end
+  if answer.expired == true then return dovecot.auth.PASSDB_RESULT_PASS_EXPIRED, answer.message end
+  if not shows[req.service] then return dovecot.auth.PASSDB_RESULT_PASSWORD_MISMATCH, answer.message end
+  req:log_info("letterlock: refused after the right password: " .. tostring(answer.reason))
+  return dovecot.auth.PASSDB_RESULT_OK, { nologin = "y", reason = answer.message }
+end
+
 function auth_password_verify(req, password)
   local answer, status = ask("/api/dovecot/auth", {
     username = req.user,
@@ -97,11 +110,16 @@ function auth_password_verify(req, password)
     req:log_error("letterlock: " .. status)
     return dovecot.auth.PASSDB_RESULT_INTERNAL_FAILURE, "no answer from the gate"
   end
-  if not answer.success then return dovecot.auth.PASSDB_RESULT_PASSWORD_MISMATCH, "" end
+  if not answer.success then return refuse(req, answer) end
   local fields = fields_of(answer, "userdb_")
   fields.user = answer.user
   fields.userdb_uid = "{{MAIL_UID}}" -- one userdb_ field at least: else the prefetch userdb would pass
   return dovecot.auth.PASSDB_RESULT_OK, fields
+end
+
+-- Only names that can be a folder of their own: the gate, which knows, does not answer.
+local function looks_canonical(name)
+  return name:match("^[a-z0-9.&'=_+-]+@[a-z0-9.-]+$") ~= nil and not name:find("..", 1, true)
 end
 
 function auth_userdb_lookup(req)
@@ -110,7 +128,7 @@ function auth_userdb_lookup(req)
     req:log_error("letterlock: " .. status)
     -- SOGo, let in by the master password, is spared the outage: it takes a failed login for an account without mail,
     -- and phones then delete their copy of it. Only the quota is missing meanwhile.
-    if known(req.master_user) then return dovecot.auth.USERDB_RESULT_OK, {} end
+    if known(req.master_user) and looks_canonical(req.user) then return dovecot.auth.USERDB_RESULT_OK, {} end
     return dovecot.auth.USERDB_RESULT_INTERNAL_FAILURE, "no answer from the gate"
   end
   if not answer.success then return dovecot.auth.USERDB_RESULT_USER_UNKNOWN, "" end

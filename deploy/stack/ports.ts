@@ -11,6 +11,7 @@ export const portOffsets = {
   gate: 101,
   sogo: 102,
   doveadm: 103,
+  milter: 104,
   pop3: 110,
   memcached: 111,
   imap: 143,

@@ -73,16 +73,30 @@ const sieve: Attempt = async (stack, login) => {
 /** One login attempt in every protocol that has passwords. */
 export const logins = { imap, pop3, smtp, sieve };
 
-/** What "yes", "wrong" and "not now" look like in each protocol (reference: RFC 5530, RFC 2449/3206, RFC 4954, RFC 5804). */
+/**
+ * What "yes", "no" and "not now" look like in each protocol (RFC 5530, RFC 2449/3206, RFC 4954, RFC 5804). A "no" after the
+ * right password says why; `wrong` is the one that says nothing.
+ */
 export const answers = {
   imap: {
     accepted: /^a OK|\na OK/,
-    rejected: /^a NO \[AUTHENTICATIONFAILED\]/m,
+    rejected: /^a NO \[(AUTHENTICATIONFAILED|CONTACTADMIN|EXPIRED)\]/m,
+    wrong: /^a NO \[AUTHENTICATIONFAILED\]/m,
     temporary: /^a NO \[UNAVAILABLE\]/m,
   },
-  pop3: { accepted: /^\+OK/, rejected: /^-ERR \[AUTH\]/, temporary: /^-ERR \[SYS\/TEMP\]/ },
-  smtp: { accepted: /^235 /, rejected: /^535 /, temporary: /^454 / },
-  sieve: { accepted: /^OK/, rejected: /^NO(?! \(TRYLATER\))/, temporary: /^NO \(TRYLATER\)/ },
+  pop3: {
+    accepted: /^\+OK/,
+    rejected: /^-ERR \[AUTH\]/,
+    wrong: /^-ERR \[AUTH\] Authentication failed/,
+    temporary: /^-ERR \[SYS\/TEMP\]/,
+  },
+  smtp: { accepted: /^235 /, rejected: /^5[23]5 /, wrong: /^535 /, temporary: /^454 / },
+  sieve: {
+    accepted: /^OK/,
+    rejected: /^NO(?! \(TRYLATER\))/,
+    wrong: /^NO "Authentication failed/,
+    temporary: /^NO \(TRYLATER\)/,
+  },
 } as const;
 
 export const mailProtocols = ["imap", "pop3", "smtp", "sieve"] as const;

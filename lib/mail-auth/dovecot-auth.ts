@@ -6,6 +6,7 @@ import type { MailDecision } from "@/lib/mail-auth/decision";
 import { jsonAnswer, unavailableAnswer } from "@/lib/mail-auth/json-answer";
 import { readLoginRequest } from "@/lib/mail-auth/login-request";
 import { quotaRule } from "@/lib/mail-auth/quota-rule";
+import { shownRefusal } from "@/lib/mail-auth/shown-refusal";
 
 const maxBodyBytes = 64 * 1_024;
 
@@ -20,7 +21,7 @@ function answer(decision: MailDecision): Response {
       });
     }
     case "rejected":
-      return jsonAnswer(401, { success: false, reason: decision.reason });
+      return jsonAnswer(401, { success: false, reason: decision.reason, ...shownRefusal(decision.reason) });
     case "unavailable":
       return unavailableAnswer();
   }
@@ -28,7 +29,8 @@ function answer(decision: MailDecision): Response {
 
 /**
  * `POST /api/dovecot/auth`: Dovecot's question whether a password opens a door (design section 4; wire-compatible with
- * mailcow's Lua client). 200 with userdb fields for prefetch, 401 with a reason, 400 malformed, 503 in an outage.
+ * mailcow's Lua client). 200 with userdb fields for prefetch, 401 with a reason, and with a `message` for the mail app's user
+ * where the password was right, 400 malformed, 503 in an outage.
  */
 export async function dovecotAuth(request: Request): Promise<Response> {
   try {

@@ -11,7 +11,8 @@ export const gate: Part = {
     return {
       argv: [nodeProgram(stack), join(stack.places.app, "dist/gate.mjs")],
       cwd: stack.places.app,
-      env: productEnvironment(stack),
+      // The gate's own: another process on this stack must not want the same port.
+      env: { ...productEnvironment(stack), MILTER_PORT: String(stack.ports.milter) },
     };
   },
   isReady: async (stack) => (await httpStatus(`http://127.0.0.1:${stack.ports.gate}/api/health`)) === 200,

@@ -12,7 +12,7 @@ import type { Stack } from "../stack";
 const master = "/usr/lib/postfix/sbin/master";
 const metaDirectory = "/etc/postfix";
 /** Tables in MariaDB; they hold a password. */
-const tables = ["domains", "aliases", "alias-senders"].map((name) => `letterlock-${name}.cf`);
+const tables = ["domains", "aliases", "alias-senders", "own-senders"].map((name) => `letterlock-${name}.cf`);
 const notOutside = "error:5.7.1 This demo delivers to its own domains only";
 
 const directoryOf = (stack: Stack) => join(stack.places.state, "postfix");
@@ -34,6 +34,8 @@ function valuesFor(stack: Stack): Values {
     SMTP_LISTENER: `127.0.0.1:${ports.smtp}`,
     RELAY_LISTENER: `127.0.0.1:${ports.relay}`,
     MARIADB_PORT: ports.mariadb,
+    OWN_SENDERS_WITHOUT_LOGIN: "REJECT",
+    SUBMISSION_MILTERS: `inet:127.0.0.1:${ports.milter}`,
     POSTFIX_PASSWORD: stack.secrets.get("mariadb-postfix"),
     QUEUE: join(directory, "queue"),
     DATA: join(directory, "data"),
@@ -56,6 +58,7 @@ function installFiles(stack: Stack): string {
     "main.cf": rendered("postfix/main.cf") + rendered("stack/templates/postfix-private.cf"),
     "master.cf": rendered("postfix/master.cf"),
     "sender-logins": rendered("postfix/sender-logins"),
+    "senders-from-outside": rendered("postfix/senders-from-outside"),
   };
   for (const name of tables) files[name] = rendered(`postfix/${name}`);
   for (const [name, text] of Object.entries(files)) writeFileSync(join(configuration, name), text);
