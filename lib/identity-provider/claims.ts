@@ -2,7 +2,7 @@ import { claimAt, isElsewhere } from "@/lib/identity-provider/claim-at";
 import type { SignInProvider } from "@/lib/identity-provider/queries";
 import type { ProviderSettings } from "@/lib/identity-provider/settings";
 import { claimsInUse } from "@/lib/identity-provider/template-choice";
-import { canonicalAddress } from "@/lib/mailbox/address";
+import { type CanonicalAddress, canonicalAddress } from "@/lib/mailbox/address";
 
 export type Claims = Record<string, unknown>;
 
@@ -24,10 +24,17 @@ export function claimedAddress(provider: Pick<SignInProvider, "settings">, claim
   if (settings.requireVerifiedEmail && !isProven(settings, claims, canonical?.address))
     return { usable: false, reason: "email-unverified" };
   if (!canonical) return { usable: false, reason: "address-invalid" };
-  const { allowedDomains } = settings;
-  if (allowedDomains && !allowedDomains.includes(canonical.domain))
+  return allowedAddress(settings, canonical);
+}
+
+/** A proven address, where it is of a domain that the provider speaks for. */
+export function allowedAddress(
+  { allowedDomains }: Pick<ProviderSettings, "allowedDomains">,
+  { address, domain }: CanonicalAddress,
+): ClaimedAddress {
+  if (allowedDomains && !allowedDomains.includes(domain))
     return { usable: false, reason: "email-not-allowed" };
-  return { usable: true, address: canonical.address, domain: canonical.domain };
+  return { usable: true, address, domain };
 }
 
 /** The text of a claim of addresses; `email` is one text (Core 5.1), of any other name there may be a list of one. */

@@ -1,15 +1,25 @@
 import { z } from "zod";
 import { requireDomainAdmin } from "@/lib/actor";
+import { findAliasByAddress } from "@/lib/alias/queries";
 import type { Context } from "@/lib/db/context";
 import { protocols } from "@/lib/db/protocols";
 import { findDomainByName } from "@/lib/domain/queries";
 import { listLoginAttempts } from "@/lib/login-attempt/queries";
+import {
+  addressStep,
+  noAddress,
+  noMailbox,
+  takesMail,
+  unknownDomain,
+} from "@/lib/login-doctor/address-steps";
 import { judgeAppPasswords } from "@/lib/login-doctor/app-password-verdicts";
 import { credentialKinds, judgeCredentials, judgeDelivery } from "@/lib/login-doctor/credentials";
-import { describeMailbox } from "@/lib/login-doctor/mailbox-steps";
-import { type LoginStep, passes, stops } from "@/lib/login-doctor/step";
+import { describeMailbox, takesPassword } from "@/lib/login-doctor/mailbox-steps";
+import { askSignOn, type SignOnAnswer } from "@/lib/login-doctor/sign-on-steps";
+import type { SignOnVerdict } from "@/lib/login-doctor/sign-on-verdicts";
+import { type LoginStep, passes } from "@/lib/login-doctor/step";
 import { canonicalAddress } from "@/lib/mailbox/address";
-import { findMailboxByAddress } from "@/lib/mailbox/queries";
+import { findMailboxByAddress, type MailboxWithFacts } from "@/lib/mailbox/queries";
 import { canonicalIp } from "@/lib/networks";
 import { parseInput } from "@/lib/parse-input";
 
@@ -20,6 +30,10 @@ export const explainLoginInput = z.strictObject({
   door: z.enum(loginDoors),
   /** Ask about one kind of credential only. */
   credential: z.enum(credentialKinds).optional(),
+  /** For single sign-on at the portal: by this provider (its slug), else by the mailbox's source or whichever fits. */
+  provider: z.string().min(1).max(40).optional(),
+  /** For single sign-on at the portal: this account there (its `sub`), else the one that is linked. */
+  subject: z.string().min(1).max(255).optional(),
   /** Where the login comes from, for app passwords that are bound to networks. */
   ip: z
     .string()
@@ -27,6 +41,8 @@ export const explainLoginInput = z.strictObject({
     .transform((text) => canonicalIp(text))
     .optional(),
 });
+
+type Given = z.output<typeof explainLoginInput>;
 
 export interface LoginExplanation {
   address: string;
@@ -36,13 +52,15 @@ export interface LoginExplanation {
   steps: LoginStep[];
   credentials: ReturnType<typeof judgeCredentials>;
   appPasswords: Awaited<ReturnType<typeof judgeAppPasswords>>;
+  /** What single sign-on comes to at the portal; empty at other doors, and when another credential was asked about. */
+  singleSignOn: SignOnVerdict[];
   recentLogins: Awaited<ReturnType<typeof listLoginAttempts>>["items"];
 }
 
 /**
  * Explains, without a password, how the decision about a login goes: each step in order and where it stops. Every
- * judgement is `decideAccess`'s own. For administrators of the address's domain; of what is no address and of
- * unknown domains only superadmins learn. Throws `forbidden` and `invalid-input`.
+ * judgement is `decideAccess`'s own, and of single sign-on `judgeClaimant`'s. For administrators of the address's domain;
+ * of what is no address and of unknown domains only superadmins learn. Throws `forbidden` and `invalid-input`.
  */
 export async function explainLogin(
   context: Context,
@@ -53,15 +71,31 @@ export async function explainLogin(
   requireDomainAdmin(context.actor, canonical?.domain ?? "");
   if (!canonical) return { ...begin(given.address, given.door), steps: [noAddress(given.address)] };
   const { address, domain: domainName } = canonical;
-  const steps = [addressStep(given.address, address)];
   const recentLogins = (await listLoginAttempts(context, { address, limit: 10 })).items;
-  const explanation = { ...begin(address, given.door), steps, recentLogins };
+  const signOn = await askSignOn(context, canonical, given);
+  const explanation = {
+    ...{ ...begin(address, given.door), steps: [addressStep(given.address, address)], recentLogins },
+    singleSignOn: signOn?.verdicts ?? [],
+  };
   const domain = await findDomainByName(context.db, domainName);
-  if (!domain) return withStep(explanation, unknownDomain(domainName));
+  if (!domain) return withSteps(explanation, [unknownDomain(domainName), ...(signOn?.steps ?? [])]);
   const mailbox = await findMailboxByAddress(context.db, address);
-  if (!mailbox)
-    return withStep(withStep(explanation, passes("domain", `${domainName} is a domain here.`)), noMailbox);
-  const { db } = context;
+  if (mailbox) return withMailbox(context, explanation, mailbox, given, signOn);
+  const isAlias = await findAliasByAddress(context.db, address);
+  const steps = [passes("domain", `${domainName} is a domain here.`), noMailbox(isAlias, given.door, signOn)];
+  return {
+    ...withSteps(explanation, [...steps, ...(signOn?.steps ?? [])]),
+    possible: signOn?.open ?? takesMail(isAlias, given.door),
+  };
+}
+
+async function withMailbox(
+  { db }: Context,
+  explanation: LoginExplanation,
+  mailbox: MailboxWithFacts,
+  given: Given,
+  signOn: SignOnAnswer | null,
+): Promise<LoginExplanation> {
   const kinds = judgeCredentials(mailbox.facts, given.door);
   const credentials = given.credential
     ? kinds.filter(({ credential }) => credential === given.credential)
@@ -70,34 +104,20 @@ export async function explainLogin(
   const delivery = given.door === "delivery" ? judgeDelivery(mailbox.facts) : null;
   const verdicts = { door: given.door, credentials, appPasswords, delivery };
   const described = await describeMailbox(db, mailbox, verdicts);
-  return { ...explanation, ...described, steps: [...steps, ...described.steps], credentials, appPasswords };
+  const steps = [...described.steps, ...(signOn?.steps ?? [])];
+  const open = !signOn || signOn.verdicts.length === 0 || signOn.open || takesPassword(credentials, mailbox);
+  return {
+    ...withSteps(explanation, steps),
+    ...{ credentials, appPasswords, possible: described.possible && open },
+  };
 }
 
 const begin = (address: string, door: LoginExplanation["door"]): LoginExplanation => ({
   ...{ address, door, possible: false },
-  ...{ steps: [], credentials: [], appPasswords: [], recentLogins: [] },
+  ...{ steps: [], credentials: [], appPasswords: [], singleSignOn: [], recentLogins: [] },
 });
 
-const noAddress = (typed: string): LoginStep =>
-  stops(
-    "address",
-    `${typed} cannot be the address of a mailbox here.`,
-    "Enter the whole address, without blanks and with a domain.",
-  );
-
-const addressStep = (typed: string, address: string): LoginStep =>
-  passes("address", typed === address ? `${address} is in canonical form.` : `${typed} means ${address}.`);
-
-const unknownDomain = (name: string): LoginStep =>
-  stops("domain", `There is no domain ${name} here.`, "Create the domain, or correct the address.");
-
-const noMailbox = stops(
-  "mailbox",
-  "There is no mailbox with this address. A login is answered like one with a wrong password.",
-  "Create the mailbox, or let the person sign in by the identity provider once if that creates mailboxes.",
-);
-
-const withStep = (explanation: LoginExplanation, step: LoginStep): LoginExplanation => ({
+const withSteps = (explanation: LoginExplanation, steps: readonly LoginStep[]): LoginExplanation => ({
   ...explanation,
-  steps: [...explanation.steps, step],
+  steps: [...explanation.steps, ...steps],
 });

@@ -138,3 +138,15 @@ function missingFor(
 
 const passwordWords = (all: readonly AppPasswordVerdict[]): string =>
   `App passwords: ${all.map(({ name, reason }) => `${name} (${reason ?? "taken"})`).join(", ")}.`;
+
+/** Whether somebody can come in by a password instead of single sign-on. */
+export const takesPassword = (
+  credentials: readonly CredentialVerdict[],
+  mailbox: MailboxWithFacts,
+): boolean =>
+  credentials.some(
+    ({ credential, accepted }) =>
+      accepted &&
+      ((credential === "local-password" && mailbox.hasPassword) ||
+        (credential === "mail-password" && mailbox.hasMailPassword)),
+  );

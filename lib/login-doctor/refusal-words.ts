@@ -1,4 +1,4 @@
-import type { AccessRefusal } from "@/lib/mailbox/access";
+import type { SignInRefusal } from "@/lib/login-attempt/refusals";
 
 export const loginSteps = [
   "address",
@@ -9,6 +9,7 @@ export const loginSteps = [
   "door",
   "credential",
   "app-passwords",
+  "single-sign-on",
   "recent-logins",
 ] as const;
 export type LoginStepName = (typeof loginSteps)[number];
@@ -20,8 +21,104 @@ interface RefusalWords {
   advice: string;
 }
 
-/** Every refusal of the access decision for administrators; a record, so that a new one cannot be forgotten. */
-export const refusalWords: Record<AccessRefusal, RefusalWords> = {
+const atProvider = (what: string, advice: string): RefusalWords => ({ step: "single-sign-on", what, advice });
+const atPassword = (what: string, advice: string): RefusalWords => ({ step: "credential", what, advice });
+
+/** Every refusal of a sign-in for administrators; a record, so that a new one cannot be forgotten. */
+export const refusalWords: Record<SignInRefusal, RefusalWords> = {
+  "wrong-password": atPassword(
+    "The address or the password is wrong, or the mailbox has no local password.",
+    "Compare the mailbox's source; give it another password if it was forgotten.",
+  ),
+  "too-many-attempts": atPassword(
+    "There were too many wrong passwords from there.",
+    "Wait ten minutes; look in the log of logins for who tries.",
+  ),
+  "wrong-factor": atPassword(
+    "The code of the second factor was wrong, too old or used already.",
+    "Try the next code; reset the second factors if the device is lost.",
+  ),
+  "email-missing": atProvider(
+    "The claims have no address where the provider's settings look for one.",
+    "Enter an address at the provider, or change the claim of the address.",
+  ),
+  "email-unverified": atProvider(
+    "Nothing proves the address: email_verified speaks of email only, and only when it is true.",
+    "Verify the address at the provider, or set the claim that proves it.",
+  ),
+  "email-not-allowed": atProvider(
+    "The provider may not bring addresses of this domain.",
+    "Add the domain to the provider's allowed domains.",
+  ),
+  "address-invalid": atProvider(
+    "The address has characters that no new mailbox can have.",
+    "Correct it at the provider.",
+  ),
+  "address-reserved": atProvider(
+    "The address speaks for the whole domain, so its mailbox is not made by signing in.",
+    "Create the mailbox with the provider as its source.",
+  ),
+  "domain-unknown": atProvider("The domain of the address is not here.", "Create the domain if it is yours."),
+  "domain-of-other-provider": atProvider(
+    "The domain names another provider, which alone may bring its new people.",
+    "Choose this provider at the domain, or none; or create this mailbox with the provider as its source.",
+  ),
+  "domain-full": atProvider(
+    "The domain has all the mailboxes it may have, so none is made.",
+    "Raise the domain's number of mailboxes.",
+  ),
+  "quota-exceeded": atProvider(
+    "The template's quota is more than the domain allows or has left, so no mailbox is made.",
+    "Choose a smaller template, or raise the domain's limits.",
+  ),
+  "creation-off": atProvider(
+    "There is no mailbox, and the provider makes none at a sign-in.",
+    "Create the mailbox, or switch on that the provider makes them.",
+  ),
+  "no-template": atProvider(
+    "Neither the provider nor the domain has a default template, so only people whom a mapping names get a mailbox.",
+    "Choose a default template, or add a mapping for what the person's claims say.",
+  ),
+  "address-taken": atProvider(
+    "The address is an alias of a mailbox, or was taken at the same moment.",
+    "Sign in with the mailbox's own address; or delete the alias.",
+  ),
+  "identity-conflict": atProvider(
+    "Another account of the provider is linked to the mailbox, or an administrator has unlinked it.",
+    "Make sure who it is; then link the mailbox to the new account.",
+  ),
+  "linking-off": atProvider(
+    "No account is linked to the mailbox, and the provider does not link by address.",
+    "Link the mailbox to the account, or switch on that the provider links by address.",
+  ),
+  "provider-refused": atProvider(
+    "The provider did not sign the person in, or the person cancelled it there.",
+    "Look in the provider's own log.",
+  ),
+  "provider-misconfigured": atProvider(
+    "The provider and this server do not agree about client, secret or issuer.",
+    "Run the provider's connection test, and enter the secret again if it was rotated.",
+  ),
+  "provider-unknown": atProvider(
+    "There is no such provider, or it is switched off.",
+    "Switch it on, or choose another source for the mailbox.",
+  ),
+  "token-invalid": atProvider(
+    "What the provider sent did not pass the checks.",
+    "Run the provider's connection test, and compare both clocks.",
+  ),
+  "sign-in-expired": atProvider(
+    "It was started in another window, too long ago, or the browser keeps no cookies.",
+    "Let the person start again.",
+  ),
+  "provider-unavailable": atProvider(
+    "The provider did not answer, or said that it is down.",
+    "Run the provider's connection test.",
+  ),
+  unavailable: atProvider(
+    "It could not be decided, by a fault of ours or of the database.",
+    "Look in the log of the web process and at the state of the parts in the overview.",
+  ),
   "domain-inactive": {
     step: "domain",
     what: "The domain is switched off: nobody signs in and no mail is taken.",

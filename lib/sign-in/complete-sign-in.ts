@@ -12,6 +12,7 @@ import type { SignInProvider } from "@/lib/identity-provider/queries";
 import { isSubject } from "@/lib/identity-provider/signed-token";
 import { logger } from "@/lib/log";
 import { recordAttempt } from "@/lib/login-attempt/record-attempt";
+import { canonicalAddress } from "@/lib/mailbox/address";
 import { rejected, type SignInDecision } from "@/lib/sign-in/decision";
 import { verifyIdToken } from "@/lib/sign-in/id-token";
 import { mergedClaims } from "@/lib/sign-in/merged-claims";
@@ -146,6 +147,9 @@ function reportElsewhere(provider: SignInProvider, claims: Claims & { sub: strin
     );
 }
 
+/** As it is looked for in the history, where it is an address. */
+const canonical = (claimed: string): string => canonicalAddress(claimed)?.address ?? claimed;
+
 function report(
   context: Context,
   provider: SignInProvider,
@@ -153,7 +157,7 @@ function report(
   claims: Claims | null,
 ): void {
   const claimed = claims && claimedText(claims, provider.settings.emailClaim);
-  const address = decision.decision === "accepted" ? decision.address : (claimed ?? "");
+  const address = decision.decision === "accepted" ? decision.address : canonical(claimed ?? "");
   const reason = decision.decision === "accepted" ? null : decision.reason;
   recordAttempt({
     address,

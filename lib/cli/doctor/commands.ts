@@ -8,6 +8,8 @@ import { explainLogin, type LoginExplanation, loginDoors } from "@/lib/login-doc
 interface LoginOptions {
   door: LoginExplanation["door"];
   credential?: CredentialKind;
+  provider?: string;
+  subject?: string;
   ip?: string;
   json?: true;
 }
@@ -22,6 +24,8 @@ export function addDoctorCommands(program: Command, call: Call): void {
   })
     .addOption(new Option("--door <door>", "where to come in").choices(loginDoors).makeOptionMandatory())
     .addOption(new Option("--credential <kind>", "ask about this kind only").choices(credentialKinds))
+    .option("--provider <slug>", "portal: single sign-on by this provider")
+    .option("--subject <sub>", "portal: of this account there, by the sub of its tokens")
     .option("--ip <address>", "where the login comes from")
     .action(async (address: string, { json, ...options }: LoginOptions) => {
       const document = await explainLogin(call.context, { address, ...options });

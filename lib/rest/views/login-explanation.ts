@@ -30,6 +30,23 @@ export const explanationView = z
         lastUsedAt: moment.nullable(),
       }),
     ),
+    singleSignOn: z
+      .array(
+        z.object({
+          provider: z.string(),
+          subject: z
+            .string()
+            .nullable()
+            .describe("The account that was judged; null: one that is not linked."),
+          outcome: z.enum(["opens", "links", "creates", "refused"]),
+          reason: z.string().nullable(),
+          othersReason: z
+            .string()
+            .nullable()
+            .describe("Why another account there with this address is refused; null: it is not."),
+        }),
+      )
+      .describe("What single sign-on by these providers comes to at the portal."),
     recentLogins: z.array(loginView),
   })
   .meta({ id: "LoginExplanation" });
