@@ -3,14 +3,20 @@ import type { AddressInfo } from "node:net";
 import { eq } from "drizzle-orm";
 import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
 import { domain, loginAttempt, mailbox, noticePosition, syncRun } from "@/lib/db/schema";
+import type { ConflictKind } from "@/lib/db/schema/identity-conflict";
+import { inTransaction } from "@/lib/db/transaction";
 import { updateDomain } from "@/lib/domain/update-domain";
+import { noteConflict } from "@/lib/external-identity/note-conflict";
+import { getProvider } from "@/lib/identity-provider/queries";
 import { setIdentityProvider } from "@/lib/identity-provider/set-identity-provider";
 import { readLoginChart } from "@/lib/login-attempt/login-chart";
+import { getMailboxByAddress } from "@/lib/mailbox/queries";
 import { setMailboxSource } from "@/lib/mailbox/set-mailbox-source";
 import { readAttention } from "@/lib/overview/read-attention";
 import { readHealth, runCheck } from "@/lib/overview/read-health";
 import { testDatabase } from "@/lib/testing/database";
 import { createTestDomain, createTestMailbox, createTestProvider } from "@/lib/testing/fixtures";
+import { createLinkedMailbox } from "@/lib/testing/rest-world";
 
 const database = testDatabase();
 let server: Server;
@@ -162,6 +168,15 @@ describe("readLoginChart", () => {
   });
 });
 
+/** A mailbox that is linked to an account, and that another account claims. */
+async function linkedMailbox() {
+  const provider = await createTestProvider(database.context());
+  const { name: domain } = await createTestDomain(database.context(), { name: "linked.test" });
+  const { address } = await createLinkedMailbox(database.context(), domain, provider.id);
+  const { issuer } = await getProvider(database.context().db, provider.id);
+  return { id: provider.id, issuer, domain, address };
+}
+
 describe("readAttention", () => {
   it("finds what somebody should look at", async () => {
     const context = database.context();
@@ -218,6 +233,34 @@ describe("readAttention", () => {
     expect(await kinds()).toEqual(expect.arrayContaining(["notices-failing", "notices-waiting"]));
     await setIdentityProvider(context, { slug: heard.slug, settings: {}, verify: false });
     expect(await kinds()).not.toContain("notices-failing");
+  });
+
+  it("finds where providers say something else of accounts than mailboxes do", async () => {
+    const context = database.context();
+    const { id, issuer, domain, address } = await linkedMailbox();
+    const matters = async () =>
+      (await readAttention(context))
+        .filter(({ kind }) => /^(accounts|addresses)-/.test(kind))
+        .map(({ kind, count, examples }) => [kind, count, examples]);
+    const note = (subject: string, kind: ConflictKind, mailboxId: string) =>
+      inTransaction(context, ({ db }) =>
+        noteConflict(db, {
+          ...{ identityProviderId: id, issuer, subject, kind, mailboxId },
+          ...{ address, displayName: "", seenBy: "sign-in" },
+        }),
+      );
+    expect(await matters()).toEqual([["accounts-kept-out", 1, [address]]]);
+    const mailboxId = (await getMailboxByAddress(context.db, address)).id;
+    const other = await createTestMailbox(context, { address: `other@${domain}` });
+    await note("holder-of-linked.test", "address-changed", mailboxId);
+    await note("elsewhere", "other-source", other.id);
+    expect(await matters(), "it was given the holder's former address").toEqual([
+      ["addresses-handed-on", 1, [address]],
+      ["addresses-changed", 1, [address]],
+      ["addresses-of-two-providers", 1, [other.address]],
+    ]);
+    const admin = database.context({ kind: "domain-admin", id: "1", name: "d", domains: ["free.test"] });
+    expect((await readAttention(admin)).map(({ kind }) => kind)).not.toContain("addresses-changed");
   });
 
   it("tells domain admins of their domains only", async () => {
