@@ -2,6 +2,7 @@
 
 import { revalidatePath } from "next/cache";
 import { z } from "zod";
+import { formAction } from "@/app/form-action";
 import { type FormState, formOutcome } from "@/app/form-state";
 import { type AdminRole, adminRole } from "@/lib/admin-account/role";
 import { unlinkAccount, unlinkAccountInput } from "@/lib/external-identity/unlink-account";
@@ -47,7 +48,7 @@ const linkForm = z.object({
 });
 
 /** Links a mailbox to an account at its source, in place of the one it is linked to. */
-export async function linkIdentity(_before: FormState, form: FormData): Promise<FormState> {
+export const linkIdentity = formAction(async (_before: FormState, form: FormData): Promise<FormState> => {
   const sent = linkForm.safeParse(Object.fromEntries(form));
   if (!sent.success) return reload;
   return formOutcome(async () => {
@@ -57,7 +58,7 @@ export async function linkIdentity(_before: FormState, form: FormData): Promise<
     showAnew(role);
     return {};
   });
-}
+});
 
 const unlinkForm = z.object({
   ...unlinkAccountInput.shape,
@@ -65,7 +66,7 @@ const unlinkForm = z.object({
 });
 
 /** Takes a mailbox's link to an account away. */
-export async function unlinkIdentity(_before: FormState, form: FormData): Promise<FormState> {
+export const unlinkIdentity = formAction(async (_before: FormState, form: FormData): Promise<FormState> => {
   const sent = unlinkForm.safeParse(Object.fromEntries(form));
   if (!sent.success) return reload;
   return formOutcome(async () => {
@@ -75,7 +76,7 @@ export async function unlinkIdentity(_before: FormState, form: FormData): Promis
     showAnew(role);
     return {};
   });
-}
+});
 
 const stepInput = linkManyInput.omit({ apply: true }).extend({ role: adminRole });
 
