@@ -30,9 +30,9 @@ const tries = 4;
 /** Before the second try; it doubles. */
 const firstPauseMs = 300;
 const longestPauseMs = 10_000;
-/** A page of 1 000 people has about 1 MiB, with many attributes three times as much; a larger one is asked for in pieces. */
-const maxBytes = 4 * 1024 * 1024;
-const jsonBounds = { depth: 32, values: 200_000 };
+/** A page of 1 000 people has about 1 MiB; one of more than this, by many attributes, is asked for in pieces. */
+const maxBytes = 2 * 1024 * 1024;
+const jsonBounds = { depth: 32, values: 150_000 };
 /** A token is renewed this long before its end, so that no page is asked for with one that ends on the way. */
 const renewBeforeMs = 30_000;
 

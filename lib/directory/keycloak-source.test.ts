@@ -61,7 +61,7 @@ describe("the list of people", () => {
 
   it("is asked for in smaller pieces when a page would be too large, and never read further", async () => {
     await keycloak.fill(crowd(150));
-    const huge = JSON.stringify([user("a", { attributes: { photo: ["x".repeat(5 * 1_024 * 1_024)] } })]);
+    const huge = JSON.stringify([user("a", { attributes: { photo: ["x".repeat(3 * 1_024 * 1_024)] } })]);
     keycloak.answers = [
       (_, response) => void response.writeHead(200, { "content-type": "application/json" }).end(huge),
     ];

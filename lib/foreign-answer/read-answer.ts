@@ -42,6 +42,7 @@ export interface Answer {
 const usualTimeMs = 4_000;
 const usualBytes = 256 * 1_024;
 const maxHeaderSize = 16 * 1_024;
+const mostInterim = 8;
 
 /** TLS sessions are resumed, connections are not used again: a late answer must not be taken for the next one. */
 const single = { http: new http.Agent(), https: new https.Agent() };
@@ -124,8 +125,13 @@ function endWith(request: ClientRequest, place: string, { timeMs = usualTimeMs, 
   };
 }
 
+/** The final answer's headers; what a server says before it (RFC 9110, section 15.2) is of no use here. */
 const headersOf = (request: ClientRequest): Promise<{ response: IncomingMessage; from: AddressKind }> =>
   new Promise((resolve, reject) => {
+    let interim = 0;
+    request.on("information", () => {
+      if (++interim > mostInterim) reject(new Error("there were interim answers only"));
+    });
     request.once("response", (response) => {
       // Asked now, since a socket that is closed soon after forgets it.
       resolve({ response, from: addressKind(response.socket.remoteAddress ?? "") });

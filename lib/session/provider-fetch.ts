@@ -1,5 +1,5 @@
 import { readAnswer } from "@/lib/foreign-answer/read-answer";
-import { requireSuccess } from "@/lib/foreign-answer/read-json";
+import { jsonOf, requireSuccess } from "@/lib/foreign-answer/read-json";
 import { authenticateClient } from "@/lib/identity-provider/client/authenticate-client";
 import { providerFor, readProvider } from "@/lib/identity-provider/discovery";
 import type { SignInProvider } from "@/lib/identity-provider/queries";
@@ -50,5 +50,5 @@ async function exchangeAnswer(
   const sent = await authenticateClient(provider, metadata.token_endpoint, form);
   const answer = await readAnswer({ ...{ url, reach: reachOf(url), until }, ...sent });
   requireSuccess(answer);
-  return new Response(new Uint8Array(answer.body), { headers: { "content-type": answer.type } });
+  return Response.json(jsonOf(answer));
 }
