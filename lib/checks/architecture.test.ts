@@ -51,6 +51,8 @@ const layers: string[][] = [
     "log",
     "env",
     "process-wide",
+    "short-text",
+    "window-limit",
     "parse-input",
     "with-changes",
     "networks",

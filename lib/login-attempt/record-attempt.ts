@@ -4,6 +4,7 @@ import type { attemptResults } from "@/lib/db/schema/login-attempt";
 import { writeBehind } from "@/lib/db/write-behind";
 import { logger } from "@/lib/log";
 import { processWide } from "@/lib/process-wide";
+import { shortText } from "@/lib/short-text";
 
 export interface Attempt {
   /** As it was given, or canonical where it is an address. */
@@ -46,6 +47,15 @@ const state = () =>
     writer: writeBehind("login-attempts", writeOpen),
   }));
 
+/** As long as the columns are: thousands of rows wait here, and what was given for a name may be far longer. */
+const bounded = (attempt: Attempt): Attempt => ({
+  ...attempt,
+  address: shortText(attempt.address, 320),
+  door: shortText(attempt.door, 32),
+  reason: attempt.reason && shortText(attempt.reason, 64),
+  detail: attempt.detail ? shortText(attempt.detail, 255) : null,
+});
+
 /** No part but the last can hold a line break, so no two attempts share a key. */
 const keyOf = ({ address, door, credential, result, reason, ip, providerSlug }: Attempt): string =>
   `${ip}\n${door}\n${credential}\n${result}\n${reason}\n${providerSlug}\n${address}`;
@@ -56,11 +66,14 @@ const keyOf = ({ address, door, credential, result, reason, ip, providerSlug }: 
  * open rows. True for the first of its kind in that time, the one that is worth a line in the process's log.
  */
 export function recordAttempt(attempt: Attempt, windowMs = minuteMs): boolean {
-  return !countAlike(attempt) && openRow(attempt, windowMs);
+  const kept = bounded(attempt);
+  return !count(kept) && openRow(kept, windowMs);
 }
 
 /** Counts an attempt where there is a row of its kind already; false: there is none, and nothing is noted. */
-export function countAlike(attempt: Attempt): boolean {
+export const countAlike = (attempt: Attempt): boolean => count(bounded(attempt));
+
+function count(attempt: Attempt): boolean {
   const { open, writer } = state();
   const alike = open.get(keyOf(attempt));
   if (!alike || isClosed(alike)) return false;
@@ -114,8 +127,6 @@ async function writeOpen(): Promise<boolean> {
   return left;
 }
 
-const cut = (text: string | null, length: number) => text?.slice(0, length) ?? null;
-
 function rowOf(open: OpenAttempt): unknown[] {
   const {
     address,
@@ -130,8 +141,8 @@ function rowOf(open: OpenAttempt): unknown[] {
   } = open.attempt;
   open.id ??= uuidv7();
   const times = [new Date(open.firstAt), new Date(open.lastAt), open.count];
-  const who = [cut(address, 320), mailboxId, cut(door, 32), cut(credential, 32)];
-  return [open.id, ...times, ...who, result, cut(reason, 64), cut(detail, 255), cut(ip, 45), providerSlug];
+  const how = [door, credential, result, reason, detail, ip, providerSlug];
+  return [open.id, ...times, address, mailboxId, ...how];
 }
 
 async function write(attempts: OpenAttempt[]): Promise<void> {

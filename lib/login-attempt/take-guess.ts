@@ -1,31 +1,21 @@
-import { RateLimiterMemory, RateLimiterRes } from "rate-limiter-flexible";
 import { neighbourhood } from "@/lib/networks";
 import { processWide } from "@/lib/process-wide";
+import { WindowLimit } from "@/lib/window-limit";
 
 /*
  * How many different wrong passwords may be tried before a caller must wait. The same wrong password again is known
  * already (lib/secrets/verified-password) and does not count, so an old phone locks nobody out.
  */
 
-const windowSeconds = 600;
+const windowMs = 600_000;
 const perAddressAndCaller = 10;
 const perCaller = 100;
 
 const limits = () =>
   processWide("guess-limits", () => ({
-    pair: new RateLimiterMemory({ points: perAddressAndCaller, duration: windowSeconds }),
-    caller: new RateLimiterMemory({ points: perCaller, duration: windowSeconds }),
+    pair: new WindowLimit(perAddressAndCaller, windowMs),
+    caller: new WindowLimit(perCaller, windowMs),
   }));
-
-async function take(limiter: RateLimiterMemory, key: string): Promise<boolean> {
-  try {
-    await limiter.consume(key);
-    return true;
-  } catch (refusal) {
-    if (refusal instanceof RateLimiterRes) return false;
-    throw refusal;
-  }
-}
 
 /**
  * Takes one guess from this caller's allowance, before the password is checked, so that guesses made at the same time
@@ -38,14 +28,15 @@ export async function takeGuess(
   const caller = ip === null ? "unknown" : neighbourhood(ip);
   const pair = `${caller} ${address}`;
   const { pair: pairs, caller: callers } = limits();
-  if (!(await take(callers, caller))) return null;
-  if (!(await take(pairs, pair))) {
-    await callers.reward(caller);
+  if (callers.take(caller) > 0) return null;
+  if (pairs.take(pair) > 0) {
+    callers.giveBack(caller);
     return null;
   }
   return {
     async giveBack() {
-      await Promise.all([callers.reward(caller), pairs.reward(pair)]);
+      callers.giveBack(caller);
+      pairs.giveBack(pair);
     },
   };
 }

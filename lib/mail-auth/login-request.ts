@@ -1,10 +1,12 @@
 import type { ClientProtocol } from "@/lib/db/protocols";
 import { canonicalAddress } from "@/lib/mailbox/address";
 import { canonicalIp } from "@/lib/networks";
+import { shortText } from "@/lib/short-text";
 
 /** More than any client sends; longer ones are refused before anything is computed. RFC 4616 sets no limit. */
 const maxPasswordBytes = 1_024;
 const maxUsernameLength = 512;
+const maxServiceLength = 32;
 
 /** Dovecot's and Postfix's names of the services, and the door each one is. */
 const doors: Record<string, ClientProtocol> = {
@@ -19,7 +21,7 @@ const doors: Record<string, ClientProtocol> = {
 export interface LoginRequest {
   /** Canonical; null when the name cannot be a mailbox here. */
   address: string | null;
-  /** As it was given, for the log. */
+  /** As it was given, for the log; its beginning, if it is no name. */
   username: string;
   /** null when it cannot be anybody's password. */
   password: string | null;
@@ -73,10 +75,10 @@ export function readLoginRequest(body: unknown): LoginRequest | null {
   if (real_rip !== "" && ip === null) return null;
   return {
     address: readAddress(username),
-    username,
+    username: shortText(username, maxUsernameLength),
     password: readPassword(given),
     door: Object.hasOwn(doors, service) ? (doors[service] ?? null) : null,
-    service,
+    service: shortText(service, maxServiceLength),
     ip,
   };
 }

@@ -1,9 +1,9 @@
-import { RateLimiterMemory, RateLimiterRes } from "rate-limiter-flexible";
 import { AppError } from "@/lib/errors";
 import { neighbourhood } from "@/lib/networks";
 import { processWide } from "@/lib/process-wide";
+import { WindowLimit } from "@/lib/window-limit";
 
-const windowSeconds = 60;
+const windowMs = 60_000;
 
 /** Requests a minute and process: of a key or a person, and of all that are let in from one neighbourhood. */
 export const perCaller = 600;
@@ -14,10 +14,10 @@ export const strangersPerNeighbourhood = 1_200;
 
 const limits = () =>
   processWide("rest-limits", () => ({
-    neighbourhoods: new RateLimiterMemory({ points: perNeighbourhood, duration: windowSeconds }),
-    callers: new RateLimiterMemory({ points: perCaller, duration: windowSeconds }),
-    wrongKeys: new RateLimiterMemory({ points: wrongKeysPerNeighbourhood, duration: windowSeconds }),
-    strangers: new RateLimiterMemory({ points: strangersPerNeighbourhood, duration: windowSeconds }),
+    neighbourhoods: new WindowLimit(perNeighbourhood, windowMs),
+    callers: new WindowLimit(perCaller, windowMs),
+    wrongKeys: new WindowLimit(wrongKeysPerNeighbourhood, windowMs),
+    strangers: new WindowLimit(strangersPerNeighbourhood, windowMs),
   }));
 
 /** `too-many-requests` with the seconds to wait. */
@@ -27,15 +27,9 @@ export class TooManyRequests extends AppError {
   }
 }
 
-const refusal = (limit: RateLimiterRes) =>
-  new TooManyRequests(Math.max(1, Math.ceil(limit.msBeforeNext / 1_000)));
-
-async function take(limiter: RateLimiterMemory, key: string): Promise<void> {
-  try {
-    await limiter.consume(key);
-  } catch (thrown) {
-    throw thrown instanceof RateLimiterRes ? refusal(thrown) : thrown;
-  }
+async function take(limit: WindowLimit, key: string): Promise<void> {
+  const waitMs = limit.take(key);
+  if (waitMs > 0) throw new TooManyRequests(Math.ceil(waitMs / 1_000));
 }
 
 const placeOf = (ip: string | null): string => (ip === null ? "unknown" : neighbourhood(ip));
