@@ -40,7 +40,7 @@ export async function formOutcome<Result>(
     const error = toAppError(thrown);
     if (error.status >= 500) logger("web").error({ error: thrown }, "a form could not be handled");
     if (Object.keys(error.fields).length === 0) return { problem: error.message };
-    return { problem: "Please correct what is marked below.", fields: sentences(error.fields) };
+    return { problem: "Please correct what is marked.", fields: sentences(error.fields) };
   }
 }
 

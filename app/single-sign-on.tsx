@@ -21,7 +21,10 @@ export function SingleSignOn({ providers, next }: SingleSignOnProps) {
             pendingLabel="Taking you there …"
           >
             <KeyRound aria-hidden="true" />
-            {providers.length === 1 ? "Single Sign-On" : `Single Sign-On with ${name}`}
+            {/* Two lines hold every usual name; the whole is read out. */}
+            <span className="line-clamp-2 text-balance">
+              {providers.length === 1 ? "Single Sign-On" : `Single Sign-On with ${name}`}
+            </span>
           </SubmitButton>
         </form>
       ))}

@@ -32,7 +32,7 @@ export function EditNews({ state, saved }: EditNewsProps) {
       {result && "stale" in result ? <Stale title={problem ?? ""} fields={result.stale} /> : null}
       {result === undefined && (problem || fields) ? (
         <Alert key={turn} tone="danger">
-          {problem ?? "Please correct what is marked above."}
+          {problem ?? "Please correct what is marked."}
         </Alert>
       ) : null}
     </>

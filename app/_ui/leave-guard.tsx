@@ -6,45 +6,62 @@ import { Dialog } from "@/app/_ui/dialog";
 import { linkedPage } from "@/app/_ui/linked-page";
 import { giveUpUnsaved, hasUnsaved } from "@/app/_ui/unsaved-forms";
 
-/** Asks before the page is left by a link, or its tab is closed, while a form on it has something unsaved. */
+/** What leads on to where somebody wanted to go. */
+type Leave = () => void;
+
+/** Asks before a page is left, by a link, by Back or by closing its tab, while a form on it has something unsaved. */
 export function LeaveGuard() {
-  const [target, setTarget] = useState<string | null>(null);
-  useEffect(() => {
-    const onClick = (event: MouseEvent) => {
-      const page = linkedPage(event, window.location.href);
-      if (page === null || !hasUnsaved()) return;
-      event.preventDefault();
-      event.stopPropagation();
-      setTarget(page);
-    };
-    const onUnload = (event: BeforeUnloadEvent) => {
-      if (hasUnsaved()) event.preventDefault();
-    };
-    // Before React hears of it, which would follow the link at once.
-    window.addEventListener("click", onClick, { capture: true });
-    window.addEventListener("beforeunload", onUnload);
-    return () => {
-      window.removeEventListener("click", onClick, { capture: true });
-      window.removeEventListener("beforeunload", onUnload);
-    };
-  }, []);
-  const leave = () => {
-    giveUpUnsaved();
-    if (target) window.location.assign(target);
-  };
+  const [leave, setLeave] = useState<Leave | null>(null);
+  useEffect(() => watchWaysOut((wanted) => setLeave(() => wanted)), []);
+  const stay = () => setLeave(null);
   return (
     <Dialog
-      open={target !== null}
-      onOpenChange={() => setTarget(null)}
+      open={leave !== null}
+      onOpenChange={stay}
       title="Leave without saving?"
       intro="Something on this page is changed and not saved. It is lost when you leave."
     >
       <div className="flex flex-wrap justify-end gap-3">
-        <Button onClick={() => setTarget(null)}>Stay on this page</Button>
-        <Button look="danger" onClick={leave}>
+        <Button onClick={stay}>Stay on this page</Button>
+        <Button
+          look="danger"
+          onClick={() => {
+            giveUpUnsaved();
+            stay();
+            leave?.();
+          }}
+        >
           Leave without saving
         </Button>
       </div>
     </Dialog>
   );
+}
+
+/** Holds back whatever would lose something, and tells how it would go on; closing the tab the browser asks about itself. */
+function watchWaysOut(ask: (leave: Leave) => void): () => void {
+  const ended = new AbortController();
+  const { signal } = ended;
+  const onClick = (event: MouseEvent) => {
+    const page = linkedPage(event, window.location.href);
+    if (page === null || !hasUnsaved()) return;
+    event.preventDefault();
+    event.stopPropagation();
+    ask(() => window.location.assign(page));
+  };
+  const onUnload = (event: BeforeUnloadEvent) => {
+    if (hasUnsaved()) event.preventDefault();
+  };
+  // Back and Forward inside of the console; without this API, in older browsers, they are not asked about.
+  const onNavigate = (event: NavigateEvent) => {
+    if (event.navigationType !== "traverse" || !event.cancelable || !hasUnsaved()) return;
+    event.preventDefault();
+    const { key } = event.destination;
+    ask(() => void window.navigation.traverseTo(key));
+  };
+  // Before React hears of it, which would follow the link at once.
+  window.addEventListener("click", onClick, { capture: true, signal });
+  window.addEventListener("beforeunload", onUnload, { signal });
+  if ("navigation" in window) window.navigation.addEventListener("navigate", onNavigate, { signal });
+  return () => ended.abort();
 }

@@ -34,5 +34,9 @@ interface LocalTimeProps {
 /** A time in the reader's own zone and language; until the browser has taken over (or without script) in UTC. */
 export function LocalTime({ value, show = "moment" }: LocalTimeProps) {
   const words = useLocalTimes();
-  return <time dateTime={value}>{words(value, show)}</time>;
+  return (
+    <time dateTime={value} className="whitespace-nowrap">
+      {words(value, show)}
+    </time>
+  );
 }

@@ -40,8 +40,12 @@ test("what was typed is not lost by a link without a question, and is not asked 
   await expect(page).toHaveURL(/\/admin\/logins$/);
   expect(await letterlock(["domain", "show", domain])).toMatchObject({ maxMailboxes: 7 });
 
-  await console.open(`/admin/domains/${domain}`);
-  await field.fill("8");
+  await page.goBack();
+  await field.fill("9");
+  await page.evaluate(() => history.forward());
+  await expect(console.dialog).toContainText("Leave without saving?");
+  await console.dialog.getByRole("button", { name: "Stay on this page" }).click();
+  await expect(field).toHaveValue("9");
   await toLogins.click();
   await console.dialog.getByRole("button", { name: "Leave without saving" }).click();
   await expect(page).toHaveURL(/\/admin\/logins$/);

@@ -114,7 +114,10 @@ const columnsFor = (role: AdminRole, path: string, query: Record<string, string>
     cell: ({ address }) => link(path, address),
   },
   { title: "Mailbox", cell: ({ mailboxAddress }) => link(`${consolePath(role)}/mailboxes`, mailboxAddress) },
-  { title: "What for", cell: ({ description }) => <span className="wrap-anywhere">{description}</span> },
+  {
+    title: "What for",
+    cell: ({ description }) => <span className="block min-w-40 wrap-anywhere">{description}</span>,
+  },
   {
     title: "Ends",
     sort: sortBy(path, query, "end", "address"),
