@@ -6,7 +6,7 @@ import { unique } from "./unique";
 
 interface Step {
   step: string;
-  outcome: "ok" | "failed" | "skipped";
+  outcome: "ok" | "warning" | "failed" | "skipped";
   what: string;
   advice: string | null;
 }
@@ -43,6 +43,8 @@ test("the connection test finds nothing wrong where all is right, and tells a pe
   const mappings = [{ value: "staff", template: "staff" }];
   const form = { ...(await keycloakPlace()), mappings, sampleUser: "anna" };
   const steps = await testConnection(apiKey, unique("tried"), form);
-  expect(steps.filter(({ outcome }) => outcome !== "ok")).toEqual([]);
+  // Whether domains of other tests name no provider is not of this one.
+  const found = steps.filter(({ outcome, step }) => outcome !== "ok" && step !== "addresses");
+  expect(found).toEqual([]);
   expect(steps.at(-1)?.what).toMatch(/anna .*template staff by its mapping/);
 });

@@ -8,7 +8,7 @@ import {
 } from "@/lib/alias/plan-directory-aliases";
 
 const mailbox = { id: "m-anna", address: "anna@demo.test" };
-const open = { active: true, full: false };
+const open = { active: true, full: false, closed: false };
 const facts = (own: OwnAlias[] = [], changes: Partial<AliasFacts> = {}): AliasFacts => ({
   ownOf: (id) => (id === mailbox.id ? own : []),
   domain: (name) => (name.endsWith(".test") ? open : undefined),
@@ -33,6 +33,16 @@ describe("planDirectoryAliases", () => {
     const by = facts([from("boss@demo.test", false), from("x7@demo.test", false)]);
     expect(plan(["boss@demo.test"], by)).toEqual({ before: [], after: [], refused: [] });
     expect(plan([], by)).toEqual({ before: [], after: [], refused: [] });
+  });
+
+  it("takes no new one of a domain that names another provider, and leaves those that are there", () => {
+    const closed = { domain: () => ({ ...open, closed: true }) };
+    const by = facts([from("old@demo.test")], closed);
+    expect(plan(["old@demo.test", "new@demo.test"], by)).toEqual({
+      before: ["old@demo.test"],
+      after: ["old@demo.test"],
+      refused: [{ address: "new@demo.test", reason: "alias-of-other-provider" }],
+    });
   });
 
   it("refuses what is another's, speaks for the domain, nobody could log in as, or does not fit", () => {

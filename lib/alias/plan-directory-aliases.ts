@@ -9,12 +9,20 @@ export interface OwnAlias {
   fromDirectory: boolean;
 }
 
+export interface AliasDomain {
+  active: boolean;
+  /** It takes no further alias. */
+  full: boolean;
+  /** It names another provider, which alone may bring its new addresses. */
+  closed: boolean;
+}
+
 /** What is here of the addresses that a directory names. */
 export interface AliasFacts {
   /** The aliases that a mailbox has. */
   ownOf(mailboxId: string): readonly OwnAlias[];
-  /** The domain of an address that the mailbox does not have, if it is here; `full`: it takes no further alias. */
-  domain(name: string): { active: boolean; full: boolean } | undefined;
+  /** The domain of an address that the mailbox does not have, if it is here. */
+  domain(name: string): AliasDomain | undefined;
   /** Whether such an address is a mailbox's or another's alias. */
   isTaken(address: string): boolean;
 }
@@ -29,6 +37,7 @@ export const noAliasFacts: AliasFacts = {
 export const aliasRefusals = [
   "alias-invalid",
   "alias-reserved",
+  "alias-of-other-provider",
   "alias-taken",
   "alias-domain-full",
   "aliases-too-many",
@@ -80,6 +89,7 @@ function judge(address: string, facts: AliasFacts): DirectoryAliasRefusal | "els
   const target = newMailboxAddress(address);
   if (!target) return "alias-invalid";
   if (isReservedLocalPart(target.localPart)) return "alias-reserved";
+  if (domain.closed) return "alias-of-other-provider";
   if (facts.isTaken(address)) return "alias-taken";
   return domain.full ? "alias-domain-full" : null;
 }

@@ -1,8 +1,14 @@
 import { and, inArray, sql } from "drizzle-orm";
-import { type AliasFacts, noAliasFacts, type OwnAlias } from "@/lib/alias/plan-directory-aliases";
+import {
+  type AliasDomain,
+  type AliasFacts,
+  noAliasFacts,
+  type OwnAlias,
+} from "@/lib/alias/plan-directory-aliases";
 import { countedAliases } from "@/lib/alias/store-alias";
 import type { Handle } from "@/lib/db/client";
 import { alias, domain, mailbox } from "@/lib/db/schema";
+import { mayClaim } from "@/lib/mailbox/may-claim";
 
 /** A mailbox and the addresses that its directory names; the id is null for one that is still to be made. */
 export interface Asked {
@@ -12,9 +18,13 @@ export interface Asked {
 
 /**
  * What is here of the addresses that a directory names for some mailboxes: one read where each has all of its own, at
- * most five whatever their number.
+ * most five whatever their number. `providerId`: whose directory it is.
  */
-export async function readAliasFacts(db: Handle, asked: readonly Asked[]): Promise<AliasFacts> {
+export async function readAliasFacts(
+  db: Handle,
+  asked: readonly Asked[],
+  providerId: string,
+): Promise<AliasFacts> {
   if (asked.length === 0) return noAliasFacts;
   const own = await readOwn(
     db,
@@ -27,7 +37,7 @@ export async function readAliasFacts(db: Handle, asked: readonly Asked[]): Promi
       return addresses.filter((address) => !has.has(address));
     }),
   );
-  const domains = await readDomains(db, new Set([...missing].map(domainOf)));
+  const domains = await readDomains(db, new Set([...missing].map(domainOf)), providerId);
   const here = [...missing].filter((address) => domains.get(domainOf(address))?.active);
   const taken = await readTaken(db, here);
   return { ownOf, domain: (name) => domains.get(name), isTaken: (address) => taken.has(address) };
@@ -51,8 +61,8 @@ async function readOwn(db: Handle, mailboxIds: string[]): Promise<Map<string, Ow
   return own;
 }
 
-async function readDomains(db: Handle, names: Set<string>) {
-  if (names.size === 0) return new Map<string, { active: boolean; full: boolean }>();
+async function readDomains(db: Handle, names: Set<string>, providerId: string) {
+  if (names.size === 0) return new Map<string, AliasDomain>();
   const rows = await db
     .select()
     .from(domain)
@@ -60,10 +70,11 @@ async function readDomains(db: Handle, names: Set<string>) {
   const limited = rows.flatMap(({ id, maxAliases }) => (maxAliases === null ? [] : id));
   const counts = await countAliases(db, limited);
   return new Map(
-    rows.map(({ id, name, active, maxAliases }) => [
-      name,
-      { active, full: maxAliases !== null && (counts.get(id) ?? 0) >= maxAliases },
-    ]),
+    rows.map((row) => {
+      const { id, name, active, maxAliases } = row;
+      const full = maxAliases !== null && (counts.get(id) ?? 0) >= maxAliases;
+      return [name, { active, full, closed: !mayClaim(row, providerId) }];
+    }),
   );
 }
 

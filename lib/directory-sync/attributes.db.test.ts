@@ -13,7 +13,7 @@ import { signInWithProvider } from "@/lib/sign-in/sign-in-with-provider";
 import { listSyncChanges } from "@/lib/sync-run/queries";
 import { testDatabase } from "@/lib/testing/database";
 import { makeSyncWorld, type SyncWorld } from "@/lib/testing/directory/sync-world";
-import { createTestDomain, createTestTemplate } from "@/lib/testing/fixtures";
+import { createTestDomain, createTestProvider, createTestTemplate } from "@/lib/testing/fixtures";
 
 const database = testDatabase();
 const context = () => ({ ...database.context(), db: database.client().db });
@@ -208,6 +208,15 @@ describe("aliases of the directory", () => {
     });
     world.people = [withAliases("anna", `anna@${foreign}`), world.person("ben")];
     await world.run();
+    expect(await aliasesOf("anna")).toEqual([]);
+    const other = await createTestProvider(context());
+    const { name: theirs } = await createTestDomain(context(), { identityProviderId: other.id });
+    await follow();
+    world.people = [withAliases("anna", `boss@${theirs}`), world.person("ben")];
+    expect((await world.run()).lines).toEqual([
+      ["conflict", "applied", "alias-of-other-provider", at("anna")],
+    ]);
+    await signIn("anna", { proxyAddresses: [`boss@${theirs}`] });
     expect(await aliasesOf("anna")).toEqual([]);
   });
 

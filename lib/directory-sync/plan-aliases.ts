@@ -40,7 +40,7 @@ export async function readAliases(
     const mailboxId = (known.linked ?? known.sameAddress?.mailbox)?.id ?? null;
     return [{ mailboxId, addresses: followed ? namedAliases(policy, claimsOf(person)).addresses : [] }];
   });
-  return readAliasFacts(db, asked);
+  return readAliasFacts(db, asked, policy.provider.id);
 }
 
 /** The proven address of somebody linked here, where it is not the mailbox's. */

@@ -194,6 +194,10 @@ describe("readAttention", () => {
     const all = ["one@full.test", "two@free.test"];
     expect(matters).toContainEqual(matter("domain-nearly-full", "full.test", 1));
     expect(matters).toContainEqual(matter("provider-without-template", slug, 1));
+    expect(matters).toContainEqual({
+      ...matter("provider-claims-any-domain", slug, 1),
+      cause: expect.stringContaining("free.test"),
+    });
     expect(matters).toContainEqual(matter("source-switched-off", off.slug, 1));
     expect(matters).toContainEqual(matter("left-people", null, 2, all));
     expect(matters).toContainEqual(matter("no-way-in", null, 1, ["two@free.test"]));
@@ -219,7 +223,11 @@ describe("readAttention", () => {
       .set({ failingSince: new Date(Date.now() - 60_000) })
       .where(eq(noticePosition.identityProviderId, heard.id));
     const at = eq(noticePosition.identityProviderId, heard.id);
-    expect(await kinds()).toEqual(["notices-failing", "provider-without-template"]);
+    expect(await kinds()).toEqual([
+      "notices-failing",
+      "provider-without-template",
+      "provider-claims-any-domain",
+    ]);
     await db.update(noticePosition).set({ failingSince: null, readAt: new Date() }).where(at);
     expect(await kinds()).not.toContain("notices-failing");
     await db
@@ -261,6 +269,21 @@ describe("readAttention", () => {
     ]);
     const admin = database.context({ kind: "domain-admin", id: "1", name: "d", domains: ["free.test"] });
     expect((await readAttention(admin)).map(({ kind }) => kind)).not.toContain("addresses-changed");
+  });
+
+  it("finds a provider whose addresses nothing proves, until that is settled", async () => {
+    const context = database.context();
+    const settings = { emailClaim: "preferred_username", allowedDomains: ["free.test"] };
+    const before = await createTestProvider(context, { settings });
+    const kinds = async () =>
+      (await readAttention(context)).filter(({ subject }) => subject === before.slug).map(({ kind }) => kind);
+    expect(await kinds()).toEqual(["provider-without-template", "provider-address-unproven"]);
+    for (const settled of [{ emailProofClaim: "upn_ok" }, { requireVerifiedEmail: false }]) {
+      await setIdentityProvider(context, {
+        ...{ slug: before.slug, settings: { ...settings, ...settled }, verify: false },
+      });
+      expect(await kinds()).toEqual(["provider-without-template"]);
+    }
   });
 
   it("tells domain admins of their domains only", async () => {

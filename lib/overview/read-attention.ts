@@ -13,6 +13,12 @@ import {
 import { failingNotices } from "@/lib/directory-notice/queries";
 import { hasDoveadm } from "@/lib/doveadm/call";
 import { type ConflictGroup, sumUpConflicts } from "@/lib/external-identity/sum-up-conflicts";
+import {
+  openDomains,
+  type ProviderWarning,
+  providerWarnings,
+} from "@/lib/identity-provider/provider-warnings";
+import { listProviders } from "@/lib/identity-provider/queries";
 import { visibleAttempts } from "@/lib/login-attempt/visible-attempts";
 import { missingFirstStep } from "@/lib/overview/first-steps";
 import { readOverdueRevocations } from "@/lib/revocation/queries";
@@ -34,6 +40,8 @@ export const matterKinds = [
   "undecided-logins",
   "source-switched-off",
   "provider-without-template",
+  "provider-claims-any-domain",
+  "provider-address-unproven",
   "domain-nearly-full",
   "left-people",
   "no-way-in",
@@ -74,6 +82,7 @@ export async function readAttention(context: Context): Promise<Matter[]> {
     undecidedLogins(context),
     switchedOffSources(context),
     isSuperadmin ? providersWithoutTemplate(context) : [],
+    isSuperadmin ? openProviders(context) : [],
     fullDomains(context),
     someMailboxes(context, "left-people", ne(mailbox.directoryState, "present")),
     someMailboxes(context, "no-way-in", withoutProof),
@@ -186,6 +195,24 @@ async function providersWithoutTemplate({ db }: Context): Promise<Matter[]> {
       ),
     );
   return rows.map(({ slug }) => matter("provider-without-template", slug, 1));
+}
+
+const matterOf: Partial<Record<ProviderWarning["kind"], Matter["kind"]>> = {
+  "claims-any-domain": "provider-claims-any-domain",
+  "address-unproven": "provider-address-unproven",
+};
+
+/** Providers whose people could come in as somebody else, or no more as themselves; what is trusted was decided so. */
+async function openProviders({ db }: Context): Promise<Matter[]> {
+  const [open, providers] = await Promise.all([openDomains(db), listProviders(db)]);
+  return providers
+    .filter(({ enabled }) => enabled)
+    .flatMap(({ slug, settings }) =>
+      providerWarnings(settings, open).flatMap(({ kind, what }) => {
+        const known = matterOf[kind];
+        return known ? { ...matter(known, slug, 1), cause: what } : [];
+      }),
+    );
 }
 
 async function switchedOffSources({ db, actor }: Context): Promise<Matter[]> {

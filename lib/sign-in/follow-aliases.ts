@@ -21,7 +21,8 @@ export async function followAliases(
 ): Promise<void> {
   const named = directoryAliases(provider.settings, claims, { whole: false });
   if (!named) return;
-  const facts = await readAliasFacts(tx.db, [{ mailboxId: mailbox.id, addresses: named.addresses }]);
+  const asked = [{ mailboxId: mailbox.id, addresses: named.addresses }];
+  const facts = await readAliasFacts(tx.db, asked, provider.id);
   const plan = planDirectoryAliases(mailbox, named, facts);
   const isChange = plan.before.join() !== plan.after.join();
   if (isChange) await lockMailboxWithDomain(tx.db, mailbox.id);

@@ -65,6 +65,10 @@ export const syncReasons = {
     text: "The directory names aliases that speak for the whole domain; these are made by administrators only.",
     remedy: "Create the alias by hand if the person shall have it.",
   },
+  "alias-of-other-provider": {
+    text: "The directory names aliases of a domain that belongs to another provider.",
+    remedy: "Choose this provider at the domain, or none; or create the alias by hand.",
+  },
   "alias-taken": {
     text: "The directory names aliases that are a mailbox's or another's alias already.",
     remedy:

@@ -106,6 +106,16 @@ export function matterWords({ kind, subject, count, cause }: Matter, start: stri
       todo: "Nobody new can come in by it. Choose a template.",
       ...provider,
     },
+    "provider-claims-any-domain": {
+      what: `People of ${name} can claim free addresses of domains that name no provider.`,
+      todo: `${cause ?? ""} Name its mail domains, or choose a provider at each domain.`,
+      ...provider,
+    },
+    "provider-address-unproven": {
+      what: `Nothing proves the addresses that ${name} sends.`,
+      todo: `${cause ?? ""} Name the claim that proves it.`,
+      ...provider,
+    },
     "domain-nearly-full": {
       what: `${name} is nearly full: ${mailboxes(count).toLowerCase()}.`,
       todo: "At the limit no mailbox can be created, neither by hand nor at a first sign-in.",

@@ -8,12 +8,14 @@ import { ProviderSync } from "@/app/_administration/providers/provider-sync";
 import { kindWords, providerChoices, providerValues } from "@/app/_administration/providers/provider-values";
 import { destinations } from "@/app/_administration/providers/provider-words";
 import { ConfirmButton } from "@/app/_proof/confirm-button";
+import { Alert } from "@/app/_ui/alert";
 import { Badge } from "@/app/_ui/badge";
 import { Card } from "@/app/_ui/card";
 import { DescriptionList } from "@/app/_ui/description-list";
 import { PageTitle } from "@/app/_ui/page-title";
 import { readNoticeState } from "@/lib/directory-notice/queries";
 import { type ProviderUse, providerUse } from "@/lib/identity-provider/provider-use";
+import { openDomains, providerWarnings } from "@/lib/identity-provider/provider-warnings";
 import { findProviderBySlug, listProviders, type Provider } from "@/lib/identity-provider/queries";
 import { requireAdminPage } from "@/lib/session/admin";
 
@@ -26,6 +28,7 @@ export async function ProviderPage({ slug }: { slug: string }) {
   if (!row) notFound();
   const [use, all] = await Promise.all([providerUse(context.db, row), listProviders(context.db)]);
   const choices = await providerChoices(context.db, row);
+  const warnings = providerWarnings(row.settings, await openDomains(context.db));
   const notices = await readNoticeState(context.db, row.id);
   const subject = { slug, expectedVersion: String(row.version) };
   return (
@@ -34,6 +37,11 @@ export async function ProviderPage({ slug }: { slug: string }) {
       <Card title="Now" action={<Switch row={row} use={use} />}>
         <DescriptionList entries={entriesOf(row, use)} />
       </Card>
+      {warnings.map(({ kind, what, advice }) => (
+        <Alert key={kind} tone="warning" quiet title={what}>
+          <p>{advice}</p>
+        </Alert>
+      ))}
       {row.kind === "keycloak" ? <ProviderSync context={context} provider={row} /> : null}
       {row.settings.sync.notices ? <NoticeCard state={notices} /> : null}
       <ProviderForm values={providerValues(row)} choices={choices} />

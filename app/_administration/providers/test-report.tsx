@@ -1,4 +1,4 @@
-import { CircleCheck, CircleMinus, CircleX } from "lucide-react";
+import { CircleCheck, CircleMinus, CircleX, TriangleAlert } from "lucide-react";
 import { stepWords, type TestLine } from "@/app/_administration/providers/test-steps";
 import { Alert } from "@/app/_ui/alert";
 
@@ -27,6 +27,7 @@ export function TestReport({ lines, state }: TestReportProps) {
 
 const outcomes = {
   ok: { icon: CircleCheck, ink: "text-good", word: "Works" },
+  warning: { icon: TriangleAlert, ink: "text-warning", word: "Look at this" },
   failed: { icon: CircleX, ink: "text-danger", word: "Failed" },
   skipped: { icon: CircleMinus, ink: "text-muted", word: "Skipped" },
 } as const;

@@ -15,6 +15,7 @@ export const stepWords: Record<ConnectionStepName, string> = {
   "service-account": "Service account",
   "view-users": "Permission to read people",
   events: "Events for fast notices",
+  addresses: "Whose addresses",
   "sample-user": "A person and the template",
   "mail-password": "Mail password",
 };

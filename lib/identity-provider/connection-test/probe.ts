@@ -7,6 +7,7 @@ import type { ClientCredential } from "@/lib/identity-provider/client/authentica
 import type { Probe } from "@/lib/identity-provider/connection-test/step";
 import { setIdentityProviderInput } from "@/lib/identity-provider/input";
 import { givenIssuer, rowFor, type SecretPlace, secretStays } from "@/lib/identity-provider/provider-row";
+import { openDomains } from "@/lib/identity-provider/provider-warnings";
 import { findProviderBySlug, type Provider } from "@/lib/identity-provider/queries";
 import { credentialOf, readSecrets } from "@/lib/identity-provider/secrets";
 import { getTemplate } from "@/lib/template/queries";
@@ -31,6 +32,7 @@ export async function readProbe(
     credential: await credentialFor(db, given.clientSecret, stored, row),
     mappings: given.mappings ?? stored?.mappings ?? [],
     templateName: async (id) => (await getTemplate(db, id)).name,
+    openDomains: () => openDomains(db),
     sampleUser: sampleUser ?? null,
     metadata: null,
     pushed: null,

@@ -3,6 +3,7 @@ import type { Reach } from "@/lib/foreign-answer/reach";
 import type { ClientCredential } from "@/lib/identity-provider/client/authenticate-client";
 import type { ProviderAnswer } from "@/lib/identity-provider/connection-test/ask";
 import type { ProviderMetadata } from "@/lib/identity-provider/discovery";
+import type { OpenDomains } from "@/lib/identity-provider/provider-warnings";
 import type { ProviderSettings } from "@/lib/identity-provider/settings";
 import type { TemplateMapping } from "@/lib/identity-provider/template-choice";
 
@@ -22,6 +23,7 @@ export const connectionSteps = [
   "events",
   "sample-user",
   "mail-password",
+  "addresses",
 ] as const;
 export type ConnectionStepName = (typeof connectionSteps)[number];
 
@@ -31,9 +33,12 @@ export type ConnectionStepName = (typeof connectionSteps)[number];
  */
 export const stepPurposes = ["sign-in", "reading-people", "notices", "mail-password"] as const;
 
-/** What a step found. `advice` says what to do about a failure; null when there is nothing to do. */
+/** `warning`: it works, and somebody should look at it. */
+export const stepOutcomes = ["ok", "warning", "failed", "skipped"] as const;
+
+/** What a step found. `advice` says what to do about a failure or a warning; null when there is nothing to do. */
 export interface Finding {
-  outcome: "ok" | "failed" | "skipped";
+  outcome: (typeof stepOutcomes)[number];
   what: string;
   advice: string | null;
 }
@@ -57,6 +62,8 @@ export interface Probe {
   mappings: readonly TemplateMapping[];
   defaultTemplateId: string | null;
   templateName(id: string): Promise<string>;
+  /** The domains that name no provider. */
+  openDomains(): Promise<OpenDomains>;
   /** User name or e-mail address at Keycloak; null: any person will do. */
   sampleUser: string | null;
   metadata: ProviderMetadata | null;
@@ -71,6 +78,7 @@ export interface Probe {
 }
 
 export const ok = (what: string): Finding => ({ outcome: "ok", what, advice: null });
+export const warning = (what: string, advice: string): Finding => ({ outcome: "warning", what, advice });
 export const failed = (what: string, advice: string): Finding => ({ outcome: "failed", what, advice });
 export const skipped = (what: string, advice: string | null = null): Finding => ({
   outcome: "skipped",

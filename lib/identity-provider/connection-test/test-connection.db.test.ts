@@ -4,6 +4,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { testConnection } from "@/lib/identity-provider/connection-test/test-connection";
 import { setIdentityProvider } from "@/lib/identity-provider/set-identity-provider";
 import { testDatabase } from "@/lib/testing/database";
+import { createTestDomain } from "@/lib/testing/fixtures";
 
 const database = testDatabase();
 let server: Server;
@@ -74,6 +75,7 @@ describe("testConnection", () => {
       "pushed-request": "skipped",
       "redirect-url": "failed",
       userinfo: "skipped",
+      addresses: "ok",
     });
     expect(received).toEqual([`Basic ${Buffer.from("us:s+e%3Ac").toString("base64")}`]);
   });
@@ -128,6 +130,15 @@ describe("testConnection", () => {
   ])("does not go where this provider may not lead: %s", async (jwks_uri, finding) => {
     announced = { jwks_uri };
     expect(await findingOf("discovery")).toMatch(finding);
+  });
+
+  it("warns of a provider that could bring people of any domain, or whose addresses nothing proves", async () => {
+    await createTestDomain(database.context(), { name: "open.test" });
+    expect(await outcomes(form())).toMatchObject({ addresses: "warning" });
+    const settings = { allowedDomains: ["open.test"] };
+    expect(await outcomes({ ...form(), settings })).toMatchObject({ addresses: "ok" });
+    const byName = { ...settings, emailClaim: "preferred_username" };
+    expect(await outcomes({ ...form(), settings: byName })).toMatchObject({ addresses: "warning" });
   });
 
   it("sends no secret to a provider that calls itself something else", async () => {

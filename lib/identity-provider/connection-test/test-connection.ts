@@ -1,6 +1,7 @@
 import type { z } from "zod";
 import { requireSuperadmin } from "@/lib/actor";
 import type { Context } from "@/lib/db/context";
+import { weighAddresses } from "@/lib/identity-provider/connection-test/address-step";
 import { tryClient } from "@/lib/identity-provider/connection-test/client-steps";
 import { compareClocks } from "@/lib/identity-provider/connection-test/clock-step";
 import { discover, matchIssuer, readKeys } from "@/lib/identity-provider/connection-test/discovery-steps";
@@ -59,11 +60,17 @@ const forMailPassword: PlannedStep = {
   neededFor: "mail-password",
 };
 
+const forAddresses: PlannedStep = {
+  ...{ step: "addresses", after: null, run: weighAddresses },
+  neededFor: "sign-in",
+};
+
 /** The steps that fit the kind and the settings of the form. */
 function stepsFor({ kind, settings }: Probe): PlannedStep[] {
   const always = forSignIn.map((step) => ({ ...step, neededFor: "sign-in" as const }));
-  if (kind !== "keycloak") return always;
-  return [...always, ...forDirectory, ...(settings.mailPassword.enabled ? [forMailPassword] : [])];
+  if (kind !== "keycloak") return [...always, forAddresses];
+  const mailPassword = settings.mailPassword.enabled ? [forMailPassword] : [];
+  return [...always, forAddresses, ...forDirectory, ...mailPassword];
 }
 
 /**

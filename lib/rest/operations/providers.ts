@@ -4,7 +4,7 @@ import type { Context } from "@/lib/db/context";
 import { readNoticeState } from "@/lib/directory-notice/queries";
 import { AppError } from "@/lib/errors";
 import { testConnectionInput } from "@/lib/identity-provider/connection-test/probe";
-import { connectionSteps, stepPurposes } from "@/lib/identity-provider/connection-test/step";
+import { connectionSteps, stepOutcomes, stepPurposes } from "@/lib/identity-provider/connection-test/step";
 import { testConnection } from "@/lib/identity-provider/connection-test/test-connection";
 import { deleteIdentityProvider } from "@/lib/identity-provider/delete-identity-provider";
 import { destinationNamed } from "@/lib/identity-provider/destination";
@@ -52,9 +52,9 @@ const fields = z.strictObject({
 const stepView = z
   .object({
     step: z.enum(connectionSteps),
-    outcome: z.enum(["ok", "failed", "skipped"]),
+    outcome: z.enum(stepOutcomes).describe("`warning`: it works, and somebody should look at it."),
     what: z.string(),
-    advice: z.string().nullable().describe("What to do about a failure."),
+    advice: z.string().nullable().describe("What to do about a failure or a warning."),
     neededFor: z.enum(stepPurposes),
     took: z.number().describe("In milliseconds."),
   })
