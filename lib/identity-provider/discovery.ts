@@ -7,6 +7,7 @@ import { announcedReach, enteredReach, type Reach } from "@/lib/foreign-answer/r
 import { type Answer, readAnswer } from "@/lib/foreign-answer/read-answer";
 import { jsonOf, requireSuccess } from "@/lib/foreign-answer/read-json";
 import type { ProviderEndpoints } from "@/lib/identity-provider/settings";
+import { processWide } from "@/lib/process-wide";
 
 /** What we use of a provider's metadata (OpenID Connect Discovery 1.0, section 3); the rest of it is kept. */
 export const metadataSchema = z.looseObject({
@@ -39,7 +40,8 @@ export interface ReadDocument {
   standsAt: AddressKind;
 }
 
-const cache = new LRUCache<string, ReadDocument>({ max: 50, ttl: 5 * 60_000 });
+const cache = () =>
+  processWide("discovery-documents", () => new LRUCache<string, ReadDocument>({ max: 50, ttl: 5 * 60_000 }));
 
 /** The address of an issuer's discovery document (OpenID Connect Discovery 1.0, section 4). */
 export const discoveryUrl = (issuer: string): string =>
@@ -74,7 +76,7 @@ export const readProvider = (source: MetadataSource, until?: number): Promise<Kn
 
 /** As `readProvider`, with a discovery document that is at most five minutes old. */
 export const providerFor = (source: MetadataSource, until?: number): Promise<KnownProvider> =>
-  withEntered(source, async () => cache.get(source.issuer) ?? readDocument(source.issuer, until));
+  withEntered(source, async () => cache().get(source.issuer) ?? readDocument(source.issuer, until));
 
 /** The metadata alone, as by `providerFor`. */
 export const metadataFor = async (source: MetadataSource): Promise<ProviderMetadata> =>
@@ -101,7 +103,7 @@ async function readDocument(issuer: string, until?: number): Promise<ReadDocumen
   const answer = await readAnswer({ url: discoveryUrl(issuer), reach: enteredReach, until });
   requireSuccess(answer);
   const read = { document: documentOf(issuer, answer), standsAt: answer.from };
-  cache.set(issuer, read);
+  cache().set(issuer, read);
   return read;
 }
 
