@@ -102,6 +102,7 @@ const afterOf = (line: StoredLine): Partial<MailboxRow> =>
 
 function whyStale({ provider }: SyncPolicy, line: StoredLine, row: MailboxRow): string | null {
   if (row.identityProviderId !== provider.id) return "The mailbox has another source now.";
+  if (line.kind === "link" && !row.linkByAddress) return "An administrator links it by hand now.";
   const was = Object.fromEntries(fieldsOf(line).map(([name, { before }]) => [name, before]));
   if (differs(was, pick(row, was))) return "The mailbox was changed meanwhile.";
   const pinned: readonly string[] = row.pinnedFields;

@@ -8,11 +8,19 @@ import { endSessionsOfMailbox } from "@/lib/web-session/end-session";
 
 /** What was ended, for the audit trail. */
 export interface EndedWays {
-  appPasswords: number;
-  apiKeys: number;
-  localPassword: boolean;
-  secondFactors: boolean;
+  endedAppPasswords: number;
+  endedApiKeys: number;
+  endedLocalPassword: boolean;
+  endedSecondFactors: boolean;
 }
+
+/** None of the ways that somebody else could go on using. */
+const nothing: EndedWays = {
+  endedAppPasswords: 0,
+  endedApiKeys: 0,
+  endedLocalPassword: false,
+  endedSecondFactors: false,
+};
 
 /**
  * Ends what the person who had a mailbox until now can come in by: always its web sessions, the directory's mail password
@@ -27,18 +35,18 @@ export async function endWaysIn(
   await endSessionsOfMailbox(tx.db, row.id);
   await requestRevocation(tx.db, { address: row.address, domainName, reason: "identity-changed" });
   await tx.db.update(mailbox).set({ directoryPasswordHash: null }).where(eq(mailbox.id, row.id));
-  if (!all) return { appPasswords: 0, apiKeys: 0, localPassword: false, secondFactors: false };
+  if (!all) return nothing;
   await tx.db
     .update(mailbox)
     .set({ passwordHash: null, hasSecondFactor: false })
     .where(eq(mailbox.id, row.id));
   await deleteFactorsOf(tx.db, { kind: "mailbox", id: row.id });
-  const [{ affectedRows: apiKeys }] = await tx.db.delete(apiKey).where(eq(apiKey.mailboxId, row.id));
+  const [{ affectedRows }] = await tx.db.delete(apiKey).where(eq(apiKey.mailboxId, row.id));
   return {
-    appPasswords: await endAppPasswords(tx, row.id),
-    apiKeys,
-    localPassword: row.passwordHash !== null,
-    secondFactors: row.hasSecondFactor,
+    endedAppPasswords: await endAppPasswords(tx, row.id),
+    endedApiKeys: affectedRows,
+    endedLocalPassword: row.passwordHash !== null,
+    endedSecondFactors: row.hasSecondFactor,
   };
 }
 

@@ -51,7 +51,7 @@ export async function linkAccount(tx: TransactionContext, link: AccountLink): Pr
     subject: { kind: "mailbox", id: row.id, label: row.address },
     domainName,
     before: { subject: instead },
-    after: { provider: provider.slug, issuer: provider.issuer, subject, keepWaysIn, ended },
+    after: { provider: provider.slug, issuer: provider.issuer, subject, keepWaysIn, ...ended },
   });
 }
 

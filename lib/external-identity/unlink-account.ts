@@ -52,7 +52,7 @@ export async function unlinkAccount(
       subject: { kind: "mailbox", id: row.id, label: row.address },
       domainName,
       before: { provider: provider.slug, issuer: link.issuer, subject: link.subject },
-      after: { linkByAddress, keepWaysIn, ended },
+      after: { linkByAddress, keepWaysIn, ...ended },
     });
   });
 }

@@ -12,6 +12,7 @@ import {
 } from "@/lib/db/schema";
 import { AccessRefused, DirectoryError } from "@/lib/directory/directory-error";
 import { claimsOf, type Person } from "@/lib/directory/person";
+import { finishSync } from "@/lib/directory-sync/run-sync";
 import { purgeConflicts } from "@/lib/external-identity/forget-conflicts";
 import { listConflictPage } from "@/lib/external-identity/list-conflict-page";
 import { listConflictsOf, listIdentities } from "@/lib/external-identity/queries";
@@ -20,6 +21,7 @@ import { findProviderForSignIn } from "@/lib/identity-provider/queries";
 import { linkAgain, weighAccount } from "@/lib/link-again/link-again";
 import { linkManyAgain } from "@/lib/link-again/link-many-again";
 import { signInWithProvider } from "@/lib/sign-in/sign-in-with-provider";
+import { approveSyncRun } from "@/lib/sync-run/approve-run";
 import { testDatabase } from "@/lib/testing/database";
 import { makeSyncWorld, type SyncWorld } from "@/lib/testing/directory/sync-world";
 import { createSession } from "@/lib/web-session/create-session";
@@ -215,6 +217,10 @@ describe("what speaks against it", () => {
     expect(await weighed(new DirectoryError("down", "Wait."))).toMatchObject({
       doubts: ["directory-silent"],
     });
+    await world.configure({}, undefined, { allowedDomains: ["elsewhere.test"] });
+    expect(await weighed(new AccessRefused("403", "Give it the role."))).toMatchObject({
+      doubts: ["address-unproven"],
+    });
   });
 });
 
@@ -288,6 +294,22 @@ describe("unlinking", () => {
     await expect(unlinkAccount(context(), { ...anna, mailboxId: await world.idOf("ben") })).resolves.toBe(
       undefined,
     );
+  });
+
+  it("counts against a link that a run has planned before", async () => {
+    await world.configure({ guardAtLeast: 0, guardPercent: 0 });
+    await unlinkAccount(context(), { ...anna, linkByAddress: true });
+    world.people = world.people.map((one) => ({ ...one, enabled: one.username !== "ben" }));
+    const waiting = await world.run();
+    expect(waiting).toMatchObject({ state: "waiting", counts: { "link.planned": 1 } });
+    await linkAgain(context(), { ...anna, subject: "subject-anna" }, open);
+    await unlinkAccount(context(), anna);
+    await approveSyncRun(context(), { id: waiting.id });
+    await finishSync(context(), { provider: world.slug });
+    expect((await world.look(waiting.id)).lines).toContainEqual([
+      ...["link", "outdated", "same-address", `anna@${world.domain}`],
+    ]);
+    expect(await listIdentities(db(), anna.mailboxId)).toEqual([]);
   });
 
   it("lets the next account of the address in where an administrator says so", async () => {

@@ -42,7 +42,7 @@ export async function weighAccounts(
     const { word, person } = answerOf(subject);
     const rivals = (claimants.get(mailboxId) ?? []).filter((other) => other !== subject).length;
     // What the directory says now counts more than what somebody saw some days ago.
-    const { address, displayName } = person ?? seen ?? { address: null, displayName: "" };
+    const { address, displayName } = person ?? stillProven(provider, seen);
     const judgement = judgeAccount({
       ...{ subject, holder, rivals, address, displayName, subjectThere: word },
       mailbox: { address: candidate.address, displayName: candidate.displayName },
@@ -53,6 +53,13 @@ export async function weighAccounts(
     });
     return { ...candidate, ...judgement };
   });
+}
+
+/** What was seen of an account, as far as the provider may still bring its address. */
+function stillProven({ settings: { allowedDomains } }: SignInProvider, seen: Candidate["seen"]) {
+  const domain = seen?.address.slice(seen.address.lastIndexOf("@") + 1) ?? "";
+  const isAllowed = seen !== null && (allowedDomains?.includes(domain) ?? true);
+  return { address: isAllowed ? seen.address : null, displayName: seen?.displayName ?? "" };
 }
 
 async function linkedSubjects(
