@@ -27,15 +27,25 @@ async function followFromElsewhere(page: Page, url: string): Promise<void> {
   await page.getByRole("link", { name: "Look at this" }).click();
 }
 
-const page1 = `<p id="text">Nothing happened.</p><script>document.getElementById("text").textContent = "A script ran."</script>`;
+const script = '<script>document.getElementById("text").textContent = "A script ran."</script>';
+const attachments = {
+  "page.html": ["text/html", `<p id="text">Nothing happened.</p>${script}`],
+  "picture.svg": [
+    "image/svg+xml",
+    `<svg xmlns="http://www.w3.org/2000/svg"><text y="20" id="text">Nothing happened.</text>${script}</svg>`,
+  ],
+};
 
 const hostileMail = (address: string) =>
   [
     `From: Somebody <somebody@outside.test>\r\nTo: ${address}\r\nSubject: Look at this\r\nMIME-Version: 1.0`,
     'Content-Type: multipart/mixed; boundary="b"\r\n\r\n--b\r\nContent-Type: text/html; charset=utf-8\r\n',
     `<p>Hello</p><a href="${below(address, deedInMail)}">Click here</a><img alt="" src="${below(address, deedInMail)}">`,
-    '--b\r\nContent-Type: text/html; name="page.html"\r\nContent-Disposition: attachment; filename="page.html"\r\n',
-    `${page1}\r\n--b--\r\n`,
+    ...Object.entries(attachments).map(
+      ([name, [type, text]]) =>
+        `--b\r\nContent-Type: ${type}; name="${name}"\r\nContent-Disposition: attachment; filename="${name}"\r\n\r\n${text}`,
+    ),
+    "--b--\r\n",
   ].join("\r\n");
 
 async function prepare(login: LoginPage, label: string): Promise<Login & { imap: Login }> {
@@ -78,9 +88,12 @@ test("no link, picture or attachment of a mail does anything; SOGo's own buttons
   await page.getByRole("link", { name: "Click here" }).click();
   await expect((await opened).getByRole("heading", { name: "Not done" })).toBeVisible();
 
-  const attachment = context.waitForEvent("page");
-  await page.evaluate((url) => window.open(url), below(address, "/Mail/0/folderINBOX/1/2/page.html"));
-  await expect((await attachment).getByText("Nothing happened.")).toBeVisible();
+  for (const [index, name] of Object.keys(attachments).entries()) {
+    const attachment = context.waitForEvent("page");
+    const url = below(address, `/Mail/0/folderINBOX/1/${index + 2}/${name}`);
+    await page.evaluate((there) => void window.open(there), url);
+    await expect((await attachment).getByText("Nothing happened."), name).toBeVisible();
+  }
 
   const list = () => withImap(imap, async (client) => (await client.list()).map(({ path }) => path));
   expect(await list()).toEqual(expect.arrayContaining(folders));

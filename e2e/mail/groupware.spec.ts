@@ -91,7 +91,8 @@ async function discover(start: string, login: Login, property: string): Promise<
   for (let hops = 0; answer.status === 301 && hops < 3; hops++)
     answer = await ask(String(answer.headers.location));
   expect(answer.status, `${start} ${property}`).toBe(207);
-  return /<[^>]*href[^>]*>([^<]+)</.exec(answer.body.toString().split(property)[1] ?? "")?.[1] ?? "";
+  const [, found = ""] = answer.body.toString().split(property.replace(/^c:/, ""));
+  return /<[^>]*href[^>]*>([^<]+)</.exec(found)?.[1] ?? "";
 }
 
 for (const start of ["/", "/.well-known/caldav", "/.well-known/carddav"])

@@ -56,6 +56,8 @@ function isMailPiece([account, ...rest]: string[]): boolean {
   if (inFolder.length === rest.length) return false;
   const [uid, ...part] = inFolder;
   if (uid === "exportFolder") return part.length === 0;
+  // SOGo leads on to there for an attachment that is a web page, and leaves its scripts out.
+  if (part.length > 1 && part.at(-1) === "view") part.pop();
   const fileName = part.pop();
   if (part.at(-1) === "asAttachment") part.pop();
   return [uid, ...part].every((step) => step !== undefined && /^\d+$/.test(step)) && isFileName(fileName);
