@@ -26,8 +26,7 @@ export default defineConfig({
           name: "db",
           include: ["{app,lib,deploy,bench}/**/*.db.test.ts"],
           globalSetup: ["lib/testing/database-setup.ts"],
-          // A second attempt, since these wait for a database and for time. `npm test` names who needed it.
-          retry: 1,
+          maxWorkers: "100%",
           testTimeout: 15_000,
           expect: { poll: { timeout: 10_000 } },
           // It imports "next/server", which Node alone does not find.

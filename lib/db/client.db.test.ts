@@ -7,7 +7,7 @@ let mariadb: PrivateMariadb;
 let client: DatabaseClient;
 
 beforeAll(async () => {
-  mariadb = await startPrivateMariadb();
+  mariadb = await startPrivateMariadb("memory");
   client = openDatabase(mariadb.urlFor("mysql"), { connectionLimit: 2, answerWithinMs: 300 });
 }, 60_000);
 

@@ -83,7 +83,7 @@ async function seed(): Promise<void> {
 }
 
 beforeAll(async () => {
-  mariadb = await startPrivateMariadb();
+  mariadb = await startPrivateMariadb("memory");
   const port = await freePort();
   stubProductEnv({
     DATABASE_URL: mariadb.urlFor("gate"),
