@@ -78,7 +78,7 @@ function beside(medians: Map<string, Measured>, name: string) {
  * SQL query for the same rows. The figures of the scenario are those of the first page of mailboxes; `pages` has all.
  */
 export async function adminList(plan: Rounds): Promise<Outcome> {
-  const site = await startConsoleSite();
+  const site = await startConsoleSite(plan);
   try {
     const pages = Object.entries(listPages(site.ownDomains));
     const lanes: Lane[] = [];

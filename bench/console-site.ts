@@ -3,6 +3,7 @@ import { existsSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { createConnection, type Pool, type RowDataPacket } from "mysql2/promise";
 import { type Child, startChild } from "@/bench/child";
+import type { Rounds } from "@/bench/interleave";
 import type { OwnDomain } from "@/bench/list-queries";
 import { adminCookieName } from "@/lib/admin-session/cookie";
 import { createAdminSession } from "@/lib/admin-session/create-session";
@@ -12,11 +13,10 @@ import { adminAccount, adminDomain, secondFactor } from "@/lib/db/schema";
 import type { AdminRole } from "@/lib/db/schema/admin-account";
 import { startPrivateMariadb } from "@/lib/testing/private-mariadb";
 
-const mailboxes = 100_000;
+/** Half of the mailboxes are in the first domain; the others share the rest. */
+const mailboxes = { full: 100_000, small: 5_000 };
 const domains = 500;
-/** So many mailboxes are in the first domain; the others share the rest. */
-const mailboxesOfFirst = 50_000;
-const logins = 200_000;
+const loginsPerMailbox = 2;
 
 export interface ConsoleSite {
   web: Child;
@@ -34,26 +34,26 @@ const webServer = fileURLToPath(new URL("../.next/standalone/server.js", import.
 const idOf = (kind: number, number: string): string =>
   `CONCAT(LPAD(HEX(${number}), 8, '0'), '-000${kind}-7000-8000-000000000000')`;
 
-const domainOf = (number: string): string =>
-  `IF(${number} <= ${mailboxesOfFirst}, 1, 2 + ${number} % ${domains - 1})`;
+const domainOf = (number: string, all: number): string =>
+  `IF(${number} <= ${all / 2}, 1, 2 + ${number} % ${domains - 1})`;
 
-const statements = [
+const statements = (all: number): string[] => [
   `INSERT INTO domain (id, name, active, created_at, updated_at, version)
    SELECT ${idOf(1, "seq")}, CONCAT('d', seq, '.bench.test'), TRUE, NOW(3), NOW(3), 1 FROM seq_1_to_${domains}`,
   // Spread over the alphabet, so that no order is the order of insertion.
   `INSERT INTO mailbox (id, address, domain_id, display_name, quota_bytes, imap, smtp, pinned_fields, created_at, updated_at, version)
-   SELECT ${idOf(2, "seq")}, CONCAT(LEFT(MD5(seq), 6), '.user', seq, '@d', ${domainOf("seq")}, '.bench.test'), ${idOf(1, domainOf("seq"))},
+   SELECT ${idOf(2, "seq")}, CONCAT(LEFT(MD5(seq), 6), '.user', seq, '@d', ${domainOf("seq", all)}, '.bench.test'), ${idOf(1, domainOf("seq", all))},
           CONCAT(LEFT(MD5(seq + 1), 5), ' Person ', seq), 1000000000 * (1 + seq % 50), TRUE, TRUE, '[]', NOW(3), NOW(3), 1
-     FROM seq_1_to_${mailboxes}`,
+     FROM seq_1_to_${all}`,
   `INSERT INTO login_attempt (id, first_at, last_at, count, address, mailbox_id, door, credential, result, ip)
    SELECT ${idOf(3, "l.seq")}, NOW(3) - INTERVAL l.seq SECOND, NOW(3) - INTERVAL l.seq SECOND, 1, m.address, m.id, 'imap', 'app-password',
           IF(l.seq % 10 = 0, 'rejected', 'accepted'), '192.0.2.1'
-     FROM seq_1_to_${logins} l JOIN mailbox m ON m.id = ${idOf(2, `1 + (l.seq * 7919) % ${mailboxes}`)}`,
+     FROM seq_1_to_${loginsPerMailbox * all} l JOIN mailbox m ON m.id = ${idOf(2, `1 + (l.seq * 7919) % ${all}`)}`,
   "ANALYZE TABLE mailbox, domain, login_attempt",
 ];
 
-async function fill(pool: Pool): Promise<void> {
-  for (const statement of statements) await pool.query(statement);
+async function fill(pool: Pool, all: number): Promise<void> {
+  for (const statement of statements(all)) await pool.query(statement);
 }
 
 async function signIn({ db }: DatabaseClient, role: AdminRole, own: OwnDomain[]): Promise<string> {
@@ -73,13 +73,13 @@ async function firstDomains(pool: Pool): Promise<OwnDomain[]> {
   return rows;
 }
 
-async function openFilled(serverUrl: string, url: string): Promise<DatabaseClient> {
+async function openFilled(serverUrl: string, url: string, all: number): Promise<DatabaseClient> {
   const server = await createConnection({ uri: serverUrl });
   await server.query("CREATE DATABASE bench");
   await server.end();
   await migrate(url);
   const database = openDatabase(url);
-  await fill(database.pool);
+  await fill(database.pool, all);
   return database;
 }
 
@@ -87,14 +87,14 @@ async function openFilled(serverUrl: string, url: string): Promise<DatabaseClien
  * A console of its own for measuring: a private MariaDB with 100 000 mailboxes in 500 domains and 200 000 logins, the
  * production build of the web, two signed-in administrators. Throws when the web has not been built.
  */
-export async function startConsoleSite(): Promise<ConsoleSite> {
+export async function startConsoleSite({ small = false }: Rounds): Promise<ConsoleSite> {
   if (!existsSync(webServer))
     throw new Error(".next/standalone/server.js is missing: run `npm run build` first.");
-  const mariadb = await startPrivateMariadb();
+  const mariadb = await startPrivateMariadb(small ? "memory" : "disk");
   const url = mariadb.urlFor("bench");
   const environment = {
     DATABASE_URL: url,
-    LETTERLOCK_SECRET: randomBytes(32).toString("base64"),
+    LETTERLOCK_SECRET: process.env.LETTERLOCK_SECRET ?? randomBytes(32).toString("base64"),
     PORTAL_URL: "https://localhost",
     NODE_ENV: "production",
     LOG_LEVEL: "warn",
@@ -106,7 +106,7 @@ export async function startConsoleSite(): Promise<ConsoleSite> {
     for (const end of ends.reverse()) await end();
   };
   try {
-    const database = await openFilled(mariadb.urlFor("mysql"), url);
+    const database = await openFilled(mariadb.urlFor("mysql"), url, mailboxes[small ? "small" : "full"]);
     ends.push(() => database.close());
     const ownDomains = await firstDomains(database.pool);
     const cookies = {

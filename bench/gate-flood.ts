@@ -31,7 +31,7 @@ function flooded(beside: Lane, { gate, token, single }: MailSite, floods: Measur
 
 /** App-password logins at the gate while a botnet guesses passwords. Floor: the same logins in peace. */
 export const gateFlood = (plan: Rounds): Promise<Outcome> =>
-  onMailSite(async (site) => {
+  onMailSite(plan, async (site) => {
     const logins = anyOf(site.single.map(gateRequest(site.token)));
     const peace = lane("floor", site.gate.port, logins);
     const floods: Measured[] = [];

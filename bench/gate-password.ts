@@ -29,7 +29,7 @@ async function signIn(port: number, token: string, address: string): Promise<voi
 
 /** Logins with a mailbox's own password that was verified before, as mail apps make them every few minutes. */
 export const gatePassword = (plan: Rounds): Promise<Outcome> =>
-  onMailSite(async ({ withDatabase, gate, floor, token, single }) => {
+  onMailSite(plan, async ({ withDatabase, gate, floor, token, single }) => {
     const accounts = single.slice(0, accountsInUse);
     await withDatabase((client) => givePasswords(client, accounts));
     for (const { address } of accounts) await signIn(gate.port, token, address);

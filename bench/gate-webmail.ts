@@ -38,7 +38,7 @@ const floorRequest = (token: string) => request(`X-Digest: ${tokenDigest(token)}
 
 /** nginx's questions for each request to webmail (`auth_request`), by portal sessions. */
 export const gateWebmail = (plan: Rounds): Promise<Outcome> =>
-  onMailSite(async ({ withDatabase, gate, floor, token, single }) => {
+  onMailSite(plan, async ({ withDatabase, gate, floor, token, single }) => {
     const tokens = await withDatabase((client) => signIn(client, single.slice(0, sessionsInUse)));
     const lanes = [
       lane("floor", floor.port, anyOf(tokens.map(floorRequest))),

@@ -24,7 +24,7 @@ function lane(
  * client and the gate. Floor: the same configuration and accounts with a static passdb, which asks nobody.
  */
 export const imapLogin = (plan: Rounds): Promise<Outcome> =>
-  onMailSite(async ({ gate, token, single }) => {
+  onMailSite(plan, async ({ gate, token, single }) => {
     const dovecots: PrivateDovecot[] = [];
     try {
       const staticPassword = randomBytes(12).toString("hex");

@@ -12,6 +12,8 @@ export interface Rounds {
   seconds: number;
   /** How many people a directory has, for the scenarios that read one. */
   people?: number | undefined;
+  /** Few mailboxes and people, kept in memory: whether a scenario runs at all. Measures nothing. */
+  small?: boolean;
   /** Told after each measurement, for a person who watches. */
   progress(line: string): void;
 }

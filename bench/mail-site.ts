@@ -5,6 +5,7 @@ import { sql } from "drizzle-orm";
 import { createConnection } from "mysql2/promise";
 import { v7 as uuidv7 } from "uuid";
 import { type Child, startChild } from "@/bench/child";
+import type { Rounds } from "@/bench/interleave";
 import { appPasswordDigest } from "@/lib/app-password/digest";
 import { type DatabaseClient, openDatabase } from "@/lib/db/client";
 import { migrate } from "@/lib/db/migrate";
@@ -12,10 +13,10 @@ import { appPassword, domain, mailbox } from "@/lib/db/schema";
 import { newAppPassword } from "@/lib/secrets/app-password-form";
 import { startPrivateMariadb } from "@/lib/testing/private-mariadb";
 
-export const mailboxes = 10_000;
+const mailboxes = { full: 10_000, small: 200 };
 /** So many of the mailboxes have fifty app passwords instead of one. */
-export const crowdedMailboxes = 200;
-export const appPasswordsOfCrowded = 50;
+const crowdedMailboxes = { full: 200, small: 4 };
+const appPasswordsOfCrowded = 50;
 
 export interface Account {
   address: string;
@@ -46,13 +47,15 @@ interface Seeded {
   accounts: Account[];
 }
 
-function plan(domainId: string): Seeded {
+type Size = keyof typeof mailboxes;
+
+function plan(domainId: string, size: Size): Seeded {
   const seeded: Seeded = { mailboxRows: [], passwordRows: [], accounts: [] };
-  for (let number = 0; number < mailboxes; number++) {
+  for (let number = 0; number < mailboxes[size]; number++) {
     const id = uuidv7();
     const address = `user${number}@bench.test`;
     seeded.mailboxRows.push({ id, address, domainId, quotaBytes: 5_000_000_000, imap: true, smtp: true });
-    const count = number < crowdedMailboxes ? appPasswordsOfCrowded : 1;
+    const count = number < crowdedMailboxes[size] ? appPasswordsOfCrowded : 1;
     const chosen = Math.floor(Math.random() * count);
     for (let index = 0; index < count; index++) {
       const password = newAppPassword();
@@ -70,10 +73,10 @@ function plan(domainId: string): Seeded {
   return seeded;
 }
 
-async function seed({ db }: DatabaseClient): Promise<Account[]> {
+async function seed({ db }: DatabaseClient, size: Size): Promise<Account[]> {
   const domainId = uuidv7();
   await db.insert(domain).values({ id: domainId, name: "bench.test" });
-  const { mailboxRows, passwordRows, accounts } = plan(domainId);
+  const { mailboxRows, passwordRows, accounts } = plan(domainId, size);
   for (let start = 0; start < mailboxRows.length; start += rowsPerInsert)
     await db.insert(mailbox).values(mailboxRows.slice(start, start + rowsPerInsert));
   for (let start = 0; start < passwordRows.length; start += rowsPerInsert)
@@ -85,11 +88,12 @@ async function seed({ db }: DatabaseClient): Promise<Account[]> {
  * A mail site of its own for measuring: a private MariaDB with 10 000 mailboxes, the built gate and the bare server on
  * the same data. Throws when the gate has not been built.
  */
-async function startMailSite(): Promise<MailSite> {
+async function startMailSite(size: Size): Promise<MailSite> {
   if (!existsSync(gateBundle)) throw new Error("dist/gate.mjs is missing: run `npm run build` first.");
   const token = randomBytes(24).toString("base64url");
-  process.env.LETTERLOCK_SECRET = randomBytes(32).toString("base64");
-  const mariadb = await startPrivateMariadb();
+  // One for all scenarios of this process, which reads its environment once.
+  process.env.LETTERLOCK_SECRET ??= randomBytes(32).toString("base64");
+  const mariadb = await startPrivateMariadb(size === "small" ? "memory" : "disk");
   const url = mariadb.urlFor("bench");
   const environment = {
     DATABASE_URL: url,
@@ -107,12 +111,13 @@ async function startMailSite(): Promise<MailSite> {
     await mariadb.stop();
   };
   try {
-    const accounts = await fill(mariadb.urlFor("mysql"), url);
+    const accounts = await fill(mariadb.urlFor("mysql"), url, size);
     const gate = await startChild(["dist/gate.mjs"], environment, "GATE_PORT");
     children.push(gate);
     const floor = await startChild(["--import", "tsx", "bench/floor-server.ts"], environment, "FLOOR_PORT");
     children.push(floor);
-    const [crowded, single] = [accounts.slice(0, crowdedMailboxes), accounts.slice(crowdedMailboxes)];
+    const boundary = crowdedMailboxes[size];
+    const [crowded, single] = [accounts.slice(0, boundary), accounts.slice(boundary)];
     return { withDatabase: (work) => withDatabase(url, work), gate, floor, token, single, crowded, stop };
   } catch (error) {
     await stop();
@@ -120,13 +125,13 @@ async function startMailSite(): Promise<MailSite> {
   }
 }
 
-async function fill(serverUrl: string, url: string): Promise<Account[]> {
+async function fill(serverUrl: string, url: string, size: Size): Promise<Account[]> {
   const server = await createConnection({ uri: serverUrl });
   await server.query("CREATE DATABASE bench");
   await server.end();
   await migrate(url);
   return withDatabase(url, async (client) => {
-    const accounts = await seed(client);
+    const accounts = await seed(client, size);
     await client.pool.query("ANALYZE TABLE mailbox, domain, app_password");
     return accounts;
   });
@@ -142,8 +147,11 @@ async function withDatabase<T>(url: string, work: (client: DatabaseClient) => Pr
 }
 
 /** Measures something on a mail site, and ends the site. */
-export async function onMailSite<T>(measure: (site: MailSite) => Promise<T>): Promise<T> {
-  const site = await startMailSite();
+export async function onMailSite<T>(
+  { small = false }: Rounds,
+  measure: (site: MailSite) => Promise<T>,
+): Promise<T> {
+  const site = await startMailSite(small ? "small" : "full");
   try {
     return await measure(site);
   } finally {

@@ -5,7 +5,8 @@ import { gateFlood } from "@/bench/gate-flood";
 import { gatePassword } from "@/bench/gate-password";
 import { gateWebmail } from "@/bench/gate-webmail";
 import { imapLogin } from "@/bench/imap-login";
-import { report, type Scenario } from "@/bench/scenario";
+import { endKeycloak } from "@/bench/private-keycloak";
+import { type Outcome, report, type Scenario } from "@/bench/scenario";
 import { import10k, import10kUncached, sync10k } from "@/bench/sync-10k";
 import { sync100k } from "@/bench/sync-100k";
 
@@ -77,7 +78,7 @@ const scenarios: Record<string, Scenario> = {
 };
 
 const usage = `usage: npm run bench -- --list
-       npm run -s bench -- NAME [--json] [--rounds N] [--seconds N] [--people N]`;
+       npm run -s bench -- NAME … [--json] [--rounds N] [--seconds N] [--people N] [--small]`;
 
 function readArguments() {
   const { values, positionals } = parseArgs({
@@ -88,6 +89,7 @@ function readArguments() {
       rounds: { type: "string", default: "15" },
       seconds: { type: "string", default: "1.5" },
       people: { type: "string" },
+      small: { type: "boolean", default: false },
     },
   });
   const [rounds, seconds] = [Number(values.rounds), Number(values.seconds)];
@@ -95,25 +97,45 @@ function readArguments() {
   const people = values.people === undefined ? undefined : Number(values.people);
   if (people !== undefined && !(Number.isInteger(people / 10) && people > 0))
     throw new Error("--people takes a multiple of ten");
-  return { list: values.list, json: values.json, name: positionals[0], plan: { rounds, seconds, people } };
+  const { list, json, small } = values;
+  return { list, json, names: positionals, plan: { rounds, seconds, people, small } };
+}
+
+/** Throws on a name that no scenario has, before any is run. */
+function findScenarios(names: readonly string[]): [string, Scenario][] {
+  const unknown = names.find((name) => !Object.hasOwn(scenarios, name));
+  if (names.length === 0 || unknown !== undefined)
+    throw new Error(`${unknown ? `there is no scenario ${unknown}\n` : ""}${usage}`);
+  return Object.entries(scenarios).filter(([name]) => names.includes(name));
 }
 
 async function main(): Promise<void> {
-  const { list, json, name, plan } = readArguments();
+  const { list, json, names, plan } = readArguments();
   if (list) {
     for (const [key, { description }] of Object.entries(scenarios))
       console.log(`${key.padEnd(22)} ${description}`);
     return;
   }
-  const scenario = name === undefined ? undefined : scenarios[name];
-  if (!scenario || name === undefined)
-    throw new Error(`${name ? `there is no scenario ${name}\n` : ""}${usage}`);
-  const outcome = await scenario.run({ ...plan, progress: (line) => console.error(line) });
-  const document = report(name, scenario.unit, outcome);
-  if (json) return console.log(JSON.stringify(document));
-  console.log(`${name}: ${document.ours} ${document.unit}, floor ${document.floor}, ratio ${document.ratio}`);
-  if (outcome.details) console.log(JSON.stringify(outcome.details, null, 2));
-  console.log(`p99: ${document.p99.ours} ms, floor ${document.p99.floor} ms (${document.machine})`);
+  try {
+    for (const [name, { unit, run }] of findScenarios(names)) {
+      const outcome = await run({ ...plan, progress: (line) => console.error(line) });
+      show(report(name, unit, outcome), outcome, json);
+    }
+  } finally {
+    await endKeycloak();
+  }
+}
+
+/** With `--json` one document a line. */
+function show(document: ReturnType<typeof report>, { details }: Outcome, json: boolean): void {
+  if (json) {
+    console.log(JSON.stringify(document));
+    return;
+  }
+  const { name, unit, ours, floor, ratio, p99, machine } = document;
+  console.log(`${name}: ${ours} ${unit}, floor ${floor}, ratio ${ratio}`);
+  if (details) console.log(JSON.stringify(details, null, 2));
+  console.log(`p99: ${p99.ours} ms, floor ${p99.floor} ms (${machine})`);
 }
 
 main().catch((error: unknown) => {

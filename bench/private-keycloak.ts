@@ -64,8 +64,28 @@ async function isReady(managementPort: number): Promise<boolean> {
   }
 }
 
+let kept: { people: number; keycloak: Promise<PrivateKeycloak> } | undefined;
+
+/** One Keycloak for every scenario of this process that wants so many users; `endKeycloak` ends it. */
+export async function keycloakWith(
+  users: readonly object[],
+  say: (line: string) => void,
+): Promise<PrivateKeycloak> {
+  if (kept?.people !== users.length) {
+    await endKeycloak();
+    kept = { people: users.length, keycloak: startPrivateKeycloak(users, say) };
+  }
+  return kept.keycloak;
+}
+
+export async function endKeycloak(): Promise<void> {
+  const ended = kept;
+  kept = undefined;
+  await (await ended?.keycloak)?.stop();
+}
+
 /** A Keycloak of its own in a temporary folder, on loopback only, whose realm has these users. Throws with its log. */
-export async function startPrivateKeycloak(
+async function startPrivateKeycloak(
   users: readonly object[],
   say: (line: string) => void,
 ): Promise<PrivateKeycloak> {

@@ -52,14 +52,14 @@ const mebibytes = (list: readonly number[]) => significant(quantile(list, 0.5) /
 
 /** Full syncs of people from a generated source for whom nothing is to be done: 100 000 beside 10 000. */
 export async function sync100k(plan: Rounds): Promise<Outcome> {
-  const database = await startSyncDatabase();
+  const database = await startSyncDatabase(plan);
   const make = async (people: number): Promise<Directory> => {
     const domain = `d${people}.bench.test`;
     const slug = await addSyncProvider(database.context, domain, nowhere);
     return { slug, domain, people, memory: [] };
   };
   try {
-    const { people = 100_000 } = plan;
+    const { people = plan.small ? 1_000 : 100_000 } = plan;
     const [few, many] = [await make(people / 10), await make(people)];
     const imports = [await sync(few), await sync(many)].map(({ seconds, bytes }) => ({
       seconds: significant(seconds),

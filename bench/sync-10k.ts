@@ -3,13 +3,14 @@ import { eq } from "drizzle-orm";
 import { bareInserts } from "@/bench/bare-inserts";
 import { measuredFrom } from "@/bench/http-load";
 import { interleave, type Lane, type Rounds } from "@/bench/interleave";
-import { accessToken, type PrivateKeycloak, startPrivateKeycloak } from "@/bench/private-keycloak";
+import { accessToken, keycloakWith, type PrivateKeycloak } from "@/bench/private-keycloak";
 import type { Outcome } from "@/bench/scenario";
 import { addSyncProvider, type SyncDatabase, startSyncDatabase } from "@/bench/sync-database";
 import { externalIdentity, mailbox, syncRun } from "@/lib/db/schema";
 import { runSync } from "@/lib/directory-sync/run-sync";
 
 const manyPeople = 10_000;
+const fewPeople = 200;
 const domain = "people.bench.test";
 /** The size of page that only paging is fastest with. */
 const bestPage = {
@@ -90,35 +91,31 @@ interface Work {
 }
 
 async function measure(plan: Rounds, { sync: work, prepare, cached, bare = false }: Work): Promise<Outcome> {
-  const { people = manyPeople } = plan;
+  const { people = plan.small ? fewPeople : manyPeople } = plan;
   const users = Array.from({ length: people }, (_, number) => user(number));
-  const keycloak = await startPrivateKeycloak(users, plan.progress);
+  const keycloak = await keycloakWith(users, plan.progress);
+  const database = await startSyncDatabase(plan);
   try {
-    const database = await startSyncDatabase();
-    try {
-      const slug = await addSyncProvider(database.context, domain, keycloak);
-      const site = { people, keycloak, database, slug };
-      const lane = (name: string, timed: () => Promise<void>, before = prepare): Lane => ({
-        name,
-        async run() {
-          await before?.(site);
-          if (!cached) await keycloak.forgetUsers();
-          return seconds(timed);
-        },
-      });
-      const read = () => onlyPage(site, cached ? bestPage.cached : bestPage.uncached);
-      const lanes = [lane("floor", read), lane("ours", () => work(site))];
-      if (bare) {
-        await importPeople(site);
-        const { empty, write } = await bareInserts(database.client.pool, people);
-        lanes.push(lane("bare", () => read().then(write), empty));
-      }
-      return { medians: await interleave(lanes, plan), details: { people, cached } };
-    } finally {
-      await database.stop();
+    const slug = await addSyncProvider(database.context, domain, keycloak);
+    const site = { people, keycloak, database, slug };
+    const lane = (name: string, timed: () => Promise<void>, before = prepare): Lane => ({
+      name,
+      async run() {
+        await before?.(site);
+        if (!cached) await keycloak.forgetUsers();
+        return seconds(timed);
+      },
+    });
+    const read = () => onlyPage(site, cached ? bestPage.cached : bestPage.uncached);
+    const lanes = [lane("floor", read), lane("ours", () => work(site))];
+    if (bare) {
+      await importPeople(site);
+      const { empty, write } = await bareInserts(database.client.pool, people);
+      lanes.push(lane("bare", () => read().then(write), empty));
     }
+    return { medians: await interleave(lanes, plan), details: { people, cached } };
   } finally {
-    await keycloak.stop();
+    await database.stop();
   }
 }
 

@@ -1,5 +1,6 @@
 import { randomBytes } from "node:crypto";
 import { createConnection } from "mysql2/promise";
+import type { Rounds } from "@/bench/interleave";
 import { type Database, type DatabaseClient, openDatabase } from "@/lib/db/client";
 import { type Context, contextFor } from "@/lib/db/context";
 import { migrate } from "@/lib/db/migrate";
@@ -26,7 +27,7 @@ export interface SyncDatabase {
 function setEnvironment(url: string): void {
   Object.assign(process.env, {
     DATABASE_URL: url,
-    LETTERLOCK_SECRET: randomBytes(32).toString("base64"),
+    LETTERLOCK_SECRET: process.env.LETTERLOCK_SECRET ?? randomBytes(32).toString("base64"),
     PORTAL_URL: "https://localhost",
     NODE_ENV: "production",
     LOG_LEVEL: "warn",
@@ -34,8 +35,8 @@ function setEnvironment(url: string): void {
 }
 
 /** A private MariaDB with an empty, migrated database. */
-export async function startSyncDatabase(): Promise<SyncDatabase> {
-  const mariadb = await startPrivateMariadb();
+export async function startSyncDatabase({ small = false }: Rounds): Promise<SyncDatabase> {
+  const mariadb = await startPrivateMariadb(small ? "memory" : "disk");
   try {
     const server = await createConnection({ uri: mariadb.urlFor("mysql") });
     await server.query("CREATE DATABASE bench");
