@@ -1,6 +1,9 @@
 import { execFileSync, spawn } from "node:child_process";
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
+import { PassThrough, Readable } from "node:stream";
+import { text } from "node:stream/consumers";
+import { pathToFileURL } from "node:url";
 import { findPlaces } from "../deploy/stack/places";
 
 const root = join(import.meta.dirname, "..");
@@ -69,18 +72,26 @@ export const logLines = (name: DemoPart): string[] =>
     .trimEnd()
     .split("\n");
 
+/** This process's variables without those of the demo, for programs that are not to know it. */
+export const plainEnvironment: NodeJS.ProcessEnv = { ...process.env };
+
 let environment: NodeJS.ProcessEnv | undefined;
 
-/** The variables with which the product works on the demo: what `demo -- env` exports. */
+/** The variables with which the product works on the demo, asked for once: what `demo -- env` exports. */
 export function demoEnvironment(): NodeJS.ProcessEnv {
-  environment ??= JSON.parse(
-    execFileSync("bash", ["-c", `eval "$(node bin/demo.mjs env)" && node -p 'JSON.stringify(process.env)'`], {
-      cwd: root,
-      encoding: "utf8",
-    }),
-  ) as NodeJS.ProcessEnv;
+  const known = process.env.LETTERLOCK_DEMO_ENVIRONMENT;
+  environment ??= { ...process.env, ...(known ? JSON.parse(known) : askEnvironment()) } as NodeJS.ProcessEnv;
   return environment;
 }
+
+/** What `demo -- env` exports now. */
+export const askEnvironment = (): Record<string, string> =>
+  Object.fromEntries(
+    [...demo("env").matchAll(/^export (\w+)='(.*)'$/gm)].map(([, name = "", value = ""]) => [
+      name,
+      value.replaceAll("'\\''", "'"),
+    ]),
+  );
 
 export interface ProgramResult {
   code: number;
@@ -106,9 +117,29 @@ export function runProgram(program: string, args: string[], input = ""): Promise
   });
 }
 
-/** Runs `bin/letterlock` on the demo's database. */
-export const runLetterlock = (args: string[], input?: string): Promise<ProgramResult> =>
-  runProgram(join(root, "bin/letterlock"), args, input);
+type RunCli = typeof import("../lib/cli/run").runCli;
+let built: Promise<{ runCli: RunCli }> | undefined;
+
+/** The built command line in this process, which knows the demo's database by its own variables (`start-demo.ts`). */
+function builtCli(): Promise<{ runCli: RunCli }> {
+  Object.assign(process.env, demoEnvironment(), { LOG_LEVEL: "silent" });
+  built ??= import(pathToFileURL(join(root, "dist/run-cli.mjs")).href);
+  return built;
+}
+
+/**
+ * Gives a command of `letterlock` on the demo's database. It runs within this process: to start one takes longer than
+ * most commands. Tests of the process itself run `bin/letterlock` by `runProgram`.
+ */
+export async function runLetterlock(args: string[], input = ""): Promise<ProgramResult> {
+  const { runCli } = await builtCli();
+  const [stdout, stderr] = [new PassThrough(), new PassThrough()];
+  const printed = [text(stdout), text(stderr)] as const;
+  const code = await runCli(args, { stdin: Readable.from([input]), stdout, stderr });
+  stdout.end();
+  stderr.end();
+  return { code, stdout: await printed[0], stderr: await printed[1] };
+}
 
 /** As `runLetterlock`, but expects success and gives the JSON document. */
 export async function letterlock<T = unknown>(args: string[], input?: string): Promise<T> {

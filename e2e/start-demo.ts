@@ -1,5 +1,6 @@
 import { execFileSync } from "node:child_process";
 import { join } from "node:path";
+import { askEnvironment } from "./stack";
 
 const demo = join(import.meta.dirname, "..", "bin/demo.mjs");
 const run = (...args: string[]) =>
@@ -10,10 +11,18 @@ function isRunning(): boolean {
   return JSON.parse(status).state === "running";
 }
 
-/** Starts the demo where it does not run yet, and then stops it again at the end. */
+/**
+ * Starts the demo where it does not run yet, and then stops it again at the end. The workers, which are started after
+ * this, are told its variables: they give commands of `letterlock` within their own process (`stack.ts`).
+ */
 export default function startDemo(): (() => void) | undefined {
-  if (isRunning()) return undefined;
-  run("start");
+  const wasRunning = isRunning();
+  if (!wasRunning) run("start");
+  const environment = askEnvironment();
+  process.env.LETTERLOCK_DEMO_ENVIRONMENT = JSON.stringify(environment);
+  // Node reads this one only when it starts.
+  process.env.NODE_EXTRA_CA_CERTS = environment.NODE_EXTRA_CA_CERTS;
+  if (wasRunning) return undefined;
   return () => {
     run("stop");
   };

@@ -5,7 +5,7 @@ import { setTimeout as delay } from "node:timers/promises";
 import { setProvider } from "../../browser/provider";
 import { unique } from "../../browser/unique";
 import { changeRows, readRows } from "../../database";
-import { demoEnvironment, letterlock, runLetterlock } from "../../stack";
+import { demoEnvironment, letterlock, runProgram } from "../../stack";
 import type { TestRealm } from "./realm";
 
 const program = join(import.meta.dirname, "../../../bin/letterlock");
@@ -44,7 +44,7 @@ export class Follower {
 
   /** One whole run in a process of its own. */
   async run(): Promise<{ state: string; problem: string | null; milliseconds: number }> {
-    const { code, stdout, stderr } = await runLetterlock(["sync", "run", this.slug, "--json"]);
+    const { code, stdout, stderr } = await runProgram(program, ["sync", "run", this.slug, "--json"]);
     if (!stdout) throw new Error(`the run ended with ${code}: ${stderr}`);
     const run = JSON.parse(stdout) as {
       state: string;
