@@ -11,14 +11,13 @@ export default defineConfig({
   fullyParallel: true,
   workers: 2,
   forbidOnly: true,
-  // A second attempt, since a browser may hang on a busy machine. `npm test` names who needed it.
-  retries: 1,
   timeout: 90_000,
   // Keycloak takes its time for a first page while two cores run everything.
   expect: { timeout: 20_000 },
   use: {
     launchOptions: {
-      executablePath: "/usr/bin/chromium",
+      // The same engine without the parts of a desktop, at less than half of the processor's time.
+      executablePath: "/usr/bin/chromium-headless-shell",
       args: [
         "--no-sandbox",
         "--disable-quic",
@@ -28,7 +27,8 @@ export default defineConfig({
       ],
     },
     screenshot: "only-on-failure",
-    trace: "retain-on-first-failure",
+    // Without pictures of each step, which every test would pay for.
+    trace: { mode: "retain-on-failure", screenshots: false, sources: false },
   },
   projects: [
     { name: "browser", testMatch: "browser/**/*.spec.ts", testIgnore: alone },

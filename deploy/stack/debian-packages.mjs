@@ -39,7 +39,7 @@ export function missingPackages(kind) {
   if (whole && !isOnPath("java")) wanted.push("default-jre-headless");
   if (whole && !isOnPath("mvn") && !hasKeycloakArchive()) wanted.push("maven");
   // lua-sec: what mailcow's Lua client speaks TLS by.
-  if (kind === "test") wanted.push("chromium", "lua-sec");
+  if (kind === "test") wanted.push("chromium-headless-shell", "lua-sec");
   // An ordinary user runs Postfix in a user namespace, which needs newuidmap.
   const forUser = process.getuid?.() !== 0 || process.env.SUDO_UID;
   if (whole && forUser) wanted.push("uidmap");

@@ -1,52 +1,47 @@
 import type { Page } from "@playwright/test";
 import { newMailbox } from "../mail/mailbox";
 import { demoStack } from "../stack";
-import { expectClean } from "./axe";
+import { expectCleanInBoth } from "./axe";
 import { pressUntilFocused } from "./keyboard";
 import { expect, test } from "./test";
 
 const open = (page: Page, path: string) => page.goto(demoStack().portal + path);
 
-for (const colorScheme of ["light", "dark"] as const)
-  test.describe(colorScheme, () => {
-    test.use({ colorScheme });
+test("pages before the sign-in have no violation", async ({ page, login }) => {
+  const paths = [
+    "/",
+    "/?refused=domain-unknown",
+    "/?signed-out=1",
+    "/setup",
+    "/setup?token=x",
+    "/no-such-page",
+  ];
+  for (const path of paths) {
+    await open(page, path);
+    await expectCleanInBoth(page);
+  }
+  await login.open();
+  await login.signIn.click();
+  await expect(login.address).toHaveAttribute("aria-invalid", "true");
+  await expectCleanInBoth(page);
+});
 
-    test("pages before the sign-in have no violation", async ({ page, login }) => {
-      const paths = [
-        "/",
-        "/?refused=domain-unknown",
-        "/?signed-out=1",
-        "/setup",
-        "/setup?token=x",
-        "/no-such-page",
-      ];
-      for (const path of paths) {
-        await open(page, path);
-        await expectClean(page);
-      }
-      await login.open();
-      await login.signIn.click();
-      await expect(login.address).toHaveAttribute("aria-invalid", "true");
-      await expectClean(page);
-    });
-
-    test("the user page and its dialogs have no violation", async ({ page, login, home }) => {
-      const mailbox = await newMailbox("axe");
-      await login.open();
-      await login.signInLocally(mailbox.address, mailbox.password);
-      await home.expectOwner(mailbox.address, mailbox.address);
-      await expectClean(page);
-      await home.newAppPassword.click();
-      await expectClean(page);
-      await home.dialog.getByRole("button", { name: "Cancel" }).click();
-      await home.makeAppPassword("Phone");
-      await expectClean(page);
-      await home.dialog.getByRole("button", { name: "I have copied it" }).click();
-      await expectClean(page);
-      await page.getByRole("button", { name: "Revoke Phone" }).click();
-      await expectClean(page);
-    });
-  });
+test("the user page and its dialogs have no violation", async ({ page, login, home }) => {
+  const mailbox = await newMailbox("axe");
+  await login.open();
+  await login.signInLocally(mailbox.address, mailbox.password);
+  await home.expectOwner(mailbox.address, mailbox.address);
+  await expectCleanInBoth(page);
+  await home.newAppPassword.click();
+  await expectCleanInBoth(page, "the dialog for a new app password");
+  await home.dialog.getByRole("button", { name: "Cancel" }).click();
+  await home.makeAppPassword("Phone");
+  await expectCleanInBoth(page, "the new app password");
+  await home.dialog.getByRole("button", { name: "I have copied it" }).click();
+  await expectCleanInBoth(page);
+  await page.getByRole("button", { name: "Revoke Phone" }).click();
+  await expectCleanInBoth(page, "the question before revoking");
+});
 
 test("everything up to an app password is done with the keyboard alone", async ({
   page,

@@ -3,13 +3,42 @@ import { join } from "node:path";
 import type { Page } from "@playwright/test";
 import { demoStack } from "../stack";
 import { endTransitions, expectClean, expectContrast } from "./axe";
-import { type ConsoleRole, consolePages, pathOf } from "./console-paths";
-import { expect, test } from "./console-scene";
+import { type ConsoleRole, consolePages, isNotFoundPage, pathOf } from "./console-paths";
+import { expect, test as sceneTest } from "./console-scene";
 
 /*
- * Every page of both consoles: what axe finds, the contrast in both colour schemes, and whether a phone must scroll sideways. With LETTERLOCK_SCREENSHOTS=FOLDER each is left there as a picture to look at.
+ * Every page of both consoles: what axe finds, the contrast in both colour schemes, and whether a phone must scroll
+ * sideways. With LETTERLOCK_SCREENSHOTS=FOLDER each is left there as a picture to look at.
  */
 
+type Visitor = ConsoleRole | "nobody";
+
+/** One tab a visitor looks at all pages in: a new browser for each would read every script again. */
+const test = sceneTest.extend<{ visitor: Visitor }, { openTab: (visitor: Visitor) => Promise<Page> }>({
+  visitor: ["nobody", { option: true }],
+  openTab: [
+    async ({ browser, superadmin, scene }, use) => {
+      const states = {
+        superadmin: superadmin.state,
+        "domain-admin": scene.domainAdmin,
+        nobody: { cookies: [], origins: [] },
+      };
+      const tabs = new Map<Visitor, Promise<Page>>();
+      const open = async (visitor: Visitor) =>
+        (await browser.newContext({ storageState: states[visitor] })).newPage();
+      await use((visitor) => {
+        const tab = tabs.get(visitor) ?? open(visitor);
+        tabs.set(visitor, tab);
+        return tab;
+      });
+      for (const tab of tabs.values()) await (await tab).context().close();
+    },
+    { scope: "worker" },
+  ],
+  page: async ({ openTab, visitor }, use) => use(await openTab(visitor)),
+});
+
+const desktop = { width: 1280, height: 720 };
 const phone = { width: 390, height: 844 };
 const pictures = process.env.LETTERLOCK_SCREENSHOTS;
 
@@ -21,9 +50,10 @@ async function takePicture(page: Page, name: string): Promise<void> {
 
 async function examine(page: Page, role: ConsoleRole, pattern: string, path: string): Promise<void> {
   const name = `${role}${pattern.replaceAll(/[/[\]]+/g, "-")}`.replace(/-$/, "");
+  await page.setViewportSize(desktop);
   await endTransitions(page);
   const answer = await page.goto(demoStack().portal + path);
-  expect(answer?.status(), path).toBe(pattern.endsWith("/[...rest]") ? 404 : 200);
+  expect(answer?.status(), path).toBe(isNotFoundPage(pattern) ? 404 : 200);
   await expect(page, "no page leads away").toHaveURL((url) => url.pathname === path);
   await expect(page.getByRole("heading", { level: 1 })).toHaveCount(1);
   await page.emulateMedia({ colorScheme: "dark" });
@@ -41,30 +71,20 @@ async function examine(page: Page, role: ConsoleRole, pattern: string, path: str
   await takePicture(page, `${name}-phone-dark`);
 }
 
-for (const pattern of consolePages("superadmin"))
-  test(`${pattern} is clean, light and dark, and fits a phone`, async ({ browser, page, scene }) => {
-    if (!pattern.endsWith("/login")) return examine(page, "superadmin", pattern, pathOf(pattern, scene));
-    const context = await browser.newContext({ storageState: { cookies: [], origins: [] } });
-    await examine(await context.newPage(), "superadmin", pattern, pattern);
-    await context.close();
-  });
-
-for (const pattern of consolePages("domain-admin"))
-  test(`${pattern} is clean, light and dark, and fits a phone`, async ({ browser, scene }) => {
-    const signedOut = pattern.endsWith("/login");
-    const storageState = signedOut ? { cookies: [], origins: [] } : scene.domainAdmin;
-    const context = await browser.newContext({ storageState });
-    await examine(await context.newPage(), "domain-admin", pattern, pathOf(pattern, scene));
-    await context.close();
-  });
+for (const role of ["superadmin", "domain-admin"] as const)
+  for (const pattern of consolePages(role))
+    test.describe(role, () => {
+      test.use({ visitor: pattern.endsWith("/login") ? "nobody" : role });
+      test(`${pattern} is clean, light and dark, and fits a phone`, ({ page, scene }) =>
+        examine(page, role, pattern, pathOf(pattern, scene)));
+    });
 
 test("what does not exist is said inside of the console, and so is what belongs to another's domain", async ({
-  browser,
-  page,
-  scene,
+  openTab,
 }) => {
-  const context = await browser.newContext({ storageState: scene.domainAdmin });
-  const ofDomain = await context.newPage();
+  const page = await openTab("superadmin");
+  const ofDomain = await openTab("domain-admin");
+  for (const tab of [page, ofDomain]) await tab.setViewportSize(desktop);
   const lookAt = async (who: Page, path: string) => {
     const answer = await who.goto(demoStack().portal + path);
     expect(answer?.status(), path).toBe(404);
@@ -78,5 +98,4 @@ test("what does not exist is said inside of the console, and so is what belongs 
   expect(await lookAt(ofDomain, "/domain-admin/mailboxes/alice%40demo.test")).toBe(none);
   await ofDomain.getByRole("link", { name: "Go to the overview" }).click();
   await expect(ofDomain).toHaveURL(/\/domain-admin$/);
-  await context.close();
 });

@@ -32,6 +32,9 @@ const things: Record<string, (scene: FurnishedScene) => string> = {
   "templates/[id]": ({ template }) => template.id,
 };
 
+/** Whether it is the page for everything that the console does not have. */
+export const isNotFoundPage = (page: string): boolean => page.endsWith("/[...rest]");
+
 /** The address of a page about the things of a scene. */
 export function pathOf(page: string, scene: FurnishedScene): string {
   return page
