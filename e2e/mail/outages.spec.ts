@@ -4,7 +4,7 @@ import { readRows } from "../database";
 import { type DemoPart, demoStack, letterlock, part } from "../stack";
 import { allClosed, openEverything } from "./connections";
 import { Dialogue } from "./dialogue";
-import { answers, type Login, logins, mailProtocols } from "./logins";
+import { answers, type Login, logins, type MailProtocol, mailProtocols } from "./logins";
 import { withMailPassword } from "./mail-password";
 import { newAppPassword, newMailbox } from "./mailbox";
 
@@ -21,25 +21,26 @@ test.beforeAll(async () => {
   await letterlock(["mailbox", "show", own.address]);
 });
 
-async function expectTemporaryFailures(): Promise<void> {
-  for (const protocol of mailProtocols)
-    for (const login of [own, app]) {
-      const answer = await logins[protocol](demoStack(), login);
-      expect(answer.text, protocol).toMatch(answers[protocol].temporary);
-      expect(answer.milliseconds, protocol).toBeLessThan(limitMs);
-    }
-}
+/** All protocols at once, each with the mailbox's own password and with an app password. */
+const everyLogin = (check: (protocol: MailProtocol, login: Login) => Promise<void>): Promise<unknown> =>
+  Promise.all(mailProtocols.flatMap((protocol) => [check(protocol, own), check(protocol, app)]));
 
-async function expectLogins(): Promise<void> {
-  for (const protocol of mailProtocols)
-    for (const login of [own, app])
-      await expect
-        .poll(async () => (await logins[protocol](demoStack(), login)).text, {
-          message: protocol,
-          timeout: 20_000,
-        })
-        .toMatch(answers[protocol].accepted);
-}
+const expectTemporaryFailures = () =>
+  everyLogin(async (protocol, login) => {
+    const answer = await logins[protocol](demoStack(), login);
+    expect(answer.text, protocol).toMatch(answers[protocol].temporary);
+    expect(answer.milliseconds, protocol).toBeLessThan(limitMs);
+  });
+
+const expectLogins = () =>
+  everyLogin((protocol, login) =>
+    expect
+      .poll(async () => (await logins[protocol](demoStack(), login)).text, {
+        message: protocol,
+        timeout: 20_000,
+      })
+      .toMatch(answers[protocol].accepted),
+  );
 
 /** The answer of LMTP to one recipient (RFC 2033). */
 async function lmtpRecipient(address: string): Promise<string> {
