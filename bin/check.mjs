@@ -11,7 +11,8 @@ for (const [command, ...args] of steps) {
   const { status } = spawnSync(join(root, "node_modules", ".bin", command), args, {
     cwd: root,
     stdio: "inherit",
-    env: { ...process.env, NEXT_TELEMETRY_DISABLED: "1" },
+    // Whatever the shell says, tests want the development build of React.
+    env: { ...process.env, NODE_ENV: undefined, NEXT_TELEMETRY_DISABLED: "1" },
   });
   if (status !== 0) process.exit(status ?? 1);
 }

@@ -3,7 +3,7 @@
 // Ends with one line "N passed, N failed" over all suites.
 import { spawnSync } from "node:child_process";
 import { existsSync, mkdirSync, readFileSync, rmSync } from "node:fs";
-import { dirname, join, relative } from "node:path";
+import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { installPackages, missingPackages } from "../deploy/stack/debian-packages.mjs";
 import { installNodePackages } from "../deploy/stack/node-packages.mjs";
@@ -17,15 +17,21 @@ const env = {
   // Apart from a demo that may be running in this checkout.
   LETTERLOCK_STACK_DIR: process.env.LETTERLOCK_STACK_DIR ?? join(root, ".stack", "test"),
 };
+// Whatever the shell says, tests want the development build of React.
+delete env.NODE_ENV;
 const totals = { passed: 0, failed: 0 };
-/** Tests that failed at first and passed at their second attempt: passed, but somebody should look. */
-const unsteady = [];
+/** What each command took. */
+const times = [];
 
 const bin = (name) => join("node_modules", ".bin", name);
 
 function run(command, args, extra = {}) {
-  console.log(`\n> ${[command, ...args].join(" ")}`);
-  return spawnSync(command, args, { stdio: "inherit", env: { ...env, ...extra } }).status === 0;
+  const line = [command, ...args].join(" ");
+  console.log(`\n> ${line}`);
+  const begun = Date.now();
+  const { status } = spawnSync(command, args, { stdio: "inherit", env: { ...env, ...extra } });
+  times.push(`${String(Math.round((Date.now() - begun) / 1_000)).padStart(5)} s  ${line.slice(0, 60)}`);
+  return status === 0;
 }
 
 /** A step without tests of its own counts as one. */
@@ -41,11 +47,10 @@ function suite(command, args, reportFile, extra, count) {
   const ended = run(command, args, extra);
   const counts = existsSync(reportFile)
     ? count(JSON.parse(readFileSync(reportFile, "utf8")))
-    : { passed: 0, failed: 0, unsteady: [] };
+    : { passed: 0, failed: 0 };
   if (counts.passed + counts.failed === 0 || (!ended && counts.failed === 0)) counts.failed++;
   totals.passed += counts.passed;
   totals.failed += counts.failed;
-  unsteady.push(...counts.unsteady);
 }
 
 function vitest(project) {
@@ -54,33 +59,17 @@ function vitest(project) {
   suite(bin("vitest"), ["run", "--project", project, ...reporters], report, {}, (result) => ({
     passed: result.numPassedTests,
     failed: result.numFailedTests + result.numPendingTests,
-    unsteady: result.testResults.flatMap(unsteadyOfFile),
   }));
 }
-
-/** Names of the unsteady tests in a file of Vitest's report: their first failure is kept. */
-const unsteadyOfFile = ({ name, assertionResults }) =>
-  assertionResults
-    .filter(({ status, failureMessages }) => status === "passed" && failureMessages.length > 0)
-    .map(({ fullName }) => `${relative(root, name)} ${fullName}`);
 
 function playwright() {
   const report = join(reports, "e2e.json");
   const options = ["test", "--config", "e2e/playwright.config.ts", "--reporter=list,json"];
-  suite(bin("playwright"), options, report, { PLAYWRIGHT_JSON_OUTPUT_NAME: report }, ({ stats, suites }) => ({
-    passed: stats.expected + stats.flaky,
-    failed: stats.unexpected + stats.skipped,
-    unsteady: suites.flatMap(unsteadyOfSuite),
+  suite(bin("playwright"), options, report, { PLAYWRIGHT_JSON_OUTPUT_NAME: report }, ({ stats }) => ({
+    passed: stats.expected,
+    failed: stats.unexpected + stats.flaky + stats.skipped,
   }));
 }
-
-/** Names of the unsteady tests in a suite of Playwright's report and in those within it. */
-const unsteadyOfSuite = ({ suites = [], specs = [] }) => [
-  ...specs
-    .filter(({ tests }) => tests.some(({ status }) => status === "flaky"))
-    .map(({ file, line, title }) => `${file}:${line} ${title}`),
-  ...suites.flatMap(unsteadyOfSuite),
-];
 
 try {
   installPackages(missingPackages("test"), "test");
@@ -104,7 +93,6 @@ try {
 } finally {
   step(process.execPath, ["bin/demo.mjs", "stop"]);
 }
-if (unsteady.length > 0)
-  console.log(`\nPassed only at the second attempt:${unsteady.map((test) => `\n  ${test}`).join("")}`);
+console.log(`\n${times.join("\n")}`);
 console.log(`\n${totals.passed} passed, ${totals.failed} failed`);
 process.exit(totals.failed === 0 ? 0 : 1);
