@@ -4,6 +4,7 @@ import { aliasOperations } from "@/lib/rest/operations/aliases";
 import { apiKeyOperations } from "@/lib/rest/operations/api-keys";
 import { appLinkOperations } from "@/lib/rest/operations/app-links";
 import { appPasswordOperations } from "@/lib/rest/operations/app-passwords";
+import { clientKeyOperations } from "@/lib/rest/operations/client-keys";
 import { domainOperations } from "@/lib/rest/operations/domains";
 import { identityOperations } from "@/lib/rest/operations/identities";
 import { logOperations } from "@/lib/rest/operations/logs";
@@ -32,6 +33,7 @@ export const operations: readonly Operation[] = [
   ...aliasOperations,
   ...ownAliasOperations,
   ...providerOperations,
+  ...clientKeyOperations,
   ...adminOperations,
   ...apiKeyOperations,
   ...appLinkOperations,

@@ -83,6 +83,7 @@ export async function createConsoleWorld(context: Context) {
     appLinkRow: links.at(-1) as AppLink,
     settingVersions: await settingVersions(context),
     providerVersion: (await getProviderBySlug(context.db, rest.provider.slug)).version,
+    withKeyVersion: (await getProviderBySlug(context.db, rest.withoutDirectory.slug)).version,
     domainAdminRow: await getAdminByLogin(context.db, rest.domainAdminLogin),
     domainRow: await getDomainByName(context.db, rest.domain),
     emptyDomainRow: await getDomainByName(context.db, rest.emptyDomain),

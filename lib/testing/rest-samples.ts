@@ -23,6 +23,7 @@ export function samplesFor(world: RestWorld, role: Role): Record<string, Sample>
   const ownAlias = { params: { id: world.alias.id }, foreign: "refused" } as const;
   const ofDomain = { params: { name: world.domain }, foreign: "refused" } as const;
   const ofMailbox = { params: address, foreign: "refused" } as const;
+  const clientKeys = { params: { slug: world.withoutDirectory.slug }, foreign: "same-for-all" } as const;
   const linked = { ...world.linked, provider: world.withoutDirectory.slug };
   const ofLinked = {
     params: { address: linked.address, provider: linked.provider },
@@ -113,6 +114,9 @@ export function samplesFor(world: RestWorld, role: Role): Record<string, Sample>
     listIdentityProviders: anything,
     getIdentityProvider: provider,
     getIdentityProviderNotices: provider,
+    getClientKeys: clientKeys,
+    prepareClientKey: clientKeys,
+    activateClientKey: clientKeys,
     putIdentityProvider: { ...provider, body: { name: "Renamed", verify: false } },
     updateIdentityProvider: {
       ...provider,

@@ -12,6 +12,7 @@ import type { AdminRole } from "@/lib/db/schema/admin-account";
 import { inTransaction } from "@/lib/db/transaction";
 import { getDomainByName } from "@/lib/domain/queries";
 import { noteConflict } from "@/lib/external-identity/note-conflict";
+import { prepareClientKey } from "@/lib/identity-provider/client/rotate-client-key";
 import { getProvider } from "@/lib/identity-provider/queries";
 import { setMailboxPassword } from "@/lib/mailbox/set-mailbox-password";
 import type { Role } from "@/lib/rest/operation";
@@ -107,7 +108,10 @@ export async function createRestWorld(context: Context) {
   const withoutDirectory = await createTestProvider(context, {
     kind: "oidc",
     issuer: `https://${domain}.example.test`,
+    clientSecret: undefined,
+    settings: { client: { authentication: "private_key_jwt" } },
   });
+  await prepareClientKey(context, { slug: withoutDirectory.slug });
   const alias = await createTemporaryAlias(context, { mailboxId: mailbox.id, lifetime: "1d" });
   // They belong to nobody; some tests delete one.
   if ((await listAppLinks(context.db)).length === 0)

@@ -2,19 +2,17 @@
 
 import { Download } from "lucide-react";
 import { useState } from "react";
+import { ClientProofFields } from "@/app/_administration/providers/client-proof-fields";
 import type { ProviderChoices, ProviderValues } from "@/app/_administration/providers/provider-values";
 import { Button } from "@/app/_ui/button";
 import { Card } from "@/app/_ui/card";
 import { CopyButton } from "@/app/_ui/copy-button";
 import { Field } from "@/app/_ui/field";
-import { FieldGrid } from "@/app/_ui/field-grid";
-import { LocalTime } from "@/app/_ui/local-time";
-import { PasswordField } from "@/app/_ui/password-field";
 
 interface ClientFieldsProps {
   values: ProviderValues;
   errors: Record<string, string>;
-  typed: { slug: string; kind: ProviderValues["kind"]; moves: { secret: boolean } };
+  typed: { slug: string; kind: ProviderValues["kind"]; moves: { secret: boolean }; signs: boolean };
   addresses: ProviderChoices["addresses"];
   readForm: () => FormData;
 }
@@ -27,25 +25,9 @@ export function ClientFields({ values, errors, typed, addresses, readForm }: Cli
       intro="Make a confidential client for the authorization code flow with PKCE (S256) at the provider, with these addresses."
     >
       <div className="grid gap-5">
-        <Addresses addresses={addresses} slug={typed.slug} />
+        <Addresses addresses={addresses} typed={typed} />
         {typed.kind === "keycloak" ? <KeycloakFiles readForm={readForm} /> : <OidcSteps />}
-        <FieldGrid>
-          <Field
-            label="Client id"
-            name="clientId"
-            defaultValue={values.clientId}
-            error={errors.clientId}
-            autoComplete="off"
-            required
-          />
-          <PasswordField
-            label="Client secret"
-            hint={<SecretHint values={values} mustGiveAgain={typed.moves.secret} />}
-            name="clientSecret"
-            autoComplete="off"
-            error={errors.clientSecret}
-          />
-        </FieldGrid>
+        <ClientProofFields values={values} errors={errors} typed={typed} />
         <Field
           label="Scopes"
           hint="With blanks between them. openid must be there; Keycloak takes it in every version, and needs it from 20 on."
@@ -59,30 +41,13 @@ export function ClientFields({ values, errors, typed, addresses, readForm }: Cli
   );
 }
 
-function SecretHint({ values, mustGiveAgain }: { values: ProviderValues; mustGiveAgain: boolean }) {
-  if (values.expectedVersion === null) return "Stored encrypted, and never shown again.";
-  if (mustGiveAgain) return "Enter it again: a stored secret is never sent to another address.";
-  return (
-    <>
-      Set{" "}
-      {values.secretSetAt ? (
-        <>
-          on <LocalTime value={values.secretSetAt} show="date" />
-        </>
-      ) : (
-        "already"
-      )}
-      . Leave it empty to keep it.
-    </>
-  );
-}
-
-function Addresses({ addresses, slug }: { addresses: ClientFieldsProps["addresses"]; slug: string }) {
+function Addresses({ addresses, typed: { slug, signs } }: Pick<ClientFieldsProps, "addresses" | "typed">) {
   const named = (url: string) => url.replace(addresses.slugMark, slug || "…");
   const entries = [
     ["Redirect URL", named(addresses.callback)],
     ["Post-logout redirect URL", addresses.postLogout],
     ["Back-channel logout URL", named(addresses.backchannelLogout)],
+    ...(signs ? [["Our public keys (JWKS URL)", named(addresses.clientKeys)] as const] : []),
   ] as const;
   return (
     <dl className="grid gap-3 text-sm">

@@ -88,6 +88,7 @@ const endpoints = [
   ["jwks", "Keys (JWKS)", "ID tokens are verified with them."],
   ["userinfo", "Userinfo", "Asked for claims that are missing in the ID token."],
   ["endSession", "Logout", "Where people are sent to sign out there."],
+  ["pushedAuthorization", "Pushed requests", "Gets our authorization requests beforehand (RFC 9126)."],
 ] as const;
 
 function EndpointFields({ values, errors }: Pick<PlaceFieldsProps, "values" | "errors">) {

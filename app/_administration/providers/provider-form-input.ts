@@ -1,4 +1,9 @@
 import { z } from "zod";
+import {
+  assertionAudiences,
+  clientAuthMethods,
+  pushingWays,
+} from "@/lib/identity-provider/client/client-settings";
 import { changedAddressPolicies } from "@/lib/identity-provider/settings";
 import { leaverPolicies } from "@/lib/identity-provider/sync-settings";
 
@@ -55,6 +60,10 @@ const fields = z.object({
   jwks: filled,
   userinfo: filled,
   endSession: filled,
+  pushedAuthorization: filled,
+  "client.authentication": z.enum(clientAuthMethods).optional(),
+  "client.assertionAudience": z.enum(assertionAudiences).optional(),
+  "client.pushedRequests": z.enum(pushingWays).optional(),
   /** There when the form shows the fields of the sync and of the mail password. */
   sync: tick,
   syncEnabled: tick,
@@ -94,7 +103,7 @@ export const providerForm = fields
       if (!form[name]) check.addIssue({ code: "custom", path: [name], message: "Fill this in." });
     if (form.expectedVersion !== undefined) return;
     if (!form.slug) check.addIssue({ code: "custom", path: ["slug"], message: "Fill this in." });
-    if (!form.clientSecret)
+    if (!form.clientSecret && form["client.authentication"] !== "private_key_jwt")
       check.addIssue({ code: "custom", path: ["clientSecret"], message: "Fill this in." });
   })
   .transform(({ unverified, ...form }) => {
@@ -127,6 +136,7 @@ function settingsOf(form: Fields) {
   return {
     ...{ scopes, templateAttribute, emailClaim, requireVerifiedEmail, allowedDomains },
     ...{ createOnSignIn, linkByEmail, emailProofClaim, changedAddress },
+    client: clientOf(form),
     endpoints: endpointsOf(form),
     ...syncPartsOf(form),
   };
@@ -139,6 +149,12 @@ function syncPartsOf(form: Fields) {
     ? { sync: { ...sync, ...syncOf(form) }, mailPassword: mailPasswordOf(form) }
     : { sync };
 }
+
+const clientOf = (form: Fields) => ({
+  authentication: form["client.authentication"],
+  assertionAudience: form["client.assertionAudience"],
+  pushedRequests: form["client.pushedRequests"],
+});
 
 const mailPasswordOf = (form: Fields) => ({
   enabled: form["mailPassword.enabled"],
@@ -170,8 +186,16 @@ const syncOf = ({
   pageSize: form.pageSize,
 });
 
-function endpointsOf({ kind, authorization, token, jwks, userinfo, endSession }: Fields) {
-  const endpoints = { authorization, token, jwks, userinfo, endSession };
+function endpointsOf({
+  kind,
+  authorization,
+  token,
+  jwks,
+  userinfo,
+  endSession,
+  pushedAuthorization,
+}: Fields) {
+  const endpoints = { authorization, token, jwks, userinfo, endSession, pushedAuthorization };
   return kind === "oidc" && Object.values(endpoints).some(Boolean) ? endpoints : undefined;
 }
 

@@ -28,7 +28,12 @@ interface ProviderFormProps {
 export function ProviderForm({ values, choices }: ProviderFormProps) {
   const [state, send, pending] = useProvenAction(saveProvider);
   const element = useRef<HTMLFormElement>(null);
-  const [typed, setTyped] = useState({ slug: values.slug, kind: values.kind, moves: noMoves });
+  const [typed, setTyped] = useState<TypedState>({
+    slug: values.slug,
+    kind: values.kind,
+    moves: noMoves,
+    signs: values.client.authentication === "private_key_jwt",
+  });
   const readForm = () => new FormData(element.current ?? undefined);
   const errors = state.fields ?? {};
   return (
@@ -87,9 +92,18 @@ export function ProviderForm({ values, choices }: ProviderFormProps) {
 
 const noMoves = { issuer: false, secret: false };
 
-const typedState = (form: FormData, values: ProviderValues) => ({
+interface TypedState {
+  slug: string;
+  kind: ProviderValues["kind"];
+  moves: typeof noMoves;
+  /** Whether our client signs, and has no secret. */
+  signs: boolean;
+}
+
+const typedState = (form: FormData, values: ProviderValues): TypedState => ({
+  signs: form.get("client.authentication") === "private_key_jwt",
   slug: values.slug || String(form.get("slug") ?? ""),
-  kind: form.get("kind") === "oidc" ? ("oidc" as const) : ("keycloak" as const),
+  kind: form.get("kind") === "oidc" ? "oidc" : "keycloak",
   moves: values.expectedVersion === null ? noMoves : movesOf(values, typedIn(form)),
 });
 

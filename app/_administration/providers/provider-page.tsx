@@ -1,5 +1,6 @@
 import Link from "next/link";
 import { notFound } from "next/navigation";
+import { ClientKeysCard } from "@/app/_administration/providers/client-keys-card";
 import { NoticeCard } from "@/app/_administration/providers/notice-card";
 import { switchProvider } from "@/app/_administration/providers/provider-actions";
 import { ProviderDeletion } from "@/app/_administration/providers/provider-deletion";
@@ -14,8 +15,10 @@ import { Card } from "@/app/_ui/card";
 import { DescriptionList } from "@/app/_ui/description-list";
 import { PageTitle } from "@/app/_ui/page-title";
 import { readNoticeState } from "@/lib/directory-notice/queries";
+import { describeClientKeys } from "@/lib/identity-provider/client/queries";
 import { type ProviderUse, providerUse } from "@/lib/identity-provider/provider-use";
 import { openDomains, providerWarnings } from "@/lib/identity-provider/provider-warnings";
+import { clientKeysUrl } from "@/lib/identity-provider/public-urls";
 import { findProviderBySlug, listProviders, type Provider } from "@/lib/identity-provider/queries";
 import { requireAdminPage } from "@/lib/session/admin";
 
@@ -44,6 +47,13 @@ export async function ProviderPage({ slug }: { slug: string }) {
       ))}
       {row.kind === "keycloak" ? <ProviderSync context={context} provider={row} /> : null}
       {row.settings.sync.notices ? <NoticeCard state={notices} /> : null}
+      {row.settings.client.authentication === "private_key_jwt" ? (
+        <ClientKeysCard
+          subject={subject}
+          keys={await describeClientKeys(context.db, slug)}
+          address={clientKeysUrl(slug)}
+        />
+      ) : null}
       <ProviderForm values={providerValues(row)} choices={choices} />
       <Card title="Delete" intro="Its mailboxes are never deleted with it: say where they go.">
         <ProviderDeletion

@@ -1,7 +1,12 @@
 import { keycloakAddress } from "@/lib/identity-provider/issuer";
 import type { ListedProvider } from "@/lib/identity-provider/list-page";
 import { providerUse } from "@/lib/identity-provider/provider-use";
-import { backchannelLogoutUrl, callbackUrl, postLogoutPattern } from "@/lib/identity-provider/public-urls";
+import {
+  backchannelLogoutUrl,
+  callbackUrl,
+  clientKeysUrl,
+  postLogoutPattern,
+} from "@/lib/identity-provider/public-urls";
 import type { Provider } from "@/lib/identity-provider/queries";
 import { providerSettings } from "@/lib/identity-provider/settings";
 import type { adminContext } from "@/lib/session/admin";
@@ -32,6 +37,7 @@ export function providerValues(row: Provider | null) {
     createOnSignIn: settings.createOnSignIn,
     linkByEmail: settings.linkByEmail,
     changedAddress: settings.changedAddress,
+    client: settings.client,
     endpoints: settings.endpoints ?? {},
     mailPassword: settings.mailPassword,
     sync: {
@@ -62,6 +68,7 @@ export async function providerChoices(db: Db, row: Provider | null) {
       callback: callbackUrl(slugMark),
       postLogout: postLogoutPattern(),
       backchannelLogout: backchannelLogoutUrl(slugMark),
+      clientKeys: clientKeysUrl(slugMark),
     },
   };
 }

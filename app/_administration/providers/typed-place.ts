@@ -4,7 +4,7 @@ export interface ProviderPlace {
   serverUrl: string;
   realm: string;
   issuer: string;
-  endpoints: { token?: string | undefined };
+  endpoints: { token?: string | undefined; pushedAuthorization?: string | undefined };
 }
 
 /** The place that a form names. */
@@ -15,14 +15,16 @@ export function typedIn(form: FormData): ProviderPlace {
     serverUrl: text("serverUrl"),
     realm: text("realm"),
     issuer: text("issuer"),
-    endpoints: { token: text("token") },
+    endpoints: { token: text("token"), pushedAuthorization: text("pushedAuthorization") },
   };
 }
 
 const issuerOf = ({ kind, serverUrl, realm, issuer }: ProviderPlace): string =>
   kind === "keycloak" ? `${serverUrl.replace(/\/+$/, "")}/realms/${encodeURIComponent(realm)}` : issuer;
 
-const tokenOf = ({ kind, endpoints }: ProviderPlace): string => (kind === "oidc" && endpoints.token) || "";
+/** The addresses that get the secret. */
+const secretPlaces = ({ kind, endpoints }: ProviderPlace): string =>
+  kind === "oidc" ? [endpoints.token, endpoints.pushedAuthorization].map((url) => url ?? "").join(" ") : " ";
 
 /**
  * What a form would move: the issuer, by which people are known, and the secret, which would go to another address and
@@ -30,5 +32,5 @@ const tokenOf = ({ kind, endpoints }: ProviderPlace): string => (kind === "oidc"
  */
 export function movesOf(stored: ProviderPlace, typed: ProviderPlace) {
   const issuer = issuerOf(stored) !== issuerOf(typed);
-  return { issuer, secret: issuer || tokenOf(stored) !== tokenOf(typed) };
+  return { issuer, secret: issuer || secretPlaces(stored) !== secretPlaces(typed) };
 }

@@ -85,7 +85,7 @@ describe("the proof of our client", () => {
 
   it("another way than the provider's is refused, and the test says which it takes", async () => {
     const openid = await providerFor("private_key_jwt", { authentication: "client_secret_basic" });
-    expect(await signedOn(openid)).toBe("token-invalid");
+    expect(await signedOn(openid)).toBe("provider-misconfigured");
     openid.lie = {
       metadata: (own) => ({ ...own, token_endpoint_auth_methods_supported: ["private_key_jwt"] }),
     };
@@ -197,12 +197,12 @@ describe("pushed authorization requests (RFC 9126)", () => {
     expect(await signedOn(auto)).toBeNull();
     const always = await providerFor("client_secret_basic", { pushedRequests: "always" }, { par: "offered" });
     always.lie = broken;
-    await expect(pressButton(always.slug)).rejects.toThrow("provider-unavailable");
+    await expect(pressButton(always.slug)).rejects.toThrow("provider-misconfigured");
   });
 
   it("fail in words where the provider offers none", async () => {
     const openid = await providerFor("client_secret_basic", { pushedRequests: "always" });
-    await expect(pressButton(openid.slug)).rejects.toThrow("provider-unavailable");
+    await expect(pressButton(openid.slug)).rejects.toThrow("provider-misconfigured");
     expect(await testSteps(openid)).toMatchObject({ "pushed-request": "failed" });
   });
 });

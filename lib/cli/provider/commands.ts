@@ -1,6 +1,7 @@
 import type { Command } from "commander";
 import type { Call } from "@/lib/cli/call";
 import { addCommand, answering } from "@/lib/cli/command";
+import { addClientKeys } from "@/lib/cli/provider/client-keys";
 import { addKeycloakFile } from "@/lib/cli/provider/keycloak-file";
 import { addNotices } from "@/lib/cli/provider/notices";
 import { addSetProvider } from "@/lib/cli/provider/set";
@@ -22,6 +23,7 @@ export function addProviderCommands(program: Command, call: Call): void {
   addKeycloakFile(group, call);
   addReading(group, call);
   addNotices(group, call);
+  addClientKeys(group, call);
   addSwitch(group, call, "enable", true, "Offers it on the login page.");
   addSwitch(group, call, "disable", false, "Lets nobody sign in by it any more; running sessions go on.");
   addDeletion(group, call);

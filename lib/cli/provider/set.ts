@@ -6,6 +6,12 @@ import { type ProviderFile, readProviderFile } from "@/lib/cli/provider/file";
 import { providerAnswer } from "@/lib/cli/provider/view";
 import { readSecret } from "@/lib/cli/terminal";
 import { type ProviderKind, providerKinds } from "@/lib/db/schema/identity-provider";
+import {
+  assertionAudiences,
+  type ClientSettings,
+  clientAuthMethods,
+  pushingWays,
+} from "@/lib/identity-provider/client/client-settings";
 import { findProviderBySlug, getProvider } from "@/lib/identity-provider/queries";
 import { setIdentityProvider } from "@/lib/identity-provider/set-identity-provider";
 import { getTemplateByName } from "@/lib/template/queries";
@@ -25,6 +31,9 @@ interface SetOptions {
   claimMapping?: { claim: string; value: string; template: string }[];
   mailPassword?: boolean;
   mailPasswordAttribute?: string;
+  clientAuthentication?: ClientSettings["authentication"];
+  assertionAudience?: ClientSettings["assertionAudience"];
+  pushedRequests?: ClientSettings["pushedRequests"];
   verify: boolean;
   changeIssuer?: true;
 }
@@ -46,6 +55,19 @@ export function addSetProvider(group: Command, call: Call): void {
     .option("--issuer <url>", "OpenID Connect: the exact issuer")
     .option("--client-id <id>", "our client there")
     .option("--client-secret-stdin", "read the client's secret from standard input")
+    .addOption(
+      new Option("--client-authentication <method>", "how our client proves itself there").choices(
+        clientAuthMethods,
+      ),
+    )
+    .addOption(
+      new Option("--assertion-audience <whom>", "private_key_jwt: whom an assertion is for").choices(
+        assertionAudiences,
+      ),
+    )
+    .addOption(
+      new Option("--pushed-requests <when>", "push authorization requests (RFC 9126)").choices(pushingWays),
+    )
     .option("--default-template <name>", "template of people without a mapping, or none")
     .option(
       "--mapping <value=template>",
@@ -66,7 +88,7 @@ export function addSetProvider(group: Command, call: Call): void {
       answering<SetOptions>(call, async (options, slug) => {
         const { id } = await setIdentityProvider(call.context, {
           slug,
-          ...(await providerFields(call, await withMailPassword(call, slug, options))),
+          ...(await providerFields(call, await withSingleSettings(call, slug, options))),
           verify: options.verify,
           changeIssuer: options.changeIssuer,
         });
@@ -75,22 +97,39 @@ export function addSetProvider(group: Command, call: Call): void {
     );
 }
 
-/** One setting alone: the others are the file's, or what is stored. */
-async function withMailPassword(
+/** Settings that have an option of their own: the others are the file's, or what is stored. */
+async function withSingleSettings(
   call: Call,
   slug: string | undefined,
   options: SetOptions,
 ): Promise<ProviderFile> {
   const given = await givenFields(call, options);
-  const change = withChanges({}, { enabled: options.mailPassword, attribute: options.mailPasswordAttribute });
-  if (Object.keys(change).length === 0) return given;
+  const mailPassword = withChanges(
+    {},
+    { enabled: options.mailPassword, attribute: options.mailPasswordAttribute },
+  );
+  const client = withChanges(
+    {},
+    {
+      authentication: options.clientAuthentication,
+      assertionAudience: options.assertionAudience,
+      pushedRequests: options.pushedRequests,
+    },
+  );
+  const changes = { mailPassword, client };
+  if (Object.values(changes).every((change) => Object.keys(change).length === 0)) return given;
   const stored = slug === undefined ? null : await findProviderBySlug(call.db, slug);
   const settings: Record<string, unknown> = given.settings ?? stored?.settings ?? {};
-  return { ...given, settings: { ...settings, mailPassword: { ...mailPasswordIn(settings), ...change } } };
+  const changed = Object.entries(changes).flatMap(([name, change]) =>
+    Object.keys(change).length === 0 ? [] : [[name, { ...objectIn(settings, name), ...change }]],
+  );
+  return { ...given, settings: { ...settings, ...Object.fromEntries(changed) } };
 }
 
-const mailPasswordIn = ({ mailPassword }: Record<string, unknown>): object =>
-  typeof mailPassword === "object" && mailPassword !== null ? mailPassword : {};
+const objectIn = (settings: Record<string, unknown>, name: string): object => {
+  const value = settings[name];
+  return typeof value === "object" && value !== null ? value : {};
+};
 
 /** What the file says, under what the options say. */
 async function givenFields(call: Call, options: SetOptions): Promise<ProviderFile> {

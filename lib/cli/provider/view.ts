@@ -39,11 +39,13 @@ const settingEntries = ({
   endpoints,
   sync,
   mailPassword,
+  client,
   ...settings
 }: ProviderSettings): [string, unknown][] => [
   ...Object.entries(settings),
   ...Object.entries(endpoints ?? {}).map(([name, url]): [string, unknown] => [`${name} endpoint`, url]),
   ...Object.entries(sync).map(([name, value]): [string, unknown] => [`sync ${name}`, value]),
+  ...Object.entries(client).map(([name, value]): [string, unknown] => [`client ${name}`, value]),
   ["mail password", mailPassword.enabled ? `by ${mailPassword.attribute}` : false],
 ];
 

@@ -71,6 +71,11 @@ const providerFields = {
   emailClaim: "email",
 };
 
+const keysOf = ({ withoutDirectory: { slug }, withKeyVersion }: ConsoleWorld) => ({
+  slug,
+  expectedVersion: String(withKeyVersion),
+});
+const clientKeys = "_administration/providers/client-key-actions.ts";
 const providers = "_administration/providers/provider-actions.ts";
 export const providerActions: Record<string, ActionEntry> = {
   [`${providers}#saveProvider`]: {
@@ -85,6 +90,8 @@ export const providerActions: Record<string, ActionEntry> = {
       unverified: "on",
     })),
   },
+  [`${clientKeys}#prepareKey`]: { roles: superadmins, args: form(keysOf) },
+  [`${clientKeys}#activateKey`]: { roles: superadmins, args: form(keysOf) },
   [`${providers}#switchProvider`]: { roles: superadmins, args: form(slugOf) },
   [`${providers}#removeProvider`]: { roles: superadmins, args: form(slugOf) },
   [`${providers}#tryPastedClaims`]: {

@@ -1,0 +1,53 @@
+import type { Command } from "commander";
+import type { Answer, Call } from "@/lib/cli/call";
+import { addCommand, answering } from "@/lib/cli/command";
+import { recordText } from "@/lib/cli/text";
+import { describeClientKeys } from "@/lib/identity-provider/client/queries";
+import { activateClientKey, prepareClientKey } from "@/lib/identity-provider/client/rotate-client-key";
+import { clientKeysUrl } from "@/lib/identity-provider/public-urls";
+import { getProviderBySlug } from "@/lib/identity-provider/queries";
+
+async function keysAnswer({ db }: Call, slug: string): Promise<Answer> {
+  await getProviderBySlug(db, slug);
+  const address = clientKeysUrl(slug);
+  const { signing, next } = await describeClientKeys(db, slug);
+  return {
+    document: { address, signing, next },
+    text: recordText([
+      ["public keys", address],
+      ["signs with", signing?.kid],
+      ["since", signing?.createdAt],
+      ["prepared", next?.kid],
+      ["made", next?.createdAt],
+    ]),
+  };
+}
+
+/** `letterlock provider client-keys` and what rotates them. */
+export function addClientKeys(group: Command, call: Call): void {
+  addCommand(group, {
+    usage: "client-keys <slug>",
+    about: "Shows which key of our client signs at a provider (private_key_jwt), and where it reads them.",
+    example: "provider client-keys keycloak",
+  }).action(answering(call, (_, slug = "") => keysAnswer(call, slug)));
+  addCommand(group, {
+    usage: "prepare-client-key <slug>",
+    about: "Makes and publishes the key that will follow; nothing is signed with it yet.",
+    example: "provider prepare-client-key keycloak",
+  }).action(
+    answering(call, async (_, slug = "") => {
+      await prepareClientKey(call.context, { slug });
+      return keysAnswer(call, slug);
+    }),
+  );
+  addCommand(group, {
+    usage: "activate-client-key <slug>",
+    about: "Signs with the prepared key from now on, and forgets the one before.",
+    example: "provider activate-client-key keycloak",
+  }).action(
+    answering(call, async (_, slug = "") => {
+      await activateClientKey(call.context, { slug });
+      return keysAnswer(call, slug);
+    }),
+  );
+}
