@@ -82,6 +82,14 @@ const queryOf = (kind: string, given: string[][], form: FormData): string[][] =>
   ...furtherClaims(form).map((claim) => ["claim", claim]),
 ];
 
+/** Saves what an address answers, without leaving the page: its form may have something unsaved. */
+function saveFile(href: string): void {
+  const link = document.createElement("a");
+  link.href = href;
+  link.download = "";
+  link.click();
+}
+
 /** Files that make client, mappers and service account in Keycloak, by what the form says. */
 function KeycloakFiles({ readForm }: { readForm: () => FormData }) {
   const [missing, setMissing] = useState(false);
@@ -91,8 +99,7 @@ function KeycloakFiles({ readForm }: { readForm: () => FormData }) {
     const given = fields.map(([name, field]) => [name, String(form.get(field) ?? "").trim()]);
     const incomplete = given.some(([, value]) => !value);
     setMissing(incomplete);
-    if (!incomplete)
-      window.location.assign(`/admin/keycloak-file?${new URLSearchParams(queryOf(kind, given, form))}`);
+    if (!incomplete) saveFile(`/admin/keycloak-file?${new URLSearchParams(queryOf(kind, given, form))}`);
   };
   return (
     <div className="grid gap-3 text-sm">
