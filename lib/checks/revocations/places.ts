@@ -372,4 +372,5 @@ export const places: Record<string, readonly Case[] | string> = {
   "web-session/end-provider-sessions.ts": "who signs out at the provider goes on with mail apps",
   "web-session/end-session.ts": "web sessions; who ends them says what else ends",
   "web-session/queries.ts": "prolongs a web session",
+  "web-session/renew-session.ts": "a web session goes on under another token",
 };
