@@ -11,7 +11,7 @@ import type { FactorProof } from "@/lib/second-factor/prove-factor";
 import { startPasskeyProof } from "@/lib/second-factor/start-passkey-proof";
 import { onTheWayTo, ownPath } from "@/lib/session/next-path";
 import { openSession } from "@/lib/session/open-session";
-import { endSecondStep, pendingMailbox } from "@/lib/session/second-step";
+import { endSecondStep, noteLostStep, pendingMailbox } from "@/lib/session/second-step";
 import { finishSecondStep } from "@/lib/sign-in/finish-second-step";
 
 const startOver = (next: unknown): string => onTheWayTo(next, "/", { refused: "sign-in-expired" });
@@ -30,7 +30,10 @@ export const proveCode = boundFormAction(
 export async function beginProof(next: string | null): Promise<FormState<string>> {
   return formOutcome(async () => {
     const pending = await pendingMailbox();
-    if (!pending) redirect(startOver(next));
+    if (!pending) {
+      await noteLostStep("passkey");
+      redirect(startOver(next));
+    }
     const { visitor, mailbox } = pending;
     const options = await startPasskeyProof(visitor.context, { kind: "mailbox", id: mailbox.id });
     return options ? { result: JSON.stringify(options) } : { problem: "You have no passkey." };
@@ -46,7 +49,10 @@ export async function provePasskey(next: string | null, answer: unknown): Promis
 
 async function finish(next: string | null, proof: FactorProof): Promise<FormState> {
   const pending = await pendingMailbox();
-  if (!pending) redirect(startOver(next));
+  if (!pending) {
+    await noteLostStep(proof.kind);
+    redirect(startOver(next));
+  }
   const { visitor, token } = pending;
   const decision = await finishSecondStep(visitor.context, { token, proof });
   if (decision.decision !== "accepted") return { problem: refusalTexts[decision.reason].text };

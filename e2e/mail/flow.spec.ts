@@ -37,6 +37,16 @@ test("a mail sent with an app password arrives by Postfix and LMTP and is read o
   expect(await readByPop3(await newAppPassword(reader.address, "pop3"))).toContain(subject);
 });
 
+test("an address may begin with any character that a new one can have: it sends and is written to", async () => {
+  const people = await Promise.all(["'", "_", "=", "&", "7"].map((first) => newMailbox(`${first}odd`)));
+  for (const [index, sender] of people.entries()) {
+    const reader = people[(index + 1) % people.length] ?? sender;
+    const subject = `Odd ${randomUUID()}`;
+    await send(sender, sender.address, reader.address, subject);
+    expect(await readByImap(reader, subject)).toContain(`The text of ${subject}`);
+  }
+});
+
 test("nobody sends under another mailbox's address", async () => {
   const sender = await newMailbox("sender");
   const other = await newMailbox("other");

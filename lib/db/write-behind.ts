@@ -8,10 +8,12 @@ import { processWide } from "@/lib/process-wide";
 
 const intervalMs = 1_000;
 
+type Round = "done" | "more" | "failed";
+
 interface WriteBehind {
   /** Says that there is something to write; the write follows within a second. */
   wake(): void;
-  /** Writes now, and again until nothing is left. */
+  /** Writes now, and again until nothing is left or a write fails. */
   drain(): Promise<void>;
 }
 
@@ -23,18 +25,18 @@ const all = () => processWide<Set<WriteBehind>>("write-behind", () => new Set())
  */
 export function writeBehind(name: string, write: () => Promise<boolean>): WriteBehind {
   let timer: NodeJS.Timeout | undefined;
-  let running: Promise<boolean> | undefined;
+  let running: Promise<Round> | undefined;
 
-  async function attempt(): Promise<boolean> {
+  async function attempt(): Promise<Round> {
     try {
-      return await write();
+      return (await write()) ? "more" : "done";
     } catch (error) {
       logger("write-behind").warn({ error, writer: name }, "could not write; trying again");
-      return true;
+      return "failed";
     }
   }
 
-  async function round(): Promise<boolean> {
+  async function round(): Promise<Round> {
     running ??= attempt().finally(() => {
       running = undefined;
     });
@@ -45,14 +47,15 @@ export function writeBehind(name: string, write: () => Promise<boolean>): WriteB
     wake() {
       timer ??= setTimeout(async () => {
         timer = undefined;
-        if (await round()) writer.wake();
+        if ((await round()) !== "done") writer.wake();
       }, intervalMs).unref();
     },
     async drain() {
       clearTimeout(timer);
       timer = undefined;
       await running;
-      await round();
+      // A write that failed is not tried again here: the process may be at its end.
+      while ((await round()) === "more");
     },
   };
   all().add(writer);

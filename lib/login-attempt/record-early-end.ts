@@ -3,8 +3,10 @@ import { type SignInRefusal, unavailableReasons } from "@/lib/login-attempt/refu
 import { neighbourhood } from "@/lib/networks";
 import { processWide } from "@/lib/process-wide";
 
-/** A single sign-on that ended before anybody was known, so that it belongs to no address and to no mailbox. */
+/** A sign-in to the portal that ended before anybody was known, so that it belongs to no address and to no mailbox. */
 export interface EarlyEnd {
+  /** What it was by, as in the login history. */
+  credential: string;
   reason: SignInRefusal;
   /** What stands behind it, safe to show to administrators. */
   detail: string | null;
@@ -43,13 +45,13 @@ function takeRow(ip: string | null): boolean {
 }
 
 /**
- * Notes a single sign-on that ended early for the login history, where it counts for its provider. True for the first of
+ * Notes a sign-in that ended early for the login history, where it counts for its provider, if it has one. True for the first of
  * its kind in the hour, the one that is worth a line in the process's log.
  */
 export function recordEarlyEnd({ reason, ...end }: EarlyEnd): boolean {
   const attempt: Attempt = {
     ...end,
-    ...{ address: "", mailboxId: null, door: "portal", credential: "single-sign-on", reason },
+    ...{ address: "", mailboxId: null, door: "portal", reason },
     result: unavailableReasons.some((one) => one === reason) ? "unavailable" : "rejected",
   };
   if (countAlike(attempt)) return false;

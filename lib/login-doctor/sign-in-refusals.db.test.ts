@@ -239,6 +239,7 @@ describe("what only the provider's answer tells", () => {
       expect(await signIn(at, address, `s-${at.slug}`, claims)).toEqual({ decision: "rejected", reason });
     } else {
       recordEarlyEnd({
+        credential: "single-sign-on",
         reason: reason as SignInRefusal,
         detail: "their words",
         ip: null,

@@ -7,8 +7,10 @@ import { listProviderPage } from "@/lib/identity-provider/list-page";
 import { setIdentityProvider } from "@/lib/identity-provider/set-identity-provider";
 import { recordAttempt } from "@/lib/login-attempt/record-attempt";
 import { finishSingleSignOn } from "@/lib/session/finish-single-sign-on";
+import { noteLostStep } from "@/lib/session/second-step";
 import { testDatabase } from "@/lib/testing/database";
 import { createTestDomain, createTestTemplate } from "@/lib/testing/fixtures";
+import { arriveWith } from "@/lib/testing/next-request";
 import type { Lie } from "@/lib/testing/openid-provider/lie";
 import {
   comeBack,
@@ -93,7 +95,7 @@ describe("a sign-in that ends early is in the login history, counted for its pro
       "the tokens break off",
       { token: () => ({ body: '{"access_token":"abc","id_token":"eyJ' }) },
       "token-invalid",
-      "OAUTH_PARSE_ERROR",
+      expect.stringMatching(/^The answer of .*\/token is not JSON/),
     ],
     [
       "the token endpoint is down",
@@ -169,6 +171,15 @@ describe("a sign-in that ends early is in the login history, counted for its pro
       row("provider-misconfigured", expect.stringContaining("elsewhere.test")),
     ]);
   });
+});
+
+it("a second step that was left too long is in the history as well, of nobody", async () => {
+  arriveWith({});
+  await noteLostStep("totp");
+  await noteLostStep("totp");
+  await drainWrites();
+  const rows = await context().db.select().from(loginAttempt).where(eq(loginAttempt.credential, "totp"));
+  expect(rows).toMatchObject([{ reason: "sign-in-expired", count: 2, address: "", door: "portal" }]);
 });
 
 describe("a stranger who calls the callback in a loop", () => {

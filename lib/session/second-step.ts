@@ -1,4 +1,5 @@
 import { cookies } from "next/headers";
+import { recordEarlyEnd } from "@/lib/login-attempt/record-early-end";
 import { keepPendingSignIn, pendingLifetimeMs, takePendingSignIn } from "@/lib/second-factor/pending-sign-in";
 import type { Visitor } from "@/lib/session/auth-js";
 import { visitorAs } from "@/lib/session/visitor";
@@ -22,6 +23,12 @@ export async function pendingMailbox() {
   const visitor = await visitorAs({ kind: "system", job: "sign-in" });
   const mailbox = await findPendingMailbox(visitor.context, token);
   return mailbox ? { token, mailbox, visitor } : null;
+}
+
+/** Notes a second step that is left over: too long ago, of another browser, or of somebody who may not come in any more. */
+export async function noteLostStep(credential: string): Promise<void> {
+  const { ip = null } = await visitorAs({ kind: "system", job: "sign-in" });
+  recordEarlyEnd({ credential, reason: "sign-in-expired", detail: null, ip, providerSlug: null });
 }
 
 /** Ends the second step of this browser, done or given up. */
