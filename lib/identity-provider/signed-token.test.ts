@@ -44,7 +44,7 @@ interface Key {
   sign(header?: object, claims?: object): Promise<string>;
 }
 
-async function newKey(kid: string | undefined, alg = "RS256"): Promise<Key> {
+async function newKey(kid: string | undefined, alg = "ES256"): Promise<Key> {
   const pair = await generateKeyPair(alg, { extractable: true });
   const jwk = { ...(await exportJWK(pair.publicKey)), ...(kid === undefined ? {} : { kid }) };
   return {
@@ -87,7 +87,7 @@ describe("a signature", () => {
     const key = await newKey("k");
     served = { keys: "none" };
     await expect(verify(await key.sign())).rejects.toMatchObject({ kind: "malformed" });
-    served = { keys: [{ ...key.jwk, n: "!" }, { kty: "RSA" }] };
+    served = { keys: [{ ...key.jwk, x: "!" }, { kty: "RSA" }] };
     expect(await verified(await key.sign())).toBe(false);
   });
 

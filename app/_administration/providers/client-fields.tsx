@@ -36,6 +36,15 @@ export function ClientFields({ values, errors, typed, addresses, readForm }: Cli
           error={errors.scopes}
           autoComplete="off"
         />
+        <Field
+          label="Clock tolerance in seconds"
+          hint="How far its clock may be from ours, 300 at most. The connection test compares both."
+          name="clockToleranceSeconds"
+          inputMode="numeric"
+          defaultValue={String(values.clockToleranceSeconds)}
+          error={errors.clockToleranceSeconds}
+          autoComplete="off"
+        />
       </div>
     </Card>
   );

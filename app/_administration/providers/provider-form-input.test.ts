@@ -12,6 +12,7 @@ const sent = {
   clientId: "mail",
   clientSecret: "s",
   scopes: "openid",
+  clockToleranceSeconds: "90",
   templateAttribute: "groups",
   emailClaim: "email",
   linkByEmail: "on",
@@ -42,6 +43,7 @@ describe("the form of a provider", () => {
       ],
       settings: {
         scopes: "openid",
+        clockToleranceSeconds: 90,
         templateAttribute: "groups",
         emailClaim: "email",
         requireVerifiedEmail: false,

@@ -47,6 +47,7 @@ const fields = z.object({
   clientId: filled,
   clientSecret: filled,
   scopes: text,
+  clockToleranceSeconds: number,
   templateAttribute: text,
   emailClaim: text,
   requireVerifiedEmail: tick,
@@ -137,6 +138,7 @@ function settingsOf(form: Fields) {
     ...{ scopes, templateAttribute, emailClaim, requireVerifiedEmail, allowedDomains },
     ...{ createOnSignIn, linkByEmail, emailProofClaim, changedAddress },
     client: clientOf(form),
+    clockToleranceSeconds: form.clockToleranceSeconds,
     endpoints: endpointsOf(form),
     ...syncPartsOf(form),
   };

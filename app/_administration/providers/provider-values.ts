@@ -29,6 +29,7 @@ export function providerValues(row: Provider | null) {
     clientId: row?.clientId ?? "letterlock",
     secretSetAt: row?.secretSetAt?.toISOString() ?? null,
     scopes: settings.scopes,
+    clockToleranceSeconds: settings.clockToleranceSeconds,
     templateAttribute: settings.templateAttribute,
     emailClaim: settings.emailClaim,
     requireVerifiedEmail: settings.requireVerifiedEmail,
