@@ -42,6 +42,10 @@ const problems: Record<string, [what: string, advice: string]> = {
     chainAdvice,
   ],
   CERT_REVOKED: ["The certificate has been revoked.", "Get a new certificate for the provider."],
+  ERR_SSL_TLSV1_ALERT_PROTOCOL_VERSION: [
+    "It speaks only versions of TLS that are too old.",
+    "Let the provider speak TLS 1.2 or 1.3.",
+  ],
   ERR_SSL_WRONG_VERSION_NUMBER: [
     "The port answers, but not with TLS.",
     "Check the port: this one may be for plain http.",
@@ -64,7 +68,13 @@ export function networkCode(thrown: unknown): string | null {
   for (let error = thrown; error instanceof Error; error = error.cause) {
     if (error.name === "TimeoutError" || error.name === "AbortError") return "ETIMEDOUT";
     const { code } = error as NodeJS.ErrnoException;
-    if (code) return code;
+    if (code) return code === "EPROTO" ? (openSslCode(error.message) ?? code) : code;
   }
   return null;
+}
+
+/** OpenSSL's own reason, which Node gives in the words of a write that failed, as the code that it has elsewhere. */
+function openSslCode(message: string): string | null {
+  const reason = /:SSL routines:[^:]*:([a-z0-9 ]+):/i.exec(message)?.[1];
+  return reason ? `ERR_SSL_${reason.toUpperCase().replaceAll(" ", "_")}` : null;
 }

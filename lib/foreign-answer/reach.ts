@@ -13,7 +13,9 @@ export const enteredReach: Reach = ["public", "private", "loopback"];
 
 /** For addresses that a provider announces: the internet, and where the provider itself stands. */
 export const announcedReach = (providerStandsAt: AddressKind): Reach =>
-  providerStandsAt === "special" ? ["public"] : ["public", providerStandsAt];
+  providerStandsAt === "private" || providerStandsAt === "loopback"
+    ? ["public", providerStandsAt]
+    : ["public"];
 
 /** Whether an IP address may be connected to. */
 export const mayReach = (reach: Reach, address: string): boolean =>
