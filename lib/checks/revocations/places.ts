@@ -365,6 +365,7 @@ export const places: Record<string, readonly Case[] | string> = {
   ],
   "external-identity/end-ways-in.ts": "for those two",
   "directory-sync/apply-line.ts": "tried beside this table, with a directory",
+  "identity-provider/client/rotate-client-key.ts": "our own proof at the provider, nobody's way in",
   "identity-provider/delete-identity-provider.ts": "its mailboxes are moved first (move-mailboxes.ts)",
   "mailbox/rewrite-password-hash.ts": "the same password in another hash",
   "template/move-users.ts": "gives a template another name only; mailboxes keep what they have",
