@@ -20,6 +20,8 @@ export interface PrivateDovecot {
   imapPort: number;
   /** Ports of the other services; 0 where they were not asked for. */
   otherPorts: Readonly<Record<OtherService, number>>;
+  /** What it has logged, line by line. */
+  log(): string[];
   /** Its doveadm HTTP API. */
   doveadm: { url: string; key: string };
   stop(): Promise<void>;
@@ -212,5 +214,12 @@ export async function startPrivateDovecot(
     }
     await delay(50);
   }
-  return { imapPort, otherPorts, doveadm: { url: `http://127.0.0.1:${doveadmPort}`, key: doveadmKey }, stop };
+  const log = () => readFileSync(join(directory, "log"), "utf8").split("\n");
+  return {
+    imapPort,
+    otherPorts,
+    log,
+    doveadm: { url: `http://127.0.0.1:${doveadmPort}`, key: doveadmKey },
+    stop,
+  };
 }

@@ -196,6 +196,18 @@ export const oddRequest = (known: Known): fc.Arbitrary<OddRequest> =>
     { arbitrary: sogoRequest(known), weight: 2 },
   );
 
+/** A login that a mail app may send in SASL PLAIN and that is nobody's: NUL parts the fields there (RFC 4616). */
+export const oddLogin = (known: Known): fc.Arbitrary<{ name: string; password: string }> => {
+  // Dovecot closes the connection of a line that is much longer.
+  const withoutNul = (odd: string) => odd.replaceAll("\0", "").slice(0, 500);
+  return fc.record({
+    name: nameNear(known).map(withoutNul),
+    password: passwordNear(known)
+      .map(withoutNul)
+      .map((odd) => `${odd}x`),
+  });
+};
+
 const statuses: Record<string, readonly number[]> = {
   "/api/dovecot/auth": [400, 401, 503],
   "/api/dovecot/userdb": [400, 404, 503],

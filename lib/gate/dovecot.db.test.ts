@@ -6,11 +6,13 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { getRequestListener } from "@hono/node-server";
 import { eq } from "drizzle-orm";
+import fc from "fast-check";
 import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
 import { freePort } from "@/bench/child";
 import { makeCertificate, type PrivateDovecot, startPrivateDovecot } from "@/bench/private-dovecot";
 import { findIdentity, ownDirectory } from "@/deploy/stack/identity";
 import { render } from "@/deploy/stack/render";
+import { oddLogin } from "@/drill/odd-requests";
 import { Dialogue } from "@/e2e/mail/dialogue";
 import { createAppPassword } from "@/lib/app-password/create-app-password";
 import { appPassword, mailbox } from "@/lib/db/schema";
@@ -182,6 +184,108 @@ it("says by which protocol an app password does not work", async () => {
   );
   expect(await attempts.pop3(ours, anna.address, password)).toMatch(accepted.pop3);
 });
+
+describe("every form of an IMAP login (RFC 9051, sections 6.2 and 6.3; imaptest's scripts of that state)", () => {
+  const ask = (lines: [string, RegExp][]) =>
+    talk(ours.imapPort, async (dialogue) => {
+      await dialogue.until(/^\* OK/);
+      let answer = "";
+      for (const [line, pattern] of lines) answer = await dialogue.ask(line, pattern);
+      return answer;
+    });
+  const ascii = { name: anna.address, password: "" };
+  const tagged = /^a /;
+  const ready = /^\+/;
+
+  beforeAll(async () => {
+    const protocols = ["imap" as const];
+    const made = await createAppPassword(database.context(), {
+      mailboxId: anna.id,
+      name: "forms",
+      protocols,
+    });
+    ascii.password = made.password;
+  });
+
+  it.each<[string, () => [string, RegExp][], RegExp]>([
+    ["atoms", () => [[`a LOGIN ${ascii.name} ${ascii.password}`, tagged]], /^a OK/],
+    ["quoted strings", () => [[`a LOGIN "${ascii.name}" "${ascii.password}"`, tagged]], /^a OK/],
+    [
+      "literals",
+      () => [
+        [`a LOGIN {${ascii.name.length}}`, ready],
+        [`${ascii.name} {${ascii.password.length}}`, ready],
+        [ascii.password, tagged],
+      ],
+      /^a OK/,
+    ],
+    [
+      "literals without waiting",
+      () => [
+        [
+          `a LOGIN {${ascii.name.length}+}\r\n${ascii.name} {${ascii.password.length}+}\r\n${ascii.password}`,
+          tagged,
+        ],
+      ],
+      /^a OK/,
+    ],
+    [
+      "AUTHENTICATE PLAIN in two steps",
+      () => [
+        ["a AUTHENTICATE PLAIN", ready],
+        [base64(`\0${ascii.name}\0${ascii.password}`), tagged],
+      ],
+      /^a OK/,
+    ],
+    [
+      "AUTHENTICATE LOGIN",
+      () => [
+        ["a AUTHENTICATE LOGIN", ready],
+        [base64(ascii.name), ready],
+        [base64(ascii.password), tagged],
+      ],
+      /^a OK/,
+    ],
+    [
+      "an exchange given up",
+      () => [
+        ["a AUTHENTICATE PLAIN", ready],
+        ["*", tagged],
+      ],
+      /^a (BAD|NO)/,
+    ],
+    [
+      "as somebody else",
+      () => [[`a AUTHENTICATE PLAIN ${base64(`boss@demo.test\0${ascii.name}\0${ascii.password}`)}`, tagged]],
+      /^a NO/,
+    ],
+    ["a mechanism that is not offered", () => [["a AUTHENTICATE CRAM-MD5", tagged]], /^a (NO|BAD)/],
+    ["no password", () => [[`a LOGIN "${ascii.name}" ""`, tagged]], /^a (NO|BAD)/],
+    ["a mailbox before it", () => [["a SELECT INBOX", tagged]], /^a (NO|BAD)/],
+    [
+      "a second one",
+      () => [
+        [`a LOGIN "${ascii.name}" "${ascii.password}"`, tagged],
+        [`b LOGIN "${ascii.name}" "${ascii.password}"`, /^b /],
+      ],
+      /^b (NO|BAD)/,
+    ],
+    ["the end", () => [["a LOGOUT", tagged]], /^a OK/],
+  ])("%s", async (_, lines, answer) => expect(await ask(lines())).toMatch(answer));
+});
+
+it("odd logins are refused in time, and Dovecot and its Lua client go on", async () => {
+  const { address, password } = anna;
+  const odd = oddLogin({ address, password, appPassword: "aaaa-aaaa-aaaa-aaaa-aaaa" });
+  const property = fc.asyncProperty(odd, async ({ name, password: given }) => {
+    const begun = Date.now();
+    expect(await attempts.imap(ours, name, given)).toMatch(/^a (NO|BAD) /);
+    expect(Date.now() - begun).toBeLessThan(3_000);
+  });
+  await fc.assert(property, { numRuns: 25 });
+  expect(await attempts.imap(ours, address, password)).toMatch(accepted.imap);
+  expect(ours.log().filter((line) => / auth(-worker)?\b.*: (Error|Fatal|Panic): /.test(line))).toEqual([]);
+}, 60_000);
 
 describe("mailcow's Lua client", () => {
   const login = (name: string, password: string) => attempts.imap(mailcows, name, password);
