@@ -6,6 +6,8 @@ interface Endpoint {
   port: number;
   /** PEM of the CA, for TLS from the first byte. */
   ca?: string;
+  /** The address to come from, such as another one of this machine's loopback; whichever the system takes unless told. */
+  localAddress?: string;
 }
 
 /** A raw conversation in a line protocol: what a client library would hide (response codes, timing) stays visible. */
@@ -18,10 +20,10 @@ export class Dialogue {
     this.listen(socket);
   }
 
-  static async open({ host, port, ca }: Endpoint): Promise<Dialogue> {
+  static async open({ host, port, ca, localAddress }: Endpoint): Promise<Dialogue> {
     const socket = ca
       ? connectTls({ host, port, ca, servername: "localhost" })
-      : connectPlain({ host, port });
+      : connectPlain({ host, port, ...(localAddress && { localAddress }) });
     await new Promise<void>((resolve, reject) => {
       socket.once(ca ? "secureConnect" : "connect", resolve);
       socket.once("error", reject);
