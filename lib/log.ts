@@ -40,7 +40,8 @@ const tokens = /\beyJ[\w-]{6,}(\.[\w-]*)*/g;
 const secretParameters =
   /\b(code|state|nonce|token|[a-z]+_token|code_verifier|client_secret|client_assertion)=[^\s&"'<>]+/gi;
 
-const withoutSecrets = (text: string): string =>
+/** A text with what is a token, a code or a state hidden. */
+export const withoutSecrets = (text: string): string =>
   text.replace(tokens, "[token]").replace(secretParameters, "$1=[hidden]");
 
 /**

@@ -43,6 +43,11 @@ describe("failureOf", () => {
     });
   });
 
+  it("keeps no token that a provider puts into its words", () => {
+    const told = answered(400, "invalid_request", "got code=abc-123 and eyJhbGciOiJSUzI1NiJ9.e30.sig");
+    expect(failureOf(wrapped(told)).detail).toBe("400 invalid_request: got code=[hidden] and [token]");
+  });
+
   it("says what was wrong with the settings, in our own words", () => {
     const other = new AppError("invalid-input", "The provider calls itself https://other.test.");
     expect(failureOf(wrapped(other))).toEqual({

@@ -1,6 +1,7 @@
 import { AppError, innerCause } from "@/lib/errors";
 import { ForeignProblem } from "@/lib/foreign-answer/foreign-problem";
 import { shownText, statusWords } from "@/lib/foreign-answer/provider-words";
+import { withoutSecrets } from "@/lib/log";
 import type { SignInRefusal } from "@/lib/login-attempt/refusals";
 
 /** Why a single sign-on ended before anybody decided about the person. */
@@ -28,6 +29,9 @@ const refusalsThere: Record<string, SignInRefusal> = {
   invalid_scope: "provider-misconfigured",
 };
 
+/** Bounded, on one line, and without what a provider may have put of a token into its words. */
+const shown = (text: string): string => shownText(withoutSecrets(text));
+
 /** What the provider says in the answer that the browser brings, when it says that it does not sign in; else null. */
 export function refusalThere(parameters: URLSearchParams): Failure | null {
   const error = parameters.get("error");
@@ -37,7 +41,7 @@ export function refusalThere(parameters: URLSearchParams): Failure | null {
     reason: Object.hasOwn(refusalsThere, error)
       ? (refusalsThere[error] ?? "provider-refused")
       : "provider-refused",
-    detail: shownText(description ? `${error}: ${description}` : error),
+    detail: shown(description ? `${error}: ${description}` : error),
   };
 }
 
@@ -50,7 +54,7 @@ export function failureOf(error: unknown): Failure {
     if (cause instanceof AppError && cause.code !== "internal")
       return {
         reason: cause.code === "unavailable" ? "provider-unavailable" : "provider-misconfigured",
-        detail: shownText(cause.message),
+        detail: shown(cause.message),
       };
   }
   return { reason: "token-invalid", detail: codeOf(error) };
@@ -59,7 +63,7 @@ export function failureOf(error: unknown): Failure {
 function foreignFailure(problem: ForeignProblem): Failure {
   const { answeredStatus: status, words } = problem;
   const said = status !== null && words ? statusWords(status, words) : problem.message;
-  return { reason: foreignReason(problem), detail: shownText(said) };
+  return { reason: foreignReason(problem), detail: shown(said) };
 }
 
 function foreignReason({ code, answeredStatus, words }: ForeignProblem): SignInRefusal {

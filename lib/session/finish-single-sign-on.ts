@@ -18,8 +18,9 @@ import { endSession } from "@/lib/web-session/end-session";
 export async function finishSingleSignOn(request: NextRequest, slug: string): Promise<Response> {
   const next = wantedPage(request.cookies.getAll(), env().PORTAL_URL);
   const ip = clientAddress(request.headers.get("x-forwarded-for"));
+  let provider: SignInProvider | null = null;
   try {
-    const provider = await findProviderForSignIn(databaseClient().db, slug);
+    provider = await findProviderForSignIn(databaseClient().db, slug);
     if (!provider) {
       const refused = noteEarlyEnd({ provider: null, ip }, { reason: "provider-unknown", detail: null });
       return backToLogin({ refused }, next);
@@ -27,7 +28,9 @@ export async function finishSingleSignOn(request: NextRequest, slug: string): Pr
     const outcome = await finishWith(request, provider, ip);
     return outcome instanceof Response ? outcome : backToLogin({ refused: outcome, at: slug }, next);
   } catch (error) {
-    const refused = noteEarlyEnd({ provider: slug, ip }, { reason: "unavailable", detail: null }, error);
+    // A slug that nobody has looked up may be anything.
+    const place = { provider: provider?.slug ?? null, ip };
+    const refused = noteEarlyEnd(place, { reason: "unavailable", detail: null }, error);
     return backToLogin({ refused, at: slug }, next);
   }
 }
