@@ -53,6 +53,8 @@ const answers: [location: string, path: string, status: number][] = [
   ["/", "/missing?web=404", 404],
   ["/", "/broken?web=500", 500],
   [unavailable, "/?web=down", 503],
+  ["~ ^/(api/auth/callback/|setup(/|$))", "/api/auth/callback/corp?code=x", 200],
+  ["~ ^/(api/auth/callback/|setup(/|$))", "/setup/password?token=x", 200],
   ["~ ^/api/(dovecot|sogo|metrics)(/|$)", "/api/sogo/auth", 404],
   ["= /_letterlock/webmail", "/_letterlock/webmail", 404],
   ["^~ /SOGo/so", `${person}/Mail/view`, 200],
@@ -164,4 +166,16 @@ it("says that nothing works now when the portal is down as well", async () => {
 it("passes on an address to go to that is as long as browsers take", async () => {
   const answer = await nginx.ask("GET", "/?web=303&location=12000");
   expect([answer.status, answer.headers.location?.length]).toEqual([303, 12_001]);
+});
+
+it("logs no code, state or token, whether the portal is there or not", async () => {
+  const referer = "https://id.test/login?state=secret-9";
+  for (const path of ["/api/auth/callback/corp", "/setup", "/setup/password", "/home"])
+    await nginx.ask("GET", `${path}?code=secret-1&state=secret-2&token=secret-3`, { referer });
+  for (const path of ["/api/auth/callback/corp", "/setup"])
+    await nginx.ask("GET", `${path}?web=down&code=secret-4&state=secret-5&token=secret-6`);
+  await expect.poll(() => nginx.logged()).toContain('"GET /setup HTTP/1.1" 503 ');
+  expect(nginx.logged()).toContain('"GET /home HTTP/1.1" 200 ');
+  expect(nginx.logged()).toContain('"https://id.test/login"');
+  expect(nginx.logged()).not.toContain("secret-");
 });

@@ -24,6 +24,8 @@ export interface Answer {
 
 export interface PrivateNginx {
   ask(method: string, path: string, headers?: Record<string, string>): Promise<Answer>;
+  /** All that it has logged: what was asked, and its own errors. */
+  logged(): string;
   stop(): Promise<void>;
 }
 
@@ -45,6 +47,7 @@ export async function startPrivateNginx(upstreams: Upstreams): Promise<PrivateNg
     await delay(10);
   }
   return {
+    logged: () => readFileSync(join(dir, "access.log"), "utf8") + said,
     ask: (method, path, headers = {}) => ask({ socketPath, method, path, headers }),
     stop: async () => {
       nginx.kill();
@@ -73,7 +76,12 @@ function install(dir: string, values: Record<string, string | number | undefined
   mkdirSync(resources);
   writeFileSync(join(resources, "theme.js"), "");
   const example = parseValues(readFileSync(join(here, "../site.example"), "utf8"));
-  const own = { TLS_CERTIFICATE: certificate, TLS_KEY: key, NGINX_DIRECTORY: join(dir, "nginx") };
+  const own = {
+    ACCESS_LOG: join(dir, "access.log"),
+    TLS_CERTIFICATE: certificate,
+    TLS_KEY: key,
+    NGINX_DIRECTORY: join(dir, "nginx"),
+  };
   const sogo = { SOGO_RESOURCES: resources, SOGO_SCRIPT: join(here, "../sogo/letterlock.js") };
   const site = renderSite({ ...example, ...own, ...sogo, ...(values as Record<string, string | number>) });
   mkdirSync(own.NGINX_DIRECTORY);

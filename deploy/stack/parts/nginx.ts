@@ -24,6 +24,7 @@ function installSite(stack: Stack): string {
   install(stack, "nginx/letterlock-web.conf", { NGINX_DIRECTORY });
   return install(stack, "nginx/letterlock.conf", {
     LISTEN: `127.0.0.1:${ports.portal}`,
+    ACCESS_LOG: `${stack.places.logs}/nginx-access.log`,
     SERVER_NAME: "localhost",
     TLS_CERTIFICATE: tls.certificate,
     TLS_KEY: tls.key,
