@@ -58,7 +58,7 @@ describe("readHealth", () => {
       ["identity-provider", slug, "failing"],
     ]);
     expect(parts[4]).toMatchObject({
-      problem: expect.stringContaining("did not answer"),
+      problem: expect.stringContaining("Nothing listens on this port"),
       advice: expect.stringContaining("connection test"),
     });
     gateStatus = 503;
