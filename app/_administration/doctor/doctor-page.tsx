@@ -35,7 +35,9 @@ async function explanation(context: Asked[0], input: Asked[1]) {
     if (error instanceof AppError && error.code === "forbidden")
       return { problem: "This is not an address of a domain that you administer." };
     if (error instanceof AppError && error.code === "invalid-input")
-      return { problem: "This cannot be the address of a mailbox." };
+      return {
+        problem: error.fields.address ? "This cannot be the address of a mailbox." : error.message,
+      };
     throw error;
   }
 }
@@ -52,8 +54,10 @@ export async function DoctorPage({ adminRole: role, searchParams }: DoctorPagePr
   const { context } = await requireAdminPage(role, listHref(path, query, {}));
   const address = query.address?.trim();
   const door = oneOf(loginDoors, query.door) ?? "imap";
+  const [provider, subject] = [query.provider?.trim(), query.subject?.trim()];
+  const account = { ...(provider ? { provider } : {}), ...(subject ? { subject } : {}) };
   const { answer, problem } = address
-    ? await explanation(context, { address, door })
+    ? await explanation(context, { address, door, ...account })
     : { answer: undefined, problem: undefined };
   return (
     <>
@@ -68,6 +72,20 @@ export async function DoctorPage({ adminRole: role, searchParams }: DoctorPagePr
             defaultValue={address ?? ""}
           />
           <SelectField label="Door" name="door" options={doors} defaultValue={door} />
+          <Field
+            label="Identity provider"
+            hint="Short name; for the portal only. Empty: the mailbox's."
+            name="provider"
+            autoComplete="off"
+            defaultValue={provider ?? ""}
+          />
+          <Field
+            label="Account there"
+            hint="The sub of its tokens. Empty: the linked one."
+            name="subject"
+            autoComplete="off"
+            defaultValue={subject ?? ""}
+          />
           <Button type="submit" look="primary">
             Explain
           </Button>

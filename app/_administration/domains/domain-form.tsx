@@ -104,7 +104,7 @@ const DomainFields = ({ values, text, templates, providers }: DomainFieldsProps)
     />
     <SelectField
       label="Identity provider"
-      hint="Where people of this domain sign in."
+      hint="It alone may bring new people of this domain. None: any that names no domains, or this one."
       options={[{ value: "", label: "None" }, ...providers]}
       {...text("identityProviderId")}
     />

@@ -25,7 +25,7 @@ export const addDomainOptions = (command: Command): Command =>
     .option("--max-quota <size>", "largest quota of one mailbox, such as 10G, or none", byteLimit)
     .option("--total-quota <size>", "quota of all mailboxes together, such as 1T, or none", byteLimit)
     .option("--default-template <name>", "what new mailboxes are given, or none")
-    .option("--provider <slug>", "identity provider that its people belong to, or none");
+    .option("--provider <slug>", "identity provider that alone brings its new people, or none");
 
 async function idOf(
   name: string | undefined,

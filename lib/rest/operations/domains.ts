@@ -20,7 +20,11 @@ const fields = z
   .strictObject({
     ...plainShapes,
     defaultTemplate: z.string().max(100).nullable().describe("The name of a template."),
-    identityProvider: z.string().max(40).nullable().describe("The slug of an identity provider."),
+    identityProvider: z
+      .string()
+      .max(40)
+      .nullable()
+      .describe("The slug of an identity provider, which alone may then bring new people of the domain."),
   })
   .partial();
 
