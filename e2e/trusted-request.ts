@@ -3,7 +3,7 @@ import { request } from "node:https";
 import { demoStack } from "./stack";
 
 export interface Call {
-  method: "GET" | "POST" | "PUT" | "PATCH" | "DELETE";
+  method: "GET" | "POST" | "PUT" | "PATCH" | "DELETE" | "PROPFIND";
   url: string;
   token?: string;
   json?: unknown;
