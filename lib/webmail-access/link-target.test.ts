@@ -32,6 +32,7 @@ const pieces = [
   `${mail}/7/asAttachment/mail.eml`,
   `${mail}/7/2/page.html/view`,
   `${person}/Contacts/personal/export`,
+  `${person}/Contacts/4C-6A1B0-1-1/export`,
   `${person}/Contacts/personal/4F-1.vcf/photo`,
   `${person}/Calendar/personal.ics/export`,
 ];
@@ -71,7 +72,17 @@ const deeds = [
   `${person}/jsonSettings`,
   "/SOGo/so/saml2-sls",
   "/SOGo/so/crash/x",
-  // SOPE takes more of the path from the query.
+  // SOPE takes what follows a method for its arguments, and passes over some names.
+  `${mail}/7/delete/2/report.pdf`,
+  `${mail}/7/2/accept/report.pdf`,
+  `${mail}/7/_range0-1.x/view`,
+  `${mail}/folderX/delete/exportFolder`,
+  `${person}/Contacts/personal/delete/photo`,
+  `${person}/Contacts/delete/1.vcf/photo`,
+  `${person}/Contacts/saveDragHandleState/export`,
+  `${person}/Calendar/saveListState/export`,
+  `${person}/Calendar/personal/export`,
+  // It takes more of the path from the query.
   `${mail}?Cmd=delete`,
   `${mail}/7/report.pdf?Cmd=delete`,
   `${person}/Mail/view?:method=delete`,

@@ -33,16 +33,21 @@ export function isView(uri: string): boolean {
 
 /**
  * Whether this address gives a piece of what is stored: an attachment, an exported folder, address book or calendar, the
- * photo of a contact. SOGo's pages open these by links and pictures of their own.
+ * photo of a contact. SOGo's pages open these by links and pictures of their own. No step of it may be the name of a
+ * method: SOPE calls that and takes what follows for its arguments, `…/delete/photo` as `…/delete`.
  */
 export function isPiece(uri: string): boolean {
   const [module, ...rest] = belowPerson(segmentsOf(uri) ?? []) ?? [];
   if (module === undefined || namesMethod(uri)) return false;
   if (module === "Mail") return isMailPiece(rest);
-  const [, entry, leaf] = rest;
-  if (module === "Contacts" && rest.length === 3) return leaf === "photo";
-  return (module === "Contacts" || module === "Calendar") && rest.length === 2 && entry === "export";
+  const [folder, entry, leaf] = rest;
+  if (module === "Calendar") return rest.length === 2 && isStored(folder) && entry === "export";
+  if (module !== "Contacts" || !(isStored(folder) || addressBooks.has(folder ?? ""))) return false;
+  return rest.length === 2 ? entry === "export" : rest.length === 3 && isStored(entry) && leaf === "photo";
 }
+
+/** Names that SOGo gives by itself; those that people make have identifiers with digits. */
+const addressBooks = new Set(["personal", "collected"]);
 
 /** What follows /SOGo/so/NAME; null for anything else. Methods such as `saml2-sls` stand in the place of the name. */
 function belowPerson([, so, name, ...rest]: string[]): string[] | null {
@@ -60,12 +65,12 @@ function isMailPiece([account, ...rest]: string[]): boolean {
   if (part.length > 1 && part.at(-1) === "view") part.pop();
   const fileName = part.pop();
   if (part.at(-1) === "asAttachment") part.pop();
-  return [uid, ...part].every((step) => step !== undefined && /^\d+$/.test(step)) && isFileName(fileName);
+  return [uid, ...part].every((step) => step !== undefined && /^\d+$/.test(step)) && isStored(fileName);
 }
 
-/** SOGo takes any last word for the file's name, unless it is one of its methods: letters only, such as `decline`. */
-const isFileName = (segment: string | undefined): boolean =>
-  segment !== undefined && !/^[A-Za-z_-]*$/.test(segment);
+/** The name of something stored, and of no method: those have letters only. SOPE passes over what begins with `_range`. */
+const isStored = (segment: string | undefined): boolean =>
+  segment !== undefined && !/^([A-Za-z_-]*$|_range)/.test(segment);
 
 /**
  * SOPE, below SOGo, lengthens the path by what stands in `?Cmd=…`, `?:method=…` and `?…:method=` (its
