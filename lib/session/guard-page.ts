@@ -27,7 +27,9 @@ export function guardPage(request: NextRequest): Response {
 /** Cookies, the provider's redirect URI and passkeys hold for the public name only. */
 function isPublicName(headers: Headers): boolean {
   const { host, protocol } = new URL(env().PORTAL_URL);
-  const asked = `${protocol}//${headers.get("x-forwarded-host") ?? headers.get("host")}`;
+  // Several proxies make a list of it, the nearest to the browser first.
+  const [name = ""] = (headers.get("x-forwarded-host") ?? headers.get("host") ?? "").split(",");
+  const asked = `${protocol}//${name.trim()}`;
   return URL.canParse(asked) && new URL(asked).host === host;
 }
 
