@@ -67,7 +67,11 @@ function Course({ run, close }: { run: ReturnType<typeof useLinkRun>; close: () 
       />
       {canLink ? <KeepWaysIn /> : null}
       <div className="flex flex-wrap justify-end gap-3">
-        <Button onClick={close}>Close</Button>
+        {state === "running" ? (
+          <Button onClick={run.stop}>Stop</Button>
+        ) : (
+          <Button onClick={close}>Close</Button>
+        )}
         {canLink ? (
           <Button type="submit" look="danger">
             {fitting.length === 1 ? "Link one mailbox" : `Link ${fitting.length} mailboxes`}

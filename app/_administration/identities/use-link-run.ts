@@ -1,6 +1,6 @@
 "use client";
 
-import { useContext, useState } from "react";
+import { useContext, useRef, useState } from "react";
 import { linkNext, previewLinks } from "@/app/_administration/identities/identity-actions";
 import { AskForProof } from "@/app/_proof/ask-for-proof";
 import type { ManyItem } from "@/lib/link-again/link-many-again";
@@ -19,6 +19,7 @@ const atStart = (phase: LinkCourse["phase"]): LinkCourse => ({ phase, state: "ru
 /** Goes through the waiting accounts of a provider, step by step. */
 export function useLinkRun(role: string, provider: string) {
   const ask = useContext(AskForProof);
+  const stopped = useRef(false);
   const [course, setCourse] = useState(atStart("preview"));
 
   async function goOn(keepWaysIn: boolean, before: LinkCourse, cursor?: string): Promise<void> {
@@ -30,10 +31,12 @@ export function useLinkRun(role: string, provider: string) {
     if (!answer.result) return setCourse({ ...before, state: "stopped", problem: answer.problem ?? "" });
     const after = { ...before, items: [...before.items, ...answer.result.items] };
     const { next } = answer.result;
-    return next === null ? setCourse({ ...after, state: "done" }) : goOn(keepWaysIn, after, next);
+    if (next === null) return setCourse({ ...after, state: "done" });
+    return stopped.current ? setCourse({ ...after, state: "stopped" }) : goOn(keepWaysIn, after, next);
   }
 
   function start(keepWaysIn: boolean, before: LinkCourse, cursor?: string): void {
+    stopped.current = false;
     goOn(keepWaysIn, before, cursor).catch(() =>
       setCourse((now) => ({ ...now, state: "stopped", problem: "The server cannot be reached." })),
     );
@@ -43,5 +46,8 @@ export function useLinkRun(role: string, provider: string) {
     course,
     preview: () => start(false, atStart("preview")),
     link: (keepWaysIn: boolean) => start(keepWaysIn, atStart("link")),
+    stop: () => {
+      stopped.current = true;
+    },
   };
 }
