@@ -1,3 +1,4 @@
+import type { Lie } from "@/lib/testing/openid-provider/lie";
 import type { OpenidProvider } from "@/lib/testing/openid-provider/start";
 import { letterlock } from "../stack";
 import { addOpenidAccount, expect, test } from "./openid-test";
@@ -87,6 +88,30 @@ test("an address that this provider has not verified makes no mailbox", async ({
   await openidLogin.logIn(unverified.sub);
   await login.expectRefusal("Your e-mail address is not verified");
   await expect(letterlock(["mailbox", "show", unverified.email])).rejects.toThrow("not-found");
+});
+
+test("what a lying provider sends opens nothing, and the login page says so", async ({
+  login,
+  openid,
+  openidLogin,
+  slug,
+}) => {
+  const person = addOpenidAccount(openid, { groups: ["everyone"] });
+  await setProvider(slug, discovered(openid));
+  const lies: Lie[] = [
+    { idToken: { header: () => ({ alg: "none" }) } },
+    { idToken: { claims: (own) => ({ ...own, nonce: "another" }) } },
+    { redirect: (parameters) => parameters.delete("iss") },
+  ];
+  for (const lie of lies) {
+    openid.lie = lie;
+    await login.page.context().clearCookies();
+    await login.open();
+    await login.provider(slug).click();
+    await openidLogin.logIn(person.sub);
+    await login.expectRefusal("The sign-in could not be verified");
+  }
+  await expect(letterlock(["mailbox", "show", person.email])).rejects.toThrow("not-found");
 });
 
 test("somebody in no mapped group is told so, where there is no default template", async ({

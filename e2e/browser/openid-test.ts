@@ -14,6 +14,8 @@ interface Fixtures {
   openid: OpenidProvider;
   /** The same without a discovery document: its addresses must be entered by hand. */
   undiscovered: OpenidProvider;
+  /** The same, whose client has to sign, and to push its requests (`private_key_jwt`, RFC 9126). */
+  strict: OpenidProvider;
   openidLogin: OpenidLoginPage;
 }
 
@@ -43,6 +45,18 @@ export const test = base.extend<Fixtures>({
   },
   undiscovered: async ({ slug }, use) => {
     const provider = await startTrustedProvider({ client: clientFor(slug), discovery: false });
+    await use(provider);
+    await provider.stop();
+  },
+  strict: async ({ slug }, use) => {
+    const proof = {
+      authMethod: "private_key_jwt",
+      jwksUri: `${demoStack().portal}/api/auth/client-keys/${slug}`,
+    } as const;
+    const provider = await startTrustedProvider({
+      client: { ...clientFor(slug), ...proof },
+      par: "required",
+    });
     await use(provider);
     await provider.stop();
   },

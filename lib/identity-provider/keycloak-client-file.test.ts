@@ -21,6 +21,18 @@ describe("files for Keycloak", () => {
     expect(JSON.stringify(clients)).not.toContain('"secret"');
   });
 
+  it("tell Keycloak where our public keys are, where our client signs", () => {
+    const file = keycloakClientFile({ slug: "corp", realm: "any", clientAuthentication: "private_key_jwt" });
+    expect(file.clients[0]).toMatchObject({
+      clientAuthenticatorType: "client-jwt",
+      attributes: {
+        "use.jwks.url": "true",
+        "jwks.url": "https://localhost:8443/api/auth/client-keys/corp",
+        "token.endpoint.auth.signing.alg": "RS256",
+      },
+    });
+  });
+
   it("put the hash of a mail password into userinfo only, and only with that flow", () => {
     const form = { slug: "corp", realm: "mail" };
     const configs = (file: ReturnType<typeof keycloakRealmFile>) =>

@@ -1,9 +1,16 @@
 import { z } from "zod";
 import { groupsClaim } from "@/lib/directory/person";
 import { env } from "@/lib/env";
+import { clientKeyAlgorithm } from "@/lib/identity-provider/client/client-key";
+import { clientSettings } from "@/lib/identity-provider/client/client-settings";
 import { providerSlug } from "@/lib/identity-provider/input";
 import { userEventTypes } from "@/lib/identity-provider/keycloak-events";
-import { backchannelLogoutUrl, callbackUrl, postLogoutPattern } from "@/lib/identity-provider/public-urls";
+import {
+  backchannelLogoutUrl,
+  callbackUrl,
+  clientKeysUrl,
+  postLogoutPattern,
+} from "@/lib/identity-provider/public-urls";
 import { claimName, mailPasswordSettings, providerSettings } from "@/lib/identity-provider/settings";
 
 const visible = z
@@ -23,6 +30,8 @@ export const keycloakFileInput = z.strictObject({
   claims: z.array(claimName).max(100).default([]),
   /** With the mail-password flow: the attribute with the hash. */
   mailPasswordAttribute: mailPasswordSettings.shape.attribute.removeDefault().optional(),
+  /** How our client proves itself there. */
+  clientAuthentication: clientSettings.shape.authentication,
   /** Adds the service account's roles that import and sync need. */
   readPeople: z.boolean().default(true),
 });
@@ -98,6 +107,20 @@ const audienceMapper = (clientId: string) => ({
   },
 });
 
+const signs = ({ clientAuthentication }: Form) => clientAuthentication === "private_key_jwt";
+
+const proofOf = (form: Form) => ({ clientAuthenticatorType: signs(form) ? "client-jwt" : "client-secret" });
+
+/** Where Keycloak reads our public keys. */
+const keysOf = (form: Form): Record<string, string> =>
+  signs(form)
+    ? {
+        "use.jwks.url": "true",
+        "jwks.url": clientKeysUrl(form.slug),
+        "token.endpoint.auth.signing.alg": clientKeyAlgorithm,
+      }
+    : {};
+
 function client(form: Form) {
   const { slug, clientId, mailPasswordAttribute, readPeople } = form;
   const portal = env().PORTAL_URL;
@@ -107,7 +130,7 @@ function client(form: Form) {
     enabled: true,
     protocol: "openid-connect",
     publicClient: false,
-    clientAuthenticatorType: "client-secret",
+    ...proofOf(form),
     standardFlowEnabled: true,
     implicitFlowEnabled: false,
     directAccessGrantsEnabled: false,
@@ -122,6 +145,7 @@ function client(form: Form) {
       "post.logout.redirect.uris": postLogoutPattern(),
       "backchannel.logout.url": backchannelLogoutUrl(slug),
       "backchannel.logout.session.required": "true",
+      ...keysOf(form),
     },
     protocolMappers: [
       ...claimMappers(form),

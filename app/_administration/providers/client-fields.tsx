@@ -74,7 +74,10 @@ function Addresses({ addresses, typed: { slug, signs } }: Pick<ClientFieldsProps
 }
 
 /** What a file is made from, and the field of the form that says it. */
-const fileFields = ["slug", "realm", "clientId", "templateAttribute"].map((name) => [name, name] as const);
+const fileFields = [
+  ...["slug", "realm", "clientId", "templateAttribute"].map((name) => [name, name] as const),
+  ["clientAuthentication", "client.authentication"] as const,
+];
 const mailPasswordField = ["mailPasswordAttribute", "mailPassword.attribute"] as const;
 const attributeFields = ["displayNameAttribute", "quotaAttribute", "aliasesAttribute", "languageAttribute"];
 
@@ -114,8 +117,8 @@ function KeycloakFiles({ readForm }: { readForm: () => FormData }) {
     <div className="grid gap-3 text-sm">
       <p>
         In Keycloak: realm settings, Action, Partial import, with the file for the client; or Create realm
-        with the other. Then copy the secret that Keycloak has made for the client (Credentials).
-        docs/keycloak.md has each step.
+        with the other. Then copy the secret that Keycloak has made for the client (Credentials), if it has
+        one. docs/keycloak.md has each step.
       </p>
       <div className="flex flex-wrap gap-3">
         <Button size="small" onClick={() => download("client")}>

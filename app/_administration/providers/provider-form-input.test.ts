@@ -42,6 +42,7 @@ describe("the form of a provider", () => {
         { claim: "groups", value: "/a", templateId: "t" },
       ],
       settings: {
+        client: {},
         scopes: "openid",
         clockToleranceSeconds: 90,
         templateAttribute: "groups",

@@ -1,7 +1,8 @@
-import type { Command } from "commander";
+import { type Command, Option } from "commander";
 import type { Call } from "@/lib/cli/call";
 import { addCommand, answering } from "@/lib/cli/command";
 import { list } from "@/lib/cli/option-parsers";
+import { type ClientSettings, clientAuthMethods } from "@/lib/identity-provider/client/client-settings";
 import {
   keycloakClientFile,
   keycloakFileInput,
@@ -15,6 +16,7 @@ interface FileOptions {
   templateAttribute?: string;
   mailPasswordAttribute?: string;
   claims?: string[];
+  clientAuthentication?: ClientSettings["authentication"];
   readPeople: boolean;
 }
 
@@ -33,6 +35,11 @@ export function addKeycloakFile(group: Command, call: Call): void {
       "the user attribute with the hash of a mail password, for userinfo",
     )
     .option("--claims <names>", "further claims that mappings, aliases and others look at", list)
+    .addOption(
+      new Option("--client-authentication <method>", "how our client proves itself there").choices(
+        clientAuthMethods,
+      ),
+    )
     .option("--no-read-people", "without the service account that import and sync need")
     .action(
       answering<FileOptions>(call, async (options, slug) => {
@@ -42,9 +49,11 @@ export function addKeycloakFile(group: Command, call: Call): void {
           templateAttribute,
           mailPasswordAttribute,
           claims,
+          clientAuthentication,
           readPeople,
         } = options;
-        const given = { slug, realm, clientId, templateAttribute, mailPasswordAttribute, claims, readPeople };
+        const attributes = { templateAttribute, mailPasswordAttribute, claims };
+        const given = { slug, realm, clientId, clientAuthentication, ...attributes, readPeople };
         const form = parseInput(keycloakFileInput, given);
         const document = options.realm === undefined ? keycloakClientFile(form) : keycloakRealmFile(form);
         return { document, text: `${JSON.stringify(document, null, 2)}\n` };
