@@ -87,6 +87,21 @@ describe("what the ID token and userinfo say", () => {
     expect(await signOn(trusting, newPerson(trusting, person).sub)).toMatchObject({ refused: null });
   });
 
+  it.each([
+    [true, null],
+    ["1", null],
+    [1, null],
+    [false, "email-unverified"],
+    [undefined, "email-unverified"],
+  ])("Entra: xms_edov as the proof of the address: %s", async (xms_edov, refused) => {
+    const openid = await knownProvider(
+      database.context(),
+      { claimsInToken: true, lie: inToken({ email_verified: undefined, xms_edov }) },
+      () => ({ settings: { emailProofClaim: "xms_edov" } }),
+    );
+    expect(await signOn(openid, newPerson(openid).sub)).toMatchObject({ refused });
+  });
+
   it("Entra: the issuer of all tenants, with {tenantid} in it, is nobody's", async () => {
     const lie: Lie = { metadata: (own) => ({ ...own, issuer: "https://login.test/{tenantid}/v2.0" }) };
     const openid = await knownProvider(database.context(), { lie });
@@ -171,10 +186,11 @@ describe("what the ID token and userinfo say", () => {
   });
 
   it.each([
-    ["25 s ahead", 25, null],
-    ["25 s behind", -25, null],
-    ["two minutes ahead", 120, "token-invalid"],
-  ])("a clock %s", async (_what, seconds, refused) => {
+    ["25 s ahead", 25, {}, null],
+    ["25 s behind", -25, {}, null],
+    ["two minutes ahead", 120, {}, "token-invalid"],
+    ["two minutes ahead, where that is allowed", 120, { clockToleranceSeconds: 180 }, null],
+  ])("a clock %s", async (_what, seconds, settings, refused) => {
     const at = (own: Record<string, unknown>, name: string) => Number(own[name]) + seconds;
     const claims: Forgery["claims"] = (own) => ({
       ...own,
@@ -182,7 +198,9 @@ describe("what the ID token and userinfo say", () => {
       nbf: at(own, "iat"),
       exp: at(own, "exp"),
     });
-    const openid = await knownProvider(database.context(), { lie: { idToken: { claims } } });
+    const openid = await knownProvider(database.context(), { lie: { idToken: { claims } } }, () => ({
+      settings,
+    }));
     expect(await signOn(openid, newPerson(openid).sub)).toMatchObject({ refused });
   });
 });
