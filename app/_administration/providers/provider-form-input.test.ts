@@ -51,7 +51,6 @@ describe("the form of a provider", () => {
         allowedDomains: ["a.test", "b.test", "c.test"],
         createOnSignIn: false,
         linkByEmail: true,
-        client: {},
         endpoints: { token: "https://id.test/token" },
         sync: {},
       },
