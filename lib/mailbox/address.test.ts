@@ -58,6 +58,7 @@ describe("canonicalDomain", () => {
       "a_b.test",
       `${"a".repeat(64)}.test`,
       "1.2.3.4:80",
+      `${"ü".repeat(100_000)}.test`,
       "a..test",
     ])
       expect(canonicalDomain(input)).toBeNull();

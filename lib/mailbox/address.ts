@@ -11,12 +11,14 @@ export interface CanonicalAddress {
 const localPartPattern = /^[A-Za-z0-9!#$&'+\-=^_`{}~]+(\.[A-Za-z0-9!#$&'+\-=^_`{}~]+)*$/;
 // Checked before the URL parser behind domainToASCII sees it: that drops tabs and line ends and decodes percent signs.
 const typedDomainPattern = /^[\p{L}\p{M}\p{N}.-]+$/u;
+/** Far more than the 253 in ASCII that a name has come from. */
+const mostTypedCharacters = 1_000;
 const domainPattern = /^([a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?\.)+[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?$/;
 
 /** A domain name in canonical form, or null when it is none (RFC 1035 labels, RFC 5890 IDNA; at least two labels). */
 export function canonicalDomain(input: string): string | null {
   const typed = input.trim();
-  if (!typedDomainPattern.test(typed)) return null;
+  if (typed.length > mostTypedCharacters || !typedDomainPattern.test(typed)) return null;
   const ascii = domainToASCII(typed).toLowerCase();
   return ascii.length <= 253 && domainPattern.test(ascii) ? ascii : null;
 }
