@@ -1,6 +1,8 @@
 import { demoStack, letterlock } from "../stack";
-import { changeKeycloakUser } from "./keycloak-admin";
+import { addKeycloakClient, changeKeycloakUser, removeKeycloakClient } from "./keycloak-admin";
+import { withProvider } from "./provider";
 import { expect, test } from "./test";
+import { unique } from "./unique";
 
 interface Shown {
   displayName: string;
@@ -59,6 +61,35 @@ test("the next sign-in takes over a new name and a new template, and keeps the m
   await keycloak.logIn(person.username, person.password);
   await home.expectOwner(address, "Petra Neu");
   await expect(home.section("Storage")).toContainText("5 GB");
+});
+
+test("a Keycloak whose access tokens are lightweight ones signs people in", async ({
+  login,
+  keycloak,
+  home,
+  newPerson,
+}) => {
+  const [clientId, secret] = [unique("light"), unique("secret")];
+  const id = await addKeycloakClient({
+    ...{ clientId, secret, serviceAccountsEnabled: false },
+    redirectUris: [`${demoStack().portal}/api/auth/callback/*`],
+    attributes: { "client.use.lightweight.access.token.enabled": "true" },
+  });
+  // Its ID tokens lack the claim of the mapping, so that userinfo is asked with such a token.
+  const mappings = [{ value: "staff", template: "staff" }];
+  const place = { clientId, clientSecret: secret, mappings, defaultTemplate: "default" };
+  try {
+    await withProvider(place, async (name) => {
+      const person = await newPerson();
+      await login.open();
+      await login.provider(name).click();
+      await keycloak.logIn(person.username, person.password);
+      await home.expectOwner(person.email ?? "", "Petra Probe");
+      await letterlock(["mailbox", "delete", person.email ?? ""]);
+    });
+  } finally {
+    await removeKeycloakClient(id);
+  }
 });
 
 // The claim makes an ID token that is too long for an address, as those of people in many groups are.
