@@ -13,7 +13,8 @@ const shownRows = 50;
 
 async function askPage(site: ConsoleSite, { role }: ListPage, path: string): Promise<string> {
   const response = await fetch(`http://127.0.0.1:${site.web.port}${path}`, {
-    headers: { cookie: site.cookies[role], accept: "text/html" },
+    // As nginx says it: under another name than its own, web only leads to that.
+    headers: { cookie: site.cookies[role], accept: "text/html", "x-forwarded-host": "localhost" },
     redirect: "manual",
     signal: AbortSignal.timeout(20_000),
   });

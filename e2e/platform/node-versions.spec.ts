@@ -83,7 +83,9 @@ for (const version of versions)
       });
       await withProcess(web, async () => {
         await expect.poll(() => status(`http://127.0.0.1:${port}/api/health`), { timeout: 20_000 }).toBe(200);
-        expect(await (await fetch(`http://127.0.0.1:${port}/`)).text()).toContain("Single Sign-On");
+        const asNginxSays = { headers: { "x-forwarded-host": new URL(demoStack().portal).host } };
+        const page = await fetch(`http://127.0.0.1:${port}/`, { ...asNginxSays, redirect: "error" });
+        expect(await page.text()).toContain("Single Sign-On");
       });
     });
 
