@@ -215,6 +215,26 @@ describe("provider commands", () => {
     expect(err).toMatch(/^error\[invalid-input\]: .*is not JSON/);
     expect(err).not.toContain("seen");
   });
+
+  it("give our client a key instead of a secret, and the next one in two steps", async () => {
+    const place = "--kind oidc --issuer https://signs.test --client-id mail --no-verify";
+    const way = "--client-authentication private_key_jwt --assertion-audience token-endpoint";
+    const made = await json(`provider set signs ${place} ${way}`);
+    expect(made).toMatchObject({
+      settings: { client: { authentication: "private_key_jwt", assertionAudience: "token-endpoint" } },
+      secretSetAt: null,
+    });
+    const first = await json("provider client-keys signs");
+    expect(first).toMatchObject({ signing: { kid: expect.any(String) }, next: null });
+    expect(await failure("provider activate-client-key signs")).toMatchObject({ code: "conflict" });
+    const { next } = (await json("provider prepare-client-key signs")) as { next: { kid: string } };
+    expect(await json("provider activate-client-key signs")).toMatchObject({ signing: next, next: null });
+    expect(await json("provider set signs --pushed-requests never --no-verify")).toMatchObject({
+      settings: { client: { authentication: "private_key_jwt", pushedRequests: "never" } },
+    });
+    expect((await run("provider client-keys signs")).out).toContain("/api/auth/client-keys/signs");
+    expect(await failure("provider client-keys nobody")).toMatchObject({ code: "not-found" });
+  });
 });
 
 describe("admin commands", () => {
