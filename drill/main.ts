@@ -1,9 +1,10 @@
 import { randomInt } from "node:crypto";
 import { parseArgs } from "node:util";
+import { crashSafety } from "@/drill/crash-safety";
 import type { Drill } from "@/drill/drill";
 import { fuzz } from "@/drill/fuzz";
 
-const drills: Record<string, Drill> = { fuzz };
+const drills: Record<string, Drill> = { "crash-safety": crashSafety, fuzz };
 
 const usage = `usage: npm run drill -- --list
        npm run drill -- NAME [--amount N] [--seed N]`;
