@@ -48,6 +48,28 @@
     form.submit();
   }
 
+  const retryDelaysMs = [1_000, 2_000, 4_000];
+  const isReading = ({ method, url }) =>
+    method === "GET" || (method === "POST" && /\/(view|headers|unseenCount)$/.test(url));
+
+  /**
+   * Asks again while SOGo has no free worker, or the gate no answer, for what only reads: SOGo's own pages do not, and who
+   * reads would see an empty folder until the page is loaded anew.
+   */
+  const askAgain = ($injector, $q, $timeout) => ({
+    responseError(answer) {
+      const { config, status } = answer;
+      const delay = status === 503 && isReading(config) ? retryDelaysMs[config.retries ?? 0] : undefined;
+      if (delay === undefined) return $q.reject(answer);
+      const again = { ...config, retries: (config.retries ?? 0) + 1 };
+      return $timeout(() => $injector.get("$http")(again), delay);
+    },
+  });
+  const interceptor = ["$injector", "$q", "$timeout", askAgain];
+  window.angular
+    ?.module("SOGo.Common")
+    .config(["$httpProvider", ({ interceptors }) => interceptors.push(interceptor)]);
+
   // Last of all, so that a page with unsaved changes can ask first.
   window.addEventListener("click", (event) => {
     const link = event.target instanceof Element && event.target.closest(`a[href="${signOutPath}"]`);

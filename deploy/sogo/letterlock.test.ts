@@ -23,7 +23,10 @@ function open(page: string): void {
   runInThisContext(script);
 }
 
-afterEach(() => vi.restoreAllMocks());
+afterEach(() => {
+  vi.restoreAllMocks();
+  vi.unstubAllGlobals();
+});
 
 it.each([
   ["a template", `<script type="text/ng-template" id="x">${toolbar}${toolbar}</script>`, 2],
@@ -61,4 +64,45 @@ it("leaves a click alone that SOGo has stopped to ask about unsaved changes", ()
   link?.addEventListener("click", (event) => event.preventDefault());
   link?.dispatchEvent(new MouseEvent("click", { bubbles: true, cancelable: true }));
   expect(submit).not.toHaveBeenCalled();
+});
+
+interface Answer {
+  status: number;
+  config: { method: string; url: string; retries?: number };
+}
+
+/** What SOGo's application asks when an answer is an error, as the script has told AngularJS to. */
+function interceptorOf(ask: (config: Answer["config"]) => unknown) {
+  const interceptors: [
+    ...names: string[],
+    (...given: unknown[]) => { responseError(answer: Answer): unknown },
+  ][] = [];
+  const config = ([, register]: [string, (provider: object) => void]) => register({ interceptors });
+  vi.stubGlobal("angular", { module: () => ({ config }) });
+  open("");
+  const factory = interceptors[0]?.at(-1) as (...given: unknown[]) => {
+    responseError(answer: Answer): unknown;
+  };
+  const waits: number[] = [];
+  const timeout = (work: () => unknown, delay: number) => {
+    waits.push(delay);
+    return work();
+  };
+  const interceptor = factory({ get: () => ask }, { reject: () => "shown as failed" }, timeout);
+  return { interceptor, waits };
+}
+
+it("asks SOGo again when it was busy, a few times, and only for what reads", () => {
+  const { interceptor, waits } = interceptorOf((config) =>
+    interceptor.responseError({ status: 503, config }),
+  );
+  const fail = (status: number, method: string, url: string) =>
+    interceptor.responseError({ status, config: { method, url } });
+  expect(fail(503, "POST", "/SOGo/so/a@demo.test/Mail/0/folderINBOX/view")).toBe("shown as failed");
+  expect(waits).toEqual([1_000, 2_000, 4_000]);
+  fail(503, "GET", "/SOGo/so/a@demo.test/Mail/accounts");
+  expect(waits).toHaveLength(6);
+  fail(503, "POST", "/SOGo/so/a@demo.test/Mail/0/folderDrafts/newDraft/send");
+  fail(500, "GET", "/SOGo/so/a@demo.test/Mail/accounts");
+  expect(waits).toHaveLength(6);
 });
