@@ -20,8 +20,8 @@ import {
   pressButton,
   signOn,
   stopProviders,
-  Visit,
 } from "@/lib/testing/openid-provider/relying-party-world";
+import { Visit } from "@/lib/testing/openid-provider/visit";
 
 vi.mock("next/headers", async () => (await import("@/lib/testing/next-request")).nextHeaders);
 

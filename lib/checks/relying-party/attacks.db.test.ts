@@ -2,19 +2,19 @@ import { decodeJwt } from "jose";
 import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
 import { session } from "@/lib/db/schema";
 import { testDatabase } from "@/lib/testing/database";
-import { createTestDomain, createTestTemplate } from "@/lib/testing/fixtures";
 import type { Forgery, Lie } from "@/lib/testing/openid-provider/lie";
 import {
   comeBack,
+  createDemoDomain,
   type KnownProvider,
   knownProvider,
   newPerson,
   pressButton,
   signOn,
   stopProviders,
-  Visit,
 } from "@/lib/testing/openid-provider/relying-party-world";
 import { publicPart, type SigningKey, signingKey } from "@/lib/testing/openid-provider/signing-keys";
+import { Visit } from "@/lib/testing/openid-provider/visit";
 
 /* The attacks of RFC 9700 (OAuth 2.0 Security Best Current Practice) and RFC 8725 (JWT), as far as a client can stop them. */
 
@@ -24,8 +24,7 @@ const database = testDatabase();
 let honest: KnownProvider;
 beforeAll(async () => {
   const context = database.context();
-  const { id } = await createTestTemplate(context, { name: "default" });
-  await createTestDomain(context, { name: "demo.test", defaultTemplateId: id });
+  await createDemoDomain(context);
   honest = await knownProvider(context);
 });
 afterAll(stopProviders);

@@ -6,10 +6,11 @@ import { clientKeysUrl } from "@/lib/identity-provider/public-urls";
 import { setIdentityProvider } from "@/lib/identity-provider/set-identity-provider";
 import { publishClientKeys } from "@/lib/session/publish-client-keys";
 import { testDatabase } from "@/lib/testing/database";
-import { createTestDomain, createTestTemplate } from "@/lib/testing/fixtures";
 import type { OpenidClient } from "@/lib/testing/openid-provider/accounts";
 import type { ProviderTraits } from "@/lib/testing/openid-provider/configuration";
+import type { Lie } from "@/lib/testing/openid-provider/lie";
 import {
+  createDemoDomain,
   type KnownProvider,
   knownProvider,
   newPerson,
@@ -24,9 +25,7 @@ vi.mock("next/headers", async () => (await import("@/lib/testing/next-request"))
 
 const database = testDatabase();
 beforeAll(async () => {
-  const context = database.context();
-  const { id } = await createTestTemplate(context, { name: "default" });
-  await createTestDomain(context, { name: "demo.test", defaultTemplateId: id });
+  await createDemoDomain(database.context());
 });
 afterAll(stopProviders);
 
@@ -198,6 +197,18 @@ describe("pushed authorization requests (RFC 9126)", () => {
     const always = await providerFor("client_secret_basic", { pushedRequests: "always" }, { par: "offered" });
     always.lie = broken;
     await expect(pressButton(always.slug)).rejects.toThrow("provider-misconfigured");
+  });
+
+  it.each<[what: string, pushed: NonNullable<Lie["pushed"]>, taken: boolean]>([
+    ["200 instead of 201", (body) => ({ status: 200, body }), true],
+    ["no request_uri", () => ({ status: 201, body: {} }), false],
+    ["a request_uri that is no text", () => ({ status: 201, body: { request_uri: 1 } }), false],
+    ["HTML", () => ({ status: 201, type: "text/html", body: "<p>" }), false],
+    ["an error", () => ({ status: 400, body: { error: "invalid_request" } }), false],
+  ])("an answer with %s", async (_what, pushed, taken) => {
+    const openid = await providerFor("client_secret_basic", {}, { par: "offered" });
+    openid.lie = { pushed };
+    expect(isPushed((await pressButton(openid.slug)).url)).toBe(taken);
   });
 
   it("fail in words where the provider offers none", async () => {

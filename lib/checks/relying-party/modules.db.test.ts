@@ -1,19 +1,19 @@
 import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
 import { signOut } from "@/lib/session/sign-out";
 import { testDatabase } from "@/lib/testing/database";
-import { createTestDomain, createTestTemplate } from "@/lib/testing/fixtures";
 import { arriveWith } from "@/lib/testing/next-request";
 import type { Forgery, Lie } from "@/lib/testing/openid-provider/lie";
 import {
+  createDemoDomain,
   type KnownProvider,
   knownProvider,
   newPerson,
   pressButton,
   signOn,
   stopProviders,
-  Visit,
 } from "@/lib/testing/openid-provider/relying-party-world";
 import { signingKey } from "@/lib/testing/openid-provider/signing-keys";
+import { Visit } from "@/lib/testing/openid-provider/visit";
 import { findSession } from "@/lib/web-session/queries";
 
 /*
@@ -25,9 +25,7 @@ vi.mock("next/headers", async () => (await import("@/lib/testing/next-request"))
 
 const database = testDatabase();
 beforeAll(async () => {
-  const context = database.context();
-  const { id } = await createTestTemplate(context, { name: "default" });
-  await createTestDomain(context, { name: "demo.test", defaultTemplateId: id });
+  await createDemoDomain(database.context());
 });
 afterAll(stopProviders);
 

@@ -3,9 +3,10 @@ import { SignJWT } from "jose";
 import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
 import { mailbox, template } from "@/lib/db/schema";
 import { testDatabase } from "@/lib/testing/database";
-import { createTestDomain, createTestTemplate } from "@/lib/testing/fixtures";
+import { createTestTemplate } from "@/lib/testing/fixtures";
 import type { Forgery, Lie } from "@/lib/testing/openid-provider/lie";
 import {
+  createDemoDomain,
   type KnownProvider,
   knownProvider,
   newPerson,
@@ -27,9 +28,8 @@ let staffId = "";
 let smallId = "";
 beforeAll(async () => {
   const context = database.context();
-  smallId = (await createTestTemplate(context, { name: "small" })).id;
+  smallId = (await createDemoDomain(context)).templateId;
   staffId = (await createTestTemplate(context, { name: "staff" })).id;
-  await createTestDomain(context, { name: "demo.test", defaultTemplateId: smallId });
 });
 afterAll(stopProviders);
 
@@ -218,7 +218,7 @@ describe("userinfo that says nothing, though the ID token said all", () => {
       { claimsInToken: true, lie: { userinfo } },
       mappedBy("groups", "mail-staff", { scopes: "openid profile email groups" }),
     );
-    await expectTemplate(openid, "small");
+    await expectTemplate(openid, "default");
   });
 });
 

@@ -9,8 +9,8 @@ import {
   newPerson,
   pressButton,
   stopProviders,
-  Visit,
 } from "@/lib/testing/openid-provider/relying-party-world";
+import { Visit } from "@/lib/testing/openid-provider/visit";
 
 /*
  * A sign-in that breaks off is logged with its reason, and with nothing that somebody who reads the log could sign in with:

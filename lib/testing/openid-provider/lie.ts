@@ -36,6 +36,8 @@ export interface Lie {
   logoutToken?: Forgery;
   /** The token endpoint's answer, after `idToken`. */
   token?: (honest: Claims) => Reply;
+  /** The answer to a pushed authorization request. */
+  pushed?: (honest: Claims) => Reply;
   userinfo?: (honest: Claims) => Reply | Promise<Reply>;
 }
 
@@ -86,6 +88,7 @@ export async function tellLie(ctx: Answering, lie: Lie): Promise<void> {
   if (route === "jwks" && lie.keys)
     send(ctx, { body: { keys: (await lie.keys(await signingKey("published"))).map(publicPart) } });
   if (route === "token") await lieAboutTokens(ctx, lie);
+  if (route === "pushed_authorization_request" && lie.pushed) send(ctx, lie.pushed(ctx.body as Claims));
   if (route === "userinfo" && lie.userinfo) send(ctx, await lie.userinfo(ctx.body as Claims));
   const location = ctx.response.get("location");
   if (lie.redirect && /[?&](code|error)=/.test(location)) {

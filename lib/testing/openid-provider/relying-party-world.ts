@@ -8,6 +8,7 @@ import { setIdentityProvider } from "@/lib/identity-provider/set-identity-provid
 import { finishSingleSignOn } from "@/lib/session/finish-single-sign-on";
 import { publishClientKeys } from "@/lib/session/publish-client-keys";
 import { startSingleSignOn } from "@/lib/session/start-single-sign-on";
+import { createTestDomain, createTestTemplate } from "@/lib/testing/fixtures";
 import { arriveWith, nextHeaders } from "@/lib/testing/next-request";
 import type { OpenidAccount, OpenidClient } from "@/lib/testing/openid-provider/accounts";
 import { forge } from "@/lib/testing/openid-provider/lie";
@@ -16,6 +17,7 @@ import {
   type OpenidProvider,
   startOpenidProvider,
 } from "@/lib/testing/openid-provider/start";
+import { Visit } from "@/lib/testing/openid-provider/visit";
 import { sessionCookieName } from "@/lib/web-session/cookie";
 
 type Settings = Omit<Parameters<typeof setIdentityProvider>[1], "slug">;
@@ -28,6 +30,13 @@ export interface KnownProvider extends OpenidProvider {
 }
 
 const running: OpenidProvider[] = [];
+
+/** The domain of everybody in these tests, with a default template. */
+export async function createDemoDomain(context: Context): Promise<{ templateId: string }> {
+  const { id: templateId } = await createTestTemplate(context, { name: "default" });
+  await createTestDomain(context, { name: "demo.test", defaultTemplateId: templateId });
+  return { templateId };
+}
 
 /** A running provider that the portal knows, under a slug of its own. */
 export async function knownProvider(
@@ -107,49 +116,6 @@ export async function pressButton(
   const started = await startSingleSignOn(slug, next);
   if (!started.started) throw new Error(started.reason);
   return { url: new URL(started.url), cookies: await cookiesNow() };
-}
-
-/** A browser at a provider, with the cookies that it gives. */
-export class Visit {
-  #jar = new Map<string, string>();
-  constructor(private readonly openid: OpenidProvider) {}
-
-  async ask(url: URL, form?: Record<string, string>): Promise<Response> {
-    const answer = await fetch(url, {
-      redirect: "manual",
-      headers: { cookie: [...this.#jar].map(([name, value]) => `${name}=${value}`).join("; ") },
-      ...(form ? { method: "POST", body: new URLSearchParams(form) } : {}),
-    });
-    for (const line of answer.headers.getSetCookie()) {
-      const [, name = "", value = ""] = /^([^=]+)=([^;]*)/.exec(line) ?? [];
-      this.#jar.set(name, value);
-    }
-    return answer;
-  }
-
-  /** Signs in there as a person would; gives the address back at the portal. */
-  async signIn(sub: string, url: URL): Promise<URL> {
-    let next = url;
-    for (let hop = 0; hop < 10; hop++) {
-      const login = next.pathname.includes("/interaction/");
-      const answer = await this.ask(next, login ? { login: sub } : undefined);
-      const location = answer.headers.get("location");
-      if (!location) throw new Error(`${next.pathname} answered ${answer.status}: ${await answer.text()}`);
-      next = new URL(location, next);
-      if (!this.openid.issuer.startsWith(next.origin)) return next;
-    }
-    throw new Error(`${this.openid.issuer} goes round in circles`);
-  }
-
-  /** Agrees to sign out there; gives where the browser is sent then, or null. */
-  async signOut(url: URL): Promise<URL | null> {
-    const page = await (await this.ask(url)).text();
-    const [, action = ""] = /action="([^"]+)"/.exec(page) ?? [];
-    const [, xsrf = ""] = /name="xsrf" value="([^"]+)"/.exec(page) ?? [];
-    const answer = await this.ask(new URL(action, url), { xsrf, logout: "yes" });
-    const location = answer.headers.get("location");
-    return location ? new URL(location, url) : null;
-  }
 }
 
 export interface Landed {
