@@ -47,6 +47,13 @@ describe("parseEnv", () => {
     );
   });
 
+  it("wants a certificate and its key, or neither", () => {
+    for (const one of ["GATE_TLS_CERTIFICATE", "GATE_TLS_KEY"])
+      expect(() => parseEnv({ ...good, [one]: "/etc/ssl/x.pem" }), one).toThrow("belong together");
+    const both = { ...good, GATE_TLS_CERTIFICATE: "/etc/ssl/x.pem", GATE_TLS_KEY: "/etc/ssl/x.key" };
+    expect(parseEnv(both).GATE_TLS_KEY).toBe("/etc/ssl/x.key");
+  });
+
   it("refuses plain http outside loopback and short secrets", () => {
     expect(() => parseEnv({ ...good, PORTAL_URL: "http://mail.example.org" })).toThrow("must be https");
     expect(() => parseEnv({ ...good, LETTERLOCK_SECRET: "c2hvcnQtc2VjcmV0LWJ1dC0yNC1jaGFycw==" })).toThrow(
