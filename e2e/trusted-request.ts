@@ -26,6 +26,8 @@ export async function trustedRequest(call: Call): Promise<Answer> {
   const sent = request(url, {
     method,
     ca: demoStack().caPem,
+    // Node would take a Host header for it.
+    servername: new URL(url).hostname,
     timeout: patienceMs,
     headers: {
       "content-type": form ? "application/x-www-form-urlencoded" : "application/json",
