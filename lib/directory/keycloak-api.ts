@@ -179,7 +179,8 @@ function failedQuestion(error: unknown): unknown {
       "Look at what a person of the directory has so much of.",
       error,
     );
-  return new Passing(error.message, { timedOut: error.kind === "timeout", cause: error });
+  const message = error.code === "unavailable" ? `Keycloak did not answer. ${error.message}` : error.message;
+  return new Passing(message, { timedOut: error.kind === "timeout", cause: error });
 }
 
 function lastFailure(error: Passing): DirectoryError {
