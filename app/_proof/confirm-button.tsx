@@ -1,7 +1,7 @@
 "use client";
 
-import { useEffect, useRef, useState } from "react";
-import { useProvenAction } from "@/app/_proof/use-proven-action";
+import { type ReactNode, useState } from "react";
+import { useConfirmation } from "@/app/_proof/use-confirmation";
 import { Alert } from "@/app/_ui/alert";
 import { Button, type ButtonLook } from "@/app/_ui/button";
 import { Dialog } from "@/app/_ui/dialog";
@@ -22,6 +22,8 @@ interface ConfirmButtonProps<Result> extends Pick<ButtonLook, "size"> {
   confirm: string;
   pendingLabel: string;
   keep: string;
+  /** What else is asked, in the form. */
+  children?: ReactNode;
   /** What must be typed before it is done, sent as `confirmation`. */
   typed?: string;
   /** The element that gets the focus when this button disappears with its row. */
@@ -36,28 +38,9 @@ export function ConfirmButton<Result = never>({
   subject,
   size = "medium",
   question,
-  onResult,
   ...rest
 }: ConfirmButtonProps<Result>) {
-  const [open, setOpen] = useState(false);
-  const [state, action] = useProvenAction(rest.action);
-  const sent = useRef(false);
-  useEffect(() => {
-    if (!sent.current || state.problem || state.fields) return;
-    setOpen(false);
-    if (state.result !== undefined) onResult?.(state.result);
-  }, [state, onResult]);
-  useEffect(
-    () => () => {
-      // The button that opened the dialog is gone with its row: without this, the keyboard starts at the top again.
-      if (sent.current && rest.focusId) document.getElementById(rest.focusId)?.focus();
-    },
-    [rest.focusId],
-  );
-  const send = (form: FormData) => {
-    sent.current = true;
-    action(form);
-  };
+  const { open, setOpen, state, send } = useConfirmation(rest);
   return (
     <>
       <Button size={size} onClick={() => setOpen(true)}>
@@ -73,14 +56,15 @@ export function ConfirmButton<Result = never>({
 
 type ConfirmFormProps = Pick<
   ConfirmButtonProps<never>,
-  "values" | "confirm" | "pendingLabel" | "keep" | "typed"
+  "values" | "confirm" | "pendingLabel" | "keep" | "typed" | "children"
 > & {
   state: Pick<FormState<unknown>, "problem" | "fields">;
   send: (form: FormData) => void;
   close: () => void;
 };
 
-function ConfirmForm({ values, confirm, pendingLabel, keep, typed, state, send, close }: ConfirmFormProps) {
+function ConfirmForm({ values, confirm, pendingLabel, keep, typed, ...props }: ConfirmFormProps) {
+  const { state, send, close, children } = props;
   const [text, setText] = useState("");
   return (
     <form action={send} className="grid gap-4" noValidate>
@@ -100,6 +84,7 @@ function ConfirmForm({ values, confirm, pendingLabel, keep, typed, state, send, 
           spellCheck={false}
         />
       )}
+      {children}
       <div className="flex flex-wrap justify-end gap-3">
         <Button onClick={close}>{keep}</Button>
         <SubmitButton look="danger" pendingLabel={pendingLabel}>

@@ -1,12 +1,6 @@
-import Link from "next/link";
 import { BulkLinks } from "@/app/_administration/identities/bulk-links";
-import {
-  conflictKinds,
-  conflictKindWords,
-  conflictWords,
-  seenByWords,
-} from "@/app/_administration/identities/conflict-words";
-import { LinkButton } from "@/app/_administration/identities/link-button";
+import { conflictColumns } from "@/app/_administration/identities/conflict-columns";
+import { conflictKinds, conflictKindWords } from "@/app/_administration/identities/conflict-words";
 import {
   listHref,
   listQuery,
@@ -17,10 +11,9 @@ import {
 } from "@/app/_administration/list-query";
 import { typedText } from "@/app/_administration/logs/log-query";
 import { Card } from "@/app/_ui/card";
-import { type Column, DataTable } from "@/app/_ui/data-table";
+import { DataTable } from "@/app/_ui/data-table";
 import { Field } from "@/app/_ui/field";
 import { ListFilter, Pager } from "@/app/_ui/list-controls";
-import { LocalTime } from "@/app/_ui/local-time";
 import { PageTitle } from "@/app/_ui/page-title";
 import { SelectField } from "@/app/_ui/select-field";
 import type { AdminRole } from "@/lib/admin-account/role";
@@ -69,7 +62,7 @@ export async function ConflictListPage({ adminRole: role, searchParams }: Confli
       <div id={listId} tabIndex={-1}>
         <DataTable
           label="Identity conflicts"
-          columns={columnsFor(role)}
+          columns={conflictColumns(role, listId)}
           rows={items}
           keyOf={({ id }) => id}
           empty="Providers and mailboxes agree about everybody."
@@ -91,69 +84,5 @@ function BulkCard({ role, items }: { role: AdminRole; items: IdentityConflict[] 
     >
       <BulkLinks role={role} providers={[...providers].map(([value, label]) => ({ value, label }))} />
     </Card>
-  );
-}
-
-const columnsFor = (role: AdminRole): Column<IdentityConflict>[] => [
-  {
-    title: "Mailbox",
-    cell: ({ mailboxAddress }) => (
-      <Link
-        href={`${consolePath(role)}/mailboxes/${encodeURIComponent(mailboxAddress)}`}
-        className="text-accent hover:underline"
-      >
-        {mailboxAddress}
-      </Link>
-    ),
-  },
-  { title: "What", cell: (row) => <What row={row} /> },
-  { title: "Account", cell: (row) => <Account row={row} /> },
-  {
-    title: "Last seen",
-    cell: ({ lastSeenAt, seenBy }) => (
-      <>
-        <LocalTime value={lastSeenAt.toISOString()} /> {seenByWords[seenBy]}
-      </>
-    ),
-  },
-  { title: "Do", cell: (row) => <Deed role={role} row={row} /> },
-];
-
-function What({ row }: { row: IdentityConflict }) {
-  const { what, todo } = conflictWords(row);
-  return (
-    <span className="grid min-w-56 gap-1">
-      {what}
-      <span className="text-muted">{todo}</span>
-    </span>
-  );
-}
-
-const Account = ({
-  row: { providerName, displayName, address, subject, holder },
-}: {
-  row: IdentityConflict;
-}) => (
-  <span className="grid min-w-40 gap-0.5">
-    <span>
-      {displayName || address} ({providerName})
-    </span>
-    <span className="font-mono text-xs text-muted wrap-anywhere">{subject}</span>
-    {holder && holder !== subject ? (
-      <span className="text-xs text-muted wrap-anywhere">
-        linked now: <span className="font-mono">{holder}</span>
-      </span>
-    ) : null}
-  </span>
-);
-
-function Deed({ role, row }: { role: AdminRole; row: IdentityConflict }) {
-  if (row.kind !== "other-account" || row.holderAddress !== null) return "Open the mailbox";
-  const { mailboxId, identityProviderId, subject, mailboxAddress, displayName, holder } = row;
-  return (
-    <LinkButton
-      target={{ role, mailboxId, identityProviderId, subject }}
-      {...{ address: mailboxAddress, name: displayName, holder, focusId: listId }}
-    />
   );
 }

@@ -1,7 +1,8 @@
 "use client";
 
 import { useState } from "react";
-import { LinkButton, type LinkTarget } from "@/app/_administration/identities/link-button";
+import { LinkButton } from "@/app/_administration/identities/link-button";
+import type { LinkTarget } from "@/app/_administration/identities/link-decision";
 import { Field } from "@/app/_ui/field";
 
 interface SubjectFormProps {

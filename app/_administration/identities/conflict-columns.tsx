@@ -1,0 +1,73 @@
+import Link from "next/link";
+import { conflictWords, seenByWords } from "@/app/_administration/identities/conflict-words";
+import { LinkButton } from "@/app/_administration/identities/link-button";
+import type { Column } from "@/app/_ui/data-table";
+import { LocalTime } from "@/app/_ui/local-time";
+import type { AdminRole } from "@/lib/admin-account/role";
+import type { IdentityConflict } from "@/lib/external-identity/queries";
+import { consolePath } from "@/lib/session/admin-path";
+
+/** What a table of conflicts shows of each; `listId`: what has the focus when a row has gone. */
+export const conflictColumns = (role: AdminRole, listId: string): Column<IdentityConflict>[] => [
+  {
+    title: "Mailbox",
+    cell: ({ mailboxAddress }) => (
+      <Link
+        href={`${consolePath(role)}/mailboxes/${encodeURIComponent(mailboxAddress)}`}
+        className="text-accent hover:underline"
+      >
+        {mailboxAddress}
+      </Link>
+    ),
+  },
+  { title: "What", cell: (row) => <What row={row} /> },
+  { title: "Account", cell: (row) => <Account row={row} /> },
+  {
+    title: "Last seen",
+    cell: ({ lastSeenAt, seenBy }) => (
+      <>
+        <LocalTime value={lastSeenAt.toISOString()} /> {seenByWords[seenBy]}
+      </>
+    ),
+  },
+  { title: "Do", cell: (row) => <Deed role={role} row={row} focusId={listId} /> },
+];
+
+function What({ row }: { row: IdentityConflict }) {
+  const { what, todo } = conflictWords(row);
+  return (
+    <span className="grid min-w-56 gap-1">
+      {what}
+      <span className="text-muted">{todo}</span>
+    </span>
+  );
+}
+
+const Account = ({
+  row: { providerName, displayName, address, subject, holder },
+}: {
+  row: IdentityConflict;
+}) => (
+  <span className="grid min-w-40 gap-0.5">
+    <span>
+      {displayName || address} ({providerName})
+    </span>
+    <span className="font-mono text-xs text-muted wrap-anywhere">{subject}</span>
+    {holder && holder !== subject ? (
+      <span className="text-xs text-muted wrap-anywhere">
+        linked now: <span className="font-mono">{holder}</span>
+      </span>
+    ) : null}
+  </span>
+);
+
+function Deed({ role, row, focusId }: { role: AdminRole; row: IdentityConflict; focusId: string }) {
+  if (row.kind !== "other-account" || row.holderAddress !== null) return "Open the mailbox";
+  const { mailboxId, identityProviderId, subject, mailboxAddress, displayName, holder } = row;
+  return (
+    <LinkButton
+      target={{ role, mailboxId, identityProviderId, subject }}
+      {...{ address: mailboxAddress, name: displayName, holder, focusId }}
+    />
+  );
+}
