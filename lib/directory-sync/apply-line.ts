@@ -1,4 +1,4 @@
-import { and, eq, sql } from "drizzle-orm";
+import { eq, sql } from "drizzle-orm";
 import { setDirectoryAliases } from "@/lib/alias/set-directory-aliases";
 import { differs } from "@/lib/audit/changes";
 import type { EventInput } from "@/lib/audit/record-event";
@@ -9,6 +9,7 @@ import { mailPasswordField, unsealMailPassword } from "@/lib/directory-sync/mail
 import { plannedAliases } from "@/lib/directory-sync/plan-aliases";
 import type { SyncPolicy } from "@/lib/directory-sync/policy";
 import type { StoredLine } from "@/lib/directory-sync/stored-line";
+import { accountAt, findLinkedMailbox, isIdentityOf } from "@/lib/external-identity/account";
 import { limitRefusal } from "@/lib/mailbox/domain-limits";
 import { endDirectoryPassword } from "@/lib/mailbox/end-directory-password";
 import { lockMailboxWithDomain, type MailboxRow } from "@/lib/mailbox/queries";
@@ -40,7 +41,10 @@ export async function applyLine(
   if (!there) return outdated("The mailbox is gone.");
   const { row, domain } = await lockMailboxWithDomain(tx.db, there.id);
   const mailPassword = unsealMailPassword(line);
-  const stale = whyStale(policy, line, row) ?? (await whyOtherPassword(tx, policy, line, row));
+  const stale =
+    whyStale(policy, line, row) ??
+    whyOtherPassword(line, row) ??
+    (await whyOtherPerson(tx, policy, line, row));
   if (stale) return outdated(stale);
   const events: EventInput[] = [];
   const subject = { kind: "mailbox", id: row.id, label: row.address };
@@ -109,27 +113,23 @@ function whyStale({ provider }: SyncPolicy, line: StoredLine, row: MailboxRow): 
   return pinned.some((name) => name in was) ? "An administrator has pinned a field meanwhile." : null;
 }
 
-/** A password opens the mailbox: it must be the very person's that is linked to it, and follow what was there. */
-async function whyOtherPassword(
-  tx: TransactionContext,
-  { provider }: SyncPolicy,
-  line: StoredLine,
-  row: MailboxRow,
-): Promise<string | null> {
+/** A password opens the mailbox: it must follow what was there. */
+function whyOtherPassword(line: StoredLine, row: MailboxRow): string | null {
   if (!(mailPasswordField in line.changes)) return null;
   const change = unsealMailPassword(line);
-  if (change?.before !== row.directoryPasswordHash) return "The mail password was changed meanwhile.";
-  if (line.kind === "link") return null;
-  const linked = await tx.db.$count(
-    externalIdentity,
-    and(
-      eq(externalIdentity.identityProviderId, provider.id),
-      eq(externalIdentity.issuer, provider.issuer),
-      eq(externalIdentity.subject, line.subject ?? ""),
-      eq(externalIdentity.mailboxId, row.id),
-    ),
-  );
-  return linked === 1 ? null : "Somebody else is linked now.";
+  return change?.before === row.directoryPasswordHash ? null : "The mail password was changed meanwhile.";
+}
+
+/** What was planned for a person is nothing to whoever an administrator has linked in that person's place. */
+async function whyOtherPerson(
+  tx: TransactionContext,
+  { provider }: SyncPolicy,
+  { kind, subject }: StoredLine,
+  row: MailboxRow,
+): Promise<string | null> {
+  if (kind === "link") return null;
+  const linkedTo = await findLinkedMailbox(tx.db, accountAt(provider, subject ?? ""));
+  return linkedTo === row.id ? null : "Somebody else is linked now.";
 }
 
 const pick = (row: MailboxRow, names: object): Partial<MailboxRow> =>
@@ -164,8 +164,8 @@ async function link(
 
 async function countMiss(
   tx: TransactionContext,
-  { now }: SyncPolicy,
-  line: StoredLine,
+  { now, provider }: SyncPolicy,
+  { subject }: StoredLine,
 ): Promise<AppliedLine> {
   await tx.db
     .update(externalIdentity)
@@ -173,6 +173,6 @@ async function countMiss(
       misses: sql`${externalIdentity.misses} + 1`,
       missingSince: sql`COALESCE(${externalIdentity.missingSince}, ${now})`,
     })
-    .where(eq(externalIdentity.mailboxId, line.mailboxId ?? ""));
+    .where(isIdentityOf(accountAt(provider, subject ?? "")));
   return { state: "applied", events: [] };
 }

@@ -14,6 +14,7 @@ import { allowedChanges, guardedKinds } from "@/lib/directory-sync/guard";
 import { type HeldLease, takeLease } from "@/lib/directory-sync/hold-lease";
 import { loadPolicy } from "@/lib/directory-sync/load-policy";
 import { logLine } from "@/lib/directory-sync/log-line";
+import { noteWaitingRun } from "@/lib/directory-sync/note-conflicts";
 import type { SyncPolicy } from "@/lib/directory-sync/policy";
 import { type Reading, readDirectory } from "@/lib/directory-sync/read-directory";
 import {
@@ -162,7 +163,10 @@ async function oneRun(job: Job, runId: string, { lease, signal }: HeldLease): Pr
     );
     if (dryRun) return setRunState(run, "done", { counts });
     const tooMany = await guardProblem(context.db, policy, counts);
-    if (tooMany) return setRunState(run, "waiting", { counts, ...tooMany });
+    if (tooMany) {
+      await noteWaitingRun(context, policy, runId);
+      return setRunState(run, "waiting", { counts, ...tooMany });
+    }
     await setRunState(run, "applying", { counts });
     await apply(job, policy, run);
   });

@@ -1,4 +1,5 @@
 import { and, eq } from "drizzle-orm";
+import type { Handle } from "@/lib/db/client";
 import { externalIdentity, identityConflict } from "@/lib/db/schema";
 
 /** An account at a provider: issuer and subject name it for good (OpenID Connect Core 5.7). */
@@ -26,3 +27,12 @@ const isOf =
 
 export const isIdentityOf = isOf(externalIdentity);
 export const isConflictOf = isOf(identityConflict);
+
+/** The id of the mailbox that an account is linked to, or null. */
+export async function findLinkedMailbox(db: Handle, account: Account): Promise<string | null> {
+  const [row] = await db
+    .select({ mailboxId: externalIdentity.mailboxId })
+    .from(externalIdentity)
+    .where(isIdentityOf(account));
+  return row?.mailboxId ?? null;
+}

@@ -2,7 +2,7 @@ import { and, eq } from "drizzle-orm";
 import type { Handle } from "@/lib/db/client";
 import { alias, externalIdentity } from "@/lib/db/schema";
 import { type Domain, findDomainByName } from "@/lib/domain/queries";
-import { accountAt, isIdentityOf } from "@/lib/external-identity/account";
+import { accountAt, findLinkedMailbox } from "@/lib/external-identity/account";
 import type { ClaimedAddress } from "@/lib/identity-provider/claims";
 import type { SignInProvider } from "@/lib/identity-provider/queries";
 import type { SignInRefusal } from "@/lib/login-attempt/refusals";
@@ -57,11 +57,8 @@ export async function judgeClaimant(
 }
 
 async function findLinked(db: Handle, provider: Provider, subject: string): Promise<MailboxWithFacts | null> {
-  const [identity] = await db
-    .select()
-    .from(externalIdentity)
-    .where(isIdentityOf(accountAt(provider, subject)));
-  return identity ? findMailboxById(db, identity.mailboxId) : null;
+  const mailboxId = await findLinkedMailbox(db, accountAt(provider, subject));
+  return mailboxId === null ? null : findMailboxById(db, mailboxId);
 }
 
 function refuseAccess(provider: Provider, mailbox: MailboxWithFacts): SignInRefusal | null {

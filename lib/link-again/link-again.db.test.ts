@@ -131,6 +131,21 @@ describe("an account that was made again", () => {
   });
 });
 
+describe("what a run has planned for the old account", () => {
+  it("does nothing to the mailbox once it is another account's", async () => {
+    await world.configure({ guardAtLeast: 0, guardPercent: 0, missesBeforeLeaving: 1 });
+    remake("anna");
+    const waiting = await world.run();
+    expect(waiting).toMatchObject({ state: "waiting", counts: { "disable.planned": 1 } });
+    await linkAgain(context(), { ...anna, subject: "again-anna" }, open);
+    await approveSyncRun(context(), { id: waiting.id });
+    await finishSync(context(), { provider: world.slug });
+    const lines = (await world.look(waiting.id)).lines.filter(([kind]) => kind === "disable");
+    expect(lines).toEqual([["disable", "outdated", "person-gone", `anna@${world.domain}`]]);
+    expect(await world.find("anna")).toMatchObject({ directoryState: "present" });
+  });
+});
+
 describe("what speaks against it", () => {
   it.each<[string, () => unknown, object]>([
     ["the old account is there", () => world.add(again()), { doubts: ["old-account-there"] }],
@@ -255,17 +270,22 @@ describe("many at once", () => {
 
   it("go by bounded steps through a realm that was restored under new ids", async () => {
     world.people = Array.from({ length: 60 }, (_, index) => world.person(`p${index}`));
-    await world.configure({ guardPercent: 100, leavers: "nothing" });
+    await world.configure({ missesBeforeLeaving: 1 });
     await world.run();
     world.people = world.people.map((person) => ({ ...person, id: `again-${person.username}` }));
-    await world.run();
+    const waiting = await world.run();
+    expect(waiting, "so many leavers ask first").toMatchObject({ state: "waiting" });
     const first = await step(true);
     expect(first.items).toHaveLength(50);
     const second = await step(true, { cursor: first.next });
     expect(second).toMatchObject({ next: null, items: { length: 10 } });
     expect([...first.items, ...second.items].every(({ outcome }) => outcome === "linked")).toBe(true);
+    await approveSyncRun(context(), { id: waiting.id });
+    await finishSync(context(), { provider: world.slug });
+    expect(await world.look(waiting.id)).toMatchObject({ counts: { "disable.outdated": 60 } });
     const { items } = await listConflictPage(context(), { provider: world.slug });
-    expect(items).toEqual([]);
+    expect(items, "what it had planned is not so any more").toEqual([]);
+    expect(await world.find("p7")).toMatchObject({ directoryState: "present" });
   });
 
   it("are only those of one's own domains", async () => {
