@@ -24,7 +24,7 @@ export function EditNews({ state, saved }: EditNewsProps) {
     <>
       <div role="status" className="contents">
         {isSaved ? (
-          <Alert key={turn} tone="good" quiet>
+          <Alert key={turn} tone="good" className="in-data-changed:hidden" quiet>
             {saved}
           </Alert>
         ) : null}

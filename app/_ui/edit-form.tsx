@@ -19,6 +19,11 @@ export function EditForm({ state, formRef, ...form }: EditFormProps) {
   const own = useRef<HTMLFormElement>(null);
   const ref = formRef ?? own;
   const touch = useUnsaved(ref, state);
+  const change = () => {
+    touch();
+    // What says that all is saved is out of date by that (`in-data-changed`).
+    ref.current?.setAttribute("data-changed", "");
+  };
   useEffect(() => {
     if (fields) goToMistake(ref.current);
   }, [fields, ref]);
@@ -27,8 +32,8 @@ export function EditForm({ state, formRef, ...form }: EditFormProps) {
       {...form}
       ref={ref}
       noValidate
-      onInputCapture={touch}
-      onChangeCapture={touch}
+      onInputCapture={change}
+      onChangeCapture={change}
       onClickCapture={touch}
     />
   );
@@ -39,8 +44,10 @@ function useUnsaved(ref: RefObject<HTMLFormElement | null>, { result, problem }:
   const untouched = useRef(true);
   const saved = useRef("");
   useEffect(() => {
-    if (result !== undefined && problem === undefined) untouched.current = true;
-  }, [result, problem]);
+    if (result === undefined || problem !== undefined) return;
+    untouched.current = true;
+    ref.current?.removeAttribute("data-changed");
+  }, [result, problem, ref]);
   // At every drawing: what is stored can come a moment after the answer that it was saved.
   useEffect(() => {
     if (untouched.current && ref.current) saved.current = contentOf(new FormData(ref.current));

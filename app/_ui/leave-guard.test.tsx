@@ -93,7 +93,9 @@ it("asks after a refusal as well, but not after a save, whenever the stored valu
   await expectFree();
   await show(saved, "After");
   await expectFree();
+  expect(document.querySelector("[data-changed]")).toBeNull();
   await type("again");
+  expect(document.querySelector("form[data-changed]"), "no longer saved").not.toBeNull();
   expect(asksOnClose()).toBe(true);
 });
 

@@ -11,7 +11,8 @@ test("a long form answers where one pressed, and leads to the first mistake", as
   const save = settings.getByRole("button", { name: "Save", exact: true });
   await settings.getByLabel("Name", { exact: true }).fill("Renamed");
   await save.click();
-  await expect(settings.getByRole("status").filter({ hasText: "Saved." })).toBeInViewport();
+  await expect(settings.getByRole("status").filter({ hasText: "Saved." })).toBeVisible();
+  await expect(settings.getByText("Saved. What you changed is pinned now.")).toBeInViewport();
   await settings.getByLabel(/Quota in GB/).fill("much");
   await save.click();
   await expect(settings.getByRole("alert")).toBeVisible();

@@ -106,7 +106,9 @@ test("another account after a refusal, though the provider would answer with the
   await login.provider("Keycloak").click();
   await keycloak.logIn(stranger.username, stranger.password);
   await login.expectRefusal("This server does not handle your domain");
+  const again = page.waitForEvent("framenavigated", (frame) => frame.url().includes("refused="));
   await login.provider("Keycloak").click();
+  await again;
   await login.expectRefusal("This server does not handle your domain");
   await page.getByRole("button", { name: "Use another account" }).click();
   await page.getByRole("button", { name: "Logout" }).click();

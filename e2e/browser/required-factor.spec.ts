@@ -28,6 +28,7 @@ test("a mailbox that must have a second factor gets into nothing before it is se
   await factors.goOn();
   await new HomePage(page).expectOwner(address, address);
   await factors.removeButtons.click();
+  await page.getByRole("dialog").getByRole("button", { name: "Remove" }).click();
   await expect(page.getByText("You need a second factor here.")).toBeVisible();
 });
 
