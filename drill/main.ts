@@ -3,8 +3,9 @@ import { parseArgs } from "node:util";
 import { crashSafety } from "@/drill/crash-safety";
 import type { Drill } from "@/drill/drill";
 import { fuzz } from "@/drill/fuzz";
+import { oddLogins } from "@/drill/odd-logins";
 
-const drills: Record<string, Drill> = { "crash-safety": crashSafety, fuzz };
+const drills: Record<string, Drill> = { "crash-safety": crashSafety, fuzz, "odd-logins": oddLogins };
 
 const usage = `usage: npm run drill -- --list
        npm run drill -- NAME [--amount N] [--seed N]`;
