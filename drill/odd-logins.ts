@@ -59,7 +59,8 @@ export const oddLogins: Drill = {
       const worker = async () => {
         for (let next = odd.pop(); next && found.size < mostFindings; next = odd.pop()) {
           note(await tryOne(dovecot, next));
-          if (odd.length > 0 && odd.length % 500 === 0) progress(`${odd.length} left, gate at ${site.memory()} MiB`);
+          if (odd.length > 0 && odd.length % 500 === 0)
+            progress(`${odd.length} left, gate at ${site.memory()} MiB`);
         }
       };
       await Promise.all(Array.from({ length: connections }, worker));
