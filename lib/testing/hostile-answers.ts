@@ -49,7 +49,7 @@ const dripping =
     let at = 0;
     const timer = setInterval(() => {
       if (socket.destroyed || at >= text.length) clearInterval(timer);
-      else socket.write(text.charAt(at++));
+      else socket.write(text.charAt(at++), "latin1");
     }, everyMs);
     socket.on("close", () => clearInterval(timer));
   };
