@@ -93,8 +93,10 @@ test("no link, picture or attachment of a mail does anything; SOGo's own buttons
     const url = below(address, `/Mail/0/folderINBOX/1/${index + 2}/${name}`);
     await page.evaluate((there) => void window.open(there), url);
     const shown = await attachment;
-    const text = () => shown.evaluate(() => document.querySelector("#text, p")?.textContent);
-    await expect.poll(text, name).toBe("Nothing happened.");
+    // Loaded: a script would have run by now.
+    await shown.waitForURL(({ pathname }) => pathname.includes(name));
+    const text = await shown.evaluate(() => document.querySelector("#text, p")?.textContent);
+    expect(text, name).toBe("Nothing happened.");
   }
 
   const list = () => withImap(imap, async (client) => (await client.list()).map(({ path }) => path));
