@@ -3,7 +3,6 @@ import { env } from "@/lib/env";
 import { type AccountChoice, accountChoice } from "@/lib/identity-provider/account-choice";
 import { metadataFor } from "@/lib/identity-provider/discovery";
 import { findProviderForSignIn } from "@/lib/identity-provider/queries";
-import { logger } from "@/lib/log";
 import { signedOutPath } from "@/lib/session/sign-out";
 import { type StartedSignOn, startSingleSignOn } from "@/lib/session/start-single-sign-on";
 
@@ -14,18 +13,13 @@ import { type StartedSignOn, startSingleSignOn } from "@/lib/session/start-singl
  */
 export async function startWithAnotherAccount(slug: string, next: string | null): Promise<StartedSignOn> {
   const provider = await findProviderForSignIn(databaseClient().db, slug);
-  if (!provider) return { started: false, reason: "provider-unknown" };
-  let choice: AccountChoice;
-  try {
-    choice = accountChoice(await metadataFor(provider));
-  } catch (error) {
-    logger("sign-in").error({ error, provider: slug }, "another account could not be asked for");
-    return { started: false, reason: "provider-unavailable" };
-  }
+  if (!provider) return startSingleSignOn(slug, next);
+  // What does not answer now fails at the sign-in as well, which notes why.
+  const choice = await metadataFor(provider).then(accountChoice, (): AccountChoice => ({ prompt: "login" }));
   if ("prompt" in choice) return startSingleSignOn(slug, next, choice);
   const url = new URL(choice.signOutAt);
   url.searchParams.set("client_id", provider.clientId);
   url.searchParams.set("post_logout_redirect_uri", new URL(signedOutPath, env().PORTAL_URL).href);
-  if (next) url.searchParams.set("state", next);
+  if (next && next !== "/") url.searchParams.set("state", next);
   return { started: true, url: url.href };
 }
