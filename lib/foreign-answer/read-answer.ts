@@ -2,26 +2,21 @@ import type { ClientRequest, IncomingHttpHeaders, IncomingMessage, RequestOption
 import * as http from "node:http";
 import * as https from "node:https";
 import { type AddressKind, addressKind } from "@/lib/foreign-answer/address-kind";
-import { ForeignProblem } from "@/lib/foreign-answer/foreign-problem";
-import { networkCode, networkWords } from "@/lib/foreign-answer/network-words";
+import { endExchange, type Patience } from "@/lib/foreign-answer/end-exchange";
+import { exchangeProblem } from "@/lib/foreign-answer/exchange-problem";
 import { hostOf, placeOf } from "@/lib/foreign-answer/place";
 import { lookupWithin, type Reach, refuseAddress } from "@/lib/foreign-answer/reach";
 import { acceptedCoding, readBody } from "@/lib/foreign-answer/read-body";
 
 /** One question to a provider, and how much of it we put up with. */
-export interface Question {
+export interface Question extends Patience {
   url: string;
   reach: Reach;
   headers?: Record<string, string>;
   /** Given: POST of this form. */
   form?: URLSearchParams;
-  /** For the whole exchange, from the name to the last byte; 4 000. */
-  timeMs?: number;
-  /** When everything must have ended, by `performance.now()`; for several questions that somebody waits for. */
-  until?: number | undefined;
   /** Of the body, before and after unpacking; 256 KiB. */
   maxBytes?: number;
-  signal?: AbortSignal;
   /** Keeps the connection for further questions of the same kind; only for `enteredReach`. */
   keepsConnection?: boolean;
 }
@@ -39,7 +34,6 @@ export interface Answer {
   from: AddressKind;
 }
 
-const usualTimeMs = 4_000;
 const usualBytes = 256 * 1_024;
 const maxHeaderSize = 16 * 1_024;
 const mostInterim = 8;
@@ -62,7 +56,7 @@ export async function readAnswer(question: Question): Promise<Answer> {
   const place = placeOf(question.url);
   refuseAddress(question.reach, hostOf(url));
   const request = send(url, question);
-  const ending = endWith(request, place, question);
+  const ending = endExchange(request, place, question);
   try {
     const { response, from } = await headersOf(request);
     const body = await readBody(response, place, question.maxBytes ?? usualBytes);
@@ -70,7 +64,7 @@ export async function readAnswer(question: Question): Promise<Answer> {
     return { place, status, headers, type: mediaType(headers), body, from };
   } catch (error) {
     request.destroy();
-    throw ending.reason() ?? problemOf(error, place);
+    throw ending.reason() ?? exchangeProblem(error, place);
   } finally {
     ending.clear();
     if (!question.keepsConnection) request.destroy();
@@ -102,29 +96,6 @@ function send(url: URL, { form, headers, reach, keepsConnection = false }: Quest
   return request.end(form?.toString());
 }
 
-/** Ends the exchange when its time is over or it is not wanted any longer; `reason` tells whether that has happened. */
-function endWith(request: ClientRequest, place: string, { timeMs = usualTimeMs, until, signal }: Question) {
-  let reason: unknown = null;
-  const end = (why: unknown) => {
-    reason ??= why;
-    request.destroy();
-  };
-  const left = Math.max(0, Math.min(timeMs, (until ?? Number.POSITIVE_INFINITY) - performance.now()));
-  const late = () =>
-    end(new ForeignProblem("timeout", `${place} did not answer in time.`, { code: "ETIMEDOUT" }));
-  const timer = setTimeout(late, left);
-  const abort = () => end(signal?.reason);
-  signal?.addEventListener("abort", abort, { once: true });
-  if (signal?.aborted) abort();
-  return {
-    reason: () => reason,
-    clear() {
-      clearTimeout(timer);
-      signal?.removeEventListener("abort", abort);
-    },
-  };
-}
-
 /** The final answer's headers; what a server says before it (RFC 9110, section 15.2) is of no use here. */
 const headersOf = (request: ClientRequest): Promise<{ response: IncomingMessage; from: AddressKind }> =>
   new Promise((resolve, reject) => {
@@ -139,18 +110,3 @@ const headersOf = (request: ClientRequest): Promise<{ response: IncomingMessage;
     request.once("error", reject);
     request.once("close", () => reject(new Error("the connection was closed")));
   });
-
-/** What broke off an exchange, in words. */
-function problemOf(error: unknown, place: string): ForeignProblem {
-  if (error instanceof ForeignProblem) return error;
-  const code = networkCode(error);
-  if (code === "HPE_HEADER_OVERFLOW")
-    return new ForeignProblem("too-large", `${place} answered with more than 16 KiB of headers.`, { code });
-  if (code?.startsWith("HPE_"))
-    return new ForeignProblem("malformed", `${place} did not answer in HTTP (${code}).`, { code });
-  if (code?.startsWith("Z_"))
-    return new ForeignProblem("packing", `${place} answered with what cannot be unpacked (${code}).`, {
-      code,
-    });
-  return new ForeignProblem("unreachable", `${place}: ${networkWords(code).what}`, { code, cause: error });
-}

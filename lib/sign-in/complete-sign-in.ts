@@ -1,30 +1,19 @@
 import type { Context } from "@/lib/db/context";
 import { ForeignProblem } from "@/lib/foreign-answer/foreign-problem";
-import { saidElsewhere } from "@/lib/identity-provider/claim-at";
-import {
-  type Claims,
-  claimedText,
-  claimsElsewhere,
-  lackingClaims,
-  needsUserinfo,
-} from "@/lib/identity-provider/claims";
+import { type Claims, claimedText, claimsElsewhere } from "@/lib/identity-provider/claims";
 import type { SignInProvider } from "@/lib/identity-provider/queries";
 import { isSubject } from "@/lib/identity-provider/signed-token";
 import { logger } from "@/lib/log";
 import { recordAttempt } from "@/lib/login-attempt/record-attempt";
 import { canonicalAddress } from "@/lib/mailbox/address";
 import { rejected, type SignInDecision } from "@/lib/sign-in/decision";
-import { verifyIdToken } from "@/lib/sign-in/id-token";
-import { mergedClaims } from "@/lib/sign-in/merged-claims";
-import { readUserinfo } from "@/lib/sign-in/read-userinfo";
 import { signInWithProvider } from "@/lib/sign-in/sign-in-with-provider";
-
-interface ProviderAnswer {
-  idToken: string | undefined;
-  accessToken: string | undefined;
-  /** When the provider must have answered everything, by `performance.now()`: somebody is waiting. */
-  until?: number;
-}
+import {
+  type ProviderAnswer,
+  type Verified,
+  type VerifiedClaims,
+  verifyAnswer,
+} from "@/lib/sign-in/verify-answer";
 
 export type CompletedSignIn = { decision: SignInDecision; providerSessionId: string | null };
 
@@ -63,65 +52,6 @@ function brokenOff(error: unknown): SignInDecision {
     : rejected("token-invalid");
 }
 
-type VerifiedClaims = Claims & { sub: string };
-
-interface Verified {
-  claims: VerifiedClaims;
-  /** Userinfo was wanted, and may answer later. */
-  userinfoIsOut: boolean;
-}
-
-async function verifyAnswer(
-  provider: SignInProvider,
-  { idToken, accessToken, until }: ProviderAnswer,
-): Promise<Verified | null> {
-  const log = logger("sign-in");
-  if (!idToken) {
-    log.warn({ provider: provider.slug, reason: "no ID token" }, "ID token refused");
-    return null;
-  }
-  const token = await verifyIdToken(idToken, provider, until);
-  if (!token.verified) {
-    log.warn({ provider: provider.slug, reason: token.reason }, "ID token refused");
-    return null;
-  }
-  const { claims } = token;
-  if (!accessToken || !needsUserinfo(provider, claims)) return { claims, userinfoIsOut: false };
-  return withUserinfo(provider, claims, accessToken, until);
-}
-
-/**
- * Adds what the ID token lacks and userinfo has. Where userinfo cannot be read the ID token stands for itself, and what it
- * lacks counts as said elsewhere: nothing of the mailbox changes by its absence.
- */
-async function withUserinfo(
-  provider: SignInProvider,
-  token: VerifiedClaims,
-  accessToken: string,
-  until: number | undefined,
-): Promise<Verified | null> {
-  const userinfo = await readUserinfo(provider, { accessToken, subject: token.sub }, until);
-  const about = { provider: provider.slug, subject: token.sub };
-  switch (userinfo.state) {
-    case "none":
-      return { claims: token, userinfoIsOut: false };
-    case "read":
-      return { claims: mergedClaims(token, userinfo.claims), userinfoIsOut: false };
-    case "another-subject":
-      logger("sign-in").warn({ ...about, reason: "userinfo is of another subject" }, "ID token refused");
-      return null;
-    case "unread":
-      logger("sign-in").warn(
-        { ...about, reason: userinfo.problem },
-        "userinfo could not be read: going on with the ID token",
-      );
-      return {
-        claims: saidElsewhere(token, lackingClaims(provider, token)),
-        userinfoIsOut: userinfo.isOutage,
-      };
-  }
-}
-
 async function decideBy(
   context: Context,
   provider: SignInProvider,
@@ -138,7 +68,7 @@ async function decideBy(
 }
 
 /** Entra, for one, names the groups of people in many of them only so (`_claim_names`). */
-function reportElsewhere(provider: SignInProvider, claims: Claims & { sub: string }): void {
+function reportElsewhere(provider: SignInProvider, claims: VerifiedClaims): void {
   const elsewhere = claimsElsewhere(provider, claims);
   if (elsewhere.length > 0)
     logger("sign-in").warn(
