@@ -1,5 +1,13 @@
 import { isIP } from "node:net";
 import ipaddr from "ipaddr.js";
+import { z } from "zod";
+
+const anyOf = (...patterns: readonly RegExp[]) =>
+  new RegExp(`^(${patterns.map(({ source }) => source.replace(/^\^|\$$/g, "")).join("|")})$`);
+
+/** An IPv4 or IPv6 address, and a network of such (CIDR notation), each as one pattern. */
+export const ipPattern = anyOf(z.regexes.ipv4, z.regexes.ipv6);
+export const networkPattern = anyOf(z.regexes.cidrv4, z.regexes.cidrv6);
 
 /**
  * An IP address in canonical text, null for anything else; an IPv4 address in IPv6 clothes (::ffff:192.0.2.1) is that

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import type { Handle } from "@/lib/db/client";
 import { AppError } from "@/lib/errors";
-import { canonicalAddress, canonicalDomain } from "@/lib/mailbox/address";
+import { addressSchema, canonicalAddress, canonicalDomain, domainSchema } from "@/lib/mailbox/address";
 import { hashPassword } from "@/lib/secrets/password-hash";
 import { passwordProblem } from "@/lib/secrets/password-policy";
 import { currentSettings } from "@/lib/settings/queries";
@@ -9,6 +9,7 @@ import { currentSettings } from "@/lib/settings/queries";
 const login = z
   .string()
   .max(320)
+  .meta(addressSchema)
   .transform((text, check) => {
     const canonical = canonicalAddress(text.trim());
     if (canonical) return canonical.address;
@@ -23,7 +24,7 @@ export const accountFields = {
     .string()
     .trim()
     .max(255)
-    .refine((text) => !/\p{Cc}/u.test(text), "must not contain control characters")
+    .regex(/^\P{Cc}*$/u, "must not contain control characters")
     .default(""),
   password: z.string().max(1_024, "is too long"),
 };
@@ -38,12 +39,15 @@ export async function hashFor(db: Handle, password: string, login: string): Prom
 /** The domains of a domain admin, by name in any spelling. */
 export const domainNames = z
   .array(
-    z.string().transform((text, check) => {
-      const name = canonicalDomain(text.trim());
-      if (name) return name;
-      check.addIssue({ code: "custom", message: "must be domain names, such as example.org" });
-      return z.NEVER;
-    }),
+    z
+      .string()
+      .meta(domainSchema)
+      .transform((text, check) => {
+        const name = canonicalDomain(text.trim());
+        if (name) return name;
+        check.addIssue({ code: "custom", message: "must be domain names, such as example.org" });
+        return z.NEVER;
+      }),
   )
   .max(1_000)
   .transform((names) => [...new Set(names)].sort());

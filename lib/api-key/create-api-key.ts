@@ -10,6 +10,7 @@ import type { Context } from "@/lib/db/context";
 import { adminAccount, apiKey, domain, mailbox } from "@/lib/db/schema";
 import { inTransaction } from "@/lib/db/transaction";
 import { AppError } from "@/lib/errors";
+import { networkPattern } from "@/lib/networks";
 import { parseInput } from "@/lib/parse-input";
 
 /** Keeps the lists small; nobody has so many programs. */
@@ -25,7 +26,7 @@ export const apiKeyShapes = {
   scopes: z.array(z.enum(scopes as [Scope, ...Scope[]])).min(1, "must name at least one"),
   /** Where it may be used from; empty: anywhere. */
   allowedNetworks: z
-    .array(z.union([z.cidrv4(), z.cidrv6()], { error: "must be a network such as 192.0.2.0/24" }))
+    .array(z.string().regex(networkPattern, "must be a network such as 192.0.2.0/24"))
     .max(50)
     .default([]),
 };

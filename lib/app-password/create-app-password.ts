@@ -11,6 +11,7 @@ import { inTransaction, isDuplicate } from "@/lib/db/transaction";
 import { AppError } from "@/lib/errors";
 import { lockMailbox, type MailboxRow } from "@/lib/mailbox/queries";
 import { requirePermission } from "@/lib/mailbox/require-permission";
+import { networkPattern } from "@/lib/networks";
 import { parseInput } from "@/lib/parse-input";
 import { requestRevocationAt } from "@/lib/revocation/request-revocation";
 import { newAppPassword } from "@/lib/secrets/app-password-form";
@@ -29,7 +30,7 @@ export const appPasswordInput = z.object({
     .regex(/^\P{Cc}*$/u, "A name cannot contain line breaks."),
   protocols: z.array(z.enum(clientProtocols)).min(1, "Choose at least one use."),
   allowedNetworks: z
-    .array(z.union([z.cidrv4(), z.cidrv6()], { error: "Write networks as 192.0.2.0/24." }))
+    .array(z.string().regex(networkPattern, "Write networks as 192.0.2.0/24."))
     .max(20, "At most 20 networks.")
     .default([]),
   expiresAt: z.date().nullable().default(null),

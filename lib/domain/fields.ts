@@ -1,13 +1,16 @@
 import { z } from "zod";
-import { canonicalDomain } from "@/lib/mailbox/address";
+import { canonicalDomain, domainSchema } from "@/lib/mailbox/address";
 
 /** A domain name, brought to canonical form (lower case, IDNA ASCII). */
-export const domainName = z.string().transform((text, check) => {
-  const name = canonicalDomain(text);
-  if (name) return name;
-  check.addIssue({ code: "custom", message: "must be a domain name, such as example.org" });
-  return z.NEVER;
-});
+export const domainName = z
+  .string()
+  .meta(domainSchema)
+  .transform((text, check) => {
+    const name = canonicalDomain(text);
+    if (name) return name;
+    check.addIssue({ code: "custom", message: "must be a domain name, such as example.org" });
+    return z.NEVER;
+  });
 
 const bytes = z
   .int("must be a whole number of bytes")

@@ -20,7 +20,7 @@ import type { SignOnVerdict } from "@/lib/login-doctor/sign-on-verdicts";
 import { type LoginStep, passes } from "@/lib/login-doctor/step";
 import { canonicalAddress } from "@/lib/mailbox/address";
 import { findMailboxByAddress, type MailboxWithFacts } from "@/lib/mailbox/queries";
-import { canonicalIp } from "@/lib/networks";
+import { canonicalIp, ipPattern } from "@/lib/networks";
 import { parseInput } from "@/lib/parse-input";
 
 export const loginDoors = ["portal", ...protocols, "delivery"] as const;
@@ -37,7 +37,7 @@ export const explainLoginInput = z.strictObject({
   /** Where the login comes from, for app passwords that are bound to networks. */
   ip: z
     .string()
-    .refine((text) => canonicalIp(text) !== null, "must be an IP address")
+    .regex(ipPattern, "must be an IP address")
     .transform((text) => canonicalIp(text))
     .optional(),
 });

@@ -60,6 +60,8 @@ describe("canonicalDomain", () => {
       "1.2.3.4:80",
       `${"ü".repeat(100_000)}.test`,
       "a..test",
+      "1.2",
+      "10.0.0.1",
     ])
       expect(canonicalDomain(input)).toBeNull();
   });

@@ -13,7 +13,23 @@ const localPartPattern = /^[A-Za-z0-9!#$&'+\-=^_`{}~]+(\.[A-Za-z0-9!#$&'+\-=^_`{
 const typedDomainPattern = /^[\p{L}\p{M}\p{N}.-]+$/u;
 /** Far more than the 253 in ASCII that a name has come from. */
 const mostTypedCharacters = 1_000;
-const domainPattern = /^([a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?\.)+[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?$/;
+// No top-level domain begins with a digit; the URL parser makes an IPv4 address of such a name.
+const domainPattern = /^([a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?\.)+[a-z]([a-z0-9-]{0,61}[a-z0-9])?$/;
+
+/*
+ * The same as patterns of JSON Schema, for clients: of what is typed, the ASCII forms. A name of other letters is taken too,
+ * and has its ASCII form in every answer (RFC 5890).
+ */
+const label = "[A-Za-z0-9]([A-Za-z0-9-]{0,61}[A-Za-z0-9])?";
+const domainText = `(${label}\\.)+[A-Za-z]([A-Za-z0-9-]{0,61}[A-Za-z0-9])?`;
+const localText = (atoms: string): string => `[${atoms}]{1,64}(\\.[${atoms}]{1,64})*`;
+
+/** JSON Schema of a domain name, of any address that can be here, and of one that can be made. */
+export const domainSchema = { pattern: `^${domainText}$`, maxLength: 253 };
+export const addressSchema = { pattern: `^${localText("A-Za-z0-9!#$&'+=^_`{}~-")}@${domainText}$` };
+export const newAddressSchema = {
+  pattern: `^[A-Za-z0-9_=&']([A-Za-z0-9_=&'.-]*[A-Za-z0-9_=&'-])?@${domainText}$`,
+};
 
 /** A domain name in canonical form, or null when it is none (RFC 1035 labels, RFC 5890 IDNA; at least two labels). */
 export function canonicalDomain(input: string): string | null {

@@ -10,13 +10,13 @@ import { parseInput } from "@/lib/parse-input";
 import { requestRevocation } from "@/lib/revocation/request-revocation";
 import { sessionId } from "@/lib/web-session/queries";
 
+/** What a session is called in lists; of no use to get in. */
+export const sessionName = z.string().regex(/^[0-9a-f]{32}$/, "is no id of a session");
+
 export const endMailboxSessionsInput = z.strictObject({
   mailboxId: z.uuid(),
   /** One session by its id; all of them when left out. */
-  sessionId: z
-    .string()
-    .regex(/^[0-9a-f]{32}$/, "is no id of a session")
-    .optional(),
+  sessionId: sessionName.optional(),
 });
 
 /**

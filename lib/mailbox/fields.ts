@@ -1,10 +1,8 @@
 import { z } from "zod";
 import { pinnableFields } from "@/lib/db/schema/mailbox";
-import { languageTag } from "@/lib/language-tag";
+import { languageTag, languageTagSchema } from "@/lib/language-tag";
 import { isSupportedHash } from "@/lib/secrets/password-hash";
 import { templateFieldShapes } from "@/lib/template/fields";
-
-const isPlainText = (text: string) => !/\p{Cc}/u.test(text);
 
 /** What an administrator may set on a mailbox at any time. */
 export const mailboxFieldShapes = {
@@ -13,10 +11,11 @@ export const mailboxFieldShapes = {
     .string()
     .trim()
     .max(255, "must have at most 255 characters")
-    .refine(isPlainText, "must not contain control characters"),
+    .regex(/^\P{Cc}*$/u, "must not contain control characters"),
   /** The person's language, a BCP 47 tag such as `pt-BR`; null: not known. */
   language: z
     .string()
+    .meta(languageTagSchema)
     .nullable()
     .transform((typed, check) => {
       const tag = typed === null ? null : languageTag(typed);

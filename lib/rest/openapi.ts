@@ -16,8 +16,24 @@ const problem = z
   })
   .meta({ id: "Problem" });
 
-const operationId = (role: Role, { id }: Operation): string =>
+/** As our answers have it; lists of tags are taken as well (RFC 9110 13.1.1). */
+const ownTagPattern = '^"v[0-9]{1,10}"$';
+
+/** The name of an operation of a role in the document. */
+export const operationId = (role: Role, { id }: Operation): string =>
   `${role.replace(/-(\w)/g, (_, letter: string) => letter.toUpperCase())}${id.charAt(0).toUpperCase()}${id.slice(1)}`;
+
+const tagOf = (role: Role, { area }: Operation): string => `${role}: ${area}`;
+
+/** Every tag that an operation has; generators make a class of each. */
+function tags(): Json[] {
+  const used = roles.flatMap((role) =>
+    operations
+      .filter((one) => one.roles.includes(role))
+      .map((one) => [tagOf(role, one), `What the role ${role} does with ${one.area}.`] as const),
+  );
+  return [...new Map(used)].map(([name, description]) => ({ name, description }));
+}
 
 function parameters(operation: Operation, schemas: Schemas): Json[] {
   const listed = (schema: z.ZodType, place: "path" | "query"): Json[] => {
@@ -37,7 +53,8 @@ function parameters(operation: Operation, schemas: Schemas): Json[] {
     in: "header",
     required: false,
     description: "The ETag of the copy that was edited. Refused with 412 when it was changed meanwhile.",
-    schema: { type: "string" },
+    schema: { type: "string", pattern: ownTagPattern },
+    example: '"v3"',
   };
   return [
     ...listed(operation.params, "path"),
@@ -77,14 +94,14 @@ const freshSession = "A session must have been proved within the last 15 minutes
 function pathItem(role: Role, operation: Operation, schemas: Schemas): Json {
   const body = operation.body !== noBody && schemas.of(operation.body, "input");
   const { summary } = operation;
-  const description = [operation.description, operation.dangerous ? freshSession : ""]
+  const description = [operation.description ?? `${summary}.`, operation.dangerous ? freshSession : ""]
     .filter(Boolean)
     .join(" ");
   return {
     operationId: operationId(role, operation),
-    tags: [`${role}: ${operation.area}`],
+    tags: [tagOf(role, operation)],
     summary,
-    ...(description ? { description } : {}),
+    description,
     security: operation.sessionOnly ? [{ session: [] }] : [{ key: [] }, { session: [] }],
     parameters: parameters(operation, schemas),
     ...(body ? { requestBody: { required: true, content: { "application/json": { schema: body } } } } : {}),
@@ -112,8 +129,14 @@ export function openApiDocument(): Json {
     }
   return {
     openapi: "3.1.0",
-    info: { title: "Letterlock", version: "1", description: introduction },
+    info: {
+      title: "Letterlock",
+      version: "1",
+      description: introduction,
+      contact: { name: "Whoever runs this installation" },
+    },
     servers: [{ url: "/" }],
+    tags: tags(),
     paths,
     components: {
       schemas: schemas.named,

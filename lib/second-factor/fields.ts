@@ -6,4 +6,4 @@ export const factorName = z
   .trim()
   .min(1, "must not be empty")
   .max(100, "must have at most 100 characters")
-  .refine((text) => !/\p{Cc}/u.test(text), "must not contain control characters");
+  .regex(/^\P{Cc}*$/u, "must not contain control characters");

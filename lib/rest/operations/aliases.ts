@@ -12,6 +12,7 @@ import { visibleAlias } from "@/lib/alias/visible-alias";
 import type { Context } from "@/lib/db/context";
 import { domainName } from "@/lib/domain/fields";
 import { AppError } from "@/lib/errors";
+import { newAddressSchema } from "@/lib/mailbox/address";
 import { visibleMailbox } from "@/lib/mailbox/visible-mailbox";
 import { noBody, none, operation } from "@/lib/rest/operation";
 import { byAddress, requireAddressOwner } from "@/lib/rest/operations/visible-mailbox";
@@ -99,7 +100,7 @@ export const aliasOperations = [
     summary: "Gives a mailbox a further address",
     params: none,
     query: none,
-    body: creation.extend({ address: z.string().max(320) }),
+    body: creation.extend({ address: z.string().max(320).meta(newAddressSchema) }),
     answer: aliasView,
     status: 201,
     handle: ({ context, body: { address, ...rest } }) => create(context, address, rest),

@@ -13,18 +13,16 @@ import { explanationView, showExplanation } from "@/lib/rest/views/login-explana
 
 const administrators = { roles: ["admin", "domain-admin"], area: "logs" } as const;
 
-const verdictView = z.discriminatedUnion("intact", [
-  z.object({
-    intact: z.literal(true),
-    events: z.int(),
-    lastEvent: z.int(),
-    removedTo: z.int().describe("The last event that was removed by rule; 0: none was."),
-  }),
-  z.object({
-    intact: z.literal(false),
-    brokenAt: z.int().describe("The first event that is not as it was recorded."),
-  }),
-]);
+// One shape for both verdicts: generated clients make no types of a union that a boolean tells apart.
+const verdictView = z
+  .object({
+    intact: z.boolean(),
+    events: z.int().optional().describe("Only of an intact trail, as `lastEvent` and `removedTo`."),
+    lastEvent: z.int().optional(),
+    removedTo: z.int().optional().describe("The last event that was removed by rule; 0: none was."),
+    brokenAt: z.int().optional().describe("The first event that is not as it was recorded."),
+  })
+  .meta({ id: "TrailVerdict" });
 
 export const logOperations = [
   operation({

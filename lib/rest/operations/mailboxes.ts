@@ -3,7 +3,7 @@ import type { Context } from "@/lib/db/context";
 import { adminStates, directoryStates } from "@/lib/db/schema/mailbox";
 import { domainName } from "@/lib/domain/fields";
 import { AppError } from "@/lib/errors";
-import { canonicalAddress } from "@/lib/mailbox/address";
+import { canonicalAddress, newAddressSchema } from "@/lib/mailbox/address";
 import { type CreateMailboxOutcome, createMailbox } from "@/lib/mailbox/create-mailbox";
 import { deleteMailbox } from "@/lib/mailbox/delete-mailbox";
 import { mailboxFieldShapes, readyHash, typedPassword } from "@/lib/mailbox/fields";
@@ -105,7 +105,7 @@ export const mailboxOperations = [
     summary: "Creates a mailbox",
     params: none,
     query: none,
-    body: creation.extend({ address: z.string().max(320) }),
+    body: creation.extend({ address: z.string().max(320).meta(newAddressSchema) }),
     answer: mailboxView,
     status: 201,
     handle: ({ context, body: { address, ...rest } }) => create(context, address, rest),

@@ -3,7 +3,7 @@ import { getAdminByLogin } from "@/lib/admin-account/queries";
 import { endAdminSessions } from "@/lib/admin-session/end-session";
 import type { Context } from "@/lib/db/context";
 import { AppError } from "@/lib/errors";
-import { endMailboxSessions } from "@/lib/mailbox/end-mailbox-sessions";
+import { endMailboxSessions, sessionName } from "@/lib/mailbox/end-mailbox-sessions";
 import { visibleMailbox } from "@/lib/mailbox/visible-mailbox";
 import { noBody, none, operation } from "@/lib/rest/operation";
 import { ownMailboxId } from "@/lib/rest/operations/app-passwords";
@@ -14,7 +14,7 @@ import { listMailboxSessions } from "@/lib/web-session/queries";
 
 const answer = z.object({ ended: z.int().describe("How many there were.") }).meta({ id: "EndedSessions" });
 
-const bySession = { id: z.string().max(64) };
+const bySession = { id: sessionName };
 
 const list = async ({ db }: Context, mailboxId: string) => ({
   body: whole((await listMailboxSessions(db, mailboxId)).map(showWebSession)),

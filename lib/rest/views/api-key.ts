@@ -21,7 +21,7 @@ export const apiKeyView = z
 /** The answer to making one: the key, this once. */
 export const newApiKeyView = z
   .object({ id: z.uuid(), token: z.string().describe("Shown this once.") })
-  .meta({ id: "NewApiKey" });
+  .meta({ id: "CreatedApiKey" });
 
 export const showApiKey = (row: ApiKeyEntry): z.input<typeof apiKeyView> => ({
   ...row,

@@ -21,7 +21,7 @@ export const appPasswordView = z
 /** The answer to making one: the password, this once. */
 export const newAppPasswordView = z
   .object({ id: z.uuid(), password: z.string().describe("Shown this once.") })
-  .meta({ id: "NewAppPassword" });
+  .meta({ id: "CreatedAppPassword" });
 
 export const showAppPassword = (row: AppPasswordEntry): z.input<typeof appPasswordView> => ({
   ...row,
