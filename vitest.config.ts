@@ -11,7 +11,7 @@ export default defineConfig({
         resolve: { alias },
         test: {
           name: "unit",
-          include: ["{app,lib,deploy,bench,bin}/**/*.test.{ts,tsx}"],
+          include: ["{app,lib,deploy,bench,bin,drill}/**/*.test.{ts,tsx}"],
           exclude: ["**/*.db.test.ts", "**/node_modules/**"],
           // All cores: left to itself, Vitest spares one, which is half of a small machine.
           maxWorkers: "100%",
@@ -24,7 +24,7 @@ export default defineConfig({
         resolve: { alias },
         test: {
           name: "db",
-          include: ["{app,lib,deploy,bench}/**/*.db.test.ts"],
+          include: ["{app,lib,deploy,bench,drill}/**/*.db.test.ts"],
           globalSetup: ["lib/testing/database-setup.ts"],
           maxWorkers: "100%",
           testTimeout: 15_000,

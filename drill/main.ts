@@ -4,8 +4,19 @@ import { crashSafety } from "@/drill/crash-safety";
 import type { Drill } from "@/drill/drill";
 import { fuzz } from "@/drill/fuzz";
 import { oddLogins } from "@/drill/odd-logins";
+import { suite } from "@/drill/suite";
 
-const drills: Record<string, Drill> = { "crash-safety": crashSafety, fuzz, "odd-logins": oddLogins };
+const drills: Record<string, Drill> = {
+  "crash-safety": crashSafety,
+  fuzz,
+  "odd-logins": oddLogins,
+  clients: suite(
+    "drill/clients",
+    "generates clients in Python, Go, Java and TypeScript, compiles them and calls the API by them",
+    1,
+  ),
+  schemathesis: suite("drill/schemathesis", "Schemathesis on each role's API; amount: seconds for each", 600),
+};
 
 const usage = `usage: npm run drill -- --list
        npm run drill -- NAME [--amount N] [--seed N]`;

@@ -37,14 +37,23 @@ export function missingPackages(kind) {
   const whole = kind !== "up";
   const wanted = whole ? [...always, ...mailStack] : [...always];
   if (whole && !isOnPath("java")) wanted.push("default-jre-headless");
-  if (whole && !isOnPath("mvn") && !hasKeycloakArchive()) wanted.push("maven");
+  if (whole && !isOnPath("mvn") && (kind === "test" || !hasKeycloakArchive())) wanted.push("maven");
   // lua-sec: what mailcow's Lua client speaks TLS by.
   if (kind === "test") wanted.push("chromium-headless-shell", "lua-sec");
+  if (kind === "test") wanted.push(...compilers());
   // An ordinary user runs Postfix in a user namespace, which needs newuidmap.
   const forUser = process.getuid?.() !== 0 || process.env.SUDO_UID;
   if (whole && forUser) wanted.push("uidmap");
   const installed = installedPackages();
   return wanted.filter((name) => !installed.has(name));
+}
+
+/** What the tests generate API clients with, compile them, and try the API by (drill/clients, drill/schemathesis). */
+function compilers() {
+  const missing = ["python3-venv"];
+  if (!isOnPath("javac")) missing.push("default-jdk-headless");
+  if (!isOnPath("go")) missing.push("golang-go");
+  return missing;
 }
 
 // Maven is only there to download it once.
