@@ -1,6 +1,6 @@
 import { setTimeout as delay } from "node:timers/promises";
-import { AccessRefused, DirectoryError, DirectoryOverload } from "@/lib/directory/directory-error";
-import { ForeignProblem } from "@/lib/foreign-answer/foreign-problem";
+import { AccessRefused, DirectoryError } from "@/lib/directory/directory-error";
+import { failedQuestion, lastFailure, Passing, retryAfter } from "@/lib/directory/keycloak-failure";
 import { placeOf } from "@/lib/foreign-answer/place";
 import { enteredReach } from "@/lib/foreign-answer/reach";
 import { type Answer, type Question, readAnswer } from "@/lib/foreign-answer/read-answer";
@@ -38,16 +38,6 @@ const renewBeforeMs = 30_000;
 
 const secretRemedy =
   "Check client id and client secret (or key) of the provider, and that its service account is switched on.";
-
-/** An answer that another try may turn into a better one. */
-class Passing extends Error {
-  constructor(
-    message: string,
-    readonly about: { waitMs?: number | null; timedOut?: boolean; cause?: unknown } = {},
-  ) {
-    super(message, { cause: about.cause });
-  }
-}
 
 /** A page of 1 000 people takes 0.1 s; a directory under load may need much longer. */
 const usualTimeMs = 30_000;
@@ -168,30 +158,4 @@ export class KeycloakApi {
     // Error pages are often HTML; the status says enough. Where a document was due, its reader finds none.
     return { status, body: jsonOrNull(answer, jsonBounds) };
   }
-}
-
-/** A question that got no answer: too large a one is not asked for again as it was. */
-function failedQuestion(error: unknown): unknown {
-  if (!(error instanceof ForeignProblem)) return error;
-  if (error.kind === "too-large")
-    return new DirectoryOverload(
-      error.message,
-      "Look at what a person of the directory has so much of.",
-      error,
-    );
-  const message = error.code === "unavailable" ? `Keycloak did not answer. ${error.message}` : error.message;
-  return new Passing(message, { timedOut: error.kind === "timeout", cause: error });
-}
-
-function lastFailure(error: Passing): DirectoryError {
-  const Failure = error.about.timedOut ? DirectoryOverload : DirectoryError;
-  return new Failure(error.message, "Check that Keycloak is well; the next run tries again.", error);
-}
-
-/** `Retry-After` in milliseconds from now (RFC 9110, section 10.2.3: seconds or a date), or null. */
-function retryAfter({ headers }: Answer): number | null {
-  const value = headers["retry-after"];
-  if (value === undefined) return null;
-  const milliseconds = /^\d+$/.test(value) ? Number(value) * 1_000 : Date.parse(value) - Date.now();
-  return Number.isFinite(milliseconds) ? Math.max(0, milliseconds) : null;
 }
