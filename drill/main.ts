@@ -3,12 +3,14 @@ import { parseArgs } from "node:util";
 import { crashSafety } from "@/drill/crash-safety";
 import type { Drill } from "@/drill/drill";
 import { fuzz } from "@/drill/fuzz";
+import { migrateDrill } from "@/drill/migrate";
 import { oddLogins } from "@/drill/odd-logins";
 import { suite } from "@/drill/suite";
 
 const drills: Record<string, Drill> = {
   "crash-safety": crashSafety,
   fuzz,
+  migrate: migrateDrill,
   "odd-logins": oddLogins,
   clients: suite(
     "drill/clients",
