@@ -7,15 +7,15 @@ import type { AdminRole } from "@/lib/admin-account/role";
 import type { IdentityConflict } from "@/lib/external-identity/queries";
 import { consolePath } from "@/lib/session/admin-path";
 
+const mailboxPath = (role: AdminRole, address: string) =>
+  `${consolePath(role)}/mailboxes/${encodeURIComponent(address)}`;
+
 /** What a table of conflicts shows of each; `listId`: what has the focus when a row has gone. */
 export const conflictColumns = (role: AdminRole, listId: string): Column<IdentityConflict>[] => [
   {
     title: "Mailbox",
     cell: ({ mailboxAddress }) => (
-      <Link
-        href={`${consolePath(role)}/mailboxes/${encodeURIComponent(mailboxAddress)}`}
-        className="text-accent hover:underline"
-      >
+      <Link href={mailboxPath(role, mailboxAddress)} className="text-accent hover:underline">
         {mailboxAddress}
       </Link>
     ),
@@ -62,7 +62,12 @@ const Account = ({
 );
 
 function Deed({ role, row, focusId }: { role: AdminRole; row: IdentityConflict; focusId: string }) {
-  if (row.kind !== "other-account" || row.holderAddress !== null) return "Open the mailbox";
+  if (row.kind !== "other-account" || row.holderAddress !== null)
+    return (
+      <Link href={mailboxPath(role, row.mailboxAddress)} className="text-accent hover:underline">
+        Open the mailbox<span className="sr-only"> {row.mailboxAddress}</span>
+      </Link>
+    );
   const { mailboxId, identityProviderId, subject, mailboxAddress, displayName, holder } = row;
   return (
     <LinkButton

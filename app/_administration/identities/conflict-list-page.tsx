@@ -59,7 +59,7 @@ export async function ConflictListPage({ adminRole: role, searchParams }: Confli
         />
         <Field label="Identity provider" name="provider" defaultValue={query.provider ?? ""} />
       </ListFilter>
-      <div id={listId} tabIndex={-1}>
+      <div id={listId} tabIndex={-1} className="min-w-0">
         <DataTable
           label="Identity conflicts"
           columns={conflictColumns(role, listId)}

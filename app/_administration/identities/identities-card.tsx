@@ -102,7 +102,7 @@ function Conflict({ conflict, owner, address }: RowProps & { conflict: IdentityC
         <span className="font-mono text-xs wrap-anywhere">{subject}</span> · last seen{" "}
         <LocalTime value={lastSeenAt.toISOString()} />
       </p>
-      {kind === "other-account" ? (
+      {kind === "other-account" && conflict.holderAddress === null ? (
         <div>
           <LinkButton
             target={{ ...owner, identityProviderId, subject }}
