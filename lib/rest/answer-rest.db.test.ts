@@ -333,6 +333,19 @@ describe("a wrong request", () => {
     expect(body.body.errors).toEqual([{ field: "maxMailboxes", detail: "must not be negative" }]);
   });
 
+  it.each([
+    ["patch", "/mailboxes/", { displayName: "\ud800" }, "displayName"],
+    ["put", "/mailboxes/", { displayName: "a\udc00b" }, "displayName"],
+    ["patch", "/mailboxes/", { "\ud800": 1 }, ""],
+    ["put", "/aliases/x", { mailbox: "\ud800@x.test" }, "mailbox"],
+  ])("says where half a character is: %s %s", async (method, path, body, field) => {
+    const { keys, mailbox } = await world();
+    const headers = bearer(keys.admin.token);
+    const answer = await askRest("admin", method, `${path}${mailbox.address}`, { headers, body });
+    expect(answer.status).toBe(400);
+    expect(answer.body.errors).toEqual([{ field, detail: expect.stringContaining("half a character") }]);
+  });
+
   it("is refused when it is no JSON or more than 1 MiB", async () => {
     const { keys } = await world();
     const send = (type: string, body: string) =>
