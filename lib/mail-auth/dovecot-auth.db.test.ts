@@ -138,6 +138,10 @@ describe("who does not", () => {
     ["no service", { username: "a@b.test", password: "x", real_rip: "192.0.2.1" }],
     ["an empty service", { username: "a@b.test", password: "x", real_rip: "192.0.2.1", service: "" }],
     ["a list as password", { username: "a@b.test", password: ["x"], real_rip: "192.0.2.1", service: "imap" }],
+    [
+      "half a character",
+      { username: "a@b.test", password: "\ud800", real_rip: "192.0.2.1", service: "imap" },
+    ],
     ["a made-up address", { username: "a@b.test", password: "x", real_rip: "1.2.3", service: "imap" }],
     [
       "too much",

@@ -159,6 +159,11 @@ export function samplesFor(world: RestWorld, role: Role): Record<string, Sample>
     updateBrandingSettings: { body: { colour: "#0b5d70" }, foreign: "same-for-all" },
     getLoginPageSettings: anything,
     updateLoginPageSettings: { body: { showAdminLinks: true }, foreign: "same-for-all" },
+    getContactsSettings: anything,
+    updateContactsSettings: {
+      body: { security: ["mailto:security@example.org"] },
+      foreign: "same-for-all",
+    },
     getPasswordPolicySettings: anything,
     updatePasswordPolicySettings: { body: { minLength: 12 }, foreign: "same-for-all" },
     getLogsSettings: anything,
