@@ -87,7 +87,7 @@ export function matterWords({ kind, subject, count, cause }: Matter, start: stri
     },
     "addresses-of-two-providers": {
       what: `${accounts(count)} kept out: the mailbox of the address has another source.`,
-      todo: "Two providers speak for one address. Decide which of them vouches for the mailbox.",
+      todo: "Another provider, or the local password, vouches for it. Decide whose the mailbox is.",
       ...conflicts("other-source"),
     },
     "undecided-logins": {
