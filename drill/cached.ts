@@ -1,11 +1,21 @@
 import { createHash } from "node:crypto";
-import { existsSync, mkdirSync, renameSync, rmSync } from "node:fs";
+import { existsSync, mkdirSync, readdirSync, renameSync, rmSync, statSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { findPlaces } from "@/deploy/stack/places";
 
 /** A name for everything that went into something: it changes as soon as one of these does. */
 export const digestOf = (...parts: readonly string[]): string =>
   createHash("sha256").update(JSON.stringify(parts)).digest("hex").slice(0, 16);
+
+/** Removes what has been in a folder of the machine's cache for so many days: of documents that are gone, nobody asks any more. */
+export function forgetOld(name: string, days: number): void {
+  const folder = join(findPlaces("demo").cache, name);
+  const oldest = Date.now() - days * 86_400_000;
+  for (const entry of existsSync(folder) ? readdirSync(folder) : []) {
+    const path = join(folder, entry);
+    if (statSync(path).mtimeMs < oldest) rmSync(path, { recursive: true, force: true });
+  }
+}
 
 /**
  * A folder of the machine's cache, filled by `make` at the first call. Whoever else comes meanwhile fills one of its own,

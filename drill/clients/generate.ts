@@ -1,7 +1,7 @@
 import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { run } from "@/deploy/stack/command";
-import { cached, digestOf } from "@/drill/cached";
+import { cached, digestOf, forgetOld } from "@/drill/cached";
 
 const generatorVersion = "7.17.0";
 const artifact = `org.openapitools:openapi-generator-cli:${generatorVersion}`;
@@ -44,6 +44,7 @@ const globalProperties = { apiTests: "false", modelTests: "false", apiDocs: "fal
 /** The clients of a document, each in a folder of the language's name; made once for each document. */
 export async function generateClients(document: string): Promise<string> {
   const jar = await generatorJar();
+  forgetOld("clients", 7);
   return cached(`clients/${digestOf(generatorVersion, document)}/sources`, async (work) => {
     const inputSpec = join(work, "openapi.json");
     writeFileSync(inputSpec, document);
