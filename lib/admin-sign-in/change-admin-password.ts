@@ -1,9 +1,9 @@
 import { z } from "zod";
 import { findAdminForSignIn, getAdminAccount } from "@/lib/admin-account/queries";
 import { setAdminPassword } from "@/lib/admin-account/set-admin-password";
-import { guessName } from "@/lib/admin-sign-in/sign-in-admin";
 import type { Context } from "@/lib/db/context";
 import { takeGuess } from "@/lib/login-attempt/take-guess";
+import { adminGuessName } from "@/lib/login-attempt/usual-places";
 import { parseInput } from "@/lib/parse-input";
 import { requireOwner } from "@/lib/second-factor/owner";
 import { checkPassword } from "@/lib/secrets/verified-password";
@@ -29,10 +29,10 @@ export async function changeAdminPassword(
   const { adminId, currentPassword, password } = parseInput(changeAdminPasswordInput, input);
   requireOwner(context.actor, { kind: "admin", id: adminId });
   const { login } = await getAdminAccount(context.db, adminId);
-  const guess = await takeGuess(guessName(login), context.ip ?? null);
+  const guess = await takeGuess(adminGuessName(login), context.ip ?? null);
   if (!guess) return { changed: false, reason: "too-many-attempts" };
   const stored = (await findAdminForSignIn(context.db, login))?.passwordHash ?? null;
-  if (!(await checkPassword({ name: guessName(login), plain: currentPassword, stored })))
+  if (!(await checkPassword({ name: adminGuessName(login), plain: currentPassword, stored })))
     return { changed: false, reason: "wrong-password" };
   await guess.giveBack();
   await setAdminPassword(context, { adminId, password });

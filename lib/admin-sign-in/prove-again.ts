@@ -1,9 +1,10 @@
 import { z } from "zod";
 import { findAdminForSignIn, getAdminAccount } from "@/lib/admin-account/queries";
-import { type AdminSignInDecision, guessName, noteAdminSignIn } from "@/lib/admin-sign-in/sign-in-admin";
+import { type AdminSignInDecision, noteAdminSignIn } from "@/lib/admin-sign-in/sign-in-admin";
 import type { Context } from "@/lib/db/context";
 import { logger } from "@/lib/log";
 import { takeGuess } from "@/lib/login-attempt/take-guess";
+import { adminGuessName } from "@/lib/login-attempt/usual-places";
 import { parseInput } from "@/lib/parse-input";
 import { requireOwner } from "@/lib/second-factor/owner";
 import { proveFactor } from "@/lib/second-factor/prove-factor";
@@ -47,10 +48,10 @@ async function decide(
     return outcome.proved ? accepted : { decision: "rejected", reason: outcome.reason };
   }
   if (hasSecondFactor) return { decision: "rejected", reason: "wrong-factor" };
-  const guess = await takeGuess(guessName(login), context.ip ?? null);
+  const guess = await takeGuess(adminGuessName(login), context.ip ?? null);
   if (!guess) return { decision: "rejected", reason: "too-many-attempts" };
   const stored = (await findAdminForSignIn(context.db, login))?.passwordHash ?? null;
-  if (!(await checkPassword({ name: guessName(login), plain: proof.password, stored })))
+  if (!(await checkPassword({ name: adminGuessName(login), plain: proof.password, stored })))
     return { decision: "rejected", reason: "wrong-password" };
   await guess.giveBack();
   return accepted;

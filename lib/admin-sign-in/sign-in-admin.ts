@@ -6,6 +6,7 @@ import { type AdminRole, adminRoles } from "@/lib/db/schema/admin-account";
 import { logger } from "@/lib/log";
 import { recordAttempt } from "@/lib/login-attempt/record-attempt";
 import { takeGuess } from "@/lib/login-attempt/take-guess";
+import { adminGuessName } from "@/lib/login-attempt/usual-places";
 import { canonicalAddress } from "@/lib/mailbox/address";
 import { parseInput } from "@/lib/parse-input";
 import { hasFactor } from "@/lib/second-factor/queries";
@@ -30,9 +31,6 @@ export type AdminSignInDecision =
   | { decision: "accepted"; adminId: string; next: "nothing" | "second-factor" | "set-up" }
   | { decision: "rejected"; reason: AdminSignInRefusal }
   | { decision: "unavailable" };
-
-/** The name under which guesses are counted: an administrator's login may be a mailbox's address as well. */
-export const guessName = (login: string): string => `admin ${login}`;
 
 /**
  * Checks an administrator's password at the pages of one role. Unknown, disabled and other roles' accounts cost the
@@ -59,11 +57,11 @@ async function decide(
   if (!(await isAdminNetwork(context.db, role, context.ip)))
     return { decision: "rejected", reason: "network-not-allowed" };
   const canonical = canonicalAddress(login)?.address ?? "";
-  const guess = await takeGuess(guessName(canonical), context.ip ?? null);
+  const guess = await takeGuess(adminGuessName(canonical), context.ip ?? null);
   if (!guess) return { decision: "rejected", reason: "too-many-attempts" };
   const account = await findAdminForSignIn(context.db, canonical);
   const stored = account?.passwordHash ?? null;
-  const right = await checkPassword({ name: guessName(canonical), plain: password, stored });
+  const right = await checkPassword({ name: adminGuessName(canonical), plain: password, stored });
   if (!right || !account?.active || account.role !== role)
     return { decision: "rejected", reason: "wrong-password" };
   await guess.giveBack();
