@@ -45,9 +45,10 @@ test("Keycloak knows our client by its key, gets the request beforehand, and lea
   expect(await outcomesOf(slug)).toMatchObject(working);
 
   await login.open();
+  const asked = login.page.waitForRequest(/\/protocol\/openid-connect\/auth\?/);
   await login.provider(slug).click();
-  await expect(login.page).toHaveURL(/request_uri=urn/);
-  expect(login.page.url()).not.toContain("code_challenge");
+  const { searchParams } = new URL((await asked).url());
+  expect([...searchParams.keys()].sort()).toEqual(["client_id", "request_uri"]);
   await new KeycloakLoginPage(login.page).logIn(person.username, person.password);
   await home.expectOwner(person.email ?? "", "Petra Probe");
 
@@ -76,10 +77,12 @@ test("a key pair instead of a secret is set up and changed wholly in the console
   await provider.create();
   const keys = provider.card("Keys of our client");
   await expect(keys.getByText("None", { exact: true })).toBeVisible();
-  await provider.testConnection();
-  await expect(provider.steps("Failed")).toHaveCount(0);
   await keys.getByRole("button", { name: "Make a new key" }).click();
   await page.getByRole("button", { name: "Make it", exact: true }).click();
+  await expect(keys.getByText("None", { exact: true })).toHaveCount(0);
+  // The provider reads both keys now.
+  await provider.testConnection();
+  await expect(provider.steps("Failed")).toHaveCount(0);
   await keys.getByRole("button", { name: "Sign with the new key" }).click();
   await page.getByRole("button", { name: "Sign with it", exact: true }).click();
   await expect(keys.getByRole("button", { name: "Sign with the new key" })).toHaveCount(0);

@@ -2,7 +2,7 @@ import { databaseClient } from "@/lib/db/client";
 import { listClientKeys } from "@/lib/identity-provider/client/queries";
 
 /** How long a provider may keep them: short, so that a new key is known soon after it is made. */
-const maxAgeSeconds = 300;
+const maxAgeSeconds = 60;
 
 /**
  * `GET /api/auth/client-keys/SLUG`: the keys that a provider checks our client's assertions with (RFC 7523, section 3). A
