@@ -56,7 +56,7 @@ function childMemory(pid: number): number {
 }
 
 /** The built gate with one worker on a database of its own; each line of its log goes to `onLine`. */
-export async function startFuzzSite(onLine: (line: string) => void): Promise<FuzzSite> {
+export async function startFuzzSite(onLine: (line: string) => void, logLevel = "info"): Promise<FuzzSite> {
   if (!existsSync("dist/gate.mjs")) throw new Error("dist/gate.mjs is missing: run `npm run build` first.");
   const mariadb = await startPrivateMariadb();
   const [port, token] = [await freePort(), randomBytes(24).toString("base64url")];
@@ -67,7 +67,7 @@ export async function startFuzzSite(onLine: (line: string) => void): Promise<Fuz
     MACHINE_TOKEN: token,
     WEBMAIL_SECRET: randomBytes(24).toString("base64url"),
     NODE_ENV: "production",
-    LOG_LEVEL: "info",
+    LOG_LEVEL: logLevel,
     GATE_PORT: String(port),
   };
   Object.assign(process.env, environment);

@@ -2,6 +2,7 @@ import { randomInt } from "node:crypto";
 import { parseArgs } from "node:util";
 import { crashSafety } from "@/drill/crash-safety";
 import type { Drill } from "@/drill/drill";
+import { existence } from "@/drill/existence";
 import { fuzz } from "@/drill/fuzz";
 import { migrateDrill } from "@/drill/migrate";
 import { oddLogins } from "@/drill/odd-logins";
@@ -9,6 +10,7 @@ import { suite } from "@/drill/suite";
 
 const drills: Record<string, Drill> = {
   "crash-safety": crashSafety,
+  existence,
   fuzz,
   migrate: migrateDrill,
   "odd-logins": oddLogins,
