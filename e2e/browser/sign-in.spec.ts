@@ -85,7 +85,7 @@ test("a Keycloak whose access tokens are lightweight ones signs people in", asyn
       await login.provider(name).click();
       await keycloak.logIn(person.username, person.password);
       await home.expectOwner(person.email ?? "", "Petra Probe");
-      await letterlock(["mailbox", "delete", person.email ?? ""]);
+      await letterlock(["mailbox", "delete", person.email ?? "", "--yes"]);
     });
   } finally {
     await removeKeycloakClient(id);

@@ -32,6 +32,8 @@ export class Follower {
       mappings: [{ value: "staff", template: "staff" }],
       settings: {
         emailClaim: this.addressAttribute,
+        // Keycloak vouches for `email` only.
+        requireVerifiedEmail: false,
         allowedDomains: [this.domain],
         sync: { importUsers: true, guardPercent: 100, pageSize: 50 },
       },
