@@ -95,8 +95,9 @@ test("no link, picture or attachment of a mail does anything; SOGo's own buttons
     const shown = await attachment;
     // Loaded: a script would have run by now.
     await shown.waitForURL(({ pathname }) => pathname.includes(name));
-    const text = await shown.evaluate(() => document.querySelector("#text, p")?.textContent);
-    expect(text, name).toBe("Nothing happened.");
+    // SOGo shows a picture of lines as its text.
+    const text = await shown.evaluate(() => document.querySelector("#text, p, pre")?.textContent);
+    expect(text, name).toContain("Nothing happened.");
   }
 
   const list = () => withImap(imap, async (client) => (await client.list()).map(({ path }) => path));
