@@ -23,6 +23,7 @@ export default defineConfig({
       {
         resolve: { alias },
         test: {
+          // With a database, or another server of the tests' own.
           name: "db",
           include: ["{app,lib,deploy,bench,drill}/**/*.db.test.ts"],
           globalSetup: ["lib/testing/database-setup.ts"],

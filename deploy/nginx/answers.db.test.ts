@@ -46,13 +46,17 @@ afterAll(() => nginx.stop());
 const person = "/SOGo/so/alice@demo.test";
 const unavailable = "@unavailable";
 
-/** Location, what is asked there, and the status of the answer. */
-const answers: [location: string, path: string, status: number][] = [
+/** Location, what is asked there (by GET unless it says), and the status of the answer. */
+const answers: [location: string, asked: string, status: number][] = [
   ["/", "/", 200],
   ["/", "/brand/logo?policy=sandbox", 200],
   ["/", "/missing?web=404", 404],
   ["/", "/broken?web=500", 500],
   [unavailable, "/?web=down", 503],
+  ["/api/", "/api/v1/openapi.json", 200],
+  ["@broken_path", "/%ff", 400],
+  ["@no_such_method", "TRACE /", 405],
+  ["@api_unavailable", "/api/v1/admin/domains?web=down", 503],
   ["~ ^/(api/auth/callback/|setup(/|$))", "/api/auth/callback/corp?code=x", 200],
   ["~ ^/(api/auth/callback/|setup(/|$))", "/setup/password?token=x", 200],
   ["~ ^/api/(dovecot|sogo|metrics)(/|$)", "/api/sogo/auth", 404],
@@ -92,8 +96,9 @@ describe("every location", () => {
     expect([...new Set(answers.map(([location]) => location))].sort()).toEqual(locations.sort());
   });
 
-  it.each(answers)("%s keeps to https and to the declared type: %s %i", async (_, path, status) => {
-    const answer = await nginx.ask("GET", path);
+  it.each(answers)("%s keeps to https and to the declared type: %s %i", async (_, asked, status) => {
+    const [path = "", method = "GET"] = asked.split(" ").reverse();
+    const answer = await nginx.ask(method, path);
     expect(answer.status).toBe(status);
     const times = (name: string) => answer.rawHeaders.filter((part) => part.toLowerCase() === name).length;
     expect(answer.headers["strict-transport-security"]).toBe("max-age=31536000");

@@ -29,6 +29,7 @@ const future = "an end must lie in the future";
 const password = "the installation's policy says what a new password must be";
 const current = "the current password is in nobody's schema";
 const belong = "which fields belong together depends on the kind, and on what is stored";
+const domains = "no schema says which domains there are";
 const link = "a link is judged as a browser will read it";
 
 /** Operations that may refuse (400) what their schema allows, and why no schema can say it. All other checks stay on. */
@@ -44,6 +45,8 @@ const refusesByRule: Readonly<Record<string, string>> = {
   createSuperadmin: password,
   createDomainAdmin: password,
   setAdminPassword: password,
+  setAdminDomains: domains,
+  setAdminRole: domains,
   changePassword: current,
   changeOwnAdminPassword: current,
   putIdentityProvider: belong,
@@ -55,6 +58,19 @@ const refusesByRule: Readonly<Record<string, string>> = {
   updateBrandingSettings: "a logo must be a picture that is safe to show",
 };
 
+/** These ask the provider that they are given: 503 says that it does not answer. */
+const asksProvider = (id: string): boolean => /^(put|update|test)IdentityProvider$/.test(id);
+
+function checksOf({ id }: Operation): string[] {
+  const checks = [
+    ...(id in refusesByRule ? ["positive_data_acceptance = { enabled = false }"] : []),
+    ...(asksProvider(id)
+      ? ['not_a_server_error = { expected-statuses = ["2xx", "3xx", "4xx", "503"] }']
+      : []),
+  ];
+  return checks.length > 0 ? [`checks = { ${checks.join(", ")} }`] : [];
+}
+
 function block(world: RestWorld, role: Role, operation: Operation): string[] {
   const params = Object.entries(samplesFor(world, role)[operation.id]?.params ?? {}).map(
     ([name, value]) => [name, destructive(operation) ? nothingAt(operation, name) : value] as const,
@@ -62,7 +78,7 @@ function block(world: RestWorld, role: Role, operation: Operation): string[] {
   const values = params.map(([name, value]) => `"path.${name}" = ${JSON.stringify(value)}`);
   const lines = [
     ...(values.length > 0 ? [`parameters = { ${values.join(", ")} }`] : []),
-    ...(operation.id in refusesByRule ? ["checks = { positive_data_acceptance = { enabled = false } }"] : []),
+    ...checksOf(operation),
   ];
   if (lines.length === 0) return [];
   return ["[[operations]]", `include-operation-id = "${operationId(role, operation)}"`, ...lines, ""];

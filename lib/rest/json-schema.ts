@@ -35,7 +35,7 @@ function simplify(schema: z.core.JSONSchema.BaseSchema, io: Direction): void {
   if (io === "output" && schema.additionalProperties === false) delete schema.additionalProperties;
   // Of an answer it would say nothing, and as an object or null it makes no constant in most languages.
   if (io === "output" || typeof schema.default === "object") delete schema.default;
-  if (schema.type === "integer") nameSize(schema);
+  if (schema.type === "integer") nameSize(schema, io);
   if (schema.pattern) schema.pattern = portable(schema.pattern);
   // Two rules for one text: clients make a type of the format, which the pattern cannot be tried on.
   if (schema.pattern && schema.format === "date-time") delete schema.pattern;
@@ -45,9 +45,11 @@ function simplify(schema: z.core.JSONSchema.BaseSchema, io: Direction): void {
 const isSafeBound = (bound: unknown): boolean => Math.abs(Number(bound)) === Number.MAX_SAFE_INTEGER;
 
 /** Without a format, some languages take 32 bits for every whole number; a quota has more. */
-function nameSize(schema: z.core.JSONSchema.BaseSchema): void {
+function nameSize(schema: z.core.JSONSchema.BaseSchema, io: Direction): void {
   const { minimum, maximum } = schema;
   schema.format = typeof maximum === "number" && maximum < 2 ** 31 ? "int32" : "int64";
+  // What we take ends where JSON keeps whole numbers exact; of an answer that says nothing.
+  if (io === "input") return;
   if (isSafeBound(minimum)) delete schema.minimum;
   if (isSafeBound(maximum)) delete schema.maximum;
 }
