@@ -63,17 +63,17 @@ const stepView = z
 /** The body in the verbs' words. Throws `not-found` for an unknown template. */
 async function verbInput(context: Context, slug: string, body: z.output<typeof fields>) {
   const { defaultTemplate, mappings, ...rest } = body;
-  const withIds = mappings?.map(async ({ claim, value, template }) => ({
+  const withId = async ({ claim, value, template }: NonNullable<typeof mappings>[number]) => ({
     claim,
     value,
     templateId: await templateId(context, template),
-  }));
-  return {
-    ...rest,
-    slug,
-    defaultTemplateId: await templateId(context, defaultTemplate),
-    mappings: withIds && (await Promise.all(withIds)),
-  };
+  });
+  // Together: one that fails while another is waited for would be a rejection that nobody handles.
+  const [defaultTemplateId, withIds] = await Promise.all([
+    templateId(context, defaultTemplate),
+    mappings && Promise.all(mappings.map(withId)),
+  ]);
+  return { ...rest, slug, defaultTemplateId, mappings: withIds };
 }
 
 async function set(
