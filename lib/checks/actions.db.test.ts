@@ -22,6 +22,7 @@ import { digestTables } from "@/lib/testing/table-digest";
 
 vi.mock("next/headers", async () => (await import("@/lib/testing/next-request")).nextHeaders);
 vi.mock("next/cache", async () => (await import("@/lib/testing/next-request")).nextCache);
+vi.mock("jose", async () => (await import("@/lib/testing/one-key-pair")).joseWithOneKeyPair());
 vi.setConfig({ testTimeout: 30_000, hookTimeout: 60_000 });
 
 const database = testDatabase();

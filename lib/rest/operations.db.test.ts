@@ -11,17 +11,7 @@ import { createRestWorld, type RestWorld, readyHash } from "@/lib/testing/rest-w
  * operations: one without a sample fails here, so none can be forgotten.
  */
 
-// To make a key pair takes some tenths of a second, and every world has two: one serves them all.
-vi.mock("jose", async (original) => {
-  const jose = await original<typeof import("jose")>();
-  let pair: ReturnType<typeof jose.generateKeyPair> | undefined;
-  const generateKeyPair: typeof jose.generateKeyPair = (...given) => {
-    pair ??= jose.generateKeyPair(...given);
-    return pair;
-  };
-  return { ...jose, generateKeyPair };
-});
-
+vi.mock("jose", async () => (await import("@/lib/testing/one-key-pair")).joseWithOneKeyPair());
 // A world of its own for many tests, and the machine may be busy.
 vi.setConfig({ testTimeout: 30_000, hookTimeout: 60_000 });
 const database = testDatabase();
