@@ -1,4 +1,6 @@
-import type { ServerResponse } from "node:http";
+import { once } from "node:events";
+import { createServer, type ServerResponse } from "node:http";
+import type { Socket } from "node:net";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { type PrivateNginx, startPrivateNginx } from "./private-nginx";
 
@@ -9,15 +11,25 @@ import { type PrivateNginx, startPrivateNginx } from "./private-nginx";
 
 let nginx: PrivateNginx;
 let isUp = true;
+let lastOfWeb: Socket | undefined;
+/** Connections to SOGo that have had their answer. */
+const answered = new WeakSet<object>();
 
 const answer = (text: string) => (_: unknown, response: ServerResponse) =>
   void (isUp ? response.end(text) : response.destroy());
 
 beforeAll(async () => {
   nginx = await startPrivateNginx({
-    web: answer("the portal"),
+    web: (request, response) => {
+      lastOfWeb = request.socket;
+      answer("the portal")(request, response);
+    },
     gate: answer("the gate"),
-    sogo: answer("SOGo"),
+    sogo: (request, response) => {
+      if (answered.has(request.socket)) return void request.socket.resetAndDestroy();
+      answered.add(request.socket);
+      response.end("SOGo");
+    },
   });
 });
 afterAll(() => nginx.stop());
@@ -70,6 +82,21 @@ describe("a method", () => {
     expect((await ask("PROPFIND", "/")).body).toBe("the portal");
     for (const method of ["OPTIONS", "PATCH", "DELETE"])
       expect((await ask(method, "/api/v1/user/profile")).status).toBe(200);
+  });
+});
+
+it("asks SOGo on a connection of its own each time: SOGo ends those that it kept just when the next request comes", async () => {
+  for (let asked = 0; asked < 3; asked++)
+    expect(await ask("POST", "/SOGo/so/alice@demo.test/Mail/0/folderDrafts/newDraft1-1/send")).toMatchObject({
+      status: 200,
+      body: "SOGo",
+    });
+});
+
+it("ends a connection to the portal before the portal does", async () => {
+  await ask("GET", "/");
+  await once(lastOfWeb as Socket, "end", {
+    signal: AbortSignal.timeout(createServer().keepAliveTimeout - 1_000),
   });
 });
 

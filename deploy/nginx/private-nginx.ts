@@ -59,7 +59,7 @@ export async function startPrivateNginx(upstreams: Upstreams): Promise<PrivateNg
 }
 
 async function listen(answer: RequestListener) {
-  const server = createServer(answer).listen(0, "127.0.0.1");
+  const server = createServer({ keepAliveTimeout: 60_000 }, answer).listen(0, "127.0.0.1");
   await once(server, "listening");
   return server;
 }
