@@ -4,7 +4,7 @@ import { accentStyle } from "@/app/accent-shades";
 import { currentBrand } from "@/app/brand/current-brand";
 import "@/app/globals.css";
 
-// Every page is rendered per request: only then does Next put nginx's script nonce into it (web-stack.md section 9).
+// Every page is rendered per request: only then does Next put nginx's script nonce into it.
 export const dynamic = "force-dynamic";
 
 export async function generateMetadata(): Promise<Metadata> {

@@ -220,7 +220,7 @@ export interface OddAnswer {
   milliseconds: number;
 }
 
-/** Dovecot and nginx wait no longer (design, section 4). */
+/** Dovecot and nginx wait no longer (design section 4). */
 const promisedMs = 3_000;
 
 /** What is wrong with an answer to an odd request; null: nothing. A person who may guess no more is refused as well. */

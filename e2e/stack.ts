@@ -15,7 +15,7 @@ export interface DemoAccount {
   source: string;
 }
 
-/** What `npm run demo -- status --json` tells (design, section 4), with the CA read in. */
+/** What `npm run demo -- status --json` tells (design section 4), with the CA read in. */
 export interface DemoStack {
   portal: string;
   gate: { url: string; token: string };

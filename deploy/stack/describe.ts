@@ -57,7 +57,7 @@ export const keycloakUrl = (stack: Stack) => `https://localhost:${stack.ports.ke
 /** URL of the demo's LDAP. By number: libldap puts the machine's own name in the place of "localhost". */
 export const ldapUrl = (stack: Stack) => `ldaps://127.0.0.1:${stack.ports.ldaps}`;
 
-/** Everything a script needs to use a stack; the shape is fixed by the design (section 4). */
+/** Everything a script needs to use a stack; the shape is fixed by design section 4. */
 export function describeStack(stack: Stack) {
   const { ports, secrets } = stack;
   const product = {

@@ -12,7 +12,7 @@ import { LoginPage } from "./pages/login-page";
 import { OpenidLoginPage } from "./pages/openid-login-page";
 import { setProvider } from "./provider";
 
-/** From the provider's word to the end of the sessions (design, section 6). */
+/** From the provider's word to the end of the sessions (design section 6). */
 const promisedMs = 2_000;
 
 /** Milliseconds until none of the tabs is open any more. */

@@ -12,7 +12,7 @@ import { LoginPage } from "./pages/login-page";
 import { keycloakPlace, setProvider } from "./provider";
 import { expect, test } from "./test";
 
-/** From the click at Keycloak until it counts everywhere (design, section 6). */
+/** From the click at Keycloak until it counts everywhere (design section 6). */
 const promisedMs = 15_000;
 /** A busy machine gets longer before the test gives up, and is then told how long it took. */
 const patience = { timeout: 40_000, intervals: [100] };
