@@ -1,15 +1,17 @@
-import { eq } from "drizzle-orm";
+import { asc, eq } from "drizzle-orm";
 import { beforeAll, describe, expect, it } from "vitest";
 import { createDomainAdmin } from "@/lib/admin-account/create-domain-admin";
 import { createSuperadmin } from "@/lib/admin-account/create-superadmin";
 import { listAdminPage } from "@/lib/admin-account/list-page";
+import { setAdminPassword } from "@/lib/admin-account/set-admin-password";
 import { setAdminState } from "@/lib/admin-account/set-admin-state";
 import { createAdminSession } from "@/lib/admin-session/create-session";
 import { findAdminSession } from "@/lib/admin-session/queries";
 import { changeAdminPassword } from "@/lib/admin-sign-in/change-admin-password";
 import { findPendingAdmin, finishAdminSignIn } from "@/lib/admin-sign-in/finish-admin-sign-in";
 import { signInAdmin } from "@/lib/admin-sign-in/sign-in-admin";
-import { adminAccount, secondFactor } from "@/lib/db/schema";
+import { adminAccount, auditEvent, secondFactor } from "@/lib/db/schema";
+import { drainWrites } from "@/lib/db/write-behind";
 import { addTotp } from "@/lib/second-factor/add-totp";
 import { keepPendingSignIn } from "@/lib/second-factor/pending-sign-in";
 import { totpCode, totpStep } from "@/lib/second-factor/totp";
@@ -110,6 +112,53 @@ describe("an administrator's password", () => {
     });
     const [after] = await db().select().from(adminAccount).where(eq(adminAccount.id, helperId));
     expect(after?.passwordHash).not.toBe(before?.passwordHash);
+  });
+});
+
+describe("a hash that is quick to guess", () => {
+  /** Of `given`, by `doveadm pw` of Dovecot 2.3.19. */
+  const weak = "{SSHA.B64}QUIY7UWHU3ggROJZ6Ri7w1VtE1oJyMWW";
+  const given = "from the old server";
+  const account = async () =>
+    (await db().select().from(adminAccount).where(eq(adminAccount.id, helperId)))[0];
+  const signIn = (plain: string) =>
+    signInAdmin(fresh(), { role: "domain-admin", login: "helper@demo.test", password: plain });
+
+  it("gives way to one of our own after the next right password, on the record; sessions and open forms stay good", async () => {
+    await db().update(adminAccount).set({ passwordHash: weak }).where(eq(adminAccount.id, helperId));
+    const session = await createAdminSession(db(), { adminId: helperId, role: "domain-admin" });
+    const before = await account();
+    expect(await signIn("a wrong one")).toEqual(wrong);
+    await drainWrites();
+    expect((await account())?.passwordHash).toBe(weak);
+    expect(await signIn(given)).toMatchObject({ decision: "accepted" });
+    await drainWrites();
+    const after = await account();
+    expect(after?.passwordHash).toMatch(/^\{ARGON2ID\}/);
+    expect(after?.version).toBe(before?.version);
+    expect([(await signIn(given)).decision, (await signIn("a wrong one")).decision]).toEqual([
+      "accepted",
+      "rejected",
+    ]);
+    expect(await findAdminSession(db(), "domain-admin", session)).toMatchObject({ adminId: helperId });
+    const events = await db().select().from(auditEvent).orderBy(asc(auditEvent.sequence));
+    expect(events.at(-1)).toMatchObject({
+      action: "admin-account.rewrite-password-hash",
+      actorKind: "system",
+      subjectLabel: "helper@demo.test",
+      changes: { passwordHash: { before: "[hidden]", after: "[hidden]" } },
+    });
+  });
+
+  it("gives no old password back after a change", async () => {
+    await db().update(adminAccount).set({ passwordHash: weak }).where(eq(adminAccount.id, helperId));
+    expect(await signIn(given)).toMatchObject({ decision: "accepted" });
+    await setAdminPassword(database.context(), { adminId: helperId, password });
+    await drainWrites();
+    expect([(await signIn(given)).decision, (await signIn(password)).decision]).toEqual([
+      "rejected",
+      "accepted",
+    ]);
   });
 });
 

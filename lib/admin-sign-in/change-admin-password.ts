@@ -1,12 +1,12 @@
 import { z } from "zod";
-import { findAdminForSignIn, getAdminAccount } from "@/lib/admin-account/queries";
+import { getAdminAccount } from "@/lib/admin-account/queries";
 import { setAdminPassword } from "@/lib/admin-account/set-admin-password";
+import { checkAdminPassword } from "@/lib/admin-sign-in/check-admin-password";
 import type { Context } from "@/lib/db/context";
 import { takeGuess } from "@/lib/login-attempt/take-guess";
 import { adminGuessName } from "@/lib/login-attempt/usual-places";
 import { parseInput } from "@/lib/parse-input";
 import { requireOwner } from "@/lib/second-factor/owner";
-import { checkPassword } from "@/lib/secrets/verified-password";
 
 const changeAdminPasswordInput = z.strictObject({
   adminId: z.uuid(),
@@ -31,8 +31,7 @@ export async function changeAdminPassword(
   const { login } = await getAdminAccount(context.db, adminId);
   const guess = await takeGuess(adminGuessName(login), context.ip ?? null);
   if (!guess) return { changed: false, reason: "too-many-attempts" };
-  const stored = (await findAdminForSignIn(context.db, login))?.passwordHash ?? null;
-  if (!(await checkPassword({ name: adminGuessName(login), plain: currentPassword, stored })))
+  if (!(await checkAdminPassword(context.db, login, currentPassword)))
     return { changed: false, reason: "wrong-password" };
   await guess.giveBack();
   await setAdminPassword(context, { adminId, password });

@@ -1,5 +1,6 @@
 import { z } from "zod";
-import { findAdminForSignIn, getAdminAccount } from "@/lib/admin-account/queries";
+import { getAdminAccount } from "@/lib/admin-account/queries";
+import { checkAdminPassword } from "@/lib/admin-sign-in/check-admin-password";
 import { type AdminSignInDecision, noteAdminSignIn } from "@/lib/admin-sign-in/sign-in-admin";
 import type { Context } from "@/lib/db/context";
 import { logger } from "@/lib/log";
@@ -9,7 +10,6 @@ import { parseInput } from "@/lib/parse-input";
 import { requireOwner } from "@/lib/second-factor/owner";
 import { proveFactor } from "@/lib/second-factor/prove-factor";
 import { repeatedProof } from "@/lib/second-factor/repeated-proof";
-import { checkPassword } from "@/lib/secrets/verified-password";
 
 const proveAgainInput = z.strictObject({ adminId: z.uuid(), proof: repeatedProof });
 
@@ -50,8 +50,7 @@ async function decide(
   if (hasSecondFactor) return { decision: "rejected", reason: "wrong-factor" };
   const guess = await takeGuess(adminGuessName(login), context.ip ?? null);
   if (!guess) return { decision: "rejected", reason: "too-many-attempts" };
-  const stored = (await findAdminForSignIn(context.db, login))?.passwordHash ?? null;
-  if (!(await checkPassword({ name: adminGuessName(login), plain: proof.password, stored })))
+  if (!(await checkAdminPassword(context.db, login, proof.password)))
     return { decision: "rejected", reason: "wrong-password" };
   await guess.giveBack();
   return accepted;

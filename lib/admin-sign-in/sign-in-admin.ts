@@ -1,6 +1,6 @@
 import { z } from "zod";
-import { findAdminForSignIn } from "@/lib/admin-account/queries";
 import { requiresSecondFactor } from "@/lib/admin-account/second-factor-rule";
+import { checkAdminPassword } from "@/lib/admin-sign-in/check-admin-password";
 import type { Context } from "@/lib/db/context";
 import { type AdminRole, adminRoles } from "@/lib/db/schema/admin-account";
 import { logger } from "@/lib/log";
@@ -10,7 +10,6 @@ import { adminGuessName } from "@/lib/login-attempt/usual-places";
 import { canonicalAddress } from "@/lib/mailbox/address";
 import { parseInput } from "@/lib/parse-input";
 import { hasFactor } from "@/lib/second-factor/queries";
-import { checkPassword } from "@/lib/secrets/verified-password";
 import { isAdminNetwork } from "@/lib/settings/admin-network";
 
 export const adminSignInInput = z.strictObject({
@@ -59,11 +58,8 @@ async function decide(
   const canonical = canonicalAddress(login)?.address ?? "";
   const guess = await takeGuess(adminGuessName(canonical), context.ip ?? null);
   if (!guess) return { decision: "rejected", reason: "too-many-attempts" };
-  const account = await findAdminForSignIn(context.db, canonical);
-  const stored = account?.passwordHash ?? null;
-  const right = await checkPassword({ name: adminGuessName(canonical), plain: password, stored });
-  if (!right || !account?.active || account.role !== role)
-    return { decision: "rejected", reason: "wrong-password" };
+  const account = await checkAdminPassword(context.db, canonical, password);
+  if (!account?.active || account.role !== role) return { decision: "rejected", reason: "wrong-password" };
   await guess.giveBack();
   const has = await hasFactor(context.db, { kind: "admin", id: account.id });
   if (has) return { decision: "accepted", adminId: account.id, next: "second-factor" };

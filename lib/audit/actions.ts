@@ -4,6 +4,7 @@ export const auditActions = [
   "admin-account.update",
   "admin-account.delete",
   "admin-account.set-password",
+  "admin-account.rewrite-password-hash",
   "admin-account.create-password-link",
   "admin-account.set-role",
   "admin-account.set-state",

@@ -69,5 +69,5 @@ export async function findProof(
 
 /** A directory's hash is its own to change. */
 function noteProven({ name, plain }: Given, { credential, stored }: PasswordProof): void {
-  if (credential === "local-password" && stored !== null) rewriteHashLater({ address: name, plain, stored });
+  if (credential === "local-password" && stored !== null) rewriteHashLater({ name, plain, stored });
 }
