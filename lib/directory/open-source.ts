@@ -1,9 +1,9 @@
 import { DirectoryError } from "@/lib/directory/directory-error";
-import { KeycloakApi } from "@/lib/directory/keycloak-api";
-import { KeycloakNotices } from "@/lib/directory/keycloak-notices";
-import { KeycloakSource } from "@/lib/directory/keycloak-source";
 import type { NoticeSource } from "@/lib/directory/notice-source";
 import type { DirectorySource } from "@/lib/directory/source";
+import { KeycloakApi } from "@/lib/identity-provider/kinds/keycloak/admin-api";
+import { KeycloakNotices } from "@/lib/identity-provider/kinds/keycloak/notices";
+import { KeycloakSource } from "@/lib/identity-provider/kinds/keycloak/source";
 import type { SignInProvider } from "@/lib/identity-provider/queries";
 
 /** Somebody waits for what notices lead to. */

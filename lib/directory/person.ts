@@ -1,5 +1,3 @@
-import type { Claims } from "@/lib/identity-provider/claims";
-
 /** A person as a directory knows it, whatever kind of directory that is. */
 export interface Person {
   /** The id that never changes there, and the `sub` of the person's tokens (OpenID Connect Core 5.7). */
@@ -45,7 +43,10 @@ const inTokensOnly = { realm_access: "token", resource_access: "token" };
  * value is a text, with several a list, as protocol mappers write them; `groups` are paths such as `/staff`. What only a
  * token would say is named as being elsewhere.
  */
-export function claimsOf(person: Person, groups: readonly string[] = []): Claims & { sub: string } {
+export function claimsOf(
+  person: Person,
+  groups: readonly string[] = [],
+): Record<string, unknown> & { sub: string } {
   const attributes = Object.entries(person.attributes).map(([name, values]) => [name, oneOrMany(values)]);
   // Assigned to, not spread: that takes a seventh of the time, and every sync does it for everybody.
   return Object.assign(

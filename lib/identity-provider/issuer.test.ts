@@ -1,25 +1,8 @@
 import { describe, expect, it, vi } from "vitest";
-import { endpointUrl, keycloakAddress, keycloakIssuer, providerUrl } from "@/lib/identity-provider/issuer";
+import { endpointUrl, providerUrl } from "@/lib/identity-provider/issuer";
 
 const named = vi.hoisted(() => ({ networks: [] as string[] }));
 vi.mock("@/lib/env", () => ({ env: () => ({ PROVIDER_NETWORKS: named.networks }) }));
-
-describe("a Keycloak realm's issuer", () => {
-  it.each([
-    ["https://id.test", "mail", "https://id.test/realms/mail"],
-    ["https://id.test//", "mail", "https://id.test/realms/mail"],
-    ["https://id.test/auth/", "My Realm", "https://id.test/auth/realms/My%20Realm"],
-    ["https://id.test", "a/b", "https://id.test/realms/a%2Fb"],
-  ])("%s and %s give %s, and back", (serverUrl, realm, issuer) => {
-    expect(keycloakIssuer(serverUrl, realm)).toBe(issuer);
-    expect(keycloakAddress(issuer)).toEqual({ serverUrl: serverUrl.replace(/\/+$/, ""), realm });
-  });
-
-  it("is not every issuer", () => {
-    for (const issuer of ["https://id.test", "https://id.test/realms/", "https://id.test/realms/a/b"])
-      expect(keycloakAddress(issuer)).toBeNull();
-  });
-});
 
 describe("providerUrl", () => {
   it.each(["https://id.test", "https://id.test/realms/x", "http://localhost:8080", "http://127.0.0.1:1/x"])(

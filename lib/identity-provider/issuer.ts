@@ -19,13 +19,3 @@ export const providerUrl = webUrl.max(255).refine((text) => !new URL(text).searc
 
 /** A single endpoint of a provider: as `providerUrl`, but it may have a query (RFC 6749 3.1 and 3.2). */
 export const endpointUrl = webUrl.max(1_000);
-
-/** The issuer of a Keycloak realm, as its tokens name it. A trailing slash of the server's URL makes no difference. */
-export const keycloakIssuer = (serverUrl: string, realm: string): string =>
-  `${serverUrl.replace(/\/+$/, "")}/realms/${encodeURIComponent(realm)}`;
-
-/** Server URL and realm of an issuer that `keycloakIssuer` made; null for any other. */
-export function keycloakAddress(issuer: string): { serverUrl: string; realm: string } | null {
-  const match = /^(.*)\/realms\/([^/]+)$/.exec(issuer);
-  return match?.[1] && match[2] ? { serverUrl: match[1], realm: decodeURIComponent(match[2]) } : null;
-}

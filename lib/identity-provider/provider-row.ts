@@ -1,6 +1,6 @@
 import { AppError } from "@/lib/errors";
 import type { ProviderInput } from "@/lib/identity-provider/input";
-import { keycloakAddress, keycloakIssuer } from "@/lib/identity-provider/issuer";
+import { keycloakAddress, keycloakIssuer } from "@/lib/identity-provider/kinds/keycloak/realm";
 import type { Provider } from "@/lib/identity-provider/queries";
 import { type ProviderSettings, providerSettings } from "@/lib/identity-provider/settings";
 import { parseInput } from "@/lib/parse-input";

@@ -16,7 +16,7 @@ import { type FormState, fieldProblems, formOutcome } from "@/app/form-state";
 import { AppError } from "@/lib/errors";
 import { deleteIdentityProvider } from "@/lib/identity-provider/delete-identity-provider";
 import { destinationNamed } from "@/lib/identity-provider/destination";
-import { keycloakIssuer } from "@/lib/identity-provider/issuer";
+import { keycloakIssuer } from "@/lib/identity-provider/kinds/keycloak/realm";
 import { findProviderBySlug, getProviderBySlug } from "@/lib/identity-provider/queries";
 import { setIdentityProvider } from "@/lib/identity-provider/set-identity-provider";
 import { refusalTexts } from "@/lib/login-attempt/refusals";

@@ -1,4 +1,4 @@
-import { keycloakAddress } from "@/lib/identity-provider/issuer";
+import { keycloakAddress } from "@/lib/identity-provider/kinds/keycloak/realm";
 import type { ListedProvider } from "@/lib/identity-provider/list-page";
 import { providerUse } from "@/lib/identity-provider/provider-use";
 import {

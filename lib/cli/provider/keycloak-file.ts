@@ -7,7 +7,7 @@ import {
   keycloakClientFile,
   keycloakFileInput,
   keycloakRealmFile,
-} from "@/lib/identity-provider/keycloak-client-file";
+} from "@/lib/identity-provider/kinds/keycloak/client-file";
 import { parseInput } from "@/lib/parse-input";
 
 interface FileOptions {

@@ -1,6 +1,6 @@
 import type { Answer } from "@/lib/cli/call";
 import { recordText } from "@/lib/cli/text";
-import { keycloakAddress } from "@/lib/identity-provider/issuer";
+import { keycloakAddress } from "@/lib/identity-provider/kinds/keycloak/realm";
 import type { ListedProvider } from "@/lib/identity-provider/list-page";
 import { callbackUrl } from "@/lib/identity-provider/public-urls";
 import type { Provider } from "@/lib/identity-provider/queries";

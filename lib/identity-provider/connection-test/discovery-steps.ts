@@ -15,7 +15,7 @@ import {
   metadataSchema,
   type ProviderMetadata,
 } from "@/lib/identity-provider/discovery";
-import { keycloakAddress } from "@/lib/identity-provider/issuer";
+import { keycloakAddress } from "@/lib/identity-provider/kinds/keycloak/realm";
 import { signingAlgorithms } from "@/lib/identity-provider/signing-algorithms";
 
 function missingAdvice({ kind, issuer }: Probe): string {

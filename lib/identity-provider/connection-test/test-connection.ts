@@ -5,13 +5,9 @@ import { weighAddresses } from "@/lib/identity-provider/connection-test/address-
 import { tryClient } from "@/lib/identity-provider/connection-test/client-steps";
 import { compareClocks } from "@/lib/identity-provider/connection-test/clock-step";
 import { discover, matchIssuer, readKeys } from "@/lib/identity-provider/connection-test/discovery-steps";
-import { viewEvents } from "@/lib/identity-provider/connection-test/events-step";
-import { checkMailPassword } from "@/lib/identity-provider/connection-test/mail-password-step";
 import { checkTls, resolveName } from "@/lib/identity-provider/connection-test/network-steps";
-import { openServiceAccount, viewUsers } from "@/lib/identity-provider/connection-test/people-steps";
 import { readProbe, testConnectionInput } from "@/lib/identity-provider/connection-test/probe";
 import { checkRedirect, pushRequest } from "@/lib/identity-provider/connection-test/redirect-steps";
-import { trySampleUser } from "@/lib/identity-provider/connection-test/sample-user-step";
 import {
   type ConnectionStep,
   type ConnectionStepName,
@@ -20,6 +16,10 @@ import {
   skipped,
 } from "@/lib/identity-provider/connection-test/step";
 import { tryUserinfo } from "@/lib/identity-provider/connection-test/userinfo-step";
+import { viewEvents } from "@/lib/identity-provider/kinds/keycloak/events-step";
+import { checkMailPassword } from "@/lib/identity-provider/kinds/keycloak/mail-password-step";
+import { openServiceAccount, viewUsers } from "@/lib/identity-provider/kinds/keycloak/people-steps";
+import { trySampleUser } from "@/lib/identity-provider/kinds/keycloak/sample-user-step";
 import { parseInput } from "@/lib/parse-input";
 
 interface PlannedStep {

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { providerKinds } from "@/lib/db/schema/identity-provider";
-import { keycloakAddress } from "@/lib/identity-provider/issuer";
+import { keycloakAddress } from "@/lib/identity-provider/kinds/keycloak/realm";
 import type { ListedProvider } from "@/lib/identity-provider/list-page";
 import { callbackUrl } from "@/lib/identity-provider/public-urls";
 import type { Provider } from "@/lib/identity-provider/queries";

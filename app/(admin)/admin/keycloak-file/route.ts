@@ -3,7 +3,7 @@ import {
   keycloakClientFile,
   keycloakFileInput,
   keycloakRealmFile,
-} from "@/lib/identity-provider/keycloak-client-file";
+} from "@/lib/identity-provider/kinds/keycloak/client-file";
 import { parseInput } from "@/lib/parse-input";
 import { problemAnswer } from "@/lib/rest/problem";
 import { adminContext } from "@/lib/session/admin";

@@ -3,7 +3,7 @@ import { answerWords, ask } from "@/lib/identity-provider/connection-test/ask";
 import { askForToken } from "@/lib/identity-provider/connection-test/client-steps";
 import { networkProblem } from "@/lib/identity-provider/connection-test/network-problem";
 import { type Finding, failed, ok, type Probe } from "@/lib/identity-provider/connection-test/step";
-import { keycloakAddress } from "@/lib/identity-provider/issuer";
+import { keycloakAddress } from "@/lib/identity-provider/kinds/keycloak/realm";
 
 const serviceAccountAdvice =
   "Switch on the service account of our client in Keycloak: client, Settings, Capability config, Service accounts roles. It is needed to read people, not to sign in.";

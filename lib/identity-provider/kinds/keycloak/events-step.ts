@@ -1,9 +1,9 @@
 import { noticeStreams } from "@/lib/db/schema/directory-notice";
 import { answerWords } from "@/lib/identity-provider/connection-test/ask";
 import { networkProblem } from "@/lib/identity-provider/connection-test/network-problem";
-import { askAdminApi } from "@/lib/identity-provider/connection-test/people-steps";
 import { type Finding, failed, ok, type Probe, skipped } from "@/lib/identity-provider/connection-test/step";
-import { eventsObstacle } from "@/lib/identity-provider/keycloak-events";
+import { eventsObstacle } from "@/lib/identity-provider/kinds/keycloak/events";
+import { askAdminApi } from "@/lib/identity-provider/kinds/keycloak/people-steps";
 
 /**
  * Whether the service account may read events, and the realm keeps those that notices are made from. Where notices are not

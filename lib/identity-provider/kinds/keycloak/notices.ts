@@ -1,11 +1,11 @@
 import { z } from "zod";
 import type { NoticeStream } from "@/lib/db/schema/directory-notice";
 import { AccessRefused, DirectoryError } from "@/lib/directory/directory-error";
-import type { KeycloakApi } from "@/lib/directory/keycloak-api";
-import { KeycloakSource } from "@/lib/directory/keycloak-source";
 import type { Notice, NoticePage, NoticeSource, Obstacle } from "@/lib/directory/notice-source";
 import type { FoundPerson } from "@/lib/directory/source";
-import { eventsObstacle, userEventTypes } from "@/lib/identity-provider/keycloak-events";
+import type { KeycloakApi } from "@/lib/identity-provider/kinds/keycloak/admin-api";
+import { eventsObstacle, userEventTypes } from "@/lib/identity-provider/kinds/keycloak/events";
+import { KeycloakSource } from "@/lib/identity-provider/kinds/keycloak/source";
 
 const defaultPageSize = 500;
 

@@ -1,12 +1,17 @@
 import { setTimeout as delay } from "node:timers/promises";
 import { AccessRefused, DirectoryError } from "@/lib/directory/directory-error";
-import { failedQuestion, lastFailure, Passing, retryAfter } from "@/lib/directory/keycloak-failure";
 import { placeOf } from "@/lib/foreign-answer/place";
 import { enteredReach } from "@/lib/foreign-answer/reach";
 import { type Answer, type Question, readAnswer } from "@/lib/foreign-answer/read-answer";
 import { jsonOrNull } from "@/lib/foreign-answer/read-json";
 import { authenticateClient, type OwnClient } from "@/lib/identity-provider/client/authenticate-client";
-import { keycloakAddress } from "@/lib/identity-provider/issuer";
+import {
+  failedQuestion,
+  lastFailure,
+  Passing,
+  retryAfter,
+} from "@/lib/identity-provider/kinds/keycloak/failure";
+import { keycloakAddress } from "@/lib/identity-provider/kinds/keycloak/realm";
 
 export interface KeycloakAnswer {
   status: 200 | 404;

@@ -1,6 +1,6 @@
 import { readFileSync } from "node:fs";
 import { beforeAll, describe, expect, it } from "vitest";
-import { keycloakClientFile, keycloakRealmFile } from "@/lib/identity-provider/keycloak-client-file";
+import { keycloakClientFile, keycloakRealmFile } from "@/lib/identity-provider/kinds/keycloak/client-file";
 import { stubProductEnv } from "@/lib/testing/product-env";
 
 beforeAll(() => stubProductEnv());

@@ -4,7 +4,7 @@ import { env } from "@/lib/env";
 import { clientKeyAlgorithm } from "@/lib/identity-provider/client/client-key";
 import { clientSettings } from "@/lib/identity-provider/client/client-settings";
 import { providerSlug } from "@/lib/identity-provider/input";
-import { userEventTypes } from "@/lib/identity-provider/keycloak-events";
+import { userEventTypes } from "@/lib/identity-provider/kinds/keycloak/events";
 import {
   backchannelLogoutUrl,
   callbackUrl,

@@ -1,10 +1,10 @@
 import { z } from "zod";
 import { DirectoryError, DirectoryOverload } from "@/lib/directory/directory-error";
-import type { KeycloakApi } from "@/lib/directory/keycloak-api";
-import { isMalformed, readPage, readPerson } from "@/lib/directory/keycloak-person";
 import { firstPage, nextPageSize, smallestPage } from "@/lib/directory/page-size";
 import type { DirectoryPage } from "@/lib/directory/person";
 import type { DirectorySource, FoundPerson } from "@/lib/directory/source";
+import type { KeycloakApi } from "@/lib/identity-provider/kinds/keycloak/admin-api";
+import { isMalformed, readPage, readPerson } from "@/lib/identity-provider/kinds/keycloak/person";
 import { logger } from "@/lib/log";
 
 /** The most people in a page: hardly faster with more, even where each costs little. */

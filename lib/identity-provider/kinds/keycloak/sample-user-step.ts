@@ -1,12 +1,12 @@
 import { z } from "zod";
-import { isMalformed, readPerson } from "@/lib/directory/keycloak-person";
 import { claimsOf, groupsClaim, type Person } from "@/lib/directory/person";
 import { claimAt, isElsewhere } from "@/lib/identity-provider/claim-at";
 import { type AddressRefusal, type Claims, claimedAddress } from "@/lib/identity-provider/claims";
 import { textField } from "@/lib/identity-provider/connection-test/ask";
 import { networkProblem } from "@/lib/identity-provider/connection-test/network-problem";
-import { askAdminApi, personQuery } from "@/lib/identity-provider/connection-test/people-steps";
 import { type Finding, failed, ok, type Probe, skipped } from "@/lib/identity-provider/connection-test/step";
+import { askAdminApi, personQuery } from "@/lib/identity-provider/kinds/keycloak/people-steps";
+import { isMalformed, readPerson } from "@/lib/identity-provider/kinds/keycloak/person";
 import { chooseTemplate, claimsInUse, type TemplateChoice } from "@/lib/identity-provider/template-choice";
 
 /** Which template one person would get, read by the same rules as the sync reads everybody. */

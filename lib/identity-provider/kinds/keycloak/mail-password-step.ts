@@ -1,11 +1,11 @@
 import { z } from "zod";
-import { isMalformed, readPerson } from "@/lib/directory/keycloak-person";
 import { claimsOf } from "@/lib/directory/person";
 import { textField } from "@/lib/identity-provider/connection-test/ask";
 import { networkProblem } from "@/lib/identity-provider/connection-test/network-problem";
-import { askAdminApi } from "@/lib/identity-provider/connection-test/people-steps";
-import { samplePerson } from "@/lib/identity-provider/connection-test/sample-user-step";
 import { type Finding, failed, ok, type Probe, skipped } from "@/lib/identity-provider/connection-test/step";
+import { askAdminApi } from "@/lib/identity-provider/kinds/keycloak/people-steps";
+import { isMalformed, readPerson } from "@/lib/identity-provider/kinds/keycloak/person";
+import { samplePerson } from "@/lib/identity-provider/kinds/keycloak/sample-user-step";
 import { claimedMailPassword } from "@/lib/identity-provider/mail-password";
 
 /** Keycloak's UPConfig (Admin REST API, 26), as far as it says who may edit an attribute. */

@@ -1,0 +1,9 @@
+/** The issuer of a Keycloak realm, as its tokens name it. A trailing slash of the server's URL makes no difference. */
+export const keycloakIssuer = (serverUrl: string, realm: string): string =>
+  `${serverUrl.replace(/\/+$/, "")}/realms/${encodeURIComponent(realm)}`;
+
+/** Server URL and realm of an issuer that `keycloakIssuer` made; null for any other. */
+export function keycloakAddress(issuer: string): { serverUrl: string; realm: string } | null {
+  const match = /^(.*)\/realms\/([^/]+)$/.exec(issuer);
+  return match?.[1] && match[2] ? { serverUrl: match[1], realm: decodeURIComponent(match[2]) } : null;
+}
