@@ -25,7 +25,7 @@ export async function editOutcome(form: FormData, work: () => Promise<void>): Pr
       return { result: { saved: true } };
     } catch (thrown) {
       if (!(thrown instanceof ChangedMeanwhile)) throw thrown;
-      return { problem: thrown.message, result: { stale: staleFields(thrown.changed) } };
+      return { problem: thrown.message, result: { stale: staleFields(thrown.changed, thrown.kind) } };
     }
   });
   return state.problem ? { ...state, values: typedValues(form) } : state;

@@ -21,3 +21,10 @@ it("shows no hash, and a name for every field", () => {
   expect(shown("clientId", "abc")).toBe("Client id: abc");
   expect(shown("settings", { a: 1 })).toBe('Settings: {"a":1}');
 });
+
+it("calls the same name what the form of its kind calls it", () => {
+  const said = (kind: string) => staleFields({ active: { value: false, by: "Ann" } }, kind)[0]?.label;
+  expect(said("domain")).toBe("In use");
+  expect(said("alias")).toBe("Takes mail");
+  expect(said("admin-account")).toBe(said("domain"));
+});

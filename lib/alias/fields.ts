@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { lifetimes } from "@/lib/alias/lifetime";
+import { field, shapesOf } from "@/lib/catalogue/field";
 
 /** What it is for, in the words of who has made it. */
 export const aliasDescription = z
@@ -11,9 +12,23 @@ export const aliasDescription = z
 export const aliasLifetime = z.enum(lifetimes, { error: `must be one of ${lifetimes.join(", ")}` });
 
 /** What an administrator may set on an alias at any time. */
-export const aliasFieldShapes = {
-  description: aliasDescription,
-  active: z.boolean(),
+export const aliasFields = {
+  description: field(aliasDescription, {
+    label: "What it is for",
+    hint: "May be left empty.",
+    option: { name: "description", value: "text", help: "what it is for" },
+  }),
+  active: field(z.boolean(), {
+    label: "Takes mail",
+    hint: "Switched off, mail to it is refused, and nobody else gets the address.",
+  }),
   /** Null: permanent. */
-  expiresAt: z.date().nullable(),
+  expiresAt: field(z.date().nullable(), {
+    label: "Last day",
+    hint: "It takes mail until the end of this day (UTC). Empty: it does not end.",
+    words: { null: "none" },
+    option: { name: "expires", value: "date", help: "last day or moment, or none" },
+  }),
 };
+
+export const aliasFieldShapes = shapesOf(aliasFields);

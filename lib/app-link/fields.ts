@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { field, shapesOf } from "@/lib/catalogue/field";
 
 const visible = /^\P{Cc}*$/u;
 const noControls = "must not contain control characters";
@@ -25,11 +26,44 @@ function isLink(text: string): boolean {
 }
 
 /** What an administrator may set on a link. */
-export const appLinkShapes = {
-  name: z.string().trim().min(1, "must not be empty").max(100).regex(visible, noControls),
-  description: z.string().trim().max(255).regex(visible, noControls),
-  url: linkUrl.refine((text) => !text.includes("%u"), "must not contain %u: visitors have no address yet"),
+export const appLinkFields = {
+  name: field(z.string().trim().min(1, "must not be empty").max(100).regex(visible, noControls), {
+    label: "Name",
+    option: { name: "name", value: "name", help: "what to call it" },
+  }),
+  description: field(z.string().trim().max(255).regex(visible, noControls), {
+    label: "Description",
+    hint: "One line below the name; may be empty.",
+    option: { name: "description", value: "text", help: "one line about it" },
+  }),
+  url: field(
+    linkUrl.refine((text) => !text.includes("%u"), "must not contain %u: visitors have no address yet"),
+    {
+      label: "Address",
+      hint: "Such as https://chat.example.org, or a path on this site such as /files/.",
+      option: { name: "url", value: "url", help: "where it leads" },
+    },
+  ),
   /** For people who are signed in; `%u` is their URL-encoded address. Null: the same as for visitors. */
-  signedInUrl: linkUrl.nullable(),
-  hiddenAtLogin: z.boolean(),
+  signedInUrl: field(linkUrl.nullable(), {
+    label: "Address for people who are signed in",
+    hint: "Empty: the same. %u becomes the person's e-mail address, such as /sogo-auth.php?login=%u.",
+    words: { null: "the same" },
+    option: {
+      name: "signed-in-url",
+      value: "url",
+      help: "where it leads people who are signed in, %u is their address; or none",
+    },
+  }),
+  hiddenAtLogin: field(z.boolean(), {
+    label: "Hidden on the login page",
+    hint: "People who are signed in see every link.",
+    option: {
+      name: "hidden",
+      help: "do not show it on the login page",
+      off: { name: "shown", help: "show it on the login page" },
+    },
+  }),
 };
+
+export const appLinkShapes = shapesOf(appLinkFields);

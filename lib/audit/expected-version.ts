@@ -28,6 +28,8 @@ export class ChangedMeanwhile extends AppError {
   constructor(
     label: string,
     readonly changed: Record<string, ChangedField>,
+    /** Of what, as in the audit trail. */
+    readonly kind?: string,
   ) {
     const texts = Object.entries(changed).map(([name, field]) => [name, fieldText(field)]);
     super("conflict", `${label} was changed meanwhile. Look at what is there now, then try again.`, {
@@ -56,7 +58,7 @@ export async function requireVersion(
   const seen = [expected ?? subject.version].flat();
   if (seen.includes(subject.version)) return;
   const steps = Math.min(...seen.map((version) => subject.version - version).filter((behind) => behind > 0));
-  throw new ChangedMeanwhile(subject.label, await changedSince(tx, subject, steps));
+  throw new ChangedMeanwhile(subject.label, await changedSince(tx, subject, steps), subject.kind);
 }
 
 async function changedSince(

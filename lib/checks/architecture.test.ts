@@ -68,6 +68,7 @@ const layers: string[][] = [
   ],
   ["db", "secrets", "foreign-answer"],
   ["audit"],
+  ["catalogue"],
   domains,
   flows,
   ["session", "machine-auth"],

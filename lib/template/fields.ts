@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { field, shapesOf } from "@/lib/catalogue/field";
 import { type ClientProtocol, clientProtocols, landings } from "@/lib/db/protocols";
 
 const gibibyte = 1024 ** 3;
@@ -9,22 +10,59 @@ export const quotaBytes = z
   .min(0, "must not be negative")
   .max(Number.MAX_SAFE_INTEGER, "is too large");
 
+/** A template gives it, a directory too, and an administrator's own value can be pinned against both. */
+const given = { from: ["template", "directory"], pinnable: true } as const;
+const flag = (label: string, hint: string) => field(z.boolean(), { label, hint, ...given });
+
 /** Everything a template decides about a mailbox. */
-export const templateFieldShapes = {
-  quotaBytes,
-  imap: z.boolean(),
-  pop3: z.boolean(),
-  smtp: z.boolean(),
-  sieve: z.boolean(),
-  dav: z.boolean(),
-  eas: z.boolean(),
-  webmail: z.boolean(),
-  landing: z.enum(landings),
-  mayCreateAppPasswords: z.boolean(),
-  mayUseTemporaryAliases: z.boolean(),
-  mayChangePassword: z.boolean(),
-  requireSecondFactor: z.boolean(),
+export const templateFields = {
+  quotaBytes: field(quotaBytes, {
+    label: "Quota",
+    hint: "Empty: unlimited.",
+    unit: "bytes",
+    words: { 0: "Unlimited" },
+    ...given,
+    option: { name: "quota", value: "size", help: "size of the mailbox, such as 5G; 0 is unlimited" },
+  }),
+  imap: flag("IMAP", "Read mail"),
+  pop3: flag("POP3", "Download mail"),
+  smtp: flag("SMTP", "Send mail"),
+  sieve: flag("Sieve", "Filter rules"),
+  dav: flag("CalDAV and CardDAV", "Calendars and contacts"),
+  eas: flag("ActiveSync", "Phones and tablets"),
+  webmail: field(z.boolean(), {
+    label: "Webmail",
+    hint: "In the browser",
+    ...given,
+    option: {
+      name: "webmail",
+      help: "allow webmail",
+      off: { name: "no-webmail", help: "no webmail" },
+    },
+  }),
+  landing: field(z.enum(landings), {
+    label: "Opens after sign-in",
+    words: { portal: "The portal", webmail: "Webmail" },
+    ...given,
+    option: { name: "landing", value: "place", help: "where people arrive after signing in" },
+  }),
+  mayCreateAppPasswords: flag("Make app passwords", "For mail apps and devices"),
+  mayUseTemporaryAliases: flag("Use temporary aliases", "Addresses that end by themselves"),
+  mayChangePassword: flag("Change the password", "The mailbox’s own one"),
+  requireSecondFactor: field(z.boolean(), {
+    label: "Second factor required",
+    hint: "Whoever signs in with a password sets one up first; mail apps then need app passwords. People of an identity provider are not asked.",
+    words: { true: "required", false: "as people like" },
+    ...given,
+    option: {
+      name: "require-factor",
+      help: "sign-in with a password needs a second factor",
+      off: { name: "no-require-factor", help: "a second factor is the person's choice" },
+    },
+  }),
 };
+
+export const templateFieldShapes = shapesOf(templateFields);
 
 export type TemplateFields = z.infer<z.ZodObject<typeof templateFieldShapes>>;
 

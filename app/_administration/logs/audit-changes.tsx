@@ -6,13 +6,14 @@ import type { requireAdminPage } from "@/lib/session/admin";
 
 interface AuditChangesProps {
   context: Awaited<ReturnType<typeof requireAdminPage>>["context"];
-  event: Pick<AuditEvent, "changes">;
+  event: Pick<AuditEvent, "changes" | "subjectKind">;
 }
 
 /** What an event changed, field by field, with both values in words. */
 export async function AuditChanges({ context, event }: AuditChangesProps) {
   const changes = await namedChanges(context.db, event.changes);
   const { length } = changes;
+  const kind = event.subjectKind;
   return (
     <details>
       <summary className="w-fit text-accent underline whitespace-nowrap">
@@ -21,11 +22,11 @@ export async function AuditChanges({ context, event }: AuditChangesProps) {
       <dl className="mt-2 grid min-w-60 gap-2">
         {changes.map(({ field, before, after }) => (
           <div key={field}>
-            <dt className="text-muted">{fieldName(field)}</dt>
+            <dt className="text-muted">{fieldName(field, kind)}</dt>
             <dd className="font-medium wrap-anywhere">
-              {before === null ? null : <del className="text-muted">{shown(field, before)}</del>}
+              {before === null ? null : <del className="text-muted">{shown(field, before, kind)}</del>}
               {before === null || after === null ? null : " → "}
-              {after === null ? null : <ins className="no-underline">{shown(field, after)}</ins>}
+              {after === null ? null : <ins className="no-underline">{shown(field, after, kind)}</ins>}
             </dd>
           </div>
         ))}
@@ -34,5 +35,5 @@ export async function AuditChanges({ context, event }: AuditChangesProps) {
   );
 }
 
-const shown = (field: string, value: unknown) =>
-  value === "[hidden]" ? "hidden" : visibleText(fieldValue(field, value));
+const shown = (field: string, value: unknown, kind: string) =>
+  value === "[hidden]" ? "hidden" : visibleText(fieldValue(field, value, kind));

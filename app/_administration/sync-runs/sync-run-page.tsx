@@ -146,7 +146,11 @@ const columnsFor = (context: Parameters<typeof AuditChanges>[0]["context"]): Col
   {
     title: "Fields",
     cell: ({ changes }) =>
-      Object.keys(changes).length > 0 ? <AuditChanges context={context} event={{ changes }} /> : "None",
+      Object.keys(changes).length > 0 ? (
+        <AuditChanges context={context} event={{ changes, subjectKind: "mailbox" }} />
+      ) : (
+        "None"
+      ),
   },
   {
     title: "State",

@@ -1,0 +1,21 @@
+import { aliasFields } from "@/lib/alias/fields";
+import { appLinkFields } from "@/lib/app-link/fields";
+import type { Fields } from "@/lib/catalogue/field";
+import { domainFields } from "@/lib/domain/fields";
+import { mailboxFields, mailboxOtherFields } from "@/lib/mailbox/fields";
+import { templateFields } from "@/lib/template/fields";
+
+/** What is recorded of each kind of subject in the audit log. */
+const byKind: Readonly<Record<string, Fields>> = {
+  "app-link": appLinkFields,
+  alias: aliasFields,
+  template: templateFields,
+  domain: domainFields,
+  mailbox: { ...mailboxFields, ...mailboxOtherFields },
+};
+
+/** Of kinds that say nothing of their own: what the same name means elsewhere. */
+const anyKind: Fields = Object.assign({}, ...Object.values(byKind));
+
+/** The fields of a kind of subject; what it does not know is taken from the others. */
+export const recordedFields = (kind?: string): Fields => ({ ...anyKind, ...byKind[kind ?? ""] });
