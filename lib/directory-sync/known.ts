@@ -1,5 +1,6 @@
 import { type AliasFacts, noAliasFacts } from "@/lib/alias/plan-directory-aliases";
 import type { DirectoryState, PinnableField } from "@/lib/db/schema/mailbox";
+import type { PersonFacts } from "@/lib/external-identity/reconcile-person";
 import type { Managed } from "@/lib/mailbox/managed-fields";
 
 /** A mailbox as far as a directory has a say in it. */
@@ -15,15 +16,12 @@ export type KnownMailbox = Managed & {
 };
 
 /** What is here already for one person of the directory. */
-export interface Known {
-  /** The mailbox that the person's id is linked to. */
-  linked: KnownMailbox | null;
-  /** When nothing is linked: the mailbox at the person's address, and whether another person is linked to it. */
-  sameAddress: { mailbox: KnownMailbox; hasOther: boolean } | null;
-  /** When nothing is linked: the domain of the person's address, if it is one of ours. */
-  domain: { active: boolean; defaultTemplateId: string | null; identityProviderId: string | null } | null;
+export type Known = PersonFacts<KnownMailbox> & {
   /** What is here of the aliases that the directory names. */
   aliases: AliasFacts;
-}
+};
 
-export const nothingKnown: Known = { linked: null, sameAddress: null, domain: null, aliases: noAliasFacts };
+export const nothingKnown: Known = {
+  ...{ linked: null, sameAddress: null, domain: null, isAlias: false },
+  aliases: noAliasFacts,
+};

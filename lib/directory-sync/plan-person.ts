@@ -7,21 +7,24 @@ import {
   unusableMailPassword,
 } from "@/lib/directory-sync/mail-password";
 import { aliasChanges } from "@/lib/directory-sync/plan-aliases";
-import type { Planned, PlannedLine } from "@/lib/directory-sync/planned";
+import type { Planned } from "@/lib/directory-sync/planned";
 import type { SyncPolicy } from "@/lib/directory-sync/policy";
 import { leaverChanges, presentChanges } from "@/lib/directory-sync/wanted-state";
+import {
+  directoryPolicy,
+  type PersonClaims,
+  reconcilePerson,
+  type Verdict,
+} from "@/lib/external-identity/reconcile-person";
 import { type Claims, claimedAddress, claimedName } from "@/lib/identity-provider/claims";
 import { directoryFields } from "@/lib/identity-provider/directory-fields";
 import { chooseTemplate, templateToApply } from "@/lib/identity-provider/template-choice";
-import { isReservedLocalPart, newMailboxAddress } from "@/lib/mailbox/address";
 import type { Managed } from "@/lib/mailbox/managed-fields";
-import { mayClaim } from "@/lib/mailbox/may-claim";
 import type { SyncReason } from "@/lib/sync-run/reasons";
 
 /**
- * What is to be done for one person whom the directory shows, by the same rules as a sign-in: the link is issuer and
- * subject; an address makes the first link only when it is proven. A mailbox whose source was changed to another is
- * never touched. Pure: the same input gives the same plan.
+ * What is to be done for one person whom the directory shows: the verdict of `reconcilePerson`, as a line. A mailbox whose
+ * source was changed to another is never touched. Pure: the same input gives the same plan.
  */
 export function planPerson(
   policy: SyncPolicy,
@@ -29,33 +32,36 @@ export function planPerson(
   groups: readonly string[],
   known: Known,
 ): Planned {
+  const { provider } = policy;
   const claims = claimsOf(person, groups);
-  if (known.linked) return planLinked(policy, person, claims, known.linked, known.aliases);
-  const claimed = claimedAddress(policy.provider, claims);
-  if (!claimed.usable)
-    return claimed.reason === "address-invalid"
-      ? conflict(person, claimed.reason, person.email)
-      : { passedOver: claimed.reason };
-  if (known.sameAddress) return planSameAddress(policy, person, claims, known.sameAddress, known.aliases);
-  return person.enabled ? planNew(policy, claims, claimed.address, known) : null;
+  const said: PersonClaims = {
+    enabled: person.enabled,
+    address: () => claimedAddress(provider, claims),
+    templateId: () => chooseTemplate(provider, claims)?.templateId ?? null,
+  };
+  const verdict = reconcilePerson(known, said, directoryPolicy<KnownMailbox>(provider));
+  switch (verdict.outcome) {
+    case "keep":
+      return planPresent(policy, person, claims, verdict.mailbox, known.aliases);
+    case "leave":
+      return planDisabled(policy, person.id, verdict.mailbox);
+    case "link":
+      return planLink(policy, person, claims, verdict.mailbox, known.aliases);
+    case "create":
+      return planNew(policy, claims, verdict, known.aliases);
+    case "refused":
+      return planRefused(person, claims, verdict);
+  }
 }
 
-function planLinked(
+function planPresent(
   policy: SyncPolicy,
   person: Person,
   claims: Claims,
   mailbox: KnownMailbox,
   aliases: AliasFacts,
 ): Planned {
-  const { provider } = policy;
-  if (mailbox.identityProviderId !== provider.id) return null;
-  if (!person.enabled) return planDisabled(policy, person.id, mailbox);
-  const mailPassword = planMailPassword(policy, mailbox.directoryPasswordHash, claims);
-  const changes = {
-    ...presentChanges(mailbox, wantedFields(policy, claims)),
-    ...aliasChanges(policy, claims, mailbox, aliases),
-    ...mailPassword.changes,
-  };
+  const { changes, mailPassword } = wantedChanges(policy, claims, mailbox, aliases);
   if (Object.keys(changes).length === 0) return unusableMailPassword(mailPassword, of(mailbox, person.id));
   const isBack = mailbox.directoryState !== "present";
   return {
@@ -75,55 +81,40 @@ function planDisabled({ provider }: SyncPolicy, subject: string, mailbox: KnownM
   return { ...of(mailbox, subject), kind: "disable", reason: "person-disabled", changes };
 }
 
-function planSameAddress(
+function planLink(
   policy: SyncPolicy,
   person: Person,
   claims: Claims,
-  { mailbox, hasOther }: NonNullable<Known["sameAddress"]>,
+  mailbox: KnownMailbox,
   aliases: AliasFacts,
 ): Planned {
-  const { provider } = policy;
-  const about = (reason: SyncReason): PlannedLine => ({
-    ...{ ...of(mailbox, person.id), kind: "conflict", reason, changes: {} },
-    detail: claimedName(claims) ?? "",
-  });
-  if (mailbox.identityProviderId !== provider.id) return about("address-of-other-source");
-  if (hasOther) return about("identity-conflict");
-  if (!mailbox.linkByAddress) return about("link-by-hand");
-  if (!provider.settings.linkByEmail) return about("linking-off");
-  // Linked even when disabled there: app passwords may work already, and the person is to be shut out.
   const line = { ...of(mailbox, person.id), kind: "link", reason: "same-address" } as const;
-  if (!person.enabled)
-    return { ...line, changes: leaverChanges(mailbox, "disabled", provider.settings.sync.leavers) ?? {} };
+  if (!person.enabled) {
+    const { leavers } = policy.provider.settings.sync;
+    return { ...line, changes: leaverChanges(mailbox, "disabled", leavers) ?? {} };
+  }
+  const { changes, mailPassword } = wantedChanges(policy, claims, mailbox, aliases);
+  return { ...line, ...besideMailPassword(mailPassword), changes };
+}
+
+/** What makes a mailbox that of somebody who is in the directory. */
+function wantedChanges(policy: SyncPolicy, claims: Claims, mailbox: KnownMailbox, aliases: AliasFacts) {
   const mailPassword = planMailPassword(policy, mailbox.directoryPasswordHash, claims);
   const changes = {
     ...presentChanges(mailbox, wantedFields(policy, claims)),
     ...aliasChanges(policy, claims, mailbox, aliases),
     ...mailPassword.changes,
   };
-  return { ...line, ...besideMailPassword(mailPassword), changes };
+  return { changes, mailPassword };
 }
 
 function planNew(
   policy: SyncPolicy,
   claims: Claims & { sub: string },
-  address: string,
-  { domain, aliases }: Pick<Known, "domain" | "aliases">,
+  { address, templateId }: { address: string; templateId: string },
+  aliases: AliasFacts,
 ): Planned {
-  const { provider } = policy;
-  if (!domain) return { passedOver: "domain-unknown" };
-  if (!domain.active) return { passedOver: "domain-inactive" };
-  if (!mayClaim(domain, provider.id)) return { passedOver: "domain-of-other-provider" };
-  if (!provider.settings.sync.importUsers) return { passedOver: "import-off" };
-  const target = newMailboxAddress(address);
-  const refused = (reason: SyncReason): PlannedLine => ({
-    ...{ kind: "conflict", reason, subject: claims.sub, mailboxId: null, address, changes: {} },
-  });
-  if (!target) return refused("address-invalid");
-  if (isReservedLocalPart(target.localPart)) return refused("address-reserved");
-  const templateId = chooseTemplate(provider, claims)?.templateId ?? domain.defaultTemplateId;
-  if (!templateId) return refused("no-template");
-  const { displayName, quotaBytes, language } = directoryFields(provider.settings.sync, claims);
+  const { displayName, quotaBytes, language } = directoryFields(policy.provider.settings.sync, claims);
   const fields = {
     displayName: displayName ?? "",
     templateId,
@@ -137,10 +128,45 @@ function planNew(
     ...besideMailPassword(mailPassword),
     changes: {
       ...Object.fromEntries(changes),
-      ...aliasChanges(policy, claims, { id: null, address: target.address }, aliases),
+      ...aliasChanges(policy, claims, { id: null, address }, aliases),
       ...mailPassword.changes,
     },
   };
+}
+
+type Refused = Extract<Verdict<KnownMailbox, "other-source">, { outcome: "refused" }>;
+
+/** How a run calls what it calls otherwise than a sign-in. */
+const runReasons = { "other-source": "address-of-other-source", "creation-off": "import-off" } as const;
+const runReasonOf = (said: Exclude<Refused["reason"], "disabled">): SyncReason =>
+  said === "other-source" || said === "creation-off" ? runReasons[said] : said;
+
+/** Reasons that hold for thousands at every run, and are no fault of a person's record: they are only counted. */
+const onlyCounted: ReadonlySet<SyncReason> = new Set([
+  "email-missing",
+  "email-unverified",
+  "email-not-allowed",
+  "domain-unknown",
+  "domain-inactive",
+  "domain-of-other-provider",
+  "import-off",
+]);
+
+function planRefused(
+  person: Person,
+  claims: Claims,
+  { reason: said, mailbox, isLinked, address }: Refused,
+): Planned {
+  if (isLinked || said === "disabled") return null;
+  const reason = runReasonOf(said);
+  if (mailbox)
+    return {
+      ...{ ...of(mailbox, person.id), kind: "conflict", reason, changes: {} },
+      detail: claimedName(claims) ?? "",
+    };
+  if (onlyCounted.has(reason)) return { passedOver: reason };
+  const line = { subject: person.id, mailboxId: null, address: address ?? person.email, changes: {} };
+  return { ...line, kind: "conflict", reason };
 }
 
 /** What the directory and the template say about a mailbox; where neither does, it keeps what it has. */
@@ -159,8 +185,4 @@ const of = (mailbox: KnownMailbox, subject: string) => ({
   subject,
   mailboxId: mailbox.id,
   address: mailbox.address,
-});
-
-const conflict = ({ id }: Person, reason: SyncReason, address: string | null): PlannedLine => ({
-  ...{ kind: "conflict", reason, subject: id, mailboxId: null, address, changes: {} },
 });

@@ -85,7 +85,7 @@ async function judgeOne(
     templateId: provider.defaultTemplateId,
   };
   const judge = async (whose: string | null) =>
-    limited(db, await judgeClaimant(db, provider, { ...claimant, subject: whose }));
+    limited(db, address, await judgeClaimant(db, provider, { ...claimant, subject: whose }));
   const verdict = await judge(subject);
   const others = subject === null ? verdict : await judge(null);
   return {
@@ -104,10 +104,14 @@ async function linkedSubject(db: Handle, provider: Provider, mailboxId: string):
 }
 
 /** What the domain's limits say of a mailbox that would be made, as `createMailbox` asks them. */
-async function limited(db: Handle, verdict: ClaimantVerdict): Promise<ClaimantVerdict> {
-  if (!("creates" in verdict)) return verdict;
-  const { domain, templateId } = verdict.creates;
-  const { quotaBytes } = await getTemplate(db, templateId);
+async function limited(
+  db: Handle,
+  { domain: name }: CanonicalAddress,
+  verdict: ClaimantVerdict,
+): Promise<ClaimantVerdict> {
+  const domain = "creates" in verdict ? await findDomainByName(db, name) : null;
+  if (!("creates" in verdict) || !domain) return verdict;
+  const { quotaBytes } = await getTemplate(db, verdict.creates.templateId);
   const refusal = await likelyLimitRefusal(db, domain, { quotaBytes });
   return refusal ? { refusal, holder: null, firstLink: true } : verdict;
 }

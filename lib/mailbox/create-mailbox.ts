@@ -12,7 +12,7 @@ import { newAddressRule, newMailboxAddress } from "@/lib/mailbox/address";
 import { isAddressTaken } from "@/lib/mailbox/address-taken";
 import { type LimitRefusal, limitRefusal, lockDomainByName } from "@/lib/mailbox/domain-limits";
 import { mailboxFieldShapes, readyHash, typedPassword } from "@/lib/mailbox/fields";
-import { mayClaim } from "@/lib/mailbox/may-claim";
+import { type DomainRefusal, refuseNewMailbox } from "@/lib/mailbox/may-claim";
 import { newPasswordHash } from "@/lib/mailbox/new-password-hash";
 import { parseInput } from "@/lib/parse-input";
 import { pickTemplateFields, type TemplateFields, templateDefaults } from "@/lib/template/fields";
@@ -37,12 +37,7 @@ export type CreateMailboxOutcome =
   | { created: true; id: string; address: string }
   | { created: false; reason: CreationRefusal };
 
-export type CreationRefusal =
-  | "domain-unknown"
-  | "domain-inactive"
-  | "domain-of-other-provider"
-  | "address-taken"
-  | LimitRefusal;
+export type CreationRefusal = "domain-unknown" | DomainRefusal | "address-taken" | LimitRefusal;
 
 /**
  * Creates a mailbox. For administrators of its domain, and for an identity provider's sign-in or sync with that
@@ -80,10 +75,8 @@ interface Target {
 async function store(tx: TransactionContext, given: Given, target: Target): Promise<CreateMailboxOutcome> {
   const owner = await lockDomainByName(tx.db, target.domain);
   if (!owner) return { created: false, reason: "domain-unknown" };
-  if (!owner.active) return { created: false, reason: "domain-inactive" };
-  // An administrator may give a mailbox any source; a provider itself takes no address of another's domain.
-  if (tx.actor.kind === "identity-provider" && !mayClaim(owner, tx.actor.id))
-    return { created: false, reason: "domain-of-other-provider" };
+  const domainRefusal = refuseNewMailbox(owner, tx.actor.kind === "identity-provider" ? tx.actor.id : null);
+  if (domainRefusal) return { created: false, reason: domainRefusal };
   if (await isAddressTaken(tx.db, target.address)) return { created: false, reason: "address-taken" };
   const row = await rowFor(tx, given, target, owner);
   const refusal = await limitRefusal(tx.db, owner, row);
