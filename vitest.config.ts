@@ -11,7 +11,7 @@ export default defineConfig({
         resolve: { alias },
         test: {
           name: "unit",
-          include: ["{app,lib,deploy,bench,bin,drill}/**/*.test.{ts,tsx}"],
+          include: ["{app,lib,deploy,bench,bin,drill,docs}/**/*.test.{ts,tsx}"],
           exclude: ["**/*.db.test.ts", "**/node_modules/**"],
           // All cores: left to itself, Vitest spares one, which is half of a small machine.
           maxWorkers: "100%",

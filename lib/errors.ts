@@ -1,19 +1,81 @@
-/** Stable codes that clients may branch on, with the HTTP status each one maps to. */
-export const errorStatus = {
-  "invalid-input": 400,
-  unauthenticated: 401,
-  forbidden: 403,
-  "not-found": 404,
-  "method-not-allowed": 405,
-  conflict: 409,
-  "limit-reached": 409,
-  "precondition-failed": 412,
-  "too-many-requests": 429,
-  internal: 500,
-  unavailable: 503,
-} as const;
+interface ErrorKind {
+  /** The HTTP status that it maps to. */
+  status: number;
+  /** The `title` of `problem+json`. */
+  title: string;
+  /** When it happens and what a client should do; public: docs/reference/errors.md is made of it. */
+  meaning: string;
+}
 
-export type ErrorCode = keyof typeof errorStatus;
+/** Stable codes that clients may branch on. */
+export const errorKinds = {
+  "invalid-input": {
+    status: 400,
+    title: "The request is not valid",
+    meaning:
+      "Something in the request is missing, malformed or unknown. `errors` names each field and what is wrong with it. Correct the request; sending it again unchanged will fail again.",
+  },
+  unauthenticated: {
+    status: 401,
+    title: "Not signed in",
+    meaning:
+      "There is no key or session, or it is wrong, expired or revoked, or its owner may not sign in any more. Use a valid key, or sign in.",
+  },
+  forbidden: {
+    status: 403,
+    title: "Not allowed",
+    meaning:
+      "The caller is known but may not do this: the role, the key's scopes, a permission of the mailbox, or a session that must be proven afresh. The message says which.",
+  },
+  "not-found": {
+    status: 404,
+    title: "Not found",
+    meaning:
+      "There is no such path, no such thing, or it belongs to a domain that the caller does not administer. The three are deliberately indistinguishable.",
+  },
+  "method-not-allowed": {
+    status: 405,
+    title: "Not possible here",
+    meaning: "The path exists but does not have this method. `Allow` lists those that it has.",
+  },
+  conflict: {
+    status: 409,
+    title: "Does not fit what is there",
+    meaning:
+      "The request is valid, but the present state does not permit it: the name is taken, the thing is still in use, or it was changed meanwhile. Read it again and decide anew.",
+  },
+  "limit-reached": {
+    status: 409,
+    title: "A limit is reached",
+    meaning:
+      "A limit of the domain or of the product would be exceeded. Raise the limit, or remove something.",
+  },
+  "precondition-failed": {
+    status: 412,
+    title: "Not as the request expects it",
+    meaning:
+      "`If-Match` or `If-None-Match` does not hold: somebody changed it meanwhile, or it is there or missing against expectation. Read it again, merge, and retry with the new `ETag`.",
+  },
+  "too-many-requests": {
+    status: 429,
+    title: "Too many requests",
+    meaning: "A rate limit, or too many wrong passwords or codes. Wait for as long as `Retry-After` says.",
+  },
+  internal: {
+    status: 500,
+    title: "Something went wrong",
+    meaning:
+      "A fault of ours. The log has the details under the `requestId` of the answer; please report it.",
+  },
+  unavailable: {
+    status: 503,
+    title: "Not available at the moment",
+    meaning:
+      "The database, an identity provider or the mail server does not answer. Nothing was wrong with the request: retry after `Retry-After` seconds.",
+  },
+} as const satisfies Record<string, ErrorKind>;
+
+export type ErrorCode = keyof typeof errorKinds;
 
 interface AppErrorOptions {
   /** What really happened, for the log only. */
@@ -38,7 +100,7 @@ export class AppError extends Error {
   }
 
   get status(): number {
-    return errorStatus[this.code];
+    return errorKinds[this.code].status;
   }
 }
 

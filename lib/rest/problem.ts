@@ -1,21 +1,7 @@
 import { ChangedMeanwhile } from "@/lib/audit/expected-version";
 import { outageCode } from "@/lib/db/outage";
-import { AppError, toAppError } from "@/lib/errors";
+import { AppError, errorKinds, toAppError } from "@/lib/errors";
 import { logger } from "@/lib/log";
-
-const titles: Record<AppError["code"], string> = {
-  "invalid-input": "The request is not valid",
-  unauthenticated: "Not signed in",
-  forbidden: "Not allowed",
-  "not-found": "Not found",
-  "method-not-allowed": "Not possible here",
-  conflict: "Does not fit what is there",
-  "limit-reached": "A limit is reached",
-  "precondition-failed": "Not as the request expects it",
-  "too-many-requests": "Too many requests",
-  internal: "Something went wrong",
-  unavailable: "Not available at the moment",
-};
 
 interface ProblemOptions {
   requestId: string;
@@ -38,7 +24,7 @@ export function problemAnswer(thrown: unknown, { requestId, headers }: ProblemOp
   return Response.json(
     {
       type: `urn:letterlock:problem:${error.code}`,
-      title: titles[error.code],
+      title: errorKinds[error.code].title,
       status,
       detail: error.message,
       code: error.code,

@@ -1,0 +1,8 @@
+import { cliPage } from "./cli";
+import { errorsPage } from "./errors";
+import type { Page } from "./markdown";
+import { restPage } from "./rest";
+import { settingsPage } from "./settings";
+
+/** The pages of docs/reference that are made of the code. */
+export const makePages = (): Page[] => [cliPage(), restPage(), settingsPage(), errorsPage()];
