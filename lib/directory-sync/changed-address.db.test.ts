@@ -110,6 +110,19 @@ describe.each(each)("an address that changes at the provider, told by %s", (way)
     expect(await conflicts()).toEqual([["address-changed", "subject-anna", at("anna"), at("ben")]]);
   });
 
+  it("is shown where it is of a domain that the provider does not speak for, and never becomes an alias", async () => {
+    const away = `anna@elsewhere-${world.domain}`;
+    await world.configure({}, undefined, { changedAddress: "alias", allowedDomains: [world.domain] });
+    await tell(way, renamed(away));
+    expect(await conflicts()).toEqual([["address-changed", "subject-anna", at("anna"), away]]);
+    expect(await world.find("anna")).toMatchObject({ address: at("anna"), directoryState: "present" });
+    expect(await aliases("anna")).toEqual([]);
+    await tell(way, renamed(away, { emailVerified: false }));
+    expect(await aliases("anna")).toEqual([]);
+    await tell(way, world.person("anna"));
+    expect(await conflicts()).toEqual([]);
+  });
+
   it("and that somebody else is given opens nobody's mailbox, and says whose it is", async () => {
     await tell(way, renamed(), heir());
     expect(await conflicts()).toEqual([

@@ -11,7 +11,7 @@ import { claimsOf, type Person } from "@/lib/directory/person";
 import type { Known } from "@/lib/directory-sync/known";
 import type { PlannedLine } from "@/lib/directory-sync/planned";
 import type { SyncPolicy } from "@/lib/directory-sync/policy";
-import { type Claims, claimedAddress } from "@/lib/identity-provider/claims";
+import { type Claims, provenAddress } from "@/lib/identity-provider/claims";
 import {
   directoryAliases,
   followsAliases,
@@ -43,13 +43,13 @@ export async function readAliases(
   return readAliasFacts(db, asked, policy.provider.id);
 }
 
-/** The proven address of somebody linked here, where it is not the mailbox's. */
+/** The proven address of somebody linked here, where it is not the mailbox's; of any domain: they disagree all the same. */
 function newAddressOf({ provider }: SyncPolicy, person: Person, { linked }: Known): string | null {
   if (!linked || linked.identityProviderId !== provider.id || !person.enabled) return null;
   // Nearly everybody, at every run.
   if (provider.settings.emailClaim === "email" && person.email === linked.address) return null;
-  const claimed = claimedAddress(provider, claimsOf(person));
-  return claimed.usable && claimed.address !== linked.address ? claimed.address : null;
+  const proven = provenAddress(provider, claimsOf(person));
+  return proven.usable && proven.address !== linked.address ? proven.address : null;
 }
 
 /** A line about somebody linked here whose address the mailbox does not have, and does not get as an alias. Pure. */

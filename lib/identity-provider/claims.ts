@@ -13,24 +13,32 @@ export type ClaimedAddress =
   | { usable: false; reason: AddressRefusal };
 
 /**
- * The mailbox address that the claims speak for. It is used for the first link only, so it must be proven, unless the
- * provider's policy trusts it as it is.
+ * The mailbox address that the claims speak for, of a domain that the provider speaks for. It is used for the first link
+ * only, so it must be proven, unless the provider's policy trusts it as it is.
  */
 export function claimedAddress(provider: Pick<SignInProvider, "settings">, claims: Claims): ClaimedAddress {
-  const { settings } = provider;
+  const proven = provenAddress(provider, claims);
+  return proven.usable ? allowedAddress(provider.settings, proven) : proven;
+}
+
+/** The proven address that the claims name, of whatever domain. */
+export function provenAddress(
+  { settings }: Pick<SignInProvider, "settings">,
+  claims: Claims,
+): ClaimedAddress {
   const email = claimedText(claims, settings.emailClaim);
   if (email === null) return { usable: false, reason: "email-missing" };
   const canonical = canonicalAddress(email);
   if (settings.requireVerifiedEmail && !isProven(settings, claims, canonical?.address))
     return { usable: false, reason: "email-unverified" };
   if (!canonical) return { usable: false, reason: "address-invalid" };
-  return allowedAddress(settings, canonical);
+  return { usable: true, address: canonical.address, domain: canonical.domain };
 }
 
 /** A proven address, where it is of a domain that the provider speaks for. */
 export function allowedAddress(
   { allowedDomains }: Pick<ProviderSettings, "allowedDomains">,
-  { address, domain }: CanonicalAddress,
+  { address, domain }: Pick<CanonicalAddress, "address" | "domain">,
 ): ClaimedAddress {
   if (allowedDomains && !allowedDomains.includes(domain))
     return { usable: false, reason: "email-not-allowed" };

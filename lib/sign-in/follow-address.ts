@@ -3,7 +3,7 @@ import type { ConflictKind } from "@/lib/db/schema/identity-conflict";
 import type { TransactionContext } from "@/lib/db/transaction";
 import { accountAt } from "@/lib/external-identity/account";
 import { forgetConflict, noteConflict } from "@/lib/external-identity/note-conflict";
-import { type Claims, claimedAddress, claimedName } from "@/lib/identity-provider/claims";
+import { type Claims, claimedName, provenAddress } from "@/lib/identity-provider/claims";
 import type { SignInProvider } from "@/lib/identity-provider/queries";
 import type { SignInRefusal } from "@/lib/login-attempt/refusals";
 
@@ -12,7 +12,7 @@ type Mailbox = { id: string; address: string };
 
 /**
  * Somebody linked has signed in: keeps the proven address for an administrator to see, where the mailbox has it neither as
- * its own nor as an alias. By the same rule as the sync's `planChangedAddress`.
+ * its own nor as an alias, whether or not the provider speaks for its domain. By the same rule as the sync's `planChangedAddress`.
  */
 export async function followAddress(
   tx: TransactionContext,
@@ -20,14 +20,14 @@ export async function followAddress(
   claims: VerifiedClaims,
   mailbox: Mailbox,
 ): Promise<void> {
-  const claimed = claimedAddress(provider, claims);
+  const proven = provenAddress(provider, claims);
   // An address that is not proven says neither that it has changed nor that it has not.
-  if (!claimed.usable) return;
+  if (!proven.usable) return;
   const account = accountAt(provider, claims.sub);
-  if (await hasAddress(tx, mailbox, claimed.address)) return forgetConflict(tx.db, account);
+  if (await hasAddress(tx, mailbox, proven.address)) return forgetConflict(tx.db, account);
   await noteConflict(tx.db, {
     ...account,
-    ...{ mailboxId: mailbox.id, kind: "address-changed", address: claimed.address, seenBy: "sign-in" },
+    ...{ mailboxId: mailbox.id, kind: "address-changed", address: proven.address, seenBy: "sign-in" },
     displayName: claimedName(claims) ?? "",
   });
 }
