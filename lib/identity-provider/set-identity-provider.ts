@@ -9,6 +9,8 @@ import type { Context } from "@/lib/db/context";
 import { identityProvider, templateMapping } from "@/lib/db/schema";
 import { inTransaction, type TransactionContext } from "@/lib/db/transaction";
 import { AppError } from "@/lib/errors";
+import { askAlgorithm } from "@/lib/identity-provider/client/ask-algorithm";
+import { type ClientKeyAlgorithm, usualKeyAlgorithm } from "@/lib/identity-provider/client/client-key";
 import { readProvider } from "@/lib/identity-provider/discovery";
 import { endMailPasswords } from "@/lib/identity-provider/end-mail-passwords";
 import { type ProviderInput, setIdentityProviderInput } from "@/lib/identity-provider/input";
@@ -23,7 +25,8 @@ import { endSessionsByProvider } from "@/lib/web-session/end-session";
 
 /**
  * Creates or changes the provider with this slug. What is left out stays as it is, the client secret too; `settings`
- * and `mappings` are replaced as a whole. With `private_key_jwt` a key pair is made here instead of a secret. Unless `verify` is false, the issuer's discovery document must be
+ * and `mappings` are replaced as a whole. With `private_key_jwt` a key
+ * pair is made here instead of a secret, for what the provider takes. Unless `verify` is false, the issuer's discovery document must be
  * reachable and name exactly this issuer (OpenID Connect Discovery 4.3). Another issuer, and switching the provider off,
  * end the sessions it opened and what its people have open at the mail server. Superadmins only. Throws
  * `invalid-input` (also for a stored secret that would go to another address),
@@ -39,7 +42,23 @@ export async function setIdentityProvider(
   const issuer = givenIssuer(given);
   // Asked before the transaction: no lock may wait for another server.
   if (given.verify && issuer !== undefined) await verifyIssuer(context, given, issuer);
-  return inTransaction(context, (tx) => store(tx, given, issuer));
+  const algorithm = await keyAlgorithm(context, given, issuer);
+  return inTransaction(context, (tx) => store(tx, given, issuer, algorithm));
+}
+
+/** By what a key would sign that is made with this change; asked only where one may be. */
+async function keyAlgorithm(
+  { db }: Context,
+  given: ProviderInput,
+  newIssuer: string | undefined,
+): Promise<ClientKeyAlgorithm> {
+  const before = await findProviderBySlug(db, given.slug);
+  const issuer = newIssuer ?? before?.issuer;
+  const settings = given.settings ?? before?.settings ?? {};
+  const isNews = newIssuer !== undefined || given.settings !== undefined;
+  return given.verify && isNews && issuer && settings.client?.authentication === "private_key_jwt"
+    ? askAlgorithm({ issuer, settings })
+    : usualKeyAlgorithm;
 }
 
 async function verifyIssuer({ db }: Context, given: ProviderInput, issuer: string): Promise<void> {
@@ -47,7 +66,12 @@ async function verifyIssuer({ db }: Context, given: ProviderInput, issuer: strin
   await readProvider({ issuer, settings });
 }
 
-async function store(tx: TransactionContext, given: ProviderInput, issuer: string | undefined) {
+async function store(
+  tx: TransactionContext,
+  given: ProviderInput,
+  issuer: string | undefined,
+  algorithm: ClientKeyAlgorithm,
+) {
   // Locked first, so that two changes at the same time follow each other.
   await tx.db
     .select({ id: identityProvider.id })
@@ -65,7 +89,7 @@ async function store(tx: TransactionContext, given: ProviderInput, issuer: strin
     throw new AppError("not-found", `There is no identity provider ${given.slug} any more.`);
   const id = before?.id ?? uuidv7();
   const plain = rowFor(given, before, issuer);
-  const secrets = await secretColumns(id, given, before, plain);
+  const secrets = await secretColumns(id, given, before, plain, algorithm);
   const row = { ...plain, ...secrets };
   if (before && before.issuer !== row.issuer) await refuseUnmeantIssuer(tx, before, given);
   if (before && (before.issuer !== row.issuer || (before.enabled && !row.enabled)))

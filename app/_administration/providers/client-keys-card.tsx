@@ -67,7 +67,7 @@ const Address = ({ url }: { url: string }) => (
 const Key = ({ shown, none }: { shown: ShownClientKey | null; none: string }): ReactNode =>
   shown ? (
     <>
-      <code className="wrap-anywhere">{shown.kid}</code>, made{" "}
+      <code className="wrap-anywhere">{shown.kid}</code> ({shown.algorithm}), made{" "}
       <LocalTime value={shown.createdAt.toISOString()} show="moment" />
     </>
   ) : (

@@ -1,5 +1,6 @@
 import { createLocalJWKSet, decodeJwt, jwtVerify } from "jose";
 import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
+import { describeClientKeys } from "@/lib/identity-provider/client/queries";
 import { activateClientKey, prepareClientKey } from "@/lib/identity-provider/client/rotate-client-key";
 import { testConnection } from "@/lib/identity-provider/connection-test/test-connection";
 import { clientKeysUrl } from "@/lib/identity-provider/public-urls";
@@ -106,6 +107,62 @@ describe("the proof of our client", () => {
     expect(one?.payload.jti).not.toBe(two?.payload.jti);
     expect(Number(one?.payload.exp) - Number(one?.payload.iat)).toBe(60);
     expect(decodeJwt(assertions[0] ?? "").aud).toBe(openid.issuer);
+  });
+});
+
+describe("what our client signs by", () => {
+  const keysOf = async ({ slug }: KnownProvider) => (await (await publishClientKeys(slug)).json()).keys;
+  const signing = { client: { authentication: "private_key_jwt" as const } };
+  const save = (openid: KnownProvider) =>
+    setIdentityProvider(database.context(), { slug: openid.slug, settings: signing });
+
+  it.each([
+    [["RS256", "ES256"], "RS256", "RSA"],
+    [["ES384", "ES256"], "ES256", "EC"],
+    [["PS256"], "PS256", "RSA"],
+  ] as const)("is what the provider takes of %j: %s", async (clientAlgorithms, algorithm, kty) => {
+    const openid = await providerFor(
+      "private_key_jwt",
+      { authentication: "client_secret_basic" },
+      { clientAlgorithms: [...clientAlgorithms] },
+    );
+    await save(openid);
+    expect(await keysOf(openid)).toEqual([
+      expect.objectContaining({ kty, alg: algorithm, use: "sig", kid: expect.any(String) }),
+    ]);
+    for (const secret of ["d", "p", "q", "dp", "dq", "qi"])
+      expect((await keysOf(openid))[0]).not.toHaveProperty(secret);
+    expect(await signedOn(openid)).toBeNull();
+    expect(await testSteps(openid)).toMatchObject({ "client-authentication": "ok" });
+  });
+
+  it("changes with the next key, where the provider takes the present one no more", async () => {
+    const openid = await providerFor("private_key_jwt", {}, { clientAlgorithms: ["ES256"] });
+    const { slug } = openid;
+    // Saved without a look at the provider: the usual one.
+    expect(await signedOn(openid)).toBe("provider-misconfigured");
+    expect(await testSteps(openid)).toMatchObject({ "client-authentication": "failed" });
+    await prepareClientKey(database.context(), { slug });
+    await activateClientKey(database.context(), { slug });
+    expect(await describeClientKeys(database.client().db, slug)).toMatchObject({
+      signing: { algorithm: "ES256" },
+      next: null,
+    });
+    expect(await signedOn(openid)).toBeNull();
+    expect(await testSteps(openid)).toMatchObject({ "client-authentication": "ok" });
+  });
+
+  it("stays where the provider cannot be asked, or takes nothing that we can, and the test says so", async () => {
+    const openid = await providerFor("private_key_jwt", { authentication: "client_secret_basic" });
+    openid.lie = {
+      metadata: (own) => ({ ...own, token_endpoint_auth_signing_alg_values_supported: ["HS256"] }),
+    };
+    await save(openid);
+    expect(await keysOf(openid)).toMatchObject([{ alg: "RS256" }]);
+    expect(await testSteps(openid)).toMatchObject({ "client-authentication": "failed" });
+    await openid.stop();
+    const { kid } = await prepareClientKey(database.context(), { slug: openid.slug });
+    expect(await keysOf(openid)).toMatchObject([{}, { kid, alg: "RS256" }]);
   });
 });
 

@@ -16,8 +16,10 @@ async function keysAnswer({ db }: Call, slug: string): Promise<Answer> {
     text: recordText([
       ["public keys", address],
       ["signs with", signing?.kid],
+      ["by", signing?.algorithm],
       ["since", signing?.createdAt],
       ["prepared", next?.kid],
+      ["by", next?.algorithm],
       ["made", next?.createdAt],
     ]),
   };

@@ -1,6 +1,6 @@
 import { randomUUID } from "node:crypto";
 import { SignJWT } from "jose";
-import { type ClientKey, clientKeyAlgorithm } from "@/lib/identity-provider/client/client-key";
+import type { ClientKey } from "@/lib/identity-provider/client/client-key";
 import type { ClientSettings } from "@/lib/identity-provider/client/client-settings";
 
 /** What our client proves itself with at a provider. */
@@ -54,9 +54,13 @@ export async function authenticateClient(
  * One audience only, and a key of this provider alone: what one provider is given proves nothing at another, whatever its
  * metadata announces.
  */
-function clientAssertion(clientId: string, { kid, jwk }: ClientKey, audience: string): Promise<string> {
+function clientAssertion(
+  clientId: string,
+  { kid, algorithm, jwk }: ClientKey,
+  audience: string,
+): Promise<string> {
   return new SignJWT()
-    .setProtectedHeader({ alg: clientKeyAlgorithm, kid })
+    .setProtectedHeader({ alg: algorithm, kid })
     .setIssuer(clientId)
     .setSubject(clientId)
     .setAudience(audience)

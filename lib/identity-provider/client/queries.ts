@@ -2,7 +2,11 @@ import { eq } from "drizzle-orm";
 import type { JWK } from "jose";
 import type { Handle } from "@/lib/db/client";
 import { identityProvider } from "@/lib/db/schema";
-import { type ClientKey, publicKeys } from "@/lib/identity-provider/client/client-key";
+import {
+  type ClientKey,
+  type ClientKeyAlgorithm,
+  publicKeys,
+} from "@/lib/identity-provider/client/client-key";
 import { readSecrets } from "@/lib/identity-provider/secrets";
 
 async function keysOf(db: Handle, slug: string) {
@@ -30,10 +34,12 @@ export async function listClientKeys(db: Handle, slug: string): Promise<JWK[]> {
 export interface ShownClientKey {
   kid: string;
   createdAt: Date;
+  /** By which our client signs with it (RFC 7518, section 3.1). */
+  algorithm: ClientKeyAlgorithm;
 }
 
 const shown = (key: ClientKey | undefined): ShownClientKey | null =>
-  key ? { kid: key.kid, createdAt: key.createdAt } : null;
+  key ? { kid: key.kid, createdAt: key.createdAt, algorithm: key.algorithm } : null;
 
 /** Which key of our client signs, and which one is prepared; null where there is none. */
 export async function describeClientKeys(

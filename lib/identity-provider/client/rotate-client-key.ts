@@ -7,7 +7,9 @@ import type { Context } from "@/lib/db/context";
 import { identityProvider } from "@/lib/db/schema";
 import { inTransaction, type TransactionContext } from "@/lib/db/transaction";
 import { AppError } from "@/lib/errors";
+import { askAlgorithm } from "@/lib/identity-provider/client/ask-algorithm";
 import { type ClientKeys, newClientKey } from "@/lib/identity-provider/client/client-key";
+import { describeClientKeys } from "@/lib/identity-provider/client/queries";
 import { providerSlug } from "@/lib/identity-provider/input";
 import { getProviderBySlug, type Provider } from "@/lib/identity-provider/queries";
 import { readSecrets, sealSecrets } from "@/lib/identity-provider/secrets";
@@ -18,14 +20,17 @@ type Input = z.input<typeof clientKeyInput>;
 
 /**
  * Makes the key pair that will follow the present one and publishes its public half; nothing is signed with it yet, so that
- * the provider can learn it first. One that was made before and not used yet is replaced. Superadmins only. Throws
+ * the provider can learn it first. It signs by what the provider announces; where it does not answer, by what the present
+ * one does. One that was made before and not used yet is replaced. Superadmins only. Throws
  * `not-found`, and `conflict` where the provider is not asked by `private_key_jwt` or `expectedVersion` is stale.
  */
 export async function prepareClientKey(context: Context, input: Input): Promise<{ kid: string }> {
   requireSuperadmin(context.actor);
   const given = parseInput(clientKeyInput, input);
-  // Made before the transaction: no lock should wait for it.
-  const next = await newClientKey();
+  const provider = await getProviderBySlug(context.db, given.slug);
+  const { signing: present } = await describeClientKeys(context.db, given.slug);
+  // Asked and made before the transaction: no lock should wait for either.
+  const next = await newClientKey(await askAlgorithm(provider, present?.algorithm));
   await change(context, given, ({ signing }) => ({ signing, next }));
   return { kid: next.kid };
 }

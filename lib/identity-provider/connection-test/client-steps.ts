@@ -1,6 +1,6 @@
 import { randomBytes } from "node:crypto";
 import { authenticateClient, type OwnClient } from "@/lib/identity-provider/client/authenticate-client";
-import { clientKeyAlgorithm } from "@/lib/identity-provider/client/client-key";
+import { announcedAlgorithm, usualKeyAlgorithm } from "@/lib/identity-provider/client/client-key";
 import {
   answerWords,
   ask,
@@ -44,21 +44,30 @@ const clientAdvice = (probe: Probe): string =>
 const listOf = (value: unknown): string[] | null => (Array.isArray(value) ? value.map(String) : null);
 
 /** What the provider announces that rules out our way; null when nothing does. */
-function announcedObstacle({ metadata, settings }: Probe): Finding | null {
-  const { authentication } = settings.client;
+function announcedObstacle(probe: Probe): Finding | null {
+  const { metadata } = probe;
+  const { authentication } = probe.settings.client;
   const methods = listOf(metadata?.token_endpoint_auth_methods_supported);
   if (methods && !methods.includes(authentication))
     return failed(
       `It takes client credentials by ${methods.join(", ")} only, and ${authentication} is chosen here.`,
       "Choose one of them here, or allow this one for our client at the provider.",
     );
+  return signs(probe) ? unknownAlgorithm(probe) : null;
+}
+
+function unknownAlgorithm({ metadata, credential }: Probe): Finding | null {
   const algorithms = listOf(metadata?.token_endpoint_auth_signing_alg_values_supported);
-  if (authentication === "private_key_jwt" && algorithms && !algorithms.includes(clientKeyAlgorithm))
-    return failed(
-      `It takes assertions signed by ${algorithms.join(", ")} only; we sign by ${clientKeyAlgorithm}.`,
-      `Allow ${clientKeyAlgorithm} there, or choose a client secret here.`,
-    );
-  return null;
+  const usable = announcedAlgorithm(algorithms);
+  // The key of a provider that is not saved yet is made for what it takes.
+  const ours = credential && "key" in credential ? credential.key.algorithm : (usable ?? usualKeyAlgorithm);
+  if (!algorithms || algorithms.includes(ours)) return null;
+  return failed(
+    `It takes assertions signed by ${algorithms.join(", ")} only; we sign by ${ours}.`,
+    usable
+      ? `Make a new key of our client: it will sign by ${usable}.`
+      : `Allow ${ours} there, or choose a client secret here.`,
+  );
 }
 
 /**

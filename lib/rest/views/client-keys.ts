@@ -1,9 +1,16 @@
 import { z } from "zod";
+import { clientKeyAlgorithms } from "@/lib/identity-provider/client/client-key";
 import type { describeClientKeys } from "@/lib/identity-provider/client/queries";
 import { clientKeysUrl } from "@/lib/identity-provider/public-urls";
 import { moment, text } from "@/lib/rest/views/moment";
 
-const keyView = z.object({ kid: z.string(), createdAt: moment });
+const keyView = z.object({
+  kid: z.string(),
+  createdAt: moment,
+  algorithm: z
+    .enum(clientKeyAlgorithms)
+    .describe("By which our client signs with it (RFC 7518, section 3.1)."),
+});
 
 /** The keys of our client at a provider, as the API shows them; their private halves are given to nobody. */
 export const clientKeysView = z
@@ -15,7 +22,7 @@ export const clientKeysView = z
   .meta({ id: "ClientKeys" });
 
 type Keys = Awaited<ReturnType<typeof describeClientKeys>>;
-const shown = (key: Keys["next"]) => key && { kid: key.kid, createdAt: text(key.createdAt) };
+const shown = (key: Keys["next"]) => key && { ...key, createdAt: text(key.createdAt) };
 
 export const showClientKeys = (slug: string, { signing, next }: Keys): z.input<typeof clientKeysView> => ({
   address: clientKeysUrl(slug),

@@ -8,6 +8,8 @@ import { signingKey } from "@/lib/testing/openid-provider/signing-keys";
 export interface ProviderTraits {
   /** Pushed authorization requests (RFC 9126): offered, or the only way. */
   par?: "offered" | "required";
+  /** What the client's assertions may be signed by; the library's own list unless told. */
+  clientAlgorithms?: ("RS256" | "PS256" | "ES256" | "ES384")[];
   /** Claims stand in the ID token as well, as Keycloak has it; else at `/me` only (OpenID Connect Core 5.4). */
   claimsInToken?: boolean;
   /** How the provider itself sends logout tokens. */
@@ -50,7 +52,7 @@ const clientMetadata = (client: OpenidClient): ClientMetadata => ({
 export async function configurationFor(
   client: OpenidClient,
   accounts: ReadonlyMap<string, OpenidAccount>,
-  { par, claimsInToken = false, fetch }: ProviderTraits,
+  { par, clientAlgorithms, claimsInToken = false, fetch }: ProviderTraits,
 ): Promise<Configuration> {
   return {
     adapter: memoryAdapter(),
@@ -61,6 +63,7 @@ export async function configurationFor(
     claims: { openid: ["sub"], profile: ["name"], email: ["email", "email_verified"], groups: ["groups"] },
     conformIdTokenClaims: !claimsInToken,
     ttl: { Interaction: 600, Session: 3_600, Grant: 3_600, AccessToken: 600, IdToken: 600 },
+    ...(clientAlgorithms ? { enabledJWA: { clientAuthSigningAlgValues: clientAlgorithms } } : {}),
     pkce: { required: () => true },
     features: {
       devInteractions: { enabled: false },

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { groupsClaim } from "@/lib/directory/person";
 import { env } from "@/lib/env";
-import { clientKeyAlgorithm } from "@/lib/identity-provider/client/client-key";
+import { usualKeyAlgorithm } from "@/lib/identity-provider/client/client-key";
 import { clientSettings } from "@/lib/identity-provider/client/client-settings";
 import { providerSlug } from "@/lib/identity-provider/input";
 import { userEventTypes } from "@/lib/identity-provider/kinds/keycloak/events";
@@ -117,7 +117,7 @@ const keysOf = (form: Form): Record<string, string> =>
     ? {
         "use.jwks.url": "true",
         "jwks.url": clientKeysUrl(form.slug),
-        "token.endpoint.auth.signing.alg": clientKeyAlgorithm,
+        "token.endpoint.auth.signing.alg": usualKeyAlgorithm,
       }
     : {};
 
