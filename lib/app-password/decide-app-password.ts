@@ -1,6 +1,7 @@
 import type { Login } from "@/lib/app-password/find-login";
 import { noteAppPasswordUse } from "@/lib/app-password/last-use";
-import { type AccessDecision, type Door, decideAccess } from "@/lib/mailbox/access";
+import type { Door } from "@/lib/db/protocols";
+import { type AccessDecision, decideAccess } from "@/lib/mailbox/access";
 import { isInNetworks } from "@/lib/networks";
 
 /**

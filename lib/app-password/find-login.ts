@@ -1,7 +1,7 @@
 import type { Pool } from "mysql2/promise";
 import { boundedRead, type Row } from "@/lib/db/bounded-read";
 import type { ClientProtocol } from "@/lib/db/protocols";
-import type { AccessFacts } from "@/lib/mailbox/access";
+import type { AccessFacts } from "@/lib/mailbox/access-facts";
 import {
   packedFactsColumns,
   packedFactsJoins,

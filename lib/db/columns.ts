@@ -1,6 +1,7 @@
 import { sql } from "drizzle-orm";
 import { boolean, char, datetime, int } from "drizzle-orm/mysql-core";
 import { v7 as uuidv7 } from "uuid";
+import { byDoor, clientProtocols, isClientProtocol, type Protocol, protocols } from "@/lib/db/protocols";
 
 /** Primary key: UUIDv7 as text, made by us, so no key depends on gap-free auto-increment (Galera, TiDB). */
 export const id = () =>
@@ -25,15 +26,13 @@ export const updatedAt = () =>
     .$defaultFn(() => new Date())
     .$onUpdateFn(() => new Date());
 
-/** One flag per protocol a mail client may use. */
-export const clientProtocolFlags = () => ({
-  imap: boolean("imap").notNull().default(false),
-  pop3: boolean("pop3").notNull().default(false),
-  smtp: boolean("smtp").notNull().default(false),
-  sieve: boolean("sieve").notNull().default(false),
-  dav: boolean("dav").notNull().default(false),
-  eas: boolean("eas").notNull().default(false),
-});
+const protocolFlag = (name: Protocol) => boolean(name).notNull().default(!isClientProtocol(name));
+
+/** One flag per protocol a mail app may use. */
+export const clientProtocolColumns = () => byDoor(clientProtocols, protocolFlag);
+
+/** One flag per protocol. */
+export const protocolColumns = () => byDoor(protocols, protocolFlag);
 
 /** What the owner of a mailbox may do, and must have, at the portal. */
 export const selfServiceFlags = () => ({

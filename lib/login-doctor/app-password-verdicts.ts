@@ -1,8 +1,9 @@
 import { type AppPasswordEntry, listAppPasswords } from "@/lib/app-password/queries";
 import type { Handle } from "@/lib/db/client";
-import { clientProtocols } from "@/lib/db/protocols";
+import { type Door, protocolFlags } from "@/lib/db/protocols";
 import { verdictOf } from "@/lib/login-doctor/credentials";
-import { type AccessFacts, type Credential, type Door, decideAccess } from "@/lib/mailbox/access";
+import { type Credential, decideAccess } from "@/lib/mailbox/access";
+import type { AccessFacts } from "@/lib/mailbox/access-facts";
 import { isInNetworks } from "@/lib/networks";
 
 /** What the access decision says of each app password of a mailbox; without an address, networks count as allowed. */
@@ -25,13 +26,10 @@ export async function judgeAppPasswords(
 export type AppPasswordVerdict = Awaited<ReturnType<typeof judgeAppPasswords>>[number];
 
 function credentialOf(entry: AppPasswordEntry, ip: string | null): Credential {
-  const protocols = Object.fromEntries(
-    clientProtocols.map((protocol) => [protocol, entry.protocols.includes(protocol)]),
-  ) as Extract<Credential, { kind: "app-password" }>["protocols"];
   const anywhere = entry.allowedNetworks.length === 0 || ip === null;
   return {
     kind: "app-password",
-    protocols,
+    protocols: protocolFlags(entry.protocols),
     expiresAt: entry.expiresAt,
     networkAllowed: anywhere || isInNetworks(ip, entry.allowedNetworks),
   };

@@ -1,12 +1,6 @@
-import { clientProtocols } from "@/lib/db/protocols";
-import {
-  type AccessDecision,
-  type AccessFacts,
-  type AccessRefusal,
-  type Credential,
-  type Door,
-  decideAccess,
-} from "@/lib/mailbox/access";
+import { clientProtocols, type Door, protocolFlags } from "@/lib/db/protocols";
+import { type AccessDecision, type AccessRefusal, type Credential, decideAccess } from "@/lib/mailbox/access";
+import type { AccessFacts } from "@/lib/mailbox/access-facts";
 
 /** What one can come with; a mailbox's own provider for single sign-on, the best app password there could be. */
 export const credentialKinds = [
@@ -18,11 +12,6 @@ export const credentialKinds = [
 ] as const;
 export type CredentialKind = (typeof credentialKinds)[number];
 
-const allProtocols = Object.fromEntries(clientProtocols.map((name) => [name, true])) as Extract<
-  Credential,
-  { kind: "app-password" }
->["protocols"];
-
 function credentialOf(kind: CredentialKind, facts: AccessFacts): Credential {
   switch (kind) {
     case "local-password":
@@ -33,7 +22,7 @@ function credentialOf(kind: CredentialKind, facts: AccessFacts): Credential {
       // A local mailbox belongs to no provider, whichever it may be.
       return { kind, identityProviderId: facts.identityProviderId ?? "none" };
     case "app-password":
-      return { kind, protocols: allProtocols, expiresAt: null, networkAllowed: true };
+      return { kind, protocols: protocolFlags(clientProtocols), expiresAt: null, networkAllowed: true };
   }
 }
 

@@ -1,12 +1,13 @@
 import { beforeAll, describe, expect, it } from "vitest";
 import { createAppPassword } from "@/lib/app-password/create-app-password";
 import { databaseClient } from "@/lib/db/client";
+import { doorNames } from "@/lib/db/protocols";
 import { drainWrites } from "@/lib/db/write-behind";
 import { getDomainByName } from "@/lib/domain/queries";
 import { updateDomain } from "@/lib/domain/update-domain";
 import { setIdentityProvider } from "@/lib/identity-provider/set-identity-provider";
 import { recordAttempt } from "@/lib/login-attempt/record-attempt";
-import { explainLogin, loginDoors } from "@/lib/login-doctor/explain-login";
+import { explainLogin } from "@/lib/login-doctor/explain-login";
 import { setDirectoryPassword } from "@/lib/mailbox/set-directory-password";
 import { setMailboxSource } from "@/lib/mailbox/set-mailbox-source";
 import { setMailboxState } from "@/lib/mailbox/set-mailbox-state";
@@ -118,7 +119,7 @@ describe("explainLogin", () => {
   it("is for administrators of the domain, at every door", async () => {
     const admin = (domain: string) =>
       database.context({ kind: "domain-admin", id: "1", name: "d", domains: [domain] });
-    for (const door of loginDoors) {
+    for (const door of doorNames) {
       await expect(explainLogin(admin("other.test"), { address, door })).rejects.toMatchObject({
         code: "forbidden",
       });

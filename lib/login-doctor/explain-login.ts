@@ -2,7 +2,7 @@ import { z } from "zod";
 import { requireDomainAdmin } from "@/lib/actor";
 import { findAliasByAddress } from "@/lib/alias/queries";
 import type { Context } from "@/lib/db/context";
-import { protocols } from "@/lib/db/protocols";
+import { type Door, doorNames } from "@/lib/db/protocols";
 import { findDomainByName } from "@/lib/domain/queries";
 import { listLoginAttempts } from "@/lib/login-attempt/queries";
 import {
@@ -23,11 +23,9 @@ import { findMailboxByAddress, type MailboxWithFacts } from "@/lib/mailbox/queri
 import { canonicalIp, ipPattern } from "@/lib/networks";
 import { parseInput } from "@/lib/parse-input";
 
-export const loginDoors = ["portal", ...protocols, "delivery"] as const;
-
 export const explainLoginInput = z.strictObject({
   address: z.string().min(1).max(512),
-  door: z.enum(loginDoors),
+  door: z.enum(doorNames),
   /** Ask about one kind of credential only. */
   credential: z.enum(credentialKinds).optional(),
   /** For single sign-on at the portal: by this provider (its slug), else by the mailbox's source or whichever fits. */
@@ -46,7 +44,7 @@ type Given = z.output<typeof explainLoginInput>;
 
 export interface LoginExplanation {
   address: string;
-  door: (typeof loginDoors)[number];
+  door: Door;
   /** Whether a login can succeed with a right credential of some kind (or of the one that was asked about). */
   possible: boolean;
   steps: LoginStep[];

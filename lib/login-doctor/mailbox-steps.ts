@@ -1,16 +1,12 @@
 import type { Handle } from "@/lib/db/client";
+import type { Door } from "@/lib/db/protocols";
 import { getProvider, type Provider } from "@/lib/identity-provider/queries";
 import type { AppPasswordVerdict } from "@/lib/login-doctor/app-password-verdicts";
 import type { CredentialKind, CredentialVerdict } from "@/lib/login-doctor/credentials";
 import { type LoginStepName, refusalWords } from "@/lib/login-doctor/refusal-words";
 import { type LoginStep, passes, stops } from "@/lib/login-doctor/step";
-import {
-  type AccessDecision,
-  type AccessFacts,
-  type AccessRefusal,
-  type Door,
-  lacksSecondFactor,
-} from "@/lib/mailbox/access";
+import { type AccessDecision, type AccessRefusal, lacksSecondFactor } from "@/lib/mailbox/access";
+import type { AccessFacts } from "@/lib/mailbox/access-facts";
 import type { MailboxWithFacts } from "@/lib/mailbox/queries";
 
 interface Verdicts {

@@ -1,4 +1,4 @@
-import type { ClientProtocol } from "@/lib/db/protocols";
+import { type ClientProtocol, clientProtocols, doorLine } from "@/lib/db/protocols";
 import { canonicalAddress } from "@/lib/mailbox/address";
 import { canonicalIp } from "@/lib/networks";
 import { shortText } from "@/lib/short-text";
@@ -9,14 +9,11 @@ const maxUsernameLength = 512;
 const maxServiceLength = 32;
 
 /** Dovecot's and Postfix's names of the services, and the door each one is. */
-const doors: Record<string, ClientProtocol> = {
-  imap: "imap",
-  pop3: "pop3",
-  smtp: "smtp",
-  submission: "smtp",
-  sieve: "sieve",
-  managesieve: "sieve",
-};
+const doors = new Map<string, ClientProtocol>(
+  clientProtocols.flatMap((door) =>
+    (doorLine(door).services ?? []).map((service) => [service, door] as const),
+  ),
+);
 
 export interface LoginRequest {
   /** Canonical; null when the name cannot be a mailbox here. */
@@ -77,7 +74,7 @@ export function readLoginRequest(body: unknown): LoginRequest | null {
     address: readAddress(username),
     username: shortText(username, maxUsernameLength),
     password: readPassword(given),
-    door: Object.hasOwn(doors, service) ? (doors[service] ?? null) : null,
+    door: doors.get(service) ?? null,
     service: shortText(service, maxServiceLength),
     ip,
   };

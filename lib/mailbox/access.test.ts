@@ -1,12 +1,7 @@
 import { describe, expect, it } from "vitest";
-import { clientProtocols } from "@/lib/db/protocols";
-import {
-  type AccessFacts,
-  type Credential,
-  type Door,
-  decideAccess,
-  lacksSecondFactor,
-} from "@/lib/mailbox/access";
+import { clientProtocols, type Door } from "@/lib/db/protocols";
+import { type Credential, decideAccess, lacksSecondFactor } from "@/lib/mailbox/access";
+import type { AccessFacts } from "@/lib/mailbox/access-facts";
 
 const all = { imap: true, pop3: true, smtp: true, sieve: true, dav: true, eas: true };
 const local: AccessFacts = {

@@ -1,25 +1,11 @@
-import { type ClientProtocol, clientProtocols } from "@/lib/db/protocols";
-import type { AdminState, DirectoryState } from "@/lib/db/schema/mailbox";
-
-/** Everything a person, a mail client or a delivery can want to enter. */
-export type Door = "portal" | "webmail" | ClientProtocol | "delivery";
-
-/** What a mailbox must tell to be decided upon; every read of a login selects exactly this. */
-export type AccessFacts = {
-  adminState: AdminState;
-  directoryState: DirectoryState;
-  /** Whether mail is still taken in for somebody who is not present in the directory. */
-  directoryReceives: boolean;
-  domainActive: boolean;
-  /** null: the local source. */
-  identityProviderId: string | null;
-  localPasswordAllowed: boolean;
-  /** Whether the source lets mail passwords in: its provider is switched on, and the mail-password flow there. */
-  mailPasswordAllowed: boolean;
-  hasSecondFactor: boolean;
-  requireSecondFactor: boolean;
-  webmail: boolean;
-} & Record<ClientProtocol, boolean>;
+import {
+  type ClientProtocol,
+  type Door,
+  isClientProtocol,
+  isProtocol,
+  takesCredential,
+} from "@/lib/db/protocols";
+import type { AccessFacts } from "@/lib/mailbox/access-facts";
 
 /** The proof that was given. Its own validity (hash, digest, token) has been checked by the caller. */
 export type Credential =
@@ -54,9 +40,6 @@ export type AccessRefusal =
 
 export type AccessDecision = { allowed: true } | { allowed: false; reason: AccessRefusal };
 
-const isClientProtocol = (door: Door): door is ClientProtocol =>
-  (clientProtocols as readonly string[]).includes(door);
-
 /**
  * The one place that decides whether a mailbox may be entered by a door with a kind of credential (design section 5).
  * Nothing else compares states. A refusal names the first reason, from the widest to the narrowest.
@@ -81,11 +64,8 @@ function stateRefusal(facts: AccessFacts, door: Door): AccessRefusal | null {
   return hasLeft ? "directory-disabled" : null;
 }
 
-function doorRefusal(facts: AccessFacts, door: Door): AccessRefusal | null {
-  if (door === "webmail" && !facts.webmail) return "protocol-off";
-  if (isClientProtocol(door) && !facts[door]) return "protocol-off";
-  return null;
-}
+const doorRefusal = (facts: AccessFacts, door: Door): AccessRefusal | null =>
+  isProtocol(door) && !facts[door] ? "protocol-off" : null;
 
 function credentialRefusal(
   facts: AccessFacts,
@@ -93,31 +73,27 @@ function credentialRefusal(
   credential: Credential,
   now: Date,
 ): AccessRefusal | null {
+  const misfit = takesCredential(door, credential.kind) ? null : "credential-not-for-door";
   switch (credential.kind) {
     case "none":
-      return door === "delivery" ? null : "credential-not-for-door";
+      return misfit;
     case "session":
-      if (door !== "portal" && door !== "webmail") return "credential-not-for-door";
-      return lacksSecondFactor(facts) && !credential.opened ? "second-factor-required" : null;
+      return misfit ?? (lacksSecondFactor(facts) && !credential.opened ? "second-factor-required" : null);
     case "single-sign-on":
-      if (door !== "portal") return "credential-not-for-door";
-      return facts.identityProviderId === credential.identityProviderId ? null : "other-source";
+      return misfit ?? (facts.identityProviderId === credential.identityProviderId ? null : "other-source");
     case "local-password":
       if (facts.identityProviderId !== null && !facts.localPasswordAllowed) return "other-source";
-      return passwordRefusal(facts, door);
+      return misfit ?? factorRefusal(facts, door);
     case "mail-password":
       if (facts.identityProviderId === null) return "other-source";
-      return facts.mailPasswordAllowed ? passwordRefusal(facts, door) : "mail-password-off";
+      if (!facts.mailPasswordAllowed) return "mail-password-off";
+      return misfit ?? factorRefusal(facts, door);
     case "app-password":
       return appPasswordRefusal(credential, door, now);
   }
 }
 
-function passwordRefusal(facts: AccessFacts, door: Door): AccessRefusal | null {
-  // DAV and ActiveSync keep passwords in phones for years: app passwords only.
-  const accepted =
-    door === "portal" || door === "imap" || door === "pop3" || door === "smtp" || door === "sieve";
-  if (!accepted) return "credential-not-for-door";
+function factorRefusal(facts: AccessFacts, door: Door): AccessRefusal | null {
   // No mail app can ask for a second factor: the password alone must not be enough there.
   if (door === "portal") return null;
   if (facts.hasSecondFactor) return "second-factor-set";

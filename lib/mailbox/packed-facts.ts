@@ -1,51 +1,30 @@
+import { type Column, type SQL, sql } from "drizzle-orm";
+import { MySqlDialect } from "drizzle-orm/mysql-core";
 import { type ClientProtocol, clientProtocols } from "@/lib/db/protocols";
-import type { AdminState, DirectoryState } from "@/lib/db/schema/mailbox";
-import type { AccessFacts } from "@/lib/mailbox/access";
+import { type AccessFacts, factFlags, factStates } from "@/lib/mailbox/access-facts";
 
 /*
  * The hot reads take the many flags of a mailbox as one number: a column costs the driver about a microsecond a row
  * on both sides, more than comparing the flags.
  */
 
-const flags = [
-  "webmail",
-  "localPasswordAllowed",
-  "hasSecondFactor",
-  "requireSecondFactor",
-  "domainActive",
-  "directoryReceives",
-  "mailPasswordAllowed",
-  ...clientProtocols,
-] as const;
-const columns: Record<(typeof flags)[number], string> = {
-  webmail: "mailbox.webmail",
-  localPasswordAllowed: "mailbox.local_password_allowed",
-  hasSecondFactor: "mailbox.has_second_factor",
-  requireSecondFactor: "mailbox.require_second_factor",
-  domainActive: "domain.active",
-  directoryReceives: "mailbox.directory_receives",
-  mailPasswordAllowed: "COALESCE(identity_provider.enabled AND identity_provider.mail_password, 0)",
-  imap: "mailbox.imap",
-  pop3: "mailbox.pop3",
-  smtp: "mailbox.smtp",
-  sieve: "mailbox.sieve",
-  dav: "mailbox.dav",
-  eas: "mailbox.eas",
-};
+const dialect = new MySqlDialect();
 
-const sum = (names: readonly string[]): string =>
-  names.map((name, bit) => `${name} * ${2 ** bit}`).join(" + ");
+/** Where a fact is read, as SQL text; our names need no quotes. */
+const sourceText = (source: Column | SQL): string =>
+  dialect.sqlToQuery(sql`${source}`).sql.replaceAll("`", "");
+
+const sum = (sources: readonly string[]): string =>
+  sources.map((source, bit) => `${source} * ${2 ** bit}`).join(" + ");
 
 /** SQL that joins to `mailbox` what `packedFactsColumns` reads. */
 export const packedFactsJoins = `JOIN domain ON domain.id = mailbox.domain_id
  LEFT JOIN identity_provider ON identity_provider.id = mailbox.identity_provider_id`;
 
-/** SQL for the four cells that `unpackFacts` reads, after `packedFactsJoins`. */
+/** SQL for the cells that `unpackFacts` reads, after `packedFactsJoins`: one a state, and one for all flags. */
 export const packedFactsColumns = [
-  "mailbox.admin_state AS adminState",
-  "mailbox.directory_state AS directoryState",
-  "mailbox.identity_provider_id AS identityProviderId",
-  `(${sum(flags.map((flag) => columns[flag]))}) AS facts`,
+  ...Object.entries(factStates).map(([name, source]) => `${sourceText(source)} AS ${name}`),
+  `(${sum(Object.values(factFlags).map(sourceText))}) AS facts`,
 ].join(", ");
 
 /** SQL for the protocol flags of `table` as one number. */
@@ -56,6 +35,9 @@ type ProtocolFlags = Record<ClientProtocol, boolean>;
 
 const readBits = (names: readonly string[], bits: number): Record<string, boolean> =>
   Object.fromEntries(names.map((name, bit) => [name, (bits & (1 << bit)) !== 0]));
+
+const states = Object.keys(factStates);
+const flags = Object.keys(factFlags);
 
 // Few combinations are in use, so each is unpacked once; the result is shared and must not be changed.
 const knownProtocols: ProtocolFlags[] = [];
@@ -70,16 +52,14 @@ export function unpackProtocols(bits: number): Readonly<ProtocolFlags> {
 
 /** What the access decision needs, from a row with `packedFactsColumns`. */
 export function unpackFacts(row: Readonly<Record<string, unknown>>): Readonly<AccessFacts> {
-  const { adminState, directoryState, identityProviderId, facts: bits } = row;
-  const key = `${adminState} ${directoryState} ${identityProviderId} ${bits}`;
+  const cells = states.map((name) => row[name]);
+  const key = `${cells} ${row.facts}`;
   const known = knownFacts.get(key);
   if (known) return known;
   const facts = {
-    ...(readBits(flags, bits as number) as Pick<AccessFacts, (typeof flags)[number]>),
-    adminState: adminState as AdminState,
-    directoryState: directoryState as DirectoryState,
-    identityProviderId: identityProviderId as string | null,
-  };
+    ...Object.fromEntries(states.map((name, at) => [name, cells[at]])),
+    ...readBits(flags, row.facts as number),
+  } as AccessFacts;
   if (knownFacts.size >= maxKnownFacts) knownFacts.clear();
   knownFacts.set(key, facts);
   return facts;

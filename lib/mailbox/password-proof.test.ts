@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import type { AccessFacts } from "@/lib/mailbox/access";
+import type { AccessFacts } from "@/lib/mailbox/access-facts";
 import { passwordProofs } from "@/lib/mailbox/password-proof";
 
 const kinds = (

@@ -1,4 +1,4 @@
-import type { AccessFacts } from "@/lib/mailbox/access";
+import type { AccessFacts } from "@/lib/mailbox/access-facts";
 import { rewriteHashLater } from "@/lib/mailbox/rewrite-password-hash";
 import { checkPassword, rememberedAnswer } from "@/lib/secrets/verified-password";
 

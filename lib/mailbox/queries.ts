@@ -2,7 +2,7 @@ import { eq, getTableColumns, type SQL, sql } from "drizzle-orm";
 import type { Handle, Transaction } from "@/lib/db/client";
 import { domain, identityProvider, mailbox, template } from "@/lib/db/schema";
 import { AppError } from "@/lib/errors";
-import type { AccessFacts } from "@/lib/mailbox/access";
+import { type AccessFacts, accessFacts, pickFacts } from "@/lib/mailbox/access-facts";
 import { canonicalAddress } from "@/lib/mailbox/address";
 import type { PasswordHashes } from "@/lib/mailbox/password-proof";
 
@@ -10,20 +10,13 @@ const unknown = (label: string) => new AppError("not-found", `There is no mailbo
 
 const { passwordHash, directoryPasswordHash, ...publicColumns } = getTableColumns(mailbox);
 
-/** The fact of this name, where a mailbox is joined with its provider, if it has one. */
-export const mailPasswordAllowed =
-  sql<boolean>`COALESCE(${identityProvider.enabled} AND ${identityProvider.mailPassword}, 0)`.mapWith(
-    Boolean,
-  );
-
 const details = {
   ...publicColumns,
+  ...accessFacts,
   domainName: domain.name,
-  domainActive: domain.active,
   identityProviderSlug: identityProvider.slug,
   identityProviderName: identityProvider.name,
   templateName: template.name,
-  mailPasswordAllowed,
   hasPassword: sql<boolean>`${passwordHash} IS NOT NULL`.mapWith(Boolean),
   hasMailPassword: sql<boolean>`${directoryPasswordHash} IS NOT NULL`.mapWith(Boolean),
 };
@@ -42,27 +35,7 @@ type DetailsRow = Awaited<ReturnType<typeof selectDetails>>[number];
 /** A mailbox as it may be shown, with what the access decision needs; never its password hashes. */
 export type MailboxWithFacts = DetailsRow & { facts: AccessFacts };
 
-const withFacts = (row: DetailsRow): MailboxWithFacts => ({
-  ...row,
-  facts: {
-    adminState: row.adminState,
-    directoryState: row.directoryState,
-    directoryReceives: row.directoryReceives,
-    domainActive: row.domainActive,
-    identityProviderId: row.identityProviderId,
-    localPasswordAllowed: row.localPasswordAllowed,
-    mailPasswordAllowed: row.mailPasswordAllowed,
-    hasSecondFactor: row.hasSecondFactor,
-    requireSecondFactor: row.requireSecondFactor,
-    webmail: row.webmail,
-    imap: row.imap,
-    pop3: row.pop3,
-    smtp: row.smtp,
-    sieve: row.sieve,
-    dav: row.dav,
-    eas: row.eas,
-  },
-});
+const withFacts = (row: DetailsRow): MailboxWithFacts => ({ ...row, facts: pickFacts(row) });
 
 async function findOne(db: Handle, condition: SQL): Promise<MailboxWithFacts | null> {
   const [row] = await selectDetails(db).where(condition);

@@ -1,11 +1,10 @@
 import type { Transaction } from "@/lib/db/client";
-import { clientProtocols } from "@/lib/db/protocols";
+import { clientProtocols, doorNames, protocolFlags } from "@/lib/db/protocols";
 import type { RevocationReason } from "@/lib/db/schema/revocation";
-import { type AccessFacts, type Credential, type Door, decideAccess } from "@/lib/mailbox/access";
+import { type Credential, decideAccess } from "@/lib/mailbox/access";
+import type { AccessFacts } from "@/lib/mailbox/access-facts";
 import type { MailboxRow } from "@/lib/mailbox/queries";
 import { requestRevocation } from "@/lib/revocation/request-revocation";
-
-const doors: readonly Door[] = ["portal", "webmail", ...clientProtocols];
 
 /** Every kind of proof that could have let somebody in before the change; each as good as it can be. */
 const proofs = ({ identityProviderId }: AccessFacts): Credential[] => [
@@ -14,7 +13,7 @@ const proofs = ({ identityProviderId }: AccessFacts): Credential[] => [
   { kind: "mail-password" },
   {
     kind: "app-password",
-    protocols: { imap: true, pop3: true, smtp: true, sieve: true, dav: true, eas: true },
+    protocols: protocolFlags(clientProtocols),
     expiresAt: null,
     networkAllowed: true,
   },
@@ -25,7 +24,7 @@ const proofs = ({ identityProviderId }: AccessFacts): Credential[] => [
 export function losesAccess(before: AccessFacts, after: AccessFacts): boolean {
   const now = new Date();
   return proofs(before).some((proof) =>
-    doors.some(
+    doorNames.some(
       (door) =>
         decideAccess(before, door, proof, now).allowed && !decideAccess(after, door, proof, now).allowed,
     ),

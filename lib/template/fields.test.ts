@@ -1,13 +1,7 @@
 import { describe, expect, it } from "vitest";
+import { enabledProtocols, protocolFlags } from "@/lib/db/protocols";
 import { templateFields } from "@/lib/db/schema/mailbox";
-import {
-  enabledProtocols,
-  pickTemplateFields,
-  protocolFlags,
-  quotaBytes,
-  templateDefaults,
-  templateFieldShapes,
-} from "@/lib/template/fields";
+import { pickTemplateFields, quotaBytes, templateDefaults, templateFieldShapes } from "@/lib/template/fields";
 
 describe("template fields", () => {
   it("are the same here and in the mailbox's table", () => {

@@ -1,6 +1,14 @@
 import { z } from "zod";
 import { field, shapesOf } from "@/lib/catalogue/field";
-import { type ClientProtocol, clientProtocols, landings } from "@/lib/db/protocols";
+import {
+  byDoor,
+  doorLabel,
+  isClientProtocol,
+  landings,
+  type Protocol,
+  protocols,
+  purposeOf,
+} from "@/lib/db/protocols";
 
 const gibibyte = 1024 ** 3;
 
@@ -14,6 +22,17 @@ export const quotaBytes = z
 const given = { from: ["template", "directory"], pinnable: true } as const;
 const flag = (label: string, hint: string) => field(z.boolean(), { label, hint, ...given });
 
+/** The flag of a protocol. Those of mail apps are one option, a list. */
+const protocolField = (name: Protocol) =>
+  field(z.boolean(), {
+    label: doorLabel(name),
+    hint: purposeOf(name),
+    ...given,
+    ...(isClientProtocol(name)
+      ? {}
+      : { option: { name, help: `allow ${name}`, off: { name: `no-${name}`, help: `no ${name}` } } }),
+  });
+
 /** Everything a template decides about a mailbox. */
 export const templateFields = {
   quotaBytes: field(quotaBytes, {
@@ -24,22 +43,7 @@ export const templateFields = {
     ...given,
     option: { name: "quota", value: "size", help: "size of the mailbox, such as 5G; 0 is unlimited" },
   }),
-  imap: flag("IMAP", "Read mail"),
-  pop3: flag("POP3", "Download mail"),
-  smtp: flag("SMTP", "Send mail"),
-  sieve: flag("Sieve", "Filter rules"),
-  dav: flag("CalDAV and CardDAV", "Calendars and contacts"),
-  eas: flag("ActiveSync", "Phones and tablets"),
-  webmail: field(z.boolean(), {
-    label: "Webmail",
-    hint: "In the browser",
-    ...given,
-    option: {
-      name: "webmail",
-      help: "allow webmail",
-      off: { name: "no-webmail", help: "no webmail" },
-    },
-  }),
+  ...byDoor(protocols, protocolField),
   landing: field(z.enum(landings), {
     label: "Opens after sign-in",
     words: { portal: "The portal", webmail: "Webmail" },
@@ -69,32 +73,13 @@ export type TemplateFields = z.infer<z.ZodObject<typeof templateFieldShapes>>;
 /** What a mailbox or a template is given when nobody says otherwise: every protocol and permission, 5 GiB. */
 export const templateDefaults: TemplateFields = {
   quotaBytes: 5 * gibibyte,
-  imap: true,
-  pop3: true,
-  smtp: true,
-  sieve: true,
-  dav: true,
-  eas: true,
-  webmail: true,
+  ...byDoor(protocols, () => true),
   landing: "portal",
   mayCreateAppPasswords: true,
   mayUseTemporaryAliases: true,
   mayChangePassword: true,
   requireSecondFactor: false,
 };
-
-/** One flag per client protocol from a list of their names. */
-export function protocolFlags(enabled: readonly ClientProtocol[]): Record<ClientProtocol, boolean> {
-  return Object.fromEntries(clientProtocols.map((name) => [name, enabled.includes(name)])) as Record<
-    ClientProtocol,
-    boolean
-  >;
-}
-
-/** The names of the client protocols that are on, in the fixed order of the product. */
-export function enabledProtocols(flags: Record<ClientProtocol, boolean>): ClientProtocol[] {
-  return clientProtocols.filter((name) => flags[name]);
-}
 
 /** The template's part of a wider row. */
 export function pickTemplateFields(row: TemplateFields): TemplateFields {

@@ -1,27 +1,8 @@
 import { and, desc, eq, gt, sql } from "drizzle-orm";
 import type { Handle } from "@/lib/db/client";
 import { adminAccount, domain, identityProvider, mailbox, session } from "@/lib/db/schema";
-import { mailPasswordAllowed } from "@/lib/mailbox/queries";
+import { accessFacts } from "@/lib/mailbox/access-facts";
 import { tokenDigest } from "@/lib/secrets/token";
-
-const facts = {
-  adminState: mailbox.adminState,
-  directoryState: mailbox.directoryState,
-  directoryReceives: mailbox.directoryReceives,
-  domainActive: domain.active,
-  identityProviderId: mailbox.identityProviderId,
-  localPasswordAllowed: mailbox.localPasswordAllowed,
-  mailPasswordAllowed,
-  hasSecondFactor: mailbox.hasSecondFactor,
-  requireSecondFactor: mailbox.requireSecondFactor,
-  webmail: mailbox.webmail,
-  imap: mailbox.imap,
-  pop3: mailbox.pop3,
-  smtp: mailbox.smtp,
-  sieve: mailbox.sieve,
-  dav: mailbox.dav,
-  eas: mailbox.eas,
-};
 
 /** The session behind a token with the mailbox it belongs to, or null when it does not exist or has ended. */
 export async function findSession(db: Handle, token: string, now = new Date()) {
@@ -41,7 +22,7 @@ export async function findSession(db: Handle, token: string, now = new Date()) {
       displayName: mailbox.displayName,
       landing: mailbox.landing,
       providerName: identityProvider.name,
-      facts,
+      facts: accessFacts,
     })
     .from(session)
     .innerJoin(mailbox, eq(mailbox.id, session.userId))

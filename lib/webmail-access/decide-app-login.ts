@@ -2,6 +2,7 @@ import { decideAppPassword } from "@/lib/app-password/decide-app-password";
 import { appPasswordDigest } from "@/lib/app-password/digest";
 import { findLogin } from "@/lib/app-password/find-login";
 import { databaseClient } from "@/lib/db/client";
+import type { ClientProtocol } from "@/lib/db/protocols";
 import { readBasicCredentials } from "@/lib/webmail-access/basic-credentials";
 import { rejected, type WebmailDecision } from "@/lib/webmail-access/decision";
 
@@ -11,7 +12,7 @@ import { rejected, type WebmailDecision } from "@/lib/webmail-access/decision";
  */
 export async function decideAppLogin(
   authorization: string | null,
-  door: "dav" | "eas",
+  door: ClientProtocol,
   ip: string | null,
 ): Promise<WebmailDecision> {
   const credentials = readBasicCredentials(authorization);

@@ -1,5 +1,6 @@
 import { boundedRead } from "@/lib/db/bounded-read";
 import { databaseClient } from "@/lib/db/client";
+import type { WebDoor } from "@/lib/db/protocols";
 import { decideAccess } from "@/lib/mailbox/access";
 import { packedFactsColumns, packedFactsJoins, unpackFacts } from "@/lib/mailbox/packed-facts";
 import { tokenDigest } from "@/lib/secrets/token";
@@ -31,19 +32,18 @@ export function cookieValue(header: string | null, name: string): string | null 
 }
 
 /** Webmail: the portal's session opens it, by one indexed read; a session in use is prolonged off the hot path. */
-export async function decideSession(cookies: string | null, now = new Date()): Promise<WebmailDecision> {
+export async function decideSession(
+  cookies: string | null,
+  door: WebDoor,
+  now = new Date(),
+): Promise<WebmailDecision> {
   const token = cookieValue(cookies, sessionCookieName());
   if (!token) return rejected("no-session");
   const digest = tokenDigest(token);
   const [row] = await boundedRead(databaseClient().pool, sessionStatement, [digest, now]);
   if (!row) return rejected("no-session");
   const { createdAt, expires, openedBy, mailboxId, address } = row as unknown as SessionRow;
-  const access = decideAccess(
-    unpackFacts(row),
-    "webmail",
-    { kind: "session", opened: openedBy !== null },
-    now,
-  );
+  const access = decideAccess(unpackFacts(row), door, { kind: "session", opened: openedBy !== null }, now);
   if (!access.allowed) return rejected(access.reason, address, mailboxId);
   const end = extendedEnd({ createdAt, expires, openedBy }, now);
   if (end) extendLater(digest, end);

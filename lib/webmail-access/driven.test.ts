@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import type { WebmailDoor } from "@/lib/webmail-access/door";
+import type { WebDoor } from "@/lib/db/protocols";
 import { isDriven } from "@/lib/webmail-access/driven";
 
 const ownOrigin = "https://mail.example.org";
@@ -13,12 +13,8 @@ const fetched = (site: string, mode: string, dest: string) => ({
   "sec-fetch-mode": mode,
   "sec-fetch-dest": dest,
 });
-const drives = (
-  uri: string,
-  headers: Record<string, string>,
-  method = "GET",
-  door: WebmailDoor = "webmail",
-) => isDriven(door, uri, { method, ownOrigin, headers: new Headers(headers) });
+const drives = (uri: string, headers: Record<string, string>, method = "GET", door: WebDoor = "webmail") =>
+  isDriven(door, uri, { method, ownOrigin, headers: new Headers(headers) });
 
 const elsewhere = {
   "a link of a foreign page": fetched("cross-site", "navigate", "document"),

@@ -1,5 +1,5 @@
+import { isClientProtocol, type WebDoor } from "@/lib/db/protocols";
 import { type AskedBy, askerOf, isRead } from "@/lib/webmail-access/asker";
-import type { WebmailDoor } from "@/lib/webmail-access/door";
 import { isPiece, isView } from "@/lib/webmail-access/link-target";
 
 /**
@@ -7,8 +7,8 @@ import { isPiece, isView } from "@/lib/webmail-access/link-target";
  * or a password that it keeps for DAV) must not do anything for a foreign page, or for a link in a mail. Scripts of our
  * own pages may do everything; links and pictures in them may show things; from outside, only whole pages open.
  */
-export function isDriven(door: WebmailDoor, uri: string, by: AskedBy): boolean {
-  if (door !== "webmail") return isForeignForm(by);
+export function isDriven(door: WebDoor, uri: string, by: AskedBy): boolean {
+  if (isClientProtocol(door)) return isForeignForm(by);
   const asker = askerOf(by);
   if (asker === "own-script") return false;
   if (!isRead(by.method)) return true;

@@ -1,3 +1,4 @@
+import { isClientProtocol, type WebDoor } from "@/lib/db/protocols";
 import { env } from "@/lib/env";
 import { AppError } from "@/lib/errors";
 import { logger } from "@/lib/log";
@@ -6,7 +7,7 @@ import { canonicalIp } from "@/lib/networks";
 import { decideAppLogin } from "@/lib/webmail-access/decide-app-login";
 import { decideSession } from "@/lib/webmail-access/decide-session";
 import { rejected, type WebmailDecision, type WebmailRefusal } from "@/lib/webmail-access/decision";
-import { doorOf, type WebmailDoor } from "@/lib/webmail-access/door";
+import { doorOf } from "@/lib/webmail-access/door";
 import { isDriven } from "@/lib/webmail-access/driven";
 
 /** Said here, the length spares each answer the chunk that would end it. */
@@ -25,24 +26,24 @@ function identity(address: string, secret: string): Response {
  * request; X-Refusal tells the portal which words to use. nginx hands WWW-Authenticate of a refused subrequest on to
  * the client: DAV clients and phones ask again with it.
  */
-function refusal(door: WebmailDoor | null, reason: WebmailRefusal): Response {
-  if (!door || reason === "driven" || (door === "webmail" && reason === "protocol-off"))
+function refusal(door: WebDoor | null, reason: WebmailRefusal): Response {
+  if (!door || reason === "driven" || (!isClientProtocol(door) && reason === "protocol-off"))
     return new Response(null, { status: 403, headers: { ...empty, "x-refusal": reason } });
-  const challenge = door === "dav" || door === "eas";
-  const headers = challenge
+  const headers = isClientProtocol(door)
     ? { ...empty, "www-authenticate": 'Basic realm="Mailbox address and app password", charset="UTF-8"' }
     : empty;
   return new Response(null, { status: 401, headers });
 }
 
-function decide(request: Request, door: WebmailDoor | null, ip: string | null): Promise<WebmailDecision> {
+function decide(request: Request, door: WebDoor | null, ip: string | null): Promise<WebmailDecision> {
   if (!door) return Promise.resolve(rejected("no-such-path"));
   if (mayBeDriven(request, door)) return Promise.resolve(rejected("driven"));
-  if (door === "webmail") return decideSession(request.headers.get("cookie"));
-  return decideAppLogin(request.headers.get("authorization"), door, ip);
+  return isClientProtocol(door)
+    ? decideAppLogin(request.headers.get("authorization"), door, ip)
+    : decideSession(request.headers.get("cookie"), door);
 }
 
-function mayBeDriven({ headers }: Request, door: WebmailDoor): boolean {
+function mayBeDriven({ headers }: Request, door: WebDoor): boolean {
   const method = headers.get("x-original-method") ?? "";
   return isDriven(door, originalUri(headers), { method, ownOrigin: env().PORTAL_URL, headers });
 }
@@ -50,8 +51,8 @@ function mayBeDriven({ headers }: Request, door: WebmailDoor): boolean {
 const originalUri = (headers: Headers): string => headers.get("x-original-uri") ?? "";
 
 /** Logins with a password are noted; a webmail session's own sign-in was, and each click of it is no login. */
-function note(door: WebmailDoor | null, ip: string | null, decision: WebmailDecision): void {
-  if (door !== "dav" && door !== "eas") return;
+function note(door: WebDoor | null, ip: string | null, decision: WebmailDecision): void {
+  if (!door || !isClientProtocol(door)) return;
   const rejectedFor = decision.decision === "rejected" ? decision.reason : null;
   if (rejectedFor === "no-credentials" || rejectedFor === "driven") return;
   const address = decision.decision === "accepted" ? decision.address : (decision.username ?? "");

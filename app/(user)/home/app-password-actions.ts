@@ -4,18 +4,18 @@ import { revalidatePath } from "next/cache";
 import { z } from "zod";
 import { readNewAppPassword, typedAppPassword } from "@/app/(user)/home/app-password-input";
 import { expiryFrom } from "@/app/(user)/home/expiry-choices";
-import type { ProtocolName } from "@/app/(user)/home/protocol-words";
 import { signedIn } from "@/app/(user)/signed-in";
 import { formAction } from "@/app/form-action";
 import { type FormState, fieldProblems, formOutcome } from "@/app/form-state";
 import { createAppPassword } from "@/lib/app-password/create-app-password";
 import { revokeAppPassword } from "@/lib/app-password/revoke-app-password";
+import type { ClientProtocol } from "@/lib/db/protocols";
 
 /** A new app password, which leaves the server this once. */
 export interface NewAppPassword {
   password: string;
   name: string;
-  protocols: ProtocolName[];
+  protocols: ClientProtocol[];
 }
 
 /** Makes an app password for the signed-in mailbox. */

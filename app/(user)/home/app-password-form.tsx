@@ -8,14 +8,14 @@ import { SelectField } from "@/app/_ui/select-field";
 import { SubmitButton } from "@/app/_ui/submit-button";
 import type { NewAppPassword } from "@/app/(user)/home/app-password-actions";
 import { expiryChoices } from "@/app/(user)/home/expiry-choices";
-import { type ProtocolName, protocolWords } from "@/app/(user)/home/protocol-words";
 import type { FormState } from "@/app/form-state";
+import { type ClientProtocol, doorLabel, purposeOf } from "@/lib/db/protocols";
 
 interface AppPasswordFormProps {
   state: FormState<NewAppPassword>;
   action: (form: FormData) => void;
   /** What the mailbox may be used with; all of it is chosen at first. */
-  protocols: ProtocolName[];
+  protocols: ClientProtocol[];
   onCancel: () => void;
 }
 
@@ -43,8 +43,8 @@ export function AppPasswordForm({ state, action, protocols, onCancel }: AppPassw
             name="protocols"
             value={protocol}
             defaultChecked={chosen.includes(protocol)}
-            label={protocolWords[protocol].purpose}
-            detail={protocolWords[protocol].name}
+            label={purposeOf(protocol)}
+            detail={doorLabel(protocol)}
           />
         ))}
       </CheckboxGroup>

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { expiryValues } from "@/app/(user)/home/expiry-choices";
-import { protocolNames } from "@/app/(user)/home/protocol-words";
+import { clientProtocols } from "@/lib/db/protocols";
 
 /** What the form for a new app password sends. */
 export const newAppPasswordInput = z.object({
@@ -9,7 +9,7 @@ export const newAppPasswordInput = z.object({
     .trim()
     .min(1, "Give it a name, such as the device it is for.")
     .max(100, "Use at most 100 characters."),
-  protocols: z.array(z.enum(protocolNames)).min(1, "Choose at least one."),
+  protocols: z.array(z.enum(clientProtocols)).min(1, "Choose at least one."),
   expiry: z.enum(expiryValues, "Choose one of the list."),
 });
 

@@ -1,10 +1,10 @@
 import { z } from "zod";
-import { type ProtocolName, protocolWords } from "@/app/(user)/home/protocol-words";
+import { type ClientProtocol, doorLabel } from "@/lib/db/protocols";
 
 interface AppPasswordEntry {
   id: string;
   name: string;
-  protocols: readonly ProtocolName[];
+  protocols: readonly ClientProtocol[];
   allowedNetworks: readonly string[];
   createdAt: Date;
   expiresAt: Date | null;
@@ -31,10 +31,8 @@ export interface LastUse {
   from: string;
 }
 
-const wordsByService = new Map<string, { name: string }>(Object.entries(protocolWords));
-
 function usesInWords({ protocols, allowedNetworks }: AppPasswordEntry): string {
-  const names = protocols.map((protocol) => protocolWords[protocol].name).join(", ");
+  const names = protocols.map(doorLabel).join(", ");
   return allowedNetworks.length === 0 ? names : `${names}; only from ${allowedNetworks.join(", ")}`;
 }
 
@@ -42,7 +40,7 @@ function lastUseFrom({
   lastUsedService,
   lastUsedIp,
 }: Pick<AppPasswordEntry, "lastUsedService" | "lastUsedIp">): string {
-  const service = lastUsedService && `for ${wordsByService.get(lastUsedService)?.name ?? lastUsedService}`;
+  const service = lastUsedService && `for ${doorLabel(lastUsedService)}`;
   return [service, lastUsedIp && `from ${lastUsedIp}`].filter(Boolean).join(" ");
 }
 

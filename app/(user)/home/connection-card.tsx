@@ -1,7 +1,7 @@
 import { Card } from "@/app/_ui/card";
 import { CopyButton } from "@/app/_ui/copy-button";
 import type { ConnectionSettings } from "@/app/(user)/home/connection-settings";
-import { protocolWords } from "@/app/(user)/home/protocol-words";
+import { doorLabel, purposeOf } from "@/lib/db/protocols";
 
 interface ConnectionCardProps {
   address: string;
@@ -32,8 +32,8 @@ export function ConnectionCard({ address, otherPassword, protocols }: Connection
           {protocols.map(({ protocol, settings }) => (
             <Settings
               key={protocol}
-              title={protocolWords[protocol].name}
-              purpose={protocolWords[protocol].purpose}
+              title={doorLabel(protocol)}
+              purpose={purposeOf(protocol)}
               settings={settings}
             />
           ))}

@@ -1,4 +1,4 @@
-import { enabledProtocols, type ProtocolFlags, type ProtocolName } from "@/app/(user)/home/protocol-words";
+import { type ClientProtocol, doorLine, enabledProtocols, inSight } from "@/lib/db/protocols";
 
 /** Where mail apps connect to; from the environment. */
 export interface ServerAddresses {
@@ -18,7 +18,7 @@ interface Setting {
 }
 
 export interface ConnectionSettings {
-  protocol: ProtocolName;
+  protocol: ClientProtocol;
   settings: Setting[];
 }
 
@@ -28,30 +28,27 @@ const server = (host: string, port: number, encryption: string): Setting[] => [
   { label: "Encryption", value: encryption, typed: false },
 ];
 
-function settingsOf(protocol: ProtocolName, at: ServerAddresses, address: string): Setting[] {
-  switch (protocol) {
-    case "imap":
-      return server(at.mailHost, at.imapsPort, "SSL/TLS");
-    case "pop3":
-      return server(at.mailHost, at.pop3sPort, "SSL/TLS");
-    case "smtp":
-      return server(at.mailHost, at.submissionPort, "STARTTLS");
-    case "sieve":
-      return server(at.mailHost, at.sievePort, "STARTTLS");
-    case "dav":
-      return [{ label: "Address", value: `${at.portalUrl}/SOGo/dav/${address}/`, typed: true }];
-    case "eas":
+function settingsOf(protocol: ClientProtocol, at: ServerAddresses, address: string): Setting[] {
+  const { connection } = doorLine(protocol);
+  switch (connection?.at) {
+    case "mail-host":
+      return server(at.mailHost, at[`${connection.port}Port`], connection.encryption);
+    case "portal-path":
+      return [{ label: "Address", value: `${at.portalUrl}${connection.path}${address}/`, typed: true }];
+    case "portal-host":
       return [{ label: "Server", value: new URL(at.portalUrl).host, typed: true }];
+    case undefined:
+      return [];
   }
 }
 
 /** What to enter in a mail app for each protocol that the mailbox may use. */
 export function connectionSettings(
-  flags: ProtocolFlags,
+  flags: Record<ClientProtocol, boolean>,
   at: ServerAddresses,
   address: string,
 ): ConnectionSettings[] {
-  return enabledProtocols(flags).map((protocol) => ({
+  return inSight(enabledProtocols(flags)).map((protocol) => ({
     protocol,
     settings: settingsOf(protocol, at, address),
   }));

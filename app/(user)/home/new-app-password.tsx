@@ -5,7 +5,7 @@ import { Button } from "@/app/_ui/button";
 import { CopyButton } from "@/app/_ui/copy-button";
 import type { NewAppPassword } from "@/app/(user)/home/app-password-actions";
 import type { ConnectionSettings } from "@/app/(user)/home/connection-settings";
-import { protocolWords } from "@/app/(user)/home/protocol-words";
+import { doorLabel } from "@/lib/db/protocols";
 
 interface NewAppPasswordViewProps {
   made: NewAppPassword;
@@ -34,11 +34,7 @@ export function NewAppPasswordView({ made, address, connections, onDone }: NewAp
           <dt className="text-muted">User name</dt>
           <dd className="font-medium wrap-anywhere">{address}</dd>
           {usable.map(({ protocol, settings }) => (
-            <Hint
-              key={protocol}
-              name={protocolWords[protocol].name}
-              values={settings.map(({ value }) => value)}
-            />
+            <Hint key={protocol} name={doorLabel(protocol)} values={settings.map(({ value }) => value)} />
           ))}
         </dl>
       </div>

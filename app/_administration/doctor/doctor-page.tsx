@@ -6,24 +6,18 @@ import { Field } from "@/app/_ui/field";
 import { PageTitle } from "@/app/_ui/page-title";
 import { SelectField } from "@/app/_ui/select-field";
 import type { AdminRole } from "@/lib/admin-account/role";
+import { doorLine, doorNames, inSight } from "@/lib/db/protocols";
 import { AppError } from "@/lib/errors";
-import { explainLogin, loginDoors } from "@/lib/login-doctor/explain-login";
+import { explainLogin } from "@/lib/login-doctor/explain-login";
 import { requireAdminPage } from "@/lib/session/admin";
 import { consolePath } from "@/lib/session/admin-path";
 
-const doorWords: Record<(typeof loginDoors)[number], string> = {
-  portal: "Portal",
-  webmail: "Webmail",
-  imap: "IMAP (read mail)",
-  smtp: "SMTP (send mail)",
-  pop3: "POP3 (download mail)",
-  sieve: "Sieve (filter rules)",
-  dav: "CalDAV and CardDAV",
-  eas: "ActiveSync",
-  delivery: "Delivery of mail",
-};
+const doors = inSight(doorNames).map((value) => ({ value, label: wordsOf(doorLine(value)) }));
 
-const doors = loginDoors.map((value) => ({ value, label: doorWords[value] }));
+/** The names of mail protocols alone tell most people little. */
+function wordsOf({ label, purpose, services }: ReturnType<typeof doorLine>): string {
+  return purpose && services ? `${label} (${purpose.charAt(0).toLowerCase()}${purpose.slice(1)})` : label;
+}
 
 type Asked = Parameters<typeof explainLogin>;
 
@@ -53,7 +47,7 @@ export async function DoctorPage({ adminRole: role, searchParams }: DoctorPagePr
   const query = await listQuery(searchParams);
   const { context } = await requireAdminPage(role, listHref(path, query, {}));
   const address = query.address?.trim();
-  const door = oneOf(loginDoors, query.door) ?? "imap";
+  const door = oneOf(doorNames, query.door) ?? "imap";
   const [provider, subject] = [query.provider?.trim(), query.subject?.trim()];
   const account = { ...(provider ? { provider } : {}), ...(subject ? { subject } : {}) };
   const { answer, problem } = address

@@ -2,10 +2,11 @@ import Link from "next/link";
 import { listHref } from "@/app/_administration/list-query";
 import { DescriptionList } from "@/app/_ui/description-list";
 import { LocalTime } from "@/app/_ui/local-time";
+import { doorNames } from "@/lib/db/protocols";
 import type { LoginAttempt } from "@/lib/login-attempt/queries";
 
 /** The doors that the login doctor explains; administrators' own sign-ins are none of its. */
-const explained = new Set(["portal", "webmail", "imap", "smtp", "pop3", "sieve", "dav", "eas"]);
+const explained = new Set<string>(doorNames);
 
 interface LoginDetailsProps {
   row: LoginAttempt;

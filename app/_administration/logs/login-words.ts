@@ -1,4 +1,5 @@
 import type { BadgeTone } from "@/app/_ui/badge";
+import { doorLine, doorNames, inSight, takesCredential } from "@/lib/db/protocols";
 
 /** The results of logins in words. */
 export const resultWords = {
@@ -10,15 +11,14 @@ export const resultWords = {
 export type LoginResult = keyof typeof resultWords;
 export const loginResults = Object.keys(resultWords) as LoginResult[];
 
+/** The doors of mailboxes that somebody signs in at, and those of the console. */
 const doors: Record<string, string> = {
-  portal: "Portal",
-  webmail: "Webmail",
-  imap: "IMAP",
-  pop3: "POP3",
-  smtp: "SMTP",
-  sieve: "Sieve",
-  dav: "CalDAV and CardDAV",
-  eas: "ActiveSync",
+  ...Object.fromEntries(
+    inSight(doorNames.filter((door) => !takesCredential(door, "none"))).map((door) => [
+      door,
+      doorLine(door).label,
+    ]),
+  ),
   admin: "Administration",
   "domain-admin": "Domain administration",
 };

@@ -1,13 +1,11 @@
+import { doorLabel, inSight, protocols, purposeOf } from "@/lib/db/protocols";
+
 /** The ways into a mailbox, in the order people look for them. */
-export const doorChoices = [
-  { value: "webmail", label: "Webmail", detail: "In the browser" },
-  { value: "imap", label: "IMAP", detail: "Read mail" },
-  { value: "smtp", label: "SMTP", detail: "Send mail" },
-  { value: "pop3", label: "POP3", detail: "Download mail" },
-  { value: "sieve", label: "Sieve", detail: "Filter rules" },
-  { value: "dav", label: "CalDAV and CardDAV", detail: "Calendars and contacts" },
-  { value: "eas", label: "ActiveSync", detail: "Phones and tablets" },
-] as const;
+export const doorChoices = inSight(protocols).map((value) => ({
+  value,
+  label: doorLabel(value),
+  detail: purposeOf(value),
+}));
 
 /** What people may do with their own mailbox; administrators may always. */
 export const permissionChoices = [

@@ -7,7 +7,7 @@ import type { Call } from "@/lib/cli/call";
 import { addCommand, answering } from "@/lib/cli/command";
 import { moment, networkList, protocolList } from "@/lib/cli/option-parsers";
 import { recordText, tableText } from "@/lib/cli/text";
-import type { ClientProtocol } from "@/lib/db/protocols";
+import { type ClientProtocol, clientProtocols } from "@/lib/db/protocols";
 import { getMailboxByAddress } from "@/lib/mailbox/queries";
 
 /** `letterlock app-password …` */
@@ -56,7 +56,7 @@ function addCreate(group: Command, call: Call): void {
     example: "app-password create alice@example.org --name Phone --protocols imap,smtp",
   })
     .requiredOption("--name <name>", "what it is for, such as Phone")
-    .requiredOption("--protocols <list>", "what it opens: imap,pop3,smtp,sieve,dav,eas", protocolList)
+    .requiredOption("--protocols <list>", `what it opens: ${clientProtocols}`, protocolList)
     .option("--expires <date>", "last day or moment, such as 2027-01-31", moment)
     .option("--networks <list>", "networks it may be used from, such as 192.0.2.0/24", networkList)
     .action(

@@ -2,8 +2,9 @@ import { type Command, Option } from "commander";
 import type { Call } from "@/lib/cli/call";
 import { addCommand } from "@/lib/cli/command";
 import { cell, tableText } from "@/lib/cli/text";
+import { doorNames } from "@/lib/db/protocols";
 import { type CredentialKind, credentialKinds } from "@/lib/login-doctor/credentials";
-import { explainLogin, type LoginExplanation, loginDoors } from "@/lib/login-doctor/explain-login";
+import { explainLogin, type LoginExplanation } from "@/lib/login-doctor/explain-login";
 
 interface LoginOptions {
   door: LoginExplanation["door"];
@@ -22,7 +23,7 @@ export function addDoctorCommands(program: Command, call: Call): void {
     about: "Explains, without a password, whether a login would succeed and where it stops.",
     example: "doctor login alice@example.org --door imap --json",
   })
-    .addOption(new Option("--door <door>", "where to come in").choices(loginDoors).makeOptionMandatory())
+    .addOption(new Option("--door <door>", "where to come in").choices(doorNames).makeOptionMandatory())
     .addOption(new Option("--credential <kind>", "ask about this kind only").choices(credentialKinds))
     .option("--provider <slug>", "portal: single sign-on by this provider")
     .option("--subject <sub>", "portal: of this account there, by the sub of its tokens")

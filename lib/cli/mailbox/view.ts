@@ -2,8 +2,8 @@ import { formatByteSize } from "@/lib/byte-size";
 import type { Answer } from "@/lib/cli/call";
 import { permissionNames } from "@/lib/cli/permission-names";
 import { recordText } from "@/lib/cli/text";
+import { enabledProtocols } from "@/lib/db/protocols";
 import type { MailboxWithFacts } from "@/lib/mailbox/queries";
-import { enabledProtocols } from "@/lib/template/fields";
 
 /** A mailbox as `--json` shows it; `source` is `local` or the slug of its identity provider. */
 export const mailboxDocument = (row: MailboxWithFacts) => ({

@@ -6,9 +6,9 @@ import { addTemplateApplication } from "@/lib/cli/template/application";
 import { addTemplateOptions, type TemplateOptions, templateFields } from "@/lib/cli/template/options";
 import { templateAnswer, templateDocument } from "@/lib/cli/template/view";
 import { tableText } from "@/lib/cli/text";
+import { enabledProtocols } from "@/lib/db/protocols";
 import { createTemplate } from "@/lib/template/create-template";
 import { deleteTemplate } from "@/lib/template/delete-template";
-import { enabledProtocols } from "@/lib/template/fields";
 import { getTemplate, getTemplateByName, listTemplates } from "@/lib/template/queries";
 import { updateTemplate } from "@/lib/template/update-template";
 

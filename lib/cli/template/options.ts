@@ -2,8 +2,13 @@ import { type Command, Option } from "commander";
 import { byteSize, protocolList } from "@/lib/cli/option-parsers";
 import { permissionFlags } from "@/lib/cli/permission-names";
 import type { Permission } from "@/lib/db/permissions";
-import { type ClientProtocol, type Landing, landings } from "@/lib/db/protocols";
-import { protocolFlags } from "@/lib/template/fields";
+import {
+  type ClientProtocol,
+  clientProtocols,
+  type Landing,
+  landings,
+  protocolFlags,
+} from "@/lib/db/protocols";
 
 /** The options that say what a mailbox is given, as commander hands them over. */
 export interface TemplateOptions {
@@ -19,11 +24,7 @@ export interface TemplateOptions {
 export const addTemplateOptions = (command: Command): Command =>
   command
     .option("--quota <size>", "size of the mailbox, such as 5G; 0 is unlimited", byteSize)
-    .option(
-      "--protocols <list>",
-      "what mail apps may use: imap,pop3,smtp,sieve,dav,eas, all or none",
-      protocolList,
-    )
+    .option("--protocols <list>", `what mail apps may use: ${clientProtocols}, all or none`, protocolList)
     // Both forms, so that leaving them out means "as it is".
     .option("--webmail", "allow webmail")
     .option("--no-webmail", "no webmail")

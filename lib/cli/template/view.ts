@@ -2,7 +2,7 @@ import { formatByteSize } from "@/lib/byte-size";
 import type { Answer } from "@/lib/cli/call";
 import { permissionNames } from "@/lib/cli/permission-names";
 import { recordText } from "@/lib/cli/text";
-import { enabledProtocols } from "@/lib/template/fields";
+import { enabledProtocols } from "@/lib/db/protocols";
 import type { Template } from "@/lib/template/queries";
 
 /** A template as `--json` shows it. */

@@ -1,6 +1,6 @@
 import { sql } from "drizzle-orm";
 import { binary, index, mysqlTable, unique, varchar } from "drizzle-orm/mysql-core";
-import { clientProtocolFlags, createdAt, id, moment, reference } from "@/lib/db/columns";
+import { clientProtocolColumns, createdAt, id, moment, reference } from "@/lib/db/columns";
 import { jsonColumn } from "@/lib/db/json-column";
 import { mailbox } from "@/lib/db/schema/mailbox";
 
@@ -16,7 +16,7 @@ export const appPassword = mysqlTable(
     /** By what two names are the same to people. */
     nameKey: varchar("name_key", { length: 100 }).generatedAlwaysAs(sql`lower(name)`, { mode: "virtual" }),
     digest: binary("digest", { length: 32 }).notNull().unique("app_password_digest_unique"),
-    ...clientProtocolFlags(),
+    ...clientProtocolColumns(),
     allowedNetworks: jsonColumn<string[]>("allowed_networks")
       .notNull()
       .$defaultFn(() => []),

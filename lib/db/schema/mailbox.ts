@@ -1,9 +1,9 @@
 import { bigint, boolean, index, mysqlTable, varchar } from "drizzle-orm/mysql-core";
 import {
-  clientProtocolFlags,
   createdAt,
   id,
   moment,
+  protocolColumns,
   reference,
   selfServiceFlags,
   updatedAt,
@@ -11,7 +11,7 @@ import {
 } from "@/lib/db/columns";
 import { jsonColumn } from "@/lib/db/json-column";
 import { permissions } from "@/lib/db/permissions";
-import { landings } from "@/lib/db/protocols";
+import { landings, protocols } from "@/lib/db/protocols";
 import { domain } from "@/lib/db/schema/domain";
 import { identityProvider } from "@/lib/db/schema/identity-provider";
 import { template } from "@/lib/db/schema/template";
@@ -25,13 +25,7 @@ export type DirectoryState = (typeof directoryStates)[number];
 /** The fields that a template or a directory may set, and that an admin may pin against both. */
 export const templateFields = [
   "quotaBytes",
-  "imap",
-  "pop3",
-  "smtp",
-  "sieve",
-  "dav",
-  "eas",
-  "webmail",
+  ...protocols,
   "landing",
   ...permissions,
   "requireSecondFactor",
@@ -55,8 +49,7 @@ export const mailbox = mysqlTable(
     /** The person's language, a BCP 47 tag such as `pt-BR`; null: not known. */
     language: varchar("language", { length: 35 }),
     quotaBytes: bigint("quota_bytes", { mode: "number" }).notNull(),
-    ...clientProtocolFlags(),
-    webmail: boolean("webmail").notNull().default(true),
+    ...protocolColumns(),
     landing: varchar("landing", { length: 16, enum: landings }).notNull().default("portal"),
     ...selfServiceFlags(),
     identityProviderId: reference("identity_provider_id").references(() => identityProvider.id),

@@ -1,5 +1,5 @@
-import { bigint, boolean, mysqlTable, varchar } from "drizzle-orm/mysql-core";
-import { clientProtocolFlags, createdAt, id, selfServiceFlags, updatedAt, version } from "@/lib/db/columns";
+import { bigint, mysqlTable, varchar } from "drizzle-orm/mysql-core";
+import { createdAt, id, protocolColumns, selfServiceFlags, updatedAt, version } from "@/lib/db/columns";
 import { landings } from "@/lib/db/protocols";
 
 /** What a mailbox is given. `quotaBytes` 0 means unlimited. */
@@ -7,8 +7,7 @@ export const template = mysqlTable("template", {
   id: id(),
   name: varchar("name", { length: 100 }).notNull().unique("template_name_unique"),
   quotaBytes: bigint("quota_bytes", { mode: "number" }).notNull(),
-  ...clientProtocolFlags(),
-  webmail: boolean("webmail").notNull().default(true),
+  ...protocolColumns(),
   landing: varchar("landing", { length: 16, enum: landings }).notNull().default("portal"),
   ...selfServiceFlags(),
   createdAt: createdAt(),

@@ -1,8 +1,8 @@
 import { z } from "zod";
 import type { Context } from "@/lib/db/context";
-import { clientProtocols } from "@/lib/db/protocols";
+import { type ClientProtocol, clientProtocols, protocolFlags } from "@/lib/db/protocols";
 import { getProviderBySlug } from "@/lib/identity-provider/queries";
-import { protocolFlags, templateFieldShapes } from "@/lib/template/fields";
+import { templateFieldShapes } from "@/lib/template/fields";
 import { getTemplateByName } from "@/lib/template/queries";
 
 /*
@@ -29,7 +29,7 @@ export const managedShapes = {
     ),
 };
 
-type WithProtocols = { protocols?: (typeof clientProtocols)[number][] | undefined };
+type WithProtocols = { protocols?: ClientProtocol[] | undefined };
 
 /** The same fields with one flag per protocol. */
 export function withFlags<Given extends WithProtocols>({ protocols, ...rest }: Given) {

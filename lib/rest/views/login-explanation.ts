@@ -1,6 +1,7 @@
 import { z } from "zod";
+import { doorNames } from "@/lib/db/protocols";
 import { credentialKinds } from "@/lib/login-doctor/credentials";
-import { type LoginExplanation, loginDoors } from "@/lib/login-doctor/explain-login";
+import type { LoginExplanation } from "@/lib/login-doctor/explain-login";
 import { loginView, showLogin } from "@/lib/rest/views/login-attempt";
 import { moment, textOrNull } from "@/lib/rest/views/moment";
 
@@ -10,7 +11,7 @@ const verdict = { accepted: z.boolean(), reason: z.string().nullable() };
 export const explanationView = z
   .object({
     address: z.string(),
-    door: z.enum(loginDoors),
+    door: z.enum(doorNames),
     possible: z.boolean().describe("Whether a login can succeed with a right credential of some kind."),
     steps: z.array(
       z.object({

@@ -1,9 +1,8 @@
 import { z } from "zod";
-import { clientProtocols, landings } from "@/lib/db/protocols";
+import { clientProtocols, enabledProtocols, landings } from "@/lib/db/protocols";
 import { adminStates, directoryStates, pinnableFields } from "@/lib/db/schema/mailbox";
 import type { MailboxWithFacts } from "@/lib/mailbox/queries";
 import { moment, text, textOrNull } from "@/lib/rest/views/moment";
-import { enabledProtocols } from "@/lib/template/fields";
 
 /** A mailbox as the API shows it: whether it has a password, never the hash. */
 export const mailboxView = z

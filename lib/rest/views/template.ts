@@ -1,7 +1,6 @@
 import { z } from "zod";
-import { clientProtocols, landings } from "@/lib/db/protocols";
+import { clientProtocols, enabledProtocols, landings } from "@/lib/db/protocols";
 import { moment, text } from "@/lib/rest/views/moment";
-import { enabledProtocols } from "@/lib/template/fields";
 import type { ListedTemplate } from "@/lib/template/list-page";
 
 /** A template as the API shows it. `quotaBytes` 0: unlimited. */

@@ -1,0 +1,144 @@
+import { getTableColumns } from "drizzle-orm";
+import { describe, expect, it, vi } from "vitest";
+
+// A door that stands in the table and nowhere else: whatever lists doors by itself does not know it.
+vi.mock("@/lib/db/doors", async (original) => {
+  const { doors } = await original<typeof import("@/lib/db/doors")>();
+  const { webmail, delivery, ...others } = doors;
+  const chat = {
+    label: "Chat",
+    purpose: "Talk",
+    place: 7,
+    takes: ["app-password", "local-password"],
+    services: ["xmpp", "jabber"],
+    paths: ["SOGo/chat"],
+    connection: { at: "portal-path", path: "/chat/" },
+  };
+  return { doors: { ...others, chat, webmail, delivery } };
+});
+
+const { newAppPasswordInput } = await import("@/app/(user)/home/app-password-input");
+const { connectionSettings } = await import("@/app/(user)/home/connection-settings");
+const { doorWord, knownDoors } = await import("@/app/_administration/logs/login-words");
+const { givenFields, givenShapes } = await import("@/app/_administration/templates/given-input");
+const { doorChoices, fieldLabel } = await import("@/app/_administration/templates/given-words");
+const { Call } = await import("@/lib/cli/call");
+const { buildProgram } = await import("@/lib/cli/program");
+const { protocolList } = await import("@/lib/cli/option-parsers");
+const { clientProtocols, doorLabel, doorNames, protocolFlags } = await import("@/lib/db/protocols");
+const schema = await import("@/lib/db/schema");
+const { pinnableFields } = await import("@/lib/db/schema/mailbox");
+const { judgeCredentials } = await import("@/lib/login-doctor/credentials");
+const { explainLoginInput } = await import("@/lib/login-doctor/explain-login");
+const { readLoginRequest } = await import("@/lib/mail-auth/login-request");
+const { decideAccess } = await import("@/lib/mailbox/access");
+const { accessFacts } = await import("@/lib/mailbox/access-facts");
+const { packedFactsColumns, packedProtocolsColumn, unpackFacts, unpackProtocols } = await import(
+  "@/lib/mailbox/packed-facts"
+);
+const { losesAccess } = await import("@/lib/mailbox/revoke-lost-access");
+const { managedShapes } = await import("@/lib/rest/operations/given-fields");
+const { openApiDocument } = await import("@/lib/rest/openapi");
+const { templateDefaults, templateFieldShapes } = await import("@/lib/template/fields");
+const { doorOf } = await import("@/lib/webmail-access/door");
+
+/** Its name, as one of those that the types know. */
+const chat = clientProtocols.filter((name) => doorLabel(name) === "Chat")[0] ?? "imap";
+/** What the hot read gives for a mailbox that has every flag. */
+const row = { adminState: "active", directoryState: "present", identityProviderId: null, facts: 0xffff };
+const open = { ...unpackFacts(row), hasSecondFactor: false, requireSecondFactor: false };
+const appPassword = {
+  kind: "app-password" as const,
+  protocols: protocolFlags([chat]),
+  expiresAt: null,
+  networkAllowed: true,
+};
+
+describe("a new line in the table of doors", () => {
+  it("becomes a column of mailboxes, templates and app passwords, closed until somebody opens it", () => {
+    for (const table of [schema.mailbox, schema.template, schema.appPassword])
+      expect(getTableColumns(table)).toMatchObject({ chat: { name: "chat", notNull: true, default: false } });
+    expect(pinnableFields).toContain("chat");
+  });
+
+  it("is a fact of the access decision, read by every login", () => {
+    expect(accessFacts).toHaveProperty("chat");
+    expect(packedFactsColumns).toMatch(/ \+ mailbox\.chat \* \d+/);
+    expect(packedProtocolsColumn("app_password")).toMatch(/ \+ app_password\.chat \* 64\)/);
+    expect(unpackFacts(row)).toHaveProperty("chat", true);
+    expect(unpackProtocols(64)).toMatchObject({ eas: false, chat: true });
+  });
+
+  it("is decided upon: by what it takes, the mailbox's flag and the app password's", () => {
+    const decide = (facts: typeof open, credential: Parameters<typeof decideAccess>[2]) => {
+      const decision = decideAccess(facts, chat, credential);
+      return decision.allowed || decision.reason;
+    };
+    expect(decide(open, appPassword)).toBe(true);
+    expect(decide(open, { kind: "local-password" })).toBe(true);
+    expect(decide(open, { kind: "session" })).toBe("credential-not-for-door");
+    expect(decide({ ...open, [chat]: false }, appPassword)).toBe("protocol-off");
+    expect(decide(open, { ...appPassword, protocols: protocolFlags(["imap"]) })).toBe(
+      "app-password-lacks-protocol",
+    );
+    expect(judgeCredentials(open, chat)).toContainEqual({
+      credential: "app-password",
+      accepted: true,
+      reason: null,
+    });
+  });
+
+  it("ends what is open when it is switched off", () => {
+    expect(losesAccess(open, { ...open, [chat]: false })).toBe(true);
+    expect(losesAccess(open, open)).toBe(false);
+  });
+
+  it.each(["xmpp", "jabber"])("is what Dovecot asks about as %s", (service) => {
+    const body = { username: "a@demo.test", password: "x", real_rip: "192.0.2.1", service };
+    expect(readLoginRequest(body)?.door).toBe("chat");
+  });
+
+  it("is what nginx asks about by its path", () => {
+    expect(doorOf("/SOGo/chat/a@demo.test")).toBe("chat");
+    expect(doorOf("/SOGo/chatter")).toBeNull();
+  });
+
+  it("is a field of templates and an item of the API's lists", () => {
+    expect(templateDefaults).toHaveProperty("chat", true);
+    expect(templateFieldShapes).toHaveProperty("chat");
+    expect(managedShapes.protocols.parse(["chat"])).toEqual(["chat"]);
+    expect(explainLoginInput.parse({ address: "a@demo.test", door: "chat" }).door).toBe("chat");
+    expect(JSON.stringify(openApiDocument().components)).toContain('"eas","chat"]');
+  });
+
+  it("is an option of the command line", () => {
+    expect(protocolList("chat,imap")).toEqual(["imap", "chat"]);
+    const terminal = { stdin: process.stdin, stdout: process.stdout, stderr: process.stderr };
+    const options = buildProgram(new Call(terminal))
+      .commands.flatMap((group) => group.commands)
+      .flatMap((command) => command.options);
+    const listed = options.filter(({ long }) => long === "--protocols");
+    expect(listed.length).toBeGreaterThan(2);
+    for (const { description } of listed) expect(description).toContain("eas,chat");
+    expect(options.find(({ long }) => long === "--door")?.argChoices).toEqual(doorNames);
+  });
+
+  it("is a choice of the console, with its words, and one that people have", () => {
+    expect(doorChoices.at(-1)).toEqual({ value: "chat", label: "Chat", detail: "Talk" });
+    expect(givenFields({ doors: givenShapes.doors.parse(["chat"]), may: [] })).toMatchObject({
+      imap: false,
+      chat: true,
+    });
+    expect([fieldLabel("chat"), doorWord("chat")]).toEqual(["Chat", "Chat"]);
+    expect(knownDoors).toContain("chat");
+    expect(newAppPasswordInput.shape.protocols.parse(["chat"])).toEqual(["chat"]);
+    const at = { portalUrl: "https://mail.demo.test", mailHost: "mail.demo.test" };
+    const ports = { imapsPort: 993, pop3sPort: 995, submissionPort: 587, sievePort: 4190 };
+    expect(connectionSettings(protocolFlags([chat]), { ...at, ...ports }, "a@demo.test")).toEqual([
+      {
+        protocol: "chat",
+        settings: [{ label: "Address", value: "https://mail.demo.test/chat/a@demo.test/", typed: true }],
+      },
+    ]);
+  });
+});
