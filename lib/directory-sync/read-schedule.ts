@@ -3,11 +3,12 @@ import type { Handle } from "@/lib/db/client";
 import { syncRun } from "@/lib/db/schema";
 import { dueAt } from "@/lib/directory-sync/due";
 import { ofOrigin } from "@/lib/directory-sync/run-row";
+import { kindOf } from "@/lib/identity-provider/kinds/registry";
 import type { Provider } from "@/lib/identity-provider/queries";
 
-/** Whether the people of a provider can be read at all: only a Keycloak has a directory for us. */
+/** Whether the people of a provider can be read at all. */
 export const hasDirectory = ({ kind, enabled }: Pick<Provider, "kind" | "enabled">): boolean =>
-  enabled && kind === "keycloak";
+  enabled && kindOf(kind).personSource !== null;
 
 /** When the next periodic run of a provider is due; null while it has none. A moment that has passed means now. */
 export async function readNextDue(

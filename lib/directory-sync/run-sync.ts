@@ -7,7 +7,6 @@ import { type Lease, LeaseLost } from "@/lib/db/lease";
 import { mailbox, syncRun } from "@/lib/db/schema";
 import type { SyncTrigger } from "@/lib/db/schema/sync-run";
 import { DirectoryError } from "@/lib/directory/directory-error";
-import { openSource } from "@/lib/directory/open-source";
 import type { DirectorySource } from "@/lib/directory/source";
 import { applyPlan } from "@/lib/directory-sync/apply-plan";
 import { allowedChanges, guardedKinds } from "@/lib/directory-sync/guard";
@@ -30,6 +29,7 @@ import {
 import { untilCancelled } from "@/lib/directory-sync/watch-cancellation";
 import { AppError } from "@/lib/errors";
 import { forgetConflictsBefore } from "@/lib/external-identity/forget-conflicts";
+import { openSource } from "@/lib/identity-provider/open-source";
 import { findProviderForSignIn, type SignInProvider } from "@/lib/identity-provider/queries";
 import { logger } from "@/lib/log";
 import { noticeLease, previewLease, syncLease } from "@/lib/sync-run/lease-names";

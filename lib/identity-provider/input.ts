@@ -1,7 +1,12 @@
 import { z } from "zod";
 import { expectedVersion } from "@/lib/audit/expected-version";
-import { providerKinds } from "@/lib/db/schema/identity-provider";
 import { providerUrl } from "@/lib/identity-provider/issuer";
+import {
+  type PlaceField,
+  placedKinds,
+  placeFields,
+  providerKindName,
+} from "@/lib/identity-provider/kinds/registry";
 import { claimName, providerSettings } from "@/lib/identity-provider/settings";
 
 const visibleText = /^[^\p{Cc}]+$/u;
@@ -34,12 +39,11 @@ const fields = {
     .max(100)
     .regex(visibleText, "must not contain control characters")
     .optional(),
-  kind: z.enum(providerKinds).optional(),
+  kind: providerKindName.optional(),
   enabled: z.boolean().optional(),
-  /** Keycloak: the server's base URL and the realm give the issuer. */
-  serverUrl: providerUrl.optional(),
-  realm: z.string().min(1).max(100).regex(visibleText).optional(),
-  /** Any other provider: the exact `iss` of its tokens. */
+  /** Of kinds that are found by fields of their own these give the issuer. */
+  ...placeFields,
+  /** Of any other the exact `iss` of its tokens. */
   issuer: providerUrl.optional(),
   clientId: z.string().trim().min(1).max(255).regex(printable, "must be printable ASCII").optional(),
   /** RFC 6749 A.2: printable ASCII. Never returned again. */
@@ -55,10 +59,13 @@ const fields = {
 /** The input of `setIdentityProvider`. */
 export const setIdentityProviderInput = z.strictObject(fields).superRefine((given, check) => {
   const add = (path: string, message: string) => check.addIssue({ code: "custom", path: [path], message });
-  if ((given.serverUrl === undefined) !== (given.realm === undefined))
-    add(given.realm === undefined ? "realm" : "serverUrl", "serverUrl and realm belong together");
-  if (given.issuer !== undefined && given.realm !== undefined)
-    add("issuer", "must be left out when serverUrl and realm are given");
+  for (const { fields } of placedKinds) {
+    const missing = fields.filter((field) => given[field as PlaceField] === undefined);
+    if (missing.length === fields.length) continue;
+    if (missing[0] !== undefined) add(missing[0], `${fields.join(" and ")} belong together`);
+    else if (given.issuer !== undefined)
+      add("issuer", `must be left out when ${fields.join(" and ")} are given`);
+  }
   const keys = (given.mappings ?? []).map(({ claim, value }) => JSON.stringify([claim, value]));
   if (new Set(keys).size !== keys.length) add("mappings", "a value may appear only once for a claim");
 });

@@ -1,16 +1,20 @@
+import { isDeepStrictEqual } from "node:util";
 import { AppError } from "@/lib/errors";
 import type { ProviderInput } from "@/lib/identity-provider/input";
-import { keycloakAddress, keycloakIssuer } from "@/lib/identity-provider/kinds/keycloak/realm";
+import {
+  kindOf,
+  kindsThat,
+  kindWords,
+  type ProviderKindName,
+  placedIssuer,
+  placedKinds,
+} from "@/lib/identity-provider/kinds/registry";
 import type { Provider } from "@/lib/identity-provider/queries";
 import { type ProviderSettings, providerSettings } from "@/lib/identity-provider/settings";
 import { parseInput } from "@/lib/parse-input";
 
-/** The issuer that a form names, by itself or by server URL and realm; undefined when it leaves it as it is. */
-export function givenIssuer(given: ProviderInput): string | undefined {
-  if (given.serverUrl !== undefined && given.realm !== undefined)
-    return keycloakIssuer(given.serverUrl, given.realm);
-  return given.issuer;
-}
+/** The issuer that a form names, by itself or by the fields of its kind; undefined when it leaves it as it is. */
+export const givenIssuer = (given: ProviderInput): string | undefined => placedIssuer(given) ?? given.issuer;
 
 /**
  * The columns that a form leads to: what it leaves out is what is stored. Throws `invalid-input` for what a new
@@ -19,20 +23,12 @@ export function givenIssuer(given: ProviderInput): string | undefined {
 export function rowFor(given: ProviderInput, before: Provider | null, issuer: string | undefined) {
   const kind = given.kind ?? before?.kind;
   const clientId = given.clientId ?? before?.clientId;
-  const knownIssuer = issuer ?? before?.issuer;
   if (!kind) throw wrongField("kind", "is needed for a new provider");
-  if (kind === "oidc" && given.realm !== undefined)
-    throw wrongField("realm", "belongs to kind keycloak only");
-  if (kind === "keycloak" && (!knownIssuer || !keycloakAddress(knownIssuer)))
-    throw wrongField("realm", "serverUrl and realm are needed for kind keycloak");
-  if (!knownIssuer) throw wrongField("issuer", "is needed for kind oidc");
+  const knownIssuer = requirePlace(kind, given, issuer ?? before?.issuer);
   if (!clientId) throw wrongField("clientId", "is needed for a new provider");
   const settings = parseInput(providerSettings, given.settings ?? before?.settings ?? {});
-  if (kind === "keycloak" && settings.endpoints)
-    throw wrongField(
-      "settings.endpoints",
-      "belong to kind oidc only: Keycloak's follow from serverUrl and realm",
-    );
+  const misfit = kindOf(kind).misfit(settings);
+  if (misfit) throw wrongField(misfit.field, misfit.message);
   refuseBorrowedProof(settings);
   refuseMailPassword(kind, settings, given.mappings ?? before?.mappings ?? []);
   return {
@@ -46,6 +42,21 @@ export function rowFor(given: ProviderInput, before: Provider | null, issuer: st
     defaultTemplateId:
       given.defaultTemplateId === undefined ? (before?.defaultTemplateId ?? null) : given.defaultTemplateId,
   };
+}
+
+/** The issuer, if the form says where the provider is as its kind does. */
+function requirePlace(kind: ProviderKindName, given: ProviderInput, issuer: string | undefined): string {
+  const entered: Partial<Record<string, unknown>> = given;
+  const own = placedKinds.find(({ name }) => name === kind)?.fields ?? [];
+  for (const { name, fields } of placedKinds)
+    for (const field of fields.toReversed())
+      if (entered[field] !== undefined && !own.includes(field))
+        throw wrongField(field, `belongs to kind ${name} only`);
+  const last = own.at(-1);
+  if (last !== undefined && (issuer === undefined || !kindOf(kind).place?.read(issuer)))
+    throw wrongField(last, `${own.join(" and ")} are needed for kind ${kind}`);
+  if (issuer === undefined) throw wrongField("issuer", `is needed for kind ${kind}`);
+  return issuer;
 }
 
 /** Who may set the other claim freely would come in with anybody's address, by the proof of an own one. */
@@ -70,7 +81,9 @@ function refuseMailPassword(
   mappings: readonly { claim?: string | null | undefined }[],
 ): void {
   if (!enabled) return;
-  if (kind !== "keycloak") throw wrongField("settings.mailPassword.enabled", "belongs to kind keycloak only");
+  const able = kindsThat(({ credentialCheck }) => credentialCheck === "hash-in-record");
+  if (!able.includes(kind))
+    throw wrongField("settings.mailPassword.enabled", `belongs to ${kindWords(able)} only`);
   const { displayNameAttribute, quotaAttribute, aliasesAttribute, languageAttribute } = sync;
   const others = [
     ...[templateAttribute, emailClaim, displayNameAttribute, quotaAttribute, aliasesAttribute],
@@ -90,16 +103,19 @@ const ownClaims = [
 ];
 
 /** What of a provider says where our client proves itself, and how. */
-export type SecretPlace = Pick<Provider, "issuer" | "settings">;
+export type SecretPlace = Pick<Provider, "kind" | "issuer" | "settings">;
 
 /**
  * Whether a stored client secret still goes to where it was stored for: a secret that nobody can read must not be sent
  * to another place either.
  */
 export const secretStays = (before: SecretPlace, after: SecretPlace): boolean =>
-  before.issuer === after.issuer &&
-  before.settings.endpoints?.token === after.settings.endpoints?.token &&
-  before.settings.endpoints?.pushedAuthorization === after.settings.endpoints?.pushedAuthorization;
+  isDeepStrictEqual(secretPlaces(before), secretPlaces(after));
+
+const secretPlaces = ({ kind, issuer, settings }: SecretPlace) => [
+  issuer,
+  ...kindOf(kind).secretPlaces(settings),
+];
 
 /** Whether our client proves itself by a signature, and has no secret. */
 export const signs = ({ settings }: SecretPlace): boolean =>

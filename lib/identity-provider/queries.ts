@@ -1,7 +1,8 @@
-import { and, asc, eq } from "drizzle-orm";
+import { and, asc, eq, inArray } from "drizzle-orm";
 import type { Handle } from "@/lib/db/client";
 import { identityProvider, template, templateMapping } from "@/lib/db/schema";
 import { AppError } from "@/lib/errors";
+import { kindsThat, providerKindName } from "@/lib/identity-provider/kinds/registry";
 import { credentialOf, readSecrets } from "@/lib/identity-provider/secrets";
 import { providerSettings } from "@/lib/identity-provider/settings";
 
@@ -52,6 +53,7 @@ async function mappingsOf(db: Handle, providerId: string) {
 
 const complete = async (db: Handle, row: VisibleRow) => ({
   ...row,
+  kind: providerKindName.parse(row.kind),
   settings: providerSettings.parse(row.settings),
   mappings: await mappingsOf(db, row.id),
 });
@@ -90,10 +92,11 @@ export async function listProviders(db: Handle): Promise<Provider[]> {
 
 /** The slugs of the enabled providers whose events are asked for between the full reads of their directory. */
 export async function listNoticeProviders(db: Handle): Promise<string[]> {
+  const talking = kindsThat(({ eventSource }) => eventSource !== null);
   const rows = await db
     .select({ slug: identityProvider.slug, settings: identityProvider.settings })
     .from(identityProvider)
-    .where(and(eq(identityProvider.enabled, true), eq(identityProvider.kind, "keycloak")));
+    .where(and(eq(identityProvider.enabled, true), inArray(identityProvider.kind, talking)));
   return rows.flatMap(({ slug, settings }) => (providerSettings.parse(settings).sync.notices ? slug : []));
 }
 

@@ -1,8 +1,8 @@
 import { AccessRefused, DirectoryError } from "@/lib/directory/directory-error";
-import { openNotices } from "@/lib/directory/open-source";
 import { claimsOf } from "@/lib/directory/person";
 import type { DirectorySource, FoundPerson } from "@/lib/directory/source";
 import { claimedAddress, claimedName } from "@/lib/identity-provider/claims";
+import { openFinder } from "@/lib/identity-provider/open-source";
 import type { SignInProvider } from "@/lib/identity-provider/queries";
 
 /** `silent`: it should know, and does not answer properly; `not-asked`: there is none, or it does not let us read people. */
@@ -14,7 +14,10 @@ export interface DirectoryAnswer {
   person?: { address: string | null; displayName: string };
 }
 
-export type OpenFinder = (provider: SignInProvider, signal: AbortSignal) => Pick<DirectorySource, "find">;
+export type OpenFinder = (
+  provider: SignInProvider,
+  signal: AbortSignal,
+) => Pick<DirectorySource, "find"> | null;
 
 /** For all that is asked in one step; somebody waits for it. */
 const longestMs = 15_000;
@@ -27,12 +30,12 @@ const askedAtOnce = 8;
 export async function askDirectory(
   provider: SignInProvider,
   subjects: readonly string[],
-  open: OpenFinder = openNotices,
+  open: OpenFinder = openFinder,
 ): Promise<(subject: string) => DirectoryAnswer> {
   const answers = new Map<string, DirectoryAnswer>();
   const signal = AbortSignal.timeout(longestMs);
   const asked = [...new Set(subjects)];
-  const finder = provider.kind === "keycloak" ? open(provider, signal) : null;
+  const finder = open(provider, signal);
   if (!finder) return () => ({ word: "not-asked" });
   for (let start = 0; start < asked.length; start += askedAtOnce) {
     const some = asked.slice(start, start + askedAtOnce);

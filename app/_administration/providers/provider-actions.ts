@@ -16,7 +16,7 @@ import { type FormState, fieldProblems, formOutcome } from "@/app/form-state";
 import { AppError } from "@/lib/errors";
 import { deleteIdentityProvider } from "@/lib/identity-provider/delete-identity-provider";
 import { destinationNamed } from "@/lib/identity-provider/destination";
-import { keycloakIssuer } from "@/lib/identity-provider/kinds/keycloak/realm";
+import { placedIssuer } from "@/lib/identity-provider/kinds/registry";
 import { findProviderBySlug, getProviderBySlug } from "@/lib/identity-provider/queries";
 import { setIdentityProvider } from "@/lib/identity-provider/set-identity-provider";
 import { refusalTexts } from "@/lib/login-attempt/refusals";
@@ -38,7 +38,7 @@ export const saveProvider = formAction(async (_before: EditState, form: FormData
     const isNew = data.expectedVersion === undefined;
     if (isNew && stored)
       throw new AppError("invalid-input", "slug: is taken", { fields: { slug: "is taken" } });
-    const issuer = data.serverUrl && data.realm ? keycloakIssuer(data.serverUrl, data.realm) : data.issuer;
+    const issuer = placedIssuer(data) ?? data.issuer;
     await setIdentityProvider(context, {
       ...data,
       // Settings that this form does not show stay.

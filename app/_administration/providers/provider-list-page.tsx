@@ -10,13 +10,13 @@ import {
   sortBy,
 } from "@/app/_administration/list-query";
 import { NothingListed } from "@/app/_administration/nothing-listed";
-import { kindWords } from "@/app/_administration/providers/provider-values";
 import { Badge } from "@/app/_ui/badge";
 import { Button } from "@/app/_ui/button";
 import { type Column, DataTable } from "@/app/_ui/data-table";
 import { Pager } from "@/app/_ui/list-controls";
 import { LocalTime } from "@/app/_ui/local-time";
 import { PageTitle } from "@/app/_ui/page-title";
+import { kindOf } from "@/lib/identity-provider/kinds/registry";
 import { type ListedProvider, listProviderPage, providerOrders } from "@/lib/identity-provider/list-page";
 import { requireAdminPage } from "@/lib/session/admin";
 
@@ -80,7 +80,7 @@ const columnsFor = (query: Record<string, string>): Column<ListedProvider>[] => 
     title: "Provider",
     cell: ({ kind, issuer }) => (
       <span className="grid min-w-56">
-        {kindWords[kind]}
+        {kindOf(kind).label}
         <span className="text-muted wrap-anywhere">{issuer}</span>
       </span>
     ),

@@ -6,7 +6,7 @@ import { switchProvider } from "@/app/_administration/providers/provider-actions
 import { ProviderDeletion } from "@/app/_administration/providers/provider-deletion";
 import { ProviderForm } from "@/app/_administration/providers/provider-form";
 import { ProviderSync } from "@/app/_administration/providers/provider-sync";
-import { kindWords, providerChoices, providerValues } from "@/app/_administration/providers/provider-values";
+import { providerChoices, providerValues } from "@/app/_administration/providers/provider-values";
 import { destinations } from "@/app/_administration/providers/provider-words";
 import { ConfirmButton } from "@/app/_proof/confirm-button";
 import { Alert } from "@/app/_ui/alert";
@@ -16,6 +16,7 @@ import { DescriptionList } from "@/app/_ui/description-list";
 import { PageTitle } from "@/app/_ui/page-title";
 import { readNoticeState } from "@/lib/directory-notice/queries";
 import { describeClientKeys } from "@/lib/identity-provider/client/queries";
+import { kindOf } from "@/lib/identity-provider/kinds/registry";
 import { type ProviderUse, providerUse } from "@/lib/identity-provider/provider-use";
 import { openDomains, providerWarnings } from "@/lib/identity-provider/provider-warnings";
 import { clientKeysUrl } from "@/lib/identity-provider/public-urls";
@@ -45,7 +46,7 @@ export async function ProviderPage({ slug }: { slug: string }) {
           <p>{advice}</p>
         </Alert>
       ))}
-      {row.kind === "keycloak" ? <ProviderSync context={context} provider={row} /> : null}
+      {kindOf(row.kind).personSource ? <ProviderSync context={context} provider={row} /> : null}
       {row.settings.sync.notices ? <NoticeCard state={notices} /> : null}
       {row.settings.client.authentication === "private_key_jwt" ? (
         <ClientKeysCard
@@ -113,7 +114,7 @@ const entriesOf = (row: Provider, use: ProviderUse): Parameters<typeof Descripti
     ),
   ],
   ["Short name", row.slug],
-  ["Kind", kindWords[row.kind]],
+  ["Kind", kindOf(row.kind).label],
   ["Issuer", row.issuer],
   ["Mailboxes", `${use.mailboxes}, of which ${use.linked} are linked to a person`],
   ["Domains that lead to it", String(use.domains)],

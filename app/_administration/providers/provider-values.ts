@@ -1,5 +1,4 @@
 import { keycloakAddress } from "@/lib/identity-provider/kinds/keycloak/realm";
-import type { ListedProvider } from "@/lib/identity-provider/list-page";
 import { providerUse } from "@/lib/identity-provider/provider-use";
 import {
   backchannelLogoutUrl,
@@ -74,8 +73,3 @@ export async function providerChoices(db: Db, row: Provider | null) {
   };
 }
 export type ProviderChoices = Awaited<ReturnType<typeof providerChoices>>;
-
-export const kindWords: Record<ListedProvider["kind"], string> = {
-  keycloak: "Keycloak",
-  oidc: "OpenID Connect",
-};

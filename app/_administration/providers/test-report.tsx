@@ -1,5 +1,5 @@
 import { CircleCheck, CircleMinus, CircleX, TriangleAlert } from "lucide-react";
-import { stepWords, type TestLine } from "@/app/_administration/providers/test-steps";
+import type { TestLine } from "@/app/_administration/providers/test-steps";
 import { Alert } from "@/app/_ui/alert";
 
 interface TestReportProps {
@@ -34,14 +34,14 @@ const outcomes = {
 
 type StepProps = Extract<TestLine, { step: unknown }>["step"];
 
-function Step({ step, outcome, what, advice, took }: StepProps) {
+function Step({ label, outcome, what, advice, took }: StepProps) {
   const { icon: Icon, ink, word } = outcomes[outcome];
   return (
     <li className="flex gap-3 text-sm">
       <Icon aria-hidden="true" className={`mt-0.5 size-4 shrink-0 ${ink}`} />
       <div className="grid min-w-0 gap-0.5">
         <p className="font-medium">
-          {stepWords[step]} <span className={ink}>{word}</span>{" "}
+          {label} <span className={ink}>{word}</span>{" "}
           <span className="font-normal text-muted">{took} ms</span>
         </p>
         <p className="wrap-anywhere">{what}</p>

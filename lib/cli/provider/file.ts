@@ -1,15 +1,15 @@
 import { readFileSync } from "node:fs";
 import { z } from "zod";
 import { AppError } from "@/lib/errors";
+import { providerKindName, shownPlaceFields } from "@/lib/identity-provider/kinds/registry";
 import { parseInput } from "@/lib/parse-input";
 
 /** The form of `provider set --file`: the verb's own fields, with templates by name. The verb checks the values. */
 const providerFile = z.strictObject({
   name: z.string().optional(),
-  kind: z.enum(["keycloak", "oidc"]).optional(),
+  kind: providerKindName.optional(),
   enabled: z.boolean().optional(),
-  serverUrl: z.string().optional(),
-  realm: z.string().optional(),
+  ...shownPlaceFields,
   issuer: z.string().optional(),
   clientId: z.string().optional(),
   clientSecret: z.string().optional(),

@@ -5,24 +5,28 @@ import { claimMapping, mapping } from "@/lib/cli/option-parsers";
 import { type ProviderFile, readProviderFile } from "@/lib/cli/provider/file";
 import { providerAnswer } from "@/lib/cli/provider/view";
 import { readSecret } from "@/lib/cli/terminal";
-import { type ProviderKind, providerKinds } from "@/lib/db/schema/identity-provider";
 import {
   assertionAudiences,
   type ClientSettings,
   clientAuthMethods,
   pushingWays,
 } from "@/lib/identity-provider/client/client-settings";
+import {
+  type PlaceField,
+  type ProviderKindName,
+  placeFields,
+  placeOptions,
+  providerKinds,
+} from "@/lib/identity-provider/kinds/registry";
 import { findProviderBySlug, getProvider } from "@/lib/identity-provider/queries";
 import { setIdentityProvider } from "@/lib/identity-provider/set-identity-provider";
 import { getTemplateByName } from "@/lib/template/queries";
 import { withChanges } from "@/lib/with-changes";
 
-interface SetOptions {
+interface SetOptions extends Partial<Record<PlaceField, string>> {
   file?: string;
   name?: string;
-  kind?: ProviderKind;
-  serverUrl?: string;
-  realm?: string;
+  kind?: ProviderKindName;
   issuer?: string;
   clientId?: string;
   clientSecretStdin?: true;
@@ -40,7 +44,7 @@ interface SetOptions {
 
 /** `letterlock provider set` */
 export function addSetProvider(group: Command, call: Call): void {
-  addCommand(group, {
+  const command = addCommand(group, {
     usage: "set <slug>",
     about: "Creates or changes an identity provider; what is left out stays. Options win over the file.",
     example:
@@ -49,9 +53,9 @@ export function addSetProvider(group: Command, call: Call): void {
   })
     .option("--file <path>", "JSON file with its settings")
     .option("--name <name>", "name on the sign-in button")
-    .addOption(new Option("--kind <kind>", "what it is").choices(providerKinds))
-    .option("--server-url <url>", "Keycloak: the server's base URL")
-    .option("--realm <realm>", "Keycloak: the realm")
+    .addOption(new Option("--kind <kind>", "what it is").choices(providerKinds));
+  for (const [flags, about] of placeOptions) command.option(flags, about);
+  command
     .option("--issuer <url>", "OpenID Connect: the exact issuer")
     .option("--client-id <id>", "our client there")
     .option("--client-secret-stdin", "read the client's secret from standard input")
@@ -137,8 +141,7 @@ async function givenFields(call: Call, options: SetOptions): Promise<ProviderFil
   return withChanges(file === undefined ? {} : readProviderFile(file), {
     name: plain.name,
     kind: plain.kind,
-    serverUrl: plain.serverUrl,
-    realm: plain.realm,
+    ...Object.fromEntries(Object.keys(placeFields).map((field) => [field, plain[field as PlaceField]])),
     issuer: plain.issuer,
     clientId: plain.clientId,
     clientSecret: clientSecretStdin && (await readSecret(call.terminal)),

@@ -1,6 +1,6 @@
 import type { Answer } from "@/lib/cli/call";
 import { recordText } from "@/lib/cli/text";
-import { keycloakAddress } from "@/lib/identity-provider/kinds/keycloak/realm";
+import { placeOf } from "@/lib/identity-provider/kinds/registry";
 import type { ListedProvider } from "@/lib/identity-provider/list-page";
 import { callbackUrl } from "@/lib/identity-provider/public-urls";
 import type { Provider } from "@/lib/identity-provider/queries";
@@ -14,7 +14,7 @@ export const providerDocument = (row: Provider) => ({
   kind: row.kind,
   enabled: row.enabled,
   issuer: row.issuer,
-  ...(row.kind === "keycloak" ? keycloakAddress(row.issuer) : {}),
+  ...placeOf(row),
   clientId: row.clientId,
   redirectUri: callbackUrl(row.slug),
   settings: row.settings,

@@ -3,18 +3,15 @@ import { createdAt, id, moment, reference, updatedAt, version } from "@/lib/db/c
 import { jsonColumn } from "@/lib/db/json-column";
 import { template } from "@/lib/db/schema/template";
 
-export const providerKinds = ["keycloak", "oidc"] as const;
-export type ProviderKind = (typeof providerKinds)[number];
-
 /**
- * An identity provider. `issuer` is the exact `iss` of its tokens (OpenID Connect Core 2). `settings` is checked by
+ * An identity provider. `kind` is one of lib/identity-provider/kinds; `issuer` is the exact `iss` of its tokens (OpenID Connect Core 2). `settings` is checked by
  * lib/identity-provider on every read; `sealedSecrets` is AES-256-GCM and never leaves the server.
  */
 export const identityProvider = mysqlTable("identity_provider", {
   id: id(),
   slug: varchar("slug", { length: 40 }).notNull().unique("identity_provider_slug_unique"),
   name: varchar("name", { length: 100 }).notNull(),
-  kind: varchar("kind", { length: 16, enum: providerKinds }).notNull(),
+  kind: varchar("kind", { length: 16 }).notNull(),
   enabled: boolean("enabled").notNull().default(true),
   issuer: varchar("issuer", { length: 255 }).notNull(),
   clientId: varchar("client_id", { length: 255 }).notNull(),

@@ -4,11 +4,12 @@ import type { Context } from "@/lib/db/context";
 import { type Lease, LeaseLost } from "@/lib/db/lease";
 import { DirectoryError } from "@/lib/directory/directory-error";
 import type { NoticeSource } from "@/lib/directory/notice-source";
-import { openNotices } from "@/lib/directory/open-source";
 import { holdLease } from "@/lib/directory-sync/hold-lease";
 import { handleNotices } from "@/lib/directory-sync/notices/handle-notices";
 import { readNotices } from "@/lib/directory-sync/notices/read-notices";
 import { finishRuns } from "@/lib/directory-sync/run-sync";
+import { kindOf } from "@/lib/identity-provider/kinds/registry";
+import { openNotices } from "@/lib/identity-provider/open-source";
 import { findProviderForSignIn, type SignInProvider } from "@/lib/identity-provider/queries";
 import { logger } from "@/lib/log";
 import { noticeLease } from "@/lib/sync-run/lease-names";
@@ -68,7 +69,7 @@ export async function followNotices(
 /** The provider, as long as its notices are to be followed. */
 async function findFollowed(db: Database, slug: string): Promise<SignInProvider | null> {
   const provider = await findProviderForSignIn(db, slug);
-  return provider?.kind === "keycloak" && provider.settings.sync.notices ? provider : null;
+  return provider?.settings.sync.notices && kindOf(provider.kind).eventSource ? provider : null;
 }
 
 interface Following {

@@ -2,10 +2,10 @@ import { eq } from "drizzle-orm";
 import { z } from "zod";
 import type { Handle } from "@/lib/db/client";
 import { identityProvider } from "@/lib/db/schema";
-import { enteredReach } from "@/lib/foreign-answer/reach";
 import type { ClientCredential } from "@/lib/identity-provider/client/authenticate-client";
 import type { Probe } from "@/lib/identity-provider/connection-test/step";
 import { setIdentityProviderInput } from "@/lib/identity-provider/input";
+import type { ProviderKindName } from "@/lib/identity-provider/kinds/registry";
 import { givenIssuer, rowFor, type SecretPlace, secretStays } from "@/lib/identity-provider/provider-row";
 import { openDomains } from "@/lib/identity-provider/provider-warnings";
 import { findProviderBySlug, type Provider } from "@/lib/identity-provider/queries";
@@ -15,7 +15,7 @@ import { getTemplate } from "@/lib/template/queries";
 /** The form of a provider, as it would be saved, and whom to try. */
 export const testConnectionInput = z.strictObject({
   provider: setIdentityProviderInput,
-  /** User name or e-mail address at Keycloak; left out: any person. */
+  /** User name or e-mail address at the directory; left out: any person. */
   sampleUser: z.string().trim().min(1).max(320).optional(),
 });
 
@@ -23,23 +23,18 @@ export const testConnectionInput = z.strictObject({
 export async function readProbe(
   db: Handle,
   { provider: given, sampleUser }: z.output<typeof testConnectionInput>,
-): Promise<Probe> {
+): Promise<Probe & { kind: ProviderKindName }> {
   const stored = await findProviderBySlug(db, given.slug);
   const row = rowFor(given, stored, givenIssuer(given));
+  const { kind, issuer, clientId, settings, defaultTemplateId } = row;
   return {
-    ...row,
+    ...{ kind, issuer, clientId, settings, defaultTemplateId },
     slug: given.slug,
     credential: await credentialFor(db, given.clientSecret, stored, row),
     mappings: given.mappings ?? stored?.mappings ?? [],
     templateName: async (id) => (await getTemplate(db, id)).name,
     openDomains: () => openDomains(db),
     sampleUser: sampleUser ?? null,
-    metadata: null,
-    pushed: null,
-    reachOf: () => enteredReach,
-    clock: null,
-    accessToken: null,
-    people: null,
   };
 }
 

@@ -1,31 +1,7 @@
-import type { ProviderKind } from "@/lib/db/schema/identity-provider";
-import type { Reach } from "@/lib/foreign-answer/reach";
 import type { ClientCredential } from "@/lib/identity-provider/client/authenticate-client";
-import type { ProviderAnswer } from "@/lib/identity-provider/connection-test/ask";
-import type { ProviderMetadata } from "@/lib/identity-provider/discovery";
 import type { OpenDomains } from "@/lib/identity-provider/provider-warnings";
 import type { ProviderSettings } from "@/lib/identity-provider/settings";
 import type { TemplateMapping } from "@/lib/identity-provider/template-choice";
-
-export const connectionSteps = [
-  "name-resolution",
-  "tls",
-  "discovery",
-  "issuer",
-  "keys",
-  "clock",
-  "client-authentication",
-  "pushed-request",
-  "redirect-url",
-  "userinfo",
-  "service-account",
-  "view-users",
-  "events",
-  "sample-user",
-  "mail-password",
-  "addresses",
-] as const;
-export type ConnectionStepName = (typeof connectionSteps)[number];
 
 /**
  * Without the first nobody can sign in; the second is needed only to read people (import, sync), the third to hear of
@@ -44,16 +20,15 @@ export interface Finding {
 }
 
 export interface ConnectionStep extends Finding {
-  step: ConnectionStepName;
+  step: string;
   neededFor: (typeof stepPurposes)[number];
   /** In milliseconds. */
   took: number;
 }
 
-/** Everything that the steps work on; each adds what the later ones need. */
+/** What a test is made of: the form as it would be saved, and whom to try. */
 export interface Probe {
   slug: string;
-  kind: ProviderKind;
   issuer: string;
   clientId: string;
   /** Null: none was given, and the stored one may not be sent to this issuer. */
@@ -64,17 +39,29 @@ export interface Probe {
   templateName(id: string): Promise<string>;
   /** The domains that name no provider. */
   openDomains(): Promise<OpenDomains>;
-  /** User name or e-mail address at Keycloak; null: any person will do. */
+  /** User name or e-mail address at the directory; null: any person will do. */
   sampleUser: string | null;
-  metadata: ProviderMetadata | null;
-  /** The browser's address of an authorization request that the provider has taken beforehand. */
-  pushed: URL | null;
-  /** Which addresses a question to this endpoint of the metadata may lead to. */
-  reachOf(url: string): Reach;
-  /** What the provider's clock said, beside ours; null while it has not told. */
-  clock: ProviderAnswer["clock"];
-  accessToken: string | null;
-  people: readonly unknown[] | null;
+}
+
+/** One step of a kind's connection test. `Known` is what the steps work on; each adds what the later ones need. */
+export interface TestStep<Known> {
+  /** Its name in documents. */
+  step: string;
+  /** What people read for it. */
+  label: string;
+  neededFor: ConnectionStep["neededFor"];
+  /** The step without whose success this one cannot run. */
+  after: string | null;
+  /** Whether there is anything to test; left out: always. */
+  applies?(probe: Known): boolean;
+  run(probe: Known): Promise<Finding>;
+}
+
+/** The connection test of a kind. */
+export interface ConnectionTest<Known = unknown> {
+  begin(probe: Probe): Known;
+  /** In the order they are run. */
+  steps: readonly TestStep<Known>[];
 }
 
 export const ok = (what: string): Finding => ({ outcome: "ok", what, advice: null });

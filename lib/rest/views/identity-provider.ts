@@ -1,6 +1,5 @@
 import { z } from "zod";
-import { providerKinds } from "@/lib/db/schema/identity-provider";
-import { keycloakAddress } from "@/lib/identity-provider/kinds/keycloak/realm";
+import { placeOf, providerKindName, shownPlaceFields } from "@/lib/identity-provider/kinds/registry";
 import type { ListedProvider } from "@/lib/identity-provider/list-page";
 import { callbackUrl } from "@/lib/identity-provider/public-urls";
 import type { Provider } from "@/lib/identity-provider/queries";
@@ -26,11 +25,10 @@ export const providerView = z
     id: z.uuid(),
     slug: z.string(),
     name: z.string(),
-    kind: z.enum(providerKinds),
+    kind: providerKindName,
     enabled: z.boolean(),
     issuer: z.string(),
-    serverUrl: z.string().optional().describe("Keycloak only."),
-    realm: z.string().optional().describe("Keycloak only."),
+    ...shownPlaceFields,
     clientId: z.string(),
     redirectUri: z.string().describe("What the provider must know as our redirect URI."),
     settings: z.record(z.string(), z.unknown()),
@@ -45,7 +43,7 @@ export const providerView = z
 
 export const showProvider = (row: Provider): z.input<typeof providerView> => ({
   ...row,
-  ...(row.kind === "keycloak" ? keycloakAddress(row.issuer) : {}),
+  ...placeOf(row),
   // Nothing but the settings that we know: they hold no secret.
   settings: providerSettings.strip().parse(row.settings),
   redirectUri: callbackUrl(row.slug),

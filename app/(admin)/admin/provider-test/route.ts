@@ -4,6 +4,7 @@ import type { TestLine } from "@/app/_administration/providers/test-steps";
 import { fieldProblems } from "@/app/form-state";
 import { toAppError } from "@/lib/errors";
 import { connectionVerdict, testConnection } from "@/lib/identity-provider/connection-test/test-connection";
+import { stepLabel } from "@/lib/identity-provider/kinds/registry";
 import { findProviderBySlug } from "@/lib/identity-provider/queries";
 import { logger } from "@/lib/log";
 import { requireOwnPage } from "@/lib/rest/caller";
@@ -39,7 +40,7 @@ async function* testOf(
   const steps = [];
   for await (const step of testConnection(context, { provider, sampleUser })) {
     steps.push(step);
-    yield { step };
+    yield { step: { ...step, label: stepLabel(step.step) } };
   }
   yield { verdict: connectionVerdict(steps) };
 }

@@ -1,15 +1,16 @@
 import { noticeStreams } from "@/lib/db/schema/directory-notice";
 import { answerWords } from "@/lib/identity-provider/connection-test/ask";
 import { networkProblem } from "@/lib/identity-provider/connection-test/network-problem";
-import { type Finding, failed, ok, type Probe, skipped } from "@/lib/identity-provider/connection-test/step";
+import { type Finding, failed, ok, skipped } from "@/lib/identity-provider/connection-test/step";
 import { eventsObstacle } from "@/lib/identity-provider/kinds/keycloak/events";
+import type { KeycloakProbe } from "@/lib/identity-provider/kinds/keycloak/keycloak-probe";
 import { askAdminApi } from "@/lib/identity-provider/kinds/keycloak/people-steps";
 
 /**
  * Whether the service account may read events, and the realm keeps those that notices are made from. Where notices are not
  * switched on here nothing of it is a failure.
  */
-export async function viewEvents(probe: Probe): Promise<Finding> {
+export async function viewEvents(probe: KeycloakProbe): Promise<Finding> {
   const lacking = probe.settings.sync.notices ? failed : skipped;
   try {
     const answer = await askAdminApi(probe, "/events/config", {});

@@ -2,7 +2,8 @@ import { z } from "zod";
 import { claimsOf } from "@/lib/directory/person";
 import { textField } from "@/lib/identity-provider/connection-test/ask";
 import { networkProblem } from "@/lib/identity-provider/connection-test/network-problem";
-import { type Finding, failed, ok, type Probe, skipped } from "@/lib/identity-provider/connection-test/step";
+import { type Finding, failed, ok, skipped } from "@/lib/identity-provider/connection-test/step";
+import type { KeycloakProbe } from "@/lib/identity-provider/kinds/keycloak/keycloak-probe";
 import { askAdminApi } from "@/lib/identity-provider/kinds/keycloak/people-steps";
 import { isMalformed, readPerson } from "@/lib/identity-provider/kinds/keycloak/person";
 import { samplePerson } from "@/lib/identity-provider/kinds/keycloak/sample-user-step";
@@ -25,7 +26,7 @@ const profileShape = z.object({
  * The mail-password flow: whether people could set the attribute themselves, and whether one person has a hash that can
  * be used. Never shows it.
  */
-export async function checkMailPassword(probe: Probe): Promise<Finding> {
+export async function checkMailPassword(probe: KeycloakProbe): Promise<Finding> {
   try {
     const { status, body } = await askAdminApi(probe, "/users/profile");
     const profile = profileShape.safeParse(body);
@@ -43,10 +44,10 @@ export async function checkMailPassword(probe: Probe): Promise<Finding> {
   }
 }
 
-const adminsOnly = ({ settings }: Probe): string =>
+const adminsOnly = ({ settings }: KeycloakProbe): string =>
   `Let only administrators write ${settings.mailPassword.attribute} at Keycloak: Realm settings, General, Unmanaged attributes, "Only administrators can write".`;
 
-function judgeProfile(probe: Probe, profile: z.output<typeof profileShape>): Finding | null {
+function judgeProfile(probe: KeycloakProbe, profile: z.output<typeof profileShape>): Finding | null {
   const { attribute } = probe.settings.mailPassword;
   const declared = profile.attributes.find(({ name }) => name === attribute);
   const open = declared
@@ -62,7 +63,7 @@ function judgeProfile(probe: Probe, profile: z.output<typeof profileShape>): Fin
     : null;
 }
 
-async function judgePerson(probe: Probe): Promise<Finding> {
+async function judgePerson(probe: KeycloakProbe): Promise<Finding> {
   const found = readPerson(await samplePerson(probe));
   if (isMalformed(found)) return skipped("There is nobody to look at.");
   const name = textField(found.person, "username") ?? "";

@@ -1,15 +1,16 @@
 import { enteredReach } from "@/lib/foreign-answer/reach";
 import { answerWords, ask } from "@/lib/identity-provider/connection-test/ask";
-import { askForToken } from "@/lib/identity-provider/connection-test/client-steps";
 import { networkProblem } from "@/lib/identity-provider/connection-test/network-problem";
-import { type Finding, failed, ok, type Probe } from "@/lib/identity-provider/connection-test/step";
+import { type Finding, failed, ok } from "@/lib/identity-provider/connection-test/step";
+import type { KeycloakProbe } from "@/lib/identity-provider/kinds/keycloak/keycloak-probe";
 import { keycloakAddress } from "@/lib/identity-provider/kinds/keycloak/realm";
+import { askForToken } from "@/lib/identity-provider/kinds/oidc/client-steps";
 
 const serviceAccountAdvice =
   "Switch on the service account of our client in Keycloak: client, Settings, Capability config, Service accounts roles. It is needed to read people, not to sign in.";
 
 /** A token of our client's own service account (RFC 6749, section 4.4). */
-export async function openServiceAccount(probe: Probe): Promise<Finding> {
+export async function openServiceAccount(probe: KeycloakProbe): Promise<Finding> {
   try {
     const answer = await askForToken(probe, { grant_type: "client_credentials" });
     const token = (answer.body as { access_token?: unknown } | null)?.access_token;
@@ -23,7 +24,7 @@ export async function openServiceAccount(probe: Probe): Promise<Finding> {
 }
 
 /** Asks Keycloak's Admin REST API with our service account. */
-export async function askAdminApi(probe: Probe, path: string, question: Record<string, string> = {}) {
+export async function askAdminApi(probe: KeycloakProbe, path: string, question: Record<string, string> = {}) {
   const place = keycloakAddress(probe.issuer);
   if (!place) throw new Error(`${probe.issuer} is no realm of Keycloak`);
   const base = `${place.serverUrl}/admin/realms/${encodeURIComponent(place.realm)}`;
@@ -40,7 +41,7 @@ export const personQuery = (question: Record<string, string>) => ({
 });
 
 /** Whether the service account may read people: the role `view-users` of `realm-management`. */
-export async function viewUsers(probe: Probe): Promise<Finding> {
+export async function viewUsers(probe: KeycloakProbe): Promise<Finding> {
   try {
     const answer = await askAdminApi(probe, "/users", personQuery({}));
     if (answer.status === 403)

@@ -4,13 +4,14 @@ import { claimAt, isElsewhere } from "@/lib/identity-provider/claim-at";
 import { type AddressRefusal, type Claims, claimedAddress } from "@/lib/identity-provider/claims";
 import { textField } from "@/lib/identity-provider/connection-test/ask";
 import { networkProblem } from "@/lib/identity-provider/connection-test/network-problem";
-import { type Finding, failed, ok, type Probe, skipped } from "@/lib/identity-provider/connection-test/step";
+import { type Finding, failed, ok, skipped } from "@/lib/identity-provider/connection-test/step";
+import type { KeycloakProbe } from "@/lib/identity-provider/kinds/keycloak/keycloak-probe";
 import { askAdminApi, personQuery } from "@/lib/identity-provider/kinds/keycloak/people-steps";
 import { isMalformed, readPerson } from "@/lib/identity-provider/kinds/keycloak/person";
 import { chooseTemplate, claimsInUse, type TemplateChoice } from "@/lib/identity-provider/template-choice";
 
 /** Which template one person would get, read by the same rules as the sync reads everybody. */
-export async function trySampleUser(probe: Probe): Promise<Finding> {
+export async function trySampleUser(probe: KeycloakProbe): Promise<Finding> {
   try {
     const record = await samplePerson(probe);
     if (record === undefined)
@@ -34,7 +35,7 @@ export async function trySampleUser(probe: Probe): Promise<Finding> {
 }
 
 /** Whom the test was told to look at, or anybody; undefined: there is nobody. */
-export async function samplePerson(probe: Probe): Promise<unknown> {
+export async function samplePerson(probe: KeycloakProbe): Promise<unknown> {
   if (probe.sampleUser === null) return probe.people?.[0];
   for (const name of ["username", "email"]) {
     const { body } = await askAdminApi(
@@ -50,13 +51,13 @@ export async function samplePerson(probe: Probe): Promise<unknown> {
 const groupList = z.array(z.object({ path: z.string() })).catch([]);
 
 /** The paths of a person's groups, asked for only where a mapping looks at them. */
-async function groupsOf(probe: Probe, { id }: Person): Promise<string[]> {
+async function groupsOf(probe: KeycloakProbe, { id }: Person): Promise<string[]> {
   if (!claimsInUse(probe).includes(groupsClaim)) return [];
   const { body } = await askAdminApi(probe, `/users/${encodeURIComponent(id)}/groups`, { max: "1000" });
   return groupList.parse(body).map(({ path }) => path);
 }
 
-async function explainPerson(probe: Probe, person: Person, claims: Claims): Promise<Finding> {
+async function explainPerson(probe: KeycloakProbe, person: Person, claims: Claims): Promise<Finding> {
   const choice = chooseTemplate(probe, claims);
   const has = claimsInUse(probe)
     .map((name) => claimWords(name, claims))
@@ -82,14 +83,14 @@ const claimWords = (name: string, claims: Claims): string => {
   return value === undefined ? `no ${name}` : `${name} ${words(value)}`;
 };
 
-async function choiceWords(probe: Probe, choice: TemplateChoice): Promise<string> {
+async function choiceWords(probe: KeycloakProbe, choice: TemplateChoice): Promise<string> {
   if (choice.by === "unknown")
     return `keeps the template of the mailbox, since the directory does not show ${choice.claim}; a sign-in gives it.`;
   const template = await probe.templateName(choice.templateId);
   return `gets the template ${template} ${choice.by === "mapping" ? "by its mapping" : "by default"}.`;
 }
 
-const addressProblems: Record<AddressRefusal, (probe: Probe) => string> = {
+const addressProblems: Record<AddressRefusal, (probe: KeycloakProbe) => string> = {
   "email-missing": ({ settings }) =>
     settings.emailClaim === "email"
       ? "But the person has no e-mail address."

@@ -1,7 +1,8 @@
 import { answerWords, ask } from "@/lib/identity-provider/connection-test/ask";
-import { askForToken } from "@/lib/identity-provider/connection-test/client-steps";
 import { networkProblem } from "@/lib/identity-provider/connection-test/network-problem";
-import { type Finding, ok, type Probe, skipped } from "@/lib/identity-provider/connection-test/step";
+import { type Finding, ok, skipped } from "@/lib/identity-provider/connection-test/step";
+import { askForToken } from "@/lib/identity-provider/kinds/oidc/client-steps";
+import type { OpenIdProbe } from "@/lib/identity-provider/kinds/oidc/openid-probe";
 
 const advice =
   "People can sign in as long as the ID token has all that is looked at: address and proof, name, and the claims of the mappings.";
@@ -10,7 +11,7 @@ const advice =
  * Whether userinfo answers. Nobody is signed in here, so a provider may only be seen to refuse us there; one whose client
  * has a service account can be asked about that. Nothing of it is a failure: the ID token may have everything.
  */
-export async function tryUserinfo(probe: Probe): Promise<Finding> {
+export async function tryUserinfo(probe: OpenIdProbe): Promise<Finding> {
   const url = probe.metadata?.userinfo_endpoint;
   if (!url) return skipped("It has no userinfo, so the ID token must have everything.");
   try {
@@ -35,7 +36,7 @@ export async function tryUserinfo(probe: Probe): Promise<Finding> {
 }
 
 /** A token about the client itself, where the provider gives one (RFC 6749, section 4.4). */
-async function ownToken(probe: Probe): Promise<string | null> {
+async function ownToken(probe: OpenIdProbe): Promise<string | null> {
   if (probe.credential === null) return null;
   const { status, body } = await askForToken(probe, { grant_type: "client_credentials", scope: "openid" });
   const token = (body as { access_token?: unknown } | null)?.access_token;

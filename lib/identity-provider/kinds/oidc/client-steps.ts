@@ -8,24 +8,28 @@ import {
   textField,
 } from "@/lib/identity-provider/connection-test/ask";
 import { networkProblem } from "@/lib/identity-provider/connection-test/network-problem";
-import { type Finding, failed, ok, type Probe, skipped } from "@/lib/identity-provider/connection-test/step";
+import { type Finding, failed, ok, skipped } from "@/lib/identity-provider/connection-test/step";
+import type { OpenIdProbe } from "@/lib/identity-provider/kinds/oidc/openid-probe";
 import { callbackUrl, clientKeysUrl } from "@/lib/identity-provider/public-urls";
 
 /** What is tried with our client's credential; null where there is none. */
-export const ownClient = ({ issuer, clientId, credential }: Probe): OwnClient | null =>
+export const ownClient = ({ issuer, clientId, credential }: OpenIdProbe): OwnClient | null =>
   credential && { issuer, clientId, credential };
 
 /** A request to the token endpoint, in which our client proves itself as it does at a sign-in. */
-export async function askForToken(probe: Probe, parameters: Record<string, string>): Promise<ProviderAnswer> {
+export async function askForToken(
+  probe: OpenIdProbe,
+  parameters: Record<string, string>,
+): Promise<ProviderAnswer> {
   const client = ownClient(probe);
   if (!client) throw new Error("there is nothing to prove our client with");
   const url = String(probe.metadata?.token_endpoint);
   return ask(url, { reach: probe.reachOf(url), ...(await authenticateClient(client, url, parameters)) });
 }
 
-const signs = ({ settings }: Probe): boolean => settings.client.authentication === "private_key_jwt";
+const signs = ({ settings }: OpenIdProbe): boolean => settings.client.authentication === "private_key_jwt";
 
-const nothingToProve = (probe: Probe): Finding =>
+const nothingToProve = (probe: OpenIdProbe): Finding =>
   signs(probe)
     ? skipped(
         "The key pair of our client is made when this is saved.",
@@ -36,7 +40,7 @@ const nothingToProve = (probe: Probe): Finding =>
         "Enter the client secret: a stored one is never sent to an address that it was not stored for.",
       );
 
-const clientAdvice = (probe: Probe): string =>
+const clientAdvice = (probe: OpenIdProbe): string =>
   signs(probe)
     ? `Compare the client id (${probe.clientId}), let the provider read our public keys at ${clientKeysUrl(probe.slug)}, and try the other audience of the assertion.`
     : `Compare client id (${probe.clientId}) and client secret with those at the provider, and that the client is a confidential one and switched on.`;
@@ -44,7 +48,7 @@ const clientAdvice = (probe: Probe): string =>
 const listOf = (value: unknown): string[] | null => (Array.isArray(value) ? value.map(String) : null);
 
 /** What the provider announces that rules out our way; null when nothing does. */
-function announcedObstacle(probe: Probe): Finding | null {
+function announcedObstacle(probe: OpenIdProbe): Finding | null {
   const { metadata } = probe;
   const { authentication } = probe.settings.client;
   const methods = listOf(metadata?.token_endpoint_auth_methods_supported);
@@ -56,7 +60,7 @@ function announcedObstacle(probe: Probe): Finding | null {
   return signs(probe) ? unknownAlgorithm(probe) : null;
 }
 
-function unknownAlgorithm({ metadata, credential }: Probe): Finding | null {
+function unknownAlgorithm({ metadata, credential }: OpenIdProbe): Finding | null {
   const algorithms = listOf(metadata?.token_endpoint_auth_signing_alg_values_supported);
   const usable = announcedAlgorithm(algorithms);
   // The key of a provider that is not saved yet is made for what it takes.
@@ -74,7 +78,7 @@ function unknownAlgorithm({ metadata, credential }: Probe): Finding | null {
  * Whether the provider knows our client by id and secret, or key: a code that nobody issued must be refused as
  * `invalid_grant`; a wrong client is refused before (RFC 6749, section 5.2).
  */
-export async function tryClient(probe: Probe): Promise<Finding> {
+export async function tryClient(probe: OpenIdProbe): Promise<Finding> {
   const obstacle = announcedObstacle(probe);
   if (obstacle) return obstacle;
   if (probe.credential === null) return nothingToProve(probe);
@@ -91,7 +95,7 @@ export async function tryClient(probe: Probe): Promise<Finding> {
   }
 }
 
-function judgeRefusal(probe: Probe, answer: ProviderAnswer): Finding {
+function judgeRefusal(probe: OpenIdProbe, answer: ProviderAnswer): Finding {
   const error = textField(answer.body, "error");
   if (error === "invalid_grant")
     return ok(

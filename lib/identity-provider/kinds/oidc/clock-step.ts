@@ -1,9 +1,10 @@
-import { type Finding, failed, ok, type Probe, skipped } from "@/lib/identity-provider/connection-test/step";
+import { type Finding, failed, ok, skipped } from "@/lib/identity-provider/connection-test/step";
+import type { OpenIdProbe } from "@/lib/identity-provider/kinds/oidc/openid-probe";
 
 const longestTolerance = 300;
 
 /** Whether the provider's clock is as near to ours as the settings forgive: by so much tokens may seem too new, or ended. */
-export async function compareClocks({ clock, settings }: Probe): Promise<Finding> {
+export async function compareClocks({ clock, settings }: OpenIdProbe): Promise<Finding> {
   if (!clock) return skipped("It does not say what time it has.");
   const { clockToleranceSeconds: tolerance } = settings;
   // It tells whole seconds only, and was on its way.

@@ -3,13 +3,14 @@ import { env } from "@/lib/env";
 import { ForeignProblem } from "@/lib/foreign-answer/foreign-problem";
 import { pushAuthorization, pushingOf } from "@/lib/identity-provider/client/push-authorization";
 import { ask, type ProviderAnswer } from "@/lib/identity-provider/connection-test/ask";
-import { ownClient } from "@/lib/identity-provider/connection-test/client-steps";
 import { networkProblem } from "@/lib/identity-provider/connection-test/network-problem";
-import { type Finding, failed, ok, type Probe, skipped } from "@/lib/identity-provider/connection-test/step";
+import { type Finding, failed, ok, skipped } from "@/lib/identity-provider/connection-test/step";
+import { ownClient } from "@/lib/identity-provider/kinds/oidc/client-steps";
+import type { OpenIdProbe } from "@/lib/identity-provider/kinds/oidc/openid-probe";
 import { callbackUrl } from "@/lib/identity-provider/public-urls";
 
 /** Whether the provider would send people back to us: asked without a session and without showing anything (`prompt=none`). */
-export async function checkRedirect(probe: Probe): Promise<Finding> {
+export async function checkRedirect(probe: OpenIdProbe): Promise<Finding> {
   const endpoint = String(probe.metadata?.authorization_endpoint);
   const url = probe.pushed ?? silentRequest(probe);
   try {
@@ -20,7 +21,7 @@ export async function checkRedirect(probe: Probe): Promise<Finding> {
 }
 
 /** An authorization request as at a sign-in, to be answered without showing anything to anybody. */
-function silentRequest(probe: Probe): URL {
+function silentRequest(probe: OpenIdProbe): URL {
   const url = new URL(String(probe.metadata?.authorization_endpoint));
   const verifier = randomBytes(32).toString("base64url");
   const parameters = {
@@ -39,7 +40,7 @@ function silentRequest(probe: Probe): URL {
 }
 
 /** Whether the provider takes our authorization request beforehand (RFC 9126), where it should. */
-export async function pushRequest(probe: Probe): Promise<Finding> {
+export async function pushRequest(probe: OpenIdProbe): Promise<Finding> {
   const client = ownClient(probe);
   if (!probe.metadata || !client) return skipped("Needs a client that can prove itself.");
   const known = { metadata: probe.metadata, reachOf: probe.reachOf };

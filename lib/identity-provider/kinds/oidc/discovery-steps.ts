@@ -6,7 +6,7 @@ import { jsonOrNull, wordsOf } from "@/lib/foreign-answer/read-json";
 import { answerWords, ask } from "@/lib/identity-provider/connection-test/ask";
 import { networkProblem } from "@/lib/identity-provider/connection-test/network-problem";
 import { resolveHost } from "@/lib/identity-provider/connection-test/network-steps";
-import { type Finding, failed, ok, type Probe, skipped } from "@/lib/identity-provider/connection-test/step";
+import { type Finding, failed, ok, skipped } from "@/lib/identity-provider/connection-test/step";
 import {
   discoveryUrl,
   insecureEndpoint,
@@ -15,18 +15,11 @@ import {
   metadataSchema,
   type ProviderMetadata,
 } from "@/lib/identity-provider/discovery";
-import { keycloakAddress } from "@/lib/identity-provider/kinds/keycloak/realm";
+import type { OpenIdProbe } from "@/lib/identity-provider/kinds/oidc/openid-probe";
 import { signingAlgorithms } from "@/lib/identity-provider/signing-algorithms";
 
-function missingAdvice({ kind, issuer }: Probe): string {
-  const realm = kind === "keycloak" ? keycloakAddress(issuer)?.realm : undefined;
-  return realm === undefined
-    ? "Enter the provider's issuer exactly; its documentation or its discovery document names it."
-    : `Check that the realm ${realm} exists, in upper and lower case too. Before Keycloak 17 the server URL ends in /auth.`;
-}
-
 /** Reads the discovery document (OpenID Connect Discovery 1.0, section 4), unless all that we need is entered by hand. */
-export async function discover(probe: Probe): Promise<Finding> {
+export async function discover(probe: OpenIdProbe): Promise<Finding> {
   const manual = manualMetadata(probe);
   if (manual) {
     const unreachable = await wrongEndpoint(manual, probe.reachOf);
@@ -38,10 +31,10 @@ export async function discover(probe: Probe): Promise<Finding> {
   try {
     const answer = await readAnswer({ url, reach: enteredReach });
     if (answer.status !== 200)
-      return failed(`${url} answered ${statusWords(answer.status, wordsOf(answer))}.`, missingAdvice(probe));
+      return failed(`${url} answered ${statusWords(answer.status, wordsOf(answer))}.`, probe.missingAdvice);
     const document = metadataSchema.safeParse(jsonOrNull(answer));
     if (!document.success)
-      return failed(`${url} is not an OpenID Connect discovery document.`, missingAdvice(probe));
+      return failed(`${url} is not an OpenID Connect discovery document.`, probe.missingAdvice);
     const insecure = insecureEndpoint(probe.issuer, document.data);
     if (insecure)
       return failed(
@@ -61,7 +54,7 @@ export async function discover(probe: Probe): Promise<Finding> {
 /** What is wrong with the hosts that we go to next; null when nothing is. Where only browsers go is theirs to know. */
 async function wrongEndpoint(
   { token_endpoint, jwks_uri, userinfo_endpoint }: ProviderMetadata,
-  reachOf: Probe["reachOf"],
+  reachOf: OpenIdProbe["reachOf"],
 ): Promise<Finding | null> {
   for (const url of new Set([token_endpoint, jwks_uri, userinfo_endpoint ?? jwks_uri])) {
     const finding = await resolveHost(hostOf(new URL(url)), reachOf(url));
@@ -71,7 +64,7 @@ async function wrongEndpoint(
 }
 
 /** The document must name exactly the configured issuer (section 4.3). */
-export async function matchIssuer({ issuer, settings, metadata }: Probe): Promise<Finding> {
+export async function matchIssuer({ issuer, settings, metadata }: OpenIdProbe): Promise<Finding> {
   if (manualMetadata({ issuer, settings }))
     return skipped(`Without a discovery document the first sign-in shows whether its tokens name ${issuer}.`);
   const announced = metadata?.issuer ?? "";
@@ -85,7 +78,7 @@ export async function matchIssuer({ issuer, settings, metadata }: Probe): Promis
 const listOf = (value: unknown): unknown[] | null => (Array.isArray(value) ? value : null);
 
 /** The keys that ID tokens are verified with, and whether we take the algorithms. */
-export async function readKeys(probe: Probe): Promise<Finding> {
+export async function readKeys(probe: OpenIdProbe): Promise<Finding> {
   const { metadata } = probe;
   const url = String(metadata?.jwks_uri);
   try {
