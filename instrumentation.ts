@@ -3,22 +3,22 @@ import type { Instrumentation } from "next";
 /** Called once when the web server starts (Next: instrumentation). Checks the environment, keeps secrets out of what is printed, and starts the periodic jobs. */
 export async function register(): Promise<void> {
   if (process.env.NEXT_RUNTIME !== "nodejs") return;
-  const { startWebJobs } = await import("@/lib/housekeeping/start-web-jobs");
+  const { startWebJobs } = await import("@/lib/upkeep/housekeeping/start-web-jobs");
   startWebJobs();
-  const { logPrintedErrors } = await import("@/lib/log");
+  const { logPrintedErrors } = await import("@/lib/platform/log");
   logPrintedErrors();
-  const { startSyncJob } = await import("@/lib/directory-sync/start-sync-job");
+  const { startSyncJob } = await import("@/lib/directory/sync/start-sync-job");
   startSyncJob();
-  const { startLifecycleJob } = await import("@/lib/lifecycle/start-lifecycle-job");
+  const { startLifecycleJob } = await import("@/lib/revocation/delivery/start-lifecycle-job");
   startLifecycleJob();
-  const { startNoticeJob } = await import("@/lib/directory-sync/notices/start-notice-job");
+  const { startNoticeJob } = await import("@/lib/directory/sync/notices/start-notice-job");
   startNoticeJob();
 }
 
 /** Logs what broke while answering a request, with the number (`digest`) that the error page shows to the person. */
 export const onRequestError: Instrumentation.onRequestError = async (error, request, route) => {
   if (process.env.NEXT_RUNTIME !== "nodejs") return;
-  const { logger } = await import("@/lib/log");
+  const { logger } = await import("@/lib/platform/log");
   const digest = error instanceof Error && "digest" in error ? error.digest : undefined;
   // Without the query: it may hold the token of a set-up link.
   const [path] = request.path.split("?");

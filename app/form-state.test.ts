@@ -1,10 +1,10 @@
 import { redirect } from "next/navigation";
 import { expect, it, vi } from "vitest";
 import { formOutcome } from "@/app/form-state";
-import { AppError } from "@/lib/errors";
+import { AppError } from "@/lib/platform/errors";
 
 const logged = vi.hoisted(() => vi.fn());
-vi.mock("@/lib/log", () => ({ logger: () => ({ error: logged }) }));
+vi.mock("@/lib/platform/log", () => ({ logger: () => ({ error: logged }) }));
 
 const failing = (error: unknown) => formOutcome(() => Promise.reject(error));
 

@@ -1,9 +1,9 @@
 import { unstable_rethrow } from "next/navigation";
 import type { z } from "zod";
-import { ProofNeeded, type ProofWay } from "@/lib/admin-session/proof-needed";
-import { ChangedMeanwhile } from "@/lib/audit/expected-version";
-import { toAppError } from "@/lib/errors";
-import { logger } from "@/lib/log";
+import { ProofNeeded, type ProofWay } from "@/lib/credentials/admin-session/proof-needed";
+import { ChangedMeanwhile } from "@/lib/platform/audit/expected-version";
+import { toAppError } from "@/lib/platform/errors";
+import { logger } from "@/lib/platform/log";
 
 /** What a server action tells its form. Nothing set: nothing has been sent yet. */
 export interface FormState<Result = never> {

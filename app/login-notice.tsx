@@ -2,7 +2,7 @@ import { Alert } from "@/app/_ui/alert";
 import { SubmitButton } from "@/app/_ui/submit-button";
 import type { LoginQuery } from "@/app/login-query";
 import { signInElsewhere } from "@/app/sign-in-actions";
-import { anotherAccountHelps, refusalTexts } from "@/lib/login-attempt/refusals";
+import { anotherAccountHelps, refusalTexts } from "@/lib/credentials/login-attempt/refusals";
 
 interface LoginNoticeProps extends LoginQuery {
   providers: readonly { slug: string; name: string }[];

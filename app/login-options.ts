@@ -1,5 +1,5 @@
 import type { LoginQuery } from "@/app/login-query";
-import type { Settings } from "@/lib/settings/groups";
+import type { Settings } from "@/lib/platform/settings/groups";
 
 export interface LoginOptions {
   /** The provider to send visitors to at once; null: show the page. */

@@ -1,5 +1,5 @@
-import { isSignInRefusal, type SignInRefusal } from "@/lib/login-attempt/refusals";
-import { ownPath } from "@/lib/session/next-path";
+import { isSignInRefusal, type SignInRefusal } from "@/lib/credentials/login-attempt/refusals";
+import { ownPath } from "@/lib/faces/session/next-path";
 
 export type PageQuery = Record<string, string | string[] | undefined>;
 

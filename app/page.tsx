@@ -9,12 +9,12 @@ import { type PageQuery, readLoginQuery } from "@/app/login-query";
 import { SignInForm } from "@/app/sign-in-form";
 import { SingleSignOn } from "@/app/single-sign-on";
 import { webmailPath } from "@/app/webmail-path";
-import { listVisitorLinks } from "@/lib/app-link/queries";
-import { listSignInProviders } from "@/lib/identity-provider/queries";
-import { currentSession, type UserSession } from "@/lib/session/current";
-import { onTheWayTo } from "@/lib/session/next-path";
-import { visitorAs } from "@/lib/session/visitor";
-import { currentSettings } from "@/lib/settings/queries";
+import { listVisitorLinks } from "@/lib/accounts/app-link/queries";
+import { currentSession, type UserSession } from "@/lib/faces/session/current";
+import { onTheWayTo } from "@/lib/faces/session/next-path";
+import { visitorAs } from "@/lib/faces/session/visitor";
+import { currentSettings } from "@/lib/platform/settings/queries";
+import { listSignInProviders } from "@/lib/providers/settings/queries";
 
 /** The layout's title with the installation's name is for the pages below it only. */
 export async function generateMetadata(): Promise<Metadata> {

@@ -4,14 +4,14 @@ import { redirect } from "next/navigation";
 import { formAction } from "@/app/form-action";
 import { type FormState, fieldProblems, formOutcome } from "@/app/form-state";
 import { readSignIn } from "@/app/sign-in-input";
-import { refusalTexts } from "@/lib/login-attempt/refusals";
-import { startWithAnotherAccount } from "@/lib/session/another-account";
-import { onTheWayTo, ownPath } from "@/lib/session/next-path";
-import { openSession } from "@/lib/session/open-session";
-import { startSecondStep } from "@/lib/session/second-step";
-import { startSingleSignOn } from "@/lib/session/start-single-sign-on";
-import { visitorAs } from "@/lib/session/visitor";
-import { signInWithPassword } from "@/lib/sign-in/sign-in-with-password";
+import { refusalTexts } from "@/lib/credentials/login-attempt/refusals";
+import { signInWithPassword } from "@/lib/doors/sign-in/sign-in-with-password";
+import { startWithAnotherAccount } from "@/lib/faces/session/another-account";
+import { onTheWayTo, ownPath } from "@/lib/faces/session/next-path";
+import { openSession } from "@/lib/faces/session/open-session";
+import { startSecondStep } from "@/lib/faces/session/second-step";
+import { startSingleSignOn } from "@/lib/faces/session/start-single-sign-on";
+import { visitorAs } from "@/lib/faces/session/visitor";
 
 const stepPaths = { "second-factor": "/second-factor", "set-up": "/set-up-factor" } as const;
 

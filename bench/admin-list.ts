@@ -5,7 +5,7 @@ import { interleave, type Lane, type Rounds } from "@/bench/interleave";
 import { type ListPage, listPages } from "@/bench/list-queries";
 import { type Outcome, round } from "@/bench/scenario";
 import { runTimedLoad } from "@/bench/timed-load";
-import { consolePath } from "@/lib/session/admin-path";
+import { consolePath } from "@/lib/faces/session/admin-path";
 
 /** One administrator who waits for a page, then asks for the next: what is promised is a waiting time. */
 const connections = 1;

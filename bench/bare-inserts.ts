@@ -1,7 +1,7 @@
 import { getTableColumns, getTableName } from "drizzle-orm";
 import type { MySqlTable } from "drizzle-orm/mysql-core";
 import type { Pool } from "mysql2/promise";
-import { auditEvent, externalIdentity, mailbox, syncChange } from "@/lib/db/schema";
+import { auditEvent, externalIdentity, mailbox, syncChange } from "@/lib/platform/db/schema";
 
 /** The tables that a first import writes for each person, each once. */
 const tables: MySqlTable[] = [mailbox, externalIdentity, syncChange, auditEvent];

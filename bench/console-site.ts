@@ -5,12 +5,12 @@ import { createConnection, type Pool, type RowDataPacket } from "mysql2/promise"
 import { type Child, startChild } from "@/bench/child";
 import type { Rounds } from "@/bench/interleave";
 import type { OwnDomain } from "@/bench/list-queries";
-import { adminCookieName } from "@/lib/admin-session/cookie";
-import { createAdminSession } from "@/lib/admin-session/create-session";
-import { type DatabaseClient, openDatabase } from "@/lib/db/client";
-import { migrate } from "@/lib/db/migrate";
-import { adminAccount, adminDomain, secondFactor } from "@/lib/db/schema";
-import type { AdminRole } from "@/lib/db/schema/admin-account";
+import { adminCookieName } from "@/lib/credentials/admin-session/cookie";
+import { createAdminSession } from "@/lib/credentials/admin-session/create-session";
+import { type DatabaseClient, openDatabase } from "@/lib/platform/db/client";
+import { migrate } from "@/lib/platform/db/migrate";
+import { adminAccount, adminDomain, secondFactor } from "@/lib/platform/db/schema";
+import type { AdminRole } from "@/lib/platform/db/schema/admin-account";
 import { startPrivateMariadb } from "@/lib/testing/private-mariadb";
 
 /** Half of the mailboxes are in the first domain; the others share the rest. */

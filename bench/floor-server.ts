@@ -1,7 +1,7 @@
 import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
 import { createPool, type RowDataPacket } from "mysql2/promise";
-import { loginStatement } from "@/lib/app-password/find-login";
-import { sessionStatement } from "@/lib/webmail-access/decide-session";
+import { loginStatement } from "@/lib/credentials/app-password/find-login";
+import { sessionStatement } from "@/lib/doors/webmail/decide-session";
 
 /*
  * The floor: what node:http and mysql2 cost by themselves. A question comes in, the same one indexed read is made, an

@@ -3,9 +3,9 @@ import { anyOf, floorRequest, gateRequest, lane, question } from "@/bench/gate-l
 import { interleave, type Rounds } from "@/bench/interleave";
 import { type Account, onMailSite } from "@/bench/mail-site";
 import type { Outcome } from "@/bench/scenario";
-import type { DatabaseClient } from "@/lib/db/client";
-import { mailbox } from "@/lib/db/schema";
-import { hashPassword } from "@/lib/secrets/password-hash";
+import type { DatabaseClient } from "@/lib/platform/db/client";
+import { mailbox } from "@/lib/platform/db/schema";
+import { hashPassword } from "@/lib/platform/secrets/password-hash";
 
 /** Few enough that each is verified once within seconds, which is not what is measured. */
 const accountsInUse = 100;

@@ -3,11 +3,11 @@ import { anyOf, lane } from "@/bench/gate-load";
 import { interleave, type Rounds } from "@/bench/interleave";
 import { type Account, onMailSite } from "@/bench/mail-site";
 import type { Outcome } from "@/bench/scenario";
-import type { DatabaseClient } from "@/lib/db/client";
-import { mailbox, session } from "@/lib/db/schema";
-import { newToken, tokenDigest } from "@/lib/secrets/token";
-import { sessionCookieName } from "@/lib/web-session/cookie";
-import { sessionRow } from "@/lib/web-session/create-session";
+import { sessionCookieName } from "@/lib/credentials/web-session/cookie";
+import { sessionRow } from "@/lib/credentials/web-session/create-session";
+import type { DatabaseClient } from "@/lib/platform/db/client";
+import { mailbox, session } from "@/lib/platform/db/schema";
+import { newToken, tokenDigest } from "@/lib/platform/secrets/token";
 
 const sessionsInUse = 1_000;
 

@@ -1,5 +1,5 @@
-import type { Person } from "@/lib/directory/person";
-import type { DirectorySource } from "@/lib/directory/source";
+import type { Person } from "@/lib/providers/directory/person";
+import type { DirectorySource } from "@/lib/providers/directory/source";
 
 /** A directory that makes its people up as it is asked, so that it costs next to nothing and holds nobody. */
 export function generatedSource(size: number, domain: string, pageSize = 1_000): DirectorySource {

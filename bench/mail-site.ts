@@ -6,11 +6,11 @@ import { createConnection } from "mysql2/promise";
 import { v7 as uuidv7 } from "uuid";
 import { type Child, startChild } from "@/bench/child";
 import type { Rounds } from "@/bench/interleave";
-import { appPasswordDigest } from "@/lib/app-password/digest";
-import { type DatabaseClient, openDatabase } from "@/lib/db/client";
-import { migrate } from "@/lib/db/migrate";
-import { appPassword, domain, mailbox } from "@/lib/db/schema";
-import { newAppPassword } from "@/lib/secrets/app-password-form";
+import { appPasswordDigest } from "@/lib/credentials/app-password/digest";
+import { type DatabaseClient, openDatabase } from "@/lib/platform/db/client";
+import { migrate } from "@/lib/platform/db/migrate";
+import { appPassword, domain, mailbox } from "@/lib/platform/db/schema";
+import { newAppPassword } from "@/lib/platform/secrets/app-password-form";
 import { startPrivateMariadb } from "@/lib/testing/private-mariadb";
 
 const mailboxes = { full: 10_000, small: 200 };

@@ -6,8 +6,8 @@ import { interleave, type Lane, type Rounds } from "@/bench/interleave";
 import { accessToken, keycloakWith, type PrivateKeycloak } from "@/bench/private-keycloak";
 import type { Outcome } from "@/bench/scenario";
 import { addSyncProvider, type SyncDatabase, startSyncDatabase } from "@/bench/sync-database";
-import { externalIdentity, mailbox, syncRun } from "@/lib/db/schema";
-import { runSync } from "@/lib/directory-sync/run-sync";
+import { runSync } from "@/lib/directory/sync/run-sync";
+import { externalIdentity, mailbox, syncRun } from "@/lib/platform/db/schema";
 
 const manyPeople = 10_000;
 const fewPeople = 200;

@@ -1,12 +1,12 @@
 import { randomBytes } from "node:crypto";
 import { createConnection } from "mysql2/promise";
 import type { Rounds } from "@/bench/interleave";
-import { type Database, type DatabaseClient, openDatabase } from "@/lib/db/client";
-import { type Context, contextFor } from "@/lib/db/context";
-import { migrate } from "@/lib/db/migrate";
-import { createDomain } from "@/lib/domain/create-domain";
-import { setIdentityProvider } from "@/lib/identity-provider/set-identity-provider";
-import { createTemplate } from "@/lib/template/create-template";
+import { createDomain } from "@/lib/accounts/domain/create-domain";
+import { setIdentityProvider } from "@/lib/accounts/identity-provider/set-identity-provider";
+import { createTemplate } from "@/lib/accounts/template/create-template";
+import { type Database, type DatabaseClient, openDatabase } from "@/lib/platform/db/client";
+import { type Context, contextFor } from "@/lib/platform/db/context";
+import { migrate } from "@/lib/platform/db/migrate";
 import { startPrivateMariadb } from "@/lib/testing/private-mariadb";
 
 /** What the product needs to know of a Keycloak. */

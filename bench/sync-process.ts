@@ -1,8 +1,8 @@
 import { performance } from "node:perf_hooks";
 import { generatedSource } from "@/bench/generated-source";
-import { databaseClient } from "@/lib/db/client";
-import { contextFor } from "@/lib/db/context";
-import { runSync } from "@/lib/directory-sync/run-sync";
+import { runSync } from "@/lib/directory/sync/run-sync";
+import { databaseClient } from "@/lib/platform/db/client";
+import { contextFor } from "@/lib/platform/db/context";
 
 /*
  * One sync in a process of its own, so that its memory is its own: `sync-process.ts PROVIDER DOMAIN PEOPLE`. Prints

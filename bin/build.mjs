@@ -20,7 +20,11 @@ if (existsSync("public")) cpSync("public", ".next/standalone/public", { recursiv
 
 await build({
   // The last is the command line without its process: the end-to-end tests give hundreds of commands.
-  entryPoints: { gate: "lib/gate/main.ts", letterlock: "lib/cli/main.ts", "run-cli": "lib/cli/run.ts" },
+  entryPoints: {
+    gate: "lib/faces/gate/main.ts",
+    letterlock: "lib/faces/cli/main.ts",
+    "run-cli": "lib/faces/cli/run.ts",
+  },
   splitting: true,
   outdir: "dist",
   outExtension: { ".js": ".mjs" },

@@ -1,10 +1,10 @@
 import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
 import { getRequestListener } from "@hono/node-server";
-import { restApi } from "@/lib/rest/answer-rest";
-import { answerOpenApi } from "@/lib/rest/openapi";
-import { roles } from "@/lib/rest/operation";
-import { answersTo, unknownPath } from "@/lib/rest/wrong-method";
+import { restApi } from "@/lib/faces/rest/answer-rest";
+import { answerOpenApi } from "@/lib/faces/rest/openapi";
+import { roles } from "@/lib/faces/rest/operation";
+import { answersTo, unknownPath } from "@/lib/faces/rest/wrong-method";
 
 export interface ApiSite {
   url: string;

@@ -1,9 +1,9 @@
 import type { Drill } from "@/drill/drill";
 import { type FuzzSite, startFuzzSite } from "@/drill/fuzz-site";
-import { signInAdmin } from "@/lib/admin-sign-in/sign-in-admin";
-import { type DatabaseClient, openDatabase } from "@/lib/db/client";
-import { contextFor } from "@/lib/db/context";
-import { signInWithPassword } from "@/lib/sign-in/sign-in-with-password";
+import { signInAdmin } from "@/lib/doors/admin-sign-in/sign-in-admin";
+import { signInWithPassword } from "@/lib/doors/sign-in/sign-in-with-password";
+import { type DatabaseClient, openDatabase } from "@/lib/platform/db/client";
+import { contextFor } from "@/lib/platform/db/context";
 import { createTestMailbox } from "@/lib/testing/fixtures";
 
 /** So many exist; each name is tried a few times, fewer than its account's allowance. */

@@ -7,10 +7,10 @@ import { setTimeout as delay } from "node:timers/promises";
 import { createConnection } from "mysql2/promise";
 import { freePort } from "@/bench/child";
 import type { Known } from "@/drill/odd-requests";
-import { createAppPassword } from "@/lib/app-password/create-app-password";
-import { openDatabase } from "@/lib/db/client";
-import type { Context } from "@/lib/db/context";
-import { migrate } from "@/lib/db/migrate";
+import { createAppPassword } from "@/lib/credentials/app-password/create-app-password";
+import { openDatabase } from "@/lib/platform/db/client";
+import type { Context } from "@/lib/platform/db/context";
+import { migrate } from "@/lib/platform/db/migrate";
 import { createTestMailbox } from "@/lib/testing/fixtures";
 import { startPrivateMariadb } from "@/lib/testing/private-mariadb";
 

@@ -117,7 +117,7 @@ export function runProgram(program: string, args: string[], input = ""): Promise
   });
 }
 
-type RunCli = typeof import("../lib/cli/run").runCli;
+type RunCli = typeof import("../lib/faces/cli/run").runCli;
 let built: Promise<{ runCli: RunCli }> | undefined;
 
 /** The built command line in this process, which knows the demo's database by its own variables (`start-demo.ts`). */

@@ -1,10 +1,10 @@
 import { redirect } from "next/navigation";
-import { recentlyAuthenticated } from "@/lib/admin-session/lifetime";
-import { ProofNeeded, proofWays } from "@/lib/admin-session/proof-needed";
-import { listFactors } from "@/lib/second-factor/queries";
-import { currentSession } from "@/lib/session/current";
-import { onTheWayTo } from "@/lib/session/next-path";
-import { visitorAs } from "@/lib/session/visitor";
+import { recentlyAuthenticated } from "@/lib/credentials/admin-session/lifetime";
+import { ProofNeeded, proofWays } from "@/lib/credentials/admin-session/proof-needed";
+import { listFactors } from "@/lib/credentials/second-factor/queries";
+import { currentSession } from "@/lib/faces/session/current";
+import { onTheWayTo } from "@/lib/faces/session/next-path";
+import { visitorAs } from "@/lib/faces/session/visitor";
 
 /**
  * The session of this request and its visitor, acting as that mailbox; whoever has none goes to the login page and comes

@@ -4,12 +4,12 @@ import { revalidatePath } from "next/cache";
 import { z } from "zod";
 import { formAction } from "@/app/form-action";
 import { type FormState, fieldProblems, formOutcome } from "@/app/form-state";
-import { adminRole } from "@/lib/admin-account/role";
-import { endAdminSessions } from "@/lib/admin-session/end-session";
-import { changeAdminPassword } from "@/lib/admin-sign-in/change-admin-password";
-import { adminContext } from "@/lib/session/admin";
-import { consolePath } from "@/lib/session/admin-path";
-import { openAdminSession } from "@/lib/session/admin-step";
+import { adminRole } from "@/lib/accounts/admin-account/role";
+import { endAdminSessions } from "@/lib/credentials/admin-session/end-session";
+import { changeAdminPassword } from "@/lib/doors/admin-sign-in/change-admin-password";
+import { adminContext } from "@/lib/faces/session/admin";
+import { consolePath } from "@/lib/faces/session/admin-path";
+import { openAdminSession } from "@/lib/faces/session/admin-step";
 
 const passwordForm = z.object({
   role: adminRole,

@@ -3,10 +3,10 @@ import { AdminSessionList } from "@/app/_administration/admin-session-list";
 import { FactorCard } from "@/app/_factors/factor-card";
 import { Card } from "@/app/_ui/card";
 import { passwordHint } from "@/app/password-hint";
-import type { AdminRole } from "@/lib/admin-account/role";
-import { listAdminSessions } from "@/lib/admin-session/queries";
-import { requireAdminPage } from "@/lib/session/admin";
-import { consolePath } from "@/lib/session/admin-path";
+import type { AdminRole } from "@/lib/accounts/admin-account/role";
+import { listAdminSessions } from "@/lib/credentials/admin-session/queries";
+import { requireAdminPage } from "@/lib/faces/session/admin";
+import { consolePath } from "@/lib/faces/session/admin-path";
 
 /** An administrator's own password, second factors and sessions. */
 export async function AdminAccountPage({ adminRole: role }: { adminRole: AdminRole }) {

@@ -5,10 +5,10 @@ import { newTotpView } from "@/app/_factors/totp-view";
 import { EntrancePage } from "@/app/_ui/entrance-page";
 import { currentBrand } from "@/app/brand/current-brand";
 import type { PageQuery } from "@/app/login-query";
-import type { AdminRole } from "@/lib/admin-account/role";
-import { currentAdmin } from "@/lib/session/admin";
-import { adminLoginPath, consoleTarget } from "@/lib/session/admin-path";
-import { pendingAdmin } from "@/lib/session/admin-step";
+import type { AdminRole } from "@/lib/accounts/admin-account/role";
+import { currentAdmin } from "@/lib/faces/session/admin";
+import { adminLoginPath, consoleTarget } from "@/lib/faces/session/admin-path";
+import { pendingAdmin } from "@/lib/faces/session/admin-step";
 
 /**
  * Where an administrator who must have a second factor sets up the first one, before anything else. With that the

@@ -5,9 +5,9 @@ import { Alert } from "@/app/_ui/alert";
 import { EntrancePage } from "@/app/_ui/entrance-page";
 import { currentBrand } from "@/app/brand/current-brand";
 import type { PageQuery } from "@/app/login-query";
-import type { AdminRole } from "@/lib/admin-account/role";
-import { currentAdmin } from "@/lib/session/admin";
-import { consoleTarget } from "@/lib/session/admin-path";
+import type { AdminRole } from "@/lib/accounts/admin-account/role";
+import { currentAdmin } from "@/lib/faces/session/admin";
+import { consoleTarget } from "@/lib/faces/session/admin-path";
 
 /** The login page of a role of administrators; who is signed in already goes on. */
 export async function AdminLogin({ adminRole: role, query }: { adminRole: AdminRole; query: PageQuery }) {

@@ -8,10 +8,10 @@ import { SecondStepForm } from "@/app/_factors/second-step-form";
 import { EntrancePage } from "@/app/_ui/entrance-page";
 import { currentBrand } from "@/app/brand/current-brand";
 import type { PageQuery } from "@/app/login-query";
-import type { AdminRole } from "@/lib/admin-account/role";
-import { listFactors } from "@/lib/second-factor/queries";
-import { adminLoginPath, consolePath, consoleTarget } from "@/lib/session/admin-path";
-import { pendingAdmin } from "@/lib/session/admin-step";
+import type { AdminRole } from "@/lib/accounts/admin-account/role";
+import { listFactors } from "@/lib/credentials/second-factor/queries";
+import { adminLoginPath, consolePath, consoleTarget } from "@/lib/faces/session/admin-path";
+import { pendingAdmin } from "@/lib/faces/session/admin-step";
 
 /** After an administrator's right password, where a second factor is set up. */
 export async function AdminSecondStep({

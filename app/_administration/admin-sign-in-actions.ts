@@ -7,15 +7,15 @@ import { refusalWords } from "@/app/_administration/refusal-words";
 import { readCode } from "@/app/_factors/read-proof";
 import { boundFormAction, formAction, valueAction } from "@/app/form-action";
 import { type FormState, fieldProblems, formOutcome } from "@/app/form-state";
-import { type AdminRole, adminRole } from "@/lib/admin-account/role";
-import { finishAdminSignIn } from "@/lib/admin-sign-in/finish-admin-sign-in";
-import { type AdminSignInDecision, signInAdmin } from "@/lib/admin-sign-in/sign-in-admin";
-import { proofAnswer } from "@/lib/second-factor/passkey-answer";
-import type { FactorProof } from "@/lib/second-factor/prove-factor";
-import { startPasskeyProof } from "@/lib/second-factor/start-passkey-proof";
-import { adminLoginPath, consolePath, consoleTarget } from "@/lib/session/admin-path";
-import { openAdminSession, pendingAdmin, signOutAdmin } from "@/lib/session/admin-step";
-import { visitorAs } from "@/lib/session/visitor";
+import { type AdminRole, adminRole } from "@/lib/accounts/admin-account/role";
+import { proofAnswer } from "@/lib/credentials/second-factor/passkey-answer";
+import type { FactorProof } from "@/lib/credentials/second-factor/prove-factor";
+import { startPasskeyProof } from "@/lib/credentials/second-factor/start-passkey-proof";
+import { finishAdminSignIn } from "@/lib/doors/admin-sign-in/finish-admin-sign-in";
+import { type AdminSignInDecision, signInAdmin } from "@/lib/doors/admin-sign-in/sign-in-admin";
+import { adminLoginPath, consolePath, consoleTarget } from "@/lib/faces/session/admin-path";
+import { openAdminSession, pendingAdmin, signOutAdmin } from "@/lib/faces/session/admin-step";
+import { visitorAs } from "@/lib/faces/session/visitor";
 
 const loginForm = z.object({
   role: adminRole,

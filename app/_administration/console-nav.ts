@@ -1,6 +1,6 @@
 import type { NavGroup } from "@/app/_ui/side-nav";
-import type { AdminRole } from "@/lib/admin-account/role";
-import { consolePath } from "@/lib/session/admin-path";
+import type { AdminRole } from "@/lib/accounts/admin-account/role";
+import { consolePath } from "@/lib/faces/session/admin-path";
 
 interface Entry {
   label: string;

@@ -13,8 +13,8 @@ import { ConsoleShell } from "@/app/_ui/console-shell";
 import { LeaveGuard } from "@/app/_ui/leave-guard";
 import { SubmitButton } from "@/app/_ui/submit-button";
 import { currentBrand } from "@/app/brand/current-brand";
-import type { AdminRole } from "@/lib/admin-account/role";
-import { currentAdmin } from "@/lib/session/admin";
+import type { AdminRole } from "@/lib/accounts/admin-account/role";
+import { currentAdmin } from "@/lib/faces/session/admin";
 
 /**
  * The frame of a role's pages. Every page in it asks for its session itself: a layout is not always run, and only the

@@ -1,7 +1,7 @@
 import { expect, it } from "vitest";
 import { editOutcome, typedValues } from "@/app/_administration/edit-outcome";
-import { ChangedMeanwhile } from "@/lib/audit/expected-version";
-import { AppError } from "@/lib/errors";
+import { ChangedMeanwhile } from "@/lib/platform/audit/expected-version";
+import { AppError } from "@/lib/platform/errors";
 
 function formOf(entries: Record<string, string>) {
   const form = new FormData();

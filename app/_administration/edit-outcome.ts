@@ -1,6 +1,6 @@
 import { type StaleField, staleFields } from "@/app/_administration/stale-fields";
 import { type FormState, formOutcome } from "@/app/form-state";
-import { ChangedMeanwhile } from "@/lib/audit/expected-version";
+import { ChangedMeanwhile } from "@/lib/platform/audit/expected-version";
 
 /** What an edit tells its form: as usual, or the values that somebody else has changed meanwhile. */
 export type EditResult = { saved: true } | { stale: StaleField[] };

@@ -1,9 +1,9 @@
 import { redirect } from "next/navigation";
-import type { AdminRole } from "@/lib/admin-account/role";
-import type { AdminSignInDecision } from "@/lib/admin-sign-in/sign-in-admin";
-import { consolePath } from "@/lib/session/admin-path";
-import { openAdminSession, startAdminStep } from "@/lib/session/admin-step";
-import type { Visitor } from "@/lib/session/auth-js";
+import type { AdminRole } from "@/lib/accounts/admin-account/role";
+import type { AdminSignInDecision } from "@/lib/doors/admin-sign-in/sign-in-admin";
+import { consolePath } from "@/lib/faces/session/admin-path";
+import { openAdminSession, startAdminStep } from "@/lib/faces/session/admin-step";
+import type { Visitor } from "@/lib/faces/session/auth-js";
 
 interface Entrance {
   role: AdminRole;

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { listHref, listQuery, oneOf, pageAt, pageLinks, sortBy } from "@/app/_administration/list-query";
-import { AppError } from "@/lib/errors";
+import { AppError } from "@/lib/platform/errors";
 
 describe("the address of a list", () => {
   it("is read without what was left empty or given twice", async () => {

@@ -1,4 +1,4 @@
-import { AppError } from "@/lib/errors";
+import { AppError } from "@/lib/platform/errors";
 
 export type SearchParams = Promise<Record<string, string | string[] | undefined>>;
 

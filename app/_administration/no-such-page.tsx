@@ -1,8 +1,8 @@
 import { notFound } from "next/navigation";
 import { listHref, listQuery, type SearchParams } from "@/app/_administration/list-query";
-import type { AdminRole } from "@/lib/admin-account/role";
-import { requireAdminPage } from "@/lib/session/admin";
-import { consolePath } from "@/lib/session/admin-path";
+import type { AdminRole } from "@/lib/accounts/admin-account/role";
+import { requireAdminPage } from "@/lib/faces/session/admin";
+import { consolePath } from "@/lib/faces/session/admin-path";
 
 interface NoSuchPageProps {
   adminRole: AdminRole;

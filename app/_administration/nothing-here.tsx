@@ -1,7 +1,7 @@
 import Link from "next/link";
 import { Button } from "@/app/_ui/button";
-import type { AdminRole } from "@/lib/admin-account/role";
-import { consolePath } from "@/lib/session/admin-path";
+import type { AdminRole } from "@/lib/accounts/admin-account/role";
+import { consolePath } from "@/lib/faces/session/admin-path";
 
 /** What the console shows instead of a page or a thing that does not exist, or is not this administrator's. */
 export function NothingHere({ adminRole: role }: { adminRole: AdminRole }) {

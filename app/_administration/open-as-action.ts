@@ -4,8 +4,8 @@ import { redirect } from "next/navigation";
 import { z } from "zod";
 import { formAction } from "@/app/form-action";
 import { type FormState, formOutcome } from "@/app/form-state";
-import { adminRole } from "@/lib/admin-account/role";
-import { openPortalAs } from "@/lib/session/open-as";
+import { adminRole } from "@/lib/accounts/admin-account/role";
+import { openPortalAs } from "@/lib/faces/session/open-as";
 
 const openForm = z.object({ role: adminRole, mailboxId: z.uuid() });
 

@@ -5,13 +5,13 @@ import { refusalWords } from "@/app/_administration/refusal-words";
 import { readCode, readPassword } from "@/app/_factors/read-proof";
 import { boundFormAction, valueAction } from "@/app/form-action";
 import { type FormState, fieldProblems, formOutcome } from "@/app/form-state";
-import { type AdminRole, adminRole } from "@/lib/admin-account/role";
-import { proveAgain } from "@/lib/admin-sign-in/prove-again";
-import { proofAnswer } from "@/lib/second-factor/passkey-answer";
-import type { RepeatedProof } from "@/lib/second-factor/repeated-proof";
-import { startPasskeyProof } from "@/lib/second-factor/start-passkey-proof";
-import { adminContext } from "@/lib/session/admin";
-import { renewOwnSession } from "@/lib/session/admin-step";
+import { type AdminRole, adminRole } from "@/lib/accounts/admin-account/role";
+import { proofAnswer } from "@/lib/credentials/second-factor/passkey-answer";
+import type { RepeatedProof } from "@/lib/credentials/second-factor/repeated-proof";
+import { startPasskeyProof } from "@/lib/credentials/second-factor/start-passkey-proof";
+import { proveAgain } from "@/lib/doors/admin-sign-in/prove-again";
+import { adminContext } from "@/lib/faces/session/admin";
+import { renewOwnSession } from "@/lib/faces/session/admin-step";
 
 const whose = z.tuple([adminRole]);
 

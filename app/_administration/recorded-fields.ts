@@ -1,9 +1,9 @@
-import { aliasFields } from "@/lib/alias/fields";
-import { appLinkFields } from "@/lib/app-link/fields";
+import { aliasFields } from "@/lib/accounts/alias/fields";
+import { appLinkFields } from "@/lib/accounts/app-link/fields";
+import { domainFields } from "@/lib/accounts/domain/fields";
+import { mailboxFields, mailboxOtherFields } from "@/lib/accounts/mailbox/fields";
+import { templateFields } from "@/lib/accounts/template/fields";
 import type { Fields } from "@/lib/catalogue/field";
-import { domainFields } from "@/lib/domain/fields";
-import { mailboxFields, mailboxOtherFields } from "@/lib/mailbox/fields";
-import { templateFields } from "@/lib/template/fields";
 
 /** What is recorded of each kind of subject in the audit log. */
 const byKind: Readonly<Record<string, Fields>> = {

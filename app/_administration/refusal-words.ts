@@ -1,4 +1,4 @@
-import type { AdminSignInRefusal } from "@/lib/admin-sign-in/sign-in-admin";
+import type { AdminSignInRefusal } from "@/lib/doors/admin-sign-in/sign-in-admin";
 
 /** Why an administrator is not signed in, without telling what exists. */
 export const refusalWords: Record<AdminSignInRefusal | "unavailable", string> = {

@@ -6,12 +6,12 @@ import { factorDoor } from "@/app/_factors/factor-door";
 import { factorHolder } from "@/app/_factors/factor-owner";
 import { formAction, valueAction } from "@/app/form-action";
 import { type FormState, fieldProblems, formOutcome } from "@/app/form-state";
-import { addPasskey } from "@/lib/second-factor/add-passkey";
-import { type AddedFactor, addTotp } from "@/lib/second-factor/add-totp";
-import { registrationAnswer } from "@/lib/second-factor/passkey-answer";
-import { removeFactor } from "@/lib/second-factor/remove-factor";
-import { replaceRecoveryCodes } from "@/lib/second-factor/replace-recovery-codes";
-import { startPasskey } from "@/lib/second-factor/start-passkey";
+import { addPasskey } from "@/lib/credentials/second-factor/add-passkey";
+import { type AddedFactor, addTotp } from "@/lib/credentials/second-factor/add-totp";
+import { registrationAnswer } from "@/lib/credentials/second-factor/passkey-answer";
+import { removeFactor } from "@/lib/credentials/second-factor/remove-factor";
+import { replaceRecoveryCodes } from "@/lib/credentials/second-factor/replace-recovery-codes";
+import { startPasskey } from "@/lib/credentials/second-factor/start-passkey";
 
 /** A factor that was added, or new recovery codes, which leave the server this once. */
 export interface FactorResult {

@@ -5,9 +5,9 @@ import { PasskeySetup } from "@/app/_factors/passkey-setup";
 import { TotpSetup } from "@/app/_factors/totp-setup";
 import { newTotpView } from "@/app/_factors/totp-view";
 import { Card } from "@/app/_ui/card";
-import type { Context } from "@/lib/db/context";
-import type { FactorOwner } from "@/lib/second-factor/owner";
-import { countRecoveryCodes, listFactors } from "@/lib/second-factor/queries";
+import type { FactorOwner } from "@/lib/credentials/second-factor/owner";
+import { countRecoveryCodes, listFactors } from "@/lib/credentials/second-factor/queries";
+import type { Context } from "@/lib/platform/db/context";
 
 interface FactorCardProps {
   door: FactorDoor;

@@ -1,16 +1,16 @@
 import type { FactorDoor } from "@/app/_factors/factor-door";
 import { provenSignedIn, signedIn } from "@/app/(user)/signed-in";
-import { requiresSecondFactor } from "@/lib/admin-account/second-factor-rule";
-import type { Context } from "@/lib/db/context";
-import { AppError } from "@/lib/errors";
-import { lacksSecondFactor } from "@/lib/mailbox/access";
-import type { FactorOwner } from "@/lib/second-factor/owner";
-import { currentAdmin, provenAdminContext } from "@/lib/session/admin";
-import { openAdminSession, pendingAdmin } from "@/lib/session/admin-step";
-import { currentSession } from "@/lib/session/current";
-import { openSession } from "@/lib/session/open-session";
-import { endSecondStep, pendingMailbox } from "@/lib/session/second-step";
-import { visitorAs } from "@/lib/session/visitor";
+import { lacksSecondFactor } from "@/lib/access/access";
+import { requiresSecondFactor } from "@/lib/credentials/admin-session/second-factor-rule";
+import type { FactorOwner } from "@/lib/credentials/second-factor/owner";
+import { currentAdmin, provenAdminContext } from "@/lib/faces/session/admin";
+import { openAdminSession, pendingAdmin } from "@/lib/faces/session/admin-step";
+import { currentSession } from "@/lib/faces/session/current";
+import { openSession } from "@/lib/faces/session/open-session";
+import { endSecondStep, pendingMailbox } from "@/lib/faces/session/second-step";
+import { visitorAs } from "@/lib/faces/session/visitor";
+import type { Context } from "@/lib/platform/db/context";
+import { AppError } from "@/lib/platform/errors";
 
 export interface FactorHolder {
   owner: FactorOwner;

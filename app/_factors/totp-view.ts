@@ -1,6 +1,6 @@
 import { type QrCode, qrCode } from "@/app/_factors/qr-code";
-import type { FactorOwner } from "@/lib/second-factor/owner";
-import { startTotp } from "@/lib/second-factor/totp-enrolment";
+import type { FactorOwner } from "@/lib/credentials/second-factor/owner";
+import { startTotp } from "@/lib/credentials/second-factor/totp-enrolment";
 
 export interface TotpView {
   enrolment: string;

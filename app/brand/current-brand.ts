@@ -1,9 +1,9 @@
 import { createHash } from "node:crypto";
 import { cache } from "react";
-import { contextFor } from "@/lib/db/context";
-import { logger } from "@/lib/log";
-import { defaultSettings, type Settings } from "@/lib/settings/groups";
-import { currentSettings } from "@/lib/settings/queries";
+import { contextFor } from "@/lib/platform/db/context";
+import { logger } from "@/lib/platform/log";
+import { defaultSettings, type Settings } from "@/lib/platform/settings/groups";
+import { currentSettings } from "@/lib/platform/settings/queries";
 
 export interface Brand {
   name: string;

@@ -5,9 +5,9 @@ import { EntrancePage } from "@/app/_ui/entrance-page";
 import { currentBrand } from "@/app/brand/current-brand";
 import type { PageQuery } from "@/app/login-query";
 import { beginProof, proveCode, provePasskey } from "@/app/second-factor/second-step-actions";
-import { listFactors } from "@/lib/second-factor/queries";
-import { onTheWayTo, ownPath } from "@/lib/session/next-path";
-import { pendingMailbox } from "@/lib/session/second-step";
+import { listFactors } from "@/lib/credentials/second-factor/queries";
+import { onTheWayTo, ownPath } from "@/lib/faces/session/next-path";
+import { pendingMailbox } from "@/lib/faces/session/second-step";
 
 export const metadata: Metadata = { title: "Second step" };
 

@@ -5,14 +5,14 @@ import { z } from "zod";
 import { readCode } from "@/app/_factors/read-proof";
 import { boundFormAction } from "@/app/form-action";
 import { type FormState, fieldProblems, formOutcome } from "@/app/form-state";
-import { refusalTexts } from "@/lib/login-attempt/refusals";
-import { proofAnswer } from "@/lib/second-factor/passkey-answer";
-import type { FactorProof } from "@/lib/second-factor/prove-factor";
-import { startPasskeyProof } from "@/lib/second-factor/start-passkey-proof";
-import { onTheWayTo, ownPath } from "@/lib/session/next-path";
-import { openSession } from "@/lib/session/open-session";
-import { endSecondStep, noteLostStep, pendingMailbox } from "@/lib/session/second-step";
-import { finishSecondStep } from "@/lib/sign-in/finish-second-step";
+import { refusalTexts } from "@/lib/credentials/login-attempt/refusals";
+import { proofAnswer } from "@/lib/credentials/second-factor/passkey-answer";
+import type { FactorProof } from "@/lib/credentials/second-factor/prove-factor";
+import { startPasskeyProof } from "@/lib/credentials/second-factor/start-passkey-proof";
+import { finishSecondStep } from "@/lib/doors/sign-in/finish-second-step";
+import { onTheWayTo, ownPath } from "@/lib/faces/session/next-path";
+import { openSession } from "@/lib/faces/session/open-session";
+import { endSecondStep, noteLostStep, pendingMailbox } from "@/lib/faces/session/second-step";
 
 const startOver = (next: unknown): string => onTheWayTo(next, "/", { refused: "sign-in-expired" });
 

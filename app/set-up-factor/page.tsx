@@ -6,10 +6,10 @@ import { newTotpView } from "@/app/_factors/totp-view";
 import { EntrancePage } from "@/app/_ui/entrance-page";
 import { currentBrand } from "@/app/brand/current-brand";
 import type { PageQuery } from "@/app/login-query";
-import { lacksSecondFactor } from "@/lib/mailbox/access";
-import { currentSession } from "@/lib/session/current";
-import { onTheWayTo, ownPath } from "@/lib/session/next-path";
-import { pendingMailbox } from "@/lib/session/second-step";
+import { lacksSecondFactor } from "@/lib/access/access";
+import { currentSession } from "@/lib/faces/session/current";
+import { onTheWayTo, ownPath } from "@/lib/faces/session/next-path";
+import { pendingMailbox } from "@/lib/faces/session/second-step";
 
 export const metadata: Metadata = { title: "Set up a second factor" };
 

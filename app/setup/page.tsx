@@ -6,7 +6,7 @@ import type { PageQuery } from "@/app/login-query";
 import { passwordHint } from "@/app/password-hint";
 import { SetupForm } from "@/app/setup/setup-form";
 import { setupRefusals } from "@/app/setup/setup-refusals";
-import { visitorAs } from "@/lib/session/visitor";
+import { visitorAs } from "@/lib/faces/session/visitor";
 
 // The token is in this page's address: it must not travel on in a Referer header. (With "no-referrer" a form that is
 // sent without script would have `Origin: null`, which Next refuses.)

@@ -1,8 +1,8 @@
 import { expect, it, vi } from "vitest";
 import { setUp } from "@/app/setup/setup-action";
-import { createSetupLink } from "@/lib/admin-account/create-setup-link";
-import { currentAdmin } from "@/lib/session/admin";
-import { pendingAdmin } from "@/lib/session/admin-step";
+import { createSetupLink } from "@/lib/accounts/admin-account/create-setup-link";
+import { currentAdmin } from "@/lib/faces/session/admin";
+import { pendingAdmin } from "@/lib/faces/session/admin-step";
 import { testDatabase } from "@/lib/testing/database";
 import { arriveWith } from "@/lib/testing/next-request";
 import { callAction, sentForm } from "@/lib/testing/page-visit";

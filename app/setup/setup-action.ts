@@ -6,11 +6,11 @@ import { formAction } from "@/app/form-action";
 import { type FormState, fieldProblems, formOutcome } from "@/app/form-state";
 import { readSetup } from "@/app/setup/setup-input";
 import { setupRefusals } from "@/app/setup/setup-refusals";
-import { redeemSetupLink, type SetupLinkRefusal } from "@/lib/admin-account/redeem-setup-link";
-import { signInAdmin } from "@/lib/admin-sign-in/sign-in-admin";
-import { adminLoginPath, consolePath } from "@/lib/session/admin-path";
-import { visitorAs } from "@/lib/session/visitor";
-import { currentSettings } from "@/lib/settings/queries";
+import { redeemSetupLink, type SetupLinkRefusal } from "@/lib/accounts/admin-account/redeem-setup-link";
+import { signInAdmin } from "@/lib/doors/admin-sign-in/sign-in-admin";
+import { adminLoginPath, consolePath } from "@/lib/faces/session/admin-path";
+import { visitorAs } from "@/lib/faces/session/visitor";
+import { currentSettings } from "@/lib/platform/settings/queries";
 
 /** Creates the first superadmin with a one-time link and goes on into the console, as with the password just chosen. */
 export const setUp = formAction(

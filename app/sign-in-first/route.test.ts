@@ -1,7 +1,7 @@
 import { expect, it, vi } from "vitest";
 import { GET } from "@/app/sign-in-first/route";
 
-vi.mock("@/lib/env", () => ({ env: () => ({ PORTAL_URL: "https://mail.example.org" }) }));
+vi.mock("@/lib/platform/env", () => ({ env: () => ({ PORTAL_URL: "https://mail.example.org" }) }));
 
 const loginPage = "https://mail.example.org/";
 const after = (uri: string) => {

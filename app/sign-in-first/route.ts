@@ -1,5 +1,5 @@
-import { env } from "@/lib/env";
-import { ownPath } from "@/lib/session/next-path";
+import { ownPath } from "@/lib/faces/session/next-path";
+import { env } from "@/lib/platform/env";
 
 /**
  * Where nginx leads somebody who needs a session for what was asked (X-Original-URI, as the browser sent it): to the

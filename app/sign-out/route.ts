@@ -1,9 +1,9 @@
 import { plainPage } from "@/app/plain-page";
 import { sendOn } from "@/app/sign-out/send-on";
-import { logger } from "@/lib/log";
-import { consolePath } from "@/lib/session/admin-path";
-import { currentSession } from "@/lib/session/current";
-import { signOut } from "@/lib/session/sign-out";
+import { consolePath } from "@/lib/faces/session/admin-path";
+import { currentSession } from "@/lib/faces/session/current";
+import { signOut } from "@/lib/faces/session/sign-out";
+import { logger } from "@/lib/platform/log";
 
 const seeOther = (location: string): Response =>
   new Response(null, { status: 303, headers: { location, "cache-control": "no-store" } });

@@ -1,6 +1,6 @@
 import { createHash } from "node:crypto";
 import { escapeHtml, plainPage } from "@/app/plain-page";
-import type { AfterSignOut } from "@/lib/session/sign-out";
+import type { AfterSignOut } from "@/lib/faces/session/sign-out";
 
 const script = "document.forms[0].submit()";
 const scriptHash = createHash("sha256").update(script).digest("base64");

@@ -1,8 +1,8 @@
 import { describe, expect, it, vi } from "vitest";
 import { enterWebmail } from "@/app/sogo-auth/enter-webmail";
-import { currentSession, type UserSession } from "@/lib/session/current";
+import { currentSession, type UserSession } from "@/lib/faces/session/current";
 
-vi.mock("@/lib/session/current", () => ({ currentSession: vi.fn() }));
+vi.mock("@/lib/faces/session/current", () => ({ currentSession: vi.fn() }));
 
 const alice: UserSession = {
   mailboxId: "1",

@@ -1,6 +1,6 @@
 import { escapeHtml, plainPage } from "@/app/plain-page";
-import { canonicalAddress } from "@/lib/mailbox/address";
-import { currentSession } from "@/lib/session/current";
+import { currentSession } from "@/lib/faces/session/current";
+import { canonicalAddress } from "@/lib/platform/address/address";
 
 const noStore = { "cache-control": "no-store" };
 

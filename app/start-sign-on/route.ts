@@ -1,10 +1,10 @@
 import { loginOptions } from "@/app/login-options";
 import { readLoginQuery } from "@/app/login-query";
-import { contextFor } from "@/lib/db/context";
-import { listSignInProviders } from "@/lib/identity-provider/queries";
-import { onTheWayTo } from "@/lib/session/next-path";
-import { startSingleSignOn } from "@/lib/session/start-single-sign-on";
-import { currentSettings } from "@/lib/settings/queries";
+import { onTheWayTo } from "@/lib/faces/session/next-path";
+import { startSingleSignOn } from "@/lib/faces/session/start-single-sign-on";
+import { contextFor } from "@/lib/platform/db/context";
+import { currentSettings } from "@/lib/platform/settings/queries";
+import { listSignInProviders } from "@/lib/providers/settings/queries";
 
 const seeOther = (location: string): Response =>
   new Response(null, { status: 303, headers: { location, "cache-control": "no-store" } });

@@ -1,7 +1,7 @@
 import { PassThrough, Readable } from "node:stream";
 import type { Command, Option } from "commander";
-import { Call } from "@/lib/cli/call";
-import { buildProgram } from "@/lib/cli/program";
+import { Call } from "@/lib/faces/cli/call";
+import { buildProgram } from "@/lib/faces/cli/program";
 import { anchorOf, blocks, code, link, list, page, sentence, table } from "./markdown";
 import { restOfCommand } from "./operations";
 

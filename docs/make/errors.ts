@@ -1,4 +1,4 @@
-import { errorKinds } from "@/lib/errors";
+import { errorKinds } from "@/lib/platform/errors";
 import { blocks, code, list, page, table } from "./markdown";
 
 const example = `\`\`\`http

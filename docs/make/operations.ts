@@ -1,5 +1,5 @@
-import { openApiDocument, operationId } from "@/lib/rest/openapi";
-import { operations } from "@/lib/rest/operations";
+import { openApiDocument, operationId } from "@/lib/faces/rest/openapi";
+import { operations } from "@/lib/faces/rest/operations";
 import type { JsonSchema } from "./json-type";
 
 interface Body {

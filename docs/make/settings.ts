@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { secretNames, variableGroups } from "@/lib/env";
+import { secretNames, variableGroups } from "@/lib/platform/env";
 import type { JsonSchema } from "./json-type";
 import { blocks, code, link, list, page, table } from "./markdown";
 

@@ -3,7 +3,7 @@ import { run } from "@/deploy/stack/command";
 import { type ApiSite, serveApi } from "@/drill/api-site";
 import { buildProgram } from "@/drill/clients/build";
 import { generateClients, languageNames } from "@/drill/clients/generate";
-import { openApiDocument } from "@/lib/rest/openapi";
+import { openApiDocument } from "@/lib/faces/rest/openapi";
 import { testDatabase } from "@/lib/testing/database";
 import { createRestWorld, type RestWorld } from "@/lib/testing/rest-world";
 

@@ -2,7 +2,7 @@ import { createConfig, lintFromString } from "@redocly/openapi-core";
 import spectral from "@stoplight/spectral-core";
 import rulesets from "@stoplight/spectral-rulesets";
 import { expect, it } from "vitest";
-import { openApiDocument } from "@/lib/rest/openapi";
+import { openApiDocument } from "@/lib/faces/rest/openapi";
 
 /* The two linters that most people hold an OpenAPI document to, with the rules that they recommend themselves. */
 

@@ -7,9 +7,9 @@ import { afterAll, beforeAll, expect, it, vi } from "vitest";
 import { type ApiSite, serveApi } from "@/drill/api-site";
 import { pythonWith } from "@/drill/python";
 import { settingsFor, withoutUnknowable } from "@/drill/schemathesis/settings";
-import { basePath } from "@/lib/rest/answer-rest";
-import { openApiDocument } from "@/lib/rest/openapi";
-import { roles } from "@/lib/rest/operation";
+import { basePath } from "@/lib/faces/rest/answer-rest";
+import { openApiDocument } from "@/lib/faces/rest/openapi";
+import { roles } from "@/lib/faces/rest/operation";
 import { testDatabase } from "@/lib/testing/database";
 import { createRestWorld } from "@/lib/testing/rest-world";
 
@@ -20,8 +20,8 @@ import { createRestWorld } from "@/lib/testing/rest-world";
 
 vi.setConfig({ testTimeout: 3_600_000, hookTimeout: 900_000 });
 // They have tests of their own; no caller could be so busy.
-vi.mock("@/lib/rest/rate-limit", async (original) => ({
-  ...(await original<typeof import("@/lib/rest/rate-limit")>()),
+vi.mock("@/lib/faces/rest/rate-limit", async (original) => ({
+  ...(await original<typeof import("@/lib/faces/rest/rate-limit")>()),
   limitCaller: async () => undefined,
   limitStranger: async () => undefined,
 }));

@@ -1,13 +1,13 @@
-import type { Json } from "@/lib/rest/json-schema";
-import { operationId } from "@/lib/rest/openapi";
-import type { Operation, Role } from "@/lib/rest/operation";
-import { operations } from "@/lib/rest/operations";
+import type { Json } from "@/lib/faces/rest/json-schema";
+import { operationId } from "@/lib/faces/rest/openapi";
+import type { Operation, Role } from "@/lib/faces/rest/operation";
+import { operations } from "@/lib/faces/rest/operations";
 import { samplesFor } from "@/lib/testing/rest-samples";
 import type { RestWorld } from "@/lib/testing/rest-world";
 
 /**
  * Takes away what the other operations are tried on, the caller's own key as well: asked about what is not there. Left to
- * itself, Schemathesis takes ids out of lists. What these do to what is there, lib/rest/operations.db.test.ts tries.
+ * itself, Schemathesis takes ids out of lists. What these do to what is there, lib/faces/rest/operations.db.test.ts tries.
  */
 const destructive = ({ id }: Operation): boolean => /^(delete|revoke|end|unlink)/.test(id);
 
@@ -91,7 +91,7 @@ export const settingsFor = (world: RestWorld, role: Role): string =>
     .flatMap((operation) => block(world, role, operation))
     .join("\n");
 
-/** `If-Match`: Schemathesis (4.32.5) sends `0`, whatever its pattern; lib/rest/answer-rest.db.test.ts tries lists and odd tags. */
+/** `If-Match`: Schemathesis (4.32.5) sends `0`, whatever its pattern; lib/faces/rest/answer-rest.db.test.ts tries lists and odd tags. */
 const unknowable: unknown[] = ["cursor", "If-Match"];
 
 const isUnknowable = (value: unknown): boolean =>

@@ -2,7 +2,7 @@ import { expect, test } from "@playwright/test";
 import { demoStack } from "../stack";
 import { type Answer, type Call, trustedRequest } from "../trusted-request";
 
-/* What stands before every page (lib/session/guard-page.ts), through nginx and Next as they are. */
+/* What stands before every page (lib/faces/session/guard-page.ts), through nginx and Next as they are. */
 
 const ask = (method: Call["method"], path: string, headers: Record<string, string> = {}): Promise<Answer> =>
   trustedRequest({ method, url: `${demoStack().portal}${path}`, headers });

@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, it, vi } from "vitest";
-import { toAppError } from "@/lib/errors";
+import { toAppError } from "@/lib/platform/errors";
 import { actionSamples } from "@/lib/testing/action-samples";
 import type { ActionSample } from "@/lib/testing/actions/action-sample";
 import { actionFiles, loadAppFile } from "@/lib/testing/app-files";

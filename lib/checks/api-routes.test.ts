@@ -1,5 +1,5 @@
 import { describe, expect, it, vi } from "vitest";
-import { routeMethods } from "@/lib/rest/wrong-method";
+import { routeMethods } from "@/lib/faces/rest/wrong-method";
 import { apiRouteFiles, loadAppFile } from "@/lib/testing/app-files";
 
 /*

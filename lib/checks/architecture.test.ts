@@ -85,7 +85,7 @@ function sources(folder: string): string[] {
 const importsOf = (file: string): string[] =>
   [...readFileSync(join(root, file), "utf8").matchAll(importPattern)].map(([, target]) => target ?? "");
 
-/** The first name below lib/: `lib/mailbox/access.ts` and `@/lib/mailbox/access` both give `mailbox`. */
+/** The first name below lib/: `lib/access/access.ts` and `@/lib/access/access` both give `mailbox`. */
 const placeOf = (path: string): string => basename((path.split("lib/")[1] ?? "").split("/")[0] ?? "", ".ts");
 const layerOf = (place: string): number => layers.findIndex((layer) => layer.includes(place));
 
@@ -128,11 +128,11 @@ describe("the house", () => {
     expect(sideways).toEqual([]);
   });
 
-  it("lets only lib/session know next-auth and Next's request", () => {
+  it("lets only lib/faces/session know next-auth and Next's request", () => {
     const offenders = offences(product, (file, target) => {
       const foreign = /^(next-auth|@auth\/|next\/|next$)/.test(target);
-      return foreign && !file.startsWith("lib/session/")
-        ? "ask lib/session, or take what you need as an argument"
+      return foreign && !file.startsWith("lib/faces/session/")
+        ? "ask lib/faces/session, or take what you need as an argument"
         : null;
     });
     expect(offenders).toEqual([]);
@@ -151,14 +151,15 @@ describe("the house", () => {
     expect([...database, ...presentation]).toEqual([]);
   });
 
-  it("reads the environment in lib/env.ts only", () => {
+  it("reads the environment in lib/platform/env.ts only", () => {
     const readers = [...product, ...app].filter(
-      (file) => file !== "lib/env.ts" && readFileSync(join(root, file), "utf8").includes("process.env"),
+      (file) =>
+        file !== "lib/platform/env.ts" && readFileSync(join(root, file), "utf8").includes("process.env"),
     );
-    expect(readers, "add the variable to lib/env.ts").toEqual([]);
+    expect(readers, "add the variable to lib/platform/env.ts").toEqual([]);
   });
 
-  it("asks providers by lib/foreign-answer only", () => {
+  it("asks providers by lib/platform/foreign-answer only", () => {
     // Doveadm and the gate are servers of our own.
     const askers = product.filter(
       (file) =>

@@ -2,8 +2,8 @@ import { getTableColumns } from "drizzle-orm";
 import { describe, expect, it, vi } from "vitest";
 
 // A door that stands in the table and nowhere else: whatever lists doors by itself does not know it.
-vi.mock("@/lib/db/doors", async (original) => {
-  const { doors } = await original<typeof import("@/lib/db/doors")>();
+vi.mock("@/lib/platform/db/doors", async (original) => {
+  const { doors } = await original<typeof import("@/lib/platform/db/doors")>();
   const { webmail, delivery, ...others } = doors;
   const chat = {
     label: "Chat",
@@ -22,25 +22,25 @@ const { connectionSettings } = await import("@/app/(user)/home/connection-settin
 const { doorWord, knownDoors } = await import("@/app/_administration/logs/login-words");
 const { givenFields, givenShapes } = await import("@/app/_administration/templates/given-input");
 const { doorChoices, fieldLabel } = await import("@/app/_administration/templates/given-words");
-const { Call } = await import("@/lib/cli/call");
-const { buildProgram } = await import("@/lib/cli/program");
-const { protocolList } = await import("@/lib/cli/option-parsers");
-const { clientProtocols, doorLabel, doorNames, protocolFlags } = await import("@/lib/db/protocols");
-const schema = await import("@/lib/db/schema");
-const { pinnableFields } = await import("@/lib/db/schema/mailbox");
-const { judgeCredentials } = await import("@/lib/login-doctor/credentials");
-const { explainLoginInput } = await import("@/lib/login-doctor/explain-login");
-const { readLoginRequest } = await import("@/lib/mail-auth/login-request");
-const { decideAccess } = await import("@/lib/mailbox/access");
-const { accessFacts } = await import("@/lib/mailbox/access-facts");
+const { Call } = await import("@/lib/faces/cli/call");
+const { buildProgram } = await import("@/lib/faces/cli/program");
+const { protocolList } = await import("@/lib/faces/cli/option-parsers");
+const { clientProtocols, doorLabel, doorNames, protocolFlags } = await import("@/lib/platform/db/protocols");
+const schema = await import("@/lib/platform/db/schema");
+const { pinnableFields } = await import("@/lib/platform/db/schema/mailbox");
+const { judgeCredentials } = await import("@/lib/doors/login-doctor/credentials");
+const { explainLoginInput } = await import("@/lib/doors/login-doctor/explain-login");
+const { readLoginRequest } = await import("@/lib/doors/mail/login-request");
+const { decideAccess } = await import("@/lib/access/access");
+const { accessFacts } = await import("@/lib/accounts/mailbox/access-facts");
 const { packedFactsColumns, packedProtocolsColumn, unpackFacts, unpackProtocols } = await import(
-  "@/lib/mailbox/packed-facts"
+  "@/lib/access/packed-facts"
 );
-const { losesAccess } = await import("@/lib/mailbox/revoke-lost-access");
-const { managedShapes } = await import("@/lib/rest/operations/given-fields");
-const { openApiDocument } = await import("@/lib/rest/openapi");
-const { templateDefaults, templateFieldShapes } = await import("@/lib/template/fields");
-const { doorOf } = await import("@/lib/webmail-access/door");
+const { losesAccess } = await import("@/lib/revocation/outbox/revoke-lost-access");
+const { managedShapes } = await import("@/lib/faces/rest/operations/given-fields");
+const { openApiDocument } = await import("@/lib/faces/rest/openapi");
+const { templateDefaults, templateFieldShapes } = await import("@/lib/accounts/template/fields");
+const { doorOf } = await import("@/lib/doors/webmail/door");
 
 /** Its name, as one of those that the types know. */
 const chat = clientProtocols.filter((name) => doorLabel(name) === "Chat")[0] ?? "imap";

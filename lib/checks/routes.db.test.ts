@@ -8,7 +8,7 @@ import { digestTables } from "@/lib/testing/table-digest";
 
 /*
  * Every route handler that browsers ask, asked by everybody who must not get through; those of app/api have the table
- * of lib/rest and tests of their own. One without a line in lib/testing/route-samples.ts fails here.
+ * of lib/faces/rest and tests of their own. One without a line in lib/testing/route-samples.ts fails here.
  */
 
 vi.mock("next/headers", async () => (await import("@/lib/testing/next-request")).nextHeaders);

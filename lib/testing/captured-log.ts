@@ -8,7 +8,7 @@ const at = (level: string) => (first: string | object, message?: string) =>
       : { level, message: message ?? "", fields: first },
   );
 
-/** In place of `@/lib/log`: keeps the lines in `logged`. */
+/** In place of `@/lib/platform/log`: keeps the lines in `logged`. */
 export const capturedLog = {
   logger: () => ({ info: at("info"), warn: at("warn"), error: at("error"), debug: at("debug") }),
 };

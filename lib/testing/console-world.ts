@@ -1,21 +1,21 @@
 import { randomUUID } from "node:crypto";
 import { eq } from "drizzle-orm";
-import { getAdminByLogin } from "@/lib/admin-account/queries";
-import { adminCookieName } from "@/lib/admin-session/cookie";
-import { createAdminSession } from "@/lib/admin-session/create-session";
-import { listAdminSessions } from "@/lib/admin-session/queries";
-import { createAppLink } from "@/lib/app-link/create-app-link";
-import { type AppLink, listAppLinks } from "@/lib/app-link/queries";
-import type { Context } from "@/lib/db/context";
-import { adminAccount, loginAttempt, secondFactor, setting } from "@/lib/db/schema";
-import type { AdminRole } from "@/lib/db/schema/admin-account";
-import type { FactorOwnerKind } from "@/lib/db/schema/second-factor";
-import { getDomainByName } from "@/lib/domain/queries";
-import { getProviderBySlug } from "@/lib/identity-provider/queries";
-import { getMailbox } from "@/lib/mailbox/queries";
-import { getTemplate } from "@/lib/template/queries";
+import { getMailbox } from "@/lib/access/queries";
+import { getAdminByLogin } from "@/lib/accounts/admin-account/queries";
+import { createAppLink } from "@/lib/accounts/app-link/create-app-link";
+import { type AppLink, listAppLinks } from "@/lib/accounts/app-link/queries";
+import { getDomainByName } from "@/lib/accounts/domain/queries";
+import { getTemplate } from "@/lib/accounts/template/queries";
+import { adminCookieName } from "@/lib/credentials/admin-session/cookie";
+import { createAdminSession } from "@/lib/credentials/admin-session/create-session";
+import { listAdminSessions } from "@/lib/credentials/admin-session/queries";
+import { sessionCookieName } from "@/lib/credentials/web-session/cookie";
+import type { Context } from "@/lib/platform/db/context";
+import { adminAccount, loginAttempt, secondFactor, setting } from "@/lib/platform/db/schema";
+import type { AdminRole } from "@/lib/platform/db/schema/admin-account";
+import type { FactorOwnerKind } from "@/lib/platform/db/schema/second-factor";
+import { getProviderBySlug } from "@/lib/providers/settings/queries";
 import { createRestWorld } from "@/lib/testing/rest-world";
-import { sessionCookieName } from "@/lib/web-session/cookie";
 
 /** Who opens pages and calls actions. */
 export const visitors = ["superadmin", "domain-admin", "user"] as const;

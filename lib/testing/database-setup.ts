@@ -1,7 +1,7 @@
 import { execFileSync } from "node:child_process";
 import { createConnection } from "mysql2/promise";
 import type { TestProject } from "vitest/node";
-import { migrate } from "@/lib/db/migrate";
+import { migrate } from "@/lib/platform/db/migrate";
 import { type PrivateMariadb, startPrivateMariadb } from "@/lib/testing/private-mariadb";
 
 declare module "vitest" {

@@ -1,9 +1,9 @@
 import { execFileSync } from "node:child_process";
 import { randomBytes } from "node:crypto";
 import { afterAll, beforeAll, inject, vi } from "vitest";
-import type { Actor } from "@/lib/actor";
-import { type DatabaseClient, openDatabase } from "@/lib/db/client";
-import type { Context } from "@/lib/db/context";
+import type { Actor } from "@/lib/platform/actor";
+import { type DatabaseClient, openDatabase } from "@/lib/platform/db/client";
+import type { Context } from "@/lib/platform/db/context";
 
 export interface TestDatabase {
   client(): DatabaseClient;

@@ -1,11 +1,11 @@
 import { randomUUID } from "node:crypto";
-import type { Context } from "@/lib/db/context";
-import { createDomain } from "@/lib/domain/create-domain";
-import { findDomainByName } from "@/lib/domain/queries";
-import { setIdentityProvider } from "@/lib/identity-provider/set-identity-provider";
-import { canonicalAddress } from "@/lib/mailbox/address";
-import { createMailbox } from "@/lib/mailbox/create-mailbox";
-import { createTemplate } from "@/lib/template/create-template";
+import { createDomain } from "@/lib/accounts/domain/create-domain";
+import { findDomainByName } from "@/lib/accounts/domain/queries";
+import { setIdentityProvider } from "@/lib/accounts/identity-provider/set-identity-provider";
+import { createMailbox } from "@/lib/accounts/mailbox/create-mailbox";
+import { createTemplate } from "@/lib/accounts/template/create-template";
+import { canonicalAddress } from "@/lib/platform/address/address";
+import type { Context } from "@/lib/platform/db/context";
 
 const unique = () => randomUUID().slice(0, 8);
 

@@ -1,4 +1,4 @@
-import { type Endpoint, machineOnly } from "@/lib/machine-auth/machine-only";
+import { type Endpoint, machineOnly } from "@/lib/platform/machine-auth/machine-only";
 
 export const testToken = "test-machine-token-0123456789";
 

@@ -4,7 +4,7 @@ import {
 } from "next/dist/shared/lib/app-router-context.shared-runtime";
 import { type ComponentType, createElement } from "react";
 import { prerender } from "react-dom/static";
-import { AppError } from "@/lib/errors";
+import { AppError } from "@/lib/platform/errors";
 
 /** What came of a page, or of an action that threw. */
 export type Outcome =

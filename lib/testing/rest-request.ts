@@ -1,6 +1,6 @@
 import { randomInt } from "node:crypto";
-import { basePath, restApi } from "@/lib/rest/answer-rest";
-import { noBody, type Operation, type Role } from "@/lib/rest/operation";
+import { basePath, restApi } from "@/lib/faces/rest/answer-rest";
+import { noBody, type Operation, type Role } from "@/lib/faces/rest/operation";
 import type { Sample } from "@/lib/testing/rest-samples";
 
 export interface RestAnswer {

@@ -1,6 +1,6 @@
 import { randomUUID } from "node:crypto";
-import type { Role } from "@/lib/rest/operation";
-import { tokenDigest } from "@/lib/secrets/token";
+import type { Role } from "@/lib/faces/rest/operation";
+import { tokenDigest } from "@/lib/platform/secrets/token";
 import type { RestWorld } from "@/lib/testing/rest-world";
 
 export interface Sample {

@@ -1,28 +1,28 @@
 import { createHash, randomUUID } from "node:crypto";
-import { createTemporaryAlias } from "@/lib/alias/create-temporary-alias";
-import { createApiKey } from "@/lib/api-key/create-api-key";
-import type { ApiKeyOwner } from "@/lib/api-key/owner";
-import type { Scope } from "@/lib/api-key/scopes";
-import { createAppLink } from "@/lib/app-link/create-app-link";
-import { listAppLinks } from "@/lib/app-link/queries";
-import { createAppPassword } from "@/lib/app-password/create-app-password";
-import type { Context } from "@/lib/db/context";
-import { adminAccount, adminDomain, externalIdentity, syncChange, syncRun } from "@/lib/db/schema";
-import type { AdminRole } from "@/lib/db/schema/admin-account";
-import { inTransaction } from "@/lib/db/transaction";
-import { getDomainByName } from "@/lib/domain/queries";
-import { noteConflict } from "@/lib/external-identity/note-conflict";
-import { prepareClientKey } from "@/lib/identity-provider/client/rotate-client-key";
-import { getProvider } from "@/lib/identity-provider/queries";
-import { setMailboxPassword } from "@/lib/mailbox/set-mailbox-password";
-import type { Role } from "@/lib/rest/operation";
+import { createTemporaryAlias } from "@/lib/accounts/alias/create-temporary-alias";
+import { createAppLink } from "@/lib/accounts/app-link/create-app-link";
+import { listAppLinks } from "@/lib/accounts/app-link/queries";
+import { getDomainByName } from "@/lib/accounts/domain/queries";
+import { noteConflict } from "@/lib/accounts/external-identity/note-conflict";
+import { prepareClientKey } from "@/lib/accounts/identity-provider/rotate-client-key";
+import { setMailboxPassword } from "@/lib/accounts/mailbox/set-mailbox-password";
+import { createApiKey } from "@/lib/credentials/api-key/create-api-key";
+import type { ApiKeyOwner } from "@/lib/credentials/api-key/owner";
+import type { Scope } from "@/lib/credentials/api-key/scopes";
+import { createAppPassword } from "@/lib/credentials/app-password/create-app-password";
+import { createSession } from "@/lib/credentials/web-session/create-session";
+import type { Role } from "@/lib/faces/rest/operation";
+import type { Context } from "@/lib/platform/db/context";
+import { adminAccount, adminDomain, externalIdentity, syncChange, syncRun } from "@/lib/platform/db/schema";
+import type { AdminRole } from "@/lib/platform/db/schema/admin-account";
+import { inTransaction } from "@/lib/platform/db/transaction";
+import { getProvider } from "@/lib/providers/settings/queries";
 import {
   createTestDomain,
   createTestMailbox,
   createTestProvider,
   createTestTemplate,
 } from "@/lib/testing/fixtures";
-import { createSession } from "@/lib/web-session/create-session";
 
 /** The password of everybody who has one. */
 export const validPassword = "correct horse battery";

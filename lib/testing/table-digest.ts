@@ -1,5 +1,5 @@
 import type { RowDataPacket } from "mysql2";
-import type { DatabaseClient } from "@/lib/db/client";
+import type { DatabaseClient } from "@/lib/platform/db/client";
 
 /** Written by whoever knocks, refused or not. */
 const logs = new Set(["login_attempt"]);

@@ -5,9 +5,9 @@ import { extensionInput, newAliasInput, oneAlias } from "@/app/(user)/home/alias
 import { signedIn } from "@/app/(user)/signed-in";
 import { formAction } from "@/app/form-action";
 import { type FormState, fieldProblems, formOutcome } from "@/app/form-state";
-import { createTemporaryAlias } from "@/lib/alias/create-temporary-alias";
-import { deleteAlias } from "@/lib/alias/delete-alias";
-import { extendAlias } from "@/lib/alias/extend-alias";
+import { createTemporaryAlias } from "@/lib/accounts/alias/create-temporary-alias";
+import { deleteAlias } from "@/lib/accounts/alias/delete-alias";
+import { extendAlias } from "@/lib/accounts/alias/extend-alias";
 
 /** A new temporary address and when it ends (ISO 8601). */
 export interface NewAlias {

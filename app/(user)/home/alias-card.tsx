@@ -2,7 +2,7 @@ import { Card } from "@/app/_ui/card";
 import { AliasDialog } from "@/app/(user)/home/alias-dialog";
 import { AliasList } from "@/app/(user)/home/alias-list";
 import { aliasView } from "@/app/(user)/home/alias-view";
-import { listAliasesOfMailbox } from "@/lib/alias/queries";
+import { listAliasesOfMailbox } from "@/lib/accounts/alias/queries";
 
 interface AliasCardProps {
   db: Parameters<typeof listAliasesOfMailbox>[0];

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { lifetimes } from "@/lib/alias/lifetime";
+import { lifetimes } from "@/lib/accounts/alias/lifetime";
 
 const lifetime = z.enum(lifetimes, "Choose one of the list.");
 const gone = "This address does not exist any more.";

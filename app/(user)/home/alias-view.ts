@@ -1,4 +1,4 @@
-import type { Alias } from "@/lib/alias/queries";
+import type { Alias } from "@/lib/accounts/alias/queries";
 
 /** A further address as the page shows it; times are ISO 8601, so that the browser can put them into its own zone. */
 export interface AliasView {

@@ -7,9 +7,9 @@ import { expiryFrom } from "@/app/(user)/home/expiry-choices";
 import { signedIn } from "@/app/(user)/signed-in";
 import { formAction } from "@/app/form-action";
 import { type FormState, fieldProblems, formOutcome } from "@/app/form-state";
-import { createAppPassword } from "@/lib/app-password/create-app-password";
-import { revokeAppPassword } from "@/lib/app-password/revoke-app-password";
-import type { ClientProtocol } from "@/lib/db/protocols";
+import { createAppPassword } from "@/lib/credentials/app-password/create-app-password";
+import { revokeAppPassword } from "@/lib/credentials/app-password/revoke-app-password";
+import type { ClientProtocol } from "@/lib/platform/db/protocols";
 
 /** A new app password, which leaves the server this once. */
 export interface NewAppPassword {

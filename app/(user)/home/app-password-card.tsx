@@ -4,7 +4,7 @@ import { AppPasswordDialog } from "@/app/(user)/home/app-password-dialog";
 import { AppPasswordList } from "@/app/(user)/home/app-password-list";
 import { appPasswordView } from "@/app/(user)/home/app-password-view";
 import type { ConnectionSettings } from "@/app/(user)/home/connection-settings";
-import { listAppPasswords } from "@/lib/app-password/queries";
+import { listAppPasswords } from "@/lib/credentials/app-password/queries";
 
 interface AppPasswordCardProps {
   db: Parameters<typeof listAppPasswords>[0];

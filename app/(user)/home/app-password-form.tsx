@@ -9,7 +9,7 @@ import { SubmitButton } from "@/app/_ui/submit-button";
 import type { NewAppPassword } from "@/app/(user)/home/app-password-actions";
 import { expiryChoices } from "@/app/(user)/home/expiry-choices";
 import type { FormState } from "@/app/form-state";
-import { type ClientProtocol, doorLabel, purposeOf } from "@/lib/db/protocols";
+import { type ClientProtocol, doorLabel, purposeOf } from "@/lib/platform/db/protocols";
 
 interface AppPasswordFormProps {
   state: FormState<NewAppPassword>;

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { expiryValues } from "@/app/(user)/home/expiry-choices";
-import { clientProtocols } from "@/lib/db/protocols";
+import { clientProtocols } from "@/lib/platform/db/protocols";
 
 /** What the form for a new app password sends. */
 export const newAppPasswordInput = z.object({

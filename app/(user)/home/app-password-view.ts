@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { type ClientProtocol, doorLabel } from "@/lib/db/protocols";
+import { type ClientProtocol, doorLabel } from "@/lib/platform/db/protocols";
 
 interface AppPasswordEntry {
   id: string;

@@ -1,7 +1,7 @@
 import { Card } from "@/app/_ui/card";
 import { LinkList } from "@/app/_ui/link-list";
-import { listPersonLinks } from "@/lib/app-link/queries";
-import type { Context } from "@/lib/db/context";
+import { listPersonLinks } from "@/lib/accounts/app-link/queries";
+import type { Context } from "@/lib/platform/db/context";
 
 /** The other applications of this server; nothing where an administrator has set up none. */
 export async function AppsCard({ db, address }: { db: Context["db"]; address: string }) {

@@ -1,7 +1,7 @@
 import { Card } from "@/app/_ui/card";
 import { CopyButton } from "@/app/_ui/copy-button";
 import type { ConnectionSettings } from "@/app/(user)/home/connection-settings";
-import { doorLabel, purposeOf } from "@/lib/db/protocols";
+import { doorLabel, purposeOf } from "@/lib/platform/db/protocols";
 
 interface ConnectionCardProps {
   address: string;

@@ -1,4 +1,4 @@
-import { type ClientProtocol, doorLine, enabledProtocols, inSight } from "@/lib/db/protocols";
+import { type ClientProtocol, doorLine, enabledProtocols, inSight } from "@/lib/platform/db/protocols";
 
 /** Where mail apps connect to; from the environment. */
 export interface ServerAddresses {

@@ -1,4 +1,4 @@
-import type { Lifetime } from "@/lib/alias/lifetime";
+import type { Lifetime } from "@/lib/accounts/alias/lifetime";
 
 const words: Record<Lifetime, string> = {
   "1h": "1 hour",

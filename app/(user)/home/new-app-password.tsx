@@ -5,7 +5,7 @@ import { Button } from "@/app/_ui/button";
 import { CopyButton } from "@/app/_ui/copy-button";
 import type { NewAppPassword } from "@/app/(user)/home/app-password-actions";
 import type { ConnectionSettings } from "@/app/(user)/home/connection-settings";
-import { doorLabel } from "@/lib/db/protocols";
+import { doorLabel } from "@/lib/platform/db/protocols";
 
 interface NewAppPasswordViewProps {
   made: NewAppPassword;

@@ -18,8 +18,8 @@ import { PortalHeader } from "@/app/(user)/portal-header";
 import { signedIn } from "@/app/(user)/signed-in";
 import { passwordHint } from "@/app/password-hint";
 import { webmailPath } from "@/app/webmail-path";
-import { decideAccess } from "@/lib/mailbox/access";
-import { getMailbox, type MailboxWithFacts } from "@/lib/mailbox/queries";
+import { decideAccess } from "@/lib/access/access";
+import { getMailbox, type MailboxWithFacts } from "@/lib/access/queries";
 
 export const metadata: Metadata = { title: "Your mailbox" };
 

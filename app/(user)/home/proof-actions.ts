@@ -4,12 +4,12 @@ import { readCode, readPassword } from "@/app/_factors/read-proof";
 import { signedIn } from "@/app/(user)/signed-in";
 import { formAction } from "@/app/form-action";
 import { type FormState, fieldProblems, formOutcome } from "@/app/form-state";
-import { refusalTexts } from "@/lib/login-attempt/refusals";
-import { proofAnswer } from "@/lib/second-factor/passkey-answer";
-import type { RepeatedProof } from "@/lib/second-factor/repeated-proof";
-import { startPasskeyProof } from "@/lib/second-factor/start-passkey-proof";
-import { renewOwnSession } from "@/lib/session/open-session";
-import { proveMailboxAgain } from "@/lib/sign-in/prove-again";
+import { refusalTexts } from "@/lib/credentials/login-attempt/refusals";
+import { proofAnswer } from "@/lib/credentials/second-factor/passkey-answer";
+import type { RepeatedProof } from "@/lib/credentials/second-factor/repeated-proof";
+import { startPasskeyProof } from "@/lib/credentials/second-factor/start-passkey-proof";
+import { proveMailboxAgain } from "@/lib/doors/sign-in/prove-again";
+import { renewOwnSession } from "@/lib/faces/session/open-session";
 
 /** Takes the password of the signed-in mailbox as a proof. */
 export const provePassword = formAction(

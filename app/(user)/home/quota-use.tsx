@@ -1,7 +1,7 @@
 import { formatBytes } from "@/app/_ui/bytes";
 import { Meter } from "@/app/_ui/meter";
 import { messageWords, quotaWords } from "@/app/(user)/home/quota-words";
-import { readQuotaUse } from "@/lib/doveadm/quota-use";
+import { readQuotaUse } from "@/lib/revocation/doveadm/quota-use";
 
 interface QuotaUseProps {
   address: string;

@@ -1,5 +1,5 @@
 import type { ServerAddresses } from "@/app/(user)/home/connection-settings";
-import { env } from "@/lib/env";
+import { env } from "@/lib/platform/env";
 
 /** Where mail apps connect to on this installation; the portal's host where no other mail host is set. */
 export function serverAddresses(): ServerAddresses {

@@ -1,6 +1,6 @@
-import { contextFor } from "@/lib/db/context";
-import { env } from "@/lib/env";
-import { currentSettings } from "@/lib/settings/queries";
+import { contextFor } from "@/lib/platform/db/context";
+import { env } from "@/lib/platform/env";
+import { currentSettings } from "@/lib/platform/settings/queries";
 
 /** Made anew at each request from what is set, so it never says anything older than that. */
 const goodForMs = 30 * 24 * 60 * 60 * 1_000;

@@ -10,12 +10,12 @@ import {
 } from "@/app/_administration/admins/admin-form-input";
 import { formAction } from "@/app/form-action";
 import { type FormState, fieldProblems, formOutcome } from "@/app/form-state";
-import { deleteAdmin } from "@/lib/admin-account/delete-admin";
-import { setAdminRole } from "@/lib/admin-account/set-admin-role";
-import { setAdminState } from "@/lib/admin-account/set-admin-state";
-import { endAdminSessions } from "@/lib/admin-session/end-session";
-import { resetFactors } from "@/lib/second-factor/reset-factors";
-import { adminContext, provenAdminContext } from "@/lib/session/admin";
+import { deleteAdmin } from "@/lib/accounts/admin-account/delete-admin";
+import { setAdminRole } from "@/lib/accounts/admin-account/set-admin-role";
+import { setAdminState } from "@/lib/accounts/admin-account/set-admin-state";
+import { endAdminSessions } from "@/lib/credentials/admin-session/end-session";
+import { resetFactors } from "@/lib/credentials/second-factor/reset-factors";
+import { adminContext, provenAdminContext } from "@/lib/faces/session/admin";
 
 const gone: FormState = { problem: "This administrator does not exist any more." };
 

@@ -13,14 +13,14 @@ import {
 import { type EditState, editOutcome, typedValues } from "@/app/_administration/edit-outcome";
 import { formAction } from "@/app/form-action";
 import { fieldProblems } from "@/app/form-state";
-import { createDomainAdmin } from "@/lib/admin-account/create-domain-admin";
-import { createSuperadmin } from "@/lib/admin-account/create-superadmin";
-import { setAdminDomains } from "@/lib/admin-account/set-admin-domains";
-import { setAdminPassword } from "@/lib/admin-account/set-admin-password";
-import { updateAdmin } from "@/lib/admin-account/update-admin";
-import type { Context } from "@/lib/db/context";
-import { newToken } from "@/lib/secrets/token";
-import { provenAdminContext } from "@/lib/session/admin";
+import { createDomainAdmin } from "@/lib/accounts/admin-account/create-domain-admin";
+import { createSuperadmin } from "@/lib/accounts/admin-account/create-superadmin";
+import { setAdminDomains } from "@/lib/accounts/admin-account/set-admin-domains";
+import { setAdminPassword } from "@/lib/accounts/admin-account/set-admin-password";
+import { updateAdmin } from "@/lib/accounts/admin-account/update-admin";
+import { provenAdminContext } from "@/lib/faces/session/admin";
+import type { Context } from "@/lib/platform/db/context";
+import { newToken } from "@/lib/platform/secrets/token";
 
 /** Who administrates may do everything, so every change of an account asks for a fresh proof. */
 async function edit<Schema extends z.ZodType>(

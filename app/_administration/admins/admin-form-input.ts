@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { adminRole } from "@/lib/admin-account/role";
+import { adminRole } from "@/lib/accounts/admin-account/role";
 
 const ticked = z.literal("on").optional().transform(Boolean);
 const subject = { adminId: z.uuid(), expectedVersion: z.coerce.number().int() };

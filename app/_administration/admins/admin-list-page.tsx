@@ -18,9 +18,9 @@ import { Field } from "@/app/_ui/field";
 import { ListFilter, Pager } from "@/app/_ui/list-controls";
 import { PageTitle } from "@/app/_ui/page-title";
 import { SelectField } from "@/app/_ui/select-field";
-import { adminOrders, type ListedAdmin, listAdminPage } from "@/lib/admin-account/list-page";
-import { adminRole } from "@/lib/admin-account/role";
-import { requireAdminPage } from "@/lib/session/admin";
+import { adminOrders, type ListedAdmin, listAdminPage } from "@/lib/accounts/admin-account/list-page";
+import { adminRole } from "@/lib/accounts/admin-account/role";
+import { requireAdminPage } from "@/lib/faces/session/admin";
 
 const path = "/admin/admins";
 const all = { value: "", label: "All" };

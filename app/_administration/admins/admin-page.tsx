@@ -15,11 +15,11 @@ import { Alert } from "@/app/_ui/alert";
 import { Card } from "@/app/_ui/card";
 import { PageTitle } from "@/app/_ui/page-title";
 import { passwordHint } from "@/app/password-hint";
-import { domainsOfAdmin, findAdminByLogin, type getAdminAccount } from "@/lib/admin-account/queries";
-import { listAdminSessions } from "@/lib/admin-session/queries";
-import type { Context } from "@/lib/db/context";
-import { listFactors } from "@/lib/second-factor/queries";
-import { requireAdminPage } from "@/lib/session/admin";
+import { domainsOfAdmin, findAdminByLogin, type getAdminAccount } from "@/lib/accounts/admin-account/queries";
+import { listAdminSessions } from "@/lib/credentials/admin-session/queries";
+import { listFactors } from "@/lib/credentials/second-factor/queries";
+import { requireAdminPage } from "@/lib/faces/session/admin";
+import type { Context } from "@/lib/platform/db/context";
 
 type AdminRow = Awaited<ReturnType<typeof getAdminAccount>>;
 

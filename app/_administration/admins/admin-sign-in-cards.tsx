@@ -2,8 +2,8 @@ import { endSessionsOf, resetFactorsOf } from "@/app/_administration/admins/admi
 import { ConfirmButton } from "@/app/_proof/confirm-button";
 import { Card } from "@/app/_ui/card";
 import { LocalTime } from "@/app/_ui/local-time";
-import type { listAdminSessions } from "@/lib/admin-session/queries";
-import type { ShownFactor } from "@/lib/second-factor/queries";
+import type { listAdminSessions } from "@/lib/credentials/admin-session/queries";
+import type { ShownFactor } from "@/lib/credentials/second-factor/queries";
 
 interface Subject {
   adminId: string;

@@ -2,7 +2,7 @@ import { roleWords } from "@/app/_administration/role-words";
 import { Badge } from "@/app/_ui/badge";
 import { DescriptionList } from "@/app/_ui/description-list";
 import { LocalTime } from "@/app/_ui/local-time";
-import type { getAdminAccount } from "@/lib/admin-account/queries";
+import type { getAdminAccount } from "@/lib/accounts/admin-account/queries";
 
 interface AdminSummaryProps {
   row: Awaited<ReturnType<typeof getAdminAccount>>;

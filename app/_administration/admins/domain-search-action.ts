@@ -2,8 +2,8 @@
 
 import { z } from "zod";
 import { type FormState, formOutcome } from "@/app/form-state";
-import { listDomainPage } from "@/lib/domain/list-page";
-import { adminContext } from "@/lib/session/admin";
+import { listDomainPage } from "@/lib/accounts/domain/list-page";
+import { adminContext } from "@/lib/faces/session/admin";
 
 const shown = 8;
 

@@ -3,7 +3,7 @@ import { NewAdminForm } from "@/app/_administration/admins/new-admin-form";
 import { Card } from "@/app/_ui/card";
 import { PageTitle } from "@/app/_ui/page-title";
 import { passwordHint } from "@/app/password-hint";
-import { requireAdminPage } from "@/lib/session/admin";
+import { requireAdminPage } from "@/lib/faces/session/admin";
 
 /** Makes an administrator. */
 export async function NewAdminPage() {

@@ -3,8 +3,8 @@
 import { oneAdmin } from "@/app/_administration/admins/admin-form-input";
 import { formAction } from "@/app/form-action";
 import { type FormState, formOutcome } from "@/app/form-state";
-import { createPasswordLink } from "@/lib/admin-account/create-password-link";
-import { provenAdminContext } from "@/lib/session/admin";
+import { createPasswordLink } from "@/lib/accounts/admin-account/create-password-link";
+import { provenAdminContext } from "@/lib/faces/session/admin";
 
 /** A link, which leaves the server this once. */
 export interface NewPasswordLink {

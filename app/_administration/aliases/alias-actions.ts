@@ -7,15 +7,15 @@ import { aliasRefusals } from "@/app/_administration/aliases/alias-words";
 import { type EditState, editOutcome, typedValues } from "@/app/_administration/edit-outcome";
 import { formAction } from "@/app/form-action";
 import { type FormState, fieldProblems, formOutcome } from "@/app/form-state";
-import { readableDomains } from "@/lib/actor";
-import { createAlias } from "@/lib/alias/create-alias";
-import { deleteAlias } from "@/lib/alias/delete-alias";
-import { updateAlias } from "@/lib/alias/update-alias";
-import { AppError } from "@/lib/errors";
-import { canonicalAddress } from "@/lib/mailbox/address";
-import { visibleMailbox } from "@/lib/mailbox/visible-mailbox";
-import { adminContext } from "@/lib/session/admin";
-import { consolePath } from "@/lib/session/admin-path";
+import { createAlias } from "@/lib/accounts/alias/create-alias";
+import { deleteAlias } from "@/lib/accounts/alias/delete-alias";
+import { updateAlias } from "@/lib/accounts/alias/update-alias";
+import { visibleMailbox } from "@/lib/accounts/mailbox/visible-mailbox";
+import { adminContext } from "@/lib/faces/session/admin";
+import { consolePath } from "@/lib/faces/session/admin-path";
+import { readableDomains } from "@/lib/platform/actor";
+import { canonicalAddress } from "@/lib/platform/address/address";
+import { AppError } from "@/lib/platform/errors";
 
 type Context = Awaited<ReturnType<typeof adminContext>>["context"];
 

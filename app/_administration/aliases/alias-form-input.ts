@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { adminRole } from "@/lib/admin-account/role";
+import { adminRole } from "@/lib/accounts/admin-account/role";
 
 const mailbox = z.string().trim().min(1, "Enter the address of a mailbox.").max(320, "This is too long.");
 const day = z

@@ -19,12 +19,12 @@ import { ListFilter, Pager } from "@/app/_ui/list-controls";
 import { LocalTime } from "@/app/_ui/local-time";
 import { PageTitle } from "@/app/_ui/page-title";
 import { SelectField } from "@/app/_ui/select-field";
-import type { AdminRole } from "@/lib/admin-account/role";
-import { aliasOrders, listAliasPage } from "@/lib/alias/list-page";
-import type { Alias } from "@/lib/alias/queries";
-import { aliasState, aliasStates } from "@/lib/alias/state";
-import { requireAdminPage } from "@/lib/session/admin";
-import { consolePath } from "@/lib/session/admin-path";
+import type { AdminRole } from "@/lib/accounts/admin-account/role";
+import { aliasOrders, listAliasPage } from "@/lib/accounts/alias/list-page";
+import type { Alias } from "@/lib/accounts/alias/queries";
+import { aliasState, aliasStates } from "@/lib/accounts/alias/state";
+import { requireAdminPage } from "@/lib/faces/session/admin";
+import { consolePath } from "@/lib/faces/session/admin-path";
 
 const states = [
   { value: "", label: "All" },

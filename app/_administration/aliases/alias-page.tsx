@@ -10,11 +10,11 @@ import { Card } from "@/app/_ui/card";
 import { DescriptionList } from "@/app/_ui/description-list";
 import { LocalTime } from "@/app/_ui/local-time";
 import { PageTitle } from "@/app/_ui/page-title";
-import { readableDomains } from "@/lib/actor";
-import type { AdminRole } from "@/lib/admin-account/role";
-import { type Alias, findAliasByAddress } from "@/lib/alias/queries";
-import { requireAdminPage } from "@/lib/session/admin";
-import { consolePath } from "@/lib/session/admin-path";
+import type { AdminRole } from "@/lib/accounts/admin-account/role";
+import { type Alias, findAliasByAddress } from "@/lib/accounts/alias/queries";
+import { requireAdminPage } from "@/lib/faces/session/admin";
+import { consolePath } from "@/lib/faces/session/admin-path";
+import { readableDomains } from "@/lib/platform/actor";
 
 interface AliasPageProps {
   adminRole: AdminRole;

@@ -1,7 +1,7 @@
 import type { BadgeTone } from "@/app/_ui/badge";
-import type { CreateAliasOutcome } from "@/lib/alias/create-alias";
-import type { Alias } from "@/lib/alias/queries";
-import type { AliasState } from "@/lib/alias/state";
+import type { CreateAliasOutcome } from "@/lib/accounts/alias/create-alias";
+import type { Alias } from "@/lib/accounts/alias/queries";
+import type { AliasState } from "@/lib/accounts/alias/state";
 
 /** The states of an alias for people. */
 export const aliasStateWords: Record<AliasState, { label: string; tone: BadgeTone }> = {

@@ -4,11 +4,11 @@ import { StateBadge } from "@/app/_administration/aliases/alias-list-page";
 import { Button } from "@/app/_ui/button";
 import { Card } from "@/app/_ui/card";
 import { LocalTime } from "@/app/_ui/local-time";
-import { readableDomains } from "@/lib/actor";
-import type { AdminRole } from "@/lib/admin-account/role";
-import { type Alias, listAliasesOfMailbox } from "@/lib/alias/queries";
-import type { requireAdminPage } from "@/lib/session/admin";
-import { consolePath } from "@/lib/session/admin-path";
+import type { AdminRole } from "@/lib/accounts/admin-account/role";
+import { type Alias, listAliasesOfMailbox } from "@/lib/accounts/alias/queries";
+import type { requireAdminPage } from "@/lib/faces/session/admin";
+import { consolePath } from "@/lib/faces/session/admin-path";
+import { readableDomains } from "@/lib/platform/actor";
 
 interface MailboxAliasesCardProps {
   context: Awaited<ReturnType<typeof requireAdminPage>>["context"];

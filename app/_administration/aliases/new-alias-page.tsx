@@ -3,9 +3,9 @@ import { AliasForm } from "@/app/_administration/aliases/alias-form";
 import { listHref, listQuery, type SearchParams } from "@/app/_administration/list-query";
 import { Card } from "@/app/_ui/card";
 import { PageTitle } from "@/app/_ui/page-title";
-import type { AdminRole } from "@/lib/admin-account/role";
-import { requireAdminPage } from "@/lib/session/admin";
-import { consolePath } from "@/lib/session/admin-path";
+import type { AdminRole } from "@/lib/accounts/admin-account/role";
+import { requireAdminPage } from "@/lib/faces/session/admin";
+import { consolePath } from "@/lib/faces/session/admin-path";
 
 interface NewAliasPageProps {
   adminRole: AdminRole;

@@ -5,10 +5,10 @@ import { newApiKeyForm, oneApiKey } from "@/app/_administration/api-keys/api-key
 import { typedValues } from "@/app/_administration/edit-outcome";
 import { formAction } from "@/app/form-action";
 import { type FormState, fieldProblems, formOutcome } from "@/app/form-state";
-import { createApiKey } from "@/lib/api-key/create-api-key";
-import { revokeApiKey } from "@/lib/api-key/revoke-api-key";
-import { adminContext, provenAdminContext } from "@/lib/session/admin";
-import { consolePath } from "@/lib/session/admin-path";
+import { createApiKey } from "@/lib/credentials/api-key/create-api-key";
+import { revokeApiKey } from "@/lib/credentials/api-key/revoke-api-key";
+import { adminContext, provenAdminContext } from "@/lib/faces/session/admin";
+import { consolePath } from "@/lib/faces/session/admin-path";
 
 /** A new key, which leaves the server this once. */
 export interface NewApiKey {

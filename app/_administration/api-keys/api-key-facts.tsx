@@ -1,6 +1,6 @@
 import { Badge } from "@/app/_ui/badge";
 import { LocalTime } from "@/app/_ui/local-time";
-import type { ApiKeyEntry } from "@/lib/api-key/queries";
+import type { ApiKeyEntry } from "@/lib/credentials/api-key/queries";
 
 /** When a key ends or has ended. */
 export function Expiry({ at, now = new Date() }: { at: Date | null; now?: Date }) {

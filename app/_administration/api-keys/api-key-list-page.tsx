@@ -20,11 +20,11 @@ import { Field } from "@/app/_ui/field";
 import { ListFilter, Pager } from "@/app/_ui/list-controls";
 import { PageTitle } from "@/app/_ui/page-title";
 import { SelectField } from "@/app/_ui/select-field";
-import type { AdminRole } from "@/lib/admin-account/role";
-import { apiKeyOrders, listApiKeyPage } from "@/lib/api-key/list-page";
-import type { ApiKeyEntry } from "@/lib/api-key/queries";
-import { requireAdminPage } from "@/lib/session/admin";
-import { consolePath } from "@/lib/session/admin-path";
+import type { AdminRole } from "@/lib/accounts/admin-account/role";
+import { apiKeyOrders, listApiKeyPage } from "@/lib/credentials/api-key/list-page";
+import type { ApiKeyEntry } from "@/lib/credentials/api-key/queries";
+import { requireAdminPage } from "@/lib/faces/session/admin";
+import { consolePath } from "@/lib/faces/session/admin-path";
 
 const states = [
   { value: "", label: "All" },

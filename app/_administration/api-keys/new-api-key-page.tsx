@@ -3,11 +3,11 @@ import { ApiKeyForm } from "@/app/_administration/api-keys/api-key-form";
 import { areaWords } from "@/app/_administration/api-keys/scope-words";
 import { Card } from "@/app/_ui/card";
 import { PageTitle } from "@/app/_ui/page-title";
-import type { AdminRole } from "@/lib/admin-account/role";
-import { areas } from "@/lib/api-key/scopes";
-import { operations } from "@/lib/rest/operations";
-import { requireAdminPage } from "@/lib/session/admin";
-import { consolePath } from "@/lib/session/admin-path";
+import type { AdminRole } from "@/lib/accounts/admin-account/role";
+import { areas } from "@/lib/credentials/api-key/scopes";
+import { operations } from "@/lib/faces/rest/operations";
+import { requireAdminPage } from "@/lib/faces/session/admin";
+import { consolePath } from "@/lib/faces/session/admin-path";
 
 /** Makes an API key of one's own. */
 export async function NewApiKeyPage({ adminRole: role }: { adminRole: AdminRole }) {

@@ -11,11 +11,11 @@ import {
 import { type EditState, editOutcome, typedValues } from "@/app/_administration/edit-outcome";
 import { formAction } from "@/app/form-action";
 import { type FormState, fieldProblems, formOutcome } from "@/app/form-state";
-import { createAppLink } from "@/lib/app-link/create-app-link";
-import { deleteAppLink } from "@/lib/app-link/delete-app-link";
-import { reorderAppLinks } from "@/lib/app-link/reorder-app-links";
-import { updateAppLink } from "@/lib/app-link/update-app-link";
-import { adminContext } from "@/lib/session/admin";
+import { createAppLink } from "@/lib/accounts/app-link/create-app-link";
+import { deleteAppLink } from "@/lib/accounts/app-link/delete-app-link";
+import { reorderAppLinks } from "@/lib/accounts/app-link/reorder-app-links";
+import { updateAppLink } from "@/lib/accounts/app-link/update-app-link";
+import { adminContext } from "@/lib/faces/session/admin";
 
 const list = "/admin/app-links";
 

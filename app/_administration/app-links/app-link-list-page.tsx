@@ -6,8 +6,8 @@ import { Button } from "@/app/_ui/button";
 import { type Column, DataTable } from "@/app/_ui/data-table";
 import { EmptyList } from "@/app/_ui/empty-list";
 import { PageTitle } from "@/app/_ui/page-title";
-import { type AppLink, listAppLinks } from "@/lib/app-link/queries";
-import { requireAdminPage } from "@/lib/session/admin";
+import { type AppLink, listAppLinks } from "@/lib/accounts/app-link/queries";
+import { requireAdminPage } from "@/lib/faces/session/admin";
 
 /** The links to other applications, in the order in which people see them. */
 export async function AppLinkListPage() {

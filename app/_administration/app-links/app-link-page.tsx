@@ -6,8 +6,8 @@ import { AppLinkForm } from "@/app/_administration/app-links/app-link-form";
 import { DeleteButton } from "@/app/_administration/delete-button";
 import { Card } from "@/app/_ui/card";
 import { PageTitle } from "@/app/_ui/page-title";
-import { type AppLink, listAppLinks } from "@/lib/app-link/queries";
-import { requireAdminPage } from "@/lib/session/admin";
+import { type AppLink, listAppLinks } from "@/lib/accounts/app-link/queries";
+import { requireAdminPage } from "@/lib/faces/session/admin";
 
 const back = <Link href="/admin/app-links">← App links</Link>;
 

@@ -2,7 +2,7 @@
 
 import { useState } from "react";
 import { Field } from "@/app/_ui/field";
-import { fillLink } from "@/lib/app-link/fill-link";
+import { fillLink } from "@/lib/accounts/app-link/fill-link";
 
 const somebody = "alice@example.org";
 

@@ -1,7 +1,7 @@
 import { CircleCheck, CircleX } from "lucide-react";
 import { Alert } from "@/app/_ui/alert";
 import { Card } from "@/app/_ui/card";
-import type { LoginExplanation } from "@/lib/login-doctor/explain-login";
+import type { LoginExplanation } from "@/lib/doors/login-doctor/explain-login";
 
 /** Whether a login can succeed, and every step that the decision takes. */
 export function DoctorAnswer({ answer: { address, possible, steps } }: { answer: LoginExplanation }) {

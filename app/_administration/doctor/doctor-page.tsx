@@ -5,12 +5,12 @@ import { Button } from "@/app/_ui/button";
 import { Field } from "@/app/_ui/field";
 import { PageTitle } from "@/app/_ui/page-title";
 import { SelectField } from "@/app/_ui/select-field";
-import type { AdminRole } from "@/lib/admin-account/role";
-import { doorLine, doorNames, inSight } from "@/lib/db/protocols";
-import { AppError } from "@/lib/errors";
-import { explainLogin } from "@/lib/login-doctor/explain-login";
-import { requireAdminPage } from "@/lib/session/admin";
-import { consolePath } from "@/lib/session/admin-path";
+import type { AdminRole } from "@/lib/accounts/admin-account/role";
+import { explainLogin } from "@/lib/doors/login-doctor/explain-login";
+import { requireAdminPage } from "@/lib/faces/session/admin";
+import { consolePath } from "@/lib/faces/session/admin-path";
+import { doorLine, doorNames, inSight } from "@/lib/platform/db/protocols";
+import { AppError } from "@/lib/platform/errors";
 
 const doors = inSight(doorNames).map((value) => ({ value, label: wordsOf(doorLine(value)) }));
 

@@ -6,10 +6,10 @@ import { domainForm, newDomainForm, oneDomain } from "@/app/_administration/doma
 import { type EditState, editOutcome, typedValues } from "@/app/_administration/edit-outcome";
 import { formAction } from "@/app/form-action";
 import { type FormState, fieldProblems, formOutcome } from "@/app/form-state";
-import { createDomain } from "@/lib/domain/create-domain";
-import { deleteDomain } from "@/lib/domain/delete-domain";
-import { updateDomain } from "@/lib/domain/update-domain";
-import { adminContext, provenAdminContext } from "@/lib/session/admin";
+import { createDomain } from "@/lib/accounts/domain/create-domain";
+import { deleteDomain } from "@/lib/accounts/domain/delete-domain";
+import { updateDomain } from "@/lib/accounts/domain/update-domain";
+import { adminContext, provenAdminContext } from "@/lib/faces/session/admin";
 
 /** Makes a domain and goes to its page. */
 export const makeDomain = formAction(async (_before: EditState, form: FormData): Promise<EditState> => {

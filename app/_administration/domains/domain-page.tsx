@@ -11,11 +11,11 @@ import { formatBytes } from "@/app/_ui/bytes";
 import { Card } from "@/app/_ui/card";
 import { DescriptionList } from "@/app/_ui/description-list";
 import { PageTitle } from "@/app/_ui/page-title";
-import { readableDomains } from "@/lib/actor";
-import type { AdminRole } from "@/lib/admin-account/role";
-import { type DomainDetails, findDomainByName, getDomainByName } from "@/lib/domain/queries";
-import { requireAdminPage } from "@/lib/session/admin";
-import { consolePath } from "@/lib/session/admin-path";
+import type { AdminRole } from "@/lib/accounts/admin-account/role";
+import { type DomainDetails, findDomainByName, getDomainByName } from "@/lib/accounts/domain/queries";
+import { requireAdminPage } from "@/lib/faces/session/admin";
+import { consolePath } from "@/lib/faces/session/admin-path";
+import { readableDomains } from "@/lib/platform/actor";
 
 interface DomainPageProps {
   adminRole: AdminRole;

@@ -1,8 +1,8 @@
 import { gigabytesOf } from "@/app/_administration/gigabytes";
-import type { DomainDetails } from "@/lib/domain/queries";
-import { listProviders } from "@/lib/identity-provider/queries";
-import type { adminContext } from "@/lib/session/admin";
-import { listTemplates } from "@/lib/template/queries";
+import type { DomainDetails } from "@/lib/accounts/domain/queries";
+import { listTemplates } from "@/lib/accounts/template/queries";
+import type { adminContext } from "@/lib/faces/session/admin";
+import { listProviders } from "@/lib/providers/settings/queries";
 
 /** A domain as its form shows it. */
 export const domainValues = (row: DomainDetails): Record<string, string> => ({

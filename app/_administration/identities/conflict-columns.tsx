@@ -3,9 +3,9 @@ import { conflictWords, seenByWords } from "@/app/_administration/identities/con
 import { LinkButton } from "@/app/_administration/identities/link-button";
 import type { Column } from "@/app/_ui/data-table";
 import { LocalTime } from "@/app/_ui/local-time";
-import type { AdminRole } from "@/lib/admin-account/role";
-import type { IdentityConflict } from "@/lib/external-identity/queries";
-import { consolePath } from "@/lib/session/admin-path";
+import type { AdminRole } from "@/lib/accounts/admin-account/role";
+import type { IdentityConflict } from "@/lib/accounts/external-identity/queries";
+import { consolePath } from "@/lib/faces/session/admin-path";
 
 const mailboxPath = (role: AdminRole, address: string) =>
   `${consolePath(role)}/mailboxes/${encodeURIComponent(address)}`;

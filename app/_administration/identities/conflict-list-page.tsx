@@ -16,12 +16,12 @@ import { Field } from "@/app/_ui/field";
 import { ListFilter, Pager } from "@/app/_ui/list-controls";
 import { PageTitle } from "@/app/_ui/page-title";
 import { SelectField } from "@/app/_ui/select-field";
-import type { AdminRole } from "@/lib/admin-account/role";
-import { conflictDays } from "@/lib/external-identity/forget-conflicts";
-import { listConflictPage } from "@/lib/external-identity/list-conflict-page";
-import type { IdentityConflict } from "@/lib/external-identity/queries";
-import { requireAdminPage } from "@/lib/session/admin";
-import { consolePath } from "@/lib/session/admin-path";
+import type { AdminRole } from "@/lib/accounts/admin-account/role";
+import { conflictDays } from "@/lib/accounts/external-identity/forget-conflicts";
+import { listConflictPage } from "@/lib/accounts/external-identity/list-conflict-page";
+import type { IdentityConflict } from "@/lib/accounts/external-identity/queries";
+import { requireAdminPage } from "@/lib/faces/session/admin";
+import { consolePath } from "@/lib/faces/session/admin-path";
 
 const listId = "identity-conflicts";
 

@@ -1,4 +1,4 @@
-import type { IdentityConflict } from "@/lib/external-identity/queries";
+import type { IdentityConflict } from "@/lib/accounts/external-identity/queries";
 
 /** The kinds of conflicts as a filter names them. */
 export const conflictKindWords: Record<IdentityConflict["kind"], string> = {

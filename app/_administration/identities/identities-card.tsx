@@ -5,7 +5,7 @@ import { UnlinkButton } from "@/app/_administration/identities/unlink-button";
 import { Badge } from "@/app/_ui/badge";
 import { Card } from "@/app/_ui/card";
 import { LocalTime } from "@/app/_ui/local-time";
-import type { Identity, IdentityConflict } from "@/lib/external-identity/queries";
+import type { Identity, IdentityConflict } from "@/lib/accounts/external-identity/queries";
 
 const listId = "identities";
 

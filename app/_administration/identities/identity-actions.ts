@@ -4,13 +4,18 @@ import { revalidatePath } from "next/cache";
 import { z } from "zod";
 import { formAction } from "@/app/form-action";
 import { type FormState, formOutcome } from "@/app/form-state";
-import { type AdminRole, adminRole } from "@/lib/admin-account/role";
-import { unlinkAccount, unlinkAccountInput } from "@/lib/external-identity/unlink-account";
-import { linkAgain, linkAgainInput, weighAccount, weighAccountInput } from "@/lib/link-again/link-again";
-import { type LinkStep, linkManyAgain, linkManyInput } from "@/lib/link-again/link-many-again";
-import { doubtTexts, refusalTexts } from "@/lib/link-again/words";
-import { adminContext, provenAdminContext } from "@/lib/session/admin";
-import { consolePath } from "@/lib/session/admin-path";
+import { type AdminRole, adminRole } from "@/lib/accounts/admin-account/role";
+import { unlinkAccount, unlinkAccountInput } from "@/lib/accounts/external-identity/unlink-account";
+import {
+  linkAgain,
+  linkAgainInput,
+  weighAccount,
+  weighAccountInput,
+} from "@/lib/directory/link-again/link-again";
+import { type LinkStep, linkManyAgain, linkManyInput } from "@/lib/directory/link-again/link-many-again";
+import { doubtTexts, refusalTexts } from "@/lib/directory/link-again/words";
+import { adminContext, provenAdminContext } from "@/lib/faces/session/admin";
+import { consolePath } from "@/lib/faces/session/admin-path";
 
 const reload = { problem: "This page is out of date. Load it again." };
 const tick = z.literal("on").optional().transform(Boolean);

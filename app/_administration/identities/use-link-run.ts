@@ -3,7 +3,7 @@
 import { useContext, useRef, useState } from "react";
 import { linkNext, previewLinks } from "@/app/_administration/identities/identity-actions";
 import { AskForProof } from "@/app/_proof/ask-for-proof";
-import type { ManyItem } from "@/lib/link-again/link-many-again";
+import type { ManyItem } from "@/lib/directory/link-again/link-many-again";
 
 /** How far the looking, or the linking, is. */
 export interface LinkCourse {

@@ -1,8 +1,8 @@
 import { visibleText } from "@/app/_administration/logs/visible-text";
 import { fieldName, fieldValue } from "@/app/_administration/stale-fields";
-import { namedChanges } from "@/lib/audit/named-value";
-import type { AuditEvent } from "@/lib/audit/queries";
-import type { requireAdminPage } from "@/lib/session/admin";
+import type { requireAdminPage } from "@/lib/faces/session/admin";
+import { namedChanges } from "@/lib/platform/audit/named-value";
+import type { AuditEvent } from "@/lib/platform/audit/queries";
 
 interface AuditChangesProps {
   context: Awaited<ReturnType<typeof requireAdminPage>>["context"];

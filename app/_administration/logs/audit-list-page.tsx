@@ -20,11 +20,11 @@ import { ListFilter, Pager } from "@/app/_ui/list-controls";
 import { LocalTime } from "@/app/_ui/local-time";
 import { PageTitle } from "@/app/_ui/page-title";
 import { SelectField } from "@/app/_ui/select-field";
-import type { AdminRole } from "@/lib/admin-account/role";
-import { auditActions } from "@/lib/audit/actions";
-import { type AuditEvent, listAuditEvents } from "@/lib/audit/queries";
-import { requireAdminPage } from "@/lib/session/admin";
-import { consolePath } from "@/lib/session/admin-path";
+import type { AdminRole } from "@/lib/accounts/admin-account/role";
+import { requireAdminPage } from "@/lib/faces/session/admin";
+import { consolePath } from "@/lib/faces/session/admin-path";
+import { auditActions } from "@/lib/platform/audit/actions";
+import { type AuditEvent, listAuditEvents } from "@/lib/platform/audit/queries";
 
 const actions = [
   { value: "", label: "All" },

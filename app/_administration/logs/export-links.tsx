@@ -1,7 +1,7 @@
 import { Download } from "lucide-react";
 import { exportHref } from "@/app/_administration/logs/log-query";
 import { Button } from "@/app/_ui/button";
-import type { AdminRole } from "@/lib/admin-account/role";
+import type { AdminRole } from "@/lib/accounts/admin-account/role";
 
 interface ExportLinksProps {
   adminRole: AdminRole;

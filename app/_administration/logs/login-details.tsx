@@ -2,8 +2,8 @@ import Link from "next/link";
 import { listHref } from "@/app/_administration/list-query";
 import { DescriptionList } from "@/app/_ui/description-list";
 import { LocalTime } from "@/app/_ui/local-time";
-import { doorNames } from "@/lib/db/protocols";
-import type { LoginAttempt } from "@/lib/login-attempt/queries";
+import type { LoginAttempt } from "@/lib/credentials/login-attempt/queries";
+import { doorNames } from "@/lib/platform/db/protocols";
 
 /** The doors that the login doctor explains; administrators' own sign-ins are none of its. */
 const explained = new Set<string>(doorNames);

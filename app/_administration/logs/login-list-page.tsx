@@ -30,11 +30,11 @@ import { ListFilter, Pager } from "@/app/_ui/list-controls";
 import { LocalTime } from "@/app/_ui/local-time";
 import { PageTitle } from "@/app/_ui/page-title";
 import { SelectField } from "@/app/_ui/select-field";
-import type { AdminRole } from "@/lib/admin-account/role";
-import { type LoginAttempt, listLoginAttempts } from "@/lib/login-attempt/queries";
-import { requireAdminPage } from "@/lib/session/admin";
-import { consolePath } from "@/lib/session/admin-path";
-import { currentSettings } from "@/lib/settings/queries";
+import type { AdminRole } from "@/lib/accounts/admin-account/role";
+import { type LoginAttempt, listLoginAttempts } from "@/lib/credentials/login-attempt/queries";
+import { requireAdminPage } from "@/lib/faces/session/admin";
+import { consolePath } from "@/lib/faces/session/admin-path";
+import { currentSettings } from "@/lib/platform/settings/queries";
 
 const all = { value: "", label: "All" };
 

@@ -1,5 +1,5 @@
 import type { BadgeTone } from "@/app/_ui/badge";
-import { doorLine, doorNames, inSight, takesCredential } from "@/lib/db/protocols";
+import { doorLine, doorNames, inSight, takesCredential } from "@/lib/platform/db/protocols";
 
 /** The results of logins in words. */
 export const resultWords = {

@@ -2,8 +2,8 @@
 
 import { revalidatePath } from "next/cache";
 import { type FormState, formOutcome } from "@/app/form-state";
-import { checkTrail } from "@/lib/audit/check-trail";
-import { adminContext } from "@/lib/session/admin";
+import { adminContext } from "@/lib/faces/session/admin";
+import { checkTrail } from "@/lib/platform/audit/check-trail";
 
 /** Verifies the whole audit trail; the page shows what was found. */
 export async function verifyTrail(): Promise<FormState> {

@@ -3,10 +3,10 @@ import { VerifyTrailButton } from "@/app/_administration/logs/verify-trail-butto
 import { Badge } from "@/app/_ui/badge";
 import { Card } from "@/app/_ui/card";
 import { LocalTime } from "@/app/_ui/local-time";
-import { readAnchor } from "@/lib/audit/anchor";
-import { findTrailCheck, type TrailCheck } from "@/lib/audit/check-trail";
-import type { requireAdminPage } from "@/lib/session/admin";
-import { currentSettings } from "@/lib/settings/queries";
+import type { requireAdminPage } from "@/lib/faces/session/admin";
+import { readAnchor } from "@/lib/platform/audit/anchor";
+import { findTrailCheck, type TrailCheck } from "@/lib/platform/audit/check-trail";
+import { currentSettings } from "@/lib/platform/settings/queries";
 
 interface TrailCardProps {
   context: Awaited<ReturnType<typeof requireAdminPage>>["context"];

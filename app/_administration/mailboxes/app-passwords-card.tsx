@@ -7,9 +7,9 @@ import { AppPasswordDialog } from "@/app/(user)/home/app-password-dialog";
 import { type AppPasswordView, appPasswordView } from "@/app/(user)/home/app-password-view";
 import type { ConnectionSettings } from "@/app/(user)/home/connection-settings";
 import { FollowUses, LastUseWords } from "@/app/(user)/home/last-use";
-import type { AdminRole } from "@/lib/admin-account/role";
-import type { AppPasswordEntry } from "@/lib/app-password/queries";
-import { consolePath } from "@/lib/session/admin-path";
+import type { AdminRole } from "@/lib/accounts/admin-account/role";
+import type { AppPasswordEntry } from "@/lib/credentials/app-password/queries";
+import { consolePath } from "@/lib/faces/session/admin-path";
 
 const listId = "app-passwords";
 

@@ -2,11 +2,15 @@
 
 import { z } from "zod";
 import { type FormState, formOutcome } from "@/app/form-state";
-import { adminRole } from "@/lib/admin-account/role";
-import { type ChangeStep, changeMailboxes, changeMailboxesInput } from "@/lib/mailbox/change-mailboxes";
-import { mailboxFilter, visibleTo } from "@/lib/mailbox/filter";
-import { countMailboxes } from "@/lib/mailbox/list-page";
-import { adminContext, provenAdminContext } from "@/lib/session/admin";
+import { adminRole } from "@/lib/accounts/admin-account/role";
+import {
+  type ChangeStep,
+  changeMailboxes,
+  changeMailboxesInput,
+} from "@/lib/accounts/mailbox/change-mailboxes";
+import { mailboxFilter, visibleTo } from "@/lib/accounts/mailbox/filter";
+import { countMailboxes } from "@/lib/accounts/mailbox/list-page";
+import { adminContext, provenAdminContext } from "@/lib/faces/session/admin";
 
 const reload = { problem: "This page is out of date. Load it again." };
 

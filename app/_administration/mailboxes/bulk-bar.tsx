@@ -10,7 +10,7 @@ import { useBulkRun } from "@/app/_administration/mailboxes/use-bulk-run";
 import { Alert } from "@/app/_ui/alert";
 import { Button } from "@/app/_ui/button";
 import { SelectField } from "@/app/_ui/select-field";
-import type { MailboxFilter } from "@/lib/mailbox/filter";
+import type { MailboxFilter } from "@/lib/accounts/mailbox/filter";
 
 interface BulkBarProps {
   role: string;

@@ -1,5 +1,5 @@
 import { stateChoices } from "@/app/_administration/mailboxes/consequences";
-import type { MailboxChange } from "@/lib/mailbox/change-mailboxes";
+import type { MailboxChange } from "@/lib/accounts/mailbox/change-mailboxes";
 
 /** Something that can be done to many mailboxes at once. `{}` in the question stands for how many. */
 export interface BulkChoice {

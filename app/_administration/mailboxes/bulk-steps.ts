@@ -1,5 +1,5 @@
-import type { ChangedMailbox, ChangeStep } from "@/lib/mailbox/change-mailboxes";
-import type { MailboxFilter } from "@/lib/mailbox/filter";
+import type { ChangedMailbox, ChangeStep } from "@/lib/accounts/mailbox/change-mailboxes";
+import type { MailboxFilter } from "@/lib/accounts/mailbox/filter";
 
 /** Few enough that the page can show how far it is, and that stopping takes hold soon. */
 export const idsPerStep = 25;

@@ -1,5 +1,5 @@
 import { formatBytes } from "@/app/_ui/bytes";
-import type { CreationRefusal } from "@/lib/mailbox/create-mailbox";
+import type { CreationRefusal } from "@/lib/accounts/mailbox/create-mailbox";
 
 /** Why a mailbox was not made, with what to do about it. */
 export const creationRefusals: Record<CreationRefusal, string> = {

@@ -2,7 +2,7 @@ import { resetMailboxFactors } from "@/app/_administration/mailboxes/sign-in-act
 import { ConfirmButton } from "@/app/_proof/confirm-button";
 import { Card } from "@/app/_ui/card";
 import { LocalTime } from "@/app/_ui/local-time";
-import type { ShownFactor } from "@/lib/second-factor/queries";
+import type { ShownFactor } from "@/lib/credentials/second-factor/queries";
 
 const listId = "second-factors";
 const kindWords = { totp: "Authenticator app", passkey: "Passkey" } as const;

@@ -11,11 +11,11 @@ import {
 import { sentGiven, typedGiven } from "@/app/_administration/templates/given-input";
 import { formAction } from "@/app/form-action";
 import { fieldProblems } from "@/app/form-state";
-import { setMailboxSource } from "@/lib/mailbox/set-mailbox-source";
-import { setMailboxState } from "@/lib/mailbox/set-mailbox-state";
-import { updateMailbox } from "@/lib/mailbox/update-mailbox";
-import { adminContext, provenAdminContext } from "@/lib/session/admin";
-import { consolePath } from "@/lib/session/admin-path";
+import { setMailboxSource } from "@/lib/accounts/mailbox/set-mailbox-source";
+import { setMailboxState } from "@/lib/accounts/mailbox/set-mailbox-state";
+import { updateMailbox } from "@/lib/accounts/mailbox/update-mailbox";
+import { adminContext, provenAdminContext } from "@/lib/faces/session/admin";
+import { consolePath } from "@/lib/faces/session/admin-path";
 
 /** Changes what a mailbox is given; what differs from before is pinned by that. */
 export const changeMailbox = formAction(async (_before: EditState, form: FormData): Promise<EditState> => {

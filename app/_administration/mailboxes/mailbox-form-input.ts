@@ -1,8 +1,8 @@
 import { z } from "zod";
 import { adminStateNames } from "@/app/_administration/mailboxes/mailbox-words";
 import { givenFields, givenShapes } from "@/app/_administration/templates/given-input";
-import { adminRole } from "@/lib/admin-account/role";
-import { mailboxFieldShapes } from "@/lib/mailbox/fields";
+import { adminRole } from "@/lib/accounts/admin-account/role";
+import { mailboxFieldShapes } from "@/lib/accounts/mailbox/fields";
 
 const subject = { role: adminRole, mailboxId: z.uuid(), expectedVersion: z.coerce.number().int() };
 

@@ -22,14 +22,14 @@ import { formatBytes } from "@/app/_ui/bytes";
 import { type Column, DataTable } from "@/app/_ui/data-table";
 import { Pager } from "@/app/_ui/list-controls";
 import { PageTitle } from "@/app/_ui/page-title";
-import type { AdminRole } from "@/lib/admin-account/role";
-import { listProviders } from "@/lib/identity-provider/queries";
-import { visibleTo } from "@/lib/mailbox/filter";
-import { listMailboxPage, mailboxOrders } from "@/lib/mailbox/list-page";
-import type { MailboxWithFacts } from "@/lib/mailbox/queries";
-import { requireAdminPage } from "@/lib/session/admin";
-import { consolePath } from "@/lib/session/admin-path";
-import { listTemplates } from "@/lib/template/queries";
+import type { MailboxWithFacts } from "@/lib/access/queries";
+import type { AdminRole } from "@/lib/accounts/admin-account/role";
+import { visibleTo } from "@/lib/accounts/mailbox/filter";
+import { listMailboxPage, mailboxOrders } from "@/lib/accounts/mailbox/list-page";
+import { listTemplates } from "@/lib/accounts/template/queries";
+import { requireAdminPage } from "@/lib/faces/session/admin";
+import { consolePath } from "@/lib/faces/session/admin-path";
+import { listProviders } from "@/lib/providers/settings/queries";
 
 const pageSize = 50;
 

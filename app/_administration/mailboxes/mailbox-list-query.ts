@@ -1,6 +1,6 @@
 import { oneOf } from "@/app/_administration/list-query";
 import { adminStateNames, directoryStateNames } from "@/app/_administration/mailboxes/mailbox-words";
-import type { MailboxFilter } from "@/lib/mailbox/filter";
+import type { MailboxFilter } from "@/lib/accounts/mailbox/filter";
 
 const given = <Name extends string, Value>(name: Name, value: Value | undefined) =>
   (value === undefined ? {} : { [name]: value }) as { [key in Name]?: Value };

@@ -18,16 +18,16 @@ import { PageTitle } from "@/app/_ui/page-title";
 import { connectionSettings } from "@/app/(user)/home/connection-settings";
 import { serverAddresses } from "@/app/(user)/home/server-addresses";
 import { passwordHint } from "@/app/password-hint";
-import { readableDomains } from "@/lib/actor";
-import type { AdminRole } from "@/lib/admin-account/role";
-import { listAppPasswords } from "@/lib/app-password/queries";
-import { listConflictsOf, listIdentities } from "@/lib/external-identity/queries";
-import { listLoginAttempts } from "@/lib/login-attempt/queries";
-import { findMailboxByAddress, type MailboxWithFacts } from "@/lib/mailbox/queries";
-import { listFactors } from "@/lib/second-factor/queries";
-import { requireAdminPage } from "@/lib/session/admin";
-import { consolePath } from "@/lib/session/admin-path";
-import { listMailboxSessions } from "@/lib/web-session/queries";
+import { findMailboxByAddress, type MailboxWithFacts } from "@/lib/access/queries";
+import type { AdminRole } from "@/lib/accounts/admin-account/role";
+import { listConflictsOf, listIdentities } from "@/lib/accounts/external-identity/queries";
+import { listAppPasswords } from "@/lib/credentials/app-password/queries";
+import { listLoginAttempts } from "@/lib/credentials/login-attempt/queries";
+import { listFactors } from "@/lib/credentials/second-factor/queries";
+import { listMailboxSessions } from "@/lib/credentials/web-session/queries";
+import { requireAdminPage } from "@/lib/faces/session/admin";
+import { consolePath } from "@/lib/faces/session/admin-path";
+import { readableDomains } from "@/lib/platform/actor";
 
 type Context = Awaited<ReturnType<typeof requireAdminPage>>["context"];
 

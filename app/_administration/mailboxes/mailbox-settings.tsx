@@ -7,10 +7,10 @@ import { PinList } from "@/app/_administration/mailboxes/pin-list";
 import { TemplateChoice } from "@/app/_administration/mailboxes/template-choice";
 import { fieldLabel } from "@/app/_administration/templates/given-words";
 import { Card } from "@/app/_ui/card";
-import { listProviders } from "@/lib/identity-provider/queries";
-import type { MailboxWithFacts } from "@/lib/mailbox/queries";
-import type { requireAdminPage } from "@/lib/session/admin";
-import { listTemplates } from "@/lib/template/queries";
+import type { MailboxWithFacts } from "@/lib/access/queries";
+import { listTemplates } from "@/lib/accounts/template/queries";
+import type { requireAdminPage } from "@/lib/faces/session/admin";
+import { listProviders } from "@/lib/providers/settings/queries";
 
 interface MailboxSettingsProps {
   context: Awaited<ReturnType<typeof requireAdminPage>>["context"];

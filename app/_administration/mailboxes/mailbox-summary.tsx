@@ -3,8 +3,8 @@ import { fieldLabel } from "@/app/_administration/templates/given-words";
 import { Badge } from "@/app/_ui/badge";
 import { DescriptionList } from "@/app/_ui/description-list";
 import { LocalTime } from "@/app/_ui/local-time";
-import { lacksSecondFactor } from "@/lib/mailbox/access";
-import type { MailboxWithFacts } from "@/lib/mailbox/queries";
+import { lacksSecondFactor } from "@/lib/access/access";
+import type { MailboxWithFacts } from "@/lib/access/queries";
 
 interface MailboxSummaryProps {
   row: MailboxWithFacts;

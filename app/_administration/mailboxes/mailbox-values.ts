@@ -1,6 +1,6 @@
 import { givenValues } from "@/app/_administration/templates/given-values";
-import type { AdminRole } from "@/lib/admin-account/role";
-import type { MailboxWithFacts } from "@/lib/mailbox/queries";
+import type { MailboxWithFacts } from "@/lib/access/queries";
+import type { AdminRole } from "@/lib/accounts/admin-account/role";
 
 /** Which mailbox its forms are about, and the version that they show. */
 export const mailboxSubject = (role: AdminRole, { id, version }: MailboxWithFacts) => ({

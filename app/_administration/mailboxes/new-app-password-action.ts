@@ -8,9 +8,9 @@ import { readNewAppPassword, typedAppPassword } from "@/app/(user)/home/app-pass
 import { expiryFrom } from "@/app/(user)/home/expiry-choices";
 import { boundFormAction } from "@/app/form-action";
 import { type FormState, fieldProblems, formOutcome } from "@/app/form-state";
-import { createAppPassword } from "@/lib/app-password/create-app-password";
-import { provenAdminContext } from "@/lib/session/admin";
-import { consolePath } from "@/lib/session/admin-path";
+import { createAppPassword } from "@/lib/credentials/app-password/create-app-password";
+import { provenAdminContext } from "@/lib/faces/session/admin";
+import { consolePath } from "@/lib/faces/session/admin-path";
 
 /** Makes an app password for somebody else's mailbox: for a device that its person does not set up, or may not. */
 export const makeMailboxAppPassword = boundFormAction(

@@ -7,9 +7,9 @@ import { creationRefusals } from "@/app/_administration/mailboxes/creation-refus
 import { newMailboxForm } from "@/app/_administration/mailboxes/new-mailbox-input";
 import { formAction } from "@/app/form-action";
 import { type FormState, fieldProblems, formOutcome } from "@/app/form-state";
-import { createMailbox } from "@/lib/mailbox/create-mailbox";
-import { adminContext } from "@/lib/session/admin";
-import { consolePath } from "@/lib/session/admin-path";
+import { createMailbox } from "@/lib/accounts/mailbox/create-mailbox";
+import { adminContext } from "@/lib/faces/session/admin";
+import { consolePath } from "@/lib/faces/session/admin-path";
 
 /** Makes a mailbox and goes to its page. What was typed survives every refusal, except the password. */
 export const makeMailbox = formAction(async (_before: FormState, form: FormData): Promise<FormState> => {

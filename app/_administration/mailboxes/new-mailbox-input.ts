@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { adminRole } from "@/lib/admin-account/role";
+import { adminRole } from "@/lib/accounts/admin-account/role";
 
 const chosenId = z.union([z.literal("").transform(() => undefined), z.uuid()]);
 

@@ -7,14 +7,14 @@ import { Alert } from "@/app/_ui/alert";
 import { Card } from "@/app/_ui/card";
 import { PageTitle } from "@/app/_ui/page-title";
 import { passwordHint } from "@/app/password-hint";
-import { readableDomains } from "@/lib/actor";
-import type { AdminRole } from "@/lib/admin-account/role";
-import { listDomainPage } from "@/lib/domain/list-page";
-import { type DomainDetails, findDomainByName, getDomainByName } from "@/lib/domain/queries";
-import { listProviders } from "@/lib/identity-provider/queries";
-import { requireAdminPage } from "@/lib/session/admin";
-import { consolePath } from "@/lib/session/admin-path";
-import { listTemplates } from "@/lib/template/queries";
+import type { AdminRole } from "@/lib/accounts/admin-account/role";
+import { listDomainPage } from "@/lib/accounts/domain/list-page";
+import { type DomainDetails, findDomainByName, getDomainByName } from "@/lib/accounts/domain/queries";
+import { listTemplates } from "@/lib/accounts/template/queries";
+import { requireAdminPage } from "@/lib/faces/session/admin";
+import { consolePath } from "@/lib/faces/session/admin-path";
+import { readableDomains } from "@/lib/platform/actor";
+import { listProviders } from "@/lib/providers/settings/queries";
 
 type Context = Awaited<ReturnType<typeof requireAdminPage>>["context"];
 

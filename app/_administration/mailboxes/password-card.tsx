@@ -5,7 +5,7 @@ import { PasswordForm } from "@/app/_administration/mailboxes/password-form";
 import { changeLocalPasswordUse } from "@/app/_administration/mailboxes/sign-in-actions";
 import { Card } from "@/app/_ui/card";
 import { LocalTime } from "@/app/_ui/local-time";
-import type { MailboxWithFacts } from "@/lib/mailbox/queries";
+import type { MailboxWithFacts } from "@/lib/access/queries";
 
 interface PasswordCardProps {
   subject: Subject;

@@ -1,6 +1,6 @@
 import { fieldLabel } from "@/app/_administration/templates/given-words";
 import { valueWords } from "@/app/_administration/templates/template-words";
-import type { TemplatePreview } from "@/lib/mailbox/preview-template";
+import type { TemplatePreview } from "@/lib/accounts/mailbox/preview-template";
 
 /** What a template changes, as lines to read. */
 export interface PreviewWords {

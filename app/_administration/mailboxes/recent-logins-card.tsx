@@ -3,7 +3,7 @@ import { credentialWord, doorWord, plainWords, resultWords } from "@/app/_admini
 import { Badge } from "@/app/_ui/badge";
 import { Card } from "@/app/_ui/card";
 import { LocalTime } from "@/app/_ui/local-time";
-import type { LoginAttempt } from "@/lib/login-attempt/queries";
+import type { LoginAttempt } from "@/lib/credentials/login-attempt/queries";
 
 interface RecentLoginsCardProps {
   /** The start of the role's pages. */

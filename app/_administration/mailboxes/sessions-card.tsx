@@ -2,7 +2,7 @@ import { endSessions } from "@/app/_administration/mailboxes/sign-in-actions";
 import { ConfirmButton } from "@/app/_proof/confirm-button";
 import { Card } from "@/app/_ui/card";
 import { LocalTime } from "@/app/_ui/local-time";
-import type { MailboxSession } from "@/lib/web-session/queries";
+import type { MailboxSession } from "@/lib/credentials/web-session/queries";
 
 const listId = "web-sessions";
 

@@ -12,16 +12,16 @@ import {
 } from "@/app/_administration/mailboxes/mailbox-form-input";
 import { formAction } from "@/app/form-action";
 import { type FormState, fieldProblems, formOutcome } from "@/app/form-state";
-import type { AdminRole } from "@/lib/admin-account/role";
-import { revokeAppPassword } from "@/lib/app-password/revoke-app-password";
-import { revokeAppPasswords } from "@/lib/app-password/revoke-app-passwords";
-import { deleteMailbox } from "@/lib/mailbox/delete-mailbox";
-import { endMailboxSessions } from "@/lib/mailbox/end-mailbox-sessions";
-import { setMailboxPassword } from "@/lib/mailbox/set-mailbox-password";
-import { updateMailbox } from "@/lib/mailbox/update-mailbox";
-import { resetFactors } from "@/lib/second-factor/reset-factors";
-import { adminContext, provenAdminContext } from "@/lib/session/admin";
-import { consolePath } from "@/lib/session/admin-path";
+import type { AdminRole } from "@/lib/accounts/admin-account/role";
+import { deleteMailbox } from "@/lib/accounts/mailbox/delete-mailbox";
+import { endMailboxSessions } from "@/lib/accounts/mailbox/end-mailbox-sessions";
+import { setMailboxPassword } from "@/lib/accounts/mailbox/set-mailbox-password";
+import { updateMailbox } from "@/lib/accounts/mailbox/update-mailbox";
+import { revokeAppPassword } from "@/lib/credentials/app-password/revoke-app-password";
+import { revokeAppPasswords } from "@/lib/credentials/app-password/revoke-app-passwords";
+import { resetFactors } from "@/lib/credentials/second-factor/reset-factors";
+import { adminContext, provenAdminContext } from "@/lib/faces/session/admin";
+import { consolePath } from "@/lib/faces/session/admin-path";
 
 const showAnew = (role: AdminRole) => revalidatePath(`${consolePath(role)}/mailboxes`, "layout");
 const gone: FormState = { problem: "This does not exist any more. Load the page again." };

@@ -6,10 +6,10 @@ import { oneMailbox } from "@/app/_administration/mailboxes/mailbox-form-input";
 import { type PreviewWords, previewWords } from "@/app/_administration/mailboxes/preview-words";
 import { formAction } from "@/app/form-action";
 import { type FormState, fieldProblems, formOutcome } from "@/app/form-state";
-import { applyTemplate } from "@/lib/mailbox/apply-template";
-import { previewTemplate } from "@/lib/mailbox/preview-template";
-import { adminContext } from "@/lib/session/admin";
-import { consolePath } from "@/lib/session/admin-path";
+import { applyTemplate } from "@/lib/accounts/mailbox/apply-template";
+import { previewTemplate } from "@/lib/accounts/mailbox/preview-template";
+import { adminContext } from "@/lib/faces/session/admin";
+import { consolePath } from "@/lib/faces/session/admin-path";
 
 const choice = oneMailbox.extend({ templateId: z.uuid("Choose a template.") });
 

@@ -12,8 +12,8 @@ import {
   targetOf,
 } from "@/app/_administration/mailboxes/bulk-steps";
 import { AskForProof } from "@/app/_proof/ask-for-proof";
-import type { MailboxChange } from "@/lib/mailbox/change-mailboxes";
-import type { MailboxFilter } from "@/lib/mailbox/filter";
+import type { MailboxChange } from "@/lib/accounts/mailbox/change-mailboxes";
+import type { MailboxFilter } from "@/lib/accounts/mailbox/filter";
 
 interface BulkRun {
   role: string;

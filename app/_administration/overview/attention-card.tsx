@@ -2,8 +2,8 @@ import { CircleCheck, TriangleAlert } from "lucide-react";
 import Link from "next/link";
 import { matterWords } from "@/app/_administration/overview/matter-words";
 import { Card } from "@/app/_ui/card";
-import { readAttention } from "@/lib/overview/read-attention";
-import type { requireAdminPage } from "@/lib/session/admin";
+import type { requireAdminPage } from "@/lib/faces/session/admin";
+import { readAttention } from "@/lib/upkeep/overview/read-attention";
 
 interface AttentionCardProps {
   context: Awaited<ReturnType<typeof requireAdminPage>>["context"];

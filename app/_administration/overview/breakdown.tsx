@@ -10,7 +10,7 @@ import {
 } from "@/app/_administration/overview/chart-sums";
 import type { TimeStyle } from "@/app/_ui/local-time";
 import { StackedBars } from "@/app/_ui/stacked-bars";
-import type { ChartRange } from "@/lib/login-attempt/login-chart";
+import type { ChartRange } from "@/lib/credentials/login-attempt/login-chart";
 
 interface BreakdownProps {
   by: Dimension;

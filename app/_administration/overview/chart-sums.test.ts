@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { byDimension, overTime, roundTop, sumOf, total } from "@/app/_administration/overview/chart-sums";
-import type { LoginChart } from "@/lib/login-attempt/login-chart";
+import type { LoginChart } from "@/lib/credentials/login-attempt/login-chart";
 
 const [first, second] = [new Date(0), new Date(3_600_000)] as const;
 const none = { accepted: 0, rejected: 0, unavailable: 0 };

@@ -1,4 +1,4 @@
-import type { ChartPoint, LoginChart } from "@/lib/login-attempt/login-chart";
+import type { ChartPoint, LoginChart } from "@/lib/credentials/login-attempt/login-chart";
 
 export const dimensions = ["door", "credential", "source"] as const;
 export type Dimension = (typeof dimensions)[number];

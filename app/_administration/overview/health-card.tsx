@@ -4,10 +4,10 @@ import { Suspense } from "react";
 import { Badge } from "@/app/_ui/badge";
 import { Card } from "@/app/_ui/card";
 import { LocalTime } from "@/app/_ui/local-time";
-import type { AdminRole } from "@/lib/admin-account/role";
-import { type Check, listChecks } from "@/lib/overview/health-checks";
-import { type PartHealth, runCheck } from "@/lib/overview/read-health";
-import type { requireAdminPage } from "@/lib/session/admin";
+import type { AdminRole } from "@/lib/accounts/admin-account/role";
+import type { requireAdminPage } from "@/lib/faces/session/admin";
+import { type Check, listChecks } from "@/lib/upkeep/overview/health-checks";
+import { type PartHealth, runCheck } from "@/lib/upkeep/overview/read-health";
 
 const partWords: Record<PartHealth["part"], string> = {
   web: "Portal",

@@ -16,8 +16,12 @@ import { Card } from "@/app/_ui/card";
 import { classNames } from "@/app/_ui/class-names";
 import { LocalTime } from "@/app/_ui/local-time";
 import { BarLegend, StackedBars } from "@/app/_ui/stacked-bars";
-import { type ChartRange, chartRangeNames, readLoginChart } from "@/lib/login-attempt/login-chart";
-import type { requireAdminPage } from "@/lib/session/admin";
+import {
+  type ChartRange,
+  chartRangeNames,
+  readLoginChart,
+} from "@/lib/credentials/login-attempt/login-chart";
+import type { requireAdminPage } from "@/lib/faces/session/admin";
 
 const rangeWords: Record<ChartRange, string> = { day: "24 hours", week: "7 days", month: "30 days" };
 

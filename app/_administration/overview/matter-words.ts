@@ -1,5 +1,5 @@
 import { listHref } from "@/app/_administration/list-query";
-import type { Matter } from "@/lib/overview/read-attention";
+import type { Matter } from "@/lib/upkeep/overview/read-attention";
 
 export interface MatterWords {
   what: string;

@@ -8,10 +8,10 @@ import { SyncCard } from "@/app/_administration/overview/sync-card";
 import { roleWords } from "@/app/_administration/role-words";
 import { Card } from "@/app/_ui/card";
 import { PageTitle } from "@/app/_ui/page-title";
-import type { AdminRole } from "@/lib/admin-account/role";
-import { chartRangeNames } from "@/lib/login-attempt/login-chart";
-import { requireAdminPage } from "@/lib/session/admin";
-import { consolePath } from "@/lib/session/admin-path";
+import type { AdminRole } from "@/lib/accounts/admin-account/role";
+import { chartRangeNames } from "@/lib/credentials/login-attempt/login-chart";
+import { requireAdminPage } from "@/lib/faces/session/admin";
+import { consolePath } from "@/lib/faces/session/admin-path";
 
 interface OverviewPageProps {
   adminRole: AdminRole;

@@ -3,8 +3,8 @@ import { RunState } from "@/app/_administration/sync-runs/sync-run-list-page";
 import { Card } from "@/app/_ui/card";
 import { DescriptionList } from "@/app/_ui/description-list";
 import { LocalTime } from "@/app/_ui/local-time";
-import type { requireAdminPage } from "@/lib/session/admin";
-import { lastSyncRuns } from "@/lib/sync-run/queries";
+import { lastSyncRuns } from "@/lib/directory/run/queries";
+import type { requireAdminPage } from "@/lib/faces/session/admin";
 
 type Context = Awaited<ReturnType<typeof requireAdminPage>>["context"];
 

@@ -4,8 +4,8 @@ import { revalidatePath } from "next/cache";
 import { oneProvider } from "@/app/_administration/providers/provider-form-input";
 import { formAction } from "@/app/form-action";
 import { type FormState, formOutcome } from "@/app/form-state";
-import { activateClientKey, prepareClientKey } from "@/lib/identity-provider/client/rotate-client-key";
-import { adminContext, provenAdminContext } from "@/lib/session/admin";
+import { activateClientKey, prepareClientKey } from "@/lib/accounts/identity-provider/rotate-client-key";
+import { adminContext, provenAdminContext } from "@/lib/faces/session/admin";
 
 const list = "/admin/providers";
 const gone: FormState = { problem: "This provider does not exist any more." };

@@ -5,7 +5,7 @@ import { Card } from "@/app/_ui/card";
 import { CopyButton } from "@/app/_ui/copy-button";
 import { DescriptionList } from "@/app/_ui/description-list";
 import { LocalTime } from "@/app/_ui/local-time";
-import type { ShownClientKey } from "@/lib/identity-provider/client/queries";
+import type { ShownClientKey } from "@/lib/providers/settings/client-keys";
 
 interface ClientKeysCardProps {
   subject: { slug: string; expectedVersion: string };

@@ -3,7 +3,7 @@ import { Badge } from "@/app/_ui/badge";
 import { Card } from "@/app/_ui/card";
 import { DescriptionList } from "@/app/_ui/description-list";
 import { LocalTime } from "@/app/_ui/local-time";
-import type { NoticeState, StreamState } from "@/lib/directory-notice/queries";
+import type { NoticeState, StreamState } from "@/lib/directory/notice/queries";
 
 const streamWords: Record<StreamState["stream"], string> = {
   "admin-events": "What administrators change there",

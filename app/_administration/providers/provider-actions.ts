@@ -13,16 +13,16 @@ import {
 } from "@/app/_administration/providers/provider-form-input";
 import { formAction, valueAction } from "@/app/form-action";
 import { type FormState, fieldProblems, formOutcome } from "@/app/form-state";
-import { AppError } from "@/lib/errors";
-import { deleteIdentityProvider } from "@/lib/identity-provider/delete-identity-provider";
-import { destinationNamed } from "@/lib/identity-provider/destination";
-import { placedIssuer } from "@/lib/identity-provider/kinds/registry";
-import { findProviderBySlug, getProviderBySlug } from "@/lib/identity-provider/queries";
-import { setIdentityProvider } from "@/lib/identity-provider/set-identity-provider";
-import { refusalTexts } from "@/lib/login-attempt/refusals";
-import { adminContext, provenAdminContext } from "@/lib/session/admin";
-import { type ClaimsTrial, tryClaims } from "@/lib/sign-in/try-claims";
-import { getTemplate } from "@/lib/template/queries";
+import { deleteIdentityProvider } from "@/lib/accounts/identity-provider/delete-identity-provider";
+import { setIdentityProvider } from "@/lib/accounts/identity-provider/set-identity-provider";
+import { getTemplate } from "@/lib/accounts/template/queries";
+import { refusalTexts } from "@/lib/credentials/login-attempt/refusals";
+import { type ClaimsTrial, tryClaims } from "@/lib/doors/sign-in/try-claims";
+import { adminContext, provenAdminContext } from "@/lib/faces/session/admin";
+import { AppError } from "@/lib/platform/errors";
+import { placedIssuer } from "@/lib/providers/kinds/registry";
+import { destinationNamed } from "@/lib/providers/settings/destination";
+import { findProviderBySlug, getProviderBySlug } from "@/lib/providers/settings/queries";
 
 const list = "/admin/providers";
 const correctAbove = "Please correct what is marked above.";

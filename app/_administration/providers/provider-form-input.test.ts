@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { formFields, providerForm } from "@/app/_administration/providers/provider-form-input";
-import { syncSettings } from "@/lib/identity-provider/sync-settings";
+import { syncSettings } from "@/lib/providers/settings/sync-settings";
 
 const sent = {
   slug: "corp",

@@ -1,11 +1,7 @@
 import { z } from "zod";
-import {
-  assertionAudiences,
-  clientAuthMethods,
-  pushingWays,
-} from "@/lib/identity-provider/client/client-settings";
-import { changedAddressPolicies } from "@/lib/identity-provider/settings";
-import { leaverPolicies } from "@/lib/identity-provider/sync-settings";
+import { assertionAudiences, clientAuthMethods, pushingWays } from "@/lib/providers/client/client-settings";
+import { changedAddressPolicies } from "@/lib/providers/settings/settings";
+import { leaverPolicies } from "@/lib/providers/settings/sync-settings";
 
 const tick = z.literal("on").optional().transform(Boolean);
 const text = z.string().trim().default("");

@@ -16,9 +16,13 @@ import { type Column, DataTable } from "@/app/_ui/data-table";
 import { Pager } from "@/app/_ui/list-controls";
 import { LocalTime } from "@/app/_ui/local-time";
 import { PageTitle } from "@/app/_ui/page-title";
-import { kindOf } from "@/lib/identity-provider/kinds/registry";
-import { type ListedProvider, listProviderPage, providerOrders } from "@/lib/identity-provider/list-page";
-import { requireAdminPage } from "@/lib/session/admin";
+import {
+  type ListedProvider,
+  listProviderPage,
+  providerOrders,
+} from "@/lib/accounts/identity-provider/list-page";
+import { requireAdminPage } from "@/lib/faces/session/admin";
+import { kindOf } from "@/lib/providers/kinds/registry";
 
 const path = "/admin/providers";
 

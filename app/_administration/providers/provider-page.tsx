@@ -14,14 +14,14 @@ import { Badge } from "@/app/_ui/badge";
 import { Card } from "@/app/_ui/card";
 import { DescriptionList } from "@/app/_ui/description-list";
 import { PageTitle } from "@/app/_ui/page-title";
-import { readNoticeState } from "@/lib/directory-notice/queries";
-import { describeClientKeys } from "@/lib/identity-provider/client/queries";
-import { kindOf } from "@/lib/identity-provider/kinds/registry";
-import { type ProviderUse, providerUse } from "@/lib/identity-provider/provider-use";
-import { openDomains, providerWarnings } from "@/lib/identity-provider/provider-warnings";
-import { clientKeysUrl } from "@/lib/identity-provider/public-urls";
-import { findProviderBySlug, listProviders, type Provider } from "@/lib/identity-provider/queries";
-import { requireAdminPage } from "@/lib/session/admin";
+import { type ProviderUse, providerUse } from "@/lib/accounts/identity-provider/provider-use";
+import { readNoticeState } from "@/lib/directory/notice/queries";
+import { requireAdminPage } from "@/lib/faces/session/admin";
+import { kindOf } from "@/lib/providers/kinds/registry";
+import { describeClientKeys } from "@/lib/providers/settings/client-keys";
+import { openDomains, providerWarnings } from "@/lib/providers/settings/provider-warnings";
+import { clientKeysUrl } from "@/lib/providers/settings/public-urls";
+import { findProviderBySlug, listProviders, type Provider } from "@/lib/providers/settings/queries";
 
 const list = "/admin/providers";
 

@@ -4,10 +4,10 @@ import { Card } from "@/app/_ui/card";
 import { DataTable } from "@/app/_ui/data-table";
 import { DescriptionList } from "@/app/_ui/description-list";
 import { LocalTime } from "@/app/_ui/local-time";
-import { hasDirectory, readNextDue } from "@/lib/directory-sync/read-schedule";
-import type { Provider } from "@/lib/identity-provider/queries";
-import type { requireAdminPage } from "@/lib/session/admin";
-import { listSyncRuns } from "@/lib/sync-run/queries";
+import { listSyncRuns } from "@/lib/directory/run/queries";
+import { hasDirectory, readNextDue } from "@/lib/directory/sync/read-schedule";
+import type { requireAdminPage } from "@/lib/faces/session/admin";
+import type { Provider } from "@/lib/providers/settings/queries";
 
 const shownRuns = 5;
 

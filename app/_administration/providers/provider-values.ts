@@ -1,15 +1,15 @@
-import { keycloakAddress } from "@/lib/identity-provider/kinds/keycloak/realm";
-import { providerUse } from "@/lib/identity-provider/provider-use";
+import { providerUse } from "@/lib/accounts/identity-provider/provider-use";
+import { listTemplates } from "@/lib/accounts/template/queries";
+import type { adminContext } from "@/lib/faces/session/admin";
+import { keycloakAddress } from "@/lib/providers/settings/keycloak-realm";
 import {
   backchannelLogoutUrl,
   callbackUrl,
   clientKeysUrl,
   postLogoutPattern,
-} from "@/lib/identity-provider/public-urls";
-import type { Provider } from "@/lib/identity-provider/queries";
-import { providerSettings } from "@/lib/identity-provider/settings";
-import type { adminContext } from "@/lib/session/admin";
-import { listTemplates } from "@/lib/template/queries";
+} from "@/lib/providers/settings/public-urls";
+import type { Provider } from "@/lib/providers/settings/queries";
+import { providerSettings } from "@/lib/providers/settings/settings";
 
 type Db = Awaited<ReturnType<typeof adminContext>>["context"]["db"];
 

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { destinations } from "@/app/_administration/providers/provider-words";
-import type { Provider } from "@/lib/identity-provider/queries";
-import { providerSettings } from "@/lib/identity-provider/settings";
+import type { Provider } from "@/lib/providers/settings/queries";
+import { providerSettings } from "@/lib/providers/settings/settings";
 
 const use = { mailboxes: 5, mailboxesWithPassword: 3, domains: 1, linked: 4, sessions: 2 };
 const other = (slug: string, linkByEmail: boolean): Provider => ({

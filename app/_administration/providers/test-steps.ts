@@ -1,4 +1,4 @@
-import type { ConnectionStep } from "@/lib/identity-provider/connection-test/step";
+import type { ConnectionStep } from "@/lib/providers/connection-test/step";
 
 /** One line of a test's answer: a step that has ended, how it all ended, or why it could not go on. */
 export type TestLine =

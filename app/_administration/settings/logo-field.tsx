@@ -5,7 +5,7 @@ import { type ChangeEvent, useState } from "react";
 import { Checkbox } from "@/app/_ui/checkbox";
 import { Field } from "@/app/_ui/field";
 
-/** As lib/settings/logo-image.ts, which decides. */
+/** As lib/platform/settings/logo-image.ts, which decides. */
 const maxBytes = 200 * 1024;
 const kinds = ["image/png", "image/svg+xml"];
 

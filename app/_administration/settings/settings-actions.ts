@@ -14,8 +14,8 @@ import {
 } from "@/app/_administration/settings/settings-form-input";
 import { formAction } from "@/app/form-action";
 import { fieldProblems } from "@/app/form-state";
-import { adminContext, provenAdminContext } from "@/lib/session/admin";
-import { setSettings } from "@/lib/settings/set-settings";
+import { adminContext, provenAdminContext } from "@/lib/faces/session/admin";
+import { setSettings } from "@/lib/platform/settings/set-settings";
 
 const contactHint = "Write up to five, one per line: https://…, a mail address, or tel:+….";
 

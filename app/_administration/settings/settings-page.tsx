@@ -15,11 +15,11 @@ import {
 import { Card } from "@/app/_ui/card";
 import { PageTitle } from "@/app/_ui/page-title";
 import { currentBrand } from "@/app/brand/current-brand";
-import { env } from "@/lib/env";
-import { listSignInProviders } from "@/lib/identity-provider/queries";
-import { minPasswordLength } from "@/lib/secrets/password-policy";
-import { requireAdminPage } from "@/lib/session/admin";
-import { readSettings } from "@/lib/settings/queries";
+import { requireAdminPage } from "@/lib/faces/session/admin";
+import { env } from "@/lib/platform/env";
+import { minPasswordLength } from "@/lib/platform/secrets/password-policy";
+import { readSettings } from "@/lib/platform/settings/queries";
+import { listSignInProviders } from "@/lib/providers/settings/queries";
 
 /** What is set for the whole installation, each group in a form of its own. */
 export async function SettingsPage() {

@@ -1,4 +1,4 @@
-import type { Settings } from "@/lib/settings/groups";
+import type { Settings } from "@/lib/platform/settings/groups";
 
 type Values = Record<string, string>;
 

@@ -5,7 +5,7 @@ import { approveRun, cancelRun } from "@/app/_administration/sync-runs/sync-run-
 import { ConfirmButton } from "@/app/_proof/confirm-button";
 import { Alert } from "@/app/_ui/alert";
 import { Card } from "@/app/_ui/card";
-import type { SyncRunDetails } from "@/lib/sync-run/queries";
+import type { SyncRunDetails } from "@/lib/directory/run/queries";
 
 /** What is to be seen and done about a run now: follow and cancel it, decide about its plan, or read how it ended. */
 export function RunNow({ run }: { run: SyncRunDetails }) {

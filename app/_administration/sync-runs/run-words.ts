@@ -1,6 +1,6 @@
 import { z } from "zod";
 import type { BadgeTone } from "@/app/_ui/badge";
-import type { SyncChange, SyncRunDetails } from "@/lib/sync-run/queries";
+import type { SyncChange, SyncRunDetails } from "@/lib/directory/run/queries";
 
 export const runStateWords: Record<SyncRunDetails["state"], { text: string; tone: BadgeTone }> = {
   reading: { text: "Reads the directory", tone: "accent" },

@@ -5,10 +5,10 @@ import { redirect } from "next/navigation";
 import { z } from "zod";
 import { formAction } from "@/app/form-action";
 import { type FormState, formOutcome } from "@/app/form-state";
-import { beginApproved, beginSync } from "@/lib/directory-sync/begin-sync";
-import { providerSlug } from "@/lib/identity-provider/input";
-import { adminContext, provenAdminContext } from "@/lib/session/admin";
-import { cancelSyncRun } from "@/lib/sync-run/cancel-run";
+import { cancelSyncRun } from "@/lib/directory/run/cancel-run";
+import { beginApproved, beginSync } from "@/lib/directory/sync/begin-sync";
+import { adminContext, provenAdminContext } from "@/lib/faces/session/admin";
+import { providerSlug } from "@/lib/providers/settings/input";
 
 const list = "/admin/sync-runs";
 

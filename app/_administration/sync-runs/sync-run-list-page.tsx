@@ -27,11 +27,11 @@ import { ListFilter, Pager } from "@/app/_ui/list-controls";
 import { LocalTime } from "@/app/_ui/local-time";
 import { PageTitle } from "@/app/_ui/page-title";
 import { SelectField } from "@/app/_ui/select-field";
-import { hasDirectory } from "@/lib/directory-sync/read-schedule";
-import { listProviders, type Provider } from "@/lib/identity-provider/queries";
-import { requireAdminPage } from "@/lib/session/admin";
-import { currentSettings } from "@/lib/settings/queries";
-import { listSyncRuns, type SyncRunDetails } from "@/lib/sync-run/queries";
+import { listSyncRuns, type SyncRunDetails } from "@/lib/directory/run/queries";
+import { hasDirectory } from "@/lib/directory/sync/read-schedule";
+import { requireAdminPage } from "@/lib/faces/session/admin";
+import { currentSettings } from "@/lib/platform/settings/queries";
+import { listProviders, type Provider } from "@/lib/providers/settings/queries";
 
 const path = "/admin/sync-runs";
 

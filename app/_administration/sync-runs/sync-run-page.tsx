@@ -27,10 +27,15 @@ import { ListFilter, Pager } from "@/app/_ui/list-controls";
 import { LocalTime } from "@/app/_ui/local-time";
 import { PageTitle } from "@/app/_ui/page-title";
 import { SelectField } from "@/app/_ui/select-field";
-import { AppError } from "@/lib/errors";
-import { requireAdminPage } from "@/lib/session/admin";
-import { getSyncRun, listSyncChanges, type SyncChange, type SyncRunDetails } from "@/lib/sync-run/queries";
-import { type SyncReason, syncReasons } from "@/lib/sync-run/reasons";
+import {
+  getSyncRun,
+  listSyncChanges,
+  type SyncChange,
+  type SyncRunDetails,
+} from "@/lib/directory/run/queries";
+import { type SyncReason, syncReasons } from "@/lib/directory/run/reasons";
+import { requireAdminPage } from "@/lib/faces/session/admin";
+import { AppError } from "@/lib/platform/errors";
 
 const list = "/admin/sync-runs";
 const kinds = Object.keys(kindWords) as SyncChange["kind"][];

@@ -9,9 +9,9 @@ import { fieldLabel } from "@/app/_administration/templates/given-words";
 import { oneTemplate, templateForm } from "@/app/_administration/templates/template-form-input";
 import { formAction } from "@/app/form-action";
 import { type FormState, fieldProblems, formOutcome } from "@/app/form-state";
-import { applyTemplateToAll } from "@/lib/mailbox/apply-template-to-all";
-import { previewTemplateForAll } from "@/lib/mailbox/preview-template-for-all";
-import { adminContext } from "@/lib/session/admin";
+import { applyTemplateToAll } from "@/lib/accounts/mailbox/apply-template-to-all";
+import { previewTemplateForAll } from "@/lib/accounts/mailbox/preview-template-for-all";
+import { adminContext } from "@/lib/faces/session/admin";
 
 const gone = { problem: "This template does not exist any more." };
 

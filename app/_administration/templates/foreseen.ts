@@ -1,5 +1,5 @@
 import { type PreviewWords, previewWords } from "@/app/_administration/mailboxes/preview-words";
-import type { PreviewForAll } from "@/lib/mailbox/preview-template-for-all";
+import type { PreviewForAll } from "@/lib/accounts/mailbox/preview-template-for-all";
 
 /** What applying a template to all its mailboxes would change, in words. */
 export interface Foreseen extends Omit<PreviewForAll, "sample"> {

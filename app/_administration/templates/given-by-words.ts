@@ -1,4 +1,4 @@
-import type { TemplateUse } from "@/lib/template/use";
+import type { TemplateUse } from "@/lib/accounts/template/use";
 
 /** Who gives a template to people, in a few words; the names of some of the domains, where they are known. */
 export function givenByWords(use: TemplateUse, names: readonly string[] = []): string {

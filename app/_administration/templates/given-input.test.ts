@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import { sentGiven, typedGiven } from "@/app/_administration/templates/given-input";
 import { givenValues } from "@/app/_administration/templates/given-values";
 import { newTemplateForm } from "@/app/_administration/templates/template-form-input";
-import { templateDefaults } from "@/lib/template/fields";
+import { templateDefaults } from "@/lib/accounts/template/fields";
 
 /** The form as a browser sends it with these values. */
 function sent(values: Record<string, string>): FormData {

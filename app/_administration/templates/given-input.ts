@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { typedGigabytes } from "@/app/_administration/gigabytes";
-import { permissions } from "@/lib/db/permissions";
-import { landings, protocols } from "@/lib/db/protocols";
+import { permissions } from "@/lib/platform/db/permissions";
+import { landings, protocols } from "@/lib/platform/db/protocols";
 
 /** What a template gives, as a form sends it: `doors` and `may` are what is ticked, the rest is switched off. */
 export const givenShapes = {

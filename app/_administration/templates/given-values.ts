@@ -1,7 +1,7 @@
 import { gigabytesOf } from "@/app/_administration/gigabytes";
-import { permissions } from "@/lib/db/permissions";
-import { protocols } from "@/lib/db/protocols";
-import type { TemplateFields } from "@/lib/template/fields";
+import type { TemplateFields } from "@/lib/accounts/template/fields";
+import { permissions } from "@/lib/platform/db/permissions";
+import { protocols } from "@/lib/platform/db/protocols";
 
 /** What a template gives, as a form shows it. */
 export const givenValues = (row: TemplateFields): Record<string, string> => ({

@@ -1,4 +1,4 @@
-import { doorLabel, inSight, protocols, purposeOf } from "@/lib/db/protocols";
+import { doorLabel, inSight, protocols, purposeOf } from "@/lib/platform/db/protocols";
 
 /** The ways into a mailbox, in the order people look for them. */
 export const doorChoices = inSight(protocols).map((value) => ({

@@ -3,9 +3,9 @@ import { givenValues } from "@/app/_administration/templates/given-values";
 import { TemplateForm } from "@/app/_administration/templates/template-form";
 import { Card } from "@/app/_ui/card";
 import { PageTitle } from "@/app/_ui/page-title";
-import { requireAdminPage } from "@/lib/session/admin";
-import { templateDefaults } from "@/lib/template/fields";
-import { findTemplate } from "@/lib/template/queries";
+import { templateDefaults } from "@/lib/accounts/template/fields";
+import { findTemplate } from "@/lib/accounts/template/queries";
+import { requireAdminPage } from "@/lib/faces/session/admin";
 
 /** A new template: with the product's defaults, or as a copy of another one. */
 export async function NewTemplatePage({ copy }: { copy: string | undefined }) {

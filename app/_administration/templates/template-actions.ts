@@ -11,10 +11,10 @@ import {
 } from "@/app/_administration/templates/template-form-input";
 import { formAction } from "@/app/form-action";
 import { type FormState, fieldProblems, formOutcome } from "@/app/form-state";
-import { adminContext } from "@/lib/session/admin";
-import { createTemplate } from "@/lib/template/create-template";
-import { deleteTemplate } from "@/lib/template/delete-template";
-import { updateTemplate } from "@/lib/template/update-template";
+import { createTemplate } from "@/lib/accounts/template/create-template";
+import { deleteTemplate } from "@/lib/accounts/template/delete-template";
+import { updateTemplate } from "@/lib/accounts/template/update-template";
+import { adminContext } from "@/lib/faces/session/admin";
 
 const typed = (form: FormData) => ({ ...typedValues(form), ...typedGiven(form) });
 

@@ -17,10 +17,10 @@ import { type Column, DataTable } from "@/app/_ui/data-table";
 import { Field } from "@/app/_ui/field";
 import { ListFilter, Pager } from "@/app/_ui/list-controls";
 import { PageTitle } from "@/app/_ui/page-title";
-import type { AdminRole } from "@/lib/admin-account/role";
-import { requireAdminPage } from "@/lib/session/admin";
-import { consolePath } from "@/lib/session/admin-path";
-import { type ListedTemplate, listTemplatePage, templateOrders } from "@/lib/template/list-page";
+import type { AdminRole } from "@/lib/accounts/admin-account/role";
+import { type ListedTemplate, listTemplatePage, templateOrders } from "@/lib/accounts/template/list-page";
+import { requireAdminPage } from "@/lib/faces/session/admin";
+import { consolePath } from "@/lib/faces/session/admin-path";
 
 interface TemplateListPageProps {
   adminRole: AdminRole;

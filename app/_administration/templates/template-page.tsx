@@ -10,11 +10,11 @@ import { Button } from "@/app/_ui/button";
 import { Card } from "@/app/_ui/card";
 import { DescriptionList } from "@/app/_ui/description-list";
 import { PageTitle } from "@/app/_ui/page-title";
-import type { AdminRole } from "@/lib/admin-account/role";
-import { requireAdminPage } from "@/lib/session/admin";
-import { consolePath } from "@/lib/session/admin-path";
-import { findTemplate, listTemplates, type Template } from "@/lib/template/queries";
-import { domainsGiving, templateUse } from "@/lib/template/use";
+import type { AdminRole } from "@/lib/accounts/admin-account/role";
+import { findTemplate, listTemplates, type Template } from "@/lib/accounts/template/queries";
+import { domainsGiving, templateUse } from "@/lib/accounts/template/use";
+import { requireAdminPage } from "@/lib/faces/session/admin";
+import { consolePath } from "@/lib/faces/session/admin-path";
 
 interface TemplatePageProps {
   adminRole: AdminRole;

@@ -2,7 +2,7 @@ import { expect, it } from "vitest";
 import { givenByWords } from "@/app/_administration/templates/given-by-words";
 import { fieldLabel } from "@/app/_administration/templates/given-words";
 import { templateEntries, valueWords } from "@/app/_administration/templates/template-words";
-import { templateDefaults } from "@/lib/template/fields";
+import { templateDefaults } from "@/lib/accounts/template/fields";
 
 it("says what a template gives", () => {
   expect(Object.fromEntries(templateEntries(templateDefaults))).toMatchObject({

@@ -1,6 +1,6 @@
 import { doorChoices, landingChoices, permissionChoices } from "@/app/_administration/templates/given-words";
 import { formatBytes } from "@/app/_ui/bytes";
-import type { TemplateFields } from "@/lib/template/fields";
+import type { TemplateFields } from "@/lib/accounts/template/fields";
 
 export const quotaWords = (bytes: number) => (bytes === 0 ? "Unlimited" : formatBytes(bytes));
 const landingWords = (value: string) => landingChoices.find((one) => one.value === value)?.label ?? value;

@@ -1,4 +1,4 @@
-import { unknownPath } from "@/lib/rest/wrong-method";
+import { unknownPath } from "@/lib/faces/rest/wrong-method";
 
 export {
   unknownPath as DELETE,

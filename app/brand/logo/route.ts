@@ -1,5 +1,5 @@
-import { contextFor } from "@/lib/db/context";
-import { currentSettings } from "@/lib/settings/queries";
+import { contextFor } from "@/lib/platform/db/context";
+import { currentSettings } from "@/lib/platform/settings/queries";
 
 /** The installation's logo; whoever opens it by itself gets a picture that may do nothing (CSP sandbox). */
 export async function GET(): Promise<Response> {

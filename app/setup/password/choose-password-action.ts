@@ -3,8 +3,8 @@
 import { z } from "zod";
 import { formAction } from "@/app/form-action";
 import { type FormState, fieldProblems, formOutcome } from "@/app/form-state";
-import { redeemPasswordLink } from "@/lib/admin-account/redeem-password-link";
-import { visitorAs } from "@/lib/session/visitor";
+import { redeemPasswordLink } from "@/lib/accounts/admin-account/redeem-password-link";
+import { visitorAs } from "@/lib/faces/session/visitor";
 
 const passwordForm = z
   .object({

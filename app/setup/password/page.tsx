@@ -5,9 +5,9 @@ import { currentBrand } from "@/app/brand/current-brand";
 import type { PageQuery } from "@/app/login-query";
 import { passwordHint } from "@/app/password-hint";
 import { ChoosePasswordForm } from "@/app/setup/password/choose-password-form";
-import { findPasswordLink } from "@/lib/admin-account/redeem-password-link";
-import { consolePath } from "@/lib/session/admin-path";
-import { visitorAs } from "@/lib/session/visitor";
+import { findPasswordLink } from "@/lib/accounts/admin-account/redeem-password-link";
+import { consolePath } from "@/lib/faces/session/admin-path";
+import { visitorAs } from "@/lib/faces/session/visitor";
 
 // The token is in this page's address: it must not travel on in a Referer header (see /setup).
 export const metadata: Metadata = { title: "Choose a password", referrer: "strict-origin" };

@@ -1,7 +1,7 @@
 import { after, before, test } from "node:test";
-import type { Person } from "@/lib/directory/person";
-import { KeycloakApi } from "@/lib/identity-provider/kinds/keycloak/admin-api";
-import { KeycloakSource } from "@/lib/identity-provider/kinds/keycloak/source";
+import type { Person } from "@/lib/providers/directory/person";
+import { KeycloakApi } from "@/lib/providers/kinds/keycloak/admin-api";
+import { KeycloakSource } from "@/lib/providers/kinds/keycloak/source";
 import { type ContractDirectory, sourceContract } from "@/lib/testing/directory/contract";
 import { keycloakUser } from "@/lib/testing/directory/keycloak-user";
 import { TestRealm } from "./realm";

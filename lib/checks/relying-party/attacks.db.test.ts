@@ -1,6 +1,6 @@
 import { decodeJwt } from "jose";
 import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
-import { session } from "@/lib/db/schema";
+import { session } from "@/lib/platform/db/schema";
 import { testDatabase } from "@/lib/testing/database";
 import type { Forgery, Lie } from "@/lib/testing/openid-provider/lie";
 import {

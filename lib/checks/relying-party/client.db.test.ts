@@ -1,11 +1,11 @@
 import { createLocalJWKSet, decodeJwt, jwtVerify } from "jose";
 import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
-import { describeClientKeys } from "@/lib/identity-provider/client/queries";
-import { activateClientKey, prepareClientKey } from "@/lib/identity-provider/client/rotate-client-key";
-import { testConnection } from "@/lib/identity-provider/connection-test/test-connection";
-import { clientKeysUrl } from "@/lib/identity-provider/public-urls";
-import { setIdentityProvider } from "@/lib/identity-provider/set-identity-provider";
-import { publishClientKeys } from "@/lib/session/publish-client-keys";
+import { activateClientKey, prepareClientKey } from "@/lib/accounts/identity-provider/rotate-client-key";
+import { setIdentityProvider } from "@/lib/accounts/identity-provider/set-identity-provider";
+import { testConnection } from "@/lib/accounts/identity-provider/test-connection";
+import { publishClientKeys } from "@/lib/faces/session/publish-client-keys";
+import { describeClientKeys } from "@/lib/providers/settings/client-keys";
+import { clientKeysUrl } from "@/lib/providers/settings/public-urls";
 import { testDatabase } from "@/lib/testing/database";
 import type { OpenidClient } from "@/lib/testing/openid-provider/accounts";
 import type { ProviderTraits } from "@/lib/testing/openid-provider/configuration";

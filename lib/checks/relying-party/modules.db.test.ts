@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
-import { signOut } from "@/lib/session/sign-out";
+import { findSession } from "@/lib/credentials/web-session/queries";
+import { signOut } from "@/lib/faces/session/sign-out";
 import { testDatabase } from "@/lib/testing/database";
 import { arriveWith } from "@/lib/testing/next-request";
 import type { Forgery, Lie } from "@/lib/testing/openid-provider/lie";
@@ -14,7 +15,6 @@ import {
 } from "@/lib/testing/openid-provider/relying-party-world";
 import { signingKey } from "@/lib/testing/openid-provider/signing-keys";
 import { Visit } from "@/lib/testing/openid-provider/visit";
-import { findSession } from "@/lib/web-session/queries";
 
 /*
  * The modules of the OpenID Foundation's relying-party plans, by their names there: a real provider that tells one lie,

@@ -1,7 +1,7 @@
 import { eq } from "drizzle-orm";
 import { SignJWT } from "jose";
 import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
-import { mailbox, template } from "@/lib/db/schema";
+import { mailbox, template } from "@/lib/platform/db/schema";
 import { testDatabase } from "@/lib/testing/database";
 import { createTestTemplate } from "@/lib/testing/fixtures";
 import type { Forgery, Lie } from "@/lib/testing/openid-provider/lie";

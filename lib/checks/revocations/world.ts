@@ -1,5 +1,5 @@
-import { createAppPassword } from "@/lib/app-password/create-app-password";
-import type { Context } from "@/lib/db/context";
+import { createAppPassword } from "@/lib/credentials/app-password/create-app-password";
+import type { Context } from "@/lib/platform/db/context";
 import {
   createTestDomain,
   createTestMailbox,

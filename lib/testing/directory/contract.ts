@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
-import type { Person } from "@/lib/directory/person";
-import type { DirectorySource } from "@/lib/directory/source";
+import type { Person } from "@/lib/providers/directory/person";
+import type { DirectorySource } from "@/lib/providers/directory/source";
 
 /*
  * What every source of people must do, whatever kind of directory is behind it: cases for any test runner. A source

@@ -1,4 +1,4 @@
-import type { Person } from "@/lib/directory/person";
+import type { Person } from "@/lib/providers/directory/person";
 
 /** As Keycloak writes a person (UserRepresentation, 26). */
 export const keycloakUser = ({ givenName, familyName, ...person }: Person) => ({

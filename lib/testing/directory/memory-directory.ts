@@ -1,5 +1,5 @@
-import type { DirectoryPage, Person } from "@/lib/directory/person";
-import type { DirectorySource, FoundPerson } from "@/lib/directory/source";
+import type { DirectoryPage, Person } from "@/lib/providers/directory/person";
+import type { DirectorySource, FoundPerson } from "@/lib/providers/directory/source";
 import type { ContractDirectory, OpenOptions } from "@/lib/testing/directory/contract";
 
 /** A directory in memory, for what a real one does on no command: to lie, to break off, to change at a certain page. */

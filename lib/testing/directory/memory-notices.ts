@@ -1,5 +1,5 @@
-import type { NoticeStream } from "@/lib/db/schema/directory-notice";
-import type { NoticeSource, Obstacle } from "@/lib/directory/notice-source";
+import type { NoticeStream } from "@/lib/platform/db/schema/directory-notice";
+import type { NoticeSource, Obstacle } from "@/lib/providers/directory/notice-source";
 import type { MemoryDirectory } from "@/lib/testing/directory/memory-directory";
 
 interface MemoryEvent {

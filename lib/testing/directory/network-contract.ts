@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { DirectoryError } from "@/lib/directory/directory-error";
+import { DirectoryError } from "@/lib/providers/directory/directory-error";
 import {
   type ContractCase,
   type ContractDirectory,

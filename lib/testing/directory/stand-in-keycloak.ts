@@ -1,13 +1,17 @@
 import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
 import type { AddressInfo } from "node:net";
-import type { NoticeSource } from "@/lib/directory/notice-source";
-import type { Person } from "@/lib/directory/person";
-import type { DirectorySource } from "@/lib/directory/source";
-import { ForeignProblem } from "@/lib/foreign-answer/foreign-problem";
-import { type Question, type Answer as ReadAnswer, readAnswer } from "@/lib/foreign-answer/read-answer";
-import { KeycloakApi } from "@/lib/identity-provider/kinds/keycloak/admin-api";
-import { KeycloakNotices } from "@/lib/identity-provider/kinds/keycloak/notices";
-import { KeycloakSource } from "@/lib/identity-provider/kinds/keycloak/source";
+import { ForeignProblem } from "@/lib/platform/foreign-answer/foreign-problem";
+import {
+  type Question,
+  type Answer as ReadAnswer,
+  readAnswer,
+} from "@/lib/platform/foreign-answer/read-answer";
+import type { NoticeSource } from "@/lib/providers/directory/notice-source";
+import type { Person } from "@/lib/providers/directory/person";
+import type { DirectorySource } from "@/lib/providers/directory/source";
+import { KeycloakApi } from "@/lib/providers/kinds/keycloak/admin-api";
+import { KeycloakNotices } from "@/lib/providers/kinds/keycloak/notices";
+import { KeycloakSource } from "@/lib/providers/kinds/keycloak/source";
 import type { OpenOptions } from "@/lib/testing/directory/contract";
 import { keycloakUser } from "@/lib/testing/directory/keycloak-user";
 import type { Fault, FaultyDirectory } from "@/lib/testing/directory/network-contract";

@@ -1,11 +1,11 @@
 import { eq } from "drizzle-orm";
-import type { Database } from "@/lib/db/client";
-import type { Context } from "@/lib/db/context";
-import { mailbox } from "@/lib/db/schema";
-import type { Person } from "@/lib/directory/person";
-import { runSync, type SyncRequest } from "@/lib/directory-sync/run-sync";
-import { setIdentityProvider } from "@/lib/identity-provider/set-identity-provider";
-import { getSyncRun, listSyncChanges } from "@/lib/sync-run/queries";
+import { setIdentityProvider } from "@/lib/accounts/identity-provider/set-identity-provider";
+import { getSyncRun, listSyncChanges } from "@/lib/directory/run/queries";
+import { runSync, type SyncRequest } from "@/lib/directory/sync/run-sync";
+import type { Database } from "@/lib/platform/db/client";
+import type { Context } from "@/lib/platform/db/context";
+import { mailbox } from "@/lib/platform/db/schema";
+import type { Person } from "@/lib/providers/directory/person";
 import { MemoryDirectory } from "@/lib/testing/directory/memory-directory";
 import { createTestDomain, createTestProvider, createTestTemplate } from "@/lib/testing/fixtures";
 

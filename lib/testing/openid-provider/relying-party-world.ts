@@ -1,13 +1,14 @@
 import { randomUUID } from "node:crypto";
 import { NextRequest } from "next/server";
-import { answerLogout } from "@/lib/back-channel-logout/answer-logout";
-import type { Context } from "@/lib/db/context";
-import { env } from "@/lib/env";
-import { backchannelLogoutUrl, callbackUrl } from "@/lib/identity-provider/public-urls";
-import { setIdentityProvider } from "@/lib/identity-provider/set-identity-provider";
-import { finishSingleSignOn } from "@/lib/session/finish-single-sign-on";
-import { publishClientKeys } from "@/lib/session/publish-client-keys";
-import { startSingleSignOn } from "@/lib/session/start-single-sign-on";
+import { setIdentityProvider } from "@/lib/accounts/identity-provider/set-identity-provider";
+import { sessionCookieName } from "@/lib/credentials/web-session/cookie";
+import { answerLogout } from "@/lib/doors/back-channel-logout/answer-logout";
+import { finishSingleSignOn } from "@/lib/faces/session/finish-single-sign-on";
+import { publishClientKeys } from "@/lib/faces/session/publish-client-keys";
+import { startSingleSignOn } from "@/lib/faces/session/start-single-sign-on";
+import type { Context } from "@/lib/platform/db/context";
+import { env } from "@/lib/platform/env";
+import { backchannelLogoutUrl, callbackUrl } from "@/lib/providers/settings/public-urls";
 import { createTestDomain, createTestTemplate } from "@/lib/testing/fixtures";
 import { arriveWith, nextHeaders } from "@/lib/testing/next-request";
 import type { OpenidAccount, OpenidClient } from "@/lib/testing/openid-provider/accounts";
@@ -18,7 +19,6 @@ import {
   startOpenidProvider,
 } from "@/lib/testing/openid-provider/start";
 import { Visit } from "@/lib/testing/openid-provider/visit";
-import { sessionCookieName } from "@/lib/web-session/cookie";
 
 type Settings = Omit<Parameters<typeof setIdentityProvider>[1], "slug">;
 type Cookies = Record<string, string>;

@@ -1,12 +1,12 @@
 import { randomUUID } from "node:crypto";
+import { problemAnswer } from "@/lib/faces/rest/problem";
+import { adminContext } from "@/lib/faces/session/admin";
+import { parseInput } from "@/lib/platform/input/parse-input";
 import {
   keycloakClientFile,
   keycloakFileInput,
   keycloakRealmFile,
-} from "@/lib/identity-provider/kinds/keycloak/client-file";
-import { parseInput } from "@/lib/parse-input";
-import { problemAnswer } from "@/lib/rest/problem";
-import { adminContext } from "@/lib/session/admin";
+} from "@/lib/providers/kinds/keycloak/client-file";
 
 /** A file for Keycloak made from a form: our client for a realm that exists, or a whole new realm. Holds no secret. */
 export async function GET(request: Request): Promise<Response> {

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from "vites
 import { linesOf, type TestLine } from "@/app/_administration/providers/test-steps";
 import { GET as keycloakFile } from "@/app/(admin)/admin/keycloak-file/route";
 import { POST as providerTest } from "@/app/(admin)/admin/provider-test/route";
-import { env } from "@/lib/env";
+import { env } from "@/lib/platform/env";
 import { type ConsoleWorld, createConsoleWorld } from "@/lib/testing/console-world";
 import { testDatabase } from "@/lib/testing/database";
 import { arriveWith } from "@/lib/testing/next-request";

@@ -2,14 +2,14 @@ import { randomUUID } from "node:crypto";
 import { formFields, providerForm } from "@/app/_administration/providers/provider-form-input";
 import type { TestLine } from "@/app/_administration/providers/test-steps";
 import { fieldProblems } from "@/app/form-state";
-import { toAppError } from "@/lib/errors";
-import { connectionVerdict, testConnection } from "@/lib/identity-provider/connection-test/test-connection";
-import { stepLabel } from "@/lib/identity-provider/kinds/registry";
-import { findProviderBySlug } from "@/lib/identity-provider/queries";
-import { logger } from "@/lib/log";
-import { requireOwnPage } from "@/lib/rest/caller";
-import { problemAnswer } from "@/lib/rest/problem";
-import { adminContext } from "@/lib/session/admin";
+import { connectionVerdict, testConnection } from "@/lib/accounts/identity-provider/test-connection";
+import { requireOwnPage } from "@/lib/faces/rest/caller";
+import { problemAnswer } from "@/lib/faces/rest/problem";
+import { adminContext } from "@/lib/faces/session/admin";
+import { toAppError } from "@/lib/platform/errors";
+import { logger } from "@/lib/platform/log";
+import { stepLabel } from "@/lib/providers/kinds/registry";
+import { findProviderBySlug } from "@/lib/providers/settings/queries";
 
 /** Tries a provider's form, saved or not: one JSON document a line, each when its step has ended. */
 export async function POST(request: Request): Promise<Response> {

@@ -1,5 +1,5 @@
-import { machineOnly } from "@/lib/machine-auth/machine-only";
-import { dovecotAuth } from "@/lib/mail-auth/dovecot-auth";
-import { answersTo } from "@/lib/rest/wrong-method";
+import { dovecotAuth } from "@/lib/doors/mail/dovecot-auth";
+import { answersTo } from "@/lib/faces/rest/wrong-method";
+import { machineOnly } from "@/lib/platform/machine-auth/machine-only";
 
 export const { GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS } = answersTo({ POST: machineOnly(dovecotAuth) });

@@ -1,6 +1,6 @@
-import { machineOnly } from "@/lib/machine-auth/machine-only";
-import { dovecotUserdb } from "@/lib/mail-auth/dovecot-userdb";
-import { answersTo } from "@/lib/rest/wrong-method";
+import { dovecotUserdb } from "@/lib/doors/mail/dovecot-userdb";
+import { answersTo } from "@/lib/faces/rest/wrong-method";
+import { machineOnly } from "@/lib/platform/machine-auth/machine-only";
 
 export const { GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS } = answersTo({
   POST: machineOnly(dovecotUserdb),

@@ -1,5 +1,5 @@
-import { machineOnly } from "@/lib/machine-auth/machine-only";
-import { answersTo } from "@/lib/rest/wrong-method";
-import { sogoAuth } from "@/lib/webmail-access/sogo-auth";
+import { sogoAuth } from "@/lib/doors/webmail/sogo-auth";
+import { answersTo } from "@/lib/faces/rest/wrong-method";
+import { machineOnly } from "@/lib/platform/machine-auth/machine-only";
 
 export const { GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS } = answersTo({ GET: machineOnly(sogoAuth) });

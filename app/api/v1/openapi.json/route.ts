@@ -1,5 +1,5 @@
-import { answerOpenApi } from "@/lib/rest/openapi";
-import { answersTo } from "@/lib/rest/wrong-method";
+import { answerOpenApi } from "@/lib/faces/rest/openapi";
+import { answersTo } from "@/lib/faces/rest/wrong-method";
 
 // Not at build time: the list is the running product's.
 export const dynamic = "force-dynamic";

@@ -1,5 +1,5 @@
-import { answerLogout } from "@/lib/back-channel-logout/answer-logout";
-import { answersTo } from "@/lib/rest/wrong-method";
+import { answerLogout } from "@/lib/doors/back-channel-logout/answer-logout";
+import { answersTo } from "@/lib/faces/rest/wrong-method";
 
 /** What every identity provider calls when somebody has signed out there (OpenID Connect Back-Channel Logout 1.0). */
 async function logOut(

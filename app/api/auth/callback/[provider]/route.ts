@@ -1,6 +1,6 @@
 import type { NextRequest } from "next/server";
-import { answersTo } from "@/lib/rest/wrong-method";
-import { finishSingleSignOn } from "@/lib/session/finish-single-sign-on";
+import { answersTo } from "@/lib/faces/rest/wrong-method";
+import { finishSingleSignOn } from "@/lib/faces/session/finish-single-sign-on";
 
 /** The redirect URI of every identity provider (OpenID Connect Core 3.1.2.5). */
 async function finish(

@@ -1,5 +1,5 @@
-import { answersTo } from "@/lib/rest/wrong-method";
-import { publishClientKeys } from "@/lib/session/publish-client-keys";
+import { answersTo } from "@/lib/faces/rest/wrong-method";
+import { publishClientKeys } from "@/lib/faces/session/publish-client-keys";
 
 /** The public keys of our client at a provider, for that provider (RFC 7517, section 5). */
 async function publish(

@@ -1,4 +1,4 @@
-import { restApi } from "@/lib/rest/answer-rest";
+import { restApi } from "@/lib/faces/rest/answer-rest";
 
 const answer = restApi("user");
 

@@ -4,7 +4,7 @@ import { DomainForm } from "@/app/_administration/domains/domain-form";
 import { domainChoices } from "@/app/_administration/domains/domain-values";
 import { Card } from "@/app/_ui/card";
 import { PageTitle } from "@/app/_ui/page-title";
-import { requireAdminPage } from "@/lib/session/admin";
+import { requireAdminPage } from "@/lib/faces/session/admin";
 
 export const metadata: Metadata = { title: "New domain · Administration" };
 

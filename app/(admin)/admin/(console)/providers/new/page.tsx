@@ -3,7 +3,7 @@ import Link from "next/link";
 import { ProviderForm } from "@/app/_administration/providers/provider-form";
 import { providerChoices, providerValues } from "@/app/_administration/providers/provider-values";
 import { PageTitle } from "@/app/_ui/page-title";
-import { requireAdminPage } from "@/lib/session/admin";
+import { requireAdminPage } from "@/lib/faces/session/admin";
 
 export const metadata: Metadata = { title: "New identity provider · Administration" };
 

@@ -1,0 +1,34 @@
+import { z } from "zod";
+import { lifetimes } from "@/lib/accounts/alias/lifetime";
+import { field, shapesOf } from "@/lib/catalogue/field";
+
+/** What it is for, in the words of who has made it. */
+export const aliasDescription = z
+  .string()
+  .trim()
+  .max(255, "must have at most 255 characters")
+  .regex(/^\P{Cc}*$/u, "must not contain control characters");
+
+export const aliasLifetime = z.enum(lifetimes, { error: `must be one of ${lifetimes.join(", ")}` });
+
+/** What an administrator may set on an alias at any time. */
+export const aliasFields = {
+  description: field(aliasDescription, {
+    label: "What it is for",
+    hint: "May be left empty.",
+    option: { name: "description", value: "text", help: "what it is for" },
+  }),
+  active: field(z.boolean(), {
+    label: "Takes mail",
+    hint: "Switched off, mail to it is refused, and nobody else gets the address.",
+  }),
+  /** Null: permanent. */
+  expiresAt: field(z.date().nullable(), {
+    label: "Last day",
+    hint: "It takes mail until the end of this day (UTC). Empty: it does not end.",
+    words: { null: "none" },
+    option: { name: "expires", value: "date", help: "last day or moment, or none" },
+  }),
+};
+
+export const aliasFieldShapes = shapesOf(aliasFields);

@@ -1,0 +1,89 @@
+import { z } from "zod";
+import { field, shapesOf } from "@/lib/catalogue/field";
+import { canonicalDomain, domainSchema } from "@/lib/platform/address/address";
+
+/** A domain name, brought to canonical form (lower case, IDNA ASCII). */
+export const domainName = z
+  .string()
+  .meta(domainSchema)
+  .transform((text, check) => {
+    const name = canonicalDomain(text);
+    if (name) return name;
+    check.addIssue({ code: "custom", message: "must be a domain name, such as example.org" });
+    return z.NEVER;
+  });
+
+const bytes = z
+  .int("must be a whole number of bytes")
+  .min(1, "must be at least 1")
+  .max(Number.MAX_SAFE_INTEGER);
+
+const count = z.int("must be a whole number").min(0, "must not be negative").max(2_147_483_647);
+
+const unlimited = { words: { null: "without limit" } };
+
+/** What an administrator may set on a domain; for the limits null means none. */
+export const domainFields = {
+  active: field(z.boolean(), {
+    label: "In use",
+    hint: "Switched off, nobody of this domain can log in and no mail is received.",
+  }),
+  maxMailboxes: field(count.nullable(), {
+    label: "Most mailboxes",
+    hint: "Empty: no limit.",
+    ...unlimited,
+    option: {
+      name: "max-mailboxes",
+      value: "number",
+      help: "how many mailboxes it may have, or none for no limit",
+    },
+  }),
+  maxAliases: field(count.nullable(), {
+    label: "Most aliases",
+    hint: "Those of administrators and directories; empty: no limit.",
+    ...unlimited,
+    option: {
+      name: "max-aliases",
+      value: "number",
+      help: "how many aliases administrators and directories may make, or none",
+    },
+  }),
+  maxQuotaBytes: field(bytes.nullable(), {
+    label: "Largest quota of a mailbox",
+    hint: "Empty: no limit.",
+    unit: "bytes",
+    ...unlimited,
+    option: {
+      name: "max-quota",
+      value: "size",
+      help: "largest quota of one mailbox, such as 10G, or none",
+    },
+  }),
+  totalQuotaBytes: field(bytes.nullable(), {
+    label: "Quota of all mailboxes together",
+    hint: "Empty: no limit.",
+    unit: "bytes",
+    ...unlimited,
+    option: {
+      name: "total-quota",
+      value: "size",
+      help: "quota of all mailboxes together, such as 1T, or none",
+    },
+  }),
+  defaultTemplateId: field(z.uuid().nullable(), {
+    label: "Template of new mailboxes",
+    hint: "Unless another one is chosen.",
+    option: { name: "default-template", value: "name", help: "what new mailboxes are given, or none" },
+  }),
+  identityProviderId: field(z.uuid().nullable(), {
+    label: "Identity provider",
+    hint: "It alone may bring new people of this domain. None: any that names no domains, or this one.",
+    option: {
+      name: "provider",
+      value: "slug",
+      help: "identity provider that alone brings its new people, or none",
+    },
+  }),
+};
+
+export const domainFieldShapes = shapesOf(domainFields);

@@ -1,0 +1,126 @@
+import { isDeepStrictEqual } from "node:util";
+import { AppError } from "@/lib/platform/errors";
+import { parseInput } from "@/lib/platform/input/parse-input";
+import {
+  kindOf,
+  kindsThat,
+  kindWords,
+  type ProviderKindName,
+  placedIssuer,
+  placedKinds,
+} from "@/lib/providers/kinds/registry";
+import type { ProviderInput } from "@/lib/providers/settings/input";
+import type { Provider } from "@/lib/providers/settings/queries";
+import { type ProviderSettings, providerSettings } from "@/lib/providers/settings/settings";
+
+/** The issuer that a form names, by itself or by the fields of its kind; undefined when it leaves it as it is. */
+export const givenIssuer = (given: ProviderInput): string | undefined => placedIssuer(given) ?? given.issuer;
+
+/**
+ * The columns that a form leads to: what it leaves out is what is stored. Throws `invalid-input` for what a new
+ * provider lacks and what does not belong to its kind.
+ */
+export function rowFor(given: ProviderInput, before: Provider | null, issuer: string | undefined) {
+  const kind = given.kind ?? before?.kind;
+  const clientId = given.clientId ?? before?.clientId;
+  if (!kind) throw wrongField("kind", "is needed for a new provider");
+  const knownIssuer = requirePlace(kind, given, issuer ?? before?.issuer);
+  if (!clientId) throw wrongField("clientId", "is needed for a new provider");
+  const settings = parseInput(providerSettings, given.settings ?? before?.settings ?? {});
+  const misfit = kindOf(kind).misfit(settings);
+  if (misfit) throw wrongField(misfit.field, misfit.message);
+  refuseBorrowedProof(settings);
+  refuseMailPassword(kind, settings, given.mappings ?? before?.mappings ?? []);
+  return {
+    name: given.name ?? before?.name ?? given.slug,
+    kind,
+    enabled: given.enabled ?? before?.enabled ?? true,
+    issuer: knownIssuer,
+    clientId,
+    settings,
+    mailPassword: settings.mailPassword.enabled,
+    defaultTemplateId:
+      given.defaultTemplateId === undefined ? (before?.defaultTemplateId ?? null) : given.defaultTemplateId,
+  };
+}
+
+/** The issuer, if the form says where the provider is as its kind does. */
+function requirePlace(kind: ProviderKindName, given: ProviderInput, issuer: string | undefined): string {
+  const entered: Partial<Record<string, unknown>> = given;
+  const own = placedKinds.find(({ name }) => name === kind)?.fields ?? [];
+  for (const { name, fields } of placedKinds)
+    for (const field of fields.toReversed())
+      if (entered[field] !== undefined && !own.includes(field))
+        throw wrongField(field, `belongs to kind ${name} only`);
+  const last = own.at(-1);
+  if (last !== undefined && (issuer === undefined || !kindOf(kind).place?.read(issuer)))
+    throw wrongField(last, `${own.join(" and ")} are needed for kind ${kind}`);
+  if (issuer === undefined) throw wrongField("issuer", `is needed for kind ${kind}`);
+  return issuer;
+}
+
+/** Who may set the other claim freely would come in with anybody's address, by the proof of an own one. */
+function refuseBorrowedProof({ emailClaim, emailProofClaim }: ProviderSettings): void {
+  if (emailProofClaim === "email_verified" && emailClaim !== "email")
+    throw wrongField(
+      "settings.emailProofClaim",
+      `email_verified proves the claim email only; name the claim that proves ${emailClaim}, or switch requireVerifiedEmail off to trust it`,
+    );
+}
+
+/** The attribute must mean nothing else: its value is a hash, which would be shown as a name, a size or a template. */
+function refuseMailPassword(
+  kind: Provider["kind"],
+  {
+    mailPassword: { enabled, attribute },
+    templateAttribute,
+    emailClaim,
+    emailProofClaim,
+    sync,
+  }: ProviderSettings,
+  mappings: readonly { claim?: string | null | undefined }[],
+): void {
+  if (!enabled) return;
+  const able = kindsThat(({ credentialCheck }) => credentialCheck === "hash-in-record");
+  if (!able.includes(kind))
+    throw wrongField("settings.mailPassword.enabled", `belongs to ${kindWords(able)} only`);
+  const { displayNameAttribute, quotaAttribute, aliasesAttribute, languageAttribute } = sync;
+  const others = [
+    ...[templateAttribute, emailClaim, displayNameAttribute, quotaAttribute, aliasesAttribute],
+    ...[emailProofClaim, languageAttribute, ...mappings.map(({ claim }) => claim)],
+  ];
+  if ([...others, ...ownClaims].includes(attribute))
+    throw wrongField(
+      "settings.mailPassword.attribute",
+      "must be an attribute that nothing else is read from",
+    );
+}
+
+/** What is read from the claims of everybody. */
+const ownClaims = [
+  ...["sub", "email", "email_verified", "name", "given_name", "family_name"],
+  ...["preferred_username", "groups"],
+];
+
+/** What of a provider says where our client proves itself, and how. */
+export type SecretPlace = Pick<Provider, "kind" | "issuer" | "settings">;
+
+/**
+ * Whether a stored client secret still goes to where it was stored for: a secret that nobody can read must not be sent
+ * to another place either.
+ */
+export const secretStays = (before: SecretPlace, after: SecretPlace): boolean =>
+  isDeepStrictEqual(secretPlaces(before), secretPlaces(after));
+
+const secretPlaces = ({ kind, issuer, settings }: SecretPlace) => [
+  issuer,
+  ...kindOf(kind).secretPlaces(settings),
+];
+
+/** Whether our client proves itself by a signature, and has no secret. */
+export const signs = ({ settings }: SecretPlace): boolean =>
+  settings.client.authentication === "private_key_jwt";
+
+/** What is wrong with a field of a provider's form. */
+export const wrongField = (field: string, message: string) =>
+  new AppError("invalid-input", `${field}: ${message}`, { fields: { [field]: message } });

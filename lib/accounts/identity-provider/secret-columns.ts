@@ -1,0 +1,37 @@
+import {
+  type SecretPlace,
+  secretStays,
+  signs,
+  wrongField,
+} from "@/lib/accounts/identity-provider/provider-row";
+import { type ClientKeyAlgorithm, newClientKey } from "@/lib/providers/client/client-key";
+import type { ProviderInput } from "@/lib/providers/settings/input";
+import { sealSecrets } from "@/lib/providers/settings/secrets";
+
+/**
+ * The columns of what our client proves itself with from now on; none of them where it stays as it is. With
+ * `private_key_jwt` that is a key pair of our own, made anew for another issuer: what is signed with it proves nothing at
+ * the one before. `algorithm` is what such a key would sign by. Throws `invalid-input` for a secret that is missing, or that would do nothing.
+ */
+export async function secretColumns(
+  id: string,
+  { clientSecret }: Pick<ProviderInput, "clientSecret">,
+  before: SecretPlace | null,
+  after: SecretPlace,
+  algorithm: ClientKeyAlgorithm,
+): Promise<{ sealedSecrets?: string; secretSetAt?: Date | null }> {
+  const stays = before !== null && signs(before) === signs(after) && secretStays(before, after);
+  if (signs(after)) {
+    if (clientSecret !== undefined)
+      throw wrongField("clientSecret", "does nothing with private_key_jwt: leave it out");
+    if (stays) return {};
+    const signing = await newClientKey(algorithm);
+    return { sealedSecrets: sealSecrets(id, { clientKeys: { signing } }), secretSetAt: null };
+  }
+  if (clientSecret !== undefined)
+    return { sealedSecrets: sealSecrets(id, { clientSecret, clientKeys: {} }), secretSetAt: new Date() };
+  if (before === null) throw wrongField("clientSecret", "is needed for a new provider");
+  if (signs(before)) throw wrongField("clientSecret", "is needed, since none is stored");
+  if (!stays) throw wrongField("clientSecret", "must be entered again, since it goes to another address now");
+  return {};
+}

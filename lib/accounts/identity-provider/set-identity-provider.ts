@@ -1,0 +1,164 @@
+import { eq } from "drizzle-orm";
+import { v7 as uuidv7 } from "uuid";
+import type { z } from "zod";
+import { endMailPasswords } from "@/lib/accounts/identity-provider/end-mail-passwords";
+import { givenIssuer, rowFor } from "@/lib/accounts/identity-provider/provider-row";
+import { providerUse } from "@/lib/accounts/identity-provider/provider-use";
+import { secretColumns } from "@/lib/accounts/identity-provider/secret-columns";
+import { getTemplate } from "@/lib/accounts/template/queries";
+import { endSessionsByProvider } from "@/lib/credentials/web-session/end-session";
+import { requireSuperadmin } from "@/lib/platform/actor";
+import { requireVersion } from "@/lib/platform/audit/expected-version";
+import { recordEvent } from "@/lib/platform/audit/record-event";
+import type { Transaction } from "@/lib/platform/db/client";
+import type { Context } from "@/lib/platform/db/context";
+import { identityProvider, templateMapping } from "@/lib/platform/db/schema";
+import { inTransaction, type TransactionContext } from "@/lib/platform/db/transaction";
+import { AppError } from "@/lib/platform/errors";
+import { parseInput } from "@/lib/platform/input/parse-input";
+import { askAlgorithm } from "@/lib/providers/client/ask-algorithm";
+import { type ClientKeyAlgorithm, usualKeyAlgorithm } from "@/lib/providers/client/client-key";
+import { readProvider } from "@/lib/providers/openid/discovery";
+import { type ProviderInput, setIdentityProviderInput } from "@/lib/providers/settings/input";
+import { findProviderBySlug, getProvider, type Provider } from "@/lib/providers/settings/queries";
+import { requestRevocationOfSource } from "@/lib/revocation/outbox/request-revocation";
+
+/**
+ * Creates or changes the provider with this slug. What is left out stays as it is, the client secret too; `settings`
+ * and `mappings` are replaced as a whole. With `private_key_jwt` a key
+ * pair is made here instead of a secret, for what the provider takes. Unless `verify` is false, the issuer's discovery document must be
+ * reachable and name exactly this issuer (OpenID Connect Discovery 4.3). Another issuer, and switching the provider off,
+ * end the sessions it opened and what its people have open at the mail server. Superadmins only. Throws
+ * `invalid-input` (also for a stored secret that would go to another address),
+ * `not-found` for an unknown template, `conflict` for a stale `expectedVersion` and for another issuer that nobody
+ * confirmed although people are linked, and `unavailable` when the provider does not answer.
+ */
+export async function setIdentityProvider(
+  context: Context,
+  input: z.input<typeof setIdentityProviderInput>,
+): Promise<{ id: string; slug: string; created: boolean }> {
+  requireSuperadmin(context.actor);
+  const given = parseInput(setIdentityProviderInput, input);
+  const issuer = givenIssuer(given);
+  // Asked before the transaction: no lock may wait for another server.
+  if (given.verify && issuer !== undefined) await verifyIssuer(context, given, issuer);
+  const algorithm = await keyAlgorithm(context, given, issuer);
+  return inTransaction(context, (tx) => store(tx, given, issuer, algorithm));
+}
+
+/** By what a key would sign that is made with this change; asked only where one may be. */
+async function keyAlgorithm(
+  { db }: Context,
+  given: ProviderInput,
+  newIssuer: string | undefined,
+): Promise<ClientKeyAlgorithm> {
+  const before = await findProviderBySlug(db, given.slug);
+  const issuer = newIssuer ?? before?.issuer;
+  const settings = given.settings ?? before?.settings ?? {};
+  const isNews = newIssuer !== undefined || given.settings !== undefined;
+  return given.verify && isNews && issuer && settings.client?.authentication === "private_key_jwt"
+    ? askAlgorithm({ issuer, settings })
+    : usualKeyAlgorithm;
+}
+
+async function verifyIssuer({ db }: Context, given: ProviderInput, issuer: string): Promise<void> {
+  const settings = given.settings ?? (await findProviderBySlug(db, given.slug))?.settings ?? {};
+  await readProvider({ issuer, settings });
+}
+
+async function store(
+  tx: TransactionContext,
+  given: ProviderInput,
+  issuer: string | undefined,
+  algorithm: ClientKeyAlgorithm,
+) {
+  // Locked first, so that two changes at the same time follow each other.
+  await tx.db
+    .select({ id: identityProvider.id })
+    .from(identityProvider)
+    .where(eq(identityProvider.slug, given.slug))
+    .for("update");
+  const before = await findProviderBySlug(tx.db, given.slug);
+  if (before)
+    await requireVersion(
+      tx,
+      { ...before, kind: "identity-provider", label: before.slug },
+      given.expectedVersion,
+    );
+  else if (given.expectedVersion !== undefined)
+    throw new AppError("not-found", `There is no identity provider ${given.slug} any more.`);
+  const id = before?.id ?? uuidv7();
+  const plain = rowFor(given, before, issuer);
+  const secrets = await secretColumns(id, given, before, plain, algorithm);
+  const row = { ...plain, ...secrets };
+  if (before && before.issuer !== row.issuer) await refuseUnmeantIssuer(tx, before, given);
+  if (before && (before.issuer !== row.issuer || (before.enabled && !row.enabled)))
+    await endByProvider(tx.db, before.id);
+  if (before) await endMailPasswords(tx.db, before, { ...row, id });
+  if (row.defaultTemplateId) await getTemplate(tx.db, row.defaultTemplateId);
+  if (before) await tx.db.update(identityProvider).set(row).where(eq(identityProvider.id, id));
+  else await tx.db.insert(identityProvider).values({ ...row, id, slug: given.slug });
+  if (given.mappings) await replaceMappings(tx.db, id, given.mappings);
+  await record(tx, id, before, secrets.sealedSecrets !== undefined);
+  return { id, slug: given.slug, created: before === null };
+}
+
+/** For what the provider vouched is not vouched for any more: web sessions, and whatever a mail app got in with. */
+async function endByProvider(db: Transaction, id: string): Promise<void> {
+  await endSessionsByProvider(db, id);
+  await requestRevocationOfSource(db, id, "provider-changed");
+}
+
+/** People are known by issuer and subject: under another issuer nobody is. */
+async function refuseUnmeantIssuer(
+  tx: TransactionContext,
+  before: Provider,
+  given: ProviderInput,
+): Promise<void> {
+  const { linked } = await providerUse(tx.db, before);
+  if (linked > 0 && !given.changeIssuer) {
+    const linkByEmail = given.settings?.linkByEmail ?? before.settings.linkByEmail;
+    throw new AppError(
+      "conflict",
+      `${linked} people are linked to ${before.slug} by the issuer ${before.issuer}. With another issuer ${
+        linkByEmail
+          ? "each is linked anew, by address, at the next sign-in"
+          : "none of them can sign in, since linking by address is switched off"
+      }. Say that this is meant (changeIssuer).`,
+    );
+  }
+}
+
+async function replaceMappings(
+  db: Transaction,
+  identityProviderId: string,
+  mappings: NonNullable<ProviderInput["mappings"]>,
+): Promise<void> {
+  for (const templateId of new Set(mappings.map((mapping) => mapping.templateId)))
+    await getTemplate(db, templateId);
+  await db.delete(templateMapping).where(eq(templateMapping.identityProviderId, identityProviderId));
+  if (mappings.length === 0) return;
+  await db.insert(templateMapping).values(
+    mappings.map(({ claim, ...mapping }, position) => ({
+      ...mapping,
+      claim: claim ?? "",
+      identityProviderId,
+      position,
+    })),
+  );
+}
+
+async function record(
+  tx: TransactionContext,
+  id: string,
+  before: Provider | null,
+  secretChanged: boolean,
+): Promise<void> {
+  const { secretSetAt: _, ...after } = await getProvider(tx.db, id);
+  await recordEvent(tx, {
+    action: before ? "identity-provider.update" : "identity-provider.create",
+    subject: { kind: "identity-provider", id, label: after.slug },
+    before: before && { ...before, secretSetAt: null, ...(secretChanged ? { sealedSecrets: "before" } : {}) },
+    after: { ...after, ...(secretChanged ? { sealedSecrets: "after" } : {}) },
+  });
+}

@@ -1,0 +1,84 @@
+import { z } from "zod";
+import { templateFields } from "@/lib/accounts/template/fields";
+import { field, shapesOf } from "@/lib/catalogue/field";
+import { adminStates, directoryStates, pinnableFields } from "@/lib/platform/db/schema/mailbox";
+import { languageTag, languageTagSchema } from "@/lib/platform/input/language-tag";
+import { isSupportedHash } from "@/lib/platform/secrets/password-hash";
+
+const personal = { from: ["directory"], pinnable: true } as const;
+
+/** What an administrator may set on a mailbox at any time. */
+export const mailboxFields = {
+  ...templateFields,
+  displayName: field(
+    z
+      .string()
+      .trim()
+      .max(255, "must have at most 255 characters")
+      .regex(/^\P{Cc}*$/u, "must not contain control characters"),
+    { label: "Name", ...personal, option: { name: "name", value: "name", help: "name of the person" } },
+  ),
+  /** The person's language, a BCP 47 tag such as `pt-BR`; null: not known. */
+  language: field(
+    z
+      .string()
+      .meta(languageTagSchema)
+      .nullable()
+      .transform((typed, check) => {
+        const tag = typed === null ? null : languageTag(typed);
+        if (typed !== null && tag === null)
+          check.addIssue({ code: "custom", message: "must be a language tag such as de or pt-BR" });
+        return tag;
+      }),
+    {
+      label: "Language",
+      hint: "Of the person, such as de or pt-BR; for programs that ask the API. Webmail has a setting of its own.",
+      ...personal,
+      option: {
+        name: "language",
+        value: "tag",
+        help: "language of the person, such as de or pt-BR, or none",
+      },
+    },
+  ),
+  /** Whether the local password works beside a provider's sign-in. */
+  localPasswordAllowed: field(z.boolean(), {
+    label: "Local password beside the provider",
+    option: {
+      name: "local-password",
+      help: "let the local password work beside the identity provider",
+      off: { name: "no-local-password", help: "the identity provider alone" },
+    },
+  }),
+  /** Fields that no template and no directory may change. */
+  pinnedFields: field(
+    z.array(z.enum(pinnableFields)).transform((names) => [...new Set(names)].sort()),
+    { label: "Pinned" },
+  ),
+};
+
+export const mailboxFieldShapes = shapesOf(mailboxFields);
+
+/** What is recorded of a mailbox besides: it is changed by operations of its own, or by nobody but the product. */
+export const mailboxOtherFields = {
+  templateId: field(z.uuid().nullable(), { label: "Template" }),
+  identityProviderId: field(z.uuid().nullable(), { label: "Source", words: { null: "Local" } }),
+  adminState: field(z.enum(adminStates), { label: "State" }),
+  directoryState: field(z.enum(directoryStates), { label: "State in the directory" }),
+  passwordHash: field(z.string().nullable(), { label: "Password", secret: true }),
+  passwordChangedAt: field(z.date().nullable(), { label: "Date of the password" }),
+  directoryPasswordHash: field(z.string().nullable(), { label: "Mail password", secret: true }),
+};
+
+/** A password as typed. Its quality is the password policy's question. */
+export const typedPassword = z.string().max(1_024, "is too long");
+
+/** The hash that a directory gives as a person's mail password; null: none. */
+export const directoryPasswordHash = z
+  .string()
+  .refine(isSupportedHash, "is no hash that can be used")
+  .nullable()
+  .default(null);
+
+/** A ready hash in Dovecot's `{SCHEME}value` form. */
+export const readyHash = z.string().max(1_024, "is too long");

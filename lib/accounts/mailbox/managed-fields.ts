@@ -1,0 +1,29 @@
+import type { MailboxRow } from "@/lib/access/queries";
+import { pickTemplateFields } from "@/lib/accounts/template/fields";
+import type { PinnableField } from "@/lib/platform/db/schema/mailbox";
+
+/** The fields of a mailbox that a template or a directory gives, and which template it was. */
+export type Managed = Pick<MailboxRow, PinnableField | "templateId">;
+type WithPins = Managed & Pick<MailboxRow, "pinnedFields">;
+
+export const managedPart = (row: Managed): Managed => ({
+  ...pickTemplateFields(row),
+  displayName: row.displayName,
+  language: row.language,
+  templateId: row.templateId,
+});
+
+/** The fields after `wanted` was given: what an administrator has pinned stays. */
+export function effectiveFields(current: WithPins, wanted: Partial<Managed>): Managed {
+  const pinned: readonly string[] = current.pinnedFields;
+  const open = Object.entries(wanted).filter(([name]) => !pinned.includes(name));
+  return { ...managedPart(current), ...Object.fromEntries(open) };
+}
+
+/** Whether these fields, pinned or not, are as `wanted` already. */
+export const hasAll = (current: Managed, wanted: Partial<Managed>): boolean =>
+  Object.entries(wanted).every(([name, value]) => current[name as keyof Managed] === value);
+
+/** The pinned fields that `wanted` would change, were they not pinned. */
+export const heldFields = (current: WithPins, wanted: Partial<Managed>): PinnableField[] =>
+  current.pinnedFields.filter((name) => wanted[name] !== undefined && wanted[name] !== current[name]);

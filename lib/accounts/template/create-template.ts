@@ -1,0 +1,52 @@
+import { v7 as uuidv7 } from "uuid";
+import { z } from "zod";
+import { templateDefaults, templateFieldShapes } from "@/lib/accounts/template/fields";
+import { requireSuperadmin } from "@/lib/platform/actor";
+import { recordEvent } from "@/lib/platform/audit/record-event";
+import type { Context } from "@/lib/platform/db/context";
+import { template } from "@/lib/platform/db/schema";
+import { inTransaction, isDuplicate } from "@/lib/platform/db/transaction";
+import { AppError } from "@/lib/platform/errors";
+import { parseInput } from "@/lib/platform/input/parse-input";
+import { withChanges } from "@/lib/platform/with-changes";
+
+/** A name for people: 1 to 100 visible characters. */
+export const templateName = z
+  .string()
+  .trim()
+  .min(1, "must not be empty")
+  .max(100, "must have at most 100 characters")
+  .regex(/^\P{Cc}+$/u, "must not contain control characters");
+
+export const createTemplateInput = z
+  .strictObject({ name: templateName })
+  .extend(z.object(templateFieldShapes).partial().shape);
+
+/** Throws `conflict` when the thrown database error says that the name exists already, else throws it again. */
+export function nameTaken(thrown: unknown, name: string): never {
+  if (isDuplicate(thrown)) throw new AppError("conflict", `A template named ${name} exists already.`);
+  throw thrown;
+}
+
+/** Creates a template; what is left out gets the product's defaults. Superadmins only. Throws `conflict` for a name in use. */
+export async function createTemplate(
+  context: Context,
+  input: z.input<typeof createTemplateInput>,
+): Promise<{ id: string; name: string }> {
+  requireSuperadmin(context.actor);
+  const given = parseInput(createTemplateInput, input);
+  return inTransaction(context, async (tx) => {
+    const row = { ...withChanges(templateDefaults, given), id: uuidv7() };
+    await tx.db
+      .insert(template)
+      .values(row)
+      .catch((error: unknown) => nameTaken(error, row.name));
+    await recordEvent(tx, {
+      action: "template.create",
+      subject: { kind: "template", id: row.id, label: row.name },
+      before: null,
+      after: row,
+    });
+    return { id: row.id, name: row.name };
+  });
+}

@@ -1,0 +1,70 @@
+import { eq } from "drizzle-orm";
+import { z } from "zod";
+import { moveTemplateUsers } from "@/lib/accounts/template/move-users";
+import { lockTemplate, type Template } from "@/lib/accounts/template/queries";
+import { domainsGiving, templateUse } from "@/lib/accounts/template/use";
+import { requireSuperadmin } from "@/lib/platform/actor";
+import { expectedVersion, requireVersion } from "@/lib/platform/audit/expected-version";
+import { type EventInput, recordEvents } from "@/lib/platform/audit/record-event";
+import type { Context } from "@/lib/platform/db/context";
+import { mailbox, template } from "@/lib/platform/db/schema";
+import { inTransaction, type TransactionContext } from "@/lib/platform/db/transaction";
+import { AppError } from "@/lib/platform/errors";
+import { parseInput } from "@/lib/platform/input/parse-input";
+
+export const deleteTemplateInput = z
+  .strictObject({
+    id: z.uuid(),
+    expectedVersion,
+    /** The template to which all that have or give this one go over; needed while a domain or a provider gives it. */
+    usersGoTo: z.uuid().optional(),
+  })
+  .refine(({ id, usersGoTo }) => id !== usersGoTo, {
+    path: ["usersGoTo"],
+    error: "must be another template",
+  });
+
+/**
+ * Deletes a template. Mailboxes that have it keep all they were given, and go over to `usersGoTo` or to none. Superadmins
+ * only. Throws `not-found`, `invalid-input` for itself as the destination, and `conflict` for a stale `expectedVersion`
+ * or while a domain or an identity provider would still give it to people and no destination is said.
+ */
+export async function deleteTemplate(
+  context: Context,
+  input: z.input<typeof deleteTemplateInput>,
+): Promise<void> {
+  requireSuperadmin(context.actor);
+  const { id, expectedVersion: expected, usersGoTo } = parseInput(deleteTemplateInput, input);
+  await inTransaction(context, async (tx) => {
+    const before = await lockTemplate(tx.db, id);
+    await requireVersion(tx, { kind: "template", label: before.name, ...before }, expected);
+    const moved = usersGoTo
+      ? await moveTemplateUsers(tx.db, { id, to: (await lockTemplate(tx.db, usersGoTo)).id })
+      : await dropTemplate(tx, before);
+    await tx.db.delete(template).where(eq(template.id, id));
+    const subject = { kind: "template", id, label: before.name };
+    await recordEvents(tx, [...moved, { action: "template.delete", subject, before, after: null }]);
+  });
+}
+
+/** Takes it from the mailboxes, which keep what they have; nobody may give it any more. */
+async function dropTemplate(tx: TransactionContext, { id, name }: Template): Promise<EventInput[]> {
+  await refuseIfUsed(tx, id, name);
+  await tx.db.update(mailbox).set({ templateId: null }).where(eq(mailbox.templateId, id));
+  return [];
+}
+
+async function refuseIfUsed(tx: TransactionContext, id: string, name: string): Promise<void> {
+  const { domains: count, providers } = (await templateUse(tx, [id]))(id);
+  const domains = await domainsGiving(tx, id, 5);
+  const users = [
+    ...domains.map((domain) => `domain ${domain}`),
+    ...(count > domains.length ? [`${count - domains.length} more domains`] : []),
+    ...providers.map((slug) => `identity provider ${slug}`),
+  ];
+  if (users.length > 0)
+    throw new AppError(
+      "conflict",
+      `Template ${name} is still given by ${users.join(", ")}. Say which template takes its place, or change that first.`,
+    );
+}

@@ -1,0 +1,88 @@
+import { z } from "zod";
+import { field, shapesOf } from "@/lib/catalogue/field";
+import {
+  byDoor,
+  doorLabel,
+  isClientProtocol,
+  landings,
+  type Protocol,
+  protocols,
+  purposeOf,
+} from "@/lib/platform/db/protocols";
+
+const gibibyte = 1024 ** 3;
+
+/** A size in bytes; 0 means unlimited. The bound is the largest integer that JSON and JavaScript keep exact. */
+export const quotaBytes = z
+  .int("must be a whole number of bytes")
+  .min(0, "must not be negative")
+  .max(Number.MAX_SAFE_INTEGER, "is too large");
+
+/** A template gives it, a directory too, and an administrator's own value can be pinned against both. */
+const given = { from: ["template", "directory"], pinnable: true } as const;
+const flag = (label: string, hint: string) => field(z.boolean(), { label, hint, ...given });
+
+/** The flag of a protocol. Those of mail apps are one option, a list. */
+const protocolField = (name: Protocol) =>
+  field(z.boolean(), {
+    label: doorLabel(name),
+    hint: purposeOf(name),
+    ...given,
+    ...(isClientProtocol(name)
+      ? {}
+      : { option: { name, help: `allow ${name}`, off: { name: `no-${name}`, help: `no ${name}` } } }),
+  });
+
+/** Everything a template decides about a mailbox. */
+export const templateFields = {
+  quotaBytes: field(quotaBytes, {
+    label: "Quota",
+    hint: "Empty: unlimited.",
+    unit: "bytes",
+    words: { 0: "Unlimited" },
+    ...given,
+    option: { name: "quota", value: "size", help: "size of the mailbox, such as 5G; 0 is unlimited" },
+  }),
+  ...byDoor(protocols, protocolField),
+  landing: field(z.enum(landings), {
+    label: "Opens after sign-in",
+    words: { portal: "The portal", webmail: "Webmail" },
+    ...given,
+    option: { name: "landing", value: "place", help: "where people arrive after signing in" },
+  }),
+  mayCreateAppPasswords: flag("Make app passwords", "For mail apps and devices"),
+  mayUseTemporaryAliases: flag("Use temporary aliases", "Addresses that end by themselves"),
+  mayChangePassword: flag("Change the password", "The mailbox’s own one"),
+  requireSecondFactor: field(z.boolean(), {
+    label: "Second factor required",
+    hint: "Whoever signs in with a password sets one up first; mail apps then need app passwords. People of an identity provider are not asked.",
+    words: { true: "required", false: "as people like" },
+    ...given,
+    option: {
+      name: "require-factor",
+      help: "sign-in with a password needs a second factor",
+      off: { name: "no-require-factor", help: "a second factor is the person's choice" },
+    },
+  }),
+};
+
+export const templateFieldShapes = shapesOf(templateFields);
+
+export type TemplateFields = z.infer<z.ZodObject<typeof templateFieldShapes>>;
+
+/** What a mailbox or a template is given when nobody says otherwise: every protocol and permission, 5 GiB. */
+export const templateDefaults: TemplateFields = {
+  quotaBytes: 5 * gibibyte,
+  ...byDoor(protocols, () => true),
+  landing: "portal",
+  mayCreateAppPasswords: true,
+  mayUseTemporaryAliases: true,
+  mayChangePassword: true,
+  requireSecondFactor: false,
+};
+
+/** The template's part of a wider row. */
+export function pickTemplateFields(row: TemplateFields): TemplateFields {
+  const names = Object.keys(templateFieldShapes) as (keyof TemplateFields)[];
+  return Object.fromEntries(names.map((name) => [name, row[name]])) as TemplateFields;
+}

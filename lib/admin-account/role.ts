@@ -1,6 +1,0 @@
-import { z } from "zod";
-import { adminRoles } from "@/lib/db/schema/admin-account";
-
-/** What an administrator may be; for checking what comes from outside. */
-export const adminRole = z.enum(adminRoles);
-export type AdminRole = z.infer<typeof adminRole>;

@@ -1,0 +1,26 @@
+import type { Actor } from "@/lib/platform/actor";
+import { AppError } from "@/lib/platform/errors";
+
+/** Whom a key belongs to; it can never do more than its owner. */
+export type ApiKeyOwner = { adminId: string } | { mailboxId: string };
+
+const isShell = (actor: Actor) => actor.kind === "cli" || actor.kind === "system";
+
+const isOwn = (actor: Actor, owner: ApiKeyOwner): boolean =>
+  "adminId" in owner
+    ? (actor.kind === "superadmin" || actor.kind === "domain-admin") && actor.id === owner.adminId
+    : actor.kind === "mailbox" && actor.openedBy === undefined && actor.id === owner.mailboxId;
+
+const forbidden = () => new AppError("forbidden", "You are not allowed to do this.");
+
+/**
+ * Throws `forbidden` unless the actor is the owner itself or the shell: a key acts in its owner's name. An
+ * administrator who has opened the mailbox is not the owner.
+ */
+export function requireOwner(actor: Actor, owner: ApiKeyOwner): void {
+  if (!isShell(actor) && !isOwn(actor, owner)) throw forbidden();
+}
+
+/** Whether the actor may see and revoke the owner's keys: the owner itself, the shell and superadmins. */
+export const mayRevoke = (actor: Actor, owner: ApiKeyOwner): boolean =>
+  isShell(actor) || actor.kind === "superadmin" || isOwn(actor, owner);

@@ -1,0 +1,38 @@
+import { desc, eq, getTableColumns } from "drizzle-orm";
+import type { Handle } from "@/lib/platform/db/client";
+import { type ClientProtocol, clientProtocols } from "@/lib/platform/db/protocols";
+import { appPassword } from "@/lib/platform/db/schema";
+
+const { digest: _never, nameKey: _sameAsName, ...publicColumns } = getTableColumns(appPassword);
+
+export interface AppPasswordEntry {
+  id: string;
+  name: string;
+  protocols: ClientProtocol[];
+  allowedNetworks: string[];
+  expiresAt: Date | null;
+  createdAt: Date;
+  lastUsedAt: Date | null;
+  lastUsedIp: string | null;
+  lastUsedService: string | null;
+}
+
+/** The app passwords of a mailbox, newest first; nothing in them helps to log in. */
+export async function listAppPasswords(db: Handle, mailboxId: string): Promise<AppPasswordEntry[]> {
+  const rows = await db
+    .select(publicColumns)
+    .from(appPassword)
+    .where(eq(appPassword.mailboxId, mailboxId))
+    .orderBy(desc(appPassword.createdAt), desc(appPassword.id));
+  return rows.map((row) => ({
+    id: row.id,
+    name: row.name,
+    protocols: clientProtocols.filter((protocol) => row[protocol]),
+    allowedNetworks: row.allowedNetworks,
+    expiresAt: row.expiresAt,
+    createdAt: row.createdAt,
+    lastUsedAt: row.lastUsedAt,
+    lastUsedIp: row.lastUsedIp,
+    lastUsedService: row.lastUsedService,
+  }));
+}

@@ -1,0 +1,47 @@
+import { z } from "zod";
+import { type FactorOwner, factorOwner } from "@/lib/credentials/second-factor/owner";
+import { proofAnswer } from "@/lib/credentials/second-factor/passkey-answer";
+import { provePasskey } from "@/lib/credentials/second-factor/prove-passkey";
+import { proveTotp } from "@/lib/credentials/second-factor/prove-totp";
+import { spendRecoveryCode } from "@/lib/credentials/second-factor/spend-recovery-code";
+import { forgetFactorGuesses, takeFactorGuess } from "@/lib/credentials/second-factor/take-factor-guess";
+import type { Context } from "@/lib/platform/db/context";
+import { parseInput } from "@/lib/platform/input/parse-input";
+
+export const factorProof = z.discriminatedUnion("kind", [
+  z.strictObject({ kind: z.literal("totp"), code: z.string().max(20) }),
+  z.strictObject({ kind: z.literal("recovery-code"), code: z.string().max(40) }),
+  z.strictObject({ kind: z.literal("passkey"), answer: proofAnswer }),
+]);
+export type FactorProof = z.input<typeof factorProof>;
+
+const proveFactorInput = z.strictObject({ owner: factorOwner, proof: factorProof });
+
+export type Proof = { proved: true } | { proved: false; reason: "wrong-factor" | "too-many-attempts" };
+
+/**
+ * Checks the second proof of somebody whose password was right. Every proof works once: a TOTP step, a challenge, a
+ * recovery code. At most six wrong ones per account in a quarter of an hour.
+ */
+export async function proveFactor(context: Context, input: z.input<typeof proveFactorInput>): Promise<Proof> {
+  const { owner, proof } = parseInput(proveFactorInput, input);
+  if (!(await takeFactorGuess(context.db, owner))) return { proved: false, reason: "too-many-attempts" };
+  if (!(await isRight(context, owner, proof))) return { proved: false, reason: "wrong-factor" };
+  await forgetFactorGuesses(context.db, owner);
+  return { proved: true };
+}
+
+function isRight(
+  context: Context,
+  owner: FactorOwner,
+  proof: z.output<typeof factorProof>,
+): Promise<boolean> {
+  switch (proof.kind) {
+    case "totp":
+      return proveTotp(context.db, owner, proof.code);
+    case "passkey":
+      return provePasskey(context.db, owner, proof.answer);
+    case "recovery-code":
+      return spendRecoveryCode(context, owner, proof.code);
+  }
+}

@@ -1,0 +1,39 @@
+import { and, asc, eq, isNull } from "drizzle-orm";
+import type { FactorOwner } from "@/lib/credentials/second-factor/owner";
+import type { Handle } from "@/lib/platform/db/client";
+import { recoveryCode, secondFactor } from "@/lib/platform/db/schema";
+
+/** The condition that a factor is this owner's. */
+export const factorOf = ({ kind, id }: FactorOwner) =>
+  and(eq(secondFactor.ownerKind, kind), eq(secondFactor.ownerId, id));
+
+/** The condition that a recovery code is this owner's. */
+export const recoveryCodeOf = ({ kind, id }: FactorOwner) =>
+  and(eq(recoveryCode.ownerKind, kind), eq(recoveryCode.ownerId, id));
+
+/** An owner's factors, oldest first, as they may be shown: without any secret. */
+export async function listFactors(db: Handle, owner: FactorOwner) {
+  return db
+    .select({
+      id: secondFactor.id,
+      kind: secondFactor.kind,
+      name: secondFactor.name,
+      createdAt: secondFactor.createdAt,
+      lastUsedAt: secondFactor.lastUsedAt,
+    })
+    .from(secondFactor)
+    .where(factorOf(owner))
+    .orderBy(asc(secondFactor.createdAt));
+}
+
+export type ShownFactor = Awaited<ReturnType<typeof listFactors>>[number];
+
+/** Whether an owner has any second factor. Recovery codes alone are none: they only stand in for one. */
+export async function hasFactor(db: Handle, owner: FactorOwner): Promise<boolean> {
+  const [row] = await db.select({ id: secondFactor.id }).from(secondFactor).where(factorOf(owner)).limit(1);
+  return row !== undefined;
+}
+
+/** How many recovery codes are left. */
+export const countRecoveryCodes = (db: Handle, owner: FactorOwner): Promise<number> =>
+  db.$count(recoveryCode, and(recoveryCodeOf(owner), isNull(recoveryCode.usedAt)));

@@ -1,0 +1,306 @@
+import { createHash, generateKeyPairSync, type KeyObject, randomBytes, sign } from "node:crypto";
+import { eq } from "drizzle-orm";
+import { beforeEach, describe, expect, it } from "vitest";
+import { addPasskey } from "@/lib/credentials/second-factor/add-passkey";
+import { addTotp } from "@/lib/credentials/second-factor/add-totp";
+import type { FactorOwner } from "@/lib/credentials/second-factor/owner";
+import {
+  findPendingSignIn,
+  keepPendingSignIn,
+  takePendingSignIn,
+} from "@/lib/credentials/second-factor/pending-sign-in";
+import { proveFactor } from "@/lib/credentials/second-factor/prove-factor";
+import { countRecoveryCodes, listFactors } from "@/lib/credentials/second-factor/queries";
+import { removeFactor } from "@/lib/credentials/second-factor/remove-factor";
+import { replaceRecoveryCodes } from "@/lib/credentials/second-factor/replace-recovery-codes";
+import { resetFactors } from "@/lib/credentials/second-factor/reset-factors";
+import { startPasskey } from "@/lib/credentials/second-factor/start-passkey";
+import { startPasskeyProof } from "@/lib/credentials/second-factor/start-passkey-proof";
+import { totpCode, totpStep } from "@/lib/credentials/second-factor/totp";
+import { openEnrolment, startTotp } from "@/lib/credentials/second-factor/totp-enrolment";
+import type { Context } from "@/lib/platform/db/context";
+import {
+  auditEvent,
+  factorGuess,
+  mailbox,
+  passkeyChallenge,
+  recoveryCode,
+  secondFactor,
+} from "@/lib/platform/db/schema";
+import { testDatabase } from "@/lib/testing/database";
+import { createTestMailbox } from "@/lib/testing/fixtures";
+
+const database = testDatabase();
+const db = () => database.client().db;
+const wrong = { proved: false, reason: "wrong-factor" };
+const right = { proved: true };
+
+let owner: FactorOwner;
+let self: Context;
+
+beforeEach(async () => {
+  const made = await createTestMailbox(database.context(), { password: "a-long-enough-password" });
+  owner = { kind: "mailbox", id: made.id };
+  self = database.context({ kind: "mailbox", id: made.id, address: made.address });
+});
+
+/** Adds an authenticator; its enrolling code was the one of the step before, so the present one is free. */
+async function withTotp() {
+  const { enrolment } = startTotp(owner, "x");
+  const secret = openEnrolment(owner, enrolment);
+  if (!secret) throw new Error("the enrolment has expired");
+  const step = totpStep(new Date());
+  const added = await addTotp(self, { owner, enrolment, code: totpCode(secret, step - 1) });
+  if (!added.added) throw new Error(added.reason);
+  return { codeAt: (offset: number) => totpCode(secret, totpStep(new Date()) + offset), enrolment, ...added };
+}
+
+const prove = (code: string, kind: "totp" | "recovery-code" = "totp") =>
+  proveFactor(self, { owner, proof: { kind, code } });
+
+describe("an authenticator app", () => {
+  it("proves with each code once, also at the same time, and never with an earlier one", async () => {
+    const { codeAt } = await withTotp();
+    expect(await prove(codeAt(-1)), "the enrolling code").toEqual(wrong);
+    const twice = await Promise.all([prove(codeAt(0)), prove(codeAt(0))]);
+    expect(twice.filter(({ proved }) => proved)).toHaveLength(1);
+    expect(await prove(codeAt(0))).toEqual(wrong);
+    expect(await prove(codeAt(1))).toEqual(right);
+    expect(await prove(codeAt(0)), "an earlier step after a later one").toEqual(wrong);
+  });
+
+  it("is not added by a wrong code, an expired or a foreign enrolment, and once only", async () => {
+    const { enrolment } = startTotp(owner, "x");
+    expect(await addTotp(self, { owner, enrolment, code: "000000x" })).toEqual({
+      added: false,
+      reason: "wrong-code",
+    });
+    const old = startTotp(owner, "x", new Date(Date.now() - 16 * 60_000));
+    expect(await addTotp(self, { owner, enrolment: old.enrolment, code: "1" })).toMatchObject({
+      reason: "expired",
+    });
+    const foreign = startTotp({ ...owner, kind: "admin" }, "x").enrolment;
+    await expect(addTotp(self, { owner, enrolment: foreign, code: "1" })).rejects.toMatchObject({
+      code: "internal",
+    });
+    const { codeAt, enrolment: used } = await withTotp();
+    await expect(addTotp(self, { owner, enrolment: used, code: codeAt(0) })).rejects.toMatchObject({
+      code: "conflict",
+    });
+  });
+
+  it("is stopped at six wrong codes in a quarter of an hour, wherever they come from", async () => {
+    const { codeAt } = await withTotp();
+    for (let guess = 0; guess < 6; guess++) expect(await prove("000000")).toEqual(wrong);
+    expect(await prove(codeAt(0))).toEqual({ proved: false, reason: "too-many-attempts" });
+    await db()
+      .update(factorGuess)
+      .set({ windowEnds: new Date(0) });
+    expect(await prove(codeAt(0))).toEqual(right);
+    expect(await db().$count(factorGuess, eq(factorGuess.ownerId, owner.id))).toBe(0);
+  });
+
+  it("keeps its secret sealed and marks the mailbox until it is removed", async () => {
+    await withTotp();
+    const [row] = await db().select().from(secondFactor).where(eq(secondFactor.ownerId, owner.id));
+    expect(row?.sealedSecret).toMatch(/^v1\./);
+    const flag = async () =>
+      (await db().select().from(mailbox).where(eq(mailbox.id, owner.id)))[0]?.hasSecondFactor;
+    expect(await flag()).toBe(true);
+    const factorId = row?.id ?? "";
+    await expect(removeFactor(self, { owner, factorId, keepOne: true })).rejects.toMatchObject({
+      code: "conflict",
+    });
+    await removeFactor(self, { owner, factorId });
+    expect(await flag()).toBe(false);
+    expect(await countRecoveryCodes(db(), owner)).toBe(0);
+  });
+});
+
+describe("recovery codes", () => {
+  it("come with the first factor, work once each, however they are typed, and are not kept readable", async () => {
+    const { recoveryCodes } = await withTotp();
+    expect(recoveryCodes).toHaveLength(10);
+    const [first = "", second = ""] = recoveryCodes ?? [];
+    const twice = await Promise.all([prove(first, "recovery-code"), prove(first, "recovery-code")]);
+    expect(twice.filter(({ proved }) => proved)).toHaveLength(1);
+    expect(await prove(first, "recovery-code")).toEqual(wrong);
+    expect(await prove(` ${second.toUpperCase().replace("-", " ")}`, "recovery-code")).toEqual(right);
+    expect(await countRecoveryCodes(db(), owner)).toBe(8);
+    const rows = await db().select().from(recoveryCode).where(eq(recoveryCode.ownerId, owner.id));
+    expect(rows.map(({ digest }) => digest.length)).toEqual(Array(10).fill(32));
+    const used = await db().select().from(auditEvent).where(eq(auditEvent.action, "recovery-codes.use"));
+    expect(used.filter(({ subjectId }) => subjectId === owner.id)).toHaveLength(2);
+  });
+
+  it("of another owner or from before a replacement prove nothing", async () => {
+    const { recoveryCodes } = await withTotp();
+    const [code = ""] = recoveryCodes ?? [];
+    const other = await createTestMailbox(database.context());
+    const strangers = {
+      owner: { kind: "mailbox" as const, id: other.id },
+      proof: { kind: "recovery-code" as const, code },
+    };
+    expect(await proveFactor(self, strangers)).toEqual(wrong);
+    const [fresh = ""] = await replaceRecoveryCodes(self, owner);
+    expect(await prove(code, "recovery-code")).toEqual(wrong);
+    expect(await prove(fresh, "recovery-code")).toEqual(right);
+  });
+});
+
+describe("who may change factors", () => {
+  it("is the owner alone: no administrator, nobody who has only opened the mailbox, no other mailbox", async () => {
+    const { enrolment } = startTotp(owner, "x");
+    for (const actor of [
+      { kind: "superadmin", id: owner.id, name: "s" },
+      { kind: "cli", user: "root" },
+      { kind: "mailbox", id: owner.id, address: "a@x.test", openedBy: "root@x.test" },
+      { kind: "mailbox", id: "0190d0a0-0000-7000-8000-000000000000", address: "b@x.test" },
+    ] as const) {
+      const context = database.context(actor);
+      await expect(addTotp(context, { owner, enrolment, code: "1" })).rejects.toMatchObject({
+        code: "forbidden",
+      });
+      await expect(startPasskey(context, owner)).rejects.toMatchObject({ code: "forbidden" });
+      await expect(replaceRecoveryCodes(context, owner)).rejects.toMatchObject({ code: "forbidden" });
+    }
+  });
+
+  it("may be reset by the domain's administrators only", async () => {
+    await withTotp();
+    for (const actor of [
+      { kind: "domain-admin", id: "d", name: "d", domains: ["other.test"] },
+      self.actor,
+    ] as const)
+      await expect(resetFactors(database.context(actor), owner)).rejects.toMatchObject({ code: "forbidden" });
+    expect(await resetFactors(database.context(), owner)).toEqual({ removed: 1 });
+    expect(await listFactors(db(), owner)).toEqual([]);
+  });
+});
+
+describe("a pending sign-in", () => {
+  it("is found for its kind of owner only, taken once, and ends", async () => {
+    const token = await keepPendingSignIn(db(), owner, undefined);
+    expect(await findPendingSignIn(db(), "mailbox", token)).toEqual(owner);
+    expect(await findPendingSignIn(db(), "admin", token)).toBeNull();
+    expect(await takePendingSignIn(db(), token)).toBe(true);
+    expect(await takePendingSignIn(db(), token)).toBe(false);
+    expect(await findPendingSignIn(db(), "mailbox", token)).toBeNull();
+  });
+});
+
+/** A software authenticator: an ES256 key that answers as WebAuthn says, with flags "user present and verified". */
+function authenticator() {
+  const { privateKey, publicKey } = generateKeyPairSync("ec", { namedCurve: "P-256" });
+  const id = randomBytes(16);
+  let counter = 0;
+  const clientData = (type: string, challenge: string, origin: string) =>
+    Buffer.from(JSON.stringify({ type, challenge, origin, crossOrigin: false }));
+  const data = (extra: Buffer[], flags: number) => {
+    const count = Buffer.alloc(4);
+    count.writeUInt32BE(++counter);
+    return Buffer.concat([
+      createHash("sha256").update("localhost").digest(),
+      Buffer.from([flags]),
+      count,
+      ...extra,
+    ]);
+  };
+  const envelope = {
+    id: id.toString("base64url"),
+    rawId: id.toString("base64url"),
+    type: "public-key" as const,
+  };
+  return {
+    register(challenge: string, origin = "https://localhost:8443") {
+      const attested = data([Buffer.alloc(16), Buffer.from([0, 16]), id, coseKey(publicKey)], 0x45);
+      const length = Buffer.alloc(2);
+      length.writeUInt16BE(attested.length);
+      // CBOR: {"fmt": "none", "attStmt": {}, "authData": bytes}
+      const object = Buffer.concat([
+        Buffer.from([0xa3, 0x63]),
+        Buffer.from("fmt"),
+        Buffer.from([0x64]),
+        Buffer.from("none"),
+        Buffer.from([0x67]),
+        Buffer.from("attStmt"),
+        Buffer.from([0xa0, 0x68]),
+        Buffer.from("authData"),
+        Buffer.from([0x59]),
+        length,
+        attested,
+      ]);
+      const clientDataJSON = clientData("webauthn.create", challenge, origin).toString("base64url");
+      return { ...envelope, response: { clientDataJSON, attestationObject: object.toString("base64url") } };
+    },
+    prove(challenge: string, origin = "https://localhost:8443") {
+      const authenticatorData = data([], 0x05);
+      const client = clientData("webauthn.get", challenge, origin);
+      const signed = Buffer.concat([authenticatorData, createHash("sha256").update(client).digest()]);
+      return {
+        ...envelope,
+        response: {
+          clientDataJSON: client.toString("base64url"),
+          authenticatorData: authenticatorData.toString("base64url"),
+          signature: sign("sha256", signed, privateKey).toString("base64url"),
+        },
+      };
+    },
+  };
+}
+
+/** COSE_Key of a P-256 public key (RFC 9053 section 7.1.1). */
+function coseKey(key: KeyObject): Buffer {
+  const { x = "", y = "" } = key.export({ format: "jwk" });
+  const bytes = (text: string) => Buffer.concat([Buffer.from([0x58, 0x20]), Buffer.from(text, "base64url")]);
+  return Buffer.concat([
+    Buffer.from([0xa5, 0x01, 0x02, 0x03, 0x26, 0x20, 0x01, 0x21]),
+    bytes(x),
+    Buffer.from([0x22]),
+    bytes(y),
+  ]);
+}
+
+describe("a passkey", () => {
+  async function withPasskey() {
+    const device = authenticator();
+    const { challenge } = await startPasskey(self, owner);
+    const answer = device.register(challenge);
+    expect(await addPasskey(self, { owner, answer })).toMatchObject({ added: true });
+    return { device, answer };
+  }
+  const challengeOf = async () => (await startPasskeyProof(self, owner))?.challenge ?? "";
+  const proveBy = (answer: ReturnType<ReturnType<typeof authenticator>["prove"]>) =>
+    proveFactor(self, { owner, proof: { kind: "passkey", answer } });
+
+  it("proves once for each challenge", async () => {
+    const { device } = await withPasskey();
+    const answer = device.prove(await challengeOf());
+    expect(await proveBy(answer)).toEqual(right);
+    expect(await proveBy(answer), "replayed").toEqual(wrong);
+    expect(await proveBy(device.prove(randomBytes(32).toString("base64url"))), "made up").toEqual(wrong);
+  });
+
+  it("does not prove with an expired or a registration's challenge, on another site, or of a copied device", async () => {
+    const { device } = await withPasskey();
+    const { challenge } = await startPasskey(self, owner);
+    expect(await proveBy(device.prove(challenge))).toEqual(wrong);
+    expect(await proveBy(device.prove(await challengeOf(), "https://evil.test"))).toEqual(wrong);
+    const late = await challengeOf();
+    await db()
+      .update(passkeyChallenge)
+      .set({ expiresAt: new Date(0) });
+    expect(await proveBy(device.prove(late))).toEqual(wrong);
+    await db().update(secondFactor).set({ signCount: 1_000 });
+    expect(await proveBy(device.prove(await challengeOf())), "its counter has gone back").toEqual(wrong);
+  });
+
+  it("is registered once, for a challenge of its own", async () => {
+    const { device, answer } = await withPasskey();
+    expect(await addPasskey(self, { owner, answer }), "replayed").toMatchObject({ added: false });
+    const { challenge } = await startPasskey(self, owner);
+    const again = addPasskey(self, { owner, answer: device.register(challenge) });
+    await expect(again).rejects.toMatchObject({ code: "conflict" });
+    expect(await listFactors(db(), owner)).toMatchObject([{ kind: "passkey", name: "Passkey" }]);
+  });
+});

@@ -1,0 +1,71 @@
+import { and, desc, eq, gt, sql } from "drizzle-orm";
+import { accessFacts } from "@/lib/accounts/mailbox/access-facts";
+import type { Handle } from "@/lib/platform/db/client";
+import { adminAccount, domain, identityProvider, mailbox, session } from "@/lib/platform/db/schema";
+import { tokenDigest } from "@/lib/platform/secrets/token";
+
+/** The session behind a token with the mailbox it belongs to, or null when it does not exist or has ended. */
+export async function findSession(db: Handle, token: string, now = new Date()) {
+  const [row] = await db
+    .select({
+      digest: session.sessionToken,
+      createdAt: session.createdAt,
+      authenticatedAt: sql<Date>`COALESCE(${session.authenticatedAt}, ${session.createdAt})`.mapWith(
+        session.createdAt,
+      ),
+      expires: session.expires,
+      openedBy: session.openedBy,
+      openedByLogin: adminAccount.login,
+      openedByRole: adminAccount.role,
+      mailboxId: mailbox.id,
+      address: mailbox.address,
+      displayName: mailbox.displayName,
+      landing: mailbox.landing,
+      providerName: identityProvider.name,
+      facts: accessFacts,
+    })
+    .from(session)
+    .innerJoin(mailbox, eq(mailbox.id, session.userId))
+    .innerJoin(domain, eq(domain.id, mailbox.domainId))
+    .leftJoin(identityProvider, eq(identityProvider.id, mailbox.identityProviderId))
+    .leftJoin(adminAccount, eq(adminAccount.id, session.openedBy))
+    .where(and(eq(session.sessionToken, tokenDigest(token)), gt(session.expires, now)));
+  return row ?? null;
+}
+
+export type FoundSession = NonNullable<Awaited<ReturnType<typeof findSession>>>;
+
+/** Names a session to people: half of the digest of its token, of no use to get in. */
+export const sessionId = sql<string>`LEFT(${session.sessionToken}, 32)`;
+
+/** The live web sessions of a mailbox, the last used first; `openedBy` is the administrator who opened it, if one did. */
+export async function listMailboxSessions(db: Handle, mailboxId: string, now = new Date()) {
+  return db
+    .select({
+      id: sessionId,
+      createdAt: session.createdAt,
+      lastSeenAt: session.lastSeenAt,
+      expires: session.expires,
+      ip: session.ip,
+      userAgent: session.userAgent,
+      providerName: identityProvider.name,
+      openedBy: adminAccount.login,
+    })
+    .from(session)
+    .leftJoin(identityProvider, eq(identityProvider.id, session.identityProviderId))
+    .leftJoin(adminAccount, eq(adminAccount.id, session.openedBy))
+    .where(and(eq(session.userId, mailboxId), gt(session.expires, now)))
+    .orderBy(desc(session.lastSeenAt), desc(session.createdAt));
+}
+
+export type MailboxSession = Awaited<ReturnType<typeof listMailboxSessions>>[number];
+
+/** Moves the end of a session that is in use. */
+export async function extendSession(
+  db: Handle,
+  digest: string,
+  expires: Date,
+  now = new Date(),
+): Promise<void> {
+  await db.update(session).set({ expires, lastSeenAt: now }).where(eq(session.sessionToken, digest));
+}

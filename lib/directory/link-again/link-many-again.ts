@@ -1,0 +1,94 @@
+import { z } from "zod";
+import { linkAccount } from "@/lib/accounts/external-identity/link-account";
+import { listConflictPage } from "@/lib/accounts/external-identity/list-conflict-page";
+import type { IdentityConflict } from "@/lib/accounts/external-identity/queries";
+import type { OpenFinder } from "@/lib/directory/link-again/ask-directory";
+import { type Weighed, weighAccounts } from "@/lib/directory/link-again/weigh-accounts";
+import { doubtTexts, refusalTexts } from "@/lib/directory/link-again/words";
+import type { Context } from "@/lib/platform/db/context";
+import { inTransaction } from "@/lib/platform/db/transaction";
+import { AppError } from "@/lib/platform/errors";
+import { parseInput } from "@/lib/platform/input/parse-input";
+import { findProviderForSignIn, type SignInProvider } from "@/lib/providers/settings/queries";
+
+/** The most accounts that one call looks at; the caller asks again with `next`. */
+export const accountsAtOnce = 50;
+
+export const linkManyInput = z.strictObject({
+  /** Slug of the provider. */
+  provider: z.string().max(40),
+  /** False: says what would be done, and does nothing. */
+  apply: z.boolean(),
+  keepWaysIn: z.boolean().default(false),
+  cursor: z.string().max(1_000).optional(),
+});
+
+export const manyOutcomes = ["linked", "would-link", "left"] as const;
+
+export interface ManyItem {
+  address: string;
+  oldSubject: string | null;
+  newSubject: string;
+  name: string;
+  outcome: (typeof manyOutcomes)[number];
+  /** Why it is left to be looked at by itself, in words; null where it is not. */
+  problem: string | null;
+}
+
+export interface LinkStep {
+  items: ManyItem[];
+  next: string | null;
+}
+
+/**
+ * Links the mailboxes of a provider to the accounts that have claimed them, where address and proof fit, nobody else claims
+ * them, names do not differ, and the old account is gone from the directory as far as that can be asked. At most
+ * `accountsAtOnce` in a call, each in a transaction of its own. For administrators, of their domains. Throws `not-found`.
+ */
+export async function linkManyAgain(
+  context: Context,
+  input: z.input<typeof linkManyInput>,
+  open?: OpenFinder,
+): Promise<LinkStep> {
+  const { provider: slug, apply, keepWaysIn, cursor } = parseInput(linkManyInput, input);
+  const page = await listConflictPage(context, {
+    ...{ kind: "other-account", provider: slug, cursor, limit: accountsAtOnce },
+  });
+  const provider = await findProviderForSignIn(context.db, slug);
+  if (!provider)
+    throw new AppError("not-found", `There is no identity provider ${slug} that is switched on.`);
+  const weighed = await weighAccounts(context.db, provider, page.items.map(candidateOf(provider)), open);
+  const items: ManyItem[] = [];
+  for (const one of weighed) items.push(await settle(context, provider, one, { apply, keepWaysIn }));
+  return { items, next: page.next };
+}
+
+const candidateOf = (provider: SignInProvider) => (conflict: IdentityConflict) => ({
+  ...{ mailboxId: conflict.mailboxId, address: conflict.mailboxAddress, displayName: conflict.mailboxName },
+  sourceId: conflict.source === provider.slug ? provider.id : null,
+  holder: conflict.holder,
+  holderAddress: conflict.holderAddress,
+  subject: conflict.subject,
+  seen: { address: conflict.address, displayName: conflict.displayName },
+});
+
+async function settle(
+  context: Context,
+  provider: SignInProvider,
+  { address, mailboxId, holder, subject, seen, refusal, doubts }: Weighed,
+  { apply, keepWaysIn }: { apply: boolean; keepWaysIn: boolean },
+): Promise<ManyItem> {
+  const item = { address, oldSubject: holder, newSubject: subject, name: seen?.displayName ?? "" };
+  const words = refusal ? [refusalTexts[refusal]] : doubts.map((doubt) => doubtTexts[doubt]);
+  if (words.length > 0) return { ...item, outcome: "left", problem: words.join(" ") };
+  if (!apply) return { ...item, outcome: "would-link", problem: null };
+  try {
+    const link = { mailboxId, provider, subject, instead: holder, keepWaysIn };
+    await inTransaction(context, (tx) => linkAccount(tx, link));
+    return { ...item, outcome: "linked", problem: null };
+  } catch (error) {
+    if (error instanceof AppError && error.status < 500)
+      return { ...item, outcome: "left", problem: error.message };
+    throw error;
+  }
+}

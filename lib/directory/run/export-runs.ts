@@ -1,0 +1,71 @@
+import {
+  listSyncChanges,
+  listSyncRuns,
+  type SyncChange,
+  type SyncChangeFilter,
+  type SyncRunDetails,
+  type SyncRunFilter,
+} from "@/lib/directory/run/queries";
+import type { Context } from "@/lib/platform/db/context";
+import { type ExportFormat, exportRows } from "@/lib/platform/list/export-rows";
+import { eachPage } from "@/lib/platform/list/page";
+
+const rowsAtOnce = 1_000;
+
+const runColumns = [
+  "id",
+  "provider",
+  "trigger",
+  "startedBy",
+  "dryRun",
+  "state",
+  "startedAt",
+  "finishedAt",
+  "expectedPeople",
+  "readPeople",
+  "unchangedPeople",
+  "plannedChanges",
+  "appliedChanges",
+  "counts",
+  "problem",
+  "remedy",
+  "approvedBy",
+  "attempts",
+] as const satisfies readonly (keyof SyncRunDetails)[];
+
+/** The runs of the sync as text in pieces. Throws as `listSyncRuns`. */
+export const exportSyncRuns = (
+  context: Context,
+  filter: SyncRunFilter,
+  format: ExportFormat,
+): AsyncGenerator<string> =>
+  exportRows(
+    eachPage((cursor) => listSyncRuns(context, { ...filter, cursor, limit: rowsAtOnce })),
+    runColumns,
+    format,
+  );
+
+const lineColumns = [
+  "runId",
+  "sequence",
+  "kind",
+  "state",
+  "reason",
+  "subject",
+  "address",
+  "mailboxId",
+  "changes",
+  "detail",
+] as const satisfies readonly (keyof SyncChange)[];
+
+/** The lines of a run as text in pieces. Throws as `listSyncChanges`. */
+export const exportSyncChanges = (
+  context: Context,
+  filter: SyncChangeFilter,
+  format: ExportFormat,
+): AsyncGenerator<string> =>
+  exportRows(
+    eachPage((cursor) => listSyncChanges(context, { ...filter, cursor, limit: rowsAtOnce })),
+    lineColumns,
+    format,
+  );

@@ -1,0 +1,27 @@
+import { expect, it } from "vitest";
+import { dueAt, isDue } from "@/lib/directory/sync/due";
+import type { SyncState } from "@/lib/platform/db/schema/sync-run";
+
+const now = new Date("2026-11-23T12:00:00Z");
+const run = (state: SyncState, minutesAgo: number) => ({
+  state,
+  startedAt: new Date(now.getTime() - minutesAgo * 60_000),
+});
+
+it("is due at first, and when the interval has passed since the last start, however that ended", () => {
+  expect(isDue(dueAt(null, 15), now)).toBe(true);
+  for (const state of ["done", "failed", "cancelled"] as const) {
+    expect(isDue(dueAt(run(state, 14), 15), now), state).toBe(false);
+    expect(isDue(dueAt(run(state, 15), 15), now), state).toBe(true);
+  }
+});
+
+it("is due to take up what a process that died has left", () => {
+  expect(isDue(dueAt(run("reading", 1), 15), now)).toBe(true);
+  expect(isDue(dueAt(run("applying", 1), 15), now)).toBe(true);
+});
+
+it("gives an administrator a day to decide about a run that waits", () => {
+  expect(isDue(dueAt(run("waiting", 60), 15), now)).toBe(false);
+  expect(isDue(dueAt(run("waiting", 24 * 60), 15), now)).toBe(true);
+});

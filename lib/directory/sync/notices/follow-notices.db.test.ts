@@ -1,0 +1,403 @@
+import { and, eq } from "drizzle-orm";
+import { beforeEach, describe, expect, it, vi } from "vitest";
+import { setMailboxState } from "@/lib/accounts/mailbox/set-mailbox-state";
+import { purgeNotices } from "@/lib/directory/notice/purge-notices";
+import { readNoticeState } from "@/lib/directory/notice/queries";
+import { approveSyncRun } from "@/lib/directory/run/approve-run";
+import { noticeLease } from "@/lib/directory/run/lease-names";
+import { followNotices } from "@/lib/directory/sync/notices/follow-notices";
+import { finishSync } from "@/lib/directory/sync/run-sync";
+import { verifyChain } from "@/lib/platform/audit/verify-chain";
+import { isLeaseTaken } from "@/lib/platform/db/lease";
+import { directoryNotice, noticePosition, session, syncChange, syncRun } from "@/lib/platform/db/schema";
+import { transact } from "@/lib/platform/db/transaction";
+import { DirectoryError } from "@/lib/providers/directory/directory-error";
+import { testDatabase } from "@/lib/testing/database";
+import { MemoryNotices } from "@/lib/testing/directory/memory-notices";
+import { makeSyncWorld, type SyncWorld } from "@/lib/testing/directory/sync-world";
+import { createTestTemplate } from "@/lib/testing/fixtures";
+
+/** The machine may have much to do beside. */
+const patience = { timeout: 15_000, interval: 20 };
+vi.setConfig({ testTimeout: 30_000, hookTimeout: 60_000 });
+
+/* The directory here is a list in memory, since it must lie and break in ways that Keycloak does on no command. */
+
+const database = testDatabase();
+const context = () => ({ ...database.context(), db: database.client().db });
+const db = () => database.client().db;
+
+let world: SyncWorld;
+let notices: MemoryNotices;
+/** The processes of a test, ended with it. */
+let fleet: AbortController;
+
+beforeEach(async () => {
+  world = await makeSyncWorld(context());
+  await world.configure({ notices: true });
+  notices = new MemoryNotices(world);
+  fleet = new AbortController();
+  return () => fleet.abort();
+});
+
+const follow = (signal = fleet.signal) =>
+  followNotices(context(), world.slug, {
+    ...{ open: () => notices.open(), everyMs: 10, longestPauseMs: 20, obstaclesEveryMs: 0, signal },
+  });
+
+const until = (condition: () => Promise<boolean>) => expect.poll(condition, patience).toBe(true);
+
+/** One process that follows until everything told so far is settled, and stops. */
+async function settled(): Promise<void> {
+  const stop = new AbortController();
+  const following = follow(stop.signal);
+  const told = Object.values(notices.events).flat().length;
+  await until(async () => {
+    const mine = eq(directoryNotice.identityProviderId, world.providerId);
+    if ((await db().$count(directoryNotice, mine)) < told) return false;
+    return (await readNoticeState(db(), world.providerId)).pending === 0;
+  });
+  stop.abort();
+  await following;
+}
+
+/** So that what a test tells later comes after the position. */
+async function started(): Promise<void> {
+  await world.run();
+  notices.tell("somebody-unknown");
+  notices.tell("somebody-unknown", Date.now(), "user-events");
+  await settled();
+  notices.asked = [];
+}
+
+const runs = async () => {
+  const rows = await db()
+    .select({ id: syncRun.id })
+    .from(syncRun)
+    .where(and(eq(syncRun.identityProviderId, world.providerId), eq(syncRun.trigger, "notice")))
+    .orderBy(syncRun.startedAt);
+  return Promise.all(rows.map(({ id }) => world.look(id)));
+};
+
+const tell = (name: string, changes: object) => {
+  world.people = world.people.map((one) => (one.id === `subject-${name}` ? { ...one, ...changes } : one));
+  notices.tell(`subject-${name}`);
+};
+
+describe("a notice", () => {
+  it("shuts out who was disabled and lets in again who is enabled again, with a run for each change only", async () => {
+    await started();
+    const anna = await world.idOf("anna");
+    await db()
+      .insert(session)
+      .values({ sessionToken: `t-${anna}`, userId: anna, expires: new Date(Date.now() + 1e6) });
+    tell("anna", { enabled: false });
+    notices.tell("subject-ben");
+    await settled();
+    expect(await world.find("anna")).toMatchObject({ directoryState: "disabled" });
+    expect(await db().$count(session, eq(session.userId, anna))).toBe(0);
+    tell("anna", { enabled: true });
+    await settled();
+    expect(await world.find("anna")).toMatchObject({ directoryState: "present" });
+    const address = `anna@${world.domain}`;
+    expect((await runs()).map(({ state, trigger, lines }) => ({ state, trigger, lines }))).toEqual([
+      { state: "done", trigger: "notice", lines: [["disable", "applied", "person-disabled", address]] },
+      { state: "done", trigger: "notice", lines: [["reactivate", "applied", "person-back", address]] },
+    ]);
+    expect(await verifyChain(db())).toMatchObject({ intact: true });
+  });
+
+  it("shuts out who was deleted at once, since the directory does not know the id any more", async () => {
+    await started();
+    await world.remove("subject-anna");
+    notices.tell("subject-anna");
+    await settled();
+    expect(await world.find("anna")).toMatchObject({ directoryState: "missing" });
+  });
+
+  it("brings in who is new, and follows attributes, whoever changed them", async () => {
+    await started();
+    await world.add(world.person("dora"));
+    notices.tell("subject-dora");
+    world.people = world.people.map((one) => (one.username === "ben" ? { ...one, givenName: "Benno" } : one));
+    notices.tell("subject-ben", Date.now(), "user-events");
+    await settled();
+    expect(await world.find("dora")).toMatchObject({ displayName: "dora Person" });
+    expect(await world.find("ben")).toMatchObject({ displayName: "Benno Person" });
+  });
+
+  it("asks once for a person whom many notices are about", async () => {
+    await started();
+    for (let count = 0; count < 20; count++) notices.tell("subject-anna");
+    await settled();
+    expect(notices.asked).toEqual(["subject-anna"]);
+    expect(await runs()).toEqual([]);
+  });
+
+  it("is not about what had happened before notices were switched on", async () => {
+    await world.run();
+    notices.tell("subject-anna", Date.now() - 3_600_000);
+    notices.tell("subject-ben", Date.now() - 600_000);
+    const following = follow();
+    await expect.poll(() => notices.asked, patience).toEqual(["subject-ben"]);
+    fleet.abort();
+    await following;
+  });
+
+  it("of a group that a mapping names gives its template, of any other group nothing", async () => {
+    const { id: templateId } = await createTestTemplate(context(), { quotaBytes: 7 });
+    await world.configure({ notices: true }, [{ value: "/staff", templateId, claim: "groups" }]);
+    await started();
+    notices.groups = { "subject-anna": ["/chess", "/staff"], "subject-ben": ["/chess"] };
+    for (const name of ["anna", "ben"]) notices.tell(`subject-${name}`);
+    await settled();
+    expect(await world.find("anna")).toMatchObject({ templateId, quotaBytes: 7 });
+    expect(await world.find("ben")).toMatchObject({ templateId: world.templateId });
+  });
+
+  it("leaves to administrators what they have disabled", async () => {
+    await started();
+    await setMailboxState(context(), { mailboxId: await world.idOf("anna"), adminState: "disabled" });
+    tell("anna", { givenName: "Anne" });
+    await settled();
+    expect(await world.find("anna")).toMatchObject({ adminState: "disabled", displayName: "Anne Person" });
+  });
+});
+
+describe("no notice is lost or handled twice", () => {
+  it("when an event becomes visible later than one that happened after it", async () => {
+    await started();
+    const late = Date.now() - 50_000;
+    tell("ben", { givenName: "Benno" });
+    await settled();
+    world.people = world.people.map((one) => (one.username === "anna" ? { ...one, enabled: false } : one));
+    notices.tell("subject-anna", late);
+    await settled();
+    expect(await world.find("anna")).toMatchObject({ directoryState: "disabled" });
+    expect(await runs()).toHaveLength(2);
+  });
+
+  it("when the process dies between taking in and handling, and when the directory's clock is set back", async () => {
+    await started();
+    tell("anna", { enabled: false });
+    const dying = new AbortController();
+    notices.onFind = () => {
+      dying.abort();
+      throw new Error("killed");
+    };
+    await follow(dying.signal);
+    expect(await readNoticeState(db(), world.providerId)).toMatchObject({ pending: 1 });
+    expect(await world.find("anna")).toMatchObject({ directoryState: "present" });
+    notices.onFind = () => undefined;
+    await settled();
+    expect(await world.find("anna")).toMatchObject({ directoryState: "disabled" });
+    expect(await runs()).toHaveLength(1);
+
+    const past = Date.now() - 86_400_000;
+    notices.events["admin-events"] = [];
+    notices.tell("subject-cleo", past);
+    const following = follow();
+    const at = and(
+      eq(noticePosition.identityProviderId, world.providerId),
+      eq(noticePosition.stream, "admin-events"),
+    );
+    await expect
+      .poll(async () => (await db().select().from(noticePosition).where(at))[0]?.position, patience)
+      .toBe(past);
+    tell("ben", { enabled: false });
+    await expect.poll(() => world.find("ben"), patience).toMatchObject({ directoryState: "disabled" });
+    fleet.abort();
+    await following;
+  });
+
+  it("by two processes: one follows, the other takes over when it ends", async () => {
+    await started();
+    const first = new AbortController();
+    const one = follow(first.signal);
+    await expect
+      .poll(() => transact(db(), (tx) => isLeaseTaken(tx, noticeLease(world.providerId))), patience)
+      .toBe(true);
+    await follow();
+    tell("anna", { enabled: false });
+    await expect.poll(() => world.find("anna"), patience).toMatchObject({ directoryState: "disabled" });
+    first.abort();
+    await one;
+    tell("anna", { enabled: true });
+    await settled();
+    expect(await world.find("anna")).toMatchObject({ directoryState: "present" });
+    expect(await runs()).toHaveLength(2);
+  });
+
+  it("and one person's trouble keeps nobody else waiting", async () => {
+    await started();
+    tell("anna", { enabled: false });
+    tell("ben", { enabled: false });
+    notices.onFind = (id) => {
+      if (id === "subject-anna") throw new DirectoryError("Keycloak answered 500.", "Look into its log.");
+    };
+    const following = follow();
+    await expect.poll(() => world.find("ben"), patience).toMatchObject({ directoryState: "disabled" });
+    expect(await readNoticeState(db(), world.providerId)).toMatchObject({
+      ...{ pending: 1, pendingProblem: "Keycloak answered 500." },
+    });
+    notices.onFind = () => undefined;
+    await expect.poll(() => world.find("anna"), patience).toMatchObject({ directoryState: "disabled" });
+    fleet.abort();
+    await following;
+  });
+
+  it("and those that were handled are forgotten after their time", async () => {
+    await started();
+    const kept = () => db().$count(directoryNotice, eq(directoryNotice.identityProviderId, world.providerId));
+    await purgeNotices(context(), { olderThanDays: 7 });
+    expect(await kept()).toBe(2);
+    await purgeNotices(context(), { olderThanDays: 7 }, new Date(Date.now() + 8 * 86_400_000));
+    expect(await kept()).toBe(0);
+  });
+});
+
+describe("an outage of the directory", () => {
+  it("is told with its remedy, and everything that happened meanwhile is caught up with", async () => {
+    await started();
+    notices.outage = new DirectoryError(
+      "The service account may not read events (403).",
+      "Give it the role.",
+    );
+    tell("anna", { enabled: false });
+    const following = follow();
+    const state = () => readNoticeState(db(), world.providerId);
+    await expect
+      .poll(async () => (await state()).streams.find(({ stream }) => stream === "admin-events"), patience)
+      .toMatchObject({
+        problem: "The service account may not read events (403).",
+        remedy: "Give it the role.",
+        failingSince: expect.any(Date),
+      });
+    notices.outage = null;
+    await expect.poll(() => world.find("anna"), patience).toMatchObject({ directoryState: "disabled" });
+    await expect
+      .poll(async () => (await state()).streams.map(({ problem }) => problem), patience)
+      .toEqual([null, null]);
+    notices.obstacle = { problem: "Keycloak does not keep admin events.", remedy: "Switch them on." };
+    await expect
+      .poll(async () => (await state()).streams[0]?.problem, patience)
+      .toBe("Keycloak does not keep admin events.");
+    fleet.abort();
+    await following;
+  });
+
+  it("ends the following when notices are switched off", async () => {
+    await started();
+    const following = follow();
+    await world.configure({ notices: false });
+    await following;
+  });
+});
+
+describe("beside a full run", () => {
+  const reading = (change: () => Promise<void>) => {
+    let done = false;
+    world.beforePage = async () => {
+      if (done || (await hasLines()) === 0) return;
+      done = true;
+      await change();
+    };
+  };
+  const hasLines = async () => {
+    const [run] = await db()
+      .select({ id: syncRun.id })
+      .from(syncRun)
+      .where(and(eq(syncRun.identityProviderId, world.providerId), eq(syncRun.state, "reading")));
+    return db().$count(syncChange, eq(syncChange.runId, run?.id ?? ""));
+  };
+
+  it("what it had read before the notice counts no more, either way", async () => {
+    await started();
+    world.people = world.people.map((one) => (one.username === "anna" ? { ...one, enabled: false } : one));
+    reading(async () => {
+      tell("anna", { enabled: true });
+      await settled();
+    });
+    expect((await world.run()).lines).toEqual([
+      ["disable", "outdated", "person-disabled", `anna@${world.domain}`],
+    ]);
+    expect(await world.find("anna")).toMatchObject({ directoryState: "present" });
+
+    world.people = world.people.map((one) => (one.username === "anna" ? { ...one, givenName: "A" } : one));
+    reading(async () => {
+      tell("anna", { enabled: false });
+      await settled();
+    });
+    expect((await world.run()).lines).toEqual([
+      ["update", "outdated", "attributes-changed", `anna@${world.domain}`],
+    ]);
+    expect(await world.find("anna")).toMatchObject({ directoryState: "disabled" });
+    world.beforePage = () => undefined;
+    expect((await world.run()).lines).toEqual([]);
+  });
+
+  it("does not wait for it, and makes no mailbox twice", async () => {
+    await started();
+    await world.add(world.person("aaron"));
+    reading(async () => {
+      notices.tell("subject-aaron");
+      await settled();
+      expect(await world.find("aaron")).toBeDefined();
+    });
+    const run = await world.run();
+    expect(run).toMatchObject({
+      state: "done",
+      lines: [["create", "outdated", "new-person", `aaron@${world.domain}`]],
+    });
+  });
+});
+
+describe("a flood of notices", () => {
+  beforeEach(async () => {
+    world.people = Array.from({ length: 8 }, (_, index) => world.person(`p${index}`));
+    await world.configure({ notices: true, guardAtLeast: 2, guardPercent: 10 });
+    await world.run();
+    await started();
+  });
+  const shutOut = async () => {
+    const rows = await Promise.all(world.people.map(({ username }) => world.find(username)));
+    return rows.filter((row) => row?.directoryState === "disabled").length;
+  };
+
+  it("waits for an administrator in one run, whatever else still goes on", async () => {
+    for (const { username } of world.people.slice(0, 2)) tell(username, { enabled: false });
+    await settled();
+    expect(await shutOut()).toBe(2);
+    for (const { username } of world.people.slice(2, 5)) tell(username, { enabled: false });
+    await settled();
+    for (const { username } of world.people.slice(5)) tell(username, { enabled: false });
+    tell("p0", { enabled: true });
+    await settled();
+    expect(await shutOut(), "p0 is back, nobody else was shut out").toBe(1);
+    const waiting = (await runs()).filter(({ state }) => state === "waiting");
+    expect(waiting).toMatchObject([{ problem: expect.stringContaining("more than 2 of 8") }]);
+    expect(waiting[0]?.lines).toHaveLength(6);
+
+    // Whoever is enabled again meanwhile is not in it any more.
+    tell("p2", { enabled: true });
+    await settled();
+    const id = waiting[0]?.id ?? "";
+    await approveSyncRun(context(), { id });
+    await finishSync(context(), { provider: world.slug });
+    expect(await world.look(id)).toMatchObject({ state: "done", counts: { "disable.applied": 5 } });
+    expect(await shutOut()).toBe(6);
+  });
+
+  it("that calms down again leaves no question behind, and the next full run takes the place of one", async () => {
+    for (const { username } of world.people.slice(0, 3)) tell(username, { enabled: false });
+    await settled();
+    for (const { username } of world.people.slice(0, 3)) tell(username, { enabled: true });
+    await settled();
+    expect(await runs()).toMatchObject([{ state: "cancelled", lines: [] }]);
+    for (const { username } of world.people.slice(0, 3)) tell(username, { enabled: false });
+    await settled();
+    expect((await runs()).at(-1)).toMatchObject({ state: "waiting" });
+    expect(await world.run()).toMatchObject({ state: "waiting" });
+    expect((await runs()).at(-1)).toMatchObject({ state: "cancelled" });
+  });
+});

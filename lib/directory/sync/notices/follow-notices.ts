@@ -1,0 +1,126 @@
+import { setTimeout as delay } from "node:timers/promises";
+import { noticeLease } from "@/lib/directory/run/lease-names";
+import { holdLease } from "@/lib/directory/sync/hold-lease";
+import { handleNotices } from "@/lib/directory/sync/notices/handle-notices";
+import { readNotices } from "@/lib/directory/sync/notices/read-notices";
+import { finishRuns } from "@/lib/directory/sync/run-sync";
+import type { Database } from "@/lib/platform/db/client";
+import type { Context } from "@/lib/platform/db/context";
+import { type Lease, LeaseLost } from "@/lib/platform/db/lease";
+import { logger } from "@/lib/platform/log";
+import { DirectoryError } from "@/lib/providers/directory/directory-error";
+import type { NoticeSource } from "@/lib/providers/directory/notice-source";
+import { kindOf } from "@/lib/providers/kinds/registry";
+import { openNotices } from "@/lib/providers/open-source";
+import { findProviderForSignIn, type SignInProvider } from "@/lib/providers/settings/queries";
+
+type FollowContext = Context & { db: Database };
+
+export interface FollowOptions {
+  open: (provider: SignInProvider, signal: AbortSignal) => NoticeSource;
+  /** From the end of one reading to the next. */
+  everyMs: number;
+  /** The longest pause while the directory or the database cannot be reached. */
+  longestPauseMs: number;
+  /** How often the directory is asked whether it keeps events at all. */
+  obstaclesEveryMs: number;
+  /** Ends it; else it goes on as long as the provider's settings say so and this process has the lease. */
+  signal: AbortSignal;
+}
+
+const usual: FollowOptions = {
+  open: openNotices,
+  everyMs: 3_000,
+  longestPauseMs: 30_000,
+  obstaclesEveryMs: 60_000,
+  signal: new AbortController().signal,
+};
+
+/** Short, so that another process takes over soon when this one dies: notices are worth something while they are fresh. */
+const terms = { leaseMs: 10_000, renewEveryMs: 3_000 };
+
+/**
+ * Follows the notices of a provider's directory: takes them in and handles them, again and again. One process of the fleet
+ * at a time; returns at once where another one does. Whatever breaks off is logged and tried again.
+ */
+export async function followNotices(
+  context: FollowContext,
+  slug: string,
+  options: Partial<FollowOptions> = {},
+): Promise<void> {
+  const settled = { ...usual, ...options };
+  const provider = await findFollowed(context.db, slug);
+  if (!provider) return;
+  await holdLease(
+    context.db,
+    noticeLease(provider.id),
+    async (lease, lost) => {
+      const signal = AbortSignal.any([lost, settled.signal]);
+      try {
+        await goOn({ context, slug, lease, options: settled }, signal);
+      } catch (error) {
+        if (!signal.aborted && !(error instanceof LeaseLost)) throw error;
+      }
+    },
+    terms,
+  );
+}
+
+/** The provider, as long as its notices are to be followed. */
+async function findFollowed(db: Database, slug: string): Promise<SignInProvider | null> {
+  const provider = await findProviderForSignIn(db, slug);
+  return provider?.settings.sync.notices && kindOf(provider.kind).eventSource ? provider : null;
+}
+
+interface Following {
+  context: FollowContext;
+  slug: string;
+  lease: Lease;
+  options: FollowOptions;
+}
+
+async function goOn({ context, slug, lease, options }: Following, signal: AbortSignal): Promise<void> {
+  const { everyMs, longestPauseMs, obstaclesEveryMs } = options;
+  const sourceFor = reopening(options.open);
+  let failures = 0;
+  let lookedAt = 0;
+  for (;;) {
+    try {
+      const provider = await findFollowed(context.db, slug);
+      if (!provider) return;
+      const job = { context, provider, source: sourceFor(provider, signal), lease };
+      const look = Date.now() - lookedAt >= obstaclesEveryMs;
+      await finishRuns(job, "notice", lease);
+      await readNotices(job, look);
+      if (look) lookedAt = Date.now();
+      await handleNotices(job, signal);
+      failures = 0;
+    } catch (error) {
+      signal.throwIfAborted();
+      if (error instanceof LeaseLost) throw error;
+      report(slug, error, failures++);
+      lookedAt = 0;
+    }
+    await delay(Math.min(everyMs * 2 ** failures, longestPauseMs), undefined, { signal });
+  }
+}
+
+/** The same source, with the token it has, until the provider's address or client changes. */
+function reopening(open: FollowOptions["open"]) {
+  let opened: { by: string; source: NoticeSource } | null = null;
+  return (provider: SignInProvider, signal: AbortSignal): NoticeSource => {
+    const { issuer, clientId, credential } = provider;
+    const by = JSON.stringify([issuer, clientId, credential]);
+    if (opened?.by !== by) opened = { by, source: open(provider, signal) };
+    return opened.source;
+  };
+}
+
+/** An outage is told when it begins, not every few seconds. */
+function report(provider: string, error: unknown, failures: number): void {
+  const log = logger("directory-sync");
+  const words = "the notices of a directory could not be read; it is tried again";
+  if (failures > 0) log.debug({ error, provider }, words);
+  else if (error instanceof DirectoryError) log.warn({ error, provider, remedy: error.remedy }, words);
+  else log.error({ error, provider }, words);
+}

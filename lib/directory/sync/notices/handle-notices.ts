@@ -1,0 +1,90 @@
+import { dueSubjects, postponeNotices } from "@/lib/directory/notice/pending";
+import type { NoticeJob } from "@/lib/directory/sync/notices/notice-job";
+import type { LookedUp } from "@/lib/directory/sync/notices/plan-people";
+import { settlePeople } from "@/lib/directory/sync/notices/settle-people";
+import { namedGroups } from "@/lib/directory/sync/read-directory";
+import { LeaseLost } from "@/lib/platform/db/lease";
+import { logger } from "@/lib/platform/log";
+import { DirectoryError } from "@/lib/providers/directory/directory-error";
+
+/** People settled in one transaction: about 0.1 s. */
+const peopleAtOnce = 200;
+/** Asked by id at once; more would only queue up at the directory. */
+const askedAtOnce = 8;
+
+/**
+ * Handles the notices that are due, each person once however many notices there are. Who cannot be looked up or settled is
+ * put off and keeps nobody else waiting. Throws `LeaseLost`, and what the signal was aborted with.
+ */
+export async function handleNotices(job: NoticeJob, signal: AbortSignal): Promise<void> {
+  for (;;) {
+    signal.throwIfAborted();
+    const subjects = await dueSubjects(job.context.db, job.provider.id, peopleAtOnce);
+    if (subjects.length === 0) return;
+    const asOf = new Date();
+    const looked: LookedUp[] = [];
+    for (let start = 0; start < subjects.length; start += askedAtOnce) {
+      const some = subjects.slice(start, start + askedAtOnce);
+      const answers = await Promise.all(some.map((subject) => lookUp(job, subject, signal)));
+      looked.push(...answers.flatMap((answer) => answer ?? []));
+    }
+    await settleSome(job, looked, asOf, signal);
+  }
+}
+
+async function lookUp(job: NoticeJob, subject: string, signal: AbortSignal): Promise<LookedUp | null> {
+  const { source, provider, context } = job;
+  try {
+    const found = await source.find(subject);
+    const groups = found.state === "found" ? await groupsByMapping(job, subject) : [];
+    return { subject, found, groups };
+  } catch (error) {
+    signal.throwIfAborted();
+    if (!(error instanceof DirectoryError)) throw error;
+    await postponeNotices(context.db, provider.id, [subject], error.message);
+    return null;
+  }
+}
+
+/** As a full run knows them: those that mappings name. */
+async function groupsByMapping({ source, provider }: NoticeJob, subject: string): Promise<string[]> {
+  const named = namedGroups(provider);
+  if (named.length === 0) return [];
+  return (await source.groupsOf(subject)).filter((path) => named.includes(path));
+}
+
+/** All at once; where that fails one by one, so that one person's trouble is nobody else's. */
+async function settleSome(
+  job: NoticeJob,
+  looked: LookedUp[],
+  asOf: Date,
+  signal: AbortSignal,
+): Promise<void> {
+  if (looked.length === 0) return;
+  try {
+    await settlePeople(job, looked, asOf);
+  } catch (error) {
+    signal.throwIfAborted();
+    if (error instanceof LeaseLost) throw error;
+    const [only, ...more] = looked;
+    if (only && more.length === 0) await putOff(job, only, error);
+    else for (const one of looked) await settleSome(job, [one], asOf, signal);
+  }
+}
+
+async function putOff(
+  { context, provider }: NoticeJob,
+  { subject }: LookedUp,
+  error: unknown,
+): Promise<void> {
+  logger("directory-sync").error(
+    { error, provider: provider.slug, subject },
+    "a notice could not be handled; it is tried again",
+  );
+  await postponeNotices(
+    context.db,
+    provider.id,
+    [subject],
+    "Something went wrong on our side; the log has it.",
+  );
+}

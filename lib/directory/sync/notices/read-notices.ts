@@ -1,0 +1,61 @@
+import {
+  openPosition,
+  reportReading,
+  type StreamPlace,
+  takeInNotices,
+} from "@/lib/directory/notice/position";
+import type { NoticeJob } from "@/lib/directory/sync/notices/notice-job";
+import { requireLease } from "@/lib/platform/db/lease";
+import { type NoticeStream, noticeStreams } from "@/lib/platform/db/schema/directory-notice";
+import { inTransaction } from "@/lib/platform/db/transaction";
+import { DirectoryError } from "@/lib/providers/directory/directory-error";
+import type { Notice } from "@/lib/providers/directory/notice-source";
+
+/**
+ * How far back each reading goes behind what was taken in, in milliseconds: Keycloak writes an event with the change, whose
+ * transaction may end later than one that began after it, and the clocks of its nodes differ.
+ */
+const overlapMs = 60_000;
+
+/**
+ * Takes in what both streams have told since the last time. Throws `DirectoryError` after it has kept, for administrators,
+ * what the trouble is. `lookForObstacles`: whether the directory is asked, too, if it keeps such events at all.
+ */
+export async function readNotices(job: NoticeJob, lookForObstacles: boolean): Promise<void> {
+  for (const stream of noticeStreams) await readStream(job, stream, lookForObstacles);
+}
+
+async function readStream(job: NoticeJob, stream: NoticeStream, lookForObstacles: boolean): Promise<void> {
+  const { context, provider, source } = job;
+  const place: StreamPlace = { providerId: provider.id, issuer: provider.issuer, stream };
+  try {
+    await takeInStream(job, place);
+    if (lookForObstacles) await reportReading(context.db, place, await source.obstacle(stream));
+  } catch (error) {
+    if (error instanceof DirectoryError)
+      await reportReading(context.db, place, { problem: error.message, remedy: error.remedy });
+    throw error;
+  }
+}
+
+async function takeInStream(job: NoticeJob, place: StreamPlace): Promise<void> {
+  const { source } = job;
+  const known = await openPosition(job.context.db, place);
+  // What happened before the first time is the full sync's.
+  let position = known ?? (await source.newest(place.stream));
+  let hasRead = false;
+  for await (const { notices, until } of source.since(place.stream, Math.max(0, position - overlapMs))) {
+    hasRead = true;
+    position = Math.max(position, until);
+    await store(job, place, notices, position);
+  }
+  if (hasRead) return;
+  // Not even the last event is there any more: events were removed, or a clock was set back.
+  await store(job, place, [], Math.min(position, await source.newest(place.stream)));
+}
+
+const store = ({ context, lease }: NoticeJob, place: StreamPlace, notices: Notice[], position: number) =>
+  inTransaction(context, async ({ db }) => {
+    await requireLease(db, lease);
+    await takeInNotices(db, place, { notices, position });
+  });

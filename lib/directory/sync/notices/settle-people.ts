@@ -1,0 +1,96 @@
+import { forgetConflictsOf } from "@/lib/accounts/external-identity/forget-conflicts";
+import { markHandled, postponeNotices } from "@/lib/directory/notice/pending";
+import { syncLease } from "@/lib/directory/run/lease-names";
+import { applySome } from "@/lib/directory/sync/apply-plan";
+import { loadPolicy } from "@/lib/directory/sync/load-policy";
+import { logLine } from "@/lib/directory/sync/log-line";
+import { isGuarded, noticeGuardProblem } from "@/lib/directory/sync/notices/notice-guard";
+import type { NoticeJob } from "@/lib/directory/sync/notices/notice-job";
+import {
+  addLines,
+  dropLines,
+  endWhenEmpty,
+  findWaitingRun,
+  insertNoticeRun,
+} from "@/lib/directory/sync/notices/notice-run";
+import { type LookedUp, planPeople } from "@/lib/directory/sync/notices/plan-people";
+import type { PlannedLine } from "@/lib/directory/sync/planned";
+import type { SyncPolicy } from "@/lib/directory/sync/policy";
+import { forgetMisses } from "@/lib/directory/sync/read-directory";
+import { countLines, writeRunState } from "@/lib/directory/sync/run-row";
+import type { StoredLine } from "@/lib/directory/sync/stored-line";
+import { pauseLease, requireLease } from "@/lib/platform/db/lease";
+import { inTransaction, type TransactionContext } from "@/lib/platform/db/transaction";
+
+/**
+ * Plans and applies what notices about these people have led to, and marks the notices as handled: all of it in one
+ * transaction, so that a crash leaves either nothing or everything. There is a run only where there is a line. A full run
+ * that is under way applies nothing meanwhile, and what it has read of these people before counts no more.
+ */
+export async function settlePeople(job: NoticeJob, looked: readonly LookedUp[], asOf: Date): Promise<void> {
+  const { context, provider } = job;
+  const actor = { kind: "identity-provider" as const, id: provider.id, slug: provider.slug };
+  const lines = await inTransaction({ ...context, actor }, (tx) => settle(tx, job, looked, asOf));
+  for (const line of lines) logLine(provider.slug, line);
+}
+
+async function settle(
+  tx: TransactionContext,
+  job: NoticeJob,
+  looked: readonly LookedUp[],
+  asOf: Date,
+): Promise<StoredLine[]> {
+  const { db } = tx;
+  const { id: providerId } = job.provider;
+  await requireLease(db, job.lease);
+  await pauseLease(db, syncLease(providerId));
+  const policy = await loadPolicy(db, job.provider);
+  const plan = await planPeople(db, policy, looked);
+  if (plan.foundAgain.length > 0) await forgetMisses(db, plan.foundAgain);
+  const waiting = await findWaitingRun(db, providerId);
+  const subjects = looked.map(({ subject }) => subject);
+  if (waiting) await dropLines(db, waiting, subjects);
+  await forgetConflictsOf(db, job.provider, subjects);
+  const guarded = plan.lines.filter(isGuarded);
+  const problem = await noticeGuardProblem(db, policy, guarded.length);
+  const held = problem ? guarded : [];
+  const applied = await applyNow(
+    tx,
+    job,
+    policy,
+    plan.lines.filter((line) => !held.includes(line)),
+  );
+  if (problem) {
+    const runId = waiting ?? (await insertNoticeRun(db, providerId, "waiting", 0));
+    await addLines(db, runId, held);
+    await writeRunState(db, runId, "waiting", { counts: await countLines(db, runId), ...problem });
+    await markHandled(db, { providerId, subjects: subjectsOf(held), asOf, runId });
+  } else if (waiting) await endWhenEmpty(db, waiting);
+  // Somebody was quicker: the person is looked up once more.
+  const outdated = subjectsOf(applied.filter(({ state }) => state === "outdated"));
+  await postponeNotices(db, providerId, outdated, "The mailbox was changed meanwhile.");
+  const again = new Set(outdated);
+  const runId = applied[0]?.runId ?? null;
+  const here = subjectsOf(applied).filter((subject) => !again.has(subject));
+  await markHandled(db, { providerId, subjects: here, asOf, runId });
+  const rest = subjects.filter((subject) => !again.has(subject));
+  await markHandled(db, { providerId, subjects: rest, asOf, runId: null });
+  return applied;
+}
+
+const subjectsOf = (lines: readonly { subject: string | null }[]) =>
+  lines.flatMap(({ subject }) => subject ?? []);
+
+async function applyNow(
+  tx: TransactionContext,
+  { provider, lease }: NoticeJob,
+  policy: SyncPolicy,
+  lines: PlannedLine[],
+): Promise<StoredLine[]> {
+  if (lines.length === 0) return [];
+  const runId = await insertNoticeRun(tx.db, provider.id, "applying", lines.length);
+  await addLines(tx.db, runId, lines);
+  const done = await applySome({ ...tx, requestId: runId }, policy, runId, lease);
+  await writeRunState(tx.db, runId, "done", { counts: await countLines(tx.db, runId) });
+  return done;
+}

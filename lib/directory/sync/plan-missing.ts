@@ -1,0 +1,41 @@
+import type { KnownMailbox } from "@/lib/directory/sync/known";
+import type { Planned } from "@/lib/directory/sync/planned";
+import type { SyncPolicy } from "@/lib/directory/sync/policy";
+import { leaverChanges } from "@/lib/directory/sync/wanted-state";
+
+/** Somebody linked here whom the directory, asked by id, does not know. */
+export interface MissingPerson {
+  subject: string;
+  mailbox: KnownMailbox;
+  /** Reads in a row that missed the person before this one, and when the first of them was. */
+  misses: number;
+  missingSince: Date | null;
+}
+
+const hourMs = 3_600_000;
+
+/**
+ * What is to be done for somebody who is gone: at once when a notice said so (`confirmed`), else only after as many
+ * reads, or as long, as the provider's settings say. Pure.
+ */
+export function planMissing(policy: SyncPolicy, person: MissingPerson, confirmed: boolean): Planned {
+  const { provider, now } = policy;
+  const { mailbox, subject } = person;
+  if (mailbox.identityProviderId !== provider.id) return null;
+  const { sync } = provider.settings;
+  const changes = leaverChanges(mailbox, "missing", sync.leavers);
+  if (changes === null) return { passedOver: "leavers-kept" };
+  if (Object.keys(changes).length === 0) return null;
+  const line = { subject, mailboxId: mailbox.id, address: mailbox.address };
+  const missingMs = now.getTime() - (person.missingSince ?? now).getTime();
+  const left =
+    sync.graceHours === undefined
+      ? person.misses + 1 >= sync.missesBeforeLeaving
+      : missingMs >= sync.graceHours * hourMs;
+  if (confirmed || left) return { ...line, kind: "disable", reason: "person-gone", changes };
+  const detail =
+    sync.graceHours === undefined
+      ? `read ${person.misses + 1} of ${sync.missesBeforeLeaving}`
+      : `missing for ${Math.floor(missingMs / hourMs)} of ${sync.graceHours} hours`;
+  return { ...line, kind: "missing", reason: "not-found-yet", changes: {}, detail };
+}

@@ -1,0 +1,47 @@
+import type { ProviderLogout } from "@/lib/credentials/web-session/end-provider-sessions";
+import {
+  clockToleranceOf,
+  isSubject,
+  type RelyingParty,
+  verifySignedToken,
+} from "@/lib/providers/openid/signed-token";
+
+export type VerifiedLogout =
+  | { verified: true; logout: Omit<ProviderLogout, "providerId"> }
+  | { verified: false; reason: string };
+
+/** Tokens are sent the moment they are made; Keycloak's end after 120 s. */
+const maxAgeSeconds = 300;
+const event = "http://schemas.openid.net/event/backchannel-logout";
+/** Explicit typing is recommended, and Keycloak does without (section 2.4; RFC 8725, section 3.11). */
+const types = [undefined, "jwt", "logout+jwt", "application/logout+jwt"];
+
+const refused = (reason: string): VerifiedLogout => ({ verified: false, reason });
+
+const isObject = (value: unknown): value is Record<string, unknown> =>
+  value !== null && typeof value === "object" && !Array.isArray(value);
+
+/**
+ * Checks a logout token by OpenID Connect Back-Channel Logout 1.0, section 2.6: what holds for an ID token (signature, issuer,
+ * audience, age, an end), the `events` member, `jti`, `sub` or `sid`, and no `nonce`. Throws `unavailable` when the provider's keys cannot be read.
+ */
+export async function verifyLogoutToken(token: string, party: RelyingParty): Promise<VerifiedLogout> {
+  const signed = await verifySignedToken(token, party, {
+    purpose: "logout-token",
+    maxTokenAge: maxAgeSeconds,
+    requiredClaims: ["iat", "exp", "jti", "events"],
+  });
+  if (!signed.verified) return signed;
+  const { payload, header } = signed;
+  const { events, jti, sub, sid, iat = 0 } = payload;
+  if (!types.includes(header.typ?.toLowerCase())) return refused("typ");
+  if (!isObject(events) || !isObject(events[event])) return refused("events");
+  if ("nonce" in payload) return refused("nonce");
+  if (typeof jti !== "string" || jti === "") return refused("jti");
+  if (sub === undefined && sid === undefined) return refused("neither sub nor sid");
+  if (sub !== undefined && !isSubject(sub)) return refused("sub");
+  if (sid !== undefined && !isSubject(sid)) return refused("sid");
+  const tooOldAt = new Date((iat + maxAgeSeconds + clockToleranceOf(party)) * 1_000);
+  const whose = { sessionId: sid ?? null, subject: sub ?? null };
+  return { verified: true, logout: { issuer: party.issuer, tokenId: jti, tooOldAt, ...whose } };
+}

@@ -1,0 +1,269 @@
+import { randomUUID } from "node:crypto";
+import { eq } from "drizzle-orm";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { createAlias } from "@/lib/accounts/alias/create-alias";
+import { setIdentityProvider } from "@/lib/accounts/identity-provider/set-identity-provider";
+import { recordAttempt } from "@/lib/credentials/login-attempt/record-attempt";
+import { recordEarlyEnd } from "@/lib/credentials/login-attempt/record-early-end";
+import { refusalTexts, type SignInRefusal } from "@/lib/credentials/login-attempt/refusals";
+import { explainLogin } from "@/lib/doors/login-doctor/explain-login";
+import { refusalWords } from "@/lib/doors/login-doctor/refusal-words";
+import { completeSignIn } from "@/lib/doors/sign-in/complete-sign-in";
+import { mailbox } from "@/lib/platform/db/schema";
+import { drainWrites } from "@/lib/platform/db/write-behind";
+import { findProviderForSignIn, type SignInProvider } from "@/lib/providers/settings/queries";
+import type { ProviderSettings } from "@/lib/providers/settings/settings";
+import { testDatabase } from "@/lib/testing/database";
+import {
+  createTestDomain,
+  createTestMailbox,
+  createTestProvider,
+  createTestTemplate,
+} from "@/lib/testing/fixtures";
+import { type StandInProvider, startStandInProvider } from "@/lib/testing/stand-in-provider";
+
+/*
+ * The doctor says what the sign-in says, for every reason there is: what can be known beforehand it says by the sign-in's
+ * own decision, what only a provider's answer shows it says by the login history.
+ */
+
+const database = testDatabase();
+const context = () => database.context();
+let standIn: StandInProvider;
+let templateId = "";
+beforeAll(async () => {
+  standIn = await startStandInProvider();
+  templateId = (await createTestTemplate(context(), { quotaBytes: 1_000_000 })).id;
+});
+afterAll(() => standIn.stop());
+
+/** A provider of its own, and an empty domain. */
+async function world(
+  settings: Partial<ProviderSettings> = {},
+  domain: Parameters<typeof createTestDomain>[1] = {},
+) {
+  const { slug, id } = await createTestProvider(context(), {
+    ...{ kind: "oidc", issuer: standIn.issuer, settings, defaultTemplateId: templateId },
+  });
+  const { name, id: domainId } = await createTestDomain(context(), domain);
+  return { slug, id, name, domainId };
+}
+type World = Awaited<ReturnType<typeof world>>;
+
+async function provider({ slug }: World): Promise<SignInProvider> {
+  const found = await findProviderForSignIn(context().db, slug);
+  if (!found) throw new Error("no provider");
+  return found;
+}
+
+/** One sign-in with a proven address, as the portal finishes it. */
+async function signIn(at: World, address: string, sub: string, claims: object = {}) {
+  const idToken = await standIn.token({ sub, email: address, email_verified: true, ...claims });
+  const { decision } = await completeSignIn(
+    database.context({ kind: "identity-provider", id: at.id, slug: at.slug }),
+    await provider(at),
+    { idToken, accessToken: undefined },
+  );
+  await drainWrites();
+  return decision;
+}
+
+const ask = (address: string, more: object = {}) =>
+  explainLogin(context(), { address, door: "portal", credential: "single-sign-on", ...more });
+
+/** A mailbox of the provider, and what is done to it before somebody signs in. */
+async function withMailbox(at: World, name: string, state: object = {}) {
+  const address = `${name}@${at.name}`;
+  const { id } = await createTestMailbox(context(), { address, identityProviderId: at.id });
+  await context()
+    .db.update(mailbox)
+    .set({ linkByAddress: true, ...state })
+    .where(eq(mailbox.id, id));
+  return address;
+}
+
+/** How each refusal comes about that can be known before; gives the address that signs in. */
+const foreseen = {
+  "email-not-allowed": async () => {
+    const at = await world({ allowedDomains: ["elsewhere.test"] });
+    return { at, address: `a@${at.name}` };
+  },
+  "address-invalid": async () => {
+    const at = await world();
+    return { at, address: `a+b@${at.name}` };
+  },
+  "address-reserved": async () => {
+    const at = await world();
+    return { at, address: `postmaster@${at.name}` };
+  },
+  "domain-unknown": async () => ({ at: await world(), address: `a@no-${randomUUID()}.test` }),
+  "domain-inactive": async () => {
+    const at = await world({}, { active: false });
+    return { at, address: `a@${at.name}` };
+  },
+  "domain-of-other-provider": async () => {
+    const other = await createTestProvider(context());
+    const at = await world({}, { identityProviderId: other.id });
+    return { at, address: `a@${at.name}` };
+  },
+  "domain-full": async () => {
+    const at = await world({}, { maxMailboxes: 0 });
+    return { at, address: `a@${at.name}` };
+  },
+  "quota-exceeded": async () => {
+    const at = await world({}, { maxQuotaBytes: 1_000 });
+    return { at, address: `a@${at.name}` };
+  },
+  "creation-off": async () => {
+    const at = await world({ createOnSignIn: false });
+    return { at, address: `a@${at.name}` };
+  },
+  "no-template": async () => {
+    const at = await world();
+    await setIdentityProvider(context(), { slug: at.slug, defaultTemplateId: null, verify: false });
+    return { at, address: `a@${at.name}` };
+  },
+  "address-taken": async () => {
+    const at = await world();
+    const { id: mailboxId } = await createTestMailbox(context());
+    await createAlias(context(), { address: `alias@${at.name}`, mailboxId });
+    return { at, address: `alias@${at.name}` };
+  },
+  "identity-conflict": async () => {
+    const at = await world();
+    const address = await withMailbox(at, "anna");
+    expect(await signIn(at, address, `the-first-${at.slug}`)).toMatchObject({ decision: "accepted" });
+    return { at, address };
+  },
+  "linking-off": async () => {
+    const at = await world({ linkByEmail: false });
+    return { at, address: await withMailbox(at, "anna") };
+  },
+  "other-source": async () => {
+    const at = await world();
+    const { address } = await createTestMailbox(context(), { address: `local@${at.name}` });
+    return { at, address };
+  },
+  "mailbox-disabled": async () => {
+    const at = await world();
+    return { at, address: await withMailbox(at, "anna", { adminState: "disabled" }) };
+  },
+  "receive-only": async () => {
+    const at = await world();
+    return { at, address: await withMailbox(at, "anna", { adminState: "receive-only" }) };
+  },
+  "directory-disabled": async () => {
+    const at = await world();
+    return { at, address: await withMailbox(at, "anna", { directoryState: "missing" }) };
+  },
+} satisfies Partial<Record<SignInRefusal, () => Promise<{ at: World; address: string }>>>;
+
+/** What only the provider's answer, or the moment, can tell; with an address where somebody was known by then. */
+const fromHistory = {
+  "email-missing": "claims",
+  "email-unverified": "claims",
+  "provider-refused": "early",
+  "provider-misconfigured": "early",
+  "token-invalid": "early",
+  "sign-in-expired": "early",
+  "provider-unavailable": "early",
+  unavailable: "early",
+} as const satisfies Partial<Record<SignInRefusal, "claims" | "early">>;
+
+/** Not of single sign-on: of passwords and of doors that mail apps use, judged by `decideAccess` or shown as they were. */
+const ofPasswords = [
+  ...["wrong-password", "too-many-attempts", "wrong-factor", "mail-password-off", "second-factor-set"],
+  ...["second-factor-required", "protocol-off", "credential-not-for-door", "app-password-lacks-protocol"],
+  ...["app-password-expired", "network-not-allowed"],
+];
+
+it("leaves out no reason that a sign-in can give", () => {
+  const told = [...Object.keys(foreseen), ...Object.keys(fromHistory), ...ofPasswords, "provider-unknown"];
+  expect(told.sort()).toEqual(Object.keys(refusalTexts).sort());
+  expect(Object.keys(refusalWords).sort()).toEqual(Object.keys(refusalTexts).sort());
+});
+
+describe("what can be known before anybody signs in", () => {
+  it.each(Object.entries(foreseen))("%s", async (name, make) => {
+    const reason = name as keyof typeof foreseen;
+    const { at, address } = await make();
+    const subject = `subject-${randomUUID()}`;
+    const foretold = await ask(address, { provider: at.slug, subject });
+    expect(foretold.singleSignOn).toMatchObject([{ provider: at.slug, outcome: "refused", reason }]);
+    expect(foretold.possible).toBe(false);
+    expect(await signIn(at, address, subject)).toEqual({ decision: "rejected", reason });
+    const { steps, possible } = await ask(address, { provider: at.slug });
+    expect(possible, "without being told who it is").toBe(false);
+    const stop = steps.findLast(({ outcome }) => outcome === "stops");
+    expect(stop).toMatchObject({ advice: refusalWords[reason].advice });
+    expect(stop?.what).toContain(`(${reason}): ${refusalWords[reason].what}`);
+  });
+
+  it("provider-unknown: no such provider, or one that is switched off", async () => {
+    const at = await world();
+    const address = await withMailbox(at, "anna");
+    await setIdentityProvider(context(), { slug: at.slug, enabled: false, verify: false });
+    for (const slug of [at.slug, "no-such-provider"]) {
+      expect(await findProviderForSignIn(context().db, slug)).toBeNull();
+      const { singleSignOn, possible } = await ask(address, { provider: slug });
+      expect(singleSignOn).toMatchObject([{ reason: "provider-unknown" }]);
+      expect(possible).toBe(false);
+    }
+  });
+
+  it("nothing, where the sign-in opens, links or makes the mailbox", async () => {
+    const at = await world();
+    const fresh = `new@${at.name}`;
+    expect(await ask(fresh, { provider: at.slug })).toMatchObject({
+      ...{ possible: true, singleSignOn: [{ outcome: "creates" }] },
+    });
+    const address = await withMailbox(at, "ready");
+    expect(await ask(address)).toMatchObject({ possible: true, singleSignOn: [{ outcome: "links" }] });
+    const subject = `sub-${at.slug}`;
+    await signIn(at, address, subject);
+    const open = await ask(address);
+    expect(open).toMatchObject({
+      possible: true,
+      singleSignOn: [{ outcome: "opens", subject, reason: null, othersReason: "identity-conflict" }],
+    });
+    expect(open.steps.map(({ outcome }) => outcome)).not.toContain("stops");
+  });
+});
+
+describe("what only the provider's answer tells", () => {
+  it.each(Object.entries(fromHistory))("%s, known with an address by then: %s", async (reason, when) => {
+    const at = await world();
+    const address = await withMailbox(at, "anna");
+    if (when === "claims") {
+      const claims = reason === "email-missing" ? { email: undefined } : { email_verified: false };
+      expect(await signIn(at, address, `s-${at.slug}`, claims)).toEqual({ decision: "rejected", reason });
+    } else {
+      recordEarlyEnd({
+        credential: "single-sign-on",
+        reason: reason as SignInRefusal,
+        detail: "their words",
+        ip: null,
+        providerSlug: at.slug,
+      });
+      await drainWrites();
+    }
+    const { steps, possible } = await ask(address);
+    expect(possible, "it may have been mended since").toBe(true);
+    const told = steps.find(({ step }) => step === "recent-logins");
+    expect(told).toMatchObject({ outcome: "passes", advice: refusalWords[reason as SignInRefusal].advice });
+    expect(told?.what).toContain(`(${reason}): ${refusalWords[reason as SignInRefusal].what}`);
+    if (when === "early") expect(told?.what).toContain("their words");
+  });
+
+  it("nothing any more once a sign-in has succeeded", async () => {
+    const at = await world();
+    const address = await withMailbox(at, "anna");
+    recordAttempt({
+      ...{ address, mailboxId: null, door: "portal", credential: "single-sign-on", result: "rejected" },
+      ...{ reason: "token-invalid", ip: null, providerSlug: at.slug },
+    });
+    await drainWrites();
+    await signIn(at, address, `s-${at.slug}`);
+    expect((await ask(address)).steps.filter(({ step }) => step === "recent-logins")).toEqual([]);
+  });
+});

@@ -1,0 +1,66 @@
+import { decideAppPassword } from "@/lib/credentials/app-password/decide-app-password";
+import { appPasswordDigest } from "@/lib/credentials/app-password/digest";
+import { findLogin } from "@/lib/credentials/app-password/find-login";
+import { recordAttempt } from "@/lib/credentials/login-attempt/record-attempt";
+import { decidePassword } from "@/lib/doors/mail/decide-password";
+import { type MailCredential, type MailDecision, rejected } from "@/lib/doors/mail/decision";
+import type { LoginRequest } from "@/lib/doors/mail/login-request";
+import { databaseClient } from "@/lib/platform/db/client";
+import { AppError } from "@/lib/platform/errors";
+import { logger } from "@/lib/platform/log";
+
+/** The whole answer must be out within 1.5 s, whatever is down (design section 4): Dovecot's Lua waits 1.5 s. */
+const deadlineMs = 1_300;
+
+/**
+ * Whether a mail client may come in: one indexed read finds the mailbox and the app password; only what has not the
+ * form of an app password is compared with the other passwords of the mailbox. The attempt is noted.
+ */
+export async function decideMailLogin(request: LoginRequest): Promise<MailDecision> {
+  const digest = request.password === null ? null : appPasswordDigest(request.password);
+  let decision: MailDecision = { decision: "unavailable", reason: "database" };
+  try {
+    decision = await decide(request, digest);
+  } catch (error) {
+    if (!(error instanceof AppError) || error.code !== "unavailable") throw error;
+    logger("mail-auth").warn({ error: error.cause ?? error }, "cannot decide on logins");
+  }
+  note(request, credentialOf(decision) ?? (digest ? "app-password" : "local-password"), decision);
+  return decision;
+}
+
+async function decide(request: LoginRequest, digest: Buffer | null): Promise<MailDecision> {
+  const { address, password, door, ip } = request;
+  if (address === null || password === null) return rejected("no-such-name");
+  if (door === null) return rejected("no-such-service");
+  const deadline = Date.now() + deadlineMs;
+  const login = await findLogin(databaseClient().pool, address, digest);
+  const access = login && decideAppPassword(login, door, ip);
+  if (login && access) {
+    const { mailboxId, quotaBytes } = login;
+    if (!access.allowed) return rejected(access.reason, { mailboxId });
+    return { decision: "accepted", mailboxId, address, quotaBytes, credential: "app-password" };
+  }
+  // Costs no hash: 100 random bits cannot be guessed, and a revoked one must not burden anybody.
+  if (digest) return rejected("unknown-app-password", { mailboxId: login?.mailboxId });
+  return decidePassword({ address, plain: password, door, ip, login, deadline });
+}
+
+const credentialOf = (decision: MailDecision): MailCredential | null =>
+  decision.decision === "unavailable" ? null : decision.credential;
+
+function note(request: LoginRequest, credential: MailCredential, decision: MailDecision): void {
+  const { address, username, door, service, ip } = request;
+  const reason = decision.decision === "accepted" ? null : decision.reason;
+  const isNew = recordAttempt({
+    address: address ?? username,
+    mailboxId: decision.decision === "unavailable" ? null : decision.mailboxId,
+    door: door ?? service,
+    credential,
+    result: decision.decision,
+    reason,
+    ip,
+    providerSlug: null,
+  });
+  if (isNew && reason) logger("mail-auth").info({ username, door, ip, reason }, `login ${decision.decision}`);
+}

@@ -1,0 +1,46 @@
+import type { AccessRefusal } from "@/lib/access/access";
+
+export type MailRefusal =
+  | AccessRefusal
+  | "unknown-mailbox"
+  | "no-such-name"
+  | "no-such-service"
+  | "wrong-password"
+  | "unknown-app-password"
+  | "too-many-attempts";
+
+export type MailCredential = "app-password" | "local-password" | "mail-password";
+
+export interface Accepted {
+  decision: "accepted";
+  mailboxId: string;
+  address: string;
+  /** 0 means unlimited. */
+  quotaBytes: number;
+  credential: MailCredential;
+}
+
+export interface Rejected {
+  decision: "rejected";
+  reason: MailRefusal;
+  mailboxId: string | null;
+  /** What was given, as far as it is known; null: it cannot be told. */
+  credential: MailCredential | null;
+}
+
+export interface Unavailable {
+  decision: "unavailable";
+  reason: "database" | "busy";
+}
+
+/** What a mail login comes to. An outage is never a rejection. */
+export type MailDecision = Accepted | Rejected | Unavailable;
+
+export const rejected = (
+  reason: MailRefusal,
+  about: { mailboxId?: string | undefined; credential?: MailCredential | undefined } = {},
+): Rejected => ({
+  ...{ decision: "rejected", reason },
+  mailboxId: about.mailboxId ?? null,
+  credential: about.credential ?? null,
+});

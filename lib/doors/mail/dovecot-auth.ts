@@ -1,0 +1,46 @@
+import { decideMailLogin } from "@/lib/doors/mail/decide-mail-login";
+import type { MailDecision } from "@/lib/doors/mail/decision";
+import { jsonAnswer, unavailableAnswer } from "@/lib/doors/mail/json-answer";
+import { readLoginRequest } from "@/lib/doors/mail/login-request";
+import { quotaRule } from "@/lib/doors/mail/quota-rule";
+import { shownRefusal } from "@/lib/doors/mail/shown-refusal";
+import { AppError } from "@/lib/platform/errors";
+import { readTypedJson } from "@/lib/platform/http/json-body";
+import { logger } from "@/lib/platform/log";
+
+const maxBodyBytes = 64 * 1_024;
+
+function answer(decision: MailDecision): Response {
+  switch (decision.decision) {
+    case "accepted": {
+      const rule = quotaRule(decision.quotaBytes);
+      return jsonAnswer(200, {
+        success: true,
+        user: decision.address,
+        ...(rule && { userdb_quota_rule: rule }),
+      });
+    }
+    case "rejected":
+      return jsonAnswer(401, { success: false, reason: decision.reason, ...shownRefusal(decision.reason) });
+    case "unavailable":
+      return unavailableAnswer();
+  }
+}
+
+/**
+ * `POST /api/dovecot/auth`: Dovecot's question whether a password opens a door (design section 4; wire-compatible with
+ * mailcow's Lua client). 200 with userdb fields for prefetch, 401 with a reason, and with a `message` for the mail app's user
+ * where the password was right, 400 malformed, 503 in an outage.
+ */
+export async function dovecotAuth(request: Request): Promise<Response> {
+  try {
+    const login = readLoginRequest(await readTypedJson(request, maxBodyBytes));
+    if (!login) return jsonAnswer(400, { success: false, reason: "malformed" });
+    return answer(await decideMailLogin(login));
+  } catch (error) {
+    if (error instanceof AppError && error.code === "invalid-input")
+      return jsonAnswer(400, { success: false, reason: "malformed", detail: error.message });
+    logger("mail-auth").error({ error }, "a login broke off");
+    return unavailableAnswer();
+  }
+}

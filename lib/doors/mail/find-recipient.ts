@@ -1,0 +1,15 @@
+import { decideAccess } from "@/lib/access/access";
+import { packedFactsColumns, packedFactsJoins, unpackFacts } from "@/lib/access/packed-facts";
+import { boundedRead } from "@/lib/platform/db/bounded-read";
+import { databaseClient } from "@/lib/platform/db/client";
+
+const statement = `SELECT mailbox.quota_bytes AS quotaBytes, ${packedFactsColumns}
+ FROM mailbox ${packedFactsJoins} WHERE mailbox.address = ?`;
+
+/** The mailbox that receives mail under this canonical address, or null. Throws `unavailable` in an outage. */
+export async function findRecipient(address: string): Promise<{ quotaBytes: number } | null> {
+  const [row] = await boundedRead(databaseClient().pool, statement, [address]);
+  if (!row) return null;
+  const access = decideAccess(unpackFacts(row), "delivery", { kind: "none" });
+  return access.allowed ? { quotaBytes: Number(row.quotaBytes) } : null;
+}

@@ -1,0 +1,70 @@
+import { z } from "zod";
+import { getMailbox, passwordHashOf } from "@/lib/access/queries";
+import { recordAttempt } from "@/lib/credentials/login-attempt/record-attempt";
+import { takeGuess } from "@/lib/credentials/login-attempt/take-guess";
+import { proveFactor } from "@/lib/credentials/second-factor/prove-factor";
+import { hasFactor } from "@/lib/credentials/second-factor/queries";
+import { repeatedProof } from "@/lib/credentials/second-factor/repeated-proof";
+import { rejected, type SignInDecision } from "@/lib/doors/sign-in/decision";
+import { refuseOpened, requireMailboxAccess } from "@/lib/platform/actor";
+import type { Context } from "@/lib/platform/db/context";
+import { parseInput } from "@/lib/platform/input/parse-input";
+import { logger } from "@/lib/platform/log";
+import { verifyPassword } from "@/lib/platform/secrets/password-hash";
+
+const proveAgainInput = z.strictObject({ mailboxId: z.uuid(), proof: repeatedProof });
+
+/**
+ * Checks whether somebody signed in to the portal is still the person of the mailbox, before it changes how it signs in: by
+ * a second factor, or by the own password where none is set up (OWASP ASVS 5.0, 7.5.3). Wrong guesses count like wrong
+ * sign-ins and stand in the login history. The caller then renews the session. Throws `forbidden` for anybody else, also
+ * for who has only opened the mailbox.
+ */
+export async function proveMailboxAgain(
+  context: Context,
+  input: z.input<typeof proveAgainInput>,
+): Promise<SignInDecision> {
+  const { mailboxId, proof } = parseInput(proveAgainInput, input);
+  const mailbox = await getMailbox(context.db, mailboxId);
+  requireMailboxAccess(context.actor, mailbox);
+  refuseOpened(context.actor);
+  let decision: SignInDecision = { decision: "unavailable", reason: "unavailable" };
+  try {
+    decision = await decide(context, mailbox, proof);
+  } catch (error) {
+    logger("sign-in").error({ error, requestId: context.requestId }, "a person's proof broke off");
+  }
+  recordAttempt({
+    ...{
+      address: mailbox.address,
+      mailboxId,
+      door: "portal",
+      credential: proof.kind,
+      ip: context.ip ?? null,
+    },
+    result: decision.decision,
+    reason: decision.decision === "accepted" ? null : decision.reason,
+    providerSlug: null,
+  });
+  return decision;
+}
+
+async function decide(
+  context: Context,
+  { id, address }: { id: string; address: string },
+  proof: z.output<typeof repeatedProof>,
+): Promise<SignInDecision> {
+  const accepted = { decision: "accepted", mailboxId: id, address, created: false } as const;
+  const owner = { kind: "mailbox", id } as const;
+  if (proof.kind !== "local-password") {
+    const outcome = await proveFactor(context, { owner, proof });
+    return outcome.proved ? accepted : rejected(outcome.reason);
+  }
+  if (await hasFactor(context.db, owner)) return rejected("wrong-factor");
+  const guess = await takeGuess(address, context.ip ?? null);
+  if (!guess) return rejected("too-many-attempts");
+  const hash = await passwordHashOf(context.db, id);
+  if (!hash || !(await verifyPassword(proof.password, hash))) return rejected("wrong-password");
+  await guess.giveBack();
+  return accepted;
+}

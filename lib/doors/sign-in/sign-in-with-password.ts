@@ -1,0 +1,86 @@
+import { z } from "zod";
+import { decideAccess, lacksSecondFactor } from "@/lib/access/access";
+import { findProof, type PasswordProof, passwordProofs } from "@/lib/access/password-proof";
+import { findMailboxByAddress, type MailboxWithFacts, passwordHashesOf } from "@/lib/access/queries";
+import { recordAttempt } from "@/lib/credentials/login-attempt/record-attempt";
+import { takeGuess } from "@/lib/credentials/login-attempt/take-guess";
+import { rejected, type SignInDecision } from "@/lib/doors/sign-in/decision";
+import { canonicalAddress } from "@/lib/platform/address/address";
+import type { Context } from "@/lib/platform/db/context";
+import { logger } from "@/lib/platform/log";
+
+export const passwordSignInInput = z.object({
+  address: z.string().trim().min(1).max(320),
+  password: z.string().min(1).max(1_024),
+});
+
+/**
+ * Signs in to the portal with a mailbox's own password or the mail password of its directory. An unknown address costs the same hash as a wrong password,
+ * and both get the same answer; the state of a mailbox shows only after the right password.
+ */
+export async function signInWithPassword(
+  context: Context,
+  input: z.infer<typeof passwordSignInInput>,
+): Promise<SignInDecision> {
+  let decided: Decided = {
+    decision: { decision: "unavailable", reason: "unavailable" },
+    credential: "local-password",
+  };
+  try {
+    decided = await decide(context, passwordSignInInput.parse(input));
+  } catch (error) {
+    logger("sign-in").error({ error, requestId: context.requestId }, "sign-in broke off");
+  }
+  report(context, input.address, decided);
+  return decided.decision;
+}
+
+interface Decided {
+  decision: SignInDecision;
+  /** What the password is, or was compared with first. */
+  credential: PasswordProof["credential"];
+}
+
+async function decide(
+  context: Context,
+  { address, password }: z.infer<typeof passwordSignInInput>,
+): Promise<Decided> {
+  const canonical = canonicalAddress(address);
+  const guess = await takeGuess(canonical?.address ?? "", context.ip ?? null);
+  if (!guess) return { decision: rejected("too-many-attempts"), credential: "local-password" };
+  const mailbox = canonical && (await findMailboxByAddress(context.db, canonical.address));
+  const hashes = mailbox && (await passwordHashesOf(context.db, mailbox.id));
+  const proofs = passwordProofs(mailbox && hashes && { facts: mailbox.facts, hashes });
+  const proof = await findProof({ name: canonical?.address ?? address, plain: password }, proofs);
+  const { credential } = proof ?? proofs[0];
+  if (!mailbox || !proof) return { decision: rejected("wrong-password"), credential };
+  await guess.giveBack();
+  return { decision: allowedIn(mailbox, credential), credential };
+}
+
+function allowedIn(mailbox: MailboxWithFacts, credential: PasswordProof["credential"]): SignInDecision {
+  const access = decideAccess(mailbox.facts, "portal", { kind: credential });
+  if (!access.allowed) return rejected(access.reason);
+  const { id: mailboxId, address, facts } = mailbox;
+  const next = facts.hasSecondFactor ? "second-factor" : lacksSecondFactor(facts) ? "set-up" : undefined;
+  return { decision: "accepted", mailboxId, address, created: false, ...(next ? { next } : {}) };
+}
+
+function report(context: Context, address: string, { decision, credential }: Decided): void {
+  const accepted = decision.decision === "accepted";
+  const reason = accepted ? null : decision.reason;
+  recordAttempt({
+    address: canonicalAddress(address)?.address ?? address,
+    mailboxId: accepted ? decision.mailboxId : null,
+    door: "portal",
+    credential,
+    result: decision.decision,
+    reason,
+    ip: context.ip ?? null,
+    providerSlug: null,
+  });
+  logger("sign-in").info(
+    { address, reason, ip: context.ip, requestId: context.requestId },
+    `sign-in ${decision.decision}`,
+  );
+}

@@ -1,0 +1,51 @@
+import { decideAccess } from "@/lib/access/access";
+import { packedFactsColumns, packedFactsJoins, unpackFacts } from "@/lib/access/packed-facts";
+import { sessionCookieName } from "@/lib/credentials/web-session/cookie";
+import { extendedEnd } from "@/lib/credentials/web-session/lifetime";
+import { rejected, type WebmailDecision } from "@/lib/doors/webmail/decision";
+import { extendLater } from "@/lib/doors/webmail/extend-later";
+import { boundedRead } from "@/lib/platform/db/bounded-read";
+import { databaseClient } from "@/lib/platform/db/client";
+import type { WebDoor } from "@/lib/platform/db/protocols";
+import { tokenDigest } from "@/lib/platform/secrets/token";
+
+/** Unique indexes only: the digest and primary keys. Exported for the benchmark's bare server. */
+export const sessionStatement = `SELECT session.created_at AS createdAt, session.expires, session.opened_by AS openedBy, mailbox.id AS mailboxId, mailbox.address, ${packedFactsColumns}
+ FROM session JOIN mailbox ON mailbox.id = session.mailbox_id ${packedFactsJoins}
+ WHERE session.token_digest = ? AND session.expires > ?`;
+
+interface SessionRow {
+  createdAt: Date;
+  expires: Date;
+  openedBy: string | null;
+  mailboxId: string;
+  address: string;
+}
+
+/** The value of a cookie in a Cookie header (RFC 6265 4.2.1), or null. */
+export function cookieValue(header: string | null, name: string): string | null {
+  for (const pair of (header ?? "").split(";")) {
+    const equals = pair.indexOf("=");
+    if (equals > 0 && pair.slice(0, equals).trim() === name) return pair.slice(equals + 1).trim();
+  }
+  return null;
+}
+
+/** Webmail: the portal's session opens it, by one indexed read; a session in use is prolonged off the hot path. */
+export async function decideSession(
+  cookies: string | null,
+  door: WebDoor,
+  now = new Date(),
+): Promise<WebmailDecision> {
+  const token = cookieValue(cookies, sessionCookieName());
+  if (!token) return rejected("no-session");
+  const digest = tokenDigest(token);
+  const [row] = await boundedRead(databaseClient().pool, sessionStatement, [digest, now]);
+  if (!row) return rejected("no-session");
+  const { createdAt, expires, openedBy, mailboxId, address } = row as unknown as SessionRow;
+  const access = decideAccess(unpackFacts(row), door, { kind: "session", opened: openedBy !== null }, now);
+  if (!access.allowed) return rejected(access.reason, address, mailboxId);
+  const end = extendedEnd({ createdAt, expires, openedBy }, now);
+  if (end) extendLater(digest, end);
+  return { decision: "accepted", mailboxId, address };
+}

@@ -1,0 +1,21 @@
+import type { AccessRefusal } from "@/lib/access/access";
+
+export type WebmailRefusal =
+  | AccessRefusal
+  | "no-such-path"
+  | "driven"
+  | "no-session"
+  | "no-credentials"
+  | "no-such-name"
+  | "unknown-mailbox"
+  | "unknown-app-password";
+
+export type WebmailDecision =
+  | { decision: "accepted"; mailboxId: string; address: string }
+  | { decision: "rejected"; reason: WebmailRefusal; mailboxId: string | null; username: string | null };
+
+export const rejected = (
+  reason: WebmailRefusal,
+  username: string | null = null,
+  mailboxId: string | null = null,
+): WebmailDecision => ({ decision: "rejected", reason, username, mailboxId });

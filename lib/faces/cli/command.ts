@@ -1,0 +1,33 @@
+import type { Command } from "commander";
+import type { Answer, Call } from "@/lib/faces/cli/call";
+
+interface CommandText {
+  /** Name and arguments, such as `create <name>`. */
+  usage: string;
+  /** One sentence. */
+  about: string;
+  /** A line that works, without the program's name. */
+  example: string;
+}
+
+/** Adds a command to its group, with `--json` and its example below the help. */
+export const addCommand = (group: Command, text: CommandText): Command =>
+  group
+    .command(text.usage)
+    .description(text.about)
+    .option("--json", "answer with one JSON document")
+    .allowExcessArguments(false)
+    .addHelpText("after", `\nExample:\n  letterlock ${text.example}\n`);
+
+/** Runs a command's work and shows its answer; `work` gets the parsed options and the arguments. */
+export function answering<Options extends object>(
+  call: Call,
+  work: (options: Options, ...args: string[]) => Promise<Answer>,
+) {
+  return async (...given: unknown[]): Promise<void> => {
+    // Commander passes the arguments, then the options, then the command itself.
+    const options = given.at(-2) as Options & { json?: boolean };
+    const args = given.slice(0, -2) as string[];
+    await call.answer(await work(options, ...args), options.json === true);
+  };
+}

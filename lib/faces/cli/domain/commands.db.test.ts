@@ -1,0 +1,23 @@
+import { PassThrough, Readable } from "node:stream";
+import { expect, it } from "vitest";
+import { runCli } from "@/lib/faces/cli/run";
+import { testDatabase } from "@/lib/testing/database";
+
+testDatabase();
+
+async function run(...args: string[]) {
+  const [stdout, stderr] = [new PassThrough(), new PassThrough()];
+  await runCli(["domain", ...args, "--json"], { stdin: Readable.from([]), stdout, stderr });
+  return JSON.parse((stdout.read() ?? stderr.read()).toString());
+}
+
+it("takes a domain's limits away with none", async () => {
+  const limits = ["--max-mailboxes", "5", "--max-aliases", "6", "--max-quota", "1G", "--total-quota", "2G"];
+  expect(await run("create", "limits.test", ...limits)).toMatchObject({
+    ...{ maxMailboxes: 5, maxAliases: 6, maxQuotaBytes: 1024 ** 3, totalQuotaBytes: 2 * 1024 ** 3 },
+  });
+  const none = limits.map((word) => (word.startsWith("--") ? word : "none"));
+  expect(await run("update", "limits.test", ...none)).toMatchObject({
+    ...{ maxMailboxes: null, maxAliases: null, maxQuotaBytes: null, totalQuotaBytes: null },
+  });
+});

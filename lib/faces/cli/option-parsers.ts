@@ -1,0 +1,91 @@
+import { InvalidArgumentError } from "commander";
+import ipaddr from "ipaddr.js";
+import { type ClientProtocol, clientProtocols } from "@/lib/platform/db/protocols";
+import { parseByteSize } from "@/lib/platform/input/byte-size";
+
+/** `5G` to bytes; 0 is unlimited. */
+export function byteSize(text: string): number {
+  const bytes = parseByteSize(text);
+  if (bytes === null) throw new InvalidArgumentError("Write a size such as 512M, 5G or 1T; 0 is unlimited.");
+  return bytes;
+}
+
+/** What an option takes away with `none`; not null, for which commander puts an empty text. */
+export type OrNone<Value> = Value | "none";
+
+/** The value of such an option for a verb: null for `none`, undefined where it was left out. */
+export const orNull = <Value>(value: OrNone<Value> | undefined): Value | null | undefined =>
+  value === "none" ? null : (value as Value | undefined);
+
+/** `10G` to bytes; `none` or 0: no limit. */
+export const byteLimit = (text: string): OrNone<number> =>
+  text === "none" ? text : byteSize(text) || "none";
+
+/** A number, or `none`: no limit. */
+export function countLimit(text: string): OrNone<number> {
+  if (text === "none") return text;
+  if (!/^\d{1,9}$/.test(text)) throw new InvalidArgumentError("Write a whole number, or none.");
+  return Number(text);
+}
+
+/** `a, b` to its parts; empty ones are left out. */
+export const list = (text: string): string[] =>
+  text
+    .split(",")
+    .map((part) => part.trim())
+    .filter(Boolean);
+
+/** `a.org,b.org` to a list; `none` is the empty one. */
+export const nameList = (text: string): string[] => (text === "none" ? [] : list(text));
+
+/** `imap,smtp` to a list; `none` is the empty one, `all` every protocol. */
+export function protocolList(text: string): ClientProtocol[] {
+  if (text === "all") return [...clientProtocols];
+  const names = text === "none" ? [] : list(text);
+  const known: readonly string[] = clientProtocols;
+  const wrong = names.find((name) => !known.includes(name));
+  if (wrong !== undefined)
+    throw new InvalidArgumentError(`${wrong} is no protocol. They are ${clientProtocols.join(", ")}.`);
+  return clientProtocols.filter((name) => names.includes(name));
+}
+
+/** `192.0.2.0/24,2001:db8::/32` to a list; a bare address is a network of one. */
+export function networkList(text: string): string[] {
+  return list(text).map((part) => {
+    if (ipaddr.isValidCIDR(part)) return part;
+    if (ipaddr.IPv4.isValidFourPartDecimal(part)) return `${part}/32`;
+    if (ipaddr.IPv6.isValid(part)) return `${part}/128`;
+    throw new InvalidArgumentError(`${part} is no network. Write networks as 192.0.2.0/24.`);
+  });
+}
+
+/** `2027-01-31` (its end in UTC) or a moment such as `2027-01-31T18:00:00Z`. */
+export function moment(text: string): Date {
+  const isDay = /^\d{4}-\d{2}-\d{2}$/.test(text);
+  const isMoment = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(:\d{2})?(Z|[+-]\d{2}:\d{2})$/.test(text);
+  const date = new Date(isDay ? `${text}T23:59:59Z` : text);
+  if ((!isDay && !isMoment) || Number.isNaN(date.getTime()))
+    throw new InvalidArgumentError(
+      "Write a day such as 2027-01-31, or a moment such as 2027-01-31T18:00:00Z.",
+    );
+  return date;
+}
+
+/** `staff=big` to the pair, added to those before; the last `=` divides, since a claim's value may hold one. */
+export function mapping(text: string, before: { value: string; template: string }[] = []) {
+  const at = text.lastIndexOf("=");
+  if (at < 1 || at === text.length - 1)
+    throw new InvalidArgumentError("Write VALUE=TEMPLATE, such as staff=big.");
+  return [...before, { value: text.slice(0, at), template: text.slice(at + 1) }];
+}
+
+/** `groups=/staff=big` to claim, value and template, added to those before; the first `=` ends the claim. */
+export function claimMapping(
+  text: string,
+  before: { claim: string; value: string; template: string }[] = [],
+) {
+  const [, claim, value, template] = /^([^=]+)=(.+)=([^=]+)$/.exec(text) ?? [];
+  if (!claim || !value || !template)
+    throw new InvalidArgumentError("Write CLAIM=VALUE=TEMPLATE, such as groups=/staff=big.");
+  return [...before, { claim, value, template }];
+}

@@ -1,0 +1,59 @@
+import { Command } from "commander";
+import { addAdminCommands } from "@/lib/faces/cli/admin/commands";
+import { addAliasCommands } from "@/lib/faces/cli/alias/commands";
+import { addApiKeyCommands } from "@/lib/faces/cli/api-key/commands";
+import { addAppLinkCommands } from "@/lib/faces/cli/app-link/commands";
+import { addAppPasswordCommands } from "@/lib/faces/cli/app-password/commands";
+import type { Call } from "@/lib/faces/cli/call";
+import { addDoctorCommands } from "@/lib/faces/cli/doctor/commands";
+import { addDomainCommands } from "@/lib/faces/cli/domain/commands";
+import { addIdentityCommands } from "@/lib/faces/cli/identity/commands";
+import { addLogCommands } from "@/lib/faces/cli/log/commands";
+import { addMailboxCommands } from "@/lib/faces/cli/mailbox/commands";
+import { addMigrate } from "@/lib/faces/cli/migrate";
+import { addOverviewCommands } from "@/lib/faces/cli/overview/commands";
+import { addProviderCommands } from "@/lib/faces/cli/provider/commands";
+import { addSettingsCommands } from "@/lib/faces/cli/settings/commands";
+import { addSyncCommands } from "@/lib/faces/cli/sync/commands";
+import { addTemplateCommands } from "@/lib/faces/cli/template/commands";
+
+const after = `
+Every command has --help with an example, and --json for one JSON document on standard output.
+Secrets are read from standard input or shown once. The exit code is 0 only on success, 2 for wrong usage.
+The environment (DATABASE_URL, LETTERLOCK_SECRET, …) is the one the product runs with.
+
+Example:
+  printf %s "$PASSWORD" | letterlock mailbox create alice@example.org --password-stdin
+`;
+
+/** The whole `letterlock` command. It throws instead of ending the process. */
+export function buildProgram(call: Call): Command {
+  const program = new Command("letterlock")
+    .description("Administers Letterlock, the identity plane of a mail server.")
+    .configureOutput({
+      writeOut: (text) => call.terminal.stdout.write(text),
+      writeErr: (text) => call.terminal.stderr.write(text),
+      // Wrong usage is thrown as well, and reported like every other failure.
+      outputError: () => undefined,
+    })
+    .exitOverride()
+    .showSuggestionAfterError()
+    .addHelpText("after", after);
+  addMigrate(program, call);
+  addAdminCommands(program, call);
+  addDomainCommands(program, call);
+  addTemplateCommands(program, call);
+  addMailboxCommands(program, call);
+  addAliasCommands(program, call);
+  addAppPasswordCommands(program, call);
+  addApiKeyCommands(program, call);
+  addProviderCommands(program, call);
+  addSyncCommands(program, call);
+  addIdentityCommands(program, call);
+  addAppLinkCommands(program, call);
+  addSettingsCommands(program, call);
+  addOverviewCommands(program, call);
+  addDoctorCommands(program, call);
+  addLogCommands(program, call);
+  return program;
+}

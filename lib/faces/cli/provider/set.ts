@@ -1,0 +1,168 @@
+import { type Command, Option } from "commander";
+import { setIdentityProvider } from "@/lib/accounts/identity-provider/set-identity-provider";
+import { getTemplateByName } from "@/lib/accounts/template/queries";
+import type { Call } from "@/lib/faces/cli/call";
+import { addCommand, answering } from "@/lib/faces/cli/command";
+import { claimMapping, mapping } from "@/lib/faces/cli/option-parsers";
+import { type ProviderFile, readProviderFile } from "@/lib/faces/cli/provider/file";
+import { providerAnswer } from "@/lib/faces/cli/provider/view";
+import { readSecret } from "@/lib/faces/cli/terminal";
+import { withChanges } from "@/lib/platform/with-changes";
+import {
+  assertionAudiences,
+  type ClientSettings,
+  clientAuthMethods,
+  pushingWays,
+} from "@/lib/providers/client/client-settings";
+import {
+  type PlaceField,
+  type ProviderKindName,
+  placeFields,
+  placeOptions,
+  providerKinds,
+} from "@/lib/providers/kinds/registry";
+import { findProviderBySlug, getProvider } from "@/lib/providers/settings/queries";
+
+interface SetOptions extends Partial<Record<PlaceField, string>> {
+  file?: string;
+  name?: string;
+  kind?: ProviderKindName;
+  issuer?: string;
+  clientId?: string;
+  clientSecretStdin?: true;
+  defaultTemplate?: string;
+  mapping?: { value: string; template: string }[];
+  claimMapping?: { claim: string; value: string; template: string }[];
+  mailPassword?: boolean;
+  mailPasswordAttribute?: string;
+  clientAuthentication?: ClientSettings["authentication"];
+  assertionAudience?: ClientSettings["assertionAudience"];
+  pushedRequests?: ClientSettings["pushedRequests"];
+  verify: boolean;
+  changeIssuer?: true;
+}
+
+/** `letterlock provider set` */
+export function addSetProvider(group: Command, call: Call): void {
+  const command = addCommand(group, {
+    usage: "set <slug>",
+    about: "Creates or changes an identity provider; what is left out stays. Options win over the file.",
+    example:
+      "provider set keycloak --kind keycloak --server-url https://id.example.org --realm mail " +
+      "--client-id letterlock --client-secret-stdin --default-template default < secret.txt",
+  })
+    .option("--file <path>", "JSON file with its settings")
+    .option("--name <name>", "name on the sign-in button")
+    .addOption(new Option("--kind <kind>", "what it is").choices(providerKinds));
+  for (const [flags, about] of placeOptions) command.option(flags, about);
+  command
+    .option("--issuer <url>", "OpenID Connect: the exact issuer")
+    .option("--client-id <id>", "our client there")
+    .option("--client-secret-stdin", "read the client's secret from standard input")
+    .addOption(
+      new Option("--client-authentication <method>", "how our client proves itself there").choices(
+        clientAuthMethods,
+      ),
+    )
+    .addOption(
+      new Option("--assertion-audience <whom>", "private_key_jwt: whom an assertion is for").choices(
+        assertionAudiences,
+      ),
+    )
+    .addOption(
+      new Option("--pushed-requests <when>", "push authorization requests (RFC 9126)").choices(pushingWays),
+    )
+    .option("--default-template <name>", "template of people without a mapping, or none")
+    .option(
+      "--mapping <value=template>",
+      "value of the template claim and its template; again for more; replaces all",
+      mapping,
+    )
+    .option(
+      "--claim-mapping <claim=value=template>",
+      "the same for another claim, such as groups; tried after those of --mapping",
+      claimMapping,
+    )
+    .option("--mail-password", "Keycloak: let the passwords in whose hashes are in a user attribute")
+    .option("--no-mail-password", "Keycloak: let them in no more, and forget them")
+    .option("--mail-password-attribute <name>", "Keycloak: the user attribute with the hash")
+    .option("--no-verify", "do not ask the provider whether the issuer is right")
+    .option("--change-issuer", "another issuer is meant, although people are linked by the present one")
+    .action(
+      answering<SetOptions>(call, async (options, slug) => {
+        const { id } = await setIdentityProvider(call.context, {
+          slug,
+          ...(await providerFields(call, await withSingleSettings(call, slug, options))),
+          verify: options.verify,
+          changeIssuer: options.changeIssuer,
+        });
+        return providerAnswer(await getProvider(call.db, id));
+      }),
+    );
+}
+
+/** Settings that have an option of their own: the others are the file's, or what is stored. */
+async function withSingleSettings(
+  call: Call,
+  slug: string | undefined,
+  options: SetOptions,
+): Promise<ProviderFile> {
+  const given = await givenFields(call, options);
+  const mailPassword = withChanges(
+    {},
+    { enabled: options.mailPassword, attribute: options.mailPasswordAttribute },
+  );
+  const client = withChanges(
+    {},
+    {
+      authentication: options.clientAuthentication,
+      assertionAudience: options.assertionAudience,
+      pushedRequests: options.pushedRequests,
+    },
+  );
+  const changes = { mailPassword, client };
+  if (Object.values(changes).every((change) => Object.keys(change).length === 0)) return given;
+  const stored = slug === undefined ? null : await findProviderBySlug(call.db, slug);
+  const settings: Record<string, unknown> = given.settings ?? stored?.settings ?? {};
+  const changed = Object.entries(changes).flatMap(([name, change]) =>
+    Object.keys(change).length === 0 ? [] : [[name, { ...objectIn(settings, name), ...change }]],
+  );
+  return { ...given, settings: { ...settings, ...Object.fromEntries(changed) } };
+}
+
+const objectIn = (settings: Record<string, unknown>, name: string): object => {
+  const value = settings[name];
+  return typeof value === "object" && value !== null ? value : {};
+};
+
+/** What the file says, under what the options say. */
+async function givenFields(call: Call, options: SetOptions): Promise<ProviderFile> {
+  const { file, clientSecretStdin, defaultTemplate, ...plain } = options;
+  return withChanges(file === undefined ? {} : readProviderFile(file), {
+    name: plain.name,
+    kind: plain.kind,
+    ...Object.fromEntries(Object.keys(placeFields).map((field) => [field, plain[field as PlaceField]])),
+    issuer: plain.issuer,
+    clientId: plain.clientId,
+    clientSecret: clientSecretStdin && (await readSecret(call.terminal)),
+    defaultTemplate: defaultTemplate === "none" ? null : defaultTemplate,
+    mappings:
+      plain.mapping || plain.claimMapping
+        ? [...(plain.mapping ?? []), ...(plain.claimMapping ?? [])]
+        : undefined,
+  });
+}
+
+/** The verb's input: template names become ids. Throws `not-found` for an unknown name. */
+export async function providerFields(call: Call, { defaultTemplate, mappings, ...given }: ProviderFile) {
+  const idOf = async (name: string) => (await getTemplateByName(call.db, name)).id;
+  return {
+    ...given,
+    defaultTemplateId: typeof defaultTemplate === "string" ? await idOf(defaultTemplate) : defaultTemplate,
+    mappings:
+      mappings &&
+      (await Promise.all(
+        mappings.map(async ({ template, ...one }) => ({ ...one, templateId: await idOf(template) })),
+      )),
+  };
+}

@@ -1,0 +1,160 @@
+import { beforeAll, describe, expect, it, vi } from "vitest";
+import { type Operation, type Role, roles } from "@/lib/faces/rest/operation";
+import { operations } from "@/lib/faces/rest/operations";
+import { testDatabase } from "@/lib/testing/database";
+import { askSample, bearer, type RestAnswer } from "@/lib/testing/rest-request";
+import { type Sample, samplesFor } from "@/lib/testing/rest-samples";
+import { createRestWorld, type RestWorld, readyHash } from "@/lib/testing/rest-world";
+
+/*
+ * Every operation of every role, tried by everybody who must not get through. The table is made from the list of
+ * operations: one without a sample fails here, so none can be forgotten.
+ */
+
+vi.mock("jose", async () => (await import("@/lib/testing/one-key-pair")).joseWithOneKeyPair());
+// A world of its own for many tests, and the machine may be busy.
+vi.setConfig({ testTimeout: 30_000, hookTimeout: 60_000 });
+const database = testDatabase();
+
+const cases = roles.flatMap((role) =>
+  operations.filter((one) => one.roles.includes(role)).map((operation) => ({ role, operation })),
+);
+const named = cases.map((one) => ({ ...one, name: `${one.role} ${one.operation.id}` }));
+
+function sampleOf(world: RestWorld, role: Role, operation: Operation): Sample {
+  const sample = samplesFor(world, role)[operation.id];
+  if (!sample) throw new Error(`${operation.id} has no sample: add it to lib/testing/rest-samples.ts`);
+  return sample;
+}
+
+const isRead = (operation: Operation) => operation.method === "get";
+
+function expectSuccess({ status, text }: RestAnswer): void {
+  expect([200, 201, 202, 204], text).toContain(status);
+}
+
+/** The audit trail says that a secret was changed, and nothing of it. */
+const namedSecret =
+  /"(passwordHash|sealed\w*|digest|clientSecret)":(?!\{"before":(null|"\[hidden\]"),"after":(null|"\[hidden\]")\})/;
+
+function expectNoSecret(text: string): void {
+  expect(namedSecret.exec(text)).toBeNull();
+  for (const secret of [readyHash, "$argon2", "not-a-real-secret"])
+    expect(text.includes(secret), secret).toBe(false);
+}
+
+describe("the list of operations", () => {
+  it("names each only once", () => {
+    const ids = operations.map(({ id }) => id);
+    expect(new Set(ids).size).toBe(ids.length);
+  });
+
+  it("has no sample of an operation that is gone", async () => {
+    const world = await createRestWorld(database.context());
+    expect(Object.keys(samplesFor(world, "admin")).sort()).toEqual(operations.map(({ id }) => id).sort());
+  });
+});
+
+describe("whoever may", () => {
+  let untouched: RestWorld;
+  beforeAll(async () => {
+    untouched = await createRestWorld(database.context());
+  });
+
+  it.each(named)("$name: a key of the role", async ({ role, operation }) => {
+    const world = isRead(operation) ? untouched : await createRestWorld(database.context());
+    const sample = sampleOf(world, role, operation);
+    const answer = await askSample(role, operation, sample, bearer(world.keys[role].token));
+    if (operation.sessionOnly) expect(answer.status).toBe(403);
+    else expectSuccess(answer);
+  });
+});
+
+describe("whoever may not", () => {
+  let own: RestWorld;
+  let foreign: RestWorld;
+  beforeAll(async () => {
+    own = await createRestWorld(database.context());
+    foreign = await createRestWorld(database.context());
+  });
+
+  const ask = (role: Role, operation: Operation, headers: Record<string, string>) =>
+    askSample(role, operation, sampleOf(own, role, operation), headers);
+
+  it.each(named)("$name: nobody", async ({ role, operation }) => {
+    const answer = await ask(role, operation, {});
+    expect(answer.status).toBe(401);
+    expect(answer.headers.get("www-authenticate")).toMatch(/^Bearer/);
+    expect((await ask(role, operation, bearer(`llk_${"x".repeat(43)}`))).status).toBe(401);
+  });
+
+  it.each(named)("$name: keys of the other roles", async ({ role, operation }) => {
+    for (const other of roles.filter((one) => one !== role))
+      expect((await ask(role, operation, bearer(own.keys[other].token))).status).toBe(403);
+  });
+
+  it.each(named.filter(({ role }) => role !== "user"))("$name: a user's session", async (one) => {
+    const cookie = `__Host-letterlock=${own.session}`;
+    const answer = await ask(one.role, one.operation, { cookie, origin: "https://localhost:8443" });
+    expect(answer.status).toBe(401);
+  });
+
+  it.each(named.filter(({ role }) => role === "user"))(
+    "$name: a foreign page",
+    async ({ role, operation }) => {
+      if (isRead(operation)) return;
+      const cookie = `__Host-letterlock=${own.session}`;
+      for (const headers of [{ cookie }, { cookie, origin: "https://evil.test" }])
+        expect((await ask(role, operation, headers)).status).toBe(403);
+    },
+  );
+
+  it.each(named)(
+    "$name: a read-only key reads, no secret, and writes nothing",
+    async ({ role, operation }) => {
+      const answer = await ask(role, operation, bearer(own.readOnlyKeys[role].token));
+      if (!isRead(operation)) return expect(answer.status).toBe(403);
+      expectSuccess(answer);
+      expectNoSecret(answer.text);
+    },
+  );
+
+  it.each(named.filter(({ role }) => role !== "admin"))(
+    "$name: the same role of another domain",
+    async ({ role, operation }) => {
+      const sample = sampleOf(own, role, operation);
+      if (sample.foreign === "same-for-all") return;
+      const answer = await askSample(role, operation, sample, bearer(foreign.keys[role].token));
+      if (sample.foreign === "refused") return expect([403, 404], answer.text).toContain(answer.status);
+      expectSuccess(answer);
+      const ownIds = [own.mailbox.id, own.domain, own.keys[role].id, own.appPassword.id, own.alias.id];
+      for (const id of ownIds)
+        if (operation.id !== "setMailboxStates") expect(answer.text).not.toContain(id);
+        else expect(answer.body.items).toMatchObject([{ changed: false, problem: "not-found" }]);
+    },
+  );
+
+  it.each(named)("$name: a query with something unknown", async ({ role, operation }) => {
+    const sample = sampleOf(own, role, operation);
+    if (operation.sessionOnly) return;
+    const strange = { ...sample, query: { ...sample.query, everything: "1" } };
+    const answer = await askSample(role, operation, strange, bearer(own.keys[role].token));
+    expect(answer.status, answer.text).toBe(400);
+  });
+
+  it.each(named)("$name: a body with something unknown", async ({ role, operation }) => {
+    const sample = sampleOf(own, role, operation);
+    if (operation.sessionOnly || sample.body === undefined) return;
+    const strange = { ...sample, body: { ...sample.body, isAdmin: true } };
+    const answer = await askSample(role, operation, strange, bearer(own.keys[role].token));
+    expect(answer.status, answer.text).toBe(400);
+    expect(answer.headers.get("content-type")).toBe("application/problem+json");
+  });
+
+  it("left everything as it was", async () => {
+    const asked = cases.find(({ operation }) => operation.id === "getMailbox");
+    if (!asked) throw new Error("getMailbox is gone");
+    const answer = await ask("admin", asked.operation, bearer(own.keys.admin.token));
+    expect(answer.body).toMatchObject({ adminState: "active", displayName: "", source: "local" });
+  });
+});

@@ -1,0 +1,31 @@
+import { z } from "zod";
+import type { Page } from "@/lib/platform/list/page";
+
+const maxLimit = 200;
+
+/** Query parameters of every list that is read in pages. */
+export const pageQuery = {
+  limit: z.coerce.number().int().min(1).max(maxLimit).default(50).describe("Rows in a page."),
+  cursor: z
+    .string()
+    .min(1)
+    .max(1_000)
+    .optional()
+    .describe("Where the page begins: `next` of the page before."),
+};
+
+/** A list: its rows, and where the next page begins. */
+export const listOf = <Item extends z.ZodType>(item: Item) =>
+  z.object({ items: z.array(item), next: z.string().nullable().describe("Null on the last page.") });
+
+/** A list that is short by nature and answered at once. */
+export const whole = <Item>(items: Item[]): Page<Item> => ({ items, next: null });
+
+/** RFC 8288: where the next page is, or null on the last one. */
+export function nextLink(request: Request, body: unknown): string | null {
+  const next = z.object({ next: z.string() }).safeParse(body);
+  if (!next.success) return null;
+  const url = new URL(request.url);
+  url.searchParams.set("cursor", next.data.next);
+  return `<${url.pathname}${url.search}>; rel="next"`;
+}

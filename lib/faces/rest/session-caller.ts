@@ -1,0 +1,68 @@
+import { decideAccess } from "@/lib/access/access";
+import { domainsOfAdmin } from "@/lib/accounts/admin-account/queries";
+import { adminCookieName } from "@/lib/credentials/admin-session/cookie";
+import { extendedAdminEnd, recentlyAuthenticated } from "@/lib/credentials/admin-session/lifetime";
+import { extendAdminSession, findAdminSession } from "@/lib/credentials/admin-session/queries";
+import { sessionCookieName } from "@/lib/credentials/web-session/cookie";
+import { extendedEnd } from "@/lib/credentials/web-session/lifetime";
+import { extendSession, findSession } from "@/lib/credentials/web-session/queries";
+import type { Caller } from "@/lib/faces/rest/caller";
+import type { Role } from "@/lib/faces/rest/operation";
+import type { Actor } from "@/lib/platform/actor";
+import type { Handle } from "@/lib/platform/db/client";
+import type { AdminRole } from "@/lib/platform/db/schema/admin-account";
+
+/** The value of a cookie (RFC 6265 4.2.1), or null. */
+function cookieOf(request: Request, name: string): string | null {
+  for (const pair of (request.headers.get("cookie") ?? "").split(";")) {
+    const [key, ...rest] = pair.trim().split("=");
+    if (key === name) return rest.join("=");
+  }
+  return null;
+}
+
+/** Who is signed in with the cookie of this role's pages, or null. A session of another role is no way in. */
+export async function sessionCaller(db: Handle, role: Role, request: Request): Promise<Caller | null> {
+  const adminRole = { admin: "superadmin", "domain-admin": "domain-admin", user: null } as const;
+  const wanted = adminRole[role];
+  const token = cookieOf(request, wanted ? adminCookieName(wanted) : sessionCookieName());
+  if (!token) return null;
+  return wanted ? adminCaller(db, wanted, token) : mailboxCaller(db, token);
+}
+
+type Person = Extract<Actor, { kind: "superadmin" | "domain-admin" | "mailbox" }>;
+
+const inPerson = (actor: Person, provedLately: boolean): Caller => ({
+  actor,
+  via: "session",
+  provedLately,
+  scopes: null,
+  limitKey: `${actor.kind} ${actor.id}`,
+});
+
+async function adminCaller(db: Handle, role: AdminRole, token: string): Promise<Caller | null> {
+  const found = await findAdminSession(db, role, token);
+  if (!found) return null;
+  const end = extendedAdminEnd(found, new Date());
+  if (end) await extendAdminSession(db, found.id, end);
+  const { adminId: id, login: name } = found;
+  const proved = recentlyAuthenticated(found);
+  if (role === "superadmin") return inPerson({ kind: role, id, name }, proved);
+  return inPerson({ kind: role, id, name, domains: await domainsOfAdmin(db, id) }, proved);
+}
+
+async function mailboxCaller(db: Handle, token: string): Promise<Caller | null> {
+  const found = await findSession(db, token);
+  const credential = { kind: "session", opened: found?.openedBy != null } as const;
+  if (!found || !decideAccess(found.facts, "portal", credential).allowed) return null;
+  const end = extendedEnd(found, new Date());
+  if (end) await extendSession(db, found.digest, end);
+  const { mailboxId: id, address, openedByLogin } = found;
+  const actor: Person = {
+    kind: "mailbox",
+    id,
+    address,
+    ...(openedByLogin ? { openedBy: openedByLogin } : {}),
+  };
+  return inPerson(actor, recentlyAuthenticated(found));
+}

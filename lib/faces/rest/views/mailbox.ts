@@ -1,0 +1,67 @@
+import { z } from "zod";
+import type { MailboxWithFacts } from "@/lib/access/queries";
+import { moment, text, textOrNull } from "@/lib/faces/rest/views/moment";
+import { clientProtocols, enabledProtocols, landings } from "@/lib/platform/db/protocols";
+import { adminStates, directoryStates, pinnableFields } from "@/lib/platform/db/schema/mailbox";
+
+/** A mailbox as the API shows it: whether it has a password, never the hash. */
+export const mailboxView = z
+  .object({
+    id: z.uuid(),
+    address: z.string(),
+    domain: z.string(),
+    displayName: z.string(),
+    language: z.string().nullable().describe("A BCP 47 tag such as `pt-BR`."),
+    source: z.string().describe("`local` or the slug of an identity provider."),
+    adminState: z.enum(adminStates),
+    directoryState: z.enum(directoryStates),
+    domainActive: z.boolean(),
+    quotaBytes: z.int(),
+    protocols: z.array(z.enum(clientProtocols)),
+    webmail: z.boolean(),
+    landing: z.enum(landings),
+    mayCreateAppPasswords: z.boolean(),
+    mayUseTemporaryAliases: z.boolean(),
+    mayChangePassword: z.boolean(),
+    requireSecondFactor: z.boolean(),
+    hasPassword: z.boolean(),
+    hasMailPassword: z.boolean().describe("Whether its provider's directory gives a mail password."),
+    localPasswordAllowed: z.boolean(),
+    template: z.string().nullable(),
+    pinnedFields: z.array(z.enum(pinnableFields)),
+    passwordChangedAt: moment.nullable(),
+    version: z.int(),
+    createdAt: moment,
+    updatedAt: moment,
+  })
+  .meta({ id: "Mailbox" });
+
+export const showMailbox = (row: MailboxWithFacts): z.input<typeof mailboxView> => ({
+  ...row,
+  domain: row.domainName,
+  source: row.identityProviderSlug ?? "local",
+  protocols: enabledProtocols(row),
+  template: row.templateName,
+  passwordChangedAt: textOrNull(row.passwordChangedAt),
+  createdAt: text(row.createdAt),
+  updatedAt: text(row.updatedAt),
+});
+
+/** What people see of their own mailbox. */
+export const profileView = mailboxView
+  .pick({
+    address: true,
+    displayName: true,
+    language: true,
+    source: true,
+    quotaBytes: true,
+    protocols: true,
+    webmail: true,
+    landing: true,
+    mayCreateAppPasswords: true,
+    mayUseTemporaryAliases: true,
+    mayChangePassword: true,
+    requireSecondFactor: true,
+    passwordChangedAt: true,
+  })
+  .meta({ id: "Profile" });

@@ -1,0 +1,20 @@
+import { ownPath } from "@/lib/faces/session/next-path";
+import type { AdminRole } from "@/lib/platform/db/schema/admin-account";
+
+/** Where the pages of a role begin. */
+export const consolePath = (role: AdminRole): "/admin" | "/domain-admin" =>
+  role === "superadmin" ? "/admin" : "/domain-admin";
+
+/** Where to go after a sign-in: a page of the same role, its start page for anything else. */
+export function consoleTarget(role: AdminRole, next: unknown): string {
+  const path = ownPath(next);
+  const start = consolePath(role);
+  return path && (path === start || path.startsWith(`${start}/`)) ? path : start;
+}
+
+/** The login page of a role, which leads on to `next`; to the role's start page without one. */
+export function adminLoginPath(role: AdminRole, next?: unknown): string {
+  const target = consoleTarget(role, next);
+  const login = `${consolePath(role)}/login`;
+  return target === consolePath(role) ? login : `${login}?next=${encodeURIComponent(target)}`;
+}

@@ -1,0 +1,76 @@
+import { cookies } from "next/headers";
+import { redirect } from "next/navigation";
+import { cache } from "react";
+import { domainsOfAdmin } from "@/lib/accounts/admin-account/queries";
+import { adminCookieName } from "@/lib/credentials/admin-session/cookie";
+import { extendedAdminEnd, recentlyAuthenticated } from "@/lib/credentials/admin-session/lifetime";
+import { ProofNeeded, proofWays } from "@/lib/credentials/admin-session/proof-needed";
+import { extendAdminSession, findAdminSession } from "@/lib/credentials/admin-session/queries";
+import { listFactors } from "@/lib/credentials/second-factor/queries";
+import { adminLoginPath } from "@/lib/faces/session/admin-path";
+import { visitorAs } from "@/lib/faces/session/visitor";
+import type { Actor } from "@/lib/platform/actor";
+import { databaseClient } from "@/lib/platform/db/client";
+import type { AdminRole } from "@/lib/platform/db/schema/admin-account";
+import { AppError } from "@/lib/platform/errors";
+import { isAdminNetwork } from "@/lib/platform/settings/admin-network";
+
+/** The signed-in administrator as pages may see it: no secret in it. */
+export interface AdminSession {
+  id: string;
+  role: AdminRole;
+  adminId: string;
+  login: string;
+  displayName: string;
+  mayOpenAs: boolean;
+  hasFactor: boolean;
+  authenticatedAt: Date;
+  /** Read afresh at every request; empty for a superadmin, who administers all. */
+  domains: readonly string[];
+}
+
+/** The administrator of this request at the pages of a role, or null. Every page, action and route asks for itself. */
+export const currentAdmin = cache(async (role: AdminRole): Promise<AdminSession | null> => {
+  const token = (await cookies()).get(adminCookieName(role))?.value;
+  if (!token) return null;
+  const { db } = databaseClient();
+  const { ip } = await visitorAs({ kind: "system", job: "sign-in" });
+  const found = (await isAdminNetwork(db, role, ip)) ? await findAdminSession(db, role, token) : null;
+  if (!found) return null;
+  const end = extendedAdminEnd(found, new Date());
+  if (end) await extendAdminSession(db, found.id, end);
+  const domains = role === "domain-admin" ? await domainsOfAdmin(db, found.adminId) : [];
+  const { createdAt, expires, ...session } = found;
+  return { ...session, role, domains };
+});
+
+/** Who acts in the name of an administrator's session. */
+export const adminActor = ({ role, adminId, login, domains }: AdminSession): Actor =>
+  role === "superadmin"
+    ? { kind: "superadmin", id: adminId, name: login }
+    : { kind: "domain-admin", id: adminId, name: login, domains };
+
+/** For actions and route handlers: the session with a context that acts as its administrator. Throws `unauthenticated`. */
+export async function adminContext(role: AdminRole) {
+  const session = await currentAdmin(role);
+  if (!session) throw new AppError("unauthenticated", "You are signed out. Sign in again.");
+  const visitor = await visitorAs(adminActor(session));
+  return { session, visitor, context: visitor.context };
+}
+
+/**
+ * For actions that are dangerous: as `adminContext`, and throws `ProofNeeded` when the person has not proved lately who
+ * it is. Forms use such an action with `useProvenAction`, which asks for the proof and sends the same again.
+ */
+export async function provenAdminContext(role: AdminRole) {
+  const admin = await adminContext(role);
+  if (recentlyAuthenticated(admin.session)) return admin;
+  const factors = await listFactors(admin.context.db, { kind: "admin", id: admin.session.adminId });
+  throw new ProofNeeded(proofWays(factors));
+}
+
+/** For pages: as `adminContext`, but whoever is not signed in goes to the role's login page and comes back to `path`. */
+export async function requireAdminPage(role: AdminRole, path: string) {
+  if (!(await currentAdmin(role))) redirect(adminLoginPath(role, path));
+  return adminContext(role);
+}

@@ -1,0 +1,52 @@
+import { cookies } from "next/headers";
+import { cache } from "react";
+import { decideAccess } from "@/lib/access/access";
+import { sessionCookieName } from "@/lib/credentials/web-session/cookie";
+import { extendedEnd } from "@/lib/credentials/web-session/lifetime";
+import { extendSession, findSession } from "@/lib/credentials/web-session/queries";
+import { databaseClient } from "@/lib/platform/db/client";
+import type { AdminRole } from "@/lib/platform/db/schema/admin-account";
+
+/** The signed-in mailbox as pages may see it: no secret in it. */
+export interface UserSession {
+  mailboxId: string;
+  address: string;
+  displayName: string;
+  identityProviderId: string | null;
+  providerName: string | null;
+  landing: "portal" | "webmail";
+  authenticatedAt: Date;
+  /** The administrator who has opened this mailbox, if it is not the person itself. */
+  openedBy: { login: string; role: AdminRole } | null;
+  /** Whether the webmail button leads anywhere. */
+  webmail: boolean;
+}
+
+/**
+ * The session of this request, or null. Every page, action and route handler asks for itself: a mailbox that has been
+ * disabled since is signed out by that.
+ */
+export const currentSession = cache(async (): Promise<UserSession | null> => {
+  const token = (await cookies()).get(sessionCookieName())?.value;
+  if (!token) return null;
+  const { db } = databaseClient();
+  const found = await findSession(db, token);
+  const credential = { kind: "session", opened: found?.openedBy != null } as const;
+  if (!found || !decideAccess(found.facts, "portal", credential).allowed) return null;
+  const end = extendedEnd(found, new Date());
+  if (end) await extendSession(db, found.digest, end);
+  return {
+    mailboxId: found.mailboxId,
+    address: found.address,
+    displayName: found.displayName,
+    identityProviderId: found.facts.identityProviderId,
+    providerName: found.providerName,
+    landing: found.landing,
+    authenticatedAt: found.authenticatedAt,
+    openedBy:
+      found.openedByLogin && found.openedByRole
+        ? { login: found.openedByLogin, role: found.openedByRole }
+        : null,
+    webmail: decideAccess(found.facts, "webmail", credential).allowed,
+  };
+});

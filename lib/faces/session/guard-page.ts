@@ -1,0 +1,44 @@
+import { type NextRequest, NextResponse } from "next/server";
+import { env } from "@/lib/platform/env";
+import { isFromOwnPage } from "@/lib/platform/http/own-page";
+
+/** What a page is asked by; forms and server actions use POST. */
+const pageMethods = ["GET", "HEAD", "POST"];
+const allow = { allow: [...pageMethods, "OPTIONS"].join(", ") };
+
+/**
+ * Stands before every page and every route that a browser opens (not before /api, which has rules of its own): a method
+ * that no page has is refused, another host name leads to the public one, and a form counts only when a page of ours
+ * sent it: otherwise a foreign page could sign somebody in as its author, or out.
+ */
+export function guardPage(request: NextRequest): Response {
+  const { method, headers, url } = request;
+  const { pathname, search } = new URL(url);
+  // RFC 6764 5: somebody has entered only the host into a CalDAV client.
+  if (method === "PROPFIND" && pathname === "/") return redirectTo("/SOGo/dav/", 301);
+  if (method === "OPTIONS") return new Response(null, { status: 204, headers: allow });
+  if (!pageMethods.includes(method)) return new Response(null, { status: 405, headers: allow });
+  if (!isPublicName(headers))
+    return method === "POST" ? refuse(421) : redirectTo(`${pathname}${search}`, 307);
+  if (method === "POST" && !isFromOwnPage(headers, env().PORTAL_URL)) return refuse(403);
+  return NextResponse.next();
+}
+
+/** Cookies, the provider's redirect URI and passkeys hold for the public name only. */
+function isPublicName(headers: Headers): boolean {
+  const { host, protocol } = new URL(env().PORTAL_URL);
+  // Several proxies make a list of it, the nearest to the browser first.
+  const [name = ""] = (headers.get("x-forwarded-host") ?? headers.get("host") ?? "").split(",");
+  const asked = `${protocol}//${name.trim()}`;
+  return URL.canParse(asked) && new URL(asked).host === host;
+}
+
+function redirectTo(path: string, status: 301 | 307): Response {
+  const location = new URL(env().PORTAL_URL + path).href;
+  return new Response(null, { status, headers: { location, "cache-control": "no-store" } });
+}
+
+function refuse(status: 403 | 421): Response {
+  const text = `This form was not sent by a page of ${env().PORTAL_URL}. Open that address and try again.\n`;
+  return new Response(text, { status, headers: { "content-type": "text/plain; charset=utf-8" } });
+}

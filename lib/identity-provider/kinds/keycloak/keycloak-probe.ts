@@ -1,8 +1,0 @@
-import type { OpenIdProbe } from "@/lib/identity-provider/kinds/oidc/openid-probe";
-
-/** What the steps for a realm learn from each other. */
-export interface KeycloakProbe extends OpenIdProbe {
-  /** Of our client's service account; null while there is none. */
-  accessToken: string | null;
-  people: readonly unknown[] | null;
-}

@@ -1,0 +1,71 @@
+import type { Socket } from "node:net";
+import { drizzle, type MySql2Database } from "drizzle-orm/mysql2";
+import type { PoolConnection } from "mysql2";
+import { createPool, type Pool } from "mysql2/promise";
+import * as schema from "@/lib/platform/db/schema";
+import { env } from "@/lib/platform/env";
+
+export type Schema = typeof schema;
+export type Database = MySql2Database<Schema>;
+export type Transaction = Parameters<Parameters<Database["transaction"]>[0]>[0];
+/** A place to run queries: the pool or an open transaction. */
+export type Handle = Database | Transaction;
+
+export interface DatabaseClient {
+  /** For hot paths: `pool.execute` with a server-side prepared statement. */
+  pool: Pool;
+  db: Database;
+  close(): Promise<void>;
+}
+
+interface PoolOptions {
+  connectionLimit?: number;
+  /** How long a statement may wait for the server's next word; left out: for ever. */
+  answerWithinMs?: number;
+}
+
+/** For pages: nobody waits longer for a page, and the longest wait for a lock that is worth it is shorter. */
+const serverAnswerWithinMs = 5_000;
+
+/** Opens a pool on a `mysql://` URL. Times are UTC; connecting is given up after 1 s, so that an outage shows at once. */
+export function openDatabase(url: string, options: PoolOptions = {}): DatabaseClient {
+  const pool = createPool({
+    uri: url,
+    connectionLimit: options.connectionLimit ?? 10,
+    maxIdle: options.connectionLimit ?? 10,
+    connectTimeout: 1_000,
+    timezone: "Z",
+    charset: "utf8mb4_bin",
+    supportBigNumbers: true,
+    enableKeepAlive: true,
+  });
+  pool.pool.on("connection", (connection) => {
+    connection.query("SET time_zone = '+00:00', SESSION wait_timeout = 28800", () => undefined);
+  });
+  if (options.answerWithinMs) dropSilentConnections(pool, options.answerWithinMs);
+  return { pool, db: drizzle(pool, { schema, mode: "default" }), close: () => pool.end() };
+}
+
+/** mysql2 keeps it public and leaves it out of its types. */
+const streamOf = (connection: PoolConnection): Socket =>
+  (connection as PoolConnection & { stream: Socket }).stream;
+
+/** A database that hangs (paused, a lost network) closes no connection by itself; whoever waits would wait for ever. */
+function dropSilentConnections({ pool }: Pool, milliseconds: number): void {
+  pool.on("connection", (connection) => {
+    const stream = streamOf(connection);
+    stream.on("timeout", () => stream.destroy(new Error(`no answer within ${milliseconds} ms`)));
+  });
+  pool.on("acquire", (connection) => streamOf(connection).setTimeout(milliseconds));
+  pool.on("release", (connection) => streamOf(connection).setTimeout(0));
+}
+
+const shared = globalThis as typeof globalThis & { letterlockDatabase?: DatabaseClient };
+
+/** The process's own client, opened at first use; kept on globalThis since Next bundles this module more than once. */
+export function databaseClient(): DatabaseClient {
+  shared.letterlockDatabase ??= openDatabase(env().DATABASE_URL, {
+    answerWithinMs: serverAnswerWithinMs,
+  });
+  return shared.letterlockDatabase;
+}

@@ -1,0 +1,93 @@
+import { and, eq, sql } from "drizzle-orm";
+import type { Database, Transaction } from "@/lib/platform/db/client";
+import { lease } from "@/lib/platform/db/schema";
+import { transact } from "@/lib/platform/db/transaction";
+
+/*
+ * A lease lets one process of the whole fleet do a job, by the database's clock. The holder renews it while it works
+ * and checks its token in every transaction that writes: a holder that was asleep too long finds the token outgrown
+ * and can do no harm. Works on Galera too, where GET_LOCK would not.
+ */
+
+export interface Lease {
+  name: string;
+  token: number;
+}
+
+/** Thrown inside a transaction whose lease somebody else has taken meanwhile. */
+export class LeaseLost extends Error {
+  constructor(name: string) {
+    super(`the lease ${name} was taken by another process`);
+    this.name = "LeaseLost";
+  }
+}
+
+const now = sql`UTC_TIMESTAMP(3)`;
+const after = (milliseconds: number) =>
+  sql`TIMESTAMPADD(MICROSECOND, ${Math.round(milliseconds * 1_000)}, UTC_TIMESTAMP(3))`;
+
+/** The lease of this name for so many milliseconds, or null while somebody else has it. */
+export async function acquireLease(
+  db: Database,
+  name: string,
+  holder: string,
+  milliseconds: number,
+): Promise<Lease | null> {
+  await db
+    .insert(lease)
+    .ignore()
+    .values({ name, holder: "", token: 0, expiresAt: new Date(0) });
+  return transact(db, async (tx) => {
+    const free = and(eq(lease.name, name), sql`${lease.expiresAt} <= ${now}`);
+    const [taken] = await tx
+      .update(lease)
+      .set({ holder, token: sql`${lease.token} + 1`, expiresAt: after(milliseconds) })
+      .where(free);
+    if (taken.affectedRows === 0) return null;
+    const [row] = await tx.select({ token: lease.token }).from(lease).where(eq(lease.name, name));
+    return row ? { name, token: row.token } : null;
+  });
+}
+
+const held = ({ name, token }: Lease) => and(eq(lease.name, name), eq(lease.token, token));
+
+/** Keeps the lease for so many more milliseconds from now. False when somebody else has taken it. */
+export async function renewLease(db: Database, mine: Lease, milliseconds: number): Promise<boolean> {
+  const [renewed] = await db
+    .update(lease)
+    .set({ expiresAt: after(milliseconds) })
+    .where(held(mine));
+  return renewed.affectedRows === 1;
+}
+
+/** Gives the lease back at once. */
+export async function releaseLease(db: Database, mine: Lease): Promise<void> {
+  await db
+    .update(lease)
+    .set({ expiresAt: new Date(0) })
+    .where(held(mine));
+}
+
+/** Throws `LeaseLost` unless the lease is still mine; nobody can take it before this transaction ends. */
+export async function requireLease(tx: Transaction, mine: Lease): Promise<void> {
+  const [row] = await tx.select({ token: lease.token }).from(lease).where(held(mine)).for("update");
+  if (!row) throw new LeaseLost(mine.name);
+}
+
+/** Waits until nobody is writing under the lease of this name, and keeps it so until this transaction ends. */
+export async function pauseLease(tx: Transaction, name: string): Promise<void> {
+  const lock = () => tx.select({ token: lease.token }).from(lease).where(eq(lease.name, name)).for("update");
+  if ((await lock()).length > 0) return;
+  await tx
+    .insert(lease)
+    .ignore()
+    .values({ name, holder: "", token: 0, expiresAt: new Date(0) });
+  await lock();
+}
+
+/** Whether somebody has the lease now; nobody can take it before this transaction ends. */
+export async function isLeaseTaken(tx: Transaction, name: string): Promise<boolean> {
+  const taken = sql<boolean>`${lease.expiresAt} > ${now}`.mapWith(Boolean);
+  const [row] = await tx.select({ taken }).from(lease).where(eq(lease.name, name)).for("update");
+  return row?.taken === true;
+}

@@ -1,0 +1,63 @@
+import { boolean, index, mysqlTable, primaryKey, varchar } from "drizzle-orm/mysql-core";
+import { createdAt, id, moment, reference, updatedAt, version } from "@/lib/platform/db/columns";
+import { domain } from "@/lib/platform/db/schema/domain";
+
+export const adminRoles = ["superadmin", "domain-admin"] as const;
+export type AdminRole = (typeof adminRoles)[number];
+
+/** An administrator's own account; never a mailbox. `login` is an e-mail address in canonical form. */
+export const adminAccount = mysqlTable("admin_account", {
+  id: id(),
+  login: varchar("login", { length: 320 }).notNull().unique("admin_account_login_unique"),
+  displayName: varchar("display_name", { length: 255 }).notNull().default(""),
+  role: varchar("role", { length: 16, enum: adminRoles }).notNull(),
+  passwordHash: varchar("password_hash", { length: 1024 }).notNull(),
+  active: boolean("active").notNull().default(true),
+  /** The permission to open the portal and webmail as one of the mailboxes it administers. */
+  mayOpenAs: boolean("may_open_as").notNull().default(false),
+  createdAt: createdAt(),
+  updatedAt: updatedAt(),
+  version: version(),
+});
+
+/** The domains of a domain admin. */
+export const adminDomain = mysqlTable(
+  "admin_domain",
+  {
+    adminId: reference("admin_id")
+      .notNull()
+      .references(() => adminAccount.id, { onDelete: "cascade" }),
+    domainId: reference("domain_id")
+      .notNull()
+      .references(() => domain.id, { onDelete: "cascade" }),
+  },
+  (table) => [
+    primaryKey({ name: "admin_domain_pk", columns: [table.adminId, table.domainId] }),
+    index("admin_domain_domain").on(table.domainId),
+  ],
+);
+
+/** A one-time link that creates the first superadmin. Only the SHA-256 (hex) of its token is kept. */
+export const setupLink = mysqlTable("setup_link", {
+  tokenDigest: varchar("token_digest", { length: 64 }).primaryKey(),
+  expiresAt: moment("expires_at").notNull(),
+  usedAt: moment("used_at"),
+  usedBy: reference("used_by"),
+  createdAt: createdAt(),
+});
+
+/**
+ * A one-time link by which an administrator chooses its own password: for a new account, or a lost password.
+ * `tokenDigest` is the SHA-256 (hex) of the link's token. It is deleted when it is used.
+ */
+export const passwordLink = mysqlTable(
+  "password_link",
+  {
+    tokenDigest: varchar("token_digest", { length: 64 }).primaryKey(),
+    adminId: reference("admin_id")
+      .notNull()
+      .references(() => adminAccount.id, { onDelete: "cascade" }),
+    expiresAt: moment("expires_at").notNull(),
+  },
+  (table) => [index("password_link_admin").on(table.adminId)],
+);

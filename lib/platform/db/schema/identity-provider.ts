@@ -1,0 +1,51 @@
+import { boolean, int, mysqlTable, text, unique, varchar } from "drizzle-orm/mysql-core";
+import { createdAt, id, moment, reference, updatedAt, version } from "@/lib/platform/db/columns";
+import { jsonColumn } from "@/lib/platform/db/json-column";
+import { template } from "@/lib/platform/db/schema/template";
+
+/**
+ * An identity provider. `kind` is one of lib/providers/kinds; `issuer` is the exact `iss` of its tokens (OpenID Connect Core 2). `settings` is checked by
+ * lib/providers on every read; `sealedSecrets` is AES-256-GCM and never leaves the server.
+ */
+export const identityProvider = mysqlTable("identity_provider", {
+  id: id(),
+  slug: varchar("slug", { length: 40 }).notNull().unique("identity_provider_slug_unique"),
+  name: varchar("name", { length: 100 }).notNull(),
+  kind: varchar("kind", { length: 16 }).notNull(),
+  enabled: boolean("enabled").notNull().default(true),
+  issuer: varchar("issuer", { length: 255 }).notNull(),
+  clientId: varchar("client_id", { length: 255 }).notNull(),
+  settings: jsonColumn<unknown>("settings").notNull(),
+  /** `settings.mailPassword.enabled` again: a column of its own, since every login of a mail app asks for it. */
+  mailPassword: boolean("mail_password").notNull().default(false),
+  sealedSecrets: text("sealed_secrets"),
+  /** When the client secret was last entered; null: before this was kept. */
+  secretSetAt: moment("secret_set_at"),
+  defaultTemplateId: reference("default_template_id").references(() => template.id),
+  createdAt: createdAt(),
+  updatedAt: updatedAt(),
+  version: version(),
+});
+
+/**
+ * Value of a claim -> template, by id, tried in the order of `position`. `claim` is empty for the provider's template
+ * claim: not null, which a unique key would let through twice.
+ */
+export const templateMapping = mysqlTable(
+  "template_mapping",
+  {
+    id: id(),
+    identityProviderId: reference("identity_provider_id")
+      .notNull()
+      .references(() => identityProvider.id, { onDelete: "cascade" }),
+    position: int("position").notNull(),
+    claim: varchar("claim", { length: 255 }).notNull().default(""),
+    value: varchar("value", { length: 255 }).notNull(),
+    templateId: reference("template_id")
+      .notNull()
+      .references(() => template.id),
+  },
+  (table) => [
+    unique("template_mapping_claim_value_unique").on(table.identityProviderId, table.claim, table.value),
+  ],
+);

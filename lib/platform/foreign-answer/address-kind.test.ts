@@ -1,0 +1,50 @@
+import { describe, expect, it } from "vitest";
+import { addressKind } from "@/lib/platform/foreign-answer/address-kind";
+
+describe("addressKind", () => {
+  it.each([
+    ["93.184.216.34", "public"],
+    ["2606:2800:220:1::1", "public"],
+    ["::ffff:93.184.216.34", "public"],
+    ["64:ff9b::5db8:d822", "public"],
+    ["10.1.2.3", "private"],
+    ["172.16.0.1", "private"],
+    ["192.168.1.1", "private"],
+    ["100.64.0.1", "private"],
+    ["fd12:3456::1", "private"],
+    ["::ffff:10.0.0.1", "private"],
+    ["::ffff:a00:1", "private"],
+    ["64:ff9b::a00:1", "private"],
+    ["127.0.0.1", "loopback"],
+    ["127.8.9.1", "loopback"],
+    ["::1", "loopback"],
+    ["::ffff:127.0.0.1", "loopback"],
+    ["64:ff9b::7f00:1", "loopback"],
+    ["169.254.169.254", "special"],
+    ["::ffff:169.254.169.254", "special"],
+    ["fe80::1", "special"],
+    ["fe80::1%eth0", "special"],
+    ["fd00:ec2::254", "special"],
+    ["100.100.100.200", "special"],
+    ["168.63.129.16", "special"],
+    ["0.0.0.0", "special"],
+    ["0.1.2.3", "special"],
+    ["255.255.255.255", "special"],
+    ["224.0.0.1", "special"],
+    ["192.0.2.1", "special"],
+    ["198.18.0.1", "special"],
+    ["240.0.0.1", "special"],
+    ["::", "special"],
+    ["::7f00:1", "special"],
+    ["::ffff:0:127.0.0.1", "special"],
+    ["2002:7f00:1::", "special"],
+    ["2001:0:7f00:1::", "special"],
+    ["fec0::1", "special"],
+    ["ff02::1", "special"],
+    ["64:ff9b:1::1", "special"],
+    ["id.example.org", "special"],
+    ["", "special"],
+  ])("%s is %s", (address, kind) => {
+    expect(addressKind(address)).toBe(kind);
+  });
+});

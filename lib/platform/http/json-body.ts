@@ -1,0 +1,72 @@
+import { AppError } from "@/lib/platform/errors";
+import { textProblem } from "@/lib/platform/input/well-formed";
+
+const invalid = (message: string) => new AppError("invalid-input", message);
+
+/** The bytes of a request's body, at most `limit`; throws `invalid-input` when there are more. */
+async function readBytes(request: Request, limit: number): Promise<Uint8Array> {
+  const announced = Number(request.headers.get("content-length") ?? Number.NaN);
+  if (announced > limit) throw invalid("The request is too long.");
+  // With a Content-Length the HTTP parser hands over exactly so many bytes; without one they are counted.
+  if (!Number.isNaN(announced)) return new Uint8Array(await request.arrayBuffer());
+  const parts: Uint8Array[] = [];
+  let length = 0;
+  for await (const part of request.body ?? []) {
+    length += part.byteLength;
+    if (length > limit) throw invalid("The request is too long.");
+    parts.push(part);
+  }
+  return Buffer.concat(parts);
+}
+
+/** The text of a request's body, at most `limit` bytes of UTF-8; throws `invalid-input` when there is more, or other bytes. */
+export async function readText(request: Request, limit: number): Promise<string> {
+  const bytes = await readBytes(request, limit);
+  try {
+    return new TextDecoder("utf-8", { fatal: true }).decode(bytes);
+  } catch {
+    throw invalid("The body is not UTF-8.");
+  }
+}
+
+function requireJsonType(request: Request): void {
+  const type = request.headers.get("content-type") ?? "";
+  if (!/^application\/json\s*(;|$)/i.test(type)) throw invalid("The body must be application/json.");
+}
+
+function parse(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    // The parser's own message quotes the text, which holds a password.
+    throw invalid("The body is not JSON.");
+  }
+}
+
+function requireText(document: unknown): unknown {
+  const problem = textProblem(document);
+  if (!problem) return document;
+  const { path, message } = problem;
+  throw new AppError("invalid-input", path ? `${path}: ${message}` : message, {
+    fields: { [path]: message },
+  });
+}
+
+/**
+ * The JSON document of a request. Throws `invalid-input` unless the type is application/json, the length is within
+ * `limit` bytes, these are JSON in UTF-8 (RFC 8259 8.1), and every text in it is text (`textProblem`). A foreign page
+ * cannot send this type without asking first (CORS preflight).
+ */
+export async function readJson(request: Request, limit: number): Promise<unknown> {
+  requireJsonType(request);
+  return requireText(parse(await readText(request, limit)));
+}
+
+/**
+ * As `readJson`, but bytes that are no UTF-8 become replacement characters: Dovecot sends what somebody typed as it is,
+ * and a password that cannot be right must be a wrong one, never a fault.
+ */
+export async function readTypedJson(request: Request, limit: number): Promise<unknown> {
+  requireJsonType(request);
+  return requireText(parse(Buffer.from(await readBytes(request, limit)).toString("utf8")));
+}

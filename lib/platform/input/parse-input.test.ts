@@ -1,0 +1,27 @@
+import { describe, expect, it } from "vitest";
+import { z } from "zod";
+import { AppError } from "@/lib/platform/errors";
+import { parseInput } from "@/lib/platform/input/parse-input";
+
+const schema = z.strictObject({ name: z.string().min(1, "must not be empty"), size: z.number().default(5) });
+
+describe("parseInput", () => {
+  it("returns the parsed value with its defaults", () => {
+    expect(parseInput(schema, { name: "x" })).toEqual({ name: "x", size: 5 });
+  });
+
+  it("names each wrong field and shows no value", () => {
+    let thrown: unknown;
+    try {
+      parseInput(schema, { name: "", size: "secret-value" });
+    } catch (error) {
+      thrown = error;
+    }
+    expect(thrown).toBeInstanceOf(AppError);
+    const error = thrown as AppError;
+    expect(error.code).toBe("invalid-input");
+    expect(error.fields.name).toBe("must not be empty");
+    expect(Object.keys(error.fields)).toEqual(["name", "size"]);
+    expect(error.message).not.toContain("secret-value");
+  });
+});

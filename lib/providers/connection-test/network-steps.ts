@@ -1,0 +1,81 @@
+import { lookup } from "node:dns/promises";
+import { connect as connectPlain, type Socket } from "node:net";
+import { connect as connectTls, TLSSocket } from "node:tls";
+import ipaddr from "ipaddr.js";
+import { networkWords } from "@/lib/platform/foreign-answer/network-words";
+import { hostOf } from "@/lib/platform/foreign-answer/place";
+import {
+  addressRefused,
+  enteredReach,
+  lookupWithin,
+  mayReach,
+  outOfReachWords,
+  type Reach,
+} from "@/lib/platform/foreign-answer/reach";
+import { networkProblem } from "@/lib/providers/connection-test/network-problem";
+import { type Finding, failed, ok, type Probe } from "@/lib/providers/connection-test/step";
+
+const timeoutMs = 4_000;
+
+const withinTime = <T>(work: Promise<T>): Promise<T> =>
+  Promise.race([
+    work,
+    new Promise<never>((_, reject) => {
+      const signal = AbortSignal.timeout(timeoutMs);
+      signal.addEventListener("abort", () => reject(signal.reason), { once: true });
+    }),
+  ]);
+
+/** Whether the host of the issuer has an address. */
+export const resolveName = ({ issuer }: Probe): Promise<Finding> =>
+  resolveHost(hostOf(new URL(issuer)), enteredReach);
+
+/** Whether a host has an address within reach. */
+export async function resolveHost(host: string, reach: Reach): Promise<Finding> {
+  let addresses: string[];
+  try {
+    addresses = (await withinTime(lookup(host, { all: true }))).map(({ address }) => address);
+  } catch (error) {
+    return networkProblem(error, host);
+  }
+  const [first = host] = addresses;
+  if (!addresses.some((address) => mayReach(reach, address)))
+    return failed(outOfReachWords(host, first), networkWords(addressRefused).advice);
+  return ok(addresses.includes(host) ? `${host} is an address.` : `${host} is ${addresses.join(", ")}.`);
+}
+
+const opened = (socket: Socket, event: "connect" | "secureConnect"): Promise<void> =>
+  new Promise((resolve, reject) => {
+    socket.once(event, () => resolve());
+    socket.once("error", reject);
+  });
+
+/** Whether the port answers and its certificate is trusted here for this name. */
+export async function checkTls({ issuer }: Probe): Promise<Finding> {
+  const url = new URL(issuer);
+  const secure = url.protocol === "https:";
+  const host = hostOf(url);
+  const port = Number(url.port || (secure ? 443 : 80));
+  // An address has no server name (RFC 6066, section 3).
+  const servername = ipaddr.isValid(host) ? "" : host;
+  const to = { host, port, lookup: lookupWithin(enteredReach) };
+  const socket = secure ? connectTls({ ...to, servername }) : connectPlain(to);
+  try {
+    await withinTime(opened(socket, secure ? "secureConnect" : "connect"));
+    return ok(
+      secure ? tlsWords(socket) : `${url.host} answers without TLS, which is right on loopback only.`,
+    );
+  } catch (error) {
+    return networkProblem(error, url.host);
+  } finally {
+    socket.on("error", () => undefined);
+    socket.destroy();
+  }
+}
+
+function tlsWords(socket: Socket): string {
+  if (!(socket instanceof TLSSocket)) return "Connected.";
+  const { valid_to: until, issuer } = socket.getPeerCertificate();
+  const by = issuer?.CN ?? issuer?.O ?? "its CA";
+  return `${socket.getProtocol() ?? "TLS"}, certificate by ${by}, valid until ${until}.`;
+}

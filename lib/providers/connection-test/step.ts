@@ -1,0 +1,74 @@
+import type { TemplateMapping } from "@/lib/providers/claims/template-choice";
+import type { ClientCredential } from "@/lib/providers/client/authenticate-client";
+import type { OpenDomains } from "@/lib/providers/settings/provider-warnings";
+import type { ProviderSettings } from "@/lib/providers/settings/settings";
+
+/**
+ * Without the first nobody can sign in; the second is needed only to read people (import, sync), the third to hear of
+ * changes, the last for that flow.
+ */
+export const stepPurposes = ["sign-in", "reading-people", "notices", "mail-password"] as const;
+
+/** `warning`: it works, and somebody should look at it. */
+export const stepOutcomes = ["ok", "warning", "failed", "skipped"] as const;
+
+/** What a step found. `advice` says what to do about a failure or a warning; null when there is nothing to do. */
+export interface Finding {
+  outcome: (typeof stepOutcomes)[number];
+  what: string;
+  advice: string | null;
+}
+
+export interface ConnectionStep extends Finding {
+  step: string;
+  neededFor: (typeof stepPurposes)[number];
+  /** In milliseconds. */
+  took: number;
+}
+
+/** What a test is made of: the form as it would be saved, and whom to try. */
+export interface Probe {
+  slug: string;
+  issuer: string;
+  clientId: string;
+  /** Null: none was given, and the stored one may not be sent to this issuer. */
+  credential: ClientCredential | null;
+  settings: ProviderSettings;
+  mappings: readonly TemplateMapping[];
+  defaultTemplateId: string | null;
+  templateName(id: string): Promise<string>;
+  /** The domains that name no provider. */
+  openDomains(): Promise<OpenDomains>;
+  /** User name or e-mail address at the directory; null: any person will do. */
+  sampleUser: string | null;
+}
+
+/** One step of a kind's connection test. `Known` is what the steps work on; each adds what the later ones need. */
+export interface TestStep<Known> {
+  /** Its name in documents. */
+  step: string;
+  /** What people read for it. */
+  label: string;
+  neededFor: ConnectionStep["neededFor"];
+  /** The step without whose success this one cannot run. */
+  after: string | null;
+  /** Whether there is anything to test; left out: always. */
+  applies?(probe: Known): boolean;
+  run(probe: Known): Promise<Finding>;
+}
+
+/** The connection test of a kind. */
+export interface ConnectionTest<Known = unknown> {
+  begin(probe: Probe): Known;
+  /** In the order they are run. */
+  steps: readonly TestStep<Known>[];
+}
+
+export const ok = (what: string): Finding => ({ outcome: "ok", what, advice: null });
+export const warning = (what: string, advice: string): Finding => ({ outcome: "warning", what, advice });
+export const failed = (what: string, advice: string): Finding => ({ outcome: "failed", what, advice });
+export const skipped = (what: string, advice: string | null = null): Finding => ({
+  outcome: "skipped",
+  what,
+  advice,
+});

@@ -1,0 +1,38 @@
+import type { NoticeStream } from "@/lib/platform/db/schema/directory-notice";
+import type { DirectorySource } from "@/lib/providers/directory/source";
+
+/** A directory's word that something about a person may have changed: who, never what. */
+export interface Notice {
+  /** The event's own name there, the same whenever it is read. */
+  key: string;
+  /** The person's id at the directory. */
+  subject: string;
+  happenedAt: Date;
+}
+
+export interface NoticePage {
+  notices: Notice[];
+  /** When the last event of the page happened, in milliseconds by the directory's clock; whatever came before was given. */
+  until: number;
+}
+
+/** Why a directory tells nothing, and what to do. */
+export interface Obstacle {
+  problem: string;
+  remedy: string;
+}
+
+/**
+ * A directory that says of whom something has changed, and can be asked for that person. Every method throws
+ * `DirectoryError` when it does not answer properly after bounded retries.
+ */
+export interface NoticeSource extends Pick<DirectorySource, "find"> {
+  /** What keeps the directory from keeping such a stream; null: nothing. */
+  obstacle(stream: NoticeStream): Promise<Obstacle | null>;
+  /** When its newest event happened, by the directory's clock; 0 when there is none. */
+  newest(stream: NoticeStream): Promise<number>;
+  /** The events since a moment by the directory's clock, that one included, oldest first. */
+  since(stream: NoticeStream, from: number): AsyncIterable<NoticePage>;
+  /** The paths of the groups that a person is in. */
+  groupsOf(id: string): Promise<string[]>;
+}

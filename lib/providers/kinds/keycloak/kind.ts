@@ -1,0 +1,53 @@
+import { z } from "zod";
+import { KeycloakApi } from "@/lib/providers/kinds/keycloak/admin-api";
+import { keycloakTest } from "@/lib/providers/kinds/keycloak/connection-test";
+import { KeycloakNotices } from "@/lib/providers/kinds/keycloak/notices";
+import { KeycloakSource } from "@/lib/providers/kinds/keycloak/source";
+import type { ProviderKind } from "@/lib/providers/kinds/kind";
+import { oidc } from "@/lib/providers/kinds/oidc/kind";
+import { providerUrl } from "@/lib/providers/settings/issuer";
+import { keycloakAddress, keycloakIssuer } from "@/lib/providers/settings/keycloak-realm";
+import type { ProviderSettings } from "@/lib/providers/settings/settings";
+
+/** Somebody waits for what notices lead to. */
+const noticeTimeMs = 10_000;
+
+/** A realm of Keycloak: OpenID Connect, and a directory behind its Admin REST API. */
+export const keycloak = {
+  label: "Keycloak",
+  choice: "Keycloak",
+  place: {
+    fields: {
+      serverUrl: providerUrl,
+      realm: z
+        .string()
+        .min(1)
+        .max(100)
+        .regex(/^[^\p{Cc}]+$/u),
+    },
+    options: {
+      serverUrl: ["--server-url <url>", "the server's base URL"],
+      realm: ["--realm <realm>", "the realm"],
+    },
+    issuerOf: ({ serverUrl, realm }) => keycloakIssuer(serverUrl, realm),
+    read: keycloakAddress,
+  },
+  misfit: ({ endpoints }) =>
+    endpoints
+      ? {
+          field: "settings.endpoints",
+          message: "belong to kind oidc only: Keycloak's follow from serverUrl and realm",
+        }
+      : null,
+  secretPlaces: oidc.secretPlaces,
+  test: keycloakTest,
+  personSource: {
+    open: (provider, signal) =>
+      new KeycloakSource(new KeycloakApi(provider, signal), provider.settings.sync.pageSize),
+  },
+  eventSource: {
+    open: (provider, signal) =>
+      new KeycloakNotices(new KeycloakApi(provider, signal, { timeMs: noticeTimeMs })),
+  },
+  credentialCheck: "hash-in-record",
+} satisfies ProviderKind<ProviderSettings, "serverUrl" | "realm">;

@@ -1,0 +1,145 @@
+import { z } from "zod";
+import { logger } from "@/lib/platform/log";
+import { DirectoryError, DirectoryOverload } from "@/lib/providers/directory/directory-error";
+import { firstPage, nextPageSize, smallestPage } from "@/lib/providers/directory/page-size";
+import type { DirectoryPage } from "@/lib/providers/directory/person";
+import type { DirectorySource, FoundPerson } from "@/lib/providers/directory/source";
+import type { KeycloakApi } from "@/lib/providers/kinds/keycloak/admin-api";
+import { isMalformed, readPage, readPerson } from "@/lib/providers/kinds/keycloak/person";
+
+/** The most people in a page: hardly faster with more, even where each costs little. */
+export const defaultPageSize = 1_000;
+
+const whole = { briefRepresentation: "false" };
+const brief = { briefRepresentation: "true" };
+
+const notAList = () =>
+  new DirectoryError(
+    "Keycloak's Admin REST API did not answer with a list.",
+    "Check the server URL of the provider.",
+  );
+
+/** The people of a Keycloak realm by its Admin REST API. */
+export class KeycloakSource implements DirectorySource {
+  readonly #api: KeycloakApi;
+  #largestPage: number;
+
+  constructor(api: KeycloakApi, pageSize = defaultPageSize) {
+    this.#api = api;
+    this.#largestPage = pageSize;
+  }
+
+  async *pages(): AsyncIterable<DirectoryPage> {
+    let known: Promise<Set<string>> | undefined;
+    const disabledHere = () => {
+      known ??= this.#disabledHere();
+      return known;
+    };
+    for await (const records of this.#records("/users", whole)) yield await readPage(records, disabledHere);
+  }
+
+  async find(id: string): Promise<FoundPerson> {
+    const { status, body } = await this.#api.get(`/users/${encodeURIComponent(id)}`);
+    // A realm that is gone is a 404 too; only the answer about a user means that the user is gone.
+    if (status === 404) {
+      if (isUserNotFound(body)) return { state: "gone" };
+      throw new DirectoryError(
+        "Keycloak does not know this realm (404).",
+        "Correct the realm of the provider.",
+      );
+    }
+    const found = readPerson(body);
+    if (isMalformed(found)) return { state: "malformed", problem: found.problem };
+    const { person, doubtful } = found;
+    if (!doubtful) return { state: "found", person };
+    const disabled = await this.#disabledHere({ username: person.username, exact: "true" });
+    return disabled.has(person.id) ? { state: "found", person } : { state: "unconfirmed" };
+  }
+
+  async count(): Promise<number | null> {
+    const { status, body } = await this.#api.get("/users/count");
+    return status === 200 && typeof body === "number" ? body : null;
+  }
+
+  async *members(groupPath: string): AsyncIterable<string[]> {
+    const path = groupPath.split("/").map(encodeURIComponent).join("/");
+    const { status, body } = await this.#api.get(`/group-by-path/${path.replace(/^\//, "")}`);
+    if (status === 404) return;
+    const group = z.object({ id: z.string() }).parse(body);
+    for await (const records of this.#records(`/groups/${encodeURIComponent(group.id)}/members`, brief))
+      yield idsOf(records);
+  }
+
+  /** The ids of those whom Keycloak itself has disabled: this filter asks its own database, whatever a federation says. */
+  async #disabledHere(query: Record<string, string> = {}): Promise<Set<string>> {
+    const ids = new Set<string>();
+    for await (const records of this.#records("/users", { ...brief, ...query, enabled: "false" }))
+      for (const id of idsOf(records)) ids.add(id);
+    return ids;
+  }
+
+  /**
+   * A list, page after page, each record once: who joins meanwhile shifts the rest, so that a page begins with those
+   * whom the last one ended with. Only a page that shows nobody new is the end, since Keycloak takes out of a page whom
+   * a federated directory does not know any more.
+   */
+  async *#records(path: string, query: Record<string, string>): AsyncIterable<unknown[]> {
+    let shown = new Set<string>();
+    let next = this.#page(path, { first: 0, size: firstPage }, query);
+    for (let first = 0; ; ) {
+      const { records, size } = await next;
+      const fresh = records.filter((record) => !shown.has(keyOf(record)));
+      if (fresh.length === 0) return;
+      first += records.length;
+      // The next page is on its way while this one is worked on.
+      next = this.#page(path, { first, size }, query);
+      // Its failure is thrown when it is waited for; until then it must not count as unhandled.
+      next.catch(() => undefined);
+      shown = new Set(records.map(keyOf));
+      yield fresh;
+    }
+  }
+
+  /**
+   * What follows the first so many of a list, and the size that the next page should have. A page that does not come in
+   * time, or is too large, is asked for again at half its size, down to the smallest; no page after it is larger.
+   */
+  async #page(
+    path: string,
+    { first, size }: { first: number; size: number },
+    query: Record<string, string>,
+  ): Promise<{ records: unknown[]; size: number }> {
+    for (;;) {
+      const max = Math.min(size, this.#largestPage);
+      const isSmallest = max <= smallestPage;
+      const piece = { first: String(first), max: String(max), ...query };
+      const asked = performance.now();
+      try {
+        const { status, body } = await this.#api.get(path, piece, { retryTimeouts: isSmallest });
+        if (status !== 200 || !Array.isArray(body)) throw notAList();
+        return { records: body, size: nextPageSize(max, performance.now() - asked, this.#largestPage) };
+      } catch (error) {
+        if (isSmallest || !(error instanceof DirectoryOverload)) throw error;
+        this.#largestPage = Math.max(smallestPage, Math.ceil(max / 2));
+        logger("directory").warn(
+          { path, first, max, next: this.#largestPage },
+          "a page took too long or was too large, and is asked for in smaller pieces",
+        );
+      }
+    }
+  }
+}
+
+const keyOf = (record: unknown): string =>
+  typeof record === "object" && record !== null && "id" in record
+    ? String(record.id)
+    : JSON.stringify(record);
+
+const idsOf = (records: unknown[]): string[] =>
+  z
+    .array(z.object({ id: z.string() }))
+    .parse(records)
+    .map(({ id }) => id);
+
+const isUserNotFound = (body: unknown): boolean =>
+  z.object({ error: z.literal("User not found") }).safeParse(body).success;

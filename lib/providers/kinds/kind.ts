@@ -1,0 +1,70 @@
+import type { z } from "zod";
+import type { OwnClient } from "@/lib/providers/client/authenticate-client";
+import type { ConnectionTest } from "@/lib/providers/connection-test/step";
+import type { NoticeSource } from "@/lib/providers/directory/notice-source";
+import type { DirectorySource } from "@/lib/providers/directory/source";
+import type { ProviderSettings } from "@/lib/providers/settings/settings";
+
+/** What a kind is asked about when people are read: where the provider is, our account there, and its settings. */
+export interface ReachedProvider<Settings> extends OwnClient {
+  settings: Settings;
+}
+
+/** The fields of a form by which a kind says where a provider is; its issuer, by which people are known, follows from them. */
+export interface Place<Field extends string = string> {
+  /** All or none of them are given. */
+  fields: Readonly<Record<Field, z.ZodType<string>>>;
+  /** The options of the command line, as commander writes them, and what they are. */
+  options: Readonly<Record<Field, readonly [flags: string, about: string]>>;
+  issuerOf(given: Readonly<Record<Field, string>>): string;
+  /** The fields of an issuer that `issuerOf` made; null for any other. */
+  read(issuer: string): Readonly<Record<Field, string>> | null;
+}
+
+/** Whom a kind's directory lets us read. */
+export interface PersonSource<Settings> {
+  /** Everybody, for imports and syncs. Nothing is asked before the source is. */
+  open(provider: ReachedProvider<Settings>, signal: AbortSignal): DirectorySource;
+}
+
+/** What a kind's directory tells by itself, between the reads of everybody. */
+export interface EventSource<Settings> {
+  /** As `PersonSource.open`. Somebody waits for what it leads to, so that its answers have less time. */
+  open(provider: ReachedProvider<Settings>, signal: AbortSignal): NoticeSource;
+}
+
+/**
+ * How a password that belongs to the directory is checked here. `hash-in-record`: the directory gives its hash with the
+ * person (mail-password flow), and it is compared like a local one.
+ */
+export type CredentialCheck = "hash-in-record";
+
+/** Why settings do not fit a kind: the field, by its path in the form, and what is wrong with it. */
+export interface Misfit {
+  field: string;
+  message: string;
+}
+
+/**
+ * One kind of identity provider: what it is called, what it is configured by, and what it can do. Everything outside of
+ * `kinds/` asks for one of these, never which kind a provider is.
+ */
+export interface ProviderKind<
+  Settings extends ProviderSettings = ProviderSettings,
+  Field extends string = string,
+> {
+  /** As people read it, such as `Keycloak`. */
+  label: string;
+  /** As it is offered where a kind is chosen. */
+  choice: string;
+  /** Null: the issuer itself is entered. */
+  place: Place<Field> | null;
+  /** What of valid settings does not fit; null when all does. */
+  misfit(settings: Settings): Misfit | null;
+  /** Where a stored secret is sent to, beside the issuer: when that changes, it must be entered again. */
+  secretPlaces(settings: Settings): readonly (string | undefined)[];
+  test: ConnectionTest;
+  personSource: PersonSource<Settings> | null;
+  eventSource: EventSource<Settings> | null;
+  credentialCheck: CredentialCheck | null;
+}

@@ -1,0 +1,114 @@
+import { hostOf } from "@/lib/platform/foreign-answer/place";
+import { statusWords } from "@/lib/platform/foreign-answer/provider-words";
+import { enteredReach } from "@/lib/platform/foreign-answer/reach";
+import { readAnswer } from "@/lib/platform/foreign-answer/read-answer";
+import { jsonOrNull, wordsOf } from "@/lib/platform/foreign-answer/read-json";
+import { answerWords, ask } from "@/lib/providers/connection-test/ask";
+import { networkProblem } from "@/lib/providers/connection-test/network-problem";
+import { resolveHost } from "@/lib/providers/connection-test/network-steps";
+import { type Finding, failed, ok, skipped } from "@/lib/providers/connection-test/step";
+import type { OpenIdProbe } from "@/lib/providers/kinds/oidc/openid-probe";
+import {
+  discoveryUrl,
+  insecureEndpoint,
+  knownProvider,
+  manualMetadata,
+  metadataSchema,
+  type ProviderMetadata,
+} from "@/lib/providers/openid/discovery";
+import { signingAlgorithms } from "@/lib/providers/openid/signing-algorithms";
+
+/** Reads the discovery document (OpenID Connect Discovery 1.0, section 4), unless all that we need is entered by hand. */
+export async function discover(probe: OpenIdProbe): Promise<Finding> {
+  const manual = manualMetadata(probe);
+  if (manual) {
+    const unreachable = await wrongEndpoint(manual, probe.reachOf);
+    if (unreachable) return unreachable;
+    probe.metadata = manual;
+    return skipped("The addresses are entered by hand, so no discovery document is read.");
+  }
+  const url = discoveryUrl(probe.issuer);
+  try {
+    const answer = await readAnswer({ url, reach: enteredReach });
+    if (answer.status !== 200)
+      return failed(`${url} answered ${statusWords(answer.status, wordsOf(answer))}.`, probe.missingAdvice);
+    const document = metadataSchema.safeParse(jsonOrNull(answer));
+    if (!document.success)
+      return failed(`${url} is not an OpenID Connect discovery document.`, probe.missingAdvice);
+    const insecure = insecureEndpoint(probe.issuer, document.data);
+    if (insecure)
+      return failed(
+        `The provider announces ${insecure}, which is not encrypted.`,
+        "Let the provider announce https addresses: behind a proxy it must be told its public address.",
+      );
+    const { metadata, reachOf } = knownProvider(probe, { document: document.data, standsAt: answer.from });
+    const wrong = await wrongEndpoint(metadata, reachOf);
+    if (wrong) return wrong;
+    Object.assign(probe, { metadata, reachOf });
+    return ok(`${url} is there.`);
+  } catch (error) {
+    return networkProblem(error, url);
+  }
+}
+
+/** What is wrong with the hosts that we go to next; null when nothing is. Where only browsers go is theirs to know. */
+async function wrongEndpoint(
+  { token_endpoint, jwks_uri, userinfo_endpoint }: ProviderMetadata,
+  reachOf: OpenIdProbe["reachOf"],
+): Promise<Finding | null> {
+  for (const url of new Set([token_endpoint, jwks_uri, userinfo_endpoint ?? jwks_uri])) {
+    const finding = await resolveHost(hostOf(new URL(url)), reachOf(url));
+    if (finding.outcome === "failed") return finding;
+  }
+  return null;
+}
+
+/** The document must name exactly the configured issuer (section 4.3). */
+export async function matchIssuer({ issuer, settings, metadata }: OpenIdProbe): Promise<Finding> {
+  if (manualMetadata({ issuer, settings }))
+    return skipped(`Without a discovery document the first sign-in shows whether its tokens name ${issuer}.`);
+  const announced = metadata?.issuer ?? "";
+  if (announced === issuer) return ok(`It calls itself ${issuer}, as configured.`);
+  return failed(
+    `It calls itself ${announced}, but ${issuer} is configured.`,
+    `Configure ${announced}, or correct the public address that the provider knows of itself.`,
+  );
+}
+
+const listOf = (value: unknown): unknown[] | null => (Array.isArray(value) ? value : null);
+
+/** The keys that ID tokens are verified with, and whether we take the algorithms. */
+export async function readKeys(probe: OpenIdProbe): Promise<Finding> {
+  const { metadata } = probe;
+  const url = String(metadata?.jwks_uri);
+  try {
+    const answer = await ask(url, { reach: probe.reachOf(url) });
+    probe.clock = answer.clock;
+    const keys = listOf((answer.body as { keys?: unknown } | null)?.keys);
+    if (answer.status !== 200 || !keys)
+      return failed(`${url} answered ${answerWords(answer)}, not a set of keys.`, keysAdvice);
+    const usable = keys.filter(isUsable);
+    if (usable.length === 0)
+      return failed(`None of its ${keys.length} keys can verify a signature that we take.`, algorithmAdvice);
+    const announced = listOf(metadata?.id_token_signing_alg_values_supported);
+    const taken = announced?.filter((name) => signingAlgorithms.includes(String(name)));
+    if (taken?.length === 0)
+      return failed(`It signs ID tokens by ${announced?.join(", ")} only.`, algorithmAdvice);
+    return ok(
+      `${usable.length} usable of ${keys.length} keys${taken ? `; algorithms: ${taken.join(", ")}` : ""}.`,
+    );
+  } catch (error) {
+    return networkProblem(error, url);
+  }
+}
+
+const keysAdvice =
+  "Check at the provider that its keys are published; without them no token can be verified.";
+const algorithmAdvice = `Let it sign by one of ${signingAlgorithms.join(", ")}; RS256 is the usual one.`;
+
+function isUsable(key: unknown): boolean {
+  if (key === null || typeof key !== "object") return false;
+  const { kty, use, alg } = key as Record<string, unknown>;
+  const signs = (use === undefined || use === "sig") && ["RSA", "EC", "OKP"].includes(String(kty));
+  return signs && (alg === undefined || signingAlgorithms.includes(String(alg)));
+}

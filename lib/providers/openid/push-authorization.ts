@@ -1,0 +1,56 @@
+import { z } from "zod";
+import { ForeignProblem } from "@/lib/platform/foreign-answer/foreign-problem";
+import { readAnswer } from "@/lib/platform/foreign-answer/read-answer";
+import { jsonOf, requireSuccess } from "@/lib/platform/foreign-answer/read-json";
+import { authenticateClient, type OwnClient } from "@/lib/providers/client/authenticate-client";
+import type { ClientSettings } from "@/lib/providers/client/client-settings";
+import type { KnownProvider } from "@/lib/providers/openid/discovery";
+
+/** RFC 9126, section 2.2. */
+const pushed = z.looseObject({ request_uri: z.string().min(1).max(2_000) });
+
+/** Whether an authorization request is pushed, and whether that may fail. */
+export function pushingOf(
+  { pushedRequests }: Pick<ClientSettings, "pushedRequests">,
+  { metadata }: Pick<KnownProvider, "metadata">,
+): "no" | "if possible" | "must" {
+  const endpoint = metadata.pushed_authorization_request_endpoint;
+  if (pushedRequests === "always" || (endpoint && metadata.require_pushed_authorization_requests === true))
+    return "must";
+  return pushedRequests === "never" || !endpoint ? "no" : "if possible";
+}
+
+/**
+ * Hands an authorization request to the provider beforehand (RFC 9126), and gives the address for the browser, which then
+ * carries nothing of it. Throws `ForeignProblem` where the provider does not take it.
+ */
+export async function pushAuthorization(
+  client: OwnClient,
+  { metadata, reachOf }: KnownProvider,
+  request: URL,
+  until?: number,
+): Promise<URL> {
+  const url = metadata.pushed_authorization_request_endpoint;
+  if (!url)
+    throw new ForeignProblem(
+      "malformed",
+      `${client.issuer} announces no address for pushed authorization requests.`,
+    );
+  const sent = await authenticateClient(client, metadata.token_endpoint, ownParameters(request, metadata));
+  const answer = await readAnswer({ url, reach: reachOf(url), until, ...sent });
+  if (answer.status !== 201) requireSuccess(answer);
+  const parsed = pushed.safeParse(jsonOf(answer));
+  if (!parsed.success)
+    throw new ForeignProblem("malformed", `The answer of ${answer.place} has no request_uri.`);
+  const address = new URL(metadata.authorization_endpoint);
+  address.searchParams.set("client_id", client.clientId);
+  address.searchParams.set("request_uri", parsed.data.request_uri);
+  return address;
+}
+
+/** The request's parameters, without those that belong to the endpoint's own address. */
+function ownParameters(request: URL, { authorization_endpoint }: KnownProvider["metadata"]): URLSearchParams {
+  const parameters = new URLSearchParams(request.searchParams);
+  for (const name of new URL(authorization_endpoint).searchParams.keys()) parameters.delete(name);
+  return parameters;
+}

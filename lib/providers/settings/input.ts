@@ -1,0 +1,68 @@
+import { z } from "zod";
+import { expectedVersion } from "@/lib/platform/audit/expected-version";
+import { type PlaceField, placedKinds, placeFields, providerKindName } from "@/lib/providers/kinds/registry";
+import { providerUrl } from "@/lib/providers/settings/issuer";
+import { claimName, providerSettings } from "@/lib/providers/settings/settings";
+
+const visibleText = /^[^\p{Cc}]+$/u;
+const printable = /^[\x20-\x7e]+$/;
+
+/** Words with a meaning of their own where a slug is expected: sources of mailboxes, and a page. */
+const reserved = ["local", "disabled", "new"];
+
+/** The name of a provider in URLs and on the command line. */
+export const providerSlug = z
+  .string()
+  .max(40, "must have at most 40 characters")
+  .regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, "must be lower-case letters, digits and single hyphens")
+  .refine((slug) => !reserved.includes(slug), `must not be one of ${reserved.join(", ")}`);
+
+const mapping = z.strictObject({
+  /** Null or left out: `settings.templateAttribute`. */
+  claim: claimName.nullable().default(null),
+  value: z.string().min(1, "must not be empty").max(255),
+  templateId: z.uuid(),
+});
+
+const fields = {
+  slug: providerSlug,
+  expectedVersion,
+  name: z
+    .string()
+    .trim()
+    .min(1)
+    .max(100)
+    .regex(visibleText, "must not contain control characters")
+    .optional(),
+  kind: providerKindName.optional(),
+  enabled: z.boolean().optional(),
+  /** Of kinds that are found by fields of their own these give the issuer. */
+  ...placeFields,
+  /** Of any other the exact `iss` of its tokens. */
+  issuer: providerUrl.optional(),
+  clientId: z.string().trim().min(1).max(255).regex(printable, "must be printable ASCII").optional(),
+  /** RFC 6749 A.2: printable ASCII. Never returned again. */
+  clientSecret: z.string().min(1).max(1000).regex(printable, "must be printable ASCII").optional(),
+  settings: z.object(providerSettings.shape).partial().strict().optional(),
+  defaultTemplateId: z.uuid().nullable().optional(),
+  mappings: z.array(mapping).max(200).optional(),
+  verify: z.boolean().default(true),
+  /** Needed to give another issuer to a provider that people are linked to: they are linked anew. */
+  changeIssuer: z.boolean().default(false),
+};
+
+/** The input of `setIdentityProvider`. */
+export const setIdentityProviderInput = z.strictObject(fields).superRefine((given, check) => {
+  const add = (path: string, message: string) => check.addIssue({ code: "custom", path: [path], message });
+  for (const { fields } of placedKinds) {
+    const missing = fields.filter((field) => given[field as PlaceField] === undefined);
+    if (missing.length === fields.length) continue;
+    if (missing[0] !== undefined) add(missing[0], `${fields.join(" and ")} belong together`);
+    else if (given.issuer !== undefined)
+      add("issuer", `must be left out when ${fields.join(" and ")} are given`);
+  }
+  const keys = (given.mappings ?? []).map(({ claim, value }) => JSON.stringify([claim, value]));
+  if (new Set(keys).size !== keys.length) add("mappings", "a value may appear only once for a claim");
+});
+
+export type ProviderInput = z.output<typeof setIdentityProviderInput>;

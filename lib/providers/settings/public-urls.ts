@@ -1,0 +1,14 @@
+import { env } from "@/lib/platform/env";
+
+/** Where the provider with this slug sends people back to; it goes into the client at the provider. */
+export const callbackUrl = (slug: string): string => `${env().PORTAL_URL}/api/auth/callback/${slug}`;
+
+/** Where people come back to after signing out at the provider, as one pattern for the client there. */
+export const postLogoutPattern = (): string => `${env().PORTAL_URL}/*`;
+
+/** What a provider calls when somebody's session there ends (OpenID Connect Back-Channel Logout 1.0). */
+export const backchannelLogoutUrl = (slug: string): string =>
+  `${env().PORTAL_URL}/api/auth/backchannel-logout/${slug}`;
+
+/** Where the provider reads the public keys of our client (RFC 7517, section 5). */
+export const clientKeysUrl = (slug: string): string => `${env().PORTAL_URL}/api/auth/client-keys/${slug}`;

@@ -1,0 +1,55 @@
+import { once } from "node:events";
+import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
+import { afterAll, beforeAll, expect, it } from "vitest";
+import { readQuotaUse } from "@/lib/revocation/doveadm/quota-use";
+import { stubProductEnv } from "@/lib/testing/product-env";
+
+const seen: { authorization: string | undefined; body: unknown }[] = [];
+/** As Dovecot 2.3.19 answers. */
+const known =
+  '[["doveadmResponse",[{"root":"User quota","type":"STORAGE","value":"12","limit":"-","percent":"0"},{"root":"User quota","type":"MESSAGE","value":"3","limit":"-","percent":"0"}],"quota"]]';
+const answers: Record<string, [number, string]> = {
+  "alice@demo.test": [200, known],
+  "ghost@demo.test": [200, '[["error",{"type":"exitCode","exitCode":67},"quota"]]'],
+  "broken@demo.test": [200, "<html>"],
+  "denied@demo.test": [401, ""],
+};
+
+async function answer(request: IncomingMessage, response: ServerResponse): Promise<void> {
+  let text = "";
+  for await (const part of request) text += part;
+  const [[, { user }]] = JSON.parse(text) as [[string, { user: string }]];
+  seen.push({ authorization: request.headers.authorization, body: JSON.parse(text) });
+  const [status, body] = answers[user] ?? [0, ""];
+  // Status 0 stands for a server that hangs.
+  if (status) response.writeHead(status).end(body);
+}
+const server = createServer((request, response) => void answer(request, response));
+
+beforeAll(async () => {
+  server.listen(0, "127.0.0.1");
+  await once(server, "listening");
+  const { port } = server.address() as { port: number };
+  stubProductEnv({ DOVEADM_URL: `http://127.0.0.1:${port}`, DOVEADM_API_KEY: "key of the test" });
+});
+afterAll(() => {
+  server.closeAllConnections();
+  server.close();
+});
+
+it("reads bytes and messages, asking with the key", async () => {
+  expect(await readQuotaUse("alice@demo.test")).toEqual({ usedBytes: 12_288, messages: 3 });
+  expect(seen).toEqual([
+    {
+      authorization: `X-Dovecot-API ${Buffer.from("key of the test").toString("base64")}`,
+      body: [["quotaGet", { user: "alice@demo.test" }, "quota"]],
+    },
+  ]);
+});
+
+it("does not know, instead of failing or waiting, in every other case", async () => {
+  const begun = Date.now();
+  for (const name of ["ghost", "broken", "denied", "hangs"])
+    expect(await readQuotaUse(`${name}@demo.test`), name).toBeNull();
+  expect(Date.now() - begun).toBeLessThan(4_000);
+});

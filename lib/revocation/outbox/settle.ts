@@ -1,0 +1,52 @@
+import { and, inArray, sql } from "drizzle-orm";
+import type { Handle } from "@/lib/platform/db/client";
+import { revocation } from "@/lib/platform/db/schema";
+import { byKey, inMs, type Revocation } from "@/lib/revocation/outbox/claim-due";
+
+/*
+ * Why two rounds: a login that the gate decided just before the change may arrive at the mail server just after the kick.
+ * The gate's answer counts for at most 1.5 s after its question (letterlock.lua), and Dovecot needs some milliseconds
+ * from there to an open connection, or a second when it is very busy. So the same is done once more 3 s later; who came
+ * back meanwhile with a proof that is still good comes back once more.
+ */
+
+export const secondRoundMs = 3_000;
+const firstPauseMs = 500;
+export const longestPauseMs = 5_000;
+const longestProblem = 500;
+
+/** Those that are still claimed by who asks; others have been taken over meanwhile. */
+const mine = (done: readonly Revocation[]) =>
+  and(
+    inArray(
+      revocation.id,
+      done.map(({ id }) => id),
+    ),
+    inArray(revocation.claim, [...new Set(done.flatMap(({ claim }) => claim ?? []))]),
+  );
+
+/** Notes what was delivered: the first round is followed by a second one, after which nothing is left to do. */
+export async function settleDelivered(db: Handle, done: readonly Revocation[]): Promise<void> {
+  const [second, first] = [done.filter(isSecond), done.filter((row) => !isSecond(row))];
+  if (second.length > 0) await db.execute(sql`DELETE ${revocation} FROM ${byKey} WHERE ${mine(second)}`);
+  if (first.length > 0)
+    await db.execute(
+      sql`UPDATE ${byKey} SET delivered = TRUE, attempts = 0, last_problem = NULL, next_try_at = ${inMs(secondRoundMs)} WHERE ${mine(first)}`,
+    );
+}
+
+const isSecond = ({ delivered }: Revocation): boolean => delivered;
+
+/** Notes what could not be delivered, and when it is tried again: after 0.5 s, doubling up to 5 s, for ever. */
+export async function settleFailed(
+  db: Handle,
+  failed: readonly Revocation[],
+  problem: string,
+): Promise<void> {
+  if (failed.length === 0) return;
+  const pause = sql`LEAST(${firstPauseMs} * POW(2, LEAST(${revocation.attempts}, 10)), ${longestPauseMs})`;
+  // In this order: the pause counts the failures before this one.
+  await db.execute(
+    sql`UPDATE ${byKey} SET next_try_at = ${inMs(pause)}, attempts = attempts + 1, last_problem = ${problem.slice(0, longestProblem)} WHERE ${mine(failed)}`,
+  );
+}

@@ -1,7 +1,0 @@
-import { env } from "@/lib/env";
-
-/** Who passkeys are made for (WebAuthn: relying party): the portal's host name, whatever a request's headers say. */
-export const relyingParty = () => {
-  const origin = env().PORTAL_URL;
-  return { name: "Letterlock", id: new URL(origin).hostname, origin };
-};

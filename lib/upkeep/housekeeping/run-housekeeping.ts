@@ -1,0 +1,47 @@
+import { lt } from "drizzle-orm";
+import { purgeExpiredAliases } from "@/lib/accounts/alias/purge-expired-aliases";
+import { purgeConflicts } from "@/lib/accounts/external-identity/forget-conflicts";
+import { purgeAdminSessions } from "@/lib/credentials/admin-session/end-session";
+import { purgeLoginAttempts } from "@/lib/credentials/login-attempt/purge-login-attempts";
+import { purgeSecondSteps } from "@/lib/credentials/second-factor/pending-sign-in";
+import { purgeLogoutTokens } from "@/lib/credentials/web-session/end-provider-sessions";
+import { purgeExpiredSessions } from "@/lib/credentials/web-session/end-session";
+import { purgeNotices } from "@/lib/directory/notice/purge-notices";
+import { purgeSyncRuns } from "@/lib/directory/run/purge-sync-runs";
+import { removeOldEvents } from "@/lib/platform/audit/remove-old-events";
+import { type Context, contextFor } from "@/lib/platform/db/context";
+import { passwordLink, setupLink } from "@/lib/platform/db/schema";
+import { logger } from "@/lib/platform/log";
+import { currentSettings } from "@/lib/platform/settings/queries";
+
+const noticeDays = 7;
+
+/**
+ * Removes what nobody needs any more: ended sessions, set-up links past their end, aliases long expired, login attempts,
+ * sync runs and events of the audit trail older than the settings say.
+ * May run on several machines at once; each deletes what it finds.
+ */
+export async function runHousekeeping(context: Context): Promise<void> {
+  await purgeExpiredSessions(context.db);
+  await purgeLogoutTokens(context);
+  await purgeAdminSessions(context.db);
+  await purgeSecondSteps(context.db);
+  await purgeConflicts(context.db);
+  await context.db.delete(setupLink).where(lt(setupLink.expiresAt, new Date()));
+  await context.db.delete(passwordLink).where(lt(passwordLink.expiresAt, new Date()));
+  await purgeExpiredAliases(context);
+  const { loginDays, syncRunDays, auditDays } = await currentSettings(context.db, "logs");
+  await purgeLoginAttempts(context, { olderThanDays: loginDays });
+  await purgeNotices(context, { olderThanDays: noticeDays });
+  await purgeSyncRuns(context, { olderThanDays: syncRunDays });
+  if (auditDays !== null) await removeOldEvents(context, { olderThanDays: auditDays });
+}
+
+/** As `runHousekeeping` on the process's own database; a failure is logged and left to the next round. */
+export async function tickHousekeeping(): Promise<void> {
+  try {
+    await runHousekeeping(contextFor({ kind: "system", job: "housekeeping" }));
+  } catch (error) {
+    logger("housekeeping").warn({ error }, "housekeeping failed; it is tried again in the next hour");
+  }
+}

@@ -1,0 +1,96 @@
+import { and, eq, exists, or, type SQL, sql } from "drizzle-orm";
+import { type Actor, readableDomains } from "@/lib/platform/actor";
+import { boundedRead } from "@/lib/platform/db/bounded-read";
+import { databaseClient } from "@/lib/platform/db/client";
+import { readableBy } from "@/lib/platform/db/conditions";
+import type { Context } from "@/lib/platform/db/context";
+import { domain, identityProvider, mailbox } from "@/lib/platform/db/schema";
+import { env } from "@/lib/platform/env";
+import { AppError } from "@/lib/platform/errors";
+import { readProvider } from "@/lib/providers/openid/discovery";
+import { readKeys } from "@/lib/providers/openid/key-set";
+import { providerSettings } from "@/lib/providers/settings/settings";
+import { pingDoveadm } from "@/lib/revocation/doveadm/ping";
+
+export const partKinds = ["web", "database", "gate", "dovecot", "identity-provider"] as const;
+export type PartKind = (typeof partKinds)[number];
+
+/** A part that can be asked whether it works; `ask` throws when it does not, null: it is not set up. */
+export interface Check {
+  part: PartKind;
+  /** The slug of an identity provider; null for parts of which there is one. */
+  name: string | null;
+  ask: (() => Promise<unknown>) | null;
+}
+
+const gateTimeoutMs = 2_000;
+
+/**
+ * The parts that an actor may ask about: every one for superadmins; of the providers only those that somebody of its
+ * domains may need for domain admins. Throws `forbidden`.
+ */
+export async function listChecks(context: Context): Promise<Check[]> {
+  const providers = await enabledProviders(context);
+  const { GATE_URL, DOVEADM_URL, DOVEADM_API_KEY } = env();
+  return [
+    // Whoever is told this has been answered by it.
+    { part: "web", name: null, ask: async () => undefined },
+    { part: "database", name: null, ask: () => boundedRead(databaseClient().pool, "SELECT 1", []) },
+    { part: "gate", name: null, ask: GATE_URL ? () => askGate(GATE_URL) : null },
+    { part: "dovecot", name: null, ask: DOVEADM_URL && DOVEADM_API_KEY ? pingDoveadm : null },
+    ...providers.map(
+      ({ slug, issuer, settings }): Check => ({
+        part: "identity-provider",
+        name: slug,
+        ask: () => askProvider(issuer, settings),
+      }),
+    ),
+  ];
+}
+
+async function enabledProviders({ db, actor }: Context) {
+  return db
+    .select({
+      slug: identityProvider.slug,
+      issuer: identityProvider.issuer,
+      settings: identityProvider.settings,
+    })
+    .from(identityProvider)
+    .where(and(eq(identityProvider.enabled, true), neededBy(db, actor)))
+    .orderBy(identityProvider.slug);
+}
+
+/** Only providers that serve a domain of the actor, or a mailbox in one. */
+function neededBy(db: Context["db"], actor: Actor): SQL | undefined {
+  if (readableDomains(actor) === null) return undefined;
+  const own = readableBy(actor, domain.name);
+  const routed = db
+    .select({ one: sql`1` })
+    .from(domain)
+    .where(and(own, eq(domain.identityProviderId, identityProvider.id)));
+  const used = db
+    .select({ one: sql`1` })
+    .from(mailbox)
+    .innerJoin(domain, eq(domain.id, mailbox.domainId))
+    .where(and(own, eq(mailbox.identityProviderId, identityProvider.id)));
+  return or(exists(routed), exists(used));
+}
+
+/** Reads the keys as well: of a provider whose endpoints are entered by hand no metadata is read. */
+async function askProvider(issuer: string, settings: unknown): Promise<void> {
+  await readKeys(await readProvider({ issuer, settings: providerSettings.parse(settings) }));
+}
+
+async function askGate(url: string): Promise<void> {
+  let response: Response;
+  try {
+    response = await fetch(new URL("/api/health", url), {
+      redirect: "error",
+      signal: AbortSignal.timeout(gateTimeoutMs),
+    });
+    await response.body?.cancel();
+  } catch (cause) {
+    throw new AppError("unavailable", "The gate does not answer.", { cause });
+  }
+  if (!response.ok) throw new AppError("unavailable", `The gate answered ${response.status}.`);
+}
