@@ -1,78 +1,23 @@
-import { readdirSync, readFileSync } from "node:fs";
-import { basename, join, relative } from "node:path";
+import { existsSync, readdirSync, readFileSync } from "node:fs";
+import { dirname, join, normalize, relative } from "node:path";
 import { describe, expect, it } from "vitest";
 
 const root = join(import.meta.dirname, "..", "..");
 const importPattern = /(?:from|import)\s*\(?\s*"([^"]+)"/g;
 
-const domains = [
-  "domain",
-  "mailbox",
-  "template",
-  "alias",
-  "app-password",
-  "app-link",
-  "settings",
-  "identity-provider",
-  "admin-account",
-  "api-key",
-  "admin-session",
-  "second-factor",
-  "web-session",
-  "login-attempt",
-  "doveadm",
-  "directory",
-  "sync-run",
+/** The wings of lib/, from the ground up: each may import from itself and from those before it. */
+const wings = [
+  "platform",
+  "access",
   "revocation",
-  "directory-notice",
-  "external-identity",
-];
-const flows = [
-  "mail-auth",
-  "submission",
-  "webmail-access",
-  "sign-in",
-  "back-channel-logout",
-  "admin-sign-in",
-  "health",
-  "housekeeping",
-  "login-doctor",
-  "overview",
-  "directory-sync",
-  "lifecycle",
-  "link-again",
-];
-
-/** From the ground up; a folder may import from its own layer (domains know each other's ids) and from those below. */
-const layers: string[][] = [
-  [
-    "errors",
-    "actor",
-    "log",
-    "env",
-    "process-wide",
-    "short-text",
-    "window-limit",
-    "parse-input",
-    "with-changes",
-    "networks",
-    "own-page",
-    "json-body",
-    "well-formed",
-    "form-body",
-    "cursor",
-    "byte-size",
-    "language-tag",
-    "page",
-    "export-rows",
-  ],
-  ["db", "secrets", "foreign-answer"],
-  ["audit"],
-  ["catalogue"],
-  domains,
-  flows,
-  ["session", "machine-auth"],
-  ["gate", "cli", "rest"],
+  "catalogue",
+  "providers",
+  "credentials",
+  "accounts",
+  "directory",
+  "doors",
+  "upkeep",
+  "faces",
 ];
 const drawers = /(^|\/)(utils?|helpers?|common|shared|misc|types|services|manager)(\/|\.tsx?$)/;
 
@@ -85,9 +30,16 @@ function sources(folder: string): string[] {
 const importsOf = (file: string): string[] =>
   [...readFileSync(join(root, file), "utf8").matchAll(importPattern)].map(([, target]) => target ?? "");
 
-/** The first name below lib/: `lib/access/access.ts` and `@/lib/access/access` both give `mailbox`. */
-const placeOf = (path: string): string => basename((path.split("lib/")[1] ?? "").split("/")[0] ?? "", ".ts");
-const layerOf = (place: string): number => layers.findIndex((layer) => layer.includes(place));
+/** What an import of ours leads to, as a path from the top; null: a package. */
+function placeOf(file: string, target: string): string | null {
+  if (target.startsWith("@/")) return target.slice(2);
+  return target.startsWith(".") ? normalize(join(dirname(file), target)) : null;
+}
+
+const wingOf = (path: string): string => path.split("/")[1] ?? "";
+const rankOf = (path: string): number => wings.indexOf(wingOf(path));
+/** The noun: `lib/accounts/mailbox`, or the wing itself for a file that stands right in it. */
+const folderOf = (path: string): string => dirname(path).split("/").slice(0, 3).join("/");
 
 const product = sources("lib").filter((file) => !/^lib\/(testing|checks)\//.test(file));
 const app = sources("app");
@@ -101,31 +53,80 @@ function offences(files: string[], judge: (file: string, target: string) => stri
   );
 }
 
+/** The imports between folders of lib/: from each, those that it imports from, with one import as an example. */
+function folderGraph(): Map<string, Map<string, string>> {
+  const graph = new Map<string, Map<string, string>>();
+  for (const file of product)
+    for (const target of importsOf(file)) {
+      const place = placeOf(file, target);
+      const [from, to] = [folderOf(file), place && folderOf(place)];
+      if (!to?.startsWith("lib/") || to === from) continue;
+      if (!graph.has(from)) graph.set(from, new Map());
+      graph.get(from)?.set(to, `${file} imports ${target}`);
+    }
+  return graph;
+}
+
+/** One circle of the graph as the imports that close it, or null. */
+function findCircle(graph: Map<string, Map<string, string>>): string[] | null {
+  const done = new Set<string>();
+  const walk = (folder: string, path: string[], reasons: string[]): string[] | null => {
+    if (path.includes(folder)) return reasons.slice(path.indexOf(folder));
+    if (done.has(folder)) return null;
+    for (const [next, reason] of graph.get(folder) ?? []) {
+      const circle = walk(next, [...path, folder], [...reasons, reason]);
+      if (circle) return circle;
+    }
+    done.add(folder);
+    return null;
+  };
+  for (const folder of graph.keys()) {
+    const circle = walk(folder, [], []);
+    if (circle) return circle;
+  }
+  return null;
+}
+
 describe("the house", () => {
-  it("gives every folder of lib/ a layer", () => {
-    const unknown = product.filter((file) => layerOf(placeOf(file)) === -1);
-    expect(unknown, "add the folder to its layer in this test, and to lib/README.md").toEqual([]);
+  it("has every file of lib/ in a wing", () => {
+    const outside = product.filter((file) => rankOf(file) === -1);
+    expect(outside, "a new wing goes into its place in this test, and into lib/README.md").toEqual([]);
   });
 
   it("depends downwards only", () => {
     const upwards = offences(product, (file, target) => {
-      if (!target.startsWith("@/lib/")) return null;
-      const own = layerOf(placeOf(file));
-      const other = layerOf(placeOf(target));
-      return other > own
-        ? `${placeOf(target)} is above ${placeOf(file)}: move what is needed down, or the caller up`
+      const place = placeOf(file, target);
+      if (!place?.startsWith("lib/")) return null;
+      return rankOf(place) > rankOf(file)
+        ? `${wingOf(place)} is above ${wingOf(file)}: move what is needed down, or the caller up`
         : null;
     });
     expect(upwards).toEqual([]);
   });
 
-  it("keeps flows apart from each other", () => {
+  it("has no circles between folders", () => {
+    expect(findCircle(folderGraph()), "cut it where it asks for the least").toBeNull();
+  });
+
+  it("keeps doors apart from each other", () => {
     const sideways = offences(product, (file, target) => {
-      const [from, to] = [placeOf(file), placeOf(target)];
-      const apart = flows.includes(from) && flows.includes(to) && from !== to && target.startsWith("@/lib/");
-      return apart ? "what two flows need belongs into a domain" : null;
+      const place = placeOf(file, target);
+      const isDoor = place?.startsWith("lib/doors/") && file.startsWith("lib/doors/");
+      return isDoor && folderOf(place ?? "") !== folderOf(file)
+        ? "what two doors need belongs below them"
+        : null;
     });
     expect(sideways).toEqual([]);
+  });
+
+  it("imports only what is there", () => {
+    const missing = offences([...product, ...app], (file, target) => {
+      const place = placeOf(file, target);
+      if (!place || /\.(css|json)$/.test(place)) return null;
+      const found = [".ts", ".tsx", "/index.ts", ""].some((end) => existsSync(join(root, place + end)));
+      return found ? null : "there is no such file";
+    });
+    expect(missing).toEqual([]);
   });
 
   it("lets only lib/faces/session know next-auth and Next's request", () => {
@@ -140,8 +141,8 @@ describe("the house", () => {
 
   it("keeps the database out of app/ and lib/ out of app/_ui", () => {
     const database = offences(app, (_, target) =>
-      /^(@\/lib\/db\/(?!protocols|permissions|context)|drizzle-orm|mysql2)/.test(target)
-        ? "call a verb or a query of a domain instead"
+      /^(@\/lib\/platform\/db\/(?!protocols|permissions|context)|drizzle-orm|mysql2)/.test(target)
+        ? "call a verb or a query of lib/ instead"
         : null,
     );
     const presentation = offences(
@@ -163,7 +164,7 @@ describe("the house", () => {
     // Doveadm and the gate are servers of our own.
     const askers = product.filter(
       (file) =>
-        !/^lib\/(foreign-answer|doveadm|overview)\//.test(file) &&
+        !/^lib\/(platform\/foreign-answer|revocation\/doveadm|upkeep\/overview)\//.test(file) &&
         /\bfetch\(|createRemoteJWKSet|\bhttps?\.(request|get)\(|"undici"/.test(
           readFileSync(join(root, file), "utf8"),
         ),

@@ -1,12 +1,9 @@
-import { asc, eq, sql } from "drizzle-orm";
+import { asc, eq } from "drizzle-orm";
+import { hasSecondFactor } from "@/lib/credentials/admin-session/second-factor-rule";
 import { canonicalAddress } from "@/lib/platform/address/address";
 import type { Handle, Transaction } from "@/lib/platform/db/client";
 import { adminAccount, adminDomain, domain, setupLink } from "@/lib/platform/db/schema";
 import { AppError } from "@/lib/platform/errors";
-
-/** Names written out: drizzle leaves the table out in reads of a single one, and `id` would be the factor's own. */
-export const hasSecondFactor = sql<boolean>`EXISTS (SELECT 1 FROM second_factor
-  WHERE second_factor.owner_kind = 'admin' AND second_factor.owner_id = admin_account.id)`.mapWith(Boolean);
 
 /** What may be shown of an administrator: not the password hash. */
 export const shownAdmin = {

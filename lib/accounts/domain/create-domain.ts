@@ -1,8 +1,9 @@
 import { v7 as uuidv7 } from "uuid";
 import { z } from "zod";
-import { domainFieldShapes, domainName } from "@/lib/accounts/domain/fields";
+import { domainFieldShapes } from "@/lib/accounts/domain/fields";
 import { requireReferences } from "@/lib/accounts/domain/references";
 import { requireSuperadmin } from "@/lib/platform/actor";
+import { domainName } from "@/lib/platform/address/domain-name";
 import { recordEvent } from "@/lib/platform/audit/record-event";
 import type { Context } from "@/lib/platform/db/context";
 import { domain } from "@/lib/platform/db/schema";

@@ -1,6 +1,5 @@
 import { and, desc, eq, gt } from "drizzle-orm";
-import { hasSecondFactor } from "@/lib/accounts/admin-account/queries";
-import { requiresSecondFactor } from "@/lib/credentials/admin-session/second-factor-rule";
+import { hasSecondFactor, requiresSecondFactor } from "@/lib/credentials/admin-session/second-factor-rule";
 import type { Handle } from "@/lib/platform/db/client";
 import { adminAccount, adminSession } from "@/lib/platform/db/schema";
 import type { AdminRole } from "@/lib/platform/db/schema/admin-account";

@@ -4,8 +4,8 @@ import type { SyncPolicy } from "@/lib/directory/sync/policy";
 import type { StoredLine } from "@/lib/directory/sync/stored-line";
 import type { AuditChanges } from "@/lib/platform/db/schema/audit-event";
 import { seal, unseal } from "@/lib/platform/secrets/seal";
-import type { Claims } from "@/lib/providers/claims/claims";
 import { claimedMailPassword } from "@/lib/providers/claims/mail-password";
+import type { Claims } from "@/lib/providers/settings/claim-at";
 
 /** The part of a line that is about the mail password; empty where nothing is to be done. */
 export interface MailPasswordPart {

@@ -10,13 +10,14 @@ import type { PlannedLine } from "@/lib/directory/sync/planned";
 import type { SyncPolicy } from "@/lib/directory/sync/policy";
 import type { Handle } from "@/lib/platform/db/client";
 import type { AuditChanges } from "@/lib/platform/db/schema/audit-event";
-import { type Claims, provenAddress } from "@/lib/providers/claims/claims";
+import { provenAddress } from "@/lib/providers/claims/claims";
 import {
   directoryAliases,
   followsAliases,
   type NamedAliases,
 } from "@/lib/providers/claims/directory-aliases";
 import { claimsOf, type Person } from "@/lib/providers/directory/person";
+import type { Claims } from "@/lib/providers/settings/claim-at";
 
 const none: NamedAliases = { addresses: [], invalid: [] };
 

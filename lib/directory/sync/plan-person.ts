@@ -17,10 +17,11 @@ import { aliasChanges } from "@/lib/directory/sync/plan-aliases";
 import type { Planned } from "@/lib/directory/sync/planned";
 import type { SyncPolicy } from "@/lib/directory/sync/policy";
 import { leaverChanges, presentChanges } from "@/lib/directory/sync/wanted-state";
-import { type Claims, claimedAddress, claimedName } from "@/lib/providers/claims/claims";
+import { claimedAddress, claimedName } from "@/lib/providers/claims/claims";
 import { directoryFields } from "@/lib/providers/claims/directory-fields";
 import { chooseTemplate, templateToApply } from "@/lib/providers/claims/template-choice";
 import { claimsOf, type Person } from "@/lib/providers/directory/person";
+import type { Claims } from "@/lib/providers/settings/claim-at";
 
 /**
  * What is to be done for one person whom the directory shows: the verdict of `reconcilePerson`, as a line. A mailbox whose

@@ -11,8 +11,9 @@ import { canonicalAddress } from "@/lib/platform/address/address";
 import type { Context } from "@/lib/platform/db/context";
 import { ForeignProblem } from "@/lib/platform/foreign-answer/foreign-problem";
 import { logger } from "@/lib/platform/log";
-import { type Claims, claimedText, claimsElsewhere } from "@/lib/providers/claims/claims";
+import { claimedText, claimsElsewhere } from "@/lib/providers/claims/claims";
 import { isSubject } from "@/lib/providers/openid/signed-token";
+import type { Claims } from "@/lib/providers/settings/claim-at";
 import type { SignInProvider } from "@/lib/providers/settings/queries";
 
 export type CompletedSignIn = { decision: SignInDecision; providerSessionId: string | null };

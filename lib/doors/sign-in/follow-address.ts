@@ -4,7 +4,8 @@ import { forgetConflict, noteConflict } from "@/lib/accounts/external-identity/n
 import type { SignInRefusal } from "@/lib/credentials/login-attempt/refusals";
 import type { ConflictKind } from "@/lib/platform/db/schema/identity-conflict";
 import type { TransactionContext } from "@/lib/platform/db/transaction";
-import { type Claims, claimedName, provenAddress } from "@/lib/providers/claims/claims";
+import { claimedName, provenAddress } from "@/lib/providers/claims/claims";
+import type { Claims } from "@/lib/providers/settings/claim-at";
 import type { SignInProvider } from "@/lib/providers/settings/queries";
 
 type VerifiedClaims = Claims & { sub: string };

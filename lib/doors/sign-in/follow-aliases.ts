@@ -5,8 +5,8 @@ import { setDirectoryAliases } from "@/lib/accounts/alias/set-directory-aliases"
 import { recordEvents } from "@/lib/platform/audit/record-event";
 import type { TransactionContext } from "@/lib/platform/db/transaction";
 import { logger } from "@/lib/platform/log";
-import type { Claims } from "@/lib/providers/claims/claims";
 import { directoryAliases } from "@/lib/providers/claims/directory-aliases";
+import type { Claims } from "@/lib/providers/settings/claim-at";
 import type { SignInProvider } from "@/lib/providers/settings/queries";
 
 /**

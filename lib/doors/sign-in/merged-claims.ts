@@ -1,4 +1,4 @@
-import type { Claims } from "@/lib/providers/claims/claims";
+import type { Claims } from "@/lib/providers/settings/claim-at";
 
 /**
  * The claims of an ID token with what only userinfo has. `email_verified` speaks of the address beside it: userinfo's word

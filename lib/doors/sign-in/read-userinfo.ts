@@ -1,9 +1,9 @@
 import { ForeignProblem } from "@/lib/platform/foreign-answer/foreign-problem";
 import { type Answer, readAnswer } from "@/lib/platform/foreign-answer/read-answer";
 import { jsonOf, requireSuccess } from "@/lib/platform/foreign-answer/read-json";
-import type { Claims } from "@/lib/providers/claims/claims";
 import { providerFor } from "@/lib/providers/openid/discovery";
 import { type RelyingParty, type TokenRules, verifySignedToken } from "@/lib/providers/openid/signed-token";
+import type { Claims } from "@/lib/providers/settings/claim-at";
 
 export type Userinfo =
   | { state: "read"; claims: Claims }

@@ -12,10 +12,11 @@ import { recordEvent } from "@/lib/platform/audit/record-event";
 import type { Context } from "@/lib/platform/db/context";
 import { externalIdentity } from "@/lib/platform/db/schema";
 import { inTransaction, isDuplicate, type TransactionContext } from "@/lib/platform/db/transaction";
-import { type Claims, claimedAddress } from "@/lib/providers/claims/claims";
+import { claimedAddress } from "@/lib/providers/claims/claims";
 import { directoryFields } from "@/lib/providers/claims/directory-fields";
 import { claimedMailPassword } from "@/lib/providers/claims/mail-password";
 import { chooseTemplate, templateToApply } from "@/lib/providers/claims/template-choice";
+import type { Claims } from "@/lib/providers/settings/claim-at";
 import type { SignInProvider } from "@/lib/providers/settings/queries";
 
 type VerifiedClaims = Claims & { sub: string };

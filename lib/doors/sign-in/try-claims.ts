@@ -1,7 +1,7 @@
 import { decodeJwt } from "jose";
 import { z } from "zod";
 import { parseInput } from "@/lib/platform/input/parse-input";
-import { type ClaimedAddress, type Claims, claimedAddress } from "@/lib/providers/claims/claims";
+import { type ClaimedAddress, claimedAddress } from "@/lib/providers/claims/claims";
 import { directoryFields } from "@/lib/providers/claims/directory-fields";
 import {
   chooseTemplate,
@@ -9,7 +9,7 @@ import {
   type TemplateChoice,
   type TemplateRules,
 } from "@/lib/providers/claims/template-choice";
-import { claimAt } from "@/lib/providers/settings/claim-at";
+import { type Claims, claimAt } from "@/lib/providers/settings/claim-at";
 import { providerSettings } from "@/lib/providers/settings/settings";
 
 export const tryClaimsInput = z.strictObject({

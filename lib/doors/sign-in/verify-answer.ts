@@ -2,8 +2,8 @@ import { verifyIdToken } from "@/lib/doors/sign-in/id-token";
 import { mergedClaims } from "@/lib/doors/sign-in/merged-claims";
 import { readUserinfo } from "@/lib/doors/sign-in/read-userinfo";
 import { logger } from "@/lib/platform/log";
-import { type Claims, lackingClaims, needsUserinfo } from "@/lib/providers/claims/claims";
-import { saidElsewhere } from "@/lib/providers/settings/claim-at";
+import { lackingClaims, needsUserinfo } from "@/lib/providers/claims/claims";
+import { type Claims, saidElsewhere } from "@/lib/providers/settings/claim-at";
 import type { SignInProvider } from "@/lib/providers/settings/queries";
 
 export interface ProviderAnswer {

@@ -1,10 +1,8 @@
 import { type CanonicalAddress, canonicalAddress } from "@/lib/platform/address/address";
 import { claimsInUse } from "@/lib/providers/claims/template-choice";
-import { claimAt, isElsewhere } from "@/lib/providers/settings/claim-at";
+import { type Claims, claimAt, isElsewhere } from "@/lib/providers/settings/claim-at";
 import type { SignInProvider } from "@/lib/providers/settings/queries";
 import type { ProviderSettings } from "@/lib/providers/settings/settings";
-
-export type Claims = Record<string, unknown>;
 
 export type AddressRefusal = "email-missing" | "email-unverified" | "email-not-allowed" | "address-invalid";
 

@@ -1,6 +1,6 @@
 import { canonicalAddress } from "@/lib/platform/address/address";
-import { type Claims, claimedAddress } from "@/lib/providers/claims/claims";
-import { claimAt } from "@/lib/providers/settings/claim-at";
+import { claimedAddress } from "@/lib/providers/claims/claims";
+import { type Claims, claimAt } from "@/lib/providers/settings/claim-at";
 import type { ProviderSettings } from "@/lib/providers/settings/settings";
 
 /** The further addresses that a person's record names. */

@@ -1,7 +1,7 @@
 import { parseByteSize } from "@/lib/platform/input/byte-size";
 import { languageTag } from "@/lib/platform/input/language-tag";
-import { type Claims, claimedName } from "@/lib/providers/claims/claims";
-import { claimText } from "@/lib/providers/settings/claim-at";
+import { claimedName } from "@/lib/providers/claims/claims";
+import { type Claims, claimText } from "@/lib/providers/settings/claim-at";
 import type { SyncSettings } from "@/lib/providers/settings/sync-settings";
 
 /** What a person's own record says about the mailbox, beside the template; null: nothing. */

@@ -1,6 +1,5 @@
 import { hashProblem, hashProblemWords } from "@/lib/platform/secrets/password-hash";
-import type { Claims } from "@/lib/providers/claims/claims";
-import { claimAt } from "@/lib/providers/settings/claim-at";
+import { type Claims, claimAt } from "@/lib/providers/settings/claim-at";
 import type { ProviderSettings } from "@/lib/providers/settings/settings";
 
 /** What a person's record or claims say of the mail password. The hash is a secret; `problem` never quotes it. */

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
-import type { Claims } from "@/lib/providers/claims/claims";
 import { chooseTemplate, claimsInUse, templateToApply } from "@/lib/providers/claims/template-choice";
+import type { Claims } from "@/lib/providers/settings/claim-at";
 
 const settings = { templateAttribute: "mailcow_template" };
 const mapping = (value: string, claim: string | null = null) => ({ claim, value, templateId: `t-${value}` });

@@ -1,5 +1,4 @@
-import type { Claims } from "@/lib/providers/claims/claims";
-import { claimValues, isElsewhere } from "@/lib/providers/settings/claim-at";
+import { type Claims, claimValues, isElsewhere } from "@/lib/providers/settings/claim-at";
 
 export interface TemplateMapping {
   /** Null: the provider's template claim. */

@@ -1,4 +1,5 @@
-import type { Claims } from "@/lib/providers/claims/claims";
+/** What a token, or userinfo, says of a person: values by the names of claims (OpenID Connect Core 5). */
+export type Claims = Record<string, unknown>;
 
 /**
  * The parts of a claim's path: `realm_access.roles` is `roles` in `realm_access`. A dot that belongs to a name is

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { domainName } from "@/lib/accounts/domain/fields";
+import { domainName } from "@/lib/platform/address/domain-name";
 import { clientSettings } from "@/lib/providers/client/client-settings";
 import { claimPath } from "@/lib/providers/settings/claim-at";
 import { endpointUrl } from "@/lib/providers/settings/issuer";

@@ -9,7 +9,6 @@ import { aliasRefusalError } from "@/lib/accounts/alias/refusal-error";
 import { aliasStates } from "@/lib/accounts/alias/state";
 import { updateAlias } from "@/lib/accounts/alias/update-alias";
 import { visibleAlias } from "@/lib/accounts/alias/visible-alias";
-import { domainName } from "@/lib/accounts/domain/fields";
 import { visibleMailbox } from "@/lib/accounts/mailbox/visible-mailbox";
 import { noBody, none, operation } from "@/lib/faces/rest/operation";
 import { byAddress, requireAddressOwner } from "@/lib/faces/rest/operations/visible-mailbox";
@@ -18,6 +17,7 @@ import { requireExistence } from "@/lib/faces/rest/precondition";
 import { aliasView, showAlias } from "@/lib/faces/rest/views/alias";
 import { moment } from "@/lib/faces/rest/views/moment";
 import { newAddressSchema } from "@/lib/platform/address/address";
+import { domainName } from "@/lib/platform/address/domain-name";
 import type { Context } from "@/lib/platform/db/context";
 import { AppError } from "@/lib/platform/errors";
 

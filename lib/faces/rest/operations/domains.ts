@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { createDomain } from "@/lib/accounts/domain/create-domain";
 import { deleteDomain } from "@/lib/accounts/domain/delete-domain";
-import { domainFieldShapes, domainName } from "@/lib/accounts/domain/fields";
+import { domainFieldShapes } from "@/lib/accounts/domain/fields";
 import { domainOrders, listDomainPage } from "@/lib/accounts/domain/list-page";
 import { findDomainByName, getDomainByName } from "@/lib/accounts/domain/queries";
 import { updateDomain } from "@/lib/accounts/domain/update-domain";
@@ -10,6 +10,7 @@ import { providerId, templateId } from "@/lib/faces/rest/operations/given-fields
 import { listOf, pageQuery } from "@/lib/faces/rest/page";
 import { requireExistence } from "@/lib/faces/rest/precondition";
 import { domainView, showDomain } from "@/lib/faces/rest/views/domain";
+import { domainName } from "@/lib/platform/address/domain-name";
 import type { Context } from "@/lib/platform/db/context";
 import { AppError } from "@/lib/platform/errors";
 

@@ -1,6 +1,5 @@
 import { z } from "zod";
 import { findMailboxByAddress } from "@/lib/access/queries";
-import { domainName } from "@/lib/accounts/domain/fields";
 import { type CreateMailboxOutcome, createMailbox } from "@/lib/accounts/mailbox/create-mailbox";
 import { deleteMailbox } from "@/lib/accounts/mailbox/delete-mailbox";
 import { mailboxFieldShapes, readyHash, typedPassword } from "@/lib/accounts/mailbox/fields";
@@ -15,6 +14,7 @@ import { listOf, pageQuery } from "@/lib/faces/rest/page";
 import { requireExistence } from "@/lib/faces/rest/precondition";
 import { mailboxView, showMailbox } from "@/lib/faces/rest/views/mailbox";
 import { canonicalAddress, newAddressSchema } from "@/lib/platform/address/address";
+import { domainName } from "@/lib/platform/address/domain-name";
 import type { Context } from "@/lib/platform/db/context";
 import { adminStates, directoryStates } from "@/lib/platform/db/schema/mailbox";
 import { AppError } from "@/lib/platform/errors";

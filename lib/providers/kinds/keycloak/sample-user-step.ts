@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { type AddressRefusal, type Claims, claimedAddress } from "@/lib/providers/claims/claims";
+import { type AddressRefusal, claimedAddress } from "@/lib/providers/claims/claims";
 import { chooseTemplate, claimsInUse, type TemplateChoice } from "@/lib/providers/claims/template-choice";
 import { textField } from "@/lib/providers/connection-test/ask";
 import { networkProblem } from "@/lib/providers/connection-test/network-problem";
@@ -8,7 +8,7 @@ import { claimsOf, groupsClaim, type Person } from "@/lib/providers/directory/pe
 import type { KeycloakProbe } from "@/lib/providers/kinds/keycloak/keycloak-probe";
 import { askAdminApi, personQuery } from "@/lib/providers/kinds/keycloak/people-steps";
 import { isMalformed, readPerson } from "@/lib/providers/kinds/keycloak/person";
-import { claimAt, isElsewhere } from "@/lib/providers/settings/claim-at";
+import { type Claims, claimAt, isElsewhere } from "@/lib/providers/settings/claim-at";
 
 /** Which template one person would get, read by the same rules as the sync reads everybody. */
 export async function trySampleUser(probe: KeycloakProbe): Promise<Finding> {
