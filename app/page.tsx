@@ -14,7 +14,7 @@ import { currentSession, type UserSession } from "@/lib/faces/session/current";
 import { onTheWayTo } from "@/lib/faces/session/next-path";
 import { visitorAs } from "@/lib/faces/session/visitor";
 import { currentSettings } from "@/lib/platform/settings/queries";
-import { listSignInProviders } from "@/lib/providers/settings/queries";
+import { listSignInProviders } from "@/lib/providers/provider/queries";
 
 /** The layout's title with the installation's name is for the pages below it only. */
 export async function generateMetadata(): Promise<Metadata> {

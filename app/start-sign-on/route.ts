@@ -4,7 +4,7 @@ import { onTheWayTo } from "@/lib/faces/session/next-path";
 import { startSingleSignOn } from "@/lib/faces/session/start-single-sign-on";
 import { contextFor } from "@/lib/platform/db/context";
 import { currentSettings } from "@/lib/platform/settings/queries";
-import { listSignInProviders } from "@/lib/providers/settings/queries";
+import { listSignInProviders } from "@/lib/providers/provider/queries";
 
 const seeOther = (location: string): Response =>
   new Response(null, { status: 303, headers: { location, "cache-control": "no-store" } });

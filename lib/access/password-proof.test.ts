@@ -1,6 +1,6 @@
 import { expect, it } from "vitest";
+import type { AccessFacts } from "@/lib/access/access-facts";
 import { passwordProofs } from "@/lib/access/password-proof";
-import type { AccessFacts } from "@/lib/accounts/mailbox/access-facts";
 
 const kinds = (
   facts: Pick<AccessFacts, "identityProviderId" | "localPasswordAllowed">,

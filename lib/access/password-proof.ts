@@ -1,5 +1,5 @@
+import type { AccessFacts } from "@/lib/access/access-facts";
 import { rewriteHashLater } from "@/lib/access/rewrite-password-hash";
-import type { AccessFacts } from "@/lib/accounts/mailbox/access-facts";
 import { checkPassword, rememberedAnswer } from "@/lib/platform/secrets/verified-password";
 
 /** A stored hash that a given password may fit, and what kind of credential the password then is. */

@@ -1,6 +1,6 @@
 import { eq, getTableColumns, type SQL, sql } from "drizzle-orm";
+import { type AccessFacts, accessFacts, pickFacts } from "@/lib/access/access-facts";
 import type { PasswordHashes } from "@/lib/access/password-proof";
-import { type AccessFacts, accessFacts, pickFacts } from "@/lib/accounts/mailbox/access-facts";
 import { canonicalAddress } from "@/lib/platform/address/address";
 import type { Handle, Transaction } from "@/lib/platform/db/client";
 import { domain, identityProvider, mailbox, template } from "@/lib/platform/db/schema";

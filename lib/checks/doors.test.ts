@@ -32,7 +32,7 @@ const { judgeCredentials } = await import("@/lib/doors/login-doctor/credentials"
 const { explainLoginInput } = await import("@/lib/doors/login-doctor/explain-login");
 const { readLoginRequest } = await import("@/lib/doors/mail/login-request");
 const { decideAccess } = await import("@/lib/access/access");
-const { accessFacts } = await import("@/lib/accounts/mailbox/access-facts");
+const { accessFacts } = await import("@/lib/access/access-facts");
 const { packedFactsColumns, packedProtocolsColumn, unpackFacts, unpackProtocols } = await import(
   "@/lib/access/packed-facts"
 );

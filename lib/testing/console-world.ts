@@ -14,7 +14,7 @@ import type { Context } from "@/lib/platform/db/context";
 import { adminAccount, loginAttempt, secondFactor, setting } from "@/lib/platform/db/schema";
 import type { AdminRole } from "@/lib/platform/db/schema/admin-account";
 import type { FactorOwnerKind } from "@/lib/platform/db/schema/second-factor";
-import { getProviderBySlug } from "@/lib/providers/settings/queries";
+import { getProviderBySlug } from "@/lib/providers/provider/queries";
 import { createRestWorld } from "@/lib/testing/rest-world";
 
 /** Who opens pages and calls actions. */

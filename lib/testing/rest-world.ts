@@ -16,7 +16,7 @@ import type { Context } from "@/lib/platform/db/context";
 import { adminAccount, adminDomain, externalIdentity, syncChange, syncRun } from "@/lib/platform/db/schema";
 import type { AdminRole } from "@/lib/platform/db/schema/admin-account";
 import { inTransaction } from "@/lib/platform/db/transaction";
-import { getProvider } from "@/lib/providers/settings/queries";
+import { getProvider } from "@/lib/providers/provider/queries";
 import {
   createTestDomain,
   createTestMailbox,

@@ -2,7 +2,7 @@ import { gigabytesOf } from "@/app/_administration/gigabytes";
 import type { DomainDetails } from "@/lib/accounts/domain/queries";
 import { listTemplates } from "@/lib/accounts/template/queries";
 import type { adminContext } from "@/lib/faces/session/admin";
-import { listProviders } from "@/lib/providers/settings/queries";
+import { listProviders } from "@/lib/providers/provider/queries";
 
 /** A domain as its form shows it. */
 export const domainValues = (row: DomainDetails): Record<string, string> => ({

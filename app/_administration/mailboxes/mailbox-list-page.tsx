@@ -29,7 +29,7 @@ import { listMailboxPage, mailboxOrders } from "@/lib/accounts/mailbox/list-page
 import { listTemplates } from "@/lib/accounts/template/queries";
 import { requireAdminPage } from "@/lib/faces/session/admin";
 import { consolePath } from "@/lib/faces/session/admin-path";
-import { listProviders } from "@/lib/providers/settings/queries";
+import { listProviders } from "@/lib/providers/provider/queries";
 
 const pageSize = 50;
 

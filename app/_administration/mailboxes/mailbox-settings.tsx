@@ -10,7 +10,7 @@ import { Card } from "@/app/_ui/card";
 import type { MailboxWithFacts } from "@/lib/access/queries";
 import { listTemplates } from "@/lib/accounts/template/queries";
 import type { requireAdminPage } from "@/lib/faces/session/admin";
-import { listProviders } from "@/lib/providers/settings/queries";
+import { listProviders } from "@/lib/providers/provider/queries";
 
 interface MailboxSettingsProps {
   context: Awaited<ReturnType<typeof requireAdminPage>>["context"];

@@ -14,7 +14,7 @@ import { listTemplates } from "@/lib/accounts/template/queries";
 import { requireAdminPage } from "@/lib/faces/session/admin";
 import { consolePath } from "@/lib/faces/session/admin-path";
 import { readableDomains } from "@/lib/platform/actor";
-import { listProviders } from "@/lib/providers/settings/queries";
+import { listProviders } from "@/lib/providers/provider/queries";
 
 type Context = Awaited<ReturnType<typeof requireAdminPage>>["context"];
 

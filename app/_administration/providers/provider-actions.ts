@@ -21,8 +21,8 @@ import { type ClaimsTrial, tryClaims } from "@/lib/doors/sign-in/try-claims";
 import { adminContext, provenAdminContext } from "@/lib/faces/session/admin";
 import { AppError } from "@/lib/platform/errors";
 import { placedIssuer } from "@/lib/providers/kinds/registry";
-import { destinationNamed } from "@/lib/providers/settings/destination";
-import { findProviderBySlug, getProviderBySlug } from "@/lib/providers/settings/queries";
+import { destinationNamed } from "@/lib/providers/provider/destination";
+import { findProviderBySlug, getProviderBySlug } from "@/lib/providers/provider/queries";
 
 const list = "/admin/providers";
 const correctAbove = "Please correct what is marked above.";

@@ -18,10 +18,10 @@ import { type ProviderUse, providerUse } from "@/lib/accounts/identity-provider/
 import { readNoticeState } from "@/lib/directory/notice/queries";
 import { requireAdminPage } from "@/lib/faces/session/admin";
 import { kindOf } from "@/lib/providers/kinds/registry";
+import { findProviderBySlug, listProviders, type Provider } from "@/lib/providers/provider/queries";
 import { describeClientKeys } from "@/lib/providers/settings/client-keys";
 import { openDomains, providerWarnings } from "@/lib/providers/settings/provider-warnings";
 import { clientKeysUrl } from "@/lib/providers/settings/public-urls";
-import { findProviderBySlug, listProviders, type Provider } from "@/lib/providers/settings/queries";
 
 const list = "/admin/providers";
 

@@ -7,7 +7,7 @@ import { LocalTime } from "@/app/_ui/local-time";
 import { listSyncRuns } from "@/lib/directory/run/queries";
 import { hasDirectory, readNextDue } from "@/lib/directory/sync/read-schedule";
 import type { requireAdminPage } from "@/lib/faces/session/admin";
-import type { Provider } from "@/lib/providers/settings/queries";
+import type { Provider } from "@/lib/providers/provider/queries";
 
 const shownRuns = 5;
 

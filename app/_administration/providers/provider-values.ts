@@ -1,6 +1,7 @@
 import { providerUse } from "@/lib/accounts/identity-provider/provider-use";
 import { listTemplates } from "@/lib/accounts/template/queries";
 import type { adminContext } from "@/lib/faces/session/admin";
+import type { Provider } from "@/lib/providers/provider/queries";
 import { keycloakAddress } from "@/lib/providers/settings/keycloak-realm";
 import {
   backchannelLogoutUrl,
@@ -8,7 +9,6 @@ import {
   clientKeysUrl,
   postLogoutPattern,
 } from "@/lib/providers/settings/public-urls";
-import type { Provider } from "@/lib/providers/settings/queries";
 import { providerSettings } from "@/lib/providers/settings/settings";
 
 type Db = Awaited<ReturnType<typeof adminContext>>["context"]["db"];

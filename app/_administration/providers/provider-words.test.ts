@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { destinations } from "@/app/_administration/providers/provider-words";
-import type { Provider } from "@/lib/providers/settings/queries";
+import type { Provider } from "@/lib/providers/provider/queries";
 import { providerSettings } from "@/lib/providers/settings/settings";
 
 const use = { mailboxes: 5, mailboxesWithPassword: 3, domains: 1, linked: 4, sessions: 2 };

@@ -1,5 +1,5 @@
 import type { ProviderUse } from "@/lib/accounts/identity-provider/provider-use";
-import type { Provider } from "@/lib/providers/settings/queries";
+import type { Provider } from "@/lib/providers/provider/queries";
 
 /** Where the mailboxes of a deleted provider can go, each with what follows; one empty choice when there are none. */
 export function destinations(use: ProviderUse, others: readonly Provider[]) {

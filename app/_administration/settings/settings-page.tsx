@@ -19,7 +19,7 @@ import { requireAdminPage } from "@/lib/faces/session/admin";
 import { env } from "@/lib/platform/env";
 import { minPasswordLength } from "@/lib/platform/secrets/password-policy";
 import { readSettings } from "@/lib/platform/settings/queries";
-import { listSignInProviders } from "@/lib/providers/settings/queries";
+import { listSignInProviders } from "@/lib/providers/provider/queries";
 
 /** What is set for the whole installation, each group in a form of its own. */
 export async function SettingsPage() {

@@ -8,7 +8,7 @@ import { type FormState, formOutcome } from "@/app/form-state";
 import { cancelSyncRun } from "@/lib/directory/run/cancel-run";
 import { beginApproved, beginSync } from "@/lib/directory/sync/begin-sync";
 import { adminContext, provenAdminContext } from "@/lib/faces/session/admin";
-import { providerSlug } from "@/lib/providers/settings/input";
+import { providerSlug } from "@/lib/providers/settings/slug";
 
 const list = "/admin/sync-runs";
 

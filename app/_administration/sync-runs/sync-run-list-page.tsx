@@ -31,7 +31,7 @@ import { listSyncRuns, type SyncRunDetails } from "@/lib/directory/run/queries";
 import { hasDirectory } from "@/lib/directory/sync/read-schedule";
 import { requireAdminPage } from "@/lib/faces/session/admin";
 import { currentSettings } from "@/lib/platform/settings/queries";
-import { listProviders, type Provider } from "@/lib/providers/settings/queries";
+import { listProviders, type Provider } from "@/lib/providers/provider/queries";
 
 const path = "/admin/sync-runs";
 

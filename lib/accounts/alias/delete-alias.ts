@@ -10,7 +10,7 @@ import { alias, mailbox } from "@/lib/platform/db/schema";
 import { inTransaction, type TransactionContext } from "@/lib/platform/db/transaction";
 import { AppError } from "@/lib/platform/errors";
 import { parseInput } from "@/lib/platform/input/parse-input";
-import { getProvider } from "@/lib/providers/settings/queries";
+import { getProvider } from "@/lib/providers/provider/queries";
 
 export const deleteAliasInput = z.strictObject({ id: z.uuid(), expectedVersion });
 

@@ -1,6 +1,6 @@
 import { getTemplate } from "@/lib/accounts/template/queries";
 import type { Handle } from "@/lib/platform/db/client";
-import { getProvider } from "@/lib/providers/settings/queries";
+import { getProvider } from "@/lib/providers/provider/queries";
 
 interface References {
   defaultTemplateId?: string | null | undefined;

@@ -13,7 +13,7 @@ import type { SignInRefusal } from "@/lib/credentials/login-attempt/refusals";
 import type { Handle } from "@/lib/platform/db/client";
 import { alias, externalIdentity } from "@/lib/platform/db/schema";
 import type { ClaimedAddress } from "@/lib/providers/claims/claims";
-import type { SignInProvider } from "@/lib/providers/settings/queries";
+import type { SignInProvider } from "@/lib/providers/provider/queries";
 
 /** An account that asks for a mailbox by single sign-on. */
 export interface Claimant {

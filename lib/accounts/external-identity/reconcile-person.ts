@@ -2,7 +2,7 @@ import type { AccessRefusal } from "@/lib/access/access";
 import { type AddressDomain, type DomainRefusal, refuseNewMailbox } from "@/lib/accounts/mailbox/may-claim";
 import { isReservedLocalPart, newMailboxAddress } from "@/lib/platform/address/address";
 import type { AddressRefusal, ClaimedAddress } from "@/lib/providers/claims/claims";
-import type { SignInProvider } from "@/lib/providers/settings/queries";
+import type { SignInProvider } from "@/lib/providers/provider/queries";
 
 /** A mailbox as far as it decides who may have it. */
 export interface Claimable {

@@ -10,7 +10,7 @@ import { externalIdentity, identityConflict, mailbox } from "@/lib/platform/db/s
 import { inTransaction } from "@/lib/platform/db/transaction";
 import { AppError } from "@/lib/platform/errors";
 import { parseInput } from "@/lib/platform/input/parse-input";
-import { getProvider } from "@/lib/providers/settings/queries";
+import { getProvider } from "@/lib/providers/provider/queries";
 
 export const unlinkAccountInput = z.strictObject({
   mailboxId: z.uuid(),

@@ -11,8 +11,8 @@ import { externalIdentity, identityProvider } from "@/lib/platform/db/schema";
 import { inTransaction } from "@/lib/platform/db/transaction";
 import { AppError } from "@/lib/platform/errors";
 import { parseInput } from "@/lib/platform/input/parse-input";
-import { mailboxesGoTo } from "@/lib/providers/settings/destination";
-import { getProvider } from "@/lib/providers/settings/queries";
+import { mailboxesGoTo } from "@/lib/providers/provider/destination";
+import { getProvider } from "@/lib/providers/provider/queries";
 
 export const deleteIdentityProviderInput = z.strictObject({
   id: z.uuid(),

@@ -2,7 +2,7 @@ import { and, eq, isNotNull } from "drizzle-orm";
 import { endPasswordSessionsOfSource } from "@/lib/credentials/web-session/end-session";
 import type { Transaction } from "@/lib/platform/db/client";
 import { mailbox } from "@/lib/platform/db/schema";
-import type { Provider } from "@/lib/providers/settings/queries";
+import type { Provider } from "@/lib/providers/provider/queries";
 import { requestRevocationOfSource } from "@/lib/revocation/outbox/request-revocation";
 
 type Flow = Pick<Provider, "id" | "enabled" | "issuer" | "settings">;

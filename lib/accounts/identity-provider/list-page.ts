@@ -7,7 +7,7 @@ import { identityProvider, loginAttempt, mailbox } from "@/lib/platform/db/schem
 import { parseInput } from "@/lib/platform/input/parse-input";
 import { readCursor } from "@/lib/platform/list/cursor";
 import { type Page, pageOf } from "@/lib/platform/list/page";
-import { completeProviders, type Provider, selectProviders } from "@/lib/providers/settings/queries";
+import { completeProviders, type Provider, selectProviders } from "@/lib/providers/provider/queries";
 
 export const providerOrders = ["slug", "created"] as const;
 

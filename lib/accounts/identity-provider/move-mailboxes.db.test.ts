@@ -5,8 +5,8 @@ import { deleteIdentityProvider } from "@/lib/accounts/identity-provider/delete-
 import { setMailboxPassword } from "@/lib/accounts/mailbox/set-mailbox-password";
 import { createSession } from "@/lib/credentials/web-session/create-session";
 import { auditEvent, domain, externalIdentity, mailbox, session } from "@/lib/platform/db/schema";
-import { destinationNamed } from "@/lib/providers/settings/destination";
-import { getProvider } from "@/lib/providers/settings/queries";
+import { destinationNamed } from "@/lib/providers/provider/destination";
+import { getProvider } from "@/lib/providers/provider/queries";
 import { testDatabase } from "@/lib/testing/database";
 import { createTestDomain, createTestMailbox, createTestProvider } from "@/lib/testing/fixtures";
 

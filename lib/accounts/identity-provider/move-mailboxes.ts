@@ -4,8 +4,8 @@ import type { recordEvent } from "@/lib/platform/audit/record-event";
 import { domain, mailbox } from "@/lib/platform/db/schema";
 import type { TransactionContext } from "@/lib/platform/db/transaction";
 import { AppError } from "@/lib/platform/errors";
-import type { MailboxesGoTo } from "@/lib/providers/settings/destination";
-import { getProvider, type Provider } from "@/lib/providers/settings/queries";
+import type { MailboxesGoTo } from "@/lib/providers/provider/destination";
+import { getProvider, type Provider } from "@/lib/providers/provider/queries";
 import { requestRevocationOfSource } from "@/lib/revocation/outbox/request-revocation";
 
 /**

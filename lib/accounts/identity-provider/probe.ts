@@ -12,9 +12,9 @@ import { identityProvider } from "@/lib/platform/db/schema";
 import type { ClientCredential } from "@/lib/providers/client/authenticate-client";
 import type { Probe } from "@/lib/providers/connection-test/step";
 import type { ProviderKindName } from "@/lib/providers/kinds/registry";
-import { setIdentityProviderInput } from "@/lib/providers/settings/input";
+import { setIdentityProviderInput } from "@/lib/providers/provider/input";
+import { findProviderBySlug, type Provider } from "@/lib/providers/provider/queries";
 import { openDomains } from "@/lib/providers/settings/provider-warnings";
-import { findProviderBySlug, type Provider } from "@/lib/providers/settings/queries";
 import { credentialOf, readSecrets } from "@/lib/providers/settings/secrets";
 
 /** The form of a provider, as it would be saved, and whom to try. */

@@ -9,8 +9,8 @@ import {
   placedIssuer,
   placedKinds,
 } from "@/lib/providers/kinds/registry";
-import type { ProviderInput } from "@/lib/providers/settings/input";
-import type { Provider } from "@/lib/providers/settings/queries";
+import type { ProviderInput } from "@/lib/providers/provider/input";
+import type { Provider } from "@/lib/providers/provider/queries";
 import { type ProviderSettings, providerSettings } from "@/lib/providers/settings/settings";
 
 /** The issuer that a form names, by itself or by the fields of its kind; undefined when it leaves it as it is. */

@@ -12,7 +12,7 @@ import {
   getProviderBySlug,
   listProviders,
   listSignInProviders,
-} from "@/lib/providers/settings/queries";
+} from "@/lib/providers/provider/queries";
 import { testDatabase } from "@/lib/testing/database";
 import { createTestMailbox, createTestProvider, createTestTemplate } from "@/lib/testing/fixtures";
 import { type StandInProvider, startStandInProvider } from "@/lib/testing/stand-in-provider";

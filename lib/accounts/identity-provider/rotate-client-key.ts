@@ -10,10 +10,10 @@ import { AppError } from "@/lib/platform/errors";
 import { parseInput } from "@/lib/platform/input/parse-input";
 import { type ClientKeys, newClientKey } from "@/lib/providers/client/client-key";
 import { askAlgorithm } from "@/lib/providers/openid/ask-algorithm";
+import { getProviderBySlug, type Provider } from "@/lib/providers/provider/queries";
 import { describeClientKeys } from "@/lib/providers/settings/client-keys";
-import { providerSlug } from "@/lib/providers/settings/input";
-import { getProviderBySlug, type Provider } from "@/lib/providers/settings/queries";
 import { readSecrets, sealSecrets } from "@/lib/providers/settings/secrets";
+import { providerSlug } from "@/lib/providers/settings/slug";
 
 export const clientKeyInput = z.strictObject({ slug: providerSlug, expectedVersion });
 type Input = z.input<typeof clientKeyInput>;

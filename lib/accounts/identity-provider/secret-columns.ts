@@ -5,7 +5,7 @@ import {
   wrongField,
 } from "@/lib/accounts/identity-provider/provider-row";
 import { type ClientKeyAlgorithm, newClientKey } from "@/lib/providers/client/client-key";
-import type { ProviderInput } from "@/lib/providers/settings/input";
+import type { ProviderInput } from "@/lib/providers/provider/input";
 import { sealSecrets } from "@/lib/providers/settings/secrets";
 
 /**

@@ -19,8 +19,8 @@ import { parseInput } from "@/lib/platform/input/parse-input";
 import { type ClientKeyAlgorithm, usualKeyAlgorithm } from "@/lib/providers/client/client-key";
 import { askAlgorithm } from "@/lib/providers/openid/ask-algorithm";
 import { readProvider } from "@/lib/providers/openid/discovery";
-import { type ProviderInput, setIdentityProviderInput } from "@/lib/providers/settings/input";
-import { findProviderBySlug, getProvider, type Provider } from "@/lib/providers/settings/queries";
+import { type ProviderInput, setIdentityProviderInput } from "@/lib/providers/provider/input";
+import { findProviderBySlug, getProvider, type Provider } from "@/lib/providers/provider/queries";
 import { requestRevocationOfSource } from "@/lib/revocation/outbox/request-revocation";
 
 /**

@@ -17,7 +17,7 @@ import { inTransaction, isDuplicate, type TransactionContext } from "@/lib/platf
 import { AppError } from "@/lib/platform/errors";
 import { parseInput } from "@/lib/platform/input/parse-input";
 import { withChanges } from "@/lib/platform/with-changes";
-import { getProvider } from "@/lib/providers/settings/queries";
+import { getProvider } from "@/lib/providers/provider/queries";
 
 export const createMailboxInput = z
   .strictObject({

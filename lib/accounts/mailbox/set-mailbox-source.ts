@@ -9,7 +9,7 @@ import type { Context } from "@/lib/platform/db/context";
 import { mailbox } from "@/lib/platform/db/schema";
 import { inTransaction } from "@/lib/platform/db/transaction";
 import { parseInput } from "@/lib/platform/input/parse-input";
-import { getProvider } from "@/lib/providers/settings/queries";
+import { getProvider } from "@/lib/providers/provider/queries";
 import { revokeLostAccess } from "@/lib/revocation/outbox/revoke-lost-access";
 
 export const setMailboxSourceInput = z.strictObject({

@@ -2,7 +2,7 @@ import { eq, inArray, or } from "drizzle-orm";
 import type { EventInput } from "@/lib/platform/audit/record-event";
 import type { Transaction } from "@/lib/platform/db/client";
 import { domain, identityProvider, mailbox, templateMapping } from "@/lib/platform/db/schema";
-import { getProvider } from "@/lib/providers/settings/queries";
+import { getProvider } from "@/lib/providers/provider/queries";
 
 interface Move {
   id: string;

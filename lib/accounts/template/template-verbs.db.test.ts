@@ -10,7 +10,7 @@ import { deleteTemplate } from "@/lib/accounts/template/delete-template";
 import { getTemplate, getTemplateByName, listTemplates } from "@/lib/accounts/template/queries";
 import { updateTemplate } from "@/lib/accounts/template/update-template";
 import { auditEvent } from "@/lib/platform/db/schema";
-import { getProviderBySlug } from "@/lib/providers/settings/queries";
+import { getProviderBySlug } from "@/lib/providers/provider/queries";
 import { testDatabase } from "@/lib/testing/database";
 import { createTestMailbox, createTestProvider, createTestTemplate } from "@/lib/testing/fixtures";
 

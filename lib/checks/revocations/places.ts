@@ -24,7 +24,7 @@ import { changeOwnPassword } from "@/lib/doors/sign-in/change-own-password";
 import type { Context } from "@/lib/platform/db/context";
 import { identityProvider } from "@/lib/platform/db/schema";
 import { inTransaction, type TransactionContext } from "@/lib/platform/db/transaction";
-import { getProvider } from "@/lib/providers/settings/queries";
+import { getProvider } from "@/lib/providers/provider/queries";
 import { createTestDomain } from "@/lib/testing/fixtures";
 import { password, type World } from "./world";
 

@@ -1,4 +1,5 @@
 import type { Pool } from "mysql2/promise";
+import type { AccessFacts } from "@/lib/access/access-facts";
 import {
   packedFactsColumns,
   packedFactsJoins,
@@ -7,7 +8,6 @@ import {
   unpackProtocols,
 } from "@/lib/access/packed-facts";
 import type { PasswordHashes } from "@/lib/access/password-proof";
-import type { AccessFacts } from "@/lib/accounts/mailbox/access-facts";
 import { boundedRead, type Row } from "@/lib/platform/db/bounded-read";
 import type { ClientProtocol } from "@/lib/platform/db/protocols";
 

@@ -1,7 +1,7 @@
 import { expect, it } from "vitest";
 import { createSession } from "@/lib/credentials/web-session/create-session";
 import { endSession } from "@/lib/credentials/web-session/end-session";
-import { findProviderForSignIn } from "@/lib/providers/settings/queries";
+import { findProviderForSignIn } from "@/lib/providers/provider/queries";
 import { testDatabase } from "@/lib/testing/database";
 import { createTestMailbox, createTestProvider } from "@/lib/testing/fixtures";
 

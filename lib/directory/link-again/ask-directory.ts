@@ -2,8 +2,8 @@ import { claimedAddress, claimedName } from "@/lib/providers/claims/claims";
 import { AccessRefused, DirectoryError } from "@/lib/providers/directory/directory-error";
 import { claimsOf } from "@/lib/providers/directory/person";
 import type { DirectorySource, FoundPerson } from "@/lib/providers/directory/source";
-import { openFinder } from "@/lib/providers/open-source";
-import type { SignInProvider } from "@/lib/providers/settings/queries";
+import { openFinder } from "@/lib/providers/provider/open-source";
+import type { SignInProvider } from "@/lib/providers/provider/queries";
 
 /** `silent`: it should know, and does not answer properly; `not-asked`: there is none, or it does not let us read people. */
 export type DirectoryWord = "enabled" | "disabled" | "gone" | "silent" | "not-asked";

@@ -22,7 +22,7 @@ import {
 } from "@/lib/platform/db/schema";
 import { AccessRefused, DirectoryError } from "@/lib/providers/directory/directory-error";
 import { claimsOf, type Person } from "@/lib/providers/directory/person";
-import { findProviderForSignIn } from "@/lib/providers/settings/queries";
+import { findProviderForSignIn } from "@/lib/providers/provider/queries";
 import { testDatabase } from "@/lib/testing/database";
 import { makeSyncWorld, type SyncWorld } from "@/lib/testing/directory/sync-world";
 

@@ -10,7 +10,7 @@ import type { Context } from "@/lib/platform/db/context";
 import { inTransaction } from "@/lib/platform/db/transaction";
 import { AppError } from "@/lib/platform/errors";
 import { parseInput } from "@/lib/platform/input/parse-input";
-import { findProviderForSignIn, getProvider, type SignInProvider } from "@/lib/providers/settings/queries";
+import { findProviderForSignIn, getProvider, type SignInProvider } from "@/lib/providers/provider/queries";
 
 export const weighAccountInput = z.strictObject({
   mailboxId: z.uuid(),

@@ -9,7 +9,7 @@ import type { Context } from "@/lib/platform/db/context";
 import { inTransaction } from "@/lib/platform/db/transaction";
 import { AppError } from "@/lib/platform/errors";
 import { parseInput } from "@/lib/platform/input/parse-input";
-import { findProviderForSignIn, type SignInProvider } from "@/lib/providers/settings/queries";
+import { findProviderForSignIn, type SignInProvider } from "@/lib/providers/provider/queries";
 
 /** The most accounts that one call looks at; the caller asks again with `next`. */
 export const accountsAtOnce = 50;

@@ -4,7 +4,7 @@ import { askDirectory, type OpenFinder } from "@/lib/directory/link-again/ask-di
 import { type Judgement, judgeAccount } from "@/lib/directory/link-again/judge-account";
 import type { Handle } from "@/lib/platform/db/client";
 import { externalIdentity, identityConflict } from "@/lib/platform/db/schema";
-import type { SignInProvider } from "@/lib/providers/settings/queries";
+import type { SignInProvider } from "@/lib/providers/provider/queries";
 
 /** A mailbox, and the account that may be linked to it. */
 export interface Candidate {

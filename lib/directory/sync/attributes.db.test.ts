@@ -10,7 +10,7 @@ import { updateMailbox } from "@/lib/accounts/mailbox/update-mailbox";
 import { listSyncChanges } from "@/lib/directory/run/queries";
 import { signInWithProvider } from "@/lib/doors/sign-in/sign-in-with-provider";
 import { alias, auditEvent, syncMember } from "@/lib/platform/db/schema";
-import { findProviderForSignIn } from "@/lib/providers/settings/queries";
+import { findProviderForSignIn } from "@/lib/providers/provider/queries";
 import { testDatabase } from "@/lib/testing/database";
 import { makeSyncWorld, type SyncWorld } from "@/lib/testing/directory/sync-world";
 import { createTestDomain, createTestProvider, createTestTemplate } from "@/lib/testing/fixtures";

@@ -8,7 +8,7 @@ import { settlePeople } from "@/lib/directory/sync/notices/settle-people";
 import { signInWithProvider } from "@/lib/doors/sign-in/sign-in-with-provider";
 import { alias } from "@/lib/platform/db/schema";
 import { claimsOf, type Person } from "@/lib/providers/directory/person";
-import { findProviderForSignIn } from "@/lib/providers/settings/queries";
+import { findProviderForSignIn } from "@/lib/providers/provider/queries";
 import { testDatabase } from "@/lib/testing/database";
 import { MemoryNotices } from "@/lib/testing/directory/memory-notices";
 import { makeSyncWorld, type SyncWorld } from "@/lib/testing/directory/sync-world";

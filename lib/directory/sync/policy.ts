@@ -1,5 +1,5 @@
 import type { TemplateFields } from "@/lib/accounts/template/fields";
-import type { SignInProvider } from "@/lib/providers/settings/queries";
+import type { SignInProvider } from "@/lib/providers/provider/queries";
 
 /** A template as the plan needs it. */
 export interface PlannedTemplate {

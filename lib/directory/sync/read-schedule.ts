@@ -4,7 +4,7 @@ import { ofOrigin } from "@/lib/directory/sync/run-row";
 import type { Handle } from "@/lib/platform/db/client";
 import { syncRun } from "@/lib/platform/db/schema";
 import { kindOf } from "@/lib/providers/kinds/registry";
-import type { Provider } from "@/lib/providers/settings/queries";
+import type { Provider } from "@/lib/providers/provider/queries";
 
 /** Whether the people of a provider can be read at all. */
 export const hasDirectory = ({ kind, enabled }: Pick<Provider, "kind" | "enabled">): boolean =>

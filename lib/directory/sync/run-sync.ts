@@ -31,8 +31,8 @@ import { AppError } from "@/lib/platform/errors";
 import { logger } from "@/lib/platform/log";
 import { DirectoryError } from "@/lib/providers/directory/directory-error";
 import type { DirectorySource } from "@/lib/providers/directory/source";
-import { openSource } from "@/lib/providers/open-source";
-import { findProviderForSignIn, type SignInProvider } from "@/lib/providers/settings/queries";
+import { openSource } from "@/lib/providers/provider/open-source";
+import { findProviderForSignIn, type SignInProvider } from "@/lib/providers/provider/queries";
 
 export interface SyncRequest {
   /** Slug of the provider. */

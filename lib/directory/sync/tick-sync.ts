@@ -4,7 +4,7 @@ import { runSync, type SyncOutcome } from "@/lib/directory/sync/run-sync";
 import type { Database, Handle } from "@/lib/platform/db/client";
 import type { Context } from "@/lib/platform/db/context";
 import { logger } from "@/lib/platform/log";
-import { listProviders } from "@/lib/providers/settings/queries";
+import { listProviders } from "@/lib/providers/provider/queries";
 
 type Run = (provider: string) => Promise<SyncOutcome>;
 

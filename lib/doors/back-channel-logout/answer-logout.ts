@@ -4,7 +4,7 @@ import { contextFor } from "@/lib/platform/db/context";
 import { AppError, toAppError } from "@/lib/platform/errors";
 import { readForm } from "@/lib/platform/http/form-body";
 import { logger } from "@/lib/platform/log";
-import { findProviderForSignIn } from "@/lib/providers/settings/queries";
+import { findProviderForSignIn } from "@/lib/providers/provider/queries";
 
 /** A logout token has about 1 KiB. */
 const maxBodyBytes = 16 * 1_024;

@@ -1,13 +1,13 @@
 import { type AccessDecision, type AccessRefusal, lacksSecondFactor } from "@/lib/access/access";
+import type { AccessFacts } from "@/lib/access/access-facts";
 import type { MailboxWithFacts } from "@/lib/access/queries";
-import type { AccessFacts } from "@/lib/accounts/mailbox/access-facts";
 import type { AppPasswordVerdict } from "@/lib/doors/login-doctor/app-password-verdicts";
 import type { CredentialKind, CredentialVerdict } from "@/lib/doors/login-doctor/credentials";
 import { type LoginStepName, refusalWords } from "@/lib/doors/login-doctor/refusal-words";
 import { type LoginStep, passes, stops } from "@/lib/doors/login-doctor/step";
 import type { Handle } from "@/lib/platform/db/client";
 import type { Door } from "@/lib/platform/db/protocols";
-import { getProvider, type Provider } from "@/lib/providers/settings/queries";
+import { getProvider, type Provider } from "@/lib/providers/provider/queries";
 
 interface Verdicts {
   door: Door;

@@ -11,7 +11,7 @@ import { refusalWords } from "@/lib/doors/login-doctor/refusal-words";
 import { completeSignIn } from "@/lib/doors/sign-in/complete-sign-in";
 import { mailbox } from "@/lib/platform/db/schema";
 import { drainWrites } from "@/lib/platform/db/write-behind";
-import { findProviderForSignIn, type SignInProvider } from "@/lib/providers/settings/queries";
+import { findProviderForSignIn, type SignInProvider } from "@/lib/providers/provider/queries";
 import type { ProviderSettings } from "@/lib/providers/settings/settings";
 import { testDatabase } from "@/lib/testing/database";
 import {

@@ -8,7 +8,7 @@ import type { SignInRefusal } from "@/lib/credentials/login-attempt/refusals";
 import type { CanonicalAddress } from "@/lib/platform/address/address";
 import type { Handle } from "@/lib/platform/db/client";
 import { allowedAddress } from "@/lib/providers/claims/claims";
-import { listProviders, type Provider } from "@/lib/providers/settings/queries";
+import { listProviders, type Provider } from "@/lib/providers/provider/queries";
 
 /** What single sign-on by one provider comes to for an address that it has proven. */
 export interface SignOnVerdict {

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
 import { completeSignIn } from "@/lib/doors/sign-in/complete-sign-in";
 import { loginAttempt } from "@/lib/platform/db/schema";
 import { drainWrites } from "@/lib/platform/db/write-behind";
-import { findProviderForSignIn, type SignInProvider } from "@/lib/providers/settings/queries";
+import { findProviderForSignIn, type SignInProvider } from "@/lib/providers/provider/queries";
 import { logged } from "@/lib/testing/captured-log";
 import { testDatabase } from "@/lib/testing/database";
 import { createTestDomain, createTestProvider, createTestTemplate } from "@/lib/testing/fixtures";

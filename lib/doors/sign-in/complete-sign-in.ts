@@ -13,8 +13,8 @@ import { ForeignProblem } from "@/lib/platform/foreign-answer/foreign-problem";
 import { logger } from "@/lib/platform/log";
 import { claimedText, claimsElsewhere } from "@/lib/providers/claims/claims";
 import { isSubject } from "@/lib/providers/openid/signed-token";
+import type { SignInProvider } from "@/lib/providers/provider/queries";
 import type { Claims } from "@/lib/providers/settings/claim-at";
-import type { SignInProvider } from "@/lib/providers/settings/queries";
 
 export type CompletedSignIn = { decision: SignInDecision; providerSessionId: string | null };
 

@@ -5,8 +5,8 @@ import type { SignInRefusal } from "@/lib/credentials/login-attempt/refusals";
 import type { ConflictKind } from "@/lib/platform/db/schema/identity-conflict";
 import type { TransactionContext } from "@/lib/platform/db/transaction";
 import { claimedName, provenAddress } from "@/lib/providers/claims/claims";
+import type { SignInProvider } from "@/lib/providers/provider/queries";
 import type { Claims } from "@/lib/providers/settings/claim-at";
-import type { SignInProvider } from "@/lib/providers/settings/queries";
 
 type VerifiedClaims = Claims & { sub: string };
 type Mailbox = { id: string; address: string };

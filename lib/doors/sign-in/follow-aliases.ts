@@ -6,8 +6,8 @@ import { recordEvents } from "@/lib/platform/audit/record-event";
 import type { TransactionContext } from "@/lib/platform/db/transaction";
 import { logger } from "@/lib/platform/log";
 import { directoryAliases } from "@/lib/providers/claims/directory-aliases";
+import type { SignInProvider } from "@/lib/providers/provider/queries";
 import type { Claims } from "@/lib/providers/settings/claim-at";
-import type { SignInProvider } from "@/lib/providers/settings/queries";
 
 /**
  * Makes the aliases of a mailbox what the person's claims say, by the rules of the sync. A claim that is not there says

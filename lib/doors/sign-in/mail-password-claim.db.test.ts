@@ -5,7 +5,7 @@ import { signInWithPassword } from "@/lib/doors/sign-in/sign-in-with-password";
 import { signInWithProvider } from "@/lib/doors/sign-in/sign-in-with-provider";
 import { auditEvent, mailbox } from "@/lib/platform/db/schema";
 import { hashPassword } from "@/lib/platform/secrets/password-hash";
-import { findProviderForSignIn } from "@/lib/providers/settings/queries";
+import { findProviderForSignIn } from "@/lib/providers/provider/queries";
 import { testDatabase } from "@/lib/testing/database";
 import { createTestDomain, createTestProvider, createTestTemplate } from "@/lib/testing/fixtures";
 

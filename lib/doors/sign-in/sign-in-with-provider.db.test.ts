@@ -5,7 +5,7 @@ import { updateDomain } from "@/lib/accounts/domain/update-domain";
 import { setIdentityProvider } from "@/lib/accounts/identity-provider/set-identity-provider";
 import { signInWithProvider } from "@/lib/doors/sign-in/sign-in-with-provider";
 import { auditEvent, domain, externalIdentity, mailbox } from "@/lib/platform/db/schema";
-import { findProviderForSignIn, type SignInProvider } from "@/lib/providers/settings/queries";
+import { findProviderForSignIn, type SignInProvider } from "@/lib/providers/provider/queries";
 import { testDatabase } from "@/lib/testing/database";
 import {
   createTestDomain,

@@ -16,8 +16,8 @@ import { claimedAddress } from "@/lib/providers/claims/claims";
 import { directoryFields } from "@/lib/providers/claims/directory-fields";
 import { claimedMailPassword } from "@/lib/providers/claims/mail-password";
 import { chooseTemplate, templateToApply } from "@/lib/providers/claims/template-choice";
+import type { SignInProvider } from "@/lib/providers/provider/queries";
 import type { Claims } from "@/lib/providers/settings/claim-at";
-import type { SignInProvider } from "@/lib/providers/settings/queries";
 
 type VerifiedClaims = Claims & { sub: string };
 type Linked = { mailbox: MailboxWithFacts; created: boolean } | { refusal: SignInRefusal };

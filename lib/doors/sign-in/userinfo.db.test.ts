@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { findMailboxById } from "@/lib/access/queries";
 import { completeSignIn } from "@/lib/doors/sign-in/complete-sign-in";
-import { findProviderForSignIn, type SignInProvider } from "@/lib/providers/settings/queries";
+import { findProviderForSignIn, type SignInProvider } from "@/lib/providers/provider/queries";
 import { testDatabase } from "@/lib/testing/database";
 import { createTestDomain, createTestProvider, createTestTemplate } from "@/lib/testing/fixtures";
 import { type StandInProvider, startStandInProvider } from "@/lib/testing/stand-in-provider";

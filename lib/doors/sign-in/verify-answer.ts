@@ -3,8 +3,8 @@ import { mergedClaims } from "@/lib/doors/sign-in/merged-claims";
 import { readUserinfo } from "@/lib/doors/sign-in/read-userinfo";
 import { logger } from "@/lib/platform/log";
 import { lackingClaims, needsUserinfo } from "@/lib/providers/claims/claims";
+import type { SignInProvider } from "@/lib/providers/provider/queries";
 import { type Claims, saidElsewhere } from "@/lib/providers/settings/claim-at";
-import type { SignInProvider } from "@/lib/providers/settings/queries";
 
 export interface ProviderAnswer {
   idToken: string | undefined;

@@ -4,7 +4,7 @@ import { databaseClient } from "@/lib/platform/db/client";
 import { env } from "@/lib/platform/env";
 import { type AccountChoice, accountChoice } from "@/lib/providers/openid/account-choice";
 import { metadataFor } from "@/lib/providers/openid/discovery";
-import { findProviderForSignIn } from "@/lib/providers/settings/queries";
+import { findProviderForSignIn } from "@/lib/providers/provider/queries";
 
 /**
  * Begins a single sign-on with another account than the one that the provider would answer with by itself; as

@@ -14,7 +14,7 @@ import { publishAuthUrl } from "@/lib/platform/env";
 import { keyFor } from "@/lib/platform/secrets/keyring";
 import { newToken } from "@/lib/platform/secrets/token";
 import { clockToleranceOf } from "@/lib/providers/openid/signed-token";
-import type { SignInProvider } from "@/lib/providers/settings/queries";
+import type { SignInProvider } from "@/lib/providers/provider/queries";
 
 /*
  * Auth.js does the OpenID Connect exchange (code + PKCE S256 + state + nonce) and nothing else: who may sign in is

@@ -12,7 +12,7 @@ import { wantedPage } from "@/lib/faces/session/wanted-page";
 import { databaseClient } from "@/lib/platform/db/client";
 import { contextFor } from "@/lib/platform/db/context";
 import { env } from "@/lib/platform/env";
-import { findProviderForSignIn, type SignInProvider } from "@/lib/providers/settings/queries";
+import { findProviderForSignIn, type SignInProvider } from "@/lib/providers/provider/queries";
 
 /** The redirect URI of a provider: `/api/auth/callback/SLUG`. Signs in, or goes back to `/` with the reason and the provider. */
 export async function finishSingleSignOn(request: NextRequest, slug: string): Promise<Response> {

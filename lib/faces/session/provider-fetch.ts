@@ -3,7 +3,7 @@ import { jsonOf, requireSuccess } from "@/lib/platform/foreign-answer/read-json"
 import { authenticateClient } from "@/lib/providers/client/authenticate-client";
 import { providerFor, readProvider } from "@/lib/providers/openid/discovery";
 import { signingAlgorithms } from "@/lib/providers/openid/signing-algorithms";
-import type { SignInProvider } from "@/lib/providers/settings/queries";
+import type { SignInProvider } from "@/lib/providers/provider/queries";
 
 /**
  * What Auth.js asks a provider with instead of `fetch`. Its question for the discovery document gets ours, with the

@@ -2,7 +2,7 @@ import { ForeignProblem } from "@/lib/platform/foreign-answer/foreign-problem";
 import { logger } from "@/lib/platform/log";
 import { providerFor } from "@/lib/providers/openid/discovery";
 import { pushAuthorization, pushingOf } from "@/lib/providers/openid/push-authorization";
-import type { SignInProvider } from "@/lib/providers/settings/queries";
+import type { SignInProvider } from "@/lib/providers/provider/queries";
 
 /**
  * The address for the browser: Auth.js's own, or that of the same request pushed beforehand (RFC 9126), which Auth.js does

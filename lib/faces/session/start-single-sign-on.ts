@@ -7,7 +7,7 @@ import { endOfAsking } from "@/lib/faces/session/provider-time";
 import { pushedOrPlain } from "@/lib/faces/session/pushed-or-plain";
 import { visitorAs } from "@/lib/faces/session/visitor";
 import { databaseClient } from "@/lib/platform/db/client";
-import { findProviderForSignIn } from "@/lib/providers/settings/queries";
+import { findProviderForSignIn } from "@/lib/providers/provider/queries";
 
 export type StartedSignOn = { started: true; url: string } | { started: false; reason: SignInRefusal };
 

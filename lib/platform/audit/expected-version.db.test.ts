@@ -8,7 +8,7 @@ import { setMailboxPassword } from "@/lib/accounts/mailbox/set-mailbox-password"
 import { setMailboxState } from "@/lib/accounts/mailbox/set-mailbox-state";
 import { updateMailbox } from "@/lib/accounts/mailbox/update-mailbox";
 import { AppError } from "@/lib/platform/errors";
-import { getProvider } from "@/lib/providers/settings/queries";
+import { getProvider } from "@/lib/providers/provider/queries";
 import { testDatabase } from "@/lib/testing/database";
 import {
   createTestDomain,

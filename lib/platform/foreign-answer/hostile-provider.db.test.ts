@@ -12,7 +12,7 @@ import { AppError } from "@/lib/platform/errors";
 import { endIn } from "@/lib/platform/foreign-answer/read-answer";
 import { KeycloakApi } from "@/lib/providers/kinds/keycloak/admin-api";
 import { readProvider } from "@/lib/providers/openid/discovery";
-import type { SignInProvider } from "@/lib/providers/settings/queries";
+import type { SignInProvider } from "@/lib/providers/provider/queries";
 import { providerSettings } from "@/lib/providers/settings/settings";
 import { quickAnswers, slowAnswers } from "@/lib/testing/hostile-answers";
 

@@ -1,7 +1,6 @@
 import { type CanonicalAddress, canonicalAddress } from "@/lib/platform/address/address";
-import { claimsInUse } from "@/lib/providers/claims/template-choice";
+import { claimsInUse, type TemplateRules } from "@/lib/providers/claims/template-choice";
 import { type Claims, claimAt, isElsewhere } from "@/lib/providers/settings/claim-at";
-import type { SignInProvider } from "@/lib/providers/settings/queries";
 import type { ProviderSettings } from "@/lib/providers/settings/settings";
 
 export type AddressRefusal = "email-missing" | "email-unverified" | "email-not-allowed" | "address-invalid";
@@ -14,16 +13,13 @@ export type ClaimedAddress =
  * The mailbox address that the claims speak for, of a domain that the provider speaks for. It is used for the first link
  * only, so it must be proven, unless the provider's policy trusts it as it is.
  */
-export function claimedAddress(provider: Pick<SignInProvider, "settings">, claims: Claims): ClaimedAddress {
+export function claimedAddress(provider: { settings: ProviderSettings }, claims: Claims): ClaimedAddress {
   const proven = provenAddress(provider, claims);
   return proven.usable ? allowedAddress(provider.settings, proven) : proven;
 }
 
 /** The proven address that the claims name, of whatever domain. */
-export function provenAddress(
-  { settings }: Pick<SignInProvider, "settings">,
-  claims: Claims,
-): ClaimedAddress {
+export function provenAddress({ settings }: { settings: ProviderSettings }, claims: Claims): ClaimedAddress {
   const email = claimedText(claims, settings.emailClaim);
   if (email === null) return { usable: false, reason: "email-missing" };
   const canonical = canonicalAddress(email);
@@ -97,7 +93,7 @@ export function namedClaims({ settings, mappings }: Rules): string[] {
   return [...new Set(names.filter((name) => name !== undefined))];
 }
 
-type Rules = Pick<SignInProvider, "settings" | "mappings">;
+type Rules = { settings: ProviderSettings } & Pick<TemplateRules, "mappings">;
 
 /** The claims looked at by name that are not here, and that `/userinfo` may still have. */
 export const lackingClaims = (provider: Rules, claims: Claims): string[] =>

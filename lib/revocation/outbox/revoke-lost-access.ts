@@ -1,6 +1,6 @@
 import { type Credential, decideAccess } from "@/lib/access/access";
+import type { AccessFacts } from "@/lib/access/access-facts";
 import type { MailboxRow } from "@/lib/access/queries";
-import type { AccessFacts } from "@/lib/accounts/mailbox/access-facts";
 import type { Transaction } from "@/lib/platform/db/client";
 import { clientProtocols, doorNames, protocolFlags } from "@/lib/platform/db/protocols";
 import type { RevocationReason } from "@/lib/platform/db/schema/revocation";

@@ -11,7 +11,7 @@ import { readLoginChart } from "@/lib/credentials/login-attempt/login-chart";
 import { domain, loginAttempt, mailbox, noticePosition, syncRun } from "@/lib/platform/db/schema";
 import type { ConflictKind } from "@/lib/platform/db/schema/identity-conflict";
 import { inTransaction } from "@/lib/platform/db/transaction";
-import { getProvider } from "@/lib/providers/settings/queries";
+import { getProvider } from "@/lib/providers/provider/queries";
 import { testDatabase } from "@/lib/testing/database";
 import { createTestDomain, createTestMailbox, createTestProvider } from "@/lib/testing/fixtures";
 import { createLinkedMailbox } from "@/lib/testing/rest-world";

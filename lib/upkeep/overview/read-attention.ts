@@ -14,12 +14,12 @@ import {
   mailbox,
   templateMapping,
 } from "@/lib/platform/db/schema";
+import { listProviders } from "@/lib/providers/provider/queries";
 import {
   openDomains,
   type ProviderWarning,
   providerWarnings,
 } from "@/lib/providers/settings/provider-warnings";
-import { listProviders } from "@/lib/providers/settings/queries";
 import { hasDoveadm } from "@/lib/revocation/doveadm/call";
 import { readOverdueRevocations } from "@/lib/revocation/outbox/queries";
 import { missingFirstStep } from "@/lib/upkeep/overview/first-steps";

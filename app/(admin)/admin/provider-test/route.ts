@@ -9,7 +9,7 @@ import { adminContext } from "@/lib/faces/session/admin";
 import { toAppError } from "@/lib/platform/errors";
 import { logger } from "@/lib/platform/log";
 import { stepLabel } from "@/lib/providers/kinds/registry";
-import { findProviderBySlug } from "@/lib/providers/settings/queries";
+import { findProviderBySlug } from "@/lib/providers/provider/queries";
 
 /** Tries a provider's form, saved or not: one JSON document a line, each when its step has ended. */
 export async function POST(request: Request): Promise<Response> {

@@ -11,8 +11,8 @@ import { logger } from "@/lib/platform/log";
 import { DirectoryError } from "@/lib/providers/directory/directory-error";
 import type { NoticeSource } from "@/lib/providers/directory/notice-source";
 import { kindOf } from "@/lib/providers/kinds/registry";
-import { openNotices } from "@/lib/providers/open-source";
-import { findProviderForSignIn, type SignInProvider } from "@/lib/providers/settings/queries";
+import { openNotices } from "@/lib/providers/provider/open-source";
+import { findProviderForSignIn, type SignInProvider } from "@/lib/providers/provider/queries";
 
 type FollowContext = Context & { db: Database };
 

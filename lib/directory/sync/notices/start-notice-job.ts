@@ -2,7 +2,7 @@ import { followNotices } from "@/lib/directory/sync/notices/follow-notices";
 import { databaseClient } from "@/lib/platform/db/client";
 import { contextFor } from "@/lib/platform/db/context";
 import { logger } from "@/lib/platform/log";
-import { listNoticeProviders } from "@/lib/providers/settings/queries";
+import { listNoticeProviders } from "@/lib/providers/provider/queries";
 
 /** How often it is looked which providers are to be followed, and by whom: a process that dies is soon replaced. */
 const lookEveryMs = 3_000;

@@ -2,7 +2,7 @@ import type { Command } from "commander";
 import { getTemplateByName } from "@/lib/accounts/template/queries";
 import type { Call } from "@/lib/faces/cli/call";
 import { byteLimit, countLimit, type OrNone, orNull } from "@/lib/faces/cli/option-parsers";
-import { getProviderBySlug } from "@/lib/providers/settings/queries";
+import { getProviderBySlug } from "@/lib/providers/provider/queries";
 
 /** The options that `create` and `update` share, as commander hands them over. */
 export interface DomainOptions {

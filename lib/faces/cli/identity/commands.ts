@@ -9,7 +9,7 @@ import { addLinkCommands } from "@/lib/faces/cli/identity/link";
 import { conflictsAnswer, identitiesAnswer } from "@/lib/faces/cli/identity/view";
 import { type ConflictKind, conflictKinds } from "@/lib/platform/db/schema/identity-conflict";
 import { allOf } from "@/lib/platform/list/page";
-import { getProviderBySlug } from "@/lib/providers/settings/queries";
+import { getProviderBySlug } from "@/lib/providers/provider/queries";
 
 const pageSize = 1_000;
 

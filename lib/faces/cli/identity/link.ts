@@ -7,7 +7,7 @@ import type { Answer, Call } from "@/lib/faces/cli/call";
 import { addCommand, answering } from "@/lib/faces/cli/command";
 import { identitiesAnswer, judgementAnswer, linkedAnswer } from "@/lib/faces/cli/identity/view";
 import { allOf } from "@/lib/platform/list/page";
-import { getProviderBySlug } from "@/lib/providers/settings/queries";
+import { getProviderBySlug } from "@/lib/providers/provider/queries";
 
 interface LinkOptions {
   preview?: true;

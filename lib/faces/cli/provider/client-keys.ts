@@ -3,9 +3,9 @@ import { activateClientKey, prepareClientKey } from "@/lib/accounts/identity-pro
 import type { Answer, Call } from "@/lib/faces/cli/call";
 import { addCommand, answering } from "@/lib/faces/cli/command";
 import { recordText } from "@/lib/faces/cli/text";
+import { getProviderBySlug } from "@/lib/providers/provider/queries";
 import { describeClientKeys } from "@/lib/providers/settings/client-keys";
 import { clientKeysUrl } from "@/lib/providers/settings/public-urls";
-import { getProviderBySlug } from "@/lib/providers/settings/queries";
 
 async function keysAnswer({ db }: Call, slug: string): Promise<Answer> {
   await getProviderBySlug(db, slug);

@@ -12,8 +12,8 @@ import { addTestProvider } from "@/lib/faces/cli/provider/test-connection";
 import { listedDocument, providerAnswer } from "@/lib/faces/cli/provider/view";
 import { tableText } from "@/lib/faces/cli/text";
 import { allOf } from "@/lib/platform/list/page";
-import { destinationNamed } from "@/lib/providers/settings/destination";
-import { getProviderBySlug } from "@/lib/providers/settings/queries";
+import { destinationNamed } from "@/lib/providers/provider/destination";
+import { getProviderBySlug } from "@/lib/providers/provider/queries";
 
 /** `letterlock provider …` */
 export function addProviderCommands(program: Command, call: Call): void {

@@ -3,7 +3,7 @@ import { readNoticeState } from "@/lib/directory/notice/queries";
 import type { Call } from "@/lib/faces/cli/call";
 import { addCommand, answering } from "@/lib/faces/cli/command";
 import { recordText, tableText } from "@/lib/faces/cli/text";
-import { getProviderBySlug } from "@/lib/providers/settings/queries";
+import { getProviderBySlug } from "@/lib/providers/provider/queries";
 
 /** `letterlock provider notices`: when they last came, and what is wrong. */
 export function addNotices(group: Command, call: Call): void {

@@ -21,7 +21,7 @@ import {
   placeOptions,
   providerKinds,
 } from "@/lib/providers/kinds/registry";
-import { findProviderBySlug, getProvider } from "@/lib/providers/settings/queries";
+import { findProviderBySlug, getProvider } from "@/lib/providers/provider/queries";
 
 interface SetOptions extends Partial<Record<PlaceField, string>> {
   file?: string;

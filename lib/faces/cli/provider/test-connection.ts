@@ -7,7 +7,7 @@ import { providerFields } from "@/lib/faces/cli/provider/set";
 import { print } from "@/lib/faces/cli/terminal";
 import { cell } from "@/lib/faces/cli/text";
 import type { ConnectionStep } from "@/lib/providers/connection-test/step";
-import { getProviderBySlug } from "@/lib/providers/settings/queries";
+import { getProviderBySlug } from "@/lib/providers/provider/queries";
 
 interface TestOptions {
   file?: string;

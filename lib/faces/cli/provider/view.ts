@@ -2,8 +2,8 @@ import type { ListedProvider } from "@/lib/accounts/identity-provider/list-page"
 import type { Answer } from "@/lib/faces/cli/call";
 import { recordText } from "@/lib/faces/cli/text";
 import { placeOf } from "@/lib/providers/kinds/registry";
+import type { Provider } from "@/lib/providers/provider/queries";
 import { callbackUrl } from "@/lib/providers/settings/public-urls";
-import type { Provider } from "@/lib/providers/settings/queries";
 import type { ProviderSettings } from "@/lib/providers/settings/settings";
 
 /** A provider as `--json` shows it; never its secret. */

@@ -3,9 +3,9 @@ import { activateClientKey, prepareClientKey } from "@/lib/accounts/identity-pro
 import { noBody, none, operation } from "@/lib/faces/rest/operation";
 import { clientKeysView, showClientKeys } from "@/lib/faces/rest/views/client-keys";
 import type { Context } from "@/lib/platform/db/context";
+import { getProviderBySlug } from "@/lib/providers/provider/queries";
 import { describeClientKeys } from "@/lib/providers/settings/client-keys";
-import { providerSlug } from "@/lib/providers/settings/input";
-import { getProviderBySlug } from "@/lib/providers/settings/queries";
+import { providerSlug } from "@/lib/providers/settings/slug";
 
 const bySlug = z.strictObject({ slug: providerSlug });
 const path = "/identity-providers/{slug}/client-keys";

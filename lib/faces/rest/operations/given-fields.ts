@@ -3,7 +3,7 @@ import { templateFieldShapes } from "@/lib/accounts/template/fields";
 import { getTemplateByName } from "@/lib/accounts/template/queries";
 import type { Context } from "@/lib/platform/db/context";
 import { type ClientProtocol, clientProtocols, protocolFlags } from "@/lib/platform/db/protocols";
-import { getProviderBySlug } from "@/lib/providers/settings/queries";
+import { getProviderBySlug } from "@/lib/providers/provider/queries";
 
 /*
  * What the bodies of several operations have in common: protocols as a list, templates by name and providers by

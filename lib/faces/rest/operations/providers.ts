@@ -22,9 +22,10 @@ import type { Context } from "@/lib/platform/db/context";
 import { AppError } from "@/lib/platform/errors";
 import { stepOutcomes, stepPurposes } from "@/lib/providers/connection-test/step";
 import { connectionSteps } from "@/lib/providers/kinds/registry";
-import { destinationNamed } from "@/lib/providers/settings/destination";
-import { providerSlug, setIdentityProviderInput } from "@/lib/providers/settings/input";
-import { findProviderBySlug, getProviderBySlug } from "@/lib/providers/settings/queries";
+import { destinationNamed } from "@/lib/providers/provider/destination";
+import { setIdentityProviderInput } from "@/lib/providers/provider/input";
+import { findProviderBySlug, getProviderBySlug } from "@/lib/providers/provider/queries";
+import { providerSlug } from "@/lib/providers/settings/slug";
 
 const bySlug = z.strictObject({ slug: providerSlug });
 

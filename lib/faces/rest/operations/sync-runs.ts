@@ -17,7 +17,7 @@ import { moment, text, textOrNull } from "@/lib/faces/rest/views/moment";
 import type { Context } from "@/lib/platform/db/context";
 import { changeKinds, changeStates, syncStates, syncTriggers } from "@/lib/platform/db/schema/sync-run";
 import { AppError } from "@/lib/platform/errors";
-import { providerSlug } from "@/lib/providers/settings/input";
+import { providerSlug } from "@/lib/providers/settings/slug";
 
 const superadmins = { roles: ["admin"], area: "logs", body: noBody } as const;
 const startsThem = { roles: ["admin"], area: "providers", method: "post", query: none } as const;

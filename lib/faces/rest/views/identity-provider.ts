@@ -2,8 +2,8 @@ import { z } from "zod";
 import type { ListedProvider } from "@/lib/accounts/identity-provider/list-page";
 import { moment, text } from "@/lib/faces/rest/views/moment";
 import { placeOf, providerKindName, shownPlaceFields } from "@/lib/providers/kinds/registry";
+import type { Provider } from "@/lib/providers/provider/queries";
 import { callbackUrl } from "@/lib/providers/settings/public-urls";
-import type { Provider } from "@/lib/providers/settings/queries";
 import { providerSettings } from "@/lib/providers/settings/settings";
 
 /** The value of a claim and the name of its template. */

@@ -4,7 +4,6 @@ import { usualKeyAlgorithm } from "@/lib/providers/client/client-key";
 import { clientSettings } from "@/lib/providers/client/client-settings";
 import { groupsClaim } from "@/lib/providers/directory/person";
 import { userEventTypes } from "@/lib/providers/kinds/keycloak/events";
-import { providerSlug } from "@/lib/providers/settings/input";
 import {
   backchannelLogoutUrl,
   callbackUrl,
@@ -12,6 +11,7 @@ import {
   postLogoutPattern,
 } from "@/lib/providers/settings/public-urls";
 import { claimName, mailPasswordSettings, providerSettings } from "@/lib/providers/settings/settings";
+import { providerSlug } from "@/lib/providers/settings/slug";
 
 const visible = z
   .string()

@@ -3,19 +3,10 @@ import { expectedVersion } from "@/lib/platform/audit/expected-version";
 import { type PlaceField, placedKinds, placeFields, providerKindName } from "@/lib/providers/kinds/registry";
 import { providerUrl } from "@/lib/providers/settings/issuer";
 import { claimName, providerSettings } from "@/lib/providers/settings/settings";
+import { providerSlug } from "@/lib/providers/settings/slug";
 
 const visibleText = /^[^\p{Cc}]+$/u;
 const printable = /^[\x20-\x7e]+$/;
-
-/** Words with a meaning of their own where a slug is expected: sources of mailboxes, and a page. */
-const reserved = ["local", "disabled", "new"];
-
-/** The name of a provider in URLs and on the command line. */
-export const providerSlug = z
-  .string()
-  .max(40, "must have at most 40 characters")
-  .regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, "must be lower-case letters, digits and single hyphens")
-  .refine((slug) => !reserved.includes(slug), `must not be one of ${reserved.join(", ")}`);
 
 const mapping = z.strictObject({
   /** Null or left out: `settings.templateAttribute`. */

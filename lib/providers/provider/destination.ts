@@ -1,6 +1,6 @@
 import { z } from "zod";
 import type { Handle } from "@/lib/platform/db/client";
-import { getProviderBySlug } from "@/lib/providers/settings/queries";
+import { getProviderBySlug } from "@/lib/providers/provider/queries";
 
 /** Where a deleted provider's mailboxes go: the local source, out of use, or another provider. */
 export const mailboxesGoTo = z.union([
