@@ -2,6 +2,7 @@ import { and, eq } from "drizzle-orm";
 import { lockMailbox } from "@/lib/access/queries";
 import { accountAt, isIdentityOf } from "@/lib/accounts/external-identity/account";
 import { endWaysIn } from "@/lib/accounts/external-identity/end-ways-in";
+import { insertLinks, linkEvent } from "@/lib/accounts/external-identity/link";
 import { forgetConflict } from "@/lib/accounts/external-identity/note-conflict";
 import { requireDomainAdmin } from "@/lib/platform/actor";
 import { recordEvent } from "@/lib/platform/audit/record-event";
@@ -38,7 +39,7 @@ export async function linkAccount(tx: TransactionContext, link: AccountLink): Pr
   const account = accountAt(provider, subject);
   if (instead !== null)
     await tx.db.delete(externalIdentity).where(isIdentityOf(accountAt(provider, instead)));
-  await tx.db.insert(externalIdentity).values({ ...account, mailboxId: row.id });
+  await insertLinks(tx.db, [{ ...account, mailboxId: row.id }]);
   await tx.db
     .update(mailbox)
     .set({ directoryState: "present", directoryReceives: true, linkByAddress: true })
@@ -46,13 +47,11 @@ export async function linkAccount(tx: TransactionContext, link: AccountLink): Pr
   const ended = await endWaysIn(tx, { row, domainName }, !keepWaysIn);
   await forgetConflict(tx.db, account);
   if (instead !== null) await forgetConflict(tx.db, accountAt(provider, instead));
-  await recordEvent(tx, {
-    action: instead === null ? "external-identity.link" : "external-identity.link-again",
-    subject: { kind: "mailbox", id: row.id, label: row.address },
-    domainName,
-    before: { subject: instead },
-    after: { provider: provider.slug, issuer: provider.issuer, subject, keepWaysIn, ...ended },
-  });
+  const mailboxLabel = { id: row.id, address: row.address, domainName };
+  await recordEvent(
+    tx,
+    linkEvent({ mailbox: mailboxLabel, provider, subject }, { instead, ended: { keepWaysIn, ...ended } }),
+  );
 }
 
 async function requireHolder(

@@ -2,6 +2,7 @@ import { eq, sql } from "drizzle-orm";
 import { lockMailboxWithDomain, type MailboxRow } from "@/lib/access/queries";
 import { setDirectoryAliases } from "@/lib/accounts/alias/set-directory-aliases";
 import { accountAt, findLinkedMailbox, isIdentityOf } from "@/lib/accounts/external-identity/account";
+import { insertLinks, linkEvent } from "@/lib/accounts/external-identity/link";
 import { limitRefusal } from "@/lib/accounts/mailbox/domain-limits";
 import { endDirectoryPassword } from "@/lib/accounts/mailbox/end-directory-password";
 import { endSessionsOfMailbox } from "@/lib/credentials/web-session/end-session";
@@ -50,8 +51,8 @@ export async function applyLine(
   const subject = { kind: "mailbox", id: row.id, label: row.address };
   if (line.kind === "link") {
     if (!(await link(tx, policy, line, row.id))) return outdated("Somebody else was linked meanwhile.");
-    const after = { provider: policy.provider.slug, issuer: policy.provider.issuer, subject: line.subject };
-    events.push({ action: "external-identity.link", subject, domainName: domain.name, before: null, after });
+    const linked = { id: row.id, address: row.address, domainName: domain.name };
+    events.push(linkEvent({ mailbox: linked, provider: policy.provider, subject: line.subject ?? "" }));
   }
   const set = { ...afterOf(line), ...(mailPassword ? { directoryPasswordHash: mailPassword.after } : {}) };
   const refusal = await quotaRefusal(tx, domain, row, set);
@@ -152,9 +153,8 @@ async function link(
   { subject }: StoredLine,
   mailboxId: string,
 ): Promise<boolean> {
-  const row = { identityProviderId: provider.id, issuer: provider.issuer, subject: subject ?? "", mailboxId };
   try {
-    await tx.db.insert(externalIdentity).values(row);
+    await insertLinks(tx.db, [{ ...accountAt(provider, subject ?? ""), mailboxId }]);
     return true;
   } catch (error) {
     if (isDuplicate(error)) return false;

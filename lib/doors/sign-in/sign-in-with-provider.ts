@@ -1,6 +1,7 @@
 import { findMailboxById, type MailboxWithFacts } from "@/lib/access/queries";
 import { accountAt, isIdentityOf } from "@/lib/accounts/external-identity/account";
 import { judgeClaimant } from "@/lib/accounts/external-identity/judge-claimant";
+import { insertLinks, linkEvent } from "@/lib/accounts/external-identity/link";
 import { applyTemplate } from "@/lib/accounts/mailbox/apply-template";
 import { createMailbox } from "@/lib/accounts/mailbox/create-mailbox";
 import { setDirectoryPassword } from "@/lib/accounts/mailbox/set-directory-password";
@@ -126,15 +127,8 @@ async function addIdentity(
   subject: string,
   mailbox: MailboxWithFacts,
 ): Promise<void> {
-  const row = { identityProviderId: provider.id, issuer: provider.issuer, subject, mailboxId: mailbox.id };
-  await context.db.insert(externalIdentity).values(row);
-  await recordEvent(context, {
-    action: "external-identity.link",
-    subject: { kind: "mailbox", id: mailbox.id, label: mailbox.address },
-    domainName: mailbox.domainName,
-    before: null,
-    after: { provider: provider.slug, issuer: provider.issuer, subject },
-  });
+  await insertLinks(context.db, [{ ...accountAt(provider, subject), mailboxId: mailbox.id }]);
+  await recordEvent(context, linkEvent({ mailbox, provider, subject }));
 }
 
 async function touchIdentity(
