@@ -1,7 +1,7 @@
 import { and, asc, eq, inArray, sql } from "drizzle-orm";
-import { type ImportOutcome, importMailboxes } from "@/lib/accounts/mailbox/import-mailboxes";
 import { subjectsHandledSince } from "@/lib/directory/notice/pending";
 import { type AppliedLine, applyAliases, applyLine } from "@/lib/directory/sync/apply-line";
+import { type ImportOutcome, importMailboxes } from "@/lib/directory/sync/import-mailboxes";
 import { unsealMailPassword } from "@/lib/directory/sync/mail-password";
 import { noteLine } from "@/lib/directory/sync/note-conflicts";
 import type { SyncPolicy } from "@/lib/directory/sync/policy";

@@ -1,6 +1,7 @@
 import { and, asc, eq, inArray } from "drizzle-orm";
 import { v7 as uuidv7 } from "uuid";
 import { z } from "zod";
+import { insertLinks, type Link } from "@/lib/accounts/external-identity/link";
 import type { CreateMailboxOutcome } from "@/lib/accounts/mailbox/create-mailbox";
 import { judgeLimits, lockSums, type Sums } from "@/lib/accounts/mailbox/domain-limits";
 import { directoryPasswordHash, mailboxFieldShapes } from "@/lib/accounts/mailbox/fields";
@@ -124,7 +125,7 @@ async function store(tx: TransactionContext, given: Given): Promise<ImportOutcom
     return { row, subject, domainName: owner.name };
   }
   await insertRows(tx.db, mailbox, decide());
-  await link(tx.db, given, created);
+  await insertLinks(tx.db, linksOf(given, created));
   await recordEvents(tx, eventsOf(given, created));
   return outcomes;
 }
@@ -186,13 +187,8 @@ async function linkedSubjects(db: Transaction, { identityProviderId, issuer, peo
   return new Set(rows.map(({ subject }) => subject));
 }
 
-function link(db: Transaction, { identityProviderId, issuer }: Given, created: NewMailbox[]): Promise<void> {
-  const rows = created.map(({ row, subject }) => ({
-    ...{ identityProviderId, issuer, subject },
-    mailboxId: row.id,
-  }));
-  return insertRows(db, externalIdentity, rows);
-}
+const linksOf = ({ identityProviderId, issuer }: Given, created: NewMailbox[]): Link[] =>
+  created.map(({ row, subject }) => ({ identityProviderId, issuer, subject, mailboxId: row.id }));
 
 function* eventsOf({ issuer }: Given, created: NewMailbox[]): Generator<EventInput> {
   for (const { row, subject, domainName } of created)

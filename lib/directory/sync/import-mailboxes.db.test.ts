@@ -1,7 +1,7 @@
 import { eq } from "drizzle-orm";
 import { expect, it } from "vitest";
 import { updateDomain } from "@/lib/accounts/domain/update-domain";
-import { importMailboxes } from "@/lib/accounts/mailbox/import-mailboxes";
+import { importMailboxes } from "@/lib/directory/sync/import-mailboxes";
 import { verifyChain } from "@/lib/platform/audit/verify-chain";
 import { auditEvent, mailbox } from "@/lib/platform/db/schema";
 import { testDatabase } from "@/lib/testing/database";
