@@ -1,7 +1,8 @@
 import { z } from "zod";
 import { typedNetworks } from "@/app/_administration/typed-networks";
 import { adminRole } from "@/lib/accounts/admin-account/role";
-import { type Access, type Area, areas, type Scope } from "@/lib/credentials/api-key/scopes";
+import { type Area, areas } from "@/lib/catalogue/area";
+import type { Access, Scope } from "@/lib/credentials/api-key/scopes";
 
 /** What a key may do: everything, or what is chosen for each area. */
 export const reaches = ["all:read", "all:write", "some"] as const;

@@ -4,7 +4,7 @@ import { areaWords } from "@/app/_administration/api-keys/scope-words";
 import { Card } from "@/app/_ui/card";
 import { PageTitle } from "@/app/_ui/page-title";
 import type { AdminRole } from "@/lib/accounts/admin-account/role";
-import { areas } from "@/lib/credentials/api-key/scopes";
+import { areas } from "@/lib/catalogue/area";
 import { operations } from "@/lib/faces/rest/operations";
 import { requireAdminPage } from "@/lib/faces/session/admin";
 import { consolePath } from "@/lib/faces/session/admin-path";

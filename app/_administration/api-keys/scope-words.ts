@@ -1,4 +1,4 @@
-import type { Area } from "@/lib/credentials/api-key/scopes";
+import type { Area } from "@/lib/catalogue/area";
 
 /** What an API key can be given access to, in words. */
 export const areaWords: Record<Area, string> = {

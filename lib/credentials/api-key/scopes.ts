@@ -1,18 +1,4 @@
-/** What the REST APIs are divided into; a key is given reading or writing for each. */
-export const areas = [
-  "domains",
-  "templates",
-  "mailboxes",
-  "app-passwords",
-  "aliases",
-  "providers",
-  "admins",
-  "api-keys",
-  "logs",
-  "settings",
-  "profile",
-] as const;
-export type Area = (typeof areas)[number];
+import { type Area, areas } from "@/lib/catalogue/area";
 
 export const accesses = ["read", "write"] as const;
 export type Access = (typeof accesses)[number];

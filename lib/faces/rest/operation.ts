@@ -1,5 +1,5 @@
 import { z } from "zod";
-import type { Area } from "@/lib/credentials/api-key/scopes";
+import type { Area } from "@/lib/catalogue/area";
 import type { Precondition } from "@/lib/faces/rest/precondition";
 import type { Context } from "@/lib/platform/db/context";
 import { parseInput } from "@/lib/platform/input/parse-input";

@@ -1,8 +1,9 @@
+import { appLinkOperations } from "@/lib/accounts/app-link/operations";
+import { overHttp } from "@/lib/faces/rest/derive";
 import type { Operation } from "@/lib/faces/rest/operation";
 import { adminOperations } from "@/lib/faces/rest/operations/admins";
 import { aliasOperations } from "@/lib/faces/rest/operations/aliases";
 import { apiKeyOperations } from "@/lib/faces/rest/operations/api-keys";
-import { appLinkOperations } from "@/lib/faces/rest/operations/app-links";
 import { appPasswordOperations } from "@/lib/faces/rest/operations/app-passwords";
 import { clientKeyOperations } from "@/lib/faces/rest/operations/client-keys";
 import { domainOperations } from "@/lib/faces/rest/operations/domains";
@@ -20,6 +21,7 @@ import { settingOperations } from "@/lib/faces/rest/operations/settings";
 import { syncRunOperations } from "@/lib/faces/rest/operations/sync-runs";
 import { templateApplicationOperations } from "@/lib/faces/rest/operations/template-application";
 import { templateOperations } from "@/lib/faces/rest/operations/templates";
+import { places } from "@/lib/faces/rest/places";
 
 /** Everything that the REST APIs can do. The dispatcher, the OpenAPI document and the tests are made from this list. */
 export const operations: readonly Operation[] = [
@@ -36,7 +38,7 @@ export const operations: readonly Operation[] = [
   ...clientKeyOperations,
   ...adminOperations,
   ...apiKeyOperations,
-  ...appLinkOperations,
+  ...appLinkOperations.map((one) => overHttp(one, places[one.name])),
   ...settingOperations,
   ...secondFactorOperations,
   ...sessionOperations,

@@ -1,0 +1,65 @@
+import { z } from "zod";
+import { type Operation, type OperationWords, operation, type Result } from "@/lib/catalogue/operation";
+import type { Authorized, Subject } from "@/lib/catalogue/subject";
+import type { Context } from "@/lib/platform/db/context";
+import type { Page } from "@/lib/platform/list/page";
+
+/** A list: its rows, and where the next page begins. */
+export const listOf = <Item extends z.ZodType>(item: Item) =>
+  z.object({ items: z.array(item), next: z.string().nullable().describe("Null on the last page.") });
+
+/** A list that is short by nature and given at once. */
+export const whole = <Item>(items: Item[]): Page<Item> => ({ items, next: null });
+
+/** What every list that is read in pages is asked. */
+const pageInput = z.strictObject({
+  /** `next` of the page before. */
+  cursor: z.string().min(1).max(1_000).optional(),
+  limit: z.int().min(1).max(1_000).default(50),
+});
+
+type Asked<Filter extends z.ZodRawShape, Order extends string> = z.output<z.ZodObject<Filter>> &
+  z.output<typeof pageInput> & { order: Order; descending: boolean };
+
+interface ListWords<
+  Key extends z.ZodObject,
+  Row extends object,
+  Filter extends z.ZodRawShape,
+  Order extends string,
+  Item extends z.ZodType,
+> extends Omit<OperationWords, "effect"> {
+  subject: Subject<Key, Row>;
+  filter: Filter;
+  /** By what it can be sorted, unless told by the first. Left out: newest first. */
+  orders?: readonly [Order, ...Order[]];
+  item: Item;
+  read(call: {
+    context: Context;
+    subject: Authorized<Row>;
+    input: Asked<Filter, Order>;
+  }): Promise<Result<{ items: z.input<Item>[]; next: string | null }>>;
+}
+
+/** An operation that reads a list in pages, searched and sorted by the database. */
+export function listing<
+  Key extends z.ZodObject,
+  Row extends object,
+  Filter extends z.ZodRawShape,
+  Order extends string,
+  Item extends z.ZodType,
+>({ filter, orders, item, read, ...words }: ListWords<Key, Row, Filter, Order, Item>): Operation {
+  const sorted = orders
+    ? { order: z.enum(orders).default(orders[0] as never), descending: z.boolean().default(false) }
+    : {};
+  return {
+    ...operation({
+      ...words,
+      effect: "read",
+      input: z.strictObject({ ...filter, ...sorted, ...pageInput.shape }),
+      output: listOf(item),
+      run: ({ context, subject, input }) =>
+        read({ context, subject, input: input as unknown as Asked<Filter, Order> }),
+    }),
+    list: { filter, ...(orders ? { orders } : {}) },
+  };
+}

@@ -1,0 +1,137 @@
+import { z } from "zod";
+import type { Area } from "@/lib/catalogue/area";
+import type { Authorized, Subject } from "@/lib/catalogue/subject";
+import type { Actor } from "@/lib/platform/actor";
+import type { ExpectedVersion } from "@/lib/platform/audit/expected-version";
+import type { Context } from "@/lib/platform/db/context";
+import { AppError } from "@/lib/platform/errors";
+import { parseInput } from "@/lib/platform/input/parse-input";
+
+/** Who an operation is for; jobs and the shell may do what a superadmin may. */
+export type Audience = Extract<Actor["kind"], "superadmin" | "domain-admin" | "mailbox">;
+
+/** A file that is sent while it is made, so that its length costs no memory. */
+export interface Download {
+  mediaType: string;
+  fileName: string;
+  pieces: AsyncGenerator<string>;
+}
+
+export interface Result<Output = unknown> {
+  output?: Output;
+  /** Instead of an output, where the operation has `files`. */
+  file?: Download;
+  /** Of the subject as it is now; names what an edit has seen. */
+  version?: number | undefined;
+}
+
+/** An operation as somebody asks for it. */
+export interface Call<Row, Input> {
+  context: Context;
+  subject: Authorized<Row>;
+  input: Input;
+  expectedVersion: ExpectedVersion;
+}
+
+/** What is said of every operation. */
+export interface OperationWords {
+  /** Noun and verb, such as `mailbox.update`. */
+  name: string;
+  title: string;
+  /** What a program should know besides. */
+  description?: string;
+  /** The title with what a person should know besides, as a sentence. */
+  about?: string;
+  /** The same at a shell, without the program's name. */
+  example: string;
+  audience: readonly Audience[];
+  area: Area;
+  effect: "read" | "write";
+  /** The media types of a file that is given instead of an output. */
+  files?: readonly string[];
+  /** Whether a stale edit is refused by the version that it has seen. */
+  versioned?: true;
+  /** Whether somebody who is signed in proves once more who that is. */
+  dangerous?: true;
+  /** Whether it is for people only, not for their keys. */
+  peopleOnly?: true;
+  /** Whether it goes on after its answer. */
+  goesOn?: true;
+}
+
+interface Definition<
+  Key extends z.ZodObject,
+  Row extends object,
+  Input extends z.ZodType,
+  Output extends z.ZodType | null,
+> extends OperationWords {
+  subject: Subject<Key, Row>;
+  /** What is asked besides the subject; a JSON document. */
+  input: Input;
+  /** What is answered; null: nothing. */
+  output: Output;
+  run(
+    call: Call<Row, z.output<Input>>,
+  ): Promise<Output extends z.ZodType ? Result<z.input<Output>> : Result<never> | undefined>;
+}
+
+export interface RawCall {
+  context: Context;
+  key: unknown;
+  input: unknown;
+  expectedVersion?: ExpectedVersion;
+}
+
+/** Something that the product can do, said once for the API, the command line and the pages. */
+export interface Operation extends OperationWords {
+  subject: Pick<Subject, "kind" | "within" | "key">;
+  input: z.ZodType;
+  output: z.ZodType | null;
+  /** Of a list that is read in pages: by what it can be narrowed and sorted. */
+  list?: { filter: z.ZodRawShape; orders?: readonly string[] };
+  /**
+   * Parses, finds the subject for whoever asks, and does it. Throws `forbidden` for whom it is not for, `invalid-input`,
+   * `not-found`, and what its verb throws.
+   */
+  run(call: RawCall): Promise<Result>;
+}
+
+const audienceOf: Partial<Record<Actor["kind"], Audience>> = {
+  system: "superadmin",
+  cli: "superadmin",
+  superadmin: "superadmin",
+  "domain-admin": "domain-admin",
+  mailbox: "mailbox",
+};
+
+/** No input. */
+export const nothing = z.strictObject({});
+
+function requireAudience(actor: Actor, audience: readonly Audience[]): void {
+  const own = audienceOf[actor.kind];
+  if (own === undefined || !audience.includes(own))
+    throw new AppError("forbidden", "You are not allowed to do this.");
+}
+
+/** Describes an operation, and makes it run. */
+export function operation<
+  Key extends z.ZodObject,
+  Row extends object,
+  Input extends z.ZodType,
+  Output extends z.ZodType | null,
+>(definition: Definition<Key, Row, Input, Output>): Operation {
+  const { subject, run, ...described } = definition;
+  return {
+    ...described,
+    subject,
+    async run({ context, key, input, expectedVersion }) {
+      requireAudience(context.actor, definition.audience);
+      const named = parseInput(subject.key, key);
+      const given = parseInput(definition.input, input);
+      const found = await subject.find(context, named);
+      const result: Result = (await run({ context, subject: found, input: given, expectedVersion })) ?? {};
+      // Only what the operation promises goes out, so that no new column can leak.
+      return definition.output ? { ...result, output: definition.output.parse(result.output) } : result;
+    },
+  };
+}

@@ -1,0 +1,61 @@
+import type { z } from "zod";
+import { type Audience, type Operation as Described, nothing } from "@/lib/catalogue/operation";
+import { type Place, placeByRule } from "@/lib/faces/rest/http-rule";
+import { noBody, none, type Operation, type Role } from "@/lib/faces/rest/operation";
+import { inputFrom, queryOf } from "@/lib/faces/rest/query";
+import { parseInput } from "@/lib/platform/input/parse-input";
+
+const roleOf: Record<Audience, Role> = {
+  superadmin: "admin",
+  "domain-admin": "domain-admin",
+  mailbox: "user",
+};
+
+const isInAddress = ({ method }: Place): boolean => method === "get" || method === "delete";
+
+/** 201 for what is made, 202 for what goes on after the answer. */
+function statusOf({ goesOn }: Described, id: string): { status?: 201 | 202 } {
+  if (goesOn) return { status: 202 };
+  return id.startsWith("create") ? { status: 201 } : {};
+}
+
+/** `mailbox show` of an example such as `mailbox show alice@example.org`. */
+const commandOf = ({ example }: Described): string => example.split(" ").slice(0, 2).join(" ");
+
+/** What HTTP needs of an operation, by rule; `given` is where the rule would say something else. */
+export function overHttp(operation: Described, given: Partial<Place> = {}): Operation {
+  const place: Place = { ...placeByRule(operation), ...given };
+  const query = isInAddress(place) ? queryOf(operation) : none;
+  return {
+    ...place,
+    command: commandOf(operation),
+    roles: operation.audience.map((one) => roleOf[one]),
+    area: operation.area,
+    summary: operation.title,
+    ...(operation.description === undefined ? {} : { description: operation.description }),
+    params: operation.subject.key,
+    query,
+    body: isInAddress(place) || operation.input === nothing ? noBody : operation.input,
+    answer: operation.output,
+    ...(operation.files ? { downloads: operation.files } : {}),
+    ...statusOf(operation, place.id),
+    ...(operation.versioned ? { versioned: true } : {}),
+    ...(operation.dangerous ? { dangerous: true } : {}),
+    ...(operation.peopleOnly ? { sessionOnly: true } : {}),
+    async run({ context, params, query: asked, body, expectedVersion }) {
+      const parsed: z.output<z.ZodObject> = parseInput(query, asked);
+      const input = isInAddress(place) ? inputFrom(operation, parsed) : body;
+      const { output, file, version } = await operation.run({
+        context,
+        key: params,
+        input: operation.input === nothing ? {} : input,
+        expectedVersion,
+      });
+      return {
+        body: output,
+        ...(file ? { download: file } : {}),
+        ...(version === undefined ? {} : { version }),
+      };
+    },
+  };
+}
