@@ -1,9 +1,9 @@
 import { describe, expect, it } from "vitest";
 import { type Credential, decideAccess, lacksSecondFactor } from "@/lib/access/access";
 import type { AccessFacts } from "@/lib/access/access-facts";
-import { clientProtocols, type Door } from "@/lib/platform/db/protocols";
+import { clientProtocols, type Door, protocolFlags } from "@/lib/platform/db/protocols";
 
-const all = { imap: true, pop3: true, smtp: true, sieve: true, dav: true, eas: true };
+const all = protocolFlags(clientProtocols);
 const local: AccessFacts = {
   adminState: "active",
   directoryState: "present",

@@ -1,5 +1,6 @@
 import { expect, it } from "vitest";
 import { connectionSettings } from "@/app/(user)/home/connection-settings";
+import { protocolFlags } from "@/lib/platform/db/protocols";
 
 const at = {
   portalUrl: "https://mail.example.org:8443",
@@ -9,7 +10,7 @@ const at = {
   submissionPort: 587,
   sievePort: 4190,
 };
-const none = { imap: false, pop3: false, smtp: false, sieve: false, dav: false, eas: false };
+const none = protocolFlags([]);
 
 it("lists only what the mailbox may use", () => {
   expect(connectionSettings(none, at, "a@example.org")).toEqual([]);
