@@ -1,6 +1,6 @@
 import type { Metadata, Viewport } from "next";
 import type { ReactNode } from "react";
-import { accentStyle } from "@/app/accent-shades";
+import { accentStyle } from "@/app/brand/accent-shades";
 import { currentBrand } from "@/app/brand/current-brand";
 import "@/app/globals.css";
 

@@ -1,7 +1,7 @@
 import { eq, sql } from "drizzle-orm";
 import { beforeEach, expect, it, vi } from "vitest";
 import { addAuthenticator, beginPasskey, endFactor, newRecoveryCodes } from "@/app/_factors/factor-actions";
-import { proveCode, provePassword } from "@/app/(user)/home/proof-actions";
+import { proveCode, provePassword } from "@/app/_proof/mailbox-proof-actions";
 import type { FormState } from "@/app/form-state";
 import { listLoginAttempts } from "@/lib/credentials/login-attempt/queries";
 import { addTotp } from "@/lib/credentials/second-factor/add-totp";

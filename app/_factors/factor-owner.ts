@@ -1,5 +1,4 @@
 import type { FactorDoor } from "@/app/_factors/factor-door";
-import { provenSignedIn, signedIn } from "@/app/(user)/signed-in";
 import { lacksSecondFactor } from "@/lib/access/access";
 import { requiresSecondFactor } from "@/lib/credentials/admin-session/second-factor-rule";
 import type { FactorOwner } from "@/lib/credentials/second-factor/owner";
@@ -8,6 +7,7 @@ import { openAdminSession, pendingAdmin } from "@/lib/faces/session/admin-step";
 import { currentSession } from "@/lib/faces/session/current";
 import { openSession } from "@/lib/faces/session/open-session";
 import { endSecondStep, pendingMailbox } from "@/lib/faces/session/second-step";
+import { provenSignedIn, signedIn } from "@/lib/faces/session/signed-in";
 import { visitorAs } from "@/lib/faces/session/visitor";
 import type { Context } from "@/lib/platform/db/context";
 import { AppError } from "@/lib/platform/errors";

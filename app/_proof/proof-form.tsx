@@ -1,9 +1,9 @@
 "use client";
 
 import { useActionState, useEffect } from "react";
-import { SecondStepForm } from "@/app/_factors/second-step-form";
 import type { ProofQuestion } from "@/app/_proof/ask-for-proof";
 import type { ProofWays } from "@/app/_proof/proof-ways";
+import { SecondStepForm } from "@/app/_proof/second-step-form";
 import { Alert } from "@/app/_ui/alert";
 import { PasswordField } from "@/app/_ui/password-field";
 import { SubmitButton } from "@/app/_ui/submit-button";

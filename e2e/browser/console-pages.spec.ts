@@ -3,7 +3,7 @@ import { join } from "node:path";
 import type { Page } from "@playwright/test";
 import { demoStack } from "../stack";
 import { endTransitions, expectClean, expectContrast } from "./axe";
-import { type ConsoleRole, consolePages, isNotFoundPage, pathOf } from "./console-paths";
+import { type ConsoleRole, consolePages, isNotFoundPage, pathOf, superadminPages } from "./console-paths";
 import { expect, test as sceneTest } from "./console-scene";
 
 /*
@@ -42,6 +42,11 @@ const desktop = { width: 1280, height: 720 };
 const phone = { width: 390, height: 844 };
 const pictures = process.env.LETTERLOCK_SCREENSHOTS;
 
+const titles = {
+  superadmin: /(^| · )Administration · ./,
+  "domain-admin": /(^| · )Domain administration · ./,
+};
+
 async function takePicture(page: Page, name: string): Promise<void> {
   if (!pictures) return;
   mkdirSync(pictures, { recursive: true });
@@ -55,6 +60,7 @@ async function examine(page: Page, role: ConsoleRole, pattern: string, path: str
   const answer = await page.goto(demoStack().portal + path);
   expect(answer?.status(), path).toBe(isNotFoundPage(pattern) ? 404 : 200);
   await expect(page, "no page leads away").toHaveURL((url) => url.pathname === path);
+  await expect(page).toHaveTitle(titles[role]);
   await expect(page.getByRole("heading", { level: 1 })).toHaveCount(1);
   await page.emulateMedia({ colorScheme: "dark" });
   await takePicture(page, `${name}-dark`);
@@ -81,6 +87,7 @@ for (const role of ["superadmin", "domain-admin"] as const)
 
 test("what does not exist is said inside of the console, and so is what belongs to another's domain", async ({
   openTab,
+  scene,
 }) => {
   const page = await openTab("superadmin");
   const ofDomain = await openTab("domain-admin");
@@ -94,6 +101,7 @@ test("what does not exist is said inside of the console, and so is what belongs 
   };
   for (const list of ["domains", "mailboxes", "aliases", "templates", "admins", "providers", "sync-runs"])
     await lookAt(page, `/admin/${list}/nothing%40nowhere.test`);
+  for (const pattern of superadminPages()) await lookAt(ofDomain, pathOf(pattern, scene));
   const none = await lookAt(ofDomain, "/domain-admin/mailboxes/nobody%40nowhere.test");
   expect(await lookAt(ofDomain, "/domain-admin/mailboxes/alice%40demo.test")).toBe(none);
   await ofDomain.getByRole("link", { name: "Go to the overview" }).click();

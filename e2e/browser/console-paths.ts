@@ -2,23 +2,34 @@ import { readdirSync } from "node:fs";
 import { join, relative } from "node:path";
 import type { FurnishedScene } from "./console-scene";
 
-const app = join(import.meta.dirname, "..", "..", "app");
-const groups = { superadmin: "(admin)", "domain-admin": "(domain-admin)" } as const;
+const root = join(import.meta.dirname, "..", "..", "app", "(console)");
+const starts = { superadmin: "/admin", "domain-admin": "/domain-admin" } as const;
 
-export type ConsoleRole = keyof typeof groups;
+export type ConsoleRole = keyof typeof starts;
 
 /** The second step and the first set-up belong to sign-ins; second-factor.spec.ts is there. */
-const beforeTheConsole = /\/(second-factor|set-up-factor)$/;
+const beforeTheConsole = /^\/(second-factor|set-up-factor)$/;
 
-/** Every page of a role's console, from the file tree, so that none can be forgotten: `/admin/domains/[name]`. */
-export function consolePages(role: ConsoleRole): string[] {
-  const root = join(app, groups[role]);
-  return readdirSync(root, { recursive: true, withFileTypes: true })
-    .filter((entry) => entry.isFile() && entry.name === "page.tsx")
-    .map((entry) => `/${relative(root, entry.parentPath)}`.replaceAll(/\/\(\w+\)/g, ""))
-    .filter((path) => !beforeTheConsole.test(path))
-    .sort();
-}
+/** What the console of domain admins does not have. */
+const superadminsOnly =
+  /^\/(admins|app-links|providers|settings|sync-runs)(\/|$)|^\/(domains|templates)\/new$/;
+
+/** Every page below the start of a role, from the file tree, so that none can be forgotten: `/domains/[name]`. */
+const pages = readdirSync(root, { recursive: true, withFileTypes: true })
+  .filter((entry) => entry.isFile() && entry.name === "page.tsx")
+  .map((entry) => `/${relative(root, entry.parentPath)}`.replaceAll(/\/(\([\w-]+\)|\[role\])/g, ""))
+  .filter((path) => !beforeTheConsole.test(path))
+  .sort();
+
+/** Every page of a role's console: `/admin/domains/[name]`. */
+export const consolePages = (role: ConsoleRole): string[] =>
+  pages
+    .filter((path) => role === "superadmin" || !superadminsOnly.test(path))
+    .map((path) => starts[role] + path);
+
+/** The addresses at which superadmins have a page and domain admins have none. */
+export const superadminPages = (): string[] =>
+  pages.filter((path) => superadminsOnly.test(path)).map((path) => starts["domain-admin"] + path);
 
 /** What stands for `[…]` in a path; a page with a new one needs a line here. */
 const things: Record<string, (scene: FurnishedScene) => string> = {

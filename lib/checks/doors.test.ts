@@ -19,9 +19,9 @@ vi.mock("@/lib/platform/db/doors", async (original) => {
 
 const { newAppPasswordInput } = await import("@/app/(user)/home/app-password-input");
 const { connectionSettings } = await import("@/app/(user)/home/connection-settings");
-const { doorWord, knownDoors } = await import("@/app/_administration/logs/login-words");
-const { givenFields, givenShapes } = await import("@/app/_administration/templates/given-input");
-const { doorChoices, fieldLabel } = await import("@/app/_administration/templates/given-words");
+const { doorWord, knownDoors } = await import("@/app/(console)/[role]/(logs)/login-words");
+const { givenFields, givenShapes } = await import("@/app/(console)/[role]/templates/given-input");
+const { doorChoices, fieldLabel } = await import("@/app/(console)/[role]/templates/given-words");
 const { Call } = await import("@/lib/faces/cli/call");
 const { buildProgram } = await import("@/lib/faces/cli/program");
 const { protocolList } = await import("@/lib/faces/cli/option-parsers");

@@ -39,60 +39,83 @@ const doors: Record<VisitorKind, string> = {
   user: "/",
 };
 
+/** Who has a page; nobody in particular where it is open. */
+function rolesOf(file: string): VisitorKind[] {
+  if (file.startsWith("(console)/[role]/")) return ["superadmin", "domain-admin"];
+  return file.startsWith("(user)/") ? ["user"] : [];
+}
+
+const closed = files.flatMap((file) => rolesOf(file).map((role) => ({ file, role })));
+const open = files.filter((file) => rolesOf(file).length === 0);
+
+/** `[role]` of the console's addresses. */
+const consoleOf: Record<VisitorKind, string> = {
+  superadmin: "admin",
+  "domain-admin": "domain-admin",
+  user: "no-such-console",
+};
+
+interface Case {
+  file: string;
+  role: VisitorKind;
+}
+
 /** The address of a page as a browser asks for it. */
-function addressOf(file: string): string {
-  const { params = {}, query = {} } = sampleOf(file) as PageSample;
+function addressOf({ file, role }: Case): string {
+  const { params = {}, query = {} } = sampleOf({ file, role });
+  const given: Record<string, string | string[]> = { ...params, role: consoleOf[role] };
   const path = file
     .replace(/\/?page\.tsx$/, "")
-    .replaceAll(/\([\w-]+\)\//g, "")
-    .replaceAll(/\/\([\w-]+\)/g, "")
-    .replaceAll(/\[(?:\.\.\.)?(\w+)\]/g, (_, name: string) => [params[name] ?? ""].flat().join("/"));
+    .replaceAll(/\([\w-]+\)\/?/g, "")
+    .replaceAll(/\[(?:\.\.\.)?(\w+)\]/g, (_, name: string) => [given[name] ?? ""].flat().join("/"));
   return Object.keys(query).length > 0 ? `/${path}?${new URLSearchParams(query)}` : `/${path}`;
 }
 
 /** Where whoever is not signed in is sent: the login page, which leads back to this very address; the start page needs no word. */
-function signInFirst(file: string): string {
-  const door = doors[roleOf(file)];
-  const address = addressOf(file);
+function signInFirst(one: Case): string {
+  const door = doors[one.role];
+  const address = addressOf(one);
   return door === `${address}/login` ? door : `${door}?next=${encodeURIComponent(address)}`;
 }
 
-function roleOf(file: string): VisitorKind {
-  if (file.startsWith("(admin)/")) return "superadmin";
-  if (file.startsWith("(domain-admin)/")) return "domain-admin";
-  if (file.startsWith("(user)/")) return "user";
-  throw new Error(
-    `${file} is outside the groups of the roles: say in lib/testing/page-samples.ts why it is open`,
-  );
+function entryOf(file: string) {
+  const entry = pageSamples(own)[file];
+  if (!entry) throw new Error(`${file} has no line in lib/testing/page-samples.ts`);
+  return entry;
 }
 
-function sampleOf(file: string) {
-  const sample = pageSamples(own)[file];
-  if (!sample) throw new Error(`${file} has no line in lib/testing/page-samples.ts`);
-  return sample;
+function sampleOf({ file, role }: Case): PageSample {
+  const entry = entryOf(file);
+  if (isOpen(entry)) throw new Error(`${file} is in the rooms of a role and cannot be open to everybody`);
+  if ("foreign" in entry) return entry;
+  if (role === "user") throw new Error(`${file} is a page of administrators`);
+  return entry[role];
 }
 
-async function open(file: string, cookies: Record<string, string>): Promise<Outcome> {
-  const sample = sampleOf(file);
-  if (isOpen(sample)) throw new Error(`${file} is open to everybody`);
-  const module = await loadAppFile(file);
+async function visit(one: Case, cookies: Record<string, string>, console = consoleOf[one.role]) {
+  const { params, query } = sampleOf(one);
+  const module = await loadAppFile(one.file);
   arriveWith(cookies);
   const page = module.default as ComponentType<ComponentProps<Parameters<typeof visitPage>[0]>>;
-  return visitPage(page, sample.params ?? {}, sample.query ?? {});
+  return visitPage(page, { ...params, role: console }, query ?? {});
 }
 
 describe("the table of pages", () => {
   it("has every page, and none that is gone", () => {
     expect(Object.keys(pageSamples(own)).sort()).toEqual(files);
   });
+
+  it.each(open)("says why %s is open to everybody", (file) => {
+    expect(entryOf(file)).toEqual({ open: expect.stringMatching(/./) });
+  });
 });
 
-describe.each(files)("%s", (file) => {
-  it("opens for its role alone, and for the domains of a domain admin alone", async (test) => {
-    const sample = sampleOf(file);
-    if (isOpen(sample)) return test.expect(sample.open).not.toBe("");
-    const role = roleOf(file);
-    const shown = await open(file, own.cookies[role]);
+describe.each(closed)("$file: $role", (one) => {
+  const { role } = one;
+
+  it("opens for its role alone, and for the domains of a domain admin alone", async () => {
+    const sample = sampleOf(one);
+    const shown = await visit(one, own.cookies[role]);
     expect(shown).toMatchObject({ kind: sample.own ?? "shown" });
 
     const before = await digestTables(database.client());
@@ -102,9 +125,9 @@ describe.each(files)("%s", (file) => {
       { ...own.cookies[others[0] as VisitorKind], ...own.cookies[others[1] as VisitorKind] },
     ];
     for (const cookies of strangers) {
-      expect(await open(file, cookies)).toEqual({ kind: "redirect", to: signInFirst(file) });
+      expect(await visit(one, cookies)).toEqual({ kind: "redirect", to: signInFirst(one) });
     }
-    const elsewhere = await open(file, foreign.cookies[role]);
+    const elsewhere = await visit(one, foreign.cookies[role]);
     if (sample.foreign === "not-found") expect(elsewhere).toEqual({ kind: "not-found" });
     else expect(elsewhere).toMatchObject({ kind: "shown" });
     if (sample.foreign === "shows-nothing") {
@@ -115,15 +138,34 @@ describe.each(files)("%s", (file) => {
   });
 });
 
-it.each(["(admin)/admin/(console)/layout.tsx", "(domain-admin)/domain-admin/(console)/layout.tsx"])(
-  "%s leaves it to the page to lead to the sign-in, since only that knows the way back",
-  async (file) => {
-    const { default: frame } = await loadAppFile(file);
-    arriveWith({});
-    const page = () => createElement(frame as ComponentType, null, "the page");
-    expect(await visitPage(page, {}, {})).toEqual({ kind: "shown", html: "the page" });
-  },
-);
+describe("the console", () => {
+  const everybody = () => Object.assign({}, ...visitors.map((visitor) => own.cookies[visitor]));
+  const pages = closed.filter(({ role }) => role === "superadmin");
+
+  it.each(pages)("has no $file below a name that is no role's, whoever asks", async (one) => {
+    expect(await visit(one, everybody(), "superadmin")).toEqual({ kind: "not-found" });
+  });
+
+  it.each(["admin", "domain-admin"])(
+    "leaves it to the pages of /%s to lead to the sign-in, since only they know the way back",
+    async (role) => {
+      const { default: frame } = await loadAppFile("(console)/[role]/layout.tsx");
+      arriveWith({});
+      const page = (props: object) => createElement(frame as ComponentType, props, "the page");
+      expect(await visitPage(page, { role }, {})).toEqual({ kind: "shown", html: "the page" });
+    },
+  );
+
+  it.each(["(console)/[role]/layout.tsx", "(console)/(sign-in)/[role]/layout.tsx"])(
+    "%s stands around no other address",
+    async (file) => {
+      const { default: frame } = await loadAppFile(file);
+      arriveWith(everybody());
+      const page = (props: object) => createElement(frame as ComponentType, props, "the page");
+      expect(await visitPage(page, { role: "superadmin" }, {})).toEqual({ kind: "not-found" });
+    },
+  );
+});
 
 /** Words of this world in a page; what somebody types comes back in the field it was typed into and does not count. */
 function namedIn(outcome: Outcome, world: ConsoleWorld, typed: Record<string, string> = {}): string[] {

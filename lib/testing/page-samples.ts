@@ -1,3 +1,4 @@
+import type { AdminRole } from "@/lib/accounts/admin-account/role";
 import type { ConsoleWorld } from "@/lib/testing/console-world";
 
 export interface PageSample {
@@ -18,107 +19,87 @@ interface OpenPage {
   open: string;
 }
 
+/** A page of the console, for each role: what belongs to a domain is not there for those who do not administer it. */
+type ConsoleSample = Record<AdminRole, PageSample>;
+
 export const isOpen = (entry: object): entry is OpenPage => "open" in entry;
 
+type Opened = Pick<PageSample, "params" | "query">;
+
+/** A page that both consoles have. Superadmins see everything; `foreign` is what another domain's administrator gets. */
+const both = (foreign: PageSample["foreign"], opened: Opened = {}): ConsoleSample => ({
+  superadmin: { ...opened, foreign: "same-for-all" },
+  "domain-admin": { ...opened, foreign },
+});
+
+const superadminsOnly = (opened: Opened = {}): ConsoleSample => ({
+  superadmin: { ...opened, foreign: "same-for-all" },
+  "domain-admin": { ...opened, own: "not-found", foreign: "not-found" },
+});
+
+const forEach = (sample: PageSample): ConsoleSample => ({ superadmin: sample, "domain-admin": sample });
+
+/** How to open every page of the console, by its file below `app/(console)/[role]/`. */
+function consoleSamples(world: ConsoleWorld): Record<string, ConsoleSample> {
+  const about = (name: string, value: string): Opened => ({ params: { [name]: encodeURIComponent(value) } });
+  return {
+    "page.tsx": both("shows-nothing"),
+    "[...rest]/page.tsx": forEach({
+      params: { rest: ["no-such", "page"] },
+      own: "not-found",
+      foreign: "not-found",
+    }),
+    "account/page.tsx": forEach({ foreign: "shows-nothing" }),
+    "domains/page.tsx": both("shows-nothing"),
+    "domains/new/page.tsx": superadminsOnly(),
+    "domains/[name]/page.tsx": both("not-found", about("name", world.domain)),
+    "mailboxes/page.tsx": both("shows-nothing"),
+    "mailboxes/new/page.tsx": both("shows-nothing"),
+    "mailboxes/[address]/page.tsx": both("not-found", about("address", world.mailbox.address)),
+    "aliases/page.tsx": both("shows-nothing"),
+    "aliases/new/page.tsx": both("same-for-all"),
+    "aliases/[address]/page.tsx": both("not-found", about("address", world.alias.address)),
+    "templates/page.tsx": both("same-for-all"),
+    "templates/new/page.tsx": superadminsOnly(),
+    "templates/[id]/page.tsx": both("same-for-all", about("id", world.templateId)),
+    "identity-conflicts/page.tsx": both("shows-nothing"),
+    "admins/page.tsx": superadminsOnly(),
+    "admins/new/page.tsx": superadminsOnly(),
+    "admins/[login]/page.tsx": superadminsOnly(about("login", world.domainAdminLogin)),
+    "api-keys/page.tsx": both("shows-nothing"),
+    "api-keys/new/page.tsx": both("same-for-all"),
+    "settings/page.tsx": superadminsOnly(),
+    "sync-runs/page.tsx": superadminsOnly(),
+    "sync-runs/[id]/page.tsx": superadminsOnly(about("id", world.syncRunId)),
+    "providers/page.tsx": superadminsOnly(),
+    "providers/new/page.tsx": superadminsOnly(),
+    "providers/[slug]/page.tsx": superadminsOnly(about("slug", world.provider.slug)),
+    "app-links/page.tsx": superadminsOnly(),
+    "app-links/new/page.tsx": superadminsOnly(),
+    "app-links/[id]/page.tsx": superadminsOnly(about("id", world.appLinkRow.id)),
+    "login-doctor/page.tsx": both("shows-nothing", {
+      query: { address: world.mailbox.address, door: "imap" },
+    }),
+    "(logs)/audit/page.tsx": both("shows-nothing"),
+    "(logs)/logins/page.tsx": both("shows-nothing"),
+  };
+}
+
 const signIn: OpenPage = { open: "part of the sign-in" };
-const everybodys: PageSample = { foreign: "same-for-all" };
-const nowhere: PageSample = { params: { rest: ["no-such", "page"] }, own: "not-found", foreign: "not-found" };
-const own: PageSample = { foreign: "shows-nothing" };
 
 /** How to open every page, by its file below `app/`. A new page needs a line here. */
-export function pageSamples(world: ConsoleWorld): Record<string, PageSample | OpenPage> {
-  const domain: PageSample = { params: { name: world.domain }, foreign: "not-found" };
-  const mailbox: PageSample = {
-    params: { address: encodeURIComponent(world.mailbox.address) },
-    foreign: "not-found",
-  };
-  const alias: PageSample = {
-    params: { address: encodeURIComponent(world.alias.address) },
-    foreign: "not-found",
-  };
-  const doctor: PageSample = {
-    query: { address: world.mailbox.address, door: "imap" },
-    foreign: "shows-nothing",
-  };
-  const template: PageSample = { params: { id: world.templateId }, foreign: "same-for-all" };
-  const admin = "(admin)/admin";
-  const domainAdmin = "(domain-admin)/domain-admin";
+export function pageSamples(world: ConsoleWorld): Record<string, PageSample | ConsoleSample | OpenPage> {
+  const console = Object.entries(consoleSamples(world));
   return {
-    "page.tsx": signIn,
-    "second-factor/page.tsx": signIn,
-    "set-up-factor/page.tsx": signIn,
-    "setup/page.tsx": { open: "its link carries the permission" },
-    "setup/password/page.tsx": { open: "its link carries the permission" },
-    "(user)/home/page.tsx": own,
-    [`${admin}/login/page.tsx`]: signIn,
-    [`${admin}/second-factor/page.tsx`]: signIn,
-    [`${admin}/set-up-factor/page.tsx`]: signIn,
-    [`${admin}/(console)/page.tsx`]: everybodys,
-    [`${admin}/(console)/[...rest]/page.tsx`]: nowhere,
-    [`${admin}/(console)/account/page.tsx`]: own,
-    [`${admin}/(console)/domains/page.tsx`]: everybodys,
-    [`${admin}/(console)/domains/new/page.tsx`]: everybodys,
-    [`${admin}/(console)/domains/[name]/page.tsx`]: { ...domain, foreign: "same-for-all" },
-    [`${admin}/(console)/mailboxes/page.tsx`]: everybodys,
-    [`${admin}/(console)/mailboxes/new/page.tsx`]: everybodys,
-    [`${admin}/(console)/mailboxes/[address]/page.tsx`]: { ...mailbox, foreign: "same-for-all" },
-    [`${admin}/(console)/aliases/page.tsx`]: everybodys,
-    [`${admin}/(console)/aliases/new/page.tsx`]: everybodys,
-    [`${admin}/(console)/aliases/[address]/page.tsx`]: { ...alias, foreign: "same-for-all" },
-    [`${admin}/(console)/templates/page.tsx`]: everybodys,
-    [`${admin}/(console)/templates/new/page.tsx`]: everybodys,
-    [`${admin}/(console)/templates/[id]/page.tsx`]: template,
-    [`${admin}/(console)/admins/page.tsx`]: everybodys,
-    [`${admin}/(console)/admins/new/page.tsx`]: everybodys,
-    [`${admin}/(console)/admins/[login]/page.tsx`]: {
-      params: { login: encodeURIComponent(world.domainAdminLogin) },
-      foreign: "same-for-all",
-    },
-    [`${admin}/(console)/api-keys/page.tsx`]: everybodys,
-    [`${admin}/(console)/api-keys/new/page.tsx`]: everybodys,
-    [`${admin}/(console)/settings/page.tsx`]: everybodys,
-    [`${admin}/(console)/identity-conflicts/page.tsx`]: everybodys,
-    [`${domainAdmin}/(console)/identity-conflicts/page.tsx`]: own,
-    [`${admin}/(console)/sync-runs/page.tsx`]: everybodys,
-    [`${admin}/(console)/sync-runs/[id]/page.tsx`]: {
-      params: { id: world.syncRunId },
-      foreign: "same-for-all",
-    },
-    [`${admin}/(console)/providers/page.tsx`]: everybodys,
-    [`${admin}/(console)/providers/new/page.tsx`]: everybodys,
-    [`${admin}/(console)/providers/[slug]/page.tsx`]: {
-      params: { slug: world.provider.slug },
-      foreign: "same-for-all",
-    },
-    [`${admin}/(console)/app-links/page.tsx`]: everybodys,
-    [`${admin}/(console)/app-links/new/page.tsx`]: everybodys,
-    [`${admin}/(console)/app-links/[id]/page.tsx`]: {
-      params: { id: world.appLinkRow.id },
-      foreign: "same-for-all",
-    },
-    [`${admin}/(console)/login-doctor/page.tsx`]: { ...doctor, foreign: "same-for-all" },
-    [`${admin}/(console)/audit/page.tsx`]: everybodys,
-    [`${admin}/(console)/logins/page.tsx`]: everybodys,
-    [`${domainAdmin}/login/page.tsx`]: signIn,
-    [`${domainAdmin}/second-factor/page.tsx`]: signIn,
-    [`${domainAdmin}/set-up-factor/page.tsx`]: signIn,
-    [`${domainAdmin}/(console)/page.tsx`]: own,
-    [`${domainAdmin}/(console)/[...rest]/page.tsx`]: nowhere,
-    [`${domainAdmin}/(console)/account/page.tsx`]: own,
-    [`${domainAdmin}/(console)/domains/page.tsx`]: own,
-    [`${domainAdmin}/(console)/domains/[name]/page.tsx`]: domain,
-    [`${domainAdmin}/(console)/mailboxes/page.tsx`]: own,
-    [`${domainAdmin}/(console)/mailboxes/new/page.tsx`]: own,
-    [`${domainAdmin}/(console)/aliases/page.tsx`]: own,
-    [`${domainAdmin}/(console)/aliases/new/page.tsx`]: everybodys,
-    [`${domainAdmin}/(console)/aliases/[address]/page.tsx`]: alias,
-    [`${domainAdmin}/(console)/mailboxes/[address]/page.tsx`]: mailbox,
-    [`${domainAdmin}/(console)/templates/page.tsx`]: everybodys,
-    [`${domainAdmin}/(console)/templates/[id]/page.tsx`]: template,
-    [`${domainAdmin}/(console)/api-keys/page.tsx`]: own,
-    [`${domainAdmin}/(console)/api-keys/new/page.tsx`]: everybodys,
-    [`${domainAdmin}/(console)/login-doctor/page.tsx`]: doctor,
-    [`${domainAdmin}/(console)/audit/page.tsx`]: own,
-    [`${domainAdmin}/(console)/logins/page.tsx`]: own,
+    "(portal)/page.tsx": signIn,
+    "(portal)/second-factor/page.tsx": signIn,
+    "(portal)/set-up-factor/page.tsx": signIn,
+    "(portal)/setup/page.tsx": { open: "its link carries the permission" },
+    "(portal)/setup/password/page.tsx": { open: "its link carries the permission" },
+    "(user)/home/page.tsx": { foreign: "shows-nothing" },
+    "(console)/(sign-in)/[role]/login/page.tsx": signIn,
+    "(console)/(sign-in)/[role]/second-factor/page.tsx": signIn,
+    "(console)/(sign-in)/[role]/set-up-factor/page.tsx": signIn,
+    ...Object.fromEntries(console.map(([file, sample]) => [`(console)/[role]/${file}`, sample])),
   };
 }

@@ -17,19 +17,19 @@ export const routeSamples: Record<string, RouteSample | OpenRoute> = {
   ".well-known/change-password/route.ts#GET": { open: "leads to a page that asks for the session" },
   ".well-known/security.txt/route.ts#GET": { open: "for everybody, by its purpose" },
   "brand/logo/route.ts#GET": { open: "the logo of the login page" },
-  "start-sign-on/route.ts#GET": { open: "part of the sign-in" },
-  "sign-in-first/route.ts#GET": { open: "where nginx leads whoever needs a session" },
-  "sign-out/route.ts#GET": { open: "asks, and changes nothing" },
-  "sign-out/route.ts#POST": { open: "ends the caller's own session and nothing else" },
-  "sogo-auth/route.ts#GET": { open: "asks for the session itself and leads to the sign-in" },
-  "sogo-auth.php/route.ts#GET": { open: "the same under the name that mailcow gives it" },
-  "(admin)/admin/keycloak-file/route.ts#GET": {
+  "(portal)/start-sign-on/route.ts#GET": { open: "part of the sign-in" },
+  "(portal)/sign-in-first/route.ts#GET": { open: "where nginx leads whoever needs a session" },
+  "(portal)/sign-out/route.ts#GET": { open: "asks, and changes nothing" },
+  "(portal)/sign-out/route.ts#POST": { open: "ends the caller's own session and nothing else" },
+  "(webmail)/sogo-auth/route.ts#GET": { open: "asks for the session itself and leads to the sign-in" },
+  "(webmail)/sogo-auth.php/route.ts#GET": { open: "the same under the name that mailcow gives it" },
+  "(console)/admin/keycloak-file/route.ts#GET": {
     request: () =>
       new Request(
         `${origin}/admin/keycloak-file?kind=client&slug=work&clientId=letterlock&realm=demo&templateAttribute=mailcow_template`,
       ),
   },
-  "(admin)/admin/provider-test/route.ts#POST": {
+  "(console)/admin/provider-test/route.ts#POST": {
     request: ({ provider }) =>
       new Request(`${origin}/admin/provider-test`, {
         method: "POST",

@@ -2,12 +2,12 @@
 
 import { revalidatePath } from "next/cache";
 import { extensionInput, newAliasInput, oneAlias } from "@/app/(user)/home/alias-input";
-import { signedIn } from "@/app/(user)/signed-in";
 import { formAction } from "@/app/form-action";
 import { type FormState, fieldProblems, formOutcome } from "@/app/form-state";
 import { createTemporaryAlias } from "@/lib/accounts/alias/create-temporary-alias";
 import { deleteAlias } from "@/lib/accounts/alias/delete-alias";
 import { extendAlias } from "@/lib/accounts/alias/extend-alias";
+import { signedIn } from "@/lib/faces/session/signed-in";
 
 /** A new temporary address and when it ends (ISO 8601). */
 export interface NewAlias {

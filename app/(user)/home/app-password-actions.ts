@@ -4,11 +4,11 @@ import { revalidatePath } from "next/cache";
 import { z } from "zod";
 import { readNewAppPassword, typedAppPassword } from "@/app/(user)/home/app-password-input";
 import { expiryFrom } from "@/app/(user)/home/expiry-choices";
-import { signedIn } from "@/app/(user)/signed-in";
 import { formAction } from "@/app/form-action";
 import { type FormState, fieldProblems, formOutcome } from "@/app/form-state";
 import { createAppPassword } from "@/lib/credentials/app-password/create-app-password";
 import { revokeAppPassword } from "@/lib/credentials/app-password/revoke-app-password";
+import { signedIn } from "@/lib/faces/session/signed-in";
 import type { ClientProtocol } from "@/lib/platform/db/protocols";
 
 /** A new app password, which leaves the server this once. */

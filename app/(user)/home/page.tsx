@@ -2,6 +2,12 @@ import { Mail } from "lucide-react";
 import type { Metadata } from "next";
 import { Suspense } from "react";
 import { FactorCard } from "@/app/_factors/factor-card";
+import {
+  beginPasskeyProof,
+  proveCode,
+  provePasskey,
+  provePassword,
+} from "@/app/_proof/mailbox-proof-actions";
 import { ProofDialog } from "@/app/_proof/proof-dialog";
 import { Button } from "@/app/_ui/button";
 import { Card } from "@/app/_ui/card";
@@ -11,15 +17,14 @@ import { AppsCard } from "@/app/(user)/home/apps-card";
 import { ConnectionCard } from "@/app/(user)/home/connection-card";
 import { connectionSettings } from "@/app/(user)/home/connection-settings";
 import { PasswordCard } from "@/app/(user)/home/password-card";
-import { beginPasskeyProof, proveCode, provePasskey, provePassword } from "@/app/(user)/home/proof-actions";
 import { QuotaPending, QuotaUse } from "@/app/(user)/home/quota-use";
 import { serverAddresses } from "@/app/(user)/home/server-addresses";
 import { PortalHeader } from "@/app/(user)/portal-header";
-import { signedIn } from "@/app/(user)/signed-in";
+import { webmailPath } from "@/app/(webmail)/webmail-path";
 import { passwordHint } from "@/app/password-hint";
-import { webmailPath } from "@/app/webmail-path";
 import { decideAccess } from "@/lib/access/access";
 import { getMailbox, type MailboxWithFacts } from "@/lib/access/queries";
+import { signedIn } from "@/lib/faces/session/signed-in";
 
 export const metadata: Metadata = { title: "Your mailbox" };
 

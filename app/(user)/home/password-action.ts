@@ -1,12 +1,12 @@
 "use server";
 
 import { readPasswordChange } from "@/app/(user)/home/password-input";
-import { signedIn } from "@/app/(user)/signed-in";
 import { formAction } from "@/app/form-action";
 import { type FormState, fieldProblems, formOutcome } from "@/app/form-state";
 import { refusalTexts } from "@/lib/credentials/login-attempt/refusals";
 import { changeOwnPassword } from "@/lib/doors/sign-in/change-own-password";
 import { openSession } from "@/lib/faces/session/open-session";
+import { signedIn } from "@/lib/faces/session/signed-in";
 
 /** Changes the signed-in mailbox's own password. */
 export const changePassword = formAction(

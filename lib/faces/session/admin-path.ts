@@ -5,6 +5,12 @@ import type { AdminRole } from "@/lib/platform/db/schema/admin-account";
 export const consolePath = (role: AdminRole): "/admin" | "/domain-admin" =>
   role === "superadmin" ? "/admin" : "/domain-admin";
 
+/** The role whose pages begin with `/segment`, or null. */
+export function roleAt(segment: string): AdminRole | null {
+  if (segment === "admin") return "superadmin";
+  return segment === "domain-admin" ? "domain-admin" : null;
+}
+
 /** Where to go after a sign-in: a page of the same role, its start page for anything else. */
 export function consoleTarget(role: AdminRole, next: unknown): string {
   const path = ownPath(next);

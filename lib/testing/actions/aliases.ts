@@ -2,7 +2,7 @@ import { type ActionEntry, admins, form, users, withRole } from "@/lib/testing/a
 import type { ConsoleWorld } from "@/lib/testing/console-world";
 
 const own = "(user)/home/alias-actions.ts";
-const administration = "_administration/aliases/alias-actions.ts";
+const administration = "(console)/[role]/aliases/alias-actions.ts";
 const settings = { description: "A shop", active: "on", expiresAt: "2099-01-31" };
 const aliasOf = ({ alias }: ConsoleWorld) => ({ id: alias.id, expectedVersion: "1" });
 

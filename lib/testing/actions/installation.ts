@@ -13,7 +13,7 @@ import { sentForm } from "@/lib/testing/page-visit";
 const group = (name: string, values: Record<string, string>) =>
   form(({ settingVersions }) => ({ expectedVersion: String(settingVersions[name] ?? 0), ...values }));
 
-const settings = "_administration/settings/settings-actions.ts";
+const settings = "(console)/[role]/settings/settings-actions.ts";
 export const settingActions: Record<string, ActionEntry> = {
   [`${settings}#changeBranding`]: {
     roles: superadmins,
@@ -45,7 +45,7 @@ export const settingActions: Record<string, ActionEntry> = {
 const linkOf = ({ appLinkRow: { id, version } }: ConsoleWorld) => ({ id, expectedVersion: String(version) });
 const linkFields = { name: "Chat", description: "Talk", url: "https://chat.example.org/", signedInUrl: "" };
 
-const appLinks = "_administration/app-links/app-link-actions.ts";
+const appLinks = "(console)/[role]/app-links/app-link-actions.ts";
 export const appLinkActions: Record<string, ActionEntry> = {
   [`${appLinks}#makeAppLink`]: { roles: superadmins, args: form(() => linkFields) },
   [`${appLinks}#changeAppLink`]: {
@@ -75,8 +75,8 @@ const keysOf = ({ withoutDirectory: { slug }, withKeyVersion }: ConsoleWorld) =>
   slug,
   expectedVersion: String(withKeyVersion),
 });
-const clientKeys = "_administration/providers/client-key-actions.ts";
-const providers = "_administration/providers/provider-actions.ts";
+const clientKeys = "(console)/[role]/providers/client-key-actions.ts";
+const providers = "(console)/[role]/providers/provider-actions.ts";
 export const providerActions: Record<string, ActionEntry> = {
   [`${providers}#saveProvider`]: {
     roles: superadmins,
@@ -101,7 +101,7 @@ export const providerActions: Record<string, ActionEntry> = {
   },
 };
 
-const syncRuns = "_administration/sync-runs/sync-run-actions.ts";
+const syncRuns = "(console)/[role]/sync-runs/sync-run-actions.ts";
 export const syncRunActions: Record<string, ActionEntry> = {
   [`${syncRuns}#startRun`]: {
     roles: superadmins,
@@ -117,8 +117,8 @@ const adminOf = ({ domainAdminRow: { id, version } }: ConsoleWorld) => ({
 });
 const oneAdmin = ({ domainAdminRow: { id } }: ConsoleWorld) => ({ adminId: id });
 
-const accounts = "_administration/admins/admin-actions.ts";
-const adminAccess = "_administration/admins/admin-access-actions.ts";
+const accounts = "(console)/[role]/admins/admin-actions.ts";
+const adminAccess = "(console)/[role]/admins/[login]/admin-access-actions.ts";
 export const adminActions: Record<string, ActionEntry> = {
   [`${accounts}#makeAdmin`]: {
     roles: superadmins,
@@ -151,7 +151,7 @@ export const adminActions: Record<string, ActionEntry> = {
     args: form((world) => ({ ...adminOf(world), role: "superadmin" })),
   },
   [`${adminAccess}#endSessionsOf`]: { roles: superadmins, args: form(oneAdmin) },
-  "_administration/admins/password-link-action.ts#makePasswordLink": {
+  "(console)/[role]/admins/[login]/password-link-action.ts#makePasswordLink": {
     roles: superadmins,
     args: form(oneAdmin),
   },
@@ -164,14 +164,14 @@ export const adminActions: Record<string, ActionEntry> = {
       confirmation: world.domainAdminLogin,
     })),
   },
-  "_administration/admins/domain-search-action.ts#searchDomains": {
+  "(console)/[role]/admins/domain-search-action.ts#searchDomains": {
     roles: superadmins,
     args: ({ domain }) => [domain],
     own: "answers",
   },
 };
 
-const apiKeys = "_administration/api-keys/api-key-actions.ts";
+const apiKeys = "(console)/[role]/api-keys/api-key-actions.ts";
 export const apiKeyActions: Record<string, ActionEntry> = {
   [`${apiKeys}#makeApiKey`]: {
     roles: admins,
@@ -186,5 +186,5 @@ export const apiKeyActions: Record<string, ActionEntry> = {
 };
 
 export const logActions: Record<string, ActionEntry> = {
-  "_administration/logs/trail-action.ts#verifyTrail": { roles: superadmins, args: () => [] },
+  "(console)/[role]/(logs)/audit/trail-action.ts#verifyTrail": { roles: superadmins, args: () => [] },
 };

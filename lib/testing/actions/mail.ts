@@ -34,11 +34,11 @@ const domainFields = {
 };
 
 export const domainActions: Record<string, ActionEntry> = {
-  "_administration/domains/domain-actions.ts#makeDomain": {
+  "(console)/[role]/domains/domain-actions.ts#makeDomain": {
     roles: superadmins,
     args: form(({ domain }) => ({ name: `new-${domain}`, ...domainFields })),
   },
-  "_administration/domains/domain-actions.ts#changeDomain": {
+  "(console)/[role]/domains/domain-actions.ts#changeDomain": {
     roles: superadmins,
     args: form(({ domainRow: { id, version } }) => ({
       id,
@@ -46,18 +46,18 @@ export const domainActions: Record<string, ActionEntry> = {
       ...domainFields,
     })),
   },
-  "_administration/domains/domain-actions.ts#removeDomain": {
+  "(console)/[role]/domains/domain-actions.ts#removeDomain": {
     roles: superadmins,
     args: form(({ emptyDomainRow: { id, version } }) => ({ id, expectedVersion: String(version) })),
   },
 };
 
 export const mailboxActions: Record<string, ActionEntry> = {
-  "_administration/open-as-action.ts#openMailboxHere": {
+  "(console)/[role]/mailboxes/[address]/open-as-action.ts#openMailboxHere": {
     roles: admins,
     args: withRole(({ mailbox }) => ({ mailboxId: mailbox.id })),
   },
-  "_administration/mailboxes/new-mailbox-action.ts#makeMailbox": {
+  "(console)/[role]/mailboxes/new/new-mailbox-action.ts#makeMailbox": {
     roles: admins,
     args: withRole(({ domain }) => ({
       localPart: "new",
@@ -68,7 +68,7 @@ export const mailboxActions: Record<string, ActionEntry> = {
       password: newPassword,
     })),
   },
-  "_administration/mailboxes/mailbox-actions.ts#changeMailbox": {
+  "(console)/[role]/mailboxes/[address]/mailbox-actions.ts#changeMailbox": {
     roles: admins,
     args: withRole((world) => ({
       ...mailboxOf(world),
@@ -77,15 +77,15 @@ export const mailboxActions: Record<string, ActionEntry> = {
       ...given,
     })),
   },
-  "_administration/mailboxes/mailbox-actions.ts#releasePin": {
+  "(console)/[role]/mailboxes/[address]/mailbox-actions.ts#releasePin": {
     roles: admins,
     args: withRole((world) => ({ ...mailboxOf(world), stays: ["quotaBytes"] })),
   },
-  "_administration/mailboxes/mailbox-actions.ts#changeMailboxState": {
+  "(console)/[role]/mailboxes/[address]/mailbox-actions.ts#changeMailboxState": {
     roles: admins,
     args: withRole((world) => ({ ...mailboxOf(world), adminState: "disabled" })),
   },
-  "_administration/mailboxes/mailbox-actions.ts#changeMailboxSource": {
+  "(console)/[role]/mailboxes/[address]/mailbox-actions.ts#changeMailboxSource": {
     roles: admins,
     args: withRole((world) => ({ ...mailboxOf(world), identityProviderId: world.provider.id })),
   },
@@ -96,8 +96,8 @@ const templateOf = ({ templateRow: { id, version } }: ConsoleWorld) => ({
   expectedVersion: String(version),
 });
 
-const templates = "_administration/templates/template-actions.ts";
-const application = "_administration/templates/application-actions.ts";
+const templates = "(console)/[role]/templates/template-actions.ts";
+const application = "(console)/[role]/templates/application-actions.ts";
 export const templateActions: Record<string, ActionEntry> = {
   [`${templates}#makeTemplate`]: {
     roles: superadmins,
@@ -121,8 +121,8 @@ export const templateActions: Record<string, ActionEntry> = {
   [`${templates}#removeTemplate`]: { roles: superadmins, args: form(templateOf) },
 };
 
-const signIns = "_administration/mailboxes/sign-in-actions.ts";
-const mailboxTemplates = "_administration/mailboxes/template-actions.ts";
+const signIns = "(console)/[role]/mailboxes/[address]/sign-in-actions.ts";
+const mailboxTemplates = "(console)/[role]/mailboxes/[address]/template-actions.ts";
 const oneOf = ({ mailbox }: ConsoleWorld) => ({ mailboxId: mailbox.id });
 
 /** What else the page of one mailbox does. */
@@ -139,7 +139,7 @@ export const mailboxPageActions: Record<string, ActionEntry> = {
     roles: admins,
     args: withRole((world) => ({ ...oneOf(world), appPasswordId: world.appPassword.id })),
   },
-  "_administration/mailboxes/new-app-password-action.ts#makeMailboxAppPassword": {
+  "(console)/[role]/mailboxes/[address]/new-app-password-action.ts#makeMailboxAppPassword": {
     roles: admins,
     args: (world, role) => [
       { role, ...oneOf(world) },
@@ -167,7 +167,7 @@ export const mailboxPageActions: Record<string, ActionEntry> = {
   },
 };
 
-const identities = "_administration/identities/identity-actions.ts";
+const identities = "(console)/[role]/identity-conflicts/identity-actions.ts";
 const linkedOf = ({ linked, withoutDirectory }: ConsoleWorld) => ({
   mailboxId: linked.mailboxId,
   identityProviderId: withoutDirectory.id,
@@ -197,7 +197,7 @@ export const identityActions: Record<string, ActionEntry> = {
   },
 };
 
-const bulk = "_administration/mailboxes/bulk-actions.ts";
+const bulk = "(console)/[role]/mailboxes/bulk/bulk-actions.ts";
 
 /** A stranger's step changes none and says so of each, without its address. */
 export const bulkActions: Record<string, ActionEntry> = {

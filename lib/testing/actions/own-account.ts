@@ -15,18 +15,20 @@ const signIn: OpenAction = { open: "part of the sign-in: nothing happens without
 const signOut: OpenAction = { open: "ends the caller's own session and nothing else" };
 
 export const signInActions: Record<string, ActionEntry> = {
-  "sign-in-actions.ts#signInLocally": signIn,
-  "sign-in-actions.ts#signInElsewhere": signIn,
-  "second-factor/second-step-actions.ts#proveCode": signIn,
-  "second-factor/second-step-actions.ts#beginProof": signIn,
-  "second-factor/second-step-actions.ts#provePasskey": signIn,
-  "setup/setup-action.ts#setUp": { open: "its link carries the permission" },
-  "setup/password/choose-password-action.ts#choosePassword": { open: "its link carries the permission" },
-  "_administration/admin-sign-in-actions.ts#signInHere": signIn,
-  "_administration/admin-sign-in-actions.ts#proveAdminCode": signIn,
-  "_administration/admin-sign-in-actions.ts#beginAdminProof": signIn,
-  "_administration/admin-sign-in-actions.ts#proveAdminPasskey": signIn,
-  "_administration/admin-sign-in-actions.ts#signOutHere": signOut,
+  "(portal)/sign-in-actions.ts#signInLocally": signIn,
+  "(portal)/sign-in-actions.ts#signInElsewhere": signIn,
+  "(portal)/second-factor/second-step-actions.ts#proveCode": signIn,
+  "(portal)/second-factor/second-step-actions.ts#beginProof": signIn,
+  "(portal)/second-factor/second-step-actions.ts#provePasskey": signIn,
+  "(portal)/setup/setup-action.ts#setUp": { open: "its link carries the permission" },
+  "(portal)/setup/password/choose-password-action.ts#choosePassword": {
+    open: "its link carries the permission",
+  },
+  "(console)/(sign-in)/admin-sign-in-actions.ts#signInHere": signIn,
+  "(console)/(sign-in)/admin-sign-in-actions.ts#proveAdminCode": signIn,
+  "(console)/(sign-in)/admin-sign-in-actions.ts#beginAdminProof": signIn,
+  "(console)/(sign-in)/admin-sign-in-actions.ts#proveAdminPasskey": signIn,
+  "(console)/(sign-in)/admin-sign-in-actions.ts#signOutHere": signOut,
 };
 
 export const ownAccountActions: Record<string, ActionEntry> = {
@@ -44,20 +46,20 @@ export const ownAccountActions: Record<string, ActionEntry> = {
     roles: users,
     args: form(({ appPassword }) => ({ id: appPassword.id })),
   },
-  "_administration/account-actions.ts#changeOwnPassword": {
+  "(console)/[role]/account/account-actions.ts#changeOwnPassword": {
     roles: admins,
     args: withRole(() => ({ currentPassword: validPassword, password: newPassword })),
     foreign: "own-things",
   },
-  "_administration/account-actions.ts#endOwnSession": {
+  "(console)/[role]/account/account-actions.ts#endOwnSession": {
     roles: admins,
     args: (world, role) => sent({ role, sessionId: role === "user" ? "" : world.adminSessionIds[role] }),
     foreign: "nothing",
   },
 };
 
-const proof = "_administration/proof-actions.ts";
-const ownProof = "(user)/home/proof-actions.ts";
+const proof = "_proof/admin-proof-actions.ts";
+const ownProof = "_proof/mailbox-proof-actions.ts";
 export const proofActions: Record<string, ActionEntry> = {
   [`${proof}#proveByPassword`]: {
     roles: admins,

@@ -1,8 +1,0 @@
-import type { Metadata } from "next";
-import { NewApiKeyPage } from "@/app/_administration/api-keys/new-api-key-page";
-
-export const metadata: Metadata = { title: "New API key · Administration" };
-
-export default function Page() {
-  return <NewApiKeyPage adminRole="superadmin" />;
-}

@@ -1,9 +1,0 @@
-import type { Metadata } from "next";
-import type { SearchParams } from "@/app/_administration/list-query";
-import { AuditListPage } from "@/app/_administration/logs/audit-list-page";
-
-export const metadata: Metadata = { title: "Audit trail · Administration" };
-
-export default function Page({ searchParams }: { searchParams: SearchParams }) {
-  return <AuditListPage adminRole="superadmin" searchParams={searchParams} />;
-}

@@ -1,6 +1,0 @@
-import type { ReactNode } from "react";
-import { Console } from "@/app/_administration/console";
-
-export default function Layout({ children }: { children: ReactNode }) {
-  return <Console adminRole="superadmin">{children}</Console>;
-}

@@ -1,0 +1,39 @@
+import type { Metadata } from "next";
+import { redirect } from "next/navigation";
+import { SecondStepForm } from "@/app/_proof/second-step-form";
+import { EntrancePage } from "@/app/_ui/entrance-page";
+import {
+  beginAdminProof,
+  proveAdminCode,
+  proveAdminPasskey,
+} from "@/app/(console)/(sign-in)/admin-sign-in-actions";
+import { type ConsolePageProps, roleOf } from "@/app/(console)/console-page";
+import { currentBrand } from "@/app/brand/current-brand";
+import { listFactors } from "@/lib/credentials/second-factor/queries";
+import { adminLoginPath, consolePath, consoleTarget } from "@/lib/faces/session/admin-path";
+import { pendingAdmin } from "@/lib/faces/session/admin-step";
+
+export const metadata: Metadata = { title: "Second step" };
+
+/** After an administrator's right password, where a second factor is set up. */
+export default async function AdminSecondStepPage(props: ConsolePageProps) {
+  const role = await roleOf(props);
+  const query = await props.searchParams;
+  const next = consoleTarget(role, query.next);
+  const pending = await pendingAdmin(role);
+  if (!pending) redirect(adminLoginPath(role, next));
+  const { account, visitor } = pending;
+  const factors = await listFactors(visitor.context.db, { kind: "admin", id: account.id });
+  if (factors.length === 0) redirect(`${consolePath(role)}/set-up-factor?next=${encodeURIComponent(next)}`);
+  return (
+    <EntrancePage brand={await currentBrand()} title="One more step" intro={account.login}>
+      <SecondStepForm
+        proveCode={proveAdminCode.bind(null, role, next)}
+        beginProof={beginAdminProof.bind(null, role, next)}
+        provePasskey={proveAdminPasskey.bind(null, role, next)}
+        hasTotp={factors.some(({ kind }) => kind === "totp")}
+        hasPasskey={factors.some(({ kind }) => kind === "passkey")}
+      />
+    </EntrancePage>
+  );
+}

@@ -1,0 +1,90 @@
+"use server";
+
+import { redirect } from "next/navigation";
+import { z } from "zod";
+import { refusalWords } from "@/app/_proof/admin-refusal-words";
+import { readCode } from "@/app/_proof/read-proof";
+import { enterConsole } from "@/app/(console)/(sign-in)/enter-console";
+import { boundFormAction, formAction, valueAction } from "@/app/form-action";
+import { type FormState, fieldProblems, formOutcome } from "@/app/form-state";
+import { type AdminRole, adminRole } from "@/lib/accounts/admin-account/role";
+import { proofAnswer } from "@/lib/credentials/second-factor/passkey-answer";
+import type { FactorProof } from "@/lib/credentials/second-factor/prove-factor";
+import { startPasskeyProof } from "@/lib/credentials/second-factor/start-passkey-proof";
+import { finishAdminSignIn } from "@/lib/doors/admin-sign-in/finish-admin-sign-in";
+import { type AdminSignInDecision, signInAdmin } from "@/lib/doors/admin-sign-in/sign-in-admin";
+import { adminLoginPath, consolePath, consoleTarget } from "@/lib/faces/session/admin-path";
+import { openAdminSession, pendingAdmin, signOutAdmin } from "@/lib/faces/session/admin-step";
+import { visitorAs } from "@/lib/faces/session/visitor";
+
+const loginForm = z.object({
+  role: adminRole,
+  login: z.string().trim().min(1, "Enter your login.").max(320, "This is too long for a login."),
+  password: z.string().min(1, "Enter your password.").max(1_024, "This is too long for a password."),
+});
+
+const refused = (decision: AdminSignInDecision): FormState => ({
+  problem: refusalWords[decision.decision === "rejected" ? decision.reason : "unavailable"],
+});
+
+/** Checks an administrator's password, then goes on: to the second step, to setting one up, or in. */
+export const signInHere = formAction(async (_before: FormState, form: FormData): Promise<FormState> => {
+  const sent = loginForm.safeParse(Object.fromEntries(form));
+  const values = { login: String(form.get("login")) };
+  if (!sent.success) return { fields: fieldProblems(sent.error), values };
+  return formOutcome(async () => {
+    const { role } = sent.data;
+    const visitor = await visitorAs({ kind: "system", job: "sign-in" });
+    const decision = await signInAdmin(visitor.context, sent.data);
+    if (decision.decision !== "accepted") return { ...refused(decision), values };
+    return enterConsole(decision, { role, visitor, target: consoleTarget(role, form.get("next")) });
+  });
+});
+
+/** Whose second step it is, and where the person wants to go. */
+const step = z.tuple([adminRole, z.string()]);
+
+/** Checks a code of the second step and signs in. */
+export const proveAdminCode = boundFormAction(step, async ([role, next], form): Promise<FormState> => {
+  const sent = readCode(form);
+  if (!sent.success) return { fields: fieldProblems(sent.error) };
+  return formOutcome(() => finish(role, next, sent.data));
+});
+
+/** The options with which the browser proves an administrator's passkey, as JSON. */
+export const beginAdminProof = valueAction(step, async (role, next): Promise<FormState<string>> => {
+  return formOutcome(async () => {
+    const { account, visitor } = await stepOrLogin(role, next);
+    const options = await startPasskeyProof(visitor.context, { kind: "admin", id: account.id });
+    return options ? { result: JSON.stringify(options) } : { problem: "You have no passkey." };
+  });
+});
+
+const answeredStep = z.tuple([adminRole, z.string(), z.unknown()]);
+
+/** Checks the browser's proof of an administrator's passkey and signs in. */
+export const proveAdminPasskey = valueAction(answeredStep, async (role, next, answer): Promise<FormState> => {
+  const parsed = proofAnswer.safeParse(answer);
+  if (!parsed.success) return { problem: refusalWords["wrong-factor"] };
+  return formOutcome(() => finish(role, next, { kind: "passkey", answer: parsed.data }));
+});
+
+/** Signs an administrator out. */
+export async function signOutHere(role: AdminRole): Promise<void> {
+  const known = adminRole.safeParse(role);
+  if (!known.success) redirect("/");
+  await signOutAdmin(known.data);
+  redirect(`${consolePath(known.data)}/login?signed-out=1`);
+}
+
+async function stepOrLogin(role: AdminRole, next: string) {
+  return (await pendingAdmin(role)) ?? redirect(adminLoginPath(role, next));
+}
+
+async function finish(role: AdminRole, next: string, proof: FactorProof): Promise<FormState> {
+  const { token, visitor } = await stepOrLogin(role, next);
+  const decision = await finishAdminSignIn(visitor.context, { role, token, proof });
+  if (decision.decision !== "accepted") return refused(decision);
+  await openAdminSession(role, decision.adminId, visitor);
+  redirect(consoleTarget(role, next));
+}

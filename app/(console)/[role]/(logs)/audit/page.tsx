@@ -1,0 +1,107 @@
+import type { Metadata } from "next";
+import { type Column, DataTable } from "@/app/_ui/data-table";
+import { Field } from "@/app/_ui/field";
+import { ListFilter, Pager } from "@/app/_ui/list-controls";
+import { LocalTime } from "@/app/_ui/local-time";
+import { PageTitle } from "@/app/_ui/page-title";
+import { SelectField } from "@/app/_ui/select-field";
+import { AuditChanges } from "@/app/(console)/[role]/(logs)/audit/audit-changes";
+import { actionWords, actorKindWord } from "@/app/(console)/[role]/(logs)/audit/audit-words";
+import { TrailCard } from "@/app/(console)/[role]/(logs)/audit/trail-card";
+import { ExportLinks } from "@/app/(console)/[role]/(logs)/export-links";
+import { typedMoment, typedText } from "@/app/(console)/[role]/(logs)/log-query";
+import { SpanFields } from "@/app/(console)/[role]/(logs)/span-fields";
+import { visibleText } from "@/app/(console)/[role]/(logs)/visible-text";
+import { type ConsolePageProps, openPage } from "@/app/(console)/console-page";
+import { oneOf, pageAt, pageLinks } from "@/app/(console)/list-query";
+import { NothingListed } from "@/app/(console)/nothing-listed";
+import { auditActions } from "@/lib/platform/audit/actions";
+import { type AuditEvent, listAuditEvents } from "@/lib/platform/audit/queries";
+
+export const metadata: Metadata = { title: "Audit trail" };
+
+const actions = [
+  { value: "", label: "All" },
+  ...auditActions.map((value) => ({ value, label: actionWords(value) })),
+];
+
+/** The audit trail that an administrator may see, newest first: who changed what, with the values before and after. */
+export default async function AuditListPage(props: ConsolePageProps) {
+  const { role, path, query, context } = await openPage(props, "/audit");
+  const filter = {
+    actor: typedText(query.actor, 320),
+    action: oneOf(auditActions, query.action),
+    subject: typedText(query.subject, 320),
+    domain: typedText(query.domain, 253),
+    from: typedMoment(query.from),
+    to: typedMoment(query.to),
+  };
+  const { items, next } = await pageAt(query.cursor, (cursor) =>
+    listAuditEvents(context, { ...filter, cursor }),
+  );
+  const field = (name: string) => ({ name, defaultValue: query[name] ?? "" });
+  return (
+    <>
+      <PageTitle
+        title="Audit trail"
+        action={<ExportLinks adminRole={role} log="audit-events" filter={filter} />}
+      />
+      {role === "superadmin" ? <TrailCard context={context} /> : null}
+      <ListFilter action={path}>
+        <Field label="By (exact login or name)" {...field("actor")} />
+        <SelectField label="Action" options={actions} {...field("action")} />
+        <Field label="Of (exact name or address)" {...field("subject")} />
+        <Field label="Domain" {...field("domain")} />
+        <SpanFields query={query} />
+      </ListFilter>
+      <DataTable
+        label="Audit trail"
+        columns={columnsFor(context)}
+        rows={items}
+        keyOf={({ sequence }) => String(sequence)}
+        empty={
+          <NothingListed
+            path={path}
+            query={query}
+            none="Nothing was changed yet. Every change stands here with who made it."
+          />
+        }
+      />
+      <Pager {...pageLinks(path, query, next)} />
+    </>
+  );
+}
+
+const columnsFor = (context: Parameters<typeof AuditChanges>[0]["context"]): Column<AuditEvent>[] => [
+  {
+    title: "Action",
+    cell: ({ action, sequence }) => (
+      <span className="grid">
+        {actionWords(action)}
+        <span className="text-xs font-normal text-muted">No. {sequence}</span>
+      </span>
+    ),
+  },
+  {
+    title: "Of",
+    cell: ({ subjectLabel }) => (
+      <bdi className="inline-block max-w-64 wrap-anywhere">{visibleText(subjectLabel)}</bdi>
+    ),
+  },
+  {
+    title: "Changed",
+    cell: (event) => <AuditChanges context={context} event={event} />,
+  },
+  {
+    title: "By",
+    cell: ({ actorLabel, actorKind, ip }) => (
+      <span className="grid">
+        <bdi className="max-w-64 wrap-anywhere">{visibleText(actorLabel)}</bdi>
+        <span className="text-xs text-muted">
+          {[actorKindWord(actorKind), ip].filter(Boolean).join(", ")}
+        </span>
+      </span>
+    ),
+  },
+  { title: "When", cell: ({ at }) => <LocalTime value={at.toISOString()} show="second" /> },
+];

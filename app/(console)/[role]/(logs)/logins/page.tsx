@@ -1,0 +1,138 @@
+import type { Metadata } from "next";
+import Link from "next/link";
+import { Badge } from "@/app/_ui/badge";
+import { type Column, DataTable } from "@/app/_ui/data-table";
+import { Field } from "@/app/_ui/field";
+import { ListFilter, Pager } from "@/app/_ui/list-controls";
+import { LocalTime } from "@/app/_ui/local-time";
+import { PageTitle } from "@/app/_ui/page-title";
+import { SelectField } from "@/app/_ui/select-field";
+import { ExportLinks } from "@/app/(console)/[role]/(logs)/export-links";
+import { keptWords } from "@/app/(console)/[role]/(logs)/kept-words";
+import { typedMoment, typedText } from "@/app/(console)/[role]/(logs)/log-query";
+import {
+  credentialWord,
+  doorWord,
+  knownCredentials,
+  knownDoors,
+  loginResults,
+  plainWords,
+  resultWords,
+} from "@/app/(console)/[role]/(logs)/login-words";
+import { LoginDetails } from "@/app/(console)/[role]/(logs)/logins/login-details";
+import { SpanFields } from "@/app/(console)/[role]/(logs)/span-fields";
+import { visibleText } from "@/app/(console)/[role]/(logs)/visible-text";
+import { type ConsolePageProps, openPage } from "@/app/(console)/console-page";
+import { listHref, oneOf, pageAt, pageLinks } from "@/app/(console)/list-query";
+import { NothingListed } from "@/app/(console)/nothing-listed";
+import { type LoginAttempt, listLoginAttempts } from "@/lib/credentials/login-attempt/queries";
+import { consolePath } from "@/lib/faces/session/admin-path";
+import { currentSettings } from "@/lib/platform/settings/queries";
+
+export const metadata: Metadata = { title: "Logins" };
+
+const all = { value: "", label: "All" };
+
+const options = {
+  result: [all, ...loginResults.map((value) => ({ value, label: resultWords[value].label }))],
+  door: [all, ...knownDoors.map((value) => ({ value, label: doorWord(value) }))],
+  credential: [all, ...knownCredentials.map((value) => ({ value, label: credentialWord(value) }))],
+};
+
+/** The log of logins that an administrator may see, newest first. */
+export default async function LoginListPage(props: ConsolePageProps) {
+  const { role, path, query, context } = await openPage(props, "/logins");
+  const filter = {
+    address: typedText(query.address, 320),
+    ip: typedText(query.ip, 45),
+    domain: typedText(query.domain, 320),
+    door: oneOf(knownDoors, query.door),
+    credential: oneOf(knownCredentials, query.credential),
+    result: oneOf(loginResults, query.result),
+    reason: typedText(query.reason, 64)?.replaceAll(" ", "-"),
+    provider: typedText(query.provider, 40),
+    from: typedMoment(query.from),
+    to: typedMoment(query.to),
+  };
+  const [{ items, next }, { loginDays }] = await Promise.all([
+    pageAt(query.cursor, (cursor) => listLoginAttempts(context, { ...filter, cursor })),
+    currentSettings(context.db, "logs"),
+  ]);
+  const field = (name: string) => ({ name, defaultValue: query[name] ?? "" });
+  return (
+    <>
+      <PageTitle title="Logins" action={<ExportLinks adminRole={role} log="logins" filter={filter} />} />
+      <p className="text-sm text-muted">Kept for {keptWords(loginDays)}.</p>
+      <ListFilter action={path}>
+        <Field label="Exact address" inputMode="email" {...field("address")} />
+        <Field label="Domain" {...field("domain")} />
+        <Field label="Network address" {...field("ip")} />
+        <SelectField label="Result" options={options.result} {...field("result")} />
+        <SelectField label="Door" options={options.door} {...field("door")} />
+        <SelectField label="Credential" options={options.credential} {...field("credential")} />
+        <Field label="Reason" {...field("reason")} />
+        <Field label="Identity provider" {...field("provider")} />
+        <SpanFields query={query} />
+      </ListFilter>
+      <DataTable
+        label="Logins"
+        columns={columnsFor(path, consolePath(role))}
+        rows={items}
+        keyOf={({ id }) => id}
+        empty={
+          <NothingListed
+            path={path}
+            query={query}
+            none="Nobody has logged in yet. Each login stands here a few seconds later, in whatever way it came: portal, webmail or mail app."
+            step={{ href: `${consolePath(role)}/login-doctor`, label: "Ask why a login would work or not" }}
+          />
+        }
+      />
+      <Pager {...pageLinks(path, query, next)} />
+    </>
+  );
+}
+
+const columnsFor = (path: string, start: string): Column<LoginAttempt>[] => [
+  {
+    title: "Address",
+    cell: ({ address }) =>
+      address === "" ? (
+        "Nobody known yet"
+      ) : (
+        <Link
+          href={listHref(path, {}, { address })}
+          className="inline-block max-w-80 text-accent wrap-anywhere hover:underline"
+          prefetch={false}
+        >
+          <bdi>{visibleText(address)}</bdi>
+        </Link>
+      ),
+  },
+  {
+    title: "When",
+    cell: ({ lastAt, count }) => (
+      <>
+        <LocalTime value={lastAt.toISOString()} />
+        {count > 1 ? ` (${count} times)` : null}
+      </>
+    ),
+  },
+  {
+    title: "Result",
+    cell: ({ result, reason }) => (
+      <span className="flex flex-wrap items-center gap-2">
+        <Badge tone={resultWords[result].tone}>{resultWords[result].label}</Badge>
+        {reason ? plainWords(reason) : null}
+      </span>
+    ),
+  },
+  { title: "Door", cell: ({ door }) => doorWord(door) },
+  {
+    title: "With",
+    cell: ({ credential, providerSlug }) =>
+      `${credentialWord(credential)}${providerSlug ? ` (${providerSlug})` : ""}`,
+  },
+  { title: "From", cell: ({ ip }) => ip ?? "unknown" },
+  { title: "More", cell: (row) => <LoginDetails row={row} start={start} /> },
+];

@@ -1,0 +1,41 @@
+"use client";
+
+import { useState } from "react";
+import { Field } from "@/app/_ui/field";
+import { useInBrowser } from "@/app/_ui/in-browser";
+import { localMoment, utcMoment } from "@/app/(console)/[role]/(logs)/local-moment";
+
+/**
+ * The span of time that a log is narrowed to, in the zone in which its table shows times: the reader's own, or UTC
+ * without script. The list's address has both in UTC, so that it means the same to everybody.
+ */
+export function SpanFields({ query }: { query: Record<string, string> }) {
+  return (
+    <>
+      <MomentField label="From" name="from" value={query.from ?? ""} />
+      <MomentField label="Before" name="to" value={query.to ?? ""} />
+    </>
+  );
+}
+
+function MomentField({ label, name, value }: { label: string; name: string; value: string }) {
+  const ready = useInBrowser();
+  const [typed, setTyped] = useState<string | null>(null);
+  const zone = ready ? Intl.DateTimeFormat().resolvedOptions().timeZone : "UTC";
+  if (!ready)
+    return (
+      <Field label={`${label} (UTC)`} type="datetime-local" name={name} defaultValue={value.slice(0, 16)} />
+    );
+  const local = typed ?? localMoment(value);
+  return (
+    <>
+      <Field
+        label={`${label} (${zone})`}
+        type="datetime-local"
+        value={local}
+        onChange={(event) => setTyped(event.target.value)}
+      />
+      <input type="hidden" name={name} value={utcMoment(local)} />
+    </>
+  );
+}

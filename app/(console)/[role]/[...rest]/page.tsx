@@ -1,0 +1,19 @@
+import type { Metadata } from "next";
+import { notFound } from "next/navigation";
+import { openPage } from "@/app/(console)/console-page";
+import type { SearchParams } from "@/app/(console)/list-query";
+
+export const metadata: Metadata = { title: "Not found" };
+
+interface NoSuchPageProps {
+  /** What the address says below the role's start page, as it was sent. */
+  params: Promise<{ role: string; rest: string[] }>;
+  searchParams: SearchParams;
+}
+
+/** Whatever address the console does not have: not found, inside of it, for who is signed in. */
+export default async function NoSuchPage(props: NoSuchPageProps): Promise<never> {
+  const { rest } = await props.params;
+  await openPage(props, `/${rest.join("/")}`);
+  notFound();
+}

@@ -1,0 +1,60 @@
+import Link from "next/link";
+import type { TimeStyle } from "@/app/_ui/local-time";
+import { StackedBars } from "@/app/_ui/stacked-bars";
+import { chartParts, dimensionWords } from "@/app/(console)/[role]/_overview/chart-parts";
+import {
+  type byDimension,
+  type Dimension,
+  type Narrowed,
+  roundTop,
+  total,
+} from "@/app/(console)/[role]/_overview/chart-sums";
+import { listHref } from "@/app/(console)/list-query";
+import type { ChartRange } from "@/lib/credentials/login-attempt/login-chart";
+
+interface BreakdownProps {
+  by: Dimension;
+  rows: ReturnType<typeof byDimension>;
+  path: string;
+  range: ChartRange;
+  only: Narrowed | undefined;
+  show: TimeStyle;
+}
+
+/** A small chart for each value of a dimension, on one scale; each leads to the large one of that value. */
+export function Breakdown({ by, rows, path, range, only, show }: BreakdownProps) {
+  if (rows.length === 0) return null;
+  const { title, word } = dimensionWords[by];
+  const top = roundTop(Math.max(...rows.flatMap(({ series }) => series.map(total))));
+  return (
+    <section className="grid gap-2 border-t border-line pt-4">
+      <h3 className="text-sm font-semibold">{title}</h3>
+      <ul className="grid gap-3">
+        {rows.map(({ value, series, sum }) => (
+          <li
+            key={value}
+            className="grid items-center gap-x-4 gap-y-1 text-sm sm:grid-cols-[11rem_1fr_15rem]"
+          >
+            <Link
+              href={listHref(path, {}, { range, [by]: value })}
+              aria-current={only?.by === by && only.value === value ? "true" : undefined}
+              prefetch={false}
+              className="text-accent underline wrap-anywhere aria-[current]:font-semibold"
+            >
+              {word(value)}
+            </Link>
+            <StackedBars
+              label={`${word(value)} over time`}
+              bars={series.map(({ at, ...values }) => ({ at, values }))}
+              {...{ parts: chartParts, top, show, size: "small" }}
+            />
+            <span className="text-muted tabular-nums sm:text-right">
+              {sum.accepted} accepted, {sum.rejected} rejected
+              {sum.unavailable > 0 ? `, ${sum.unavailable} unavailable` : ""}
+            </span>
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}

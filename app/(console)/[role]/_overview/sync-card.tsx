@@ -1,0 +1,30 @@
+import Link from "next/link";
+import { Card } from "@/app/_ui/card";
+import { DescriptionList } from "@/app/_ui/description-list";
+import { LocalTime } from "@/app/_ui/local-time";
+import { RunState } from "@/app/(console)/[role]/sync-runs/run-columns";
+import { lastSyncRuns } from "@/lib/directory/run/queries";
+import type { requireAdminPage } from "@/lib/faces/session/admin";
+
+type Context = Awaited<ReturnType<typeof requireAdminPage>>["context"];
+
+/** When the people of each directory were read last, and how that ended; nothing where none ever was. */
+export async function SyncCard({ context }: { context: Context }) {
+  const runs = await lastSyncRuns(context);
+  if (runs.length === 0) return null;
+  return (
+    <Card title="Last sync" intro="Of the directories of the identity providers.">
+      <DescriptionList
+        entries={runs.map((run) => [
+          run.provider,
+          <span key={run.id} className="flex flex-wrap items-center gap-2">
+            <RunState run={run} />
+            <Link href={`/admin/sync-runs/${run.id}`} className="text-accent hover:underline">
+              <LocalTime value={run.startedAt.toISOString()} />
+            </Link>
+          </span>,
+        ])}
+      />
+    </Card>
+  );
+}

@@ -1,0 +1,37 @@
+import { expect, it } from "vitest";
+import { adminDeletion, newAdminForm, sentAdmin } from "@/app/(console)/[role]/admins/admin-form-input";
+
+function formOf(entries: [string, string][]) {
+  const form = new FormData();
+  for (const [name, value] of entries) form.append(name, value);
+  return form;
+}
+
+it("takes every chosen domain, and none for none", () => {
+  const account: [string, string][] = [
+    ["login", " dora@example.org "],
+    ["displayName", ""],
+    ["role", "domain-admin"],
+    ["password", "secret words"],
+  ];
+  expect(newAdminForm.parse(sentAdmin(formOf(account)))).toMatchObject({
+    login: "dora@example.org",
+    domains: [],
+    mayOpenAs: false,
+  });
+  const two: [string, string][] = [
+    ["domains", "a.test"],
+    ["domains", "b.test"],
+  ];
+  expect(newAdminForm.parse(sentAdmin(formOf([...account, ...two]))).domains).toEqual(["a.test", "b.test"]);
+});
+
+it("deletes whose login was typed, and nobody else", () => {
+  const sent = {
+    adminId: "0192f5a0-0000-7000-8000-000000000000",
+    expectedVersion: "1",
+    login: "dora@example.org",
+  };
+  expect(adminDeletion.safeParse({ ...sent, confirmation: " Dora@example.org" }).success).toBe(true);
+  expect(adminDeletion.safeParse({ ...sent, confirmation: "root@example.org" }).success).toBe(false);
+});

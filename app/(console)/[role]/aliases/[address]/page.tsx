@@ -1,0 +1,81 @@
+import type { Metadata } from "next";
+import Link from "next/link";
+import { notFound } from "next/navigation";
+import { Card } from "@/app/_ui/card";
+import { DescriptionList } from "@/app/_ui/description-list";
+import { LocalTime } from "@/app/_ui/local-time";
+import { PageTitle } from "@/app/_ui/page-title";
+import { removeAlias } from "@/app/(console)/[role]/aliases/alias-actions";
+import { AliasForm } from "@/app/(console)/[role]/aliases/alias-form";
+import { endDay } from "@/app/(console)/[role]/aliases/alias-form-input";
+import { managerWords } from "@/app/(console)/[role]/aliases/alias-words";
+import { StateBadge } from "@/app/(console)/[role]/aliases/state-badge";
+import { type ConsolePageProps, openPage } from "@/app/(console)/console-page";
+import { DeleteButton } from "@/app/(console)/delete-button";
+import type { AdminRole } from "@/lib/accounts/admin-account/role";
+import { type Alias, findAliasByAddress } from "@/lib/accounts/alias/queries";
+import { consolePath } from "@/lib/faces/session/admin-path";
+import { readableDomains } from "@/lib/platform/actor";
+
+export const metadata: Metadata = { title: "Alias" };
+
+/** One alias: where its mail goes, and what an administrator can change. */
+export default async function AliasPage(props: ConsolePageProps<"address">) {
+  const { address } = await props.params;
+  const { role, start, context } = await openPage(props, `/aliases/${address}`);
+  const row = await findAliasByAddress(context.db, decodeURIComponent(address));
+  // A foreign alias is answered like none.
+  if (!row || !(readableDomains(context.actor)?.includes(row.domainName) ?? true)) notFound();
+  const subject = { role, id: row.id, expectedVersion: String(row.version) };
+  return (
+    <>
+      <PageTitle title={row.address} back={<Link href={`${start}/aliases`}>← Aliases</Link>} />
+      <Card title="Now">
+        <DescriptionList entries={factsOf(role, row)} />
+      </Card>
+      <Card
+        title="Settings"
+        intro={
+          row.managedBy === "directory"
+            ? "The directory says that the mailbox has this address. What is changed here takes it over: it is the administrators’ then, and no sync changes it. Deleted, it is the directory’s again."
+            : undefined
+        }
+      >
+        <AliasForm values={{ ...subject, ...aliasValues(row) }} movable={row.managedBy !== "owner"} />
+      </Card>
+      <Card title="Delete" intro="To keep the address from everybody, switch it off instead.">
+        <DeleteButton
+          action={removeAlias}
+          values={subject}
+          name={row.address}
+          consequence="Mail to it is refused from then on, and the address is free for others."
+        />
+      </Card>
+    </>
+  );
+}
+
+const aliasValues = (row: Alias): Record<string, string> => ({
+  mailbox: row.mailboxAddress,
+  description: row.description,
+  ...(row.active ? { active: "on" } : {}),
+  expiresAt: endDay(row.expiresAt),
+  shownEnd: endDay(row.expiresAt),
+});
+
+const factsOf = (role: AdminRole, row: Alias): Parameters<typeof DescriptionList>[0]["entries"] => [
+  ["State", <StateBadge key="state" row={row} />],
+  [
+    "Mailbox",
+    <Link
+      key="mailbox"
+      href={`${consolePath(role)}/mailboxes/${encodeURIComponent(row.mailboxAddress)}`}
+      className="text-accent hover:underline"
+    >
+      {row.mailboxAddress}
+    </Link>,
+  ],
+  ["Ends", row.expiresAt ? <LocalTime key="end" value={row.expiresAt.toISOString()} /> : "Never"],
+  ["Looked after by", managerWords[row.managedBy]],
+  ["Created", <LocalTime key="created" value={row.createdAt.toISOString()} />],
+];

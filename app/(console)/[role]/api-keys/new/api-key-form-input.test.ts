@@ -1,0 +1,30 @@
+import { expect, it } from "vitest";
+import { newApiKeyForm } from "@/app/(console)/[role]/api-keys/new/api-key-form-input";
+
+const sent = { role: "superadmin", name: "Backup", reach: "all:read", networks: "", expires: "" };
+
+it("reads a key for everything, without an end", () => {
+  expect(newApiKeyForm.parse(sent)).toEqual({
+    role: "superadmin",
+    name: "Backup",
+    scopes: ["all:read"],
+    allowedNetworks: [],
+    expiresAt: null,
+  });
+});
+
+it("takes the areas that are chosen, only when they are asked for", () => {
+  const areas = { mailboxes: "write", domains: "read", logs: "" };
+  expect(newApiKeyForm.parse({ ...sent, ...areas, reach: "some" }).scopes).toEqual([
+    "domains:read",
+    "mailboxes:write",
+  ]);
+  expect(newApiKeyForm.parse({ ...sent, ...areas }).scopes).toEqual(["all:read"]);
+  expect(newApiKeyForm.safeParse({ ...sent, reach: "some" }).error?.issues[0]?.path).toEqual(["reach"]);
+});
+
+it("lets the last day count to its end", () => {
+  const { expiresAt } = newApiKeyForm.parse({ ...sent, expires: "2027-01-31" });
+  expect(expiresAt?.toISOString()).toBe("2027-01-31T23:59:59.000Z");
+  expect(newApiKeyForm.safeParse({ ...sent, expires: "31.1.2027" }).success).toBe(false);
+});

@@ -1,0 +1,21 @@
+import type { Metadata } from "next";
+import Link from "next/link";
+import { Card } from "@/app/_ui/card";
+import { PageTitle } from "@/app/_ui/page-title";
+import { AppLinkForm } from "@/app/(console)/[role]/app-links/app-link-form";
+import { type ConsolePageProps, openPage } from "@/app/(console)/console-page";
+
+export const metadata: Metadata = { title: "New app link" };
+
+/** Adds a link to another application. */
+export default async function NewAppLinkPage(props: ConsolePageProps) {
+  await openPage(props, "/app-links/new", "superadmin");
+  return (
+    <>
+      <PageTitle title="New app link" back={<Link href="/admin/app-links">← App links</Link>} />
+      <Card title="Settings">
+        <AppLinkForm values={{ shownAtLogin: "on" }} />
+      </Card>
+    </>
+  );
+}

@@ -1,0 +1,56 @@
+import type { ReactNode } from "react";
+import {
+  beginPasskeyProof,
+  proveByCode,
+  proveByPasskey,
+  proveByPassword,
+} from "@/app/_proof/admin-proof-actions";
+import { ProofDialog } from "@/app/_proof/proof-dialog";
+import { ConsoleShell } from "@/app/_ui/console-shell";
+import { LeaveGuard } from "@/app/_ui/leave-guard";
+import { SubmitButton } from "@/app/_ui/submit-button";
+import { signOutHere } from "@/app/(console)/(sign-in)/admin-sign-in-actions";
+import { consoleNav } from "@/app/(console)/console-nav";
+import { type BelowRole, roleMetadata, roleOf } from "@/app/(console)/console-page";
+import { roleWords } from "@/app/(console)/role-words";
+import { currentBrand } from "@/app/brand/current-brand";
+import { currentAdmin } from "@/lib/faces/session/admin";
+
+export const generateMetadata = roleMetadata;
+
+/**
+ * The frame of a role's pages. Every page in it asks for its session itself: a layout is not always run, and only the
+ * page knows the address to come back to, so without a session it is left to the page to lead to the sign-in.
+ */
+export default async function ConsoleLayout({ children, ...props }: BelowRole & { children: ReactNode }) {
+  const role = await roleOf(props);
+  const session = await currentAdmin(role);
+  if (!session) return children;
+  return (
+    <ConsoleShell
+      badge={roleWords[role].badge}
+      brand={await currentBrand()}
+      person={session.displayName || session.login}
+      nav={consoleNav(role)}
+      signOut={
+        <form action={signOutHere.bind(null, role)}>
+          <SubmitButton look="secondary" size="small" pendingLabel="Signing out …">
+            Sign out
+          </SubmitButton>
+        </form>
+      }
+    >
+      <ProofDialog
+        prove={{
+          byPassword: proveByPassword.bind(null, role),
+          byCode: proveByCode.bind(null, role),
+          beginPasskey: beginPasskeyProof.bind(null, role),
+          byPasskey: proveByPasskey.bind(null, role),
+        }}
+      >
+        {children}
+        <LeaveGuard />
+      </ProofDialog>
+    </ConsoleShell>
+  );
+}

@@ -1,0 +1,68 @@
+"use client";
+
+import { type ReactNode, useEffect, useState } from "react";
+import { useProvenAction } from "@/app/_proof/use-proven-action";
+import { Button } from "@/app/_ui/button";
+import { Dialog } from "@/app/_ui/dialog";
+import { SelectField } from "@/app/_ui/select-field";
+import { SubmitButton } from "@/app/_ui/submit-button";
+import { type Subject, SubjectInputs } from "@/app/(console)/[role]/mailboxes/[address]/mailbox-form";
+import { EditNews } from "@/app/(console)/edit-news";
+import type { EditState } from "@/app/(console)/edit-outcome";
+
+interface DecisionFormProps {
+  subject: Subject;
+  action: (before: EditState, form: FormData) => Promise<EditState>;
+  /** The name of the field that is decided. */
+  name: string;
+  label: string;
+  current: string;
+  /** Each with what follows from choosing it. */
+  options: { value: string; label: string; consequence: string }[];
+  question: string;
+}
+
+/** One choice about a mailbox that reaches far: what will happen is said, and asked about, before it is done. */
+export function DecisionForm(props: DecisionFormProps) {
+  const { current, label, options, question } = props;
+  const [state, action] = useProvenAction(props.action);
+  const [chosen, setChosen] = useState(current);
+  const [open, setOpen] = useState(false);
+  useEffect(() => {
+    // Its answer is shown behind the dialog.
+    if (state.result || state.problem || state.fields) setOpen(false);
+  }, [state]);
+  const choice = options.find(({ value }) => value === chosen);
+  return (
+    <div className="grid max-w-lg gap-4">
+      <SelectField
+        label={label}
+        options={options}
+        value={chosen}
+        onChange={(event) => setChosen(event.target.value)}
+      />
+      <Consequence>{chosen === current ? "This is how it is now." : choice?.consequence}</Consequence>
+      <EditNews state={state} saved="Done." />
+      <div>
+        {/* Not `disabled`: the focus comes back here when the change is done. */}
+        <Button aria-disabled={chosen === current} onClick={() => setOpen(chosen !== current)}>
+          Change …
+        </Button>
+      </div>
+      <Dialog open={open} onOpenChange={setOpen} title={question} intro={choice?.consequence}>
+        <form action={action} className="flex flex-wrap justify-end gap-3">
+          <SubjectInputs subject={props.subject} />
+          <input type="hidden" name={props.name} value={chosen} />
+          <Button onClick={() => setOpen(false)}>Cancel</Button>
+          <SubmitButton pendingLabel="Changing …">{choice?.label ?? "Change"}</SubmitButton>
+        </form>
+      </Dialog>
+    </div>
+  );
+}
+
+const Consequence = ({ children }: { children: ReactNode }) => (
+  <p aria-live="polite" className="text-sm text-muted">
+    {children}
+  </p>
+);

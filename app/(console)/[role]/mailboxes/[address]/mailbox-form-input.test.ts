@@ -1,0 +1,61 @@
+import { expect, it } from "vitest";
+import {
+  mailboxDeletion,
+  mailboxForm,
+  mailboxSourceForm,
+} from "@/app/(console)/[role]/mailboxes/[address]/mailbox-form-input";
+import { sentGiven as sentMailbox } from "@/app/(console)/[role]/templates/given-input";
+
+const subject = {
+  role: "superadmin",
+  mailboxId: "0192f5a0-0000-7000-8000-000000000000",
+  expectedVersion: "2",
+};
+
+function formOf(entries: [string, string][]) {
+  const form = new FormData();
+  for (const [name, value] of [...Object.entries(subject), ...entries]) form.append(name, value);
+  return form;
+}
+
+it("switches off every way in that is not ticked", () => {
+  const form = formOf([
+    ["displayName", "Alice"],
+    ["language", " de "],
+    ["quotaBytes", "2"],
+    ["landing", "portal"],
+    ["doors", "imap"],
+    ["doors", "webmail"],
+  ]);
+  expect(mailboxForm.parse(sentMailbox(form))).toMatchObject({
+    expectedVersion: 2,
+    language: "de",
+    quotaBytes: 2 * 1024 ** 3,
+    imap: true,
+    webmail: true,
+    smtp: false,
+    eas: false,
+  });
+});
+
+it("takes an empty quota for an unlimited one, and an empty language for none", () => {
+  const form = formOf([
+    ["displayName", ""],
+    ["language", ""],
+    ["quotaBytes", ""],
+    ["landing", "webmail"],
+  ]);
+  expect(mailboxForm.parse(sentMailbox(form))).toMatchObject({
+    ...{ quotaBytes: 0, language: null, webmail: false },
+  });
+});
+
+it("takes an empty source for the local one", () => {
+  expect(mailboxSourceForm.parse({ ...subject, identityProviderId: "" }).identityProviderId).toBeNull();
+});
+
+it("deletes only what was named", () => {
+  const deletion = { ...subject, address: "a@b.test", confirmation: " A@b.test" };
+  expect(mailboxDeletion.safeParse(deletion).success).toBe(true);
+  expect(mailboxDeletion.safeParse({ ...deletion, confirmation: "a@b" }).success).toBe(false);
+});

@@ -1,0 +1,138 @@
+import type { Metadata } from "next";
+import Link from "next/link";
+import { notFound } from "next/navigation";
+import { Card } from "@/app/_ui/card";
+import { PageTitle } from "@/app/_ui/page-title";
+import { MailboxAliasesCard } from "@/app/(console)/[role]/aliases/mailbox-aliases-card";
+import { IdentitiesCard } from "@/app/(console)/[role]/identity-conflicts/identities-card";
+import { AppPasswordsCard } from "@/app/(console)/[role]/mailboxes/[address]/app-passwords-card";
+import { FactorsCard } from "@/app/(console)/[role]/mailboxes/[address]/factors-card";
+import { MailboxSettings } from "@/app/(console)/[role]/mailboxes/[address]/mailbox-settings";
+import { MailboxSummary } from "@/app/(console)/[role]/mailboxes/[address]/mailbox-summary";
+import { mailboxSubject } from "@/app/(console)/[role]/mailboxes/[address]/mailbox-values";
+import { OpenAsButton } from "@/app/(console)/[role]/mailboxes/[address]/open-as-button";
+import { PasswordCard } from "@/app/(console)/[role]/mailboxes/[address]/password-card";
+import { RecentLoginsCard } from "@/app/(console)/[role]/mailboxes/[address]/recent-logins-card";
+import { SessionsCard } from "@/app/(console)/[role]/mailboxes/[address]/sessions-card";
+import { removeMailbox } from "@/app/(console)/[role]/mailboxes/[address]/sign-in-actions";
+import { type ConsolePageProps, openPage } from "@/app/(console)/console-page";
+import { DeleteButton } from "@/app/(console)/delete-button";
+import { connectionSettings } from "@/app/(user)/home/connection-settings";
+import { serverAddresses } from "@/app/(user)/home/server-addresses";
+import { passwordHint } from "@/app/password-hint";
+import { findMailboxByAddress, type MailboxWithFacts } from "@/lib/access/queries";
+import type { AdminRole } from "@/lib/accounts/admin-account/role";
+import { listConflictsOf, listIdentities } from "@/lib/accounts/external-identity/queries";
+import { listAppPasswords } from "@/lib/credentials/app-password/queries";
+import { listLoginAttempts } from "@/lib/credentials/login-attempt/queries";
+import { listFactors } from "@/lib/credentials/second-factor/queries";
+import { listMailboxSessions } from "@/lib/credentials/web-session/queries";
+import { readableDomains } from "@/lib/platform/actor";
+import type { Context } from "@/lib/platform/db/context";
+
+export const metadata: Metadata = { title: "Mailbox" };
+
+const recentLogins = 20;
+
+/** One mailbox: what it is, what it is given, by what its person signs in, and what happened lately. */
+export default async function MailboxPage(props: ConsolePageProps<"address">) {
+  const { address } = await props.params;
+  const { role, start, context, session } = await openPage(props, `/mailboxes/${address}`);
+  const row = await findMailboxByAddress(context.db, decodeURIComponent(address));
+  // A foreign mailbox is answered like none.
+  if (!row || !(readableDomains(context.actor)?.includes(row.domainName) ?? true)) notFound();
+  const means = await signInMeans(context, row.id);
+  const subject = mailboxSubject(role, row);
+  return (
+    <>
+      <PageTitle
+        title={row.address}
+        back={<Link href={`${start}/mailboxes`}>← Mailboxes</Link>}
+        action={
+          session.mayOpenAs ? (
+            <OpenAsButton adminRole={role} mailboxId={row.id} address={row.address} />
+          ) : null
+        }
+      />
+      <Card title="Now">
+        <MailboxSummary row={row} appPasswords={means.appPasswords.length} />
+      </Card>
+      <MailboxSettings
+        context={context}
+        subject={subject}
+        row={row}
+        appPasswords={means.appPasswords.length}
+      />
+      <SignInCards context={context} role={role} row={row} means={means} />
+      <RecentLoginsCard console={start} address={row.address} attempts={means.attempts} />
+      <Card title="Delete" intro="To let nobody in but keep everything, set the state to disabled instead.">
+        <DeleteButton
+          action={removeMailbox}
+          values={{ ...subject, address: row.address }}
+          name={row.address}
+          typed
+          consequence="Its app passwords, sessions and aliases are deleted, and mail to it is refused from then on. The mail that it has stays on the mail server's disk. This cannot be undone."
+        />
+      </Card>
+    </>
+  );
+}
+
+interface SignInCardsProps {
+  context: Context;
+  role: AdminRole;
+  row: MailboxWithFacts;
+  means: Awaited<ReturnType<typeof signInMeans>>;
+}
+
+/** By what the person gets in, and the other addresses. */
+async function SignInCards({ context, role, row, means }: SignInCardsProps) {
+  const owner = { role, mailboxId: row.id };
+  return (
+    <div className="grid items-start gap-6 xl:grid-cols-2">
+      <PasswordCard subject={mailboxSubject(role, row)} row={row} hint={await passwordHint(context)} />
+      <AppPasswordsCard
+        owner={owner}
+        address={row.address}
+        connections={connectionSettings(row.facts, serverAddresses(), row.address)}
+        entries={means.appPasswords}
+      />
+      <MailboxAliasesCard
+        context={context}
+        adminRole={role}
+        mailboxId={row.id}
+        address={row.address}
+        permitted={row.mayUseTemporaryAliases}
+      />
+      <IdentitiesCard
+        owner={owner}
+        address={row.address}
+        identities={means.identities}
+        conflicts={means.conflicts}
+        source={
+          row.identityProviderId ? { id: row.identityProviderId, name: row.identityProviderName ?? "" } : null
+        }
+      />
+      <SessionsCard owner={owner} sessions={means.sessions} />
+      <FactorsCard
+        owner={owner}
+        address={row.address}
+        factors={means.factors}
+        providerName={row.identityProviderName}
+      />
+    </div>
+  );
+}
+
+/** Everything by which somebody gets into a mailbox, and the last times when somebody tried. */
+async function signInMeans(context: Context, mailboxId: string) {
+  const [appPasswords, sessions, factors, attempts, identities, conflicts] = await Promise.all([
+    listAppPasswords(context.db, mailboxId),
+    listMailboxSessions(context.db, mailboxId),
+    listFactors(context.db, { kind: "mailbox", id: mailboxId }),
+    listLoginAttempts(context, { mailboxId, limit: recentLogins }),
+    listIdentities(context.db, mailboxId),
+    listConflictsOf(context.db, mailboxId),
+  ]);
+  return { appPasswords, sessions, factors, attempts: attempts.items, identities, conflicts };
+}

@@ -1,0 +1,108 @@
+"use client";
+
+import { useRouter } from "next/navigation";
+import { useState } from "react";
+import { Alert } from "@/app/_ui/alert";
+import { Button } from "@/app/_ui/button";
+import { SelectField } from "@/app/_ui/select-field";
+import { countMatching } from "@/app/(console)/[role]/mailboxes/bulk/bulk-actions";
+import { type BulkChoice, countWords } from "@/app/(console)/[role]/mailboxes/bulk/bulk-choices";
+import { BulkDialog } from "@/app/(console)/[role]/mailboxes/bulk/bulk-dialog";
+import { chosenCount, useSelection } from "@/app/(console)/[role]/mailboxes/bulk/bulk-selection";
+import { useBulkRun } from "@/app/(console)/[role]/mailboxes/bulk/use-bulk-run";
+import type { MailboxFilter } from "@/lib/accounts/mailbox/filter";
+
+interface BulkBarProps {
+  role: string;
+  /** What the list is narrowed to. */
+  filter: MailboxFilter;
+  /** The mailboxes on the shown page. */
+  ids: string[];
+  /** Whether there are other pages. */
+  more: boolean;
+  choices: BulkChoice[];
+}
+
+/** Chooses mailboxes of a list, and does something to all that are chosen. */
+export function BulkBar({ role, filter, ids, more, choices }: BulkBarProps) {
+  const { chosen, choose } = useSelection();
+  const run = useBulkRun({ role, filter });
+  const router = useRouter();
+  const [picked, setPicked] = useState("0");
+  const [open, setOpen] = useState(false);
+  const choice = choices[Number(picked)];
+  const count = chosenCount(chosen);
+  const close = () => {
+    setOpen(false);
+    if (run.progress.state === "asking") return;
+    choose({ ids: [] });
+    router.refresh();
+  };
+  const ask = () => {
+    if (count === 0) return;
+    run.reset();
+    setOpen(true);
+  };
+  if (!choice || ids.length === 0) return null;
+  return (
+    <section
+      aria-label="Change many"
+      className="flex flex-wrap items-end justify-between gap-x-6 gap-y-3 rounded-2xl border border-line bg-surface px-4 py-3"
+    >
+      <Chooser role={role} filter={filter} ids={ids} more={more} />
+      <div className="flex flex-wrap items-end gap-3">
+        <SelectField
+          label="Do with them"
+          options={choices.map(({ label }, place) => ({ value: String(place), label }))}
+          value={picked}
+          onChange={(event) => setPicked(event.target.value)}
+        />
+        <Button aria-disabled={count === 0} onClick={ask}>
+          Go on …
+        </Button>
+      </div>
+      <BulkDialog
+        open={open}
+        choice={choice}
+        count={count}
+        progress={run.progress}
+        start={() => run.start(choice.change, chosen)}
+        stop={run.stop}
+        close={close}
+      />
+    </section>
+  );
+}
+
+/** What is chosen, and the ways to choose more at once. */
+function Chooser({ role, filter, ids, more }: Omit<BulkBarProps, "choices">) {
+  const { chosen, choose } = useSelection();
+  const [problem, setProblem] = useState<string>();
+  const chooseMatching = async () => {
+    const { result, problem: refusal } = await countMatching({ role, filter });
+    setProblem(refusal);
+    if (result !== undefined) choose({ matching: result });
+  };
+  return (
+    <div className="grid gap-2">
+      <p aria-live="polite" className="text-sm font-medium">
+        {"matching" in chosen ? "All that match: " : "Chosen: "}
+        {countWords(chosenCount(chosen))}
+      </p>
+      <div className="flex flex-wrap gap-2">
+        <Button size="small" onClick={() => choose({ ids })}>
+          All on this page
+        </Button>
+        {more ? (
+          <Button size="small" onClick={chooseMatching}>
+            All that match
+          </Button>
+        ) : null}
+        <Button size="small" look="quiet" onClick={() => choose({ ids: [] })}>
+          None
+        </Button>
+      </div>
+      {problem ? <Alert tone="danger">{problem}</Alert> : null}
+    </div>
+  );
+}

@@ -1,0 +1,24 @@
+import { fieldLabel } from "@/app/(console)/[role]/templates/given-words";
+import { valueWords } from "@/app/(console)/[role]/templates/template-words";
+import type { TemplatePreview } from "@/lib/accounts/mailbox/preview-template";
+
+/** What a template changes, as lines to read. */
+export interface PreviewWords {
+  /** `from` and `to` are values in words. */
+  changes: { label: string; from: string; to: string }[];
+  pinned: string[];
+  refused: string[];
+}
+
+/** Puts what a template changes into words; which template it is says the page itself. */
+export const previewWords = ({ changes, pinned, refused }: TemplatePreview): PreviewWords => ({
+  changes: Object.entries(changes)
+    .filter(([name]) => name !== "templateId")
+    .map(([name, { before, after }]) => ({
+      label: fieldLabel(name),
+      from: valueWords(name, before),
+      to: valueWords(name, after),
+    })),
+  pinned: pinned.map(fieldLabel),
+  refused: refused.map(fieldLabel),
+});

@@ -1,0 +1,37 @@
+import { expect, it } from "vitest";
+import { newMailboxForm } from "@/app/(console)/[role]/mailboxes/new/new-mailbox-input";
+
+const sent = {
+  role: "domain-admin",
+  localPart: " alice ",
+  domain: "example.org",
+  displayName: "Alice",
+  templateId: "",
+  identityProviderId: "",
+  password: "a good password",
+};
+const provider = "0192f5a0-0000-7000-8000-000000000000";
+
+it("makes the address of its two parts, and takes empty choices for none", () => {
+  expect(newMailboxForm.parse(sent)).toEqual({
+    role: "domain-admin",
+    address: "alice@example.org",
+    displayName: "Alice",
+    templateId: undefined,
+    identityProviderId: undefined,
+    password: "a good password",
+  });
+});
+
+it("wants a password for the local source", () => {
+  const { error } = newMailboxForm.safeParse({ ...sent, password: "" });
+  expect(error?.issues.map(({ path }) => path)).toEqual([["password"]]);
+});
+
+it("sends no password to a mailbox of a provider", () => {
+  expect(newMailboxForm.parse({ ...sent, identityProviderId: provider }).password).toBeUndefined();
+});
+
+it("takes no second @, which would name another domain", () => {
+  expect(newMailboxForm.safeParse({ ...sent, localPart: "a@other.test" }).success).toBe(false);
+});

@@ -1,0 +1,53 @@
+import { Suspense } from "react";
+import { Card } from "@/app/_ui/card";
+import { PageTitle } from "@/app/_ui/page-title";
+import { AttentionCard } from "@/app/(console)/[role]/_overview/attention-card";
+import { dimensions, type Narrowed } from "@/app/(console)/[role]/_overview/chart-sums";
+import { HealthCard } from "@/app/(console)/[role]/_overview/health-card";
+import { LoginChartCard } from "@/app/(console)/[role]/_overview/login-chart-card";
+import { SyncCard } from "@/app/(console)/[role]/_overview/sync-card";
+import { type ConsolePageProps, openPage } from "@/app/(console)/console-page";
+import { oneOf } from "@/app/(console)/list-query";
+import { roleWords } from "@/app/(console)/role-words";
+import { chartRangeNames } from "@/lib/credentials/login-attempt/login-chart";
+
+/** Where an administrator lands: what needs attention, whether each part works, and the logins over time. */
+export default async function OverviewPage(props: ConsolePageProps) {
+  const { role, path, query, context } = await openPage(props, "");
+  return (
+    <>
+      <PageTitle title={roleWords[role].title} />
+      <Suspense fallback={<Waiting title="Needs attention" />}>
+        <AttentionCard context={context} start={path} />
+      </Suspense>
+      <Suspense fallback={<Waiting title="Logins" />}>
+        <LoginChartCard
+          context={context}
+          path={path}
+          range={oneOf(chartRangeNames, query.range) ?? "day"}
+          only={narrowedBy(query)}
+        />
+      </Suspense>
+      <HealthCard context={context} adminRole={role} />
+      {role === "superadmin" ? (
+        <Suspense fallback={<Waiting title="Last sync" />}>
+          <SyncCard context={context} />
+        </Suspense>
+      ) : null}
+    </>
+  );
+}
+
+function narrowedBy(query: Record<string, string>): Narrowed | undefined {
+  const by = dimensions.find((one) => query[one]);
+  const value = by && query[by];
+  return by && value ? { by, value: value.slice(0, 64) } : undefined;
+}
+
+function Waiting({ title }: { title: string }) {
+  return (
+    <Card title={title}>
+      <p className="text-sm text-muted">Loading …</p>
+    </Card>
+  );
+}

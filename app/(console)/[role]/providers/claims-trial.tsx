@@ -1,0 +1,65 @@
+"use client";
+
+import { useState, useTransition } from "react";
+import { Alert } from "@/app/_ui/alert";
+import { Button } from "@/app/_ui/button";
+import { controlClass, FieldFrame, useFieldIds } from "@/app/_ui/field";
+import { type TrialAnswer, tryPastedClaims } from "@/app/(console)/[role]/providers/provider-actions";
+import type { FormState } from "@/app/form-state";
+
+const example = '{ "email": "alice@example.org", "email_verified": true, "mailcow_template": "staff" }';
+
+/** Tries pasted claims on the form as it stands: which template, and why. */
+export function ClaimsTrial({ readForm }: { readForm: () => FormData }) {
+  const [state, setState] = useState<FormState<TrialAnswer>>({});
+  const [pending, start] = useTransition();
+  const { id, control } = useFieldIds({ hint: true, error: state.fields?.claims });
+  const run = () => pending || start(async () => setState(await tryPastedClaims(readForm())));
+  return (
+    <div className="grid gap-3">
+      <FieldFrame
+        id={id}
+        label="Try it out"
+        hint="Paste the claims of a person as JSON, or an ID token. Nothing is stored, and no signature is checked."
+        error={state.fields?.claims}
+      >
+        <textarea
+          {...control}
+          name="claims"
+          rows={4}
+          placeholder={example}
+          spellCheck={false}
+          className={`${controlClass} py-2 font-mono`}
+        />
+      </FieldFrame>
+      <div>
+        <Button size="small" onClick={run} aria-disabled={pending}>
+          {pending ? "Trying …" : "Which template?"}
+        </Button>
+      </div>
+      <div aria-live="polite">
+        {state.result ? <Answer {...state.result} /> : null}
+        {state.problem && !state.fields?.claims ? <Alert tone="danger">{problemWords(state)}</Alert> : null}
+      </div>
+    </div>
+  );
+}
+
+const problemWords = ({ problem, fields }: FormState<TrialAnswer>): string =>
+  fields ? Object.values(fields).join(" ") : (problem ?? "");
+
+function Answer({ template, why, address, addressProblem, displayName }: TrialAnswer) {
+  return (
+    <Alert
+      tone={template && address ? "good" : "warning"}
+      title={template ? `Gets the template ${template}` : "Gets no template"}
+    >
+      <p className="wrap-anywhere">{why}</p>
+      <p className="wrap-anywhere">
+        {address
+          ? `The first sign-in looks for the mailbox ${address}${displayName ? `, of ${displayName}` : ""}.`
+          : `But a first sign-in is refused: ${addressProblem}`}
+      </p>
+    </Alert>
+  );
+}

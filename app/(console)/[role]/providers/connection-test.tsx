@@ -1,0 +1,71 @@
+"use client";
+
+import { useEffect, useRef, useState } from "react";
+import { Button } from "@/app/_ui/button";
+import { Field } from "@/app/_ui/field";
+import { TestReport } from "@/app/(console)/[role]/providers/test-report";
+import { linesOf, type TestLine } from "@/app/(console)/[role]/providers/test-steps";
+
+interface ConnectionTestProps {
+  readForm: () => FormData;
+  keycloak: boolean;
+}
+
+/** Tries the form as it stands at the provider; each step is shown when it ends. */
+export function ConnectionTest({ readForm, keycloak }: ConnectionTestProps) {
+  const [lines, setLines] = useState<TestLine[]>([]);
+  const [state, setState] = useState<"idle" | "running" | "stopped">("idle");
+  const running = useRef<AbortController>(null);
+  const startButton = useRef<HTMLButtonElement>(null);
+  const cancelButton = useRef<HTMLButtonElement>(null);
+  useEffect(() => () => running.current?.abort(), []);
+  const run = async () => {
+    if (state === "running") return;
+    const controller = new AbortController();
+    running.current = controller;
+    setLines([]);
+    setState("running");
+    try {
+      for await (const line of askForTest(readForm(), controller.signal))
+        setLines((before) => [...before, line]);
+    } catch {
+      if (!controller.signal.aborted)
+        setLines((before) => [...before, { problem: "The connection to this server was lost.", fields: {} }]);
+    }
+    // The button that may have the focus is about to go.
+    if (document.activeElement === cancelButton.current) startButton.current?.focus();
+    setState(controller.signal.aborted ? "stopped" : "idle");
+  };
+  return (
+    <div className="grid gap-4">
+      {keycloak ? (
+        <div className="max-w-md">
+          <Field
+            label="Whose template to look up"
+            hint="User name or e-mail address at Keycloak. Empty: anybody."
+            name="sampleUser"
+            autoComplete="off"
+          />
+        </div>
+      ) : null}
+      <div className="flex gap-3">
+        <Button ref={startButton} onClick={run} aria-disabled={state === "running"}>
+          {state === "running" ? "Testing …" : "Test connection"}
+        </Button>
+        {state === "running" ? (
+          <Button ref={cancelButton} look="quiet" onClick={() => running.current?.abort()}>
+            Cancel
+          </Button>
+        ) : null}
+      </div>
+      <TestReport lines={lines} state={state} />
+    </div>
+  );
+}
+
+async function* askForTest(form: FormData, signal: AbortSignal): AsyncGenerator<TestLine> {
+  const response = await fetch("/admin/provider-test", { method: "POST", body: form, signal });
+  if (response.ok && response.body) return yield* linesOf(response.body);
+  const { detail } = (await response.json()) as { detail?: string };
+  yield { problem: detail ?? `This server answered ${response.status}.`, fields: {} };
+}

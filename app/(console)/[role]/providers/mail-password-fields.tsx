@@ -1,0 +1,37 @@
+import { Card } from "@/app/_ui/card";
+import { Checkbox } from "@/app/_ui/checkbox";
+import { Field } from "@/app/_ui/field";
+import { FieldGrid } from "@/app/_ui/field-grid";
+import type { ProviderValues } from "@/app/(console)/[role]/providers/provider-values";
+
+interface MailPasswordFieldsProps {
+  values: ProviderValues["mailPassword"];
+  errors: Record<string, string>;
+}
+
+/** Whether a hash in a user attribute of Keycloak's is a password here, and what that means. */
+export function MailPasswordFields({ values, errors }: MailPasswordFieldsProps) {
+  return (
+    <Card
+      title="Mail password"
+      intro="A user attribute can hold the hash of a password for mail apps. Whoever has that password gets into mail apps and the portal with it alone: Keycloak's own password and its second factor are not asked for. App passwords are safer, since each is for one app and can be revoked."
+    >
+      <FieldGrid>
+        <Checkbox
+          name="mailPassword.enabled"
+          label="Let mail passwords in"
+          detail="Switched off, they are dead at the next login, and their hashes are forgotten here."
+          defaultChecked={values.enabled}
+        />
+        <Field
+          label="Attribute of the hash"
+          hint="One hash, such as {SSHA256}…, that only administrators can write. A change counts from the next sync on."
+          name="mailPassword.attribute"
+          defaultValue={values.attribute}
+          error={errors["mailPassword.attribute"] ?? errors["mailPassword.enabled"]}
+          autoComplete="off"
+        />
+      </FieldGrid>
+    </Card>
+  );
+}

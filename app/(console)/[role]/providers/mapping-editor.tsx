@@ -1,0 +1,103 @@
+"use client";
+
+import { Plus } from "lucide-react";
+import { useEffect, useId, useRef, useState } from "react";
+import { Button } from "@/app/_ui/button";
+import { type Mapping, MappingRow, type Row } from "@/app/(console)/[role]/providers/mapping-row";
+
+interface MappingEditorProps {
+  stored: readonly Mapping[];
+  templates: readonly { value: string; label: string }[];
+  error: string | undefined;
+}
+
+/**
+ * The values of the template claim, or of others, with the template of each, tried from the top. Sent as JSON in `mappings`. Every
+ * row can be moved by buttons; the focus stays with the row that was moved.
+ */
+export function MappingEditor({ stored, templates, error }: MappingEditorProps) {
+  const prefix = useId();
+  const count = useRef(stored.length);
+  const [rows, setRows] = useState<Row[]>(() => stored.map((one, at) => ({ ...one, key: `${prefix}${at}` })));
+  const [news, setNews] = useState("");
+  const focus = useFocusAfterRender();
+  const change = (key: string, fields: Partial<Mapping>) =>
+    setRows(rows.map((row) => (row.key === key ? { ...row, ...fields } : row)));
+  const add = () => {
+    const key = `${prefix}${count.current++}`;
+    setRows([...rows, { key, claim: "", value: "", templateId: templates[0]?.value ?? "" }]);
+    focus(`${key}-value`);
+  };
+  const move = (at: number, by: -1 | 1) => {
+    if (!rows[at + by]) return;
+    setRows(moved(rows, at, at + by));
+    focus(`${rows[at]?.key}-${by < 0 ? "up" : "down"}`);
+    setNews(`${rows[at]?.value || "The mapping"} is now number ${at + by + 1} of ${rows.length}.`);
+  };
+  const remove = (at: number) => {
+    const left = rows.toSpliced(at, 1);
+    setRows(left);
+    focus(left.length > 0 ? `${left[Math.min(at, left.length - 1)]?.key}-value` : `${prefix}add`);
+    setNews(`${rows[at]?.value || "The mapping"} is removed.`);
+  };
+  return (
+    <fieldset className="grid gap-3">
+      <legend className="mb-1.5 text-sm font-medium">Mappings</legend>
+      <p className="-mt-1 text-sm text-muted">
+        Tried from the top: the first whose value is its claim, or one of its list, decides. Values are
+        compared exactly. A mapping may name a claim of its own, such as groups with the value /staff; else it
+        is the claim above.
+      </p>
+      <input type="hidden" name="mappings" value={JSON.stringify(rows.map(withoutKey))} />
+      {rows.length === 0 ? (
+        <p className="text-sm">There are none: everybody gets the default template.</p>
+      ) : null}
+      <ol className="grid gap-2">
+        {rows.map((row, at) => (
+          <MappingRow
+            key={row.key}
+            row={row}
+            at={at}
+            last={at === rows.length - 1}
+            templates={templates}
+            change={(fields) => change(row.key, fields)}
+            move={(by) => move(at, by)}
+            remove={() => remove(at)}
+          />
+        ))}
+      </ol>
+      {error ? <p className="text-sm text-danger">{error}</p> : null}
+      <div>
+        <Button id={`${prefix}add`} size="small" onClick={add} aria-disabled={templates.length === 0}>
+          <Plus aria-hidden="true" /> Add a mapping
+        </Button>
+      </div>
+      <p role="status" className="sr-only">
+        {news}
+      </p>
+    </fieldset>
+  );
+}
+
+const withoutKey = ({ claim, value, templateId }: Row): Mapping => ({
+  claim: claim.trim(),
+  value,
+  templateId,
+});
+
+const moved = (rows: Row[], from: number, to: number): Row[] => {
+  const row = rows[from];
+  return row ? rows.toSpliced(from, 1).toSpliced(to, 0, row) : rows;
+};
+
+/** Focuses an element by id once the change that made or moved it has been rendered. */
+function useFocusAfterRender() {
+  const wanted = useRef<string>(null);
+  useEffect(() => {
+    if (wanted.current) document.getElementById(wanted.current)?.focus();
+    wanted.current = null;
+  });
+  return (id: string) => {
+    wanted.current = id;
+  };
+}

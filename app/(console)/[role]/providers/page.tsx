@@ -1,0 +1,128 @@
+import { Plus } from "lucide-react";
+import type { Metadata } from "next";
+import Link from "next/link";
+import { Badge } from "@/app/_ui/badge";
+import { Button } from "@/app/_ui/button";
+import { type Column, DataTable } from "@/app/_ui/data-table";
+import { Pager } from "@/app/_ui/list-controls";
+import { LocalTime } from "@/app/_ui/local-time";
+import { PageTitle } from "@/app/_ui/page-title";
+import { type ConsolePageProps, openPage } from "@/app/(console)/console-page";
+import { listHref, oneOf, pageAt, pageLinks, sortBy } from "@/app/(console)/list-query";
+import { NothingListed } from "@/app/(console)/nothing-listed";
+import {
+  type ListedProvider,
+  listProviderPage,
+  providerOrders,
+} from "@/lib/accounts/identity-provider/list-page";
+import { kindOf } from "@/lib/providers/kinds/registry";
+
+export const metadata: Metadata = { title: "Identity providers" };
+
+const path = "/admin/providers";
+
+/** All identity providers with their use. */
+export default async function ProviderListPage(props: ConsolePageProps) {
+  const { query, context } = await openPage(props, "/providers", "superadmin");
+  const { items, next } = await pageAt(query.cursor, (cursor) =>
+    listProviderPage(context, {
+      order: oneOf(providerOrders, query.order),
+      descending: query.direction === "descending",
+      cursor,
+    }),
+  );
+  return (
+    <>
+      <PageTitle
+        title="Identity providers"
+        action={
+          <Button look="primary" asChild>
+            <Link href={`${path}/new`}>
+              <Plus aria-hidden="true" />
+              New provider
+            </Link>
+          </Button>
+        }
+      />
+      <DataTable
+        label="Identity providers"
+        columns={columnsFor(query)}
+        rows={items}
+        keyOf={({ id }) => id}
+        empty={
+          <NothingListed
+            path={path}
+            query={query}
+            none="There is none yet: everybody has a local password. Add one to let people sign in with Keycloak or any other OpenID Connect provider."
+            step={{ href: `${path}/new`, label: "Add the first provider" }}
+          />
+        }
+      />
+      <Pager {...pageLinks(path, query, next)} />
+    </>
+  );
+}
+
+const columnsFor = (query: Record<string, string>): Column<ListedProvider>[] => [
+  {
+    title: "Short name",
+    sort: sortBy(path, query, "slug", "slug"),
+    cell: ({ slug }) => (
+      <Link href={`${path}/${slug}`} className="text-accent hover:underline">
+        {slug}
+      </Link>
+    ),
+  },
+  { title: "Button", cell: ({ name }) => name },
+  {
+    title: "Provider",
+    cell: ({ kind, issuer }) => (
+      <span className="grid min-w-56">
+        {kindOf(kind).label}
+        <span className="text-muted wrap-anywhere">{issuer}</span>
+      </span>
+    ),
+  },
+  {
+    title: "Mailboxes",
+    cell: ({ slug, mailboxes }) =>
+      mailboxes === 0 ? (
+        "0"
+      ) : (
+        <Link
+          href={listHref("/admin/mailboxes", { source: slug }, {})}
+          className="text-accent hover:underline"
+          prefetch={false}
+        >
+          {mailboxes}
+        </Link>
+      ),
+  },
+  { title: "Last sign-in", cell: ({ lastAccepted }) => <Moment at={lastAccepted} /> },
+  { title: "Last refused", cell: ({ slug, lastFailure }) => <Failure slug={slug} failure={lastFailure} /> },
+  {
+    title: "State",
+    cell: ({ enabled }) =>
+      enabled ? <Badge tone="good">Switched on</Badge> : <Badge tone="warning">Switched off</Badge>,
+  },
+];
+
+/** When and why, and the words behind it; the rest is in the log of logins. */
+function Failure({ slug, failure }: { slug: string; failure: ListedProvider["lastFailure"] }) {
+  if (!failure) return "Never";
+  return (
+    <span className="grid max-w-64 gap-0.5">
+      <Link
+        href={listHref("/admin/logins", { provider: slug, result: "rejected" }, {})}
+        className="text-accent hover:underline"
+        prefetch={false}
+      >
+        <LocalTime value={failure.at.toISOString()} />
+      </Link>
+      {failure.reason ? <span className="wrap-anywhere text-xs text-muted">{failure.reason}</span> : null}
+      {failure.detail ? <span className="wrap-anywhere text-xs text-muted">{failure.detail}</span> : null}
+    </span>
+  );
+}
+
+const Moment = ({ at }: { at: Date | null }) => (at ? <LocalTime value={at.toISOString()} /> : "Never");

@@ -1,0 +1,118 @@
+"use server";
+
+import { revalidatePath } from "next/cache";
+import { redirect } from "next/navigation";
+import { z } from "zod";
+import {
+  formFields,
+  providerDeletion,
+  providerForm,
+  providerSwitch,
+  unfinishedProviderForm,
+} from "@/app/(console)/[role]/providers/provider-form-input";
+import { type EditState, editOutcome } from "@/app/(console)/edit-outcome";
+import { formAction, valueAction } from "@/app/form-action";
+import { type FormState, fieldProblems, formOutcome } from "@/app/form-state";
+import { deleteIdentityProvider } from "@/lib/accounts/identity-provider/delete-identity-provider";
+import { setIdentityProvider } from "@/lib/accounts/identity-provider/set-identity-provider";
+import { getTemplate } from "@/lib/accounts/template/queries";
+import { refusalTexts } from "@/lib/credentials/login-attempt/refusals";
+import { type ClaimsTrial, tryClaims } from "@/lib/doors/sign-in/try-claims";
+import { adminContext, provenAdminContext } from "@/lib/faces/session/admin";
+import { AppError } from "@/lib/platform/errors";
+import { placedIssuer } from "@/lib/providers/kinds/registry";
+import { destinationNamed } from "@/lib/providers/provider/destination";
+import { findProviderBySlug, getProviderBySlug } from "@/lib/providers/provider/queries";
+
+const list = "/admin/providers";
+const correctAbove = "Please correct what is marked above.";
+
+/** Creates a provider and goes to its page, or changes one: it says who may come in, so only for a fresh proof. */
+export const saveProvider = formAction(async (_before: EditState, form: FormData): Promise<EditState> => {
+  const sent = providerForm.safeParse(Object.fromEntries(form));
+  if (!sent.success) return { problem: correctAbove, fields: fieldProblems(sent.error) };
+  const state = await editOutcome(form, async () => {
+    const { context } = await provenAdminContext("superadmin");
+    const { data } = sent;
+    const stored = await findProviderBySlug(context.db, data.slug);
+    const isNew = data.expectedVersion === undefined;
+    if (isNew && stored)
+      throw new AppError("invalid-input", "slug: is taken", { fields: { slug: "is taken" } });
+    const issuer = placedIssuer(data) ?? data.issuer;
+    await setIdentityProvider(context, {
+      ...data,
+      // Settings that this form does not show stay.
+      settings: {
+        ...stored?.settings,
+        ...data.settings,
+        sync: { ...stored?.settings.sync, ...data.settings.sync },
+      },
+      verify: data.verify && issuer !== stored?.issuer,
+    });
+    revalidatePath(list, "layout");
+    if (isNew) redirect(`${list}/${data.slug}`);
+  });
+  return state.fields ? { problem: correctAbove, fields: formFields(state.fields) } : state;
+});
+
+/** Lets people sign in by a provider, or nobody any more. */
+export const switchProvider = formAction(async (_before: FormState, form: FormData): Promise<FormState> => {
+  const sent = providerSwitch.safeParse(Object.fromEntries(form));
+  if (!sent.success) return { problem: "This provider does not exist any more." };
+  return formOutcome(async () => {
+    const { context } = await adminContext("superadmin");
+    await getProviderBySlug(context.db, sent.data.slug);
+    await setIdentityProvider(context, sent.data);
+    revalidatePath(list, "layout");
+    return {};
+  });
+});
+
+/** Deletes a provider; its mailboxes and domains go where the form says. */
+export const removeProvider = formAction(async (_before: FormState, form: FormData): Promise<FormState> => {
+  const sent = providerDeletion.safeParse(Object.fromEntries(form));
+  if (!sent.success) return { problem: "This provider does not exist any more." };
+  return formOutcome(async () => {
+    const { context } = await provenAdminContext("superadmin");
+    const { slug, expectedVersion, mailboxesGoTo: place } = sent.data;
+    const { id } = await getProviderBySlug(context.db, slug);
+    const mailboxesGoTo = place === undefined ? undefined : await destinationNamed(context.db, place);
+    await deleteIdentityProvider(context, { id, expectedVersion, mailboxesGoTo });
+    redirect(list);
+  });
+});
+
+/** What the claims of a person come to, for the page. */
+export interface TrialAnswer {
+  template: string | null;
+  why: string;
+  /** The address that would make the first link, or null with the reason. */
+  address: string | null;
+  addressProblem: string | null;
+  displayName: string | null;
+}
+
+/** Which template somebody with the pasted claims would get by the form as it stands; stores and asks nothing. */
+export const tryPastedClaims = valueAction(
+  z.tuple([z.instanceof(FormData)]),
+  async (form): Promise<FormState<TrialAnswer>> => {
+    const sent = unfinishedProviderForm.safeParse(Object.fromEntries(form));
+    if (!sent.success) return { problem: "The form cannot be read.", fields: fieldProblems(sent.error) };
+    const state = await formOutcome(async () => {
+      const { context } = await adminContext("superadmin");
+      const trial = tryClaims({ ...sent.data, claims: String(form.get("claims") ?? "") });
+      const templateId = trial.template?.templateId ?? null;
+      const name = templateId && (await getTemplate(context.db, templateId)).name;
+      return { result: trialAnswer(trial, name) };
+    });
+    return state.fields ? { ...state, fields: formFields(state.fields) } : state;
+  },
+);
+
+const trialAnswer = ({ email, why, displayName }: ClaimsTrial, template: string | null): TrialAnswer => ({
+  template,
+  why,
+  address: email.usable ? email.address : null,
+  addressProblem: email.usable ? null : `${refusalTexts[email.reason].title} (${email.reason}).`,
+  displayName,
+});

@@ -1,0 +1,138 @@
+import { describe, expect, it } from "vitest";
+import { formFields, providerForm } from "@/app/(console)/[role]/providers/provider-form-input";
+import { syncSettings } from "@/lib/providers/settings/sync-settings";
+
+const sent = {
+  slug: "corp",
+  name: " Corp ",
+  kind: "oidc",
+  serverUrl: "https://left.over",
+  realm: "left-over",
+  issuer: "https://id.test",
+  clientId: "mail",
+  clientSecret: "s",
+  scopes: "openid",
+  clockToleranceSeconds: "90",
+  templateAttribute: "groups",
+  emailClaim: "email",
+  linkByEmail: "on",
+  allowedDomains: "a.test, b.test\nc.test",
+  token: "https://id.test/token",
+  authorization: "",
+  defaultTemplateId: "",
+  mappings:
+    '[{"claim":"","value":"staff","templateId":"t"},{"claim":"groups","value":"/a","templateId":"t"}]',
+};
+
+describe("the form of a provider", () => {
+  it("says the same in the words of the verb", () => {
+    expect(providerForm.parse({ ...sent, enabled: "on" })).toEqual({
+      slug: "corp",
+      name: "Corp",
+      kind: "oidc",
+      enabled: true,
+      issuer: "https://id.test",
+      clientId: "mail",
+      clientSecret: "s",
+      defaultTemplateId: null,
+      changeIssuer: false,
+      verify: true,
+      mappings: [
+        { claim: null, value: "staff", templateId: "t" },
+        { claim: "groups", value: "/a", templateId: "t" },
+      ],
+      settings: {
+        client: {},
+        scopes: "openid",
+        clockToleranceSeconds: 90,
+        templateAttribute: "groups",
+        emailClaim: "email",
+        requireVerifiedEmail: false,
+        allowedDomains: ["a.test", "b.test", "c.test"],
+        createOnSignIn: false,
+        linkByEmail: true,
+        endpoints: { token: "https://id.test/token" },
+        sync: {},
+      },
+    });
+  });
+
+  it("sends of the other kind's fields nothing", () => {
+    const keycloak = providerForm.parse({ ...sent, kind: "keycloak" });
+    expect(keycloak).toMatchObject({ serverUrl: "https://left.over", realm: "left-over" });
+    expect(keycloak.issuer).toBeUndefined();
+    expect(keycloak.settings.endpoints).toBeUndefined();
+  });
+
+  it("reads the attributes of every kind, and the rest of the sync only of a Keycloak", () => {
+    const shown = {
+      ...sent,
+      kind: "keycloak",
+      sync: "on",
+      importUsers: "on",
+      intervalMinutes: " 30 ",
+      leavers: "disable",
+    };
+    expect(providerForm.parse({ ...shown, guardPercent: "many" }).settings.sync).toEqual({
+      enabled: false,
+      importUsers: true,
+      notices: false,
+      intervalMinutes: 30,
+      leavers: "disable",
+      guardPercent: Number.NaN,
+    });
+    const attributes = { aliasesAttribute: "aliases", languageAttribute: " locale ", quotaAttribute: "" };
+    expect(providerForm.parse({ ...shown, ...attributes, kind: "oidc" }).settings.sync).toEqual({
+      ...{ aliasesAttribute: "aliases", languageAttribute: "locale" },
+    });
+    expect(formFields({ "settings.sync.guardPercent": "x" })).toEqual({ guardPercent: "x" });
+  });
+
+  it("has a field for every setting of the sync: one that is not sent would be reset", () => {
+    const { sync } = providerForm.parse({ ...sent, kind: "keycloak", sync: "on" }).settings;
+    expect(Object.keys(sync ?? {}).sort()).toEqual(Object.keys(syncSettings.shape).sort());
+  });
+
+  it("reads the mail password of a Keycloak, and gives its messages back", () => {
+    const shown = { ...sent, kind: "keycloak", sync: "on", "mailPassword.attribute": " hash " };
+    const read = (form: object) => providerForm.parse(form).settings.mailPassword;
+    expect(read(shown)).toEqual({ enabled: false, attribute: "hash" });
+    expect(read({ ...shown, "mailPassword.enabled": "on" })).toEqual({ enabled: true, attribute: "hash" });
+    expect(read({ ...shown, kind: "oidc" })).toBeUndefined();
+    expect(formFields({ "settings.mailPassword.attribute": "x" })).toEqual({ "mailPassword.attribute": "x" });
+  });
+
+  it("keeps the secret of an existing provider when the field is empty, and asks for that of a new one", () => {
+    const empty = { ...sent, clientSecret: "" };
+    const kept = providerForm.parse({ ...empty, expectedVersion: "3" });
+    expect(kept).toMatchObject({ clientSecret: undefined, expectedVersion: 3 });
+    expect(kept.enabled).toBeUndefined();
+    expect(providerForm.safeParse(empty).error?.issues[0]).toMatchObject({ path: ["clientSecret"] });
+    const nothing = providerForm.safeParse({ kind: "keycloak" });
+    expect(nothing.error?.issues.map(({ path }) => path[0])).toEqual([
+      "serverUrl",
+      "realm",
+      "clientId",
+      "slug",
+      "clientSecret",
+    ]);
+    expect(providerForm.safeParse({ ...sent, mappings: "[{}]" }).success).toBe(false);
+  });
+});
+
+it("gives the verb's messages to the fields of the form", () => {
+  const given = {
+    issuer: "a",
+    "settings.allowedDomains.1": "b",
+    "settings.endpoints.token": "c",
+    "mappings.2.value": "d",
+    "provider.settings.scopes": "e",
+  };
+  expect(formFields(given)).toEqual({
+    issuer: "a",
+    allowedDomains: "b",
+    token: "c",
+    mappings: "d",
+    scopes: "e",
+  });
+});

@@ -1,0 +1,27 @@
+import { describe, expect, it } from "vitest";
+import { destinations } from "@/app/(console)/[role]/providers/provider-words";
+import type { Provider } from "@/lib/providers/provider/queries";
+import { providerSettings } from "@/lib/providers/settings/settings";
+
+const use = { mailboxes: 5, mailboxesWithPassword: 3, domains: 1, linked: 4, sessions: 2 };
+const other = (slug: string, linkByEmail: boolean): Provider => ({
+  ...{ id: slug, slug, name: slug.toUpperCase(), kind: "oidc", enabled: false, issuer: "https://i.test" },
+  ...{ clientId: "c", defaultTemplateId: null, defaultTemplateName: null, mappings: [], version: 1 },
+  ...{ createdAt: new Date(), updatedAt: new Date(), secretSetAt: null },
+  settings: providerSettings.parse({ linkByEmail }),
+});
+
+describe("where the mailboxes of a deleted provider can go", () => {
+  it("says what follows, and offers only providers that could let these people in", () => {
+    const choices = destinations(use, [other("a", true), other("b", false)]);
+    expect(choices.map(({ value }) => value)).toEqual(["local", "disabled", "a"]);
+    expect(choices[0]?.consequence).toContain("3 can use the password they had before; 2 need a new one");
+    expect(choices[2]?.consequence).toContain("A, which is switched off");
+  });
+
+  it("asks nothing when nothing uses it", () => {
+    expect(destinations({ ...use, mailboxes: 0, domains: 0 }, [other("a", true)])).toMatchObject([
+      { value: "" },
+    ]);
+  });
+});

@@ -1,0 +1,25 @@
+import { expect, it } from "vitest";
+import { movesOf, typedIn } from "@/app/(console)/[role]/providers/typed-place";
+
+const stored = { kind: "keycloak", serverUrl: "https://id.test", realm: "a b", issuer: "x", endpoints: {} };
+const typed = (fields: Record<string, string>) => {
+  const form = new FormData();
+  for (const [name, value] of Object.entries(fields)) form.set(name, value);
+  return typedIn(form);
+};
+
+it("sees the same place in another spelling, and by its issuer", () => {
+  const nothing = { issuer: false, secret: false };
+  expect(movesOf(stored, typed({ kind: "keycloak", serverUrl: " https://id.test/ ", realm: "a b" }))).toEqual(
+    nothing,
+  );
+  const issuer = "https://id.test/realms/a%20b";
+  expect(movesOf(stored, typed({ kind: "oidc", issuer, token: "" }))).toEqual(nothing);
+});
+
+it("tells what goes elsewhere", () => {
+  const other = typed({ kind: "keycloak", serverUrl: "https://id.test", realm: "b" });
+  expect(movesOf(stored, other)).toEqual({ issuer: true, secret: true });
+  const token = typed({ kind: "oidc", issuer: "https://id.test/realms/a%20b", token: "https://t.test" });
+  expect(movesOf(stored, token)).toEqual({ issuer: false, secret: true });
+});

@@ -1,0 +1,165 @@
+import type { Metadata } from "next";
+import Link from "next/link";
+import { notFound } from "next/navigation";
+import { Badge } from "@/app/_ui/badge";
+import { Card } from "@/app/_ui/card";
+import { type Column, DataTable } from "@/app/_ui/data-table";
+import { DescriptionList } from "@/app/_ui/description-list";
+import { ListFilter, Pager } from "@/app/_ui/list-controls";
+import { LocalTime } from "@/app/_ui/local-time";
+import { PageTitle } from "@/app/_ui/page-title";
+import { SelectField } from "@/app/_ui/select-field";
+import { AuditChanges } from "@/app/(console)/[role]/(logs)/audit/audit-changes";
+import { ExportLinks } from "@/app/(console)/[role]/(logs)/export-links";
+import { RunState } from "@/app/(console)/[role]/sync-runs/run-columns";
+import { RunNow } from "@/app/(console)/[role]/sync-runs/run-now";
+import {
+  changeStateWords,
+  durationWords,
+  kindWords,
+  planWords,
+  triggerWords,
+} from "@/app/(console)/[role]/sync-runs/run-words";
+import { type ConsolePageProps, openPage } from "@/app/(console)/console-page";
+import { oneOf, pageAt, pageLinks } from "@/app/(console)/list-query";
+import {
+  getSyncRun,
+  listSyncChanges,
+  type SyncChange,
+  type SyncRunDetails,
+} from "@/lib/directory/run/queries";
+import { type SyncReason, syncReasons } from "@/lib/directory/run/reasons";
+import { AppError } from "@/lib/platform/errors";
+
+export const metadata: Metadata = { title: "Sync run" };
+
+const list = "/admin/sync-runs";
+const kinds = Object.keys(kindWords) as SyncChange["kind"][];
+
+/** One run: how far it is, what it read, what it did for whom and why, and what hinders it. */
+export default async function SyncRunPage(props: ConsolePageProps<"id">) {
+  const { id } = await props.params;
+  const { path, query, context } = await openPage(props, `/sync-runs/${id}`, "superadmin");
+  const run = await getSyncRun(context, id).catch(noneIsNotFound);
+  const filter = { kind: oneOf(kinds, query.kind) };
+  const { items, next } = await pageAt(query.cursor, (cursor) =>
+    listSyncChanges(context, { runId: run.id, ...filter, cursor }),
+  );
+  return (
+    <>
+      <PageTitle
+        title={`${run.dryRun ? "Preview of the sync" : "Sync"} of ${run.provider}`}
+        back={<Link href={list}>← Sync runs</Link>}
+        action={<ExportLinks adminRole="superadmin" log={`sync-runs/${run.id}/lines`} filter={filter} />}
+      />
+      <RunNow run={run} />
+      <Card title="Run">
+        <DescriptionList entries={entriesOf(run)} />
+      </Card>
+      <ListFilter action={path}>
+        <SelectField
+          label="What"
+          name="kind"
+          defaultValue={query.kind ?? ""}
+          options={[
+            { value: "", label: "All" },
+            ...kinds.map((value) => ({ value, label: kindWords[value] })),
+          ]}
+        />
+      </ListFilter>
+      <DataTable
+        label="Lines of the run"
+        columns={columnsFor(context)}
+        rows={items}
+        keyOf={({ sequence }) => String(sequence)}
+        empty="There is no such line. People who need nothing have none."
+      />
+      <Pager {...pageLinks(path, query, next)} />
+    </>
+  );
+}
+
+function noneIsNotFound(error: unknown): never {
+  if (error instanceof AppError && error.code === "not-found") notFound();
+  throw error;
+}
+
+type Entry = Parameters<typeof DescriptionList>[0]["entries"][number];
+
+const entriesOf = (run: SyncRunDetails): Entry[] => [
+  ["State", <RunState key="state" run={run} />],
+  ["Started", <LocalTime key="started" value={run.startedAt.toISOString()} show="second" />],
+  ["Started by", `${triggerWords[run.trigger]} (${run.startedBy})`],
+  ...(run.approvedBy ? [["Approved by", run.approvedBy] as Entry] : []),
+  // What is under way is shown while it grows, by its progress.
+  ...(run.state === "reading" || run.state === "applying" ? [] : numbersOf(run)),
+];
+
+const numbersOf = (run: SyncRunDetails): Entry[] => [
+  ["Took", durationWords(run.startedAt, run.finishedAt)],
+  ["People read", readWords(run)],
+  ["Nothing to do for", String(run.unchangedPeople)],
+  [
+    "Lines",
+    run.dryRun ? String(run.plannedChanges) : `${run.appliedChanges} of ${run.plannedChanges} applied`,
+  ],
+  ...(run.state === "done" ? [["Plan", planWords(run.counts).join("; ") || "Nothing to do"] as Entry] : []),
+  ["Passed over", passedOverWords(run)],
+];
+
+const readWords = ({ readPeople, expectedPeople }: SyncRunDetails): string =>
+  expectedPeople === null ? String(readPeople) : `${readPeople} of ${expectedPeople}`;
+
+const passedOver = "passed-over.";
+
+function passedOverWords({ counts }: SyncRunDetails): string {
+  const words = Object.entries(counts)
+    .filter(([name]) => name.startsWith(passedOver))
+    .map(([name, number]) => `${number}: ${reasonOf(name.slice(passedOver.length))?.text ?? name}`);
+  return words.length > 0 ? words.join(" ") : "Nobody";
+}
+
+const reasonOf = (code: string) => (code in syncReasons ? syncReasons[code as SyncReason] : null);
+
+const columnsFor = (context: Parameters<typeof AuditChanges>[0]["context"]): Column<SyncChange>[] => [
+  {
+    title: "Who",
+    cell: ({ address, mailboxId, subject }) =>
+      address && mailboxId ? (
+        <Link
+          href={`/admin/mailboxes/${encodeURIComponent(address)}`}
+          className="text-accent hover:underline"
+        >
+          {address}
+        </Link>
+      ) : (
+        (address ?? subject ?? "Unknown")
+      ),
+  },
+  { title: "What", cell: ({ kind }) => kindWords[kind] },
+  { title: "Why", cell: (line) => <Why line={line} /> },
+  {
+    title: "Fields",
+    cell: ({ changes }) =>
+      Object.keys(changes).length > 0 ? (
+        <AuditChanges context={context} event={{ changes, subjectKind: "mailbox" }} />
+      ) : (
+        "None"
+      ),
+  },
+  {
+    title: "State",
+    cell: ({ state }) => <Badge tone={changeStateWords[state].tone}>{changeStateWords[state].text}</Badge>,
+  },
+];
+
+function Why({ line: { reason, detail } }: { line: SyncChange }) {
+  const known = reasonOf(reason);
+  return (
+    <span className="grid min-w-56 gap-1">
+      {known?.text ?? reason}
+      {detail ? <span className="text-muted wrap-anywhere">{detail}</span> : null}
+      {known?.remedy ? <span className="text-muted">{known.remedy}</span> : null}
+    </span>
+  );
+}

@@ -1,0 +1,47 @@
+"use client";
+
+import Link from "next/link";
+import { useActionState } from "react";
+import { Alert } from "@/app/_ui/alert";
+import { SelectField } from "@/app/_ui/select-field";
+import { SubmitButton } from "@/app/_ui/submit-button";
+import { startRun } from "@/app/(console)/[role]/sync-runs/sync-run-actions";
+
+interface StartSyncProps {
+  /** By slug; one needs no choice. */
+  providers: { value: string; label: string }[];
+}
+
+/** Starts a run of the sync, or a preview of what it would do. The run goes on when this page is closed. */
+export function StartSync({ providers }: StartSyncProps) {
+  const [state, action] = useActionState(startRun, {});
+  const [only] = providers;
+  return (
+    <form action={action} className="grid gap-3">
+      {state.problem ? (
+        <Alert tone="warning" title={state.problem}>
+          {state.result ? (
+            <p>
+              <Link href={`/admin/sync-runs/${state.result}`} className="text-accent underline">
+                See how far it is
+              </Link>
+            </p>
+          ) : null}
+        </Alert>
+      ) : null}
+      <div className="flex flex-wrap items-end gap-3">
+        {providers.length > 1 ? (
+          <SelectField label="Directory of" name="provider" options={providers} />
+        ) : (
+          <input type="hidden" name="provider" value={only?.value ?? ""} />
+        )}
+        <SubmitButton name="dryRun" value="on" look="secondary" pendingLabel="Starting …">
+          Preview
+        </SubmitButton>
+        <SubmitButton look="secondary" pendingLabel="Starting …">
+          Run now
+        </SubmitButton>
+      </div>
+    </form>
+  );
+}

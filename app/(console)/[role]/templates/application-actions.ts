@@ -1,0 +1,66 @@
+"use server";
+
+import { revalidatePath } from "next/cache";
+import { z } from "zod";
+import { type Foreseen, foreseenOf } from "@/app/(console)/[role]/templates/foreseen";
+import { sentGiven, typedGiven } from "@/app/(console)/[role]/templates/given-input";
+import { fieldLabel } from "@/app/(console)/[role]/templates/given-words";
+import { oneTemplate, templateForm } from "@/app/(console)/[role]/templates/template-form-input";
+import { typedValues } from "@/app/(console)/edit-outcome";
+import { formAction } from "@/app/form-action";
+import { type FormState, fieldProblems, formOutcome } from "@/app/form-state";
+import { applyTemplateToAll } from "@/lib/accounts/mailbox/apply-template-to-all";
+import { previewTemplateForAll } from "@/lib/accounts/mailbox/preview-template-for-all";
+import { adminContext } from "@/lib/faces/session/admin";
+
+const gone = { problem: "This template does not exist any more." };
+
+/** Says what the form as it is filled in would change in the mailboxes, before it is saved. */
+export const foreseeEdit = formAction(
+  async (_before: FormState<Foreseen>, form: FormData): Promise<FormState<Foreseen>> => {
+    const values = { ...typedValues(form), ...typedGiven(form) };
+    const sent = templateForm.safeParse(sentGiven(form));
+    if (!sent.success) return { fields: fieldProblems(sent.error), values };
+    const { id: templateId, expectedVersion, name, ...fields } = sent.data;
+    const state = await formOutcome(async () => {
+      const { context } = await adminContext("superadmin");
+      return { result: foreseenOf(await previewTemplateForAll(context, { templateId, ...fields })) };
+    });
+    return { ...state, values };
+  },
+);
+
+/** Says what applying the template as it is stored would change in its mailboxes. */
+export async function foreseeAll(input: unknown): Promise<FormState<Foreseen>> {
+  const sent = oneTemplate.pick({ id: true }).safeParse(input);
+  if (!sent.success) return gone;
+  return formOutcome(async () => {
+    const { context } = await adminContext("superadmin");
+    const { id: templateId } = sent.data;
+    return { result: foreseenOf(await previewTemplateForAll(context, { templateId })) };
+  });
+}
+
+/** One step of applying a template to all its mailboxes. */
+export interface AppliedPart {
+  changed: number;
+  /** Mailboxes that kept something, since their domain's limits did not let it through. */
+  refused: { address: string; kept: string }[];
+  next: string | null;
+}
+
+const partInput = oneTemplate.extend({ after: z.uuid().optional() });
+
+/** Applies the template, as it was when the page showed it, to the next of its mailboxes. */
+export async function applyNext(input: unknown): Promise<FormState<AppliedPart>> {
+  const sent = partInput.safeParse(input);
+  if (!sent.success) return gone;
+  return formOutcome(async () => {
+    const { context } = await adminContext("superadmin");
+    const { id: templateId, ...rest } = sent.data;
+    const { refused, ...part } = await applyTemplateToAll(context, { templateId, ...rest });
+    if (part.next === null) revalidatePath("/admin", "layout");
+    const kept = refused.map(({ address, fields }) => ({ address, kept: fields.map(fieldLabel).join(", ") }));
+    return { result: { ...part, refused: kept } };
+  });
+}

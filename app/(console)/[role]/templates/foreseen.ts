@@ -1,0 +1,15 @@
+import { type PreviewWords, previewWords } from "@/app/(console)/[role]/mailboxes/bulk/preview-words";
+import type { PreviewForAll } from "@/lib/accounts/mailbox/preview-template-for-all";
+
+/** What applying a template to all its mailboxes would change, in words. */
+export interface Foreseen extends Omit<PreviewForAll, "sample"> {
+  sample: { address: string; words: PreviewWords }[];
+}
+
+export const foreseenOf = ({ sample, ...counts }: PreviewForAll): Foreseen => ({
+  ...counts,
+  sample: sample.map(({ address, ...preview }) => ({
+    address,
+    words: previewWords({ ...preview, refused: [] }),
+  })),
+});

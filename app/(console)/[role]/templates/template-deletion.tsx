@@ -1,0 +1,43 @@
+"use client";
+
+import { useState } from "react";
+import { SelectField } from "@/app/_ui/select-field";
+import { removeTemplate } from "@/app/(console)/[role]/templates/template-actions";
+import { DeleteButton } from "@/app/(console)/delete-button";
+
+interface TemplateDeletionProps {
+  template: { id: string; expectedVersion: string };
+  name: string;
+  others: { value: string; label: string }[];
+}
+
+const stays = "Mailboxes keep what they were given.";
+
+/** Deletes a template, after asking who takes its place. */
+export function TemplateDeletion({ template, name, others }: TemplateDeletionProps) {
+  const [usersGoTo, setUsersGoTo] = useState("");
+  const successor = others.find(({ value }) => value === usersGoTo)?.label;
+  return (
+    <div className="grid max-w-lg gap-4">
+      <SelectField
+        label="What takes its place"
+        hint="Where mailboxes, domains and identity providers have this template now."
+        options={[{ value: "", label: "Nothing" }, ...others]}
+        value={usersGoTo}
+        onChange={(event) => setUsersGoTo(event.target.value)}
+      />
+      <div>
+        <DeleteButton
+          action={removeTemplate}
+          values={{ ...template, usersGoTo }}
+          name={name}
+          consequence={
+            successor
+              ? `${stays} Domains and identity providers give ${successor} from then on. This cannot be undone.`
+              : `${stays} It can only be deleted while no domain and no identity provider gives it. This cannot be undone.`
+          }
+        />
+      </div>
+    </div>
+  );
+}

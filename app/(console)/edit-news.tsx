@@ -1,0 +1,71 @@
+"use client";
+
+import { useRef } from "react";
+import { Alert } from "@/app/_ui/alert";
+import { Button } from "@/app/_ui/button";
+import { giveUpUnsaved } from "@/app/_ui/unsaved-forms";
+import type { EditState } from "@/app/(console)/edit-outcome";
+import type { StaleField } from "@/app/(console)/stale-fields";
+
+interface EditNewsProps {
+  state: EditState;
+  saved: string;
+}
+
+/**
+ * What became of an edit; it stands above the button that was pressed. After a stale one it says what is different, and
+ * how to look at it. The place of good news is there before the news: else screen readers may miss them.
+ */
+export function EditNews({ state, saved }: EditNewsProps) {
+  const turn = useTurn(state);
+  const { problem, fields, result } = state;
+  const isSaved = result !== undefined && "saved" in result && !problem;
+  return (
+    <>
+      <div role="status" className="contents">
+        {isSaved ? (
+          <Alert key={turn} tone="good" className="in-data-changed:hidden" quiet>
+            {saved}
+          </Alert>
+        ) : null}
+      </div>
+      {result && "stale" in result ? <Stale title={problem ?? ""} fields={result.stale} /> : null}
+      {result === undefined && (problem || fields) ? (
+        <Alert key={turn} tone="danger">
+          {problem ?? "Please correct what is marked."}
+        </Alert>
+      ) : null}
+    </>
+  );
+}
+
+/** How often there was an answer: the same words are news again, and said again. */
+function useTurn(state: EditState): number {
+  const last = useRef({ state, turn: 0 });
+  if (last.current.state !== state) last.current = { state, turn: last.current.turn + 1 };
+  return last.current.turn;
+}
+
+const Stale = ({ title, fields }: { title: string; fields: StaleField[] }) => (
+  <Alert tone="warning" title={title}>
+    <ul className="list-disc pl-5">
+      {fields.map(({ label, value, by }) => (
+        <li key={label} className="wrap-anywhere">
+          {label} is now <strong className="font-medium">{value}</strong>, by {by}
+        </li>
+      ))}
+    </ul>
+    <p>
+      <Button
+        size="small"
+        onClick={() => {
+          giveUpUnsaved();
+          window.location.reload();
+        }}
+      >
+        Load what is there now
+      </Button>{" "}
+      What you typed is lost then.
+    </p>
+  </Alert>
+);

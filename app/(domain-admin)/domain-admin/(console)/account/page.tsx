@@ -1,8 +1,0 @@
-import type { Metadata } from "next";
-import { AdminAccountPage } from "@/app/_administration/admin-account-page";
-
-export const metadata: Metadata = { title: "Your account · Domain administration" };
-
-export default function Page() {
-  return <AdminAccountPage adminRole="domain-admin" />;
-}

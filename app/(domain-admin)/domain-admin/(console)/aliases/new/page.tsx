@@ -1,9 +1,0 @@
-import type { Metadata } from "next";
-import { NewAliasPage } from "@/app/_administration/aliases/new-alias-page";
-import type { SearchParams } from "@/app/_administration/list-query";
-
-export const metadata: Metadata = { title: "New alias · Domain administration" };
-
-export default function Page({ searchParams }: { searchParams: SearchParams }) {
-  return <NewAliasPage adminRole="domain-admin" searchParams={searchParams} />;
-}

@@ -1,0 +1,77 @@
+import type { Metadata } from "next";
+import { redirect } from "next/navigation";
+import { EntrancePage } from "@/app/_ui/entrance-page";
+import { LinkList } from "@/app/_ui/link-list";
+import { LoginNotice } from "@/app/(portal)/login-notice";
+import { loginOptions } from "@/app/(portal)/login-options";
+import { type PageQuery, readLoginQuery } from "@/app/(portal)/login-query";
+import { SignInForm } from "@/app/(portal)/sign-in-form";
+import { SingleSignOn } from "@/app/(portal)/single-sign-on";
+import { webmailPath } from "@/app/(webmail)/webmail-path";
+import { currentBrand } from "@/app/brand/current-brand";
+import { listVisitorLinks } from "@/lib/accounts/app-link/queries";
+import { currentSession, type UserSession } from "@/lib/faces/session/current";
+import { onTheWayTo } from "@/lib/faces/session/next-path";
+import { visitorAs } from "@/lib/faces/session/visitor";
+import { currentSettings } from "@/lib/platform/settings/queries";
+import { listSignInProviders } from "@/lib/providers/provider/queries";
+
+/** The layout's title with the installation's name is for the pages below it only. */
+export async function generateMetadata(): Promise<Metadata> {
+  const { name } = await currentBrand();
+  return { title: { absolute: `Sign in · ${name}` } };
+}
+
+const landingOf = (session: UserSession): string =>
+  session.landing === "webmail" && session.webmail ? webmailPath(session.address) : "/home";
+
+/** The login page; who is signed in already goes on to where the mailbox lands. */
+export default async function LoginPage({ searchParams }: { searchParams: Promise<PageQuery> }) {
+  const query = readLoginQuery(await searchParams);
+  const session = await currentSession();
+  if (session) redirect(query.next ?? landingOf(session));
+  const { context } = await visitorAs({ kind: "system", job: "login-page" });
+  const [providers, links, settings] = await Promise.all([
+    listSignInProviders(context.db),
+    listVisitorLinks(context.db),
+    currentSettings(context.db, "loginPage"),
+  ]);
+  const { redirectTo, passwordForm, adminLinks } = loginOptions(settings, providers, query);
+  if (redirectTo) redirect(onTheWayTo(query.next, "/start-sign-on"));
+  return (
+    <EntrancePage
+      title="Sign in to your mail"
+      brand={await currentBrand()}
+      intro={query.next ? "Then you go on to where you wanted to be." : undefined}
+    >
+      <LoginNotice {...query} providers={providers} />
+      {providers.length > 0 ? <SingleSignOn providers={providers} next={query.next} /> : null}
+      {providers.length > 0 && passwordForm ? <Divider>or with a mailbox password</Divider> : null}
+      {passwordForm ? <SignInForm next={query.next} primary={providers.length === 0} /> : null}
+      {links.length > 0 ? <LinkList label="Apps" links={links} /> : null}
+      {adminLinks ? <AdminLinks /> : null}
+    </EntrancePage>
+  );
+}
+
+function AdminLinks() {
+  const look = "inline-flex min-h-6 items-center underline underline-offset-4 hover:text-ink";
+  return (
+    <p className="flex flex-wrap justify-center gap-x-5 gap-y-2 text-sm text-muted">
+      <a href="/domain-admin/login" className={look}>
+        Sign in as domain administrator
+      </a>
+      <a href="/admin/login" className={look}>
+        Sign in as administrator
+      </a>
+    </p>
+  );
+}
+
+function Divider({ children }: { children: string }) {
+  return (
+    <p className="flex items-center gap-3 text-sm text-muted before:h-px before:flex-1 before:bg-line after:h-px after:flex-1 after:bg-line">
+      {children}
+    </p>
+  );
+}

@@ -1,0 +1,32 @@
+import type { Metadata } from "next";
+import { redirect } from "next/navigation";
+import { SecondStepForm } from "@/app/_proof/second-step-form";
+import { EntrancePage } from "@/app/_ui/entrance-page";
+import type { PageQuery } from "@/app/(portal)/login-query";
+import { beginProof, proveCode, provePasskey } from "@/app/(portal)/second-factor/second-step-actions";
+import { currentBrand } from "@/app/brand/current-brand";
+import { listFactors } from "@/lib/credentials/second-factor/queries";
+import { onTheWayTo, ownPath } from "@/lib/faces/session/next-path";
+import { pendingMailbox } from "@/lib/faces/session/second-step";
+
+export const metadata: Metadata = { title: "Second step" };
+
+/** After a mailbox's right password, where a second factor is set up. */
+export default async function SecondFactorPage({ searchParams }: { searchParams: Promise<PageQuery> }) {
+  const next = ownPath((await searchParams).next);
+  const pending = await pendingMailbox();
+  if (!pending) redirect(onTheWayTo(next, "/"));
+  const { mailbox, visitor } = pending;
+  const factors = await listFactors(visitor.context.db, { kind: "mailbox", id: mailbox.id });
+  return (
+    <EntrancePage brand={await currentBrand()} title="One more step" intro={mailbox.address}>
+      <SecondStepForm
+        proveCode={proveCode.bind(null, next)}
+        beginProof={beginProof.bind(null, next)}
+        provePasskey={provePasskey.bind(null, next)}
+        hasTotp={factors.some(({ kind }) => kind === "totp")}
+        hasPasskey={factors.some(({ kind }) => kind === "passkey")}
+      />
+    </EntrancePage>
+  );
+}

@@ -1,0 +1,62 @@
+"use server";
+
+import { redirect } from "next/navigation";
+import { z } from "zod";
+import { readCode } from "@/app/_proof/read-proof";
+import { boundFormAction } from "@/app/form-action";
+import { type FormState, fieldProblems, formOutcome } from "@/app/form-state";
+import { refusalTexts } from "@/lib/credentials/login-attempt/refusals";
+import { proofAnswer } from "@/lib/credentials/second-factor/passkey-answer";
+import type { FactorProof } from "@/lib/credentials/second-factor/prove-factor";
+import { startPasskeyProof } from "@/lib/credentials/second-factor/start-passkey-proof";
+import { finishSecondStep } from "@/lib/doors/sign-in/finish-second-step";
+import { onTheWayTo, ownPath } from "@/lib/faces/session/next-path";
+import { openSession } from "@/lib/faces/session/open-session";
+import { endSecondStep, noteLostStep, pendingMailbox } from "@/lib/faces/session/second-step";
+
+const startOver = (next: unknown): string => onTheWayTo(next, "/", { refused: "sign-in-expired" });
+
+/** Checks a code and signs in; `next` is where the person wants to go. */
+export const proveCode = boundFormAction(
+  z.tuple([z.string().nullable()]),
+  async ([next], form): Promise<FormState> => {
+    const sent = readCode(form);
+    if (!sent.success) return { fields: fieldProblems(sent.error) };
+    return formOutcome(() => finish(next, sent.data));
+  },
+);
+
+/** The options with which the browser proves a passkey, as JSON. */
+export async function beginProof(next: string | null): Promise<FormState<string>> {
+  return formOutcome(async () => {
+    const pending = await pendingMailbox();
+    if (!pending) {
+      await noteLostStep("passkey");
+      redirect(startOver(next));
+    }
+    const { visitor, mailbox } = pending;
+    const options = await startPasskeyProof(visitor.context, { kind: "mailbox", id: mailbox.id });
+    return options ? { result: JSON.stringify(options) } : { problem: "You have no passkey." };
+  });
+}
+
+/** Checks the browser's proof of a passkey and signs in. */
+export async function provePasskey(next: string | null, answer: unknown): Promise<FormState> {
+  const parsed = proofAnswer.safeParse(answer);
+  if (!parsed.success) return { problem: refusalTexts["wrong-factor"].text };
+  return formOutcome(() => finish(next, { kind: "passkey", answer: parsed.data }));
+}
+
+async function finish(next: string | null, proof: FactorProof): Promise<FormState> {
+  const pending = await pendingMailbox();
+  if (!pending) {
+    await noteLostStep(proof.kind);
+    redirect(startOver(next));
+  }
+  const { visitor, token } = pending;
+  const decision = await finishSecondStep(visitor.context, { token, proof });
+  if (decision.decision !== "accepted") return { problem: refusalTexts[decision.reason].text };
+  await endSecondStep();
+  await openSession(visitor, decision.mailboxId);
+  redirect(ownPath(next) ?? "/");
+}

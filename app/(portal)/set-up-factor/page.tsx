@@ -1,0 +1,45 @@
+import type { Metadata } from "next";
+import { redirect } from "next/navigation";
+import { PasskeySetup } from "@/app/_factors/passkey-setup";
+import { TotpSetup } from "@/app/_factors/totp-setup";
+import { newTotpView } from "@/app/_factors/totp-view";
+import { EntrancePage } from "@/app/_ui/entrance-page";
+import type { PageQuery } from "@/app/(portal)/login-query";
+import { currentBrand } from "@/app/brand/current-brand";
+import { lacksSecondFactor } from "@/lib/access/access";
+import { currentSession } from "@/lib/faces/session/current";
+import { onTheWayTo, ownPath } from "@/lib/faces/session/next-path";
+import { pendingMailbox } from "@/lib/faces/session/second-step";
+
+export const metadata: Metadata = { title: "Set up a second factor" };
+
+/**
+ * Where somebody whose mailbox must have a second factor sets up the first one, before anything else. With that the
+ * session begins, and this page, still open, shows the recovery codes.
+ */
+export default async function SetUpFactorPage({ searchParams }: { searchParams: Promise<PageQuery> }) {
+  const next = ownPath((await searchParams).next) ?? "/";
+  const { id, address } = await newcomer(next);
+  return (
+    <EntrancePage
+      brand={await currentBrand()}
+      title="Set up a second factor"
+      intro={`${address} needs a second proof beside the password. Choose one way; you can add more later.`}
+    >
+      <TotpSetup door="portal" view={newTotpView({ kind: "mailbox", id }, address)} doneHref={next} />
+      <p className="flex items-center gap-3 text-sm text-muted before:h-px before:flex-1 before:bg-line after:h-px after:flex-1 after:bg-line">
+        or
+      </p>
+      <PasskeySetup door="portal" doneHref={next} />
+    </EntrancePage>
+  );
+}
+
+async function newcomer(next: string): Promise<{ id: string; address: string }> {
+  const pending = await pendingMailbox();
+  if (pending && lacksSecondFactor(pending.mailbox.facts)) return pending.mailbox;
+  const session = await currentSession();
+  if (session && session.identityProviderId === null)
+    return { id: session.mailboxId, address: session.address };
+  redirect(onTheWayTo(next, "/"));
+}

@@ -1,0 +1,41 @@
+import { expect, it } from "vitest";
+import { readSetup } from "@/app/(portal)/setup/setup-input";
+import { fieldProblems } from "@/app/form-state";
+
+const good = {
+  token: "t",
+  login: "admin@example.org",
+  displayName: "Admin",
+  password: "correct horse battery",
+  repeated: "correct horse battery",
+};
+
+function read(change: Partial<typeof good>) {
+  const form = new FormData();
+  for (const [name, value] of Object.entries({ ...good, ...change })) form.append(name, value);
+  const sent = readSetup(form, 10);
+  return sent.success ? [] : Object.keys(fieldProblems(sent.error));
+}
+
+it("takes a complete form", () => {
+  expect(read({})).toEqual([]);
+});
+
+it("names every wrong field at once", () => {
+  expect(read({ login: " ", displayName: " ", password: "short", repeated: "other" })).toEqual([
+    "login",
+    "displayName",
+    "password",
+    "repeated",
+  ]);
+});
+
+it("wants the same password twice", () => {
+  expect(read({ repeated: "correct horse" })).toEqual(["repeated"]);
+});
+
+it("follows the policy in force", () => {
+  const form = new FormData();
+  for (const [name, value] of Object.entries(good)) form.append(name, value);
+  expect(readSetup(form, 30).error?.issues[0]?.message).toBe("Use at least 30 characters.");
+});

@@ -1,0 +1,34 @@
+import { sendOn } from "@/app/(portal)/sign-out/send-on";
+import { plainPage } from "@/app/plain-page";
+import { consolePath } from "@/lib/faces/session/admin-path";
+import { currentSession } from "@/lib/faces/session/current";
+import { signOut } from "@/lib/faces/session/sign-out";
+import { logger } from "@/lib/platform/log";
+
+const seeOther = (location: string): Response =>
+  new Response(null, { status: 303, headers: { location, "cache-control": "no-store" } });
+
+/** Asks, since a link must not sign anybody out. */
+export const GET = (): Response =>
+  plainPage({
+    status: 200,
+    title: "Sign out?",
+    body: `<form method="post" action="/sign-out"><button>Sign out</button></form><p><a href="/home">Back to your account</a></p>`,
+  });
+
+/**
+ * `POST /sign-out`, from a page of ours (`session/guard-page.ts`) or from webmail's menu: ends the session and goes to
+ * the provider's own logout or the login page; an administrator back to its console.
+ */
+export async function POST(): Promise<Response> {
+  try {
+    const session = await currentSession();
+    const afterwards = await signOut();
+    if (session?.openedBy) return seeOther(consolePath(session.openedBy.role));
+    return "url" in afterwards ? seeOther(afterwards.url) : sendOn(afterwards.form);
+  } catch (error) {
+    logger("sign-in").error({ error }, "could not sign out");
+    const body = `<p>You are still signed in. Try again in a minute.</p><p><a href="/home">Back to your account</a></p>`;
+    return plainPage({ status: 503, title: "Signing out does not work at the moment", body });
+  }
+}

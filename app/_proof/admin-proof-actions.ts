@@ -1,0 +1,66 @@
+"use server";
+
+import { z } from "zod";
+import { refusalWords } from "@/app/_proof/admin-refusal-words";
+import { readCode, readPassword } from "@/app/_proof/read-proof";
+import { boundFormAction, valueAction } from "@/app/form-action";
+import { type FormState, fieldProblems, formOutcome } from "@/app/form-state";
+import { type AdminRole, adminRole } from "@/lib/accounts/admin-account/role";
+import { proofAnswer } from "@/lib/credentials/second-factor/passkey-answer";
+import type { RepeatedProof } from "@/lib/credentials/second-factor/repeated-proof";
+import { startPasskeyProof } from "@/lib/credentials/second-factor/start-passkey-proof";
+import { proveAgain } from "@/lib/doors/admin-sign-in/prove-again";
+import { adminContext } from "@/lib/faces/session/admin";
+import { renewOwnSession } from "@/lib/faces/session/admin-step";
+
+const whose = z.tuple([adminRole]);
+
+/** Takes the signed-in administrator's password as a proof. */
+export const proveByPassword = boundFormAction(whose, async ([role], form): Promise<FormState<"proved">> => {
+  const sent = readPassword(form);
+  if (!sent.success) return { fields: fieldProblems(sent.error) };
+  return prove(role, { kind: "local-password", ...sent.data });
+});
+
+/** Takes a code of the authenticator app, or a recovery code, as a proof. */
+export const proveByCode = boundFormAction(whose, async ([role], form): Promise<FormState<"proved">> => {
+  const sent = readCode(form);
+  if (!sent.success) return { fields: fieldProblems(sent.error) };
+  return prove(role, sent.data);
+});
+
+/** The options with which the browser proves a passkey, as JSON. */
+export const beginPasskeyProof = valueAction(whose, async (role): Promise<FormState<string>> => {
+  return formOutcome(async () => {
+    const { session, context } = await adminContext(role);
+    const options = await startPasskeyProof(context, { kind: "admin", id: session.adminId });
+    return options ? { result: JSON.stringify(options) } : { problem: "You have no passkey." };
+  });
+});
+
+/** Takes the browser's answer with a passkey as a proof. */
+export const proveByPasskey = valueAction(
+  z.tuple([adminRole, z.unknown()]),
+  async (role, answer): Promise<FormState<"proved">> => {
+    const parsed = proofAnswer.safeParse(answer);
+    if (!parsed.success) return { problem: refusalWords["wrong-factor"] };
+    return prove(role, { kind: "passkey", answer: parsed.data });
+  },
+);
+
+const wrongPassword = "This is not your password.";
+
+async function prove(role: AdminRole, proof: RepeatedProof): Promise<FormState<"proved">> {
+  return formOutcome<"proved">(async () => {
+    const { session, context } = await adminContext(role);
+    const decision = await proveAgain(context, { adminId: session.adminId, proof });
+    if (decision.decision === "accepted") {
+      await renewOwnSession(role, session.id);
+      return { result: "proved" };
+    }
+    const reason = decision.decision === "rejected" ? decision.reason : "unavailable";
+    return reason === "wrong-password"
+      ? { fields: { password: wrongPassword } }
+      : { problem: refusalWords[reason] };
+  });
+}

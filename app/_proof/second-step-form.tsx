@@ -1,0 +1,107 @@
+"use client";
+
+import { startAuthentication } from "@simplewebauthn/browser";
+import { Fingerprint } from "lucide-react";
+import { useActionState, useState, useTransition } from "react";
+import { passkeyProblem } from "@/app/_proof/passkey-problem";
+import { Alert } from "@/app/_ui/alert";
+import { Button } from "@/app/_ui/button";
+import { Field } from "@/app/_ui/field";
+import { SubmitButton } from "@/app/_ui/submit-button";
+import type { FormState } from "@/app/form-state";
+
+type FormAction = (before: FormState, form: FormData) => Promise<FormState>;
+
+interface SecondStepFormProps {
+  /** Checks a code: `kind` is totp or recovery-code. Redirects when it is right. */
+  proveCode: FormAction;
+  /** The options for the browser as JSON. */
+  beginProof: () => Promise<FormState<string>>;
+  /** Checks the browser's answer. Redirects when it is right. */
+  provePasskey: (answer: unknown) => Promise<FormState>;
+  hasTotp: boolean;
+  hasPasskey: boolean;
+}
+
+/** The second step of a sign-in: a code of the app, a passkey, or a recovery code. */
+export function SecondStepForm(props: SecondStepFormProps) {
+  const { hasTotp, hasPasskey, proveCode } = props;
+  return (
+    <div className="grid gap-6">
+      {hasPasskey ? <PasskeyProof {...props} /> : null}
+      {hasTotp ? (
+        <CodeForm
+          action={proveCode}
+          kind="totp"
+          label="Code"
+          hint="The six digits that your authenticator app shows."
+        />
+      ) : null}
+      <details className="rounded-lg border border-line px-4 py-3">
+        <summary className="cursor-pointer text-sm font-medium">Use a recovery code</summary>
+        <div className="mt-4">
+          <CodeForm
+            action={proveCode}
+            kind="recovery-code"
+            label="Recovery code"
+            hint="Each one works once."
+          />
+        </div>
+      </details>
+    </div>
+  );
+}
+
+interface CodeFormProps {
+  action: FormAction;
+  kind: "totp" | "recovery-code";
+  label: string;
+  hint: string;
+}
+
+function CodeForm({ action: prove, kind, label, hint }: CodeFormProps) {
+  const [state, action] = useActionState(prove, {});
+  return (
+    <form action={action} className="grid gap-4" noValidate>
+      {state.problem ? <Alert tone="danger">{state.problem}</Alert> : null}
+      <input type="hidden" name="kind" value={kind} />
+      <Field
+        label={label}
+        name="code"
+        hint={hint}
+        autoComplete={kind === "totp" ? "one-time-code" : "off"}
+        inputMode={kind === "totp" ? "numeric" : "text"}
+        required
+        error={state.fields?.code}
+      />
+      <SubmitButton look={kind === "totp" ? "primary" : "secondary"} pendingLabel="Checking …">
+        Continue
+      </SubmitButton>
+    </form>
+  );
+}
+
+function PasskeyProof({ beginProof, provePasskey }: SecondStepFormProps) {
+  const [problem, setProblem] = useState<string>();
+  const [pending, start] = useTransition();
+  const prove = async () => {
+    const begun = await beginProof();
+    if (!begun.result) return setProblem(begun.problem ?? "Passkeys do not work at the moment.");
+    let answer: unknown;
+    try {
+      answer = await startAuthentication({ optionsJSON: JSON.parse(begun.result) });
+    } catch (error) {
+      return setProblem(passkeyProblem(error));
+    }
+    setProblem((await provePasskey(answer)).problem);
+  };
+  return (
+    <div className="grid gap-3">
+      {problem ? <Alert tone="danger">{problem}</Alert> : null}
+      <Button look="primary" aria-disabled={pending} onClick={() => !pending && start(prove)}>
+        <Fingerprint aria-hidden="true" />
+        {pending ? "Waiting for your device …" : "Use a passkey"}
+      </Button>
+    </div>
+  );
+}

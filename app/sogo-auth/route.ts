@@ -1,3 +1,0 @@
-import { enterWebmail } from "@/app/sogo-auth/enter-webmail";
-
-export const GET = enterWebmail;
