@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { adminLoginPath, consoleTarget } from "@/lib/faces/session/admin-path";
+import { adminLoginPath, consolePath, consoleTarget, roleAt } from "@/lib/faces/session/admin-path";
 
 it.each([
   ["/admin/domains?x=1", "/admin/domains?x=1"],
@@ -21,4 +21,12 @@ it.each([
   [undefined, "/admin/login"],
 ])("a superadmin who wants %j and is not signed in goes to %j", (next, address) => {
   expect(adminLoginPath("superadmin", next)).toBe(address);
+});
+
+it.each(["superadmin", "domain-admin"] as const)("a %s is found by its path", (role) => {
+  expect(roleAt(consolePath(role).slice(1))).toBe(role);
+});
+
+it.each(["", "superadmin", "Admin", "admin%2Fx", "constructor"])("%j is no role's path", (segment) => {
+  expect(roleAt(segment)).toBe(null);
 });
