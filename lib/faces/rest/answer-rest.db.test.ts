@@ -11,7 +11,7 @@ import {
   strangersPerNeighbourhood,
   wrongKeysPerNeighbourhood,
 } from "@/lib/faces/rest/rate-limit";
-import { adminSession, secondFactor } from "@/lib/platform/db/schema";
+import { adminSession, secondFactor, session as webSession } from "@/lib/platform/db/schema";
 import { testDatabase } from "@/lib/testing/database";
 import { createTestDomain, createTestMailbox } from "@/lib/testing/fixtures";
 import { askRest, bearer } from "@/lib/testing/rest-request";
@@ -227,6 +227,26 @@ describe("a session of the portal", () => {
     expect((await write({ origin: "null" })).status).toBe(403);
   });
 
+  it("makes an app password only after a recent proof, whatever a stolen cookie asks; keys are not affected", async () => {
+    const { session, mailbox, domain, keys } = await world();
+    const byCookie = { cookie: `__Host-letterlock=${session}`, origin: "https://localhost:8443" };
+    const make = (name: string, headers: Record<string, string>) =>
+      askRest("user", "post", "/app-passwords", { headers, body: { name, protocols: ["imap"] } });
+    expect((await make("At once", byCookie)).status).toBe(201);
+    await database
+      .client()
+      .db.update(webSession)
+      .set({ authenticatedAt: new Date(Date.now() - 16 * 60_000) })
+      .where(eq(webSession.userId, mailbox.id));
+    expect(await make("Later", byCookie)).toMatchObject({ status: 403, body: { code: "forbidden" } });
+    expect((await make("By key", bearer(keys.user.token))).status).toBe(201);
+    const listed = await askRest("domain-admin", "get", `/mailboxes/person@${domain}/app-passwords`, {
+      headers: bearer(keys["domain-admin"].token),
+    });
+    const { items } = z.object({ items: z.array(z.object({ name: z.string() })) }).parse(listed.body);
+    expect(items.map(({ name }) => name).sort()).toEqual(["At once", "By key", "Phone"]);
+  });
+
   it("ends with the mailbox", async () => {
     const { session, mailbox, keys } = await world();
     await setMailboxState(database.context(), { mailboxId: mailbox.id, adminState: "disabled" });
@@ -291,6 +311,14 @@ describe("a session of an administrator", () => {
       .where(eq(adminSession.adminId, domainAdminId));
     expect((await make()).status).toBe(403);
     expect((await reset(byCookie)).status).toBe(403);
+    const change = (method: "patch" | "put", body: Record<string, unknown>) =>
+      askRest("domain-admin", method, `/mailboxes/person@${domain}`, { headers: byCookie, body });
+    for (const method of ["patch", "put"] as const) {
+      expect((await change(method, { displayName: "Renamed" })).status).toBe(200);
+      expect((await change(method, { displayName: "Again", localPasswordAllowed: true })).status).toBe(403);
+    }
+    const allow = { headers: bearer(keys["domain-admin"].token), body: { localPasswordAllowed: true } };
+    expect((await askRest("domain-admin", "patch", `/mailboxes/person@${domain}`, allow)).status).toBe(200);
     expect((await reset(bearer(keys["domain-admin"].token))).status).toBe(204);
   });
 

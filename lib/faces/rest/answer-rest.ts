@@ -1,5 +1,5 @@
 import { randomUUID } from "node:crypto";
-import { requireAllowed, requireCaller } from "@/lib/faces/rest/caller";
+import { requireAllowed, requireCaller, requireProofFor } from "@/lib/faces/rest/caller";
 import { downloadAnswer } from "@/lib/faces/rest/download";
 import { entityTag } from "@/lib/faces/rest/entity-tag";
 import { findOperation, methodsAt } from "@/lib/faces/rest/find-operation";
@@ -45,12 +45,14 @@ async function answer(role: Role, request: Request, requestId: string): Promise<
   if ("allow" in found) return methodNotAllowed(found.allow, requestId);
   const { operation, params } = found;
   requireAllowed(caller, operation, request);
+  const body = operation.body === noBody ? undefined : await readJson(request, maxBodyBytes);
+  requireProofFor(caller, operation, body);
   const given = await operation.run({
     context: contextFor(caller.actor, { requestId, ...(ip ? { ip } : {}) }),
     via: caller.via,
     params,
     query: queryOf(url),
-    body: operation.body === noBody ? undefined : await readJson(request, maxBodyBytes),
+    body,
     ...preconditionOf(request, operation),
   });
   return success(operation, given, request, requestId);

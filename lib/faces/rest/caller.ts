@@ -89,8 +89,7 @@ const reads = (operation: Operation) => operation.method === "get";
 export function requireAllowed(caller: Caller, operation: Operation, request: Request): void {
   if (caller.via === "session") {
     if (!reads(operation)) requireOwnPage(request);
-    if ((operation.sessionOnly || operation.dangerous) && !caller.provedLately)
-      throw new AppError("forbidden", "Prove again who you are, on the page for that, then try again.");
+    if (operation.sessionOnly || operation.dangerous) requireProof(caller);
     return;
   }
   if (operation.sessionOnly)
@@ -101,6 +100,17 @@ export function requireAllowed(caller: Caller, operation: Operation, request: Re
   const access = reads(operation) ? "read" : "write";
   if (!allows(caller.scopes ?? [], operation.area, access))
     throw new AppError("forbidden", `This key lacks the scope ${operation.area}:${access}.`);
+}
+
+function requireProof({ via, provedLately }: Caller): void {
+  if (via === "session" && !provedLately)
+    throw new AppError("forbidden", "Prove again who you are, on the page for that, then try again.");
+}
+
+/** Throws `forbidden` for a body by which a call becomes dangerous, where nobody has proved lately who it is. */
+export function requireProofFor(caller: Caller, { dangerousFields = [] }: Operation, body: unknown): void {
+  const given = typeof body === "object" && body !== null ? Object.keys(body) : [];
+  if (dangerousFields.some((field) => given.includes(field))) requireProof(caller);
 }
 
 /** Throws `forbidden` when a foreign page could be behind a request that its cookie alone authenticates. */

@@ -89,12 +89,18 @@ function problems({ versioned }: Operation): Json {
   return Object.fromEntries(statuses.map((status) => [status, { $ref: "#/components/responses/Problem" }]));
 }
 
-const freshSession = "A session must have been proved within the last 15 minutes; keys are not affected.";
+function freshSession({ dangerous, dangerousFields = [] }: Operation): string {
+  const wanted = "session must have been proved within the last 15 minutes; keys are not affected.";
+  if (dangerous) return `A ${wanted}`;
+  return dangerousFields.length > 0
+    ? `For ${dangerousFields.map((field) => `\`${field}\``).join(", ")} a ${wanted}`
+    : "";
+}
 
 function pathItem(role: Role, operation: Operation, schemas: Schemas): Json {
   const body = operation.body !== noBody && schemas.of(operation.body, "input");
   const { summary } = operation;
-  const description = [operation.description ?? `${summary}.`, operation.dangerous ? freshSession : ""]
+  const description = [operation.description ?? `${summary}.`, freshSession(operation)]
     .filter(Boolean)
     .join(" ");
   return {

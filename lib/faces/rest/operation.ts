@@ -73,6 +73,8 @@ interface Definition<Params extends z.ZodType, Query extends z.ZodType, Body ext
   sessionOnly?: boolean;
   /** Whether a session must have been proved lately for it, as on the pages; keys are not affected. */
   dangerous?: boolean;
+  /** Fields of the body that make a call dangerous, where the others do not. */
+  dangerousFields?: readonly string[];
   handle(call: Call<z.output<Params>, z.output<Query>, z.output<Body>>): Promise<Answer>;
 }
 

@@ -135,6 +135,7 @@ export const appPasswordOperations = [
     body: creation,
     answer: newAppPasswordView,
     status: 201,
+    dangerous: true,
     handle: async ({ context, body }) => create(context, ownMailboxId(context), body),
   }),
   operation({

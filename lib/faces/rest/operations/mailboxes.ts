@@ -27,6 +27,9 @@ const changeable = z.strictObject({
   pinnedFields: mailboxFieldShapes.pinnedFields.optional(),
 });
 
+/** Opens another way in for somebody of a provider. */
+const dangerousFields = ["localPasswordAllowed"];
+
 const creation = changeable.extend({
   template: z.string().max(100).optional().describe("The name of a template; else the domain's default."),
   source: z
@@ -144,6 +147,7 @@ export const mailboxOperations = [
     answer: mailboxView,
     versioned: true,
     creates: true,
+    dangerousFields,
     async handle({ context, params: { address }, body, ...condition }) {
       requireAddressOwner(context, address);
       const found = await findMailboxByAddress(context.db, canonicalAddress(address)?.address ?? "");
@@ -169,6 +173,7 @@ export const mailboxOperations = [
     body: changeable,
     answer: mailboxView,
     versioned: true,
+    dangerousFields,
     async handle({ context, params: { address }, body, expectedVersion }) {
       const { id: mailboxId } = await visibleMailbox(context, address);
       await updateMailbox(context, { mailboxId, expectedVersion, ...withFlags(body) });
