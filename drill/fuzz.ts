@@ -62,6 +62,8 @@ async function attack(site: FuzzSite, plan: DrillPlan, found: Set<string>): Prom
 
 /** What is wrong with memory over a run; the first quarter is for what is kept on purpose. */
 function growth(memory: readonly number[]): string[] {
+  // A run that was broken off says nothing of it.
+  if (memory.length < looksAtMemory) return [];
   const quarter = Math.floor(memory.length / 4);
   const [early, late] = [memory.slice(quarter, 2 * quarter), memory.slice(-quarter)].map((part) =>
     Math.max(...part),
