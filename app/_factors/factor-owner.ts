@@ -1,5 +1,5 @@
 import type { FactorDoor } from "@/app/_factors/factor-door";
-import { lacksSecondFactor } from "@/lib/access/access";
+import { lacksSecondFactor } from "@/lib/access/decide-access";
 import { requiresSecondFactor } from "@/lib/credentials/admin-session/second-factor-rule";
 import type { FactorOwner } from "@/lib/credentials/second-factor/owner";
 import { currentAdmin, provenAdminContext } from "@/lib/faces/session/admin";

@@ -1,6 +1,6 @@
 import { type Column, type SQL, sql } from "drizzle-orm";
 import { MySqlDialect } from "drizzle-orm/mysql-core";
-import { type AccessFacts, factFlags, factStates } from "@/lib/access/access-facts";
+import { type AccessFacts, factFlags, factStates } from "@/lib/access/facts";
 import { type ClientProtocol, clientProtocols } from "@/lib/platform/db/protocols";
 
 /*

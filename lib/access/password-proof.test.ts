@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import type { AccessFacts } from "@/lib/access/access-facts";
+import type { AccessFacts } from "@/lib/access/facts";
 import { passwordProofs } from "@/lib/access/password-proof";
 
 const kinds = (

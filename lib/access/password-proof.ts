@@ -1,4 +1,4 @@
-import type { AccessFacts } from "@/lib/access/access-facts";
+import type { AccessFacts } from "@/lib/access/facts";
 import { rewriteHashLater } from "@/lib/access/rewrite-password-hash";
 import { checkPassword, rememberedAnswer } from "@/lib/platform/secrets/verified-password";
 

@@ -1,5 +1,5 @@
 import { eq, getTableColumns, type SQL, sql } from "drizzle-orm";
-import { type AccessFacts, accessFacts, pickFacts } from "@/lib/access/access-facts";
+import { type AccessFacts, accessFacts, pickFacts } from "@/lib/access/facts";
 import type { PasswordHashes } from "@/lib/access/password-proof";
 import { canonicalAddress } from "@/lib/platform/address/address";
 import type { Handle, Transaction } from "@/lib/platform/db/client";

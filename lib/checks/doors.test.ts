@@ -31,8 +31,8 @@ const { pinnableFields } = await import("@/lib/platform/db/schema/mailbox");
 const { judgeCredentials } = await import("@/lib/doors/login-doctor/credentials");
 const { explainLoginInput } = await import("@/lib/doors/login-doctor/explain-login");
 const { readLoginRequest } = await import("@/lib/doors/mail/login-request");
-const { decideAccess } = await import("@/lib/access/access");
-const { accessFacts } = await import("@/lib/access/access-facts");
+const { decideAccess } = await import("@/lib/access/decide-access");
+const { accessFacts } = await import("@/lib/access/facts");
 const { packedFactsColumns, packedProtocolsColumn, unpackFacts, unpackProtocols } = await import(
   "@/lib/access/packed-facts"
 );

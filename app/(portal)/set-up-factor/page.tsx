@@ -6,7 +6,7 @@ import { newTotpView } from "@/app/_factors/totp-view";
 import { EntrancePage } from "@/app/_ui/entrance-page";
 import type { PageQuery } from "@/app/(portal)/login-query";
 import { currentBrand } from "@/app/brand/current-brand";
-import { lacksSecondFactor } from "@/lib/access/access";
+import { lacksSecondFactor } from "@/lib/access/decide-access";
 import { currentSession } from "@/lib/faces/session/current";
 import { onTheWayTo, ownPath } from "@/lib/faces/session/next-path";
 import { pendingMailbox } from "@/lib/faces/session/second-step";

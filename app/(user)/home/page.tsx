@@ -22,7 +22,7 @@ import { serverAddresses } from "@/app/(user)/home/server-addresses";
 import { PortalHeader } from "@/app/(user)/portal-header";
 import { webmailPath } from "@/app/(webmail)/webmail-path";
 import { passwordHint } from "@/app/password-hint";
-import { decideAccess } from "@/lib/access/access";
+import { decideAccess } from "@/lib/access/decide-access";
 import { getMailbox, type MailboxWithFacts } from "@/lib/access/queries";
 import { signedIn } from "@/lib/faces/session/signed-in";
 

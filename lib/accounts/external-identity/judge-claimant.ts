@@ -1,5 +1,5 @@
 import { and, eq } from "drizzle-orm";
-import { type AccessRefusal, decideAccess } from "@/lib/access/access";
+import { type AccessRefusal, decideAccess } from "@/lib/access/decide-access";
 import { findMailboxByAddress, findMailboxById, type MailboxWithFacts } from "@/lib/access/queries";
 import { findDomainByName } from "@/lib/accounts/domain/queries";
 import { accountAt, findLinkedMailbox } from "@/lib/accounts/external-identity/account";

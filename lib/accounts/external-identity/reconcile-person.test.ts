@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import type { AccessRefusal } from "@/lib/access/access";
+import type { AccessRefusal } from "@/lib/access/decide-access";
 import {
   type Claimable,
   directoryPolicy,

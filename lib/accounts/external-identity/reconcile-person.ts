@@ -1,4 +1,4 @@
-import type { AccessRefusal } from "@/lib/access/access";
+import type { AccessRefusal } from "@/lib/access/decide-access";
 import { type AddressDomain, type DomainRefusal, refuseNewMailbox } from "@/lib/accounts/mailbox/may-claim";
 import { isReservedLocalPart, newMailboxAddress } from "@/lib/platform/address/address";
 import type { AddressRefusal, ClaimedAddress } from "@/lib/providers/claims/claims";

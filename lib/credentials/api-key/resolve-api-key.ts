@@ -1,5 +1,5 @@
 import { eq } from "drizzle-orm";
-import { decideAccess } from "@/lib/access/access";
+import { decideAccess } from "@/lib/access/decide-access";
 import { findMailboxById } from "@/lib/access/queries";
 import { noteApiKeyUse } from "@/lib/credentials/api-key/last-use";
 import { apiKeyDigest } from "@/lib/credentials/api-key/token";

@@ -1,4 +1,4 @@
-import { type AccessDecision, decideAccess } from "@/lib/access/access";
+import { type AccessDecision, decideAccess } from "@/lib/access/decide-access";
 import type { Login } from "@/lib/credentials/app-password/find-login";
 import { noteAppPasswordUse } from "@/lib/credentials/app-password/last-use";
 import type { Door } from "@/lib/platform/db/protocols";

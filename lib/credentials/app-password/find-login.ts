@@ -1,5 +1,5 @@
 import type { Pool } from "mysql2/promise";
-import type { AccessFacts } from "@/lib/access/access-facts";
+import type { AccessFacts } from "@/lib/access/facts";
 import {
   packedFactsColumns,
   packedFactsJoins,

@@ -1,4 +1,4 @@
-import type { AccessRefusal } from "@/lib/access/access";
+import type { AccessRefusal } from "@/lib/access/decide-access";
 
 /** Why somebody could not sign in to the portal. A closed list: codes travel in URLs, logs and the login history. */
 export type SignInRefusal =

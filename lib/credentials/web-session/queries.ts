@@ -1,5 +1,5 @@
 import { and, desc, eq, gt, sql } from "drizzle-orm";
-import { accessFacts } from "@/lib/access/access-facts";
+import { accessFacts } from "@/lib/access/facts";
 import type { Handle } from "@/lib/platform/db/client";
 import { adminAccount, domain, identityProvider, mailbox, session } from "@/lib/platform/db/schema";
 import { tokenDigest } from "@/lib/platform/secrets/token";

@@ -1,5 +1,5 @@
-import { type Credential, decideAccess } from "@/lib/access/access";
-import type { AccessFacts } from "@/lib/access/access-facts";
+import { type Credential, decideAccess } from "@/lib/access/decide-access";
+import type { AccessFacts } from "@/lib/access/facts";
 import { type AppPasswordEntry, listAppPasswords } from "@/lib/credentials/app-password/queries";
 import { verdictOf } from "@/lib/doors/login-doctor/credentials";
 import type { Handle } from "@/lib/platform/db/client";

@@ -1,5 +1,10 @@
-import { type AccessDecision, type AccessRefusal, type Credential, decideAccess } from "@/lib/access/access";
-import type { AccessFacts } from "@/lib/access/access-facts";
+import {
+  type AccessDecision,
+  type AccessRefusal,
+  type Credential,
+  decideAccess,
+} from "@/lib/access/decide-access";
+import type { AccessFacts } from "@/lib/access/facts";
 import { clientProtocols, type Door, protocolFlags } from "@/lib/platform/db/protocols";
 
 /** What one can come with; a mailbox's own provider for single sign-on, the best app password there could be. */

@@ -1,5 +1,5 @@
-import { type AccessDecision, type AccessRefusal, lacksSecondFactor } from "@/lib/access/access";
-import type { AccessFacts } from "@/lib/access/access-facts";
+import { type AccessDecision, type AccessRefusal, lacksSecondFactor } from "@/lib/access/decide-access";
+import type { AccessFacts } from "@/lib/access/facts";
 import type { MailboxWithFacts } from "@/lib/access/queries";
 import type { AppPasswordVerdict } from "@/lib/doors/login-doctor/app-password-verdicts";
 import type { CredentialKind, CredentialVerdict } from "@/lib/doors/login-doctor/credentials";

@@ -1,4 +1,4 @@
-import { decideAccess } from "@/lib/access/access";
+import { decideAccess } from "@/lib/access/decide-access";
 import {
   findProof,
   type PasswordProof,

@@ -1,4 +1,4 @@
-import { decideAccess } from "@/lib/access/access";
+import { decideAccess } from "@/lib/access/decide-access";
 import { packedFactsColumns, packedFactsJoins, unpackFacts } from "@/lib/access/packed-facts";
 import { boundedRead } from "@/lib/platform/db/bounded-read";
 import { databaseClient } from "@/lib/platform/db/client";

@@ -1,4 +1,4 @@
-import type { AccessRefusal } from "@/lib/access/access";
+import type { AccessRefusal } from "@/lib/access/decide-access";
 import type { MailRefusal } from "@/lib/doors/mail/decision";
 
 /**

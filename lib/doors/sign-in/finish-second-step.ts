@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { decideAccess } from "@/lib/access/access";
+import { decideAccess } from "@/lib/access/decide-access";
 import { findMailboxById } from "@/lib/access/queries";
 import { recordAttempt } from "@/lib/credentials/login-attempt/record-attempt";
 import { findPendingSignIn, takePendingSignIn } from "@/lib/credentials/second-factor/pending-sign-in";

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { decideAccess, lacksSecondFactor } from "@/lib/access/access";
+import { decideAccess, lacksSecondFactor } from "@/lib/access/decide-access";
 import { findProof, type PasswordProof, passwordProofs } from "@/lib/access/password-proof";
 import { findMailboxByAddress, type MailboxWithFacts, passwordHashesOf } from "@/lib/access/queries";
 import { recordAttempt } from "@/lib/credentials/login-attempt/record-attempt";

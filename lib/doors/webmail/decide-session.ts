@@ -1,4 +1,4 @@
-import { decideAccess } from "@/lib/access/access";
+import { decideAccess } from "@/lib/access/decide-access";
 import { packedFactsColumns, packedFactsJoins, unpackFacts } from "@/lib/access/packed-facts";
 import { sessionCookieName } from "@/lib/credentials/web-session/cookie";
 import { extendedEnd } from "@/lib/credentials/web-session/lifetime";

@@ -1,4 +1,4 @@
-import { decideAccess } from "@/lib/access/access";
+import { decideAccess } from "@/lib/access/decide-access";
 import { domainsOfAdmin } from "@/lib/accounts/admin-account/queries";
 import { adminCookieName } from "@/lib/credentials/admin-session/cookie";
 import { extendedAdminEnd, recentlyAuthenticated } from "@/lib/credentials/admin-session/lifetime";

@@ -1,6 +1,6 @@
 import { cookies } from "next/headers";
 import { cache } from "react";
-import { decideAccess } from "@/lib/access/access";
+import { decideAccess } from "@/lib/access/decide-access";
 import { sessionCookieName } from "@/lib/credentials/web-session/cookie";
 import { extendedEnd } from "@/lib/credentials/web-session/lifetime";
 import { extendSession, findSession } from "@/lib/credentials/web-session/queries";

@@ -1,5 +1,5 @@
-import { type Credential, decideAccess } from "@/lib/access/access";
-import type { AccessFacts } from "@/lib/access/access-facts";
+import { type Credential, decideAccess } from "@/lib/access/decide-access";
+import type { AccessFacts } from "@/lib/access/facts";
 import type { MailboxRow } from "@/lib/access/queries";
 import type { Transaction } from "@/lib/platform/db/client";
 import { clientProtocols, doorNames, protocolFlags } from "@/lib/platform/db/protocols";

@@ -3,7 +3,7 @@ import { DescriptionList } from "@/app/_ui/description-list";
 import { LocalTime } from "@/app/_ui/local-time";
 import { adminStateWords, directoryStateWords } from "@/app/(console)/[role]/mailboxes/mailbox-words";
 import { fieldLabel } from "@/app/(console)/[role]/templates/given-words";
-import { lacksSecondFactor } from "@/lib/access/access";
+import { lacksSecondFactor } from "@/lib/access/decide-access";
 import type { MailboxWithFacts } from "@/lib/access/queries";
 
 interface MailboxSummaryProps {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { type Credential, decideAccess, lacksSecondFactor } from "@/lib/access/access";
-import type { AccessFacts } from "@/lib/access/access-facts";
+import { type Credential, decideAccess, lacksSecondFactor } from "@/lib/access/decide-access";
+import type { AccessFacts } from "@/lib/access/facts";
 import { clientProtocols, type Door, protocolFlags } from "@/lib/platform/db/protocols";
 
 const all = protocolFlags(clientProtocols);

@@ -1,4 +1,4 @@
-import type { AccessFacts } from "@/lib/access/access-facts";
+import type { AccessFacts } from "@/lib/access/facts";
 import {
   type ClientProtocol,
   type Door,
