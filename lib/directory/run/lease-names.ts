@@ -9,6 +9,10 @@ export const previewLease = (providerId: string): string => `sync-preview:${prov
 /** The lease under which a provider's notices are taken in and handled. */
 export const noticeLease = (providerId: string): string => `notices:${providerId}`;
 
+/** The lease of a full run of a provider, or of a preview of one. */
+export const fullRunLease = (providerId: string, dryRun: boolean): string =>
+  dryRun ? previewLease(providerId) : syncLease(providerId);
+
 interface Run {
   identityProviderId: string;
   dryRun: boolean;
@@ -17,6 +21,6 @@ interface Run {
 
 /** The lease under which a run is done. */
 export function leaseOfRun({ identityProviderId, dryRun, trigger }: Run): string {
-  if (dryRun) return previewLease(identityProviderId);
-  return trigger === "notice" ? noticeLease(identityProviderId) : syncLease(identityProviderId);
+  const isNotice = trigger === "notice" && !dryRun;
+  return isNotice ? noticeLease(identityProviderId) : fullRunLease(identityProviderId, dryRun);
 }

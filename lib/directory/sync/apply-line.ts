@@ -8,8 +8,8 @@ import { endDirectoryPassword } from "@/lib/accounts/mailbox/end-directory-passw
 import { endSessionsOfMailbox } from "@/lib/credentials/web-session/end-session";
 import { mailPasswordField, unsealMailPassword } from "@/lib/directory/sync/mail-password";
 import { plannedAliases } from "@/lib/directory/sync/plan-aliases";
+import type { StoredLine } from "@/lib/directory/sync/planned";
 import type { SyncPolicy } from "@/lib/directory/sync/policy";
-import type { StoredLine } from "@/lib/directory/sync/stored-line";
 import { differs } from "@/lib/platform/audit/changes";
 import type { EventInput } from "@/lib/platform/audit/record-event";
 import { externalIdentity, mailbox } from "@/lib/platform/db/schema";

@@ -4,37 +4,18 @@ import { type AppliedLine, applyAliases, applyLine } from "@/lib/directory/sync/
 import { type ImportOutcome, importMailboxes } from "@/lib/directory/sync/import-mailboxes";
 import { unsealMailPassword } from "@/lib/directory/sync/mail-password";
 import { noteLine } from "@/lib/directory/sync/note-conflicts";
+import type { StoredLine } from "@/lib/directory/sync/planned";
 import type { SyncPolicy } from "@/lib/directory/sync/policy";
 import { addProgress } from "@/lib/directory/sync/run-row";
-import type { StoredLine } from "@/lib/directory/sync/stored-line";
 import { recordEvents } from "@/lib/platform/audit/record-event";
-import type { Context } from "@/lib/platform/db/context";
 import { type Lease, requireLease } from "@/lib/platform/db/lease";
 import { mailbox, syncChange, syncRun } from "@/lib/platform/db/schema";
-import { inTransaction, type TransactionContext } from "@/lib/platform/db/transaction";
+import type { TransactionContext } from "@/lib/platform/db/transaction";
 
 /** Lines in one transaction: about 0.2 s, after which a cancellation counts and others get their turn. */
 const linesAtOnce = 500;
 
-/**
- * Applies what is still planned of a run, some hundred lines in a transaction of their own: what a crash leaves is
- * whole lines done and whole lines still planned. Throws `RunCancelled` and `LeaseLost` between them.
- */
-export async function applyPlan(
-  context: Context,
-  policy: SyncPolicy,
-  runId: string,
-  lease: Lease,
-  note: (line: StoredLine) => void,
-): Promise<void> {
-  for (;;) {
-    const done = await inTransaction(context, (tx) => applySome(tx, policy, runId, lease));
-    for (const line of done) note(line);
-    if (done.length === 0) return;
-  }
-}
-
-/** As `applyPlan`, for the next lines only and in the caller's transaction; gives them as they are now. */
+/** Applies the next lines of a plan, in the caller's transaction; gives them as they are now, none at the end. */
 export async function applySome(
   tx: TransactionContext,
   policy: SyncPolicy,

@@ -1,3 +1,9 @@
+import { eq } from "drizzle-orm";
+import { noteWaitingRun } from "@/lib/directory/sync/note-conflicts";
+import type { SyncPolicy } from "@/lib/directory/sync/policy";
+import { type OwnRun, type SyncJob, setRunState } from "@/lib/directory/sync/run-row";
+import type { Database } from "@/lib/platform/db/client";
+import { mailbox } from "@/lib/platform/db/schema";
 import type { ChangeKind } from "@/lib/platform/db/schema/sync-run";
 import type { SyncSettings } from "@/lib/providers/settings/sync-settings";
 
@@ -9,3 +15,30 @@ export const allowedChanges = (
   { guardPercent, guardAtLeast }: Pick<SyncSettings, "guardPercent" | "guardAtLeast">,
   linkedMailboxes: number,
 ): number => Math.max(guardAtLeast, Math.floor((linkedMailboxes * guardPercent) / 100));
+
+/** Lets a run wait for an administrator whose plan changes more than it may of its own accord; whether it does. */
+export async function waitsForApproval(
+  { context }: SyncJob,
+  policy: SyncPolicy,
+  run: OwnRun,
+  counts: Record<string, number>,
+): Promise<boolean> {
+  const tooMany = await guardProblem(run.db, policy, counts);
+  if (!tooMany) return false;
+  await noteWaitingRun(context, policy, run.runId);
+  await setRunState(run, "waiting", { counts, ...tooMany });
+  return true;
+}
+
+/** Why an administrator must look at the plan of a run first, or null. */
+async function guardProblem(db: Database, { provider }: SyncPolicy, counts: Record<string, number>) {
+  const planned = guardedKinds.reduce((sum, kind) => sum + (counts[`${kind}.planned`] ?? 0), 0);
+  const linked = await db.$count(mailbox, eq(mailbox.identityProviderId, provider.id));
+  const allowed = allowedChanges(provider.settings.sync, linked);
+  if (planned <= allowed) return null;
+  return {
+    problem: `The plan would change or shut out ${planned} of ${linked} mailboxes; at most ${allowed} may be changed without asking.`,
+    remedy:
+      "Look at the plan. If it is right, approve it; if not, mend the directory or the mappings and cancel it.",
+  };
+}

@@ -1,5 +1,5 @@
 import { syncReasons } from "@/lib/directory/run/reasons";
-import type { StoredLine } from "@/lib/directory/sync/stored-line";
+import type { StoredLine } from "@/lib/directory/sync/planned";
 import { logger } from "@/lib/platform/log";
 
 /** One line of a run as a line of the log: what was done and why, or what hinders it and what to do. */

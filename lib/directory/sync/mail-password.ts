@@ -1,7 +1,6 @@
 import { z } from "zod";
-import type { MailPasswordChange, Planned, PlannedLine } from "@/lib/directory/sync/planned";
+import type { MailPasswordChange, Planned, PlannedLine, StoredLine } from "@/lib/directory/sync/planned";
 import type { SyncPolicy } from "@/lib/directory/sync/policy";
-import type { StoredLine } from "@/lib/directory/sync/stored-line";
 import type { AuditChanges } from "@/lib/platform/db/schema/audit-event";
 import { seal, unseal } from "@/lib/platform/secrets/seal";
 import { claimedMailPassword } from "@/lib/providers/claims/mail-password";

@@ -1,4 +1,5 @@
 import type { SyncReason } from "@/lib/directory/run/reasons";
+import type { syncChange } from "@/lib/platform/db/schema";
 import type { AuditChanges } from "@/lib/platform/db/schema/audit-event";
 import type { ChangeKind } from "@/lib/platform/db/schema/sync-run";
 
@@ -22,6 +23,9 @@ export interface PlannedLine {
   mailPassword?: MailPasswordChange;
   detail?: string;
 }
+
+/** A line of a plan as the run keeps it. */
+export type StoredLine = typeof syncChange.$inferSelect;
 
 /** Nothing to do for the person, for a reason that is only counted: it may hold for thousands at every run. */
 export interface PassedOver {

@@ -1,4 +1,6 @@
-import type { TemplateFields } from "@/lib/accounts/template/fields";
+import { pickTemplateFields, type TemplateFields } from "@/lib/accounts/template/fields";
+import { listTemplates } from "@/lib/accounts/template/queries";
+import type { Handle } from "@/lib/platform/db/client";
 import type { SignInProvider } from "@/lib/providers/provider/queries";
 
 /** A template as the plan needs it. */
@@ -12,4 +14,14 @@ export interface SyncPolicy {
   provider: Pick<SignInProvider, "id" | "slug" | "issuer" | "settings" | "mappings" | "defaultTemplateId">;
   templates: ReadonlyMap<string, PlannedTemplate>;
   now: Date;
+}
+
+/** The rules of a provider's sync as they are now. */
+export async function loadPolicy(db: Handle, provider: SignInProvider): Promise<SyncPolicy> {
+  const templates = await listTemplates(db);
+  return {
+    provider,
+    templates: new Map(templates.map((row) => [row.id, { id: row.id, fields: pickTemplateFields(row) }])),
+    now: new Date(),
+  };
 }

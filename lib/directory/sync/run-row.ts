@@ -1,10 +1,14 @@
 import { and, eq, inArray, ne, sql } from "drizzle-orm";
+import { v7 as uuidv7 } from "uuid";
 import { forgetSealed } from "@/lib/directory/run/forget-sealed";
+import { actorLabel } from "@/lib/platform/actor";
 import type { Database, Handle, Transaction } from "@/lib/platform/db/client";
+import type { Context } from "@/lib/platform/db/context";
 import { type Lease, requireLease } from "@/lib/platform/db/lease";
 import { syncChange, syncMember, syncRun, syncSeen } from "@/lib/platform/db/schema";
-import type { SyncState } from "@/lib/platform/db/schema/sync-run";
+import type { SyncState, SyncTrigger } from "@/lib/platform/db/schema/sync-run";
 import { transact } from "@/lib/platform/db/transaction";
+import type { SignInProvider } from "@/lib/providers/provider/queries";
 
 export type SyncRun = typeof syncRun.$inferSelect;
 
@@ -27,6 +31,31 @@ export async function addProgress(
     .from(syncRun)
     .where(eq(syncRun.id, runId));
   if (row?.cancel) throw new RunCancelled();
+}
+
+/** What everything that is done for a provider's directory needs. */
+export interface SyncJob {
+  context: Context & { db: Database };
+  provider: SignInProvider;
+}
+
+/** Gives a run its row; the id of it. */
+export async function insertRun(
+  { context, provider }: SyncJob,
+  trigger: SyncTrigger,
+  dryRun: boolean,
+): Promise<string> {
+  const id = uuidv7();
+  await context.db.insert(syncRun).values({
+    id,
+    identityProviderId: provider.id,
+    trigger,
+    startedBy: actorLabel(context.actor),
+    dryRun,
+    state: "reading",
+    startedAt: new Date(),
+  });
+  return id;
 }
 
 /** A run that this process may write to, as long as it has the lease. */

@@ -1,6 +1,5 @@
 import { eq } from "drizzle-orm";
-import { RunCancelled } from "@/lib/directory/sync/run-row";
-import type { Handle } from "@/lib/platform/db/client";
+import { type OwnRun, RunCancelled } from "@/lib/directory/sync/run-row";
 import { syncRun } from "@/lib/platform/db/schema";
 import { logger } from "@/lib/platform/log";
 
@@ -11,8 +10,7 @@ const lookEveryMs = 1_000;
  * run: a directory that does not answer holds up no cancellation.
  */
 export async function untilCancelled<T>(
-  db: Handle,
-  runId: string,
+  { db, runId }: Pick<OwnRun, "db" | "runId">,
   outer: AbortSignal,
   work: (signal: AbortSignal) => Promise<T>,
 ): Promise<T> {

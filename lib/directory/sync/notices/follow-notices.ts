@@ -1,9 +1,9 @@
 import { setTimeout as delay } from "node:timers/promises";
 import { noticeLease } from "@/lib/directory/run/lease-names";
+import { finishRuns } from "@/lib/directory/sync/finish-runs";
 import { holdLease } from "@/lib/directory/sync/hold-lease";
 import { handleNotices } from "@/lib/directory/sync/notices/handle-notices";
 import { readNotices } from "@/lib/directory/sync/notices/read-notices";
-import { finishRuns } from "@/lib/directory/sync/run-sync";
 import type { Database } from "@/lib/platform/db/client";
 import type { Context } from "@/lib/platform/db/context";
 import { type Lease, LeaseLost } from "@/lib/platform/db/lease";

@@ -1,8 +1,8 @@
 import { dueSubjects, postponeNotices } from "@/lib/directory/notice/pending";
-import type { NoticeJob } from "@/lib/directory/sync/notices/notice-job";
 import type { LookedUp } from "@/lib/directory/sync/notices/plan-people";
+import type { NoticeJob } from "@/lib/directory/sync/notices/read-notices";
 import { settlePeople } from "@/lib/directory/sync/notices/settle-people";
-import { namedGroups } from "@/lib/directory/sync/read-directory";
+import { namedGroups } from "@/lib/directory/sync/read-groups";
 import { LeaseLost } from "@/lib/platform/db/lease";
 import { logger } from "@/lib/platform/log";
 import { DirectoryError } from "@/lib/providers/directory/directory-error";

@@ -1,8 +1,8 @@
 import { and, desc, eq, inArray, max } from "drizzle-orm";
 import { v7 as uuidv7 } from "uuid";
 import type { PlannedLine } from "@/lib/directory/sync/planned";
-import { insertLines } from "@/lib/directory/sync/read-directory";
 import { ofOrigin, writeRunState } from "@/lib/directory/sync/run-row";
+import { insertLines } from "@/lib/directory/sync/store-plan";
 import type { Handle, Transaction } from "@/lib/platform/db/client";
 import { syncChange, syncRun } from "@/lib/platform/db/schema";
 import type { SyncState } from "@/lib/platform/db/schema/sync-run";

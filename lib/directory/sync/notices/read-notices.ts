@@ -4,12 +4,18 @@ import {
   type StreamPlace,
   takeInNotices,
 } from "@/lib/directory/notice/position";
-import type { NoticeJob } from "@/lib/directory/sync/notices/notice-job";
-import { requireLease } from "@/lib/platform/db/lease";
+import type { SyncJob } from "@/lib/directory/sync/run-row";
+import { type Lease, requireLease } from "@/lib/platform/db/lease";
 import { type NoticeStream, noticeStreams } from "@/lib/platform/db/schema/directory-notice";
 import { inTransaction } from "@/lib/platform/db/transaction";
 import { DirectoryError } from "@/lib/providers/directory/directory-error";
-import type { Notice } from "@/lib/providers/directory/notice-source";
+import type { Notice, NoticeSource } from "@/lib/providers/directory/notice-source";
+
+/** What following the notices of a provider needs. Every writing transaction checks the lease. */
+export interface NoticeJob extends SyncJob {
+  source: NoticeSource;
+  lease: Lease;
+}
 
 /**
  * How far back each reading goes behind what was taken in, in milliseconds: Keycloak writes an event with the change, whose

@@ -2,10 +2,8 @@ import { forgetConflictsOf } from "@/lib/accounts/external-identity/forget-confl
 import { markHandled, postponeNotices } from "@/lib/directory/notice/pending";
 import { syncLease } from "@/lib/directory/run/lease-names";
 import { applySome } from "@/lib/directory/sync/apply-plan";
-import { loadPolicy } from "@/lib/directory/sync/load-policy";
 import { logLine } from "@/lib/directory/sync/log-line";
 import { isGuarded, noticeGuardProblem } from "@/lib/directory/sync/notices/notice-guard";
-import type { NoticeJob } from "@/lib/directory/sync/notices/notice-job";
 import {
   addLines,
   dropLines,
@@ -14,11 +12,12 @@ import {
   insertNoticeRun,
 } from "@/lib/directory/sync/notices/notice-run";
 import { type LookedUp, planPeople } from "@/lib/directory/sync/notices/plan-people";
-import type { PlannedLine } from "@/lib/directory/sync/planned";
+import type { NoticeJob } from "@/lib/directory/sync/notices/read-notices";
+import type { PlannedLine, StoredLine } from "@/lib/directory/sync/planned";
 import type { SyncPolicy } from "@/lib/directory/sync/policy";
-import { forgetMisses } from "@/lib/directory/sync/read-directory";
+import { loadPolicy } from "@/lib/directory/sync/policy";
 import { countLines, writeRunState } from "@/lib/directory/sync/run-row";
-import type { StoredLine } from "@/lib/directory/sync/stored-line";
+import { forgetMisses } from "@/lib/directory/sync/store-plan";
 import { pauseLease, requireLease } from "@/lib/platform/db/lease";
 import { inTransaction, type TransactionContext } from "@/lib/platform/db/transaction";
 

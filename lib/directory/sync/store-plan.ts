@@ -1,0 +1,83 @@
+import { eq, inArray } from "drizzle-orm";
+import type { SyncReason } from "@/lib/directory/run/reasons";
+import { sealMailPassword } from "@/lib/directory/sync/mail-password";
+import type { PagePlan } from "@/lib/directory/sync/plan-page";
+import type { PlannedLine } from "@/lib/directory/sync/planned";
+import type { SyncPolicy } from "@/lib/directory/sync/policy";
+import { addProgress, countLines, type OwnRun } from "@/lib/directory/sync/run-row";
+import type { Handle, Transaction } from "@/lib/platform/db/client";
+import { insertRows } from "@/lib/platform/db/insert-rows";
+import { requireLease } from "@/lib/platform/db/lease";
+import { externalIdentity, syncChange, syncRun, syncSeen } from "@/lib/platform/db/schema";
+import { transact } from "@/lib/platform/db/transaction";
+import type { DirectorySource } from "@/lib/providers/directory/source";
+
+/** One run while it reads: everything it needs, and the numbers it keeps. */
+export interface Reading extends OwnRun {
+  policy: SyncPolicy;
+  source: DirectorySource;
+  /** Writes nothing but the run's own lines. */
+  dryRun: boolean;
+  lines: number;
+  passedOver: Partial<Record<SyncReason, number>>;
+}
+
+/** Keeps how many people there are about, to show progress. */
+export async function noteExpected({ db, runId, source }: Reading): Promise<void> {
+  const expectedPeople = await source.count();
+  await db.update(syncRun).set({ expectedPeople }).where(eq(syncRun.id, runId));
+}
+
+/** Stores a page's plan in one transaction, so that a run taken up again has no line twice. */
+export async function storePlan(reading: Reading, page: PagePlan): Promise<void> {
+  const { db, lease, runId, dryRun } = reading;
+  await transact(db, async (tx) => {
+    await requireLease(tx, lease);
+    await insertLines(tx, reading, page.lines);
+    const seen = page.seen.map((identityId) => ({ runId, identityId }));
+    await insertRows(tx, syncSeen, seen, { ignore: true });
+    if (!dryRun && page.foundAgain.length > 0) await forgetMisses(tx, page.foundAgain);
+    await addProgress(tx, runId, {
+      readPeople: page.read,
+      unchangedPeople: page.unchanged,
+      plannedChanges: page.lines.length,
+    });
+  });
+  reading.lines += page.lines.length;
+  for (const [reason, number] of Object.entries(page.passedOver) as [SyncReason, number][])
+    reading.passedOver[reason] = (reading.passedOver[reason] ?? 0) + number;
+}
+
+/** Stores lines of a plan after those that a run has already. */
+export async function insertLines(
+  db: Transaction,
+  { runId, lines: before, dryRun }: Pick<Reading, "runId" | "lines" | "dryRun">,
+  lines: PlannedLine[],
+): Promise<void> {
+  const rows = lines.map(({ mailPassword, ...line }, index) => ({
+    ...line,
+    ...placed(runId, before + index + 1, dryRun ? undefined : mailPassword),
+    state: "planned" as const,
+    detail: line.detail?.slice(0, 500) ?? null,
+    address: line.address?.slice(0, 320) ?? null,
+  }));
+  await insertRows(db, syncChange, rows);
+}
+
+/** Where a line stands, with its secret sealed for just there; a preview is never applied and needs none. */
+const placed = (runId: string, sequence: number, mailPassword: PlannedLine["mailPassword"]) => ({
+  ...{ runId, sequence },
+  sealedMailPassword: sealMailPassword({ runId, sequence }, mailPassword),
+});
+
+export const forgetMisses = (db: Handle, identityIds: string[]) =>
+  db
+    .update(externalIdentity)
+    .set({ misses: 0, missingSince: null })
+    .where(inArray(externalIdentity.id, identityIds));
+
+/** What a reading came to: lines by kind and state, and people passed over by reason. */
+export async function countsOf({ db, runId, passedOver }: Reading): Promise<Record<string, number>> {
+  const reasons = Object.entries(passedOver).map(([reason, number]) => [`passed-over.${reason}`, number]);
+  return { ...(await countLines(db, runId)), ...Object.fromEntries(reasons) };
+}
