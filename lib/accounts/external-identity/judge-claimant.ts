@@ -13,7 +13,7 @@ import type { SignInRefusal } from "@/lib/credentials/login-attempt/refusals";
 import type { Handle } from "@/lib/platform/db/client";
 import { alias, externalIdentity } from "@/lib/platform/db/schema";
 import type { ClaimedAddress } from "@/lib/providers/claims/claims";
-import type { SignInProvider } from "@/lib/providers/provider/queries";
+import type { EnabledProvider } from "@/lib/providers/provider/queries";
 
 /** An account that asks for a mailbox by single sign-on. */
 export interface Claimant {
@@ -31,7 +31,7 @@ export type ClaimantVerdict =
   /** `holder`: the mailbox that it is about; `firstLink`: which the account only claims by its address. */
   | { refusal: SignInRefusal; holder: MailboxWithFacts | null; firstLink: boolean };
 
-type Provider = Pick<SignInProvider, "id" | "issuer" | "settings">;
+type Provider = Pick<EnabledProvider, "id" | "issuer" | "settings">;
 type Facts = PersonFacts<MailboxWithFacts>;
 
 /**

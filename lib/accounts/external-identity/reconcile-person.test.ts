@@ -9,7 +9,7 @@ import {
   signInPolicy,
 } from "@/lib/accounts/external-identity/reconcile-person";
 import type { AddressRefusal } from "@/lib/providers/claims/claims";
-import { providerSettings } from "@/lib/providers/settings/settings";
+import { openIdSettings } from "@/lib/providers/openid/openid-settings";
 
 /*
  * Every reason there is, under both policies side by side: where the columns differ, a sign-in and a run differ on
@@ -58,7 +58,7 @@ function judge(given: Given) {
       unusable ? { usable: false, reason: unusable } : { usable: true, address, domain: "demo.test" },
     templateId: () => templateId,
   };
-  const provider = { id, settings: providerSettings.parse(given.settings ?? importing) };
+  const provider = { id, settings: openIdSettings.parse(given.settings ?? importing) };
   const asked = signInPolicy(provider, ({ shut, identityProviderId }: TestMailbox) =>
     identityProviderId === id ? shut : "other-source",
   );
@@ -234,7 +234,7 @@ describe("a person of a provider", () => {
       address: () => ({ usable: true, address: "anna@demo.test", domain: "demo.test" }),
       templateId: () => null,
     };
-    const provider = { id, settings: providerSettings.parse({}) };
+    const provider = { id, settings: openIdSettings.parse({}) };
     expect(reconcilePerson(facts, claims, directoryPolicy(provider))).toMatchObject({
       reason: "domain-unknown",
       address: "anna@demo.test",

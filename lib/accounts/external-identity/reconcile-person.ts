@@ -2,7 +2,7 @@ import type { AccessRefusal } from "@/lib/access/decide-access";
 import { type AddressDomain, type DomainRefusal, refuseNewMailbox } from "@/lib/accounts/mailbox/may-claim";
 import { isReservedLocalPart, newMailboxAddress } from "@/lib/platform/address/address";
 import type { AddressRefusal, ClaimedAddress } from "@/lib/providers/claims/claims";
-import type { SignInProvider } from "@/lib/providers/provider/queries";
+import type { EnabledProvider } from "@/lib/providers/provider/queries";
 
 /** A mailbox as far as it decides who may have it. */
 export interface Claimable {
@@ -146,7 +146,7 @@ function judgeNew<Refusal extends string>(
   return templateId ? { address: target.address, templateId } : "no-template";
 }
 
-type Provider = Pick<SignInProvider, "id" | "settings">;
+type Provider = Pick<EnabledProvider, "id" | "settings">;
 
 /** How a sign-in judges; `refuseMailbox` says whether the mailbox may be entered. */
 export const signInPolicy = <Mailbox>(

@@ -14,8 +14,8 @@ type Flow = Pick<Provider, "id" | "enabled" | "issuer" | "settings">;
  */
 export async function endMailPasswords(tx: Transaction, before: Flow, after: Flow): Promise<void> {
   const [was, is] = [before.settings.mailPassword, after.settings.mailPassword];
-  if (!was.enabled) return;
-  const keeps = is.enabled && is.attribute === was.attribute && before.issuer === after.issuer;
+  if (!was?.enabled) return;
+  const keeps = is?.enabled === true && is.attribute === was.attribute && before.issuer === after.issuer;
   if (keeps && (after.enabled || !before.enabled)) return;
   const hasOne = isNotNull(mailbox.directoryPasswordHash);
   await endPasswordSessionsOfSource(tx, before.id);

@@ -11,7 +11,7 @@ import type { Handle } from "@/lib/platform/db/client";
 import { identityProvider } from "@/lib/platform/db/schema";
 import type { ClientCredential } from "@/lib/providers/client/authenticate-client";
 import type { Probe } from "@/lib/providers/connection-test/step";
-import type { ProviderKindName } from "@/lib/providers/kinds/registry";
+import { openIdSettingsOf, type ProviderKindName } from "@/lib/providers/kinds/registry";
 import { setIdentityProviderInput } from "@/lib/providers/provider/input";
 import { findProviderBySlug, type Provider } from "@/lib/providers/provider/queries";
 import { openDomains } from "@/lib/providers/settings/provider-warnings";
@@ -50,7 +50,7 @@ async function credentialFor(
   stored: Provider | null,
   row: SecretPlace & { clientId: string },
 ): Promise<ClientCredential | null> {
-  const { client } = row.settings;
+  const client = openIdSettingsOf(row)?.client;
   if (clientSecret !== undefined) return credentialOf(client, { clientSecret, clientKeys: {} });
   if (stored === null || !secretStays(stored, row) || stored.clientId !== row.clientId) return null;
   const [found] = await db

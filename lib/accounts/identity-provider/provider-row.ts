@@ -5,13 +5,14 @@ import {
   kindOf,
   kindsThat,
   kindWords,
+  openIdSettingsOf,
   type ProviderKindName,
   placedIssuer,
   placedKinds,
 } from "@/lib/providers/kinds/registry";
 import type { ProviderInput } from "@/lib/providers/provider/input";
 import type { Provider } from "@/lib/providers/provider/queries";
-import { type ProviderSettings, providerSettings } from "@/lib/providers/settings/settings";
+import type { ProviderSettings } from "@/lib/providers/settings/settings";
 
 /** The issuer that a form names, by itself or by the fields of its kind; undefined when it leaves it as it is. */
 export const givenIssuer = (given: ProviderInput): string | undefined => placedIssuer(given) ?? given.issuer;
@@ -26,7 +27,7 @@ export function rowFor(given: ProviderInput, before: Provider | null, issuer: st
   if (!kind) throw wrongField("kind", "is needed for a new provider");
   const knownIssuer = requirePlace(kind, given, issuer ?? before?.issuer);
   if (!clientId) throw wrongField("clientId", "is needed for a new provider");
-  const settings = parseInput(providerSettings, given.settings ?? before?.settings ?? {});
+  const settings = parseInput(kindOf(kind).settings, given.settings ?? before?.settings ?? {});
   const misfit = kindOf(kind).misfit(settings);
   if (misfit) throw wrongField(misfit.field, misfit.message);
   refuseBorrowedProof(settings);
@@ -38,7 +39,7 @@ export function rowFor(given: ProviderInput, before: Provider | null, issuer: st
     issuer: knownIssuer,
     clientId,
     settings,
-    mailPassword: settings.mailPassword.enabled,
+    mailPassword: settings.mailPassword?.enabled ?? false,
     defaultTemplateId:
       given.defaultTemplateId === undefined ? (before?.defaultTemplateId ?? null) : given.defaultTemplateId,
   };
@@ -71,16 +72,10 @@ function refuseBorrowedProof({ emailClaim, emailProofClaim }: ProviderSettings):
 /** The attribute must mean nothing else: its value is a hash, which would be shown as a name, a size or a template. */
 function refuseMailPassword(
   kind: Provider["kind"],
-  {
-    mailPassword: { enabled, attribute },
-    templateAttribute,
-    emailClaim,
-    emailProofClaim,
-    sync,
-  }: ProviderSettings,
+  { mailPassword, templateAttribute, emailClaim, emailProofClaim, sync }: ProviderSettings,
   mappings: readonly { claim?: string | null | undefined }[],
 ): void {
-  if (!enabled) return;
+  if (!mailPassword?.enabled) return;
   const able = kindsThat(({ credentialCheck }) => credentialCheck === "hash-in-record");
   if (!able.includes(kind))
     throw wrongField("settings.mailPassword.enabled", `belongs to ${kindWords(able)} only`);
@@ -89,7 +84,7 @@ function refuseMailPassword(
     ...[templateAttribute, emailClaim, displayNameAttribute, quotaAttribute, aliasesAttribute],
     ...[emailProofClaim, languageAttribute, ...mappings.map(({ claim }) => claim)],
   ];
-  if ([...others, ...ownClaims].includes(attribute))
+  if ([...others, ...ownClaims].includes(mailPassword.attribute))
     throw wrongField(
       "settings.mailPassword.attribute",
       "must be an attribute that nothing else is read from",
@@ -118,8 +113,8 @@ const secretPlaces = ({ kind, issuer, settings }: SecretPlace) => [
 ];
 
 /** Whether our client proves itself by a signature, and has no secret. */
-export const signs = ({ settings }: SecretPlace): boolean =>
-  settings.client.authentication === "private_key_jwt";
+export const signs = (provider: SecretPlace): boolean =>
+  openIdSettingsOf(provider)?.client.authentication === "private_key_jwt";
 
 /** What is wrong with a field of a provider's form. */
 export const wrongField = (field: string, message: string) =>

@@ -9,7 +9,9 @@ import { inTransaction, type TransactionContext } from "@/lib/platform/db/transa
 import { AppError } from "@/lib/platform/errors";
 import { parseInput } from "@/lib/platform/input/parse-input";
 import { type ClientKeys, newClientKey } from "@/lib/providers/client/client-key";
+import { openIdSettingsOf } from "@/lib/providers/kinds/registry";
 import { askAlgorithm } from "@/lib/providers/openid/ask-algorithm";
+import type { OpenIdSettings } from "@/lib/providers/openid/openid-settings";
 import { getProviderBySlug, type Provider } from "@/lib/providers/provider/queries";
 import { describeClientKeys } from "@/lib/providers/settings/client-keys";
 import { readSecrets, sealSecrets } from "@/lib/providers/settings/secrets";
@@ -28,9 +30,12 @@ export async function prepareClientKey(context: Context, input: Input): Promise<
   requireSuperadmin(context.actor);
   const given = parseInput(clientKeyInput, input);
   const provider = await getProviderBySlug(context.db, given.slug);
+  const settings = requireOpenId(provider);
   const { signing: present } = await describeClientKeys(context.db, given.slug);
   // Asked and made before the transaction: no lock should wait for either.
-  const next = await newClientKey(await askAlgorithm(provider, present?.algorithm));
+  const next = await newClientKey(
+    await askAlgorithm({ issuer: provider.issuer, settings }, present?.algorithm),
+  );
   await change(context, given, ({ signing }) => ({ signing, next }));
   return { kid: next.kid };
 }
@@ -53,6 +58,15 @@ export async function activateClientKey(context: Context, input: Input): Promise
   return { kid: signing?.kid ?? "" };
 }
 
+const hasNoKey = ({ slug }: Pick<Provider, "slug">) =>
+  new AppError("conflict", `${slug} is not asked by private_key_jwt, so it has no key of ours.`);
+
+function requireOpenId(provider: Provider): OpenIdSettings {
+  const settings = openIdSettingsOf(provider);
+  if (!settings) throw hasNoKey(provider);
+  return settings;
+}
+
 async function change(
   context: Context,
   given: z.output<typeof clientKeyInput>,
@@ -65,11 +79,7 @@ async function change(
       { ...provider, kind: "identity-provider", label: provider.slug },
       given.expectedVersion,
     );
-    if (provider.settings.client.authentication !== "private_key_jwt")
-      throw new AppError(
-        "conflict",
-        `${provider.slug} is not asked by private_key_jwt, so it has no key of ours.`,
-      );
+    if (requireOpenId(provider).client.authentication !== "private_key_jwt") throw hasNoKey(provider);
     const secrets = readSecrets(provider.id, sealedSecrets);
     const clientKeys = make(secrets.clientKeys);
     await tx.db

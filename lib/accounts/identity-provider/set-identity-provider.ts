@@ -17,8 +17,8 @@ import { inTransaction, type TransactionContext } from "@/lib/platform/db/transa
 import { AppError } from "@/lib/platform/errors";
 import { parseInput } from "@/lib/platform/input/parse-input";
 import { type ClientKeyAlgorithm, usualKeyAlgorithm } from "@/lib/providers/client/client-key";
+import { kindOf, openIdSettingsOf } from "@/lib/providers/kinds/registry";
 import { askAlgorithm } from "@/lib/providers/openid/ask-algorithm";
-import { readProvider } from "@/lib/providers/openid/discovery";
 import { type ProviderInput, setIdentityProviderInput } from "@/lib/providers/provider/input";
 import { findProviderBySlug, getProvider, type Provider } from "@/lib/providers/provider/queries";
 import { requestRevocationOfSource } from "@/lib/revocation/outbox/request-revocation";
@@ -39,31 +39,24 @@ export async function setIdentityProvider(
 ): Promise<{ id: string; slug: string; created: boolean }> {
   requireSuperadmin(context.actor);
   const given = parseInput(setIdentityProviderInput, input);
+  const algorithm = await askProvider(context, given);
+  return inTransaction(context, (tx) => store(tx, given, givenIssuer(given), algorithm));
+}
+
+/**
+ * What a provider is asked before the transaction, since no lock may wait for another server: whether a new issuer is the
+ * right one, and by what a key would sign that is made with this change.
+ */
+async function askProvider({ db }: Context, given: ProviderInput): Promise<ClientKeyAlgorithm> {
   const issuer = givenIssuer(given);
-  // Asked before the transaction: no lock may wait for another server.
-  if (given.verify && issuer !== undefined) await verifyIssuer(context, given, issuer);
-  const algorithm = await keyAlgorithm(context, given, issuer);
-  return inTransaction(context, (tx) => store(tx, given, issuer, algorithm));
-}
-
-/** By what a key would sign that is made with this change; asked only where one may be. */
-async function keyAlgorithm(
-  { db }: Context,
-  given: ProviderInput,
-  newIssuer: string | undefined,
-): Promise<ClientKeyAlgorithm> {
-  const before = await findProviderBySlug(db, given.slug);
-  const issuer = newIssuer ?? before?.issuer;
-  const settings = given.settings ?? before?.settings ?? {};
-  const isNews = newIssuer !== undefined || given.settings !== undefined;
-  return given.verify && isNews && issuer && settings.client?.authentication === "private_key_jwt"
-    ? askAlgorithm({ issuer, settings })
+  const isNews = issuer !== undefined || given.settings !== undefined;
+  if (!given.verify || !isNews) return usualKeyAlgorithm;
+  const after = rowFor(given, await findProviderBySlug(db, given.slug), issuer);
+  if (issuer !== undefined) await kindOf(after.kind).verify(after);
+  const settings = openIdSettingsOf(after);
+  return settings?.client.authentication === "private_key_jwt"
+    ? askAlgorithm({ issuer: after.issuer, settings })
     : usualKeyAlgorithm;
-}
-
-async function verifyIssuer({ db }: Context, given: ProviderInput, issuer: string): Promise<void> {
-  const settings = given.settings ?? (await findProviderBySlug(db, given.slug))?.settings ?? {};
-  await readProvider({ issuer, settings });
 }
 
 async function store(

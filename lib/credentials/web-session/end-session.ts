@@ -4,13 +4,13 @@ import type { Handle } from "@/lib/platform/db/client";
 import { identityProvider, mailbox, session } from "@/lib/platform/db/schema";
 import { unseal } from "@/lib/platform/secrets/seal";
 import { tokenDigest } from "@/lib/platform/secrets/token";
-import { type ProviderSettings, providerSettings } from "@/lib/providers/settings/settings";
+import { type OpenIdSettings, openIdSettings } from "@/lib/providers/openid/openid-settings";
 
 /** What RP-initiated logout needs (OpenID Connect RP-Initiated Logout 1.0), or null for a session without a provider. */
 export type EndedSession = {
   issuer: string;
   clientId: string;
-  settings: ProviderSettings;
+  settings: OpenIdSettings;
   idToken: string;
 } | null;
 
@@ -32,7 +32,7 @@ export async function endSession(db: Handle, token: string): Promise<EndedSessio
   return {
     issuer: row.issuer,
     clientId: row.clientId,
-    settings: providerSettings.parse(row.settings),
+    settings: openIdSettings.strip().parse(row.settings),
     idToken: unseal(row.sealedIdToken, idTokenPurpose(digest)),
   };
 }

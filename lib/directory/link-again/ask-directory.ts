@@ -3,7 +3,7 @@ import { AccessRefused, DirectoryError } from "@/lib/providers/directory/directo
 import { claimsOf } from "@/lib/providers/directory/person";
 import type { DirectorySource, FoundPerson } from "@/lib/providers/directory/source";
 import { openFinder } from "@/lib/providers/provider/open-source";
-import type { SignInProvider } from "@/lib/providers/provider/queries";
+import type { EnabledProvider } from "@/lib/providers/provider/queries";
 
 /** `silent`: it should know, and does not answer properly; `not-asked`: there is none, or it does not let us read people. */
 export type DirectoryWord = "enabled" | "disabled" | "gone" | "silent" | "not-asked";
@@ -15,7 +15,7 @@ export interface DirectoryAnswer {
 }
 
 export type OpenFinder = (
-  provider: SignInProvider,
+  provider: EnabledProvider,
   signal: AbortSignal,
 ) => Pick<DirectorySource, "find"> | null;
 
@@ -28,7 +28,7 @@ const askedAtOnce = 8;
  * about whom it was not asked in time.
  */
 export async function askDirectory(
-  provider: SignInProvider,
+  provider: EnabledProvider,
   subjects: readonly string[],
   open: OpenFinder = openFinder,
 ): Promise<(subject: string) => DirectoryAnswer> {
@@ -48,7 +48,7 @@ export async function askDirectory(
 }
 
 async function askOnce(
-  provider: SignInProvider,
+  provider: EnabledProvider,
   finder: Pick<DirectorySource, "find">,
   subject: string,
 ): Promise<DirectoryAnswer> {
@@ -64,7 +64,7 @@ async function askOnce(
 const isAborted = (error: unknown): boolean =>
   error instanceof Error && (error.name === "TimeoutError" || error.name === "AbortError");
 
-function answerOf(provider: SignInProvider, found: FoundPerson): DirectoryAnswer {
+function answerOf(provider: EnabledProvider, found: FoundPerson): DirectoryAnswer {
   if (found.state === "gone") return { word: "gone" };
   // Neither says whether the account may still be used.
   if (found.state !== "found") return { word: "silent" };

@@ -10,7 +10,7 @@ import type { Context } from "@/lib/platform/db/context";
 import { inTransaction } from "@/lib/platform/db/transaction";
 import { AppError } from "@/lib/platform/errors";
 import { parseInput } from "@/lib/platform/input/parse-input";
-import { findProviderForSignIn, getProvider, type SignInProvider } from "@/lib/providers/provider/queries";
+import { type EnabledProvider, findEnabledProvider, getProvider } from "@/lib/providers/provider/queries";
 
 export const weighAccountInput = z.strictObject({
   mailboxId: z.uuid(),
@@ -63,7 +63,7 @@ async function weigh(
   context: Context,
   { mailboxId, identityProviderId, subject }: z.output<typeof weighAccountInput>,
   open: OpenFinder | undefined,
-): Promise<{ provider: SignInProvider; weighed: Weighed }> {
+): Promise<{ provider: EnabledProvider; weighed: Weighed }> {
   const { db, actor } = context;
   const mailbox = await getMailbox(db, mailboxId);
   requireDomainAdmin(actor, mailbox.domainName);
@@ -88,9 +88,9 @@ async function weigh(
   return { provider, weighed };
 }
 
-async function enabledProvider({ db }: Context, id: string): Promise<SignInProvider> {
+async function enabledProvider({ db }: Context, id: string): Promise<EnabledProvider> {
   const { slug } = await getProvider(db, id);
-  const provider = await findProviderForSignIn(db, slug);
+  const provider = await findEnabledProvider(db, slug);
   if (!provider) throw new AppError("conflict", `The identity provider ${slug} is switched off.`);
   return provider;
 }

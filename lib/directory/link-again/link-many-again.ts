@@ -9,7 +9,7 @@ import type { Context } from "@/lib/platform/db/context";
 import { inTransaction } from "@/lib/platform/db/transaction";
 import { AppError } from "@/lib/platform/errors";
 import { parseInput } from "@/lib/platform/input/parse-input";
-import { findProviderForSignIn, type SignInProvider } from "@/lib/providers/provider/queries";
+import { type EnabledProvider, findEnabledProvider } from "@/lib/providers/provider/queries";
 
 /** The most accounts that one call looks at; the caller asks again with `next`. */
 export const accountsAtOnce = 50;
@@ -54,7 +54,7 @@ export async function linkManyAgain(
   const page = await listConflictPage(context, {
     ...{ kind: "other-account", provider: slug, cursor, limit: accountsAtOnce },
   });
-  const provider = await findProviderForSignIn(context.db, slug);
+  const provider = await findEnabledProvider(context.db, slug);
   if (!provider)
     throw new AppError("not-found", `There is no identity provider ${slug} that is switched on.`);
   const weighed = await weighAccounts(context.db, provider, page.items.map(candidateOf(provider)), open);
@@ -63,7 +63,7 @@ export async function linkManyAgain(
   return { items, next: page.next };
 }
 
-const candidateOf = (provider: SignInProvider) => (conflict: IdentityConflict) => ({
+const candidateOf = (provider: EnabledProvider) => (conflict: IdentityConflict) => ({
   ...{ mailboxId: conflict.mailboxId, address: conflict.mailboxAddress, displayName: conflict.mailboxName },
   sourceId: conflict.source === provider.slug ? provider.id : null,
   holder: conflict.holder,
@@ -74,7 +74,7 @@ const candidateOf = (provider: SignInProvider) => (conflict: IdentityConflict) =
 
 async function settle(
   context: Context,
-  provider: SignInProvider,
+  provider: EnabledProvider,
   { address, mailboxId, holder, subject, seen, refusal, doubts }: Weighed,
   { apply, keepWaysIn }: { apply: boolean; keepWaysIn: boolean },
 ): Promise<ManyItem> {

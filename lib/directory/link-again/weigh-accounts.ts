@@ -4,7 +4,7 @@ import { askDirectory, type OpenFinder } from "@/lib/directory/link-again/ask-di
 import { type Judgement, judgeAccount } from "@/lib/directory/link-again/judge-account";
 import type { Handle } from "@/lib/platform/db/client";
 import { externalIdentity, identityConflict } from "@/lib/platform/db/schema";
-import type { SignInProvider } from "@/lib/providers/provider/queries";
+import type { EnabledProvider } from "@/lib/providers/provider/queries";
 
 /** A mailbox, and the account that may be linked to it. */
 export interface Candidate {
@@ -24,7 +24,7 @@ export type Weighed = Candidate & Judgement;
 /** Judges accounts that may be linked to mailboxes, by what is here and what the directory says of the old and new ones. */
 export async function weighAccounts(
   db: Handle,
-  provider: SignInProvider,
+  provider: EnabledProvider,
   candidates: readonly Candidate[],
   open?: OpenFinder,
 ): Promise<Weighed[]> {
@@ -56,7 +56,7 @@ export async function weighAccounts(
 }
 
 /** What was seen of an account, as far as the provider may still bring its address. */
-function stillProven({ settings: { allowedDomains } }: SignInProvider, seen: Candidate["seen"]) {
+function stillProven({ settings: { allowedDomains } }: EnabledProvider, seen: Candidate["seen"]) {
   const domain = seen?.address.slice(seen.address.lastIndexOf("@") + 1) ?? "";
   const isAllowed = seen !== null && (allowedDomains?.includes(domain) ?? true);
   return { address: isAllowed ? seen.address : null, displayName: seen?.displayName ?? "" };
@@ -64,7 +64,7 @@ function stillProven({ settings: { allowedDomains } }: SignInProvider, seen: Can
 
 async function linkedSubjects(
   db: Handle,
-  provider: SignInProvider,
+  provider: EnabledProvider,
   subjects: string[],
 ): Promise<Set<string>> {
   const rows = await db
@@ -80,7 +80,7 @@ async function linkedSubjects(
   return new Set(rows.map(({ subject }) => subject));
 }
 
-async function claimantsOf(db: Handle, provider: SignInProvider, candidates: readonly Candidate[]) {
+async function claimantsOf(db: Handle, provider: EnabledProvider, candidates: readonly Candidate[]) {
   const rows = await db
     .select({ mailboxId: identityConflict.mailboxId, subject: identityConflict.subject })
     .from(identityConflict)

@@ -2,7 +2,7 @@ import { and, asc, eq, isNotNull, isNull, lt, or } from "drizzle-orm";
 import type { Handle } from "@/lib/platform/db/client";
 import { directoryNotice, identityProvider, noticePosition } from "@/lib/platform/db/schema";
 import type { NoticeStream } from "@/lib/platform/db/schema/directory-notice";
-import { providerSettings } from "@/lib/providers/settings/settings";
+import { readSettings } from "@/lib/providers/kinds/registry";
 
 /** A restart of the directory is no matter for anybody yet. */
 const patienceMs = 30_000;
@@ -50,7 +50,11 @@ export async function readNoticeState(db: Handle, providerId: string): Promise<N
 /** The slugs of the providers whose notices are switched on and have not come for a while. */
 export async function failingNotices(db: Handle, now = new Date()): Promise<string[]> {
   const rows = await db
-    .selectDistinct({ slug: identityProvider.slug, settings: identityProvider.settings })
+    .selectDistinct({
+      slug: identityProvider.slug,
+      kind: identityProvider.kind,
+      settings: identityProvider.settings,
+    })
     .from(noticePosition)
     .innerJoin(identityProvider, eq(identityProvider.id, noticePosition.identityProviderId))
     .where(
@@ -63,5 +67,5 @@ export async function failingNotices(db: Handle, now = new Date()): Promise<stri
       ),
     )
     .orderBy(asc(identityProvider.slug));
-  return rows.flatMap(({ slug, settings }) => (providerSettings.parse(settings).sync.notices ? slug : []));
+  return rows.flatMap(({ slug, kind, settings }) => (readSettings(kind, settings).sync.notices ? slug : []));
 }

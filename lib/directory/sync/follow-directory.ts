@@ -13,7 +13,7 @@ import { countsOf, noteExpected, type Reading, storePlan } from "@/lib/directory
 import { untilCancelled } from "@/lib/directory/sync/watch-cancellation";
 import type { SyncTrigger } from "@/lib/platform/db/schema/sync-run";
 import type { DirectorySource } from "@/lib/providers/directory/source";
-import type { SignInProvider } from "@/lib/providers/provider/queries";
+import type { EnabledProvider } from "@/lib/providers/provider/queries";
 
 /*
  * The life of a run of the sync, from top to bottom. Each step is a function of its own file; what ends a run in the middle,
@@ -21,7 +21,7 @@ import type { SignInProvider } from "@/lib/providers/provider/queries";
  */
 
 /** Opens the directory behind a provider; the signal ends whatever is asked of it. */
-export type OpenSource = (provider: SignInProvider, signal: AbortSignal) => DirectorySource;
+export type OpenSource = (provider: EnabledProvider, signal: AbortSignal) => DirectorySource;
 
 /** A run that is to be made. */
 export interface RunJob extends SyncJob {

@@ -27,7 +27,7 @@ export function planMailPassword(
   before: string | null,
   claims: Claims,
 ): MailPasswordPart {
-  if (!provider.settings.mailPassword.enabled) return { changes: {}, secret: {}, problem: null };
+  if (!provider.settings.mailPassword?.enabled) return { changes: {}, secret: {}, problem: null };
   const claimed = claimedMailPassword(provider.settings, claims);
   const problem = claimed.state === "unusable" ? claimed.problem : null;
   const after = claimed.state === "usable" ? claimed.hash : null;

@@ -6,7 +6,7 @@ import { planPerson } from "@/lib/directory/sync/plan-person";
 import type { PlannedLine } from "@/lib/directory/sync/planned";
 import type { SyncPolicy } from "@/lib/directory/sync/policy";
 import type { Person } from "@/lib/providers/directory/person";
-import { providerSettings } from "@/lib/providers/settings/settings";
+import { openIdSettings } from "@/lib/providers/openid/openid-settings";
 
 const providerId = "01a20a59-8224-7542-a9ed-d3c3eb4aa511";
 const now = new Date("2026-11-23T12:00:00Z");
@@ -16,7 +16,7 @@ const policy = (sync: object = {}, settings: object = {}): SyncPolicy => ({
     id: providerId,
     slug: "idp",
     issuer: "https://id.test/realms/a",
-    settings: providerSettings.parse({ ...settings, sync: { importUsers: true, ...sync } }),
+    settings: openIdSettings.parse({ ...settings, sync: { importUsers: true, ...sync } }),
     mappings: [{ claim: null, value: "staff", templateId: "t-staff", templateName: "staff" }],
     defaultTemplateId: "t-default",
   },

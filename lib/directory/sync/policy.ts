@@ -1,7 +1,7 @@
 import { pickTemplateFields, type TemplateFields } from "@/lib/accounts/template/fields";
 import { listTemplates } from "@/lib/accounts/template/queries";
 import type { Handle } from "@/lib/platform/db/client";
-import type { SignInProvider } from "@/lib/providers/provider/queries";
+import type { EnabledProvider } from "@/lib/providers/provider/queries";
 
 /** A template as the plan needs it. */
 export interface PlannedTemplate {
@@ -11,13 +11,13 @@ export interface PlannedTemplate {
 
 /** By what rules a directory's people become mailboxes: the provider's settings, and the templates they lead to. */
 export interface SyncPolicy {
-  provider: Pick<SignInProvider, "id" | "slug" | "issuer" | "settings" | "mappings" | "defaultTemplateId">;
+  provider: Pick<EnabledProvider, "id" | "slug" | "issuer" | "settings" | "mappings" | "defaultTemplateId">;
   templates: ReadonlyMap<string, PlannedTemplate>;
   now: Date;
 }
 
 /** The rules of a provider's sync as they are now. */
-export async function loadPolicy(db: Handle, provider: SignInProvider): Promise<SyncPolicy> {
+export async function loadPolicy(db: Handle, provider: EnabledProvider): Promise<SyncPolicy> {
   const templates = await listTemplates(db);
   return {
     provider,

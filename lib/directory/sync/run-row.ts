@@ -8,7 +8,7 @@ import { type Lease, requireLease } from "@/lib/platform/db/lease";
 import { syncChange, syncMember, syncRun, syncSeen } from "@/lib/platform/db/schema";
 import type { SyncState, SyncTrigger } from "@/lib/platform/db/schema/sync-run";
 import { transact } from "@/lib/platform/db/transaction";
-import type { SignInProvider } from "@/lib/providers/provider/queries";
+import type { EnabledProvider } from "@/lib/providers/provider/queries";
 
 export type SyncRun = typeof syncRun.$inferSelect;
 
@@ -36,7 +36,7 @@ export async function addProgress(
 /** What everything that is done for a provider's directory needs. */
 export interface SyncJob {
   context: Context & { db: Database };
-  provider: SignInProvider;
+  provider: EnabledProvider;
 }
 
 /** Gives a run its row; the id of it. */

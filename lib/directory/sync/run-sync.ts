@@ -9,7 +9,7 @@ import type { Context } from "@/lib/platform/db/context";
 import type { SyncTrigger } from "@/lib/platform/db/schema/sync-run";
 import { AppError } from "@/lib/platform/errors";
 import { openSource } from "@/lib/providers/provider/open-source";
-import { findProviderForSignIn, type SignInProvider } from "@/lib/providers/provider/queries";
+import { type EnabledProvider, findEnabledProvider } from "@/lib/providers/provider/queries";
 
 export interface SyncRequest {
   /** Slug of the provider. */
@@ -87,8 +87,8 @@ export async function finishSync(
   return { started };
 }
 
-async function getEnabledProvider(db: Database, slug: string): Promise<SignInProvider> {
-  const provider = await findProviderForSignIn(db, slug);
+async function getEnabledProvider(db: Database, slug: string): Promise<EnabledProvider> {
+  const provider = await findEnabledProvider(db, slug);
   if (!provider)
     throw new AppError("not-found", `There is no identity provider ${slug} that is switched on.`);
   return provider;

@@ -125,7 +125,7 @@ function missingFor(
 ): string | null {
   if (kind === "local-password" && !mailbox.hasPassword) return "The mailbox has no password.";
   if (kind === "mail-password" && !mailbox.hasMailPassword)
-    return `The directory has given no mail password: the person has none in ${provider?.settings.mailPassword.attribute ?? "its attribute"}, none that can be used, or the directory was not read since.`;
+    return `The directory has given no mail password: the person has none in ${provider?.settings.mailPassword?.attribute ?? "its attribute"}, none that can be used, or the directory was not read since.`;
   if (kind === "single-sign-on" && !provider?.enabled) return "The identity provider is switched off.";
   if (kind === "app-password" && !appPasswords.some(({ accepted }) => accepted))
     return appPasswords.length === 0 ? "There is no app password." : passwordWords(appPasswords);

@@ -9,8 +9,9 @@ import {
   type TemplateChoice,
   type TemplateRules,
 } from "@/lib/providers/claims/template-choice";
+import { givenSettings } from "@/lib/providers/kinds/registry";
 import { type Claims, claimAt } from "@/lib/providers/settings/claim-at";
-import { providerSettings } from "@/lib/providers/settings/settings";
+import { commonSettings } from "@/lib/providers/settings/settings";
 
 export const tryClaimsInput = z.strictObject({
   /** The claims as JSON, or an ID token, of which only the payload is read. */
@@ -19,7 +20,7 @@ export const tryClaimsInput = z.strictObject({
     .trim()
     .min(1, "must not be empty")
     .max(64 * 1024),
-  settings: z.object(providerSettings.shape).partial().strict().default({}),
+  settings: givenSettings.default({}),
   mappings: z
     .array(
       z.strictObject({
@@ -50,7 +51,7 @@ export interface ClaimsTrial {
  */
 export function tryClaims(input: z.input<typeof tryClaimsInput>): ClaimsTrial {
   const { claims: text, settings: given, mappings, defaultTemplateId } = parseInput(tryClaimsInput, input);
-  const settings = parseInput(providerSettings, given);
+  const settings = parseInput(z.object(commonSettings), given);
   const claims = readClaims(text);
   const rules = { settings, mappings, defaultTemplateId };
   const choice = chooseTemplate(rules, claims);

@@ -12,8 +12,8 @@ import { AppError } from "@/lib/platform/errors";
 import { endIn } from "@/lib/platform/foreign-answer/read-answer";
 import { KeycloakApi } from "@/lib/providers/kinds/keycloak/admin-api";
 import { readProvider } from "@/lib/providers/openid/discovery";
+import { openIdSettings } from "@/lib/providers/openid/openid-settings";
 import type { SignInProvider } from "@/lib/providers/provider/queries";
-import { providerSettings } from "@/lib/providers/settings/settings";
 import { quickAnswers, slowAnswers } from "@/lib/testing/hostile-answers";
 
 /*
@@ -37,7 +37,7 @@ afterAll(() => void server.stdin?.end());
 const credential = { method: "client_secret_basic", secret: "x" } as const;
 const partyAt = (issuer: string) => ({
   ...{ issuer, clientId: "us", credential },
-  settings: providerSettings.parse({}),
+  settings: openIdSettings.parse({}),
 });
 
 /** What is read of a provider, each within this time in milliseconds. Gives whether anything was taken for an answer. */
@@ -45,7 +45,11 @@ const readings: Record<string, (issuer: string, timeMs: number) => Promise<boole
   discovery: (issuer, timeMs) => readProvider(partyAt(issuer), endIn(timeMs)).then(() => true),
   keys: (issuer, timeMs) => verifyIdToken(token, partyAt(issuer), endIn(timeMs)).then(() => true),
   async token(issuer, timeMs) {
-    const ask = providerFetch(partyAt(issuer) as SignInProvider, endIn(timeMs), false);
+    const ask = providerFetch(
+      partyAt(issuer) as Partial<SignInProvider> as SignInProvider,
+      endIn(timeMs),
+      false,
+    );
     const answer = await ask(`${issuer}/token`, { body: new URLSearchParams({ code: "x" }) });
     const body = await answer.json();
     return typeof body === "object" && body !== null && "access_token" in body;

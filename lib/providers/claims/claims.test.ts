@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { claimedAddress, claimedName, claimsElsewhere, needsUserinfo } from "@/lib/providers/claims/claims";
-import { providerSettings } from "@/lib/providers/settings/settings";
+import { openIdSettings } from "@/lib/providers/openid/openid-settings";
 
 describe("claimedName", () => {
   it("takes the name, or given and family name", () => {
@@ -18,8 +18,8 @@ describe("claimedName", () => {
 });
 
 describe("claimedAddress", () => {
-  const tried = (settings: Parameters<typeof providerSettings.parse>[0], claims: Record<string, unknown>) => {
-    const result = claimedAddress({ settings: providerSettings.parse(settings) }, claims);
+  const tried = (settings: Parameters<typeof openIdSettings.parse>[0], claims: Record<string, unknown>) => {
+    const result = claimedAddress({ settings: openIdSettings.parse(settings) }, claims);
     return result.usable ? result.address : result.reason;
   };
   const mine = { email: "mallory@demo.test", email_verified: true };
@@ -122,7 +122,7 @@ describe("claimedAddress", () => {
 
 it("names the claims that are announced elsewhere, of those that matter", () => {
   const rules = {
-    settings: providerSettings.parse({}),
+    settings: openIdSettings.parse({}),
     mappings: [{ claim: "groups", value: "x", templateId: "t", templateName: "t" }],
   };
   const claims = { email: "a@b.test", _claim_names: { groups: "src1", photos: "src2" } };
@@ -135,7 +135,7 @@ describe("needsUserinfo", () => {
   const all = { email: "a@b.test", email_verified: true, name: "Ada" };
   const mapping = (claim: string | null) => ({ claim, value: "x", templateId: "t", templateName: "t" });
 
-  it.each<[string, Parameters<typeof providerSettings.parse>[0], (string | null)[], object, boolean]>([
+  it.each<[string, Parameters<typeof openIdSettings.parse>[0], (string | null)[], object, boolean]>([
     ["all is there", {}, [], all, false],
     ["no address", {}, [], { ...all, email: undefined }, true],
     ["no proof of the address", {}, [], { ...all, email_verified: undefined }, true],
@@ -175,7 +175,7 @@ describe("needsUserinfo", () => {
       false,
     ],
   ])("%s", (_, settings, mappings, claims, expected) => {
-    const rules = { settings: providerSettings.parse(settings), mappings: mappings.map(mapping) };
+    const rules = { settings: openIdSettings.parse(settings), mappings: mappings.map(mapping) };
     expect(needsUserinfo(rules, { ...claims })).toBe(expected);
   });
 });

@@ -88,7 +88,7 @@ export function namedClaims({ settings, mappings }: Rules): string[] {
     ...[emailClaim, requireVerifiedEmail ? emailProofClaim : undefined],
     ...claimsInUse({ settings, mappings }),
     ...[displayNameAttribute, quotaAttribute, aliasesAttribute, languageAttribute],
-    mailPassword.enabled ? mailPassword.attribute : undefined,
+    mailPassword?.enabled ? mailPassword.attribute : undefined,
   ];
   return [...new Set(names.filter((name) => name !== undefined))];
 }

@@ -1,9 +1,9 @@
 import { describe, expect, it } from "vitest";
 import { directoryAliases } from "@/lib/providers/claims/directory-aliases";
-import { providerSettings } from "@/lib/providers/settings/settings";
+import { openIdSettings } from "@/lib/providers/openid/openid-settings";
 
 const settings = (more: object = {}) =>
-  providerSettings.parse({ sync: { aliasesAttribute: "proxyAddresses" }, ...more });
+  openIdSettings.parse({ sync: { aliasesAttribute: "proxyAddresses" }, ...more });
 const read = (proxyAddresses: unknown, more: object = {}) =>
   directoryAliases(settings(more), { proxyAddresses }, { whole: false });
 
@@ -44,14 +44,14 @@ describe("directoryAliases", () => {
     expect(read([])).toEqual({ addresses: [], invalid: [] });
     expect(read(undefined)).toBeNull();
     const claims = { undefined: ["a@demo.test"] };
-    expect(directoryAliases(providerSettings.parse({}), claims, { whole: false })).toBeNull();
+    expect(directoryAliases(openIdSettings.parse({}), claims, { whole: false })).toBeNull();
   });
 });
 
 describe("the address that a person has changed", () => {
   const person = (email: string, more: object = {}) => ({ email, email_verified: true, ...more });
   const follow = (claims: object, { whole = true, ...more }: { whole?: boolean; sync?: object } = {}) =>
-    directoryAliases(providerSettings.parse({ changedAddress: "alias", ...more }), { ...claims }, { whole });
+    directoryAliases(openIdSettings.parse({ changedAddress: "alias", ...more }), { ...claims }, { whole });
   const listed = { sync: { aliasesAttribute: "proxyAddresses" } };
 
   it("is an alias beside those that are listed, where the provider's rule says so", () => {

@@ -1,9 +1,9 @@
 import { describe, expect, it } from "vitest";
 import { claimedMailPassword } from "@/lib/providers/claims/mail-password";
-import { providerSettings } from "@/lib/providers/settings/settings";
+import { openIdSettings } from "@/lib/providers/openid/openid-settings";
 
 const hash = "{SSHA256}YmWv7C+tvtWk2I5XIOeB7Hcj0EhM0JFynfHa0HQUBtGgE4Ia";
-const on = providerSettings.parse({ mailPassword: { enabled: true } });
+const on = openIdSettings.parse({ mailPassword: { enabled: true } });
 const read = (mailcow_password?: unknown) => claimedMailPassword(on, { mailcow_password });
 
 describe("claimedMailPassword", () => {
@@ -18,8 +18,8 @@ describe("claimedMailPassword", () => {
 
   it("reads nothing while the flow is off, and the attribute that is chosen", () => {
     const claims = { mailcow_password: hash, secret: hash };
-    expect(claimedMailPassword(providerSettings.parse({}), claims)).toEqual({ state: "absent" });
-    const other = providerSettings.parse({ mailPassword: { enabled: true, attribute: "secret" } });
+    expect(claimedMailPassword(openIdSettings.parse({}), claims)).toEqual({ state: "absent" });
+    const other = openIdSettings.parse({ mailPassword: { enabled: true, attribute: "secret" } });
     expect(claimedMailPassword(other, { mailcow_password: hash })).toEqual({ state: "absent" });
     expect(claimedMailPassword(other, claims)).toEqual({ state: "usable", hash });
   });

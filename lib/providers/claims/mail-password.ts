@@ -17,8 +17,9 @@ export function claimedMailPassword(
   { mailPassword }: Pick<ProviderSettings, "mailPassword">,
   claims: Claims,
 ): ClaimedMailPassword {
-  const { enabled, attribute } = mailPassword;
-  const claim = enabled ? claimAt(claims, attribute) : undefined;
+  if (!mailPassword?.enabled) return { state: "absent" };
+  const { attribute } = mailPassword;
+  const claim = claimAt(claims, attribute);
   const values: unknown[] = Array.isArray(claim) ? claim : [claim ?? ""];
   const unusable = (problem: string): ClaimedMailPassword => ({
     state: "unusable",

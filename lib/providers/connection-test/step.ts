@@ -27,13 +27,13 @@ export interface ConnectionStep extends Finding {
 }
 
 /** What a test is made of: the form as it would be saved, and whom to try. */
-export interface Probe {
+export interface Probe<Settings = ProviderSettings> {
   slug: string;
   issuer: string;
   clientId: string;
   /** Null: none was given, and the stored one may not be sent to this issuer. */
   credential: ClientCredential | null;
-  settings: ProviderSettings;
+  settings: Settings;
   mappings: readonly TemplateMapping[];
   defaultTemplateId: string | null;
   templateName(id: string): Promise<string>;
@@ -58,8 +58,8 @@ export interface TestStep<Known> {
 }
 
 /** The connection test of a kind. */
-export interface ConnectionTest<Known = unknown> {
-  begin(probe: Probe): Known;
+export interface ConnectionTest<Settings, Known = unknown> {
+  begin(probe: Probe<Settings>): Known;
   /** In the order they are run. */
   steps: readonly TestStep<Known>[];
 }

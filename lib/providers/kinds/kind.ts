@@ -3,6 +3,7 @@ import type { OwnClient } from "@/lib/providers/client/authenticate-client";
 import type { ConnectionTest } from "@/lib/providers/connection-test/step";
 import type { NoticeSource } from "@/lib/providers/directory/notice-source";
 import type { DirectorySource } from "@/lib/providers/directory/source";
+import type { OpenIdSettings } from "@/lib/providers/openid/openid-settings";
 import type { ProviderSettings } from "@/lib/providers/settings/settings";
 
 /** What a kind is asked about when people are read: where the provider is, our account there, and its settings. */
@@ -39,6 +40,12 @@ export interface EventSource<Settings> {
  */
 export type CredentialCheck = "hash-in-record";
 
+/** How people sign in at a kind to which they are sent (OpenID Connect). */
+export interface SingleSignOn<Settings> {
+  /** What of the settings says how we speak with it. */
+  settingsOf(settings: Settings): OpenIdSettings;
+}
+
 /** Why settings do not fit a kind: the field, by its path in the form, and what is wrong with it. */
 export interface Misfit {
   field: string;
@@ -59,11 +66,19 @@ export interface ProviderKind<
   choice: string;
   /** Null: the issuer itself is entered. */
   place: Place<Field> | null;
+  /** What its providers are configured by: `commonSettings`, and what is its own. The schema of the stored document. */
+  settings: z.ZodObject<z.ZodRawShape> & z.ZodType<Settings>;
   /** What of valid settings does not fit; null when all does. */
   misfit(settings: Settings): Misfit | null;
   /** Where a stored secret is sent to, beside the issuer: when that changes, it must be entered again. */
   secretPlaces(settings: Settings): readonly (string | undefined)[];
-  test: ConnectionTest;
+  test: ConnectionTest<Settings>;
+  /** Asks whether a provider is the one that was entered; throws when it does not answer, or is another. */
+  verify(provider: { issuer: string; settings: Settings }): Promise<unknown>;
+  /** Asks a provider for what a sign-in needs; throws when it does not answer properly. */
+  ping(provider: { issuer: string; settings: Settings }): Promise<unknown>;
+  /** Null: nobody is sent there to sign in. */
+  singleSignOn: SingleSignOn<Settings> | null;
   personSource: PersonSource<Settings> | null;
   eventSource: EventSource<Settings> | null;
   credentialCheck: CredentialCheck | null;

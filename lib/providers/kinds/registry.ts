@@ -1,16 +1,18 @@
 import { z } from "zod";
 import type { ProviderKind } from "@/lib/providers/kinds/kind";
 import { kinds } from "@/lib/providers/kinds/kinds";
+import type { OpenIdSettings } from "@/lib/providers/openid/openid-settings";
+import type { ProviderSettings } from "@/lib/providers/settings/settings";
 
 export type ProviderKindName = keyof typeof kinds;
 
 const table: Readonly<Record<ProviderKindName, ProviderKind>> = kinds;
 
-/** The name of a kind. */
-export const providerKindName = z.enum(Object.keys(kinds) as [ProviderKindName, ...ProviderKindName[]]);
-
 /** The names of all kinds, in the order they are offered. */
-export const providerKinds: readonly ProviderKindName[] = providerKindName.options;
+export const providerKinds = Object.keys(kinds) as [ProviderKindName, ...ProviderKindName[]];
+
+/** The name of a kind. */
+export const providerKindName = z.enum(providerKinds);
 
 /** What a kind is and can do. */
 export const kindOf = (name: ProviderKindName): ProviderKind => table[name];
@@ -27,6 +29,27 @@ export const kindWords = (names: readonly string[]): string =>
 type All<Union> = (Union extends unknown ? (one: Union) => void : never) extends (all: infer Whole) => void
   ? Whole
   : never;
+
+type Shapes = All<(typeof kinds)[ProviderKindName]["settings"]["shape"]>;
+
+/** The settings of all kinds, as a form may leave them out; which of them a provider may have is its kind's to say. */
+export const givenSettings = z
+  .object(Object.assign({}, ...providerKinds.map((name) => kindOf(name).settings.shape)) as Shapes)
+  .partial()
+  .strict();
+
+/** The stored settings of a provider, with defaults for what is new. Throws for what its kind does not know. */
+export const readSettings = (kind: string, stored: unknown): ProviderSettings =>
+  kindOf(providerKindName.parse(kind)).settings.parse(stored);
+
+/** How we speak with a provider to which people are sent to sign in; null for kinds to which nobody is. */
+export const openIdSettingsOf = ({
+  kind,
+  settings,
+}: {
+  kind: ProviderKindName;
+  settings: ProviderSettings;
+}): OpenIdSettings | null => kindOf(kind).singleSignOn?.settingsOf(settings) ?? null;
 
 type Place = NonNullable<(typeof kinds)[ProviderKindName]["place"]>;
 type PlaceFields = All<Place["fields"]>;

@@ -7,7 +7,7 @@ import { announcedReach, enteredReach, type Reach } from "@/lib/platform/foreign
 import { type Answer, readAnswer } from "@/lib/platform/foreign-answer/read-answer";
 import { jsonOf, requireSuccess } from "@/lib/platform/foreign-answer/read-json";
 import { processWide } from "@/lib/platform/process-wide";
-import type { ProviderEndpoints } from "@/lib/providers/settings/settings";
+import type { ProviderEndpoints } from "@/lib/providers/openid/openid-settings";
 
 /** What we use of a provider's metadata (OpenID Connect Discovery 1.0, section 3); the rest of it is kept. */
 export const metadataSchema = z.looseObject({

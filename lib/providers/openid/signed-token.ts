@@ -2,8 +2,8 @@ import { errors, type JWTHeaderParameters, type JWTPayload, type JWTVerifyOption
 import { JsonProblem, parseBoundedJson } from "@/lib/platform/foreign-answer/bounded-json";
 import { type MetadataSource, providerFor } from "@/lib/providers/openid/discovery";
 import { type KeySet, keysFor, newerKeysFor } from "@/lib/providers/openid/key-set";
+import { usualClockToleranceSeconds } from "@/lib/providers/openid/openid-settings";
 import { signingAlgorithms } from "@/lib/providers/openid/signing-algorithms";
-import { usualClockToleranceSeconds } from "@/lib/providers/settings/settings";
 
 export interface RelyingParty extends MetadataSource {
   clientId: string;

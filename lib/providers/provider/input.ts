@@ -1,8 +1,14 @@
 import { z } from "zod";
 import { expectedVersion } from "@/lib/platform/audit/expected-version";
-import { type PlaceField, placedKinds, placeFields, providerKindName } from "@/lib/providers/kinds/registry";
+import {
+  givenSettings,
+  type PlaceField,
+  placedKinds,
+  placeFields,
+  providerKindName,
+} from "@/lib/providers/kinds/registry";
 import { providerUrl } from "@/lib/providers/settings/issuer";
-import { claimName, providerSettings } from "@/lib/providers/settings/settings";
+import { claimName } from "@/lib/providers/settings/settings";
 import { providerSlug } from "@/lib/providers/settings/slug";
 
 const visibleText = /^[^\p{Cc}]+$/u;
@@ -34,7 +40,7 @@ const fields = {
   clientId: z.string().trim().min(1).max(255).regex(printable, "must be printable ASCII").optional(),
   /** RFC 6749 A.2: printable ASCII. Never returned again. */
   clientSecret: z.string().min(1).max(1000).regex(printable, "must be printable ASCII").optional(),
-  settings: z.object(providerSettings.shape).partial().strict().optional(),
+  settings: givenSettings.optional(),
   defaultTemplateId: z.uuid().nullable().optional(),
   mappings: z.array(mapping).max(200).optional(),
   verify: z.boolean().default(true),

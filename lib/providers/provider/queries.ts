@@ -2,9 +2,9 @@ import { and, asc, eq, inArray } from "drizzle-orm";
 import type { Handle } from "@/lib/platform/db/client";
 import { identityProvider, template, templateMapping } from "@/lib/platform/db/schema";
 import { AppError } from "@/lib/platform/errors";
-import { kindsThat, providerKindName } from "@/lib/providers/kinds/registry";
+import { kindsThat, openIdSettingsOf, providerKindName, readSettings } from "@/lib/providers/kinds/registry";
+import type { OpenIdSettings } from "@/lib/providers/openid/openid-settings";
 import { credentialOf, readSecrets } from "@/lib/providers/settings/secrets";
-import { providerSettings } from "@/lib/providers/settings/settings";
 
 const unknown = (label: string) => new AppError("not-found", `There is no identity provider ${label}.`);
 
@@ -54,7 +54,7 @@ async function mappingsOf(db: Handle, providerId: string) {
 const complete = async (db: Handle, row: VisibleRow) => ({
   ...row,
   kind: providerKindName.parse(row.kind),
-  settings: providerSettings.parse(row.settings),
+  settings: readSettings(row.kind, row.settings),
   mappings: await mappingsOf(db, row.id),
 });
 
@@ -94,37 +94,60 @@ export async function listProviders(db: Handle): Promise<Provider[]> {
 export async function listNoticeProviders(db: Handle): Promise<string[]> {
   const talking = kindsThat(({ eventSource }) => eventSource !== null);
   const rows = await db
-    .select({ slug: identityProvider.slug, settings: identityProvider.settings })
+    .select({ slug: identityProvider.slug, kind: identityProvider.kind, settings: identityProvider.settings })
     .from(identityProvider)
     .where(and(eq(identityProvider.enabled, true), inArray(identityProvider.kind, talking)));
-  return rows.flatMap(({ slug, settings }) => (providerSettings.parse(settings).sync.notices ? slug : []));
+  return rows.flatMap(({ slug, kind, settings }) => (readSettings(kind, settings).sync.notices ? slug : []));
 }
 
-/** The enabled providers, for the login page. */
+/** The enabled providers that people are sent to, for the login page. */
 export async function listSignInProviders(db: Handle) {
   return db
     .select({ id: identityProvider.id, slug: identityProvider.slug, name: identityProvider.name })
     .from(identityProvider)
-    .where(eq(identityProvider.enabled, true))
+    .where(
+      and(
+        eq(identityProvider.enabled, true),
+        inArray(
+          identityProvider.kind,
+          kindsThat(({ singleSignOn }) => singleSignOn !== null),
+        ),
+      ),
+    )
     .orderBy(asc(identityProvider.name), asc(identityProvider.slug));
 }
 
 /**
- * Everything a sign-in by this provider needs, what our client proves itself with included: it must not leave the server. Null when it
- * does not exist or is not enabled. Throws `internal` when the stored secret cannot be opened.
+ * Everything that is needed to speak with this provider, what our client proves itself with included: it must not leave
+ * the server. Null when it does not exist or is not enabled. Throws `internal` when the stored secret cannot be opened.
  */
-export async function findProviderForSignIn(db: Handle, slug: string) {
+export async function findEnabledProvider(db: Handle, slug: string) {
   const [secrets] = await db
     .select({ id: identityProvider.id, sealedSecrets: identityProvider.sealedSecrets })
     .from(identityProvider)
     .where(eq(identityProvider.slug, slug));
   const provider = secrets ? await findProviderBySlug(db, slug) : null;
   if (!secrets || !provider?.enabled) return null;
-  const credential = credentialOf(provider.settings.client, readSecrets(secrets.id, secrets.sealedSecrets));
+  const credential = credentialOf(
+    openIdSettingsOf(provider)?.client,
+    readSecrets(secrets.id, secrets.sealedSecrets),
+  );
   if (!credential)
     throw new AppError("internal", "The identity provider has no client secret: set it again.");
   const { id, name, kind, issuer, clientId, settings, defaultTemplateId, mappings } = provider;
   return { id, slug, name, kind, issuer, clientId, credential, settings, defaultTemplateId, mappings };
 }
 
-export type SignInProvider = NonNullable<Awaited<ReturnType<typeof findProviderForSignIn>>>;
+export type EnabledProvider = NonNullable<Awaited<ReturnType<typeof findEnabledProvider>>>;
+
+/** A provider that people are sent to, to sign in by OpenID Connect. */
+export interface SignInProvider extends EnabledProvider {
+  settings: OpenIdSettings;
+}
+
+/** As `findEnabledProvider`; null as well for a kind that nobody is sent to. */
+export async function findProviderForSignIn(db: Handle, slug: string): Promise<SignInProvider | null> {
+  const provider = await findEnabledProvider(db, slug);
+  const settings = provider && openIdSettingsOf(provider);
+  return settings ? { ...provider, settings } : null;
+}

@@ -1,18 +1,18 @@
 import { describe, expect, it } from "vitest";
+import { openIdSettings } from "@/lib/providers/openid/openid-settings";
 import { type OpenDomains, providerWarnings } from "@/lib/providers/settings/provider-warnings";
-import { providerSettings } from "@/lib/providers/settings/settings";
 
 const none: OpenDomains = { count: 0, examples: [] };
 const some = { count: 7, examples: ["a.test", "b.test", "c.test", "d.test", "e.test"] };
 const kinds = (settings: object, open = none) =>
-  providerWarnings(providerSettings.parse(settings), open).map(({ kind }) => kind);
+  providerWarnings(openIdSettings.parse(settings), open).map(({ kind }) => kind);
 
 describe("providerWarnings", () => {
   it("tells when its people could claim addresses of domains that name nobody", () => {
     expect(kinds({}, some)).toEqual(["claims-any-domain"]);
     expect(kinds({ allowedDomains: ["a.test"] }, some)).toEqual([]);
     expect(kinds({})).toEqual([]);
-    const [warning] = providerWarnings(providerSettings.parse({}), some);
+    const [warning] = providerWarnings(openIdSettings.parse({}), some);
     expect(warning?.what).toContain(
       "7 domains name no provider (a.test, b.test, c.test, d.test, e.test and 2 more)",
     );

@@ -3,7 +3,7 @@ import { AppError } from "@/lib/platform/errors";
 import { seal, unseal } from "@/lib/platform/secrets/seal";
 import type { ClientCredential } from "@/lib/providers/client/authenticate-client";
 import { clientKeys } from "@/lib/providers/client/client-key";
-import type { ClientSettings } from "@/lib/providers/client/client-settings";
+import { type ClientSettings, clientSettings } from "@/lib/providers/client/client-settings";
 
 /** Only what the provider's way of asking needs: a secret, or key pairs. */
 const secretsSchema = z.object({
@@ -25,11 +25,15 @@ export function readSecrets(providerId: string, sealed: string | null): Provider
   return secretsSchema.parse(JSON.parse(unseal(sealed, purpose(providerId))));
 }
 
+/** A kind without a client of OpenID Connect has a secret and nothing else. */
+const onlySecret = clientSettings.parse({});
+
 /** What our client proves itself with, by its settings; null where that is not stored. */
 export function credentialOf(
-  { authentication: method, assertionAudience: audience }: ClientSettings,
+  client: ClientSettings | undefined,
   { clientSecret: secret, clientKeys: { signing: key } }: ProviderSecrets,
 ): ClientCredential | null {
+  const { authentication: method, assertionAudience: audience } = client ?? onlySecret;
   if (method === "private_key_jwt") return key ? { method, key, audience } : null;
   return secret === undefined ? null : { method, secret };
 }

@@ -1,8 +1,6 @@
 import { z } from "zod";
 import { domainName } from "@/lib/platform/address/domain-name";
-import { clientSettings } from "@/lib/providers/client/client-settings";
 import { claimPath } from "@/lib/providers/settings/claim-at";
-import { endpointUrl } from "@/lib/providers/settings/issuer";
 import { syncSettings } from "@/lib/providers/settings/sync-settings";
 
 /**
@@ -17,48 +15,22 @@ export const claimName = z
   .regex(/^[\x21-\x7e]+$/, "must be a claim name without spaces")
   .refine((name) => claimPath(name).length <= 10, "must have at most 10 parts");
 
-const scopes = z
-  .string()
-  .trim()
-  .max(500)
-  .refine(
-    (text) => text.split(/\s+/).includes("openid"),
-    "must include openid (OpenID Connect Core 3.1.2.1)",
-  );
-
-/** Addresses entered by hand; each replaces what the discovery document says. */
-export const providerEndpoints = z.strictObject({
-  authorization: endpointUrl.optional(),
-  token: endpointUrl.optional(),
-  /** The keys that ID tokens are verified with. */
-  jwks: endpointUrl.optional(),
-  userinfo: endpointUrl.optional(),
-  /** Where people are sent to sign out there. */
-  endSession: endpointUrl.optional(),
-  /** Where authorization requests are pushed to (RFC 9126). */
-  pushedAuthorization: endpointUrl.optional(),
-});
-export type ProviderEndpoints = z.infer<typeof providerEndpoints>;
-
 /**
- * Kind keycloak only: a user attribute with the hash of a password that opens mail apps and the portal by itself, without
+ * An attribute of the person at the directory with the hash of a password that opens mail apps and the portal by itself, without
  * the provider (its second factor too).
  */
 export const mailPasswordSettings = z.strictObject({
   enabled: z.boolean().default(false),
   attribute: claimName.default("mailcow_password"),
 });
-
-/** Most clocks are right within a second; this forgives a provider whose time is not kept. */
-export const usualClockToleranceSeconds = 30;
+export type MailPasswordSettings = z.output<typeof mailPasswordSettings>;
 
 /** `keep`: it is only reported; `alias`: it becomes an alias of the mailbox, and goes when it changes again. */
 export const changedAddressPolicies = ["keep", "alias"] as const;
 export type ChangedAddressPolicy = (typeof changedAddressPolicies)[number];
 
-/** The policies of a provider, as stored; every read goes through this schema, so a new setting gets its default. */
-export const providerSettings = z.strictObject({
-  scopes: scopes.default("openid profile email"),
+/** What every kind of provider is configured by, beside what is its own: who comes in, and as whom. */
+export const commonSettings = {
   /** The claim that chooses the template, where a mapping names no other. */
   templateAttribute: claimName.default("mailcow_template"),
   emailClaim: claimName.default("email"),
@@ -76,15 +48,15 @@ export const providerSettings = z.strictObject({
   linkByEmail: z.boolean().default(true),
   /** What becomes of a linked person's new address; the mailbox keeps its own in either case. */
   changedAddress: z.enum(changedAddressPolicies).default("keep"),
-  /** How our client proves itself there, and how it asks. */
-  client: clientSettings.prefault({}),
-  /** Kind oidc only. With authorization, token and jwks the discovery document is not read at all. */
-  endpoints: providerEndpoints.optional(),
-  /** How far the provider's clock may be from ours: by so much a token may seem too new, or ended. */
-  clockToleranceSeconds: z.int().min(0).max(300).default(usualClockToleranceSeconds),
-  /** How the directory is followed; only Keycloak's can be. */
+  /** What of a person is followed, and how the directory is, where the kind has one. */
   sync: syncSettings.prefault({}),
-  mailPassword: mailPasswordSettings.prefault({}),
-});
+};
 
-export type ProviderSettings = z.infer<typeof providerSettings>;
+/**
+ * What is known of a provider's settings whatever its kind is. They are stored as a document that its kind's schema
+ * reads, so that a new setting gets its default.
+ */
+export interface ProviderSettings extends z.output<z.ZodObject<typeof commonSettings>> {
+  /** Only of kinds whose directory gives hashes. */
+  mailPassword?: MailPasswordSettings | undefined;
+}

@@ -7,9 +7,7 @@ import type { Context } from "@/lib/platform/db/context";
 import { domain, identityProvider, mailbox } from "@/lib/platform/db/schema";
 import { env } from "@/lib/platform/env";
 import { AppError } from "@/lib/platform/errors";
-import { readProvider } from "@/lib/providers/openid/discovery";
-import { readKeys } from "@/lib/providers/openid/key-set";
-import { providerSettings } from "@/lib/providers/settings/settings";
+import { kindOf, providerKindName, readSettings } from "@/lib/providers/kinds/registry";
 import { pingDoveadm } from "@/lib/revocation/doveadm/ping";
 
 export const partKinds = ["web", "database", "gate", "dovecot", "identity-provider"] as const;
@@ -39,10 +37,10 @@ export async function listChecks(context: Context): Promise<Check[]> {
     { part: "gate", name: null, ask: GATE_URL ? () => askGate(GATE_URL) : null },
     { part: "dovecot", name: null, ask: DOVEADM_URL && DOVEADM_API_KEY ? pingDoveadm : null },
     ...providers.map(
-      ({ slug, issuer, settings }): Check => ({
+      (provider): Check => ({
         part: "identity-provider",
-        name: slug,
-        ask: () => askProvider(issuer, settings),
+        name: provider.slug,
+        ask: () => askProvider(provider),
       }),
     ),
   ];
@@ -52,6 +50,7 @@ async function enabledProviders({ db, actor }: Context) {
   return db
     .select({
       slug: identityProvider.slug,
+      kind: identityProvider.kind,
       issuer: identityProvider.issuer,
       settings: identityProvider.settings,
     })
@@ -76,10 +75,11 @@ function neededBy(db: Context["db"], actor: Actor): SQL | undefined {
   return or(exists(routed), exists(used));
 }
 
-/** Reads the keys as well: of a provider whose endpoints are entered by hand no metadata is read. */
-async function askProvider(issuer: string, settings: unknown): Promise<void> {
-  await readKeys(await readProvider({ issuer, settings: providerSettings.parse(settings) }));
-}
+const askProvider = (row: { kind: string; issuer: string; settings: unknown }): Promise<unknown> =>
+  kindOf(providerKindName.parse(row.kind)).ping({
+    issuer: row.issuer,
+    settings: readSettings(row.kind, row.settings),
+  });
 
 async function askGate(url: string): Promise<void> {
   let response: Response;

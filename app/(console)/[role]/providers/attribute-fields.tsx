@@ -1,12 +1,7 @@
 import { Card } from "@/app/_ui/card";
 import { Field } from "@/app/_ui/field";
 import { FieldGrid } from "@/app/_ui/field-grid";
-import type { ProviderValues } from "@/app/(console)/[role]/providers/provider-values";
-
-interface AttributeFieldsProps {
-  values: ProviderValues["sync"];
-  errors: Record<string, string>;
-}
+import { inputsOf, type PartProps } from "@/app/(console)/[role]/providers/kinds/kind-form";
 
 const fields = [
   ["displayNameAttribute", "Attribute of the display name", "Empty: the name, or first and last name."],
@@ -24,7 +19,8 @@ const fields = [
 ] as const;
 
 /** What of a person's own record a mailbox follows, beside the template. */
-export function AttributeFields({ values, errors }: AttributeFieldsProps) {
+export function AttributeFields(part: PartProps) {
+  const { text } = inputsOf(part);
   return (
     <Card
       title="Attributes"
@@ -32,13 +28,7 @@ export function AttributeFields({ values, errors }: AttributeFieldsProps) {
     >
       <FieldGrid>
         {fields.map(([name, label, hint]) => (
-          <Field
-            key={name}
-            {...{ name, label, hint }}
-            defaultValue={values[name]}
-            error={errors[name]}
-            autoComplete="off"
-          />
+          <Field key={name} label={label} hint={hint} {...text(name)} />
         ))}
       </FieldGrid>
     </Card>

@@ -3,13 +3,8 @@ import { FieldGrid } from "@/app/_ui/field-grid";
 import { LocalTime } from "@/app/_ui/local-time";
 import { PasswordField } from "@/app/_ui/password-field";
 import { SelectField } from "@/app/_ui/select-field";
+import { type ClientPartProps, inputsOf } from "@/app/(console)/[role]/providers/kinds/kind-form";
 import type { ProviderValues } from "@/app/(console)/[role]/providers/provider-values";
-
-interface ClientProofFieldsProps {
-  values: ProviderValues;
-  errors: Record<string, string>;
-  typed: { moves: { secret: boolean }; signs: boolean };
-}
 
 const methods = [
   { value: "client_secret_basic", label: "Client secret, in a header (client_secret_basic)" },
@@ -27,29 +22,18 @@ const pushing = [
 ];
 
 /** How our client proves itself at the provider, and how it asks. */
-export function ClientProofFields({ values, errors, typed }: ClientProofFieldsProps) {
-  const { client } = values;
-  const field = (name: keyof typeof client) => ({
-    name: `client.${name}`,
-    defaultValue: client[name],
-    error: errors[`client.${name}`],
-  });
+export function ClientProofFields({ typed, ...part }: Pick<ClientPartProps, "values" | "errors" | "typed">) {
+  const { values, errors } = part;
+  const { choice, text } = inputsOf(part);
   return (
     <>
       <FieldGrid>
-        <Field
-          label="Client id"
-          name="clientId"
-          defaultValue={values.clientId}
-          error={errors.clientId}
-          autoComplete="off"
-          required
-        />
+        <Field label="Client id" required {...text("clientId")} />
         <SelectField
           label="How our client proves itself"
           hint="The secret in a header is what every provider takes."
           options={methods}
-          {...field("authentication")}
+          {...choice("client.authentication")}
         />
       </FieldGrid>
       <FieldGrid>
@@ -58,7 +42,7 @@ export function ClientProofFields({ values, errors, typed }: ClientProofFieldsPr
             label="What is signed is for"
             hint="Entra ID and Okta want the token endpoint."
             options={audiences}
-            {...field("assertionAudience")}
+            {...choice("client.assertionAudience")}
           />
         ) : (
           <PasswordField
@@ -73,7 +57,7 @@ export function ClientProofFields({ values, errors, typed }: ClientProofFieldsPr
           label="Hand requests over beforehand"
           hint="Pushed authorization requests (RFC 9126): the browser carries nothing of them."
           options={pushing}
-          {...field("pushedRequests")}
+          {...choice("client.pushedRequests")}
         />
       </FieldGrid>
       {typed.signs ? (
@@ -86,7 +70,7 @@ export function ClientProofFields({ values, errors, typed }: ClientProofFieldsPr
 }
 
 function SecretHint({ values, mustGiveAgain }: { values: ProviderValues; mustGiveAgain: boolean }) {
-  if (values.expectedVersion === null || values.client.authentication === "private_key_jwt")
+  if (values.expectedVersion === null || values.texts["client.authentication"] === "private_key_jwt")
     return "Stored encrypted, and never shown again.";
   if (mustGiveAgain) return "Enter it again: a stored secret is never sent to another address.";
   return (

@@ -8,11 +8,12 @@ import { linesOf, type TestLine } from "@/app/(console)/[role]/providers/test-st
 
 interface ConnectionTestProps {
   readForm: () => FormData;
-  keycloak: boolean;
+  /** Whose people can be read, such as Keycloak's; undefined: nobody's. */
+  directory: string | undefined;
 }
 
 /** Tries the form as it stands at the provider; each step is shown when it ends. */
-export function ConnectionTest({ readForm, keycloak }: ConnectionTestProps) {
+export function ConnectionTest({ readForm, directory }: ConnectionTestProps) {
   const [lines, setLines] = useState<TestLine[]>([]);
   const [state, setState] = useState<"idle" | "running" | "stopped">("idle");
   const running = useRef<AbortController>(null);
@@ -38,11 +39,11 @@ export function ConnectionTest({ readForm, keycloak }: ConnectionTestProps) {
   };
   return (
     <div className="grid gap-4">
-      {keycloak ? (
+      {directory ? (
         <div className="max-w-md">
           <Field
             label="Whose template to look up"
-            hint="User name or e-mail address at Keycloak. Empty: anybody."
+            hint={`User name or e-mail address at ${directory}. Empty: anybody.`}
             name="sampleUser"
             autoComplete="off"
           />

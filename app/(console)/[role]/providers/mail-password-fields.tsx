@@ -2,15 +2,12 @@ import { Card } from "@/app/_ui/card";
 import { Checkbox } from "@/app/_ui/checkbox";
 import { Field } from "@/app/_ui/field";
 import { FieldGrid } from "@/app/_ui/field-grid";
-import type { ProviderValues } from "@/app/(console)/[role]/providers/provider-values";
-
-interface MailPasswordFieldsProps {
-  values: ProviderValues["mailPassword"];
-  errors: Record<string, string>;
-}
+import { inputsOf, type PartProps } from "@/app/(console)/[role]/providers/kinds/kind-form";
 
 /** Whether a hash in a user attribute of Keycloak's is a password here, and what that means. */
-export function MailPasswordFields({ values, errors }: MailPasswordFieldsProps) {
+export function MailPasswordFields(part: PartProps) {
+  const { errors } = part;
+  const { text, tick } = inputsOf(part);
   return (
     <Card
       title="Mail password"
@@ -18,18 +15,15 @@ export function MailPasswordFields({ values, errors }: MailPasswordFieldsProps) 
     >
       <FieldGrid>
         <Checkbox
-          name="mailPassword.enabled"
           label="Let mail passwords in"
           detail="Switched off, they are dead at the next login, and their hashes are forgotten here."
-          defaultChecked={values.enabled}
+          {...tick("mailPassword.enabled")}
         />
         <Field
           label="Attribute of the hash"
           hint="One hash, such as {SSHA256}…, that only administrators can write. A change counts from the next sync on."
-          name="mailPassword.attribute"
-          defaultValue={values.attribute}
+          {...text("mailPassword.attribute")}
           error={errors["mailPassword.attribute"] ?? errors["mailPassword.enabled"]}
-          autoComplete="off"
         />
       </FieldGrid>
     </Card>

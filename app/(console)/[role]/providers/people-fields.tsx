@@ -3,12 +3,7 @@ import { Checkbox } from "@/app/_ui/checkbox";
 import { controlClass, Field, FieldFrame, useFieldIds } from "@/app/_ui/field";
 import { FieldGrid } from "@/app/_ui/field-grid";
 import { SelectField } from "@/app/_ui/select-field";
-import type { ProviderValues } from "@/app/(console)/[role]/providers/provider-values";
-
-interface PeopleFieldsProps {
-  values: ProviderValues;
-  errors: Record<string, string>;
-}
+import { inputsOf, type PartProps } from "@/app/(console)/[role]/providers/kinds/kind-form";
 
 const changedAddressOptions = [
   { value: "keep", label: "Only tell administrators" },
@@ -16,7 +11,9 @@ const changedAddressOptions = [
 ];
 
 /** Who comes in by the provider, and how a mailbox is found at the first sign-in. */
-export function PeopleFields({ values, errors }: PeopleFieldsProps) {
+export function PeopleFields(part: PartProps) {
+  const { values, errors } = part;
+  const { choice, text, tick } = inputsOf(part);
   const { id, control } = useFieldIds({ hint: true, error: errors.allowedDomains });
   return (
     <Card
@@ -28,18 +25,12 @@ export function PeopleFields({ values, errors }: PeopleFieldsProps) {
           <Field
             label="Claim of the e-mail address"
             hint="Usually email. A claim inside others by its path, a.b."
-            name="emailClaim"
-            defaultValue={values.emailClaim}
-            error={errors.emailClaim}
-            autoComplete="off"
+            {...text("emailClaim")}
           />
           <Field
             label="Claim that proves the address"
             hint="Empty: email_verified, which proves email only, and another claim's address when it is the same. Entra: xms_edov."
-            name="emailProofClaim"
-            defaultValue={values.emailProofClaim}
-            error={errors.emailProofClaim}
-            autoComplete="off"
+            {...text("emailProofClaim")}
           />
           <FieldFrame
             id={id}
@@ -51,7 +42,7 @@ export function PeopleFields({ values, errors }: PeopleFieldsProps) {
               {...control}
               name="allowedDomains"
               rows={3}
-              defaultValue={values.allowedDomains}
+              defaultValue={values.texts.allowedDomains}
               spellCheck={false}
               className={`${controlClass} py-2`}
             />
@@ -59,30 +50,25 @@ export function PeopleFields({ values, errors }: PeopleFieldsProps) {
         </FieldGrid>
         <div className="grid gap-2 lg:grid-cols-3">
           <Checkbox
-            name="requireVerifiedEmail"
             label="Only proven addresses"
             detail="Off: every address is trusted as it stands in its claim. Right only where nobody there can choose an address, or have somebody else's."
-            defaultChecked={values.requireVerifiedEmail}
+            {...tick("requireVerifiedEmail")}
           />
           <Checkbox
-            name="linkByEmail"
             label="Link existing mailboxes"
             detail="A mailbox of this provider that nobody is linked to yet is linked by its address."
-            defaultChecked={values.linkByEmail}
+            {...tick("linkByEmail")}
           />
           <Checkbox
-            name="createOnSignIn"
             label="Create mailboxes"
             detail="At the first sign-in, if the domain is here and has room."
-            defaultChecked={values.createOnSignIn}
+            {...tick("createOnSignIn")}
           />
         </div>
         <SelectField
           label="When somebody's address changes there"
           hint="A mailbox is never renamed: its mail, its calendars and the accounts in mail apps are kept under its address."
-          name="changedAddress"
-          defaultValue={values.changedAddress}
-          error={errors.changedAddress}
+          {...choice("changedAddress")}
           options={changedAddressOptions}
         />
       </div>

@@ -10,6 +10,7 @@ import {
   providerSwitch,
   unfinishedProviderForm,
 } from "@/app/(console)/[role]/providers/provider-form-input";
+import { overStored } from "@/app/(console)/[role]/providers/setting-field";
 import { type EditState, editOutcome } from "@/app/(console)/edit-outcome";
 import { formAction, valueAction } from "@/app/form-action";
 import { type FormState, fieldProblems, formOutcome } from "@/app/form-state";
@@ -41,12 +42,7 @@ export const saveProvider = formAction(async (_before: EditState, form: FormData
     const issuer = placedIssuer(data) ?? data.issuer;
     await setIdentityProvider(context, {
       ...data,
-      // Settings that this form does not show stay.
-      settings: {
-        ...stored?.settings,
-        ...data.settings,
-        sync: { ...stored?.settings.sync, ...data.settings.sync },
-      },
+      settings: overStored(stored?.settings, data.settings),
       verify: data.verify && issuer !== stored?.issuer,
     });
     revalidatePath(list, "layout");

@@ -7,14 +7,12 @@ import { Card } from "@/app/_ui/card";
 import { Checkbox } from "@/app/_ui/checkbox";
 import { EditForm } from "@/app/_ui/edit-form";
 import { AttributeFields } from "@/app/(console)/[role]/providers/attribute-fields";
-import { ClientFields } from "@/app/(console)/[role]/providers/client-fields";
 import { ConnectionTest } from "@/app/(console)/[role]/providers/connection-test";
-import { MailPasswordFields } from "@/app/(console)/[role]/providers/mail-password-fields";
+import { kindForms } from "@/app/(console)/[role]/providers/kinds/kind-forms";
 import { PeopleFields } from "@/app/(console)/[role]/providers/people-fields";
 import { PlaceFields } from "@/app/(console)/[role]/providers/place-fields";
 import { saveProvider } from "@/app/(console)/[role]/providers/provider-actions";
 import type { ProviderChoices, ProviderValues } from "@/app/(console)/[role]/providers/provider-values";
-import { SyncFields } from "@/app/(console)/[role]/providers/sync-fields";
 import { TemplateFields } from "@/app/(console)/[role]/providers/template-fields";
 import { movesOf, typedIn } from "@/app/(console)/[role]/providers/typed-place";
 import { EditNews } from "@/app/(console)/edit-news";
@@ -32,8 +30,9 @@ export function ProviderForm({ values, choices }: ProviderFormProps) {
     slug: values.slug,
     kind: values.kind,
     moves: noMoves,
-    signs: values.client.authentication === "private_key_jwt",
+    signs: values.texts["client.authentication"] === "private_key_jwt",
   });
+  const { Client, Directory } = kindForms[typed.kind];
   const readForm = () => new FormData(element.current ?? undefined);
   const errors = state.fields ?? {};
   return (
@@ -59,9 +58,10 @@ export function ProviderForm({ values, choices }: ProviderFormProps) {
           values={values}
           errors={errors}
           kind={typed.kind}
+          kinds={choices.kinds}
           linked={typed.moves.issuer ? choices.linked : 0}
         />
-        <ClientFields
+        <Client
           values={values}
           errors={errors}
           typed={typed}
@@ -70,19 +70,17 @@ export function ProviderForm({ values, choices }: ProviderFormProps) {
         />
         <PeopleFields values={values} errors={errors} />
         <TemplateFields values={values} errors={errors} templates={choices.templates} readForm={readForm} />
-        <AttributeFields values={values.sync} errors={errors} />
-        {typed.kind === "keycloak" ? (
-          <>
-            <SyncFields values={values.sync} errors={errors} />
-            <MailPasswordFields values={values.mailPassword} errors={errors} />
-          </>
-        ) : null}
+        <AttributeFields values={values} errors={errors} />
+        {Directory ? <Directory values={values} errors={errors} /> : null}
       </div>
       <Card
         title="Test"
         intro="Tries what stands above, saved or not, step by step. Nothing is changed here or there."
       >
-        <ConnectionTest readForm={readForm} keycloak={typed.kind === "keycloak"} />
+        <ConnectionTest
+          readForm={readForm}
+          directory={Directory ? choices.kinds.find(({ value }) => value === typed.kind)?.label : undefined}
+        />
       </Card>
       <EditNews state={state} saved="Saved." />
       <Submission isNew={values.expectedVersion === null} pending={pending} />
@@ -100,12 +98,15 @@ interface TypedState {
   signs: boolean;
 }
 
-const typedState = (form: FormData, values: ProviderValues): TypedState => ({
-  signs: form.get("client.authentication") === "private_key_jwt",
-  slug: values.slug || String(form.get("slug") ?? ""),
-  kind: form.get("kind") === "oidc" ? "oidc" : "keycloak",
-  moves: values.expectedVersion === null ? noMoves : movesOf(values, typedIn(form)),
-});
+function typedState(form: FormData, values: ProviderValues): TypedState {
+  const typed = typedIn(form, values.kind);
+  return {
+    signs: typed.texts["client.authentication"] === "private_key_jwt",
+    slug: values.slug || (typed.texts.slug ?? ""),
+    kind: typed.kind,
+    moves: values.expectedVersion === null ? noMoves : movesOf(values, typed),
+  };
+}
 
 const Submission = ({ isNew, pending }: { isNew: boolean; pending: boolean }) => (
   <div className="grid gap-4">

@@ -1,58 +1,54 @@
+import { allFields } from "@/app/(console)/[role]/providers/provider-form-input";
+import { shownFields } from "@/app/(console)/[role]/providers/setting-field";
 import { providerUse } from "@/lib/accounts/identity-provider/provider-use";
 import { listTemplates } from "@/lib/accounts/template/queries";
 import type { adminContext } from "@/lib/faces/session/admin";
+import { kindOf, placeFields, placeOf, providerKinds } from "@/lib/providers/kinds/registry";
 import type { Provider } from "@/lib/providers/provider/queries";
-import { keycloakAddress } from "@/lib/providers/settings/keycloak-realm";
 import {
   backchannelLogoutUrl,
   callbackUrl,
   clientKeysUrl,
   postLogoutPattern,
 } from "@/lib/providers/settings/public-urls";
-import { providerSettings } from "@/lib/providers/settings/settings";
 
 type Db = Awaited<ReturnType<typeof adminContext>>["context"]["db"];
 
 /** A provider as its form shows it; of its secret only since when there is one. */
 export function providerValues(row: Provider | null) {
-  const settings = row?.settings ?? providerSettings.parse({});
-  const place = row?.kind === "keycloak" ? keycloakAddress(row.issuer) : null;
+  const { texts, ticks } = shownFields(allFields, { ...settingsOfANew(), ...row?.settings });
+  const kind = row?.kind ?? usualKind;
+  const place = Object.fromEntries(Object.keys(placeFields).map((name) => [name, ""]));
   return {
     slug: row?.slug ?? "",
     expectedVersion: row ? String(row.version) : null,
-    name: row?.name ?? "",
-    kind: row?.kind ?? ("keycloak" as const),
-    serverUrl: place?.serverUrl ?? "",
-    realm: place?.realm ?? "",
-    issuer: row?.issuer ?? "",
-    clientId: row?.clientId ?? "letterlock",
+    kind,
     secretSetAt: row?.secretSetAt?.toISOString() ?? null,
-    scopes: settings.scopes,
-    clockToleranceSeconds: settings.clockToleranceSeconds,
-    templateAttribute: settings.templateAttribute,
-    emailClaim: settings.emailClaim,
-    requireVerifiedEmail: settings.requireVerifiedEmail,
-    emailProofClaim: settings.emailProofClaim ?? "",
-    allowedDomains: settings.allowedDomains?.join("\n") ?? "",
-    createOnSignIn: settings.createOnSignIn,
-    linkByEmail: settings.linkByEmail,
-    changedAddress: settings.changedAddress,
-    client: settings.client,
-    endpoints: settings.endpoints ?? {},
-    mailPassword: settings.mailPassword,
-    sync: {
-      ...settings.sync,
-      displayNameAttribute: settings.sync.displayNameAttribute ?? "",
-      quotaAttribute: settings.sync.quotaAttribute ?? "",
-      aliasesAttribute: settings.sync.aliasesAttribute ?? "",
-      languageAttribute: settings.sync.languageAttribute ?? "",
-    },
+    /** What its inputs show, by their names. */
+    texts: {
+      ...texts,
+      ...place,
+      ...(row ? placeOf(row) : {}),
+      kind,
+      slug: row?.slug ?? "",
+      name: row?.name ?? "",
+      issuer: row?.issuer ?? "",
+      clientId: row?.clientId ?? "letterlock",
+    } as Readonly<Record<string, string>>,
+    /** What is ticked, by their names. */
+    ticks,
     defaultTemplateId: row?.defaultTemplateId ?? "",
     mappings:
       row?.mappings.map(({ claim, value, templateId }) => ({ claim: claim ?? "", value, templateId })) ?? [],
   };
 }
 export type ProviderValues = ReturnType<typeof providerValues>;
+
+const [usualKind] = providerKinds;
+
+/** The defaults of every kind: the kind can be changed while the form is filled in. */
+const settingsOfANew = (): object =>
+  Object.assign({}, ...providerKinds.map((name) => kindOf(name).settings.parse({})));
 
 /** What stands for the provider's name in the addresses of a form: it may not be known yet. */
 const slugMark = "{slug}";
@@ -62,6 +58,7 @@ export async function providerChoices(db: Db, row: Provider | null) {
   const [templates, use] = await Promise.all([listTemplates(db), row ? providerUse(db, row) : null]);
   return {
     templates: templates.map(({ id, name }) => ({ value: id, label: name })),
+    kinds: providerKinds.map((value) => ({ value, label: kindOf(value).choice })),
     linked: use?.linked ?? 0,
     addresses: {
       slugMark,

@@ -1,14 +1,14 @@
 import { describe, expect, it } from "vitest";
 import { destinations } from "@/app/(console)/[role]/providers/provider-words";
+import { openIdSettings } from "@/lib/providers/openid/openid-settings";
 import type { Provider } from "@/lib/providers/provider/queries";
-import { providerSettings } from "@/lib/providers/settings/settings";
 
 const use = { mailboxes: 5, mailboxesWithPassword: 3, domains: 1, linked: 4, sessions: 2 };
 const other = (slug: string, linkByEmail: boolean): Provider => ({
   ...{ id: slug, slug, name: slug.toUpperCase(), kind: "oidc", enabled: false, issuer: "https://i.test" },
   ...{ clientId: "c", defaultTemplateId: null, defaultTemplateName: null, mappings: [], version: 1 },
   ...{ createdAt: new Date(), updatedAt: new Date(), secretSetAt: null },
-  settings: providerSettings.parse({ linkByEmail }),
+  settings: openIdSettings.parse({ linkByEmail }),
 });
 
 describe("where the mailboxes of a deleted provider can go", () => {

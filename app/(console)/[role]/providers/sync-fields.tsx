@@ -3,11 +3,13 @@ import { Checkbox } from "@/app/_ui/checkbox";
 import { Field } from "@/app/_ui/field";
 import { FieldGrid } from "@/app/_ui/field-grid";
 import { SelectField } from "@/app/_ui/select-field";
-import type { ProviderValues } from "@/app/(console)/[role]/providers/provider-values";
+import { inputsOf, type PartProps } from "@/app/(console)/[role]/providers/kinds/kind-form";
 
-interface SyncFieldsProps {
-  values: ProviderValues["sync"];
-  errors: Record<string, string>;
+interface SyncFieldsProps extends PartProps {
+  /** By what the people are read, and what that needs there. */
+  intro: string;
+  /** By what the directory tells of changes; left out: it does not. */
+  notices?: string;
 }
 
 const leavers = [
@@ -16,56 +18,36 @@ const leavers = [
   { value: "nothing", label: "Nothing" },
 ];
 
-type NumberName =
-  | "intervalMinutes"
-  | "missesBeforeLeaving"
-  | "graceHours"
-  | "guardPercent"
-  | "guardAtLeast"
-  | "pageSize";
-
-/** How the people of a Keycloak are followed: when, who is brought in, what becomes of leavers, and when a run asks first. */
-export function SyncFields({ values, errors }: SyncFieldsProps) {
-  const number = (name: NumberName) => ({
-    ...{ name, type: "number", min: 0, inputMode: "numeric" as const },
-    defaultValue: values[name],
-    error: errors[name],
+/** How the people of a directory are followed: when, who is brought in, what becomes of leavers, and when a run asks first. */
+export function SyncFields({ intro, notices, ...part }: SyncFieldsProps) {
+  const { choice, tick } = inputsOf(part);
+  const number = (name: string) => ({
+    ...choice(name),
+    type: "number",
+    min: 0,
+    inputMode: "numeric" as const,
   });
   return (
-    <Card
-      title="Directory"
-      intro="Reads all people by Keycloak's Admin REST API, so that mailboxes follow them. The service account needs view-users."
-    >
-      <input type="hidden" name="sync" value="on" />
+    <Card title="Directory" intro={intro}>
       <div className="grid gap-5">
         <div className="grid gap-2 sm:grid-cols-2">
           <Checkbox
-            name="syncEnabled"
             label="Periodic sync"
             detail="Applies changed attributes, and shuts out who has left."
-            defaultChecked={values.enabled}
+            {...tick("syncEnabled")}
           />
           <Checkbox
-            name="importUsers"
             label="Import users"
             detail="People without a mailbox get one, if their domain is here."
-            defaultChecked={values.importUsers}
+            {...tick("importUsers")}
           />
-          <Checkbox
-            name="notices"
-            label="Fast notices"
-            detail="Asks for Keycloak's events every few seconds, so that changes count within 15 seconds. Needs view-events."
-            defaultChecked={values.notices}
-          />
+          {notices === undefined ? null : (
+            <Checkbox label="Fast notices" detail={notices} {...tick("notices")} />
+          )}
         </div>
         <FieldGrid>
           <Field label="Interval in minutes" {...number("intervalMinutes")} />
-          <SelectField
-            label="Mailboxes of leavers"
-            name="leavers"
-            options={leavers}
-            defaultValue={values.leavers}
-          />
+          <SelectField label="Mailboxes of leavers" options={leavers} {...choice("leavers")} />
           <Field
             label="Runs that must miss somebody"
             hint="Before a person who is not found counts as left."

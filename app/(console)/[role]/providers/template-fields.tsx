@@ -3,18 +3,19 @@ import { Field } from "@/app/_ui/field";
 import { FieldGrid } from "@/app/_ui/field-grid";
 import { SelectField } from "@/app/_ui/select-field";
 import { ClaimsTrial } from "@/app/(console)/[role]/providers/claims-trial";
+import { inputsOf, type PartProps } from "@/app/(console)/[role]/providers/kinds/kind-form";
 import { MappingEditor } from "@/app/(console)/[role]/providers/mapping-editor";
-import type { ProviderChoices, ProviderValues } from "@/app/(console)/[role]/providers/provider-values";
+import type { ProviderChoices } from "@/app/(console)/[role]/providers/provider-values";
 
-interface TemplateFieldsProps {
-  values: ProviderValues;
-  errors: Record<string, string>;
+interface TemplateFieldsProps extends PartProps {
   templates: ProviderChoices["templates"];
   readForm: () => FormData;
 }
 
 /** Which template a person gets, by claims; and a place to try it out. */
-export function TemplateFields({ values, errors, templates, readForm }: TemplateFieldsProps) {
+export function TemplateFields({ templates, readForm, ...part }: TemplateFieldsProps) {
+  const { values, errors } = part;
+  const { text } = inputsOf(part);
   return (
     <Card
       title="Templates"
@@ -25,10 +26,7 @@ export function TemplateFields({ values, errors, templates, readForm }: Template
           <Field
             label="Claim of the template"
             hint="A text, a list of texts, or an object whose keys count; where a mapping names no other. Inside others: realm_access.roles; a dot of a name is \\."
-            name="templateAttribute"
-            defaultValue={values.templateAttribute}
-            error={errors.templateAttribute}
-            autoComplete="off"
+            {...text("templateAttribute")}
           />
           <SelectField
             label="Default template"

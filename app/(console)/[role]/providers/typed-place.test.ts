@@ -1,11 +1,12 @@
 import { expect, it } from "vitest";
 import { movesOf, typedIn } from "@/app/(console)/[role]/providers/typed-place";
 
-const stored = { kind: "keycloak", serverUrl: "https://id.test", realm: "a b", issuer: "x", endpoints: {} };
+const texts = { serverUrl: "https://id.test", realm: "a b", issuer: "x" };
+const stored = { kind: "keycloak", texts } as const;
 const typed = (fields: Record<string, string>) => {
   const form = new FormData();
   for (const [name, value] of Object.entries(fields)) form.set(name, value);
-  return typedIn(form);
+  return typedIn(form, "keycloak");
 };
 
 it("sees the same place in another spelling, and by its issuer", () => {

@@ -1,36 +1,34 @@
-/** Where a provider is, as far as its identity and its secret depend on it. */
-export interface ProviderPlace {
-  kind: string;
-  serverUrl: string;
-  realm: string;
-  issuer: string;
-  endpoints: { token?: string | undefined; pushedAuthorization?: string | undefined };
+import { kindForms } from "@/app/(console)/[role]/providers/kinds/kind-forms";
+import type { ProviderKindName } from "@/lib/providers/kinds/registry";
+
+/** What a form says of a provider's kind, and in its other fields. */
+export interface TypedProvider {
+  kind: ProviderKindName;
+  texts: Readonly<Record<string, string>>;
 }
 
-/** The place that a form names. */
-export function typedIn(form: FormData): ProviderPlace {
-  const text = (name: string) => String(form.get(name) ?? "").trim();
-  return {
-    kind: text("kind"),
-    serverUrl: text("serverUrl"),
-    realm: text("realm"),
-    issuer: text("issuer"),
-    endpoints: { token: text("token"), pushedAuthorization: text("pushedAuthorization") },
-  };
+const isKind = (name: string): name is ProviderKindName => Object.hasOwn(kindForms, name);
+
+/** What somebody has typed; of a kind that there is not, what is stored. */
+export function typedIn(form: FormData, stored: ProviderKindName): TypedProvider {
+  const texts = Object.fromEntries([...form].map(([name, value]) => [name, String(value).trim()]));
+  return { kind: texts.kind !== undefined && isKind(texts.kind) ? texts.kind : stored, texts };
 }
 
-const issuerOf = ({ kind, serverUrl, realm, issuer }: ProviderPlace): string =>
-  kind === "keycloak" ? `${serverUrl.replace(/\/+$/, "")}/realms/${encodeURIComponent(realm)}` : issuer;
+const issuerOf = ({ kind, texts }: TypedProvider): string => kindForms[kind].issuerOf(texts);
 
 /** The addresses that get the secret. */
-const secretPlaces = ({ kind, endpoints }: ProviderPlace): string =>
-  kind === "oidc" ? [endpoints.token, endpoints.pushedAuthorization].map((url) => url ?? "").join(" ") : " ";
+const secretPlaces = ({ kind, texts }: TypedProvider): string =>
+  kindForms[kind].secretPlaces
+    .map((name) => texts[name] ?? "")
+    .join(" ")
+    .trim();
 
 /**
  * What a form would move: the issuer, by which people are known, and the secret, which would go to another address and
  * must be entered again then. The verb decides; this only says it while somebody types.
  */
-export function movesOf(stored: ProviderPlace, typed: ProviderPlace) {
+export function movesOf(stored: TypedProvider, typed: TypedProvider) {
   const issuer = issuerOf(stored) !== issuerOf(typed);
   return { issuer, secret: issuer || secretPlaces(stored) !== secretPlaces(typed) };
 }

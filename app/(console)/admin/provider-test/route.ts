@@ -1,5 +1,6 @@
 import { randomUUID } from "node:crypto";
 import { formFields, providerForm } from "@/app/(console)/[role]/providers/provider-form-input";
+import { overStored } from "@/app/(console)/[role]/providers/setting-field";
 import type { TestLine } from "@/app/(console)/[role]/providers/test-steps";
 import { fieldProblems } from "@/app/form-state";
 import { connectionVerdict, testConnection } from "@/lib/accounts/identity-provider/test-connection";
@@ -35,7 +36,7 @@ async function* testOf(
     return;
   }
   const stored = await findProviderBySlug(context.db, sent.data.slug);
-  const provider = { ...sent.data, settings: { ...stored?.settings, ...sent.data.settings } };
+  const provider = { ...sent.data, settings: overStored(stored?.settings, sent.data.settings) };
   const sampleUser = String(form.get("sampleUser") ?? "").trim() || undefined;
   const steps = [];
   for await (const step of testConnection(context, { provider, sampleUser })) {

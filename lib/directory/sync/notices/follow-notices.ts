@@ -12,12 +12,12 @@ import { DirectoryError } from "@/lib/providers/directory/directory-error";
 import type { NoticeSource } from "@/lib/providers/directory/notice-source";
 import { kindOf } from "@/lib/providers/kinds/registry";
 import { openNotices } from "@/lib/providers/provider/open-source";
-import { findProviderForSignIn, type SignInProvider } from "@/lib/providers/provider/queries";
+import { type EnabledProvider, findEnabledProvider } from "@/lib/providers/provider/queries";
 
 type FollowContext = Context & { db: Database };
 
 export interface FollowOptions {
-  open: (provider: SignInProvider, signal: AbortSignal) => NoticeSource;
+  open: (provider: EnabledProvider, signal: AbortSignal) => NoticeSource;
   /** From the end of one reading to the next. */
   everyMs: number;
   /** The longest pause while the directory or the database cannot be reached. */
@@ -67,8 +67,8 @@ export async function followNotices(
 }
 
 /** The provider, as long as its notices are to be followed. */
-async function findFollowed(db: Database, slug: string): Promise<SignInProvider | null> {
-  const provider = await findProviderForSignIn(db, slug);
+async function findFollowed(db: Database, slug: string): Promise<EnabledProvider | null> {
+  const provider = await findEnabledProvider(db, slug);
   return provider?.settings.sync.notices && kindOf(provider.kind).eventSource ? provider : null;
 }
 
@@ -108,7 +108,7 @@ async function goOn({ context, slug, lease, options }: Following, signal: AbortS
 /** The same source, with the token it has, until the provider's address or client changes. */
 function reopening(open: FollowOptions["open"]) {
   let opened: { by: string; source: NoticeSource } | null = null;
-  return (provider: SignInProvider, signal: AbortSignal): NoticeSource => {
+  return (provider: EnabledProvider, signal: AbortSignal): NoticeSource => {
     const { issuer, clientId, credential } = provider;
     const by = JSON.stringify([issuer, clientId, credential]);
     if (opened?.by !== by) opened = { by, source: open(provider, signal) };

@@ -123,7 +123,7 @@ async function withSingleSettings(
   const changes = { mailPassword, client };
   if (Object.values(changes).every((change) => Object.keys(change).length === 0)) return given;
   const stored = slug === undefined ? null : await findProviderBySlug(call.db, slug);
-  const settings: Record<string, unknown> = given.settings ?? stored?.settings ?? {};
+  const settings: Record<string, unknown> = { ...(given.settings ?? stored?.settings) };
   const changed = Object.entries(changes).flatMap(([name, change]) =>
     Object.keys(change).length === 0 ? [] : [[name, { ...objectIn(settings, name), ...change }]],
   );

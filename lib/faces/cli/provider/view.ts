@@ -2,9 +2,9 @@ import type { ListedProvider } from "@/lib/accounts/identity-provider/list-page"
 import type { Answer } from "@/lib/faces/cli/call";
 import { recordText } from "@/lib/faces/cli/text";
 import { placeOf } from "@/lib/providers/kinds/registry";
+import type { OpenIdSettings } from "@/lib/providers/openid/openid-settings";
 import type { Provider } from "@/lib/providers/provider/queries";
 import { callbackUrl } from "@/lib/providers/settings/public-urls";
-import type { ProviderSettings } from "@/lib/providers/settings/settings";
 
 /** A provider as `--json` shows it; never its secret. */
 export const providerDocument = (row: Provider) => ({
@@ -35,19 +35,33 @@ export const listedDocument = (row: ListedProvider) => ({
   lastFailedDetail: row.lastFailure?.detail ?? null,
 });
 
-const settingEntries = ({
-  endpoints,
-  sync,
-  mailPassword,
-  client,
-  ...settings
-}: ProviderSettings): [string, unknown][] => [
-  ...Object.entries(settings),
-  ...Object.entries(endpoints ?? {}).map(([name, url]): [string, unknown] => [`${name} endpoint`, url]),
-  ...Object.entries(sync).map(([name, value]): [string, unknown] => [`sync ${name}`, value]),
-  ...Object.entries(client).map(([name, value]): [string, unknown] => [`client ${name}`, value]),
-  ["mail password", mailPassword.enabled ? `by ${mailPassword.attribute}` : false],
-];
+const entriesOf = (values: object, nameOf: (name: string) => string): [string, unknown][] =>
+  Object.entries(values).map(([name, value]) => [nameOf(name), value]);
+
+/** A kind's own sections of the settings, one line a setting. */
+const ownEntries = ([name, value]: [string, unknown]): [string, unknown][] =>
+  typeof value === "object" && value !== null && !Array.isArray(value)
+    ? entriesOf(value, (setting) => `${name} ${setting}`)
+    : [[name, value]];
+
+function settingEntries(row: Provider): [string, unknown][] {
+  const { sync, mailPassword, ...settings } = row.settings;
+  const { client, endpoints, ...others }: Partial<OpenIdSettings> = settings;
+  return [
+    ...Object.entries(others).flatMap(ownEntries),
+    ...entriesOf(endpoints ?? {}, (name) => `${name} endpoint`),
+    ...entriesOf(sync, (name) => `sync ${name}`),
+    ...entriesOf(client ?? {}, (name) => `client ${name}`),
+    ...(mailPassword
+      ? [
+          ["mail password", mailPassword.enabled ? `by ${mailPassword.attribute}` : false] as [
+            string,
+            unknown,
+          ],
+        ]
+      : []),
+  ];
+}
 
 const mappingWords = ({ claim, value, templateName }: Provider["mappings"][number]): string =>
   `${claim === null ? value : `${claim}: ${value}`} -> ${templateName}`;
@@ -66,6 +80,6 @@ export const providerAnswer = (row: Provider): Answer => ({
     ["redirect URI", callbackUrl(row.slug)],
     ["default template", row.defaultTemplateName],
     ["mappings", row.mappings.map(mappingWords)],
-    ...settingEntries(row.settings),
+    ...settingEntries(row),
   ]),
 });

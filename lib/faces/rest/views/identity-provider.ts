@@ -1,10 +1,9 @@
 import { z } from "zod";
 import type { ListedProvider } from "@/lib/accounts/identity-provider/list-page";
 import { moment, text } from "@/lib/faces/rest/views/moment";
-import { placeOf, providerKindName, shownPlaceFields } from "@/lib/providers/kinds/registry";
+import { kindOf, placeOf, providerKindName, shownPlaceFields } from "@/lib/providers/kinds/registry";
 import type { Provider } from "@/lib/providers/provider/queries";
 import { callbackUrl } from "@/lib/providers/settings/public-urls";
-import { providerSettings } from "@/lib/providers/settings/settings";
 
 /** The value of a claim and the name of its template. */
 export const mappingView = z.object({
@@ -45,7 +44,7 @@ export const showProvider = (row: Provider): z.input<typeof providerView> => ({
   ...row,
   ...placeOf(row),
   // Nothing but the settings that we know: they hold no secret.
-  settings: providerSettings.strip().parse(row.settings),
+  settings: kindOf(row.kind).settings.strip().parse(row.settings),
   redirectUri: callbackUrl(row.slug),
   defaultTemplate: row.defaultTemplateName,
   mappings: row.mappings.map(({ claim, value, templateName }) => ({ claim, value, template: templateName })),

@@ -10,7 +10,7 @@ import {
   clientKeysUrl,
   postLogoutPattern,
 } from "@/lib/providers/settings/public-urls";
-import { claimName, mailPasswordSettings, providerSettings } from "@/lib/providers/settings/settings";
+import { claimName, commonSettings, mailPasswordSettings } from "@/lib/providers/settings/settings";
 import { providerSlug } from "@/lib/providers/settings/slug";
 
 const visible = z
@@ -25,7 +25,7 @@ export const keycloakFileInput = z.strictObject({
   slug: providerSlug,
   realm: visible,
   clientId: visible.default("letterlock"),
-  templateAttribute: providerSettings.shape.templateAttribute,
+  templateAttribute: commonSettings.templateAttribute,
   /** Further claims that a sign-in looks at: of mappings, aliases and others. */
   claims: z.array(claimName).max(100).default([]),
   /** With the mail-password flow: the attribute with the hash. */

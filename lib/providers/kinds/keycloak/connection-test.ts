@@ -6,6 +6,7 @@ import { openServiceAccount, viewUsers } from "@/lib/providers/kinds/keycloak/pe
 import { trySampleUser } from "@/lib/providers/kinds/keycloak/sample-user-step";
 import { beginOpenIdTest } from "@/lib/providers/kinds/oidc/openid-probe";
 import { openIdSteps } from "@/lib/providers/kinds/oidc/openid-steps";
+import type { OpenIdSettings } from "@/lib/providers/openid/openid-settings";
 import { keycloakAddress } from "@/lib/providers/settings/keycloak-realm";
 
 /** What import, sync, notices and mail passwords need. */
@@ -48,7 +49,7 @@ const forDirectory: readonly TestStep<KeycloakProbe>[] = [
   },
 ];
 
-function begin(probe: Probe): KeycloakProbe {
+function begin(probe: Probe<OpenIdSettings>): KeycloakProbe {
   const openId = beginOpenIdTest(probe);
   const realm = keycloakAddress(probe.issuer)?.realm;
   const missingAdvice =
@@ -59,7 +60,7 @@ function begin(probe: Probe): KeycloakProbe {
 }
 
 /** The test of a realm: as a provider of OpenID Connect, then as a directory. */
-export const keycloakTest: ConnectionTest<KeycloakProbe> = {
+export const keycloakTest: ConnectionTest<OpenIdSettings, KeycloakProbe> = {
   begin,
   steps: [...openIdSteps, ...forDirectory],
 };

@@ -5,9 +5,9 @@ import { KeycloakNotices } from "@/lib/providers/kinds/keycloak/notices";
 import { KeycloakSource } from "@/lib/providers/kinds/keycloak/source";
 import type { ProviderKind } from "@/lib/providers/kinds/kind";
 import { oidc } from "@/lib/providers/kinds/oidc/kind";
+import { type OpenIdSettings, openIdSettings } from "@/lib/providers/openid/openid-settings";
 import { providerUrl } from "@/lib/providers/settings/issuer";
 import { keycloakAddress, keycloakIssuer } from "@/lib/providers/settings/keycloak-realm";
-import type { ProviderSettings } from "@/lib/providers/settings/settings";
 
 /** Somebody waits for what notices lead to. */
 const noticeTimeMs = 10_000;
@@ -32,6 +32,7 @@ export const keycloak = {
     issuerOf: ({ serverUrl, realm }) => keycloakIssuer(serverUrl, realm),
     read: keycloakAddress,
   },
+  settings: openIdSettings,
   misfit: ({ endpoints }) =>
     endpoints
       ? {
@@ -41,6 +42,9 @@ export const keycloak = {
       : null,
   secretPlaces: oidc.secretPlaces,
   test: keycloakTest,
+  verify: oidc.verify,
+  ping: oidc.ping,
+  singleSignOn: oidc.singleSignOn,
   personSource: {
     open: (provider, signal) =>
       new KeycloakSource(new KeycloakApi(provider, signal), provider.settings.sync.pageSize),
@@ -50,4 +54,4 @@ export const keycloak = {
       new KeycloakNotices(new KeycloakApi(provider, signal, { timeMs: noticeTimeMs })),
   },
   credentialCheck: "hash-in-record",
-} satisfies ProviderKind<ProviderSettings, "serverUrl" | "realm">;
+} satisfies ProviderKind<OpenIdSettings, "serverUrl" | "realm">;

@@ -1,16 +1,24 @@
 import type { ProviderKind } from "@/lib/providers/kinds/kind";
 import { beginOpenIdTest } from "@/lib/providers/kinds/oidc/openid-probe";
 import { openIdSteps } from "@/lib/providers/kinds/oidc/openid-steps";
+import { readProvider } from "@/lib/providers/openid/discovery";
+import { readKeys } from "@/lib/providers/openid/key-set";
+import { type OpenIdSettings, openIdSettings } from "@/lib/providers/openid/openid-settings";
 
 /** Any provider of OpenID Connect: people sign in there, and nobody can be read. */
 export const oidc = {
   label: "OpenID Connect",
   choice: "Another OpenID Connect provider",
   place: null,
+  settings: openIdSettings,
   misfit: () => null,
   secretPlaces: ({ endpoints }) => [endpoints?.token, endpoints?.pushedAuthorization],
   test: { begin: beginOpenIdTest, steps: openIdSteps },
+  verify: (provider) => readProvider(provider),
+  /** The keys as well: of a provider whose endpoints are entered by hand no metadata is read. */
+  ping: async (provider) => readKeys(await readProvider(provider)),
+  singleSignOn: { settingsOf: (settings) => settings },
   personSource: null,
   eventSource: null,
   credentialCheck: null,
-} satisfies ProviderKind;
+} satisfies ProviderKind<OpenIdSettings>;

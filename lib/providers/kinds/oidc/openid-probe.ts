@@ -2,9 +2,10 @@ import { enteredReach, type Reach } from "@/lib/platform/foreign-answer/reach";
 import type { ProviderAnswer } from "@/lib/providers/connection-test/ask";
 import type { Probe } from "@/lib/providers/connection-test/step";
 import type { ProviderMetadata } from "@/lib/providers/openid/discovery";
+import type { OpenIdSettings } from "@/lib/providers/openid/openid-settings";
 
 /** What the steps for OpenID Connect learn from each other. */
-export interface OpenIdProbe extends Probe {
+export interface OpenIdProbe extends Probe<OpenIdSettings> {
   metadata: ProviderMetadata | null;
   /** The browser's address of an authorization request that the provider has taken beforehand. */
   pushed: URL | null;
@@ -17,7 +18,7 @@ export interface OpenIdProbe extends Probe {
 }
 
 /** A test of which no step has run. */
-export const beginOpenIdTest = (probe: Probe): OpenIdProbe => ({
+export const beginOpenIdTest = (probe: Probe<OpenIdSettings>): OpenIdProbe => ({
   ...probe,
   metadata: null,
   pushed: null,

@@ -18,7 +18,7 @@ import { destinations } from "@/app/(console)/[role]/providers/provider-words";
 import { type ConsolePageProps, openPage } from "@/app/(console)/console-page";
 import { type ProviderUse, providerUse } from "@/lib/accounts/identity-provider/provider-use";
 import { readNoticeState } from "@/lib/directory/notice/queries";
-import { kindOf } from "@/lib/providers/kinds/registry";
+import { kindOf, openIdSettingsOf } from "@/lib/providers/kinds/registry";
 import { findProviderBySlug, listProviders, type Provider } from "@/lib/providers/provider/queries";
 import { describeClientKeys } from "@/lib/providers/settings/client-keys";
 import { openDomains, providerWarnings } from "@/lib/providers/settings/provider-warnings";
@@ -52,7 +52,7 @@ export default async function ProviderPage(props: ConsolePageProps<"slug">) {
       ))}
       {kindOf(row.kind).personSource ? <ProviderSync context={context} provider={row} /> : null}
       {row.settings.sync.notices ? <NoticeCard state={notices} /> : null}
-      {row.settings.client.authentication === "private_key_jwt" ? (
+      {openIdSettingsOf(row)?.client.authentication === "private_key_jwt" ? (
         <ClientKeysCard
           subject={subject}
           keys={await describeClientKeys(context.db, slug)}
