@@ -1,5 +1,6 @@
 import { newMailbox } from "../mail/mailbox";
 import { logLines, part } from "../stack";
+import { test as consoleTest } from "./console-test";
 import { expect, test } from "./test";
 
 test("Keycloak stopped: single sign-on says so in words, local mailboxes sign in, and it mends itself", async ({
@@ -47,6 +48,26 @@ test("the database stopped: the pages say so in words and offer to try again", a
   await login.signInLocally(address, password);
   await home.expectOwner(address, address);
 });
+
+consoleTest(
+  "the database stopped: a page of the console says so beside the navigation",
+  async ({ page, goTo }) => {
+    const navigation = page.getByRole("navigation", { name: "Administration" });
+    await goTo("/admin/domains");
+    part("mariadb", "stop");
+    try {
+      await navigation.getByRole("link", { name: "Templates" }).click();
+      await expect(page.getByRole("heading", { name: "Something went wrong on our side" })).toBeVisible();
+      await expect(navigation).toBeVisible();
+    } finally {
+      part("mariadb", "start");
+    }
+    await expect(async () => {
+      await page.getByRole("button", { name: "Try again" }).click({ timeout: 1_000 });
+      await expect(page.getByRole("heading", { name: "Templates" })).toBeVisible({ timeout: 2_000 });
+    }).toPass();
+  },
+);
 
 test("the web server stopped: the portal says so in words, and a signed-in browser goes on after it", async ({
   login,
