@@ -2,8 +2,11 @@ import { AppError } from "@/lib/platform/errors";
 
 export type SearchParams = Promise<Record<string, string | string[] | undefined>>;
 
+/** What the address of a list says, each once. */
+export type Query = Record<string, string>;
+
 /** The parameters of a list's address, each once, without those left empty (a form sends them all). */
-export async function listQuery(params: SearchParams): Promise<Record<string, string>> {
+export async function listQuery(params: SearchParams): Promise<Query> {
   const entries = Object.entries(await params).map(
     ([name, value]) => [name, Array.isArray(value) ? value[0] : value] as const,
   );
@@ -11,16 +14,21 @@ export async function listQuery(params: SearchParams): Promise<Record<string, st
 }
 
 /** The address of the same list with other parameters; null takes one away. */
-export function listHref(
-  path: string,
-  query: Record<string, string>,
-  changes: Record<string, string | null>,
-): string {
+export function listHref(path: string, query: Query, changes: Record<string, string | null>): string {
   const wanted = Object.entries({ ...query, ...changes }).filter(
     (entry): entry is [string, string] => entry[1] !== null,
   );
   return wanted.length > 0 ? `${path}?${new URLSearchParams(wanted)}` : path;
 }
+
+/** A field of a list's filter, with what the address says. */
+export const filterField = (query: Query) => (name: string) => ({ name, defaultValue: query[name] ?? "" });
+
+/** The choices of a filter, and first of all not to narrow the list by it. */
+export const allOr = (choices: readonly { value: string; label: string }[]) => [
+  { value: "", label: "All" },
+  ...choices,
+];
 
 /** The value if it is one of these; anything else in an address is as good as none. */
 export const oneOf = <Value extends string>(
@@ -29,7 +37,7 @@ export const oneOf = <Value extends string>(
 ): Value | undefined => values.find((known) => known === value);
 
 /** A heading that sorts by `order`, and the other way round once it does. */
-export function sortBy(path: string, query: Record<string, string>, order: string, standard: string) {
+export function sortBy(path: string, query: Query, order: string, standard: string) {
   const current = (query.order ?? standard) === order;
   const descending = current && query.direction === "descending";
   return {
@@ -43,7 +51,7 @@ export function sortBy(path: string, query: Record<string, string>, order: strin
 }
 
 /** Where a list's pages are; a cursor belongs to one order and one filter, so only these two links carry on. */
-export const pageLinks = (path: string, query: Record<string, string>, next: string | null) => ({
+export const pageLinks = (path: string, query: Query, next: string | null) => ({
   nextHref: next ? listHref(path, query, { cursor: next }) : null,
   firstHref: query.cursor ? listHref(path, query, { cursor: null }) : null,
 });
@@ -60,3 +68,17 @@ export async function pageAt<Page>(
     throw error;
   }
 }
+
+/** The page of a list that its address asks for, in the order that it asks for. */
+export const askedPage = <Order extends string, Page>(
+  query: Query,
+  orders: readonly Order[],
+  load: (asked: {
+    order: Order | undefined;
+    descending: boolean;
+    cursor: string | undefined;
+  }) => Promise<Page>,
+): Promise<Page> =>
+  pageAt(query.cursor, (cursor) =>
+    load({ order: oneOf(orders, query.order), descending: query.direction === "descending", cursor }),
+  );

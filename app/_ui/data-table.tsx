@@ -3,9 +3,12 @@ import Link from "next/link";
 import type { ReactNode } from "react";
 import { EmptyList } from "@/app/_ui/empty-list";
 
-export interface Column<Row> {
+export interface PlainColumn<Row> {
   title: string;
   cell: (row: Row) => ReactNode;
+}
+
+export interface Column<Row> extends PlainColumn<Row> {
   /** The column by which the list can be sorted: where the heading leads, and how it is sorted now. */
   sort?: { href: string; now: "ascending" | "descending" | null };
 }

@@ -1,16 +1,13 @@
-import { Plus } from "lucide-react";
 import type { Metadata } from "next";
 import Link from "next/link";
-import { Button } from "@/app/_ui/button";
-import { type Column, DataTable } from "@/app/_ui/data-table";
 import { Field } from "@/app/_ui/field";
-import { ListFilter, Pager } from "@/app/_ui/list-controls";
+import { ListFilter } from "@/app/_ui/list-controls";
 import { PageTitle } from "@/app/_ui/page-title";
 import { SelectField } from "@/app/_ui/select-field";
 import { AdminState } from "@/app/(console)/[role]/admins/admin-summary";
 import { type ConsolePageProps, openPage } from "@/app/(console)/console-page";
-import { oneOf, pageAt, pageLinks, sortBy } from "@/app/(console)/list-query";
-import { NothingListed } from "@/app/(console)/nothing-listed";
+import { List, type ListColumn, NewLink } from "@/app/(console)/list";
+import { allOr, askedPage, filterField, oneOf } from "@/app/(console)/list-query";
 import { roleWords } from "@/app/(console)/role-words";
 import { adminOrders, type ListedAdmin, listAdminPage } from "@/lib/accounts/admin-account/list-page";
 import { adminRole } from "@/lib/accounts/admin-account/role";
@@ -18,7 +15,6 @@ import { adminRole } from "@/lib/accounts/admin-account/role";
 export const metadata: Metadata = { title: "Administrators" };
 
 const path = "/admin/admins";
-const all = { value: "", label: "All" };
 const roles = adminRole.options.map((value) => ({ value, label: roleWords[value].badge }));
 const states = [
   { value: "on", label: "Enabled" },
@@ -28,45 +24,36 @@ const states = [
 /** The administrators' accounts. */
 export default async function AdminListPage(props: ConsolePageProps) {
   const { query, context } = await openPage(props, "/admins", "superadmin");
-  const { items, next } = await pageAt(query.cursor, (cursor) =>
+  const page = await askedPage(query, adminOrders, (asked) =>
     listAdminPage(context, {
+      ...asked,
       search: query.search?.slice(0, 320),
       role: oneOf(adminRole.options, query.role),
       active: query.state === undefined ? undefined : query.state === "on",
-      order: oneOf(adminOrders, query.order),
-      descending: query.direction === "descending",
-      cursor,
     }),
   );
-  const field = (name: string) => ({ name, defaultValue: query[name] ?? "" });
+  const field = filterField(query);
   return (
     <>
-      <PageTitle title="Administrators" action={newAdmin} />
+      <PageTitle title="Administrators" action={<NewLink href={`${path}/new`}>New administrator</NewLink>} />
       <ListFilter action={path}>
         <Field label="Part of the login or name" type="search" {...field("search")} />
-        <SelectField label="Role" options={[all, ...roles]} {...field("role")} />
-        <SelectField label="State" options={[all, ...states]} {...field("state")} />
+        <SelectField label="Role" options={allOr(roles)} {...field("role")} />
+        <SelectField label="State" options={allOr(states)} {...field("state")} />
       </ListFilter>
-      <DataTable
+      <List
         label="Administrators"
-        columns={columnsFor(query)}
-        rows={items}
+        path={path}
+        query={query}
+        page={page}
+        columns={columns}
         keyOf={({ id }) => id}
-        empty={<NothingListed path={path} query={query} none="There are no administrators." />}
+        order="login"
+        none="There are no administrators."
       />
-      <Pager {...pageLinks(path, query, next)} />
     </>
   );
 }
-
-const newAdmin = (
-  <Button look="primary" asChild>
-    <Link href={`${path}/new`}>
-      <Plus aria-hidden="true" />
-      New administrator
-    </Link>
-  </Button>
-);
 
 const shownDomains = 3;
 
@@ -76,10 +63,10 @@ function domainWords({ role, domains }: ListedAdmin): string {
   return `${domains.slice(0, shownDomains).join(", ") || "None"}${more > 0 ? ` and ${more} more` : ""}`;
 }
 
-const columnsFor = (query: Record<string, string>): Column<ListedAdmin>[] => [
+const columns: ListColumn<ListedAdmin>[] = [
   {
     title: "Login",
-    sort: sortBy(path, query, "login", "login"),
+    sort: "login",
     cell: ({ login, displayName }) => (
       <span className="grid gap-0.5">
         <Link href={`${path}/${encodeURIComponent(login)}`} className="text-accent hover:underline">

@@ -1,13 +1,12 @@
-import { Plus } from "lucide-react";
 import type { Metadata } from "next";
 import Link from "next/link";
 import { Badge } from "@/app/_ui/badge";
-import { Button } from "@/app/_ui/button";
 import { type Column, DataTable } from "@/app/_ui/data-table";
 import { EmptyList } from "@/app/_ui/empty-list";
 import { PageTitle } from "@/app/_ui/page-title";
 import { MoveButtons } from "@/app/(console)/[role]/app-links/move-buttons";
 import { type ConsolePageProps, openPage } from "@/app/(console)/console-page";
+import { NewLink } from "@/app/(console)/list";
 import { type AppLink, listAppLinks } from "@/lib/accounts/app-link/queries";
 
 export const metadata: Metadata = { title: "App links" };
@@ -18,7 +17,7 @@ export default async function AppLinkListPage(props: ConsolePageProps) {
   const links = await listAppLinks(context.db);
   return (
     <>
-      <PageTitle title="App links" action={newLink} />
+      <PageTitle title="App links" action={<NewLink href="/admin/app-links/new">New link</NewLink>} />
       <p className="max-w-prose text-sm text-muted">
         People see these links after signing in, in this order; those marked as shown stand on the login page
         too.
@@ -37,15 +36,6 @@ export default async function AppLinkListPage(props: ConsolePageProps) {
     </>
   );
 }
-
-const newLink = (
-  <Button look="primary" asChild>
-    <Link href="/admin/app-links/new">
-      <Plus aria-hidden="true" />
-      New link
-    </Link>
-  </Button>
-);
 
 const columnsFor = (ids: string[]): Column<AppLink>[] => [
   {

@@ -1,5 +1,5 @@
 import Link from "next/link";
-import type { Column } from "@/app/_ui/data-table";
+import type { PlainColumn } from "@/app/_ui/data-table";
 import { LocalTime } from "@/app/_ui/local-time";
 import { conflictWords, seenByWords } from "@/app/(console)/[role]/identity-conflicts/conflict-words";
 import { LinkButton } from "@/app/(console)/[role]/identity-conflicts/link-button";
@@ -11,7 +11,7 @@ const mailboxPath = (role: AdminRole, address: string) =>
   `${consolePath(role)}/mailboxes/${encodeURIComponent(address)}`;
 
 /** What a table of conflicts shows of each; `listId`: what has the focus when a row has gone. */
-export const conflictColumns = (role: AdminRole, listId: string): Column<IdentityConflict>[] => [
+export const conflictColumns = (role: AdminRole, listId: string): PlainColumn<IdentityConflict>[] => [
   {
     title: "Mailbox",
     cell: ({ mailboxAddress }) => (

@@ -1,8 +1,7 @@
 import type { Metadata } from "next";
 import { Card } from "@/app/_ui/card";
-import { DataTable } from "@/app/_ui/data-table";
 import { Field } from "@/app/_ui/field";
-import { ListFilter, Pager } from "@/app/_ui/list-controls";
+import { ListFilter } from "@/app/_ui/list-controls";
 import { PageTitle } from "@/app/_ui/page-title";
 import { SelectField } from "@/app/_ui/select-field";
 import { typedText } from "@/app/(console)/[role]/(logs)/log-query";
@@ -10,7 +9,8 @@ import { BulkLinks } from "@/app/(console)/[role]/identity-conflicts/bulk-links"
 import { conflictColumns } from "@/app/(console)/[role]/identity-conflicts/conflict-columns";
 import { conflictKinds, conflictKindWords } from "@/app/(console)/[role]/identity-conflicts/conflict-words";
 import { type ConsolePageProps, openPage } from "@/app/(console)/console-page";
-import { oneOf, pageAt, pageLinks } from "@/app/(console)/list-query";
+import { List } from "@/app/(console)/list";
+import { allOr, filterField, oneOf, pageAt } from "@/app/(console)/list-query";
 import type { AdminRole } from "@/lib/accounts/admin-account/role";
 import { conflictDays } from "@/lib/accounts/external-identity/forget-conflicts";
 import { listConflictPage } from "@/lib/accounts/external-identity/list-conflict-page";
@@ -24,9 +24,8 @@ const listId = "identity-conflicts";
 export default async function ConflictListPage(props: ConsolePageProps) {
   const { role, path, query, context } = await openPage(props, "/identity-conflicts");
   const filter = { kind: oneOf(conflictKinds, query.kind), provider: typedText(query.provider, 40) };
-  const { items, next } = await pageAt(query.cursor, (cursor) =>
-    listConflictPage(context, { ...filter, cursor }),
-  );
+  const page = await pageAt(query.cursor, (cursor) => listConflictPage(context, { ...filter, cursor }));
+  const field = filterField(query);
   return (
     <>
       <PageTitle title="Identity conflicts" />
@@ -34,29 +33,26 @@ export default async function ConflictListPage(props: ConsolePageProps) {
         What identity providers say of accounts and mailboxes do not. Gone when both agree again, and{" "}
         {conflictDays} days after somebody has last seen it.
       </p>
-      <BulkCard role={role} items={items} />
+      <BulkCard role={role} items={page.items} />
       <ListFilter action={path}>
         <SelectField
           label="What"
-          name="kind"
-          defaultValue={query.kind ?? ""}
-          options={[
-            { value: "", label: "All" },
-            ...conflictKinds.map((value) => ({ value, label: conflictKindWords[value] })),
-          ]}
+          options={allOr(conflictKinds.map((value) => ({ value, label: conflictKindWords[value] })))}
+          {...field("kind")}
         />
-        <Field label="Identity provider" name="provider" defaultValue={query.provider ?? ""} />
+        <Field label="Identity provider" {...field("provider")} />
       </ListFilter>
-      <div id={listId} tabIndex={-1} className="min-w-0">
-        <DataTable
+      <div id={listId} tabIndex={-1} className="grid min-w-0 gap-6">
+        <List
           label="Identity conflicts"
+          path={path}
+          query={query}
+          page={page}
           columns={conflictColumns(role, listId)}
-          rows={items}
           keyOf={({ id }) => id}
-          empty="Providers and mailboxes agree about everybody."
+          none="Providers and mailboxes agree about everybody."
         />
       </div>
-      <Pager {...pageLinks(path, query, next)} />
     </>
   );
 }

@@ -1,11 +1,7 @@
-import { Plus } from "lucide-react";
 import type { Metadata } from "next";
 import Link from "next/link";
 import { Badge } from "@/app/_ui/badge";
-import { Button } from "@/app/_ui/button";
 import { formatBytes } from "@/app/_ui/bytes";
-import { type Column, DataTable } from "@/app/_ui/data-table";
-import { Pager } from "@/app/_ui/list-controls";
 import { PageTitle } from "@/app/_ui/page-title";
 import { BulkBar } from "@/app/(console)/[role]/mailboxes/bulk/bulk-bar";
 import { bulkChoices } from "@/app/(console)/[role]/mailboxes/bulk/bulk-choices";
@@ -14,8 +10,8 @@ import { MailboxFilter } from "@/app/(console)/[role]/mailboxes/mailbox-filter";
 import { filterFrom } from "@/app/(console)/[role]/mailboxes/mailbox-list-query";
 import { adminStateWords, directoryStateWords } from "@/app/(console)/[role]/mailboxes/mailbox-words";
 import { type ConsolePageProps, openPage } from "@/app/(console)/console-page";
-import { listHref, oneOf, pageAt, pageLinks, sortBy } from "@/app/(console)/list-query";
-import { NothingListed } from "@/app/(console)/nothing-listed";
+import { List, type ListColumn, NewLink } from "@/app/(console)/list";
+import { askedPage, listHref } from "@/app/(console)/list-query";
 import type { MailboxWithFacts } from "@/lib/access/queries";
 import { visibleTo } from "@/lib/accounts/mailbox/filter";
 import { listMailboxPage, mailboxOrders } from "@/lib/accounts/mailbox/list-page";
@@ -31,13 +27,11 @@ export default async function MailboxListPage(props: ConsolePageProps) {
   const { role, path, query, context } = await openPage(props, "/mailboxes");
   const here = listHref(path, query, {});
   const filter = filterFrom(query);
-  const [{ items, next }, templates, providers] = await Promise.all([
-    pageAt(query.cursor, (cursor) =>
+  const [page, templates, providers] = await Promise.all([
+    askedPage(query, mailboxOrders, (asked) =>
       listMailboxPage(context.db, {
+        ...asked,
         ...visibleTo(context.actor, filter),
-        order: oneOf(mailboxOrders, query.order),
-        descending: query.direction === "descending",
-        cursor,
         limit: pageSize,
       }),
     ),
@@ -46,7 +40,14 @@ export default async function MailboxListPage(props: ConsolePageProps) {
   ]);
   return (
     <>
-      <PageTitle title="Mailboxes" action={<NewMailbox path={path} query={query} />} />
+      <PageTitle
+        title="Mailboxes"
+        action={
+          <NewLink href={listHref(`${path}/new`, query.domain ? { domain: query.domain } : {}, {})}>
+            New mailbox
+          </NewLink>
+        }
+      />
       <MailboxFilter
         path={path}
         query={query}
@@ -57,43 +58,30 @@ export default async function MailboxListPage(props: ConsolePageProps) {
         <BulkBar
           role={role}
           filter={filter}
-          ids={items.map(({ id }) => id)}
-          more={next !== null || query.cursor !== undefined}
+          ids={page.items.map(({ id }) => id)}
+          more={page.next !== null || query.cursor !== undefined}
           choices={bulkChoices(templates, providers)}
         />
-        <DataTable
+        <List
           label="Mailboxes"
-          columns={columnsFor(path, query)}
-          rows={items}
+          path={path}
+          query={query}
+          page={page}
+          columns={columnsFor(path)}
           keyOf={({ id }) => id}
-          empty={
-            <NothingListed
-              path={path}
-              query={query}
-              none="There are no mailboxes yet. Make one, or let people sign in with an identity provider."
-              step={{ href: `${path}/new`, label: "Make the first mailbox" }}
-            />
-          }
+          order="address"
+          none="There are no mailboxes yet. Make one, or let people sign in with an identity provider."
+          step={{ href: `${path}/new`, label: "Make the first mailbox" }}
         />
       </BulkSelection>
-      <Pager {...pageLinks(path, query, next)} />
     </>
   );
 }
 
-const NewMailbox = ({ path, query }: { path: string; query: Record<string, string> }) => (
-  <Button look="primary" asChild>
-    <Link href={listHref(`${path}/new`, query.domain ? { domain: query.domain } : {}, {})}>
-      <Plus aria-hidden="true" />
-      New mailbox
-    </Link>
-  </Button>
-);
-
-const columnsFor = (path: string, query: Record<string, string>): Column<MailboxWithFacts>[] => [
+const columnsFor = (path: string): ListColumn<MailboxWithFacts>[] => [
   {
     title: "Address",
-    sort: sortBy(path, query, "address", "address"),
+    sort: "address",
     cell: ({ id, address }) => (
       <span className="flex items-center gap-2">
         <ChooseBox id={id} address={address} />
@@ -109,13 +97,13 @@ const columnsFor = (path: string, query: Record<string, string>): Column<Mailbox
   },
   {
     title: "Name",
-    sort: sortBy(path, query, "name", "address"),
+    sort: "name",
     cell: ({ displayName }) => displayName,
   },
   { title: "Source", cell: ({ identityProviderName }) => identityProviderName ?? "Local" },
   {
     title: "Quota",
-    sort: sortBy(path, query, "quota", "address"),
+    sort: "quota",
     cell: ({ quotaBytes }) => (quotaBytes === 0 ? "Unlimited" : formatBytes(quotaBytes)),
   },
   {

@@ -1,15 +1,11 @@
-import { Plus } from "lucide-react";
 import type { Metadata } from "next";
 import Link from "next/link";
 import { Badge } from "@/app/_ui/badge";
-import { Button } from "@/app/_ui/button";
-import { type Column, DataTable } from "@/app/_ui/data-table";
-import { Pager } from "@/app/_ui/list-controls";
 import { LocalTime } from "@/app/_ui/local-time";
 import { PageTitle } from "@/app/_ui/page-title";
 import { type ConsolePageProps, openPage } from "@/app/(console)/console-page";
-import { listHref, oneOf, pageAt, pageLinks, sortBy } from "@/app/(console)/list-query";
-import { NothingListed } from "@/app/(console)/nothing-listed";
+import { List, type ListColumn, NewLink } from "@/app/(console)/list";
+import { askedPage, listHref } from "@/app/(console)/list-query";
 import {
   type ListedProvider,
   listProviderPage,
@@ -24,49 +20,33 @@ const path = "/admin/providers";
 /** All identity providers with their use. */
 export default async function ProviderListPage(props: ConsolePageProps) {
   const { query, context } = await openPage(props, "/providers", "superadmin");
-  const { items, next } = await pageAt(query.cursor, (cursor) =>
+  const page = await askedPage(query, providerOrders, (asked) =>
     listProviderPage(context, {
-      order: oneOf(providerOrders, query.order),
-      descending: query.direction === "descending",
-      cursor,
+      ...asked,
     }),
   );
   return (
     <>
-      <PageTitle
-        title="Identity providers"
-        action={
-          <Button look="primary" asChild>
-            <Link href={`${path}/new`}>
-              <Plus aria-hidden="true" />
-              New provider
-            </Link>
-          </Button>
-        }
-      />
-      <DataTable
+      <PageTitle title="Identity providers" action={<NewLink href={`${path}/new`}>New provider</NewLink>} />
+      <List
         label="Identity providers"
-        columns={columnsFor(query)}
-        rows={items}
+        path={path}
+        query={query}
+        page={page}
+        columns={columns}
         keyOf={({ id }) => id}
-        empty={
-          <NothingListed
-            path={path}
-            query={query}
-            none="There is none yet: everybody has a local password. Add one to let people sign in with Keycloak or any other OpenID Connect provider."
-            step={{ href: `${path}/new`, label: "Add the first provider" }}
-          />
-        }
+        order="slug"
+        none="There is none yet: everybody has a local password. Add one to let people sign in with Keycloak or any other OpenID Connect provider."
+        step={{ href: `${path}/new`, label: "Add the first provider" }}
       />
-      <Pager {...pageLinks(path, query, next)} />
     </>
   );
 }
 
-const columnsFor = (query: Record<string, string>): Column<ListedProvider>[] => [
+const columns: ListColumn<ListedProvider>[] = [
   {
     title: "Short name",
-    sort: sortBy(path, query, "slug", "slug"),
+    sort: "slug",
     cell: ({ slug }) => (
       <Link href={`${path}/${slug}`} className="text-accent hover:underline">
         {slug}

@@ -1,8 +1,7 @@
 import type { Metadata } from "next";
 import { Card } from "@/app/_ui/card";
-import { DataTable } from "@/app/_ui/data-table";
 import { Field } from "@/app/_ui/field";
-import { ListFilter, Pager } from "@/app/_ui/list-controls";
+import { ListFilter } from "@/app/_ui/list-controls";
 import { PageTitle } from "@/app/_ui/page-title";
 import { SelectField } from "@/app/_ui/select-field";
 import { ExportLinks } from "@/app/(console)/[role]/(logs)/export-links";
@@ -13,8 +12,8 @@ import { runColumns } from "@/app/(console)/[role]/sync-runs/run-columns";
 import { runStates, runStateWords } from "@/app/(console)/[role]/sync-runs/run-words";
 import { StartSync } from "@/app/(console)/[role]/sync-runs/start-sync";
 import { type ConsolePageProps, openPage } from "@/app/(console)/console-page";
-import { oneOf, pageAt, pageLinks } from "@/app/(console)/list-query";
-import { NothingListed } from "@/app/(console)/nothing-listed";
+import { List } from "@/app/(console)/list";
+import { allOr, filterField, oneOf, pageAt } from "@/app/(console)/list-query";
 import { listSyncRuns } from "@/lib/directory/run/queries";
 import { hasDirectory } from "@/lib/directory/sync/read-schedule";
 import { currentSettings } from "@/lib/platform/settings/queries";
@@ -33,11 +32,12 @@ export default async function SyncRunListPage(props: ConsolePageProps) {
     from: typedMoment(query.from),
     to: typedMoment(query.to),
   };
-  const [{ items, next }, providers, { syncRunDays }] = await Promise.all([
+  const [page, providers, { syncRunDays }] = await Promise.all([
     pageAt(query.cursor, (cursor) => listSyncRuns(context, { ...filter, cursor })),
     listProviders(context.db),
     currentSettings(context.db, "logs"),
   ]);
+  const field = filterField(query);
   return (
     <>
       <PageTitle
@@ -47,26 +47,23 @@ export default async function SyncRunListPage(props: ConsolePageProps) {
       <p className="text-sm text-muted">Kept for {keptWords(syncRunDays)}, with their lines.</p>
       <StartCard providers={providers.filter(hasDirectory)} />
       <ListFilter action={path}>
-        <Field label="Identity provider" name="provider" defaultValue={query.provider ?? ""} />
+        <Field label="Identity provider" {...field("provider")} />
         <SelectField
           label="State"
-          name="state"
-          defaultValue={query.state ?? ""}
-          options={[
-            { value: "", label: "All" },
-            ...runStates.map((value) => ({ value, label: runStateWords[value].text })),
-          ]}
+          options={allOr(runStates.map((value) => ({ value, label: runStateWords[value].text })))}
+          {...field("state")}
         />
         <SpanFields query={query} />
       </ListFilter>
-      <DataTable
+      <List
         label="Sync runs"
+        path={path}
+        query={query}
+        page={page}
         columns={runColumns}
-        rows={items}
         keyOf={({ id }) => id}
-        empty={<NothingListed path={path} query={query} {...firstRun(providers)} />}
+        {...firstRun(providers)}
       />
-      <Pager {...pageLinks(path, query, next)} />
     </>
   );
 }

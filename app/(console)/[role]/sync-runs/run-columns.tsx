@@ -1,12 +1,12 @@
 import Link from "next/link";
 import { Badge } from "@/app/_ui/badge";
-import type { Column } from "@/app/_ui/data-table";
+import type { PlainColumn } from "@/app/_ui/data-table";
 import { LocalTime } from "@/app/_ui/local-time";
 import { durationWords, runStateWords, triggerWords } from "@/app/(console)/[role]/sync-runs/run-words";
 import type { SyncRunDetails } from "@/lib/directory/run/queries";
 
 /** What a table of runs shows of each. */
-export const runColumns: Column<SyncRunDetails>[] = [
+export const runColumns: PlainColumn<SyncRunDetails>[] = [
   {
     title: "Started",
     cell: ({ id, startedAt }) => (

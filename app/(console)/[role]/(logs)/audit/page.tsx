@@ -1,7 +1,6 @@
 import type { Metadata } from "next";
-import { type Column, DataTable } from "@/app/_ui/data-table";
 import { Field } from "@/app/_ui/field";
-import { ListFilter, Pager } from "@/app/_ui/list-controls";
+import { ListFilter } from "@/app/_ui/list-controls";
 import { LocalTime } from "@/app/_ui/local-time";
 import { PageTitle } from "@/app/_ui/page-title";
 import { SelectField } from "@/app/_ui/select-field";
@@ -13,17 +12,14 @@ import { typedMoment, typedText } from "@/app/(console)/[role]/(logs)/log-query"
 import { SpanFields } from "@/app/(console)/[role]/(logs)/span-fields";
 import { visibleText } from "@/app/(console)/[role]/(logs)/visible-text";
 import { type ConsolePageProps, openPage } from "@/app/(console)/console-page";
-import { oneOf, pageAt, pageLinks } from "@/app/(console)/list-query";
-import { NothingListed } from "@/app/(console)/nothing-listed";
+import { List, type ListColumn } from "@/app/(console)/list";
+import { allOr, filterField, oneOf, pageAt } from "@/app/(console)/list-query";
 import { auditActions } from "@/lib/platform/audit/actions";
 import { type AuditEvent, listAuditEvents } from "@/lib/platform/audit/queries";
 
 export const metadata: Metadata = { title: "Audit trail" };
 
-const actions = [
-  { value: "", label: "All" },
-  ...auditActions.map((value) => ({ value, label: actionWords(value) })),
-];
+const actions = allOr(auditActions.map((value) => ({ value, label: actionWords(value) })));
 
 /** The audit trail that an administrator may see, newest first: who changed what, with the values before and after. */
 export default async function AuditListPage(props: ConsolePageProps) {
@@ -36,10 +32,8 @@ export default async function AuditListPage(props: ConsolePageProps) {
     from: typedMoment(query.from),
     to: typedMoment(query.to),
   };
-  const { items, next } = await pageAt(query.cursor, (cursor) =>
-    listAuditEvents(context, { ...filter, cursor }),
-  );
-  const field = (name: string) => ({ name, defaultValue: query[name] ?? "" });
+  const page = await pageAt(query.cursor, (cursor) => listAuditEvents(context, { ...filter, cursor }));
+  const field = filterField(query);
   return (
     <>
       <PageTitle
@@ -54,25 +48,20 @@ export default async function AuditListPage(props: ConsolePageProps) {
         <Field label="Domain" {...field("domain")} />
         <SpanFields query={query} />
       </ListFilter>
-      <DataTable
+      <List
         label="Audit trail"
+        path={path}
+        query={query}
+        page={page}
         columns={columnsFor(context)}
-        rows={items}
         keyOf={({ sequence }) => String(sequence)}
-        empty={
-          <NothingListed
-            path={path}
-            query={query}
-            none="Nothing was changed yet. Every change stands here with who made it."
-          />
-        }
+        none="Nothing was changed yet. Every change stands here with who made it."
       />
-      <Pager {...pageLinks(path, query, next)} />
     </>
   );
 }
 
-const columnsFor = (context: Parameters<typeof AuditChanges>[0]["context"]): Column<AuditEvent>[] => [
+const columnsFor = (context: Parameters<typeof AuditChanges>[0]["context"]): ListColumn<AuditEvent>[] => [
   {
     title: "Action",
     cell: ({ action, sequence }) => (

@@ -1,9 +1,8 @@
 import type { Metadata } from "next";
 import Link from "next/link";
 import { Badge } from "@/app/_ui/badge";
-import { type Column, DataTable } from "@/app/_ui/data-table";
 import { Field } from "@/app/_ui/field";
-import { ListFilter, Pager } from "@/app/_ui/list-controls";
+import { ListFilter } from "@/app/_ui/list-controls";
 import { LocalTime } from "@/app/_ui/local-time";
 import { PageTitle } from "@/app/_ui/page-title";
 import { SelectField } from "@/app/_ui/select-field";
@@ -23,20 +22,18 @@ import { LoginDetails } from "@/app/(console)/[role]/(logs)/logins/login-details
 import { SpanFields } from "@/app/(console)/[role]/(logs)/span-fields";
 import { visibleText } from "@/app/(console)/[role]/(logs)/visible-text";
 import { type ConsolePageProps, openPage } from "@/app/(console)/console-page";
-import { listHref, oneOf, pageAt, pageLinks } from "@/app/(console)/list-query";
-import { NothingListed } from "@/app/(console)/nothing-listed";
+import { List, type ListColumn } from "@/app/(console)/list";
+import { allOr, filterField, listHref, oneOf, pageAt } from "@/app/(console)/list-query";
 import { type LoginAttempt, listLoginAttempts } from "@/lib/credentials/login-attempt/queries";
 import { consolePath } from "@/lib/faces/session/admin-path";
 import { currentSettings } from "@/lib/platform/settings/queries";
 
 export const metadata: Metadata = { title: "Logins" };
 
-const all = { value: "", label: "All" };
-
 const options = {
-  result: [all, ...loginResults.map((value) => ({ value, label: resultWords[value].label }))],
-  door: [all, ...knownDoors.map((value) => ({ value, label: doorWord(value) }))],
-  credential: [all, ...knownCredentials.map((value) => ({ value, label: credentialWord(value) }))],
+  result: allOr(loginResults.map((value) => ({ value, label: resultWords[value].label }))),
+  door: allOr(knownDoors.map((value) => ({ value, label: doorWord(value) }))),
+  credential: allOr(knownCredentials.map((value) => ({ value, label: credentialWord(value) }))),
 };
 
 /** The log of logins that an administrator may see, newest first. */
@@ -54,11 +51,11 @@ export default async function LoginListPage(props: ConsolePageProps) {
     from: typedMoment(query.from),
     to: typedMoment(query.to),
   };
-  const [{ items, next }, { loginDays }] = await Promise.all([
+  const [page, { loginDays }] = await Promise.all([
     pageAt(query.cursor, (cursor) => listLoginAttempts(context, { ...filter, cursor })),
     currentSettings(context.db, "logs"),
   ]);
-  const field = (name: string) => ({ name, defaultValue: query[name] ?? "" });
+  const field = filterField(query);
   return (
     <>
       <PageTitle title="Logins" action={<ExportLinks adminRole={role} log="logins" filter={filter} />} />
@@ -74,26 +71,21 @@ export default async function LoginListPage(props: ConsolePageProps) {
         <Field label="Identity provider" {...field("provider")} />
         <SpanFields query={query} />
       </ListFilter>
-      <DataTable
+      <List
         label="Logins"
+        path={path}
+        query={query}
+        page={page}
         columns={columnsFor(path, consolePath(role))}
-        rows={items}
         keyOf={({ id }) => id}
-        empty={
-          <NothingListed
-            path={path}
-            query={query}
-            none="Nobody has logged in yet. Each login stands here a few seconds later, in whatever way it came: portal, webmail or mail app."
-            step={{ href: `${consolePath(role)}/login-doctor`, label: "Ask why a login would work or not" }}
-          />
-        }
+        none="Nobody has logged in yet. Each login stands here a few seconds later, in whatever way it came: portal, webmail or mail app."
+        step={{ href: `${consolePath(role)}/login-doctor`, label: "Ask why a login would work or not" }}
       />
-      <Pager {...pageLinks(path, query, next)} />
     </>
   );
 }
 
-const columnsFor = (path: string, start: string): Column<LoginAttempt>[] => [
+const columnsFor = (path: string, start: string): ListColumn<LoginAttempt>[] => [
   {
     title: "Address",
     cell: ({ address }) =>

@@ -3,9 +3,8 @@ import Link from "next/link";
 import { notFound } from "next/navigation";
 import { Badge } from "@/app/_ui/badge";
 import { Card } from "@/app/_ui/card";
-import { type Column, DataTable } from "@/app/_ui/data-table";
 import { DescriptionList } from "@/app/_ui/description-list";
-import { ListFilter, Pager } from "@/app/_ui/list-controls";
+import { ListFilter } from "@/app/_ui/list-controls";
 import { LocalTime } from "@/app/_ui/local-time";
 import { PageTitle } from "@/app/_ui/page-title";
 import { SelectField } from "@/app/_ui/select-field";
@@ -21,7 +20,8 @@ import {
   triggerWords,
 } from "@/app/(console)/[role]/sync-runs/run-words";
 import { type ConsolePageProps, openPage } from "@/app/(console)/console-page";
-import { oneOf, pageAt, pageLinks } from "@/app/(console)/list-query";
+import { List, type ListColumn } from "@/app/(console)/list";
+import { allOr, filterField, oneOf, pageAt } from "@/app/(console)/list-query";
 import {
   getSyncRun,
   listSyncChanges,
@@ -42,7 +42,7 @@ export default async function SyncRunPage(props: ConsolePageProps<"id">) {
   const { path, query, context } = await openPage(props, `/sync-runs/${id}`, "superadmin");
   const run = await getSyncRun(context, id).catch(noneIsNotFound);
   const filter = { kind: oneOf(kinds, query.kind) };
-  const { items, next } = await pageAt(query.cursor, (cursor) =>
+  const page = await pageAt(query.cursor, (cursor) =>
     listSyncChanges(context, { runId: run.id, ...filter, cursor }),
   );
   return (
@@ -59,22 +59,19 @@ export default async function SyncRunPage(props: ConsolePageProps<"id">) {
       <ListFilter action={path}>
         <SelectField
           label="What"
-          name="kind"
-          defaultValue={query.kind ?? ""}
-          options={[
-            { value: "", label: "All" },
-            ...kinds.map((value) => ({ value, label: kindWords[value] })),
-          ]}
+          options={allOr(kinds.map((value) => ({ value, label: kindWords[value] })))}
+          {...filterField(query)("kind")}
         />
       </ListFilter>
-      <DataTable
+      <List
         label="Lines of the run"
+        path={path}
+        query={query}
+        page={page}
         columns={columnsFor(context)}
-        rows={items}
         keyOf={({ sequence }) => String(sequence)}
-        empty="There is no such line. People who need nothing have none."
+        none="There is no such line. People who need nothing have none."
       />
-      <Pager {...pageLinks(path, query, next)} />
     </>
   );
 }
@@ -121,7 +118,7 @@ function passedOverWords({ counts }: SyncRunDetails): string {
 
 const reasonOf = (code: string) => (code in syncReasons ? syncReasons[code as SyncReason] : null);
 
-const columnsFor = (context: Parameters<typeof AuditChanges>[0]["context"]): Column<SyncChange>[] => [
+const columnsFor = (context: Parameters<typeof AuditChanges>[0]["context"]): ListColumn<SyncChange>[] => [
   {
     title: "Who",
     cell: ({ address, mailboxId, subject }) =>
