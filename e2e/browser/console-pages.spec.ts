@@ -96,6 +96,7 @@ test("what does not exist is said inside of the console, and so is what belongs 
     const answer = await who.goto(demoStack().portal + path);
     expect(answer?.status(), path).toBe(404);
     await expect(who.getByRole("heading", { level: 1 })).toHaveText("There is nothing here");
+    await expect(who).toHaveTitle(/^Not found · /);
     await expect(who.getByRole("navigation", { name: "Administration" })).toBeVisible();
     return who.getByRole("main").textContent();
   };

@@ -1,4 +1,5 @@
 import { newMailbox } from "../mail/mailbox";
+import { demoStack } from "../stack";
 import { expect, test } from "./test";
 
 test.use({ javaScriptEnabled: false });
@@ -22,3 +23,11 @@ test("single sign-on works without script", async ({ login, keycloak, home, newP
   await keycloak.logIn(person.username, person.password);
   await home.expectOwner(person.email ?? "", "Petra Probe");
 });
+
+for (const path of ["/nowhere", "/home/nowhere", "/superadmin/settings", "/administration"])
+  test(`${path} does not exist, and says so without script`, async ({ page }) => {
+    const answer = await page.goto(demoStack().portal + path);
+    expect(answer?.status()).toBe(404);
+    await expect(page).toHaveTitle(/^Page not found/);
+    await expect(page.getByRole("heading", { name: "This page does not exist" })).toBeVisible();
+  });
