@@ -1,7 +1,6 @@
 import { randomBytes } from "node:crypto";
 import { expect, type Page } from "@playwright/test";
 import { demoStack, letterlock } from "../stack";
-import { codeOf } from "./authenticator";
 import { AdminLoginPage } from "./pages/admin-login-page";
 import { FactorSection } from "./pages/factor-section";
 import { unique } from "./unique";
@@ -33,13 +32,7 @@ export async function signInWithNewFactor(page: Page, { login, password }: Admin
   const admin = new AdminLoginPage(page, "/admin");
   await admin.open("/admin");
   await admin.signIn(login, password);
-  let secret = "";
-  const factors = new FactorSection(page);
-  await factors.addTotp((shown) => {
-    secret = shown;
-    return codeOf(shown);
-  });
-  await factors.goOn();
+  const secret = await new FactorSection(page).setUpTotp();
   await page.goto(`${demoStack().portal}/admin`);
   await admin.expectInside();
   return secret;

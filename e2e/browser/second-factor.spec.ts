@@ -92,12 +92,7 @@ test("a mailbox with a second factor is asked for it at the portal", async ({ pa
   await login.signInLocally(address, own);
   await home.expectOwner(address, address);
   await page.getByText("Add an authenticator app").click();
-  let secret = "";
-  await factors.addTotp((shown) => {
-    secret = shown;
-    return codeOf(shown);
-  });
-  await factors.goOn();
+  const secret = await factors.setUpTotp();
   await expect(factors.removeButtons).toHaveCount(1);
 
   await page.context().clearCookies();
@@ -122,12 +117,7 @@ test("an address of the console that is opened signed out is where one arrives, 
 
   await admin.open("/admin/mailboxes?search=nobody&state=disabled");
   await admin.signIn(login, password);
-  let secret = "";
-  await factors.addTotp((shown) => {
-    secret = shown;
-    return codeOf(shown);
-  });
-  await factors.goOn();
+  const secret = await factors.setUpTotp();
   await wanted("/admin/mailboxes?search=nobody&state=disabled");
   await open(page, "/admin/account");
   await factors.addPasskey();

@@ -1,4 +1,5 @@
 import { expect, type Locator, type Page } from "@playwright/test";
+import { codeOf } from "../authenticator";
 
 /** Setting up and giving second factors, the same for everybody. */
 export class FactorSection {
@@ -17,6 +18,17 @@ export class FactorSection {
     const codes = this.page.getByRole("list", { name: "Recovery codes" });
     await expect(codes).toBeVisible();
     return codes.getByRole("listitem").allInnerTexts();
+  }
+
+  /** Sets up an authenticator app with the code that it shows now, and goes on; gives its secret. */
+  async setUpTotp(): Promise<string> {
+    let secret = "";
+    await this.addTotp((shown) => {
+      secret = shown;
+      return codeOf(shown);
+    });
+    await this.goOn();
+    return secret;
   }
 
   async goOn(): Promise<void> {

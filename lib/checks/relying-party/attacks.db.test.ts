@@ -1,17 +1,15 @@
 import { decodeJwt } from "jose";
-import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
+import { describe, expect, it, vi } from "vitest";
 import { session } from "@/lib/platform/db/schema";
-import { testDatabase } from "@/lib/testing/database";
 import type { Forgery, Lie } from "@/lib/testing/openid-provider/lie";
 import {
   comeBack,
-  createDemoDomain,
   type KnownProvider,
   knownProvider,
   newPerson,
   pressButton,
+  relyingPartyDatabase,
   signOn,
-  stopProviders,
 } from "@/lib/testing/openid-provider/relying-party-world";
 import { publicPart, type SigningKey, signingKey } from "@/lib/testing/openid-provider/signing-keys";
 import { Visit } from "@/lib/testing/openid-provider/visit";
@@ -20,14 +18,10 @@ import { Visit } from "@/lib/testing/openid-provider/visit";
 
 vi.mock("next/headers", async () => (await import("@/lib/testing/next-request")).nextHeaders);
 
-const database = testDatabase();
 let honest: KnownProvider;
-beforeAll(async () => {
-  const context = database.context();
-  await createDemoDomain(context);
+const database = relyingPartyDatabase(async (context) => {
   honest = await knownProvider(context);
 });
-afterAll(stopProviders);
 
 const sessions = () => database.client().db.$count(session);
 

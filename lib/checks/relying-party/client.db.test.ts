@@ -1,34 +1,28 @@
 import { createLocalJWKSet, decodeJwt, jwtVerify } from "jose";
-import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
+import { describe, expect, it, vi } from "vitest";
 import { activateClientKey, prepareClientKey } from "@/lib/accounts/identity-provider/rotate-client-key";
 import { setIdentityProvider } from "@/lib/accounts/identity-provider/set-identity-provider";
 import { testConnection } from "@/lib/accounts/identity-provider/test-connection";
 import { publishClientKeys } from "@/lib/faces/session/publish-client-keys";
 import { describeClientKeys } from "@/lib/providers/settings/client-keys";
 import { clientKeysUrl } from "@/lib/providers/settings/public-urls";
-import { testDatabase } from "@/lib/testing/database";
 import type { OpenidClient } from "@/lib/testing/openid-provider/accounts";
 import type { ProviderTraits } from "@/lib/testing/openid-provider/configuration";
 import type { Lie } from "@/lib/testing/openid-provider/lie";
 import {
-  createDemoDomain,
   type KnownProvider,
   knownProvider,
   newPerson,
   pressButton,
+  relyingPartyDatabase,
   signOn,
-  stopProviders,
 } from "@/lib/testing/openid-provider/relying-party-world";
 
 /* How our client proves itself, and hands over its requests, at a real provider that checks it. */
 
 vi.mock("next/headers", async () => (await import("@/lib/testing/next-request")).nextHeaders);
 
-const database = testDatabase();
-beforeAll(async () => {
-  await createDemoDomain(database.context());
-});
-afterAll(stopProviders);
+const database = relyingPartyDatabase();
 
 type Method = NonNullable<OpenidClient["authMethod"]> &
   ("client_secret_basic" | "client_secret_post" | "private_key_jwt");

@@ -1,17 +1,15 @@
-import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
+import { describe, expect, it, vi } from "vitest";
 import { findSession } from "@/lib/credentials/web-session/queries";
 import { signOut } from "@/lib/faces/session/sign-out";
-import { testDatabase } from "@/lib/testing/database";
 import { arriveWith } from "@/lib/testing/next-request";
 import type { Forgery, Lie } from "@/lib/testing/openid-provider/lie";
 import {
-  createDemoDomain,
   type KnownProvider,
   knownProvider,
   newPerson,
   pressButton,
+  relyingPartyDatabase,
   signOn,
-  stopProviders,
 } from "@/lib/testing/openid-provider/relying-party-world";
 import { signingKey } from "@/lib/testing/openid-provider/signing-keys";
 import { Visit } from "@/lib/testing/openid-provider/visit";
@@ -23,11 +21,7 @@ import { Visit } from "@/lib/testing/openid-provider/visit";
 
 vi.mock("next/headers", async () => (await import("@/lib/testing/next-request")).nextHeaders);
 
-const database = testDatabase();
-beforeAll(async () => {
-  await createDemoDomain(database.context());
-});
-afterAll(stopProviders);
+const database = relyingPartyDatabase();
 
 const isOpen = async (session = ""): Promise<boolean> =>
   (await findSession(database.client().db, session)) !== null;

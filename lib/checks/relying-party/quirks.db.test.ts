@@ -1,18 +1,16 @@
 import { eq } from "drizzle-orm";
 import { SignJWT } from "jose";
-import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
+import { describe, expect, it, vi } from "vitest";
 import { mailbox, template } from "@/lib/platform/db/schema";
-import { testDatabase } from "@/lib/testing/database";
 import { createTestTemplate } from "@/lib/testing/fixtures";
 import type { Forgery, Lie } from "@/lib/testing/openid-provider/lie";
 import {
-  createDemoDomain,
   type KnownProvider,
   knownProvider,
   newPerson,
   pressButton,
+  relyingPartyDatabase,
   signOn,
-  stopProviders,
 } from "@/lib/testing/openid-provider/relying-party-world";
 import { signingKey } from "@/lib/testing/openid-provider/signing-keys";
 
@@ -23,15 +21,12 @@ import { signingKey } from "@/lib/testing/openid-provider/signing-keys";
 
 vi.mock("next/headers", async () => (await import("@/lib/testing/next-request")).nextHeaders);
 
-const database = testDatabase();
 let staffId = "";
 let smallId = "";
-beforeAll(async () => {
-  const context = database.context();
-  smallId = (await createDemoDomain(context)).templateId;
+const database = relyingPartyDatabase(async (context, defaultTemplateId) => {
+  smallId = defaultTemplateId;
   staffId = (await createTestTemplate(context, { name: "staff" })).id;
 });
-afterAll(stopProviders);
 
 const templateOf = async (address: string): Promise<string | undefined> => {
   const [row] = await database

@@ -1,14 +1,12 @@
 import type pino from "pino";
-import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
-import { testDatabase } from "@/lib/testing/database";
-import { createTestDomain, createTestTemplate } from "@/lib/testing/fixtures";
+import { describe, expect, it, vi } from "vitest";
 import type { Lie } from "@/lib/testing/openid-provider/lie";
 import {
   comeBack,
   knownProvider,
   newPerson,
   pressButton,
-  stopProviders,
+  relyingPartyDatabase,
 } from "@/lib/testing/openid-provider/relying-party-world";
 import { Visit } from "@/lib/testing/openid-provider/visit";
 
@@ -26,12 +24,7 @@ vi.mock("pino", async (original) => {
 });
 vi.mock("next/headers", async () => (await import("@/lib/testing/next-request")).nextHeaders);
 
-const database = testDatabase();
-beforeAll(async () => {
-  const { id: defaultTemplateId } = await createTestTemplate(database.context());
-  await createTestDomain(database.context(), { name: "demo.test", defaultTemplateId });
-});
-afterAll(stopProviders);
+const database = relyingPartyDatabase();
 
 /** Every token that a provider has sent. */
 const sent: string[] = [];

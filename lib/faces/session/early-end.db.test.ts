@@ -1,6 +1,6 @@
 import { and, eq, isNull } from "drizzle-orm";
 import { NextRequest } from "next/server";
-import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
+import { describe, expect, it, vi } from "vitest";
 import { listProviderPage } from "@/lib/accounts/identity-provider/list-page";
 import { setIdentityProvider } from "@/lib/accounts/identity-provider/set-identity-provider";
 import { recordAttempt } from "@/lib/credentials/login-attempt/record-attempt";
@@ -8,8 +8,6 @@ import { finishSingleSignOn } from "@/lib/faces/session/finish-single-sign-on";
 import { noteLostStep } from "@/lib/faces/session/second-step";
 import { loginAttempt } from "@/lib/platform/db/schema";
 import { drainWrites } from "@/lib/platform/db/write-behind";
-import { testDatabase } from "@/lib/testing/database";
-import { createTestDomain, createTestTemplate } from "@/lib/testing/fixtures";
 import { arriveWith } from "@/lib/testing/next-request";
 import type { Lie } from "@/lib/testing/openid-provider/lie";
 import {
@@ -18,23 +16,18 @@ import {
   knownProvider,
   newPerson,
   pressButton,
+  relyingPartyDatabase,
   signOn,
-  stopProviders,
 } from "@/lib/testing/openid-provider/relying-party-world";
 import { Visit } from "@/lib/testing/openid-provider/visit";
 
 vi.mock("next/headers", async () => (await import("@/lib/testing/next-request")).nextHeaders);
 
-const database = testDatabase();
-const context = () => database.context();
 let openid: KnownProvider;
-
-beforeAll(async () => {
-  const template = await createTestTemplate(context());
-  await createTestDomain(context(), { name: "demo.test", defaultTemplateId: template.id });
-  openid = await knownProvider(context());
+const database = relyingPartyDatabase(async (of) => {
+  openid = await knownProvider(of);
 });
-afterAll(stopProviders);
+const context = () => database.context();
 
 /** The rows of the history of one provider, or of none, as far as they tell why. */
 async function history(slug: string | null) {

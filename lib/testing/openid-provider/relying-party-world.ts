@@ -1,5 +1,6 @@
 import { randomUUID } from "node:crypto";
 import { NextRequest } from "next/server";
+import { afterAll, beforeAll } from "vitest";
 import { setIdentityProvider } from "@/lib/accounts/identity-provider/set-identity-provider";
 import { sessionCookieName } from "@/lib/credentials/web-session/cookie";
 import { answerLogout } from "@/lib/doors/back-channel-logout/answer-logout";
@@ -9,6 +10,7 @@ import { startSingleSignOn } from "@/lib/faces/session/start-single-sign-on";
 import type { Context } from "@/lib/platform/db/context";
 import { env } from "@/lib/platform/env";
 import { backchannelLogoutUrl, callbackUrl } from "@/lib/providers/settings/public-urls";
+import { type TestDatabase, testDatabase } from "@/lib/testing/database";
 import { createTestDomain, createTestTemplate } from "@/lib/testing/fixtures";
 import { arriveWith, nextHeaders } from "@/lib/testing/next-request";
 import type { OpenidAccount, OpenidClient } from "@/lib/testing/openid-provider/accounts";
@@ -31,11 +33,22 @@ export interface KnownProvider extends OpenidProvider {
 
 const running: OpenidProvider[] = [];
 
-/** The domain of everybody in these tests, with a default template. */
-export async function createDemoDomain(context: Context): Promise<{ templateId: string }> {
-  const { id: templateId } = await createTestTemplate(context, { name: "default" });
-  await createTestDomain(context, { name: "demo.test", defaultTemplateId: templateId });
-  return { templateId };
+/**
+ * Opens a test file in which people sign in by providers: a database with demo.test and its default template in it, what
+ * `prepare` adds, and an end for every provider. Call it once at the top level, under a mock of `next/headers`.
+ */
+export function relyingPartyDatabase(
+  prepare?: (context: Context, defaultTemplateId: string) => Promise<void>,
+): TestDatabase {
+  const database = testDatabase();
+  beforeAll(async () => {
+    const context = database.context();
+    const { id } = await createTestTemplate(context, { name: "default" });
+    await createTestDomain(context, { name: "demo.test", defaultTemplateId: id });
+    await prepare?.(context, id);
+  });
+  afterAll(stopProviders);
+  return database;
 }
 
 /** A running provider that the portal knows, under a slug of its own. */
@@ -79,7 +92,7 @@ export async function knownProvider(
   return Object.assign(openid, { slug, heard });
 }
 
-export async function stopProviders(): Promise<void> {
+async function stopProviders(): Promise<void> {
   await Promise.all(running.splice(0).map((openid) => openid.stop()));
 }
 
