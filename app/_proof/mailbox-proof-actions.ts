@@ -1,5 +1,6 @@
 "use server";
 
+import { redirect } from "next/navigation";
 import { readCode, readPassword } from "@/app/_proof/read-proof";
 import { formAction } from "@/app/form-action";
 import { type FormState, fieldProblems, formOutcome } from "@/app/form-state";
@@ -8,8 +9,21 @@ import { proofAnswer } from "@/lib/credentials/second-factor/passkey-answer";
 import type { RepeatedProof } from "@/lib/credentials/second-factor/repeated-proof";
 import { startPasskeyProof } from "@/lib/credentials/second-factor/start-passkey-proof";
 import { proveMailboxAgain } from "@/lib/doors/sign-in/prove-again";
+import { ownPath } from "@/lib/faces/session/next-path";
 import { renewOwnSession } from "@/lib/faces/session/open-session";
+import { proveAtProvider as startProofAtProvider } from "@/lib/faces/session/prove-at-provider";
 import { signedIn } from "@/lib/faces/session/signed-in";
+
+/** Sends the browser to the provider by which the person has signed in, which asks again who it is; it comes back to `next`. */
+export const proveAtProvider = formAction(async (_before: FormState, form: FormData): Promise<FormState> => {
+  return formOutcome(async () => {
+    const { session } = await signedIn();
+    if (!session.signedInAt) return { problem: "You have signed in with a password of your own." };
+    const start = await startProofAtProvider(session.signedInAt.slug, ownPath(form.get("next")) ?? "/home");
+    if (!start.started) return { problem: refusalTexts[start.reason].text };
+    redirect(start.url);
+  });
+});
 
 /** Takes the password of the signed-in mailbox as a proof. */
 export const provePassword = formAction(

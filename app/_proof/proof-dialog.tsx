@@ -25,9 +25,13 @@ export function ProofDialog({ prove, children }: ProofDialogProps) {
         open={question !== null}
         onOpenChange={() => setQuestion(null)}
         title="Is it still you?"
-        intro="This reaches far, and you signed in a while ago. Prove once more who you are; then it is done."
+        intro={`This reaches far, and you signed in a while ago. Prove once more who you are; then ${
+          question?.ways.includes("provider") ? "you can go on" : "it is done"
+        }.`}
       >
-        {question ? <ProofForm prove={prove} ways={question.ways} onProved={proved} /> : null}
+        {question ? (
+          <ProofForm prove={prove} ways={question.ways} back={question.back} onProved={proved} />
+        ) : null}
       </Dialog>
     </AskForProof>
   );

@@ -12,11 +12,14 @@ import type { FormState } from "@/app/form-state";
 interface ProofFormProps {
   prove: ProofWays;
   ways: ProofQuestion["ways"];
+  back?: string | undefined;
   onProved: () => void;
 }
 
 /** Asks somebody signed in to prove again who it is. */
-export function ProofForm({ prove, ways, onProved }: ProofFormProps) {
+export function ProofForm({ prove, ways, back, onProved }: ProofFormProps) {
+  if (ways.includes("provider") && prove.atProvider)
+    return <ProviderProof {...prove.atProvider} back={back} />;
   if (ways.includes("password")) return <PasswordProof prove={prove} onProved={onProved} />;
   const passOn = ({ result, ...rest }: FormState<"proved">): FormState => {
     if (result) onProved();
@@ -33,7 +36,25 @@ export function ProofForm({ prove, ways, onProved }: ProofFormProps) {
   );
 }
 
-function PasswordProof({ prove, onProved }: Omit<ProofFormProps, "ways">) {
+function ProviderProof({
+  name,
+  begin,
+  back,
+}: NonNullable<ProofWays["atProvider"]> & Pick<ProofFormProps, "back">) {
+  const [state, action] = useActionState(begin, {});
+  return (
+    <form action={action} className="grid gap-4">
+      {state.problem ? <Alert tone="danger">{state.problem}</Alert> : null}
+      <p className="text-sm">
+        You have signed in with {name}: it asks you once more, and you come back here.
+      </p>
+      {back ? <input type="hidden" name="next" value={back} /> : null}
+      <SubmitButton pendingLabel="Going there …">Continue with {name}</SubmitButton>
+    </form>
+  );
+}
+
+function PasswordProof({ prove, onProved }: Pick<ProofFormProps, "prove" | "onProved">) {
   const [state, action] = useActionState(prove.byPassword, {});
   useEffect(() => {
     if (state.result) onProved();

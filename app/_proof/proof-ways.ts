@@ -7,4 +7,6 @@ export interface ProofWays {
   /** The options with which the browser proves a passkey, as JSON. */
   beginPasskey: () => Promise<FormState<string>>;
   byPasskey: (answer: unknown) => Promise<FormState<"proved">>;
+  /** The way to the provider by which the person has signed in, where that can be. */
+  atProvider?: { name: string; begin: (before: FormState, form: FormData) => Promise<FormState> } | null;
 }

@@ -14,6 +14,13 @@ const age = (login: string) =>
     [login],
   );
 
+/** Lets it be 20 minutes since the person of this mailbox has signed in. */
+const agePerson = (address: string) =>
+  changeRows(
+    "update session s join mailbox m on m.id = s.mailbox_id set s.authenticated_at = s.authenticated_at - interval 20 minute where m.address = ?",
+    [address],
+  );
+
 test("what reaches far is done only after a fresh proof by the second factor, and nothing typed is lost", async ({
   page,
 }) => {
@@ -74,16 +81,8 @@ test("in the portal new recovery codes and the end of a factor are asked about, 
   await login.signInLocally(address, password);
   await home.expectOwner(address, address);
   await page.getByText("Add an authenticator app").click();
-  let secret = "";
-  await factors.addTotp((shown) => {
-    secret = shown;
-    return codeOf(shown);
-  });
-  await factors.goOn();
-  await changeRows(
-    "update session s join mailbox m on m.id = s.mailbox_id set s.authenticated_at = s.authenticated_at - interval 20 minute where m.address = ?",
-    [address],
-  );
+  const secret = await factors.setUpTotp();
+  await agePerson(address);
   await page.getByRole("button", { name: "New recovery codes" }).click();
   await home.dialog.getByRole("button", { name: "Keep the old ones" }).click();
   await expect(page.getByText("10 recovery codes left.")).toBeVisible();
@@ -96,4 +95,48 @@ test("in the portal new recovery codes and the end of a factor are asked about, 
   await expect(home.dialog).toContainText("It is the only one");
   await home.dialog.getByRole("button", { name: "Remove" }).click();
   await expect(factors.removeButtons).toHaveCount(0);
+});
+
+test("an app password is made after a fresh proof: the own password, and then what was typed is made", async ({
+  login,
+  home,
+}) => {
+  const { address, password } = await newMailbox("proof");
+  await login.open();
+  await login.signInLocally(address, password);
+  await home.expectOwner(address, address);
+  await agePerson(address);
+  await home.newAppPassword.click();
+  await home.dialog.getByLabel("Name").fill("Phone");
+  await home.dialog.getByRole("button", { name: "Create app password" }).click();
+  const question = home.dialog.filter({ hasText: "Is it still you?" });
+  await question.getByLabel("Your password", { exact: true }).fill(password);
+  await question.getByRole("button", { name: "Continue" }).click();
+  await expect(home.dialog.getByLabel("App password", { exact: true })).toBeVisible();
+  await home.dialog.getByRole("button", { name: "I have copied it" }).click();
+  await expect(home.appPassword("Phone")).toBeVisible();
+});
+
+test("people of a provider prove themselves there, even with a session there, and come back to the form", async ({
+  login,
+  keycloak,
+  home,
+  newPerson,
+}) => {
+  const person = await newPerson();
+  await login.open();
+  await login.provider("Keycloak").click();
+  await keycloak.logIn(person.username, person.password);
+  await home.expectOwner(person.email ?? "", "Petra Probe");
+  await agePerson(person.email ?? "");
+  await home.page.reload();
+  await home.newAppPassword.click();
+  await home.dialog.getByRole("button", { name: /^Continue with/ }).click();
+  await keycloak.password.fill(person.password);
+  await keycloak.signIn.click();
+  await home.dialog.getByLabel("Name").fill("Phone");
+  await home.dialog.getByRole("button", { name: "Create app password" }).click();
+  await home.dialog.getByRole("button", { name: "I have copied it" }).click();
+  await expect(home.appPassword("Phone")).toBeVisible();
+  await expect(home.page, "a reload asks for nothing again").toHaveURL(/\/home$/);
 });

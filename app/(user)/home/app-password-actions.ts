@@ -8,7 +8,7 @@ import { formAction } from "@/app/form-action";
 import { type FormState, fieldProblems, formOutcome } from "@/app/form-state";
 import { createAppPassword } from "@/lib/credentials/app-password/create-app-password";
 import { revokeAppPassword } from "@/lib/credentials/app-password/revoke-app-password";
-import { signedIn } from "@/lib/faces/session/signed-in";
+import { provenSignedIn, signedIn } from "@/lib/faces/session/signed-in";
 import type { ClientProtocol } from "@/lib/platform/db/protocols";
 
 /** A new app password, which leaves the server this once. */
@@ -18,13 +18,13 @@ export interface NewAppPassword {
   protocols: ClientProtocol[];
 }
 
-/** Makes an app password for the signed-in mailbox. */
+/** Makes an app password for the signed-in mailbox, by somebody who has proved lately who it is: it outlives the session. */
 export const makeAppPassword = formAction(
   async (_before: FormState<NewAppPassword>, form: FormData): Promise<FormState<NewAppPassword>> => {
     const sent = readNewAppPassword(form);
     if (!sent.success) return { fields: fieldProblems(sent.error), values: typedAppPassword(form) };
     const made = await formOutcome<NewAppPassword>(async () => {
-      const { session, context } = await signedIn();
+      const { session, context } = await provenSignedIn();
       const { expiry, ...wanted } = sent.data;
       const expiresAt = expiryFrom(expiry, new Date());
       const { password } = await createAppPassword(context, {

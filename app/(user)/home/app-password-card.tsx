@@ -4,6 +4,7 @@ import { AppPasswordDialog } from "@/app/(user)/home/app-password-dialog";
 import { AppPasswordList } from "@/app/(user)/home/app-password-list";
 import { appPasswordView } from "@/app/(user)/home/app-password-view";
 import type { ConnectionSettings } from "@/app/(user)/home/connection-settings";
+import type { ProofWay } from "@/lib/credentials/admin-session/proof-needed";
 import { listAppPasswords } from "@/lib/credentials/app-password/queries";
 
 interface AppPasswordCardProps {
@@ -13,6 +14,8 @@ interface AppPasswordCardProps {
   connections: ConnectionSettings[];
   /** False without the permission, and for an administrator who has only opened the mailbox. */
   mayMake: boolean;
+  /** By what the person must prove again who it is, where that leads away from the page. */
+  proveFirst: ProofWay[] | null;
 }
 
 const usual =
@@ -27,6 +30,7 @@ export async function AppPasswordCard({
   address,
   connections,
   mayMake,
+  proveFirst,
 }: AppPasswordCardProps) {
   const now = new Date();
   const passwords = (await listAppPasswords(db, mailboxId)).map((entry) => appPasswordView(entry, now));
@@ -36,7 +40,12 @@ export async function AppPasswordCard({
       intro={mayMake ? usual : withoutMaking}
       action={
         mayMake && connections.length > 0 ? (
-          <AppPasswordDialog make={makeAppPassword} address={address} connections={connections} />
+          <AppPasswordDialog
+            make={makeAppPassword}
+            address={address}
+            connections={connections}
+            proveFirst={proveFirst}
+          />
         ) : null
       }
     >

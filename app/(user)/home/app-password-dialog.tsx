@@ -1,7 +1,8 @@
 "use client";
 
 import { Plus } from "lucide-react";
-import { useState } from "react";
+import { useContext, useEffect, useState } from "react";
+import { AskForProof } from "@/app/_proof/ask-for-proof";
 import { useProvenAction } from "@/app/_proof/use-proven-action";
 import { Button } from "@/app/_ui/button";
 import { Dialog } from "@/app/_ui/dialog";
@@ -10,6 +11,7 @@ import { AppPasswordForm } from "@/app/(user)/home/app-password-form";
 import type { ConnectionSettings } from "@/app/(user)/home/connection-settings";
 import { NewAppPasswordView } from "@/app/(user)/home/new-app-password";
 import type { FormState } from "@/app/form-state";
+import type { ProofWay } from "@/lib/credentials/admin-session/proof-needed";
 
 interface AppPasswordDialogProps {
   /** Makes it: for oneself, or by an administrator for somebody else. */
@@ -18,20 +20,35 @@ interface AppPasswordDialogProps {
   connections: ConnectionSettings[];
   /** A small, secondary button, where making one is not what the page is for. */
   size?: "small";
+  /** Where the person has to leave for a proof: asked for before the form is filled in, which would be lost. */
+  proveFirst?: ProofWay[] | null;
 }
 
+/** What the page's address says when somebody comes back to it with that proof. */
+const returned = "?make=app-password";
+
 /** The button that opens the form, and its dialog: first the form, then the password, once. */
-export function AppPasswordDialog({ size, ...props }: AppPasswordDialogProps) {
+export function AppPasswordDialog({ size, proveFirst = null, ...props }: AppPasswordDialogProps) {
   const [open, setOpen] = useState(false);
   // Each opening is a new form: neither the last password nor the last mistake is left in it.
   const [turn, setTurn] = useState(0);
   const start = () => {
-    setTurn(turn + 1);
+    setTurn((before) => before + 1);
     setOpen(true);
   };
+  const ask = useContext(AskForProof);
+  const startOrProve = () =>
+    proveFirst && ask
+      ? ask({ ways: proveFirst, goOn: start, back: `${location.pathname}${returned}` })
+      : start();
+  useEffect(() => {
+    if (proveFirst || location.search !== returned) return;
+    history.replaceState(null, "", location.pathname);
+    setOpen(true);
+  }, [proveFirst]);
   return (
     <>
-      <Button look={size ? "secondary" : "primary"} size={size ?? "medium"} onClick={start}>
+      <Button look={size ? "secondary" : "primary"} size={size ?? "medium"} onClick={startOrProve}>
         <Plus aria-hidden="true" />
         New app password
       </Button>
@@ -40,13 +57,13 @@ export function AppPasswordDialog({ size, ...props }: AppPasswordDialogProps) {
   );
 }
 
-interface CreateDialogProps extends Omit<AppPasswordDialogProps, "size"> {
+interface CreateDialogProps extends Omit<AppPasswordDialogProps, "size" | "proveFirst"> {
   open: boolean;
   onOpenChange: (open: boolean) => void;
 }
 
 function CreateDialog({ make, address, connections, open, onOpenChange }: CreateDialogProps) {
-  const [state, action] = useProvenAction(make);
+  const [state, action] = useProvenAction(make, `/home${returned}`);
   const close = () => onOpenChange(false);
   const made = state.result;
   return (

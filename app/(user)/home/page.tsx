@@ -4,6 +4,7 @@ import { Suspense } from "react";
 import { FactorCard } from "@/app/_factors/factor-card";
 import {
   beginPasskeyProof,
+  proveAtProvider,
   proveCode,
   provePasskey,
   provePassword,
@@ -24,7 +25,7 @@ import { webmailPath } from "@/app/(webmail)/webmail-path";
 import { passwordHint } from "@/app/password-hint";
 import { decideAccess } from "@/lib/access/decide-access";
 import { getMailbox, type MailboxWithFacts } from "@/lib/access/queries";
-import { signedIn } from "@/lib/faces/session/signed-in";
+import { missingProof, signedIn } from "@/lib/faces/session/signed-in";
 
 export const metadata: Metadata = { title: "Your mailbox" };
 
@@ -37,15 +38,19 @@ const prove = {
 
 /** A person's own page: who they are, the way into webmail, and everything for their mail apps. */
 export default async function HomePage() {
-  const { session, context } = await signedIn();
-  const { address, displayName, providerName } = session;
+  const person = await signedIn();
+  const { session, context } = person;
+  const { address, displayName, providerName, signedInAt } = session;
+  const missing = await missingProof(person);
   const mailbox = await getMailbox(context.db, session.mailboxId);
   const connections = connectionSettings(mailbox.facts, serverAddresses(), address);
   const local = session.identityProviderId === null;
   return (
     <>
       <PortalHeader address={address} openedBy={session.openedBy?.login} />
-      <ProofDialog prove={prove}>
+      <ProofDialog
+        prove={{ ...prove, atProvider: signedInAt && { name: signedInAt.name, begin: proveAtProvider } }}
+      >
         <main id="content" className="mx-auto grid max-w-5xl grid-cols-1 gap-6 px-5 py-8 sm:py-10">
           <div className="flex flex-wrap items-center justify-between gap-x-8 gap-y-5 pb-2">
             <div className="grid min-w-0 gap-1">
@@ -73,6 +78,7 @@ export default async function HomePage() {
             address={address}
             connections={connections}
             mayMake={!session.openedBy && mailbox.mayCreateAppPasswords}
+            proveFirst={missing?.includes("provider") ? missing : null}
           />
           <AliasCard
             db={context.db}

@@ -10,6 +10,7 @@ const alice: UserSession = {
   displayName: "Alice",
   identityProviderId: null,
   providerName: null,
+  signedInAt: null,
   landing: "portal",
   authenticatedAt: new Date(),
   openedBy: null,

@@ -9,7 +9,13 @@ export interface SessionOrigin {
   ip?: string | undefined;
   userAgent?: string | undefined;
   /** Set for a session that came by single sign-on. */
-  provider?: { id: string; sessionId: string | null; idToken: string };
+  provider?: {
+    id: string;
+    sessionId: string | null;
+    idToken: string;
+    /** When the provider last asked the person who it is; where it does not say, that counts as now. */
+    authenticatedAt?: Date | null;
+  };
 }
 
 export const idTokenPurpose = (digest: string): string => `session:${digest}`;
@@ -26,9 +32,15 @@ export function sessionRow(digest: string, origin: SessionOrigin, now = new Date
     ip: origin.ip ?? null,
     userAgent: origin.userAgent?.slice(0, 255) ?? null,
     createdAt: now,
-    authenticatedAt: now,
+    authenticatedAt: provedAt(origin, now),
     lastSeenAt: now,
   };
+}
+
+/** Never later than now, whatever the provider's clock says. */
+function provedAt({ provider }: SessionOrigin, now: Date): Date {
+  const asked = provider?.authenticatedAt ?? now;
+  return asked < now ? asked : now;
 }
 
 /** Starts a session and returns its token, which only the browser's cookie will know. The caller has authenticated. */

@@ -14,6 +14,7 @@ export async function findSession(db: Handle, token: string, now = new Date()) {
         session.createdAt,
       ),
       expires: session.expires,
+      byProvider: sql<boolean>`${session.identityProviderId} IS NOT NULL`.mapWith(Boolean),
       openedBy: session.openedBy,
       openedByLogin: adminAccount.login,
       openedByRole: adminAccount.role,
@@ -22,6 +23,7 @@ export async function findSession(db: Handle, token: string, now = new Date()) {
       displayName: mailbox.displayName,
       landing: mailbox.landing,
       providerName: identityProvider.name,
+      providerSlug: identityProvider.slug,
       facts: accessFacts,
     })
     .from(session)

@@ -16,7 +16,12 @@ import { isSubject } from "@/lib/providers/openid/signed-token";
 import type { SignInProvider } from "@/lib/providers/provider/queries";
 import type { Claims } from "@/lib/providers/settings/claim-at";
 
-export type CompletedSignIn = { decision: SignInDecision; providerSessionId: string | null };
+export interface CompletedSignIn {
+  decision: SignInDecision;
+  providerSessionId: string | null;
+  /** When the provider asked the person who it is (`auth_time`); null where it does not say. */
+  authenticatedAt: Date | null;
+}
 
 /**
  * The end of a single sign-on: verifies what the provider sent, decides, logs and records the attempt. Never throws
@@ -42,7 +47,17 @@ export async function completeSignIn(
   }
   report(context, provider, decision, claims);
   const sid = claims?.sid;
-  return { decision, providerSessionId: isSubject(sid) ? sid : null };
+  return {
+    decision,
+    providerSessionId: isSubject(sid) ? sid : null,
+    authenticatedAt: authenticationTime(claims?.auth_time),
+  };
+}
+
+/** A moment of a token (RFC 7519, NumericDate); null for anything else. */
+function authenticationTime(claim: unknown): Date | null {
+  const moment = new Date(typeof claim === "number" ? claim * 1_000 : Number.NaN);
+  return Number.isNaN(moment.getTime()) || moment.getTime() < 0 ? null : moment;
 }
 
 /** A provider that answers nonsense is no outage: trying again does not help. */

@@ -82,18 +82,22 @@ export function authFor(
     callbacks: {
       async signIn({ account }) {
         const idToken = account?.id_token;
-        const { decision, providerSessionId } = await completeSignIn(visitor.context, provider, {
-          idToken,
-          accessToken: account?.access_token,
-          until,
-        });
+        const { decision, providerSessionId, authenticatedAt } = await completeSignIn(
+          visitor.context,
+          provider,
+          {
+            idToken,
+            accessToken: account?.access_token,
+            until,
+          },
+        );
         record.decision = decision;
         if (decision.decision !== "accepted" || !idToken) return false;
         origin = {
           mailboxId: decision.mailboxId,
           ip: visitor.ip,
           userAgent: visitor.userAgent,
-          provider: { id: provider.id, sessionId: providerSessionId, idToken },
+          provider: { id: provider.id, sessionId: providerSessionId, idToken, authenticatedAt },
         };
         return true;
       },

@@ -14,6 +14,8 @@ export interface UserSession {
   displayName: string;
   identityProviderId: string | null;
   providerName: string | null;
+  /** The provider by which this session came; null: by an own password. */
+  signedInAt: { slug: string; name: string } | null;
   landing: "portal" | "webmail";
   authenticatedAt: Date;
   /** The administrator who has opened this mailbox, if it is not the person itself. */
@@ -41,6 +43,10 @@ export const currentSession = cache(async (): Promise<UserSession | null> => {
     displayName: found.displayName,
     identityProviderId: found.facts.identityProviderId,
     providerName: found.providerName,
+    signedInAt:
+      found.byProvider && found.providerSlug !== null
+        ? { slug: found.providerSlug, name: found.providerName ?? found.providerSlug }
+        : null,
     landing: found.landing,
     authenticatedAt: found.authenticatedAt,
     openedBy:

@@ -92,6 +92,7 @@ export const proofActions: Record<string, ActionEntry> = {
 const ofPortal = { roles: users, own: "refuses", foreign: "own-things" } as const;
 
 export const portalProofActions: Record<string, ActionEntry> = {
+  [`${ownProof}#proveAtProvider`]: { ...ofPortal, args: form(() => ({ next: "/home" })) },
   [`${ownProof}#provePassword`]: { ...ofPortal, args: form(() => ({ password: validPassword })) },
   [`${ownProof}#proveCode`]: { ...ofPortal, args: form(() => ({ kind: "totp", code: "000000" })) },
   [`${ownProof}#beginPasskeyProof`]: { ...ofPortal, args: () => [] },
