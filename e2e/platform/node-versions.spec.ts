@@ -10,8 +10,8 @@ import { demoEnvironment, demoStack } from "../stack";
 const root = join(import.meta.dirname, "..", "..");
 const cache = join(process.env.XDG_CACHE_HOME ?? join(homedir(), ".cache"), "letterlock", "nodes");
 
-/** The oldest Node we promise, and the newest line (both come as npm packages). */
-const versions = ["20.9.0", "24.21.0"];
+/** The oldest Node that works, and the two lines that are supported (all come as npm packages). */
+const versions = ["20.9.0", "22.23.5", "24.21.0"];
 
 function nodeBinary(version: string): string {
   const folder = join(cache, version);
