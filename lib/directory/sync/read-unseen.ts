@@ -1,4 +1,4 @@
-import { and, asc, eq, gt, isNull, ne, or } from "drizzle-orm";
+import { and, asc, eq, gt, ne, notInArray, or } from "drizzle-orm";
 import { nothingKnown } from "@/lib/directory/sync/known";
 import { planMissing } from "@/lib/directory/sync/plan-missing";
 import { collect, type PagePlan, planKnown } from "@/lib/directory/sync/plan-page";
@@ -33,18 +33,19 @@ async function unseenIds({ db, policy: { provider }, runId }: Reading, after: st
     ne(mailbox.directoryState, "missing"),
     leavers === "nothing" ? undefined : ne(mailbox.directoryReceives, leavers === "receive-only"),
   );
+  const seen = db.select({ id: syncSeen.identityId }).from(syncSeen).where(eq(syncSeen.runId, runId));
   const rows = await db
     .select({ id: externalIdentity.id })
     .from(externalIdentity)
     .innerJoin(mailbox, eq(mailbox.id, externalIdentity.mailboxId))
-    .leftJoin(syncSeen, and(eq(syncSeen.runId, runId), eq(syncSeen.identityId, externalIdentity.id)))
     .where(
       and(
         gt(externalIdentity.id, after),
         eq(externalIdentity.identityProviderId, provider.id),
         eq(externalIdentity.issuer, provider.issuer),
         eq(mailbox.identityProviderId, provider.id),
-        isNull(syncSeen.identityId),
+        // Asked as a set, once: a join would look up everybody, one after another, here and in the mailboxes.
+        notInArray(externalIdentity.id, seen),
         notShutOut,
       ),
     )

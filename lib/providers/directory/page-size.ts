@@ -11,8 +11,11 @@ export const firstPage = 200;
  */
 const wantedMs = 400;
 
-/** How many to ask for next after a page of this size has come: at most twice as many, at least half, within bounds. */
+/** From the first page to a whole one at once, where people cost little; smaller steps only cost more questions. */
+const mostGrowth = 5;
+
+/** How many to ask for next after a page of this size has come: at most five times as many, at least half, within bounds. */
 export function nextPageSize(size: number, tookMs: number, most: number): number {
-  const factor = Math.min(2, Math.max(0.5, wantedMs / tookMs));
+  const factor = Math.min(mostGrowth, Math.max(0.5, wantedMs / tookMs));
   return Math.min(most, Math.max(smallestPage, Math.round(size * factor)));
 }

@@ -45,6 +45,24 @@ describe("the list of people", () => {
     expect(await idsIn(keycloak.open())).toEqual(["a", "b", "c"]);
   });
 
+  it("ends with the page that makes up the number counted, and asks for no empty one", async () => {
+    await keycloak.fill(crowd(3));
+    const source = keycloak.open();
+    expect(await source.count()).toBe(3);
+    expect(await idsIn(source)).toHaveLength(3);
+    expect(keycloak.paths.slice(1).map((url) => /first=\d+/.exec(url)?.[0])).toEqual(["first=0", "first=2"]);
+  });
+
+  it.each([
+    ["a page out of which somebody was taken", [["a"], ["b", "c"], []], 2, ["a", "b", "c"]],
+    ["a full page that makes up the number", [["a", "b"], ["c"], []], 2, ["a", "b", "c"]],
+  ])("goes on where there is %s", async (_, pages, counted, ids) => {
+    keycloak.answers = [json(counted), ...pages.map((page) => json(page.map((id) => user(id))))];
+    const source = keycloak.open();
+    expect(await source.count()).toBe(counted);
+    expect(await idsIn(source)).toEqual(ids);
+  });
+
   it("ends when a server does not know pages and shows the same people again", async () => {
     keycloak.answers = [json([user("a"), user("b")]), json([user("a"), user("b")])];
     expect(await idsIn(keycloak.open())).toEqual(["a", "b"]);

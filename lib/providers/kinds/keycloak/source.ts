@@ -23,6 +23,8 @@ const notAList = () =>
 export class KeycloakSource implements DirectorySource {
   readonly #api: KeycloakApi;
   #largestPage: number;
+  /** How many people `count` was told; null: not asked, or not told. */
+  #counted: number | null = null;
 
   constructor(api: KeycloakApi, pageSize = defaultPageSize) {
     this.#api = api;
@@ -35,7 +37,8 @@ export class KeycloakSource implements DirectorySource {
       known ??= this.#disabledHere();
       return known;
     };
-    for await (const records of this.#records("/users", whole)) yield await readPage(records, disabledHere);
+    for await (const records of this.#records("/users", whole, this.#counted))
+      yield await readPage(records, disabledHere);
   }
 
   async find(id: string): Promise<FoundPerson> {
@@ -58,7 +61,8 @@ export class KeycloakSource implements DirectorySource {
 
   async count(): Promise<number | null> {
     const { status, body } = await this.#api.get("/users/count");
-    return status === 200 && typeof body === "number" ? body : null;
+    this.#counted = status === 200 && typeof body === "number" ? body : null;
+    return this.#counted;
   }
 
   async *members(groupPath: string): AsyncIterable<string[]> {
@@ -80,17 +84,26 @@ export class KeycloakSource implements DirectorySource {
 
   /**
    * A list, page after page, each record once: who joins meanwhile shifts the rest, so that a page begins with those
-   * whom the last one ended with. Only a page that shows nobody new is the end, since Keycloak takes out of a page whom
-   * a federated directory does not know any more.
+   * whom the last one ended with. A page that is not full is no proof of the end, since Keycloak takes out of a page whom
+   * a federated directory does not know any more; it is one when it makes up exactly the number that was counted. Else
+   * only a page that shows nobody new is the end.
    */
-  async *#records(path: string, query: Record<string, string>): AsyncIterable<unknown[]> {
+  async *#records(
+    path: string,
+    query: Record<string, string>,
+    counted: number | null = null,
+  ): AsyncIterable<unknown[]> {
     let shown = new Set<string>();
     let next = this.#page(path, { first: 0, size: firstPage }, query);
     for (let first = 0; ; ) {
-      const { records, size } = await next;
+      const { records, isFull, size } = await next;
       const fresh = records.filter((record) => !shown.has(keyOf(record)));
       if (fresh.length === 0) return;
       first += records.length;
+      if (!isFull && first === counted) {
+        yield fresh;
+        return;
+      }
       // The next page is on its way while this one is worked on.
       next = this.#page(path, { first, size }, query);
       // Its failure is thrown when it is waited for; until then it must not count as unhandled.
@@ -101,14 +114,15 @@ export class KeycloakSource implements DirectorySource {
   }
 
   /**
-   * What follows the first so many of a list, and the size that the next page should have. A page that does not come in
+   * What follows the first so many of a list, whether that is as much as was asked for, and the size that the next page
+   * should have. A page that does not come in
    * time, or is too large, is asked for again at half its size, down to the smallest; no page after it is larger.
    */
   async #page(
     path: string,
     { first, size }: { first: number; size: number },
     query: Record<string, string>,
-  ): Promise<{ records: unknown[]; size: number }> {
+  ): Promise<{ records: unknown[]; isFull: boolean; size: number }> {
     for (;;) {
       const max = Math.min(size, this.#largestPage);
       const isSmallest = max <= smallestPage;
@@ -117,7 +131,8 @@ export class KeycloakSource implements DirectorySource {
       try {
         const { status, body } = await this.#api.get(path, piece, { retryTimeouts: isSmallest });
         if (status !== 200 || !Array.isArray(body)) throw notAList();
-        return { records: body, size: nextPageSize(max, performance.now() - asked, this.#largestPage) };
+        const next = nextPageSize(max, performance.now() - asked, this.#largestPage);
+        return { records: body, isFull: body.length >= max, size: next };
       } catch (error) {
         if (isSmallest || !(error instanceof DirectoryOverload)) throw error;
         this.#largestPage = Math.max(smallestPage, Math.ceil(max / 2));
