@@ -27,7 +27,7 @@ export function rowFor(given: ProviderInput, before: Provider | null, issuer: st
   if (!kind) throw wrongField("kind", "is needed for a new provider");
   const knownIssuer = requirePlace(kind, given, issuer ?? before?.issuer);
   if (!clientId) throw wrongField("clientId", "is needed for a new provider");
-  const settings = parseInput(kindOf(kind).settings, given.settings ?? before?.settings ?? {});
+  const settings = settingsFor(kind, given.settings ?? before?.settings ?? {});
   const misfit = kindOf(kind).misfit(settings);
   if (misfit) throw wrongField(misfit.field, misfit.message);
   refuseBorrowedProof(settings);
@@ -43,6 +43,14 @@ export function rowFor(given: ProviderInput, before: Provider | null, issuer: st
     defaultTemplateId:
       given.defaultTemplateId === undefined ? (before?.defaultTemplateId ?? null) : given.defaultTemplateId,
   };
+}
+
+/** Valid settings with the kind's defaults for what is left out. Throws for a setting of other kinds only. */
+function settingsFor(kind: ProviderKindName, given: object): ProviderSettings {
+  const { settings } = kindOf(kind);
+  const foreign = Object.keys(given).find((name) => !Object.hasOwn(settings.shape, name));
+  if (foreign !== undefined) throw wrongField(`settings.${foreign}`, `is no setting of kind ${kind}`);
+  return parseInput(settings, given);
 }
 
 /** The issuer, if the form says where the provider is as its kind does. */
@@ -76,7 +84,7 @@ function refuseMailPassword(
   mappings: readonly { claim?: string | null | undefined }[],
 ): void {
   if (!mailPassword?.enabled) return;
-  const able = kindsThat(({ credentialCheck }) => credentialCheck === "hash-in-record");
+  const able = kindsThat(({ credentialCheck }) => credentialCheck?.by === "hash-in-record");
   if (!able.includes(kind))
     throw wrongField("settings.mailPassword.enabled", `belongs to ${kindWords(able)} only`);
   const { displayNameAttribute, quotaAttribute, aliasesAttribute, languageAttribute } = sync;

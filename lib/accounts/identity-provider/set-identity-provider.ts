@@ -21,6 +21,7 @@ import { kindOf, openIdSettingsOf } from "@/lib/providers/kinds/registry";
 import { askAlgorithm } from "@/lib/providers/openid/ask-algorithm";
 import { type ProviderInput, setIdentityProviderInput } from "@/lib/providers/provider/input";
 import { findProviderBySlug, getProvider, type Provider } from "@/lib/providers/provider/queries";
+import type { ProviderSettings } from "@/lib/providers/settings/settings";
 import { requestRevocationOfSource } from "@/lib/revocation/outbox/request-revocation";
 
 /**
@@ -84,7 +85,8 @@ async function store(
   const plain = rowFor(given, before, issuer);
   const secrets = await secretColumns(id, given, before, plain, algorithm);
   const row = { ...plain, ...secrets };
-  if (before && before.issuer !== row.issuer) await refuseUnmeantIssuer(tx, before, given);
+  if (before && before.issuer !== row.issuer && !given.changeIssuer)
+    await refuseUnmeantIssuer(tx, before, row.settings);
   if (before && (before.issuer !== row.issuer || (before.enabled && !row.enabled)))
     await endByProvider(tx.db, before.id);
   if (before) await endMailPasswords(tx.db, before, { ...row, id });
@@ -106,20 +108,18 @@ async function endByProvider(db: Transaction, id: string): Promise<void> {
 async function refuseUnmeantIssuer(
   tx: TransactionContext,
   before: Provider,
-  given: ProviderInput,
+  { linkByEmail }: ProviderSettings,
 ): Promise<void> {
   const { linked } = await providerUse(tx.db, before);
-  if (linked > 0 && !given.changeIssuer) {
-    const linkByEmail = given.settings?.linkByEmail ?? before.settings.linkByEmail;
-    throw new AppError(
-      "conflict",
-      `${linked} people are linked to ${before.slug} by the issuer ${before.issuer}. With another issuer ${
-        linkByEmail
-          ? "each is linked anew, by address, at the next sign-in"
-          : "none of them can sign in, since linking by address is switched off"
-      }. Say that this is meant (changeIssuer).`,
-    );
-  }
+  if (linked === 0) return;
+  throw new AppError(
+    "conflict",
+    `${linked} people are linked to ${before.slug} by the issuer ${before.issuer}. With another issuer ${
+      linkByEmail
+        ? "each is linked anew, by address, at the next sign-in"
+        : "none of them can sign in, since linking by address is switched off"
+    }. Say that this is meant (changeIssuer).`,
+  );
 }
 
 async function replaceMappings(

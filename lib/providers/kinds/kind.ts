@@ -34,11 +34,11 @@ export interface EventSource<Settings> {
   open(provider: ReachedProvider<Settings>, signal: AbortSignal): NoticeSource;
 }
 
-/**
- * How a password that belongs to the directory is checked here. `hash-in-record`: the directory gives its hash with the
- * person (mail-password flow), and it is compared like a local one.
- */
-export type CredentialCheck = "hash-in-record";
+/** How a password that belongs to the directory is checked; told apart by `by`, since LDAP's bind is another way. */
+export interface CredentialCheck {
+  /** The directory gives its hash with the person (mail-password flow), and it is compared like a local one. */
+  by: "hash-in-record";
+}
 
 /** How people sign in at a kind to which they are sent (OpenID Connect). */
 export interface SingleSignOn<Settings> {

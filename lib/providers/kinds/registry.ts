@@ -32,9 +32,19 @@ type All<Union> = (Union extends unknown ? (one: Union) => void : never) extends
 
 type Shapes = All<(typeof kinds)[ProviderKindName]["settings"]["shape"]>;
 
+/** A setting that may be left out, which does not become its default before the kind is known. The default is told. */
+function withoutDefault(setting: z.core.$ZodType): z.core.$ZodType {
+  if (!(setting instanceof z.ZodDefault || setting instanceof z.ZodPrefault)) return setting;
+  return z.optional(setting.unwrap()).meta({ default: setting.def.defaultValue });
+}
+
+const settingShapes = providerKinds.flatMap((name) => Object.entries(kindOf(name).settings.shape));
+
 /** The settings of all kinds, as a form may leave them out; which of them a provider may have is its kind's to say. */
 export const givenSettings = z
-  .object(Object.assign({}, ...providerKinds.map((name) => kindOf(name).settings.shape)) as Shapes)
+  .object(
+    Object.fromEntries(settingShapes.map(([name, setting]) => [name, withoutDefault(setting)])) as Shapes,
+  )
   .partial()
   .strict();
 

@@ -6,7 +6,7 @@ import { jsonOrNull } from "@/lib/platform/foreign-answer/read-json";
 import { authenticateClient, type OwnClient } from "@/lib/providers/client/authenticate-client";
 import { AccessRefused, DirectoryError } from "@/lib/providers/directory/directory-error";
 import { failedQuestion, lastFailure, Passing, retryAfter } from "@/lib/providers/kinds/keycloak/failure";
-import { keycloakAddress } from "@/lib/providers/settings/keycloak-realm";
+import { keycloakAddress } from "@/lib/providers/kinds/keycloak/realm";
 
 export interface KeycloakAnswer {
   status: 200 | 404;

@@ -3,11 +3,11 @@ import { viewEvents } from "@/lib/providers/kinds/keycloak/events-step";
 import type { KeycloakProbe } from "@/lib/providers/kinds/keycloak/keycloak-probe";
 import { checkMailPassword } from "@/lib/providers/kinds/keycloak/mail-password-step";
 import { openServiceAccount, viewUsers } from "@/lib/providers/kinds/keycloak/people-steps";
+import { keycloakAddress } from "@/lib/providers/kinds/keycloak/realm";
 import { trySampleUser } from "@/lib/providers/kinds/keycloak/sample-user-step";
 import { beginOpenIdTest } from "@/lib/providers/kinds/oidc/openid-probe";
 import { openIdSteps } from "@/lib/providers/kinds/oidc/openid-steps";
 import type { OpenIdSettings } from "@/lib/providers/openid/openid-settings";
-import { keycloakAddress } from "@/lib/providers/settings/keycloak-realm";
 
 /** What import, sync, notices and mail passwords need. */
 const forDirectory: readonly TestStep<KeycloakProbe>[] = [

@@ -2,12 +2,12 @@ import { z } from "zod";
 import { KeycloakApi } from "@/lib/providers/kinds/keycloak/admin-api";
 import { keycloakTest } from "@/lib/providers/kinds/keycloak/connection-test";
 import { KeycloakNotices } from "@/lib/providers/kinds/keycloak/notices";
+import { keycloakAddress, keycloakIssuer } from "@/lib/providers/kinds/keycloak/realm";
 import { KeycloakSource } from "@/lib/providers/kinds/keycloak/source";
 import type { ProviderKind } from "@/lib/providers/kinds/kind";
 import { oidc } from "@/lib/providers/kinds/oidc/kind";
 import { type OpenIdSettings, openIdSettings } from "@/lib/providers/openid/openid-settings";
 import { providerUrl } from "@/lib/providers/settings/issuer";
-import { keycloakAddress, keycloakIssuer } from "@/lib/providers/settings/keycloak-realm";
 
 /** Somebody waits for what notices lead to. */
 const noticeTimeMs = 10_000;
@@ -53,5 +53,5 @@ export const keycloak = {
     open: (provider, signal) =>
       new KeycloakNotices(new KeycloakApi(provider, signal, { timeMs: noticeTimeMs })),
   },
-  credentialCheck: "hash-in-record",
+  credentialCheck: { by: "hash-in-record" },
 } satisfies ProviderKind<OpenIdSettings, "serverUrl" | "realm">;

@@ -3,8 +3,8 @@ import { answerWords, ask } from "@/lib/providers/connection-test/ask";
 import { networkProblem } from "@/lib/providers/connection-test/network-problem";
 import { type Finding, failed, ok } from "@/lib/providers/connection-test/step";
 import type { KeycloakProbe } from "@/lib/providers/kinds/keycloak/keycloak-probe";
+import { keycloakAddress } from "@/lib/providers/kinds/keycloak/realm";
 import { askForToken } from "@/lib/providers/kinds/oidc/client-steps";
-import { keycloakAddress } from "@/lib/providers/settings/keycloak-realm";
 
 const serviceAccountAdvice =
   "Switch on the service account of our client in Keycloak: client, Settings, Capability config, Service accounts roles. It is needed to read people, not to sign in.";

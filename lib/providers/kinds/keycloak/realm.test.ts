@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { keycloakAddress, keycloakIssuer } from "@/lib/providers/settings/keycloak-realm";
+import { keycloakAddress, keycloakIssuer } from "@/lib/providers/kinds/keycloak/realm";
 
 describe("a Keycloak realm's issuer", () => {
   it.each([

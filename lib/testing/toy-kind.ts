@@ -1,0 +1,71 @@
+import { z } from "zod";
+import { ok, skipped, type TestStep } from "@/lib/providers/connection-test/step";
+import type { ProviderKind } from "@/lib/providers/kinds/kind";
+import { commonSettings, mailPasswordSettings } from "@/lib/providers/settings/settings";
+import { MemoryDirectory } from "@/lib/testing/directory/memory-directory";
+
+const toySettings = z.strictObject({
+  ...commonSettings,
+  mailPassword: mailPasswordSettings.prefault({}),
+  toy: z.strictObject({ blocks: z.int().min(1).default(3) }).prefault({}),
+});
+type ToySettings = z.output<typeof toySettings>;
+
+/** The people behind every provider of the kind. */
+export const toyPeople = new MemoryDirectory();
+
+/** The issuers that were asked for by `verify` and `ping`. */
+export const askedToys: string[] = [];
+
+const ask = async ({ issuer }: { issuer: string }) => void askedToys.push(issuer);
+
+interface Count {
+  blocks: number;
+  counted: number;
+}
+
+const steps: readonly TestStep<Count>[] = [
+  {
+    step: "count-blocks",
+    label: "Blocks",
+    neededFor: "sign-in",
+    after: null,
+    run: async (known) => {
+      known.counted = known.blocks;
+      return ok(`${known.counted} blocks.`);
+    },
+  },
+  {
+    step: "stack-blocks",
+    label: "A tower",
+    neededFor: "reading-people",
+    after: "count-blocks",
+    run: async ({ counted }) => skipped(`${counted} are too few for a tower.`),
+  },
+];
+
+/** A kind of provider that is nothing of OpenID Connect: people are read from memory, and come in by their mail passwords. */
+export const toy = {
+  label: "Toy",
+  choice: "A toy",
+  place: {
+    fields: { town: z.string().regex(/^[a-z]+$/, "must be a town") },
+    options: { town: ["--town <name>", "where it stands"] },
+    issuerOf: ({ town }) => `toy:${town}`,
+    read: (issuer) => (issuer.startsWith("toy:") ? { town: issuer.slice(4) } : null),
+  },
+  settings: toySettings,
+  misfit: ({ toy: { blocks } }) =>
+    blocks > 100 ? { field: "settings.toy.blocks", message: "are more than there are" } : null,
+  secretPlaces: () => [],
+  test: {
+    begin: ({ settings }) => ({ blocks: settings.toy.blocks, counted: 0 }),
+    steps,
+  },
+  verify: ask,
+  ping: ask,
+  singleSignOn: null,
+  personSource: { open: (_provider, signal) => toyPeople.open({ signal }) },
+  eventSource: null,
+  credentialCheck: { by: "hash-in-record" },
+} satisfies ProviderKind<ToySettings, "town">;
