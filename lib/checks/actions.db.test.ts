@@ -14,6 +14,7 @@ import { malformedCalls } from "@/lib/testing/malformed-calls";
 import { arriveWith } from "@/lib/testing/next-request";
 import { callAction, type Outcome } from "@/lib/testing/page-visit";
 import { digestTables } from "@/lib/testing/table-digest";
+import { endedBetween, lostBetween, readWaysIn } from "@/lib/testing/ways-in";
 
 /*
  * Every server action, called by everybody who must not get through. The list is made from the file tree: an action
@@ -94,13 +95,18 @@ describe("whoever may", () => {
   it.each(cases)("$name: $role", async (one) => {
     const world = await createConsoleWorld(database.context());
     const before = await digestTables(database.client());
+    const open = await readWaysIn(database.client().db);
     const outcome = await call(world, one, world.cookies[one.role]);
     const after = await digestTables(database.client());
+    const left = await readWaysIn(database.client().db);
     const { own = "changes" } = one.sample;
     if (own === "refuses") expect(stateOf(outcome).problem ?? stateOf(outcome).fields).toBeTruthy();
     else expectDone(outcome);
     if (own === "changes") expect(after).not.toEqual(before);
     if (own === "answers") expect(after).toEqual(before);
+    expect(endedBetween(open, left), "ends what is open where somebody has lost a way in").toEqual(
+      lostBetween(open, left),
+    );
   });
 });
 

@@ -97,7 +97,7 @@ export async function createRestWorld(context: Context) {
   const { name: emptyDomain } = await createTestDomain(context);
   const mailbox = await createTestMailbox(context, { address: `person@${domain}` });
   await setMailboxPassword(context, { mailboxId: mailbox.id, passwordHash: readyHash });
-  const { id: templateId, name: template } = await createTestTemplate(context);
+  const { id: templateId, name: template } = await createTestTemplate(context, { pop3: false });
   const provider = await createTestProvider(context);
   const appPassword = await createAppPassword(context, {
     mailboxId: mailbox.id,

@@ -5,6 +5,7 @@ import { testDatabase } from "@/lib/testing/database";
 import { askSample, bearer, type RestAnswer } from "@/lib/testing/rest-request";
 import { type Sample, samplesFor } from "@/lib/testing/rest-samples";
 import { createRestWorld, type RestWorld, readyHash } from "@/lib/testing/rest-world";
+import { endedBetween, lostBetween, readWaysIn } from "@/lib/testing/ways-in";
 
 /*
  * Every operation of every role, tried by everybody who must not get through. The table is made from the list of
@@ -64,9 +65,14 @@ describe("whoever may", () => {
   it.each(named)("$name: a key of the role", async ({ role, operation }) => {
     const world = isRead(operation) ? untouched : await createRestWorld(database.context());
     const sample = sampleOf(world, role, operation);
+    const before = await readWaysIn(database.client().db);
     const answer = await askSample(role, operation, sample, bearer(world.keys[role].token));
     if (operation.sessionOnly) expect(answer.status).toBe(403);
     else expectSuccess(answer);
+    const after = await readWaysIn(database.client().db);
+    expect(endedBetween(before, after), "ends what is open where somebody has lost a way in").toEqual(
+      lostBetween(before, after),
+    );
   });
 });
 

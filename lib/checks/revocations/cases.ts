@@ -1,0 +1,149 @@
+import { eq } from "drizzle-orm";
+import { setIdentityProvider } from "@/lib/accounts/identity-provider/set-identity-provider";
+import { applyTemplate } from "@/lib/accounts/mailbox/apply-template";
+import { endMailboxSessions } from "@/lib/accounts/mailbox/end-mailbox-sessions";
+import { setDirectoryPassword } from "@/lib/accounts/mailbox/set-directory-password";
+import { setMailboxPassword } from "@/lib/accounts/mailbox/set-mailbox-password";
+import { setMailboxSource } from "@/lib/accounts/mailbox/set-mailbox-source";
+import { setMailboxState } from "@/lib/accounts/mailbox/set-mailbox-state";
+import { updateMailbox } from "@/lib/accounts/mailbox/update-mailbox";
+import { addTotp } from "@/lib/credentials/second-factor/add-totp";
+import { totpCode, totpStep } from "@/lib/credentials/second-factor/totp";
+import { openEnrolment, startTotp } from "@/lib/credentials/second-factor/totp-enrolment";
+import { changeOwnPassword } from "@/lib/doors/sign-in/change-own-password";
+import type { Context } from "@/lib/platform/db/context";
+import { identityProvider } from "@/lib/platform/db/schema";
+import type { RevocationReason } from "@/lib/platform/db/schema/revocation";
+import type { TransactionContext } from "@/lib/platform/db/transaction";
+import { password, type World } from "./world";
+
+/** An action, and why open access ends; whose it is, the ways in say. */
+export interface Case {
+  what: string;
+  /** Left out: nothing ends. */
+  reason?: RevocationReason;
+  /** What may be done before. */
+  before?: (context: Context, world: World) => Promise<unknown>;
+  act: (context: TransactionContext, world: World) => Promise<unknown>;
+}
+
+const asSelf = (context: TransactionContext, { id, address }: World): TransactionContext => ({
+  ...context,
+  actor: { kind: "mailbox", id, address },
+});
+const stateIs =
+  (adminState: "active" | "receive-only" | "disabled") =>
+  (context: Context, { id: mailboxId }: World) =>
+    setMailboxState(context, { mailboxId, adminState });
+const sourceIs =
+  (whose: (world: World) => string, source: (world: World) => string | null) =>
+  (context: Context, world: World) =>
+    setMailboxSource(context, { mailboxId: whose(world), identityProviderId: source(world) });
+const update =
+  (whose: (world: World) => string, fields: Partial<Parameters<typeof updateMailbox>[1]>) =>
+  (context: Context, world: World) =>
+    updateMailbox(context, { mailboxId: whose(world), ...fields });
+const own = ({ id }: World) => id;
+const theirs = ({ theirs: { id } }: World) => id;
+
+const changePassword = (currentPassword: string) => (context: TransactionContext, world: World) =>
+  changeOwnPassword(asSelf(context, world), {
+    mailboxId: world.id,
+    currentPassword,
+    password: `${password}2`,
+  });
+
+const giveMailPassword =
+  (directoryPasswordHash: string | null) =>
+  (context: Context, { theirs: { id: mailboxId }, providerId: identityProviderId }: World) =>
+    setDirectoryPassword(context, { mailboxId, identityProviderId, directoryPasswordHash });
+const mailHash = "{SSHA}umN3QXMnyCnkcIfFYLI/hLSXNEWsA011";
+
+const provider =
+  (fields: Partial<Parameters<typeof setIdentityProvider>[1]>) =>
+  async (context: Context, { providerId }: World) => {
+    const [row] = await context.db.select().from(identityProvider).where(eq(identityProvider.id, providerId));
+    return setIdentityProvider(context, { slug: row?.slug ?? "", verify: false, ...fields });
+  };
+const otherIssuer = {
+  serverUrl: "https://other.demo.test",
+  realm: "demo",
+  clientSecret: "another-secret",
+};
+
+const giveLesserTemplate = (
+  context: Context,
+  { id: mailboxId, lesserTemplateId: templateId }: World,
+): Promise<unknown> => applyTemplate(context, { mailboxId, templateId });
+
+async function addAuthenticator(context: TransactionContext, world: World): Promise<void> {
+  const owner = { kind: "mailbox" as const, id: world.id };
+  const { enrolment } = startTotp(owner, "x");
+  const secret = openEnrolment(owner, enrolment);
+  if (!secret) throw new Error("the enrolment has expired");
+  const code = totpCode(secret, totpStep(new Date()));
+  const { added } = await addTotp(asSelf(context, world), { owner, enrolment, code });
+  if (!added) throw new Error("the authenticator was not added");
+}
+
+/** What the sweeps over operations and actions do not come to, since they try each with one sample. */
+export const cases: readonly Case[] = [
+  { what: "receive-only", reason: "state-changed", act: stateIs("receive-only") },
+  { what: "disabling what is disabled", before: stateIs("disabled"), act: stateIs("disabled") },
+  { what: "enabling", before: stateIs("disabled"), act: stateIs("active") },
+  { what: "back to the local source", reason: "source-changed", act: sourceIs(theirs, () => null) },
+  { what: "the same source", act: sourceIs(own, () => null) },
+  { what: "a new password by its owner", reason: "password-changed", act: changePassword(password) },
+  { what: "a wrong guess of its owner", act: changePassword("wrong") },
+  {
+    what: "no mail password of the directory any more",
+    reason: "password-changed",
+    before: async (context, world) => {
+      await provider({ settings: { mailPassword: { enabled: true } } })(context, world);
+      await giveMailPassword(mailHash)(context, world);
+    },
+    act: giveMailPassword(null),
+  },
+  { what: "the first mail password", act: giveMailPassword(mailHash) },
+  {
+    what: "no mail passwords of the provider any more",
+    reason: "provider-changed",
+    before: async (context, world) => {
+      await provider({ settings: { mailPassword: { enabled: true } } })(context, world);
+      await giveMailPassword(mailHash)(context, world);
+    },
+    act: provider({ settings: {} }),
+  },
+  { what: "a provider switched off", reason: "provider-changed", act: provider({ enabled: false }) },
+  { what: "another issuer", reason: "provider-changed", act: provider(otherIssuer) },
+  { what: "another name of a provider", act: provider({ name: "New" }) },
+  { what: "a protocol less", reason: "protocols-changed", act: update(own, { imap: false }) },
+  {
+    what: "the local password no more beside a provider",
+    reason: "protocols-changed",
+    before: async (context, world) => {
+      await update(theirs, { localPasswordAllowed: true })(context, world);
+      await setMailboxPassword(context, { mailboxId: world.theirs.id, password });
+    },
+    act: update(theirs, { localPasswordAllowed: false }),
+  },
+  {
+    what: "a second factor that is required now",
+    reason: "protocols-changed",
+    act: update(own, { requireSecondFactor: true }),
+  },
+  { what: "a name and a quota", act: update(own, { displayName: "New", quotaBytes: 1 }) },
+  {
+    what: "a protocol less of a disabled mailbox",
+    before: stateIs("disabled"),
+    act: update(own, { imap: false }),
+  },
+  { what: "a template with a protocol less", reason: "protocols-changed", act: giveLesserTemplate },
+  { what: "the same template again", before: giveLesserTemplate, act: giveLesserTemplate },
+  {
+    what: "ending one web session",
+    act: (context, { id: mailboxId }) =>
+      endMailboxSessions(context, { mailboxId, sessionId: "0".repeat(32) }),
+  },
+  { what: "the first second factor", reason: "second-factor-added", act: addAuthenticator },
+];
