@@ -7,8 +7,8 @@ import {
   type PersonFacts,
   type PersonRefusal,
   reconcilePerson,
-  signInPolicy,
 } from "@/lib/accounts/external-identity/reconcile-person";
+import { signInPolicy } from "@/lib/accounts/external-identity/reconcile-policy";
 import type { SignInRefusal } from "@/lib/credentials/login-attempt/refusals";
 import type { Handle } from "@/lib/platform/db/client";
 import { alias, externalIdentity } from "@/lib/platform/db/schema";

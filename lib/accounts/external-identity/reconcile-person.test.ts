@@ -1,13 +1,15 @@
 import { describe, expect, it } from "vitest";
 import type { AccessRefusal } from "@/lib/access/decide-access";
 import {
-  type Claimable,
-  directoryPolicy,
   type PersonClaims,
   type PersonFacts,
   reconcilePerson,
-  signInPolicy,
 } from "@/lib/accounts/external-identity/reconcile-person";
+import {
+  type Claimable,
+  directoryPolicy,
+  signInPolicy,
+} from "@/lib/accounts/external-identity/reconcile-policy";
 import type { AddressRefusal } from "@/lib/providers/claims/claims";
 import { openIdSettings } from "@/lib/providers/openid/openid-settings";
 

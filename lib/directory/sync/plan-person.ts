@@ -1,11 +1,10 @@
 import type { AliasFacts } from "@/lib/accounts/alias/plan-directory-aliases";
 import {
-  directoryPolicy,
   type PersonClaims,
   reconcilePerson,
   type Verdict,
 } from "@/lib/accounts/external-identity/reconcile-person";
-import type { Managed } from "@/lib/accounts/mailbox/managed-fields";
+import { directoryPolicy } from "@/lib/accounts/external-identity/reconcile-policy";
 import type { SyncReason } from "@/lib/directory/run/reasons";
 import type { Known, KnownMailbox } from "@/lib/directory/sync/known";
 import {
@@ -16,10 +15,10 @@ import {
 import { aliasChanges } from "@/lib/directory/sync/plan-aliases";
 import type { Planned } from "@/lib/directory/sync/planned";
 import type { SyncPolicy } from "@/lib/directory/sync/policy";
-import { leaverChanges, presentChanges } from "@/lib/directory/sync/wanted-state";
+import { leaverChanges, wantedChanges } from "@/lib/directory/sync/wanted-state";
 import { claimedAddress, claimedName } from "@/lib/providers/claims/claims";
 import { directoryFields } from "@/lib/providers/claims/directory-fields";
-import { chooseTemplate, templateToApply } from "@/lib/providers/claims/template-choice";
+import { chooseTemplate } from "@/lib/providers/claims/template-choice";
 import { claimsOf, type Person } from "@/lib/providers/directory/person";
 import type { Claims } from "@/lib/providers/settings/claim-at";
 
@@ -98,17 +97,6 @@ function planLink(
   return { ...line, ...besideMailPassword(mailPassword), changes };
 }
 
-/** What makes a mailbox that of somebody who is in the directory. */
-function wantedChanges(policy: SyncPolicy, claims: Claims, mailbox: KnownMailbox, aliases: AliasFacts) {
-  const mailPassword = planMailPassword(policy, mailbox.directoryPasswordHash, claims);
-  const changes = {
-    ...presentChanges(mailbox, wantedFields(policy, claims)),
-    ...aliasChanges(policy, claims, mailbox, aliases),
-    ...mailPassword.changes,
-  };
-  return { changes, mailPassword };
-}
-
 function planNew(
   policy: SyncPolicy,
   claims: Claims & { sub: string },
@@ -168,18 +156,6 @@ function planRefused(
   if (onlyCounted.has(reason)) return { passedOver: reason };
   const line = { subject: person.id, mailboxId: null, address: address ?? person.email, changes: {} };
   return { ...line, kind: "conflict", reason };
-}
-
-/** What the directory and the template say about a mailbox; where neither does, it keeps what it has. */
-function wantedFields(policy: SyncPolicy, claims: Claims): Partial<Managed> {
-  const template = policy.templates.get(templateToApply(chooseTemplate(policy.provider, claims)) ?? "");
-  const { displayName, quotaBytes, language } = directoryFields(policy.provider.settings.sync, claims);
-  return {
-    ...(template ? { ...template.fields, templateId: template.id } : {}),
-    ...(displayName === null ? {} : { displayName }),
-    ...(quotaBytes === null ? {} : { quotaBytes }),
-    ...(language === null ? {} : { language }),
-  };
 }
 
 const of = (mailbox: KnownMailbox, subject: string) => ({

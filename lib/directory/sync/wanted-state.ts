@@ -1,8 +1,15 @@
+import type { AliasFacts } from "@/lib/accounts/alias/plan-directory-aliases";
 import { effectiveFields, hasAll, type Managed, managedPart } from "@/lib/accounts/mailbox/managed-fields";
 import type { KnownMailbox } from "@/lib/directory/sync/known";
+import { planMailPassword } from "@/lib/directory/sync/mail-password";
+import { aliasChanges } from "@/lib/directory/sync/plan-aliases";
+import type { SyncPolicy } from "@/lib/directory/sync/policy";
 import { changedFields } from "@/lib/platform/audit/changes";
 import type { AuditChanges } from "@/lib/platform/db/schema/audit-event";
 import type { DirectoryState } from "@/lib/platform/db/schema/mailbox";
+import { directoryFields } from "@/lib/providers/claims/directory-fields";
+import { chooseTemplate, templateToApply } from "@/lib/providers/claims/template-choice";
+import type { Claims } from "@/lib/providers/settings/claim-at";
 import type { LeaverPolicy } from "@/lib/providers/settings/sync-settings";
 
 type State = Pick<KnownMailbox, "directoryState" | "directoryReceives">;
@@ -16,7 +23,7 @@ const isPresent = ({ directoryState, directoryReceives }: State) =>
   directoryState === "present" && directoryReceives;
 
 /** The changes that make somebody who is in the directory present here, with these fields where they are not pinned. */
-export function presentChanges(mailbox: KnownMailbox, wanted: Partial<Managed>): AuditChanges {
+function presentChanges(mailbox: KnownMailbox, wanted: Partial<Managed>): AuditChanges {
   // Most people at most runs: nothing is to be compared field by field.
   if (isPresent(mailbox) && hasAll(mailbox, wanted)) return {};
   return changedFields(
@@ -33,4 +40,32 @@ export function leaverChanges(
 ): AuditChanges | null {
   if (leavers === "nothing") return null;
   return changedFields(stateOf(mailbox), { directoryState, directoryReceives: leavers === "receive-only" });
+}
+
+/** What makes a mailbox that of somebody who is in the directory. */
+export function wantedChanges(
+  policy: SyncPolicy,
+  claims: Claims,
+  mailbox: KnownMailbox,
+  aliases: AliasFacts,
+) {
+  const mailPassword = planMailPassword(policy, mailbox.directoryPasswordHash, claims);
+  const changes = {
+    ...presentChanges(mailbox, wantedFields(policy, claims)),
+    ...aliasChanges(policy, claims, mailbox, aliases),
+    ...mailPassword.changes,
+  };
+  return { changes, mailPassword };
+}
+
+/** What the directory and the template say about a mailbox; where neither does, it keeps what it has. */
+function wantedFields(policy: SyncPolicy, claims: Claims): Partial<Managed> {
+  const template = policy.templates.get(templateToApply(chooseTemplate(policy.provider, claims)) ?? "");
+  const { displayName, quotaBytes, language } = directoryFields(policy.provider.settings.sync, claims);
+  return {
+    ...(template ? { ...template.fields, templateId: template.id } : {}),
+    ...(displayName === null ? {} : { displayName }),
+    ...(quotaBytes === null ? {} : { quotaBytes }),
+    ...(language === null ? {} : { language }),
+  };
 }
