@@ -54,12 +54,10 @@ const go: Recipe = {
     const cache = join(findPlaces("demo").cache, "go");
     const env = {
       ...process.env,
-      ...{
-        GOFLAGS: "-mod=mod",
-        GOTOOLCHAIN: "local",
-        GOCACHE: join(cache, "build"),
-        GOMODCACHE: join(cache, "modules"),
-      },
+      GOFLAGS: "-mod=mod",
+      GOTOOLCHAIN: "local",
+      GOCACHE: join(cache, "build"),
+      GOMODCACHE: join(cache, "modules"),
     };
     await run(["go", "build", "-o", "run", "./program"], { cwd: folder, env, timeout });
   },
@@ -94,8 +92,14 @@ const java: Recipe = {
 };
 
 const compilerOptions = {
-  ...{ strict: true, noEmit: true, skipLibCheck: true, target: "ES2022", module: "esnext" },
-  ...{ moduleResolution: "bundler", lib: ["es2022", "dom", "dom.iterable"], types: ["node"] },
+  strict: true,
+  noEmit: true,
+  skipLibCheck: true,
+  target: "ES2022",
+  module: "esnext",
+  moduleResolution: "bundler",
+  lib: ["es2022", "dom", "dom.iterable"],
+  types: ["node"],
   typeRoots: [join(root, "node_modules", "@types")],
 };
 

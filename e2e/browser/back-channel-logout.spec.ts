@@ -78,7 +78,10 @@ test("another OpenID provider's word counts as well, for the session that it nam
   const person = addOpenidAccount(openid);
   const { issuer, client } = openid;
   await setProvider(slug, {
-    ...{ kind: "oidc", issuer, clientId: client.clientId, clientSecret: client.clientSecret },
+    kind: "oidc",
+    issuer,
+    clientId: client.clientId,
+    clientSecret: client.clientSecret,
     defaultTemplate: "default",
   });
   const open = async () => {

@@ -16,14 +16,12 @@ test("somebody who was deleted and made again at Keycloak is refused, and comes 
   const password = `Pw-${randomBytes(9).toString("base64url")}`;
   const address = `${username}@demo.test`;
   const person = {
-    ...{
-      username,
-      firstName: "Agathe",
-      lastName: "Again",
-      email: address,
-      emailVerified: true,
-      enabled: true,
-    },
+    username,
+    firstName: "Agathe",
+    lastName: "Again",
+    email: address,
+    emailVerified: true,
+    enabled: true,
     credentials: [{ type: "password" as const, value: password, temporary: false }],
   };
   const login = new LoginPage(otherPage);

@@ -30,8 +30,12 @@ const test = base.extend<{ directory: Directory; console: ConsolePage }>({
     await letterlock(["domain", "create", domain]);
     const user = (index: number) => ({
       // First in Keycloak's order, so that people whom other tests remove meanwhile shift none of these out of a page.
-      ...{ username: `0-${slug}-${index}`, email: `p${index}@${domain}`, emailVerified: true, enabled: true },
-      ...{ firstName: `P${index}`, lastName: "Person" },
+      username: `0-${slug}-${index}`,
+      email: `p${index}@${domain}`,
+      emailVerified: true,
+      enabled: true,
+      firstName: `P${index}`,
+      lastName: "Person",
     });
     const ids = await addKeycloakUsers(Array.from({ length: people }, (_, index) => user(index)));
     await withSlowLine(async (line) => {

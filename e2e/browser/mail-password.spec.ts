@@ -32,7 +32,10 @@ async function withRealm(work: (place: RealmPlace) => Promise<void>): Promise<vo
     const [client] = JSON.parse((await keycloakAdmin("GET", `/${realm}/clients?clientId=letterlock`)).body);
     const secret = await keycloakAdmin("GET", `/${realm}/clients/${client.id}/client-secret`);
     await keycloakAdmin("POST", `/${realm}/users`, {
-      ...{ username: "mara", email: `mara@${realm}.test`, emailVerified: true, enabled: true },
+      username: "mara",
+      email: `mara@${realm}.test`,
+      emailVerified: true,
+      enabled: true,
       attributes: { mailcow_password: [ssha256("a mail password")] },
     });
     const serverUrl = demoStack().keycloak.url;

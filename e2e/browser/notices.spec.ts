@@ -79,7 +79,8 @@ test("what is clicked at Keycloak counts in every door within 15 seconds", async
 
     const user = { username, firstName: "Nora", lastName: "Neu", email: address, emailVerified: true };
     const id = await addKeycloakUser({
-      ...{ ...user, enabled: true },
+      ...user,
+      enabled: true,
       credentials: [{ type: "password", value: password, temporary: false }],
     });
     await measured("a new person has a mailbox", async () => (await shown(address)) !== null);

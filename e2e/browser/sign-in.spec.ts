@@ -71,7 +71,9 @@ test("a Keycloak whose access tokens are lightweight ones signs people in", asyn
 }) => {
   const [clientId, secret] = [unique("light"), unique("secret")];
   const id = await addKeycloakClient({
-    ...{ clientId, secret, serviceAccountsEnabled: false },
+    clientId,
+    secret,
+    serviceAccountsEnabled: false,
     redirectUris: [`${demoStack().portal}/api/auth/callback/*`],
     attributes: { "client.use.lightweight.access.token.enabled": "true" },
   });

@@ -36,7 +36,8 @@ export async function withMailPassword(work: (person: MailPasswordPerson) => Pro
     ...(await keycloakPlace()),
     defaultTemplate: "default",
     settings: {
-      ...{ allowedDomains: [domain], mailPassword: { enabled: true } },
+      allowedDomains: [domain],
+      mailPassword: { enabled: true },
       sync: { importUsers: true, guardAtLeast: 100 },
     },
   });

@@ -55,7 +55,11 @@ beforeAll(async () => {
   const owner = await insertAdmin(context, "superadmin");
   ({ token } = await keyFor(context, { adminId: owner }));
   await set({
-    ...{ kind: toy, town: "lund", clientId: "reader", clientSecret: "not-a-real-secret", defaultTemplateId },
+    kind: toy,
+    town: "lund",
+    clientId: "reader",
+    clientSecret: "not-a-real-secret",
+    defaultTemplateId,
     settings: { sync: { importUsers: true }, mailPassword: { enabled: true } },
   });
   await toyPeople.fill([{ ...person, ...names, attributes: { mailcow_password: [readyHash] } }]);

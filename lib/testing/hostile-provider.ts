@@ -17,7 +17,9 @@ const claims = {
   groups: Array.from({ length: 4_000 }, (_, at) => `/a group of many/number ${at}`),
 };
 const people = Array.from({ length: 2_000 }, (_, at) => ({
-  ...{ id: `${at}`, username: `person ${at}`, attributes: { notes: ["x".repeat(700)] } },
+  id: `${at}`,
+  username: `person ${at}`,
+  attributes: { notes: ["x".repeat(700)] },
 }));
 
 function honest(issuer: string, path: string): unknown {

@@ -77,15 +77,20 @@ async function insertSyncRun(
 export async function createLinkedMailbox(context: Context, domain: string, identityProviderId: string) {
   const { issuer } = await getProvider(context.db, identityProviderId);
   const { id: mailboxId, address } = await createTestMailbox(context, {
-    ...{ address: `linked@${domain}`, identityProviderId },
+    address: `linked@${domain}`,
+    identityProviderId,
   });
   const account = { identityProviderId, issuer, mailboxId };
   await context.db.insert(externalIdentity).values({ ...account, subject: `holder-of-${domain}` });
   const claimant = `claimant-of-${domain}`;
   await inTransaction(context, ({ db }) =>
     noteConflict(db, {
-      ...{ ...account, subject: claimant, kind: "other-account", address },
-      ...{ displayName: "", seenBy: "sign-in" },
+      ...account,
+      subject: claimant,
+      kind: "other-account",
+      address,
+      displayName: "",
+      seenBy: "sign-in",
     }),
   );
   return { mailboxId, address, claimant };

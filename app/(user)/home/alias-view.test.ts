@@ -14,15 +14,26 @@ it("says how much time is left in one unit", () => {
 
 it("tells what people have made from what they were given, and living from ended", () => {
   const row = {
-    ...{ id: "1", address: "a@x.test", description: "Shop", active: true, managedBy: "owner" as const },
-    ...{ expiresAt: now, domainId: "d", mailboxId: "m", domainName: "x.test", mailboxAddress: "m@x.test" },
-    ...{ createdAt: now, updatedAt: now, version: 1 },
+    id: "1",
+    address: "a@x.test",
+    description: "Shop",
+    active: true,
+    managedBy: "owner" as const,
+    expiresAt: now,
+    domainId: "d",
+    mailboxId: "m",
+    domainName: "x.test",
+    mailboxAddress: "m@x.test",
+    createdAt: now,
+    updatedAt: now,
+    version: 1,
   };
   expect(aliasView(row, now)).toMatchObject({
     own: true,
     end: { at: "2026-11-23T12:00:00.000Z", over: true },
   });
   expect(aliasView({ ...row, managedBy: "administrator", expiresAt: null }, now)).toMatchObject({
-    ...{ own: false, end: null },
+    own: false,
+    end: null,
   });
 });

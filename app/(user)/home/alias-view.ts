@@ -28,7 +28,11 @@ export function timeLeft(milliseconds: number): string {
 export function aliasView(row: Alias, now: Date): AliasView {
   const { id, address, description, active, managedBy, expiresAt } = row;
   return {
-    ...{ id, address, description, active, own: managedBy === "owner" },
+    id,
+    address,
+    description,
+    active,
+    own: managedBy === "owner",
     end: expiresAt && {
       at: expiresAt.toISOString(),
       over: expiresAt <= now,

@@ -49,12 +49,10 @@ describe("an administrator's alias", () => {
   it("leads to its mailbox, under one spelling", async () => {
     expect(await give("Sales@OWN.test")).toMatchObject({ created: true, address: "sales@own.test" });
     expect(await getAliasByAddress(database.client().db, "SALES@own.test")).toMatchObject({
-      ...{
-        mailboxAddress: frank.address,
-        managedBy: "administrator",
-        expiresAt: null,
-        domainName: "own.test",
-      },
+      mailboxAddress: frank.address,
+      managedBy: "administrator",
+      expiresAt: null,
+      domainName: "own.test",
     });
     expect(await forPostfix("sales@own.test")).toEqual({ destination: frank.address, isOpen: 1 });
   });
@@ -231,8 +229,11 @@ describe("a temporary alias", () => {
     const owner = await createTestMailbox(database.context(), { address: "many@own.test" });
     const { domainId } = await getAliasByAddress(db, "given@own.test");
     const rows = Array.from({ length: maxTemporaryAliases }, (_, index) => ({
-      ...{ address: `t${index}@own.test`, domainId, mailboxId: owner.id },
-      ...{ managedBy: "owner" as const, expiresAt: new Date(0) },
+      address: `t${index}@own.test`,
+      domainId,
+      mailboxId: owner.id,
+      managedBy: "owner" as const,
+      expiresAt: new Date(0),
     }));
     await db.insert(alias).values(rows);
     await expect(

@@ -46,7 +46,10 @@ export async function createAlias(
     requireDomainAdmin(tx.actor, domainName);
     const stored = await storeAlias(tx, owner, {
       ...withChanges(defaults, fields),
-      ...{ address: canonical.address, mailboxId, mailboxAddress: row.address, managedBy: "administrator" },
+      address: canonical.address,
+      mailboxId,
+      mailboxAddress: row.address,
+      managedBy: "administrator",
     });
     return "refusal" in stored
       ? { created: false, reason: stored.refusal }

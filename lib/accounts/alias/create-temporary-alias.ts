@@ -43,8 +43,13 @@ export async function createTemporaryAlias(
     const address = `${newLocalPart()}@${domain.name}`;
     const expiresAt = endOf(lifetime);
     const stored = await storeAlias(tx, domain, {
-      ...{ address, mailboxId, mailboxAddress: row.address, managedBy: "owner" },
-      ...{ description, active: true, expiresAt },
+      address,
+      mailboxId,
+      mailboxAddress: row.address,
+      managedBy: "owner",
+      description,
+      active: true,
+      expiresAt,
     });
     if ("refusal" in stored) throw aliasRefusalError(stored.refusal, address);
     return { id: stored.id, address, expiresAt };

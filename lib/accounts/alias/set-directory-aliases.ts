@@ -68,8 +68,13 @@ async function add(tx: TransactionContext, owner: Owner, address: string) {
   const place = await lockDomainByName(tx.db, address.slice(address.lastIndexOf("@") + 1));
   if (!place) return { refusal: "domain-unknown" as const };
   return insertAlias(tx.db, place, {
-    ...{ address, mailboxId: owner.id, mailboxAddress: owner.address },
-    ...{ managedBy: "directory", description: "", active: true, expiresAt: null },
+    address,
+    mailboxId: owner.id,
+    mailboxAddress: owner.address,
+    managedBy: "directory",
+    description: "",
+    active: true,
+    expiresAt: null,
   });
 }
 

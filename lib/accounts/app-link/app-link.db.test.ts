@@ -16,7 +16,10 @@ describe("app links", () => {
     const context = database.context();
     const chat = await createAppLink(context, { name: "Chat", url: "https://chat.test/" });
     const files = await createAppLink(context, {
-      ...{ name: "Files", url: "/files/", signedInUrl: "/files/?login=%u", hiddenAtLogin: true },
+      name: "Files",
+      url: "/files/",
+      signedInUrl: "/files/?login=%u",
+      hiddenAtLogin: true,
     });
     expect(await names()).toEqual(["Chat", "Files"]);
     await reorderAppLinks(context, { ids: [files.id, chat.id] });

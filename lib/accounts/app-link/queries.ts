@@ -47,7 +47,9 @@ export async function listVisitorLinks(db: Handle): Promise<ShownLink[]> {
 export async function listPersonLinks(db: Handle, address: string): Promise<ShownLink[]> {
   const links = await listAppLinks(db);
   return links.map(({ id, name, description, url, signedInUrl }) => ({
-    ...{ id, name, description },
+    id,
+    name,
+    description,
     url: fillLink(signedInUrl ?? url, address),
   }));
 }

@@ -41,7 +41,10 @@ interface Given {
 }
 
 const mailbox = (name: string, changes: Partial<TestMailbox> = {}): TestMailbox => ({
-  ...{ name, identityProviderId: id, linkByAddress: true, shut: null },
+  name,
+  identityProviderId: id,
+  linkByAddress: true,
+  shut: null,
   ...changes,
 });
 

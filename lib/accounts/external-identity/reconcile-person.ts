@@ -85,7 +85,10 @@ const refusing =
   <Mailbox, Refusal extends string>(mailbox: Mailbox | null, isLinked: boolean) =>
   (reason: PersonRefusal | Refusal, address: string | null = null): Verdict<Mailbox, Refusal> => ({
     outcome: "refused",
-    ...{ reason, mailbox, isLinked, address },
+    reason,
+    mailbox,
+    isLinked,
+    address,
   });
 
 /**

@@ -12,8 +12,14 @@ it("lists providers with their use, page by page", async () => {
   await createTestProvider(context, { slug: "b-unused" });
   for (const _ of [1, 2]) await createTestMailbox(context, { identityProviderId: id });
   const attempt = (result: "accepted" | "rejected" | "unavailable", at: string) => ({
-    ...{ firstAt: new Date(at), lastAt: new Date(at), count: 1, address: "a@b.test", result },
-    ...{ door: "portal", credential: "single-sign-on", providerSlug: "a-used" },
+    firstAt: new Date(at),
+    lastAt: new Date(at),
+    count: 1,
+    address: "a@b.test",
+    result,
+    door: "portal",
+    credential: "single-sign-on",
+    providerSlug: "a-used",
   });
   const attempts = [
     attempt("accepted", "2026-01-01T10:00:00Z"),

@@ -33,7 +33,11 @@ export async function readProbe(
   const row = rowFor(given, stored, givenIssuer(given));
   const { kind, issuer, clientId, settings, defaultTemplateId } = row;
   return {
-    ...{ kind, issuer, clientId, settings, defaultTemplateId },
+    kind,
+    issuer,
+    clientId,
+    settings,
+    defaultTemplateId,
     slug: given.slug,
     credential: await credentialFor(db, given.clientSecret, stored, row),
     mappings: given.mappings ?? stored?.mappings ?? [],

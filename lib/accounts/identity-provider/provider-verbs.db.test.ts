@@ -71,7 +71,8 @@ describe("setIdentityProvider", () => {
     const byName = { emailClaim: "preferred_username", emailProofClaim: "email_verified" };
     const slug = "borrowed-proof";
     await expect(set({ ...keycloak, slug, settings: byName })).rejects.toMatchObject({
-      ...{ code: "invalid-input", fields: { "settings.emailProofClaim": expect.any(String) } },
+      code: "invalid-input",
+      fields: { "settings.emailProofClaim": expect.any(String) },
     });
     for (const settings of [
       { emailClaim: "preferred_username", requireVerifiedEmail: false },

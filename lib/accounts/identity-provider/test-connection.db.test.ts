@@ -150,8 +150,12 @@ describe("testConnection", () => {
   it("sends a stored secret to nobody but the issuer it was stored for", async () => {
     const context = database.context();
     await setIdentityProvider(context, {
-      ...{ slug: "stored", kind: "oidc", issuer: "https://honest.test", clientId: "us" },
-      ...{ clientSecret: "stored-secret", verify: false },
+      slug: "stored",
+      kind: "oidc",
+      issuer: "https://honest.test",
+      clientId: "us",
+      clientSecret: "stored-secret",
+      verify: false,
     });
     const moved = await outcomes({ slug: "stored", issuer });
     expect(moved).toMatchObject({ issuer: "ok", "client-authentication": "failed" });

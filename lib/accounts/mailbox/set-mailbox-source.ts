@@ -42,7 +42,9 @@ export async function setMailboxSource(
     if (row.identityProviderId === identityProviderId) return;
     if (identityProviderId) await getProvider(tx.db, identityProviderId);
     const change = {
-      ...{ identityProviderId, directoryState: "present" as const, directoryReceives: true },
+      identityProviderId,
+      directoryState: "present" as const,
+      directoryReceives: true,
       directoryPasswordHash: null,
     };
     await tx.db.update(mailbox).set(change).where(eq(mailbox.id, mailboxId));

@@ -81,7 +81,9 @@ describe("somebody with a password of its own", () => {
   it("revokes one without: that locks out, and lets nobody in", async () => {
     const { id, cookies } = await signedIn(minutes(16));
     const { id: which } = await createAppPassword(database.context(), {
-      ...{ mailboxId: id, name: "Lost phone", protocols: ["imap"] },
+      mailboxId: id,
+      name: "Lost phone",
+      protocols: ["imap"],
     });
     await call("(user)/home/app-password-actions.ts#endAppPassword", cookies, { id: which });
     expect(await passwordsOf(id)).toEqual([]);

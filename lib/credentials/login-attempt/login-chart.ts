@@ -62,7 +62,10 @@ export async function readLoginChart(
   const step = sql<number>`TIMESTAMPDIFF(HOUR, '1970-01-01', ${lastAt}) DIV ${sql.raw(String(stepHours))}`;
   const rows = await context.db
     .select({
-      ...{ step: step.mapWith(Number).as("step"), door, credential, provider: providerSlug },
+      step: step.mapWith(Number).as("step"),
+      door,
+      credential,
+      provider: providerSlug,
       accepted: sumOf("accepted"),
       rejected: sumOf("rejected"),
       unavailable: sumOf("unavailable"),

@@ -66,8 +66,15 @@ describe("listLoginAttempts", () => {
   it("shows domain admins no sign-ins of other administrators, whatever domain their logins are in", async () => {
     const own = "d@c.test";
     const signIn = (address: string, door: string, ip: string) => ({
-      ...{ firstAt: new Date(), lastAt: new Date(), count: 30, address, door, ip },
-      ...{ credential: "local-password", result: "rejected" as const, reason: "wrong-password" },
+      firstAt: new Date(),
+      lastAt: new Date(),
+      count: 30,
+      address,
+      door,
+      ip,
+      credential: "local-password",
+      result: "rejected" as const,
+      reason: "wrong-password",
     });
     await database
       .client()

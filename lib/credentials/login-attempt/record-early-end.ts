@@ -51,7 +51,10 @@ function takeRow(ip: string | null): boolean {
 export function recordEarlyEnd({ reason, ...end }: EarlyEnd): boolean {
   const attempt: Attempt = {
     ...end,
-    ...{ address: "", mailboxId: null, door: "portal", reason },
+    address: "",
+    mailboxId: null,
+    door: "portal",
+    reason,
     result: unavailableReasons.some((one) => one === reason) ? "unavailable" : "rejected",
   };
   if (countAlike(attempt)) return false;

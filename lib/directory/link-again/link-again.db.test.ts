@@ -105,7 +105,8 @@ describe("an account that was made again", () => {
       expect(left).toBe(keepWaysIn ? 1 : 0);
       expect(await db().$count(session, eq(session.userId, mailboxId))).toBe(0);
       expect(await world.find(name)).toMatchObject({
-        ...{ passwordHash: keepWaysIn ? "{X}" : null, directoryPasswordHash: null },
+        passwordHash: keepWaysIn ? "{X}" : null,
+        directoryPasswordHash: null,
         directoryState: "present",
       });
       expect(await db().select().from(revocation)).toMatchObject([

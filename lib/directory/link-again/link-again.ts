@@ -77,7 +77,10 @@ async function weigh(
   );
   const moved = conflicts.find((one) => one.kind === "address-changed" && one.subject === holder?.subject);
   const candidate: Candidate = {
-    ...{ mailboxId, subject, address: mailbox.address, displayName: mailbox.displayName },
+    mailboxId,
+    subject,
+    address: mailbox.address,
+    displayName: mailbox.displayName,
     sourceId: mailbox.identityProviderId,
     holder: holder?.subject ?? null,
     holderAddress: moved?.address ?? null,

@@ -52,7 +52,10 @@ export async function linkManyAgain(
 ): Promise<LinkStep> {
   const { provider: slug, apply, keepWaysIn, cursor } = parseInput(linkManyInput, input);
   const page = await listConflictPage(context, {
-    ...{ kind: "other-account", provider: slug, cursor, limit: accountsAtOnce },
+    kind: "other-account",
+    provider: slug,
+    cursor,
+    limit: accountsAtOnce,
   });
   const provider = await findEnabledProvider(context.db, slug);
   if (!provider)
@@ -64,7 +67,9 @@ export async function linkManyAgain(
 }
 
 const candidateOf = (provider: EnabledProvider) => (conflict: IdentityConflict) => ({
-  ...{ mailboxId: conflict.mailboxId, address: conflict.mailboxAddress, displayName: conflict.mailboxName },
+  mailboxId: conflict.mailboxId,
+  address: conflict.mailboxAddress,
+  displayName: conflict.mailboxName,
   sourceId: conflict.source === provider.slug ? provider.id : null,
   holder: conflict.holder,
   holderAddress: conflict.holderAddress,

@@ -44,7 +44,12 @@ export async function weighAccounts(
     // What the directory says now counts more than what somebody saw some days ago.
     const { address, displayName } = person ?? stillProven(provider, seen);
     const judgement = judgeAccount({
-      ...{ subject, holder, rivals, address, displayName, subjectThere: word },
+      subject,
+      holder,
+      rivals,
+      address,
+      displayName,
+      subjectThere: word,
       mailbox: { address: candidate.address, displayName: candidate.displayName },
       holderAddress: candidate.holderAddress,
       isSource: candidate.sourceId === provider.id,

@@ -40,7 +40,10 @@ export async function takeInNotices(
   now = new Date(),
 ): Promise<void> {
   const rows = notices.map(({ key, subject, happenedAt }) => ({
-    ...{ identityProviderId: place.providerId, eventKey: key, subject, happenedAt },
+    identityProviderId: place.providerId,
+    eventKey: key,
+    subject,
+    happenedAt,
     receivedAt: now,
     nextTryAt: now,
   }));

@@ -28,7 +28,9 @@ async function signIn(name: string, claims: object) {
   if (!provider) throw new Error("the provider is missing");
   const actor = { kind: "identity-provider" as const, id: provider.id, slug: provider.slug };
   await signInWithProvider(database.context(actor), provider, {
-    ...{ sub: `subject-${name}`, given_name: name, family_name: "Person" },
+    sub: `subject-${name}`,
+    given_name: name,
+    family_name: "Person",
     ...claims,
   });
 }

@@ -34,7 +34,9 @@ const ways: Record<string, (people: Person[]) => Promise<unknown>> = {
   notices: async (people) => {
     const of = await provider();
     const looked = people.map((person) => ({
-      ...{ subject: person.id, found: { state: "found" as const, person }, groups: [] },
+      subject: person.id,
+      found: { state: "found" as const, person },
+      groups: [],
     }));
     await holdLease(context().db, noticeLease(of.id), (lease) =>
       settlePeople(

@@ -38,6 +38,12 @@ const summary = ({
   problem,
   startedAt,
 }: SyncRun) => ({
-  ...{ run: id, state, dryRun, readPeople, unchangedPeople, counts, problem },
+  run: id,
+  state,
+  dryRun,
+  readPeople,
+  unchangedPeople,
+  counts,
+  problem,
   durationMs: Date.now() - startedAt.getTime(),
 });

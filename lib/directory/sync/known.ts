@@ -22,6 +22,9 @@ export type Known = PersonFacts<KnownMailbox> & {
 };
 
 export const nothingKnown: Known = {
-  ...{ linked: null, sameAddress: null, domain: null, isAlias: false },
+  linked: null,
+  sameAddress: null,
+  domain: null,
+  isAlias: false,
   aliases: noAliasFacts,
 };

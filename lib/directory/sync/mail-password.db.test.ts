@@ -52,7 +52,9 @@ const give = (name: string, ...mailcow_password: string[]) => {
 let nextIp = 1;
 const login = async (over: Record<string, unknown> = {}) => {
   const { status, body } = await postJson(dovecotAuth, {
-    ...{ username: `anna@${world.domain}`, password, service: "imap" },
+    username: `anna@${world.domain}`,
+    password,
+    service: "imap",
     real_rip: `198.51.100.${nextIp++}`,
     ...over,
   });

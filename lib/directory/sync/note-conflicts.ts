@@ -35,7 +35,9 @@ export async function noteLine(tx: TransactionContext, policy: SyncPolicy, line:
   if (!(await findMailboxById(tx.db, mailboxId))) return;
   await noteConflict(tx.db, {
     ...account,
-    ...{ mailboxId, kind, seenBy: "directory" },
+    mailboxId,
+    kind,
+    seenBy: "directory",
     ...(kind === "address-changed"
       ? { address: detail ?? "", displayName: "" }
       : { address: address ?? "", displayName: (detail ?? "").slice(0, 255) }),

@@ -66,8 +66,13 @@ export function planChangedAddress(policy: SyncPolicy, person: Person, known: Kn
   } else if (has) return [];
   return [
     {
-      ...{ kind: "conflict", reason: "address-changed", subject: person.id, mailboxId: mailbox.id },
-      ...{ address: mailbox.address, changes: {}, detail: address },
+      kind: "conflict",
+      reason: "address-changed",
+      subject: person.id,
+      mailboxId: mailbox.id,
+      address: mailbox.address,
+      changes: {},
+      detail: address,
     },
   ];
 }
@@ -98,7 +103,11 @@ export function planAliasConflicts(policy: SyncPolicy, person: Person, known: Kn
     if (addresses.length === 0) return [];
     return [
       {
-        ...{ kind: "conflict", reason, subject: person.id, mailboxId: mailbox.id, address: mailbox.address },
+        kind: "conflict",
+        reason,
+        subject: person.id,
+        mailboxId: mailbox.id,
+        address: mailbox.address,
         changes: {},
         detail: addresses.join(", "),
       },

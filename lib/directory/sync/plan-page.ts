@@ -71,7 +71,11 @@ export async function planKnown(
 }
 
 const malformedLine = ({ id, problem }: MalformedRecord): PlannedLine => ({
-  ...{ kind: "conflict", reason: "record-malformed", subject: id, mailboxId: null, address: null },
+  kind: "conflict",
+  reason: "record-malformed",
+  subject: id,
+  mailboxId: null,
+  address: null,
   changes: {},
   detail: problem,
 });

@@ -197,7 +197,10 @@ describe("a person at whose address there is a mailbox", () => {
 
 describe("a person whom the directory does not know", () => {
   const missing = (changes: Partial<MissingPerson> = {}): MissingPerson => ({
-    ...{ subject: "s-anna", mailbox, misses: 0, missingSince: null },
+    subject: "s-anna",
+    mailbox,
+    misses: 0,
+    missingSince: null,
     ...changes,
   });
 
@@ -269,8 +272,12 @@ describe("a mail password", () => {
 
   it("that cannot be used is a conflict, takes the old one away, and hinders nothing else", () => {
     expect(plan(withHash("{PLAIN}hunter2"), having(null), on)).toEqual({
-      ...{ kind: "conflict", reason: "mail-password-unusable", subject: "s-anna" },
-      ...{ mailboxId: "m-anna", address: "anna@demo.test", changes: {} },
+      kind: "conflict",
+      reason: "mail-password-unusable",
+      subject: "s-anna",
+      mailboxId: "m-anna",
+      address: "anna@demo.test",
+      changes: {},
       detail: "mailcow_password keeps the password readable instead of a hash.",
     });
     expect(plan({ ...withHash("{PLAIN}hunter2"), givenName: "Anne" }, having(hash), on)).toMatchObject({

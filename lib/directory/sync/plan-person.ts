@@ -113,7 +113,11 @@ function planNew(
   const changes = Object.entries(fields).map(([name, after]) => [name, { before: null, after }]);
   const mailPassword = planMailPassword(policy, null, claims);
   return {
-    ...{ kind: "create", reason: "new-person", subject: claims.sub, mailboxId: null, address },
+    kind: "create",
+    reason: "new-person",
+    subject: claims.sub,
+    mailboxId: null,
+    address,
     ...besideMailPassword(mailPassword),
     changes: {
       ...Object.fromEntries(changes),
@@ -150,7 +154,10 @@ function planRefused(
   const reason = runReasonOf(said);
   if (mailbox)
     return {
-      ...{ ...of(mailbox, person.id), kind: "conflict", reason, changes: {} },
+      ...of(mailbox, person.id),
+      kind: "conflict",
+      reason,
+      changes: {},
       detail: claimedName(claims) ?? "",
     };
   if (onlyCounted.has(reason)) return { passedOver: reason };

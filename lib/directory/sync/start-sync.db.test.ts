@@ -30,8 +30,14 @@ beforeEach(async () => {
 });
 
 const person = (name: string, enabled = true): Person => ({
-  ...{ id: `subject-${name}`, username: name, email: `${name}@${domain}`, emailVerified: true },
-  ...{ givenName: name, familyName: "Person", enabled, attributes: {} },
+  id: `subject-${name}`,
+  username: name,
+  email: `${name}@${domain}`,
+  emailVerified: true,
+  givenName: name,
+  familyName: "Person",
+  enabled,
+  attributes: {},
 });
 
 const directory = (people: Person[], beforePage: () => Promise<void> = async () => {}): DirectorySource => ({

@@ -66,7 +66,8 @@ export async function insertLines(
 
 /** Where a line stands, with its secret sealed for just there; a preview is never applied and needs none. */
 const placed = (runId: string, sequence: number, mailPassword: PlannedLine["mailPassword"]) => ({
-  ...{ runId, sequence },
+  runId,
+  sequence,
   sealedMailPassword: sealMailPassword({ runId, sequence }, mailPassword),
 });
 

@@ -132,7 +132,10 @@ describe("a logout token", () => {
     const { db } = database.client();
     const opener = randomUUID();
     await db.insert(adminAccount).values({
-      ...{ id: opener, login: opener, role: "superadmin", passwordHash: "x" },
+      id: opener,
+      login: opener,
+      role: "superadmin",
+      passwordHash: "x",
     });
     await db.insert(session).values({
       sessionToken: tokenDigest("opened"),

@@ -57,7 +57,9 @@ describe("explainLogin", () => {
     await createAppPassword(context(), { mailboxId: id, name: "mail", protocols: ["imap"] });
     expect(await stop({ door: "dav" })).toBe("credential");
     await createAppPassword(context(), {
-      ...{ mailboxId: id, name: "phone", protocols: ["dav"] },
+      mailboxId: id,
+      name: "phone",
+      protocols: ["dav"],
       allowedNetworks: ["192.0.2.0/24"],
     });
     expect(await stop({ door: "dav" })).toBeNull();
@@ -69,7 +71,9 @@ describe("explainLogin", () => {
     ]);
     const { credentials } = await explainLogin(context(), { address, door: "dav" });
     expect(credentials).toContainEqual({
-      ...{ credential: "local-password", accepted: false, reason: "credential-not-for-door" },
+      credential: "local-password",
+      accepted: false,
+      reason: "credential-not-for-door",
     });
   });
 
@@ -88,13 +92,15 @@ describe("explainLogin", () => {
     const settings = { mailPassword: { enabled: true } };
     const provider = await createTestProvider(context(), { settings });
     const { id: mailboxId } = await createTestMailbox(context(), {
-      ...{ address: "mail@doctor.test", identityProviderId: provider.id },
+      address: "mail@doctor.test",
+      identityProviderId: provider.id,
     });
     const ask = { address: "mail@doctor.test", credential: "mail-password" } as const;
     const last = async () => (await explainLogin(context(), { ...ask, door: "imap" })).steps.at(-1)?.what;
     expect(await last()).toContain("The directory has given no mail password");
     await setDirectoryPassword(context(), {
-      ...{ mailboxId, identityProviderId: provider.id },
+      mailboxId,
+      identityProviderId: provider.id,
       directoryPasswordHash: "{SSHA}umN3QXMnyCnkcIfFYLI/hLSXNEWsA011",
     });
     expect(await stop(ask)).toBeNull();
@@ -107,8 +113,14 @@ describe("explainLogin", () => {
 
   it("shows recent logins, and never a secret", async () => {
     recordAttempt({
-      ...{ address, mailboxId: id, door: "imap", credential: "local-password", result: "rejected" },
-      ...{ reason: "wrong-password", ip: "192.0.2.1", providerSlug: null },
+      address,
+      mailboxId: id,
+      door: "imap",
+      credential: "local-password",
+      result: "rejected",
+      reason: "wrong-password",
+      ip: "192.0.2.1",
+      providerSlug: null,
     });
     await drainWrites();
     const explanation = await explainLogin(context(), { address, door: "imap" });

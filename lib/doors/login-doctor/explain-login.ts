@@ -72,7 +72,9 @@ export async function explainLogin(
   const recentLogins = (await listLoginAttempts(context, { address, limit: 10 })).items;
   const signOn = await askSignOn(context, canonical, given);
   const explanation = {
-    ...{ ...begin(address, given.door), steps: [addressStep(given.address, address)], recentLogins },
+    ...begin(address, given.door),
+    steps: [addressStep(given.address, address)],
+    recentLogins,
     singleSignOn: signOn?.verdicts ?? [],
   };
   const domain = await findDomainByName(context.db, domainName);
@@ -106,13 +108,21 @@ async function withMailbox(
   const open = !signOn || signOn.verdicts.length === 0 || signOn.open || takesPassword(credentials, mailbox);
   return {
     ...withSteps(explanation, steps),
-    ...{ credentials, appPasswords, possible: described.possible && open },
+    credentials,
+    appPasswords,
+    possible: described.possible && open,
   };
 }
 
 const begin = (address: string, door: LoginExplanation["door"]): LoginExplanation => ({
-  ...{ address, door, possible: false },
-  ...{ steps: [], credentials: [], appPasswords: [], singleSignOn: [], recentLogins: [] },
+  address,
+  door,
+  possible: false,
+  steps: [],
+  credentials: [],
+  appPasswords: [],
+  singleSignOn: [],
+  recentLogins: [],
 });
 
 const withSteps = (explanation: LoginExplanation, steps: readonly LoginStep[]): LoginExplanation => ({

@@ -43,7 +43,10 @@ async function world(
   domain: Parameters<typeof createTestDomain>[1] = {},
 ) {
   const { slug, id } = await createTestProvider(context(), {
-    ...{ kind: "oidc", issuer: standIn.issuer, settings, defaultTemplateId: templateId },
+    kind: "oidc",
+    issuer: standIn.issuer,
+    settings,
+    defaultTemplateId: templateId,
   });
   const { name, id: domainId } = await createTestDomain(context(), domain);
   return { slug, id, name, domainId };
@@ -215,7 +218,8 @@ describe("what can be known before anybody signs in", () => {
     const at = await world();
     const fresh = `new@${at.name}`;
     expect(await ask(fresh, { provider: at.slug })).toMatchObject({
-      ...{ possible: true, singleSignOn: [{ outcome: "creates" }] },
+      possible: true,
+      singleSignOn: [{ outcome: "creates" }],
     });
     const address = await withMailbox(at, "ready");
     expect(await ask(address)).toMatchObject({ possible: true, singleSignOn: [{ outcome: "links" }] });
@@ -259,8 +263,14 @@ describe("what only the provider's answer tells", () => {
     const at = await world();
     const address = await withMailbox(at, "anna");
     recordAttempt({
-      ...{ address, mailboxId: null, door: "portal", credential: "single-sign-on", result: "rejected" },
-      ...{ reason: "token-invalid", ip: null, providerSlug: at.slug },
+      address,
+      mailboxId: null,
+      door: "portal",
+      credential: "single-sign-on",
+      result: "rejected",
+      reason: "token-invalid",
+      ip: null,
+      providerSlug: at.slug,
     });
     await drainWrites();
     await signIn(at, address, `s-${at.slug}`);

@@ -49,13 +49,11 @@ export async function judgeSignOns(
 }
 
 const unknown = (provider: string): SignOnVerdict => ({
-  ...{
-    provider,
-    subject: null,
-    outcome: "refused",
-    reason: "provider-unknown",
-    othersReason: "provider-unknown",
-  },
+  provider,
+  subject: null,
+  outcome: "refused",
+  reason: "provider-unknown",
+  othersReason: "provider-unknown",
 });
 
 /** The providers by which somebody with this address could mean to come in. */
@@ -89,7 +87,8 @@ async function judgeOne(
   const verdict = await judge(subject);
   const others = subject === null ? verdict : await judge(null);
   return {
-    ...{ provider: provider.slug, subject },
+    provider: provider.slug,
+    subject,
     outcome: outcomeOf(verdict),
     reason: "refusal" in verdict ? verdict.refusal : null,
     othersReason: "refusal" in others ? others.refusal : null,

@@ -40,7 +40,8 @@ export const rejected = (
   reason: MailRefusal,
   about: { mailboxId?: string | undefined; credential?: MailCredential | undefined } = {},
 ): Rejected => ({
-  ...{ decision: "rejected", reason },
+  decision: "rejected",
+  reason,
   mailboxId: about.mailboxId ?? null,
   credential: about.credential ?? null,
 });

@@ -28,7 +28,10 @@ export async function followAddress(
   if (await hasAddress(tx, mailbox, proven.address)) return forgetConflict(tx.db, account);
   await noteConflict(tx.db, {
     ...account,
-    ...{ mailboxId: mailbox.id, kind: "address-changed", address: proven.address, seenBy: "sign-in" },
+    mailboxId: mailbox.id,
+    kind: "address-changed",
+    address: proven.address,
+    seenBy: "sign-in",
     displayName: claimedName(claims) ?? "",
   });
 }
@@ -53,7 +56,10 @@ export async function noteClaimant(
   if (!kind) return;
   await noteConflict(tx.db, {
     ...accountAt(provider, claims.sub),
-    ...{ mailboxId: mailbox.id, kind, address: mailbox.address, seenBy: "sign-in" },
+    mailboxId: mailbox.id,
+    kind,
+    address: mailbox.address,
+    seenBy: "sign-in",
     displayName: claimedName(claims) ?? "",
   });
 }

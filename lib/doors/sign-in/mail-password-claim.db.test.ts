@@ -83,7 +83,8 @@ it("is a setting of Keycloak's only, with an attribute of its own", async () => 
       fields: { "settings.mailPassword.attribute": expect.any(String) },
     });
   const oidc = createTestProvider(database.context(), {
-    ...{ kind: "oidc", issuer: "https://id.test/oidc" },
+    kind: "oidc",
+    issuer: "https://id.test/oidc",
     settings: { mailPassword: { enabled: true } },
   });
   await expect(oidc).rejects.toMatchObject({

@@ -35,13 +35,11 @@ export async function proveMailboxAgain(
     logger("sign-in").error({ error, requestId: context.requestId }, "a person's proof broke off");
   }
   recordAttempt({
-    ...{
-      address: mailbox.address,
-      mailboxId,
-      door: "portal",
-      credential: proof.kind,
-      ip: context.ip ?? null,
-    },
+    address: mailbox.address,
+    mailboxId,
+    door: "portal",
+    credential: proof.kind,
+    ip: context.ip ?? null,
     result: decision.decision,
     reason: decision.decision === "accepted" ? null : decision.reason,
     providerSlug: null,

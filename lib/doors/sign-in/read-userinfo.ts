@@ -29,7 +29,9 @@ export async function readUserinfo(
   if (!url) return { state: "none" };
   try {
     const answer = await readAnswer({
-      ...{ url, reach: provider.reachOf(url), until },
+      url,
+      reach: provider.reachOf(url),
+      until,
       headers: { accept: "application/json, application/jwt", authorization: `Bearer ${accessToken}` },
     });
     requireSuccess(answer);

@@ -111,7 +111,9 @@ async function create(
   { address, templateId }: { address: string; templateId: string },
 ): Promise<Linked> {
   const outcome = await createMailbox(context, {
-    ...{ address, templateId, identityProviderId: provider.id },
+    address,
+    templateId,
+    identityProviderId: provider.id,
     displayName: directoryFields(provider.settings.sync, claims).displayName ?? "",
   });
   if (!outcome.created) return { refusal: outcome.reason };

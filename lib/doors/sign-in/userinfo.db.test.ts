@@ -21,7 +21,9 @@ beforeAll(async () => {
   usual = (await createTestTemplate(context)).id;
   await createTestDomain(context, { name: "demo.test" });
   const { slug } = await createTestProvider(context, {
-    ...{ kind: "oidc", issuer: standIn.issuer, defaultTemplateId: usual },
+    kind: "oidc",
+    issuer: standIn.issuer,
+    defaultTemplateId: usual,
     mappings: [{ claim: "role", value: "staff", templateId: staff }],
   });
   provider = (await findProviderForSignIn(database.client().db, slug)) as SignInProvider;
@@ -33,7 +35,10 @@ beforeEach(() => {
 afterAll(() => standIn.stop());
 
 const person = (name: string, changes: object = {}) => ({
-  ...{ sub: name, email: `${name}@demo.test`, email_verified: true, name },
+  sub: name,
+  email: `${name}@demo.test`,
+  email_verified: true,
+  name,
   ...changes,
 });
 

@@ -56,7 +56,10 @@ function namedParts({ name, subject, effect }: Operation): Named {
   const path = pathTo(subject);
   const isItself = kind === noun && path !== "";
   return {
-    ...{ noun, verb, isRead: effect === "read", hasKey: path !== "" },
+    noun,
+    verb,
+    isRead: effect === "read",
+    hasKey: path !== "",
     owner: isItself ? (subject.within ?? "") : path === "" ? "" : kind,
     path: isItself ? path : `${path}/${plural(noun)}`,
   };

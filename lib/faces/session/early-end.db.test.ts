@@ -38,12 +38,20 @@ async function history(slug: string | null) {
     .from(loginAttempt)
     .where(slug === null ? isNull(providerSlug) : eq(providerSlug, slug));
   return rows.map(({ reason, result, detail, address, mailboxId }) => ({
-    ...{ reason, result, detail, address, mailboxId },
+    reason,
+    result,
+    detail,
+    address,
+    mailboxId,
   }));
 }
 
 const row = (reason: string, detail: unknown, result = "rejected") => ({
-  ...{ reason, result, detail, address: "", mailboxId: null },
+  reason,
+  result,
+  detail,
+  address: "",
+  mailboxId: null,
 });
 
 const refusal = (error: string, description?: string): Lie => ({
@@ -111,7 +119,9 @@ describe("a sign-in that ends early is in the login history, counted for its pro
     expect(more).toEqual([]);
     const { items } = await listProviderPage(context(), { limit: 1_000 });
     expect(items.find(({ slug }) => slug === liar.slug)?.lastFailure).toMatchObject({
-      ...{ at: expect.any(Date), reason, detail: only?.detail },
+      at: expect.any(Date),
+      reason,
+      detail: only?.detail,
     });
   });
 
@@ -190,8 +200,14 @@ describe("a stranger who calls the callback in a loop", () => {
     for (let at = 0; at < 300; at++)
       await call(at, `error=access_denied&error_description=row-${at}&login_hint=${email}&state=${at}`);
     const attempts = Array.from({ length: 100 }, (_, at) => ({
-      ...{ address: `real-${at}@demo.test`, mailboxId: null, door: "imap", credential: "local-password" },
-      ...{ result: "rejected" as const, reason: "wrong-password", ip: "192.0.2.1", providerSlug: null },
+      address: `real-${at}@demo.test`,
+      mailboxId: null,
+      door: "imap",
+      credential: "local-password",
+      result: "rejected" as const,
+      reason: "wrong-password",
+      ip: "192.0.2.1",
+      providerSlug: null,
     }));
     for (const attempt of attempts) recordAttempt(attempt);
     const rows = await history(openid.slug);

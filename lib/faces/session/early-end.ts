@@ -16,8 +16,11 @@ interface Place {
 export function noteEarlyEnd({ provider, ip }: Place, failure: Failure, error?: unknown): SignInRefusal {
   const { reason, detail } = failure;
   const isNew = recordEarlyEnd({
-    ...{ credential: "single-sign-on", reason, detail },
-    ...{ ip: ip ?? null, providerSlug: provider },
+    credential: "single-sign-on",
+    reason,
+    detail,
+    ip: ip ?? null,
+    providerSlug: provider,
   });
   if (isNew) logger("sign-in").warn({ error, provider, ip, reason, detail }, "single sign-on broke off");
   return reason;

@@ -48,7 +48,7 @@ async function exchangeAnswer(
   // Auth.js adds it for a client that proves nothing.
   form.delete("client_id");
   const sent = await authenticateClient(provider, metadata.token_endpoint, form);
-  const answer = await readAnswer({ ...{ url, reach: reachOf(url), until }, ...sent });
+  const answer = await readAnswer({ url, reach: reachOf(url), until, ...sent });
   requireSuccess(answer);
   return Response.json(jsonOf(answer));
 }

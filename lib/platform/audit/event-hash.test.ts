@@ -2,9 +2,19 @@ import { expect, it } from "vitest";
 import { eventHash } from "@/lib/platform/audit/record-event";
 
 const row = {
-  ...{ previousHash: "0".repeat(64), sequence: 7, at: new Date(1_700_000_000_123), actorKind: "superadmin" },
-  ...{ actorId: null, actorLabel: "ö", action: "mailbox.update", subjectKind: "mailbox", subjectId: "1" },
-  ...{ subjectLabel: "a@b.test", domainName: "b.test", requestId: null, ip: "::1" },
+  previousHash: "0".repeat(64),
+  sequence: 7,
+  at: new Date(1_700_000_000_123),
+  actorKind: "superadmin",
+  actorId: null,
+  actorLabel: "ö",
+  action: "mailbox.update",
+  subjectKind: "mailbox",
+  subjectId: "1",
+  subjectLabel: "a@b.test",
+  domainName: "b.test",
+  requestId: null,
+  ip: "::1",
 };
 
 it("never changes for what is recorded already, in whatever order the database hands its keys back", () => {

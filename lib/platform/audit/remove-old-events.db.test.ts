@@ -56,7 +56,10 @@ describe("old events", () => {
     ]);
     await record(2);
     expect(await checkTrail(database.context())).toEqual({
-      ...{ intact: true, events: 3, lastEvent: 8, removedTo: 5 },
+      intact: true,
+      events: 3,
+      lastEvent: 8,
+      removedTo: 5,
     });
     expect(await findTrailCheck(db())).toMatchObject({ intactTo: 8, brokenAt: null });
   });

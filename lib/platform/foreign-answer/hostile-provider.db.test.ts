@@ -36,7 +36,9 @@ afterAll(() => void server.stdin?.end());
 
 const credential = { method: "client_secret_basic", secret: "x" } as const;
 const partyAt = (issuer: string) => ({
-  ...{ issuer, clientId: "us", credential },
+  issuer,
+  clientId: "us",
+  credential,
   settings: openIdSettings.parse({}),
 });
 

@@ -29,7 +29,8 @@ export interface CryptForm {
 }
 
 const form = (effort: Effort, verify: CryptForm["verify"]): CryptForm => ({
-  ...{ effort, verify },
+  effort,
+  verify,
   isWeak: false,
   isCheckable: true,
 });

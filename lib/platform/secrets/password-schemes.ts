@@ -39,7 +39,10 @@ interface Scheme {
 const usualDerivedRounds = 1_000_000;
 
 const quick = (verify: ReadHash["verify"]): ReadHash => ({
-  ...{ effort: "usual", isWeak: true, isReadable: false, isCheckable: true },
+  effort: "usual",
+  isWeak: true,
+  isReadable: false,
+  isCheckable: true,
   verify,
 });
 
@@ -109,18 +112,34 @@ const oneTime: Scheme = {
 
 const whole = readable(bytesEqual);
 const schemes: Record<string, Scheme> = {
-  ...{ SHA: digest("sha1", false), SHA1: digest("sha1", false), SHA256: digest("sha256", false) },
-  ...{ SHA512: digest("sha512", false), SSHA: digest("sha1", true), SSHA256: digest("sha256", true) },
-  ...{ SSHA512: digest("sha512", true), SMD5: digest("md5", true), "LDAP-MD5": digest("md5", false) },
+  SHA: digest("sha1", false),
+  SHA1: digest("sha1", false),
+  SHA256: digest("sha256", false),
+  SHA512: digest("sha512", false),
+  SSHA: digest("sha1", true),
+  SSHA256: digest("sha256", true),
+  SSHA512: digest("sha512", true),
+  SMD5: digest("md5", true),
+  "LDAP-MD5": digest("md5", false),
   "PLAIN-MD5": digest("md5", false, "hex"),
   "PLAIN-MD4": fixed(16, ({ plain }) => md4(Buffer.from(plain))),
   "CRAM-MD5": fixed(32, ({ plain }) => cramMd5(plain)),
   "HMAC-MD5": fixed(32, ({ plain }) => cramMd5(plain)),
   "DIGEST-MD5": fixed(16, ({ name, plain }) => digestMd5(name, plain)),
   OTP: oneTime,
-  ...{ CRYPT: crypt, MD5: crypt, "MD5-CRYPT": crypt, "DES-CRYPT": crypt, "SHA256-CRYPT": crypt },
-  ...{ "SHA512-CRYPT": crypt, "BLF-CRYPT": crypt, ARGON2I: crypt, ARGON2ID: crypt },
-  ...{ PLAIN: whole, CLEAR: whole, CLEARTEXT: whole, "PLAIN-TRUNC": readable(startFits) },
+  CRYPT: crypt,
+  MD5: crypt,
+  "MD5-CRYPT": crypt,
+  "DES-CRYPT": crypt,
+  "SHA256-CRYPT": crypt,
+  "SHA512-CRYPT": crypt,
+  "BLF-CRYPT": crypt,
+  ARGON2I: crypt,
+  ARGON2ID: crypt,
+  PLAIN: whole,
+  CLEAR: whole,
+  CLEARTEXT: whole,
+  "PLAIN-TRUNC": readable(startFits),
   PBKDF2: derived(parseDovecotPbkdf2, 20, (key, plain) => verifyPbkdf2(key, plain, "sha1")),
   "PBKDF2-SHA512": derived(parsePbkdf2Sha512, 64, (key, plain) => verifyPbkdf2(key, plain, "sha512")),
   "SCRAM-SHA-1": scram("sha1", 20),

@@ -36,7 +36,8 @@ describe("directoryAliases", () => {
   it("says nothing of domains that the provider may not bring", () => {
     const values = ["a@demo.test", "a@corp.onmicrosoft.com"];
     expect(read(values, { allowedDomains: ["demo.test"] })).toEqual({
-      ...{ addresses: ["a@demo.test"], invalid: [] },
+      addresses: ["a@demo.test"],
+      invalid: [],
     });
   });
 

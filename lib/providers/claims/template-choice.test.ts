@@ -11,7 +11,10 @@ const choose = (claim: unknown, defaultTemplateId: string | null = "t-default") 
 describe("chooseTemplate", () => {
   it("takes the mapping of a scalar claim", () => {
     expect(choose("guest")).toEqual({
-      ...{ templateId: "t-guest", by: "mapping", claim: "mailcow_template", value: "guest" },
+      templateId: "t-guest",
+      by: "mapping",
+      claim: "mailcow_template",
+      value: "guest",
     });
   });
 

@@ -52,7 +52,9 @@ export const publicJwk = ({ kid, algorithm, jwk }: ClientKey): JWK => ({
   ...(jwk.kty === "RSA"
     ? { kty: jwk.kty, n: jwk.n, e: jwk.e }
     : { kty: jwk.kty, crv: jwk.crv, x: jwk.x, y: jwk.y }),
-  ...{ kid, use: "sig", alg: algorithm },
+  kid,
+  use: "sig",
+  alg: algorithm,
 });
 
 /** The keys of a provider's client, for that provider: the one that signs first. */

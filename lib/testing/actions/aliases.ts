@@ -17,7 +17,8 @@ export const aliasActions: Record<string, ActionEntry> = {
   [`${administration}#makeAlias`]: {
     roles: admins,
     args: withRole(({ domain, mailbox }) => ({
-      ...{ address: `further@${domain}`, mailbox: mailbox.address },
+      address: `further@${domain}`,
+      mailbox: mailbox.address,
       ...settings,
     })),
   },

@@ -84,7 +84,10 @@ export async function knownProvider(
   });
   running.push(openid);
   await setIdentityProvider(context, {
-    ...{ slug, kind: "oidc", issuer: openid.issuer, verify: false },
+    slug,
+    kind: "oidc",
+    issuer: openid.issuer,
+    verify: false,
     clientId: client.clientId,
     ...(client.authMethod === "private_key_jwt" ? {} : { clientSecret: client.clientSecret }),
     ...settings(openid),

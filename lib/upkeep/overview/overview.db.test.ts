@@ -189,7 +189,11 @@ describe("readAttention", () => {
     await database.client().db.update(mailbox).set({ directoryState: "missing" });
     const matters = await readAttention(context);
     const matter = (kind: string, subject: string | null, count: number, examples: string[] = []) => ({
-      ...{ kind, subject, count, examples, cause: null },
+      kind,
+      subject,
+      count,
+      examples,
+      cause: null,
     });
     const all = ["one@full.test", "two@free.test"];
     expect(matters).toContainEqual(matter("domain-nearly-full", "full.test", 1));
@@ -235,7 +239,10 @@ describe("readAttention", () => {
       .set({ readAt: new Date(Date.now() - 180_000) })
       .where(at);
     await db.insert(syncRun).values({
-      ...{ identityProviderId: heard.id, trigger: "notice", startedBy: "notices", state: "waiting" },
+      identityProviderId: heard.id,
+      trigger: "notice",
+      startedBy: "notices",
+      state: "waiting",
       startedAt: new Date(),
     });
     expect(await kinds()).toEqual(expect.arrayContaining(["notices-failing", "notices-waiting"]));
@@ -253,8 +260,14 @@ describe("readAttention", () => {
     const note = (subject: string, kind: ConflictKind, mailboxId: string) =>
       inTransaction(context, ({ db }) =>
         noteConflict(db, {
-          ...{ identityProviderId: id, issuer, subject, kind, mailboxId },
-          ...{ address, displayName: "", seenBy: "sign-in" },
+          identityProviderId: id,
+          issuer,
+          subject,
+          kind,
+          mailboxId,
+          address,
+          displayName: "",
+          seenBy: "sign-in",
         }),
       );
     expect(await matters()).toEqual([["accounts-kept-out", 1, [address]]]);
@@ -280,7 +293,9 @@ describe("readAttention", () => {
     expect(await kinds()).toEqual(["provider-without-template", "provider-address-unproven"]);
     for (const settled of [{ emailProofClaim: "upn_ok" }, { requireVerifiedEmail: false }]) {
       await setIdentityProvider(context, {
-        ...{ slug: before.slug, settings: { ...settings, ...settled }, verify: false },
+        slug: before.slug,
+        settings: { ...settings, ...settled },
+        verify: false,
       });
       expect(await kinds()).toEqual(["provider-without-template"]);
     }

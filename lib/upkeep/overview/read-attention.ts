@@ -61,7 +61,11 @@ export interface Matter {
 }
 
 const matter = (kind: Matter["kind"], subject: string | null, number: number): Matter => ({
-  ...{ kind, subject, count: number, examples: [], cause: null },
+  kind,
+  subject,
+  count: number,
+  examples: [],
+  cause: null,
 });
 
 const nearlyFull = 0.9;
@@ -142,7 +146,8 @@ const disagreementKinds: Record<ConflictGroup, Matter["kind"]> = {
 /** Where providers say something else of accounts than mailboxes do. */
 async function disagreements(context: Context): Promise<Matter[]> {
   return (await sumUpConflicts(context)).map(({ group, count: number, examples }) => ({
-    ...{ ...matter(disagreementKinds[group], null, number), examples },
+    ...matter(disagreementKinds[group], null, number),
+    examples,
   }));
 }
 

@@ -48,7 +48,11 @@ export async function runCheck(actor: Actor, { part, name, ask }: Check): Promis
   const isSuperadmin = readableDomains(actor) === null;
   const start = performance.now();
   const told = (state: PartHealth["state"], problem: string | null, advice: string | null): PartHealth => ({
-    ...{ part, name, state, problem, advice: isSuperadmin ? advice : null },
+    part,
+    name,
+    state,
+    problem,
+    advice: isSuperadmin ? advice : null,
     checkedAt: new Date(),
     took: Math.round(performance.now() - start),
   });

@@ -12,7 +12,10 @@ const tones = { accepted: "text-good", rejected: "text-danger", unavailable: "te
 
 /** The results as parts of a bar, told apart by colour and by hatching. */
 export const chartParts: BarPart[] = loginResults.map((key) => ({
-  ...{ key, label: resultWords[key].label, tone: tones[key], hatch: hatches[key] },
+  key,
+  label: resultWords[key].label,
+  tone: tones[key],
+  hatch: hatches[key],
 }));
 
 /** What logins can be broken down by. */

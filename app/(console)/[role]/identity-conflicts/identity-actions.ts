@@ -49,7 +49,9 @@ export async function weighIdentity(input: unknown): Promise<FormState<AccountOp
 
 const linkForm = z.object({
   ...linkAgainInput.shape,
-  ...{ role: adminRole, keepWaysIn: tick, despiteDoubts: tick },
+  role: adminRole,
+  keepWaysIn: tick,
+  despiteDoubts: tick,
 });
 
 /** Links a mailbox to an account at its source, in place of the one it is linked to. */
@@ -67,7 +69,9 @@ export const linkIdentity = formAction(async (_before: FormState, form: FormData
 
 const unlinkForm = z.object({
   ...unlinkAccountInput.shape,
-  ...{ role: adminRole, keepWaysIn: tick, linkByAddress: tick },
+  role: adminRole,
+  keepWaysIn: tick,
+  linkByAddress: tick,
 });
 
 /** Takes a mailbox's link to an account away. */

@@ -83,7 +83,8 @@ describe("the form of a provider", () => {
     });
     const attributes = { aliasesAttribute: "aliases", languageAttribute: " locale ", quotaAttribute: "" };
     expect(providerForm.parse({ ...shown, ...attributes, kind: "oidc" }).settings.sync).toEqual({
-      ...{ aliasesAttribute: "aliases", languageAttribute: "locale" },
+      aliasesAttribute: "aliases",
+      languageAttribute: "locale",
     });
     expect(formFields({ "settings.sync.guardPercent": "x" })).toEqual({ guardPercent: "x" });
   });

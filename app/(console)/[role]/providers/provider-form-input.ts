@@ -82,7 +82,14 @@ export const providerForm = fields
     const { slug, name, kind, clientId, clientSecret, defaultTemplateId, changeIssuer } = form;
     const { expectedVersion, mappings } = form;
     return {
-      ...{ slug, name, kind, clientId, clientSecret, defaultTemplateId, changeIssuer, expectedVersion },
+      slug,
+      name,
+      kind,
+      clientId,
+      clientSecret,
+      defaultTemplateId,
+      changeIssuer,
+      expectedVersion,
       enabled: expectedVersion === undefined ? form.enabled : undefined,
       ...placeIn(form),
       mappings,

@@ -5,9 +5,20 @@ import type { Provider } from "@/lib/providers/provider/queries";
 
 const use = { mailboxes: 5, mailboxesWithPassword: 3, domains: 1, linked: 4, sessions: 2 };
 const other = (slug: string, linkByEmail: boolean): Provider => ({
-  ...{ id: slug, slug, name: slug.toUpperCase(), kind: "oidc", enabled: false, issuer: "https://i.test" },
-  ...{ clientId: "c", defaultTemplateId: null, defaultTemplateName: null, mappings: [], version: 1 },
-  ...{ createdAt: new Date(), updatedAt: new Date(), secretSetAt: null },
+  id: slug,
+  slug,
+  name: slug.toUpperCase(),
+  kind: "oidc",
+  enabled: false,
+  issuer: "https://i.test",
+  clientId: "c",
+  defaultTemplateId: null,
+  defaultTemplateName: null,
+  mappings: [],
+  version: 1,
+  createdAt: new Date(),
+  updatedAt: new Date(),
+  secretSetAt: null,
   settings: openIdSettings.parse({ linkByEmail }),
 });
 

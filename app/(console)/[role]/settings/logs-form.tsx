@@ -15,7 +15,9 @@ export function LogsForm({ version, stored }: LogsFormProps) {
     <SettingsForm action={changeLogs} version={version} stored={stored}>
       {(values, problems) => {
         const days = (name: string) => ({
-          ...{ name, inputMode: "numeric" as const, className: "max-w-32" },
+          name,
+          inputMode: "numeric" as const,
+          className: "max-w-32",
           defaultValue: values[name] ?? "",
           error: problems[name],
         });

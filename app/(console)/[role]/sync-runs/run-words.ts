@@ -69,12 +69,16 @@ export function progressWords(run: Progress): {
   const { readPeople, expectedPeople, appliedChanges, plannedChanges } = run;
   if (run.state !== "reading")
     return {
-      ...{ label: "Lines of the plan that are applied", value: appliedChanges, max: plannedChanges },
+      label: "Lines of the plan that are applied",
+      value: appliedChanges,
+      max: plannedChanges,
       text: `${appliedChanges} of ${plannedChanges} lines applied`,
     };
   const people = expectedPeople === null ? `${readPeople}` : `${readPeople} of ${expectedPeople}`;
   return {
-    ...{ label: "People that are read", value: readPeople, max: expectedPeople },
+    label: "People that are read",
+    value: readPeople,
+    max: expectedPeople,
     text: `${people} people read, ${plannedChanges} ${plannedChanges === 1 ? "line" : "lines"} planned`,
   };
 }

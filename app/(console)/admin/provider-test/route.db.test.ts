@@ -22,8 +22,13 @@ afterAll(() => provider.stop());
 beforeEach(() => arriveWith(world.cookies.superadmin));
 
 const fields = {
-  ...{ kind: "oidc", slug: "unsaved", clientId: "us", clientSecret: "s", scopes: "openid" },
-  ...{ templateAttribute: "groups", emailClaim: "email" },
+  kind: "oidc",
+  slug: "unsaved",
+  clientId: "us",
+  clientSecret: "s",
+  scopes: "openid",
+  templateAttribute: "groups",
+  emailClaim: "email",
 };
 
 const ask = (values: Record<string, string> = {}, origin = env().PORTAL_URL) =>

@@ -42,7 +42,11 @@ beforeEach(async () => {
 
 const follow = (signal = fleet.signal) =>
   followNotices(context(), world.slug, {
-    ...{ open: () => notices.open(), everyMs: 10, longestPauseMs: 20, obstaclesEveryMs: 0, signal },
+    open: () => notices.open(),
+    everyMs: 10,
+    longestPauseMs: 20,
+    obstaclesEveryMs: 0,
+    signal,
   });
 
 const until = (condition: () => Promise<boolean>) => expect.poll(condition, patience).toBe(true);
@@ -238,7 +242,8 @@ describe("no notice is lost or handled twice", () => {
     const following = follow();
     await expect.poll(() => world.find("ben"), patience).toMatchObject({ directoryState: "disabled" });
     expect(await readNoticeState(db(), world.providerId)).toMatchObject({
-      ...{ pending: 1, pendingProblem: "Keycloak answered 500." },
+      pending: 1,
+      pendingProblem: "Keycloak answered 500.",
     });
     notices.onFind = () => undefined;
     await expect.poll(() => world.find("anna"), patience).toMatchObject({ directoryState: "disabled" });

@@ -16,7 +16,12 @@ export async function insertNoticeRun(
 ): Promise<string> {
   const id = uuidv7();
   await db.insert(syncRun).values({
-    ...{ id, identityProviderId: providerId, trigger: "notice", startedBy: "notices", state, readPeople },
+    id,
+    identityProviderId: providerId,
+    trigger: "notice",
+    startedBy: "notices",
+    state,
+    readPeople,
     startedAt: new Date(),
   });
   return id;
@@ -56,6 +61,8 @@ export async function dropLines(db: Handle, runId: string, subjects: readonly st
 export async function endWhenEmpty(db: Transaction, runId: string): Promise<void> {
   if ((await db.$count(syncChange, eq(syncChange.runId, runId))) > 0) return;
   await writeRunState(db, runId, "cancelled", {
-    ...{ counts: {}, problem: "Later notices have left nothing of it to be done.", remedy: null },
+    counts: {},
+    problem: "Later notices have left nothing of it to be done.",
+    remedy: null,
   });
 }

@@ -20,7 +20,10 @@ describe("letterlock alias", { timeout: 30_000 }, () => {
     const bob = await createTestMailbox(context, { address: "bob@cli.test" });
     const made = await run("create", "Sales@cli.test", alice.address, "--description", "Orders");
     expect(made.document, made.err).toMatchObject({
-      ...{ address: "sales@cli.test", mailbox: alice.address, state: "open", expiresAt: null },
+      address: "sales@cli.test",
+      mailbox: alice.address,
+      state: "open",
+      expiresAt: null,
     });
     expect((await run("create", bob.address, alice.address)).err).toContain("conflict");
     const moved = await run("update", "sales@cli.test", "--mailbox", bob.address, "--expires", "2099-01-31");

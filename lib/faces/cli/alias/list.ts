@@ -52,6 +52,9 @@ async function pageInput(call: Call, options: ListOptions) {
     domain: domain === undefined ? undefined : (await getDomainByName(call.db, domain)).name,
     mailboxId: mailbox === undefined ? undefined : (await getMailboxByAddress(call.db, mailbox)).id,
     temporary: temporary ? true : permanent ? false : undefined,
-    ...{ search, state, order, descending },
+    search,
+    state,
+    order,
+    descending,
   };
 }

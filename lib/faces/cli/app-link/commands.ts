@@ -72,7 +72,9 @@ const addLinkOptions = (command: Command): Command =>
 
 function fieldsOf({ name, url, description, signedInUrl, hidden, shown }: LinkOptions) {
   return {
-    ...{ name, url, description },
+    name,
+    url,
+    description,
     signedInUrl: signedInUrl === "none" ? null : signedInUrl,
     hiddenAtLogin: hidden ? true : shown ? false : undefined,
   };

@@ -14,10 +14,16 @@ async function run(...args: string[]) {
 it("takes a domain's limits away with none", async () => {
   const limits = ["--max-mailboxes", "5", "--max-aliases", "6", "--max-quota", "1G", "--total-quota", "2G"];
   expect(await run("create", "limits.test", ...limits)).toMatchObject({
-    ...{ maxMailboxes: 5, maxAliases: 6, maxQuotaBytes: 1024 ** 3, totalQuotaBytes: 2 * 1024 ** 3 },
+    maxMailboxes: 5,
+    maxAliases: 6,
+    maxQuotaBytes: 1024 ** 3,
+    totalQuotaBytes: 2 * 1024 ** 3,
   });
   const none = limits.map((word) => (word.startsWith("--") ? word : "none"));
   expect(await run("update", "limits.test", ...none)).toMatchObject({
-    ...{ maxMailboxes: null, maxAliases: null, maxQuotaBytes: null, totalQuotaBytes: null },
+    maxMailboxes: null,
+    maxAliases: null,
+    maxQuotaBytes: null,
+    totalQuotaBytes: null,
   });
 });

@@ -64,8 +64,10 @@ function addUnlink(group: Command, call: Call): void {
         const { id: mailboxId, address: canonical } = await getMailboxByAddress(call.db, address);
         const { id: identityProviderId } = await getProviderBySlug(call.db, slug ?? "");
         await unlinkAccount(call.context, {
-          ...{ mailboxId, identityProviderId },
-          ...{ keepWaysIn: options.keepWaysIn, linkByAddress: options.linkByAddress },
+          mailboxId,
+          identityProviderId,
+          keepWaysIn: options.keepWaysIn,
+          linkByAddress: options.linkByAddress,
         });
         return { document: { unlinked: canonical }, text: `Unlinked ${canonical}.\n` };
       }),

@@ -140,7 +140,8 @@ export const identityOperations = [
       const { keepWaysIn, linkByAddress } = query;
       await unlinkAccount(context, {
         ...(await given(context, params)),
-        ...{ keepWaysIn: keepWaysIn === "true", linkByAddress: linkByAddress === "true" },
+        keepWaysIn: keepWaysIn === "true",
+        linkByAddress: linkByAddress === "true",
       });
       return {};
     },

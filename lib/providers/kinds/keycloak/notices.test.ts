@@ -18,7 +18,10 @@ afterEach(() => {
 });
 
 const event = (id: string, time: number, resourcePath: string | null = `users/${id}`) => ({
-  ...{ id: `event-${id}`, time, resourcePath, operationType: "UPDATE" },
+  id: `event-${id}`,
+  time,
+  resourcePath,
+  operationType: "UPDATE",
 });
 
 async function keysSince(stream: "admin-events" | "user-events", from = 0) {

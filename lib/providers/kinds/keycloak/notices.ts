@@ -109,7 +109,9 @@ export class KeycloakNotices implements NoticeSource {
     const paths: string[] = [];
     for (;;) {
       const { body } = await this.#api.get(`/users/${encodeURIComponent(id)}/groups`, {
-        ...{ first: String(paths.length), max: String(this.#pageSize), briefRepresentation: "true" },
+        first: String(paths.length),
+        max: String(this.#pageSize),
+        briefRepresentation: "true",
       });
       const page = z.array(z.object({ path: z.string() })).safeParse(body);
       if (!page.success) throw noList("groups");

@@ -37,7 +37,8 @@ export async function askAdminApi(probe: KeycloakProbe, path: string, question: 
 /** The first person who fits; any person when nothing is asked. */
 export const personQuery = (question: Record<string, string>) => ({
   ...question,
-  ...{ max: "1", briefRepresentation: "false" },
+  max: "1",
+  briefRepresentation: "false",
 });
 
 /** Whether the service account may read people: the role `view-users` of `realm-management`. */

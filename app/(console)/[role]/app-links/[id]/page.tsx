@@ -48,7 +48,10 @@ const valuesOf = ({
   signedInUrl,
   hiddenAtLogin,
 }: AppLink): Record<string, string> => ({
-  ...{ id, name, description, url },
+  id,
+  name,
+  description,
+  url,
   expectedVersion: String(version),
   signedInUrl: signedInUrl ?? "",
   ...(hiddenAtLogin ? {} : { shownAtLogin: "on" }),

@@ -46,7 +46,9 @@ it("takes an empty quota for an unlimited one, and an empty language for none", 
     ["landing", "webmail"],
   ]);
   expect(mailboxForm.parse(sentMailbox(form))).toMatchObject({
-    ...{ quotaBytes: 0, language: null, webmail: false },
+    quotaBytes: 0,
+    language: null,
+    webmail: false,
   });
 });
 
