@@ -21,6 +21,12 @@ export const kindOf = (name: ProviderKindName): ProviderKind => table[name];
 export const kindsThat = (can: (kind: ProviderKind) => boolean): ProviderKindName[] =>
   providerKinds.filter((name) => can(kindOf(name)));
 
+/** What people call the kinds that can do something: `Keycloak`, or `Keycloak or LDAP`. */
+export const labelsOf = (can: (kind: ProviderKind) => boolean): string =>
+  kindsThat(can)
+    .map((name) => kindOf(name).label)
+    .join(" or ");
+
 /** `kind keycloak`, or `kinds keycloak and ldap`. */
 export const kindWords = (names: readonly string[]): string =>
   `${names.length === 1 ? "kind" : "kinds"} ${names.join(" and ")}`;

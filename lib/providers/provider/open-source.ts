@@ -2,7 +2,7 @@ import { DirectoryError } from "@/lib/providers/directory/directory-error";
 import type { NoticeSource } from "@/lib/providers/directory/notice-source";
 import type { DirectorySource } from "@/lib/providers/directory/source";
 import type { ReachedProvider } from "@/lib/providers/kinds/kind";
-import { kindOf, kindsThat, type ProviderKindName } from "@/lib/providers/kinds/registry";
+import { kindOf, labelsOf, type ProviderKindName } from "@/lib/providers/kinds/registry";
 import type { ProviderSettings } from "@/lib/providers/settings/settings";
 
 type Named = ReachedProvider<ProviderSettings> & { name: string; kind: ProviderKindName };
@@ -28,9 +28,9 @@ export function openFinder(provider: Named, signal: AbortSignal): Pick<Directory
 }
 
 function unreadable({ name }: Named): DirectoryError {
-  const readable = kindsThat(({ personSource }) => personSource !== null).map((kind) => kindOf(kind).label);
+  const readable = labelsOf(({ personSource }) => personSource !== null);
   return new DirectoryError(
-    `The people of ${name} cannot be read: only a ${readable.join(" or a ")} has a directory for us.`,
-    `Enter the provider as ${readable.join(" or ")}, if it is one.`,
+    `The people of ${name} cannot be read: only a ${readable} has a directory for us.`,
+    `Enter the provider as ${readable}, if it is one.`,
   );
 }

@@ -7,7 +7,7 @@ const attributeName = z.string().trim().min(1, "must not be empty").max(255);
 export const leaverPolicies = ["nothing", "receive-only", "disable"] as const;
 export type LeaverPolicy = (typeof leaverPolicies)[number];
 
-/** How a provider's directory is followed; only kind keycloak can be. */
+/** What of a person is followed, and how a provider's directory is, where its kind has one. */
 export const syncSettings = z.strictObject({
   /** Periodic full sync. */
   enabled: z.boolean().default(false),
@@ -33,7 +33,7 @@ export const syncSettings = z.strictObject({
   aliasesAttribute: attributeName.optional(),
   /** Attribute that holds the person's language, such as `locale` (OpenID Connect Core 5.1); left out: not followed. */
   languageAttribute: attributeName.optional(),
-  /** Whether Keycloak's events are asked for between the full reads. */
+  /** Whether the directory's events are asked for between the full reads. */
   notices: z.boolean().default(false),
 });
 export type SyncSettings = z.infer<typeof syncSettings>;

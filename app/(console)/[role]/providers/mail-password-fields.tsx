@@ -4,14 +4,14 @@ import { Field } from "@/app/_ui/field";
 import { FieldGrid } from "@/app/_ui/field-grid";
 import { inputsOf, type PartProps } from "@/app/(console)/[role]/providers/kinds/kind-form";
 
-/** Whether a hash in a user attribute of Keycloak's is a password here, and what that means. */
-export function MailPasswordFields(part: PartProps) {
+/** Whether a hash in an attribute of the directory's people is a password here, and what that means. */
+export function MailPasswordFields({ directory, ...part }: PartProps & { directory: string }) {
   const { errors } = part;
   const { text, tick } = inputsOf(part);
   return (
     <Card
       title="Mail password"
-      intro="A user attribute can hold the hash of a password for mail apps. Whoever has that password gets into mail apps and the portal with it alone: Keycloak's own password and its second factor are not asked for. App passwords are safer, since each is for one app and can be revoked."
+      intro={`A user attribute can hold the hash of a password for mail apps. Whoever has that password gets into mail apps and the portal with it alone: ${directory}'s own password and its second factor are not asked for. App passwords are safer, since each is for one app and can be revoked.`}
     >
       <FieldGrid>
         <Checkbox

@@ -11,10 +11,10 @@ const streamWords: Record<StreamState["stream"], string> = {
 };
 
 /** How the notices of a provider's directory are going: when they last came, and what is wrong. */
-export function NoticeCard({ state }: { state: NoticeState }) {
+export function NoticeCard({ state, kind }: { state: NoticeState; kind: string }) {
   const { streams, pending, pendingProblem } = state;
   return (
-    <Card title="Fast notices" intro="Keycloak's events, asked for every few seconds between the full runs.">
+    <Card title="Fast notices" intro={`${kind}'s events, asked for every few seconds between the full runs.`}>
       {streams.length === 0 ? (
         <p className="text-sm">They were not asked for yet: that begins a few seconds after saving.</p>
       ) : (

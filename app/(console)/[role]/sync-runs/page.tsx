@@ -17,6 +17,7 @@ import { allOr, filterField, oneOf, pageAt } from "@/app/(console)/list-query";
 import { listSyncRuns } from "@/lib/directory/run/queries";
 import { hasDirectory } from "@/lib/directory/sync/read-schedule";
 import { currentSettings } from "@/lib/platform/settings/queries";
+import { labelsOf } from "@/lib/providers/kinds/registry";
 import { listProviders, type Provider } from "@/lib/providers/provider/queries";
 
 export const metadata: Metadata = { title: "Sync runs" };
@@ -77,7 +78,7 @@ function firstRun(providers: Provider[]) {
     };
   if (!providers.some(hasDirectory))
     return {
-      none: "No directory was read yet. It needs a Keycloak that is switched on: other providers only sign people in.",
+      none: `No directory was read yet. It needs a ${labelsOf(({ personSource }) => personSource !== null)} that is switched on: other providers only sign people in.`,
       step: { href: "/admin/providers", label: "Look at the providers" },
     };
   return {

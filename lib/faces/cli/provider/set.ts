@@ -15,6 +15,7 @@ import {
   pushingWays,
 } from "@/lib/providers/client/client-settings";
 import {
+  labelsOf,
   type PlaceField,
   type ProviderKindName,
   placeFields,
@@ -41,6 +42,9 @@ interface SetOptions extends Partial<Record<PlaceField, string>> {
   verify: boolean;
   changeIssuer?: true;
 }
+
+/** The kinds whose directories give the hashes of mail passwords. */
+const givers = labelsOf(({ credentialCheck }) => credentialCheck?.by === "hash-in-record");
 
 /** `letterlock provider set` */
 export function addSetProvider(group: Command, call: Call): void {
@@ -83,9 +87,9 @@ export function addSetProvider(group: Command, call: Call): void {
       "the same for another claim, such as groups; tried after those of --mapping",
       claimMapping,
     )
-    .option("--mail-password", "Keycloak: let the passwords in whose hashes are in a user attribute")
-    .option("--no-mail-password", "Keycloak: let them in no more, and forget them")
-    .option("--mail-password-attribute <name>", "Keycloak: the user attribute with the hash")
+    .option("--mail-password", `${givers}: let the passwords in whose hashes are in a user attribute`)
+    .option("--no-mail-password", `${givers}: let them in no more, and forget them`)
+    .option("--mail-password-attribute <name>", `${givers}: the user attribute with the hash`)
     .option("--no-verify", "do not ask the provider whether the issuer is right")
     .option("--change-issuer", "another issuer is meant, although people are linked by the present one")
     .action(

@@ -7,6 +7,7 @@ import { providerFields } from "@/lib/faces/cli/provider/set";
 import { print } from "@/lib/faces/cli/terminal";
 import { cell } from "@/lib/faces/cli/text";
 import type { ConnectionStep } from "@/lib/providers/connection-test/step";
+import { labelsOf } from "@/lib/providers/kinds/registry";
 import { getProviderBySlug } from "@/lib/providers/provider/queries";
 
 interface TestOptions {
@@ -23,7 +24,10 @@ export function addTestProvider(group: Command, call: Call): void {
     example: "provider test keycloak --file keycloak.json --sample-user alice --json",
   })
     .option("--file <path>", "JSON file with settings that are not saved yet")
-    .option("--sample-user <name>", "Keycloak: user name or e-mail address of whose template to show")
+    .option(
+      "--sample-user <name>",
+      `${labelsOf(({ personSource }) => personSource !== null)}: user name or e-mail address of whose template to show`,
+    )
     .action(async (slug: string, options: TestOptions) => {
       const steps = await runSteps(call, slug, options);
       const verdict = connectionVerdict(steps);

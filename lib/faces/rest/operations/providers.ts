@@ -21,7 +21,7 @@ import type { ExpectedVersion } from "@/lib/platform/audit/expected-version";
 import type { Context } from "@/lib/platform/db/context";
 import { AppError } from "@/lib/platform/errors";
 import { stepOutcomes, stepPurposes } from "@/lib/providers/connection-test/step";
-import { connectionSteps } from "@/lib/providers/kinds/registry";
+import { connectionSteps, labelsOf } from "@/lib/providers/kinds/registry";
 import { destinationNamed } from "@/lib/providers/provider/destination";
 import { setIdentityProviderInput } from "@/lib/providers/provider/input";
 import { findProviderBySlug, getProviderBySlug } from "@/lib/providers/provider/queries";
@@ -197,7 +197,9 @@ export const providerOperations = [
     params: bySlug,
     query: none,
     body: fields.omit({ verify: true, changeIssuer: true }).extend({
-      sampleUser: testConnectionInput.shape.sampleUser.describe("User name or e-mail address at Keycloak."),
+      sampleUser: testConnectionInput.shape.sampleUser.describe(
+        `User name or e-mail address at ${labelsOf(({ personSource }) => personSource !== null)}.`,
+      ),
     }),
     answer: listOf(stepView),
     async handle({ context, params: { slug }, body: { sampleUser, ...form } }) {

@@ -51,7 +51,7 @@ export default async function ProviderPage(props: ConsolePageProps<"slug">) {
         </Alert>
       ))}
       {kindOf(row.kind).personSource ? <ProviderSync context={context} provider={row} /> : null}
-      {row.settings.sync.notices ? <NoticeCard state={notices} /> : null}
+      {row.settings.sync.notices ? <NoticeCard state={notices} kind={kindOf(row.kind).label} /> : null}
       {openIdSettingsOf(row)?.client.authentication === "private_key_jwt" ? (
         <ClientKeysCard
           subject={subject}

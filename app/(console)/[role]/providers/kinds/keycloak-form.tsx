@@ -45,7 +45,7 @@ function Directory(part: PartProps) {
         intro="Reads all people by Keycloak's Admin REST API, so that mailboxes follow them. The service account needs view-users."
         notices="Asks for Keycloak's events every few seconds, so that changes count within 15 seconds. Needs view-events."
       />
-      <MailPasswordFields {...part} />
+      <MailPasswordFields {...part} directory="Keycloak" />
     </>
   );
 }
