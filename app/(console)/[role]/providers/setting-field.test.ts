@@ -1,0 +1,88 @@
+import { expect, it } from "vitest";
+import { z } from "zod";
+import {
+  choice,
+  fieldNames,
+  names,
+  number,
+  optional,
+  overStored,
+  readFields,
+  required,
+  shownFields,
+  tick,
+  withoutSections,
+} from "@/app/(console)/[role]/providers/setting-field";
+
+const fields = {
+  emailClaim: required("emailClaim"),
+  proof: optional("proof"),
+  pageSize: number("sync.pageSize"),
+  syncEnabled: tick("sync.enabled"),
+  leavers: choice("sync.leavers", ["nothing", "disable"]),
+  allowedDomains: names("allowedDomains"),
+  token: optional("endpoints?.token"),
+  jwks: optional("endpoints?.jwks"),
+};
+
+const read = (sent: Record<string, unknown>) =>
+  z
+    .looseObject({})
+    .transform((form, check) => readFields(fields, form, check))
+    .safeParse(sent);
+
+it("puts each setting where it is stored, and leaves out what is empty", () => {
+  const sent = { emailClaim: " mail ", pageSize: "50", syncEnabled: "on", allowedDomains: "a.test, b.test" };
+  expect(read({ ...sent, proof: " ", token: "https://t.test" }).data).toEqual({
+    emailClaim: "mail",
+    sync: { pageSize: 50, enabled: true },
+    allowedDomains: ["a.test", "b.test"],
+    endpoints: { token: "https://t.test" },
+  });
+  expect(read({}).data).toEqual({ emailClaim: "", sync: { enabled: false } });
+});
+
+it.each([
+  ["emailClaim", new File([], "f")],
+  ["pageSize", 5],
+  ["syncEnabled", "yes"],
+  ["leavers", "shoot"],
+])("says of %s that it cannot be read", (name, value) => {
+  expect(read({ [name]: value }).error?.issues.map(({ path }) => path)).toEqual([[name]]);
+});
+
+it("shows what it has read", () => {
+  const settings = { emailClaim: "mail", sync: { pageSize: 50, enabled: true }, allowedDomains: ["a", "b"] };
+  expect(shownFields(fields, settings)).toEqual({
+    texts: {
+      ...{ emailClaim: "mail", proof: "", pageSize: "50", leavers: "", allowedDomains: "a\nb" },
+      ...{ token: "", jwks: "" },
+    },
+    ticks: { syncEnabled: true },
+  });
+});
+
+it("keeps what the form does not show, and takes away what was emptied", () => {
+  const stored = {
+    scopes: "openid",
+    sync: { pageSize: 10, graceHours: 4 },
+    endpoints: { token: "t", jwks: "j" },
+  };
+  expect(overStored(stored, read({ pageSize: "20", jwks: "k" }).data ?? {})).toEqual({
+    ...{ scopes: "openid", emailClaim: "" },
+    sync: { pageSize: 20, graceHours: 4, enabled: false },
+    endpoints: { jwks: "k" },
+  });
+  expect(overStored(stored, read({}).data ?? {})).not.toHaveProperty("endpoints.jwks");
+});
+
+it("leaves behind the sections of other kinds", () => {
+  const { token, jwks, ...own } = fields;
+  expect(withoutSections(fields, own)).toStrictEqual({ endpoints: undefined });
+  expect(withoutSections(fields, { ...own, token })).toEqual({});
+  expect(jwks.at).toBe("endpoints?.jwks");
+});
+
+it("knows the field of a message by its path", () => {
+  expect(fieldNames(fields)).toMatchObject({ "sync.pageSize": "pageSize", "endpoints.token": "token" });
+});
