@@ -53,6 +53,8 @@ export interface OperationWords {
   versioned?: true;
   /** Whether somebody who is signed in proves once more who that is. */
   dangerous?: true;
+  /** Fields of the input that make it dangerous, where the others do not. */
+  dangerousFields?: readonly string[];
   /** Whether it is for people only, not for their keys. */
   peopleOnly?: true;
   /** Whether it goes on after its answer. */
@@ -72,7 +74,7 @@ interface Definition<
   output: Output;
   run(
     call: Call<Row, z.output<Input>>,
-  ): Promise<Output extends z.ZodType ? Result<z.input<Output>> : Result<never> | undefined>;
+  ): Promise<[Output] extends [z.ZodType] ? Result<z.input<Output>> : Result<never> | undefined>;
 }
 
 export interface RawCall {
@@ -84,7 +86,7 @@ export interface RawCall {
 
 /** Something that the product can do, said once for the API, the command line and the pages. */
 export interface Operation extends OperationWords {
-  subject: Pick<Subject, "kind" | "within" | "key">;
+  subject: Subject;
   input: z.ZodType;
   output: z.ZodType | null;
   /** Of a list that is read in pages: by what it can be narrowed and sorted. */

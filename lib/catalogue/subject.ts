@@ -15,6 +15,8 @@ export type Authorized<Row> = Row & { readonly [authorized]: true };
 interface SubjectRules<Key extends z.ZodObject, Row extends object> {
   /** As in the audit trail, such as `app-link`. */
   kind: string;
+  /** What it is called where there is none; left out: as its kind. */
+  called?: string;
   /** What it belongs to and is found below, such as the mailbox of an app password. */
   within?: string;
   /** By what it is named; none for what there is only one of, or whoever asks is itself. */
@@ -31,18 +33,19 @@ export interface Subject<Key extends z.ZodObject = z.ZodObject, Row extends obje
   /** The one of this name. Throws `not-found`, the same for what the actor may not see as for what is not there. */
   find(context: Context, key: z.output<Key>): Promise<Authorized<Row>>;
   /** Rows that a list has read for the actor. Throws `forbidden` when one is among them that the actor may not see. */
-  each(actor: Actor, rows: readonly Row[]): Authorized<Row>[];
+  each<Listed extends Row>(actor: Actor, rows: readonly Listed[]): Authorized<Listed>[];
 }
 
 /** A kind of subject. */
 export function subject<Key extends z.ZodObject, Row extends object>({
   read,
   authorise,
+  called,
   ...named
 }: SubjectRules<Key, Row>): Subject<Key, Row> {
-  const seenBy = (actor: Actor, row: Row): Authorized<Row> => {
+  const seenBy = <Seen extends Row>(actor: Actor, row: Seen): Authorized<Seen> => {
     authorise(actor, row);
-    return row as Authorized<Row>;
+    return row as Authorized<Seen>;
   };
   return {
     ...named,
@@ -53,7 +56,9 @@ export function subject<Key extends z.ZodObject, Row extends object>({
       } catch (cause) {
         if (!(cause instanceof AppError) || cause.code !== "forbidden") throw cause;
         const name = Object.values(key).at(-1);
-        throw new AppError("not-found", `There is no ${named.kind.replaceAll("-", " ")} ${name}.`, { cause });
+        throw new AppError("not-found", `There is no ${called ?? named.kind.replaceAll("-", " ")} ${name}.`, {
+          cause,
+        });
       }
     },
     each: (actor, rows) => rows.map((row) => seenBy(actor, row)),

@@ -37,7 +37,7 @@ const { packedFactsColumns, packedProtocolsColumn, unpackFacts, unpackProtocols 
   "@/lib/access/packed-facts"
 );
 const { losesAccess } = await import("@/lib/revocation/outbox/revoke-lost-access");
-const { managedShapes } = await import("@/lib/faces/rest/operations/given-fields");
+const { managedShapes } = await import("@/lib/accounts/template/given-shapes");
 const { openApiDocument } = await import("@/lib/faces/rest/openapi");
 const { templateDefaults, templateFieldShapes } = await import("@/lib/accounts/template/fields");
 const { doorOf } = await import("@/lib/doors/webmail/door");

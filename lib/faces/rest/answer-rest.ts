@@ -49,7 +49,6 @@ async function answer(role: Role, request: Request, requestId: string): Promise<
   requireProofFor(caller, operation, body);
   const given = await operation.run({
     context: contextFor(caller.actor, { requestId, ...(ip ? { ip } : {}) }),
-    via: caller.via,
     params,
     query: queryOf(url),
     body,

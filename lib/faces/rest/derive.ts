@@ -41,6 +41,7 @@ export function overHttp(operation: Described, given: Partial<Place> = {}): Oper
     ...statusOf(operation, place.id),
     ...(operation.versioned ? { versioned: true } : {}),
     ...(operation.dangerous ? { dangerous: true } : {}),
+    ...(operation.dangerousFields ? { dangerousFields: operation.dangerousFields } : {}),
     ...(operation.peopleOnly ? { sessionOnly: true } : {}),
     async run({ context, params, query: asked, body, expectedVersion }) {
       const parsed: z.output<z.ZodObject> = parseInput(query, asked);

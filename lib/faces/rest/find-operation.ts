@@ -1,4 +1,5 @@
-import type { Method, Operation, Role } from "@/lib/faces/rest/operation";
+import type { Method } from "@/lib/faces/rest/http-rule";
+import type { Operation, Role } from "@/lib/faces/rest/operation";
 import { operations } from "@/lib/faces/rest/operations";
 import { AppError } from "@/lib/platform/errors";
 

@@ -22,7 +22,7 @@ const camel = (...parts: string[]): string => {
 
 /** `alias` to `aliases`, `identity` to `identities`. */
 function plural(noun: string): string {
-  if (noun.endsWith("y")) return `${noun.slice(0, -1)}ies`;
+  if (/[^aeiou]y$/.test(noun)) return `${noun.slice(0, -1)}ies`;
   return /(s|x)$/.test(noun) ? `${noun}es` : `${noun}s`;
 }
 

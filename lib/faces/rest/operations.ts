@@ -1,49 +1,21 @@
-import { appLinkOperations } from "@/lib/accounts/app-link/operations";
+import { registry } from "@/lib/faces/registry";
 import { overHttp } from "@/lib/faces/rest/derive";
 import type { Operation } from "@/lib/faces/rest/operation";
-import { adminOperations } from "@/lib/faces/rest/operations/admins";
-import { aliasOperations } from "@/lib/faces/rest/operations/aliases";
-import { apiKeyOperations } from "@/lib/faces/rest/operations/api-keys";
-import { appPasswordOperations } from "@/lib/faces/rest/operations/app-passwords";
-import { clientKeyOperations } from "@/lib/faces/rest/operations/client-keys";
-import { domainOperations } from "@/lib/faces/rest/operations/domains";
-import { identityOperations } from "@/lib/faces/rest/operations/identities";
-import { logOperations } from "@/lib/faces/rest/operations/logs";
-import { mailboxChangeOperations } from "@/lib/faces/rest/operations/mailbox-changes";
-import { mailboxOperations } from "@/lib/faces/rest/operations/mailboxes";
-import { overviewOperations } from "@/lib/faces/rest/operations/overview";
-import { ownAliasOperations } from "@/lib/faces/rest/operations/own-aliases";
-import { profileOperations } from "@/lib/faces/rest/operations/profile";
-import { providerOperations } from "@/lib/faces/rest/operations/providers";
-import { secondFactorOperations } from "@/lib/faces/rest/operations/second-factors";
-import { sessionOperations } from "@/lib/faces/rest/operations/sessions";
-import { settingOperations } from "@/lib/faces/rest/operations/settings";
-import { syncRunOperations } from "@/lib/faces/rest/operations/sync-runs";
-import { templateApplicationOperations } from "@/lib/faces/rest/operations/template-application";
-import { templateOperations } from "@/lib/faces/rest/operations/templates";
-import { places } from "@/lib/faces/rest/places";
+import { places, puts } from "@/lib/faces/rest/places";
+import { putOver } from "@/lib/faces/rest/put";
+
+/** An operation over HTTP; before an update stands the PUT that makes or changes, where there is one. */
+function overHttpWithPut(name: string): Operation[] {
+  const described = registry.named(name);
+  const put = puts.find(({ update }) => update === name);
+  const before = put ? [putOver(registry.named(put.create), described, put.description)] : [];
+  return [...before, overHttp(described, places[name])];
+}
+
+const madeByPut = puts.flatMap(({ create, only }) => (only ? [create] : []));
 
 /** Everything that the REST APIs can do. The dispatcher, the OpenAPI document and the tests are made from this list. */
-export const operations: readonly Operation[] = [
-  ...domainOperations,
-  ...templateOperations,
-  ...templateApplicationOperations,
-  ...mailboxOperations,
-  ...mailboxChangeOperations,
-  ...identityOperations,
-  ...appPasswordOperations,
-  ...aliasOperations,
-  ...ownAliasOperations,
-  ...providerOperations,
-  ...clientKeyOperations,
-  ...adminOperations,
-  ...apiKeyOperations,
-  ...appLinkOperations.map((one) => overHttp(one, places[one.name])),
-  ...settingOperations,
-  ...secondFactorOperations,
-  ...sessionOperations,
-  ...logOperations,
-  ...overviewOperations,
-  ...syncRunOperations,
-  ...profileOperations,
-];
+export const operations: readonly Operation[] = registry.operations
+  .map(({ name }) => name)
+  .filter((name) => !madeByPut.includes(name))
+  .flatMap(overHttpWithPut);

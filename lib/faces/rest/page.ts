@@ -1,5 +1,4 @@
 import { z } from "zod";
-import type { Page } from "@/lib/platform/list/page";
 
 const maxLimit = 200;
 
@@ -13,13 +12,6 @@ export const pageQuery = {
     .optional()
     .describe("Where the page begins: `next` of the page before."),
 };
-
-/** A list: its rows, and where the next page begins. */
-export const listOf = <Item extends z.ZodType>(item: Item) =>
-  z.object({ items: z.array(item), next: z.string().nullable().describe("Null on the last page.") });
-
-/** A list that is short by nature and answered at once. */
-export const whole = <Item>(items: Item[]): Page<Item> => ({ items, next: null });
 
 /** RFC 8288: where the next page is, or null on the last one. */
 export function nextLink(request: Request, body: unknown): string | null {

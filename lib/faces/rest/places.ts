@@ -1,7 +1,88 @@
 import type { Place } from "@/lib/faces/rest/http-rule";
+import { settingNames } from "@/lib/platform/settings/groups";
 
-/** Where the rule of `http-rule.ts` would say something else. */
+const hyphened = (name: string) => name.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
+
+const ofSettings = settingNames.flatMap((name): [string, Partial<Place>][] =>
+  ["show", "update"].map((verb) => [
+    `${hyphened(name)}-settings.${verb}`,
+    { path: `/settings/${hyphened(name)}` },
+  ]),
+);
+
+const identity = "/mailboxes/{address}/identities/{provider}";
+const clientKeys = "/identity-providers/{slug}/client-keys";
+
+/** Where the rule of `http-rule.ts` would say something else; what is there by name has been published so. */
 export const places: Readonly<Record<string, Partial<Place>>> = {
+  ...Object.fromEntries(ofSettings),
+  "admin.second-factors": { id: "listAdminFactors" },
+  "admin.reset-second-factors": { id: "resetAdminFactors" },
   "app-link.reorder": { method: "put", path: "/app-links", id: "reorderAppLinks" },
+  "audit-trail.verify": { path: "/audit-trail/verify" },
+  "client-key.activate": { path: `${clientKeys}/activate`, id: "activateClientKey" },
+  "client-key.prepare": { path: clientKeys, id: "prepareClientKey" },
+  "identity.link": { method: "put", path: identity },
+  "identity.weigh": { path: `${identity}/preview` },
+  "identity-conflict.link": { id: "linkIdentities" },
+  "identity-conflict.preview": { id: "previewIdentityLinks" },
+  "identity-provider.client-keys": { id: "getClientKeys" },
+  "login-doctor.explain": { path: "/login-doctor", id: "explainLogin" },
+  "mailbox.apply-template": { id: "applyTemplate" },
+  "mailbox.second-factors": { id: "listMailboxFactors" },
+  "mailbox.reset-second-factors": { id: "resetMailboxFactors" },
+  "mailbox.set-states": { method: "post", path: "/mailbox-states" },
+  "overview.attention": { path: "/overview/attention", id: "getAttention" },
+  "overview.health": { path: "/overview/health", id: "getHealth" },
+  "overview.logins": { path: "/overview/logins", id: "getLoginChart" },
+  "own-account.change-password": { method: "put", path: "/password", id: "changeOwnAdminPassword" },
+  "own-account.show": { path: "/profile", id: "getOwnAccount" },
+  "own-alias.list": { id: "listOwnAliases" },
   "own-app-link.list": { id: "listOwnAppLinks" },
+  "profile.change-password": { method: "put", path: "/password", id: "changePassword" },
+  "sync-run.start": { path: "/identity-providers/{slug}/sync-runs", id: "startSyncRun" },
+  "template.apply": { id: "applyTemplateToAll" },
 };
+
+/** What PUT does at the place of a thing: makes it or changes it, by two operations. */
+export interface Put {
+  create: string;
+  update: string;
+  description: string;
+  /** Whether PUT is the only way to make one. */
+  only?: true;
+}
+
+export const puts: readonly Put[] = [
+  {
+    create: "domain.create",
+    update: "domain.update",
+    description: "What is left out stays as it is; for a new domain there are no limits then.",
+    only: true,
+  },
+  {
+    create: "template.create",
+    update: "template.update",
+    description: "What is left out stays as it is; a new template gets the product's defaults there.",
+    only: true,
+  },
+  {
+    create: "mailbox.create",
+    update: "mailbox.update",
+    description:
+      "What is left out stays as it is. `template`, `source`, `password` and `passwordHash` count for a new mailbox " +
+      "only: an existing one has operations of its own for them.",
+  },
+  {
+    create: "alias.create",
+    update: "alias.update",
+    description: "What is left out stays as it is.",
+  },
+  {
+    create: "identity-provider.create",
+    update: "identity-provider.update",
+    description:
+      "What is left out stays as it is, the client secret too. `settings` and `mappings` are replaced.",
+    only: true,
+  },
+];

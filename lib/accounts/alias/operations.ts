@@ -1,0 +1,139 @@
+import { z } from "zod";
+import { createAlias } from "@/lib/accounts/alias/create-alias";
+import { createTemporaryAlias } from "@/lib/accounts/alias/create-temporary-alias";
+import { deleteAlias } from "@/lib/accounts/alias/delete-alias";
+import { aliasFieldShapes, aliasLifetime } from "@/lib/accounts/alias/fields";
+import { aliasOrders, listAliasPage } from "@/lib/accounts/alias/list-page";
+import { aliasRefusalError } from "@/lib/accounts/alias/refusal-error";
+import { aliasStates } from "@/lib/accounts/alias/state";
+import { updateAlias } from "@/lib/accounts/alias/update-alias";
+import { aliasSubject, aliasView } from "@/lib/accounts/alias/view";
+import { mailboxSubject } from "@/lib/accounts/mailbox/subject";
+import { listing } from "@/lib/catalogue/list";
+import { moment } from "@/lib/catalogue/moment";
+import { nothing, operation } from "@/lib/catalogue/operation";
+import { installation } from "@/lib/catalogue/subject";
+import { newAddressSchema } from "@/lib/platform/address/address";
+import { domainName } from "@/lib/platform/address/domain-name";
+import type { Context } from "@/lib/platform/db/context";
+
+const changeable = z.strictObject({
+  mailbox: z.string().max(320).optional().describe("The address that gets its mail."),
+  description: aliasFieldShapes.description.optional(),
+  active: aliasFieldShapes.active.optional(),
+  expiresAt: moment.nullable().optional().describe("Null: permanent."),
+});
+const creation = changeable.extend({ mailbox: z.string().max(320) });
+
+/** What is asked for when a person wants a temporary alias. */
+export const temporaryAlias = z.strictObject({
+  description: aliasFieldShapes.description.optional(),
+  lifetime: aliasLifetime.describe("How long from now on."),
+});
+
+const idOf = async (context: Context, address: string) =>
+  (await mailboxSubject.find(context, { address })).id;
+const dateOf = (end: string | null | undefined) => (typeof end === "string" ? new Date(end) : end);
+
+const administrators = { audience: ["superadmin", "domain-admin"], area: "aliases" } as const;
+
+export const aliasOperations = [
+  listing({
+    name: "alias.list",
+    title: "Aliases, searched, filtered and sorted, in pages",
+    about: "Lists aliases, searched, filtered and sorted by the database.",
+    example: "alias list --domain example.org --temporary --order end",
+    ...administrators,
+    subject: installation,
+    filter: {
+      domain: domainName.optional().describe("The domain of the alias."),
+      mailbox: z.string().max(320).optional().describe("The address that gets the mail."),
+      search: z.string().max(320).optional().describe("Part of the alias, the mailbox or the description."),
+      state: z.enum(aliasStates).optional(),
+      kind: z.enum(["temporary", "permanent"]).optional(),
+    },
+    orders: aliasOrders,
+    item: aliasView.schema,
+    async read({ context, input: { mailbox, kind, ...rest } }) {
+      const mailboxId = mailbox === undefined ? undefined : await idOf(context, mailbox);
+      const temporary = kind === undefined ? undefined : kind === "temporary";
+      return aliasView.page(context, await listAliasPage(context, { ...rest, mailboxId, temporary }));
+    },
+  }),
+  operation({
+    name: "alias.create",
+    title: "Gives a mailbox a further address",
+    about: "Gives a mailbox a further address.",
+    example: "alias create sales@example.org alice@example.org",
+    ...administrators,
+    effect: "write",
+    subject: installation,
+    input: creation.extend({ address: z.string().max(320).meta(newAddressSchema) }),
+    output: aliasView.schema,
+    async run({ context, input: { mailbox, expiresAt, ...rest } }) {
+      const mailboxId = await idOf(context, mailbox);
+      const outcome = await createAlias(context, { ...rest, mailboxId, expiresAt: dateOf(expiresAt) });
+      if (!outcome.created) throw aliasRefusalError(outcome.reason, rest.address);
+      return aliasView.again(context, outcome);
+    },
+  }),
+  operation({
+    name: "alias.show",
+    title: "One alias",
+    about: "Shows an alias.",
+    example: "alias show sales@example.org",
+    ...administrators,
+    effect: "read",
+    subject: aliasSubject,
+    input: nothing,
+    output: aliasView.schema,
+    run: async ({ subject }) => aliasView.answer(subject),
+  }),
+  operation({
+    name: "alias.update",
+    title: "Changes an alias",
+    about: "Changes an alias; what is left out stays.",
+    example: "alias update sales@example.org --mailbox bob@example.org",
+    ...administrators,
+    effect: "write",
+    subject: aliasSubject,
+    input: changeable,
+    output: aliasView.schema,
+    versioned: true,
+    async run({ context, subject: { id, address }, input, expectedVersion }) {
+      const { mailbox, expiresAt, ...rest } = input;
+      const mailboxId = mailbox === undefined ? undefined : await idOf(context, mailbox);
+      await updateAlias(context, { ...rest, id, expectedVersion, mailboxId, expiresAt: dateOf(expiresAt) });
+      return aliasView.again(context, { address });
+    },
+  }),
+  operation({
+    name: "alias.delete",
+    title: "Deletes an alias: mail to it is refused from now on",
+    about: "Deletes an alias: mail to it is refused from now on.",
+    example: "alias delete sales@example.org",
+    ...administrators,
+    effect: "write",
+    subject: aliasSubject,
+    input: nothing,
+    output: null,
+    versioned: true,
+    async run({ context, subject: { id }, expectedVersion }) {
+      await deleteAlias(context, { id, expectedVersion });
+      return undefined;
+    },
+  }),
+  operation({
+    name: "temporary-alias.create",
+    title: "Gives a mailbox an address that nobody can guess and that ends by itself",
+    about: "Gives a mailbox an address that nobody can guess and that ends by itself.",
+    example: "alias create-temporary alice@example.org --lifetime 30d --description 'A shop'",
+    ...administrators,
+    effect: "write",
+    subject: mailboxSubject,
+    input: temporaryAlias,
+    output: aliasView.schema,
+    run: async ({ context, subject: { id }, input }) =>
+      aliasView.again(context, await createTemporaryAlias(context, { mailboxId: id, ...input })),
+  }),
+];

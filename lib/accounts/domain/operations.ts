@@ -1,0 +1,116 @@
+import { z } from "zod";
+import { createDomain } from "@/lib/accounts/domain/create-domain";
+import { deleteDomain } from "@/lib/accounts/domain/delete-domain";
+import { domainFieldShapes } from "@/lib/accounts/domain/fields";
+import { domainOrders, listDomainPage } from "@/lib/accounts/domain/list-page";
+import { updateDomain } from "@/lib/accounts/domain/update-domain";
+import { domainSubject, domainView } from "@/lib/accounts/domain/view";
+import { templateId } from "@/lib/accounts/template/template-id";
+import { listing } from "@/lib/catalogue/list";
+import { nothing, operation } from "@/lib/catalogue/operation";
+import { installation } from "@/lib/catalogue/subject";
+import { domainName } from "@/lib/platform/address/domain-name";
+import type { Context } from "@/lib/platform/db/context";
+import { providerId } from "@/lib/providers/provider/provider-id";
+
+const { defaultTemplateId: _, identityProviderId: __, ...plainShapes } = domainFieldShapes;
+const fields = z
+  .strictObject({
+    ...plainShapes,
+    defaultTemplate: z.string().max(100).nullable().describe("The name of a template."),
+    identityProvider: z
+      .string()
+      .max(40)
+      .nullable()
+      .describe("The slug of an identity provider, which alone may then bring new people of the domain."),
+  })
+  .partial();
+
+async function verbFields(context: Context, given: z.output<typeof fields>) {
+  const { defaultTemplate, identityProvider, ...rest } = given;
+  return {
+    ...rest,
+    defaultTemplateId: await templateId(context, defaultTemplate),
+    identityProviderId: await providerId(context, identityProvider),
+  };
+}
+
+const administrators = { audience: ["superadmin", "domain-admin"], area: "domains" } as const;
+const superadmins = { audience: ["superadmin"], area: "domains" } as const;
+
+export const domainOperations = [
+  listing({
+    name: "domain.list",
+    title: "Domains with their use: searched, filtered and sorted, in pages",
+    about: "Lists all domains.",
+    example: "domain list",
+    ...administrators,
+    subject: installation,
+    filter: {
+      search: z.string().max(253).optional().describe("Part of the name."),
+      active: z.boolean().optional(),
+    },
+    orders: domainOrders,
+    item: domainView.schema,
+    read: async ({ context, input }) => domainView.page(context, await listDomainPage(context, input)),
+  }),
+  operation({
+    name: "domain.show",
+    title: "One domain, and how much of it is used",
+    about: "Shows a domain and how much of it is used.",
+    example: "domain show example.org --json",
+    ...administrators,
+    effect: "read",
+    subject: domainSubject,
+    input: nothing,
+    output: domainView.schema,
+    run: async ({ subject }) => domainView.answer(subject),
+  }),
+  operation({
+    name: "domain.create",
+    title: "Creates a domain",
+    about: "Creates a domain, without limits unless given.",
+    example: "domain create example.org --max-mailboxes 500 --max-quota 10G --total-quota 1T",
+    ...superadmins,
+    effect: "write",
+    subject: installation,
+    input: z.strictObject({ name: domainName, ...fields.shape }),
+    output: domainView.schema,
+    async run({ context, input: { name, ...given } }) {
+      await createDomain(context, { name, ...(await verbFields(context, given)) });
+      return domainView.again(context, { name });
+    },
+  }),
+  operation({
+    name: "domain.update",
+    title: "Changes a domain",
+    about: "Changes the limits and defaults of a domain; what is left out stays.",
+    example: "domain update example.org --total-quota 2T --default-template staff",
+    ...superadmins,
+    effect: "write",
+    subject: domainSubject,
+    input: fields,
+    output: domainView.schema,
+    versioned: true,
+    async run({ context, subject: { id, name }, input, expectedVersion }) {
+      await updateDomain(context, { id, expectedVersion, ...(await verbFields(context, input)) });
+      return domainView.again(context, { name });
+    },
+  }),
+  operation({
+    name: "domain.delete",
+    title: "Deletes a domain that has no mailboxes",
+    example: "domain delete example.org",
+    ...superadmins,
+    effect: "write",
+    subject: domainSubject,
+    input: nothing,
+    output: null,
+    versioned: true,
+    dangerous: true,
+    async run({ context, subject: { id }, expectedVersion }) {
+      await deleteDomain(context, { id, expectedVersion });
+      return undefined;
+    },
+  }),
+];

@@ -1,0 +1,197 @@
+import { z } from "zod";
+import { deleteIdentityProvider } from "@/lib/accounts/identity-provider/delete-identity-provider";
+import { listProviderPage, providerOrders } from "@/lib/accounts/identity-provider/list-page";
+import { testConnectionInput } from "@/lib/accounts/identity-provider/probe";
+import { setIdentityProvider } from "@/lib/accounts/identity-provider/set-identity-provider";
+import { testConnection } from "@/lib/accounts/identity-provider/test-connection";
+import {
+  answerListed,
+  listedProvider,
+  mappingView,
+  providerSubject,
+  providerView,
+} from "@/lib/accounts/identity-provider/view";
+import { templateId } from "@/lib/accounts/template/template-id";
+import { listing, listOf, whole } from "@/lib/catalogue/list";
+import { nothing, operation } from "@/lib/catalogue/operation";
+import { installation, subject } from "@/lib/catalogue/subject";
+import { requireSuperadmin } from "@/lib/platform/actor";
+import type { ExpectedVersion } from "@/lib/platform/audit/expected-version";
+import type { Context } from "@/lib/platform/db/context";
+import { stepOutcomes, stepPurposes } from "@/lib/providers/connection-test/step";
+import { connectionSteps } from "@/lib/providers/kinds/registry";
+import { destinationNamed } from "@/lib/providers/provider/destination";
+import { setIdentityProviderInput } from "@/lib/providers/provider/input";
+import { providerSlug } from "@/lib/providers/settings/slug";
+
+const {
+  slug: _slug,
+  expectedVersion: _version,
+  defaultTemplateId: _default,
+  mappings: _mappings,
+  clientSecret,
+  verify,
+  changeIssuer,
+  ...plainShapes
+} = setIdentityProviderInput.shape;
+
+const fields = z.strictObject({
+  ...plainShapes,
+  clientSecret: clientSecret.describe("Can be written only. Left out: stays as it is."),
+  defaultTemplate: z.string().max(100).nullable().optional().describe("The name of a template."),
+  mappings: z.array(mappingView).max(200).optional().describe("In the order they are tried; replaces all."),
+  verify: verify.describe("Whether the provider is asked if the issuer is right."),
+  changeIssuer: changeIssuer.describe(
+    "Needed for another issuer when people are linked: they are linked anew.",
+  ),
+});
+
+const stepView = z
+  .object({
+    step: z.enum(connectionSteps),
+    outcome: z.enum(stepOutcomes).describe("`warning`: it works, and somebody should look at it."),
+    what: z.string(),
+    advice: z.string().nullable().describe("What to do about a failure or a warning."),
+    neededFor: z.enum(stepPurposes),
+    took: z.number().describe("In milliseconds."),
+  })
+  .meta({ id: "ConnectionStep" });
+
+/** The body in the verbs' words. Throws `not-found` for an unknown template. */
+async function verbInput(context: Context, slug: string, body: z.output<typeof fields>) {
+  const { defaultTemplate, mappings, ...rest } = body;
+  const withId = async ({ claim, value, template }: NonNullable<typeof mappings>[number]) => ({
+    claim,
+    value,
+    templateId: await templateId(context, template),
+  });
+  // Together: one that fails while another is waited for would be a rejection that nobody handles.
+  const [defaultTemplateId, withIds] = await Promise.all([
+    templateId(context, defaultTemplate),
+    mappings && Promise.all(mappings.map(withId)),
+  ]);
+  return { ...rest, slug, defaultTemplateId, mappings: withIds };
+}
+
+async function set(
+  context: Context,
+  slug: string,
+  given: z.output<typeof fields>,
+  expectedVersion?: ExpectedVersion,
+) {
+  await setIdentityProvider(context, { ...(await verbInput(context, slug, given)), expectedVersion });
+  return providerView.again(context, { slug });
+}
+
+/** A provider that need not be saved yet: it is tried with what is given. */
+const triedProvider = subject({
+  kind: "identity-provider",
+  key: providerSubject.key,
+  read: async (_, { slug }) => ({ slug }),
+  authorise: requireSuperadmin,
+});
+
+const superadmins = { audience: ["superadmin"], area: "providers" } as const;
+
+export const providerReadings = [
+  listing({
+    name: "identity-provider.list",
+    title: "Identity providers with their use, in pages",
+    about: "Lists all providers.",
+    example: "provider list",
+    ...superadmins,
+    subject: installation,
+    filter: {},
+    orders: providerOrders,
+    item: listedProvider,
+    read: async ({ context, input }) => answerListed(context, await listProviderPage(context, input)),
+  }),
+  operation({
+    name: "identity-provider.show",
+    title: "One identity provider, without its secrets",
+    about: "Shows a provider, never its secret.",
+    example: "provider show keycloak --json",
+    ...superadmins,
+    effect: "read",
+    subject: providerSubject,
+    input: nothing,
+    output: providerView.schema,
+    run: async ({ subject }) => providerView.answer(subject),
+  }),
+];
+
+export const providerChanges = [
+  operation({
+    name: "identity-provider.create",
+    title: "Creates an identity provider",
+    example:
+      "provider set keycloak --kind keycloak --server-url https://id.example.org --realm mail " +
+      "--client-id letterlock --client-secret-stdin --default-template default < secret.txt",
+    ...superadmins,
+    effect: "write",
+    subject: installation,
+    input: fields.extend({ slug: providerSlug }),
+    output: providerView.schema,
+    dangerous: true,
+    run: ({ context, input: { slug, ...given } }) => set(context, slug, given),
+  }),
+  operation({
+    name: "identity-provider.update",
+    title: "Changes an identity provider",
+    example: "provider set keycloak --name 'Our accounts'",
+    ...superadmins,
+    effect: "write",
+    subject: providerSubject,
+    input: fields,
+    output: providerView.schema,
+    versioned: true,
+    dangerous: true,
+    run: ({ context, subject: { slug }, input, expectedVersion }) =>
+      set(context, slug, input, expectedVersion),
+  }),
+  operation({
+    name: "identity-provider.test",
+    title: "Tries an identity provider step by step, with settings that need not be saved; changes nothing",
+    description: "What the body leaves out is taken from the stored provider.",
+    example: "provider test keycloak",
+    ...superadmins,
+    effect: "write",
+    subject: triedProvider,
+    input: fields.omit({ verify: true, changeIssuer: true }).extend({
+      sampleUser: testConnectionInput.shape.sampleUser.describe("User name or e-mail address at Keycloak."),
+    }),
+    output: listOf(stepView),
+    async run({ context, subject: { slug }, input: { sampleUser, ...form } }) {
+      const provider = await verbInput(context, slug, { ...form, verify: false, changeIssuer: false });
+      const steps = [];
+      for await (const step of testConnection(context, { provider, sampleUser })) steps.push(step);
+      return { output: whole(steps) };
+    },
+  }),
+  operation({
+    name: "identity-provider.delete",
+    title: "Deletes an identity provider; its mailboxes and domains go where the query says",
+    description:
+      "Without `mailboxesGoTo` only a provider that no mailbox and no domain uses. Sessions of those mailboxes end. " +
+      "Another provider links the people by address at their next sign-in.",
+    about: "Deletes a provider with its links to people; ends the sessions of its mailboxes.",
+    example: "provider delete keycloak --mailboxes-to local",
+    ...superadmins,
+    effect: "write",
+    subject: providerSubject,
+    input: z.strictObject({
+      mailboxesGoTo: z
+        .union([z.enum(["local", "disabled"]), providerSlug])
+        .optional()
+        .describe("`local`, `disabled`, or the slug of another provider."),
+    }),
+    output: null,
+    versioned: true,
+    dangerous: true,
+    async run({ context, subject: { id }, input: { mailboxesGoTo: place }, expectedVersion }) {
+      const mailboxesGoTo = place === undefined ? undefined : await destinationNamed(context.db, place);
+      await deleteIdentityProvider(context, { id, expectedVersion, mailboxesGoTo });
+      return undefined;
+    },
+  }),
+];

@@ -1,0 +1,96 @@
+import { z } from "zod";
+import type { ListedProvider } from "@/lib/accounts/identity-provider/list-page";
+import { moment, text } from "@/lib/catalogue/moment";
+import { type Authorized, subject, view } from "@/lib/catalogue/subject";
+import { requireSuperadmin } from "@/lib/platform/actor";
+import type { Context } from "@/lib/platform/db/context";
+import type { Page } from "@/lib/platform/list/page";
+import { kindOf, placeOf, providerKindName, shownPlaceFields } from "@/lib/providers/kinds/registry";
+import { getProviderBySlug, type Provider } from "@/lib/providers/provider/queries";
+import { callbackUrl } from "@/lib/providers/settings/public-urls";
+import { providerSlug } from "@/lib/providers/settings/slug";
+
+/** The value of a claim and the name of its template. */
+export const mappingView = z.object({
+  claim: z
+    .string()
+    .nullable()
+    .default(null)
+    .describe(
+      "The claim whose value it is, such as `groups`; null: the one in `settings.templateAttribute`.",
+    ),
+  value: z.string(),
+  template: z.string(),
+});
+
+const schema = z
+  .object({
+    id: z.uuid(),
+    slug: z.string(),
+    name: z.string(),
+    kind: providerKindName,
+    enabled: z.boolean(),
+    issuer: z.string(),
+    ...shownPlaceFields,
+    clientId: z.string(),
+    redirectUri: z.string().describe("What the provider must know as our redirect URI."),
+    settings: z.record(z.string(), z.unknown()),
+    defaultTemplate: z.string().nullable(),
+    mappings: z.array(mappingView),
+    secretSetAt: moment.nullable().describe("When the client secret was last entered, if that is known."),
+    version: z.int(),
+    createdAt: moment,
+    updatedAt: moment,
+  })
+  .meta({ id: "IdentityProvider" });
+
+const show = (row: Provider) => ({
+  ...row,
+  ...placeOf(row),
+  // Nothing but the settings that we know: they hold no secret.
+  settings: kindOf(row.kind).settings.strip().parse(row.settings),
+  redirectUri: callbackUrl(row.slug),
+  defaultTemplate: row.defaultTemplateName,
+  mappings: row.mappings.map(({ claim, value, templateName }) => ({ claim, value, template: templateName })),
+  secretSetAt: row.secretSetAt && text(row.secretSetAt),
+  createdAt: text(row.createdAt),
+  updatedAt: text(row.updatedAt),
+});
+
+/** A provider by its slug. */
+export const providerSubject = subject({
+  kind: "identity-provider",
+  key: z.strictObject({ slug: providerSlug }),
+  read: ({ db }, { slug }): Promise<Provider> => getProviderBySlug(db, slug),
+  authorise: requireSuperadmin,
+});
+
+/** An identity provider as it is answered; its secrets can only be written. */
+export const providerView = view(providerSubject, schema, show);
+
+/** As it is listed, with its use; sign-ins as far as the log of logins still knows them. */
+export const listedProvider = schema
+  .extend({
+    mailboxes: z.int(),
+    lastAccepted: moment.nullable().describe("The last sign-in by it."),
+    lastFailed: moment.nullable().describe("The last that was refused or broke off."),
+    lastFailedReason: z.string().nullable().describe("Why that one was."),
+    lastFailedDetail: z
+      .string()
+      .nullable()
+      .describe("What stands behind it, such as the provider's own words."),
+  })
+  .meta({ id: "ListedIdentityProvider" });
+
+const showListed = (row: Authorized<ListedProvider>): z.input<typeof listedProvider> => ({
+  ...providerView.show(row),
+  mailboxes: row.mailboxes,
+  lastAccepted: row.lastAccepted && text(row.lastAccepted),
+  lastFailed: row.lastFailure && text(row.lastFailure.at),
+  lastFailedReason: row.lastFailure?.reason ?? null,
+  lastFailedDetail: row.lastFailure?.detail ?? null,
+});
+
+export const answerListed = ({ actor }: Context, { items, next }: Page<ListedProvider>) => ({
+  output: { items: providerSubject.each(actor, items).map(showListed), next },
+});

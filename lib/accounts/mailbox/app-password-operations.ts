@@ -1,0 +1,157 @@
+import { z } from "zod";
+import { mailboxSubject, ownMailbox } from "@/lib/accounts/mailbox/subject";
+import { listOf, whole } from "@/lib/catalogue/list";
+import { moment } from "@/lib/catalogue/moment";
+import { nothing, operation } from "@/lib/catalogue/operation";
+import type { Authorized } from "@/lib/catalogue/subject";
+import { subject } from "@/lib/catalogue/subject";
+import { appPasswordInput, createAppPassword } from "@/lib/credentials/app-password/create-app-password";
+import { listAppPasswords } from "@/lib/credentials/app-password/queries";
+import { revokeAppPassword } from "@/lib/credentials/app-password/revoke-app-password";
+import { revokeAppPasswords } from "@/lib/credentials/app-password/revoke-app-passwords";
+import { appPasswordView, newAppPasswordView, showAppPassword } from "@/lib/credentials/app-password/view";
+import type { Context } from "@/lib/platform/db/context";
+import { AppError } from "@/lib/platform/errors";
+
+const { name, protocols, allowedNetworks } = appPasswordInput.shape;
+const creation = z.strictObject({
+  name,
+  protocols,
+  allowedNetworks,
+  expiresAt: moment.nullable().default(null),
+});
+
+type Owner = Authorized<{ id: string }>;
+
+const list = async ({ db }: Context, { id }: Owner) => ({
+  output: whole((await listAppPasswords(db, id)).map(showAppPassword)),
+});
+
+async function create(context: Context, { id }: Owner, input: z.output<typeof creation>) {
+  const expiresAt = input.expiresAt === null ? null : new Date(input.expiresAt);
+  return { output: await createAppPassword(context, { ...input, mailboxId: id, expiresAt }) };
+}
+
+async function oneOf({ db }: Context, { id: mailboxId }: Owner, id: string) {
+  const found = (await listAppPasswords(db, mailboxId)).find((one) => one.id === id);
+  if (!found) throw new AppError("not-found", "There is no such app password.");
+  return found;
+}
+
+/** Whoever finds the mailbox finds its app passwords. */
+const withMailbox = () => undefined;
+const byId = { id: z.uuid() };
+
+/** An app password of a mailbox, for whoever administers the mailbox's domain. */
+const appPasswordSubject = subject({
+  kind: "app-password",
+  within: "mailbox",
+  key: mailboxSubject.key.extend(byId),
+  read: async (context, { address, id }) =>
+    oneOf(context, await mailboxSubject.find(context, { address }), id),
+  authorise: withMailbox,
+});
+
+const ownAppPassword = subject({
+  kind: "own-app-password",
+  key: z.strictObject(byId),
+  read: async (context, { id }) => oneOf(context, await ownMailbox.find(context, {}), id),
+  authorise: withMailbox,
+});
+
+async function revoke(context: Context, { id }: Owner) {
+  await revokeAppPassword(context, { id });
+  return undefined;
+}
+
+const administrators = { audience: ["superadmin", "domain-admin"], area: "app-passwords" } as const;
+const oneself = { audience: ["mailbox"], area: "app-passwords" } as const;
+
+export const appPasswordOperations = [
+  operation({
+    name: "app-password.list",
+    title: "The app passwords of a mailbox, newest first",
+    about: "Lists the app passwords of a mailbox, newest first; never the passwords themselves.",
+    example: "app-password list alice@example.org",
+    ...administrators,
+    effect: "read",
+    subject: mailboxSubject,
+    input: nothing,
+    output: listOf(appPasswordView),
+    run: ({ context, subject }) => list(context, subject),
+  }),
+  operation({
+    name: "app-password.create",
+    title: "Makes an app password for a mailbox",
+    about: "Makes an app password and shows it, this once.",
+    example: "app-password create alice@example.org --name Phone --protocols imap,smtp",
+    ...administrators,
+    effect: "write",
+    subject: mailboxSubject,
+    input: creation,
+    output: newAppPasswordView,
+    dangerous: true,
+    run: ({ context, subject, input }) => create(context, subject, input),
+  }),
+  operation({
+    name: "app-password.revoke",
+    title: "Ends an app password of a mailbox at once",
+    about: "Ends an app password at once.",
+    example: "app-password revoke 01890a5d-ac96-774b-bcce-b302099a8057",
+    ...administrators,
+    effect: "write",
+    subject: appPasswordSubject,
+    input: nothing,
+    output: null,
+    run: ({ context, subject }) => revoke(context, subject),
+  }),
+  operation({
+    name: "app-password.revoke-all",
+    title: "Ends all app passwords of a mailbox at once",
+    example: "app-password revoke-all alice@example.org",
+    ...administrators,
+    effect: "write",
+    subject: mailboxSubject,
+    input: nothing,
+    output: z
+      .object({ revoked: z.int().describe("How many there were.") })
+      .meta({ id: "RevokedAppPasswords" }),
+    run: async ({ context, subject: { id } }) => ({
+      output: await revokeAppPasswords(context, { mailboxId: id }),
+    }),
+  }),
+  operation({
+    name: "own-app-password.list",
+    title: "Your app passwords, newest first",
+    example: "app-password list alice@example.org",
+    ...oneself,
+    effect: "read",
+    subject: ownMailbox,
+    input: nothing,
+    output: listOf(appPasswordView),
+    run: ({ context, subject }) => list(context, subject),
+  }),
+  operation({
+    name: "own-app-password.create",
+    title: "Makes an app password",
+    example: "app-password create alice@example.org --name Phone --protocols imap,smtp",
+    ...oneself,
+    effect: "write",
+    subject: ownMailbox,
+    input: creation,
+    output: newAppPasswordView,
+    dangerous: true,
+    run: ({ context, subject, input }) => create(context, subject, input),
+  }),
+  operation({
+    name: "own-app-password.revoke",
+    title: "Ends an app password at once",
+    example: "app-password revoke 01890a5d-ac96-774b-bcce-b302099a8057",
+    ...oneself,
+    effect: "write",
+    subject: ownAppPassword,
+    input: nothing,
+    output: null,
+    run: ({ context, subject }) => revoke(context, subject),
+  }),
+];

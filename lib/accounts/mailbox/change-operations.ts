@@ -1,0 +1,131 @@
+import { z } from "zod";
+import { applyTemplate } from "@/lib/accounts/mailbox/apply-template";
+import { readyHash, typedPassword } from "@/lib/accounts/mailbox/fields";
+import { setMailboxPassword } from "@/lib/accounts/mailbox/set-mailbox-password";
+import { setMailboxSource } from "@/lib/accounts/mailbox/set-mailbox-source";
+import { setMailboxState } from "@/lib/accounts/mailbox/set-mailbox-state";
+import { mailboxSubject } from "@/lib/accounts/mailbox/subject";
+import { mailboxView } from "@/lib/accounts/mailbox/view";
+import { templateId } from "@/lib/accounts/template/template-id";
+import { listOf, whole } from "@/lib/catalogue/list";
+import { operation } from "@/lib/catalogue/operation";
+import { installation } from "@/lib/catalogue/subject";
+import type { Context } from "@/lib/platform/db/context";
+import { adminStates } from "@/lib/platform/db/schema/mailbox";
+import { AppError } from "@/lib/platform/errors";
+import { providerId } from "@/lib/providers/provider/provider-id";
+
+const maxBulk = 200;
+const adminState = z.enum(adminStates);
+
+const bulkResult = z
+  .object({
+    address: z.string(),
+    changed: z.boolean(),
+    problem: z.string().optional().describe("The code of the problem, for one that was not changed."),
+  })
+  .meta({ id: "BulkResult" });
+
+async function setOneState(context: Context, address: string, state: z.output<typeof adminState>) {
+  try {
+    const { id } = await mailboxSubject.find(context, { address });
+    await setMailboxState(context, { mailboxId: id, adminState: state });
+    return { address, changed: true };
+  } catch (error) {
+    // One that does not exist must not keep the others from being changed.
+    if (error instanceof AppError && error.status < 500)
+      return { address, changed: false, problem: error.code };
+    throw error;
+  }
+}
+
+const administrators = {
+  audience: ["superadmin", "domain-admin"],
+  area: "mailboxes",
+  effect: "write",
+} as const;
+
+export const mailboxChangeOperations = [
+  operation({
+    name: "mailbox.set-password",
+    title: "Sets the local password of a mailbox and ends its sessions and mail connections",
+    about: "Sets a mailbox's own password and ends its sessions and mail connections; app passwords stay.",
+    example: "mailbox set-password alice@example.org --password-stdin < password.txt",
+    ...administrators,
+    subject: mailboxSubject,
+    input: z.union([
+      z.strictObject({ password: typedPassword }),
+      z.strictObject({ passwordHash: readyHash }),
+    ]),
+    output: null,
+    versioned: true,
+    dangerous: true,
+    async run({ context, subject: { id }, input, expectedVersion }) {
+      await setMailboxPassword(context, { mailboxId: id, expectedVersion, ...input });
+      return undefined;
+    },
+  }),
+  operation({
+    name: "mailbox.set-source",
+    title: "Sets who vouches for the person behind a mailbox, and ends its sessions and mail connections",
+    about:
+      "Says who vouches for the person: local, or an identity provider's slug. The old password is kept.",
+    example: "mailbox set-source alice@example.org keycloak",
+    ...administrators,
+    subject: mailboxSubject,
+    input: z.strictObject({
+      source: z.string().max(40).describe("`local` or the slug of an identity provider."),
+    }),
+    output: mailboxView.schema,
+    versioned: true,
+    dangerous: true,
+    async run({ context, subject: { id, address }, input: { source }, expectedVersion }) {
+      const identityProviderId = source === "local" ? null : await providerId(context, source);
+      await setMailboxSource(context, { mailboxId: id, identityProviderId, expectedVersion });
+      return mailboxView.again(context, { address });
+    },
+  }),
+  operation({
+    name: "mailbox.set-state",
+    title: "Sets the administrator's state of a mailbox",
+    example: "mailbox disable alice@example.org",
+    ...administrators,
+    subject: mailboxSubject,
+    input: z.strictObject({ adminState }),
+    output: mailboxView.schema,
+    versioned: true,
+    async run({ context, subject: { id, address }, input, expectedVersion }) {
+      await setMailboxState(context, { mailboxId: id, ...input, expectedVersion });
+      return mailboxView.again(context, { address });
+    },
+  }),
+  operation({
+    name: "mailbox.apply-template",
+    title: "Gives a mailbox what a template says, but for its pinned fields",
+    example: "mailbox apply-template alice@example.org staff",
+    ...administrators,
+    subject: mailboxSubject,
+    input: z.strictObject({ template: z.string().max(100) }),
+    output: mailboxView.schema,
+    async run({ context, subject: { id, address }, input }) {
+      await applyTemplate(context, { mailboxId: id, templateId: await templateId(context, input.template) });
+      return mailboxView.again(context, { address });
+    },
+  }),
+  operation({
+    name: "mailbox.set-states",
+    title: "Sets the administrator's state of many mailboxes, each by itself",
+    example: "mailbox disable alice@example.org",
+    ...administrators,
+    subject: installation,
+    input: z.strictObject({ addresses: z.array(z.string().max(320)).min(1).max(maxBulk), adminState }),
+    output: listOf(bulkResult),
+    dangerous: true,
+    async run({ context, input }) {
+      const results = [];
+      for (const address of new Set(input.addresses))
+        results.push(await setOneState(context, address, input.adminState));
+      return { output: whole(results) };
+    },
+  }),
+];

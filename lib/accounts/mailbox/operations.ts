@@ -1,0 +1,180 @@
+import { z } from "zod";
+import { type CreateMailboxOutcome, createMailbox } from "@/lib/accounts/mailbox/create-mailbox";
+import { deleteMailbox } from "@/lib/accounts/mailbox/delete-mailbox";
+import { mailboxFieldShapes, readyHash, typedPassword } from "@/lib/accounts/mailbox/fields";
+import { visibleTo } from "@/lib/accounts/mailbox/filter";
+import { listMailboxPage, mailboxOrders } from "@/lib/accounts/mailbox/list-page";
+import { mailboxSubject, ownMailbox } from "@/lib/accounts/mailbox/subject";
+import { updateMailbox } from "@/lib/accounts/mailbox/update-mailbox";
+import { mailboxView, profileView } from "@/lib/accounts/mailbox/view";
+import { managedShapes, withFlags } from "@/lib/accounts/template/given-shapes";
+import { templateId } from "@/lib/accounts/template/template-id";
+import { listing } from "@/lib/catalogue/list";
+import { nothing, operation } from "@/lib/catalogue/operation";
+import { installation } from "@/lib/catalogue/subject";
+import { newAddressSchema } from "@/lib/platform/address/address";
+import { domainName } from "@/lib/platform/address/domain-name";
+import { adminStates, directoryStates } from "@/lib/platform/db/schema/mailbox";
+import { AppError } from "@/lib/platform/errors";
+import { providerId } from "@/lib/providers/provider/provider-id";
+import { readQuotaUse } from "@/lib/revocation/doveadm/quota-use";
+
+const changeable = z.strictObject({
+  ...managedShapes,
+  displayName: mailboxFieldShapes.displayName.optional(),
+  language: mailboxFieldShapes.language.optional().describe("A BCP 47 tag such as `pt-BR`."),
+  localPasswordAllowed: mailboxFieldShapes.localPasswordAllowed.optional(),
+  pinnedFields: mailboxFieldShapes.pinnedFields.optional(),
+});
+
+/** Opens another way in for somebody of a provider. */
+const dangerousFields = ["localPasswordAllowed"];
+
+const creation = changeable.extend({
+  template: z.string().max(100).optional().describe("The name of a template; else the domain's default."),
+  source: z
+    .string()
+    .max(40)
+    .optional()
+    .describe("`local` (the default) or the slug of an identity provider."),
+  password: typedPassword.optional(),
+  passwordHash: readyHash
+    .optional()
+    .describe("A ready hash in Dovecot's {SCHEME} form, instead of a password."),
+});
+
+const refusals: Record<Exclude<CreateMailboxOutcome, { created: true }>["reason"], AppError> = {
+  "domain-unknown": new AppError("not-found", "There is no such domain."),
+  "domain-inactive": new AppError("conflict", "The domain is switched off."),
+  "domain-of-other-provider": new AppError("conflict", "The domain belongs to another identity provider."),
+  "domain-full": new AppError("limit-reached", "The domain has no room for another mailbox."),
+  "quota-exceeded": new AppError("limit-reached", "This quota is more than the domain has left."),
+  "address-taken": new AppError("conflict", "There is a mailbox or an alias with this address already."),
+};
+
+const quotaUse = z
+  .object({
+    quotaBytes: z.int().describe("0: unlimited."),
+    usedBytes: z.int().nullable().describe("Null: the mail server does not tell at the moment."),
+    messages: z.int().nullable(),
+  })
+  .meta({ id: "QuotaUse" });
+
+const administrators = { audience: ["superadmin", "domain-admin"], area: "mailboxes" } as const;
+const oneself = { audience: ["mailbox"], area: "profile", subject: ownMailbox, input: nothing } as const;
+
+export const mailboxOperations = [
+  listing({
+    name: "mailbox.list",
+    title: "Mailboxes, searched, filtered and sorted, in pages",
+    about: "Lists mailboxes, searched, filtered and sorted by the database.",
+    example: "mailbox list --domain example.org --search alice --json",
+    ...administrators,
+    subject: installation,
+    filter: {
+      domain: domainName.optional(),
+      search: z.string().max(320).optional().describe("Part of the address or of the name."),
+      state: z.enum(adminStates).optional(),
+      directoryState: z.enum(directoryStates).optional(),
+      source: z.string().max(40).optional().describe("`local` or the slug of an identity provider."),
+      template: z.string().max(100).optional(),
+    },
+    orders: mailboxOrders,
+    item: mailboxView.schema,
+    async read({ context, input: { domain, state, ...rest } }) {
+      const visible = visibleTo(context.actor, { domain, adminState: state });
+      return mailboxView.page(context, await listMailboxPage(context.db, { ...rest, ...visible }));
+    },
+  }),
+  operation({
+    name: "mailbox.create",
+    title: "Creates a mailbox",
+    about: "Creates a mailbox; what is not given comes from the template, or from the domain's default one.",
+    example: "mailbox create alice@example.org --name 'Alice Adams' --password-stdin < password.txt",
+    ...administrators,
+    effect: "write",
+    subject: installation,
+    input: creation.extend({ address: z.string().max(320).meta(newAddressSchema) }),
+    output: mailboxView.schema,
+    async run({ context, input: { template, source, ...fields } }) {
+      const outcome = await createMailbox(context, {
+        ...withFlags(fields),
+        templateId: await templateId(context, template),
+        identityProviderId: await providerId(context, source === "local" ? null : source),
+      });
+      if (!outcome.created) throw refusals[outcome.reason];
+      return mailboxView.again(context, outcome);
+    },
+  }),
+  operation({
+    name: "mailbox.show",
+    title: "One mailbox",
+    about: "Shows a mailbox.",
+    example: "mailbox show alice@example.org --json",
+    ...administrators,
+    effect: "read",
+    subject: mailboxSubject,
+    input: nothing,
+    output: mailboxView.schema,
+    run: async ({ subject }) => mailboxView.answer(subject),
+  }),
+  operation({
+    name: "mailbox.update",
+    title: "Changes a mailbox",
+    description: "What is changed is pinned against templates, unless `pinnedFields` says what stays pinned.",
+    about: "Changes a mailbox. What is changed here is pinned: no template and no directory changes it back.",
+    example: "mailbox update alice@example.org --quota 20G --protocols imap,smtp",
+    ...administrators,
+    effect: "write",
+    subject: mailboxSubject,
+    input: changeable,
+    output: mailboxView.schema,
+    versioned: true,
+    dangerousFields,
+    async run({ context, subject: { id, address }, input, expectedVersion }) {
+      await updateMailbox(context, { mailboxId: id, expectedVersion, ...withFlags(input) });
+      return mailboxView.again(context, { address });
+    },
+  }),
+  operation({
+    name: "mailbox.delete",
+    title: "Deletes a mailbox; the mail itself stays on the mail server",
+    about: "Deletes a mailbox with its app passwords. The mail on the mail server's disk stays.",
+    example: "mailbox delete alice@example.org --yes",
+    ...administrators,
+    effect: "write",
+    subject: mailboxSubject,
+    input: nothing,
+    output: null,
+    versioned: true,
+    dangerous: true,
+    async run({ context, subject: { id }, expectedVersion }) {
+      await deleteMailbox(context, { mailboxId: id, expectedVersion });
+      return undefined;
+    },
+  }),
+];
+
+export const profileOperations = [
+  operation({
+    name: "profile.show",
+    title: "Your mailbox",
+    example: "mailbox show alice@example.org",
+    ...oneself,
+    effect: "read",
+    output: profileView.schema,
+    run: async ({ subject }) => ({ output: profileView.show(subject) }),
+  }),
+  operation({
+    name: "quota-use.show",
+    title: "How much of your quota is used",
+    example: "mailbox quota-use alice@example.org",
+    ...oneself,
+    effect: "read",
+    output: quotaUse,
+    async run({ subject: { address, quotaBytes } }) {
+      const use = await readQuotaUse(address);
+      return { output: { quotaBytes, usedBytes: use?.usedBytes ?? null, messages: use?.messages ?? null } };
+    },
+  }),
+];

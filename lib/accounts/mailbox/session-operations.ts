@@ -1,0 +1,125 @@
+import { z } from "zod";
+import { endMailboxSessions, sessionName } from "@/lib/accounts/mailbox/end-mailbox-sessions";
+import { mailboxSubject, ownMailbox } from "@/lib/accounts/mailbox/subject";
+import { listOf, whole } from "@/lib/catalogue/list";
+import { nothing, operation } from "@/lib/catalogue/operation";
+import { type Authorized, subject } from "@/lib/catalogue/subject";
+import { endedSessions } from "@/lib/credentials/web-session/ended";
+import { listMailboxSessions } from "@/lib/credentials/web-session/queries";
+import { showWebSession, webSessionView } from "@/lib/credentials/web-session/view";
+import type { Context } from "@/lib/platform/db/context";
+import { AppError } from "@/lib/platform/errors";
+
+const gone = () => new AppError("not-found", "There is no such session. It may have ended already.");
+
+type Owner = Authorized<{ id: string }>;
+
+const list = async ({ db }: Context, { id }: Owner) => ({
+  output: whole((await listMailboxSessions(db, id)).map(showWebSession)),
+});
+
+const endAll = async (context: Context, { id }: Owner) => ({
+  output: await endMailboxSessions(context, { mailboxId: id }),
+});
+
+async function endOne(context: Context, session: { mailboxId: string; sessionId: string }) {
+  if ((await endMailboxSessions(context, session)).ended === 0) throw gone();
+  return undefined;
+}
+
+/** Whoever finds the mailbox finds its sessions. */
+const withMailbox = () => undefined;
+const bySession = { id: sessionName };
+
+const sessionSubject = subject({
+  kind: "session",
+  within: "mailbox",
+  key: mailboxSubject.key.extend(bySession),
+  read: async (context, { address, id }) => ({
+    mailboxId: (await mailboxSubject.find(context, { address })).id,
+    sessionId: id,
+  }),
+  authorise: withMailbox,
+});
+
+const ownSession = subject({
+  kind: "own-session",
+  key: z.strictObject(bySession),
+  read: async (context, { id }) => ({ mailboxId: (await ownMailbox.find(context, {})).id, sessionId: id }),
+  authorise: withMailbox,
+});
+
+const administrators = {
+  audience: ["superadmin", "domain-admin"],
+  area: "mailboxes",
+  input: nothing,
+} as const;
+const oneself = { audience: ["mailbox"], area: "profile", input: nothing } as const;
+
+export const sessionOperations = [
+  operation({
+    name: "session.list",
+    title: "The web sessions of a mailbox, the last used first",
+    about: "Lists the web sessions of a mailbox, the last used first.",
+    example: "mailbox sessions alice@example.org",
+    ...administrators,
+    effect: "read",
+    subject: mailboxSubject,
+    output: listOf(webSessionView),
+    run: ({ context, subject }) => list(context, subject),
+  }),
+  operation({
+    name: "session.end",
+    title: "Ends one web session of a mailbox",
+    example: "mailbox end-sessions alice@example.org --session ID",
+    ...administrators,
+    effect: "write",
+    subject: sessionSubject,
+    output: null,
+    run: ({ context, subject }) => endOne(context, subject),
+  }),
+  operation({
+    name: "own-session.list",
+    title: "Your web sessions, the last used first",
+    example: "mailbox sessions alice@example.org",
+    ...oneself,
+    effect: "read",
+    subject: ownMailbox,
+    output: listOf(webSessionView),
+    run: ({ context, subject }) => list(context, subject),
+  }),
+  operation({
+    name: "own-session.end",
+    title: "Ends one of your web sessions",
+    example: "mailbox end-sessions alice@example.org --session ID",
+    ...oneself,
+    effect: "write",
+    subject: ownSession,
+    output: null,
+    run: ({ context, subject }) => endOne(context, subject),
+  }),
+  operation({
+    name: "session.end-all",
+    title:
+      "Ends all web sessions of a mailbox and what mail apps have open; with a valid password they come back",
+    about:
+      "Ends all web sessions of a mailbox and what mail apps have open, or one web session. Mail apps come back with a valid password.",
+    example: "mailbox end-sessions alice@example.org",
+    ...administrators,
+    effect: "write",
+    subject: mailboxSubject,
+    output: endedSessions,
+    run: ({ context, subject }) => endAll(context, subject),
+  }),
+  operation({
+    name: "own-session.end-all",
+    title:
+      "Ends all your web sessions, this one too, and what mail apps have open; with a valid password they come back",
+    example: "mailbox end-sessions alice@example.org",
+    ...oneself,
+    effect: "write",
+    subject: ownMailbox,
+    output: endedSessions,
+    run: ({ context, subject }) => endAll(context, subject),
+  }),
+];

@@ -1,0 +1,94 @@
+import { z } from "zod";
+import { createTemplate, templateName } from "@/lib/accounts/template/create-template";
+import { deleteTemplate } from "@/lib/accounts/template/delete-template";
+import { managedShapes, withFlags } from "@/lib/accounts/template/given-shapes";
+import { listTemplatePage, templateOrders } from "@/lib/accounts/template/list-page";
+import { templateId } from "@/lib/accounts/template/template-id";
+import { updateTemplate } from "@/lib/accounts/template/update-template";
+import { templateSubject, templateView } from "@/lib/accounts/template/view";
+import { listing } from "@/lib/catalogue/list";
+import { nothing, operation } from "@/lib/catalogue/operation";
+import { installation } from "@/lib/catalogue/subject";
+
+const administrators = { audience: ["superadmin", "domain-admin"], area: "templates" } as const;
+const superadmins = { audience: ["superadmin"], area: "templates" } as const;
+const fields = z.strictObject(managedShapes);
+
+export const templateOperations = [
+  listing({
+    name: "template.list",
+    title: "Templates with their use: searched and sorted, in pages",
+    about: "Lists all templates.",
+    example: "template list",
+    ...administrators,
+    subject: installation,
+    filter: { search: z.string().max(100).optional().describe("Part of the name.") },
+    orders: templateOrders,
+    item: templateView.schema,
+    read: async ({ context, input }) => templateView.page(context, await listTemplatePage(context, input)),
+  }),
+  operation({
+    name: "template.show",
+    title: "One template",
+    about: "Shows a template.",
+    example: "template show staff --json",
+    ...administrators,
+    effect: "read",
+    subject: templateSubject,
+    input: nothing,
+    output: templateView.schema,
+    run: async ({ subject }) => templateView.answer(subject),
+  }),
+  operation({
+    name: "template.create",
+    title: "Creates a template",
+    about: "Creates a template: 5 GiB, every protocol and webmail, unless said otherwise.",
+    example: "template create staff --quota 20G --protocols imap,smtp,sieve",
+    ...superadmins,
+    effect: "write",
+    subject: installation,
+    input: z.strictObject({ name: templateName, ...managedShapes }),
+    output: templateView.schema,
+    async run({ context, input }) {
+      return templateView.again(context, await createTemplate(context, withFlags(input)));
+    },
+  }),
+  operation({
+    name: "template.update",
+    title: "Changes a template, its name too",
+    about: "Changes a template; mailboxes follow when it is next applied (at a sign-in or a sync).",
+    example: "template update staff --quota 30G --no-webmail",
+    ...superadmins,
+    effect: "write",
+    subject: templateSubject,
+    input: fields.extend({ name: templateName.optional() }),
+    output: templateView.schema,
+    versioned: true,
+    async run({ context, subject: { id, name }, input, expectedVersion }) {
+      await updateTemplate(context, { id, expectedVersion, ...withFlags(input) });
+      return templateView.again(context, { name: input.name ?? name });
+    },
+  }),
+  operation({
+    name: "template.delete",
+    title: "Deletes a template; mailboxes that have it keep all they were given",
+    description: "Without `usersGoTo` only a template that no domain and no identity provider gives.",
+    about: "Deletes a template; mailboxes keep what they were given.",
+    example: "template delete staff --users-to default",
+    ...superadmins,
+    effect: "write",
+    subject: templateSubject,
+    input: z.strictObject({
+      usersGoTo: templateName
+        .optional()
+        .describe("The template to which all that have or give this one go over."),
+    }),
+    output: null,
+    versioned: true,
+    async run({ context, subject: { id }, input, expectedVersion }) {
+      const usersGoTo = await templateId(context, input.usersGoTo);
+      await deleteTemplate(context, { id, expectedVersion, usersGoTo });
+      return undefined;
+    },
+  }),
+];

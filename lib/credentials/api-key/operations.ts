@@ -1,0 +1,80 @@
+import { z } from "zod";
+import { listing } from "@/lib/catalogue/list";
+import { moment } from "@/lib/catalogue/moment";
+import { nothing, operation } from "@/lib/catalogue/operation";
+import { installation, subject } from "@/lib/catalogue/subject";
+import { apiKeyShapes, createApiKey } from "@/lib/credentials/api-key/create-api-key";
+import { apiKeyOrders, listApiKeyPage } from "@/lib/credentials/api-key/list-page";
+import type { ApiKeyOwner } from "@/lib/credentials/api-key/owner";
+import { revokeApiKey } from "@/lib/credentials/api-key/revoke-api-key";
+import { apiKeyView, newApiKeyView, showApiKey } from "@/lib/credentials/api-key/view";
+import type { Context } from "@/lib/platform/db/context";
+import { AppError } from "@/lib/platform/errors";
+
+function callersOwn({ actor }: Context): ApiKeyOwner {
+  if (actor.kind === "mailbox") return { mailboxId: actor.id };
+  if (actor.kind === "superadmin" || actor.kind === "domain-admin") return { adminId: actor.id };
+  throw new AppError("forbidden", "This is for people only.");
+}
+
+/** A key by its id; its verb finds it for whoever asks. */
+const namedKey = subject({
+  kind: "api-key",
+  key: z.strictObject({ id: z.uuid() }),
+  read: async (_, key) => key,
+  authorise: () => undefined,
+});
+
+const everybody = { audience: ["superadmin", "domain-admin", "mailbox"], area: "api-keys" } as const;
+
+export const apiKeyOperations = [
+  listing({
+    name: "api-key.list",
+    title: "Your API keys; for superadmins those of every administrator",
+    about: "Lists the keys of one owner, or of every administrator; never the keys themselves.",
+    example: "api-key list --admin root@example.org",
+    ...everybody,
+    subject: installation,
+    filter: {
+      search: z.string().max(320).optional().describe("Part of the name or of the owner's login."),
+      expired: z.boolean().optional(),
+    },
+    orders: apiKeyOrders,
+    item: apiKeyView,
+    async read({ context, input }) {
+      const { items, next } = await listApiKeyPage(context, input);
+      return { output: { items: items.map(showApiKey), next } };
+    },
+  }),
+  operation({
+    name: "api-key.create",
+    title: "Makes an API key of your own; keys cannot make keys",
+    about: "Makes a key for the REST API of its owner's role and shows it, this once.",
+    example: "api-key create --admin root@example.org --name Backup --scopes all:read",
+    ...everybody,
+    effect: "write",
+    subject: installation,
+    input: z.strictObject({ ...apiKeyShapes, expiresAt: moment.nullable().default(null) }),
+    output: newApiKeyView,
+    peopleOnly: true,
+    async run({ context, input }) {
+      const expiresAt = input.expiresAt === null ? null : new Date(input.expiresAt);
+      return { output: await createApiKey(context, { ...input, expiresAt, owner: callersOwn(context) }) };
+    },
+  }),
+  operation({
+    name: "api-key.revoke",
+    title: "Ends an API key at once",
+    about: "Ends an API key at once.",
+    example: "api-key revoke 01890a5d-ac96-774b-bcce-b302099a8057",
+    ...everybody,
+    effect: "write",
+    subject: namedKey,
+    input: nothing,
+    output: null,
+    async run({ context, subject: { id } }) {
+      await revokeApiKey(context, { id });
+      return undefined;
+    },
+  }),
+];

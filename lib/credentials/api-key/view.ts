@@ -1,0 +1,32 @@
+import { z } from "zod";
+import { moment, text, textOrNull } from "@/lib/catalogue/moment";
+import type { ApiKeyEntry } from "@/lib/credentials/api-key/queries";
+
+/** An API key as the API shows it; the key itself is in no list. */
+export const apiKeyView = z
+  .object({
+    id: z.uuid(),
+    name: z.string(),
+    owner: z.string().describe("The login of an administrator or the address of a mailbox."),
+    ownerKind: z.enum(["admin", "mailbox"]),
+    scopes: z.array(z.string()),
+    allowedNetworks: z.array(z.string()),
+    expiresAt: moment.nullable(),
+    createdAt: moment,
+    lastUsedAt: moment.nullable(),
+    lastUsedIp: z.string().nullable(),
+  })
+  .meta({ id: "ApiKey" });
+
+/** The answer to making one: the key, this once. */
+export const newApiKeyView = z
+  .object({ id: z.uuid(), token: z.string().describe("Shown this once.") })
+  .meta({ id: "CreatedApiKey" });
+
+export const showApiKey = (row: ApiKeyEntry): z.input<typeof apiKeyView> => ({
+  ...row,
+  owner: row.ownerLabel,
+  expiresAt: textOrNull(row.expiresAt),
+  createdAt: text(row.createdAt),
+  lastUsedAt: textOrNull(row.lastUsedAt),
+});

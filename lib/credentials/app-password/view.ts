@@ -1,0 +1,31 @@
+import { z } from "zod";
+import { moment, text, textOrNull } from "@/lib/catalogue/moment";
+import type { AppPasswordEntry } from "@/lib/credentials/app-password/queries";
+import { clientProtocols } from "@/lib/platform/db/protocols";
+
+/** An app password as the API shows it; the password itself is in no list. */
+export const appPasswordView = z
+  .object({
+    id: z.uuid(),
+    name: z.string(),
+    protocols: z.array(z.enum(clientProtocols)),
+    allowedNetworks: z.array(z.string()),
+    expiresAt: moment.nullable(),
+    createdAt: moment,
+    lastUsedAt: moment.nullable(),
+    lastUsedIp: z.string().nullable(),
+    lastUsedService: z.string().nullable(),
+  })
+  .meta({ id: "AppPassword" });
+
+/** The answer to making one: the password, this once. */
+export const newAppPasswordView = z
+  .object({ id: z.uuid(), password: z.string().describe("Shown this once.") })
+  .meta({ id: "CreatedAppPassword" });
+
+export const showAppPassword = (row: AppPasswordEntry): z.input<typeof appPasswordView> => ({
+  ...row,
+  expiresAt: textOrNull(row.expiresAt),
+  createdAt: text(row.createdAt),
+  lastUsedAt: textOrNull(row.lastUsedAt),
+});

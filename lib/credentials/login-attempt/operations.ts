@@ -1,0 +1,42 @@
+import { z } from "zod";
+import { exported, fileOf, files, period, withDates } from "@/lib/catalogue/file";
+import { listing } from "@/lib/catalogue/list";
+import { operation } from "@/lib/catalogue/operation";
+import { installation } from "@/lib/catalogue/subject";
+import { exportLoginAttempts } from "@/lib/credentials/login-attempt/export-attempts";
+import { attemptFilter, listLoginAttempts } from "@/lib/credentials/login-attempt/queries";
+import { loginView, showLogin } from "@/lib/credentials/login-attempt/view";
+
+const administrators = {
+  audience: ["superadmin", "domain-admin"],
+  area: "logs",
+  subject: installation,
+} as const;
+
+export const loginOperations = [
+  listing({
+    name: "login.list",
+    title: "The log of logins, newest first, filtered, in pages",
+    about: "Shows logins, newest first: who, from where, by which door, with what result.",
+    example: "log logins --result rejected --from 2026-01-31 --json",
+    ...administrators,
+    filter: { ...attemptFilter, ...period },
+    item: loginView,
+    async read({ context, input }) {
+      const { items, next } = await listLoginAttempts(context, withDates(input));
+      return { output: { items: items.map(showLogin), next } };
+    },
+  }),
+  operation({
+    name: "login.export",
+    title: "The whole log of logins, filtered, as a file",
+    example: "log logins --export csv",
+    ...administrators,
+    effect: "read",
+    input: z.strictObject({ ...exported, ...attemptFilter, ...period }),
+    output: null,
+    files,
+    run: async ({ context, input: { format, ...filter } }) =>
+      fileOf("logins", format, exportLoginAttempts(context, withDates(filter), format)),
+  }),
+];

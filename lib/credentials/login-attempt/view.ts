@@ -1,0 +1,32 @@
+import { z } from "zod";
+import { moment, text } from "@/lib/catalogue/moment";
+import type { LoginAttempt } from "@/lib/credentials/login-attempt/queries";
+import { attemptResults } from "@/lib/platform/db/schema/login-attempt";
+
+/** A login in the log, or several alike within a minute. */
+export const loginView = z
+  .object({
+    id: z.uuid(),
+    firstAt: moment,
+    lastAt: moment,
+    count: z.int(),
+    address: z.string().describe("As it was given: not always one of a mailbox."),
+    mailboxId: z.uuid().nullable(),
+    door: z.string(),
+    credential: z.string(),
+    result: z.enum(attemptResults),
+    reason: z.string().nullable(),
+    detail: z
+      .string()
+      .nullable()
+      .describe("What stands behind the reason, such as the code and words of an identity provider."),
+    ip: z.string().nullable(),
+    providerSlug: z.string().nullable(),
+  })
+  .meta({ id: "Login" });
+
+export const showLogin = (row: LoginAttempt): z.input<typeof loginView> => ({
+  ...row,
+  firstAt: text(row.firstAt),
+  lastAt: text(row.lastAt),
+});

@@ -1,0 +1,34 @@
+import { z } from "zod";
+import { listOf, whole } from "@/lib/catalogue/list";
+import { moment, text, textOrNull } from "@/lib/catalogue/moment";
+import type { FactorOwner } from "@/lib/credentials/second-factor/owner";
+import { listFactors } from "@/lib/credentials/second-factor/queries";
+import type { Context } from "@/lib/platform/db/context";
+import { factorKinds } from "@/lib/platform/db/schema/second-factor";
+
+/** The second factors of somebody, without their secrets. */
+export const factorList = listOf(
+  z
+    .object({
+      id: z.uuid(),
+      kind: z.enum(factorKinds),
+      name: z.string(),
+      createdAt: moment,
+      lastUsedAt: moment.nullable(),
+    })
+    .meta({ id: "SecondFactor" }),
+);
+
+/** The answer about the factors of an owner, which the caller has found for whoever asks. */
+export async function answerFactors({ db }: Context, owner: FactorOwner) {
+  const rows = await listFactors(db, owner);
+  return {
+    output: whole(
+      rows.map((row) => ({
+        ...row,
+        createdAt: text(row.createdAt),
+        lastUsedAt: textOrNull(row.lastUsedAt),
+      })),
+    ),
+  };
+}

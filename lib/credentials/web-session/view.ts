@@ -1,0 +1,24 @@
+import { z } from "zod";
+import { moment, text, textOrNull } from "@/lib/catalogue/moment";
+import type { MailboxSession } from "@/lib/credentials/web-session/queries";
+
+/** A web session of a mailbox as the API shows it; its id is of no use to get in. */
+export const webSessionView = z
+  .object({
+    id: z.string(),
+    createdAt: moment,
+    lastSeenAt: moment.nullable(),
+    expires: moment,
+    ip: z.string().nullable(),
+    userAgent: z.string().nullable(),
+    providerName: z.string().nullable().describe("The identity provider that the person signed in at."),
+    openedBy: z.string().nullable().describe("The administrator who has opened the mailbox."),
+  })
+  .meta({ id: "WebSession" });
+
+export const showWebSession = (row: MailboxSession): z.input<typeof webSessionView> => ({
+  ...row,
+  createdAt: text(row.createdAt),
+  lastSeenAt: textOrNull(row.lastSeenAt),
+  expires: text(row.expires),
+});

@@ -1,0 +1,184 @@
+import { z } from "zod";
+import { listConflictPage } from "@/lib/accounts/external-identity/list-conflict-page";
+import { listIdentities } from "@/lib/accounts/external-identity/queries";
+import { unlinkAccount } from "@/lib/accounts/external-identity/unlink-account";
+import {
+  identityConflictView,
+  identityView,
+  showIdentity,
+  showIdentityConflict,
+} from "@/lib/accounts/external-identity/view";
+import { mailboxSubject } from "@/lib/accounts/mailbox/subject";
+import { listing, listOf, whole } from "@/lib/catalogue/list";
+import { nothing, operation } from "@/lib/catalogue/operation";
+import { installation, subject as subjectOf } from "@/lib/catalogue/subject";
+import { linkDoubts, linkRefusals } from "@/lib/directory/link-again/judge-account";
+import { linkAgain, linkAgainInput, weighAccount } from "@/lib/directory/link-again/link-again";
+import { linkManyAgain, manyOutcomes } from "@/lib/directory/link-again/link-many-again";
+import type { Context } from "@/lib/platform/db/context";
+import { conflictKinds } from "@/lib/platform/db/schema/identity-conflict";
+import { providerId } from "@/lib/providers/provider/provider-id";
+
+const slug = z.string().max(40).describe("Slug of the identity provider.");
+const flag = z.boolean().default(false);
+const { subject } = linkAgainInput.shape;
+const keeps = "Whether app passwords, API keys, the local password and second factors stay.";
+
+/** What a mailbox is linked to at a provider, for whoever administers the mailbox's domain. */
+const identitySubject = subjectOf({
+  kind: "identity",
+  within: "mailbox",
+  key: mailboxSubject.key.extend({ provider: slug }),
+  async read(context, { address, provider }) {
+    const { id: mailboxId } = await mailboxSubject.find(context, { address });
+    return { mailboxId, identityProviderId: await providerId(context, provider) };
+  },
+  authorise: () => undefined,
+});
+
+const shown = async ({ db }: Context, mailboxId: string) => ({
+  output: whole((await listIdentities(db, mailboxId)).map(showIdentity)),
+});
+
+const judgement = z
+  .object({
+    subject: z.string(),
+    holder: z.string().nullable().describe("The subject that the mailbox is linked to now."),
+    refusal: z.enum(linkRefusals).nullable().describe("Why it cannot be linked; null: it can."),
+    doubts: z.array(z.enum(linkDoubts)).describe("Why somebody must be sure first."),
+  })
+  .meta({ id: "LinkJudgement" });
+
+const step = z
+  .object({
+    items: z.array(
+      z.object({
+        address: z.string(),
+        oldSubject: z.string().nullable(),
+        newSubject: z.string(),
+        name: z.string(),
+        outcome: z.enum(manyOutcomes),
+        problem: z.string().nullable().describe("Why it is left to be looked at by itself."),
+      }),
+    ),
+    next: z.string().nullable().describe("To be sent as `cursor` in the next call; null: all are done."),
+  })
+  .meta({ id: "LinkStep" });
+
+const many = z.strictObject({ provider: slug, cursor: z.string().min(1).max(1_000).optional() });
+const administrators = { audience: ["superadmin", "domain-admin"], area: "mailboxes" } as const;
+
+export const identityOperations = [
+  operation({
+    name: "identity.list",
+    title: "The accounts at identity providers that a mailbox is linked to",
+    about: "Lists the accounts that a mailbox is linked to.",
+    example: "identity list alice@example.org",
+    ...administrators,
+    effect: "read",
+    subject: mailboxSubject,
+    input: nothing,
+    output: listOf(identityView),
+    run: ({ context, subject: { id } }) => shown(context, id),
+  }),
+  operation({
+    name: "identity.link",
+    title: "Links a mailbox to an account at its source, in place of the one it is linked to",
+    description:
+      "Ends the sessions and mail connections of the person before, and unless told otherwise what that person can come " +
+      "in by. Doubts, such as an old account that still exists, are answered with 409 unless `despiteDoubts`.",
+    example: "identity link alice@example.org keycloak 0f3c2b1a-5c1e-4f0e-9f4d-0c6f1b9f7a55",
+    ...administrators,
+    effect: "write",
+    subject: identitySubject,
+    input: z.strictObject({
+      subject,
+      keepWaysIn: linkAgainInput.shape.keepWaysIn.describe(keeps),
+      despiteDoubts: linkAgainInput.shape.despiteDoubts,
+    }),
+    output: listOf(identityView),
+    dangerous: true,
+    async run({ context, subject: linked, input }) {
+      await linkAgain(context, { ...linked, ...input });
+      return shown(context, linked.mailboxId);
+    },
+  }),
+  operation({
+    name: "identity.weigh",
+    title: "What speaks against linking a mailbox to an account; changes nothing",
+    example: "identity link alice@example.org keycloak 0f3c2b1a-5c1e-4f0e-9f4d-0c6f1b9f7a55 --preview",
+    ...administrators,
+    effect: "write",
+    subject: identitySubject,
+    input: z.strictObject({ subject }),
+    output: judgement,
+    run: async ({ context, subject: linked, input }) => ({
+      output: await weighAccount(context, { ...linked, ...input }),
+    }),
+  }),
+  operation({
+    name: "identity.unlink",
+    title: "Takes the link of a mailbox to an account at a provider away",
+    description:
+      "Where the provider is the mailbox's source, sessions and mail connections end, and unless told otherwise what the " +
+      "person can come in by. Afterwards only an administrator links the mailbox, unless `linkByAddress`.",
+    example: "identity unlink alice@example.org keycloak",
+    ...administrators,
+    effect: "write",
+    subject: identitySubject,
+    input: z.strictObject({
+      keepWaysIn: flag.describe(keeps),
+      linkByAddress: flag.describe(
+        "Whether the next account with the mailbox's address is linked by itself.",
+      ),
+    }),
+    output: null,
+    dangerous: true,
+    async run({ context, subject: linked, input }) {
+      await unlinkAccount(context, { ...linked, ...input });
+      return undefined;
+    },
+  }),
+  listing({
+    name: "identity-conflict.list",
+    title: "What identity providers say of accounts and mailboxes do not, in pages",
+    example: "identity conflicts --kind other-account --provider keycloak",
+    ...administrators,
+    subject: installation,
+    filter: { kind: z.enum(conflictKinds).optional(), provider: slug.optional() },
+    item: identityConflictView,
+    async read({ context, input }) {
+      const { items, next } = await listConflictPage(context, input);
+      return { output: { items: items.map(showIdentityConflict), next } };
+    },
+  }),
+  operation({
+    name: "identity-conflict.preview",
+    title:
+      "Which of the next waiting accounts would be linked, and why the others would not; changes nothing",
+    example: "identity link-all keycloak",
+    ...administrators,
+    effect: "write",
+    subject: installation,
+    input: many,
+    output: step,
+    run: async ({ context, input }) => ({
+      output: await linkManyAgain(context, { ...input, apply: false }),
+    }),
+  }),
+  operation({
+    name: "identity-conflict.link",
+    title: "Links the next waiting accounts against which nothing speaks",
+    description: "One short step; call it again with `cursor` until `next` is null.",
+    example: "identity link-all keycloak --apply",
+    ...administrators,
+    effect: "write",
+    subject: installation,
+    input: many.extend({ keepWaysIn: linkAgainInput.shape.keepWaysIn.describe(keeps) }),
+    output: step,
+    dangerous: true,
+    run: async ({ context, input }) => ({
+      output: await linkManyAgain(context, { ...input, apply: true }),
+    }),
+  }),
+];

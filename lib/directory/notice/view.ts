@@ -1,0 +1,34 @@
+import { z } from "zod";
+import { moment, textOrNull } from "@/lib/catalogue/moment";
+import type { NoticeState } from "@/lib/directory/notice/queries";
+import { noticeStreams } from "@/lib/platform/db/schema/directory-notice";
+
+export const noticeStateView = z
+  .object({
+    switchedOn: z.boolean(),
+    streams: z.array(
+      z.object({
+        stream: z.enum(noticeStreams),
+        readAt: moment.nullable().describe("When it was last read with success."),
+        failingSince: moment.nullable(),
+        problem: z.string().nullable(),
+        remedy: z.string().nullable().describe("What to do about the problem."),
+      }),
+    ),
+    pending: z.int().describe("Notices that are taken in and not handled yet."),
+    pendingProblem: z.string().nullable().describe("What hinders the handling of one of them."),
+  })
+  .meta({ id: "NoticeState" });
+
+export const showNoticeState = (
+  switchedOn: boolean,
+  { streams, ...state }: NoticeState,
+): z.input<typeof noticeStateView> => ({
+  ...state,
+  switchedOn,
+  streams: streams.map(({ readAt, failingSince, ...stream }) => ({
+    ...stream,
+    readAt: textOrNull(readAt),
+    failingSince: textOrNull(failingSince),
+  })),
+});

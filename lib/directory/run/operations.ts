@@ -1,0 +1,77 @@
+import { z } from "zod";
+import { exported, fileOf, files, period, withDates } from "@/lib/catalogue/file";
+import { listing } from "@/lib/catalogue/list";
+import { nothing, operation } from "@/lib/catalogue/operation";
+import { installation } from "@/lib/catalogue/subject";
+import { exportSyncChanges, exportSyncRuns } from "@/lib/directory/run/export-runs";
+import { listSyncChanges, listSyncRuns, syncChangeFilter, syncRunFilter } from "@/lib/directory/run/queries";
+import { lineView, runView, showRun, syncRunSubject } from "@/lib/directory/run/view";
+
+const superadmins = { audience: ["superadmin"], area: "logs" } as const;
+
+export const syncRunOperations = [
+  listing({
+    name: "sync-run.list",
+    title: "Runs of the directories' sync, newest first",
+    about: "Lists runs and previews, newest first.",
+    example: "sync list --provider keycloak --json",
+    ...superadmins,
+    subject: installation,
+    filter: { ...syncRunFilter, ...period },
+    item: runView,
+    async read({ context, input }) {
+      const { items, next } = await listSyncRuns(context, withDates(input));
+      return { output: { items: items.map(showRun), next } };
+    },
+  }),
+  operation({
+    name: "sync-run.export",
+    title: "All runs of the directories' sync, filtered, as a file",
+    example: "sync list --export csv",
+    ...superadmins,
+    effect: "read",
+    subject: installation,
+    input: z.strictObject({ ...exported, ...syncRunFilter, ...period }),
+    output: null,
+    files,
+    run: async ({ context, input: { format, ...filter } }) =>
+      fileOf("sync-runs", format, exportSyncRuns(context, withDates(filter), format)),
+  }),
+  operation({
+    name: "sync-run.show",
+    title: "One run of the sync",
+    about: "Shows a run with its lines: what was done for whom, why, and what hinders it.",
+    example: "sync show 01a20a59-8224-7542-a9ed-d3c3eb4aa511 --json",
+    ...superadmins,
+    effect: "read",
+    subject: syncRunSubject,
+    input: nothing,
+    output: runView,
+    run: async ({ subject }) => ({ output: showRun(subject) }),
+  }),
+  listing({
+    name: "line.list",
+    title: "What a run did for whom and why, in pages",
+    example: "sync show 01a20a59-8224-7542-a9ed-d3c3eb4aa511 --json",
+    ...superadmins,
+    subject: syncRunSubject,
+    filter: syncChangeFilter,
+    item: lineView,
+    read: async ({ context, subject: { id: runId }, input }) => ({
+      output: await listSyncChanges(context, { runId, ...input }),
+    }),
+  }),
+  operation({
+    name: "line.export",
+    title: "All lines of a run, filtered, as a file",
+    example: "sync show 01a20a59-8224-7542-a9ed-d3c3eb4aa511 --export csv",
+    ...superadmins,
+    effect: "read",
+    subject: syncRunSubject,
+    input: z.strictObject({ ...exported, ...syncChangeFilter }),
+    output: null,
+    files,
+    run: async ({ context, subject: { id: runId }, input: { format, ...filter } }) =>
+      fileOf("sync-run-lines", format, exportSyncChanges(context, { runId, ...filter }, format)),
+  }),
+];

@@ -1,0 +1,61 @@
+import { z } from "zod";
+import { moment, text, textOrNull } from "@/lib/catalogue/moment";
+import { subject } from "@/lib/catalogue/subject";
+import { getSyncRun, type SyncRunDetails } from "@/lib/directory/run/queries";
+import { requireSuperadmin } from "@/lib/platform/actor";
+import { changeKinds, changeStates, syncStates, syncTriggers } from "@/lib/platform/db/schema/sync-run";
+
+/** A run by its id. */
+export const syncRunSubject = subject({
+  kind: "sync-run",
+  key: z.strictObject({ id: z.uuid() }),
+  read: (context, { id }): Promise<SyncRunDetails> => getSyncRun(context, id),
+  authorise: requireSuperadmin,
+});
+
+export const runView = z.object({
+  id: z.uuid(),
+  provider: z.string(),
+  trigger: z.enum(syncTriggers),
+  startedBy: z.string(),
+  dryRun: z.boolean(),
+  state: z.enum(syncStates),
+  underWay: z
+    .boolean()
+    .describe("Whether a process works on it now. One that died leaves a run to the next one."),
+  cancelRequested: z.boolean(),
+  startedAt: moment,
+  finishedAt: moment.nullable(),
+  expectedPeople: z.int().nullable().describe("About how many people the directory has."),
+  readPeople: z.int(),
+  unchangedPeople: z.int().describe("People for whom nothing had to be done."),
+  plannedChanges: z.int().describe("Lines of the run."),
+  appliedChanges: z.int(),
+  counts: z
+    .record(z.string(), z.int())
+    .describe(
+      "Lines by kind and state, such as `create.applied`; people without a line as `passed-over.REASON`.",
+    ),
+  problem: z.string().nullable(),
+  remedy: z.string().nullable(),
+  approvedBy: z.string().nullable(),
+});
+
+export const showRun = ({ startedAt, finishedAt, counts, ...run }: SyncRunDetails) => ({
+  ...run,
+  counts: counts as Record<string, number>,
+  startedAt: text(startedAt),
+  finishedAt: textOrNull(finishedAt),
+});
+
+/** What a run did for somebody. */
+export const lineView = z.object({
+  sequence: z.int(),
+  kind: z.enum(changeKinds),
+  state: z.enum(changeStates),
+  reason: z.string(),
+  subject: z.string().nullable().describe("The person's id at the directory."),
+  address: z.string().nullable(),
+  changes: z.record(z.string(), z.object({ before: z.unknown(), after: z.unknown() })),
+  detail: z.string().nullable(),
+});

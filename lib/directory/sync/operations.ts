@@ -1,0 +1,78 @@
+import { z } from "zod";
+import { providerSubject } from "@/lib/accounts/identity-provider/view";
+import { nothing, operation } from "@/lib/catalogue/operation";
+import { subject } from "@/lib/catalogue/subject";
+import { cancelSyncRun } from "@/lib/directory/run/cancel-run";
+import { runView, showRun, syncRunSubject } from "@/lib/directory/run/view";
+import { beginApproved, beginSync } from "@/lib/directory/sync/begin-sync";
+import { requireSuperadmin } from "@/lib/platform/actor";
+import type { Context } from "@/lib/platform/db/context";
+import { AppError } from "@/lib/platform/errors";
+
+const underWay = (runId: string | null) =>
+  new AppError("conflict", `A run of this provider is under way${runId ? `: ${runId}` : ""}.`);
+
+const answerRun = async (context: Context, id: string) => ({
+  output: showRun(await syncRunSubject.find(context, { id })),
+});
+
+/** A provider by its slug; its verb finds it, and whether it is switched on. */
+const followedProvider = subject({
+  kind: "identity-provider",
+  key: providerSubject.key,
+  read: async (_, { slug }) => ({ slug }),
+  authorise: requireSuperadmin,
+});
+
+const starts = {
+  audience: ["superadmin"],
+  area: "providers",
+  effect: "write",
+  output: runView,
+  goesOn: true,
+} as const;
+
+export const syncOperations = [
+  operation({
+    name: "sync-run.start",
+    title: "Starts a run of the sync, or a preview that applies nothing",
+    description:
+      "It goes on after the answer: ask for the run to see how far it is. 409 while one is under way.",
+    example: "sync run keycloak --dry-run --json",
+    ...starts,
+    subject: followedProvider,
+    input: z.strictObject({ dryRun: z.boolean().default(false).describe("Only plan; see the lines.") }),
+    async run({ context, subject: { slug }, input: { dryRun } }) {
+      const outcome = await beginSync(context, { provider: slug, dryRun });
+      if (!outcome.begun) throw underWay(outcome.runId);
+      return answerRun(context, outcome.runId);
+    },
+  }),
+  operation({
+    name: "sync-run.approve",
+    title: "Applies the plan of a run that waits because it changes much",
+    description: "It goes on after the answer.",
+    example: "sync approve 01a20a59-8224-7542-a9ed-d3c3eb4aa511",
+    ...starts,
+    subject: syncRunSubject,
+    input: nothing,
+    dangerous: true,
+    async run({ context, subject: { id } }) {
+      await beginApproved(context, { id });
+      return answerRun(context, id);
+    },
+  }),
+  operation({
+    name: "sync-run.cancel",
+    title: "Ends a run that is under way or waits; what was applied stays",
+    description: "One that is under way ends within a second or after the lines it is at.",
+    example: "sync cancel 01a20a59-8224-7542-a9ed-d3c3eb4aa511",
+    ...starts,
+    subject: syncRunSubject,
+    input: nothing,
+    async run({ context, subject: { id } }) {
+      await cancelSyncRun(context, { id });
+      return answerRun(context, id);
+    },
+  }),
+];

@@ -1,0 +1,22 @@
+import { operation } from "@/lib/catalogue/operation";
+import { installation } from "@/lib/catalogue/subject";
+import { explainLogin, explainLoginInput } from "@/lib/doors/login-doctor/explain-login";
+import { explanationView, showExplanation } from "@/lib/doors/login-doctor/view";
+
+export const loginDoctorOperations = [
+  operation({
+    name: "login-doctor.explain",
+    title: "Explains, without a password, how a login would be decided and where it stops",
+    about: "Explains, without a password, whether a login would succeed and where it stops.",
+    example: "doctor login alice@example.org --door imap --json",
+    audience: ["superadmin", "domain-admin"],
+    area: "logs",
+    effect: "read",
+    subject: installation,
+    input: explainLoginInput,
+    output: explanationView,
+    async run({ context, input: { ip, ...rest } }) {
+      return { output: showExplanation(await explainLogin(context, { ...rest, ...(ip ? { ip } : {}) })) };
+    },
+  }),
+];

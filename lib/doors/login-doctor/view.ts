@@ -1,0 +1,59 @@
+import { z } from "zod";
+import { moment, textOrNull } from "@/lib/catalogue/moment";
+import { loginView, showLogin } from "@/lib/credentials/login-attempt/view";
+import { credentialKinds } from "@/lib/doors/login-doctor/credentials";
+import type { LoginExplanation } from "@/lib/doors/login-doctor/explain-login";
+import { doorNames } from "@/lib/platform/db/protocols";
+
+const verdict = { accepted: z.boolean(), reason: z.string().nullable() };
+
+/** How the decision about a login goes, step by step. */
+export const explanationView = z
+  .object({
+    address: z.string(),
+    door: z.enum(doorNames),
+    possible: z.boolean().describe("Whether a login can succeed with a right credential of some kind."),
+    steps: z.array(
+      z.object({
+        step: z.string(),
+        outcome: z.enum(["passes", "stops"]),
+        what: z.string(),
+        advice: z.string().nullable().describe("What to do where it stops."),
+      }),
+    ),
+    credentials: z.array(z.object({ credential: z.enum(credentialKinds), ...verdict })),
+    appPasswords: z.array(
+      z.object({
+        id: z.uuid(),
+        name: z.string(),
+        ...verdict,
+        onlyFrom: z.array(z.string()),
+        lastUsedAt: moment.nullable(),
+      }),
+    ),
+    singleSignOn: z
+      .array(
+        z.object({
+          provider: z.string(),
+          subject: z
+            .string()
+            .nullable()
+            .describe("The account that was judged; null: one that is not linked."),
+          outcome: z.enum(["opens", "links", "creates", "refused"]),
+          reason: z.string().nullable(),
+          othersReason: z
+            .string()
+            .nullable()
+            .describe("Why another account there with this address is refused; null: it is not."),
+        }),
+      )
+      .describe("What single sign-on by these providers comes to at the portal."),
+    recentLogins: z.array(loginView),
+  })
+  .meta({ id: "LoginExplanation" });
+
+export const showExplanation = (given: LoginExplanation): z.input<typeof explanationView> => ({
+  ...given,
+  appPasswords: given.appPasswords.map((one) => ({ ...one, lastUsedAt: textOrNull(one.lastUsedAt) })),
+  recentLogins: given.recentLogins.map(showLogin),
+});

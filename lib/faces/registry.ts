@@ -1,0 +1,68 @@
+import {
+  adminFactorOperations,
+  adminOperations,
+  adminSessionOperations,
+  ownAccountOperations,
+} from "@/lib/accounts/admin-account/operations";
+import { aliasOperations } from "@/lib/accounts/alias/operations";
+import { ownAliasOperations } from "@/lib/accounts/alias/own-operations";
+import { appLinkOperations } from "@/lib/accounts/app-link/operations";
+import { domainOperations } from "@/lib/accounts/domain/operations";
+import { clientKeyOperations } from "@/lib/accounts/identity-provider/client-key-operations";
+import { providerChanges, providerReadings } from "@/lib/accounts/identity-provider/operations";
+import { appPasswordOperations } from "@/lib/accounts/mailbox/app-password-operations";
+import { mailboxChangeOperations } from "@/lib/accounts/mailbox/change-operations";
+import { mailboxFactorOperations, ownFactorOperations } from "@/lib/accounts/mailbox/factor-operations";
+import { mailboxOperations, profileOperations } from "@/lib/accounts/mailbox/operations";
+import { sessionOperations } from "@/lib/accounts/mailbox/session-operations";
+import { templateApplicationOperations } from "@/lib/accounts/mailbox/template-operations";
+import { templateOperations } from "@/lib/accounts/template/operations";
+import { collect } from "@/lib/catalogue/registry";
+import { apiKeyOperations } from "@/lib/credentials/api-key/operations";
+import { loginOperations } from "@/lib/credentials/login-attempt/operations";
+import { identityOperations } from "@/lib/directory/link-again/operations";
+import { noticeOperations } from "@/lib/directory/notice/operations";
+import { syncRunOperations } from "@/lib/directory/run/operations";
+import { syncOperations } from "@/lib/directory/sync/operations";
+import { ownAdminPasswordOperations } from "@/lib/doors/admin-sign-in/operations";
+import { loginDoctorOperations } from "@/lib/doors/login-doctor/operations";
+import { ownPasswordOperations } from "@/lib/doors/sign-in/operations";
+import { auditOperations } from "@/lib/upkeep/audit/operations";
+import { overviewOperations } from "@/lib/upkeep/overview/operations";
+import { settingOperations } from "@/lib/upkeep/settings/operations";
+
+/** Everything that the product can do, for REST, the command line, the pages and the tests of who may do what. */
+export const registry = collect([
+  ...domainOperations,
+  ...templateOperations,
+  ...templateApplicationOperations,
+  ...mailboxOperations,
+  ...mailboxChangeOperations,
+  ...identityOperations,
+  ...appPasswordOperations,
+  ...aliasOperations,
+  ...ownAliasOperations,
+  ...providerReadings,
+  ...noticeOperations,
+  ...providerChanges,
+  ...clientKeyOperations,
+  ...adminOperations,
+  ...apiKeyOperations,
+  ...appLinkOperations,
+  ...settingOperations,
+  ...mailboxFactorOperations,
+  ...adminFactorOperations,
+  ...ownFactorOperations,
+  ...sessionOperations,
+  ...adminSessionOperations,
+  ...loginOperations,
+  ...auditOperations,
+  ...loginDoctorOperations,
+  ...overviewOperations,
+  ...syncRunOperations,
+  ...syncOperations,
+  ...ownAccountOperations,
+  ...ownAdminPasswordOperations,
+  ...profileOperations,
+  ...ownPasswordOperations,
+]);

@@ -1,0 +1,31 @@
+import { z } from "zod";
+import { moment, text } from "@/lib/catalogue/moment";
+import { type AuditAction, auditActions } from "@/lib/platform/audit/actions";
+import type { AuditEvent } from "@/lib/platform/audit/queries";
+
+/** An event of the audit trail; secrets in it are hidden, not left out. */
+export const auditEventView = z
+  .object({
+    sequence: z.int(),
+    at: moment,
+    actorKind: z.string(),
+    actorId: z.string().nullable(),
+    actorLabel: z.string(),
+    action: z.enum(auditActions),
+    subjectKind: z.string(),
+    subjectId: z.string(),
+    subjectLabel: z.string(),
+    domainName: z.string().nullable(),
+    changes: z.record(z.string(), z.object({ before: z.unknown(), after: z.unknown() })),
+    requestId: z.string().nullable(),
+    ip: z.string().nullable(),
+    hash: z.string(),
+  })
+  .meta({ id: "AuditEvent" });
+
+export const showAuditEvent = (row: AuditEvent) => ({
+  ...row,
+  at: text(row.at),
+  // The column is text; only these are ever recorded.
+  action: row.action as AuditAction,
+});

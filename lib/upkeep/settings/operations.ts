@@ -1,0 +1,74 @@
+import { z } from "zod";
+import { nothing, type Operation, operation } from "@/lib/catalogue/operation";
+import { subject } from "@/lib/catalogue/subject";
+import { requireSuperadmin } from "@/lib/platform/actor";
+import { type SettingName, settingGroups, settingNames } from "@/lib/platform/settings/groups";
+import { readSettings } from "@/lib/platform/settings/queries";
+import { setSettings } from "@/lib/platform/settings/set-settings";
+
+const words: Record<SettingName, string> = {
+  branding: "the product's name, sign and colour",
+  loginPage: "what the login page offers",
+  passwordPolicy: "what passwords must be",
+  access: "the networks that administrators may come from",
+  logs: "how long logs are kept",
+  contacts: "where to report a weakness (security.txt)",
+};
+
+const hyphened = (name: string) => name.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
+
+/** The fields of a group without their defaults: what is left out of a change must stay, not go back. */
+const changesOf = (name: SettingName) =>
+  z.strictObject(
+    Object.fromEntries(
+      Object.entries<z.ZodType>(settingGroups[name].shape).map(([field, shape]) => [
+        field,
+        (shape instanceof z.ZodDefault ? (shape.unwrap() as z.ZodType) : shape).optional(),
+      ]),
+    ),
+  );
+
+const groupOf = <Name extends SettingName>(name: Name) =>
+  subject({
+    kind: "setting",
+    key: z.strictObject({}),
+    read: ({ db }) => readSettings(db, name),
+    authorise: requireSuperadmin,
+  });
+
+function operationsOf(name: SettingName): Operation[] {
+  const group = groupOf(name);
+  const common = { audience: ["superadmin"], area: "settings", subject: group } as const;
+  return [
+    operation({
+      name: `${hyphened(name)}-settings.show`,
+      title: `Settings: ${words[name]}`,
+      example: `settings show ${name} --json`,
+      ...common,
+      effect: "read",
+      input: nothing,
+      output: settingGroups[name],
+      run: async ({ subject: { value, version } }) => ({ output: value, version }),
+    }),
+    operation({
+      name: `${hyphened(name)}-settings.update`,
+      title: `Changes ${words[name]}`,
+      example: `settings set ${name} --file settings.json`,
+      ...common,
+      effect: "write",
+      input: changesOf(name),
+      output: settingGroups[name],
+      versioned: true,
+      // Who may come in, and how soon traces go.
+      ...(name === "access" || name === "logs" ? { dangerous: true } : {}),
+      async run({ context, input, expectedVersion }) {
+        await setSettings(context, { name, changes: input, expectedVersion });
+        const { value, version } = await group.find(context, {});
+        return { output: value, version };
+      },
+    }),
+  ];
+}
+
+/** Two for each group of settings, so that each has fields of its own. */
+export const settingOperations = settingNames.flatMap(operationsOf);
