@@ -13,7 +13,8 @@ import { listing } from "@/lib/catalogue/list";
 import { moment } from "@/lib/catalogue/moment";
 import { nothing, operation } from "@/lib/catalogue/operation";
 import { installation } from "@/lib/catalogue/subject";
-import { newAddressSchema } from "@/lib/platform/address/address";
+import { requireDomainAdmin } from "@/lib/platform/actor";
+import { canonicalAddress, newAddressSchema } from "@/lib/platform/address/address";
 import { domainName } from "@/lib/platform/address/domain-name";
 import type { Context } from "@/lib/platform/db/context";
 
@@ -71,6 +72,9 @@ export const aliasOperations = [
     input: creation.extend({ address: z.string().max(320).meta(newAddressSchema) }),
     output: aliasView.schema,
     async run({ context, input: { mailbox, expiresAt, ...rest } }) {
+      // First, so that it does not depend on what else is there.
+      const domain = canonicalAddress(rest.address)?.domain;
+      if (domain !== undefined) requireDomainAdmin(context.actor, domain);
       const mailboxId = await idOf(context, mailbox);
       const outcome = await createAlias(context, { ...rest, mailboxId, expiresAt: dateOf(expiresAt) });
       if (!outcome.created) throw aliasRefusalError(outcome.reason, rest.address);
