@@ -19,7 +19,7 @@ import { requireSuperadmin } from "@/lib/platform/actor";
 import type { ExpectedVersion } from "@/lib/platform/audit/expected-version";
 import type { Context } from "@/lib/platform/db/context";
 import { stepOutcomes, stepPurposes } from "@/lib/providers/connection-test/step";
-import { connectionSteps } from "@/lib/providers/kinds/registry";
+import { connectionSteps, labelsOf } from "@/lib/providers/kinds/registry";
 import { destinationNamed } from "@/lib/providers/provider/destination";
 import { setIdentityProviderInput } from "@/lib/providers/provider/input";
 import { providerSlug } from "@/lib/providers/settings/slug";
@@ -158,7 +158,9 @@ export const providerChanges = [
     effect: "write",
     subject: triedProvider,
     input: fields.omit({ verify: true, changeIssuer: true }).extend({
-      sampleUser: testConnectionInput.shape.sampleUser.describe("User name or e-mail address at Keycloak."),
+      sampleUser: testConnectionInput.shape.sampleUser.describe(
+        `User name or e-mail address at ${labelsOf(({ personSource }) => personSource !== null)}.`,
+      ),
     }),
     output: listOf(stepView),
     async run({ context, subject: { slug }, input: { sampleUser, ...form } }) {
