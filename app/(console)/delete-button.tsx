@@ -1,8 +1,8 @@
 import { ConfirmButton } from "@/app/_proof/confirm-button";
 import type { FormState } from "@/app/form-state";
 
-interface DeleteButtonProps {
-  action: (before: FormState, form: FormData) => Promise<FormState>;
+interface DeleteButtonProps<Result> {
+  action: (before: FormState<Result>, form: FormData) => Promise<FormState<Result>>;
   /** What is sent along. */
   values: Record<string, string>;
   /** What is deleted. */
@@ -14,7 +14,7 @@ interface DeleteButtonProps {
 }
 
 /** Deletes something after asking. The action leads to another page when it is done. */
-export const DeleteButton = ({ name, typed = false, ...rest }: DeleteButtonProps) => (
+export const DeleteButton = <Result,>({ name, typed = false, ...rest }: DeleteButtonProps<Result>) => (
   <ConfirmButton
     {...rest}
     {...(typed ? { typed: name } : {})}

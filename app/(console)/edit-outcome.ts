@@ -6,19 +6,11 @@ import { ChangedMeanwhile } from "@/lib/platform/audit/expected-version";
 export type EditResult = { saved: true } | { stale: StaleField[] };
 export type EditState = FormState<EditResult>;
 
-const secret = /password|secret/i;
-
-/** What was typed, to be shown again: no secret, and nothing that React adds. */
-export function typedValues(form: FormData): Record<string, string> {
-  const shown = [...form].filter(
-    (entry): entry is [string, string] =>
-      typeof entry[1] === "string" && !secret.test(entry[0]) && !entry[0].startsWith("$"),
-  );
-  return Object.fromEntries(shown);
-}
-
-/** Runs an edit. What was typed survives every refusal; a stale edit says what is there now. */
-export async function editOutcome(form: FormData, work: () => Promise<void>): Promise<EditState> {
+/** Runs an edit. What was `typed` survives every refusal; a stale edit says what is there now. */
+export async function editOutcome(
+  work: () => Promise<void>,
+  typed?: () => Record<string, string>,
+): Promise<EditState> {
   const state = await formOutcome<EditResult>(async () => {
     try {
       await work();
@@ -28,5 +20,5 @@ export async function editOutcome(form: FormData, work: () => Promise<void>): Pr
       return { problem: thrown.message, result: { stale: staleFields(thrown.changed, thrown.kind) } };
     }
   });
-  return state.problem ? { ...state, values: typedValues(form) } : state;
+  return state.problem && typed ? { ...state, values: typed() } : state;
 }

@@ -12,6 +12,10 @@ export interface StaleField {
 /** The name of a recorded field for people; `kind` is what it is recorded of. */
 export const fieldName = (name: string, kind?: string): string => labelOf(recordedFields(kind), name);
 
+/** The same of several. */
+export const fieldNames = (names: readonly string[], kind?: string): string[] =>
+  names.map((name) => fieldName(name, kind));
+
 /** The value of a recorded field for people. */
 export function fieldValue(name: string, value: unknown, kind?: string): string {
   const fields = recordedFields(kind);

@@ -16,7 +16,7 @@ import { drainWrites } from "@/lib/platform/db/write-behind";
 import { testDatabase } from "@/lib/testing/database";
 import { createTestMailbox } from "@/lib/testing/fixtures";
 import { arriveWith, nextHeaders } from "@/lib/testing/next-request";
-import { sentForm } from "@/lib/testing/page-visit";
+import { sentForm } from "@/lib/testing/sent-form";
 
 vi.mock("next/headers", async () => (await import("@/lib/testing/next-request")).nextHeaders);
 vi.mock("next/cache", async () => (await import("@/lib/testing/next-request")).nextCache);

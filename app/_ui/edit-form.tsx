@@ -1,6 +1,6 @@
 "use client";
 
-import { type ComponentProps, type RefObject, useEffect, useRef } from "react";
+import { type ComponentProps, Fragment, type ReactNode, type RefObject, useEffect, useRef } from "react";
 import { contentOf, watchForm } from "@/app/_ui/unsaved-forms";
 import type { FormState } from "@/app/form-state";
 
@@ -8,13 +8,17 @@ interface EditFormProps extends Omit<ComponentProps<"form">, "ref" | "noValidate
   /** What came of the last sending; a result without a problem says that all of it is saved. */
   state: Pick<FormState<unknown>, "problem" | "fields" | "result">;
   formRef?: RefObject<HTMLFormElement | null>;
+  /** What its inputs are shown with. */
+  shown?: Readonly<Record<string, string>> | undefined;
+  /** What stands below the inputs: what became of it, and the buttons. */
+  foot?: ReactNode;
 }
 
 /**
  * A form whose content is worth keeping: its page is not left without a question while something in it is changed and not
  * saved, and after a refusal the keyboard is at the first mistake, however far up that is.
  */
-export function EditForm({ state, formRef, ...form }: EditFormProps) {
+export function EditForm({ state, formRef, shown, children, foot, ...form }: EditFormProps) {
   const { fields } = state;
   const own = useRef<HTMLFormElement>(null);
   const ref = formRef ?? own;
@@ -35,7 +39,11 @@ export function EditForm({ state, formRef, ...form }: EditFormProps) {
       onInputCapture={change}
       onChangeCapture={change}
       onClickCapture={touch}
-    />
+    >
+      {/* React resets a sent form to what it was first shown with: so it is shown anew when that changes. */}
+      <Fragment key={JSON.stringify(shown)}>{children}</Fragment>
+      {foot}
+    </form>
   );
 }
 

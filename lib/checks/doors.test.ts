@@ -1,5 +1,6 @@
 import { getTableColumns } from "drizzle-orm";
 import { describe, expect, it, vi } from "vitest";
+import { sentForm } from "@/lib/testing/sent-form";
 
 // A door that stands in the table and nowhere else: whatever lists doors by itself does not know it.
 vi.mock("@/lib/platform/db/doors", async (original) => {
@@ -20,12 +21,15 @@ vi.mock("@/lib/platform/db/doors", async (original) => {
 const { newAppPasswordInput } = await import("@/app/(user)/home/app-password-input");
 const { connectionSettings } = await import("@/app/(user)/home/connection-settings");
 const { doorWord, knownDoors } = await import("@/app/(console)/[role]/(logs)/login-words");
-const { givenFields, givenShapes } = await import("@/app/(console)/[role]/templates/given-input");
-const { doorChoices, fieldLabel } = await import("@/app/(console)/[role]/templates/given-words");
+const { newTemplateForm } = await import("@/app/(console)/[role]/templates/template-form-input");
+const { inputWords } = await import("@/app/(console)/field-form");
+const { fieldName } = await import("@/app/(console)/stale-fields");
 const { Call } = await import("@/lib/faces/cli/call");
 const { buildProgram } = await import("@/lib/faces/cli/program");
 const { protocolList } = await import("@/lib/faces/cli/option-parsers");
-const { clientProtocols, doorLabel, doorNames, protocolFlags } = await import("@/lib/platform/db/protocols");
+const { clientProtocols, doorLabel, doorNames, inSight, protocolFlags, protocols } = await import(
+  "@/lib/platform/db/protocols"
+);
 const schema = await import("@/lib/platform/db/schema");
 const { pinnableFields } = await import("@/lib/platform/db/schema/mailbox");
 const { judgeCredentials } = await import("@/lib/doors/login-doctor/credentials");
@@ -39,7 +43,9 @@ const { packedFactsColumns, packedProtocolsColumn, unpackFacts, unpackProtocols 
 const { losesAccess } = await import("@/lib/revocation/outbox/revoke-lost-access");
 const { managedShapes } = await import("@/lib/accounts/template/given-shapes");
 const { openApiDocument } = await import("@/lib/faces/rest/openapi");
-const { templateDefaults, templateFieldShapes } = await import("@/lib/accounts/template/fields");
+const { templateDefaults, templateFields, templateFieldShapes } = await import(
+  "@/lib/accounts/template/fields"
+);
 const { doorOf } = await import("@/lib/doors/webmail/door");
 
 /** Its name, as one of those that the types know. */
@@ -127,12 +133,11 @@ describe("a new line in the table of doors", () => {
   });
 
   it("is a choice of the console, with its words, and one that people have", () => {
-    expect(doorChoices.at(-1)).toEqual({ value: "chat", label: "Chat", detail: "Talk" });
-    expect(givenFields({ doors: givenShapes.doors.parse(["chat"]), may: [] })).toMatchObject({
-      imap: false,
-      chat: true,
-    });
-    expect([fieldLabel("chat"), doorWord("chat")]).toEqual(["Chat", "Chat"]);
+    expect(inSight(protocols).at(-1)).toBe("chat");
+    expect(inputWords(templateFields)).toMatchObject({ chat: { label: "Chat", hint: "Talk" } });
+    const sent = sentForm({ name: "x", quotaBytes: "", landing: "portal", chat: "on" });
+    expect(newTemplateForm.parse(sent).data).toMatchObject({ imap: false, chat: true });
+    expect([fieldName("chat"), doorWord("chat")]).toEqual(["Chat", "Chat"]);
     expect(knownDoors).toContain("chat");
     expect(newAppPasswordInput.shape.protocols.parse(["chat"])).toEqual(["chat"]);
     const at = { portalUrl: "https://mail.demo.test", mailHost: "mail.demo.test" };

@@ -1,4 +1,4 @@
-import { sentForm } from "@/lib/testing/page-visit";
+import { sentForm } from "@/lib/testing/sent-form";
 
 const file = () => new File(["x"], "x.txt");
 

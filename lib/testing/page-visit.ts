@@ -73,11 +73,3 @@ export async function callAction(
     return outcomeOf(thrown);
   }
 }
-
-/** A form as a browser sends it. */
-export function sentForm(values: Record<string, string | string[]>): FormData {
-  const form = new FormData();
-  for (const [name, value] of Object.entries(values))
-    for (const one of [value].flat()) form.append(name, one);
-  return form;
-}

@@ -1,5 +1,5 @@
 import type { ConsoleWorld } from "@/lib/testing/console-world";
-import { sentForm } from "@/lib/testing/page-visit";
+import { sentForm } from "@/lib/testing/sent-form";
 
 interface RouteSample {
   request(world: ConsoleWorld): Request;

@@ -5,7 +5,8 @@ import { currentAdmin } from "@/lib/faces/session/admin";
 import { pendingAdmin } from "@/lib/faces/session/admin-step";
 import { testDatabase } from "@/lib/testing/database";
 import { arriveWith } from "@/lib/testing/next-request";
-import { callAction, sentForm } from "@/lib/testing/page-visit";
+import { callAction } from "@/lib/testing/page-visit";
+import { sentForm } from "@/lib/testing/sent-form";
 
 vi.mock("next/headers", async () => (await import("@/lib/testing/next-request")).nextHeaders);
 

@@ -1,5 +1,5 @@
 import type { ConsoleWorld, VisitorKind } from "@/lib/testing/console-world";
-import { sentForm } from "@/lib/testing/page-visit";
+import { sentForm } from "@/lib/testing/sent-form";
 
 export interface ActionSample {
   /** Who may call it, each with arguments of its own. */

@@ -14,7 +14,7 @@ export const aliasActions: Record<string, ActionEntry> = {
   },
   [`${own}#prolongAlias`]: { roles: users, args: form(({ alias }) => ({ id: alias.id, lifetime: "7d" })) },
   [`${own}#endAlias`]: { roles: users, args: form(({ alias }) => ({ id: alias.id })) },
-  [`${administration}#makeAlias`]: {
+  [`${administration}#createAlias`]: {
     roles: admins,
     args: withRole(({ domain, mailbox }) => ({
       address: `further@${domain}`,
@@ -22,9 +22,9 @@ export const aliasActions: Record<string, ActionEntry> = {
       ...settings,
     })),
   },
-  [`${administration}#changeAlias`]: {
+  [`${administration}#updateAlias`]: {
     roles: admins,
     args: withRole((world) => ({ ...aliasOf(world), ...settings, shownEnd: "" })),
   },
-  [`${administration}#removeAlias`]: { roles: admins, args: withRole(aliasOf) },
+  [`${administration}#deleteAlias`]: { roles: admins, args: withRole(aliasOf) },
 };

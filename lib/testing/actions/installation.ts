@@ -8,31 +8,31 @@ import {
   withRole,
 } from "@/lib/testing/actions/action-sample";
 import type { ConsoleWorld } from "@/lib/testing/console-world";
-import { sentForm } from "@/lib/testing/page-visit";
+import { sentForm } from "@/lib/testing/sent-form";
 
 const group = (name: string, values: Record<string, string>) =>
   form(({ settingVersions }) => ({ expectedVersion: String(settingVersions[name] ?? 0), ...values }));
 
 const settings = "(console)/[role]/settings/settings-actions.ts";
 export const settingActions: Record<string, ActionEntry> = {
-  [`${settings}#changeBranding`]: {
+  [`${settings}#setBranding`]: {
     roles: superadmins,
     args: group("branding", { name: "Post", colour: "#0b5d70" }),
   },
-  [`${settings}#changeLoginPage`]: { roles: superadmins, args: group("loginPage", { showAdminLinks: "on" }) },
-  [`${settings}#changePasswordPolicy`]: {
+  [`${settings}#setLoginPage`]: { roles: superadmins, args: group("loginPage", { showAdminLinks: "on" }) },
+  [`${settings}#setPasswordPolicy`]: {
     roles: superadmins,
     args: group("passwordPolicy", { minLength: "12" }),
   },
-  [`${settings}#changeContacts`]: {
+  [`${settings}#setContacts`]: {
     roles: superadmins,
     args: group("contacts", { security: "security@example.org" }),
   },
-  [`${settings}#changeLogs`]: {
+  [`${settings}#setLogs`]: {
     roles: superadmins,
     args: group("logs", { loginDays: "30", syncRunDays: "60", auditDays: "" }),
   },
-  [`${settings}#changeAccess`]: {
+  [`${settings}#setAccess`]: {
     roles: superadmins,
     args: group("access", {
       adminNetworks: "0.0.0.0/0",
@@ -47,13 +47,13 @@ const linkFields = { name: "Chat", description: "Talk", url: "https://chat.examp
 
 const appLinks = "(console)/[role]/app-links/app-link-actions.ts";
 export const appLinkActions: Record<string, ActionEntry> = {
-  [`${appLinks}#makeAppLink`]: { roles: superadmins, args: form(() => linkFields) },
-  [`${appLinks}#changeAppLink`]: {
+  [`${appLinks}#createAppLink`]: { roles: superadmins, args: form(() => linkFields) },
+  [`${appLinks}#updateAppLink`]: {
     roles: superadmins,
     args: form((world) => ({ ...linkOf(world), ...linkFields, description: world.domain })),
   },
-  [`${appLinks}#removeAppLink`]: { roles: superadmins, args: form(linkOf) },
-  [`${appLinks}#orderAppLinks`]: {
+  [`${appLinks}#deleteAppLink`]: { roles: superadmins, args: form(linkOf) },
+  [`${appLinks}#reorderAppLinks`]: {
     roles: superadmins,
     args: form(({ allAppLinks }) => ({ ids: [...allAppLinks].reverse().join(",") })),
   },
@@ -120,7 +120,7 @@ const oneAdmin = ({ domainAdminRow: { id } }: ConsoleWorld) => ({ adminId: id })
 const accounts = "(console)/[role]/admins/admin-actions.ts";
 const adminAccess = "(console)/[role]/admins/[login]/admin-access-actions.ts";
 export const adminActions: Record<string, ActionEntry> = {
-  [`${accounts}#makeAdmin`]: {
+  [`${accounts}#createAdmin`]: {
     roles: superadmins,
     args: form(({ domain }) => ({
       login: `new@${domain}`,
@@ -130,33 +130,33 @@ export const adminActions: Record<string, ActionEntry> = {
       domains: [domain],
     })),
   },
-  [`${accounts}#changeAdmin`]: {
+  [`${accounts}#updateAdmin`]: {
     roles: superadmins,
     args: form((world) => ({ ...adminOf(world), displayName: "Somebody" })),
   },
-  [`${accounts}#changeAdminDomains`]: {
+  [`${accounts}#setAdminDomains`]: {
     roles: superadmins,
     args: form((world) => ({ ...adminOf(world), domains: [world.emptyDomain] })),
   },
-  [`${accounts}#changeAdminPassword`]: {
+  [`${accounts}#setAdminPassword`]: {
     roles: superadmins,
     args: form((world) => ({ ...oneAdmin(world), password: newPassword })),
   },
-  [`${adminAccess}#switchAdmin`]: {
+  [`${adminAccess}#setAdminState`]: {
     roles: superadmins,
     args: form((world) => ({ ...adminOf(world), active: "off" })),
   },
-  [`${adminAccess}#changeAdminRole`]: {
+  [`${adminAccess}#setAdminRole`]: {
     roles: superadmins,
     args: form((world) => ({ ...adminOf(world), role: "superadmin" })),
   },
-  [`${adminAccess}#endSessionsOf`]: { roles: superadmins, args: form(oneAdmin) },
-  "(console)/[role]/admins/[login]/password-link-action.ts#makePasswordLink": {
+  [`${adminAccess}#endAdminSessions`]: { roles: superadmins, args: form(oneAdmin) },
+  "(console)/[role]/admins/[login]/password-link-action.ts#createPasswordLink": {
     roles: superadmins,
     args: form(oneAdmin),
   },
-  [`${adminAccess}#resetFactorsOf`]: { roles: superadmins, args: form(oneAdmin) },
-  [`${adminAccess}#removeAdmin`]: {
+  [`${adminAccess}#resetAdminFactors`]: { roles: superadmins, args: form(oneAdmin) },
+  [`${adminAccess}#deleteAdmin`]: {
     roles: superadmins,
     args: form((world) => ({
       ...adminOf(world),
@@ -173,12 +173,12 @@ export const adminActions: Record<string, ActionEntry> = {
 
 const apiKeys = "(console)/[role]/api-keys/api-key-actions.ts";
 export const apiKeyActions: Record<string, ActionEntry> = {
-  [`${apiKeys}#makeApiKey`]: {
+  [`${apiKeys}#createApiKey`]: {
     roles: admins,
     args: withRole(() => ({ name: "Script", reach: "all:read", networks: "", expires: "" })),
     foreign: "own-things",
   },
-  [`${apiKeys}#endApiKey`]: {
+  [`${apiKeys}#revokeApiKey`]: {
     roles: admins,
     args: (world, role) =>
       sent({ role, id: role === "superadmin" ? world.keys.admin.id : world.keys["domain-admin"].id }),

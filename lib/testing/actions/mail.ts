@@ -20,13 +20,15 @@ const mailboxOf = ({ mailboxRow }: ConsoleWorld) => ({
 const given = {
   quotaBytes: "2",
   landing: "portal",
-  doors: ["imap", "webmail"],
-  may: ["mayCreateAppPasswords"],
+  imap: "on",
+  webmail: "on",
+  mayCreateAppPasswords: "on",
 };
 
 const domainFields = {
   active: "on",
   maxMailboxes: "7",
+  maxAliases: "",
   maxQuotaBytes: "",
   totalQuotaBytes: "",
   defaultTemplateId: "",
@@ -34,11 +36,11 @@ const domainFields = {
 };
 
 export const domainActions: Record<string, ActionEntry> = {
-  "(console)/[role]/domains/domain-actions.ts#makeDomain": {
+  "(console)/[role]/domains/domain-actions.ts#createDomain": {
     roles: superadmins,
     args: form(({ domain }) => ({ name: `new-${domain}`, ...domainFields })),
   },
-  "(console)/[role]/domains/domain-actions.ts#changeDomain": {
+  "(console)/[role]/domains/domain-actions.ts#updateDomain": {
     roles: superadmins,
     args: form(({ domainRow: { id, version } }) => ({
       id,
@@ -46,7 +48,7 @@ export const domainActions: Record<string, ActionEntry> = {
       ...domainFields,
     })),
   },
-  "(console)/[role]/domains/domain-actions.ts#removeDomain": {
+  "(console)/[role]/domains/domain-actions.ts#deleteDomain": {
     roles: superadmins,
     args: form(({ emptyDomainRow: { id, version } }) => ({ id, expectedVersion: String(version) })),
   },
@@ -57,7 +59,7 @@ export const mailboxActions: Record<string, ActionEntry> = {
     roles: admins,
     args: withRole(({ mailbox }) => ({ mailboxId: mailbox.id })),
   },
-  "(console)/[role]/mailboxes/new/new-mailbox-action.ts#makeMailbox": {
+  "(console)/[role]/mailboxes/new/new-mailbox-action.ts#createMailbox": {
     roles: admins,
     args: withRole(({ domain }) => ({
       localPart: "new",
@@ -68,7 +70,7 @@ export const mailboxActions: Record<string, ActionEntry> = {
       password: newPassword,
     })),
   },
-  "(console)/[role]/mailboxes/[address]/mailbox-actions.ts#changeMailbox": {
+  "(console)/[role]/mailboxes/[address]/mailbox-actions.ts#updateMailbox": {
     roles: admins,
     args: withRole((world) => ({
       ...mailboxOf(world),
@@ -81,11 +83,11 @@ export const mailboxActions: Record<string, ActionEntry> = {
     roles: admins,
     args: withRole((world) => ({ ...mailboxOf(world), stays: ["quotaBytes"] })),
   },
-  "(console)/[role]/mailboxes/[address]/mailbox-actions.ts#changeMailboxState": {
+  "(console)/[role]/mailboxes/[address]/mailbox-actions.ts#setMailboxState": {
     roles: admins,
     args: withRole((world) => ({ ...mailboxOf(world), adminState: "disabled" })),
   },
-  "(console)/[role]/mailboxes/[address]/mailbox-actions.ts#changeMailboxSource": {
+  "(console)/[role]/mailboxes/[address]/mailbox-actions.ts#setMailboxSource": {
     roles: admins,
     args: withRole((world) => ({ ...mailboxOf(world), identityProviderId: world.provider.id })),
   },
@@ -99,11 +101,11 @@ const templateOf = ({ templateRow: { id, version } }: ConsoleWorld) => ({
 const templates = "(console)/[role]/templates/template-actions.ts";
 const application = "(console)/[role]/templates/application-actions.ts";
 export const templateActions: Record<string, ActionEntry> = {
-  [`${templates}#makeTemplate`]: {
+  [`${templates}#createTemplate`]: {
     roles: superadmins,
     args: form(({ template }) => ({ name: `New ${template}`, ...given })),
   },
-  [`${templates}#changeTemplate`]: {
+  [`${templates}#updateTemplate`]: {
     roles: superadmins,
     args: form((world) => ({ ...templateOf(world), name: `Other ${world.template}`, ...given })),
   },
@@ -118,7 +120,7 @@ export const templateActions: Record<string, ActionEntry> = {
     args: (world) => [{ id: world.templateRow.id }],
   },
   [`${application}#applyNext`]: { roles: superadmins, own: "answers", args: (world) => [templateOf(world)] },
-  [`${templates}#removeTemplate`]: { roles: superadmins, args: form(templateOf) },
+  [`${templates}#deleteTemplate`]: { roles: superadmins, args: form(templateOf) },
 };
 
 const signIns = "(console)/[role]/mailboxes/[address]/sign-in-actions.ts";
@@ -127,15 +129,15 @@ const oneOf = ({ mailbox }: ConsoleWorld) => ({ mailboxId: mailbox.id });
 
 /** What else the page of one mailbox does. */
 export const mailboxPageActions: Record<string, ActionEntry> = {
-  [`${signIns}#changeMailboxPassword`]: {
+  [`${signIns}#setMailboxPassword`]: {
     roles: admins,
     args: withRole((world) => ({ ...mailboxOf(world), password: newPassword })),
   },
-  [`${signIns}#changeLocalPasswordUse`]: {
+  [`${signIns}#allowLocalPassword`]: {
     roles: admins,
     args: withRole((world) => ({ ...mailboxOf(world), localPasswordAllowed: "yes" })),
   },
-  [`${signIns}#endAppPasswords`]: {
+  [`${signIns}#revokeAppPasswords`]: {
     roles: admins,
     args: withRole((world) => ({ ...oneOf(world), appPasswordId: world.appPassword.id })),
   },
@@ -146,9 +148,9 @@ export const mailboxPageActions: Record<string, ActionEntry> = {
       ...sent({ name: "Scanner", protocols: ["imap"], expiry: "never" }),
     ],
   },
-  [`${signIns}#endSessions`]: { roles: admins, args: withRole(oneOf) },
+  [`${signIns}#endMailboxSessions`]: { roles: admins, args: withRole(oneOf) },
   [`${signIns}#resetMailboxFactors`]: { roles: admins, args: withRole(oneOf) },
-  [`${signIns}#removeMailbox`]: {
+  [`${signIns}#deleteMailbox`]: {
     roles: admins,
     args: withRole((world) => ({
       ...mailboxOf(world),

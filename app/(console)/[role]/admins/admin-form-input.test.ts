@@ -1,5 +1,6 @@
 import { expect, it } from "vitest";
-import { adminDeletion, newAdminForm, sentAdmin } from "@/app/(console)/[role]/admins/admin-form-input";
+import { adminDeletion, newAdminForm } from "@/app/(console)/[role]/admins/admin-form-input";
+import { sentForm } from "@/lib/testing/sent-form";
 
 function formOf(entries: [string, string][]) {
   const form = new FormData();
@@ -14,7 +15,7 @@ it("takes every chosen domain, and none for none", () => {
     ["role", "domain-admin"],
     ["password", "secret words"],
   ];
-  expect(newAdminForm.parse(sentAdmin(formOf(account)))).toMatchObject({
+  expect(newAdminForm.parse(formOf(account)).data).toMatchObject({
     login: "dora@example.org",
     domains: [],
     mayOpenAs: false,
@@ -23,7 +24,7 @@ it("takes every chosen domain, and none for none", () => {
     ["domains", "a.test"],
     ["domains", "b.test"],
   ];
-  expect(newAdminForm.parse(sentAdmin(formOf([...account, ...two]))).domains).toEqual(["a.test", "b.test"]);
+  expect(newAdminForm.parse(formOf([...account, ...two])).data?.domains).toEqual(["a.test", "b.test"]);
 });
 
 it("deletes whose login was typed, and nobody else", () => {
@@ -32,6 +33,6 @@ it("deletes whose login was typed, and nobody else", () => {
     expectedVersion: "1",
     login: "dora@example.org",
   };
-  expect(adminDeletion.safeParse({ ...sent, confirmation: " Dora@example.org" }).success).toBe(true);
-  expect(adminDeletion.safeParse({ ...sent, confirmation: "root@example.org" }).success).toBe(false);
+  expect(adminDeletion.parse(sentForm({ ...sent, confirmation: " Dora@example.org" })).success).toBe(true);
+  expect(adminDeletion.parse(sentForm({ ...sent, confirmation: "root@example.org" })).success).toBe(false);
 });

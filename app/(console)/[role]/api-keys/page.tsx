@@ -4,7 +4,7 @@ import { Field } from "@/app/_ui/field";
 import { ListFilter } from "@/app/_ui/list-controls";
 import { PageTitle } from "@/app/_ui/page-title";
 import { SelectField } from "@/app/_ui/select-field";
-import { endApiKey } from "@/app/(console)/[role]/api-keys/api-key-actions";
+import { revokeApiKey } from "@/app/(console)/[role]/api-keys/api-key-actions";
 import { Expiry, LastUse } from "@/app/(console)/[role]/api-keys/api-key-facts";
 import { scopeWords } from "@/app/(console)/[role]/api-keys/scope-words";
 import { type ConsolePageProps, openPage } from "@/app/(console)/console-page";
@@ -80,7 +80,7 @@ const columnsFor = (role: AdminRole): ListColumn<ApiKeyEntry>[] => [
     title: "End",
     cell: ({ id, name }) => (
       <ConfirmButton
-        action={endApiKey}
+        action={revokeApiKey}
         values={{ role, id }}
         label="Revoke"
         subject={name}

@@ -1,34 +1,29 @@
 import { z } from "zod";
+import { inputsOf } from "@/app/(console)/field-form";
+import { expectedVersion, formInput, ticked } from "@/app/(console)/form-input";
+import { appLinkFields } from "@/lib/accounts/app-link/fields";
 
-const fields = {
-  name: z.string(),
-  description: z.string(),
-  url: z.string(),
-  signedInUrl: z
-    .string()
-    .trim()
-    .transform((text) => (text === "" ? null : text)),
-  shownAtLogin: z.literal("on").optional().transform(Boolean),
-};
+const { hiddenAtLogin: _, ...fields } = appLinkFields;
+const inputs = { ...inputsOf(fields), shownAtLogin: ticked };
 
 const shownToHidden = <Sent extends { shownAtLogin: boolean }>({ shownAtLogin, ...rest }: Sent) => ({
   ...rest,
   hiddenAtLogin: !shownAtLogin,
 });
 
-/** The form of a new link, as a browser sends it; the link's own rules are the verb's. */
-export const newAppLinkForm = z.object(fields).transform(shownToHidden);
+/** The form of a new link; the link's own rules are the verb's. */
+export const newAppLinkForm = formInput(inputs, (object) => object.transform(shownToHidden));
 
-const subject = { id: z.uuid(), expectedVersion: z.coerce.number().int() };
+const subject = { id: z.uuid(), expectedVersion };
 
-/** The form of an existing link; `expectedVersion` is the one that its page has shown. */
-export const appLinkForm = z.object({ ...subject, ...fields }).transform(shownToHidden);
+/** The form of an existing link. */
+export const appLinkForm = formInput({ ...subject, ...inputs }, (object) => object.transform(shownToHidden));
 
 /** What is deleted. */
-export const oneAppLink = z.object(subject);
+export const oneAppLink = formInput(subject);
 
 /** All links in their new order, with commas between them. */
-export const orderForm = z.object({ ids: z.string().transform((text) => text.split(",")) });
+export const orderForm = formInput({ ids: z.string().transform((text) => text.split(",")) });
 
 /** The ids with the one at `index` a place further up or down. */
 export function movedIds(ids: readonly string[], index: number, by: -1 | 1): string[] {

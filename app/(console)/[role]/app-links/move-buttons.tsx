@@ -3,7 +3,7 @@
 import { ArrowDown, ArrowUp } from "lucide-react";
 import { useActionState, useEffect, useRef } from "react";
 import { Button } from "@/app/_ui/button";
-import { orderAppLinks } from "@/app/(console)/[role]/app-links/app-link-actions";
+import { reorderAppLinks } from "@/app/(console)/[role]/app-links/app-link-actions";
 import { movedIds } from "@/app/(console)/[role]/app-links/app-link-form-input";
 
 interface MoveButtonsProps {
@@ -20,7 +20,7 @@ const ways = [
 
 /** Moves a link up or down; the keyboard stays on the button that was pressed. */
 export function MoveButtons({ name, ids, index }: MoveButtonsProps) {
-  const [state, action, pending] = useActionState(orderAppLinks, {});
+  const [state, action, pending] = useActionState(reorderAppLinks, {});
   const buttons = useRef<Partial<Record<"up" | "down", HTMLButtonElement | null>>>({});
   const pressed = useRef<"up" | "down">(null);
   useEffect(() => {

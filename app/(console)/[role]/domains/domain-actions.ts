@@ -1,45 +1,32 @@
 "use server";
 
-import { revalidatePath } from "next/cache";
-import { redirect } from "next/navigation";
 import { domainForm, newDomainForm, oneDomain } from "@/app/(console)/[role]/domains/domain-form-input";
-import { type EditState, editOutcome, typedValues } from "@/app/(console)/edit-outcome";
-import { formAction } from "@/app/form-action";
-import { type FormState, fieldProblems, formOutcome } from "@/app/form-state";
-import { createDomain } from "@/lib/accounts/domain/create-domain";
-import { deleteDomain } from "@/lib/accounts/domain/delete-domain";
-import { updateDomain } from "@/lib/accounts/domain/update-domain";
-import { adminContext, provenAdminContext } from "@/lib/faces/session/admin";
+import { submit } from "@/app/(console)/submit";
+import { createDomain as create } from "@/lib/accounts/domain/create-domain";
+import { deleteDomain as remove } from "@/lib/accounts/domain/delete-domain";
+import { updateDomain as update } from "@/lib/accounts/domain/update-domain";
 
-/** Makes a domain and goes to its page. */
-export const makeDomain = formAction(async (_before: EditState, form: FormData): Promise<EditState> => {
-  const sent = newDomainForm.safeParse(Object.fromEntries(form));
-  if (!sent.success) return { fields: fieldProblems(sent.error), values: typedValues(form) };
-  return editOutcome(form, async () => {
-    const { context } = await adminContext("superadmin");
-    const { name } = await createDomain(context, sent.data);
-    redirect(`/admin/domains/${name}`);
-  });
+const only = "superadmin";
+
+/** Creates a domain and goes to its page. */
+export const createDomain = submit(newDomainForm, {
+  only,
+  run: ({ context, sent }) => create(context, sent),
+  leadsTo: ({ name }) => `/domains/${name}`,
 });
 
 /** Changes a domain. */
-export const changeDomain = formAction(async (_before: EditState, form: FormData): Promise<EditState> => {
-  const sent = domainForm.safeParse(Object.fromEntries(form));
-  if (!sent.success) return { fields: fieldProblems(sent.error), values: typedValues(form) };
-  return editOutcome(form, async () => {
-    const { context } = await adminContext("superadmin");
-    await updateDomain(context, sent.data);
-    revalidatePath("/admin/domains", "layout");
-  });
+export const updateDomain = submit(domainForm, {
+  only,
+  shows: "/domains",
+  run: ({ context, sent }) => update(context, sent),
 });
 
 /** Deletes a domain that has no mailboxes and goes back to the list. */
-export const removeDomain = formAction(async (_before: FormState, form: FormData): Promise<FormState> => {
-  const sent = oneDomain.safeParse(Object.fromEntries(form));
-  if (!sent.success) return { problem: "This domain does not exist any more." };
-  return formOutcome(async () => {
-    const { context } = await provenAdminContext("superadmin");
-    await deleteDomain(context, sent.data);
-    redirect("/admin/domains");
-  });
+export const deleteDomain = submit(oneDomain, {
+  only,
+  dangerous: true,
+  gone: "This domain does not exist any more.",
+  run: ({ context, sent }) => remove(context, sent),
+  leadsTo: () => "/domains",
 });

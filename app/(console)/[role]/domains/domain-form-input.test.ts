@@ -1,8 +1,10 @@
 import { expect, it } from "vitest";
 import { domainForm, newDomainForm } from "@/app/(console)/[role]/domains/domain-form-input";
+import { sentForm } from "@/lib/testing/sent-form";
 
 const empty = {
   maxMailboxes: "",
+  maxAliases: "",
   maxQuotaBytes: "",
   totalQuotaBytes: "",
   defaultTemplateId: "",
@@ -10,10 +12,11 @@ const empty = {
 };
 
 it("takes empty limits and choices for none, and an absent tick for no", () => {
-  expect(newDomainForm.parse({ name: " a.test ", ...empty })).toEqual({
+  expect(newDomainForm.parse(sentForm({ name: " a.test ", ...empty })).data).toEqual({
     name: "a.test",
     active: false,
     maxMailboxes: null,
+    maxAliases: null,
     maxQuotaBytes: null,
     totalQuotaBytes: null,
     defaultTemplateId: null,
@@ -31,7 +34,7 @@ it("reads sizes in gigabytes and the version that was seen", () => {
     maxMailboxes: "5",
     totalQuotaBytes: "1.5",
   };
-  expect(domainForm.parse(sent)).toMatchObject({
+  expect(domainForm.parse(sentForm(sent)).data).toMatchObject({
     expectedVersion: 3,
     active: true,
     maxMailboxes: 5,

@@ -1,23 +1,16 @@
 import { z } from "zod";
-import { typedCount, typedGigabytes } from "@/app/(console)/gigabytes";
+import { inputsOf } from "@/app/(console)/field-form";
+import { expectedVersion, formInput } from "@/app/(console)/form-input";
+import { domainFields } from "@/lib/accounts/domain/fields";
 
-const chosenId = z.union([z.literal("").transform(() => null), z.uuid()]);
+const fields = inputsOf(domainFields);
+const subject = { id: z.uuid(), expectedVersion };
 
-const fields = {
-  active: z.literal("on").optional().transform(Boolean),
-  maxMailboxes: typedCount,
-  maxAliases: typedCount.optional(),
-  maxQuotaBytes: typedGigabytes,
-  totalQuotaBytes: typedGigabytes,
-  defaultTemplateId: chosenId,
-  identityProviderId: chosenId,
-};
+/** The form of a new domain. */
+export const newDomainForm = formInput({ name: z.string().trim().min(1, "Enter a domain name."), ...fields });
 
-/** The form of a new domain, as a browser sends it. */
-export const newDomainForm = z.object({ name: z.string().trim().min(1, "Enter a domain name."), ...fields });
+/** The form of an existing domain. */
+export const domainForm = formInput({ ...subject, ...fields });
 
-/** The form of an existing domain; `expectedVersion` is the one that its page has shown. */
-export const domainForm = z.object({ id: z.uuid(), expectedVersion: z.coerce.number().int(), ...fields });
-
-/** What is deleted, or switched on or off. */
-export const oneDomain = z.object({ id: z.uuid(), expectedVersion: z.coerce.number().int() });
+/** What is deleted. */
+export const oneDomain = formInput(subject);

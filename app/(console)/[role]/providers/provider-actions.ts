@@ -32,7 +32,7 @@ const correctAbove = "Please correct what is marked above.";
 export const saveProvider = formAction(async (_before: EditState, form: FormData): Promise<EditState> => {
   const sent = providerForm.safeParse(Object.fromEntries(form));
   if (!sent.success) return { problem: correctAbove, fields: fieldProblems(sent.error) };
-  const state = await editOutcome(form, async () => {
+  const state = await editOutcome(async () => {
     const { context } = await provenAdminContext("superadmin");
     const { data } = sent;
     const stored = await findProviderBySlug(context.db, data.slug);

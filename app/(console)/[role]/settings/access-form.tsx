@@ -2,7 +2,7 @@
 
 import { Checkbox, CheckboxGroup } from "@/app/_ui/checkbox";
 import { TextAreaField } from "@/app/_ui/text-area-field";
-import { changeAccess } from "@/app/(console)/[role]/settings/settings-actions";
+import { setAccess } from "@/app/(console)/[role]/settings/settings-actions";
 import { SettingsForm } from "@/app/(console)/[role]/settings/settings-form";
 
 interface AccessFormProps {
@@ -17,8 +17,8 @@ interface AccessFormProps {
 export function AccessForm({ version, stored, ownAddress, hasFactor }: AccessFormProps) {
   const networks = "One per line, such as 192.0.2.0/24. Empty: from everywhere.";
   return (
-    <SettingsForm action={changeAccess} version={version} stored={stored}>
-      {(values, problems) => (
+    <SettingsForm action={setAccess} version={version} stored={stored}>
+      {({ values, problems }) => (
         <>
           <TextAreaField
             label="Networks of superadmins"

@@ -3,7 +3,7 @@
 import { Field } from "@/app/_ui/field";
 import { ColourField } from "@/app/(console)/[role]/settings/colour-field";
 import { LogoField } from "@/app/(console)/[role]/settings/logo-field";
-import { changeBranding } from "@/app/(console)/[role]/settings/settings-actions";
+import { setBranding } from "@/app/(console)/[role]/settings/settings-actions";
 import { SettingsForm } from "@/app/(console)/[role]/settings/settings-form";
 
 interface BrandingFormProps {
@@ -16,8 +16,8 @@ interface BrandingFormProps {
 /** Name, logo and colour of the installation. */
 export function BrandingForm({ version, stored, logoUrl }: BrandingFormProps) {
   return (
-    <SettingsForm action={changeBranding} version={version} stored={stored}>
-      {(values, problems) => (
+    <SettingsForm action={setBranding} version={version} stored={stored}>
+      {({ values, problems }) => (
         <>
           <Field
             label="Name"

@@ -1,7 +1,7 @@
 "use client";
 
 import { TextAreaField } from "@/app/_ui/text-area-field";
-import { changeContacts } from "@/app/(console)/[role]/settings/settings-actions";
+import { setContacts } from "@/app/(console)/[role]/settings/settings-actions";
 import { SettingsForm } from "@/app/(console)/[role]/settings/settings-form";
 
 interface ContactsFormProps {
@@ -14,8 +14,8 @@ interface ContactsFormProps {
 /** Where to report a weakness. */
 export function ContactsForm({ version, stored, url }: ContactsFormProps) {
   return (
-    <SettingsForm action={changeContacts} version={version} stored={stored}>
-      {(values, problems) => (
+    <SettingsForm action={setContacts} version={version} stored={stored}>
+      {({ values, problems }) => (
         <TextAreaField
           label="Report weaknesses to"
           hint={`One per line, the preferred way first: a mail address, an https page, or tel:+…. Shown to everybody at ${url}; empty: there is no such file.`}

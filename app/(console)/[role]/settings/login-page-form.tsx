@@ -2,7 +2,7 @@
 
 import { Checkbox } from "@/app/_ui/checkbox";
 import { CopyButton } from "@/app/_ui/copy-button";
-import { changeLoginPage } from "@/app/(console)/[role]/settings/settings-actions";
+import { setLoginPage } from "@/app/(console)/[role]/settings/settings-actions";
 import { SettingsForm } from "@/app/(console)/[role]/settings/settings-form";
 
 interface LoginPageFormProps {
@@ -17,8 +17,8 @@ interface LoginPageFormProps {
 /** What the login page offers. */
 export function LoginPageForm({ version, stored, directUrl, providers }: LoginPageFormProps) {
   return (
-    <SettingsForm action={changeLoginPage} version={version} stored={stored}>
-      {(values) => (
+    <SettingsForm action={setLoginPage} version={version} stored={stored}>
+      {({ values }) => (
         <>
           <Checkbox
             name="hidePasswordForm"

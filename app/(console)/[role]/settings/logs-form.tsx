@@ -1,7 +1,7 @@
 "use client";
 
 import { Field } from "@/app/_ui/field";
-import { changeLogs } from "@/app/(console)/[role]/settings/settings-actions";
+import { setLogs } from "@/app/(console)/[role]/settings/settings-actions";
 import { SettingsForm } from "@/app/(console)/[role]/settings/settings-form";
 
 interface LogsFormProps {
@@ -12,8 +12,8 @@ interface LogsFormProps {
 /** How long logs are kept. */
 export function LogsForm({ version, stored }: LogsFormProps) {
   return (
-    <SettingsForm action={changeLogs} version={version} stored={stored}>
-      {(values, problems) => {
+    <SettingsForm action={setLogs} version={version} stored={stored}>
+      {({ values, problems }) => {
         const days = (name: string) => ({
           name,
           inputMode: "numeric" as const,

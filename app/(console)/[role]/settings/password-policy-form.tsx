@@ -2,7 +2,7 @@
 
 import { Checkbox } from "@/app/_ui/checkbox";
 import { Field } from "@/app/_ui/field";
-import { changePasswordPolicy } from "@/app/(console)/[role]/settings/settings-actions";
+import { setPasswordPolicy } from "@/app/(console)/[role]/settings/settings-actions";
 import { SettingsForm } from "@/app/(console)/[role]/settings/settings-form";
 
 interface PasswordPolicyFormProps {
@@ -15,8 +15,8 @@ interface PasswordPolicyFormProps {
 /** What new passwords must be. */
 export function PasswordPolicyForm({ version, stored, least }: PasswordPolicyFormProps) {
   return (
-    <SettingsForm action={changePasswordPolicy} version={version} stored={stored}>
-      {(values, problems) => (
+    <SettingsForm action={setPasswordPolicy} version={version} stored={stored}>
+      {({ values, problems }) => (
         <>
           <Field
             label="Least number of characters"

@@ -1,7 +1,6 @@
 "use server";
 
 import { revalidatePath } from "next/cache";
-import type { z } from "zod";
 import {
   accessForm,
   brandingForm,
@@ -11,37 +10,43 @@ import {
   logsForm,
   passwordPolicyForm,
 } from "@/app/(console)/[role]/settings/settings-form-input";
-import { type EditState, editOutcome, typedValues } from "@/app/(console)/edit-outcome";
+import type { EditState } from "@/app/(console)/edit-outcome";
+import type { FormInput } from "@/app/(console)/form-input";
+import { submit } from "@/app/(console)/submit";
 import { formAction } from "@/app/form-action";
-import { fieldProblems } from "@/app/form-state";
-import { adminContext, provenAdminContext } from "@/lib/faces/session/admin";
+import type { SettingName } from "@/lib/platform/settings/groups";
 import { setSettings } from "@/lib/platform/settings/set-settings";
 
 const contactHint = "Write up to five, one per line: https://…, a mail address, or tel:+….";
 
-type Saving<Sent> = (sent: Sent) => Promise<Parameters<typeof setSettings>>;
-
-/** Reads a group's form, changes the group, and shows every page with it. */
-async function save<Schema extends z.ZodType>(
-  schema: Schema,
-  form: FormData,
-  saving: Saving<z.output<Schema>>,
-): Promise<EditState> {
-  const sent = schema.safeParse(Object.fromEntries(form));
-  if (!sent.success) return { fields: fieldProblems(sent.error), values: typedValues(form) };
-  return editOutcome(form, async () => {
-    await setSettings(...(await saving(sent.data)));
-    revalidatePath("/", "layout");
-  });
+interface Saving<Sent> {
+  dangerous?: true;
+  /** What changes by what was sent; left out: all of it. */
+  changes?(sent: Omit<Sent, "expectedVersion">): Promise<Record<string, unknown>>;
 }
 
-/** Changes the installation's name, logo and colour. */
-export const changeBranding = formAction(async (_before: EditState, form: FormData): Promise<EditState> => {
-  const state = await save(brandingForm, form, async ({ expectedVersion, name, colour, ...logo }) => {
-    const { context } = await adminContext("superadmin");
-    const changes = { name, colour, ...(await logoChange(logo)) };
-    return [context, { name: "branding", expectedVersion, changes }];
+/** The action of a group's form: changes the group, and shows every page with it. */
+const saving = <Sent extends { expectedVersion: number }>(
+  name: SettingName,
+  input: FormInput<Sent>,
+  { changes = async (sent) => sent, ...rules }: Saving<Sent> = {},
+) =>
+  submit(input, {
+    only: "superadmin",
+    ...rules,
+    async run({ context, sent: { expectedVersion, ...sent } }) {
+      await setSettings(context, { name, expectedVersion, changes: await changes(sent) });
+      revalidatePath("/", "layout");
+    },
   });
+
+const saveBranding = saving("branding", brandingForm, {
+  changes: async ({ name, colour, ...logo }) => ({ name, colour, ...(await logoChange(logo)) }),
+});
+
+/** Changes the installation's name, logo and colour. */
+export const setBranding = formAction(async (before: EditState, form: FormData): Promise<EditState> => {
+  const state = await saveBranding(before, form);
   const { "logo.base64": picture, "logo.mediaType": kind, ...fields } = state.fields ?? {};
   if (!picture && !kind) return state;
   return {
@@ -51,45 +56,22 @@ export const changeBranding = formAction(async (_before: EditState, form: FormDa
 });
 
 /** Changes what the login page offers. */
-export const changeLoginPage = formAction(async (_before: EditState, form: FormData): Promise<EditState> => {
-  return save(loginPageForm, form, async ({ expectedVersion, ...changes }) => {
-    const { context } = await adminContext("superadmin");
-    return [context, { name: "loginPage", expectedVersion, changes }];
-  });
-});
+export const setLoginPage = saving("loginPage", loginPageForm);
+
+const saveContacts = saving("contacts", contactsForm);
 
 /** Changes where to report a weakness. */
-export const changeContacts = formAction(async (_before: EditState, form: FormData): Promise<EditState> => {
-  const state = await save(contactsForm, form, async ({ expectedVersion, ...changes }) => {
-    const { context } = await adminContext("superadmin");
-    return [context, { name: "contacts", expectedVersion, changes }];
-  });
+export const setContacts = formAction(async (before: EditState, form: FormData): Promise<EditState> => {
+  const state = await saveContacts(before, form);
   const wrong = Object.keys(state.fields ?? {}).find((field) => field.startsWith("security"));
   return wrong ? { ...state, fields: { security: contactHint } } : state;
 });
 
 /** Changes what new passwords must be. */
-export const changePasswordPolicy = formAction(
-  async (_before: EditState, form: FormData): Promise<EditState> => {
-    return save(passwordPolicyForm, form, async ({ expectedVersion, ...changes }) => {
-      const { context } = await adminContext("superadmin");
-      return [context, { name: "passwordPolicy", expectedVersion, changes }];
-    });
-  },
-);
+export const setPasswordPolicy = saving("passwordPolicy", passwordPolicyForm);
 
 /** Changes how long logs are kept; traces go by it, so only for a fresh proof. */
-export const changeLogs = formAction(async (_before: EditState, form: FormData): Promise<EditState> => {
-  return save(logsForm, form, async ({ expectedVersion, ...changes }) => {
-    const { context } = await provenAdminContext("superadmin");
-    return [context, { name: "logs", expectedVersion, changes }];
-  });
-});
+export const setLogs = saving("logs", logsForm, { dangerous: true });
 
 /** Changes from where and with what administrators come in; asks for a fresh proof. */
-export const changeAccess = formAction(async (_before: EditState, form: FormData): Promise<EditState> => {
-  return save(accessForm, form, async ({ expectedVersion, ...changes }) => {
-    const { context } = await provenAdminContext("superadmin");
-    return [context, { name: "access", expectedVersion, changes }];
-  });
-});
+export const setAccess = saving("access", accessForm, { dangerous: true });

@@ -1,29 +1,24 @@
 import { z } from "zod";
+import { expectedVersion, formInput, optionalText, ticked } from "@/app/(console)/form-input";
 import { typedNetworks } from "@/app/(console)/typed-networks";
 
-const expectedVersion = z.coerce.number().int();
-const ticked = z.literal("on").optional().transform(Boolean);
-
 /** The form of the branding, as a browser sends it; an empty colour is the product's own. */
-export const brandingForm = z.object({
+export const brandingForm = formInput({
   expectedVersion,
   name: z.string(),
-  colour: z
-    .string()
-    .trim()
-    .transform((text) => (text === "" ? null : text)),
+  colour: optionalText,
   logo: z.instanceof(File).optional(),
   removeLogo: ticked,
 });
 
-export const loginPageForm = z.object({
+export const loginPageForm = formInput({
   expectedVersion,
   hidePasswordForm: ticked,
   redirectToProvider: ticked,
   showAdminLinks: ticked,
 });
 
-export const passwordPolicyForm = z.object({
+export const passwordPolicyForm = formInput({
   expectedVersion,
   minLength: z
     .string()
@@ -39,7 +34,7 @@ const typedDays = z
   .regex(/^\d{1,5}$/, "Enter a number.")
   .transform(Number);
 
-export const logsForm = z.object({
+export const logsForm = formInput({
   expectedVersion,
   loginDays: typedDays,
   syncRunDays: typedDays,
@@ -54,7 +49,7 @@ export const logsForm = z.object({
   ]),
 });
 
-export const accessForm = z.object({
+export const accessForm = formInput({
   expectedVersion,
   adminNetworks: typedNetworks,
   domainAdminNetworks: typedNetworks,
@@ -70,15 +65,13 @@ const typedContacts = z.string().transform((typed) =>
     .map((text) => (text.includes("@") && !text.includes(":") ? `mailto:${text}` : text)),
 );
 
-export const contactsForm = z.object({ expectedVersion, security: typedContacts });
+export const contactsForm = formInput({ expectedVersion, security: typedContacts });
 
+type SentLogo = { logo?: File | undefined; removeLogo: boolean };
 type LogoChange = { logo?: { mediaType: string; base64: string } | null };
 
 /** What becomes of the logo: a chosen file replaces it, a tick removes it, else it stays. */
-export async function logoChange({
-  logo,
-  removeLogo,
-}: Pick<z.output<typeof brandingForm>, "logo" | "removeLogo">): Promise<LogoChange> {
+export async function logoChange({ logo, removeLogo }: SentLogo): Promise<LogoChange> {
   if (logo && logo.size > 0) {
     const base64 = Buffer.from(await logo.arrayBuffer()).toString("base64");
     return { logo: { mediaType: logo.type, base64 } };

@@ -3,10 +3,8 @@
 import { revalidatePath } from "next/cache";
 import { z } from "zod";
 import { type Foreseen, foreseenOf } from "@/app/(console)/[role]/templates/foreseen";
-import { sentGiven, typedGiven } from "@/app/(console)/[role]/templates/given-input";
-import { fieldLabel } from "@/app/(console)/[role]/templates/given-words";
 import { oneTemplate, templateForm } from "@/app/(console)/[role]/templates/template-form-input";
-import { typedValues } from "@/app/(console)/edit-outcome";
+import { fieldNames } from "@/app/(console)/stale-fields";
 import { formAction } from "@/app/form-action";
 import { type FormState, fieldProblems, formOutcome } from "@/app/form-state";
 import { applyTemplateToAll } from "@/lib/accounts/mailbox/apply-template-to-all";
@@ -18,8 +16,8 @@ const gone = { problem: "This template does not exist any more." };
 /** Says what the form as it is filled in would change in the mailboxes, before it is saved. */
 export const foreseeEdit = formAction(
   async (_before: FormState<Foreseen>, form: FormData): Promise<FormState<Foreseen>> => {
-    const values = { ...typedValues(form), ...typedGiven(form) };
-    const sent = templateForm.safeParse(sentGiven(form));
+    const values = templateForm.shown(form);
+    const sent = templateForm.parse(form);
     if (!sent.success) return { fields: fieldProblems(sent.error), values };
     const { id: templateId, expectedVersion, name, ...fields } = sent.data;
     const state = await formOutcome(async () => {
@@ -60,7 +58,10 @@ export async function applyNext(input: unknown): Promise<FormState<AppliedPart>>
     const { id: templateId, ...rest } = sent.data;
     const { refused, ...part } = await applyTemplateToAll(context, { templateId, ...rest });
     if (part.next === null) revalidatePath("/admin", "layout");
-    const kept = refused.map(({ address, fields }) => ({ address, kept: fields.map(fieldLabel).join(", ") }));
+    const kept = refused.map(({ address, fields }) => ({
+      address,
+      kept: fieldNames(fields, "mailbox").join(", "),
+    }));
     return { result: { ...part, refused: kept } };
   });
 }

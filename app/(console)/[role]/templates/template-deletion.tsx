@@ -2,7 +2,7 @@
 
 import { useState } from "react";
 import { SelectField } from "@/app/_ui/select-field";
-import { removeTemplate } from "@/app/(console)/[role]/templates/template-actions";
+import { deleteTemplate } from "@/app/(console)/[role]/templates/template-actions";
 import { DeleteButton } from "@/app/(console)/delete-button";
 
 interface TemplateDeletionProps {
@@ -28,7 +28,7 @@ export function TemplateDeletion({ template, name, others }: TemplateDeletionPro
       />
       <div>
         <DeleteButton
-          action={removeTemplate}
+          action={deleteTemplate}
           values={{ ...template, usersGoTo }}
           name={name}
           consequence={

@@ -1,20 +1,21 @@
 import { z } from "zod";
-import { givenFields, givenShapes } from "@/app/(console)/[role]/templates/given-input";
+import { inputsOf } from "@/app/(console)/field-form";
+import { expectedVersion, formInput } from "@/app/(console)/form-input";
+import { templateFields } from "@/lib/accounts/template/fields";
 
-const fields = { name: z.string().trim().min(1, "Enter a name."), ...givenShapes };
-
-/** The form of a new template, as a browser sends it. */
-export const newTemplateForm = z.object(fields).transform(givenFields);
-
-/** The form of an existing template; `expectedVersion` is the one that its page has shown. */
-export const templateForm = z
-  .object({ id: z.uuid(), expectedVersion: z.coerce.number().int(), ...fields })
-  .transform(givenFields);
+const fields = { name: z.string().trim().min(1, "Enter a name."), ...inputsOf(templateFields) };
 
 /** The template that its page has shown. */
-export const oneTemplate = z.object({ id: z.uuid(), expectedVersion: z.coerce.number().int() });
+export const oneTemplate = z.object({ id: z.uuid(), expectedVersion });
+
+/** The form of a new template. */
+export const newTemplateForm = formInput(fields);
+
+/** The form of an existing template. */
+export const templateForm = formInput({ ...oneTemplate.shape, ...fields });
 
 /** A deletion; without a destination only of what nobody gives any more. */
-export const templateDeletion = oneTemplate.extend({
+export const templateDeletion = formInput({
+  ...oneTemplate.shape,
   usersGoTo: z.union([z.literal("").transform(() => undefined), z.uuid()]).optional(),
 });

@@ -9,14 +9,24 @@ import { SubmitButton } from "@/app/_ui/submit-button";
 import { foreseeEdit } from "@/app/(console)/[role]/templates/application-actions";
 import { ForeseenView } from "@/app/(console)/[role]/templates/foreseen-view";
 import { GivenFields } from "@/app/(console)/[role]/templates/given-fields";
-import { changeTemplate, makeTemplate } from "@/app/(console)/[role]/templates/template-actions";
+import { createTemplate, updateTemplate } from "@/app/(console)/[role]/templates/template-actions";
+import { SentAlong } from "@/app/(console)/console-form";
 import { EditNews } from "@/app/(console)/edit-news";
+import type { InputWords } from "@/app/(console)/field-form";
+import { filledInputs } from "@/app/(console)/filled-inputs";
 import type { FormState } from "@/app/form-state";
 
-/** Everything that can be set on a template; `values` without an id make a new one. */
-export function TemplateForm({ values: stored }: { values: Record<string, string> }) {
-  const isNew = stored.id === undefined;
-  const [saved, save] = useActionState(isNew ? makeTemplate : changeTemplate, {});
+interface TemplateFormProps {
+  /** Which one it is, and the version that the page has shown; left out: a new one. */
+  subject?: Record<string, string>;
+  stored: Record<string, string>;
+  words: Record<string, InputWords>;
+}
+
+/** Everything that can be set on a template. */
+export function TemplateForm({ subject, stored, words }: TemplateFormProps) {
+  const isNew = subject === undefined;
+  const [saved, save] = useActionState(isNew ? createTemplate : updateTemplate, {});
   const [foreseen, foresee] = useActionState(foreseeEdit, {});
   const [latest, setLatest] = useState<"saved" | "foreseen">("saved");
   const state = latest === "saved" ? saved : foreseen;
@@ -26,44 +36,34 @@ export function TemplateForm({ values: stored }: { values: Record<string, string
     if (step === "saved") save(form);
     else foresee(form);
   };
+  const inputs = filledInputs({ words, values, problems: state.fields });
   return (
     <EditForm
       state={latest === "saved" ? saved : mistakesOf(foreseen)}
       action={send("saved")}
+      shown={values}
       className="grid gap-5"
-    >
-      {isNew ? null : (
+      foot={
         <>
-          <input type="hidden" name="id" value={stored.id} />
-          <input type="hidden" name="expectedVersion" value={stored.expectedVersion} />
+          {latest === "foreseen" && foreseen.problem ? <Alert tone="danger">{foreseen.problem}</Alert> : null}
+          {latest === "foreseen" && foreseen.result ? <ForeseenView foreseen={foreseen.result} /> : null}
+          {latest === "saved" ? (
+            <EditNews state={saved} saved="Saved. Below, you can apply it to the mailboxes that have it." />
+          ) : null}
+          <div className="flex flex-wrap gap-3">
+            <SubmitButton pendingLabel="One moment …">{isNew ? "Create template" : "Save"}</SubmitButton>
+            {isNew ? null : (
+              <Button type="submit" formAction={send("foreseen")}>
+                Preview
+              </Button>
+            )}
+          </div>
         </>
-      )}
-      {/* React resets a sent form to what it was first shown with: so it is shown anew when that changes. */}
-      <div key={JSON.stringify(values)} className="grid gap-5">
-        <Field
-          label="Name"
-          name="name"
-          defaultValue={values.name ?? ""}
-          error={state.fields?.name}
-          maxLength={100}
-          autoComplete="off"
-          required
-        />
-        <GivenFields values={values} errors={state.fields} />
-      </div>
-      {latest === "foreseen" && foreseen.problem ? <Alert tone="danger">{foreseen.problem}</Alert> : null}
-      {latest === "foreseen" && foreseen.result ? <ForeseenView foreseen={foreseen.result} /> : null}
-      {latest === "saved" ? (
-        <EditNews state={saved} saved="Saved. Below, you can apply it to the mailboxes that have it." />
-      ) : null}
-      <div className="flex flex-wrap gap-3">
-        <SubmitButton pendingLabel="One moment …">{isNew ? "Create template" : "Save"}</SubmitButton>
-        {isNew ? null : (
-          <Button type="submit" formAction={send("foreseen")}>
-            Preview
-          </Button>
-        )}
-      </div>
+      }
+    >
+      <SentAlong values={subject ?? {}} />
+      <Field {...inputs.text("name")} label="Name" maxLength={100} autoComplete="off" required />
+      <GivenFields inputs={inputs} />
     </EditForm>
   );
 }

@@ -1,7 +1,7 @@
 import { expect, it } from "vitest";
 import { givenByWords } from "@/app/(console)/[role]/templates/given-by-words";
-import { fieldLabel } from "@/app/(console)/[role]/templates/given-words";
-import { templateEntries, valueWords } from "@/app/(console)/[role]/templates/template-words";
+import { templateEntries } from "@/app/(console)/[role]/templates/template-words";
+import { fieldName, fieldValue } from "@/app/(console)/stale-fields";
 import { templateDefaults } from "@/lib/accounts/template/fields";
 
 it("says what a template gives", () => {
@@ -21,9 +21,9 @@ it("says who gives it, and how many more", () => {
 });
 
 it("has words for every field and its values", () => {
-  for (const name of Object.keys(templateDefaults)) expect(fieldLabel(name)).not.toBe(name);
-  expect(valueWords("quotaBytes", 0)).toBe("Unlimited");
-  expect(valueWords("landing", "webmail")).toBe("Webmail");
-  expect(valueWords("requireSecondFactor", true)).toBe("required");
-  expect(valueWords("imap", false)).toBe("off");
+  for (const name of Object.keys(templateDefaults)) expect(fieldName(name)).not.toBe(name);
+  expect(fieldValue("quotaBytes", 0)).toBe("Unlimited");
+  expect(fieldValue("landing", "webmail")).toBe("Webmail");
+  expect(fieldValue("requireSecondFactor", true)).toBe("required");
+  expect(fieldValue("imap", false)).toBe("off");
 });

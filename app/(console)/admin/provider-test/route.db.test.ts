@@ -6,7 +6,7 @@ import { env } from "@/lib/platform/env";
 import { type ConsoleWorld, createConsoleWorld } from "@/lib/testing/console-world";
 import { testDatabase } from "@/lib/testing/database";
 import { arriveWith } from "@/lib/testing/next-request";
-import { sentForm } from "@/lib/testing/page-visit";
+import { sentForm } from "@/lib/testing/sent-form";
 import { type StandInProvider, startStandInProvider } from "@/lib/testing/stand-in-provider";
 
 vi.mock("next/headers", async () => (await import("@/lib/testing/next-request")).nextHeaders);

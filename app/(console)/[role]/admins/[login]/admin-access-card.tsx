@@ -1,6 +1,6 @@
 import { ConfirmButton } from "@/app/_proof/confirm-button";
 import { Card } from "@/app/_ui/card";
-import { changeAdminRole, switchAdmin } from "@/app/(console)/[role]/admins/[login]/admin-access-actions";
+import { setAdminRole, setAdminState } from "@/app/(console)/[role]/admins/[login]/admin-access-actions";
 
 interface AdminAccessCardProps {
   subject: Record<string, string>;
@@ -15,7 +15,7 @@ export const AdminAccessCard = ({ subject, admin }: AdminAccessCardProps) => (
       {admin.active ? null : <SwitchOn subject={subject} login={admin.login} />}
       {admin.role === "superadmin" ? (
         <ConfirmButton
-          action={changeAdminRole}
+          action={setAdminRole}
           values={{ ...subject, role: "domain-admin" }}
           label="Make a domain admin"
           question={`Make ${admin.login} a domain admin?`}
@@ -26,7 +26,7 @@ export const AdminAccessCard = ({ subject, admin }: AdminAccessCardProps) => (
         />
       ) : (
         <ConfirmButton
-          action={changeAdminRole}
+          action={setAdminRole}
           values={{ ...subject, role: "superadmin" }}
           label="Make a superadmin"
           question={`Make ${admin.login} a superadmin?`}
@@ -47,7 +47,7 @@ interface SwitchProps {
 
 const SwitchOff = ({ subject, login }: SwitchProps) => (
   <ConfirmButton
-    action={switchAdmin}
+    action={setAdminState}
     values={{ ...subject, active: "off" }}
     label="Disable"
     question={`Disable ${login}?`}
@@ -60,7 +60,7 @@ const SwitchOff = ({ subject, login }: SwitchProps) => (
 
 const SwitchOn = ({ subject, login }: SwitchProps) => (
   <ConfirmButton
-    action={switchAdmin}
+    action={setAdminState}
     values={{ ...subject, active: "on" }}
     label="Enable"
     question={`Enable ${login}?`}

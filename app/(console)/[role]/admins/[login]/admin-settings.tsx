@@ -2,22 +2,18 @@
 
 import { Field } from "@/app/_ui/field";
 import { PasswordField } from "@/app/_ui/password-field";
-import {
-  changeAdmin,
-  changeAdminDomains,
-  changeAdminPassword,
-} from "@/app/(console)/[role]/admins/admin-actions";
-import { AdminForm } from "@/app/(console)/[role]/admins/admin-form";
+import { setAdminDomains, setAdminPassword, updateAdmin } from "@/app/(console)/[role]/admins/admin-actions";
 import { DomainPicker } from "@/app/(console)/[role]/admins/domain-picker";
 import { OpenAsBox } from "@/app/(console)/[role]/admins/open-as-box";
+import { ConsoleForm } from "@/app/(console)/console-form";
 
 type Texts = Record<string, string>;
 
 /** Name and permission of an administrator. */
 export function AdminProfileForm({ subject, stored }: { subject: Texts; stored: Texts }) {
   return (
-    <AdminForm action={changeAdmin} subject={subject} stored={stored} saved="Saved." submit="Save">
-      {(values, problems) => (
+    <ConsoleForm className="max-w-xl" action={updateAdmin} subject={subject} stored={stored} submit="Save">
+      {({ values, problems }) => (
         <>
           <Field
             label="Name"
@@ -29,24 +25,25 @@ export function AdminProfileForm({ subject, stored }: { subject: Texts; stored: 
           <OpenAsBox checked={values.mayOpenAs === "on"} />
         </>
       )}
-    </AdminForm>
+    </ConsoleForm>
   );
 }
 
 /** The domains of a domain admin. */
 export function AdminDomainsForm({ subject, domains }: { subject: Texts; domains: string[] }) {
   return (
-    <AdminForm
-      action={changeAdminDomains}
+    <ConsoleForm
+      className="max-w-xl"
+      action={setAdminDomains}
       subject={subject}
       stored={{ domains: domains.join(",") }}
       saved="Saved. It holds from the next click of the administrator on."
       submit="Save domains"
     >
-      {(values, problems) => (
+      {({ values, problems }) => (
         <DomainPicker chosen={values.domains?.split(",").filter(Boolean) ?? []} error={problems.domains} />
       )}
-    </AdminForm>
+    </ConsoleForm>
   );
 }
 
@@ -59,14 +56,15 @@ interface SetPasswordFormProps {
 /** A new password for an administrator who has lost it. */
 export function SetPasswordForm({ adminId, login, hint }: SetPasswordFormProps) {
   return (
-    <AdminForm
-      action={changeAdminPassword}
+    <ConsoleForm
+      className="max-w-xl"
+      action={setAdminPassword}
       subject={{ adminId }}
       stored={{}}
       saved="The password is set. All sessions of this administrator have ended."
       submit="Set password"
     >
-      {(_values, problems) => (
+      {({ problems }) => (
         <>
           {/* Tells password managers which login this password belongs to. */}
           <input type="text" name="username" autoComplete="username" value={login} readOnly hidden />
@@ -80,6 +78,6 @@ export function SetPasswordForm({ adminId, login, hint }: SetPasswordFormProps) 
           />
         </>
       )}
-    </AdminForm>
+    </ConsoleForm>
   );
 }

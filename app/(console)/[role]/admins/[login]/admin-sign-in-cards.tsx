@@ -1,7 +1,10 @@
 import { ConfirmButton } from "@/app/_proof/confirm-button";
 import { Card } from "@/app/_ui/card";
 import { LocalTime } from "@/app/_ui/local-time";
-import { endSessionsOf, resetFactorsOf } from "@/app/(console)/[role]/admins/[login]/admin-access-actions";
+import {
+  endAdminSessions,
+  resetAdminFactors,
+} from "@/app/(console)/[role]/admins/[login]/admin-access-actions";
 import type { listAdminSessions } from "@/lib/credentials/admin-session/queries";
 import type { ShownFactor } from "@/lib/credentials/second-factor/queries";
 
@@ -22,7 +25,7 @@ export function AdminSessionsCard({
       action={
         sessions.length > 0 ? (
           <ConfirmButton
-            action={endSessionsOf}
+            action={endAdminSessions}
             values={{ adminId }}
             label="End all"
             size="small"
@@ -61,7 +64,7 @@ export function AdminFactorsCard({ adminId, login, factors }: Subject & { factor
       action={
         factors.length > 0 ? (
           <ConfirmButton
-            action={resetFactorsOf}
+            action={resetAdminFactors}
             values={{ adminId }}
             label="Reset"
             size="small"

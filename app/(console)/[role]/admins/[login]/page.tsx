@@ -4,7 +4,7 @@ import { notFound } from "next/navigation";
 import { Alert } from "@/app/_ui/alert";
 import { Card } from "@/app/_ui/card";
 import { PageTitle } from "@/app/_ui/page-title";
-import { removeAdmin } from "@/app/(console)/[role]/admins/[login]/admin-access-actions";
+import { deleteAdmin } from "@/app/(console)/[role]/admins/[login]/admin-access-actions";
 import { AdminAccessCard } from "@/app/(console)/[role]/admins/[login]/admin-access-card";
 import {
   AdminDomainsForm,
@@ -92,7 +92,7 @@ async function OthersCards({ context, row }: OthersCardsProps) {
       </Card>
       <Card title="Delete" intro="To keep the account but let nobody in, disable it instead.">
         <DeleteButton
-          action={removeAdmin}
+          action={deleteAdmin}
           values={{ ...subjectOf(row), login }}
           name={login}
           typed

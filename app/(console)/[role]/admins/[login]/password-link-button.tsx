@@ -5,11 +5,11 @@ import { Alert } from "@/app/_ui/alert";
 import { CopyButton } from "@/app/_ui/copy-button";
 import { LocalTime } from "@/app/_ui/local-time";
 import { SubmitButton } from "@/app/_ui/submit-button";
-import { makePasswordLink } from "@/app/(console)/[role]/admins/[login]/password-link-action";
+import { createPasswordLink } from "@/app/(console)/[role]/admins/[login]/password-link-action";
 
 /** Makes the link by which an administrator chooses its own password, and shows it this once. */
 export function PasswordLinkButton({ adminId }: { adminId: string }) {
-  const [state, action] = useProvenAction(makePasswordLink);
+  const [state, action] = useProvenAction(createPasswordLink);
   return (
     <div className="grid max-w-xl gap-4">
       {state.problem ? <Alert tone="danger">{state.problem}</Alert> : null}

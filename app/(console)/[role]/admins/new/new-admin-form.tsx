@@ -4,10 +4,10 @@ import { useState } from "react";
 import { Field } from "@/app/_ui/field";
 import { PasswordField } from "@/app/_ui/password-field";
 import { SelectField } from "@/app/_ui/select-field";
-import { makeAdmin } from "@/app/(console)/[role]/admins/admin-actions";
-import { AdminForm } from "@/app/(console)/[role]/admins/admin-form";
+import { createAdmin } from "@/app/(console)/[role]/admins/admin-actions";
 import { DomainPicker } from "@/app/(console)/[role]/admins/domain-picker";
 import { OpenAsBox } from "@/app/(console)/[role]/admins/open-as-box";
+import { ConsoleForm } from "@/app/(console)/console-form";
 
 const roles = [
   { value: "domain-admin", label: "Domain admin: some domains" },
@@ -19,15 +19,14 @@ type Texts = Record<string, string>;
 /** A new administrator's account. */
 export function NewAdminForm({ passwordHint }: { passwordHint: string }) {
   return (
-    <AdminForm
-      action={makeAdmin}
-      subject={{}}
+    <ConsoleForm
+      className="max-w-xl"
+      action={createAdmin}
       stored={{ role: "domain-admin" }}
-      saved="Saved."
       submit="Create administrator"
     >
-      {(values, problems) => <NewAdminFields values={values} problems={problems} hint={passwordHint} />}
-    </AdminForm>
+      {({ values, problems }) => <NewAdminFields values={values} problems={problems} hint={passwordHint} />}
+    </ConsoleForm>
   );
 }
 

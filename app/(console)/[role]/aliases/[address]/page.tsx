@@ -5,14 +5,16 @@ import { Card } from "@/app/_ui/card";
 import { DescriptionList } from "@/app/_ui/description-list";
 import { LocalTime } from "@/app/_ui/local-time";
 import { PageTitle } from "@/app/_ui/page-title";
-import { removeAlias } from "@/app/(console)/[role]/aliases/alias-actions";
+import { deleteAlias } from "@/app/(console)/[role]/aliases/alias-actions";
 import { AliasForm } from "@/app/(console)/[role]/aliases/alias-form";
-import { endDay } from "@/app/(console)/[role]/aliases/alias-form-input";
 import { managerWords } from "@/app/(console)/[role]/aliases/alias-words";
 import { StateBadge } from "@/app/(console)/[role]/aliases/state-badge";
 import { type ConsolePageProps, openPage } from "@/app/(console)/console-page";
 import { DeleteButton } from "@/app/(console)/delete-button";
+import { inputWords, valuesOf } from "@/app/(console)/field-form";
+import { lastDay } from "@/app/(console)/typed-day";
 import type { AdminRole } from "@/lib/accounts/admin-account/role";
+import { aliasFields } from "@/lib/accounts/alias/fields";
 import { type Alias, findAliasByAddress } from "@/lib/accounts/alias/queries";
 import { consolePath } from "@/lib/faces/session/admin-path";
 import { readableDomains } from "@/lib/platform/actor";
@@ -41,11 +43,16 @@ export default async function AliasPage(props: ConsolePageProps<"address">) {
             : undefined
         }
       >
-        <AliasForm values={{ ...subject, ...aliasValues(row) }} movable={row.managedBy !== "owner"} />
+        <AliasForm
+          subject={{ ...subject, shownEnd: lastDay(row.expiresAt) }}
+          stored={{ mailbox: row.mailboxAddress, ...valuesOf(aliasFields, row) }}
+          words={inputWords(aliasFields)}
+          movable={row.managedBy !== "owner"}
+        />
       </Card>
       <Card title="Delete" intro="To keep the address from everybody, switch it off instead.">
         <DeleteButton
-          action={removeAlias}
+          action={deleteAlias}
           values={subject}
           name={row.address}
           consequence="Mail to it is refused from then on, and the address is free for others."
@@ -54,14 +61,6 @@ export default async function AliasPage(props: ConsolePageProps<"address">) {
     </>
   );
 }
-
-const aliasValues = (row: Alias): Record<string, string> => ({
-  mailbox: row.mailboxAddress,
-  description: row.description,
-  ...(row.active ? { active: "on" } : {}),
-  expiresAt: endDay(row.expiresAt),
-  shownEnd: endDay(row.expiresAt),
-});
 
 const factsOf = (role: AdminRole, row: Alias): Parameters<typeof DescriptionList>[0]["entries"] => [
   ["State", <StateBadge key="state" row={row} />],

@@ -4,6 +4,8 @@ import { Card } from "@/app/_ui/card";
 import { PageTitle } from "@/app/_ui/page-title";
 import { AliasForm } from "@/app/(console)/[role]/aliases/alias-form";
 import { type ConsolePageProps, openPage } from "@/app/(console)/console-page";
+import { inputWords } from "@/app/(console)/field-form";
+import { aliasFields } from "@/lib/accounts/alias/fields";
 
 export const metadata: Metadata = { title: "New alias" };
 
@@ -17,7 +19,12 @@ export default async function NewAliasPage(props: ConsolePageProps) {
         title="A further address of a mailbox"
         intro="Mail to it lands in the mailbox, which can also send from it."
       >
-        <AliasForm values={{ role, mailbox: query.mailbox ?? "", active: "on" }} movable />
+        <AliasForm
+          subject={{ role }}
+          stored={{ mailbox: query.mailbox ?? "", active: "on" }}
+          words={inputWords(aliasFields)}
+          movable
+        />
       </Card>
     </>
   );

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { formInput } from "@/app/(console)/form-input";
 import { typedNetworks } from "@/app/(console)/typed-networks";
 import { adminRole } from "@/lib/accounts/admin-account/role";
 import { type Area, areas } from "@/lib/catalogue/area";
@@ -9,7 +10,7 @@ export const reaches = ["all:read", "all:write", "some"] as const;
 
 const access = z.enum(["", "read", "write"]).default("");
 
-const fields = z.object({
+const fields = {
   role: adminRole,
   name: z.string(),
   reach: z.enum(reaches, "Choose one."),
@@ -17,7 +18,7 @@ const fields = z.object({
   /** The last day; empty: without an end. */
   expires: z.union([z.literal(""), z.iso.date("Enter a day such as 2027-01-31.")]),
   ...(Object.fromEntries(areas.map((area) => [area, access])) as Record<Area, typeof access>),
-});
+};
 
 /** The scopes that were chosen for single areas. */
 const chosenScopes = (sent: Record<Area, "" | Access>): Scope[] =>
@@ -27,15 +28,17 @@ const chosenScopes = (sent: Record<Area, "" | Access>): Scope[] =>
   });
 
 /** The form of a new API key, as a browser sends it. A last day counts to its end, in UTC. */
-export const newApiKeyForm = fields
-  .transform(({ role, name, reach, networks, expires, ...chosen }) => ({
-    role,
-    name,
-    scopes: reach === "some" ? chosenScopes(chosen) : [reach],
-    allowedNetworks: networks,
-    expiresAt: expires === "" ? null : new Date(`${expires}T23:59:59Z`),
-  }))
-  .refine(({ scopes }) => scopes.length > 0, { path: ["reach"], message: "Choose at least one area." });
+export const newApiKeyForm = formInput(fields, (object) =>
+  object
+    .transform(({ role, name, reach, networks, expires, ...chosen }) => ({
+      role,
+      name,
+      scopes: reach === "some" ? chosenScopes(chosen) : [reach],
+      allowedNetworks: networks,
+      expiresAt: expires === "" ? null : new Date(`${expires}T23:59:59Z`),
+    }))
+    .refine(({ scopes }) => scopes.length > 0, { path: ["reach"], message: "Choose at least one area." }),
+);
 
 /** Which key is ended. */
-export const oneApiKey = z.object({ role: adminRole, id: z.uuid() });
+export const oneApiKey = formInput({ id: z.uuid() });

@@ -8,7 +8,7 @@ import { Field } from "@/app/_ui/field";
 import { SelectField } from "@/app/_ui/select-field";
 import { SubmitButton } from "@/app/_ui/submit-button";
 import { TextAreaField } from "@/app/_ui/text-area-field";
-import { makeApiKey } from "@/app/(console)/[role]/api-keys/api-key-actions";
+import { createApiKey } from "@/app/(console)/[role]/api-keys/api-key-actions";
 import { NewApiKeyView } from "@/app/(console)/[role]/api-keys/new/new-api-key";
 
 type Texts = Record<string, string>;
@@ -22,23 +22,26 @@ interface ApiKeyFormProps {
 
 /** A new API key; the key itself takes the form's place, this once. */
 export function ApiKeyForm({ adminRole, areas, listHref }: ApiKeyFormProps) {
-  const [state, action] = useProvenAction(makeApiKey);
+  const [state, action] = useProvenAction(createApiKey);
   if (state.result) return <NewApiKeyView made={state.result} listHref={listHref} />;
   const values = state.values ?? { reach: "all:read" };
   return (
-    <EditForm state={state} action={action} className="grid max-w-xl gap-5">
+    <EditForm
+      state={state}
+      action={action}
+      shown={values}
+      className="grid max-w-xl gap-5"
+      foot={
+        <>
+          {state.problem ? <Alert tone="danger">{state.problem}</Alert> : null}
+          <div>
+            <SubmitButton pendingLabel="Making it …">Create API key</SubmitButton>
+          </div>
+        </>
+      }
+    >
       <input type="hidden" name="role" value={adminRole} />
-      {/* React resets a sent form to what it was first shown with: so it is shown anew when that changes. */}
-      <ApiKeyFields
-        key={JSON.stringify(values)}
-        values={values}
-        problems={state.fields ?? {}}
-        areas={areas}
-      />
-      {state.problem ? <Alert tone="danger">{state.problem}</Alert> : null}
-      <div>
-        <SubmitButton pendingLabel="Making it …">Create API key</SubmitButton>
-      </div>
+      <ApiKeyFields values={values} problems={state.fields ?? {}} areas={areas} />
     </EditForm>
   );
 }

@@ -4,11 +4,13 @@ import { notFound } from "next/navigation";
 import { z } from "zod";
 import { Card } from "@/app/_ui/card";
 import { PageTitle } from "@/app/_ui/page-title";
-import { removeAppLink } from "@/app/(console)/[role]/app-links/app-link-actions";
+import { deleteAppLink } from "@/app/(console)/[role]/app-links/app-link-actions";
 import { AppLinkForm } from "@/app/(console)/[role]/app-links/app-link-form";
 import { type ConsolePageProps, openPage } from "@/app/(console)/console-page";
 import { DeleteButton } from "@/app/(console)/delete-button";
-import { type AppLink, listAppLinks } from "@/lib/accounts/app-link/queries";
+import { inputWords, valuesOf } from "@/app/(console)/field-form";
+import { appLinkFields } from "@/lib/accounts/app-link/fields";
+import { listAppLinks } from "@/lib/accounts/app-link/queries";
 
 export const metadata: Metadata = { title: "App link" };
 
@@ -21,16 +23,18 @@ export default async function AppLinkPage(props: ConsolePageProps<"id">) {
   const links = z.uuid().safeParse(id).success ? await listAppLinks(context.db) : [];
   const row = links.find((link) => link.id === id);
   if (!row) notFound();
+  const subject = { id: row.id, expectedVersion: String(row.version) };
+  const stored = { ...valuesOf(appLinkFields, row), ...(row.hiddenAtLogin ? {} : { shownAtLogin: "on" }) };
   return (
     <>
       <PageTitle title={row.name} back={back} />
       <Card title="Settings">
-        <AppLinkForm values={valuesOf(row)} />
+        <AppLinkForm subject={subject} stored={stored} words={inputWords(appLinkFields)} />
       </Card>
       <Card title="Delete" intro="The application itself stays as it is.">
         <DeleteButton
-          action={removeAppLink}
-          values={{ id: row.id, expectedVersion: String(row.version) }}
+          action={deleteAppLink}
+          values={subject}
           name={row.name}
           consequence="Nobody sees the link any more. This cannot be undone."
         />
@@ -38,21 +42,3 @@ export default async function AppLinkPage(props: ConsolePageProps<"id">) {
     </>
   );
 }
-
-const valuesOf = ({
-  id,
-  version,
-  name,
-  description,
-  url,
-  signedInUrl,
-  hiddenAtLogin,
-}: AppLink): Record<string, string> => ({
-  id,
-  name,
-  description,
-  url,
-  expectedVersion: String(version),
-  signedInUrl: signedInUrl ?? "",
-  ...(hiddenAtLogin ? {} : { shownAtLogin: "on" }),
-});

@@ -4,6 +4,8 @@ import { Card } from "@/app/_ui/card";
 import { PageTitle } from "@/app/_ui/page-title";
 import { AppLinkForm } from "@/app/(console)/[role]/app-links/app-link-form";
 import { type ConsolePageProps, openPage } from "@/app/(console)/console-page";
+import { inputWords } from "@/app/(console)/field-form";
+import { appLinkFields } from "@/lib/accounts/app-link/fields";
 
 export const metadata: Metadata = { title: "New app link" };
 
@@ -14,7 +16,7 @@ export default async function NewAppLinkPage(props: ConsolePageProps) {
     <>
       <PageTitle title="New app link" back={<Link href="/admin/app-links">← App links</Link>} />
       <Card title="Settings">
-        <AppLinkForm values={{ shownAtLogin: "on" }} />
+        <AppLinkForm stored={{ shownAtLogin: "on" }} words={inputWords(appLinkFields)} />
       </Card>
     </>
   );

@@ -8,12 +8,14 @@ import { formatBytes } from "@/app/_ui/bytes";
 import { Card } from "@/app/_ui/card";
 import { DescriptionList } from "@/app/_ui/description-list";
 import { PageTitle } from "@/app/_ui/page-title";
-import { removeDomain } from "@/app/(console)/[role]/domains/domain-actions";
+import { deleteDomain } from "@/app/(console)/[role]/domains/domain-actions";
+import { domainChoices } from "@/app/(console)/[role]/domains/domain-choices";
 import { DomainForm } from "@/app/(console)/[role]/domains/domain-form";
-import { domainChoices, domainValues } from "@/app/(console)/[role]/domains/domain-values";
 import { type ConsolePageProps, openPage } from "@/app/(console)/console-page";
 import { DeleteButton } from "@/app/(console)/delete-button";
+import { inputWords, valuesOf } from "@/app/(console)/field-form";
 import type { AdminRole } from "@/lib/accounts/admin-account/role";
+import { domainFields } from "@/lib/accounts/domain/fields";
 import { type DomainDetails, findDomainByName, getDomainByName } from "@/lib/accounts/domain/queries";
 import { consolePath } from "@/lib/faces/session/admin-path";
 import { readableDomains } from "@/lib/platform/actor";
@@ -42,14 +44,17 @@ export default async function DomainPage(props: ConsolePageProps<"name">) {
         <>
           <Card title="Settings" intro="A limit below what is in use keeps what exists and refuses more.">
             <DomainForm
-              values={domainValues(row)}
+              subject={{ id: row.id, expectedVersion: String(row.version) }}
+              stored={valuesOf(domainFields, row)}
+              words={inputWords(domainFields)}
+              name={row.name}
               mailboxes={row.mailboxes}
               {...(await domainChoices(context))}
             />
           </Card>
           <Card title="Delete" intro="Only a domain without mailboxes can be deleted.">
             <DeleteButton
-              action={removeDomain}
+              action={deleteDomain}
               values={{ id: row.id, expectedVersion: String(row.version) }}
               name={row.name}
               consequence="Mail for it is refused from then on. This cannot be undone."

@@ -2,9 +2,11 @@ import type { Metadata } from "next";
 import Link from "next/link";
 import { Card } from "@/app/_ui/card";
 import { PageTitle } from "@/app/_ui/page-title";
+import { domainChoices } from "@/app/(console)/[role]/domains/domain-choices";
 import { DomainForm } from "@/app/(console)/[role]/domains/domain-form";
-import { domainChoices } from "@/app/(console)/[role]/domains/domain-values";
 import { type ConsolePageProps, openPage } from "@/app/(console)/console-page";
+import { inputWords } from "@/app/(console)/field-form";
+import { domainFields } from "@/lib/accounts/domain/fields";
 
 export const metadata: Metadata = { title: "New domain" };
 
@@ -14,7 +16,11 @@ export default async function Page(props: ConsolePageProps) {
     <>
       <PageTitle title="New domain" back={<Link href="/admin/domains">← Domains</Link>} />
       <Card title="Settings" intro="All of it can be changed later, except the name.">
-        <DomainForm values={{ active: "on" }} {...(await domainChoices(context))} />
+        <DomainForm
+          stored={{ active: "on" }}
+          words={inputWords(domainFields)}
+          {...(await domainChoices(context))}
+        />
       </Card>
     </>
   );

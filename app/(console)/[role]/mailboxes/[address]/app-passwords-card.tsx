@@ -2,7 +2,7 @@ import { ConfirmButton } from "@/app/_proof/confirm-button";
 import { Card } from "@/app/_ui/card";
 import { LocalTime } from "@/app/_ui/local-time";
 import { makeMailboxAppPassword } from "@/app/(console)/[role]/mailboxes/[address]/new-app-password-action";
-import { endAppPasswords } from "@/app/(console)/[role]/mailboxes/[address]/sign-in-actions";
+import { revokeAppPasswords } from "@/app/(console)/[role]/mailboxes/[address]/sign-in-actions";
 import { AppPasswordDialog } from "@/app/(user)/home/app-password-dialog";
 import { type AppPasswordView, appPasswordView } from "@/app/(user)/home/app-password-view";
 import type { ConnectionSettings } from "@/app/(user)/home/connection-settings";
@@ -85,7 +85,7 @@ function Row({ owner, view }: { owner: AppPasswordsCardProps["owner"]; view: App
         </p>
       </div>
       <ConfirmButton
-        action={endAppPasswords}
+        action={revokeAppPasswords}
         values={{ ...owner, appPasswordId: id }}
         label="Revoke"
         subject={name}
@@ -103,7 +103,7 @@ function Row({ owner, view }: { owner: AppPasswordsCardProps["owner"]; view: App
 
 const RevokeAll = ({ owner, count }: { owner: AppPasswordsCardProps["owner"]; count: number }) => (
   <ConfirmButton
-    action={endAppPasswords}
+    action={revokeAppPasswords}
     values={owner}
     label="Revoke all"
     size="small"

@@ -6,12 +6,12 @@ import { Button } from "@/app/_ui/button";
 import { Dialog } from "@/app/_ui/dialog";
 import { SelectField } from "@/app/_ui/select-field";
 import { SubmitButton } from "@/app/_ui/submit-button";
-import { type Subject, SubjectInputs } from "@/app/(console)/[role]/mailboxes/[address]/mailbox-form";
+import { SentAlong } from "@/app/(console)/console-form";
 import { EditNews } from "@/app/(console)/edit-news";
 import type { EditState } from "@/app/(console)/edit-outcome";
 
 interface DecisionFormProps {
-  subject: Subject;
+  subject: Record<string, string>;
   action: (before: EditState, form: FormData) => Promise<EditState>;
   /** The name of the field that is decided. */
   name: string;
@@ -51,7 +51,7 @@ export function DecisionForm(props: DecisionFormProps) {
       </div>
       <Dialog open={open} onOpenChange={setOpen} title={question} intro={choice?.consequence}>
         <form action={action} className="flex flex-wrap justify-end gap-3">
-          <SubjectInputs subject={props.subject} />
+          <SentAlong values={props.subject} />
           <input type="hidden" name={props.name} value={chosen} />
           <Button onClick={() => setOpen(false)}>Cancel</Button>
           <SubmitButton pendingLabel="Changing …">{choice?.label ?? "Change"}</SubmitButton>

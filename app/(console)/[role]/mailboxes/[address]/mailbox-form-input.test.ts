@@ -4,7 +4,7 @@ import {
   mailboxForm,
   mailboxSourceForm,
 } from "@/app/(console)/[role]/mailboxes/[address]/mailbox-form-input";
-import { sentGiven as sentMailbox } from "@/app/(console)/[role]/templates/given-input";
+import { sentForm } from "@/lib/testing/sent-form";
 
 const subject = {
   role: "superadmin",
@@ -24,10 +24,10 @@ it("switches off every way in that is not ticked", () => {
     ["language", " de "],
     ["quotaBytes", "2"],
     ["landing", "portal"],
-    ["doors", "imap"],
-    ["doors", "webmail"],
+    ["imap", "on"],
+    ["webmail", "on"],
   ]);
-  expect(mailboxForm.parse(sentMailbox(form))).toMatchObject({
+  expect(mailboxForm.parse(form).data).toMatchObject({
     expectedVersion: 2,
     language: "de",
     quotaBytes: 2 * 1024 ** 3,
@@ -45,7 +45,7 @@ it("takes an empty quota for an unlimited one, and an empty language for none", 
     ["quotaBytes", ""],
     ["landing", "webmail"],
   ]);
-  expect(mailboxForm.parse(sentMailbox(form))).toMatchObject({
+  expect(mailboxForm.parse(form).data).toMatchObject({
     quotaBytes: 0,
     language: null,
     webmail: false,
@@ -53,11 +53,13 @@ it("takes an empty quota for an unlimited one, and an empty language for none", 
 });
 
 it("takes an empty source for the local one", () => {
-  expect(mailboxSourceForm.parse({ ...subject, identityProviderId: "" }).identityProviderId).toBeNull();
+  expect(
+    mailboxSourceForm.parse(sentForm({ ...subject, identityProviderId: "" })).data?.identityProviderId,
+  ).toBeNull();
 });
 
 it("deletes only what was named", () => {
   const deletion = { ...subject, address: "a@b.test", confirmation: " A@b.test" };
-  expect(mailboxDeletion.safeParse(deletion).success).toBe(true);
-  expect(mailboxDeletion.safeParse({ ...deletion, confirmation: "a@b" }).success).toBe(false);
+  expect(mailboxDeletion.parse(sentForm(deletion)).success).toBe(true);
+  expect(mailboxDeletion.parse(sentForm({ ...deletion, confirmation: "a@b" })).success).toBe(false);
 });

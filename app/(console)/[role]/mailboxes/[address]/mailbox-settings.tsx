@@ -2,17 +2,17 @@ import { Card } from "@/app/_ui/card";
 import { sourceChoices, stateChoices } from "@/app/(console)/[role]/mailboxes/[address]/consequences";
 import { DecisionForm } from "@/app/(console)/[role]/mailboxes/[address]/decision-form";
 import {
-  changeMailboxSource,
-  changeMailboxState,
+  setMailboxSource,
+  setMailboxState,
 } from "@/app/(console)/[role]/mailboxes/[address]/mailbox-actions";
 import { MailboxForm } from "@/app/(console)/[role]/mailboxes/[address]/mailbox-form";
-import {
-  type mailboxSubject,
-  mailboxValues,
-} from "@/app/(console)/[role]/mailboxes/[address]/mailbox-values";
+import { settingsFields } from "@/app/(console)/[role]/mailboxes/[address]/mailbox-form-input";
+import type { mailboxSubject } from "@/app/(console)/[role]/mailboxes/[address]/mailbox-subject";
 import { PinList } from "@/app/(console)/[role]/mailboxes/[address]/pin-list";
 import { TemplateChoice } from "@/app/(console)/[role]/mailboxes/[address]/template-choice";
-import { fieldLabel } from "@/app/(console)/[role]/templates/given-words";
+import { inputWords, valuesOf } from "@/app/(console)/field-form";
+import { fieldName } from "@/app/(console)/stale-fields";
+
 import type { MailboxWithFacts } from "@/lib/access/queries";
 import { listTemplates } from "@/lib/accounts/template/queries";
 import type { requireAdminPage } from "@/lib/faces/session/admin";
@@ -28,7 +28,7 @@ interface MailboxSettingsProps {
 /** What an administrator decides about a mailbox: what it is given, its state and its source. */
 export async function MailboxSettings({ context, subject, row, appPasswords }: MailboxSettingsProps) {
   const [providers, templates] = await Promise.all([listProviders(context.db), listTemplates(context.db)]);
-  const pins = row.pinnedFields.map((name) => ({ name, label: fieldLabel(name) }));
+  const pins = row.pinnedFields.map((name) => ({ name, label: fieldName(name, "mailbox") }));
   const { role, mailboxId } = subject;
   return (
     <>
@@ -38,7 +38,12 @@ export async function MailboxSettings({ context, subject, row, appPasswords }: M
       >
         <div className="grid gap-6">
           <PinList subject={subject} pins={pins} />
-          <MailboxForm subject={subject} values={mailboxValues(row)} pinned={row.pinnedFields} />
+          <MailboxForm
+            subject={subject}
+            stored={valuesOf(settingsFields, row)}
+            words={inputWords(settingsFields)}
+            pinned={row.pinnedFields}
+          />
         </div>
       </Card>
       <Card title="Template" intro="Gives what it says, except for what is pinned. Look at it first.">
@@ -67,7 +72,7 @@ const Decisions = ({ subject, row, appPasswords, providers }: DecisionsProps) =>
     <Card title="State" intro="Your decision, apart from what a directory says about the person.">
       <DecisionForm
         subject={subject}
-        action={changeMailboxState}
+        action={setMailboxState}
         name="adminState"
         label="State"
         current={row.adminState}
@@ -78,7 +83,7 @@ const Decisions = ({ subject, row, appPasswords, providers }: DecisionsProps) =>
     <Card title="Source" intro="Who vouches for the person behind this mailbox.">
       <DecisionForm
         subject={subject}
-        action={changeMailboxSource}
+        action={setMailboxSource}
         name="identityProviderId"
         label="Source"
         current={row.identityProviderId ?? ""}

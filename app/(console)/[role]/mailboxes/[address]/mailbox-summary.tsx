@@ -2,7 +2,7 @@ import { Badge } from "@/app/_ui/badge";
 import { DescriptionList } from "@/app/_ui/description-list";
 import { LocalTime } from "@/app/_ui/local-time";
 import { adminStateWords, directoryStateWords } from "@/app/(console)/[role]/mailboxes/mailbox-words";
-import { fieldLabel } from "@/app/(console)/[role]/templates/given-words";
+import { fieldNames } from "@/app/(console)/stale-fields";
 import { lacksSecondFactor } from "@/lib/access/decide-access";
 import type { MailboxWithFacts } from "@/lib/access/queries";
 
@@ -27,7 +27,10 @@ export function MailboxSummary({ row, appPasswords }: MailboxSummaryProps) {
         ["Source", row.identityProviderName ?? "Local"],
         ["In the directory", row.identityProviderId ? directoryStateWords[row.directoryState] : "None"],
         ["Template", row.templateName ?? "None"],
-        ["Pinned", row.pinnedFields.length > 0 ? row.pinnedFields.map(fieldLabel).join(", ") : "Nothing"],
+        [
+          "Pinned",
+          row.pinnedFields.length > 0 ? fieldNames(row.pinnedFields, "mailbox").join(", ") : "Nothing",
+        ],
         ["Local password", row.hasPassword ? "Set" : "None"],
         ["Mail password", mailPasswordWords(row)],
         ["App passwords", String(appPasswords)],

@@ -8,13 +8,13 @@ import { IdentitiesCard } from "@/app/(console)/[role]/identity-conflicts/identi
 import { AppPasswordsCard } from "@/app/(console)/[role]/mailboxes/[address]/app-passwords-card";
 import { FactorsCard } from "@/app/(console)/[role]/mailboxes/[address]/factors-card";
 import { MailboxSettings } from "@/app/(console)/[role]/mailboxes/[address]/mailbox-settings";
+import { mailboxSubject } from "@/app/(console)/[role]/mailboxes/[address]/mailbox-subject";
 import { MailboxSummary } from "@/app/(console)/[role]/mailboxes/[address]/mailbox-summary";
-import { mailboxSubject } from "@/app/(console)/[role]/mailboxes/[address]/mailbox-values";
 import { OpenAsButton } from "@/app/(console)/[role]/mailboxes/[address]/open-as-button";
 import { PasswordCard } from "@/app/(console)/[role]/mailboxes/[address]/password-card";
 import { RecentLoginsCard } from "@/app/(console)/[role]/mailboxes/[address]/recent-logins-card";
 import { SessionsCard } from "@/app/(console)/[role]/mailboxes/[address]/sessions-card";
-import { removeMailbox } from "@/app/(console)/[role]/mailboxes/[address]/sign-in-actions";
+import { deleteMailbox } from "@/app/(console)/[role]/mailboxes/[address]/sign-in-actions";
 import { type ConsolePageProps, openPage } from "@/app/(console)/console-page";
 import { DeleteButton } from "@/app/(console)/delete-button";
 import { connectionSettings } from "@/app/(user)/home/connection-settings";
@@ -67,7 +67,7 @@ export default async function MailboxPage(props: ConsolePageProps<"address">) {
       <RecentLoginsCard console={start} address={row.address} attempts={means.attempts} />
       <Card title="Delete" intro="To let nobody in but keep everything, set the state to disabled instead.">
         <DeleteButton
-          action={removeMailbox}
+          action={deleteMailbox}
           values={{ ...subject, address: row.address }}
           name={row.address}
           typed

@@ -2,13 +2,12 @@ import { Card } from "@/app/_ui/card";
 import { LocalTime } from "@/app/_ui/local-time";
 import { localPasswordChoices } from "@/app/(console)/[role]/mailboxes/[address]/consequences";
 import { DecisionForm } from "@/app/(console)/[role]/mailboxes/[address]/decision-form";
-import type { Subject } from "@/app/(console)/[role]/mailboxes/[address]/mailbox-form";
 import { PasswordForm } from "@/app/(console)/[role]/mailboxes/[address]/password-form";
-import { changeLocalPasswordUse } from "@/app/(console)/[role]/mailboxes/[address]/sign-in-actions";
+import { allowLocalPassword } from "@/app/(console)/[role]/mailboxes/[address]/sign-in-actions";
 import type { MailboxWithFacts } from "@/lib/access/queries";
 
 interface PasswordCardProps {
-  subject: Subject;
+  subject: Record<string, string>;
   row: MailboxWithFacts;
   /** What a new password must be. */
   hint: string;
@@ -35,7 +34,7 @@ export function PasswordCard({ subject, row, hint }: PasswordCardProps) {
         {identityProviderName === null ? null : (
           <DecisionForm
             subject={subject}
-            action={changeLocalPasswordUse}
+            action={allowLocalPassword}
             name="localPasswordAllowed"
             label={`Beside ${identityProviderName}`}
             current={row.localPasswordAllowed ? "yes" : "no"}

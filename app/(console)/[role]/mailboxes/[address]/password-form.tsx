@@ -4,12 +4,12 @@ import { useProvenAction } from "@/app/_proof/use-proven-action";
 import { EditForm } from "@/app/_ui/edit-form";
 import { PasswordField } from "@/app/_ui/password-field";
 import { SubmitButton } from "@/app/_ui/submit-button";
-import { type Subject, SubjectInputs } from "@/app/(console)/[role]/mailboxes/[address]/mailbox-form";
-import { changeMailboxPassword } from "@/app/(console)/[role]/mailboxes/[address]/sign-in-actions";
+import { setMailboxPassword } from "@/app/(console)/[role]/mailboxes/[address]/sign-in-actions";
+import { SentAlong } from "@/app/(console)/console-form";
 import { EditNews } from "@/app/(console)/edit-news";
 
 interface PasswordFormProps {
-  subject: Subject;
+  subject: Record<string, string>;
   address: string;
   hasPassword: boolean;
   /** What a new password must be. */
@@ -18,10 +18,10 @@ interface PasswordFormProps {
 
 /** Sets or replaces the local password of a mailbox. */
 export function PasswordForm({ subject, address, hasPassword, hint }: PasswordFormProps) {
-  const [state, action] = useProvenAction(changeMailboxPassword);
+  const [state, action] = useProvenAction(setMailboxPassword);
   return (
     <EditForm state={state} action={action} className="grid max-w-sm gap-4">
-      <SubjectInputs subject={subject} />
+      <SentAlong values={subject} />
       {/* Tells password managers which login this password belongs to. */}
       <input type="text" name="username" autoComplete="username" value={address} readOnly hidden />
       <PasswordField

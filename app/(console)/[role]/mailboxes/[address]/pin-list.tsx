@@ -4,11 +4,11 @@ import { PinOff } from "lucide-react";
 import { useActionState, useId } from "react";
 import { SubmitButton } from "@/app/_ui/submit-button";
 import { releasePin } from "@/app/(console)/[role]/mailboxes/[address]/mailbox-actions";
-import { type Subject, SubjectInputs } from "@/app/(console)/[role]/mailboxes/[address]/mailbox-form";
+import { SentAlong } from "@/app/(console)/console-form";
 import { EditNews } from "@/app/(console)/edit-news";
 
 interface PinListProps {
-  subject: Subject;
+  subject: Record<string, string>;
   pins: { name: string; label: string }[];
 }
 
@@ -26,7 +26,7 @@ export function PinList({ subject, pins }: PinListProps) {
         {pins.map(({ name, label }) => (
           <li key={name}>
             <form action={action}>
-              <SubjectInputs subject={subject} />
+              <SentAlong values={subject} />
               {pins
                 .filter((other) => other.name !== name)
                 .map((other) => (

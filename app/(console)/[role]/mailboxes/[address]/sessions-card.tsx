@@ -1,7 +1,7 @@
 import { ConfirmButton } from "@/app/_proof/confirm-button";
 import { Card } from "@/app/_ui/card";
 import { LocalTime } from "@/app/_ui/local-time";
-import { endSessions } from "@/app/(console)/[role]/mailboxes/[address]/sign-in-actions";
+import { endMailboxSessions } from "@/app/(console)/[role]/mailboxes/[address]/sign-in-actions";
 import type { MailboxSession } from "@/lib/credentials/web-session/queries";
 
 const listId = "web-sessions";
@@ -49,7 +49,7 @@ function Row({ owner, session }: { owner: SessionsCardProps["owner"]; session: M
         </span>
       </span>
       <ConfirmButton
-        action={endSessions}
+        action={endMailboxSessions}
         values={{ ...owner, sessionId: id }}
         label="End"
         subject={`the session from ${ip ?? "an unknown address"}`}
@@ -67,7 +67,7 @@ function Row({ owner, session }: { owner: SessionsCardProps["owner"]; session: M
 
 const EndAll = ({ owner }: Pick<SessionsCardProps, "owner">) => (
   <ConfirmButton
-    action={endSessions}
+    action={endMailboxSessions}
     values={owner}
     label="End all"
     size="small"

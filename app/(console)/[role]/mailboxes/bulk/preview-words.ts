@@ -1,5 +1,4 @@
-import { fieldLabel } from "@/app/(console)/[role]/templates/given-words";
-import { valueWords } from "@/app/(console)/[role]/templates/template-words";
+import { fieldName, fieldNames, fieldValue } from "@/app/(console)/stale-fields";
 import type { TemplatePreview } from "@/lib/accounts/mailbox/preview-template";
 
 /** What a template changes, as lines to read. */
@@ -15,10 +14,10 @@ export const previewWords = ({ changes, pinned, refused }: TemplatePreview): Pre
   changes: Object.entries(changes)
     .filter(([name]) => name !== "templateId")
     .map(([name, { before, after }]) => ({
-      label: fieldLabel(name),
-      from: valueWords(name, before),
-      to: valueWords(name, after),
+      label: fieldName(name, "mailbox"),
+      from: fieldValue(name, before, "mailbox"),
+      to: fieldValue(name, after, "mailbox"),
     })),
-  pinned: pinned.map(fieldLabel),
-  refused: refused.map(fieldLabel),
+  pinned: fieldNames(pinned, "mailbox"),
+  refused: fieldNames(refused, "mailbox"),
 });

@@ -8,7 +8,7 @@ import { FieldGrid } from "@/app/_ui/field-grid";
 import { PasswordField } from "@/app/_ui/password-field";
 import { SelectField } from "@/app/_ui/select-field";
 import { SubmitButton } from "@/app/_ui/submit-button";
-import { makeMailbox } from "@/app/(console)/[role]/mailboxes/new/new-mailbox-action";
+import { createMailbox } from "@/app/(console)/[role]/mailboxes/new/new-mailbox-action";
 import type { FormState } from "@/app/form-state";
 
 type Options = { value: string; label: string }[];
@@ -27,16 +27,28 @@ interface NewMailboxFormProps {
 
 /** A new mailbox in a domain: address, name, template and source, with a password where the source is local. */
 export function NewMailboxForm({ adminRole: role, domain, ...choices }: NewMailboxFormProps) {
-  const [state, action] = useActionState(makeMailbox, {});
+  const [state, action] = useActionState(createMailbox, {});
   const { values, fields } = state;
   const [source, setSource] = useState(choices.providerId);
   const provider = choices.providers.find(({ value }) => value === source);
   return (
-    <EditForm state={state} action={action} className="grid max-w-2xl gap-5">
+    <EditForm
+      state={state}
+      action={action}
+      shown={values}
+      className="grid max-w-2xl gap-5"
+      foot={
+        <>
+          {state.problem ? <Alert tone="danger">{state.problem}</Alert> : null}
+          <div>
+            <SubmitButton pendingLabel="Creating …">Create mailbox</SubmitButton>
+          </div>
+        </>
+      }
+    >
       <input type="hidden" name="role" value={role} />
       <input type="hidden" name="domain" value={domain} />
-      {/* React resets a sent form to what it was first shown with: so it is shown anew when that changes. */}
-      <FieldGrid key={JSON.stringify(values)}>
+      <FieldGrid>
         <WhoFields domain={domain} state={state} />
         <SelectField
           label="Template"
@@ -69,10 +81,6 @@ export function NewMailboxForm({ adminRole: role, domain, ...choices }: NewMailb
           />
         )}
       </FieldGrid>
-      {state.problem ? <Alert tone="danger">{state.problem}</Alert> : null}
-      <div>
-        <SubmitButton pendingLabel="Creating …">Create mailbox</SubmitButton>
-      </div>
     </EditForm>
   );
 }

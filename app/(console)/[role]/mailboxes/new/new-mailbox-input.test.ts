@@ -1,5 +1,6 @@
 import { expect, it } from "vitest";
 import { newMailboxForm } from "@/app/(console)/[role]/mailboxes/new/new-mailbox-input";
+import { sentForm } from "@/lib/testing/sent-form";
 
 const sent = {
   role: "domain-admin",
@@ -13,7 +14,7 @@ const sent = {
 const provider = "0192f5a0-0000-7000-8000-000000000000";
 
 it("makes the address of its two parts, and takes empty choices for none", () => {
-  expect(newMailboxForm.parse(sent)).toEqual({
+  expect(newMailboxForm.parse(sentForm(sent)).data).toEqual({
     role: "domain-admin",
     address: "alice@example.org",
     displayName: "Alice",
@@ -24,14 +25,16 @@ it("makes the address of its two parts, and takes empty choices for none", () =>
 });
 
 it("wants a password for the local source", () => {
-  const { error } = newMailboxForm.safeParse({ ...sent, password: "" });
+  const { error } = newMailboxForm.parse(sentForm({ ...sent, password: "" }));
   expect(error?.issues.map(({ path }) => path)).toEqual([["password"]]);
 });
 
 it("sends no password to a mailbox of a provider", () => {
-  expect(newMailboxForm.parse({ ...sent, identityProviderId: provider }).password).toBeUndefined();
+  expect(
+    newMailboxForm.parse(sentForm({ ...sent, identityProviderId: provider })).data?.password,
+  ).toBeUndefined();
 });
 
 it("takes no second @, which would name another domain", () => {
-  expect(newMailboxForm.safeParse({ ...sent, localPart: "a@other.test" }).success).toBe(false);
+  expect(newMailboxForm.parse(sentForm({ ...sent, localPart: "a@other.test" })).success).toBe(false);
 });

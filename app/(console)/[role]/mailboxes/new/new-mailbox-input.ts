@@ -1,11 +1,12 @@
 import { z } from "zod";
+import { formInput, secretInput } from "@/app/(console)/form-input";
 import { adminRole } from "@/lib/accounts/admin-account/role";
 
 const chosenId = z.union([z.literal("").transform(() => undefined), z.uuid()]);
 
 /** The form of a new mailbox. An empty source is the local one, which needs a password. */
-export const newMailboxForm = z
-  .object({
+export const newMailboxForm = formInput(
+  {
     role: adminRole,
     localPart: z
       .string()
@@ -16,16 +17,19 @@ export const newMailboxForm = z
     displayName: z.string(),
     templateId: chosenId,
     identityProviderId: chosenId,
-    password: z.string().optional(),
-  })
-  .refine(({ identityProviderId, password }) => identityProviderId !== undefined || password, {
-    path: ["password"],
-    error: "Enter a password, or choose an identity provider as the source.",
-  })
-  .transform(({ localPart, domain, identityProviderId, password, ...rest }) => ({
-    ...rest,
-    address: `${localPart}@${domain}`,
-    identityProviderId,
-    // Typed before a provider was chosen: it is not meant any more.
-    password: identityProviderId === undefined ? password : undefined,
-  }));
+    password: secretInput(z.string().optional()),
+  },
+  (object) =>
+    object
+      .refine(({ identityProviderId, password }) => identityProviderId !== undefined || password, {
+        path: ["password"],
+        error: "Enter a password, or choose an identity provider as the source.",
+      })
+      .transform(({ localPart, domain, identityProviderId, password, ...rest }) => ({
+        ...rest,
+        address: `${localPart}@${domain}`,
+        identityProviderId,
+        // Typed before a provider was chosen: it is not meant any more.
+        password: identityProviderId === undefined ? password : undefined,
+      })),
+);

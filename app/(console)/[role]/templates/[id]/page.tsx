@@ -7,11 +7,12 @@ import { DescriptionList } from "@/app/_ui/description-list";
 import { PageTitle } from "@/app/_ui/page-title";
 import { ApplyToAll } from "@/app/(console)/[role]/templates/apply-to-all";
 import { givenByWords } from "@/app/(console)/[role]/templates/given-by-words";
-import { givenValues } from "@/app/(console)/[role]/templates/given-values";
 import { TemplateDeletion } from "@/app/(console)/[role]/templates/template-deletion";
 import { TemplateForm } from "@/app/(console)/[role]/templates/template-form";
 import { templateEntries } from "@/app/(console)/[role]/templates/template-words";
 import { type ConsolePageProps, openPage } from "@/app/(console)/console-page";
+import { inputWords, valuesOf } from "@/app/(console)/field-form";
+import { templateFields } from "@/lib/accounts/template/fields";
 import { findTemplate, listTemplates, type Template } from "@/lib/accounts/template/queries";
 import { domainsGiving, templateUse } from "@/lib/accounts/template/use";
 
@@ -93,7 +94,11 @@ function Editing({ row, others }: EditingProps) {
         title="What it gives"
         intro="Existing mailboxes take a change at the person’s next sign-in by an identity provider, or when you apply it."
       >
-        <TemplateForm values={{ id, name, expectedVersion: String(version), ...givenValues(row) }} />
+        <TemplateForm
+          subject={{ id, expectedVersion: String(version) }}
+          stored={{ name, ...valuesOf(templateFields, row) }}
+          words={inputWords(templateFields)}
+        />
       </Card>
       <Card
         title="Apply to its mailboxes"

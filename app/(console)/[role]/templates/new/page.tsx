@@ -2,10 +2,10 @@ import type { Metadata } from "next";
 import Link from "next/link";
 import { Card } from "@/app/_ui/card";
 import { PageTitle } from "@/app/_ui/page-title";
-import { givenValues } from "@/app/(console)/[role]/templates/given-values";
 import { TemplateForm } from "@/app/(console)/[role]/templates/template-form";
 import { type ConsolePageProps, openPage } from "@/app/(console)/console-page";
-import { templateDefaults } from "@/lib/accounts/template/fields";
+import { inputWords, valuesOf } from "@/app/(console)/field-form";
+import { templateDefaults, templateFields } from "@/lib/accounts/template/fields";
 import { findTemplate } from "@/lib/accounts/template/queries";
 
 export const metadata: Metadata = { title: "New template" };
@@ -25,7 +25,10 @@ export default async function NewTemplatePage(props: ConsolePageProps) {
           original ? `As ${original.name} gives it, unless you change it.` : "All of it can be changed later."
         }
       >
-        <TemplateForm values={{ name, ...givenValues(original ?? templateDefaults) }} />
+        <TemplateForm
+          stored={{ name, ...valuesOf(templateFields, original ?? templateDefaults) }}
+          words={inputWords(templateFields)}
+        />
       </Card>
     </>
   );

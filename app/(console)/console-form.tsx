@@ -1,0 +1,72 @@
+"use client";
+
+import type { ComponentProps, ReactNode } from "react";
+import { useProvenAction } from "@/app/_proof/use-proven-action";
+import { classNames } from "@/app/_ui/class-names";
+import { EditForm } from "@/app/_ui/edit-form";
+import { SubmitButton } from "@/app/_ui/submit-button";
+import { EditNews } from "@/app/(console)/edit-news";
+import type { EditState } from "@/app/(console)/edit-outcome";
+import type { InputWords } from "@/app/(console)/field-form";
+import { type FilledInputs, filledInputs } from "@/app/(console)/filled-inputs";
+
+type Texts = Readonly<Record<string, string>>;
+
+interface ConsoleFormProps
+  extends Pick<ComponentProps<typeof EditForm>, "className" | "formRef" | "onSubmit"> {
+  action: (before: EditState, form: FormData) => Promise<EditState>;
+  /** What it is about, and the version that the page has shown: sent along. */
+  subject?: Texts | undefined;
+  /** What is stored, as the form shows it; lists with commas in between. */
+  stored: Texts;
+  /** The words of its fields. */
+  words?: Readonly<Record<string, InputWords>>;
+  /** Names of fields that are marked as pinned. */
+  pinned?: readonly string[];
+  saved?: string;
+  submit: string;
+  pendingLabel?: string;
+  children: (inputs: FilledInputs) => ReactNode;
+}
+
+/** A form of the console: the inputs, what became of it, and the button. */
+export function ConsoleForm({
+  action: verb,
+  subject = {},
+  stored,
+  saved = "Saved.",
+  submit,
+  pendingLabel = "Saving …",
+  className,
+  children,
+  words = {},
+  pinned = [],
+  ...form
+}: ConsoleFormProps) {
+  const [state, action] = useProvenAction(verb);
+  const values = state.values ?? stored;
+  return (
+    <EditForm
+      {...form}
+      state={state}
+      action={action}
+      shown={values}
+      className={classNames("grid gap-5", className)}
+      foot={
+        <>
+          <EditNews state={state} saved={saved} />
+          <div>
+            <SubmitButton pendingLabel={pendingLabel}>{submit}</SubmitButton>
+          </div>
+        </>
+      }
+    >
+      <SentAlong values={subject} />
+      {children(filledInputs({ words, values, problems: state.fields, pinned }))}
+    </EditForm>
+  );
+}
+
+/** What is sent with a form and not shown in it. */
+export const SentAlong = ({ values }: { values: Texts }) =>
+  Object.entries(values).map(([name, value]) => <input key={name} type="hidden" name={name} value={value} />);

@@ -1,0 +1,84 @@
+import { z } from "zod";
+import { chosenId, optionalText, secretInput, ticked } from "@/app/(console)/form-input";
+import { gigabytesOf, typedCount, typedGigabytes } from "@/app/(console)/gigabytes";
+import { lastDay, typedDay } from "@/app/(console)/typed-day";
+import type { Field, Fields } from "@/lib/catalogue/field";
+
+/*
+ * How the fields of the catalogue are filled in: what comes from a form, what the form shows, and the words beside it.
+ * Which control stands for a field follows from what it accepts, so that a field is said once and in the catalogue.
+ */
+
+interface Control {
+  /** How a value comes from what was typed. */
+  input: z.ZodType;
+  /** How a value is shown. */
+  text: (value: unknown) => string;
+}
+
+const plainText = (value: unknown): string => String(value ?? "");
+
+function controlOf(field: Field): Control {
+  const { inner, nullable } = innermost(field.schema);
+  if (inner instanceof z.ZodBoolean) return { input: ticked, text: (value) => (value === true ? "on" : "") };
+  if (field.unit === "bytes") return nullable ? limit : size;
+  if (inner instanceof z.ZodNumber) return { input: typedCount, text: plainText };
+  if (inner instanceof z.ZodDate)
+    return { input: typedDay, text: (value) => lastDay(value instanceof Date ? value : null) };
+  if (inner instanceof z.ZodEnum) return { input: field.schema, text: plainText };
+  if (inner instanceof z.ZodUUID) return { input: nullable ? chosenId : z.uuid(), text: plainText };
+  return { input: nullable ? optionalText : z.string(), text: plainText };
+}
+
+/** An empty limit is none; an empty size is unlimited, which is 0. */
+const limit: Control = {
+  input: typedGigabytes,
+  text: (bytes) => gigabytesOf(typeof bytes === "number" ? bytes : null),
+};
+const size: Control = {
+  input: typedGigabytes.transform((bytes) => bytes ?? 0),
+  text: (bytes) => (bytes === 0 ? "" : limit.text(bytes)),
+};
+
+/** What a schema accepts first, before what it is turned into. */
+function innermost(schema: z.ZodType): { inner: z.ZodType; nullable: boolean } {
+  if (schema instanceof z.ZodPipe) return innermost(schema.in as z.ZodType);
+  if (schema instanceof z.ZodNullable) return { ...innermost(schema.unwrap() as z.ZodType), nullable: true };
+  return { inner: schema, nullable: false };
+}
+
+type Inputs<Given extends Fields> = { [Name in keyof Given]: z.ZodType<z.output<Given[Name]["schema"]>> };
+
+/** How fields come from a form. Their own rules are the verb's to hold. */
+export const inputsOf = <Given extends Fields>(fields: Given): Inputs<Given> =>
+  mapped(fields, (field) => {
+    const { input } = controlOf(field);
+    return field.secret ? secretInput(input) : input;
+  }) as Inputs<Given>;
+
+/** The values of fields, as a form shows them; secrets are not shown. */
+export const valuesOf = (fields: Fields, row: object): Record<string, string> => {
+  const values = new Map<string, unknown>(Object.entries(row));
+  return mapped(fields, (field, name) => (field.secret ? "" : controlOf(field).text(values.get(name))));
+};
+
+/** What stands beside an input. */
+export interface InputWords {
+  label: string;
+  hint?: string;
+  /** What can be chosen, in words. */
+  options?: { value: string; label: string }[];
+}
+
+/** The words of fields, for forms in the browser. Sizes are typed in gigabytes. */
+export const inputWords = (fields: Fields): Record<string, InputWords> =>
+  mapped(fields, ({ label, hint, unit, words, schema }) => ({
+    label: unit === "bytes" ? `${label}${label.includes(" ") ? "," : ""} in GB` : label,
+    ...(hint === undefined ? {} : { hint }),
+    ...(innermost(schema).inner instanceof z.ZodEnum && words
+      ? { options: Object.entries(words).map(([value, word]) => ({ value, label: word })) }
+      : {}),
+  }));
+
+const mapped = <Out>(fields: Fields, of: (field: Field, name: string) => Out): Record<string, Out> =>
+  Object.fromEntries(Object.entries(fields).map(([name, field]) => [name, of(field, name)]));

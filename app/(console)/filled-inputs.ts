@@ -1,0 +1,57 @@
+import type { InputWords } from "@/app/(console)/field-form";
+
+type Texts = Readonly<Record<string, string>>;
+
+/** The inputs of a form, by name: what stands in each, what is wrong with it, and the words of its field. */
+export interface FilledInputs {
+  values: Texts;
+  problems: Texts;
+  text: (name: string) => {
+    name: string;
+    label: string;
+    hint?: string;
+    defaultValue: string;
+    error: string | undefined;
+  };
+  choice: (
+    name: string,
+  ) => ReturnType<FilledInputs["text"]> & { options: NonNullable<InputWords["options"]> };
+  tick: (name: string) => { name: string; label: string; detail?: string; defaultChecked: boolean };
+}
+
+interface Filling {
+  words?: Readonly<Record<string, InputWords>>;
+  values: Texts;
+  problems?: Texts | undefined;
+  /** Names of fields that are marked as pinned. */
+  pinned?: readonly string[];
+}
+
+export function filledInputs({ words = {}, values, problems = {}, pinned = [] }: Filling): FilledInputs {
+  const label = (name: string) => `${words[name]?.label ?? ""}${pinned.includes(name) ? " · pinned" : ""}`;
+  const text: FilledInputs["text"] = (name) => {
+    const hint = words[name]?.hint;
+    return {
+      name,
+      label: label(name),
+      ...(hint === undefined ? {} : { hint }),
+      defaultValue: values[name] ?? "",
+      error: problems[name],
+    };
+  };
+  return {
+    values,
+    problems,
+    text,
+    choice: (name) => ({ ...text(name), options: words[name]?.options ?? [] }),
+    tick: (name) => {
+      const detail = words[name]?.hint;
+      return {
+        name,
+        label: label(name),
+        ...(detail === undefined ? {} : { detail }),
+        defaultChecked: values[name] === "on",
+      };
+    },
+  };
+}

@@ -1,0 +1,55 @@
+import { revalidatePath } from "next/cache";
+import { redirect } from "next/navigation";
+import { type EditState, editOutcome } from "@/app/(console)/edit-outcome";
+import type { FormInput } from "@/app/(console)/form-input";
+import { formAction } from "@/app/form-action";
+import { fieldProblems } from "@/app/form-state";
+import { type AdminRole, adminRole } from "@/lib/accounts/admin-account/role";
+import { type AdminSession, adminContext, provenAdminContext } from "@/lib/faces/session/admin";
+import { consolePath } from "@/lib/faces/session/admin-path";
+import type { Context } from "@/lib/platform/db/context";
+
+/** A form that somebody who is signed in has sent. */
+export interface Submitted<Sent> {
+  context: Context;
+  session: AdminSession;
+  role: AdminRole;
+  sent: Sent;
+}
+
+interface Submission<Sent, Done> {
+  /** Whose pages have the form; left out: those of the role that the form names. */
+  only?: AdminRole;
+  /** Whether the administrator must have proved lately who it is. */
+  dangerous?: true;
+  /** The pages that show what is changed, below the start of the role. */
+  shows?: string;
+  /** What is said of a form that cannot be read, where it has no inputs to mark. */
+  gone?: string;
+  run(call: Submitted<Sent>): Promise<Done>;
+  /** The page to go to when it is done, below the start of the role. */
+  leadsTo?(done: Done): string;
+}
+
+/**
+ * The action of a form of the console: reads it, asks who sends it, and does what it is for. What was typed survives every
+ * refusal; a stale edit says what is there now.
+ */
+export const submit = <Sent, Done>(input: FormInput<Sent>, submission: Submission<Sent, Done>) =>
+  formAction(async (_before: EditState, form: FormData): Promise<EditState> => {
+    const { only, dangerous, shows, gone, run, leadsTo } = submission;
+    const who = adminRole.safeParse(only ?? form.get("role"));
+    const sent = input.parse(form);
+    if (!who.success) return { problem: gone ?? "Load the page again." };
+    if (!sent.success)
+      return gone ? { problem: gone } : { fields: fieldProblems(sent.error), values: input.shown(form) };
+    const role = who.data;
+    const start = consolePath(role);
+    const work = async () => {
+      const { context, session } = await (dangerous ? provenAdminContext : adminContext)(role);
+      const done = await run({ context, session, role, sent: sent.data });
+      if (shows !== undefined) revalidatePath(start + shows, "layout");
+      if (leadsTo) redirect(start + leadsTo(done));
+    };
+    return editOutcome(work, () => input.shown(form));
+  });
