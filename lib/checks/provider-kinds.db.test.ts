@@ -86,6 +86,7 @@ describe("a new kind of provider", () => {
     const refused = (form: Record<string, unknown>) =>
       expect(set(form)).rejects.toMatchObject({ code: "invalid-input" });
     await refused({ settings: { scopes: "openid" } });
+    await set({ settings: { ...settings, scopes: undefined } });
     await refused({ settings: { toy: { blocks: 0 } } });
     await refused({ settings: { toy: { blocks: 101 } } });
     const other = await createTestProvider(database.context());

@@ -45,12 +45,13 @@ export function rowFor(given: ProviderInput, before: Provider | null, issuer: st
   };
 }
 
-/** Valid settings with the kind's defaults for what is left out. Throws for a setting of other kinds only. */
+/** Valid settings with the kind's defaults for what is left out. Throws for one that only other kinds have. */
 function settingsFor(kind: ProviderKindName, given: object): ProviderSettings {
   const { settings } = kindOf(kind);
-  const foreign = Object.keys(given).find((name) => !Object.hasOwn(settings.shape, name));
+  const filled = Object.fromEntries(Object.entries(given).filter(([, value]) => value !== undefined));
+  const foreign = Object.keys(filled).find((name) => !Object.hasOwn(settings.shape, name));
   if (foreign !== undefined) throw wrongField(`settings.${foreign}`, `is no setting of kind ${kind}`);
-  return parseInput(settings, given);
+  return parseInput(settings, filled);
 }
 
 /** The issuer, if the form says where the provider is as its kind does. */

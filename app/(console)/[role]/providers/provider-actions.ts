@@ -8,9 +8,9 @@ import {
   providerDeletion,
   providerForm,
   providerSwitch,
+  settingsAfter,
   unfinishedProviderForm,
 } from "@/app/(console)/[role]/providers/provider-form-input";
-import { overStored } from "@/app/(console)/[role]/providers/setting-field";
 import { type EditState, editOutcome } from "@/app/(console)/edit-outcome";
 import { formAction, valueAction } from "@/app/form-action";
 import { type FormState, fieldProblems, formOutcome } from "@/app/form-state";
@@ -42,7 +42,7 @@ export const saveProvider = formAction(async (_before: EditState, form: FormData
     const issuer = placedIssuer(data) ?? data.issuer;
     await setIdentityProvider(context, {
       ...data,
-      settings: overStored(stored?.settings, data.settings),
+      settings: settingsAfter(data, stored?.settings),
       verify: data.verify && issuer !== stored?.issuer,
     });
     revalidatePath(list, "layout");

@@ -1,5 +1,9 @@
 import { describe, expect, it } from "vitest";
-import { formFields, providerForm } from "@/app/(console)/[role]/providers/provider-form-input";
+import {
+  formFields,
+  providerForm,
+  settingsAfter,
+} from "@/app/(console)/[role]/providers/provider-form-input";
 import { syncSettings } from "@/lib/providers/settings/sync-settings";
 
 const sent = {
@@ -119,6 +123,20 @@ describe("the form of a provider", () => {
     ]);
     expect(providerForm.safeParse({ ...sent, mappings: "[{}]" }).success).toBe(false);
   });
+});
+
+it("keeps stored settings that it does not show, but none that its kind does not have", () => {
+  const data = providerForm.parse({ ...sent, kind: "keycloak" });
+  const stored = {
+    clockToleranceSeconds: 200,
+    sync: { pageSize: 50, quotaAttribute: "quota" },
+    endpoints: { token: "https://id.test/token" },
+    ldap: { base: "dc=test" },
+  };
+  const after = settingsAfter(data, stored);
+  expect(after).toMatchObject({ sync: { pageSize: 50 }, clockToleranceSeconds: 90 });
+  expect(after).not.toHaveProperty("ldap");
+  expect(after.endpoints).toBeUndefined();
 });
 
 it("gives the verb's messages to the fields of the form", () => {

@@ -3,6 +3,7 @@ import { type KindFields, kindFields } from "@/app/(console)/[role]/providers/ki
 import {
   fieldNames,
   filled,
+  overStored,
   readFields,
   type SettingFields,
   ticked,
@@ -128,6 +129,16 @@ function settingsOf(form: Fields, check: z.RefinementCtx): Record<string, unknow
   const showsDirectory = directory !== undefined && form[directory.mark] === "on";
   const shown = { ...commonFields, ...own.settings, ...(showsDirectory ? directory.settings : {}) };
   return { ...withoutSections(allFields, ownFields(own)), ...readFields(shown, form, check) };
+}
+
+/** The settings that a form leads to: what it does not show stays, as far as its kind has it. */
+export function settingsAfter(
+  { kind, settings }: { kind: ProviderKindName; settings: Record<string, unknown> },
+  stored: object = {},
+): Record<string, unknown> {
+  const { shape } = kindOf(kind).settings;
+  const kept = Object.entries(stored).filter(([name]) => Object.hasOwn(shape, name));
+  return overStored(Object.fromEntries(kept), settings);
 }
 
 const names = fieldNames(allFields);

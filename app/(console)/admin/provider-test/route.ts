@@ -1,6 +1,9 @@
 import { randomUUID } from "node:crypto";
-import { formFields, providerForm } from "@/app/(console)/[role]/providers/provider-form-input";
-import { overStored } from "@/app/(console)/[role]/providers/setting-field";
+import {
+  formFields,
+  providerForm,
+  settingsAfter,
+} from "@/app/(console)/[role]/providers/provider-form-input";
 import type { TestLine } from "@/app/(console)/[role]/providers/test-steps";
 import { fieldProblems } from "@/app/form-state";
 import { connectionVerdict, testConnection } from "@/lib/accounts/identity-provider/test-connection";
@@ -36,7 +39,7 @@ async function* testOf(
     return;
   }
   const stored = await findProviderBySlug(context.db, sent.data.slug);
-  const provider = { ...sent.data, settings: overStored(stored?.settings, sent.data.settings) };
+  const provider = { ...sent.data, settings: settingsAfter(sent.data, stored?.settings) };
   const sampleUser = String(form.get("sampleUser") ?? "").trim() || undefined;
   const steps = [];
   for await (const step of testConnection(context, { provider, sampleUser })) {
