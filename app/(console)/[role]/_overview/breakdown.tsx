@@ -46,7 +46,10 @@ export function Breakdown({ by, rows, path, range, only, show }: BreakdownProps)
             <StackedBars
               label={`${word(value)} over time`}
               bars={series.map(({ at, ...values }) => ({ at, values }))}
-              {...{ parts: chartParts, top, show, size: "small" }}
+              parts={chartParts}
+              top={top}
+              show={show}
+              size="small"
             />
             <span className="text-muted tabular-nums sm:text-right">
               {sum.accepted} accepted, {sum.rejected} rejected

@@ -62,7 +62,11 @@ export async function LoginChartCard({ context, path, range, only }: LoginChartC
           <p className="mb-1 text-xs text-muted tabular-nums">{top.toLocaleString("en")}</p>
           <StackedBars
             label={`Logins of the last ${rangeWords[range]}${what}: ${sums.accepted} accepted, ${sums.rejected} rejected, ${sums.unavailable} unavailable.`}
-            {...{ parts: chartParts, bars, top, show, size: "large" }}
+            parts={chartParts}
+            bars={bars}
+            top={top}
+            show={show}
+            size="large"
           />
           {first && last ? (
             <p className="mt-1 flex justify-between text-xs text-muted">
@@ -73,7 +77,15 @@ export async function LoginChartCard({ context, path, range, only }: LoginChartC
         </div>
         <ChartTable series={series} show={show} />
         {(Object.keys(dimensionWords) as Dimension[]).map((by) => (
-          <Breakdown key={by} by={by} rows={byDimension(chart, by)} {...{ path, range, only, show }} />
+          <Breakdown
+            key={by}
+            by={by}
+            rows={byDimension(chart, by)}
+            path={path}
+            range={range}
+            only={only}
+            show={show}
+          />
         ))}
       </div>
     </Card>

@@ -72,7 +72,10 @@ function Deed({ role, row, focusId }: { role: AdminRole; row: IdentityConflict; 
   return (
     <LinkButton
       target={{ role, mailboxId, identityProviderId, subject }}
-      {...{ address: mailboxAddress, name: displayName, holder, focusId }}
+      address={mailboxAddress}
+      name={displayName}
+      holder={holder}
+      focusId={focusId}
     />
   );
 }

@@ -35,21 +35,23 @@ export function IdentitiesCard(props: IdentitiesCardProps) {
         ) : (
           <ul aria-label="Linked accounts" className="divide-y divide-line border-y border-line">
             {identities.map((identity) => (
-              <Linked key={identity.id} {...{ identity, owner, address }} />
+              <Linked key={identity.id} identity={identity} owner={owner} address={address} />
             ))}
           </ul>
         )}
         {conflicts.length > 0 ? (
           <ul aria-label="Not agreed" className="divide-y divide-line border-y border-line">
             {conflicts.map((conflict) => (
-              <Conflict key={conflict.id} {...{ conflict, owner, address }} />
+              <Conflict key={conflict.id} conflict={conflict} owner={owner} address={address} />
             ))}
           </ul>
         ) : null}
         {source ? (
           <SubjectForm
             target={{ ...owner, identityProviderId: source.id }}
-            {...{ address, holder, focusId: listId }}
+            address={address}
+            holder={holder}
+            focusId={listId}
           />
         ) : null}
       </div>
@@ -82,7 +84,9 @@ function Linked({ identity, owner, address }: RowProps & { identity: Identity })
       </span>
       <UnlinkButton
         values={{ ...owner, identityProviderId }}
-        {...{ address, providerName, focusId: listId }}
+        address={address}
+        providerName={providerName}
+        focusId={listId}
       />
     </li>
   );
@@ -106,7 +110,10 @@ function Conflict({ conflict, owner, address }: RowProps & { conflict: IdentityC
         <div>
           <LinkButton
             target={{ ...owner, identityProviderId, subject }}
-            {...{ address, holder, name: displayName, focusId: listId }}
+            address={address}
+            holder={holder}
+            name={displayName}
+            focusId={listId}
           />
         </div>
       ) : null}

@@ -32,7 +32,13 @@ export function SubjectForm({ target, address, holder, focusId }: SubjectFormPro
         />
         {subject ? (
           <div>
-            <LinkButton target={{ ...target, subject }} name="" {...{ address, holder, focusId }} />
+            <LinkButton
+              target={{ ...target, subject }}
+              name=""
+              address={address}
+              holder={holder}
+              focusId={focusId}
+            />
           </div>
         ) : null}
       </div>
