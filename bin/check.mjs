@@ -1,11 +1,17 @@
 #!/usr/bin/env node
-// Types, lint and unit tests: seconds, no services.
+// Types, lint, dead code and unit tests: seconds, no services.
 import { spawnSync } from "node:child_process";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 
 const root = dirname(dirname(fileURLToPath(import.meta.url)));
-const steps = [["next", "typegen"], ["tsc"], ["biome", "check", "."], ["vitest", "run", "--project", "unit"]];
+const steps = [
+  ["next", "typegen"],
+  ["tsc"],
+  ["biome", "check", "."],
+  ["knip"],
+  ["vitest", "run", "--project", "unit"],
+];
 for (const [command, ...args] of steps) {
   console.log(`> ${command} ${args.join(" ")}`);
   const { status } = spawnSync(join(root, "node_modules", ".bin", command), args, {

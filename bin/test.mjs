@@ -1,5 +1,5 @@
 #!/usr/bin/env node
-// Every test: installs what is missing, then types, lint, unit, database, build, and e2e on the real stack.
+// Every test: installs what is missing, then types, lint, dead code, unit, database, build, and e2e on the real stack.
 // Ends with one line "N passed, N failed" over all suites.
 import { spawnSync } from "node:child_process";
 import { existsSync, mkdirSync, readFileSync, rmSync } from "node:fs";
@@ -87,6 +87,7 @@ try {
   step(bin("next"), ["typegen"]);
   step(bin("tsc"), []);
   step(bin("biome"), ["check", "."]);
+  step(bin("knip"), []);
   vitest("unit");
   vitest("db");
   if (started) playwright();

@@ -1,7 +1,7 @@
 import { z } from "zod";
 
 /** What the login form sends; longer input is refused before it costs anything. */
-export const signInInput = z.object({
+const signInInput = z.object({
   address: z
     .string()
     .trim()

@@ -1,7 +1,7 @@
 import { z } from "zod";
 
 /** What the second step's form sends. */
-export const codeForm = z.object({
+const codeForm = z.object({
   kind: z.enum(["totp", "recovery-code"]),
   code: z.string().trim().min(1, "Enter the code.").max(40, "This is too long for a code."),
 });

@@ -2,7 +2,7 @@ import Image from "next/image";
 import { classNames } from "@/app/_ui/class-names";
 
 /** The mark: a letter folded into its own envelope and sealed; the seal is a keyhole. Decorative beside the name. */
-export function LogoMark({ className }: { className?: string }) {
+function LogoMark({ className }: { className?: string }) {
   return (
     <svg viewBox="0 0 32 32" fill="none" aria-hidden="true" className={classNames("text-accent", className)}>
       <rect x="2" y="5" width="28" height="22" rx="4.5" fill="currentColor" />

@@ -3,7 +3,7 @@ import { join } from "node:path";
 import { run } from "./command";
 import { withProgress } from "./progress";
 
-export const keycloakVersion = "26.7.3";
+const keycloakVersion = "26.7.3";
 
 const artifact = `org.keycloak:keycloak-quarkus-dist:${keycloakVersion}:zip`;
 const downloadMinutes = 15;

@@ -15,7 +15,7 @@ function readPackages(file) {
 }
 
 /** Whether node_modules holds what the lock file says (npm keeps its own record of what it has installed). */
-export function isInstalled() {
+function isInstalled() {
   const wanted = readPackages("package-lock.json");
   const present = readPackages("node_modules/.package-lock.json");
   if (!wanted || !present) return false;

@@ -12,7 +12,7 @@ export function portalUrl(stack: Stack): string {
 }
 
 /** `mysql://` URL of the product's database: the one given from outside, or that of the embedded server. */
-export function databaseUrl(stack: Stack): string {
+function databaseUrl(stack: Stack): string {
   const given = stack.kind === "up" ? process.env.DATABASE_URL : undefined;
   const password = stack.secrets.get("mariadb-letterlock");
   return given ?? `mysql://letterlock:${password}@127.0.0.1:${stack.ports.mariadb}/letterlock`;

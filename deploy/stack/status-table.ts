@@ -3,7 +3,7 @@ import type { StackDescription } from "./describe";
 import type { StackKind } from "./places";
 
 /** Lays rows out in columns as wide as their longest cell. */
-export function layOut(rows: readonly (readonly string[])[]): string {
+function layOut(rows: readonly (readonly string[])[]): string {
   const widths = rows[0]?.map((_, column) => Math.max(...rows.map((row) => row[column]?.length ?? 0))) ?? [];
   return rows
     .map((row) =>

@@ -172,6 +172,13 @@ describe("the house", () => {
     expect(askers, "ask by readAnswer, which bounds what comes and where it comes from").toEqual([]);
   });
 
+  it("spreads no object just to have its properties on one line", () => {
+    const spreading = [...product, ...app].filter((file) =>
+      readFileSync(join(root, file), "utf8").includes("...{"),
+    );
+    expect(spreading, "write the properties by themselves").toEqual([]);
+  });
+
   it("has no drawers", () => {
     expect(
       [...product, ...app].filter((file) => drawers.test(file)),

@@ -15,7 +15,7 @@ export type Outcome =
   | { kind: "returned"; value: unknown };
 
 /** What Next would make of something thrown; throws on what it would answer with an error page. */
-export function outcomeOf(thrown: unknown): Outcome {
+function outcomeOf(thrown: unknown): Outcome {
   if (thrown instanceof AppError) return { kind: "refused", code: thrown.code };
   const digest = String((thrown as { digest?: unknown } | null)?.digest ?? "");
   // next/dist/client/components/redirect: NEXT_REDIRECT;type;url;status;

@@ -1,7 +1,7 @@
 import { z } from "zod";
 
 /** What the form for a new mailbox password sends; what makes a good one is the verb's rule. */
-export const passwordChangeInput = z.object({
+const passwordChangeInput = z.object({
   currentPassword: z.string().min(1, "Enter your current password.").max(1_024, "This is too long."),
   password: z.string().min(1, "Enter a new password."),
 });

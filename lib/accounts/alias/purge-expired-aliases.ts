@@ -8,7 +8,7 @@ import { inTransaction } from "@/lib/platform/db/transaction";
 import { AppError } from "@/lib/platform/errors";
 
 /** How long an expired alias stays its owner's, who can extend it, before its address is free again. */
-export const graceDays = 30;
+const graceDays = 30;
 const batchSize = 500;
 
 /** Deletes aliases that expired longer ago than the grace time, each with its audit event. Returns how many. */

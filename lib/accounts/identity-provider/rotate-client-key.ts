@@ -17,7 +17,7 @@ import { describeClientKeys } from "@/lib/providers/settings/client-keys";
 import { readSecrets, sealSecrets } from "@/lib/providers/settings/secrets";
 import { providerSlug } from "@/lib/providers/settings/slug";
 
-export const clientKeyInput = z.strictObject({ slug: providerSlug, expectedVersion });
+const clientKeyInput = z.strictObject({ slug: providerSlug, expectedVersion });
 type Input = z.input<typeof clientKeyInput>;
 
 /**

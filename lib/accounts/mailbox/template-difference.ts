@@ -16,7 +16,7 @@ const otherValue = (name: Name, wanted: TemplateFields): SQL =>
   ne(getTableColumns(mailbox)[name], wanted[name]);
 
 /** That applying these fields would change this one. */
-export const wouldChange = (name: Name, wanted: TemplateFields): SQL =>
+const wouldChange = (name: Name, wanted: TemplateFields): SQL =>
   and(otherValue(name, wanted), not(isPinned(name))) as SQL;
 
 /** That applying these fields would change something. */

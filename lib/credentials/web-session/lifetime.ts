@@ -10,7 +10,7 @@ export const absoluteLifetimeMs = 14 * 24 * hour;
 export const openedLifetimeMs = hour;
 
 /** Using a session moves its end, at most this often, so that a busy webmail tab costs no write a request. */
-export const extendEveryMs = 5 * 60_000;
+const extendEveryMs = 5 * 60_000;
 
 /** The new end of a session that is being used now, or null when there is nothing to write. */
 export function extendedEnd(

@@ -35,8 +35,6 @@ export async function findSession(db: Handle, token: string, now = new Date()) {
   return row ?? null;
 }
 
-export type FoundSession = NonNullable<Awaited<ReturnType<typeof findSession>>>;
-
 /** Names a session to people: half of the digest of its token, of no use to get in. */
 export const sessionId = sql<string>`LEFT(${session.sessionToken}, 32)`;
 

@@ -12,7 +12,7 @@ import { parseInput } from "@/lib/platform/input/parse-input";
 import { type EnabledProvider, findEnabledProvider } from "@/lib/providers/provider/queries";
 
 /** The most accounts that one call looks at; the caller asks again with `next`. */
-export const accountsAtOnce = 50;
+const accountsAtOnce = 50;
 
 export const linkManyInput = z.strictObject({
   /** Slug of the provider. */

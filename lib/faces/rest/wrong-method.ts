@@ -7,7 +7,7 @@ export const routeMethods = ["GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "O
 type RouteMethod = (typeof routeMethods)[number];
 
 /** `Allow` of something with these methods (RFC 9110 10.2.1): HEAD comes with GET, OPTIONS is answered everywhere. */
-export function allowHeader(methods: readonly string[]): string {
+function allowHeader(methods: readonly string[]): string {
   const all = methods.map((method) => method.toUpperCase());
   return routeMethods
     .filter((one) => one === "OPTIONS" || all.includes(one) || (one === "HEAD" && all.includes("GET")))

@@ -45,7 +45,7 @@ export const currentAdmin = cache(async (role: AdminRole): Promise<AdminSession 
 });
 
 /** Who acts in the name of an administrator's session. */
-export const adminActor = ({ role, adminId, login, domains }: AdminSession): Actor =>
+const adminActor = ({ role, adminId, login, domains }: AdminSession): Actor =>
   role === "superadmin"
     ? { kind: "superadmin", id: adminId, name: login }
     : { kind: "domain-admin", id: adminId, name: login, domains };

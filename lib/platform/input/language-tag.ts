@@ -1,5 +1,5 @@
 /** RFC 5646, section 4.4.1, recommends to provide for at least 35 characters. */
-export const longestLanguageTag = 35;
+const longestLanguageTag = 35;
 
 /** Tags as JSON Schema knows them: language, script, region and one variant, which is what people's languages need. */
 export const languageTagSchema = {

@@ -3,7 +3,7 @@ import { commonPasswords } from "@/lib/platform/secrets/common-passwords";
 
 /** The least that a policy may ask for. */
 export const minPasswordLength = 10;
-export const maxPasswordLength = 256;
+const maxPasswordLength = 256;
 
 export interface PasswordPolicy {
   minLength: number;

@@ -39,5 +39,3 @@ export const logoImage = z
           : "must be a plain SVG picture, without scripts, styles, links and other files",
       );
   });
-
-export type LogoImage = z.output<typeof logoImage>;

@@ -81,7 +81,7 @@ export function claimedName(claims: Claims): string | null {
 }
 
 /** The claims that the provider's settings look at by name, each once. */
-export function namedClaims({ settings, mappings }: Rules): string[] {
+function namedClaims({ settings, mappings }: Rules): string[] {
   const { emailClaim, requireVerifiedEmail, emailProofClaim, sync, mailPassword } = settings;
   const { displayNameAttribute, quotaAttribute, aliasesAttribute, languageAttribute } = sync;
   const names = [

@@ -48,7 +48,7 @@ export const discoveryUrl = (issuer: string): string =>
   `${issuer.replace(/\/$/, "")}/.well-known/openid-configuration`;
 
 /** The endpoints entered by hand, by their names in the metadata; those left out are missing. */
-export function endpointMetadata(endpoints: ProviderEndpoints = {}): Partial<ProviderMetadata> {
+function endpointMetadata(endpoints: ProviderEndpoints = {}): Partial<ProviderMetadata> {
   const named = {
     authorization_endpoint: endpoints.authorization,
     token_endpoint: endpoints.token,

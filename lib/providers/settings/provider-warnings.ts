@@ -30,7 +30,7 @@ export async function openDomains(db: Handle): Promise<OpenDomains> {
 }
 
 /** The same few names as words. */
-export const domainWords = ({ count, examples }: OpenDomains): string =>
+const domainWords = ({ count, examples }: OpenDomains): string =>
   examples.join(", ") + (count > examples.length ? ` and ${count - examples.length} more` : "");
 
 /** What of a provider's settings leaves the door to other people's addresses open. Pure. */

@@ -27,7 +27,6 @@ export type MailPasswordSettings = z.output<typeof mailPasswordSettings>;
 
 /** `keep`: it is only reported; `alias`: it becomes an alias of the mailbox, and goes when it changes again. */
 export const changedAddressPolicies = ["keep", "alias"] as const;
-export type ChangedAddressPolicy = (typeof changedAddressPolicies)[number];
 
 /** What every kind of provider is configured by, beside what is its own: who comes in, and as whom. */
 export const commonSettings = {

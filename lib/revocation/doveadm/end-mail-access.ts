@@ -9,7 +9,7 @@ export interface MailUsers {
 /** How many may be ended by one call: 2 000 kicks took Dovecot 0.8 s with few connections; each looks through all of them. */
 export const mostUsersAtOnce = 100;
 /** Longer than any answer of a Dovecot that works. */
-export const endingTimeoutMs = 3_000;
+const endingTimeoutMs = 3_000;
 
 const maxAnswerBytes = 256 * 1_024;
 /** DOVEADM_EX_NOTFOUND (doveadm.h): nobody of that name is connected. */

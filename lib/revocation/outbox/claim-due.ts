@@ -7,7 +7,7 @@ import { inTransaction } from "@/lib/platform/db/transaction";
 export type Revocation = typeof revocation.$inferSelect;
 
 /** Longer than a delivery may take: whoever is killed in it holds up others no longer than this. */
-export const claimMs = 5_000;
+const claimMs = 5_000;
 
 const now = sql`UTC_TIMESTAMP(3)`;
 

@@ -10,9 +10,9 @@ import { byKey, inMs, type Revocation } from "@/lib/revocation/outbox/claim-due"
  * back meanwhile with a proof that is still good comes back once more.
  */
 
-export const secondRoundMs = 3_000;
+const secondRoundMs = 3_000;
 const firstPauseMs = 500;
-export const longestPauseMs = 5_000;
+const longestPauseMs = 5_000;
 const longestProblem = 500;
 
 /** Those that are still claimed by who asks; others have been taken over meanwhile. */

@@ -44,6 +44,3 @@ export const plainWords = (name: string): string => name.replaceAll("-", " ");
 export const doorWord = (door: string): string => doors[door] ?? door;
 export const credentialWord = (credential: string): string =>
   credentials[credential] ?? plainWords(credential);
-
-/** Who vouched: the identity provider's slug, or this installation. */
-export const sourceWord = (provider: string | null): string => provider ?? "Local";

@@ -4,7 +4,7 @@ import type { Answer } from "@/lib/faces/cli/call";
 import { recordText, tableText } from "@/lib/faces/cli/text";
 
 /** An alias as `--json` shows it; the mailbox by its address. */
-export const aliasDocument = (row: Alias) => ({
+const aliasDocument = (row: Alias) => ({
   id: row.id,
   address: row.address,
   mailbox: row.mailboxAddress,

@@ -7,7 +7,7 @@ import type { Provider } from "@/lib/providers/provider/queries";
 import { callbackUrl } from "@/lib/providers/settings/public-urls";
 
 /** A provider as `--json` shows it; never its secret. */
-export const providerDocument = (row: Provider) => ({
+const providerDocument = (row: Provider) => ({
   id: row.id,
   slug: row.slug,
   name: row.name,

@@ -8,7 +8,7 @@ import type { KeycloakApi } from "@/lib/providers/kinds/keycloak/admin-api";
 import { isMalformed, readPage, readPerson } from "@/lib/providers/kinds/keycloak/person";
 
 /** The most people in a page: hardly faster with more, even where each costs little. */
-export const defaultPageSize = 1_000;
+const defaultPageSize = 1_000;
 
 const whole = { briefRepresentation: "false" };
 const brief = { briefRepresentation: "true" };

@@ -6,7 +6,7 @@ import { type Area, areas } from "@/lib/catalogue/area";
 import type { Access, Scope } from "@/lib/credentials/api-key/scopes";
 
 /** What a key may do: everything, or what is chosen for each area. */
-export const reaches = ["all:read", "all:write", "some"] as const;
+const reaches = ["all:read", "all:write", "some"] as const;
 
 const access = z.enum(["", "read", "write"]).default("");
 
