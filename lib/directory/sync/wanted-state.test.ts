@@ -28,7 +28,10 @@ const pinned = (...pinnedFields: PinnableField[]): KnownMailbox => ({ ...anna, p
 const small = { id: "small", fields: { ...templateDefaults, quotaBytes: 1_024, pop3: false } };
 const policy: SyncPolicy = {
   provider: {
-    ...{ id: "p1", slug: "keycloak", issuer: "https://id.demo.test", defaultTemplateId: null },
+    id: "p1",
+    slug: "keycloak",
+    issuer: "https://id.demo.test",
+    defaultTemplateId: null,
     settings: {
       ...openIdSettings.parse({ sync: { quotaAttribute: "quota", languageAttribute: "locale" } }),
       mailPassword: { enabled: true, attribute: "mail_hash" },

@@ -41,7 +41,10 @@ export function putOver(create: Described, update: Described, description: strin
   const { path, id } = placeByRule(update);
   return {
     ...overHttp(update),
-    ...{ method: "put", path, id: id.replace(/^update/, "put"), command: overHttp(create).command },
+    method: "put",
+    path,
+    id: id.replace(/^update/, "put"),
+    command: overHttp(create).command,
     summary: `Creates ${article(kind.replaceAll("-", " "))}, or changes it`,
     description,
     query: none,

@@ -55,8 +55,13 @@ it("shows what it has read", () => {
   const settings = { emailClaim: "mail", sync: { pageSize: 50, enabled: true }, allowedDomains: ["a", "b"] };
   expect(shownFields(fields, settings)).toEqual({
     texts: {
-      ...{ emailClaim: "mail", proof: "", pageSize: "50", leavers: "", allowedDomains: "a\nb" },
-      ...{ token: "", jwks: "" },
+      emailClaim: "mail",
+      proof: "",
+      pageSize: "50",
+      leavers: "",
+      allowedDomains: "a\nb",
+      token: "",
+      jwks: "",
     },
     ticks: { syncEnabled: true },
   });
@@ -69,7 +74,8 @@ it("keeps what the form does not show, and takes away what was emptied", () => {
     endpoints: { token: "t", jwks: "j" },
   };
   expect(overStored(stored, read({ pageSize: "20", jwks: "k" }).data ?? {})).toEqual({
-    ...{ scopes: "openid", emailClaim: "" },
+    scopes: "openid",
+    emailClaim: "",
     sync: { pageSize: 20, graceHours: 4, enabled: false },
     endpoints: { jwks: "k" },
   });
