@@ -7,7 +7,7 @@ export const adminIdleMs = 2 * hour;
 export const adminAbsoluteMs = 12 * hour;
 
 /** How long a proof counts as fresh for what is dangerous. */
-const freshProofMs = 15 * 60_000;
+export const freshProofMs = 15 * 60_000;
 
 const extendEveryMs = 60_000;
 

@@ -3,7 +3,7 @@ import type { FactorOwner } from "@/lib/credentials/second-factor/owner";
 import { keyFor } from "@/lib/platform/secrets/keyring";
 
 /** How many are made at a time. */
-const recoveryCodeCount = 10;
+export const recoveryCodeCount = 10;
 
 /** Without 0, 1, i, l and o, which are taken for each other; 10 of 31 characters are 49 bits. */
 const alphabet = "23456789abcdefghjkmnpqrstuvwxyz";
