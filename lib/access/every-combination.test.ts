@@ -17,7 +17,9 @@ const everyFacts: AccessFacts[] = adminStates.flatMap((adminState) =>
       Array.from({ length: 2 ** 6 }, (_, bits) => {
         const bit = (place: number) => (bits & (1 << place)) !== 0;
         return {
-          adminState, directoryState, identityProviderId,
+          adminState,
+          directoryState,
+          identityProviderId,
           directoryReceives: bit(0),
           domainActive: bit(1),
           localPasswordAllowed: bit(2),
