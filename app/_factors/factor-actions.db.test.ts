@@ -1,6 +1,11 @@
 import { eq, sql } from "drizzle-orm";
 import { beforeEach, expect, it, vi } from "vitest";
-import { addAuthenticator, beginPasskey, endFactor, newRecoveryCodes } from "@/app/_factors/factor-actions";
+import {
+  addTotp as addApp,
+  removeFactor,
+  replaceRecoveryCodes,
+  startPasskey,
+} from "@/app/_factors/factor-actions";
 import { proveCode, provePassword } from "@/app/_proof/mailbox-proof-actions";
 import type { FormState } from "@/app/form-state";
 import { listLoginAttempts } from "@/lib/credentials/login-attempt/queries";
@@ -59,9 +64,9 @@ const tokenNow = async () => (await nextHeaders.cookies()).get(sessionCookieName
 it.each([
   [
     "adding an authenticator app",
-    () => addAuthenticator({}, sentForm({ door: "portal", enrolment: "x", code: "000000" })),
+    () => addApp({}, sentForm({ door: "portal", enrolment: "x", code: "000000" })),
   ],
-  ["adding a passkey", () => beginPasskey("portal")],
+  ["adding a passkey", () => startPasskey("portal")],
 ])("%s takes a fresh proof, by the password where there is no factor", async (_, act) => {
   expect(prove(await act())).toEqual({ proof: ["password"], result: undefined });
   expect(await provePassword({}, sentForm({ password: "a wrong one" }))).toHaveProperty("fields.password");
@@ -75,8 +80,8 @@ it.each([
 
 it("removing a factor and new recovery codes take the factor itself, and a wrong try stands in the history", async () => {
   const { codeAt, id } = await addFactor();
-  const remove = () => endFactor({}, sentForm({ door: "portal", id }));
-  const replace = () => newRecoveryCodes({}, sentForm({ door: "portal" }));
+  const remove = () => removeFactor({}, sentForm({ door: "portal", id }));
+  const replace = () => replaceRecoveryCodes({}, sentForm({ door: "portal" }));
   expect(prove(await replace())).toEqual({ proof: ["totp"], result: undefined });
   expect(prove(await remove())).toEqual({ proof: ["totp"], result: undefined });
   expect(await provePassword({}, sentForm({ password })), "the password is not enough").toHaveProperty(

@@ -6,12 +6,12 @@ import { factorDoor } from "@/app/_factors/factor-door";
 import { factorHolder } from "@/app/_factors/factor-owner";
 import { formAction, valueAction } from "@/app/form-action";
 import { type FormState, fieldProblems, formOutcome } from "@/app/form-state";
-import { addPasskey } from "@/lib/credentials/second-factor/add-passkey";
-import { type AddedFactor, addTotp } from "@/lib/credentials/second-factor/add-totp";
+import { addPasskey as addKey } from "@/lib/credentials/second-factor/add-passkey";
+import { type AddedFactor, addTotp as addApp } from "@/lib/credentials/second-factor/add-totp";
 import { registrationAnswer } from "@/lib/credentials/second-factor/passkey-answer";
-import { removeFactor } from "@/lib/credentials/second-factor/remove-factor";
-import { replaceRecoveryCodes } from "@/lib/credentials/second-factor/replace-recovery-codes";
-import { startPasskey } from "@/lib/credentials/second-factor/start-passkey";
+import { removeFactor as remove } from "@/lib/credentials/second-factor/remove-factor";
+import { replaceRecoveryCodes as replace } from "@/lib/credentials/second-factor/replace-recovery-codes";
+import { startPasskey as start } from "@/lib/credentials/second-factor/start-passkey";
 
 /** A factor that was added, or new recovery codes, which leave the server this once. */
 export interface FactorResult {
@@ -33,14 +33,14 @@ const stateOf = (added: AddedFactor): FormState<FactorResult> =>
   added.added ? { result: { recoveryCodes: added.recoveryCodes } } : { problem: refusals[added.reason] };
 
 /** Adds an authenticator app by its first code. */
-export const addAuthenticator = formAction(
+export const addTotp = formAction(
   async (_before: FormState<FactorResult>, form: FormData): Promise<FormState<FactorResult>> => {
     const sent = totpForm.safeParse(Object.fromEntries(form));
     if (!sent.success) return { fields: fieldProblems(sent.error) };
     const { door, enrolment, code } = sent.data;
     return formOutcome(async () => {
       const holder = await factorHolder(door);
-      const added = await addTotp(holder.context, { owner: holder.owner, enrolment, code });
+      const added = await addApp(holder.context, { owner: holder.owner, enrolment, code });
       if (added.added) await holder.afterAdding();
       return stateOf(added);
     });
@@ -48,10 +48,10 @@ export const addAuthenticator = formAction(
 );
 
 /** What the browser needs to make a passkey, as JSON for `startRegistration`. */
-export const beginPasskey = valueAction(z.tuple([factorDoor]), async (door): Promise<FormState<string>> => {
+export const startPasskey = valueAction(z.tuple([factorDoor]), async (door): Promise<FormState<string>> => {
   return formOutcome(async () => {
     const holder = await factorHolder(door);
-    return { result: JSON.stringify(await startPasskey(holder.context, holder.owner)) };
+    return { result: JSON.stringify(await start(holder.context, holder.owner)) };
   });
 });
 
@@ -62,13 +62,13 @@ const passkeyInput = z.object({
 });
 
 /** Adds the passkey that the browser has made. */
-export const endPasskey = valueAction(
+export const addPasskey = valueAction(
   z.tuple([passkeyInput]),
   async ({ door, name, answer }): Promise<FormState<FactorResult>> => {
     return formOutcome(async () => {
       const holder = await factorHolder(door);
       const named = name === "" ? {} : { name };
-      const added = await addPasskey(holder.context, { owner: holder.owner, answer, ...named });
+      const added = await addKey(holder.context, { owner: holder.owner, answer, ...named });
       if (added.added) await holder.afterAdding();
       return stateOf(added);
     });
@@ -78,25 +78,25 @@ export const endPasskey = valueAction(
 const removeForm = z.object({ door: factorDoor, id: z.uuid() });
 
 /** Removes one of one's own factors. */
-export const endFactor = formAction(async (_before: FormState, form: FormData): Promise<FormState> => {
+export const removeFactor = formAction(async (_before: FormState, form: FormData): Promise<FormState> => {
   const sent = removeForm.safeParse(Object.fromEntries(form));
   if (!sent.success) return { problem: "This second factor does not exist any more." };
   return formOutcome(async () => {
     const { owner, context, keepOne } = await factorHolder(sent.data.door);
-    await removeFactor(context, { owner, factorId: sent.data.id, keepOne });
+    await remove(context, { owner, factorId: sent.data.id, keepOne });
     revalidatePath("/", "layout");
     return {};
   });
 });
 
 /** Makes new recovery codes; the old ones stop working. */
-export const newRecoveryCodes = formAction(
+export const replaceRecoveryCodes = formAction(
   async (_before: FormState<FactorResult>, form: FormData): Promise<FormState<FactorResult>> => {
     const door = factorDoor.safeParse(form.get("door"));
     if (!door.success) return { problem: "Load the page again." };
     return formOutcome(async () => {
       const { owner, context } = await factorHolder(door.data);
-      return { result: { recoveryCodes: await replaceRecoveryCodes(context, owner) } };
+      return { result: { recoveryCodes: await replace(context, owner) } };
     });
   },
 );

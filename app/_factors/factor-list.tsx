@@ -1,4 +1,4 @@
-import { endFactor } from "@/app/_factors/factor-actions";
+import { removeFactor } from "@/app/_factors/factor-actions";
 import type { FactorDoor } from "@/app/_factors/factor-door";
 import { ConfirmButton } from "@/app/_proof/confirm-button";
 import { LocalTime } from "@/app/_ui/local-time";
@@ -41,7 +41,7 @@ export function FactorList({ door, factors }: { door: FactorDoor; factors: Liste
             </span>
           </span>
           <ConfirmButton
-            action={endFactor}
+            action={removeFactor}
             values={{ door, id }}
             label="Remove"
             subject={name}

@@ -1,7 +1,7 @@
 "use client";
 
 import { useState } from "react";
-import { type FactorResult, newRecoveryCodes } from "@/app/_factors/factor-actions";
+import { type FactorResult, replaceRecoveryCodes } from "@/app/_factors/factor-actions";
 import type { FactorDoor } from "@/app/_factors/factor-door";
 import { CodeList } from "@/app/_factors/recovery-codes";
 import { ConfirmButton } from "@/app/_proof/confirm-button";
@@ -17,7 +17,7 @@ export function NewCodes({ door, left }: { door: FactorDoor; left: number }) {
           {recoveryCodes ? "The old recovery codes do not work any more." : `${left} recovery codes left.`}
         </span>
         <ConfirmButton<FactorResult>
-          action={newRecoveryCodes}
+          action={replaceRecoveryCodes}
           values={{ door }}
           label="New recovery codes"
           size="small"

@@ -3,7 +3,7 @@
 import { startRegistration } from "@simplewebauthn/browser";
 import { Fingerprint } from "lucide-react";
 import { useContext, useState, useTransition } from "react";
-import { beginPasskey, endPasskey, type FactorResult } from "@/app/_factors/factor-actions";
+import { addPasskey, type FactorResult, startPasskey } from "@/app/_factors/factor-actions";
 import type { FactorDoor } from "@/app/_factors/factor-door";
 import { RecoveryCodes } from "@/app/_factors/recovery-codes";
 import { AskForProof } from "@/app/_proof/ask-for-proof";
@@ -18,11 +18,11 @@ interface PasskeySetupProps {
 }
 
 async function makePasskey(door: FactorDoor): Promise<FormState<FactorResult>> {
-  const { result: options, ...refused } = await beginPasskey(door);
+  const { result: options, ...refused } = await startPasskey(door);
   if (!options) return { problem: "A passkey cannot be made at the moment.", ...refused };
   try {
     const answer = await startRegistration({ optionsJSON: JSON.parse(options) });
-    return await endPasskey({ door, answer });
+    return await addPasskey({ door, answer });
   } catch (error) {
     return { problem: passkeyProblem(error) };
   }

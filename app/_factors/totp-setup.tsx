@@ -1,6 +1,6 @@
 "use client";
 
-import { addAuthenticator } from "@/app/_factors/factor-actions";
+import { addTotp } from "@/app/_factors/factor-actions";
 import type { FactorDoor } from "@/app/_factors/factor-door";
 import { RecoveryCodes } from "@/app/_factors/recovery-codes";
 import type { TotpView } from "@/app/_factors/totp-view";
@@ -18,7 +18,7 @@ interface TotpSetupProps {
 
 /** Scans a QR code into an authenticator app and proves it with a first code. */
 export function TotpSetup({ door, view, doneHref }: TotpSetupProps) {
-  const [state, action] = useProvenAction(addAuthenticator);
+  const [state, action] = useProvenAction(addTotp);
   if (state.result) return <RecoveryCodes codes={state.result.recoveryCodes} doneHref={doneHref} />;
   const { size, path } = view.qr;
   return (

@@ -4,9 +4,9 @@ import { revalidatePath } from "next/cache";
 import { extensionInput, newAliasInput, oneAlias } from "@/app/(user)/home/alias-input";
 import { formAction } from "@/app/form-action";
 import { type FormState, fieldProblems, formOutcome } from "@/app/form-state";
-import { createTemporaryAlias } from "@/lib/accounts/alias/create-temporary-alias";
-import { deleteAlias } from "@/lib/accounts/alias/delete-alias";
-import { extendAlias } from "@/lib/accounts/alias/extend-alias";
+import { createTemporaryAlias as create } from "@/lib/accounts/alias/create-temporary-alias";
+import { deleteAlias as remove } from "@/lib/accounts/alias/delete-alias";
+import { extendAlias as extend } from "@/lib/accounts/alias/extend-alias";
 import { signedIn } from "@/lib/faces/session/signed-in";
 
 /** A new temporary address and when it ends (ISO 8601). */
@@ -16,7 +16,7 @@ export interface NewAlias {
 }
 
 /** Makes a temporary address for the signed-in mailbox. */
-export const makeAlias = formAction(
+export const createTemporaryAlias = formAction(
   async (_before: FormState<NewAlias>, form: FormData): Promise<FormState<NewAlias>> => {
     const values = {
       description: String(form.get("description") ?? ""),
@@ -26,7 +26,7 @@ export const makeAlias = formAction(
     if (!sent.success) return { fields: fieldProblems(sent.error), values };
     const outcome = await formOutcome<NewAlias>(async () => {
       const { session, context } = await signedIn();
-      const made = await createTemporaryAlias(context, { mailboxId: session.mailboxId, ...sent.data });
+      const made = await create(context, { mailboxId: session.mailboxId, ...sent.data });
       revalidatePath("/home");
       return { result: { address: made.address, end: made.expiresAt.toISOString() } };
     });
@@ -35,13 +35,13 @@ export const makeAlias = formAction(
 );
 
 /** Lets a temporary address of the signed-in mailbox live longer. */
-export const prolongAlias = formAction(
+export const extendAlias = formAction(
   async (_before: FormState<"extended">, form: FormData): Promise<FormState<"extended">> => {
     const sent = extensionInput.safeParse({ id: form.get("id"), lifetime: form.get("lifetime") });
     if (!sent.success) return { fields: fieldProblems(sent.error) };
     return formOutcome(async () => {
       const { context } = await signedIn();
-      await extendAlias(context, sent.data);
+      await extend(context, sent.data);
       revalidatePath("/home");
       return { result: "extended" };
     });
@@ -49,12 +49,12 @@ export const prolongAlias = formAction(
 );
 
 /** Deletes a temporary address of the signed-in mailbox: mail to it is refused from then on. */
-export const endAlias = formAction(async (_before: FormState, form: FormData): Promise<FormState> => {
+export const deleteAlias = formAction(async (_before: FormState, form: FormData): Promise<FormState> => {
   const sent = oneAlias.safeParse({ id: form.get("id") });
   if (!sent.success) return { problem: fieldProblems(sent.error).id ?? "" };
   return formOutcome(async () => {
     const { context } = await signedIn();
-    await deleteAlias(context, sent.data);
+    await remove(context, sent.data);
     revalidatePath("/home");
     return {};
   });

@@ -10,7 +10,7 @@ import { Field } from "@/app/_ui/field";
 import { LocalTime } from "@/app/_ui/local-time";
 import { SelectField } from "@/app/_ui/select-field";
 import { SubmitButton } from "@/app/_ui/submit-button";
-import { makeAlias, type NewAlias } from "@/app/(user)/home/alias-actions";
+import { createTemporaryAlias, type NewAlias } from "@/app/(user)/home/alias-actions";
 import { lifetimeChoices, usualLifetime } from "@/app/(user)/home/lifetime-choices";
 import type { FormState } from "@/app/form-state";
 
@@ -40,7 +40,7 @@ interface CreateDialogProps {
 }
 
 function CreateDialog({ open, onOpenChange }: CreateDialogProps) {
-  const [state, action] = useActionState(makeAlias, {});
+  const [state, action] = useActionState(createTemporaryAlias, {});
   const close = () => onOpenChange(false);
   return (
     <Dialog

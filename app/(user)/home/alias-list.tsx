@@ -3,7 +3,7 @@ import { ConfirmButton } from "@/app/_proof/confirm-button";
 import { Badge } from "@/app/_ui/badge";
 import { CopyButton } from "@/app/_ui/copy-button";
 import { LocalTime } from "@/app/_ui/local-time";
-import { endAlias } from "@/app/(user)/home/alias-actions";
+import { deleteAlias } from "@/app/(user)/home/alias-actions";
 import type { AliasView } from "@/app/(user)/home/alias-view";
 import { ExtendAliasButton } from "@/app/(user)/home/extend-alias-button";
 
@@ -66,7 +66,7 @@ function Row({ alias, closed }: { alias: AliasView; closed: AliasListProps["clos
         <div className="flex flex-wrap gap-2">
           {closed ? null : <ExtendAliasButton id={id} address={address} />}
           <ConfirmButton
-            action={endAlias}
+            action={deleteAlias}
             values={{ id }}
             label="Delete"
             subject={address}

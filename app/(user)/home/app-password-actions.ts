@@ -6,8 +6,8 @@ import { readNewAppPassword, typedAppPassword } from "@/app/(user)/home/app-pass
 import { expiryFrom } from "@/app/(user)/home/expiry-choices";
 import { formAction } from "@/app/form-action";
 import { type FormState, fieldProblems, formOutcome } from "@/app/form-state";
-import { createAppPassword } from "@/lib/credentials/app-password/create-app-password";
-import { revokeAppPassword } from "@/lib/credentials/app-password/revoke-app-password";
+import { createAppPassword as create } from "@/lib/credentials/app-password/create-app-password";
+import { revokeAppPassword as revoke } from "@/lib/credentials/app-password/revoke-app-password";
 import { provenSignedIn, signedIn } from "@/lib/faces/session/signed-in";
 import type { ClientProtocol } from "@/lib/platform/db/protocols";
 
@@ -19,7 +19,7 @@ export interface NewAppPassword {
 }
 
 /** Makes an app password for the signed-in mailbox, by somebody who has proved lately who it is: it outlives the session. */
-export const makeAppPassword = formAction(
+export const createAppPassword = formAction(
   async (_before: FormState<NewAppPassword>, form: FormData): Promise<FormState<NewAppPassword>> => {
     const sent = readNewAppPassword(form);
     if (!sent.success) return { fields: fieldProblems(sent.error), values: typedAppPassword(form) };
@@ -27,7 +27,7 @@ export const makeAppPassword = formAction(
       const { session, context } = await provenSignedIn();
       const { expiry, ...wanted } = sent.data;
       const expiresAt = expiryFrom(expiry, new Date());
-      const { password } = await createAppPassword(context, {
+      const { password } = await create(context, {
         mailboxId: session.mailboxId,
         ...wanted,
         expiresAt,
@@ -40,13 +40,15 @@ export const makeAppPassword = formAction(
 );
 
 /** Ends an app password of the signed-in mailbox; mail apps that use it are locked out at their next login. */
-export const endAppPassword = formAction(async (_before: FormState, form: FormData): Promise<FormState> => {
-  const id = z.uuid().safeParse(form.get("id"));
-  if (!id.success) return { problem: "This app password does not exist any more." };
-  return formOutcome(async () => {
-    const { context } = await signedIn();
-    await revokeAppPassword(context, { id: id.data });
-    revalidatePath("/home");
-    return {};
-  });
-});
+export const revokeAppPassword = formAction(
+  async (_before: FormState, form: FormData): Promise<FormState> => {
+    const id = z.uuid().safeParse(form.get("id"));
+    if (!id.success) return { problem: "This app password does not exist any more." };
+    return formOutcome(async () => {
+      const { context } = await signedIn();
+      await revoke(context, { id: id.data });
+      revalidatePath("/home");
+      return {};
+    });
+  },
+);

@@ -1,5 +1,5 @@
 import { Card } from "@/app/_ui/card";
-import { makeAppPassword } from "@/app/(user)/home/app-password-actions";
+import { createAppPassword } from "@/app/(user)/home/app-password-actions";
 import { AppPasswordDialog } from "@/app/(user)/home/app-password-dialog";
 import { AppPasswordList } from "@/app/(user)/home/app-password-list";
 import { appPasswordView } from "@/app/(user)/home/app-password-view";
@@ -41,7 +41,7 @@ export async function AppPasswordCard({
       action={
         mayMake && connections.length > 0 ? (
           <AppPasswordDialog
-            make={makeAppPassword}
+            make={createAppPassword}
             address={address}
             connections={connections}
             proveFirst={proveFirst}

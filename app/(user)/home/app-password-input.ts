@@ -1,15 +1,11 @@
 import { z } from "zod";
 import { expiryValues } from "@/app/(user)/home/expiry-choices";
-import { clientProtocols } from "@/lib/platform/db/protocols";
+import { appPasswordInput } from "@/lib/credentials/app-password/create-app-password";
 
 /** What the form for a new app password sends. */
 export const newAppPasswordInput = z.object({
-  name: z
-    .string()
-    .trim()
-    .min(1, "Give it a name, such as the device it is for.")
-    .max(100, "Use at most 100 characters."),
-  protocols: z.array(z.enum(clientProtocols)).min(1, "Choose at least one."),
+  name: appPasswordInput.shape.name,
+  protocols: appPasswordInput.shape.protocols,
   expiry: z.enum(expiryValues, "Choose one of the list."),
 });
 

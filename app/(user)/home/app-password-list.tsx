@@ -1,7 +1,7 @@
 import { KeyRound } from "lucide-react";
 import { ConfirmButton } from "@/app/_proof/confirm-button";
 import { LocalTime } from "@/app/_ui/local-time";
-import { endAppPassword } from "@/app/(user)/home/app-password-actions";
+import { revokeAppPassword } from "@/app/(user)/home/app-password-actions";
 import type { AppPasswordView } from "@/app/(user)/home/app-password-view";
 import { FollowUses, LastUseWords } from "@/app/(user)/home/last-use";
 
@@ -59,7 +59,7 @@ function Row({ id, name, uses, createdAt, expiry, lastUse }: AppPasswordView) {
         </p>
       </div>
       <ConfirmButton
-        action={endAppPassword}
+        action={revokeAppPassword}
         values={{ id }}
         label="Revoke"
         subject={name}

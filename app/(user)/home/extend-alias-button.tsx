@@ -6,13 +6,13 @@ import { Button } from "@/app/_ui/button";
 import { Dialog } from "@/app/_ui/dialog";
 import { SelectField } from "@/app/_ui/select-field";
 import { SubmitButton } from "@/app/_ui/submit-button";
-import { prolongAlias } from "@/app/(user)/home/alias-actions";
+import { extendAlias } from "@/app/(user)/home/alias-actions";
 import { lifetimeChoices, usualLifetime } from "@/app/(user)/home/lifetime-choices";
 
 /** Lets a temporary address live longer, or come back when it has ended. */
 export function ExtendAliasButton({ id, address }: { id: string; address: string }) {
   const [open, setOpen] = useState(false);
-  const [state, action] = useActionState(prolongAlias, {});
+  const [state, action] = useActionState(extendAlias, {});
   useEffect(() => {
     if (state.result) setOpen(false);
   }, [state]);

@@ -24,11 +24,11 @@ export const appPasswordInput = z.object({
   name: z
     .string()
     .trim()
-    .min(1, "Give it a name, such as “Phone”.")
+    .min(1, "Give it a name, such as the device it is for.")
     .max(100, "Use at most 100 characters.")
     .normalize("NFC")
     .regex(/^\P{Cc}*$/u, "A name cannot contain line breaks."),
-  protocols: z.array(z.enum(clientProtocols)).min(1, "Choose at least one use."),
+  protocols: z.array(z.enum(clientProtocols)).min(1, "Choose at least one."),
   allowedNetworks: z
     .array(z.string().regex(networkPattern, "Write networks as 192.0.2.0/24."))
     .max(20, "At most 20 networks.")

@@ -7,13 +7,13 @@ const settings = { description: "A shop", active: "on", expiresAt: "2099-01-31" 
 const aliasOf = ({ alias }: ConsoleWorld) => ({ id: alias.id, expectedVersion: "1" });
 
 export const aliasActions: Record<string, ActionEntry> = {
-  [`${own}#makeAlias`]: {
+  [`${own}#createTemporaryAlias`]: {
     roles: users,
     args: form(() => ({ description: "A shop", lifetime: "1h" })),
     foreign: "own-things",
   },
-  [`${own}#prolongAlias`]: { roles: users, args: form(({ alias }) => ({ id: alias.id, lifetime: "7d" })) },
-  [`${own}#endAlias`]: { roles: users, args: form(({ alias }) => ({ id: alias.id })) },
+  [`${own}#extendAlias`]: { roles: users, args: form(({ alias }) => ({ id: alias.id, lifetime: "7d" })) },
+  [`${own}#deleteAlias`]: { roles: users, args: form(({ alias }) => ({ id: alias.id })) },
   [`${administration}#createAlias`]: {
     roles: admins,
     args: withRole(({ domain, mailbox }) => ({

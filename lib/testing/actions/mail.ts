@@ -109,12 +109,12 @@ export const templateActions: Record<string, ActionEntry> = {
     roles: superadmins,
     args: form((world) => ({ ...templateOf(world), name: `Other ${world.template}`, ...given })),
   },
-  [`${application}#foreseeEdit`]: {
+  [`${application}#previewEdit`]: {
     roles: superadmins,
     own: "answers",
     args: form((world) => ({ ...templateOf(world), name: world.template, ...given })),
   },
-  [`${application}#foreseeAll`]: {
+  [`${application}#previewForAll`]: {
     roles: superadmins,
     own: "answers",
     args: (world) => [{ id: world.templateRow.id }],
@@ -141,7 +141,7 @@ export const mailboxPageActions: Record<string, ActionEntry> = {
     roles: admins,
     args: withRole((world) => ({ ...oneOf(world), appPasswordId: world.appPassword.id })),
   },
-  "(console)/[role]/mailboxes/[address]/new-app-password-action.ts#makeMailboxAppPassword": {
+  "(console)/[role]/mailboxes/[address]/new-app-password-action.ts#createMailboxAppPassword": {
     roles: admins,
     args: (world, role) => [
       { role, ...oneOf(world) },
@@ -158,12 +158,12 @@ export const mailboxPageActions: Record<string, ActionEntry> = {
       confirmation: address(world),
     })),
   },
-  [`${mailboxTemplates}#foreseeTemplate`]: {
+  [`${mailboxTemplates}#previewTemplate`]: {
     roles: admins,
     args: withRole((world) => ({ ...oneOf(world), templateId: world.templateId })),
     own: "answers",
   },
-  [`${mailboxTemplates}#giveTemplate`]: {
+  [`${mailboxTemplates}#applyTemplate`]: {
     roles: admins,
     args: withRole((world) => ({ ...oneOf(world), templateId: world.templateId })),
   },

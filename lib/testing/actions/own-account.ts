@@ -37,12 +37,12 @@ export const ownAccountActions: Record<string, ActionEntry> = {
     args: form(() => ({ currentPassword: validPassword, password: newPassword })),
     foreign: "own-things",
   },
-  "(user)/home/app-password-actions.ts#makeAppPassword": {
+  "(user)/home/app-password-actions.ts#createAppPassword": {
     roles: users,
     args: form(() => ({ name: "Tablet", protocols: ["imap"], expiry: "never" })),
     foreign: "own-things",
   },
-  "(user)/home/app-password-actions.ts#endAppPassword": {
+  "(user)/home/app-password-actions.ts#revokeAppPassword": {
     roles: users,
     args: form(({ appPassword }) => ({ id: appPassword.id })),
   },
@@ -100,28 +100,28 @@ export const portalProofActions: Record<string, ActionEntry> = {
 };
 
 export const factorActions: Record<string, ActionEntry> = {
-  "_factors/factor-actions.ts#addAuthenticator": {
+  "_factors/factor-actions.ts#addTotp": {
     roles: [...admins, "user"],
     args: (_, role) => sent({ door: doorOf(role), enrolment: "none", code: "000000" }),
     own: "refuses",
     foreign: "own-things",
   },
-  "_factors/factor-actions.ts#beginPasskey": {
+  "_factors/factor-actions.ts#startPasskey": {
     roles: [...admins, "user"],
     args: (_, role) => [doorOf(role)],
     foreign: "own-things",
   },
-  "_factors/factor-actions.ts#endPasskey": {
+  "_factors/factor-actions.ts#addPasskey": {
     roles: [...admins, "user"],
     args: (_, role) => [{ door: doorOf(role), name: "Key", answer: {} }],
     own: "refuses",
     foreign: "own-things",
   },
-  "_factors/factor-actions.ts#endFactor": {
+  "_factors/factor-actions.ts#removeFactor": {
     roles: [...admins, "user"],
     args: (world, role) => sent({ door: doorOf(role), id: world.factorIds[role] }),
   },
-  "_factors/factor-actions.ts#newRecoveryCodes": {
+  "_factors/factor-actions.ts#replaceRecoveryCodes": {
     roles: [...admins, "user"],
     args: (_, role) => sent({ door: doorOf(role) }),
     foreign: "own-things",

@@ -1,14 +1,14 @@
 "use server";
 
-import { revalidatePath } from "next/cache";
 import { z } from "zod";
+import { formInput } from "@/app/(console)/form-input";
+import { submit } from "@/app/(console)/submit";
 import { formAction } from "@/app/form-action";
 import { type FormState, fieldProblems, formOutcome } from "@/app/form-state";
 import { adminRole } from "@/lib/accounts/admin-account/role";
 import { endAdminSessions } from "@/lib/credentials/admin-session/end-session";
 import { changeAdminPassword } from "@/lib/doors/admin-sign-in/change-admin-password";
 import { adminContext } from "@/lib/faces/session/admin";
-import { consolePath } from "@/lib/faces/session/admin-path";
 import { openAdminSession } from "@/lib/faces/session/admin-step";
 
 const passwordForm = z.object({
@@ -37,16 +37,10 @@ export const changeOwnPassword = formAction(
   },
 );
 
-const sessionForm = z.object({ role: adminRole, sessionId: z.uuid() });
-
 /** Ends one of the signed-in administrator's own sessions. */
-export const endOwnSession = formAction(async (_before: FormState, form: FormData): Promise<FormState> => {
-  const sent = sessionForm.safeParse(Object.fromEntries(form));
-  if (!sent.success) return { problem: "This session does not exist any more." };
-  return formOutcome(async () => {
-    const { session, context } = await adminContext(sent.data.role);
-    await endAdminSessions(context, { adminId: session.adminId, sessionId: sent.data.sessionId });
-    revalidatePath(`${consolePath(sent.data.role)}/account`);
-    return {};
-  });
+export const endOwnSession = submit(formInput({ sessionId: z.uuid() }), {
+  shows: "/account",
+  gone: "This session does not exist any more.",
+  run: ({ context, session, sent }) =>
+    endAdminSessions(context, { adminId: session.adminId, sessionId: sent.sessionId }),
 });

@@ -1,8 +1,8 @@
 "use server";
 
 import { revalidatePath } from "next/cache";
-import { z } from "zod";
-import { formAction } from "@/app/form-action";
+import { formInput, ticked } from "@/app/(console)/form-input";
+import { submit } from "@/app/(console)/submit";
 import { type FormState, formOutcome } from "@/app/form-state";
 import { type AdminRole, adminRole } from "@/lib/accounts/admin-account/role";
 import { unlinkAccount, unlinkAccountInput } from "@/lib/accounts/external-identity/unlink-account";
@@ -18,7 +18,6 @@ import { adminContext, provenAdminContext } from "@/lib/faces/session/admin";
 import { consolePath } from "@/lib/faces/session/admin-path";
 
 const reload = { problem: "This page is out of date. Load it again." };
-const tick = z.literal("on").optional().transform(Boolean);
 
 const showAnew = (role: AdminRole) => revalidatePath(consolePath(role), "layout");
 
@@ -47,44 +46,23 @@ export async function weighIdentity(input: unknown): Promise<FormState<AccountOp
   });
 }
 
-const linkForm = z.object({
-  ...linkAgainInput.shape,
-  role: adminRole,
-  keepWaysIn: tick,
-  despiteDoubts: tick,
-});
+const linkForm = formInput({ ...linkAgainInput.shape, keepWaysIn: ticked, despiteDoubts: ticked });
+
+/** What links are changed by, shown everywhere in the console. */
+const rules = { dangerous: true, shows: "", gone: reload.problem } as const;
 
 /** Links a mailbox to an account at its source, in place of the one it is linked to. */
-export const linkIdentity = formAction(async (_before: FormState, form: FormData): Promise<FormState> => {
-  const sent = linkForm.safeParse(Object.fromEntries(form));
-  if (!sent.success) return reload;
-  return formOutcome(async () => {
-    const { role, ...wanted } = sent.data;
-    const { context } = await provenAdminContext(role);
-    await linkAgain(context, wanted);
-    showAnew(role);
-    return {};
-  });
+export const linkIdentity = submit(linkForm, {
+  ...rules,
+  run: ({ context, sent }) => linkAgain(context, sent),
 });
 
-const unlinkForm = z.object({
-  ...unlinkAccountInput.shape,
-  role: adminRole,
-  keepWaysIn: tick,
-  linkByAddress: tick,
-});
+const unlinkForm = formInput({ ...unlinkAccountInput.shape, keepWaysIn: ticked, linkByAddress: ticked });
 
 /** Takes a mailbox's link to an account away. */
-export const unlinkIdentity = formAction(async (_before: FormState, form: FormData): Promise<FormState> => {
-  const sent = unlinkForm.safeParse(Object.fromEntries(form));
-  if (!sent.success) return reload;
-  return formOutcome(async () => {
-    const { role, ...wanted } = sent.data;
-    const { context } = await provenAdminContext(role);
-    await unlinkAccount(context, wanted);
-    showAnew(role);
-    return {};
-  });
+export const unlinkIdentity = submit(unlinkForm, {
+  ...rules,
+  run: ({ context, sent }) => unlinkAccount(context, sent),
 });
 
 const stepInput = linkManyInput.omit({ apply: true }).extend({ role: adminRole });

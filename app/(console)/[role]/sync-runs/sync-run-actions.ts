@@ -3,11 +3,13 @@
 import { revalidatePath } from "next/cache";
 import { redirect } from "next/navigation";
 import { z } from "zod";
+import { formInput } from "@/app/(console)/form-input";
+import { submit } from "@/app/(console)/submit";
 import { formAction } from "@/app/form-action";
 import { type FormState, formOutcome } from "@/app/form-state";
 import { cancelSyncRun } from "@/lib/directory/run/cancel-run";
 import { beginApproved, beginSync } from "@/lib/directory/sync/begin-sync";
-import { adminContext, provenAdminContext } from "@/lib/faces/session/admin";
+import { adminContext } from "@/lib/faces/session/admin";
 import { providerSlug } from "@/lib/providers/settings/slug";
 
 const list = "/admin/sync-runs";
@@ -34,29 +36,18 @@ export const startRun = formAction(
   },
 );
 
-const runForm = z.object({ id: z.uuid() });
-const gone: FormState = { problem: "This run does not exist any more." };
+const runForm = formInput({ id: z.uuid() });
+const rules = { only: "superadmin", shows: "/sync-runs", gone: "This run does not exist any more." } as const;
 
 /** Applies the plan of a run that waits: it may shut out many, so only for a fresh proof. */
-export const approveRun = formAction(async (_before: FormState, form: FormData): Promise<FormState> => {
-  const sent = runForm.safeParse(Object.fromEntries(form));
-  if (!sent.success) return gone;
-  return formOutcome(async () => {
-    const { context } = await provenAdminContext("superadmin");
-    await beginApproved(context, sent.data);
-    revalidatePath(list, "layout");
-    return {};
-  });
+export const approveRun = submit(runForm, {
+  ...rules,
+  dangerous: true,
+  run: ({ context, sent }) => beginApproved(context, sent),
 });
 
 /** Ends a run that is under way or waits. */
-export const cancelRun = formAction(async (_before: FormState, form: FormData): Promise<FormState> => {
-  const sent = runForm.safeParse(Object.fromEntries(form));
-  if (!sent.success) return gone;
-  return formOutcome(async () => {
-    const { context } = await adminContext("superadmin");
-    await cancelSyncRun(context, sent.data);
-    revalidatePath(list, "layout");
-    return {};
-  });
+export const cancelRun = submit(runForm, {
+  ...rules,
+  run: ({ context, sent }) => cancelSyncRun(context, sent),
 });

@@ -14,7 +14,7 @@ import { adminContext } from "@/lib/faces/session/admin";
 const gone = { problem: "This template does not exist any more." };
 
 /** Says what the form as it is filled in would change in the mailboxes, before it is saved. */
-export const foreseeEdit = formAction(
+export const previewEdit = formAction(
   async (_before: FormState<Foreseen>, form: FormData): Promise<FormState<Foreseen>> => {
     const values = templateForm.shown(form);
     const sent = templateForm.parse(form);
@@ -29,7 +29,7 @@ export const foreseeEdit = formAction(
 );
 
 /** Says what applying the template as it is stored would change in its mailboxes. */
-export async function foreseeAll(input: unknown): Promise<FormState<Foreseen>> {
+export async function previewForAll(input: unknown): Promise<FormState<Foreseen>> {
   const sent = oneTemplate.pick({ id: true }).safeParse(input);
   if (!sent.success) return gone;
   return formOutcome(async () => {

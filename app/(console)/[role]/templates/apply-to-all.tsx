@@ -7,7 +7,7 @@ import { Dialog } from "@/app/_ui/dialog";
 import {
   type AppliedPart,
   applyNext,
-  foreseeAll,
+  previewForAll,
 } from "@/app/(console)/[role]/templates/application-actions";
 import type { Foreseen } from "@/app/(console)/[role]/templates/foreseen";
 import { ForeseenView } from "@/app/(console)/[role]/templates/foreseen-view";
@@ -41,7 +41,7 @@ export function ApplyToAll({ template, name }: ApplyToAllProps) {
   }, [work.step]);
   const look = async () => {
     setWork({ step: "looking" });
-    const { result, problem } = await foreseeAll(template).catch(() => unreachable);
+    const { result, problem } = await previewForAll(template).catch(() => unreachable);
     setWork(result ? { step: "foreseen", foreseen: result } : failed(problem));
   };
   const apply = async (of: number) => {

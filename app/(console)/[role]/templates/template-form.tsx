@@ -6,7 +6,7 @@ import { Button } from "@/app/_ui/button";
 import { EditForm } from "@/app/_ui/edit-form";
 import { Field } from "@/app/_ui/field";
 import { SubmitButton } from "@/app/_ui/submit-button";
-import { foreseeEdit } from "@/app/(console)/[role]/templates/application-actions";
+import { previewEdit } from "@/app/(console)/[role]/templates/application-actions";
 import { ForeseenView } from "@/app/(console)/[role]/templates/foreseen-view";
 import { GivenFields } from "@/app/(console)/[role]/templates/given-fields";
 import { createTemplate, updateTemplate } from "@/app/(console)/[role]/templates/template-actions";
@@ -27,7 +27,7 @@ interface TemplateFormProps {
 export function TemplateForm({ subject, stored, words }: TemplateFormProps) {
   const isNew = subject === undefined;
   const [saved, save] = useActionState(isNew ? createTemplate : updateTemplate, {});
-  const [foreseen, foresee] = useActionState(foreseeEdit, {});
+  const [foreseen, foresee] = useActionState(previewEdit, {});
   const [latest, setLatest] = useState<"saved" | "foreseen">("saved");
   const state = latest === "saved" ? saved : foreseen;
   const values = state.values ?? stored;

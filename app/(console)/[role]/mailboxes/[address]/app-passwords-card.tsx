@@ -1,7 +1,7 @@
 import { ConfirmButton } from "@/app/_proof/confirm-button";
 import { Card } from "@/app/_ui/card";
 import { LocalTime } from "@/app/_ui/local-time";
-import { makeMailboxAppPassword } from "@/app/(console)/[role]/mailboxes/[address]/new-app-password-action";
+import { createMailboxAppPassword } from "@/app/(console)/[role]/mailboxes/[address]/new-app-password-action";
 import { revokeAppPasswords } from "@/app/(console)/[role]/mailboxes/[address]/sign-in-actions";
 import { AppPasswordDialog } from "@/app/(user)/home/app-password-dialog";
 import { type AppPasswordView, appPasswordView } from "@/app/(user)/home/app-password-view";
@@ -33,7 +33,7 @@ export function AppPasswordsCard({ owner, address, connections, entries }: AppPa
         <span className="flex flex-wrap gap-2">
           {connections.length > 0 ? (
             <AppPasswordDialog
-              make={makeMailboxAppPassword.bind(null, owner)}
+              make={createMailboxAppPassword.bind(null, owner)}
               address={address}
               connections={connections}
               size="small"

@@ -13,7 +13,7 @@ import { provenAdminContext } from "@/lib/faces/session/admin";
 import { consolePath } from "@/lib/faces/session/admin-path";
 
 /** Makes an app password for somebody else's mailbox: for a device that its person does not set up, or may not. */
-export const makeMailboxAppPassword = boundFormAction(
+export const createMailboxAppPassword = boundFormAction(
   z.tuple([oneMailbox]),
   async ([{ role, mailboxId }], form): Promise<FormState<NewAppPassword>> => {
     const sent = readNewAppPassword(form);

@@ -6,8 +6,8 @@ import { oneMailbox } from "@/app/(console)/[role]/mailboxes/[address]/mailbox-f
 import { type PreviewWords, previewWords } from "@/app/(console)/[role]/mailboxes/bulk/preview-words";
 import { formAction } from "@/app/form-action";
 import { type FormState, fieldProblems, formOutcome } from "@/app/form-state";
-import { applyTemplate } from "@/lib/accounts/mailbox/apply-template";
-import { previewTemplate } from "@/lib/accounts/mailbox/preview-template";
+import { applyTemplate as apply } from "@/lib/accounts/mailbox/apply-template";
+import { previewTemplate as preview } from "@/lib/accounts/mailbox/preview-template";
 import { adminContext } from "@/lib/faces/session/admin";
 import { consolePath } from "@/lib/faces/session/admin-path";
 
@@ -17,28 +17,28 @@ const choice = oneMailbox.extend({ templateId: z.uuid("Choose a template.") });
 export type TemplateNews = { templateId: string; words: PreviewWords };
 
 /** Tells what applying a template to a mailbox would change; changes nothing. */
-export const foreseeTemplate = formAction(
+export const previewTemplate = formAction(
   async (_before: FormState<TemplateNews>, form: FormData): Promise<FormState<TemplateNews>> => {
     const sent = choice.safeParse(Object.fromEntries(form));
     if (!sent.success) return { fields: fieldProblems(sent.error) };
     return formOutcome(async () => {
       const { role, ...which } = sent.data;
       const { context } = await adminContext(role);
-      const words = previewWords(await previewTemplate(context, which));
+      const words = previewWords(await preview(context, which));
       return { result: { templateId: which.templateId, words } };
     });
   },
 );
 
 /** Applies a template to a mailbox. */
-export const giveTemplate = formAction(
+export const applyTemplate = formAction(
   async (_before: FormState<TemplateNews>, form: FormData): Promise<FormState<TemplateNews>> => {
     const sent = choice.safeParse(Object.fromEntries(form));
     if (!sent.success) return { fields: fieldProblems(sent.error) };
     return formOutcome(async () => {
       const { role, ...which } = sent.data;
       const { context } = await adminContext(role);
-      const applied = await applyTemplate(context, which);
+      const applied = await apply(context, which);
       revalidatePath(`${consolePath(role)}/mailboxes`, "layout");
       return { result: { templateId: which.templateId, words: previewWords({ ...applied, pinned: [] }) } };
     });

@@ -4,7 +4,7 @@ import { startTransition, useActionState, useState } from "react";
 import { Alert } from "@/app/_ui/alert";
 import { SelectField } from "@/app/_ui/select-field";
 import { SubmitButton } from "@/app/_ui/submit-button";
-import { foreseeTemplate, giveTemplate } from "@/app/(console)/[role]/mailboxes/[address]/template-actions";
+import { applyTemplate, previewTemplate } from "@/app/(console)/[role]/mailboxes/[address]/template-actions";
 import type { PreviewWords } from "@/app/(console)/[role]/mailboxes/bulk/preview-words";
 
 interface TemplateChoiceProps {
@@ -15,8 +15,8 @@ interface TemplateChoiceProps {
 
 /** Applies a template to a mailbox, after showing what that changes. */
 export function TemplateChoice({ owner, templates, current }: TemplateChoiceProps) {
-  const [foreseen, foresee] = useActionState(foreseeTemplate, {});
-  const [given, give] = useActionState(giveTemplate, {});
+  const [foreseen, foresee] = useActionState(previewTemplate, {});
+  const [given, give] = useActionState(applyTemplate, {});
   const [step, setStep] = useState<"foreseen" | "given" | null>(null);
   const [chosen, setChosen] = useState(current);
   const news = step === "foreseen" ? foreseen : given;
