@@ -158,6 +158,11 @@ describe("a new kind of provider", () => {
   });
 });
 
+it("finds no two kinds by a field of the same name", () => {
+  const fields = providerKinds.flatMap((name) => Object.keys(kindOf(name).place?.fields ?? {}));
+  expect(new Set(fields).size).toBe(fields.length);
+});
+
 describe.each(providerKinds)("the kind %s", (name) => {
   const { test, place, settings } = kindOf(name);
 

@@ -1,15 +1,9 @@
 import { isDeepStrictEqual } from "node:util";
 import { AppError } from "@/lib/platform/errors";
 import { parseInput } from "@/lib/platform/input/parse-input";
-import {
-  kindOf,
-  kindsThat,
-  kindWords,
-  openIdSettingsOf,
-  type ProviderKindName,
-  placedIssuer,
-  placedKinds,
-} from "@/lib/providers/kinds/registry";
+import { placedIssuer, placedKinds } from "@/lib/providers/kinds/place-of-kind";
+import { kindOf, kindsThat, kindWords, type ProviderKindName } from "@/lib/providers/kinds/registry";
+import { openIdSettingsOf } from "@/lib/providers/kinds/settings-of-kind";
 import type { ProviderInput } from "@/lib/providers/provider/input";
 import type { Provider } from "@/lib/providers/provider/queries";
 import type { ProviderSettings } from "@/lib/providers/settings/settings";

@@ -9,7 +9,7 @@ import { inTransaction, type TransactionContext } from "@/lib/platform/db/transa
 import { AppError } from "@/lib/platform/errors";
 import { parseInput } from "@/lib/platform/input/parse-input";
 import { type ClientKeys, newClientKey } from "@/lib/providers/client/client-key";
-import { openIdSettingsOf } from "@/lib/providers/kinds/registry";
+import { openIdSettingsOf } from "@/lib/providers/kinds/settings-of-kind";
 import { askAlgorithm } from "@/lib/providers/openid/ask-algorithm";
 import type { OpenIdSettings } from "@/lib/providers/openid/openid-settings";
 import { getProviderBySlug, type Provider } from "@/lib/providers/provider/queries";

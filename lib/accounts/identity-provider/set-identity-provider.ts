@@ -17,7 +17,8 @@ import { inTransaction, type TransactionContext } from "@/lib/platform/db/transa
 import { AppError } from "@/lib/platform/errors";
 import { parseInput } from "@/lib/platform/input/parse-input";
 import { type ClientKeyAlgorithm, usualKeyAlgorithm } from "@/lib/providers/client/client-key";
-import { kindOf, openIdSettingsOf } from "@/lib/providers/kinds/registry";
+import { kindOf } from "@/lib/providers/kinds/registry";
+import { openIdSettingsOf } from "@/lib/providers/kinds/settings-of-kind";
 import { askAlgorithm } from "@/lib/providers/openid/ask-algorithm";
 import { type ProviderInput, setIdentityProviderInput } from "@/lib/providers/provider/input";
 import { findProviderBySlug, getProvider, type Provider } from "@/lib/providers/provider/queries";

@@ -2,7 +2,7 @@ import { and, asc, eq, isNotNull, isNull, lt, or } from "drizzle-orm";
 import type { Handle } from "@/lib/platform/db/client";
 import { directoryNotice, identityProvider, noticePosition } from "@/lib/platform/db/schema";
 import type { NoticeStream } from "@/lib/platform/db/schema/directory-notice";
-import { readSettings } from "@/lib/providers/kinds/registry";
+import { readSettings } from "@/lib/providers/kinds/settings-of-kind";
 
 /** A restart of the directory is no matter for anybody yet. */
 const patienceMs = 30_000;

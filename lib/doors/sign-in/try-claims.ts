@@ -9,7 +9,7 @@ import {
   type TemplateChoice,
   type TemplateRules,
 } from "@/lib/providers/claims/template-choice";
-import { givenSettings } from "@/lib/providers/kinds/registry";
+import { givenSettings } from "@/lib/providers/kinds/settings-of-kind";
 import { type Claims, claimAt } from "@/lib/providers/settings/claim-at";
 import { commonSettings } from "@/lib/providers/settings/settings";
 

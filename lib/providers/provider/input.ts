@@ -1,12 +1,8 @@
 import { z } from "zod";
 import { expectedVersion } from "@/lib/platform/audit/expected-version";
-import {
-  givenSettings,
-  type PlaceField,
-  placedKinds,
-  placeFields,
-  providerKindName,
-} from "@/lib/providers/kinds/registry";
+import { type PlaceField, placedKinds, placeFields } from "@/lib/providers/kinds/place-of-kind";
+import { providerKindName } from "@/lib/providers/kinds/registry";
+import { givenSettings } from "@/lib/providers/kinds/settings-of-kind";
 import { providerUrl } from "@/lib/providers/settings/issuer";
 import { claimName } from "@/lib/providers/settings/settings";
 import { providerSlug } from "@/lib/providers/settings/slug";

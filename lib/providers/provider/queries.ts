@@ -2,7 +2,8 @@ import { and, asc, eq, inArray } from "drizzle-orm";
 import type { Handle } from "@/lib/platform/db/client";
 import { identityProvider, template, templateMapping } from "@/lib/platform/db/schema";
 import { AppError } from "@/lib/platform/errors";
-import { kindsThat, openIdSettingsOf, providerKindName, readSettings } from "@/lib/providers/kinds/registry";
+import { kindsThat, providerKindName } from "@/lib/providers/kinds/registry";
+import { openIdSettingsOf, readSettings } from "@/lib/providers/kinds/settings-of-kind";
 import type { OpenIdSettings } from "@/lib/providers/openid/openid-settings";
 import { credentialOf, readSecrets } from "@/lib/providers/settings/secrets";
 

@@ -7,7 +7,8 @@ import type { Context } from "@/lib/platform/db/context";
 import { domain, identityProvider, mailbox } from "@/lib/platform/db/schema";
 import { env } from "@/lib/platform/env";
 import { AppError } from "@/lib/platform/errors";
-import { kindOf, providerKindName, readSettings } from "@/lib/providers/kinds/registry";
+import { kindOf, providerKindName } from "@/lib/providers/kinds/registry";
+import { readSettings } from "@/lib/providers/kinds/settings-of-kind";
 import { pingDoveadm } from "@/lib/revocation/doveadm/ping";
 
 export const partKinds = ["web", "database", "gate", "dovecot", "identity-provider"] as const;

@@ -21,7 +21,7 @@ import { refusalTexts } from "@/lib/credentials/login-attempt/refusals";
 import { type ClaimsTrial, tryClaims } from "@/lib/doors/sign-in/try-claims";
 import { adminContext, provenAdminContext } from "@/lib/faces/session/admin";
 import { AppError } from "@/lib/platform/errors";
-import { placedIssuer } from "@/lib/providers/kinds/registry";
+import { placedIssuer } from "@/lib/providers/kinds/place-of-kind";
 import { destinationNamed } from "@/lib/providers/provider/destination";
 import { findProviderBySlug, getProviderBySlug } from "@/lib/providers/provider/queries";
 

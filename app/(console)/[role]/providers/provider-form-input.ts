@@ -10,12 +10,8 @@ import {
   withoutSections,
 } from "@/app/(console)/[role]/providers/setting-field";
 import { commonFields } from "@/app/(console)/[role]/providers/setting-fields";
-import {
-  kindOf,
-  type PlaceField,
-  type ProviderKindName,
-  providerKindName,
-} from "@/lib/providers/kinds/registry";
+import type { PlaceField } from "@/lib/providers/kinds/place-of-kind";
+import { kindOf, type ProviderKindName, providerKindName } from "@/lib/providers/kinds/registry";
 
 const text = z.string().trim().default("");
 

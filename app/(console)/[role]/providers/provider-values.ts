@@ -3,7 +3,8 @@ import { shownFields } from "@/app/(console)/[role]/providers/setting-field";
 import { providerUse } from "@/lib/accounts/identity-provider/provider-use";
 import { listTemplates } from "@/lib/accounts/template/queries";
 import type { adminContext } from "@/lib/faces/session/admin";
-import { kindOf, placeFields, placeOf, providerKinds } from "@/lib/providers/kinds/registry";
+import { placeFields, placeOf } from "@/lib/providers/kinds/place-of-kind";
+import { kindOf, providerKinds } from "@/lib/providers/kinds/registry";
 import type { Provider } from "@/lib/providers/provider/queries";
 import {
   backchannelLogoutUrl,

@@ -44,7 +44,7 @@ async function* testOf(
   const steps = [];
   for await (const step of testConnection(context, { provider, sampleUser })) {
     steps.push(step);
-    yield { step: { ...step, label: stepLabel(step.step) } };
+    yield { step: { ...step, label: stepLabel(sent.data.kind, step.step) } };
   }
   yield { verdict: connectionVerdict(steps) };
 }

@@ -2,7 +2,8 @@ import { readFileSync } from "node:fs";
 import { z } from "zod";
 import { AppError } from "@/lib/platform/errors";
 import { parseInput } from "@/lib/platform/input/parse-input";
-import { providerKindName, shownPlaceFields } from "@/lib/providers/kinds/registry";
+import { shownPlaceFields } from "@/lib/providers/kinds/place-of-kind";
+import { providerKindName } from "@/lib/providers/kinds/registry";
 
 /** The form of `provider set --file`: the verb's own fields, with templates by name. The verb checks the values. */
 const providerFile = z.strictObject({

@@ -14,14 +14,8 @@ import {
   clientAuthMethods,
   pushingWays,
 } from "@/lib/providers/client/client-settings";
-import {
-  labelsOf,
-  type PlaceField,
-  type ProviderKindName,
-  placeFields,
-  placeOptions,
-  providerKinds,
-} from "@/lib/providers/kinds/registry";
+import { type PlaceField, placeFields, placeOptions } from "@/lib/providers/kinds/place-of-kind";
+import { labelsOf, type ProviderKindName, providerKinds } from "@/lib/providers/kinds/registry";
 import { findProviderBySlug, getProvider } from "@/lib/providers/provider/queries";
 
 interface SetOptions extends Partial<Record<PlaceField, string>> {

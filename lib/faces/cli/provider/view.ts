@@ -1,7 +1,7 @@
 import type { ListedProvider } from "@/lib/accounts/identity-provider/list-page";
 import type { Answer } from "@/lib/faces/cli/call";
 import { recordText } from "@/lib/faces/cli/text";
-import { placeOf } from "@/lib/providers/kinds/registry";
+import { placeOf } from "@/lib/providers/kinds/place-of-kind";
 import type { OpenIdSettings } from "@/lib/providers/openid/openid-settings";
 import type { Provider } from "@/lib/providers/provider/queries";
 import { callbackUrl } from "@/lib/providers/settings/public-urls";

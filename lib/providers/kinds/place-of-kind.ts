@@ -1,0 +1,49 @@
+import { z } from "zod";
+import type { kinds } from "@/lib/providers/kinds/kinds";
+import { type All, kindOf, type ProviderKindName, providerKinds } from "@/lib/providers/kinds/registry";
+
+type Place = NonNullable<(typeof kinds)[ProviderKindName]["place"]>;
+type PlaceFields = All<Place["fields"]>;
+export type PlaceField = keyof PlaceFields;
+
+const places = providerKinds.flatMap((name) => {
+  const { label, place } = kindOf(name);
+  return place ? [{ name, label, place, fields: Object.keys(place.fields) }] : [];
+});
+
+/** The kinds whose providers are found by fields of their own, each with the names of these. */
+export const placedKinds: readonly { name: ProviderKindName; label: string; fields: readonly string[] }[] =
+  places;
+
+/** The fields by which the kinds say where a provider is, as a form may leave them out. */
+export const placeFields = z
+  .object(Object.assign({}, ...places.map(({ place }) => place.fields)) as PlaceFields)
+  .partial().shape;
+
+/** As they are shown, by name: text that only providers of one kind have. */
+export const shownPlaceFields = Object.fromEntries(
+  places.flatMap(({ label, fields }) =>
+    fields.map((field) => [field, z.string().optional().describe(`${label} only.`)]),
+  ),
+) as Record<PlaceField, z.ZodOptional<z.ZodString>>;
+
+/** The options of the command line for these fields. */
+export const placeOptions: readonly (readonly [flags: string, about: string])[] = places.flatMap(
+  ({ label, place }) =>
+    Object.values(place.options).map(([flags, about]) => [flags, `${label}: ${about}`] as const),
+);
+
+/** The issuer that a form names by fields of a kind's own; undefined when it does not name all of one kind's. */
+export function placedIssuer(given: Partial<Record<string, unknown>>): string | undefined {
+  const named = places.find(({ fields }) => fields.every((field) => given[field] !== undefined));
+  return named?.place.issuerOf(given as Record<string, string>);
+}
+
+/** Where a provider is, by the fields of its kind; none where its issuer itself is entered. */
+export const placeOf = ({
+  kind,
+  issuer,
+}: {
+  kind: ProviderKindName;
+  issuer: string;
+}): Partial<Record<PlaceField, string>> => kindOf(kind).place?.read(issuer) ?? {};
