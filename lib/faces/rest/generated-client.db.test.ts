@@ -17,7 +17,7 @@ import { createRestWorld } from "@/lib/testing/rest-world";
  */
 
 const database = testDatabase();
-const root = join(import.meta.dirname, "..", "..");
+const root = join(import.meta.dirname, "..", "..", "..");
 // Below node_modules, so that the client finds its runtime.
 const cache = join(root, "node_modules", ".cache");
 mkdirSync(cache, { recursive: true });

@@ -10,7 +10,7 @@ import { migrate } from "@/lib/platform/db/migrate";
 
 vi.setConfig({ testTimeout: 60_000, hookTimeout: 60_000 });
 
-const root = join(import.meta.dirname, "..", "..");
+const root = join(import.meta.dirname, "..", "..", "..");
 const whole = join(root, "drizzle", "migrations");
 const folders = mkdtempSync(join(tmpdir(), "letterlock-migrations-"));
 afterAll(() => rmSync(folders, { recursive: true }));
