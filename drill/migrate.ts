@@ -24,7 +24,7 @@ async function migrateAt(url: string): Promise<number> {
     process.execPath,
     "--import",
     "tsx",
-    join(root, "lib", "cli", "main.ts"),
+    join(root, "lib", "faces", "cli", "main.ts"),
     "migrate",
     "--json",
   ];

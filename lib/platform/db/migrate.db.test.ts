@@ -73,7 +73,7 @@ beforeAll(async () => {
 it("lets two processes at once share the work, and both say that all is well", async () => {
   const url = await emptyDatabase();
   const run = async () => {
-    const argv = ["--import", "tsx", join(root, "lib", "cli", "main.ts"), "migrate", "--json"];
+    const argv = ["--import", "tsx", join(root, "lib", "faces", "cli", "main.ts"), "migrate", "--json"];
     const { stdout } = await promisify(execFile)(process.execPath, argv, {
       cwd: root,
       env: {
