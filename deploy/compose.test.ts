@@ -3,7 +3,7 @@ import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { parse } from "yaml";
 import { z } from "zod";
-import { secretNames, variableGroups } from "@/lib/platform/env";
+import { secretNames, variableGroups } from "@/lib/platform/env-variables";
 
 /* What can be seen of the containers without an engine that runs them; docs/containers.md says what was run. */
 

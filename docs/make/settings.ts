@@ -1,5 +1,6 @@
 import { z } from "zod";
-import { secretNames, variableGroups } from "@/lib/platform/env";
+import { secretNames, variableGroups } from "@/lib/platform/env-variables";
+import { settingGroups } from "@/lib/platform/settings/groups";
 import type { JsonSchema } from "./json-type";
 import { blocks, code, link, list, page, table } from "./markdown";
 
@@ -34,6 +35,27 @@ const sections = Object.entries(variableGroups).map(([title, variables]) =>
   blocks(`## ${title}`, table(["variable", "default", "meaning"], variableRows(variables))),
 );
 
+const shapesOf = (group: z.ZodObject): Record<string, z.ZodType> => group.shape as Record<string, z.ZodType>;
+
+/** A default hides the words of what it is a default for. */
+const meaningOf = (shape: z.ZodType): string =>
+  shape instanceof z.ZodDefault ? meaningOf(shape.unwrap() as z.ZodType) : (shape.description ?? "");
+
+/** The groups of settings that are kept in the database, each with the name that commands and REST give it. */
+const stored = Object.entries(settingGroups).map(([name, group]) =>
+  blocks(
+    `### ${name}`,
+    table(
+      ["setting", "default", "meaning"],
+      Object.entries(shapesOf(group)).map(([field, shape]) => [
+        code(field),
+        defaultOf(shape),
+        meaningOf(shape),
+      ]),
+    ),
+  ),
+);
+
 const otherPrograms = [
   ["`HOSTNAME`, `PORT`", "where `web` listens (Next.js); the units and the image set them"],
   [
@@ -46,17 +68,23 @@ const otherPrograms = [
   ],
 ];
 
-/** The variables of the environment. */
+/** The variables of the environment, and the settings in the database. */
 export const settingsPage = () =>
   page(
     "settings.md",
-    "# Settings: the environment",
+    "# Settings",
     "`web`, `gate` and the command line tool read the same environment, check all of it at start, and name every variable that is missing or wrong. An empty variable counts as one that is not set.",
     "Variables marked * can also be given as `NAME_FILE`, the path of a file that holds the value (systemd credentials, container secrets). Setting both is an error.",
-    "What administrators change while the product runs (branding, login page, password policy, networks of administrators, how long logs are kept) is kept in the database: _Settings_ in the console, [`letterlock settings`](cli.md#settings), or [REST](rest.md#settings).",
-    list([...Object.keys(variableGroups), "Variables of other programs"].map((title) => link(title))),
+    list(
+      [...Object.keys(variableGroups), "Variables of other programs", "Settings in the database"].map(
+        (title) => link(title),
+      ),
+    ),
     ...sections,
     "## Variables of other programs",
     "Letterlock does not read these itself, but you may need them.",
     table(["variable", "meaning"], otherPrograms),
+    "## Settings in the database",
+    "What administrators change while the product runs: _Settings_ in the console, [`letterlock settings`](cli.md#settings), or [REST](rest.md#settings). Other processes follow within five seconds.",
+    ...stored,
   );

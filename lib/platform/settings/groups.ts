@@ -15,25 +15,34 @@ const network = z
 
 /** The product's name, sign and colour on every page. */
 const branding = z.strictObject({
-  name: visible.min(1, "must not be empty").max(60).default("Letterlock"),
-  /** Null: the product's own sign. */
-  logo: logoImage.nullable().default(null),
-  /** The accent, as `#rrggbb`; null: the product's own. Shades of it for both themes are made from it. */
+  name: visible
+    .min(1, "must not be empty")
+    .max(60)
+    .describe("The installation's name, on every page.")
+    .default("Letterlock"),
+  logo: logoImage.nullable().describe("A PNG or SVG picture. Null: the product's own sign.").default(null),
   colour: z
     .string()
     .regex(/^#[0-9a-f]{6}$/i, "must be a colour such as #0b5d70")
     .toLowerCase()
     .nullable()
+    .describe("The accent, as `#rrggbb`; shades for both themes are made from it. Null: the product's own.")
     .default(null),
 });
 
 const loginPage = z.strictObject({
-  /** Only single sign-on is offered. Without any provider the form is shown nevertheless. */
-  hidePasswordForm: z.boolean().default(false),
-  /** Visitors go to the only provider at once; `/?direct=1` shows the page. */
-  redirectToProvider: z.boolean().default(false),
-  /** Links to the sign-in of administrators and domain administrators. */
-  showAdminLinks: z.boolean().default(false),
+  hidePasswordForm: z
+    .boolean()
+    .describe("Offers single sign-on only. Without any provider the form is shown nevertheless.")
+    .default(false),
+  redirectToProvider: z
+    .boolean()
+    .describe("Sends visitors to the only provider at once; `/?direct=1` shows the page.")
+    .default(false),
+  showAdminLinks: z
+    .boolean()
+    .describe("Shows links to the sign-in pages of superadmins and domain admins.")
+    .default(false),
 });
 
 const passwordPolicy = z.strictObject({
@@ -41,34 +50,49 @@ const passwordPolicy = z.strictObject({
     .int("must be a whole number")
     .min(minPasswordLength, `must be at least ${minPasswordLength}`)
     .max(64)
+    .describe("The least number of characters of a new password.")
     .default(minPasswordLength),
-  /** Refuses passwords that attackers try first (NIST SP 800-63B 5.1.1.2). */
-  refuseCommon: z.boolean().default(true),
+  refuseCommon: z
+    .boolean()
+    .describe("Refuses passwords that attackers try first (NIST SP 800-63B 5.1.1.2).")
+    .default(true),
 });
 
 const access = z.strictObject({
-  /** Networks from which administrators may come in; empty: from everywhere. */
-  adminNetworks: z.array(network).max(200).default([]),
-  domainAdminNetworks: z.array(network).max(200).default([]),
-  /** Whether superadmins must have a second factor; without one they set one up before anything else. */
-  adminSecondFactor: z.boolean().default(true),
-  /** The same for domain admins. */
-  domainAdminSecondFactor: z.boolean().default(false),
+  adminNetworks: z
+    .array(network)
+    .max(200)
+    .describe("The networks from which superadmins may sign in. Empty: from everywhere.")
+    .default([]),
+  domainAdminNetworks: z
+    .array(network)
+    .max(200)
+    .describe("The networks from which domain admins may sign in. Empty: from everywhere.")
+    .default([]),
+  adminSecondFactor: z
+    .boolean()
+    .describe(
+      "Whether superadmins must have a second factor; without one they set one up before anything else.",
+    )
+    .default(true),
+  domainAdminSecondFactor: z
+    .boolean()
+    .describe("Whether domain admins must have a second factor.")
+    .default(false),
 });
 
 const days = z.int("must be a whole number").min(1, "must be at least 1").max(3_650, "must be at most 3650");
 
 const logs = z.strictObject({
-  /** For how many days the log of logins is kept. */
-  loginDays: days.default(90),
-  /** For how many days runs of the directories' sync are kept, with their lines. */
-  syncRunDays: days.default(90),
-  /** For how many days events of the audit trail are kept; null: for good. Nobody can have recent traces removed by it. */
+  loginDays: days.describe("Days that logins are kept.").default(90),
+  syncRunDays: days.describe("Days that sync runs are kept, with their lines.").default(90),
+  // Nobody can have recent traces removed by it.
   auditDays: z
     .int("must be a whole number")
     .min(30, "must be at least 30")
     .max(36_500, "must be at most 36500")
     .nullable()
+    .describe("Days that audit events are kept. Null: for good.")
     .default(1_095),
 });
 
@@ -83,8 +107,11 @@ const contact = z
   );
 
 const contacts = z.strictObject({
-  /** Where to report a weakness, the preferred way first; served as security.txt. */
-  security: z.array(contact).max(5).default([]),
+  security: z
+    .array(contact)
+    .max(5)
+    .describe("Where to report a weakness, the preferred way first; served as security.txt.")
+    .default([]),
 });
 
 /** The groups of settings, each stored as one row; every read goes through its schema, so a new field gets its default. */
