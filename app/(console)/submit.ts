@@ -5,6 +5,7 @@ import type { FormInput } from "@/app/(console)/form-input";
 import { formAction } from "@/app/form-action";
 import { fieldProblems } from "@/app/form-state";
 import { type AdminRole, adminRole } from "@/lib/accounts/admin-account/role";
+import type { Audience, OperationWords } from "@/lib/catalogue/operation";
 import { type AdminSession, adminContext, provenAdminContext } from "@/lib/faces/session/admin";
 import { consolePath } from "@/lib/faces/session/admin-path";
 import type { Context } from "@/lib/platform/db/context";
@@ -18,9 +19,7 @@ export interface Submitted<Sent> {
 }
 
 interface Submission<Sent, Done> {
-  /** Whose pages have the form; left out: those of the role that the form names. */
-  only?: AdminRole;
-  /** Whether the administrator must have proved lately who it is. */
+  /** Whether this asks for a fresh proof where the operation does not. */
   dangerous?: true;
   /** The pages that show what is changed, below the start of the role. */
   shows?: string;
@@ -32,13 +31,18 @@ interface Submission<Sent, Done> {
 }
 
 /**
- * The action of a form of the console: reads it, asks who sends it, and does what it is for. What was typed survives every
- * refusal; a stale edit says what is there now.
+ * The action of a form of the console: reads it, asks who sends it, and does what it is for. Who may, and whether the
+ * person must have proved lately who it is, says the operation. What was typed survives every refusal; a stale edit says
+ * what is there now.
  */
-export const submit = <Sent, Done>(input: FormInput<Sent>, submission: Submission<Sent, Done>) =>
+export const submit = <Sent, Done>(
+  operation: Pick<OperationWords, "audience" | "dangerous">,
+  input: FormInput<Sent>,
+  submission: Submission<Sent, Done>,
+) =>
   formAction(async (_before: EditState, form: FormData): Promise<EditState> => {
-    const { only, dangerous, shows, gone, run, leadsTo } = submission;
-    const who = adminRole.safeParse(only ?? form.get("role"));
+    const { dangerous = operation.dangerous, shows, gone, run, leadsTo } = submission;
+    const who = roleFor(operation.audience, form);
     const sent = input.parse(form);
     if (!who.success) return { problem: gone ?? "Load the page again." };
     if (!sent.success)
@@ -53,3 +57,9 @@ export const submit = <Sent, Done>(input: FormInput<Sent>, submission: Submissio
     };
     return editOutcome(work, () => input.shown(form));
   });
+
+/** The role from whose pages a form comes: the only one that has it, or the one that it names. */
+function roleFor(audience: readonly Audience[], form: FormData) {
+  const roles = adminRole.options.filter((role) => audience.includes(role));
+  return adminRole.extract(roles).safeParse(roles.length === 1 ? roles[0] : form.get("role"));
+}

@@ -37,8 +37,11 @@ export const changeOwnPassword = formAction(
   },
 );
 
+/** Every administrator's own; no operation, since it is for the browser that it is asked from. */
+const own = { audience: adminRole.options };
+
 /** Ends one of the signed-in administrator's own sessions. */
-export const endOwnSession = submit(formInput({ sessionId: z.uuid() }), {
+export const endOwnSession = submit(own, formInput({ sessionId: z.uuid() }), {
   shows: "/account",
   gone: "This session does not exist any more.",
   run: ({ context, session, sent }) =>

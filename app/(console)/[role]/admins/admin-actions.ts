@@ -12,13 +12,16 @@ import { createSuperadmin } from "@/lib/accounts/admin-account/create-superadmin
 import { setAdminDomains as setDomains } from "@/lib/accounts/admin-account/set-admin-domains";
 import { setAdminPassword as setPassword } from "@/lib/accounts/admin-account/set-admin-password";
 import { updateAdmin as update } from "@/lib/accounts/admin-account/update-admin";
+import { registry } from "@/lib/faces/registry";
 import { newToken } from "@/lib/platform/secrets/token";
 
+const { named } = registry;
+
 /** Who administrates may do everything, so every change of an account asks for a fresh proof. */
-const rules = { only: "superadmin", dangerous: true, shows: "/admins" } as const;
+const rules = { shows: "/admins" } as const;
 
 /** Creates an administrator and goes to its page. */
-export const createAdmin = submit(newAdminForm, {
+export const createAdmin = submit(named("superadmin.create"), newAdminForm, {
   ...rules,
   async run({ context, sent: { role, domains, mayOpenAs, ...given } }) {
     const account = { ...given, password: given.password || newToken() };
@@ -30,19 +33,19 @@ export const createAdmin = submit(newAdminForm, {
 });
 
 /** Changes an administrator's name and permission. */
-export const updateAdmin = submit(adminForm, {
+export const updateAdmin = submit(named("admin.update"), adminForm, {
   ...rules,
   run: ({ context, sent }) => update(context, sent),
 });
 
 /** Gives a domain admin exactly the chosen domains. */
-export const setAdminDomains = submit(adminDomainsForm, {
+export const setAdminDomains = submit(named("admin.set-domains"), adminDomainsForm, {
   ...rules,
   run: ({ context, sent }) => setDomains(context, sent),
 });
 
 /** Sets an administrator's password; its sessions end. */
-export const setAdminPassword = submit(adminPasswordForm, {
+export const setAdminPassword = submit(named("admin.set-password"), adminPasswordForm, {
   ...rules,
   run: ({ context, sent }) => setPassword(context, sent),
 });

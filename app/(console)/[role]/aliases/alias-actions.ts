@@ -7,13 +7,16 @@ import { createAlias as create } from "@/lib/accounts/alias/create-alias";
 import { deleteAlias as remove } from "@/lib/accounts/alias/delete-alias";
 import { updateAlias as update } from "@/lib/accounts/alias/update-alias";
 import { visibleMailbox } from "@/lib/accounts/mailbox/visible-mailbox";
+import { registry } from "@/lib/faces/registry";
 import { readableDomains } from "@/lib/platform/actor";
 import { canonicalAddress } from "@/lib/platform/address/address";
 import type { Context } from "@/lib/platform/db/context";
 import { AppError } from "@/lib/platform/errors";
 
+const { named } = registry;
+
 /** Gives a mailbox a further address and goes to its page. */
-export const createAlias = submit(newAliasForm, {
+export const createAlias = submit(named("alias.create"), newAliasForm, {
   async run({ context, sent: { mailbox, ...fields } }) {
     requireOwnDomain(context, fields.address);
     const outcome = await create(context, { ...fields, mailboxId: await mailboxId(context, mailbox) });
@@ -24,7 +27,7 @@ export const createAlias = submit(newAliasForm, {
 });
 
 /** Changes an alias. */
-export const updateAlias = submit(aliasForm, {
+export const updateAlias = submit(named("alias.update"), aliasForm, {
   shows: "/aliases",
   async run({ context, sent: { mailbox, ...fields } }) {
     const target = mailbox === undefined ? undefined : await mailboxId(context, mailbox);
@@ -33,7 +36,7 @@ export const updateAlias = submit(aliasForm, {
 });
 
 /** Deletes an alias and goes back to the list. */
-export const deleteAlias = submit(oneAlias, {
+export const deleteAlias = submit(named("alias.delete"), oneAlias, {
   gone: "This alias does not exist any more.",
   run: ({ context, sent }) => remove(context, sent),
   leadsTo: () => "/aliases",

@@ -7,8 +7,11 @@ import { formAction } from "@/app/form-action";
 import { type FormState, fieldProblems, formOutcome } from "@/app/form-state";
 import { createApiKey as create } from "@/lib/credentials/api-key/create-api-key";
 import { revokeApiKey as revoke } from "@/lib/credentials/api-key/revoke-api-key";
+import { registry } from "@/lib/faces/registry";
 import { provenAdminContext } from "@/lib/faces/session/admin";
 import { consolePath } from "@/lib/faces/session/admin-path";
+
+const { named } = registry;
 
 /** A new key, which leaves the server this once. */
 export interface NewApiKey {
@@ -37,7 +40,7 @@ export const createApiKey = formAction(
 );
 
 /** Revokes an API key: one's own, or any administrator's for superadmins. */
-export const revokeApiKey = submit(oneApiKey, {
+export const revokeApiKey = submit(named("api-key.revoke"), oneApiKey, {
   shows: "/api-keys",
   gone: "This API key does not exist any more.",
   run: ({ context, sent }) => revoke(context, sent),

@@ -14,28 +14,27 @@ import { createAppLink as create } from "@/lib/accounts/app-link/create-app-link
 import { deleteAppLink as remove } from "@/lib/accounts/app-link/delete-app-link";
 import { reorderAppLinks as reorder } from "@/lib/accounts/app-link/reorder-app-links";
 import { updateAppLink as update } from "@/lib/accounts/app-link/update-app-link";
+import { registry } from "@/lib/faces/registry";
 import { adminContext } from "@/lib/faces/session/admin";
 
-const only = "superadmin";
+const { named } = registry;
+
 const list = "/app-links";
 
 /** Adds a link behind the others and goes back to the list. */
-export const createAppLink = submit(newAppLinkForm, {
-  only,
+export const createAppLink = submit(named("app-link.create"), newAppLinkForm, {
   run: ({ context, sent }) => create(context, sent),
   leadsTo: () => list,
 });
 
 /** Changes a link. */
-export const updateAppLink = submit(appLinkForm, {
-  only,
+export const updateAppLink = submit(named("app-link.update"), appLinkForm, {
   shows: list,
   run: ({ context, sent }) => update(context, sent),
 });
 
 /** Deletes a link and goes back to the list. */
-export const deleteAppLink = submit(oneAppLink, {
-  only,
+export const deleteAppLink = submit(named("app-link.delete"), oneAppLink, {
   gone: "This link does not exist any more.",
   run: ({ context, sent }) => remove(context, sent),
   leadsTo: () => list,

@@ -5,27 +5,24 @@ import { submit } from "@/app/(console)/submit";
 import { createDomain as create } from "@/lib/accounts/domain/create-domain";
 import { deleteDomain as remove } from "@/lib/accounts/domain/delete-domain";
 import { updateDomain as update } from "@/lib/accounts/domain/update-domain";
+import { registry } from "@/lib/faces/registry";
 
-const only = "superadmin";
+const { named } = registry;
 
 /** Creates a domain and goes to its page. */
-export const createDomain = submit(newDomainForm, {
-  only,
+export const createDomain = submit(named("domain.create"), newDomainForm, {
   run: ({ context, sent }) => create(context, sent),
   leadsTo: ({ name }) => `/domains/${name}`,
 });
 
 /** Changes a domain. */
-export const updateDomain = submit(domainForm, {
-  only,
+export const updateDomain = submit(named("domain.update"), domainForm, {
   shows: "/domains",
   run: ({ context, sent }) => update(context, sent),
 });
 
 /** Deletes a domain that has no mailboxes and goes back to the list. */
-export const deleteDomain = submit(oneDomain, {
-  only,
-  dangerous: true,
+export const deleteDomain = submit(named("domain.delete"), oneDomain, {
   gone: "This domain does not exist any more.",
   run: ({ context, sent }) => remove(context, sent),
   leadsTo: () => "/domains",

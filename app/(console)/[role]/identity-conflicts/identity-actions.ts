@@ -14,8 +14,11 @@ import {
 } from "@/lib/directory/link-again/link-again";
 import { type LinkStep, linkManyAgain, linkManyInput } from "@/lib/directory/link-again/link-many-again";
 import { doubtTexts, refusalTexts } from "@/lib/directory/link-again/words";
+import { registry } from "@/lib/faces/registry";
 import { adminContext, provenAdminContext } from "@/lib/faces/session/admin";
 import { consolePath } from "@/lib/faces/session/admin-path";
+
+const { named } = registry;
 
 const reload = { problem: "This page is out of date. Load it again." };
 
@@ -49,10 +52,10 @@ export async function weighIdentity(input: unknown): Promise<FormState<AccountOp
 const linkForm = formInput({ ...linkAgainInput.shape, keepWaysIn: ticked, despiteDoubts: ticked });
 
 /** What links are changed by, shown everywhere in the console. */
-const rules = { dangerous: true, shows: "", gone: reload.problem } as const;
+const rules = { shows: "", gone: reload.problem } as const;
 
 /** Links a mailbox to an account at its source, in place of the one it is linked to. */
-export const linkIdentity = submit(linkForm, {
+export const linkIdentity = submit(named("identity.link"), linkForm, {
   ...rules,
   run: ({ context, sent }) => linkAgain(context, sent),
 });
@@ -60,7 +63,7 @@ export const linkIdentity = submit(linkForm, {
 const unlinkForm = formInput({ ...unlinkAccountInput.shape, keepWaysIn: ticked, linkByAddress: ticked });
 
 /** Takes a mailbox's link to an account away. */
-export const unlinkIdentity = submit(unlinkForm, {
+export const unlinkIdentity = submit(named("identity.unlink"), unlinkForm, {
   ...rules,
   run: ({ context, sent }) => unlinkAccount(context, sent),
 });

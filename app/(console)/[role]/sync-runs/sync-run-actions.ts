@@ -9,8 +9,11 @@ import { formAction } from "@/app/form-action";
 import { type FormState, formOutcome } from "@/app/form-state";
 import { cancelSyncRun } from "@/lib/directory/run/cancel-run";
 import { beginApproved, beginSync } from "@/lib/directory/sync/begin-sync";
+import { registry } from "@/lib/faces/registry";
 import { adminContext } from "@/lib/faces/session/admin";
 import { providerSlug } from "@/lib/providers/settings/slug";
+
+const { named } = registry;
 
 const list = "/admin/sync-runs";
 
@@ -37,17 +40,16 @@ export const startRun = formAction(
 );
 
 const runForm = formInput({ id: z.uuid() });
-const rules = { only: "superadmin", shows: "/sync-runs", gone: "This run does not exist any more." } as const;
+const rules = { shows: "/sync-runs", gone: "This run does not exist any more." } as const;
 
 /** Applies the plan of a run that waits: it may shut out many, so only for a fresh proof. */
-export const approveRun = submit(runForm, {
+export const approveRun = submit(named("sync-run.approve"), runForm, {
   ...rules,
-  dangerous: true,
   run: ({ context, sent }) => beginApproved(context, sent),
 });
 
 /** Ends a run that is under way or waits. */
-export const cancelRun = submit(runForm, {
+export const cancelRun = submit(named("sync-run.cancel"), runForm, {
   ...rules,
   run: ({ context, sent }) => cancelSyncRun(context, sent),
 });

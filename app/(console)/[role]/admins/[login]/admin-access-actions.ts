@@ -12,44 +12,41 @@ import { setAdminRole as setRole } from "@/lib/accounts/admin-account/set-admin-
 import { setAdminState as setState } from "@/lib/accounts/admin-account/set-admin-state";
 import { endAdminSessions as endSessions } from "@/lib/credentials/admin-session/end-session";
 import { resetFactors } from "@/lib/credentials/second-factor/reset-factors";
+import { registry } from "@/lib/faces/registry";
+
+const { named } = registry;
 
 const rules = {
-  only: "superadmin",
   shows: "/admins",
   gone: "This administrator does not exist any more.",
 } as const;
 
 /** Switches an administrator on or off. */
-export const setAdminState = submit(adminStateForm, {
+export const setAdminState = submit(named("admin.set-state"), adminStateForm, {
   ...rules,
-  dangerous: true,
   run: ({ context, sent }) => setState(context, sent),
 });
 
 /** Makes an administrator a superadmin or a domain admin. */
-export const setAdminRole = submit(adminRoleForm, {
+export const setAdminRole = submit(named("admin.set-role"), adminRoleForm, {
   ...rules,
-  dangerous: true,
   run: ({ context, sent }) => setRole(context, sent),
 });
 
 /** Signs an administrator out everywhere. */
-export const endAdminSessions = submit(oneAdmin, {
+export const endAdminSessions = submit(named("admin.end-sessions"), oneAdmin, {
   ...rules,
   run: ({ context, sent }) => endSessions(context, sent),
 });
 
 /** Takes away all second factors of an administrator who has lost them. */
-export const resetAdminFactors = submit(oneAdmin, {
+export const resetAdminFactors = submit(named("admin.reset-second-factors"), oneAdmin, {
   ...rules,
-  dangerous: true,
   run: ({ context, sent: { adminId } }) => resetFactors(context, { kind: "admin", id: adminId }),
 });
 
 /** Deletes an administrator, once its login was typed, and goes back to the list. */
-export const deleteAdmin = submit(adminDeletion, {
-  only: "superadmin",
-  dangerous: true,
+export const deleteAdmin = submit(named("admin.delete"), adminDeletion, {
   run: ({ context, sent: { adminId, expectedVersion } }) => remove(context, { adminId, expectedVersion }),
   leadsTo: () => "/admins",
 });
