@@ -1,43 +1,41 @@
-import type { DomainDetails } from "@/lib/accounts/domain/queries";
-import type { Answer } from "@/lib/faces/cli/call";
-import { recordText } from "@/lib/faces/cli/text";
+import type { z } from "zod";
+import type { domainView } from "@/lib/accounts/domain/view";
+import { recordText, tableText } from "@/lib/faces/cli/text";
 import { formatByteSize } from "@/lib/platform/input/byte-size";
 
-/** A domain as `--json` shows it: names instead of ids, null for no limit. */
-export const domainDocument = (row: DomainDetails) => ({
-  id: row.id,
-  name: row.name,
-  active: row.active,
-  mailboxes: row.mailboxes,
-  maxMailboxes: row.maxMailboxes,
-  maxAliases: row.maxAliases,
-  maxQuotaBytes: row.maxQuotaBytes,
-  givenQuotaBytes: row.givenQuotaBytes,
-  totalQuotaBytes: row.totalQuotaBytes,
-  defaultTemplate: row.defaultTemplateName,
-  provider: row.identityProviderSlug,
-  createdAt: row.createdAt,
-  updatedAt: row.updatedAt,
-});
+type Domain = z.output<typeof domainView.schema>;
 
-export const limitText = (bytes: number | null): string =>
-  bytes === null ? "no limit" : formatByteSize(bytes);
+/** A domain as `--json` shows it; `provider` is what its identity provider was called here first. */
+export const domainDocument = (domain: Domain) => ({ ...domain, provider: domain.identityProvider });
 
-/** The answer about one domain. */
-export const domainAnswer = (row: DomainDetails): Answer => ({
-  document: domainDocument(row),
-  text: recordText([
-    ["domain", row.name],
-    ["active", row.active],
-    ["mailboxes", `${row.mailboxes} of ${row.maxMailboxes ?? "any number"}`],
-    ["aliases of administrators and directories", row.maxAliases ?? "any number"],
-    ["quota of one mailbox", limitText(row.maxQuotaBytes)],
+const limitText = (bytes: number | null): string => (bytes === null ? "no limit" : formatByteSize(bytes));
+
+/** One domain. */
+export const domainText = (domain: Domain): string =>
+  recordText([
+    ["domain", domain.name],
+    ["active", domain.active],
+    ["mailboxes", `${domain.mailboxes} of ${domain.maxMailboxes ?? "any number"}`],
+    ["aliases of administrators and directories", domain.maxAliases ?? "any number"],
+    ["quota of one mailbox", limitText(domain.maxQuotaBytes)],
     [
       "quota of all",
-      `${row.givenQuotaBytes === 0 ? "0" : formatByteSize(row.givenQuotaBytes)} of ${limitText(row.totalQuotaBytes)}`,
+      `${domain.givenQuotaBytes === 0 ? "0" : formatByteSize(domain.givenQuotaBytes)} of ${limitText(domain.totalQuotaBytes)}`,
     ],
-    ["default template", row.defaultTemplateName],
-    ["identity provider", row.identityProviderSlug],
-    ["created", row.createdAt],
-  ]),
-});
+    ["default template", domain.defaultTemplate],
+    ["identity provider", domain.identityProvider],
+    ["created", domain.createdAt],
+  ]);
+
+/** Many. */
+export const domainsText = (domains: Domain[]): string =>
+  tableText(
+    ["DOMAIN", "ACTIVE", "MAILBOXES", "MAX", "TOTAL QUOTA"],
+    domains.map((domain) => [
+      domain.name,
+      domain.active,
+      domain.mailboxes,
+      domain.maxMailboxes ?? "no limit",
+      limitText(domain.totalQuotaBytes),
+    ]),
+  );

@@ -1,0 +1,79 @@
+import { type Command, Option } from "commander";
+import { z } from "zod";
+import type { Field, FieldOption } from "@/lib/catalogue/field";
+import { byteLimit, byteSize, countLimit, moment } from "@/lib/faces/cli/option-parsers";
+
+type Given = Record<string, unknown>;
+
+/** An option of a command, and the part of an operation's input that it gives. */
+export interface InputOption {
+  add(command: Command, required: boolean): Command;
+  /** What was given; nothing when it was left out. */
+  read(options: Given): Given;
+}
+
+/** Where commander puts the value of `--max-quota`: `maxQuota`. */
+const attributeOf = (name: string): string =>
+  name.replace(/-(\w)/g, (_, letter: string) => letter.toUpperCase());
+
+/** What a schema takes, without what it makes of it, and whether null is among that. */
+function innermost(schema: unknown, nullable = false): { core: unknown; nullable: boolean } {
+  if (schema instanceof z.ZodNullable) return innermost(schema.unwrap(), true);
+  if (schema instanceof z.ZodOptional || schema instanceof z.ZodDefault)
+    return innermost(schema.unwrap(), nullable);
+  return schema instanceof z.ZodPipe ? innermost(schema.in, nullable) : { core: schema, nullable };
+}
+
+type Parser = (text: string) => unknown;
+
+/** How the text of an option becomes a value; undefined: it stays text. */
+function parserFor({ schema, unit }: Field): Parser | undefined {
+  const { core, nullable } = innermost(schema);
+  if (unit === "bytes") return nullable ? byteLimit : byteSize;
+  if (core instanceof z.ZodNumber) return countLimit;
+  if (!(core instanceof z.ZodDate)) return undefined;
+  return (text) => (nullable && text === "none" ? text : moment(text));
+}
+
+function valueOption(input: string, field: Field, { name, value, help }: FieldOption): InputOption {
+  const { core, nullable } = innermost(field.schema);
+  const parser = parserFor(field);
+  return {
+    add(command, required) {
+      const option = new Option(`--${name} <${value}>`, help);
+      if (core instanceof z.ZodEnum) option.choices(core.options.map(String));
+      if (parser) option.argParser(parser);
+      return command.addOption(option.makeOptionMandatory(required));
+    },
+    read(options) {
+      const given = options[attributeOf(name)];
+      if (given === undefined) return {};
+      return { [input]: nullable && given === "none" ? null : given };
+    },
+  };
+}
+
+const flagOption = (input: string, { name, help, off }: FieldOption): InputOption => ({
+  add(command) {
+    const on = command.option(`--${name}`, help);
+    // Both forms, so that leaving them out means "as it is".
+    return off ? on.option(`--${off.name}`, off.help) : on;
+  },
+  read(options) {
+    const [on, out] = [options[attributeOf(name)], off && options[attributeOf(off.name)]];
+    if (on !== undefined) return { [input]: on };
+    return out === undefined ? {} : { [input]: false };
+  },
+});
+
+/** The options of fields, under the names that an operation's input has for them. */
+export const fieldOptions = (fields: Record<string, Field>): InputOption[] =>
+  Object.entries(fields).flatMap(([input, field]) => {
+    const { option } = field;
+    if (!option) return [];
+    return option.value === undefined ? flagOption(input, option) : valueOption(input, field, option);
+  });
+
+/** The options of fields that must be given. */
+export const required = (options: InputOption[]): InputOption[] =>
+  options.map(({ add, read }) => ({ add: (command) => add(command, true), read }));
