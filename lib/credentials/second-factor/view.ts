@@ -6,18 +6,18 @@ import { listFactors } from "@/lib/credentials/second-factor/queries";
 import type { Context } from "@/lib/platform/db/context";
 import { factorKinds } from "@/lib/platform/db/schema/second-factor";
 
-/** The second factors of somebody, without their secrets. */
-export const factorList = listOf(
-  z
-    .object({
-      id: z.uuid(),
-      kind: z.enum(factorKinds),
-      name: z.string(),
-      createdAt: moment,
-      lastUsedAt: moment.nullable(),
-    })
-    .meta({ id: "SecondFactor" }),
-);
+/** A second factor, without its secret. */
+export const factorView = z
+  .object({
+    id: z.uuid(),
+    kind: z.enum(factorKinds),
+    name: z.string(),
+    createdAt: moment,
+    lastUsedAt: moment.nullable(),
+  })
+  .meta({ id: "SecondFactor" });
+
+export const factorList = listOf(factorView);
 
 /** The answer about the factors of an owner, which the caller has found for whoever asks. */
 export async function answerFactors({ db }: Context, owner: FactorOwner) {

@@ -1,11 +1,13 @@
-import type { FactorOwner } from "@/lib/credentials/second-factor/owner";
-import { listFactors } from "@/lib/credentials/second-factor/queries";
-import type { Answer, Call } from "@/lib/faces/cli/call";
+import type { z } from "zod";
+import { factorView } from "@/lib/credentials/second-factor/view";
 import { tableText } from "@/lib/faces/cli/text";
 
-/** The second factors of somebody, without any secret. */
-export async function factorsAnswer(call: Call, owner: FactorOwner): Promise<Answer> {
-  const document = await listFactors(call.db, owner);
-  const rows = document.map(({ kind, name, createdAt, lastUsedAt }) => [kind, name, createdAt, lastUsedAt]);
-  return { document, text: tableText(["KIND", "NAME", "ADDED", "LAST USED"], rows) };
-}
+/** How the second factors of somebody are shown, without any secret. */
+export const shownFactors = {
+  schema: factorView,
+  text: (factors: z.output<typeof factorView>[]) =>
+    tableText(
+      ["KIND", "NAME", "ADDED", "LAST USED"],
+      factors.map(({ kind, name, createdAt, lastUsedAt }) => [kind, name, createdAt, lastUsedAt]),
+    ),
+};

@@ -4,7 +4,7 @@ import type { Operation } from "@/lib/catalogue/operation";
 import type { Answer, Call } from "@/lib/faces/cli/call";
 import { addCommand, answering } from "@/lib/faces/cli/command";
 import type { InputOption } from "@/lib/faces/cli/field-option";
-import { countLimit } from "@/lib/faces/cli/option-parsers";
+import { version } from "@/lib/faces/cli/option-parsers";
 import { registry } from "@/lib/faces/registry";
 import { AppError } from "@/lib/platform/errors";
 
@@ -62,12 +62,12 @@ function makeCommand(group: Command, operation: Operation, verb: string, rules: 
   });
   for (const option of rules.options ?? []) option.add(command, false);
   if (operation.versioned)
-    command.option("--if-version <number>", "refuse it when it is no longer at this version", countLimit);
+    command.option("--if-version <number>", "refuse it when it is no longer at this version", version);
   return command;
 }
 
 interface Options extends Given {
-  ifVersion?: number | "none";
+  ifVersion?: number;
   yes?: true;
 }
 
@@ -81,7 +81,7 @@ async function runWith(call: Call, name: string, rules: CommandRules, options: O
     context: call.context,
     key,
     input: Object.assign(input, ...read, rules.preset),
-    expectedVersion: typeof options.ifVersion === "number" ? options.ifVersion : undefined,
+    expectedVersion: options.ifVersion,
   });
 }
 

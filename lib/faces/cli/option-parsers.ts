@@ -28,6 +28,13 @@ export function countLimit(text: string): OrNone<number> {
   return Number(text);
 }
 
+/** The `version` that an edit has seen. */
+export function version(text: string): number {
+  if (!/^\d{1,9}$/.test(text))
+    throw new InvalidArgumentError("Write the version that you have seen, such as 3.");
+  return Number(text);
+}
+
 /** `a, b` to its parts; empty ones are left out. */
 export const list = (text: string): string[] =>
   text

@@ -12,7 +12,8 @@ import { resetFactors } from "@/lib/credentials/second-factor/reset-factors";
 import { adminAnswer } from "@/lib/faces/cli/admin/view";
 import type { Answer, Call } from "@/lib/faces/cli/call";
 import { addCommand, answering } from "@/lib/faces/cli/command";
-import { factorsAnswer } from "@/lib/faces/cli/factor-list";
+import { shownFactors } from "@/lib/faces/cli/factor-list";
+import { addList } from "@/lib/faces/cli/operation-command";
 import { nameList } from "@/lib/faces/cli/option-parsers";
 import { readSecret } from "@/lib/faces/cli/terminal";
 import { AppError } from "@/lib/platform/errors";
@@ -74,16 +75,7 @@ function addSecrets(group: Command, call: Call): void {
         ),
       ),
     );
-  addCommand(group, {
-    usage: "second-factors <login>",
-    about: "Lists the second factors of an administrator, without their secrets.",
-    example: "admin second-factors dora@example.org",
-  }).action(
-    answering(call, async (_options, login = "") => {
-      const { id } = await getAdminByLogin(call.db, login);
-      return factorsAnswer(call, { kind: "admin", id });
-    }),
-  );
+  addList(group, call, "admin.second-factors", shownFactors);
   addCommand(group, {
     usage: "reset-second-factor <login>",
     about: "Takes away all second factors of an administrator who has lost them, and ends its sessions.",

@@ -40,6 +40,7 @@ export function addListAliases(group: Command, call: Call): void {
       answering<ListOptions>(call, async (options) => {
         const input = await pageInput(call, options);
         return aliasListAnswer(
+          call,
           await allOf((cursor) => listAliasPage(call.context, { ...input, cursor, limit: pageSize })),
         );
       }),

@@ -1,40 +1,37 @@
+import type { z } from "zod";
 import type { Alias } from "@/lib/accounts/alias/queries";
-import { aliasState } from "@/lib/accounts/alias/state";
-import type { Answer } from "@/lib/faces/cli/call";
+import { aliasSubject, aliasView } from "@/lib/accounts/alias/view";
+import type { Answer, Call } from "@/lib/faces/cli/call";
 import { recordText, tableText } from "@/lib/faces/cli/text";
 
-/** An alias as `--json` shows it; the mailbox by its address. */
-const aliasDocument = (row: Alias) => ({
-  id: row.id,
-  address: row.address,
-  mailbox: row.mailboxAddress,
-  state: aliasState(row),
-  expiresAt: row.expiresAt,
-  managedBy: row.managedBy,
-  description: row.description,
-  createdAt: row.createdAt,
-  updatedAt: row.updatedAt,
-});
+type ShownAlias = z.output<typeof aliasView.schema>;
 
-/** The answer about one alias. */
-export const aliasAnswer = (row: Alias): Answer => ({
-  document: aliasDocument(row),
-  text: recordText([
-    ["alias", row.address],
-    ["mailbox", row.mailboxAddress],
-    ["state", aliasState(row)],
-    ["ends", row.expiresAt ?? "never"],
-    ["managed by", row.managedBy],
-    ["description", row.description],
-    ["created", row.createdAt],
-  ]),
-});
+const aliasText = (alias: ShownAlias): string =>
+  recordText([
+    ["alias", alias.address],
+    ["mailbox", alias.mailbox],
+    ["state", alias.state],
+    ["ends", alias.expiresAt ?? "never"],
+    ["managed by", alias.managedBy],
+    ["description", alias.description],
+    ["created", alias.createdAt],
+  ]);
+
+/** How one alias is shown. */
+export const shownAlias = { schema: aliasView.schema, text: aliasText };
+
+/** The answer about an alias as it is now. */
+export async function aliasAnswer({ context }: Call, address: string): Promise<Answer> {
+  const found = await aliasSubject.find(context, { address });
+  const document = aliasView.schema.parse(aliasView.show(found));
+  return { document, text: aliasText(document) };
+}
 
 /** The answer about many. */
-export const aliasListAnswer = (rows: readonly Alias[]): Answer => ({
-  document: rows.map(aliasDocument),
-  text: tableText(
-    ["ALIAS", "MAILBOX", "STATE", "ENDS", "DESCRIPTION"],
-    rows.map((row) => [row.address, row.mailboxAddress, aliasState(row), row.expiresAt, row.description]),
-  ),
-});
+export function aliasListAnswer({ context }: Call, rows: readonly Alias[]): Answer {
+  const document = aliasSubject
+    .each(context.actor, rows)
+    .map((row) => aliasView.schema.parse(aliasView.show(row)));
+  const lines = document.map((one) => [one.address, one.mailbox, one.state, one.expiresAt, one.description]);
+  return { document, text: tableText(["ALIAS", "MAILBOX", "STATE", "ENDS", "DESCRIPTION"], lines) };
+}

@@ -27,3 +27,21 @@ it("takes a domain's limits away with none", async () => {
     totalQuotaBytes: null,
   });
 });
+
+it("refuses a stale edit that says which version it has seen", async () => {
+  const { version } = await run("create", "stale.test");
+  const seen = ["--if-version", String(version)];
+  expect(await run("update", "stale.test", "--max-mailboxes", "5", ...seen)).toMatchObject({
+    maxMailboxes: 5,
+  });
+  const refused = { code: "conflict", fields: { maxMailboxes: expect.stringContaining("is now 5") } };
+  expect((await run("update", "stale.test", "--max-mailboxes", "6", ...seen)).error).toMatchObject(refused);
+  expect((await run("disable", "stale.test", ...seen)).error).toMatchObject(refused);
+  expect((await run("delete", "stale.test", ...seen)).error).toMatchObject(refused);
+  expect(await run("show", "stale.test")).toMatchObject({
+    active: true,
+    maxMailboxes: 5,
+    version: version + 1,
+  });
+  expect((await run("update", "stale.test", "--if-version", "none")).error).toMatchObject({ code: "usage" });
+});

@@ -1,16 +1,16 @@
 import type { Command } from "commander";
-import { getMailbox } from "@/lib/access/queries";
 import { createMailbox } from "@/lib/accounts/mailbox/create-mailbox";
+import { withFlags } from "@/lib/accounts/template/given-shapes";
 import { getTemplateByName } from "@/lib/accounts/template/queries";
 import type { Call } from "@/lib/faces/cli/call";
 import { addCommand, answering } from "@/lib/faces/cli/command";
 import { refusalError } from "@/lib/faces/cli/mailbox/refusal";
 import { sourceId } from "@/lib/faces/cli/mailbox/source";
 import { mailboxAnswer } from "@/lib/faces/cli/mailbox/view";
-import { addTemplateOptions, type TemplateOptions, templateFields } from "@/lib/faces/cli/template/options";
+import { givenBy, templateOptions } from "@/lib/faces/cli/template/options";
 import { readSecret } from "@/lib/faces/cli/terminal";
 
-interface CreateOptions extends TemplateOptions {
+interface CreateOptions extends Record<string, unknown> {
   passwordStdin?: true;
   name?: string;
   template?: string;
@@ -28,7 +28,8 @@ export function addCreateMailbox(group: Command, call: Call): void {
     .option("--name <name>", "name of the person")
     .option("--template <name>", "what the mailbox is given")
     .option("--source <source>", "local, or the slug of the identity provider that it belongs to", "local");
-  addTemplateOptions(command).action(
+  for (const option of templateOptions) option.add(command, false);
+  command.action(
     answering<CreateOptions>(call, async (options, address) => {
       const outcome = await createMailbox(call.context, {
         address,
@@ -36,10 +37,10 @@ export function addCreateMailbox(group: Command, call: Call): void {
         templateId: options.template && (await getTemplateByName(call.db, options.template)).id,
         identityProviderId: await sourceId(call, options.source),
         password: options.passwordStdin && (await readSecret(call.terminal)),
-        ...templateFields(options),
+        ...withFlags(givenBy(options)),
       });
       if (!outcome.created) throw refusalError(outcome.reason, address);
-      return mailboxAnswer(await getMailbox(call.db, outcome.id));
+      return mailboxAnswer(call, outcome.address);
     }),
   );
 }

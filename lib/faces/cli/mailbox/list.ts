@@ -2,9 +2,11 @@ import { type Command, Option } from "commander";
 import type { MailboxWithFacts } from "@/lib/access/queries";
 import { getDomainByName } from "@/lib/accounts/domain/queries";
 import { listMailboxPage, type MailboxOrder, mailboxOrders } from "@/lib/accounts/mailbox/list-page";
+import { mailboxSubject } from "@/lib/accounts/mailbox/subject";
+import { mailboxView } from "@/lib/accounts/mailbox/view";
+import type { Authorized } from "@/lib/catalogue/subject";
 import type { Call } from "@/lib/faces/cli/call";
 import { addCommand } from "@/lib/faces/cli/command";
-import { mailboxDocument } from "@/lib/faces/cli/mailbox/view";
 import { print } from "@/lib/faces/cli/terminal";
 import { cell } from "@/lib/faces/cli/text";
 import { canonicalDomain } from "@/lib/platform/address/address";
@@ -59,7 +61,9 @@ export function addListMailboxes(group: Command, call: Call): void {
     });
 }
 
-async function* pages(call: Call, options: ListOptions): AsyncGenerator<MailboxWithFacts[]> {
+type Row = Authorized<MailboxWithFacts>;
+
+async function* pages(call: Call, options: ListOptions): AsyncGenerator<Row[]> {
   const { domain, state, json: _, ...rest } = options;
   const domains = domain === undefined ? undefined : [canonicalDomain(domain) ?? ""];
   for (let cursor: string | undefined; ; ) {
@@ -70,19 +74,22 @@ async function* pages(call: Call, options: ListOptions): AsyncGenerator<MailboxW
       cursor,
       limit: pageSize,
     });
-    if (page.items.length > 0) yield page.items;
+    if (page.items.length > 0) yield mailboxSubject.each(call.context.actor, page.items);
     if (page.next === null) return;
     cursor = page.next;
   }
 }
 
-type Pages = AsyncGenerator<MailboxWithFacts[]>;
+type Pages = AsyncGenerator<Row[]>;
 type Write = (text: string) => Promise<void>;
 
 async function writeJson(all: Pages, write: Write): Promise<void> {
   let separator = "[";
   for await (const page of all) {
-    await write(separator + page.map((row) => JSON.stringify(mailboxDocument(row))).join(",\n"));
+    await write(
+      separator +
+        page.map((row) => JSON.stringify(mailboxView.schema.parse(mailboxView.show(row)))).join(",\n"),
+    );
     separator = ",\n";
   }
   await write(separator === "[" ? "[]\n" : "]\n");

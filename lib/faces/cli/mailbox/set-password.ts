@@ -1,5 +1,5 @@
 import type { Command } from "commander";
-import { getMailbox, getMailboxByAddress } from "@/lib/access/queries";
+import { getMailboxByAddress } from "@/lib/access/queries";
 import { setMailboxPassword } from "@/lib/accounts/mailbox/set-mailbox-password";
 import type { Call } from "@/lib/faces/cli/call";
 import { addCommand, answering } from "@/lib/faces/cli/command";
@@ -31,7 +31,7 @@ export function addSetPassword(group: Command, call: Call): void {
           call.context,
           hashStdin ? { mailboxId: id, passwordHash: secret } : { mailboxId: id, password: secret },
         );
-        return mailboxAnswer(await getMailbox(call.db, id));
+        return mailboxAnswer(call, address);
       }),
     );
 }

@@ -1,61 +1,42 @@
-import type { MailboxWithFacts } from "@/lib/access/queries";
-import type { Answer } from "@/lib/faces/cli/call";
+import type { z } from "zod";
+import { mailboxSubject } from "@/lib/accounts/mailbox/subject";
+import { mailboxView } from "@/lib/accounts/mailbox/view";
+import type { Answer, Call } from "@/lib/faces/cli/call";
 import { permissionNames } from "@/lib/faces/cli/permission-names";
 import { recordText } from "@/lib/faces/cli/text";
-import { enabledProtocols } from "@/lib/platform/db/protocols";
 import { formatByteSize } from "@/lib/platform/input/byte-size";
 
-/** A mailbox as `--json` shows it; `source` is `local` or the slug of its identity provider. */
-export const mailboxDocument = (row: MailboxWithFacts) => ({
-  id: row.id,
-  address: row.address,
-  displayName: row.displayName,
-  language: row.language,
-  domain: row.domainName,
-  source: row.identityProviderSlug ?? "local",
-  adminState: row.adminState,
-  directoryState: row.directoryState,
-  domainActive: row.domainActive,
-  quotaBytes: row.quotaBytes,
-  protocols: enabledProtocols(row),
-  webmail: row.webmail,
-  landing: row.landing,
-  mayCreateAppPasswords: row.mayCreateAppPasswords,
-  mayUseTemporaryAliases: row.mayUseTemporaryAliases,
-  mayChangePassword: row.mayChangePassword,
-  requireSecondFactor: row.requireSecondFactor,
-  hasPassword: row.hasPassword,
-  hasMailPassword: row.hasMailPassword,
-  localPasswordAllowed: row.localPasswordAllowed,
-  template: row.templateName,
-  pinnedFields: row.pinnedFields,
-  passwordChangedAt: row.passwordChangedAt,
-  createdAt: row.createdAt,
-  updatedAt: row.updatedAt,
-});
+type Mailbox = z.output<typeof mailboxView.schema>;
 
-/** The answer about one mailbox. */
-export const mailboxAnswer = (row: MailboxWithFacts): Answer => ({
-  document: mailboxDocument(row),
-  text: recordText([
-    ["mailbox", row.address],
-    ["name", row.displayName],
-    ["language", row.language],
-    ["source", row.identityProviderSlug ?? "local"],
-    ["state", row.adminState],
-    ["directory", row.identityProviderId === null ? null : row.directoryState],
-    ["domain active", row.domainActive],
-    ["quota", formatByteSize(row.quotaBytes)],
-    ["protocols", enabledProtocols(row)],
-    ["webmail", row.webmail],
-    ["landing", row.landing],
-    ["people may", permissionNames(row)],
-    ["second factor required", row.requireSecondFactor],
-    ["password set", row.hasPassword],
-    ["mail password", row.hasMailPassword],
-    ["local password beside the provider", row.localPasswordAllowed],
-    ["template", row.templateName],
-    ["pinned", row.pinnedFields],
-    ["created", row.createdAt],
-  ]),
-});
+const mailboxText = (mailbox: Mailbox): string =>
+  recordText([
+    ["mailbox", mailbox.address],
+    ["name", mailbox.displayName],
+    ["language", mailbox.language],
+    ["source", mailbox.source],
+    ["state", mailbox.adminState],
+    ["directory", mailbox.source === "local" ? null : mailbox.directoryState],
+    ["domain active", mailbox.domainActive],
+    ["quota", formatByteSize(mailbox.quotaBytes)],
+    ["protocols", mailbox.protocols],
+    ["webmail", mailbox.webmail],
+    ["landing", mailbox.landing],
+    ["people may", permissionNames(mailbox)],
+    ["second factor required", mailbox.requireSecondFactor],
+    ["password set", mailbox.hasPassword],
+    ["mail password", mailbox.hasMailPassword],
+    ["local password beside the provider", mailbox.localPasswordAllowed],
+    ["template", mailbox.template],
+    ["pinned", mailbox.pinnedFields],
+    ["created", mailbox.createdAt],
+  ]);
+
+/** How one mailbox is shown. */
+export const shownMailbox = { schema: mailboxView.schema, text: mailboxText };
+
+/** The answer about a mailbox as it is now. */
+export async function mailboxAnswer({ context }: Call, address: string): Promise<Answer> {
+  const found = await mailboxSubject.find(context, { address });
+  const document = mailboxView.schema.parse(mailboxView.show(found));
+  return { document, text: mailboxText(document) };
+}

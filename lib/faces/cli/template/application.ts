@@ -3,14 +3,15 @@ import { getMailboxByAddress } from "@/lib/access/queries";
 import { type AppliedStep, applyTemplateToAll } from "@/lib/accounts/mailbox/apply-template-to-all";
 import { previewTemplate } from "@/lib/accounts/mailbox/preview-template";
 import { type PreviewForAll, previewTemplateForAll } from "@/lib/accounts/mailbox/preview-template-for-all";
+import { withFlags } from "@/lib/accounts/template/given-shapes";
 import { getTemplateByName } from "@/lib/accounts/template/queries";
 import type { Answer, Call } from "@/lib/faces/cli/call";
 import { addCommand, answering } from "@/lib/faces/cli/command";
-import { addTemplateOptions, type TemplateOptions, templateFields } from "@/lib/faces/cli/template/options";
+import { givenBy, templateOptions } from "@/lib/faces/cli/template/options";
 import { recordText, tableText } from "@/lib/faces/cli/text";
 import type { AuditChanges } from "@/lib/platform/db/schema/audit-event";
 
-interface PreviewOptions extends TemplateOptions {
+interface PreviewOptions extends Record<string, unknown> {
   mailbox?: string;
 }
 
@@ -21,11 +22,12 @@ export function addTemplateApplication(group: Command, call: Call): void {
     about: "Shows what applying a template would change; with options, as if it said that.",
     example: "template preview staff --quota 30G",
   }).option("--mailbox <address>", "only for this mailbox, whichever template it has now");
-  addTemplateOptions(preview).action(
+  for (const option of templateOptions) option.add(preview, false);
+  preview.action(
     answering<PreviewOptions>(call, async (options, name) => {
       const { id: templateId } = await getTemplateByName(call.db, name);
       if (options.mailbox !== undefined) return previewOne(call, templateId, options.mailbox);
-      const input = { templateId, ...templateFields(options) };
+      const input = { templateId, ...withFlags(givenBy(options)) };
       return previewAnswer(await previewTemplateForAll(call.context, input));
     }),
   );

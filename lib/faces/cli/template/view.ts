@@ -1,37 +1,33 @@
-import type { Template } from "@/lib/accounts/template/queries";
-import type { Answer } from "@/lib/faces/cli/call";
+import type { z } from "zod";
+import type { templateView } from "@/lib/accounts/template/view";
 import { permissionNames } from "@/lib/faces/cli/permission-names";
-import { recordText } from "@/lib/faces/cli/text";
-import { enabledProtocols } from "@/lib/platform/db/protocols";
+import { recordText, tableText } from "@/lib/faces/cli/text";
 import { formatByteSize } from "@/lib/platform/input/byte-size";
 
-/** A template as `--json` shows it. */
-export const templateDocument = (row: Template) => ({
-  id: row.id,
-  name: row.name,
-  quotaBytes: row.quotaBytes,
-  protocols: enabledProtocols(row),
-  webmail: row.webmail,
-  landing: row.landing,
-  mayCreateAppPasswords: row.mayCreateAppPasswords,
-  mayUseTemporaryAliases: row.mayUseTemporaryAliases,
-  mayChangePassword: row.mayChangePassword,
-  requireSecondFactor: row.requireSecondFactor,
-  createdAt: row.createdAt,
-  updatedAt: row.updatedAt,
-});
+type Template = z.output<typeof templateView.schema>;
 
-/** The answer about one template. */
-export const templateAnswer = (row: Template): Answer => ({
-  document: templateDocument(row),
-  text: recordText([
-    ["template", row.name],
-    ["quota", formatByteSize(row.quotaBytes)],
-    ["protocols", enabledProtocols(row)],
-    ["webmail", row.webmail],
-    ["landing", row.landing],
-    ["people may", permissionNames(row)],
-    ["second factor required", row.requireSecondFactor],
-    ["created", row.createdAt],
-  ]),
-});
+/** One template. */
+export const templateText = (template: Template): string =>
+  recordText([
+    ["template", template.name],
+    ["quota", formatByteSize(template.quotaBytes)],
+    ["protocols", template.protocols],
+    ["webmail", template.webmail],
+    ["landing", template.landing],
+    ["people may", permissionNames(template)],
+    ["second factor required", template.requireSecondFactor],
+    ["created", template.createdAt],
+  ]);
+
+/** Many. */
+export const templatesText = (templates: Template[]): string =>
+  tableText(
+    ["TEMPLATE", "QUOTA", "PROTOCOLS", "WEBMAIL", "LANDING"],
+    templates.map((template) => [
+      template.name,
+      formatByteSize(template.quotaBytes),
+      template.protocols,
+      template.webmail,
+      template.landing,
+    ]),
+  );
