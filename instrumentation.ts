@@ -1,8 +1,10 @@
 import type { Instrumentation } from "next";
 
-/** Called once when the web server starts (Next: instrumentation). Checks the environment, keeps secrets out of what is printed, and starts the periodic jobs. */
+/** Called once when the web server starts (Next: instrumentation). Checks the environment, keeps secrets out of what is printed, stands before what Next cannot answer, and starts the periodic jobs. */
 export async function register(): Promise<void> {
   if (process.env.NEXT_RUNTIME !== "nodejs") return;
+  const { standBeforeNext } = await import("@/lib/faces/rest/stand-before-next");
+  standBeforeNext();
   const { startWebJobs } = await import("@/lib/upkeep/housekeeping/start-web-jobs");
   startWebJobs();
   const { logPrintedErrors } = await import("@/lib/platform/log");

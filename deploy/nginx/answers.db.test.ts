@@ -60,6 +60,7 @@ const answers: [location: string, asked: string, status: number][] = [
   ["~ ^/(api/auth/callback/|setup(/|$))", "/api/auth/callback/corp?code=x", 200],
   ["~ ^/(api/auth/callback/|setup(/|$))", "/setup/password?token=x", 200],
   ["~ ^/api/(dovecot|sogo|metrics)(/|$)", "/api/sogo/auth", 404],
+  ["= /_letterlock/bad-request", "/%", 400],
   ["= /_letterlock/webmail", "/_letterlock/webmail", 404],
   ["^~ /SOGo/so", `${person}/Mail/view`, 200],
   ["^~ /SOGo/so", "/SOGo/so/?sogo=302", 302],

@@ -50,8 +50,8 @@ describe("a path", () => {
       "/api/v1/%ed%a0%80",
       "/api/%f5%80%80%80",
     ],
-    "/api/v1/%e2%82",
-  ])("that is no UTF-8 is refused in words: %s", async (path) => {
+    ...["/api/v1/%e2%82", "/api/v1/user/%", "/api/v1/user/%zz", "/%", "/api/../../x"],
+  ])("that is no UTF-8, or no path, is refused in words: %s", async (path) => {
     const { status, headers, body } = await ask("GET", path);
     expect(status).toBe(400);
     expect(headers["x-content-type-options"]).toBe("nosniff");

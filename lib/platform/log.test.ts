@@ -57,15 +57,17 @@ describe("serializeError", () => {
 
 describe("logPrintedErrors", () => {
   const print = vi.fn();
-  const { error: original } = console;
+  const { error: original, warn: originalWarn } = console;
   beforeEach(() => {
     lines.length = 0;
     print.mockClear();
     console.error = print;
+    console.warn = print;
     logPrintedErrors();
   });
   afterEach(() => {
     console.error = original;
+    console.warn = originalWarn;
   });
 
   it("makes one line of an error, without a failed query's parameters and with its line breaks escaped", () => {
@@ -78,6 +80,19 @@ describe("logPrintedErrors", () => {
     expect(JSON.parse(lines[0] ?? "")).toMatchObject({
       level: 50,
       error: { cause: { message: cause.message } },
+    });
+  });
+
+  it("makes a line without a stack of what Next warns of, whatever name somebody has sent", () => {
+    console.warn(new Error('Received "x\n{"level":30,"msg":"forged"}".'));
+    console.warn("the body", "is long");
+    expect(print.mock.calls).toEqual([["the body", "is long"]]);
+    expect(lines).toHaveLength(1);
+    expect(lines[0]?.trimEnd()).not.toContain("\n");
+    expect(lines[0]).not.toContain("log.test.ts");
+    expect(JSON.parse(lines[0] ?? "")).toMatchObject({
+      level: 40,
+      problem: expect.stringContaining("forged"),
     });
   });
 

@@ -68,7 +68,7 @@ export function logger(area: string): Logger {
 }
 
 /**
- * Makes lines of this log of the errors that Next prints by `console.error`, in which a failed query's parameters (digests
+ * Makes lines of this log of the errors that Next prints by `console.error` and `console.warn`, in which a failed query's parameters (digests
  * of sessions, hashes) would be readable, and a line break in one could forge a line. Those of pages carry a `digest` and
  * are left out: Next hands each of them to `onRequestError` as well, which logs it with its request.
  */
@@ -78,5 +78,12 @@ export function logPrintedErrors(): void {
     const error = printed.find(isNativeError);
     if (!error) print(...printed);
     else if (!("digest" in error)) logger("web").error({ error }, "something broke off");
+  };
+  const warn = console.warn;
+  console.warn = (...printed: unknown[]) => {
+    const error = printed.find(isNativeError);
+    // Such as an action that a page of an older version calls, by a name that anybody may send.
+    if (error) logger("web").warn({ problem: withoutSecrets(error.message) }, "Next warns");
+    else warn(...printed);
   };
 }
