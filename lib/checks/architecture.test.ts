@@ -1,6 +1,7 @@
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { dirname, join, normalize, relative } from "node:path";
 import { describe, expect, it } from "vitest";
+import { kinds } from "@/lib/providers/kinds/kinds";
 
 const root = join(import.meta.dirname, "..", "..");
 const importPattern = /(?:from|import)\s*\(?\s*"([^"]+)"/g;
@@ -177,6 +178,15 @@ describe("the house", () => {
       readFileSync(join(root, file), "utf8").includes("...{"),
     );
     expect(spreading, "write the properties by themselves").toEqual([]);
+  });
+
+  it("asks of a provider what it can do, never which kind it is", () => {
+    const names = Object.keys(kinds).join("|");
+    const question = new RegExp(`([!=]==? *"(${names})")|("(${names})" *[!=]==?)|(case "(${names})")`);
+    const askers = [...product, ...app].filter(
+      (file) => !file.includes("/providers/kinds/") && question.test(readFileSync(join(root, file), "utf8")),
+    );
+    expect(askers, "ask kindOf(…) for a capability of lib/providers/kinds/kind.ts").toEqual([]);
   });
 
   it("has no drawers", () => {
