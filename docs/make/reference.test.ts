@@ -66,3 +66,20 @@ function brokenLinks(file: string): string[] {
 it.each(markdownFiles)("every link of %s leads somewhere", (file) => {
   expect(brokenLinks(file)).toEqual([]);
 });
+
+/** Where a path of the code's map may begin. */
+const codeFolders = ["app", "bench", "deploy", "drill", "drizzle", "e2e", "lib"];
+
+it("lib/README.md names files that are there", () => {
+  const below = codeFolders.flatMap((folder) =>
+    readdirSync(join(root, folder), { recursive: true, encoding: "utf8" }).map(
+      (path) => `/${folder}/${path}`,
+    ),
+  );
+  const files = [...readdirSync(root).map((path) => `/${path}`), ...below];
+  const text = readFileSync(join(root, "lib/README.md"), "utf8");
+  const named = [...text.matchAll(/`([^`\s*]+\.(?:tsx?|lua))`/g)].map(([, name = ""]) => name);
+  const placeholders = ["verb-noun.ts"];
+  const missing = named.filter((name) => !files.some((file) => file.endsWith(`/${name}`)));
+  expect(missing.filter((name) => !placeholders.includes(name))).toEqual([]);
+});
