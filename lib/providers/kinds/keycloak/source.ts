@@ -3,6 +3,7 @@ import { logger } from "@/lib/platform/log";
 import { DirectoryError, DirectoryOverload } from "@/lib/providers/directory/directory-error";
 import { firstPage, nextPageSize, smallestPage } from "@/lib/providers/directory/page-size";
 import type { DirectoryPage } from "@/lib/providers/directory/person";
+import { readAhead } from "@/lib/providers/directory/read-ahead";
 import type { DirectorySource, FoundPerson } from "@/lib/providers/directory/source";
 import type { KeycloakApi } from "@/lib/providers/kinds/keycloak/admin-api";
 import { isMalformed, readPage, readPerson } from "@/lib/providers/kinds/keycloak/person";
@@ -31,7 +32,11 @@ export class KeycloakSource implements DirectorySource {
     this.#largestPage = pageSize;
   }
 
-  async *pages(): AsyncIterable<DirectoryPage> {
+  pages(): AsyncIterable<DirectoryPage> {
+    return readAhead(this.#people());
+  }
+
+  async *#people(): AsyncIterable<DirectoryPage> {
     let known: Promise<Set<string>> | undefined;
     const disabledHere = () => {
       known ??= this.#disabledHere();
