@@ -3,22 +3,17 @@ import { z } from "zod";
 import { lockMailbox } from "@/lib/access/queries";
 import { auditFacts } from "@/lib/accounts/alias/audit-facts";
 import { aliasFieldShapes } from "@/lib/accounts/alias/fields";
-import { type Alias, lockAlias } from "@/lib/accounts/alias/queries";
+import { aliases } from "@/lib/accounts/alias/kept";
+import type { Alias } from "@/lib/accounts/alias/queries";
 import { requireFuture } from "@/lib/accounts/alias/require-future";
+import { change } from "@/lib/catalogue/run";
 import { requireDomainAdmin } from "@/lib/platform/actor";
 import { differs } from "@/lib/platform/audit/changes";
-import { expectedVersion, requireVersion } from "@/lib/platform/audit/expected-version";
-import { recordEvent } from "@/lib/platform/audit/record-event";
-import type { Context } from "@/lib/platform/db/context";
+import { expectedVersion } from "@/lib/platform/audit/expected-version";
 import { alias } from "@/lib/platform/db/schema";
-import { inTransaction, type TransactionContext } from "@/lib/platform/db/transaction";
+import type { TransactionContext } from "@/lib/platform/db/transaction";
 import { AppError } from "@/lib/platform/errors";
-import { parseInput } from "@/lib/platform/input/parse-input";
 import { withChanges } from "@/lib/platform/with-changes";
-
-export const updateAliasInput = z
-  .strictObject({ id: z.uuid(), expectedVersion, mailboxId: z.uuid().optional() })
-  .extend(z.object(aliasFieldShapes).partial().shape);
 
 /**
  * Changes an alias; what is left out stays. One that came from a directory becomes the administrators' by a change, as a
@@ -26,30 +21,23 @@ export const updateAliasInput = z
  * mailbox, of that one's. Throws `not-found`, `invalid-input` for a new end in the past, and `conflict` for a stale
  * `expectedVersion`.
  */
-export async function updateAlias(context: Context, input: z.input<typeof updateAliasInput>): Promise<void> {
-  const { id, expectedVersion: expected, ...fields } = parseInput(updateAliasInput, input);
-  await inTransaction(context, async (tx) => {
-    const before = await lockAlias(tx.db, id);
-    requireDomainAdmin(tx.actor, before.domainName);
-    await requireVersion(tx, { ...before, kind: "alias", label: before.address }, expected);
+export const updateAlias = change(aliases, {
+  action: "alias.update",
+  input: z
+    .strictObject({ id: z.uuid(), expectedVersion, mailboxId: z.uuid().optional() })
+    .extend(z.object(aliasFieldShapes).partial().shape),
+  async work(tx, before, { id, expectedVersion: _, ...fields }) {
     const changed = withChanges({ ...before, ...(await newMailbox(tx, before, fields.mailboxId)) }, fields);
-    if (!differs(auditFacts(before), auditFacts(changed))) return;
+    if (!differs(auditFacts(before), auditFacts(changed))) return before;
     const managedBy = before.managedBy === "directory" ? "administrator" : before.managedBy;
-    const after = { ...changed, managedBy };
-    if (after.expiresAt?.getTime() !== before.expiresAt?.getTime()) requireFuture(after.expiresAt);
+    if (changed.expiresAt?.getTime() !== before.expiresAt?.getTime()) requireFuture(changed.expiresAt);
     await tx.db
       .update(alias)
       .set({ ...fields, managedBy })
       .where(eq(alias.id, id));
-    await recordEvent(tx, {
-      action: "alias.update",
-      subject: { kind: "alias", id, label: before.address },
-      domainName: before.domainName,
-      before: auditFacts(before),
-      after: auditFacts(after),
-    });
-  });
-}
+    return { ...changed, managedBy };
+  },
+});
 
 async function newMailbox(tx: TransactionContext, before: Alias, mailboxId: string | undefined) {
   if (mailboxId === undefined || mailboxId === before.mailboxId) return {};

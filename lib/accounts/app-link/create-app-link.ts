@@ -2,7 +2,7 @@ import { max } from "drizzle-orm";
 import { v7 as uuidv7 } from "uuid";
 import { z } from "zod";
 import { appLinkShapes } from "@/lib/accounts/app-link/fields";
-import { appLinks } from "@/lib/accounts/app-link/kept";
+import { recordedLink } from "@/lib/accounts/app-link/kept";
 import { creation } from "@/lib/catalogue/run";
 import { appLink } from "@/lib/platform/db/schema";
 import { AppError } from "@/lib/platform/errors";
@@ -16,18 +16,15 @@ const defaults = { description: "", signedInUrl: null as string | null, hiddenAt
 const maxLinks = 100;
 
 /** Adds a link behind the others. Superadmins only. Throws `limit-reached` beyond 100. */
-export const createAppLink = creation(
-  { ...appLinks, label: ({ name }: { id: string; name: string }) => name },
-  {
-    action: "app-link.create",
-    input: createAppLinkInput,
-    async work({ db }, given) {
-      if ((await db.$count(appLink)) >= maxLinks)
-        throw new AppError("limit-reached", `There are ${maxLinks} app links already.`);
-      const [last] = await db.select({ position: max(appLink.position) }).from(appLink);
-      const row = { ...withChanges(defaults, given), id: uuidv7(), position: (last?.position ?? 0) + 1 };
-      await db.insert(appLink).values(row);
-      return row;
-    },
+export const createAppLink = creation(recordedLink, {
+  action: "app-link.create",
+  input: createAppLinkInput,
+  async work({ db }, given) {
+    if ((await db.$count(appLink)) >= maxLinks)
+      throw new AppError("limit-reached", `There are ${maxLinks} app links already.`);
+    const [last] = await db.select({ position: max(appLink.position) }).from(appLink);
+    const row = { ...withChanges(defaults, given), id: uuidv7(), position: (last?.position ?? 0) + 1 };
+    await db.insert(appLink).values(row);
+    return row;
   },
-);
+});

@@ -1,12 +1,17 @@
 import { type AppLink, lockAppLink } from "@/lib/accounts/app-link/queries";
-import type { Kept } from "@/lib/catalogue/run";
+import type { Kept, Recorded } from "@/lib/catalogue/run";
 import { requireSuperadmin } from "@/lib/platform/actor";
 
-/** How links are locked and recorded; superadmins change them. */
-export const appLinks: Kept<AppLink, { id: string }> = {
+/** How links are recorded; superadmins make and change them. */
+export const recordedLink: Recorded<{ id: string; name: string }> = {
   kind: "app-link",
   label: ({ name }) => name,
   authorise: requireSuperadmin,
+};
+
+/** How they are locked. */
+export const appLinks: Kept<AppLink, { id: string }> = {
+  ...recordedLink,
   idOf: ({ id }) => id,
   lock: lockAppLink,
 };

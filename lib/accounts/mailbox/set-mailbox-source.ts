@@ -1,18 +1,14 @@
 import { eq } from "drizzle-orm";
 import { z } from "zod";
-import { lockMailbox } from "@/lib/access/queries";
+import { mailboxes } from "@/lib/accounts/mailbox/kept";
+import { change } from "@/lib/catalogue/run";
 import { endSessionsOfMailbox } from "@/lib/credentials/web-session/end-session";
-import { requireDomainAdmin } from "@/lib/platform/actor";
-import { expectedVersion, requireVersion } from "@/lib/platform/audit/expected-version";
-import { recordEvent } from "@/lib/platform/audit/record-event";
-import type { Context } from "@/lib/platform/db/context";
+import { expectedVersion } from "@/lib/platform/audit/expected-version";
 import { mailbox } from "@/lib/platform/db/schema";
-import { inTransaction } from "@/lib/platform/db/transaction";
-import { parseInput } from "@/lib/platform/input/parse-input";
 import { getProvider } from "@/lib/providers/provider/queries";
 import { revokeLostAccess } from "@/lib/revocation/outbox/revoke-lost-access";
 
-export const setMailboxSourceInput = z.strictObject({
+const setMailboxSourceInput = z.strictObject({
   mailboxId: z.uuid(),
   expectedVersion,
   /** null: the local source. */
@@ -26,37 +22,23 @@ export const setMailboxSourceInput = z.strictObject({
  * for an unknown mailbox or provider, and
  * `conflict` for a stale `expectedVersion`.
  */
-export async function setMailboxSource(
-  context: Context,
-  input: z.input<typeof setMailboxSourceInput>,
-): Promise<void> {
-  const {
-    mailboxId,
-    identityProviderId,
-    expectedVersion: expected,
-  } = parseInput(setMailboxSourceInput, input);
-  await inTransaction(context, async (tx) => {
-    const { row, domainName } = await lockMailbox(tx.db, mailboxId);
-    requireDomainAdmin(context.actor, domainName);
-    await requireVersion(tx, { kind: "mailbox", label: row.address, ...row }, expected);
-    if (row.identityProviderId === identityProviderId) return;
-    if (identityProviderId) await getProvider(tx.db, identityProviderId);
-    const change = {
+export const setMailboxSource = change(mailboxes, {
+  action: "mailbox.set-source",
+  input: setMailboxSourceInput,
+  async work({ db }, before, { mailboxId, identityProviderId }) {
+    const { row, domainName } = before;
+    if (row.identityProviderId === identityProviderId) return before;
+    if (identityProviderId) await getProvider(db, identityProviderId);
+    const source = {
       identityProviderId,
       directoryState: "present" as const,
       directoryReceives: true,
       directoryPasswordHash: null,
     };
-    await tx.db.update(mailbox).set(change).where(eq(mailbox.id, mailboxId));
-    await endSessionsOfMailbox(tx.db, mailboxId);
-    const after = { ...row, ...change };
-    await revokeLostAccess(tx.db, { before: row, after, domainName }, "source-changed");
-    await recordEvent(tx, {
-      action: "mailbox.set-source",
-      subject: { kind: "mailbox", id: row.id, label: row.address },
-      domainName,
-      before: row,
-      after,
-    });
-  });
-}
+    await db.update(mailbox).set(source).where(eq(mailbox.id, mailboxId));
+    await endSessionsOfMailbox(db, mailboxId);
+    const after = { ...row, ...source };
+    await revokeLostAccess(db, { before: row, after, domainName }, "source-changed");
+    return { ...before, row: after };
+  },
+});

@@ -1,18 +1,14 @@
 import { eq } from "drizzle-orm";
 import { z } from "zod";
-import { lockMailbox } from "@/lib/access/queries";
+import { mailboxes } from "@/lib/accounts/mailbox/kept";
+import { change } from "@/lib/catalogue/run";
 import { endSessionsOfMailbox } from "@/lib/credentials/web-session/end-session";
-import { requireDomainAdmin } from "@/lib/platform/actor";
-import { expectedVersion, requireVersion } from "@/lib/platform/audit/expected-version";
-import { recordEvent } from "@/lib/platform/audit/record-event";
-import type { Context } from "@/lib/platform/db/context";
+import { expectedVersion } from "@/lib/platform/audit/expected-version";
 import { mailbox } from "@/lib/platform/db/schema";
 import { adminStates } from "@/lib/platform/db/schema/mailbox";
-import { inTransaction } from "@/lib/platform/db/transaction";
-import { parseInput } from "@/lib/platform/input/parse-input";
 import { revokeLostAccess } from "@/lib/revocation/outbox/revoke-lost-access";
 
-export const setMailboxStateInput = z.strictObject({
+const setMailboxStateInput = z.strictObject({
   mailboxId: z.uuid(),
   expectedVersion,
   adminState: z.enum(adminStates),
@@ -23,26 +19,16 @@ export const setMailboxStateInput = z.strictObject({
  * `active` ends its web sessions and what it has open at the mail server. For administrators of its domain. Throws
  * `not-found`, and `conflict` for a stale `expectedVersion`.
  */
-export async function setMailboxState(
-  context: Context,
-  input: z.input<typeof setMailboxStateInput>,
-): Promise<void> {
-  const { mailboxId, adminState, expectedVersion: expected } = parseInput(setMailboxStateInput, input);
-  await inTransaction(context, async (tx) => {
-    const { row, domainName } = await lockMailbox(tx.db, mailboxId);
-    requireDomainAdmin(context.actor, domainName);
-    await requireVersion(tx, { kind: "mailbox", label: row.address, ...row }, expected);
-    if (row.adminState === adminState) return;
-    await tx.db.update(mailbox).set({ adminState }).where(eq(mailbox.id, mailboxId));
-    if (adminState !== "active") await endSessionsOfMailbox(tx.db, mailboxId);
+export const setMailboxState = change(mailboxes, {
+  action: "mailbox.set-state",
+  input: setMailboxStateInput,
+  async work({ db }, before, { mailboxId, adminState }) {
+    const { row, domainName } = before;
+    if (row.adminState === adminState) return before;
+    await db.update(mailbox).set({ adminState }).where(eq(mailbox.id, mailboxId));
+    if (adminState !== "active") await endSessionsOfMailbox(db, mailboxId);
     const after = { ...row, adminState };
-    await revokeLostAccess(tx.db, { before: row, after, domainName }, "state-changed");
-    await recordEvent(tx, {
-      action: "mailbox.set-state",
-      subject: { kind: "mailbox", id: row.id, label: row.address },
-      domainName,
-      before: row,
-      after,
-    });
-  });
-}
+    await revokeLostAccess(db, { before: row, after, domainName }, "state-changed");
+    return { ...before, row: after };
+  },
+});

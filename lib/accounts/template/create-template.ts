@@ -1,13 +1,11 @@
 import { v7 as uuidv7 } from "uuid";
 import { z } from "zod";
 import { templateDefaults, templateFieldShapes } from "@/lib/accounts/template/fields";
-import { requireSuperadmin } from "@/lib/platform/actor";
-import { recordEvent } from "@/lib/platform/audit/record-event";
-import type { Context } from "@/lib/platform/db/context";
+import { recordedTemplate } from "@/lib/accounts/template/kept";
+import { creation } from "@/lib/catalogue/run";
 import { template } from "@/lib/platform/db/schema";
-import { inTransaction, isDuplicate } from "@/lib/platform/db/transaction";
+import { isDuplicate } from "@/lib/platform/db/transaction";
 import { AppError } from "@/lib/platform/errors";
-import { parseInput } from "@/lib/platform/input/parse-input";
 import { withChanges } from "@/lib/platform/with-changes";
 
 /** A name for people: 1 to 100 visible characters. */
@@ -18,7 +16,7 @@ export const templateName = z
   .max(100, "must have at most 100 characters")
   .regex(/^\P{Cc}+$/u, "must not contain control characters");
 
-export const createTemplateInput = z
+const createTemplateInput = z
   .strictObject({ name: templateName })
   .extend(z.object(templateFieldShapes).partial().shape);
 
@@ -29,24 +27,15 @@ export function nameTaken(thrown: unknown, name: string): never {
 }
 
 /** Creates a template; what is left out gets the product's defaults. Superadmins only. Throws `conflict` for a name in use. */
-export async function createTemplate(
-  context: Context,
-  input: z.input<typeof createTemplateInput>,
-): Promise<{ id: string; name: string }> {
-  requireSuperadmin(context.actor);
-  const given = parseInput(createTemplateInput, input);
-  return inTransaction(context, async (tx) => {
+export const createTemplate = creation(recordedTemplate, {
+  action: "template.create",
+  input: createTemplateInput,
+  async work({ db }, given) {
     const row = { ...withChanges(templateDefaults, given), id: uuidv7() };
-    await tx.db
+    await db
       .insert(template)
       .values(row)
       .catch((error: unknown) => nameTaken(error, row.name));
-    await recordEvent(tx, {
-      action: "template.create",
-      subject: { kind: "template", id: row.id, label: row.name },
-      before: null,
-      after: row,
-    });
-    return { id: row.id, name: row.name };
-  });
-}
+    return row;
+  },
+});

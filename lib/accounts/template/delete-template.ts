@@ -1,18 +1,17 @@
 import { eq } from "drizzle-orm";
 import { z } from "zod";
+import { templates } from "@/lib/accounts/template/kept";
 import { moveTemplateUsers } from "@/lib/accounts/template/move-users";
 import { lockTemplate, type Template } from "@/lib/accounts/template/queries";
 import { domainsGiving, templateUse } from "@/lib/accounts/template/use";
-import { requireSuperadmin } from "@/lib/platform/actor";
-import { expectedVersion, requireVersion } from "@/lib/platform/audit/expected-version";
+import { change } from "@/lib/catalogue/run";
+import { expectedVersion } from "@/lib/platform/audit/expected-version";
 import { type EventInput, recordEvents } from "@/lib/platform/audit/record-event";
-import type { Context } from "@/lib/platform/db/context";
 import { mailbox, template } from "@/lib/platform/db/schema";
-import { inTransaction, type TransactionContext } from "@/lib/platform/db/transaction";
+import type { TransactionContext } from "@/lib/platform/db/transaction";
 import { AppError } from "@/lib/platform/errors";
-import { parseInput } from "@/lib/platform/input/parse-input";
 
-export const deleteTemplateInput = z
+const deleteTemplateInput = z
   .strictObject({
     id: z.uuid(),
     expectedVersion,
@@ -29,23 +28,18 @@ export const deleteTemplateInput = z
  * only. Throws `not-found`, `invalid-input` for itself as the destination, and `conflict` for a stale `expectedVersion`
  * or while a domain or an identity provider would still give it to people and no destination is said.
  */
-export async function deleteTemplate(
-  context: Context,
-  input: z.input<typeof deleteTemplateInput>,
-): Promise<void> {
-  requireSuperadmin(context.actor);
-  const { id, expectedVersion: expected, usersGoTo } = parseInput(deleteTemplateInput, input);
-  await inTransaction(context, async (tx) => {
-    const before = await lockTemplate(tx.db, id);
-    await requireVersion(tx, { kind: "template", label: before.name, ...before }, expected);
+export const deleteTemplate = change(templates, {
+  action: "template.delete",
+  input: deleteTemplateInput,
+  async work(tx, before, { id, usersGoTo }) {
     const moved = usersGoTo
       ? await moveTemplateUsers(tx.db, { id, to: (await lockTemplate(tx.db, usersGoTo)).id })
       : await dropTemplate(tx, before);
     await tx.db.delete(template).where(eq(template.id, id));
-    const subject = { kind: "template", id, label: before.name };
-    await recordEvents(tx, [...moved, { action: "template.delete", subject, before, after: null }]);
-  });
-}
+    await recordEvents(tx, moved);
+    return null;
+  },
+});
 
 /** Takes it from the mailboxes, which keep what they have; nobody may give it any more. */
 async function dropTemplate(tx: TransactionContext, { id, name }: Template): Promise<EventInput[]> {

@@ -1,0 +1,46 @@
+import { lockMailbox, lockMailboxWithDomain, type MailboxRow } from "@/lib/access/queries";
+import type { Kept } from "@/lib/catalogue/run";
+import { type Actor, requireDomainAdmin } from "@/lib/platform/actor";
+
+/** A mailbox's row, and beside it what is not its own. */
+interface LockedMailbox {
+  id: string;
+  version: number;
+  row: MailboxRow;
+  domainName: string;
+}
+
+type Named = { mailboxId: string };
+
+/** How mailboxes are recorded; whoever administers the domain changes them. */
+const recorded = {
+  kind: "mailbox",
+  label: ({ row }: LockedMailbox) => row.address,
+  domainName: ({ domainName }: LockedMailbox) => domainName,
+  facts: ({ row }: LockedMailbox) => row,
+  idOf: ({ mailboxId }: Named) => mailboxId,
+  authoriseRow: (actor: Actor, { domainName }: LockedMailbox) => requireDomainAdmin(actor, domainName),
+};
+
+const locked = <Rest extends { row: MailboxRow; domainName: string }>(rest: Rest) => ({
+  ...rest,
+  id: rest.row.id,
+  version: rest.row.version,
+});
+
+/** How they are locked. */
+export const mailboxes: Kept<LockedMailbox, Named> = {
+  ...recorded,
+  lock: async (db, id) => locked(await lockMailbox(db, id)),
+};
+
+type WithDomain = LockedMailbox & Pick<Awaited<ReturnType<typeof lockMailboxWithDomain>>, "domain">;
+
+/** With the domain, for changes that count against its limits. */
+export const mailboxesInDomain: Kept<WithDomain, Named> = {
+  ...recorded,
+  async lock(db, id) {
+    const { row, domain } = await lockMailboxWithDomain(db, id);
+    return locked({ row, domain, domainName: domain.name });
+  },
+};
