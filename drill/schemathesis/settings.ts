@@ -2,7 +2,7 @@ import type { Json } from "@/lib/faces/rest/json-schema";
 import { operationId } from "@/lib/faces/rest/openapi";
 import type { Operation, Role } from "@/lib/faces/rest/operation";
 import { operations } from "@/lib/faces/rest/operations";
-import { samplesFor } from "@/lib/testing/rest-samples";
+import { sampleFor } from "@/lib/testing/rest-samples";
 import type { RestWorld } from "@/lib/testing/rest-world";
 
 /**
@@ -72,7 +72,7 @@ function checksOf({ id }: Operation): string[] {
 }
 
 function block(world: RestWorld, role: Role, operation: Operation): string[] {
-  const params = Object.entries(samplesFor(world, role)[operation.id]?.params ?? {}).map(
+  const params = Object.entries(sampleFor(world, role, operation).params).map(
     ([name, value]) => [name, destructive(operation) ? nothingAt(operation, name) : value] as const,
   );
   const values = params.map(([name, value]) => `"path.${name}" = ${JSON.stringify(value)}`);
