@@ -90,10 +90,10 @@ export const providerActions: Record<string, ActionEntry> = {
       unverified: "on",
     })),
   },
-  [`${clientKeys}#prepareKey`]: { roles: superadmins, args: form(keysOf) },
-  [`${clientKeys}#activateKey`]: { roles: superadmins, args: form(keysOf) },
+  [`${clientKeys}#prepareClientKey`]: { roles: superadmins, args: form(keysOf) },
+  [`${clientKeys}#activateClientKey`]: { roles: superadmins, args: form(keysOf) },
   [`${providers}#switchProvider`]: { roles: superadmins, args: form(slugOf) },
-  [`${providers}#removeProvider`]: { roles: superadmins, args: form(slugOf) },
+  [`${providers}#deleteProvider`]: { roles: superadmins, args: form(slugOf) },
   [`${providers}#tryPastedClaims`]: {
     roles: superadmins,
     args: () => [sentForm({ ...providerFields, claims: '{"sub":"1"}' })],

@@ -1,35 +1,23 @@
 "use server";
 
-import { revalidatePath } from "next/cache";
 import { oneProvider } from "@/app/(console)/[role]/providers/provider-form-input";
-import { formAction } from "@/app/form-action";
-import { type FormState, formOutcome } from "@/app/form-state";
-import { activateClientKey, prepareClientKey } from "@/lib/accounts/identity-provider/rotate-client-key";
-import { adminContext, provenAdminContext } from "@/lib/faces/session/admin";
+import { submit } from "@/app/(console)/submit";
+import {
+  activateClientKey as activate,
+  prepareClientKey as prepare,
+} from "@/lib/accounts/identity-provider/rotate-client-key";
+import { registry } from "@/lib/faces/registry";
 
-const list = "/admin/providers";
-const gone: FormState = { problem: "This provider does not exist any more." };
+const rules = { shows: "/providers", gone: "This provider does not exist any more." } as const;
 
 /** Makes and publishes the key that will follow. */
-export const prepareKey = formAction(async (_before: FormState, form: FormData): Promise<FormState> => {
-  const sent = oneProvider.safeParse(Object.fromEntries(form));
-  if (!sent.success) return gone;
-  return formOutcome(async () => {
-    const { context } = await adminContext("superadmin");
-    await prepareClientKey(context, sent.data);
-    revalidatePath(list, "layout");
-    return {};
-  });
+export const prepareClientKey = submit(registry.named("client-key.prepare"), oneProvider, {
+  ...rules,
+  run: ({ context, sent }) => prepare(context, sent),
 });
 
 /** Signs with the prepared key from now on. */
-export const activateKey = formAction(async (_before: FormState, form: FormData): Promise<FormState> => {
-  const sent = oneProvider.safeParse(Object.fromEntries(form));
-  if (!sent.success) return gone;
-  return formOutcome(async () => {
-    const { context } = await provenAdminContext("superadmin");
-    await activateClientKey(context, sent.data);
-    revalidatePath(list, "layout");
-    return {};
-  });
+export const activateClientKey = submit(registry.named("client-key.activate"), oneProvider, {
+  ...rules,
+  run: ({ context, sent }) => activate(context, sent),
 });

@@ -4,7 +4,7 @@ import { Card } from "@/app/_ui/card";
 import { CopyButton } from "@/app/_ui/copy-button";
 import { DescriptionList } from "@/app/_ui/description-list";
 import { LocalTime } from "@/app/_ui/local-time";
-import { activateKey, prepareKey } from "@/app/(console)/[role]/providers/client-key-actions";
+import { activateClientKey, prepareClientKey } from "@/app/(console)/[role]/providers/client-key-actions";
 import type { ShownClientKey } from "@/lib/providers/settings/client-keys";
 
 interface ClientKeysCardProps {
@@ -30,7 +30,7 @@ export function ClientKeysCard({ subject, keys: { signing, next }, address }: Cl
         />
         <div className="flex flex-wrap gap-3">
           <ConfirmButton
-            action={prepareKey}
+            action={prepareClientKey}
             values={subject}
             label="Make a new key"
             question="Make a new key?"
@@ -41,7 +41,7 @@ export function ClientKeysCard({ subject, keys: { signing, next }, address }: Cl
           />
           {next ? (
             <ConfirmButton
-              action={activateKey}
+              action={activateClientKey}
               values={subject}
               label="Sign with the new key"
               question="Sign with the new key from now on?"

@@ -12,6 +12,7 @@ import {
   unfinishedProviderForm,
 } from "@/app/(console)/[role]/providers/provider-form-input";
 import { type EditState, editOutcome } from "@/app/(console)/edit-outcome";
+import { submit } from "@/app/(console)/submit";
 import { formAction, valueAction } from "@/app/form-action";
 import { type FormState, fieldProblems, formOutcome } from "@/app/form-state";
 import { deleteIdentityProvider } from "@/lib/accounts/identity-provider/delete-identity-provider";
@@ -19,6 +20,7 @@ import { setIdentityProvider } from "@/lib/accounts/identity-provider/set-identi
 import { getTemplate } from "@/lib/accounts/template/queries";
 import { refusalTexts } from "@/lib/credentials/login-attempt/refusals";
 import { type ClaimsTrial, tryClaims } from "@/lib/doors/sign-in/try-claims";
+import { registry } from "@/lib/faces/registry";
 import { adminContext, provenAdminContext } from "@/lib/faces/session/admin";
 import { AppError } from "@/lib/platform/errors";
 import { placedIssuer } from "@/lib/providers/kinds/place-of-kind";
@@ -51,31 +53,27 @@ export const saveProvider = formAction(async (_before: EditState, form: FormData
   return state.fields ? { problem: correctAbove, fields: formFields(state.fields) } : state;
 });
 
+const gone = "This provider does not exist any more.";
+
 /** Lets people sign in by a provider, or nobody any more. */
-export const switchProvider = formAction(async (_before: FormState, form: FormData): Promise<FormState> => {
-  const sent = providerSwitch.safeParse(Object.fromEntries(form));
-  if (!sent.success) return { problem: "This provider does not exist any more." };
-  return formOutcome(async () => {
-    const { context } = await adminContext("superadmin");
-    await getProviderBySlug(context.db, sent.data.slug);
-    await setIdentityProvider(context, sent.data);
-    revalidatePath(list, "layout");
-    return {};
-  });
+export const switchProvider = submit(registry.named("identity-provider.update"), providerSwitch, {
+  gone,
+  shows: "/providers",
+  async run({ context, sent }) {
+    await getProviderBySlug(context.db, sent.slug);
+    await setIdentityProvider(context, sent);
+  },
 });
 
 /** Deletes a provider; its mailboxes and domains go where the form says. */
-export const removeProvider = formAction(async (_before: FormState, form: FormData): Promise<FormState> => {
-  const sent = providerDeletion.safeParse(Object.fromEntries(form));
-  if (!sent.success) return { problem: "This provider does not exist any more." };
-  return formOutcome(async () => {
-    const { context } = await provenAdminContext("superadmin");
-    const { slug, expectedVersion, mailboxesGoTo: place } = sent.data;
+export const deleteProvider = submit(registry.named("identity-provider.delete"), providerDeletion, {
+  gone,
+  async run({ context, sent: { slug, expectedVersion, mailboxesGoTo: place } }) {
     const { id } = await getProviderBySlug(context.db, slug);
     const mailboxesGoTo = place === undefined ? undefined : await destinationNamed(context.db, place);
     await deleteIdentityProvider(context, { id, expectedVersion, mailboxesGoTo });
-    redirect(list);
-  });
+  },
+  leadsTo: () => "/providers",
 });
 
 /** What the claims of a person come to, for the page. */

@@ -3,7 +3,7 @@
 import { useState } from "react";
 import { ConfirmButton } from "@/app/_proof/confirm-button";
 import { SelectField } from "@/app/_ui/select-field";
-import { removeProvider } from "@/app/(console)/[role]/providers/provider-actions";
+import { deleteProvider } from "@/app/(console)/[role]/providers/provider-actions";
 
 interface ProviderDeletionProps {
   subject: Record<string, string>;
@@ -30,7 +30,7 @@ export function ProviderDeletion({ subject, name, options }: ProviderDeletionPro
       </p>
       <div>
         <ConfirmButton
-          action={removeProvider}
+          action={deleteProvider}
           values={{ ...subject, mailboxesGoTo: chosen }}
           label="Delete …"
           question={`Delete ${name}?`}

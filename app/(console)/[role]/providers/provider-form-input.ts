@@ -10,6 +10,7 @@ import {
   withoutSections,
 } from "@/app/(console)/[role]/providers/setting-field";
 import { commonFields } from "@/app/(console)/[role]/providers/setting-fields";
+import { expectedVersion, formInput } from "@/app/(console)/form-input";
 import type { PlaceField } from "@/lib/providers/kinds/place-of-kind";
 import { kindOf, type ProviderKindName, providerKindName } from "@/lib/providers/kinds/registry";
 
@@ -152,10 +153,12 @@ export function formFields(given: Record<string, string>): Record<string, string
   return fieldsByName;
 }
 
-/** What is switched on or off, or deleted. */
-export const oneProvider = z.object({ slug: z.string(), expectedVersion: z.coerce.number().int() });
+const subject = { slug: z.string(), expectedVersion };
 
-export const providerSwitch = oneProvider.extend({ enabled: ticked });
+/** What is switched on or off, or deleted. */
+export const oneProvider = formInput(subject);
+
+export const providerSwitch = formInput({ ...subject, enabled: ticked });
 
 /** An empty destination: nothing uses the provider. */
-export const providerDeletion = oneProvider.extend({ mailboxesGoTo: filled });
+export const providerDeletion = formInput({ ...subject, mailboxesGoTo: filled });

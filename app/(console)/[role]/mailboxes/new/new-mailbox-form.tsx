@@ -85,7 +85,13 @@ export function NewMailboxForm({ adminRole: role, domain, ...choices }: NewMailb
   );
 }
 
-const WhoFields = ({ domain, state: { values, fields } }: { domain: string; state: FormState }) => (
+const WhoFields = ({
+  domain,
+  state: { values, fields },
+}: {
+  domain: string;
+  state: Pick<FormState, "values" | "fields">;
+}) => (
   <>
     <Field
       label="Address"

@@ -3,7 +3,6 @@ import { newMailboxForm } from "@/app/(console)/[role]/mailboxes/new/new-mailbox
 import { sentForm } from "@/lib/testing/sent-form";
 
 const sent = {
-  role: "domain-admin",
   localPart: " alice ",
   domain: "example.org",
   displayName: "Alice",
@@ -15,7 +14,6 @@ const provider = "0192f5a0-0000-7000-8000-000000000000";
 
 it("makes the address of its two parts, and takes empty choices for none", () => {
   expect(newMailboxForm.parse(sentForm(sent)).data).toEqual({
-    role: "domain-admin",
     address: "alice@example.org",
     displayName: "Alice",
     templateId: undefined,

@@ -1,13 +1,11 @@
 import { z } from "zod";
 import { formInput, secretInput } from "@/app/(console)/form-input";
-import { adminRole } from "@/lib/accounts/admin-account/role";
 
 const chosenId = z.union([z.literal("").transform(() => undefined), z.uuid()]);
 
 /** The form of a new mailbox. An empty source is the local one, which needs a password. */
 export const newMailboxForm = formInput(
   {
-    role: adminRole,
     localPart: z
       .string()
       .trim()
