@@ -19,8 +19,6 @@ export interface Submitted<Sent> {
 }
 
 interface Submission<Sent, Done> {
-  /** Whether this asks for a fresh proof where the operation does not. */
-  dangerous?: true;
   /** The pages that show what is changed, below the start of the role. */
   shows?: string;
   /** What is said of a form that cannot be read, where it has no inputs to mark. */
@@ -30,18 +28,20 @@ interface Submission<Sent, Done> {
   leadsTo?(done: Done): string;
 }
 
+type Asked = Pick<OperationWords, "audience" | "dangerous" | "dangerousFields">;
+
 /**
  * The action of a form of the console: reads it, asks who sends it, and does what it is for. Who may, and whether the
  * person must have proved lately who it is, says the operation. What was typed survives every refusal; a stale edit says
  * what is there now.
  */
 export const submit = <Sent, Done>(
-  operation: Pick<OperationWords, "audience" | "dangerous">,
+  operation: Asked,
   input: FormInput<Sent>,
   submission: Submission<Sent, Done>,
 ) =>
   formAction(async (_before: EditState, form: FormData): Promise<EditState> => {
-    const { dangerous = operation.dangerous, shows, gone, run, leadsTo } = submission;
+    const { shows, gone, run, leadsTo } = submission;
     const who = roleFor(operation.audience, form);
     const sent = input.parse(form);
     if (!who.success) return { problem: gone ?? "Load the page again." };
@@ -49,14 +49,20 @@ export const submit = <Sent, Done>(
       return gone ? { problem: gone } : { fields: fieldProblems(sent.error), values: input.shown(form) };
     const role = who.data;
     const start = consolePath(role);
+    const enter = isDangerous(operation, sent.data) ? provenAdminContext : adminContext;
     const work = async () => {
-      const { context, session } = await (dangerous ? provenAdminContext : adminContext)(role);
+      const { context, session } = await enter(role);
       const done = await run({ context, session, role, sent: sent.data });
       if (shows !== undefined) revalidatePath(start + shows, "layout");
       if (leadsTo) redirect(start + leadsTo(done));
     };
     return editOutcome(work, () => input.shown(form));
   });
+
+/** Whether somebody proves once more who that is: for the operation, or for one of the fields that are sent. */
+const isDangerous = ({ dangerous, dangerousFields = [] }: Asked, sent: unknown): boolean =>
+  dangerous === true ||
+  dangerousFields.some((name) => typeof sent === "object" && sent !== null && name in sent);
 
 /** The role from whose pages a form comes: the only one that has it, or the one that it names. */
 function roleFor(audience: readonly Audience[], form: FormData) {

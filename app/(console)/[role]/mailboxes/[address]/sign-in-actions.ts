@@ -32,7 +32,6 @@ export const setMailboxPassword = submit(named("mailbox.set-password"), mailboxP
 /** Says whether the local password works beside a provider's sign-in. */
 export const allowLocalPassword = submit(named("mailbox.update"), localPasswordForm, {
   shows,
-  dangerous: true,
   run: ({ context, sent }) => updateMailbox(context, sent),
 });
 
