@@ -8,6 +8,8 @@ export interface Call {
   token?: string;
   json?: unknown;
   form?: Record<string, string>;
+  /** Sent as it is, instead of `json` or `form`. */
+  text?: string;
   headers?: Record<string, string>;
   /** How long nothing may come; 20 s unless told. */
   patienceMs?: number;
@@ -21,8 +23,9 @@ export interface Answer {
 
 /** One request to a part of the demo over TLS, with its CA. Throws when nothing comes in time. */
 export async function trustedRequest(call: Call): Promise<Answer> {
-  const { method, url, token, json, form, headers, patienceMs = 20_000 } = call;
-  const body = form ? new URLSearchParams(form).toString() : json === undefined ? "" : JSON.stringify(json);
+  const { method, url, token, json, form, text, headers, patienceMs = 20_000 } = call;
+  const body =
+    text ?? (form ? new URLSearchParams(form).toString() : json === undefined ? "" : JSON.stringify(json));
   const sent = request(url, {
     method,
     ca: demoStack().caPem,
@@ -38,7 +41,7 @@ export async function trustedRequest(call: Call): Promise<Answer> {
   sent.on("timeout", () => sent.destroy(new Error(`nothing came of ${method} ${url}`)));
   sent.end(body);
   const [response] = await once(sent, "response");
-  let text = "";
-  for await (const chunk of response) text += chunk;
-  return { status: response.statusCode, headers: response.headers, body: text };
+  let answered = "";
+  for await (const chunk of response) answered += chunk;
+  return { status: response.statusCode, headers: response.headers, body: answered };
 }

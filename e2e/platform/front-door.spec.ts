@@ -1,5 +1,5 @@
 import { expect, test } from "@playwright/test";
-import { demoStack } from "../stack";
+import { demoStack, logLines } from "../stack";
 import { type Answer, type Call, trustedRequest } from "../trusted-request";
 
 /* What stands before every page (lib/faces/session/guard-page.ts), through nginx and Next as they are. */
@@ -44,4 +44,75 @@ test("what browsers and password managers ask for is there", async () => {
   expect([icon.status, icon.headers["content-type"]]).toEqual([200, "image/x-icon"]);
   const password = await ask("GET", "/.well-known/change-password");
   expect([password.status, password.headers.location]).toEqual([303, "/home#password"]);
+});
+
+/** The parts of a form, as a browser sends them under this boundary. */
+const boundary = "----boundary";
+const multipart = (parts: Record<string, string>): string =>
+  [
+    ...Object.entries(parts).map(
+      ([name, value]) =>
+        `--${boundary}\r\ncontent-disposition: form-data; name="${name}"\r\n\r\n${value}\r\n`,
+    ),
+    `--${boundary}--\r\n`,
+  ].join("");
+
+/** The action of the login page's form, which a page without script names with what is bound to it. */
+async function signInAction(): Promise<string> {
+  const { body } = await ask("GET", "/");
+  const [, id] = /&quot;id&quot;:&quot;([0-9a-f]+)&quot;/.exec(body) ?? [];
+  if (!id) throw new Error("the login page has no form");
+  return id;
+}
+
+test("a call of an action that nobody can read is refused in words, and no line of the log is its author's", async () => {
+  const id = await signInAction();
+  const form = `multipart/form-data; boundary=${boundary}`;
+  const bound = (described: Record<string, string>) => multipart({ $ACTION_REF_1: "", ...described });
+  const action = JSON.stringify({ id, bound: "$@1" });
+  const calls: [what: string, type: string, text: string, status?: number][] = [
+    ["garbage", "text/plain", "garbage"],
+    ["a text", "text/plain", '"x"'],
+    ["cut off", "text/plain", "[[["],
+    ["nothing", "text/plain", ""],
+    ["null", "text/plain", "null"],
+    ["a reference to nothing", "text/plain", '["$1"]'],
+    ["a number that is none", "text/plain", '["$nxyz"]'],
+    ["a form of another kind", "application/x-www-form-urlencoded", "a=b"],
+    ["another boundary", form, "--another\r\nfoo"],
+    ["no boundary", "multipart/form-data", multipart({ 0: "[]" })],
+    ["a form that is cut off", form, multipart({ 0: "[]" }).slice(0, -8)],
+    ["a form of garbage", form, multipart({ 0: "garbage" })],
+    ["a form without its first part", form, multipart({ 1: "[]" })],
+    ["more than a form may be", "text/plain", JSON.stringify(["x".repeat(1_200_000)]), 413],
+  ];
+  const withoutScript: typeof calls = [
+    ["another boundary", form, "--another\r\nfoo"],
+    ["bound garbage", form, bound({ "$ACTION_1:0": action, "$ACTION_1:1": "garbage" })],
+    ["nothing bound", form, bound({ "$ACTION_1:0": action })],
+    ["no action", form, bound({})],
+    ["an action of garbage", form, bound({ "$ACTION_1:0": 'x\n{"level":30}' })],
+    ["an action that is not there", form, multipart({ '$ACTION_ID_x\\n{"level":30}': "" })],
+  ];
+  const before = logLines("web").length;
+  for (const [headers, list] of [[{ "next-action": id }, calls] as const, [{}, withoutScript] as const])
+    for (const [what, type, text, status = 400] of list) {
+      const answer = await trustedRequest({
+        ...{ method: "POST", url: `${demoStack().portal}/`, text },
+        headers: { ...headers, "content-type": type, origin: demoStack().portal },
+      });
+      expect([answer.status, String(answer.headers["content-type"]).split(";")[0]], what).toEqual([
+        status,
+        "text/plain",
+      ]);
+    }
+  const lines = logLines("web").slice(before);
+  expect(lines.filter((line) => line.startsWith('{"level":30}'))).toEqual([]);
+  expect(lines.filter((line) => /"method":"POST".*a request broke off/.test(line))).toEqual([]);
+
+  const good = await trustedRequest({
+    ...{ method: "POST", url: `${demoStack().portal}/`, text: "[{}]" },
+    headers: { "next-action": id, "content-type": "text/plain;charset=UTF-8", origin: demoStack().portal },
+  });
+  expect(good.status, "what can be read arrives").toBe(200);
 });

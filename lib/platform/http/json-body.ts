@@ -4,7 +4,7 @@ import { textProblem } from "@/lib/platform/input/well-formed";
 const invalid = (message: string) => new AppError("invalid-input", message);
 
 /** The bytes of a request's body, at most `limit`; throws `invalid-input` when there are more. */
-async function readBytes(request: Request, limit: number): Promise<Uint8Array> {
+export async function readBytes(request: Request, limit: number): Promise<Uint8Array<ArrayBuffer>> {
   const announced = Number(request.headers.get("content-length") ?? Number.NaN);
   if (announced > limit) throw invalid("The request is too long.");
   // With a Content-Length the HTTP parser hands over exactly so many bytes; without one they are counted.
