@@ -130,7 +130,7 @@ export function operation<
       requireAudience(context.actor, definition.audience);
       const named = parseInput(subject.key, key);
       const given = parseInput(definition.input, input);
-      const found = await subject.find(context, named);
+      const found = await subject.get(context, named);
       const result: Result = (await run({ context, subject: found, input: given, expectedVersion })) ?? {};
       // Only what the operation promises goes out, so that no new column can leak.
       return definition.output ? { ...result, output: definition.output.parse(result.output) } : result;

@@ -31,7 +31,9 @@ interface SubjectRules<Key extends z.ZodObject, Row extends object> {
 export interface Subject<Key extends z.ZodObject = z.ZodObject, Row extends object = object>
   extends Pick<SubjectRules<Key, Row>, "kind" | "within" | "key"> {
   /** The one of this name. Throws `not-found`, the same for what the actor may not see as for what is not there. */
-  find(context: Context, key: z.output<Key>): Promise<Authorized<Row>>;
+  get(context: Context, key: z.output<Key>): Promise<Authorized<Row>>;
+  /** As `get`; null where that throws `not-found`. */
+  find(context: Context, key: z.output<Key>): Promise<Authorized<Row> | null>;
   /** Rows that a list has read for the actor. Throws `forbidden` when one is among them that the actor may not see. */
   each<Listed extends Row>(actor: Actor, rows: readonly Listed[]): Authorized<Listed>[];
 }
@@ -47,20 +49,26 @@ export function subject<Key extends z.ZodObject, Row extends object>({
     authorise(actor, row);
     return row as Authorized<Seen>;
   };
+  async function get(context: Context, key: z.output<Key>): Promise<Authorized<Row>> {
+    const row = await read(context, key);
+    try {
+      return seenBy(context.actor, row);
+    } catch (cause) {
+      if (!(cause instanceof AppError) || cause.code !== "forbidden") throw cause;
+      const name = Object.values(key).at(-1);
+      throw new AppError("not-found", `There is no ${called ?? named.kind.replaceAll("-", " ")} ${name}.`, {
+        cause,
+      });
+    }
+  }
   return {
     ...named,
-    async find(context, key) {
-      const row = await read(context, key);
-      try {
-        return seenBy(context.actor, row);
-      } catch (cause) {
-        if (!(cause instanceof AppError) || cause.code !== "forbidden") throw cause;
-        const name = Object.values(key).at(-1);
-        throw new AppError("not-found", `There is no ${called ?? named.kind.replaceAll("-", " ")} ${name}.`, {
-          cause,
-        });
-      }
-    },
+    get,
+    find: (context, key) =>
+      get(context, key).catch((thrown: unknown) => {
+        if (thrown instanceof AppError && thrown.code === "not-found") return null;
+        throw thrown;
+      }),
     each: (actor, rows) => rows.map((row) => seenBy(actor, row)),
   };
 }
@@ -85,7 +93,7 @@ export function view<Key extends z.ZodObject, Row extends { version?: number }, 
     show,
     answer,
     /** The subject as it is now, for whoever has changed it. */
-    again: async (context: Context, key: z.output<Key>) => answer(await of.find(context, key)),
+    again: async (context: Context, key: z.output<Key>) => answer(await of.get(context, key)),
     /** A page that was read for the actor. */
     page: ({ actor }: Context, { items, next }: Page<Row>) => ({
       output: { items: of.each(actor, items).map(show), next },

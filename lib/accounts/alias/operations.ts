@@ -32,8 +32,7 @@ export const temporaryAlias = z.strictObject({
   lifetime: aliasLifetime.describe("How long from now on."),
 });
 
-const idOf = async (context: Context, address: string) =>
-  (await mailboxSubject.find(context, { address })).id;
+const idOf = async (context: Context, address: string) => (await mailboxSubject.get(context, { address })).id;
 const dateOf = (end: string | null | undefined) => (typeof end === "string" ? new Date(end) : end);
 
 const administrators = { audience: ["superadmin", "domain-admin"], area: "aliases" } as const;

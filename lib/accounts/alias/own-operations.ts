@@ -14,7 +14,7 @@ import type { Context } from "@/lib/platform/db/context";
 const oneself = { audience: ["mailbox"], area: "aliases" } as const;
 
 const shown = async (context: Context, id: string) => ({
-  output: ownAliasView.show(await ownAliasSubject.find(context, { id })),
+  output: ownAliasView.show(await ownAliasSubject.get(context, { id })),
 });
 
 export const ownAliasOperations = [

@@ -14,7 +14,7 @@ const common = {
 } as const;
 
 async function shownKeys(context: Context, slug: string) {
-  const { version } = await providerSubject.find(context, { slug });
+  const { version } = await providerSubject.get(context, { slug });
   return { output: showClientKeys(slug, await describeClientKeys(context.db, slug)), version };
 }
 

@@ -48,14 +48,14 @@ const appPasswordSubject = subject({
   within: "mailbox",
   key: mailboxSubject.key.extend(byId),
   read: async (context, { address, id }) =>
-    oneOf(context, await mailboxSubject.find(context, { address }), id),
+    oneOf(context, await mailboxSubject.get(context, { address }), id),
   authorise: withMailbox,
 });
 
 const ownAppPassword = subject({
   kind: "own-app-password",
   key: z.strictObject(byId),
-  read: async (context, { id }) => oneOf(context, await ownMailbox.find(context, {}), id),
+  read: async (context, { id }) => oneOf(context, await ownMailbox.get(context, {}), id),
   authorise: withMailbox,
 });
 

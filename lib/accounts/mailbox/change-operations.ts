@@ -28,7 +28,7 @@ const bulkResult = z
 
 async function setOneState(context: Context, address: string, state: z.output<typeof adminState>) {
   try {
-    const { id } = await mailboxSubject.find(context, { address });
+    const { id } = await mailboxSubject.get(context, { address });
     await setMailboxState(context, { mailboxId: id, adminState: state });
     return { address, changed: true };
   } catch (error) {

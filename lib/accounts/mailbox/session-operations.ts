@@ -36,7 +36,7 @@ const sessionSubject = subject({
   within: "mailbox",
   key: mailboxSubject.key.extend(bySession),
   read: async (context, { address, id }) => ({
-    mailboxId: (await mailboxSubject.find(context, { address })).id,
+    mailboxId: (await mailboxSubject.get(context, { address })).id,
     sessionId: id,
   }),
   authorise: withMailbox,
@@ -45,7 +45,7 @@ const sessionSubject = subject({
 const ownSession = subject({
   kind: "own-session",
   key: z.strictObject(bySession),
-  read: async (context, { id }) => ({ mailboxId: (await ownMailbox.find(context, {})).id, sessionId: id }),
+  read: async (context, { id }) => ({ mailboxId: (await ownMailbox.get(context, {})).id, sessionId: id }),
   authorise: withMailbox,
 });
 

@@ -30,7 +30,7 @@ const identitySubject = subjectOf({
   within: "mailbox",
   key: mailboxSubject.key.extend({ provider: slug }),
   async read(context, { address, provider }) {
-    const { id: mailboxId } = await mailboxSubject.find(context, { address });
+    const { id: mailboxId } = await mailboxSubject.get(context, { address });
     return { mailboxId, identityProviderId: await providerId(context, provider) };
   },
   authorise: () => undefined,

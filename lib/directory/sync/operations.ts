@@ -13,7 +13,7 @@ const underWay = (runId: string | null) =>
   new AppError("conflict", `A run of this provider is under way${runId ? `: ${runId}` : ""}.`);
 
 const answerRun = async (context: Context, id: string) => ({
-  output: showRun(await syncRunSubject.find(context, { id })),
+  output: showRun(await syncRunSubject.get(context, { id })),
 });
 
 /** A provider by its slug; its verb finds it, and whether it is switched on. */

@@ -151,7 +151,7 @@ export function addDeletion(group: Command, call: Call, name: string, rules: Com
   command.action(
     answering<Options>(call, async (options, ...args) => {
       const last = keys.at(-1) ?? "";
-      const found: Given = { ...(await operation.subject.find(call.context, { [last]: args[0] })) };
+      const found: Given = { ...(await operation.subject.get(call.context, { [last]: args[0] })) };
       const label = String(found[last] ?? args[0]);
       if (confirm && !options.yes) throw new AppError("invalid-input", confirm(label));
       await runWith(call, name, rules, options, args);

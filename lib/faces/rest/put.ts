@@ -4,8 +4,6 @@ import { overHttp } from "@/lib/faces/rest/derive";
 import { placeByRule } from "@/lib/faces/rest/http-rule";
 import { none, type Operation, type RawCall } from "@/lib/faces/rest/operation";
 import { requireExistence } from "@/lib/faces/rest/precondition";
-import type { Context } from "@/lib/platform/db/context";
-import { AppError } from "@/lib/platform/errors";
 import { parseInput } from "@/lib/platform/input/parse-input";
 
 const article = (noun: string): string => `${/^[aeiou]/.test(noun) ? "an" : "a"} ${noun}`;
@@ -15,17 +13,6 @@ function bodyOf(create: Described, key: z.ZodObject): z.ZodObject {
   if (!(create.input instanceof z.ZodObject)) throw new Error(`${create.name} takes no fields`);
   const shape: z.ZodRawShape = create.input.shape;
   return z.strictObject(Object.fromEntries(Object.entries(shape).filter(([name]) => !(name in key.shape))));
-}
-
-/** Whether it is there, as far as whoever asks may see. */
-async function exists({ subject }: Described, context: Context, key: Record<string, unknown>) {
-  try {
-    await subject.find(context, key);
-    return true;
-  } catch (thrown) {
-    if (thrown instanceof AppError && thrown.code === "not-found") return false;
-    throw thrown;
-  }
 }
 
 /** The fields that an update takes too; the others count for what is new only. */
@@ -56,7 +43,8 @@ export function putOver(create: Described, update: Described, description: strin
       // Checked as a whole first: what counts for something new only must be right as well.
       parseInput(body, sent);
       const given: Record<string, unknown> = z.record(z.string(), z.unknown()).parse(sent);
-      const found = await exists(update, context, named);
+      // As far as whoever asks may see.
+      const found = (await update.subject.find(context, named)) !== null;
       requireExistence(condition, found);
       const { output, version } = found
         ? await update.run({

@@ -63,7 +63,7 @@ function operationsOf(name: SettingName): Operation[] {
       ...(name === "access" || name === "logs" ? { dangerous: true } : {}),
       async run({ context, input, expectedVersion }) {
         await setSettings(context, { name, changes: input, expectedVersion });
-        const { value, version } = await group.find(context, {});
+        const { value, version } = await group.get(context, {});
         return { output: value, version };
       },
     }),

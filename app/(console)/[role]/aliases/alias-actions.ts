@@ -6,7 +6,7 @@ import { submit } from "@/app/(console)/submit";
 import { createAlias as create } from "@/lib/accounts/alias/create-alias";
 import { deleteAlias as remove } from "@/lib/accounts/alias/delete-alias";
 import { updateAlias as update } from "@/lib/accounts/alias/update-alias";
-import { visibleMailbox } from "@/lib/accounts/mailbox/visible-mailbox";
+import { mailboxSubject } from "@/lib/accounts/mailbox/subject";
 import { registry } from "@/lib/faces/registry";
 import { readableDomains } from "@/lib/platform/actor";
 import { canonicalAddress } from "@/lib/platform/address/address";
@@ -45,7 +45,7 @@ export const deleteAlias = submit(named("alias.delete"), oneAlias, {
 /** The mailbox that was typed. Throws `invalid-input` at its field, the same for a foreign one as for none. */
 async function mailboxId(context: Context, typed: string): Promise<string> {
   try {
-    return (await visibleMailbox(context, typed)).id;
+    return (await mailboxSubject.get(context, { address: typed })).id;
   } catch (cause) {
     if (!(cause instanceof AppError && cause.code === "not-found")) throw cause;
     throw refused(cause.message, "mailbox");

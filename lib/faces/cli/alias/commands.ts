@@ -94,7 +94,7 @@ function addExtend(group: Command, call: Call): void {
     .addOption(lifetimeOption())
     .action(
       answering<{ lifetime: Lifetime }>(call, async (options, address = "") => {
-        const { id } = await aliasSubject.find(call.context, { address });
+        const { id } = await aliasSubject.get(call.context, { address });
         await extendAlias(call.context, { id, lifetime: options.lifetime });
         return aliasAnswer(call, address);
       }),

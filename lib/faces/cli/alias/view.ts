@@ -22,7 +22,7 @@ export const shownAlias = { schema: aliasView.schema, text: aliasText };
 
 /** The answer about an alias as it is now. */
 export async function aliasAnswer({ context }: Call, address: string): Promise<Answer> {
-  const found = await aliasSubject.find(context, { address });
+  const found = await aliasSubject.get(context, { address });
   const document = aliasView.schema.parse(aliasView.show(found));
   return { document, text: aliasText(document) };
 }

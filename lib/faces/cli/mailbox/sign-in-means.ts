@@ -45,7 +45,7 @@ function addEndSessions(group: Command, call: Call): void {
     .option("--session <id>", "only this one")
     .action(
       answering<{ session?: string }>(call, async ({ session }, address) => {
-        const { id: mailboxId } = await mailboxSubject.find(call.context, { address });
+        const { id: mailboxId } = await mailboxSubject.get(call.context, { address });
         const document = await endMailboxSessions(call.context, { mailboxId, sessionId: session });
         return { document, text: `Ended ${document.ended} web sessions.\n` };
       }),
@@ -59,7 +59,7 @@ function addResetFactors(group: Command, call: Call): void {
     example: "mailbox reset-second-factors alice@example.org",
   }).action(
     answering(call, async (_, address) => {
-      const { id } = await mailboxSubject.find(call.context, { address });
+      const { id } = await mailboxSubject.get(call.context, { address });
       const document = await resetFactors(call.context, { kind: "mailbox", id });
       return { document, text: `Removed ${document.removed} second factors.\n` };
     }),

@@ -36,7 +36,7 @@ export const shownMailbox = { schema: mailboxView.schema, text: mailboxText };
 
 /** The answer about a mailbox as it is now. */
 export async function mailboxAnswer({ context }: Call, address: string): Promise<Answer> {
-  const found = await mailboxSubject.find(context, { address });
+  const found = await mailboxSubject.get(context, { address });
   const document = mailboxView.schema.parse(mailboxView.show(found));
   return { document, text: mailboxText(document) };
 }

@@ -15,9 +15,9 @@ import { inputWords, valuesOf } from "@/app/(console)/field-form";
 import { lastDay } from "@/app/(console)/typed-day";
 import type { AdminRole } from "@/lib/accounts/admin-account/role";
 import { aliasFields } from "@/lib/accounts/alias/fields";
-import { type Alias, findAliasByAddress } from "@/lib/accounts/alias/queries";
+import type { Alias } from "@/lib/accounts/alias/queries";
+import { aliasSubject } from "@/lib/accounts/alias/view";
 import { consolePath } from "@/lib/faces/session/admin-path";
-import { readableDomains } from "@/lib/platform/actor";
 
 export const metadata: Metadata = { title: "Alias" };
 
@@ -25,9 +25,9 @@ export const metadata: Metadata = { title: "Alias" };
 export default async function AliasPage(props: ConsolePageProps<"address">) {
   const { address } = await props.params;
   const { role, start, context } = await openPage(props, `/aliases/${address}`);
-  const row = await findAliasByAddress(context.db, decodeURIComponent(address));
   // A foreign alias is answered like none.
-  if (!row || !(readableDomains(context.actor)?.includes(row.domainName) ?? true)) notFound();
+  const row = await aliasSubject.find(context, { address: decodeURIComponent(address) });
+  if (!row) notFound();
   const subject = { role, id: row.id, expectedVersion: String(row.version) };
   return (
     <>

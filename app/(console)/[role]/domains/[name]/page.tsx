@@ -16,9 +16,9 @@ import { DeleteButton } from "@/app/(console)/delete-button";
 import { inputWords, valuesOf } from "@/app/(console)/field-form";
 import type { AdminRole } from "@/lib/accounts/admin-account/role";
 import { domainFields } from "@/lib/accounts/domain/fields";
-import { type DomainDetails, findDomainByName, getDomainByName } from "@/lib/accounts/domain/queries";
+import type { DomainDetails } from "@/lib/accounts/domain/queries";
+import { domainSubject } from "@/lib/accounts/domain/view";
 import { consolePath } from "@/lib/faces/session/admin-path";
-import { readableDomains } from "@/lib/platform/actor";
 
 export const metadata: Metadata = { title: "Domain" };
 
@@ -27,9 +27,8 @@ export default async function DomainPage(props: ConsolePageProps<"name">) {
   const { name } = await props.params;
   const { role, start, context } = await openPage(props, `/domains/${name}`);
   // A foreign domain is answered like none.
-  const visible = readableDomains(context.actor)?.includes(name) ?? true;
-  if (!visible || !(await findDomainByName(context.db, name))) notFound();
-  const row = await getDomainByName(context.db, name);
+  const row = await domainSubject.find(context, { name });
+  if (!row) notFound();
   return (
     <>
       <PageTitle

@@ -20,14 +20,14 @@ import { DeleteButton } from "@/app/(console)/delete-button";
 import { connectionSettings } from "@/app/(user)/home/connection-settings";
 import { serverAddresses } from "@/app/(user)/home/server-addresses";
 import { passwordHint } from "@/app/password-hint";
-import { findMailboxByAddress, type MailboxWithFacts } from "@/lib/access/queries";
+import type { MailboxWithFacts } from "@/lib/access/queries";
 import type { AdminRole } from "@/lib/accounts/admin-account/role";
 import { listConflictsOf, listIdentities } from "@/lib/accounts/external-identity/queries";
+import { mailboxSubject as administeredMailbox } from "@/lib/accounts/mailbox/subject";
 import { listAppPasswords } from "@/lib/credentials/app-password/queries";
 import { listLoginAttempts } from "@/lib/credentials/login-attempt/queries";
 import { listFactors } from "@/lib/credentials/second-factor/queries";
 import { listMailboxSessions } from "@/lib/credentials/web-session/queries";
-import { readableDomains } from "@/lib/platform/actor";
 import type { Context } from "@/lib/platform/db/context";
 
 export const metadata: Metadata = { title: "Mailbox" };
@@ -38,9 +38,9 @@ const recentLogins = 20;
 export default async function MailboxPage(props: ConsolePageProps<"address">) {
   const { address } = await props.params;
   const { role, start, context, session } = await openPage(props, `/mailboxes/${address}`);
-  const row = await findMailboxByAddress(context.db, decodeURIComponent(address));
   // A foreign mailbox is answered like none.
-  if (!row || !(readableDomains(context.actor)?.includes(row.domainName) ?? true)) notFound();
+  const row = await administeredMailbox.find(context, { address: decodeURIComponent(address) });
+  if (!row) notFound();
   const means = await signInMeans(context, row.id);
   const subject = mailboxSubject(role, row);
   return (

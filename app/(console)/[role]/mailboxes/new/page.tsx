@@ -10,9 +10,9 @@ import { type ConsolePageProps, openPage } from "@/app/(console)/console-page";
 import { passwordHint } from "@/app/password-hint";
 import type { AdminRole } from "@/lib/accounts/admin-account/role";
 import { listDomainPage } from "@/lib/accounts/domain/list-page";
-import { type DomainDetails, findDomainByName, getDomainByName } from "@/lib/accounts/domain/queries";
+import type { DomainDetails } from "@/lib/accounts/domain/queries";
+import { domainSubject } from "@/lib/accounts/domain/view";
 import { listTemplates } from "@/lib/accounts/template/queries";
-import { readableDomains } from "@/lib/platform/actor";
 import type { Context } from "@/lib/platform/db/context";
 import { listProviders } from "@/lib/providers/provider/queries";
 
@@ -41,10 +41,8 @@ export default async function NewMailboxPage(props: ConsolePageProps) {
 }
 
 /** A domain that the administrator sees, or null: a foreign one is answered like none. */
-async function chosenDomain({ db, actor }: Context, name: string): Promise<DomainDetails | null> {
-  if (!name || !(readableDomains(actor)?.includes(name) ?? true)) return null;
-  return (await findDomainByName(db, name)) ? getDomainByName(db, name) : null;
-}
+const chosenDomain = async (context: Context, name: string): Promise<DomainDetails | null> =>
+  name ? domainSubject.find(context, { name }) : null;
 
 const NoDomain = ({ role }: { role: AdminRole }) => (
   <p className="rounded-2xl border border-line bg-surface px-5 py-10 text-center text-muted">
