@@ -7,7 +7,7 @@ const windowMs = 60_000;
 
 /** Requests a minute and process: of a key or a person, and of all that are let in from one neighbourhood. */
 export const perCaller = 600;
-const perNeighbourhood = 1_200;
+export const perNeighbourhood = 1_200;
 /** Requests a minute that are not let in: with a wrong key, and with none. They slow nobody who has a right one. */
 export const wrongKeysPerNeighbourhood = 30;
 export const strangersPerNeighbourhood = 1_200;
