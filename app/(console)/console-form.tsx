@@ -1,7 +1,7 @@
 "use client";
 
-import type { ComponentProps, ReactNode } from "react";
-import { useProvenAction } from "@/app/_proof/use-proven-action";
+import { type ComponentProps, type ReactNode, useActionState, useRef } from "react";
+import { useProofQuestion } from "@/app/_proof/use-proven-action";
 import { classNames } from "@/app/_ui/class-names";
 import { EditForm } from "@/app/_ui/edit-form";
 import { SubmitButton } from "@/app/_ui/submit-button";
@@ -41,15 +41,22 @@ export function ConsoleForm({
   children,
   words = {},
   pinned = [],
+  onSubmit,
   ...form
 }: ConsoleFormProps) {
-  const [state, action] = useProvenAction(verb);
+  const [state, action] = useActionState(verb, {});
+  const sent = useRef<FormData>(null);
+  useProofQuestion(sent, state, action);
   const values = state.values ?? stored;
   return (
     <EditForm
       {...form}
       state={state}
       action={action}
+      onSubmit={(event) => {
+        sent.current = new FormData(event.currentTarget);
+        onSubmit?.(event);
+      }}
       shown={values}
       className={classNames("grid gap-5", className)}
       foot={

@@ -1,29 +1,41 @@
 "use client";
 
-import { startTransition, useActionState, useContext, useEffect, useRef } from "react";
+import { type RefObject, startTransition, useActionState, useContext, useEffect, useRef } from "react";
 import { AskForProof } from "@/app/_proof/ask-for-proof";
 import type { FormState } from "@/app/form-state";
 
 /**
- * `useActionState` for an action that asks `provenAdminContext`: where a fresh proof is missing, the console's dialog
- * asks for it and the same form is sent again, so nothing that was typed is lost. A proof at the provider leads
- * away instead, and to `back` afterwards.
+ * Where a fresh proof is missing, the page's dialog asks for it and the same form is sent again, so nothing that was typed
+ * is lost. A proof at the provider leads away instead, and to `back` afterwards.
+ */
+export function useProofQuestion(
+  sent: RefObject<FormData | null>,
+  { proof }: Pick<FormState<unknown>, "proof">,
+  send: (form: FormData) => void,
+  back?: string,
+): void {
+  const ask = useContext(AskForProof);
+  useEffect(() => {
+    const form = sent.current;
+    if (!proof || !ask || !form) return;
+    // Not inside of the first sending: React would hold back what the dialog shows until that has ended.
+    ask({ ways: proof, goOn: () => startTransition(() => send(form)), back });
+  }, [proof, ask, send, sent, back]);
+}
+
+/**
+ * `useActionState` for an action that may ask for a proof (`useProofQuestion`). It needs script: a form that shall go
+ * without takes `useActionState` itself and remembers what it sends, as `ConsoleForm` does.
  */
 export function useProvenAction<Result>(
   verb: (before: FormState<Result>, form: FormData) => Promise<FormState<Result>>,
   back?: string,
 ) {
-  const ask = useContext(AskForProof);
   const sent = useRef<FormData>(null);
   const [state, send, pending] = useActionState((before: FormState<Result>, form: FormData) => {
     sent.current = form;
     return verb(before, form);
   }, {});
-  useEffect(() => {
-    const form = sent.current;
-    if (!state.proof || !ask || !form) return;
-    // Not inside of the first sending: React would hold back what the dialog shows until that has ended.
-    ask({ ways: state.proof, goOn: () => startTransition(() => send(form)), back });
-  }, [state, ask, send, back]);
+  useProofQuestion(sent, state, send, back);
   return [state, send, pending] as const;
 }

@@ -1,4 +1,4 @@
-import { type PreviewWords, previewWords } from "@/app/(console)/[role]/mailboxes/bulk/preview-words";
+import { type PreviewWords, previewWords } from "@/app/(console)/[role]/templates/preview-words";
 import type { PreviewForAll } from "@/lib/accounts/mailbox/preview-template-for-all";
 
 /** What applying a template to all its mailboxes would change, in words. */

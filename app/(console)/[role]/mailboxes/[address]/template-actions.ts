@@ -3,7 +3,7 @@
 import { revalidatePath } from "next/cache";
 import { z } from "zod";
 import { oneMailbox } from "@/app/(console)/[role]/mailboxes/[address]/mailbox-form-input";
-import { type PreviewWords, previewWords } from "@/app/(console)/[role]/mailboxes/bulk/preview-words";
+import { type PreviewWords, previewWords } from "@/app/(console)/[role]/templates/preview-words";
 import { formAction } from "@/app/form-action";
 import { type FormState, fieldProblems, formOutcome } from "@/app/form-state";
 import { applyTemplate as apply } from "@/lib/accounts/mailbox/apply-template";

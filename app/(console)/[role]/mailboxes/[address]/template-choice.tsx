@@ -5,7 +5,7 @@ import { Alert } from "@/app/_ui/alert";
 import { SelectField } from "@/app/_ui/select-field";
 import { SubmitButton } from "@/app/_ui/submit-button";
 import { applyTemplate, previewTemplate } from "@/app/(console)/[role]/mailboxes/[address]/template-actions";
-import type { PreviewWords } from "@/app/(console)/[role]/mailboxes/bulk/preview-words";
+import type { PreviewWords } from "@/app/(console)/[role]/templates/preview-words";
 
 interface TemplateChoiceProps {
   owner: { role: string; mailboxId: string };

@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { previewWords } from "@/app/(console)/[role]/mailboxes/bulk/preview-words";
+import { previewWords } from "@/app/(console)/[role]/templates/preview-words";
 
 it("puts fields and values into words, and leaves ids out", () => {
   const preview = {

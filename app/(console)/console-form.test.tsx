@@ -1,0 +1,43 @@
+import { renderToString } from "react-dom/server";
+import { expect, it } from "vitest";
+import { Checkbox } from "@/app/_ui/checkbox";
+import { Field } from "@/app/_ui/field";
+import { ConsoleForm } from "@/app/(console)/console-form";
+import type { EditState } from "@/app/(console)/edit-outcome";
+
+/** An action as Next's compiler makes one: known to the server by an id, which a browser can send without script. */
+function serverAction(id: string) {
+  const action = async (): Promise<EditState> => ({});
+  const sent = { name: `$ACTION_ID_${id}`, method: "POST", encType: "multipart/form-data", data: null };
+  return Object.assign(action, { $$FORM_ACTION: () => sent, bind: () => action });
+}
+
+const html = renderToString(
+  <ConsoleForm
+    action={serverAction("save")}
+    subject={{ id: "7" }}
+    stored={{ name: "Staff", active: "on" }}
+    words={{ name: { label: "Name", hint: "As people know it." }, active: { label: "In use" } }}
+    pinned={["name"]}
+    submit="Save"
+  >
+    {({ text, tick }) => (
+      <>
+        <Field {...text("name")} />
+        <Checkbox {...tick("active")} />
+      </>
+    )}
+  </ConsoleForm>,
+);
+
+it("is sent by a browser without script", () => {
+  expect(html).toMatch(/<form [^>]*method="POST"/);
+  expect(html).toContain('name="$ACTION_ID_save"');
+  expect(html).toContain('<input type="hidden" name="id" value="7"/>');
+});
+
+it("shows what is stored, with the words of each field and what is pinned", () => {
+  expect(html).toMatch(/<input [^>]*name="name"[^>]* value="Staff"/);
+  expect(html).toMatch(/<input [^>]*name="active"[^>]* checked=""/);
+  for (const words of ["Name · pinned", "As people know it.", "In use"]) expect(html).toContain(words);
+});
