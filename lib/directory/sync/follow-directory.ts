@@ -64,9 +64,10 @@ async function followDirectory(job: RunJob, run: OwnRun, { signal }: HeldLease):
 async function readPlan(job: RunJob, policy: SyncPolicy, run: OwnRun, signal: AbortSignal) {
   const source = job.open(job.provider, signal);
   const reading: Reading = { ...run, policy, source, dryRun: job.dryRun, lines: 0, passedOver: {} };
+  const pages = source.pages();
   await noteExpected(reading);
   await readGroups(reading);
-  for await (const page of source.pages()) {
+  for await (const page of pages) {
     const groupsOf = await groupsOfPeople(reading, page.people);
     await storePlan(reading, await planPage(run.db, policy, page, groupsOf));
   }

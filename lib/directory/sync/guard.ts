@@ -33,6 +33,7 @@ export async function waitsForApproval(
 /** Why an administrator must look at the plan of a run first, or null. */
 async function guardProblem(db: Database, { provider }: SyncPolicy, counts: Record<string, number>) {
   const planned = guardedKinds.reduce((sum, kind) => sum + (counts[`${kind}.planned`] ?? 0), 0);
+  if (planned === 0) return null;
   const linked = await db.$count(mailbox, eq(mailbox.identityProviderId, provider.id));
   const allowed = allowedChanges(provider.settings.sync, linked);
   if (planned <= allowed) return null;

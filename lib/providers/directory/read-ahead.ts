@@ -1,8 +1,8 @@
 /**
- * The same items, each asked for before the one before it is done with, so that a slow reader does not keep a directory
- * waiting. A failure is thrown when its turn has come.
+ * The same items, the first asked for at once and each further one before the one before it is done with, so that a slow
+ * reader does not keep a directory waiting. A failure is thrown when its turn has come.
  */
-export async function* readAhead<Item>(items: AsyncIterable<Item>): AsyncGenerator<Item> {
+export function readAhead<Item>(items: AsyncIterable<Item>): AsyncIterable<Item> {
   const iterator = items[Symbol.asyncIterator]();
   const ask = () => {
     const asked = iterator.next();
@@ -10,7 +10,14 @@ export async function* readAhead<Item>(items: AsyncIterable<Item>): AsyncGenerat
     asked.catch(() => undefined);
     return asked;
   };
-  for (let next = ask(); ; ) {
+  return inTurn(ask(), ask);
+}
+
+async function* inTurn<Item>(
+  first: Promise<IteratorResult<Item>>,
+  ask: () => Promise<IteratorResult<Item>>,
+): AsyncGenerator<Item> {
+  for (let next = first; ; ) {
     const { done, value } = await next;
     if (done) return;
     next = ask();

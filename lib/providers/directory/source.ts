@@ -14,7 +14,7 @@ export type FoundPerson =
  */
 export interface DirectorySource {
   /**
-   * Everybody, page after page. The list may be paged by offset: somebody removed meanwhile can hide somebody else, so
+   * Everybody, page after page; the first may be asked for at once. The list may be paged by offset: somebody removed meanwhile can hide somebody else, so
    * who is not in it must be asked for with `find` before anything is concluded.
    */
   pages(): AsyncIterable<DirectoryPage>;

@@ -55,6 +55,8 @@ export class KeycloakApi {
   readonly #signal: AbortSignal;
   readonly #bounds: Bounds;
   #token: { value: string; renewAt: number } | null = null;
+  /** Questions that need a token at the same time wait for one. */
+  #renewal: Promise<string> | null = null;
 
   constructor(client: OwnClient, signal: AbortSignal, bounds: Partial<Bounds> = {}) {
     const place = keycloakAddress(client.issuer);
@@ -117,6 +119,13 @@ export class KeycloakApi {
 
   async #accessToken(): Promise<string> {
     if (this.#token && Date.now() < this.#token.renewAt) return this.#token.value;
+    this.#renewal ??= this.#newToken().finally(() => {
+      this.#renewal = null;
+    });
+    return this.#renewal;
+  }
+
+  async #newToken(): Promise<string> {
     const endpoint = `${this.#client.issuer}/protocol/openid-connect/token`;
     const sent = await authenticateClient(this.#client, endpoint, { grant_type: "client_credentials" });
     const answer = await this.#send(endpoint, sent);

@@ -45,6 +45,18 @@ describe("the list of people", () => {
     expect(await idsIn(keycloak.open())).toEqual(["a", "b", "c"]);
   });
 
+  it("is begun while the people are counted, with one token for both", async () => {
+    await keycloak.fill(crowd(3));
+    const source = keycloak.open();
+    const pages = source.pages();
+    expect(await source.count()).toBe(3);
+    const ids: string[] = [];
+    for await (const { people } of pages) ids.push(...people.map(({ id }) => id));
+    expect(ids).toHaveLength(3);
+    expect(keycloak.paths).toHaveLength(3);
+    expect(keycloak.tokens).toHaveLength(1);
+  });
+
   it("ends with the page that makes up the number counted, and asks for no empty one", async () => {
     await keycloak.fill(crowd(3));
     const source = keycloak.open();

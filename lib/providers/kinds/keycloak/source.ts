@@ -42,7 +42,7 @@ export class KeycloakSource implements DirectorySource {
       known ??= this.#disabledHere();
       return known;
     };
-    for await (const records of this.#records("/users", whole, this.#counted))
+    for await (const records of this.#records("/users", whole, () => this.#counted))
       yield await readPage(records, disabledHere);
   }
 
@@ -96,7 +96,7 @@ export class KeycloakSource implements DirectorySource {
   async *#records(
     path: string,
     query: Record<string, string>,
-    counted: number | null = null,
+    counted: () => number | null = () => null,
   ): AsyncIterable<unknown[]> {
     let shown = new Set<string>();
     let next = this.#page(path, { first: 0, size: firstPage }, query);
@@ -105,7 +105,7 @@ export class KeycloakSource implements DirectorySource {
       const fresh = records.filter((record) => !shown.has(keyOf(record)));
       if (fresh.length === 0) return;
       first += records.length;
-      if (!isFull && first === counted) {
+      if (!isFull && first === counted()) {
         yield fresh;
         return;
       }
