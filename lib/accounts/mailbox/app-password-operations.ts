@@ -9,7 +9,12 @@ import { appPasswordInput, createAppPassword } from "@/lib/credentials/app-passw
 import { listAppPasswords } from "@/lib/credentials/app-password/queries";
 import { revokeAppPassword } from "@/lib/credentials/app-password/revoke-app-password";
 import { revokeAppPasswords } from "@/lib/credentials/app-password/revoke-app-passwords";
-import { appPasswordView, newAppPasswordView, showAppPassword } from "@/lib/credentials/app-password/view";
+import {
+  appPasswordView,
+  newAppPasswordView,
+  revokedAppPasswords,
+  showAppPassword,
+} from "@/lib/credentials/app-password/view";
 import type { Context } from "@/lib/platform/db/context";
 import { AppError } from "@/lib/platform/errors";
 
@@ -113,9 +118,7 @@ export const appPasswordOperations = [
     effect: "write",
     subject: mailboxSubject,
     input: nothing,
-    output: z
-      .object({ revoked: z.int().describe("How many there were.") })
-      .meta({ id: "RevokedAppPasswords" }),
+    output: revokedAppPasswords,
     run: async ({ context, subject: { id } }) => ({
       output: await revokeAppPasswords(context, { mailboxId: id }),
     }),

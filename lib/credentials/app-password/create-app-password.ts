@@ -4,37 +4,22 @@ import { z } from "zod";
 import { lockMailbox, type MailboxRow } from "@/lib/access/queries";
 import { requirePermission } from "@/lib/access/require-permission";
 import { appPasswordDigest } from "@/lib/credentials/app-password/digest";
+import { appPasswordShapes } from "@/lib/credentials/app-password/fields";
 import { refuseOpened, requireMailboxAccess } from "@/lib/platform/actor";
 import { recordEvent } from "@/lib/platform/audit/record-event";
 import type { Context } from "@/lib/platform/db/context";
-import { type ClientProtocol, clientProtocols } from "@/lib/platform/db/protocols";
+import type { ClientProtocol } from "@/lib/platform/db/protocols";
 import { appPassword } from "@/lib/platform/db/schema";
 import { inTransaction, isDuplicate } from "@/lib/platform/db/transaction";
 import { AppError } from "@/lib/platform/errors";
 import { parseInput } from "@/lib/platform/input/parse-input";
-import { networkPattern } from "@/lib/platform/networks";
 import { newAppPassword } from "@/lib/platform/secrets/app-password-form";
 import { requestRevocationAt } from "@/lib/revocation/outbox/request-revocation";
 
 /** More than anybody has devices; keeps the page and the sync of one mailbox small. */
 export const maxAppPasswords = 100;
 
-export const appPasswordInput = z.object({
-  mailboxId: z.string(),
-  name: z
-    .string()
-    .trim()
-    .min(1, "Give it a name, such as the device it is for.")
-    .max(100, "Use at most 100 characters.")
-    .normalize("NFC")
-    .regex(/^\P{Cc}*$/u, "A name cannot contain line breaks."),
-  protocols: z.array(z.enum(clientProtocols)).min(1, "Choose at least one."),
-  allowedNetworks: z
-    .array(z.string().regex(networkPattern, "Write networks as 192.0.2.0/24."))
-    .max(20, "At most 20 networks.")
-    .default([]),
-  expiresAt: z.date().nullable().default(null),
-});
+export const appPasswordInput = z.object({ mailboxId: z.string(), ...appPasswordShapes });
 
 function requireAllowed(row: MailboxRow, protocols: ClientProtocol[], expiresAt: Date | null): void {
   const missing = protocols.filter((protocol) => !row[protocol]);

@@ -23,6 +23,11 @@ export const newAppPasswordView = z
   .object({ id: z.uuid(), password: z.string().describe("Shown this once.") })
   .meta({ id: "CreatedAppPassword" });
 
+/** The answer to ending all of a mailbox. */
+export const revokedAppPasswords = z
+  .object({ revoked: z.int().describe("How many there were.") })
+  .meta({ id: "RevokedAppPasswords" });
+
 export const showAppPassword = (row: AppPasswordEntry): z.input<typeof appPasswordView> => ({
   ...row,
   expiresAt: textOrNull(row.expiresAt),

@@ -25,8 +25,8 @@ interface CommandRules {
   options?: readonly InputOption[];
   /** What the input says besides, such as `active` for `enable`. */
   preset?: Given;
-  /** Whether it asks for `--yes`, with what it says without. */
-  confirm?(label: string): string;
+  /** It asks for `--yes`: what that is in the help, and what is said without. */
+  confirm?: { help: string; refusal(label: string): string };
 }
 
 /** How an output is shown. */
@@ -147,13 +147,13 @@ export function addDeletion(group: Command, call: Call, name: string, rules: Com
   const { operation, verb, keys } = described(name);
   const command = makeCommand(group, operation, verb, rules);
   const { confirm } = rules;
-  if (confirm) command.option("--yes", "really delete it");
+  if (confirm) command.option("--yes", confirm.help);
   command.action(
     answering<Options>(call, async (options, ...args) => {
       const last = keys.at(-1) ?? "";
       const found: Given = { ...(await operation.subject.get(call.context, { [last]: args[0] })) };
       const label = String(found[last] ?? args[0]);
-      if (confirm && !options.yes) throw new AppError("invalid-input", confirm(label));
+      if (confirm && !options.yes) throw new AppError("invalid-input", confirm.refusal(label));
       await runWith(call, name, rules, options, args);
       return { document: { deleted: label }, text: `Deleted ${label}.\n` };
     }),

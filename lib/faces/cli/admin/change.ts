@@ -1,30 +1,23 @@
 import type { Command } from "commander";
-import { deleteAdmin } from "@/lib/accounts/admin-account/delete-admin";
-import { getAdminAccount, getAdminByLogin } from "@/lib/accounts/admin-account/queries";
-import { adminRole } from "@/lib/accounts/admin-account/role";
-import { setAdminDomains } from "@/lib/accounts/admin-account/set-admin-domains";
 import { setAdminPassword } from "@/lib/accounts/admin-account/set-admin-password";
-import { setAdminRole } from "@/lib/accounts/admin-account/set-admin-role";
-import { setAdminState } from "@/lib/accounts/admin-account/set-admin-state";
-import { updateAdmin } from "@/lib/accounts/admin-account/update-admin";
+import { adminSubject } from "@/lib/accounts/admin-account/view";
 import { endAdminSessions } from "@/lib/credentials/admin-session/end-session";
 import { resetFactors } from "@/lib/credentials/second-factor/reset-factors";
-import { adminAnswer } from "@/lib/faces/cli/admin/view";
+import { adminAnswer, shownAdmin } from "@/lib/faces/cli/admin/view";
 import type { Answer, Call } from "@/lib/faces/cli/call";
 import { addCommand, answering } from "@/lib/faces/cli/command";
 import { shownFactors } from "@/lib/faces/cli/factor-list";
-import { addList } from "@/lib/faces/cli/operation-command";
+import type { InputOption } from "@/lib/faces/cli/field-option";
+import { addDeletion, addList, addOperation } from "@/lib/faces/cli/operation-command";
 import { nameList } from "@/lib/faces/cli/option-parsers";
 import { readSecret } from "@/lib/faces/cli/terminal";
-import { AppError } from "@/lib/platform/errors";
-import { parseInput } from "@/lib/platform/input/parse-input";
 
 type Change = (adminId: string) => Promise<unknown>;
 
 async function changed(call: Call, login: string, change: Change): Promise<Answer> {
-  const { id } = await getAdminByLogin(call.db, login);
+  const { id } = await adminSubject.get(call.context, { login });
   await change(id);
-  return adminAnswer(call, await getAdminAccount(call.db, id));
+  return adminAnswer(call, login);
 }
 
 /** `letterlock admin disable|enable|set-password|…`: changes of one administrator, who is shown afterwards. */
@@ -33,33 +26,18 @@ export function addChangeCommands(group: Command, call: Call): void {
   addState(group, call, "enable", true);
   addSecrets(group, call);
   addRights(group, call);
-  addCommand(group, {
-    usage: "delete <login>",
-    about: "Deletes an administrator; the last active superadmin stays.",
-    example: "admin delete dora@example.org --yes",
-  })
-    .option("--yes", "do it; there is no way back")
-    .action(
-      answering<{ yes?: boolean }>(call, async ({ yes }, login = "") => {
-        const account = await getAdminByLogin(call.db, login);
-        if (!yes) throw new AppError("invalid-input", `Add --yes to delete ${account.login}.`);
-        await deleteAdmin(call.context, { adminId: account.id });
-        return { document: { deleted: account.login }, text: `Deleted ${account.login}.\n` };
-      }),
-    );
+  addDeletion(group, call, "admin.delete", {
+    confirm: { help: "do it; there is no way back", refusal: (login) => `Add --yes to delete ${login}.` },
+  });
 }
 
-function addState(group: Command, call: Call, name: "disable" | "enable", active: boolean): void {
-  addCommand(group, {
-    usage: `${name} <login>`,
+const addState = (group: Command, call: Call, name: "disable" | "enable", active: boolean): void =>
+  addOperation(group, call, "admin.set-state", shownAdmin, {
+    name,
     about: active ? "Lets an administrator in again." : "Locks an administrator out, at once.",
     example: `admin ${name} dora@example.org`,
-  }).action(
-    answering(call, (_options, login = "") =>
-      changed(call, login, (adminId) => setAdminState(call.context, { adminId, active })),
-    ),
-  );
-}
+    preset: { active },
+  });
 
 function addSecrets(group: Command, call: Call): void {
   addCommand(group, {
@@ -96,40 +74,28 @@ function addSecrets(group: Command, call: Call): void {
   );
 }
 
+const name: InputOption = {
+  add: (command) => command.option("--name <name>", "name to show"),
+  read: (options) => (options.name === undefined ? {} : { displayName: options.name }),
+};
+
+const mayOpenAs: InputOption = {
+  add: (command) =>
+    command
+      .option("--may-open-as", "may open the portal and webmail as one of its mailboxes")
+      .option("--no-may-open-as", "may not"),
+  read: (options) => (options.mayOpenAs === undefined ? {} : { mayOpenAs: options.mayOpenAs }),
+};
+
 function addRights(group: Command, call: Call): void {
-  addCommand(group, {
-    usage: "set-domains <login> <names>",
-    about: "Gives a domain admin exactly these domains.",
-    example: "admin set-domains dora@example.org a.org,b.org",
-  }).action(
-    answering(call, (_options, login = "", names = "") =>
-      changed(call, login, (adminId) => setAdminDomains(call.context, { adminId, domains: nameList(names) })),
-    ),
-  );
-  addCommand(group, {
-    usage: "set-role <login> <role>",
-    about: "Makes an administrator a superadmin, or a domain-admin without domains; its sessions end.",
-    example: "admin set-role dora@example.org superadmin",
-  }).action(
-    answering(call, (_options, login = "", role = "") =>
-      changed(call, login, (adminId) =>
-        setAdminRole(call.context, { adminId, role: parseInput(adminRole, role) }),
-      ),
-    ),
-  );
-  addCommand(group, {
-    usage: "update <login>",
-    about: "Changes an administrator's name, or whether it may open mailboxes as their users.",
-    example: "admin update dora@example.org --may-open-as",
-  })
-    .option("--name <name>", "name to show")
-    .option("--may-open-as", "may open the portal and webmail as one of its mailboxes")
-    .option("--no-may-open-as", "may not")
-    .action(
-      answering<{ name?: string; mayOpenAs?: boolean }>(call, ({ name, mayOpenAs }, login = "") =>
-        changed(call, login, (adminId) =>
-          updateAdmin(call.context, { adminId, displayName: name, mayOpenAs }),
-        ),
-      ),
-    );
+  addOperation(group, call, "admin.set-domains", shownAdmin, {
+    args: ["login", "names"],
+    argNames: ["login", "domains"],
+    readArgs: ({ login, domains }) => ({ login, domains: nameList(String(domains)) }),
+  });
+  addOperation(group, call, "admin.set-role", shownAdmin, {
+    args: ["login", "role"],
+    argNames: ["login", "role"],
+  });
+  addOperation(group, call, "admin.update", shownAdmin, { options: [name, mayOpenAs] });
 }

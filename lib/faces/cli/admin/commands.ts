@@ -5,9 +5,10 @@ import { listAdminPage } from "@/lib/accounts/admin-account/list-page";
 import { getAdminByLogin } from "@/lib/accounts/admin-account/queries";
 import { addChangeCommands } from "@/lib/faces/cli/admin/change";
 import { addCreate } from "@/lib/faces/cli/admin/create";
-import { adminAnswer } from "@/lib/faces/cli/admin/view";
+import { shownAdmin } from "@/lib/faces/cli/admin/view";
 import type { Call } from "@/lib/faces/cli/call";
 import { addCommand, answering } from "@/lib/faces/cli/command";
+import { addOperation } from "@/lib/faces/cli/operation-command";
 import { tableText } from "@/lib/faces/cli/text";
 import { type AdminRole, adminRoles } from "@/lib/platform/db/schema/admin-account";
 import { env } from "@/lib/platform/env";
@@ -33,15 +34,7 @@ export function addAdminCommands(program: Command, call: Call): void {
         return { document, text: tableText(["LOGIN", "NAME", "ROLE", "ACTIVE", "DOMAINS"], rows) };
       }),
     );
-  addCommand(group, {
-    usage: "show <login>",
-    about: "Shows one administrator.",
-    example: "admin show dora@example.org",
-  }).action(
-    answering(call, async (_options, login: string) =>
-      adminAnswer(call, await getAdminByLogin(call.db, login)),
-    ),
-  );
+  addOperation(group, call, "admin.show", shownAdmin);
   addChangeCommands(group, call);
   addCommand(group, {
     usage: "password-link <login>",

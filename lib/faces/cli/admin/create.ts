@@ -1,7 +1,6 @@
 import { type Command, Option } from "commander";
 import { createDomainAdmin } from "@/lib/accounts/admin-account/create-domain-admin";
 import { createSuperadmin } from "@/lib/accounts/admin-account/create-superadmin";
-import { getAdminAccount } from "@/lib/accounts/admin-account/queries";
 import { adminAnswer } from "@/lib/faces/cli/admin/view";
 import type { Call } from "@/lib/faces/cli/call";
 import { addCommand, answering } from "@/lib/faces/cli/command";
@@ -37,11 +36,11 @@ export function addCreate(group: Command, call: Call): void {
         if (role === "superadmin" && domains)
           throw new AppError("invalid-input", "A superadmin administers every domain: leave --domains out.");
         const account = { login, displayName: name ?? "", password: await readSecret(call.terminal) };
-        const { id } =
+        const made =
           role === "superadmin"
             ? await createSuperadmin(call.context, account)
             : await createDomainAdmin(call.context, { ...account, domains: domains ?? [] });
-        return adminAnswer(call, await getAdminAccount(call.db, id));
+        return adminAnswer(call, made.login);
       }),
     );
 }

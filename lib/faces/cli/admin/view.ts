@@ -1,24 +1,33 @@
-import { domainsOfAdmin, type getAdminAccount } from "@/lib/accounts/admin-account/queries";
+import type { z } from "zod";
+import { adminSubject, adminView } from "@/lib/accounts/admin-account/view";
 import type { Answer, Call } from "@/lib/faces/cli/call";
 import { recordText } from "@/lib/faces/cli/text";
 
-/** The answer about one administrator; `domains` is null for a superadmin, who administers all. */
-export async function adminAnswer(
-  call: Call,
-  account: Awaited<ReturnType<typeof getAdminAccount>>,
-): Promise<Answer> {
-  const domains = account.role === "superadmin" ? null : await domainsOfAdmin(call.db, account.id);
-  return {
-    document: { ...account, domains },
-    text: recordText([
-      ["administrator", account.login],
-      ["name", account.displayName],
-      ["role", account.role],
-      ["domains", domains ?? "all"],
-      ["active", account.active],
-      ["second factor", account.hasSecondFactor],
-      ["may open mailboxes", account.mayOpenAs],
-      ["created", account.createdAt],
-    ]),
-  };
+type Admin = z.output<typeof adminView.schema>;
+
+/** `domains` is null for a superadmin, who administers all. */
+const adminDocument = (admin: Admin) => ({
+  ...admin,
+  domains: admin.role === "superadmin" ? null : admin.domains,
+});
+
+const adminText = (admin: Admin): string =>
+  recordText([
+    ["administrator", admin.login],
+    ["name", admin.displayName],
+    ["role", admin.role],
+    ["domains", adminDocument(admin).domains ?? "all"],
+    ["active", admin.active],
+    ["second factor", admin.hasSecondFactor],
+    ["may open mailboxes", admin.mayOpenAs],
+    ["created", admin.createdAt],
+  ]);
+
+/** How one administrator is shown. */
+export const shownAdmin = { schema: adminView.schema, text: adminText, document: adminDocument };
+
+/** The answer about an administrator as it is now. */
+export async function adminAnswer({ context }: Call, login: string): Promise<Answer> {
+  const admin = adminView.schema.parse(adminView.show(await adminSubject.get(context, { login })));
+  return { document: adminDocument(admin), text: adminText(admin) };
 }

@@ -48,7 +48,10 @@ export function addMailboxCommands(program: Command, call: Call): void {
   });
   addSignInMeans(group, call);
   addDeletion(group, call, "mailbox.delete", {
-    confirm: (address) => `Deleting ${address} cannot be undone. Say --yes if you mean it.`,
+    confirm: {
+      help: "really delete it",
+      refusal: (address) => `Deleting ${address} cannot be undone. Say --yes if you mean it.`,
+    },
   });
 }
 
