@@ -42,3 +42,10 @@ export async function roleMetadata(props: BelowRole): Promise<Metadata> {
   const { name } = await currentBrand();
   return { title: { default: title, template: `%s · ${title} · ${name.replaceAll("%s", "%")}` } };
 }
+
+/** The title of a page that only superadmins have: for others it is not there. */
+export const superadminTitle =
+  (title: string) =>
+  async (props: BelowRole): Promise<Metadata> => ({
+    title: (await roleOf(props)) === "superadmin" ? title : "Not found",
+  });

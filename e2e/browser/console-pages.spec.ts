@@ -96,13 +96,15 @@ test("what does not exist is said inside of the console, and so is what belongs 
     const answer = await who.goto(demoStack().portal + path);
     expect(answer?.status(), path).toBe(404);
     await expect(who.getByRole("heading", { level: 1 })).toHaveText("There is nothing here");
-    await expect(who).toHaveTitle(/^Not found · /);
     await expect(who.getByRole("navigation", { name: "Administration" })).toBeVisible();
     return who.getByRole("main").textContent();
   };
   for (const list of ["domains", "mailboxes", "aliases", "templates", "admins", "providers", "sync-runs"])
     await lookAt(page, `/admin/${list}/nothing%40nowhere.test`);
-  for (const pattern of superadminPages()) await lookAt(ofDomain, pathOf(pattern, scene));
+  for (const pattern of superadminPages()) {
+    await lookAt(ofDomain, pathOf(pattern, scene));
+    await expect(ofDomain).toHaveTitle(/^Not found · Domain administration · /);
+  }
   const none = await lookAt(ofDomain, "/domain-admin/mailboxes/nobody%40nowhere.test");
   expect(await lookAt(ofDomain, "/domain-admin/mailboxes/alice%40demo.test")).toBe(none);
   await ofDomain.getByRole("link", { name: "Go to the overview" }).click();

@@ -100,6 +100,14 @@ async function visit(one: Case, cookies: Record<string, string>, console = conso
   return visitPage(page, { ...params, role: console }, query ?? {});
 }
 
+async function titleOf({ file, role }: Case): Promise<unknown> {
+  const { metadata, generateMetadata } = await loadAppFile(file);
+  const params = Promise.resolve({ role: consoleOf[role] });
+  const given: unknown =
+    typeof generateMetadata === "function" ? await generateMetadata({ params }) : metadata;
+  return typeof given === "object" && given !== null && "title" in given ? given.title : undefined;
+}
+
 describe("the table of pages", () => {
   it("has every page, and none that is gone", () => {
     expect(Object.keys(pageSamples(own)).sort()).toEqual(files);
@@ -117,6 +125,7 @@ describe.each(closed)("$file: $role", (one) => {
     const sample = sampleOf(one);
     const shown = await visit(one, own.cookies[role]);
     expect(shown).toMatchObject({ kind: sample.own ?? "shown" });
+    if (sample.own === "not-found") expect(await titleOf(one)).toBe("Not found");
 
     const before = await digestTables(database.client());
     const others = visitors.filter((visitor) => visitor !== role);

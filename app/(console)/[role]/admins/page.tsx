@@ -1,18 +1,17 @@
-import type { Metadata } from "next";
 import Link from "next/link";
 import { Field } from "@/app/_ui/field";
 import { ListFilter } from "@/app/_ui/list-controls";
 import { PageTitle } from "@/app/_ui/page-title";
 import { SelectField } from "@/app/_ui/select-field";
 import { AdminState } from "@/app/(console)/[role]/admins/admin-summary";
-import { type ConsolePageProps, openPage } from "@/app/(console)/console-page";
+import { type ConsolePageProps, openPage, superadminTitle } from "@/app/(console)/console-page";
 import { List, type ListColumn, NewLink } from "@/app/(console)/list";
 import { allOr, askedPage, filterField, oneOf } from "@/app/(console)/list-query";
 import { roleWords } from "@/app/(console)/role-words";
 import { adminOrders, type ListedAdmin, listAdminPage } from "@/lib/accounts/admin-account/list-page";
 import { adminRole } from "@/lib/accounts/admin-account/role";
 
-export const metadata: Metadata = { title: "Administrators" };
+export const generateMetadata = superadminTitle("Administrators");
 
 const path = "/admin/admins";
 const roles = adminRole.options.map((value) => ({ value, label: roleWords[value].badge }));

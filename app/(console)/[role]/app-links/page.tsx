@@ -1,15 +1,14 @@
-import type { Metadata } from "next";
 import Link from "next/link";
 import { Badge } from "@/app/_ui/badge";
 import { type Column, DataTable } from "@/app/_ui/data-table";
 import { EmptyList } from "@/app/_ui/empty-list";
 import { PageTitle } from "@/app/_ui/page-title";
 import { MoveButtons } from "@/app/(console)/[role]/app-links/move-buttons";
-import { type ConsolePageProps, openPage } from "@/app/(console)/console-page";
+import { type ConsolePageProps, openPage, superadminTitle } from "@/app/(console)/console-page";
 import { NewLink } from "@/app/(console)/list";
 import { type AppLink, listAppLinks } from "@/lib/accounts/app-link/queries";
 
-export const metadata: Metadata = { title: "App links" };
+export const generateMetadata = superadminTitle("App links");
 
 /** The links to other applications, in the order in which people see them. */
 export default async function AppLinkListPage(props: ConsolePageProps) {

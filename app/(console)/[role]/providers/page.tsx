@@ -1,9 +1,8 @@
-import type { Metadata } from "next";
 import Link from "next/link";
 import { Badge } from "@/app/_ui/badge";
 import { LocalTime } from "@/app/_ui/local-time";
 import { PageTitle } from "@/app/_ui/page-title";
-import { type ConsolePageProps, openPage } from "@/app/(console)/console-page";
+import { type ConsolePageProps, openPage, superadminTitle } from "@/app/(console)/console-page";
 import { List, type ListColumn, NewLink } from "@/app/(console)/list";
 import { askedPage, listHref } from "@/app/(console)/list-query";
 import {
@@ -13,7 +12,7 @@ import {
 } from "@/lib/accounts/identity-provider/list-page";
 import { kindOf } from "@/lib/providers/kinds/registry";
 
-export const metadata: Metadata = { title: "Identity providers" };
+export const generateMetadata = superadminTitle("Identity providers");
 
 const path = "/admin/providers";
 

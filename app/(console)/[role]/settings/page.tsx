@@ -1,4 +1,3 @@
-import type { Metadata } from "next";
 import { Card } from "@/app/_ui/card";
 import { PageTitle } from "@/app/_ui/page-title";
 import { AccessForm } from "@/app/(console)/[role]/settings/access-form";
@@ -15,14 +14,14 @@ import {
   logsValues,
   passwordPolicyValues,
 } from "@/app/(console)/[role]/settings/settings-values";
-import { type ConsolePageProps, openPage } from "@/app/(console)/console-page";
+import { type ConsolePageProps, openPage, superadminTitle } from "@/app/(console)/console-page";
 import { currentBrand } from "@/app/brand/current-brand";
 import { env } from "@/lib/platform/env";
 import { minPasswordLength } from "@/lib/platform/secrets/password-policy";
 import { readSettings } from "@/lib/platform/settings/queries";
 import { listSignInProviders } from "@/lib/providers/provider/queries";
 
-export const metadata: Metadata = { title: "Settings" };
+export const generateMetadata = superadminTitle("Settings");
 
 /** What is set for the whole installation, each group in a form of its own. */
 export default async function SettingsPage(props: ConsolePageProps) {

@@ -1,4 +1,3 @@
-import type { Metadata } from "next";
 import { Card } from "@/app/_ui/card";
 import { Field } from "@/app/_ui/field";
 import { ListFilter } from "@/app/_ui/list-controls";
@@ -11,7 +10,7 @@ import { SpanFields } from "@/app/(console)/[role]/(logs)/span-fields";
 import { runColumns } from "@/app/(console)/[role]/sync-runs/run-columns";
 import { runStates, runStateWords } from "@/app/(console)/[role]/sync-runs/run-words";
 import { StartSync } from "@/app/(console)/[role]/sync-runs/start-sync";
-import { type ConsolePageProps, openPage } from "@/app/(console)/console-page";
+import { type ConsolePageProps, openPage, superadminTitle } from "@/app/(console)/console-page";
 import { List } from "@/app/(console)/list";
 import { allOr, filterField, oneOf, pageAt } from "@/app/(console)/list-query";
 import { listSyncRuns } from "@/lib/directory/run/queries";
@@ -20,7 +19,7 @@ import { currentSettings } from "@/lib/platform/settings/queries";
 import { labelsOf } from "@/lib/providers/kinds/registry";
 import { listProviders, type Provider } from "@/lib/providers/provider/queries";
 
-export const metadata: Metadata = { title: "Sync runs" };
+export const generateMetadata = superadminTitle("Sync runs");
 
 const path = "/admin/sync-runs";
 

@@ -1,4 +1,3 @@
-import type { Metadata } from "next";
 import Link from "next/link";
 import { notFound } from "next/navigation";
 import { Alert } from "@/app/_ui/alert";
@@ -17,7 +16,7 @@ import {
 } from "@/app/(console)/[role]/admins/[login]/admin-sign-in-cards";
 import { PasswordLinkButton } from "@/app/(console)/[role]/admins/[login]/password-link-button";
 import { AdminSummary } from "@/app/(console)/[role]/admins/admin-summary";
-import { type ConsolePageProps, openPage } from "@/app/(console)/console-page";
+import { type ConsolePageProps, openPage, superadminTitle } from "@/app/(console)/console-page";
 import { DeleteButton } from "@/app/(console)/delete-button";
 import { passwordHint } from "@/app/password-hint";
 import { domainsOfAdmin, findAdminByLogin, type getAdminAccount } from "@/lib/accounts/admin-account/queries";
@@ -25,7 +24,7 @@ import { listAdminSessions } from "@/lib/credentials/admin-session/queries";
 import { listFactors } from "@/lib/credentials/second-factor/queries";
 import type { Context } from "@/lib/platform/db/context";
 
-export const metadata: Metadata = { title: "Administrator" };
+export const generateMetadata = superadminTitle("Administrator");
 
 type AdminRow = Awaited<ReturnType<typeof getAdminAccount>>;
 

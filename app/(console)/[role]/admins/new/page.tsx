@@ -1,12 +1,11 @@
-import type { Metadata } from "next";
 import Link from "next/link";
 import { Card } from "@/app/_ui/card";
 import { PageTitle } from "@/app/_ui/page-title";
 import { NewAdminForm } from "@/app/(console)/[role]/admins/new/new-admin-form";
-import { type ConsolePageProps, openPage } from "@/app/(console)/console-page";
+import { type ConsolePageProps, openPage, superadminTitle } from "@/app/(console)/console-page";
 import { passwordHint } from "@/app/password-hint";
 
-export const metadata: Metadata = { title: "New administrator" };
+export const generateMetadata = superadminTitle("New administrator");
 
 /** Makes an administrator. */
 export default async function NewAdminPage(props: ConsolePageProps) {

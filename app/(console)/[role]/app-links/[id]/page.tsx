@@ -1,4 +1,3 @@
-import type { Metadata } from "next";
 import Link from "next/link";
 import { notFound } from "next/navigation";
 import { z } from "zod";
@@ -6,13 +5,13 @@ import { Card } from "@/app/_ui/card";
 import { PageTitle } from "@/app/_ui/page-title";
 import { deleteAppLink } from "@/app/(console)/[role]/app-links/app-link-actions";
 import { AppLinkForm } from "@/app/(console)/[role]/app-links/app-link-form";
-import { type ConsolePageProps, openPage } from "@/app/(console)/console-page";
+import { type ConsolePageProps, openPage, superadminTitle } from "@/app/(console)/console-page";
 import { DeleteButton } from "@/app/(console)/delete-button";
 import { inputWords, valuesOf } from "@/app/(console)/field-form";
 import { appLinkFields } from "@/lib/accounts/app-link/fields";
 import { listAppLinks } from "@/lib/accounts/app-link/queries";
 
-export const metadata: Metadata = { title: "App link" };
+export const generateMetadata = superadminTitle("App link");
 
 const back = <Link href="/admin/app-links">← App links</Link>;
 

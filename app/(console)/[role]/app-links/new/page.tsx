@@ -1,13 +1,12 @@
-import type { Metadata } from "next";
 import Link from "next/link";
 import { Card } from "@/app/_ui/card";
 import { PageTitle } from "@/app/_ui/page-title";
 import { AppLinkForm } from "@/app/(console)/[role]/app-links/app-link-form";
-import { type ConsolePageProps, openPage } from "@/app/(console)/console-page";
+import { type ConsolePageProps, openPage, superadminTitle } from "@/app/(console)/console-page";
 import { inputWords } from "@/app/(console)/field-form";
 import { appLinkFields } from "@/lib/accounts/app-link/fields";
 
-export const metadata: Metadata = { title: "New app link" };
+export const generateMetadata = superadminTitle("New app link");
 
 /** Adds a link to another application. */
 export default async function NewAppLinkPage(props: ConsolePageProps) {

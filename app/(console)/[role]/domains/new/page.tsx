@@ -1,14 +1,13 @@
-import type { Metadata } from "next";
 import Link from "next/link";
 import { Card } from "@/app/_ui/card";
 import { PageTitle } from "@/app/_ui/page-title";
 import { domainChoices } from "@/app/(console)/[role]/domains/domain-choices";
 import { DomainForm } from "@/app/(console)/[role]/domains/domain-form";
-import { type ConsolePageProps, openPage } from "@/app/(console)/console-page";
+import { type ConsolePageProps, openPage, superadminTitle } from "@/app/(console)/console-page";
 import { inputWords } from "@/app/(console)/field-form";
 import { domainFields } from "@/lib/accounts/domain/fields";
 
-export const metadata: Metadata = { title: "New domain" };
+export const generateMetadata = superadminTitle("New domain");
 
 export default async function Page(props: ConsolePageProps) {
   const { context } = await openPage(props, "/domains/new", "superadmin");

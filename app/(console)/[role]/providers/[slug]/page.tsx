@@ -1,4 +1,3 @@
-import type { Metadata } from "next";
 import Link from "next/link";
 import { notFound } from "next/navigation";
 import { ConfirmButton } from "@/app/_proof/confirm-button";
@@ -15,7 +14,7 @@ import { ProviderForm } from "@/app/(console)/[role]/providers/provider-form";
 import { ProviderSync } from "@/app/(console)/[role]/providers/provider-sync";
 import { providerChoices, providerValues } from "@/app/(console)/[role]/providers/provider-values";
 import { destinations } from "@/app/(console)/[role]/providers/provider-words";
-import { type ConsolePageProps, openPage } from "@/app/(console)/console-page";
+import { type ConsolePageProps, openPage, superadminTitle } from "@/app/(console)/console-page";
 import { type ProviderUse, providerUse } from "@/lib/accounts/identity-provider/provider-use";
 import { readNoticeState } from "@/lib/directory/notice/queries";
 import { kindOf } from "@/lib/providers/kinds/registry";
@@ -25,7 +24,7 @@ import { describeClientKeys } from "@/lib/providers/settings/client-keys";
 import { openDomains, providerWarnings } from "@/lib/providers/settings/provider-warnings";
 import { clientKeysUrl } from "@/lib/providers/settings/public-urls";
 
-export const metadata: Metadata = { title: "Identity provider" };
+export const generateMetadata = superadminTitle("Identity provider");
 
 const list = "/admin/providers";
 

@@ -1,11 +1,10 @@
-import type { Metadata } from "next";
 import Link from "next/link";
 import { PageTitle } from "@/app/_ui/page-title";
 import { ProviderForm } from "@/app/(console)/[role]/providers/provider-form";
 import { providerChoices, providerValues } from "@/app/(console)/[role]/providers/provider-values";
-import { type ConsolePageProps, openPage } from "@/app/(console)/console-page";
+import { type ConsolePageProps, openPage, superadminTitle } from "@/app/(console)/console-page";
 
-export const metadata: Metadata = { title: "New identity provider" };
+export const generateMetadata = superadminTitle("New identity provider");
 
 export default async function Page(props: ConsolePageProps) {
   const { context } = await openPage(props, "/providers/new", "superadmin");

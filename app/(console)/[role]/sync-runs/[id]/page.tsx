@@ -1,4 +1,3 @@
-import type { Metadata } from "next";
 import Link from "next/link";
 import { notFound } from "next/navigation";
 import { Badge } from "@/app/_ui/badge";
@@ -19,7 +18,7 @@ import {
   planWords,
   triggerWords,
 } from "@/app/(console)/[role]/sync-runs/run-words";
-import { type ConsolePageProps, openPage } from "@/app/(console)/console-page";
+import { type ConsolePageProps, openPage, superadminTitle } from "@/app/(console)/console-page";
 import { List, type ListColumn } from "@/app/(console)/list";
 import { allOr, filterField, oneOf, pageAt } from "@/app/(console)/list-query";
 import {
@@ -31,7 +30,7 @@ import {
 import { type SyncReason, syncReasons } from "@/lib/directory/run/reasons";
 import { AppError } from "@/lib/platform/errors";
 
-export const metadata: Metadata = { title: "Sync run" };
+export const generateMetadata = superadminTitle("Sync run");
 
 const list = "/admin/sync-runs";
 const kinds = Object.keys(kindWords) as SyncChange["kind"][];

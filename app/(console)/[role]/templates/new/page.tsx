@@ -1,14 +1,13 @@
-import type { Metadata } from "next";
 import Link from "next/link";
 import { Card } from "@/app/_ui/card";
 import { PageTitle } from "@/app/_ui/page-title";
 import { TemplateForm } from "@/app/(console)/[role]/templates/template-form";
-import { type ConsolePageProps, openPage } from "@/app/(console)/console-page";
+import { type ConsolePageProps, openPage, superadminTitle } from "@/app/(console)/console-page";
 import { inputWords, valuesOf } from "@/app/(console)/field-form";
 import { templateDefaults, templateFields } from "@/lib/accounts/template/fields";
 import { findTemplate } from "@/lib/accounts/template/queries";
 
-export const metadata: Metadata = { title: "New template" };
+export const generateMetadata = superadminTitle("New template");
 
 /** A new template: with the product's defaults, or as a copy of another one. */
 export default async function NewTemplatePage(props: ConsolePageProps) {
