@@ -9,7 +9,7 @@ vi.mock("@/lib/platform/db/doors", async (original) => {
   const chat = {
     label: "Chat",
     purpose: "Talk",
-    place: 7,
+    place: delivery.place - 0.5,
     takes: ["app-password", "local-password"],
     services: ["xmpp", "jabber"],
     paths: ["SOGo/chat"],

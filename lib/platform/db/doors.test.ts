@@ -74,20 +74,12 @@ describe("what follows from it", () => {
         expect(getTableColumns(table)[protocol]?.default, protocol).toBe(false);
   });
 
-  it("stands in the order of documents, which scripts know, and in the order in which people look", () => {
-    expect(clientProtocols).toEqual(["imap", "pop3", "smtp", "sieve", "dav", "eas"]);
-    expect(protocols).toEqual([...clientProtocols, "webmail"]);
-    expect(inSight(doorNames)).toEqual([
-      "portal",
-      "webmail",
-      "imap",
-      "smtp",
-      "pop3",
-      "sieve",
-      "dav",
-      "eas",
-      "delivery",
-    ]);
+  it("keeps the order that scripts know from documents, and that people know from pages, whatever is new", () => {
+    const published = ["imap", "pop3", "smtp", "sieve", "dav", "eas", "webmail"];
+    const shown = ["portal", "webmail", "imap", "smtp", "pop3", "sieve", "dav", "eas", "delivery"];
+    expect(protocols.filter((name) => published.includes(name))).toEqual(published);
+    expect(inSight(doorNames).filter((name) => shown.includes(name))).toEqual(shown);
+    expect(protocols.filter((name) => name !== "webmail")).toEqual(clientProtocols);
   });
 
   it.each([
