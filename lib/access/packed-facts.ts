@@ -52,12 +52,12 @@ export function unpackProtocols(bits: number): Readonly<ProtocolFlags> {
 
 /** What the access decision needs, from a row with `packedFactsColumns`. */
 export function unpackFacts(row: Readonly<Record<string, unknown>>): Readonly<AccessFacts> {
-  const cells = states.map((name) => row[name]);
-  const key = `${cells} ${row.facts}`;
+  let key = String(row.facts);
+  for (const name of states) key += ` ${row[name]}`;
   const known = knownFacts.get(key);
   if (known) return known;
   const facts = {
-    ...Object.fromEntries(states.map((name, at) => [name, cells[at]])),
+    ...Object.fromEntries(states.map((name) => [name, row[name]])),
     ...readBits(flags, row.facts as number),
   } as AccessFacts;
   if (knownFacts.size >= maxKnownFacts) knownFacts.clear();
