@@ -46,19 +46,22 @@ const columns: ListColumn<ListedProvider>[] = [
   {
     title: "Short name",
     sort: "slug",
-    cell: ({ slug }) => (
-      <Link href={`${path}/${slug}`} className="text-accent hover:underline">
-        {slug}
-      </Link>
+    cell: ({ slug, name }) => (
+      <span className="grid">
+        <Link href={`${path}/${slug}`} className="text-accent hover:underline">
+          {slug}
+        </Link>
+        <span className="font-normal text-muted">{name}</span>
+      </span>
     ),
   },
-  { title: "Button", cell: ({ name }) => name },
   {
     title: "Provider",
     cell: ({ kind, issuer }) => (
       <span className="grid min-w-56">
         {kindOf(kind).label}
-        <span className="text-muted wrap-anywhere">{issuer}</span>
+        {/* Broken at its slashes as long as they are near enough. */}
+        <span className="text-muted wrap-break-word">{issuer}</span>
       </span>
     ),
   },
