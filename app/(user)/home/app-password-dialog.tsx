@@ -1,6 +1,7 @@
 "use client";
 
 import { Plus } from "lucide-react";
+import { useRouter } from "next/navigation";
 import { useContext, useEffect, useState } from "react";
 import { AskForProof } from "@/app/_proof/ask-for-proof";
 import { useProvenAction } from "@/app/_proof/use-proven-action";
@@ -41,11 +42,13 @@ export function AppPasswordDialog({ size, proveFirst = null, ...props }: AppPass
     proveFirst && ask
       ? ask({ ways: proveFirst, goOn: start, back: `${location.pathname}${returned}` })
       : start();
+  const router = useRouter();
   useEffect(() => {
     if (proveFirst || location.search !== returned) return;
-    history.replaceState(null, "", location.pathname);
+    // By the router, which would put back what `history` is told before it has started.
+    router.replace(location.pathname, { scroll: false });
     setOpen(true);
-  }, [proveFirst]);
+  }, [proveFirst, router]);
   return (
     <>
       <Button look={size ? "secondary" : "primary"} size={size ?? "medium"} onClick={startOrProve}>
