@@ -34,9 +34,12 @@ export const blocks = (...parts: readonly string[]): string => parts.filter(Bool
 
 export const list = (items: readonly string[]): string => items.map((item) => `- ${item}`).join("\n");
 
-/** Words as a sentence that ends, for what may come with or without its full stop. */
-export const sentence = (text: string): string =>
-  /[.!?:]$/.test(text.trim()) ? text.trim() : `${text.trim()}.`;
+/** Words as a sentence, for what may come with or without its capital and its full stop. */
+export function sentence(text: string): string {
+  const words = text.trim();
+  const begun = words.charAt(0).toUpperCase() + words.slice(1);
+  return /[.!?:]$/.test(begun) ? begun : `${begun}.`;
+}
 
 export const code = (text: string): string => `\`${text}\``;
 
