@@ -27,17 +27,11 @@ export async function lockTemplate(db: Transaction, id: string): Promise<Templat
   return row;
 }
 
-/** The template with exactly this name, or null. */
-export async function findTemplateByName(db: Handle, name: string): Promise<Template | null> {
-  const [row] = await db.select().from(template).where(eq(template.name, name));
-  return row ?? null;
-}
-
 /** The template with exactly this name. Throws `not-found`. */
 export async function getTemplateByName(db: Handle, name: string): Promise<Template> {
-  const found = await findTemplateByName(db, name);
-  if (!found) throw unknown(name);
-  return found;
+  const [row] = await db.select().from(template).where(eq(template.name, name));
+  if (!row) throw unknown(name);
+  return row;
 }
 
 /** All templates by name. There are few: an administrator writes each. */

@@ -64,4 +64,3 @@ export const enabledProtocols = (flags: Record<ClientProtocol, boolean>): Client
   clientProtocols.filter((name) => flags[name]);
 
 export const landings = ["portal", "webmail"] as const;
-export type Landing = (typeof landings)[number];
