@@ -60,7 +60,7 @@ const columns: ListColumn<ListedProvider>[] = [
     cell: ({ kind, issuer }) => (
       <span className="grid min-w-56">
         {kindOf(kind).label}
-        {/* Broken at its slashes as long as they are near enough. */}
+        {/* In one piece as long as the cell has room for it. */}
         <span className="text-muted wrap-break-word">{issuer}</span>
       </span>
     ),

@@ -94,7 +94,7 @@ const columnsFor = (path: string, start: string): ListColumn<LoginAttempt>[] => 
       ) : (
         <Link
           href={listHref(path, {}, { address })}
-          className="inline-block max-w-80 text-accent wrap-anywhere hover:underline"
+          className="inline-block min-w-44 max-w-80 text-accent wrap-anywhere hover:underline"
           prefetch={false}
         >
           <bdi>{visibleText(address)}</bdi>
