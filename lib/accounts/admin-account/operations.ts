@@ -10,9 +10,15 @@ import { setAdminPassword } from "@/lib/accounts/admin-account/set-admin-passwor
 import { setAdminRole } from "@/lib/accounts/admin-account/set-admin-role";
 import { setAdminState } from "@/lib/accounts/admin-account/set-admin-state";
 import { updateAdmin } from "@/lib/accounts/admin-account/update-admin";
-import { adminSubject, adminView, ownAdmin, ownAdminView } from "@/lib/accounts/admin-account/view";
+import {
+  adminSubject,
+  adminView,
+  ownAdmin,
+  ownAdminView,
+  passwordLinkView,
+} from "@/lib/accounts/admin-account/view";
 import { listing } from "@/lib/catalogue/list";
-import { moment, text } from "@/lib/catalogue/moment";
+import { text } from "@/lib/catalogue/moment";
 import { nothing, operation } from "@/lib/catalogue/operation";
 import { installation } from "@/lib/catalogue/subject";
 import { endAdminSessions } from "@/lib/credentials/admin-session/end-session";
@@ -157,9 +163,7 @@ export const adminOperations = [
     example: "admin password-link dora@example.org",
     ...changes,
     input: nothing,
-    output: z
-      .object({ url: z.url().describe("Shown this once."), expiresAt: moment })
-      .meta({ id: "PasswordLink" }),
+    output: passwordLinkView,
     async run({ context, subject: { id: adminId } }) {
       const link = await createPasswordLink(context, { adminId });
       return { output: { ...link, expiresAt: text(link.expiresAt) } };

@@ -56,3 +56,8 @@ const show = (row: AdminWithDomains) => ({ ...row, createdAt: text(row.createdAt
 /** An administrator, with the domains of a domain admin. */
 export const adminView = view(adminSubject, schema, show);
 export const ownAdminView = view(ownAdmin, schema, show);
+
+/** A link by which an administrator chooses its own password. */
+export const passwordLinkView = z
+  .object({ url: z.url().describe("Shown this once."), expiresAt: moment })
+  .meta({ id: "PasswordLink" });

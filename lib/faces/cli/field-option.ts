@@ -77,3 +77,15 @@ export const fieldOptions = (fields: Record<string, Field>): InputOption[] =>
 /** The options of fields that must be given. */
 export const required = (options: InputOption[]): InputOption[] =>
   options.map(({ add, read }) => ({ add: (command) => add(command, true), read }));
+
+/** An option of a command's own; the input has its value as a JSON document would. */
+export function ownOption(option: Option, input = option.attributeName()): InputOption {
+  return {
+    add: (command) => command.addOption(option),
+    read(options) {
+      const given = options[option.attributeName()];
+      if (given === undefined) return {};
+      return { [input]: given instanceof Date ? given.toISOString() : given };
+    },
+  };
+}

@@ -25,6 +25,8 @@ interface CommandRules {
   options?: readonly InputOption[];
   /** What the input says besides, such as `active` for `enable`. */
   preset?: Given;
+  /** The operation of the same key whose output is shown afterwards; left out: its own is. */
+  showing?: string;
   /** It asks for `--yes`: what that is in the help, and what is said without. */
   confirm?: { help: string; refusal(label: string): string };
 }
@@ -77,12 +79,14 @@ async function runWith(call: Call, name: string, rules: CommandRules, options: O
   const named = Object.fromEntries((rules.argNames ?? keys).map((one, index) => [one, args[index]]));
   const read = (rules.options ?? []).map((option) => option.read(options));
   const { key, input } = split({ ...(rules.readArgs?.(named) ?? named) }, keys);
-  return operation.run({
-    context: call.context,
+  const { context } = call;
+  const result = await operation.run({
+    context,
     key,
     input: Object.assign(input, ...read, rules.preset),
     expectedVersion: options.ifVersion,
   });
+  return rules.showing ? registry.named(rules.showing).run({ context, key, input: {} }) : result;
 }
 
 const answerOf = <Schema extends z.ZodType>(

@@ -1,24 +1,14 @@
-import type { Command } from "commander";
+import { type Command, Option } from "commander";
 import { setAdminPassword } from "@/lib/accounts/admin-account/set-admin-password";
 import { adminSubject } from "@/lib/accounts/admin-account/view";
-import { endAdminSessions } from "@/lib/credentials/admin-session/end-session";
-import { resetFactors } from "@/lib/credentials/second-factor/reset-factors";
 import { adminAnswer, shownAdmin } from "@/lib/faces/cli/admin/view";
-import type { Answer, Call } from "@/lib/faces/cli/call";
+import type { Call } from "@/lib/faces/cli/call";
 import { addCommand, answering } from "@/lib/faces/cli/command";
 import { shownFactors } from "@/lib/faces/cli/factor-list";
-import type { InputOption } from "@/lib/faces/cli/field-option";
+import { type InputOption, ownOption } from "@/lib/faces/cli/field-option";
 import { addDeletion, addList, addOperation } from "@/lib/faces/cli/operation-command";
 import { nameList } from "@/lib/faces/cli/option-parsers";
 import { readSecret } from "@/lib/faces/cli/terminal";
-
-type Change = (adminId: string) => Promise<unknown>;
-
-async function changed(call: Call, login: string, change: Change): Promise<Answer> {
-  const { id } = await adminSubject.get(call.context, { login });
-  await change(id);
-  return adminAnswer(call, login);
-}
 
 /** `letterlock admin disable|enable|set-password|…`: changes of one administrator, who is shown afterwards. */
 export function addChangeCommands(group: Command, call: Call): void {
@@ -47,37 +37,22 @@ function addSecrets(group: Command, call: Call): void {
   })
     .requiredOption("--password-stdin", "read the password from standard input")
     .action(
-      answering(call, (_options, login = "") =>
-        changed(call, login, async (adminId) =>
-          setAdminPassword(call.context, { adminId, password: await readSecret(call.terminal) }),
-        ),
-      ),
+      answering(call, async (_options, login = "") => {
+        const { id: adminId } = await adminSubject.get(call.context, { login });
+        await setAdminPassword(call.context, { adminId, password: await readSecret(call.terminal) });
+        return adminAnswer(call, login);
+      }),
     );
   addList(group, call, "admin.second-factors", shownFactors);
-  addCommand(group, {
-    usage: "reset-second-factor <login>",
+  addOperation(group, call, "admin.reset-second-factors", shownAdmin, {
+    name: "reset-second-factor",
     about: "Takes away all second factors of an administrator who has lost them, and ends its sessions.",
-    example: "admin reset-second-factor dora@example.org",
-  }).action(
-    answering(call, (_options, login = "") =>
-      changed(call, login, (id) => resetFactors(call.context, { kind: "admin", id })),
-    ),
-  );
-  addCommand(group, {
-    usage: "end-sessions <login>",
-    about: "Signs an administrator out everywhere.",
-    example: "admin end-sessions dora@example.org",
-  }).action(
-    answering(call, (_options, login = "") =>
-      changed(call, login, (adminId) => endAdminSessions(call.context, { adminId })),
-    ),
-  );
+    showing: "admin.show",
+  });
+  addOperation(group, call, "admin.end-sessions", shownAdmin, { showing: "admin.show" });
 }
 
-const name: InputOption = {
-  add: (command) => command.option("--name <name>", "name to show"),
-  read: (options) => (options.name === undefined ? {} : { displayName: options.name }),
-};
+const name = ownOption(new Option("--name <name>", "name to show"), "displayName");
 
 const mayOpenAs: InputOption = {
   add: (command) =>

@@ -1,55 +1,46 @@
 import { type Command, Option } from "commander";
-import { createPasswordLink } from "@/lib/accounts/admin-account/create-password-link";
+import type { z } from "zod";
 import { createSetupLink } from "@/lib/accounts/admin-account/create-setup-link";
-import { listAdminPage } from "@/lib/accounts/admin-account/list-page";
-import { getAdminByLogin } from "@/lib/accounts/admin-account/queries";
+import { adminView, passwordLinkView } from "@/lib/accounts/admin-account/view";
+import { text } from "@/lib/catalogue/moment";
 import { addChangeCommands } from "@/lib/faces/cli/admin/change";
 import { addCreate } from "@/lib/faces/cli/admin/create";
 import { shownAdmin } from "@/lib/faces/cli/admin/view";
 import type { Call } from "@/lib/faces/cli/call";
 import { addCommand, answering } from "@/lib/faces/cli/command";
-import { addOperation } from "@/lib/faces/cli/operation-command";
+import { ownOption } from "@/lib/faces/cli/field-option";
+import { addList, addOperation } from "@/lib/faces/cli/operation-command";
 import { tableText } from "@/lib/faces/cli/text";
-import { type AdminRole, adminRoles } from "@/lib/platform/db/schema/admin-account";
+import { adminRoles } from "@/lib/platform/db/schema/admin-account";
 import { env } from "@/lib/platform/env";
-import { allOf } from "@/lib/platform/list/page";
+
+const search = ownOption(new Option("--search <text>", "part of the login or the name"));
+const role = ownOption(new Option("--role <role>", "only this role").choices(adminRoles));
+
+/** Many administrators; a superadmin has no domains to list. */
+const listed = {
+  schema: adminView.schema,
+  text: (admins: z.output<typeof adminView.schema>[]) =>
+    tableText(
+      ["LOGIN", "NAME", "ROLE", "ACTIVE", "DOMAINS"],
+      admins.map((one) => [one.login, one.displayName, one.role, one.active, one.domains]),
+    ),
+};
+
+const shownLink = {
+  schema: passwordLinkView,
+  text: ({ url, expiresAt }: z.output<typeof passwordLinkView>) =>
+    `${url}\nValid once, until ${expiresAt}.\n`,
+};
 
 /** `letterlock admin …` */
 export function addAdminCommands(program: Command, call: Call): void {
   const group = program.command("admin").description("Administrators' own accounts.");
   addCreate(group, call);
-  addCommand(group, {
-    usage: "list",
-    about: "Lists the administrators.",
-    example: "admin list --role domain-admin",
-  })
-    .option("--search <text>", "part of the login or the name")
-    .addOption(new Option("--role <role>", "only this role").choices(adminRoles))
-    .action(
-      answering<{ search?: string; role?: AdminRole }>(call, async ({ search, role }) => {
-        const document = await allOf((cursor) =>
-          listAdminPage(call.context, { search, role, cursor, limit: 500 }),
-        );
-        const rows = document.map((one) => [one.login, one.displayName, one.role, one.active, one.domains]);
-        return { document, text: tableText(["LOGIN", "NAME", "ROLE", "ACTIVE", "DOMAINS"], rows) };
-      }),
-    );
+  addList(group, call, "admin.list", listed, { options: [search, role] });
   addOperation(group, call, "admin.show", shownAdmin);
   addChangeCommands(group, call);
-  addCommand(group, {
-    usage: "password-link <login>",
-    about: "Makes a link, valid once and for 24 hours, by which an administrator chooses its own password.",
-    example: "admin password-link dora@example.org",
-  }).action(
-    answering(call, async (_options, login: string) => {
-      const { id } = await getAdminByLogin(call.db, login);
-      const document = await createPasswordLink(call.context, { adminId: id });
-      return {
-        document,
-        text: `${document.url}\nValid once, until ${document.expiresAt.toISOString()}.\n`,
-      };
-    }),
-  );
+  addOperation(group, call, "admin.create-password-link", shownLink, { name: "password-link" });
   addCommand(group, {
     usage: "setup-link",
     about: "Makes a link, valid once and for 24 hours, by which the first superadmin sets a password.",
@@ -58,10 +49,8 @@ export function addAdminCommands(program: Command, call: Call): void {
     answering(call, async () => {
       const { token, expiresAt } = await createSetupLink(call.context);
       const url = `${env().PORTAL_URL}/setup?token=${token}`;
-      return {
-        document: { url, expiresAt },
-        text: `${url}\nValid once, until ${expiresAt.toISOString()}.\n`,
-      };
+      const document = { url, expiresAt: text(expiresAt) };
+      return { document, text: shownLink.text(document) };
     }),
   );
 }
