@@ -5,24 +5,13 @@ import { nothing, operation } from "@/lib/catalogue/operation";
 import { installation } from "@/lib/catalogue/subject";
 import { checkTrail } from "@/lib/platform/audit/check-trail";
 import { auditFilter, exportAuditEvents, listAuditEvents } from "@/lib/platform/audit/queries";
-import { auditEventView, showAuditEvent } from "@/lib/upkeep/audit/view";
+import { auditEventView, showAuditEvent, trailVerdict } from "@/lib/upkeep/audit/view";
 
 const administrators = {
   audience: ["superadmin", "domain-admin"],
   area: "logs",
   subject: installation,
 } as const;
-
-// One shape for both verdicts: generated clients make no types of a union that a boolean tells apart.
-const verdict = z
-  .object({
-    intact: z.boolean(),
-    events: z.int().optional().describe("Only of an intact trail, as `lastEvent` and `removedTo`."),
-    lastEvent: z.int().optional(),
-    removedTo: z.int().optional().describe("The last event that was removed by rule; 0: none was."),
-    brokenAt: z.int().optional().describe("The first event that is not as it was recorded."),
-  })
-  .meta({ id: "TrailVerdict" });
 
 export const auditOperations = [
   listing({
@@ -58,7 +47,7 @@ export const auditOperations = [
     audience: ["superadmin"],
     effect: "write",
     input: nothing,
-    output: verdict,
+    output: trailVerdict,
     run: async ({ context }) => ({ output: await checkTrail(context) }),
   }),
 ];

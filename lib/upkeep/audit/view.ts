@@ -29,3 +29,17 @@ export const showAuditEvent = (row: AuditEvent) => ({
   // The column is text; only these are ever recorded.
   action: row.action as AuditAction,
 });
+
+/**
+ * What a verification of the audit trail has found. One shape for both verdicts: generated clients make no types of a
+ * union that a boolean tells apart.
+ */
+export const trailVerdict = z
+  .object({
+    intact: z.boolean(),
+    events: z.int().optional().describe("Only of an intact trail, as `lastEvent` and `removedTo`."),
+    lastEvent: z.int().optional(),
+    removedTo: z.int().optional().describe("The last event that was removed by rule; 0: none was."),
+    brokenAt: z.int().optional().describe("The first event that is not as it was recorded."),
+  })
+  .meta({ id: "TrailVerdict" });

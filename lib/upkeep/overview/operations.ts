@@ -1,12 +1,12 @@
 import { z } from "zod";
 import { listOf, whole } from "@/lib/catalogue/list";
-import { moment, text } from "@/lib/catalogue/moment";
+import { text } from "@/lib/catalogue/moment";
 import { nothing, operation } from "@/lib/catalogue/operation";
 import { installation } from "@/lib/catalogue/subject";
 import { chartRangeNames, readLoginChart } from "@/lib/credentials/login-attempt/login-chart";
-import { partKinds } from "@/lib/upkeep/overview/health-checks";
-import { matterKinds, readAttention } from "@/lib/upkeep/overview/read-attention";
+import { readAttention } from "@/lib/upkeep/overview/read-attention";
 import { readHealth } from "@/lib/upkeep/overview/read-health";
+import { healthView, loginChartView, matterView } from "@/lib/upkeep/overview/view";
 
 const administrators = {
   audience: ["superadmin", "domain-admin"],
@@ -14,34 +14,6 @@ const administrators = {
   effect: "read",
   subject: installation,
 } as const;
-
-const healthView = z.object({
-  part: z.enum(partKinds),
-  name: z.string().nullable().describe("The slug of an identity provider."),
-  state: z.enum(["working", "failing", "not-set-up"]),
-  checkedAt: moment,
-  took: z.int().describe("In milliseconds."),
-  problem: z.string().nullable(),
-  advice: z.string().nullable(),
-});
-
-const matterView = z.object({
-  kind: z.enum(matterKinds),
-  subject: z.string().nullable(),
-  count: z.int(),
-  examples: z.array(z.string()),
-  cause: z.string().nullable().describe("What is behind it, in words, where that is known."),
-});
-
-const pointView = z.object({
-  at: moment.describe("The beginning of the step."),
-  door: z.string(),
-  credential: z.string(),
-  provider: z.string().nullable(),
-  accepted: z.int(),
-  rejected: z.int(),
-  unavailable: z.int(),
-});
 
 export const overviewOperations = [
   operation({
@@ -74,7 +46,7 @@ export const overviewOperations = [
     example: "overview logins --range week",
     ...administrators,
     input: z.strictObject({ range: z.enum(chartRangeNames).default("day") }),
-    output: z.object({ stepHours: z.int(), steps: z.array(moment), points: z.array(pointView) }),
+    output: loginChartView,
     async run({ context, input }) {
       const { steps, stepHours, points } = await readLoginChart(context, input);
       const shown = points.map((point) => ({ ...point, at: text(point.at) }));

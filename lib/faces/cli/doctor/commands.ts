@@ -1,41 +1,41 @@
 import { type Command, Option } from "commander";
-import { type CredentialKind, credentialKinds } from "@/lib/doors/login-doctor/credentials";
-import { explainLogin, type LoginExplanation } from "@/lib/doors/login-doctor/explain-login";
+import type { z } from "zod";
+import { credentialKinds } from "@/lib/doors/login-doctor/credentials";
+import { explanationView } from "@/lib/doors/login-doctor/view";
 import type { Call } from "@/lib/faces/cli/call";
-import { addCommand } from "@/lib/faces/cli/command";
+import { ownOption } from "@/lib/faces/cli/field-option";
+import { addOperation } from "@/lib/faces/cli/operation-command";
 import { cell, tableText } from "@/lib/faces/cli/text";
 import { doorNames } from "@/lib/platform/db/protocols";
 
-interface LoginOptions {
-  door: LoginExplanation["door"];
-  credential?: CredentialKind;
-  provider?: string;
-  subject?: string;
-  ip?: string;
-  json?: true;
-}
+type Explanation = z.output<typeof explanationView>;
+
+const explained = {
+  schema: explanationView,
+  text: explanationText,
+  isProblem: ({ possible }: Explanation) => !possible,
+};
+
+const options = [
+  new Option("--door <door>", "where to come in").choices(doorNames).makeOptionMandatory(),
+  new Option("--credential <kind>", "ask about this kind only").choices(credentialKinds),
+  new Option("--provider <slug>", "portal: single sign-on by this provider"),
+  new Option("--subject <sub>", "portal: of this account there, by the sub of its tokens"),
+  new Option("--ip <address>", "where the login comes from"),
+].map((option) => ownOption(option));
 
 /** `letterlock doctor …` */
 export function addDoctorCommands(program: Command, call: Call): void {
   const group = program.command("doctor").description("Explains what the product decides and why.");
-  addCommand(group, {
-    usage: "login <address>",
-    about: "Explains, without a password, whether a login would succeed and where it stops.",
-    example: "doctor login alice@example.org --door imap --json",
-  })
-    .addOption(new Option("--door <door>", "where to come in").choices(doorNames).makeOptionMandatory())
-    .addOption(new Option("--credential <kind>", "ask about this kind only").choices(credentialKinds))
-    .option("--provider <slug>", "portal: single sign-on by this provider")
-    .option("--subject <sub>", "portal: of this account there, by the sub of its tokens")
-    .option("--ip <address>", "where the login comes from")
-    .action(async (address: string, { json, ...options }: LoginOptions) => {
-      const document = await explainLogin(call.context, { address, ...options });
-      await call.answer({ document, text: explanationText(document) }, json === true);
-      if (!document.possible) call.foundProblem();
-    });
+  addOperation(group, call, "login-doctor.explain", explained, {
+    name: "login",
+    args: ["address"],
+    argNames: ["address"],
+    options,
+  });
 }
 
-function explanationText({ steps, possible, door, recentLogins }: LoginExplanation): string {
+function explanationText({ steps, possible, door, recentLogins }: Explanation): string {
   const lines = steps.flatMap(({ step, outcome, what, advice }) => [
     `${outcome.padEnd(8)}${step.padEnd(15)}${cell(what)}`,
     ...(advice ? [`${" ".repeat(23)}${cell(advice)}`] : []),

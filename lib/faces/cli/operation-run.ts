@@ -1,0 +1,94 @@
+import type { Command } from "commander";
+import type { Operation } from "@/lib/catalogue/operation";
+import type { Call } from "@/lib/faces/cli/call";
+import { addCommand } from "@/lib/faces/cli/command";
+import type { InputOption } from "@/lib/faces/cli/field-option";
+import { version } from "@/lib/faces/cli/option-parsers";
+import { registry } from "@/lib/faces/registry";
+
+type Given = Record<string, unknown>;
+
+export interface CommandRules {
+  /** Its name in the group; left out: the operation's verb. */
+  name?: string;
+  /** Where the operation's own words would not fit. */
+  about?: string;
+  example?: string;
+  /** The arguments as the help shows them; left out: the names of the key. */
+  args?: readonly string[];
+  /** What the arguments are called in the key and the input; left out: the names of the key. */
+  argNames?: readonly string[];
+  /** What an argument means for the input, such as a list. */
+  readArgs?(args: Given): Given;
+  options?: readonly InputOption[];
+  /** What the input says besides, such as `active` for `enable`. */
+  preset?: Given;
+  /** The operation of the same key whose output is shown afterwards; left out: its own is. */
+  showing?: string;
+  /** Of what ends something: what it is then; left out: `deleted`. */
+  ended?: string;
+  /** It asks for `--yes`: what that is in the help, and what is said without. */
+  confirm?: { help: string; refusal(label: string): string };
+}
+
+/** As `registry.named`, with its verb and the names of its key. */
+export function described(name: string) {
+  const operation = registry.named(name);
+  return { operation, verb: name.split(".")[1] ?? "", keys: Object.keys(operation.subject.key.shape) };
+}
+
+const split = (given: Given, keys: readonly string[]) => {
+  const isKey = ([name]: [string, unknown]) => keys.includes(name);
+  const entries = Object.entries(given);
+  return {
+    key: Object.fromEntries(entries.filter(isKey)),
+    input: Object.fromEntries(entries.filter((entry) => !isKey(entry))),
+  };
+};
+
+/** The command of an operation, without what it does. */
+export function makeCommand(
+  group: Command,
+  operation: Operation,
+  verb: string,
+  rules: CommandRules,
+): Command {
+  const keys = Object.keys(operation.subject.key.shape);
+  const args = (rules.args ?? keys).map((name) => `<${name}>`);
+  const command = addCommand(group, {
+    usage: [rules.name ?? verb, ...args].join(" "),
+    about: rules.about ?? operation.about ?? `${operation.title}.`,
+    example: rules.example ?? operation.example,
+  });
+  for (const option of rules.options ?? []) option.add(command, false);
+  if (operation.versioned)
+    command.option("--if-version <number>", "refuse it when it is no longer at this version", version);
+  return command;
+}
+
+export interface Options extends Given {
+  ifVersion?: number;
+  yes?: true;
+}
+
+/** Runs an operation with what a command line says. */
+export async function runWith(
+  call: Call,
+  name: string,
+  rules: CommandRules,
+  options: Options,
+  args: string[],
+) {
+  const { operation, keys } = described(name);
+  const named = Object.fromEntries((rules.argNames ?? keys).map((one, index) => [one, args[index]]));
+  const read = (rules.options ?? []).map((option) => option.read(options));
+  const { key, input } = split({ ...(rules.readArgs?.(named) ?? named) }, keys);
+  const { context } = call;
+  const result = await operation.run({
+    context,
+    key,
+    input: Object.assign(input, ...read, rules.preset),
+    expectedVersion: options.ifVersion,
+  });
+  return rules.showing ? registry.named(rules.showing).run({ context, key, input: {} }) : result;
+}

@@ -1,0 +1,41 @@
+import { z } from "zod";
+import { moment } from "@/lib/catalogue/moment";
+import { partKinds } from "@/lib/upkeep/overview/health-checks";
+import { matterKinds } from "@/lib/upkeep/overview/read-attention";
+
+/** Whether a part works. */
+export const healthView = z.object({
+  part: z.enum(partKinds),
+  name: z.string().nullable().describe("The slug of an identity provider."),
+  state: z.enum(["working", "failing", "not-set-up"]),
+  checkedAt: moment,
+  took: z.int().describe("In milliseconds."),
+  problem: z.string().nullable(),
+  advice: z.string().nullable(),
+});
+
+/** A matter that somebody should look at. */
+export const matterView = z.object({
+  kind: z.enum(matterKinds),
+  subject: z.string().nullable(),
+  count: z.int(),
+  examples: z.array(z.string()),
+  cause: z.string().nullable().describe("What is behind it, in words, where that is known."),
+});
+
+const pointView = z.object({
+  at: moment.describe("The beginning of the step."),
+  door: z.string(),
+  credential: z.string(),
+  provider: z.string().nullable(),
+  accepted: z.int(),
+  rejected: z.int(),
+  unavailable: z.int(),
+});
+
+/** Logins over time. */
+export const loginChartView = z.object({
+  stepHours: z.int(),
+  steps: z.array(moment),
+  points: z.array(pointView),
+});
