@@ -5,10 +5,10 @@ import { createApiKey } from "@/lib/credentials/api-key/create-api-key";
 import { listApiKeyPage } from "@/lib/credentials/api-key/list-page";
 import type { ApiKeyOwner } from "@/lib/credentials/api-key/owner";
 import { listApiKeys } from "@/lib/credentials/api-key/queries";
-import { revokeApiKey } from "@/lib/credentials/api-key/revoke-api-key";
 import { type Scope, scopes } from "@/lib/credentials/api-key/scopes";
 import type { Call } from "@/lib/faces/cli/call";
 import { addCommand, answering } from "@/lib/faces/cli/command";
+import { addDeletion } from "@/lib/faces/cli/operation-command";
 import { moment, networkList } from "@/lib/faces/cli/option-parsers";
 import { recordText, tableText } from "@/lib/faces/cli/text";
 import { AppError } from "@/lib/platform/errors";
@@ -31,16 +31,7 @@ export function addApiKeyCommands(program: Command, call: Call): void {
   const group = program.command("api-key").description("Keys for the REST APIs.");
   addCreate(group, call);
   addList(group, call);
-  addCommand(group, {
-    usage: "revoke <id>",
-    about: "Ends an API key at once.",
-    example: "api-key revoke 01890a5d-ac96-774b-bcce-b302099a8057",
-  }).action(
-    answering(call, async (_, id) => {
-      await revokeApiKey(call.context, { id });
-      return { document: { revoked: id }, text: `Revoked ${id}.\n` };
-    }),
-  );
+  addDeletion(group, call, "api-key.revoke", { ended: "revoked" });
 }
 
 const withOwner = (command: Command): Command =>
