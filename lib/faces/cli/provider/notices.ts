@@ -1,36 +1,20 @@
 import type { Command } from "commander";
-import { readNoticeState } from "@/lib/directory/notice/queries";
+import type { z } from "zod";
+import { noticeStateView } from "@/lib/directory/notice/view";
 import type { Call } from "@/lib/faces/cli/call";
-import { addCommand, answering } from "@/lib/faces/cli/command";
+import { addOperation } from "@/lib/faces/cli/operation-command";
 import { recordText, tableText } from "@/lib/faces/cli/text";
-import { getProviderBySlug } from "@/lib/providers/provider/queries";
+
+function noticesText({ switchedOn, pending, pendingProblem, streams }: z.output<typeof noticeStateView>) {
+  const rows = streams.map((one) => [one.stream, one.readAt, one.problem, one.remedy]);
+  const summary = recordText([
+    ["Switched on", switchedOn],
+    ["To be handled", pending],
+    ["Hindered by", pendingProblem],
+  ]);
+  return `${summary}${tableText(["STREAM", "LAST READ", "PROBLEM", "REMEDY"], rows)}`;
+}
 
 /** `letterlock provider notices`: when they last came, and what is wrong. */
-export function addNotices(group: Command, call: Call): void {
-  addCommand(group, {
-    usage: "notices <slug>",
-    about: "Shows how the notices of a provider's directory are going.",
-    example: "provider notices keycloak",
-  }).action(
-    answering(call, async (_, slug = "") => {
-      const { id, settings } = await getProviderBySlug(call.db, slug);
-      const state = await readNoticeState(call.db, id);
-      const switchedOn = settings.sync.notices;
-      const rows = state.streams.map(({ stream, readAt, problem, remedy }) => [
-        stream,
-        readAt,
-        problem,
-        remedy,
-      ]);
-      const summary = recordText([
-        ["Switched on", switchedOn],
-        ["To be handled", state.pending],
-        ["Hindered by", state.pendingProblem],
-      ]);
-      return {
-        document: { switchedOn, ...state },
-        text: `${summary}${tableText(["STREAM", "LAST READ", "PROBLEM", "REMEDY"], rows)}`,
-      };
-    }),
-  );
-}
+export const addNotices = (group: Command, call: Call): void =>
+  addOperation(group, call, "identity-provider.notices", { schema: noticeStateView, text: noticesText });
