@@ -41,7 +41,7 @@ async function call(name: string, cookies: Cookies, values: Cookies) {
 }
 
 const make = (cookies: Cookies) =>
-  call("(user)/home/app-password-actions.ts#makeAppPassword", cookies, {
+  call("(user)/home/app-password-actions.ts#createAppPassword", cookies, {
     name: "Phone",
     protocols: "imap",
     expiry: "never",
@@ -85,7 +85,7 @@ describe("somebody with a password of its own", () => {
       name: "Lost phone",
       protocols: ["imap"],
     });
-    await call("(user)/home/app-password-actions.ts#endAppPassword", cookies, { id: which });
+    await call("(user)/home/app-password-actions.ts#revokeAppPassword", cookies, { id: which });
     expect(await passwordsOf(id)).toEqual([]);
   });
 });
