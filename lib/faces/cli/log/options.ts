@@ -1,5 +1,6 @@
 import { type Command, InvalidArgumentError, Option } from "commander";
 import type { Call } from "@/lib/faces/cli/call";
+import { type InputOption, ownOption } from "@/lib/faces/cli/field-option";
 import { moment } from "@/lib/faces/cli/option-parsers";
 import { print } from "@/lib/faces/cli/terminal";
 import { type ExportFormat, exportFormats } from "@/lib/platform/list/export-rows";
@@ -26,14 +27,23 @@ function rows(text: string): number {
 export const exportOption = (about: string): Option =>
   new Option("--export <format>", about).choices(exportFormats).conflicts(["json", "cursor"]);
 
+/** A span of time. */
+export const span: readonly InputOption[] = [
+  ownOption(new Option("--from <moment>", "only from this moment on").argParser(moment)),
+  ownOption(new Option("--to <moment>", "only before this moment").argParser(moment)),
+];
+
+/** A page of rows. */
+export const paging: readonly InputOption[] = [
+  ownOption(new Option("--limit <rows>", "how many rows to show").argParser(rows).default(50)),
+  ownOption(new Option("--cursor <next>", "where to go on: `next` of the answer before")),
+];
+
 /** The options of every log: a span of time, a page of rows, or all of them as an export. */
-export const addLogOptions = (command: Command): Command =>
-  command
-    .option("--from <moment>", "only from this moment on", moment)
-    .option("--to <moment>", "only before this moment", moment)
-    .option("--limit <rows>", "how many rows to show", rows, 50)
-    .option("--cursor <next>", "where to go on: `next` of the answer before")
-    .addOption(exportOption("write all rows in this form instead"));
+export function addLogOptions(command: Command): Command {
+  for (const option of [...span, ...paging]) option.add(command, false);
+  return command.addOption(exportOption("write all rows in this form instead"));
+}
 
 /** Writes an export to the terminal piece by piece. */
 export async function writeExport(call: Call, pieces: AsyncIterable<string>): Promise<void> {
