@@ -94,7 +94,7 @@ export function addSetProvider(group: Command, call: Call): void {
           verify: options.verify,
           changeIssuer: options.changeIssuer,
         });
-        return providerAnswer(await getProvider(call.db, id));
+        return providerAnswer(call, (await getProvider(call.db, id)).slug);
       }),
     );
 }

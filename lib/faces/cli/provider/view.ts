@@ -1,39 +1,10 @@
-import type { ListedProvider } from "@/lib/accounts/identity-provider/list-page";
-import type { Answer } from "@/lib/faces/cli/call";
-import { recordText } from "@/lib/faces/cli/text";
-import { placeOf } from "@/lib/providers/kinds/place-of-kind";
-import type { OpenIdSettings } from "@/lib/providers/openid/openid-settings";
-import type { Provider } from "@/lib/providers/provider/queries";
-import { callbackUrl } from "@/lib/providers/settings/public-urls";
+import { z } from "zod";
+import { listedProvider, providerSubject, providerView } from "@/lib/accounts/identity-provider/view";
+import type { Answer, Call } from "@/lib/faces/cli/call";
+import { answerOf } from "@/lib/faces/cli/operation-command";
+import { recordText, tableText } from "@/lib/faces/cli/text";
 
-/** A provider as `--json` shows it; never its secret. */
-const providerDocument = (row: Provider) => ({
-  id: row.id,
-  slug: row.slug,
-  name: row.name,
-  kind: row.kind,
-  enabled: row.enabled,
-  issuer: row.issuer,
-  ...placeOf(row),
-  clientId: row.clientId,
-  redirectUri: callbackUrl(row.slug),
-  settings: row.settings,
-  defaultTemplate: row.defaultTemplateName,
-  mappings: row.mappings.map(({ claim, value, templateName }) => ({ claim, value, template: templateName })),
-  secretSetAt: row.secretSetAt,
-  createdAt: row.createdAt,
-  updatedAt: row.updatedAt,
-});
-
-/** As it is listed, with its use. */
-export const listedDocument = (row: ListedProvider) => ({
-  ...providerDocument(row),
-  mailboxes: row.mailboxes,
-  lastAccepted: row.lastAccepted,
-  lastFailed: row.lastFailure?.at ?? null,
-  lastFailedReason: row.lastFailure?.reason ?? null,
-  lastFailedDetail: row.lastFailure?.detail ?? null,
-});
+type Shown = z.output<typeof providerView.schema>;
 
 const entriesOf = (values: object, nameOf: (name: string) => string): [string, unknown][] =>
   Object.entries(values).map(([name, value]) => [nameOf(name), value]);
@@ -44,42 +15,63 @@ const ownEntries = ([name, value]: [string, unknown]): [string, unknown][] =>
     ? entriesOf(value, (setting) => `${name} ${setting}`)
     : [[name, value]];
 
-function settingEntries(row: Provider): [string, unknown][] {
-  const { sync, mailPassword, ...settings } = row.settings;
-  const { client, endpoints, ...others }: Partial<OpenIdSettings> = settings;
+/** A section of the settings; none where a kind has none of this name. */
+const section = z.record(z.string(), z.unknown()).default({});
+
+function mailPasswordEntries(given: unknown): [string, unknown][] {
+  const { enabled, attribute } = section.parse(given);
+  if (enabled === undefined) return [];
+  return [["mail password", enabled ? `by ${attribute}` : false]];
+}
+
+function settingEntries({ settings }: Shown): [string, unknown][] {
+  const { sync, mailPassword, client, endpoints, ...others } = settings;
   return [
     ...Object.entries(others).flatMap(ownEntries),
-    ...entriesOf(endpoints ?? {}, (name) => `${name} endpoint`),
-    ...entriesOf(sync, (name) => `sync ${name}`),
-    ...entriesOf(client ?? {}, (name) => `client ${name}`),
-    ...(mailPassword
-      ? [
-          ["mail password", mailPassword.enabled ? `by ${mailPassword.attribute}` : false] as [
-            string,
-            unknown,
-          ],
-        ]
-      : []),
+    ...entriesOf(section.parse(endpoints), (name) => `${name} endpoint`),
+    ...entriesOf(section.parse(sync), (name) => `sync ${name}`),
+    ...entriesOf(section.parse(client), (name) => `client ${name}`),
+    ...mailPasswordEntries(mailPassword),
   ];
 }
 
-const mappingWords = ({ claim, value, templateName }: Provider["mappings"][number]): string =>
-  `${claim === null ? value : `${claim}: ${value}`} -> ${templateName}`;
+const mappingWords = ({ claim, value, template }: Shown["mappings"][number]): string =>
+  `${claim === null ? value : `${claim}: ${value}`} -> ${template}`;
 
-/** The answer about one provider. */
-export const providerAnswer = (row: Provider): Answer => ({
-  document: providerDocument(row),
-  text: recordText([
-    ["provider", row.slug],
-    ["name", row.name],
-    ["kind", row.kind],
-    ["enabled", row.enabled],
-    ["issuer", row.issuer],
-    ["client id", row.clientId],
-    ["secret set", row.secretSetAt],
-    ["redirect URI", callbackUrl(row.slug)],
-    ["default template", row.defaultTemplateName],
-    ["mappings", row.mappings.map(mappingWords)],
-    ...settingEntries(row),
-  ]),
-});
+/** How one provider is shown. */
+export const shownProvider = {
+  schema: providerView.schema,
+  text: (one: Shown): string =>
+    recordText([
+      ["provider", one.slug],
+      ["name", one.name],
+      ["kind", one.kind],
+      ["enabled", one.enabled],
+      ["issuer", one.issuer],
+      ["client id", one.clientId],
+      ["secret set", one.secretSetAt],
+      ["redirect URI", one.redirectUri],
+      ["default template", one.defaultTemplate],
+      ["mappings", one.mappings.map(mappingWords)],
+      ...settingEntries(one),
+    ]),
+};
+
+/** How they are listed, with their use. */
+export const listedProviders = {
+  schema: listedProvider,
+  text: (all: z.output<typeof listedProvider>[]): string =>
+    tableText(
+      ["SLUG", "NAME", "KIND", "ENABLED", "MAILBOXES", "LAST SIGN-IN", "LAST FAILED", "REASON", "ISSUER"],
+      all.map((one) => [
+        ...[one.slug, one.name, one.kind, one.enabled, one.mailboxes],
+        ...[one.lastAccepted, one.lastFailed, one.lastFailedReason, one.issuer],
+      ]),
+    ),
+};
+
+/** The answer about a provider as it is now. */
+export async function providerAnswer(call: Call, slug: string): Promise<Answer> {
+  const found = await providerSubject.get(call.context, { slug });
+  return answerOf(call, shownProvider, providerView.show(found));
+}
