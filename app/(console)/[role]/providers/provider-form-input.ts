@@ -6,11 +6,10 @@ import {
   overStored,
   readFields,
   type SettingFields,
-  ticked,
   withoutSections,
 } from "@/app/(console)/[role]/providers/setting-field";
 import { commonFields } from "@/app/(console)/[role]/providers/setting-fields";
-import { expectedVersion, formInput } from "@/app/(console)/form-input";
+import { expectedVersion, formInput, ticked } from "@/app/(console)/form-input";
 import type { PlaceField } from "@/lib/providers/kinds/place-of-kind";
 import { kindOf, type ProviderKindName, providerKindName } from "@/lib/providers/kinds/registry";
 

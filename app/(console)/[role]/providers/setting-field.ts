@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { ticked } from "@/app/(console)/form-input";
 
 /** One setting in the form of a provider: where it stands in the settings, and how a browser sends it. */
 export interface SettingField {
@@ -18,7 +19,6 @@ const shownText = (value: unknown): string => (value === undefined ? "" : String
 const text = z.string().trim().default("");
 /** What was left empty stays left out. */
 export const filled = text.transform((typed) => typed || undefined);
-export const ticked = z.literal("on").optional().transform(Boolean);
 const namesOf = (typed: string): string[] => typed.split(/[\s,;]+/).filter(Boolean);
 
 /** A text that cannot be left out. */
