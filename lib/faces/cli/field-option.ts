@@ -35,6 +35,9 @@ function parserFor({ schema, unit }: Field): Parser | undefined {
   return (text) => (nullable && text === "none" ? text : moment(text));
 }
 
+/** As a JSON document has it. */
+const asJson = (value: unknown): unknown => (value instanceof Date ? value.toISOString() : value);
+
 function valueOption(input: string, field: Field, { name, value, help }: FieldOption): InputOption {
   const { core, nullable } = innermost(field.schema);
   const parser = parserFor(field);
@@ -48,7 +51,7 @@ function valueOption(input: string, field: Field, { name, value, help }: FieldOp
     read(options) {
       const given = options[attributeOf(name)];
       if (given === undefined) return {};
-      return { [input]: nullable && given === "none" ? null : given };
+      return { [input]: nullable && given === "none" ? null : asJson(given) };
     },
   };
 }
@@ -85,7 +88,7 @@ export function ownOption(option: Option, input = option.attributeName()): Input
     read(options) {
       const given = options[option.attributeName()];
       if (given === undefined) return {};
-      return { [input]: given instanceof Date ? given.toISOString() : given };
+      return { [input]: asJson(given) };
     },
   };
 }

@@ -7,40 +7,24 @@ import { addListAliases } from "@/lib/faces/cli/alias/list";
 import { aliasAnswer, shownAlias } from "@/lib/faces/cli/alias/view";
 import type { Call } from "@/lib/faces/cli/call";
 import { addCommand, answering } from "@/lib/faces/cli/command";
-import { fieldOptions, type InputOption } from "@/lib/faces/cli/field-option";
+import { fieldOptions, ownOption } from "@/lib/faces/cli/field-option";
 import { addDeletion, addOperation } from "@/lib/faces/cli/operation-command";
 import { moment } from "@/lib/faces/cli/option-parsers";
 
 const { description, expiresAt } = aliasFields;
 const described = fieldOptions({ description });
 
-/** As JSON has a moment. */
-const asText = (value: unknown) => (value instanceof Date ? value.toISOString() : value);
-
 /** A new alias has an end, or none is said; a change can take it away by `none`. */
-const firstEnd: InputOption = {
-  add: (command) => command.option("--expires <date>", "last day or moment, such as 2027-01-31", moment),
-  read: ({ expires }) => (expires === undefined ? {} : { expiresAt: asText(expires) }),
-};
+const firstEnd = ownOption(
+  new Option("--expires <date>", "last day or moment, such as 2027-01-31").argParser(moment),
+  "expiresAt",
+);
+const changedEnd = fieldOptions({ expiresAt });
 
-const changedEnd: InputOption[] = fieldOptions({ expiresAt }).map(({ add, read }) => ({
-  add,
-  read: (options) =>
-    Object.fromEntries(Object.entries(read(options)).map(([name, value]) => [name, asText(value)])),
-}));
-
-const mailbox: InputOption = {
-  add: (command) => command.option("--mailbox <address>", "where its mail goes"),
-  read: (options) => (options.mailbox === undefined ? {} : { mailbox: options.mailbox }),
-};
+const mailbox = ownOption(new Option("--mailbox <address>", "where its mail goes"));
 
 const lifetimeOption = () =>
   new Option("--lifetime <time>", "how long from now on").choices(lifetimes).makeOptionMandatory();
-
-const lifetime: InputOption = {
-  add: (command) => command.addOption(lifetimeOption()),
-  read: (options) => ({ lifetime: options.lifetime }),
-};
 
 /** What the help calls the address of an alias. */
 const named = { args: ["alias"], argNames: ["address"] };
@@ -59,7 +43,7 @@ export function addAliasCommands(program: Command, call: Call): void {
     name: "create-temporary",
     args: ["mailbox"],
     argNames: ["address"],
-    options: [lifetime, ...described],
+    options: [ownOption(lifetimeOption()), ...described],
   });
   addExtend(group, call);
   addListAliases(group, call);

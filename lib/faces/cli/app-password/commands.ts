@@ -1,4 +1,4 @@
-import type { Command } from "commander";
+import { type Command, Option } from "commander";
 import { appPasswordFields } from "@/lib/credentials/app-password/fields";
 import { revokeAppPassword } from "@/lib/credentials/app-password/revoke-app-password";
 import {
@@ -8,28 +8,27 @@ import {
 } from "@/lib/credentials/app-password/view";
 import type { Call } from "@/lib/faces/cli/call";
 import { addCommand, answering } from "@/lib/faces/cli/command";
-import { fieldOptions, type InputOption, required } from "@/lib/faces/cli/field-option";
+import { fieldOptions, ownOption, required } from "@/lib/faces/cli/field-option";
 import { addList, addOperation } from "@/lib/faces/cli/operation-command";
 import { moment, networkList, protocolList } from "@/lib/faces/cli/option-parsers";
 import { recordText, tableText } from "@/lib/faces/cli/text";
 import { clientProtocols } from "@/lib/platform/db/protocols";
 
-const protocols: InputOption = {
-  add: (command) =>
-    command.requiredOption("--protocols <list>", `what it opens: ${clientProtocols}`, protocolList),
-  read: (options) => ({ protocols: options.protocols }),
-};
-
-const expires: InputOption = {
-  add: (command) => command.option("--expires <date>", "last day or moment, such as 2027-01-31", moment),
-  read: ({ expires: end }) => (end instanceof Date ? { expiresAt: end.toISOString() } : {}),
-};
-
-const networks: InputOption = {
-  add: (command) =>
-    command.option("--networks <list>", "networks it may be used from, such as 192.0.2.0/24", networkList),
-  read: ({ networks: given }) => (given === undefined ? {} : { allowedNetworks: given }),
-};
+const protocols = ownOption(
+  new Option("--protocols <list>", `what it opens: ${clientProtocols}`)
+    .argParser(protocolList)
+    .makeOptionMandatory(),
+);
+const expires = ownOption(
+  new Option("--expires <date>", "last day or moment, such as 2027-01-31").argParser(moment),
+  "expiresAt",
+);
+const networks = ownOption(
+  new Option("--networks <list>", "networks it may be used from, such as 192.0.2.0/24").argParser(
+    networkList,
+  ),
+  "allowedNetworks",
+);
 
 /** `letterlock app-password …` */
 export function addAppPasswordCommands(program: Command, call: Call): void {
