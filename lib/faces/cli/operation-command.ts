@@ -90,15 +90,15 @@ const capital = (word: string): string => word.charAt(0).toUpperCase() + word.sl
 
 /** A command that deletes or otherwise ends one thing, and says by its canonical name which. */
 export function addDeletion(group: Command, call: Call, name: string, rules: CommandRules = {}): void {
-  const { operation, verb, keys } = described(name);
+  const { operation, verb } = described(name);
   const command = makeCommand(group, operation, verb, rules);
-  const { confirm, ended = "deleted" } = rules;
+  const { confirm, ended = "deleted", endedOf = operation.subject } = rules;
   if (confirm) command.option("--yes", confirm.help);
   command.action(
     answering<Options>(call, async (options, ...args) => {
-      const last = keys.at(-1) ?? "";
+      const last = Object.keys(endedOf.key.shape).at(-1) ?? "";
       const found: Record<string, unknown> = {
-        ...(await operation.subject.get(call.context, { [last]: args[0] })),
+        ...(await endedOf.get(call.context, { [last]: args[0] })),
       };
       const label = String(found[last] ?? args[0]);
       if (confirm && !options.yes) throw new AppError("invalid-input", confirm.refusal(label));

@@ -1,5 +1,6 @@
 import type { Command } from "commander";
 import type { Operation } from "@/lib/catalogue/operation";
+import type { Subject } from "@/lib/catalogue/subject";
 import type { Call } from "@/lib/faces/cli/call";
 import { addCommand } from "@/lib/faces/cli/command";
 import type { InputOption } from "@/lib/faces/cli/field-option";
@@ -27,6 +28,8 @@ export interface CommandRules {
   showing?: string;
   /** Of what ends something: what it is then; left out: `deleted`. */
   ended?: string;
+  /** Whose name is said of it; left out: its own. */
+  endedOf?: Subject;
   /** It asks for `--yes`: what that is in the help, and what is said without. */
   confirm?: { help: string; refusal(label: string): string };
 }

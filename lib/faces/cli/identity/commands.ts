@@ -2,14 +2,15 @@ import { type Command, Option } from "commander";
 import { getMailboxByAddress } from "@/lib/access/queries";
 import { listConflictPage } from "@/lib/accounts/external-identity/list-conflict-page";
 import { listIdentities } from "@/lib/accounts/external-identity/queries";
-import { unlinkAccount } from "@/lib/accounts/external-identity/unlink-account";
+import { mailboxSubject } from "@/lib/accounts/mailbox/subject";
 import type { Call } from "@/lib/faces/cli/call";
 import { addCommand, answering } from "@/lib/faces/cli/command";
+import { ownOption } from "@/lib/faces/cli/field-option";
 import { addLinkCommands } from "@/lib/faces/cli/identity/link";
 import { conflictsAnswer, identitiesAnswer } from "@/lib/faces/cli/identity/view";
+import { addDeletion } from "@/lib/faces/cli/operation-command";
 import { type ConflictKind, conflictKinds } from "@/lib/platform/db/schema/identity-conflict";
 import { allOf } from "@/lib/platform/list/page";
-import { getProviderBySlug } from "@/lib/providers/provider/queries";
 
 const pageSize = 1_000;
 
@@ -50,26 +51,14 @@ function addConflicts(group: Command, call: Call): void {
     );
 }
 
-function addUnlink(group: Command, call: Call): void {
-  addCommand(group, {
-    usage: "unlink <address> <provider>",
+const addUnlink = (group: Command, call: Call): void =>
+  addDeletion(group, call, "identity.unlink", {
     about:
       "Takes a mailbox's link to an account away, and what the person can come in by. From then on only an administrator links it.",
-    example: "identity unlink alice@example.org keycloak",
-  })
-    .option("--keep-ways-in", "app passwords, API keys, the local password and second factors stay")
-    .option("--link-by-address", "the next account with the mailbox's address is linked by itself")
-    .action(
-      answering<{ keepWaysIn?: true; linkByAddress?: true }>(call, async (options, address, slug) => {
-        const { id: mailboxId, address: canonical } = await getMailboxByAddress(call.db, address);
-        const { id: identityProviderId } = await getProviderBySlug(call.db, slug ?? "");
-        await unlinkAccount(call.context, {
-          mailboxId,
-          identityProviderId,
-          keepWaysIn: options.keepWaysIn,
-          linkByAddress: options.linkByAddress,
-        });
-        return { document: { unlinked: canonical }, text: `Unlinked ${canonical}.\n` };
-      }),
-    );
-}
+    options: [
+      new Option("--keep-ways-in", "app passwords, API keys, the local password and second factors stay"),
+      new Option("--link-by-address", "the next account with the mailbox's address is linked by itself"),
+    ].map((option) => ownOption(option)),
+    ended: "unlinked",
+    endedOf: mailboxSubject,
+  });
