@@ -18,6 +18,11 @@ const pageInput = z.strictObject({
   limit: z.int().min(1).max(1_000).default(50),
 });
 
+const sorting = (orders: readonly [string, ...string[]]) => ({
+  order: z.enum(orders).default(orders[0]),
+  descending: z.boolean().default(false),
+});
+
 type Asked<Filter extends z.ZodRawShape, Order extends string> = z.output<z.ZodObject<Filter>> &
   z.output<typeof pageInput> & { order: Order; descending: boolean };
 
@@ -48,17 +53,13 @@ export function listing<
   Order extends string,
   Item extends z.ZodType,
 >({ filter, orders, item, read, ...words }: ListWords<Key, Row, Filter, Order, Item>): Operation {
-  const sorted = orders
-    ? { order: z.enum(orders).default(orders[0] as never), descending: z.boolean().default(false) }
-    : {};
   return {
     ...operation({
       ...words,
       effect: "read",
-      input: z.strictObject({ ...filter, ...sorted, ...pageInput.shape }),
+      input: z.strictObject({ ...filter, ...(orders ? sorting(orders) : {}), ...pageInput.shape }),
       output: listOf(item),
-      run: ({ context, subject, input }) =>
-        read({ context, subject, input: input as unknown as Asked<Filter, Order> }),
+      run: ({ context, subject, input }) => read({ context, subject, input: input as Asked<Filter, Order> }),
     }),
     list: { filter, ...(orders ? { orders } : {}) },
   };
