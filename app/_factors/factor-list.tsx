@@ -1,5 +1,6 @@
 import { removeFactor } from "@/app/_factors/factor-actions";
 import type { FactorDoor } from "@/app/_factors/factor-door";
+import { kindWords } from "@/app/_factors/kind-words";
 import { ConfirmButton } from "@/app/_proof/confirm-button";
 import { LocalTime } from "@/app/_ui/local-time";
 
@@ -30,7 +31,7 @@ export function FactorList({ door, factors }: { door: FactorDoor; factors: Liste
           <span className="grid min-w-0">
             <span className="font-medium wrap-anywhere">{name}</span>
             <span className="text-sm text-muted">
-              {kind === "totp" ? "Authenticator app" : "Passkey"} ·{" "}
+              {kindWords[kind]} ·{" "}
               {lastUsedAt ? (
                 <>
                   last used <LocalTime value={lastUsedAt} />

@@ -3,7 +3,7 @@
 import { useActionState } from "react";
 import { Alert } from "@/app/_ui/alert";
 import { Field } from "@/app/_ui/field";
-import { PasswordField } from "@/app/_ui/password-field";
+import { NewPasswordFields } from "@/app/_ui/new-password-fields";
 import { SubmitButton } from "@/app/_ui/submit-button";
 import { setUp } from "@/app/(portal)/setup/setup-action";
 
@@ -43,21 +43,7 @@ export function SetupForm({ token, passwordHint }: { token: string; passwordHint
         defaultValue={state.values?.displayName ?? ""}
         error={state.fields?.displayName}
       />
-      <PasswordField
-        label="Password"
-        name="password"
-        hint={passwordHint}
-        autoComplete="new-password"
-        required
-        error={state.fields?.password}
-      />
-      <PasswordField
-        label="Password again"
-        name="repeated"
-        autoComplete="new-password"
-        required
-        error={state.fields?.repeated}
-      />
+      <NewPasswordFields hint={passwordHint} errors={state.fields} />
       <SubmitButton pendingLabel="Creating …">Create superadmin</SubmitButton>
     </form>
   );

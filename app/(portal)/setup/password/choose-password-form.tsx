@@ -3,7 +3,7 @@
 import { useActionState } from "react";
 import { Alert } from "@/app/_ui/alert";
 import { Button } from "@/app/_ui/button";
-import { PasswordField } from "@/app/_ui/password-field";
+import { NewPasswordFields } from "@/app/_ui/new-password-fields";
 import { SubmitButton } from "@/app/_ui/submit-button";
 import { choosePassword } from "@/app/(portal)/setup/password/choose-password-action";
 
@@ -35,21 +35,7 @@ export function ChoosePasswordForm({ token, login, hint, signInHref }: ChoosePas
       <input type="hidden" name="token" value={token} />
       {/* Tells password managers which login this password belongs to. */}
       <input type="text" name="username" autoComplete="username" value={login} readOnly hidden />
-      <PasswordField
-        label="Password"
-        name="password"
-        hint={hint}
-        autoComplete="new-password"
-        required
-        error={state.fields?.password}
-      />
-      <PasswordField
-        label="Password again"
-        name="repeated"
-        autoComplete="new-password"
-        required
-        error={state.fields?.repeated}
-      />
+      <NewPasswordFields hint={hint} errors={state.fields} />
       <SubmitButton pendingLabel="Setting …">Set password</SubmitButton>
     </form>
   );

@@ -1,3 +1,4 @@
+import { kindWords } from "@/app/_factors/kind-words";
 import { ConfirmButton } from "@/app/_proof/confirm-button";
 import { Card } from "@/app/_ui/card";
 import { LocalTime } from "@/app/_ui/local-time";
@@ -52,8 +53,6 @@ export function AdminSessionsCard({
     </Card>
   );
 }
-
-const kindWords = { totp: "Authenticator app", passkey: "Passkey" } as const;
 
 /** The second factors of an administrator, and the way out for one who has lost them. */
 export function AdminFactorsCard({ adminId, login, factors }: Subject & { factors: ShownFactor[] }) {

@@ -1,3 +1,4 @@
+import { kindWords } from "@/app/_factors/kind-words";
 import { ConfirmButton } from "@/app/_proof/confirm-button";
 import { Card } from "@/app/_ui/card";
 import { LocalTime } from "@/app/_ui/local-time";
@@ -5,8 +6,6 @@ import { resetMailboxFactors } from "@/app/(console)/[role]/mailboxes/[address]/
 import type { ShownFactor } from "@/lib/credentials/second-factor/queries";
 
 const listId = "second-factors";
-const kindWords = { totp: "Authenticator app", passkey: "Passkey" } as const;
-
 interface FactorsCardProps {
   owner: { role: string; mailboxId: string };
   address: string;
