@@ -1,5 +1,9 @@
+import createNextIntlPlugin from "next-intl/plugin";
+
+const withWords = createNextIntlPlugin("./app/_words/request.ts");
+
 /** @type {import('next').NextConfig} */
-export default {
+const config = {
   output: "standalone",
   poweredByHeader: false,
   reactStrictMode: true,
@@ -15,5 +19,9 @@ export default {
       { source: "/((?!api/|_next/|admin(?:/|$)|domain-admin(?:/|$)).*)", destination: "/_not-found" },
     ],
   }),
-  outputFileTracingIncludes: { "/*": ["./drizzle/migrations/**", "./node_modules/@koromix/**"] },
+  outputFileTracingIncludes: {
+    "/*": ["./drizzle/migrations/**", "./node_modules/@koromix/**", "./messages/**"],
+  },
 };
+
+export default withWords(config);

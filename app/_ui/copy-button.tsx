@@ -3,16 +3,18 @@
 import { Check, Copy } from "lucide-react";
 import { useEffect, useState } from "react";
 import { Button, type ButtonLook } from "@/app/_ui/button";
+import { useWords } from "@/app/_words/use-words";
+import { words } from "@/lib/words/text";
+
+const copyWords = words("ui.copy", {
+  copy: "Copy {name}",
+  copied: "Copied",
+  failed: "Could not copy: select the text and copy it yourself",
+});
 
 const shownForMs = 2_000;
 
 type CopyState = "ready" | "copied" | "failed";
-
-const words: Record<CopyState, string> = {
-  ready: "",
-  copied: "Copied",
-  failed: "Could not copy: select the text and copy it yourself",
-};
 
 interface CopyButtonProps extends ButtonLook {
   value: string;
@@ -24,6 +26,7 @@ interface CopyButtonProps extends ButtonLook {
 
 /** Copies `value` and says so, to eyes and to screen readers. */
 export function CopyButton({ value, name, label, look = "quiet", size = "small" }: CopyButtonProps) {
+  const t = useWords(copyWords);
   const [state, setState] = useState<CopyState>("ready");
   useEffect(() => {
     if (state === "ready") return;
@@ -42,15 +45,15 @@ export function CopyButton({ value, name, label, look = "quiet", size = "small" 
         look={look}
         size={size}
         onClick={copy}
-        aria-label={`Copy ${name}`}
-        title={`Copy ${name}`}
+        aria-label={t("copy", { name })}
+        title={t("copy", { name })}
         className={label ? "" : "px-2"}
       >
         <Icon aria-hidden="true" className={state === "copied" ? "text-good" : ""} />
         {label}
       </Button>
       <span role="status" className={state === "failed" ? "text-sm text-danger" : "sr-only"}>
-        {words[state]}
+        {state === "ready" ? "" : t(state)}
       </span>
     </>
   );

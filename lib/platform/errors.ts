@@ -1,3 +1,5 @@
+import { say, type Text } from "@/lib/words/text";
+
 interface ErrorKind {
   /** The HTTP status that it maps to. */
   status: number;
@@ -80,9 +82,11 @@ export type ErrorCode = keyof typeof errorKinds;
 interface AppErrorOptions {
   /** What really happened, for the log only. */
   cause?: unknown;
-  /** Field name to message, for forms and `problem+json`. */
-  fields?: Record<string, string>;
+  /** Field name to what is wrong with it, for forms and `problem+json`. */
+  fields?: Record<string, string | Text>;
 }
+
+const inEnglish = (text: string | Text): string => (typeof text === "string" ? text : say(text));
 
 /**
  * An unexpected or refused operation. `message` is public: it says what happened and what to do, and holds no
@@ -90,13 +94,21 @@ interface AppErrorOptions {
  */
 export class AppError extends Error {
   readonly code: ErrorCode;
-  readonly fields: Record<string, string>;
+  /** What its message says, for whoever speaks the reader's language. */
+  readonly text: string | Text;
+  readonly fieldTexts: Readonly<Record<string, string | Text>>;
 
-  constructor(code: ErrorCode, message: string, options: AppErrorOptions = {}) {
-    super(message, { cause: options.cause });
+  constructor(code: ErrorCode, text: string | Text, { cause, fields = {} }: AppErrorOptions = {}) {
+    super(inEnglish(text), { cause });
     this.name = "AppError";
     this.code = code;
-    this.fields = options.fields ?? {};
+    this.text = text;
+    this.fieldTexts = fields;
+  }
+
+  /** What is wrong with which field, in English. */
+  get fields(): Record<string, string> {
+    return Object.fromEntries(Object.entries(this.fieldTexts).map(([name, text]) => [name, inEnglish(text)]));
   }
 
   get status(): number {

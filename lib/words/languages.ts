@@ -1,0 +1,42 @@
+import { existsSync, readdirSync, readFileSync } from "node:fs";
+import { basename, dirname, join } from "node:path";
+import { fileURLToPath } from "node:url";
+import Negotiator from "negotiator";
+import { z } from "zod";
+import type { Dictionary } from "@/lib/words/text";
+
+const dictionary = z.record(z.string(), z.record(z.string(), z.string()));
+
+/** The folder of translations, from the sources as well as from a bundle; null where none has been added. */
+function translationsFolder(): string | null {
+  for (let folder = dirname(fileURLToPath(import.meta.url)); ; folder = dirname(folder)) {
+    const candidate = join(folder, "messages");
+    if (existsSync(join(candidate, "README.md"))) return candidate;
+    if (folder === dirname(folder)) return null;
+  }
+}
+
+function readTranslations(): ReadonlyMap<string, Dictionary> {
+  const folder = translationsFolder();
+  const files = folder ? readdirSync(folder).filter((name) => name.endsWith(".json")) : [];
+  return new Map(
+    files.map((name) => [
+      basename(name, ".json"),
+      dictionary.parse(JSON.parse(readFileSync(join(folder ?? "", name), "utf8"))),
+    ]),
+  );
+}
+
+let read: ReadonlyMap<string, Dictionary> | undefined;
+
+/** The languages besides English, by BCP 47 tag: one for each file `messages/TAG.json`. */
+export const translations = (): ReadonlyMap<string, Dictionary> => (read ??= readTranslations());
+
+/** What is said in a language; nothing for English, which stands beside the keys. */
+export const dictionaryOf = (locale: string): Dictionary => translations().get(locale) ?? {};
+
+/** The language that suits an `Accept-Language` best (RFC 9110, 12.5.4); English where none does. */
+export function chooseLanguage(accepted: string | null): string {
+  const headers = accepted === null ? {} : { "accept-language": accepted };
+  return new Negotiator({ headers }).languages(["en", ...translations().keys()])[0] ?? "en";
+}
