@@ -1,11 +1,15 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
+import { getSay } from "@/app/_words/get-words";
 import { listHref, listQuery, type SearchParams } from "@/app/(console)/list-query";
 import { roleWords } from "@/app/(console)/role-words";
 import { currentBrand } from "@/app/brand/current-brand";
 import type { AdminRole } from "@/lib/accounts/admin-account/role";
 import { requireAdminPage } from "@/lib/faces/session/admin";
 import { consolePath, roleAt } from "@/lib/faces/session/admin-path";
+import { type Text, words } from "@/lib/words/text";
+
+const pageWords = words("console.page", { notFound: "Not found" });
 
 /** What Next gives to whatever lies below `[role]`; `Part` names the other parts of the address that vary. */
 export interface BelowRole<Part extends string = never> {
@@ -45,7 +49,9 @@ export async function roleMetadata(props: BelowRole): Promise<Metadata> {
 
 /** The title of a page that only superadmins have: for others it is not there. */
 export const superadminTitle =
-  (title: string) =>
-  async (props: BelowRole): Promise<Metadata> => ({
-    title: (await roleOf(props)) === "superadmin" ? title : "Not found",
-  });
+  (title: Text | string) =>
+  async (props: BelowRole): Promise<Metadata> => {
+    const say = await getSay();
+    if ((await roleOf(props)) !== "superadmin") return { title: say(pageWords("notFound")) };
+    return { title: typeof title === "string" ? title : say(title) };
+  };

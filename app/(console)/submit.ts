@@ -1,5 +1,6 @@
 import { revalidatePath } from "next/cache";
 import { redirect } from "next/navigation";
+import { getSay } from "@/app/_words/get-words";
 import { type EditState, editOutcome } from "@/app/(console)/edit-outcome";
 import type { FormInput } from "@/app/(console)/form-input";
 import { formAction } from "@/app/form-action";
@@ -9,6 +10,11 @@ import type { Audience, OperationWords } from "@/lib/catalogue/operation";
 import { type AdminSession, adminContext, provenAdminContext } from "@/lib/faces/session/admin";
 import { consolePath } from "@/lib/faces/session/admin-path";
 import type { Context } from "@/lib/platform/db/context";
+import { type Text, words } from "@/lib/words/text";
+
+const submitWords = words("console.submit", {
+  outOfDate: "This page is out of date. Reload it and try again.",
+});
 
 /** A form that somebody who is signed in has sent. */
 export interface Submitted<Sent> {
@@ -22,7 +28,7 @@ interface Submission<Sent, Done> {
   /** The pages that show what is changed, below the start of the role. */
   shows?: string;
   /** What is said of a form that cannot be read, where it has no inputs to mark. */
-  gone?: string;
+  gone?: Text | string;
   run(call: Submitted<Sent>): Promise<Done>;
   /** The page to go to when it is done, below the start of the role. */
   leadsTo?(done: Done): string;
@@ -44,9 +50,11 @@ export const submit = <Sent, Done>(
     const { shows, gone, run, leadsTo } = submission;
     const who = roleFor(operation.audience, form);
     const sent = input.parse(form);
-    if (!who.success) return { problem: gone ?? "Load the page again." };
+    if (!who.success) return { problem: await said(gone ?? submitWords("outOfDate")) };
     if (!sent.success)
-      return gone ? { problem: gone } : { fields: fieldProblems(sent.error), values: input.shown(form) };
+      return gone
+        ? { problem: await said(gone) }
+        : { fields: fieldProblems(sent.error), values: input.shown(form) };
     const role = who.data;
     const start = consolePath(role);
     const enter = isDangerous(operation, sent.data) ? provenAdminContext : adminContext;
@@ -58,6 +66,9 @@ export const submit = <Sent, Done>(
     };
     return editOutcome(work, () => input.shown(form));
   });
+
+const said = async (text: Text | string): Promise<string> =>
+  typeof text === "string" ? text : (await getSay())(text);
 
 /** Whether somebody proves once more who that is: for the operation, or for one of the fields that are sent. */
 const isDangerous = ({ dangerous, dangerousFields = [] }: Asked, sent: unknown): boolean =>
