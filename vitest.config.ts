@@ -1,7 +1,17 @@
 import { fileURLToPath } from "node:url";
 import { defineConfig } from "vitest/config";
 
-const alias = { "@": fileURLToPath(new URL(".", import.meta.url)).replace(/\/$/, "") };
+const fileAt = (path: string) => fileURLToPath(new URL(path, import.meta.url)).replace(/\/$/, "");
+
+const alias = {
+  "@": fileAt("."),
+  // As Next finds them on the server: by a condition of its own, and by next-intl's plugin.
+  "next-intl/server": fileAt("node_modules/next-intl/dist/esm/production/server.react-server.js"),
+  "next-intl/config": fileAt("app/_words/request.ts"),
+};
+
+// They import "next/server" and the like, which Node alone does not find.
+const server = { deps: { inline: ["next-auth", "next-intl"] } };
 
 export default defineConfig({
   resolve: { alias },
@@ -15,8 +25,7 @@ export default defineConfig({
           exclude: ["**/*.db.test.ts", "**/node_modules/**"],
           // All cores: left to itself, Vitest spares one, which is half of a small machine.
           maxWorkers: "100%",
-          // It imports "next/server", which Node alone does not find.
-          server: { deps: { inline: ["next-auth"] } },
+          server,
           env: { TZ: "Asia/Kathmandu" },
         },
       },
@@ -30,8 +39,7 @@ export default defineConfig({
           maxWorkers: "100%",
           testTimeout: 15_000,
           expect: { poll: { timeout: 10_000 } },
-          // It imports "next/server", which Node alone does not find.
-          server: { deps: { inline: ["next-auth"] } },
+          server,
           env: { TZ: "Asia/Kathmandu" },
         },
       },

@@ -1,4 +1,5 @@
 // @vitest-environment happy-dom
+import { NextIntlClientProvider } from "next-intl";
 import { act } from "react";
 import { createRoot, type Root } from "react-dom/client";
 import { afterEach, beforeEach, expect, it, vi } from "vitest";
@@ -26,14 +27,14 @@ afterEach(async () => {
 async function show(state: FormState<unknown> = {}, stored = "before") {
   await act(async () =>
     root.render(
-      <>
+      <NextIntlClientProvider locale="en" messages={{}}>
         <EditForm state={state}>
           <input type="hidden" name="expectedVersion" value={stored} />
           <input name="name" key={stored} defaultValue={stored} aria-invalid={Boolean(state.fields)} />
         </EditForm>
         <a href="/elsewhere">Elsewhere</a>
         <LeaveGuard />
-      </>,
+      </NextIntlClientProvider>,
     ),
   );
 }

@@ -2,7 +2,8 @@ import {
   AppRouterContext,
   type AppRouterInstance,
 } from "next/dist/shared/lib/app-router-context.shared-runtime";
-import { type ComponentType, createElement } from "react";
+import { NextIntlClientProvider } from "next-intl";
+import { type ComponentType, createElement, type ReactNode } from "react";
 import { prerender } from "react-dom/static";
 import { AppError } from "@/lib/platform/errors";
 
@@ -41,6 +42,14 @@ const router: AppRouterInstance = {
   bfcacheId: "",
 };
 
+/** What stands around every page: the router, and the layout's provider of texts. */
+const within = (children: ReactNode) =>
+  createElement(
+    AppRouterContext.Provider,
+    { value: router },
+    createElement(NextIntlClientProvider, { locale: "en", messages: {}, children }),
+  );
+
 /** Renders a page as the server would, to its last part. */
 export async function visitPage(
   page: ComponentType<PageProps>,
@@ -53,8 +62,7 @@ export async function visitPage(
     searchParams: Promise.resolve(query),
   });
   try {
-    const drawn = createElement(AppRouterContext.Provider, { value: router }, element);
-    const { prelude } = await prerender(drawn, { onError: (error) => void failures.push(error) });
+    const { prelude } = await prerender(within(element), { onError: (error) => void failures.push(error) });
     const html = await new Response(prelude).text();
     return failures.length > 0 ? outcomeOf(failures[0]) : { kind: "shown", html };
   } catch (thrown) {
