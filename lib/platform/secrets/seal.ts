@@ -24,7 +24,10 @@ export function unseal(sealed: string, purpose: string): string {
     const [prefix, encoded] = sealed.split(".");
     if (prefix !== version || !encoded) throw new Error("unknown format");
     const raw = Buffer.from(encoded, "base64url");
-    const decipher = createDecipheriv("aes-256-gcm", keyFor("seal"), raw.subarray(0, ivBytes));
+    // Without a length given, GCM takes a tag that was cut to four bytes, which can be guessed.
+    const decipher = createDecipheriv("aes-256-gcm", keyFor("seal"), raw.subarray(0, ivBytes), {
+      authTagLength: tagBytes,
+    });
     decipher.setAAD(Buffer.from(purpose));
     decipher.setAuthTag(raw.subarray(ivBytes, ivBytes + tagBytes));
     return Buffer.concat([decipher.update(raw.subarray(ivBytes + tagBytes)), decipher.final()]).toString(
