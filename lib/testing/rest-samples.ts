@@ -90,6 +90,7 @@ function wordsOf(world: RestWorld): Record<string, Partial<Sample>> {
     createAlias: { body: { address: `sales@${domain}`, mailbox: mailbox.address }, foreign: "refused" },
     putAlias: { body: { mailbox: mailbox.address, description: "A shop" } },
     updateAlias: { body: { active: false, expiresAt: "2099-01-01T00:00:00.000Z" } },
+    extendAlias: { body: { lifetime: "7d" } },
     createMailboxTemporaryAlias: { body: { lifetime: "7d" } },
     createTemporaryAlias: { ...makesOwn, body: { lifetime: "1h", description: "A shop" } },
     extendTemporaryAlias: { body: { lifetime: "7d" } },

@@ -2,6 +2,7 @@ import { z } from "zod";
 import { createAlias } from "@/lib/accounts/alias/create-alias";
 import { createTemporaryAlias } from "@/lib/accounts/alias/create-temporary-alias";
 import { deleteAlias } from "@/lib/accounts/alias/delete-alias";
+import { extendAlias } from "@/lib/accounts/alias/extend-alias";
 import { aliasFieldShapes, aliasLifetime } from "@/lib/accounts/alias/fields";
 import { aliasOrders, listAliasPage } from "@/lib/accounts/alias/list-page";
 import { aliasRefusalError } from "@/lib/accounts/alias/refusal-error";
@@ -107,6 +108,20 @@ export const aliasOperations = [
       const { mailbox, expiresAt, ...rest } = input;
       const mailboxId = mailbox === undefined ? undefined : await idOf(context, mailbox);
       await updateAlias(context, { ...rest, id, expectedVersion, mailboxId, expiresAt: dateOf(expiresAt) });
+      return aliasView.again(context, { address });
+    },
+  }),
+  operation({
+    name: "alias.extend",
+    title: "Lets a temporary alias live for a time from now on; one that has expired comes back",
+    example: "alias extend lusab-babad-gutih@example.org --lifetime 7d",
+    ...administrators,
+    effect: "write",
+    subject: aliasSubject,
+    input: z.strictObject({ lifetime: aliasLifetime }),
+    output: aliasView.schema,
+    async run({ context, subject: { id, address }, input }) {
+      await extendAlias(context, { id, ...input });
       return aliasView.again(context, { address });
     },
   }),

@@ -9,6 +9,7 @@ const subject = z.string().describe("The account's id at the provider, the `sub`
 export const identityView = z
   .object({
     provider: z.string(),
+    providerName: z.string(),
     issuer: z.string(),
     subject,
     isSource: z.boolean().describe("Whether it vouches for the mailbox now."),
@@ -36,12 +37,16 @@ export const identityConflictView = z
           "that has another source; `address-changed`: the linked account has another address now.",
       ),
     provider: z.string(),
+    providerName: z.string(),
     subject,
     address: z.string().describe("The address that the provider gives the account."),
     displayName: z.string(),
     mailbox: z.string(),
+    mailboxName: z.string(),
+    domainName: z.string(),
     source: z.string().nullable().describe("What vouches for the mailbox; null: local."),
     holder: z.string().nullable().describe("The subject that the mailbox is linked to at the provider."),
+    holderLastSignInAt: moment.nullable(),
     holderAddress: z
       .string()
       .nullable()
@@ -55,6 +60,7 @@ export const identityConflictView = z
 export const showIdentityConflict = (row: IdentityConflict): z.input<typeof identityConflictView> => ({
   ...row,
   mailbox: row.mailboxAddress,
+  holderLastSignInAt: textOrNull(row.holderLastSignInAt),
   firstSeenAt: text(row.firstSeenAt),
   lastSeenAt: text(row.lastSeenAt),
 });

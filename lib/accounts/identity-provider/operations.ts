@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { deleteIdentityProvider } from "@/lib/accounts/identity-provider/delete-identity-provider";
 import { listProviderPage, providerOrders } from "@/lib/accounts/identity-provider/list-page";
+import { withTemplateIds } from "@/lib/accounts/identity-provider/named-templates";
 import { testConnectionInput } from "@/lib/accounts/identity-provider/probe";
 import { setIdentityProvider } from "@/lib/accounts/identity-provider/set-identity-provider";
 import { testConnection } from "@/lib/accounts/identity-provider/test-connection";
@@ -11,7 +12,6 @@ import {
   providerSubject,
   providerView,
 } from "@/lib/accounts/identity-provider/view";
-import { templateId } from "@/lib/accounts/template/template-id";
 import { listing, listOf, whole } from "@/lib/catalogue/list";
 import { nothing, operation } from "@/lib/catalogue/operation";
 import { installation, subject } from "@/lib/catalogue/subject";
@@ -57,29 +57,17 @@ const stepView = z
   })
   .meta({ id: "ConnectionStep" });
 
-/** The body in the verbs' words. Throws `not-found` for an unknown template. */
-async function verbInput(context: Context, slug: string, body: z.output<typeof fields>) {
-  const { defaultTemplate, mappings, ...rest } = body;
-  const withId = async ({ claim, value, template }: NonNullable<typeof mappings>[number]) => ({
-    claim,
-    value,
-    templateId: await templateId(context, template),
-  });
-  // Together: one that fails while another is waited for would be a rejection that nobody handles.
-  const [defaultTemplateId, withIds] = await Promise.all([
-    templateId(context, defaultTemplate),
-    mappings && Promise.all(mappings.map(withId)),
-  ]);
-  return { ...rest, slug, defaultTemplateId, mappings: withIds };
-}
-
 async function set(
   context: Context,
   slug: string,
   given: z.output<typeof fields>,
   expectedVersion?: ExpectedVersion,
 ) {
-  await setIdentityProvider(context, { ...(await verbInput(context, slug, given)), expectedVersion });
+  await setIdentityProvider(context, {
+    ...(await withTemplateIds(context, given)),
+    slug,
+    expectedVersion,
+  });
   return providerView.again(context, { slug });
 }
 
@@ -164,7 +152,7 @@ export const providerChanges = [
     }),
     output: listOf(stepView),
     async run({ context, subject: { slug }, input: { sampleUser, ...form } }) {
-      const provider = await verbInput(context, slug, { ...form, verify: false, changeIssuer: false });
+      const provider = { ...(await withTemplateIds(context, form)), slug };
       const steps = [];
       for await (const step of testConnection(context, { provider, sampleUser })) steps.push(step);
       return { output: whole(steps) };

@@ -1,21 +1,21 @@
 import { z } from "zod";
-import { type CreateMailboxOutcome, createMailbox } from "@/lib/accounts/mailbox/create-mailbox";
+import { createMailbox } from "@/lib/accounts/mailbox/create-mailbox";
+import { creationError } from "@/lib/accounts/mailbox/creation-error";
 import { deleteMailbox } from "@/lib/accounts/mailbox/delete-mailbox";
 import { mailboxFieldShapes, readyHash, typedPassword } from "@/lib/accounts/mailbox/fields";
 import { visibleTo } from "@/lib/accounts/mailbox/filter";
 import { listMailboxPage, mailboxOrders } from "@/lib/accounts/mailbox/list-page";
 import { mailboxSubject, ownMailbox } from "@/lib/accounts/mailbox/subject";
 import { updateMailbox } from "@/lib/accounts/mailbox/update-mailbox";
-import { mailboxView, profileView } from "@/lib/accounts/mailbox/view";
+import { mailboxView, profileView, quotaUseView } from "@/lib/accounts/mailbox/view";
 import { managedShapes, withFlags } from "@/lib/accounts/template/given-shapes";
 import { templateId } from "@/lib/accounts/template/template-id";
 import { listing } from "@/lib/catalogue/list";
 import { nothing, operation } from "@/lib/catalogue/operation";
-import { installation } from "@/lib/catalogue/subject";
+import { type Authorized, installation } from "@/lib/catalogue/subject";
 import { newAddressSchema } from "@/lib/platform/address/address";
 import { domainName } from "@/lib/platform/address/domain-name";
 import { adminStates, directoryStates } from "@/lib/platform/db/schema/mailbox";
-import { AppError } from "@/lib/platform/errors";
 import { providerId } from "@/lib/providers/provider/provider-id";
 import { readQuotaUse } from "@/lib/revocation/doveadm/quota-use";
 
@@ -43,22 +43,10 @@ const creation = changeable.extend({
     .describe("A ready hash in Dovecot's {SCHEME} form, instead of a password."),
 });
 
-const refusals: Record<Exclude<CreateMailboxOutcome, { created: true }>["reason"], AppError> = {
-  "domain-unknown": new AppError("not-found", "There is no such domain."),
-  "domain-inactive": new AppError("conflict", "The domain is switched off."),
-  "domain-of-other-provider": new AppError("conflict", "The domain belongs to another identity provider."),
-  "domain-full": new AppError("limit-reached", "The domain has no room for another mailbox."),
-  "quota-exceeded": new AppError("limit-reached", "This quota is more than the domain has left."),
-  "address-taken": new AppError("conflict", "There is a mailbox or an alias with this address already."),
-};
-
-const quotaUse = z
-  .object({
-    quotaBytes: z.int().describe("0: unlimited."),
-    usedBytes: z.int().nullable().describe("Null: the mail server does not tell at the moment."),
-    messages: z.int().nullable(),
-  })
-  .meta({ id: "QuotaUse" });
+async function quotaUse({ address, quotaBytes }: Authorized<{ address: string; quotaBytes: number }>) {
+  const use = await readQuotaUse(address);
+  return { output: { quotaBytes, usedBytes: use?.usedBytes ?? null, messages: use?.messages ?? null } };
+}
 
 const administrators = { audience: ["superadmin", "domain-admin"], area: "mailboxes" } as const;
 const oneself = { audience: ["mailbox"], area: "profile", subject: ownMailbox, input: nothing } as const;
@@ -102,7 +90,7 @@ export const mailboxOperations = [
         templateId: await templateId(context, template),
         identityProviderId: await providerId(context, source === "local" ? null : source),
       });
-      if (!outcome.created) throw refusals[outcome.reason];
+      if (!outcome.created) throw creationError(outcome.reason);
       return mailboxView.again(context, outcome);
     },
   }),
@@ -117,6 +105,18 @@ export const mailboxOperations = [
     input: nothing,
     output: mailboxView.schema,
     run: async ({ subject }) => mailboxView.answer(subject),
+  }),
+  operation({
+    name: "mailbox.quota-use",
+    title: "How much of a mailbox's quota is used",
+    about: "Shows how much of a mailbox's quota is used, as far as the mail server tells.",
+    example: "mailbox quota-use alice@example.org",
+    ...administrators,
+    effect: "read",
+    subject: mailboxSubject,
+    input: nothing,
+    output: quotaUseView,
+    run: ({ subject }) => quotaUse(subject),
   }),
   operation({
     name: "mailbox.update",
@@ -171,10 +171,7 @@ export const profileOperations = [
     example: "mailbox quota-use alice@example.org",
     ...oneself,
     effect: "read",
-    output: quotaUse,
-    async run({ subject: { address, quotaBytes } }) {
-      const use = await readQuotaUse(address);
-      return { output: { quotaBytes, usedBytes: use?.usedBytes ?? null, messages: use?.messages ?? null } };
-    },
+    output: quotaUseView,
+    run: ({ subject }) => quotaUse(subject),
   }),
 ];

@@ -16,7 +16,7 @@ const changes = z
   .describe("The fields that would change; the template itself is named by its id.");
 const pinned = fieldNames.describe("Pinned fields in which the template says something else: they stay.");
 
-const mailboxPreview = z
+export const mailboxPreview = z
   .object({
     changes,
     pinned,
@@ -24,7 +24,7 @@ const mailboxPreview = z
   })
   .meta({ id: "TemplatePreview" });
 
-const templatePreview = z
+export const templatePreview = z
   .object({
     mailboxes: z.int().describe("Mailboxes that were last given the template."),
     changing: z.int().describe("Those that applying it would change."),
@@ -33,7 +33,7 @@ const templatePreview = z
   })
   .meta({ id: "TemplatePreviewForAll" });
 
-const appliedStep = z
+export const appliedStep = z
   .object({
     changed: z.int(),
     refused: z

@@ -71,3 +71,12 @@ const profileSchema = schema
 
 /** What people see of their own mailbox. */
 export const profileView = view(ownMailbox, profileSchema, show);
+
+/** How much of a quota is used. */
+export const quotaUseView = z
+  .object({
+    quotaBytes: z.int().describe("0: unlimited."),
+    usedBytes: z.int().nullable().describe("Null: the mail server does not tell at the moment."),
+    messages: z.int().nullable(),
+  })
+  .meta({ id: "QuotaUse" });

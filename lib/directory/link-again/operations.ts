@@ -40,8 +40,9 @@ const shown = async ({ db }: Context, mailboxId: string) => ({
   output: whole((await listIdentities(db, mailboxId)).map(showIdentity)),
 });
 
-const judgement = z
+export const judgement = z
   .object({
+    address: z.string(),
     subject: z.string(),
     holder: z.string().nullable().describe("The subject that the mailbox is linked to now."),
     refusal: z.enum(linkRefusals).nullable().describe("Why it cannot be linked; null: it can."),
@@ -49,18 +50,18 @@ const judgement = z
   })
   .meta({ id: "LinkJudgement" });
 
+export const linkItem = z.object({
+  address: z.string(),
+  oldSubject: z.string().nullable(),
+  newSubject: z.string(),
+  name: z.string(),
+  outcome: z.enum(manyOutcomes),
+  problem: z.string().nullable().describe("Why it is left to be looked at by itself."),
+});
+
 const step = z
   .object({
-    items: z.array(
-      z.object({
-        address: z.string(),
-        oldSubject: z.string().nullable(),
-        newSubject: z.string(),
-        name: z.string(),
-        outcome: z.enum(manyOutcomes),
-        problem: z.string().nullable().describe("Why it is left to be looked at by itself."),
-      }),
-    ),
+    items: z.array(linkItem),
     next: z.string().nullable().describe("To be sent as `cursor` in the next call; null: all are done."),
   })
   .meta({ id: "LinkStep" });

@@ -24,6 +24,7 @@ export const runView = z.object({
     .boolean()
     .describe("Whether a process works on it now. One that died leaves a run to the next one."),
   cancelRequested: z.boolean(),
+  attempts: z.int().describe("How often a process took it up: more than once after a crash."),
   startedAt: moment,
   finishedAt: moment.nullable(),
   expectedPeople: z.int().nullable().describe("About how many people the directory has."),
@@ -55,6 +56,7 @@ export const lineView = z.object({
   state: z.enum(changeStates),
   reason: z.string(),
   subject: z.string().nullable().describe("The person's id at the directory."),
+  mailboxId: z.uuid().nullable(),
   address: z.string().nullable(),
   changes: z.record(z.string(), z.object({ before: z.unknown(), after: z.unknown() })),
   detail: z.string().nullable(),

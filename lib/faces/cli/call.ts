@@ -38,7 +38,7 @@ export class Call {
   }
 
   /** The context of the shell's administrator, for verbs. */
-  get context(): Context {
+  get context(): Context & { db: Database } {
     return { db: this.db, actor: { kind: "cli", user: shellUser() }, requestId: this.#requestId };
   }
 

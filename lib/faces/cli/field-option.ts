@@ -1,15 +1,19 @@
 import { type Command, Option } from "commander";
 import { z } from "zod";
+import { domainSubject } from "@/lib/accounts/domain/view";
 import type { Field, FieldOption } from "@/lib/catalogue/field";
+import type { Call } from "@/lib/faces/cli/call";
 import { byteLimit, byteSize, countLimit, moment } from "@/lib/faces/cli/option-parsers";
+import { readSecret } from "@/lib/faces/cli/terminal";
+import { registry } from "@/lib/faces/registry";
 
 type Given = Record<string, unknown>;
 
 /** An option of a command, and the part of an operation's input that it gives. */
 export interface InputOption {
   add(command: Command, required: boolean): Command;
-  /** What was given; nothing when it was left out. */
-  read(options: Given): Given;
+  /** What was given; nothing when it was left out. A secret is read from standard input. */
+  read(options: Given, call: Call): Given | Promise<Given>;
 }
 
 /** Where commander puts the value of `--max-quota`: `maxQuota`. */
@@ -92,3 +96,46 @@ export function ownOption(option: Option, input = option.attributeName()): Input
     },
   };
 }
+
+/** An option of the command itself; the input knows nothing of it. */
+export const commandOption = (flags: string, help: string): InputOption => ({
+  add: (command) => command.option(flags, help),
+  read: () => ({}),
+});
+
+/** Only what is in a domain. Throws `not-found` for one that there is not. */
+export const domainOption = (help: string): InputOption => ({
+  add: (command) => command.option("--domain <name>", help),
+  async read({ domain }, { context }) {
+    if (typeof domain !== "string") return {};
+    return { domain: (await domainSubject.get(context, { name: domain })).name };
+  },
+});
+
+/** A secret, which comes from standard input and never from the command line. */
+export const secretOption = (flag: string, help: string, input: string): InputOption => ({
+  add: (command, isRequired) =>
+    command.addOption(new Option(`--${flag}`, help).makeOptionMandatory(isRequired)),
+  read: async (options, { terminal }) =>
+    options[attributeOf(flag)] ? { [input]: await readSecret(terminal) } : {},
+});
+
+/** The options that narrow a list, by the filters of its operation that have their names. */
+export function filterOptions(name: string, help: Readonly<Record<string, string>>): InputOption[] {
+  const { list } = registry.named(name);
+  return Object.entries(help).map(([flags, about]) => {
+    const option = new Option(flags, about);
+    const { core } = innermost(list?.filter[option.attributeName()]);
+    if (core instanceof z.ZodEnum) option.choices(core.options.map(String));
+    return ownOption(option);
+  });
+}
+
+/** The options that sort a list; `first`: what it is sorted by unless told. */
+export const orderOptions = (name: string, first: string): InputOption[] =>
+  [
+    new Option("--order <order>", `what to sort by; ${first} unless told`).choices(
+      registry.named(name).list?.orders ?? [],
+    ),
+    new Option("--descending", "the last one first"),
+  ].map((option) => ownOption(option));

@@ -48,41 +48,67 @@ export function addOperation<Schema extends z.ZodType>(
   shown: Shown<Schema>,
   rules: CommandRules = {},
 ): void {
-  const { operation, verb } = described(name);
-  makeCommand(group, operation, verb, rules).action(
-    answering<Options>(call, async (options, ...args) => {
-      const { output } = await runWith(call, name, rules, options, args);
-      return answerOf(call, shown, output);
-    }),
+  addOwn(group, call, name, rules, async (options, ...args) =>
+    answerOf(call, shown, (await runWith(call, name, rules, options, args)).output),
   );
+}
+
+/** A command with an operation's words, arguments and options, and work of its own. */
+export function addOwn<Given extends Options>(
+  group: Command,
+  call: Call,
+  name: string,
+  rules: CommandRules,
+  work: (options: Given, ...args: string[]) => Promise<Answer>,
+): Command {
+  const { operation, verb } = described(name);
+  return makeCommand(group, operation, verb, rules).action(answering<Given>(call, work));
 }
 
 const pageShape = z.object({ items: z.array(z.unknown()), next: z.string().nullable() });
 const pageSize = 1_000;
 
-/** A command that lists: all pages at once, the items as one list. */
+/** The pages of a list, one after the other. */
+export async function* pagesOf(
+  call: Call,
+  name: string,
+  rules: CommandRules,
+  options: Options,
+  args: string[],
+): AsyncGenerator<unknown[]> {
+  const limit = described(name).operation.list ? { limit: pageSize } : {};
+  for (let cursor: string | null | undefined; cursor !== null; ) {
+    const paging = { ...limit, ...(cursor ? { cursor } : {}) };
+    const page = { ...rules, preset: { ...rules.preset, ...paging } };
+    const { output } = await runWith(call, name, page, options, args);
+    const { items, next } = pageShape.parse(output);
+    yield items;
+    cursor = next;
+  }
+}
+
+/** The answer that a whole list is: all pages at once, the items as one list. */
+export async function answerList<Item extends z.ZodType>(
+  call: Call,
+  { schema, text, document, isProblem }: ShownList<Item>,
+  pages: AsyncIterable<unknown[]> | Iterable<unknown[]>,
+): Promise<Answer> {
+  const items: z.output<Item>[] = [];
+  for await (const page of pages) items.push(...page.map((item) => schema.parse(item)));
+  if (isProblem?.(items)) call.foundProblem();
+  return { document: document ? items.map(document) : items, text: text(items) };
+}
+
+/** A command that lists. */
 export function addList<Item extends z.ZodType>(
   group: Command,
   call: Call,
   name: string,
-  { schema, text, document, isProblem }: ShownList<Item>,
+  shown: ShownList<Item>,
   rules: CommandRules = {},
 ): void {
-  const { operation, verb } = described(name);
-  makeCommand(group, operation, verb, rules).action(
-    answering<Options>(call, async (options, ...args) => {
-      const items: z.output<Item>[] = [];
-      for (let cursor: string | null | undefined; cursor !== null; ) {
-        const paging = operation.list ? { limit: pageSize, ...(cursor ? { cursor } : {}) } : {};
-        const page = { ...rules, preset: { ...rules.preset, ...paging } };
-        const { output } = await runWith(call, name, page, options, args);
-        const { items: more, next } = pageShape.parse(output);
-        items.push(...more.map((item) => schema.parse(item)));
-        cursor = next;
-      }
-      if (isProblem?.(items)) call.foundProblem();
-      return { document: document ? items.map(document) : items, text: text(items) };
-    }),
+  addOwn(group, call, name, rules, (options, ...args) =>
+    answerList(call, shown, pagesOf(call, name, rules, options, args)),
   );
 }
 
@@ -90,20 +116,14 @@ const capital = (word: string): string => word.charAt(0).toUpperCase() + word.sl
 
 /** A command that deletes or otherwise ends one thing, and says by its canonical name which. */
 export function addDeletion(group: Command, call: Call, name: string, rules: CommandRules = {}): void {
-  const { operation, verb } = described(name);
-  const command = makeCommand(group, operation, verb, rules);
-  const { confirm, ended = "deleted", endedOf = operation.subject } = rules;
+  const { confirm, ended = "deleted", endedOf = described(name).operation.subject } = rules;
+  const command = addOwn(group, call, name, rules, async (options, ...args) => {
+    const last = Object.keys(endedOf.key.shape).at(-1) ?? "";
+    const found: Record<string, unknown> = { ...(await endedOf.get(call.context, { [last]: args[0] })) };
+    const label = String(found[last] ?? args[0]);
+    if (confirm && !options.yes) throw new AppError("invalid-input", confirm.refusal(label));
+    await runWith(call, name, rules, options, args);
+    return { document: { [ended]: label }, text: `${capital(ended)} ${label}.\n` };
+  });
   if (confirm) command.option("--yes", confirm.help);
-  command.action(
-    answering<Options>(call, async (options, ...args) => {
-      const last = Object.keys(endedOf.key.shape).at(-1) ?? "";
-      const found: Record<string, unknown> = {
-        ...(await endedOf.get(call.context, { [last]: args[0] })),
-      };
-      const label = String(found[last] ?? args[0]);
-      if (confirm && !options.yes) throw new AppError("invalid-input", confirm.refusal(label));
-      await runWith(call, name, rules, options, args);
-      return { document: { [ended]: label }, text: `${capital(ended)} ${label}.\n` };
-    }),
-  );
 }

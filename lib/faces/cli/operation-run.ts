@@ -1,4 +1,4 @@
-import type { Command } from "commander";
+import { type Command, Option } from "commander";
 import type { Operation } from "@/lib/catalogue/operation";
 import type { Subject } from "@/lib/catalogue/subject";
 import type { Call } from "@/lib/faces/cli/call";
@@ -40,6 +40,10 @@ export function described(name: string) {
   return { operation, verb: name.split(".")[1] ?? "", keys: Object.keys(operation.subject.key.shape) };
 }
 
+/** Of what refuses a stale edit. */
+export const versionOption = (): Option =>
+  new Option("--if-version <number>", "refuse it when it is no longer at this version").argParser(version);
+
 const split = (given: Given, keys: readonly string[]) => {
   const isKey = ([name]: [string, unknown]) => keys.includes(name);
   const entries = Object.entries(given);
@@ -64,9 +68,7 @@ export function makeCommand(
     example: rules.example ?? operation.example,
   });
   for (const option of rules.options ?? []) option.add(command, false);
-  if (operation.versioned)
-    command.option("--if-version <number>", "refuse it when it is no longer at this version", version);
-  return command;
+  return operation.versioned ? command.addOption(versionOption()) : command;
 }
 
 export interface Options extends Given {
@@ -84,13 +86,14 @@ export async function runWith(
 ) {
   const { operation, keys } = described(name);
   const named = Object.fromEntries((rules.argNames ?? keys).map((one, index) => [one, args[index]]));
-  const read = (rules.options ?? []).map((option) => option.read(options));
-  const { key, input } = split({ ...(rules.readArgs?.(named) ?? named) }, keys);
+  const read = await Promise.all((rules.options ?? []).map((option) => option.read(options, call)));
+  const given = Object.assign({}, rules.readArgs?.(named) ?? named, ...read, rules.preset);
+  const { key, input } = split(given, keys);
   const { context } = call;
   const result = await operation.run({
     context,
     key,
-    input: Object.assign(input, ...read, rules.preset),
+    input,
     expectedVersion: options.ifVersion,
   });
   return rules.showing ? registry.named(rules.showing).run({ context, key, input: {} }) : result;

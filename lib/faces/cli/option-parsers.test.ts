@@ -7,7 +7,6 @@ import {
   mapping,
   moment,
   networkList,
-  orNull,
   protocolList,
 } from "@/lib/faces/cli/option-parsers";
 import { clientProtocols } from "@/lib/platform/db/protocols";
@@ -19,7 +18,6 @@ describe("the option parsers", () => {
     expect(byteLimit("none")).toBe("none");
     expect(byteLimit("1K")).toBe(1024);
     expect(countLimit("none")).toBe("none");
-    expect([orNull("none"), orNull(5), orNull(undefined)]).toEqual([null, 5, undefined]);
     expect(countLimit("0")).toBe(0);
     expect(() => byteSize("much")).toThrow("Write a size");
     expect(() => countLimit("-1")).toThrow("whole number");

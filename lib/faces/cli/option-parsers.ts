@@ -13,10 +13,6 @@ export function byteSize(text: string): number {
 /** What an option takes away with `none`; not null, for which commander puts an empty text. */
 export type OrNone<Value> = Value | "none";
 
-/** The value of such an option for a verb: null for `none`, undefined where it was left out. */
-export const orNull = <Value>(value: OrNone<Value> | undefined): Value | null | undefined =>
-  value === "none" ? null : (value as Value | undefined);
-
 /** `10G` to bytes; `none` or 0: no limit. */
 export const byteLimit = (text: string): OrNone<number> =>
   text === "none" ? text : byteSize(text) || "none";

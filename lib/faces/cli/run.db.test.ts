@@ -281,6 +281,34 @@ describe("admin commands", () => {
   });
 });
 
+describe("what the API shows as well", () => {
+  it("is one document: an event with the hash before it, a page of runs with where it goes on", async () => {
+    await json("domain create logged.test");
+    const { items, next } = await json("log audit --action domain.create --domain logged.test");
+    expect(items).toMatchObject([{ subjectLabel: "logged.test", hash: expect.any(String) }]);
+    expect(items[0].previousHash).toMatch(/^[0-9a-f]{64}$/);
+    expect(next).toBeNull();
+    expect(await json("sync list --state done")).toEqual({ items: [], next: null });
+  });
+
+  it("is as strict about a stale edit", async () => {
+    const change = `settings set logs {"loginDays":30}`;
+    const { version, settings } = await json(change);
+    expect(settings).toMatchObject({ loginDays: 30 });
+    expect(await json("settings show logs")).toEqual({ name: "logs", version, settings });
+    expect(await json(`${change} --if-version ${version}`)).toMatchObject({ version });
+    expect(await failure(`${change} --if-version ${version + 1}`)).toMatchObject({ code: "conflict" });
+    expect(await failure('settings set logs {"none":1}')).toMatchObject({ code: "invalid-input" });
+  });
+
+  it("tells how much of a quota is used, or that nobody knows", async () => {
+    await json("domain create quota.test");
+    await json("mailbox create q@quota.test --quota 1G");
+    const unknown = { usedBytes: null, messages: null };
+    expect(await json("mailbox quota-use q@quota.test")).toEqual({ quotaBytes: 1024 ** 3, ...unknown });
+  });
+});
+
 describe("failures", () => {
   it("have a code, an exit code, and nothing on standard output", async () => {
     await json("domain create fail.test --max-mailboxes 0");

@@ -1,12 +1,10 @@
 import type { Place } from "@/lib/faces/rest/http-rule";
-import { settingNames } from "@/lib/platform/settings/groups";
-
-const hyphened = (name: string) => name.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
+import { settingNames, settingSlug } from "@/lib/platform/settings/groups";
 
 const ofSettings = settingNames.flatMap((name): [string, Partial<Place>][] =>
   ["show", "update"].map((verb) => [
-    `${hyphened(name)}-settings.${verb}`,
-    { path: `/settings/${hyphened(name)}` },
+    `${settingSlug(name)}-settings.${verb}`,
+    { path: `/settings/${settingSlug(name)}` },
   ]),
 );
 

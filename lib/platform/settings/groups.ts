@@ -124,3 +124,7 @@ export const settingNames = Object.keys(settingGroups) as SettingName[];
 /** A group as it is before anybody has changed it. */
 export const defaultSettings = <Name extends SettingName>(name: Name): Settings[Name] =>
   settingGroups[name].parse({}) as Settings[Name];
+
+/** A group in addresses and in the names of operations: `login-page`. */
+export const settingSlug = (name: SettingName): string =>
+  name.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);

@@ -19,6 +19,7 @@ export const auditEventView = z
     changes: z.record(z.string(), z.object({ before: z.unknown(), after: z.unknown() })),
     requestId: z.string().nullable(),
     ip: z.string().nullable(),
+    previousHash: z.string(),
     hash: z.string(),
   })
   .meta({ id: "AuditEvent" });

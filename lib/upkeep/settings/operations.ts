@@ -2,7 +2,7 @@ import { z } from "zod";
 import { nothing, type Operation, operation } from "@/lib/catalogue/operation";
 import { subject } from "@/lib/catalogue/subject";
 import { requireSuperadmin } from "@/lib/platform/actor";
-import { type SettingName, settingGroups, settingNames } from "@/lib/platform/settings/groups";
+import { type SettingName, settingGroups, settingNames, settingSlug } from "@/lib/platform/settings/groups";
 import { readSettings } from "@/lib/platform/settings/queries";
 import { setSettings } from "@/lib/platform/settings/set-settings";
 
@@ -14,8 +14,6 @@ const words: Record<SettingName, string> = {
   logs: "how long logs are kept",
   contacts: "where to report a weakness (security.txt)",
 };
-
-const hyphened = (name: string) => name.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
 
 /** The fields of a group without their defaults: what is left out of a change must stay, not go back. */
 const changesOf = (name: SettingName) =>
@@ -41,7 +39,7 @@ function operationsOf(name: SettingName): Operation[] {
   const common = { audience: ["superadmin"], area: "settings", subject: group } as const;
   return [
     operation({
-      name: `${hyphened(name)}-settings.show`,
+      name: `${settingSlug(name)}-settings.show`,
       title: `Settings: ${words[name]}`,
       example: `settings show ${name} --json`,
       ...common,
@@ -51,7 +49,7 @@ function operationsOf(name: SettingName): Operation[] {
       run: async ({ subject: { value, version } }) => ({ output: value, version }),
     }),
     operation({
-      name: `${hyphened(name)}-settings.update`,
+      name: `${settingSlug(name)}-settings.update`,
       title: `Changes ${words[name]}`,
       example: `settings set ${name} --file settings.json`,
       ...common,

@@ -1,14 +1,11 @@
 import { type Command, Option } from "commander";
-import { setAdminPassword } from "@/lib/accounts/admin-account/set-admin-password";
-import { adminSubject } from "@/lib/accounts/admin-account/view";
-import { adminAnswer, shownAdmin } from "@/lib/faces/cli/admin/view";
+import { passwordOption } from "@/lib/faces/cli/admin/create";
+import { shownAdmin } from "@/lib/faces/cli/admin/view";
 import type { Call } from "@/lib/faces/cli/call";
-import { addCommand, answering } from "@/lib/faces/cli/command";
 import { shownFactors } from "@/lib/faces/cli/factor-list";
-import { type InputOption, ownOption } from "@/lib/faces/cli/field-option";
+import { type InputOption, ownOption, required } from "@/lib/faces/cli/field-option";
 import { addDeletion, addList, addOperation } from "@/lib/faces/cli/operation-command";
 import { nameList } from "@/lib/faces/cli/option-parsers";
-import { readSecret } from "@/lib/faces/cli/terminal";
 
 /** `letterlock admin disable|enable|set-password|…`: changes of one administrator, who is shown afterwards. */
 export function addChangeCommands(group: Command, call: Call): void {
@@ -30,19 +27,10 @@ const addState = (group: Command, call: Call, name: "disable" | "enable", active
   });
 
 function addSecrets(group: Command, call: Call): void {
-  addCommand(group, {
-    usage: "set-password <login>",
-    about: "Sets an administrator's password and ends its sessions.",
-    example: "admin set-password dora@example.org --password-stdin < password.txt",
-  })
-    .requiredOption("--password-stdin", "read the password from standard input")
-    .action(
-      answering(call, async (_options, login = "") => {
-        const { id: adminId } = await adminSubject.get(call.context, { login });
-        await setAdminPassword(call.context, { adminId, password: await readSecret(call.terminal) });
-        return adminAnswer(call, login);
-      }),
-    );
+  addOperation(group, call, "admin.set-password", shownAdmin, {
+    options: required([passwordOption]),
+    showing: "admin.show",
+  });
   addList(group, call, "admin.second-factors", shownFactors);
   addOperation(group, call, "admin.reset-second-factors", shownAdmin, {
     name: "reset-second-factor",

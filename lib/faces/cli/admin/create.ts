@@ -1,46 +1,44 @@
 import { type Command, Option } from "commander";
-import { createDomainAdmin } from "@/lib/accounts/admin-account/create-domain-admin";
-import { createSuperadmin } from "@/lib/accounts/admin-account/create-superadmin";
-import { adminAnswer } from "@/lib/faces/cli/admin/view";
+import { shownAdmin } from "@/lib/faces/cli/admin/view";
 import type { Call } from "@/lib/faces/cli/call";
-import { addCommand, answering } from "@/lib/faces/cli/command";
+import { ownOption, required, secretOption } from "@/lib/faces/cli/field-option";
+import { addOwn, answerOf } from "@/lib/faces/cli/operation-command";
+import { runWith } from "@/lib/faces/cli/operation-run";
 import { nameList } from "@/lib/faces/cli/option-parsers";
-import { readSecret } from "@/lib/faces/cli/terminal";
+import { type AdminRole, adminRoles } from "@/lib/platform/db/schema/admin-account";
 import { AppError } from "@/lib/platform/errors";
 
-interface CreateOptions {
-  login: string;
-  name?: string;
-  role: "superadmin" | "domain-admin";
-  domains?: string[];
-}
+/** The password of an administrator. */
+export const passwordOption = secretOption(
+  "password-stdin",
+  "read the password from standard input",
+  "password",
+);
 
-/** `letterlock admin create` */
+const account = [
+  ownOption(
+    new Option(
+      "--login <email>",
+      "e-mail address to sign in with; it need not be a mailbox here",
+    ).makeOptionMandatory(),
+  ),
+  ...required([passwordOption]),
+  ownOption(new Option("--name <name>", "name to show"), "displayName"),
+];
+const domains = ownOption(
+  new Option("--domains <names>", "for a domain admin: its domains, such as a.org,b.org").argParser(nameList),
+);
+const role = new Option("--role <role>", "what the account may do").choices(adminRoles).default("superadmin");
+
+/** `letterlock admin create`: by its role one of two operations. */
 export function addCreate(group: Command, call: Call): void {
-  addCommand(group, {
-    usage: "create",
-    about: "Creates an administrator, of the whole installation or of some domains.",
-    example: "admin create --login root@example.org --password-stdin < password.txt",
-  })
-    .requiredOption("--login <email>", "e-mail address to sign in with; it need not be a mailbox here")
-    .requiredOption("--password-stdin", "read the password from standard input")
-    .option("--name <name>", "name to show")
-    .option("--domains <names>", "for a domain admin: its domains, such as a.org,b.org", nameList)
-    .addOption(
-      new Option("--role <role>", "what the account may do")
-        .choices(["superadmin", "domain-admin"])
-        .default("superadmin"),
-    )
-    .action(
-      answering<CreateOptions>(call, async ({ login, name, role, domains }) => {
-        if (role === "superadmin" && domains)
-          throw new AppError("invalid-input", "A superadmin administers every domain: leave --domains out.");
-        const account = { login, displayName: name ?? "", password: await readSecret(call.terminal) };
-        const made =
-          role === "superadmin"
-            ? await createSuperadmin(call.context, account)
-            : await createDomainAdmin(call.context, { ...account, domains: domains ?? [] });
-        return adminAnswer(call, made.login);
-      }),
-    );
+  const about = "Creates an administrator, of the whole installation or of some domains.";
+  const all = { about, options: [...account, domains] };
+  addOwn<{ role: AdminRole; domains?: string[] }>(group, call, "superadmin.create", all, async (options) => {
+    if (options.role === "superadmin" && options.domains)
+      throw new AppError("invalid-input", "A superadmin administers every domain: leave --domains out.");
+    const given = options.role === "superadmin" ? options : { domains: [], ...options };
+    const { output } = await runWith(call, `${options.role}.create`, all, given, []);
+    return answerOf(call, shownAdmin, output);
+  }).addOption(role);
 }

@@ -1,6 +1,5 @@
 import type { z } from "zod";
-import { adminSubject, adminView } from "@/lib/accounts/admin-account/view";
-import type { Answer, Call } from "@/lib/faces/cli/call";
+import { adminView } from "@/lib/accounts/admin-account/view";
 import { recordText } from "@/lib/faces/cli/text";
 
 type Admin = z.output<typeof adminView.schema>;
@@ -25,9 +24,3 @@ const adminText = (admin: Admin): string =>
 
 /** How one administrator is shown. */
 export const shownAdmin = { schema: adminView.schema, text: adminText, document: adminDocument };
-
-/** The answer about an administrator as it is now. */
-export async function adminAnswer({ context }: Call, login: string): Promise<Answer> {
-  const admin = adminView.schema.parse(adminView.show(await adminSubject.get(context, { login })));
-  return { document: adminDocument(admin), text: adminText(admin) };
-}

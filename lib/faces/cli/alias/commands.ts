@@ -1,14 +1,17 @@
 import { type Command, Option } from "commander";
-import { extendAlias } from "@/lib/accounts/alias/extend-alias";
 import { aliasFields } from "@/lib/accounts/alias/fields";
-import { type Lifetime, lifetimes } from "@/lib/accounts/alias/lifetime";
-import { aliasSubject } from "@/lib/accounts/alias/view";
-import { addListAliases } from "@/lib/faces/cli/alias/list";
-import { aliasAnswer, shownAlias } from "@/lib/faces/cli/alias/view";
+import { lifetimes } from "@/lib/accounts/alias/lifetime";
+import { shownAlias, shownAliases } from "@/lib/faces/cli/alias/view";
 import type { Call } from "@/lib/faces/cli/call";
-import { addCommand, answering } from "@/lib/faces/cli/command";
-import { fieldOptions, ownOption } from "@/lib/faces/cli/field-option";
-import { addDeletion, addOperation } from "@/lib/faces/cli/operation-command";
+import {
+  domainOption,
+  fieldOptions,
+  filterOptions,
+  type InputOption,
+  orderOptions,
+  ownOption,
+} from "@/lib/faces/cli/field-option";
+import { addDeletion, addList, addOperation } from "@/lib/faces/cli/operation-command";
 import { moment } from "@/lib/faces/cli/option-parsers";
 
 const { description, expiresAt } = aliasFields;
@@ -23,8 +26,30 @@ const changedEnd = fieldOptions({ expiresAt });
 
 const mailbox = ownOption(new Option("--mailbox <address>", "where its mail goes"));
 
-const lifetimeOption = () =>
-  new Option("--lifetime <time>", "how long from now on").choices(lifetimes).makeOptionMandatory();
+const lifetime = ownOption(
+  new Option("--lifetime <time>", "how long from now on").choices(lifetimes).makeOptionMandatory(),
+);
+
+/** The filter `kind`, as two flags. */
+const kind: InputOption = {
+  add: (command) =>
+    command
+      .option("--temporary", "only those with an end")
+      .addOption(new Option("--permanent", "only those without").conflicts("temporary")),
+  read: ({ temporary, permanent }) =>
+    temporary ? { kind: "temporary" } : permanent ? { kind: "permanent" } : {},
+};
+
+const filters = [
+  domainOption("only those with an address in this domain"),
+  ...filterOptions("alias.list", {
+    "--mailbox <address>": "only those of this mailbox",
+    "--search <text>": "only those with this in the alias, the mailbox or the description",
+    "--state <state>": "only those in this state",
+  }),
+  kind,
+  ...orderOptions("alias.list", "the alias"),
+];
 
 /** What the help calls the address of an alias. */
 const named = { args: ["alias"], argNames: ["address"] };
@@ -43,10 +68,10 @@ export function addAliasCommands(program: Command, call: Call): void {
     name: "create-temporary",
     args: ["mailbox"],
     argNames: ["address"],
-    options: [ownOption(lifetimeOption()), ...described],
+    options: [lifetime, ...described],
   });
-  addExtend(group, call);
-  addListAliases(group, call);
+  addOperation(group, call, "alias.extend", shownAlias, { ...named, options: [lifetime] });
+  addList(group, call, "alias.list", shownAliases, { options: filters });
   addOperation(group, call, "alias.show", shownAlias, named);
   addOperation(group, call, "alias.update", shownAlias, {
     ...named,
@@ -67,20 +92,4 @@ export function addAliasCommands(program: Command, call: Call): void {
     preset: { active: false },
   });
   addDeletion(group, call, "alias.delete", named);
-}
-
-function addExtend(group: Command, call: Call): void {
-  addCommand(group, {
-    usage: "extend <alias>",
-    about: "Lets a temporary alias live for a time from now on; one that has expired comes back.",
-    example: "alias extend lusab-babad-gutih@example.org --lifetime 7d",
-  })
-    .addOption(lifetimeOption())
-    .action(
-      answering<{ lifetime: Lifetime }>(call, async (options, address = "") => {
-        const { id } = await aliasSubject.get(call.context, { address });
-        await extendAlias(call.context, { id, lifetime: options.lifetime });
-        return aliasAnswer(call, address);
-      }),
-    );
 }

@@ -7,9 +7,8 @@ import {
   revokedAppPasswords,
 } from "@/lib/credentials/app-password/view";
 import type { Call } from "@/lib/faces/cli/call";
-import { addCommand, answering } from "@/lib/faces/cli/command";
 import { fieldOptions, ownOption, required } from "@/lib/faces/cli/field-option";
-import { addList, addOperation } from "@/lib/faces/cli/operation-command";
+import { addList, addOperation, addOwn } from "@/lib/faces/cli/operation-command";
 import { moment, networkList, protocolList } from "@/lib/faces/cli/option-parsers";
 import { recordText, tableText } from "@/lib/faces/cli/text";
 import { clientProtocols } from "@/lib/platform/db/protocols";
@@ -39,16 +38,11 @@ export function addAppPasswordCommands(program: Command, call: Call): void {
     schema: revokedAppPasswords,
     text: ({ revoked: count }) => `Revoked ${count} app passwords.\n`,
   });
-  addCommand(group, {
-    usage: "revoke <id>",
-    about: "Ends an app password at once.",
-    example: "app-password revoke 01890a5d-ac96-774b-bcce-b302099a8057",
-  }).action(
-    answering(call, async (_, id) => {
-      await revokeAppPassword(call.context, { id });
-      return { document: { revoked: id }, text: `Revoked ${id}.\n` };
-    }),
-  );
+  // By its id alone, whosever it is.
+  addOwn(group, call, "app-password.revoke", { args: ["id"] }, async (_, id = "") => {
+    await revokeAppPassword(call.context, { id });
+    return { document: { revoked: id }, text: `Revoked ${id}.\n` };
+  });
 }
 
 const addCreate = (group: Command, call: Call): void =>

@@ -1,12 +1,11 @@
-import { type Command, Option } from "commander";
+import type { Command } from "commander";
 import type { z } from "zod";
 import { listOf } from "@/lib/catalogue/list";
 import { loginView } from "@/lib/credentials/login-attempt/view";
 import type { Call } from "@/lib/faces/cli/call";
-import { ownOption } from "@/lib/faces/cli/field-option";
+import { filterOptions } from "@/lib/faces/cli/field-option";
 import { addLog } from "@/lib/faces/cli/log/log-command";
 import { tableText } from "@/lib/faces/cli/text";
-import { attemptResults } from "@/lib/platform/db/schema/login-attempt";
 
 const page = listOf(loginView);
 
@@ -22,16 +21,16 @@ const shown = {
     ),
 };
 
-const filter = [
-  new Option("--address <address>", "only this address"),
-  new Option("--domain <name>", "only addresses of this domain"),
-  new Option("--ip <address>", "only from there"),
-  new Option("--door <door>", "only by this door, such as imap or portal"),
-  new Option("--credential <kind>", "only with this kind, such as app-password"),
-  new Option("--provider <slug>", "only by this identity provider"),
-  new Option("--reason <reason>", "only with this reason, such as wrong-password"),
-  new Option("--result <result>", "only with this result").choices(attemptResults),
-].map((option) => ownOption(option));
+const filter = filterOptions("login.list", {
+  "--address <address>": "only this address",
+  "--domain <name>": "only addresses of this domain",
+  "--ip <address>": "only from there",
+  "--door <door>": "only by this door, such as imap or portal",
+  "--credential <kind>": "only with this kind, such as app-password",
+  "--provider <slug>": "only by this identity provider",
+  "--reason <reason>": "only with this reason, such as wrong-password",
+  "--result <result>": "only with this result",
+});
 
 /** `letterlock log logins` */
 export const addLoginLog = (group: Command, call: Call): void =>

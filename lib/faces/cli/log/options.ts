@@ -1,4 +1,4 @@
-import { type Command, InvalidArgumentError, Option } from "commander";
+import { InvalidArgumentError, Option } from "commander";
 import type { Call } from "@/lib/faces/cli/call";
 import { type InputOption, ownOption } from "@/lib/faces/cli/field-option";
 import { moment } from "@/lib/faces/cli/option-parsers";
@@ -6,10 +6,6 @@ import { print } from "@/lib/faces/cli/terminal";
 import { type ExportFormat, exportFormats } from "@/lib/platform/list/export-rows";
 
 export interface LogOptions {
-  from?: Date;
-  to?: Date;
-  limit: number;
-  cursor?: string;
   export?: ExportFormat;
   json?: true;
 }
@@ -38,12 +34,6 @@ export const paging: readonly InputOption[] = [
   ownOption(new Option("--limit <rows>", "how many rows to show").argParser(rows).default(50)),
   ownOption(new Option("--cursor <next>", "where to go on: `next` of the answer before")),
 ];
-
-/** The options of every log: a span of time, a page of rows, or all of them as an export. */
-export function addLogOptions(command: Command): Command {
-  for (const option of [...span, ...paging]) option.add(command, false);
-  return command.addOption(exportOption("write all rows in this form instead"));
-}
 
 /** Writes an export to the terminal piece by piece. */
 export async function writeExport(call: Call, pieces: AsyncIterable<string>): Promise<void> {

@@ -1,16 +1,16 @@
 import type { Command } from "commander";
-import { getMailboxByAddress } from "@/lib/access/queries";
+import type { z } from "zod";
+import { quotaUseView } from "@/lib/accounts/mailbox/view";
 import type { Call } from "@/lib/faces/cli/call";
-import { addCommand, answering } from "@/lib/faces/cli/command";
+import { type InputOption, secretOption } from "@/lib/faces/cli/field-option";
 import { addCreateMailbox } from "@/lib/faces/cli/mailbox/create";
 import { addListMailboxes } from "@/lib/faces/cli/mailbox/list";
-import { addSetPassword } from "@/lib/faces/cli/mailbox/set-password";
 import { addSignInMeans } from "@/lib/faces/cli/mailbox/sign-in-means";
 import { addUpdateMailbox } from "@/lib/faces/cli/mailbox/update";
 import { shownMailbox } from "@/lib/faces/cli/mailbox/view";
 import { addDeletion, addOperation } from "@/lib/faces/cli/operation-command";
 import { recordText } from "@/lib/faces/cli/text";
-import { readQuotaUse } from "@/lib/revocation/doveadm/quota-use";
+import { AppError } from "@/lib/platform/errors";
 
 const states = [
   { name: "enable", adminState: "active", about: "Lets the person in again." },
@@ -26,15 +26,42 @@ const states = [
   },
 ];
 
+const shownQuotaUse = {
+  schema: quotaUseView,
+  text: (use: z.output<typeof quotaUseView>) => recordText(Object.entries(use)),
+};
+
+/** A hash is for migrations: whoever has one need not know the password. */
+const secrets = [
+  secretOption("password-stdin", "read the password from standard input", "password"),
+  secretOption(
+    "hash-stdin",
+    "read a ready hash such as {SSHA256}… from standard input (for migrations)",
+    "passwordHash",
+  ),
+];
+
+const oneSecret: InputOption = {
+  add: (command) => secrets.reduce((with_, option) => option.add(with_, false), command),
+  async read(options, call) {
+    if (!options.passwordStdin === !options.hashStdin)
+      throw new AppError("invalid-input", "Give one of --password-stdin and --hash-stdin.");
+    return Object.assign({}, ...(await Promise.all(secrets.map(({ read }) => read(options, call)))));
+  },
+};
+
 /** `letterlock mailbox …` */
 export function addMailboxCommands(program: Command, call: Call): void {
   const group = program.command("mailbox").description("Mailboxes: who has one, and what it may do.");
   addCreateMailbox(group, call);
   addOperation(group, call, "mailbox.show", shownMailbox);
-  addQuotaUse(group, call);
+  addOperation(group, call, "mailbox.quota-use", shownQuotaUse);
   addListMailboxes(group, call);
   addUpdateMailbox(group, call);
-  addSetPassword(group, call);
+  addOperation(group, call, "mailbox.set-password", shownMailbox, {
+    options: [oneSecret],
+    showing: "mailbox.show",
+  });
   for (const { name, about, adminState } of states)
     addOperation(group, call, "mailbox.set-state", shownMailbox, {
       name,
@@ -53,19 +80,4 @@ export function addMailboxCommands(program: Command, call: Call): void {
       refusal: (address) => `Deleting ${address} cannot be undone. Say --yes if you mean it.`,
     },
   });
-}
-
-function addQuotaUse(group: Command, call: Call): void {
-  addCommand(group, {
-    usage: "quota-use <address>",
-    about: "Shows how much of a mailbox's quota is used, as far as the mail server tells.",
-    example: "mailbox quota-use alice@example.org",
-  }).action(
-    answering(call, async (_, given) => {
-      const { address, quotaBytes } = await getMailboxByAddress(call.db, given);
-      const use = await readQuotaUse(address);
-      const document = { quotaBytes, usedBytes: use?.usedBytes ?? null, messages: use?.messages ?? null };
-      return { document, text: recordText(Object.entries(document)) };
-    }),
-  );
 }

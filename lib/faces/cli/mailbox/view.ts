@@ -1,7 +1,5 @@
 import type { z } from "zod";
-import { mailboxSubject } from "@/lib/accounts/mailbox/subject";
 import { mailboxView } from "@/lib/accounts/mailbox/view";
-import type { Answer, Call } from "@/lib/faces/cli/call";
 import { permissionNames } from "@/lib/faces/cli/permission-names";
 import { recordText } from "@/lib/faces/cli/text";
 import { formatByteSize } from "@/lib/platform/input/byte-size";
@@ -33,10 +31,3 @@ const mailboxText = (mailbox: Mailbox): string =>
 
 /** How one mailbox is shown. */
 export const shownMailbox = { schema: mailboxView.schema, text: mailboxText };
-
-/** The answer about a mailbox as it is now. */
-export async function mailboxAnswer({ context }: Call, address: string): Promise<Answer> {
-  const found = await mailboxSubject.get(context, { address });
-  const document = mailboxView.schema.parse(mailboxView.show(found));
-  return { document, text: mailboxText(document) };
-}

@@ -1,8 +1,9 @@
 import type { Command } from "commander";
 import { deleteIdentityProvider } from "@/lib/accounts/identity-provider/delete-identity-provider";
 import type { Call } from "@/lib/faces/cli/call";
-import { addCommand, answering } from "@/lib/faces/cli/command";
-import { addList, addOperation } from "@/lib/faces/cli/operation-command";
+import { commandOption } from "@/lib/faces/cli/field-option";
+import { addList, addOperation, addOwn } from "@/lib/faces/cli/operation-command";
+import type { Options } from "@/lib/faces/cli/operation-run";
 import { addClientKeys } from "@/lib/faces/cli/provider/client-keys";
 import { addKeycloakFile } from "@/lib/faces/cli/provider/keycloak-file";
 import { addNotices } from "@/lib/faces/cli/provider/notices";
@@ -28,26 +29,28 @@ export function addProviderCommands(program: Command, call: Call): void {
 }
 
 function addDeletion(group: Command, call: Call): void {
-  addCommand(group, {
-    usage: "delete <slug>",
-    about: "Deletes a provider with its links to people; ends the sessions of its mailboxes.",
-    example: "provider delete keycloak --mailboxes-to local",
-  })
-    .option(
+  const options = [
+    commandOption(
       "--mailboxes-to <place>",
       "where its mailboxes and domains go: local, disabled, or the slug of another provider",
-    )
-    .action(
-      answering<{ mailboxesTo?: string }>(call, async ({ mailboxesTo }, slug = "") => {
-        const { id } = await getProviderBySlug(call.db, slug);
-        const mailboxesGoTo = mailboxesTo ? await destinationNamed(call.db, mailboxesTo) : undefined;
-        const moved = await deleteIdentityProvider(call.context, { id, mailboxesGoTo });
-        return {
-          document: { deleted: slug, ...moved },
-          text: `Deleted ${slug}; moved ${moved.mailboxes} mailboxes and ${moved.domains} domains.\n`,
-        };
-      }),
-    );
+    ),
+  ];
+  // How many went there is no part of the operation's answer.
+  addOwn<Options & { mailboxesTo?: string }>(
+    group,
+    call,
+    "identity-provider.delete",
+    { options },
+    async ({ mailboxesTo, ifVersion: expectedVersion }, slug = "") => {
+      const { id } = await getProviderBySlug(call.db, slug);
+      const mailboxesGoTo = mailboxesTo ? await destinationNamed(call.db, mailboxesTo) : undefined;
+      const moved = await deleteIdentityProvider(call.context, { id, expectedVersion, mailboxesGoTo });
+      return {
+        document: { deleted: slug, ...moved },
+        text: `Deleted ${slug}; moved ${moved.mailboxes} mailboxes and ${moved.domains} domains.\n`,
+      };
+    },
+  );
 }
 
 const addSwitch = (group: Command, call: Call, name: string, enabled: boolean, about: string): void =>

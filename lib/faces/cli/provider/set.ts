@@ -1,11 +1,11 @@
 import { type Command, Option } from "commander";
-import { setIdentityProvider } from "@/lib/accounts/identity-provider/set-identity-provider";
-import { getTemplateByName } from "@/lib/accounts/template/queries";
 import type { Call } from "@/lib/faces/cli/call";
 import { addCommand, answering } from "@/lib/faces/cli/command";
+import { answerOf } from "@/lib/faces/cli/operation-command";
+import { type Options, runWith, versionOption } from "@/lib/faces/cli/operation-run";
 import { claimMapping, mapping } from "@/lib/faces/cli/option-parsers";
 import { type ProviderFile, readProviderFile } from "@/lib/faces/cli/provider/file";
-import { providerAnswer } from "@/lib/faces/cli/provider/view";
+import { shownProvider } from "@/lib/faces/cli/provider/view";
 import { readSecret } from "@/lib/faces/cli/terminal";
 import { withChanges } from "@/lib/platform/with-changes";
 import {
@@ -16,9 +16,9 @@ import {
 } from "@/lib/providers/client/client-settings";
 import { type PlaceField, placeFields, placeOptions } from "@/lib/providers/kinds/place-of-kind";
 import { labelsOf, type ProviderKindName, providerKinds } from "@/lib/providers/kinds/registry";
-import { findProviderBySlug, getProvider } from "@/lib/providers/provider/queries";
+import { findProviderBySlug, type Provider } from "@/lib/providers/provider/queries";
 
-interface SetOptions extends Partial<Record<PlaceField, string>> {
+interface SetOptions extends Options, Partial<Record<PlaceField, string>> {
   file?: string;
   name?: string;
   kind?: ProviderKindName;
@@ -86,15 +86,15 @@ export function addSetProvider(group: Command, call: Call): void {
     .option("--mail-password-attribute <name>", `${givers}: the user attribute with the hash`)
     .option("--no-verify", "do not ask the provider whether the issuer is right")
     .option("--change-issuer", "another issuer is meant, although people are linked by the present one")
+    .addOption(versionOption())
     .action(
-      answering<SetOptions>(call, async (options, slug) => {
-        const { id } = await setIdentityProvider(call.context, {
-          slug,
-          ...(await providerFields(call, await withSingleSettings(call, slug, options))),
-          verify: options.verify,
-          changeIssuer: options.changeIssuer,
-        });
-        return providerAnswer(call, (await getProvider(call.db, id)).slug);
+      answering<SetOptions>(call, async (options, slug = "") => {
+        const stored = await findProviderBySlug(call.db, slug);
+        const operation = `identity-provider.${stored || options.ifVersion ? "update" : "create"}`;
+        const { verify, changeIssuer } = options;
+        const preset = { ...(await withSingleSettings(call, stored, options)), verify, changeIssuer };
+        const { output } = await runWith(call, operation, { argNames: ["slug"], preset }, options, [slug]);
+        return answerOf(call, shownProvider, output);
       }),
     );
 }
@@ -102,7 +102,7 @@ export function addSetProvider(group: Command, call: Call): void {
 /** Settings that have an option of their own: the others are the file's, or what is stored. */
 async function withSingleSettings(
   call: Call,
-  slug: string | undefined,
+  stored: Provider | null,
   options: SetOptions,
 ): Promise<ProviderFile> {
   const given = await givenFields(call, options);
@@ -120,7 +120,6 @@ async function withSingleSettings(
   );
   const changes = { mailPassword, client };
   if (Object.values(changes).every((change) => Object.keys(change).length === 0)) return given;
-  const stored = slug === undefined ? null : await findProviderBySlug(call.db, slug);
   const settings: Record<string, unknown> = { ...(given.settings ?? stored?.settings) };
   const changed = Object.entries(changes).flatMap(([name, change]) =>
     Object.keys(change).length === 0 ? [] : [[name, { ...objectIn(settings, name), ...change }]],
@@ -149,18 +148,4 @@ async function givenFields(call: Call, options: SetOptions): Promise<ProviderFil
         ? [...(plain.mapping ?? []), ...(plain.claimMapping ?? [])]
         : undefined,
   });
-}
-
-/** The verb's input: template names become ids. Throws `not-found` for an unknown name. */
-export async function providerFields(call: Call, { defaultTemplate, mappings, ...given }: ProviderFile) {
-  const idOf = async (name: string) => (await getTemplateByName(call.db, name)).id;
-  return {
-    ...given,
-    defaultTemplateId: typeof defaultTemplate === "string" ? await idOf(defaultTemplate) : defaultTemplate,
-    mappings:
-      mappings &&
-      (await Promise.all(
-        mappings.map(async ({ template, ...one }) => ({ ...one, templateId: await idOf(template) })),
-      )),
-  };
 }

@@ -1,9 +1,9 @@
 import type { Command } from "commander";
+import { withTemplateIds } from "@/lib/accounts/identity-provider/named-templates";
 import { connectionVerdict, testConnection } from "@/lib/accounts/identity-provider/test-connection";
 import type { Call } from "@/lib/faces/cli/call";
 import { addCommand } from "@/lib/faces/cli/command";
 import { readProviderFile } from "@/lib/faces/cli/provider/file";
-import { providerFields } from "@/lib/faces/cli/provider/set";
 import { print } from "@/lib/faces/cli/terminal";
 import { cell } from "@/lib/faces/cli/text";
 import type { ConnectionStep } from "@/lib/providers/connection-test/step";
@@ -40,7 +40,7 @@ export function addTestProvider(group: Command, call: Call): void {
 async function runSteps(call: Call, slug: string, options: TestOptions): Promise<ConnectionStep[]> {
   if (options.file === undefined) await getProviderBySlug(call.db, slug);
   const form = options.file === undefined ? {} : readProviderFile(options.file);
-  const provider = { slug, ...(await providerFields(call, form)) };
+  const provider = { slug, ...(await withTemplateIds(call.context, form)) };
   const { sampleUser } = options;
   const steps: ConnectionStep[] = [];
   for await (const step of testConnection(call.context, { provider, sampleUser })) {

@@ -1,7 +1,5 @@
 import { z } from "zod";
-import { listedProvider, providerSubject, providerView } from "@/lib/accounts/identity-provider/view";
-import type { Answer, Call } from "@/lib/faces/cli/call";
-import { answerOf } from "@/lib/faces/cli/operation-command";
+import { listedProvider, providerView } from "@/lib/accounts/identity-provider/view";
 import { recordText, tableText } from "@/lib/faces/cli/text";
 
 type Shown = z.output<typeof providerView.schema>;
@@ -69,9 +67,3 @@ export const listedProviders = {
       ]),
     ),
 };
-
-/** The answer about a provider as it is now. */
-export async function providerAnswer(call: Call, slug: string): Promise<Answer> {
-  const found = await providerSubject.get(call.context, { slug });
-  return answerOf(call, shownProvider, providerView.show(found));
-}

@@ -1,14 +1,14 @@
 import { readFileSync } from "node:fs";
 import { Argument, type Command } from "commander";
+import { z } from "zod";
 import type { Answer, Call } from "@/lib/faces/cli/call";
 import { addCommand, answering } from "@/lib/faces/cli/command";
+import { type Options, runWith, versionOption } from "@/lib/faces/cli/operation-run";
 import { recordText } from "@/lib/faces/cli/text";
 import { AppError } from "@/lib/platform/errors";
-import { type SettingName, settingNames } from "@/lib/platform/settings/groups";
-import { readSettings } from "@/lib/platform/settings/queries";
-import { setSettings } from "@/lib/platform/settings/set-settings";
+import { type SettingName, settingNames, settingSlug } from "@/lib/platform/settings/groups";
 
-/** `letterlock settings …` */
+/** `letterlock settings …`: which operation it is says the first argument. */
 export function addSettingsCommands(program: Command, call: Call): void {
   const group = program
     .command("settings")
@@ -19,7 +19,7 @@ export function addSettingsCommands(program: Command, call: Call): void {
     example: "settings show loginPage --json",
   })
     .addArgument(groupArgument())
-    .action(answering(call, async (_, name) => settingsAnswer(call, name as SettingName)));
+    .action(answering(call, (_, name) => settingsAnswer(call, name as SettingName, "show")));
   addCommand(group, {
     usage: "set",
     about: "Changes settings of a group by JSON; what it leaves out stays. They take effect within 5 s.",
@@ -28,11 +28,11 @@ export function addSettingsCommands(program: Command, call: Call): void {
     .addArgument(groupArgument())
     .argument("[json]", "the settings to change")
     .option("--file <path>", "read them from this file instead, for example with a logo")
+    .addOption(versionOption())
     .action(
-      answering<{ file?: string }>(call, async ({ file }, name, json) => {
-        await setSettings(call.context, { name: name as SettingName, changes: changesFrom(json, file) });
-        return settingsAnswer(call, name as SettingName);
-      }),
+      answering<Options & { file?: string }>(call, async (options, name, json) =>
+        settingsAnswer(call, name as SettingName, "update", options, changesFrom(json, options.file)),
+      ),
     );
 }
 
@@ -52,13 +52,18 @@ function changesFrom(json: string | undefined, file: string | undefined): Record
   return value as Record<string, unknown>;
 }
 
-async function settingsAnswer(call: Call, name: SettingName): Promise<Answer> {
-  const { value, version } = await readSettings(call.db, name);
-  const shown = Object.entries(value).map(
+async function settingsAnswer(
+  call: Call,
+  name: SettingName,
+  verb: "show" | "update",
+  options: Options = {},
+  changes = {},
+): Promise<Answer> {
+  const operation = `${settingSlug(name)}-settings.${verb}`;
+  const { output, version } = await runWith(call, operation, { preset: changes }, options, []);
+  const settings = z.record(z.string(), z.unknown()).parse(output);
+  const shown = Object.entries(settings).map(
     ([field, one]) => [field, field === "logo" && one ? "a picture" : one] as const,
   );
-  return {
-    document: { name, version, settings: value },
-    text: recordText([["group", name], ...shown]),
-  };
+  return { document: { name, version, settings }, text: recordText([["group", name], ...shown]) };
 }

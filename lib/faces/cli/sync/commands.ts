@@ -1,33 +1,30 @@
-import { type Command, Option } from "commander";
+import type { Command } from "commander";
 import { approveSyncRun } from "@/lib/directory/run/approve-run";
-import { cancelSyncRun } from "@/lib/directory/run/cancel-run";
-import { exportSyncChanges, exportSyncRuns } from "@/lib/directory/run/export-runs";
-import { getSyncRun, listSyncChanges, listSyncRuns } from "@/lib/directory/run/queries";
+import { lineView, runView } from "@/lib/directory/run/view";
 import { finishSync, runSync } from "@/lib/directory/sync/run-sync";
-import type { Call } from "@/lib/faces/cli/call";
-import { addCommand, answering } from "@/lib/faces/cli/command";
-import { addLogOptions, exportOption, type LogOptions, writeExport } from "@/lib/faces/cli/log/options";
-import { runDocument, runsText, runText } from "@/lib/faces/cli/sync/view";
-import { tableText } from "@/lib/faces/cli/text";
-import { type SyncState, syncStates } from "@/lib/platform/db/schema/sync-run";
+import type { Answer, Call } from "@/lib/faces/cli/call";
+import { commandOption, filterOptions } from "@/lib/faces/cli/field-option";
+import { addLog } from "@/lib/faces/cli/log/log-command";
+import { exportOption, type LogOptions, writeExport } from "@/lib/faces/cli/log/options";
+import { addOperation, addOwn, answerList, pagesOf } from "@/lib/faces/cli/operation-command";
+import { described, makeCommand, runWith } from "@/lib/faces/cli/operation-run";
+import { linesText, runText, shownRuns } from "@/lib/faces/cli/sync/view";
 import { AppError } from "@/lib/platform/errors";
 
-const mostLines = 10_000;
+/** What the help calls the id of a run. */
+const named = { args: ["run"], argNames: ["id"] };
 
 /** A run with its lines; not good unless it is done. */
-async function answerRun(call: Call, runId: string) {
-  const run = await getSyncRun(call.context, runId);
-  const { items: changes } = await listSyncChanges(call.context, { runId, limit: mostLines });
+async function answerRun(call: Call, id: string): Promise<Answer> {
+  const { output } = await runWith(call, "sync-run.show", named, {}, [id]);
+  const run = runView.parse(output);
+  const lines = await answerList(
+    call,
+    { schema: lineView, text: linesText },
+    pagesOf(call, "line.list", named, {}, [id]),
+  );
   if (run.state === "failed" || run.state === "waiting") call.foundProblem();
-  const lines = changes.map((one) => [
-    one.kind,
-    one.state,
-    one.address ?? one.subject,
-    one.reason,
-    one.detail,
-  ]);
-  const table = lines.length > 0 ? tableText(["WHAT", "STATE", "WHO", "WHY", "DETAIL"], lines) : "";
-  return { document: { ...runDocument(run), changes }, text: runText(run) + table };
+  return { document: { ...run, changes: lines.document }, text: runText(run) + lines.text };
 }
 
 const underWay = () =>
@@ -36,79 +33,64 @@ const underWay = () =>
 /** `letterlock sync …` */
 export function addSyncCommands(program: Command, call: Call): void {
   const group = program.command("sync").description("Follows the directories of identity providers.");
-  addCommand(group, {
-    usage: "run <provider>",
+  addRun(group, call);
+  addApprove(group, call);
+  addOperation(
+    group,
+    call,
+    "sync-run.cancel",
+    { schema: runView, text: () => "The run is asked to end.\n" },
+    named,
+  );
+  const filter = filterOptions("sync-run.list", {
+    "--provider <slug>": "only of this provider",
+    "--state <state>": "only in this state",
+  });
+  const log = { name: "list", page: "sync-run.list", file: "sync-run.export", filter };
+  addLog(group, call, log, shownRuns);
+  addShow(group, call);
+}
+
+/** It ends with the run, which an operation would leave behind to go on by itself. */
+function addRun(group: Command, call: Call): void {
+  const rules = {
+    name: "run",
     about:
       "Reads the directory of a provider and applies what has changed; ends with 1 when it failed or must be approved.",
-    example: "sync run keycloak --dry-run --json",
-  })
-    .option("--dry-run", "only show what would be done")
-    .action(
-      answering(call, async ({ dryRun }: { dryRun?: true }, provider) => {
-        const { actor, requestId } = call.context;
-        const outcome = await runSync(
-          { db: call.db, actor, requestId },
-          { provider: provider ?? "", trigger: "manual", dryRun: dryRun === true },
-        );
-        if (!outcome.started) throw underWay();
-        return answerRun(call, outcome.runId);
-      }),
-    );
-  addCommand(group, {
-    usage: "approve <run>",
-    about: "Applies the plan of a run that waits because it changes much.",
-    example: "sync approve 01a20a59-8224-7542-a9ed-d3c3eb4aa511",
-  }).action(
-    answering(call, async (_options, id) => {
-      const { actor, requestId } = call.context;
-      const { provider } = await approveSyncRun(call.context, { id: id ?? "" });
-      const { started } = await finishSync({ db: call.db, actor, requestId }, { provider });
-      if (!started) throw underWay();
-      return answerRun(call, id ?? "");
-    }),
+    args: ["provider"],
+    options: [commandOption("--dry-run", "only show what would be done")],
+  };
+  addOwn<{ dryRun?: true }>(
+    group,
+    call,
+    "sync-run.start",
+    rules,
+    async ({ dryRun = false }, provider = "") => {
+      const outcome = await runSync(call.context, { provider, trigger: "manual", dryRun });
+      if (!outcome.started) throw underWay();
+      return answerRun(call, outcome.runId);
+    },
   );
-  addCommand(group, {
-    usage: "cancel <run>",
-    about: "Ends a run that is under way or waits; what was applied stays.",
-    example: "sync cancel 01a20a59-8224-7542-a9ed-d3c3eb4aa511",
-  }).action(
-    answering(call, async (_options, id) => {
-      await cancelSyncRun(call.context, { id: id ?? "" });
-      const run = await getSyncRun(call.context, id ?? "");
-      return { document: runDocument(run), text: "The run is asked to end.\n" };
-    }),
-  );
-  addReading(group, call);
 }
 
-interface ListOptions extends LogOptions {
-  provider?: string;
-  state?: SyncState;
-}
-
-function addReading(group: Command, call: Call): void {
-  const list = addCommand(group, {
-    usage: "list",
-    about: "Lists runs and previews, newest first.",
-    example: "sync list --provider keycloak --json",
-  })
-    .option("--provider <slug>", "only of this provider")
-    .addOption(new Option("--state <state>", "only in this state").choices(syncStates));
-  addLogOptions(list).action(async ({ export: format, json, ...options }: ListOptions) => {
-    const { limit, cursor, ...filter } = options;
-    if (format) return writeExport(call, exportSyncRuns(call.context, filter, format));
-    const { items: runs } = await listSyncRuns(call.context, { ...filter, limit, cursor });
-    await call.answer({ document: runs.map(runDocument), text: runsText(runs) }, json === true);
+function addApprove(group: Command, call: Call): void {
+  const about = "Applies the plan of a run that waits because it changes much.";
+  addOwn(group, call, "sync-run.approve", { ...named, about }, async (_options, id = "") => {
+    const { provider } = await approveSyncRun(call.context, { id });
+    const { started } = await finishSync(call.context, { provider });
+    if (!started) throw underWay();
+    return answerRun(call, id);
   });
-  addCommand(group, {
-    usage: "show <run>",
-    about: "Shows a run with its lines: what was done for whom, why, and what hinders it.",
-    example: "sync show 01a20a59-8224-7542-a9ed-d3c3eb4aa511 --json",
-  })
+}
+
+function addShow(group: Command, call: Call): void {
+  const { operation, verb } = described("sync-run.show");
+  makeCommand(group, operation, verb, named)
     .addOption(exportOption("write all its lines in this form instead"))
-    .action(async (runId: string, { export: format, json }: Pick<LogOptions, "export" | "json">) => {
-      if (!format) return call.answer(await answerRun(call, runId), json === true);
-      const { id } = await getSyncRun(call.context, runId);
-      return writeExport(call, exportSyncChanges(call.context, { runId: id }, format));
+    .action(async (id: string, { export: format, json }: LogOptions) => {
+      if (!format) return call.answer(await answerRun(call, id), json === true);
+      const whole = { ...named, preset: { format } };
+      const { file } = await runWith(call, "line.export", whole, {}, [id]);
+      if (file) await writeExport(call, file.pieces);
     });
 }

@@ -1,89 +1,91 @@
 import type { Command } from "commander";
-import { getMailboxByAddress } from "@/lib/access/queries";
-import { type AppliedStep, applyTemplateToAll } from "@/lib/accounts/mailbox/apply-template-to-all";
-import { previewTemplate } from "@/lib/accounts/mailbox/preview-template";
-import { type PreviewForAll, previewTemplateForAll } from "@/lib/accounts/mailbox/preview-template-for-all";
-import { withFlags } from "@/lib/accounts/template/given-shapes";
-import { getTemplateByName } from "@/lib/accounts/template/queries";
+import type { z } from "zod";
+import { appliedStep, mailboxPreview, templatePreview } from "@/lib/accounts/mailbox/template-operations";
 import type { Answer, Call } from "@/lib/faces/cli/call";
-import { addCommand, answering } from "@/lib/faces/cli/command";
-import { givenBy, templateOptions } from "@/lib/faces/cli/template/options";
+import { commandOption } from "@/lib/faces/cli/field-option";
+import { addOwn, answerOf } from "@/lib/faces/cli/operation-command";
+import { type Options, runWith } from "@/lib/faces/cli/operation-run";
+import { templateOptions } from "@/lib/faces/cli/template/options";
 import { recordText, tableText } from "@/lib/faces/cli/text";
 import type { AuditChanges } from "@/lib/platform/db/schema/audit-event";
 
-interface PreviewOptions extends Record<string, unknown> {
-  mailbox?: string;
-}
-
 /** `letterlock template preview | apply` */
 export function addTemplateApplication(group: Command, call: Call): void {
-  const preview = addCommand(group, {
-    usage: "preview <name>",
-    about: "Shows what applying a template would change; with options, as if it said that.",
-    example: "template preview staff --quota 30G",
-  }).option("--mailbox <address>", "only for this mailbox, whichever template it has now");
-  for (const option of templateOptions) option.add(preview, false);
-  preview.action(
-    answering<PreviewOptions>(call, async (options, name) => {
-      const { id: templateId } = await getTemplateByName(call.db, name);
-      if (options.mailbox !== undefined) return previewOne(call, templateId, options.mailbox);
-      const input = { templateId, ...withFlags(givenBy(options)) };
-      return previewAnswer(await previewTemplateForAll(call.context, input));
-    }),
-  );
-  addCommand(group, {
-    usage: "apply <name>",
-    about: "Applies a template to all mailboxes that have it, but for their pinned fields.",
-    example: "template apply staff",
-  }).action(
-    answering(call, async (_, name) => {
-      const { id: templateId } = await getTemplateByName(call.db, name);
-      return appliedAnswer(await applyAll(call, templateId));
-    }),
+  addPreview(group, call);
+  addOwn(group, call, "template.apply", {}, async (options, name = "") =>
+    appliedAnswer(await applyAll(call, options, name)),
   );
 }
 
-async function previewOne(call: Call, templateId: string, address: string): Promise<Answer> {
-  const { id: mailboxId } = await getMailboxByAddress(call.db, address);
-  const document = await previewTemplate(call.context, { mailboxId, templateId });
-  const { changes, pinned, refused } = document;
-  return {
-    document,
-    text: recordText([
-      ["changes", changeWords(changes)],
-      ["pinned", pinned],
-      ["no room in the domain", refused],
-    ]),
+/** By whether a mailbox is named one of two operations. */
+function addPreview(group: Command, call: Call): void {
+  const ofOne = { argNames: ["template"] };
+  const rules = {
+    options: [
+      commandOption("--mailbox <address>", "only for this mailbox, whichever template it has now"),
+      ...templateOptions,
+    ],
   };
+  addOwn<Options & { mailbox?: string }>(group, call, "template.preview", rules, async (options, ...args) => {
+    const { mailbox: address } = options;
+    if (address === undefined)
+      return answerOf(
+        call,
+        shownPreview,
+        (await runWith(call, "template.preview", rules, options, args)).output,
+      );
+    const one = { ...ofOne, preset: { address } };
+    return answerOf(
+      call,
+      shownMailboxPreview,
+      (await runWith(call, "mailbox.preview-template", one, {}, args)).output,
+    );
+  });
 }
 
 const changeWords = (changes: AuditChanges): string[] =>
   Object.entries(changes).map(([name, { before, after }]) => `${name}: ${before} -> ${after}`);
 
-function previewAnswer(document: PreviewForAll): Answer {
-  const { mailboxes, changing, holding, sample } = document;
-  const counts = recordText([
-    ["mailboxes", mailboxes],
-    ["would change", changing],
-    ["hold something pinned", holding],
-  ]);
-  const rows = sample.map(({ address, changes, pinned }) => [address, changeWords(changes), pinned]);
-  const table = rows.length > 0 ? `\n${tableText(["MAILBOX", "CHANGES", "PINNED"], rows)}` : "";
-  return { document, text: counts + table };
-}
+const shownMailboxPreview = {
+  schema: mailboxPreview,
+  text: ({ changes, pinned, refused }: z.output<typeof mailboxPreview>) =>
+    recordText([
+      ["changes", changeWords(changes)],
+      ["pinned", pinned],
+      ["no room in the domain", refused],
+    ]),
+};
 
-async function applyAll(call: Call, templateId: string): Promise<Omit<AppliedStep, "next">> {
-  const total: Omit<AppliedStep, "next"> = { changed: 0, refused: [] };
-  for (let after: string | undefined; ; ) {
-    const { changed, refused, next } = await applyTemplateToAll(call.context, { templateId, after });
+const shownPreview = {
+  schema: templatePreview,
+  text({ mailboxes, changing, holding, sample }: z.output<typeof templatePreview>) {
+    const counts = recordText([
+      ["mailboxes", mailboxes],
+      ["would change", changing],
+      ["hold something pinned", holding],
+    ]);
+    const rows = sample.map(({ address, changes, pinned }) => [address, changeWords(changes), pinned]);
+    return rows.length > 0 ? `${counts}\n${tableText(["MAILBOX", "CHANGES", "PINNED"], rows)}` : counts;
+  },
+};
+
+type Applied = Omit<z.output<typeof appliedStep>, "next">;
+
+/** All steps; a template that is changed meanwhile ends it where the caller has named a version. */
+async function applyAll(call: Call, options: Options, name: string): Promise<Applied> {
+  const total: Applied = { changed: 0, refused: [] };
+  for (let after: string | null | undefined; after !== null; ) {
+    const step = { preset: after ? { after } : {} };
+    const { output } = await runWith(call, "template.apply", step, options, [name]);
+    const { changed, refused, next } = appliedStep.parse(output);
     total.changed += changed;
     total.refused.push(...refused);
-    if (next === null) return total;
     after = next;
   }
+  return total;
 }
 
-function appliedAnswer(document: Omit<AppliedStep, "next">): Answer {
+function appliedAnswer(document: Applied): Answer {
   const rows = document.refused.map(({ address, fields }) => [address, fields]);
   const table = rows.length > 0 ? `\n${tableText(["NO ROOM IN THE DOMAIN", "KEPT"], rows)}` : "";
   return { document, text: `Changed ${document.changed} mailboxes.\n${table}` };

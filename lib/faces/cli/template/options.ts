@@ -34,7 +34,3 @@ export const templateOptions: InputOption[] = [
   may,
   ...fieldOptions({ requireSecondFactor }),
 ];
-
-/** What these options say, as an operation takes it. */
-export const givenBy = (options: Record<string, unknown>): Record<string, unknown> =>
-  Object.assign({}, ...templateOptions.map(({ read }) => read(options)));

@@ -3,15 +3,16 @@ import Link from "next/link";
 import { Alert } from "@/app/_ui/alert";
 import { Card } from "@/app/_ui/card";
 import { PageTitle } from "@/app/_ui/page-title";
-import { creationRefusals, roomWords } from "@/app/(console)/[role]/mailboxes/new/creation-refusals";
 import { DomainChoice } from "@/app/(console)/[role]/mailboxes/new/domain-choice";
 import { NewMailboxForm } from "@/app/(console)/[role]/mailboxes/new/new-mailbox-form";
+import { roomWords } from "@/app/(console)/[role]/mailboxes/new/room-words";
 import { type ConsolePageProps, openPage } from "@/app/(console)/console-page";
 import { passwordHint } from "@/app/password-hint";
 import type { AdminRole } from "@/lib/accounts/admin-account/role";
 import { listDomainPage } from "@/lib/accounts/domain/list-page";
 import type { DomainDetails } from "@/lib/accounts/domain/queries";
 import { domainSubject } from "@/lib/accounts/domain/view";
+import { creationError } from "@/lib/accounts/mailbox/creation-error";
 import { listTemplates } from "@/lib/accounts/template/queries";
 import type { Context } from "@/lib/platform/db/context";
 import { listProviders } from "@/lib/providers/provider/queries";
@@ -82,7 +83,7 @@ async function NewMailboxCard({ context, role, domain }: NewMailboxCardProps) {
           passwordHint={await passwordHint(context)}
         />
       ) : (
-        <Alert tone="warning">{creationRefusals[full ? "domain-full" : "domain-inactive"]}</Alert>
+        <Alert tone="warning">{creationError(full ? "domain-full" : "domain-inactive").message}</Alert>
       )}
     </Card>
   );

@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { roomWords } from "@/app/(console)/[role]/mailboxes/new/creation-refusals";
+import { roomWords } from "@/app/(console)/[role]/mailboxes/new/room-words";
 
 const gigabyte = 1024 ** 3;
 const none = {
