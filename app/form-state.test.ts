@@ -4,6 +4,7 @@ import { formOutcome } from "@/app/form-state";
 import { AppError } from "@/lib/platform/errors";
 
 const logged = vi.hoisted(() => vi.fn());
+vi.mock("next/headers", () => ({ headers: async () => new Headers() }));
 vi.mock("@/lib/platform/log", () => ({ logger: () => ({ error: logged }) }));
 
 const failing = (error: unknown) => formOutcome(() => Promise.reject(error));

@@ -1,9 +1,14 @@
 import { unstable_rethrow } from "next/navigation";
 import type { z } from "zod";
+import { getSay } from "@/app/_words/get-words";
 import { ProofNeeded, type ProofWay } from "@/lib/credentials/admin-session/proof-needed";
 import { ChangedMeanwhile } from "@/lib/platform/audit/expected-version";
 import { toAppError } from "@/lib/platform/errors";
+import { issueText } from "@/lib/platform/input/issue-text";
 import { logger } from "@/lib/platform/log";
+import { type Text, words } from "@/lib/words/text";
+
+const formWords = words("form", { correctMarked: "Correct the marked fields." });
 
 /** What a server action tells its form. Nothing set: nothing has been sent yet. */
 export interface FormState<Result = never> {
@@ -18,11 +23,11 @@ export interface FormState<Result = never> {
   proof?: ProofWay[];
 }
 
-/** A zod refusal as field messages, the first for each field. */
-export function fieldProblems(error: z.ZodError): Record<string, string> {
-  const fields: Record<string, string> = {};
-  for (const issue of error.issues) fields[String(issue.path[0])] ??= issue.message;
-  return fields;
+/** A zod refusal as field messages in the reader's language, the first for each field. */
+export async function fieldProblems(error: z.ZodError): Promise<Record<string, string>> {
+  const fields: Record<string, Text> = {};
+  for (const issue of error.issues) fields[String(issue.path[0])] ??= issueText(issue);
+  return sentences(fields);
 }
 
 /** Runs an action's work and puts a thrown AppError into words; what we did not foresee is logged with its cause. */
@@ -34,19 +39,28 @@ export async function formOutcome<Result>(
   } catch (thrown) {
     // redirect() and notFound() are thrown by Next and must pass.
     unstable_rethrow(thrown);
-    if (thrown instanceof ProofNeeded) return { problem: thrown.message, proof: thrown.ways };
+    if (thrown instanceof ProofNeeded) return { problem: await said(thrown.text), proof: thrown.ways };
     // Its fields say what was changed; there is nothing to correct in what was sent.
-    if (thrown instanceof ChangedMeanwhile) return { problem: thrown.message };
+    if (thrown instanceof ChangedMeanwhile) return { problem: await said(thrown.text) };
     const error = toAppError(thrown);
     if (error.status >= 500) logger("web").error({ error: thrown }, "a form could not be handled");
-    if (Object.keys(error.fields).length === 0) return { problem: error.message };
-    return { problem: "Please correct what is marked.", fields: sentences(error.fields) };
+    if (Object.keys(error.fieldTexts).length === 0) return { problem: await said(error.text) };
+    return {
+      problem: await said(formWords("correctMarked")),
+      fields: await sentences(error.fieldTexts),
+    };
   }
 }
 
+/** What an error says, in the reader's language. */
+export async function said(text: string | Text): Promise<string> {
+  return typeof text === "string" ? text : (await getSay())(text);
+}
+
 /** The verbs' field messages ("must be an e-mail address") as sentences of their own. */
-function sentences(fields: Record<string, string>): Record<string, string> {
+async function sentences(fields: Readonly<Record<string, string | Text>>): Promise<Record<string, string>> {
   const sentence = (text: string) =>
     `${text.charAt(0).toUpperCase()}${text.slice(1)}`.replace(/[^.?!]$/, "$&.");
-  return Object.fromEntries(Object.entries(fields).map(([name, text]) => [name, sentence(text)]));
+  const all = Object.entries(fields).map(async ([name, text]) => [name, sentence(await said(text))]);
+  return Object.fromEntries(await Promise.all(all));
 }

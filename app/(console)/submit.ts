@@ -54,7 +54,7 @@ export const submit = <Sent, Done>(
     if (!sent.success)
       return gone
         ? { problem: await said(gone) }
-        : { fields: fieldProblems(sent.error), values: input.shown(form) };
+        : { fields: await fieldProblems(sent.error), values: input.shown(form) };
     const role = who.data;
     const start = consolePath(role);
     const enter = isDangerous(operation, sent.data) ? provenAdminContext : adminContext;

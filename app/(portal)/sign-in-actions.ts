@@ -19,7 +19,7 @@ const stepPaths = { "second-factor": "/second-factor", "set-up": "/set-up-factor
 export const signInLocally = formAction(async (_before: FormState, form: FormData): Promise<FormState> => {
   const sent = readSignIn(form);
   if (!sent.success)
-    return { fields: fieldProblems(sent.error), values: { address: String(form.get("address")) } };
+    return { fields: await fieldProblems(sent.error), values: { address: String(form.get("address")) } };
   return formOutcome(async () => {
     const visitor = await visitorAs({ kind: "system", job: "sign-in" });
     const decision = await signInWithPassword(visitor.context, sent.data);

@@ -36,7 +36,7 @@ const stateOf = (added: AddedFactor): FormState<FactorResult> =>
 export const addTotp = formAction(
   async (_before: FormState<FactorResult>, form: FormData): Promise<FormState<FactorResult>> => {
     const sent = totpForm.safeParse(Object.fromEntries(form));
-    if (!sent.success) return { fields: fieldProblems(sent.error) };
+    if (!sent.success) return { fields: await fieldProblems(sent.error) };
     const { door, enrolment, code } = sent.data;
     return formOutcome(async () => {
       const holder = await factorHolder(door);

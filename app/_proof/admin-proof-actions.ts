@@ -18,14 +18,14 @@ const whose = z.tuple([adminRole]);
 /** Takes the signed-in administrator's password as a proof. */
 export const proveByPassword = boundFormAction(whose, async ([role], form): Promise<FormState<"proved">> => {
   const sent = readPassword(form);
-  if (!sent.success) return { fields: fieldProblems(sent.error) };
+  if (!sent.success) return { fields: await fieldProblems(sent.error) };
   return prove(role, { kind: "local-password", ...sent.data });
 });
 
 /** Takes a code of the authenticator app, or a recovery code, as a proof. */
 export const proveByCode = boundFormAction(whose, async ([role], form): Promise<FormState<"proved">> => {
   const sent = readCode(form);
-  if (!sent.success) return { fields: fieldProblems(sent.error) };
+  if (!sent.success) return { fields: await fieldProblems(sent.error) };
   return prove(role, sent.data);
 });
 

@@ -29,7 +29,7 @@ export const proveAtProvider = formAction(async (_before: FormState, form: FormD
 export const provePassword = formAction(
   async (_before: FormState<"proved">, form: FormData): Promise<FormState<"proved">> => {
     const sent = readPassword(form);
-    if (!sent.success) return { fields: fieldProblems(sent.error) };
+    if (!sent.success) return { fields: await fieldProblems(sent.error) };
     return prove({ kind: "local-password", ...sent.data });
   },
 );
@@ -38,7 +38,7 @@ export const provePassword = formAction(
 export const proveCode = formAction(
   async (_before: FormState<"proved">, form: FormData): Promise<FormState<"proved">> => {
     const sent = readCode(form);
-    if (!sent.success) return { fields: fieldProblems(sent.error) };
+    if (!sent.success) return { fields: await fieldProblems(sent.error) };
     return prove(sent.data);
   },
 );

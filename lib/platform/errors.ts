@@ -1,4 +1,4 @@
-import { say, type Text } from "@/lib/words/text";
+import { say, type Text, words } from "@/lib/words/text";
 
 interface ErrorKind {
   /** The HTTP status that it maps to. */
@@ -83,7 +83,7 @@ interface AppErrorOptions {
   /** What really happened, for the log only. */
   cause?: unknown;
   /** Field name to what is wrong with it, for forms and `problem+json`. */
-  fields?: Record<string, string | Text>;
+  fields?: Readonly<Record<string, string | Text>>;
 }
 
 const inEnglish = (text: string | Text): string => (typeof text === "string" ? text : say(text));
@@ -114,6 +114,17 @@ export class AppError extends Error {
   get status(): number {
     return errorKinds[this.code].status;
   }
+}
+
+const refused = words("input.refused", { field: "{name}: {problem}", several: "{first}; {others}" });
+
+/** The `invalid-input` that says what is wrong with which fields (`""`: the input as a whole); there is at least one. */
+export function invalidInput(fields: Readonly<Record<string, Text>>): AppError {
+  const lines = Object.entries(fields).map(([name, problem]) =>
+    name ? refused("field", { name, problem }) : problem,
+  );
+  const text = lines.reduceRight((others, first) => refused("several", { first, others }));
+  return new AppError("invalid-input", text, { fields });
 }
 
 /** Any thrown value as an AppError whose message may be shown; what we did not foresee becomes `internal`. */

@@ -31,7 +31,7 @@ const refused = (decision: AdminSignInDecision): FormState => ({
 export const signInHere = formAction(async (_before: FormState, form: FormData): Promise<FormState> => {
   const sent = loginForm.safeParse(Object.fromEntries(form));
   const values = { login: String(form.get("login")) };
-  if (!sent.success) return { fields: fieldProblems(sent.error), values };
+  if (!sent.success) return { fields: await fieldProblems(sent.error), values };
   return formOutcome(async () => {
     const { role } = sent.data;
     const visitor = await visitorAs({ kind: "system", job: "sign-in" });
@@ -47,7 +47,7 @@ const step = z.tuple([adminRole, z.string()]);
 /** Checks a code of the second step and signs in. */
 export const proveAdminCode = boundFormAction(step, async ([role, next], form): Promise<FormState> => {
   const sent = readCode(form);
-  if (!sent.success) return { fields: fieldProblems(sent.error) };
+  if (!sent.success) return { fields: await fieldProblems(sent.error) };
   return formOutcome(() => finish(role, next, sent.data));
 });
 

@@ -21,7 +21,7 @@ export const proveCode = boundFormAction(
   z.tuple([z.string().nullable()]),
   async ([next], form): Promise<FormState> => {
     const sent = readCode(form);
-    if (!sent.success) return { fields: fieldProblems(sent.error) };
+    if (!sent.success) return { fields: await fieldProblems(sent.error) };
     return formOutcome(() => finish(next, sent.data));
   },
 );

@@ -19,7 +19,7 @@ export const setUp = formAction(
     const state = await formOutcome<"sign-in">(async () => {
       const { context } = await visitorAs({ kind: "setup-link", id: "set-up" });
       const sent = readSetup(form, (await currentSettings(context.db, "passwordPolicy")).minLength);
-      if (!sent.success) return { fields: fieldProblems(sent.error) };
+      if (!sent.success) return { fields: await fieldProblems(sent.error) };
       const { token, login, displayName, password } = sent.data;
       const outcome = await redeemSetupLink(context, { token, login, displayName, password });
       if (outcome.redeemed) return signInFirstTime(login, password);

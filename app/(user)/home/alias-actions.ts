@@ -23,7 +23,7 @@ export const createTemporaryAlias = formAction(
       lifetime: String(form.get("lifetime")),
     };
     const sent = newAliasInput.safeParse(values);
-    if (!sent.success) return { fields: fieldProblems(sent.error), values };
+    if (!sent.success) return { fields: await fieldProblems(sent.error), values };
     const outcome = await formOutcome<NewAlias>(async () => {
       const { session, context } = await signedIn();
       const made = await create(context, { mailboxId: session.mailboxId, ...sent.data });
@@ -38,7 +38,7 @@ export const createTemporaryAlias = formAction(
 export const extendAlias = formAction(
   async (_before: FormState<"extended">, form: FormData): Promise<FormState<"extended">> => {
     const sent = extensionInput.safeParse({ id: form.get("id"), lifetime: form.get("lifetime") });
-    if (!sent.success) return { fields: fieldProblems(sent.error) };
+    if (!sent.success) return { fields: await fieldProblems(sent.error) };
     return formOutcome(async () => {
       const { context } = await signedIn();
       await extend(context, sent.data);
@@ -51,7 +51,7 @@ export const extendAlias = formAction(
 /** Deletes a temporary address of the signed-in mailbox: mail to it is refused from then on. */
 export const deleteAlias = formAction(async (_before: FormState, form: FormData): Promise<FormState> => {
   const sent = oneAlias.safeParse({ id: form.get("id") });
-  if (!sent.success) return { problem: fieldProblems(sent.error).id ?? "" };
+  if (!sent.success) return { problem: (await fieldProblems(sent.error)).id ?? "" };
   return formOutcome(async () => {
     const { context } = await signedIn();
     await remove(context, sent.data);

@@ -22,7 +22,7 @@ export interface NewAppPassword {
 export const createAppPassword = formAction(
   async (_before: FormState<NewAppPassword>, form: FormData): Promise<FormState<NewAppPassword>> => {
     const sent = readNewAppPassword(form);
-    if (!sent.success) return { fields: fieldProblems(sent.error), values: typedAppPassword(form) };
+    if (!sent.success) return { fields: await fieldProblems(sent.error), values: typedAppPassword(form) };
     const made = await formOutcome<NewAppPassword>(async () => {
       const { session, context } = await provenSignedIn();
       const { expiry, ...wanted } = sent.data;

@@ -12,7 +12,7 @@ import { signedIn } from "@/lib/faces/session/signed-in";
 export const changePassword = formAction(
   async (_before: FormState<"changed">, form: FormData): Promise<FormState<"changed">> => {
     const sent = readPasswordChange(form);
-    if (!sent.success) return { fields: fieldProblems(sent.error) };
+    if (!sent.success) return { fields: await fieldProblems(sent.error) };
     return formOutcome(async () => {
       const { session, visitor } = await signedIn();
       const { mailboxId } = session;

@@ -371,7 +371,7 @@ describe("a wrong request", () => {
     const headers = bearer(keys.admin.token);
     const answer = await askRest("admin", method, `${path}${mailbox.address}`, { headers, body });
     expect(answer.status).toBe(400);
-    expect(answer.body.errors).toEqual([{ field, detail: expect.stringContaining("half a character") }]);
+    expect(answer.body.errors).toEqual([{ field, detail: expect.stringContaining("incomplete character") }]);
   });
 
   it("is refused when it is no JSON or more than 1 MiB", async () => {

@@ -47,7 +47,7 @@ describe("readJson", () => {
 
   it("says where half a character is", async () => {
     await expect(readJson(request('{"items":[{"name":"\\ud800"}]}'), 100)).rejects.toMatchObject({
-      fields: { "items.0.name": expect.stringContaining("half a character") },
+      fields: { "items.0.name": expect.stringContaining("incomplete character") },
     });
   });
 });
@@ -55,5 +55,5 @@ describe("readJson", () => {
 it("takes what was typed in another encoding for what it is: somebody's wrong password", async () => {
   const typed = request(Buffer.from('{"password":"caf\xe9"}', "latin1"));
   expect(await readTypedJson(typed, 100)).toEqual({ password: "caf\ufffd" });
-  await expect(readTypedJson(request('{"password":"\\ud800"}'), 100)).rejects.toThrow("half a character");
+  await expect(readTypedJson(request('{"password":"\\ud800"}'), 100)).rejects.toThrow("incomplete character");
 });

@@ -1,4 +1,4 @@
-import { AppError } from "@/lib/platform/errors";
+import { AppError, invalidInput } from "@/lib/platform/errors";
 import { textProblem } from "@/lib/platform/input/well-formed";
 
 const invalid = (message: string) => new AppError("invalid-input", message);
@@ -46,10 +46,7 @@ function parse(text: string): unknown {
 function requireText(document: unknown): unknown {
   const problem = textProblem(document);
   if (!problem) return document;
-  const { path, message } = problem;
-  throw new AppError("invalid-input", path ? `${path}: ${message}` : message, {
-    fields: { [path]: message },
-  });
+  throw invalidInput({ [problem.path]: problem.text });
 }
 
 /**

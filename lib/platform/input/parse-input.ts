@@ -1,6 +1,8 @@
 import type { z } from "zod";
-import { AppError } from "@/lib/platform/errors";
+import { invalidInput } from "@/lib/platform/errors";
+import { issueText } from "@/lib/platform/input/issue-text";
 import { textProblem } from "@/lib/platform/input/well-formed";
+import type { Text } from "@/lib/words/text";
 
 /**
  * Checks a verb's input against its schema, and that every text in it is text (`textProblem`). Throws `invalid-input`
@@ -9,15 +11,10 @@ import { textProblem } from "@/lib/platform/input/well-formed";
  */
 export function parseInput<Schema extends z.ZodType>(schema: Schema, input: unknown): z.output<Schema> {
   const noText = textProblem(input);
-  if (noText) throw refusal({ [noText.path]: noText.message });
+  if (noText) throw invalidInput({ [noText.path]: noText.text });
   const parsed = schema.safeParse(input);
   if (parsed.success) return parsed.data;
-  const fields: Record<string, string> = {};
-  for (const issue of parsed.error.issues) fields[issue.path.join(".")] ??= issue.message;
-  throw refusal(fields);
-}
-
-function refusal(fields: Record<string, string>): AppError {
-  const lines = Object.entries(fields).map(([name, message]) => (name ? `${name}: ${message}` : message));
-  return new AppError("invalid-input", lines.join("; "), { fields });
+  const fields: Record<string, Text> = {};
+  for (const issue of parsed.error.issues) fields[issue.path.join(".")] ??= issueText(issue);
+  throw invalidInput(fields);
 }

@@ -12,12 +12,15 @@ describe("what is no text", () => {
     [{ "\ud800": 1 }, ""],
     [{ settings: { "\ud800": 1 } }, "settings"],
   ])("%j is found at %j", (value, path) => {
-    expect(textProblem(value)).toMatchObject({ path, message: expect.stringContaining("half a character") });
+    expect(textProblem(value)).toMatchObject({
+      path,
+      text: { english: expect.stringContaining("incomplete character") },
+    });
   });
 
   it("is a nesting that would exhaust who walks through it", () => {
     expect(textProblem(nested(64))).toBeNull();
-    expect(textProblem({ deep: nested(500_000) })).toEqual({ path: "deep", message: "is nested too deeply" });
+    expect(textProblem({ deep: nested(500_000) })).toMatchObject({ path: "deep", text: { key: "nesting" } });
   });
 });
 

@@ -1,10 +1,18 @@
+import { type Text, words } from "@/lib/words/text";
+
+const problems = words("input.wellFormed", {
+  halfCharacter: "must not contain an incomplete character",
+  nesting: "must not be nested so deeply",
+  names: "must not have names with an incomplete character",
+});
+
 /** More than any document of ours has; a deeper one is there to exhaust whoever walks through it. */
 const maxDepth = 64;
 
 /** What is wrong with a value from outside, and where, such as `items.0.name`. */
 export interface TextProblem {
   path: string;
-  message: string;
+  text: Text;
 }
 
 /**
@@ -14,15 +22,13 @@ export interface TextProblem {
  */
 export function textProblem(value: unknown, path: readonly string[] = []): TextProblem | null {
   if (typeof value === "string")
-    return value.isWellFormed()
-      ? null
-      : { path: path.join("."), message: "must be text: half a character is in it" };
+    return value.isWellFormed() ? null : { path: path.join("."), text: problems("halfCharacter") };
   if (!isData(value)) return null;
-  if (path.length === maxDepth) return { path: path[0] ?? "", message: "is nested too deeply" };
+  if (path.length === maxDepth) return { path: path[0] ?? "", text: problems("nesting") };
   for (const [name, inner] of Object.entries(value)) {
     const problem = name.isWellFormed()
       ? textProblem(inner, [...path, name])
-      : { path: path.join("."), message: "must have names that are text: half a character is in one" };
+      : { path: path.join("."), text: problems("names") };
     if (problem) return problem;
   }
   return null;

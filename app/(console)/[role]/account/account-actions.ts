@@ -21,7 +21,7 @@ const passwordForm = z.object({
 export const changeOwnPassword = formAction(
   async (_before: FormState<"changed">, form: FormData): Promise<FormState<"changed">> => {
     const sent = passwordForm.safeParse(Object.fromEntries(form));
-    if (!sent.success) return { fields: fieldProblems(sent.error) };
+    if (!sent.success) return { fields: await fieldProblems(sent.error) };
     return formOutcome(async () => {
       const { role, ...passwords } = sent.data;
       const { session, visitor, context } = await adminContext(role);

@@ -23,7 +23,7 @@ export interface NewApiKey {
 export const createApiKey = formAction(
   async (_before: FormState<NewApiKey>, form: FormData): Promise<FormState<NewApiKey>> => {
     const sent = newApiKeyForm.parse(form);
-    if (!sent.success) return { fields: fieldProblems(sent.error), values: newApiKeyForm.shown(form) };
+    if (!sent.success) return { fields: await fieldProblems(sent.error), values: newApiKeyForm.shown(form) };
     const { role, ...given } = sent.data;
     const state = await formOutcome<NewApiKey>(async () => {
       const { session, context } = await provenAdminContext(role);

@@ -33,7 +33,7 @@ const correctAbove = "Please correct what is marked above.";
 /** Creates a provider and goes to its page, or changes one: it says who may come in, so only for a fresh proof. */
 export const saveProvider = formAction(async (_before: EditState, form: FormData): Promise<EditState> => {
   const sent = providerForm.safeParse(Object.fromEntries(form));
-  if (!sent.success) return { problem: correctAbove, fields: fieldProblems(sent.error) };
+  if (!sent.success) return { problem: correctAbove, fields: await fieldProblems(sent.error) };
   const state = await editOutcome(async () => {
     const { context } = await provenAdminContext("superadmin");
     const { data } = sent;
@@ -91,7 +91,8 @@ export const tryPastedClaims = valueAction(
   z.tuple([z.instanceof(FormData)]),
   async (form): Promise<FormState<TrialAnswer>> => {
     const sent = unfinishedProviderForm.safeParse(Object.fromEntries(form));
-    if (!sent.success) return { problem: "The form cannot be read.", fields: fieldProblems(sent.error) };
+    if (!sent.success)
+      return { problem: "The form cannot be read.", fields: await fieldProblems(sent.error) };
     const state = await formOutcome(async () => {
       const { context } = await adminContext("superadmin");
       const trial = tryClaims({ ...sent.data, claims: String(form.get("claims") ?? "") });

@@ -18,7 +18,7 @@ export const previewEdit = formAction(
   async (_before: FormState<Foreseen>, form: FormData): Promise<FormState<Foreseen>> => {
     const values = templateForm.shown(form);
     const sent = templateForm.parse(form);
-    if (!sent.success) return { fields: fieldProblems(sent.error), values };
+    if (!sent.success) return { fields: await fieldProblems(sent.error), values };
     const { id: templateId, expectedVersion, name, ...fields } = sent.data;
     const state = await formOutcome(async () => {
       const { context } = await adminContext("superadmin");

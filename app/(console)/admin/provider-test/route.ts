@@ -35,7 +35,7 @@ async function* testOf(
     defaultTemplateId: form.get("defaultTemplateId") ?? "",
   });
   if (!sent.success) {
-    yield { problem: "Some settings are missing or wrong.", fields: fieldProblems(sent.error) };
+    yield { problem: "Some settings are missing or wrong.", fields: await fieldProblems(sent.error) };
     return;
   }
   const stored = await findProviderBySlug(context.db, sent.data.slug);

@@ -21,7 +21,7 @@ const passwordForm = z
 export const choosePassword = formAction(
   async (_before: FormState<"set">, form: FormData): Promise<FormState<"set">> => {
     const sent = passwordForm.safeParse(Object.fromEntries(form));
-    if (!sent.success) return { fields: fieldProblems(sent.error) };
+    if (!sent.success) return { fields: await fieldProblems(sent.error) };
     return formOutcome<"set">(async () => {
       const { context } = await visitorAs({ kind: "setup-link", id: "password" });
       const { token, password } = sent.data;

@@ -1,6 +1,8 @@
 import { z } from "zod";
+import { issueText } from "@/lib/platform/input/issue-text";
 import { textProblem } from "@/lib/platform/input/well-formed";
 import type { DirectoryPage, MalformedRecord, Person } from "@/lib/providers/directory/person";
+import { say } from "@/lib/words/text";
 
 const text = z.string().max(255).nullish();
 
@@ -31,11 +33,11 @@ export interface KeycloakPerson {
 /** One record of Keycloak as a person, or what is wrong with it. */
 export function readPerson(record: unknown): KeycloakPerson | MalformedRecord {
   const noText = textProblem(record);
-  if (noText) return malformed(record, noText.path, noText.message);
+  if (noText) return malformed(record, noText.path, say(noText.text));
   const parsed = userRepresentation.safeParse(record);
   if (!parsed.success) {
     const [issue] = parsed.error.issues;
-    return malformed(record, issue?.path.join(".") ?? "", issue?.message ?? "");
+    return malformed(record, issue?.path.join(".") ?? "", issue ? say(issueText(issue)) : "");
   }
   const { id, username, email, emailVerified, firstName, lastName, enabled, attributes } = parsed.data;
   const names = { givenName: firstName ?? "", familyName: lastName ?? "" };

@@ -17,7 +17,7 @@ export const createMailboxAppPassword = boundFormAction(
   z.tuple([oneMailbox]),
   async ([{ role, mailboxId }], form): Promise<FormState<NewAppPassword>> => {
     const sent = readNewAppPassword(form);
-    if (!sent.success) return { fields: fieldProblems(sent.error), values: typedAppPassword(form) };
+    if (!sent.success) return { fields: await fieldProblems(sent.error), values: typedAppPassword(form) };
     const made = await formOutcome<NewAppPassword>(async () => {
       const { context } = await provenAdminContext(role);
       const { expiry, ...wanted } = sent.data;

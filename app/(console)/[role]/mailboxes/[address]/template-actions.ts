@@ -20,7 +20,7 @@ export type TemplateNews = { templateId: string; words: PreviewWords };
 export const previewTemplate = formAction(
   async (_before: FormState<TemplateNews>, form: FormData): Promise<FormState<TemplateNews>> => {
     const sent = choice.safeParse(Object.fromEntries(form));
-    if (!sent.success) return { fields: fieldProblems(sent.error) };
+    if (!sent.success) return { fields: await fieldProblems(sent.error) };
     return formOutcome(async () => {
       const { role, ...which } = sent.data;
       const { context } = await adminContext(role);
@@ -34,7 +34,7 @@ export const previewTemplate = formAction(
 export const applyTemplate = formAction(
   async (_before: FormState<TemplateNews>, form: FormData): Promise<FormState<TemplateNews>> => {
     const sent = choice.safeParse(Object.fromEntries(form));
-    if (!sent.success) return { fields: fieldProblems(sent.error) };
+    if (!sent.success) return { fields: await fieldProblems(sent.error) };
     return formOutcome(async () => {
       const { role, ...which } = sent.data;
       const { context } = await adminContext(role);
