@@ -20,7 +20,7 @@ test("an alias is made from a mailbox's page, led elsewhere, found, and deleted"
   await expect(page.getByLabel("Mailbox", { exact: true })).toHaveValue(person);
   await page.getByLabel("Alias", { exact: true }).fill(other);
   await page.getByRole("button", { name: "Create alias" }).click();
-  await expect(page.getByText("has this address already")).toBeVisible();
+  await expect(page.getByText("already used by a mailbox or an alias")).toBeVisible();
   await page.getByLabel("Alias", { exact: true }).fill(alias);
   await page.getByLabel("Last day").fill("2020-01-31");
   await page.getByRole("button", { name: "Create alias" }).click();
@@ -30,10 +30,10 @@ test("an alias is made from a mailbox's page, led elsewhere, found, and deleted"
   await expect(page.getByRole("heading", { level: 1, name: alias })).toBeVisible();
 
   await page.getByLabel("Mailbox", { exact: true }).fill(`nobody@${domain}`);
-  await page.getByRole("button", { name: "Save" }).click();
-  await expect(page.getByText(`There is no mailbox nobody@${domain}.`)).toBeVisible();
+  await page.getByRole("button", { name: "Save changes" }).click();
+  await expect(page.getByText(`Mailbox not found: nobody@${domain}`)).toBeVisible();
   await page.getByLabel("Mailbox", { exact: true }).fill(other);
-  await page.getByRole("button", { name: "Save" }).click();
+  await page.getByRole("button", { name: "Save changes" }).click();
   await expect(page.getByText("Saved.")).toBeVisible();
   const shown = await letterlock<{ mailbox: string; expiresAt: string }>(["alias", "show", alias]);
   expect(shown).toMatchObject({ mailbox: other, expiresAt: "2099-01-31T23:59:59.000Z" });
@@ -53,7 +53,7 @@ test("a stale edit is refused with the difference", async ({ page, goTo }) => {
   await goTo(`/admin/aliases/${encodeURIComponent(alias)}`);
   await letterlock(["alias", "update", alias, "--description", "From the command line"]);
   await page.getByRole("checkbox", { name: /Takes mail/ }).uncheck();
-  await page.getByRole("button", { name: "Save" }).click();
+  await page.getByRole("button", { name: "Save changes" }).click();
   await expect(page.getByText("was changed meanwhile.")).toBeVisible();
   await expect(page.getByText("From the command line")).toBeVisible();
   expect(await letterlock(["alias", "show", alias])).toMatchObject({ state: "open" });
@@ -71,5 +71,5 @@ test("a domain admin sees and makes those of its domains only", async ({ asDomai
   await page.getByLabel("Alias", { exact: true }).fill(foreign);
   await page.getByLabel("Mailbox", { exact: true }).fill(person);
   await page.getByRole("button", { name: "Create alias" }).click();
-  await expect(page.getByText("You do not administer demo.test.")).toBeVisible();
+  await expect(page.getByText("You can't manage aliases in demo.test.")).toBeVisible();
 });

@@ -3,9 +3,20 @@
 import { Checkbox } from "@/app/_ui/checkbox";
 import { Field } from "@/app/_ui/field";
 import { FieldGrid } from "@/app/_ui/field-grid";
+import { useWords } from "@/app/_words/use-words";
 import { createAlias, updateAlias } from "@/app/(console)/[role]/aliases/alias-actions";
 import { ConsoleForm } from "@/app/(console)/console-form";
 import type { InputWords } from "@/app/(console)/field-form";
+import { words } from "@/lib/words/text";
+
+const formWords = words("console.aliases.form", {
+  create: "Create alias",
+  save: "Save changes",
+  alias: "Alias",
+  aliasHint: "The additional address, such as sales@example.org.",
+  mailbox: "Mailbox",
+  mailboxHint: "The mailbox that receives the mail.",
+});
 
 interface AliasFormProps {
   /** Whose pages it is on; of an existing alias also which one it is, and what the page has shown. */
@@ -19,6 +30,7 @@ interface AliasFormProps {
 
 /** Everything that an administrator can set on an alias. */
 export function AliasForm({ subject, stored, words, movable }: AliasFormProps) {
+  const t = useWords(formWords);
   const isNew = subject.id === undefined;
   return (
     <ConsoleForm
@@ -26,15 +38,15 @@ export function AliasForm({ subject, stored, words, movable }: AliasFormProps) {
       subject={subject}
       stored={stored}
       words={words}
-      submit={isNew ? "Create alias" : "Save"}
+      submit={t(isNew ? "create" : "save")}
     >
       {({ text, tick }) => (
         <FieldGrid>
           {isNew ? (
             <Field
               {...text("address")}
-              label="Alias"
-              hint="The further address, such as sales@example.org."
+              label={t("alias")}
+              hint={t("aliasHint")}
               autoComplete="off"
               required
             />
@@ -42,8 +54,8 @@ export function AliasForm({ subject, stored, words, movable }: AliasFormProps) {
           {movable ? (
             <Field
               {...text("mailbox")}
-              label="Mailbox"
-              hint="The address of the mailbox that gets the mail."
+              label={t("mailbox")}
+              hint={t("mailboxHint")}
               autoComplete="off"
               required
             />

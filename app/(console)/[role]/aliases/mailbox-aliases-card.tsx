@@ -3,12 +3,27 @@ import Link from "next/link";
 import { Button } from "@/app/_ui/button";
 import { Card } from "@/app/_ui/card";
 import { LocalTime } from "@/app/_ui/local-time";
+import { getWords } from "@/app/_words/get-words";
+import { useWords } from "@/app/_words/use-words";
 import { StateBadge } from "@/app/(console)/[role]/aliases/state-badge";
 import type { AdminRole } from "@/lib/accounts/admin-account/role";
 import { type Alias, listAliasesOfMailbox } from "@/lib/accounts/alias/queries";
 import type { requireAdminPage } from "@/lib/faces/session/admin";
 import { consolePath } from "@/lib/faces/session/admin-path";
 import { readableDomains } from "@/lib/platform/actor";
+import { words } from "@/lib/words/text";
+
+const cardWords = words("console.aliases.ofMailbox", {
+  title: "Aliases",
+  intro: "Additional addresses that deliver to this mailbox and that it can send from.",
+  create: "New alias",
+  nonePermitted: "No aliases. The user can create temporary ones.",
+  noneForbidden: "No aliases. The user can't create temporary ones.",
+  administrator: "Created by an administrator",
+  owner: "Created by the user",
+  directory: "From the directory",
+  expires: "expires <time></time>",
+});
 
 interface MailboxAliasesCardProps {
   context: Awaited<ReturnType<typeof requireAdminPage>>["context"];
@@ -22,6 +37,7 @@ interface MailboxAliasesCardProps {
 /** The aliases of a mailbox that the administrator may see, and the way to a new one. */
 export async function MailboxAliasesCard(props: MailboxAliasesCardProps) {
   const { context, adminRole, mailboxId, address, permitted } = props;
+  const t = await getWords(cardWords);
   const domains = readableDomains(context.actor);
   const list = `${consolePath(adminRole)}/aliases`;
   const aliases = (await listAliasesOfMailbox(context.db, mailboxId)).filter(
@@ -29,40 +45,33 @@ export async function MailboxAliasesCard(props: MailboxAliasesCardProps) {
   );
   return (
     <Card
-      title="Aliases"
-      intro="Further addresses whose mail lands here, and from which this mailbox can send."
+      title={t("title")}
+      intro={t("intro")}
       action={
         <Button asChild size="small">
           <Link href={`${list}/new?mailbox=${encodeURIComponent(address)}`}>
             <Plus aria-hidden="true" />
-            New alias
+            {t("create")}
           </Link>
         </Button>
       }
     >
       {aliases.length > 0 ? (
-        <ul aria-label="Aliases" className="divide-y divide-line border-y border-line">
+        <ul aria-label={t("title")} className="divide-y divide-line border-y border-line">
           {aliases.map((row) => (
             <Row key={row.id} row={row} list={list} />
           ))}
         </ul>
       ) : (
-        <p className="text-sm text-muted">
-          None.{" "}
-          {permitted ? "The person may make temporary ones." : "The person may not make temporary ones."}
-        </p>
+        <p className="text-sm text-muted">{t(permitted ? "nonePermitted" : "noneForbidden")}</p>
       )}
     </Card>
   );
 }
 
-const originWords: Record<Alias["managedBy"], string> = {
-  administrator: "From an administrator",
-  owner: "The person’s own",
-  directory: "From the directory",
-};
-
 function Row({ row, list }: { row: Alias; list: string }) {
+  const t = useWords(cardWords);
+  const { expiresAt } = row;
   return (
     <li className="flex flex-wrap items-center justify-between gap-x-4 gap-y-1 py-3 text-sm">
       <div className="grid min-w-0 gap-0.5">
@@ -74,11 +83,11 @@ function Row({ row, list }: { row: Alias; list: string }) {
           {row.address}
         </Link>
         <p className="wrap-anywhere text-muted">
-          {originWords[row.managedBy]}
-          {row.expiresAt ? (
+          {t(row.managedBy)}
+          {expiresAt ? (
             <>
-              {", ends "}
-              <LocalTime value={row.expiresAt.toISOString()} />
+              {" · "}
+              {t.rich("expires", { time: () => <LocalTime value={expiresAt.toISOString()} /> })}
             </>
           ) : null}
           {row.description ? ` · ${row.description}` : ""}

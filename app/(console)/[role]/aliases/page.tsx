@@ -1,28 +1,42 @@
-import type { Metadata } from "next";
 import Link from "next/link";
 import { Field } from "@/app/_ui/field";
 import { ListFilter } from "@/app/_ui/list-controls";
 import { LocalTime } from "@/app/_ui/local-time";
 import { PageTitle } from "@/app/_ui/page-title";
-import { SelectField } from "@/app/_ui/select-field";
+import { getWords, titled } from "@/app/_words/get-words";
 import { aliasStateWords } from "@/app/(console)/[role]/aliases/alias-words";
 import { StateBadge } from "@/app/(console)/[role]/aliases/state-badge";
 import { type ConsolePageProps, openPage } from "@/app/(console)/console-page";
+import { FilterChoice } from "@/app/(console)/filter-choice";
 import { List, type ListColumn, NewLink } from "@/app/(console)/list";
-import { allOr, askedPage, filterField, oneOf } from "@/app/(console)/list-query";
+import { askedPage, filterField, oneOf } from "@/app/(console)/list-query";
 import type { AdminRole } from "@/lib/accounts/admin-account/role";
 import { aliasOrders, listAliasPage } from "@/lib/accounts/alias/list-page";
 import type { Alias } from "@/lib/accounts/alias/queries";
 import { aliasStates } from "@/lib/accounts/alias/state";
 import { consolePath } from "@/lib/faces/session/admin-path";
+import { words } from "@/lib/words/text";
 
-export const metadata: Metadata = { title: "Aliases" };
+const listWords = words("console.aliases", {
+  title: "Aliases",
+  create: "New alias",
+  createFirst: "Create an alias",
+  search: "Search by address, mailbox or description",
+  kind: "Type",
+  permanent: "Permanent",
+  temporary: "Temporary",
+  state: "State",
+  none: "No aliases yet. An alias is an additional address for a mailbox. Users can also create temporary ones themselves.",
+  alias: "Alias",
+  mailbox: "Mailbox",
+  description: "Description",
+  expires: "Expires",
+  never: "Never",
+});
 
-const states = allOr(aliasStates.map((value) => ({ value, label: aliasStateWords[value].label })));
-const kinds = allOr([
-  { value: "permanent", label: "Permanent" },
-  { value: "temporary", label: "Temporary" },
-]);
+export const generateMetadata = titled(listWords("title"));
+
+const kinds = ["permanent", "temporary"] as const;
 
 /** The aliases of the domains that an administrator sees, searched, filtered and sorted by the database. */
 export default async function AliasListPage(props: ConsolePageProps) {
@@ -36,28 +50,34 @@ export default async function AliasListPage(props: ConsolePageProps) {
     }),
   );
   const field = filterField(query);
+  const t = await getWords(listWords);
+  const states = await getWords(aliasStateWords);
   return (
     <>
-      <PageTitle title="Aliases" action={<NewLink href={`${path}/new`}>New alias</NewLink>} />
+      <PageTitle title={t("title")} action={<NewLink href={`${path}/new`}>{t("create")}</NewLink>} />
       <ListFilter action={path}>
-        <Field
-          label="Part of the address, the mailbox or the description"
-          type="search"
-          {...field("search")}
+        <Field label={t("search")} type="search" {...field("search")} />
+        <FilterChoice
+          label={t("kind")}
+          options={kinds.map((value) => ({ value, label: t(value) }))}
+          {...field("kind")}
         />
-        <SelectField label="Kind" options={kinds} {...field("kind")} />
-        <SelectField label="State" options={states} {...field("state")} />
+        <FilterChoice
+          label={t("state")}
+          options={aliasStates.map((value) => ({ value, label: states(value) }))}
+          {...field("state")}
+        />
       </ListFilter>
       <List
-        label="Aliases"
+        label={t("title")}
         path={path}
         query={query}
         page={page}
-        columns={columnsFor(role, path)}
+        columns={await columnsFor(role, path)}
         keyOf={({ id }) => id}
         order="address"
-        none="There are no aliases yet. An alias is a further address of a mailbox; people can make temporary ones themselves."
-        step={{ href: `${path}/new`, label: "Make the first alias" }}
+        none={t("none")}
+        step={{ href: `${path}/new`, label: t("createFirst") }}
       />
     </>
   );
@@ -73,21 +93,23 @@ const link = (list: string, address: string) => (
   </Link>
 );
 
-const columnsFor = (role: AdminRole, path: string): ListColumn<Alias>[] => [
-  {
-    title: "Alias",
-    sort: "address",
-    cell: ({ address }) => link(path, address),
-  },
-  { title: "Mailbox", cell: ({ mailboxAddress }) => link(`${consolePath(role)}/mailboxes`, mailboxAddress) },
-  {
-    title: "What for",
-    cell: ({ description }) => <span className="block min-w-40 wrap-anywhere">{description}</span>,
-  },
-  {
-    title: "Ends",
-    sort: "end",
-    cell: ({ expiresAt }) => (expiresAt ? <LocalTime value={expiresAt.toISOString()} /> : "Never"),
-  },
-  { title: "State", cell: (row) => <StateBadge row={row} /> },
-];
+async function columnsFor(role: AdminRole, path: string): Promise<ListColumn<Alias>[]> {
+  const t = await getWords(listWords);
+  return [
+    { title: t("alias"), sort: "address", cell: ({ address }) => link(path, address) },
+    {
+      title: t("mailbox"),
+      cell: ({ mailboxAddress }) => link(`${consolePath(role)}/mailboxes`, mailboxAddress),
+    },
+    {
+      title: t("description"),
+      cell: ({ description }) => <span className="block min-w-40 wrap-anywhere">{description}</span>,
+    },
+    {
+      title: t("expires"),
+      sort: "end",
+      cell: ({ expiresAt }) => (expiresAt ? <LocalTime value={expiresAt.toISOString()} /> : t("never")),
+    },
+    { title: t("state"), cell: (row) => <StateBadge row={row} /> },
+  ];
+}

@@ -1,13 +1,13 @@
-import type { Metadata } from "next";
 import Link from "next/link";
 import { notFound } from "next/navigation";
 import { Card } from "@/app/_ui/card";
 import { DescriptionList } from "@/app/_ui/description-list";
 import { LocalTime } from "@/app/_ui/local-time";
 import { PageTitle } from "@/app/_ui/page-title";
+import { getWords, titled } from "@/app/_words/get-words";
+import { useWords } from "@/app/_words/use-words";
 import { deleteAlias } from "@/app/(console)/[role]/aliases/alias-actions";
 import { AliasForm } from "@/app/(console)/[role]/aliases/alias-form";
-import { managerWords } from "@/app/(console)/[role]/aliases/alias-words";
 import { StateBadge } from "@/app/(console)/[role]/aliases/state-badge";
 import { type ConsolePageProps, openPage } from "@/app/(console)/console-page";
 import { DeleteButton } from "@/app/(console)/delete-button";
@@ -18,8 +18,30 @@ import { aliasFields } from "@/lib/accounts/alias/fields";
 import type { Alias } from "@/lib/accounts/alias/queries";
 import { aliasSubject } from "@/lib/accounts/alias/view";
 import { consolePath } from "@/lib/faces/session/admin-path";
+import { words } from "@/lib/words/text";
 
-export const metadata: Metadata = { title: "Alias" };
+const aliasWords = words("console.aliases.details", {
+  title: "Alias",
+  back: "← Aliases",
+  details: "Details",
+  settings: "Settings",
+  takeover:
+    "This alias comes from the directory. If you change it, administrators manage it from then on and syncs leave it alone. If you delete it, the directory manages it again.",
+  delete: "Delete",
+  deleteHint: "To keep anyone else from using the address, disable the alias instead.",
+  deleteConsequence: "Mail to this address will be rejected, and anyone can use the address again.",
+  state: "State",
+  mailbox: "Mailbox",
+  expires: "Expires",
+  never: "Never",
+  managedBy: "Managed by",
+  administrator: "Administrators",
+  owner: "The mailbox owner",
+  directory: "The identity provider's directory",
+  created: "Created",
+});
+
+export const generateMetadata = titled(aliasWords("title"));
 
 /** One alias: where its mail goes, and what an administrator can change. */
 export default async function AliasPage(props: ConsolePageProps<"address">) {
@@ -28,21 +50,15 @@ export default async function AliasPage(props: ConsolePageProps<"address">) {
   // A foreign alias is answered like none.
   const row = await aliasSubject.find(context, { address: decodeURIComponent(address) });
   if (!row) notFound();
+  const t = await getWords(aliasWords);
   const subject = { role, id: row.id, expectedVersion: String(row.version) };
   return (
     <>
-      <PageTitle title={row.address} back={<Link href={`${start}/aliases`}>← Aliases</Link>} />
-      <Card title="Now">
-        <DescriptionList entries={factsOf(role, row)} />
+      <PageTitle title={row.address} back={<Link href={`${start}/aliases`}>{t("back")}</Link>} />
+      <Card title={t("details")}>
+        <AliasFacts role={role} row={row} />
       </Card>
-      <Card
-        title="Settings"
-        intro={
-          row.managedBy === "directory"
-            ? "The directory says that the mailbox has this address. What is changed here takes it over: it is the administrators’ then, and no sync changes it. Deleted, it is the directory’s again."
-            : undefined
-        }
-      >
+      <Card title={t("settings")} intro={row.managedBy === "directory" ? t("takeover") : undefined}>
         <AliasForm
           subject={{ ...subject, shownEnd: lastDay(row.expiresAt) }}
           stored={{ mailbox: row.mailboxAddress, ...valuesOf(aliasFields, row) }}
@@ -50,31 +66,38 @@ export default async function AliasPage(props: ConsolePageProps<"address">) {
           movable={row.managedBy !== "owner"}
         />
       </Card>
-      <Card title="Delete" intro="To keep the address from everybody, switch it off instead.">
+      <Card title={t("delete")} intro={t("deleteHint")}>
         <DeleteButton
           action={deleteAlias}
           values={subject}
           name={row.address}
-          consequence="Mail to it is refused from then on, and the address is free for others."
+          consequence={t("deleteConsequence")}
         />
       </Card>
     </>
   );
 }
 
-const factsOf = (role: AdminRole, row: Alias): Parameters<typeof DescriptionList>[0]["entries"] => [
-  ["State", <StateBadge key="state" row={row} />],
-  [
-    "Mailbox",
-    <Link
-      key="mailbox"
-      href={`${consolePath(role)}/mailboxes/${encodeURIComponent(row.mailboxAddress)}`}
-      className="text-accent hover:underline"
-    >
-      {row.mailboxAddress}
-    </Link>,
-  ],
-  ["Ends", row.expiresAt ? <LocalTime key="end" value={row.expiresAt.toISOString()} /> : "Never"],
-  ["Looked after by", managerWords[row.managedBy]],
-  ["Created", <LocalTime key="created" value={row.createdAt.toISOString()} />],
-];
+function AliasFacts({ role, row }: { role: AdminRole; row: Alias }) {
+  const t = useWords(aliasWords);
+  const mailboxHref = `${consolePath(role)}/mailboxes/${encodeURIComponent(row.mailboxAddress)}`;
+  return (
+    <DescriptionList
+      entries={[
+        [t("state"), <StateBadge key="state" row={row} />],
+        [
+          t("mailbox"),
+          <Link key="mailbox" href={mailboxHref} className="text-accent hover:underline">
+            {row.mailboxAddress}
+          </Link>,
+        ],
+        [
+          t("expires"),
+          row.expiresAt ? <LocalTime key="end" value={row.expiresAt.toISOString()} /> : t("never"),
+        ],
+        [t("managedBy"), t(row.managedBy)],
+        [t("created"), <LocalTime key="created" value={row.createdAt.toISOString()} />],
+      ]}
+    />
+  );
+}
