@@ -12,7 +12,7 @@ async function addLink(console: ConsolePage, name: string): Promise<void> {
   await console.open("/admin/app-links/new");
   await console.page.getByLabel("Name", { exact: true }).fill(name);
   await console.page.getByLabel("Address", { exact: true }).fill("/files/");
-  await console.page.getByRole("button", { name: "Add link" }).click();
+  await console.page.getByRole("button", { name: "Create link" }).click();
   await expect(console.row(name)).toBeVisible();
 }
 
@@ -37,8 +37,8 @@ test("a link is added, shown to visitors and to people with their own address, c
   await page.getByRole("link", { name, exact: true }).click();
   await page.getByLabel("Address for people who are signed in").fill("/files/?login=%u");
   await expect(page.getByText("/files/?login=alice%40example.org", { exact: true })).toBeVisible();
-  await page.getByRole("checkbox", { name: /^Shown on the login page/ }).uncheck();
-  await page.getByRole("button", { name: "Save", exact: true }).click();
+  await page.getByRole("checkbox", { name: /^Show on the login page/ }).uncheck();
+  await page.getByRole("button", { name: "Save changes", exact: true }).click();
   await expect(console.news.first()).toBeVisible();
 
   const { address, password } = await newMailbox("linked");
@@ -51,7 +51,7 @@ test("a link is added, shown to visitors and to people with their own address, c
   await console.open("/admin/app-links");
   await page.getByRole("link", { name, exact: true }).click();
   await page.getByLabel("Address", { exact: true }).fill("javascript:alert(1)");
-  await page.getByRole("button", { name: "Save", exact: true }).click();
+  await page.getByRole("button", { name: "Save changes", exact: true }).click();
   await expect(page.getByLabel("Address", { exact: true })).toHaveAttribute("aria-invalid", "true");
   await deleteLink(console, name);
 });

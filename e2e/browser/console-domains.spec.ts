@@ -44,10 +44,10 @@ test("of two who edit the same domain, the second is shown what the first has ch
   const other = await context.newPage();
   await other.goto(page.url());
   await other.getByLabel("Most mailboxes").fill("5");
-  await other.getByRole("button", { name: "Save" }).click();
+  await other.getByRole("button", { name: "Save changes" }).click();
   await expect(other.getByText("Saved.")).toBeVisible();
   await page.getByLabel("Most mailboxes").fill("9");
-  await page.getByRole("button", { name: "Save" }).click();
+  await page.getByRole("button", { name: "Save changes" }).click();
   await expect(page.getByRole("button", { name: "Load what is there now" })).toBeVisible();
   await expect(page.getByRole("main").getByRole("listitem").filter({ hasText: /5/ })).toBeVisible();
   expect(await letterlock(["domain", "show", domain])).toMatchObject({ maxMailboxes: 5 });
@@ -57,10 +57,10 @@ test("nobody of a domain that is switched off comes in", async ({ page, goTo, ot
   const { domain, address, password } = await newScene();
   await goTo(`/admin/domains/${domain}`);
   await page.getByRole("checkbox", { name: /In use/ }).uncheck();
-  await page.getByRole("button", { name: "Save" }).click();
+  await page.getByRole("button", { name: "Save changes" }).click();
   const dialog = page.getByRole("dialog");
-  await expect(dialog).toContainText("It has 1 mailbox: nobody of them can sign in any more");
-  await dialog.getByRole("button", { name: "Switch it off" }).click();
+  await expect(dialog).toContainText("Nobody can sign in to its 1 mailbox");
+  await dialog.getByRole("button", { name: "Disable" }).click();
   await expect(page.getByText("Saved.")).toBeVisible();
   const login = new LoginPage(otherPage);
   await login.open();

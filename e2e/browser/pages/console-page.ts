@@ -33,7 +33,7 @@ export class ConsolePage {
   }
 
   /** Sends the form whose button is called so, and waits for the good news. */
-  async save(button = "Save", within: Page | Locator = this.page): Promise<void> {
+  async save(button = "Save changes", within: Page | Locator = this.page): Promise<void> {
     await within.getByRole("button", { name: button, exact: true }).click();
     await expect(this.news.filter({ hasText: /^(Saved\.|The password is set)/ }).first()).toBeVisible();
   }

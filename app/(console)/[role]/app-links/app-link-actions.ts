@@ -1,6 +1,7 @@
 "use server";
 
 import { revalidatePath } from "next/cache";
+import { getWords } from "@/app/_words/get-words";
 import {
   appLinkForm,
   newAppLinkForm,
@@ -16,8 +17,14 @@ import { reorderAppLinks as reorder } from "@/lib/accounts/app-link/reorder-app-
 import { updateAppLink as update } from "@/lib/accounts/app-link/update-app-link";
 import { registry } from "@/lib/faces/registry";
 import { adminContext } from "@/lib/faces/session/admin";
+import { words } from "@/lib/words/text";
 
 const { named } = registry;
+
+const actionWords = words("console.appLinks.refusals", {
+  gone: "This link no longer exists.",
+  outOfDate: "This page is out of date. Reload it and try again.",
+});
 
 const list = "/app-links";
 
@@ -35,7 +42,7 @@ export const updateAppLink = submit(named("app-link.update"), appLinkForm, {
 
 /** Deletes a link and goes back to the list. */
 export const deleteAppLink = submit(named("app-link.delete"), oneAppLink, {
-  gone: "This link does not exist any more.",
+  gone: actionWords("gone"),
   run: ({ context, sent }) => remove(context, sent),
   leadsTo: () => list,
 });
@@ -44,7 +51,7 @@ export const deleteAppLink = submit(named("app-link.delete"), oneAppLink, {
 export const reorderAppLinks = formAction(
   async (_before: FormState<"moved">, form: FormData): Promise<FormState<"moved">> => {
     const sent = orderForm.parse(form);
-    if (!sent.success) return { problem: "Load the page again." };
+    if (!sent.success) return { problem: (await getWords(actionWords))("outOfDate") };
     return formOutcome<"moved">(async () => {
       const { context } = await adminContext("superadmin");
       await reorder(context, sent.data);

@@ -3,8 +3,18 @@
 import { ArrowDown, ArrowUp } from "lucide-react";
 import { useActionState, useEffect, useRef } from "react";
 import { Button } from "@/app/_ui/button";
+import { useWords } from "@/app/_words/use-words";
 import { reorderAppLinks } from "@/app/(console)/[role]/app-links/app-link-actions";
 import { movedIds } from "@/app/(console)/[role]/app-links/app-link-form-input";
+import { words } from "@/lib/words/text";
+
+const moveWords = words("console.appLinks.move", {
+  up: "Move up",
+  down: "Move down",
+  upNamed: "Move {name} up",
+  downNamed: "Move {name} down",
+  moved: "{name} is now number {place, number} of {count, number}.",
+});
 
 interface MoveButtonsProps {
   name: string;
@@ -20,6 +30,7 @@ const ways = [
 
 /** Moves a link up or down; the keyboard stays on the button that was pressed. */
 export function MoveButtons({ name, ids, index }: MoveButtonsProps) {
+  const t = useWords(moveWords);
   const [state, action, pending] = useActionState(reorderAppLinks, {});
   const buttons = useRef<Partial<Record<"up" | "down", HTMLButtonElement | null>>>({});
   const pressed = useRef<"up" | "down">(null);
@@ -43,8 +54,8 @@ export function MoveButtons({ name, ids, index }: MoveButtonsProps) {
               look="quiet"
               size="small"
               className="px-2"
-              aria-label={`Move ${name} ${word}`}
-              title={`Move ${word}`}
+              aria-label={t(`${word}Named`, { name })}
+              title={t(word)}
               aria-disabled={stays}
               onClick={(event) => {
                 if (stays) return event.preventDefault();
@@ -57,7 +68,7 @@ export function MoveButtons({ name, ids, index }: MoveButtonsProps) {
         );
       })}
       <span role="status" className={state.problem ? "text-danger" : "sr-only"}>
-        {state.problem ?? (state.result ? `${name} is now number ${index + 1} of ${ids.length}.` : "")}
+        {state.problem ?? (state.result ? t("moved", { name, place: index + 1, count: ids.length }) : "")}
       </span>
     </div>
   );

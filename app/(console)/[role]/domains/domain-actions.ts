@@ -6,8 +6,11 @@ import { createDomain as create } from "@/lib/accounts/domain/create-domain";
 import { deleteDomain as remove } from "@/lib/accounts/domain/delete-domain";
 import { updateDomain as update } from "@/lib/accounts/domain/update-domain";
 import { registry } from "@/lib/faces/registry";
+import { words } from "@/lib/words/text";
 
 const { named } = registry;
+
+const actionWords = words("console.domains.refusals", { gone: "This domain no longer exists." });
 
 /** Creates a domain and goes to its page. */
 export const createDomain = submit(named("domain.create"), newDomainForm, {
@@ -23,7 +26,7 @@ export const updateDomain = submit(named("domain.update"), domainForm, {
 
 /** Deletes a domain that has no mailboxes and goes back to the list. */
 export const deleteDomain = submit(named("domain.delete"), oneDomain, {
-  gone: "This domain does not exist any more.",
+  gone: actionWords("gone"),
   run: ({ context, sent }) => remove(context, sent),
   leadsTo: () => "/domains",
 });

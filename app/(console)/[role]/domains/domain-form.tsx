@@ -5,10 +5,12 @@ import { Checkbox } from "@/app/_ui/checkbox";
 import { Field } from "@/app/_ui/field";
 import { FieldGrid } from "@/app/_ui/field-grid";
 import { SelectField } from "@/app/_ui/select-field";
+import { useWords } from "@/app/_words/use-words";
 import { createDomain, updateDomain } from "@/app/(console)/[role]/domains/domain-actions";
 import { SwitchOffDialog } from "@/app/(console)/[role]/domains/switch-off-dialog";
 import { ConsoleForm } from "@/app/(console)/console-form";
 import type { InputWords } from "@/app/(console)/field-form";
+import { words } from "@/lib/words/text";
 
 type Options = { value: string; label: string }[];
 
@@ -25,11 +27,19 @@ interface DomainFormProps {
   providers: Options;
 }
 
-const none = { value: "", label: "None" };
+const formWords = words("console.domains.form", {
+  create: "Create domain",
+  save: "Save changes",
+  name: "Domain name",
+  nameHint: "The part after the @, such as example.org.",
+  none: "None",
+});
 
 /** Everything that can be set on a domain. */
 export function DomainForm(props: DomainFormProps) {
   const { subject, stored, words, name = "", mailboxes = 0, templates, providers } = props;
+  const t = useWords(formWords);
+  const none = { value: "", label: t("none") };
   const asking = useSwitchOffQuestion(stored.active === "on");
   return (
     <>
@@ -38,20 +48,14 @@ export function DomainForm(props: DomainFormProps) {
         subject={subject}
         stored={stored}
         words={words}
-        submit={subject ? "Save" : "Create domain"}
+        submit={t(subject ? "save" : "create")}
         formRef={asking.form}
         onSubmit={asking.onSubmit}
       >
         {({ text, tick }) => (
           <FieldGrid>
             {subject ? null : (
-              <Field
-                {...text("name")}
-                label="Domain name"
-                hint="The part after the @, such as example.org."
-                autoComplete="off"
-                required
-              />
+              <Field {...text("name")} label={t("name")} hint={t("nameHint")} autoComplete="off" required />
             )}
             <Field inputMode="numeric" {...text("maxMailboxes")} />
             <Field inputMode="decimal" {...text("maxQuotaBytes")} />

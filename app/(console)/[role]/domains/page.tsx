@@ -1,23 +1,35 @@
-import type { Metadata } from "next";
 import Link from "next/link";
-import { Badge } from "@/app/_ui/badge";
 import { formatBytes } from "@/app/_ui/bytes";
 import { Field } from "@/app/_ui/field";
 import { ListFilter } from "@/app/_ui/list-controls";
 import { PageTitle } from "@/app/_ui/page-title";
-import { SelectField } from "@/app/_ui/select-field";
+import { getWords, titled } from "@/app/_words/get-words";
+import { domainStateWords, StateBadge } from "@/app/(console)/[role]/domains/state-badge";
 import { type ConsolePageProps, openPage } from "@/app/(console)/console-page";
+import { FilterChoice } from "@/app/(console)/filter-choice";
 import { List, type ListColumn, NewLink } from "@/app/(console)/list";
-import { allOr, askedPage, filterField } from "@/app/(console)/list-query";
+import { askedPage, filterField } from "@/app/(console)/list-query";
 import { domainOrders, listDomainPage } from "@/lib/accounts/domain/list-page";
 import type { DomainDetails } from "@/lib/accounts/domain/queries";
+import { words } from "@/lib/words/text";
 
-export const metadata: Metadata = { title: "Domains" };
+const listWords = words("console.domains", {
+  title: "Domains",
+  create: "New domain",
+  createFirst: "Create a domain",
+  search: "Search by name",
+  none: "No domains yet. Start here: every mailbox and alias belongs to a domain.",
+  noneAssigned: "No domains are assigned to you yet. Ask a superadmin to assign one.",
+  name: "Name",
+  mailboxes: "Mailboxes",
+  mailboxesUsed: "{used, number} of {limit, number}",
+  mailboxesUnlimited: "{used, number}",
+  quotaUsed: "Allocated quota",
+  sizeUsed: "{used} of {limit}",
+  state: "State",
+});
 
-const states = allOr([
-  { value: "on", label: "In use" },
-  { value: "off", label: "Switched off" },
-]);
+export const generateMetadata = titled(listWords("title"));
 
 /** The domains that an administrator sees; superadmins can add some. */
 export default async function DomainListPage(props: ConsolePageProps) {
@@ -30,60 +42,61 @@ export default async function DomainListPage(props: ConsolePageProps) {
     }),
   );
   const field = filterField(query);
+  const t = await getWords(listWords);
+  const states = await getWords(domainStateWords);
   return (
     <>
       <PageTitle
-        title="Domains"
-        action={role === "superadmin" ? <NewLink href={`${path}/new`}>New domain</NewLink> : null}
+        title={t("title")}
+        action={role === "superadmin" ? <NewLink href={`${path}/new`}>{t("create")}</NewLink> : null}
       />
       <ListFilter action={path}>
-        <Field label="Part of the name" type="search" {...field("search")} />
-        <SelectField label="State" options={states} {...field("state")} />
+        <Field label={t("search")} type="search" {...field("search")} />
+        <FilterChoice
+          label={t("state")}
+          options={(["on", "off"] as const).map((value) => ({ value, label: states(value) }))}
+          {...field("state")}
+        />
       </ListFilter>
       <List
-        label="Domains"
+        label={t("title")}
         path={path}
         query={query}
         page={page}
-        columns={columnsFor(path)}
+        columns={await columnsFor(path)}
         keyOf={({ id }) => id}
         order="name"
-        none={
-          role === "superadmin"
-            ? "There is no mail domain yet. It comes first: every mailbox and every alias is in one."
-            : "No domain is given to you yet. Ask a superadmin for one."
-        }
-        step={role === "superadmin" ? { href: `${path}/new`, label: "Add the first domain" } : null}
+        none={t(role === "superadmin" ? "none" : "noneAssigned")}
+        step={role === "superadmin" ? { href: `${path}/new`, label: t("createFirst") } : null}
       />
     </>
   );
 }
 
-const limit = (value: number | null, show: (value: number) => string) =>
-  value === null ? "" : ` of ${show(value)}`;
-
-const columnsFor = (path: string): ListColumn<DomainDetails>[] => [
-  {
-    title: "Name",
-    sort: "name",
-    cell: ({ name }) => (
-      <Link href={`${path}/${name}`} className="text-accent hover:underline">
-        {name}
-      </Link>
-    ),
-  },
-  {
-    title: "Mailboxes",
-    cell: ({ mailboxes, maxMailboxes }) => `${mailboxes}${limit(maxMailboxes, String)}`,
-  },
-  {
-    title: "Quota given",
-    cell: ({ givenQuotaBytes, totalQuotaBytes }) =>
-      `${formatBytes(givenQuotaBytes)}${limit(totalQuotaBytes, formatBytes)}`,
-  },
-  {
-    title: "State",
-    cell: ({ active }) =>
-      active ? <Badge tone="good">In use</Badge> : <Badge tone="warning">Switched off</Badge>,
-  },
-];
+async function columnsFor(path: string): Promise<ListColumn<DomainDetails>[]> {
+  const t = await getWords(listWords);
+  return [
+    {
+      title: t("name"),
+      sort: "name",
+      cell: ({ name }) => (
+        <Link href={`${path}/${name}`} className="text-accent hover:underline">
+          {name}
+        </Link>
+      ),
+    },
+    {
+      title: t("mailboxes"),
+      cell: ({ mailboxes: used, maxMailboxes: limit }) =>
+        limit === null ? t("mailboxesUnlimited", { used }) : t("mailboxesUsed", { used, limit }),
+    },
+    {
+      title: t("quotaUsed"),
+      cell: ({ givenQuotaBytes, totalQuotaBytes }) => {
+        const used = formatBytes(givenQuotaBytes);
+        return totalQuotaBytes === null ? used : t("sizeUsed", { used, limit: formatBytes(totalQuotaBytes) });
+      },
+    },
+    { title: t("state"), cell: ({ active }) => <StateBadge active={active} /> },
+  ];
+}

@@ -2,6 +2,16 @@
 
 import { Button } from "@/app/_ui/button";
 import { Dialog } from "@/app/_ui/dialog";
+import { useWords } from "@/app/_words/use-words";
+import { words } from "@/lib/words/text";
+
+const dialogWords = words("console.domains.disable", {
+  question: "Disable {domain}?",
+  consequence:
+    "{mailboxes, plural, =0 {This domain has no mailboxes yet.} one {Nobody can sign in to its # mailbox by any method, and sessions and mail connections end immediately.} other {Nobody can sign in to its # mailboxes by any method, and sessions and mail connections end immediately.}} Mail to the domain will be rejected. Nothing is deleted: once you enable it again, everything works as before.",
+  confirm: "Disable",
+  cancel: "Cancel",
+});
 
 interface SwitchOffDialogProps {
   open: boolean;
@@ -13,21 +23,18 @@ interface SwitchOffDialogProps {
 
 /** Asks before a domain is switched off, and says what that does. */
 export function SwitchOffDialog({ open, name, mailboxes, close, agree }: SwitchOffDialogProps) {
-  const people =
-    mailboxes === 0
-      ? "It has no mailboxes yet."
-      : `It has ${mailboxes.toLocaleString("en-GB")} ${mailboxes === 1 ? "mailbox" : "mailboxes"}: nobody of them can sign in any more, by no way, and sessions and mail connections end at once.`;
+  const t = useWords(dialogWords);
   return (
     <Dialog
       open={open}
       onOpenChange={close}
-      title={`Switch ${name} off?`}
-      intro={`${people} Mail to it is refused. Nothing is deleted: switched on again, everybody can sign in as before.`}
+      title={t("question", { domain: name })}
+      intro={t("consequence", { mailboxes })}
     >
       <div className="flex flex-wrap justify-end gap-3">
-        <Button onClick={close}>Keep it in use</Button>
+        <Button onClick={close}>{t("cancel")}</Button>
         <Button look="danger" onClick={agree}>
-          Switch it off
+          {t("confirm")}
         </Button>
       </div>
     </Dialog>

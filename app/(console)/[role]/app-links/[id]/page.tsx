@@ -3,6 +3,7 @@ import { notFound } from "next/navigation";
 import { z } from "zod";
 import { Card } from "@/app/_ui/card";
 import { PageTitle } from "@/app/_ui/page-title";
+import { getWords } from "@/app/_words/get-words";
 import { deleteAppLink } from "@/app/(console)/[role]/app-links/app-link-actions";
 import { AppLinkForm } from "@/app/(console)/[role]/app-links/app-link-form";
 import { type ConsolePageProps, openPage, superadminTitle } from "@/app/(console)/console-page";
@@ -10,10 +11,18 @@ import { DeleteButton } from "@/app/(console)/delete-button";
 import { inputWords, valuesOf } from "@/app/(console)/field-form";
 import { appLinkFields } from "@/lib/accounts/app-link/fields";
 import { listAppLinks } from "@/lib/accounts/app-link/queries";
+import { words } from "@/lib/words/text";
 
-export const generateMetadata = superadminTitle("App link");
+const linkWords = words("console.appLinks.details", {
+  title: "App link",
+  back: "← App links",
+  settings: "Settings",
+  delete: "Delete",
+  deleteHint: "This doesn't affect the application itself.",
+  deleteConsequence: "The link disappears for everyone. This can't be undone.",
+});
 
-const back = <Link href="/admin/app-links">← App links</Link>;
+export const generateMetadata = superadminTitle(linkWords("title"));
 
 /** One link: its settings and its end. */
 export default async function AppLinkPage(props: ConsolePageProps<"id">) {
@@ -22,20 +31,21 @@ export default async function AppLinkPage(props: ConsolePageProps<"id">) {
   const links = z.uuid().safeParse(id).success ? await listAppLinks(context.db) : [];
   const row = links.find((link) => link.id === id);
   if (!row) notFound();
+  const t = await getWords(linkWords);
   const subject = { id: row.id, expectedVersion: String(row.version) };
   const stored = { ...valuesOf(appLinkFields, row), ...(row.hiddenAtLogin ? {} : { shownAtLogin: "on" }) };
   return (
     <>
-      <PageTitle title={row.name} back={back} />
-      <Card title="Settings">
+      <PageTitle title={row.name} back={<Link href="/admin/app-links">{t("back")}</Link>} />
+      <Card title={t("settings")}>
         <AppLinkForm subject={subject} stored={stored} words={inputWords(appLinkFields)} />
       </Card>
-      <Card title="Delete" intro="The application itself stays as it is.">
+      <Card title={t("delete")} intro={t("deleteHint")}>
         <DeleteButton
           action={deleteAppLink}
           values={subject}
           name={row.name}
-          consequence="Nobody sees the link any more. This cannot be undone."
+          consequence={t("deleteConsequence")}
         />
       </Card>
     </>

@@ -1,16 +1,17 @@
 import { Plus } from "lucide-react";
-import type { Metadata } from "next";
 import Link from "next/link";
 import { notFound } from "next/navigation";
-import { Badge } from "@/app/_ui/badge";
 import { Button } from "@/app/_ui/button";
 import { formatBytes } from "@/app/_ui/bytes";
 import { Card } from "@/app/_ui/card";
 import { DescriptionList } from "@/app/_ui/description-list";
 import { PageTitle } from "@/app/_ui/page-title";
+import { getWords, titled } from "@/app/_words/get-words";
+import { useWords } from "@/app/_words/use-words";
 import { deleteDomain } from "@/app/(console)/[role]/domains/domain-actions";
 import { domainChoices } from "@/app/(console)/[role]/domains/domain-choices";
 import { DomainForm } from "@/app/(console)/[role]/domains/domain-form";
+import { StateBadge } from "@/app/(console)/[role]/domains/state-badge";
 import { type ConsolePageProps, openPage } from "@/app/(console)/console-page";
 import { DeleteButton } from "@/app/(console)/delete-button";
 import { inputWords, valuesOf } from "@/app/(console)/field-form";
@@ -19,8 +20,37 @@ import { domainFields } from "@/lib/accounts/domain/fields";
 import type { DomainDetails } from "@/lib/accounts/domain/queries";
 import { domainSubject } from "@/lib/accounts/domain/view";
 import { consolePath } from "@/lib/faces/session/admin-path";
+import { words } from "@/lib/words/text";
 
-export const metadata: Metadata = { title: "Domain" };
+const domainWords = words("console.domains.details", {
+  title: "Domain",
+  back: "← Domains",
+  createMailbox: "New mailbox",
+  usage: "Usage",
+  settings: "Settings",
+  settingsHint: "Setting a limit below current usage keeps what exists but blocks anything new.",
+  delete: "Delete",
+  deleteHint: "You can only delete a domain that has no mailboxes.",
+  deleteConsequence: "Mail to this domain will be rejected. This can't be undone.",
+  permissions: "Your permissions",
+  permissionsText:
+    "You can create, change and delete mailboxes and aliases in {domain} within the limits above, and use any template and authentication source. A superadmin manages the limits, the default template and the identity provider of the domain.",
+  state: "State",
+  mailboxes: "Mailboxes",
+  mailboxesUsed: "{used, number} of {limit, number}",
+  mailboxesUnlimited: "{used, number} (no limit)",
+  maxAliases: "Maximum aliases",
+  quotaUsed: "Allocated quota",
+  sizeUsed: "{used} of {limit}",
+  sizeUnlimited: "{used} (no limit)",
+  maxQuota: "Maximum mailbox quota",
+  noLimit: "No limit",
+  template: "Default template",
+  provider: "Identity provider",
+  none: "None",
+});
+
+export const generateMetadata = titled(domainWords("title"));
 
 /** One domain: its use for everybody who administers it, its settings for superadmins. */
 export default async function DomainPage(props: ConsolePageProps<"name">) {
@@ -29,19 +59,20 @@ export default async function DomainPage(props: ConsolePageProps<"name">) {
   // A foreign domain is answered like none.
   const row = await domainSubject.find(context, { name });
   if (!row) notFound();
+  const t = await getWords(domainWords);
   return (
     <>
       <PageTitle
         title={row.name}
-        back={<Link href={`${start}/domains`}>← Domains</Link>}
+        back={<Link href={`${start}/domains`}>{t("back")}</Link>}
         action={<NewMailbox role={role} row={row} />}
       />
-      <Card title="Use">
-        <DescriptionList entries={useOf(role, row)} />
+      <Card title={t("usage")}>
+        <DomainUsage role={role} row={row} />
       </Card>
       {role === "superadmin" ? (
         <>
-          <Card title="Settings" intro="A limit below what is in use keeps what exists and refuses more.">
+          <Card title={t("settings")} intro={t("settingsHint")}>
             <DomainForm
               subject={{ id: row.id, expectedVersion: String(row.version) }}
               stored={valuesOf(domainFields, row)}
@@ -51,22 +82,18 @@ export default async function DomainPage(props: ConsolePageProps<"name">) {
               {...(await domainChoices(context))}
             />
           </Card>
-          <Card title="Delete" intro="Only a domain without mailboxes can be deleted.">
+          <Card title={t("delete")} intro={t("deleteHint")}>
             <DeleteButton
               action={deleteDomain}
               values={{ id: row.id, expectedVersion: String(row.version) }}
               name={row.name}
-              consequence="Mail for it is refused from then on. This cannot be undone."
+              consequence={t("deleteConsequence")}
             />
           </Card>
         </>
       ) : (
-        <Card title="What you may do here">
-          <p className="max-w-prose text-sm">
-            Make, change and delete mailboxes and aliases of {row.name}, within the limits above, and give
-            them any template and source. Limits, the template of new mailboxes and the identity provider of
-            the domain are set by the administrators of this server.
-          </p>
+        <Card title={t("permissions")}>
+          <p className="max-w-prose text-sm">{t("permissionsText", { domain: row.name })}</p>
         </Card>
       )}
     </>
@@ -74,48 +101,58 @@ export default async function DomainPage(props: ConsolePageProps<"name">) {
 }
 
 function NewMailbox({ role, row }: { role: AdminRole; row: DomainDetails }) {
+  const t = useWords(domainWords);
   if (!row.active) return null;
   return (
     <Button asChild>
       <Link href={`${consolePath(role)}/mailboxes/new?domain=${row.name}`}>
         <Plus aria-hidden="true" />
-        New mailbox
+        {t("createMailbox")}
       </Link>
     </Button>
   );
 }
 
-/** How many there are, as the way to them. */
-const MailboxesLink = ({ role, row }: { role: AdminRole; row: DomainDetails }) => (
-  <Link
-    href={`${consolePath(role)}/mailboxes?domain=${row.name}`}
-    className="text-accent hover:underline"
-    prefetch={false}
-  >
-    {used(row.mailboxes.toLocaleString("en-GB"), row.maxMailboxes, String)}
-  </Link>
-);
+/** How many mailboxes there are, linked to their list. */
+function MailboxesLink({ role, row: { name, mailboxes: used, maxMailboxes: limit } }: DomainUsageProps) {
+  const t = useWords(domainWords);
+  return (
+    <Link
+      href={`${consolePath(role)}/mailboxes?domain=${name}`}
+      className="text-accent hover:underline"
+      prefetch={false}
+    >
+      {limit === null ? t("mailboxesUnlimited", { used }) : t("mailboxesUsed", { used, limit })}
+    </Link>
+  );
+}
 
-const useOf = (role: AdminRole, row: DomainDetails): Parameters<typeof DescriptionList>[0]["entries"] => [
-  [
-    "State",
-    row.active ? (
-      <Badge key="on" tone="good">
-        In use
-      </Badge>
-    ) : (
-      <Badge key="off" tone="warning">
-        Switched off
-      </Badge>
-    ),
-  ],
-  ["Mailboxes", <MailboxesLink key="mailboxes" role={role} row={row} />],
-  ["Most aliases", row.maxAliases === null ? "No limit" : String(row.maxAliases)],
-  ["Quota given", used(formatBytes(row.givenQuotaBytes), row.totalQuotaBytes, formatBytes)],
-  ["Largest quota of a mailbox", row.maxQuotaBytes === null ? "No limit" : formatBytes(row.maxQuotaBytes)],
-  ["Template of new mailboxes", row.defaultTemplateName ?? "None"],
-  ["Identity provider", row.identityProviderSlug ?? "None"],
-];
+interface DomainUsageProps {
+  role: AdminRole;
+  row: DomainDetails;
+}
 
-const used = (amount: string, limit: number | null, show: (limit: number) => string) =>
-  limit === null ? `${amount} (no limit)` : `${amount} of ${show(limit)}`;
+/** What is in use of the domain, and its limits. */
+function DomainUsage({ role, row }: DomainUsageProps) {
+  const t = useWords(domainWords);
+  const { totalQuotaBytes, maxQuotaBytes } = row;
+  const used = formatBytes(row.givenQuotaBytes);
+  return (
+    <DescriptionList
+      entries={[
+        [t("state"), <StateBadge key="state" active={row.active} />],
+        [t("mailboxes"), <MailboxesLink key="mailboxes" role={role} row={row} />],
+        [t("maxAliases"), row.maxAliases === null ? t("noLimit") : String(row.maxAliases)],
+        [
+          t("quotaUsed"),
+          totalQuotaBytes === null
+            ? t("sizeUnlimited", { used })
+            : t("sizeUsed", { used, limit: formatBytes(totalQuotaBytes) }),
+        ],
+        [t("maxQuota"), maxQuotaBytes === null ? t("noLimit") : formatBytes(maxQuotaBytes)],
+        [t("template"), row.defaultTemplateName ?? t("none")],
+        [t("provider"), row.identityProviderSlug ?? t("none")],
+      ]}
+    />
+  );
+}
