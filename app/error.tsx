@@ -1,12 +1,13 @@
 "use client";
 
-import { Failure, type FailureProps } from "@/app/_ui/failure";
+import { Failure, type FailureProps, failureWords } from "@/app/_ui/failure";
 import { NoticePage } from "@/app/_ui/notice-page";
+import { useWords } from "@/app/_words/use-words";
 
 /** Shown when a page fails, or the frame of one. */
 export default function ErrorPage(props: FailureProps) {
   return (
-    <NoticePage title="Something went wrong on our side">
+    <NoticePage title={useWords(failureWords)("title")}>
       <Failure {...props} />
     </NoticePage>
   );

@@ -1,5 +1,9 @@
 import type { z } from "zod";
+import { getWords } from "@/app/_words/get-words";
 import type { FormState } from "@/app/form-state";
+import { words } from "@/lib/words/text";
+
+const actionWords = words("ui.action", { outOfDate: "This page is out of date. Reload it and try again." });
 
 /*
  * An action is a URL: anybody may call it with anything that React's format can carry, from a page of ours or not. What
@@ -7,7 +11,7 @@ import type { FormState } from "@/app/form-state";
  */
 
 /** What is said to such a call; a page of an older version may make one as well. */
-const outOfDate = { problem: "This page is out of date. Load it again." };
+const outOfDate = async () => ({ problem: (await getWords(actionWords))("outOfDate") });
 
 type Outcome<Result> = Promise<FormState<Result>>;
 type FormCall<Result> = (before: FormState<Result>, form: FormData) => Outcome<Result>;
@@ -16,7 +20,7 @@ type FormCall<Result> = (before: FormState<Result>, form: FormData) => Outcome<R
 export const formAction =
   <Result = never>(action: FormCall<Result>): FormCall<Result> =>
   async (before, form) =>
-    form instanceof FormData ? action(before, form) : outOfDate;
+    form instanceof FormData ? action(before, form) : outOfDate();
 
 /** As many as are wanted: what lacks is undefined, what is too much is left out. */
 function parse<Wanted extends z.ZodTuple>(wanted: Wanted, given: readonly unknown[]) {
@@ -32,7 +36,7 @@ export const boundFormAction =
   async (...args) => {
     const values = parse(bound, args);
     const form = args[bound.def.items.length + 1];
-    return values.success && form instanceof FormData ? action(values.data, form) : outOfDate;
+    return values.success && form instanceof FormData ? action(values.data, form) : outOfDate();
   };
 
 /** An action that a script of ours calls with values. */
@@ -43,5 +47,5 @@ export const valueAction =
   ): ((...args: z.input<Wanted>) => Outcome<Result>) =>
   async (...args) => {
     const values = parse(wanted, args);
-    return values.success ? action(...values.data) : outOfDate;
+    return values.success ? action(...values.data) : outOfDate();
   };

@@ -2,9 +2,16 @@ import type { Metadata, Viewport } from "next";
 import { NextIntlClientProvider } from "next-intl";
 import { getLocale } from "next-intl/server";
 import type { ReactNode } from "react";
+import { getWords } from "@/app/_words/get-words";
 import { accentStyle } from "@/app/brand/accent-shades";
 import { currentBrand } from "@/app/brand/current-brand";
+import { words } from "@/lib/words/text";
 import "@/app/globals.css";
+
+const layoutWords = words("ui.layout", {
+  description: "Sign in to your mail.",
+  skip: "Skip to content",
+});
 
 // Every page is rendered per request: only then does Next put nginx's script nonce into it.
 export const dynamic = "force-dynamic";
@@ -13,7 +20,7 @@ export async function generateMetadata(): Promise<Metadata> {
   const { name } = await currentBrand();
   return {
     title: { default: name, template: `%s · ${name.replaceAll("%s", "%")}` },
-    description: "Sign in to your mail.",
+    description: (await getWords(layoutWords))("description"),
     robots: { index: false, follow: false },
     referrer: "same-origin",
   };
@@ -31,6 +38,7 @@ export const viewport: Viewport = {
 
 export default async function RootLayout({ children }: { children: ReactNode }) {
   const { colour } = await currentBrand();
+  const t = await getWords(layoutWords);
   return (
     <html lang={await getLocale()}>
       {colour ? (
@@ -43,7 +51,7 @@ export default async function RootLayout({ children }: { children: ReactNode }) 
           href="#content"
           className="absolute left-3 z-50 -translate-y-full rounded-b-lg bg-accent px-4 py-2 font-medium text-accent-ink focus:translate-y-0"
         >
-          Skip to content
+          {t("skip")}
         </a>
         <NextIntlClientProvider>{children}</NextIntlClientProvider>
       </body>

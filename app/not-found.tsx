@@ -1,16 +1,25 @@
-import type { Metadata } from "next";
 import Link from "next/link";
 import { Button } from "@/app/_ui/button";
 import { NoticePage } from "@/app/_ui/notice-page";
+import { getWords, titled } from "@/app/_words/get-words";
+import { words } from "@/lib/words/text";
 
-export const metadata: Metadata = { title: "Page not found" };
+const notFoundWords = words("ui.notFound", {
+  title: "Page not found",
+  heading: "This page does not exist",
+  why: "Check the address for typos. The page may also have moved.",
+  toStart: "Go to the start page",
+});
 
-export default function NotFound() {
+export const generateMetadata = titled(notFoundWords("title"));
+
+export default async function NotFound() {
+  const t = await getWords(notFoundWords);
   return (
-    <NoticePage title="This page does not exist">
-      <p>The address may be mistyped, or the page has moved.</p>
+    <NoticePage title={t("heading")}>
+      <p>{t("why")}</p>
       <Button asChild look="primary">
-        <Link href="/">Go to the start page</Link>
+        <Link href="/">{t("toStart")}</Link>
       </Button>
     </NoticePage>
   );

@@ -4,6 +4,7 @@ import { revalidatePath } from "next/cache";
 import { z } from "zod";
 import { factorDoor } from "@/app/_factors/factor-door";
 import { factorHolder } from "@/app/_factors/factor-owner";
+import { getWords } from "@/app/_words/get-words";
 import { formAction, valueAction } from "@/app/form-action";
 import { type FormState, fieldProblems, formOutcome } from "@/app/form-state";
 import { addPasskey as addKey } from "@/lib/credentials/second-factor/add-passkey";
@@ -12,6 +13,14 @@ import { registrationAnswer } from "@/lib/credentials/second-factor/passkey-answ
 import { removeFactor as remove } from "@/lib/credentials/second-factor/remove-factor";
 import { replaceRecoveryCodes as replace } from "@/lib/credentials/second-factor/replace-recovery-codes";
 import { startPasskey as start } from "@/lib/credentials/second-factor/start-passkey";
+import { words } from "@/lib/words/text";
+
+const actionWords = words("factors.refusal", {
+  "wrong-code": "That code did not work. Check that your device's clock is right, then try again.",
+  expired: "This took too long. Reload the page and start over.",
+  gone: "This second factor no longer exists.",
+  reload: "Something was missing. Reload the page and try again.",
+});
 
 /** A factor that was added, or new recovery codes, which leave the server this once. */
 export interface FactorResult {
@@ -24,13 +33,10 @@ const totpForm = z.object({
   code: z.string().trim().min(1, "Enter the six digits that the app shows.").max(20, "This is too long."),
 });
 
-const refusals = {
-  "wrong-code": "That did not work. Check that the device's clock is right, and try again.",
-  expired: "This took too long. Load the page again and start over.",
-} as const;
-
-const stateOf = (added: AddedFactor): FormState<FactorResult> =>
-  added.added ? { result: { recoveryCodes: added.recoveryCodes } } : { problem: refusals[added.reason] };
+async function stateOf(added: AddedFactor): Promise<FormState<FactorResult>> {
+  if (added.added) return { result: { recoveryCodes: added.recoveryCodes } };
+  return { problem: (await getWords(actionWords))(added.reason) };
+}
 
 /** Adds an authenticator app by its first code. */
 export const addTotp = formAction(
@@ -80,7 +86,7 @@ const removeForm = z.object({ door: factorDoor, id: z.uuid() });
 /** Removes one of one's own factors. */
 export const removeFactor = formAction(async (_before: FormState, form: FormData): Promise<FormState> => {
   const sent = removeForm.safeParse(Object.fromEntries(form));
-  if (!sent.success) return { problem: "This second factor does not exist any more." };
+  if (!sent.success) return { problem: (await getWords(actionWords))("gone") };
   return formOutcome(async () => {
     const { owner, context, keepOne } = await factorHolder(sent.data.door);
     await remove(context, { owner, factorId: sent.data.id, keepOne });
@@ -93,7 +99,7 @@ export const removeFactor = formAction(async (_before: FormState, form: FormData
 export const replaceRecoveryCodes = formAction(
   async (_before: FormState<FactorResult>, form: FormData): Promise<FormState<FactorResult>> => {
     const door = factorDoor.safeParse(form.get("door"));
-    if (!door.success) return { problem: "Load the page again." };
+    if (!door.success) return { problem: (await getWords(actionWords))("reload") };
     return formOutcome(async () => {
       const { owner, context } = await factorHolder(door.data);
       return { result: { recoveryCodes: await replace(context, owner) } };

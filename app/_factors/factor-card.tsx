@@ -5,9 +5,13 @@ import { PasskeySetup } from "@/app/_factors/passkey-setup";
 import { TotpSetup } from "@/app/_factors/totp-setup";
 import { newTotpView } from "@/app/_factors/totp-view";
 import { Card } from "@/app/_ui/card";
+import { getWords } from "@/app/_words/get-words";
 import type { FactorOwner } from "@/lib/credentials/second-factor/owner";
 import { countRecoveryCodes, listFactors } from "@/lib/credentials/second-factor/queries";
 import type { Context } from "@/lib/platform/db/context";
+import { words } from "@/lib/words/text";
+
+const cardWords = words("factors.card", { title: "Second factor", addApp: "Add an authenticator app" });
 
 interface FactorCardProps {
   door: FactorDoor;
@@ -21,6 +25,7 @@ interface FactorCardProps {
 
 /** One's own second factors: what there is, and the ways to add more. */
 export async function FactorCard({ door, owner, label, db, path, intro }: FactorCardProps) {
+  const t = await getWords(cardWords);
   const factors = await listFactors(db, owner);
   const left = await countRecoveryCodes(db, owner);
   const listed = factors.map(({ lastUsedAt, createdAt, ...factor }) => ({
@@ -28,14 +33,14 @@ export async function FactorCard({ door, owner, label, db, path, intro }: Factor
     lastUsedAt: lastUsedAt?.toISOString() ?? null,
   }));
   return (
-    <Card title="Second factor" intro={intro}>
+    <Card title={t("title")} intro={intro}>
       <div className="grid gap-6">
         {listed.length > 0 ? <FactorList door={door} factors={listed} /> : null}
         {listed.length > 0 ? <NewCodes door={door} left={left} /> : null}
         <PasskeySetup door={door} doneHref={path} />
         {listed.some(({ kind }) => kind === "totp") ? null : (
           <details className="rounded-lg border border-line px-4 py-3">
-            <summary className="cursor-pointer text-sm font-medium">Add an authenticator app</summary>
+            <summary className="cursor-pointer text-sm font-medium">{t("addApp")}</summary>
             <div className="mt-4 max-w-md">
               <TotpSetup door={door} view={newTotpView(owner, label)} doneHref={path} />
             </div>

@@ -1,8 +1,24 @@
 import { removeFactor } from "@/app/_factors/factor-actions";
 import type { FactorDoor } from "@/app/_factors/factor-door";
-import { kindWords } from "@/app/_factors/kind-words";
+import { FactorKind } from "@/app/_factors/factor-kind";
 import { ConfirmButton } from "@/app/_proof/confirm-button";
 import { LocalTime } from "@/app/_ui/local-time";
+import { useWords } from "@/app/_words/use-words";
+import { words } from "@/lib/words/text";
+
+const listWords = words("factors.list", {
+  list: "Your second factors",
+  lastUsed: "last used <time></time>",
+  neverUsed: "never used",
+  remove: "Remove",
+  removing: "Removing…",
+  question: "Remove {name}?",
+  consequence:
+    "You can no longer sign in with it. Your other second factors stay. To use it again, you have to set it up again.",
+  consequenceOfLast:
+    "This is your only second factor. You will sign in with your password alone, and your recovery codes will stop working. To use it again, you have to set it up again.",
+  keep: "Cancel",
+});
 
 export interface ListedFactor {
   id: string;
@@ -13,17 +29,14 @@ export interface ListedFactor {
 
 const listId = "own-factors";
 
-const lastOne =
-  "It is the only one: from then on your password alone lets you in, and your recovery codes stop working.";
-const oneOfSome = "It cannot be used to sign in from then on. Your other second factors stay.";
-
 /** One's own second factors, each with a button to remove it. */
 export function FactorList({ door, factors }: { door: FactorDoor; factors: ListedFactor[] }) {
+  const t = useWords(listWords);
   return (
     <ul
       id={listId}
       tabIndex={-1}
-      aria-label="Your second factors"
+      aria-label={t("list")}
       className="divide-y divide-line border-y border-line"
     >
       {factors.map(({ id, kind, name, lastUsedAt }) => (
@@ -31,27 +44,23 @@ export function FactorList({ door, factors }: { door: FactorDoor; factors: Liste
           <span className="grid min-w-0">
             <span className="font-medium wrap-anywhere">{name}</span>
             <span className="text-sm text-muted">
-              {kindWords[kind]} ·{" "}
-              {lastUsedAt ? (
-                <>
-                  last used <LocalTime value={lastUsedAt} />
-                </>
-              ) : (
-                "not used yet"
-              )}
+              <FactorKind kind={kind} /> ·{" "}
+              {lastUsedAt
+                ? t.rich("lastUsed", { time: () => <LocalTime value={lastUsedAt} /> })
+                : t("neverUsed")}
             </span>
           </span>
           <ConfirmButton
             action={removeFactor}
             values={{ door, id }}
-            label="Remove"
+            label={t("remove")}
             subject={name}
             size="small"
-            question={`Remove ${name}?`}
-            consequence={`${factors.length === 1 ? lastOne : oneOfSome} To have it back you set it up anew.`}
-            confirm="Remove"
-            pendingLabel="Removing …"
-            keep="Keep it"
+            question={t("question", { name })}
+            consequence={t(factors.length === 1 ? "consequenceOfLast" : "consequence")}
+            confirm={t("remove")}
+            pendingLabel={t("removing")}
+            keep={t("keep")}
             focusId={listId}
           />
         </li>

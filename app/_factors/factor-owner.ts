@@ -11,6 +11,12 @@ import { provenSignedIn, signedIn } from "@/lib/faces/session/signed-in";
 import { visitorAs } from "@/lib/faces/session/visitor";
 import type { Context } from "@/lib/platform/db/context";
 import { AppError } from "@/lib/platform/errors";
+import { words } from "@/lib/words/text";
+
+const ownerWords = words("factors.owner", {
+  atProvider: "Your second factor is managed by your identity provider.",
+  signedOut: "You are signed out. Sign in again.",
+});
 
 export interface FactorHolder {
   owner: FactorOwner;
@@ -40,8 +46,7 @@ export async function factorHolder(door: FactorDoor): Promise<FactorHolder> {
 async function mailboxHolder(): Promise<FactorHolder> {
   if (!(await currentSession())) return newMailbox();
   const { session } = await signedIn();
-  if (session.identityProviderId !== null)
-    throw new AppError("forbidden", "Your second factor belongs to your identity provider.");
+  if (session.identityProviderId !== null) throw new AppError("forbidden", ownerWords("atProvider"));
   const { context } = await provenSignedIn();
   const owner = { kind: "mailbox", id: session.mailboxId } as const;
   return { owner, label: session.address, context, keepOne: false, afterAdding: nothing };
@@ -51,7 +56,7 @@ async function mailboxHolder(): Promise<FactorHolder> {
 async function newMailbox(): Promise<FactorHolder> {
   const pending = await pendingMailbox();
   if (!pending || !lacksSecondFactor(pending.mailbox.facts))
-    throw new AppError("unauthenticated", "You are signed out. Sign in again.");
+    throw new AppError("unauthenticated", ownerWords("signedOut"));
   const { id, address } = pending.mailbox;
   const visitor = await visitorAs({ kind: "mailbox", id, address });
   return {
@@ -69,7 +74,7 @@ async function newMailbox(): Promise<FactorHolder> {
 async function newcomer(role: Exclude<FactorDoor, "portal">): Promise<FactorHolder> {
   const pending = await pendingAdmin(role);
   if (!pending || pending.account.hasSecondFactor)
-    throw new AppError("unauthenticated", "You are signed out. Sign in again.");
+    throw new AppError("unauthenticated", ownerWords("signedOut"));
   const { account, visitor } = pending;
   return {
     owner: { kind: "admin", id: account.id },

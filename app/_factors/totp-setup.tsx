@@ -8,6 +8,17 @@ import { useProvenAction } from "@/app/_proof/use-proven-action";
 import { Alert } from "@/app/_ui/alert";
 import { Field } from "@/app/_ui/field";
 import { SubmitButton } from "@/app/_ui/submit-button";
+import { useWords } from "@/app/_words/use-words";
+import { words } from "@/lib/words/text";
+
+const totpWords = words("factors.totp", {
+  scan: "Scan this QR code with your authenticator app, then enter the six-digit code it shows.",
+  qrCode: "QR code for your authenticator app",
+  noCamera: "No camera? Enter this key instead: <secret></secret>",
+  code: "Code",
+  add: "Add authenticator app",
+  checking: "Checking…",
+});
 
 interface TotpSetupProps {
   door: FactorDoor;
@@ -18,6 +29,7 @@ interface TotpSetupProps {
 
 /** Scans a QR code into an authenticator app and proves it with a first code. */
 export function TotpSetup({ door, view, doneHref }: TotpSetupProps) {
+  const t = useWords(totpWords);
   const [state, action] = useProvenAction(addTotp);
   if (state.result) return <RecoveryCodes codes={state.result.recoveryCodes} doneHref={doneHref} />;
   const { size, path } = view.qr;
@@ -26,10 +38,10 @@ export function TotpSetup({ door, view, doneHref }: TotpSetupProps) {
       {state.problem ? <Alert tone="danger">{state.problem}</Alert> : null}
       <input type="hidden" name="door" value={door} />
       <input type="hidden" name="enrolment" value={view.enrolment} />
-      <p className="text-sm">Scan this with an authenticator app, then enter the six digits it shows.</p>
+      <p className="text-sm">{t("scan")}</p>
       <svg
         role="img"
-        aria-label="QR code for your authenticator app"
+        aria-label={t("qrCode")}
         viewBox={`-4 -4 ${size + 8} ${size + 8}`}
         className="size-52 justify-self-center rounded-lg border border-line"
         shapeRendering="crispEdges"
@@ -39,10 +51,12 @@ export function TotpSetup({ door, view, doneHref }: TotpSetupProps) {
         <path d={path} fill="#000" />
       </svg>
       <p className="text-sm text-muted">
-        No camera? Type this instead: <code className="font-mono text-ink select-all">{view.secret}</code>
+        {t.rich("noCamera", {
+          secret: () => <code className="font-mono text-ink select-all">{view.secret}</code>,
+        })}
       </p>
       <Field
-        label="Code"
+        label={t("code")}
         name="code"
         inputMode="numeric"
         autoComplete="one-time-code"
@@ -50,7 +64,7 @@ export function TotpSetup({ door, view, doneHref }: TotpSetupProps) {
         error={state.fields?.code}
       />
       <div>
-        <SubmitButton pendingLabel="Checking …">Add authenticator app</SubmitButton>
+        <SubmitButton pendingLabel={t("checking")}>{t("add")}</SubmitButton>
       </div>
     </form>
   );

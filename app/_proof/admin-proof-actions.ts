@@ -2,7 +2,9 @@
 
 import { z } from "zod";
 import { refusalWords } from "@/app/_proof/admin-refusal-words";
+import { proofWords } from "@/app/_proof/proof-words";
 import { readCode, readPassword } from "@/app/_proof/read-proof";
+import { getWords } from "@/app/_words/get-words";
 import { boundFormAction, valueAction } from "@/app/form-action";
 import { type FormState, fieldProblems, formOutcome } from "@/app/form-state";
 import { type AdminRole, adminRole } from "@/lib/accounts/admin-account/role";
@@ -34,7 +36,9 @@ export const beginPasskeyProof = valueAction(whose, async (role): Promise<FormSt
   return formOutcome(async () => {
     const { session, context } = await adminContext(role);
     const options = await startPasskeyProof(context, { kind: "admin", id: session.adminId });
-    return options ? { result: JSON.stringify(options) } : { problem: "You have no passkey." };
+    return options
+      ? { result: JSON.stringify(options) }
+      : { problem: (await getWords(proofWords))("noPasskey") };
   });
 });
 
@@ -43,12 +47,10 @@ export const proveByPasskey = valueAction(
   z.tuple([adminRole, z.unknown()]),
   async (role, answer): Promise<FormState<"proved">> => {
     const parsed = proofAnswer.safeParse(answer);
-    if (!parsed.success) return { problem: refusalWords["wrong-factor"] };
+    if (!parsed.success) return { problem: (await getWords(refusalWords))("wrong-factor") };
     return prove(role, { kind: "passkey", answer: parsed.data });
   },
 );
-
-const wrongPassword = "This is not your password.";
 
 async function prove(role: AdminRole, proof: RepeatedProof): Promise<FormState<"proved">> {
   return formOutcome<"proved">(async () => {
@@ -60,7 +62,7 @@ async function prove(role: AdminRole, proof: RepeatedProof): Promise<FormState<"
     }
     const reason = decision.decision === "rejected" ? decision.reason : "unavailable";
     return reason === "wrong-password"
-      ? { fields: { password: wrongPassword } }
-      : { problem: refusalWords[reason] };
+      ? { fields: { password: (await getWords(proofWords))("wrongPassword") } }
+      : { problem: (await getWords(refusalWords))(reason) };
   });
 }

@@ -7,7 +7,11 @@ import { Button, type ButtonLook } from "@/app/_ui/button";
 import { Dialog } from "@/app/_ui/dialog";
 import { Field } from "@/app/_ui/field";
 import { SubmitButton } from "@/app/_ui/submit-button";
+import { useWords } from "@/app/_words/use-words";
 import type { FormState } from "@/app/form-state";
+import { words } from "@/lib/words/text";
+
+const confirmWords = words("proof.confirm", { type: "Type {typed} to confirm" });
 
 interface ConfirmButtonProps<Result> extends Pick<ButtonLook, "size"> {
   action: (before: FormState<Result>, form: FormData) => Promise<FormState<Result>>;
@@ -65,6 +69,7 @@ type ConfirmFormProps = Pick<
 
 function ConfirmForm({ values, confirm, pendingLabel, keep, typed, ...props }: ConfirmFormProps) {
   const { state, send, close, children } = props;
+  const t = useWords(confirmWords);
   const [text, setText] = useState("");
   return (
     <form action={send} className="grid gap-4" noValidate>
@@ -74,7 +79,7 @@ function ConfirmForm({ values, confirm, pendingLabel, keep, typed, ...props }: C
       ))}
       {typed === undefined ? null : (
         <Field
-          label={`Type ${typed} to go on`}
+          label={t("type", { typed })}
           name="confirmation"
           value={text}
           onChange={(event) => setText(event.target.value)}

@@ -1,7 +1,9 @@
 "use server";
 
 import { redirect } from "next/navigation";
+import { proofWords } from "@/app/_proof/proof-words";
 import { readCode, readPassword } from "@/app/_proof/read-proof";
+import { getWords } from "@/app/_words/get-words";
 import { formAction } from "@/app/form-action";
 import { type FormState, fieldProblems, formOutcome } from "@/app/form-state";
 import { refusalTexts } from "@/lib/credentials/login-attempt/refusals";
@@ -18,7 +20,7 @@ import { signedIn } from "@/lib/faces/session/signed-in";
 export const proveAtProvider = formAction(async (_before: FormState, form: FormData): Promise<FormState> => {
   return formOutcome(async () => {
     const { session } = await signedIn();
-    if (!session.signedInAt) return { problem: "You have signed in with a password of your own." };
+    if (!session.signedInAt) return { problem: (await getWords(proofWords))("ownPassword") };
     const start = await startProofAtProvider(session.signedInAt.slug, ownPath(form.get("next")) ?? "/home");
     if (!start.started) return { problem: refusalTexts[start.reason].text };
     redirect(start.url);
@@ -48,7 +50,9 @@ export async function beginPasskeyProof(): Promise<FormState<string>> {
   return formOutcome(async () => {
     const { session, context } = await signedIn();
     const options = await startPasskeyProof(context, { kind: "mailbox", id: session.mailboxId });
-    return options ? { result: JSON.stringify(options) } : { problem: "You have no passkey." };
+    return options
+      ? { result: JSON.stringify(options) }
+      : { problem: (await getWords(proofWords))("noPasskey") };
   });
 }
 
@@ -68,7 +72,7 @@ async function prove(proof: RepeatedProof): Promise<FormState<"proved">> {
       return { result: "proved" };
     }
     return decision.reason === "wrong-password"
-      ? { fields: { password: "This is not your password." } }
+      ? { fields: { password: (await getWords(proofWords))("wrongPassword") } }
       : { problem: refusalTexts[decision.reason].text };
   });
 }

@@ -7,7 +7,18 @@ import { SecondStepForm } from "@/app/_proof/second-step-form";
 import { Alert } from "@/app/_ui/alert";
 import { PasswordField } from "@/app/_ui/password-field";
 import { SubmitButton } from "@/app/_ui/submit-button";
+import { useWords } from "@/app/_words/use-words";
 import type { FormState } from "@/app/form-state";
+import { words } from "@/lib/words/text";
+
+const formWords = words("proof.form", {
+  leaving: "You signed in with {name}. Sign in there again, and you will come back here.",
+  continueWith: "Continue with {name}",
+  redirecting: "Redirecting…",
+  password: "Your password",
+  continue: "Continue",
+  checking: "Checking…",
+});
 
 interface ProofFormProps {
   prove: ProofWays;
@@ -41,20 +52,20 @@ function ProviderProof({
   begin,
   back,
 }: NonNullable<ProofWays["atProvider"]> & Pick<ProofFormProps, "back">) {
+  const t = useWords(formWords);
   const [state, action] = useActionState(begin, {});
   return (
     <form action={action} className="grid gap-4">
       {state.problem ? <Alert tone="danger">{state.problem}</Alert> : null}
-      <p className="text-sm">
-        You have signed in with {name}: it asks you once more, and you come back here.
-      </p>
+      <p className="text-sm">{t("leaving", { name })}</p>
       {back ? <input type="hidden" name="next" value={back} /> : null}
-      <SubmitButton pendingLabel="Going there …">Continue with {name}</SubmitButton>
+      <SubmitButton pendingLabel={t("redirecting")}>{t("continueWith", { name })}</SubmitButton>
     </form>
   );
 }
 
 function PasswordProof({ prove, onProved }: Pick<ProofFormProps, "prove" | "onProved">) {
+  const t = useWords(formWords);
   const [state, action] = useActionState(prove.byPassword, {});
   useEffect(() => {
     if (state.result) onProved();
@@ -63,13 +74,13 @@ function PasswordProof({ prove, onProved }: Pick<ProofFormProps, "prove" | "onPr
     <form action={action} className="grid gap-4" noValidate>
       {state.problem ? <Alert tone="danger">{state.problem}</Alert> : null}
       <PasswordField
-        label="Your password"
+        label={t("password")}
         name="password"
         autoComplete="current-password"
         required
         error={state.fields?.password}
       />
-      <SubmitButton pendingLabel="Checking …">Continue</SubmitButton>
+      <SubmitButton pendingLabel={t("checking")}>{t("continue")}</SubmitButton>
     </form>
   );
 }

@@ -3,12 +3,27 @@
 import { startAuthentication } from "@simplewebauthn/browser";
 import { Fingerprint } from "lucide-react";
 import { useActionState, useState, useTransition } from "react";
-import { passkeyProblem } from "@/app/_proof/passkey-problem";
+import { usePasskeyProblem } from "@/app/_proof/passkey-problem";
 import { Alert } from "@/app/_ui/alert";
 import { Button } from "@/app/_ui/button";
 import { Field } from "@/app/_ui/field";
 import { SubmitButton } from "@/app/_ui/submit-button";
+import { useWords } from "@/app/_words/use-words";
 import type { FormState } from "@/app/form-state";
+import { words } from "@/lib/words/text";
+
+const stepWords = words("proof.secondStep", {
+  code: "Code",
+  codeHint: "The six-digit code from your authenticator app.",
+  useRecoveryCode: "Use a recovery code",
+  recoveryCode: "Recovery code",
+  recoveryCodeHint: "Each code works only once.",
+  continue: "Continue",
+  checking: "Checking…",
+  usePasskey: "Use a passkey",
+  waiting: "Waiting for your device…",
+  unavailable: "Passkeys do not work at the moment. Try again later.",
+});
 
 type FormAction = (before: FormState, form: FormData) => Promise<FormState>;
 
@@ -26,25 +41,19 @@ interface SecondStepFormProps {
 /** The second step of a sign-in: a code of the app, a passkey, or a recovery code. */
 export function SecondStepForm(props: SecondStepFormProps) {
   const { hasTotp, hasPasskey, proveCode } = props;
+  const t = useWords(stepWords);
   return (
     <div className="grid gap-6">
       {hasPasskey ? <PasskeyProof {...props} /> : null}
-      {hasTotp ? (
-        <CodeForm
-          action={proveCode}
-          kind="totp"
-          label="Code"
-          hint="The six digits that your authenticator app shows."
-        />
-      ) : null}
+      {hasTotp ? <CodeForm action={proveCode} kind="totp" label={t("code")} hint={t("codeHint")} /> : null}
       <details className="rounded-lg border border-line px-4 py-3">
-        <summary className="cursor-pointer text-sm font-medium">Use a recovery code</summary>
+        <summary className="cursor-pointer text-sm font-medium">{t("useRecoveryCode")}</summary>
         <div className="mt-4">
           <CodeForm
             action={proveCode}
             kind="recovery-code"
-            label="Recovery code"
-            hint="Each one works once."
+            label={t("recoveryCode")}
+            hint={t("recoveryCodeHint")}
           />
         </div>
       </details>
@@ -60,6 +69,7 @@ interface CodeFormProps {
 }
 
 function CodeForm({ action: prove, kind, label, hint }: CodeFormProps) {
+  const t = useWords(stepWords);
   const [state, action] = useActionState(prove, {});
   return (
     <form action={action} className="grid gap-4" noValidate>
@@ -74,24 +84,26 @@ function CodeForm({ action: prove, kind, label, hint }: CodeFormProps) {
         required
         error={state.fields?.code}
       />
-      <SubmitButton look={kind === "totp" ? "primary" : "secondary"} pendingLabel="Checking …">
-        Continue
+      <SubmitButton look={kind === "totp" ? "primary" : "secondary"} pendingLabel={t("checking")}>
+        {t("continue")}
       </SubmitButton>
     </form>
   );
 }
 
 function PasskeyProof({ beginProof, provePasskey }: SecondStepFormProps) {
+  const t = useWords(stepWords);
+  const problemOf = usePasskeyProblem();
   const [problem, setProblem] = useState<string>();
   const [pending, start] = useTransition();
   const prove = async () => {
     const begun = await beginProof();
-    if (!begun.result) return setProblem(begun.problem ?? "Passkeys do not work at the moment.");
+    if (!begun.result) return setProblem(begun.problem ?? t("unavailable"));
     let answer: unknown;
     try {
       answer = await startAuthentication({ optionsJSON: JSON.parse(begun.result) });
     } catch (error) {
-      return setProblem(passkeyProblem(error));
+      return setProblem(problemOf(error));
     }
     setProblem((await provePasskey(answer)).problem);
   };
@@ -100,7 +112,7 @@ function PasskeyProof({ beginProof, provePasskey }: SecondStepFormProps) {
       {problem ? <Alert tone="danger">{problem}</Alert> : null}
       <Button look="primary" aria-disabled={pending} onClick={() => !pending && start(prove)}>
         <Fingerprint aria-hidden="true" />
-        {pending ? "Waiting for your device …" : "Use a passkey"}
+        {t(pending ? "waiting" : "usePasskey")}
       </Button>
     </div>
   );

@@ -3,7 +3,8 @@ import { formatBytes } from "@/app/_ui/bytes";
 
 it.each([
   [0, "0 bytes"],
-  [1023, "1023 bytes"],
+  [1, "1 byte"],
+  [1023, "1,023 bytes"],
   [1024, "1 KB"],
   [1536, "1.5 KB"],
   [1024 ** 2 - 1, "1 MB"],

@@ -1,6 +1,10 @@
 import type { ReactNode } from "react";
 import { Logo, type LogoBrand } from "@/app/_ui/logo";
 import { type NavGroup, SideNav } from "@/app/_ui/side-nav";
+import { useWords } from "@/app/_words/use-words";
+import { words } from "@/lib/words/text";
+
+const shellWords = words("ui.consoleShell", { menu: "Administration" });
 
 interface ConsoleShellProps {
   /** The role, in a word or two. */
@@ -15,6 +19,7 @@ interface ConsoleShellProps {
 
 /** The frame of an administrator's pages: who is signed in as what, the way around, and the way out. */
 export function ConsoleShell({ badge, person, brand, nav, signOut, children }: ConsoleShellProps) {
+  const t = useWords(shellWords);
   return (
     <>
       <header className="border-b border-line bg-surface">
@@ -32,7 +37,7 @@ export function ConsoleShell({ badge, person, brand, nav, signOut, children }: C
         </div>
       </header>
       <div className="mx-auto grid max-w-7xl items-start gap-x-10 gap-y-6 px-5 py-6 lg:grid-cols-[11rem_minmax(0,1fr)] lg:py-8">
-        <SideNav label="Administration" groups={nav} />
+        <SideNav label={t("menu")} groups={nav} />
         <main id="content" className="grid min-w-0 gap-6">
           {children}
         </main>

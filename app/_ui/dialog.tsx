@@ -3,6 +3,10 @@
 import { X } from "lucide-react";
 import { Dialog as Radix } from "radix-ui";
 import { type ReactNode, useRef } from "react";
+import { useWords } from "@/app/_words/use-words";
+import { words } from "@/lib/words/text";
+
+const dialogWords = words("ui.dialog", { close: "Close" });
 
 interface DialogProps {
   open: boolean;
@@ -16,6 +20,7 @@ interface DialogProps {
 
 /** A modal dialog: focus stays inside, Escape closes it, focus returns to what opened it. */
 export function Dialog({ open, onOpenChange, title, intro, children, dismissible = true }: DialogProps) {
+  const t = useWords(dialogWords);
   const opener = useRef<Element | null>(null);
   const keep = (event: Event) => {
     if (!dismissible) event.preventDefault();
@@ -45,7 +50,7 @@ export function Dialog({ open, onOpenChange, title, intro, children, dismissible
             </div>
             {dismissible ? (
               <Radix.Close
-                aria-label="Close"
+                aria-label={t("close")}
                 className="-mt-1 -mr-1 grid size-9 shrink-0 place-items-center rounded-lg text-muted hover:bg-sunken hover:text-ink"
               >
                 <X aria-hidden="true" className="size-5" />

@@ -5,24 +5,29 @@ import { Button } from "@/app/_ui/button";
 import { Dialog } from "@/app/_ui/dialog";
 import { linkedPage } from "@/app/_ui/linked-page";
 import { giveUpUnsaved, hasUnsaved } from "@/app/_ui/unsaved-forms";
+import { useWords } from "@/app/_words/use-words";
+import { words } from "@/lib/words/text";
+
+const leaveWords = words("ui.leaveGuard", {
+  question: "Leave without saving?",
+  consequence: "You have unsaved changes on this page. They will be lost if you leave.",
+  stay: "Stay on this page",
+  leave: "Leave without saving",
+});
 
 /** What leads on to where somebody wanted to go. */
 type Leave = () => void;
 
 /** Asks before a page is left, by a link, by Back or by closing its tab, while a form on it has something unsaved. */
 export function LeaveGuard() {
+  const t = useWords(leaveWords);
   const [leave, setLeave] = useState<Leave | null>(null);
   useEffect(() => watchWaysOut((wanted) => setLeave(() => wanted)), []);
   const stay = () => setLeave(null);
   return (
-    <Dialog
-      open={leave !== null}
-      onOpenChange={stay}
-      title="Leave without saving?"
-      intro="Something on this page is changed and not saved. It is lost when you leave."
-    >
+    <Dialog open={leave !== null} onOpenChange={stay} title={t("question")} intro={t("consequence")}>
       <div className="flex flex-wrap justify-end gap-3">
-        <Button onClick={stay}>Stay on this page</Button>
+        <Button onClick={stay}>{t("stay")}</Button>
         <Button
           look="danger"
           onClick={() => {
@@ -31,7 +36,7 @@ export function LeaveGuard() {
             leave?.();
           }}
         >
-          Leave without saving
+          {t("leave")}
         </Button>
       </div>
     </Dialog>

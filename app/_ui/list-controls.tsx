@@ -1,6 +1,16 @@
 import Link from "next/link";
 import type { ReactNode } from "react";
 import { Button } from "@/app/_ui/button";
+import { useWords } from "@/app/_words/use-words";
+import { words } from "@/lib/words/text";
+
+const listWords = words("ui.list", {
+  search: "Search",
+  reset: "Reset",
+  pages: "Pages",
+  firstPage: "First page",
+  nextPage: "Next page",
+});
 
 interface ListFilterProps {
   /** The page of the list. */
@@ -10,13 +20,14 @@ interface ListFilterProps {
 
 /** The search and the filters of a list: a plain form, so that a filtered list has an address of its own. */
 export function ListFilter({ action, children }: ListFilterProps) {
+  const t = useWords(listWords);
   return (
     <search>
       <form action={action} className="flex flex-wrap items-end gap-3 [&>div]:min-w-40 [&>div]:grow">
         {children}
-        <Button type="submit">Search</Button>
+        <Button type="submit">{t("search")}</Button>
         <Button asChild look="quiet">
-          <Link href={action}>Reset</Link>
+          <Link href={action}>{t("reset")}</Link>
         </Button>
       </form>
     </search>
@@ -32,17 +43,18 @@ interface PagerProps {
 
 /** The ways to the other pages of a list. */
 export function Pager({ nextHref, firstHref }: PagerProps) {
+  const t = useWords(listWords);
   if (!nextHref && !firstHref) return null;
   return (
-    <nav aria-label="Pages" className="flex justify-end gap-3">
+    <nav aria-label={t("pages")} className="flex justify-end gap-3">
       {firstHref ? (
         <Button asChild>
-          <Link href={firstHref}>First page</Link>
+          <Link href={firstHref}>{t("firstPage")}</Link>
         </Button>
       ) : null}
       {nextHref ? (
         <Button asChild>
-          <Link href={nextHref}>Next page</Link>
+          <Link href={nextHref}>{t("nextPage")}</Link>
         </Button>
       ) : null}
     </nav>

@@ -1,5 +1,6 @@
 "use client";
 
+import { useLocale } from "next-intl";
 import { useInBrowser } from "@/app/_ui/in-browser";
 
 const styles = {
@@ -18,11 +19,18 @@ const utc = (value: string, show: TimeStyle): string => {
   return `${value.slice(0, show === "second" ? 19 : 16).replace("T", " ")} UTC`;
 };
 
-/** Puts times (ISO 8601, UTC) into the reader's own zone and language; until the browser has taken over in UTC. */
+/** The page's language as it is written where the reader lives, as far as the browser says: "en-GB" for "en". */
+const regional = (language: string): string =>
+  navigator.languages.find((one) => one.split("-")[0] === language) ?? language;
+
+/** Puts times (ISO 8601, UTC) into the reader's own zone and the page's language; until the browser has taken over in UTC. */
 export function useLocalTimes(): (value: string, show: TimeStyle) => string {
   const ready = useInBrowser();
+  const language = useLocale();
   return (value, show) =>
-    ready ? new Intl.DateTimeFormat(undefined, styles[show]).format(new Date(value)) : utc(value, show);
+    ready
+      ? new Intl.DateTimeFormat(regional(language), styles[show]).format(new Date(value))
+      : utc(value, show);
 }
 
 interface LocalTimeProps {
@@ -31,7 +39,7 @@ interface LocalTimeProps {
   show?: TimeStyle;
 }
 
-/** A time in the reader's own zone and language; until the browser has taken over (or without script) in UTC. */
+/** A time in the reader's own zone; until the browser has taken over (or without script) in UTC. */
 export function LocalTime({ value, show = "moment" }: LocalTimeProps) {
   const words = useLocalTimes();
   return (

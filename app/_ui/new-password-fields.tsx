@@ -1,4 +1,8 @@
 import { PasswordField } from "@/app/_ui/password-field";
+import { useWords } from "@/app/_words/use-words";
+import { words } from "@/lib/words/text";
+
+const newPasswordWords = words("ui.newPassword", { password: "Password", repeated: "Confirm password" });
 
 interface NewPasswordFieldsProps {
   /** What the password policy wants. */
@@ -8,10 +12,11 @@ interface NewPasswordFieldsProps {
 
 /** A new password and its repetition, as `password` and `repeated`. */
 export function NewPasswordFields({ hint, errors }: NewPasswordFieldsProps) {
+  const t = useWords(newPasswordWords);
   return (
     <>
       <PasswordField
-        label="Password"
+        label={t("password")}
         name="password"
         hint={hint}
         autoComplete="new-password"
@@ -19,7 +24,7 @@ export function NewPasswordFields({ hint, errors }: NewPasswordFieldsProps) {
         error={errors?.password}
       />
       <PasswordField
-        label="Password again"
+        label={t("repeated")}
         name="repeated"
         autoComplete="new-password"
         required

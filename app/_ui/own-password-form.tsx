@@ -3,7 +3,16 @@
 import { Alert } from "@/app/_ui/alert";
 import { PasswordField } from "@/app/_ui/password-field";
 import { SubmitButton } from "@/app/_ui/submit-button";
+import { useWords } from "@/app/_words/use-words";
 import type { FormState } from "@/app/form-state";
+import { words } from "@/lib/words/text";
+
+const ownPasswordWords = words("ui.ownPassword", {
+  current: "Current password",
+  new: "New password",
+  change: "Change password",
+  changing: "Changing password…",
+});
 
 interface OwnPasswordFormProps {
   state: FormState<"changed">;
@@ -20,6 +29,7 @@ interface OwnPasswordFormProps {
 
 /** Changes one's own password, for who knows the present one. */
 export function OwnPasswordForm({ state, action, login, hint, changed, values = {} }: OwnPasswordFormProps) {
+  const t = useWords(ownPasswordWords);
   return (
     <form action={action} className="grid max-w-sm gap-4" noValidate>
       {state.problem ? <Alert tone="danger">{state.problem}</Alert> : null}
@@ -30,14 +40,14 @@ export function OwnPasswordForm({ state, action, login, hint, changed, values = 
       {/* Tells password managers which login this password belongs to. */}
       <input type="text" name="username" autoComplete="username" value={login} readOnly hidden />
       <PasswordField
-        label="Current password"
+        label={t("current")}
         name="currentPassword"
         autoComplete="current-password"
         required
         error={state.fields?.currentPassword}
       />
       <PasswordField
-        label="New password"
+        label={t("new")}
         name="password"
         hint={hint}
         autoComplete="new-password"
@@ -45,8 +55,8 @@ export function OwnPasswordForm({ state, action, login, hint, changed, values = 
         error={state.fields?.password}
       />
       <div>
-        <SubmitButton look="secondary" pendingLabel="Changing …">
-          Change password
+        <SubmitButton look="secondary" pendingLabel={t("changing")}>
+          {t("change")}
         </SubmitButton>
       </div>
     </form>

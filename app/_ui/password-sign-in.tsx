@@ -5,7 +5,16 @@ import type { ButtonLook } from "@/app/_ui/button";
 import { Field } from "@/app/_ui/field";
 import { PasswordField } from "@/app/_ui/password-field";
 import { SubmitButton } from "@/app/_ui/submit-button";
+import { useWords } from "@/app/_words/use-words";
 import type { FormState } from "@/app/form-state";
+import { words } from "@/lib/words/text";
+
+const signInWords = words("ui.signIn", {
+  failed: "Sign-in failed",
+  password: "Password",
+  signIn: "Sign in",
+  signingIn: "Signing in…",
+});
 
 interface PasswordSignInProps extends Pick<ButtonLook, "look"> {
   state: FormState;
@@ -26,10 +35,11 @@ export function PasswordSignIn({
   values,
   look = "primary",
 }: PasswordSignInProps) {
+  const t = useWords(signInWords);
   return (
     <form action={action} className="grid gap-4" noValidate>
       {state.problem ? (
-        <Alert tone="danger" title="Not signed in">
+        <Alert tone="danger" title={t("failed")}>
           <p>{state.problem}</p>
         </Alert>
       ) : null}
@@ -46,14 +56,14 @@ export function PasswordSignIn({
         error={state.fields?.[name]}
       />
       <PasswordField
-        label="Password"
+        label={t("password")}
         name="password"
         autoComplete="current-password"
         required
         error={state.fields?.password}
       />
-      <SubmitButton look={look} pendingLabel="Signing in …">
-        Sign in
+      <SubmitButton look={look} pendingLabel={t("signingIn")}>
+        {t("signIn")}
       </SubmitButton>
     </form>
   );

@@ -4,6 +4,10 @@ import { Menu } from "lucide-react";
 import Link from "next/link";
 import { usePathname } from "next/navigation";
 import { classNames } from "@/app/_ui/class-names";
+import { useWords } from "@/app/_words/use-words";
+import { words } from "@/lib/words/text";
+
+const navWords = words("ui.sideNav", { menu: "Menu" });
 
 export interface NavGroup {
   title?: string;
@@ -24,6 +28,7 @@ interface SideNavProps {
 
 /** The menu of an area with many pages: a column on wide screens, behind a button on narrow ones. Marks where one is. */
 export function SideNav({ label, groups }: SideNavProps) {
+  const t = useWords(navWords);
   const path = usePathname();
   return (
     <nav aria-label={label} className="text-sm">
@@ -31,7 +36,7 @@ export function SideNav({ label, groups }: SideNavProps) {
       <details key={path} className="rounded-xl border border-line bg-surface lg:hidden">
         <summary className="flex cursor-pointer items-center gap-2 px-4 py-3 font-medium">
           <Menu aria-hidden="true" className="size-4" />
-          Menu
+          {t("menu")}
         </summary>
         <div className="grid gap-5 border-t border-line p-4 sm:grid-cols-3">
           <Groups groups={groups} path={path} />

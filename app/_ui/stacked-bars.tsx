@@ -1,8 +1,13 @@
 "use client";
 
+import { useFormatter } from "next-intl";
 import { useId } from "react";
 import { classNames } from "@/app/_ui/class-names";
 import { type TimeStyle, useLocalTimes } from "@/app/_ui/local-time";
+import { useWords } from "@/app/_words/use-words";
+import { words } from "@/lib/words/text";
+
+const barWords = words("ui.bars", { bar: "{time}: {values}", value: "{label}: {value, number}" });
 
 /** One part of every bar; `hatch` tells it apart without colour. */
 export interface BarPart {
@@ -29,7 +34,14 @@ const sizes = { large: { width: 720, height: 180 }, small: { width: 240, height:
 /** Values over time as stacked bars; without axes, which are text beside it. */
 export function StackedBars({ label, parts, bars, top, show, size }: StackedBarsProps) {
   const id = useId();
-  const words = useLocalTimes();
+  const t = useWords(barWords);
+  const format = useFormatter();
+  const timeOf = useLocalTimes();
+  const listOf = (values: Record<string, number>) =>
+    format.list(
+      parts.map((one) => t("value", { label: one.label, value: values[one.key] ?? 0 })),
+      { type: "unit" },
+    );
   const { width, height } = sizes[size];
   const pitch = width / Math.max(bars.length, 1);
   const hatchOf = ({ key, hatch }: BarPart) => (hatch === "none" ? "currentColor" : `url(#${id}${key})`);
@@ -42,7 +54,7 @@ export function StackedBars({ label, parts, bars, top, show, size }: StackedBars
       </defs>
       {bars.map(({ at, values }, index) => (
         <g key={at}>
-          <title>{`${words(at, show)}: ${parts.map((one) => `${values[one.key] ?? 0} ${one.label.toLowerCase()}`).join(", ")}`}</title>
+          <title>{t("bar", { time: timeOf(at, show), values: listOf(values) })}</title>
           {/* The whole column can be pointed at, not only what is drawn of it. */}
           <rect
             x={index * pitch}
@@ -98,6 +110,7 @@ function Hatch({ id, part: { hatch, tone } }: { id: string; part: BarPart }) {
 /** What the parts are called, each with the sum that stands beside it. */
 export function BarLegend({ parts, sums }: { parts: readonly BarPart[]; sums: Record<string, number> }) {
   const id = useId();
+  const format = useFormatter();
   return (
     <ul className="flex flex-wrap gap-x-6 gap-y-2 text-sm">
       {parts.map((part) => (
@@ -118,7 +131,7 @@ export function BarLegend({ parts, sums }: { parts: readonly BarPart[]; sums: Re
           </svg>
           <span>
             {part.label}{" "}
-            <span className="font-medium tabular-nums">{(sums[part.key] ?? 0).toLocaleString("en")}</span>
+            <span className="font-medium tabular-nums">{format.number(sums[part.key] ?? 0)}</span>
           </span>
         </li>
       ))}

@@ -107,7 +107,7 @@ test("somebody new chooses the password by a link that is good once", async ({ p
   await otherPage.goto(link);
   const password = unique("chosen-by-me");
   await otherPage.getByLabel("Password", { exact: true }).fill(password);
-  await otherPage.getByLabel("Password again", { exact: true }).fill(password);
+  await otherPage.getByLabel("Confirm password", { exact: true }).fill(password);
   await otherPage.getByRole("button", { name: "Set password" }).click();
   await expect(otherPage.getByText("Your password is set")).toBeVisible();
   await signInDomainAdmin(otherPage, { login, password });
@@ -120,10 +120,10 @@ test("deletion asks for the login, and nobody deletes oneself", async ({ page, s
   const console = new ConsolePage(page);
   await console.open(pageOf(login));
   await page.getByRole("main").getByRole("button", { name: "Delete" }).click();
-  await console.dialog.getByLabel(`Type ${login} to go on`).fill("somebody-else@demo.test");
+  await console.dialog.getByLabel(`Type ${login} to confirm`).fill("somebody-else@demo.test");
   await console.dialog.getByRole("button", { name: "Delete" }).click();
-  await expect(console.dialog.getByLabel(`Type ${login} to go on`)).toHaveAttribute("aria-invalid", "true");
-  await console.dialog.getByLabel(`Type ${login} to go on`).fill(login);
+  await expect(console.dialog.getByLabel(`Type ${login} to confirm`)).toHaveAttribute("aria-invalid", "true");
+  await console.dialog.getByLabel(`Type ${login} to confirm`).fill(login);
   await console.dialog.getByRole("button", { name: "Delete" }).click();
   await expect(page).toHaveURL(/\/admin\/admins$/);
   await expect(letterlock(["admin", "show", login])).rejects.toThrow("not-found");

@@ -153,7 +153,7 @@ test("a plan that would shut out many waits, is told in words, and is applied on
   await expect(waiting).toContainText("would change or shut out 2 of 12 mailboxes");
   await expect(waiting.getByRole("listitem")).toHaveText(["2 people are shut out"]);
   await console.confirm("Approve");
-  const proof = console.dialog.filter({ hasText: "Is it still you?" });
+  const proof = console.dialog.filter({ hasText: "Confirm it's you" });
   await expect(proof).toBeVisible();
   expect(await letterlock(["mailbox", "show", `p0@${domain}`])).toMatchObject({ directoryState: "present" });
   await new FactorSection(page).prove(codeOf(secret, 1));

@@ -32,7 +32,7 @@ test("what reaches far is done only after a fresh proof by the second factor, an
   await console.open(`/admin/admins/${encodeURIComponent(login)}`);
   await page.getByLabel("Name", { exact: true }).fill("Renamed");
   await page.getByRole("button", { name: "Save", exact: true }).click();
-  await expect(console.dialog).toContainText("Is it still you?");
+  await expect(console.dialog).toContainText("Confirm it's you");
   const factors = new FactorSection(page);
   await factors.prove("000000");
   await expect(console.dialog.getByRole("alert")).toBeVisible();
@@ -60,7 +60,7 @@ test("without a second factor the password is asked for, and closing the questio
   await page.getByLabel("Name", { exact: true }).fill("Script");
   const create = page.getByRole("button", { name: "Create API key" });
   await create.click();
-  await expect(console.dialog).toContainText("Is it still you?");
+  await expect(console.dialog).toContainText("Confirm it's you");
   await page.keyboard.press("Escape");
   await expect(console.dialog).toHaveCount(0);
   await expect(page.getByLabel("Name", { exact: true })).toHaveValue("Script");
@@ -87,12 +87,12 @@ test("in the portal new recovery codes and the end of a factor are asked about, 
   await home.dialog.getByRole("button", { name: "Keep the old ones" }).click();
   await expect(page.getByText("10 recovery codes left.")).toBeVisible();
   await page.getByRole("button", { name: "New recovery codes" }).click();
-  await home.dialog.getByRole("button", { name: "Make new codes" }).click();
-  await expect(home.dialog.filter({ hasText: "Is it still you?" })).toBeVisible();
+  await home.dialog.getByRole("button", { name: "Create new codes" }).click();
+  await expect(home.dialog.filter({ hasText: "Confirm it's you" })).toBeVisible();
   await factors.prove(codeOf(secret, 1));
   await expect(page.getByRole("list", { name: "Recovery codes" }).getByRole("listitem")).toHaveCount(10);
   await factors.removeButtons.click();
-  await expect(home.dialog).toContainText("It is the only one");
+  await expect(home.dialog).toContainText("This is your only second factor");
   await home.dialog.getByRole("button", { name: "Remove" }).click();
   await expect(factors.removeButtons).toHaveCount(0);
 });
@@ -109,7 +109,7 @@ test("an app password is made after a fresh proof: the own password, and then wh
   await home.newAppPassword.click();
   await home.dialog.getByLabel("Name").fill("Phone");
   await home.dialog.getByRole("button", { name: "Create app password" }).click();
-  const question = home.dialog.filter({ hasText: "Is it still you?" });
+  const question = home.dialog.filter({ hasText: "Confirm it's you" });
   await question.getByLabel("Your password", { exact: true }).fill(password);
   await question.getByRole("button", { name: "Continue" }).click();
   await expect(home.dialog.getByLabel("App password", { exact: true })).toBeVisible();

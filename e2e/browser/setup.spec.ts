@@ -8,12 +8,12 @@ test("a set-up link that is incomplete or made up says so and what to do", async
   await page.getByLabel("E-mail address").fill("second@example.org");
   await page.getByLabel("Name", { exact: true }).fill("Second");
   await page.getByLabel("Password", { exact: true }).fill("a long password 7");
-  await page.getByLabel("Password again", { exact: true }).fill("another long one");
+  await page.getByLabel("Confirm password", { exact: true }).fill("another long one");
   await page.getByRole("button", { name: "Create superadmin" }).click();
   await expect(page.getByText("This is not the same password.")).toBeVisible();
   await expect(page.getByLabel("E-mail address")).toHaveValue("second@example.org");
   await page.getByLabel("Password", { exact: true }).fill("a long password 7");
-  await page.getByLabel("Password again", { exact: true }).fill("a long password 7");
+  await page.getByLabel("Confirm password", { exact: true }).fill("a long password 7");
   await page.getByRole("button", { name: "Create superadmin" }).click();
   await expect(login.problem).toContainText("was never valid");
 });

@@ -65,7 +65,7 @@ test("no link from elsewhere does anything, and links to pages work", async ({ l
   const { address, imap } = await prepare(login, "linked");
   for (const deed of deeds) {
     await followFromElsewhere(page, below(address, deed));
-    await expect(page.getByRole("heading", { name: "Not done" })).toBeVisible();
+    await expect(page.getByRole("heading", { name: "Blocked" })).toBeVisible();
     await expect(page.getByText("Nothing was changed.")).toBeVisible();
   }
   const left = await withImap(imap, async (client) => (await client.list()).map(({ path }) => path));
@@ -86,7 +86,7 @@ test("no link, picture or attachment of a mail does anything; SOGo's own buttons
   await page.goto(below(address, "/Mail/view#!/Mail/0/INBOX/1"));
   const opened = context.waitForEvent("page");
   await page.getByRole("link", { name: "Click here" }).click();
-  await expect((await opened).getByRole("heading", { name: "Not done" })).toBeVisible();
+  await expect((await opened).getByRole("heading", { name: "Blocked" })).toBeVisible();
 
   for (const [index, name] of Object.keys(attachments).entries()) {
     const attachment = context.waitForEvent("page");

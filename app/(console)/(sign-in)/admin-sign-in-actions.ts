@@ -3,7 +3,9 @@
 import { redirect } from "next/navigation";
 import { z } from "zod";
 import { refusalWords } from "@/app/_proof/admin-refusal-words";
+import { proofWords } from "@/app/_proof/proof-words";
 import { readCode } from "@/app/_proof/read-proof";
+import { getWords } from "@/app/_words/get-words";
 import { enterConsole } from "@/app/(console)/(sign-in)/enter-console";
 import { boundFormAction, formAction, valueAction } from "@/app/form-action";
 import { type FormState, fieldProblems, formOutcome } from "@/app/form-state";
@@ -23,8 +25,8 @@ const loginForm = z.object({
   password: z.string().min(1, "Enter your password.").max(1_024, "This is too long for a password."),
 });
 
-const refused = (decision: AdminSignInDecision): FormState => ({
-  problem: refusalWords[decision.decision === "rejected" ? decision.reason : "unavailable"],
+const refused = async (decision: AdminSignInDecision): Promise<FormState> => ({
+  problem: (await getWords(refusalWords))(decision.decision === "rejected" ? decision.reason : "unavailable"),
 });
 
 /** Checks an administrator's password, then goes on: to the second step, to setting one up, or in. */
@@ -36,7 +38,7 @@ export const signInHere = formAction(async (_before: FormState, form: FormData):
     const { role } = sent.data;
     const visitor = await visitorAs({ kind: "system", job: "sign-in" });
     const decision = await signInAdmin(visitor.context, sent.data);
-    if (decision.decision !== "accepted") return { ...refused(decision), values };
+    if (decision.decision !== "accepted") return { ...(await refused(decision)), values };
     return enterConsole(decision, { role, visitor, target: consoleTarget(role, form.get("next")) });
   });
 });
@@ -56,7 +58,9 @@ export const beginAdminProof = valueAction(step, async (role, next): Promise<For
   return formOutcome(async () => {
     const { account, visitor } = await stepOrLogin(role, next);
     const options = await startPasskeyProof(visitor.context, { kind: "admin", id: account.id });
-    return options ? { result: JSON.stringify(options) } : { problem: "You have no passkey." };
+    return options
+      ? { result: JSON.stringify(options) }
+      : { problem: (await getWords(proofWords))("noPasskey") };
   });
 });
 
@@ -65,7 +69,7 @@ const answeredStep = z.tuple([adminRole, z.string(), z.unknown()]);
 /** Checks the browser's proof of an administrator's passkey and signs in. */
 export const proveAdminPasskey = valueAction(answeredStep, async (role, next, answer): Promise<FormState> => {
   const parsed = proofAnswer.safeParse(answer);
-  if (!parsed.success) return { problem: refusalWords["wrong-factor"] };
+  if (!parsed.success) return { problem: (await getWords(refusalWords))("wrong-factor") };
   return formOutcome(() => finish(role, next, { kind: "passkey", answer: parsed.data }));
 });
 

@@ -11,7 +11,7 @@ const signOutWords = words("portal.signOut", {
   question: "Sign out?",
   signOut: "Sign out",
   back: "Back to your account",
-  failed: "Signing out does not work at the moment",
+  failed: "You could not be signed out",
   stillSignedIn: "You are still signed in. Try again in a minute.",
 });
 

@@ -1,10 +1,15 @@
 import { createHash } from "node:crypto";
-import { expect, it } from "vitest";
+import { expect, it, vi } from "vitest";
 import { sendOn } from "@/app/(portal)/sign-out/send-on";
+
+vi.mock("next/headers", async () => (await import("@/lib/testing/next-request")).nextHeaders);
 
 it("sends the fields to the provider by a script that its policy lets run, and shows nothing of them", async () => {
   const idToken = `"><script>alert(1)</script>${"x".repeat(4_000)}`;
-  const answer = sendOn({ action: "https://id.test/logout?a=1&b=2", fields: { id_token_hint: idToken } });
+  const answer = await sendOn({
+    action: "https://id.test/logout?a=1&b=2",
+    fields: { id_token_hint: idToken },
+  });
   const html = await answer.text();
   expect(html).toContain('<form method="post" action="https://id.test/logout?a=1&#38;b=2">');
   expect(html).not.toContain("<script>alert");

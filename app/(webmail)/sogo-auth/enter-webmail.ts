@@ -1,6 +1,19 @@
+import { getSay, getWords } from "@/app/_words/get-words";
 import { escapeHtml, plainPage } from "@/app/plain-page";
 import { currentSession } from "@/lib/faces/session/current";
 import { canonicalAddress } from "@/lib/platform/address/address";
+import { type Text, words } from "@/lib/words/text";
+
+const webmailWords = words("webmail", {
+  notOpened: "Webmail could not be opened",
+  foreign: "This link is for another mailbox. You are signed in as {address}.",
+  off: "Webmail is switched off for your mailbox. Ask your administrator to switch it on.",
+  back: "Back to your account",
+  blocked: "Blocked",
+  driven:
+    "A link or page tried to change something in your webmail. Nothing was changed. If you want to make this change, do it in webmail.",
+  open: "Open webmail",
+});
 
 const noStore = { "cache-control": "no-store" };
 
@@ -8,22 +21,24 @@ const redirect = (location: string): Response =>
   new Response(null, { status: 302, headers: { ...noStore, location } });
 
 /** A page of its own, since no page of the portal says why a link did not work. */
-const refusal = (reason: string): Response =>
-  plainPage({
+async function refusal(reason: Text): Promise<Response> {
+  const say = await getSay();
+  return plainPage({
     status: 403,
-    title: "Webmail did not open",
-    body: `<p>${escapeHtml(reason)}</p><p><a href="/home">Back to your account</a></p>`,
+    title: say(webmailWords("notOpened")),
+    body: `<p>${escapeHtml(say(reason))}</p><p><a href="/home">${say(webmailWords("back"))}</a></p>`,
   });
-
-const driven = "This link or page wanted to change something in your webmail. Nothing was changed.";
+}
 
 /** What somebody could have done in the person's name by a link (`webmail-access/driven.ts`). */
-const refusedDeed = (): Response =>
-  plainPage({
+async function refusedDeed(): Promise<Response> {
+  const t = await getWords(webmailWords);
+  return plainPage({
     status: 403,
-    title: "Not done",
-    body: `<p>${driven} If it is what you want, do it in webmail itself.</p><p><a href="/sogo-auth">Open webmail</a></p>`,
+    title: t("blocked"),
+    body: `<p>${t("driven")}</p><p><a href="/sogo-auth">${t("open")}</a></p>`,
   });
+}
 
 /** The mailbox a link asks for; null for the visitor's own: nothing given, or a `%u` that nobody has filled in. */
 function wantedAddress(request: Request): string | null {
@@ -47,8 +62,7 @@ export async function enterWebmail(request: Request): Promise<Response> {
   }
   const wanted = wantedAddress(request);
   if (wanted !== null && wanted !== session.address)
-    return refusal(`This link is for another mailbox. You are signed in as ${session.address}.`);
-  if (!session.webmail)
-    return refusal("Webmail is switched off for your mailbox. Your administrator can change that.");
+    return refusal(webmailWords("foreign", { address: session.address }));
+  if (!session.webmail) return refusal(webmailWords("off"));
   return redirect(`/SOGo/so/${encodeURIComponent(session.address)}/Mail/view`);
 }

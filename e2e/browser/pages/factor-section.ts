@@ -39,12 +39,12 @@ export class FactorSection {
   async addPasskey(): Promise<void> {
     await this.page.waitForLoadState("networkidle");
     await this.page.getByRole("button", { name: "Add a passkey" }).click();
-    await expect(this.page.getByText("The second factor is added")).toBeVisible();
+    await expect(this.page.getByText("Your second factor was added")).toBeVisible();
     await this.goOn();
   }
 
   async prove(code: string): Promise<void> {
-    const form = this.page.locator("form").filter({ hasText: "The six digits" });
+    const form = this.page.locator("form").filter({ hasText: "The six-digit code" });
     await form.getByRole("textbox").fill(code);
     await form.getByRole("button", { name: "Continue" }).click();
   }
@@ -56,7 +56,7 @@ export class FactorSection {
 
   async proveRecoveryCode(code: string): Promise<void> {
     await this.page.getByText("Use a recovery code").click();
-    const form = this.page.locator("form").filter({ hasText: "Each one works once" });
+    const form = this.page.locator("form").filter({ hasText: "Each code works only once" });
     await form.getByRole("textbox").fill(code);
     await form.getByRole("button", { name: "Continue" }).click();
   }

@@ -1,4 +1,4 @@
-import { kindWords } from "@/app/_factors/kind-words";
+import { FactorKind } from "@/app/_factors/factor-kind";
 import { ConfirmButton } from "@/app/_proof/confirm-button";
 import { Card } from "@/app/_ui/card";
 import { LocalTime } from "@/app/_ui/local-time";
@@ -81,7 +81,9 @@ export function AdminFactorsCard({ adminId, login, factors }: Subject & { factor
         {factors.map(({ id, kind, name }) => (
           <li key={id} className="grid gap-0.5 py-3">
             <span className="font-medium wrap-anywhere">{name}</span>
-            <span className="text-muted">{kindWords[kind]}</span>
+            <span className="text-muted">
+              <FactorKind kind={kind} />
+            </span>
           </li>
         ))}
       </ul>

@@ -1,4 +1,4 @@
-import { kindWords } from "@/app/_factors/kind-words";
+import { FactorKind } from "@/app/_factors/factor-kind";
 import { ConfirmButton } from "@/app/_proof/confirm-button";
 import { Card } from "@/app/_ui/card";
 import { LocalTime } from "@/app/_ui/local-time";
@@ -48,7 +48,7 @@ export function FactorsCard({ owner, address, factors, providerName }: FactorsCa
               <li key={id} className="grid gap-0.5 py-3 text-sm">
                 <span className="font-medium wrap-anywhere">{name}</span>
                 <span className="text-muted">
-                  {kindWords[kind]} ·{" "}
+                  <FactorKind kind={kind} /> ·{" "}
                   {lastUsedAt ? (
                     <>
                       last used <LocalTime value={lastUsedAt.toISOString()} />
