@@ -10,7 +10,7 @@ const steps = [
   ["tsc"],
   ["biome", "check", "."],
   ["knip"],
-  ["vitest", "run", "--project", "unit"],
+  ["vitest", "run", "--project", "unit*"],
 ];
 for (const [command, ...args] of steps) {
   console.log(`> ${command} ${args.join(" ")}`);

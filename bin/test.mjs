@@ -54,7 +54,7 @@ function suite(command, args, reportFile, extra, count) {
 }
 
 function vitest(project) {
-  const report = join(reports, `${project}.json`);
+  const report = join(reports, `${project.replace("*", "")}.json`);
   const reporters = ["--reporter=default", "--reporter=json", `--outputFile.json=${report}`];
   suite(bin("vitest"), ["run", "--project", project, ...reporters], report, {}, (result) => ({
     passed: result.numPassedTests,
@@ -88,7 +88,7 @@ try {
   step(bin("tsc"), []);
   step(bin("biome"), ["check", "."]);
   step(bin("knip"), []);
-  vitest("unit");
+  vitest("unit*");
   vitest("db");
   if (started) playwright();
 } finally {
