@@ -3,8 +3,9 @@ import { decideAccess } from "@/lib/access/decide-access";
 import { unpackFacts } from "@/lib/access/packed-facts";
 import { noMailbox, takesMail } from "@/lib/doors/login-doctor/address-steps";
 import { credentialKinds, judgeCredentials, judgeDelivery } from "@/lib/doors/login-doctor/credentials";
-import { refusalWords } from "@/lib/doors/login-doctor/refusal-words";
+import { refusalWhat } from "@/lib/doors/login-doctor/refusal-words";
 import { doorNames } from "@/lib/platform/db/protocols";
+import { say } from "@/lib/words/text";
 
 const row = { adminState: "active", directoryState: "present", identityProviderId: null, facts: 0xffff };
 const local = { ...unpackFacts(row), hasSecondFactor: false, requireSecondFactor: false };
@@ -25,7 +26,7 @@ describe.each(Object.entries(everybody))("of a mailbox that is %s the login doct
     expect(verdicts.map(({ credential }) => credential)).toEqual([...credentialKinds]);
     for (const { accepted, reason } of verdicts) {
       expect(reason === null).toBe(accepted);
-      if (reason) expect(refusalWords[reason].what.length).toBeGreaterThan(0);
+      if (reason) expect(say(refusalWhat(reason)).length).toBeGreaterThan(0);
     }
   });
 

@@ -14,6 +14,7 @@ import { doorNames } from "@/lib/platform/db/protocols";
 import { drainWrites } from "@/lib/platform/db/write-behind";
 import { testDatabase } from "@/lib/testing/database";
 import { createTestMailbox, createTestProvider } from "@/lib/testing/fixtures";
+import { say } from "@/lib/words/text";
 
 const database = testDatabase();
 const context = () => database.context();
@@ -96,7 +97,10 @@ describe("explainLogin", () => {
       identityProviderId: provider.id,
     });
     const ask = { address: "mail@doctor.test", credential: "mail-password" } as const;
-    const last = async () => (await explainLogin(context(), { ...ask, door: "imap" })).steps.at(-1)?.what;
+    const last = async () => {
+      const step = (await explainLogin(context(), { ...ask, door: "imap" })).steps.at(-1);
+      return step && say(step.what);
+    };
     expect(await last()).toContain("The directory has given no mail password");
     await setDirectoryPassword(context(), {
       mailboxId,

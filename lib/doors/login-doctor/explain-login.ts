@@ -5,6 +5,7 @@ import { findDomainByName } from "@/lib/accounts/domain/queries";
 import { listLoginAttempts } from "@/lib/credentials/login-attempt/queries";
 import {
   addressStep,
+  knownDomain,
   noAddress,
   noMailbox,
   takesMail,
@@ -15,7 +16,7 @@ import { credentialKinds, judgeCredentials, judgeDelivery } from "@/lib/doors/lo
 import { describeMailbox, takesPassword } from "@/lib/doors/login-doctor/mailbox-steps";
 import { askSignOn, type SignOnAnswer } from "@/lib/doors/login-doctor/sign-on-steps";
 import type { SignOnVerdict } from "@/lib/doors/login-doctor/sign-on-verdicts";
-import { type LoginStep, passes } from "@/lib/doors/login-doctor/step";
+import type { LoginStep } from "@/lib/doors/login-doctor/step";
 import { requireDomainAdmin } from "@/lib/platform/actor";
 import { canonicalAddress } from "@/lib/platform/address/address";
 import type { Context } from "@/lib/platform/db/context";
@@ -82,7 +83,7 @@ export async function explainLogin(
   const mailbox = await findMailboxByAddress(context.db, address);
   if (mailbox) return withMailbox(context, explanation, mailbox, given, signOn);
   const isAlias = await findAliasByAddress(context.db, address);
-  const steps = [passes("domain", `${domainName} is a domain here.`), noMailbox(isAlias, given.door, signOn)];
+  const steps = [knownDomain(domainName), noMailbox(isAlias, given.door, signOn)];
   return {
     ...withSteps(explanation, [...steps, ...(signOn?.steps ?? [])]),
     possible: signOn?.open ?? takesMail(isAlias, given.door),

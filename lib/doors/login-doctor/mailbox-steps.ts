@@ -3,11 +3,55 @@ import type { AccessFacts } from "@/lib/access/facts";
 import type { MailboxWithFacts } from "@/lib/access/queries";
 import type { AppPasswordVerdict } from "@/lib/doors/login-doctor/app-password-verdicts";
 import type { CredentialKind, CredentialVerdict } from "@/lib/doors/login-doctor/credentials";
-import { type LoginStepName, refusalWords } from "@/lib/doors/login-doctor/refusal-words";
+import {
+  type LoginStepName,
+  refusalAdvice,
+  refusalSteps,
+  refusalWhat,
+} from "@/lib/doors/login-doctor/refusal-words";
 import { type LoginStep, passes, stops } from "@/lib/doors/login-doctor/step";
 import type { Handle } from "@/lib/platform/db/client";
-import type { Door } from "@/lib/platform/db/protocols";
+import { type Door, doorLabel } from "@/lib/platform/db/protocols";
 import { getProvider, type Provider } from "@/lib/providers/provider/queries";
+import { sentences } from "@/lib/words/compose-text";
+import { type Text, words } from "@/lib/words/text";
+
+const mailboxWords = words("loginDoctor.mailbox", {
+  domain: "{domain} is a domain here and enabled.",
+  exists: "The mailbox exists.",
+  localSource: "The authentication source is local: the mailbox's own password.",
+  providerSource: "The authentication source is the identity provider {provider}.",
+  disabledProviderSource: "The authentication source is the identity provider {provider}, which is disabled.",
+  ownPasswordToo: "The mailbox's own password is accepted as well.",
+  state: "The state is {state}.",
+  stateInDirectory: "The state is {state}. In the directory the person is {directory}.",
+  service: "{service} is enabled for this mailbox.",
+});
+
+const credentialWords = words("loginDoctor.credential", {
+  "local-password": "the mailbox's own password",
+  "mail-password": "the mail password from its directory",
+  "single-sign-on": "single sign-on",
+  session: "a portal session",
+  "app-password": "an app password",
+  withReason: "{credential} ({reason})",
+  nothingAccepted: "None of these credentials is accepted: {refused}.",
+  accepts: "{service} accepts {accepted}.",
+  doesNotAccept: "It doesn't accept {refused}.",
+  secondFactorFollows: "The second factor is asked for after the password.",
+  secondFactorSetUp: "After the password, a second factor must be set up first.",
+  noPassword: "The mailbox has no password.",
+  noMailPassword:
+    "The directory has given no mail password: {attribute} is empty or unusable for this person, or the directory hasn't been read since.",
+  noMailPasswordAttribute:
+    "The directory has given no mail password: its attribute is empty or unusable for this person, or the directory hasn't been read since.",
+  providerDisabled: "The identity provider is disabled.",
+  noAppPassword: "There is no app password.",
+  missingAdvice: "Create an app password for this service, or add what is missing.",
+  appPassword: "{name} ({verdict})",
+  accepted: "accepted",
+  appPasswords: "App passwords: {list}.",
+});
 
 interface Verdicts {
   door: Door;
@@ -23,8 +67,8 @@ export async function describeMailbox(db: Handle, mailbox: MailboxWithFacts, ver
   const stop = commonRefusal(verdicts);
   const steps: LoginStep[] = [];
   for (const [step, what] of factsInOrder(mailbox, provider, verdicts.door)) {
-    if (stop && refusalWords[stop].step === step) {
-      steps.push(stops(step, refusalWords[stop].what, refusalWords[stop].advice));
+    if (stop && refusalSteps[stop] === step) {
+      steps.push(stops(step, refusalWhat(stop), refusalAdvice(stop)));
       return { steps, possible: false };
     }
     steps.push(passes(step, what));
@@ -41,7 +85,7 @@ export async function describeMailbox(db: Handle, mailbox: MailboxWithFacts, ver
 function commonRefusal({ credentials, delivery }: Verdicts): AccessRefusal | null {
   if (delivery) return delivery.allowed ? null : delivery.reason;
   const first = credentials[0]?.reason ?? null;
-  const narrow = first === null || ["credential", "app-passwords"].includes(refusalWords[first].step);
+  const narrow = first === null || ["credential", "app-passwords"].includes(refusalSteps[first]);
   return narrow ? null : first;
 }
 
@@ -49,71 +93,73 @@ function factsInOrder(
   mailbox: MailboxWithFacts,
   provider: Provider | null,
   door: Door,
-): [step: LoginStepName, what: string][] {
-  const directory = provider ? `, directory: ${mailbox.directoryState}` : "";
-  const both = mailbox.localPasswordAllowed ? " The mailbox's own password is allowed as well." : "";
-  const source = provider
-    ? `The source is the identity provider ${provider.slug}${provider.enabled ? "" : ", which is switched off"}.${both}`
-    : "The source is local: the mailbox's own password.";
+): [step: LoginStepName, what: Text][] {
+  const { adminState: state, directoryState: directory } = mailbox;
   return [
-    ["domain", `${mailbox.domainName} is a domain here and switched on.`],
-    ["mailbox", "The mailbox exists."],
-    ["source", source],
-    ["state", `The state is ${mailbox.adminState}${directory}.`],
-    ["door", `The mailbox may use ${door}.`],
+    ["domain", mailboxWords("domain", { domain: mailbox.domainName })],
+    ["mailbox", mailboxWords("exists")],
+    ["source", sourceText(mailbox, provider)],
+    [
+      "state",
+      provider ? mailboxWords("stateInDirectory", { state, directory }) : mailboxWords("state", { state }),
+    ],
+    ["door", mailboxWords("service", { service: doorLabel(door) })],
   ];
 }
 
-const names: Record<CredentialKind, string> = {
-  "local-password": "the mailbox's own password",
-  "mail-password": "the mail password of its directory",
-  "single-sign-on": "single sign-on",
-  session: "a session of the portal",
-  "app-password": "an app password",
-};
+function sourceText({ localPasswordAllowed }: MailboxWithFacts, provider: Provider | null): Text {
+  if (!provider) return mailboxWords("localSource");
+  const source = mailboxWords(provider.enabled ? "providerSource" : "disabledProviderSource", {
+    provider: provider.slug,
+  });
+  return localPasswordAllowed ? sentences(source, mailboxWords("ownPasswordToo")) : source;
+}
 
 function credentialSteps(
   mailbox: MailboxWithFacts,
   provider: Provider | null,
-  { credentials, appPasswords }: Verdicts,
+  { door, credentials, appPasswords }: Verdicts,
 ): LoginStep[] {
   const taken = credentials.filter(({ accepted }) => accepted);
-  const refused = credentials
-    .filter(({ reason }) => reason !== null)
-    .map(({ credential, reason }) => `not ${names[credential]} (${reason})`);
-  const missing = taken.map(({ credential }) => missingFor(credential, mailbox, provider, appPasswords));
-  const words = [...taken.map(({ credential }) => names[credential]), ...refused].join("; ");
   if (taken.length === 0) {
     const reason = credentials[0]?.reason;
-    return [
-      stops(
-        "credential",
-        `Nothing that was asked about is taken: ${words}.`,
-        reason ? refusalWords[reason].advice : "",
-      ),
-    ];
+    const nothing = credentialWords("nothingAccepted", { refused: refusedTexts(credentials) });
+    return [stops("credential", nothing, reason ? refusalAdvice(reason) : null)];
   }
-  const takes = `This door takes ${words}.${thenWords(mailbox.facts, taken)}`;
-  if (missing.every((text) => text !== null))
-    return [
-      stops(
-        "credential",
-        `${takes} ${missing.join(" ")}`,
-        "Make an app password for this door, or set what is missing.",
-      ),
-    ];
+  const takes = takesText(mailbox.facts, door, credentials);
+  const missing = taken.map(({ credential }) => missingFor(credential, mailbox, provider, appPasswords));
+  const whole = missing.filter((text) => text !== null);
+  if (whole.length === missing.length)
+    return [stops("credential", sentences(takes, ...whole), credentialWords("missingAdvice"))];
   const credential = passes("credential", takes);
   return appPasswords.length === 0
     ? [credential]
-    : [credential, passes("app-passwords", passwordWords(appPasswords))];
+    : [credential, passes("app-passwords", appPasswordsText(appPasswords))];
+}
+
+const refusedTexts = (credentials: readonly CredentialVerdict[]): Text[] =>
+  credentials.flatMap(({ credential, reason }) =>
+    reason === null ? [] : credentialWords("withReason", { credential: credentialWords(credential), reason }),
+  );
+
+/** What a door takes and what not, and what comes after a password there. */
+function takesText(facts: AccessFacts, door: Door, credentials: readonly CredentialVerdict[]): Text {
+  const taken = credentials.filter(({ accepted }) => accepted);
+  const refused = refusedTexts(credentials);
+  const accepted = taken.map(({ credential }) => credentialWords(credential));
+  return sentences(
+    credentialWords("accepts", { service: doorLabel(door), accepted }),
+    ...(refused.length > 0 ? [credentialWords("doesNotAccept", { refused })] : []),
+    ...secondFactorTexts(facts, taken),
+  );
 }
 
 /** What comes after a password at the portal; no other door takes one from who has, or must have, a second factor. */
-function thenWords(facts: AccessFacts, taken: readonly CredentialVerdict[]): string {
+function secondFactorTexts(facts: AccessFacts, taken: readonly CredentialVerdict[]): Text[] {
   const passwords: readonly CredentialKind[] = ["local-password", "mail-password"];
-  if (!taken.some(({ credential }) => passwords.includes(credential))) return "";
-  if (facts.hasSecondFactor) return " After the password comes the second factor.";
-  return lacksSecondFactor(facts) ? " After the password, a second factor must be set up first." : "";
+  if (!taken.some(({ credential }) => passwords.includes(credential))) return [];
+  if (facts.hasSecondFactor) return [credentialWords("secondFactorFollows")];
+  return lacksSecondFactor(facts) ? [credentialWords("secondFactorSetUp")] : [];
 }
 
 /** Why nobody can come with a credential that the door would take; null when somebody can. */
@@ -122,18 +168,28 @@ function missingFor(
   mailbox: MailboxWithFacts,
   provider: Provider | null,
   appPasswords: readonly AppPasswordVerdict[],
-): string | null {
-  if (kind === "local-password" && !mailbox.hasPassword) return "The mailbox has no password.";
-  if (kind === "mail-password" && !mailbox.hasMailPassword)
-    return `The directory has given no mail password: the person has none in ${provider?.settings.mailPassword?.attribute ?? "its attribute"}, none that can be used, or the directory was not read since.`;
-  if (kind === "single-sign-on" && !provider?.enabled) return "The identity provider is switched off.";
+): Text | null {
+  if (kind === "local-password" && !mailbox.hasPassword) return credentialWords("noPassword");
+  if (kind === "mail-password" && !mailbox.hasMailPassword) return noMailPassword(provider);
+  if (kind === "single-sign-on" && !provider?.enabled) return credentialWords("providerDisabled");
   if (kind === "app-password" && !appPasswords.some(({ accepted }) => accepted))
-    return appPasswords.length === 0 ? "There is no app password." : passwordWords(appPasswords);
+    return appPasswords.length === 0 ? credentialWords("noAppPassword") : appPasswordsText(appPasswords);
   return null;
 }
 
-const passwordWords = (all: readonly AppPasswordVerdict[]): string =>
-  `App passwords: ${all.map(({ name, reason }) => `${name} (${reason ?? "taken"})`).join(", ")}.`;
+function noMailPassword(provider: Provider | null): Text {
+  const attribute = provider?.settings.mailPassword?.attribute;
+  return attribute === undefined
+    ? credentialWords("noMailPasswordAttribute")
+    : credentialWords("noMailPassword", { attribute });
+}
+
+const appPasswordsText = (all: readonly AppPasswordVerdict[]): Text =>
+  credentialWords("appPasswords", {
+    list: all.map(({ name, reason }) =>
+      credentialWords("appPassword", { name, verdict: reason ?? credentialWords("accepted") }),
+    ),
+  });
 
 /** Whether somebody can come in by a password instead of single sign-on. */
 export const takesPassword = (

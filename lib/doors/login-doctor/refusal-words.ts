@@ -1,4 +1,5 @@
 import type { SignInRefusal } from "@/lib/credentials/login-attempt/refusals";
+import { type Text, words } from "@/lib/words/text";
 
 export const loginSteps = [
   "address",
@@ -14,176 +15,142 @@ export const loginSteps = [
 ] as const;
 export type LoginStepName = (typeof loginSteps)[number];
 
-interface RefusalWords {
-  /** Where the way of a login ends for this reason. */
-  step: LoginStepName;
-  what: string;
-  advice: string;
-}
-
-const atProvider = (what: string, advice: string): RefusalWords => ({ step: "single-sign-on", what, advice });
-const atPassword = (what: string, advice: string): RefusalWords => ({ step: "credential", what, advice });
-
-/** Every refusal of a sign-in for administrators; a record, so that a new one cannot be forgotten. */
-export const refusalWords: Record<SignInRefusal, RefusalWords> = {
-  "wrong-password": atPassword(
-    "The address or the password is wrong, or the mailbox has no local password.",
-    "Compare the mailbox's source; give it another password if it was forgotten.",
-  ),
-  "too-many-attempts": atPassword(
-    "There were too many wrong passwords from there.",
-    "Wait ten minutes; look in the log of logins for who tries.",
-  ),
-  "wrong-factor": atPassword(
-    "The code of the second factor was wrong, too old or used already.",
-    "Try the next code; reset the second factors if the device is lost.",
-  ),
-  "email-missing": atProvider(
-    "The claims have no address where the provider's settings look for one.",
-    "Enter an address at the provider, or change the claim of the address.",
-  ),
-  "email-unverified": atProvider(
-    "Nothing proves the address: email_verified speaks of email only, and only when it is true.",
-    "Verify the address at the provider, or set the claim that proves it.",
-  ),
-  "email-not-allowed": atProvider(
-    "The provider may not bring addresses of this domain.",
-    "Add the domain to the provider's allowed domains.",
-  ),
-  "address-invalid": atProvider(
-    "The address has characters that no new mailbox can have.",
-    "Correct it at the provider.",
-  ),
-  "address-reserved": atProvider(
-    "The address speaks for the whole domain, so its mailbox is not made by signing in.",
-    "Create the mailbox with the provider as its source.",
-  ),
-  "domain-unknown": atProvider("The domain of the address is not here.", "Create the domain if it is yours."),
-  "domain-of-other-provider": atProvider(
-    "The domain names another provider, which alone may bring its new people.",
-    "Choose this provider at the domain, or none; or create this mailbox with the provider as its source.",
-  ),
-  "domain-full": atProvider(
-    "The domain has all the mailboxes it may have, so none is made.",
-    "Raise the domain's number of mailboxes.",
-  ),
-  "quota-exceeded": atProvider(
-    "The template's quota is more than the domain allows or has left, so no mailbox is made.",
-    "Choose a smaller template, or raise the domain's limits.",
-  ),
-  "creation-off": atProvider(
-    "There is no mailbox, and the provider makes none at a sign-in.",
-    "Create the mailbox, or switch on that the provider makes them.",
-  ),
-  "no-template": atProvider(
-    "Neither the provider nor the domain has a default template, so only people whom a mapping names get a mailbox.",
-    "Choose a default template, or add a mapping for what the person's claims say.",
-  ),
-  "address-taken": atProvider(
-    "The address is an alias of a mailbox, or was taken at the same moment.",
-    "Sign in with the mailbox's own address; or delete the alias.",
-  ),
-  "identity-conflict": atProvider(
-    "Another account of the provider is linked to the mailbox, or an administrator has unlinked it.",
-    "Make sure who it is; then link the mailbox to the new account.",
-  ),
-  "linking-off": atProvider(
-    "No account is linked to the mailbox, and the provider does not link by address.",
-    "Link the mailbox to the account, or switch on that the provider links by address.",
-  ),
-  "provider-refused": atProvider(
-    "The provider did not sign the person in, or the person cancelled it there.",
-    "Look in the provider's own log.",
-  ),
-  "provider-misconfigured": atProvider(
-    "The provider and this server do not agree about client, secret or issuer.",
-    "Run the provider's connection test, and enter the secret again if it was rotated.",
-  ),
-  "provider-unknown": atProvider(
-    "There is no such provider, or it is switched off.",
-    "Switch it on, or choose another source for the mailbox.",
-  ),
-  "token-invalid": atProvider(
-    "What the provider sent did not pass the checks.",
-    "Run the provider's connection test, and compare both clocks.",
-  ),
-  "sign-in-expired": atProvider(
-    "It was started in another window, too long ago, or the browser keeps no cookies.",
-    "Let the person start again.",
-  ),
-  "provider-unavailable": atProvider(
-    "The provider did not answer, or said that it is down.",
-    "Run the provider's connection test.",
-  ),
-  unavailable: atProvider(
-    "It could not be decided, by a fault of ours or of the database.",
-    "Look in the log of the web process and at the state of the parts in the overview.",
-  ),
-  "domain-inactive": {
-    step: "domain",
-    what: "The domain is switched off: nobody signs in and no mail is taken.",
-    advice: "Switch the domain on.",
-  },
-  "mailbox-disabled": {
-    step: "state",
-    what: "An administrator has disabled the mailbox.",
-    advice: "Set its state to active.",
-  },
-  "receive-only": {
-    step: "state",
-    what: "The mailbox only receives mail.",
-    advice: "Set its state to active.",
-  },
-  "directory-disabled": {
-    step: "state",
-    what: "The directory says that the person is disabled or gone.",
-    advice: "Enable the person at the identity provider, or change the source of the mailbox.",
-  },
-  "protocol-off": {
-    step: "door",
-    what: "The mailbox may not use this door.",
-    advice: "Switch it on for the mailbox or in its template.",
-  },
-  "other-source": {
-    step: "credential",
-    what: "The mailbox has another source.",
-    advice: "Sign in by the mailbox's own source; for a mail app, make an app password.",
-  },
-  "mail-password-off": {
-    step: "credential",
-    what: "The provider's mail passwords are switched off here, or the provider itself.",
-    advice:
-      "Switch them on at the provider; or sign in by the provider, and make an app password for a mail app.",
-  },
-  "second-factor-set": {
-    step: "credential",
-    what: "The mailbox has a second factor, which no mail app can ask for.",
-    advice: "Make an app password for the mail app.",
-  },
-  "second-factor-required": {
-    step: "credential",
-    what: "The mailbox must have a second factor and has none yet.",
-    advice:
-      "Let the person sign in to the portal with the password and set one up; mail apps need an app password.",
-  },
-  "credential-not-for-door": {
-    step: "credential",
-    what: "This door never takes it.",
-    advice: "Use what this door takes.",
-  },
-  "app-password-lacks-protocol": {
-    step: "app-passwords",
-    what: "It does not cover this door.",
-    advice: "Make one that covers this door.",
-  },
-  "app-password-expired": {
-    step: "app-passwords",
-    what: "It has expired.",
-    advice: "Make a new one.",
-  },
-  "network-not-allowed": {
-    step: "app-passwords",
-    what: "It may not be used from this network.",
-    advice: "Use it from an allowed network, or make one with other networks.",
-  },
+/** Where the way of a login ends for each refusal; a record, so that a new one cannot be forgotten. */
+export const refusalSteps: Record<SignInRefusal, LoginStepName> = {
+  "wrong-password": "credential",
+  "too-many-attempts": "credential",
+  "wrong-factor": "credential",
+  "email-missing": "single-sign-on",
+  "email-unverified": "single-sign-on",
+  "email-not-allowed": "single-sign-on",
+  "address-invalid": "single-sign-on",
+  "address-reserved": "single-sign-on",
+  "domain-unknown": "single-sign-on",
+  "domain-of-other-provider": "single-sign-on",
+  "domain-full": "single-sign-on",
+  "quota-exceeded": "single-sign-on",
+  "creation-off": "single-sign-on",
+  "no-template": "single-sign-on",
+  "address-taken": "single-sign-on",
+  "identity-conflict": "single-sign-on",
+  "linking-off": "single-sign-on",
+  "provider-refused": "single-sign-on",
+  "provider-misconfigured": "single-sign-on",
+  "provider-unknown": "single-sign-on",
+  "token-invalid": "single-sign-on",
+  "sign-in-expired": "single-sign-on",
+  "provider-unavailable": "single-sign-on",
+  unavailable: "single-sign-on",
+  "domain-inactive": "domain",
+  "mailbox-disabled": "state",
+  "receive-only": "state",
+  "directory-disabled": "state",
+  "protocol-off": "door",
+  "other-source": "credential",
+  "mail-password-off": "credential",
+  "second-factor-set": "credential",
+  "second-factor-required": "credential",
+  "credential-not-for-door": "credential",
+  "app-password-lacks-protocol": "app-passwords",
+  "app-password-expired": "app-passwords",
+  "network-not-allowed": "app-passwords",
 };
+
+const whatWords = words("loginDoctor.refusal", {
+  "wrong-password": "The address or password is wrong, or the mailbox has no local password.",
+  "too-many-attempts": "There were too many failed attempts from that network.",
+  "wrong-factor": "The second-factor code was wrong, expired or already used.",
+  "email-missing": "The claims contain no address where the provider's settings expect one.",
+  "email-unverified":
+    "Nothing proves the address: email_verified covers only the email claim, and only when it is true.",
+  "email-not-allowed": "The provider isn't allowed to bring addresses in this domain.",
+  "address-invalid": "The address contains characters that a new mailbox can't have.",
+  "address-reserved":
+    "The address is reserved for the domain as a whole, so signing in doesn't create its mailbox.",
+  "domain-unknown": "The domain of the address doesn't exist here.",
+  "domain-of-other-provider":
+    "The domain is assigned to another provider, and only that provider can bring new people.",
+  "domain-full": "The domain has reached its maximum number of mailboxes, so none is created.",
+  "quota-exceeded":
+    "The template's quota exceeds what the domain allows or has left, so no mailbox is created.",
+  "creation-off": "There is no mailbox, and this provider doesn't create one on sign-in.",
+  "no-template":
+    "Neither the provider nor the domain has a default template, so only people matched by a mapping get a mailbox.",
+  "address-taken": "The address is an alias of another mailbox, or was taken at the same moment.",
+  "identity-conflict":
+    "Another account of the provider is linked to the mailbox, or an administrator unlinked it.",
+  "linking-off": "No account is linked to the mailbox, and the provider doesn't link by address.",
+  "provider-refused": "The provider didn't sign the person in, or the person canceled there.",
+  "provider-misconfigured": "The provider and this server disagree about the client, secret or issuer.",
+  "provider-unknown": "The provider doesn't exist or is disabled.",
+  "token-invalid": "The provider's response failed validation.",
+  "sign-in-expired":
+    "The sign-in was started in another window or too long ago, or the browser blocks cookies.",
+  "provider-unavailable": "The provider didn't respond, or reported that it is down.",
+  unavailable: "No decision was possible because of an error in this product or its database.",
+  "domain-inactive": "The domain is disabled: nobody can sign in and no mail is accepted.",
+  "mailbox-disabled": "An administrator disabled the mailbox.",
+  "receive-only": "The mailbox only receives mail.",
+  "directory-disabled": "The person is disabled or no longer in the directory.",
+  "protocol-off": "The mailbox isn't allowed to use this service.",
+  "other-source": "The mailbox has another authentication source.",
+  "mail-password-off": "Mail passwords are disabled for this provider, or the provider itself is disabled.",
+  "second-factor-set": "The mailbox has a second factor, which mail apps can't ask for.",
+  "second-factor-required": "The mailbox requires a second factor and doesn't have one yet.",
+  "credential-not-for-door": "This service never accepts it.",
+  "app-password-lacks-protocol": "It doesn't include this service.",
+  "app-password-expired": "It has expired.",
+  "network-not-allowed": "It can't be used from this network.",
+});
+
+const adviceWords = words("loginDoctor.refusalAdvice", {
+  "wrong-password": "Check the mailbox's authentication source, and reset the password if it was forgotten.",
+  "too-many-attempts": "Wait ten minutes, and check the login history to see who is trying.",
+  "wrong-factor": "Try the next code, or reset the second factors if the device is lost.",
+  "email-missing": "Add an address at the provider, or change the address claim.",
+  "email-unverified": "Verify the address at the provider, or set the claim that proves it.",
+  "email-not-allowed": "Add the domain to the provider's allowed domains.",
+  "address-invalid": "Correct it at the provider.",
+  "address-reserved": "Create the mailbox with this provider as its authentication source.",
+  "domain-unknown": "Create the domain if it's yours.",
+  "domain-of-other-provider":
+    "Choose this provider or none for the domain, or create this mailbox with the provider as its authentication source.",
+  "domain-full": "Raise the domain's maximum number of mailboxes.",
+  "quota-exceeded": "Choose a smaller template, or raise the domain's limits.",
+  "creation-off": "Create the mailbox, or allow the provider to create mailboxes.",
+  "no-template": "Choose a default template, or add a mapping that matches the person's claims.",
+  "address-taken": "Sign in with the mailbox's own address, or delete the alias.",
+  "identity-conflict": "Make sure you know who it is, then link the mailbox to the new account.",
+  "linking-off": "Link the mailbox to the account, or allow the provider to link by address.",
+  "provider-refused": "Check the provider's own log.",
+  "provider-misconfigured":
+    "Run the provider's connection test, and enter the secret again if it was rotated.",
+  "provider-unknown": "Enable it, or choose another authentication source for the mailbox.",
+  "token-invalid": "Run the provider's connection test, and compare both clocks.",
+  "sign-in-expired": "Ask the person to start again.",
+  "provider-unavailable": "Run the provider's connection test.",
+  unavailable: "Check the web process's log and the system status in the overview.",
+  "domain-inactive": "Enable the domain.",
+  "mailbox-disabled": "Set its state to active.",
+  "receive-only": "Set its state to active.",
+  "directory-disabled":
+    "Enable the person at the identity provider, or change the mailbox's authentication source.",
+  "protocol-off": "Enable it for the mailbox or in its template.",
+  "other-source":
+    "Sign in with the mailbox's own authentication source. For a mail app, create an app password.",
+  "mail-password-off":
+    "Enable them for the provider. Otherwise sign in with the provider, and create an app password for mail apps.",
+  "second-factor-set": "Create an app password for the mail app.",
+  "second-factor-required":
+    "Ask the person to sign in to the portal with the password and set one up. Mail apps need an app password.",
+  "credential-not-for-door": "Use a credential that this service accepts.",
+  "app-password-lacks-protocol": "Create one that includes this service.",
+  "app-password-expired": "Create a new one.",
+  "network-not-allowed": "Use it from an allowed network, or create one with other networks.",
+});
+
+/** What a refusal means, for administrators. */
+export const refusalWhat = (reason: SignInRefusal): Text => whatWords(reason);
+
+/** What an administrator can do about a refusal. */
+export const refusalAdvice = (reason: SignInRefusal): Text => adviceWords(reason);

@@ -7,7 +7,7 @@ import { recordAttempt } from "@/lib/credentials/login-attempt/record-attempt";
 import { recordEarlyEnd } from "@/lib/credentials/login-attempt/record-early-end";
 import { refusalTexts, type SignInRefusal } from "@/lib/credentials/login-attempt/refusals";
 import { explainLogin } from "@/lib/doors/login-doctor/explain-login";
-import { refusalWords } from "@/lib/doors/login-doctor/refusal-words";
+import { refusalAdvice, refusalSteps, refusalWhat } from "@/lib/doors/login-doctor/refusal-words";
 import { completeSignIn } from "@/lib/doors/sign-in/complete-sign-in";
 import { mailbox } from "@/lib/platform/db/schema";
 import { drainWrites } from "@/lib/platform/db/write-behind";
@@ -21,6 +21,7 @@ import {
   createTestTemplate,
 } from "@/lib/testing/fixtures";
 import { type StandInProvider, startStandInProvider } from "@/lib/testing/stand-in-provider";
+import { say } from "@/lib/words/text";
 
 /*
  * The doctor says what the sign-in says, for every reason there is: what can be known beforehand it says by the sign-in's
@@ -183,7 +184,7 @@ const ofPasswords = [
 it("leaves out no reason that a sign-in can give", () => {
   const told = [...Object.keys(foreseen), ...Object.keys(fromHistory), ...ofPasswords, "provider-unknown"];
   expect(told.sort()).toEqual(Object.keys(refusalTexts).sort());
-  expect(Object.keys(refusalWords).sort()).toEqual(Object.keys(refusalTexts).sort());
+  expect(Object.keys(refusalSteps).sort()).toEqual(Object.keys(refusalTexts).sort());
 });
 
 describe("what can be known before anybody signs in", () => {
@@ -198,8 +199,8 @@ describe("what can be known before anybody signs in", () => {
     const { steps, possible } = await ask(address, { provider: at.slug });
     expect(possible, "without being told who it is").toBe(false);
     const stop = steps.findLast(({ outcome }) => outcome === "stops");
-    expect(stop).toMatchObject({ advice: refusalWords[reason].advice });
-    expect(stop?.what).toContain(`(${reason}): ${refusalWords[reason].what}`);
+    expect(stop).toMatchObject({ advice: refusalAdvice(reason) });
+    expect(stop && say(stop.what)).toContain(`(${reason}): ${say(refusalWhat(reason))}`);
   });
 
   it("provider-unknown: no such provider, or one that is switched off", async () => {
@@ -254,9 +255,10 @@ describe("what only the provider's answer tells", () => {
     const { steps, possible } = await ask(address);
     expect(possible, "it may have been mended since").toBe(true);
     const told = steps.find(({ step }) => step === "recent-logins");
-    expect(told).toMatchObject({ outcome: "passes", advice: refusalWords[reason as SignInRefusal].advice });
-    expect(told?.what).toContain(`(${reason}): ${refusalWords[reason as SignInRefusal].what}`);
-    if (when === "early") expect(told?.what).toContain("their words");
+    expect(told).toMatchObject({ outcome: "passes", advice: refusalAdvice(reason as SignInRefusal) });
+    const said = told && say(told.what);
+    expect(said).toContain(`(${reason}): ${say(refusalWhat(reason as SignInRefusal))}`);
+    if (when === "early") expect(said).toContain("their words");
   });
 
   it("nothing any more once a sign-in has succeeded", async () => {

@@ -1,6 +1,6 @@
 import { type LoginAttempt, listLoginAttempts } from "@/lib/credentials/login-attempt/queries";
 import { isSignInRefusal, type SignInRefusal } from "@/lib/credentials/login-attempt/refusals";
-import { refusalWords } from "@/lib/doors/login-doctor/refusal-words";
+import { refusalAdvice, refusalWhat } from "@/lib/doors/login-doctor/refusal-words";
 import {
   judgeSignOns,
   type SignOnQuestion,
@@ -9,6 +9,21 @@ import {
 import { type LoginStep, passes, stops } from "@/lib/doors/login-doctor/step";
 import type { CanonicalAddress } from "@/lib/platform/address/address";
 import type { Context } from "@/lib/platform/db/context";
+import { sentences, verbatim } from "@/lib/words/compose-text";
+import { type Text, words } from "@/lib/words/text";
+
+const signOnWords = words("loginDoctor.signOn", {
+  refused: "Single sign-on with {provider} is refused ({reason}): {what}",
+  othersRefused: "Another account there with this address is refused ({reason}): {what}",
+  opens: "The account {subject} of {provider} is linked to a mailbox and can sign in to it.",
+  links: "An account of {provider} that proves this address is linked to the mailbox on its first sign-in.",
+  creates: "An account of {provider} that proves this address gets a mailbox on its first sign-in.",
+  lastOfAddress:
+    "The last single sign-on with this address, with {provider} at {at}, was refused ({reason}): {what}",
+  lastOfUnknown:
+    "The last single sign-on of somebody not yet identified, with {provider} at {at}, was refused ({reason}): {what}",
+  detail: "Details: {detail}",
+});
 
 /** What single sign-on comes to now, and why the last one was refused, if it was. */
 export interface SignOnAnswer {
@@ -44,25 +59,22 @@ const isStillSo = ({ reason, provider }: LastRefusal, verdicts: readonly SignOnV
   verdicts.some((one) => one.provider === provider && [one.reason, one.othersReason].includes(reason));
 
 function verdictStep(verdict: SignOnVerdict): LoginStep {
-  const { provider, subject, reason, othersReason } = verdict;
+  const { provider, reason, othersReason } = verdict;
   if (reason)
     return stops(
       "single-sign-on",
-      `Single sign-on by ${provider} is refused (${reason}): ${refusalWords[reason].what}`,
-      refusalWords[reason].advice,
+      signOnWords("refused", { provider, reason, what: refusalWhat(reason) }),
+      refusalAdvice(reason),
     );
-  const others = othersReason
-    ? ` Another account there with this address is refused (${othersReason}): ${refusalWords[othersReason].what}`
-    : "";
-  return passes("single-sign-on", `${openWords(verdict.outcome, provider, subject)}${others}`);
+  const open = openText(verdict);
+  if (othersReason === null) return passes("single-sign-on", open);
+  const others = { reason: othersReason, what: refusalWhat(othersReason) };
+  return passes("single-sign-on", sentences(open, signOnWords("othersRefused", others)));
 }
 
-function openWords(outcome: SignOnVerdict["outcome"], provider: string, subject: string | null): string {
-  if (outcome === "opens")
-    return `The account ${subject} of ${provider} is linked to a mailbox and opens it.`;
-  return outcome === "links"
-    ? `An account of ${provider} that proves this address is linked to the mailbox at its first sign-in.`
-    : `An account of ${provider} that proves this address gets the mailbox made at its first sign-in.`;
+function openText({ outcome, provider, subject }: SignOnVerdict): Text {
+  if (outcome === "opens") return signOnWords("opens", { provider, subject: subject ?? "" });
+  return signOnWords(outcome === "links" ? "links" : "creates", { provider });
 }
 
 interface LastRefusal {
@@ -104,9 +116,11 @@ function lastStep({
   detail,
   isStillSo,
 }: LastRefusal & { isStillSo: boolean }) {
-  const { what, advice } = refusalWords[reason];
-  const whose = isOfAddress ? "with this address" : "of somebody who was not known yet";
-  const behind = detail ? ` Behind it: ${detail}` : "";
-  const told = `The last single sign-on ${whose}, by ${provider} at ${at.toISOString()}, was refused (${reason}): ${what}${behind}`;
+  const [what, advice] = [refusalWhat(reason), refusalAdvice(reason)];
+  const last = signOnWords(isOfAddress ? "lastOfAddress" : "lastOfUnknown", {
+    ...{ provider, reason, what },
+    at: at.toISOString(),
+  });
+  const told = detail ? sentences(last, signOnWords("detail", { detail: verbatim(detail) })) : last;
   return isStillSo ? stops("recent-logins", told, advice) : { ...passes("recent-logins", told), advice };
 }

@@ -4,6 +4,7 @@ import { loginView, showLogin } from "@/lib/credentials/login-attempt/view";
 import { credentialKinds } from "@/lib/doors/login-doctor/credentials";
 import type { LoginExplanation } from "@/lib/doors/login-doctor/explain-login";
 import { doorNames } from "@/lib/platform/db/protocols";
+import { say } from "@/lib/words/text";
 
 const verdict = { accepted: z.boolean(), reason: z.string().nullable() };
 
@@ -54,6 +55,11 @@ export const explanationView = z
 
 export const showExplanation = (given: LoginExplanation): z.input<typeof explanationView> => ({
   ...given,
+  steps: given.steps.map(({ what, advice, ...step }) => ({
+    ...step,
+    what: say(what),
+    advice: advice && say(advice),
+  })),
   appPasswords: given.appPasswords.map((one) => ({ ...one, lastUsedAt: textOrNull(one.lastUsedAt) })),
   recentLogins: given.recentLogins.map(showLogin),
 });

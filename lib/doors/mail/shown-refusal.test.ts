@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { refusalWords } from "@/lib/doors/login-doctor/refusal-words";
+import { refusalSteps } from "@/lib/doors/login-doctor/refusal-words";
 import type { MailRefusal } from "@/lib/doors/mail/decision";
 import { shownRefusal } from "@/lib/doors/mail/shown-refusal";
 
@@ -14,8 +14,8 @@ const beforeAnyProof: MailRefusal[] = [
 ];
 
 /** Every refusal of the access decision, by the login doctor's words about the mailbox and its credentials. */
-const afterTheProof = Object.entries(refusalWords)
-  .filter(([, { step }]) => step !== "single-sign-on")
+const afterTheProof = Object.entries(refusalSteps)
+  .filter(([, step]) => step !== "single-sign-on")
   .map(([reason]) => reason as MailRefusal)
   .filter((reason) => shownRefusal(reason) !== null);
 

@@ -1,10 +1,12 @@
 import { CircleCheck, CircleX } from "lucide-react";
 import { Alert } from "@/app/_ui/alert";
 import { Card } from "@/app/_ui/card";
+import { getSay } from "@/app/_words/get-words";
 import type { LoginExplanation } from "@/lib/doors/login-doctor/explain-login";
 
 /** Whether a login can succeed, and every step that the decision takes. */
-export function DoctorAnswer({ answer: { address, possible, steps } }: { answer: LoginExplanation }) {
+export async function DoctorAnswer({ answer: { address, possible, steps } }: { answer: LoginExplanation }) {
+  const say = await getSay();
   return (
     <>
       <Alert
@@ -16,11 +18,11 @@ export function DoctorAnswer({ answer: { address, possible, steps } }: { answer:
       <Card title="Steps" intro="In the order in which a login is decided.">
         <ol className="grid gap-4">
           {steps.map((step) => (
-            <li key={`${step.step} ${step.what}`} className="flex gap-3 text-sm">
+            <li key={`${step.step} ${say(step.what)}`} className="flex gap-3 text-sm">
               <Mark passes={step.outcome === "passes"} />
               <div className="grid min-w-0 gap-1">
-                <p className="wrap-anywhere">{step.what}</p>
-                {step.advice ? <p className="text-muted">{step.advice}</p> : null}
+                <p className="wrap-anywhere">{say(step.what)}</p>
+                {step.advice ? <p className="text-muted">{say(step.advice)}</p> : null}
               </div>
             </li>
           ))}

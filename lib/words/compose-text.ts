@@ -1,0 +1,14 @@
+import { type Text, words } from "@/lib/words/text";
+
+const composed = words("text", {
+  verbatim: "{said}",
+  sentences: "{first} {rest}",
+});
+
+/** What comes in one language only, such as another server's own words, as a text. */
+export const verbatim = (said: string | Text): Text =>
+  typeof said === "string" ? composed("verbatim", { said }) : said;
+
+/** Sentences one after the other, each a whole message of its own. */
+export const sentences = (first: Text, ...others: readonly Text[]): Text =>
+  others.reduce((before, next) => composed("sentences", { first: before, rest: next }), first);
