@@ -107,7 +107,7 @@ export const connectionFailures: readonly ConnectionFailure[] = [
     name: "a client that does not exist",
     provoke: (_slug, work) => work({ clientId: "nobody" }),
     step: "client-authentication",
-    words: /invalid_client.*client id \(nobody\)/s,
+    words: /invalid_client.*client ID \(nobody\)/s,
     signIn: false,
   },
   {
@@ -128,7 +128,7 @@ export const connectionFailures: readonly ConnectionFailure[] = [
     name: "a service account without view-users",
     provoke: (slug, work) => withClient(callback(slug), true, work),
     step: "view-users",
-    words: /may not read people.*view-users/s,
+    words: /allowed to read people.*view-users/s,
     signIn: true,
   },
   {

@@ -43,9 +43,9 @@ test("the connection test finds nothing wrong where all is right, and tells a pe
   const mappings = [{ value: "staff", template: "staff" }];
   const form = { ...(await keycloakPlace()), mappings, sampleUser: "anna" };
   const steps = await testConnection(apiKey, unique("tried"), form);
-  // Whether domains of other tests name no provider is not of this one, and Keycloak does not say what time it has.
+  // Whether domains of other tests name no provider is not of this one, and Keycloak does not report its time.
   const elsewhere = ["addresses", "clock"];
   const found = steps.filter(({ outcome, step }) => outcome !== "ok" && !elsewhere.includes(step));
   expect(found).toEqual([]);
-  expect(steps.at(-1)?.what).toMatch(/anna .*template staff by its mapping/);
+  expect(steps.at(-1)?.what).toMatch(/anna .*template staff from a mapping/);
 });

@@ -150,7 +150,7 @@ test("a plan that would shut out many waits, is told in words, and is applied on
   await console.open(`/admin/providers/${slug}`);
   await console.card("Sync").getByRole("button", { name: "Run now" }).click();
   const waiting = console.card("Waits for approval");
-  await expect(waiting).toContainText("would change or shut out 2 of 12 mailboxes");
+  await expect(waiting).toContainText("would change or disable 2 of 12 mailboxes");
   await expect(waiting.getByRole("listitem")).toHaveText(["2 people are shut out"]);
   await console.confirm("Approve");
   const proof = console.dialog.filter({ hasText: "Confirm it's you" });

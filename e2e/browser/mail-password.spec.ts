@@ -66,7 +66,7 @@ consoleTest(
       await card.getByLabel("Let mail passwords in").check();
       await provider.testConnection("mara");
       await expect(step).toContainText("Works");
-      await expect(step).toContainText("mara has a mail password that can be used.");
+      await expect(step).toContainText("mara has a usable mail password.");
 
       const profile = JSON.parse((await keycloakAdmin("GET", `/${place.realm}/users/profile`)).body);
       const open = { ...profile, unmanagedAttributePolicy: "ENABLED" };

@@ -34,7 +34,7 @@ test("a stored secret is never shown, and goes to no other address by a test or 
   await provider.field("Realm").fill("partner");
   await expect(provider.page.getByText("Enter it again")).toBeVisible();
   await provider.testConnection();
-  await expect(provider.steps("Failed").first()).toContainText("a stored one is never sent");
+  await expect(provider.steps("Failed").first()).toContainText("A stored secret is never sent");
   await provider.page.getByRole("button", { name: "Save", exact: true }).click();
   await expect(provider.field("Client secret")).toBeFocused();
   expect(await realmOf(slug)).toBe(realm);

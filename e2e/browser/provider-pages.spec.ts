@@ -18,7 +18,7 @@ const show = (slug: string) => letterlock<ProviderFacts>(["provider", "show", sl
 
 /** What each step of the connection test is called on the page. */
 const stepTitles: Record<string, string> = {
-  "name-resolution": "Name of the host",
+  "name-resolution": "Host name",
   tls: "Connection and certificate",
   discovery: "Discovery document",
   issuer: "Issuer",
@@ -27,8 +27,8 @@ const stepTitles: Record<string, string> = {
   "redirect-url": "Redirect URL",
   "service-account": "Service account",
   "view-users": "Permission to read people",
-  events: "Events for fast notices",
-  "sample-user": "A person and the template",
+  events: "Directory events",
+  "sample-user": "Sample person and template",
 };
 
 for (const { name, provoke, sampleUser, step, words, signIn } of connectionFailures)
@@ -56,7 +56,7 @@ test("a Keycloak is connected, tested, saved and offered on the login page", asy
   await provider.setMapping(1, "staff", "staff");
   await provider.testConnection("anna");
   await expect(provider.steps("Failed")).toHaveCount(0);
-  await expect(provider.steps("Works").last()).toContainText(/anna .*template staff by its mapping/);
+  await expect(provider.steps("Works").last()).toContainText(/anna .*template staff from a mapping/);
   await expect(provider.result).toHaveText("People can sign in.");
   await provider.create();
   await expect(provider.page).toHaveURL(new RegExp(`/admin/providers/${slug}$`));

@@ -126,7 +126,7 @@ test("two processes that start at once: one works, and nothing is done twice", a
     expect(await numberOfRuns(raced)).toBe(before + worked.length);
     for (const one of ended)
       if (one.status === "rejected")
-        expect(String(one.reason)).toContain("A run of this provider is under way");
+        expect(String(one.reason)).toContain("A run of this provider is already in progress");
   }
   expect(await overlapping(raced)).toEqual([]);
   expect(await unmatched(raced)).toEqual([]);

@@ -100,7 +100,7 @@ test("a group gives the template, and an alias from an attribute takes mail unti
 
       await joinKeycloakGroup(id, group);
       expect(await sampleUser(slug, user("kim").username)).toContain(
-        "gets the template staff by its mapping",
+        "gets the template staff from a mapping",
       );
       expect((await run()).lines).toEqual(["update applied kim"]);
       expect(await show(address)).toMatchObject({ template: "staff" });

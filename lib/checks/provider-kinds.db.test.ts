@@ -22,6 +22,7 @@ import { askRest, bearer } from "@/lib/testing/rest-request";
 import { insertAdmin, keyFor, readyHash, validPassword } from "@/lib/testing/rest-world";
 import { askedToys, toyPeople } from "@/lib/testing/toy-kind";
 import { listChecks } from "@/lib/upkeep/overview/health-checks";
+import { say } from "@/lib/words/text";
 
 /*
  * What a line of kinds.ts brings: a kind that is nothing like the others, registered for this file only. No file
@@ -104,7 +105,7 @@ describe("a new kind of provider", () => {
   it("is tested by its own steps, with what one learns for the next", async () => {
     const steps = [];
     for await (const step of testConnection(database.context(), { provider: { slug } })) steps.push(step);
-    expect(steps.map(({ step, outcome, what }) => [step, outcome, what])).toEqual([
+    expect(steps.map(({ step, outcome, what }) => [step, outcome, say(what)])).toEqual([
       ["count-blocks", "ok", "3 blocks."],
       ["stack-blocks", "skipped", "3 are too few for a tower."],
     ]);

@@ -3,6 +3,7 @@ import { ok, skipped, type TestStep } from "@/lib/providers/connection-test/step
 import type { ProviderKind } from "@/lib/providers/kinds/kind";
 import { commonSettings, mailPasswordSettings } from "@/lib/providers/settings/settings";
 import { MemoryDirectory } from "@/lib/testing/directory/memory-directory";
+import { verbatim } from "@/lib/words/compose-text";
 
 const toySettings = z.strictObject({
   ...commonSettings,
@@ -27,20 +28,20 @@ interface Count {
 const steps: readonly TestStep<Count>[] = [
   {
     step: "count-blocks",
-    label: "Blocks",
+    label: verbatim("Blocks"),
     neededFor: "sign-in",
     after: null,
     run: async (known) => {
       known.counted = known.blocks;
-      return ok(`${known.counted} blocks.`);
+      return ok(verbatim(`${known.counted} blocks.`));
     },
   },
   {
     step: "stack-blocks",
-    label: "A tower",
+    label: verbatim("A tower"),
     neededFor: "reading-people",
     after: "count-blocks",
-    run: async ({ counted }) => skipped(`${counted} are too few for a tower.`),
+    run: async ({ counted }) => skipped(verbatim(`${counted} are too few for a tower.`)),
   },
 ];
 

@@ -18,7 +18,7 @@ import { installation, subject } from "@/lib/catalogue/subject";
 import { requireSuperadmin } from "@/lib/platform/actor";
 import type { ExpectedVersion } from "@/lib/platform/audit/expected-version";
 import type { Context } from "@/lib/platform/db/context";
-import { stepOutcomes, stepPurposes } from "@/lib/providers/connection-test/step";
+import { saidStep, stepOutcomes, stepPurposes } from "@/lib/providers/connection-test/step";
 import { connectionSteps, labelsOf } from "@/lib/providers/kinds/registry";
 import { destinationNamed } from "@/lib/providers/provider/destination";
 import { setIdentityProviderInput } from "@/lib/providers/provider/input";
@@ -154,7 +154,7 @@ export const providerChanges = [
     async run({ context, subject: { slug }, input: { sampleUser, ...form } }) {
       const provider = { ...(await withTemplateIds(context, form)), slug };
       const steps = [];
-      for await (const step of testConnection(context, { provider, sampleUser })) steps.push(step);
+      for await (const step of testConnection(context, { provider, sampleUser })) steps.push(saidStep(step));
       return { output: whole(steps) };
     },
   }),

@@ -5,6 +5,7 @@ import { setIdentityProvider } from "@/lib/accounts/identity-provider/set-identi
 import { testConnection } from "@/lib/accounts/identity-provider/test-connection";
 import { testDatabase } from "@/lib/testing/database";
 import { createTestDomain } from "@/lib/testing/fixtures";
+import { say } from "@/lib/words/text";
 
 const database = testDatabase();
 let server: Server;
@@ -92,15 +93,15 @@ describe("testConnection", () => {
 
   const findingOf = async (wanted: string, provider = form()) => {
     for await (const { step, outcome, what, advice } of testConnection(database.context(), { provider }))
-      if (step === wanted) return `${outcome}: ${what} ${advice ?? ""}`;
+      if (step === wanted) return `${outcome}: ${say(what)} ${advice ? say(advice) : ""}`;
     return null;
   };
 
   it.each([
-    [0, /^ok: Its clock goes like ours/],
-    [-20_000, /^ok: Its clock is (19|20) s behind ours; 30 s are forgiven/],
-    [125_000, /^failed: Its clock is 12[45] s ahead of ours.*NTP.*raise the clock tolerance/],
-    [-3_600_000, /^failed: Its clock is (3599|3600) s behind ours; 30 s are forgiven\. [^T]*\(NTP\)\.$/],
+    [0, /^ok: Its clock matches ours/],
+    [-20_000, /^ok: Its clock is (19|20) s behind ours; 30 s are tolerated/],
+    [125_000, /^failed: Its clock is 12[45] s ahead of ours.*NTP.*raise this provider's clock tolerance/],
+    [-3_600_000, /^failed: Its clock is (3,599|3,600) s behind ours; 30 s are tolerated\. [^U]*\(NTP\)\.$/],
     [null, /^skipped/],
   ])("compares clocks that are %i ms apart", async (off, finding) => {
     clockOffMs = off;
@@ -110,12 +111,12 @@ describe("testConnection", () => {
   it("forgives as much as the provider's settings say", async () => {
     clockOffMs = 125_000;
     const settings = { clockToleranceSeconds: 180 };
-    expect(await findingOf("clock", { ...form(), settings })).toMatch(/^ok: .*180 s are forgiven/);
+    expect(await findingOf("clock", { ...form(), settings })).toMatch(/^ok: .*180 s are tolerated/);
   });
 
   it.each<[number, object, RegExp]>([
-    [401, {}, /^ok: It is there, and asks for the token/],
-    [200, { sub: "x" }, /^ok: It answers/],
+    [401, {}, /^ok: It's there, and asks for the token/],
+    [200, { sub: "x" }, /^ok: It responds/],
     [404, {}, /^skipped: It answered 404/],
     [503, { error: "busy" }, /^skipped: It answered 503 busy/],
   ])("says of a userinfo that answers %i %j what it means", async (status, body, finding) => {

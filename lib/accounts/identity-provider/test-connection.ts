@@ -4,7 +4,12 @@ import { requireSuperadmin } from "@/lib/platform/actor";
 import type { Context } from "@/lib/platform/db/context";
 import { parseInput } from "@/lib/platform/input/parse-input";
 import { type ConnectionStep, skipped } from "@/lib/providers/connection-test/step";
-import { kindOf } from "@/lib/providers/kinds/registry";
+import { kindOf, stepLabel } from "@/lib/providers/kinds/registry";
+import { words } from "@/lib/words/text";
+
+const testWords = words("provider.test", {
+  waitsFor: "Requires the step “{step}” to succeed first.",
+});
 
 /**
  * Tries a provider's settings, saved or not, step by step as each one ends. What the form leaves out is taken from the
@@ -27,7 +32,9 @@ export async function* testConnection(
     if (applies && !applies(probe)) continue;
     const start = performance.now();
     const open = after === null || passed.has(after);
-    const finding = open ? await run(probe) : skipped(`Needs the step ${after} to succeed first.`);
+    const finding = open
+      ? await run(probe)
+      : skipped(testWords("waitsFor", { step: stepLabel(kind, after) }));
     // What a step skips by its own choice (it had nothing to do, or could not tell) stands in nobody's way.
     if (open && finding.outcome !== "failed") passed.add(step);
     yield { step, neededFor, took: Math.round(performance.now() - start), ...finding };
@@ -35,7 +42,7 @@ export async function* testConnection(
 }
 
 /** Whether people can sign in, and whether import and sync can read people, by the steps of a whole test. */
-export function connectionVerdict(steps: readonly ConnectionStep[]) {
+export function connectionVerdict(steps: readonly Pick<ConnectionStep, "neededFor" | "outcome">[]) {
   const works = (neededFor: ConnectionStep["neededFor"]) =>
     steps.every((one) => one.neededFor !== neededFor || one.outcome !== "failed") &&
     steps.some((one) => one.neededFor === neededFor && one.outcome === "ok");

@@ -25,6 +25,7 @@ import { claimsOf, type Person } from "@/lib/providers/directory/person";
 import { findProviderForSignIn } from "@/lib/providers/provider/queries";
 import { testDatabase } from "@/lib/testing/database";
 import { makeSyncWorld, type SyncWorld } from "@/lib/testing/directory/sync-world";
+import { verbatim } from "@/lib/words/compose-text";
 
 const database = testDatabase();
 const context = () => ({ ...database.context(), db: database.client().db });
@@ -203,7 +204,7 @@ describe("what speaks against it", () => {
     const ofBen = { ...anna, subject: "subject-ben" };
     await expect(linkAgain(context(), { ...ofBen, despiteDoubts: true }, open)).rejects.toMatchObject({
       code: "conflict",
-      message: "This account is linked to a mailbox already. Unlink it there first.",
+      message: "This account is already linked to a mailbox. Unlink it there first.",
     });
     const other = await makeSyncWorld(context());
     const elsewhere = { mailboxId: anna.mailboxId, identityProviderId: other.providerId, subject: "x" };
@@ -229,12 +230,14 @@ describe("what speaks against it", () => {
     const wanted = { ...anna, subject: "again-anna" };
     const failing = (error: Error) => () => ({ find: () => Promise.reject(error) });
     const weighed = (error: Error) => weighAccount(context(), wanted, failing(error));
-    expect(await weighed(new AccessRefused("403", "Give it the role."))).toMatchObject({ doubts: [] });
-    expect(await weighed(new DirectoryError("down", "Wait."))).toMatchObject({
+    expect(await weighed(new AccessRefused(verbatim("403"), verbatim("Give it the role.")))).toMatchObject({
+      doubts: [],
+    });
+    expect(await weighed(new DirectoryError(verbatim("down"), verbatim("Wait.")))).toMatchObject({
       doubts: ["directory-silent"],
     });
     await world.configure({}, undefined, { allowedDomains: ["elsewhere.test"] });
-    expect(await weighed(new AccessRefused("403", "Give it the role."))).toMatchObject({
+    expect(await weighed(new AccessRefused(verbatim("403"), verbatim("Give it the role.")))).toMatchObject({
       doubts: ["address-unproven"],
     });
   });

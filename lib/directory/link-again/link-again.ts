@@ -4,13 +4,19 @@ import { linkAccount } from "@/lib/accounts/external-identity/link-account";
 import { listConflictsOf, listIdentities } from "@/lib/accounts/external-identity/queries";
 import type { OpenFinder } from "@/lib/directory/link-again/ask-directory";
 import { type Candidate, type Weighed, weighAccounts } from "@/lib/directory/link-again/weigh-accounts";
-import { doubtTexts, refusalTexts } from "@/lib/directory/link-again/words";
+import { doubtText, refusalText } from "@/lib/directory/link-again/words";
 import { requireDomainAdmin } from "@/lib/platform/actor";
 import type { Context } from "@/lib/platform/db/context";
 import { inTransaction } from "@/lib/platform/db/transaction";
 import { AppError } from "@/lib/platform/errors";
 import { parseInput } from "@/lib/platform/input/parse-input";
 import { type EnabledProvider, findEnabledProvider, getProvider } from "@/lib/providers/provider/queries";
+import { sentences } from "@/lib/words/compose-text";
+import { words } from "@/lib/words/text";
+
+const linkWords = words("directory.link", {
+  providerDisabled: "Identity provider {provider} is disabled. Enable it first.",
+});
 
 export const weighAccountInput = z.strictObject({
   mailboxId: z.uuid(),
@@ -51,9 +57,9 @@ export async function linkAgain(
   const { keepWaysIn, despiteDoubts, ...wanted } = parseInput(linkAgainInput, input);
   const { provider, weighed } = await weigh(context, wanted, open);
   const { mailboxId, subject, holder: instead, refusal, doubts } = weighed;
-  if (refusal) throw new AppError("conflict", refusalTexts[refusal]);
-  if (doubts.length > 0 && !despiteDoubts)
-    throw new AppError("conflict", doubts.map((doubt) => doubtTexts[doubt]).join(" "));
+  if (refusal) throw new AppError("conflict", refusalText(refusal));
+  const [doubt, ...more] = doubts.map(doubtText);
+  if (doubt && !despiteDoubts) throw new AppError("conflict", sentences(doubt, ...more));
   await inTransaction(context, (tx) =>
     linkAccount(tx, { mailboxId, provider, subject, instead, keepWaysIn }),
   );
@@ -94,6 +100,6 @@ async function weigh(
 async function enabledProvider({ db }: Context, id: string): Promise<EnabledProvider> {
   const { slug } = await getProvider(db, id);
   const provider = await findEnabledProvider(db, slug);
-  if (!provider) throw new AppError("conflict", `The identity provider ${slug} is switched off.`);
+  if (!provider) throw new AppError("conflict", linkWords("providerDisabled", { provider: slug }));
   return provider;
 }

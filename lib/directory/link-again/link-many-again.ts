@@ -4,12 +4,18 @@ import { listConflictPage } from "@/lib/accounts/external-identity/list-conflict
 import type { IdentityConflict } from "@/lib/accounts/external-identity/queries";
 import type { OpenFinder } from "@/lib/directory/link-again/ask-directory";
 import { type Weighed, weighAccounts } from "@/lib/directory/link-again/weigh-accounts";
-import { doubtTexts, refusalTexts } from "@/lib/directory/link-again/words";
+import { doubtText, refusalText } from "@/lib/directory/link-again/words";
 import type { Context } from "@/lib/platform/db/context";
 import { inTransaction } from "@/lib/platform/db/transaction";
 import { AppError } from "@/lib/platform/errors";
 import { parseInput } from "@/lib/platform/input/parse-input";
 import { type EnabledProvider, findEnabledProvider } from "@/lib/providers/provider/queries";
+import { sentences, verbatim } from "@/lib/words/compose-text";
+import { say, type Text, words } from "@/lib/words/text";
+
+const manyWords = words("directory.linkMany", {
+  unknownProvider: "Enabled identity provider {provider} not found.",
+});
 
 /** The most accounts that one call looks at; the caller asks again with `next`. */
 const accountsAtOnce = 50;
@@ -31,9 +37,17 @@ export interface ManyItem {
   newSubject: string;
   name: string;
   outcome: (typeof manyOutcomes)[number];
-  /** Why it is left to be looked at by itself, in words; null where it is not. */
-  problem: string | null;
+  /** Why it is left to be looked at by itself, null where it is not. */
+  problem: Text | null;
 }
+
+export type SaidItem = Omit<ManyItem, "problem"> & { problem: string | null };
+
+/** An item as fields of a document, in English or as `said` says texts. */
+export const saidItem = ({ problem, ...item }: ManyItem, said: (text: Text) => string = say): SaidItem => ({
+  ...item,
+  problem: problem && said(problem),
+});
 
 export interface LinkStep {
   items: ManyItem[];
@@ -58,8 +72,7 @@ export async function linkManyAgain(
     limit: accountsAtOnce,
   });
   const provider = await findEnabledProvider(context.db, slug);
-  if (!provider)
-    throw new AppError("not-found", `There is no identity provider ${slug} that is switched on.`);
+  if (!provider) throw new AppError("not-found", manyWords("unknownProvider", { provider: slug }));
   const weighed = await weighAccounts(context.db, provider, page.items.map(candidateOf(provider)), open);
   const items: ManyItem[] = [];
   for (const one of weighed) items.push(await settle(context, provider, one, { apply, keepWaysIn }));
@@ -84,8 +97,8 @@ async function settle(
   { apply, keepWaysIn }: { apply: boolean; keepWaysIn: boolean },
 ): Promise<ManyItem> {
   const item = { address, oldSubject: holder, newSubject: subject, name: seen?.displayName ?? "" };
-  const words = refusal ? [refusalTexts[refusal]] : doubts.map((doubt) => doubtTexts[doubt]);
-  if (words.length > 0) return { ...item, outcome: "left", problem: words.join(" ") };
+  const [first, ...more] = refusal ? [refusalText(refusal)] : doubts.map(doubtText);
+  if (first) return { ...item, outcome: "left", problem: sentences(first, ...more) };
   if (!apply) return { ...item, outcome: "would-link", problem: null };
   try {
     const link = { mailboxId, provider, subject, instead: holder, keepWaysIn };
@@ -93,7 +106,7 @@ async function settle(
     return { ...item, outcome: "linked", problem: null };
   } catch (error) {
     if (error instanceof AppError && error.status < 500)
-      return { ...item, outcome: "left", problem: error.message };
+      return { ...item, outcome: "left", problem: verbatim(error.text) };
     throw error;
   }
 }

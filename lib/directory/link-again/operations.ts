@@ -14,7 +14,12 @@ import { nothing, operation } from "@/lib/catalogue/operation";
 import { installation, subject as subjectOf } from "@/lib/catalogue/subject";
 import { linkDoubts, linkRefusals } from "@/lib/directory/link-again/judge-account";
 import { linkAgain, linkAgainInput, weighAccount } from "@/lib/directory/link-again/link-again";
-import { linkManyAgain, manyOutcomes } from "@/lib/directory/link-again/link-many-again";
+import {
+  type LinkStep,
+  linkManyAgain,
+  manyOutcomes,
+  saidItem,
+} from "@/lib/directory/link-again/link-many-again";
 import type { Context } from "@/lib/platform/db/context";
 import { conflictKinds } from "@/lib/platform/db/schema/identity-conflict";
 import { providerId } from "@/lib/providers/provider/provider-id";
@@ -65,6 +70,10 @@ const step = z
     next: z.string().nullable().describe("To be sent as `cursor` in the next call; null: all are done."),
   })
   .meta({ id: "LinkStep" });
+
+const linkedAnswer = ({ items, next }: LinkStep) => ({
+  output: { items: items.map((item) => saidItem(item)), next },
+});
 
 const many = z.strictObject({ provider: slug, cursor: z.string().min(1).max(1_000).optional() });
 const administrators = { audience: ["superadmin", "domain-admin"], area: "mailboxes" } as const;
@@ -163,9 +172,7 @@ export const identityOperations = [
     subject: installation,
     input: many,
     output: step,
-    run: async ({ context, input }) => ({
-      output: await linkManyAgain(context, { ...input, apply: false }),
-    }),
+    run: async ({ context, input }) => linkedAnswer(await linkManyAgain(context, { ...input, apply: false })),
   }),
   operation({
     name: "identity-conflict.link",
@@ -178,8 +185,6 @@ export const identityOperations = [
     input: many.extend({ keepWaysIn: linkAgainInput.shape.keepWaysIn.describe(keeps) }),
     output: step,
     dangerous: true,
-    run: async ({ context, input }) => ({
-      output: await linkManyAgain(context, { ...input, apply: true }),
-    }),
+    run: async ({ context, input }) => linkedAnswer(await linkManyAgain(context, { ...input, apply: true })),
   }),
 ];

@@ -1,6 +1,8 @@
 import { and, asc, eq, gt, inArray, isNull, lte, sql } from "drizzle-orm";
 import type { Handle } from "@/lib/platform/db/client";
 import { directoryNotice } from "@/lib/platform/db/schema";
+import { storedText } from "@/lib/words/stored-text";
+import type { Text } from "@/lib/words/text";
 
 const pendingOf = (providerId: string) =>
   and(eq(directoryNotice.identityProviderId, providerId), isNull(directoryNotice.handledAt));
@@ -51,7 +53,7 @@ export async function postponeNotices(
   db: Handle,
   providerId: string,
   subjects: readonly string[],
-  problem: string,
+  problem: Text,
 ): Promise<void> {
   if (subjects.length === 0) return;
   // Columns are assigned in the order of the table, so `attempts` has been raised before it is read here.
@@ -61,7 +63,7 @@ export async function postponeNotices(
     .set({
       attempts: sql`${directoryNotice.attempts} + 1`,
       nextTryAt: sql`TIMESTAMPADD(SECOND, ${seconds}, UTC_TIMESTAMP(3))`,
-      problem: problem.slice(0, 500),
+      problem: storedText(problem, 500),
     })
     .where(and(pendingOf(providerId), inArray(directoryNotice.subject, [...subjects])));
 }

@@ -3,6 +3,7 @@ import type { Handle, Transaction } from "@/lib/platform/db/client";
 import { directoryNotice, noticePosition } from "@/lib/platform/db/schema";
 import type { NoticeStream } from "@/lib/platform/db/schema/directory-notice";
 import type { Notice, Obstacle } from "@/lib/providers/directory/notice-source";
+import { storedText } from "@/lib/words/stored-text";
 
 /** A stream of notices of a provider, as long as the provider is at this issuer. */
 export interface StreamPlace {
@@ -51,6 +52,9 @@ export async function takeInNotices(
   await tx.update(noticePosition).set({ position, readAt: now }).where(at(place));
 }
 
+/** The most characters of what hinders the reading. */
+const longest = 500;
+
 /** Keeps what hinders the reading of a stream, since when, and what to do; null: nothing does any more. */
 export async function reportReading(
   db: Handle,
@@ -62,12 +66,13 @@ export async function reportReading(
     .select({ failingSince: noticePosition.failingSince, problem: noticePosition.problem })
     .from(noticePosition)
     .where(at(place));
-  if (!known || known.problem === (obstacle?.problem ?? null)) return;
+  const problem = obstacle && storedText(obstacle.problem, longest);
+  if (!known || known.problem === problem) return;
   const set = obstacle
     ? {
         failingSince: known.failingSince ?? now,
-        problem: obstacle.problem.slice(0, 500),
-        remedy: obstacle.remedy.slice(0, 500),
+        problem,
+        remedy: storedText(obstacle.remedy, longest),
       }
     : { failingSince: null, problem: null, remedy: null };
   await db.update(noticePosition).set(set).where(at(place));

@@ -3,6 +3,8 @@ import type { Handle } from "@/lib/platform/db/client";
 import { directoryNotice, identityProvider, noticePosition } from "@/lib/platform/db/schema";
 import type { NoticeStream } from "@/lib/platform/db/schema/directory-notice";
 import { readSettings } from "@/lib/providers/kinds/settings-of-kind";
+import { readStoredText } from "@/lib/words/stored-text";
+import type { Text } from "@/lib/words/text";
 
 /** A restart of the directory is no matter for anybody yet. */
 const patienceMs = 30_000;
@@ -14,8 +16,8 @@ export interface StreamState {
   /** When it was last read with success; null: never. */
   readAt: Date | null;
   failingSince: Date | null;
-  problem: string | null;
-  remedy: string | null;
+  problem: Text | null;
+  remedy: Text | null;
 }
 
 export interface NoticeState {
@@ -23,13 +25,15 @@ export interface NoticeState {
   /** Notices that are taken in and not handled yet. */
   pending: number;
   /** What hinders the handling of one of them, if something does. */
-  pendingProblem: string | null;
+  pendingProblem: Text | null;
 }
+
+const textOrNull = (stored: string | null): Text | null => (stored === null ? null : readStoredText(stored));
 
 /** How the notices of a provider are going. */
 export async function readNoticeState(db: Handle, providerId: string): Promise<NoticeState> {
   const { stream, readAt, failingSince, problem, remedy } = noticePosition;
-  const streams = await db
+  const rows = await db
     .select({ stream, readAt, failingSince, problem, remedy })
     .from(noticePosition)
     .where(eq(noticePosition.identityProviderId, providerId))
@@ -41,9 +45,13 @@ export async function readNoticeState(db: Handle, providerId: string): Promise<N
     .where(and(pending, isNotNull(directoryNotice.problem)))
     .limit(1);
   return {
-    streams,
+    streams: rows.map((row) => ({
+      ...row,
+      problem: textOrNull(row.problem),
+      remedy: textOrNull(row.remedy),
+    })),
     pending: await db.$count(directoryNotice, pending),
-    pendingProblem: hindered?.problem ?? null,
+    pendingProblem: textOrNull(hindered?.problem ?? null),
   };
 }
 

@@ -2,6 +2,7 @@ import { z } from "zod";
 import { moment, textOrNull } from "@/lib/catalogue/moment";
 import type { NoticeState } from "@/lib/directory/notice/queries";
 import { noticeStreams } from "@/lib/platform/db/schema/directory-notice";
+import { say } from "@/lib/words/text";
 
 export const noticeStateView = z
   .object({
@@ -22,12 +23,15 @@ export const noticeStateView = z
 
 export const showNoticeState = (
   switchedOn: boolean,
-  { streams, ...state }: NoticeState,
+  { streams, pendingProblem, ...state }: NoticeState,
 ): z.input<typeof noticeStateView> => ({
   ...state,
   switchedOn,
-  streams: streams.map(({ readAt, failingSince, ...stream }) => ({
+  pendingProblem: pendingProblem && say(pendingProblem),
+  streams: streams.map(({ readAt, failingSince, problem, remedy, ...stream }) => ({
     ...stream,
+    problem: problem && say(problem),
+    remedy: remedy && say(remedy),
     readAt: textOrNull(readAt),
     failingSince: textOrNull(failingSince),
   })),

@@ -8,6 +8,11 @@ import { syncRun } from "@/lib/platform/db/schema";
 import { inTransaction } from "@/lib/platform/db/transaction";
 import { AppError } from "@/lib/platform/errors";
 import { parseInput } from "@/lib/platform/input/parse-input";
+import { words } from "@/lib/words/text";
+
+const approveWords = words("directory.approve", {
+  notWaiting: "The run is no longer waiting for approval.",
+});
 
 const input = z.strictObject({ id: z.uuid() });
 
@@ -24,8 +29,7 @@ export async function approveSyncRun(
   const { provider } = await getSyncRun(context, id);
   await inTransaction(context, async (tx) => {
     const [run] = await tx.db.select().from(syncRun).where(eq(syncRun.id, id)).for("update");
-    if (run?.state !== "waiting")
-      throw new AppError("conflict", "The run does not wait for approval any more.");
+    if (run?.state !== "waiting") throw new AppError("conflict", approveWords("notWaiting"));
     const approvedBy = actorLabel(context.actor).slice(0, 320);
     await tx.db
       .update(syncRun)

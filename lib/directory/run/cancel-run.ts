@@ -2,6 +2,7 @@ import { eq } from "drizzle-orm";
 import { z } from "zod";
 import { forgetSealed } from "@/lib/directory/run/forget-sealed";
 import { leaseOfRun } from "@/lib/directory/run/lease-names";
+import { cancelled, storedProblem } from "@/lib/directory/run/problem";
 import { getSyncRun } from "@/lib/directory/run/queries";
 import { requireSuperadmin } from "@/lib/platform/actor";
 import { recordEvent } from "@/lib/platform/audit/record-event";
@@ -11,6 +12,11 @@ import { syncMember, syncRun, syncSeen } from "@/lib/platform/db/schema";
 import { inTransaction } from "@/lib/platform/db/transaction";
 import { AppError } from "@/lib/platform/errors";
 import { parseInput } from "@/lib/platform/input/parse-input";
+import { words } from "@/lib/words/text";
+
+const cancelWords = words("directory.cancel", {
+  ended: "The run has already ended.",
+});
 
 const input = z.strictObject({ id: z.uuid() });
 
@@ -27,14 +33,14 @@ export async function cancelSyncRun(context: Context, given: z.input<typeof inpu
     const worked = await isLeaseTaken(tx.db, leaseOfRun(known));
     const [run] = await tx.db.select().from(syncRun).where(eq(syncRun.id, id)).for("update");
     if (!run || !["reading", "waiting", "applying"].includes(run.state))
-      throw new AppError("conflict", "The run has ended already.");
+      throw new AppError("conflict", cancelWords("ended"));
     const set =
       worked && run.state !== "waiting"
         ? { cancelRequested: true }
         : {
             state: "cancelled" as const,
             finishedAt: new Date(),
-            problem: "It was cancelled.",
+            problem: storedProblem(cancelled()),
             remedy: null,
           };
     await tx.db.update(syncRun).set(set).where(eq(syncRun.id, id));

@@ -6,6 +6,7 @@ import {
   type SyncRunDetails,
   type SyncRunFilter,
 } from "@/lib/directory/run/queries";
+import { saidLine, saidRun } from "@/lib/directory/run/view";
 import type { Context } from "@/lib/platform/db/context";
 import { type ExportFormat, exportRows } from "@/lib/platform/list/export-rows";
 import { eachPage } from "@/lib/platform/list/page";
@@ -40,7 +41,10 @@ export const exportSyncRuns = (
   format: ExportFormat,
 ): AsyncGenerator<string> =>
   exportRows(
-    eachPage((cursor) => listSyncRuns(context, { ...filter, cursor, limit: rowsAtOnce })),
+    eachPage(async (cursor) => {
+      const { items, next } = await listSyncRuns(context, { ...filter, cursor, limit: rowsAtOnce });
+      return { items: items.map(saidRun), next };
+    }),
     runColumns,
     format,
   );
@@ -65,7 +69,10 @@ export const exportSyncChanges = (
   format: ExportFormat,
 ): AsyncGenerator<string> =>
   exportRows(
-    eachPage((cursor) => listSyncChanges(context, { ...filter, cursor, limit: rowsAtOnce })),
+    eachPage(async (cursor) => {
+      const { items, next } = await listSyncChanges(context, { ...filter, cursor, limit: rowsAtOnce });
+      return { items: items.map(saidLine), next };
+    }),
     lineColumns,
     format,
   );

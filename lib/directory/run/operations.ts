@@ -5,7 +5,7 @@ import { nothing, operation } from "@/lib/catalogue/operation";
 import { installation } from "@/lib/catalogue/subject";
 import { exportSyncChanges, exportSyncRuns } from "@/lib/directory/run/export-runs";
 import { listSyncChanges, listSyncRuns, syncChangeFilter, syncRunFilter } from "@/lib/directory/run/queries";
-import { lineView, runView, showRun, syncRunSubject } from "@/lib/directory/run/view";
+import { lineView, runView, saidLine, showRun, syncRunSubject } from "@/lib/directory/run/view";
 
 const superadmins = { audience: ["superadmin"], area: "logs" } as const;
 
@@ -57,9 +57,10 @@ export const syncRunOperations = [
     subject: syncRunSubject,
     filter: syncChangeFilter,
     item: lineView,
-    read: async ({ context, subject: { id: runId }, input }) => ({
-      output: await listSyncChanges(context, { runId, ...input }),
-    }),
+    async read({ context, subject: { id: runId }, input }) {
+      const { items, next } = await listSyncChanges(context, { runId, ...input });
+      return { output: { items: items.map(saidLine), next } };
+    },
   }),
   operation({
     name: "line.export",

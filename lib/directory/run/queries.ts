@@ -15,6 +15,7 @@ import {
 } from "drizzle-orm";
 import { z } from "zod";
 import { noticeLease, previewLease, syncLease } from "@/lib/directory/run/lease-names";
+import { storedOrNull, unknownRun } from "@/lib/directory/run/problem";
 import { requireSuperadmin } from "@/lib/platform/actor";
 import { equal } from "@/lib/platform/db/conditions";
 import type { Context } from "@/lib/platform/db/context";
@@ -24,6 +25,7 @@ import { AppError } from "@/lib/platform/errors";
 import { parseInput } from "@/lib/platform/input/parse-input";
 import { readCursor } from "@/lib/platform/list/cursor";
 import { type Page, pageOf } from "@/lib/platform/list/page";
+import type { Text } from "@/lib/words/text";
 
 /** Whether a process of the fleet works on the run; one that died in the middle leaves a run that nobody works on. */
 const underWay = sql<boolean>`${inArray(syncRun.state, ["reading", "applying"])} AND EXISTS (
@@ -40,9 +42,19 @@ const selectRuns = ({ db }: Context) =>
     .$dynamic();
 
 type Joined = Awaited<ReturnType<typeof selectRuns>>[number];
-export type SyncRunDetails = Joined["run"] & { provider: string; underWay: boolean };
+export interface SyncRunDetails extends Omit<Joined["run"], "problem" | "remedy"> {
+  provider: string;
+  underWay: boolean;
+  problem: Text | null;
+  remedy: Text | null;
+}
 
-const flat = ({ run, ...rest }: Joined): SyncRunDetails => ({ ...run, ...rest });
+const flat = ({ run: { problem, remedy, ...run }, ...rest }: Joined): SyncRunDetails => ({
+  ...run,
+  ...rest,
+  problem: storedOrNull(problem),
+  remedy: storedOrNull(remedy),
+});
 
 const page = {
   cursor: z.string().max(1_000).optional(),
@@ -128,7 +140,7 @@ export async function findRunUnderWay(
 export async function getSyncRun(context: Context, id: string): Promise<SyncRunDetails> {
   requireSuperadmin(context.actor);
   const [row] = await selectRuns(context).where(eq(syncRun.id, id));
-  if (!row) throw new AppError("not-found", `There is no sync run ${id}.`);
+  if (!row) throw new AppError("not-found", unknownRun(id));
   return flat(row);
 }
 
@@ -141,7 +153,9 @@ const changesInput = z.strictObject({ runId: z.uuid(), ...syncChangeFilter, ...p
 export type SyncChangeFilter = Omit<z.input<typeof changesInput>, keyof typeof page>;
 
 const { sealedMailPassword: _sealed, ...visibleColumns } = getTableColumns(syncChange);
-export type SyncChange = Omit<typeof syncChange.$inferSelect, "sealedMailPassword">;
+export interface SyncChange extends Omit<typeof syncChange.$inferSelect, "sealedMailPassword" | "detail"> {
+  detail: Text | null;
+}
 
 /** One page of the lines of a run, in their order. For superadmins; throws `invalid-input` for a damaged cursor. */
 export async function listSyncChanges(
@@ -164,5 +178,6 @@ export async function listSyncChanges(
     )
     .orderBy(asc(syncChange.sequence))
     .limit(limit + 1);
-  return pageOf(rows, limit, ({ sequence }) => [sequence]);
+  const changes = rows.map(({ detail, ...row }): SyncChange => ({ ...row, detail: storedOrNull(detail) }));
+  return pageOf(changes, limit, ({ sequence }) => [sequence]);
 }

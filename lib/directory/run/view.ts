@@ -1,9 +1,10 @@
 import { z } from "zod";
 import { moment, text, textOrNull } from "@/lib/catalogue/moment";
 import { subject } from "@/lib/catalogue/subject";
-import { getSyncRun, type SyncRunDetails } from "@/lib/directory/run/queries";
+import { getSyncRun, type SyncChange, type SyncRunDetails } from "@/lib/directory/run/queries";
 import { requireSuperadmin } from "@/lib/platform/actor";
 import { changeKinds, changeStates, syncStates, syncTriggers } from "@/lib/platform/db/schema/sync-run";
+import { say } from "@/lib/words/text";
 
 /** A run by its id. */
 export const syncRunSubject = subject({
@@ -42,12 +43,22 @@ export const runView = z.object({
   approvedBy: z.string().nullable(),
 });
 
-export const showRun = ({ startedAt, finishedAt, counts, ...run }: SyncRunDetails) => ({
+/** A run with what there is to say of it in English. */
+export const saidRun = ({ problem, remedy, ...run }: SyncRunDetails) => ({
   ...run,
-  counts: counts as Record<string, number>,
-  startedAt: text(startedAt),
-  finishedAt: textOrNull(finishedAt),
+  problem: problem && say(problem),
+  remedy: remedy && say(remedy),
 });
+
+export const showRun = (details: SyncRunDetails) => {
+  const { startedAt, finishedAt, counts, ...run } = saidRun(details);
+  return {
+    ...run,
+    counts: counts as Record<string, number>,
+    startedAt: text(startedAt),
+    finishedAt: textOrNull(finishedAt),
+  };
+};
 
 /** What a run did for somebody. */
 export const lineView = z.object({
@@ -61,3 +72,6 @@ export const lineView = z.object({
   changes: z.record(z.string(), z.object({ before: z.unknown(), after: z.unknown() })),
   detail: z.string().nullable(),
 });
+
+/** A line with what it says beside its reason in English. */
+export const saidLine = ({ detail, ...line }: SyncChange) => ({ ...line, detail: detail && say(detail) });

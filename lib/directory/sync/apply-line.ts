@@ -16,14 +16,32 @@ import { externalIdentity, mailbox } from "@/lib/platform/db/schema";
 import type { ChangeState } from "@/lib/platform/db/schema/sync-run";
 import { isDuplicate, type TransactionContext } from "@/lib/platform/db/transaction";
 import { revokeLostAccess } from "@/lib/revocation/outbox/revoke-lost-access";
+import { sentences } from "@/lib/words/compose-text";
+import { type Text, words } from "@/lib/words/text";
+
+const lineWords = words("directory.applyLine", {
+  mailboxGone: "The mailbox no longer exists.",
+  linkedMeanwhile: "Somebody else was linked in the meantime.",
+  quotaKept: "The quota wasn't changed: {reason}.",
+  restApplied: "Everything else was applied.",
+  alias: "{address} ({reason})",
+  aliasesLeftOut: "Skipped aliases: {list}.",
+  otherSource: "The mailbox now has another authentication source.",
+  linkedManually: "An administrator now links it manually.",
+  mailboxChanged: "The mailbox was changed in the meantime.",
+  fieldPinned: "An administrator pinned a field in the meantime.",
+  passwordChanged: "The mail password was changed in the meantime.",
+  otherPerson: "Somebody else is linked now.",
+});
 
 export interface AppliedLine {
   state: ChangeState;
-  detail?: string;
+  /** A sentence; or a code, as it is. */
+  detail?: Text | string;
   events: EventInput[];
 }
 
-const outdated = (detail: string): AppliedLine => ({ state: "outdated", detail, events: [] });
+const outdated = (detail: Text): AppliedLine => ({ state: "outdated", detail, events: [] });
 
 /**
  * Applies one line to its mailbox, unless that has changed since the plan: then the next run plans anew. An
@@ -39,7 +57,7 @@ export async function applyLine(
     .select({ id: mailbox.id })
     .from(mailbox)
     .where(eq(mailbox.id, line.mailboxId ?? ""));
-  if (!there) return outdated("The mailbox is gone.");
+  if (!there) return outdated(lineWords("mailboxGone"));
   const { row, domain } = await lockMailboxWithDomain(tx.db, there.id);
   const mailPassword = unsealMailPassword(line);
   const stale =
@@ -50,7 +68,7 @@ export async function applyLine(
   const events: EventInput[] = [];
   const subject = { kind: "mailbox", id: row.id, label: row.address };
   if (line.kind === "link") {
-    if (!(await link(tx, policy, line, row.id))) return outdated("Somebody else was linked meanwhile.");
+    if (!(await link(tx, policy, line, row.id))) return outdated(lineWords("linkedMeanwhile"));
     const linked = { id: row.id, address: row.address, domainName: domain.name };
     events.push(linkEvent({ mailbox: linked, provider: policy.provider, subject: line.subject ?? "" }));
   }
@@ -73,9 +91,10 @@ export async function applyLine(
   if (mailPassword) await endDirectoryPassword(tx.db, row, domain.name);
   const aliases = await applyAliases(tx, line, row);
   events.push(...aliases.events);
-  const left = [refusal ? `The quota was left as it is: ${refusal}.` : null, aliases.detail].filter(Boolean);
-  return left.length > 0
-    ? { state: "refused", detail: `${left.join(" ")} The rest was applied.`, events }
+  const quota = refusal ? lineWords("quotaKept", { reason: refusal }) : null;
+  const [left, ...more] = [quota, aliases.detail].filter((text) => text !== null);
+  return left
+    ? { state: "refused", detail: sentences(left, ...more, lineWords("restApplied")), events }
     : { state: "applied", events };
 }
 
@@ -89,12 +108,13 @@ export async function applyAliases(
   tx: TransactionContext,
   { changes }: StoredLine,
   owner: { id: string; address: string },
-): Promise<{ events: EventInput[]; detail: string | null }> {
+): Promise<{ events: EventInput[]; detail: Text | null }> {
   const planned = plannedAliases(changes);
   if (!planned) return { events: [], detail: null };
   const { events, leftOut } = await setDirectoryAliases(tx, owner, planned);
-  const words = leftOut.map(({ address, reason }) => `${address} (${reason})`);
-  return { events, detail: words.length > 0 ? `Aliases were left out: ${words.join(", ")}.` : null };
+  if (leftOut.length === 0) return { events, detail: null };
+  const list = leftOut.map(({ address, reason }) => lineWords("alias", { address, reason }));
+  return { events, detail: lineWords("aliasesLeftOut", { list }) };
 }
 
 /** What a line says about the mailbox itself, as it stands there; the mail password is sealed beside it. */
@@ -105,20 +125,20 @@ const fieldsOf = ({ changes: { aliases: _, [mailPasswordField]: __, ...fields } 
 const afterOf = (line: StoredLine): Partial<MailboxRow> =>
   Object.fromEntries(fieldsOf(line).map(([name, { after }]) => [name, after]));
 
-function whyStale({ provider }: SyncPolicy, line: StoredLine, row: MailboxRow): string | null {
-  if (row.identityProviderId !== provider.id) return "The mailbox has another source now.";
-  if (line.kind === "link" && !row.linkByAddress) return "An administrator links it by hand now.";
+function whyStale({ provider }: SyncPolicy, line: StoredLine, row: MailboxRow): Text | null {
+  if (row.identityProviderId !== provider.id) return lineWords("otherSource");
+  if (line.kind === "link" && !row.linkByAddress) return lineWords("linkedManually");
   const was = Object.fromEntries(fieldsOf(line).map(([name, { before }]) => [name, before]));
-  if (differs(was, pick(row, was))) return "The mailbox was changed meanwhile.";
+  if (differs(was, pick(row, was))) return lineWords("mailboxChanged");
   const pinned: readonly string[] = row.pinnedFields;
-  return pinned.some((name) => name in was) ? "An administrator has pinned a field meanwhile." : null;
+  return pinned.some((name) => name in was) ? lineWords("fieldPinned") : null;
 }
 
 /** A password opens the mailbox: it must follow what was there. */
-function whyOtherPassword(line: StoredLine, row: MailboxRow): string | null {
+function whyOtherPassword(line: StoredLine, row: MailboxRow): Text | null {
   if (!(mailPasswordField in line.changes)) return null;
   const change = unsealMailPassword(line);
-  return change?.before === row.directoryPasswordHash ? null : "The mail password was changed meanwhile.";
+  return change?.before === row.directoryPasswordHash ? null : lineWords("passwordChanged");
 }
 
 /** What was planned for a person is nothing to whoever an administrator has linked in that person's place. */
@@ -127,10 +147,10 @@ async function whyOtherPerson(
   { provider }: SyncPolicy,
   { kind, subject }: StoredLine,
   row: MailboxRow,
-): Promise<string | null> {
+): Promise<Text | null> {
   if (kind === "link") return null;
   const linkedTo = await findLinkedMailbox(tx.db, accountAt(provider, subject ?? ""));
-  return linkedTo === row.id ? null : "Somebody else is linked now.";
+  return linkedTo === row.id ? null : lineWords("otherPerson");
 }
 
 const pick = (row: MailboxRow, names: object): Partial<MailboxRow> =>

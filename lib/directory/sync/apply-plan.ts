@@ -1,5 +1,6 @@
 import { and, asc, eq, inArray, sql } from "drizzle-orm";
 import { subjectsHandledSince } from "@/lib/directory/notice/pending";
+import { storedDetail } from "@/lib/directory/run/problem";
 import { type AppliedLine, applyAliases, applyLine } from "@/lib/directory/sync/apply-line";
 import { type ImportOutcome, importMailboxes } from "@/lib/directory/sync/import-mailboxes";
 import { unsealMailPassword } from "@/lib/directory/sync/mail-password";
@@ -11,6 +12,11 @@ import { recordEvents } from "@/lib/platform/audit/record-event";
 import { type Lease, requireLease } from "@/lib/platform/db/lease";
 import { mailbox, syncChange, syncRun } from "@/lib/platform/db/schema";
 import type { TransactionContext } from "@/lib/platform/db/transaction";
+import { words } from "@/lib/words/text";
+
+const applyWords = words("directory.applyPlan", {
+  eventHandled: "A directory event about this person was handled in the meantime.",
+});
 
 /** Lines in one transaction: about 0.2 s, after which a cancellation counts and others get their turn. */
 const linesAtOnce = 500;
@@ -43,7 +49,12 @@ export async function applySome(
     const applied = settled ?? (await applyOther(tx, policy, line));
     events.push(...applied.events);
     const { mailboxId = line.mailboxId } = applied as { mailboxId?: string };
-    done.push({ ...line, state: applied.state, detail: applied.detail ?? line.detail, mailboxId });
+    done.push({
+      ...line,
+      state: applied.state,
+      detail: applied.detail === undefined ? line.detail : storedDetail(applied.detail),
+      mailboxId,
+    });
   }
   await storeOutcome(tx, runId, done);
   await addProgress(tx.db, runId, { appliedChanges: done.length });
@@ -65,7 +76,7 @@ async function overtakenLines(
     since: run?.since ?? new Date(0),
     exceptRunId: runId,
   });
-  const detail = "A notice about the person was handled meanwhile.";
+  const detail = applyWords("eventHandled");
   return new Map(
     lines
       .filter(({ subject }) => handled.has(subject ?? ""))

@@ -14,6 +14,7 @@ import { findProviderForSignIn } from "@/lib/providers/provider/queries";
 import { testDatabase } from "@/lib/testing/database";
 import { makeSyncWorld, type SyncWorld } from "@/lib/testing/directory/sync-world";
 import { createTestDomain, createTestProvider, createTestTemplate } from "@/lib/testing/fixtures";
+import { say } from "@/lib/words/text";
 
 const database = testDatabase();
 const context = () => ({ ...database.context(), db: database.client().db });
@@ -96,7 +97,9 @@ describe("aliases of the directory", () => {
   const follow = (more: object = {}) =>
     world.configure({ aliasesAttribute: "proxyAddresses", guardAtLeast: 100, ...more });
   const detailsOf = async (runId: string) =>
-    (await listSyncChanges(context(), { runId, limit: 100 })).items.map(({ detail }) => detail);
+    (await listSyncChanges(context(), { runId, limit: 100 })).items.map(
+      ({ detail }) => detail && say(detail),
+    );
 
   it("come with an import, follow the attribute, and need nothing once they are there", async () => {
     await follow();

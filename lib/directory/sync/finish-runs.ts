@@ -10,6 +10,12 @@ import {
   setRunState,
 } from "@/lib/directory/sync/run-row";
 import type { Lease } from "@/lib/platform/db/lease";
+import { words } from "@/lib/words/text";
+
+const interruptedWords = words("directory.interrupted", {
+  replaced: "A newer run replaced it.",
+  processEnded: "The process ended while reading the directory. Nothing was changed.",
+});
 
 /** Finishes a run that was being applied when its process died; what was only read is read anew by the run that follows. */
 export async function finishInterrupted(
@@ -29,10 +35,7 @@ export async function finishInterrupted(
       await untilItsEnd(run, () => applyRun(job, policy, run));
     } else
       await setRunState(run, state === "waiting" ? "cancelled" : "failed", {
-        problem:
-          state === "waiting"
-            ? "A newer run took its place."
-            : "The process ended while it read the directory. Nothing was changed.",
+        problem: state === "waiting" ? interruptedWords("replaced") : interruptedWords("processEnded"),
         remedy: null,
       });
   }

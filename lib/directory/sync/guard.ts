@@ -6,6 +6,14 @@ import type { Database } from "@/lib/platform/db/client";
 import { mailbox } from "@/lib/platform/db/schema";
 import type { ChangeKind } from "@/lib/platform/db/schema/sync-run";
 import type { SyncSettings } from "@/lib/providers/settings/sync-settings";
+import { words } from "@/lib/words/text";
+
+const guardWords = words("directory.guard", {
+  tooMany:
+    "The plan would change or disable {planned, number} of {linked, plural, one {# mailbox} other {# mailboxes}}. Without approval it may change at most {allowed, number}.",
+  remedy:
+    "Review the plan. If it's right, approve it. If not, fix the directory or the mappings and cancel the run.",
+});
 
 /** Kinds of changes to mailboxes that people already use; a fault of the directory or of a mapping shows in their number. */
 export const guardedKinds: readonly ChangeKind[] = ["disable", "update"];
@@ -38,8 +46,7 @@ async function guardProblem(db: Database, { provider }: SyncPolicy, counts: Reco
   const allowed = allowedChanges(provider.settings.sync, linked);
   if (planned <= allowed) return null;
   return {
-    problem: `The plan would change or shut out ${planned} of ${linked} mailboxes; at most ${allowed} may be changed without asking.`,
-    remedy:
-      "Look at the plan. If it is right, approve it; if not, mend the directory or the mappings and cancel it.",
+    problem: guardWords("tooMany", { planned, linked, allowed }),
+    remedy: guardWords("remedy"),
   };
 }

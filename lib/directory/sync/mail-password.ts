@@ -5,6 +5,11 @@ import type { AuditChanges } from "@/lib/platform/db/schema/audit-event";
 import { seal, unseal } from "@/lib/platform/secrets/seal";
 import { claimedMailPassword } from "@/lib/providers/claims/mail-password";
 import type { Claims } from "@/lib/providers/settings/claim-at";
+import { type Text, words } from "@/lib/words/text";
+
+const passwordWords = words("directory.mailPassword", {
+  none: "There is no mail password: {problem}",
+});
 
 /** The part of a line that is about the mail password; empty where nothing is to be done. */
 export interface MailPasswordPart {
@@ -12,7 +17,7 @@ export interface MailPasswordPart {
   changes: AuditChanges;
   secret: { mailPassword?: MailPasswordChange };
   /** What is wrong with the person's own one. */
-  problem: string | null;
+  problem: Text | null;
 }
 
 /** How the field is called in the changes of a line. */
@@ -49,7 +54,7 @@ export const unusableMailPassword = (
 /** What a line about a person says of the mail password beside its changes. */
 export const besideMailPassword = ({ secret, problem }: MailPasswordPart) => ({
   ...secret,
-  ...(problem === null ? {} : { detail: `There is no mail password: ${problem}` }),
+  ...(problem === null ? {} : { detail: passwordWords("none", { problem }) }),
 });
 
 const purposeOf = ({ runId, sequence }: Pick<StoredLine, "runId" | "sequence">): string =>

@@ -8,9 +8,15 @@ import { beginApproved, beginSync } from "@/lib/directory/sync/begin-sync";
 import { requireSuperadmin } from "@/lib/platform/actor";
 import type { Context } from "@/lib/platform/db/context";
 import { AppError } from "@/lib/platform/errors";
+import { words } from "@/lib/words/text";
+
+const startWords = words("directory.start", {
+  inProgress: "A run of this provider is already in progress.",
+  runInProgress: "A run of this provider is already in progress: {run}.",
+});
 
 const underWay = (runId: string | null) =>
-  new AppError("conflict", `A run of this provider is under way${runId ? `: ${runId}` : ""}.`);
+  new AppError("conflict", runId ? startWords("runInProgress", { run: runId }) : startWords("inProgress"));
 
 const answerRun = async (context: Context, id: string) => ({
   output: showRun(await syncRunSubject.get(context, { id })),

@@ -2,6 +2,12 @@ import type { KnownMailbox } from "@/lib/directory/sync/known";
 import type { Planned } from "@/lib/directory/sync/planned";
 import type { SyncPolicy } from "@/lib/directory/sync/policy";
 import { leaverChanges } from "@/lib/directory/sync/wanted-state";
+import { words } from "@/lib/words/text";
+
+const missingWords = words("directory.missing", {
+  reads: "read {read, number} of {of, number}",
+  hours: "missing for {hours, number} of {of, plural, one {# hour} other {# hours}}",
+});
 
 /** Somebody linked here whom the directory, asked by id, does not know. */
 export interface MissingPerson {
@@ -35,7 +41,7 @@ export function planMissing(policy: SyncPolicy, person: MissingPerson, confirmed
   if (confirmed || left) return { ...line, kind: "disable", reason: "person-gone", changes };
   const detail =
     sync.graceHours === undefined
-      ? `read ${person.misses + 1} of ${sync.missesBeforeLeaving}`
-      : `missing for ${Math.floor(missingMs / hourMs)} of ${sync.graceHours} hours`;
+      ? missingWords("reads", { read: person.misses + 1, of: sync.missesBeforeLeaving })
+      : missingWords("hours", { hours: Math.floor(missingMs / hourMs), of: sync.graceHours });
   return { ...line, kind: "missing", reason: "not-found-yet", changes: {}, detail };
 }

@@ -2,6 +2,7 @@ import type { SyncReason } from "@/lib/directory/run/reasons";
 import type { syncChange } from "@/lib/platform/db/schema";
 import type { AuditChanges } from "@/lib/platform/db/schema/audit-event";
 import type { ChangeKind } from "@/lib/platform/db/schema/sync-run";
+import type { Text } from "@/lib/words/text";
 
 /** Hashes of a mailbox's mail password; null for none. Secret: only sealed do they stay with a line. */
 export interface MailPasswordChange {
@@ -21,7 +22,8 @@ export interface PlannedLine {
   changes: AuditChanges;
   /** What `changes` only says in words. */
   mailPassword?: MailPasswordChange;
-  detail?: string;
+  /** A sentence beside the reason; or a name or addresses, as they are. */
+  detail?: Text | string;
 }
 
 /** A line of a plan as the run keeps it. */

@@ -1,6 +1,7 @@
 import { and, eq, inArray, ne, sql } from "drizzle-orm";
 import { v7 as uuidv7 } from "uuid";
 import { forgetSealed } from "@/lib/directory/run/forget-sealed";
+import { storedProblem } from "@/lib/directory/run/problem";
 import { actorLabel } from "@/lib/platform/actor";
 import type { Database, Handle, Transaction } from "@/lib/platform/db/client";
 import type { Context } from "@/lib/platform/db/context";
@@ -9,6 +10,7 @@ import { syncChange, syncMember, syncRun, syncSeen } from "@/lib/platform/db/sch
 import type { SyncState, SyncTrigger } from "@/lib/platform/db/schema/sync-run";
 import { transact } from "@/lib/platform/db/transaction";
 import type { EnabledProvider } from "@/lib/providers/provider/queries";
+import type { Text } from "@/lib/words/text";
 
 export type SyncRun = typeof syncRun.$inferSelect;
 
@@ -65,7 +67,14 @@ export interface OwnRun {
   runId: string;
 }
 
-type RunNews = Partial<Pick<SyncRun, "problem" | "remedy" | "counts">>;
+/** What there is to say of a run. */
+export interface RunNews {
+  problem?: Text | null;
+  remedy?: Text | null;
+  counts?: SyncRun["counts"];
+}
+
+const stored = (text: Text | null | undefined) => (text ? storedProblem(text) : text);
 
 /**
  * Sets the state of a run, and what there is to say of it; the end forgets whom the run had met. Throws `LeaseLost` when
@@ -86,12 +95,18 @@ export async function writeRunState(
   tx: Transaction,
   runId: string,
   state: SyncState,
-  about: RunNews,
+  { problem, remedy, counts }: RunNews,
 ): Promise<void> {
   const isEnd = state === "done" || state === "failed" || state === "cancelled";
   await tx
     .update(syncRun)
-    .set({ state, ...about, ...(isEnd ? { finishedAt: new Date() } : {}) })
+    .set({
+      state,
+      counts,
+      problem: stored(problem),
+      remedy: stored(remedy),
+      ...(isEnd ? { finishedAt: new Date() } : {}),
+    })
     .where(eq(syncRun.id, runId));
   if (isEnd) await forgetSealed(tx, runId);
   if (!isEnd && state !== "waiting") return;

@@ -10,6 +10,11 @@ import type { SyncTrigger } from "@/lib/platform/db/schema/sync-run";
 import { AppError } from "@/lib/platform/errors";
 import { openSource } from "@/lib/providers/provider/open-source";
 import { type EnabledProvider, findEnabledProvider } from "@/lib/providers/provider/queries";
+import { words } from "@/lib/words/text";
+
+const syncWords = words("directory.sync", {
+  unknownProvider: "Enabled identity provider {provider} not found.",
+});
 
 export interface SyncRequest {
   /** Slug of the provider. */
@@ -89,7 +94,6 @@ export async function finishSync(
 
 async function getEnabledProvider(db: Database, slug: string): Promise<EnabledProvider> {
   const provider = await findEnabledProvider(db, slug);
-  if (!provider)
-    throw new AppError("not-found", `There is no identity provider ${slug} that is switched on.`);
+  if (!provider) throw new AppError("not-found", syncWords("unknownProvider", { provider: slug }));
   return provider;
 }

@@ -99,7 +99,7 @@ describe("a run that is started", () => {
     expect(await row(begun.runId)).toMatchObject({
       state: "cancelled",
       underWay: false,
-      problem: "It was cancelled.",
+      problem: { english: "It was cancelled." },
     });
     const [taken] = await database
       .client()
@@ -123,8 +123,8 @@ describe("a run that is started", () => {
       .poll(() => row(begun.runId), { timeout: 15_000 })
       .toMatchObject({
         state: "failed",
-        problem: expect.stringContaining("did not answer"),
-        remedy: expect.stringContaining("Keycloak"),
+        problem: { values: { first: { english: expect.stringContaining("did not answer") } } },
+        remedy: { english: expect.stringContaining("Keycloak") },
       });
   }, 20_000);
 });
@@ -149,7 +149,7 @@ describe("a run whose process died", () => {
     await runSync(context(), { provider: slug, trigger: "manual", dryRun: true }, () => directory([]));
     expect(await row(id)).toMatchObject({
       state: "failed",
-      problem: expect.stringContaining("process ended"),
+      problem: { english: expect.stringContaining("process ended") },
     });
   });
 });

@@ -1,4 +1,5 @@
 import { eq, inArray } from "drizzle-orm";
+import { storedDetail } from "@/lib/directory/run/problem";
 import type { SyncReason } from "@/lib/directory/run/reasons";
 import { sealMailPassword } from "@/lib/directory/sync/mail-password";
 import type { PagePlan } from "@/lib/directory/sync/plan-page";
@@ -58,7 +59,7 @@ export async function insertLines(
     ...line,
     ...placed(runId, before + index + 1, dryRun ? undefined : mailPassword),
     state: "planned" as const,
-    detail: line.detail?.slice(0, 500) ?? null,
+    detail: line.detail === undefined ? null : storedDetail(line.detail),
     address: line.address?.slice(0, 320) ?? null,
   }));
   await insertRows(db, syncChange, rows);

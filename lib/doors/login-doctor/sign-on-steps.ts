@@ -118,7 +118,9 @@ function lastStep({
 }: LastRefusal & { isStillSo: boolean }) {
   const [what, advice] = [refusalWhat(reason), refusalAdvice(reason)];
   const last = signOnWords(isOfAddress ? "lastOfAddress" : "lastOfUnknown", {
-    ...{ provider, reason, what },
+    provider,
+    reason,
+    what,
     at: at.toISOString(),
   });
   const told = detail ? sentences(last, signOnWords("detail", { detail: verbatim(detail) })) : last;

@@ -1,5 +1,6 @@
 import { AppError } from "@/lib/platform/errors";
 import type { ProviderWords } from "@/lib/platform/foreign-answer/provider-words";
+import type { Text } from "@/lib/words/text";
 
 /** What was wrong with an answer. The first two are outages, and so is a `status` of 429 or above 499. */
 export type ProblemKind =
@@ -37,9 +38,9 @@ export class ForeignProblem extends AppError {
   readonly answeredStatus: number | null;
   readonly words: ProviderWords | null;
 
-  constructor(kind: ProblemKind, message: string, details: ProblemDetails = {}) {
+  constructor(kind: ProblemKind, text: string | Text, details: ProblemDetails = {}) {
     const { code = null, status = null, words = null, cause } = details;
-    super(isOutage(kind, status) ? "unavailable" : "invalid-input", message, { cause });
+    super(isOutage(kind, status) ? "unavailable" : "invalid-input", text, { cause });
     this.name = "ForeignProblem";
     this.kind = kind;
     this.networkCode = code;

@@ -31,11 +31,14 @@ describe("claimedMailPassword", () => {
     ["{BLF-CRYPT}$2y$31$hunter2", "form"],
     [`{BLF-CRYPT}$2y$31$${"a".repeat(53)}`, "second"],
     [[hash, hash], "several"],
-    [{ hash }, "no text"],
-    [7, "no text"],
+    [{ hash }, "isn't text"],
+    [7, "isn't text"],
   ])("refuses %o, and says why without quoting it", (claim, word) => {
     const claimed = read(claim);
-    expect(claimed).toEqual({ state: "unusable", problem: expect.stringContaining(word) });
+    expect(claimed).toEqual({
+      state: "unusable",
+      problem: expect.objectContaining({ english: expect.stringContaining(word) }),
+    });
     expect(JSON.stringify(claimed)).not.toMatch(/hunter2|YmWv7C|aaaa/);
   });
 });

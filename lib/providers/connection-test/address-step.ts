@@ -1,11 +1,26 @@
 import { type Finding, ok, type Probe, warning } from "@/lib/providers/connection-test/step";
 import { providerWarnings } from "@/lib/providers/settings/provider-warnings";
+import { sentences } from "@/lib/words/compose-text";
+import { words } from "@/lib/words/text";
+
+const addressWords = words("provider.test.addresses", {
+  domains: "Verified addresses from {claim}, in {domains}.",
+  anyDomain: "Verified addresses from {claim}, in domains that are assigned to this provider.",
+});
 
 /** Whose addresses the provider's people could claim, by the settings alone. */
 export async function weighAddresses({ settings, openDomains }: Probe): Promise<Finding> {
   const found = providerWarnings(settings, await openDomains());
   const { emailClaim, allowedDomains } = settings;
-  return found.length === 0
-    ? ok(`Proven addresses in ${emailClaim}, of ${allowedDomains?.join(", ") ?? "domains that name it"}.`)
-    : warning(found.map(({ what }) => what).join(" "), found.map(({ advice }) => advice).join(" "));
+  const [first, ...more] = found;
+  if (!first)
+    return ok(
+      allowedDomains
+        ? addressWords("domains", { claim: emailClaim, domains: allowedDomains.join(", ") })
+        : addressWords("anyDomain", { claim: emailClaim }),
+    );
+  return warning(
+    sentences(first.what, ...more.map(({ what }) => what)),
+    sentences(first.advice, ...more.map(({ advice }) => advice)),
+  );
 }

@@ -1,21 +1,28 @@
 import { ForeignProblem, type ProblemKind } from "@/lib/platform/foreign-answer/foreign-problem";
 import { networkCode, networkWords } from "@/lib/platform/foreign-answer/network-words";
 import { type Finding, failed } from "@/lib/providers/connection-test/step";
+import { verbatim } from "@/lib/words/compose-text";
+import { words } from "@/lib/words/text";
 
 /** What to do about an answer that came and cannot be used. */
-const advice: Partial<Record<ProblemKind, string>> = {
-  "too-large": "Check that the address leads to the provider itself: its own answers are much smaller.",
-  packing: "Let what stands before the provider send its answers as they are.",
-  "content-type": "Check that the address leads to the provider itself, and not to a page for people.",
-  malformed: "Check that the address leads to the provider itself, and look at its log.",
-};
+const advice = words("provider.test.answerAdvice", {
+  "too-large": "Check that the address leads to the provider itself. Its own responses are much smaller.",
+  packing: "Have the proxy in front of the provider pass responses through unchanged.",
+  "content-type": "Check that the address leads to the provider itself, not to a web page.",
+  malformed: "Check that the address leads to the provider itself, and check its log.",
+} satisfies Partial<Record<ProblemKind, string>>);
+
+const placeWords = words("provider.test.network", { problem: "{place}: {what}" });
+
+const hasAdvice = (kind: ProblemKind): kind is keyof typeof advice.english =>
+  Object.hasOwn(advice.english, kind);
 
 /** What a question that failed means for whoever configures a provider at `place`. */
 export function networkProblem(thrown: unknown, place: string): Finding {
   if (thrown instanceof ForeignProblem) {
-    const known = advice[thrown.kind] ?? networkWords(thrown.networkCode).advice;
-    return failed(thrown.message, known);
+    const { kind, text, networkCode: code } = thrown;
+    return failed(verbatim(text), hasAdvice(kind) ? advice(kind) : verbatim(networkWords(code).advice));
   }
-  const words = networkWords(networkCode(thrown));
-  return failed(`${place}: ${words.what}`, words.advice);
+  const known = networkWords(networkCode(thrown));
+  return failed(placeWords("problem", { place, what: known.what }), verbatim(known.advice));
 }

@@ -14,6 +14,17 @@ import {
 } from "@/lib/platform/foreign-answer/reach";
 import { networkProblem } from "@/lib/providers/connection-test/network-problem";
 import { type Finding, failed, ok, type Probe } from "@/lib/providers/connection-test/step";
+import { verbatim } from "@/lib/words/compose-text";
+import { type Text, words } from "@/lib/words/text";
+
+const hostWords = words("provider.test.host", {
+  address: "{host} is an IP address.",
+  addresses: "{host} resolves to {addresses}.",
+  plain: "{host} responds without TLS, which is acceptable on loopback only.",
+  connected: "Connected.",
+  certificate: "{protocol}, certificate issued by {by}, valid until {until}.",
+  unnamedCertificate: "{protocol}, certificate valid until {until}.",
+});
 
 const timeoutMs = 4_000;
 
@@ -40,8 +51,12 @@ export async function resolveHost(host: string, reach: Reach): Promise<Finding> 
   }
   const [first = host] = addresses;
   if (!addresses.some((address) => mayReach(reach, address)))
-    return failed(outOfReachWords(host, first), networkWords(addressRefused).advice);
-  return ok(addresses.includes(host) ? `${host} is an address.` : `${host} is ${addresses.join(", ")}.`);
+    return failed(verbatim(outOfReachWords(host, first)), verbatim(networkWords(addressRefused).advice));
+  return ok(
+    addresses.includes(host)
+      ? hostWords("address", { host })
+      : hostWords("addresses", { host, addresses: addresses.join(", ") }),
+  );
 }
 
 const opened = (socket: Socket, event: "connect" | "secureConnect"): Promise<void> =>
@@ -62,9 +77,7 @@ export async function checkTls({ issuer }: Probe): Promise<Finding> {
   const socket = secure ? connectTls({ ...to, servername }) : connectPlain(to);
   try {
     await withinTime(opened(socket, secure ? "secureConnect" : "connect"));
-    return ok(
-      secure ? tlsWords(socket) : `${url.host} answers without TLS, which is right on loopback only.`,
-    );
+    return ok(secure ? tlsText(socket) : hostWords("plain", { host: url.host }));
   } catch (error) {
     return networkProblem(error, url.host);
   } finally {
@@ -73,9 +86,12 @@ export async function checkTls({ issuer }: Probe): Promise<Finding> {
   }
 }
 
-function tlsWords(socket: Socket): string {
-  if (!(socket instanceof TLSSocket)) return "Connected.";
+function tlsText(socket: Socket): Text {
+  if (!(socket instanceof TLSSocket)) return hostWords("connected");
   const { valid_to: until, issuer } = socket.getPeerCertificate();
-  const by = issuer?.CN ?? issuer?.O ?? "its CA";
-  return `${socket.getProtocol() ?? "TLS"}, certificate by ${by}, valid until ${until}.`;
+  const by = issuer?.CN ?? issuer?.O;
+  const protocol = socket.getProtocol() ?? "TLS";
+  return by === undefined
+    ? hostWords("unnamedCertificate", { protocol, until })
+    : hostWords("certificate", { protocol, by: String(by), until });
 }

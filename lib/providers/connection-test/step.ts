@@ -2,6 +2,7 @@ import type { TemplateMapping } from "@/lib/providers/claims/template-choice";
 import type { ClientCredential } from "@/lib/providers/client/authenticate-client";
 import type { OpenDomains } from "@/lib/providers/settings/provider-warnings";
 import type { ProviderSettings } from "@/lib/providers/settings/settings";
+import { say, type Text } from "@/lib/words/text";
 
 /**
  * Without the first nobody can sign in; the second is needed only to read people (import, sync), the third to hear of
@@ -15,8 +16,8 @@ export const stepOutcomes = ["ok", "warning", "failed", "skipped"] as const;
 /** What a step found. `advice` says what to do about a failure or a warning; null when there is nothing to do. */
 export interface Finding {
   outcome: (typeof stepOutcomes)[number];
-  what: string;
-  advice: string | null;
+  what: Text;
+  advice: Text | null;
 }
 
 export interface ConnectionStep extends Finding {
@@ -48,7 +49,7 @@ export interface TestStep<Known> {
   /** Its name in documents. */
   step: string;
   /** What people read for it. */
-  label: string;
+  label: Text;
   neededFor: ConnectionStep["neededFor"];
   /** The step without whose success this one cannot run. */
   after: string | null;
@@ -64,11 +65,20 @@ export interface ConnectionTest<Settings, Known = unknown> {
   steps: readonly TestStep<Known>[];
 }
 
-export const ok = (what: string): Finding => ({ outcome: "ok", what, advice: null });
-export const warning = (what: string, advice: string): Finding => ({ outcome: "warning", what, advice });
-export const failed = (what: string, advice: string): Finding => ({ outcome: "failed", what, advice });
-export const skipped = (what: string, advice: string | null = null): Finding => ({
+export const ok = (what: Text): Finding => ({ outcome: "ok", what, advice: null });
+export const warning = (what: Text, advice: Text): Finding => ({ outcome: "warning", what, advice });
+export const failed = (what: Text, advice: Text): Finding => ({ outcome: "failed", what, advice });
+export const skipped = (what: Text, advice: Text | null = null): Finding => ({
   outcome: "skipped",
   what,
   advice,
 });
+
+/** A step whose finding has been said. */
+export type SaidStep = Omit<ConnectionStep, "what" | "advice"> & { what: string; advice: string | null };
+
+/** A step as fields of a document, in English or as `said` says texts. */
+export const saidStep = (
+  { what, advice, ...step }: ConnectionStep,
+  said: (text: Text) => string = say,
+): SaidStep => ({ ...step, what: said(what), advice: advice && said(advice) });

@@ -1,11 +1,12 @@
 import { AppError } from "@/lib/platform/errors";
+import type { Text } from "@/lib/words/text";
 
 /** A directory that could not be read: what happened, and what an administrator can do about it. */
 export class DirectoryError extends AppError {
-  readonly remedy: string;
+  readonly remedy: Text;
 
-  constructor(message: string, remedy: string, cause?: unknown) {
-    super("unavailable", message, { cause });
+  constructor(text: Text, remedy: Text, cause?: unknown) {
+    super("unavailable", text, { cause });
     this.name = "DirectoryError";
     this.remedy = remedy;
   }

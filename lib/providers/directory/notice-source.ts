@@ -1,5 +1,6 @@
 import type { NoticeStream } from "@/lib/platform/db/schema/directory-notice";
 import type { DirectorySource } from "@/lib/providers/directory/source";
+import type { Text } from "@/lib/words/text";
 
 /** A directory's word that something about a person may have changed: who, never what. */
 export interface Notice {
@@ -18,8 +19,8 @@ export interface NoticePage {
 
 /** Why a directory tells nothing, and what to do. */
 export interface Obstacle {
-  problem: string;
-  remedy: string;
+  problem: Text;
+  remedy: Text;
 }
 
 /**

@@ -1,6 +1,8 @@
 import { z } from "zod";
 import type { ProviderKind } from "@/lib/providers/kinds/kind";
 import { kinds } from "@/lib/providers/kinds/kinds";
+import { verbatim } from "@/lib/words/compose-text";
+import type { Text } from "@/lib/words/text";
 
 export type ProviderKindName = keyof typeof kinds;
 
@@ -42,5 +44,5 @@ export const connectionSteps = [
 ] as [string, ...string[]];
 
 /** What people read for a step of a kind's connection test. */
-export const stepLabel = (kind: ProviderKindName, name: string): string =>
-  kindOf(kind).test.steps.find(({ step }) => step === name)?.label ?? name;
+export const stepLabel = (kind: ProviderKindName, name: string): Text =>
+  kindOf(kind).test.steps.find(({ step }) => step === name)?.label ?? verbatim(name);

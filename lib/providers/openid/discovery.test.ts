@@ -76,7 +76,7 @@ describe("a discovery document that cannot be used", () => {
       "is half of one",
       () => `${base}/partial`,
       "invalid-input",
-      /is not an OpenID Connect discovery document/,
+      /isn't an OpenID Connect discovery document/,
     ],
     [
       "is elsewhere",

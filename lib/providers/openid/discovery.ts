@@ -8,6 +8,14 @@ import { type Answer, readAnswer } from "@/lib/platform/foreign-answer/read-answ
 import { jsonOf, requireSuccess } from "@/lib/platform/foreign-answer/read-json";
 import { processWide } from "@/lib/platform/process-wide";
 import type { ProviderEndpoints } from "@/lib/providers/openid/openid-settings";
+import { words } from "@/lib/words/text";
+
+const documentWords = words("provider.discovery", {
+  notDiscovery: "{place} isn't an OpenID Connect discovery document.",
+  otherIssuer:
+    "The provider calls itself {announced}, but {issuer} is configured. Enter the provider's own issuer exactly.",
+  insecure: "The provider announces {url}, which isn't encrypted.",
+});
 
 /** What we use of a provider's metadata (OpenID Connect Discovery 1.0, section 3); the rest of it is kept. */
 export const metadataSchema = z.looseObject({
@@ -111,20 +119,17 @@ async function readDocument(issuer: string, until?: number): Promise<ReadDocumen
 function documentOf(issuer: string, answer: Answer): ProviderMetadata {
   const parsed = metadataSchema.safeParse(jsonOf(answer));
   if (!parsed.success)
-    throw new ForeignProblem("malformed", `${answer.place} is not an OpenID Connect discovery document.`, {
+    throw new ForeignProblem("malformed", documentWords("notDiscovery", { place: answer.place }), {
       cause: parsed.error,
     });
   if (parsed.data.issuer !== issuer)
     throw new ForeignProblem(
       "malformed",
-      `The provider calls itself ${shownText(parsed.data.issuer)}, but ${issuer} is configured: enter exactly the provider's own issuer.`,
+      documentWords("otherIssuer", { announced: shownText(parsed.data.issuer), issuer }),
     );
   const insecure = insecureEndpoint(issuer, parsed.data);
   if (insecure)
-    throw new ForeignProblem(
-      "malformed",
-      `The provider announces ${shownText(insecure)}, which is not encrypted.`,
-    );
+    throw new ForeignProblem("malformed", documentWords("insecure", { url: shownText(insecure) }));
   return parsed.data;
 }
 

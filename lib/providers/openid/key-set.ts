@@ -6,6 +6,9 @@ import { placeOf } from "@/lib/platform/foreign-answer/place";
 import { readJson } from "@/lib/platform/foreign-answer/read-json";
 import { processWide } from "@/lib/platform/process-wide";
 import type { KnownProvider } from "@/lib/providers/openid/discovery";
+import { words } from "@/lib/words/text";
+
+const keyWords = words("provider.keys", { notKeys: "{place} didn't return a key set." });
 
 export type KeySet = ReturnType<typeof createLocalJWKSet>;
 
@@ -51,6 +54,6 @@ export async function readKeys({ metadata, reachOf }: KnownProvider, until?: num
     store().known.set(url, document);
     return keys;
   } catch (cause) {
-    throw new ForeignProblem("malformed", `${placeOf(url)} did not answer with a set of keys.`, { cause });
+    throw new ForeignProblem("malformed", keyWords("notKeys", { place: placeOf(url) }), { cause });
   }
 }

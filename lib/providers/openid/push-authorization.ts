@@ -5,6 +5,12 @@ import { jsonOf, requireSuccess } from "@/lib/platform/foreign-answer/read-json"
 import { authenticateClient, type OwnClient } from "@/lib/providers/client/authenticate-client";
 import type { ClientSettings } from "@/lib/providers/client/client-settings";
 import type { KnownProvider } from "@/lib/providers/openid/discovery";
+import { words } from "@/lib/words/text";
+
+const pushWords = words("provider.push", {
+  noEndpoint: "{issuer} announces no endpoint for pushed authorization requests.",
+  noRequestUri: "The response from {place} has no request_uri.",
+});
 
 /** RFC 9126, section 2.2. */
 const pushed = z.looseObject({ request_uri: z.string().min(1).max(2_000) });
@@ -31,17 +37,13 @@ export async function pushAuthorization(
   until?: number,
 ): Promise<URL> {
   const url = metadata.pushed_authorization_request_endpoint;
-  if (!url)
-    throw new ForeignProblem(
-      "malformed",
-      `${client.issuer} announces no address for pushed authorization requests.`,
-    );
+  if (!url) throw new ForeignProblem("malformed", pushWords("noEndpoint", { issuer: client.issuer }));
   const sent = await authenticateClient(client, metadata.token_endpoint, ownParameters(request, metadata));
   const answer = await readAnswer({ url, reach: reachOf(url), until, ...sent });
   if (answer.status !== 201) requireSuccess(answer);
   const parsed = pushed.safeParse(jsonOf(answer));
   if (!parsed.success)
-    throw new ForeignProblem("malformed", `The answer of ${answer.place} has no request_uri.`);
+    throw new ForeignProblem("malformed", pushWords("noRequestUri", { place: answer.place }));
   const address = new URL(metadata.authorization_endpoint);
   address.searchParams.set("client_id", client.clientId);
   address.searchParams.set("request_uri", parsed.data.request_uri);

@@ -4,6 +4,12 @@ import type { DirectorySource } from "@/lib/providers/directory/source";
 import type { ReachedProvider } from "@/lib/providers/kinds/kind";
 import { kindOf, labelsOf, type ProviderKindName } from "@/lib/providers/kinds/registry";
 import type { ProviderSettings } from "@/lib/providers/settings/settings";
+import { words } from "@/lib/words/text";
+
+const sourceWords = words("provider.source", {
+  unreadable: "The people of {name} can't be read. Only {kinds} has a directory that this product can read.",
+  remedy: "Add the provider as {kinds} if it is one.",
+});
 
 type Named = ReachedProvider<ProviderSettings> & { name: string; kind: ProviderKindName };
 
@@ -28,9 +34,6 @@ export function openFinder(provider: Named, signal: AbortSignal): Pick<Directory
 }
 
 function unreadable({ name }: Named): DirectoryError {
-  const readable = labelsOf(({ personSource }) => personSource !== null);
-  return new DirectoryError(
-    `The people of ${name} cannot be read: only a ${readable} has a directory for us.`,
-    `Enter the provider as ${readable}, if it is one.`,
-  );
+  const kinds = labelsOf(({ personSource }) => personSource !== null);
+  return new DirectoryError(sourceWords("unreadable", { name, kinds }), sourceWords("remedy", { kinds }));
 }

@@ -6,8 +6,14 @@ import { kindsThat, providerKindName } from "@/lib/providers/kinds/registry";
 import { openIdSettingsOf, readSettings } from "@/lib/providers/kinds/settings-of-kind";
 import type { OpenIdSettings } from "@/lib/providers/openid/openid-settings";
 import { credentialOf, readSecrets } from "@/lib/providers/settings/secrets";
+import { words } from "@/lib/words/text";
 
-const unknown = (label: string) => new AppError("not-found", `There is no identity provider ${label}.`);
+const providerWords = words("provider", {
+  notFound: "Identity provider {provider} not found.",
+  noSecret: "The identity provider has no client secret. Enter it again.",
+});
+
+const unknown = (label: string) => new AppError("not-found", providerWords("notFound", { provider: label }));
 
 /** What may be shown of a provider: everything but its secrets. */
 const visible = {
@@ -133,8 +139,7 @@ export async function findEnabledProvider(db: Handle, slug: string) {
     openIdSettingsOf(provider)?.client,
     readSecrets(secrets.id, secrets.sealedSecrets),
   );
-  if (!credential)
-    throw new AppError("internal", "The identity provider has no client secret: set it again.");
+  if (!credential) throw new AppError("internal", providerWords("noSecret"));
   const { id, name, kind, issuer, clientId, settings, defaultTemplateId, mappings } = provider;
   return { id, slug, name, kind, issuer, clientId, credential, settings, defaultTemplateId, mappings };
 }

@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { openIdSettings } from "@/lib/providers/openid/openid-settings";
 import { type OpenDomains, providerWarnings } from "@/lib/providers/settings/provider-warnings";
+import { say } from "@/lib/words/text";
 
 const none: OpenDomains = { count: 0, examples: [] };
 const some = { count: 7, examples: ["a.test", "b.test", "c.test", "d.test", "e.test"] };
@@ -13,8 +14,8 @@ describe("providerWarnings", () => {
     expect(kinds({ allowedDomains: ["a.test"] }, some)).toEqual([]);
     expect(kinds({})).toEqual([]);
     const [warning] = providerWarnings(openIdSettings.parse({}), some);
-    expect(warning?.what).toContain(
-      "7 domains name no provider (a.test, b.test, c.test, d.test, e.test and 2 more)",
+    expect(warning && say(warning.what)).toContain(
+      "7 domains aren't assigned to a provider (a.test, b.test, c.test, d.test, e.test, and 2 more)",
     );
   });
 

@@ -2,12 +2,28 @@ import { and, asc, eq, isNull } from "drizzle-orm";
 import type { Handle } from "@/lib/platform/db/client";
 import { domain } from "@/lib/platform/db/schema";
 import type { ProviderSettings } from "@/lib/providers/settings/settings";
+import { verbatim } from "@/lib/words/compose-text";
+import { type Text, words } from "@/lib/words/text";
+
+const warningWords = words("provider.warning", {
+  claimsAnyDomain:
+    "This provider has no allowed domains, and {count, plural, one {# domain isn't} other {# domains aren't}} assigned to a provider ({domains}). Its people can claim any free address there.",
+  claimsAnyDomainAdvice: "Enter the provider's allowed domains, or assign a provider to each domain.",
+  moreDomains: "{count, number} more",
+  addressTrusted: "Every address in {claim} is trusted without verification.",
+  addressTrustedAdvice:
+    "Use this only if nobody can choose their own address at the provider. Otherwise require verified addresses.",
+  addressUnproven:
+    "Addresses come from {claim}, which email_verified doesn't prove. New people can sign in only if it matches their verified email.",
+  addressUnprovenAdvice:
+    "Enter the claim that proves {claim}, or stop requiring verified addresses if nobody can choose their own.",
+});
 
 /** What works and should be looked at: whom a provider could let in as somebody else. */
 export interface ProviderWarning {
   kind: "claims-any-domain" | "address-unproven" | "address-trusted";
-  what: string;
-  advice: string;
+  what: Text;
+  advice: Text;
 }
 
 /** The domains that any provider without `allowedDomains` may bring people of, since they name none. */
@@ -29,9 +45,11 @@ export async function openDomains(db: Handle): Promise<OpenDomains> {
   return { count, examples: rows.map(({ name }) => name) };
 }
 
-/** The same few names as words. */
-const domainWords = ({ count, examples }: OpenDomains): string =>
-  examples.join(", ") + (count > examples.length ? ` and ${count - examples.length} more` : "");
+/** The same few names, and how many there are beside them. */
+const domainTexts = ({ count, examples }: OpenDomains): Text[] => {
+  const more = count - examples.length;
+  return [...examples.map(verbatim), ...(more > 0 ? [warningWords("moreDomains", { count: more })] : [])];
+};
 
 /** What of a provider's settings leaves the door to other people's addresses open. Pure. */
 export function providerWarnings(settings: ProviderSettings, open: OpenDomains): ProviderWarning[] {
@@ -42,8 +60,8 @@ function claimsAnyDomain(settings: ProviderSettings, open: OpenDomains): Provide
   if (settings.allowedDomains || open.count === 0) return null;
   return {
     kind: "claims-any-domain",
-    what: `It names no mail domains, and ${open.count === 1 ? "a domain names" : `${open.count} domains name`} no provider (${domainWords(open)}): its people can claim every free address there.`,
-    advice: "Name its mail domains here, or choose the provider at each domain.",
+    what: warningWords("claimsAnyDomain", { count: open.count, domains: domainTexts(open) }),
+    advice: warningWords("claimsAnyDomainAdvice"),
   };
 }
 
@@ -51,13 +69,13 @@ function addressProof({ emailClaim, emailProofClaim, requireVerifiedEmail }: Pro
   if (!requireVerifiedEmail)
     return {
       kind: "address-trusted" as const,
-      what: `Every address in ${emailClaim} is trusted without a proof.`,
-      advice: "Right only where nobody there can choose an address. Else ask for proven addresses only.",
+      what: warningWords("addressTrusted", { claim: emailClaim }),
+      advice: warningWords("addressTrustedAdvice"),
     };
   if (emailClaim === "email" || emailProofClaim !== undefined) return null;
   return {
     kind: "address-unproven" as const,
-    what: `Addresses come from ${emailClaim}, which email_verified does not prove: new people come in only when it is the same as their verified email.`,
-    advice: `Name the claim that proves ${emailClaim}, or switch off that addresses must be proven if nobody there can choose one.`,
+    what: warningWords("addressUnproven", { claim: emailClaim }),
+    advice: warningWords("addressUnprovenAdvice", { claim: emailClaim }),
   };
 }

@@ -4,6 +4,11 @@ import { seal, unseal } from "@/lib/platform/secrets/seal";
 import type { ClientCredential } from "@/lib/providers/client/authenticate-client";
 import { clientKeys } from "@/lib/providers/client/client-key";
 import { type ClientSettings, clientSettings } from "@/lib/providers/client/client-settings";
+import { words } from "@/lib/words/text";
+
+const secretWords = words("provider.secret", {
+  missing: "The identity provider has no client secret. Enter it again.",
+});
 
 /** Only what the provider's way of asking needs: a secret, or key pairs. */
 const secretsSchema = z.object({
@@ -20,8 +25,7 @@ export const sealSecrets = (providerId: string, secrets: ProviderSecrets): strin
 
 /** Opens a provider's stored secrets. Throws `internal` when they are missing or were sealed for another provider. */
 export function readSecrets(providerId: string, sealed: string | null): ProviderSecrets {
-  if (sealed === null)
-    throw new AppError("internal", "The identity provider has no client secret: set it again.");
+  if (sealed === null) throw new AppError("internal", secretWords("missing"));
   return secretsSchema.parse(JSON.parse(unseal(sealed, purpose(providerId))));
 }
 

@@ -8,6 +8,7 @@ import {
   idsOf,
   listAll,
 } from "@/lib/testing/directory/contract";
+import { say } from "@/lib/words/text";
 
 /** What may go wrong with one answer of a directory behind a network. */
 export type Fault =
@@ -43,7 +44,8 @@ const many = (fault: Fault, times: number): Fault[] => Array.from({ length: time
 const forGood = 50;
 const passing: Fault["kind"][] = ["busy", "broken"];
 
-const hasRemedy = (error: unknown): boolean => error instanceof DirectoryError && error.remedy.length > 0;
+const hasRemedy = (error: unknown): boolean =>
+  error instanceof DirectoryError && say(error.remedy).length > 0;
 
 export const networkContract: ContractCase<FaultyDirectory>[] = [
   ...passing.map((kind) => ({

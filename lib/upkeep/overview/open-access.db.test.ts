@@ -7,6 +7,7 @@ import { testDatabase } from "@/lib/testing/database";
 import { createTestMailbox } from "@/lib/testing/fixtures";
 import { type StandInDoveadm, startStandInDoveadm } from "@/lib/testing/stand-in-doveadm";
 import { readAttention } from "@/lib/upkeep/overview/read-attention";
+import { verbatim } from "@/lib/words/compose-text";
 
 const database = testDatabase();
 let doveadm: StandInDoveadm;
@@ -36,7 +37,7 @@ it("tells of access that is still open after a minute, with the cause, to those 
   await db.update(revocation).set({ dueAt: new Date(Date.now() - 61_000) });
   const matter = { kind: "access-still-open", subject: null };
   expect(await openAccess()).toEqual([
-    { ...matter, count: 2, examples: [address], cause: "Dovecot's API answered 401." },
+    { ...matter, count: 2, examples: [address], cause: verbatim("Dovecot's API answered 401.") },
   ]);
   const admin = database.context({ kind: "domain-admin", id: "1", name: "d", domains: ["open.test"] });
   expect(await openAccess(admin)).toEqual([{ ...matter, count: 1, examples: [address], cause: null }]);

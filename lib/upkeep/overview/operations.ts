@@ -7,6 +7,7 @@ import { chartRangeNames, readLoginChart } from "@/lib/credentials/login-attempt
 import { readAttention } from "@/lib/upkeep/overview/read-attention";
 import { readHealth } from "@/lib/upkeep/overview/read-health";
 import { healthView, loginChartView, matterView } from "@/lib/upkeep/overview/view";
+import { say } from "@/lib/words/text";
 
 const administrators = {
   audience: ["superadmin", "domain-admin"],
@@ -37,7 +38,10 @@ export const overviewOperations = [
     ...administrators,
     input: nothing,
     output: listOf(matterView),
-    run: async ({ context }) => ({ output: whole(await readAttention(context)) }),
+    async run({ context }) {
+      const matters = await readAttention(context);
+      return { output: whole(matters.map(({ cause, ...one }) => ({ ...one, cause: cause && say(cause) }))) };
+    },
   }),
   operation({
     name: "overview.logins",

@@ -23,6 +23,8 @@ import {
 import { hasDoveadm } from "@/lib/revocation/doveadm/call";
 import { readOverdueRevocations } from "@/lib/revocation/outbox/queries";
 import { missingFirstStep } from "@/lib/upkeep/overview/first-steps";
+import { verbatim } from "@/lib/words/compose-text";
+import type { Text } from "@/lib/words/text";
 
 export const matterKinds = [
   "no-domain",
@@ -57,7 +59,7 @@ export interface Matter {
   /** The first few mailboxes where it is about some. */
   examples: string[];
   /** What is behind it, in words, where that is known. */
-  cause: string | null;
+  cause: Text | null;
 }
 
 const matter = (kind: Matter["kind"], subject: string | null, number: number): Matter => ({
@@ -115,7 +117,15 @@ async function brokenTrail({ db }: Context): Promise<Matter[]> {
 async function openAccess(context: Context): Promise<Matter[]> {
   if (!hasDoveadm()) return [];
   const { count: number, examples, cause } = await readOverdueRevocations(context);
-  return number > 0 ? [{ ...matter("access-still-open", null, number), examples, cause }] : [];
+  return number > 0
+    ? [
+        {
+          ...matter("access-still-open", null, number),
+          examples,
+          cause: cause === null ? null : verbatim(cause),
+        },
+      ]
+    : [];
 }
 
 async function stuckSyncs(context: Context): Promise<Matter[]> {

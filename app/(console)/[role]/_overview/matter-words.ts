@@ -1,5 +1,6 @@
 import { listHref } from "@/app/(console)/list-query";
 import type { Matter } from "@/lib/upkeep/overview/read-attention";
+import { say } from "@/lib/words/text";
 
 export interface MatterWords {
   what: string;
@@ -14,7 +15,8 @@ const mailboxes = (count: number) => (count === 1 ? "One mailbox" : `${count} ma
 const accounts = (count: number) => (count === 1 ? "One account was" : `${count} accounts were`);
 
 /** A matter in words, with the page that mends it; `start` is where the role's pages begin. */
-export function matterWords({ kind, subject, count, cause }: Matter, start: string): MatterWords {
+export function matterWords({ kind, subject, count, cause: behind }: Matter, start: string): MatterWords {
+  const cause = behind && say(behind);
   const name = subject ?? "";
   const provider =
     start === "/admin" ? { href: `${start}/providers/${name}`, link: "Open the provider" } : nowhere;

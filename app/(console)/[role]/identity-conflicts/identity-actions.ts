@@ -1,6 +1,7 @@
 "use server";
 
 import { revalidatePath } from "next/cache";
+import { getSay } from "@/app/_words/get-words";
 import { formInput, ticked } from "@/app/(console)/form-input";
 import { submit } from "@/app/(console)/submit";
 import { type FormState, formOutcome } from "@/app/form-state";
@@ -12,8 +13,14 @@ import {
   weighAccount,
   weighAccountInput,
 } from "@/lib/directory/link-again/link-again";
-import { type LinkStep, linkManyAgain, linkManyInput } from "@/lib/directory/link-again/link-many-again";
-import { doubtTexts, refusalTexts } from "@/lib/directory/link-again/words";
+import {
+  type LinkStep,
+  linkManyAgain,
+  linkManyInput,
+  type SaidItem,
+  saidItem,
+} from "@/lib/directory/link-again/link-many-again";
+import { doubtText, refusalText } from "@/lib/directory/link-again/words";
 import { registry } from "@/lib/faces/registry";
 import { adminContext, provenAdminContext } from "@/lib/faces/session/admin";
 import { consolePath } from "@/lib/faces/session/admin-path";
@@ -40,10 +47,11 @@ export async function weighIdentity(input: unknown): Promise<FormState<AccountOp
     const { role, ...which } = sent.data;
     const { context } = await adminContext(role);
     const { refusal, doubts } = await weighAccount(context, which);
+    const say = await getSay();
     return {
       result: {
-        refusal: refusal && refusalTexts[refusal],
-        doubts: doubts.map((doubt) => doubtTexts[doubt]),
+        refusal: refusal && say(refusalText(refusal)),
+        doubts: doubts.map((doubt) => say(doubtText(doubt))),
       },
     };
   });
@@ -68,21 +76,32 @@ export const unlinkIdentity = submit(named("identity.unlink"), unlinkForm, {
   run: ({ context, sent }) => unlinkAccount(context, sent),
 });
 
+/** A step in the reader's language. */
+interface SaidStep {
+  items: SaidItem[];
+  next: string | null;
+}
+
+async function said({ items, next }: LinkStep): Promise<SaidStep> {
+  const say = await getSay();
+  return { items: items.map((item) => saidItem(item, say)), next };
+}
+
 const stepInput = linkManyInput.omit({ apply: true }).extend({ role: adminRole });
 
 /** Which of the next waiting accounts would be linked; changes nothing. */
-export async function previewLinks(input: unknown): Promise<FormState<LinkStep>> {
+export async function previewLinks(input: unknown): Promise<FormState<SaidStep>> {
   const sent = stepInput.safeParse(input);
   if (!sent.success) return reload;
   return formOutcome(async () => {
     const { role, ...step } = sent.data;
     const { context } = await adminContext(role);
-    return { result: await linkManyAgain(context, { ...step, apply: false }) };
+    return { result: await said(await linkManyAgain(context, { ...step, apply: false })) };
   });
 }
 
 /** Links the next waiting accounts against which nothing speaks. */
-export async function linkNext(input: unknown): Promise<FormState<LinkStep>> {
+export async function linkNext(input: unknown): Promise<FormState<SaidStep>> {
   const sent = stepInput.safeParse(input);
   if (!sent.success) return reload;
   return formOutcome(async () => {
@@ -90,6 +109,6 @@ export async function linkNext(input: unknown): Promise<FormState<LinkStep>> {
     const { context } = await provenAdminContext(role);
     const result = await linkManyAgain(context, { ...step, apply: true });
     if (result.next === null) showAnew(role);
-    return { result };
+    return { result: await said(result) };
   });
 }

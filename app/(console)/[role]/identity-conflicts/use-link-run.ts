@@ -3,13 +3,13 @@
 import { useContext, useRef, useState } from "react";
 import { AskForProof } from "@/app/_proof/ask-for-proof";
 import { linkNext, previewLinks } from "@/app/(console)/[role]/identity-conflicts/identity-actions";
-import type { ManyItem } from "@/lib/directory/link-again/link-many-again";
+import type { SaidItem } from "@/lib/directory/link-again/link-many-again";
 
 /** How far the looking, or the linking, is. */
 export interface LinkCourse {
   phase: "preview" | "link";
   state: "running" | "done" | "stopped";
-  items: ManyItem[];
+  items: SaidItem[];
   /** Why it could not go on. */
   problem?: string;
 }

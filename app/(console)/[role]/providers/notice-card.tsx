@@ -3,7 +3,9 @@ import { Badge } from "@/app/_ui/badge";
 import { Card } from "@/app/_ui/card";
 import { DescriptionList } from "@/app/_ui/description-list";
 import { LocalTime } from "@/app/_ui/local-time";
+import { getSay } from "@/app/_words/get-words";
 import type { NoticeState, StreamState } from "@/lib/directory/notice/queries";
+import { sentences } from "@/lib/words/compose-text";
 
 const streamWords: Record<StreamState["stream"], string> = {
   "admin-events": "What administrators change there",
@@ -11,8 +13,9 @@ const streamWords: Record<StreamState["stream"], string> = {
 };
 
 /** How the notices of a provider's directory are going: when they last came, and what is wrong. */
-export function NoticeCard({ state, kind }: { state: NoticeState; kind: string }) {
+export async function NoticeCard({ state, kind }: { state: NoticeState; kind: string }) {
   const { streams, pending, pendingProblem } = state;
+  const say = await getSay();
   return (
     <Card title="Fast notices" intro={`${kind}'s events, asked for every few seconds between the full runs.`}>
       {streams.length === 0 ? (
@@ -24,7 +27,10 @@ export function NoticeCard({ state, kind }: { state: NoticeState; kind: string }
               streamWords[stream.stream],
               <Stream key={stream.stream} {...stream} />,
             ]),
-            ["To be handled", pendingProblem === null ? String(pending) : `${pending}: ${pendingProblem}`],
+            [
+              "To be handled",
+              pendingProblem === null ? String(pending) : `${pending}: ${say(pendingProblem)}`,
+            ],
           ]}
         />
       )}
@@ -32,15 +38,12 @@ export function NoticeCard({ state, kind }: { state: NoticeState; kind: string }
   );
 }
 
-function Stream({ readAt, problem, remedy, failingSince }: StreamState) {
+async function Stream({ readAt, problem, remedy, failingSince }: StreamState) {
+  const say = await getSay();
   return (
     <span className="grid justify-items-start gap-1">
       {problem === null ? <Badge tone="good">Heard</Badge> : <Badge tone="danger">Not heard</Badge>}
-      {problem === null ? null : (
-        <span>
-          {problem} {remedy}
-        </span>
-      )}
+      {problem === null ? null : <span>{say(remedy ? sentences(problem, remedy) : problem)}</span>}
       <span className="font-normal text-muted">
         {readAt === null ? "Never heard." : <LastHeard at={readAt} />}
       </span>

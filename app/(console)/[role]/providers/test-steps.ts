@@ -1,8 +1,8 @@
-import type { ConnectionStep } from "@/lib/providers/connection-test/step";
+import type { SaidStep } from "@/lib/providers/connection-test/step";
 
 /** One line of a test's answer: a step that has ended, how it all ended, or why it could not go on. */
 export type TestLine =
-  | { step: ConnectionStep & { label: string } }
+  | { step: SaidStep & { label: string } }
   | { verdict: { signIn: boolean; readingPeople: boolean } }
   | { problem: string; fields: Record<string, string> };
 

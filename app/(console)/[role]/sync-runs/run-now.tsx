@@ -1,6 +1,7 @@
 import { ConfirmButton } from "@/app/_proof/confirm-button";
 import { Alert } from "@/app/_ui/alert";
 import { Card } from "@/app/_ui/card";
+import { getSay } from "@/app/_words/get-words";
 import { RunProgress } from "@/app/(console)/[role]/sync-runs/run-progress";
 import { planWords, progressOf } from "@/app/(console)/[role]/sync-runs/run-words";
 import { StartSync } from "@/app/(console)/[role]/sync-runs/start-sync";
@@ -8,7 +9,7 @@ import { approveRun, cancelRun } from "@/app/(console)/[role]/sync-runs/sync-run
 import type { SyncRunDetails } from "@/lib/directory/run/queries";
 
 /** What is to be seen and done about a run now: follow and cancel it, decide about its plan, or read how it ended. */
-export function RunNow({ run }: { run: SyncRunDetails }) {
+export async function RunNow({ run }: { run: SyncRunDetails }) {
   if (run.state === "reading" || run.state === "applying")
     return (
       <Card title="Progress" action={<Cancel run={run} />}>
@@ -16,11 +17,12 @@ export function RunNow({ run }: { run: SyncRunDetails }) {
       </Card>
     );
   if (run.state === "waiting") return <Waiting run={run} />;
+  const say = await getSay();
   return (
     <>
       {run.problem ? (
-        <Alert tone={run.state === "failed" ? "danger" : "info"} title={run.problem}>
-          {run.remedy ? <p>{run.remedy}</p> : null}
+        <Alert tone={run.state === "failed" ? "danger" : "info"} title={say(run.problem)}>
+          {run.remedy ? <p>{say(run.remedy)}</p> : null}
         </Alert>
       ) : null}
       {run.dryRun && run.state === "done" ? (
@@ -32,12 +34,13 @@ export function RunNow({ run }: { run: SyncRunDetails }) {
   );
 }
 
-function Waiting({ run }: { run: SyncRunDetails }) {
+async function Waiting({ run }: { run: SyncRunDetails }) {
+  const say = await getSay();
   const plan = planWords(run.counts);
   return (
     <Card
       title="Waits for approval"
-      intro={run.problem}
+      intro={run.problem && say(run.problem)}
       action={
         <div className="flex flex-wrap gap-3">
           <Cancel run={run} />
@@ -59,7 +62,7 @@ function Waiting({ run }: { run: SyncRunDetails }) {
           <li key={words}>{words}</li>
         ))}
       </ul>
-      <p className="mt-3 text-sm text-muted">{run.remedy}</p>
+      <p className="mt-3 text-sm text-muted">{run.remedy && say(run.remedy)}</p>
     </Card>
   );
 }

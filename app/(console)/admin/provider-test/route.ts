@@ -1,4 +1,5 @@
 import { randomUUID } from "node:crypto";
+import { getSay } from "@/app/_words/get-words";
 import {
   formFields,
   providerForm,
@@ -12,15 +13,17 @@ import { problemAnswer } from "@/lib/faces/rest/problem";
 import { adminContext } from "@/lib/faces/session/admin";
 import { toAppError } from "@/lib/platform/errors";
 import { logger } from "@/lib/platform/log";
+import { saidStep } from "@/lib/providers/connection-test/step";
 import { stepLabel } from "@/lib/providers/kinds/registry";
 import { findProviderBySlug } from "@/lib/providers/provider/queries";
+import type { Text } from "@/lib/words/text";
 
 /** Tries a provider's form, saved or not: one JSON document a line, each when its step has ended. */
 export async function POST(request: Request): Promise<Response> {
   try {
     requireOwnPage(request);
     const { context } = await adminContext("superadmin");
-    return lineByLine(testOf(context, await request.formData()));
+    return lineByLine(testOf(context, await request.formData(), await getSay()));
   } catch (thrown) {
     return problemAnswer(thrown, { requestId: randomUUID() });
   }
@@ -29,6 +32,7 @@ export async function POST(request: Request): Promise<Response> {
 async function* testOf(
   context: Parameters<typeof testConnection>[0],
   form: FormData,
+  say: (text: Text) => string,
 ): AsyncGenerator<TestLine> {
   const sent = providerForm.safeParse({
     ...Object.fromEntries(form),
@@ -44,7 +48,7 @@ async function* testOf(
   const steps = [];
   for await (const step of testConnection(context, { provider, sampleUser })) {
     steps.push(step);
-    yield { step: { ...step, label: stepLabel(sent.data.kind, step.step) } };
+    yield { step: { ...saidStep(step, say), label: say(stepLabel(sent.data.kind, step.step)) } };
   }
   yield { verdict: connectionVerdict(steps) };
 }

@@ -16,6 +16,8 @@ import { testDatabase } from "@/lib/testing/database";
 import { MemoryNotices } from "@/lib/testing/directory/memory-notices";
 import { makeSyncWorld, type SyncWorld } from "@/lib/testing/directory/sync-world";
 import { createTestTemplate } from "@/lib/testing/fixtures";
+import { verbatim } from "@/lib/words/compose-text";
+import { say } from "@/lib/words/text";
 
 /** The machine may have much to do beside. */
 const patience = { timeout: 15_000, interval: 20 };
@@ -237,13 +239,14 @@ describe("no notice is lost or handled twice", () => {
     tell("anna", { enabled: false });
     tell("ben", { enabled: false });
     notices.onFind = (id) => {
-      if (id === "subject-anna") throw new DirectoryError("Keycloak answered 500.", "Look into its log.");
+      if (id === "subject-anna")
+        throw new DirectoryError(verbatim("Keycloak answered 500."), verbatim("Look into its log."));
     };
     const following = follow();
     await expect.poll(() => world.find("ben"), patience).toMatchObject({ directoryState: "disabled" });
     expect(await readNoticeState(db(), world.providerId)).toMatchObject({
       pending: 1,
-      pendingProblem: "Keycloak answered 500.",
+      pendingProblem: verbatim("Keycloak answered 500."),
     });
     notices.onFind = () => undefined;
     await expect.poll(() => world.find("anna"), patience).toMatchObject({ directoryState: "disabled" });
@@ -265,8 +268,8 @@ describe("an outage of the directory", () => {
   it("is told with its remedy, and everything that happened meanwhile is caught up with", async () => {
     await started();
     notices.outage = new DirectoryError(
-      "The service account may not read events (403).",
-      "Give it the role.",
+      verbatim("The service account may not read events (403)."),
+      verbatim("Give it the role."),
     );
     tell("anna", { enabled: false });
     const following = follow();
@@ -274,8 +277,8 @@ describe("an outage of the directory", () => {
     await expect
       .poll(async () => (await state()).streams.find(({ stream }) => stream === "admin-events"), patience)
       .toMatchObject({
-        problem: "The service account may not read events (403).",
-        remedy: "Give it the role.",
+        problem: verbatim("The service account may not read events (403)."),
+        remedy: verbatim("Give it the role."),
         failingSince: expect.any(Date),
       });
     notices.outage = null;
@@ -283,10 +286,13 @@ describe("an outage of the directory", () => {
     await expect
       .poll(async () => (await state()).streams.map(({ problem }) => problem), patience)
       .toEqual([null, null]);
-    notices.obstacle = { problem: "Keycloak does not keep admin events.", remedy: "Switch them on." };
+    notices.obstacle = {
+      problem: verbatim("Keycloak does not keep admin events."),
+      remedy: verbatim("Switch them on."),
+    };
     await expect
       .poll(async () => (await state()).streams[0]?.problem, patience)
-      .toBe("Keycloak does not keep admin events.");
+      .toEqual(verbatim("Keycloak does not keep admin events."));
     fleet.abort();
     await following;
   });
@@ -380,7 +386,9 @@ describe("a flood of notices", () => {
     await settled();
     expect(await shutOut(), "p0 is back, nobody else was shut out").toBe(1);
     const waiting = (await runs()).filter(({ state }) => state === "waiting");
-    expect(waiting).toMatchObject([{ problem: expect.stringContaining("more than 2 of 8") }]);
+    expect(waiting.map(({ problem }) => problem && say(problem))).toEqual([
+      expect.stringContaining("more than 2 of 8"),
+    ]);
     expect(waiting[0]?.lines).toHaveLength(6);
 
     // Whoever is enabled again meanwhile is not in it any more.

@@ -13,6 +13,7 @@ import type { NoticeSource } from "@/lib/providers/directory/notice-source";
 import { kindOf } from "@/lib/providers/kinds/registry";
 import { openNotices } from "@/lib/providers/provider/open-source";
 import { type EnabledProvider, findEnabledProvider } from "@/lib/providers/provider/queries";
+import { say } from "@/lib/words/text";
 
 type FollowContext = Context & { db: Database };
 
@@ -121,6 +122,6 @@ function report(provider: string, error: unknown, failures: number): void {
   const log = logger("directory-sync");
   const words = "the notices of a directory could not be read; it is tried again";
   if (failures > 0) log.debug({ error, provider }, words);
-  else if (error instanceof DirectoryError) log.warn({ error, provider, remedy: error.remedy }, words);
+  else if (error instanceof DirectoryError) log.warn({ error, provider, remedy: say(error.remedy) }, words);
   else log.error({ error, provider }, words);
 }

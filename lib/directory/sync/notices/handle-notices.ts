@@ -6,6 +6,12 @@ import { namedGroups } from "@/lib/directory/sync/read-groups";
 import { LeaseLost } from "@/lib/platform/db/lease";
 import { logger } from "@/lib/platform/log";
 import { DirectoryError } from "@/lib/providers/directory/directory-error";
+import { verbatim } from "@/lib/words/compose-text";
+import { words } from "@/lib/words/text";
+
+const handleWords = words("directory.handleEvents", {
+  internal: "Something went wrong on our side. The log has the details.",
+});
 
 /** People settled in one transaction: about 0.1 s. */
 const peopleAtOnce = 200;
@@ -41,7 +47,7 @@ async function lookUp(job: NoticeJob, subject: string, signal: AbortSignal): Pro
   } catch (error) {
     signal.throwIfAborted();
     if (!(error instanceof DirectoryError)) throw error;
-    await postponeNotices(context.db, provider.id, [subject], error.message);
+    await postponeNotices(context.db, provider.id, [subject], verbatim(error.text));
     return null;
   }
 }
@@ -81,10 +87,5 @@ async function putOff(
     { error, provider: provider.slug, subject },
     "a notice could not be handled; it is tried again",
   );
-  await postponeNotices(
-    context.db,
-    provider.id,
-    [subject],
-    "Something went wrong on our side; the log has it.",
-  );
+  await postponeNotices(context.db, provider.id, [subject], handleWords("internal"));
 }

@@ -4,6 +4,14 @@ import type { PlannedLine } from "@/lib/directory/sync/planned";
 import type { SyncPolicy } from "@/lib/directory/sync/policy";
 import type { Handle } from "@/lib/platform/db/client";
 import { mailbox, syncChange, syncRun } from "@/lib/platform/db/schema";
+import { type Text, words } from "@/lib/words/text";
+
+const guardWords = words("directory.eventGuard", {
+  tooMany:
+    "Directory events of the last {minutes, plural, one {minute} other {# minutes}} would change or disable more than {allowed, number} of {linked, plural, one {# mailbox} other {# mailboxes}}. These lines wait for approval.",
+  remedy:
+    "Review the lines. If they're right, approve the run. If not, fix the directory or the mappings and cancel the run.",
+});
 
 export const isGuarded = ({ kind }: Pick<PlannedLine, "kind">): boolean => guardedKinds.includes(kind);
 
@@ -15,7 +23,7 @@ export async function noticeGuardProblem(
   db: Handle,
   { provider, now }: SyncPolicy,
   planned: number,
-): Promise<{ problem: string; remedy: string } | null> {
+): Promise<{ problem: Text; remedy: Text } | null> {
   if (planned === 0) return null;
   const { intervalMinutes } = provider.settings.sync;
   const since = new Date(now.getTime() - intervalMinutes * 60_000);
@@ -42,8 +50,7 @@ export async function noticeGuardProblem(
   const allowed = allowedChanges(provider.settings.sync, linked);
   if (done + planned <= allowed) return null;
   return {
-    problem: `Notices of the last ${intervalMinutes} minutes would change or shut out more than ${allowed} of ${linked} mailboxes; these lines were not applied without asking.`,
-    remedy:
-      "Look at the lines. If they are right, approve the run; if not, mend the directory or the mappings and cancel it.",
+    problem: guardWords("tooMany", { minutes: intervalMinutes, allowed, linked }),
+    remedy: guardWords("remedy"),
   };
 }

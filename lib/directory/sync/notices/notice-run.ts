@@ -6,6 +6,11 @@ import { insertLines } from "@/lib/directory/sync/store-plan";
 import type { Handle, Transaction } from "@/lib/platform/db/client";
 import { syncChange, syncRun } from "@/lib/platform/db/schema";
 import type { SyncState } from "@/lib/platform/db/schema/sync-run";
+import { words } from "@/lib/words/text";
+
+const runWords = words("directory.eventRun", {
+  nothingLeft: "Later directory events left nothing to do.",
+});
 
 /** Starts a run for what notices have led to. */
 export async function insertNoticeRun(
@@ -62,7 +67,7 @@ export async function endWhenEmpty(db: Transaction, runId: string): Promise<void
   if ((await db.$count(syncChange, eq(syncChange.runId, runId))) > 0) return;
   await writeRunState(db, runId, "cancelled", {
     counts: {},
-    problem: "Later notices have left nothing of it to be done.",
+    problem: runWords("nothingLeft"),
     remedy: null,
   });
 }

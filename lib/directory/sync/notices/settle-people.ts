@@ -20,6 +20,11 @@ import { countLines, writeRunState } from "@/lib/directory/sync/run-row";
 import { forgetMisses } from "@/lib/directory/sync/store-plan";
 import { pauseLease, requireLease } from "@/lib/platform/db/lease";
 import { inTransaction, type TransactionContext } from "@/lib/platform/db/transaction";
+import { words } from "@/lib/words/text";
+
+const settleWords = words("directory.settle", {
+  mailboxChanged: "The mailbox was changed in the meantime.",
+});
 
 /**
  * Plans and applies what notices about these people have led to, and marks the notices as handled: all of it in one
@@ -67,7 +72,7 @@ async function settle(
   } else if (waiting) await endWhenEmpty(db, waiting);
   // Somebody was quicker: the person is looked up once more.
   const outdated = subjectsOf(applied.filter(({ state }) => state === "outdated"));
-  await postponeNotices(db, providerId, outdated, "The mailbox was changed meanwhile.");
+  await postponeNotices(db, providerId, outdated, settleWords("mailboxChanged"));
   const again = new Set(outdated);
   const runId = applied[0]?.runId ?? null;
   const here = subjectsOf(applied).filter((subject) => !again.has(subject));

@@ -1,8 +1,9 @@
 import type { z } from "zod";
 import { identityConflictView, identityView } from "@/lib/accounts/external-identity/view";
 import { judgement, linkItem } from "@/lib/directory/link-again/operations";
-import { doubtTexts, refusalTexts } from "@/lib/directory/link-again/words";
+import { doubtText, refusalText } from "@/lib/directory/link-again/words";
 import { recordText, tableText } from "@/lib/faces/cli/text";
+import { say } from "@/lib/words/text";
 
 /** The accounts of a mailbox. */
 export const shownIdentities = {
@@ -34,13 +35,13 @@ export const shownConflicts = {
 export const shownJudgement = {
   schema: judgement,
   text({ address, subject, holder, refusal, doubts }: z.output<typeof judgement>) {
-    const words = refusal ? [refusalTexts[refusal]] : doubts.map((doubt) => doubtTexts[doubt]);
+    const against = refusal ? [refusalText(refusal)] : doubts.map(doubtText);
     return recordText([
       ["mailbox", address],
       ["linked to", holder],
       ["new subject", subject],
       ["can be linked", refusal === null],
-      ["against it", words.join(" ") || "nothing"],
+      ["against it", against.map((text) => say(text)).join(" ") || "nothing"],
     ]);
   },
 };

@@ -6,7 +6,7 @@ import { addCommand } from "@/lib/faces/cli/command";
 import { readProviderFile } from "@/lib/faces/cli/provider/file";
 import { print } from "@/lib/faces/cli/terminal";
 import { cell } from "@/lib/faces/cli/text";
-import type { ConnectionStep } from "@/lib/providers/connection-test/step";
+import { type SaidStep, saidStep } from "@/lib/providers/connection-test/step";
 import { labelsOf } from "@/lib/providers/kinds/registry";
 import { getProviderBySlug } from "@/lib/providers/provider/queries";
 
@@ -37,20 +37,21 @@ export function addTestProvider(group: Command, call: Call): void {
     });
 }
 
-async function runSteps(call: Call, slug: string, options: TestOptions): Promise<ConnectionStep[]> {
+async function runSteps(call: Call, slug: string, options: TestOptions): Promise<SaidStep[]> {
   if (options.file === undefined) await getProviderBySlug(call.db, slug);
   const form = options.file === undefined ? {} : readProviderFile(options.file);
   const provider = { slug, ...(await withTemplateIds(call.context, form)) };
   const { sampleUser } = options;
-  const steps: ConnectionStep[] = [];
-  for await (const step of testConnection(call.context, { provider, sampleUser })) {
+  const steps: SaidStep[] = [];
+  for await (const found of testConnection(call.context, { provider, sampleUser })) {
+    const step = saidStep(found);
     steps.push(step);
     if (!options.json) await print(call.terminal, stepText(step));
   }
   return steps;
 }
 
-function stepText({ step, outcome, took, what, advice }: ConnectionStep): string {
+function stepText({ step, outcome, took, what, advice }: SaidStep): string {
   const line = `${outcome.padEnd(8)}${step.padEnd(23)}${cell(what)} (${took} ms)\n`;
   return advice ? `${line}${" ".repeat(31)}${cell(advice)}\n` : line;
 }

@@ -10,6 +10,11 @@ import { addOperation, addOwn, answerList, pagesOf } from "@/lib/faces/cli/opera
 import { described, makeCommand, runWith } from "@/lib/faces/cli/operation-run";
 import { linesText, runText, shownRuns } from "@/lib/faces/cli/sync/view";
 import { AppError } from "@/lib/platform/errors";
+import { words } from "@/lib/words/text";
+
+const syncWords = words("cli.sync", {
+  inProgress: "A run of this provider is already in progress. See `letterlock sync list`.",
+});
 
 /** What the help calls the id of a run. */
 const named = { args: ["run"], argNames: ["id"] };
@@ -27,8 +32,7 @@ async function answerRun(call: Call, id: string): Promise<Answer> {
   return { document: { ...run, changes: lines.document }, text: runText(run) + lines.text };
 }
 
-const underWay = () =>
-  new AppError("conflict", "A run of this provider is under way. See `letterlock sync list`.");
+const underWay = () => new AppError("conflict", syncWords("inProgress"));
 
 /** `letterlock sync …` */
 export function addSyncCommands(program: Command, call: Call): void {

@@ -7,6 +7,23 @@ import { authenticateClient, type OwnClient } from "@/lib/providers/client/authe
 import { AccessRefused, DirectoryError } from "@/lib/providers/directory/directory-error";
 import { failedQuestion, lastFailure, Passing, retryAfter } from "@/lib/providers/kinds/keycloak/failure";
 import { keycloakAddress } from "@/lib/providers/kinds/keycloak/realm";
+import { words } from "@/lib/words/text";
+
+const apiWords = words("provider.keycloak.api", {
+  notARealm: "{issuer} isn't a Keycloak realm.",
+  notARealmRemedy: "Correct the server URL and the realm.",
+  tokenRefused: "Keycloak rejected the service account's token (401) at {place}.",
+  forbidden: "The service account isn't allowed to read this (403).",
+  forbiddenRemedy:
+    "In Keycloak, assign it the roles view-users and query-users of realm-management, and view-events for directory events.",
+  answered: "Keycloak answered {status} at {place}.",
+  answeredRemedy: "Check Keycloak's log.",
+  unknownRealm: "Keycloak doesn't know this realm (404).",
+  unknownRealmRemedy: "Correct the provider's realm.",
+  clientRefused: "Keycloak rejected our client ({status}).",
+  clientRefusedRemedy:
+    "Check the provider's client ID and client secret or key, and that its service account is enabled.",
+});
 
 export interface KeycloakAnswer {
   status: 200 | 404;
@@ -36,9 +53,6 @@ const jsonBounds = { depth: 32, values: 150_000 };
 /** A token is renewed this long before its end, so that no page is asked for with one that ends on the way. */
 const renewBeforeMs = 30_000;
 
-const secretRemedy =
-  "Check client id and client secret (or key) of the provider, and that its service account is switched on.";
-
 /** A page of 1 000 people takes 0.1 s; a directory under load may need much longer. */
 const usualTimeMs = 30_000;
 
@@ -61,10 +75,7 @@ export class KeycloakApi {
   constructor(client: OwnClient, signal: AbortSignal, bounds: Partial<Bounds> = {}) {
     const place = keycloakAddress(client.issuer);
     if (!place)
-      throw new DirectoryError(
-        `${client.issuer} is no realm of Keycloak.`,
-        "Correct the server URL and the realm.",
-      );
+      throw new DirectoryError(apiWords("notARealm", { issuer: client.issuer }), apiWords("notARealmRemedy"));
     this.#client = client;
     this.#place = place;
     this.#signal = signal;
@@ -104,16 +115,12 @@ export class KeycloakApi {
     if (answer.status === 200 || answer.status === 404) return { status: answer.status, body: answer.body };
     if (answer.status === 401) {
       this.#token = null;
-      throw new Passing(`Keycloak refused the service account's token (401) at ${placeOf(url)}.`);
+      throw new Passing(apiWords("tokenRefused", { place: placeOf(url) }));
     }
-    if (answer.status === 403)
-      throw new AccessRefused(
-        "The service account may not read this (403).",
-        "Give it the roles view-users and query-users (for notices also view-events) of realm-management in Keycloak.",
-      );
+    if (answer.status === 403) throw new AccessRefused(apiWords("forbidden"), apiWords("forbiddenRemedy"));
     throw new DirectoryError(
-      `Keycloak answered ${answer.status} at ${placeOf(url)}.`,
-      "Look into Keycloak's log.",
+      apiWords("answered", { status: String(answer.status), place: placeOf(url) }),
+      apiWords("answeredRemedy"),
     );
   }
 
@@ -131,12 +138,12 @@ export class KeycloakApi {
     const answer = await this.#send(endpoint, sent);
     const token = answer.body as { access_token?: unknown; expires_in?: unknown } | null;
     if (answer.status === 404)
-      throw new DirectoryError(
-        "Keycloak does not know this realm (404).",
-        "Correct the realm of the provider.",
-      );
+      throw new DirectoryError(apiWords("unknownRealm"), apiWords("unknownRealmRemedy"));
     if (answer.status !== 200 || typeof token?.access_token !== "string")
-      throw new DirectoryError(`Keycloak refused our client (${answer.status}).`, secretRemedy);
+      throw new DirectoryError(
+        apiWords("clientRefused", { status: String(answer.status) }),
+        apiWords("clientRefusedRemedy"),
+      );
     const lifeMs = (typeof token.expires_in === "number" ? token.expires_in : 60) * 1_000;
     this.#token = {
       value: token.access_token,
@@ -160,7 +167,7 @@ export class KeycloakApi {
     const { status, place } = answer;
     if (status === 429 || status >= 500)
       // What stands before Keycloak says 504 (RFC 9110, section 15.6.5) when it has waited too long itself.
-      throw new Passing(`Keycloak answered ${status} at ${place}.`, {
+      throw new Passing(apiWords("answered", { status: String(status), place }), {
         waitMs: retryAfter(answer),
         timedOut: status === 504,
       });

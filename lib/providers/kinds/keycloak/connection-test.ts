@@ -8,40 +8,54 @@ import { trySampleUser } from "@/lib/providers/kinds/keycloak/sample-user-step";
 import { beginOpenIdTest } from "@/lib/providers/kinds/oidc/openid-probe";
 import { openIdSteps } from "@/lib/providers/kinds/oidc/openid-steps";
 import type { OpenIdSettings } from "@/lib/providers/openid/openid-settings";
+import { words } from "@/lib/words/text";
+
+const stepWords = words("provider.keycloak.step", {
+  "service-account": "Service account",
+  "view-users": "Permission to read people",
+  events: "Directory events",
+  "sample-user": "Sample person and template",
+  "mail-password": "Mail password",
+});
+
+const realmWords = words("provider.keycloak.realm", {
+  missingAdvice:
+    "Check that the realm {realm} exists with exactly this upper and lower case. Before Keycloak 17 the server URL ends in /auth.",
+});
 
 /** What import, sync, notices and mail passwords need. */
 const forDirectory: readonly TestStep<KeycloakProbe>[] = [
   {
     step: "service-account",
-    label: "Service account",
+    label: stepWords("service-account"),
     neededFor: "reading-people",
     after: "client-authentication",
     run: openServiceAccount,
   },
   {
     step: "view-users",
-    label: "Permission to read people",
+    label: stepWords("view-users"),
     neededFor: "reading-people",
     after: "service-account",
     run: viewUsers,
   },
   {
     step: "events",
-    label: "Events for fast notices",
+    label: stepWords("events"),
     neededFor: "notices",
     after: "service-account",
     run: viewEvents,
   },
   {
     step: "sample-user",
-    label: "A person and the template",
+    label: stepWords("sample-user"),
     neededFor: "reading-people",
     after: "view-users",
     run: trySampleUser,
   },
   {
     step: "mail-password",
-    label: "Mail password",
+    label: stepWords("mail-password"),
     neededFor: "mail-password",
     after: "view-users",
     applies: ({ settings }) => settings.mailPassword.enabled,
@@ -52,10 +66,7 @@ const forDirectory: readonly TestStep<KeycloakProbe>[] = [
 function begin(probe: Probe<OpenIdSettings>): KeycloakProbe {
   const openId = beginOpenIdTest(probe);
   const realm = keycloakAddress(probe.issuer)?.realm;
-  const missingAdvice =
-    realm === undefined
-      ? openId.missingAdvice
-      : `Check that the realm ${realm} exists, in upper and lower case too. Before Keycloak 17 the server URL ends in /auth.`;
+  const missingAdvice = realm === undefined ? openId.missingAdvice : realmWords("missingAdvice", { realm });
   return { ...openId, missingAdvice, accessToken: null, people: null };
 }
 

@@ -5,6 +5,17 @@ import { type Finding, failed, ok, skipped } from "@/lib/providers/connection-te
 import { eventsObstacle } from "@/lib/providers/kinds/keycloak/events";
 import type { KeycloakProbe } from "@/lib/providers/kinds/keycloak/keycloak-probe";
 import { askAdminApi } from "@/lib/providers/kinds/keycloak/people-steps";
+import { sentences } from "@/lib/words/compose-text";
+import { words } from "@/lib/words/text";
+
+const eventWords = words("provider.keycloak.events", {
+  forbidden: "The service account isn't allowed to read events (403).",
+  forbiddenAdvice:
+    "In Keycloak, assign it the role view-events of realm-management: client, Service accounts roles, Assign role. It's needed only for directory events.",
+  answered: "The Admin REST API answered {answer}.",
+  versionAdvice: "Check that Keycloak is version 26 or later.",
+  kept: "Events can be read, and the realm saves those that are needed.",
+});
 
 /**
  * Whether the service account may read events, and the realm keeps those that notices are made from. Where notices are not
@@ -14,21 +25,15 @@ export async function viewEvents(probe: KeycloakProbe): Promise<Finding> {
   const lacking = probe.settings.sync.notices ? failed : skipped;
   try {
     const answer = await askAdminApi(probe, "/events/config", {});
-    if (answer.status === 403)
-      return lacking(
-        "The service account may not read events (403).",
-        "Give it the role view-events of realm-management in Keycloak: client, Service accounts roles, Assign role. It is needed for fast notices only.",
-      );
+    if (answer.status === 403) return lacking(eventWords("forbidden"), eventWords("forbiddenAdvice"));
     if (answer.status !== 200)
-      return lacking(
-        `The Admin REST API answered ${answerWords(answer)}.`,
-        "Check that Keycloak is of version 26 or later.",
-      );
+      return lacking(eventWords("answered", { answer: answerWords(answer) }), eventWords("versionAdvice"));
     const obstacles = noticeStreams.flatMap((stream) => eventsObstacle(stream, answer.body) ?? []);
-    if (obstacles.length === 0) return ok("Events may be read, and the realm keeps those that are needed.");
+    const [first, ...more] = obstacles;
+    if (!first) return ok(eventWords("kept"));
     return lacking(
-      obstacles.map(({ problem }) => problem).join(" "),
-      obstacles.map(({ remedy }) => remedy).join(" "),
+      sentences(first.problem, ...more.map(({ problem }) => problem)),
+      sentences(first.remedy, ...more.map(({ remedy }) => remedy)),
     );
   } catch (error) {
     return networkProblem(error, probe.issuer);

@@ -1,5 +1,19 @@
 import { z } from "zod";
 import type { NoticeStream } from "@/lib/platform/db/schema/directory-notice";
+import type { Obstacle } from "@/lib/providers/directory/notice-source";
+import { words } from "@/lib/words/text";
+
+const eventWords = words("provider.keycloak.savedEvents", {
+  unknown: "Keycloak didn't say which events it saves.",
+  unknownRemedy: "Check that Keycloak is version 26 or later.",
+  noAdminEvents: "Keycloak doesn't save admin events, so changes by administrators there go unnoticed.",
+  noAdminEventsRemedy: "In Keycloak, turn on Save events: Realm settings, Events, Admin events settings.",
+  noUserEvents: "Keycloak doesn't save user events, so changes that people make themselves go unnoticed.",
+  noUserEventsRemedy: "In Keycloak, turn on Save events: Realm settings, Events, User events settings.",
+  missingTypes: "Keycloak doesn't save these user events: {types}.",
+  missingTypesRemedy:
+    "In Keycloak, add them to the saved types: Realm settings, Events, User events settings.",
+});
 
 /** What people do to their own accounts (Keycloak's EventType) that can change a mailbox. */
 export const userEventTypes = [
@@ -18,35 +32,31 @@ const eventsConfig = z.object({
 });
 
 /** What a realm's event settings (`/events/config`) lack for a stream; null: nothing. */
-export function eventsObstacle(
-  stream: NoticeStream,
-  config: unknown,
-): { problem: string; remedy: string } | null {
+export function eventsObstacle(stream: NoticeStream, config: unknown): Obstacle | null {
   const parsed = eventsConfig.safeParse(config);
   if (!parsed.success)
     return {
-      problem: "Keycloak did not say which events it keeps.",
-      remedy: "Check that Keycloak is of version 26 or later.",
+      problem: eventWords("unknown"),
+      remedy: eventWords("unknownRemedy"),
     };
   const { eventsEnabled, adminEventsEnabled, enabledEventTypes } = parsed.data;
   if (stream === "admin-events")
     return adminEventsEnabled
       ? null
       : {
-          problem:
-            "Keycloak does not keep admin events, so nobody hears of what administrators change there.",
-          remedy: "In Keycloak: Realm settings, Events, Admin events settings, switch on Save events.",
+          problem: eventWords("noAdminEvents"),
+          remedy: eventWords("noAdminEventsRemedy"),
         };
   if (!eventsEnabled)
     return {
-      problem: "Keycloak does not keep user events, so nobody hears of what people change themselves.",
-      remedy: "In Keycloak: Realm settings, Events, User events settings, switch on Save events.",
+      problem: eventWords("noUserEvents"),
+      remedy: eventWords("noUserEventsRemedy"),
     };
   const missing = userEventTypes.filter((type) => !enabledEventTypes.includes(type));
   return enabledEventTypes.length === 0 || missing.length === 0
     ? null
     : {
-        problem: `Keycloak does not keep these user events: ${missing.join(", ")}.`,
-        remedy: "In Keycloak: Realm settings, Events, User events settings, add them to the saved types.",
+        problem: eventWords("missingTypes", { types: missing.join(", ") }),
+        remedy: eventWords("missingTypesRemedy"),
       };
 }

@@ -1,14 +1,22 @@
 import { ForeignProblem } from "@/lib/platform/foreign-answer/foreign-problem";
 import type { Answer } from "@/lib/platform/foreign-answer/read-answer";
 import { DirectoryError, DirectoryOverload } from "@/lib/providers/directory/directory-error";
+import { sentences, verbatim } from "@/lib/words/compose-text";
+import { say, type Text, words } from "@/lib/words/text";
+
+const failureWords = words("provider.keycloak.failure", {
+  noAnswer: "Keycloak did not answer.",
+  tooLargeRemedy: "Check what a person in the directory has so much of.",
+  passingRemedy: "Check that Keycloak is working. The next run tries again.",
+});
 
 /** An answer that another try may turn into a better one. */
 export class Passing extends Error {
   constructor(
-    message: string,
+    readonly text: Text,
     readonly about: { waitMs?: number | null; timedOut?: boolean; cause?: unknown } = {},
   ) {
-    super(message, { cause: about.cause });
+    super(say(text), { cause: about.cause });
   }
 }
 
@@ -16,19 +24,16 @@ export class Passing extends Error {
 export function failedQuestion(error: unknown): unknown {
   if (!(error instanceof ForeignProblem)) return error;
   if (error.kind === "too-large")
-    return new DirectoryOverload(
-      error.message,
-      "Look at what a person of the directory has so much of.",
-      error,
-    );
-  const message = error.code === "unavailable" ? `Keycloak did not answer. ${error.message}` : error.message;
-  return new Passing(message, { timedOut: error.kind === "timeout", cause: error });
+    return new DirectoryOverload(verbatim(error.text), failureWords("tooLargeRemedy"), error);
+  const told = verbatim(error.text);
+  const text = error.code === "unavailable" ? sentences(failureWords("noAnswer"), told) : told;
+  return new Passing(text, { timedOut: error.kind === "timeout", cause: error });
 }
 
 /** What is thrown when no further try is made. */
 export function lastFailure(error: Passing): DirectoryError {
   const Failure = error.about.timedOut ? DirectoryOverload : DirectoryError;
-  return new Failure(error.message, "Check that Keycloak is well; the next run tries again.", error);
+  return new Failure(error.text, failureWords("passingRemedy"), error);
 }
 
 /** `Retry-After` in milliseconds from now (RFC 9110, section 10.2.3: seconds or a date), or null. */

@@ -8,6 +8,23 @@ import type { KeycloakProbe } from "@/lib/providers/kinds/keycloak/keycloak-prob
 import { askAdminApi } from "@/lib/providers/kinds/keycloak/people-steps";
 import { isMalformed, readPerson } from "@/lib/providers/kinds/keycloak/person";
 import { samplePerson } from "@/lib/providers/kinds/keycloak/sample-user-step";
+import { sentences } from "@/lib/words/compose-text";
+import { type Text, words } from "@/lib/words/text";
+
+const passwordWords = words("provider.keycloak.mailPassword", {
+  profileHidden: "Keycloak doesn't tell the service account who can edit the attribute.",
+  adminsOnly:
+    'In Keycloak, allow only administrators to write {attribute}: Realm settings, General, Unmanaged attributes, "Only administrators can write".',
+  editable:
+    "People can edit {attribute} themselves in Keycloak's account console. Anyone who takes over a session there can set a lasting password.",
+  editableAdvice: "Remove the user's permission to edit {attribute} from the realm's user profile.",
+  nobody: "There is nobody to check.",
+  usable: "{name} has a usable mail password.",
+  absent: "{name} has no mail password, so mail apps work only with app passwords.",
+  unusable: "{name}: {problem}",
+  unusableAdvice:
+    "Enter a hash with a scheme that Dovecot supports, such as '{SSHA256}'…, or clear the attribute.",
+});
 
 /** Keycloak's UPConfig (Admin REST API, 26), as far as it says who may edit an attribute. */
 const profileShape = z.object({
@@ -35,17 +52,14 @@ export async function checkMailPassword(probe: KeycloakProbe): Promise<Finding> 
     if (finding) return finding;
     const seen = await judgePerson(probe);
     if (tells || seen.outcome === "failed") return seen;
-    return skipped(
-      `${seen.what} Keycloak does not tell the service account who may edit the attribute.`,
-      adminsOnly(probe),
-    );
+    return skipped(sentences(seen.what, passwordWords("profileHidden")), adminsOnly(probe));
   } catch (error) {
     return networkProblem(error, probe.issuer);
   }
 }
 
-const adminsOnly = ({ settings }: KeycloakProbe): string =>
-  `Let only administrators write ${settings.mailPassword.attribute} at Keycloak: Realm settings, General, Unmanaged attributes, "Only administrators can write".`;
+const adminsOnly = ({ settings }: KeycloakProbe): Text =>
+  passwordWords("adminsOnly", { attribute: settings.mailPassword.attribute });
 
 function judgeProfile(probe: KeycloakProbe, profile: z.output<typeof profileShape>): Finding | null {
   const { attribute } = probe.settings.mailPassword;
@@ -55,28 +69,26 @@ function judgeProfile(probe: KeycloakProbe, profile: z.output<typeof profileShap
     : profile.unmanagedAttributePolicy === "ENABLED";
   return open
     ? failed(
-        `People can edit ${attribute} themselves in Keycloak's account console: whoever gets hold of a session there sets a password that stays.`,
-        declared
-          ? `Take the user's permission to edit from ${attribute} in the realm's user profile.`
-          : adminsOnly(probe),
+        passwordWords("editable", { attribute }),
+        declared ? passwordWords("editableAdvice", { attribute }) : adminsOnly(probe),
       )
     : null;
 }
 
 async function judgePerson(probe: KeycloakProbe): Promise<Finding> {
   const found = readPerson(await samplePerson(probe));
-  if (isMalformed(found)) return skipped("There is nobody to look at.");
+  if (isMalformed(found)) return skipped(passwordWords("nobody"));
   const name = textField(found.person, "username") ?? "";
   const claimed = claimedMailPassword(probe.settings, claimsOf(found.person));
   switch (claimed.state) {
     case "usable":
-      return ok(`${name} has a mail password that can be used.`);
+      return ok(passwordWords("usable", { name }));
     case "absent":
-      return ok(`${name} has no mail password, so only app passwords open mail apps.`);
+      return ok(passwordWords("absent", { name }));
     case "unusable":
       return failed(
-        `${name}: ${claimed.problem}`,
-        "Enter one hash of a scheme of Dovecot's, such as {SSHA256}…, or empty the attribute.",
+        passwordWords("unusable", { name, problem: claimed.problem }),
+        passwordWords("unusableAdvice"),
       );
   }
 }

@@ -68,7 +68,7 @@ describe("events", () => {
   it("that may not be read are told with the role that is missing", async () => {
     keycloak.fail({ kind: "denied" });
     await expect(keysSince("admin-events")).rejects.toMatchObject({
-      remedy: expect.stringContaining("view-events"),
+      remedy: { english: expect.stringContaining("view-events") },
     });
     keycloak.answers = [json({ error: "Realm not found." }, 404)];
     await expect(keysSince("admin-events")).rejects.toMatchObject({ code: "unavailable" });
@@ -89,13 +89,13 @@ describe("events", () => {
     expect(await ask({}, "admin-events")).toBeNull();
     expect(await ask({}, "user-events")).toBeNull();
     expect(await ask({ adminEventsEnabled: false }, "admin-events")).toMatchObject({
-      remedy: expect.stringContaining("Admin events"),
+      remedy: { english: expect.stringContaining("Admin events") },
     });
     expect(await ask({ eventsEnabled: false }, "user-events")).toMatchObject({
-      remedy: expect.stringContaining("User events"),
+      remedy: { english: expect.stringContaining("User events") },
     });
     expect(await ask({ enabledEventTypes: ["LOGIN", "UPDATE_PROFILE"] }, "user-events")).toMatchObject({
-      problem: expect.stringContaining("DELETE_ACCOUNT"),
+      problem: { values: { types: expect.stringContaining("DELETE_ACCOUNT") } },
     });
   });
 });

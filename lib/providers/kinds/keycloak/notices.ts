@@ -6,6 +6,16 @@ import type { FoundPerson } from "@/lib/providers/directory/source";
 import type { KeycloakApi } from "@/lib/providers/kinds/keycloak/admin-api";
 import { eventsObstacle, userEventTypes } from "@/lib/providers/kinds/keycloak/events";
 import { KeycloakSource } from "@/lib/providers/kinds/keycloak/source";
+import { words } from "@/lib/words/text";
+
+const noticeWords = words("provider.keycloak.notices", {
+  noEvents: "Keycloak's Admin REST API didn't return a list of events.",
+  noGroups: "Keycloak's Admin REST API didn't return a list of groups.",
+  noListRemedy: "Check the provider's server URL, and that Keycloak is version 26 or later.",
+  forbidden: "The service account isn't allowed to read events (403).",
+  forbiddenRemedy:
+    "In Keycloak, assign it the role view-events of realm-management: client, Service accounts roles, Assign role.",
+});
 
 const defaultPageSize = 500;
 
@@ -34,15 +44,12 @@ const questions: Record<NoticeStream, { path: string; narrowed: Question }> = {
   },
 };
 
-const noList = (what: string) =>
-  new DirectoryError(
-    `Keycloak's Admin REST API did not answer with a list of ${what}.`,
-    "Check the server URL of the provider, and that Keycloak is of version 26 or later.",
-  );
+const noList = (what: "noEvents" | "noGroups") =>
+  new DirectoryError(noticeWords(what), noticeWords("noListRemedy"));
 
 const timeOf = (event: unknown): number => {
   const parsed = eventShape.pick({ time: true }).safeParse(event);
-  if (!parsed.success) throw noList("events");
+  if (!parsed.success) throw noList("noEvents");
   return parsed.data.time;
 };
 
@@ -114,7 +121,7 @@ export class KeycloakNotices implements NoticeSource {
         briefRepresentation: "true",
       });
       const page = z.array(z.object({ path: z.string() })).safeParse(body);
-      if (!page.success) throw noList("groups");
+      if (!page.success) throw noList("noGroups");
       paths.push(...page.data.map(({ path }) => path));
       if (page.data.length < this.#pageSize) return paths;
     }
@@ -123,7 +130,7 @@ export class KeycloakNotices implements NoticeSource {
   async #events(stream: NoticeStream, question: Question): Promise<unknown[]> {
     const { path, narrowed } = questions[stream];
     const { status, body } = await this.#ask(path, [...narrowed, ...question]);
-    if (status !== 200 || !Array.isArray(body)) throw noList("events");
+    if (status !== 200 || !Array.isArray(body)) throw noList("noEvents");
     return body;
   }
 
@@ -132,11 +139,7 @@ export class KeycloakNotices implements NoticeSource {
       return await this.#api.get(path, question);
     } catch (error) {
       if (!(error instanceof AccessRefused)) throw error;
-      throw new DirectoryError(
-        "The service account may not read events (403).",
-        "Give it the role view-events of realm-management in Keycloak: client, Service accounts roles, Assign role.",
-        error,
-      );
+      throw new DirectoryError(noticeWords("forbidden"), noticeWords("forbiddenRemedy"), error);
     }
   }
 }

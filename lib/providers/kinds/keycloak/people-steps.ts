@@ -5,9 +5,20 @@ import { type Finding, failed, ok } from "@/lib/providers/connection-test/step";
 import type { KeycloakProbe } from "@/lib/providers/kinds/keycloak/keycloak-probe";
 import { keycloakAddress } from "@/lib/providers/kinds/keycloak/realm";
 import { askForToken } from "@/lib/providers/kinds/oidc/client-steps";
+import { words } from "@/lib/words/text";
 
-const serviceAccountAdvice =
-  "Switch on the service account of our client in Keycloak: client, Settings, Capability config, Service accounts roles. It is needed to read people, not to sign in.";
+const peopleWords = words("provider.keycloak.people", {
+  tokenAnswer: "It answered {answer}.",
+  serviceAccountAdvice:
+    "In Keycloak, turn on the service account of our client: client, Settings, Capability config, Service accounts roles. It's needed to read people, not to sign in.",
+  serviceAccount: "The client has a service account.",
+  forbidden: "The service account isn't allowed to read people (403).",
+  forbiddenAdvice:
+    "In Keycloak, assign it the role view-users of realm-management: client, Service accounts roles, Assign role. It's needed to read people, not to sign in.",
+  apiAnswer: "The Admin REST API answered {answer}.",
+  apiAdvice: "Check that Keycloak's Admin REST API can be reached from here at the server URL.",
+  canRead: "The service account can read people.",
+});
 
 /** A token of our client's own service account (RFC 6749, section 4.4). */
 export async function openServiceAccount(probe: KeycloakProbe): Promise<Finding> {
@@ -15,9 +26,12 @@ export async function openServiceAccount(probe: KeycloakProbe): Promise<Finding>
     const answer = await askForToken(probe, { grant_type: "client_credentials" });
     const token = (answer.body as { access_token?: unknown } | null)?.access_token;
     if (answer.status !== 200 || typeof token !== "string")
-      return failed(`It answered ${answerWords(answer)}.`, serviceAccountAdvice);
+      return failed(
+        peopleWords("tokenAnswer", { answer: answerWords(answer) }),
+        peopleWords("serviceAccountAdvice"),
+      );
     probe.accessToken = token;
-    return ok("The client has a service account.");
+    return ok(peopleWords("serviceAccount"));
   } catch (error) {
     return networkProblem(error, String(probe.metadata?.token_endpoint));
   }
@@ -45,18 +59,11 @@ export const personQuery = (question: Record<string, string>) => ({
 export async function viewUsers(probe: KeycloakProbe): Promise<Finding> {
   try {
     const answer = await askAdminApi(probe, "/users", personQuery({}));
-    if (answer.status === 403)
-      return failed(
-        "The service account may not read people (403).",
-        "Give it the role view-users of realm-management in Keycloak: client, Service accounts roles, Assign role. It is needed to read people, not to sign in.",
-      );
+    if (answer.status === 403) return failed(peopleWords("forbidden"), peopleWords("forbiddenAdvice"));
     if (answer.status !== 200 || !Array.isArray(answer.body))
-      return failed(
-        `The Admin REST API answered ${answerWords(answer)}.`,
-        "Check that the Admin REST API of Keycloak can be reached from here under the server URL.",
-      );
+      return failed(peopleWords("apiAnswer", { answer: answerWords(answer) }), peopleWords("apiAdvice"));
     probe.people = answer.body;
-    return ok("The service account may read people.");
+    return ok(peopleWords("canRead"));
   } catch (error) {
     return networkProblem(error, probe.issuer);
   }

@@ -9,6 +9,34 @@ import type { KeycloakProbe } from "@/lib/providers/kinds/keycloak/keycloak-prob
 import { askAdminApi, personQuery } from "@/lib/providers/kinds/keycloak/people-steps";
 import { isMalformed, readPerson } from "@/lib/providers/kinds/keycloak/person";
 import { type Claims, claimAt, isElsewhere } from "@/lib/providers/settings/claim-at";
+import { sentences } from "@/lib/words/compose-text";
+import { type Text, words } from "@/lib/words/text";
+
+const sampleWords = words("provider.keycloak.sampleUser", {
+  empty: "The realm has no people yet.",
+  unknown: "Keycloak knows nobody called {name}.",
+  unknownAdvice: "Enter a username or an email address.",
+  malformed: "Keycloak's record of this person can't be read: {problem}.",
+  malformedAdvice: "Correct it in Keycloak.",
+  has: "{name} has {claims}.",
+  claim: "{claim} {value}",
+  noClaim: "no {claim}",
+  claimElsewhere: "{claim} in tokens only",
+  noMapping: "{name} has {claims}, which matches no mapping, and there is no default template.",
+  noTemplate: "There is neither a mapping nor a default template.",
+  noMappingAdvice: "Add a mapping for this value, or choose a default template.",
+  keepsTemplate:
+    "{name} keeps the mailbox's template, because the directory doesn't show {claim}. It's assigned on sign-in.",
+  mappedTemplate: "{name} gets the template {template} from a mapping.",
+  defaultTemplate: "{name} gets the default template {template}.",
+  noEmail: "But the person has no email address.",
+  noAddress: "But the person has no address in {claim}.",
+  unverified: "But the address in {claim} isn't verified, so nobody is linked or created by it.",
+  unproven: "But the address in {claim} isn't verified ({proof}), so nobody is linked or created by it.",
+  "email-not-allowed": "But the address is in a domain that this provider isn't allowed to bring.",
+  "address-invalid": "But the address can't be a mailbox here.",
+  addressAdvice: "Correct it in Keycloak, or change the address claim, its proof or the domains here.",
+});
 
 /** Which template one person would get, read by the same rules as the sync reads everybody. */
 export async function trySampleUser(probe: KeycloakProbe): Promise<Finding> {
@@ -16,17 +44,11 @@ export async function trySampleUser(probe: KeycloakProbe): Promise<Finding> {
     const record = await samplePerson(probe);
     if (record === undefined)
       return probe.sampleUser === null
-        ? skipped("The realm has no people yet.")
-        : failed(
-            `Keycloak knows nobody called ${probe.sampleUser}.`,
-            "Enter a user name or an e-mail address.",
-          );
+        ? skipped(sampleWords("empty"))
+        : failed(sampleWords("unknown", { name: probe.sampleUser }), sampleWords("unknownAdvice"));
     const read = readPerson(record);
     if (isMalformed(read))
-      return failed(
-        `Keycloak's record of the person cannot be read: ${read.problem}.`,
-        "Correct it at Keycloak.",
-      );
+      return failed(sampleWords("malformed", { problem: read.problem }), sampleWords("malformedAdvice"));
     const { person } = read;
     return await explainPerson(probe, person, claimsOf(person, await groupsOf(probe, person)));
   } catch (error) {
@@ -59,57 +81,53 @@ async function groupsOf(probe: KeycloakProbe, { id }: Person): Promise<string[]>
 
 async function explainPerson(probe: KeycloakProbe, person: Person, claims: Claims): Promise<Finding> {
   const choice = chooseTemplate(probe, claims);
-  const has = claimsInUse(probe)
-    .map((name) => claimWords(name, claims))
-    .join(" and ");
+  const has = claimsInUse(probe).map((claim) => claimText(claim, claims));
   const name = textField(person, "username") ?? "";
   if (!choice)
     return failed(
-      has
-        ? `${name} has ${has}, which no mapping names, and there is no default template.`
-        : "There is neither a mapping nor a default template.",
-      "Add a mapping for this value, or choose a default template.",
+      has.length > 0 ? sampleWords("noMapping", { name, claims: has }) : sampleWords("noTemplate"),
+      sampleWords("noMappingAdvice"),
     );
-  const result = `${name} ${has ? `has ${has} and ` : ""}${await choiceWords(probe, choice)}`;
+  const gets = await choiceText(probe, choice, name);
+  const result = has.length > 0 ? sentences(sampleWords("has", { name, claims: has }), gets) : gets;
   const address = claimedAddress(probe, claims);
   return address.usable
     ? ok(result)
-    : failed(`${result} ${addressProblems[address.reason](probe)}`, addressAdvice);
+    : failed(sentences(result, addressProblem(probe, address.reason)), sampleWords("addressAdvice"));
 }
 
-const claimWords = (name: string, claims: Claims): string => {
-  if (isElsewhere(claims, name)) return `${name} in tokens only`;
-  const value = claimAt(claims, name);
-  return value === undefined ? `no ${name}` : `${name} ${words(value)}`;
-};
+function claimText(claim: string, claims: Claims): Text {
+  if (isElsewhere(claims, claim)) return sampleWords("claimElsewhere", { claim });
+  const value = claimAt(claims, claim);
+  return value === undefined
+    ? sampleWords("noClaim", { claim })
+    : sampleWords("claim", { claim, value: shown(value) });
+}
 
-async function choiceWords(probe: KeycloakProbe, choice: TemplateChoice): Promise<string> {
-  if (choice.by === "unknown")
-    return `keeps the template of the mailbox, since the directory does not show ${choice.claim}; a sign-in gives it.`;
+async function choiceText(probe: KeycloakProbe, choice: TemplateChoice, name: string): Promise<Text> {
+  if (choice.by === "unknown") return sampleWords("keepsTemplate", { name, claim: choice.claim });
   const template = await probe.templateName(choice.templateId);
-  return `gets the template ${template} ${choice.by === "mapping" ? "by its mapping" : "by default"}.`;
+  return sampleWords(choice.by === "mapping" ? "mappedTemplate" : "defaultTemplate", { name, template });
 }
 
-const addressProblems: Record<AddressRefusal, (probe: KeycloakProbe) => string> = {
-  "email-missing": ({ settings }) =>
-    settings.emailClaim === "email"
-      ? "But the person has no e-mail address."
-      : `But the person has no address in ${settings.emailClaim}.`,
-  "email-unverified": ({ settings }) =>
-    `But the address in ${settings.emailClaim} is not verified${settings.emailProofClaim ? ` (${settings.emailProofClaim})` : ""}, so nobody is linked or created by it.`,
-  "email-not-allowed": () => "But the address is of a domain that this provider may not bring.",
-  "address-invalid": () => "But the address cannot be a mailbox here.",
-};
-
-const addressAdvice =
-  "Correct it at Keycloak, or change the claim of the address, its proof or the domains here.";
+/** Why nobody is linked or created by the person's address. */
+function addressProblem({ settings }: KeycloakProbe, reason: AddressRefusal): Text {
+  const { emailClaim: claim, emailProofClaim: proof } = settings;
+  if (reason === "email-missing")
+    return claim === "email" ? sampleWords("noEmail") : sampleWords("noAddress", { claim });
+  if (reason === "email-unverified")
+    return proof === undefined
+      ? sampleWords("unverified", { claim })
+      : sampleWords("unproven", { claim, proof });
+  return sampleWords(reason);
+}
 
 const passwordHash = /^\s*\{[A-Za-z0-9.-]+\}/;
 
 /** A value in short; what has the form of a password's hash is not shown, whatever attribute it stands in. */
-const words = (value: unknown): string => {
-  const shown = JSON.stringify(value, (_, inner: unknown) =>
+const shown = (value: unknown): string => {
+  const json = JSON.stringify(value, (_, inner: unknown) =>
     typeof inner === "string" && passwordHash.test(inner) ? "[hidden]" : inner,
   );
-  return (textField({ value: shown }, "value") ?? "").slice(0, 80);
+  return (textField({ value: json }, "value") ?? "").slice(0, 80);
 };

@@ -7,6 +7,14 @@ import { readAhead } from "@/lib/providers/directory/read-ahead";
 import type { DirectorySource, FoundPerson } from "@/lib/providers/directory/source";
 import type { KeycloakApi } from "@/lib/providers/kinds/keycloak/admin-api";
 import { isMalformed, readPage, readPerson } from "@/lib/providers/kinds/keycloak/person";
+import { words } from "@/lib/words/text";
+
+const sourceWords = words("provider.keycloak.source", {
+  notAList: "Keycloak's Admin REST API didn't return a list.",
+  notAListRemedy: "Check the provider's server URL.",
+  unknownRealm: "Keycloak doesn't know this realm (404).",
+  unknownRealmRemedy: "Correct the provider's realm.",
+});
 
 /** The most people in a page: hardly faster with more, even where each costs little. */
 const defaultPageSize = 1_000;
@@ -14,11 +22,7 @@ const defaultPageSize = 1_000;
 const whole = { briefRepresentation: "false" };
 const brief = { briefRepresentation: "true" };
 
-const notAList = () =>
-  new DirectoryError(
-    "Keycloak's Admin REST API did not answer with a list.",
-    "Check the server URL of the provider.",
-  );
+const notAList = () => new DirectoryError(sourceWords("notAList"), sourceWords("notAListRemedy"));
 
 /** The people of a Keycloak realm by its Admin REST API. */
 export class KeycloakSource implements DirectorySource {
@@ -51,10 +55,7 @@ export class KeycloakSource implements DirectorySource {
     // A realm that is gone is a 404 too; only the answer about a user means that the user is gone.
     if (status === 404) {
       if (isUserNotFound(body)) return { state: "gone" };
-      throw new DirectoryError(
-        "Keycloak does not know this realm (404).",
-        "Correct the realm of the provider.",
-      );
+      throw new DirectoryError(sourceWords("unknownRealm"), sourceWords("unknownRealmRemedy"));
     }
     const found = readPerson(body);
     if (isMalformed(found)) return { state: "malformed", problem: found.problem };

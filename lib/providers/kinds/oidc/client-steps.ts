@@ -6,6 +6,30 @@ import { networkProblem } from "@/lib/providers/connection-test/network-problem"
 import { type Finding, failed, ok, skipped } from "@/lib/providers/connection-test/step";
 import type { OpenIdProbe } from "@/lib/providers/kinds/oidc/openid-probe";
 import { callbackUrl, clientKeysUrl } from "@/lib/providers/settings/public-urls";
+import { sentences } from "@/lib/words/compose-text";
+import { type Text, words } from "@/lib/words/text";
+
+const clientWords = words("provider.test.client", {
+  noKeyYet: "Our client's key pair is created when you save.",
+  noKeyYetAdvice: "Save, have the provider read our public keys, and test again.",
+  noSecret: "No client secret was entered, and the stored one belongs to another address or client.",
+  noSecretAdvice:
+    "Enter the client secret. A stored secret is never sent to an address it wasn't stored for.",
+  keyAdvice:
+    "Compare the client ID ({clientId}), have the provider read our public keys at {keysUrl}, and try the other audience for the assertion.",
+  secretAdvice:
+    "Compare the client ID ({clientId}) and client secret with those at the provider, and make sure the client is confidential and enabled.",
+  otherMethods: "It accepts client credentials only by {methods}, but {chosen} is selected here.",
+  otherMethodsAdvice: "Select one of them here, or allow this one for our client at the provider.",
+  otherAlgorithms: "It accepts only assertions signed with {algorithms}, but we sign with {ours}.",
+  newKeyAdvice: "Create a new key for our client. It will sign with {algorithm}.",
+  algorithmAdvice: "Allow {algorithm} there, or select a client secret here.",
+  knownByKey: "It knows the client {clientId} and its key ({method}).",
+  knownBySecret: "It knows the client {clientId} and its secret ({method}).",
+  answered: "It answered {answer}.",
+  serverErrorAdvice: "Check the provider's log. It isn't working properly.",
+  undecided: "That neither confirms nor rules out our client.",
+});
 
 /** What is tried with our client's credential; null where there is none. */
 export const ownClient = ({ issuer, clientId, credential }: OpenIdProbe): OwnClient | null =>
@@ -26,19 +50,13 @@ const signs = ({ settings }: OpenIdProbe): boolean => settings.client.authentica
 
 const nothingToProve = (probe: OpenIdProbe): Finding =>
   signs(probe)
-    ? skipped(
-        "The key pair of our client is made when this is saved.",
-        "Save it, let the provider read our public keys, and test again.",
-      )
-    : failed(
-        "No client secret was given, and the stored one belongs to another address or client.",
-        "Enter the client secret: a stored one is never sent to an address that it was not stored for.",
-      );
+    ? skipped(clientWords("noKeyYet"), clientWords("noKeyYetAdvice"))
+    : failed(clientWords("noSecret"), clientWords("noSecretAdvice"));
 
-const clientAdvice = (probe: OpenIdProbe): string =>
+const clientAdvice = (probe: OpenIdProbe): Text =>
   signs(probe)
-    ? `Compare the client id (${probe.clientId}), let the provider read our public keys at ${clientKeysUrl(probe.slug)}, and try the other audience of the assertion.`
-    : `Compare client id (${probe.clientId}) and client secret with those at the provider, and that the client is a confidential one and switched on.`;
+    ? clientWords("keyAdvice", { clientId: probe.clientId, keysUrl: clientKeysUrl(probe.slug) })
+    : clientWords("secretAdvice", { clientId: probe.clientId });
 
 const listOf = (value: unknown): string[] | null => (Array.isArray(value) ? value.map(String) : null);
 
@@ -49,8 +67,8 @@ function announcedObstacle(probe: OpenIdProbe): Finding | null {
   const methods = listOf(metadata?.token_endpoint_auth_methods_supported);
   if (methods && !methods.includes(authentication))
     return failed(
-      `It takes client credentials by ${methods.join(", ")} only, and ${authentication} is chosen here.`,
-      "Choose one of them here, or allow this one for our client at the provider.",
+      clientWords("otherMethods", { methods: methods.join(", "), chosen: authentication }),
+      clientWords("otherMethodsAdvice"),
     );
   return signs(probe) ? unknownAlgorithm(probe) : null;
 }
@@ -62,10 +80,10 @@ function unknownAlgorithm({ metadata, credential }: OpenIdProbe): Finding | null
   const ours = credential && "key" in credential ? credential.key.algorithm : (usable ?? usualKeyAlgorithm);
   if (!algorithms || algorithms.includes(ours)) return null;
   return failed(
-    `It takes assertions signed by ${algorithms.join(", ")} only; we sign by ${ours}.`,
+    clientWords("otherAlgorithms", { algorithms: algorithms.join(", "), ours }),
     usable
-      ? `Make a new key of our client: it will sign by ${usable}.`
-      : `Allow ${ours} there, or choose a client secret here.`,
+      ? clientWords("newKeyAdvice", { algorithm: usable })
+      : clientWords("algorithmAdvice", { algorithm: ours }),
   );
 }
 
@@ -94,11 +112,14 @@ function judgeRefusal(probe: OpenIdProbe, answer: ProviderAnswer): Finding {
   const error = textField(answer.body, "error");
   if (error === "invalid_grant")
     return ok(
-      `It knows the client ${probe.clientId} and its ${signs(probe) ? "key" : "secret"} (${probe.settings.client.authentication}).`,
+      clientWords(signs(probe) ? "knownByKey" : "knownBySecret", {
+        clientId: probe.clientId,
+        method: probe.settings.client.authentication,
+      }),
     );
-  const words = `It answered ${answerWords(answer)}.`;
+  const answered = clientWords("answered", { answer: answerWords(answer) });
   if (answer.status === 401 || error === "invalid_client" || error === "unauthorized_client")
-    return failed(words, clientAdvice(probe));
-  if (answer.status >= 500) return failed(words, "Look at the provider's log; it is not well.");
-  return skipped(`${words} That neither proves nor disproves our client.`, clientAdvice(probe));
+    return failed(answered, clientAdvice(probe));
+  if (answer.status >= 500) return failed(answered, clientWords("serverErrorAdvice"));
+  return skipped(sentences(answered, clientWords("undecided")), clientAdvice(probe));
 }

@@ -17,6 +17,37 @@ import {
   type ProviderMetadata,
 } from "@/lib/providers/openid/discovery";
 import { signingAlgorithms } from "@/lib/providers/openid/signing-algorithms";
+import { words } from "@/lib/words/text";
+
+const discoveryWords = words("provider.test.discovery", {
+  manual: "The endpoints are entered manually, so no discovery document is read.",
+  answered: "{url} answered {answer}.",
+  notDiscovery: "{url} isn't an OpenID Connect discovery document.",
+  insecure: "The provider announces {url}, which isn't encrypted.",
+  insecureAdvice:
+    "Have the provider announce https addresses. Behind a proxy it must be told its public address.",
+  found: "Found {url}.",
+});
+
+const issuerWords = words("provider.test.issuer", {
+  manual:
+    "Without a discovery document, the first sign-in shows whether the provider's tokens name {issuer}.",
+  same: "It calls itself {issuer}, as configured.",
+  other: "It calls itself {announced}, but {issuer} is configured.",
+  otherAdvice: "Configure {announced}, or correct the public address configured at the provider.",
+});
+
+const keyWords = words("provider.test.keys", {
+  answered: "{url} answered {answer}, not a key set.",
+  advice: "Check that the provider publishes its keys. Without them no token can be verified.",
+  noneUsable:
+    "{count, plural, =0 {It has no keys.} one {Its key can't verify a signature that we accept.} other {None of its # keys can verify a signature that we accept.}}",
+  otherAlgorithms: "It signs ID tokens only with {algorithms}.",
+  algorithmAdvice: "Have it sign with one of {algorithms}. RS256 is the usual choice.",
+  usable: "{usable, number} of {count, plural, one {# key} other {# keys}} can be used.",
+  usableBy:
+    "{usable, number} of {count, plural, one {# key} other {# keys}} can be used; algorithms: {algorithms}.",
+});
 
 /** Reads the discovery document (OpenID Connect Discovery 1.0, section 4), unless all that we need is entered by hand. */
 export async function discover(probe: OpenIdProbe): Promise<Finding> {
@@ -25,27 +56,26 @@ export async function discover(probe: OpenIdProbe): Promise<Finding> {
     const unreachable = await wrongEndpoint(manual, probe.reachOf);
     if (unreachable) return unreachable;
     probe.metadata = manual;
-    return skipped("The addresses are entered by hand, so no discovery document is read.");
+    return skipped(discoveryWords("manual"));
   }
   const url = discoveryUrl(probe.issuer);
   try {
     const answer = await readAnswer({ url, reach: enteredReach });
     if (answer.status !== 200)
-      return failed(`${url} answered ${statusWords(answer.status, wordsOf(answer))}.`, probe.missingAdvice);
+      return failed(
+        discoveryWords("answered", { url, answer: statusWords(answer.status, wordsOf(answer)) }),
+        probe.missingAdvice,
+      );
     const document = metadataSchema.safeParse(jsonOrNull(answer));
-    if (!document.success)
-      return failed(`${url} is not an OpenID Connect discovery document.`, probe.missingAdvice);
+    if (!document.success) return failed(discoveryWords("notDiscovery", { url }), probe.missingAdvice);
     const insecure = insecureEndpoint(probe.issuer, document.data);
     if (insecure)
-      return failed(
-        `The provider announces ${insecure}, which is not encrypted.`,
-        "Let the provider announce https addresses: behind a proxy it must be told its public address.",
-      );
+      return failed(discoveryWords("insecure", { url: insecure }), discoveryWords("insecureAdvice"));
     const { metadata, reachOf } = knownProvider(probe, { document: document.data, standsAt: answer.from });
     const wrong = await wrongEndpoint(metadata, reachOf);
     if (wrong) return wrong;
     Object.assign(probe, { metadata, reachOf });
-    return ok(`${url} is there.`);
+    return ok(discoveryWords("found", { url }));
   } catch (error) {
     return networkProblem(error, url);
   }
@@ -65,14 +95,10 @@ async function wrongEndpoint(
 
 /** The document must name exactly the configured issuer (section 4.3). */
 export async function matchIssuer({ issuer, settings, metadata }: OpenIdProbe): Promise<Finding> {
-  if (manualMetadata({ issuer, settings }))
-    return skipped(`Without a discovery document the first sign-in shows whether its tokens name ${issuer}.`);
+  if (manualMetadata({ issuer, settings })) return skipped(issuerWords("manual", { issuer }));
   const announced = metadata?.issuer ?? "";
-  if (announced === issuer) return ok(`It calls itself ${issuer}, as configured.`);
-  return failed(
-    `It calls itself ${announced}, but ${issuer} is configured.`,
-    `Configure ${announced}, or correct the public address that the provider knows of itself.`,
-  );
+  if (announced === issuer) return ok(issuerWords("same", { issuer }));
+  return failed(issuerWords("other", { announced, issuer }), issuerWords("otherAdvice", { announced }));
 }
 
 const listOf = (value: unknown): unknown[] | null => (Array.isArray(value) ? value : null);
@@ -86,25 +112,28 @@ export async function readKeys(probe: OpenIdProbe): Promise<Finding> {
     probe.clock = answer.clock;
     const keys = listOf((answer.body as { keys?: unknown } | null)?.keys);
     if (answer.status !== 200 || !keys)
-      return failed(`${url} answered ${answerWords(answer)}, not a set of keys.`, keysAdvice);
+      return failed(keyWords("answered", { url, answer: answerWords(answer) }), keyWords("advice"));
     const usable = keys.filter(isUsable);
-    if (usable.length === 0)
-      return failed(`None of its ${keys.length} keys can verify a signature that we take.`, algorithmAdvice);
+    if (usable.length === 0) return failed(keyWords("noneUsable", { count: keys.length }), algorithmAdvice());
     const announced = listOf(metadata?.id_token_signing_alg_values_supported);
     const taken = announced?.filter((name) => signingAlgorithms.includes(String(name)));
     if (taken?.length === 0)
-      return failed(`It signs ID tokens by ${announced?.join(", ")} only.`, algorithmAdvice);
+      return failed(
+        keyWords("otherAlgorithms", { algorithms: announced?.join(", ") ?? "" }),
+        algorithmAdvice(),
+      );
+    const numbers = { usable: usable.length, count: keys.length };
     return ok(
-      `${usable.length} usable of ${keys.length} keys${taken ? `; algorithms: ${taken.join(", ")}` : ""}.`,
+      taken
+        ? keyWords("usableBy", { ...numbers, algorithms: taken.join(", ") })
+        : keyWords("usable", numbers),
     );
   } catch (error) {
     return networkProblem(error, url);
   }
 }
 
-const keysAdvice =
-  "Check at the provider that its keys are published; without them no token can be verified.";
-const algorithmAdvice = `Let it sign by one of ${signingAlgorithms.join(", ")}; RS256 is the usual one.`;
+const algorithmAdvice = () => keyWords("algorithmAdvice", { algorithms: signingAlgorithms.join(", ") });
 
 function isUsable(key: unknown): boolean {
   if (key === null || typeof key !== "object") return false;

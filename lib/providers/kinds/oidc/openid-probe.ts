@@ -3,6 +3,11 @@ import type { ProviderAnswer } from "@/lib/providers/connection-test/ask";
 import type { Probe } from "@/lib/providers/connection-test/step";
 import type { ProviderMetadata } from "@/lib/providers/openid/discovery";
 import type { OpenIdSettings } from "@/lib/providers/openid/openid-settings";
+import { type Text, words } from "@/lib/words/text";
+
+const probeWords = words("provider.test.probe", {
+  missingAdvice: "Enter the provider's issuer exactly as its documentation or discovery document gives it.",
+});
 
 /** What the steps for OpenID Connect learn from each other. */
 export interface OpenIdProbe extends Probe<OpenIdSettings> {
@@ -14,7 +19,7 @@ export interface OpenIdProbe extends Probe<OpenIdSettings> {
   /** What the provider's clock said, beside ours; null while it has not told. */
   clock: ProviderAnswer["clock"];
   /** What to do where there is no discovery document. */
-  missingAdvice: string;
+  missingAdvice: Text;
 }
 
 /** A test of which no step has run. */
@@ -24,5 +29,5 @@ export const beginOpenIdTest = (probe: Probe<OpenIdSettings>): OpenIdProbe => ({
   pushed: null,
   reachOf: () => enteredReach,
   clock: null,
-  missingAdvice: "Enter the provider's issuer exactly; its documentation or its discovery document names it.",
+  missingAdvice: probeWords("missingAdvice"),
 });

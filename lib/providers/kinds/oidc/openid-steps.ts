@@ -7,25 +7,45 @@ import { discover, matchIssuer, readKeys } from "@/lib/providers/kinds/oidc/disc
 import type { OpenIdProbe } from "@/lib/providers/kinds/oidc/openid-probe";
 import { checkRedirect, pushRequest } from "@/lib/providers/kinds/oidc/redirect-steps";
 import { tryUserinfo } from "@/lib/providers/kinds/oidc/userinfo-step";
+import { words } from "@/lib/words/text";
+
+const stepWords = words("provider.test.step", {
+  "name-resolution": "Host name",
+  tls: "Connection and certificate",
+  discovery: "Discovery document",
+  issuer: "Issuer",
+  keys: "Token keys",
+  clock: "Clock",
+  "client-authentication": "Our client",
+  "pushed-request": "Pushed authorization request",
+  "redirect-url": "Redirect URL",
+  userinfo: "Userinfo",
+  addresses: "Addresses",
+});
 
 const forSignIn: Omit<TestStep<OpenIdProbe>, "neededFor">[] = [
-  { step: "name-resolution", label: "Name of the host", after: null, run: resolveName },
-  { step: "tls", label: "Connection and certificate", after: "name-resolution", run: checkTls },
-  { step: "discovery", label: "Discovery document", after: "tls", run: discover },
-  { step: "issuer", label: "Issuer", after: "discovery", run: matchIssuer },
-  { step: "keys", label: "Keys of its tokens", after: "discovery", run: readKeys },
-  { step: "clock", label: "Clock", after: "discovery", run: compareClocks },
+  { step: "name-resolution", label: stepWords("name-resolution"), after: null, run: resolveName },
+  { step: "tls", label: stepWords("tls"), after: "name-resolution", run: checkTls },
+  { step: "discovery", label: stepWords("discovery"), after: "tls", run: discover },
+  { step: "issuer", label: stepWords("issuer"), after: "discovery", run: matchIssuer },
+  { step: "keys", label: stepWords("keys"), after: "discovery", run: readKeys },
+  { step: "clock", label: stepWords("clock"), after: "discovery", run: compareClocks },
   // A secret goes only to a provider that is the one which was meant.
-  { step: "client-authentication", label: "Our client", after: "issuer", run: tryClient },
+  {
+    step: "client-authentication",
+    label: stepWords("client-authentication"),
+    after: "issuer",
+    run: tryClient,
+  },
   {
     step: "pushed-request",
-    label: "Pushed authorization request",
+    label: stepWords("pushed-request"),
     after: "client-authentication",
     run: pushRequest,
   },
-  { step: "redirect-url", label: "Redirect URL", after: "issuer", run: checkRedirect },
-  { step: "userinfo", label: "Userinfo", after: "client-authentication", run: tryUserinfo },
-  { step: "addresses", label: "Whose addresses", after: null, run: weighAddresses },
+  { step: "redirect-url", label: stepWords("redirect-url"), after: "issuer", run: checkRedirect },
+  { step: "userinfo", label: stepWords("userinfo"), after: "client-authentication", run: tryUserinfo },
+  { step: "addresses", label: stepWords("addresses"), after: null, run: weighAddresses },
 ];
 
 /** What a sign-in by OpenID Connect needs. */

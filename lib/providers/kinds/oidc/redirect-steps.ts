@@ -8,6 +8,30 @@ import { ownClient } from "@/lib/providers/kinds/oidc/client-steps";
 import type { OpenIdProbe } from "@/lib/providers/kinds/oidc/openid-probe";
 import { pushAuthorization, pushingOf } from "@/lib/providers/openid/push-authorization";
 import { callbackUrl } from "@/lib/providers/settings/public-urls";
+import { sentences, verbatim } from "@/lib/words/compose-text";
+import { words } from "@/lib/words/text";
+
+const redirectWords = words("provider.test.redirect", {
+  advice: "Add {url} as a redirect URL of our client there. This installation is {portal}.",
+  refused: "It refuses to send people back to {url} ({status}).",
+  unknown: "It didn't say whether it would send people back to us.",
+  accepted: "It sends people back to {url}.",
+  scopeRefused: "It refuses one of the scopes.",
+  scopeAdvice: "Remove the scopes that it doesn't know. Keep openid.",
+  withError: "It sends people back, but with the error {error}.",
+  withErrorAdvice:
+    "Check that the client at the provider can use the authorization code flow with PKCE (S256).",
+});
+
+const pushWords = words("provider.test.push", {
+  needsClient: "Needs a client that can authenticate itself.",
+  byBrowser:
+    "Requests are sent through the browser: the provider doesn't announce pushed requests, or they are disabled here.",
+  accepted: "It accepts pushed authorization requests (RFC 9126).",
+  fallback: "Requests are then sent through the browser.",
+  advice:
+    "Allow pushed authorization requests for our client at the provider, or never push them if the provider doesn't require it.",
+});
 
 /** Whether the provider would send people back to us: asked without a session and without showing anything (`prompt=none`). */
 export async function checkRedirect(probe: OpenIdProbe): Promise<Finding> {
@@ -42,26 +66,20 @@ function silentRequest(probe: OpenIdProbe): URL {
 /** Whether the provider takes our authorization request beforehand (RFC 9126), where it should. */
 export async function pushRequest(probe: OpenIdProbe): Promise<Finding> {
   const client = ownClient(probe);
-  if (!probe.metadata || !client) return skipped("Needs a client that can prove itself.");
+  if (!probe.metadata || !client) return skipped(pushWords("needsClient"));
   const known = { metadata: probe.metadata, reachOf: probe.reachOf };
   const pushing = pushingOf(probe.settings.client, known);
-  if (pushing === "no")
-    return skipped(
-      "Requests go by the browser: the provider does not announce another way, or it is switched off here.",
-    );
+  if (pushing === "no") return skipped(pushWords("byBrowser"));
   try {
     probe.pushed = await pushAuthorization(client, known, silentRequest(probe));
-    return ok("It takes our authorization requests beforehand (RFC 9126).");
+    return ok(pushWords("accepted"));
   } catch (error) {
     if (!(error instanceof ForeignProblem)) throw error;
     return pushing === "must"
-      ? failed(error.message, pushAdvice)
-      : skipped(`${error.message} Requests go by the browser then.`, pushAdvice);
+      ? failed(verbatim(error.text), pushWords("advice"))
+      : skipped(sentences(verbatim(error.text), pushWords("fallback")), pushWords("advice"));
   }
 }
-
-const pushAdvice =
-  "Allow pushed authorization requests for our client at the provider, or never push them, if the provider does not insist.";
 
 /** What is answered by a provider where nobody is signed in (OpenID Connect Core 1.0, section 3.1.2.6). */
 const expectedErrors = [
@@ -72,21 +90,18 @@ const expectedErrors = [
 ];
 
 function judgeRedirect(redirectUri: string, answer: ProviderAnswer): Finding {
-  const advice = `Enter ${redirectUri} as a redirect URL of our client there (this installation is ${env().PORTAL_URL}).`;
+  const advice = redirectWords("advice", { url: redirectUri, portal: env().PORTAL_URL });
   if (!answer.location?.startsWith(redirectUri)) {
     return answer.status >= 400
-      ? failed(`It refuses to send people back to ${redirectUri} (${answer.status}).`, advice)
-      : skipped("It did not say whether it would send people back to us.", advice);
+      ? failed(redirectWords("refused", { url: redirectUri, status: String(answer.status) }), advice)
+      : skipped(redirectWords("unknown"), advice);
   }
   const error = new URL(answer.location).searchParams.get("error");
-  if (error === null || expectedErrors.includes(error)) return ok(`It sends people back to ${redirectUri}.`);
-  if (error === "invalid_scope")
-    return failed(
-      "It refuses one of the scopes.",
-      "Take out of the scopes what it does not know; openid must stay.",
-    );
+  if (error === null || expectedErrors.includes(error))
+    return ok(redirectWords("accepted", { url: redirectUri }));
+  if (error === "invalid_scope") return failed(redirectWords("scopeRefused"), redirectWords("scopeAdvice"));
   return failed(
-    `It sends people back, but with the error ${error.replace(/[^\x20-\x7e]/g, " ").slice(0, 100)}.`,
-    "Check that the client at the provider may use the authorization code flow with PKCE (S256).",
+    redirectWords("withError", { error: error.replace(/[^\x20-\x7e]/g, " ").slice(0, 100) }),
+    redirectWords("withErrorAdvice"),
   );
 }

@@ -3,9 +3,18 @@ import { networkProblem } from "@/lib/providers/connection-test/network-problem"
 import { type Finding, ok, skipped } from "@/lib/providers/connection-test/step";
 import { askForToken } from "@/lib/providers/kinds/oidc/client-steps";
 import type { OpenIdProbe } from "@/lib/providers/kinds/oidc/openid-probe";
+import { words } from "@/lib/words/text";
 
-const advice =
-  "People can sign in as long as the ID token has all that is looked at: address and proof, name, and the claims of the mappings.";
+const userinfoWords = words("provider.test.userinfo", {
+  advice:
+    "People can sign in as long as the ID token contains everything that is needed: the address and its proof, the name, and the claims used by mappings.",
+  none: "It has no userinfo endpoint, so the ID token must contain everything.",
+  answers: "It responds.",
+  signed: "It responds with a signed document.",
+  needsToken: "It's there, and asks for the token of a signed-in person.",
+  answered: "It answered {answer}.",
+  answeredType: "It answered {answer} with {type}.",
+});
 
 /**
  * Whether userinfo answers. Nobody is signed in here, so a provider may only be seen to refuse us there; one whose client
@@ -13,7 +22,7 @@ const advice =
  */
 export async function tryUserinfo(probe: OpenIdProbe): Promise<Finding> {
   const url = probe.metadata?.userinfo_endpoint;
-  if (!url) return skipped("It has no userinfo, so the ID token must have everything.");
+  if (!url) return skipped(userinfoWords("none"));
   try {
     const token = await ownToken(probe);
     const answer = await ask(url, {
@@ -25,13 +34,18 @@ export async function tryUserinfo(probe: OpenIdProbe): Promise<Finding> {
     });
     const signed = answer.type === "application/jwt";
     if (answer.status === 200 && (signed || answer.body !== null))
-      return ok(`It answers${signed ? ", signed" : ""}.`);
-    if (token === null && [400, 401, 403].includes(answer.status))
-      return ok("It is there, and asks for the token of somebody who is signed in.");
-    return skipped(`It answered ${answerWords(answer)}${answer.type ? ` with ${answer.type}` : ""}.`, advice);
+      return ok(userinfoWords(signed ? "signed" : "answers"));
+    if (token === null && [400, 401, 403].includes(answer.status)) return ok(userinfoWords("needsToken"));
+    const said = answerWords(answer);
+    return skipped(
+      answer.type
+        ? userinfoWords("answeredType", { answer: said, type: answer.type })
+        : userinfoWords("answered", { answer: said }),
+      userinfoWords("advice"),
+    );
   } catch (error) {
     const { what } = networkProblem(error, url);
-    return skipped(what, advice);
+    return skipped(what, userinfoWords("advice"));
   }
 }
 

@@ -6,6 +6,7 @@ import { Badge } from "@/app/_ui/badge";
 import { Card } from "@/app/_ui/card";
 import { DescriptionList } from "@/app/_ui/description-list";
 import { PageTitle } from "@/app/_ui/page-title";
+import { getSay } from "@/app/_words/get-words";
 import { ClientKeysCard } from "@/app/(console)/[role]/providers/client-keys-card";
 import { NoticeCard } from "@/app/(console)/[role]/providers/notice-card";
 import { switchProvider } from "@/app/(console)/[role]/providers/provider-actions";
@@ -38,6 +39,7 @@ export default async function ProviderPage(props: ConsolePageProps<"slug">) {
   const choices = await providerChoices(context.db, row);
   const warnings = providerWarnings(row.settings, await openDomains(context.db));
   const notices = await readNoticeState(context.db, row.id);
+  const say = await getSay();
   const subject = { slug, expectedVersion: String(row.version) };
   return (
     <>
@@ -46,8 +48,8 @@ export default async function ProviderPage(props: ConsolePageProps<"slug">) {
         <DescriptionList entries={entriesOf(row, use)} />
       </Card>
       {warnings.map(({ kind, what, advice }) => (
-        <Alert key={kind} tone="warning" quiet title={what}>
-          <p>{advice}</p>
+        <Alert key={kind} tone="warning" quiet title={say(what)}>
+          <p>{say(advice)}</p>
         </Alert>
       ))}
       {kindOf(row.kind).personSource ? <ProviderSync context={context} provider={row} /> : null}

@@ -7,6 +7,7 @@ import { ListFilter } from "@/app/_ui/list-controls";
 import { LocalTime } from "@/app/_ui/local-time";
 import { PageTitle } from "@/app/_ui/page-title";
 import { SelectField } from "@/app/_ui/select-field";
+import { getSay } from "@/app/_words/get-words";
 import { AuditChanges } from "@/app/(console)/[role]/(logs)/audit/audit-changes";
 import { ExportLinks } from "@/app/(console)/[role]/(logs)/export-links";
 import { RunState } from "@/app/(console)/[role]/sync-runs/run-columns";
@@ -27,8 +28,9 @@ import {
   type SyncChange,
   type SyncRunDetails,
 } from "@/lib/directory/run/queries";
-import { type SyncReason, syncReasons } from "@/lib/directory/run/reasons";
+import { reasonText, remedyText } from "@/lib/directory/run/reasons";
 import { AppError } from "@/lib/platform/errors";
+import type { Text } from "@/lib/words/text";
 
 export const generateMetadata = superadminTitle("Sync run");
 
@@ -53,7 +55,7 @@ export default async function SyncRunPage(props: ConsolePageProps<"id">) {
       />
       <RunNow run={run} />
       <Card title="Run">
-        <DescriptionList entries={entriesOf(run)} />
+        <DescriptionList entries={entriesOf(run, await getSay())} />
       </Card>
       <ListFilter action={path}>
         <SelectField
@@ -82,16 +84,16 @@ function noneIsNotFound(error: unknown): never {
 
 type Entry = Parameters<typeof DescriptionList>[0]["entries"][number];
 
-const entriesOf = (run: SyncRunDetails): Entry[] => [
+const entriesOf = (run: SyncRunDetails, say: (text: Text) => string): Entry[] => [
   ["State", <RunState key="state" run={run} />],
   ["Started", <LocalTime key="started" value={run.startedAt.toISOString()} show="second" />],
   ["Started by", `${triggerWords[run.trigger]} (${run.startedBy})`],
   ...(run.approvedBy ? [["Approved by", run.approvedBy] as Entry] : []),
   // What is under way is shown while it grows, by its progress.
-  ...(run.state === "reading" || run.state === "applying" ? [] : numbersOf(run)),
+  ...(run.state === "reading" || run.state === "applying" ? [] : numbersOf(run, say)),
 ];
 
-const numbersOf = (run: SyncRunDetails): Entry[] => [
+const numbersOf = (run: SyncRunDetails, say: (text: Text) => string): Entry[] => [
   ["Took", durationWords(run.startedAt, run.finishedAt)],
   ["People read", readWords(run)],
   ["Nothing to do for", String(run.unchangedPeople)],
@@ -100,7 +102,7 @@ const numbersOf = (run: SyncRunDetails): Entry[] => [
     run.dryRun ? String(run.plannedChanges) : `${run.appliedChanges} of ${run.plannedChanges} applied`,
   ],
   ...(run.state === "done" ? [["Plan", planWords(run.counts).join("; ") || "Nothing to do"] as Entry] : []),
-  ["Passed over", passedOverWords(run)],
+  ["Passed over", passedOverWords(run, say)],
 ];
 
 const readWords = ({ readPeople, expectedPeople }: SyncRunDetails): string =>
@@ -108,14 +110,12 @@ const readWords = ({ readPeople, expectedPeople }: SyncRunDetails): string =>
 
 const passedOver = "passed-over.";
 
-function passedOverWords({ counts }: SyncRunDetails): string {
+function passedOverWords({ counts }: SyncRunDetails, say: (text: Text) => string): string {
   const words = Object.entries(counts)
     .filter(([name]) => name.startsWith(passedOver))
-    .map(([name, number]) => `${number}: ${reasonOf(name.slice(passedOver.length))?.text ?? name}`);
+    .map(([name, number]) => `${number}: ${say(reasonText(name.slice(passedOver.length)))}`);
   return words.length > 0 ? words.join(" ") : "Nobody";
 }
-
-const reasonOf = (code: string) => (code in syncReasons ? syncReasons[code as SyncReason] : null);
 
 const columnsFor = (context: Parameters<typeof AuditChanges>[0]["context"]): ListColumn<SyncChange>[] => [
   {
@@ -149,13 +149,14 @@ const columnsFor = (context: Parameters<typeof AuditChanges>[0]["context"]): Lis
   },
 ];
 
-function Why({ line: { reason, detail } }: { line: SyncChange }) {
-  const known = reasonOf(reason);
+async function Why({ line: { reason, detail } }: { line: SyncChange }) {
+  const say = await getSay();
+  const remedy = remedyText(reason);
   return (
     <span className="grid min-w-56 gap-1">
-      {known?.text ?? reason}
-      {detail ? <span className="text-muted wrap-anywhere">{detail}</span> : null}
-      {known?.remedy ? <span className="text-muted">{known.remedy}</span> : null}
+      {say(reasonText(reason))}
+      {detail ? <span className="text-muted wrap-anywhere">{say(detail)}</span> : null}
+      {remedy ? <span className="text-muted">{say(remedy)}</span> : null}
     </span>
   );
 }
