@@ -18,7 +18,7 @@ async function makeKey(console: ConsolePage, start: string, wanted: NewKey): Pro
   const { page } = console;
   await console.open(`${start}/api-keys/new`);
   await page.getByLabel("Name", { exact: true }).fill(wanted.name);
-  await page.getByLabel("May", { exact: true }).selectOption(wanted.reach ?? "all:read");
+  await page.getByLabel("Access", { exact: true }).selectOption(wanted.reach ?? "all:read");
   for (const [area, access] of Object.entries(wanted.areas ?? {}))
     await page.getByLabel(area, { exact: true }).selectOption(access);
   if (wanted.networks) await page.getByLabel("Networks", { exact: true }).fill(wanted.networks);
@@ -36,7 +36,7 @@ test("a read-only key reads, changes nothing and gets no secret, until it is rev
   const name = unique("Backup");
   const console = new ConsolePage(page);
   const token = await makeKey(console, "/admin", { name });
-  await page.getByRole("link", { name: "I have copied it" }).click();
+  await page.getByRole("link", { name: "Done" }).click();
   await expect(console.heading).toHaveText("API keys");
   await console.open(`/admin/api-keys?search=${name}`);
   await expect(console.row(name)).toContainText("Never");

@@ -9,7 +9,7 @@ import { unique } from "./unique";
 const pageOf = (login: string) => `/admin/admins/${encodeURIComponent(login)}`;
 
 async function addDomain(page: Page, name: string): Promise<void> {
-  await page.getByLabel("Part of a domain's name").fill(name);
+  await page.getByLabel("Search domains by name").fill(name);
   await page.keyboard.press("Enter");
   await page.getByRole("button", { name: `Add ${name}`, exact: true }).click();
 }
@@ -26,7 +26,7 @@ test("a domain admin is made, comes in, and sees its domains only", async ({ pag
   await addDomain(page, "demo.test");
   await page.getByRole("button", { name: "Create administrator" }).click();
   await expect(console.heading).toHaveText(login);
-  await expect(console.card("Now")).toContainText("demo.test");
+  await expect(console.card("Details")).toContainText("demo.test");
 
   await signInDomainAdmin(otherPage, { login, password });
   const theirs = new ConsolePage(otherPage);
@@ -46,14 +46,14 @@ test("the permission to open mailboxes is given and taken", async ({ page }) => 
   const { login } = await newDomainAdmin(["demo.test"]);
   const console = new ConsolePage(page);
   await console.open(pageOf(login));
-  const box = page.getByRole("checkbox", { name: /^May open mailboxes/ });
+  const box = page.getByRole("checkbox", { name: /^Can impersonate users/ });
   await expect(box).not.toBeChecked();
   await box.check();
   await console.save();
   expect(await letterlock(["admin", "show", login])).toMatchObject({ mayOpenAs: true });
   await box.uncheck();
-  await page.getByRole("button", { name: "Save", exact: true }).click();
-  await expect(console.card("Now")).toContainText(/May open mailboxes\s*No/);
+  await page.getByRole("button", { name: "Save changes", exact: true }).click();
+  await expect(console.card("Details")).toContainText(/Impersonation\s*Not allowed/);
   expect(await letterlock(["admin", "show", login])).toMatchObject({ mayOpenAs: false });
 });
 
@@ -64,11 +64,11 @@ test("who is disabled is out at once, and in again when enabled", async ({ page,
   await console.open(pageOf(account.login));
   await expect(console.card("Sessions").getByRole("listitem")).toHaveCount(1);
   await console.confirm("Disable");
-  await expect(console.card("Now")).toContainText("Disabled");
+  await expect(console.card("Details")).toContainText("Disabled");
   const login = new AdminLoginPage(otherPage, "/domain-admin");
   await login.open("/domain-admin/domains");
   await console.confirm("Enable");
-  await expect(console.card("Now")).toContainText("Enabled");
+  await expect(console.card("Details")).toContainText("Enabled");
   await login.signIn(account.login, account.password);
   await login.expectInside();
 });
@@ -86,7 +86,7 @@ test("another password and a reset of the second factors let somebody in who has
   await console.save("Set password", console.card("Password"));
   await page.reload();
   await console.confirm("Reset");
-  await expect(console.card("Second factors")).toContainText("There are none.");
+  await expect(console.card("Second factors")).toContainText("No second factors.");
   const login = new AdminLoginPage(otherPage, "/admin");
   await login.open("/admin");
   await login.signIn(account.login, password);
@@ -101,7 +101,7 @@ test("somebody new chooses the password by a link that is good once", async ({ p
   await addDomain(page, "demo.test");
   await page.getByRole("button", { name: "Create administrator" }).click();
   await expect(console.heading).toHaveText(login);
-  await page.getByRole("button", { name: "Make a set-up link" }).click();
+  await page.getByRole("button", { name: "Create setup link" }).click();
   const link = (await page.getByLabel("Link", { exact: true }).textContent()) ?? "";
 
   await otherPage.goto(link);
@@ -130,6 +130,8 @@ test("deletion asks for the login, and nobody deletes oneself", async ({ page, s
 
   await console.open(pageOf(superadmin.login));
   await expect(page.getByText("This is you")).toBeVisible();
-  await expect(page.getByRole("main").getByRole("button", { name: /Delete|Disable|Make a/ })).toHaveCount(0);
+  await expect(page.getByRole("main").getByRole("button", { name: /Delete|Disable|Change to/ })).toHaveCount(
+    0,
+  );
   await expect(page).toHaveURL(demoStack().portal + pageOf(superadmin.login));
 });

@@ -35,7 +35,7 @@ export class ConsolePage {
   /** Sends the form whose button is called so, and waits for the good news. */
   async save(button = "Save changes", within: Page | Locator = this.page): Promise<void> {
     await within.getByRole("button", { name: button, exact: true }).click();
-    await expect(this.news.filter({ hasText: /^(Saved\.|The password is set)/ }).first()).toBeVisible();
+    await expect(this.news.filter({ hasText: /^(Saved|Password set)\./ }).first()).toBeVisible();
   }
 
   /** Presses a button that asks first, and says yes with the dialog's button of the same or another name. */

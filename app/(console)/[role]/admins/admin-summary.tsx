@@ -1,27 +1,51 @@
 import { Badge } from "@/app/_ui/badge";
 import { DescriptionList } from "@/app/_ui/description-list";
 import { LocalTime } from "@/app/_ui/local-time";
+import { useWords } from "@/app/_words/use-words";
 import { roleWords } from "@/app/(console)/role-words";
 import type { getAdminAccount } from "@/lib/accounts/admin-account/queries";
+import { words } from "@/lib/words/text";
+
+export const adminStateWords = words("console.admins.state", { on: "Enabled", off: "Disabled" });
+
+const summaryWords = words("console.admins.summary", {
+  role: "Role",
+  state: "State",
+  domains: "Domains",
+  all: "All",
+  none: "None",
+  secondFactor: "Second factor",
+  setUp: "Set up",
+  impersonation: "Impersonation",
+  allowed: "Allowed",
+  notAllowed: "Not allowed",
+  created: "Created",
+});
 
 interface AdminSummaryProps {
   row: Awaited<ReturnType<typeof getAdminAccount>>;
   domains: string[];
 }
 
-export const AdminState = ({ active }: { active: boolean }) =>
-  active ? <Badge tone="good">Enabled</Badge> : <Badge tone="danger">Disabled</Badge>;
+/** Whether an administrator can sign in. */
+export function AdminState({ active }: { active: boolean }) {
+  const t = useWords(adminStateWords);
+  return <Badge tone={active ? "good" : "danger"}>{t(active ? "on" : "off")}</Badge>;
+}
 
 /** What an administrator is at the moment, in words. */
-export const AdminSummary = ({ row, domains }: AdminSummaryProps) => (
-  <DescriptionList
-    entries={[
-      ["Role", roleWords[row.role].badge],
-      ["State", <AdminState key="state" active={row.active} />],
-      ["Domains", row.role === "superadmin" ? "All" : domains.join(", ") || "None"],
-      ["Second factor", row.hasSecondFactor ? "Set up" : "None"],
-      ["May open mailboxes", row.mayOpenAs ? "Yes" : "No"],
-      ["Created", <LocalTime key="created" value={row.createdAt.toISOString()} show="date" />],
-    ]}
-  />
-);
+export function AdminSummary({ row, domains }: AdminSummaryProps) {
+  const t = useWords(summaryWords);
+  return (
+    <DescriptionList
+      entries={[
+        [t("role"), roleWords[row.role].badge],
+        [t("state"), <AdminState key="state" active={row.active} />],
+        [t("domains"), row.role === "superadmin" ? t("all") : domains.join(", ") || t("none")],
+        [t("secondFactor"), t(row.hasSecondFactor ? "setUp" : "none")],
+        [t("impersonation"), t(row.mayOpenAs ? "allowed" : "notAllowed")],
+        [t("created"), <LocalTime key="created" value={row.createdAt.toISOString()} show="date" />],
+      ]}
+    />
+  );
+}

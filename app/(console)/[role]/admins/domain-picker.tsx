@@ -4,7 +4,21 @@ import { X } from "lucide-react";
 import { useId, useState, useTransition } from "react";
 import { Button } from "@/app/_ui/button";
 import { Field } from "@/app/_ui/field";
+import { useWords } from "@/app/_words/use-words";
 import { searchDomains } from "@/app/(console)/[role]/admins/domain-search-action";
+import { words } from "@/lib/words/text";
+
+const pickerWords = words("console.admins.domains", {
+  domains: "Domains",
+  none: "No domains yet. Search below to add some.",
+  chosen: "Selected domains",
+  add: "Add {domain}",
+  remove: "Remove {domain}",
+  searchLabel: "Search domains by name",
+  search: "Search",
+  searching: "Searching…",
+  nothingFound: "No other domains match.",
+});
 
 interface DomainPickerProps {
   chosen: string[];
@@ -13,6 +27,7 @@ interface DomainPickerProps {
 
 /** The domains of a domain admin, found by a part of their names; sent as `domains`, one for each. */
 export function DomainPicker({ chosen: first, error }: DomainPickerProps) {
+  const t = useWords(pickerWords);
   const [chosen, setChosen] = useState(first);
   const id = useId();
   const remove = (name: string) => {
@@ -22,12 +37,12 @@ export function DomainPicker({ chosen: first, error }: DomainPickerProps) {
   };
   return (
     <fieldset className="grid gap-3">
-      <legend className="mb-1.5 text-sm font-medium">Domains</legend>
+      <legend className="mb-1.5 text-sm font-medium">{t("domains")}</legend>
       <div id={id} tabIndex={-1} className="rounded-lg border border-line p-3">
         {chosen.length === 0 ? (
-          <p className="text-sm text-muted">None yet. Search below and add some.</p>
+          <p className="text-sm text-muted">{t("none")}</p>
         ) : (
-          <ul aria-label="Chosen domains" className="flex flex-wrap gap-2">
+          <ul aria-label={t("chosen")} className="flex flex-wrap gap-2">
             {chosen.map((name) => (
               <li
                 key={name}
@@ -37,7 +52,7 @@ export function DomainPicker({ chosen: first, error }: DomainPickerProps) {
                 <span className="wrap-anywhere">{name}</span>
                 <button
                   type="button"
-                  aria-label={`Remove ${name}`}
+                  aria-label={t("remove", { domain: name })}
                   onClick={() => remove(name)}
                   className="grid size-6 place-items-center rounded-full hover:bg-surface"
                 >
@@ -64,6 +79,7 @@ interface DomainSearchProps {
 }
 
 function DomainSearch({ chosen, onAdd }: DomainSearchProps) {
+  const t = useWords(pickerWords);
   const [text, setText] = useState("");
   const [found, setFound] = useState<{ names: string[]; problem?: string | undefined } | null>(null);
   const [pending, start] = useTransition();
@@ -78,7 +94,7 @@ function DomainSearch({ chosen, onAdd }: DomainSearchProps) {
       <div className="flex items-end gap-2">
         <div className="grow">
           <Field
-            label="Part of a domain's name"
+            label={t("searchLabel")}
             type="search"
             autoComplete="off"
             value={text}
@@ -92,16 +108,16 @@ function DomainSearch({ chosen, onAdd }: DomainSearchProps) {
           />
         </div>
         <Button aria-disabled={pending} onClick={search}>
-          {pending ? "Searching …" : "Search"}
+          {t(pending ? "searching" : "search")}
         </Button>
       </div>
       <div role="status" className="flex flex-wrap gap-2 text-sm">
         {found === null ? null : names.length === 0 ? (
-          <p className="text-muted">{found.problem ?? "There is no other domain with this in its name."}</p>
+          <p className="text-muted">{found.problem ?? t("nothingFound")}</p>
         ) : (
           names.map((name) => (
             <Button key={name} size="small" onClick={() => onAdd(name)}>
-              Add {name}
+              {t("add", { domain: name })}
             </Button>
           ))
         )}

@@ -2,23 +2,40 @@ import Link from "next/link";
 import { Field } from "@/app/_ui/field";
 import { ListFilter } from "@/app/_ui/list-controls";
 import { PageTitle } from "@/app/_ui/page-title";
-import { SelectField } from "@/app/_ui/select-field";
-import { AdminState } from "@/app/(console)/[role]/admins/admin-summary";
+import { getWords } from "@/app/_words/get-words";
+import { useWords } from "@/app/_words/use-words";
+import { AdminState, adminStateWords } from "@/app/(console)/[role]/admins/admin-summary";
 import { type ConsolePageProps, openPage, superadminTitle } from "@/app/(console)/console-page";
+import { FilterChoice } from "@/app/(console)/filter-choice";
 import { List, type ListColumn, NewLink } from "@/app/(console)/list";
-import { allOr, askedPage, filterField, oneOf } from "@/app/(console)/list-query";
+import { askedPage, filterField, oneOf } from "@/app/(console)/list-query";
 import { roleWords } from "@/app/(console)/role-words";
 import { adminOrders, type ListedAdmin, listAdminPage } from "@/lib/accounts/admin-account/list-page";
 import { adminRole } from "@/lib/accounts/admin-account/role";
+import { words } from "@/lib/words/text";
 
-export const generateMetadata = superadminTitle("Administrators");
+const listWords = words("console.admins", {
+  title: "Administrators",
+  create: "New administrator",
+  search: "Search by login or name",
+  none: "No administrators.",
+  login: "Login",
+  role: "Role",
+  domains: "Domains",
+  allDomains: "All",
+  noDomains: "None",
+  manyDomains: "{domains} and {more, number} more",
+  secondFactor: "Second factor",
+  setUp: "Set up",
+  notSetUp: "None",
+  state: "State",
+});
+
+export const generateMetadata = superadminTitle(listWords("title"));
 
 const path = "/admin/admins";
 const roles = adminRole.options.map((value) => ({ value, label: roleWords[value].badge }));
-const states = [
-  { value: "on", label: "Enabled" },
-  { value: "off", label: "Disabled" },
-];
+const states = ["on", "off"] as const;
 
 /** The administrators' accounts. */
 export default async function AdminListPage(props: ConsolePageProps) {
@@ -32,23 +49,29 @@ export default async function AdminListPage(props: ConsolePageProps) {
     }),
   );
   const field = filterField(query);
+  const t = await getWords(listWords);
+  const state = await getWords(adminStateWords);
   return (
     <>
-      <PageTitle title="Administrators" action={<NewLink href={`${path}/new`}>New administrator</NewLink>} />
+      <PageTitle title={t("title")} action={<NewLink href={`${path}/new`}>{t("create")}</NewLink>} />
       <ListFilter action={path}>
-        <Field label="Part of the login or name" type="search" {...field("search")} />
-        <SelectField label="Role" options={allOr(roles)} {...field("role")} />
-        <SelectField label="State" options={allOr(states)} {...field("state")} />
+        <Field label={t("search")} type="search" {...field("search")} />
+        <FilterChoice label={t("role")} options={roles} {...field("role")} />
+        <FilterChoice
+          label={t("state")}
+          options={states.map((value) => ({ value, label: state(value) }))}
+          {...field("state")}
+        />
       </ListFilter>
       <List
-        label="Administrators"
+        label={t("title")}
         path={path}
         query={query}
         page={page}
-        columns={columns}
+        columns={await columnsOf()}
         keyOf={({ id }) => id}
         order="login"
-        none="There are no administrators."
+        none={t("none")}
       />
     </>
   );
@@ -56,27 +79,33 @@ export default async function AdminListPage(props: ConsolePageProps) {
 
 const shownDomains = 3;
 
-function domainWords({ role, domains }: ListedAdmin): string {
-  if (role === "superadmin") return "All";
+/** The first few domains of an administrator, and how many more there are. */
+function Domains({ role, domains }: ListedAdmin) {
+  const t = useWords(listWords);
+  if (role === "superadmin") return t("allDomains");
+  const shown = domains.slice(0, shownDomains).join(", ");
   const more = domains.length - shownDomains;
-  return `${domains.slice(0, shownDomains).join(", ") || "None"}${more > 0 ? ` and ${more} more` : ""}`;
+  return more > 0 ? t("manyDomains", { domains: shown, more }) : shown || t("noDomains");
 }
 
-const columns: ListColumn<ListedAdmin>[] = [
-  {
-    title: "Login",
-    sort: "login",
-    cell: ({ login, displayName }) => (
-      <span className="grid gap-0.5">
-        <Link href={`${path}/${encodeURIComponent(login)}`} className="text-accent hover:underline">
-          {login}
-        </Link>
-        {displayName ? <span className="font-normal text-muted">{displayName}</span> : null}
-      </span>
-    ),
-  },
-  { title: "Role", cell: ({ role }) => roleWords[role].badge },
-  { title: "Domains", cell: domainWords },
-  { title: "Second factor", cell: ({ hasSecondFactor }) => (hasSecondFactor ? "Set up" : "None") },
-  { title: "State", cell: ({ active }) => <AdminState active={active} /> },
-];
+async function columnsOf(): Promise<ListColumn<ListedAdmin>[]> {
+  const t = await getWords(listWords);
+  return [
+    {
+      title: t("login"),
+      sort: "login",
+      cell: ({ login, displayName }) => (
+        <span className="grid gap-0.5">
+          <Link href={`${path}/${encodeURIComponent(login)}`} className="text-accent hover:underline">
+            {login}
+          </Link>
+          {displayName ? <span className="font-normal text-muted">{displayName}</span> : null}
+        </span>
+      ),
+    },
+    { title: t("role"), cell: ({ role }) => roleWords[role].badge },
+    { title: t("domains"), cell: (row) => <Domains {...row} /> },
+    { title: t("secondFactor"), cell: ({ hasSecondFactor }) => t(hasSecondFactor ? "setUp" : "notSetUp") },
+    { title: t("state"), cell: ({ active }) => <AdminState active={active} /> },
+  ];
+}

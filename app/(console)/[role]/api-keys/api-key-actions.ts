@@ -10,8 +10,11 @@ import { revokeApiKey as revoke } from "@/lib/credentials/api-key/revoke-api-key
 import { registry } from "@/lib/faces/registry";
 import { provenAdminContext } from "@/lib/faces/session/admin";
 import { consolePath } from "@/lib/faces/session/admin-path";
+import { words } from "@/lib/words/text";
 
 const { named } = registry;
+
+const actionWords = words("console.apiKeys.refusals", { gone: "This API key no longer exists." });
 
 /** A new key, which leaves the server this once. */
 export interface NewApiKey {
@@ -42,6 +45,6 @@ export const createApiKey = formAction(
 /** Revokes an API key: one's own, or any administrator's for superadmins. */
 export const revokeApiKey = submit(named("api-key.revoke"), oneApiKey, {
   shows: "/api-keys",
-  gone: "This API key does not exist any more.",
+  gone: actionWords("gone"),
   run: ({ context, sent }) => revoke(context, sent),
 });

@@ -1,25 +1,48 @@
-import type { Metadata } from "next";
 import { ConfirmButton } from "@/app/_proof/confirm-button";
 import { Field } from "@/app/_ui/field";
 import { ListFilter } from "@/app/_ui/list-controls";
 import { PageTitle } from "@/app/_ui/page-title";
-import { SelectField } from "@/app/_ui/select-field";
+import { getSay, getWords, titled } from "@/app/_words/get-words";
+import { useWords } from "@/app/_words/use-words";
 import { revokeApiKey } from "@/app/(console)/[role]/api-keys/api-key-actions";
 import { Expiry, LastUse } from "@/app/(console)/[role]/api-keys/api-key-facts";
-import { scopeWords } from "@/app/(console)/[role]/api-keys/scope-words";
+import { scopeText } from "@/app/(console)/[role]/api-keys/scope-words";
 import { type ConsolePageProps, openPage } from "@/app/(console)/console-page";
+import { FilterChoice } from "@/app/(console)/filter-choice";
 import { List, type ListColumn, NewLink } from "@/app/(console)/list";
-import { allOr, askedPage, filterField } from "@/app/(console)/list-query";
+import { askedPage, filterField } from "@/app/(console)/list-query";
 import type { AdminRole } from "@/lib/accounts/admin-account/role";
 import { apiKeyOrders, listApiKeyPage } from "@/lib/credentials/api-key/list-page";
 import type { ApiKeyEntry } from "@/lib/credentials/api-key/queries";
+import { words } from "@/lib/words/text";
 
-export const metadata: Metadata = { title: "API keys" };
+const listWords = words("console.apiKeys", {
+  title: "API keys",
+  create: "New API key",
+  createFirst: "Create an API key",
+  search: "Search by name",
+  searchOwner: "Search by name or owner",
+  state: "State",
+  valid: "Valid",
+  expired: "Expired",
+  none: "No API keys yet. With an API key a program can use the API on your behalf.",
+  name: "Name",
+  owner: "Owner",
+  access: "Access",
+  onlyFrom: "Only from {networks}",
+  expires: "Expires",
+  lastUsed: "Last used",
+  actions: "Actions",
+  revoke: "Revoke",
+  askRevoke: "Revoke {name}?",
+  revokeConsequence: "Any program that uses this key loses access immediately. This can't be undone.",
+  revoking: "Revoking…",
+  cancel: "Cancel",
+});
 
-const states = allOr([
-  { value: "valid", label: "Valid" },
-  { value: "expired", label: "Expired" },
-]);
+export const generateMetadata = titled(listWords("title"));
+
+const states = ["valid", "expired"] as const;
 
 /** The API keys: one's own, for superadmins those of every administrator. */
 export default async function ApiKeyListPage(props: ConsolePageProps) {
@@ -32,66 +55,78 @@ export default async function ApiKeyListPage(props: ConsolePageProps) {
     }),
   );
   const field = filterField(query);
+  const t = await getWords(listWords);
   return (
     <>
-      <PageTitle title="API keys" action={<NewLink href={`${path}/new`}>New API key</NewLink>} />
+      <PageTitle title={t("title")} action={<NewLink href={`${path}/new`}>{t("create")}</NewLink>} />
       <ListFilter action={path}>
         <Field
-          label={role === "superadmin" ? "Part of the name or owner" : "Part of the name"}
+          label={t(role === "superadmin" ? "searchOwner" : "search")}
           type="search"
           {...field("search")}
         />
-        <SelectField label="State" options={states} {...field("state")} />
+        <FilterChoice
+          label={t("state")}
+          options={states.map((value) => ({ value, label: t(value) }))}
+          {...field("state")}
+        />
       </ListFilter>
       <List
-        label="API keys"
+        label={t("title")}
         path={path}
         query={query}
         page={page}
-        columns={columnsFor(role)}
+        columns={await columnsFor(role)}
         keyOf={({ id }) => id}
         order="created"
-        none="There are no keys yet. A key lets a program use the API in your name."
-        step={{ href: `${path}/new`, label: "Make the first key" }}
+        none={t("none")}
+        step={{ href: `${path}/new`, label: t("createFirst") }}
       />
     </>
   );
 }
 
-const columnsFor = (role: AdminRole): ListColumn<ApiKeyEntry>[] => [
-  { title: "Name", sort: "name", cell: ({ name }) => name },
-  ...(role === "superadmin" ? [{ title: "Owner", cell: ({ ownerLabel }: ApiKeyEntry) => ownerLabel }] : []),
-  {
-    title: "May",
-    cell: ({ scopes, allowedNetworks }) => (
-      <span className="grid gap-0.5">
-        {scopes.map((scope) => (
-          <span key={scope}>{scopeWords(scope)}</span>
-        ))}
-        {allowedNetworks.length > 0 ? (
-          <span className="text-muted">Only from {allowedNetworks.join(", ")}</span>
-        ) : null}
-      </span>
-    ),
-  },
-  { title: "Expires", cell: ({ expiresAt }) => <Expiry at={expiresAt} /> },
-  { title: "Last use", cell: (key) => <LastUse {...key} /> },
-  {
-    title: "End",
-    cell: ({ id, name }) => (
-      <ConfirmButton
-        action={revokeApiKey}
-        values={{ role, id }}
-        label="Revoke"
-        subject={name}
-        size="small"
-        question={`Revoke ${name}?`}
-        consequence="The program that uses it is refused from its next request on. This cannot be undone."
-        confirm="Revoke"
-        pendingLabel="Revoking …"
-        keep="Keep it"
-        focusId="content"
-      />
-    ),
-  },
-];
+async function columnsFor(role: AdminRole): Promise<ListColumn<ApiKeyEntry>[]> {
+  const t = await getWords(listWords);
+  const say = await getSay();
+  const owner = { title: t("owner"), cell: ({ ownerLabel }: ApiKeyEntry) => ownerLabel };
+  return [
+    { title: t("name"), sort: "name", cell: ({ name }) => name },
+    ...(role === "superadmin" ? [owner] : []),
+    {
+      title: t("access"),
+      cell: ({ scopes, allowedNetworks }) => (
+        <span className="grid gap-0.5">
+          {scopes.map((scope) => (
+            <span key={scope}>{say(scopeText(scope))}</span>
+          ))}
+          {allowedNetworks.length > 0 ? (
+            <span className="text-muted">{t("onlyFrom", { networks: allowedNetworks.join(", ") })}</span>
+          ) : null}
+        </span>
+      ),
+    },
+    { title: t("expires"), cell: ({ expiresAt }) => <Expiry at={expiresAt} /> },
+    { title: t("lastUsed"), cell: (key) => <LastUse {...key} /> },
+    { title: t("actions"), cell: ({ id, name }) => <Revoke role={role} id={id} name={name} /> },
+  ];
+}
+
+function Revoke({ role, id, name }: { role: AdminRole; id: string; name: string }) {
+  const t = useWords(listWords);
+  return (
+    <ConfirmButton
+      action={revokeApiKey}
+      values={{ role, id }}
+      label={t("revoke")}
+      subject={name}
+      size="small"
+      question={t("askRevoke", { name })}
+      consequence={t("revokeConsequence")}
+      confirm={t("revoke")}
+      pendingLabel={t("revoking")}
+      keep={t("cancel")}
+      focusId="content"
+    />
+  );
+}

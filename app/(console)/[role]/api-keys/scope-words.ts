@@ -1,7 +1,8 @@
-import type { Area } from "@/lib/catalogue/area";
+import { type Area, areas } from "@/lib/catalogue/area";
+import { type Text, words } from "@/lib/words/text";
 
-/** What an API key can be given access to, in words. */
-export const areaWords: Record<Area, string> = {
+/** What an API key can be given access to. */
+export const areaWords = words("console.apiKeys.area", {
   domains: "Domains",
   templates: "Templates",
   mailboxes: "Mailboxes",
@@ -13,12 +14,19 @@ export const areaWords: Record<Area, string> = {
   logs: "Logs",
   settings: "Settings and app links",
   profile: "Your own account",
-};
+});
 
-const known = new Map<string, string>([...Object.entries(areaWords), ["all", "Everything"]]);
+const accessWords = words("console.apiKeys.scope", {
+  all: "Everything",
+  read: "{area}: read",
+  write: "{area}: read and change",
+});
 
-/** "mailboxes:write" for people: "Mailboxes: read and change". */
-export function scopeWords(scope: string): string {
-  const [area = "", access] = scope.split(":");
-  return `${known.get(area) ?? area}: ${access === "write" ? "read and change" : "read"}`;
+const isArea = (name: string): name is Area => areas.some((area) => area === name);
+
+/** "mailboxes:write" for people: "Mailboxes: read and change". An area that is not known any more is called by its name. */
+export function scopeText(scope: string): Text {
+  const [name = "", access] = scope.split(":");
+  const area = name === "all" ? accessWords("all") : isArea(name) ? areaWords(name) : name;
+  return accessWords(access === "write" ? "write" : "read", { area });
 }

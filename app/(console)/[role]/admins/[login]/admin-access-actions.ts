@@ -13,12 +13,15 @@ import { setAdminState as setState } from "@/lib/accounts/admin-account/set-admi
 import { endAdminSessions as endSessions } from "@/lib/credentials/admin-session/end-session";
 import { resetFactors } from "@/lib/credentials/second-factor/reset-factors";
 import { registry } from "@/lib/faces/registry";
+import { words } from "@/lib/words/text";
 
 const { named } = registry;
 
+const actionWords = words("console.admins.refusals", { gone: "This administrator no longer exists." });
+
 const rules = {
   shows: "/admins",
-  gone: "This administrator does not exist any more.",
+  gone: actionWords("gone"),
 } as const;
 
 /** Switches an administrator on or off. */

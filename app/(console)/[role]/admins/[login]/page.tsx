@@ -3,6 +3,8 @@ import { notFound } from "next/navigation";
 import { Alert } from "@/app/_ui/alert";
 import { Card } from "@/app/_ui/card";
 import { PageTitle } from "@/app/_ui/page-title";
+import { getWords } from "@/app/_words/get-words";
+import { useWords } from "@/app/_words/use-words";
 import { deleteAdmin } from "@/app/(console)/[role]/admins/[login]/admin-access-actions";
 import { AdminAccessCard } from "@/app/(console)/[role]/admins/[login]/admin-access-card";
 import {
@@ -23,8 +25,30 @@ import { domainsOfAdmin, findAdminByLogin, type getAdminAccount } from "@/lib/ac
 import { listAdminSessions } from "@/lib/credentials/admin-session/queries";
 import { listFactors } from "@/lib/credentials/second-factor/queries";
 import type { Context } from "@/lib/platform/db/context";
+import { words } from "@/lib/words/text";
 
-export const generateMetadata = superadminTitle("Administrator");
+const adminWords = words("console.admins.details", {
+  title: "Administrator",
+  back: "← Administrators",
+  details: "Details",
+  profile: "Profile",
+  domains: "Domains",
+  domainsHint: "This administrator can only see these domains.",
+  setupLink: "Setup link",
+  setupLinkHint:
+    "With this link the person sets their own password, for a new account or when they have lost theirs. It works once and expires after a day.",
+  password: "Password",
+  passwordHint: "Or set the password yourself. This signs the administrator out everywhere.",
+  delete: "Delete",
+  deleteHint: "To keep the account but block access, disable it instead.",
+  deleteConsequence:
+    "This deletes the administrator's sessions, API keys and second factors. Their actions stay in the audit log. This can't be undone.",
+  self: "This is you",
+  selfText:
+    "Manage your password, second factors and sessions in <account>Your account</account>. Only another superadmin can disable or delete you or change your role.",
+});
+
+export const generateMetadata = superadminTitle(adminWords("title"));
 
 type AdminRow = Awaited<ReturnType<typeof getAdminAccount>>;
 
@@ -37,21 +61,22 @@ export default async function AdminPage(props: ConsolePageProps<"login">) {
   const { db } = context;
   const row = await findAdminByLogin(db, decodeURIComponent(login));
   if (!row) notFound();
+  const t = await getWords(adminWords);
   const domains = await domainsOfAdmin(db, row.id);
   const subject = subjectOf(row);
   const stored = { displayName: row.displayName, ...(row.mayOpenAs ? { mayOpenAs: "on" } : {}) };
   return (
     <>
-      <PageTitle title={row.login} back={<Link href="/admin/admins">← Administrators</Link>} />
+      <PageTitle title={row.login} back={<Link href="/admin/admins">{t("back")}</Link>} />
       {row.id === session.adminId ? <Self /> : null}
-      <Card title="Now">
+      <Card title={t("details")}>
         <AdminSummary row={row} domains={domains} />
       </Card>
-      <Card title="Profile">
+      <Card title={t("profile")}>
         <AdminProfileForm subject={subject} stored={stored} />
       </Card>
       {row.role === "domain-admin" ? (
-        <Card title="Domains" intro="Everything else is hidden from this administrator.">
+        <Card title={t("domains")} intro={t("domainsHint")}>
           <AdminDomainsForm subject={subject} domains={domains} />
         </Card>
       ) : null}
@@ -68,6 +93,7 @@ interface OthersCardsProps {
 /** What one administrator does to another, and nobody to oneself. */
 async function OthersCards({ context, row }: OthersCardsProps) {
   const { id: adminId, login } = row;
+  const t = await getWords(adminWords);
   const [sessions, factors, hint] = await Promise.all([
     listAdminSessions(context.db, adminId),
     listFactors(context.db, { kind: "admin", id: adminId }),
@@ -80,36 +106,38 @@ async function OthersCards({ context, row }: OthersCardsProps) {
         <AdminSessionsCard adminId={adminId} login={login} sessions={sessions} />
         <AdminFactorsCard adminId={adminId} login={login} factors={factors} />
       </div>
-      <Card
-        title="Set-up link"
-        intro="By it the person chooses a password: for a new account, or when the old one is lost. Good once, for a day."
-      >
+      <Card title={t("setupLink")} intro={t("setupLinkHint")}>
         <PasswordLinkButton adminId={adminId} />
       </Card>
-      <Card title="Password" intro="Or choose one for the person. All sessions of the administrator end.">
+      <Card title={t("password")} intro={t("passwordHint")}>
         <SetPasswordForm adminId={adminId} login={login} hint={hint} />
       </Card>
-      <Card title="Delete" intro="To keep the account but let nobody in, disable it instead.">
+      <Card title={t("delete")} intro={t("deleteHint")}>
         <DeleteButton
           action={deleteAdmin}
           values={{ ...subjectOf(row), login }}
           name={login}
           typed
-          consequence="Its sessions, API keys and second factors are deleted. What it did stays in the audit trail. This cannot be undone."
+          consequence={t("deleteConsequence")}
         />
       </Card>
     </>
   );
 }
 
-const Self = () => (
-  <Alert tone="info" title="This is you">
-    <p>
-      Your password, second factors and sessions are on{" "}
-      <Link href="/admin/account" className="text-accent underline">
-        Your account
-      </Link>
-      . To be disabled, deleted or given another role is for another superadmin to do.
-    </p>
-  </Alert>
-);
+function Self() {
+  const t = useWords(adminWords);
+  return (
+    <Alert tone="info" title={t("self")}>
+      <p>
+        {t.rich("selfText", {
+          account: (chunks) => (
+            <Link href="/admin/account" className="text-accent underline">
+              {chunks}
+            </Link>
+          ),
+        })}
+      </p>
+    </Alert>
+  );
+}

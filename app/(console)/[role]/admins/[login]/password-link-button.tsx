@@ -5,34 +5,46 @@ import { Alert } from "@/app/_ui/alert";
 import { CopyButton } from "@/app/_ui/copy-button";
 import { LocalTime } from "@/app/_ui/local-time";
 import { SubmitButton } from "@/app/_ui/submit-button";
+import { useWords } from "@/app/_words/use-words";
 import { createPasswordLink } from "@/app/(console)/[role]/admins/[login]/password-link-action";
+import { words } from "@/lib/words/text";
+
+const linkWords = words("console.admins.passwordLink", {
+  copyNow: "Copy this link now",
+  shownOnce: "You won't see it again. It works once and expires <time></time>. Send it only to this person.",
+  link: "Link",
+  copied: "link",
+  copy: "Copy",
+  create: "Create setup link",
+  createAnother: "Create another link",
+  creating: "Creating…",
+});
 
 /** Makes the link by which an administrator chooses its own password, and shows it this once. */
 export function PasswordLinkButton({ adminId }: { adminId: string }) {
+  const t = useWords(linkWords);
   const [state, action] = useProvenAction(createPasswordLink);
+  const { problem, result } = state;
   return (
     <div className="grid max-w-xl gap-4">
-      {state.problem ? <Alert tone="danger">{state.problem}</Alert> : null}
-      {state.result ? (
+      {problem ? <Alert tone="danger">{problem}</Alert> : null}
+      {result ? (
         <>
-          <Alert tone="warning" title="Copy the link now">
-            <p>
-              This is the only time it is shown. It works once, until{" "}
-              <LocalTime value={state.result.expiresAt} />. Send it to nobody but the person.
-            </p>
+          <Alert tone="warning" title={t("copyNow")}>
+            <p>{t.rich("shownOnce", { time: () => <LocalTime value={result.expiresAt} /> })}</p>
           </Alert>
           <div className="flex flex-wrap items-center justify-between gap-3 rounded-lg border border-control bg-sunken px-4 py-3">
-            <output aria-label="Link" className="min-w-0 font-mono text-sm wrap-anywhere select-all">
-              {state.result.url}
+            <output aria-label={t("link")} className="min-w-0 font-mono text-sm wrap-anywhere select-all">
+              {result.url}
             </output>
-            <CopyButton value={state.result.url} name="link" label="Copy" look="primary" />
+            <CopyButton value={result.url} name={t("copied")} label={t("copy")} look="primary" />
           </div>
         </>
       ) : null}
       <form action={action}>
         <input type="hidden" name="adminId" value={adminId} />
-        <SubmitButton look="secondary" pendingLabel="Making it …">
-          {state.result ? "Make another link" : "Make a set-up link"}
+        <SubmitButton look="secondary" pendingLabel={t("creating")}>
+          {t(result ? "createAnother" : "create")}
         </SubmitButton>
       </form>
     </div>

@@ -4,26 +4,38 @@ import { useState } from "react";
 import { Field } from "@/app/_ui/field";
 import { PasswordField } from "@/app/_ui/password-field";
 import { SelectField } from "@/app/_ui/select-field";
+import { useWords } from "@/app/_words/use-words";
 import { createAdmin } from "@/app/(console)/[role]/admins/admin-actions";
 import { DomainPicker } from "@/app/(console)/[role]/admins/domain-picker";
 import { OpenAsBox } from "@/app/(console)/[role]/admins/open-as-box";
 import { ConsoleForm } from "@/app/(console)/console-form";
+import { words } from "@/lib/words/text";
 
-const roles = [
-  { value: "domain-admin", label: "Domain admin: some domains" },
-  { value: "superadmin", label: "Superadmin: the whole installation" },
-];
+const formWords = words("console.admins.new.form", {
+  create: "Create administrator",
+  login: "Login",
+  loginHint: "An email address. It doesn't need to be a mailbox on this server.",
+  name: "Name",
+  password: "Password",
+  passwordHint: "{policy} Leave empty to create a setup link on the next page instead.",
+  role: "Role",
+  "domain-admin": "Domain admin: manages selected domains",
+  superadmin: "Superadmin: manages the whole server",
+});
+
+const roles = ["domain-admin", "superadmin"] as const;
 
 type Texts = Record<string, string>;
 
 /** A new administrator's account. */
 export function NewAdminForm({ passwordHint }: { passwordHint: string }) {
+  const t = useWords(formWords);
   return (
     <ConsoleForm
       className="max-w-xl"
       action={createAdmin}
       stored={{ role: "domain-admin" }}
-      submit="Create administrator"
+      submit={t("create")}
     >
       {({ values, problems }) => <NewAdminFields values={values} problems={problems} hint={passwordHint} />}
     </ConsoleForm>
@@ -31,12 +43,13 @@ export function NewAdminForm({ passwordHint }: { passwordHint: string }) {
 }
 
 function NewAdminFields({ values, problems, hint }: { values: Texts; problems: Texts; hint: string }) {
+  const t = useWords(formWords);
   const [role, setRole] = useState(values.role ?? "domain-admin");
   return (
     <>
       <Field
-        label="Login"
-        hint="An e-mail address; it need not be a mailbox here."
+        label={t("login")}
+        hint={t("loginHint")}
         name="login"
         type="email"
         autoComplete="off"
@@ -45,23 +58,23 @@ function NewAdminFields({ values, problems, hint }: { values: Texts; problems: T
         error={problems.login}
       />
       <Field
-        label="Name"
+        label={t("name")}
         name="displayName"
         autoComplete="off"
         defaultValue={values.displayName ?? ""}
         error={problems.displayName}
       />
       <PasswordField
-        label="Password"
-        hint={`${hint} Empty: the person chooses it by a set-up link, which you make on the next page.`}
+        label={t("password")}
+        hint={t("passwordHint", { policy: hint })}
         name="password"
         autoComplete="new-password"
         error={problems.password}
       />
       <SelectField
-        label="Role"
+        label={t("role")}
         name="role"
-        options={roles}
+        options={roles.map((value) => ({ value, label: t(value) }))}
         // Not controlled: React resets a sent form, and a select that it controls to the first of its options.
         defaultValue={role}
         onChange={({ target }) => setRole(target.value)}

@@ -8,8 +8,31 @@ import { Field } from "@/app/_ui/field";
 import { SelectField } from "@/app/_ui/select-field";
 import { SubmitButton } from "@/app/_ui/submit-button";
 import { TextAreaField } from "@/app/_ui/text-area-field";
+import { useWords } from "@/app/_words/use-words";
 import { createApiKey } from "@/app/(console)/[role]/api-keys/api-key-actions";
 import { NewApiKeyView } from "@/app/(console)/[role]/api-keys/new/new-api-key";
+import { words } from "@/lib/words/text";
+
+const formWords = words("console.apiKeys.form", {
+  create: "Create API key",
+  creating: "Creating…",
+  name: "Name",
+  nameHint: "The program that will use it, such as “Backup”.",
+  networks: "Networks",
+  networksHint:
+    "Where the key can be used from, one per line, such as 192.0.2.0/24. Leave empty to allow any network.",
+  lastDay: "Last day",
+  lastDayHint: "The key works until the end of this day (UTC). Leave empty for no expiration.",
+  access: "Access",
+  accessHint: "Never more than you have yourself. API keys can't read secrets or create other API keys.",
+  "all:read": "Read everything",
+  "all:write": "Read and change everything",
+  some: "Choose for each area…",
+  areas: "Areas",
+  none: "No access",
+  read: "Read",
+  write: "Read and change",
+});
 
 type Texts = Record<string, string>;
 
@@ -22,6 +45,7 @@ interface ApiKeyFormProps {
 
 /** A new API key; the key itself takes the form's place, this once. */
 export function ApiKeyForm({ adminRole, areas, listHref }: ApiKeyFormProps) {
+  const t = useWords(formWords);
   const [state, action] = useProvenAction(createApiKey);
   if (state.result) return <NewApiKeyView made={state.result} listHref={listHref} />;
   const values = state.values ?? { reach: "all:read" };
@@ -35,7 +59,7 @@ export function ApiKeyForm({ adminRole, areas, listHref }: ApiKeyFormProps) {
         <>
           {state.problem ? <Alert tone="danger">{state.problem}</Alert> : null}
           <div>
-            <SubmitButton pendingLabel="Making it …">Create API key</SubmitButton>
+            <SubmitButton pendingLabel={t("creating")}>{t("create")}</SubmitButton>
           </div>
         </>
       }
@@ -53,26 +77,23 @@ interface ApiKeyFieldsProps {
 }
 
 function ApiKeyFields({ values, problems, areas }: ApiKeyFieldsProps) {
+  const t = useWords(formWords);
   const text = (name: string) => ({ name, defaultValue: values[name] ?? "", error: problems[name] });
   return (
     <>
       <Field
-        label="Name"
-        hint="The program it is for, such as “Backup”."
+        label={t("name")}
+        hint={t("nameHint")}
         maxLength={100}
         autoComplete="off"
         required
         {...text("name")}
       />
       <Reach values={values} problem={problems.reach} areas={areas} />
-      <TextAreaField
-        label="Networks"
-        hint="Where it may be used from, one per line, such as 192.0.2.0/24. Empty: from everywhere."
-        {...text("networks")}
-      />
+      <TextAreaField label={t("networks")} hint={t("networksHint")} {...text("networks")} />
       <Field
-        label="Last day"
-        hint="Counts to its end, in UTC. Empty: without an end."
+        label={t("lastDay")}
+        hint={t("lastDayHint")}
         type="date"
         className="max-w-48"
         {...text("expires")}
@@ -81,31 +102,22 @@ function ApiKeyFields({ values, problems, areas }: ApiKeyFieldsProps) {
   );
 }
 
-const reachOptions = [
-  { value: "all:read", label: "Read everything" },
-  { value: "all:write", label: "Read and change everything" },
-  { value: "some", label: "Choose for each area …" },
-];
-
-const accessOptions = [
-  { value: "", label: "Nothing" },
-  { value: "read", label: "Read" },
-  { value: "write", label: "Read and change" },
-];
+const reaches = ["all:read", "all:write", "some"] as const;
 
 function Reach({
   values,
   problem,
   areas,
 }: Pick<ApiKeyFieldsProps, "values" | "areas"> & { problem: string | undefined }) {
+  const t = useWords(formWords);
   const [reach, setReach] = useState(values.reach);
   return (
     <>
       <SelectField
-        label="May"
-        hint="Never more than you may yourself. No key reads secrets or makes keys."
+        label={t("access")}
+        hint={t("accessHint")}
         name="reach"
-        options={reachOptions}
+        options={reaches.map((value) => ({ value, label: t(value) }))}
         // Not controlled: React resets a sent form, and a select that it controls to the first of its options.
         defaultValue={values.reach ?? ""}
         onChange={({ target }) => setReach(target.value)}
@@ -113,14 +125,18 @@ function Reach({
       />
       {reach === "some" ? (
         <fieldset className="rounded-lg border border-line p-4">
-          <legend className="px-1 text-sm font-medium">Areas</legend>
+          <legend className="px-1 text-sm font-medium">{t("areas")}</legend>
           <div className="grid gap-4 sm:grid-cols-2">
             {areas.map(({ name, label }) => (
               <SelectField
                 key={name}
                 label={label}
                 name={name}
-                options={accessOptions}
+                options={[
+                  { value: "", label: t("none") },
+                  { value: "read", label: t("read") },
+                  { value: "write", label: t("write") },
+                ]}
                 defaultValue={values[name] ?? ""}
               />
             ))}

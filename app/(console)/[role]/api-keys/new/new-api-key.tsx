@@ -3,6 +3,18 @@
 import { Alert } from "@/app/_ui/alert";
 import { Button } from "@/app/_ui/button";
 import { CopyButton } from "@/app/_ui/copy-button";
+import { useWords } from "@/app/_words/use-words";
+import { words } from "@/lib/words/text";
+
+const madeWords = words("console.apiKeys.created", {
+  copyNow: "Copy the API key for {name} now",
+  shownOnce: "You won't see it again. If you lose it, revoke it and create another one.",
+  key: "API key",
+  copy: "Copy",
+  usage:
+    "Send it with every request as <code>Authorization: Bearer llk_…</code>. See the <docs>API description</docs> (OpenAPI 3.1) for what you can do.",
+  done: "Done",
+});
 
 interface NewApiKeyViewProps {
   made: { token: string; name: string };
@@ -11,29 +23,32 @@ interface NewApiKeyViewProps {
 
 /** The new API key, shown this once. */
 export function NewApiKeyView({ made, listHref }: NewApiKeyViewProps) {
+  const t = useWords(madeWords);
   return (
     <div className="grid max-w-xl gap-5">
-      <Alert tone="warning" title={`Copy the key for ${made.name} now`}>
-        <p>This is the only time it is shown. If you lose it, revoke it and make another one.</p>
+      <Alert tone="warning" title={t("copyNow", { name: made.name })}>
+        <p>{t("shownOnce")}</p>
       </Alert>
       <div className="flex flex-wrap items-center justify-between gap-3 rounded-lg border border-control bg-sunken px-4 py-3">
-        <output aria-label="API key" className="font-mono text-sm wrap-anywhere select-all">
+        <output aria-label={t("key")} className="font-mono text-sm wrap-anywhere select-all">
           {made.token}
         </output>
-        <CopyButton value={made.token} name="API key" label="Copy" look="primary" />
+        <CopyButton value={made.token} name={t("key")} label={t("copy")} look="primary" />
       </div>
       <p className="text-sm text-muted">
-        Send it with every request as <code className="font-mono">Authorization: Bearer llk_…</code>. What
-        there is stands in{" "}
-        <a href="/api/v1/openapi.json" className="text-accent underline">
-          the API's description
-        </a>{" "}
-        (OpenAPI 3.1).
+        {t.rich("usage", {
+          code: (chunks) => <code className="font-mono">{chunks}</code>,
+          docs: (chunks) => (
+            <a href="/api/v1/openapi.json" className="text-accent underline">
+              {chunks}
+            </a>
+          ),
+        })}
       </p>
       <div>
         <Button asChild look="primary">
           {/* A plain link, so that nothing of the key stays in the page. */}
-          <a href={listHref}>I have copied it</a>
+          <a href={listHref}>{t("done")}</a>
         </Button>
       </div>
     </div>

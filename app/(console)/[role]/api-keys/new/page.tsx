@@ -1,33 +1,43 @@
-import type { Metadata } from "next";
 import Link from "next/link";
 import { Card } from "@/app/_ui/card";
 import { PageTitle } from "@/app/_ui/page-title";
+import { getWords, titled } from "@/app/_words/get-words";
 import { ApiKeyForm } from "@/app/(console)/[role]/api-keys/new/api-key-form";
 import { areaWords } from "@/app/(console)/[role]/api-keys/scope-words";
 import { type ConsolePageProps, openPage } from "@/app/(console)/console-page";
 import type { AdminRole } from "@/lib/accounts/admin-account/role";
 import { areas } from "@/lib/catalogue/area";
 import { operations } from "@/lib/faces/rest/operations";
+import { words } from "@/lib/words/text";
 
-export const metadata: Metadata = { title: "New API key" };
+const newWords = words("console.apiKeys.new", {
+  title: "New API key",
+  back: "← API keys",
+  key: "API key",
+  keyHint: "It acts on your behalf and stops working when your account is disabled or deleted.",
+});
+
+export const generateMetadata = titled(newWords("title"));
 
 /** Makes an API key of one's own. */
 export default async function NewApiKeyPage(props: ConsolePageProps) {
   const { role, start } = await openPage(props, "/api-keys/new");
   const list = `${start}/api-keys`;
+  const t = await getWords(newWords);
   return (
     <>
-      <PageTitle title="New API key" back={<Link href={list}>← API keys</Link>} />
-      <Card title="Key" intro="It acts in your name, and ends with your account.">
-        <ApiKeyForm adminRole={role} areas={areasOf(role)} listHref={list} />
+      <PageTitle title={t("title")} back={<Link href={list}>{t("back")}</Link>} />
+      <Card title={t("key")} intro={t("keyHint")}>
+        <ApiKeyForm adminRole={role} areas={await areasOf(role)} listHref={list} />
       </Card>
     </>
   );
 }
 
 /** The areas in which the API of a role has anything. */
-function areasOf(role: AdminRole) {
+async function areasOf(role: AdminRole) {
   const api = role === "superadmin" ? "admin" : "domain-admin";
   const used = new Set(operations.filter(({ roles }) => roles.includes(api)).map(({ area }) => area));
-  return areas.filter((area) => used.has(area)).map((name) => ({ name, label: areaWords[name] }));
+  const t = await getWords(areaWords);
+  return areas.filter((area) => used.has(area)).map((name) => ({ name, label: t(name) }));
 }
