@@ -15,7 +15,7 @@ const password = "a long password 7";
 const account = { login: "first@example.org", displayName: "First", password, repeated: password };
 
 it("leads who has used a set-up link on into the console: to the second factor that it wants first", async () => {
-  const { token } = await createSetupLink(database.context());
+  const { token } = await createSetupLink(database.context(), {});
   const use = () => callAction((form) => setUp({}, form as FormData), [sentForm({ token, ...account })]);
   arriveWith({});
   expect(await use()).toEqual({ kind: "redirect", to: "/admin/set-up-factor?next=%2Fadmin" });

@@ -19,7 +19,7 @@ const redeem = (token: string, change: object = {}) =>
 describe("the first superadmin", () => {
   it("cannot be made by a made-up, an expired or a used link", async () => {
     expect(await redeem("made-up")).toEqual({ redeemed: false, reason: "unknown" });
-    const { token } = await createSetupLink(database.context());
+    const { token } = await createSetupLink(database.context(), {});
     await db()
       .update(setupLink)
       .set({ expiresAt: new Date(0) })
@@ -33,8 +33,8 @@ describe("the first superadmin", () => {
   });
 
   it("is made by exactly one of two links at the same time; a refused password leaves the link valid", async () => {
-    const first = await createSetupLink(database.context());
-    const second = await createSetupLink(database.context());
+    const first = await createSetupLink(database.context(), {});
+    const second = await createSetupLink(database.context(), {});
     expect(first.expiresAt.getTime() - Date.now()).toBeGreaterThan(23 * 3_600_000);
     await expect(redeem(first.token, { password: "short" })).rejects.toMatchObject({
       code: "invalid-input",
@@ -59,7 +59,7 @@ describe("the first superadmin", () => {
   });
 
   it("needs no further link", async () => {
-    await expect(createSetupLink(database.context())).rejects.toMatchObject({ code: "conflict" });
+    await expect(createSetupLink(database.context(), {})).rejects.toMatchObject({ code: "conflict" });
   });
 });
 
@@ -82,7 +82,7 @@ describe("createSuperadmin", () => {
     ] as const) {
       const context = database.context(actor);
       await expect(createSuperadmin(context, person)).rejects.toMatchObject({ code: "forbidden" });
-      await expect(createSetupLink(context)).rejects.toMatchObject({ code: "forbidden" });
+      await expect(createSetupLink(context, {})).rejects.toMatchObject({ code: "forbidden" });
     }
   });
 });

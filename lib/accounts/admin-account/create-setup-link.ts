@@ -1,9 +1,8 @@
+import { z } from "zod";
 import { superadminExists } from "@/lib/accounts/admin-account/queries";
+import { verb } from "@/lib/catalogue/run";
 import { requireSuperadmin } from "@/lib/platform/actor";
-import { recordEvent } from "@/lib/platform/audit/record-event";
-import type { Context } from "@/lib/platform/db/context";
 import { setupLink } from "@/lib/platform/db/schema";
-import { inTransaction } from "@/lib/platform/db/transaction";
 import { AppError } from "@/lib/platform/errors";
 import { newToken, tokenDigest } from "@/lib/platform/secrets/token";
 
@@ -16,10 +15,11 @@ export const linkId = (digest: string): string => digest.slice(0, 36);
  * Makes a one-time link's token for the first superadmin, valid for 24 hours. It is shown now and never again. For
  * the shell and jobs. Throws `conflict` when a superadmin exists already.
  */
-export async function createSetupLink(context: Context): Promise<{ token: string; expiresAt: Date }> {
-  requireSuperadmin(context.actor);
-  return inTransaction(context, async (tx) => {
-    if (await superadminExists(tx.db))
+export const createSetupLink = verb({
+  authorise: requireSuperadmin,
+  input: z.strictObject({}),
+  async work({ db }) {
+    if (await superadminExists(db))
       throw new AppError(
         "conflict",
         "There is a superadmin already. Make another one with: letterlock admin create",
@@ -27,13 +27,13 @@ export async function createSetupLink(context: Context): Promise<{ token: string
     const token = newToken();
     const digest = tokenDigest(token);
     const expiresAt = new Date(Date.now() + lifetimeMs);
-    await tx.db.insert(setupLink).values({ tokenDigest: digest, expiresAt });
-    await recordEvent(tx, {
-      action: "setup-link.create",
+    await db.insert(setupLink).values({ tokenDigest: digest, expiresAt });
+    const event = {
+      action: "setup-link.create" as const,
       subject: { kind: "setup-link", id: linkId(digest), label: "set-up link" },
       before: null,
       after: { expiresAt },
-    });
-    return { token, expiresAt };
-  });
-}
+    };
+    return { events: [event], answer: { token, expiresAt } };
+  },
+});

@@ -1,8 +1,11 @@
 import { and, eq, gt } from "drizzle-orm";
 import { z } from "zod";
 import { accountFields, hashFor } from "@/lib/accounts/admin-account/fields";
+import { admins } from "@/lib/accounts/admin-account/kept";
 import { lockAdmin } from "@/lib/accounts/admin-account/queries";
 import { storeAdminPassword } from "@/lib/accounts/admin-account/set-admin-password";
+import { eventOf } from "@/lib/catalogue/run";
+import { recordEvent } from "@/lib/platform/audit/record-event";
 import type { Handle } from "@/lib/platform/db/client";
 import type { Context } from "@/lib/platform/db/context";
 import { adminAccount, passwordLink } from "@/lib/platform/db/schema";
@@ -50,7 +53,8 @@ export async function redeemPasswordLink(
     const row = await lockAdmin(tx.db, link.adminId);
     // Whoever comes second with the same link finds it gone, since the row was locked.
     if (!(await findPasswordLink(tx.db, token))) return { redeemed: false };
-    await storeAdminPassword(tx, row, passwordHash);
+    const after = await storeAdminPassword(tx.db, row, passwordHash);
+    await recordEvent(tx, eventOf(admins, "admin-account.set-password", row, { before: row, after }));
     return { redeemed: true };
   });
 }

@@ -4,6 +4,7 @@ import { linkId } from "@/lib/accounts/admin-account/create-setup-link";
 import { accountFields, hashFor } from "@/lib/accounts/admin-account/fields";
 import { findSetupLink, lockSetupLinks, superadminExists } from "@/lib/accounts/admin-account/queries";
 import { storeAdmin } from "@/lib/accounts/admin-account/store-admin";
+import { recordEvents } from "@/lib/platform/audit/record-event";
 import type { Context } from "@/lib/platform/db/context";
 import { setupLink } from "@/lib/platform/db/schema";
 import { inTransaction } from "@/lib/platform/db/transaction";
@@ -35,11 +36,12 @@ export async function redeemSetupLink(
     await lockSetupLinks(tx.db);
     const reason = await setupLinkRefusal(tx, token);
     if (reason) return { redeemed: false, reason };
-    const { id } = await storeAdmin(tx, { ...account, passwordHash, role: "superadmin" });
+    const { events, answer } = await storeAdmin(tx.db, { ...account, passwordHash, role: "superadmin" });
     await tx.db
       .update(setupLink)
-      .set({ usedAt: new Date(), usedBy: id })
+      .set({ usedAt: new Date(), usedBy: answer.id })
       .where(eq(setupLink.tokenDigest, digest));
+    await recordEvents(tx, events);
     return { redeemed: true };
   });
 }

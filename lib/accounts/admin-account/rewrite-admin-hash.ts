@@ -1,9 +1,10 @@
 import { eq } from "drizzle-orm";
-import { findAdminForSignIn, lockAdmin } from "@/lib/accounts/admin-account/queries";
-import { recordEvent } from "@/lib/platform/audit/record-event";
+import { z } from "zod";
+import { admins } from "@/lib/accounts/admin-account/kept";
+import { findAdminForSignIn } from "@/lib/accounts/admin-account/queries";
+import { change } from "@/lib/catalogue/run";
 import { contextFor } from "@/lib/platform/db/context";
 import { adminAccount } from "@/lib/platform/db/schema";
-import { inTransaction } from "@/lib/platform/db/transaction";
 import { hashPassword } from "@/lib/platform/secrets/password-hash";
 import { type ProvenHash, rewriteLater } from "@/lib/platform/secrets/rewrite-later";
 
@@ -15,19 +16,17 @@ async function rewriteAdminHash({ name, plain, stored }: ProvenHash): Promise<vo
   const found = await findAdminForSignIn(context.db, name);
   if (!found) return;
   const passwordHash = await hashPassword(plain);
-  await inTransaction(context, async (tx) => {
-    const row = await lockAdmin(tx.db, found.id);
-    if (row.passwordHash !== stored) return;
-    // The version stays: nobody's open form is out of date because an administrator signed in.
-    await tx.db
-      .update(adminAccount)
-      .set({ passwordHash, version: row.version })
-      .where(eq(adminAccount.id, row.id));
-    await recordEvent(tx, {
-      action: "admin-account.rewrite-password-hash",
-      subject: { kind: "admin-account", id: row.id, label: row.login },
-      before: row,
-      after: { ...row, passwordHash },
-    });
-  });
+  await rewrite(context, { adminId: found.id, stored, passwordHash });
 }
+
+const rewrite = change(admins, {
+  action: "admin-account.rewrite-password-hash",
+  input: z.strictObject({ adminId: z.uuid(), stored: z.string(), passwordHash: z.string() }),
+  async work({ db }, before, { adminId, stored, passwordHash }) {
+    if (before.passwordHash !== stored) return before;
+    // The version stays: nobody's open form is out of date because an administrator signed in.
+    const { version } = before;
+    await db.update(adminAccount).set({ passwordHash, version }).where(eq(adminAccount.id, adminId));
+    return { ...before, passwordHash };
+  },
+});

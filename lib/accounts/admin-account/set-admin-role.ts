@@ -1,18 +1,14 @@
 import { eq } from "drizzle-orm";
 import { z } from "zod";
-import { domainsOfAdmin, lockAdmin, requireAnotherSuperadmin } from "@/lib/accounts/admin-account/queries";
+import { adminsWithDomains, sparingTheLast } from "@/lib/accounts/admin-account/kept";
 import { adminRole } from "@/lib/accounts/admin-account/role";
 import { writeAdminDomains } from "@/lib/accounts/admin-account/write-admin-domains";
+import { change } from "@/lib/catalogue/run";
 import { endSessionsOfAdmin } from "@/lib/credentials/admin-session/end-session";
 import { endPendingSignIns } from "@/lib/credentials/second-factor/pending-sign-in";
 import { endSessionsOpenedBy } from "@/lib/credentials/web-session/end-session";
-import { requireSuperadmin } from "@/lib/platform/actor";
-import { expectedVersion, requireVersion } from "@/lib/platform/audit/expected-version";
-import { recordEvent } from "@/lib/platform/audit/record-event";
-import type { Context } from "@/lib/platform/db/context";
+import { expectedVersion } from "@/lib/platform/audit/expected-version";
 import { adminAccount } from "@/lib/platform/db/schema";
-import { inTransaction } from "@/lib/platform/db/transaction";
-import { parseInput } from "@/lib/platform/input/parse-input";
 
 export const setAdminRoleInput = z.strictObject({ adminId: z.uuid(), expectedVersion, role: adminRole });
 
@@ -21,28 +17,22 @@ export const setAdminRoleInput = z.strictObject({ adminId: z.uuid(), expectedVer
  * in at pages of its own. Superadmins only. Throws `not-found`, and `conflict` for the last active superadmin and for a
  * stale `expectedVersion`.
  */
-export async function setAdminRole(
-  context: Context,
-  input: z.input<typeof setAdminRoleInput>,
-): Promise<void> {
-  requireSuperadmin(context.actor);
-  const { adminId, role, expectedVersion: expected } = parseInput(setAdminRoleInput, input);
-  await inTransaction(context, async (tx) => {
-    if (role === "domain-admin") await requireAnotherSuperadmin(tx.db, adminId);
-    const row = await lockAdmin(tx.db, adminId);
-    await requireVersion(tx, { kind: "admin-account", label: row.login, ...row }, expected);
-    if (row.role === role) return;
-    const domains = await domainsOfAdmin(tx.db, adminId);
-    await writeAdminDomains(tx.db, adminId, []);
-    await tx.db.update(adminAccount).set({ role }).where(eq(adminAccount.id, adminId));
-    await endSessionsOfAdmin(tx.db, adminId);
-    await endSessionsOpenedBy(tx.db, adminId);
-    await endPendingSignIns(tx.db, { kind: "admin", id: adminId });
-    await recordEvent(tx, {
-      action: "admin-account.set-role",
-      subject: { kind: "admin-account", id: row.id, label: row.login },
-      before: { ...row, domains },
-      after: { ...row, role, domains: [] },
-    });
-  });
-}
+export const setAdminRole = change(
+  sparingTheLast(
+    adminsWithDomains,
+    ({ role }: z.output<typeof setAdminRoleInput>) => role === "domain-admin",
+  ),
+  {
+    action: "admin-account.set-role",
+    input: setAdminRoleInput,
+    async work({ db }, before, { adminId, role }) {
+      if (before.role === role) return before;
+      await writeAdminDomains(db, adminId, []);
+      await db.update(adminAccount).set({ role }).where(eq(adminAccount.id, adminId));
+      await endSessionsOfAdmin(db, adminId);
+      await endSessionsOpenedBy(db, adminId);
+      await endPendingSignIns(db, { kind: "admin", id: adminId });
+      return { ...before, role, domains: [] };
+    },
+  },
+);

@@ -1,9 +1,11 @@
 import { v7 as uuidv7 } from "uuid";
+import { recordedAdmin } from "@/lib/accounts/admin-account/kept";
 import { writeAdminDomains } from "@/lib/accounts/admin-account/write-admin-domains";
-import { recordEvent } from "@/lib/platform/audit/record-event";
+import { type Done, eventOf } from "@/lib/catalogue/run";
+import type { Transaction } from "@/lib/platform/db/client";
 import { adminAccount } from "@/lib/platform/db/schema";
 import type { AdminRole } from "@/lib/platform/db/schema/admin-account";
-import { isDuplicate, type TransactionContext } from "@/lib/platform/db/transaction";
+import { isDuplicate } from "@/lib/platform/db/transaction";
 import { AppError } from "@/lib/platform/errors";
 
 interface NewAccount {
@@ -17,16 +19,16 @@ interface NewAccount {
 }
 
 /**
- * Writes an administrator's account and its audit row. The caller has authorised and hashed. Throws `conflict` for a
+ * Writes an administrator's account, and says what is recorded and answered. The caller has authorised and hashed. Throws `conflict` for a
  * login in use, and `invalid-input` for an unknown domain.
  */
 export async function storeAdmin(
-  tx: TransactionContext,
+  db: Transaction,
   { domains = [], ...account }: NewAccount,
-): Promise<{ id: string; login: string }> {
+): Promise<Done<{ id: string; login: string }>> {
   const row = { mayOpenAs: false, ...account, id: uuidv7(), active: true };
   try {
-    await tx.db.insert(adminAccount).values(row);
+    await db.insert(adminAccount).values(row);
   } catch (error) {
     if (isDuplicate(error))
       throw new AppError("conflict", `There is an administrator ${row.login} already.`, {
@@ -34,12 +36,10 @@ export async function storeAdmin(
       });
     throw error;
   }
-  await writeAdminDomains(tx.db, row.id, domains);
-  await recordEvent(tx, {
-    action: "admin-account.create",
-    subject: { kind: "admin-account", id: row.id, label: row.login },
-    before: null,
-    after: account.role === "domain-admin" ? { ...row, domains } : row,
-  });
-  return { id: row.id, login: row.login };
+  await writeAdminDomains(db, row.id, domains);
+  const after = account.role === "domain-admin" ? { ...row, domains } : row;
+  return {
+    events: [eventOf(recordedAdmin, "admin-account.create", row, { before: null, after })],
+    answer: { id: row.id, login: row.login },
+  };
 }

@@ -1,19 +1,18 @@
 import { and, eq } from "drizzle-orm";
 import { z } from "zod";
-import { lockMailboxWithDomain } from "@/lib/access/queries";
 import { requirePermission } from "@/lib/access/require-permission";
 import { aliasDescription, aliasLifetime } from "@/lib/accounts/alias/fields";
 import { endOf } from "@/lib/accounts/alias/lifetime";
 import { newLocalPart } from "@/lib/accounts/alias/new-local-part";
 import { requireNotOpened } from "@/lib/accounts/alias/permission";
 import { aliasRefusalError } from "@/lib/accounts/alias/refusal-error";
-import { storeAlias } from "@/lib/accounts/alias/store-alias";
+import { insertAlias } from "@/lib/accounts/alias/store-alias";
+import { mailboxesInDomain } from "@/lib/accounts/mailbox/kept";
+import { verbOn } from "@/lib/catalogue/run";
 import { requireMailboxAccess } from "@/lib/platform/actor";
-import type { Context } from "@/lib/platform/db/context";
 import { alias } from "@/lib/platform/db/schema";
-import { inTransaction, type TransactionContext } from "@/lib/platform/db/transaction";
+import type { TransactionContext } from "@/lib/platform/db/transaction";
 import { AppError } from "@/lib/platform/errors";
-import { parseInput } from "@/lib/platform/input/parse-input";
 
 /** More than anybody keeps apart; expired ones count until they are deleted. */
 export const maxTemporaryAliases = 100;
@@ -24,25 +23,28 @@ export const temporaryAliasInput = z.strictObject({
   lifetime: aliasLifetime,
 });
 
+/** Whom they are for: the mailbox, and whoever administers its domain. */
+const owners: typeof mailboxesInDomain = {
+  ...mailboxesInDomain,
+  authorise: requireNotOpened,
+  authoriseRow(actor, mailbox) {
+    requireMailboxAccess(actor, mailbox);
+    requirePermission(actor, mailbox.row, "mayUseTemporaryAliases");
+  },
+};
+
 /**
  * Gives a mailbox an address that nobody can guess, in its own domain, and that ends by itself. For the mailbox, if it
  * may use temporary aliases, and for administrators of its domain. Throws `forbidden`, and `limit-reached` at 100
  * per mailbox.
  */
-export async function createTemporaryAlias(
-  context: Context,
-  input: z.input<typeof temporaryAliasInput>,
-): Promise<{ id: string; address: string; expiresAt: Date }> {
-  requireNotOpened(context.actor);
-  const { mailboxId, description, lifetime } = parseInput(temporaryAliasInput, input);
-  return inTransaction(context, async (tx) => {
-    const { row, domain } = await lockMailboxWithDomain(tx.db, mailboxId);
-    requireMailboxAccess(tx.actor, { id: mailboxId, domainName: domain.name });
-    requirePermission(tx.actor, row, "mayUseTemporaryAliases");
+export const createTemporaryAlias = verbOn(owners, {
+  input: temporaryAliasInput,
+  async work(tx, { row, domain }, { mailboxId, description, lifetime }) {
     await requireRoom(tx, mailboxId);
     const address = `${newLocalPart()}@${domain.name}`;
     const expiresAt = endOf(lifetime);
-    const stored = await storeAlias(tx, domain, {
+    const inserted = await insertAlias(tx.db, domain, {
       address,
       mailboxId,
       mailboxAddress: row.address,
@@ -51,10 +53,11 @@ export async function createTemporaryAlias(
       active: true,
       expiresAt,
     });
-    if ("refusal" in stored) throw aliasRefusalError(stored.refusal, address);
-    return { id: stored.id, address, expiresAt };
-  });
-}
+    if ("refusal" in inserted) throw aliasRefusalError(inserted.refusal, address);
+    const { event } = inserted;
+    return { events: [event], answer: { id: event.subject.id, address, expiresAt } };
+  },
+});
 
 async function requireRoom({ db }: TransactionContext, mailboxId: string): Promise<void> {
   const own = and(eq(alias.mailboxId, mailboxId), eq(alias.managedBy, "owner"));

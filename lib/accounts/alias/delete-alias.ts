@@ -1,15 +1,12 @@
 import { eq } from "drizzle-orm";
 import { z } from "zod";
-import { auditFacts } from "@/lib/accounts/alias/audit-facts";
-import { requireAliasAccess } from "@/lib/accounts/alias/permission";
-import { type Alias, lockAlias } from "@/lib/accounts/alias/queries";
-import { expectedVersion, requireVersion } from "@/lib/platform/audit/expected-version";
-import { recordEvent } from "@/lib/platform/audit/record-event";
-import type { Context } from "@/lib/platform/db/context";
+import { ownedAliases } from "@/lib/accounts/alias/kept";
+import type { Alias } from "@/lib/accounts/alias/queries";
+import { change } from "@/lib/catalogue/run";
+import { expectedVersion } from "@/lib/platform/audit/expected-version";
 import { alias, mailbox } from "@/lib/platform/db/schema";
-import { inTransaction, type TransactionContext } from "@/lib/platform/db/transaction";
+import type { TransactionContext } from "@/lib/platform/db/transaction";
 import { AppError } from "@/lib/platform/errors";
-import { parseInput } from "@/lib/platform/input/parse-input";
 import { getProvider } from "@/lib/providers/provider/queries";
 
 export const deleteAliasInput = z.strictObject({ id: z.uuid(), expectedVersion });
@@ -19,16 +16,15 @@ export const deleteAliasInput = z.strictObject({ id: z.uuid(), expectedVersion }
  * no more, and for administrators of its domain. Throws `not-found`, and `conflict` for a stale `expectedVersion` and for
  * one that its directory would only make again.
  */
-export async function deleteAlias(context: Context, input: z.input<typeof deleteAliasInput>): Promise<void> {
-  const { id, expectedVersion: expected } = parseInput(deleteAliasInput, input);
-  await inTransaction(context, async (tx) => {
-    const before = await lockAlias(tx.db, id);
-    requireAliasAccess(tx.actor, before);
-    await requireVersion(tx, { ...before, kind: "alias", label: before.address }, expected);
+export const deleteAlias = change(ownedAliases, {
+  action: "alias.delete",
+  input: deleteAliasInput,
+  async work(tx, before, { id }) {
     await requireNotFollowed(tx, before);
-    await removeAlias(tx, before);
-  });
-}
+    await tx.db.delete(alias).where(eq(alias.id, id));
+    return null;
+  },
+});
 
 /** An alias of a directory is taken away there; here it can be taken over, and then switched off. */
 async function requireNotFollowed({ db }: TransactionContext, before: Alias): Promise<void> {
@@ -43,16 +39,4 @@ async function requireNotFollowed({ db }: TransactionContext, before: Alias): Pr
       "conflict",
       `${before.address} comes from the directory of ${provider.name}, which would make it again. Take it away there, or switch the alias off here.`,
     );
-}
-
-/** Removes the row and records it; the caller has locked the alias and authorised. */
-export async function removeAlias(tx: TransactionContext, before: Alias): Promise<void> {
-  await tx.db.delete(alias).where(eq(alias.id, before.id));
-  await recordEvent(tx, {
-    action: "alias.delete",
-    subject: { kind: "alias", id: before.id, label: before.address },
-    domainName: before.domainName,
-    before: auditFacts(before),
-    after: null,
-  });
 }

@@ -4,15 +4,11 @@ import { lockMailbox } from "@/lib/access/queries";
 import { requirePermission } from "@/lib/access/require-permission";
 import { auditFacts } from "@/lib/accounts/alias/audit-facts";
 import { aliasLifetime } from "@/lib/accounts/alias/fields";
+import { ownedAliases } from "@/lib/accounts/alias/kept";
 import { extendedEnd } from "@/lib/accounts/alias/lifetime";
-import { requireAliasAccess } from "@/lib/accounts/alias/permission";
-import { lockAlias } from "@/lib/accounts/alias/queries";
-import { recordEvent } from "@/lib/platform/audit/record-event";
-import type { Context } from "@/lib/platform/db/context";
+import { eventOf, verbOn } from "@/lib/catalogue/run";
 import { alias } from "@/lib/platform/db/schema";
-import { inTransaction } from "@/lib/platform/db/transaction";
 import { AppError } from "@/lib/platform/errors";
-import { parseInput } from "@/lib/platform/input/parse-input";
 
 export const extendAliasInput = z.strictObject({ id: z.uuid(), lifetime: aliasLifetime });
 
@@ -21,26 +17,16 @@ export const extendAliasInput = z.strictObject({ id: z.uuid(), lifetime: aliasLi
  * that has made it, while it may use temporary aliases, and for administrators of its domain. Throws `not-found`,
  * `forbidden`, and `conflict` for a permanent alias.
  */
-export async function extendAlias(
-  context: Context,
-  input: z.input<typeof extendAliasInput>,
-): Promise<{ expiresAt: Date }> {
-  const { id, lifetime } = parseInput(extendAliasInput, input);
-  return inTransaction(context, async (tx) => {
-    const before = await lockAlias(tx.db, id);
-    requireAliasAccess(tx.actor, before);
-    requirePermission(tx.actor, (await lockMailbox(tx.db, before.mailboxId)).row, "mayUseTemporaryAliases");
+export const extendAlias = verbOn(ownedAliases, {
+  input: extendAliasInput,
+  async work({ db, actor }, before, { id, lifetime }) {
+    const { row } = await lockMailbox(db, before.mailboxId);
+    requirePermission(actor, row, "mayUseTemporaryAliases");
     if (before.expiresAt === null)
       throw new AppError("conflict", `${before.address} has no end that could be moved.`);
     const expiresAt = extendedEnd(before.expiresAt, lifetime);
-    await tx.db.update(alias).set({ expiresAt }).where(eq(alias.id, id));
-    await recordEvent(tx, {
-      action: "alias.extend",
-      subject: { kind: "alias", id, label: before.address },
-      domainName: before.domainName,
-      before: auditFacts(before),
-      after: auditFacts({ ...before, expiresAt }),
-    });
-    return { expiresAt };
-  });
-}
+    await db.update(alias).set({ expiresAt }).where(eq(alias.id, id));
+    const states = { before: auditFacts(before), after: auditFacts({ ...before, expiresAt }) };
+    return { events: [eventOf(ownedAliases, "alias.extend", before, states)], answer: { expiresAt } };
+  },
+});

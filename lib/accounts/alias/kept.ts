@@ -1,4 +1,5 @@
 import { auditFacts } from "@/lib/accounts/alias/audit-facts";
+import { requireAliasAccess } from "@/lib/accounts/alias/permission";
 import { type Alias, lockAlias } from "@/lib/accounts/alias/queries";
 import type { Kept } from "@/lib/catalogue/run";
 import { requireDomainAdmin } from "@/lib/platform/actor";
@@ -9,7 +10,9 @@ export const aliases: Kept<Alias, { id: string }> = {
   label: ({ address }) => address,
   domainName: ({ domainName }) => domainName,
   facts: auditFacts,
-  idOf: ({ id }) => id,
-  lock: lockAlias,
+  lock: ({ db }, { id }) => lockAlias(db, id),
   authoriseRow: (actor, { domainName }) => requireDomainAdmin(actor, domainName),
 };
+
+/** As `aliases`, for what the mailbox that has made one for itself may do as well. */
+export const ownedAliases: typeof aliases = { ...aliases, authoriseRow: requireAliasAccess };

@@ -1,10 +1,11 @@
-import { asc, lt } from "drizzle-orm";
-import { removeAlias } from "@/lib/accounts/alias/delete-alias";
-import { lockAlias } from "@/lib/accounts/alias/queries";
+import { asc, eq, lt } from "drizzle-orm";
+import { z } from "zod";
+import { auditFacts } from "@/lib/accounts/alias/audit-facts";
+import { aliases } from "@/lib/accounts/alias/kept";
+import { eventOf, verbOn } from "@/lib/catalogue/run";
 import { requireSuperadmin } from "@/lib/platform/actor";
 import type { Context } from "@/lib/platform/db/context";
 import { alias } from "@/lib/platform/db/schema";
-import { inTransaction } from "@/lib/platform/db/transaction";
 import { AppError } from "@/lib/platform/errors";
 
 /** How long an expired alias stays its owner's, who can extend it, before its address is free again. */
@@ -28,18 +29,23 @@ export async function purgeExpiredAliases(context: Context, now = new Date()): P
   }
 }
 
+/** One that is due; false where it is not any more, or another machine was quicker. */
 async function purgeOne(context: Context, id: string, cutoff: Date): Promise<boolean> {
   try {
-    return await inTransaction(context, async (tx) => {
-      const row = await lockAlias(tx.db, id);
-      // It may have been extended since it was found.
-      if (row.expiresAt === null || row.expiresAt >= cutoff) return false;
-      await removeAlias(tx, row);
-      return true;
-    });
+    return await purgeIfDue(context, { id, cutoff });
   } catch (error) {
-    // Another machine was quicker.
     if (error instanceof AppError && error.code === "not-found") return false;
     throw error;
   }
 }
+
+const purgeIfDue = verbOn(aliases, {
+  input: z.strictObject({ id: z.uuid(), cutoff: z.date() }),
+  async work({ db }, before, { id, cutoff }) {
+    // It may have been extended since it was found.
+    if (before.expiresAt === null || before.expiresAt >= cutoff) return { events: [], answer: false };
+    await db.delete(alias).where(eq(alias.id, id));
+    const states = { before: auditFacts(before), after: null };
+    return { events: [eventOf(aliases, "alias.delete", before, states)], answer: true };
+  },
+});

@@ -2,10 +2,10 @@ import { and, eq, gt, isNull, ne, or, sql } from "drizzle-orm";
 import { v7 as uuidv7 } from "uuid";
 import { auditFacts } from "@/lib/accounts/alias/audit-facts";
 import { isAddressTaken } from "@/lib/accounts/mailbox/address-taken";
-import { type EventInput, recordEvent } from "@/lib/platform/audit/record-event";
+import type { EventInput } from "@/lib/platform/audit/record-event";
 import type { Transaction } from "@/lib/platform/db/client";
 import { alias, type domain } from "@/lib/platform/db/schema";
-import { isDuplicate, type TransactionContext } from "@/lib/platform/db/transaction";
+import { isDuplicate } from "@/lib/platform/db/transaction";
 
 type DomainRow = typeof domain.$inferSelect;
 type Wanted = Pick<
@@ -16,21 +16,9 @@ type Wanted = Pick<
 export type AliasRefusal = "domain-inactive" | "address-taken" | "domain-full";
 
 /**
- * Writes a new alias and its audit event; returns its id, or why the domain does not take it. The caller has authorised
- * and holds the rows of the domain and of the mailbox.
+ * Writes a new alias; returns the event that the caller records, or why the domain does not take it. The caller has
+ * authorised and holds the rows of the domain and of the mailbox.
  */
-export async function storeAlias(
-  tx: TransactionContext,
-  owner: DomainRow,
-  wanted: Wanted,
-): Promise<{ id: string } | { refusal: AliasRefusal }> {
-  const inserted = await insertAlias(tx.db, owner, wanted);
-  if ("refusal" in inserted) return inserted;
-  await recordEvent(tx, inserted.event);
-  return { id: inserted.event.subject.id };
-}
-
-/** As `storeAlias`, for callers that record the event themselves when they are done. */
 export async function insertAlias(
   db: Transaction,
   owner: DomainRow,

@@ -12,6 +12,5 @@ export const recordedLink: Recorded<{ id: string; name: string }> = {
 /** How they are locked. */
 export const appLinks: Kept<AppLink, { id: string }> = {
   ...recordedLink,
-  idOf: ({ id }) => id,
-  lock: lockAppLink,
+  lock: ({ db }, { id }) => lockAppLink(db, id),
 };

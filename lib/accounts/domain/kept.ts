@@ -13,6 +13,5 @@ export const recordedDomain: Recorded<{ id: string; name: string }> = {
 /** How they are locked. */
 export const domains: Kept<Domain, { id: string }> = {
   ...recordedDomain,
-  idOf: ({ id }) => id,
-  lock: lockDomain,
+  lock: ({ db }, { id }) => lockDomain(db, id),
 };

@@ -18,7 +18,6 @@ const recorded = {
   label: ({ row }: LockedMailbox) => row.address,
   domainName: ({ domainName }: LockedMailbox) => domainName,
   facts: ({ row }: LockedMailbox) => row,
-  idOf: ({ mailboxId }: Named) => mailboxId,
   authoriseRow: (actor: Actor, { domainName }: LockedMailbox) => requireDomainAdmin(actor, domainName),
 };
 
@@ -31,7 +30,7 @@ const locked = <Rest extends { row: MailboxRow; domainName: string }>(rest: Rest
 /** How they are locked. */
 export const mailboxes: Kept<LockedMailbox, Named> = {
   ...recorded,
-  lock: async (db, id) => locked(await lockMailbox(db, id)),
+  lock: async ({ db }, { mailboxId }) => locked(await lockMailbox(db, mailboxId)),
 };
 
 type WithDomain = LockedMailbox & Pick<Awaited<ReturnType<typeof lockMailboxWithDomain>>, "domain">;
@@ -39,8 +38,8 @@ type WithDomain = LockedMailbox & Pick<Awaited<ReturnType<typeof lockMailboxWith
 /** With the domain, for changes that count against its limits. */
 export const mailboxesInDomain: Kept<WithDomain, Named> = {
   ...recorded,
-  async lock(db, id) {
-    const { row, domain } = await lockMailboxWithDomain(db, id);
+  async lock({ db }, { mailboxId }) {
+    const { row, domain } = await lockMailboxWithDomain(db, mailboxId);
     return locked({ row, domain, domainName: domain.name });
   },
 };

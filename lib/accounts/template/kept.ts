@@ -12,6 +12,5 @@ export const recordedTemplate: Recorded<{ id: string; name: string }> = {
 /** How they are locked. */
 export const templates: Kept<Template, { id: string }> = {
   ...recordedTemplate,
-  idOf: ({ id }) => id,
-  lock: lockTemplate,
+  lock: ({ db }, { id }) => lockTemplate(db, id),
 };

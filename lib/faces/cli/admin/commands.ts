@@ -47,7 +47,7 @@ export function addAdminCommands(program: Command, call: Call): void {
     example: "admin setup-link",
   }).action(
     answering(call, async () => {
-      const { token, expiresAt } = await createSetupLink(call.context);
+      const { token, expiresAt } = await createSetupLink(call.context, {});
       const url = `${env().PORTAL_URL}/setup?token=${token}`;
       const document = { url, expiresAt: text(expiresAt) };
       return { document, text: shownLink.text(document) };
