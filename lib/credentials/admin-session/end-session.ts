@@ -1,12 +1,9 @@
 import { and, eq, lt } from "drizzle-orm";
 import { z } from "zod";
+import { eventOf, type Kept, verbOn } from "@/lib/catalogue/run";
 import { requireSuperadmin } from "@/lib/platform/actor";
-import { recordEvent } from "@/lib/platform/audit/record-event";
 import type { Handle } from "@/lib/platform/db/client";
-import type { Context } from "@/lib/platform/db/context";
 import { adminAccount, adminSession } from "@/lib/platform/db/schema";
-import { inTransaction } from "@/lib/platform/db/transaction";
-import { parseInput } from "@/lib/platform/input/parse-input";
 import { tokenDigest } from "@/lib/platform/secrets/token";
 
 /** Ends the session of this token at once; an unknown one is no error. */
@@ -31,31 +28,32 @@ const endAdminSessionsInput = z.strictObject({
   sessionId: z.uuid().optional(),
 });
 
-/** Ends one or all sessions of an administrator: one's own, or anybody's for superadmins. */
-export async function endAdminSessions(
-  context: Context,
-  input: z.input<typeof endAdminSessionsInput>,
-): Promise<{ ended: number }> {
-  const { adminId, sessionId } = parseInput(endAdminSessionsInput, input);
-  const { actor } = context;
-  const own = (actor.kind === "superadmin" || actor.kind === "domain-admin") && actor.id === adminId;
-  if (!own) requireSuperadmin(actor);
-  return inTransaction(context, async (tx) => {
-    const [account] = await tx.db
+/** Whose sessions: one's own, or anybody's for superadmins. */
+const owners: Kept<{ id: string; login: string }, { adminId: string }> = {
+  kind: "admin-account",
+  label: ({ login }) => login,
+  authoriseNamed(actor, { adminId }) {
+    const isAdmin = actor.kind === "superadmin" || actor.kind === "domain-admin";
+    if (!isAdmin || actor.id !== adminId) requireSuperadmin(actor);
+  },
+  async lock({ db }, { adminId: id }) {
+    const [account] = await db
       .select({ login: adminAccount.login })
       .from(adminAccount)
-      .where(eq(adminAccount.id, adminId));
+      .where(eq(adminAccount.id, id));
+    return { id, login: account?.login ?? id };
+  },
+};
+
+/** Ends one or all sessions of an administrator: one's own, or anybody's for superadmins. */
+export const endAdminSessions = verbOn(owners, {
+  input: endAdminSessionsInput,
+  async work({ db }, owner, { adminId, sessionId }) {
     const condition = sessionId === undefined ? undefined : eq(adminSession.id, sessionId);
-    const [{ affectedRows: ended }] = await tx.db
+    const [{ affectedRows: ended }] = await db
       .delete(adminSession)
       .where(and(eq(adminSession.adminId, adminId), condition));
-    if (ended > 0)
-      await recordEvent(tx, {
-        action: "admin-session.end",
-        subject: { kind: "admin-account", id: adminId, label: account?.login ?? adminId },
-        before: { sessionsEnded: 0 },
-        after: { sessionsEnded: ended },
-      });
-    return { ended };
-  });
-}
+    const states = { before: { sessionsEnded: 0 }, after: { sessionsEnded: ended } };
+    return { events: [eventOf(owners, "admin-session.end", owner, states)], answer: { ended } };
+  },
+});

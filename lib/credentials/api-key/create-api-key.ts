@@ -1,16 +1,14 @@
 import { eq, type SQL } from "drizzle-orm";
 import { v7 as uuidv7 } from "uuid";
 import { z } from "zod";
+import { eventOf, verb } from "@/lib/catalogue/run";
+import { recordedKey } from "@/lib/credentials/api-key/kept";
 import { type ApiKeyOwner, requireOwner } from "@/lib/credentials/api-key/owner";
 import { type Scope, scopes } from "@/lib/credentials/api-key/scopes";
 import { apiKeyDigest, newApiKeyToken } from "@/lib/credentials/api-key/token";
-import { recordEvent } from "@/lib/platform/audit/record-event";
 import type { Transaction } from "@/lib/platform/db/client";
-import type { Context } from "@/lib/platform/db/context";
 import { adminAccount, apiKey, domain, mailbox } from "@/lib/platform/db/schema";
-import { inTransaction } from "@/lib/platform/db/transaction";
 import { AppError } from "@/lib/platform/errors";
-import { parseInput } from "@/lib/platform/input/parse-input";
 import { networkPattern } from "@/lib/platform/networks";
 
 /** Keeps the lists small; nobody has so many programs. */
@@ -41,38 +39,32 @@ export const createApiKeyInput = z.strictObject({
  * Makes a key for the REST APIs. For its owner and for the shell. The token is returned this once; only its digest
  * stays. Throws `forbidden`, `not-found` for an unknown owner, `limit-reached` at 100 keys.
  */
-export async function createApiKey(
-  context: Context,
-  input: z.input<typeof createApiKeyInput>,
-): Promise<{ id: string; token: string }> {
-  const { owner, ...given } = parseInput(createApiKeyInput, input);
-  requireOwner(context.actor, owner);
-  if (given.expiresAt && given.expiresAt <= new Date())
-    throw new AppError("invalid-input", "expiresAt: must lie in the future", {
-      fields: { expiresAt: "must lie in the future" },
-    });
-  const token = newApiKeyToken();
-  const digest = apiKeyDigest(token);
-  if (!digest) throw new AppError("internal", "A new API key did not have the form of one.");
-  const id = uuidv7();
-  await inTransaction(context, async (tx) => {
-    const { label, domainName, condition } = await lockOwner(tx.db, owner);
-    if ((await tx.db.$count(apiKey, condition)) >= maxApiKeys)
+export const createApiKey = verb({
+  input: createApiKeyInput,
+  authoriseNamed(actor, { owner, expiresAt }) {
+    requireOwner(actor, owner);
+    if (expiresAt && expiresAt <= new Date())
+      throw new AppError("invalid-input", "expiresAt: must lie in the future", {
+        fields: { expiresAt: "must lie in the future" },
+      });
+  },
+  async work({ db }, { owner, ...given }) {
+    const { condition, ...named } = await lockOwner(db, owner);
+    if ((await db.$count(apiKey, condition)) >= maxApiKeys)
       throw new AppError("limit-reached", `There can be ${maxApiKeys} API keys. Revoke one first.`);
-    await tx.db.insert(apiKey).values({ ...given, ...owner, id, digest });
-    await recordEvent(tx, {
-      action: "api-key.create",
-      subject: { kind: "api-key", id, label: `${label}: ${given.name}` },
-      ...(domainName ? { domainName } : {}),
-      before: null,
-      after: { ...given, owner: label },
-    });
-  });
-  return { id, token };
-}
+    const token = newApiKeyToken();
+    const digest = apiKeyDigest(token);
+    if (!digest) throw new AppError("internal", "A new API key did not have the form of one.");
+    const id = uuidv7();
+    await db.insert(apiKey).values({ ...given, ...owner, id, digest });
+    const row = { ...given, ...named, id };
+    const states = { before: null, after: recordedKey.facts(row) };
+    return { events: [eventOf(recordedKey, "api-key.create", row, states)], answer: { id, token } };
+  },
+});
 
 interface Owner {
-  label: string;
+  ownerLabel: string;
   domainName: string | null;
   /** The owner's keys. */
   condition: SQL;
@@ -82,7 +74,7 @@ interface Owner {
 async function lockOwner(db: Transaction, owner: ApiKeyOwner): Promise<Owner> {
   if ("adminId" in owner) {
     const [row] = await db
-      .select({ label: adminAccount.login })
+      .select({ ownerLabel: adminAccount.login })
       .from(adminAccount)
       .where(eq(adminAccount.id, owner.adminId))
       .for("update");
@@ -90,7 +82,7 @@ async function lockOwner(db: Transaction, owner: ApiKeyOwner): Promise<Owner> {
     return { ...row, domainName: null, condition: eq(apiKey.adminId, owner.adminId) };
   }
   const [row] = await db
-    .select({ label: mailbox.address, domainName: domain.name })
+    .select({ ownerLabel: mailbox.address, domainName: domain.name })
     .from(mailbox)
     .innerJoin(domain, eq(domain.id, mailbox.domainId))
     .where(eq(mailbox.id, owner.mailboxId))

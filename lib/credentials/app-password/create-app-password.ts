@@ -1,18 +1,18 @@
 import { eq, sql } from "drizzle-orm";
 import { v7 as uuidv7 } from "uuid";
 import { z } from "zod";
-import { lockMailbox, type MailboxRow } from "@/lib/access/queries";
+import type { MailboxRow } from "@/lib/access/queries";
 import { requirePermission } from "@/lib/access/require-permission";
+import { eventOf, verbOn } from "@/lib/catalogue/run";
 import { appPasswordDigest } from "@/lib/credentials/app-password/digest";
 import { appPasswordShapes } from "@/lib/credentials/app-password/fields";
+import { owners, recordedPassword } from "@/lib/credentials/app-password/kept";
 import { refuseOpened, requireMailboxAccess } from "@/lib/platform/actor";
-import { recordEvent } from "@/lib/platform/audit/record-event";
-import type { Context } from "@/lib/platform/db/context";
+import type { Transaction } from "@/lib/platform/db/client";
 import type { ClientProtocol } from "@/lib/platform/db/protocols";
 import { appPassword } from "@/lib/platform/db/schema";
-import { inTransaction, isDuplicate } from "@/lib/platform/db/transaction";
+import { isDuplicate } from "@/lib/platform/db/transaction";
 import { AppError } from "@/lib/platform/errors";
-import { parseInput } from "@/lib/platform/input/parse-input";
 import { newAppPassword } from "@/lib/platform/secrets/app-password-form";
 import { requestRevocationAt } from "@/lib/revocation/outbox/request-revocation";
 
@@ -39,54 +39,65 @@ const nameTaken = (name: string, cause: unknown) =>
     fields: { name: "There is one of this name already. Choose another, so that they can be told apart." },
   });
 
+/** Whoever may make one, never somebody who has only opened the mailbox. */
+const makers: typeof owners = {
+  ...owners,
+  authoriseRow(actor, row) {
+    requireMailboxAccess(actor, row);
+    refuseOpened(actor);
+    requirePermission(actor, row, "mayCreateAppPasswords");
+  },
+};
+
 /**
  * Makes an app password for a mailbox: its owner or an administrator of the domain may. The password is returned this
  * once; only a keyed digest stays. Throws `forbidden`, also for who has only opened the mailbox and for an owner without the
  * permission, `limit-reached` at 100 per mailbox, `conflict` for a name that another one of the mailbox has, in whatever
  * case, `invalid-input` for a protocol that the mailbox itself may not use.
  */
-export async function createAppPassword(
-  context: Context,
-  input: z.input<typeof appPasswordInput>,
-): Promise<{ id: string; password: string }> {
-  const wanted = parseInput(appPasswordInput, input);
-  const password = newAppPassword();
-  const digest = appPasswordDigest(password);
-  if (!digest) throw new AppError("internal", "A new app password did not have the form of one.");
-  const id = uuidv7();
-  await inTransaction(context, async (tx) => {
-    const { row, domainName } = await lockMailbox(tx.db, wanted.mailboxId);
-    requireMailboxAccess(tx.actor, { id: row.id, domainName });
-    refuseOpened(tx.actor);
-    requirePermission(tx.actor, row, "mayCreateAppPasswords");
-    requireAllowed(row, wanted.protocols, wanted.expiresAt);
-    if ((await tx.db.$count(appPassword, eq(appPassword.mailboxId, row.id))) >= maxAppPasswords)
+export const createAppPassword = verbOn(makers, {
+  input: appPasswordInput,
+  async work({ db }, owner, { name, protocols, allowedNetworks, expiresAt }) {
+    requireAllowed(owner, protocols, expiresAt);
+    if ((await db.$count(appPassword, eq(appPassword.mailboxId, owner.id))) >= maxAppPasswords)
       throw new AppError(
         "limit-reached",
         `A mailbox can have ${maxAppPasswords} app passwords. Revoke one first.`,
       );
-    const { name, allowedNetworks, expiresAt } = wanted;
-    const flags: Partial<Record<ClientProtocol, boolean>> = {};
-    for (const protocol of wanted.protocols) flags[protocol] = true;
-    await tx.db
-      .insert(appPassword)
-      // drizzle takes BINARY for text; a parameter of its own stays bytes.
-      .values({ id, mailboxId: row.id, name, digest: sql`${digest}`, allowedNetworks, expiresAt, ...flags })
-      .catch((error: unknown) => {
-        throw isDuplicate(error) ? nameTaken(name, error) : error;
+    const password = newAppPassword();
+    const row = { id: uuidv7(), name, allowedNetworks, expiresAt };
+    await insertPassword(db, { ...row, mailboxId: owner.id }, protocols, password);
+    const { address, domainName } = owner;
+    if (expiresAt)
+      await requestRevocationAt(db, row.id, expiresAt, {
+        address,
+        domainName,
+        reason: "app-password-expired",
       });
-    if (expiresAt) {
-      const { address } = row;
-      const ending = { address, domainName, reason: "app-password-expired" as const };
-      await requestRevocationAt(tx.db, id, expiresAt, ending);
-    }
-    await recordEvent(tx, {
-      action: "app-password.create",
-      subject: { kind: "app-password", id, label: `${row.address}: ${name}` },
-      domainName,
-      before: null,
-      after: { name, protocols: wanted.protocols, allowedNetworks, expiresAt },
+    const made = { ...row, protocols, owner };
+    const states = { before: null, after: recordedPassword.facts(made) };
+    return {
+      events: [eventOf(recordedPassword, "app-password.create", made, states)],
+      answer: { id: row.id, password },
+    };
+  },
+});
+
+async function insertPassword(
+  db: Transaction,
+  row: Omit<typeof appPassword.$inferInsert, "digest">,
+  protocols: ClientProtocol[],
+  password: string,
+): Promise<void> {
+  const digest = appPasswordDigest(password);
+  if (!digest) throw new AppError("internal", "A new app password did not have the form of one.");
+  const flags: Partial<Record<ClientProtocol, boolean>> = {};
+  for (const protocol of protocols) flags[protocol] = true;
+  await db
+    .insert(appPassword)
+    // drizzle takes BINARY for text; a parameter of its own stays bytes.
+    .values({ ...row, digest: sql`${digest}`, ...flags })
+    .catch((error: unknown) => {
+      throw isDuplicate(error) ? nameTaken(row.name, error) : error;
     });
-  });
-  return { id, password };
 }

@@ -1,21 +1,17 @@
 import { verifyRegistrationResponse } from "@simplewebauthn/server";
 import { z } from "zod";
+import { type Done, verbOn } from "@/lib/catalogue/run";
 import type { AddedFactor } from "@/lib/credentials/second-factor/add-totp";
 import { factorName } from "@/lib/credentials/second-factor/fields";
-import {
-  type FactorOwner,
-  factorOwner,
-  lockOwner,
-  requireOwner,
-} from "@/lib/credentials/second-factor/owner";
+import { namedOwners } from "@/lib/credentials/second-factor/kept";
+import { type FactorOwner, factorOwner } from "@/lib/credentials/second-factor/owner";
 import { registrationAnswer } from "@/lib/credentials/second-factor/passkey-answer";
 import { takeChallenge } from "@/lib/credentials/second-factor/passkey-challenge";
 import { relyingParty } from "@/lib/credentials/second-factor/relying-party";
 import { storeFactor } from "@/lib/credentials/second-factor/store-factor";
 import type { Context } from "@/lib/platform/db/context";
-import { inTransaction, isDuplicate } from "@/lib/platform/db/transaction";
+import { isDuplicate } from "@/lib/platform/db/transaction";
 import { AppError } from "@/lib/platform/errors";
-import { parseInput } from "@/lib/platform/input/parse-input";
 import { logger } from "@/lib/platform/log";
 import { tokenDigest } from "@/lib/platform/secrets/token";
 
@@ -29,25 +25,21 @@ const addPasskeyInput = z.strictObject({
  * Adds the passkey that a browser has made for `startPasskey`'s options. For the owner itself. The challenge is used
  * up by the first try, right or wrong. Throws `conflict` for a passkey that is known already.
  */
-export async function addPasskey(
-  context: Context,
-  input: z.input<typeof addPasskeyInput>,
-): Promise<AddedFactor> {
-  const { owner, name, answer } = parseInput(addPasskeyInput, input);
-  requireOwner(context.actor, owner);
-  const made = await verify(context, owner, answer);
-  if (!made) return { added: false, reason: "wrong-code" };
-  try {
-    return await inTransaction(context, async (tx) => {
-      const known = await lockOwner(tx.db, owner);
-      const { recoveryCodes } = await storeFactor(tx, known, { kind: "passkey", name, ...made });
-      return { added: true, recoveryCodes };
-    });
-  } catch (error) {
-    if (isDuplicate(error)) throw new AppError("conflict", "This passkey is registered already.");
-    throw error;
-  }
-}
+export const addPasskey = verbOn(namedOwners, {
+  input: addPasskeyInput,
+  // Before the transaction: a wrong answer uses the challenge up as well.
+  prepare: (context, { owner, answer }) => verify(context, owner, answer),
+  async work({ db }, owner, { name }, made): Promise<Done<AddedFactor>> {
+    if (!made) return { events: [], answer: { added: false, reason: "wrong-code" } };
+    const { event, recoveryCodes } = await storeFactor(db, owner, { kind: "passkey", name, ...made }).catch(
+      (error: unknown) => {
+        if (isDuplicate(error)) throw new AppError("conflict", "This passkey is registered already.");
+        throw error;
+      },
+    );
+    return { events: [event], answer: { added: true, recoveryCodes } };
+  },
+});
 
 async function verify(context: Context, owner: FactorOwner, answer: z.output<typeof registrationAnswer>) {
   const { transports, ...response } = answer.response;

@@ -4,7 +4,7 @@ import { lockMailbox } from "@/lib/access/queries";
 import { type FactorOwner, type KnownOwner, ownerSubject } from "@/lib/credentials/second-factor/owner";
 import { factorOf, hasFactor, listFactors, recoveryCodeOf } from "@/lib/credentials/second-factor/queries";
 import { newRecoveryCodes, recoveryDigest } from "@/lib/credentials/second-factor/recovery-code";
-import { recordEvent } from "@/lib/platform/audit/record-event";
+import type { EventInput } from "@/lib/platform/audit/record-event";
 import type { Handle, Transaction } from "@/lib/platform/db/client";
 import {
   factorGuess,
@@ -14,7 +14,6 @@ import {
   recoveryCode,
   secondFactor,
 } from "@/lib/platform/db/schema";
-import type { TransactionContext } from "@/lib/platform/db/transaction";
 import { AppError } from "@/lib/platform/errors";
 import { revokeLostAccess } from "@/lib/revocation/outbox/revoke-lost-access";
 
@@ -38,28 +37,28 @@ export async function markOwner(db: Transaction, owner: FactorOwner): Promise<vo
 }
 
 /**
- * Writes a factor that its owner has just proved to have; the caller has locked the owner. The first factor comes
- * with recovery codes, which are returned this once. Throws `limit-reached`.
+ * Writes a factor that its owner has just proved to have; the caller has locked the owner and records the event. The first
+ * factor comes with recovery codes, which are returned this once. Throws `limit-reached`.
  */
 export async function storeFactor(
-  tx: TransactionContext,
+  db: Transaction,
   owner: KnownOwner,
   proof: FactorProof,
-): Promise<{ id: string; recoveryCodes: string[] | null }> {
-  const before = await listFactors(tx.db, owner);
+): Promise<{ event: EventInput; recoveryCodes: string[] | null }> {
+  const before = await listFactors(db, owner);
   if (before.length >= maxFactors)
     throw new AppError("limit-reached", `There are ${maxFactors} already. Remove one first.`);
   const id = uuidv7();
-  await tx.db.insert(secondFactor).values({ ...proof, id, ownerKind: owner.kind, ownerId: owner.id });
-  const recoveryCodes = before.length === 0 ? await writeRecoveryCodes(tx.db, owner) : null;
-  await markOwner(tx.db, owner);
-  await recordEvent(tx, {
+  await db.insert(secondFactor).values({ ...proof, id, ownerKind: owner.kind, ownerId: owner.id });
+  const recoveryCodes = before.length === 0 ? await writeRecoveryCodes(db, owner) : null;
+  await markOwner(db, owner);
+  const event: EventInput = {
     action: "second-factor.add",
     ...ownerSubject(owner),
     before: null,
     after: { factor: id, kind: proof.kind, name: proof.name },
-  });
-  return { id, recoveryCodes };
+  };
+  return { event, recoveryCodes };
 }
 
 /** Replaces an owner's recovery codes, used ones too, and returns the new ones. */
