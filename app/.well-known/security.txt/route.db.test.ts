@@ -1,6 +1,6 @@
 import { expect, it } from "vitest";
 import { GET } from "@/app/.well-known/security.txt/route";
-import { setSettings } from "@/lib/platform/settings/set-settings";
+import { setSettings } from "@/lib/upkeep/settings/set-settings";
 import { testDatabase } from "@/lib/testing/database";
 
 const database = testDatabase();

@@ -1,24 +1,26 @@
 import { and, eq } from "drizzle-orm";
-import { lockMailbox } from "@/lib/access/queries";
+import { z } from "zod";
 import { accountAt, isIdentityOf } from "@/lib/accounts/external-identity/account";
 import { endWaysIn } from "@/lib/accounts/external-identity/end-ways-in";
 import { insertLinks, linkEvent } from "@/lib/accounts/external-identity/link";
 import { forgetConflict } from "@/lib/accounts/external-identity/note-conflict";
-import { requireDomainAdmin } from "@/lib/platform/actor";
-import { recordEvent } from "@/lib/platform/audit/record-event";
+import { mailboxes } from "@/lib/accounts/mailbox/kept";
+import { verbOn } from "@/lib/catalogue/run";
 import { externalIdentity, mailbox } from "@/lib/platform/db/schema";
 import type { TransactionContext } from "@/lib/platform/db/transaction";
 import { AppError } from "@/lib/platform/errors";
 
-export interface AccountLink {
-  mailboxId: string;
-  provider: { id: string; slug: string; issuer: string };
-  subject: string;
+const linkAccountInput = z.strictObject({
+  mailboxId: z.uuid(),
+  provider: z.object({ id: z.uuid(), slug: z.string(), issuer: z.string() }),
+  subject: z.string(),
   /** The subject that the mailbox was linked to when this was decided; null: none. */
-  instead: string | null;
+  instead: z.string().nullable(),
   /** Whether app passwords, API keys, the local password and second factors stay. */
-  keepWaysIn: boolean;
-}
+  keepWaysIn: z.boolean(),
+});
+
+type AccountLink = z.output<typeof linkAccountInput>;
 
 /**
  * Links a mailbox to an account at its provider, in place of the one it is linked to, if it is. What the person before
@@ -26,33 +28,32 @@ export interface AccountLink {
  * more. The caller has decided that the account may have the mailbox. For administrators of the domain. Throws `conflict`
  * when the mailbox has another source, the account another mailbox, or the link was changed meanwhile.
  */
-export async function linkAccount(tx: TransactionContext, link: AccountLink): Promise<void> {
-  const { provider, subject, instead, keepWaysIn } = link;
-  const { row, domainName } = await lockMailbox(tx.db, link.mailboxId);
-  requireDomainAdmin(tx.actor, domainName);
-  if (row.identityProviderId !== provider.id)
-    throw new AppError(
-      "conflict",
-      `${row.address} has another source. Set its source to ${provider.slug} first.`,
-    );
-  await requireHolder(tx, link);
-  const account = accountAt(provider, subject);
-  if (instead !== null)
-    await tx.db.delete(externalIdentity).where(isIdentityOf(accountAt(provider, instead)));
-  await insertLinks(tx.db, [{ ...account, mailboxId: row.id }]);
-  await tx.db
-    .update(mailbox)
-    .set({ directoryState: "present", directoryReceives: true, linkByAddress: true })
-    .where(eq(mailbox.id, row.id));
-  const ended = await endWaysIn(tx, { row, domainName }, !keepWaysIn);
-  await forgetConflict(tx.db, account);
-  if (instead !== null) await forgetConflict(tx.db, accountAt(provider, instead));
-  const mailboxLabel = { id: row.id, address: row.address, domainName };
-  await recordEvent(
-    tx,
-    linkEvent({ mailbox: mailboxLabel, provider, subject }, { instead, ended: { keepWaysIn, ...ended } }),
-  );
-}
+export const linkAccount = verbOn(mailboxes, {
+  input: linkAccountInput,
+  async work(tx, locked, link) {
+    const { db } = tx;
+    const { provider, subject, instead, keepWaysIn } = link;
+    const { id, row, domainName } = locked;
+    if (row.identityProviderId !== provider.id)
+      throw new AppError(
+        "conflict",
+        `${row.address} has another source. Set its source to ${provider.slug} first.`,
+      );
+    await requireHolder(tx, link);
+    const account = accountAt(provider, subject);
+    if (instead !== null) await db.delete(externalIdentity).where(isIdentityOf(accountAt(provider, instead)));
+    await insertLinks(db, [{ ...account, mailboxId: id }]);
+    await db
+      .update(mailbox)
+      .set({ directoryState: "present", directoryReceives: true, linkByAddress: true })
+      .where(eq(mailbox.id, id));
+    const ended = { keepWaysIn, ...(await endWaysIn(tx, locked, !keepWaysIn)) };
+    await forgetConflict(db, account);
+    if (instead !== null) await forgetConflict(db, accountAt(provider, instead));
+    const linked = { mailbox: { id, address: row.address, domainName }, provider, subject };
+    return { events: [linkEvent(linked, { instead, ended })], answer: undefined };
+  },
+});
 
 async function requireHolder(
   { db }: TransactionContext,

@@ -1,15 +1,11 @@
 import { and, eq } from "drizzle-orm";
 import { z } from "zod";
-import { lockMailbox } from "@/lib/access/queries";
 import { type EndedWays, endWaysIn } from "@/lib/accounts/external-identity/end-ways-in";
-import { requireDomainAdmin } from "@/lib/platform/actor";
-import { recordEvent } from "@/lib/platform/audit/record-event";
+import { mailboxes } from "@/lib/accounts/mailbox/kept";
+import { eventOf, verbOn } from "@/lib/catalogue/run";
 import type { Transaction } from "@/lib/platform/db/client";
-import type { Context } from "@/lib/platform/db/context";
 import { externalIdentity, identityConflict, mailbox } from "@/lib/platform/db/schema";
-import { inTransaction } from "@/lib/platform/db/transaction";
 import { AppError } from "@/lib/platform/errors";
-import { parseInput } from "@/lib/platform/input/parse-input";
 import { getProvider } from "@/lib/providers/provider/queries";
 
 export const unlinkAccountInput = z.strictObject({
@@ -27,14 +23,10 @@ export const unlinkAccountInput = z.strictObject({
  * administrator makes the next link, unless `linkByAddress`. For administrators of the domain. Throws `not-found` where
  * there is no link.
  */
-export async function unlinkAccount(
-  context: Context,
-  input: z.input<typeof unlinkAccountInput>,
-): Promise<void> {
-  const { mailboxId, identityProviderId, keepWaysIn, linkByAddress } = parseInput(unlinkAccountInput, input);
-  await inTransaction(context, async (tx) => {
-    const { row, domainName } = await lockMailbox(tx.db, mailboxId);
-    requireDomainAdmin(tx.actor, domainName);
+export const unlinkAccount = verbOn(mailboxes, {
+  input: unlinkAccountInput,
+  async work(tx, locked, { mailboxId, identityProviderId, keepWaysIn, linkByAddress }) {
+    const { row } = locked;
     const provider = await getProvider(tx.db, identityProviderId);
     const links = and(
       eq(externalIdentity.mailboxId, mailboxId),
@@ -46,16 +38,14 @@ export async function unlinkAccount(
     await tx.db.update(mailbox).set({ linkByAddress }).where(eq(mailbox.id, mailboxId));
     await forgetChangedAddress(tx.db, mailboxId, identityProviderId);
     const isSource = row.identityProviderId === identityProviderId;
-    const ended: EndedWays | null = isSource ? await endWaysIn(tx, { row, domainName }, !keepWaysIn) : null;
-    await recordEvent(tx, {
-      action: "external-identity.unlink",
-      subject: { kind: "mailbox", id: row.id, label: row.address },
-      domainName,
+    const ended: EndedWays | null = isSource ? await endWaysIn(tx, locked, !keepWaysIn) : null;
+    const states = {
       before: { provider: provider.slug, issuer: link.issuer, subject: link.subject },
       after: { linkByAddress, keepWaysIn, ...ended },
-    });
-  });
-}
+    };
+    return { events: [eventOf(mailboxes, "external-identity.unlink", locked, states)], answer: undefined };
+  },
+});
 
 /** It was about the account that is unlinked. */
 const forgetChangedAddress = (db: Transaction, mailboxId: string, identityProviderId: string) =>

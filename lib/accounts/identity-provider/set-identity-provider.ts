@@ -1,21 +1,20 @@
 import { eq } from "drizzle-orm";
 import { v7 as uuidv7 } from "uuid";
-import type { z } from "zod";
 import { endMailPasswords } from "@/lib/accounts/identity-provider/end-mail-passwords";
+import { lockSlug, recordedProvider } from "@/lib/accounts/identity-provider/kept";
 import { givenIssuer, rowFor } from "@/lib/accounts/identity-provider/provider-row";
 import { providerUse } from "@/lib/accounts/identity-provider/provider-use";
 import { secretColumns } from "@/lib/accounts/identity-provider/secret-columns";
 import { getTemplate } from "@/lib/accounts/template/queries";
+import { type Done, eventOf, verb } from "@/lib/catalogue/run";
 import { endSessionsByProvider } from "@/lib/credentials/web-session/end-session";
-import { requireSuperadmin } from "@/lib/platform/actor";
 import { requireVersion } from "@/lib/platform/audit/expected-version";
-import { recordEvent } from "@/lib/platform/audit/record-event";
+import type { EventInput } from "@/lib/platform/audit/record-event";
 import type { Transaction } from "@/lib/platform/db/client";
 import type { Context } from "@/lib/platform/db/context";
 import { identityProvider, templateMapping } from "@/lib/platform/db/schema";
-import { inTransaction, type TransactionContext } from "@/lib/platform/db/transaction";
+import type { TransactionContext } from "@/lib/platform/db/transaction";
 import { AppError } from "@/lib/platform/errors";
-import { parseInput } from "@/lib/platform/input/parse-input";
 import { type ClientKeyAlgorithm, usualKeyAlgorithm } from "@/lib/providers/client/client-key";
 import { kindOf } from "@/lib/providers/kinds/registry";
 import { openIdSettingsOf } from "@/lib/providers/kinds/settings-of-kind";
@@ -35,15 +34,12 @@ import { requestRevocationOfSource } from "@/lib/revocation/outbox/request-revoc
  * `not-found` for an unknown template, `conflict` for a stale `expectedVersion` and for another issuer that nobody
  * confirmed although people are linked, and `unavailable` when the provider does not answer.
  */
-export async function setIdentityProvider(
-  context: Context,
-  input: z.input<typeof setIdentityProviderInput>,
-): Promise<{ id: string; slug: string; created: boolean }> {
-  requireSuperadmin(context.actor);
-  const given = parseInput(setIdentityProviderInput, input);
-  const algorithm = await askProvider(context, given);
-  return inTransaction(context, (tx) => store(tx, given, givenIssuer(given), algorithm));
-}
+export const setIdentityProvider = verb({
+  ...recordedProvider,
+  input: setIdentityProviderInput,
+  prepare: askProvider,
+  work: store,
+});
 
 /**
  * What a provider is asked before the transaction, since no lock may wait for another server: whether a new issuer is the
@@ -64,15 +60,9 @@ async function askProvider({ db }: Context, given: ProviderInput): Promise<Clien
 async function store(
   tx: TransactionContext,
   given: ProviderInput,
-  issuer: string | undefined,
   algorithm: ClientKeyAlgorithm,
-) {
-  // Locked first, so that two changes at the same time follow each other.
-  await tx.db
-    .select({ id: identityProvider.id })
-    .from(identityProvider)
-    .where(eq(identityProvider.slug, given.slug))
-    .for("update");
+): Promise<Done<{ id: string; slug: string; created: boolean }>> {
+  await lockSlug(tx.db, given.slug);
   const before = await findProviderBySlug(tx.db, given.slug);
   if (before)
     await requireVersion(
@@ -83,7 +73,7 @@ async function store(
   else if (given.expectedVersion !== undefined)
     throw new AppError("not-found", `There is no identity provider ${given.slug} any more.`);
   const id = before?.id ?? uuidv7();
-  const plain = rowFor(given, before, issuer);
+  const plain = rowFor(given, before, givenIssuer(given));
   const secrets = await secretColumns(id, given, before, plain, algorithm);
   const row = { ...plain, ...secrets };
   if (before && before.issuer !== row.issuer && !given.changeIssuer)
@@ -95,8 +85,10 @@ async function store(
   if (before) await tx.db.update(identityProvider).set(row).where(eq(identityProvider.id, id));
   else await tx.db.insert(identityProvider).values({ ...row, id, slug: given.slug });
   if (given.mappings) await replaceMappings(tx.db, id, given.mappings);
-  await record(tx, id, before, secrets.sealedSecrets !== undefined);
-  return { id, slug: given.slug, created: before === null };
+  return {
+    events: [await eventFor(tx.db, id, before, secrets.sealedSecrets !== undefined)],
+    answer: { id, slug: given.slug, created: before === null },
+  };
 }
 
 /** For what the provider vouched is not vouched for any more: web sessions, and whatever a mail app got in with. */
@@ -142,16 +134,15 @@ async function replaceMappings(
   );
 }
 
-async function record(
-  tx: TransactionContext,
+async function eventFor(
+  db: Transaction,
   id: string,
   before: Provider | null,
   secretChanged: boolean,
-): Promise<void> {
-  const { secretSetAt: _, ...after } = await getProvider(tx.db, id);
-  await recordEvent(tx, {
-    action: before ? "identity-provider.update" : "identity-provider.create",
-    subject: { kind: "identity-provider", id, label: after.slug },
+): Promise<EventInput> {
+  const { secretSetAt: _, ...after } = await getProvider(db, id);
+  const action = before ? "identity-provider.update" : "identity-provider.create";
+  return eventOf(recordedProvider, action, after, {
     before: before && { ...before, secretSetAt: null, ...(secretChanged ? { sealedSecrets: "before" } : {}) },
     after: { ...after, ...(secretChanged ? { sealedSecrets: "after" } : {}) },
   });

@@ -3,19 +3,18 @@ import { z } from "zod";
 import { isAddressTaken } from "@/lib/accounts/mailbox/address-taken";
 import { type LimitRefusal, limitRefusal, lockDomainByName } from "@/lib/accounts/mailbox/domain-limits";
 import { mailboxFieldShapes, readyHash, typedPassword } from "@/lib/accounts/mailbox/fields";
+import { recordedMailbox } from "@/lib/accounts/mailbox/kept";
 import { type DomainRefusal, refuseNewMailbox } from "@/lib/accounts/mailbox/may-claim";
 import { newPasswordHash } from "@/lib/accounts/mailbox/new-password-hash";
 import { pickTemplateFields, type TemplateFields, templateDefaults } from "@/lib/accounts/template/fields";
 import { getTemplate } from "@/lib/accounts/template/queries";
+import { type Done, eventOf, verb } from "@/lib/catalogue/run";
 import { type Actor, requireDomainAdmin } from "@/lib/platform/actor";
 import { newAddressRule, newMailboxAddress } from "@/lib/platform/address/address";
-import { recordEvent } from "@/lib/platform/audit/record-event";
-import type { Context } from "@/lib/platform/db/context";
 import { type domain, mailbox } from "@/lib/platform/db/schema";
 import { type PinnableField, templateFields } from "@/lib/platform/db/schema/mailbox";
-import { inTransaction, isDuplicate, type TransactionContext } from "@/lib/platform/db/transaction";
+import { isDuplicate, type TransactionContext } from "@/lib/platform/db/transaction";
 import { AppError } from "@/lib/platform/errors";
-import { parseInput } from "@/lib/platform/input/parse-input";
 import { withChanges } from "@/lib/platform/with-changes";
 import { getProvider } from "@/lib/providers/provider/queries";
 
@@ -44,19 +43,19 @@ export type CreationRefusal = "domain-unknown" | DomainRefusal | "address-taken"
  * provider as the source. Refusals by the domain are returned; throws `forbidden`, `invalid-input`, and `not-found`
  * for an unknown template or provider.
  */
-export async function createMailbox(
-  context: Context,
-  input: z.input<typeof createMailboxInput>,
-): Promise<CreateMailboxOutcome> {
-  const given = parseInput(createMailboxInput, input);
-  const canonical = newMailboxAddress(given.address);
-  if (!canonical)
-    throw new AppError("invalid-input", `${given.address} cannot be a mailbox address.`, {
-      fields: { address: newAddressRule },
-    });
-  authorise(context.actor, given, canonical.domain);
-  const passwordHash = await newPasswordHash(context.db, given, canonical.address);
-  return inTransaction(context, (tx) => store(tx, given, { ...canonical, passwordHash }));
+export const createMailbox = verb({
+  input: createMailboxInput,
+  authoriseNamed: (actor, given) => authorise(actor, given, canonicalOf(given).domain),
+  prepare: ({ db }, given) => newPasswordHash(db, given, canonicalOf(given).address),
+  work: (tx, given, passwordHash) => store(tx, given, { ...canonicalOf(given), passwordHash }),
+});
+
+function canonicalOf({ address }: Given) {
+  const canonical = newMailboxAddress(address);
+  if (canonical) return canonical;
+  throw new AppError("invalid-input", `${address} cannot be a mailbox address.`, {
+    fields: { address: newAddressRule },
+  });
 }
 
 function authorise(actor: Actor, given: Given, domainName: string): void {
@@ -72,29 +71,35 @@ interface Target {
   passwordHash: string | null;
 }
 
-async function store(tx: TransactionContext, given: Given, target: Target): Promise<CreateMailboxOutcome> {
+const refused = (reason: CreationRefusal): Done<CreateMailboxOutcome> => ({
+  events: [],
+  answer: { created: false, reason },
+});
+
+async function store(
+  tx: TransactionContext,
+  given: Given,
+  target: Target,
+): Promise<Done<CreateMailboxOutcome>> {
   const owner = await lockDomainByName(tx.db, target.domain);
-  if (!owner) return { created: false, reason: "domain-unknown" };
+  if (!owner) return refused("domain-unknown");
   const domainRefusal = refuseNewMailbox(owner, tx.actor.kind === "identity-provider" ? tx.actor.id : null);
-  if (domainRefusal) return { created: false, reason: domainRefusal };
-  if (await isAddressTaken(tx.db, target.address)) return { created: false, reason: "address-taken" };
+  if (domainRefusal) return refused(domainRefusal);
+  if (await isAddressTaken(tx.db, target.address)) return refused("address-taken");
   const row = await rowFor(tx, given, target, owner);
   const refusal = await limitRefusal(tx.db, owner, row);
-  if (refusal) return { created: false, reason: refusal };
+  if (refusal) return refused(refusal);
   try {
     await tx.db.insert(mailbox).values(row);
   } catch (error) {
-    if (isDuplicate(error)) return { created: false, reason: "address-taken" };
+    if (isDuplicate(error)) return refused("address-taken");
     throw error;
   }
-  await recordEvent(tx, {
-    action: "mailbox.create",
-    subject: { kind: "mailbox", id: row.id, label: row.address },
-    domainName: owner.name,
-    before: null,
-    after: row,
-  });
-  return { created: true, id: row.id, address: row.address };
+  const made = { row, domainName: owner.name, id: row.id };
+  return {
+    events: [eventOf(recordedMailbox, "mailbox.create", made, { before: null, after: row })],
+    answer: { created: true, id: row.id, address: row.address },
+  };
 }
 
 async function rowFor(

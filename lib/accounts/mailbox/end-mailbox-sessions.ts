@@ -1,13 +1,10 @@
 import { and, eq } from "drizzle-orm";
 import { z } from "zod";
-import { lockMailbox } from "@/lib/access/queries";
+import { mailboxes } from "@/lib/accounts/mailbox/kept";
+import { eventOf, verbOn } from "@/lib/catalogue/run";
 import { sessionId } from "@/lib/credentials/web-session/queries";
 import { requireMailboxAccess } from "@/lib/platform/actor";
-import { recordEvent } from "@/lib/platform/audit/record-event";
-import type { Context } from "@/lib/platform/db/context";
 import { session } from "@/lib/platform/db/schema";
-import { inTransaction } from "@/lib/platform/db/transaction";
-import { parseInput } from "@/lib/platform/input/parse-input";
 import { requestRevocation } from "@/lib/revocation/outbox/request-revocation";
 
 /** What a session is called in lists; of no use to get in. */
@@ -19,29 +16,24 @@ export const endMailboxSessionsInput = z.strictObject({
   sessionId: sessionName.optional(),
 });
 
+/** Whose sessions: the mailbox, for itself and for administrators of its domain. */
+const owners: typeof mailboxes = { ...mailboxes, authoriseRow: requireMailboxAccess };
+
 /**
  * Ends one or all web sessions of a mailbox; with all of them, what it has open at the mail server too. App passwords
  * stay. For administrators of the domain and for the mailbox itself. Ending one that has ended already is no error. Throws `not-found` for an unknown mailbox.
  */
-export async function endMailboxSessions(
-  context: Context,
-  input: z.input<typeof endMailboxSessionsInput>,
-): Promise<{ ended: number }> {
-  const given = parseInput(endMailboxSessionsInput, input);
-  return inTransaction(context, async (tx) => {
-    const { row, domainName } = await lockMailbox(tx.db, given.mailboxId);
-    requireMailboxAccess(context.actor, { id: row.id, domainName });
+export const endMailboxSessions = verbOn(owners, {
+  input: endMailboxSessionsInput,
+  async work({ db }, mailbox, given) {
+    const { address } = mailbox.row;
+    const own = eq(session.userId, mailbox.id);
     const one = given.sessionId === undefined ? undefined : eq(sessionId, given.sessionId);
-    const before = await tx.db.$count(session, eq(session.userId, row.id));
-    if (!one) await requestRevocation(tx.db, { address: row.address, domainName, reason: "sessions-ended" });
-    const [{ affectedRows: ended }] = await tx.db.delete(session).where(and(eq(session.userId, row.id), one));
-    await recordEvent(tx, {
-      action: "mailbox.end-sessions",
-      subject: { kind: "mailbox", id: row.id, label: row.address },
-      domainName,
-      before: { sessions: before },
-      after: { sessions: before - ended },
-    });
-    return { ended };
-  });
-}
+    const sessions = await db.$count(session, own);
+    if (!one)
+      await requestRevocation(db, { address, domainName: mailbox.domainName, reason: "sessions-ended" });
+    const [{ affectedRows: ended }] = await db.delete(session).where(and(own, one));
+    const states = { before: { sessions }, after: { sessions: sessions - ended } };
+    return { events: [eventOf(owners, "mailbox.end-sessions", mailbox, states)], answer: { ended } };
+  },
+});

@@ -1,5 +1,5 @@
 import { lockMailbox, lockMailboxWithDomain, type MailboxRow } from "@/lib/access/queries";
-import type { Kept } from "@/lib/catalogue/run";
+import type { Kept, Recorded } from "@/lib/catalogue/run";
 import { type Actor, requireDomainAdmin } from "@/lib/platform/actor";
 
 /** A mailbox's row, and beside it what is not its own. */
@@ -12,12 +12,17 @@ interface LockedMailbox {
 
 type Named = { mailboxId: string };
 
-/** How mailboxes are recorded; whoever administers the domain changes them. */
-const recorded = {
+/** How mailboxes are recorded. */
+export const recordedMailbox: Recorded<{ id: string; row: { address: string }; domainName: string }> = {
   kind: "mailbox",
-  label: ({ row }: LockedMailbox) => row.address,
-  domainName: ({ domainName }: LockedMailbox) => domainName,
-  facts: ({ row }: LockedMailbox) => row,
+  label: ({ row }) => row.address,
+  domainName: ({ domainName }) => domainName,
+  facts: ({ row }) => row,
+};
+
+/** Whoever administers the domain changes them. */
+const recorded = {
+  ...recordedMailbox,
   authoriseRow: (actor: Actor, { domainName }: LockedMailbox) => requireDomainAdmin(actor, domainName),
 };
 

@@ -1,9 +1,9 @@
 import { describe, expect, it } from "vitest";
 import { passwordHashOf } from "@/lib/access/queries";
 import { setMailboxPassword } from "@/lib/accounts/mailbox/set-mailbox-password";
-import { setSettings } from "@/lib/platform/settings/set-settings";
 import { testDatabase } from "@/lib/testing/database";
 import { createTestMailbox } from "@/lib/testing/fixtures";
+import { setSettings } from "@/lib/upkeep/settings/set-settings";
 
 const database = testDatabase();
 

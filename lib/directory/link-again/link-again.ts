@@ -7,7 +7,6 @@ import { type Candidate, type Weighed, weighAccounts } from "@/lib/directory/lin
 import { doubtText, refusalText } from "@/lib/directory/link-again/words";
 import { requireDomainAdmin } from "@/lib/platform/actor";
 import type { Context } from "@/lib/platform/db/context";
-import { inTransaction } from "@/lib/platform/db/transaction";
 import { AppError } from "@/lib/platform/errors";
 import { parseInput } from "@/lib/platform/input/parse-input";
 import { type EnabledProvider, findEnabledProvider, getProvider } from "@/lib/providers/provider/queries";
@@ -60,9 +59,7 @@ export async function linkAgain(
   if (refusal) throw new AppError("conflict", refusalText(refusal));
   const [doubt, ...more] = doubts.map(doubtText);
   if (doubt && !despiteDoubts) throw new AppError("conflict", sentences(doubt, ...more));
-  await inTransaction(context, (tx) =>
-    linkAccount(tx, { mailboxId, provider, subject, instead, keepWaysIn }),
-  );
+  await linkAccount(context, { mailboxId, provider, subject, instead, keepWaysIn });
 }
 
 async function weigh(

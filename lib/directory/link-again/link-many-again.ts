@@ -6,7 +6,6 @@ import type { OpenFinder } from "@/lib/directory/link-again/ask-directory";
 import { type Weighed, weighAccounts } from "@/lib/directory/link-again/weigh-accounts";
 import { doubtText, refusalText } from "@/lib/directory/link-again/words";
 import type { Context } from "@/lib/platform/db/context";
-import { inTransaction } from "@/lib/platform/db/transaction";
 import { AppError } from "@/lib/platform/errors";
 import { parseInput } from "@/lib/platform/input/parse-input";
 import { type EnabledProvider, findEnabledProvider } from "@/lib/providers/provider/queries";
@@ -101,8 +100,7 @@ async function settle(
   if (first) return { ...item, outcome: "left", problem: sentences(first, ...more) };
   if (!apply) return { ...item, outcome: "would-link", problem: null };
   try {
-    const link = { mailboxId, provider, subject, instead: holder, keepWaysIn };
-    await inTransaction(context, (tx) => linkAccount(tx, link));
+    await linkAccount(context, { mailboxId, provider, subject, instead: holder, keepWaysIn });
     return { ...item, outcome: "linked", problem: null };
   } catch (error) {
     if (error instanceof AppError && error.status < 500)

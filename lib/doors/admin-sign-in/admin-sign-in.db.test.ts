@@ -18,9 +18,9 @@ import { findPendingAdmin, finishAdminSignIn } from "@/lib/doors/admin-sign-in/f
 import { signInAdmin } from "@/lib/doors/admin-sign-in/sign-in-admin";
 import { adminAccount, auditEvent, secondFactor } from "@/lib/platform/db/schema";
 import { drainWrites } from "@/lib/platform/db/write-behind";
-import { setSettings } from "@/lib/platform/settings/set-settings";
 import { testDatabase } from "@/lib/testing/database";
 import { createTestMailbox } from "@/lib/testing/fixtures";
+import { setSettings } from "@/lib/upkeep/settings/set-settings";
 
 const database = testDatabase();
 const db = () => database.client().db;

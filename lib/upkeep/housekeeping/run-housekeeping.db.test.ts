@@ -1,9 +1,9 @@
 import { expect, it } from "vitest";
 import { loginAttempt, passkeyChallenge, pendingSignIn, session, setupLink } from "@/lib/platform/db/schema";
-import { setSettings } from "@/lib/platform/settings/set-settings";
 import { testDatabase } from "@/lib/testing/database";
 import { createTestMailbox } from "@/lib/testing/fixtures";
 import { runHousekeeping } from "@/lib/upkeep/housekeeping/run-housekeeping";
+import { setSettings } from "@/lib/upkeep/settings/set-settings";
 
 const database = testDatabase();
 const day = 86_400_000;

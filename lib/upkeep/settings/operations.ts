@@ -4,7 +4,7 @@ import { subject } from "@/lib/catalogue/subject";
 import { requireSuperadmin } from "@/lib/platform/actor";
 import { type SettingName, settingGroups, settingNames, settingSlug } from "@/lib/platform/settings/groups";
 import { readSettings } from "@/lib/platform/settings/queries";
-import { setSettings } from "@/lib/platform/settings/set-settings";
+import { setSettings } from "@/lib/upkeep/settings/set-settings";
 
 const words: Record<SettingName, string> = {
   branding: "the product's name, sign and colour",

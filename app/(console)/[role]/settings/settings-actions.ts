@@ -16,7 +16,7 @@ import { submit } from "@/app/(console)/submit";
 import { formAction } from "@/app/form-action";
 import { registry } from "@/lib/faces/registry";
 import type { SettingName } from "@/lib/platform/settings/groups";
-import { setSettings } from "@/lib/platform/settings/set-settings";
+import { setSettings } from "@/lib/upkeep/settings/set-settings";
 
 const contactHint = "Write up to five, one per line: https://…, a mail address, or tel:+….";
 

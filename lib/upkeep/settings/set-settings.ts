@@ -1,13 +1,13 @@
 import { createHash } from "node:crypto";
 import { eq } from "drizzle-orm";
 import { z } from "zod";
+import { type Kept, verbOn } from "@/lib/catalogue/run";
 import { requireSuperadmin } from "@/lib/platform/actor";
 import { differs } from "@/lib/platform/audit/changes";
-import { expectedVersion, requireVersion } from "@/lib/platform/audit/expected-version";
-import { recordEvent } from "@/lib/platform/audit/record-event";
+import { expectedVersion } from "@/lib/platform/audit/expected-version";
 import type { Context } from "@/lib/platform/db/context";
 import { setting } from "@/lib/platform/db/schema";
-import { inTransaction } from "@/lib/platform/db/transaction";
+import { afterCommit } from "@/lib/platform/db/transaction";
 import { AppError } from "@/lib/platform/errors";
 import { parseInput } from "@/lib/platform/input/parse-input";
 import { isInNetworks } from "@/lib/platform/networks";
@@ -21,38 +21,46 @@ export const setSettingsInput = z.strictObject({
   changes: z.record(z.string(), z.unknown()),
 });
 
+interface Group {
+  id: SettingName;
+  value: Settings[SettingName];
+  /** 0 is "never changed", which no row carries. */
+  version: number;
+}
+
+/** Each group is one row, once it has been changed. */
+const groups: Kept<Group, { name: SettingName }> = {
+  kind: "setting",
+  label: ({ id }) => `The settings ${id}`,
+  authorise: requireSuperadmin,
+  async lock({ db }, { name }) {
+    await db.select({ name: setting.name }).from(setting).where(eq(setting.name, name)).for("update");
+    return { id: name, ...(await readSettings(db, name)) };
+  },
+};
+
 /**
  * Changes settings of one group. Superadmins only; nobody can lock out the address they come from. Throws
  * `invalid-input`, and `conflict` for a stale `expectedVersion`.
  */
-export async function setSettings(
-  context: Context,
-  input: z.input<typeof setSettingsInput>,
-): Promise<{ version: number }> {
-  requireSuperadmin(context.actor);
-  const { name, changes, expectedVersion: expected } = parseInput(setSettingsInput, input);
-  const { version } = await inTransaction(context, async (tx) => {
-    await tx.db.select({ name: setting.name }).from(setting).where(eq(setting.name, name)).for("update");
-    const before = await readSettings(tx.db, name);
-    // Version 0 is "never changed", which no row carries.
-    const subject = { kind: "setting", id: name, label: `The settings ${name}`, version: before.version };
-    await requireVersion(tx, subject, expected);
-    const after = parseInput(settingGroups[name], { ...before.value, ...changes });
-    refuseLockout(context, name, after);
-    if (!differs(before.value, after)) return { version: before.version };
-    if (before.version === 0) await tx.db.insert(setting).values({ name, value: after });
+export const setSettings = verbOn(groups, {
+  input: setSettingsInput,
+  async work(tx, { value: before, version }, { name, changes }) {
+    const after = parseInput(settingGroups[name], { ...before, ...changes });
+    refuseLockout(tx, name, after);
+    if (!differs(before, after)) return { events: [], answer: { version } };
+    if (version === 0) await tx.db.insert(setting).values({ name, value: after });
     else await tx.db.update(setting).set({ value: after }).where(eq(setting.name, name));
-    await recordEvent(tx, {
-      action: "setting.update",
+    afterCommit(tx.db, () => forgetSettings(name));
+    const event = {
+      action: "setting.update" as const,
       subject: { kind: "setting", id: name, label: name },
-      before: readable(before.value),
+      before: readable(before),
       after: readable(after),
-    });
-    return { version: before.version + 1 };
-  });
-  forgetSettings(name);
-  return { version };
-}
+    };
+    return { events: [event], answer: { version: version + 1 } };
+  },
+});
 
 function refuseLockout({ actor, ip }: Context, name: SettingName, after: Settings[SettingName]): void {
   if (name !== "access" || actor.kind !== "superadmin") return;

@@ -4,8 +4,8 @@ import { listAuditEvents } from "@/lib/platform/audit/queries";
 import { setting } from "@/lib/platform/db/schema";
 import { isAdminNetwork } from "@/lib/platform/settings/admin-network";
 import { currentSettings, forgetSettings, readSettings } from "@/lib/platform/settings/queries";
-import { setSettings } from "@/lib/platform/settings/set-settings";
 import { testDatabase } from "@/lib/testing/database";
+import { setSettings } from "@/lib/upkeep/settings/set-settings";
 
 const database = testDatabase();
 const db = () => database.client().db;
