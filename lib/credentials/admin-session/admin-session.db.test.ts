@@ -20,7 +20,7 @@ import { renewAdminSession } from "@/lib/credentials/admin-session/renew-session
 import type { Actor } from "@/lib/platform/actor";
 import { adminAccount, adminSession, auditEvent, secondFactor } from "@/lib/platform/db/schema";
 import type { AdminRole } from "@/lib/platform/db/schema/admin-account";
-import { setSettings } from "@/lib/platform/settings/set-settings";
+import { setSettings } from "@/lib/upkeep/settings/set-settings";
 import { testDatabase } from "@/lib/testing/database";
 
 const database = testDatabase();
