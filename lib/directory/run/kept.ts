@@ -11,7 +11,11 @@ export const syncRuns: Kept<SyncRunDetails, { id: string }> = {
   authorise: requireSuperadmin,
   async lock(tx, { id }) {
     const known = await getSyncRun(tx, id);
-    const [row] = await tx.db.select().from(syncRun).where(eq(syncRun.id, id)).for("update");
+    const [row] = await tx.db
+      .select({ state: syncRun.state })
+      .from(syncRun)
+      .where(eq(syncRun.id, id))
+      .for("update");
     return { ...known, ...row };
   },
 };
