@@ -1,7 +1,7 @@
 import { expect, it } from "vitest";
 import { GET } from "@/app/.well-known/security.txt/route";
-import { setSettings } from "@/lib/upkeep/settings/set-settings";
 import { testDatabase } from "@/lib/testing/database";
+import { setSettings } from "@/lib/upkeep/settings/set-settings";
 
 const database = testDatabase();
 

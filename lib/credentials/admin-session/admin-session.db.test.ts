@@ -20,8 +20,8 @@ import { renewAdminSession } from "@/lib/credentials/admin-session/renew-session
 import type { Actor } from "@/lib/platform/actor";
 import { adminAccount, adminSession, auditEvent, secondFactor } from "@/lib/platform/db/schema";
 import type { AdminRole } from "@/lib/platform/db/schema/admin-account";
-import { setSettings } from "@/lib/upkeep/settings/set-settings";
 import { testDatabase } from "@/lib/testing/database";
+import { setSettings } from "@/lib/upkeep/settings/set-settings";
 
 const database = testDatabase();
 const db = () => database.client().db;
