@@ -51,13 +51,13 @@ export const toy = {
   choice: "A toy",
   place: {
     fields: { town: z.string().regex(/^[a-z]+$/, "must be a town") },
-    options: { town: ["--town <name>", "where it stands"] },
+    options: { town: ["--town <name>", verbatim("where it stands")] },
     issuerOf: ({ town }) => `toy:${town}`,
     read: (issuer) => (issuer.startsWith("toy:") ? { town: issuer.slice(4) } : null),
   },
   settings: toySettings,
   misfit: ({ toy: { blocks } }) =>
-    blocks > 100 ? { field: "settings.toy.blocks", message: "are more than there are" } : null,
+    blocks > 100 ? { field: "settings.toy.blocks", text: verbatim("are more than there are") } : null,
   secretPlaces: () => [],
   test: {
     begin: ({ settings }) => ({ blocks: settings.toy.blocks, counted: 0 }),

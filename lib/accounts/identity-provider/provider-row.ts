@@ -1,12 +1,14 @@
 import { isDeepStrictEqual } from "node:util";
-import { AppError } from "@/lib/platform/errors";
+import { invalidInput } from "@/lib/platform/errors";
 import { parseInput } from "@/lib/platform/input/parse-input";
 import { placedIssuer, placedKinds } from "@/lib/providers/kinds/place-of-kind";
-import { kindOf, kindsThat, kindWords, type ProviderKindName } from "@/lib/providers/kinds/registry";
+import { kindOf, kindsThat, onlyForKinds, type ProviderKindName } from "@/lib/providers/kinds/registry";
 import { openIdSettingsOf } from "@/lib/providers/kinds/settings-of-kind";
 import type { ProviderInput } from "@/lib/providers/provider/input";
 import type { Provider } from "@/lib/providers/provider/queries";
 import type { ProviderSettings } from "@/lib/providers/settings/settings";
+import { verbatim } from "@/lib/words/compose-text";
+import type { Text } from "@/lib/words/text";
 
 /** The issuer that a form names, by itself or by the fields of its kind; undefined when it leaves it as it is. */
 export const givenIssuer = (given: ProviderInput): string | undefined => placedIssuer(given) ?? given.issuer;
@@ -23,7 +25,7 @@ export function rowFor(given: ProviderInput, before: Provider | null, issuer: st
   if (!clientId) throw wrongField("clientId", "is needed for a new provider");
   const settings = settingsFor(kind, given.settings ?? before?.settings ?? {});
   const misfit = kindOf(kind).misfit(settings);
-  if (misfit) throw wrongField(misfit.field, misfit.message);
+  if (misfit) throw wrongField(misfit.field, misfit.text);
   refuseBorrowedProof(settings);
   refuseMailPassword(kind, settings, given.mappings ?? before?.mappings ?? []);
   return {
@@ -54,8 +56,7 @@ function requirePlace(kind: ProviderKindName, given: ProviderInput, issuer: stri
   const own = placedKinds.find(({ name }) => name === kind)?.fields ?? [];
   for (const { name, fields } of placedKinds)
     for (const field of fields.toReversed())
-      if (entered[field] !== undefined && !own.includes(field))
-        throw wrongField(field, `belongs to kind ${name} only`);
+      if (entered[field] !== undefined && !own.includes(field)) throw wrongField(field, onlyForKinds([name]));
   const last = own.at(-1);
   if (last !== undefined && (issuer === undefined || !kindOf(kind).place?.read(issuer)))
     throw wrongField(last, `${own.join(" and ")} are needed for kind ${kind}`);
@@ -80,8 +81,7 @@ function refuseMailPassword(
 ): void {
   if (!mailPassword?.enabled) return;
   const able = kindsThat(({ credentialCheck }) => credentialCheck?.by === "hash-in-record");
-  if (!able.includes(kind))
-    throw wrongField("settings.mailPassword.enabled", `belongs to ${kindWords(able)} only`);
+  if (!able.includes(kind)) throw wrongField("settings.mailPassword.enabled", onlyForKinds(able));
   const { displayNameAttribute, quotaAttribute, aliasesAttribute, languageAttribute } = sync;
   const others = [
     ...[templateAttribute, emailClaim, displayNameAttribute, quotaAttribute, aliasesAttribute],
@@ -120,5 +120,5 @@ export const signs = (provider: SecretPlace): boolean =>
   openIdSettingsOf(provider)?.client.authentication === "private_key_jwt";
 
 /** What is wrong with a field of a provider's form. */
-export const wrongField = (field: string, message: string) =>
-  new AppError("invalid-input", `${field}: ${message}`, { fields: { [field]: message } });
+export const wrongField = (field: string, problem: string | Text) =>
+  invalidInput({ [field]: verbatim(problem) });

@@ -11,9 +11,11 @@ import { AppError } from "@/lib/platform/errors";
 import { parseInput } from "@/lib/platform/input/parse-input";
 import { type EnabledProvider, findEnabledProvider, getProvider } from "@/lib/providers/provider/queries";
 import { sentences } from "@/lib/words/compose-text";
+import { message } from "@/lib/words/message";
 import { words } from "@/lib/words/text";
 
 const linkWords = words("directory.link", {
+  empty: "must not be empty",
   providerDisabled: "Identity provider {provider} is disabled. Enable it first.",
 });
 
@@ -21,7 +23,11 @@ export const weighAccountInput = z.strictObject({
   mailboxId: z.uuid(),
   identityProviderId: z.uuid(),
   /** The account's id at the provider, the `sub` of its tokens. */
-  subject: z.string().trim().min(1, "must not be empty").max(255),
+  subject: z
+    .string()
+    .trim()
+    .min(1, message(linkWords("empty")))
+    .max(255),
 });
 
 export const linkAgainInput = weighAccountInput.extend({

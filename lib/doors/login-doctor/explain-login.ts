@@ -23,6 +23,10 @@ import type { Context } from "@/lib/platform/db/context";
 import { type Door, doorNames } from "@/lib/platform/db/protocols";
 import { parseInput } from "@/lib/platform/input/parse-input";
 import { canonicalIp, ipPattern } from "@/lib/platform/networks";
+import { message } from "@/lib/words/message";
+import { words } from "@/lib/words/text";
+
+const doctorWords = words("loginDoctor.input", { ipAddress: "must be an IP address" });
 
 export const explainLoginInput = z.strictObject({
   address: z.string().min(1).max(512),
@@ -36,7 +40,7 @@ export const explainLoginInput = z.strictObject({
   /** Where the login comes from, for app passwords that are bound to networks. */
   ip: z
     .string()
-    .regex(ipPattern, "must be an IP address")
+    .regex(ipPattern, message(doctorWords("ipAddress")))
     .transform((text) => canonicalIp(text))
     .optional(),
 });

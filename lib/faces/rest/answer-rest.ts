@@ -13,6 +13,7 @@ import { clientAddress } from "@/lib/faces/session/client-address";
 import { databaseClient } from "@/lib/platform/db/client";
 import { contextFor } from "@/lib/platform/db/context";
 import { readJson } from "@/lib/platform/http/json-body";
+import { chooseLanguage } from "@/lib/words/languages";
 
 const maxBodyBytes = 1024 * 1024;
 
@@ -28,7 +29,8 @@ export const restApi =
     } catch (thrown) {
       const headers: Record<string, string> =
         thrown instanceof TooManyRequests ? { "retry-after": String(thrown.retryAfterSeconds) } : {};
-      return problemAnswer(thrown, { requestId, headers });
+      const language = chooseLanguage(request.headers.get("accept-language"));
+      return problemAnswer(thrown, { requestId, headers, language });
     }
   };
 

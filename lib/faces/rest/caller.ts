@@ -9,6 +9,17 @@ import { env } from "@/lib/platform/env";
 import { AppError } from "@/lib/platform/errors";
 import { isFromOwnPage } from "@/lib/platform/http/own-page";
 import { isAdminNetwork } from "@/lib/platform/settings/admin-network";
+import { words } from "@/lib/words/text";
+
+const callerWords = words("rest.caller", {
+  signInFirst: "Send an API key (Authorization: Bearer llk_…), or sign in.",
+  otherApi: "This key belongs to another API.",
+  network: "Administrators can't sign in from this network.",
+  sessionOnly: "API keys can't do this. Use the web console or the command line.",
+  scope: "This key lacks the scope {scope}.",
+  confirm: "Confirm your identity on the web console, then try again.",
+  foreignPage: "This request didn't come from one of this site's own pages.",
+});
 
 export interface Caller {
   actor: Actor;
@@ -27,8 +38,7 @@ const roleOf: Partial<Record<Actor["kind"], Role>> = {
   mailbox: "user",
 };
 
-const signInFirst = () =>
-  new AppError("unauthenticated", "Send an API key (Authorization: Bearer llk_…), or sign in.");
+const signInFirst = () => new AppError("unauthenticated", callerWords("signInFirst"));
 
 /**
  * Who calls, by key or by the role's own session cookie. Throws `unauthenticated`, and `forbidden` for a key of another
@@ -58,7 +68,7 @@ async function identify(db: Handle, role: Role, request: Request, ip: string | n
   const caller =
     authorization === null ? await sessionCaller(db, role, request) : await keyCaller(db, authorization, ip);
   if (roleOf[caller?.actor.kind ?? "system"] === role && caller) return caller;
-  if (caller) throw new AppError("forbidden", "This key belongs to another API.");
+  if (caller) throw new AppError("forbidden", callerWords("otherApi"));
   throw signInFirst();
 }
 
@@ -66,7 +76,7 @@ async function requireNetwork(db: Handle, role: Role, ip: string | null): Promis
   if (role === "user") return;
   const adminRole = role === "admin" ? "superadmin" : "domain-admin";
   if (!(await isAdminNetwork(db, adminRole, ip ?? undefined)))
-    throw new AppError("forbidden", "Administrators cannot come in from this network.");
+    throw new AppError("forbidden", callerWords("network"));
 }
 
 async function keyCaller(db: Handle, authorization: string, ip: string | null): Promise<Caller | null> {
@@ -92,19 +102,14 @@ export function requireAllowed(caller: Caller, operation: Operation, request: Re
     if (operation.sessionOnly || operation.dangerous) requireProof(caller);
     return;
   }
-  if (operation.sessionOnly)
-    throw new AppError(
-      "forbidden",
-      "This is for people only, not for API keys: use the pages or the command line.",
-    );
+  if (operation.sessionOnly) throw new AppError("forbidden", callerWords("sessionOnly"));
   const access = reads(operation) ? "read" : "write";
   if (!allows(caller.scopes ?? [], operation.area, access))
-    throw new AppError("forbidden", `This key lacks the scope ${operation.area}:${access}.`);
+    throw new AppError("forbidden", callerWords("scope", { scope: `${operation.area}:${access}` }));
 }
 
 function requireProof({ via, provedLately }: Caller): void {
-  if (via === "session" && !provedLately)
-    throw new AppError("forbidden", "Prove again who you are, on the page for that, then try again.");
+  if (via === "session" && !provedLately) throw new AppError("forbidden", callerWords("confirm"));
 }
 
 /** Throws `forbidden` for a body by which a call becomes dangerous, where nobody has proved lately who it is. */
@@ -116,5 +121,5 @@ export function requireProofFor(caller: Caller, { dangerousFields = [] }: Operat
 /** Throws `forbidden` when a foreign page could be behind a request that its cookie alone authenticates. */
 export function requireOwnPage(request: Request): void {
   if (!isFromOwnPage(request.headers, env().PORTAL_URL))
-    throw new AppError("forbidden", "This request does not come from our own pages.");
+    throw new AppError("forbidden", callerWords("foreignPage"));
 }

@@ -1,4 +1,9 @@
 import { AppError } from "@/lib/platform/errors";
+import { words } from "@/lib/words/text";
+
+const tagWords = words("rest.entityTag", {
+  malformed: '{header} must be * or a list of ETags such as "v3".',
+});
 
 /** The strong entity tag of a version (RFC 9110 8.8.3). */
 export const entityTag = (version: number): string => `"v${version}"`;
@@ -22,7 +27,7 @@ const list = new RegExp(
 function tagsOf(name: string, header: string): TagList {
   if (header.trim() === "*") return "*";
   if (header.length > maxHeaderLength || !list.test(header))
-    throw new AppError("invalid-input", `${name} must be *, or a list of ETags such as "v3".`);
+    throw new AppError("invalid-input", tagWords("malformed", { header: name }));
   return [...header.matchAll(new RegExp(tag, "g"))].map(({ groups }) => {
     const version = /^v(0|[1-9]\d{0,9})$/.exec(groups?.opaque ?? "")?.[1];
     return { weak: groups?.weak !== undefined, version: version === undefined ? null : Number(version) };

@@ -1,7 +1,7 @@
 import type { Method } from "@/lib/faces/rest/http-rule";
 import type { Operation, Role } from "@/lib/faces/rest/operation";
 import { operations } from "@/lib/faces/rest/operations";
-import { AppError } from "@/lib/platform/errors";
+import { invalidPath, unknownResource } from "@/lib/faces/rest/unknown-path";
 
 export interface Match {
   operation: Operation;
@@ -20,7 +20,7 @@ function matchesAt(role: Role, path: string): Match[] {
       return params ? [{ operation, params }] : [];
     });
   if (here.length > 0) return here;
-  throw new AppError("not-found", "There is no such resource. GET /api/v1/openapi.json lists all.");
+  throw unknownResource();
 }
 
 /** The methods of a path below the role's base. Throws `not-found`. */
@@ -43,7 +43,7 @@ function segmentsOf(path: string): string[] {
   try {
     return path.split("/").filter(Boolean).map(decodeURIComponent);
   } catch (cause) {
-    throw new AppError("invalid-input", "The path is not valid.", { cause });
+    throw invalidPath(cause);
   }
 }
 

@@ -2,6 +2,11 @@ import { AppError } from "@/lib/platform/errors";
 import { neighbourhood } from "@/lib/platform/networks";
 import { processWide } from "@/lib/platform/process-wide";
 import { WindowLimit } from "@/lib/platform/window-limit";
+import { words } from "@/lib/words/text";
+
+const limitWords = words("rest.rateLimit", {
+  tooMany: "Too many requests. Try again in {seconds, plural, one {# second} other {# seconds}}.",
+});
 
 const windowMs = 60_000;
 
@@ -23,7 +28,7 @@ const limits = () =>
 /** `too-many-requests` with the seconds to wait. */
 export class TooManyRequests extends AppError {
   constructor(readonly retryAfterSeconds: number) {
-    super("too-many-requests", `Too many requests. Try again in ${retryAfterSeconds} seconds.`);
+    super("too-many-requests", limitWords("tooMany", { seconds: retryAfterSeconds }));
   }
 }
 

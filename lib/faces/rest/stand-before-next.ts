@@ -2,8 +2,8 @@ import { randomUUID } from "node:crypto";
 import { subscribe } from "node:diagnostics_channel";
 import type { IncomingMessage, RequestListener, Server, ServerResponse } from "node:http";
 import { problemAnswer } from "@/lib/faces/rest/problem";
+import { invalidPath } from "@/lib/faces/rest/unknown-path";
 import { methodNotAllowed, optionsAnswer, routeMethods } from "@/lib/faces/rest/wrong-method";
-import { AppError } from "@/lib/platform/errors";
 
 /** Where Node names a server with each request, before it calls the server's listeners. */
 const requestStarts = "http.server.request.start";
@@ -31,8 +31,7 @@ function answerTo({ method = "", url = "" }: IncomingMessage): Response | null {
   if (url === "*" && method === "OPTIONS") return optionsAnswer(routeMethods);
   const path = pathOf(url);
   if (path === null) {
-    const error = new AppError("invalid-input", "The path is not valid.");
-    return problemAnswer(error, { requestId: randomUUID() });
+    return problemAnswer(invalidPath(), { requestId: randomUUID() });
   }
   const isKnown = routeMethods.some((one) => one === method);
   return method === "TRACE" || (path.startsWith("/api/") && !isKnown) ? methodNotAllowed(routeMethods) : null;

@@ -1,6 +1,10 @@
 import { randomUUID } from "node:crypto";
 import { problemAnswer } from "@/lib/faces/rest/problem";
+import { unknownResource } from "@/lib/faces/rest/unknown-path";
 import { AppError } from "@/lib/platform/errors";
+import { words } from "@/lib/words/text";
+
+const methodWords = words("rest.method", { use: "Use {methods} here." });
 
 /** The methods that a route can answer; Node and Next know no others here. */
 export const routeMethods = ["GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS"] as const;
@@ -17,7 +21,7 @@ function allowHeader(methods: readonly string[]): string {
 /** The answer to a method that is not among these (RFC 9110 15.5.6). */
 export function methodNotAllowed(methods: readonly string[], requestId: string = randomUUID()): Response {
   const allow = allowHeader(methods);
-  const error = new AppError("method-not-allowed", `Use ${allow} here.`);
+  const error = new AppError("method-not-allowed", methodWords("use", { methods: allow }));
   return problemAnswer(error, { requestId, headers: { allow } });
 }
 
@@ -43,7 +47,4 @@ export function answersTo<Own extends Partial<Record<RouteMethod, Handler>>>(own
 }
 
 /** The answer to whatever is asked at a path of `/api` that leads nowhere. */
-export const unknownPath = (): Response =>
-  problemAnswer(new AppError("not-found", "There is no such resource. GET /api/v1/openapi.json lists all."), {
-    requestId: randomUUID(),
-  });
+export const unknownPath = (): Response => problemAnswer(unknownResource(), { requestId: randomUUID() });

@@ -5,6 +5,7 @@ import type { NoticeSource } from "@/lib/providers/directory/notice-source";
 import type { DirectorySource } from "@/lib/providers/directory/source";
 import type { OpenIdSettings } from "@/lib/providers/openid/openid-settings";
 import type { ProviderSettings } from "@/lib/providers/settings/settings";
+import type { Text } from "@/lib/words/text";
 
 /** What a kind is asked about when people are read: where the provider is, our account there, and its settings. */
 export interface ReachedProvider<Settings> extends OwnClient {
@@ -16,7 +17,7 @@ export interface Place<Field extends string = string> {
   /** All or none of them are given. */
   fields: Readonly<Record<Field, z.ZodType<string>>>;
   /** The options of the command line, as commander writes them, and what they are. */
-  options: Readonly<Record<Field, readonly [flags: string, about: string]>>;
+  options: Readonly<Record<Field, readonly [flags: string, about: Text]>>;
   issuerOf(given: Readonly<Record<Field, string>>): string;
   /** The fields of an issuer that `issuerOf` made; null for any other. */
   read(issuer: string): Readonly<Record<Field, string>> | null;
@@ -49,7 +50,7 @@ export interface SingleSignOn<Settings> {
 /** Why settings do not fit a kind: the field, by its path in the form, and what is wrong with it. */
 export interface Misfit {
   field: string;
-  message: string;
+  text: Text;
 }
 
 /**

@@ -1,6 +1,9 @@
 import { z } from "zod";
 import type { kinds } from "@/lib/providers/kinds/kinds";
 import { type All, kindOf, type ProviderKindName, providerKinds } from "@/lib/providers/kinds/registry";
+import { type Text, words } from "@/lib/words/text";
+
+const placeWords = words("provider.place", { option: "{kind}: {about}" });
 
 type Place = NonNullable<(typeof kinds)[ProviderKindName]["place"]>;
 type PlaceFields = All<Place["fields"]>;
@@ -28,9 +31,11 @@ export const shownPlaceFields = Object.fromEntries(
 ) as Record<PlaceField, z.ZodOptional<z.ZodString>>;
 
 /** The options of the command line for these fields. */
-export const placeOptions: readonly (readonly [flags: string, about: string])[] = places.flatMap(
+export const placeOptions: readonly (readonly [flags: string, about: Text])[] = places.flatMap(
   ({ label, place }) =>
-    Object.values(place.options).map(([flags, about]) => [flags, `${label}: ${about}`] as const),
+    Object.values(place.options).map(
+      ([flags, about]) => [flags, placeWords("option", { kind: label, about })] as const,
+    ),
 );
 
 /** The issuer that a form names by fields of a kind's own; undefined when it does not name all of one kind's. */

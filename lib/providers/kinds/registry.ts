@@ -2,7 +2,11 @@ import { z } from "zod";
 import type { ProviderKind } from "@/lib/providers/kinds/kind";
 import { kinds } from "@/lib/providers/kinds/kinds";
 import { verbatim } from "@/lib/words/compose-text";
-import type { Text } from "@/lib/words/text";
+import { type Text, words } from "@/lib/words/text";
+
+const kindWords = words("provider.kind", {
+  only: "{count, plural, one {belongs to kind {kinds} only} other {belongs to kinds {kinds} only}}",
+});
 
 export type ProviderKindName = keyof typeof kinds;
 
@@ -27,9 +31,9 @@ export const labelsOf = (can: (kind: ProviderKind) => boolean): string =>
     .map((name) => kindOf(name).label)
     .join(" or ");
 
-/** `kind keycloak`, or `kinds keycloak and ldap`. */
-export const kindWords = (names: readonly string[]): string =>
-  `${names.length === 1 ? "kind" : "kinds"} ${names.join(" and ")}`;
+/** What is wrong with a field that only providers of these kinds have. */
+export const onlyForKinds = (names: readonly string[]): Text =>
+  kindWords("only", { count: names.length, kinds: names.map(verbatim) });
 
 /** All members of a union at once. */
 export type All<Union> = (Union extends unknown ? (one: Union) => void : never) extends (

@@ -2,15 +2,18 @@ import { z } from "zod";
 import { clientSettings } from "@/lib/providers/client/client-settings";
 import { endpointUrl } from "@/lib/providers/settings/issuer";
 import { commonSettings, mailPasswordSettings } from "@/lib/providers/settings/settings";
+import { message } from "@/lib/words/message";
+import { words } from "@/lib/words/text";
+
+const openIdWords = words("provider.openIdSettings", {
+  scopes: "must include openid (OpenID Connect Core 3.1.2.1)",
+});
 
 const scopes = z
   .string()
   .trim()
   .max(500)
-  .refine(
-    (text) => text.split(/\s+/).includes("openid"),
-    "must include openid (OpenID Connect Core 3.1.2.1)",
-  );
+  .refine((text) => text.split(/\s+/).includes("openid"), message(openIdWords("scopes")));
 
 /** Addresses entered by hand; each replaces what the discovery document says. */
 export const providerEndpoints = z.strictObject({

@@ -1,11 +1,24 @@
 import { z } from "zod";
 import { expectedVersion } from "@/lib/platform/audit/expected-version";
+import { customIssue } from "@/lib/platform/input/issue-text";
 import { type PlaceField, placedKinds, placeFields } from "@/lib/providers/kinds/place-of-kind";
 import { providerKindName } from "@/lib/providers/kinds/registry";
 import { givenSettings } from "@/lib/providers/kinds/settings-of-kind";
 import { providerUrl } from "@/lib/providers/settings/issuer";
 import { claimName } from "@/lib/providers/settings/settings";
 import { providerSlug } from "@/lib/providers/settings/slug";
+import { verbatim } from "@/lib/words/compose-text";
+import { message } from "@/lib/words/message";
+import { type Text, words } from "@/lib/words/text";
+
+const inputWords = words("provider.input", {
+  empty: "must not be empty",
+  controlCharacters: "must not contain control characters",
+  printableAscii: "must be printable ASCII",
+  together: "must be given together: {fields}",
+  issuerToo: "must be left out when {fields} are given",
+  repeatedValue: "must not contain a value more than once for a claim",
+});
 
 const visibleText = /^[^\p{Cc}]+$/u;
 const printable = /^[\x20-\x7e]+$/;
@@ -13,7 +26,10 @@ const printable = /^[\x20-\x7e]+$/;
 const mapping = z.strictObject({
   /** Null or left out: `settings.templateAttribute`. */
   claim: claimName.nullable().default(null),
-  value: z.string().min(1, "must not be empty").max(255),
+  value: z
+    .string()
+    .min(1, message(inputWords("empty")))
+    .max(255),
   templateId: z.uuid(),
 });
 
@@ -25,7 +41,7 @@ const fields = {
     .trim()
     .min(1)
     .max(100)
-    .regex(visibleText, "must not contain control characters")
+    .regex(visibleText, message(inputWords("controlCharacters")))
     .optional(),
   kind: providerKindName.optional(),
   enabled: z.boolean().optional(),
@@ -33,9 +49,20 @@ const fields = {
   ...placeFields,
   /** Of any other the exact `iss` of its tokens. */
   issuer: providerUrl.optional(),
-  clientId: z.string().trim().min(1).max(255).regex(printable, "must be printable ASCII").optional(),
+  clientId: z
+    .string()
+    .trim()
+    .min(1)
+    .max(255)
+    .regex(printable, message(inputWords("printableAscii")))
+    .optional(),
   /** RFC 6749 A.2: printable ASCII. Never returned again. */
-  clientSecret: z.string().min(1).max(1000).regex(printable, "must be printable ASCII").optional(),
+  clientSecret: z
+    .string()
+    .min(1)
+    .max(1000)
+    .regex(printable, message(inputWords("printableAscii")))
+    .optional(),
   settings: givenSettings.optional(),
   defaultTemplateId: z.uuid().nullable().optional(),
   mappings: z.array(mapping).max(200).optional(),
@@ -46,16 +73,16 @@ const fields = {
 
 /** The input of `setIdentityProvider`. */
 export const setIdentityProviderInput = z.strictObject(fields).superRefine((given, check) => {
-  const add = (path: string, message: string) => check.addIssue({ code: "custom", path: [path], message });
+  const add = (path: string, text: Text) => check.addIssue(customIssue(text, [path]));
   for (const { fields } of placedKinds) {
     const missing = fields.filter((field) => given[field as PlaceField] === undefined);
     if (missing.length === fields.length) continue;
-    if (missing[0] !== undefined) add(missing[0], `${fields.join(" and ")} belong together`);
-    else if (given.issuer !== undefined)
-      add("issuer", `must be left out when ${fields.join(" and ")} are given`);
+    const names = { fields: fields.map(verbatim) };
+    if (missing[0] !== undefined) add(missing[0], inputWords("together", names));
+    else if (given.issuer !== undefined) add("issuer", inputWords("issuerToo", names));
   }
   const keys = (given.mappings ?? []).map(({ claim, value }) => JSON.stringify([claim, value]));
-  if (new Set(keys).size !== keys.length) add("mappings", "a value may appear only once for a claim");
+  if (new Set(keys).size !== keys.length) add("mappings", inputWords("repeatedValue"));
 });
 
 export type ProviderInput = z.output<typeof setIdentityProviderInput>;

@@ -2,6 +2,15 @@ import { z } from "zod";
 import { domainName } from "@/lib/platform/address/domain-name";
 import { claimPath } from "@/lib/providers/settings/claim-at";
 import { syncSettings } from "@/lib/providers/settings/sync-settings";
+import { message } from "@/lib/words/message";
+import { words } from "@/lib/words/text";
+
+const settingWords = words("provider.settings", {
+  empty: "must not be empty",
+  claimName: "must be a claim name without spaces",
+  claimParts: "must have at most 10 parts",
+  domains: "must contain a domain, or be left out",
+});
 
 /**
  * A claim of a token (RFC 7519, section 4): any visible ASCII, such as the URL that makes a private one unique. Or its
@@ -10,10 +19,10 @@ import { syncSettings } from "@/lib/providers/settings/sync-settings";
 export const claimName = z
   .string()
   .trim()
-  .min(1, "must not be empty")
+  .min(1, message(settingWords("empty")))
   .max(255)
-  .regex(/^[\x21-\x7e]+$/, "must be a claim name without spaces")
-  .refine((name) => claimPath(name).length <= 10, "must have at most 10 parts");
+  .regex(/^[\x21-\x7e]+$/, message(settingWords("claimName")))
+  .refine((name) => claimPath(name).length <= 10, message(settingWords("claimParts")));
 
 /**
  * An attribute of the person at the directory with the hash of a password that opens mail apps and the portal by itself, without
@@ -41,7 +50,11 @@ export const commonSettings = {
    */
   emailProofClaim: claimName.optional(),
   /** Mail domains whose people may come in by this provider; left out: all. */
-  allowedDomains: z.array(domainName).min(1, "must name a domain, or be left out").max(1000).optional(),
+  allowedDomains: z
+    .array(domainName)
+    .min(1, message(settingWords("domains")))
+    .max(1000)
+    .optional(),
   createOnSignIn: z.boolean().default(true),
   /** A mailbox that has this provider as its source, but no identity yet, is linked at the first sign-in. */
   linkByEmail: z.boolean().default(true),

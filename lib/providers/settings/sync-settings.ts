@@ -1,7 +1,18 @@
 import { z } from "zod";
+import { message } from "@/lib/words/message";
+import { words } from "@/lib/words/text";
 
-const whole = z.int("must be a whole number");
-const attributeName = z.string().trim().min(1, "must not be empty").max(255);
+const syncWords = words("provider.syncSettings", {
+  empty: "must not be empty",
+  week: "must be at most 10080 (a week)",
+});
+
+const whole = z.int();
+const attributeName = z
+  .string()
+  .trim()
+  .min(1, message(syncWords("empty")))
+  .max(255);
 
 /** What becomes of a mailbox whose person has left the directory. Mail that is there is never deleted. */
 export const leaverPolicies = ["nothing", "receive-only", "disable"] as const;
@@ -11,7 +22,10 @@ export type LeaverPolicy = (typeof leaverPolicies)[number];
 export const syncSettings = z.strictObject({
   /** Periodic full sync. */
   enabled: z.boolean().default(false),
-  intervalMinutes: whole.min(1).max(10_080, "must be at most 10080 (a week)").default(15),
+  intervalMinutes: whole
+    .min(1)
+    .max(10_080, message(syncWords("week")))
+    .default(15),
   /** Whether people without a mailbox get one. */
   importUsers: z.boolean().default(false),
   /** `receive-only`: nobody gets in, mail is still taken in; `disable`: mail is refused as well. */

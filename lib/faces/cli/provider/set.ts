@@ -17,6 +17,7 @@ import {
 import { type PlaceField, placeFields, placeOptions } from "@/lib/providers/kinds/place-of-kind";
 import { labelsOf, type ProviderKindName, providerKinds } from "@/lib/providers/kinds/registry";
 import { findProviderBySlug, type Provider } from "@/lib/providers/provider/queries";
+import { say } from "@/lib/words/text";
 
 interface SetOptions extends Options, Partial<Record<PlaceField, string>> {
   file?: string;
@@ -52,7 +53,7 @@ export function addSetProvider(group: Command, call: Call): void {
     .option("--file <path>", "JSON file with its settings")
     .option("--name <name>", "name on the sign-in button")
     .addOption(new Option("--kind <kind>", "what it is").choices(providerKinds));
-  for (const [flags, about] of placeOptions) command.option(flags, about);
+  for (const [flags, about] of placeOptions) command.option(flags, say(about));
   command
     .option("--issuer <url>", "OpenID Connect: the exact issuer")
     .option("--client-id <id>", "our client there")

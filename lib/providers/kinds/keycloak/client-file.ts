@@ -12,13 +12,19 @@ import {
 } from "@/lib/providers/settings/public-urls";
 import { claimName, commonSettings, mailPasswordSettings } from "@/lib/providers/settings/settings";
 import { providerSlug } from "@/lib/providers/settings/slug";
+import { message } from "@/lib/words/message";
+import { words } from "@/lib/words/text";
+
+const fileWords = words("provider.keycloak.file", {
+  controlCharacters: "must not contain control characters",
+});
 
 const visible = z
   .string()
   .trim()
   .min(1)
   .max(100)
-  .regex(/^\P{Cc}+$/u, "must not contain control characters");
+  .regex(/^\P{Cc}+$/u, message(fileWords("controlCharacters")));
 
 /** What of a provider's form goes into Keycloak. */
 export const keycloakFileInput = z.strictObject({

@@ -8,6 +8,13 @@ import type { ProviderKind } from "@/lib/providers/kinds/kind";
 import { oidc } from "@/lib/providers/kinds/oidc/kind";
 import { type OpenIdSettings, openIdSettings } from "@/lib/providers/openid/openid-settings";
 import { providerUrl } from "@/lib/providers/settings/issuer";
+import { words } from "@/lib/words/text";
+
+const kindWords = words("provider.keycloak.kind", {
+  serverUrl: "the server's base URL",
+  realm: "the realm",
+  endpoints: "belong to kind oidc only: Keycloak's are derived from serverUrl and realm",
+});
 
 /** Somebody waits for what notices lead to. */
 const noticeTimeMs = 10_000;
@@ -26,8 +33,8 @@ export const keycloak = {
         .regex(/^[^\p{Cc}]+$/u),
     },
     options: {
-      serverUrl: ["--server-url <url>", "the server's base URL"],
-      realm: ["--realm <realm>", "the realm"],
+      serverUrl: ["--server-url <url>", kindWords("serverUrl")],
+      realm: ["--realm <realm>", kindWords("realm")],
     },
     issuerOf: ({ serverUrl, realm }) => keycloakIssuer(serverUrl, realm),
     read: keycloakAddress,
@@ -37,7 +44,7 @@ export const keycloak = {
     endpoints
       ? {
           field: "settings.endpoints",
-          message: "belong to kind oidc only: Keycloak's follow from serverUrl and realm",
+          text: kindWords("endpoints"),
         }
       : null,
   secretPlaces: oidc.secretPlaces,
