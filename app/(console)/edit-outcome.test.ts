@@ -1,7 +1,9 @@
-import { expect, it } from "vitest";
+import { expect, it, vi } from "vitest";
 import { editOutcome } from "@/app/(console)/edit-outcome";
 import { ChangedMeanwhile } from "@/lib/platform/audit/expected-version";
 import { AppError } from "@/lib/platform/errors";
+
+vi.mock("next/headers", async () => (await import("@/lib/testing/next-request")).nextHeaders);
 
 it("says what is there now after a stale edit, and keeps what was typed", async () => {
   const state = await editOutcome(

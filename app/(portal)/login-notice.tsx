@@ -1,8 +1,17 @@
 import { Alert } from "@/app/_ui/alert";
 import { SubmitButton } from "@/app/_ui/submit-button";
+import { useWords } from "@/app/_words/use-words";
 import type { LoginQuery } from "@/app/(portal)/login-query";
 import { signInElsewhere } from "@/app/(portal)/sign-in-actions";
 import { anotherAccountHelps, refusalTexts } from "@/lib/credentials/login-attempt/refusals";
+import { words } from "@/lib/words/text";
+
+const noticeWords = words("portal.login.notice", {
+  signedOut: "You are signed out.",
+  stillThere: "You are still signed in to {name} with this account. To use a different one, choose it there.",
+  another: "Use another account",
+  redirecting: "Redirecting…",
+});
 
 interface LoginNoticeProps extends LoginQuery {
   providers: readonly { slug: string; name: string }[];
@@ -10,7 +19,8 @@ interface LoginNoticeProps extends LoginQuery {
 
 /** Why the visitor is on the login page again, if there is something to say. */
 export function LoginNotice({ refused, at, signedOut, next, providers }: LoginNoticeProps) {
-  if (!refused) return signedOut ? <Alert tone="good">You are signed out.</Alert> : null;
+  const t = useWords(noticeWords);
+  if (!refused) return signedOut ? <Alert tone="good">{t("signedOut")}</Alert> : null;
   const provider = anotherAccountHelps(refused) ? providers.find(({ slug }) => slug === at) : undefined;
   return (
     <>
@@ -30,20 +40,19 @@ function AnotherAccount({
   provider: LoginNoticeProps["providers"][number];
   next: string | null;
 }) {
+  const t = useWords(noticeWords);
   return (
     <form action={signInElsewhere} className="grid grid-cols-1 gap-2">
       <input type="hidden" name="provider" value={slug} />
       <input type="hidden" name="next" value={next ?? ""} />
       <input type="hidden" name="another" value="1" />
-      <p className="text-sm wrap-anywhere text-muted">
-        You are still signed in at {name} with that account. To come in with a different one, choose it there.
-      </p>
+      <p className="text-sm wrap-anywhere text-muted">{t("stillThere", { name })}</p>
       <SubmitButton
         look="secondary"
         className="py-2 whitespace-normal wrap-anywhere"
-        pendingLabel="Taking you there …"
+        pendingLabel={t("redirecting")}
       >
-        Use another account
+        {t("another")}
       </SubmitButton>
     </form>
   );

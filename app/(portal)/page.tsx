@@ -2,6 +2,8 @@ import type { Metadata } from "next";
 import { redirect } from "next/navigation";
 import { EntrancePage } from "@/app/_ui/entrance-page";
 import { LinkList } from "@/app/_ui/link-list";
+import { getWords } from "@/app/_words/get-words";
+import { useWords } from "@/app/_words/use-words";
 import { LoginNotice } from "@/app/(portal)/login-notice";
 import { loginOptions } from "@/app/(portal)/login-options";
 import { type PageQuery, readLoginQuery } from "@/app/(portal)/login-query";
@@ -15,11 +17,23 @@ import { onTheWayTo } from "@/lib/faces/session/next-path";
 import { visitorAs } from "@/lib/faces/session/visitor";
 import { currentSettings } from "@/lib/platform/settings/queries";
 import { listSignInProviders } from "@/lib/providers/provider/queries";
+import { words } from "@/lib/words/text";
+
+const loginWords = words("portal.login", {
+  title: "Sign in",
+  heading: "Sign in to your mail",
+  continues: "You'll then go on to the page you asked for.",
+  or: "or with a mailbox password",
+  apps: "Apps",
+  domainAdmin: "Sign in as domain administrator",
+  admin: "Sign in as administrator",
+});
 
 /** The layout's title with the installation's name is for the pages below it only. */
 export async function generateMetadata(): Promise<Metadata> {
   const { name } = await currentBrand();
-  return { title: { absolute: `Sign in · ${name}` } };
+  const t = await getWords(loginWords);
+  return { title: { absolute: `${t("title")} · ${name}` } };
 }
 
 const landingOf = (session: UserSession): string =>
@@ -38,31 +52,33 @@ export default async function LoginPage({ searchParams }: { searchParams: Promis
   ]);
   const { redirectTo, passwordForm, adminLinks } = loginOptions(settings, providers, query);
   if (redirectTo) redirect(onTheWayTo(query.next, "/start-sign-on"));
+  const t = await getWords(loginWords);
   return (
     <EntrancePage
-      title="Sign in to your mail"
+      title={t("heading")}
       brand={await currentBrand()}
-      intro={query.next ? "Then you go on to where you wanted to be." : undefined}
+      intro={query.next ? t("continues") : undefined}
     >
       <LoginNotice {...query} providers={providers} />
       {providers.length > 0 ? <SingleSignOn providers={providers} next={query.next} /> : null}
-      {providers.length > 0 && passwordForm ? <Divider>or with a mailbox password</Divider> : null}
+      {providers.length > 0 && passwordForm ? <Divider>{t("or")}</Divider> : null}
       {passwordForm ? <SignInForm next={query.next} primary={providers.length === 0} /> : null}
-      {links.length > 0 ? <LinkList label="Apps" links={links} /> : null}
+      {links.length > 0 ? <LinkList label={t("apps")} links={links} /> : null}
       {adminLinks ? <AdminLinks /> : null}
     </EntrancePage>
   );
 }
 
 function AdminLinks() {
+  const t = useWords(loginWords);
   const look = "inline-flex min-h-6 items-center underline underline-offset-4 hover:text-ink";
   return (
     <p className="flex flex-wrap justify-center gap-x-5 gap-y-2 text-sm text-muted">
       <a href="/domain-admin/login" className={look}>
-        Sign in as domain administrator
+        {t("domainAdmin")}
       </a>
       <a href="/admin/login" className={look}>
-        Sign in as administrator
+        {t("admin")}
       </a>
     </p>
   );

@@ -2,7 +2,11 @@
 
 import { useActionState } from "react";
 import { PasswordSignIn } from "@/app/_ui/password-sign-in";
+import { useWords } from "@/app/_words/use-words";
 import { signInLocally } from "@/app/(portal)/sign-in-actions";
+import { words } from "@/lib/words/text";
+
+const formWords = words("portal.login.form", { address: "E-mail address" });
 
 interface SignInFormProps {
   next: string | null;
@@ -18,7 +22,7 @@ export function SignInForm({ next, primary }: SignInFormProps) {
       state={state}
       action={action}
       name="address"
-      label="E-mail address"
+      label={useWords(formWords)("address")}
       values={{ next: next ?? "" }}
       look={primary ? "primary" : "secondary"}
     />

@@ -1,13 +1,23 @@
 import { z } from "zod";
+import { message } from "@/lib/words/message";
+import { words } from "@/lib/words/text";
+
+const inputWords = words("portal.login.input", {
+  address: "Enter your e-mail address.",
+  password: "Enter your password.",
+});
 
 /** What the login form sends; longer input is refused before it costs anything. */
 const signInInput = z.object({
   address: z
     .string()
     .trim()
-    .min(1, "Enter your e-mail address.")
-    .max(320, "This is too long for an address."),
-  password: z.string().min(1, "Enter your password.").max(1_024, "This is too long for a password."),
+    .min(1, message(inputWords("address")))
+    .max(320),
+  password: z
+    .string()
+    .min(1, message(inputWords("password")))
+    .max(1_024),
 });
 
 /** Reads the login form as it was sent. */

@@ -1,7 +1,16 @@
 import { LogOut } from "lucide-react";
 import { Button } from "@/app/_ui/button";
 import { Logo } from "@/app/_ui/logo";
+import { getWords } from "@/app/_words/get-words";
 import { currentBrand } from "@/app/brand/current-brand";
+import { words } from "@/lib/words/text";
+
+const headerWords = words("user.header", {
+  signOut: "Sign out",
+  impersonating:
+    "<b>You are impersonating {address}</b> as {admin}. What you do is recorded in the audit log. Only the owner can change the password, create app passwords and set up second factors.",
+  stop: "Stop impersonating",
+});
 
 interface PortalHeaderProps {
   address: string;
@@ -12,6 +21,7 @@ interface PortalHeaderProps {
 /** The bar above every page of a signed-in person; an administrator is told whose page it is. */
 export async function PortalHeader({ address, openedBy }: PortalHeaderProps) {
   if (openedBy) return <OpenedHeader address={address} openedBy={openedBy} />;
+  const t = await getWords(headerWords);
   return (
     <header className="border-b border-line bg-surface">
       <div className="mx-auto flex min-h-16 max-w-5xl items-center justify-between gap-4 px-5">
@@ -21,7 +31,7 @@ export async function PortalHeader({ address, openedBy }: PortalHeaderProps) {
           <form method="post" action="/sign-out">
             <Button type="submit" size="small">
               <LogOut aria-hidden="true" />
-              Sign out
+              {t("signOut")}
             </Button>
           </form>
         </div>
@@ -30,18 +40,22 @@ export async function PortalHeader({ address, openedBy }: PortalHeaderProps) {
   );
 }
 
-function OpenedHeader({ address, openedBy }: { address: string; openedBy: string }) {
+async function OpenedHeader({ address, openedBy }: { address: string; openedBy: string }) {
+  const t = await getWords(headerWords);
   return (
     <header className="border-b border-warning/40 bg-warning-wash">
       <div className="mx-auto flex min-h-16 max-w-5xl flex-wrap items-center justify-between gap-x-4 gap-y-2 px-5 py-2">
         <p className="text-sm wrap-anywhere">
-          <strong className="font-semibold">You have opened {address}</strong> as {openedBy}. What you do is
-          recorded. New passwords, app passwords and second factors are for the person alone.
+          {t.rich("impersonating", {
+            address,
+            admin: openedBy,
+            b: (chunks) => <strong className="font-semibold">{chunks}</strong>,
+          })}
         </p>
         <form method="post" action="/sign-out">
           <Button type="submit" size="small">
             <LogOut aria-hidden="true" />
-            Back to the console
+            {t("stop")}
           </Button>
         </form>
       </div>

@@ -13,9 +13,11 @@ import { registrationAnswer } from "@/lib/credentials/second-factor/passkey-answ
 import { removeFactor as remove } from "@/lib/credentials/second-factor/remove-factor";
 import { replaceRecoveryCodes as replace } from "@/lib/credentials/second-factor/replace-recovery-codes";
 import { startPasskey as start } from "@/lib/credentials/second-factor/start-passkey";
+import { message } from "@/lib/words/message";
 import { words } from "@/lib/words/text";
 
 const actionWords = words("factors.refusal", {
+  code: "Enter the six-digit code from the app.",
   "wrong-code": "That code did not work. Check that your device's clock is right, then try again.",
   expired: "This took too long. Reload the page and start over.",
   gone: "This second factor no longer exists.",
@@ -30,7 +32,11 @@ export interface FactorResult {
 const totpForm = z.object({
   door: factorDoor,
   enrolment: z.string().max(1_000),
-  code: z.string().trim().min(1, "Enter the six digits that the app shows.").max(20, "This is too long."),
+  code: z
+    .string()
+    .trim()
+    .min(1, message(actionWords("code")))
+    .max(20),
 });
 
 async function stateOf(added: AddedFactor): Promise<FormState<FactorResult>> {

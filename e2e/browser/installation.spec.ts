@@ -131,7 +131,7 @@ test("the password policy holds for new passwords, and the old ones go on", asyn
   await enter("only-nineteen-chars");
   await expect(card.getByLabel("New password", { exact: true })).toHaveAttribute("aria-invalid", "true");
   await enter("twenty-characters-ok");
-  await expect(card.getByText("Your password is changed.")).toBeVisible();
+  await expect(card.getByText("Your password has been changed")).toBeVisible();
 });
 
 test("nobody locks oneself out by the networks of superadmins", async ({ page }) => {

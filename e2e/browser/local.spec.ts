@@ -49,7 +49,7 @@ test("a password is changed by who knows the current one", async ({ login, home 
   await change(password, "short");
   await expect(section.getByLabel("New password", { exact: true })).toHaveAttribute("aria-invalid", "true");
   await change(password, "a new long password 7");
-  await expect(section).toContainText("Your password is changed.");
+  await expect(section).toContainText("Your password has been changed");
   await home.signOut.click();
   await login.expectOpen();
   await login.signInLocally(address, "a new long password 7");

@@ -31,7 +31,9 @@ test("a superadmin with the permission opens a mailbox, is told so, and leaves a
   await page.reload();
   await page.getByRole("button", { name: openButton }).click();
   await home.expectOwner(address, address);
-  await expect(page.getByRole("banner")).toContainText(`You have opened ${address} as ${superadmin.login}`);
+  await expect(page.getByRole("banner")).toContainText(
+    `You are impersonating ${address} as ${superadmin.login}`,
+  );
   await expect(home.newAppPassword).toHaveCount(0);
   await expect(page.getByLabel("New password", { exact: true })).toHaveCount(0);
   expect(await openings(address)).toMatchObject([{ actorLabel: superadmin.login, subjectLabel: address }]);
@@ -39,7 +41,7 @@ test("a superadmin with the permission opens a mailbox, is told so, and leaves a
   await home.webmail.click();
   await expectInbox(page);
   await home.open();
-  await page.getByRole("button", { name: "Back to the console" }).click();
+  await page.getByRole("button", { name: "Stop impersonating" }).click();
   await page.waitForURL((url) => url.pathname !== "/home");
   await home.open();
   await expect(page, "the opened session is over").toHaveURL(new RegExp(`^${demoStack().portal}/(\\?|$)`));

@@ -40,8 +40,8 @@ test("what a mailbox may not do itself is not offered, and its page says why", a
   await login.open("?next=/home");
   await login.signInLocally(address, password);
   await home.expectOwner(address, address);
-  await expect(home.section("App passwords")).toContainText("Only an administrator can make new ones");
+  await expect(home.section("App passwords")).toContainText("Only an administrator can create new ones");
   await expect(home.newAppPassword).toHaveCount(0);
-  await expect(home.section("Password")).toContainText("Your administrator sets it.");
+  await expect(home.section("Password")).toContainText("Your administrator sets your password.");
   await expect(page.getByLabel("New password")).toHaveCount(0);
 });

@@ -10,7 +10,7 @@ test("a set-up link that is incomplete or made up says so and what to do", async
   await page.getByLabel("Password", { exact: true }).fill("a long password 7");
   await page.getByLabel("Confirm password", { exact: true }).fill("another long one");
   await page.getByRole("button", { name: "Create superadmin" }).click();
-  await expect(page.getByText("This is not the same password.")).toBeVisible();
+  await expect(page.getByText("The passwords do not match.")).toBeVisible();
   await expect(page.getByLabel("E-mail address")).toHaveValue("second@example.org");
   await page.getByLabel("Password", { exact: true }).fill("a long password 7");
   await page.getByLabel("Confirm password", { exact: true }).fill("a long password 7");

@@ -15,8 +15,8 @@ test("a temporary address is made, copied, takes mail, is extended and deleted",
   const section = home.section("Temporary addresses");
   await expect(section).toContainText("No temporary addresses yet");
   await section.getByRole("button", { name: "New temporary address" }).click();
-  await home.dialog.getByLabel("What it is for").fill("A shop");
-  await home.dialog.getByLabel("Ends after").selectOption("1 hour");
+  await home.dialog.getByLabel("Description").fill("A shop");
+  await home.dialog.getByLabel("Expires after").selectOption("1 hour");
   await home.dialog.getByRole("button", { name: "Create address" }).click();
   const address = (await home.dialog.getByLabel("Temporary address", { exact: true }).textContent()) ?? "";
   expect(address).toMatch(/^[a-z-]{17}@demo\.test$/);
@@ -32,7 +32,7 @@ test("a temporary address is made, copied, takes mail, is extended and deleted",
   expect(await readByImap(mailbox, subject)).toContain(`The text of ${subject}`);
 
   await row.getByRole("button", { name: `Extend ${address}` }).click();
-  await home.dialog.getByLabel("Ends after").selectOption("1 week");
+  await home.dialog.getByLabel("Expires after").selectOption("1 week");
   await home.dialog.getByRole("button", { name: "Extend" }).click();
   await expect(row).toContainText("7 days left");
   await row.getByRole("button", { name: `Delete ${address}` }).click();
@@ -55,5 +55,5 @@ test("people who may not make any are told so, and can delete those they have", 
   await expect(section.getByRole("list", { name: "Addresses from your administrator" })).toContainText(given);
   await section.getByRole("button", { name: /^Delete/ }).click();
   await home.dialog.getByRole("button", { name: "Delete" }).click();
-  await expect(section).toContainText("There are none.");
+  await expect(section).toContainText("There are no temporary addresses.");
 });

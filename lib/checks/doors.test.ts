@@ -145,7 +145,7 @@ describe("a new line in the table of doors", () => {
     expect(connectionSettings(protocolFlags([chat]), { ...at, ...ports }, "a@demo.test")).toEqual([
       {
         protocol: "chat",
-        settings: [{ label: "Address", value: "https://mail.demo.test/chat/a@demo.test/", typed: true }],
+        settings: [{ name: "address", value: "https://mail.demo.test/chat/a@demo.test/", typed: true }],
       },
     ]);
   });

@@ -18,11 +18,25 @@ import { type AdminSignInDecision, signInAdmin } from "@/lib/doors/admin-sign-in
 import { adminLoginPath, consolePath, consoleTarget } from "@/lib/faces/session/admin-path";
 import { openAdminSession, pendingAdmin, signOutAdmin } from "@/lib/faces/session/admin-step";
 import { visitorAs } from "@/lib/faces/session/visitor";
+import { message } from "@/lib/words/message";
+import { words } from "@/lib/words/text";
+
+const inputWords = words("portal.adminLogin.input", {
+  login: "Enter your login.",
+  password: "Enter your password.",
+});
 
 const loginForm = z.object({
   role: adminRole,
-  login: z.string().trim().min(1, "Enter your login.").max(320, "This is too long for a login."),
-  password: z.string().min(1, "Enter your password.").max(1_024, "This is too long for a password."),
+  login: z
+    .string()
+    .trim()
+    .min(1, message(inputWords("login")))
+    .max(320),
+  password: z
+    .string()
+    .min(1, message(inputWords("password")))
+    .max(1_024),
 });
 
 const refused = async (decision: AdminSignInDecision): Promise<FormState> => ({

@@ -1,15 +1,18 @@
-import type { Metadata } from "next";
 import { redirect } from "next/navigation";
 import { SecondStepForm } from "@/app/_proof/second-step-form";
 import { EntrancePage } from "@/app/_ui/entrance-page";
+import { getWords, titled } from "@/app/_words/get-words";
 import type { PageQuery } from "@/app/(portal)/login-query";
 import { beginProof, proveCode, provePasskey } from "@/app/(portal)/second-factor/second-step-actions";
 import { currentBrand } from "@/app/brand/current-brand";
 import { listFactors } from "@/lib/credentials/second-factor/queries";
 import { onTheWayTo, ownPath } from "@/lib/faces/session/next-path";
 import { pendingMailbox } from "@/lib/faces/session/second-step";
+import { words } from "@/lib/words/text";
 
-export const metadata: Metadata = { title: "Second step" };
+const stepWords = words("portal.secondFactor", { title: "Second step", heading: "One more step" });
+
+export const generateMetadata = titled(stepWords("title"));
 
 /** After a mailbox's right password, where a second factor is set up. */
 export default async function SecondFactorPage({ searchParams }: { searchParams: Promise<PageQuery> }) {
@@ -18,8 +21,9 @@ export default async function SecondFactorPage({ searchParams }: { searchParams:
   if (!pending) redirect(onTheWayTo(next, "/"));
   const { mailbox, visitor } = pending;
   const factors = await listFactors(visitor.context.db, { kind: "mailbox", id: mailbox.id });
+  const t = await getWords(stepWords);
   return (
-    <EntrancePage brand={await currentBrand()} title="One more step" intro={mailbox.address}>
+    <EntrancePage brand={await currentBrand()} title={t("heading")} intro={mailbox.address}>
       <SecondStepForm
         proveCode={proveCode.bind(null, next)}
         beginProof={beginProof.bind(null, next)}

@@ -2,7 +2,9 @@
 
 import { redirect } from "next/navigation";
 import { z } from "zod";
+import { proofWords } from "@/app/_proof/proof-words";
 import { readCode } from "@/app/_proof/read-proof";
+import { getWords } from "@/app/_words/get-words";
 import { boundFormAction } from "@/app/form-action";
 import { type FormState, fieldProblems, formOutcome } from "@/app/form-state";
 import { refusalTexts } from "@/lib/credentials/login-attempt/refusals";
@@ -36,7 +38,9 @@ export async function beginProof(next: string | null): Promise<FormState<string>
     }
     const { visitor, mailbox } = pending;
     const options = await startPasskeyProof(visitor.context, { kind: "mailbox", id: mailbox.id });
-    return options ? { result: JSON.stringify(options) } : { problem: "You have no passkey." };
+    return options
+      ? { result: JSON.stringify(options) }
+      : { problem: (await getWords(proofWords))("noPasskey") };
   });
 }
 

@@ -1,17 +1,24 @@
-import type { Metadata } from "next";
 import { redirect } from "next/navigation";
 import { PasskeySetup } from "@/app/_factors/passkey-setup";
 import { TotpSetup } from "@/app/_factors/totp-setup";
 import { newTotpView } from "@/app/_factors/totp-view";
 import { EntrancePage } from "@/app/_ui/entrance-page";
+import { getWords, titled } from "@/app/_words/get-words";
 import type { PageQuery } from "@/app/(portal)/login-query";
 import { currentBrand } from "@/app/brand/current-brand";
 import { lacksSecondFactor } from "@/lib/access/decide-access";
 import { currentSession } from "@/lib/faces/session/current";
 import { onTheWayTo, ownPath } from "@/lib/faces/session/next-path";
 import { pendingMailbox } from "@/lib/faces/session/second-step";
+import { words } from "@/lib/words/text";
 
-export const metadata: Metadata = { title: "Set up a second factor" };
+const factorWords = words("portal.setUpFactor", {
+  title: "Set up a second factor",
+  intro: "{address} needs a second factor in addition to its password. Choose one; you can add more later.",
+  or: "or",
+});
+
+export const generateMetadata = titled(factorWords("title"));
 
 /**
  * Where somebody whose mailbox must have a second factor sets up the first one, before anything else. With that the
@@ -20,15 +27,12 @@ export const metadata: Metadata = { title: "Set up a second factor" };
 export default async function SetUpFactorPage({ searchParams }: { searchParams: Promise<PageQuery> }) {
   const next = ownPath((await searchParams).next) ?? "/";
   const { id, address } = await newcomer(next);
+  const t = await getWords(factorWords);
   return (
-    <EntrancePage
-      brand={await currentBrand()}
-      title="Set up a second factor"
-      intro={`${address} needs a second proof beside the password. Choose one way; you can add more later.`}
-    >
+    <EntrancePage brand={await currentBrand()} title={t("title")} intro={t("intro", { address })}>
       <TotpSetup door="portal" view={newTotpView({ kind: "mailbox", id }, address)} doneHref={next} />
       <p className="flex items-center gap-3 text-sm text-muted before:h-px before:flex-1 before:bg-line after:h-px after:flex-1 after:bg-line">
-        or
+        {t("or")}
       </p>
       <PasskeySetup door="portal" doneHref={next} />
     </EntrancePage>

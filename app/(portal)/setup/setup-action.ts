@@ -1,6 +1,7 @@
 "use server";
 
 import { redirect } from "next/navigation";
+import { getWords } from "@/app/_words/get-words";
 import { enterConsole } from "@/app/(console)/(sign-in)/enter-console";
 import { readSetup } from "@/app/(portal)/setup/setup-input";
 import { setupRefusals } from "@/app/(portal)/setup/setup-refusals";
@@ -23,7 +24,7 @@ export const setUp = formAction(
       const { token, login, displayName, password } = sent.data;
       const outcome = await redeemSetupLink(context, { token, login, displayName, password });
       if (outcome.redeemed) return signInFirstTime(login, password);
-      const problem = setupRefusals[outcome.reason];
+      const problem = (await getWords(setupRefusals))(outcome.reason);
       return someoneIsThere.has(outcome.reason) ? { problem, result: "sign-in" } : { problem };
     });
     return { ...state, values };

@@ -5,10 +5,22 @@ import { Alert } from "@/app/_ui/alert";
 import { Field } from "@/app/_ui/field";
 import { NewPasswordFields } from "@/app/_ui/new-password-fields";
 import { SubmitButton } from "@/app/_ui/submit-button";
+import { useWords } from "@/app/_words/use-words";
 import { setUp } from "@/app/(portal)/setup/setup-action";
+import { words } from "@/lib/words/text";
+
+const formWords = words("portal.setup.form", {
+  login: "E-mail address",
+  loginHint: "You will sign in with it. It does not have to be a mailbox on this server.",
+  name: "Name",
+  create: "Create superadmin",
+  creating: "Creating…",
+  signIn: "Sign in as administrator",
+});
 
 /** The first superadmin's account, made with the token of a set-up link. */
 export function SetupForm({ token, passwordHint }: { token: string; passwordHint: string }) {
+  const t = useWords(formWords);
   const [state, action] = useActionState(setUp, {});
   return (
     <form action={action} className="grid gap-4" noValidate>
@@ -18,7 +30,7 @@ export function SetupForm({ token, passwordHint }: { token: string; passwordHint
           {state.result ? (
             <p>
               <a href="/admin/login" className="underline underline-offset-4">
-                Sign in as administrator
+                {t("signIn")}
               </a>
             </p>
           ) : null}
@@ -26,17 +38,17 @@ export function SetupForm({ token, passwordHint }: { token: string; passwordHint
       ) : null}
       <input type="hidden" name="token" value={token} />
       <Field
-        label="E-mail address"
+        label={t("login")}
         name="login"
         type="email"
-        hint="Your login as superadmin. It need not be a mailbox here."
+        hint={t("loginHint")}
         autoComplete="username"
         required
         defaultValue={state.values?.login ?? ""}
         error={state.fields?.login}
       />
       <Field
-        label="Name"
+        label={t("name")}
         name="displayName"
         autoComplete="name"
         required
@@ -44,7 +56,7 @@ export function SetupForm({ token, passwordHint }: { token: string; passwordHint
         error={state.fields?.displayName}
       />
       <NewPasswordFields hint={passwordHint} errors={state.fields} />
-      <SubmitButton pendingLabel="Creating …">Create superadmin</SubmitButton>
+      <SubmitButton pendingLabel={t("creating")}>{t("create")}</SubmitButton>
     </form>
   );
 }

@@ -1,4 +1,6 @@
 import { z } from "zod";
+import { inputWords } from "@/app/(portal)/setup/input-words";
+import { message } from "@/lib/words/message";
 
 /** What the set-up form sends; `minLength` is the password policy's. */
 const setupInput = (minLength: number) =>
@@ -8,18 +10,19 @@ const setupInput = (minLength: number) =>
       login: z
         .string()
         .trim()
-        .min(1, "Enter your e-mail address.")
-        .max(320, "This is too long for an address."),
-      displayName: z.string().trim().min(1, "Enter your name.").max(255, "Use at most 255 characters."),
-      password: z
+        .min(1, message(inputWords("login")))
+        .max(320),
+      displayName: z
         .string()
-        .min(minLength, `Use at least ${minLength} characters.`)
-        .max(256, "Use at most 256 characters."),
+        .trim()
+        .min(1, message(inputWords("displayName")))
+        .max(255),
+      password: z.string().min(minLength).max(256),
       repeated: z.string(),
     })
     .refine((sent) => sent.password === sent.repeated, {
       path: ["repeated"],
-      message: "This is not the same password.",
+      message: message(inputWords("repeated")),
       // Also while other fields are wrong, so that everything is said at once.
       when: () => true,
     });

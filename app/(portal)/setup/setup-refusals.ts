@@ -1,9 +1,12 @@
-const makeAnother = "On the server, run “bin/letterlock admin setup-link” for a new one.";
+import type { SetupLinkRefusal } from "@/lib/accounts/admin-account/redeem-setup-link";
+import { words } from "@/lib/words/text";
 
 /** Why a set-up link does not work, and what to do. */
-export const setupRefusals = {
-  unknown: `This link is not complete or was never valid. ${makeAnother}`,
-  expired: `This link is older than a day. ${makeAnother}`,
-  used: "This link has been used. Each link works once.",
-  "not-needed": "There is a superadmin already, so this link does nothing any more.",
-} as const;
+export const setupRefusals = words("portal.setup.refusal", {
+  unknown:
+    "This link is incomplete or was never valid. To get a new one, run “bin/letterlock admin setup-link” on the server.",
+  expired:
+    "This link is more than a day old. To get a new one, run “bin/letterlock admin setup-link” on the server.",
+  used: "This link has already been used. Each link works only once.",
+  "not-needed": "A superadmin already exists, so this link no longer does anything.",
+} satisfies Record<SetupLinkRefusal, string>);

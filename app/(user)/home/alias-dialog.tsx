@@ -10,12 +10,32 @@ import { Field } from "@/app/_ui/field";
 import { LocalTime } from "@/app/_ui/local-time";
 import { SelectField } from "@/app/_ui/select-field";
 import { SubmitButton } from "@/app/_ui/submit-button";
+import { useWords } from "@/app/_words/use-words";
 import { createTemporaryAlias, type NewAlias } from "@/app/(user)/home/alias-actions";
-import { lifetimeChoices, usualLifetime } from "@/app/(user)/home/lifetime-choices";
+import { useLifetimeChoices, usualLifetime } from "@/app/(user)/home/lifetime-choices";
 import type { FormState } from "@/app/form-state";
+import { words } from "@/lib/words/text";
+
+const dialogWords = words("user.aliases.dialog", {
+  new: "New temporary address",
+  created: "Your temporary address",
+  description: "Description",
+  descriptionHint: "Optional. Only you and your administrators can see it.",
+  lifetime: "Expires after",
+  lifetimeHint: "You can extend it at any time.",
+  cancel: "Cancel",
+  create: "Create address",
+  creating: "Creating…",
+  address: "Temporary address",
+  copied: "address",
+  copy: "Copy",
+  until: "It receives mail from now until <time></time>.",
+  done: "Done",
+});
 
 /** The button that opens the form of a new temporary address, and its dialog: first the form, then the address. */
 export function AliasDialog() {
+  const t = useWords(dialogWords);
   const [open, setOpen] = useState(false);
   // Each opening is a new form: neither the last address nor the last mistake is left in it.
   const [turn, setTurn] = useState(0);
@@ -27,7 +47,7 @@ export function AliasDialog() {
     <>
       <Button look="primary" onClick={start}>
         <Plus aria-hidden="true" />
-        New temporary address
+        {t("new")}
       </Button>
       <CreateDialog key={turn} open={open} onOpenChange={setOpen} />
     </>
@@ -40,14 +60,11 @@ interface CreateDialogProps {
 }
 
 function CreateDialog({ open, onOpenChange }: CreateDialogProps) {
+  const t = useWords(dialogWords);
   const [state, action] = useActionState(createTemporaryAlias, {});
   const close = () => onOpenChange(false);
   return (
-    <Dialog
-      open={open}
-      onOpenChange={onOpenChange}
-      title={state.result ? "Your temporary address" : "New temporary address"}
-    >
+    <Dialog open={open} onOpenChange={onOpenChange} title={t(state.result ? "created" : "new")}>
       {state.result ? (
         <Made made={state.result} onDone={close} />
       ) : (
@@ -64,14 +81,16 @@ interface AliasFormProps {
 }
 
 function AliasForm({ state, action, onCancel }: AliasFormProps) {
+  const t = useWords(dialogWords);
+  const lifetimeChoices = useLifetimeChoices();
   const lifetime = state.values?.lifetime || usualLifetime;
   return (
     <form action={action} className="grid gap-5" noValidate>
       {state.problem ? <Alert tone="danger">{state.problem}</Alert> : null}
       <Field
-        label="What it is for"
+        label={t("description")}
         name="description"
-        hint="Only you and your administrators see this. May be left empty."
+        hint={t("descriptionHint")}
         maxLength={255}
         autoComplete="off"
         defaultValue={state.values?.description ?? ""}
@@ -80,35 +99,34 @@ function AliasForm({ state, action, onCancel }: AliasFormProps) {
       <SelectField
         // React resets a sent form, and a select to what it was first shown with: so it is shown anew.
         key={lifetime}
-        label="Ends after"
+        label={t("lifetime")}
         name="lifetime"
-        hint="You can extend it at any time."
+        hint={t("lifetimeHint")}
         defaultValue={lifetime}
         options={lifetimeChoices}
         error={state.fields?.lifetime}
       />
       <div className="flex flex-wrap justify-end gap-3">
-        <Button onClick={onCancel}>Cancel</Button>
-        <SubmitButton pendingLabel="Making it …">Create address</SubmitButton>
+        <Button onClick={onCancel}>{t("cancel")}</Button>
+        <SubmitButton pendingLabel={t("creating")}>{t("create")}</SubmitButton>
       </div>
     </form>
   );
 }
 
 function Made({ made, onDone }: { made: NewAlias; onDone: () => void }) {
+  const t = useWords(dialogWords);
   return (
     <div className="grid gap-5">
       <div className="flex flex-wrap items-center justify-between gap-3 rounded-lg border border-control bg-sunken px-4 py-3">
-        <output aria-label="Temporary address" className="font-medium wrap-anywhere select-all">
+        <output aria-label={t("address")} className="font-medium wrap-anywhere select-all">
           {made.address}
         </output>
-        <CopyButton value={made.address} name="address" label="Copy" look="primary" />
+        <CopyButton value={made.address} name={t("copied")} label={t("copy")} look="primary" />
       </div>
-      <p className="text-sm text-muted">
-        It takes mail from now on, until <LocalTime value={made.end} />.
-      </p>
+      <p className="text-sm text-muted">{t.rich("until", { time: () => <LocalTime value={made.end} /> })}</p>
       <div className="flex justify-end">
-        <Button onClick={onDone}>Done</Button>
+        <Button onClick={onDone}>{t("done")}</Button>
       </div>
     </div>
   );

@@ -1,12 +1,19 @@
 import { z } from "zod";
 import { lifetimes } from "@/lib/accounts/alias/lifetime";
+import { message } from "@/lib/words/message";
+import { words } from "@/lib/words/text";
 
-const lifetime = z.enum(lifetimes, "Choose one of the list.");
-const gone = "This address does not exist any more.";
+const inputWords = words("user.aliases.input", {
+  lifetime: "Choose an option from the list.",
+  gone: "This address no longer exists.",
+});
+
+const lifetime = z.enum(lifetimes, message(inputWords("lifetime")));
+const gone = message(inputWords("gone"));
 
 /** The form of a new temporary address. */
 export const newAliasInput = z.object({
-  description: z.string().trim().max(255, "Use at most 255 characters."),
+  description: z.string().trim().max(255),
   lifetime,
 });
 

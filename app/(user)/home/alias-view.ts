@@ -1,5 +1,10 @@
 import type { Alias } from "@/lib/accounts/alias/queries";
 
+export interface TimeLeft {
+  amount: number;
+  unit: "day" | "hour" | "minute";
+}
+
 /** A further address as the page shows it; times are ISO 8601, so that the browser can put them into its own zone. */
 export interface AliasView {
   id: string;
@@ -8,23 +13,21 @@ export interface AliasView {
   /** Whether the person has made it and may extend and delete it. */
   own: boolean;
   active: boolean;
-  end: { at: string; over: boolean; left: string } | null;
+  end: { at: string; over: boolean; left: TimeLeft } | null;
 }
 
 const minute = 60_000;
 const hour = 60 * minute;
 const day = 24 * hour;
 
-const count = (amount: number, unit: string): string => `${amount} ${unit}${amount === 1 ? "" : "s"}`;
-
 /** A time that is left, in milliseconds, rounded to the largest unit of which there are two. */
-export function timeLeft(milliseconds: number): string {
-  if (milliseconds >= 2 * day) return count(Math.round(milliseconds / day), "day");
-  if (milliseconds >= 2 * hour) return count(Math.round(milliseconds / hour), "hour");
-  return count(Math.max(1, Math.round(milliseconds / minute)), "minute");
+export function timeLeft(milliseconds: number): TimeLeft {
+  if (milliseconds >= 2 * day) return { amount: Math.round(milliseconds / day), unit: "day" };
+  if (milliseconds >= 2 * hour) return { amount: Math.round(milliseconds / hour), unit: "hour" };
+  return { amount: Math.max(1, Math.round(milliseconds / minute)), unit: "minute" };
 }
 
-/** Puts a stored alias into words. */
+/** A stored alias as the page shows it. */
 export function aliasView(row: Alias, now: Date): AliasView {
   const { id, address, description, active, managedBy, expiresAt } = row;
   return {

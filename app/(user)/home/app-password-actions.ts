@@ -2,6 +2,7 @@
 
 import { revalidatePath } from "next/cache";
 import { z } from "zod";
+import { getWords } from "@/app/_words/get-words";
 import { readNewAppPassword, typedAppPassword } from "@/app/(user)/home/app-password-input";
 import { expiryFrom } from "@/app/(user)/home/expiry-choices";
 import { formAction } from "@/app/form-action";
@@ -10,6 +11,9 @@ import { createAppPassword as create } from "@/lib/credentials/app-password/crea
 import { revokeAppPassword as revoke } from "@/lib/credentials/app-password/revoke-app-password";
 import { provenSignedIn, signedIn } from "@/lib/faces/session/signed-in";
 import type { ClientProtocol } from "@/lib/platform/db/protocols";
+import { words } from "@/lib/words/text";
+
+const actionWords = words("user.appPasswords.action", { gone: "This app password no longer exists." });
 
 /** A new app password, which leaves the server this once. */
 export interface NewAppPassword {
@@ -43,7 +47,7 @@ export const createAppPassword = formAction(
 export const revokeAppPassword = formAction(
   async (_before: FormState, form: FormData): Promise<FormState> => {
     const id = z.uuid().safeParse(form.get("id"));
-    if (!id.success) return { problem: "This app password does not exist any more." };
+    if (!id.success) return { problem: (await getWords(actionWords))("gone") };
     return formOutcome(async () => {
       const { context } = await signedIn();
       await revoke(context, { id: id.data });

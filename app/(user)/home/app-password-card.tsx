@@ -1,4 +1,5 @@
 import { Card } from "@/app/_ui/card";
+import { getWords } from "@/app/_words/get-words";
 import { createAppPassword } from "@/app/(user)/home/app-password-actions";
 import { AppPasswordDialog } from "@/app/(user)/home/app-password-dialog";
 import { AppPasswordList } from "@/app/(user)/home/app-password-list";
@@ -6,6 +7,7 @@ import { appPasswordView } from "@/app/(user)/home/app-password-view";
 import type { ConnectionSettings } from "@/app/(user)/home/connection-settings";
 import type { ProofWay } from "@/lib/credentials/admin-session/proof-needed";
 import { listAppPasswords } from "@/lib/credentials/app-password/queries";
+import { words } from "@/lib/words/text";
 
 interface AppPasswordCardProps {
   db: Parameters<typeof listAppPasswords>[0];
@@ -18,10 +20,13 @@ interface AppPasswordCardProps {
   proveFirst: ProofWay[] | null;
 }
 
-const usual =
-  "For mail apps, phones and calendars. Each works only for what you choose, and can be revoked alone.";
-const withoutMaking =
-  "For mail apps, phones and calendars. Only an administrator can make new ones; each can be revoked alone.";
+const cardWords = words("user.appPasswords.card", {
+  title: "App passwords",
+  mayCreate:
+    "For mail apps, phones and calendars. Each works only for what you choose, and you can revoke each one separately.",
+  mayNotCreate:
+    "For mail apps, phones and calendars. Only an administrator can create new ones, but you can revoke them.",
+});
 
 /** A mailbox's app passwords and the way to make one. */
 export async function AppPasswordCard({
@@ -32,12 +37,13 @@ export async function AppPasswordCard({
   mayMake,
   proveFirst,
 }: AppPasswordCardProps) {
+  const t = await getWords(cardWords);
   const now = new Date();
   const passwords = (await listAppPasswords(db, mailboxId)).map((entry) => appPasswordView(entry, now));
   return (
     <Card
-      title="App passwords"
-      intro={mayMake ? usual : withoutMaking}
+      title={t("title")}
+      intro={t(mayMake ? "mayCreate" : "mayNotCreate")}
       action={
         mayMake && connections.length > 0 ? (
           <AppPasswordDialog

@@ -7,12 +7,21 @@ import { AskForProof } from "@/app/_proof/ask-for-proof";
 import { useProvenAction } from "@/app/_proof/use-proven-action";
 import { Button } from "@/app/_ui/button";
 import { Dialog } from "@/app/_ui/dialog";
+import { useWords } from "@/app/_words/use-words";
 import type { NewAppPassword } from "@/app/(user)/home/app-password-actions";
 import { AppPasswordForm } from "@/app/(user)/home/app-password-form";
 import type { ConnectionSettings } from "@/app/(user)/home/connection-settings";
 import { NewAppPasswordView } from "@/app/(user)/home/new-app-password";
 import type { FormState } from "@/app/form-state";
 import type { ProofWay } from "@/lib/credentials/admin-session/proof-needed";
+import { words } from "@/lib/words/text";
+
+const dialogWords = words("user.appPasswords.dialog", {
+  new: "New app password",
+  intro: "Create one for each app or device, so that you can revoke them separately.",
+  made: "Your new app password",
+  madeFor: "For {name}",
+});
 
 interface AppPasswordDialogProps {
   /** Makes it: for oneself, or by an administrator for somebody else. */
@@ -30,6 +39,7 @@ const returned = "?make=app-password";
 
 /** The button that opens the form, and its dialog: first the form, then the password, once. */
 export function AppPasswordDialog({ size, proveFirst = null, ...props }: AppPasswordDialogProps) {
+  const t = useWords(dialogWords);
   const [open, setOpen] = useState(false);
   // Each opening is a new form: neither the last password nor the last mistake is left in it.
   const [turn, setTurn] = useState(0);
@@ -53,7 +63,7 @@ export function AppPasswordDialog({ size, proveFirst = null, ...props }: AppPass
     <>
       <Button look={size ? "secondary" : "primary"} size={size ?? "medium"} onClick={startOrProve}>
         <Plus aria-hidden="true" />
-        New app password
+        {t("new")}
       </Button>
       <CreateDialog key={turn} {...props} open={open} onOpenChange={setOpen} />
     </>
@@ -66,6 +76,7 @@ interface CreateDialogProps extends Omit<AppPasswordDialogProps, "size" | "prove
 }
 
 function CreateDialog({ make, address, connections, open, onOpenChange }: CreateDialogProps) {
+  const t = useWords(dialogWords);
   const [state, action] = useProvenAction(make, `/home${returned}`);
   const close = () => onOpenChange(false);
   const made = state.result;
@@ -74,8 +85,8 @@ function CreateDialog({ make, address, connections, open, onOpenChange }: Create
       open={open}
       onOpenChange={onOpenChange}
       dismissible={!made}
-      title={made ? "Your new app password" : "New app password"}
-      intro={made ? `For ${made.name}` : "One for each app or device, so that you can revoke it alone."}
+      title={t(made ? "made" : "new")}
+      intro={made ? t("madeFor", { name: made.name }) : t("intro")}
     >
       {made ? (
         <NewAppPasswordView made={made} address={address} connections={connections} onDone={close} />

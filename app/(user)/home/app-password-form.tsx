@@ -6,10 +6,26 @@ import { Checkbox, CheckboxGroup } from "@/app/_ui/checkbox";
 import { Field } from "@/app/_ui/field";
 import { SelectField } from "@/app/_ui/select-field";
 import { SubmitButton } from "@/app/_ui/submit-button";
+import { useWords } from "@/app/_words/use-words";
 import type { NewAppPassword } from "@/app/(user)/home/app-password-actions";
-import { expiryChoices } from "@/app/(user)/home/expiry-choices";
+import { expiryValues } from "@/app/(user)/home/expiry-choices";
 import type { FormState } from "@/app/form-state";
 import { type ClientProtocol, doorLabel, purposeOf } from "@/lib/platform/db/protocols";
+import { words } from "@/lib/words/text";
+
+const formWords = words("user.appPasswords.form", {
+  name: "Name",
+  nameHint: "The app or device it is for, such as “Thunderbird on my laptop”.",
+  protocols: "Can be used for",
+  expires: "Expires",
+  never: "Never",
+  "30": "After 30 days",
+  "90": "After 90 days",
+  "365": "After one year",
+  cancel: "Cancel",
+  create: "Create app password",
+  creating: "Creating…",
+});
 
 interface AppPasswordFormProps {
   state: FormState<NewAppPassword>;
@@ -21,22 +37,23 @@ interface AppPasswordFormProps {
 
 /** Name, protocols and end of a new app password. */
 export function AppPasswordForm({ state, action, protocols, onCancel }: AppPasswordFormProps) {
+  const t = useWords(formWords);
   const chosen = state.values?.protocols?.split(",") ?? protocols;
   const expiry = state.values?.expiry || "never";
   return (
     <form action={action} className="grid gap-5" noValidate>
       {state.problem ? <Alert tone="danger">{state.problem}</Alert> : null}
       <Field
-        label="Name"
+        label={t("name")}
         name="name"
-        hint="The app or device it is for, such as “Thunderbird on my laptop”."
+        hint={t("nameHint")}
         maxLength={100}
         required
         autoComplete="off"
         defaultValue={state.values?.name ?? ""}
         error={state.fields?.name}
       />
-      <CheckboxGroup legend="May be used for" error={state.fields?.protocols}>
+      <CheckboxGroup legend={t("protocols")} error={state.fields?.protocols}>
         {protocols.map((protocol) => (
           <Checkbox
             key={protocol}
@@ -51,15 +68,15 @@ export function AppPasswordForm({ state, action, protocols, onCancel }: AppPassw
       <SelectField
         // React resets a sent form, and a select to what it was first shown with: so it is shown anew.
         key={expiry}
-        label="Expires"
+        label={t("expires")}
         name="expiry"
         defaultValue={expiry}
-        options={expiryChoices}
+        options={expiryValues.map((value) => ({ value, label: t(value) }))}
         error={state.fields?.expiry}
       />
       <div className="flex flex-wrap justify-end gap-3">
-        <Button onClick={onCancel}>Cancel</Button>
-        <SubmitButton pendingLabel="Making it …">Create app password</SubmitButton>
+        <Button onClick={onCancel}>{t("cancel")}</Button>
+        <SubmitButton pendingLabel={t("creating")}>{t("create")}</SubmitButton>
       </div>
     </form>
   );

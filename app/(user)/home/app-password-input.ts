@@ -1,12 +1,16 @@
 import { z } from "zod";
 import { expiryValues } from "@/app/(user)/home/expiry-choices";
 import { appPasswordInput } from "@/lib/credentials/app-password/create-app-password";
+import { message } from "@/lib/words/message";
+import { words } from "@/lib/words/text";
+
+const inputWords = words("user.appPasswords.input", { expiry: "Choose an option from the list." });
 
 /** What the form for a new app password sends. */
 export const newAppPasswordInput = z.object({
   name: appPasswordInput.shape.name,
   protocols: appPasswordInput.shape.protocols,
-  expiry: z.enum(expiryValues, "Choose one of the list."),
+  expiry: z.enum(expiryValues, message(inputWords("expiry"))),
 });
 
 /** Reads the form as it was sent. */

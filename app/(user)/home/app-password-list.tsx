@@ -1,9 +1,29 @@
 import { KeyRound } from "lucide-react";
 import { ConfirmButton } from "@/app/_proof/confirm-button";
 import { LocalTime } from "@/app/_ui/local-time";
+import { useWords } from "@/app/_words/use-words";
 import { revokeAppPassword } from "@/app/(user)/home/app-password-actions";
+import { AppPasswordUses } from "@/app/(user)/home/app-password-uses";
 import type { AppPasswordView } from "@/app/(user)/home/app-password-view";
 import { FollowUses, LastUseWords } from "@/app/(user)/home/last-use";
+import { words } from "@/lib/words/text";
+
+const listWords = words("user.appPasswords", {
+  list: "App passwords",
+  none: "No app passwords yet",
+  create:
+    "Create one for your phone or mail app. It works there without your own password, and you can revoke it at any time.",
+  ask: "Ask your administrator for one for your phone or mail app.",
+  created: "Created <time></time>",
+  expires: "Expires <time></time>",
+  expired: "Expired <time></time>",
+  revoke: "Revoke",
+  revoking: "Revoking…",
+  question: "Revoke “{name}”?",
+  consequence:
+    "The app or device that uses it is locked out at once. Your other apps are disconnected for a moment and reconnect on their own. This cannot be undone.",
+  keep: "Cancel",
+});
 
 const listId = "app-passwords";
 
@@ -14,13 +34,14 @@ interface AppPasswordListProps {
 
 /** All app passwords of a mailbox, newest first, or what they are for when there is none. */
 export function AppPasswordList({ passwords, mayMake }: AppPasswordListProps) {
+  const t = useWords(listWords);
   return (
     <div id={listId} tabIndex={-1}>
       {passwords.length === 0 ? (
         <Nothing mayMake={mayMake} />
       ) : (
         <FollowUses url="/api/v1/user/app-passwords">
-          <ul aria-label="App passwords" className="divide-y divide-line border-y border-line">
+          <ul aria-label={t("list")} className="divide-y divide-line border-y border-line">
             {passwords.map((password) => (
               <Row key={password.id} {...password} />
             ))}
@@ -32,27 +53,27 @@ export function AppPasswordList({ passwords, mayMake }: AppPasswordListProps) {
 }
 
 function Nothing({ mayMake }: { mayMake: boolean }) {
+  const t = useWords(listWords);
   return (
     <div className="grid justify-items-center gap-2 rounded-xl border border-dashed border-control px-6 py-10 text-center text-sm text-muted">
       <KeyRound aria-hidden="true" className="size-6" />
-      <p className="font-medium text-ink">No app passwords yet</p>
-      <p className="max-w-sm">
-        {mayMake
-          ? "Make one for your phone or your mail app. It works there without your own password, and you can revoke it at any time."
-          : "Ask your administrator for one for your phone or your mail app."}
-      </p>
+      <p className="font-medium text-ink">{t("none")}</p>
+      <p className="max-w-sm">{t(mayMake ? "create" : "ask")}</p>
     </div>
   );
 }
 
-function Row({ id, name, uses, createdAt, expiry, lastUse }: AppPasswordView) {
+function Row({ id, name, protocols, networks, createdAt, expiry, lastUse }: AppPasswordView) {
+  const t = useWords(listWords);
   return (
     <li className="flex flex-wrap items-center justify-between gap-x-6 gap-y-2 py-3.5 text-sm">
       <div className="grid min-w-0 gap-0.5">
         <p className="font-semibold wrap-anywhere">{name}</p>
-        <p className="text-muted">{uses}</p>
         <p className="text-muted">
-          Created <LocalTime value={createdAt} show="date" />
+          <AppPasswordUses protocols={protocols} networks={networks} />
+        </p>
+        <p className="text-muted">
+          {t.rich("created", { time: () => <LocalTime value={createdAt} show="date" /> })}
           {" · "}
           <LastUseWords id={id} sent={lastUse} />
           {expiry ? <Expiry {...expiry} /> : null}
@@ -61,14 +82,14 @@ function Row({ id, name, uses, createdAt, expiry, lastUse }: AppPasswordView) {
       <ConfirmButton
         action={revokeAppPassword}
         values={{ id }}
-        label="Revoke"
+        label={t("revoke")}
         subject={name}
         size="small"
-        question={`Revoke “${name}”?`}
-        consequence="The app or device that uses it is locked out at once. Your other apps are cut off for a moment and come back by themselves. This cannot be undone."
-        confirm="Revoke"
-        pendingLabel="Revoking …"
-        keep="Keep it"
+        question={t("question", { name })}
+        consequence={t("consequence")}
+        confirm={t("revoke")}
+        pendingLabel={t("revoking")}
+        keep={t("keep")}
         focusId={listId}
       />
     </li>
@@ -76,12 +97,12 @@ function Row({ id, name, uses, createdAt, expiry, lastUse }: AppPasswordView) {
 }
 
 function Expiry({ at, over }: NonNullable<AppPasswordView["expiry"]>) {
+  const t = useWords(listWords);
   return (
     <>
       {" · "}
       <span className={over ? "font-medium text-danger" : ""}>
-        {over ? "Expired " : "Expires "}
-        <LocalTime value={at} show="date" />
+        {t.rich(over ? "expired" : "expires", { time: () => <LocalTime value={at} show="date" /> })}
       </span>
     </>
   );

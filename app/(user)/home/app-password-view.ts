@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { type ClientProtocol, doorLabel } from "@/lib/platform/db/protocols";
+import type { ClientProtocol } from "@/lib/platform/db/protocols";
 
 interface AppPasswordEntry {
   id: string;
@@ -17,8 +17,10 @@ interface AppPasswordEntry {
 export interface AppPasswordView {
   id: string;
   name: string;
-  /** What it may be used for, in words. */
-  uses: string;
+  /** What it may be used for. */
+  protocols: readonly ClientProtocol[];
+  /** From where alone; from anywhere where there are none. */
+  networks: readonly string[];
   createdAt: string;
   expiry: { at: string; over: boolean } | null;
   lastUse: LastUse | null;
@@ -27,33 +29,27 @@ export interface AppPasswordView {
 export interface LastUse {
   /** ISO 8601, UTC. */
   at: string;
-  /** For what and from where, in words, as far as that is known. */
-  from: string;
+  /** For what, by the name that is stored; null where it is not known. */
+  service: string | null;
+  /** From where; null where it is not known. */
+  ip: string | null;
 }
 
-function usesInWords({ protocols, allowedNetworks }: AppPasswordEntry): string {
-  const names = protocols.map(doorLabel).join(", ");
-  return allowedNetworks.length === 0 ? names : `${names}; only from ${allowedNetworks.join(", ")}`;
-}
-
-function lastUseFrom({
-  lastUsedService,
-  lastUsedIp,
-}: Pick<AppPasswordEntry, "lastUsedService" | "lastUsedIp">): string {
-  const service = lastUsedService && `for ${doorLabel(lastUsedService)}`;
-  return [service, lastUsedIp && `from ${lastUsedIp}`].filter(Boolean).join(" ");
-}
-
-/** Puts a stored app password into words. */
+/** A stored app password as the page shows it. */
 export function appPasswordView(entry: AppPasswordEntry, now: Date): AppPasswordView {
-  const { id, name, createdAt, expiresAt, lastUsedAt } = entry;
+  const { id, name, protocols, allowedNetworks, createdAt, expiresAt, lastUsedAt } = entry;
   return {
     id,
     name,
-    uses: usesInWords(entry),
+    protocols,
+    networks: allowedNetworks,
     createdAt: createdAt.toISOString(),
     expiry: expiresAt && { at: expiresAt.toISOString(), over: expiresAt <= now },
-    lastUse: lastUsedAt && { at: lastUsedAt.toISOString(), from: lastUseFrom(entry) },
+    lastUse: lastUsedAt && {
+      at: lastUsedAt.toISOString(),
+      service: entry.lastUsedService,
+      ip: entry.lastUsedIp,
+    },
   };
 }
 
@@ -73,7 +69,7 @@ export const lastUses = (answer: unknown): Map<string, LastUse> =>
   new Map(
     listed
       .parse(answer)
-      .items.flatMap((one) =>
-        one.lastUsedAt === null ? [] : [[one.id, { at: one.lastUsedAt, from: lastUseFrom(one) }]],
+      .items.flatMap(({ id, lastUsedAt: at, lastUsedService: service, lastUsedIp: ip }) =>
+        at === null ? [] : [[id, { at, service, ip }]],
       ),
   );

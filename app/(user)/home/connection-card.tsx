@@ -1,7 +1,26 @@
 import { Card } from "@/app/_ui/card";
 import { CopyButton } from "@/app/_ui/copy-button";
+import { useWords } from "@/app/_words/use-words";
 import type { ConnectionSettings } from "@/app/(user)/home/connection-settings";
 import { doorLabel, purposeOf } from "@/lib/platform/db/protocols";
+import { words } from "@/lib/words/text";
+
+const connectionWords = words("user.connection", {
+  title: "Set up a mail app",
+  app: "Username: your full address. Password: an app password from this page.",
+  own: "Username: your full address. Password: an app password, or your own password for mail only.",
+  mail: "Username: your full address. Password: an app password, or your mail password for mail only.",
+  none: "Your mailbox cannot be used with mail apps. Use webmail instead.",
+  signIn: "Sign-in",
+  settings: "{service} settings",
+  username: "Username",
+  server: "Server",
+  port: "Port",
+  encryption: "Encryption",
+  address: "Address",
+  copied:
+    "{service} {setting, select, username {username} server {server} port {port} encryption {encryption} other {address}}",
+});
 
 interface ConnectionCardProps {
   address: string;
@@ -10,24 +29,17 @@ interface ConnectionCardProps {
   protocols: ConnectionSettings[];
 }
 
-const passwordWords = {
-  own: "an app password, or your own password for mail only",
-  mail: "an app password, or your mail password for mail only",
-};
-
 /** Everything that is typed into a mail app, each value that is typed with a copy button. */
 export function ConnectionCard({ address, otherPassword, protocols }: ConnectionCardProps) {
-  const password = otherPassword === null ? "an app password from this page" : passwordWords[otherPassword];
+  const t = useWords(connectionWords);
   return (
-    <Card title="Set up a mail app" intro={`User name: your full address. Password: ${password}.`}>
+    <Card title={t("title")} intro={t(otherPassword ?? "app")}>
       {protocols.length === 0 ? (
-        <p className="text-sm text-muted">
-          Your mailbox may not be used with mail apps. Use webmail instead.
-        </p>
+        <p className="text-sm text-muted">{t("none")}</p>
       ) : (
         <div className="grid gap-x-10 gap-y-6 sm:grid-cols-2">
           <div className="sm:col-span-2">
-            <Settings title="Sign-in" settings={[{ label: "User name", value: address, typed: true }]} />
+            <Settings title={t("signIn")} settings={[{ name: "username", value: address, typed: true }]} />
           </div>
           {protocols.map(({ protocol, settings }) => (
             <Settings
@@ -50,19 +62,22 @@ interface SettingsProps {
 }
 
 function Settings({ title, purpose, settings }: SettingsProps) {
+  const t = useWords(connectionWords);
   return (
-    <section aria-label={`${title} settings`} className="min-w-0">
+    <section aria-label={t("settings", { service: title })} className="min-w-0">
       <h3 className="flex items-baseline gap-2 text-sm font-semibold">
         {title}
         {purpose ? <span className="font-normal text-muted">{purpose}</span> : null}
       </h3>
       <dl className="mt-1.5 divide-y divide-line border-y border-line text-sm">
-        {settings.map(({ label, value, typed }) => (
-          <div key={label} className="flex min-h-10 items-center gap-3 py-1">
-            <dt className="w-24 shrink-0 text-muted">{label}</dt>
+        {settings.map(({ name, value, typed }) => (
+          <div key={name} className="flex min-h-10 items-center gap-3 py-1">
+            <dt className="w-24 shrink-0 text-muted">{t(name)}</dt>
             <dd className="flex min-w-0 flex-1 items-center justify-between gap-2">
               <span className="min-w-0 font-medium wrap-anywhere">{value}</span>
-              {typed ? <CopyButton value={value} name={`${title} ${label.toLowerCase()}`} /> : null}
+              {typed ? (
+                <CopyButton value={value} name={t("copied", { service: title, setting: name })} />
+              ) : null}
             </dd>
           </div>
         ))}

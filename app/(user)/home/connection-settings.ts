@@ -11,7 +11,7 @@ export interface ServerAddresses {
 }
 
 interface Setting {
-  label: string;
+  name: "username" | "server" | "port" | "encryption" | "address";
   value: string;
   /** False for what an app lets people choose from a list. */
   typed: boolean;
@@ -23,9 +23,9 @@ export interface ConnectionSettings {
 }
 
 const server = (host: string, port: number, encryption: string): Setting[] => [
-  { label: "Server", value: host, typed: true },
-  { label: "Port", value: String(port), typed: true },
-  { label: "Encryption", value: encryption, typed: false },
+  { name: "server", value: host, typed: true },
+  { name: "port", value: String(port), typed: true },
+  { name: "encryption", value: encryption, typed: false },
 ];
 
 function settingsOf(protocol: ClientProtocol, at: ServerAddresses, address: string): Setting[] {
@@ -34,9 +34,9 @@ function settingsOf(protocol: ClientProtocol, at: ServerAddresses, address: stri
     case "mail-host":
       return server(at.mailHost, at[`${connection.port}Port`], connection.encryption);
     case "portal-path":
-      return [{ label: "Address", value: `${at.portalUrl}${connection.path}${address}/`, typed: true }];
+      return [{ name: "address", value: `${at.portalUrl}${connection.path}${address}/`, typed: true }];
     case "portal-host":
-      return [{ label: "Server", value: new URL(at.portalUrl).host, typed: true }];
+      return [{ name: "server", value: new URL(at.portalUrl).host, typed: true }];
     case undefined:
       return [];
   }

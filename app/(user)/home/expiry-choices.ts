@@ -1,12 +1,5 @@
-/** How long an app password may live; the value is a number of days, "never" has no end. */
-export const expiryChoices = [
-  { value: "never", label: "Never" },
-  { value: "30", label: "After 30 days" },
-  { value: "90", label: "After 90 days" },
-  { value: "365", label: "After one year" },
-] as const;
-
-export const expiryValues = expiryChoices.map((choice) => choice.value);
+/** How long an app password may live: a number of days; "never" has no end. */
+export const expiryValues = ["never", "30", "90", "365"] as const;
 export type ExpiryChoice = (typeof expiryValues)[number];
 
 const dayMs = 86_400_000;

@@ -3,7 +3,18 @@
 import { createContext, type ReactNode, useContext, useEffect, useState } from "react";
 import { LocalTime } from "@/app/_ui/local-time";
 import { pollWhileVisible } from "@/app/_ui/poll-while-visible";
+import { useWords } from "@/app/_words/use-words";
 import { type LastUse, lastUses } from "@/app/(user)/home/app-password-view";
+import { doorLabel } from "@/lib/platform/db/protocols";
+import { words } from "@/lib/words/text";
+
+const useTexts = words("user.appPasswords.lastUse", {
+  never: "Never used",
+  used: "Last used <time></time>",
+  usedFor: "Last used <time></time> for {service}",
+  usedFrom: "Last used <time></time> from {ip}",
+  usedForFrom: "Last used <time></time> for {service} from {ip}",
+});
 
 const Uses = createContext<ReadonlyMap<string, LastUse>>(new Map());
 
@@ -32,12 +43,16 @@ export function FollowUses({ url, children }: FollowUsesProps) {
 
 /** When and for what an app password was last used: as the page was sent, or as was heard since. */
 export function LastUseWords({ id, sent }: { id: string; sent: LastUse | null }) {
+  const t = useWords(useTexts);
   const heard = useContext(Uses).get(id);
   const last = heard && (!sent || heard.at > sent.at) ? heard : sent;
-  if (!last) return "Never used";
-  return (
-    <>
-      Last used <LocalTime value={last.at} /> {last.from}
-    </>
-  );
+  if (!last) return t("never");
+  const { at, ip } = last;
+  const values = {
+    time: () => <LocalTime value={at} />,
+    service: doorLabel(last.service ?? ""),
+    ip: ip ?? "",
+  };
+  if (last.service === null) return t.rich(ip === null ? "used" : "usedFrom", values);
+  return t.rich(ip === null ? "usedFor" : "usedForFrom", values);
 }

@@ -3,9 +3,22 @@
 import { Alert } from "@/app/_ui/alert";
 import { Button } from "@/app/_ui/button";
 import { CopyButton } from "@/app/_ui/copy-button";
+import { useWords } from "@/app/_words/use-words";
 import type { NewAppPassword } from "@/app/(user)/home/app-password-actions";
 import type { ConnectionSettings } from "@/app/(user)/home/connection-settings";
 import { doorLabel } from "@/lib/platform/db/protocols";
+import { words } from "@/lib/words/text";
+
+const madeWords = words("user.appPasswords.made", {
+  copyNow: "Copy it now",
+  shownOnce: "You won't be able to see it again. If you lose it, revoke it and create a new one.",
+  label: "App password",
+  name: "app password",
+  copy: "Copy",
+  enter: "Enter in {name}",
+  username: "Username",
+  done: "I have copied it",
+});
 
 interface NewAppPasswordViewProps {
   made: NewAppPassword;
@@ -16,22 +29,23 @@ interface NewAppPasswordViewProps {
 
 /** The new app password, shown this once, with what to enter beside it. */
 export function NewAppPasswordView({ made, address, connections, onDone }: NewAppPasswordViewProps) {
+  const t = useWords(madeWords);
   const usable = connections.filter(({ protocol }) => made.protocols.includes(protocol));
   return (
     <div className="grid gap-5">
-      <Alert tone="warning" title="Copy it now">
-        <p>This is the only time it is shown. If you lose it, revoke it and make another one.</p>
+      <Alert tone="warning" title={t("copyNow")}>
+        <p>{t("shownOnce")}</p>
       </Alert>
       <div className="flex flex-wrap items-center justify-between gap-3 rounded-lg border border-control bg-sunken px-4 py-3">
-        <output aria-label="App password" className="font-mono wrap-anywhere select-all sm:text-lg">
+        <output aria-label={t("label")} className="font-mono wrap-anywhere select-all sm:text-lg">
           {made.password}
         </output>
-        <CopyButton value={made.password} name="app password" label="Copy" look="primary" />
+        <CopyButton value={made.password} name={t("name")} label={t("copy")} look="primary" />
       </div>
       <div className="grid gap-2 text-sm">
-        <h3 className="font-semibold">Enter in {made.name}</h3>
+        <h3 className="font-semibold">{t("enter", { name: made.name })}</h3>
         <dl className="grid grid-cols-[auto_1fr] gap-x-4 gap-y-1.5">
-          <dt className="text-muted">User name</dt>
+          <dt className="text-muted">{t("username")}</dt>
           <dd className="font-medium wrap-anywhere">{address}</dd>
           {usable.map(({ protocol, settings }) => (
             <Hint key={protocol} name={doorLabel(protocol)} values={settings.map(({ value }) => value)} />
@@ -40,7 +54,7 @@ export function NewAppPasswordView({ made, address, connections, onDone }: NewAp
       </div>
       <div className="flex justify-end">
         <Button look="primary" onClick={onDone}>
-          I have copied it
+          {t("done")}
         </Button>
       </div>
     </div>

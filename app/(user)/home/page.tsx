@@ -1,5 +1,4 @@
 import { Mail } from "lucide-react";
-import type { Metadata } from "next";
 import { Suspense } from "react";
 import { FactorCard } from "@/app/_factors/factor-card";
 import {
@@ -12,6 +11,7 @@ import {
 import { ProofDialog } from "@/app/_proof/proof-dialog";
 import { Button } from "@/app/_ui/button";
 import { Card } from "@/app/_ui/card";
+import { getWords, titled } from "@/app/_words/get-words";
 import { AliasCard } from "@/app/(user)/home/alias-card";
 import { AppPasswordCard } from "@/app/(user)/home/app-password-card";
 import { AppsCard } from "@/app/(user)/home/apps-card";
@@ -26,8 +26,22 @@ import { passwordHint } from "@/app/password-hint";
 import { decideAccess } from "@/lib/access/decide-access";
 import { getMailbox, type MailboxWithFacts } from "@/lib/access/queries";
 import { missingProof, signedIn } from "@/lib/faces/session/signed-in";
+import { words } from "@/lib/words/text";
 
-export const metadata: Metadata = { title: "Your mailbox" };
+const homeWords = words("user.home", {
+  title: "Your mailbox",
+  local: "Mailbox with its own password",
+  signedInWith: "Signed in with {name}",
+  signOn: "Signed in with Single Sign-On",
+  storage: "Storage",
+  factor:
+    "A second step when you sign in here. With one, mail apps need app passwords instead of your own password.",
+  factorRequired:
+    "A second step when you sign in here. With one, mail apps need app passwords instead of your own password. Your mailbox must have one.",
+  webmail: "Open webmail",
+});
+
+export const generateMetadata = titled(homeWords("title"));
 
 const prove = {
   byPassword: provePassword,
@@ -38,6 +52,7 @@ const prove = {
 
 /** A person's own page: who they are, the way into webmail, and everything for their mail apps. */
 export default async function HomePage() {
+  const t = await getWords(homeWords);
   const person = await signedIn();
   const { session, context } = person;
   const { address, displayName, providerName, signedInAt } = session;
@@ -59,15 +74,13 @@ export default async function HomePage() {
               </h1>
               <p className="wrap-anywhere text-muted">
                 {displayName ? `${address} · ` : ""}
-                {local
-                  ? "Mailbox with its own password"
-                  : `Signed in with ${providerName ?? "Single Sign-On"}`}
+                {local ? t("local") : providerName ? t("signedInWith", { name: providerName }) : t("signOn")}
               </p>
             </div>
             {session.webmail ? <WebmailButton address={address} /> : null}
           </div>
           <AppsCard db={context.db} address={address} />
-          <Card title="Storage">
+          <Card title={t("storage")}>
             <Suspense fallback={<QuotaPending />}>
               <QuotaUse address={address} quotaBytes={mailbox.quotaBytes} />
             </Suspense>
@@ -100,9 +113,7 @@ export default async function HomePage() {
               label={address}
               db={context.db}
               path="/home"
-              intro={`A second proof when you sign in here. Mail apps then need app passwords instead of your own.${
-                mailbox.requireSecondFactor ? " Your mailbox must have one." : ""
-              }`}
+              intro={t(mailbox.requireSecondFactor ? "factorRequired" : "factor")}
             />
           ) : null}
         </main>
@@ -111,13 +122,14 @@ export default async function HomePage() {
   );
 }
 
-function WebmailButton({ address }: { address: string }) {
+async function WebmailButton({ address }: { address: string }) {
+  const t = await getWords(homeWords);
   return (
     <Button asChild look="primary" size="large" className="w-full sm:w-auto">
       {/* A plain link: webmail is another program behind the same host. */}
       <a href={webmailPath(address)}>
         <Mail aria-hidden="true" />
-        Open webmail
+        {t("webmail")}
       </a>
     </Button>
   );

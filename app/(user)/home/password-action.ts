@@ -1,5 +1,6 @@
 "use server";
 
+import { getWords } from "@/app/_words/get-words";
 import { readPasswordChange } from "@/app/(user)/home/password-input";
 import { formAction } from "@/app/form-action";
 import { type FormState, fieldProblems, formOutcome } from "@/app/form-state";
@@ -7,6 +8,9 @@ import { refusalTexts } from "@/lib/credentials/login-attempt/refusals";
 import { changeOwnPassword } from "@/lib/doors/sign-in/change-own-password";
 import { openSession } from "@/lib/faces/session/open-session";
 import { signedIn } from "@/lib/faces/session/signed-in";
+import { words } from "@/lib/words/text";
+
+const actionWords = words("user.password.action", { wrong: "This is not your current password." });
 
 /** Changes the signed-in mailbox's own password. */
 export const changePassword = formAction(
@@ -23,7 +27,7 @@ export const changePassword = formAction(
         return { result: "changed" };
       }
       if (outcome.reason === "wrong-password")
-        return { fields: { currentPassword: "This is not your current password." } };
+        return { fields: { currentPassword: (await getWords(actionWords))("wrong") } };
       return { problem: refusalTexts[outcome.reason].text };
     });
   },

@@ -3,7 +3,17 @@
 import { useActionState } from "react";
 import { Card } from "@/app/_ui/card";
 import { OwnPasswordForm } from "@/app/_ui/own-password-form";
+import { useWords } from "@/app/_words/use-words";
 import { changePassword } from "@/app/(user)/home/password-action";
+import { words } from "@/lib/words/text";
+
+const cardWords = words("user.password", {
+  title: "Password",
+  intro: "The password you sign in with here. Changing it does not affect your app passwords.",
+  introFixed: "The password you sign in with here.",
+  fixed: "Your administrator sets your password. Ask them if you need a new one.",
+  changed: "Your password has been changed.",
+});
 
 interface PasswordCardProps {
   address: string;
@@ -14,26 +24,17 @@ interface PasswordCardProps {
 
 /** Changes a local mailbox's own password. People of an identity provider never see it. */
 export function PasswordCard({ address, mayChange, hint }: PasswordCardProps) {
+  const t = useWords(cardWords);
   const [state, action] = useActionState(changePassword, {});
   if (!mayChange)
     return (
-      <Card anchor="password" title="Password" intro="The one you sign in with here.">
-        <p className="text-sm">Your administrator sets it. Ask there if you need a new one.</p>
+      <Card anchor="password" title={t("title")} intro={t("introFixed")}>
+        <p className="text-sm">{t("fixed")}</p>
       </Card>
     );
   return (
-    <Card
-      anchor="password"
-      title="Password"
-      intro="The one you sign in with here. App passwords stay as they are."
-    >
-      <OwnPasswordForm
-        state={state}
-        action={action}
-        login={address}
-        hint={hint}
-        changed="Your password is changed."
-      />
+    <Card anchor="password" title={t("title")} intro={t("intro")}>
+      <OwnPasswordForm state={state} action={action} login={address} hint={hint} changed={t("changed")} />
     </Card>
   );
 }

@@ -1,9 +1,19 @@
 import { z } from "zod";
+import { message } from "@/lib/words/message";
+import { words } from "@/lib/words/text";
+
+const inputWords = words("user.password.input", {
+  currentPassword: "Enter your current password.",
+  password: "Enter a new password.",
+});
 
 /** What the form for a new mailbox password sends; what makes a good one is the verb's rule. */
 const passwordChangeInput = z.object({
-  currentPassword: z.string().min(1, "Enter your current password.").max(1_024, "This is too long."),
-  password: z.string().min(1, "Enter a new password."),
+  currentPassword: z
+    .string()
+    .min(1, message(inputWords("currentPassword")))
+    .max(1_024),
+  password: z.string().min(1, message(inputWords("password"))),
 });
 
 /** Reads the form as it was sent. */

@@ -1,6 +1,7 @@
 "use server";
 
 import { z } from "zod";
+import { getWords } from "@/app/_words/get-words";
 import { formInput } from "@/app/(console)/form-input";
 import { submit } from "@/app/(console)/submit";
 import { formAction } from "@/app/form-action";
@@ -10,11 +11,24 @@ import { endAdminSessions } from "@/lib/credentials/admin-session/end-session";
 import { changeAdminPassword } from "@/lib/doors/admin-sign-in/change-admin-password";
 import { adminContext } from "@/lib/faces/session/admin";
 import { openAdminSession } from "@/lib/faces/session/admin-step";
+import { message } from "@/lib/words/message";
+import { words } from "@/lib/words/text";
+
+const actionWords = words("console.account.action", {
+  currentPassword: "Enter your current password.",
+  password: "Enter a new password.",
+  "wrong-password": "This is not your current password.",
+  "too-many-attempts": "Too many failed attempts. Wait a few minutes, then try again.",
+  gone: "This session no longer exists.",
+});
 
 const passwordForm = z.object({
   role: adminRole,
-  currentPassword: z.string().min(1, "Enter your current password.").max(1_024, "This is too long."),
-  password: z.string().min(1, "Enter a new password."),
+  currentPassword: z
+    .string()
+    .min(1, message(actionWords("currentPassword")))
+    .max(1_024),
+  password: z.string().min(1, message(actionWords("password"))),
 });
 
 /** Changes the signed-in administrator's own password; the other sessions end by that. */
@@ -30,9 +44,9 @@ export const changeOwnPassword = formAction(
         await openAdminSession(role, session.adminId, visitor);
         return { result: "changed" };
       }
-      if (outcome.reason === "wrong-password")
-        return { fields: { currentPassword: "This is not your current password." } };
-      return { problem: "There were too many wrong attempts. Wait a few minutes, then try again." };
+      const t = await getWords(actionWords);
+      if (outcome.reason === "wrong-password") return { fields: { currentPassword: t("wrong-password") } };
+      return { problem: t(outcome.reason) };
     });
   },
 );
@@ -43,7 +57,7 @@ const own = { audience: adminRole.options };
 /** Ends one of the signed-in administrator's own sessions. */
 export const endOwnSession = submit(own, formInput({ sessionId: z.uuid() }), {
   shows: "/account",
-  gone: "This session does not exist any more.",
+  gone: actionWords("gone"),
   run: ({ context, session, sent }) =>
     endAdminSessions(context, { adminId: session.adminId, sessionId: sent.sessionId }),
 });

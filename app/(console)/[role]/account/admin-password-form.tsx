@@ -2,7 +2,13 @@
 
 import { useActionState } from "react";
 import { OwnPasswordForm } from "@/app/_ui/own-password-form";
+import { useWords } from "@/app/_words/use-words";
 import { changeOwnPassword } from "@/app/(console)/[role]/account/account-actions";
+import { words } from "@/lib/words/text";
+
+const passwordWords = words("console.account.password", {
+  changed: "Your password has been changed, and your other sessions have been signed out.",
+});
 
 interface AdminPasswordFormProps {
   adminRole: "superadmin" | "domain-admin";
@@ -12,6 +18,7 @@ interface AdminPasswordFormProps {
 
 /** Changes an administrator's own password. */
 export function AdminPasswordForm({ adminRole: role, login, hint }: AdminPasswordFormProps) {
+  const t = useWords(passwordWords);
   const [state, action] = useActionState(changeOwnPassword, {});
   return (
     <OwnPasswordForm
@@ -19,7 +26,7 @@ export function AdminPasswordForm({ adminRole: role, login, hint }: AdminPasswor
       action={action}
       login={login}
       hint={hint}
-      changed="Your password is changed. Your other sessions have ended."
+      changed={t("changed")}
       values={{ role }}
     />
   );

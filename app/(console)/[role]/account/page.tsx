@@ -1,17 +1,27 @@
-import type { Metadata } from "next";
 import { FactorCard } from "@/app/_factors/factor-card";
 import { Card } from "@/app/_ui/card";
+import { getWords, titled } from "@/app/_words/get-words";
 import { AdminPasswordForm } from "@/app/(console)/[role]/account/admin-password-form";
 import { AdminSessionList } from "@/app/(console)/[role]/account/admin-session-list";
 import { type ConsolePageProps, openPage } from "@/app/(console)/console-page";
 import { passwordHint } from "@/app/password-hint";
 import { listAdminSessions } from "@/lib/credentials/admin-session/queries";
+import { words } from "@/lib/words/text";
 
-export const metadata: Metadata = { title: "Your account" };
+const accountWords = words("console.account", {
+  title: "Your account",
+  factorIntro: "A second step when you sign in. You may also be asked for it before sensitive changes.",
+  password: "Password",
+  sessions: "Sessions",
+  sessionsIntro: "Where you are signed in. Sessions expire after two hours without use.",
+});
+
+export const generateMetadata = titled(accountWords("title"));
 
 /** An administrator's own password, second factors and sessions. */
 export default async function AccountPage(props: ConsolePageProps) {
   const { role, path, session, context } = await openPage(props, "/account");
+  const t = await getWords(accountWords);
   const sessions = await listAdminSessions(context.db, session.adminId);
   const listed = sessions.map(({ lastSeenAt, createdAt, ...one }) => ({
     ...one,
@@ -27,12 +37,12 @@ export default async function AccountPage(props: ConsolePageProps) {
         label={session.login}
         db={context.db}
         path={path}
-        intro="The second proof when you sign in. Changes may ask for it once more."
+        intro={t("factorIntro")}
       />
-      <Card title="Password">
+      <Card title={t("password")}>
         <AdminPasswordForm adminRole={role} login={session.login} hint={await passwordHint(context)} />
       </Card>
-      <Card title="Sessions" intro="Where you are signed in. A session ends two hours after its last use.">
+      <Card title={t("sessions")} intro={t("sessionsIntro")}>
         <AdminSessionList adminRole={role} sessions={listed} />
       </Card>
     </>

@@ -1,20 +1,28 @@
 "use server";
 
 import { z } from "zod";
+import { getWords } from "@/app/_words/get-words";
+import { inputWords } from "@/app/(portal)/setup/input-words";
 import { formAction } from "@/app/form-action";
 import { type FormState, fieldProblems, formOutcome } from "@/app/form-state";
 import { redeemPasswordLink } from "@/lib/accounts/admin-account/redeem-password-link";
 import { visitorAs } from "@/lib/faces/session/visitor";
+import { message } from "@/lib/words/message";
+import { words } from "@/lib/words/text";
+
+const actionWords = words("portal.setup.password.action", {
+  invalid: "This link has already been used or is more than a day old. Ask a superadmin for a new one.",
+});
 
 const passwordForm = z
   .object({
     token: z.string().max(200),
-    password: z.string().min(1, "Enter a password."),
+    password: z.string().min(1, message(inputWords("password"))),
     repeated: z.string(),
   })
   .refine(({ password, repeated }) => password === repeated, {
     path: ["repeated"],
-    message: "This is not the same password.",
+    message: message(inputWords("repeated")),
   });
 
 /** Sets the password of the administrator whom the link is for. */
@@ -27,7 +35,7 @@ export const choosePassword = formAction(
       const { token, password } = sent.data;
       const { redeemed } = await redeemPasswordLink(context, { token, password });
       if (redeemed) return { result: "set" };
-      return { problem: "This link is used already or older than a day. Ask a superadmin for another one." };
+      return { problem: (await getWords(actionWords))("invalid") };
     });
   },
 );

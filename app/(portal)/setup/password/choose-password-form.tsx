@@ -5,7 +5,17 @@ import { Alert } from "@/app/_ui/alert";
 import { Button } from "@/app/_ui/button";
 import { NewPasswordFields } from "@/app/_ui/new-password-fields";
 import { SubmitButton } from "@/app/_ui/submit-button";
+import { useWords } from "@/app/_words/use-words";
 import { choosePassword } from "@/app/(portal)/setup/password/choose-password-action";
+import { words } from "@/lib/words/text";
+
+const formWords = words("portal.setup.password.form", {
+  done: "Your password is set",
+  used: "This link no longer works.",
+  signIn: "Sign in",
+  set: "Set password",
+  setting: "Setting password…",
+});
 
 interface ChoosePasswordFormProps {
   token: string;
@@ -17,15 +27,16 @@ interface ChoosePasswordFormProps {
 
 /** A new password for whoever holds the link. */
 export function ChoosePasswordForm({ token, login, hint, signInHref }: ChoosePasswordFormProps) {
+  const t = useWords(formWords);
   const [state, action] = useActionState(choosePassword, {});
   if (state.result)
     return (
       <div className="grid gap-5">
-        <Alert tone="good" title="Your password is set">
-          <p>This link does not work any more.</p>
+        <Alert tone="good" title={t("done")}>
+          <p>{t("used")}</p>
         </Alert>
         <Button asChild look="primary">
-          <a href={signInHref}>Sign in</a>
+          <a href={signInHref}>{t("signIn")}</a>
         </Button>
       </div>
     );
@@ -36,7 +47,7 @@ export function ChoosePasswordForm({ token, login, hint, signInHref }: ChoosePas
       {/* Tells password managers which login this password belongs to. */}
       <input type="text" name="username" autoComplete="username" value={login} readOnly hidden />
       <NewPasswordFields hint={hint} errors={state.fields} />
-      <SubmitButton pendingLabel="Setting …">Set password</SubmitButton>
+      <SubmitButton pendingLabel={t("setting")}>{t("set")}</SubmitButton>
     </form>
   );
 }

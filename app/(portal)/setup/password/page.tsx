@@ -1,6 +1,7 @@
 import type { Metadata } from "next";
 import { Alert } from "@/app/_ui/alert";
 import { EntrancePage } from "@/app/_ui/entrance-page";
+import { getWords } from "@/app/_words/get-words";
 import type { PageQuery } from "@/app/(portal)/login-query";
 import { ChoosePasswordForm } from "@/app/(portal)/setup/password/choose-password-form";
 import { currentBrand } from "@/app/brand/current-brand";
@@ -8,17 +9,28 @@ import { passwordHint } from "@/app/password-hint";
 import { findPasswordLink } from "@/lib/accounts/admin-account/redeem-password-link";
 import { consolePath } from "@/lib/faces/session/admin-path";
 import { visitorAs } from "@/lib/faces/session/visitor";
+import { words } from "@/lib/words/text";
+
+const linkWords = words("portal.setup.password", {
+  title: "Choose a password",
+  heading: "Choose your password",
+  invalid: "This link does not work",
+  whatToDo: "It is incomplete, more than a day old or already used. Ask a superadmin for a new one.",
+});
 
 // The token is in this page's address: it must not travel on in a Referer header (see /setup).
-export const metadata: Metadata = { title: "Choose a password", referrer: "strict-origin" };
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await getWords(linkWords))("title"), referrer: "strict-origin" };
+}
 
 /** Where a one-time link leads by which an administrator chooses its own password. */
 export default async function ChoosePasswordPage({ searchParams }: { searchParams: Promise<PageQuery> }) {
   const { token } = await searchParams;
   const { context } = await visitorAs({ kind: "setup-link", id: "password" });
   const link = typeof token === "string" ? await findPasswordLink(context.db, token) : null;
+  const t = await getWords(linkWords);
   return (
-    <EntrancePage brand={await currentBrand()} title="Choose your password" intro={link?.login}>
+    <EntrancePage brand={await currentBrand()} title={t("heading")} intro={link?.login}>
       {link ? (
         <ChoosePasswordForm
           token={String(token)}
@@ -27,8 +39,8 @@ export default async function ChoosePasswordPage({ searchParams }: { searchParam
           signInHref={`${consolePath(link.role)}/login`}
         />
       ) : (
-        <Alert tone="danger" title="This link does not work">
-          <p>It is not complete, older than a day, or used already. Ask a superadmin for another one.</p>
+        <Alert tone="danger" title={t("invalid")}>
+          <p>{t("whatToDo")}</p>
         </Alert>
       )}
     </EntrancePage>

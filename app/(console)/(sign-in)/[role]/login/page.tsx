@@ -1,15 +1,22 @@
-import type { Metadata } from "next";
 import { redirect } from "next/navigation";
 import { Alert } from "@/app/_ui/alert";
 import { EntrancePage } from "@/app/_ui/entrance-page";
+import { getWords, titled } from "@/app/_words/get-words";
 import { AdminLoginForm } from "@/app/(console)/(sign-in)/admin-login-form";
 import { type ConsolePageProps, roleOf } from "@/app/(console)/console-page";
 import { roleWords } from "@/app/(console)/role-words";
 import { currentBrand } from "@/app/brand/current-brand";
 import { currentAdmin } from "@/lib/faces/session/admin";
 import { consoleTarget } from "@/lib/faces/session/admin-path";
+import { words } from "@/lib/words/text";
 
-export const metadata: Metadata = { title: "Sign in" };
+const loginWords = words("portal.adminLogin", {
+  title: "Sign in",
+  intro: "For administrators only. To read your mail, sign in on the start page.",
+  signedOut: "You are signed out.",
+});
+
+export const generateMetadata = titled(loginWords("title"));
 
 /** The login page of a role of administrators; who is signed in already goes on. */
 export default async function AdminLoginPage(props: ConsolePageProps) {
@@ -17,13 +24,10 @@ export default async function AdminLoginPage(props: ConsolePageProps) {
   const query = await props.searchParams;
   const next = consoleTarget(role, query.next);
   if (await currentAdmin(role)) redirect(next);
+  const t = await getWords(loginWords);
   return (
-    <EntrancePage
-      brand={await currentBrand()}
-      title={roleWords[role].title}
-      intro="For administrators. Mailboxes sign in on the start page."
-    >
-      {query["signed-out"] === undefined ? null : <Alert tone="good">You are signed out.</Alert>}
+    <EntrancePage brand={await currentBrand()} title={roleWords[role].title} intro={t("intro")}>
+      {query["signed-out"] === undefined ? null : <Alert tone="good">{t("signedOut")}</Alert>}
       <AdminLoginForm adminRole={role} next={next} />
     </EntrancePage>
   );

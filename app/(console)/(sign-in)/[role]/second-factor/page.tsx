@@ -1,7 +1,7 @@
-import type { Metadata } from "next";
 import { redirect } from "next/navigation";
 import { SecondStepForm } from "@/app/_proof/second-step-form";
 import { EntrancePage } from "@/app/_ui/entrance-page";
+import { getWords, titled } from "@/app/_words/get-words";
 import {
   beginAdminProof,
   proveAdminCode,
@@ -12,8 +12,11 @@ import { currentBrand } from "@/app/brand/current-brand";
 import { listFactors } from "@/lib/credentials/second-factor/queries";
 import { adminLoginPath, consolePath, consoleTarget } from "@/lib/faces/session/admin-path";
 import { pendingAdmin } from "@/lib/faces/session/admin-step";
+import { words } from "@/lib/words/text";
 
-export const metadata: Metadata = { title: "Second step" };
+const stepWords = words("portal.adminSecondFactor", { title: "Second step", heading: "One more step" });
+
+export const generateMetadata = titled(stepWords("title"));
 
 /** After an administrator's right password, where a second factor is set up. */
 export default async function AdminSecondStepPage(props: ConsolePageProps) {
@@ -25,8 +28,9 @@ export default async function AdminSecondStepPage(props: ConsolePageProps) {
   const { account, visitor } = pending;
   const factors = await listFactors(visitor.context.db, { kind: "admin", id: account.id });
   if (factors.length === 0) redirect(`${consolePath(role)}/set-up-factor?next=${encodeURIComponent(next)}`);
+  const t = await getWords(stepWords);
   return (
-    <EntrancePage brand={await currentBrand()} title="One more step" intro={account.login}>
+    <EntrancePage brand={await currentBrand()} title={t("heading")} intro={account.login}>
       <SecondStepForm
         proveCode={proveAdminCode.bind(null, role, next)}
         beginProof={beginAdminProof.bind(null, role, next)}

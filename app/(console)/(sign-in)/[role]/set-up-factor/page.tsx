@@ -1,17 +1,25 @@
-import type { Metadata } from "next";
 import { redirect } from "next/navigation";
 import { PasskeySetup } from "@/app/_factors/passkey-setup";
 import { TotpSetup } from "@/app/_factors/totp-setup";
 import { newTotpView } from "@/app/_factors/totp-view";
 import { EntrancePage } from "@/app/_ui/entrance-page";
+import { getWords, titled } from "@/app/_words/get-words";
 import { type ConsolePageProps, roleOf } from "@/app/(console)/console-page";
 import { currentBrand } from "@/app/brand/current-brand";
 import type { AdminRole } from "@/lib/accounts/admin-account/role";
 import { currentAdmin } from "@/lib/faces/session/admin";
 import { adminLoginPath, consoleTarget } from "@/lib/faces/session/admin-path";
 import { pendingAdmin } from "@/lib/faces/session/admin-step";
+import { words } from "@/lib/words/text";
 
-export const metadata: Metadata = { title: "Second factor" };
+const factorWords = words("portal.adminSetUpFactor", {
+  title: "Set up a second factor",
+  intro:
+    "Your account needs a second factor in addition to its password. Choose one; you can add more later.",
+  or: "or",
+});
+
+export const generateMetadata = titled(factorWords("title"));
 
 /**
  * Where an administrator who must have a second factor sets up the first one, before anything else. With that the
@@ -23,15 +31,12 @@ export default async function AdminFactorSetupPage(props: ConsolePageProps) {
   const next = consoleTarget(role, query.next);
   const who = await newcomer(role, next);
   const view = newTotpView({ kind: "admin", id: who.id }, who.login);
+  const t = await getWords(factorWords);
   return (
-    <EntrancePage
-      brand={await currentBrand()}
-      title="Set up a second factor"
-      intro="Your account needs a second proof beside the password. Choose one way; you can add more later."
-    >
+    <EntrancePage brand={await currentBrand()} title={t("title")} intro={t("intro")}>
       <TotpSetup door={role} view={view} doneHref={next} />
       <p className="flex items-center gap-3 text-sm text-muted before:h-px before:flex-1 before:bg-line after:h-px after:flex-1 after:bg-line">
-        or
+        {t("or")}
       </p>
       <PasskeySetup door={role} doneHref={next} />
     </EntrancePage>

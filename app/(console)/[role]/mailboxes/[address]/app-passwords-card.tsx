@@ -4,6 +4,7 @@ import { LocalTime } from "@/app/_ui/local-time";
 import { createMailboxAppPassword } from "@/app/(console)/[role]/mailboxes/[address]/new-app-password-action";
 import { revokeAppPasswords } from "@/app/(console)/[role]/mailboxes/[address]/sign-in-actions";
 import { AppPasswordDialog } from "@/app/(user)/home/app-password-dialog";
+import { AppPasswordUses } from "@/app/(user)/home/app-password-uses";
 import { type AppPasswordView, appPasswordView } from "@/app/(user)/home/app-password-view";
 import type { ConnectionSettings } from "@/app/(user)/home/connection-settings";
 import { FollowUses, LastUseWords } from "@/app/(user)/home/last-use";
@@ -66,12 +67,14 @@ const listUrl = (role: AdminRole, address: string): string =>
   `/api/v1${consolePath(role)}/mailboxes/${encodeURIComponent(address)}/app-passwords`;
 
 function Row({ owner, view }: { owner: AppPasswordsCardProps["owner"]; view: AppPasswordView }) {
-  const { id, name, uses, createdAt, expiry, lastUse } = view;
+  const { id, name, createdAt, expiry, lastUse } = view;
   return (
     <li className="flex flex-wrap items-center justify-between gap-3 py-3 text-sm">
       <div className="grid min-w-0 gap-0.5">
         <p className="font-medium wrap-anywhere">{name}</p>
-        <p className="text-muted">{uses}</p>
+        <p className="text-muted">
+          <AppPasswordUses {...view} />
+        </p>
         <p className="text-muted">
           Created <LocalTime value={createdAt} show="date" />
           {" · "}
