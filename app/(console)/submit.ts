@@ -6,9 +6,12 @@ import type { FormInput } from "@/app/(console)/form-input";
 import { formAction } from "@/app/form-action";
 import { fieldProblems } from "@/app/form-state";
 import { type AdminRole, adminRole } from "@/lib/accounts/admin-account/role";
+import { text } from "@/lib/catalogue/moment";
 import type { Audience, OperationWords } from "@/lib/catalogue/operation";
+import { registry } from "@/lib/faces/registry";
 import { type AdminSession, adminContext, provenAdminContext } from "@/lib/faces/session/admin";
 import { consolePath } from "@/lib/faces/session/admin-path";
+import type { ExpectedVersion } from "@/lib/platform/audit/expected-version";
 import type { Context } from "@/lib/platform/db/context";
 import { type Text, words } from "@/lib/words/text";
 
@@ -24,27 +27,72 @@ export interface Submitted<Sent> {
   sent: Sent;
 }
 
-interface Submission<Sent, Done> {
-  /** The pages that show what is changed, below the start of the role. */
+interface Submission<Done> {
+  /** The pages that show what is changed, below the start of the role; `everywhere`: all pages of the product. */
   shows?: string;
   /** What is said of a form that cannot be read, where it has no inputs to mark. */
   gone?: Text | string;
-  run(call: Submitted<Sent>): Promise<Done>;
   /** The page to go to when it is done, below the start of the role. */
   leadsTo?(done: Done): string;
 }
 
+interface Work<Sent, Done> extends Submission<Done> {
+  run(call: Submitted<Sent>): Promise<Done>;
+}
+
+interface Asking<Sent> extends Submission<Record<string, unknown>> {
+  /** The key of its subject, where the form does not send it. */
+  of?(sent: Sent, context: Context): Promise<object>;
+  /** What is asked, where the operation has other words for it than the form. */
+  asks?(sent: Sent): object | Promise<object>;
+}
+
 type Asked = Pick<OperationWords, "audience" | "dangerous" | "dangerousFields">;
+
+/**
+ * The action of a form of the console that is an operation: what was sent is the key of its subject, the version that
+ * the page has shown, and its input.
+ */
+export function submit<Sent extends object>(
+  name: string,
+  input: FormInput<Sent>,
+  { of, asks = (sent) => sent, ...submission }: Asking<NoInfer<Sent>> = {},
+) {
+  const operation = registry.named(name);
+  const keys = of ? [] : Object.keys(operation.subject.key.shape);
+  return submitted(operation, input, {
+    ...submission,
+    async run({ context, sent }) {
+      const { expectedVersion, ...given } = documentOf(await asks(sent));
+      const entries = Object.entries(given);
+      const { output } = await operation.run({
+        context,
+        key: of
+          ? await of(sent, context)
+          : Object.fromEntries(entries.filter(([field]) => keys.includes(field))),
+        input: Object.fromEntries(entries.filter(([field]) => !keys.includes(field))),
+        expectedVersion: expectedVersion as ExpectedVersion,
+      });
+      return { ...(output as object | undefined) };
+    },
+  });
+}
+
+/** As JSON has it: moments as texts. */
+const documentOf = (sent: object): Record<string, unknown> =>
+  Object.fromEntries(
+    Object.entries(sent).map(([field, value]) => [field, value instanceof Date ? text(value) : value]),
+  );
 
 /**
  * The action of a form of the console: reads it, asks who sends it, and does what it is for. Who may, and whether the
  * person must have proved lately who it is, says the operation. What was typed survives every refusal; a stale edit says
  * what is there now.
  */
-export const submit = <Sent, Done>(
+export const submitted = <Sent, Done>(
   operation: Asked,
   input: FormInput<Sent>,
-  submission: Submission<Sent, Done>,
+  submission: Work<Sent, Done>,
 ) =>
   formAction(async (_before: EditState, form: FormData): Promise<EditState> => {
     const { shows, gone, run, leadsTo } = submission;
@@ -61,7 +109,7 @@ export const submit = <Sent, Done>(
     const work = async () => {
       const { context, session } = await enter(role);
       const done = await run({ context, session, role, sent: sent.data });
-      if (shows !== undefined) revalidatePath(start + shows, "layout");
+      if (shows !== undefined) revalidatePath(shows === "everywhere" ? "/" : start + shows, "layout");
       if (leadsTo) redirect(start + leadsTo(done));
     };
     return editOutcome(work, () => input.shown(form));

@@ -45,6 +45,12 @@ export const field = <Schema extends z.ZodType>(schema: Schema, words: FieldWord
   ...words,
 });
 
+/** The same field with another schema, such as a name in the place of an id. */
+export const fieldAs = <Schema extends z.ZodType>(of: Field, schema: Schema): Field<Schema> => ({
+  ...of,
+  schema,
+});
+
 export type Shapes<Given extends Fields> = { [Name in keyof Given]: Given[Name]["schema"] };
 
 /** The schemas of fields, for `z.strictObject`. */

@@ -39,7 +39,8 @@ function mayAdministerEverything(actor: Actor): boolean {
   return actor.kind === "system" || actor.kind === "cli" || actor.kind === "superadmin";
 }
 
-function mayAdministerDomain(actor: Actor, domainName: string): boolean {
+/** Whether the actor administers the domain; superadmins, jobs and the shell administer all. */
+export function mayAdministerDomain(actor: Actor, domainName: string): boolean {
   if (mayAdministerEverything(actor)) return true;
   return actor.kind === "domain-admin" && actor.domains.includes(domainName);
 }

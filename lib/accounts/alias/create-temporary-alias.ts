@@ -53,7 +53,7 @@ export const createTemporaryAlias = verbOn(owners, {
       active: true,
       expiresAt,
     });
-    if ("refusal" in inserted) throw aliasRefusalError(inserted.refusal, address);
+    if ("refusal" in inserted) throw aliasRefusalError(inserted.refusal);
     const { event } = inserted;
     return { events: [event], answer: { id: event.subject.id, address, expiresAt } };
   },

@@ -5,7 +5,7 @@ import { deleteAlias } from "@/lib/accounts/alias/delete-alias";
 import { extendAlias } from "@/lib/accounts/alias/extend-alias";
 import { aliasFieldShapes, aliasLifetime } from "@/lib/accounts/alias/fields";
 import { aliasOrders, listAliasPage } from "@/lib/accounts/alias/list-page";
-import { aliasRefusalError } from "@/lib/accounts/alias/refusal-error";
+import { aliasRefusalError, aliasRefusals } from "@/lib/accounts/alias/refusal-error";
 import { aliasStates } from "@/lib/accounts/alias/state";
 import { updateAlias } from "@/lib/accounts/alias/update-alias";
 import { aliasSubject, aliasView } from "@/lib/accounts/alias/view";
@@ -14,10 +14,11 @@ import { listing } from "@/lib/catalogue/list";
 import { moment } from "@/lib/catalogue/moment";
 import { nothing, operation } from "@/lib/catalogue/operation";
 import { installation } from "@/lib/catalogue/subject";
-import { requireDomainAdmin } from "@/lib/platform/actor";
+import { mayAdministerDomain } from "@/lib/platform/actor";
 import { canonicalAddress, newAddressSchema } from "@/lib/platform/address/address";
 import { domainName } from "@/lib/platform/address/domain-name";
 import type { Context } from "@/lib/platform/db/context";
+import { AppError } from "@/lib/platform/errors";
 
 const changeable = z.strictObject({
   mailbox: z.string().max(320).optional().describe("The address that gets its mail."),
@@ -33,7 +34,14 @@ export const temporaryAlias = z.strictObject({
   lifetime: aliasLifetime.describe("How long from now on."),
 });
 
-const idOf = async (context: Context, address: string) => (await mailboxSubject.get(context, { address })).id;
+/** The mailbox that gets the mail. Throws `not-found`, the same for a foreign one as for none. */
+async function idOf(context: Context, address: string): Promise<string> {
+  const found = await mailboxSubject.find(context, { address });
+  if (found) return found.id;
+  const refusal = aliasRefusals("mailboxNotFound", { address });
+  throw new AppError("not-found", refusal, { fields: { mailbox: refusal } });
+}
+
 const dateOf = (end: string | null | undefined) => (typeof end === "string" ? new Date(end) : end);
 
 const administrators = { audience: ["superadmin", "domain-admin"], area: "aliases" } as const;
@@ -74,10 +82,11 @@ export const aliasOperations = [
     async run({ context, input: { mailbox, expiresAt, ...rest } }) {
       // First, so that it does not depend on what else is there.
       const domain = canonicalAddress(rest.address)?.domain;
-      if (domain !== undefined) requireDomainAdmin(context.actor, domain);
+      if (domain !== undefined && !mayAdministerDomain(context.actor, domain))
+        throw new AppError("forbidden", aliasRefusals("foreignDomain", { domain }));
       const mailboxId = await idOf(context, mailbox);
       const outcome = await createAlias(context, { ...rest, mailboxId, expiresAt: dateOf(expiresAt) });
-      if (!outcome.created) throw aliasRefusalError(outcome.reason, rest.address);
+      if (!outcome.created) throw aliasRefusalError(outcome.reason);
       return aliasView.again(context, outcome);
     },
   }),

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { field, shapesOf } from "@/lib/catalogue/field";
+import { field, fieldAs, shapesOf } from "@/lib/catalogue/field";
 
 const bytes = z
   .int("must be a whole number of bytes")
@@ -72,6 +72,25 @@ export const domainFields = {
       help: "identity provider that alone brings its new people, or none",
     },
   }),
+};
+
+const { defaultTemplateId, identityProviderId, ...plain } = domainFields;
+
+/** The same as documents and forms have them: a template and a provider by name. */
+export const namedDomainFields = {
+  ...plain,
+  defaultTemplate: fieldAs(
+    defaultTemplateId,
+    z.string().max(100).nullable().describe("The name of a template."),
+  ),
+  identityProvider: fieldAs(
+    identityProviderId,
+    z
+      .string()
+      .max(40)
+      .nullable()
+      .describe("The slug of an identity provider, which alone may then bring new people of the domain."),
+  ),
 };
 
 export const domainFieldShapes = shapesOf(domainFields);

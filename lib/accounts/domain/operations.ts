@@ -1,11 +1,12 @@
 import { z } from "zod";
 import { createDomain } from "@/lib/accounts/domain/create-domain";
 import { deleteDomain } from "@/lib/accounts/domain/delete-domain";
-import { domainFieldShapes } from "@/lib/accounts/domain/fields";
+import { namedDomainFields } from "@/lib/accounts/domain/fields";
 import { domainOrders, listDomainPage } from "@/lib/accounts/domain/list-page";
 import { updateDomain } from "@/lib/accounts/domain/update-domain";
 import { domainSubject, domainView } from "@/lib/accounts/domain/view";
 import { templateId } from "@/lib/accounts/template/template-id";
+import { shapesOf } from "@/lib/catalogue/field";
 import { listing } from "@/lib/catalogue/list";
 import { nothing, operation } from "@/lib/catalogue/operation";
 import { installation } from "@/lib/catalogue/subject";
@@ -13,18 +14,7 @@ import { domainName } from "@/lib/platform/address/domain-name";
 import type { Context } from "@/lib/platform/db/context";
 import { providerId } from "@/lib/providers/provider/provider-id";
 
-const { defaultTemplateId: _, identityProviderId: __, ...plainShapes } = domainFieldShapes;
-const fields = z
-  .strictObject({
-    ...plainShapes,
-    defaultTemplate: z.string().max(100).nullable().describe("The name of a template."),
-    identityProvider: z
-      .string()
-      .max(40)
-      .nullable()
-      .describe("The slug of an identity provider, which alone may then bring new people of the domain."),
-  })
-  .partial();
+const fields = z.strictObject(shapesOf(namedDomainFields)).partial();
 
 async function verbFields(context: Context, given: z.output<typeof fields>) {
   const { defaultTemplate, identityProvider, ...rest } = given;

@@ -1,6 +1,11 @@
 import { z } from "zod";
 import { templateFieldShapes } from "@/lib/accounts/template/fields";
-import { type ClientProtocol, clientProtocols, protocolFlags } from "@/lib/platform/db/protocols";
+import {
+  type ClientProtocol,
+  clientProtocols,
+  enabledProtocols,
+  protocolFlags,
+} from "@/lib/platform/db/protocols";
 
 /** What a template decides, as operations take it: protocols as a list. What is left out stays as it is. */
 export const managedShapes = {
@@ -21,9 +26,17 @@ export const managedShapes = {
     ),
 };
 
-type WithProtocols = { protocols?: ClientProtocol[] | undefined };
+type ListsProtocols = { protocols?: ClientProtocol[] | undefined };
+
+const names: readonly string[] = clientProtocols;
+
+/** What a form says by one flag per protocol, as operations take it. */
+export const withProtocols = (flags: Record<ClientProtocol, boolean>) => ({
+  ...Object.fromEntries(Object.entries(flags).filter(([name]) => !names.includes(name))),
+  protocols: enabledProtocols(flags),
+});
 
 /** The same fields with one flag per protocol. */
-export function withFlags<Given extends WithProtocols>({ protocols, ...rest }: Given) {
+export function withFlags<Given extends ListsProtocols>({ protocols, ...rest }: Given) {
   return { ...rest, ...(protocols ? protocolFlags(protocols) : {}) };
 }

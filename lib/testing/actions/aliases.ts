@@ -4,7 +4,7 @@ import type { ConsoleWorld } from "@/lib/testing/console-world";
 const own = "(user)/home/alias-actions.ts";
 const administration = "(console)/[role]/aliases/alias-actions.ts";
 const settings = { description: "A shop", active: "on", expiresAt: "2099-01-31" };
-const aliasOf = ({ alias }: ConsoleWorld) => ({ id: alias.id, expectedVersion: "1" });
+const aliasOf = ({ alias }: ConsoleWorld) => ({ address: alias.address, expectedVersion: "1" });
 
 export const aliasActions: Record<string, ActionEntry> = {
   [`${own}#createTemporaryAlias`]: {

@@ -111,11 +111,11 @@ export const syncRunActions: Record<string, ActionEntry> = {
   [`${syncRuns}#cancelRun`]: { roles: superadmins, args: form(({ waitingRunId: id }) => ({ id })) },
 };
 
-const adminOf = ({ domainAdminRow: { id, version } }: ConsoleWorld) => ({
-  adminId: id,
-  expectedVersion: String(version),
+const oneAdmin = ({ domainAdminLogin: login }: ConsoleWorld) => ({ login });
+const adminOf = (world: ConsoleWorld) => ({
+  ...oneAdmin(world),
+  expectedVersion: String(world.domainAdminRow.version),
 });
-const oneAdmin = ({ domainAdminRow: { id } }: ConsoleWorld) => ({ adminId: id });
 
 const accounts = "(console)/[role]/admins/admin-actions.ts";
 const adminAccess = "(console)/[role]/admins/[login]/admin-access-actions.ts";
@@ -160,7 +160,6 @@ export const adminActions: Record<string, ActionEntry> = {
     roles: superadmins,
     args: form((world) => ({
       ...adminOf(world),
-      login: world.domainAdminLogin,
       confirmation: world.domainAdminLogin,
     })),
   },

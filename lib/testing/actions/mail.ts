@@ -1,3 +1,4 @@
+import { tokenDigest } from "@/lib/platform/secrets/token";
 import {
   type ActionEntry,
   admins,
@@ -12,7 +13,7 @@ import type { ConsoleWorld } from "@/lib/testing/console-world";
 const address = ({ mailbox }: ConsoleWorld) => mailbox.address;
 
 const mailboxOf = ({ mailboxRow }: ConsoleWorld) => ({
-  mailboxId: mailboxRow.id,
+  address: mailboxRow.address,
   expectedVersion: String(mailboxRow.version),
 });
 
@@ -31,9 +32,14 @@ const domainFields = {
   maxAliases: "",
   maxQuotaBytes: "",
   totalQuotaBytes: "",
-  defaultTemplateId: "",
-  identityProviderId: "",
+  defaultTemplate: "",
+  identityProvider: "",
 };
+
+const oneDomain = ({ name, version }: ConsoleWorld["domainRow"]) => ({
+  name,
+  expectedVersion: String(version),
+});
 
 export const domainActions: Record<string, ActionEntry> = {
   "(console)/[role]/domains/domain-actions.ts#createDomain": {
@@ -42,15 +48,11 @@ export const domainActions: Record<string, ActionEntry> = {
   },
   "(console)/[role]/domains/domain-actions.ts#updateDomain": {
     roles: superadmins,
-    args: form(({ domainRow: { id, version } }) => ({
-      id,
-      expectedVersion: String(version),
-      ...domainFields,
-    })),
+    args: form(({ domainRow }) => ({ ...oneDomain(domainRow), ...domainFields })),
   },
   "(console)/[role]/domains/domain-actions.ts#deleteDomain": {
     roles: superadmins,
-    args: form(({ emptyDomainRow: { id, version } }) => ({ id, expectedVersion: String(version) })),
+    args: form(({ emptyDomainRow }) => oneDomain(emptyDomainRow)),
   },
 };
 
@@ -65,8 +67,8 @@ export const mailboxActions: Record<string, ActionEntry> = {
       localPart: "new",
       domain,
       displayName: "",
-      templateId: "",
-      identityProviderId: "",
+      template: "",
+      source: "",
       password: newPassword,
     })),
   },
@@ -89,7 +91,7 @@ export const mailboxActions: Record<string, ActionEntry> = {
   },
   "(console)/[role]/mailboxes/[address]/mailbox-actions.ts#setMailboxSource": {
     roles: admins,
-    args: withRole((world) => ({ ...mailboxOf(world), identityProviderId: world.provider.id })),
+    args: withRole((world) => ({ ...mailboxOf(world), source: world.provider.slug })),
   },
 };
 
@@ -125,7 +127,8 @@ export const templateActions: Record<string, ActionEntry> = {
 
 const signIns = "(console)/[role]/mailboxes/[address]/sign-in-actions.ts";
 const mailboxTemplates = "(console)/[role]/mailboxes/[address]/template-actions.ts";
-const oneOf = ({ mailbox }: ConsoleWorld) => ({ mailboxId: mailbox.id });
+const oneOf = (world: ConsoleWorld) => ({ address: address(world) });
+const chosenOf = ({ mailbox, templateId }: ConsoleWorld) => ({ mailboxId: mailbox.id, templateId });
 
 /** What else the page of one mailbox does. */
 export const mailboxPageActions: Record<string, ActionEntry> = {
@@ -137,10 +140,11 @@ export const mailboxPageActions: Record<string, ActionEntry> = {
     roles: admins,
     args: withRole((world) => ({ ...mailboxOf(world), localPasswordAllowed: "yes" })),
   },
-  [`${signIns}#revokeAppPasswords`]: {
+  [`${signIns}#revokeAppPassword`]: {
     roles: admins,
-    args: withRole((world) => ({ ...oneOf(world), appPasswordId: world.appPassword.id })),
+    args: withRole((world) => ({ ...oneOf(world), id: world.appPassword.id })),
   },
+  [`${signIns}#revokeAppPasswords`]: { roles: admins, args: withRole(oneOf) },
   "(console)/[role]/mailboxes/[address]/new-app-password-action.ts#createMailboxAppPassword": {
     roles: admins,
     args: (world, role) => [
@@ -148,31 +152,34 @@ export const mailboxPageActions: Record<string, ActionEntry> = {
       ...sent({ name: "Scanner", protocols: ["imap"], expiry: "never" }),
     ],
   },
+  [`${signIns}#endMailboxSession`]: {
+    roles: admins,
+    args: withRole((world) => ({ ...oneOf(world), id: tokenDigest(world.session).slice(0, 32) })),
+  },
   [`${signIns}#endMailboxSessions`]: { roles: admins, args: withRole(oneOf) },
   [`${signIns}#resetMailboxFactors`]: { roles: admins, args: withRole(oneOf) },
   [`${signIns}#deleteMailbox`]: {
     roles: admins,
     args: withRole((world) => ({
       ...mailboxOf(world),
-      address: address(world),
       confirmation: address(world),
     })),
   },
   [`${mailboxTemplates}#previewTemplate`]: {
     roles: admins,
-    args: withRole((world) => ({ ...oneOf(world), templateId: world.templateId })),
+    args: withRole(chosenOf),
     own: "answers",
   },
   [`${mailboxTemplates}#applyTemplate`]: {
     roles: admins,
-    args: withRole((world) => ({ ...oneOf(world), templateId: world.templateId })),
+    args: withRole(chosenOf),
   },
 };
 
 const identities = "(console)/[role]/identity-conflicts/identity-actions.ts";
 const linkedOf = ({ linked, withoutDirectory }: ConsoleWorld) => ({
-  mailboxId: linked.mailboxId,
-  identityProviderId: withoutDirectory.id,
+  address: linked.address,
+  provider: withoutDirectory.slug,
 });
 const claimOf = (world: ConsoleWorld) => ({ ...linkedOf(world), subject: world.linked.claimant });
 const waitingOf = ({ withoutDirectory: { slug } }: ConsoleWorld) => ({ provider: slug });

@@ -3,7 +3,7 @@
 import { z } from "zod";
 import { getWords } from "@/app/_words/get-words";
 import { formInput } from "@/app/(console)/form-input";
-import { submit } from "@/app/(console)/submit";
+import { submitted } from "@/app/(console)/submit";
 import { formAction } from "@/app/form-action";
 import { type FormState, fieldProblems, formOutcome } from "@/app/form-state";
 import { adminRole } from "@/lib/accounts/admin-account/role";
@@ -55,7 +55,7 @@ export const changeOwnPassword = formAction(
 const own = { audience: adminRole.options };
 
 /** Ends one of the signed-in administrator's own sessions. */
-export const endOwnSession = submit(own, formInput({ sessionId: z.uuid() }), {
+export const endOwnSession = submitted(own, formInput({ sessionId: z.uuid() }), {
   shows: "/account",
   gone: actionWords("gone"),
   run: ({ context, session, sent }) =>

@@ -29,7 +29,6 @@ it("takes every chosen domain, and none for none", () => {
 
 it("deletes whose login was typed, and nobody else", () => {
   const sent = {
-    adminId: "0192f5a0-0000-7000-8000-000000000000",
     expectedVersion: "1",
     login: "dora@example.org",
   };

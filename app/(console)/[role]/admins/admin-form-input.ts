@@ -2,7 +2,7 @@ import { z } from "zod";
 import { expectedVersion, formInput, secretInput, ticked } from "@/app/(console)/form-input";
 import { adminRole } from "@/lib/accounts/admin-account/role";
 
-const subject = { adminId: z.uuid(), expectedVersion };
+const subject = { login: z.string(), expectedVersion };
 const domains = z.array(z.string());
 
 /** The form of a new administrator; a superadmin is given no domains, since it administers all. */
@@ -32,19 +32,17 @@ export const adminStateForm = formInput({
 export const adminRoleForm = formInput({ ...subject, role: adminRole });
 
 export const adminPasswordForm = formInput({
-  adminId: subject.adminId,
+  login: subject.login,
   password: secretInput(z.string().min(1, "Enter a password.")),
 });
 
 /** Whom something is done to that needs no version. */
-export const oneAdmin = formInput({ adminId: subject.adminId });
+export const oneAdmin = formInput({ login: subject.login });
 
 /** Who is deleted; the login must have been typed. */
-export const adminDeletion = formInput(
-  { ...subject, login: z.string(), confirmation: z.string() },
-  (object) =>
-    object.refine(({ login, confirmation }) => login === confirmation.trim().toLowerCase(), {
-      path: ["confirmation"],
-      message: "This is not the login.",
-    }),
+export const adminDeletion = formInput({ ...subject, confirmation: z.string() }, (object) =>
+  object.refine(({ login, confirmation }) => login === confirmation.trim().toLowerCase(), {
+    path: ["confirmation"],
+    message: "This is not the login.",
+  }),
 );

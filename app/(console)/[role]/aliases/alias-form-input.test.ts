@@ -4,7 +4,7 @@ import { lastDay } from "@/app/(console)/typed-day";
 import { sentForm } from "@/lib/testing/sent-form";
 
 const typed = { role: "superadmin", description: "", expiresAt: "" };
-const subject = { id: "0192f5a0-0000-7000-8000-000000000000", expectedVersion: "4" };
+const subject = { address: "sales@x.test", expectedVersion: "4" };
 
 it("takes a day for its end, and an empty one for none", () => {
   const form = { ...typed, address: "sales@x.test", mailbox: "a@x.test", active: "on" };

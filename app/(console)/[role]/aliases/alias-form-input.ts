@@ -6,7 +6,7 @@ import { aliasFields } from "@/lib/accounts/alias/fields";
 
 const mailbox = z.string().trim().min(1, "Enter the address of a mailbox.").max(320, "This is too long.");
 const fields = inputsOf(aliasFields);
-const subject = { id: z.uuid(), expectedVersion };
+const subject = { address: z.string(), expectedVersion };
 
 /** The form of a new alias. */
 export const newAliasForm = formInput({

@@ -6,13 +6,9 @@ import { submit } from "@/app/(console)/submit";
 import { formAction } from "@/app/form-action";
 import { type FormState, fieldProblems, formOutcome } from "@/app/form-state";
 import { createApiKey as create } from "@/lib/credentials/api-key/create-api-key";
-import { revokeApiKey as revoke } from "@/lib/credentials/api-key/revoke-api-key";
-import { registry } from "@/lib/faces/registry";
 import { provenAdminContext } from "@/lib/faces/session/admin";
 import { consolePath } from "@/lib/faces/session/admin-path";
 import { words } from "@/lib/words/text";
-
-const { named } = registry;
 
 const actionWords = words("console.apiKeys.refusals", { gone: "This API key no longer exists." });
 
@@ -43,8 +39,7 @@ export const createApiKey = formAction(
 );
 
 /** Revokes an API key: one's own, or any administrator's for superadmins. */
-export const revokeApiKey = submit(named("api-key.revoke"), oneApiKey, {
+export const revokeApiKey = submit("api-key.revoke", oneApiKey, {
   shows: "/api-keys",
   gone: actionWords("gone"),
-  run: ({ context, sent }) => revoke(context, sent),
 });

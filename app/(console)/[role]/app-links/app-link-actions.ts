@@ -11,15 +11,9 @@ import {
 import { submit } from "@/app/(console)/submit";
 import { formAction } from "@/app/form-action";
 import { type FormState, formOutcome } from "@/app/form-state";
-import { createAppLink as create } from "@/lib/accounts/app-link/create-app-link";
-import { deleteAppLink as remove } from "@/lib/accounts/app-link/delete-app-link";
 import { reorderAppLinks as reorder } from "@/lib/accounts/app-link/reorder-app-links";
-import { updateAppLink as update } from "@/lib/accounts/app-link/update-app-link";
-import { registry } from "@/lib/faces/registry";
 import { adminContext } from "@/lib/faces/session/admin";
 import { words } from "@/lib/words/text";
-
-const { named } = registry;
 
 const actionWords = words("console.appLinks.refusals", {
   gone: "This link no longer exists.",
@@ -29,21 +23,16 @@ const actionWords = words("console.appLinks.refusals", {
 const list = "/app-links";
 
 /** Adds a link behind the others and goes back to the list. */
-export const createAppLink = submit(named("app-link.create"), newAppLinkForm, {
-  run: ({ context, sent }) => create(context, sent),
+export const createAppLink = submit("app-link.create", newAppLinkForm, {
   leadsTo: () => list,
 });
 
 /** Changes a link. */
-export const updateAppLink = submit(named("app-link.update"), appLinkForm, {
-  shows: list,
-  run: ({ context, sent }) => update(context, sent),
-});
+export const updateAppLink = submit("app-link.update", appLinkForm, { shows: list });
 
 /** Deletes a link and goes back to the list. */
-export const deleteAppLink = submit(named("app-link.delete"), oneAppLink, {
+export const deleteAppLink = submit("app-link.delete", oneAppLink, {
   gone: actionWords("gone"),
-  run: ({ context, sent }) => remove(context, sent),
   leadsTo: () => list,
 });
 

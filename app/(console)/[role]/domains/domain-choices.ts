@@ -5,6 +5,8 @@ import { listProviders } from "@/lib/providers/provider/queries";
 /** What a domain can be given, for its form. */
 export async function domainChoices({ db }: Awaited<ReturnType<typeof adminContext>>["context"]) {
   const [templates, providers] = await Promise.all([listTemplates(db), listProviders(db)]);
-  const option = ({ id, name }: { id: string; name: string }) => ({ value: id, label: name });
-  return { templates: templates.map(option), providers: providers.map(option) };
+  return {
+    templates: templates.map(({ name }) => ({ value: name, label: name })),
+    providers: providers.map(({ slug, name }) => ({ value: slug, label: name })),
+  };
 }

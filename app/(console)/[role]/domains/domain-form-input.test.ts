@@ -7,8 +7,8 @@ const empty = {
   maxAliases: "",
   maxQuotaBytes: "",
   totalQuotaBytes: "",
-  defaultTemplateId: "",
-  identityProviderId: "",
+  defaultTemplate: "",
+  identityProvider: "",
 };
 
 it("takes empty limits and choices for none, and an absent tick for no", () => {
@@ -19,15 +19,14 @@ it("takes empty limits and choices for none, and an absent tick for no", () => {
     maxAliases: null,
     maxQuotaBytes: null,
     totalQuotaBytes: null,
-    defaultTemplateId: null,
-    identityProviderId: null,
+    defaultTemplate: null,
+    identityProvider: null,
   });
 });
 
 it("reads sizes in gigabytes and the version that was seen", () => {
-  const id = "0192f5a0-0000-7000-8000-000000000000";
   const sent = {
-    id,
+    name: "a.test",
     expectedVersion: "3",
     active: "on",
     ...empty,

@@ -1,10 +1,10 @@
 import { z } from "zod";
 import { inputsOf } from "@/app/(console)/field-form";
 import { expectedVersion, formInput } from "@/app/(console)/form-input";
-import { domainFields } from "@/lib/accounts/domain/fields";
+import { namedDomainFields } from "@/lib/accounts/domain/fields";
 
-const fields = inputsOf(domainFields);
-const subject = { id: z.uuid(), expectedVersion };
+const fields = inputsOf(namedDomainFields);
+const subject = { name: z.string(), expectedVersion };
 
 /** The form of a new domain. */
 export const newDomainForm = formInput({ name: z.string().trim().min(1, "Enter a domain name."), ...fields });

@@ -61,8 +61,8 @@ export function DomainForm(props: DomainFormProps) {
             <Field inputMode="decimal" {...text("maxQuotaBytes")} />
             <Field inputMode="decimal" {...text("totalQuotaBytes")} />
             <Field inputMode="numeric" {...text("maxAliases")} />
-            <SelectField options={[none, ...templates]} {...text("defaultTemplateId")} />
-            <SelectField options={[none, ...providers]} {...text("identityProviderId")} />
+            <SelectField options={[none, ...templates]} {...text("defaultTemplate")} />
+            <SelectField options={[none, ...providers]} {...text("identityProvider")} />
             <Checkbox {...tick("active")} />
           </FieldGrid>
         )}

@@ -68,11 +68,10 @@ function Deed({ role, row, focusId }: { role: AdminRole; row: IdentityConflict; 
         Open the mailbox<span className="sr-only"> {row.mailboxAddress}</span>
       </Link>
     );
-  const { mailboxId, identityProviderId, subject, mailboxAddress, displayName, holder } = row;
+  const { provider, subject, mailboxAddress: address, displayName, holder } = row;
   return (
     <LinkButton
-      target={{ role, mailboxId, identityProviderId, subject }}
-      address={mailboxAddress}
+      target={{ role, address, provider, subject }}
       name={displayName}
       holder={holder}
       focusId={focusId}

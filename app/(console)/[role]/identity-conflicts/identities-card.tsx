@@ -10,17 +10,16 @@ import type { Identity, IdentityConflict } from "@/lib/accounts/external-identit
 const listId = "identities";
 
 interface IdentitiesCardProps {
-  owner: { role: string; mailboxId: string };
-  address: string;
+  owner: { role: string; address: string };
   identities: Identity[];
   conflicts: IdentityConflict[];
   /** The provider that vouches for the mailbox; null: none does. */
-  source: { id: string; name: string } | null;
+  source: { slug: string; name: string } | null;
 }
 
 /** The accounts at providers that a mailbox is linked to, and what is not agreed about them. */
 export function IdentitiesCard(props: IdentitiesCardProps) {
-  const { identities, conflicts, source, owner, address } = props;
+  const { identities, conflicts, source, owner } = props;
   const holder = identities.find(({ isSource }) => isSource)?.subject ?? null;
   return (
     <Card
@@ -35,34 +34,29 @@ export function IdentitiesCard(props: IdentitiesCardProps) {
         ) : (
           <ul aria-label="Linked accounts" className="divide-y divide-line border-y border-line">
             {identities.map((identity) => (
-              <Linked key={identity.id} identity={identity} owner={owner} address={address} />
+              <Linked key={identity.id} identity={identity} owner={owner} />
             ))}
           </ul>
         )}
         {conflicts.length > 0 ? (
           <ul aria-label="Not agreed" className="divide-y divide-line border-y border-line">
             {conflicts.map((conflict) => (
-              <Conflict key={conflict.id} conflict={conflict} owner={owner} address={address} />
+              <Conflict key={conflict.id} conflict={conflict} owner={owner} />
             ))}
           </ul>
         ) : null}
         {source ? (
-          <SubjectForm
-            target={{ ...owner, identityProviderId: source.id }}
-            address={address}
-            holder={holder}
-            focusId={listId}
-          />
+          <SubjectForm target={{ ...owner, provider: source.slug }} holder={holder} focusId={listId} />
         ) : null}
       </div>
     </Card>
   );
 }
 
-type RowProps = Pick<IdentitiesCardProps, "owner" | "address">;
+type RowProps = Pick<IdentitiesCardProps, "owner">;
 
-function Linked({ identity, owner, address }: RowProps & { identity: Identity }) {
-  const { providerName, subject, isSource, lastSignInAt, missingSince, identityProviderId } = identity;
+function Linked({ identity, owner }: RowProps & { identity: Identity }) {
+  const { providerName, subject, isSource, lastSignInAt, missingSince, provider } = identity;
   return (
     <li className="flex flex-wrap items-center justify-between gap-3 py-3 text-sm">
       <span className="grid min-w-0 gap-0.5">
@@ -82,19 +76,14 @@ function Linked({ identity, owner, address }: RowProps & { identity: Identity })
           )}
         </span>
       </span>
-      <UnlinkButton
-        values={{ ...owner, identityProviderId }}
-        address={address}
-        providerName={providerName}
-        focusId={listId}
-      />
+      <UnlinkButton values={{ ...owner, provider }} providerName={providerName} focusId={listId} />
     </li>
   );
 }
 
-function Conflict({ conflict, owner, address }: RowProps & { conflict: IdentityConflict }) {
+function Conflict({ conflict, owner }: RowProps & { conflict: IdentityConflict }) {
   const { what, todo } = conflictWords(conflict);
-  const { identityProviderId, subject, kind, holder, displayName, lastSeenAt } = conflict;
+  const { provider, subject, kind, holder, displayName, lastSeenAt } = conflict;
   return (
     <li className="grid gap-2 py-3 text-sm">
       <p className="font-medium">
@@ -109,8 +98,7 @@ function Conflict({ conflict, owner, address }: RowProps & { conflict: IdentityC
       {kind === "other-account" && conflict.holderAddress === null ? (
         <div>
           <LinkButton
-            target={{ ...owner, identityProviderId, subject }}
-            address={address}
+            target={{ ...owner, provider, subject }}
             holder={holder}
             name={displayName}
             focusId={listId}

@@ -1,18 +1,12 @@
 "use server";
 
 import { revalidatePath } from "next/cache";
+import { z } from "zod";
 import { getSay } from "@/app/_words/get-words";
 import { formInput, ticked } from "@/app/(console)/form-input";
 import { submit } from "@/app/(console)/submit";
 import { type FormState, formOutcome } from "@/app/form-state";
 import { type AdminRole, adminRole } from "@/lib/accounts/admin-account/role";
-import { unlinkAccount, unlinkAccountInput } from "@/lib/accounts/external-identity/unlink-account";
-import {
-  linkAgain,
-  linkAgainInput,
-  weighAccount,
-  weighAccountInput,
-} from "@/lib/directory/link-again/link-again";
 import {
   type LinkStep,
   linkManyAgain,
@@ -20,12 +14,11 @@ import {
   type SaidItem,
   saidItem,
 } from "@/lib/directory/link-again/link-many-again";
+import { judgement } from "@/lib/directory/link-again/operations";
 import { doubtText, refusalText } from "@/lib/directory/link-again/words";
 import { registry } from "@/lib/faces/registry";
 import { adminContext, provenAdminContext } from "@/lib/faces/session/admin";
 import { consolePath } from "@/lib/faces/session/admin-path";
-
-const { named } = registry;
 
 const reload = { problem: "This page is out of date. Load it again." };
 
@@ -37,16 +30,21 @@ export interface AccountOpinion {
   doubts: string[];
 }
 
-const weighInput = weighAccountInput.extend({ role: adminRole });
+/** An account at a provider, and the mailbox that it is or may be linked to. */
+const link = { address: z.string(), provider: z.string() };
+const account = { ...link, subject: z.string() };
+
+const weighInput = z.object({ ...account, role: adminRole });
 
 /** What speaks against linking a mailbox to an account; changes nothing. */
 export async function weighIdentity(input: unknown): Promise<FormState<AccountOpinion>> {
   const sent = weighInput.safeParse(input);
   if (!sent.success) return reload;
   return formOutcome(async () => {
-    const { role, ...which } = sent.data;
+    const { role, subject, ...key } = sent.data;
     const { context } = await adminContext(role);
-    const { refusal, doubts } = await weighAccount(context, which);
+    const { output } = await registry.named("identity.weigh").run({ context, key, input: { subject } });
+    const { refusal, doubts } = judgement.parse(output);
     const say = await getSay();
     return {
       result: {
@@ -57,24 +55,18 @@ export async function weighIdentity(input: unknown): Promise<FormState<AccountOp
   });
 }
 
-const linkForm = formInput({ ...linkAgainInput.shape, keepWaysIn: ticked, despiteDoubts: ticked });
-
 /** What links are changed by, shown everywhere in the console. */
 const rules = { shows: "", gone: reload.problem } as const;
 
-/** Links a mailbox to an account at its source, in place of the one it is linked to. */
-export const linkIdentity = submit(named("identity.link"), linkForm, {
-  ...rules,
-  run: ({ context, sent }) => linkAgain(context, sent),
-});
+const linkForm = formInput({ ...account, keepWaysIn: ticked, despiteDoubts: ticked });
 
-const unlinkForm = formInput({ ...unlinkAccountInput.shape, keepWaysIn: ticked, linkByAddress: ticked });
+/** Links a mailbox to an account at its source, in place of the one it is linked to. */
+export const linkIdentity = submit("identity.link", linkForm, rules);
+
+const unlinkForm = formInput({ ...link, keepWaysIn: ticked, linkByAddress: ticked });
 
 /** Takes a mailbox's link to an account away. */
-export const unlinkIdentity = submit(named("identity.unlink"), unlinkForm, {
-  ...rules,
-  run: ({ context, sent }) => unlinkAccount(context, sent),
-});
+export const unlinkIdentity = submit("identity.unlink", unlinkForm, rules);
 
 /** A step in the reader's language. */
 interface SaidStep {

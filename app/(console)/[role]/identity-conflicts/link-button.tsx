@@ -9,7 +9,6 @@ import { LinkDecision, type LinkTarget } from "@/app/(console)/[role]/identity-c
 
 interface LinkButtonProps {
   target: LinkTarget;
-  address: string;
   /** The name of the account at the provider; empty: not known. */
   name: string;
   /** The subject that the mailbox is linked to; null: none. */
@@ -20,7 +19,8 @@ interface LinkButtonProps {
 
 /** Links a mailbox to another account: says first what speaks against it. */
 export function LinkButton(props: LinkButtonProps) {
-  const { target, address, focusId } = props;
+  const { target, focusId } = props;
+  const { address } = target;
   const { open, setOpen, state, send } = useConfirmation({ action: linkIdentity, focusId });
   return (
     <>

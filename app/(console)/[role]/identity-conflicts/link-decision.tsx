@@ -13,8 +13,10 @@ import { KeepWaysIn } from "@/app/(console)/[role]/identity-conflicts/keep-ways-
 
 export interface LinkTarget {
   role: string;
-  mailboxId: string;
-  identityProviderId: string;
+  /** Of the mailbox. */
+  address: string;
+  /** The slug of the provider. */
+  provider: string;
   subject: string;
 }
 
@@ -23,10 +25,10 @@ export function LinkDecision({ target, close }: { target: LinkTarget; close: () 
   const [opinion, setOpinion] = useState<AccountOpinion | null>(null);
   const [sure, setSure] = useState(false);
   const [problem, setProblem] = useState<string>();
-  const { role, mailboxId, identityProviderId, subject } = target;
+  const { role, address, provider, subject } = target;
   useEffect(() => {
     let shown = true;
-    weighIdentity({ role, mailboxId, identityProviderId, subject }).then(
+    weighIdentity({ role, address, provider, subject }).then(
       ({ result, problem: said }) => {
         if (!shown) return;
         if (result) setOpinion(result);
@@ -37,7 +39,7 @@ export function LinkDecision({ target, close }: { target: LinkTarget; close: () 
     return () => {
       shown = false;
     };
-  }, [role, mailboxId, identityProviderId, subject]);
+  }, [role, address, provider, subject]);
   const ready = opinion !== null && opinion.refusal === null && (opinion.doubts.length === 0 || sure);
   return (
     <>

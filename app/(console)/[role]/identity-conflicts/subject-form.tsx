@@ -7,13 +7,12 @@ import type { LinkTarget } from "@/app/(console)/[role]/identity-conflicts/link-
 
 interface SubjectFormProps {
   target: Omit<LinkTarget, "subject">;
-  address: string;
   holder: string | null;
   focusId: string;
 }
 
 /** Links a mailbox to an account that nobody has seen here yet, by its id at the provider. */
-export function SubjectForm({ target, address, holder, focusId }: SubjectFormProps) {
+export function SubjectForm({ target, holder, focusId }: SubjectFormProps) {
   const [typed, setTyped] = useState("");
   const subject = typed.trim();
   return (
@@ -32,13 +31,7 @@ export function SubjectForm({ target, address, holder, focusId }: SubjectFormPro
         />
         {subject ? (
           <div>
-            <LinkButton
-              target={{ ...target, subject }}
-              name=""
-              address={address}
-              holder={holder}
-              focusId={focusId}
-            />
+            <LinkButton target={{ ...target, subject }} name="" holder={holder} focusId={focusId} />
           </div>
         ) : null}
       </div>

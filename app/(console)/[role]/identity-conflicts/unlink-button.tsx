@@ -4,21 +4,20 @@ import { unlinkIdentity } from "@/app/(console)/[role]/identity-conflicts/identi
 import { KeepWaysIn } from "@/app/(console)/[role]/identity-conflicts/keep-ways-in";
 
 interface UnlinkButtonProps {
-  values: { role: string; mailboxId: string; identityProviderId: string };
-  address: string;
+  values: { role: string; address: string; provider: string };
   providerName: string;
   focusId: string;
 }
 
 /** Takes a mailbox's link to an account away, after asking. */
-export const UnlinkButton = ({ values, address, providerName, focusId }: UnlinkButtonProps) => (
+export const UnlinkButton = ({ values, providerName, focusId }: UnlinkButtonProps) => (
   <ConfirmButton
     action={unlinkIdentity}
     values={values}
     label="Unlink …"
     subject={`the account at ${providerName}`}
     size="small"
-    question={`Unlink ${address} from its account at ${providerName}?`}
+    question={`Unlink ${values.address} from its account at ${providerName}?`}
     consequence="The person cannot sign in with the account any more. The mail stays."
     confirm="Unlink"
     pendingLabel="Unlinking …"

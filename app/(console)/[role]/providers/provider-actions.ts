@@ -15,17 +15,14 @@ import { type EditState, editOutcome } from "@/app/(console)/edit-outcome";
 import { submit } from "@/app/(console)/submit";
 import { formAction, valueAction } from "@/app/form-action";
 import { type FormState, fieldProblems, formOutcome } from "@/app/form-state";
-import { deleteIdentityProvider } from "@/lib/accounts/identity-provider/delete-identity-provider";
 import { setIdentityProvider } from "@/lib/accounts/identity-provider/set-identity-provider";
 import { getTemplate } from "@/lib/accounts/template/queries";
 import { refusalTexts } from "@/lib/credentials/login-attempt/refusals";
 import { type ClaimsTrial, tryClaims } from "@/lib/doors/sign-in/try-claims";
-import { registry } from "@/lib/faces/registry";
 import { adminContext, provenAdminContext } from "@/lib/faces/session/admin";
 import { AppError } from "@/lib/platform/errors";
 import { placedIssuer } from "@/lib/providers/kinds/place-of-kind";
-import { destinationNamed } from "@/lib/providers/provider/destination";
-import { findProviderBySlug, getProviderBySlug } from "@/lib/providers/provider/queries";
+import { findProviderBySlug } from "@/lib/providers/provider/queries";
 
 const list = "/admin/providers";
 const correctAbove = "Please correct what is marked above.";
@@ -56,23 +53,14 @@ export const saveProvider = formAction(async (_before: EditState, form: FormData
 const gone = "This provider does not exist any more.";
 
 /** Lets people sign in by a provider, or nobody any more. */
-export const switchProvider = submit(registry.named("identity-provider.update"), providerSwitch, {
+export const switchProvider = submit("identity-provider.update", providerSwitch, {
   gone,
   shows: "/providers",
-  async run({ context, sent }) {
-    await getProviderBySlug(context.db, sent.slug);
-    await setIdentityProvider(context, sent);
-  },
 });
 
 /** Deletes a provider; its mailboxes and domains go where the form says. */
-export const deleteProvider = submit(registry.named("identity-provider.delete"), providerDeletion, {
+export const deleteProvider = submit("identity-provider.delete", providerDeletion, {
   gone,
-  async run({ context, sent: { slug, expectedVersion, mailboxesGoTo: place } }) {
-    const { id } = await getProviderBySlug(context.db, slug);
-    const mailboxesGoTo = place === undefined ? undefined : await destinationNamed(context.db, place);
-    await deleteIdentityProvider(context, { id, expectedVersion, mailboxesGoTo });
-  },
   leadsTo: () => "/providers",
 });
 

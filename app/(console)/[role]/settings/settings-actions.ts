@@ -1,6 +1,5 @@
 "use server";
 
-import { revalidatePath } from "next/cache";
 import {
   accessForm,
   brandingForm,
@@ -14,34 +13,22 @@ import type { EditState } from "@/app/(console)/edit-outcome";
 import type { FormInput } from "@/app/(console)/form-input";
 import { submit } from "@/app/(console)/submit";
 import { formAction } from "@/app/form-action";
-import { registry } from "@/lib/faces/registry";
-import type { SettingName } from "@/lib/platform/settings/groups";
-import { setSettings } from "@/lib/upkeep/settings/set-settings";
+import { type SettingName, settingSlug } from "@/lib/platform/settings/groups";
 
 const contactHint = "Write up to five, one per line: https://…, a mail address, or tel:+….";
 
-interface Saving<Sent> {
-  /** What changes by what was sent; left out: all of it. */
-  changes?(sent: Omit<Sent, "expectedVersion">): Promise<Record<string, unknown>>;
-}
-
-/** The action of a group's form: changes the group, and shows every page with it. */
-const saving = <Sent extends { expectedVersion: number }>(
-  operation: string,
+/** The action of a group's form, which every page may show. */
+const saving = <Sent extends object>(
   name: SettingName,
   input: FormInput<Sent>,
-  { changes = async (sent) => sent }: Saving<Sent> = {},
+  asks?: (sent: Sent) => Promise<object>,
 ) =>
-  submit(registry.named(operation), input, {
-    async run({ context, sent: { expectedVersion, ...sent } }) {
-      await setSettings(context, { name, expectedVersion, changes: await changes(sent) });
-      revalidatePath("/", "layout");
-    },
-  });
+  submit(`${settingSlug(name)}-settings.update`, input, { shows: "everywhere", ...(asks ? { asks } : {}) });
 
-const saveBranding = saving("branding-settings.update", "branding", brandingForm, {
-  changes: async ({ name, colour, ...logo }) => ({ name, colour, ...(await logoChange(logo)) }),
-});
+const saveBranding = saving("branding", brandingForm, async ({ logo, removeLogo, ...sent }) => ({
+  ...sent,
+  ...(await logoChange({ logo, removeLogo })),
+}));
 
 /** Changes the installation's name, logo and colour. */
 export const setBranding = formAction(async (before: EditState, form: FormData): Promise<EditState> => {
@@ -55,9 +42,9 @@ export const setBranding = formAction(async (before: EditState, form: FormData):
 });
 
 /** Changes what the login page offers. */
-export const setLoginPage = saving("login-page-settings.update", "loginPage", loginPageForm);
+export const setLoginPage = saving("loginPage", loginPageForm);
 
-const saveContacts = saving("contacts-settings.update", "contacts", contactsForm);
+const saveContacts = saving("contacts", contactsForm);
 
 /** Changes where to report a weakness. */
 export const setContacts = formAction(async (before: EditState, form: FormData): Promise<EditState> => {
@@ -67,14 +54,10 @@ export const setContacts = formAction(async (before: EditState, form: FormData):
 });
 
 /** Changes what new passwords must be. */
-export const setPasswordPolicy = saving(
-  "password-policy-settings.update",
-  "passwordPolicy",
-  passwordPolicyForm,
-);
+export const setPasswordPolicy = saving("passwordPolicy", passwordPolicyForm);
 
 /** Changes how long logs are kept; traces go by it, so only for a fresh proof. */
-export const setLogs = saving("logs-settings.update", "logs", logsForm);
+export const setLogs = saving("logs", logsForm);
 
 /** Changes from where and with what administrators come in; asks for a fresh proof. */
-export const setAccess = saving("access-settings.update", "access", accessForm);
+export const setAccess = saving("access", accessForm);

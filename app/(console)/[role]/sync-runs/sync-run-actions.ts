@@ -7,13 +7,9 @@ import { formInput } from "@/app/(console)/form-input";
 import { submit } from "@/app/(console)/submit";
 import { formAction } from "@/app/form-action";
 import { type FormState, formOutcome } from "@/app/form-state";
-import { cancelSyncRun } from "@/lib/directory/run/cancel-run";
-import { beginApproved, beginSync } from "@/lib/directory/sync/begin-sync";
-import { registry } from "@/lib/faces/registry";
+import { beginSync } from "@/lib/directory/sync/begin-sync";
 import { adminContext } from "@/lib/faces/session/admin";
 import { providerSlug } from "@/lib/providers/settings/slug";
-
-const { named } = registry;
 
 const list = "/admin/sync-runs";
 
@@ -43,13 +39,7 @@ const runForm = formInput({ id: z.uuid() });
 const rules = { shows: "/sync-runs", gone: "This run does not exist any more." } as const;
 
 /** Applies the plan of a run that waits: it may shut out many, so only for a fresh proof. */
-export const approveRun = submit(named("sync-run.approve"), runForm, {
-  ...rules,
-  run: ({ context, sent }) => beginApproved(context, sent),
-});
+export const approveRun = submit("sync-run.approve", runForm, rules);
 
 /** Ends a run that is under way or waits. */
-export const cancelRun = submit(named("sync-run.cancel"), runForm, {
-  ...rules,
-  run: ({ context, sent }) => cancelSyncRun(context, sent),
-});
+export const cancelRun = submit("sync-run.cancel", runForm, rules);

@@ -6,28 +6,30 @@ import {
   templateForm,
 } from "@/app/(console)/[role]/templates/template-form-input";
 import { submit } from "@/app/(console)/submit";
-import { createTemplate as create } from "@/lib/accounts/template/create-template";
-import { deleteTemplate as remove } from "@/lib/accounts/template/delete-template";
-import { updateTemplate as update } from "@/lib/accounts/template/update-template";
-import { registry } from "@/lib/faces/registry";
+import { withProtocols } from "@/lib/accounts/template/given-shapes";
+import { getTemplate } from "@/lib/accounts/template/queries";
+import type { Context } from "@/lib/platform/db/context";
 
-const { named } = registry;
+/** A template's name may change while somebody edits it. */
+const byId = async ({ id }: { id: string }, { db }: Context) => ({ name: (await getTemplate(db, id)).name });
 
 /** Creates a template and goes to its page. */
-export const createTemplate = submit(named("template.create"), newTemplateForm, {
-  run: ({ context, sent }) => create(context, sent),
+export const createTemplate = submit("template.create", newTemplateForm, {
+  asks: withProtocols,
   leadsTo: ({ id }) => `/templates/${id}`,
 });
 
 /** Changes a template; its mailboxes take the new values when it is next applied to them. */
-export const updateTemplate = submit(named("template.update"), templateForm, {
+export const updateTemplate = submit("template.update", templateForm, {
+  of: byId,
+  asks: ({ id: _, ...given }) => withProtocols(given),
   shows: "/templates",
-  run: ({ context, sent }) => update(context, sent),
 });
 
 /** Deletes a template, lets those who have or give it go over to another one, and goes back to the list. */
-export const deleteTemplate = submit(named("template.delete"), templateDeletion, {
+export const deleteTemplate = submit("template.delete", templateDeletion, {
+  of: byId,
+  asks: ({ id: _, ...given }) => given,
   gone: "This template does not exist any more.",
-  run: ({ context, sent }) => remove(context, sent),
   leadsTo: () => "/templates",
 });

@@ -8,7 +8,8 @@ import { DeleteButton } from "@/app/(console)/delete-button";
 interface TemplateDeletionProps {
   template: { id: string; expectedVersion: string };
   name: string;
-  others: { value: string; label: string }[];
+  /** The names of the other templates. */
+  others: readonly string[];
 }
 
 const stays = "Mailboxes keep what they were given.";
@@ -16,13 +17,15 @@ const stays = "Mailboxes keep what they were given.";
 /** Deletes a template, after asking who takes its place. */
 export function TemplateDeletion({ template, name, others }: TemplateDeletionProps) {
   const [usersGoTo, setUsersGoTo] = useState("");
-  const successor = others.find(({ value }) => value === usersGoTo)?.label;
   return (
     <div className="grid max-w-lg gap-4">
       <SelectField
         label="What takes its place"
         hint="Where mailboxes, domains and identity providers have this template now."
-        options={[{ value: "", label: "Nothing" }, ...others]}
+        options={[
+          { value: "", label: "Nothing" },
+          ...others.map((other) => ({ value: other, label: other })),
+        ]}
         value={usersGoTo}
         onChange={(event) => setUsersGoTo(event.target.value)}
       />
@@ -32,8 +35,8 @@ export function TemplateDeletion({ template, name, others }: TemplateDeletionPro
           values={{ ...template, usersGoTo }}
           name={name}
           consequence={
-            successor
-              ? `${stays} Domains and identity providers give ${successor} from then on. This cannot be undone.`
+            usersGoTo
+              ? `${stays} Domains and identity providers give ${usersGoTo} from then on. This cannot be undone.`
               : `${stays} It can only be deleted while no domain and no identity provider gives it. This cannot be undone.`
           }
         />

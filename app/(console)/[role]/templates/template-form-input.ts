@@ -17,5 +17,8 @@ export const templateForm = formInput({ ...oneTemplate.shape, ...fields });
 /** A deletion; without a destination only of what nobody gives any more. */
 export const templateDeletion = formInput({
   ...oneTemplate.shape,
-  usersGoTo: z.union([z.literal("").transform(() => undefined), z.uuid()]).optional(),
+  usersGoTo: z
+    .string()
+    .transform((name) => name || undefined)
+    .optional(),
 });

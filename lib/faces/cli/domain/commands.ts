@@ -1,5 +1,5 @@
 import type { Command } from "commander";
-import { domainFields } from "@/lib/accounts/domain/fields";
+import { namedDomainFields } from "@/lib/accounts/domain/fields";
 import { domainView } from "@/lib/accounts/domain/view";
 import type { Call } from "@/lib/faces/cli/call";
 import { domainDocument, domainsText, domainText } from "@/lib/faces/cli/domain/view";
@@ -9,12 +9,7 @@ import { addDeletion, addList, addOperation } from "@/lib/faces/cli/operation-co
 const shown = { schema: domainView.schema, document: domainDocument };
 const one = { ...shown, text: domainText };
 
-const { active: _, defaultTemplateId, identityProviderId, ...limits } = domainFields;
-const options = fieldOptions({
-  ...limits,
-  defaultTemplate: defaultTemplateId,
-  identityProvider: identityProviderId,
-});
+const options = fieldOptions(namedDomainFields);
 
 /** `letterlock domain …` */
 export function addDomainCommands(program: Command, call: Call): void {

@@ -68,19 +68,18 @@ export function AdminDomainsForm({ subject, domains }: { subject: Texts; domains
 }
 
 interface SetPasswordFormProps {
-  adminId: string;
   login: string;
   hint: string;
 }
 
 /** A new password for an administrator who has lost it. */
-export function SetPasswordForm({ adminId, login, hint }: SetPasswordFormProps) {
+export function SetPasswordForm({ login, hint }: SetPasswordFormProps) {
   const t = useWords(settingsWords);
   return (
     <ConsoleForm
       className="max-w-xl"
       action={setAdminPassword}
-      subject={{ adminId }}
+      subject={{ login }}
       stored={{}}
       saved={t("passwordSaved")}
       submit={t("setPassword")}

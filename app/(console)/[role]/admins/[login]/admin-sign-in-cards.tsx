@@ -33,13 +33,11 @@ const signInWords = words("console.admins.signIn", {
 });
 
 interface Subject {
-  adminId: string;
   login: string;
 }
 
 /** Where an administrator is signed in, and the way to end that. */
 export function AdminSessionsCard({
-  adminId,
   login,
   sessions,
 }: Subject & { sessions: Awaited<ReturnType<typeof listAdminSessions>> }) {
@@ -51,7 +49,7 @@ export function AdminSessionsCard({
         sessions.length > 0 ? (
           <ConfirmButton
             action={endAdminSessions}
-            values={{ adminId }}
+            values={{ login }}
             label={t("signOut")}
             size="small"
             question={t("askSignOut", { login })}
@@ -80,7 +78,7 @@ export function AdminSessionsCard({
 }
 
 /** The second factors of an administrator, and the way out for one who has lost them. */
-export function AdminFactorsCard({ adminId, login, factors }: Subject & { factors: ShownFactor[] }) {
+export function AdminFactorsCard({ login, factors }: Subject & { factors: ShownFactor[] }) {
   const t = useWords(signInWords);
   return (
     <Card
@@ -90,7 +88,7 @@ export function AdminFactorsCard({ adminId, login, factors }: Subject & { factor
         factors.length > 0 ? (
           <ConfirmButton
             action={resetAdminFactors}
-            values={{ adminId }}
+            values={{ login }}
             label={t("reset")}
             size="small"
             question={t("askReset", { login })}

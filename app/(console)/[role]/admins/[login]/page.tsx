@@ -52,7 +52,7 @@ export const generateMetadata = superadminTitle(adminWords("title"));
 
 type AdminRow = Awaited<ReturnType<typeof getAdminAccount>>;
 
-const subjectOf = ({ id, version }: AdminRow) => ({ adminId: id, expectedVersion: String(version) });
+const subjectOf = ({ login, version }: AdminRow) => ({ login, expectedVersion: String(version) });
 
 /** One administrator: what it is and may do, how it signs in, and its end. */
 export default async function AdminPage(props: ConsolePageProps<"login">) {
@@ -103,14 +103,14 @@ async function OthersCards({ context, row }: OthersCardsProps) {
     <>
       <AdminAccessCard subject={subjectOf(row)} admin={row} />
       <div className="grid items-start gap-6 xl:grid-cols-2">
-        <AdminSessionsCard adminId={adminId} login={login} sessions={sessions} />
-        <AdminFactorsCard adminId={adminId} login={login} factors={factors} />
+        <AdminSessionsCard login={login} sessions={sessions} />
+        <AdminFactorsCard login={login} factors={factors} />
       </div>
       <Card title={t("setupLink")} intro={t("setupLinkHint")}>
-        <PasswordLinkButton adminId={adminId} />
+        <PasswordLinkButton login={login} />
       </Card>
       <Card title={t("password")} intro={t("passwordHint")}>
-        <SetPasswordForm adminId={adminId} login={login} hint={hint} />
+        <SetPasswordForm login={login} hint={hint} />
       </Card>
       <Card title={t("delete")} intro={t("deleteHint")}>
         <DeleteButton

@@ -1,10 +1,12 @@
 "use server";
 
+import type { z } from "zod";
 import { getWords } from "@/app/_words/get-words";
 import { oneAdmin } from "@/app/(console)/[role]/admins/admin-form-input";
 import { formAction } from "@/app/form-action";
 import { type FormState, formOutcome } from "@/app/form-state";
-import { createPasswordLink as create } from "@/lib/accounts/admin-account/create-password-link";
+import { passwordLinkView } from "@/lib/accounts/admin-account/view";
+import { registry } from "@/lib/faces/registry";
 import { provenAdminContext } from "@/lib/faces/session/admin";
 import { words } from "@/lib/words/text";
 
@@ -13,11 +15,9 @@ const linkWords = words("console.admins.passwordLink.refusals", {
 });
 
 /** A link, which leaves the server this once. */
-export interface NewPasswordLink {
-  url: string;
-  /** ISO 8601. */
-  expiresAt: string;
-}
+export type NewPasswordLink = z.output<typeof passwordLinkView>;
+
+const operation = registry.named("admin.create-password-link");
 
 /** Creates a one-time link by which an administrator chooses its own password. */
 export const createPasswordLink = formAction(
@@ -26,8 +26,8 @@ export const createPasswordLink = formAction(
     if (!sent.success) return { problem: (await getWords(linkWords))("gone") };
     return formOutcome(async () => {
       const { context } = await provenAdminContext("superadmin");
-      const { url, expiresAt } = await create(context, sent.data);
-      return { result: { url, expiresAt: expiresAt.toISOString() } };
+      const { output } = await operation.run({ context, key: sent.data, input: {} });
+      return { result: passwordLinkView.parse(output) };
     });
   },
 );

@@ -21,7 +21,7 @@ const linkWords = words("console.admins.passwordLink", {
 });
 
 /** Makes the link by which an administrator chooses its own password, and shows it this once. */
-export function PasswordLinkButton({ adminId }: { adminId: string }) {
+export function PasswordLinkButton({ login }: { login: string }) {
   const t = useWords(linkWords);
   const [state, action] = useProvenAction(createPasswordLink);
   const { problem, result } = state;
@@ -42,7 +42,7 @@ export function PasswordLinkButton({ adminId }: { adminId: string }) {
         </>
       ) : null}
       <form action={action}>
-        <input type="hidden" name="adminId" value={adminId} />
+        <input type="hidden" name="login" value={login} />
         <SubmitButton look="secondary" pendingLabel={t("creating")}>
           {t(result ? "createAnother" : "create")}
         </SubmitButton>

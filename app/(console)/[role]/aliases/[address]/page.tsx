@@ -51,7 +51,7 @@ export default async function AliasPage(props: ConsolePageProps<"address">) {
   const row = await aliasSubject.find(context, { address: decodeURIComponent(address) });
   if (!row) notFound();
   const t = await getWords(aliasWords);
-  const subject = { role, id: row.id, expectedVersion: String(row.version) };
+  const subject = { role, address: row.address, expectedVersion: String(row.version) };
   return (
     <>
       <PageTitle title={row.address} back={<Link href={`${start}/aliases`}>{t("back")}</Link>} />

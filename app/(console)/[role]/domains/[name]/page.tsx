@@ -16,9 +16,9 @@ import { type ConsolePageProps, openPage } from "@/app/(console)/console-page";
 import { DeleteButton } from "@/app/(console)/delete-button";
 import { inputWords, valuesOf } from "@/app/(console)/field-form";
 import type { AdminRole } from "@/lib/accounts/admin-account/role";
-import { domainFields } from "@/lib/accounts/domain/fields";
+import { namedDomainFields } from "@/lib/accounts/domain/fields";
 import type { DomainDetails } from "@/lib/accounts/domain/queries";
-import { domainSubject } from "@/lib/accounts/domain/view";
+import { domainSubject, domainView } from "@/lib/accounts/domain/view";
 import { consolePath } from "@/lib/faces/session/admin-path";
 import { words } from "@/lib/words/text";
 
@@ -74,9 +74,9 @@ export default async function DomainPage(props: ConsolePageProps<"name">) {
         <>
           <Card title={t("settings")} intro={t("settingsHint")}>
             <DomainForm
-              subject={{ id: row.id, expectedVersion: String(row.version) }}
-              stored={valuesOf(domainFields, row)}
-              words={inputWords(domainFields)}
+              subject={{ name: row.name, expectedVersion: String(row.version) }}
+              stored={valuesOf(namedDomainFields, domainView.show(row))}
+              words={inputWords(namedDomainFields)}
               name={row.name}
               mailboxes={row.mailboxes}
               {...(await domainChoices(context))}
@@ -85,7 +85,7 @@ export default async function DomainPage(props: ConsolePageProps<"name">) {
           <Card title={t("delete")} intro={t("deleteHint")}>
             <DeleteButton
               action={deleteDomain}
-              values={{ id: row.id, expectedVersion: String(row.version) }}
+              values={{ name: row.name, expectedVersion: String(row.version) }}
               name={row.name}
               consequence={t("deleteConsequence")}
             />

@@ -6,7 +6,7 @@ import { domainChoices } from "@/app/(console)/[role]/domains/domain-choices";
 import { DomainForm } from "@/app/(console)/[role]/domains/domain-form";
 import { type ConsolePageProps, openPage, superadminTitle } from "@/app/(console)/console-page";
 import { inputWords } from "@/app/(console)/field-form";
-import { domainFields } from "@/lib/accounts/domain/fields";
+import { namedDomainFields } from "@/lib/accounts/domain/fields";
 import { words } from "@/lib/words/text";
 
 const newWords = words("console.domains.new", {
@@ -27,7 +27,7 @@ export default async function Page(props: ConsolePageProps) {
       <Card title={t("settings")} intro={t("settingsHint")}>
         <DomainForm
           stored={{ active: "on" }}
-          words={inputWords(domainFields)}
+          words={inputWords(namedDomainFields)}
           {...(await domainChoices(context))}
         />
       </Card>

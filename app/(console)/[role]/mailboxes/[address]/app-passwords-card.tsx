@@ -2,7 +2,10 @@ import { ConfirmButton } from "@/app/_proof/confirm-button";
 import { Card } from "@/app/_ui/card";
 import { LocalTime } from "@/app/_ui/local-time";
 import { createMailboxAppPassword } from "@/app/(console)/[role]/mailboxes/[address]/new-app-password-action";
-import { revokeAppPasswords } from "@/app/(console)/[role]/mailboxes/[address]/sign-in-actions";
+import {
+  revokeAppPassword,
+  revokeAppPasswords,
+} from "@/app/(console)/[role]/mailboxes/[address]/sign-in-actions";
 import { AppPasswordDialog } from "@/app/(user)/home/app-password-dialog";
 import { AppPasswordUses } from "@/app/(user)/home/app-password-uses";
 import { type AppPasswordView, appPasswordView } from "@/app/(user)/home/app-password-view";
@@ -15,7 +18,7 @@ import { consolePath } from "@/lib/faces/session/admin-path";
 const listId = "app-passwords";
 
 interface AppPasswordsCardProps {
-  owner: { role: AdminRole; mailboxId: string };
+  owner: { role: AdminRole; address: string };
   address: string;
   /** What its mail apps connect to, for what the mailbox may use. */
   connections: ConnectionSettings[];
@@ -88,8 +91,8 @@ function Row({ owner, view }: { owner: AppPasswordsCardProps["owner"]; view: App
         </p>
       </div>
       <ConfirmButton
-        action={revokeAppPasswords}
-        values={{ ...owner, appPasswordId: id }}
+        action={revokeAppPassword}
+        values={{ ...owner, id }}
         label="Revoke"
         subject={name}
         size="small"

@@ -2,7 +2,7 @@ import { expect, it } from "vitest";
 import { sourceChoices, stateChoices } from "@/app/(console)/[role]/mailboxes/[address]/consequences";
 
 const facts = { address: "a@b.test", hasPassword: true, localPasswordAllowed: false, appPasswords: 2 };
-const providers = [{ id: "p", name: "Keycloak" }];
+const providers = [{ slug: "p", name: "Keycloak" }];
 const consequence = (changes: Partial<typeof facts>, value: string) =>
   sourceChoices({ ...facts, ...changes }, providers).find((choice) => choice.value === value)?.consequence;
 
@@ -13,14 +13,14 @@ it("says what becomes of the password at a provider", () => {
 });
 
 it("says whether a password works after the change back", () => {
-  expect(consequence({}, "")).toContain("old local password works again");
-  expect(consequence({ hasPassword: false }, "")).toContain("set one");
+  expect(consequence({}, "local")).toContain("old local password works again");
+  expect(consequence({ hasPassword: false }, "local")).toContain("set one");
 });
 
 it("counts the app passwords that go on, and says that sessions end", () => {
   expect(consequence({}, "p")).toContain("App passwords (2) go on working.");
-  expect(consequence({ appPasswords: 0 }, "")).toContain("There are no app passwords.");
-  for (const value of ["", "p"])
+  expect(consequence({ appPasswords: 0 }, "local")).toContain("There are no app passwords.");
+  for (const value of ["local", "p"])
     expect(consequence({}, value)).toContain("Sessions and mail connections end at once.");
 });
 

@@ -20,10 +20,10 @@ interface SourceFacts {
 }
 
 /** The sources with what happens to password, sessions and app passwords when the mailbox changes to them. */
-export const sourceChoices = (facts: SourceFacts, providers: { id: string; name: string }[]) => [
-  { value: "", label: "Local", consequence: `${localPassword(facts)} ${always(facts)}` },
-  ...providers.map(({ id, name }) => ({
-    value: id,
+export const sourceChoices = (facts: SourceFacts, providers: { slug: string; name: string }[]) => [
+  { value: "local", label: "Local", consequence: `${localPassword(facts)} ${always(facts)}` },
+  ...providers.map(({ slug, name }) => ({
+    value: slug,
     label: name,
     consequence:
       `${facts.address} signs in at ${name} from now on and must exist there. ` +

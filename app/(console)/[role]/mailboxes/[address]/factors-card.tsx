@@ -7,7 +7,7 @@ import type { ShownFactor } from "@/lib/credentials/second-factor/queries";
 
 const listId = "second-factors";
 interface FactorsCardProps {
-  owner: { role: string; mailboxId: string };
+  owner: { role: string; address: string };
   address: string;
   factors: ShownFactor[];
   /** Set: the person signs in there, and second factors are asked for there. */

@@ -1,14 +1,10 @@
 import { expect, it } from "vitest";
-import {
-  mailboxDeletion,
-  mailboxForm,
-  mailboxSourceForm,
-} from "@/app/(console)/[role]/mailboxes/[address]/mailbox-form-input";
+import { mailboxDeletion, mailboxForm } from "@/app/(console)/[role]/mailboxes/[address]/mailbox-form-input";
 import { sentForm } from "@/lib/testing/sent-form";
 
 const subject = {
   role: "superadmin",
-  mailboxId: "0192f5a0-0000-7000-8000-000000000000",
+  address: "a@b.test",
   expectedVersion: "2",
 };
 
@@ -52,14 +48,8 @@ it("takes an empty quota for an unlimited one, and an empty language for none", 
   });
 });
 
-it("takes an empty source for the local one", () => {
-  expect(
-    mailboxSourceForm.parse(sentForm({ ...subject, identityProviderId: "" })).data?.identityProviderId,
-  ).toBeNull();
-});
-
 it("deletes only what was named", () => {
-  const deletion = { ...subject, address: "a@b.test", confirmation: " A@b.test" };
+  const deletion = { ...subject, confirmation: " A@b.test" };
   expect(mailboxDeletion.parse(sentForm(deletion)).success).toBe(true);
   expect(mailboxDeletion.parse(sentForm({ ...deletion, confirmation: "a@b" })).success).toBe(false);
 });

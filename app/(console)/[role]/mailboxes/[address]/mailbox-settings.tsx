@@ -29,7 +29,7 @@ interface MailboxSettingsProps {
 export async function MailboxSettings({ context, subject, row, appPasswords }: MailboxSettingsProps) {
   const [providers, templates] = await Promise.all([listProviders(context.db), listTemplates(context.db)]);
   const pins = row.pinnedFields.map((name) => ({ name, label: fieldName(name, "mailbox") }));
-  const { role, mailboxId } = subject;
+  const { role } = subject;
   return (
     <>
       <Card
@@ -51,7 +51,7 @@ export async function MailboxSettings({ context, subject, row, appPasswords }: M
           <p className="text-sm text-muted">There are no templates yet.</p>
         ) : (
           <TemplateChoice
-            owner={{ role, mailboxId }}
+            owner={{ role, mailboxId: row.id }}
             templates={templates.map(({ id, name }) => ({ value: id, label: name }))}
             current={row.templateId ?? templates[0]?.id ?? ""}
           />
@@ -63,7 +63,7 @@ export async function MailboxSettings({ context, subject, row, appPasswords }: M
 }
 
 interface DecisionsProps extends Omit<MailboxSettingsProps, "context"> {
-  providers: { id: string; name: string }[];
+  providers: { slug: string; name: string }[];
 }
 
 /** What reaches far: its state and its source. */
@@ -84,9 +84,9 @@ const Decisions = ({ subject, row, appPasswords, providers }: DecisionsProps) =>
       <DecisionForm
         subject={subject}
         action={setMailboxSource}
-        name="identityProviderId"
+        name="source"
         label="Source"
-        current={row.identityProviderId ?? ""}
+        current={row.identityProviderSlug ?? "local"}
         options={sourceChoices({ ...row, appPasswords }, providers)}
         question={`Change the source of ${row.address}?`}
       />

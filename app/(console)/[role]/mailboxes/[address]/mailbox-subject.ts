@@ -2,8 +2,8 @@ import type { MailboxWithFacts } from "@/lib/access/queries";
 import type { AdminRole } from "@/lib/accounts/admin-account/role";
 
 /** Which mailbox its forms are about, and the version that they show. */
-export const mailboxSubject = (role: AdminRole, { id, version }: MailboxWithFacts) => ({
+export const mailboxSubject = (role: AdminRole, { address, version }: MailboxWithFacts) => ({
   role,
-  mailboxId: id,
+  address,
   expectedVersion: String(version),
 });

@@ -2,29 +2,34 @@
 
 import { revalidatePath } from "next/cache";
 import { z } from "zod";
-import { oneMailbox } from "@/app/(console)/[role]/mailboxes/[address]/mailbox-form-input";
 import type { NewAppPassword } from "@/app/(user)/home/app-password-actions";
 import { readNewAppPassword, typedAppPassword } from "@/app/(user)/home/app-password-input";
 import { expiryFrom } from "@/app/(user)/home/expiry-choices";
 import { boundFormAction } from "@/app/form-action";
 import { type FormState, fieldProblems, formOutcome } from "@/app/form-state";
-import { createAppPassword } from "@/lib/credentials/app-password/create-app-password";
+import { adminRole } from "@/lib/accounts/admin-account/role";
+import { textOrNull } from "@/lib/catalogue/moment";
+import { newAppPasswordView } from "@/lib/credentials/app-password/view";
+import { registry } from "@/lib/faces/registry";
 import { provenAdminContext } from "@/lib/faces/session/admin";
 import { consolePath } from "@/lib/faces/session/admin-path";
 
+const owner = z.object({ role: adminRole, address: z.string() });
+
 /** Makes an app password for somebody else's mailbox: for a device that its person does not set up, or may not. */
 export const createMailboxAppPassword = boundFormAction(
-  z.tuple([oneMailbox]),
-  async ([{ role, mailboxId }], form): Promise<FormState<NewAppPassword>> => {
+  z.tuple([owner]),
+  async ([{ role, ...key }], form): Promise<FormState<NewAppPassword>> => {
     const sent = readNewAppPassword(form);
     if (!sent.success) return { fields: await fieldProblems(sent.error), values: typedAppPassword(form) };
     const made = await formOutcome<NewAppPassword>(async () => {
       const { context } = await provenAdminContext(role);
       const { expiry, ...wanted } = sent.data;
       const expiresAt = expiryFrom(expiry, new Date());
-      const { password } = await createAppPassword(context, { mailboxId, ...wanted, expiresAt });
+      const input = { ...wanted, expiresAt: textOrNull(expiresAt) };
+      const { output } = await registry.named("app-password.create").run({ context, key, input });
       revalidatePath(`${consolePath(role)}/mailboxes`, "layout");
-      return { result: { password, ...wanted } };
+      return { result: { password: newAppPasswordView.parse(output).password, ...wanted } };
     });
     return made.result ? made : { ...made, values: typedAppPassword(form) };
   },

@@ -68,7 +68,7 @@ export default async function MailboxPage(props: ConsolePageProps<"address">) {
       <Card title="Delete" intro="To let nobody in but keep everything, set the state to disabled instead.">
         <DeleteButton
           action={deleteMailbox}
-          values={{ ...subject, address: row.address }}
+          values={subject}
           name={row.address}
           typed
           consequence="Its app passwords, sessions and aliases are deleted, and mail to it is refused from then on. The mail that it has stays on the mail server's disk. This cannot be undone."
@@ -87,7 +87,7 @@ interface SignInCardsProps {
 
 /** By what the person gets in, and the other addresses. */
 async function SignInCards({ context, role, row, means }: SignInCardsProps) {
-  const owner = { role, mailboxId: row.id };
+  const owner = { role, address: row.address };
   return (
     <div className="grid items-start gap-6 xl:grid-cols-2">
       <PasswordCard subject={mailboxSubject(role, row)} row={row} hint={await passwordHint(context)} />
@@ -106,11 +106,12 @@ async function SignInCards({ context, role, row, means }: SignInCardsProps) {
       />
       <IdentitiesCard
         owner={owner}
-        address={row.address}
         identities={means.identities}
         conflicts={means.conflicts}
         source={
-          row.identityProviderId ? { id: row.identityProviderId, name: row.identityProviderName ?? "" } : null
+          row.identityProviderSlug
+            ? { slug: row.identityProviderSlug, name: row.identityProviderName ?? "" }
+            : null
         }
       />
       <SessionsCard owner={owner} sessions={means.sessions} />

@@ -1,13 +1,16 @@
 import { ConfirmButton } from "@/app/_proof/confirm-button";
 import { Card } from "@/app/_ui/card";
 import { LocalTime } from "@/app/_ui/local-time";
-import { endMailboxSessions } from "@/app/(console)/[role]/mailboxes/[address]/sign-in-actions";
+import {
+  endMailboxSession,
+  endMailboxSessions,
+} from "@/app/(console)/[role]/mailboxes/[address]/sign-in-actions";
 import type { MailboxSession } from "@/lib/credentials/web-session/queries";
 
 const listId = "web-sessions";
 
 interface SessionsCardProps {
-  owner: { role: string; mailboxId: string };
+  owner: { role: string; address: string };
   sessions: MailboxSession[];
 }
 
@@ -49,8 +52,8 @@ function Row({ owner, session }: { owner: SessionsCardProps["owner"]; session: M
         </span>
       </span>
       <ConfirmButton
-        action={endMailboxSessions}
-        values={{ ...owner, sessionId: id }}
+        action={endMailboxSession}
+        values={{ ...owner, id }}
         label="End"
         subject={`the session from ${ip ?? "an unknown address"}`}
         size="small"

@@ -2,16 +2,20 @@
 
 import { revalidatePath } from "next/cache";
 import { z } from "zod";
-import { oneMailbox } from "@/app/(console)/[role]/mailboxes/[address]/mailbox-form-input";
 import { type PreviewWords, previewWords } from "@/app/(console)/[role]/templates/preview-words";
 import { formAction } from "@/app/form-action";
 import { type FormState, fieldProblems, formOutcome } from "@/app/form-state";
+import { adminRole } from "@/lib/accounts/admin-account/role";
 import { applyTemplate as apply } from "@/lib/accounts/mailbox/apply-template";
 import { previewTemplate as preview } from "@/lib/accounts/mailbox/preview-template";
 import { adminContext } from "@/lib/faces/session/admin";
 import { consolePath } from "@/lib/faces/session/admin-path";
 
-const choice = oneMailbox.extend({ templateId: z.uuid("Choose a template.") });
+const choice = z.object({
+  role: adminRole,
+  mailboxId: z.uuid(),
+  templateId: z.uuid("Choose a template."),
+});
 
 /** What applying a template would change, or has changed. */
 export type TemplateNews = { templateId: string; words: PreviewWords };

@@ -17,10 +17,10 @@ interface NewMailboxFormProps {
   adminRole: string;
   domain: string;
   templates: Options;
-  templateId: string;
-  /** Beside the local source, by id. */
+  template: string;
+  /** Beside the local source, by slug. */
   providers: Options;
-  providerId: string;
+  source: string;
   /** What a password must be. */
   passwordHint: string;
 }
@@ -29,7 +29,7 @@ interface NewMailboxFormProps {
 export function NewMailboxForm({ adminRole: role, domain, ...choices }: NewMailboxFormProps) {
   const [state, action] = useActionState(createMailbox, {});
   const { values, fields } = state;
-  const [source, setSource] = useState(choices.providerId);
+  const [source, setSource] = useState(choices.source);
   const provider = choices.providers.find(({ value }) => value === source);
   return (
     <EditForm
@@ -53,14 +53,14 @@ export function NewMailboxForm({ adminRole: role, domain, ...choices }: NewMailb
         <SelectField
           label="Template"
           hint="Gives the quota and the ways in."
-          name="templateId"
+          name="template"
           options={choices.templates}
-          defaultValue={values?.templateId ?? choices.templateId}
+          defaultValue={values?.template ?? choices.template}
         />
         <SelectField
           label="Source"
           hint="Who vouches for the person."
-          name="identityProviderId"
+          name="source"
           options={[{ value: "", label: "Local" }, ...choices.providers]}
           value={source}
           onChange={(event) => setSource(event.target.value)}

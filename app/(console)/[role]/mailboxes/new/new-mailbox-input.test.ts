@@ -6,18 +6,17 @@ const sent = {
   localPart: " alice ",
   domain: "example.org",
   displayName: "Alice",
-  templateId: "",
-  identityProviderId: "",
+  template: "",
+  source: "",
   password: "a good password",
 };
-const provider = "0192f5a0-0000-7000-8000-000000000000";
 
 it("makes the address of its two parts, and takes empty choices for none", () => {
   expect(newMailboxForm.parse(sentForm(sent)).data).toEqual({
     address: "alice@example.org",
     displayName: "Alice",
-    templateId: undefined,
-    identityProviderId: undefined,
+    template: undefined,
+    source: undefined,
     password: "a good password",
   });
 });
@@ -28,9 +27,7 @@ it("wants a password for the local source", () => {
 });
 
 it("sends no password to a mailbox of a provider", () => {
-  expect(
-    newMailboxForm.parse(sentForm({ ...sent, identityProviderId: provider })).data?.password,
-  ).toBeUndefined();
+  expect(newMailboxForm.parse(sentForm({ ...sent, source: "keycloak" })).data?.password).toBeUndefined();
 });
 
 it("takes no second @, which would name another domain", () => {

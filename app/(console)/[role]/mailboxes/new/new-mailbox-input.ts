@@ -1,7 +1,8 @@
 import { z } from "zod";
 import { formInput, secretInput } from "@/app/(console)/form-input";
 
-const chosenId = z.union([z.literal("").transform(() => undefined), z.uuid()]);
+/** By its name; nothing chosen: none. */
+const chosen = z.string().transform((name) => name || undefined);
 
 /** The form of a new mailbox. An empty source is the local one, which needs a password. */
 export const newMailboxForm = formInput(
@@ -13,21 +14,21 @@ export const newMailboxForm = formInput(
       .regex(/^[^@]*$/, "Enter only the part before the @."),
     domain: z.string().min(1),
     displayName: z.string(),
-    templateId: chosenId,
-    identityProviderId: chosenId,
+    template: chosen,
+    source: chosen,
     password: secretInput(z.string().optional()),
   },
   (object) =>
     object
-      .refine(({ identityProviderId, password }) => identityProviderId !== undefined || password, {
+      .refine(({ source, password }) => source !== undefined || password, {
         path: ["password"],
         error: "Enter a password, or choose an identity provider as the source.",
       })
-      .transform(({ localPart, domain, identityProviderId, password, ...rest }) => ({
+      .transform(({ localPart, domain, source, password, ...rest }) => ({
         ...rest,
         address: `${localPart}@${domain}`,
-        identityProviderId,
+        source,
         // Typed before a provider was chosen: it is not meant any more.
-        password: identityProviderId === undefined ? password : undefined,
+        password: source === undefined ? password : undefined,
       })),
 );

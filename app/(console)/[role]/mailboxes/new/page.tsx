@@ -66,7 +66,6 @@ interface NewMailboxCardProps {
 
 async function NewMailboxCard({ context, role, domain }: NewMailboxCardProps) {
   const [templates, providers] = await Promise.all([listTemplates(context.db), listProviders(context.db)]);
-  const option = ({ id, name }: { id: string; name: string }) => ({ value: id, label: name });
   // Without a template of its own a domain gives what the product does.
   const standard = domain.defaultTemplateId ? [] : [{ value: "", label: "None: 5 GB and every way in" }];
   const full = domain.maxMailboxes !== null && domain.mailboxes >= domain.maxMailboxes;
@@ -76,10 +75,12 @@ async function NewMailboxCard({ context, role, domain }: NewMailboxCardProps) {
         <NewMailboxForm
           adminRole={role}
           domain={domain.name}
-          templates={[...standard, ...templates.map(option)]}
-          templateId={domain.defaultTemplateId ?? ""}
-          providers={providers.filter(({ enabled }) => enabled).map(option)}
-          providerId={domain.identityProviderId ?? ""}
+          templates={[...standard, ...templates.map(({ name }) => ({ value: name, label: name }))]}
+          template={domain.defaultTemplateName ?? ""}
+          providers={providers
+            .filter(({ enabled }) => enabled)
+            .map(({ slug, name }) => ({ value: slug, label: name }))}
+          source={domain.identityProviderSlug ?? ""}
           passwordHint={await passwordHint(context)}
         />
       ) : (

@@ -54,7 +54,7 @@ export default async function TemplatePage(props: ConsolePageProps<"id">) {
 }
 
 const othersThan = async (db: Parameters<typeof listTemplates>[0], id: string) =>
-  (await listTemplates(db)).filter((one) => one.id !== id).map((one) => ({ value: one.id, label: one.name }));
+  (await listTemplates(db)).filter((one) => one.id !== id).map(({ name }) => name);
 
 const CopyLink = ({ id }: { id: string }) => (
   <Button asChild>
@@ -82,8 +82,8 @@ const Reading = ({ row }: { row: Template }) => (
 
 interface EditingProps {
   row: Template;
-  /** The other templates, by id. */
-  others: { value: string; label: string }[];
+  /** The names of the other templates. */
+  others: readonly string[];
 }
 
 function Editing({ row, others }: EditingProps) {
