@@ -1,5 +1,5 @@
 import type { AdminRole } from "@/lib/accounts/admin-account/role";
-import type { ConsoleWorld } from "@/lib/testing/console-world";
+import type { ConsoleWorld, VisitorKind } from "@/lib/testing/console-world";
 
 export interface PageSample {
   /** What the address says beside the path: `[name]`, and after the question mark. */
@@ -14,92 +14,83 @@ export interface PageSample {
   foreign: "not-found" | "shows-nothing" | "same-for-all";
 }
 
-/** A page that anybody may open, and why. */
-interface OpenPage {
-  open: string;
-}
+/** Pages that anybody may open, by their files below `app/`, and why. */
+export const openPages: Readonly<Record<string, string>> = {
+  "(portal)/page.tsx": "part of the sign-in",
+  "(portal)/second-factor/page.tsx": "part of the sign-in",
+  "(portal)/set-up-factor/page.tsx": "part of the sign-in",
+  "(portal)/setup/page.tsx": "its link carries the permission",
+  "(portal)/setup/password/page.tsx": "its link carries the permission",
+  "(console)/(sign-in)/[role]/login/page.tsx": "part of the sign-in",
+  "(console)/(sign-in)/[role]/second-factor/page.tsx": "part of the sign-in",
+  "(console)/(sign-in)/[role]/set-up-factor/page.tsx": "part of the sign-in",
+};
 
-/** A page of the console, for each role: what belongs to a domain is not there for those who do not administer it. */
-type ConsoleSample = Record<AdminRole, PageSample>;
+const room = "(console)/[role]/";
 
-export const isOpen = (entry: object): entry is OpenPage => "open" in entry;
+/** What domain admins have as well, and what one of another domain gets there. All else must not be there for them. */
+const ofDomainAdmins: Readonly<Record<string, PageSample["foreign"]>> = {
+  "page.tsx": "shows-nothing",
+  "account/page.tsx": "shows-nothing",
+  "domains/page.tsx": "shows-nothing",
+  "domains/[name]/page.tsx": "not-found",
+  "mailboxes/page.tsx": "shows-nothing",
+  "mailboxes/new/page.tsx": "shows-nothing",
+  "mailboxes/[address]/page.tsx": "not-found",
+  "aliases/page.tsx": "shows-nothing",
+  "aliases/new/page.tsx": "same-for-all",
+  "aliases/[address]/page.tsx": "not-found",
+  "templates/page.tsx": "same-for-all",
+  "templates/[id]/page.tsx": "same-for-all",
+  "identity-conflicts/page.tsx": "shows-nothing",
+  "api-keys/page.tsx": "shows-nothing",
+  "api-keys/new/page.tsx": "same-for-all",
+  "login-doctor/page.tsx": "shows-nothing",
+  "(logs)/audit/page.tsx": "shows-nothing",
+  "(logs)/logins/page.tsx": "shows-nothing",
+};
 
-type Opened = Pick<PageSample, "params" | "query">;
+/** The pages that are named here. */
+export const namedPages = [
+  ...Object.keys(openPages),
+  ...Object.keys(ofDomainAdmins).map((file) => room + file),
+];
 
-/** A page that both consoles have. Superadmins see everything; `foreign` is what another domain's administrator gets. */
-const both = (foreign: PageSample["foreign"], opened: Opened = {}): ConsoleSample => ({
-  superadmin: { ...opened, foreign: "same-for-all" },
-  "domain-admin": { ...opened, foreign },
+const places = (world: ConsoleWorld): Record<string, string> => ({
+  "domains/[name]": world.domain,
+  "mailboxes/[address]": world.mailbox.address,
+  "aliases/[address]": world.alias.address,
+  "templates/[id]": world.templateId,
+  "admins/[login]": world.domainAdminLogin,
+  "sync-runs/[id]": world.syncRunId,
+  "providers/[slug]": world.provider.slug,
+  "app-links/[id]": world.appLinkRow.id,
 });
 
-const superadminsOnly = (opened: Opened = {}): ConsoleSample => ({
-  superadmin: { ...opened, foreign: "same-for-all" },
-  "domain-admin": { ...opened, own: "not-found", foreign: "not-found" },
-});
-
-const forEach = (sample: PageSample): ConsoleSample => ({ superadmin: sample, "domain-admin": sample });
-
-/** How to open every page of the console, by its file below `app/(console)/[role]/`. */
-function consoleSamples(world: ConsoleWorld): Record<string, ConsoleSample> {
-  const about = (name: string, value: string): Opened => ({ params: { [name]: encodeURIComponent(value) } });
-  return {
-    "page.tsx": both("shows-nothing"),
-    "[...rest]/page.tsx": forEach({
-      params: { rest: ["no-such", "page"] },
-      own: "not-found",
-      foreign: "not-found",
-    }),
-    "account/page.tsx": forEach({ foreign: "shows-nothing" }),
-    "domains/page.tsx": both("shows-nothing"),
-    "domains/new/page.tsx": superadminsOnly(),
-    "domains/[name]/page.tsx": both("not-found", about("name", world.domain)),
-    "mailboxes/page.tsx": both("shows-nothing"),
-    "mailboxes/new/page.tsx": both("shows-nothing"),
-    "mailboxes/[address]/page.tsx": both("not-found", about("address", world.mailbox.address)),
-    "aliases/page.tsx": both("shows-nothing"),
-    "aliases/new/page.tsx": both("same-for-all"),
-    "aliases/[address]/page.tsx": both("not-found", about("address", world.alias.address)),
-    "templates/page.tsx": both("same-for-all"),
-    "templates/new/page.tsx": superadminsOnly(),
-    "templates/[id]/page.tsx": both("same-for-all", about("id", world.templateId)),
-    "identity-conflicts/page.tsx": both("shows-nothing"),
-    "admins/page.tsx": superadminsOnly(),
-    "admins/new/page.tsx": superadminsOnly(),
-    "admins/[login]/page.tsx": superadminsOnly(about("login", world.domainAdminLogin)),
-    "api-keys/page.tsx": both("shows-nothing"),
-    "api-keys/new/page.tsx": both("same-for-all"),
-    "settings/page.tsx": superadminsOnly(),
-    "sync-runs/page.tsx": superadminsOnly(),
-    "sync-runs/[id]/page.tsx": superadminsOnly(about("id", world.syncRunId)),
-    "providers/page.tsx": superadminsOnly(),
-    "providers/new/page.tsx": superadminsOnly(),
-    "providers/[slug]/page.tsx": superadminsOnly(about("slug", world.provider.slug)),
-    "app-links/page.tsx": superadminsOnly(),
-    "app-links/new/page.tsx": superadminsOnly(),
-    "app-links/[id]/page.tsx": superadminsOnly(about("id", world.appLinkRow.id)),
-    "login-doctor/page.tsx": both("shows-nothing", {
-      query: { address: world.mailbox.address, door: "imap" },
-    }),
-    "(logs)/audit/page.tsx": both("shows-nothing"),
-    "(logs)/logins/page.tsx": both("shows-nothing"),
-  };
+/** What the address of a page says about a world, by its file below the console's room. */
+function opened(world: ConsoleWorld, file: string): Pick<PageSample, "params" | "query"> {
+  if (file === "login-doctor/page.tsx") return { query: { address: world.mailbox.address, door: "imap" } };
+  const [, name] = /\[(\w+)\]/.exec(file) ?? [];
+  if (name === undefined) return {};
+  const value = places(world)[file.replace(/\/page\.tsx$/, "")];
+  if (value === undefined)
+    throw new Error(`lib/testing/page-samples.ts does not know what [${name}] of ${file} is`);
+  return { params: { [name]: encodeURIComponent(value) } };
 }
 
-const signIn: OpenPage = { open: "part of the sign-in" };
+/** How to open a page of the console, and who gets what. */
+function consoleSample(world: ConsoleWorld, file: string, role: AdminRole): PageSample {
+  if (file.startsWith("[...rest]"))
+    return { params: { rest: ["no-such", "page"] }, own: "not-found", foreign: "not-found" };
+  const how = opened(world, file);
+  const foreign = ofDomainAdmins[file];
+  if (role === "domain-admin")
+    return foreign ? { ...how, foreign } : { ...how, own: "not-found", foreign: "not-found" };
+  return { ...how, foreign: file === "account/page.tsx" ? "shows-nothing" : "same-for-all" };
+}
 
-/** How to open every page, by its file below `app/`. A new page needs a line here. */
-export function pageSamples(world: ConsoleWorld): Record<string, PageSample | ConsoleSample | OpenPage> {
-  const console = Object.entries(consoleSamples(world));
-  return {
-    "(portal)/page.tsx": signIn,
-    "(portal)/second-factor/page.tsx": signIn,
-    "(portal)/set-up-factor/page.tsx": signIn,
-    "(portal)/setup/page.tsx": { open: "its link carries the permission" },
-    "(portal)/setup/password/page.tsx": { open: "its link carries the permission" },
-    "(user)/home/page.tsx": { foreign: "shows-nothing" },
-    "(console)/(sign-in)/[role]/login/page.tsx": signIn,
-    "(console)/(sign-in)/[role]/second-factor/page.tsx": signIn,
-    "(console)/(sign-in)/[role]/set-up-factor/page.tsx": signIn,
-    ...Object.fromEntries(console.map(([file, sample]) => [`(console)/[role]/${file}`, sample])),
-  };
+/** How to open a page, by its file below `app/`, and who gets what. */
+export function pageSample(world: ConsoleWorld, file: string, role: VisitorKind): PageSample {
+  if (role === "user") return { foreign: "shows-nothing" };
+  return consoleSample(world, file.slice(room.length), role);
 }

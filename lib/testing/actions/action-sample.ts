@@ -24,21 +24,44 @@ export interface OpenAction {
 
 export type ActionEntry = ActionSample | OpenAction;
 
-export type Values = Record<string, string | string[]>;
+/** The actions of a file below `app/`. */
+export const actionsOf = (file: string, actions: Record<string, ActionEntry>): Record<string, ActionEntry> =>
+  Object.fromEntries(Object.entries(actions).map(([name, entry]) => [`${file}#${name}`, entry]));
 
 export const admins = ["superadmin", "domain-admin"] as const;
 export const superadmins = ["superadmin"] as const;
-export const users = ["user"] as const;
+
+type Values = Record<string, string | string[]>;
+type Sends = (world: ConsoleWorld, role: VisitorKind) => Values;
+type Rules = Pick<ActionSample, "own" | "foreign">;
 
 /** The arguments of an action behind `useActionState`. */
 export const sent = (values: Values): unknown[] => [{}, sentForm(values)];
 
-/** A form that says in a hidden field whose pages it is on. */
-export const withRole =
-  (values: (world: ConsoleWorld) => Values) => (world: ConsoleWorld, role: VisitorKind) =>
-    sent({ role, ...values(world) });
+const formOf =
+  (roles: readonly VisitorKind[]) =>
+  (values: Sends, rules: Rules = {}): ActionSample => ({
+    roles,
+    args: (world, role) => sent(values(world, role)),
+    ...rules,
+  });
 
-export const form = (values: (world: ConsoleWorld) => Values) => (world: ConsoleWorld) => sent(values(world));
+/** A form of superadmins, with what it sends. */
+export const superadmin = formOf(superadmins);
+
+/** A form of people on their own page, with what it sends. */
+export const user = formOf(["user"]);
+
+/** A form of both kinds of administrators; it says in a hidden field whose pages it is on. */
+export const anyAdmin = (values: Sends, rules: Rules = {}): ActionSample =>
+  formOf(admins)((world, role) => ({ role, ...values(world, role) }), rules);
+
+/** What a script on a page of administrators calls, with values. */
+export const calledByAdmin = (values: (world: ConsoleWorld) => object, rules: Rules = {}): ActionSample => ({
+  roles: admins,
+  args: (world, role) => [{ role, ...values(world) }],
+  ...rules,
+});
 
 export const doorOf = (role: VisitorKind) => (role === "user" ? "portal" : role);
 

@@ -1,129 +1,103 @@
 import {
   type ActionEntry,
+  type ActionSample,
+  actionsOf,
   admins,
+  anyAdmin,
   doorOf,
-  form,
   newPassword,
   type OpenAction,
   sent,
-  users,
-  withRole,
+  user,
 } from "@/lib/testing/actions/action-sample";
+import type { VisitorKind } from "@/lib/testing/console-world";
 import { validPassword } from "@/lib/testing/rest-world";
 
 const signIn: OpenAction = { open: "part of the sign-in: nothing happens without the right proof" };
 const signOut: OpenAction = { open: "ends the caller's own session and nothing else" };
+const byLink: OpenAction = { open: "its link carries the permission" };
 
-export const signInActions: Record<string, ActionEntry> = {
-  "(portal)/sign-in-actions.ts#signInLocally": signIn,
-  "(portal)/sign-in-actions.ts#signInElsewhere": signIn,
-  "(portal)/second-factor/second-step-actions.ts#proveCode": signIn,
-  "(portal)/second-factor/second-step-actions.ts#beginProof": signIn,
-  "(portal)/second-factor/second-step-actions.ts#provePasskey": signIn,
-  "(portal)/setup/setup-action.ts#setUp": { open: "its link carries the permission" },
-  "(portal)/setup/password/choose-password-action.ts#choosePassword": {
-    open: "its link carries the permission",
-  },
-  "(console)/(sign-in)/admin-sign-in-actions.ts#signInHere": signIn,
-  "(console)/(sign-in)/admin-sign-in-actions.ts#proveAdminCode": signIn,
-  "(console)/(sign-in)/admin-sign-in-actions.ts#beginAdminProof": signIn,
-  "(console)/(sign-in)/admin-sign-in-actions.ts#proveAdminPasskey": signIn,
-  "(console)/(sign-in)/admin-sign-in-actions.ts#signOutHere": signOut,
+export const signInActions = {
+  ...actionsOf("(portal)/sign-in-actions.ts", { signInLocally: signIn, signInElsewhere: signIn }),
+  ...actionsOf("(portal)/second-factor/second-step-actions.ts", {
+    proveCode: signIn,
+    beginProof: signIn,
+    provePasskey: signIn,
+  }),
+  ...actionsOf("(portal)/setup/setup-action.ts", { setUp: byLink }),
+  ...actionsOf("(portal)/setup/password/choose-password-action.ts", { choosePassword: byLink }),
+  ...actionsOf("(console)/(sign-in)/admin-sign-in-actions.ts", {
+    signInHere: signIn,
+    proveAdminCode: signIn,
+    beginAdminProof: signIn,
+    proveAdminPasskey: signIn,
+    signOutHere: signOut,
+  }),
 };
 
-export const ownAccountActions: Record<string, ActionEntry> = {
-  "(user)/home/password-action.ts#changePassword": {
-    roles: users,
-    args: form(() => ({ currentPassword: validPassword, password: newPassword })),
-    foreign: "own-things",
-  },
-  "(user)/home/app-password-actions.ts#createAppPassword": {
-    roles: users,
-    args: form(() => ({ name: "Tablet", protocols: ["imap"], expiry: "never" })),
-    foreign: "own-things",
-  },
-  "(user)/home/app-password-actions.ts#revokeAppPassword": {
-    roles: users,
-    args: form(({ appPassword }) => ({ id: appPassword.id })),
-  },
-  "(console)/[role]/account/account-actions.ts#changeOwnPassword": {
-    roles: admins,
-    args: withRole(() => ({ currentPassword: validPassword, password: newPassword })),
-    foreign: "own-things",
-  },
-  "(console)/[role]/account/account-actions.ts#endOwnSession": {
-    roles: admins,
-    args: (world, role) => sent({ role, sessionId: role === "user" ? "" : world.adminSessionIds[role] }),
-    foreign: "nothing",
-  },
-};
+const ownThings = { foreign: "own-things" } as const;
+const passwords = () => ({ currentPassword: validPassword, password: newPassword });
 
-const proof = "_proof/admin-proof-actions.ts";
-const ownProof = "_proof/mailbox-proof-actions.ts";
-export const proofActions: Record<string, ActionEntry> = {
-  [`${proof}#proveByPassword`]: {
-    roles: admins,
-    args: (_, role) => [role, ...sent({ password: validPassword })],
-    // A right password is not enough where there is a second factor.
-    own: "refuses",
-    foreign: "own-things",
-  },
-  [`${proof}#proveByCode`]: {
-    roles: admins,
-    args: (_, role) => [role, ...sent({ kind: "totp", code: "000000" })],
-    own: "refuses",
-    foreign: "own-things",
-  },
-  [`${proof}#beginPasskeyProof`]: {
-    roles: admins,
-    args: (_, role) => [role],
-    own: "refuses",
-    foreign: "own-things",
-  },
-  [`${proof}#proveByPasskey`]: {
-    roles: admins,
-    args: (_, role) => [role, {}],
-    own: "refuses",
-    foreign: "own-things",
-  },
+export const ownAccountActions = {
+  ...actionsOf("(user)/home/password-action.ts", { changePassword: user(passwords, ownThings) }),
+  ...actionsOf("(user)/home/app-password-actions.ts", {
+    createAppPassword: user(() => ({ name: "Tablet", protocols: ["imap"], expiry: "never" }), ownThings),
+    revokeAppPassword: user(({ appPassword }) => ({ id: appPassword.id })),
+  }),
+  ...actionsOf("(console)/[role]/account/account-actions.ts", {
+    changeOwnPassword: anyAdmin(passwords, ownThings),
+    endOwnSession: anyAdmin(
+      ({ adminSessionIds }, role) => ({ sessionId: role === "user" ? "" : adminSessionIds[role] }),
+      { foreign: "nothing" },
+    ),
+  }),
 };
 
 /** A right password is not enough where there is a second factor. */
-const ofPortal = { roles: users, own: "refuses", foreign: "own-things" } as const;
+const refused = { own: "refuses", ...ownThings } as const;
 
-export const portalProofActions: Record<string, ActionEntry> = {
-  [`${ownProof}#proveAtProvider`]: { ...ofPortal, args: form(() => ({ next: "/home" })) },
-  [`${ownProof}#provePassword`]: { ...ofPortal, args: form(() => ({ password: validPassword })) },
-  [`${ownProof}#proveCode`]: { ...ofPortal, args: form(() => ({ kind: "totp", code: "000000" })) },
-  [`${ownProof}#beginPasskeyProof`]: { ...ofPortal, args: () => [] },
-  [`${ownProof}#provePasskey`]: { ...ofPortal, args: () => [{}] },
-};
+const proof = (args: (role: VisitorKind) => unknown[]): ActionSample => ({
+  roles: admins,
+  args: (_, role) => args(role),
+  ...refused,
+});
 
-export const factorActions: Record<string, ActionEntry> = {
-  "_factors/factor-actions.ts#addTotp": {
-    roles: [...admins, "user"],
+export const proofActions = actionsOf("_proof/admin-proof-actions.ts", {
+  proveByPassword: proof((role) => [role, ...sent({ password: validPassword })]),
+  proveByCode: proof((role) => [role, ...sent({ kind: "totp", code: "000000" })]),
+  beginPasskeyProof: proof((role) => [role]),
+  proveByPasskey: proof((role) => [role, {}]),
+});
+
+export const portalProofActions = actionsOf("_proof/mailbox-proof-actions.ts", {
+  proveAtProvider: user(() => ({ next: "/home" }), refused),
+  provePassword: user(() => ({ password: validPassword }), refused),
+  proveCode: user(() => ({ kind: "totp", code: "000000" }), refused),
+  beginPasskeyProof: { roles: ["user"], args: () => [], ...refused },
+  provePasskey: { roles: ["user"], args: () => [{}], ...refused },
+});
+
+const everybody = [...admins, "user"] as const;
+
+export const factorActions: Record<string, ActionEntry> = actionsOf("_factors/factor-actions.ts", {
+  addTotp: {
+    roles: everybody,
     args: (_, role) => sent({ door: doorOf(role), enrolment: "none", code: "000000" }),
-    own: "refuses",
-    foreign: "own-things",
+    ...refused,
   },
-  "_factors/factor-actions.ts#startPasskey": {
-    roles: [...admins, "user"],
-    args: (_, role) => [doorOf(role)],
-    foreign: "own-things",
-  },
-  "_factors/factor-actions.ts#addPasskey": {
-    roles: [...admins, "user"],
+  startPasskey: { roles: everybody, args: (_, role) => [doorOf(role)], ...ownThings },
+  addPasskey: {
+    roles: everybody,
     args: (_, role) => [{ door: doorOf(role), name: "Key", answer: {} }],
-    own: "refuses",
-    foreign: "own-things",
+    ...refused,
   },
-  "_factors/factor-actions.ts#removeFactor": {
-    roles: [...admins, "user"],
-    args: (world, role) => sent({ door: doorOf(role), id: world.factorIds[role] }),
+  removeFactor: {
+    roles: everybody,
+    args: ({ factorIds }, role) => sent({ door: doorOf(role), id: factorIds[role] }),
   },
-  "_factors/factor-actions.ts#replaceRecoveryCodes": {
-    roles: [...admins, "user"],
+  replaceRecoveryCodes: {
+    roles: everybody,
     args: (_, role) => sent({ door: doorOf(role) }),
-    foreign: "own-things",
+    ...ownThings,
   },
-};
+});
