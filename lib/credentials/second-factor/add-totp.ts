@@ -2,7 +2,7 @@ import { z } from "zod";
 import { type Done, verbOn } from "@/lib/catalogue/run";
 import { factorName } from "@/lib/credentials/second-factor/fields";
 import { namedOwners } from "@/lib/credentials/second-factor/kept";
-import { factorOwner } from "@/lib/credentials/second-factor/owner";
+import { type FactorOwner, factorOwner } from "@/lib/credentials/second-factor/owner";
 import { listFactors } from "@/lib/credentials/second-factor/queries";
 import { storeFactor } from "@/lib/credentials/second-factor/store-factor";
 import { matchingStep } from "@/lib/credentials/second-factor/totp";
@@ -26,20 +26,27 @@ export type AddedFactor =
  */
 export const addTotp = verbOn(namedOwners, {
   input: addTotpInput,
-  async work({ db }, known, { owner, enrolment, code, name }): Promise<Done<AddedFactor>> {
-    const secret = openEnrolment(owner, enrolment);
-    if (!secret) return { events: [], answer: { added: false, reason: "expired" } };
-    const step = matchingStep(secret, code, new Date());
-    if (step === null) return { events: [], answer: { added: false, reason: "wrong-code" } };
+  // Before the lock is waited for: a code is right for as long as it is.
+  prepare: async (_, { owner, enrolment, code }) => provenSecret(owner, enrolment, code),
+  async work({ db }, known, { owner, name }, proven): Promise<Done<AddedFactor>> {
+    if (typeof proven === "string") return { events: [], answer: { added: false, reason: proven } };
     const factors = await listFactors(db, owner);
     if (factors.some(({ kind }) => kind === "totp"))
       throw new AppError("conflict", "There is an authenticator app already. Remove it first.");
     const { event, recoveryCodes } = await storeFactor(db, known, {
       kind: "totp",
       name,
-      sealedSecret: sealTotp(owner, secret),
-      lastStep: step,
+      sealedSecret: sealTotp(owner, proven.secret),
+      lastStep: proven.lastStep,
     });
     return { events: [event], answer: { added: true, recoveryCodes } };
   },
 });
+
+/** The secret that a code proves, or why it does not. */
+function provenSecret(owner: FactorOwner, enrolment: string, code: string) {
+  const secret = openEnrolment(owner, enrolment);
+  if (!secret) return "expired";
+  const lastStep = matchingStep(secret, code, new Date());
+  return lastStep === null ? "wrong-code" : { secret, lastStep };
+}
