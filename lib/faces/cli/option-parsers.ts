@@ -62,12 +62,18 @@ export function networkList(text: string): string[] {
   });
 }
 
+/** Whether `2027-02-28` is a day that exists: V8 takes the 30th of February for the 2nd of March. */
+function isDay(text: string): boolean {
+  const date = new Date(`${text}T00:00:00Z`);
+  return !Number.isNaN(date.getTime()) && date.toISOString().startsWith(text);
+}
+
 /** `2027-01-31` (its end in UTC) or a moment such as `2027-01-31T18:00:00Z`. */
 export function moment(text: string): Date {
-  const isDay = /^\d{4}-\d{2}-\d{2}$/.test(text);
-  const isMoment = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(:\d{2})?(Z|[+-]\d{2}:\d{2})$/.test(text);
-  const date = new Date(isDay ? `${text}T23:59:59Z` : text);
-  if ((!isDay && !isMoment) || Number.isNaN(date.getTime()))
+  const [, day = "", time] =
+    /^(\d{4}-\d{2}-\d{2})(T\d{2}:\d{2}(?::\d{2})?(?:Z|[+-]\d{2}:\d{2}))?$/.exec(text) ?? [];
+  const date = new Date(time === undefined ? `${day}T23:59:59Z` : text);
+  if (!isDay(day) || Number.isNaN(date.getTime()))
     throw new InvalidArgumentError(
       "Write a day such as 2027-01-31, or a moment such as 2027-01-31T18:00:00Z.",
     );
