@@ -93,8 +93,13 @@ export async function recordEvents(context: TransactionContext, inputs: Iterable
 const actorColumns = ({ actor }: TransactionContext) => ({
   actorKind: actor.kind,
   actorId: actorId(actor),
-  actorLabel: actorLabel(actor).slice(0, 320),
+  actorLabel: keptText(actorLabel(actor)),
 });
+
+const labelLength = 320;
+
+/** A label as its column gives it back, since that is what is hashed: half a character would come back as another one. */
+const keptText = (label: string): string => label.slice(0, labelLength).toWellFormed();
 
 type Event = ReturnType<typeof eventOf>;
 
@@ -110,7 +115,7 @@ const eventOf = ({ action, subject, domainName, before, after }: EventInput) => 
   action,
   subjectKind: subject.kind,
   subjectId: subject.id,
-  subjectLabel: subject.label.slice(0, 320),
+  subjectLabel: keptText(subject.label),
   domainName: domainName ?? null,
   changes: changedFields(before, after),
 });
