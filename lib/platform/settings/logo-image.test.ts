@@ -22,11 +22,33 @@ describe("logoImage", () => {
     '<svg><rect fill="url(https://x.test/#a)"/></svg>',
     '<svg><style>@import "x"</style></svg>',
     "<svg><foreignObject/></svg>",
+    '<svg xmlns:x="http://www.w3.org/2000/svg"><x:script>alert(1)</x:script></svg>',
+    '<svg xmlns:ä="http://www.w3.org/2000/svg"><ä:foreignObject/></svg>',
+    '<svg xmlns:x="http://www.w3.org/2000/svg"><x:style>*{}</x:style></svg>',
+    '<?xml version="1.0" encoding="iso-2022-jp"?><svg><\u001b(Bscript>alert(1)</\u001b(Bscript></svg>',
+    "<?xml version='1.0' encoding='UTF-16'?><svg></svg>",
+    '<?xml-stylesheet href="https://x.test/"?><svg></svg>',
+    "<svg><set attributeName='x'/></svg>",
+    "<svg><g>&#60;script></g></svg>",
+    "<svg></svg><p>",
+    "<svgx></svg>",
     '<!DOCTYPE svg [<!ENTITY x "y">]><svg></svg>',
     "<html></html>",
     "no picture",
   ])("refuses %s", (text) => {
     expect(taken(svg(text))).toBe(false);
+  });
+
+  it.each([
+    '<?xml version="1.0" encoding="UTF-8" standalone="no"?>\n<svg></svg>',
+    "<?xml version='1.0' encoding='iso-8859-1'?><svg></svg>",
+    '<svg xmlns:dc="http://purl.org/dc/elements/1.1/"><dc:title>Sign</dc:title><dc:assets/></svg>',
+    "  <svg\n><path fill=\"url( '#g' )\"/></svg>  ",
+  ])("takes %s", (text) => expect(taken(svg(text))).toBe(true));
+
+  it("may be exactly 200 KiB", () => {
+    const padded = (bytes: number) => svg(`<svg>${" ".repeat(bytes - 11)}</svg>`);
+    expect([taken(padded(200 * 1_024)), taken(padded(200 * 1_024 + 1))]).toEqual([true, false]);
   });
 
   it("refuses what is too large or of another kind", () => {

@@ -6,16 +6,21 @@ const pngSignature = Buffer.from("89504e470d0a1a0a", "hex");
 
 /**
  * An SVG that draws and does nothing else: no script, no handler, no link, no foreign or outer content. It is shown by
- * `<img>` alone, which runs nothing in it; this is for whoever opens the picture itself.
+ * `<img>` alone, which runs nothing in it; this is for whoever opens the picture itself. An element is what it is under
+ * any prefix (XML Names 1.0, section 6.1).
  */
 const forbiddenInSvg =
-  /<\s*(script|foreignObject|iframe|object|embed|a|animate|set|image|use|style|handler|listener)\b|<!(doctype|entity)|<\?(?!xml\s)|\son[a-z]+\s*=|(href|src)\s*=|javascript:|url\s*\(\s*['"]?(?!#)|@import|&#/i;
+  /<\s*(?:[^\s<>/!?:]+:)?(script|foreignObject|iframe|object|embed|a|animate|set|image|use|style|handler|listener)\b|<!(doctype|entity)|<\?(?!xml\s)|\son[a-z]+\s*=|(href|src)\s*=|javascript:|url\s*\(\s*(?!\s|['"]?#)|@import|&#/i;
+
+/** Other encodings could read letters into it that are not there in UTF-8; those of one byte a letter, as ASCII, cannot. */
+const oddEncoding = /^\s*<\?xml\s[^>]*\bencoding\s*=\s*['"](?!utf-8['"]|us-ascii|iso-8859-|windows-125)/i;
 
 function isPlainSvg(bytes: Buffer): boolean {
   const text = bytes.toString("utf8");
   return (
     /^\s*(<\?xml\s[^>]*\?>\s*)?<svg[\s>]/.test(text) &&
     text.trimEnd().endsWith("</svg>") &&
+    !oddEncoding.test(text) &&
     !forbiddenInSvg.test(text)
   );
 }
