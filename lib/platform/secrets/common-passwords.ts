@@ -6,7 +6,7 @@ export const commonPasswords: ReadonlySet<string> = new Set(
   baseball123 basketball bismillah1 charlie123 changeme123 computer123 dragon12345 facebook123 football123 freedom123
   forgetmenot hello12345 helloworld iloveyou12 iloveyou123 iloveyou1234 internet123 letmein123 liverpool1 liverpool123
   manchester mailcow123 master12345 michelle123 monkey12345 mynewpassword nothing123 pa55word123 passw0rd12 passw0rd123 passwd1234
-  password00 password01 password10 password11 password12 password123 password1234 password12345 password123456 password2
+  password00 password01 password10 password11 password12 password123 password1234 password12345 password123456
   password22 passwordpassword p@ssw0rd12 p@ssw0rd123 p@ssword123 pokemon123 princess12 princess123 q1w2e3r4t5 q1w2e3r4t5y6
   qazwsxedcrfv qazwsxedc123 qweasdzxc123 qwer1234asdf qwert12345 qwerty1234 qwerty12345 qwerty123456 qwertyuiop
   qwertyuiop1 qwertyuiop123 samsung123 secret1234 sommer2024 sommer2025 sommer2026 starwars123 summer2024 summer2025 summer2026
