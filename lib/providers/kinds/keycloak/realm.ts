@@ -4,6 +4,15 @@ export const keycloakIssuer = (serverUrl: string, realm: string): string =>
 
 /** Server URL and realm of an issuer that `keycloakIssuer` made; null for any other. */
 export function keycloakAddress(issuer: string): { serverUrl: string; realm: string } | null {
-  const match = /^(.*)\/realms\/([^/]+)$/.exec(issuer);
-  return match?.[1] && match[2] ? { serverUrl: match[1], realm: decodeURIComponent(match[2]) } : null;
+  const [, serverUrl, name] = /^(.*)\/realms\/([^/]+)$/.exec(issuer) ?? [];
+  const realm = name && decoded(name);
+  return serverUrl && realm ? { serverUrl, realm } : null;
+}
+
+function decoded(name: string): string | null {
+  try {
+    return decodeURIComponent(name);
+  } catch {
+    return null;
+  }
 }
