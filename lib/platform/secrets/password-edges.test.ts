@@ -205,6 +205,7 @@ describe("what is remembered of passwords", () => {
     expect(knownAfter(3_599)).toEqual([true, undefined]);
     expect(knownAfter(3_601)).toEqual([undefined, undefined]);
     clock.mockRestore();
+    vi.advanceTimersByTime(1);
   });
 
   it("is of exactly that name, hash and password, wherever one ends and the next begins", async () => {
