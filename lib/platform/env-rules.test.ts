@@ -11,7 +11,7 @@ const good: NodeJS.ProcessEnv = {
   LETTERLOCK_SECRET: Buffer.alloc(32, 7).toString("base64"),
   PORTAL_URL: "https://mail.example.org/",
 };
-const taken = (over: NodeJS.ProcessEnv) => {
+const taken = (over: Record<string, string>) => {
   try {
     parseEnv({ ...good, ...over });
     return true;
