@@ -95,8 +95,9 @@ export class MilterSession {
   /** Macros come before the stage that they belong to; the login comes with MAIL FROM. */
   private readMacros(data: Buffer): void {
     if (data[0] !== "M".charCodeAt(0)) return;
+    // Names and values by turns: the value of another macro, such as a sender, may look like this name.
     const words = texts(data.subarray(1));
-    const at = words.indexOf("{auth_authen}");
+    const at = words.findIndex((word, index) => index % 2 === 0 && word === "{auth_authen}");
     this.login = at < 0 ? null : (words[at + 1] ?? null);
   }
 
