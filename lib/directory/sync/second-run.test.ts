@@ -98,7 +98,7 @@ const knowing = (mailbox: KnownMailbox, isLinked: boolean): Known =>
     : { ...nothingKnown, sameAddress: { mailbox, hasOther: false } };
 
 /** The mailbox after a line was applied to it. */
-function after(mailbox: KnownMailbox, planned: Planned): KnownMailbox {
+function applied(mailbox: KnownMailbox, planned: Planned): KnownMailbox {
   if (!isLine(planned)) return mailbox;
   const { mailPassword: _, aliases: __, ...fields } = planned.changes;
   const changed = Object.fromEntries(Object.entries(fields).map(([name, change]) => [name, change.after]));
@@ -115,7 +115,7 @@ describe("a run", () => {
     fc.assert(
       fc.property(policies, people, mailboxes, (policy, person, mailbox) => {
         const first = planPerson(policy, person, [], knowing(mailbox, true));
-        const second = planPerson(policy, person, [], knowing(after(mailbox, first), true));
+        const second = planPerson(policy, person, [], knowing(applied(mailbox, first), true));
         if (isLine(second)) expect(second).toMatchObject({ kind: "conflict", changes: {} });
       }),
       { numRuns: 1_000 },
@@ -188,7 +188,7 @@ describe("a run", () => {
           if (!isLine(planned)) return;
           expect(planned.kind).toBe(confirmed || misses + 1 >= missesBeforeLeaving ? "disable" : "missing");
           if (planned.kind === "disable")
-            expect(planMissing(policy, { ...person, mailbox: after(mailbox, planned) }, true)).toBeNull();
+            expect(planMissing(policy, { ...person, mailbox: applied(mailbox, planned) }, true)).toBeNull();
         },
       ),
     ));

@@ -1,9 +1,11 @@
+import { PassThrough, Readable } from "node:stream";
 import { Command, InvalidArgumentError, Option } from "commander";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { z } from "zod";
 import { field } from "@/lib/catalogue/field";
-import { fieldOptions, ownOption, required } from "@/lib/faces/cli/field-option";
+import { Call } from "@/lib/faces/cli/call";
+import { fieldOptions, type InputOption, ownOption, required } from "@/lib/faces/cli/field-option";
 import { paging, span } from "@/lib/faces/cli/log/options";
 import {
   byteLimit,
@@ -14,18 +16,22 @@ import {
   moment,
   nameList,
   networkList,
-  orNull,
   protocolList,
   version,
 } from "@/lib/faces/cli/option-parsers";
 import { permissionFlags, permissionNames } from "@/lib/faces/cli/permission-names";
-import { givenBy, templateOptions } from "@/lib/faces/cli/template/options";
+import { templateOptions } from "@/lib/faces/cli/template/options";
 import { permissions } from "@/lib/platform/db/permissions";
 import { clientProtocols } from "@/lib/platform/db/protocols";
 import { parseByteSize } from "@/lib/platform/input/byte-size";
 
 const refuses = (parse: (text: string) => unknown, text: string) =>
   expect(() => parse(text), JSON.stringify(text)).toThrow(InvalidArgumentError);
+
+/** What options make of what was given, by itself and without arguments. */
+const readAll = (options: readonly InputOption[], given: Record<string, unknown>): object =>
+  Object.assign({}, ...options.map(({ read }) => read(given, call)));
+const call = new Call({ stdin: Readable.from([]), stdout: new PassThrough(), stderr: new PassThrough() });
 
 describe("a moment", () => {
   it.each([
@@ -95,7 +101,6 @@ describe("numbers", () => {
       "none",
       1,
     ]);
-    expect([orNull("none"), orNull(0), orNull(undefined)]).toEqual([null, 0, undefined]);
     refuses(byteLimit, "None");
     refuses(countLimit, "NONE");
   });
@@ -225,7 +230,7 @@ describe("options of fields", () => {
     const command = new Command("x").exitOverride().configureOutput({ outputError: () => undefined });
     for (const option of options) option.add(command, false);
     command.parse(argv, { from: "user" });
-    return Object.assign({}, ...options.map(({ read }) => read(command.opts())));
+    return readAll(options, command.opts());
   };
 
   it("give nothing where nothing was said: an edit changes what it names alone", () =>
@@ -270,9 +275,9 @@ describe("options of fields", () => {
 
   it("of a command's own are read under the name that the input has", () => {
     const own = ownOption(new Option("--first-name <x>"), "given");
-    expect(own.read({ firstName: "A" })).toEqual({ given: "A" });
-    expect(own.read({ firstName: new Date(0) })).toEqual({ given: "1970-01-01T00:00:00.000Z" });
-    expect(own.read({ given: "A" })).toEqual({});
+    expect(readAll([own], { firstName: "A" })).toEqual({ given: "A" });
+    expect(readAll([own], { firstName: new Date(0) })).toEqual({ given: "1970-01-01T00:00:00.000Z" });
+    expect(readAll([own], { given: "A" })).toEqual({});
   });
 });
 
@@ -282,7 +287,7 @@ describe("options of a log", () => {
     const options = [...span, ...paging];
     for (const option of options) option.add(command, false);
     command.parse(argv, { from: "user" });
-    return Object.assign({}, ...options.map(({ read }) => read(command.opts())));
+    return readAll(options, command.opts());
   };
 
   it("show fifty rows of all times unless told", () => expect(parse()).toEqual({ limit: 50 }));
@@ -303,12 +308,12 @@ describe("options of a log", () => {
 });
 
 it("the options of a template say nothing that was not given, and flags for every permission once one is", () => {
-  expect(givenBy({})).toEqual({});
-  expect(givenBy({ may: permissionFlags("app-passwords") })).toEqual({
+  expect(readAll(templateOptions, {})).toEqual({});
+  expect(readAll(templateOptions, { may: permissionFlags("app-passwords") })).toEqual({
     mayCreateAppPasswords: true,
     mayUseTemporaryAliases: false,
     mayChangePassword: false,
   });
-  expect(givenBy({ protocols: [] })).toEqual({ protocols: [] });
+  expect(readAll(templateOptions, { protocols: [] })).toEqual({ protocols: [] });
   expect(new Set(templateOptions).size).toBe(templateOptions.length);
 });
