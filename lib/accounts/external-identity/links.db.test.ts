@@ -4,7 +4,7 @@ import { beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { getMailbox } from "@/lib/access/queries";
 import { accountAt, findLinkedMailbox } from "@/lib/accounts/external-identity/account";
 import { insertLinks } from "@/lib/accounts/external-identity/link";
-import { type AccountLink, linkAccount } from "@/lib/accounts/external-identity/link-account";
+import { linkAccount } from "@/lib/accounts/external-identity/link-account";
 import { listIdentities } from "@/lib/accounts/external-identity/queries";
 import { unlinkAccount } from "@/lib/accounts/external-identity/unlink-account";
 import { createApiKey } from "@/lib/credentials/api-key/create-api-key";
@@ -53,6 +53,7 @@ beforeEach(async () => {
   for (const table of [externalIdentity, revocation]) await db().delete(table);
 });
 
+type AccountLink = Parameters<typeof linkAccount>[1];
 const link = (over: Partial<AccountLink> = {}, actor?: Actor) =>
   inTransaction(context(actor), (tx) =>
     linkAccount(tx, {
