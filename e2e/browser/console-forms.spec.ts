@@ -8,11 +8,11 @@ test("a long form answers where one pressed, and leads to the first mistake", as
   const console = new ConsolePage(page);
   await console.open(`/admin/mailboxes/${encodeURIComponent(address)}`);
   const settings = console.card("Settings");
-  const save = settings.getByRole("button", { name: "Save", exact: true });
+  const save = settings.getByRole("button", { name: "Save changes", exact: true });
   await settings.getByLabel("Name", { exact: true }).fill("Renamed");
   await save.click();
   await expect(settings.getByRole("status").filter({ hasText: "Saved." })).toBeVisible();
-  await expect(settings.getByText("Saved. What you changed is pinned now.")).toBeInViewport();
+  await expect(settings.getByText("Saved. What you changed is now pinned.")).toBeInViewport();
   await settings.getByLabel(/Quota in GB/).fill("much");
   await save.click();
   await expect(settings.getByRole("alert")).toBeVisible();
@@ -74,7 +74,7 @@ test("long names push nothing out of place, and a mistake moves no neighbour", a
   const neighbour = page.getByLabel("Largest quota of a mailbox, in GB");
   const before = await neighbour.boundingBox();
   await page.getByLabel("Most mailboxes").fill("many");
-  await page.getByRole("button", { name: "Save", exact: true }).click();
+  await page.getByRole("button", { name: "Save changes", exact: true }).click();
   await expect(page.getByLabel("Most mailboxes")).toHaveAttribute("aria-invalid", "true");
   const after = await neighbour.boundingBox();
   const own = await page.getByLabel("Most mailboxes").boundingBox();

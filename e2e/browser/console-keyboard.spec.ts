@@ -22,7 +22,7 @@ test("a mailbox is made, and its source changed, with the keyboard alone", async
   await expect(page.getByRole("heading", { level: 1 })).toHaveText("New mailbox");
   await pressUntilFocused(page, page.getByLabel("Domain", { exact: true }));
   await choose(page, "demo.test");
-  await pressUntilFocused(page, page.getByRole("button", { name: "Choose" }));
+  await pressUntilFocused(page, page.getByRole("button", { name: "Continue" }));
   await page.keyboard.press("Enter");
   await pressUntilFocused(page, page.getByLabel("Address"));
   await page.keyboard.type(name);
@@ -32,15 +32,15 @@ test("a mailbox is made, and its source changed, with the keyboard alone", async
   const mailbox = new ConsoleMailboxPage(page);
   await mailbox.expectOpen(`${name}@demo.test`);
 
-  const source = mailbox.section("Source");
-  await pressUntilFocused(page, source.getByLabel("Source", { exact: true }));
+  const source = mailbox.section("Authentication source");
+  await pressUntilFocused(page, source.getByLabel("Authentication source", { exact: true }));
   await choose(page, "Keycloak");
-  await pressUntilFocused(page, source.getByRole("button", { name: "Change …" }));
+  await pressUntilFocused(page, source.getByRole("button", { name: "Change…" }));
   await page.keyboard.press("Enter");
   await expect(mailbox.dialog).toBeVisible();
   await page.keyboard.press("Escape");
   await expect(mailbox.dialog).toHaveCount(0);
-  await expect(source.getByRole("button", { name: "Change …" }), "the focus is back").toBeFocused();
+  await expect(source.getByRole("button", { name: "Change…" }), "the focus is back").toBeFocused();
   await page.keyboard.press("Enter");
   await pressUntilFocused(page, mailbox.dialog.getByRole("button", { name: "Keycloak", exact: true }));
   await page.keyboard.press("Enter");

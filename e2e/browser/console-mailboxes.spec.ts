@@ -23,10 +23,10 @@ test("a mailbox is made for a person, who signs in with the password", async ({ 
   await page.getByRole("link", { name: "New mailbox" }).click();
   await expect(page.getByRole("heading", { level: 1 })).toHaveText("New mailbox");
   await page.getByLabel("Domain", { exact: true }).selectOption("demo.test");
-  await page.getByRole("button", { name: "Choose" }).click();
+  await page.getByRole("button", { name: "Continue" }).click();
   await page.getByLabel("Address").fill(name);
   await page.getByLabel("Name", { exact: true }).fill("Mada Made");
-  await page.getByLabel("Source").selectOption({ label: "Local" });
+  await page.getByLabel("Authentication source").selectOption({ label: "Local" });
   await page.getByRole("button", { name: "Create mailbox" }).click();
   const missing = page.getByLabel("Password", { exact: true });
   await expect(missing, "what is missing is marked").toHaveAttribute("aria-invalid", "true");
@@ -103,14 +103,14 @@ test("a change of source says what follows; the way back brings the old password
   await home.expectOwner(address, address);
 
   await mailbox.open("/admin", address);
-  expect(await mailbox.choose("Source", "Keycloak")).toMatch(
-    /local password is kept.*Sessions and mail connections end at once/,
+  expect(await mailbox.choose("Authentication source", "Keycloak")).toMatch(
+    /local password is kept.*Sessions and mail connections end immediately/,
   );
   await mailbox.dialog.getByRole("button", { name: "Cancel" }).click();
   await home.open();
   await home.expectOwner(address, address);
 
-  await mailbox.choose("Source", "Keycloak");
+  await mailbox.choose("Authentication source", "Keycloak");
   await mailbox.confirm("Keycloak");
   await home.open();
   await login.expectOpen();
@@ -118,7 +118,9 @@ test("a change of source says what follows; the way back brings the old password
   await expect(login.problem).toBeVisible();
 
   await mailbox.open("/admin", address);
-  expect(await mailbox.choose("Source", "Local")).toContain("The old local password works again.");
+  expect(await mailbox.choose("Authentication source", "Local")).toContain(
+    "The old local password works again.",
+  );
   await mailbox.confirm("Local");
   await login.open();
   await login.signInLocally(address, password);
@@ -172,7 +174,7 @@ test("the list searches, filters, sorts and pages", async ({ page, goTo }) => {
     await expect(rows.nth(1)).toContainText(first);
   }
 
-  await page.getByLabel("Part of the address or name").fill("M11 MAN");
+  await page.getByLabel("Search by address or name").fill("M11 MAN");
   await page.getByRole("button", { name: "Search" }).click();
   await expect(rows).toHaveCount(2);
   await expect(rows.nth(1)).toContainText(`m11@${domain}`);
@@ -188,15 +190,15 @@ test("many mailboxes are changed together, after a question that says what follo
   await goTo("/admin/mailboxes");
   await fillDomain(page, domain, 51);
   await goTo(`/admin/mailboxes?domain=${domain}`);
-  const bar = page.getByRole("region", { name: "Change many" });
+  const bar = page.getByRole("region", { name: "Bulk actions" });
   const dialog = page.getByRole("dialog");
-  await bar.getByRole("button", { name: "All that match" }).click();
+  await bar.getByRole("button", { name: "Select all matching" }).click();
   await expect(bar).toContainText("52 mailboxes");
-  await bar.getByLabel("Do with them").selectOption({ label: "Disable" });
-  await bar.getByRole("button", { name: "Go on …" }).click();
-  await expect(dialog).toContainText("Disable: 52 mailboxes?");
+  await bar.getByLabel("Action").selectOption({ label: "Disable" });
+  await bar.getByRole("button", { name: "Continue…" }).click();
+  await expect(dialog).toContainText("Disable 52 mailboxes?");
   await expect(dialog).toContainText(
-    "Nobody can sign in, sessions and mail connections end at once, and mail is refused.",
+    "Nobody can sign in, and sessions and mail connections end immediately. Incoming mail is rejected.",
   );
   await dialog.getByRole("button", { name: "Disable" }).click();
   await expect(dialog).toContainText("Done: 52 mailboxes.");
@@ -206,8 +208,8 @@ test("many mailboxes are changed together, after a question that says what follo
 
   await goTo(`/admin/mailboxes?domain=${domain}&search=person`);
   await page.getByRole("checkbox", { name: new RegExp(address) }).check();
-  await bar.getByLabel("Do with them").selectOption({ label: "Enable" });
-  await bar.getByRole("button", { name: "Go on …" }).click();
+  await bar.getByLabel("Action").selectOption({ label: "Enable" });
+  await bar.getByRole("button", { name: "Continue…" }).click();
   await dialog.getByRole("button", { name: "Enable" }).click();
   await expect(dialog).toContainText("Done: 1 mailbox.");
   expect(await letterlock(["mailbox", "show", address])).toMatchObject({ adminState: "active" });

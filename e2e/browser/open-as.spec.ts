@@ -4,7 +4,7 @@ import { expect, test } from "./console-test";
 import { expectInbox } from "./expect-inbox";
 import { HomePage } from "./pages/home-page";
 
-const openButton = /Open as this user/;
+const openButton = /^Impersonate/;
 
 interface AuditEvent {
   actorLabel: string;

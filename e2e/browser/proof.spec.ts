@@ -31,7 +31,7 @@ test("what reaches far is done only after a fresh proof by the second factor, an
   const console = new ConsolePage(page);
   await console.open(`/admin/admins/${encodeURIComponent(login)}`);
   await page.getByLabel("Name", { exact: true }).fill("Renamed");
-  await page.getByRole("button", { name: "Save", exact: true }).click();
+  await page.getByRole("button", { name: "Save changes", exact: true }).click();
   await expect(console.dialog).toContainText("Confirm it's you");
   const factors = new FactorSection(page);
   await factors.prove("000000");
@@ -43,7 +43,7 @@ test("what reaches far is done only after a fresh proof by the second factor, an
   expect(await letterlock(["admin", "show", login])).toMatchObject({ displayName: "Renamed" });
 
   await page.getByLabel("Name", { exact: true }).fill("Again");
-  await page.getByRole("button", { name: "Save", exact: true }).click();
+  await page.getByRole("button", { name: "Save changes", exact: true }).click();
   await expect
     .poll(() => letterlock(["admin", "show", login]), { message: "once is enough for a while" })
     .toMatchObject({ displayName: "Again" });

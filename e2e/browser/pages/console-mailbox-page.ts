@@ -30,14 +30,14 @@ export class ConsoleMailboxPage {
   }
 
   async save(): Promise<void> {
-    await this.settings.getByRole("button", { name: "Save", exact: true }).click();
+    await this.settings.getByRole("button", { name: "Save changes", exact: true }).click();
   }
 
-  /** Chooses in "State" or "Source"; gives what the page says would follow. */
-  async choose(title: "State" | "Source", choice: string): Promise<string> {
+  /** Chooses in "State" or "Authentication source"; gives what the page says would follow. */
+  async choose(title: "State" | "Authentication source", choice: string): Promise<string> {
     const section = this.section(title);
     await section.getByLabel(title, { exact: true }).selectOption({ label: choice });
-    await section.getByRole("button", { name: "Change …" }).click();
+    await section.getByRole("button", { name: "Change…" }).click();
     return (await this.dialog.textContent()) ?? "";
   }
 

@@ -1,31 +1,28 @@
 import type { BadgeTone } from "@/app/_ui/badge";
+import { words } from "@/lib/words/text";
 
 /** What an administrator has decided about a mailbox. */
-export const adminStateWords = {
-  active: { label: "Active", tone: "good" },
-  "receive-only": { label: "Receives only", tone: "warning" },
-  disabled: { label: "Disabled", tone: "danger" },
-} as const satisfies Record<string, { label: string; tone: BadgeTone }>;
+export const adminStateWords = words("console.mailboxes.adminState", {
+  active: "Active",
+  "receive-only": "Receive only",
+  disabled: "Disabled",
+});
 
-export type AdminStateName = keyof typeof adminStateWords;
-export const adminStateNames = Object.keys(adminStateWords) as AdminStateName[];
+export type AdminStateName = keyof typeof adminStateWords.english;
+export const adminStateNames = Object.keys(adminStateWords.english) as AdminStateName[];
+
+export const adminStateTones: Record<AdminStateName, BadgeTone> = {
+  active: "good",
+  "receive-only": "warning",
+  disabled: "danger",
+};
 
 /** What the directory says about the person. */
-export const directoryStateWords = {
+export const directoryStateWords = words("console.mailboxes.directoryState", {
   present: "Present",
-  disabled: "Disabled in the directory",
-  missing: "Missing from the directory",
-} as const;
+  disabled: "Disabled in directory",
+  missing: "Not found in directory",
+});
 
-/** The states as choices of a form. */
-export const adminStateOptions = adminStateNames.map((value) => ({
-  value,
-  label: adminStateWords[value].label,
-}));
-
-export type DirectoryStateName = keyof typeof directoryStateWords;
-export const directoryStateNames = Object.keys(directoryStateWords) as DirectoryStateName[];
-export const directoryStateOptions = directoryStateNames.map((value) => ({
-  value,
-  label: directoryStateWords[value],
-}));
+export type DirectoryStateName = keyof typeof directoryStateWords.english;
+export const directoryStateNames = Object.keys(directoryStateWords.english) as DirectoryStateName[];

@@ -1,14 +1,15 @@
-import type { Metadata } from "next";
 import Link from "next/link";
 import { Badge } from "@/app/_ui/badge";
 import { formatBytes } from "@/app/_ui/bytes";
 import { PageTitle } from "@/app/_ui/page-title";
+import { getWords, titled } from "@/app/_words/get-words";
+import { useWords } from "@/app/_words/use-words";
+import { AdminStateBadge } from "@/app/(console)/[role]/mailboxes/[address]/mailbox-summary";
 import { BulkBar } from "@/app/(console)/[role]/mailboxes/bulk/bulk-bar";
-import { bulkChoices } from "@/app/(console)/[role]/mailboxes/bulk/bulk-choices";
 import { BulkSelection, ChooseBox } from "@/app/(console)/[role]/mailboxes/bulk/bulk-selection";
 import { MailboxFilter } from "@/app/(console)/[role]/mailboxes/mailbox-filter";
 import { filterFrom } from "@/app/(console)/[role]/mailboxes/mailbox-list-query";
-import { adminStateWords, directoryStateWords } from "@/app/(console)/[role]/mailboxes/mailbox-words";
+import { directoryStateWords } from "@/app/(console)/[role]/mailboxes/mailbox-words";
 import { type ConsolePageProps, openPage } from "@/app/(console)/console-page";
 import { List, type ListColumn, NewLink } from "@/app/(console)/list";
 import { askedPage, listHref } from "@/app/(console)/list-query";
@@ -17,8 +18,23 @@ import { visibleTo } from "@/lib/accounts/mailbox/filter";
 import { listMailboxPage, mailboxOrders } from "@/lib/accounts/mailbox/list-page";
 import { listTemplates } from "@/lib/accounts/template/queries";
 import { listProviders } from "@/lib/providers/provider/queries";
+import { words } from "@/lib/words/text";
 
-export const metadata: Metadata = { title: "Mailboxes" };
+const listWords = words("console.mailboxes", {
+  title: "Mailboxes",
+  create: "New mailbox",
+  createFirst: "Create a mailbox",
+  none: "No mailboxes yet. Create one, or let people sign in with an identity provider.",
+  address: "Address",
+  name: "Name",
+  source: "Source",
+  local: "Local",
+  quota: "Quota",
+  unlimited: "Unlimited",
+  state: "State",
+});
+
+export const generateMetadata = titled(listWords("title"));
 
 const pageSize = 50;
 
@@ -38,13 +54,14 @@ export default async function MailboxListPage(props: ConsolePageProps) {
     listTemplates(context.db),
     listProviders(context.db),
   ]);
+  const t = await getWords(listWords);
   return (
     <>
       <PageTitle
-        title="Mailboxes"
+        title={t("title")}
         action={
           <NewLink href={listHref(`${path}/new`, query.domain ? { domain: query.domain } : {}, {})}>
-            New mailbox
+            {t("create")}
           </NewLink>
         }
       />
@@ -60,61 +77,64 @@ export default async function MailboxListPage(props: ConsolePageProps) {
           filter={filter}
           ids={page.items.map(({ id }) => id)}
           more={page.next !== null || query.cursor !== undefined}
-          choices={bulkChoices(templates, providers)}
+          templates={templates.map(named)}
+          providers={providers.map(named)}
         />
         <List
-          label="Mailboxes"
+          label={t("title")}
           path={path}
           query={query}
           page={page}
-          columns={columnsFor(path)}
+          columns={await columnsFor(path)}
           keyOf={({ id }) => id}
           order="address"
-          none="There are no mailboxes yet. Make one, or let people sign in with an identity provider."
-          step={{ href: `${path}/new`, label: "Make the first mailbox" }}
+          none={t("none")}
+          step={{ href: `${path}/new`, label: t("createFirst") }}
         />
       </BulkSelection>
     </>
   );
 }
 
-const columnsFor = (path: string): ListColumn<MailboxWithFacts>[] => [
-  {
-    title: "Address",
-    sort: "address",
-    cell: ({ id, address }) => (
-      <span className="flex items-center gap-2">
-        <ChooseBox id={id} address={address} />
-        <Link
-          href={`${path}/${encodeURIComponent(address)}`}
-          className="text-accent hover:underline"
-          prefetch={false}
-        >
-          {address}
-        </Link>
-      </span>
-    ),
-  },
-  {
-    title: "Name",
-    sort: "name",
-    cell: ({ displayName }) => displayName,
-  },
-  { title: "Source", cell: ({ identityProviderName }) => identityProviderName ?? "Local" },
-  {
-    title: "Quota",
-    sort: "quota",
-    cell: ({ quotaBytes }) => (quotaBytes === 0 ? "Unlimited" : formatBytes(quotaBytes)),
-  },
-  {
-    title: "State",
-    cell: ({ adminState, directoryState }) => (
-      <span className="flex flex-wrap gap-2">
-        <Badge tone={adminStateWords[adminState].tone}>{adminStateWords[adminState].label}</Badge>
-        {directoryState === "present" ? null : (
-          <Badge tone="warning">{directoryStateWords[directoryState]}</Badge>
-        )}
-      </span>
-    ),
-  },
-];
+const named = ({ id, name }: { id: string; name: string }) => ({ id, name });
+
+async function columnsFor(path: string): Promise<ListColumn<MailboxWithFacts>[]> {
+  const t = await getWords(listWords);
+  return [
+    {
+      title: t("address"),
+      sort: "address",
+      cell: ({ id, address }) => (
+        <span className="flex items-center gap-2">
+          <ChooseBox id={id} address={address} />
+          <Link
+            href={`${path}/${encodeURIComponent(address)}`}
+            className="text-accent hover:underline"
+            prefetch={false}
+          >
+            {address}
+          </Link>
+        </span>
+      ),
+    },
+    { title: t("name"), sort: "name", cell: ({ displayName }) => displayName },
+    { title: t("source"), cell: ({ identityProviderName }) => identityProviderName ?? t("local") },
+    {
+      title: t("quota"),
+      sort: "quota",
+      cell: ({ quotaBytes }) => (quotaBytes === 0 ? t("unlimited") : formatBytes(quotaBytes)),
+    },
+    { title: t("state"), cell: (row) => <States {...row} /> },
+  ];
+}
+
+/** What an administrator has decided, and what the directory says where that is worth a look. */
+function States({ adminState, directoryState }: MailboxWithFacts) {
+  const t = useWords(directoryStateWords);
+  return (
+    <span className="flex flex-wrap gap-2">
+      <AdminStateBadge state={adminState} />
+      {directoryState === "present" ? null : <Badge tone="warning">{t(directoryState)}</Badge>}
+    </span>
+  );
+}

@@ -1,6 +1,7 @@
 import { ConfirmButton } from "@/app/_proof/confirm-button";
 import { Card } from "@/app/_ui/card";
 import { LocalTime } from "@/app/_ui/local-time";
+import { useWords } from "@/app/_words/use-words";
 import { createMailboxAppPassword } from "@/app/(console)/[role]/mailboxes/[address]/new-app-password-action";
 import {
   revokeAppPassword,
@@ -14,6 +15,25 @@ import { FollowUses, LastUseWords } from "@/app/(user)/home/last-use";
 import type { AdminRole } from "@/lib/accounts/admin-account/role";
 import type { AppPasswordEntry } from "@/lib/credentials/app-password/queries";
 import { consolePath } from "@/lib/faces/session/admin-path";
+import { words } from "@/lib/words/text";
+
+const cardWords = words("console.mailboxes.appPasswords", {
+  title: "App passwords",
+  intro: "App passwords keep working when the password or authentication source changes.",
+  none: "No app passwords. Users create them in the portal, one for each mail app.",
+  created: "Created <time></time>",
+  expires: "expires <time></time>",
+  expired: "expired <time></time>",
+  revoke: "Revoke",
+  askRevoke: "Revoke “{name}”?",
+  revokeConsequence:
+    "The app or device that uses it loses access immediately. Others are disconnected for a moment and reconnect by themselves. This can't be undone.",
+  revokeAll: "Revoke all",
+  askRevokeAll: "Revoke all {count, number} app passwords?",
+  revokeAllConsequence: "Every app and device that uses one loses access immediately. This can't be undone.",
+  revoking: "Revoking…",
+  cancel: "Cancel",
+});
 
 const listId = "app-passwords";
 
@@ -27,12 +47,13 @@ interface AppPasswordsCardProps {
 
 /** The app passwords of a mailbox with their last use; each can be revoked, or all. */
 export function AppPasswordsCard({ owner, address, connections, entries }: AppPasswordsCardProps) {
+  const t = useWords(cardWords);
   const now = new Date();
   const views = entries.map((entry) => appPasswordView(entry, now));
   return (
     <Card
-      title="App passwords"
-      intro="They go on working when the password or the source changes."
+      title={t("title")}
+      intro={t("intro")}
       action={
         <span className="flex flex-wrap gap-2">
           {connections.length > 0 ? (
@@ -49,12 +70,10 @@ export function AppPasswordsCard({ owner, address, connections, entries }: AppPa
     >
       <div id={listId} tabIndex={-1}>
         {views.length === 0 ? (
-          <p className="text-sm text-muted">
-            There are none. People make them in the portal, for each mail app.
-          </p>
+          <p className="text-sm text-muted">{t("none")}</p>
         ) : (
           <FollowUses url={listUrl(owner.role, address)}>
-            <ul aria-label="App passwords" className="divide-y divide-line border-y border-line">
+            <ul aria-label={t("title")} className="divide-y divide-line border-y border-line">
               {views.map((view) => (
                 <Row key={view.id} owner={owner} view={view} />
               ))}
@@ -70,6 +89,7 @@ const listUrl = (role: AdminRole, address: string): string =>
   `/api/v1${consolePath(role)}/mailboxes/${encodeURIComponent(address)}/app-passwords`;
 
 function Row({ owner, view }: { owner: AppPasswordsCardProps["owner"]; view: AppPasswordView }) {
+  const t = useWords(cardWords);
   const { id, name, createdAt, expiry, lastUse } = view;
   return (
     <li className="flex flex-wrap items-center justify-between gap-3 py-3 text-sm">
@@ -79,13 +99,15 @@ function Row({ owner, view }: { owner: AppPasswordsCardProps["owner"]; view: App
           <AppPasswordUses {...view} />
         </p>
         <p className="text-muted">
-          Created <LocalTime value={createdAt} show="date" />
+          {t.rich("created", { time: () => <LocalTime value={createdAt} show="date" /> })}
           {" · "}
           <LastUseWords id={id} sent={lastUse} />
           {expiry ? (
             <>
-              {expiry.over ? " · expired " : " · expires "}
-              <LocalTime value={expiry.at} show="date" />
+              {" · "}
+              {t.rich(expiry.over ? "expired" : "expires", {
+                time: () => <LocalTime value={expiry.at} show="date" />,
+              })}
             </>
           ) : null}
         </p>
@@ -93,31 +115,34 @@ function Row({ owner, view }: { owner: AppPasswordsCardProps["owner"]; view: App
       <ConfirmButton
         action={revokeAppPassword}
         values={{ ...owner, id }}
-        label="Revoke"
+        label={t("revoke")}
         subject={name}
         size="small"
-        question={`Revoke “${name}”?`}
-        consequence="The app or device that uses it is locked out at once; others are cut off for a moment and come back by themselves. This cannot be undone."
-        confirm="Revoke"
-        pendingLabel="Revoking …"
-        keep="Keep it"
+        question={t("askRevoke", { name })}
+        consequence={t("revokeConsequence")}
+        confirm={t("revoke")}
+        pendingLabel={t("revoking")}
+        keep={t("cancel")}
         focusId={listId}
       />
     </li>
   );
 }
 
-const RevokeAll = ({ owner, count }: { owner: AppPasswordsCardProps["owner"]; count: number }) => (
-  <ConfirmButton
-    action={revokeAppPasswords}
-    values={owner}
-    label="Revoke all"
-    size="small"
-    question={`Revoke all ${count} app passwords?`}
-    consequence="Every app and device that uses one is locked out at once. This cannot be undone."
-    confirm="Revoke all"
-    pendingLabel="Revoking …"
-    keep="Keep them"
-    focusId={listId}
-  />
-);
+function RevokeAll({ owner, count }: { owner: AppPasswordsCardProps["owner"]; count: number }) {
+  const t = useWords(cardWords);
+  return (
+    <ConfirmButton
+      action={revokeAppPasswords}
+      values={owner}
+      label={t("revokeAll")}
+      size="small"
+      question={t("askRevokeAll", { count })}
+      consequence={t("revokeAllConsequence")}
+      confirm={t("revokeAll")}
+      pendingLabel={t("revoking")}
+      keep={t("cancel")}
+      focusId={listId}
+    />
+  );
+}

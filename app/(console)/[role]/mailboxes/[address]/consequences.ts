@@ -1,15 +1,30 @@
-import { type AdminStateName, adminStateOptions } from "@/app/(console)/[role]/mailboxes/mailbox-words";
+import {
+  type AdminStateName,
+  adminStateNames,
+  adminStateWords,
+} from "@/app/(console)/[role]/mailboxes/mailbox-words";
+import { type Text, words } from "@/lib/words/text";
 
-const stateConsequences: Record<AdminStateName, string> = {
-  active: "The person can sign in again, and mail is received.",
-  "receive-only": "Nobody can sign in, sessions and mail connections end at once; mail is still received.",
-  disabled: "Nobody can sign in, sessions and mail connections end at once, and mail is refused.",
-};
+/** What can be chosen, with what follows from it. */
+export interface Choice<Value extends string = string> {
+  value: Value;
+  label: Text;
+  consequence: Text;
+}
+
+const stateConsequences = words("console.mailboxes.stateConsequence", {
+  active: "The user can sign in again, and mail is delivered.",
+  "receive-only":
+    "Nobody can sign in, and sessions and mail connections end immediately. Incoming mail is still delivered.",
+  disabled:
+    "Nobody can sign in, and sessions and mail connections end immediately. Incoming mail is rejected.",
+});
 
 /** The states with what follows from each. */
-export const stateChoices = adminStateOptions.map((option) => ({
-  ...option,
-  consequence: stateConsequences[option.value],
+export const stateChoices: Choice<AdminStateName>[] = adminStateNames.map((value) => ({
+  value,
+  label: adminStateWords(value),
+  consequence: stateConsequences(value),
 }));
 
 interface SourceFacts {
@@ -19,43 +34,79 @@ interface SourceFacts {
   appPasswords: number;
 }
 
+const sourceWords = words("console.mailboxes.source", {
+  local: "Local",
+  provider: "{name}",
+  toLocal: "{password} {access}",
+  toProvider:
+    "{address} signs in with {provider} from now on, so the account must exist there. {password} {access}",
+  passwordWorksAgain: "The old local password works again.",
+  passwordMissing: "There is no local password yet. Set one, or nobody can sign in.",
+  passwordNone: "There is no local password.",
+  passwordKept: "The local password is kept but doesn't work until you change back.",
+  passwordBeside: "The local password keeps working alongside it.",
+  access:
+    "Sessions and mail connections end immediately. {appPasswords, plural, =0 {There are no app passwords.} one {The app password keeps working.} other {The # app passwords keep working.}}",
+});
+
 /** The sources with what happens to password, sessions and app passwords when the mailbox changes to them. */
-export const sourceChoices = (facts: SourceFacts, providers: { slug: string; name: string }[]) => [
-  { value: "local", label: "Local", consequence: `${localPassword(facts)} ${always(facts)}` },
-  ...providers.map(({ slug, name }) => ({
-    value: slug,
-    label: name,
-    consequence:
-      `${facts.address} signs in at ${name} from now on and must exist there. ` +
-      `${providerPassword(facts)} ${always(facts)}`,
-  })),
-];
-
-const localPassword = ({ hasPassword }: SourceFacts) =>
-  hasPassword
-    ? "The old local password works again."
-    : "There is no local password yet: set one, or nobody can sign in.";
-
-function providerPassword({ hasPassword, localPasswordAllowed }: SourceFacts): string {
-  if (!hasPassword) return "There is no local password.";
-  return localPasswordAllowed
-    ? "The local password goes on working beside it."
-    : "The local password is kept, but does not work until you change back.";
+export function sourceChoices(facts: SourceFacts, providers: { slug: string; name: string }[]): Choice[] {
+  const { address, appPasswords } = facts;
+  const access = sourceWords("access", { appPasswords });
+  return [
+    {
+      value: "local",
+      label: sourceWords("local"),
+      consequence: sourceWords("toLocal", { password: localPassword(facts), access }),
+    },
+    ...providers.map(({ slug, name }) => ({
+      value: slug,
+      label: sourceWords("provider", { name }),
+      consequence: sourceWords("toProvider", {
+        address,
+        provider: name,
+        password: providerPassword(facts),
+        access,
+      }),
+    })),
+  ];
 }
 
-const always = ({ appPasswords }: SourceFacts) =>
-  `Sessions and mail connections end at once. ${appPasswords === 0 ? "There are no app passwords." : `App passwords (${appPasswords}) go on working.`}`;
+const localPassword = ({ hasPassword }: SourceFacts): Text =>
+  sourceWords(hasPassword ? "passwordWorksAgain" : "passwordMissing");
+
+function providerPassword({ hasPassword, localPasswordAllowed }: SourceFacts): Text {
+  if (!hasPassword) return sourceWords("passwordNone");
+  return sourceWords(localPasswordAllowed ? "passwordBeside" : "passwordKept");
+}
+
+const localPasswordWords = words("console.mailboxes.localPassword", {
+  no: "Local password doesn't work",
+  noConsequence:
+    "The user can only sign in with {provider}. Mail apps use app passwords, or the mail password set there. The local password is kept.",
+  yes: "Local password works too",
+  yesConsequence:
+    "The local password also works for the portal and mail apps, regardless of the password at {provider}.",
+});
 
 /** Whether the local password works beside a provider, with what follows. */
-export const localPasswordChoices = (provider: string) => [
+export const localPasswordChoices = (provider: string): Choice[] => [
   {
     value: "no",
-    label: "The local password does not work",
-    consequence: `The person signs in at ${provider} alone; mail apps use app passwords, or the mail password there. The local password is kept.`,
+    label: localPasswordWords("no"),
+    consequence: localPasswordWords("noConsequence", { provider }),
   },
   {
     value: "yes",
-    label: "The local password works too",
-    consequence: `The local password opens the portal and mail apps as well, whatever ${provider} says about the password there.`,
+    label: localPasswordWords("yes"),
+    consequence: localPasswordWords("yesConsequence", { provider }),
   },
 ];
+
+/** Choices as a form shows them, said in the reader's language. */
+export const saidChoices = (choices: readonly Choice[], say: (text: Text) => string) =>
+  choices.map(({ value, label, consequence }) => ({
+    value,
+    label: say(label),
+    consequence: say(consequence),
+  }));

@@ -6,9 +6,20 @@ import { Button } from "@/app/_ui/button";
 import { Dialog } from "@/app/_ui/dialog";
 import { SelectField } from "@/app/_ui/select-field";
 import { SubmitButton } from "@/app/_ui/submit-button";
+import { useWords } from "@/app/_words/use-words";
 import { SentAlong } from "@/app/(console)/console-form";
 import { EditNews } from "@/app/(console)/edit-news";
 import type { EditState } from "@/app/(console)/edit-outcome";
+import { words } from "@/lib/words/text";
+
+const decisionWords = words("console.mailboxes.decision", {
+  current: "This is the current setting.",
+  saved: "Saved.",
+  change: "Change…",
+  changing: "Changing…",
+  confirm: "Change",
+  cancel: "Cancel",
+});
 
 interface DecisionFormProps {
   subject: Record<string, string>;
@@ -25,6 +36,7 @@ interface DecisionFormProps {
 /** One choice about a mailbox that reaches far: what will happen is said, and asked about, before it is done. */
 export function DecisionForm(props: DecisionFormProps) {
   const { current, label, options, question } = props;
+  const t = useWords(decisionWords);
   const [state, action] = useProvenAction(props.action);
   const [chosen, setChosen] = useState(current);
   const [open, setOpen] = useState(false);
@@ -41,20 +53,20 @@ export function DecisionForm(props: DecisionFormProps) {
         value={chosen}
         onChange={(event) => setChosen(event.target.value)}
       />
-      <Consequence>{chosen === current ? "This is how it is now." : choice?.consequence}</Consequence>
-      <EditNews state={state} saved="Done." />
+      <Consequence>{chosen === current ? t("current") : choice?.consequence}</Consequence>
+      <EditNews state={state} saved={t("saved")} />
       <div>
         {/* Not `disabled`: the focus comes back here when the change is done. */}
         <Button aria-disabled={chosen === current} onClick={() => setOpen(chosen !== current)}>
-          Change …
+          {t("change")}
         </Button>
       </div>
       <Dialog open={open} onOpenChange={setOpen} title={question} intro={choice?.consequence}>
         <form action={action} className="flex flex-wrap justify-end gap-3">
           <SentAlong values={props.subject} />
           <input type="hidden" name={props.name} value={chosen} />
-          <Button onClick={() => setOpen(false)}>Cancel</Button>
-          <SubmitButton pendingLabel="Changing …">{choice?.label ?? "Change"}</SubmitButton>
+          <Button onClick={() => setOpen(false)}>{t("cancel")}</Button>
+          <SubmitButton pendingLabel={t("changing")}>{choice?.label ?? t("confirm")}</SubmitButton>
         </form>
       </Dialog>
     </div>

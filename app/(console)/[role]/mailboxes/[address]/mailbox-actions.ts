@@ -8,6 +8,11 @@ import {
 } from "@/app/(console)/[role]/mailboxes/[address]/mailbox-form-input";
 import { submit } from "@/app/(console)/submit";
 import { withProtocols } from "@/lib/accounts/template/given-shapes";
+import { words } from "@/lib/words/text";
+
+const actionWords = words("console.mailboxes.pin.refusals", {
+  outOfDate: "This page is out of date. Reload it and try again.",
+});
 
 const shows = "/mailboxes";
 
@@ -17,7 +22,7 @@ export const updateMailbox = submit("mailbox.update", mailboxForm, { shows, asks
 /** Lets templates and directories decide a field again. */
 export const releasePin = submit("mailbox.update", pinForm, {
   shows,
-  gone: "Load the page again.",
+  gone: actionWords("outOfDate"),
   asks: ({ stays, ...which }) => ({ ...which, pinnedFields: stays }),
 });
 

@@ -3,6 +3,13 @@ import { adminStateNames } from "@/app/(console)/[role]/mailboxes/mailbox-words"
 import { inputsOf } from "@/app/(console)/field-form";
 import { expectedVersion, formInput, secretInput } from "@/app/(console)/form-input";
 import { mailboxFieldShapes, mailboxFields } from "@/lib/accounts/mailbox/fields";
+import { message } from "@/lib/words/message";
+import { words } from "@/lib/words/text";
+
+const inputWords = words("console.mailboxes.input", {
+  enterPassword: "Enter a password.",
+  wrongAddress: "This is not the address of the mailbox.",
+});
 
 const subject = { address: z.string(), expectedVersion };
 
@@ -28,7 +35,7 @@ export const sessionForm = formInput({ address: z.string(), id: z.string() });
 /** A new local password for a mailbox. */
 export const mailboxPasswordForm = formInput({
   ...subject,
-  password: secretInput(z.string().min(1, "Enter a password.")),
+  password: secretInput(z.string().min(1, message(inputWords("enterPassword")))),
 });
 
 export const localPasswordForm = formInput({
@@ -40,7 +47,7 @@ export const localPasswordForm = formInput({
 export const mailboxDeletion = formInput({ ...subject, confirmation: z.string() }, (object) =>
   object.refine(({ address, confirmation }) => address === confirmation.trim().toLowerCase(), {
     path: ["confirmation"],
-    error: "This is not the address of the mailbox.",
+    error: message(inputWords("wrongAddress")),
   }),
 );
 

@@ -1,10 +1,17 @@
 "use client";
 
 import { Field } from "@/app/_ui/field";
+import { useWords } from "@/app/_words/use-words";
 import { updateMailbox } from "@/app/(console)/[role]/mailboxes/[address]/mailbox-actions";
 import { GivenFields } from "@/app/(console)/[role]/templates/given-fields";
 import { ConsoleForm } from "@/app/(console)/console-form";
 import type { InputWords } from "@/app/(console)/field-form";
+import { words } from "@/lib/words/text";
+
+const formWords = words("console.mailboxes.form", {
+  save: "Save changes",
+  saved: "Saved. What you changed is now pinned.",
+});
 
 interface MailboxFormProps {
   /** Which mailbox it is about, and the version that the page has shown. */
@@ -16,14 +23,17 @@ interface MailboxFormProps {
 }
 
 /** What a mailbox is given: name, language, quota, ways in, permissions. */
-export const MailboxForm = (props: MailboxFormProps) => (
-  <ConsoleForm {...props} action={updateMailbox} saved="Saved. What you changed is pinned now." submit="Save">
-    {(inputs) => (
-      <>
-        <Field autoComplete="off" {...inputs.text("displayName")} />
-        <Field autoComplete="off" {...inputs.text("language")} />
-        <GivenFields inputs={inputs} />
-      </>
-    )}
-  </ConsoleForm>
-);
+export function MailboxForm(props: MailboxFormProps) {
+  const t = useWords(formWords);
+  return (
+    <ConsoleForm {...props} action={updateMailbox} saved={t("saved")} submit={t("save")}>
+      {(inputs) => (
+        <>
+          <Field autoComplete="off" {...inputs.text("displayName")} />
+          <Field autoComplete="off" {...inputs.text("language")} />
+          <GivenFields inputs={inputs} />
+        </>
+      )}
+    </ConsoleForm>
+  );
+}

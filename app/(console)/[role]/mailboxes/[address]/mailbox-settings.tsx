@@ -1,5 +1,10 @@
 import { Card } from "@/app/_ui/card";
-import { sourceChoices, stateChoices } from "@/app/(console)/[role]/mailboxes/[address]/consequences";
+import { getSay, getWords } from "@/app/_words/get-words";
+import {
+  saidChoices,
+  sourceChoices,
+  stateChoices,
+} from "@/app/(console)/[role]/mailboxes/[address]/consequences";
 import { DecisionForm } from "@/app/(console)/[role]/mailboxes/[address]/decision-form";
 import {
   setMailboxSource,
@@ -12,11 +17,25 @@ import { PinList } from "@/app/(console)/[role]/mailboxes/[address]/pin-list";
 import { TemplateChoice } from "@/app/(console)/[role]/mailboxes/[address]/template-choice";
 import { inputWords, valuesOf } from "@/app/(console)/field-form";
 import { fieldName } from "@/app/(console)/stale-fields";
-
 import type { MailboxWithFacts } from "@/lib/access/queries";
 import { listTemplates } from "@/lib/accounts/template/queries";
 import type { requireAdminPage } from "@/lib/faces/session/admin";
 import { listProviders } from "@/lib/providers/provider/queries";
+import { words } from "@/lib/words/text";
+
+const settingsWords = words("console.mailboxes.settings", {
+  settings: "Settings",
+  settingsHint: "Fields you change here are pinned: templates and the directory no longer change them.",
+  template: "Template",
+  templateHint: "Applies everything the template sets except pinned fields. Preview the changes first.",
+  noTemplates: "No templates yet.",
+  state: "State",
+  stateHint: "Set by administrators, independent of the user's status in the directory.",
+  askState: "Change the state of {address}?",
+  source: "Authentication source",
+  sourceHint: "Where this user's identity is verified.",
+  askSource: "Change the authentication source of {address}?",
+});
 
 interface MailboxSettingsProps {
   context: Awaited<ReturnType<typeof requireAdminPage>>["context"];
@@ -30,12 +49,10 @@ export async function MailboxSettings({ context, subject, row, appPasswords }: M
   const [providers, templates] = await Promise.all([listProviders(context.db), listTemplates(context.db)]);
   const pins = row.pinnedFields.map((name) => ({ name, label: fieldName(name, "mailbox") }));
   const { role } = subject;
+  const t = await getWords(settingsWords);
   return (
     <>
-      <Card
-        title="Settings"
-        intro="What you change here is pinned: no template and no directory changes it back."
-      >
+      <Card title={t("settings")} intro={t("settingsHint")}>
         <div className="grid gap-6">
           <PinList subject={subject} pins={pins} />
           <MailboxForm
@@ -46,9 +63,9 @@ export async function MailboxSettings({ context, subject, row, appPasswords }: M
           />
         </div>
       </Card>
-      <Card title="Template" intro="Gives what it says, except for what is pinned. Look at it first.">
+      <Card title={t("template")} intro={t("templateHint")}>
         {templates.length === 0 ? (
-          <p className="text-sm text-muted">There are no templates yet.</p>
+          <p className="text-sm text-muted">{t("noTemplates")}</p>
         ) : (
           <TemplateChoice
             owner={{ role, mailboxId: row.id }}
@@ -67,29 +84,33 @@ interface DecisionsProps extends Omit<MailboxSettingsProps, "context"> {
 }
 
 /** What reaches far: its state and its source. */
-const Decisions = ({ subject, row, appPasswords, providers }: DecisionsProps) => (
-  <div className="grid items-start gap-6 xl:grid-cols-2">
-    <Card title="State" intro="Your decision, apart from what a directory says about the person.">
-      <DecisionForm
-        subject={subject}
-        action={setMailboxState}
-        name="adminState"
-        label="State"
-        current={row.adminState}
-        options={stateChoices}
-        question={`Change the state of ${row.address}?`}
-      />
-    </Card>
-    <Card title="Source" intro="Who vouches for the person behind this mailbox.">
-      <DecisionForm
-        subject={subject}
-        action={setMailboxSource}
-        name="source"
-        label="Source"
-        current={row.identityProviderSlug ?? "local"}
-        options={sourceChoices({ ...row, appPasswords }, providers)}
-        question={`Change the source of ${row.address}?`}
-      />
-    </Card>
-  </div>
-);
+async function Decisions({ subject, row, appPasswords, providers }: DecisionsProps) {
+  const t = await getWords(settingsWords);
+  const say = await getSay();
+  return (
+    <div className="grid items-start gap-6 xl:grid-cols-2">
+      <Card title={t("state")} intro={t("stateHint")}>
+        <DecisionForm
+          subject={subject}
+          action={setMailboxState}
+          name="adminState"
+          label={t("state")}
+          current={row.adminState}
+          options={saidChoices(stateChoices, say)}
+          question={t("askState", { address: row.address })}
+        />
+      </Card>
+      <Card title={t("source")} intro={t("sourceHint")}>
+        <DecisionForm
+          subject={subject}
+          action={setMailboxSource}
+          name="source"
+          label={t("source")}
+          current={row.identityProviderSlug ?? "local"}
+          options={saidChoices(sourceChoices({ ...row, appPasswords }, providers), say)}
+          question={t("askSource", { address: row.address })}
+        />
+      </Card>
+    </div>
+  );
+}

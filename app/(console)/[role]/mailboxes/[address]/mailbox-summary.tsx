@@ -1,10 +1,38 @@
 import { Badge } from "@/app/_ui/badge";
 import { DescriptionList } from "@/app/_ui/description-list";
 import { LocalTime } from "@/app/_ui/local-time";
-import { adminStateWords, directoryStateWords } from "@/app/(console)/[role]/mailboxes/mailbox-words";
+import { useWords } from "@/app/_words/use-words";
+import {
+  adminStateTones,
+  adminStateWords,
+  directoryStateWords,
+} from "@/app/(console)/[role]/mailboxes/mailbox-words";
 import { fieldNames } from "@/app/(console)/stale-fields";
 import { lacksSecondFactor } from "@/lib/access/decide-access";
 import type { MailboxWithFacts } from "@/lib/access/queries";
+import { words } from "@/lib/words/text";
+
+const summaryWords = words("console.mailboxes.summary", {
+  state: "State",
+  domain: "Domain",
+  domainDisabled: "{domain} (disabled)",
+  source: "Authentication source",
+  local: "Local",
+  directory: "Directory status",
+  template: "Template",
+  pinned: "Pinned fields",
+  localPassword: "Local password",
+  mailPassword: "Mail password",
+  appPasswords: "App passwords",
+  secondFactor: "Second factor",
+  created: "Created",
+  none: "None",
+  set: "Set",
+  setAt: "Set at {provider}",
+  setDisabled: "Set, but disabled for this provider",
+  setUp: "Set up",
+  required: "Required, not set up yet",
+});
 
 interface MailboxSummaryProps {
   row: MailboxWithFacts;
@@ -13,42 +41,45 @@ interface MailboxSummaryProps {
 
 /** What a mailbox is at the moment, in words. */
 export function MailboxSummary({ row, appPasswords }: MailboxSummaryProps) {
-  const { label, tone } = adminStateWords[row.adminState];
+  const t = useWords(summaryWords);
   return (
     <DescriptionList
       entries={[
-        [
-          "State",
-          <Badge key="state" tone={tone}>
-            {label}
-          </Badge>,
-        ],
-        ["Domain", row.domainActive ? row.domainName : `${row.domainName} (switched off)`],
-        ["Source", row.identityProviderName ?? "Local"],
-        ["In the directory", row.identityProviderId ? directoryStateWords[row.directoryState] : "None"],
-        ["Template", row.templateName ?? "None"],
-        [
-          "Pinned",
-          row.pinnedFields.length > 0 ? fieldNames(row.pinnedFields, "mailbox").join(", ") : "Nothing",
-        ],
-        ["Local password", row.hasPassword ? "Set" : "None"],
-        ["Mail password", mailPasswordWords(row)],
-        ["App passwords", String(appPasswords)],
-        ["Second factor", factorWords(row)],
-        ["Created", <LocalTime key="created" value={row.createdAt.toISOString()} show="date" />],
+        [t("state"), <AdminStateBadge key="state" state={row.adminState} />],
+        [t("domain"), row.domainActive ? row.domainName : t("domainDisabled", { domain: row.domainName })],
+        [t("source"), row.identityProviderName ?? t("local")],
+        [t("directory"), <DirectoryStatus key="directory" row={row} />],
+        [t("template"), row.templateName ?? t("none")],
+        [t("pinned"), fieldNames(row.pinnedFields, "mailbox").join(", ") || t("none")],
+        [t("localPassword"), t(row.hasPassword ? "set" : "none")],
+        [t("mailPassword"), <MailPassword key="mail-password" row={row} />],
+        [t("appPasswords"), String(appPasswords)],
+        [t("secondFactor"), t(factorKey(row))],
+        [t("created"), <LocalTime key="created" value={row.createdAt.toISOString()} show="date" />],
       ]}
     />
   );
 }
 
-function mailPasswordWords({ hasMailPassword, facts, identityProviderName }: MailboxWithFacts): string {
-  if (!hasMailPassword) return "None";
-  return facts.mailPasswordAllowed
-    ? `Set at ${identityProviderName}`
-    : "Set, but switched off at the provider";
+/** What an administrator has decided about a mailbox. */
+export function AdminStateBadge({ state }: { state: MailboxWithFacts["adminState"] }) {
+  const t = useWords(adminStateWords);
+  return <Badge tone={adminStateTones[state]}>{t(state)}</Badge>;
 }
 
-function factorWords({ facts }: MailboxWithFacts): string {
-  if (facts.hasSecondFactor) return "Set up";
-  return lacksSecondFactor(facts) ? "Required, not set up yet" : "None";
+function DirectoryStatus({ row }: { row: MailboxWithFacts }) {
+  const t = useWords(directoryStateWords);
+  const none = useWords(summaryWords)("none");
+  return row.identityProviderId ? t(row.directoryState) : none;
+}
+
+function MailPassword({ row: { hasMailPassword, facts, identityProviderName } }: { row: MailboxWithFacts }) {
+  const t = useWords(summaryWords);
+  if (!hasMailPassword) return t("none");
+  return facts.mailPasswordAllowed ? t("setAt", { provider: identityProviderName ?? "" }) : t("setDisabled");
+}
+
+function factorKey({ facts }: MailboxWithFacts): "setUp" | "required" | "none" {
+  if (facts.hasSecondFactor) return "setUp";
+  return lacksSecondFactor(facts) ? "required" : "none";
 }

@@ -1,8 +1,8 @@
-import type { Metadata } from "next";
 import Link from "next/link";
 import { notFound } from "next/navigation";
 import { Card } from "@/app/_ui/card";
 import { PageTitle } from "@/app/_ui/page-title";
+import { getWords, titled } from "@/app/_words/get-words";
 import { MailboxAliasesCard } from "@/app/(console)/[role]/aliases/mailbox-aliases-card";
 import { IdentitiesCard } from "@/app/(console)/[role]/identity-conflicts/identities-card";
 import { AppPasswordsCard } from "@/app/(console)/[role]/mailboxes/[address]/app-passwords-card";
@@ -29,8 +29,19 @@ import { listLoginAttempts } from "@/lib/credentials/login-attempt/queries";
 import { listFactors } from "@/lib/credentials/second-factor/queries";
 import { listMailboxSessions } from "@/lib/credentials/web-session/queries";
 import type { Context } from "@/lib/platform/db/context";
+import { words } from "@/lib/words/text";
 
-export const metadata: Metadata = { title: "Mailbox" };
+const mailboxWords = words("console.mailboxes.details", {
+  title: "Mailbox",
+  back: "← Mailboxes",
+  details: "Details",
+  delete: "Delete",
+  deleteHint: "To block access but keep everything, disable the mailbox instead.",
+  deleteConsequence:
+    "This deletes the mailbox's app passwords, sessions and aliases, and mail to this address will be rejected. Existing mail stays on the mail server's disk. This can't be undone.",
+});
+
+export const generateMetadata = titled(mailboxWords("title"));
 
 const recentLogins = 20;
 
@@ -42,19 +53,20 @@ export default async function MailboxPage(props: ConsolePageProps<"address">) {
   const row = await administeredMailbox.find(context, { address: decodeURIComponent(address) });
   if (!row) notFound();
   const means = await signInMeans(context, row.id);
+  const t = await getWords(mailboxWords);
   const subject = mailboxSubject(role, row);
   return (
     <>
       <PageTitle
         title={row.address}
-        back={<Link href={`${start}/mailboxes`}>← Mailboxes</Link>}
+        back={<Link href={`${start}/mailboxes`}>{t("back")}</Link>}
         action={
           session.mayOpenAs ? (
             <OpenAsButton adminRole={role} mailboxId={row.id} address={row.address} />
           ) : null
         }
       />
-      <Card title="Now">
+      <Card title={t("details")}>
         <MailboxSummary row={row} appPasswords={means.appPasswords.length} />
       </Card>
       <MailboxSettings
@@ -65,13 +77,13 @@ export default async function MailboxPage(props: ConsolePageProps<"address">) {
       />
       <SignInCards context={context} role={role} row={row} means={means} />
       <RecentLoginsCard console={start} address={row.address} attempts={means.attempts} />
-      <Card title="Delete" intro="To let nobody in but keep everything, set the state to disabled instead.">
+      <Card title={t("delete")} intro={t("deleteHint")}>
         <DeleteButton
           action={deleteMailbox}
           values={subject}
           name={row.address}
           typed
-          consequence="Its app passwords, sessions and aliases are deleted, and mail to it is refused from then on. The mail that it has stays on the mail server's disk. This cannot be undone."
+          consequence={t("deleteConsequence")}
         />
       </Card>
     </>

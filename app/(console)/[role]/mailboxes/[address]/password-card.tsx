@@ -1,10 +1,23 @@
 import { Card } from "@/app/_ui/card";
 import { LocalTime } from "@/app/_ui/local-time";
-import { localPasswordChoices } from "@/app/(console)/[role]/mailboxes/[address]/consequences";
+import { getSay, getWords } from "@/app/_words/get-words";
+import { useWords } from "@/app/_words/use-words";
+import { localPasswordChoices, saidChoices } from "@/app/(console)/[role]/mailboxes/[address]/consequences";
 import { DecisionForm } from "@/app/(console)/[role]/mailboxes/[address]/decision-form";
 import { PasswordForm } from "@/app/(console)/[role]/mailboxes/[address]/password-form";
 import { allowLocalPassword } from "@/app/(console)/[role]/mailboxes/[address]/sign-in-actions";
 import type { MailboxWithFacts } from "@/lib/access/queries";
+import { words } from "@/lib/words/text";
+
+const cardWords = words("console.mailboxes.password", {
+  title: "Local password",
+  intro: "Setting a new password signs the user out and ends mail connections. App passwords keep working.",
+  notSet: "No password set.",
+  set: "Password set.",
+  setOn: "Password set on <time></time>.",
+  beside: "Local password alongside {provider}",
+  askChange: "Change how {address} can sign in?",
+});
 
 interface PasswordCardProps {
   subject: Record<string, string>;
@@ -14,36 +27,36 @@ interface PasswordCardProps {
 }
 
 /** The local password of a mailbox: whether there is one, whether it counts, and a new one. */
-export function PasswordCard({ subject, row, hint }: PasswordCardProps) {
-  const { identityProviderName, passwordChangedAt } = row;
+export async function PasswordCard({ subject, row, hint }: PasswordCardProps) {
+  const { identityProviderName } = row;
+  const t = await getWords(cardWords);
+  const say = await getSay();
   return (
-    <Card
-      title="Local password"
-      intro="A new one ends sessions and mail connections; app passwords go on working."
-    >
+    <Card title={t("title")} intro={t("intro")}>
       <div className="grid gap-6">
         <p className="text-sm">
-          {row.hasPassword ? "There is one" : "There is none yet"}
-          {passwordChangedAt ? (
-            <>
-              , set <LocalTime value={passwordChangedAt.toISOString()} show="date" />
-            </>
-          ) : null}
-          .
+          <PasswordFacts row={row} />
         </p>
         {identityProviderName === null ? null : (
           <DecisionForm
             subject={subject}
             action={allowLocalPassword}
             name="localPasswordAllowed"
-            label={`Beside ${identityProviderName}`}
+            label={t("beside", { provider: identityProviderName })}
             current={row.localPasswordAllowed ? "yes" : "no"}
-            options={localPasswordChoices(identityProviderName)}
-            question={`Change how ${row.address} can sign in?`}
+            options={saidChoices(localPasswordChoices(identityProviderName), say)}
+            question={t("askChange", { address: row.address })}
           />
         )}
         <PasswordForm subject={subject} address={row.address} hasPassword={row.hasPassword} hint={hint} />
       </div>
     </Card>
   );
+}
+
+function PasswordFacts({ row: { hasPassword, passwordChangedAt: at } }: Pick<PasswordCardProps, "row">) {
+  const t = useWords(cardWords);
+  if (!hasPassword) return t("notSet");
+  if (!at) return t("set");
+  return t.rich("setOn", { time: () => <LocalTime value={at.toISOString()} show="date" /> });
 }

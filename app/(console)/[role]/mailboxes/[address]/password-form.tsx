@@ -4,9 +4,19 @@ import { useProvenAction } from "@/app/_proof/use-proven-action";
 import { EditForm } from "@/app/_ui/edit-form";
 import { PasswordField } from "@/app/_ui/password-field";
 import { SubmitButton } from "@/app/_ui/submit-button";
+import { useWords } from "@/app/_words/use-words";
 import { setMailboxPassword } from "@/app/(console)/[role]/mailboxes/[address]/sign-in-actions";
 import { SentAlong } from "@/app/(console)/console-form";
 import { EditNews } from "@/app/(console)/edit-news";
+import { words } from "@/lib/words/text";
+
+const formWords = words("console.mailboxes.password.form", {
+  newPassword: "New password",
+  saved: "Password set. The user has been signed out of the portal and webmail.",
+  set: "Set password",
+  change: "Change password",
+  saving: "Saving…",
+});
 
 interface PasswordFormProps {
   subject: Record<string, string>;
@@ -18,6 +28,7 @@ interface PasswordFormProps {
 
 /** Sets or replaces the local password of a mailbox. */
 export function PasswordForm({ subject, address, hasPassword, hint }: PasswordFormProps) {
+  const t = useWords(formWords);
   const [state, action] = useProvenAction(setMailboxPassword);
   return (
     <EditForm state={state} action={action} className="grid max-w-sm gap-4">
@@ -25,17 +36,17 @@ export function PasswordForm({ subject, address, hasPassword, hint }: PasswordFo
       {/* Tells password managers which login this password belongs to. */}
       <input type="text" name="username" autoComplete="username" value={address} readOnly hidden />
       <PasswordField
-        label="New password"
+        label={t("newPassword")}
         hint={hint}
         name="password"
         autoComplete="new-password"
         error={state.fields?.password}
         required
       />
-      <EditNews state={state} saved="The password is set. The web sessions of this mailbox have ended." />
+      <EditNews state={state} saved={t("saved")} />
       <div>
-        <SubmitButton look="secondary" pendingLabel="Setting …">
-          {hasPassword ? "Replace the password" : "Set the password"}
+        <SubmitButton look="secondary" pendingLabel={t("saving")}>
+          {t(hasPassword ? "change" : "set")}
         </SubmitButton>
       </div>
     </EditForm>

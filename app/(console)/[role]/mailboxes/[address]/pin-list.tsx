@@ -3,9 +3,19 @@
 import { PinOff } from "lucide-react";
 import { useActionState, useId } from "react";
 import { SubmitButton } from "@/app/_ui/submit-button";
+import { useWords } from "@/app/_words/use-words";
 import { releasePin } from "@/app/(console)/[role]/mailboxes/[address]/mailbox-actions";
 import { SentAlong } from "@/app/(console)/console-form";
 import { EditNews } from "@/app/(console)/edit-news";
+import { words } from "@/lib/words/text";
+
+const pinWords = words("console.mailboxes.pin", {
+  title: "Pinned fields. Unpin a field to let the template or directory manage it again.",
+  none: "No pinned fields",
+  unpin: "<hidden>Unpin </hidden>{field}",
+  unpinning: "Unpinning {field}…",
+  saved: "Unpinned. The field gets its template value at the next sign-in or sync.",
+});
 
 interface PinListProps {
   subject: Record<string, string>;
@@ -14,13 +24,14 @@ interface PinListProps {
 
 /** The fields that neither a template nor a directory may change, each with a button to let them again. */
 export function PinList({ subject, pins }: PinListProps) {
+  const t = useWords(pinWords);
   const [state, action] = useActionState(releasePin, {});
   const title = useId();
   return (
     <div className="grid gap-2 border-b border-line pb-5">
-      <EditNews state={state} saved="Released: the next sign-in or sync gives it what the template says." />
+      <EditNews state={state} saved={t("saved")} />
       <p id={title} className="text-sm font-medium">
-        {pins.length > 0 ? "Pinned: release what the template shall decide again" : "Nothing is pinned yet"}
+        {t(pins.length > 0 ? "title" : "none")}
       </p>
       <ul aria-labelledby={title} className="flex flex-wrap gap-2">
         {pins.map(({ name, label }) => (
@@ -32,10 +43,12 @@ export function PinList({ subject, pins }: PinListProps) {
                 .map((other) => (
                   <input key={other.name} type="hidden" name="stays" value={other.name} />
                 ))}
-              <SubmitButton look="secondary" size="small" pendingLabel={`Releasing ${label} …`}>
+              <SubmitButton look="secondary" size="small" pendingLabel={t("unpinning", { field: label })}>
                 <PinOff aria-hidden="true" />
-                <span className="sr-only">Release </span>
-                {label}
+                {t.rich("unpin", {
+                  field: label,
+                  hidden: (chunks) => <span className="sr-only">{chunks}</span>,
+                })}
               </SubmitButton>
             </form>
           </li>

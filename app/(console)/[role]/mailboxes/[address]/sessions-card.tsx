@@ -1,11 +1,37 @@
 import { ConfirmButton } from "@/app/_proof/confirm-button";
 import { Card } from "@/app/_ui/card";
 import { LocalTime } from "@/app/_ui/local-time";
+import { useWords } from "@/app/_words/use-words";
 import {
   endMailboxSession,
   endMailboxSessions,
 } from "@/app/(console)/[role]/mailboxes/[address]/sign-in-actions";
 import type { MailboxSession } from "@/lib/credentials/web-session/queries";
+import { words } from "@/lib/words/text";
+
+const sessionWords = words("console.mailboxes.sessions", {
+  title: "Web sessions",
+  intro:
+    "Where the user is signed in to the portal and webmail. Mail apps have no sessions: “Sign out everywhere” disconnects them too, but only revoking their app passwords keeps them out.",
+  none: "Not signed in anywhere.",
+  unknownBrowser: "Unknown browser",
+  unknownAddress: "unknown address",
+  byPassword: "with the password",
+  byProvider: "with {provider}",
+  impersonatedBy: "impersonated by {admin}",
+  lastUsed: "last used <time></time>",
+  signOut: "Sign out",
+  sessionFrom: "the session from {ip}",
+  sessionUnknown: "the session from an unknown address",
+  askSignOut: "Sign out of this session?",
+  signOutConsequence: "Whoever is using it must sign in again, in the portal and in webmail.",
+  signOutAll: "Sign out everywhere",
+  askSignOutAll: "Sign out of all sessions and disconnect mail apps?",
+  signOutAllConsequence:
+    "Everyone must sign in again, in the portal and in webmail. Mail apps are disconnected too, and reconnect with a valid password.",
+  signingOut: "Signing out…",
+  cancel: "Cancel",
+});
 
 const listId = "web-sessions";
 
@@ -16,17 +42,14 @@ interface SessionsCardProps {
 
 /** Where a mailbox is signed in to portal and webmail; each session can be ended, or all. */
 export function SessionsCard({ owner, sessions }: SessionsCardProps) {
+  const t = useWords(sessionWords);
   return (
-    <Card
-      title="Web sessions"
-      intro="In portal and webmail. Mail apps have none: their connections end with “End all”, and for good when their app passwords are revoked."
-      action={<EndAll owner={owner} />}
-    >
+    <Card title={t("title")} intro={t("intro")} action={<EndAll owner={owner} />}>
       <div id={listId} tabIndex={-1}>
         {sessions.length === 0 ? (
-          <p className="text-sm text-muted">Nobody is signed in.</p>
+          <p className="text-sm text-muted">{t("none")}</p>
         ) : (
-          <ul aria-label="Web sessions" className="divide-y divide-line border-y border-line">
+          <ul aria-label={t("title")} className="divide-y divide-line border-y border-line">
             {sessions.map((session) => (
               <Row key={session.id} owner={owner} session={session} />
             ))}
@@ -37,48 +60,57 @@ export function SessionsCard({ owner, sessions }: SessionsCardProps) {
   );
 }
 
-const by = ({ openedBy, providerName }: MailboxSession) =>
-  openedBy ? `opened by ${openedBy}` : providerName ? `by ${providerName}` : "with the password";
+function SignedInBy({ openedBy, providerName }: MailboxSession) {
+  const t = useWords(sessionWords);
+  if (openedBy) return t("impersonatedBy", { admin: openedBy });
+  return providerName ? t("byProvider", { provider: providerName }) : t("byPassword");
+}
 
 function Row({ owner, session }: { owner: SessionsCardProps["owner"]; session: MailboxSession }) {
+  const t = useWords(sessionWords);
   const { id, ip, userAgent, createdAt, lastSeenAt } = session;
   return (
     <li className="flex flex-wrap items-center justify-between gap-3 py-3 text-sm">
       <span className="grid min-w-0 gap-0.5">
-        <span className="font-medium wrap-anywhere">{userAgent ?? "Unknown browser"}</span>
+        <span className="font-medium wrap-anywhere">{userAgent ?? t("unknownBrowser")}</span>
         <span className="text-muted">
-          {ip ?? "unknown address"} · {by(session)} · last used{" "}
-          <LocalTime value={(lastSeenAt ?? createdAt).toISOString()} />
+          {ip ?? t("unknownAddress")} · <SignedInBy {...session} /> ·{" "}
+          {t.rich("lastUsed", {
+            time: () => <LocalTime value={(lastSeenAt ?? createdAt).toISOString()} />,
+          })}
         </span>
       </span>
       <ConfirmButton
         action={endMailboxSession}
         values={{ ...owner, id }}
-        label="End"
-        subject={`the session from ${ip ?? "an unknown address"}`}
+        label={t("signOut")}
+        subject={ip ? t("sessionFrom", { ip }) : t("sessionUnknown")}
         size="small"
-        question="End this session?"
-        consequence="Whoever uses it must sign in again, in the portal and in webmail."
-        confirm="End it"
-        pendingLabel="Ending …"
-        keep="Keep it"
+        question={t("askSignOut")}
+        consequence={t("signOutConsequence")}
+        confirm={t("signOut")}
+        pendingLabel={t("signingOut")}
+        keep={t("cancel")}
         focusId={listId}
       />
     </li>
   );
 }
 
-const EndAll = ({ owner }: Pick<SessionsCardProps, "owner">) => (
-  <ConfirmButton
-    action={endMailboxSessions}
-    values={owner}
-    label="End all"
-    size="small"
-    question="End all sessions and mail connections?"
-    consequence="Everybody must sign in again, in the portal and in webmail. Mail apps are cut off as well, and come back with a valid password."
-    confirm="End all"
-    pendingLabel="Ending …"
-    keep="Keep them"
-    focusId={listId}
-  />
-);
+function EndAll({ owner }: Pick<SessionsCardProps, "owner">) {
+  const t = useWords(sessionWords);
+  return (
+    <ConfirmButton
+      action={endMailboxSessions}
+      values={owner}
+      label={t("signOutAll")}
+      size="small"
+      question={t("askSignOutAll")}
+      consequence={t("signOutAllConsequence")}
+      confirm={t("signOutAll")}
+      pendingLabel={t("signingOut")}
+      keep={t("cancel")}
+      focusId={listId}
+    />
+  );
+}

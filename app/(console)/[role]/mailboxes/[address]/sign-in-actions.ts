@@ -9,9 +9,14 @@ import {
   sessionForm,
 } from "@/app/(console)/[role]/mailboxes/[address]/mailbox-form-input";
 import { submit } from "@/app/(console)/submit";
+import { words } from "@/lib/words/text";
+
+const actionWords = words("console.mailboxes.refusals", {
+  gone: "This no longer exists. Reload the page.",
+});
 
 const shows = "/mailboxes";
-const rules = { shows, gone: "This does not exist any more. Load the page again." } as const;
+const rules = { shows, gone: actionWords("gone") } as const;
 
 /** Sets the local password of a mailbox; its web sessions end. */
 export const setMailboxPassword = submit("mailbox.set-password", mailboxPasswordForm, { shows });

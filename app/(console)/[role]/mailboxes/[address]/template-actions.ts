@@ -10,11 +10,15 @@ import { applyTemplate as apply } from "@/lib/accounts/mailbox/apply-template";
 import { previewTemplate as preview } from "@/lib/accounts/mailbox/preview-template";
 import { adminContext } from "@/lib/faces/session/admin";
 import { consolePath } from "@/lib/faces/session/admin-path";
+import { message } from "@/lib/words/message";
+import { words } from "@/lib/words/text";
+
+const actionWords = words("console.mailboxes.template.refusals", { choose: "Choose a template." });
 
 const choice = z.object({
   role: adminRole,
   mailboxId: z.uuid(),
-  templateId: z.uuid("Choose a template."),
+  templateId: z.uuid(message(actionWords("choose"))),
 });
 
 /** What applying a template would change, or has changed. */

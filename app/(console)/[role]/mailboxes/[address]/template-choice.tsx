@@ -4,8 +4,25 @@ import { startTransition, useActionState, useState } from "react";
 import { Alert } from "@/app/_ui/alert";
 import { SelectField } from "@/app/_ui/select-field";
 import { SubmitButton } from "@/app/_ui/submit-button";
+import { useWords } from "@/app/_words/use-words";
 import { applyTemplate, previewTemplate } from "@/app/(console)/[role]/mailboxes/[address]/template-actions";
 import type { PreviewWords } from "@/app/(console)/[role]/templates/preview-words";
+import { words } from "@/lib/words/text";
+
+const templateWords = words("console.mailboxes.template", {
+  template: "Template",
+  preview: "Preview changes",
+  previewing: "Loading preview…",
+  wouldChange: "What {template} would change",
+  nothingToChange: "Nothing: the mailbox already has all of it.",
+  apply: "Apply {template}",
+  applying: "Applying…",
+  applied: "{template} applied.",
+  nothingChanged: "Nothing needed to change.",
+  change: "{field}: {from} → <b>{to}</b>",
+  pinned: "Not changed because pinned: {fields}.",
+  refused: "Not changed because of the domain's limits: {fields}.",
+});
 
 interface TemplateChoiceProps {
   owner: { role: string; mailboxId: string };
@@ -15,6 +32,7 @@ interface TemplateChoiceProps {
 
 /** Applies a template to a mailbox, after showing what that changes. */
 export function TemplateChoice({ owner, templates, current }: TemplateChoiceProps) {
+  const t = useWords(templateWords);
   const [foreseen, foresee] = useActionState(previewTemplate, {});
   const [given, give] = useActionState(applyTemplate, {});
   const [step, setStep] = useState<"foreseen" | "given" | null>(null);
@@ -31,15 +49,15 @@ export function TemplateChoice({ owner, templates, current }: TemplateChoiceProp
       <form action={send("foreseen")} className="flex max-w-lg flex-wrap items-end gap-3 [&>div]:grow">
         <Hidden owner={owner} />
         <SelectField
-          label="Template"
+          label={t("template")}
           name="templateId"
           options={templates}
           value={chosen}
           onChange={(event) => setChosen(event.target.value)}
           error={news.fields?.templateId}
         />
-        <SubmitButton look="secondary" pendingLabel="Looking …">
-          Show what changes
+        <SubmitButton look="secondary" pendingLabel={t("previewing")}>
+          {t("preview")}
         </SubmitButton>
       </form>
       {step !== null && news.problem ? <Alert tone="danger">{news.problem}</Alert> : null}
@@ -47,15 +65,15 @@ export function TemplateChoice({ owner, templates, current }: TemplateChoiceProp
         <form action={send("given")} className="grid justify-items-start gap-4">
           <Hidden owner={owner} />
           <input type="hidden" name="templateId" value={shown.templateId} />
-          <Alert tone="info" title={`What ${name} would change`}>
-            <Words words={shown.words} nothing="Nothing: the mailbox has it all already." />
+          <Alert tone="info" title={t("wouldChange", { template: name })}>
+            <Words words={shown.words} nothing={t("nothingToChange")} />
           </Alert>
-          <SubmitButton pendingLabel="Applying …">Apply {name}</SubmitButton>
+          <SubmitButton pendingLabel={t("applying")}>{t("apply", { template: name })}</SubmitButton>
         </form>
       ) : null}
       {shown && step === "given" ? (
-        <Alert tone="good" title={`${name} is applied.`}>
-          <Words words={shown.words} nothing="Nothing had to be changed." />
+        <Alert tone="good" title={t("applied", { template: name })}>
+          <Words words={shown.words} nothing={t("nothingChanged")} />
         </Alert>
       ) : null}
     </div>
@@ -70,20 +88,24 @@ const Hidden = ({ owner }: Pick<TemplateChoiceProps, "owner">) => (
 );
 
 function Words({ words: { changes, pinned, refused }, nothing }: { words: PreviewWords; nothing: string }) {
+  const t = useWords(templateWords);
   return (
     <>
       {changes.length === 0 ? <p>{nothing}</p> : null}
       <ul className="list-disc pl-5">
         {changes.map(({ label, from, to }) => (
           <li key={label}>
-            {label}: {from} → <strong className="font-medium">{to}</strong>
+            {t.rich("change", {
+              field: label,
+              from,
+              to,
+              b: (chunks) => <strong className="font-medium">{chunks}</strong>,
+            })}
           </li>
         ))}
       </ul>
-      {pinned.length > 0 ? <p>Stay as they are, because they are pinned: {pinned.join(", ")}.</p> : null}
-      {refused.length > 0 ? (
-        <p>Stay as they are, because the domain's limits do not allow more: {refused.join(", ")}.</p>
-      ) : null}
+      {pinned.length > 0 ? <p>{t("pinned", { fields: pinned.join(", ") })}</p> : null}
+      {refused.length > 0 ? <p>{t("refused", { fields: refused.join(", ") })}</p> : null}
     </>
   );
 }

@@ -1,6 +1,7 @@
 "use server";
 
 import { z } from "zod";
+import { getWords } from "@/app/_words/get-words";
 import { type FormState, formOutcome } from "@/app/form-state";
 import { adminRole } from "@/lib/accounts/admin-account/role";
 import {
@@ -11,15 +12,20 @@ import {
 import { mailboxFilter, visibleTo } from "@/lib/accounts/mailbox/filter";
 import { countMailboxes } from "@/lib/accounts/mailbox/list-page";
 import { adminContext, provenAdminContext } from "@/lib/faces/session/admin";
+import { words } from "@/lib/words/text";
 
-const reload = { problem: "This page is out of date. Load it again." };
+const actionWords = words("console.mailboxes.bulk.refusals", {
+  outOfDate: "This page is out of date. Reload it and try again.",
+});
+
+const outOfDate = async () => ({ problem: (await getWords(actionWords))("outOfDate") });
 
 const stepInput = changeMailboxesInput.extend({ role: adminRole });
 
 /** One step of a change of many mailboxes. The page asks for the next one, so that it can show how far it is. */
 export async function changeSome(input: unknown): Promise<FormState<ChangeStep>> {
   const sent = stepInput.safeParse(input);
-  if (!sent.success) return reload;
+  if (!sent.success) return outOfDate();
   return formOutcome(async () => {
     const { role, ...step } = sent.data;
     const { context } = await provenAdminContext(role);
@@ -32,7 +38,7 @@ const countInput = z.strictObject({ role: adminRole, filter: mailboxFilter });
 /** How many mailboxes a filter matches, for who wants to change them all. */
 export async function countMatching(input: unknown): Promise<FormState<number>> {
   const sent = countInput.safeParse(input);
-  if (!sent.success) return reload;
+  if (!sent.success) return outOfDate();
   return formOutcome(async () => {
     const { role, filter } = sent.data;
     const { context } = await adminContext(role);

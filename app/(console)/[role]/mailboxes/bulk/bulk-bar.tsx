@@ -5,12 +5,25 @@ import { useState } from "react";
 import { Alert } from "@/app/_ui/alert";
 import { Button } from "@/app/_ui/button";
 import { SelectField } from "@/app/_ui/select-field";
+import { useSay, useWords } from "@/app/_words/use-words";
 import { countMatching } from "@/app/(console)/[role]/mailboxes/bulk/bulk-actions";
-import { type BulkChoice, countWords } from "@/app/(console)/[role]/mailboxes/bulk/bulk-choices";
+import { bulkChoices } from "@/app/(console)/[role]/mailboxes/bulk/bulk-choices";
 import { BulkDialog } from "@/app/(console)/[role]/mailboxes/bulk/bulk-dialog";
 import { chosenCount, useSelection } from "@/app/(console)/[role]/mailboxes/bulk/bulk-selection";
 import { useBulkRun } from "@/app/(console)/[role]/mailboxes/bulk/use-bulk-run";
 import type { MailboxFilter } from "@/lib/accounts/mailbox/filter";
+import { words } from "@/lib/words/text";
+
+const barWords = words("console.mailboxes.bulk", {
+  title: "Bulk actions",
+  action: "Action",
+  continue: "Continue…",
+  selected: "Selected: {count, plural, one {# mailbox} other {# mailboxes}}",
+  allMatching: "All matching: {count, plural, one {# mailbox} other {# mailboxes}}",
+  selectPage: "Select all on this page",
+  selectMatching: "Select all matching",
+  clear: "Clear selection",
+});
 
 interface BulkBarProps {
   role: string;
@@ -20,16 +33,21 @@ interface BulkBarProps {
   ids: string[];
   /** Whether there are other pages. */
   more: boolean;
-  choices: BulkChoice[];
+  /** What can be applied to them, and where they can sign in. */
+  templates: { id: string; name: string }[];
+  providers: { id: string; name: string }[];
 }
 
 /** Chooses mailboxes of a list, and does something to all that are chosen. */
-export function BulkBar({ role, filter, ids, more, choices }: BulkBarProps) {
+export function BulkBar({ role, filter, ids, more, templates, providers }: BulkBarProps) {
+  const t = useWords(barWords);
+  const say = useSay();
   const { chosen, choose } = useSelection();
   const run = useBulkRun({ role, filter });
   const router = useRouter();
   const [picked, setPicked] = useState("0");
   const [open, setOpen] = useState(false);
+  const choices = bulkChoices(templates, providers);
   const choice = choices[Number(picked)];
   const count = chosenCount(chosen);
   const close = () => {
@@ -46,19 +64,19 @@ export function BulkBar({ role, filter, ids, more, choices }: BulkBarProps) {
   if (!choice || ids.length === 0) return null;
   return (
     <section
-      aria-label="Change many"
+      aria-label={t("title")}
       className="flex flex-wrap items-end justify-between gap-x-6 gap-y-3 rounded-2xl border border-line bg-surface px-4 py-3"
     >
       <Chooser role={role} filter={filter} ids={ids} more={more} />
       <div className="flex flex-wrap items-end gap-3">
         <SelectField
-          label="Do with them"
-          options={choices.map(({ label }, place) => ({ value: String(place), label }))}
+          label={t("action")}
+          options={choices.map(({ label }, place) => ({ value: String(place), label: say(label) }))}
           value={picked}
           onChange={(event) => setPicked(event.target.value)}
         />
         <Button aria-disabled={count === 0} onClick={ask}>
-          Go on …
+          {t("continue")}
         </Button>
       </div>
       <BulkDialog
@@ -75,7 +93,8 @@ export function BulkBar({ role, filter, ids, more, choices }: BulkBarProps) {
 }
 
 /** What is chosen, and the ways to choose more at once. */
-function Chooser({ role, filter, ids, more }: Omit<BulkBarProps, "choices">) {
+function Chooser({ role, filter, ids, more }: Omit<BulkBarProps, "templates" | "providers">) {
+  const t = useWords(barWords);
   const { chosen, choose } = useSelection();
   const [problem, setProblem] = useState<string>();
   const chooseMatching = async () => {
@@ -86,20 +105,19 @@ function Chooser({ role, filter, ids, more }: Omit<BulkBarProps, "choices">) {
   return (
     <div className="grid gap-2">
       <p aria-live="polite" className="text-sm font-medium">
-        {"matching" in chosen ? "All that match: " : "Chosen: "}
-        {countWords(chosenCount(chosen))}
+        {t("matching" in chosen ? "allMatching" : "selected", { count: chosenCount(chosen) })}
       </p>
       <div className="flex flex-wrap gap-2">
         <Button size="small" onClick={() => choose({ ids })}>
-          All on this page
+          {t("selectPage")}
         </Button>
         {more ? (
           <Button size="small" onClick={chooseMatching}>
-            All that match
+            {t("selectMatching")}
           </Button>
         ) : null}
         <Button size="small" look="quiet" onClick={() => choose({ ids: [] })}>
-          None
+          {t("clear")}
         </Button>
       </div>
       {problem ? <Alert tone="danger">{problem}</Alert> : null}

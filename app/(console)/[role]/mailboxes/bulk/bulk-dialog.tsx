@@ -3,8 +3,24 @@
 import { Alert } from "@/app/_ui/alert";
 import { Button } from "@/app/_ui/button";
 import { Dialog } from "@/app/_ui/dialog";
-import { type BulkChoice, countWords } from "@/app/(console)/[role]/mailboxes/bulk/bulk-choices";
+import { useSay, useWords } from "@/app/_words/use-words";
+import type { BulkChoice } from "@/app/(console)/[role]/mailboxes/bulk/bulk-choices";
 import type { BulkProgress } from "@/app/(console)/[role]/mailboxes/bulk/bulk-steps";
+import { words } from "@/lib/words/text";
+
+const dialogWords = words("console.mailboxes.bulk.dialog", {
+  cancel: "Cancel",
+  stop: "Stop",
+  close: "Close",
+  progress: "Progress",
+  running: "{looked, number} of {count, plural, one {# mailbox} other {# mailboxes}}…",
+  finished: "Done: {done, plural, one {# mailbox} other {# mailboxes}}.",
+  stopped: "Stopped. Done: {done, plural, one {# mailbox} other {# mailboxes}}.",
+  unreachable: "Can't reach the server. Check your connection and try again.",
+  refused: "Not or only partly changed: {count, plural, one {# mailbox} other {# mailboxes}}",
+  refusal: "{address}: {problem}",
+  more: "And {count, plural, one {# more mailbox} other {# more mailboxes}}. The audit log shows what was changed.",
+});
 
 /** More lines than anybody reads; of the others only the number is told. */
 const shownRefusals = 100;
@@ -21,30 +37,32 @@ interface BulkDialogProps {
 
 /** Asks before many mailboxes are changed, shows how far it is, and what became of them. */
 export function BulkDialog({ open, choice, count, progress, start, stop, close }: BulkDialogProps) {
+  const t = useWords(dialogWords);
+  const say = useSay();
   const running = progress.state === "running";
   return (
     <Dialog
       open={open}
       onOpenChange={close}
       dismissible={!running}
-      title={choice.question.replace("{}", countWords(count))}
-      intro={choice.consequence}
+      title={say(choice.question(count))}
+      intro={say(choice.consequence)}
     >
       <div className="grid gap-4">
         {progress.state === "asking" ? null : <Course progress={progress} count={count} />}
         <div className="flex flex-wrap justify-end gap-3">
           {progress.state === "asking" ? (
             <>
-              <Button onClick={close}>Cancel</Button>
+              <Button onClick={close}>{t("cancel")}</Button>
               <Button look="danger" onClick={start}>
-                {choice.label}
+                {say(choice.label)}
               </Button>
             </>
           ) : running ? (
-            <Button onClick={stop}>Stop</Button>
+            <Button onClick={stop}>{t("stop")}</Button>
           ) : (
             <Button look="primary" onClick={close}>
-              Close
+              {t("close")}
             </Button>
           )}
         </div>
@@ -54,40 +72,41 @@ export function BulkDialog({ open, choice, count, progress, start, stop, close }
 }
 
 function Course({ progress, count }: { progress: BulkProgress; count: number }) {
+  const t = useWords(dialogWords);
   const { state, looked, refused, problem } = progress;
   const done = looked - refused.length;
   return (
     <>
       <progress
-        aria-label="How far it is"
+        aria-label={t("progress")}
         max={count}
         value={looked}
         className="h-2 w-full overflow-hidden rounded-full bg-sunken accent-accent [&::-moz-progress-bar]:bg-accent [&::-webkit-progress-bar]:bg-sunken [&::-webkit-progress-value]:bg-accent"
       />
       <p role="status" className="text-sm">
         {state === "running"
-          ? `${looked.toLocaleString("en-GB")} of ${countWords(count)} …`
-          : `${state === "stopped" ? "Stopped. " : ""}Done: ${countWords(done)}.`}
+          ? t("running", { looked, count })
+          : t(state === "stopped" ? "stopped" : "finished", { done })}
       </p>
-      {problem ? <Alert tone="danger">{problem}</Alert> : null}
+      {problem === undefined ? null : <Alert tone="danger">{problem ?? t("unreachable")}</Alert>}
       {refused.length > 0 ? <Refusals progress={progress} /> : null}
     </>
   );
 }
 
 function Refusals({ progress: { refused } }: { progress: BulkProgress }) {
+  const t = useWords(dialogWords);
   const more = refused.length - shownRefusals;
   return (
-    <Alert tone="warning" title={`Not, or not wholly: ${countWords(refused.length)}`}>
+    <Alert tone="warning" title={t("refused", { count: refused.length })}>
       <ul className="max-h-60 list-disc overflow-y-auto pl-5">
         {refused.slice(0, shownRefusals).map(({ address, problem }, place) => (
           <li key={address ?? `gone ${place}`} className="wrap-anywhere">
-            {address ? `${address}: ` : ""}
-            {problem}
+            {address ? t("refusal", { address, problem: problem ?? "" }) : problem}
           </li>
         ))}
       </ul>
-      {more > 0 ? <p>And {countWords(more)} more; the audit trail has what was done.</p> : null}
+      {more > 0 ? <p>{t("more", { count: more })}</p> : null}
     </Alert>
   );
 }

@@ -1,6 +1,10 @@
 "use client";
 
 import { createContext, type ReactNode, useContext, useState } from "react";
+import { useWords } from "@/app/_words/use-words";
+import { words } from "@/lib/words/text";
+
+const selectionWords = words("console.mailboxes.bulk.selection", { select: "Select {address}" });
 
 /** Which mailboxes of a list are chosen: single ones of the shown page, or all that match its filter. */
 export type Chosen = { ids: readonly string[] } | { matching: number };
@@ -25,6 +29,7 @@ export function BulkSelection({ children }: { children: ReactNode }) {
 
 /** Chooses one mailbox of the list. */
 export function ChooseBox({ id, address }: { id: string; address: string }) {
+  const t = useWords(selectionWords);
   const { chosen, choose } = useSelection();
   const all = "matching" in chosen;
   const checked = all || chosen.ids.includes(id);
@@ -36,7 +41,7 @@ export function ChooseBox({ id, address }: { id: string; address: string }) {
     <label className="-my-2 -ml-2 grid size-9 shrink-0 place-items-center">
       <input
         type="checkbox"
-        aria-label={`Choose ${address}`}
+        aria-label={t("select", { address })}
         checked={checked}
         disabled={all}
         onChange={toggle}

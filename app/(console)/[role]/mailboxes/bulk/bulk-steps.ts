@@ -9,8 +9,8 @@ export interface BulkProgress {
   state: "asking" | "running" | "finished" | "stopped";
   looked: number;
   refused: ChangedMailbox[];
-  /** Why it could not go on. */
-  problem?: string;
+  /** Why it could not go on; null: the server could not be reached. */
+  problem?: string | null;
 }
 
 export const atStart: BulkProgress = { state: "asking", looked: 0, refused: [] };

@@ -33,7 +33,7 @@ export function useBulkRun({ role, filter }: BulkRun) {
       setProgress({ ...before, state: "asking" });
       return ask({ ways: answer.proof, goOn: () => void goOn(change, rest, before) });
     }
-    if (!answer.result) return setProgress({ ...before, state: "stopped", problem: answer.problem ?? "" });
+    if (!answer.result) return setProgress({ ...before, state: "stopped", problem: answer.problem ?? null });
     const after = added(before, answer.result);
     const left = leftOf(rest, answer.result);
     if (left === null) return setProgress({ ...after, state: "finished" });
@@ -51,7 +51,7 @@ export function useBulkRun({ role, filter }: BulkRun) {
       stopped.current = false;
       const rest = "matching" in chosen ? { cursor: undefined } : chosen;
       goOn(change, rest, atStart).catch(() =>
-        setProgress((now) => ({ ...now, state: "stopped", problem: "The server cannot be reached." })),
+        setProgress((now) => ({ ...now, state: "stopped", problem: null })),
       );
     },
   };

@@ -8,8 +8,28 @@ import { FieldGrid } from "@/app/_ui/field-grid";
 import { PasswordField } from "@/app/_ui/password-field";
 import { SelectField } from "@/app/_ui/select-field";
 import { SubmitButton } from "@/app/_ui/submit-button";
+import { useWords } from "@/app/_words/use-words";
 import { createMailbox } from "@/app/(console)/[role]/mailboxes/new/new-mailbox-action";
 import type { FormState } from "@/app/form-state";
+import { words } from "@/lib/words/text";
+
+const formWords = words("console.mailboxes.new.form", {
+  create: "Create mailbox",
+  creating: "Creating…",
+  address: "Address",
+  addressHint: "The part before @{domain}.",
+  name: "Name",
+  nameHint: "The user's name. Optional.",
+  template: "Template",
+  templateHint: "Sets the quota and the services the user can use.",
+  source: "Authentication source",
+  sourceHint: "Where the user's identity is verified.",
+  local: "Local",
+  providerHint:
+    "The user signs in with {provider}. The first sign-in there with this address links the account, so you don't need to set a password.",
+  password: "Password",
+  passwordHint: "{policy} The user can change it in the portal.",
+});
 
 type Options = { value: string; label: string }[];
 
@@ -27,6 +47,7 @@ interface NewMailboxFormProps {
 
 /** A new mailbox in a domain: address, name, template and source, with a password where the source is local. */
 export function NewMailboxForm({ adminRole: role, domain, ...choices }: NewMailboxFormProps) {
+  const t = useWords(formWords);
   const [state, action] = useActionState(createMailbox, {});
   const { values, fields } = state;
   const [source, setSource] = useState(choices.source);
@@ -41,7 +62,7 @@ export function NewMailboxForm({ adminRole: role, domain, ...choices }: NewMailb
         <>
           {state.problem ? <Alert tone="danger">{state.problem}</Alert> : null}
           <div>
-            <SubmitButton pendingLabel="Creating …">Create mailbox</SubmitButton>
+            <SubmitButton pendingLabel={t("creating")}>{t("create")}</SubmitButton>
           </div>
         </>
       }
@@ -51,29 +72,28 @@ export function NewMailboxForm({ adminRole: role, domain, ...choices }: NewMailb
       <FieldGrid>
         <WhoFields domain={domain} state={state} />
         <SelectField
-          label="Template"
-          hint="Gives the quota and the ways in."
+          label={t("template")}
+          hint={t("templateHint")}
           name="template"
           options={choices.templates}
           defaultValue={values?.template ?? choices.template}
         />
         <SelectField
-          label="Source"
-          hint="Who vouches for the person."
+          label={t("source")}
+          hint={t("sourceHint")}
           name="source"
-          options={[{ value: "", label: "Local" }, ...choices.providers]}
+          options={[{ value: "", label: t("local") }, ...choices.providers]}
           value={source}
           onChange={(event) => setSource(event.target.value)}
         />
         {provider ? (
           <p aria-live="polite" className="text-sm text-muted sm:col-span-2">
-            The person signs in at {provider.label}. The first sign-in there with this address links the two,
-            and needs no password here.
+            {t("providerHint", { provider: provider.label })}
           </p>
         ) : (
           <PasswordField
-            label="Password"
-            hint={`${choices.passwordHint} The person can change it in the portal.`}
+            label={t("password")}
+            hint={t("passwordHint", { policy: choices.passwordHint })}
             name="password"
             autoComplete="new-password"
             error={fields?.password}
@@ -85,32 +105,34 @@ export function NewMailboxForm({ adminRole: role, domain, ...choices }: NewMailb
   );
 }
 
-const WhoFields = ({
-  domain,
-  state: { values, fields },
-}: {
+interface WhoFieldsProps {
   domain: string;
   state: Pick<FormState, "values" | "fields">;
-}) => (
-  <>
-    <Field
-      label="Address"
-      hint={`The part before @${domain}.`}
-      name="localPart"
-      defaultValue={values?.localPart ?? ""}
-      error={fields?.localPart ?? fields?.address}
-      autoComplete="off"
-      autoCapitalize="none"
-      spellCheck={false}
-      required
-    />
-    <Field
-      label="Name"
-      hint="Of the person. May stay empty."
-      name="displayName"
-      defaultValue={values?.displayName ?? ""}
-      error={fields?.displayName}
-      autoComplete="off"
-    />
-  </>
-);
+}
+
+function WhoFields({ domain, state: { values, fields } }: WhoFieldsProps) {
+  const t = useWords(formWords);
+  return (
+    <>
+      <Field
+        label={t("address")}
+        hint={t("addressHint", { domain })}
+        name="localPart"
+        defaultValue={values?.localPart ?? ""}
+        error={fields?.localPart ?? fields?.address}
+        autoComplete="off"
+        autoCapitalize="none"
+        spellCheck={false}
+        required
+      />
+      <Field
+        label={t("name")}
+        hint={t("nameHint")}
+        name="displayName"
+        defaultValue={values?.displayName ?? ""}
+        error={fields?.displayName}
+        autoComplete="off"
+      />
+    </>
+  );
+}

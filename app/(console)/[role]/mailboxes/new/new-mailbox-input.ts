@@ -1,5 +1,13 @@
 import { z } from "zod";
 import { formInput, secretInput } from "@/app/(console)/form-input";
+import { message } from "@/lib/words/message";
+import { words } from "@/lib/words/text";
+
+const inputWords = words("console.mailboxes.new.input", {
+  localPart: "Enter the part before the @.",
+  onlyLocalPart: "Enter only the part before the @.",
+  password: "Enter a password, or choose an identity provider as the authentication source.",
+});
 
 /** By its name; nothing chosen: none. */
 const chosen = z.string().transform((name) => name || undefined);
@@ -10,8 +18,8 @@ export const newMailboxForm = formInput(
     localPart: z
       .string()
       .trim()
-      .min(1, "Enter the part before the @.")
-      .regex(/^[^@]*$/, "Enter only the part before the @."),
+      .min(1, message(inputWords("localPart")))
+      .regex(/^[^@]*$/, message(inputWords("onlyLocalPart"))),
     domain: z.string().min(1),
     displayName: z.string(),
     template: chosen,
@@ -22,7 +30,7 @@ export const newMailboxForm = formInput(
     object
       .refine(({ source, password }) => source !== undefined || password, {
         path: ["password"],
-        error: "Enter a password, or choose an identity provider as the source.",
+        error: message(inputWords("password")),
       })
       .transform(({ localPart, domain, source, password, ...rest }) => ({
         ...rest,

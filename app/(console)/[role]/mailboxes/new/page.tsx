@@ -1,23 +1,37 @@
-import type { Metadata } from "next";
 import Link from "next/link";
+import type { ReactNode } from "react";
 import { Alert } from "@/app/_ui/alert";
 import { Card } from "@/app/_ui/card";
 import { PageTitle } from "@/app/_ui/page-title";
+import { getSay, getWords, titled } from "@/app/_words/get-words";
+import { useWords } from "@/app/_words/use-words";
 import { DomainChoice } from "@/app/(console)/[role]/mailboxes/new/domain-choice";
 import { NewMailboxForm } from "@/app/(console)/[role]/mailboxes/new/new-mailbox-form";
-import { roomWords } from "@/app/(console)/[role]/mailboxes/new/room-words";
+import { roomText } from "@/app/(console)/[role]/mailboxes/new/room-words";
 import { type ConsolePageProps, openPage } from "@/app/(console)/console-page";
 import { passwordHint } from "@/app/password-hint";
 import type { AdminRole } from "@/lib/accounts/admin-account/role";
 import { listDomainPage } from "@/lib/accounts/domain/list-page";
 import type { DomainDetails } from "@/lib/accounts/domain/queries";
 import { domainSubject } from "@/lib/accounts/domain/view";
-import { creationError } from "@/lib/accounts/mailbox/creation-error";
+import { creationRefusals } from "@/lib/accounts/mailbox/creation-error";
 import { listTemplates } from "@/lib/accounts/template/queries";
 import type { Context } from "@/lib/platform/db/context";
 import { listProviders } from "@/lib/providers/provider/queries";
+import { words } from "@/lib/words/text";
 
-export const metadata: Metadata = { title: "New mailbox" };
+const newWords = words("console.mailboxes.new", {
+  title: "New mailbox",
+  back: "← Mailboxes",
+  inDomain: "Mailbox in {domain}",
+  foreignDomain: "{domain} isn't one of your domains.",
+  noDomain: "You need a domain before you can create a mailbox. <create>Create a domain</create>",
+  noDomainAssigned:
+    "You need a domain before you can create a mailbox. Ask a superadmin to assign one to you.",
+  noTemplate: "None: 5 GB and all services",
+});
+
+export const generateMetadata = titled(newWords("title"));
 
 const longestList = 200;
 
@@ -28,14 +42,15 @@ export default async function NewMailboxPage(props: ConsolePageProps) {
   const names = items.map(({ name }) => name);
   const wanted = query.domain?.trim().toLowerCase() ?? (names.length === 1 ? (names[0] ?? "") : "");
   const chosen = await chosenDomain(context, wanted);
+  const t = await getWords(newWords);
   return (
     <>
-      <PageTitle title="New mailbox" back={<Link href={`${start}/mailboxes`}>← Mailboxes</Link>} />
+      <PageTitle title={t("title")} back={<Link href={`${start}/mailboxes`}>{t("back")}</Link>} />
       {names.length === 0 ? <NoDomain role={role} /> : null}
       {names.length > 1 ? (
         <DomainChoice path={path} chosen={chosen?.name ?? wanted} names={names} many={next !== null} />
       ) : null}
-      {wanted && !chosen ? <Alert tone="danger">{wanted} is no domain that you administer.</Alert> : null}
+      {wanted && !chosen ? <Alert tone="danger">{t("foreignDomain", { domain: wanted })}</Alert> : null}
       {chosen ? <NewMailboxCard context={context} role={role} domain={chosen} /> : null}
     </>
   );
@@ -45,18 +60,19 @@ export default async function NewMailboxPage(props: ConsolePageProps) {
 const chosenDomain = async (context: Context, name: string): Promise<DomainDetails | null> =>
   name ? domainSubject.find(context, { name }) : null;
 
-const NoDomain = ({ role }: { role: AdminRole }) => (
-  <p className="rounded-2xl border border-line bg-surface px-5 py-10 text-center text-muted">
-    A mailbox needs a domain, and there is none yet.{" "}
-    {role === "superadmin" ? (
-      <Link href="/admin/domains/new" className="text-accent hover:underline">
-        Make one
-      </Link>
-    ) : (
-      "Ask whoever administers this server for one."
-    )}
-  </p>
-);
+function NoDomain({ role }: { role: AdminRole }) {
+  const t = useWords(newWords);
+  const create = (chunks: ReactNode) => (
+    <Link href="/admin/domains/new" className="text-accent hover:underline">
+      {chunks}
+    </Link>
+  );
+  return (
+    <p className="rounded-2xl border border-line bg-surface px-5 py-10 text-center text-muted">
+      {role === "superadmin" ? t.rich("noDomain", { create }) : t("noDomainAssigned")}
+    </p>
+  );
+}
 
 interface NewMailboxCardProps {
   context: Context;
@@ -66,11 +82,13 @@ interface NewMailboxCardProps {
 
 async function NewMailboxCard({ context, role, domain }: NewMailboxCardProps) {
   const [templates, providers] = await Promise.all([listTemplates(context.db), listProviders(context.db)]);
+  const t = await getWords(newWords);
+  const say = await getSay();
   // Without a template of its own a domain gives what the product does.
-  const standard = domain.defaultTemplateId ? [] : [{ value: "", label: "None: 5 GB and every way in" }];
+  const standard = domain.defaultTemplateId ? [] : [{ value: "", label: t("noTemplate") }];
   const full = domain.maxMailboxes !== null && domain.mailboxes >= domain.maxMailboxes;
   return (
-    <Card title={`In ${domain.name}`} intro={roomWords(domain)}>
+    <Card title={t("inDomain", { domain: domain.name })} intro={say(roomText(domain))}>
       {domain.active && !full ? (
         <NewMailboxForm
           adminRole={role}
@@ -84,7 +102,7 @@ async function NewMailboxCard({ context, role, domain }: NewMailboxCardProps) {
           passwordHint={await passwordHint(context)}
         />
       ) : (
-        <Alert tone="warning">{creationError(full ? "domain-full" : "domain-inactive").message}</Alert>
+        <Alert tone="warning">{say(creationRefusals(full ? "domain-full" : "domain-inactive"))}</Alert>
       )}
     </Card>
   );

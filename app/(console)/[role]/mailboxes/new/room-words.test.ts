@@ -1,5 +1,6 @@
 import { expect, it } from "vitest";
-import { roomWords } from "@/app/(console)/[role]/mailboxes/new/room-words";
+import { roomText } from "@/app/(console)/[role]/mailboxes/new/room-words";
+import { say } from "@/lib/words/text";
 
 const gigabyte = 1024 ** 3;
 const none = {
@@ -11,7 +12,7 @@ const none = {
 };
 
 it("says that there are no limits", () => {
-  expect(roomWords(none)).toBe("This domain has no limits.");
+  expect(say(roomText(none))).toBe("This domain has no limits.");
 });
 
 it("says each limit with what is used of it", () => {
@@ -22,7 +23,7 @@ it("says each limit with what is used of it", () => {
     givenQuotaBytes: gigabyte,
     totalQuotaBytes: 10 * gigabyte,
   };
-  expect(roomWords(limited)).toBe(
-    "In this domain 3 of 5 mailboxes are used, 1 GB of 10 GB quota are given, a mailbox can have 2 GB at most.",
+  expect(say(roomText(limited))).toBe(
+    "Limits of this domain: 3 of 5 mailboxes used, 1 GB of 10 GB quota allocated, and 2 GB maximum per mailbox.",
   );
 });

@@ -1,4 +1,13 @@
 import { formatBytes } from "@/app/_ui/bytes";
+import { type Text, words } from "@/lib/words/text";
+
+const roomWords = words("console.mailboxes.room", {
+  unlimited: "This domain has no limits.",
+  limited: "Limits of this domain: {limits}.",
+  mailboxes: "{used, number} of {limit, number} mailboxes used",
+  quota: "{used} of {limit} quota allocated",
+  largest: "{limit} maximum per mailbox",
+});
 
 interface DomainUse {
   mailboxes: number;
@@ -9,14 +18,14 @@ interface DomainUse {
 }
 
 /** What a domain still has room for, in a sentence; sizes in bytes, null for no limit. */
-export function roomWords(use: DomainUse): string {
+export function roomText(use: DomainUse): Text {
   const { mailboxes, maxMailboxes, maxQuotaBytes, givenQuotaBytes, totalQuotaBytes } = use;
   const limits = [
-    maxMailboxes === null ? null : `${mailboxes} of ${maxMailboxes} mailboxes are used`,
+    maxMailboxes === null ? null : roomWords("mailboxes", { used: mailboxes, limit: maxMailboxes }),
     totalQuotaBytes === null
       ? null
-      : `${formatBytes(givenQuotaBytes)} of ${formatBytes(totalQuotaBytes)} quota are given`,
-    maxQuotaBytes === null ? null : `a mailbox can have ${formatBytes(maxQuotaBytes)} at most`,
+      : roomWords("quota", { used: formatBytes(givenQuotaBytes), limit: formatBytes(totalQuotaBytes) }),
+    maxQuotaBytes === null ? null : roomWords("largest", { limit: formatBytes(maxQuotaBytes) }),
   ].filter((limit) => limit !== null);
-  return limits.length === 0 ? "This domain has no limits." : `In this domain ${limits.join(", ")}.`;
+  return limits.length === 0 ? roomWords("unlimited") : roomWords("limited", { limits });
 }
