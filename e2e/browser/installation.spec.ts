@@ -49,7 +49,7 @@ test("the installation's own name, logo and colour are on the login page and in 
     await group
       .getByLabel("Logo", { exact: true })
       .setInputFiles({ name: "logo.svg", mimeType: "image/svg+xml", buffer: Buffer.from(logo) });
-    await expect(group.getByRole("img", { name: "The logo on dark ground" })).toBeVisible();
+    await expect(group.getByRole("img", { name: "The logo on a dark background" })).toBeVisible();
   });
   await expect(page).toHaveTitle(/Acme Mail$/);
   await otherPage.goto(demoStack().portal);
@@ -71,7 +71,7 @@ test("a picture that could carry a script is no logo", async ({ page }) => {
   await group
     .getByLabel("Logo", { exact: true })
     .setInputFiles({ name: "logo.svg", mimeType: "image/svg+xml", buffer: Buffer.from(svg) });
-  await group.getByRole("button", { name: "Save" }).click();
+  await group.getByRole("button", { name: "Save changes" }).click();
   await expect(group.getByLabel("Logo", { exact: true })).toHaveAttribute("aria-invalid", "true");
 });
 
@@ -99,7 +99,7 @@ test("visitors go to the only provider at once, but not in circles", async ({ pa
   for (const { slug } of others) await letterlock(["provider", "disable", slug]);
   try {
     await new SettingsPage(page).change("Login page", (group) =>
-      group.getByRole("checkbox", { name: /^Go to the identity provider at once/ }).check(),
+      group.getByRole("checkbox", { name: /^Redirect to the identity provider/ }).check(),
     );
     await otherPage.goto(demoStack().portal);
     await expect(otherPage).toHaveURL(new RegExp(`^${demoStack().keycloak.url}`));
@@ -115,7 +115,7 @@ test("visitors go to the only provider at once, but not in circles", async ({ pa
 test("the password policy holds for new passwords, and the old ones go on", async ({ page, otherPage }) => {
   const { address, password } = await newMailbox("policy");
   await new SettingsPage(page).change("Passwords", (group) =>
-    group.getByLabel("Least number of characters").fill("20"),
+    group.getByLabel("Minimum length").fill("20"),
   );
   const [visitor, home] = [new LoginPage(otherPage), new HomePage(otherPage)];
   await visitor.open();
@@ -134,17 +134,17 @@ test("the password policy holds for new passwords, and the old ones go on", asyn
   await expect(card.getByText("Your password has been changed")).toBeVisible();
 });
 
-test("nobody locks oneself out by the networks of superadmins", async ({ page }) => {
+test("nobody locks oneself out by the networks for superadmins", async ({ page }) => {
   const settings = new SettingsPage(page);
   await settings.open("/admin/settings");
-  const group = settings.group("Access of administrators");
-  const networks = group.getByLabel("Networks of superadmins");
+  const group = settings.group("Administrator access");
+  const networks = group.getByLabel("Networks for superadmins");
   await networks.fill("192.0.2.0/24");
-  await group.getByRole("button", { name: "Save" }).click();
+  await group.getByRole("button", { name: "Save changes" }).click();
   await expect(group.getByText(/127\.0\.0\.1/).first()).toBeVisible();
   await expect(networks).toHaveValue("192.0.2.0/24");
-  await settings.change("Access of administrators", (again) =>
-    again.getByLabel("Networks of superadmins").fill("127.0.0.0/8\n192.0.2.0/24"),
+  await settings.change("Administrator access", (again) =>
+    again.getByLabel("Networks for superadmins").fill("127.0.0.0/8\n192.0.2.0/24"),
   );
   await settings.open("/admin/settings");
   await expect(networks).toHaveValue(/127\.0\.0\.0\/8\s+192\.0\.2\.0\/24/);
@@ -154,8 +154,8 @@ test("domain admins from elsewhere are out at once, superadmins stay", async ({ 
   const domainAdmin = await newDomainAdmin(["demo.test"]);
   await signInDomainAdmin(otherPage, domainAdmin);
   const settings = new SettingsPage(page);
-  await settings.change("Access of administrators", (group) =>
-    group.getByLabel("Networks of domain admins").fill("192.0.2.0/24"),
+  await settings.change("Administrator access", (group) =>
+    group.getByLabel("Networks for domain admins").fill("192.0.2.0/24"),
   );
   const login = new AdminLoginPage(otherPage, "/domain-admin");
   await login.open("/domain-admin/domains");
@@ -170,7 +170,7 @@ test("domain admins from elsewhere are out at once, superadmins stay", async ({ 
 test("domain admins without a second factor set one up, once it is required", async ({ page, otherPage }) => {
   const domainAdmin = await newDomainAdmin(["demo.test"]);
   await signInDomainAdmin(otherPage, domainAdmin);
-  await new SettingsPage(page).change("Access of administrators", (group) =>
+  await new SettingsPage(page).change("Administrator access", (group) =>
     group.getByRole("checkbox", { name: /^Domain admins/ }).check(),
   );
   const login = new AdminLoginPage(otherPage, "/domain-admin");

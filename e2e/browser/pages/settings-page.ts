@@ -1,7 +1,7 @@
 import { expect, type Locator } from "@playwright/test";
 import { ConsolePage } from "./console-page";
 
-type Group = "Branding" | "Login page" | "Passwords" | "Access of administrators";
+type Group = "Branding" | "Login page" | "Passwords" | "Administrator access";
 
 /** The settings of the whole installation, at `/admin/settings`; each group is a form of its own. */
 export class SettingsPage extends ConsolePage {
@@ -14,7 +14,7 @@ export class SettingsPage extends ConsolePage {
     await this.open("/admin/settings");
     const group = this.group(name);
     await fill(group);
-    await group.getByRole("button", { name: "Save" }).click();
+    await group.getByRole("button", { name: "Save changes" }).click();
     await expect(group.getByRole("status").filter({ hasText: "Saved." })).toBeVisible();
   }
 }

@@ -2,8 +2,27 @@
 
 import { Checkbox, CheckboxGroup } from "@/app/_ui/checkbox";
 import { TextAreaField } from "@/app/_ui/text-area-field";
+import { useWords } from "@/app/_words/use-words";
 import { setAccess } from "@/app/(console)/[role]/settings/settings-actions";
 import { SettingsForm } from "@/app/(console)/[role]/settings/settings-form";
+import { words } from "@/lib/words/text";
+
+const accessWords = words("console.settings.access", {
+  superadminNetworks: "Networks for superadmins",
+  superadminNetworksHint:
+    "One per line, such as 192.0.2.0/24. Leave empty to allow any network. Your current address, {address}, must be included.",
+  superadminNetworksLocked:
+    "One per line, such as 192.0.2.0/24. Leave empty to allow any network. Your current address is unknown, so networks can’t be set from this page.",
+  domainAdminNetworks: "Networks for domain admins",
+  networksHint: "One per line, such as 192.0.2.0/24. Leave empty to allow any network.",
+  secondFactor: "Require a second factor for",
+  superadmins: "Superadmins",
+  youHaveFactor: "You have one.",
+  youHaveNoFactor: "You don’t have one yet. You’ll be asked to set one up right after saving.",
+  domainAdmins: "Domain admins",
+  domainAdminsDetail:
+    "Anyone without one sets it up at the next sign-in. Sessions without one are signed out immediately.",
+});
 
 interface AccessFormProps {
   version: number;
@@ -15,38 +34,40 @@ interface AccessFormProps {
 
 /** From where and with what administrators come in. */
 export function AccessForm({ version, stored, ownAddress, hasFactor }: AccessFormProps) {
-  const networks = "One per line, such as 192.0.2.0/24. Empty: from everywhere.";
+  const t = useWords(accessWords);
   return (
     <SettingsForm action={setAccess} version={version} stored={stored}>
       {({ values, problems }) => (
         <>
           <TextAreaField
-            label="Networks of superadmins"
-            hint={`${networks} ${ownHint(ownAddress)}`}
+            label={t("superadminNetworks")}
+            hint={
+              ownAddress === undefined
+                ? t("superadminNetworksLocked")
+                : t("superadminNetworksHint", { address: ownAddress })
+            }
             name="adminNetworks"
             defaultValue={values.adminNetworks ?? ""}
             error={problems.adminNetworks}
           />
           <TextAreaField
-            label="Networks of domain admins"
-            hint={networks}
+            label={t("domainAdminNetworks")}
+            hint={t("networksHint")}
             name="domainAdminNetworks"
             defaultValue={values.domainAdminNetworks ?? ""}
             error={problems.domainAdminNetworks}
           />
-          <CheckboxGroup legend="A second factor is required of">
+          <CheckboxGroup legend={t("secondFactor")}>
             <Checkbox
               name="adminSecondFactor"
-              label="Superadmins"
-              detail={
-                hasFactor ? "You have one." : "You have none yet: you would set one up right after saving."
-              }
+              label={t("superadmins")}
+              detail={hasFactor ? t("youHaveFactor") : t("youHaveNoFactor")}
               defaultChecked={values.adminSecondFactor === "on"}
             />
             <Checkbox
               name="domainAdminSecondFactor"
-              label="Domain admins"
-              detail="Who has none sets one up at the next sign-in; sessions without one end at once."
+              label={t("domainAdmins")}
+              detail={t("domainAdminsDetail")}
               defaultChecked={values.domainAdminSecondFactor === "on"}
             />
           </CheckboxGroup>
@@ -55,8 +76,3 @@ export function AccessForm({ version, stored, ownAddress, hasFactor }: AccessFor
     </SettingsForm>
   );
 }
-
-const ownHint = (address: string | undefined) =>
-  address === undefined
-    ? "Your own address is not known here, so no network can be set from this page."
-    : `You come from ${address}, which must be among them.`;

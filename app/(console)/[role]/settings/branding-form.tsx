@@ -1,10 +1,17 @@
 "use client";
 
 import { Field } from "@/app/_ui/field";
+import { useWords } from "@/app/_words/use-words";
 import { ColourField } from "@/app/(console)/[role]/settings/colour-field";
 import { LogoField } from "@/app/(console)/[role]/settings/logo-field";
 import { setBranding } from "@/app/(console)/[role]/settings/settings-actions";
 import { SettingsForm } from "@/app/(console)/[role]/settings/settings-form";
+import { words } from "@/lib/words/text";
+
+const brandingWords = words("console.settings.branding", {
+  name: "Name",
+  nameHint: "Shown next to the logo and in the title of every page.",
+});
 
 interface BrandingFormProps {
   version: number;
@@ -15,13 +22,14 @@ interface BrandingFormProps {
 
 /** Name, logo and colour of the installation. */
 export function BrandingForm({ version, stored, logoUrl }: BrandingFormProps) {
+  const t = useWords(brandingWords);
   return (
     <SettingsForm action={setBranding} version={version} stored={stored}>
       {({ values, problems }) => (
         <>
           <Field
-            label="Name"
-            hint="Stands beside the logo and in the title of every page."
+            label={t("name")}
+            hint={t("nameHint")}
             name="name"
             maxLength={60}
             autoComplete="off"

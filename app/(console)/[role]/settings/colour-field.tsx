@@ -2,7 +2,20 @@
 
 import { useState } from "react";
 import { Field } from "@/app/_ui/field";
+import { useWords } from "@/app/_words/use-words";
 import { accentShades } from "@/app/brand/accent-shades";
+import { words } from "@/lib/words/text";
+
+const colourWords = words("console.settings.colour", {
+  colour: "Colour",
+  colourHint: "For buttons and links, such as #0b5d70. Leave empty for the default colour.",
+  pick: "Pick a colour",
+  light: "Light",
+  dark: "Dark",
+  link: "Link {colour}, contrast {contrast, number, .0}:1",
+  adjusted: "The colour is darkened or lightened where text would be hard to read.",
+  readable: "Readable in both themes as it is.",
+});
 
 interface ColourFieldProps {
   /** `#rrggbb`, or empty for the product's own. */
@@ -16,13 +29,14 @@ const isColour = (text: string) => /^#[0-9a-f]{6}$/i.test(text);
 export function ColourField({ stored, error }: ColourFieldProps) {
   const [colour, setColour] = useState(stored);
   const typed = colour.trim();
+  const t = useWords(colourWords);
   return (
     <div className="grid gap-3">
       <div className="flex items-end gap-3">
         <div className="grow">
           <Field
-            label="Colour"
-            hint="Of buttons and links, such as #0b5d70. Empty: the product's own."
+            label={t("colour")}
+            hint={t("colourHint")}
             name="colour"
             autoComplete="off"
             spellCheck={false}
@@ -33,7 +47,7 @@ export function ColourField({ stored, error }: ColourFieldProps) {
         </div>
         <input
           type="color"
-          aria-label="Pick the colour"
+          aria-label={t("pick")}
           value={isColour(typed) ? typed : "#0b5d70"}
           onChange={({ target }) => setColour(target.value)}
           className="h-10 w-14 cursor-pointer rounded-lg border border-control bg-surface p-1"
@@ -46,13 +60,14 @@ export function ColourField({ stored, error }: ColourFieldProps) {
 
 function Shades({ colour }: { colour: string }) {
   const { light, dark } = accentShades(colour);
+  const t = useWords(colourWords);
   const changed = [light, dark].some(({ accent }) => accent !== colour.toLowerCase());
   return (
     <div className="grid gap-2 text-sm" aria-live="polite">
       <div className="flex flex-wrap gap-3">
         {[
-          { name: "Light", ...light },
-          { name: "Dark", ...dark },
+          { name: t("light"), ...light },
+          { name: t("dark"), ...dark },
         ].map(({ name, accent, ink, surface, contrast }) => (
           <div
             key={name}
@@ -62,17 +77,11 @@ function Shades({ colour }: { colour: string }) {
             <span className="rounded-lg px-3 py-1.5 font-medium" style={{ background: accent, color: ink }}>
               {name}
             </span>
-            <span>
-              Link {accent}, contrast {contrast.toFixed(1)} : 1
-            </span>
+            <span>{t("link", { colour: accent, contrast })}</span>
           </div>
         ))}
       </div>
-      <p className="text-muted">
-        {changed
-          ? "The colour is made darker or lighter where text in it would be hard to read."
-          : "Readable as it is in both themes."}
-      </p>
+      <p className="text-muted">{changed ? t("adjusted") : t("readable")}</p>
     </div>
   );
 }

@@ -1,8 +1,16 @@
 "use client";
 
 import { TextAreaField } from "@/app/_ui/text-area-field";
+import { useWords } from "@/app/_words/use-words";
 import { setContacts } from "@/app/(console)/[role]/settings/settings-actions";
 import { SettingsForm } from "@/app/(console)/[role]/settings/settings-form";
+import { words } from "@/lib/words/text";
+
+const contactsWords = words("console.settings.contacts", {
+  security: "Security contacts",
+  securityHint:
+    "One per line, preferred contact first: an email address, an https:// page, or tel:+…. Published at {url}. Leave empty to publish nothing.",
+});
 
 interface ContactsFormProps {
   version: number;
@@ -13,12 +21,13 @@ interface ContactsFormProps {
 
 /** Where to report a weakness. */
 export function ContactsForm({ version, stored, url }: ContactsFormProps) {
+  const t = useWords(contactsWords);
   return (
     <SettingsForm action={setContacts} version={version} stored={stored}>
       {({ values, problems }) => (
         <TextAreaField
-          label="Report weaknesses to"
-          hint={`One per line, the preferred way first: a mail address, an https page, or tel:+…. Shown to everybody at ${url}; empty: there is no such file.`}
+          label={t("security")}
+          hint={t("securityHint", { url })}
           name="security"
           defaultValue={values.security ?? ""}
           error={problems.security}

@@ -4,6 +4,21 @@ import Image from "next/image";
 import { type ChangeEvent, useState } from "react";
 import { Checkbox } from "@/app/_ui/checkbox";
 import { Field } from "@/app/_ui/field";
+import { useWords } from "@/app/_words/use-words";
+import { words } from "@/lib/words/text";
+
+const logoWords = words("console.settings.logo", {
+  logo: "Logo",
+  logoHint: "PNG or plain SVG, up to 200 KB. Shown 28 pixels high.",
+  wrongKind: "Choose a PNG or SVG image.",
+  tooLarge: "This file is larger than 200 KB. Choose a smaller one.",
+  remove: "Remove logo",
+  removeDetail: "The default logo is shown instead.",
+  light: "On a light background",
+  dark: "On a dark background",
+  lightLogo: "The logo on a light background",
+  darkLogo: "The logo on a dark background",
+});
 
 /** As lib/platform/settings/logo-image.ts, which decides. */
 const maxBytes = 200 * 1024;
@@ -17,7 +32,7 @@ interface LogoFieldProps {
 /** The logo on light and dark ground: the present one, or the file that is chosen; with a way back to the own sign. */
 export function LogoField({ logoUrl, error }: LogoFieldProps) {
   const [chosen, setChosen] = useState<string | null>(null);
-  const [problem, setProblem] = useState<string>();
+  const [problem, setProblem] = useState<LogoRefusal>();
   const choose = ({ target }: ChangeEvent<HTMLInputElement>) => {
     const file = target.files?.[0];
     const wrong = file && refusalOf(file);
@@ -31,45 +46,49 @@ export function LogoField({ logoUrl, error }: LogoFieldProps) {
     reader.readAsDataURL(file);
   };
   const shown = chosen ?? logoUrl;
+  const t = useWords(logoWords);
   return (
     <div className="grid gap-3">
       <Field
-        label="Logo"
-        hint="PNG or plain SVG, at most 200 KB. It is shown 28 pixels high."
+        label={t("logo")}
+        hint={t("logoHint")}
         name="logo"
         type="file"
         accept={kinds.join(",")}
         onChange={choose}
-        error={problem ?? error}
+        error={problem ? t(problem) : error}
         className="py-2 file:mr-3 file:rounded-md file:border-0 file:bg-sunken file:px-3 file:py-1 file:text-ink"
       />
       {shown ? (
         <div className="flex flex-wrap gap-3">
-          <Ground className="bg-[#ffffff]" name="light" url={shown} />
-          <Ground className="bg-[#171c1f]" name="dark" url={shown} />
+          <Ground className="bg-[#ffffff]" shade="light" url={shown} />
+          <Ground className="bg-[#171c1f]" shade="dark" url={shown} />
         </div>
       ) : null}
       {logoUrl && !chosen ? (
-        <Checkbox name="removeLogo" label="Remove the logo" detail="The product's own sign comes back." />
+        <Checkbox name="removeLogo" label={t("remove")} detail={t("removeDetail")} />
       ) : null}
     </div>
   );
 }
 
-function refusalOf({ type, size }: File): string | undefined {
-  if (!kinds.includes(type)) return "Choose a PNG or an SVG picture.";
-  return size > maxBytes ? "This file is larger than 200 KB. Choose a smaller one." : undefined;
+type LogoRefusal = "wrongKind" | "tooLarge";
+
+function refusalOf({ type, size }: File): LogoRefusal | undefined {
+  if (!kinds.includes(type)) return "wrongKind";
+  return size > maxBytes ? "tooLarge" : undefined;
 }
 
-function Ground({ className, name, url }: { className: string; name: string; url: string }) {
+function Ground({ className, shade, url }: { className: string; shade: "light" | "dark"; url: string }) {
+  const t = useWords(logoWords);
   return (
     <div
       className={`grid h-16 min-w-32 place-items-center rounded-lg border border-line px-5 ${className}`}
-      title={`On ${name} ground`}
+      title={t(shade)}
     >
       <Image
         src={url}
-        alt={`The logo on ${name} ground`}
+        alt={t(`${shade}Logo`)}
         width={160}
         height={28}
         unoptimized

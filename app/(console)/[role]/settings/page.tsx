@@ -1,5 +1,6 @@
 import { Card } from "@/app/_ui/card";
 import { PageTitle } from "@/app/_ui/page-title";
+import { getWords } from "@/app/_words/get-words";
 import { AccessForm } from "@/app/(console)/[role]/settings/access-form";
 import { BrandingForm } from "@/app/(console)/[role]/settings/branding-form";
 import { ContactsForm } from "@/app/(console)/[role]/settings/contacts-form";
@@ -20,13 +21,31 @@ import { env } from "@/lib/platform/env";
 import { minPasswordLength } from "@/lib/platform/secrets/password-policy";
 import { readSettings } from "@/lib/platform/settings/queries";
 import { listSignInProviders } from "@/lib/providers/provider/queries";
+import { words } from "@/lib/words/text";
 
-export const generateMetadata = superadminTitle("Settings");
+const settingsWords = words("console.settings", {
+  title: "Settings",
+  branding: "Branding",
+  brandingIntro: "How this installation looks on every page.",
+  loginPage: "Login page",
+  loginPageIntro: "What visitors see before they sign in.",
+  passwords: "Passwords",
+  passwordsIntro: "Rules for new passwords of local mailboxes and administrators.",
+  access: "Administrator access",
+  accessIntro: "Applies to the console and to API keys as soon as you save.",
+  logs: "Logs",
+  logsIntro: "How long past events are kept.",
+  contacts: "Contacts",
+  contactsIntro: "How people outside your organization can reach you.",
+});
+
+export const generateMetadata = superadminTitle(settingsWords("title"));
 
 /** What is set for the whole installation, each group in a form of its own. */
 export default async function SettingsPage(props: ConsolePageProps) {
   const { session, visitor, context } = await openPage(props, "/settings", "superadmin");
   const { db } = context;
+  const t = await getWords(settingsWords);
   const [branding, loginPage, policy, access, logs, contacts, providers] = await Promise.all([
     readSettings(db, "branding"),
     readSettings(db, "loginPage"),
@@ -38,15 +57,15 @@ export default async function SettingsPage(props: ConsolePageProps) {
   ]);
   return (
     <>
-      <PageTitle title="Settings" />
-      <Card title="Branding" intro="How this installation shows itself, on every page.">
+      <PageTitle title={t("title")} />
+      <Card title={t("branding")} intro={t("brandingIntro")}>
         <BrandingForm
           version={branding.version}
           stored={brandingValues(branding.value)}
           logoUrl={(await currentBrand()).logoUrl}
         />
       </Card>
-      <Card title="Login page" intro="What visitors see before they are signed in.">
+      <Card title={t("loginPage")} intro={t("loginPageIntro")}>
         <LoginPageForm
           version={loginPage.version}
           stored={loginPageValues(loginPage.value)}
@@ -54,14 +73,14 @@ export default async function SettingsPage(props: ConsolePageProps) {
           providers={providers.length}
         />
       </Card>
-      <Card title="Passwords" intro="For new passwords of local mailboxes and of administrators.">
+      <Card title={t("passwords")} intro={t("passwordsIntro")}>
         <PasswordPolicyForm
           version={policy.version}
           stored={passwordPolicyValues(policy.value)}
           least={minPasswordLength}
         />
       </Card>
-      <Card title="Access of administrators" intro="Holds for the console and for API keys at once.">
+      <Card title={t("access")} intro={t("accessIntro")}>
         <AccessForm
           version={access.version}
           stored={accessValues(access.value)}
@@ -69,10 +88,10 @@ export default async function SettingsPage(props: ConsolePageProps) {
           hasFactor={session.hasFactor}
         />
       </Card>
-      <Card title="Logs" intro="How long what has happened can be looked up.">
+      <Card title={t("logs")} intro={t("logsIntro")}>
         <LogsForm version={logs.version} stored={logsValues(logs.value)} />
       </Card>
-      <Card title="Contacts" intro="Whom people outside can turn to.">
+      <Card title={t("contacts")} intro={t("contactsIntro")}>
         <ContactsForm
           version={contacts.version}
           stored={contactsValues(contacts.value)}

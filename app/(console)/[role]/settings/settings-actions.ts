@@ -1,5 +1,6 @@
 "use server";
 
+import { getWords } from "@/app/_words/get-words";
 import {
   accessForm,
   brandingForm,
@@ -14,8 +15,12 @@ import type { FormInput } from "@/app/(console)/form-input";
 import { submit } from "@/app/(console)/submit";
 import { formAction } from "@/app/form-action";
 import { type SettingName, settingSlug } from "@/lib/platform/settings/groups";
+import { words } from "@/lib/words/text";
 
-const contactHint = "Write up to five, one per line: https://…, a mail address, or tel:+….";
+const actionWords = words("console.settings.actions", {
+  logoKind: "Choose a PNG or SVG image.",
+  contacts: "Enter up to five contacts, one per line: an https:// page, an email address, or tel:+….",
+});
 
 /** The action of a group's form, which every page may show. */
 const saving = <Sent extends object>(
@@ -35,10 +40,8 @@ export const setBranding = formAction(async (before: EditState, form: FormData):
   const state = await saveBranding(before, form);
   const { "logo.base64": picture, "logo.mediaType": kind, ...fields } = state.fields ?? {};
   if (!picture && !kind) return state;
-  return {
-    ...state,
-    fields: { ...fields, logo: kind ? "Must be a PNG or an SVG picture." : (picture ?? "") },
-  };
+  const t = await getWords(actionWords);
+  return { ...state, fields: { ...fields, logo: kind ? t("logoKind") : (picture ?? "") } };
 });
 
 /** Changes what the login page offers. */
@@ -50,7 +53,9 @@ const saveContacts = saving("contacts", contactsForm);
 export const setContacts = formAction(async (before: EditState, form: FormData): Promise<EditState> => {
   const state = await saveContacts(before, form);
   const wrong = Object.keys(state.fields ?? {}).find((field) => field.startsWith("security"));
-  return wrong ? { ...state, fields: { security: contactHint } } : state;
+  if (!wrong) return state;
+  const t = await getWords(actionWords);
+  return { ...state, fields: { security: t("contacts") } };
 });
 
 /** Changes what new passwords must be. */

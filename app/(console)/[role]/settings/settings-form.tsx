@@ -1,7 +1,11 @@
 "use client";
 
 import type { ComponentProps } from "react";
+import { useWords } from "@/app/_words/use-words";
 import { ConsoleForm } from "@/app/(console)/console-form";
+import { words } from "@/lib/words/text";
+
+const formWords = words("console.settings.form", { save: "Save changes" });
 
 interface SettingsFormProps
   extends Pick<ComponentProps<typeof ConsoleForm>, "action" | "stored" | "children"> {
@@ -10,6 +14,14 @@ interface SettingsFormProps
 }
 
 /** The form of a group of settings, which saves this group alone. */
-export const SettingsForm = ({ version, ...form }: SettingsFormProps) => (
-  <ConsoleForm {...form} subject={{ expectedVersion: String(version) }} submit="Save" className="max-w-2xl" />
-);
+export function SettingsForm({ version, ...form }: SettingsFormProps) {
+  const t = useWords(formWords);
+  return (
+    <ConsoleForm
+      {...form}
+      subject={{ expectedVersion: String(version) }}
+      submit={t("save")}
+      className="max-w-2xl"
+    />
+  );
+}
