@@ -114,9 +114,7 @@ test("visitors go to the only provider at once, but not in circles", async ({ pa
 
 test("the password policy holds for new passwords, and the old ones go on", async ({ page, otherPage }) => {
   const { address, password } = await newMailbox("policy");
-  await new SettingsPage(page).change("Passwords", (group) =>
-    group.getByLabel("Minimum length").fill("20"),
-  );
+  await new SettingsPage(page).change("Passwords", (group) => group.getByLabel("Minimum length").fill("20"));
   const [visitor, home] = [new LoginPage(otherPage), new HomePage(otherPage)];
   await visitor.open();
   await visitor.signInLocally(address, password);
