@@ -1,10 +1,9 @@
 import { revalidatePath } from "next/cache";
 import { redirect } from "next/navigation";
-import { getSay } from "@/app/_words/get-words";
 import { type EditState, editOutcome } from "@/app/(console)/edit-outcome";
 import type { FormInput } from "@/app/(console)/form-input";
 import { formAction } from "@/app/form-action";
-import { fieldProblems } from "@/app/form-state";
+import { fieldProblems, said } from "@/app/form-state";
 import { type AdminRole, adminRole } from "@/lib/accounts/admin-account/role";
 import { text } from "@/lib/catalogue/moment";
 import type { Audience, OperationWords } from "@/lib/catalogue/operation";
@@ -114,9 +113,6 @@ export const submitted = <Sent, Done>(
     };
     return editOutcome(work, () => input.shown(form));
   });
-
-const said = async (text: Text | string): Promise<string> =>
-  typeof text === "string" ? text : (await getSay())(text);
 
 /** Whether somebody proves once more who that is: for the operation, or for one of the fields that are sent. */
 const isDangerous = ({ dangerous, dangerousFields = [] }: Asked, sent: unknown): boolean =>

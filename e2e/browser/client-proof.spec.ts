@@ -72,22 +72,22 @@ test("a key pair instead of a secret is set up and changed wholly in the console
   const provider = new ProviderPage(page);
   await provider.openNew(slug, "oidc");
   await provider.field("Issuer").fill(strict.issuer);
-  await provider.field("Client id").fill(strict.client.clientId);
-  await provider.field("How our client proves itself").selectOption("private_key_jwt");
+  await provider.field("Client ID").fill(strict.client.clientId);
+  await provider.field("Client authentication").selectOption("private_key_jwt");
   await expect(provider.field("Client secret")).toHaveCount(0);
   await expect(page.getByText(`/api/auth/client-keys/${slug}`)).toBeVisible();
   await provider.create();
-  const keys = provider.card("Keys of our client");
+  const keys = provider.card("Client keys");
   await expect(keys.getByText("None", { exact: true })).toBeVisible();
-  await keys.getByRole("button", { name: "Make a new key" }).click();
-  await page.getByRole("button", { name: "Make it", exact: true }).click();
+  await keys.getByRole("button", { name: "Create new key" }).click();
+  await page.getByRole("button", { name: "Create key", exact: true }).click();
   await expect(keys.getByText("None", { exact: true })).toHaveCount(0);
   // The provider reads both keys now.
   await provider.testConnection();
   await expect(provider.steps("Failed")).toHaveCount(0);
-  await keys.getByRole("button", { name: "Sign with the new key" }).click();
-  await page.getByRole("button", { name: "Sign with it", exact: true }).click();
-  await expect(keys.getByRole("button", { name: "Sign with the new key" })).toHaveCount(0);
+  await keys.getByRole("button", { name: "Switch to next key" }).click();
+  await page.getByRole("button", { name: "Switch key", exact: true }).click();
+  await expect(keys.getByRole("button", { name: "Switch to next key" })).toHaveCount(0);
 
   const person = addOpenidAccount(strict);
   await login.open();

@@ -73,9 +73,9 @@ test("a preview shows the plan, a run is followed without loading anew, and it e
 }) => {
   await console.open(`/admin/providers/${slug}`);
   const card = console.card("Sync");
-  await expect(card).toContainText("the periodic sync is switched off");
+  await expect(card).toContainText("Periodic sync is turned off");
   await card.getByRole("button", { name: "Preview" }).click();
-  await expect(console.heading).toHaveText(`Preview of the sync of ${slug}`);
+  await expect(console.heading).toHaveText(`Sync preview of ${slug}`);
   await expect(console.card("Run")).toContainText(`${people} people get a mailbox`);
   await expect(console.row(`p3@${domain}`)).toContainText("Planned");
   interface Preview {
@@ -88,7 +88,7 @@ test("a preview shows the plan, a run is followed without loading anew, and it e
   );
 
   line.hold();
-  await console.card("Nothing of this is applied yet").getByRole("button", { name: "Run now" }).click();
+  await console.card("Nothing has been applied yet").getByRole("button", { name: "Run now" }).click();
   await expect(console.heading).toHaveText(`Sync of ${slug}`);
   await expect(progress(page)).toHaveAttribute("aria-valuenow", "0");
   await line.letOneThrough();
@@ -100,7 +100,7 @@ test("a preview shows the plan, a run is followed without loading anew, and it e
   line.release();
   await expect(console.card("Run")).toContainText("Done");
   await expect(progress(page)).toHaveCount(0);
-  await expect(console.row(`p3@${domain}`)).toContainText("Done");
+  await expect(console.row(`p3@${domain}`)).toContainText("Applied");
   expect(await letterlock(["mailbox", "show", `p3@${domain}`])).toMatchObject({ displayName: "P3 Person" });
 
   const lines = (await download(page, "JSON lines")).trim().split("\n");
@@ -116,16 +116,16 @@ test("one that is under way is said and shown, and can be cancelled though the d
 }) => {
   line.hold();
   await console.open("/admin/sync-runs");
-  const start = console.card("Run by hand");
-  await start.getByLabel("Directory of").selectOption(slug);
+  const start = console.card("Start a run");
+  await start.getByLabel("Identity provider").selectOption(slug);
   await start.getByRole("button", { name: "Run now" }).click();
   await expect(progress(page)).toBeVisible();
   await console.open(`/admin/providers/${slug}`);
   await console.card("Sync").getByRole("button", { name: "Run now" }).click();
-  await expect(console.problem).toContainText("is under way already");
-  await console.problem.getByRole("link", { name: "See how far it is" }).click();
+  await expect(console.problem).toContainText("already in progress");
+  await console.problem.getByRole("link", { name: "View progress" }).click();
   await expect(progress(page)).toBeVisible();
-  await console.confirm(/^Cancel/, "Cancel the run");
+  await console.confirm(/^Cancel/, "Cancel run");
   await expect(console.card("Run")).toContainText("Cancelled");
   await expect(progress(page)).toHaveCount(0);
   const { code } = await runLetterlock(["mailbox", "show", `p0@${domain}`]);
@@ -149,9 +149,9 @@ test("a plan that would shut out many waits, is told in words, and is applied on
   const console = new ConsolePage(page);
   await console.open(`/admin/providers/${slug}`);
   await console.card("Sync").getByRole("button", { name: "Run now" }).click();
-  const waiting = console.card("Waits for approval");
+  const waiting = console.card("Waiting for approval");
   await expect(waiting).toContainText("would change or disable 2 of 12 mailboxes");
-  await expect(waiting.getByRole("listitem")).toHaveText(["2 people are shut out"]);
+  await expect(waiting.getByRole("listitem")).toHaveText(["2 people are deprovisioned"]);
   await console.confirm("Approve");
   const proof = console.dialog.filter({ hasText: "Confirm it's you" });
   await expect(proof).toBeVisible();

@@ -62,8 +62,8 @@ consoleTest(
       await provider.openNew(place.realm, "keycloak");
       await provider.fillKeycloak(place);
       await provider.field("Default template").selectOption({ label: "default" });
-      await expect(card).toContainText("second factor are not asked for");
-      await card.getByLabel("Let mail passwords in").check();
+      await expect(card).toContainText("second factor aren't asked for");
+      await card.getByLabel("Allow mail passwords").check();
       await provider.testConnection("mara");
       await expect(step).toContainText("Works");
       await expect(step).toContainText("mara has a usable mail password.");
@@ -75,10 +75,10 @@ consoleTest(
       await expect(step).toContainText("Failed");
       await expect(step).toContainText("People can edit mailcow_password themselves");
 
-      await provider.field("Attribute of the hash").fill("mailcow_template");
+      await provider.field("Hash attribute").fill("mailcow_template");
       await provider.create();
-      await expect(provider.field("Attribute of the hash")).toHaveAttribute("aria-invalid", "true");
-      await provider.field("Attribute of the hash").fill("mailcow_password");
+      await expect(provider.field("Hash attribute")).toHaveAttribute("aria-invalid", "true");
+      await provider.field("Hash attribute").fill("mailcow_password");
       await provider.create();
       await expect(page).toHaveURL(new RegExp(`/admin/providers/${place.realm}$`));
       expect(await letterlock(["provider", "show", place.realm])).toMatchObject({

@@ -18,7 +18,7 @@ test("a provider that is no Keycloak is connected wholly in the console, and peo
   await provider.openNew(slug, "oidc");
   await expect(page.getByText(openid.client.redirectUri), "to be entered over there").toBeVisible();
   await provider.field("Issuer").fill(`${openid.issuer}/`);
-  await provider.field("Client id").fill(openid.client.clientId);
+  await provider.field("Client ID").fill(openid.client.clientId);
   await provider.field("Client secret").fill(openid.client.clientSecret);
   await provider.testConnection();
   await expect(provider.steps("Failed").first(), "a slash too much").toContainText(
@@ -26,7 +26,7 @@ test("a provider that is no Keycloak is connected wholly in the console, and peo
   );
   await provider.field("Issuer").fill(openid.issuer);
   await provider.field("Scopes").fill("openid profile email groups");
-  await provider.field("Claim of the template").fill("groups");
+  await provider.field("Template claim").fill("groups");
   await provider.setMapping(1, "mail-staff", "staff");
   await provider.testConnection();
   await expect(provider.steps("Failed")).toHaveCount(0);
@@ -51,11 +51,11 @@ test("addresses entered by hand take the place of a discovery document that is n
   const provider = new ProviderPage(page);
   await provider.openNew(slug, "oidc");
   await provider.field("Issuer").fill(issuer);
-  await provider.field("Client id").fill(client.clientId);
+  await provider.field("Client ID").fill(client.clientId);
   await provider.field("Client secret").fill(client.clientSecret);
   await provider.testConnection();
   await expect(provider.steps("Failed").first()).toContainText("404");
-  await page.getByText("Addresses entered by hand").click();
+  await page.getByText("Manual endpoints").click();
   await provider.field("Authorization").fill(endpoints.authorization);
   await provider.field("Token").fill(endpoints.token);
   await provider.field("Keys (JWKS)").fill(endpoints.jwks);

@@ -35,7 +35,7 @@ test("a stored secret is never shown, and goes to no other address by a test or 
   await expect(provider.page.getByText("Enter it again")).toBeVisible();
   await provider.testConnection();
   await expect(provider.steps("Failed").first()).toContainText("A stored secret is never sent");
-  await provider.page.getByRole("button", { name: "Save", exact: true }).click();
+  await provider.page.getByRole("button", { name: "Save changes", exact: true }).click();
   await expect(provider.field("Client secret")).toBeFocused();
   expect(await realmOf(slug)).toBe(realm);
   await provider.field("Client secret").fill("the-partner's");
@@ -49,10 +49,10 @@ test("the file for Keycloak is made from the form as it stands, without a secret
   page,
 }) => {
   await provider.open(`/admin/providers/${slug}`);
-  await provider.field("Claim of the template").fill("mail_kind");
+  await provider.field("Template claim").fill("mail_kind");
   const [download] = await Promise.all([
     page.waitForEvent("download"),
-    page.getByRole("button", { name: "File for the client" }).click(),
+    page.getByRole("button", { name: "Download client file" }).click(),
   ]);
   const parts = await (await download.createReadStream()).toArray();
   const { clients } = JSON.parse(Buffer.concat(parts).toString());

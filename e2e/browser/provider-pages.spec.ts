@@ -73,11 +73,11 @@ test("a Keycloak is connected, tested, saved and offered on the login page", asy
   );
 
   await provider.page.reload();
-  await provider.confirm("Switch off");
-  await expect(provider.card("Now")).toContainText("Switched off");
+  await provider.confirm("Disable");
+  await expect(provider.card("Status")).toContainText("Disabled");
   await otherPage.reload();
   await expect(otherPage.getByRole("button", { name: `Single Sign-On with ${slug}` })).toHaveCount(0);
-  await provider.confirm("Delete …", "Delete");
+  await provider.confirm("Delete…", "Delete");
   await expect(provider.page).toHaveURL(/\/admin\/providers$/);
   await expect(letterlock(["provider", "show", slug])).rejects.toThrow("not-found");
 });
@@ -123,12 +123,12 @@ test("of two people who change a provider at once, the second is told and loses 
   const other = new ProviderPage(await context.newPage());
   await provider.open(`/admin/providers/${slug}`);
   await other.open(`/admin/providers/${slug}`);
-  await provider.field("Text on the sign-in button").fill("First");
+  await provider.field("Sign-in button text").fill("First");
   await provider.save();
-  await other.field("Text on the sign-in button").fill("Second");
-  await other.page.getByRole("button", { name: "Save", exact: true }).click();
+  await other.field("Sign-in button text").fill("Second");
+  await other.page.getByRole("button", { name: "Save changes", exact: true }).click();
   await expect(other.problem.filter({ hasText: "First" })).toBeVisible();
-  await expect(other.field("Text on the sign-in button")).toHaveValue("Second");
+  await expect(other.field("Sign-in button text")).toHaveValue("Second");
   expect(await show(slug)).toMatchObject({ name: "First" });
   await context.close();
   await letterlock(["provider", "delete", slug]);
@@ -141,10 +141,10 @@ test("a provider in use is deleted only by saying where its mailboxes go", async
   await letterlock(["mailbox", "create", address, "--password-stdin"], "an-old-password-7");
   await letterlock(["mailbox", "set-source", address, slug]);
   await provider.open(`/admin/providers/${slug}`);
-  await expect(provider.card("Now")).toContainText("1, of which 0 are linked");
-  const destination = provider.field("Where its mailboxes and domains go");
+  await expect(provider.card("Status")).toContainText("1, 0 linked");
+  const destination = provider.field("Move its mailboxes and domains to");
   await destination.selectOption("local");
-  await provider.confirm("Delete …", "Delete");
+  await provider.confirm("Delete…", "Delete");
   await expect(provider.page).toHaveURL(/\/admin\/providers$/);
   expect(await letterlock(["mailbox", "show", address])).toMatchObject({ source: "local" });
 });

@@ -7,3 +7,6 @@ export const translatorOf = <English extends Messages>(
   locale: string,
   dictionary: Dictionary,
 ) => createTranslator<English>({ locale, messages: { ...english, ...dictionary[namespace] } });
+
+/** What says the texts of a noun or page by their keys, in one language. */
+export type Translator<Given extends Words> = ReturnType<typeof translatorOf<Given["english"]>>;

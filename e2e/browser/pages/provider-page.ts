@@ -11,24 +11,24 @@ export class ProviderPage extends ConsolePage {
   async openNew(slug: string, kind: "keycloak" | "oidc"): Promise<void> {
     await this.open("/admin/providers/new");
     await this.field("Short name").fill(slug);
-    await this.field("Text on the sign-in button").fill(slug);
-    await this.field("Kind").selectOption(kind);
+    await this.field("Sign-in button text").fill(slug);
+    await this.field("Type").selectOption(kind);
   }
 
   async fillKeycloak({ serverUrl, realm, clientId, clientSecret }: KeycloakForm): Promise<void> {
     await this.field("Server URL").fill(serverUrl);
     await this.field("Realm").fill(realm);
-    await this.field("Client id").fill(clientId);
+    await this.field("Client ID").fill(clientId);
     await this.field("Client secret").fill(clientSecret);
   }
 
   /** The n-th mapping, from 1, is of this value to this template; adds it where there is none yet. */
   async setMapping(number: number, value: string, template: string, claim = ""): Promise<void> {
     const mapping = this.page.getByLabel(`Value of mapping ${number}`);
-    if ((await mapping.count()) === 0) await this.page.getByRole("button", { name: "Add a mapping" }).click();
+    if ((await mapping.count()) === 0) await this.page.getByRole("button", { name: "Add mapping" }).click();
     await mapping.fill(value);
     await this.page.getByLabel(`Claim of mapping ${number};`).fill(claim);
-    await this.page.getByLabel(`Template of ${value}`, { exact: true }).selectOption({ label: template });
+    await this.page.getByLabel(`Template for ${value}`, { exact: true }).selectOption({ label: template });
   }
 
   /** The values of the mappings in their order. */
@@ -41,7 +41,7 @@ export class ProviderPage extends ConsolePage {
   /** Pastes claims into the try-out and gives the place of the answer. */
   async tryClaims(claims: object): Promise<Locator> {
     await this.field("Try it out").fill(JSON.stringify(claims));
-    await this.page.getByRole("button", { name: "Which template?" }).click();
+    await this.page.getByRole("button", { name: "Find template" }).click();
     return this.card("Templates")
       .getByRole("status")
       .or(this.card("Templates").getByRole("alert"))
@@ -50,7 +50,7 @@ export class ProviderPage extends ConsolePage {
 
   /** Runs the connection test on the form as it stands and waits for its end. */
   async testConnection(sampleUser = ""): Promise<void> {
-    const sample = this.field("Whose template to look up");
+    const sample = this.field("Look up the template for");
     if (await sample.isVisible()) await sample.fill(sampleUser);
     await this.page.getByRole("button", { name: "Test connection" }).click();
     await expect(this.result).toBeVisible();

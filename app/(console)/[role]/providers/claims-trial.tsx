@@ -4,8 +4,22 @@ import { useState, useTransition } from "react";
 import { Alert } from "@/app/_ui/alert";
 import { Button } from "@/app/_ui/button";
 import { controlClass, FieldFrame, useFieldIds } from "@/app/_ui/field";
+import { useWords } from "@/app/_words/use-words";
 import { type TrialAnswer, tryPastedClaims } from "@/app/(console)/[role]/providers/provider-actions";
 import type { FormState } from "@/app/form-state";
+import { words } from "@/lib/words/text";
+
+const trialWords = words("console.providers.trial", {
+  label: "Try it out",
+  hint: "Paste a person's claims as JSON, or an ID token. Nothing is stored, and signatures aren't checked.",
+  find: "Find template",
+  finding: "Finding…",
+  template: "Gets the template {template}",
+  noTemplate: "Gets no template",
+  firstSignIn: "The first sign-in looks for the mailbox {address}.",
+  firstSignInNamed: "The first sign-in looks for {name}'s mailbox, {address}.",
+  refused: "The first sign-in would be refused: {problem}",
+});
 
 const example = '{ "email": "alice@example.org", "email_verified": true, "mailcow_template": "staff" }';
 
@@ -14,15 +28,11 @@ export function ClaimsTrial({ readForm }: { readForm: () => FormData }) {
   const [state, setState] = useState<FormState<TrialAnswer>>({});
   const [pending, start] = useTransition();
   const { id, control } = useFieldIds({ hint: true, error: state.fields?.claims });
+  const t = useWords(trialWords);
   const run = () => pending || start(async () => setState(await tryPastedClaims(readForm())));
   return (
     <div className="grid gap-3">
-      <FieldFrame
-        id={id}
-        label="Try it out"
-        hint="Paste the claims of a person as JSON, or an ID token. Nothing is stored, and no signature is checked."
-        error={state.fields?.claims}
-      >
+      <FieldFrame id={id} label={t("label")} hint={t("hint")} error={state.fields?.claims}>
         <textarea
           {...control}
           name="claims"
@@ -34,7 +44,7 @@ export function ClaimsTrial({ readForm }: { readForm: () => FormData }) {
       </FieldFrame>
       <div>
         <Button size="small" onClick={run} aria-disabled={pending}>
-          {pending ? "Trying …" : "Which template?"}
+          {pending ? t("finding") : t("find")}
         </Button>
       </div>
       <div aria-live="polite">
@@ -49,16 +59,19 @@ const problemWords = ({ problem, fields }: FormState<TrialAnswer>): string =>
   fields ? Object.values(fields).join(" ") : (problem ?? "");
 
 function Answer({ template, why, address, addressProblem, displayName }: TrialAnswer) {
+  const t = useWords(trialWords);
   return (
     <Alert
       tone={template && address ? "good" : "warning"}
-      title={template ? `Gets the template ${template}` : "Gets no template"}
+      title={template ? t("template", { template }) : t("noTemplate")}
     >
       <p className="wrap-anywhere">{why}</p>
       <p className="wrap-anywhere">
         {address
-          ? `The first sign-in looks for the mailbox ${address}${displayName ? `, of ${displayName}` : ""}.`
-          : `But a first sign-in is refused: ${addressProblem}`}
+          ? displayName
+            ? t("firstSignInNamed", { address, name: displayName })
+            : t("firstSignIn", { address })
+          : t("refused", { problem: addressProblem ?? "" })}
       </p>
     </Alert>
   );

@@ -1,9 +1,10 @@
 "use server";
 
 import { oneProvider } from "@/app/(console)/[role]/providers/provider-form-input";
+import { providerWords } from "@/app/(console)/[role]/providers/words";
 import { submit } from "@/app/(console)/submit";
 
-const rules = { shows: "/providers", gone: "This provider does not exist any more." } as const;
+const rules = { shows: "/providers", gone: providerWords("gone") };
 
 /** Makes and publishes the key that will follow. */
 export const prepareClientKey = submit("client-key.prepare", oneProvider, rules);

@@ -3,50 +3,69 @@ import { FieldGrid } from "@/app/_ui/field-grid";
 import { LocalTime } from "@/app/_ui/local-time";
 import { PasswordField } from "@/app/_ui/password-field";
 import { SelectField } from "@/app/_ui/select-field";
+import { useWords } from "@/app/_words/use-words";
 import { type ClientPartProps, inputsOf } from "@/app/(console)/[role]/providers/kinds/kind-form";
 import type { ProviderValues } from "@/app/(console)/[role]/providers/provider-values";
+import { words } from "@/lib/words/text";
 
-const methods = [
-  { value: "client_secret_basic", label: "Client secret, in a header (client_secret_basic)" },
-  { value: "client_secret_post", label: "Client secret, in the form (client_secret_post)" },
-  { value: "private_key_jwt", label: "Key pair made here (private_key_jwt)" },
-];
-const audiences = [
-  { value: "issuer", label: "The issuer" },
-  { value: "token-endpoint", label: "The token endpoint" },
-];
-const pushing = [
-  { value: "auto", label: "Where the provider offers it" },
-  { value: "always", label: "Always" },
-  { value: "never", label: "Only where the provider insists" },
-];
+const proofWords = words("console.providers.clientProof", {
+  clientId: "Client ID",
+  method: "Client authentication",
+  methodHint: "Every provider accepts the secret in a header.",
+  client_secret_basic: "Client secret in a header (client_secret_basic)",
+  client_secret_post: "Client secret in the request body (client_secret_post)",
+  private_key_jwt: "Key pair created here (private_key_jwt)",
+  audience: "Assertion audience",
+  audienceHint: "Entra ID and Okta expect the token endpoint.",
+  issuer: "Issuer",
+  "token-endpoint": "Token endpoint",
+  secret: "Client secret",
+  secretStored: "Stored encrypted and never shown again.",
+  secretAgain: "Enter it again: a stored secret is never sent to a different address.",
+  secretSet: "Already set. Leave empty to keep it.",
+  secretSetOn: "Set on <date></date>. Leave empty to keep it.",
+  pushing: "Pushed authorization requests",
+  pushingHint: "Sends requests straight to the provider, so the browser never carries them (RFC 9126).",
+  auto: "If the provider supports it",
+  always: "Always",
+  never: "Only if the provider requires it",
+  keyPair:
+    "The key pair is created when you save. The provider fetches its public key from the JWKS URL above.",
+});
+
+const methods = ["client_secret_basic", "client_secret_post", "private_key_jwt"] as const;
+const audiences = ["issuer", "token-endpoint"] as const;
+const pushing = ["auto", "always", "never"] as const;
 
 /** How our client proves itself at the provider, and how it asks. */
 export function ClientProofFields({ typed, ...part }: Pick<ClientPartProps, "values" | "errors" | "typed">) {
   const { values, errors } = part;
   const { choice, text } = inputsOf(part);
+  const t = useWords(proofWords);
+  const optionsOf = (keys: readonly (typeof methods | typeof audiences | typeof pushing)[number][]) =>
+    keys.map((value) => ({ value, label: t(value) }));
   return (
     <>
       <FieldGrid>
-        <Field label="Client id" required {...text("clientId")} />
+        <Field label={t("clientId")} required {...text("clientId")} />
         <SelectField
-          label="How our client proves itself"
-          hint="The secret in a header is what every provider takes."
-          options={methods}
+          label={t("method")}
+          hint={t("methodHint")}
+          options={optionsOf(methods)}
           {...choice("client.authentication")}
         />
       </FieldGrid>
       <FieldGrid>
         {typed.signs ? (
           <SelectField
-            label="What is signed is for"
-            hint="Entra ID and Okta want the token endpoint."
-            options={audiences}
+            label={t("audience")}
+            hint={t("audienceHint")}
+            options={optionsOf(audiences)}
             {...choice("client.assertionAudience")}
           />
         ) : (
           <PasswordField
-            label="Client secret"
+            label={t("secret")}
             hint={<SecretHint values={values} mustGiveAgain={typed.moves.secret} />}
             name="clientSecret"
             autoComplete="off"
@@ -54,36 +73,23 @@ export function ClientProofFields({ typed, ...part }: Pick<ClientPartProps, "val
           />
         )}
         <SelectField
-          label="Hand requests over beforehand"
-          hint="Pushed authorization requests (RFC 9126): the browser carries nothing of them."
-          options={pushing}
+          label={t("pushing")}
+          hint={t("pushingHint")}
+          options={optionsOf(pushing)}
           {...choice("client.pushedRequests")}
         />
       </FieldGrid>
-      {typed.signs ? (
-        <p className="text-sm text-muted">
-          The key pair is made when this is saved. Its public half is at the JWKS URL above, for the provider.
-        </p>
-      ) : null}
+      {typed.signs ? <p className="text-sm text-muted">{t("keyPair")}</p> : null}
     </>
   );
 }
 
 function SecretHint({ values, mustGiveAgain }: { values: ProviderValues; mustGiveAgain: boolean }) {
+  const t = useWords(proofWords);
   if (values.expectedVersion === null || values.texts["client.authentication"] === "private_key_jwt")
-    return "Stored encrypted, and never shown again.";
-  if (mustGiveAgain) return "Enter it again: a stored secret is never sent to another address.";
-  return (
-    <>
-      Set{" "}
-      {values.secretSetAt ? (
-        <>
-          on <LocalTime value={values.secretSetAt} show="date" />
-        </>
-      ) : (
-        "already"
-      )}
-      . Leave it empty to keep it.
-    </>
-  );
+    return t("secretStored");
+  if (mustGiveAgain) return t("secretAgain");
+  const { secretSetAt } = values;
+  if (!secretSetAt) return t("secretSet");
+  return t.rich("secretSetOn", { date: () => <LocalTime value={secretSetAt} show="date" /> });
 }

@@ -3,8 +3,20 @@
 import { useEffect, useRef, useState } from "react";
 import { Button } from "@/app/_ui/button";
 import { Field } from "@/app/_ui/field";
+import { useWords } from "@/app/_words/use-words";
 import { TestReport } from "@/app/(console)/[role]/providers/test-report";
 import { linesOf, type TestLine } from "@/app/(console)/[role]/providers/test-steps";
+import { words } from "@/lib/words/text";
+
+const testWords = words("console.providers.test", {
+  test: "Test connection",
+  testing: "Testing…",
+  cancel: "Cancel",
+  sample: "Look up the template for",
+  sampleHint: "User name or email address in {directory}. Leave empty to pick anyone.",
+  lost: "The connection to this server was lost. Try again.",
+  status: "This server responded with status {status, number}.",
+});
 
 interface ConnectionTestProps {
   readForm: () => FormData;
@@ -14,6 +26,7 @@ interface ConnectionTestProps {
 
 /** Tries the form as it stands at the provider; each step is shown when it ends. */
 export function ConnectionTest({ readForm, directory }: ConnectionTestProps) {
+  const t = useWords(testWords);
   const [lines, setLines] = useState<TestLine[]>([]);
   const [state, setState] = useState<"idle" | "running" | "stopped">("idle");
   const running = useRef<AbortController>(null);
@@ -27,11 +40,10 @@ export function ConnectionTest({ readForm, directory }: ConnectionTestProps) {
     setLines([]);
     setState("running");
     try {
-      for await (const line of askForTest(readForm(), controller.signal))
+      for await (const line of askForTest(readForm(), controller.signal, (status) => t("status", { status })))
         setLines((before) => [...before, line]);
     } catch {
-      if (!controller.signal.aborted)
-        setLines((before) => [...before, { problem: "The connection to this server was lost.", fields: {} }]);
+      if (!controller.signal.aborted) setLines((before) => [...before, { problem: t("lost"), fields: {} }]);
     }
     // The button that may have the focus is about to go.
     if (document.activeElement === cancelButton.current) startButton.current?.focus();
@@ -42,8 +54,8 @@ export function ConnectionTest({ readForm, directory }: ConnectionTestProps) {
       {directory ? (
         <div className="max-w-md">
           <Field
-            label="Whose template to look up"
-            hint={`User name or e-mail address at ${directory}. Empty: anybody.`}
+            label={t("sample")}
+            hint={t("sampleHint", { directory })}
             name="sampleUser"
             autoComplete="off"
           />
@@ -51,11 +63,11 @@ export function ConnectionTest({ readForm, directory }: ConnectionTestProps) {
       ) : null}
       <div className="flex gap-3">
         <Button ref={startButton} onClick={run} aria-disabled={state === "running"}>
-          {state === "running" ? "Testing …" : "Test connection"}
+          {state === "running" ? t("testing") : t("test")}
         </Button>
         {state === "running" ? (
           <Button ref={cancelButton} look="quiet" onClick={() => running.current?.abort()}>
-            Cancel
+            {t("cancel")}
           </Button>
         ) : null}
       </div>
@@ -64,9 +76,13 @@ export function ConnectionTest({ readForm, directory }: ConnectionTestProps) {
   );
 }
 
-async function* askForTest(form: FormData, signal: AbortSignal): AsyncGenerator<TestLine> {
+async function* askForTest(
+  form: FormData,
+  signal: AbortSignal,
+  otherwise: (status: number) => string,
+): AsyncGenerator<TestLine> {
   const response = await fetch("/admin/provider-test", { method: "POST", body: form, signal });
   if (response.ok && response.body) return yield* linesOf(response.body);
   const { detail } = (await response.json()) as { detail?: string };
-  yield { problem: detail ?? `This server answered ${response.status}.`, fields: {} };
+  yield { problem: detail ?? otherwise(response.status), fields: {} };
 }

@@ -2,26 +2,34 @@ import { Card } from "@/app/_ui/card";
 import { Checkbox } from "@/app/_ui/checkbox";
 import { Field } from "@/app/_ui/field";
 import { FieldGrid } from "@/app/_ui/field-grid";
+import { useWords } from "@/app/_words/use-words";
 import { inputsOf, type PartProps } from "@/app/(console)/[role]/providers/kinds/kind-form";
+import { words } from "@/lib/words/text";
+
+const mailPasswordWords = words("console.providers.mailPassword", {
+  title: "Mail password",
+  intro:
+    "A user attribute can hold the hash of a password for mail apps. Anyone with that password can use mail apps and the portal: {directory}'s own password and second factor aren't asked for. App passwords are safer, because each is for a single app and can be revoked.",
+  enabled: "Allow mail passwords",
+  enabledDetail:
+    "When turned off, mail passwords stop working at the next login and their hashes are deleted here.",
+  attribute: "Hash attribute",
+  attributeHint:
+    "A single hash, such as {example}, that only administrators can edit. Changes take effect at the next sync.",
+});
 
 /** Whether a hash in an attribute of the directory's people is a password here, and what that means. */
 export function MailPasswordFields({ directory, ...part }: PartProps & { directory: string }) {
   const { errors } = part;
   const { text, tick } = inputsOf(part);
+  const t = useWords(mailPasswordWords);
   return (
-    <Card
-      title="Mail password"
-      intro={`A user attribute can hold the hash of a password for mail apps. Whoever has that password gets into mail apps and the portal with it alone: ${directory}'s own password and its second factor are not asked for. App passwords are safer, since each is for one app and can be revoked.`}
-    >
+    <Card title={t("title")} intro={t("intro", { directory })}>
       <FieldGrid>
-        <Checkbox
-          label="Let mail passwords in"
-          detail="Switched off, they are dead at the next login, and their hashes are forgotten here."
-          {...tick("mailPassword.enabled")}
-        />
+        <Checkbox label={t("enabled")} detail={t("enabledDetail")} {...tick("mailPassword.enabled")} />
         <Field
-          label="Attribute of the hash"
-          hint="One hash, such as {SSHA256}…, that only administrators can write. A change counts from the next sync on."
+          label={t("attribute")}
+          hint={t("attributeHint", { example: "{SSHA256}…" })}
           {...text("mailPassword.attribute")}
           error={errors["mailPassword.attribute"] ?? errors["mailPassword.enabled"]}
         />

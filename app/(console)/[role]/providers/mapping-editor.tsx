@@ -3,7 +3,20 @@
 import { Plus } from "lucide-react";
 import { useEffect, useId, useRef, useState } from "react";
 import { Button } from "@/app/_ui/button";
+import { useWords } from "@/app/_words/use-words";
 import { type Mapping, MappingRow, type Row } from "@/app/(console)/[role]/providers/mapping-row";
+import { words } from "@/lib/words/text";
+
+const mappingWords = words("console.providers.mappings", {
+  title: "Mappings",
+  intro:
+    "Checked from top to bottom: the first mapping whose value equals its claim, or is in the claim's list, applies. Values are compared exactly. A mapping can name its own claim, such as groups with the value /staff. Otherwise, it uses the claim above.",
+  none: "There are no mappings. Everyone gets the default template.",
+  add: "Add mapping",
+  mapping: "Mapping",
+  moved: "{name} is now number {place, number} of {count, number}.",
+  removed: "{name} removed.",
+});
 
 interface MappingEditorProps {
   stored: readonly Mapping[];
@@ -16,6 +29,7 @@ interface MappingEditorProps {
  * row can be moved by buttons; the focus stays with the row that was moved.
  */
 export function MappingEditor({ stored, templates, error }: MappingEditorProps) {
+  const t = useWords(mappingWords);
   const prefix = useId();
   const count = useRef(stored.length);
   const [rows, setRows] = useState<Row[]>(() => stored.map((one, at) => ({ ...one, key: `${prefix}${at}` })));
@@ -32,26 +46,20 @@ export function MappingEditor({ stored, templates, error }: MappingEditorProps) 
     if (!rows[at + by]) return;
     setRows(moved(rows, at, at + by));
     focus(`${rows[at]?.key}-${by < 0 ? "up" : "down"}`);
-    setNews(`${rows[at]?.value || "The mapping"} is now number ${at + by + 1} of ${rows.length}.`);
+    setNews(t("moved", { name: rows[at]?.value || t("mapping"), place: at + by + 1, count: rows.length }));
   };
   const remove = (at: number) => {
     const left = rows.toSpliced(at, 1);
     setRows(left);
     focus(left.length > 0 ? `${left[Math.min(at, left.length - 1)]?.key}-value` : `${prefix}add`);
-    setNews(`${rows[at]?.value || "The mapping"} is removed.`);
+    setNews(t("removed", { name: rows[at]?.value || t("mapping") }));
   };
   return (
     <fieldset className="grid gap-3">
-      <legend className="mb-1.5 text-sm font-medium">Mappings</legend>
-      <p className="-mt-1 text-sm text-muted">
-        Tried from the top: the first whose value is its claim, or one of its list, decides. Values are
-        compared exactly. A mapping may name a claim of its own, such as groups with the value /staff; else it
-        is the claim above.
-      </p>
+      <legend className="mb-1.5 text-sm font-medium">{t("title")}</legend>
+      <p className="-mt-1 text-sm text-muted">{t("intro")}</p>
       <input type="hidden" name="mappings" value={JSON.stringify(rows.map(withoutKey))} />
-      {rows.length === 0 ? (
-        <p className="text-sm">There are none: everybody gets the default template.</p>
-      ) : null}
+      {rows.length === 0 ? <p className="text-sm">{t("none")}</p> : null}
       <ol className="grid gap-2">
         {rows.map((row, at) => (
           <MappingRow
@@ -69,7 +77,7 @@ export function MappingEditor({ stored, templates, error }: MappingEditorProps) 
       {error ? <p className="text-sm text-danger">{error}</p> : null}
       <div>
         <Button id={`${prefix}add`} size="small" onClick={add} aria-disabled={templates.length === 0}>
-          <Plus aria-hidden="true" /> Add a mapping
+          <Plus aria-hidden="true" /> {t("add")}
         </Button>
       </div>
       <p role="status" className="sr-only">

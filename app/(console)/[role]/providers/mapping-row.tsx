@@ -1,6 +1,23 @@
 import { ArrowDown, ArrowUp, Trash2 } from "lucide-react";
 import { Button } from "@/app/_ui/button";
 import { controlClass } from "@/app/_ui/field";
+import { useWords } from "@/app/_words/use-words";
+import { words } from "@/lib/words/text";
+
+const rowWords = words("console.providers.mapping", {
+  unnamed: "mapping {number, number}",
+  claim: "Claim of mapping {number, number}; leave empty to use the template claim",
+  claimAbove: "Claim above",
+  valueOf: "Value of mapping {number, number}",
+  value: "Value",
+  template: "Template for {name}",
+  moveNamedUp: "Move {name} up",
+  moveUp: "Move up",
+  moveNamedDown: "Move {name} down",
+  moveDown: "Move down",
+  removeNamed: "Remove {name}",
+  remove: "Remove",
+});
 
 export interface Mapping {
   /** Empty: the claim of the template. */
@@ -25,13 +42,15 @@ interface MappingRowProps {
 
 /** One mapping: its claim, the value there, the template, and what can be done with it. */
 export function MappingRow({ row, at, last, templates, change, move, remove }: MappingRowProps) {
-  const name = row.value || `mapping ${at + 1}`;
+  const t = useWords(rowWords);
+  const number = at + 1;
+  const name = row.value || t("unnamed", { number });
   return (
     <li className="grid items-center gap-2 rounded-lg border border-line p-2 sm:grid-cols-[1fr_1fr_1fr_auto]">
       <input
         id={`${row.key}-claim`}
-        aria-label={`Claim of mapping ${at + 1}; empty: the claim of the template`}
-        placeholder="The claim above"
+        aria-label={t("claim", { number })}
+        placeholder={t("claimAbove")}
         value={row.claim}
         onChange={(event) => change({ claim: event.target.value })}
         autoComplete="off"
@@ -41,8 +60,8 @@ export function MappingRow({ row, at, last, templates, change, move, remove }: M
       />
       <input
         id={`${row.key}-value`}
-        aria-label={`Value of mapping ${at + 1}`}
-        placeholder="Value"
+        aria-label={t("valueOf", { number })}
+        placeholder={t("value")}
         value={row.value}
         onChange={(event) => change({ value: event.target.value })}
         autoComplete="off"
@@ -51,7 +70,7 @@ export function MappingRow({ row, at, last, templates, change, move, remove }: M
         className={controlClass}
       />
       <select
-        aria-label={`Template of ${name}`}
+        aria-label={t("template", { name })}
         value={row.templateId}
         onChange={(event) => change({ templateId: event.target.value })}
         className={controlClass}
@@ -68,8 +87,8 @@ export function MappingRow({ row, at, last, templates, change, move, remove }: M
           id={`${row.key}-up`}
           size="small"
           look="quiet"
-          aria-label={`Move ${name} up`}
-          title="Move up"
+          aria-label={t("moveNamedUp", { name })}
+          title={t("moveUp")}
           aria-disabled={at === 0}
           onClick={() => move(-1)}
         >
@@ -79,14 +98,20 @@ export function MappingRow({ row, at, last, templates, change, move, remove }: M
           id={`${row.key}-down`}
           size="small"
           look="quiet"
-          aria-label={`Move ${name} down`}
-          title="Move down"
+          aria-label={t("moveNamedDown", { name })}
+          title={t("moveDown")}
           aria-disabled={last}
           onClick={() => move(1)}
         >
           <ArrowDown aria-hidden="true" />
         </Button>
-        <Button size="small" look="quiet" aria-label={`Remove ${name}`} title="Remove" onClick={remove}>
+        <Button
+          size="small"
+          look="quiet"
+          aria-label={t("removeNamed", { name })}
+          title={t("remove")}
+          onClick={remove}
+        >
           <Trash2 aria-hidden="true" />
         </Button>
       </span>

@@ -3,33 +3,47 @@ import { Badge } from "@/app/_ui/badge";
 import { Card } from "@/app/_ui/card";
 import { DescriptionList } from "@/app/_ui/description-list";
 import { LocalTime } from "@/app/_ui/local-time";
-import { getSay } from "@/app/_words/get-words";
+import { getSay, getWords } from "@/app/_words/get-words";
 import type { NoticeState, StreamState } from "@/lib/directory/notice/queries";
 import { sentences } from "@/lib/words/compose-text";
+import { words } from "@/lib/words/text";
 
-const streamWords: Record<StreamState["stream"], string> = {
-  "admin-events": "What administrators change there",
-  "user-events": "What people change themselves",
-};
+const eventWords = words("console.providers.events", {
+  title: "Directory events",
+  intro: "{kind}'s events, checked every few seconds between full runs.",
+  notYet: "Not checked yet. This starts a few seconds after you save.",
+  "admin-events": "Changes by administrators",
+  "user-events": "Changes by people themselves",
+  pending: "Pending",
+  pendingCount: "{pending, number}",
+  pendingProblem: "{pending, number}: {problem}",
+  working: "Receiving",
+  failing: "Not receiving",
+  neverChecked: "Never checked.",
+  lastChecked: "Last checked <time></time>",
+  failingSince: "Failing since <time></time>",
+});
 
 /** How the notices of a provider's directory are going: when they last came, and what is wrong. */
 export async function NoticeCard({ state, kind }: { state: NoticeState; kind: string }) {
   const { streams, pending, pendingProblem } = state;
-  const say = await getSay();
+  const [t, say] = [await getWords(eventWords), await getSay()];
   return (
-    <Card title="Fast notices" intro={`${kind}'s events, asked for every few seconds between the full runs.`}>
+    <Card title={t("title")} intro={t("intro", { kind })}>
       {streams.length === 0 ? (
-        <p className="text-sm">They were not asked for yet: that begins a few seconds after saving.</p>
+        <p className="text-sm">{t("notYet")}</p>
       ) : (
         <DescriptionList
           entries={[
             ...streams.map((stream): [string, ReactNode] => [
-              streamWords[stream.stream],
+              t(stream.stream),
               <Stream key={stream.stream} {...stream} />,
             ]),
             [
-              "To be handled",
-              pendingProblem === null ? String(pending) : `${pending}: ${say(pendingProblem)}`,
+              t("pending"),
+              pendingProblem === null
+                ? t("pendingCount", { pending })
+                : say(eventWords("pendingProblem", { pending, problem: pendingProblem })),
             ],
           ]}
         />
@@ -39,25 +53,25 @@ export async function NoticeCard({ state, kind }: { state: NoticeState; kind: st
 }
 
 async function Stream({ readAt, problem, remedy, failingSince }: StreamState) {
-  const say = await getSay();
+  const [t, say] = [await getWords(eventWords), await getSay()];
   return (
     <span className="grid justify-items-start gap-1">
-      {problem === null ? <Badge tone="good">Heard</Badge> : <Badge tone="danger">Not heard</Badge>}
+      {problem === null ? (
+        <Badge tone="good">{t("working")}</Badge>
+      ) : (
+        <Badge tone="danger">{t("failing")}</Badge>
+      )}
       {problem === null ? null : <span>{say(remedy ? sentences(problem, remedy) : problem)}</span>}
       <span className="font-normal text-muted">
-        {readAt === null ? "Never heard." : <LastHeard at={readAt} />}
+        {readAt === null ? t("neverChecked") : t.rich("lastChecked", { time: () => <Second at={readAt} /> })}
       </span>
       {failingSince === null ? null : (
         <span className="font-normal text-muted">
-          Since <LocalTime value={failingSince.toISOString()} show="second" />
+          {t.rich("failingSince", { time: () => <Second at={failingSince} /> })}
         </span>
       )}
     </span>
   );
 }
 
-const LastHeard = ({ at }: { at: Date }) => (
-  <>
-    Last asked for <LocalTime value={at.toISOString()} show="second" />
-  </>
-);
+const Second = ({ at }: { at: Date }) => <LocalTime value={at.toISOString()} show="second" />;

@@ -2,6 +2,9 @@ import Link from "next/link";
 import { Badge } from "@/app/_ui/badge";
 import { LocalTime } from "@/app/_ui/local-time";
 import { PageTitle } from "@/app/_ui/page-title";
+import { getWords } from "@/app/_words/get-words";
+import { useWords } from "@/app/_words/use-words";
+import { providerWords } from "@/app/(console)/[role]/providers/words";
 import { type ConsolePageProps, openPage, superadminTitle } from "@/app/(console)/console-page";
 import { List, type ListColumn, NewLink } from "@/app/(console)/list";
 import { askedPage, listHref } from "@/app/(console)/list-query";
@@ -11,8 +14,19 @@ import {
   providerOrders,
 } from "@/lib/accounts/identity-provider/list-page";
 import { kindOf } from "@/lib/providers/kinds/registry";
+import { words } from "@/lib/words/text";
 
-export const generateMetadata = superadminTitle("Identity providers");
+const listWords = words("console.providers.list", {
+  newProvider: "New provider",
+  none: "There are no identity providers yet, so everyone has a local password. Add one to let people sign in with Keycloak or any other OpenID Connect provider.",
+  addFirst: "Add a provider",
+  provider: "Provider",
+  lastSignIn: "Last sign-in",
+  lastRejection: "Last rejection",
+  never: "Never",
+});
+
+export const generateMetadata = superadminTitle(providerWords("title"));
 
 const path = "/admin/providers";
 
@@ -24,74 +38,83 @@ export default async function ProviderListPage(props: ConsolePageProps) {
       ...asked,
     }),
   );
+  const t = await getWords(listWords);
+  const title = (await getWords(providerWords))("title");
   return (
     <>
-      <PageTitle title="Identity providers" action={<NewLink href={`${path}/new`}>New provider</NewLink>} />
+      <PageTitle title={title} action={<NewLink href={`${path}/new`}>{t("newProvider")}</NewLink>} />
       <List
-        label="Identity providers"
+        label={title}
         path={path}
         query={query}
         page={page}
-        columns={columns}
+        columns={await providerColumns()}
         keyOf={({ id }) => id}
         order="slug"
-        none="There is none yet: everybody has a local password. Add one to let people sign in with Keycloak or any other OpenID Connect provider."
-        step={{ href: `${path}/new`, label: "Add the first provider" }}
+        none={t("none")}
+        step={{ href: `${path}/new`, label: t("addFirst") }}
       />
     </>
   );
 }
 
-const columns: ListColumn<ListedProvider>[] = [
-  {
-    title: "Short name",
-    sort: "slug",
-    cell: ({ slug, name }) => (
-      <span className="grid">
-        <Link href={`${path}/${slug}`} className="text-accent hover:underline">
-          {slug}
-        </Link>
-        <span className="font-normal text-muted">{name}</span>
-      </span>
-    ),
-  },
-  {
-    title: "Provider",
-    cell: ({ kind, issuer }) => (
-      <span className="grid min-w-56">
-        {kindOf(kind).label}
-        {/* In one piece as long as the cell has room for it. */}
-        <span className="text-muted wrap-break-word">{issuer}</span>
-      </span>
-    ),
-  },
-  {
-    title: "Mailboxes",
-    cell: ({ slug, mailboxes }) =>
-      mailboxes === 0 ? (
-        "0"
-      ) : (
-        <Link
-          href={listHref("/admin/mailboxes", { source: slug }, {})}
-          className="text-accent hover:underline"
-          prefetch={false}
-        >
-          {mailboxes}
-        </Link>
+async function providerColumns(): Promise<ListColumn<ListedProvider>[]> {
+  const [t, all] = [await getWords(listWords), await getWords(providerWords)];
+  return [
+    {
+      title: all("shortName"),
+      sort: "slug",
+      cell: ({ slug, name }) => (
+        <span className="grid">
+          <Link href={`${path}/${slug}`} className="text-accent hover:underline">
+            {slug}
+          </Link>
+          <span className="font-normal text-muted">{name}</span>
+        </span>
       ),
-  },
-  { title: "Last sign-in", cell: ({ lastAccepted }) => <Moment at={lastAccepted} /> },
-  { title: "Last refused", cell: ({ slug, lastFailure }) => <Failure slug={slug} failure={lastFailure} /> },
-  {
-    title: "State",
-    cell: ({ enabled }) =>
-      enabled ? <Badge tone="good">Switched on</Badge> : <Badge tone="warning">Switched off</Badge>,
-  },
-];
+    },
+    {
+      title: t("provider"),
+      cell: ({ kind, issuer }) => (
+        <span className="grid min-w-56">
+          {kindOf(kind).label}
+          {/* In one piece as long as the cell has room for it. */}
+          <span className="text-muted wrap-break-word">{issuer}</span>
+        </span>
+      ),
+    },
+    {
+      title: all("mailboxes"),
+      cell: ({ slug, mailboxes }) =>
+        mailboxes === 0 ? (
+          "0"
+        ) : (
+          <Link
+            href={listHref("/admin/mailboxes", { source: slug }, {})}
+            className="text-accent hover:underline"
+            prefetch={false}
+          >
+            {mailboxes}
+          </Link>
+        ),
+    },
+    { title: t("lastSignIn"), cell: ({ lastAccepted }) => <Moment at={lastAccepted} /> },
+    {
+      title: t("lastRejection"),
+      cell: ({ slug, lastFailure }) => <Failure slug={slug} failure={lastFailure} />,
+    },
+    {
+      title: all("state"),
+      cell: ({ enabled }) => (
+        <Badge tone={enabled ? "good" : "warning"}>{enabled ? all("enabled") : all("disabled")}</Badge>
+      ),
+    },
+  ];
+}
 
 /** When and why, and the words behind it; the rest is in the log of logins. */
 function Failure({ slug, failure }: { slug: string; failure: ListedProvider["lastFailure"] }) {
-  if (!failure) return "Never";
+  if (!failure) return <Never />;
   return (
     <span className="grid max-w-64 gap-0.5">
       <Link
@@ -107,4 +130,6 @@ function Failure({ slug, failure }: { slug: string; failure: ListedProvider["las
   );
 }
 
-const Moment = ({ at }: { at: Date | null }) => (at ? <LocalTime value={at.toISOString()} /> : "Never");
+const Moment = ({ at }: { at: Date | null }) => (at ? <LocalTime value={at.toISOString()} /> : <Never />);
+
+const Never = () => useWords(listWords)("never");

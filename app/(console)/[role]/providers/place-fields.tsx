@@ -4,9 +4,24 @@ import { Checkbox } from "@/app/_ui/checkbox";
 import { Field } from "@/app/_ui/field";
 import { FieldGrid } from "@/app/_ui/field-grid";
 import { SelectField } from "@/app/_ui/select-field";
+import { useWords } from "@/app/_words/use-words";
 import { inputsOf, type PartProps } from "@/app/(console)/[role]/providers/kinds/kind-form";
 import { kindForms } from "@/app/(console)/[role]/providers/kinds/kind-forms";
 import type { ProviderChoices, ProviderValues } from "@/app/(console)/[role]/providers/provider-values";
+import { words } from "@/lib/words/text";
+
+const placeWords = words("console.providers.place", {
+  title: "Provider",
+  shortName: "Short name",
+  shortNameHint: "Part of its addresses, such as keycloak. Can't be changed later.",
+  name: "Sign-in button text",
+  nameHint: "For example, the name of your organisation.",
+  type: "Type",
+  linked: "{linked, plural, one {# person is} other {# people are}} identified by the current issuer.",
+  issuerConsequence:
+    "If you change it, everyone is linked again by address at the next sign-in, provided that is allowed below. Sessions opened with this provider are signed out.",
+  changeIssuer: "Yes, change the issuer",
+});
 
 interface PlaceFieldsProps extends PartProps {
   kind: ProviderValues["kind"];
@@ -20,25 +35,22 @@ export function PlaceFields({ kind, kinds, linked, ...part }: PlaceFieldsProps) 
   const { values, errors } = part;
   const { choice, text } = inputsOf(part);
   const { Place } = kindForms[kind];
+  const t = useWords(placeWords);
   return (
-    <Card title="Provider">
+    <Card title={t("title")}>
       <div className="grid gap-5">
         <FieldGrid>
           {values.expectedVersion === null ? (
             <Field
-              label="Short name"
-              hint="Part of its addresses, such as keycloak. Cannot be changed later."
+              label={t("shortName")}
+              hint={t("shortNameHint")}
               autoCapitalize="none"
               required
               {...text("slug")}
             />
           ) : null}
-          <Field
-            label="Text on the sign-in button"
-            hint="Such as the name of your organisation."
-            {...text("name")}
-          />
-          <SelectField label="Kind" options={kinds} {...choice("kind")} />
+          <Field label={t("name")} hint={t("nameHint")} {...text("name")} />
+          <SelectField label={t("type")} options={kinds} {...choice("kind")} />
         </FieldGrid>
         <Place {...part} />
         {linked > 0 ? <IssuerQuestion linked={linked} error={errors.changeIssuer} /> : null}
@@ -47,16 +59,13 @@ export function PlaceFields({ kind, kinds, linked, ...part }: PlaceFieldsProps) 
   );
 }
 
-const IssuerQuestion = ({ linked, error }: { linked: number; error: string | undefined }) => (
-  <Alert
-    tone="warning"
-    title={`${linked} ${linked === 1 ? "person is" : "people are"} known by the present issuer.`}
-  >
-    <p>
-      With another one each is linked anew, by address, at the next sign-in, if that is allowed below. The
-      sessions that this provider opened end.
-    </p>
-    <Checkbox name="changeIssuer" label="Yes, another issuer is meant" />
-    {error ? <p className="text-danger">{error}</p> : null}
-  </Alert>
-);
+function IssuerQuestion({ linked, error }: { linked: number; error: string | undefined }) {
+  const t = useWords(placeWords);
+  return (
+    <Alert tone="warning" title={t("linked", { linked })}>
+      <p>{t("issuerConsequence")}</p>
+      <Checkbox name="changeIssuer" label={t("changeIssuer")} />
+      {error ? <p className="text-danger">{error}</p> : null}
+    </Alert>
+  );
+}

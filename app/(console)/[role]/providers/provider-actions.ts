@@ -3,6 +3,7 @@
 import { revalidatePath } from "next/cache";
 import { redirect } from "next/navigation";
 import { z } from "zod";
+import { getWords } from "@/app/_words/get-words";
 import {
   formFields,
   providerDeletion,
@@ -11,6 +12,7 @@ import {
   settingsAfter,
   unfinishedProviderForm,
 } from "@/app/(console)/[role]/providers/provider-form-input";
+import { providerWords } from "@/app/(console)/[role]/providers/words";
 import { type EditState, editOutcome } from "@/app/(console)/edit-outcome";
 import { submit } from "@/app/(console)/submit";
 import { formAction, valueAction } from "@/app/form-action";
@@ -23,21 +25,28 @@ import { adminContext, provenAdminContext } from "@/lib/faces/session/admin";
 import { AppError } from "@/lib/platform/errors";
 import { placedIssuer } from "@/lib/providers/kinds/place-of-kind";
 import { findProviderBySlug } from "@/lib/providers/provider/queries";
+import { words } from "@/lib/words/text";
+
+const actionWords = words("console.providers.actions", {
+  correct: "Correct the fields marked above.",
+  taken: "This short name is already taken.",
+  unreadable: "The form could not be read. Correct the fields marked above.",
+});
 
 const list = "/admin/providers";
-const correctAbove = "Please correct what is marked above.";
 
 /** Creates a provider and goes to its page, or changes one: it says who may come in, so only for a fresh proof. */
 export const saveProvider = formAction(async (_before: EditState, form: FormData): Promise<EditState> => {
   const sent = providerForm.safeParse(Object.fromEntries(form));
-  if (!sent.success) return { problem: correctAbove, fields: await fieldProblems(sent.error) };
+  const t = await getWords(actionWords);
+  if (!sent.success) return { problem: t("correct"), fields: await fieldProblems(sent.error) };
   const state = await editOutcome(async () => {
     const { context } = await provenAdminContext("superadmin");
     const { data } = sent;
     const stored = await findProviderBySlug(context.db, data.slug);
     const isNew = data.expectedVersion === undefined;
     if (isNew && stored)
-      throw new AppError("invalid-input", "slug: is taken", { fields: { slug: "is taken" } });
+      throw new AppError("invalid-input", actionWords("taken"), { fields: { slug: actionWords("taken") } });
     const issuer = placedIssuer(data) ?? data.issuer;
     await setIdentityProvider(context, {
       ...data,
@@ -47,10 +56,10 @@ export const saveProvider = formAction(async (_before: EditState, form: FormData
     revalidatePath(list, "layout");
     if (isNew) redirect(`${list}/${data.slug}`);
   });
-  return state.fields ? { problem: correctAbove, fields: formFields(state.fields) } : state;
+  return state.fields ? { problem: t("correct"), fields: formFields(state.fields) } : state;
 });
 
-const gone = "This provider does not exist any more.";
+const gone = providerWords("gone");
 
 /** Lets people sign in by a provider, or nobody any more. */
 export const switchProvider = submit("identity-provider.update", providerSwitch, {
@@ -80,7 +89,10 @@ export const tryPastedClaims = valueAction(
   async (form): Promise<FormState<TrialAnswer>> => {
     const sent = unfinishedProviderForm.safeParse(Object.fromEntries(form));
     if (!sent.success)
-      return { problem: "The form cannot be read.", fields: await fieldProblems(sent.error) };
+      return {
+        problem: (await getWords(actionWords))("unreadable"),
+        fields: await fieldProblems(sent.error),
+      };
     const state = await formOutcome(async () => {
       const { context } = await adminContext("superadmin");
       const trial = tryClaims({ ...sent.data, claims: String(form.get("claims") ?? "") });

@@ -3,7 +3,18 @@
 import { useState } from "react";
 import { ConfirmButton } from "@/app/_proof/confirm-button";
 import { SelectField } from "@/app/_ui/select-field";
+import { useWords } from "@/app/_words/use-words";
 import { deleteProvider } from "@/app/(console)/[role]/providers/provider-actions";
+import { words } from "@/lib/words/text";
+
+const deletionWords = words("console.providers.deletion", {
+  destination: "Move its mailboxes and domains to",
+  delete: "Delete…",
+  question: "Delete {name}?",
+  confirm: "Delete",
+  deleting: "Deleting…",
+  cancel: "Cancel",
+});
 
 interface ProviderDeletionProps {
   subject: Record<string, string>;
@@ -13,13 +24,14 @@ interface ProviderDeletionProps {
 
 /** Deletes a provider after asking; where its mailboxes go is chosen first. */
 export function ProviderDeletion({ subject, name, options }: ProviderDeletionProps) {
+  const t = useWords(deletionWords);
   const [chosen, setChosen] = useState(options[0]?.value ?? "");
   const consequence = options.find(({ value }) => value === chosen)?.consequence ?? "";
   return (
     <div className="grid max-w-lg gap-4">
       {options.length > 1 ? (
         <SelectField
-          label="Where its mailboxes and domains go"
+          label={t("destination")}
           options={options}
           value={chosen}
           onChange={(event) => setChosen(event.target.value)}
@@ -32,12 +44,12 @@ export function ProviderDeletion({ subject, name, options }: ProviderDeletionPro
         <ConfirmButton
           action={deleteProvider}
           values={{ ...subject, mailboxesGoTo: chosen }}
-          label="Delete …"
-          question={`Delete ${name}?`}
+          label={t("delete")}
+          question={t("question", { name })}
           consequence={consequence}
-          confirm="Delete"
-          pendingLabel="Deleting …"
-          keep="Keep it"
+          confirm={t("confirm")}
+          pendingLabel={t("deleting")}
+          keep={t("cancel")}
         />
       </div>
     </div>

@@ -12,6 +12,13 @@ import { commonFields } from "@/app/(console)/[role]/providers/setting-fields";
 import { expectedVersion, formInput, ticked } from "@/app/(console)/form-input";
 import type { PlaceField } from "@/lib/providers/kinds/place-of-kind";
 import { kindOf, type ProviderKindName, providerKindName } from "@/lib/providers/kinds/registry";
+import { message } from "@/lib/words/message";
+import { words } from "@/lib/words/text";
+
+const inputWords = words("console.providers.input", {
+  mappings: "The mappings could not be read.",
+  required: "Fill this in.",
+});
 
 const text = z.string().trim().default("");
 
@@ -29,7 +36,7 @@ const mappings = z
     try {
       return z.array(mapping).parse(JSON.parse(json));
     } catch {
-      check.addIssue({ code: "custom", message: "The mappings could not be read." });
+      check.addIssue({ code: "custom", message: message(inputWords("mappings")) });
       return z.NEVER;
     }
   });
@@ -73,7 +80,8 @@ export const providerForm = fields
       ...(form.clientId ? [] : ["clientId"]),
       ...(form.expectedVersion === undefined ? missingInNew(form) : []),
     ];
-    for (const name of required) check.addIssue({ code: "custom", path: [name], message: "Fill this in." });
+    for (const name of required)
+      check.addIssue({ code: "custom", path: [name], message: message(inputWords("required")) });
   })
   .transform((form, check) => {
     const { slug, name, kind, clientId, clientSecret, defaultTemplateId, changeIssuer } = form;
@@ -140,14 +148,14 @@ export function settingsAfter(
 const names = fieldNames(allFields);
 
 /** The verb's fields by the names of the form: `settings.endpoints.token` is `token`, `mappings.2.value` is `mappings`. */
-export function formFields(given: Record<string, string>): Record<string, string> {
-  const fieldsByName: Record<string, string> = {};
-  for (const [path, message] of Object.entries(given)) {
+export function formFields<Message>(given: Readonly<Record<string, Message>>): Record<string, Message> {
+  const fieldsByName: Record<string, Message> = {};
+  for (const [path, said] of Object.entries(given)) {
     const [, setting] = /^(?:provider\.)?settings\.(.*?)(?:\.\d+)*$/.exec(path) ?? [];
     const name =
       (setting && names[setting]) ??
       path.replace(/^(provider\.)?(settings\.)?/, "").replace(/\.\d+(\..*)?$/, "");
-    fieldsByName[name] ??= message;
+    fieldsByName[name] ??= said;
   }
   return fieldsByName;
 }

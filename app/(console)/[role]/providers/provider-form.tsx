@@ -6,6 +6,7 @@ import { Button } from "@/app/_ui/button";
 import { Card } from "@/app/_ui/card";
 import { Checkbox } from "@/app/_ui/checkbox";
 import { EditForm } from "@/app/_ui/edit-form";
+import { useWords } from "@/app/_words/use-words";
 import { AttributeFields } from "@/app/(console)/[role]/providers/attribute-fields";
 import { ConnectionTest } from "@/app/(console)/[role]/providers/connection-test";
 import { kindForms } from "@/app/(console)/[role]/providers/kinds/kind-forms";
@@ -16,6 +17,21 @@ import type { ProviderChoices, ProviderValues } from "@/app/(console)/[role]/pro
 import { TemplateFields } from "@/app/(console)/[role]/providers/template-fields";
 import { movesOf, typedIn } from "@/app/(console)/[role]/providers/typed-place";
 import { EditNews } from "@/app/(console)/edit-news";
+import { words } from "@/lib/words/text";
+
+const formWords = words("console.providers.form", {
+  test: "Test",
+  testIntro:
+    "Tests the settings above step by step, saved or not. Nothing is changed here or at the provider.",
+  saved: "Saved.",
+  enable: "Enable right away",
+  enableDetail: "Its button will appear on the login page.",
+  unverified: "Save without contacting the provider",
+  unverifiedDetail: "Otherwise, a new issuer must respond and identify itself by this name.",
+  create: "Create provider",
+  save: "Save changes",
+  saving: "Saving…",
+});
 
 interface ProviderFormProps {
   values: ProviderValues;
@@ -24,6 +40,7 @@ interface ProviderFormProps {
 
 /** Everything that can be set on a provider, to be tried out before it is saved. Sent by script, so that a refusal clears nothing. */
 export function ProviderForm({ values, choices }: ProviderFormProps) {
+  const t = useWords(formWords);
   const [state, send, pending] = useProvenAction(saveProvider);
   const element = useRef<HTMLFormElement>(null);
   const [typed, setTyped] = useState<TypedState>({
@@ -73,16 +90,13 @@ export function ProviderForm({ values, choices }: ProviderFormProps) {
         <AttributeFields values={values} errors={errors} />
         {Directory ? <Directory values={values} errors={errors} /> : null}
       </div>
-      <Card
-        title="Test"
-        intro="Tries what stands above, saved or not, step by step. Nothing is changed here or there."
-      >
+      <Card title={t("test")} intro={t("testIntro")}>
         <ConnectionTest
           readForm={readForm}
           directory={Directory ? choices.kinds.find(({ value }) => value === typed.kind)?.label : undefined}
         />
       </Card>
-      <EditNews state={state} saved="Saved." />
+      <EditNews state={state} saved={t("saved")} />
       <Submission isNew={values.expectedVersion === null} pending={pending} />
     </EditForm>
   );
@@ -108,27 +122,21 @@ function typedState(form: FormData, values: ProviderValues): TypedState {
   };
 }
 
-const Submission = ({ isNew, pending }: { isNew: boolean; pending: boolean }) => (
-  <div className="grid gap-4">
-    <div className="grid max-w-2xl gap-2">
-      {isNew ? (
-        <Checkbox
-          name="enabled"
-          label="Switch it on at once"
-          detail="Its button is then on the login page."
-          defaultChecked
-        />
-      ) : null}
-      <Checkbox
-        name="unverified"
-        label="Save without asking the provider"
-        detail="Otherwise a new issuer must answer and call itself so."
-      />
+function Submission({ isNew, pending }: { isNew: boolean; pending: boolean }) {
+  const t = useWords(formWords);
+  return (
+    <div className="grid gap-4">
+      <div className="grid max-w-2xl gap-2">
+        {isNew ? (
+          <Checkbox name="enabled" label={t("enable")} detail={t("enableDetail")} defaultChecked />
+        ) : null}
+        <Checkbox name="unverified" label={t("unverified")} detail={t("unverifiedDetail")} />
+      </div>
+      <div>
+        <Button type="submit" look="primary" aria-disabled={pending}>
+          {pending ? t("saving") : isNew ? t("create") : t("save")}
+        </Button>
+      </div>
     </div>
-    <div>
-      <Button type="submit" look="primary" aria-disabled={pending}>
-        {pending ? "Saving …" : isNew ? "Create provider" : "Save"}
-      </Button>
-    </div>
-  </div>
-);
+  );
+}

@@ -2,12 +2,27 @@ import { Card } from "@/app/_ui/card";
 import { DataTable } from "@/app/_ui/data-table";
 import { DescriptionList } from "@/app/_ui/description-list";
 import { LocalTime } from "@/app/_ui/local-time";
+import { getWords } from "@/app/_words/get-words";
+import { useWords } from "@/app/_words/use-words";
 import { runColumns } from "@/app/(console)/[role]/sync-runs/run-columns";
 import { StartSync } from "@/app/(console)/[role]/sync-runs/start-sync";
 import { listSyncRuns } from "@/lib/directory/run/queries";
 import { hasDirectory, readNextDue } from "@/lib/directory/sync/read-schedule";
 import type { requireAdminPage } from "@/lib/faces/session/admin";
 import type { Provider } from "@/lib/providers/provider/queries";
+import { words } from "@/lib/words/text";
+
+const syncWords = words("console.providers.sync", {
+  title: "Sync",
+  intro: "Preview and Run now use the saved settings, not unsaved changes below.",
+  nextRun: "Next run",
+  recentRuns: "Recent runs",
+  neverRun: "No sync has run yet.",
+  providerDisabled: "None. The provider is disabled.",
+  periodicDisabled: "None. Periodic sync is turned off, so a sync only runs when someone starts it.",
+  soon: "Within a minute (every {minutes, plural, one {minute} other {# minutes}})",
+  due: "<time></time> (every {minutes, plural, one {minute} other {# minutes}})",
+});
 
 const shownRuns = 5;
 
@@ -22,22 +37,20 @@ export async function ProviderSync({ context, provider }: ProviderSyncProps) {
     listSyncRuns(context, { provider: provider.slug, limit: shownRuns }),
     readNextDue(context.db, provider),
   ]);
+  const t = await getWords(syncWords);
   return (
-    <Card
-      title="Sync"
-      intro="Run now and Preview follow the settings that are saved, not what is typed below."
-    >
+    <Card title={t("title")} intro={t("intro")}>
       <div className="grid gap-5">
-        <DescriptionList entries={[["Next run", <NextRun key="next" provider={provider} due={due} />]]} />
+        <DescriptionList entries={[[t("nextRun"), <NextRun key="next" provider={provider} due={due} />]]} />
         {hasDirectory(provider) ? (
           <StartSync providers={[{ value: provider.slug, label: provider.name }]} />
         ) : null}
         <DataTable
-          label="Last runs"
-          columns={runColumns.filter(({ title }) => title !== "Provider")}
+          label={t("recentRuns")}
+          columns={await runColumns({ ofOneProvider: true })}
           rows={items}
           keyOf={({ id }) => id}
-          empty="Its people were never read yet."
+          empty={t("neverRun")}
         />
       </div>
     </Card>
@@ -45,13 +58,10 @@ export async function ProviderSync({ context, provider }: ProviderSyncProps) {
 }
 
 function NextRun({ provider, due }: { provider: Provider; due: Date | null }) {
-  if (!provider.enabled) return "None: the provider is switched off.";
-  if (!due) return "None: the periodic sync is switched off. Its people are read by hand only.";
-  const every = `every ${provider.settings.sync.intervalMinutes} minutes`;
-  if (due.getTime() <= Date.now()) return `Within a minute (${every}).`;
-  return (
-    <>
-      <LocalTime value={due.toISOString()} /> ({every})
-    </>
-  );
+  const t = useWords(syncWords);
+  if (!provider.enabled) return t("providerDisabled");
+  if (!due) return t("periodicDisabled");
+  const minutes = provider.settings.sync.intervalMinutes;
+  if (due.getTime() <= Date.now()) return t("soon", { minutes });
+  return t.rich("due", { minutes, time: () => <LocalTime value={due.toISOString()} /> });
 }

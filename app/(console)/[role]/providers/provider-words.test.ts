@@ -1,9 +1,11 @@
 import { describe, expect, it } from "vitest";
-import { destinations } from "@/app/(console)/[role]/providers/provider-words";
+import { destinations, destinationWords } from "@/app/(console)/[role]/providers/provider-words";
 import { openIdSettings } from "@/lib/providers/openid/openid-settings";
 import type { Provider } from "@/lib/providers/provider/queries";
+import { translatorOf } from "@/lib/words/translator";
 
 const use = { mailboxes: 5, mailboxesWithPassword: 3, domains: 1, linked: 4, sessions: 2 };
+const t = translatorOf(destinationWords, "en", {});
 const other = (slug: string, linkByEmail: boolean): Provider => ({
   id: slug,
   slug,
@@ -24,14 +26,14 @@ const other = (slug: string, linkByEmail: boolean): Provider => ({
 
 describe("where the mailboxes of a deleted provider can go", () => {
   it("says what follows, and offers only providers that could let these people in", () => {
-    const choices = destinations(use, [other("a", true), other("b", false)]);
+    const choices = destinations(t, use, [other("a", true), other("b", false)]);
     expect(choices.map(({ value }) => value)).toEqual(["local", "disabled", "a"]);
-    expect(choices[0]?.consequence).toContain("3 can use the password they had before; 2 need a new one");
-    expect(choices[2]?.consequence).toContain("A, which is switched off");
+    expect(choices[0]?.consequence).toContain("3 can use the password from before; 2 need a new one");
+    expect(choices[2]?.consequence).toContain("A, which is disabled");
   });
 
   it("asks nothing when nothing uses it", () => {
-    expect(destinations({ ...use, mailboxes: 0, domains: 0 }, [other("a", true)])).toMatchObject([
+    expect(destinations(t, { ...use, mailboxes: 0, domains: 0 }, [other("a", true)])).toMatchObject([
       { value: "" },
     ]);
   });

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { ticked } from "@/app/(console)/form-input";
+import { customIssue, issueText } from "@/lib/platform/input/issue-text";
 
 /** One setting in the form of a provider: where it stands in the settings, and how a browser sends it. */
 export interface SettingField {
@@ -64,7 +65,9 @@ export function readFields(fields: SettingFields, sent: Section, check: z.Refine
   for (const [name, field] of Object.entries(fields)) {
     const found = field.read.safeParse(sent[name]);
     if (found.success) put(settings, pathOf(field), found.data);
-    else check.addIssue({ code: "custom", path: [name], message: found.error.issues[0]?.message });
+    else
+      for (const issue of found.error.issues.slice(0, 1))
+        check.addIssue(customIssue(issueText(issue), [name]));
   }
   for (const section of Object.values(fields).map(optionalSection))
     if (

@@ -2,10 +2,23 @@ import { Card } from "@/app/_ui/card";
 import { Field } from "@/app/_ui/field";
 import { FieldGrid } from "@/app/_ui/field-grid";
 import { SelectField } from "@/app/_ui/select-field";
+import { useWords } from "@/app/_words/use-words";
 import { ClaimsTrial } from "@/app/(console)/[role]/providers/claims-trial";
 import { inputsOf, type PartProps } from "@/app/(console)/[role]/providers/kinds/kind-form";
 import { MappingEditor } from "@/app/(console)/[role]/providers/mapping-editor";
 import type { ProviderChoices } from "@/app/(console)/[role]/providers/provider-values";
+import { words } from "@/lib/words/text";
+
+const templateWords = words("console.providers.templates", {
+  title: "Templates",
+  intro: "A person's claims decide which template applies to the mailbox, at every sign-in and sync.",
+  claim: "Template claim",
+  claimHint:
+    "Used by mappings that don't name their own claim. Can be a string, a list, or an object whose keys are used. For nested claims, enter the path, such as realm_access.roles. Write a dot within a name as \\..",
+  default: "Default template",
+  defaultHint: "For anyone no mapping applies to.",
+  noDefault: "None: the domain's template, or new people are refused",
+});
 
 interface TemplateFieldsProps extends PartProps {
   templates: ProviderChoices["templates"];
@@ -16,25 +29,19 @@ interface TemplateFieldsProps extends PartProps {
 export function TemplateFields({ templates, readForm, ...part }: TemplateFieldsProps) {
   const { values, errors } = part;
   const { text } = inputsOf(part);
+  const t = useWords(templateWords);
   return (
-    <Card
-      title="Templates"
-      intro="What a mailbox is given follows from claims of the person, at every sign-in and sync."
-    >
+    <Card title={t("title")} intro={t("intro")}>
       <div className="grid gap-5">
         <FieldGrid>
-          <Field
-            label="Claim of the template"
-            hint="A text, a list of texts, or an object whose keys count; where a mapping names no other. Inside others: realm_access.roles; a dot of a name is \\."
-            {...text("templateAttribute")}
-          />
+          <Field label={t("claim")} hint={t("claimHint")} {...text("templateAttribute")} />
           <SelectField
-            label="Default template"
-            hint="For everybody whom no mapping names."
+            label={t("default")}
+            hint={t("defaultHint")}
             name="defaultTemplateId"
             defaultValue={values.defaultTemplateId}
             error={errors.defaultTemplateId}
-            options={[{ value: "", label: "None: the domain's, or nobody new comes in" }, ...templates]}
+            options={[{ value: "", label: t("noDefault") }, ...templates]}
           />
         </FieldGrid>
         <MappingEditor stored={values.mappings} templates={templates} error={errors.mappings} />

@@ -1,6 +1,21 @@
 import { CircleCheck, CircleMinus, CircleX, TriangleAlert } from "lucide-react";
 import { Alert } from "@/app/_ui/alert";
+import { useWords } from "@/app/_words/use-words";
 import type { TestLine } from "@/app/(console)/[role]/providers/test-steps";
+import { words } from "@/lib/words/text";
+
+const reportWords = words("console.providers.report", {
+  ok: "Works",
+  warning: "Check this",
+  failed: "Failed",
+  skipped: "Skipped",
+  took: "{took, number} ms",
+  cancelled: "The test was cancelled.",
+  canSignIn: "People can sign in.",
+  cannotSignIn: "People cannot sign in yet.",
+  canRead: "Import and sync can read people.",
+  cannotRead: "Import and sync cannot read people. Signing in works without that.",
+});
 
 interface TestReportProps {
   lines: readonly TestLine[];
@@ -9,6 +24,7 @@ interface TestReportProps {
 
 /** The steps of a connection test so far, and its result; read out as they come. */
 export function TestReport({ lines, state }: TestReportProps) {
+  const t = useWords(reportWords);
   const canRead = lines.some((line) => "step" in line && line.step.neededFor === "reading-people");
   return (
     <div aria-live="polite" aria-busy={state === "running"} className="grid gap-4">
@@ -20,29 +36,30 @@ export function TestReport({ lines, state }: TestReportProps) {
       {lines.map((line) =>
         "step" in line ? null : <Result key={JSON.stringify(line)} line={line} canRead={canRead} />,
       )}
-      {state === "stopped" ? <p className="text-sm">The test was cancelled.</p> : null}
+      {state === "stopped" ? <p className="text-sm">{t("cancelled")}</p> : null}
     </div>
   );
 }
 
 const outcomes = {
-  ok: { icon: CircleCheck, ink: "text-good", word: "Works" },
-  warning: { icon: TriangleAlert, ink: "text-warning", word: "Look at this" },
-  failed: { icon: CircleX, ink: "text-danger", word: "Failed" },
-  skipped: { icon: CircleMinus, ink: "text-muted", word: "Skipped" },
+  ok: { icon: CircleCheck, ink: "text-good" },
+  warning: { icon: TriangleAlert, ink: "text-warning" },
+  failed: { icon: CircleX, ink: "text-danger" },
+  skipped: { icon: CircleMinus, ink: "text-muted" },
 } as const;
 
 type StepProps = Extract<TestLine, { step: unknown }>["step"];
 
 function Step({ label, outcome, what, advice, took }: StepProps) {
-  const { icon: Icon, ink, word } = outcomes[outcome];
+  const t = useWords(reportWords);
+  const { icon: Icon, ink } = outcomes[outcome];
   return (
     <li className="flex gap-3 text-sm">
       <Icon aria-hidden="true" className={`mt-0.5 size-4 shrink-0 ${ink}`} />
       <div className="grid min-w-0 gap-0.5">
         <p className="font-medium">
-          {label} <span className={ink}>{word}</span>{" "}
-          <span className="font-normal text-muted">{took} ms</span>
+          {label} <span className={ink}>{t(outcome)}</span>{" "}
+          <span className="font-normal text-muted">{t("took", { took })}</span>
         </p>
         <p className="wrap-anywhere">{what}</p>
         {advice ? <p className="wrap-anywhere text-muted">{advice}</p> : null}
@@ -58,6 +75,7 @@ interface ResultProps {
 }
 
 function Result({ line, canRead }: ResultProps) {
+  const t = useWords(reportWords);
   if ("problem" in line)
     return (
       <Alert tone="danger" title={line.problem}>
@@ -70,17 +88,8 @@ function Result({ line, canRead }: ResultProps) {
     );
   const { signIn, readingPeople } = line.verdict;
   return (
-    <Alert
-      tone={signIn ? "good" : "danger"}
-      title={signIn ? "People can sign in." : "People cannot sign in yet."}
-    >
-      {canRead ? (
-        <p>
-          {readingPeople
-            ? "Import and sync can read people."
-            : "Import and sync cannot read people; nobody needs that to sign in."}
-        </p>
-      ) : null}
+    <Alert tone={signIn ? "good" : "danger"} title={signIn ? t("canSignIn") : t("cannotSignIn")}>
+      {canRead ? <p>{readingPeople ? t("canRead") : t("cannotRead")}</p> : null}
     </Alert>
   );
 }

@@ -12,13 +12,13 @@ const accessWords = words("console.settings.access", {
   superadminNetworksHint:
     "One per line, such as 192.0.2.0/24. Leave empty to allow any network. Your current address, {address}, must be included.",
   superadminNetworksLocked:
-    "One per line, such as 192.0.2.0/24. Leave empty to allow any network. Your current address is unknown, so networks can’t be set from this page.",
+    "One per line, such as 192.0.2.0/24. Leave empty to allow any network. Your current address is unknown, so networks can't be set from this page.",
   domainAdminNetworks: "Networks for domain admins",
   networksHint: "One per line, such as 192.0.2.0/24. Leave empty to allow any network.",
   secondFactor: "Require a second factor for",
   superadmins: "Superadmins",
   youHaveFactor: "You have one.",
-  youHaveNoFactor: "You don’t have one yet. You’ll be asked to set one up right after saving.",
+  youHaveNoFactor: "You don't have one yet. You'll be asked to set one up right after saving.",
   domainAdmins: "Domain admins",
   domainAdminsDetail:
     "Anyone without one sets it up at the next sign-in. Sessions without one are signed out immediately.",

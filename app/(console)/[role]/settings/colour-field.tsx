@@ -12,7 +12,7 @@ const colourWords = words("console.settings.colour", {
   pick: "Pick a colour",
   light: "Light",
   dark: "Dark",
-  link: "Link {colour}, contrast {contrast, number, .0}:1",
+  link: "Link {colour}, contrast {contrast, number, ::.0}:1",
   adjusted: "The colour is darkened or lightened where text would be hard to read.",
   readable: "Readable in both themes as it is.",
 });

@@ -8,7 +8,7 @@ import { words } from "@/lib/words/text";
 
 const logsWords = words("console.settings.logs", {
   logins: "Days to keep logins",
-  loginsHint: "From 1 to 3650. Older logins are deleted within an hour and can’t be restored.",
+  loginsHint: "From 1 to 3650. Older logins are deleted within an hour and can't be restored.",
   syncRuns: "Days to keep sync runs",
   syncRunsHint: "From 1 to 3650. Includes the changes each run made.",
   audit: "Days to keep the audit log",

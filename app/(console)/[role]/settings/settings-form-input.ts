@@ -1,6 +1,10 @@
 import { z } from "zod";
 import { expectedVersion, formInput, optionalText, ticked } from "@/app/(console)/form-input";
 import { typedNetworks } from "@/app/(console)/typed-networks";
+import { message } from "@/lib/words/message";
+import { words } from "@/lib/words/text";
+
+const inputWords = words("console.settings.input", { number: "Enter a number." });
 
 /** The form of the branding, as a browser sends it; an empty colour is the product's own. */
 export const brandingForm = formInput({
@@ -23,7 +27,7 @@ export const passwordPolicyForm = formInput({
   minLength: z
     .string()
     .trim()
-    .regex(/^\d{1,4}$/, "Enter a number.")
+    .regex(/^\d{1,4}$/, message(inputWords("number")))
     .transform(Number),
   refuseCommon: ticked,
 });
@@ -31,7 +35,7 @@ export const passwordPolicyForm = formInput({
 const typedDays = z
   .string()
   .trim()
-  .regex(/^\d{1,5}$/, "Enter a number.")
+  .regex(/^\d{1,5}$/, message(inputWords("number")))
   .transform(Number);
 
 export const logsForm = formInput({

@@ -2,24 +2,41 @@ import { Card } from "@/app/_ui/card";
 import { Field } from "@/app/_ui/field";
 import { ListFilter } from "@/app/_ui/list-controls";
 import { PageTitle } from "@/app/_ui/page-title";
-import { SelectField } from "@/app/_ui/select-field";
+import { getWords } from "@/app/_words/get-words";
 import { ExportLinks } from "@/app/(console)/[role]/(logs)/export-links";
-import { keptWords } from "@/app/(console)/[role]/(logs)/kept-words";
 import { typedMoment, typedText } from "@/app/(console)/[role]/(logs)/log-query";
 import { SpanFields } from "@/app/(console)/[role]/(logs)/span-fields";
 import { runColumns } from "@/app/(console)/[role]/sync-runs/run-columns";
 import { runStates, runStateWords } from "@/app/(console)/[role]/sync-runs/run-words";
 import { StartSync } from "@/app/(console)/[role]/sync-runs/start-sync";
 import { type ConsolePageProps, openPage, superadminTitle } from "@/app/(console)/console-page";
+import { FilterChoice } from "@/app/(console)/filter-choice";
 import { List } from "@/app/(console)/list";
-import { allOr, filterField, oneOf, pageAt } from "@/app/(console)/list-query";
+import { filterField, oneOf, pageAt } from "@/app/(console)/list-query";
 import { listSyncRuns } from "@/lib/directory/run/queries";
 import { hasDirectory } from "@/lib/directory/sync/read-schedule";
 import { currentSettings } from "@/lib/platform/settings/queries";
 import { labelsOf } from "@/lib/providers/kinds/registry";
 import { listProviders, type Provider } from "@/lib/providers/provider/queries";
+import { words } from "@/lib/words/text";
 
-export const generateMetadata = superadminTitle("Sync runs");
+const listWords = words("console.syncRuns", {
+  title: "Sync runs",
+  kept: "Runs and their changes are kept for {days, plural, one {# day} other {# days}}.",
+  provider: "Identity provider",
+  state: "State",
+  noProvider: "No sync has run yet, and there is no identity provider to read people from.",
+  addProvider: "Add a provider",
+  noDirectory:
+    "No sync has run yet. It needs an enabled {kinds} provider: other providers only sign people in.",
+  viewProviders: "View providers",
+  neverRun:
+    "No sync has run yet. Start with a preview above: it shows what a run would do without changing anything.",
+  start: "Start a run",
+  startIntro: "A preview only shows what a run would do. Both continue when you close this page.",
+});
+
+export const generateMetadata = superadminTitle(listWords("title"));
 
 const path = "/admin/sync-runs";
 
@@ -38,61 +55,61 @@ export default async function SyncRunListPage(props: ConsolePageProps) {
     currentSettings(context.db, "logs"),
   ]);
   const field = filterField(query);
+  const [t, states] = [await getWords(listWords), await getWords(runStateWords)];
   return (
     <>
       <PageTitle
-        title="Sync runs"
+        title={t("title")}
         action={<ExportLinks adminRole="superadmin" log="sync-runs" filter={filter} />}
       />
-      <p className="text-sm text-muted">Kept for {keptWords(syncRunDays)}, with their lines.</p>
+      <p className="text-sm text-muted">{t("kept", { days: syncRunDays })}</p>
       <StartCard providers={providers.filter(hasDirectory)} />
       <ListFilter action={path}>
-        <Field label="Identity provider" {...field("provider")} />
-        <SelectField
-          label="State"
-          options={allOr(runStates.map((value) => ({ value, label: runStateWords[value].text })))}
+        <Field label={t("provider")} {...field("provider")} />
+        <FilterChoice
+          label={t("state")}
+          options={runStates.map((value) => ({ value, label: states(value) }))}
           {...field("state")}
         />
         <SpanFields query={query} />
       </ListFilter>
       <List
-        label="Sync runs"
+        label={t("title")}
         path={path}
         query={query}
         page={page}
-        columns={runColumns}
+        columns={await runColumns()}
         keyOf={({ id }) => id}
-        {...firstRun(providers)}
+        {...(await firstRun(providers))}
       />
     </>
   );
 }
 
 /** What is missing before people of a directory can be read. */
-function firstRun(providers: Provider[]) {
+async function firstRun(providers: Provider[]) {
+  const t = await getWords(listWords);
   if (providers.length === 0)
     return {
-      none: "No directory was read yet, and there is no identity provider to read one of.",
-      step: { href: "/admin/providers/new", label: "Add the first provider" },
+      none: t("noProvider"),
+      step: { href: "/admin/providers/new", label: t("addProvider") },
     };
   if (!providers.some(hasDirectory))
     return {
-      none: `No directory was read yet. It needs a ${labelsOf(({ personSource }) => personSource !== null)} that is switched on: other providers only sign people in.`,
-      step: { href: "/admin/providers", label: "Look at the providers" },
+      none: t("noDirectory", { kinds: labelsOf(({ personSource }) => personSource !== null) }),
+      step: { href: "/admin/providers", label: t("viewProviders") },
     };
   return {
-    none: "No directory was read yet. Begin with a preview above: it shows what a run would do and changes nothing.",
+    none: t("neverRun"),
     step: null,
   };
 }
 
-function StartCard({ providers }: { providers: Provider[] }) {
+async function StartCard({ providers }: { providers: Provider[] }) {
   if (providers.length === 0) return null;
+  const t = await getWords(listWords);
   return (
-    <Card
-      title="Run by hand"
-      intro="A preview only shows what a run would do. Both go on when this page is closed."
-    >
+    <Card title={t("start")} intro={t("startIntro")}>
       <StartSync providers={providers.map(({ slug, name }) => ({ value: slug, label: name }))} />
     </Card>
   );

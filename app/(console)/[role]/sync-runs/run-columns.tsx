@@ -2,34 +2,58 @@ import Link from "next/link";
 import { Badge } from "@/app/_ui/badge";
 import type { PlainColumn } from "@/app/_ui/data-table";
 import { LocalTime } from "@/app/_ui/local-time";
-import { durationWords, runStateWords, triggerWords } from "@/app/(console)/[role]/sync-runs/run-words";
+import { getSay, getWords } from "@/app/_words/get-words";
+import { useWords } from "@/app/_words/use-words";
+import {
+  durationText,
+  runStateTones,
+  runStateWords,
+  startText,
+} from "@/app/(console)/[role]/sync-runs/run-words";
 import type { SyncRunDetails } from "@/lib/directory/run/queries";
+import { words } from "@/lib/words/text";
 
-/** What a table of runs shows of each. */
-export const runColumns: PlainColumn<SyncRunDetails>[] = [
-  {
-    title: "Started",
-    cell: ({ id, startedAt }) => (
-      <Link href={`/admin/sync-runs/${id}`} className="text-accent hover:underline">
-        <LocalTime value={startedAt.toISOString()} show="second" />
-      </Link>
-    ),
-  },
-  { title: "Provider", cell: ({ provider }) => provider },
-  { title: "Started by", cell: ({ trigger, startedBy }) => `${triggerWords[trigger]} (${startedBy})` },
-  { title: "Took", cell: ({ startedAt, finishedAt }) => durationWords(startedAt, finishedAt) },
-  { title: "People", cell: ({ readPeople }) => String(readPeople) },
-  { title: "Lines", cell: ({ plannedChanges }) => String(plannedChanges) },
-  { title: "State", cell: (run) => <RunState run={run} /> },
-];
+const columnWords = words("console.syncRuns.columns", {
+  started: "Started",
+  provider: "Provider",
+  startedBy: "Started by",
+  duration: "Duration",
+  people: "People",
+  changes: "Changes",
+  count: "{count, number}",
+  state: "State",
+  preview: "Preview",
+});
+
+/** What a table of runs shows of each; where all are `ofOneProvider`, not which. */
+export async function runColumns({ ofOneProvider = false } = {}): Promise<PlainColumn<SyncRunDetails>[]> {
+  const [t, say] = [await getWords(columnWords), await getSay()];
+  return [
+    {
+      title: t("started"),
+      cell: ({ id, startedAt }) => (
+        <Link href={`/admin/sync-runs/${id}`} className="text-accent hover:underline">
+          <LocalTime value={startedAt.toISOString()} show="second" />
+        </Link>
+      ),
+    },
+    ...(ofOneProvider ? [] : [{ title: t("provider"), cell: ({ provider }: SyncRunDetails) => provider }]),
+    { title: t("startedBy"), cell: (run) => say(startText(run)) },
+    { title: t("duration"), cell: ({ startedAt, finishedAt }) => say(durationText(startedAt, finishedAt)) },
+    { title: t("people"), cell: ({ readPeople }) => t("count", { count: readPeople }) },
+    { title: t("changes"), cell: ({ plannedChanges }) => t("count", { count: plannedChanges }) },
+    { title: t("state"), cell: (run) => <RunState run={run} /> },
+  ];
+}
 
 /** Where a run is, or how it ended. */
 export function RunState({ run: { dryRun, state } }: { run: Pick<SyncRunDetails, "dryRun" | "state"> }) {
-  const { text, tone } = runStateWords[state];
+  const t = useWords(columnWords);
+  const states = useWords(runStateWords);
   return (
     <span className="inline-flex flex-wrap gap-1.5">
-      {dryRun ? <Badge tone="neutral">Preview</Badge> : null}
-      <Badge tone={tone}>{text}</Badge>
+      {dryRun ? <Badge tone="neutral">{t("preview")}</Badge> : null}
+      <Badge tone={runStateTones[state]}>{states(state)}</Badge>
     </span>
   );
 }

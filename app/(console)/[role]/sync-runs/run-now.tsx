@@ -1,18 +1,47 @@
 import { ConfirmButton } from "@/app/_proof/confirm-button";
 import { Alert } from "@/app/_ui/alert";
 import { Card } from "@/app/_ui/card";
-import { getSay } from "@/app/_words/get-words";
+import { getSay, getWords } from "@/app/_words/get-words";
 import { RunProgress } from "@/app/(console)/[role]/sync-runs/run-progress";
-import { planWords, progressOf } from "@/app/(console)/[role]/sync-runs/run-words";
+import { planTexts, progressOf } from "@/app/(console)/[role]/sync-runs/run-words";
 import { StartSync } from "@/app/(console)/[role]/sync-runs/start-sync";
 import { approveRun, cancelRun } from "@/app/(console)/[role]/sync-runs/sync-run-actions";
 import type { SyncRunDetails } from "@/lib/directory/run/queries";
+import { words } from "@/lib/words/text";
+
+const nowWords = words("console.syncRuns.now", {
+  progress: "Progress",
+  notApplied: "Nothing has been applied yet",
+  notAppliedIntro: "A run makes a new plan and then applies it.",
+  waiting: "Waiting for approval",
+  approve: "Approve",
+  approveQuestion: "Apply the plan for {provider}?",
+  approveConsequence: "{plan}. Deprovisioned people lose all sessions. Mail is never deleted.",
+  approving: "Approving…",
+  notYet: "Not yet",
+});
+
+const cancelWords = words("console.syncRuns.cancel", {
+  cancel: "Cancel",
+  preview: "the preview",
+  previewQuestion: "Cancel this preview of {provider}?",
+  previewConfirm: "Cancel preview",
+  run: "the run",
+  runQuestion: "Cancel this run of {provider}?",
+  runConfirm: "Cancel run",
+  appliedStays:
+    "Changes already applied stay. The rest of the plan is dropped, and the next run makes a new one.",
+  nothingChanged: "Nothing has been changed yet, and nothing will be.",
+  cancelling: "Cancelling…",
+  keep: "Keep running",
+});
 
 /** What is to be seen and done about a run now: follow and cancel it, decide about its plan, or read how it ended. */
 export async function RunNow({ run }: { run: SyncRunDetails }) {
+  const t = await getWords(nowWords);
   if (run.state === "reading" || run.state === "applying")
     return (
-      <Card title="Progress" action={<Cancel run={run} />}>
+      <Card title={t("progress")} action={<Cancel run={run} />}>
         <RunProgress key={run.state} id={run.id} start={progressOf(run)} />
       </Card>
     );
@@ -26,7 +55,7 @@ export async function RunNow({ run }: { run: SyncRunDetails }) {
         </Alert>
       ) : null}
       {run.dryRun && run.state === "done" ? (
-        <Card title="Nothing of this is applied yet" intro="A run plans anew and then applies its plan.">
+        <Card title={t("notApplied")} intro={t("notAppliedIntro")}>
           <StartSync providers={[{ value: run.provider, label: run.provider }]} />
         </Card>
       ) : null}
@@ -35,11 +64,11 @@ export async function RunNow({ run }: { run: SyncRunDetails }) {
 }
 
 async function Waiting({ run }: { run: SyncRunDetails }) {
-  const say = await getSay();
-  const plan = planWords(run.counts);
+  const [t, say] = [await getWords(nowWords), await getSay()];
+  const plan = planTexts(run.counts);
   return (
     <Card
-      title="Waits for approval"
+      title={t("waiting")}
       intro={run.problem && say(run.problem)}
       action={
         <div className="flex flex-wrap gap-3">
@@ -47,19 +76,19 @@ async function Waiting({ run }: { run: SyncRunDetails }) {
           <ConfirmButton
             action={approveRun}
             values={{ id: run.id }}
-            label="Approve"
-            question={`Apply the plan for ${run.provider}?`}
-            consequence={`${plan.join("; ")}. Whoever is shut out loses all sessions; mail is never deleted.`}
-            confirm="Approve"
-            pendingLabel="Approving …"
-            keep="Not yet"
+            label={t("approve")}
+            question={t("approveQuestion", { provider: run.provider })}
+            consequence={say(nowWords("approveConsequence", { plan }))}
+            confirm={t("approve")}
+            pendingLabel={t("approving")}
+            keep={t("notYet")}
           />
         </div>
       }
     >
       <ul className="list-disc ps-5 text-sm">
-        {plan.map((words) => (
-          <li key={words}>{words}</li>
+        {plan.map((text) => (
+          <li key={text.key}>{say(text)}</li>
         ))}
       </ul>
       <p className="mt-3 text-sm text-muted">{run.remedy && say(run.remedy)}</p>
@@ -67,20 +96,20 @@ async function Waiting({ run }: { run: SyncRunDetails }) {
   );
 }
 
-const Cancel = ({ run: { id, provider, state, dryRun } }: { run: SyncRunDetails }) => (
-  <ConfirmButton
-    action={cancelRun}
-    values={{ id }}
-    label="Cancel"
-    subject={dryRun ? "the preview" : "the run"}
-    question={`Cancel this ${dryRun ? "preview" : "run"} of ${provider}?`}
-    consequence={
-      state === "applying"
-        ? "What was applied stays; the rest of the plan is dropped, and the next run plans anew."
-        : "Nothing was changed yet, and nothing will be."
-    }
-    confirm={dryRun ? "Cancel the preview" : "Cancel the run"}
-    pendingLabel="Cancelling …"
-    keep="Let it go on"
-  />
-);
+async function Cancel({ run: { id, provider, state, dryRun } }: { run: SyncRunDetails }) {
+  const t = await getWords(cancelWords);
+  const what = dryRun ? "preview" : "run";
+  return (
+    <ConfirmButton
+      action={cancelRun}
+      values={{ id }}
+      label={t("cancel")}
+      subject={t(what)}
+      question={t(`${what}Question`, { provider })}
+      consequence={state === "applying" ? t("appliedStays") : t("nothingChanged")}
+      confirm={t(`${what}Confirm`)}
+      pendingLabel={t("cancelling")}
+      keep={t("keep")}
+    />
+  );
+}

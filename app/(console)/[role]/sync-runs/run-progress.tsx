@@ -4,12 +4,23 @@ import { useRouter } from "next/navigation";
 import { useEffect, useState } from "react";
 import { Alert } from "@/app/_ui/alert";
 import { ProgressBar } from "@/app/_ui/progress-bar";
+import { useWords } from "@/app/_words/use-words";
 import {
   type Progress,
   progressOf,
+  progressTexts,
   progressWords,
   runStateWords,
 } from "@/app/(console)/[role]/sync-runs/run-words";
+import { words } from "@/lib/words/text";
+
+const barWords = words("console.syncRuns.bar", {
+  underWay: "{state}…",
+  cancelling: "Cancelling…",
+  interrupted: "This run was interrupted.",
+  nothingLost: "The provider's next run continues it. Nothing is lost.",
+  unreachable: "The server isn't responding, or you've been signed out. Reload the page.",
+});
 
 const everyMs = 1_000;
 
@@ -19,21 +30,21 @@ const everyMs = 1_000;
  */
 export function RunProgress({ id, start }: { id: string; start: Progress }) {
   const { progress, unreachable } = useProgress(id, start);
-  const { label, value, max, text } = progressWords(progress);
+  const t = useWords(barWords);
+  const states = useWords(runStateWords);
+  const { label, value, max, text } = progressWords(useWords(progressTexts), progress);
   return (
     <div className="grid gap-4">
       <p role="status" className="font-medium">
-        {progress.cancelRequested ? "Is being cancelled …" : `${runStateWords[progress.state].text} …`}
+        {progress.cancelRequested ? t("cancelling") : t("underWay", { state: states(progress.state) })}
       </p>
       <ProgressBar label={label} value={value} max={max} text={text} />
       {progress.underWay ? null : (
-        <Alert tone="warning" title="No process works on this run any more.">
-          <p>It was interrupted. The provider&rsquo;s next run goes on with it; nothing is lost.</p>
+        <Alert tone="warning" title={t("interrupted")}>
+          <p>{t("nothingLost")}</p>
         </Alert>
       )}
-      {unreachable ? (
-        <Alert tone="info">The server does not answer, or you are signed out. Load the page again.</Alert>
-      ) : null}
+      {unreachable ? <Alert tone="info">{t("unreachable")}</Alert> : null}
     </div>
   );
 }

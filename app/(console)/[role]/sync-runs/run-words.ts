@@ -1,48 +1,75 @@
 import { z } from "zod";
 import type { BadgeTone } from "@/app/_ui/badge";
 import type { SyncChange, SyncRunDetails } from "@/lib/directory/run/queries";
+import { type Text, words } from "@/lib/words/text";
+import type { Translator } from "@/lib/words/translator";
 
-export const runStateWords: Record<SyncRunDetails["state"], { text: string; tone: BadgeTone }> = {
-  reading: { text: "Reads the directory", tone: "accent" },
-  waiting: { text: "Waits for approval", tone: "warning" },
-  applying: { text: "Applies the plan", tone: "accent" },
-  done: { text: "Done", tone: "good" },
-  failed: { text: "Failed", tone: "danger" },
-  cancelled: { text: "Cancelled", tone: "neutral" },
+export const runStateWords = words("console.syncRuns.state", {
+  reading: "Reading the directory",
+  waiting: "Waiting for approval",
+  applying: "Applying changes",
+  done: "Done",
+  failed: "Failed",
+  cancelled: "Cancelled",
+});
+
+export const runStateTones: Record<SyncRunDetails["state"], BadgeTone> = {
+  reading: "accent",
+  waiting: "warning",
+  applying: "accent",
+  done: "good",
+  failed: "danger",
+  cancelled: "neutral",
 };
 
-export const triggerWords: Record<SyncRunDetails["trigger"], string> = {
-  schedule: "Schedule",
-  manual: "By hand",
-  notice: "Notice",
-};
+export const runStates = Object.keys(runStateTones) as SyncRunDetails["state"][];
 
-export const kindWords: Record<SyncChange["kind"], string> = {
+export const kindWords = words("console.syncRuns.kind", {
   create: "Create",
   link: "Link",
   update: "Change",
-  reactivate: "Let in again",
-  disable: "Shut out",
+  reactivate: "Reactivate",
+  disable: "Deprovision",
   missing: "Not found",
   skip: "Skip",
   conflict: "Conflict",
+});
+
+export const changeStateWords = words("console.syncRuns.changeState", {
+  planned: "Planned",
+  applied: "Applied",
+  refused: "Refused",
+  outdated: "Outdated",
+});
+
+export const changeStateTones: Record<SyncChange["state"], BadgeTone> = {
+  planned: "neutral",
+  applied: "good",
+  refused: "warning",
+  outdated: "warning",
 };
 
-export const changeStateWords: Record<SyncChange["state"], { text: string; tone: BadgeTone }> = {
-  planned: { text: "Planned", tone: "neutral" },
-  applied: { text: "Done", tone: "good" },
-  refused: { text: "Refused", tone: "warning" },
-  outdated: { text: "Outdated", tone: "warning" },
-};
+const startWords = words("console.syncRuns.start", {
+  schedule: "Schedule ({by})",
+  manual: "Manual ({by})",
+  notice: "Directory event ({by})",
+});
 
-/** How long a run took or has been taking, in words. */
-export function durationWords(startedAt: Date, finishedAt: Date | null, now = new Date()): string {
+/** What a run was started by. */
+export const startText = ({ trigger, startedBy }: Pick<SyncRunDetails, "trigger" | "startedBy">): Text =>
+  startWords(trigger, { by: startedBy });
+
+const durationWords = words("console.syncRuns.duration", {
+  seconds: "{seconds, number, ::.0} s",
+  minutes: "{minutes, number} min {seconds, number} s",
+});
+
+/** How long a run took or has been taking. */
+export function durationText(startedAt: Date, finishedAt: Date | null, now = new Date()): Text {
   const seconds = ((finishedAt ?? now).getTime() - startedAt.getTime()) / 1_000;
-  if (seconds < 60) return `${seconds.toFixed(1)} s`;
-  return `${Math.floor(seconds / 60)} min ${Math.round(seconds % 60)} s`;
+  if (seconds < 60) return durationWords("seconds", { seconds });
+  return durationWords("minutes", { minutes: Math.floor(seconds / 60), seconds: Math.round(seconds % 60) });
 }
-
-export const runStates = Object.keys(runStateWords) as SyncRunDetails["state"][];
 
 /** How far a run is, as the REST API tells it. */
 const progress = z.object({
@@ -59,47 +86,53 @@ export type Progress = z.infer<typeof progress>;
 /** What is needed of a run to show how far it is. */
 export const progressOf = (run: unknown): Progress => progress.parse(run);
 
+export const progressTexts = words("console.syncRuns.progress", {
+  applying: "Changes applied",
+  applied: "{applied, number} of {planned, plural, one {# change} other {# changes}} applied",
+  reading: "People read",
+  read: "{read, plural, one {# person} other {# people}} read, {planned, plural, one {# change} other {# changes}} planned",
+  readOf:
+    "{read, number} of {expected, plural, one {# person} other {# people}} read, {planned, plural, one {# change} other {# changes}} planned",
+});
+
 /** How far a run is, for a bar and in words. */
-export function progressWords(run: Progress): {
-  label: string;
-  value: number;
-  max: number | null;
-  text: string;
-} {
-  const { readPeople, expectedPeople, appliedChanges, plannedChanges } = run;
+export function progressWords(
+  t: Translator<typeof progressTexts>,
+  run: Progress,
+): { label: string; value: number; max: number | null; text: string } {
+  const {
+    readPeople: read,
+    expectedPeople: expected,
+    appliedChanges: applied,
+    plannedChanges: planned,
+  } = run;
   if (run.state !== "reading")
-    return {
-      label: "Lines of the plan that are applied",
-      value: appliedChanges,
-      max: plannedChanges,
-      text: `${appliedChanges} of ${plannedChanges} lines applied`,
-    };
-  const people = expectedPeople === null ? `${readPeople}` : `${readPeople} of ${expectedPeople}`;
+    return { label: t("applying"), value: applied, max: planned, text: t("applied", { applied, planned }) };
   return {
-    label: "People that are read",
-    value: readPeople,
-    max: expectedPeople,
-    text: `${people} people read, ${plannedChanges} ${plannedChanges === 1 ? "line" : "lines"} planned`,
+    label: t("reading"),
+    value: read,
+    max: expected,
+    text: expected === null ? t("read", { read, planned }) : t("readOf", { read, expected, planned }),
   };
 }
 
-const planKinds: Record<SyncChange["kind"], [one: string, many: string]> = {
-  create: ["person gets a mailbox", "people get a mailbox"],
-  link: ["mailbox is linked to its person", "mailboxes are linked to their people"],
-  update: ["mailbox is changed", "mailboxes are changed"],
-  reactivate: ["person is let in again", "people are let in again"],
-  disable: ["person is shut out", "people are shut out"],
-  missing: ["person was not found, which is only counted", "people were not found, which is only counted"],
-  skip: ["person is skipped", "people are skipped"],
-  conflict: ["conflict, which changes nothing", "conflicts, which change nothing"],
-};
+const planWords = words("console.syncRuns.plan", {
+  create: "{count, plural, one {# person gets a mailbox} other {# people get a mailbox}}",
+  link: "{count, plural, one {# mailbox is linked to its owner} other {# mailboxes are linked to their owners}}",
+  update: "{count, plural, one {# mailbox is changed} other {# mailboxes are changed}}",
+  reactivate: "{count, plural, one {# person is reactivated} other {# people are reactivated}}",
+  disable: "{count, plural, one {# person is deprovisioned} other {# people are deprovisioned}}",
+  missing: "{count, plural, one {# person is noted as missing} other {# people are noted as missing}}",
+  skip: "{count, plural, one {# person is skipped} other {# people are skipped}}",
+  conflict: "{count, plural, one {# conflict is noted} other {# conflicts are noted}}",
+});
 
-/** What a plan comes to, in words, such as "3 people are shut out"; nothing for kinds without a line. */
-export function planWords(counts: SyncRunDetails["counts"]): string[] {
-  return (Object.keys(planKinds) as SyncChange["kind"][]).flatMap((kind) => {
-    const number = Object.entries(counts)
+/** What a plan comes to, such as "3 people are deprovisioned"; nothing for kinds without a change. */
+export function planTexts(counts: SyncRunDetails["counts"]): Text[] {
+  return (Object.keys(planWords.english) as SyncChange["kind"][]).flatMap((kind) => {
+    const count = Object.entries(counts)
       .filter(([name]) => name.startsWith(`${kind}.`))
       .reduce((sum, [, lines]) => sum + (lines ?? 0), 0);
-    return number > 0 ? `${number} ${planKinds[kind][number === 1 ? 0 : 1]}` : [];
+    return count > 0 ? [planWords(kind, { count })] : [];
   });
 }

@@ -5,7 +5,17 @@ import { useActionState } from "react";
 import { Alert } from "@/app/_ui/alert";
 import { SelectField } from "@/app/_ui/select-field";
 import { SubmitButton } from "@/app/_ui/submit-button";
+import { useWords } from "@/app/_words/use-words";
 import { startRun } from "@/app/(console)/[role]/sync-runs/sync-run-actions";
+import { words } from "@/lib/words/text";
+
+const startWords = words("console.syncRuns.startForm", {
+  provider: "Identity provider",
+  preview: "Preview",
+  run: "Run now",
+  starting: "Starting…",
+  view: "View progress",
+});
 
 interface StartSyncProps {
   /** By slug; one needs no choice. */
@@ -16,6 +26,7 @@ interface StartSyncProps {
 export function StartSync({ providers }: StartSyncProps) {
   const [state, action] = useActionState(startRun, {});
   const [only] = providers;
+  const t = useWords(startWords);
   return (
     <form action={action} className="grid gap-3">
       {state.problem ? (
@@ -23,7 +34,7 @@ export function StartSync({ providers }: StartSyncProps) {
           {state.result ? (
             <p>
               <Link href={`/admin/sync-runs/${state.result}`} className="text-accent underline">
-                See how far it is
+                {t("view")}
               </Link>
             </p>
           ) : null}
@@ -31,15 +42,15 @@ export function StartSync({ providers }: StartSyncProps) {
       ) : null}
       <div className="flex flex-wrap items-end gap-3">
         {providers.length > 1 ? (
-          <SelectField label="Directory of" name="provider" options={providers} />
+          <SelectField label={t("provider")} name="provider" options={providers} />
         ) : (
           <input type="hidden" name="provider" value={only?.value ?? ""} />
         )}
-        <SubmitButton name="dryRun" value="on" look="secondary" pendingLabel="Starting …">
-          Preview
+        <SubmitButton name="dryRun" value="on" look="secondary" pendingLabel={t("starting")}>
+          {t("preview")}
         </SubmitButton>
-        <SubmitButton look="secondary" pendingLabel="Starting …">
-          Run now
+        <SubmitButton look="secondary" pendingLabel={t("starting")}>
+          {t("run")}
         </SubmitButton>
       </div>
     </form>

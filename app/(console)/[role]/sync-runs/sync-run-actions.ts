@@ -3,6 +3,7 @@
 import { revalidatePath } from "next/cache";
 import { redirect } from "next/navigation";
 import { z } from "zod";
+import { getWords } from "@/app/_words/get-words";
 import { formInput } from "@/app/(console)/form-input";
 import { submit } from "@/app/(console)/submit";
 import { formAction } from "@/app/form-action";
@@ -10,6 +11,14 @@ import { type FormState, formOutcome } from "@/app/form-state";
 import { beginSync } from "@/lib/directory/sync/begin-sync";
 import { adminContext } from "@/lib/faces/session/admin";
 import { providerSlug } from "@/lib/providers/settings/slug";
+import { words } from "@/lib/words/text";
+
+const actionWords = words("console.syncRuns.actions", {
+  choose: "Choose an identity provider.",
+  previewRunning: "A preview of this provider is already in progress.",
+  running: "A run of this provider is already in progress.",
+  gone: "This run no longer exists.",
+});
 
 const list = "/admin/sync-runs";
 
@@ -19,14 +28,14 @@ const startForm = z.object({ provider: providerSlug, dryRun: z.literal("on").opt
 export const startRun = formAction(
   async (_before: FormState<string | null>, form: FormData): Promise<FormState<string | null>> => {
     const sent = startForm.safeParse(Object.fromEntries(form));
-    if (!sent.success) return { problem: "Choose an identity provider." };
+    if (!sent.success) return { problem: (await getWords(actionWords))("choose") };
     return formOutcome(async () => {
       const { context } = await adminContext("superadmin");
       const { provider, dryRun } = sent.data;
       const outcome = await beginSync(context, { provider, dryRun: dryRun === "on" });
       if (!outcome.begun)
         return {
-          problem: `A ${dryRun ? "preview" : "run"} of this provider is under way already.`,
+          problem: (await getWords(actionWords))(dryRun ? "previewRunning" : "running"),
           result: outcome.runId,
         };
       revalidatePath(list);
@@ -36,7 +45,7 @@ export const startRun = formAction(
 );
 
 const runForm = formInput({ id: z.uuid() });
-const rules = { shows: "/sync-runs", gone: "This run does not exist any more." } as const;
+const rules = { shows: "/sync-runs", gone: actionWords("gone") };
 
 /** Applies the plan of a run that waits: it may shut out many, so only for a fresh proof. */
 export const approveRun = submit("sync-run.approve", runForm, rules);

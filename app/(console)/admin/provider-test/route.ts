@@ -16,14 +16,20 @@ import { logger } from "@/lib/platform/log";
 import { saidStep } from "@/lib/providers/connection-test/step";
 import { stepLabel } from "@/lib/providers/kinds/registry";
 import { findProviderBySlug } from "@/lib/providers/provider/queries";
-import type { Text } from "@/lib/words/text";
+import { verbatim } from "@/lib/words/compose-text";
+import { words } from "@/lib/words/text";
+
+const testWords = words("console.providers.testAnswer", { invalid: "Some settings are missing or invalid." });
+
+type Say = Awaited<ReturnType<typeof getSay>>;
 
 /** Tries a provider's form, saved or not: one JSON document a line, each when its step has ended. */
 export async function POST(request: Request): Promise<Response> {
   try {
     requireOwnPage(request);
     const { context } = await adminContext("superadmin");
-    return lineByLine(testOf(context, await request.formData(), await getSay()));
+    const say = await getSay();
+    return lineByLine(testOf(context, await request.formData(), say), say);
   } catch (thrown) {
     return problemAnswer(thrown, { requestId: randomUUID() });
   }
@@ -32,14 +38,14 @@ export async function POST(request: Request): Promise<Response> {
 async function* testOf(
   context: Parameters<typeof testConnection>[0],
   form: FormData,
-  say: (text: Text) => string,
+  say: Say,
 ): AsyncGenerator<TestLine> {
   const sent = providerForm.safeParse({
     ...Object.fromEntries(form),
     defaultTemplateId: form.get("defaultTemplateId") ?? "",
   });
   if (!sent.success) {
-    yield { problem: "Some settings are missing or wrong.", fields: await fieldProblems(sent.error) };
+    yield { problem: say(testWords("invalid")), fields: await fieldProblems(sent.error) };
     return;
   }
   const stored = await findProviderBySlug(context.db, sent.data.slug);
@@ -54,11 +60,11 @@ async function* testOf(
 }
 
 /** Ends the test when the browser goes away. */
-function lineByLine(lines: AsyncGenerator<TestLine>): Response {
+function lineByLine(lines: AsyncGenerator<TestLine>, say: Say): Response {
   const encoder = new TextEncoder();
   const body = new ReadableStream<Uint8Array>({
     async pull(controller) {
-      const { done, value } = await lines.next().catch(lastLine);
+      const { done, value } = await lines.next().catch((thrown) => lastLine(thrown, say));
       if (value) controller.enqueue(encoder.encode(`${JSON.stringify(value)}\n`));
       if (done) controller.close();
     },
@@ -71,10 +77,11 @@ function lineByLine(lines: AsyncGenerator<TestLine>): Response {
   return new Response(body, { headers: { "content-type": "application/x-ndjson", ...headers } });
 }
 
-function lastLine(thrown: unknown): { done: true; value: TestLine } {
+function lastLine(thrown: unknown, say: Say): { done: true; value: TestLine } {
   const error = toAppError(thrown);
   if (error.status >= 500) logger("web").error({ error: thrown }, "a connection test broke off");
-  const fields = formFields(error.fields);
-  const problem = Object.keys(fields).length > 0 ? "Some settings are missing or wrong." : error.message;
-  return { done: true, value: { problem, fields } };
+  const wrong = Object.entries(formFields(error.fieldTexts));
+  const problem = say(wrong.length > 0 ? testWords("invalid") : verbatim(error.text));
+  const fields = wrong.map(([name, text]) => [name, say(verbatim(text))] as const);
+  return { done: true, value: { problem, fields: Object.fromEntries(fields) } };
 }

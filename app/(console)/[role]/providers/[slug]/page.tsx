@@ -6,7 +6,7 @@ import { Badge } from "@/app/_ui/badge";
 import { Card } from "@/app/_ui/card";
 import { DescriptionList } from "@/app/_ui/description-list";
 import { PageTitle } from "@/app/_ui/page-title";
-import { getSay } from "@/app/_words/get-words";
+import { getSay, getWords } from "@/app/_words/get-words";
 import { ClientKeysCard } from "@/app/(console)/[role]/providers/client-keys-card";
 import { NoticeCard } from "@/app/(console)/[role]/providers/notice-card";
 import { switchProvider } from "@/app/(console)/[role]/providers/provider-actions";
@@ -14,7 +14,8 @@ import { ProviderDeletion } from "@/app/(console)/[role]/providers/provider-dele
 import { ProviderForm } from "@/app/(console)/[role]/providers/provider-form";
 import { ProviderSync } from "@/app/(console)/[role]/providers/provider-sync";
 import { providerChoices, providerValues } from "@/app/(console)/[role]/providers/provider-values";
-import { destinations } from "@/app/(console)/[role]/providers/provider-words";
+import { destinations, destinationWords } from "@/app/(console)/[role]/providers/provider-words";
+import { providerWords } from "@/app/(console)/[role]/providers/words";
 import { type ConsolePageProps, openPage, superadminTitle } from "@/app/(console)/console-page";
 import { type ProviderUse, providerUse } from "@/lib/accounts/identity-provider/provider-use";
 import { readNoticeState } from "@/lib/directory/notice/queries";
@@ -24,8 +25,35 @@ import { findProviderBySlug, listProviders, type Provider } from "@/lib/provider
 import { describeClientKeys } from "@/lib/providers/settings/client-keys";
 import { openDomains, providerWarnings } from "@/lib/providers/settings/provider-warnings";
 import { clientKeysUrl } from "@/lib/providers/settings/public-urls";
+import { words } from "@/lib/words/text";
 
-export const generateMetadata = superadminTitle("Identity provider");
+const pageWords = words("console.providers.provider", {
+  title: "Identity provider",
+  status: "Status",
+  type: "Type",
+  issuer: "Issuer",
+  mailboxes: "{mailboxes, number}, {linked, number} linked to a person",
+  domains: "Domains using it",
+  domainCount: "{domains, number}",
+  delete: "Delete",
+  deleteIntro: "Deleting a provider never deletes its mailboxes. Choose what happens to them.",
+});
+
+const switchWords = words("console.providers.switch", {
+  disable: "Disable",
+  disableQuestion: "Disable {name}?",
+  disableConsequence:
+    "{mailboxes, plural, one {# mailbox signs} other {# mailboxes sign}} in with this provider. Nobody can use it to sign in until it is enabled again. Existing sessions and app passwords keep working.",
+  disabling: "Disabling…",
+  enable: "Enable",
+  enableQuestion: "Enable {name}?",
+  enableConsequence:
+    "Its button will appear on the login page. {mailboxes, plural, one {# mailbox signs} other {# mailboxes sign}} in with this provider.",
+  enabling: "Enabling…",
+  cancel: "Cancel",
+});
+
+export const generateMetadata = superadminTitle(pageWords("title"));
 
 const list = "/admin/providers";
 
@@ -41,11 +69,13 @@ export default async function ProviderPage(props: ConsolePageProps<"slug">) {
   const notices = await readNoticeState(context.db, row.id);
   const say = await getSay();
   const subject = { slug, expectedVersion: String(row.version) };
+  const t = await getWords(pageWords);
+  const back = (await getWords(providerWords))("back");
   return (
     <>
-      <PageTitle title={row.name} back={<Link href={list}>← Identity providers</Link>} />
-      <Card title="Now" action={<Switch row={row} use={use} />}>
-        <DescriptionList entries={entriesOf(row, use)} />
+      <PageTitle title={row.name} back={<Link href={list}>{back}</Link>} />
+      <Card title={t("status")} action={<Switch row={row} use={use} />}>
+        <DescriptionList entries={await entriesOf(row, use)} />
       </Card>
       {warnings.map(({ kind, what, advice }) => (
         <Alert key={kind} tone="warning" quiet title={say(what)}>
@@ -62,11 +92,12 @@ export default async function ProviderPage(props: ConsolePageProps<"slug">) {
         />
       ) : null}
       <ProviderForm values={providerValues(row)} choices={choices} />
-      <Card title="Delete" intro="Its mailboxes are never deleted with it: say where they go.">
+      <Card title={t("delete")} intro={t("deleteIntro")}>
         <ProviderDeletion
           subject={subject}
           name={row.name}
           options={destinations(
+            await getWords(destinationWords),
             use,
             all.filter(({ id }) => id !== row.id),
           )}
@@ -76,52 +107,52 @@ export default async function ProviderPage(props: ConsolePageProps<"slug">) {
   );
 }
 
-const counted = (count: number, one: string, many: string) => `${count} ${count === 1 ? one : many}`;
-
-function Switch({ row, use }: { row: Provider; use: ProviderUse }) {
+async function Switch({ row, use: { mailboxes } }: { row: Provider; use: ProviderUse }) {
+  const t = await getWords(switchWords);
+  const { name } = row;
   const values = { slug: row.slug, expectedVersion: String(row.version) };
-  const people = counted(use.mailboxes, "mailbox has", "mailboxes have");
   return row.enabled ? (
     <ConfirmButton
       action={switchProvider}
       values={values}
-      label="Switch off"
-      question={`Switch ${row.name} off?`}
-      consequence={`${people} it as their source: nobody can sign in by it until it is switched on again. Sessions and app passwords go on.`}
-      confirm="Switch off"
-      pendingLabel="Switching off …"
-      keep="Leave it on"
+      label={t("disable")}
+      question={t("disableQuestion", { name })}
+      consequence={t("disableConsequence", { mailboxes })}
+      confirm={t("disable")}
+      pendingLabel={t("disabling")}
+      keep={t("cancel")}
     />
   ) : (
     <ConfirmButton
       action={switchProvider}
       values={{ ...values, enabled: "on" }}
-      label="Switch on"
-      question={`Switch ${row.name} on?`}
-      consequence={`Its button is on the login page then. ${people} it as their source.`}
-      confirm="Switch on"
-      pendingLabel="Switching on …"
-      keep="Leave it off"
+      label={t("enable")}
+      question={t("enableQuestion", { name })}
+      consequence={t("enableConsequence", { mailboxes })}
+      confirm={t("enable")}
+      pendingLabel={t("enabling")}
+      keep={t("cancel")}
     />
   );
 }
 
-const entriesOf = (row: Provider, use: ProviderUse): Parameters<typeof DescriptionList>[0]["entries"] => [
-  [
-    "State",
-    row.enabled ? (
-      <Badge key="on" tone="good">
-        Switched on
-      </Badge>
-    ) : (
-      <Badge key="off" tone="warning">
-        Switched off
-      </Badge>
-    ),
-  ],
-  ["Short name", row.slug],
-  ["Kind", kindOf(row.kind).label],
-  ["Issuer", row.issuer],
-  ["Mailboxes", `${use.mailboxes}, of which ${use.linked} are linked to a person`],
-  ["Domains that lead to it", String(use.domains)],
-];
+async function entriesOf(
+  row: Provider,
+  { mailboxes, linked, domains }: ProviderUse,
+): Promise<Parameters<typeof DescriptionList>[0]["entries"]> {
+  const [t, all] = [await getWords(pageWords), await getWords(providerWords)];
+  const state = row.enabled ? "enabled" : "disabled";
+  return [
+    [
+      all("state"),
+      <Badge key="state" tone={row.enabled ? "good" : "warning"}>
+        {all(state)}
+      </Badge>,
+    ],
+    [all("shortName"), row.slug],
+    [t("type"), kindOf(row.kind).label],
+    [t("issuer"), row.issuer],
+    [all("mailboxes"), t("mailboxes", { mailboxes, linked })],
+    [t("domains"), t("domainCount", { domains })],
+  ];
+}

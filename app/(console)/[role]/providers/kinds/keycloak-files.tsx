@@ -3,6 +3,16 @@
 import { Download } from "lucide-react";
 import { useState } from "react";
 import { Button } from "@/app/_ui/button";
+import { useWords } from "@/app/_words/use-words";
+import { words } from "@/lib/words/text";
+
+const fileWords = words("console.providers.keycloakFiles", {
+  intro:
+    "In Keycloak, import the client file under Realm settings, Action, Partial import, or create a new realm from the realm file. Then copy the client secret from the client's Credentials tab, if it has one. See docs/keycloak.md for the details.",
+  client: "Download client file",
+  realm: "Download realm file",
+  missing: "Fill in the short name, realm, client ID and template claim first.",
+});
 
 /** What a file is made from, and the field of the form that says it. */
 const fileFields = [
@@ -35,6 +45,7 @@ function saveFile(href: string): void {
 
 /** Files that make client, mappers and service account in Keycloak, by what the form says. */
 export function KeycloakFiles({ readForm }: { readForm: () => FormData }) {
+  const t = useWords(fileWords);
   const [missing, setMissing] = useState(false);
   const download = (kind: "client" | "realm") => {
     const form = readForm();
@@ -46,21 +57,17 @@ export function KeycloakFiles({ readForm }: { readForm: () => FormData }) {
   };
   return (
     <div className="grid gap-3 text-sm">
-      <p>
-        In Keycloak: realm settings, Action, Partial import, with the file for the client; or Create realm
-        with the other. Then copy the secret that Keycloak has made for the client (Credentials), if it has
-        one. docs/keycloak.md has each step.
-      </p>
+      <p>{t("intro")}</p>
       <div className="flex flex-wrap gap-3">
         <Button size="small" onClick={() => download("client")}>
-          <Download aria-hidden="true" /> File for the client
+          <Download aria-hidden="true" /> {t("client")}
         </Button>
         <Button size="small" onClick={() => download("realm")}>
-          <Download aria-hidden="true" /> File for a new realm
+          <Download aria-hidden="true" /> {t("realm")}
         </Button>
       </div>
       <p role="status" className="text-danger">
-        {missing ? "Fill in short name, realm, client id and the claim of the template first." : ""}
+        {missing ? t("missing") : ""}
       </p>
     </div>
   );

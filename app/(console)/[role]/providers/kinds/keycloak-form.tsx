@@ -1,10 +1,23 @@
 import { Field } from "@/app/_ui/field";
 import { FieldGrid } from "@/app/_ui/field-grid";
+import { useWords } from "@/app/_words/use-words";
 import { KeycloakFiles } from "@/app/(console)/[role]/providers/kinds/keycloak-files";
 import { inputsOf, type KindForm, type PartProps } from "@/app/(console)/[role]/providers/kinds/kind-form";
 import { OpenIdClient } from "@/app/(console)/[role]/providers/kinds/openid-client";
 import { MailPasswordFields } from "@/app/(console)/[role]/providers/mail-password-fields";
 import { SyncFields } from "@/app/(console)/[role]/providers/sync-fields";
+import { words } from "@/lib/words/text";
+
+const keycloakWords = words("console.providers.keycloak", {
+  serverUrl: "Server URL",
+  serverUrlHint: "For example, https://id.example.org. Before Keycloak 17, it ends in /auth.",
+  realm: "Realm",
+  realmHint: "Case-sensitive.",
+  directory:
+    "Reads everyone from Keycloak's Admin REST API to keep mailboxes up to date. The service account needs the view-users role.",
+  notices:
+    "Checks Keycloak's events every few seconds, so that changes apply within 15 seconds. The service account needs the view-events role.",
+});
 
 /** What the form of a provider asks of a Keycloak. */
 export const keycloakForm: KindForm = {
@@ -22,29 +35,27 @@ export const keycloakForm: KindForm = {
 
 function Realm(part: PartProps) {
   const { text } = inputsOf(part);
+  const t = useWords(keycloakWords);
   return (
     <FieldGrid>
       <Field
-        label="Server URL"
-        hint="Such as https://id.example.org; before Keycloak 17 with /auth at its end."
+        label={t("serverUrl")}
+        hint={t("serverUrlHint")}
         inputMode="url"
         required
         {...text("serverUrl")}
       />
-      <Field label="Realm" hint="Upper and lower case count." required {...text("realm")} />
+      <Field label={t("realm")} hint={t("realmHint")} required {...text("realm")} />
     </FieldGrid>
   );
 }
 
 function Directory(part: PartProps) {
+  const t = useWords(keycloakWords);
   return (
     <>
       <input type="hidden" name="sync" value="on" />
-      <SyncFields
-        {...part}
-        intro="Reads all people by Keycloak's Admin REST API, so that mailboxes follow them. The service account needs view-users."
-        notices="Asks for Keycloak's events every few seconds, so that changes count within 15 seconds. Needs view-events."
-      />
+      <SyncFields {...part} intro={t("directory")} notices={t("notices")} />
       <MailPasswordFields {...part} directory="Keycloak" />
     </>
   );

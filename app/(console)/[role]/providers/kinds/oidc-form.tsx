@@ -1,15 +1,44 @@
 import { Field } from "@/app/_ui/field";
 import { FieldGrid } from "@/app/_ui/field-grid";
-import { inputsOf, type KindForm, type PartProps } from "@/app/(console)/[role]/providers/kinds/kind-form";
+import { useWords } from "@/app/_words/use-words";
+import {
+  type ClientPartProps,
+  inputsOf,
+  type KindForm,
+  type PartProps,
+} from "@/app/(console)/[role]/providers/kinds/kind-form";
 import { OpenIdClient } from "@/app/(console)/[role]/providers/kinds/openid-client";
+import { words } from "@/lib/words/text";
+
+const oidcWords = words("console.providers.oidc", {
+  issuer: "Issuer",
+  issuerHint: "Exactly as the provider states it, including any trailing slash.",
+  requirements:
+    "Its ID tokens must be signed with a published key (usually RS256; HS256 is not accepted). They must include the email address, unless userinfo does. See docs/generic-oidc.md for notes on Authentik, Entra ID and others.",
+  endpoints: "Manual endpoints",
+  endpointsIntro:
+    "Each one overrides the discovery document. If the first three are filled in, that document isn't read at all.",
+  authorization: "Authorization",
+  authorizationHint: "Where people are sent to sign in.",
+  token: "Token",
+  tokenHint: "Receives the client secret.",
+  jwks: "Keys (JWKS)",
+  jwksHint: "Used to verify ID tokens.",
+  userinfo: "Userinfo",
+  userinfoHint: "Asked for claims that are missing from the ID token.",
+  endSession: "Logout",
+  endSessionHint: "Where people are sent to sign out.",
+  pushedAuthorization: "Pushed requests",
+  pushedAuthorizationHint: "Receives our authorization requests in advance (RFC 9126).",
+});
 
 const endpoints = [
-  ["authorization", "Authorization", "Where people are sent to sign in."],
-  ["token", "Token", "Gets the client secret."],
-  ["jwks", "Keys (JWKS)", "ID tokens are verified with them."],
-  ["userinfo", "Userinfo", "Asked for claims that are missing in the ID token."],
-  ["endSession", "Logout", "Where people are sent to sign out there."],
-  ["pushedAuthorization", "Pushed requests", "Gets our authorization requests beforehand (RFC 9126)."],
+  "authorization",
+  "token",
+  "jwks",
+  "userinfo",
+  "endSession",
+  "pushedAuthorization",
 ] as const;
 
 /** What the form of a provider asks of any other provider of OpenID Connect. */
@@ -17,28 +46,25 @@ export const oidcForm: KindForm = {
   issuerOf: ({ issuer = "" }) => issuer,
   secretPlaces: ["token", "pushedAuthorization"],
   Place: Issuer,
-  Client: (part) => (
-    <OpenIdClient {...part}>
-      <p className="text-sm">
-        Its ID tokens must be signed by a published key (RS256 is usual, HS256 is refused), and carry the
-        e-mail address, or userinfo must. docs/generic-oidc.md has notes for Authentik, Entra ID and others.
-      </p>
-    </OpenIdClient>
-  ),
+  Client,
   Directory: null,
 };
 
+function Client(part: ClientPartProps) {
+  const t = useWords(oidcWords);
+  return (
+    <OpenIdClient {...part}>
+      <p className="text-sm">{t("requirements")}</p>
+    </OpenIdClient>
+  );
+}
+
 function Issuer(part: PartProps) {
   const { text } = inputsOf(part);
+  const t = useWords(oidcWords);
   return (
     <>
-      <Field
-        label="Issuer"
-        hint="Exactly as the provider writes it, with or without the slash at its end."
-        inputMode="url"
-        required
-        {...text("issuer")}
-      />
+      <Field label={t("issuer")} hint={t("issuerHint")} inputMode="url" required {...text("issuer")} />
       <Endpoints {...part} />
     </>
   );
@@ -46,17 +72,15 @@ function Issuer(part: PartProps) {
 
 function Endpoints(part: PartProps) {
   const { text } = inputsOf(part);
-  const given = endpoints.some(([name]) => part.values.texts[name] || part.errors[name]);
+  const t = useWords(oidcWords);
+  const given = endpoints.some((name) => part.values.texts[name] || part.errors[name]);
   return (
     <details open={given} className="rounded-lg border border-line px-4 py-3">
-      <summary className="cursor-pointer text-sm font-medium">Addresses entered by hand</summary>
-      <p className="mt-2 text-sm text-muted">
-        Each replaces the one of the discovery document. With the first three that document is not read at
-        all.
-      </p>
+      <summary className="cursor-pointer text-sm font-medium">{t("endpoints")}</summary>
+      <p className="mt-2 text-sm text-muted">{t("endpointsIntro")}</p>
       <FieldGrid className="mt-4">
-        {endpoints.map(([name, label, hint]) => (
-          <Field key={name} label={label} hint={hint} inputMode="url" {...text(name)} />
+        {endpoints.map((name) => (
+          <Field key={name} label={t(name)} hint={t(`${name}Hint`)} inputMode="url" {...text(name)} />
         ))}
       </FieldGrid>
     </details>

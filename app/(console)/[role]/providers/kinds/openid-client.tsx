@@ -1,30 +1,41 @@
 import { Card } from "@/app/_ui/card";
 import { CopyButton } from "@/app/_ui/copy-button";
 import { Field } from "@/app/_ui/field";
+import { useWords } from "@/app/_words/use-words";
 import { ClientProofFields } from "@/app/(console)/[role]/providers/client-proof-fields";
 import { type ClientPartProps, inputsOf } from "@/app/(console)/[role]/providers/kinds/kind-form";
+import { words } from "@/lib/words/text";
+
+const clientWords = words("console.providers.client", {
+  title: "Client",
+  intro:
+    "At the provider, create a confidential client for the authorization code flow with PKCE (S256), and enter these addresses.",
+  redirect: "Redirect URL",
+  postLogout: "Post-logout redirect URL",
+  backchannelLogout: "Back-channel logout URL",
+  publicKeys: "Public keys (JWKS URL)",
+  scopes: "Scopes",
+  scopesHint: "Separated by spaces. Must include openid: Keycloak requires it from version 20.",
+  clockTolerance: "Clock tolerance in seconds",
+  clockToleranceHint:
+    "How far the provider's clock may differ from ours, up to 300. The connection test compares the two.",
+});
 
 /** Our client at a provider of OpenID Connect: what is to be entered there, and what comes from there. */
 export function OpenIdClient({ children, ...part }: ClientPartProps) {
   const { text } = inputsOf(part);
   const { addresses, typed } = part;
+  const t = useWords(clientWords);
   return (
-    <Card
-      title="Our client there"
-      intro="Make a confidential client for the authorization code flow with PKCE (S256) at the provider, with these addresses."
-    >
+    <Card title={t("title")} intro={t("intro")}>
       <div className="grid gap-5">
         <Addresses addresses={addresses} typed={typed} />
         {children}
         <ClientProofFields {...part} />
+        <Field label={t("scopes")} hint={t("scopesHint")} {...text("scopes")} />
         <Field
-          label="Scopes"
-          hint="With blanks between them. openid must be there; Keycloak takes it in every version, and needs it from 20 on."
-          {...text("scopes")}
-        />
-        <Field
-          label="Clock tolerance in seconds"
-          hint="How far its clock may be from ours, 300 at most. The connection test compares both."
+          label={t("clockTolerance")}
+          hint={t("clockToleranceHint")}
           inputMode="numeric"
           {...text("clockToleranceSeconds")}
         />
@@ -34,12 +45,13 @@ export function OpenIdClient({ children, ...part }: ClientPartProps) {
 }
 
 function Addresses({ addresses, typed: { slug, signs } }: Pick<ClientPartProps, "addresses" | "typed">) {
+  const t = useWords(clientWords);
   const named = (url: string) => url.replace(addresses.slugMark, slug || "…");
   const entries = [
-    ["Redirect URL", named(addresses.callback)],
-    ["Post-logout redirect URL", addresses.postLogout],
-    ["Back-channel logout URL", named(addresses.backchannelLogout)],
-    ...(signs ? [["Our public keys (JWKS URL)", named(addresses.clientKeys)] as const] : []),
+    [t("redirect"), named(addresses.callback)],
+    [t("postLogout"), addresses.postLogout],
+    [t("backchannelLogout"), named(addresses.backchannelLogout)],
+    ...(signs ? [[t("publicKeys"), named(addresses.clientKeys)] as const] : []),
   ] as const;
   return (
     <dl className="grid gap-3 text-sm">

@@ -6,22 +6,23 @@ import { DescriptionList } from "@/app/_ui/description-list";
 import { ListFilter } from "@/app/_ui/list-controls";
 import { LocalTime } from "@/app/_ui/local-time";
 import { PageTitle } from "@/app/_ui/page-title";
-import { SelectField } from "@/app/_ui/select-field";
-import { getSay } from "@/app/_words/get-words";
+import { getSay, getWords } from "@/app/_words/get-words";
 import { AuditChanges } from "@/app/(console)/[role]/(logs)/audit/audit-changes";
 import { ExportLinks } from "@/app/(console)/[role]/(logs)/export-links";
 import { RunState } from "@/app/(console)/[role]/sync-runs/run-columns";
 import { RunNow } from "@/app/(console)/[role]/sync-runs/run-now";
 import {
+  changeStateTones,
   changeStateWords,
-  durationWords,
+  durationText,
   kindWords,
-  planWords,
-  triggerWords,
+  planTexts,
+  startText,
 } from "@/app/(console)/[role]/sync-runs/run-words";
 import { type ConsolePageProps, openPage, superadminTitle } from "@/app/(console)/console-page";
+import { FilterChoice } from "@/app/(console)/filter-choice";
 import { List, type ListColumn } from "@/app/(console)/list";
-import { allOr, filterField, oneOf, pageAt } from "@/app/(console)/list-query";
+import { filterField, oneOf, pageAt } from "@/app/(console)/list-query";
 import {
   getSyncRun,
   listSyncChanges,
@@ -30,12 +31,45 @@ import {
 } from "@/lib/directory/run/queries";
 import { reasonText, remedyText } from "@/lib/directory/run/reasons";
 import { AppError } from "@/lib/platform/errors";
-import type { Text } from "@/lib/words/text";
+import { sentences } from "@/lib/words/compose-text";
+import { words } from "@/lib/words/text";
 
-export const generateMetadata = superadminTitle("Sync run");
+const runWords = words("console.syncRuns.run", {
+  title: "Sync run",
+  previewOf: "Sync preview of {provider}",
+  runOf: "Sync of {provider}",
+  back: "← Sync runs",
+  run: "Run",
+  state: "State",
+  started: "Started",
+  startedBy: "Started by",
+  approvedBy: "Approved by",
+  duration: "Duration",
+  peopleRead: "People read",
+  count: "{count, number}",
+  countOf: "{count, number} of {expected, number}",
+  unchanged: "Unchanged",
+  applied: "{applied, number} of {planned, number} applied",
+  plan: "Plan",
+  planned: "{plan}",
+  nothingToDo: "Nothing to do",
+  skipped: "Skipped",
+  skippedFor: "{count, number}: {reason}",
+  nobody: "Nobody",
+  changes: "Changes",
+  none: "There are no changes. People who need none aren't listed.",
+  person: "Person",
+  unknown: "Unknown",
+  change: "Change",
+  reason: "Reason",
+  fields: "Fields",
+  noFields: "None",
+});
+
+export const generateMetadata = superadminTitle(runWords("title"));
 
 const list = "/admin/sync-runs";
-const kinds = Object.keys(kindWords) as SyncChange["kind"][];
+const kinds = Object.keys(kindWords.english) as SyncChange["kind"][];
 
 /** One run: how far it is, what it read, what it did for whom and why, and what hinders it. */
 export default async function SyncRunPage(props: ConsolePageProps<"id">) {
@@ -46,32 +80,33 @@ export default async function SyncRunPage(props: ConsolePageProps<"id">) {
   const page = await pageAt(query.cursor, (cursor) =>
     listSyncChanges(context, { runId: run.id, ...filter, cursor }),
   );
+  const [t, kindName] = [await getWords(runWords), await getWords(kindWords)];
   return (
     <>
       <PageTitle
-        title={`${run.dryRun ? "Preview of the sync" : "Sync"} of ${run.provider}`}
-        back={<Link href={list}>← Sync runs</Link>}
+        title={t(run.dryRun ? "previewOf" : "runOf", { provider: run.provider })}
+        back={<Link href={list}>{t("back")}</Link>}
         action={<ExportLinks adminRole="superadmin" log={`sync-runs/${run.id}/lines`} filter={filter} />}
       />
       <RunNow run={run} />
-      <Card title="Run">
-        <DescriptionList entries={entriesOf(run, await getSay())} />
+      <Card title={t("run")}>
+        <DescriptionList entries={await entriesOf(run)} />
       </Card>
       <ListFilter action={path}>
-        <SelectField
-          label="What"
-          options={allOr(kinds.map((value) => ({ value, label: kindWords[value] })))}
+        <FilterChoice
+          label={t("change")}
+          options={kinds.map((value) => ({ value, label: kindName(value) }))}
           {...filterField(query)("kind")}
         />
       </ListFilter>
       <List
-        label="Lines of the run"
+        label={t("changes")}
         path={path}
         query={query}
         page={page}
-        columns={columnsFor(context)}
+        columns={await columnsFor(context)}
         keyOf={({ sequence }) => String(sequence)}
-        none="There is no such line. People who need nothing have none."
+        none={t("none")}
       />
     </>
   );
@@ -84,70 +119,86 @@ function noneIsNotFound(error: unknown): never {
 
 type Entry = Parameters<typeof DescriptionList>[0]["entries"][number];
 
-const entriesOf = (run: SyncRunDetails, say: (text: Text) => string): Entry[] => [
-  ["State", <RunState key="state" run={run} />],
-  ["Started", <LocalTime key="started" value={run.startedAt.toISOString()} show="second" />],
-  ["Started by", `${triggerWords[run.trigger]} (${run.startedBy})`],
-  ...(run.approvedBy ? [["Approved by", run.approvedBy] as Entry] : []),
-  // What is under way is shown while it grows, by its progress.
-  ...(run.state === "reading" || run.state === "applying" ? [] : numbersOf(run, say)),
-];
+async function entriesOf(run: SyncRunDetails): Promise<Entry[]> {
+  const [t, say] = [await getWords(runWords), await getSay()];
+  return [
+    [t("state"), <RunState key="state" run={run} />],
+    [t("started"), <LocalTime key="started" value={run.startedAt.toISOString()} show="second" />],
+    [t("startedBy"), say(startText(run))],
+    ...(run.approvedBy ? [[t("approvedBy"), run.approvedBy] as Entry] : []),
+    // What is under way is shown while it grows, by its progress.
+    ...(run.state === "reading" || run.state === "applying" ? [] : await numbersOf(run)),
+  ];
+}
 
-const numbersOf = (run: SyncRunDetails, say: (text: Text) => string): Entry[] => [
-  ["Took", durationWords(run.startedAt, run.finishedAt)],
-  ["People read", readWords(run)],
-  ["Nothing to do for", String(run.unchangedPeople)],
-  [
-    "Lines",
-    run.dryRun ? String(run.plannedChanges) : `${run.appliedChanges} of ${run.plannedChanges} applied`,
-  ],
-  ...(run.state === "done" ? [["Plan", planWords(run.counts).join("; ") || "Nothing to do"] as Entry] : []),
-  ["Passed over", passedOverWords(run, say)],
-];
-
-const readWords = ({ readPeople, expectedPeople }: SyncRunDetails): string =>
-  expectedPeople === null ? String(readPeople) : `${readPeople} of ${expectedPeople}`;
+async function numbersOf(run: SyncRunDetails): Promise<Entry[]> {
+  const { readPeople, expectedPeople, plannedChanges: planned, appliedChanges: applied } = run;
+  const [t, say] = [await getWords(runWords), await getSay()];
+  const plan = planTexts(run.counts);
+  const read =
+    expectedPeople === null
+      ? t("count", { count: readPeople })
+      : t("countOf", { count: readPeople, expected: expectedPeople });
+  return [
+    [t("duration"), say(durationText(run.startedAt, run.finishedAt))],
+    [t("peopleRead"), read],
+    [t("unchanged"), t("count", { count: run.unchangedPeople })],
+    [t("changes"), run.dryRun ? t("count", { count: planned }) : t("applied", { applied, planned })],
+    ...(run.state === "done"
+      ? [[t("plan"), plan.length > 0 ? say(runWords("planned", { plan })) : t("nothingToDo")] as Entry]
+      : []),
+    [t("skipped"), await skippedWords(run)],
+  ];
+}
 
 const passedOver = "passed-over.";
 
-function passedOverWords({ counts }: SyncRunDetails, say: (text: Text) => string): string {
-  const words = Object.entries(counts)
+async function skippedWords({ counts }: SyncRunDetails): Promise<string> {
+  const [first, ...others] = Object.entries(counts)
     .filter(([name]) => name.startsWith(passedOver))
-    .map(([name, number]) => `${number}: ${say(reasonText(name.slice(passedOver.length)))}`);
-  return words.length > 0 ? words.join(" ") : "Nobody";
+    .map(([name, count = 0]) =>
+      runWords("skippedFor", { count, reason: reasonText(name.slice(passedOver.length)) }),
+    );
+  return (await getSay())(first ? sentences(first, ...others) : runWords("nobody"));
 }
 
-const columnsFor = (context: Parameters<typeof AuditChanges>[0]["context"]): ListColumn<SyncChange>[] => [
-  {
-    title: "Who",
-    cell: ({ address, mailboxId, subject }) =>
-      address && mailboxId ? (
-        <Link
-          href={`/admin/mailboxes/${encodeURIComponent(address)}`}
-          className="text-accent hover:underline"
-        >
-          {address}
-        </Link>
-      ) : (
-        (address ?? subject ?? "Unknown")
-      ),
-  },
-  { title: "What", cell: ({ kind }) => kindWords[kind] },
-  { title: "Why", cell: (line) => <Why line={line} /> },
-  {
-    title: "Fields",
-    cell: ({ changes }) =>
-      Object.keys(changes).length > 0 ? (
-        <AuditChanges context={context} event={{ changes, subjectKind: "mailbox" }} />
-      ) : (
-        "None"
-      ),
-  },
-  {
-    title: "State",
-    cell: ({ state }) => <Badge tone={changeStateWords[state].tone}>{changeStateWords[state].text}</Badge>,
-  },
-];
+async function columnsFor(
+  context: Parameters<typeof AuditChanges>[0]["context"],
+): Promise<ListColumn<SyncChange>[]> {
+  const [t, kindName] = [await getWords(runWords), await getWords(kindWords)];
+  const stateName = await getWords(changeStateWords);
+  return [
+    {
+      title: t("person"),
+      cell: ({ address, mailboxId, subject }) =>
+        address && mailboxId ? (
+          <Link
+            href={`/admin/mailboxes/${encodeURIComponent(address)}`}
+            className="text-accent hover:underline"
+          >
+            {address}
+          </Link>
+        ) : (
+          (address ?? subject ?? t("unknown"))
+        ),
+    },
+    { title: t("change"), cell: ({ kind }) => kindName(kind) },
+    { title: t("reason"), cell: (line) => <Why line={line} /> },
+    {
+      title: t("fields"),
+      cell: ({ changes }) =>
+        Object.keys(changes).length > 0 ? (
+          <AuditChanges context={context} event={{ changes, subjectKind: "mailbox" }} />
+        ) : (
+          t("noFields")
+        ),
+    },
+    {
+      title: t("state"),
+      cell: ({ state }) => <Badge tone={changeStateTones[state]}>{stateName(state)}</Badge>,
+    },
+  ];
+}
 
 async function Why({ line: { reason, detail } }: { line: SyncChange }) {
   const say = await getSay();
