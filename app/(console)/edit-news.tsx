@@ -46,7 +46,7 @@ function useTurn(state: EditState): number {
   return last.current.turn;
 }
 
-const Stale = ({ title, fields }: { title: string; fields: StaleField[] }) => (
+const Stale = ({ title, fields }: { title: string; fields: StaleField<string>[] }) => (
   <Alert tone="warning" title={title}>
     <ul className="list-disc pl-5">
       {fields.map(({ label, value, by }) => (

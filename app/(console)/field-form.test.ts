@@ -1,8 +1,10 @@
-import { describe, expect, it } from "vitest";
+import { describe, expect, it, vi } from "vitest";
 import { z } from "zod";
 import { inputsOf, inputWords, valuesOf } from "@/app/(console)/field-form";
 import { formInput } from "@/app/(console)/form-input";
-import { field } from "@/lib/catalogue/field";
+import { field, fields } from "@/lib/catalogue/field";
+
+vi.mock("next/headers", () => ({ headers: async () => new Headers() }));
 
 const id = "0192f5a0-0000-7000-8000-000000000000";
 const gigabyte = 1024 ** 3;
@@ -40,30 +42,30 @@ const kinds = {
 
 describe.each(Object.entries(kinds))("%s", (_, [one, value, text]) => {
   it("is shown, and comes back as it was", () => {
-    const fields = { one };
-    expect(valuesOf(fields, { one: value })).toEqual({ one: text });
+    const given = fields("test", { one });
+    expect(valuesOf(given, { one: value })).toEqual({ one: text });
     const form = new FormData();
     // A browser does not send a box that is not ticked.
     if (!(value === false)) form.set("one", text);
-    expect(formInput(inputsOf(fields)).parse(form).data).toEqual({ one: value });
+    expect(formInput(inputsOf(given)).parse(form).data).toEqual({ one: value });
   });
 });
 
 describe("a field that is secret", () => {
-  const fields = { one: field(z.string().nullable(), { ...said, secret: true }) };
+  const given = fields("test", { one: field(z.string().nullable(), { ...said, secret: true }) });
 
   it("is never shown, neither what is stored nor what was typed", () => {
-    expect(valuesOf(fields, { one: "hidden" })).toEqual({ one: "" });
+    expect(valuesOf(given, { one: "hidden" })).toEqual({ one: "" });
     const form = new FormData();
     form.set("one", "hidden");
-    const input = formInput(inputsOf(fields));
+    const input = formInput(inputsOf(given));
     expect(input.parse(form).data).toEqual({ one: "hidden" });
     expect(input.shown(form)).toEqual({});
   });
 });
 
-it("says of a size what it is typed in, and what can be chosen", () => {
-  const words = inputWords({
+it("says of a size what it is typed in, and what can be chosen", async () => {
+  const given = fields("test", {
     short: field(z.int(), { label: "Quota", hint: "Empty: unlimited.", unit: "bytes" }),
     long: field(z.int().nullable(), { label: "Quota of all together", unit: "bytes" }),
     place: field(z.enum(["portal", "webmail"]), {
@@ -72,9 +74,9 @@ it("says of a size what it is typed in, and what can be chosen", () => {
     }),
     flag: field(z.boolean(), { label: "Required", words: { true: "required" } }),
   });
-  expect(words).toEqual({
-    short: { label: "Quota in GB", hint: "Empty: unlimited." },
-    long: { label: "Quota of all together, in GB" },
+  expect(await inputWords(given)).toEqual({
+    short: { label: "Quota (GB)", hint: "Empty: unlimited." },
+    long: { label: "Quota of all together (GB)" },
     place: {
       label: "Opens",
       options: [

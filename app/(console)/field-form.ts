@@ -1,8 +1,12 @@
 import { z } from "zod";
+import { getSay } from "@/app/_words/get-words";
 import { chosenId, optionalText, secretInput, ticked } from "@/app/(console)/form-input";
 import { gigabytesOf, typedCount, typedGigabytes } from "@/app/(console)/gigabytes";
 import { lastDay, typedDay } from "@/app/(console)/typed-day";
 import type { Field, Fields } from "@/lib/catalogue/field";
+import { words } from "@/lib/words/text";
+
+const fieldWords = words("console.fieldForm", { inGigabytes: "{label} (GB)" });
 
 /*
  * How the fields of the catalogue are filled in: what comes from a form, what the form shows, and the words beside it.
@@ -70,15 +74,17 @@ export interface InputWords {
   options?: { value: string; label: string }[];
 }
 
-/** The words of fields, for forms in the browser. Sizes are typed in gigabytes. */
-export const inputWords = (fields: Fields): Record<string, InputWords> =>
-  mapped(fields, ({ label, hint, unit, words, schema }) => ({
-    label: unit === "bytes" ? `${label}${label.includes(" ") ? "," : ""} in GB` : label,
-    ...(hint === undefined ? {} : { hint }),
+/** The words of fields in the reader's language, for forms in the browser. Sizes are typed in gigabytes. */
+export async function inputWords(fields: Fields): Promise<Record<string, InputWords>> {
+  const say = await getSay();
+  return mapped(fields, ({ label, hint, unit, words, schema }) => ({
+    label: say(unit === "bytes" ? fieldWords("inGigabytes", { label }) : label),
+    ...(hint === undefined ? {} : { hint: say(hint) }),
     ...(innermost(schema).inner instanceof z.ZodEnum && words
-      ? { options: Object.entries(words).map(([value, word]) => ({ value, label: word })) }
+      ? { options: Object.entries(words).map(([value, word]) => ({ value, label: say(word) })) }
       : {}),
   }));
+}
 
 const mapped = <Out>(fields: Fields, of: (field: Field, name: string) => Out): Record<string, Out> =>
   Object.fromEntries(Object.entries(fields).map(([name, field]) => [name, of(field, name)]));

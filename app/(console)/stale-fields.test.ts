@@ -1,9 +1,10 @@
 import { expect, it } from "vitest";
 import { staleFields } from "@/app/(console)/stale-fields";
+import { say } from "@/lib/words/text";
 
 const shown = (name: string, value: unknown) => {
   const [field] = staleFields({ [name]: { value, by: "Ann" } });
-  return `${field?.label}: ${field?.value}`;
+  return field && `${say(field.label)}: ${say(field.value)}`;
 };
 
 it("says names and values in words", () => {
@@ -12,19 +13,20 @@ it("says names and values in words", () => {
   expect(shown("maxMailboxes", null)).toBe("Most mailboxes: without limit");
   expect(shown("totalQuotaBytes", 1024 ** 3)).toBe("Quota of all mailboxes together: 1 GB");
   expect(shown("quotaBytes", 0)).toBe("Quota: Unlimited");
-  expect(shown("pinnedFields", ["quotaBytes", "imap"])).toBe("Pinned: Quota, IMAP");
+  expect(shown("pinnedFields", ["quotaBytes", "imap"])).toBe("Pinned: Quota and IMAP");
   expect(shown("active", true)).toBe("In use: on");
 });
 
 it("shows no hash, and a name for every field", () => {
-  expect(shown("passwordHash", "[hidden]")).toBe("Password: another one");
+  expect(shown("passwordHash", "[hidden]")).toBe("Password: a different one");
   expect(shown("clientId", "abc")).toBe("Client id: abc");
   expect(shown("settings", { a: 1 })).toBe('Settings: {"a":1}');
 });
 
 it("calls the same name what the form of its kind calls it", () => {
-  const said = (kind: string) => staleFields({ active: { value: false, by: "Ann" } }, kind)[0]?.label;
-  expect(said("domain")).toBe("In use");
-  expect(said("alias")).toBe("Takes mail");
-  expect(said("admin-account")).toBe(said("domain"));
+  const said = (kind: string) =>
+    staleFields({ active: { value: false, by: "Ann" } }, kind).map(({ label }) => say(label));
+  expect(said("domain")).toEqual(["In use"]);
+  expect(said("alias")).toEqual(["Takes mail"]);
+  expect(said("admin-account")).toEqual(said("domain"));
 });

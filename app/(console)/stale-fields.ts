@@ -1,34 +1,48 @@
 import { formatBytes } from "@/app/_ui/bytes";
 import { recordedFields } from "@/app/(console)/recorded-fields";
 import { labelOf, wordOf } from "@/lib/catalogue/field";
+import { verbatim } from "@/lib/words/compose-text";
+import { type Text, words } from "@/lib/words/text";
+
+const values = words("console.fieldValue", {
+  on: "on",
+  off: "off",
+  none: "none",
+  nothing: "nothing",
+  secret: "a different one",
+  several: "{names}",
+});
 
 /** A field that somebody else has changed since the form was shown, in words. */
-export interface StaleField {
-  label: string;
-  value: string;
+export interface StaleField<Words = Text> {
+  label: Words;
+  value: Words;
   by: string;
 }
 
 /** The name of a recorded field for people; `kind` is what it is recorded of. */
-export const fieldName = (name: string, kind?: string): string => labelOf(recordedFields(kind), name);
+export const fieldName = (name: string, kind?: string): Text => labelOf(recordedFields(kind), name);
 
 /** The same of several. */
-export const fieldNames = (names: readonly string[], kind?: string): string[] =>
+export const fieldNames = (names: readonly string[], kind?: string): Text[] =>
   names.map((name) => fieldName(name, kind));
 
 /** The value of a recorded field for people. */
-export function fieldValue(name: string, value: unknown, kind?: string): string {
+export function fieldValue(name: string, value: unknown, kind?: string): Text {
   const fields = recordedFields(kind);
   const known = fields[name];
-  if (known?.secret) return "another one";
+  if (known?.secret) return values("secret");
   const word = wordOf(fields, name, value);
   if (word !== undefined) return word;
-  if (known?.unit === "bytes") return formatBytes(Number(value));
-  if (name === "pinnedFields" && Array.isArray(value))
-    return value.map((field) => fieldName(String(field), kind)).join(", ") || "nothing";
-  if (typeof value === "boolean") return value ? "on" : "off";
-  return typeof value === "object" && value !== null ? JSON.stringify(value) : String(value ?? "none");
+  if (known?.unit === "bytes") return verbatim(formatBytes(Number(value)));
+  if (name === "pinnedFields" && Array.isArray(value)) return namesOf(value.map(String), kind);
+  if (typeof value === "boolean") return values(value ? "on" : "off");
+  if (value === null || value === undefined) return values("none");
+  return verbatim(typeof value === "object" ? JSON.stringify(value) : String(value));
 }
+
+const namesOf = (fields: readonly string[], kind?: string): Text =>
+  fields.length === 0 ? values("nothing") : values("several", { names: fieldNames(fields, kind) });
 
 /** What was changed meanwhile, as a form shows it. */
 export const staleFields = (

@@ -13,11 +13,11 @@ test("a long form answers where one pressed, and leads to the first mistake", as
   await save.click();
   await expect(settings.getByRole("status").filter({ hasText: "Saved." })).toBeVisible();
   await expect(settings.getByText("Saved. What you changed is now pinned.")).toBeInViewport();
-  await settings.getByLabel(/Quota in GB/).fill("much");
+  await settings.getByLabel(/Quota \(GB\)/).fill("much");
   await save.click();
   await expect(settings.getByRole("alert")).toBeVisible();
-  await expect(settings.getByLabel(/Quota in GB/)).toBeFocused();
-  await expect(settings.getByLabel(/Quota in GB/)).toBeInViewport();
+  await expect(settings.getByLabel(/Quota \(GB\)/)).toBeFocused();
+  await expect(settings.getByLabel(/Quota \(GB\)/)).toBeInViewport();
 });
 
 test("what was typed is not lost by a link without a question, and is not asked about once saved", async ({
@@ -71,7 +71,7 @@ test("long names push nothing out of place, and a mistake moves no neighbour", a
     expect(overhang, path).toBeLessThanOrEqual(0);
   }
   await console.open(`/admin/domains/${domain}`);
-  const neighbour = page.getByLabel("Largest quota of a mailbox, in GB");
+  const neighbour = page.getByLabel("Largest quota of a mailbox (GB)");
   const before = await neighbour.boundingBox();
   await page.getByLabel("Most mailboxes").fill("many");
   await page.getByRole("button", { name: "Save changes", exact: true }).click();

@@ -19,18 +19,18 @@ test("a template is created, found, changed, copied and deleted", async ({ page 
   await console.open("/admin/templates");
   await page.getByRole("link", { name: "New template" }).click();
   await page.getByLabel("Name", { exact: true }).fill(name);
-  await page.getByLabel("Quota in GB").fill("2.5");
+  await page.getByLabel("Quota (GB)").fill("2.5");
   await page.getByRole("checkbox", { name: /^POP3/ }).uncheck();
   await page.getByRole("button", { name: "Create template" }).click();
   await expect(console.heading).toHaveText(name);
   expect(await show(name)).toMatchObject({ quotaBytes: 2.5 * gibibyte });
   expect((await show(name)).protocols).not.toContain("pop3");
 
-  await page.getByLabel("Quota in GB").fill("3");
+  await page.getByLabel("Quota (GB)").fill("3");
   await page.getByRole("checkbox", { name: /^Webmail/ }).uncheck();
   await console.save();
   await page.reload();
-  await expect(page.getByLabel("Quota in GB")).toHaveValue("3");
+  await expect(page.getByLabel("Quota (GB)")).toHaveValue("3");
   await expect(page.getByRole("checkbox", { name: /^Webmail/ })).not.toBeChecked();
   expect(await show(name)).toMatchObject({ quotaBytes: 3 * gibibyte, webmail: false });
 
@@ -58,14 +58,14 @@ test("wrong entries are shown at their fields, and nothing that was typed is los
   const console = new ConsolePage(page);
   await goTo("/admin/templates/new");
   await page.getByLabel("Name", { exact: true }).fill("default");
-  await page.getByLabel("Quota in GB").fill("lots");
+  await page.getByLabel("Quota (GB)").fill("lots");
   await page.getByRole("button", { name: "Create template" }).click();
-  await expect(page.getByLabel("Quota in GB")).toHaveAttribute("aria-invalid", "true");
-  await page.getByLabel("Quota in GB").fill("7");
+  await expect(page.getByLabel("Quota (GB)")).toHaveAttribute("aria-invalid", "true");
+  await page.getByLabel("Quota (GB)").fill("7");
   await page.getByRole("button", { name: "Create template" }).click();
   await expect(console.problem.or(page.locator("[aria-invalid=true]")).first()).toBeVisible();
   await expect(page.getByLabel("Name", { exact: true })).toHaveValue("default");
-  await expect(page.getByLabel("Quota in GB")).toHaveValue("7");
+  await expect(page.getByLabel("Quota (GB)")).toHaveValue("7");
 });
 
 test("of two people who change a template at once, the second is told what the first did", async ({
@@ -80,12 +80,12 @@ test("of two people who change a template at once, the second is told what the f
   const [first, second] = [new ConsolePage(page), new ConsolePage(other)];
   await first.open(`/admin/templates/${id}`);
   await second.open(`/admin/templates/${id}`);
-  await page.getByLabel("Quota in GB").fill("4");
+  await page.getByLabel("Quota (GB)").fill("4");
   await first.save();
-  await other.getByLabel("Quota in GB").fill("9");
+  await other.getByLabel("Quota (GB)").fill("9");
   await other.getByRole("button", { name: "Save", exact: true }).click();
   await expect(second.problem).toContainText(/quota.*4/is);
-  await expect(other.getByLabel("Quota in GB")).toHaveValue("9");
+  await expect(other.getByLabel("Quota (GB)")).toHaveValue("9");
   expect(await show(name)).toMatchObject({ quotaBytes: 4 * gibibyte });
   await other.context().close();
 });
@@ -127,7 +127,7 @@ test("what a template would change in its mailboxes is shown, and applied to the
   const { id } = await letterlock<{ id: string }>(["template", "show", name]);
   const console = new ConsolePage(page);
   await console.open(`/admin/templates/${id}`);
-  await page.getByLabel("Quota in GB").fill("2");
+  await page.getByLabel("Quota (GB)").fill("2");
   await page.getByRole("checkbox", { name: /^Second factor required/ }).check();
   await page.getByRole("button", { name: "Preview" }).click();
   const foreseen = console.card("What it gives").getByRole("status");
@@ -135,7 +135,7 @@ test("what a template would change in its mailboxes is shown, and applied to the
   await expect(foreseen).toContainText("Quota: 1 GB → 2 GB");
   await expect(foreseen).toContainText("Pinned: Quota");
   expect(await show(name)).toMatchObject({ quotaBytes: gibibyte });
-  await expect(page.getByLabel("Quota in GB")).toHaveValue("2");
+  await expect(page.getByLabel("Quota (GB)")).toHaveValue("2");
 
   await page.getByRole("button", { name: "Save", exact: true }).click();
   await expect(page.getByText("Saved.")).toBeVisible();

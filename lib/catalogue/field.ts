@@ -1,48 +1,103 @@
 import type { z } from "zod";
+import { verbatim } from "@/lib/words/compose-text";
+import { derivedText, type Text } from "@/lib/words/text";
 
 /** Who gives a field its value, besides an administrator. */
 export type Giver = "template" | "directory";
 
+/** A text, or the English that `fields` gives a key. */
+type English = string | Text;
+
 /** A field as an option of the command line: `--quota <size>`. */
-export interface FieldOption {
+export interface FieldOption<Words = Text> {
   name: string;
   /** What stands for its value in the help; none for a flag. */
   value?: string;
   /** One line, in lower case. */
-  help: string;
+  help: Words;
   /** The opposite of a flag, where both can be said: `--no-webmail`. */
-  off?: { name: string; help: string };
+  off?: { name: string; help: Words };
 }
 
 /** What is said of a field besides its schema. */
-export interface FieldWords {
+interface FieldWords<Words> {
   /** Its name for people: above an input, in a stale edit, in the audit log. */
-  label: string;
+  label: Words;
   /** What somebody who fills it in should know. */
-  hint?: string;
+  hint?: Words;
   /** What a number counts; a size is typed and shown in larger units. */
   unit?: "bytes";
-  /** What some of its values mean, by their text (`String(value)`): `{ null: "without limit" }`. */
-  words?: Readonly<Record<string, string>>;
+  /** What some of its values mean, by their text (`String(value)`): `{ null: "unlimited" }`. */
+  words?: Readonly<Record<string, Words>>;
   /** Can be written only: it is in no answer, is not shown again in a form, and not recorded. */
   secret?: true;
   from?: readonly Giver[];
   /** Whether an administrator's value stays although a template or a directory gives another. */
   pinnable?: true;
-  option?: FieldOption;
+  option?: FieldOption<Words>;
+}
+
+/** A field as it is declared, before its texts have keys. */
+interface DeclaredField<Schema extends z.ZodType = z.ZodType> extends FieldWords<English> {
+  schema: Schema;
 }
 
 /** A field of something that the product keeps, said once for forms, commands, the API and the audit log. */
-export interface Field<Schema extends z.ZodType = z.ZodType> extends FieldWords {
+export interface Field<Schema extends z.ZodType = z.ZodType> extends FieldWords<Text> {
   schema: Schema;
 }
 
 export type Fields = Readonly<Record<string, Field>>;
 
-/** A field: what it accepts, and what is said of it. */
-export const field = <Schema extends z.ZodType>(schema: Schema, words: FieldWords): Field<Schema> => ({
-  schema,
-  ...words,
+/** A field: what it accepts, and what is said of it, in English and in ICU's syntax. */
+export const field = <Schema extends z.ZodType>(
+  schema: Schema,
+  words: FieldWords<English>,
+): DeclaredField<Schema> => ({ schema, ...words });
+
+type WithTexts<Declared extends Readonly<Record<string, DeclaredField>>> = {
+  [Name in keyof Declared]: Field<Declared[Name]["schema"]>;
+};
+
+/**
+ * The fields of a noun. Their texts get keys that follow from their names: in the namespace `fields.NOUN` the keys
+ * `NAME.label`, `NAME.hint`, `NAME.words.VALUE`, `NAME.help` and `NAME.offHelp`. What is a text already, such as that of a
+ * field of another noun, keeps its key.
+ */
+export const fields = <Declared extends Readonly<Record<string, DeclaredField>>>(
+  noun: string,
+  declared: Declared,
+): WithTexts<Declared> =>
+  Object.fromEntries(
+    Object.entries(declared).map(([name, one]) => [name, withTexts(`fields.${noun}`, name, one)]),
+  ) as WithTexts<Declared>;
+
+function withTexts(
+  namespace: string,
+  name: string,
+  { label, hint, words, option, ...rest }: DeclaredField,
+): Field {
+  const text = (key: string, given: English): Text =>
+    typeof given === "string" ? derivedText(namespace, `${name}.${key}`, given) : given;
+  const said = Object.entries(words ?? {}).map(
+    ([value, word]) => [value, text(`words.${value}`, word)] as const,
+  );
+  return {
+    ...rest,
+    label: text("label", label),
+    ...(hint === undefined ? {} : { hint: text("hint", hint) }),
+    ...(words === undefined ? {} : { words: Object.fromEntries(said) }),
+    ...(option === undefined ? {} : { option: optionTexts(option, text) }),
+  };
+}
+
+const optionTexts = (
+  { help, off, ...rest }: FieldOption<English>,
+  text: (key: string, given: English) => Text,
+): FieldOption => ({
+  ...rest,
+  help: text("help", help),
+  ...(off === undefined ? {} : { off: { name: off.name, help: text("offHelp", off.help) } }),
 });
 
 /** The same field with another schema, such as a name in the place of an id. */
@@ -66,8 +121,8 @@ const plain = (name: string): string =>
   name.charAt(0).toUpperCase() + name.slice(1).replace(/[A-Z]/g, (letter) => ` ${letter.toLowerCase()}`);
 
 /** What a field is called; one that is not among these, by its own name. */
-export const labelOf = (fields: Fields, name: string): string => fields[name]?.label ?? plain(name);
+export const labelOf = (fields: Fields, name: string): Text => fields[name]?.label ?? verbatim(plain(name));
 
 /** What a value of a field is called, where that has been said. */
-export const wordOf = (fields: Fields, name: string, value: unknown): string | undefined =>
+export const wordOf = (fields: Fields, name: string, value: unknown): Text | undefined =>
   fields[name]?.words?.[String(value)];

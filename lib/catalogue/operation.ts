@@ -6,6 +6,7 @@ import type { ExpectedVersion } from "@/lib/platform/audit/expected-version";
 import type { Context } from "@/lib/platform/db/context";
 import { AppError } from "@/lib/platform/errors";
 import { parseInput } from "@/lib/platform/input/parse-input";
+import { derivedText, type Text } from "@/lib/words/text";
 
 /** Who an operation is for; jobs and the shell may do what a superadmin may. */
 export type Audience = Extract<Actor["kind"], "superadmin" | "domain-admin" | "mailbox">;
@@ -33,7 +34,7 @@ export interface Call<Row, Input> {
   expectedVersion: ExpectedVersion;
 }
 
-/** What is said of every operation. */
+/** What is said of every operation; its texts are in English and in ICU's syntax. */
 export interface OperationWords {
   /** Noun and verb, such as `mailbox.update`. */
   name: string;
@@ -84,8 +85,25 @@ export interface RawCall {
   expectedVersion?: ExpectedVersion;
 }
 
+/** What people and programs read of an operation. Their keys follow from its name: `mailbox.update.title`. */
+interface OperationTexts {
+  title: Text;
+  description?: Text;
+  about?: Text;
+}
+
+function textsOf({ name, title, description, about }: OperationWords): OperationTexts {
+  const text = (key: string, english: string) => derivedText("operations", `${name}.${key}`, english);
+  return {
+    title: text("title", title),
+    ...(description === undefined ? {} : { description: text("description", description) }),
+    ...(about === undefined ? {} : { about: text("about", about) }),
+  };
+}
+
 /** Something that the product can do, said once for the API, the command line and the pages. */
-export interface Operation extends OperationWords {
+export interface Operation extends Omit<OperationWords, keyof OperationTexts> {
+  texts: OperationTexts;
   subject: Subject;
   input: z.ZodType;
   output: z.ZodType | null;
@@ -122,9 +140,10 @@ export function operation<
   Input extends z.ZodType,
   Output extends z.ZodType | null,
 >(definition: Definition<Key, Row, Input, Output>): Operation {
-  const { subject, run, ...described } = definition;
+  const { subject, run, title, description, about, ...described } = definition;
   return {
     ...described,
+    texts: textsOf(definition),
     subject,
     async run({ context, key, input, expectedVersion }) {
       requireAudience(context.actor, definition.audience);

@@ -18,6 +18,8 @@ vi.mock("@/lib/platform/db/doors", async (original) => {
   return { doors: { ...others, chat, webmail, delivery } };
 });
 
+vi.mock("next/headers", () => ({ headers: async () => new Headers() }));
+
 const { newAppPasswordInput } = await import("@/app/(user)/home/app-password-input");
 const { connectionSettings } = await import("@/app/(user)/home/connection-settings");
 const { doorWord, knownDoors } = await import("@/app/(console)/[role]/(logs)/login-words");
@@ -27,7 +29,8 @@ const { fieldName } = await import("@/app/(console)/stale-fields");
 const { Call } = await import("@/lib/faces/cli/call");
 const { buildProgram } = await import("@/lib/faces/cli/program");
 const { protocolList } = await import("@/lib/faces/cli/option-parsers");
-const { clientProtocols, doorLabel, doorNames, inSight, protocolFlags, protocols } = await import(
+const { doorLabel } = await import("@/lib/catalogue/door-texts");
+const { clientProtocols, doorNames, inSight, protocolFlags, protocols } = await import(
   "@/lib/platform/db/protocols"
 );
 const schema = await import("@/lib/platform/db/schema");
@@ -49,7 +52,7 @@ const { templateDefaults, templateFields, templateFieldShapes } = await import(
 const { doorOf } = await import("@/lib/doors/webmail/door");
 
 /** Its name, as one of those that the types know. */
-const chat = clientProtocols.filter((name) => doorLabel(name) === "Chat")[0] ?? "imap";
+const chat = clientProtocols.filter((name) => doorLabel(name).english === "Chat")[0] ?? "imap";
 /** What the hot read gives for a mailbox that has every flag. */
 const row = { adminState: "active", directoryState: "present", identityProviderId: null, facts: 0xffff };
 const open = { ...unpackFacts(row), hasSecondFactor: false, requireSecondFactor: false };
@@ -132,12 +135,12 @@ describe("a new line in the table of doors", () => {
     expect(options.find(({ long }) => long === "--door")?.argChoices).toEqual(doorNames);
   });
 
-  it("is a choice of the console, with its words, and one that people have", () => {
+  it("is a choice of the console, with its words, and one that people have", async () => {
     expect(inSight(protocols).at(-1)).toBe("chat");
-    expect(inputWords(templateFields)).toMatchObject({ chat: { label: "Chat", hint: "Talk" } });
+    expect(await inputWords(templateFields)).toMatchObject({ chat: { label: "Chat", hint: "Talk" } });
     const sent = sentForm({ name: "x", quotaBytes: "", landing: "portal", chat: "on" });
     expect(newTemplateForm.parse(sent).data).toMatchObject({ imap: false, chat: true });
-    expect([fieldName("chat"), doorWord("chat")]).toEqual(["Chat", "Chat"]);
+    expect([fieldName("chat").english, doorWord("chat")]).toEqual(["Chat", "Chat"]);
     expect(knownDoors).toContain("chat");
     expect(newAppPasswordInput.shape.protocols.parse(["chat"])).toEqual(["chat"]);
     const at = { portalUrl: "https://mail.demo.test", mailHost: "mail.demo.test" };

@@ -1,4 +1,4 @@
-import { say, type Text, words } from "@/lib/words/text";
+import { derivedText, say, type Text, words } from "@/lib/words/text";
 
 interface ErrorKind {
   /** The HTTP status that it maps to. */
@@ -78,6 +78,12 @@ export const errorKinds = {
 } as const satisfies Record<string, ErrorKind>;
 
 export type ErrorCode = keyof typeof errorKinds;
+
+/** What a kind of error is called, and when it happens. */
+export const errorKindTexts = (code: ErrorCode): { title: Text; meaning: Text } => ({
+  title: derivedText("errors", `${code}.title`, errorKinds[code].title),
+  meaning: derivedText("errors", `${code}.meaning`, errorKinds[code].meaning),
+});
 
 interface AppErrorOptions {
   /** What really happened, for the log only. */

@@ -48,6 +48,14 @@ export function words<const English extends Messages>(namespace: string, english
   return Object.assign(text, { namespace, english }) as Words<English>;
 }
 
+/** A text that is declared beside what it is said of, such as a field's label: its key follows from that one's name. */
+export const derivedText = (namespace: string, key: string, english: string): Text => ({
+  namespace,
+  key,
+  english,
+  values: {},
+});
+
 const isText = (value: Value): value is Text =>
   typeof value === "object" && !(value instanceof Date) && !Array.isArray(value);
 

@@ -6,11 +6,13 @@ import { Checkbox, CheckboxGroup } from "@/app/_ui/checkbox";
 import { Field } from "@/app/_ui/field";
 import { SelectField } from "@/app/_ui/select-field";
 import { SubmitButton } from "@/app/_ui/submit-button";
+import { useSay } from "@/app/_words/use-say";
 import { useWords } from "@/app/_words/use-words";
 import type { NewAppPassword } from "@/app/(user)/home/app-password-actions";
 import { expiryValues } from "@/app/(user)/home/expiry-choices";
 import type { FormState } from "@/app/form-state";
-import { type ClientProtocol, doorLabel, purposeOf } from "@/lib/platform/db/protocols";
+import { doorLabel, purposeOf } from "@/lib/catalogue/door-texts";
+import type { ClientProtocol } from "@/lib/platform/db/protocols";
 import { words } from "@/lib/words/text";
 
 const formWords = words("user.appPasswords.form", {
@@ -38,6 +40,7 @@ interface AppPasswordFormProps {
 /** Name, protocols and end of a new app password. */
 export function AppPasswordForm({ state, action, protocols, onCancel }: AppPasswordFormProps) {
   const t = useWords(formWords);
+  const say = useSay();
   const chosen = state.values?.protocols?.split(",") ?? protocols;
   const expiry = state.values?.expiry || "never";
   return (
@@ -60,8 +63,8 @@ export function AppPasswordForm({ state, action, protocols, onCancel }: AppPassw
             name="protocols"
             value={protocol}
             defaultChecked={chosen.includes(protocol)}
-            label={purposeOf(protocol)}
-            detail={doorLabel(protocol)}
+            label={say(purposeOf(protocol))}
+            detail={say(doorLabel(protocol))}
           />
         ))}
       </CheckboxGroup>

@@ -1,8 +1,9 @@
 import { Card } from "@/app/_ui/card";
 import { CopyButton } from "@/app/_ui/copy-button";
+import { useSay } from "@/app/_words/use-say";
 import { useWords } from "@/app/_words/use-words";
 import type { ConnectionSettings } from "@/app/(user)/home/connection-settings";
-import { doorLabel, purposeOf } from "@/lib/platform/db/protocols";
+import { doorLabel, purposeOf } from "@/lib/catalogue/door-texts";
 import { words } from "@/lib/words/text";
 
 const connectionWords = words("user.connection", {
@@ -32,6 +33,7 @@ interface ConnectionCardProps {
 /** Everything that is typed into a mail app, each value that is typed with a copy button. */
 export function ConnectionCard({ address, otherPassword, protocols }: ConnectionCardProps) {
   const t = useWords(connectionWords);
+  const say = useSay();
   return (
     <Card title={t("title")} intro={t(otherPassword ?? "app")}>
       {protocols.length === 0 ? (
@@ -44,8 +46,8 @@ export function ConnectionCard({ address, otherPassword, protocols }: Connection
           {protocols.map(({ protocol, settings }) => (
             <Settings
               key={protocol}
-              title={doorLabel(protocol)}
-              purpose={purposeOf(protocol)}
+              title={say(doorLabel(protocol))}
+              purpose={say(purposeOf(protocol))}
               settings={settings}
             />
           ))}

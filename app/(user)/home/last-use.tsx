@@ -3,9 +3,10 @@
 import { createContext, type ReactNode, useContext, useEffect, useState } from "react";
 import { LocalTime } from "@/app/_ui/local-time";
 import { pollWhileVisible } from "@/app/_ui/poll-while-visible";
+import { useSay } from "@/app/_words/use-say";
 import { useWords } from "@/app/_words/use-words";
 import { type LastUse, lastUses } from "@/app/(user)/home/app-password-view";
-import { doorLabel } from "@/lib/platform/db/protocols";
+import { doorLabel } from "@/lib/catalogue/door-texts";
 import { words } from "@/lib/words/text";
 
 const useTexts = words("user.appPasswords.lastUse", {
@@ -44,13 +45,14 @@ export function FollowUses({ url, children }: FollowUsesProps) {
 /** When and for what an app password was last used: as the page was sent, or as was heard since. */
 export function LastUseWords({ id, sent }: { id: string; sent: LastUse | null }) {
   const t = useWords(useTexts);
+  const say = useSay();
   const heard = useContext(Uses).get(id);
   const last = heard && (!sent || heard.at > sent.at) ? heard : sent;
   if (!last) return t("never");
   const { at, ip } = last;
   const values = {
     time: () => <LocalTime value={at} />,
-    service: doorLabel(last.service ?? ""),
+    service: say(doorLabel(last.service ?? "")),
     ip: ip ?? "",
   };
   if (last.service === null) return t.rich(ip === null ? "used" : "usedFrom", values);

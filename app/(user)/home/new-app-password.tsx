@@ -3,10 +3,11 @@
 import { Alert } from "@/app/_ui/alert";
 import { Button } from "@/app/_ui/button";
 import { CopyButton } from "@/app/_ui/copy-button";
+import { useSay } from "@/app/_words/use-say";
 import { useWords } from "@/app/_words/use-words";
 import type { NewAppPassword } from "@/app/(user)/home/app-password-actions";
 import type { ConnectionSettings } from "@/app/(user)/home/connection-settings";
-import { doorLabel } from "@/lib/platform/db/protocols";
+import { doorLabel } from "@/lib/catalogue/door-texts";
 import { words } from "@/lib/words/text";
 
 const madeWords = words("user.appPasswords.made", {
@@ -30,6 +31,7 @@ interface NewAppPasswordViewProps {
 /** The new app password, shown this once, with what to enter beside it. */
 export function NewAppPasswordView({ made, address, connections, onDone }: NewAppPasswordViewProps) {
   const t = useWords(madeWords);
+  const say = useSay();
   const usable = connections.filter(({ protocol }) => made.protocols.includes(protocol));
   return (
     <div className="grid gap-5">
@@ -48,7 +50,11 @@ export function NewAppPasswordView({ made, address, connections, onDone }: NewAp
           <dt className="text-muted">{t("username")}</dt>
           <dd className="font-medium wrap-anywhere">{address}</dd>
           {usable.map(({ protocol, settings }) => (
-            <Hint key={protocol} name={doorLabel(protocol)} values={settings.map(({ value }) => value)} />
+            <Hint
+              key={protocol}
+              name={say(doorLabel(protocol))}
+              values={settings.map(({ value }) => value)}
+            />
           ))}
         </dl>
       </div>

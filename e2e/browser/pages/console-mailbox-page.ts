@@ -11,7 +11,7 @@ export class ConsoleMailboxPage {
   constructor(readonly page: Page) {
     this.settings = this.section("Settings");
     this.name = this.settings.getByRole("textbox", { name: /^Name/ });
-    this.quota = this.settings.getByRole("textbox", { name: /^Quota in GB/ });
+    this.quota = this.settings.getByRole("textbox", { name: /^Quota \(GB\)/ });
     this.dialog = page.getByRole("dialog");
   }
 

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { lifetimes } from "@/lib/accounts/alias/lifetime";
-import { field, shapesOf } from "@/lib/catalogue/field";
+import { field, fields, shapesOf } from "@/lib/catalogue/field";
 
 /** What it is for, in the words of who has made it. */
 export const aliasDescription = z
@@ -12,7 +12,7 @@ export const aliasDescription = z
 export const aliasLifetime = z.enum(lifetimes, { error: `must be one of ${lifetimes.join(", ")}` });
 
 /** What an administrator may set on an alias at any time. */
-export const aliasFields = {
+export const aliasFields = fields("alias", {
   description: field(aliasDescription, {
     label: "What it is for",
     hint: "May be left empty.",
@@ -29,6 +29,6 @@ export const aliasFields = {
     words: { null: "none" },
     option: { name: "expires", value: "date", help: "last day or moment, or none" },
   }),
-};
+});
 
 export const aliasFieldShapes = shapesOf(aliasFields);

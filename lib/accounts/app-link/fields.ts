@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { field, shapesOf } from "@/lib/catalogue/field";
+import { field, fields, shapesOf } from "@/lib/catalogue/field";
 
 const visible = /^\P{Cc}*$/u;
 const noControls = "must not contain control characters";
@@ -26,7 +26,7 @@ function isLink(text: string): boolean {
 }
 
 /** What an administrator may set on a link. */
-export const appLinkFields = {
+export const appLinkFields = fields("app-link", {
   name: field(z.string().trim().min(1, "must not be empty").max(100).regex(visible, noControls), {
     label: "Name",
     option: { name: "name", value: "name", help: "what to call it" },
@@ -64,6 +64,6 @@ export const appLinkFields = {
       off: { name: "shown", help: "show it on the login page" },
     },
   }),
-};
+});
 
 export const appLinkShapes = shapesOf(appLinkFields);

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { field, fieldAs, shapesOf } from "@/lib/catalogue/field";
+import { field, fieldAs, fields, shapesOf } from "@/lib/catalogue/field";
 
 const bytes = z
   .int("must be a whole number of bytes")
@@ -11,7 +11,7 @@ const count = z.int("must be a whole number").min(0, "must not be negative").max
 const unlimited = { words: { null: "without limit" } };
 
 /** What an administrator may set on a domain; for the limits null means none. */
-export const domainFields = {
+export const domainFields = fields("domain", {
   active: field(z.boolean(), {
     label: "In use",
     hint: "Switched off, nobody of this domain can log in and no mail is received.",
@@ -72,7 +72,7 @@ export const domainFields = {
       help: "identity provider that alone brings its new people, or none",
     },
   }),
-};
+});
 
 const { defaultTemplateId, identityProviderId, ...plain } = domainFields;
 

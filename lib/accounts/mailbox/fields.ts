@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { templateFields } from "@/lib/accounts/template/fields";
-import { field, shapesOf } from "@/lib/catalogue/field";
+import { field, fields, shapesOf } from "@/lib/catalogue/field";
 import { adminStates, directoryStates, pinnableFields } from "@/lib/platform/db/schema/mailbox";
 import { languageTag, languageTagSchema } from "@/lib/platform/input/language-tag";
 import { isSupportedHash } from "@/lib/platform/secrets/password-hash";
@@ -8,7 +8,7 @@ import { isSupportedHash } from "@/lib/platform/secrets/password-hash";
 const personal = { from: ["directory"], pinnable: true } as const;
 
 /** What an administrator may set on a mailbox at any time. */
-export const mailboxFields = {
+export const mailboxFields = fields("mailbox", {
   ...templateFields,
   displayName: field(
     z
@@ -55,12 +55,12 @@ export const mailboxFields = {
     z.array(z.enum(pinnableFields)).transform((names) => [...new Set(names)].sort()),
     { label: "Pinned" },
   ),
-};
+});
 
 export const mailboxFieldShapes = shapesOf(mailboxFields);
 
 /** What is recorded of a mailbox besides: it is changed by operations of its own, or by nobody but the product. */
-export const mailboxOtherFields = {
+export const mailboxOtherFields = fields("mailbox.recorded", {
   templateId: field(z.uuid().nullable(), { label: "Template" }),
   identityProviderId: field(z.uuid().nullable(), { label: "Source", words: { null: "Local" } }),
   adminState: field(z.enum(adminStates), { label: "State" }),
@@ -68,7 +68,7 @@ export const mailboxOtherFields = {
   passwordHash: field(z.string().nullable(), { label: "Password", secret: true }),
   passwordChangedAt: field(z.date().nullable(), { label: "Date of the password" }),
   directoryPasswordHash: field(z.string().nullable(), { label: "Mail password", secret: true }),
-};
+});
 
 /** A password as typed. Its quality is the password policy's question. */
 export const typedPassword = z.string().max(1_024, "is too long");

@@ -1,14 +1,7 @@
 import { z } from "zod";
-import { field, shapesOf } from "@/lib/catalogue/field";
-import {
-  byDoor,
-  doorLabel,
-  isClientProtocol,
-  landings,
-  type Protocol,
-  protocols,
-  purposeOf,
-} from "@/lib/platform/db/protocols";
+import { doorLabel, purposeOf } from "@/lib/catalogue/door-texts";
+import { field, fields, shapesOf } from "@/lib/catalogue/field";
+import { byDoor, isClientProtocol, landings, type Protocol, protocols } from "@/lib/platform/db/protocols";
 
 const gibibyte = 1024 ** 3;
 
@@ -34,7 +27,7 @@ const protocolField = (name: Protocol) =>
   });
 
 /** Everything a template decides about a mailbox. */
-export const templateFields = {
+export const templateFields = fields("template", {
   quotaBytes: field(quotaBytes, {
     label: "Quota",
     hint: "Empty: unlimited.",
@@ -64,7 +57,7 @@ export const templateFields = {
       off: { name: "no-require-factor", help: "a second factor is the person's choice" },
     },
   }),
-};
+});
 
 export const templateFieldShapes = shapesOf(templateFields);
 

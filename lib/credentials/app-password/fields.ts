@@ -1,10 +1,10 @@
 import { z } from "zod";
-import { field, shapesOf } from "@/lib/catalogue/field";
+import { field, fields, shapesOf } from "@/lib/catalogue/field";
 import { clientProtocols } from "@/lib/platform/db/protocols";
 import { networkPattern } from "@/lib/platform/networks";
 
 /** What is said of a new app password. */
-export const appPasswordFields = {
+export const appPasswordFields = fields("app-password", {
   name: field(
     z
       .string()
@@ -24,6 +24,6 @@ export const appPasswordFields = {
     { label: "Networks" },
   ),
   expiresAt: field(z.date().nullable().default(null), { label: "Ends" }),
-};
+});
 
 export const appPasswordShapes = shapesOf(appPasswordFields);

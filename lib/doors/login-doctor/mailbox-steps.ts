@@ -1,6 +1,7 @@
 import { type AccessDecision, type AccessRefusal, lacksSecondFactor } from "@/lib/access/decide-access";
 import type { AccessFacts } from "@/lib/access/facts";
 import type { MailboxWithFacts } from "@/lib/access/queries";
+import { doorLabel } from "@/lib/catalogue/door-texts";
 import type { AppPasswordVerdict } from "@/lib/doors/login-doctor/app-password-verdicts";
 import type { CredentialKind, CredentialVerdict } from "@/lib/doors/login-doctor/credentials";
 import {
@@ -11,7 +12,7 @@ import {
 } from "@/lib/doors/login-doctor/refusal-words";
 import { type LoginStep, passes, stops } from "@/lib/doors/login-doctor/step";
 import type { Handle } from "@/lib/platform/db/client";
-import { type Door, doorLabel } from "@/lib/platform/db/protocols";
+import type { Door } from "@/lib/platform/db/protocols";
 import { getProvider, type Provider } from "@/lib/providers/provider/queries";
 import { sentences } from "@/lib/words/compose-text";
 import { type Text, words } from "@/lib/words/text";

@@ -6,6 +6,7 @@ import type { Call } from "@/lib/faces/cli/call";
 import { byteLimit, byteSize, countLimit, moment } from "@/lib/faces/cli/option-parsers";
 import { readSecret } from "@/lib/faces/cli/terminal";
 import { registry } from "@/lib/faces/registry";
+import { say } from "@/lib/words/text";
 
 type Given = Record<string, unknown>;
 
@@ -47,7 +48,7 @@ function valueOption(input: string, field: Field, { name, value, help }: FieldOp
   const parser = parserFor(field);
   return {
     add(command, required) {
-      const option = new Option(`--${name} <${value}>`, help);
+      const option = new Option(`--${name} <${value}>`, say(help));
       if (core instanceof z.ZodEnum) option.choices(core.options.map(String));
       if (parser) option.argParser(parser);
       return command.addOption(option.makeOptionMandatory(required));
@@ -62,9 +63,9 @@ function valueOption(input: string, field: Field, { name, value, help }: FieldOp
 
 const flagOption = (input: string, { name, help, off }: FieldOption): InputOption => ({
   add(command) {
-    const on = command.option(`--${name}`, help);
+    const on = command.option(`--${name}`, say(help));
     // Both forms, so that leaving them out means "as it is".
-    return off ? on.option(`--${off.name}`, off.help) : on;
+    return off ? on.option(`--${off.name}`, say(off.help)) : on;
   },
   read(options) {
     const [on, out] = [options[attributeOf(name)], off && options[attributeOf(off.name)]];

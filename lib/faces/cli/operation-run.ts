@@ -6,6 +6,7 @@ import { addCommand } from "@/lib/faces/cli/command";
 import type { InputOption } from "@/lib/faces/cli/field-option";
 import { version } from "@/lib/faces/cli/option-parsers";
 import { registry } from "@/lib/faces/registry";
+import { say } from "@/lib/words/text";
 
 type Given = Record<string, unknown>;
 
@@ -53,6 +54,8 @@ const split = (given: Given, keys: readonly string[]) => {
   };
 };
 
+const aboutOf = ({ texts: { about, title } }: Operation): string => (about ? say(about) : `${say(title)}.`);
+
 /** The command of an operation, without what it does. */
 export function makeCommand(
   group: Command,
@@ -64,7 +67,7 @@ export function makeCommand(
   const args = (rules.args ?? keys).map((name) => `<${name}>`);
   const command = addCommand(group, {
     usage: [rules.name ?? verb, ...args].join(" "),
-    about: rules.about ?? operation.about ?? `${operation.title}.`,
+    about: rules.about ?? aboutOf(operation),
     example: rules.example ?? operation.example,
   });
   for (const option of rules.options ?? []) option.add(command, false);

@@ -3,7 +3,7 @@ import { Command, InvalidArgumentError, Option } from "commander";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { z } from "zod";
-import { field } from "@/lib/catalogue/field";
+import { field, fields } from "@/lib/catalogue/field";
 import { Call } from "@/lib/faces/cli/call";
 import { fieldOptions, type InputOption, ownOption, required } from "@/lib/faces/cli/field-option";
 import { paging, span } from "@/lib/faces/cli/log/options";
@@ -191,7 +191,7 @@ describe("mappings", () => {
 });
 
 describe("options of fields", () => {
-  const fields = {
+  const given = fields("test", {
     size: field(z.int(), {
       label: "Size",
       unit: "bytes",
@@ -224,8 +224,8 @@ describe("options of fields", () => {
     }),
     loud: field(z.boolean(), { label: "Loud", option: { name: "loud", help: "h" } }),
     unnamed: field(z.string(), { label: "No option" }),
-  };
-  const options = fieldOptions(fields);
+  });
+  const options = fieldOptions(given);
   const parse = (...argv: string[]) => {
     const command = new Command("x").exitOverride().configureOutput({ outputError: () => undefined });
     for (const option of options) option.add(command, false);
@@ -267,7 +267,7 @@ describe("options of fields", () => {
 
   it("that must be given are asked for", () => {
     const command = new Command("x").exitOverride().configureOutput({ outputError: () => undefined });
-    for (const option of required(fieldOptions({ colour: fields.colour }))) option.add(command, false);
+    for (const option of required(fieldOptions({ colour: given.colour }))) option.add(command, false);
     expect(() => command.parse([], { from: "user" })).toThrow(
       expect.objectContaining({ code: "commander.missingMandatoryOptionValue" }),
     );

@@ -4,6 +4,7 @@ import { type Place, placeByRule } from "@/lib/faces/rest/http-rule";
 import { noBody, none, type Operation, type Role } from "@/lib/faces/rest/operation";
 import { inputFrom, queryOf } from "@/lib/faces/rest/query";
 import { parseInput } from "@/lib/platform/input/parse-input";
+import { say } from "@/lib/words/text";
 
 const roleOf: Record<Audience, Role> = {
   superadmin: "admin",
@@ -31,8 +32,8 @@ export function overHttp(operation: Described, given: Partial<Place> = {}): Oper
     command: commandOf(operation),
     roles: operation.audience.map((one) => roleOf[one]),
     area: operation.area,
-    summary: operation.title,
-    ...(operation.description === undefined ? {} : { description: operation.description }),
+    summary: say(operation.texts.title),
+    ...(operation.texts.description ? { description: say(operation.texts.description) } : {}),
     params: operation.subject.key,
     query,
     body: isInAddress(place) || operation.input === nothing ? noBody : operation.input,

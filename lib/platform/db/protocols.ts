@@ -22,16 +22,8 @@ const lines: Record<Door, DoorLine> = doors;
 /** The names of all doors, in the order of documents. */
 export const doorNames = Object.keys(doors) as Door[];
 
-const isDoor = (name: string): name is Door => Object.hasOwn(doors, name);
-
 /** What the table says of a door. */
 export const doorLine = (door: Door): DoorLine => lines[door];
-
-/** What people call a door; of what is none (a service that was noted long ago), the name as it is. */
-export const doorLabel = (name: string): string => (isDoor(name) ? lines[name].label : name);
-
-/** What a protocol is good for, in words. */
-export const purposeOf = (protocol: Protocol): string => doors[protocol].purpose;
 
 /** Whether a door can be opened by a kind of credential at all. */
 export const takesCredential = (door: Door, kind: CredentialKind): boolean =>

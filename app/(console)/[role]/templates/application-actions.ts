@@ -2,6 +2,7 @@
 
 import { revalidatePath } from "next/cache";
 import { z } from "zod";
+import { getSay } from "@/app/_words/get-words";
 import { type Foreseen, foreseenOf } from "@/app/(console)/[role]/templates/foreseen";
 import { oneTemplate, templateForm } from "@/app/(console)/[role]/templates/template-form-input";
 import { fieldNames } from "@/app/(console)/stale-fields";
@@ -22,7 +23,9 @@ export const previewEdit = formAction(
     const { id: templateId, expectedVersion, name, ...fields } = sent.data;
     const state = await formOutcome(async () => {
       const { context } = await adminContext("superadmin");
-      return { result: foreseenOf(await previewTemplateForAll(context, { templateId, ...fields })) };
+      return {
+        result: foreseenOf(await previewTemplateForAll(context, { templateId, ...fields }), await getSay()),
+      };
     });
     return { ...state, values };
   },
@@ -35,7 +38,7 @@ export async function previewForAll(input: unknown): Promise<FormState<Foreseen>
   return formOutcome(async () => {
     const { context } = await adminContext("superadmin");
     const { id: templateId } = sent.data;
-    return { result: foreseenOf(await previewTemplateForAll(context, { templateId })) };
+    return { result: foreseenOf(await previewTemplateForAll(context, { templateId }), await getSay()) };
   });
 }
 
@@ -58,9 +61,12 @@ export async function applyNext(input: unknown): Promise<FormState<AppliedPart>>
     const { id: templateId, ...rest } = sent.data;
     const { refused, ...part } = await applyTemplateToAll(context, { templateId, ...rest });
     if (part.next === null) revalidatePath("/admin", "layout");
+    const say = await getSay();
     const kept = refused.map(({ address, fields }) => ({
       address,
-      kept: fieldNames(fields, "mailbox").join(", "),
+      kept: fieldNames(fields, "mailbox")
+        .map((one) => say(one))
+        .join(", "),
     }));
     return { result: { ...part, refused: kept } };
   });

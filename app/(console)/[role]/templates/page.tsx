@@ -3,12 +3,14 @@ import Link from "next/link";
 import { Field } from "@/app/_ui/field";
 import { ListFilter } from "@/app/_ui/list-controls";
 import { PageTitle } from "@/app/_ui/page-title";
+import { getSay } from "@/app/_words/get-words";
 import { givenByWords } from "@/app/(console)/[role]/templates/given-by-words";
 import { doorWords, quotaWords } from "@/app/(console)/[role]/templates/template-words";
 import { type ConsolePageProps, openPage } from "@/app/(console)/console-page";
 import { List, type ListColumn, NewLink } from "@/app/(console)/list";
 import { askedPage, filterField } from "@/app/(console)/list-query";
 import { type ListedTemplate, listTemplatePage, templateOrders } from "@/lib/accounts/template/list-page";
+import type { Text } from "@/lib/words/text";
 
 export const metadata: Metadata = { title: "Templates" };
 
@@ -35,7 +37,7 @@ export default async function TemplateListPage(props: ConsolePageProps) {
         path={path}
         query={query}
         page={page}
-        columns={columnsFor(path)}
+        columns={columnsFor(path, await getSay())}
         keyOf={({ id }) => id}
         order="name"
         none="There is no template yet. A template says what new mailboxes are given; without one it is 5 GB and every way in."
@@ -45,7 +47,7 @@ export default async function TemplateListPage(props: ConsolePageProps) {
   );
 }
 
-const columnsFor = (path: string): ListColumn<ListedTemplate>[] => [
+const columnsFor = (path: string, say: (text: Text) => string): ListColumn<ListedTemplate>[] => [
   {
     title: "Name",
     sort: "name",
@@ -58,9 +60,9 @@ const columnsFor = (path: string): ListColumn<ListedTemplate>[] => [
   {
     title: "Quota",
     sort: "quota",
-    cell: ({ quotaBytes }) => quotaWords(quotaBytes),
+    cell: ({ quotaBytes }) => say(quotaWords(quotaBytes)),
   },
-  { title: "Ways in", cell: doorWords },
+  { title: "Ways in", cell: (row) => doorWords(row, say) },
   { title: "Second factor", cell: ({ requireSecondFactor }) => (requireSecondFactor ? "Required" : "") },
   { title: "Mailboxes", cell: ({ mailboxes }) => mailboxes.toLocaleString("en-GB") },
   { title: "Given by", cell: givenByWords },

@@ -1,5 +1,6 @@
 import { expect, it } from "vitest";
 import { previewWords } from "@/app/(console)/[role]/templates/preview-words";
+import { say } from "@/lib/words/text";
 
 it("puts fields and values into words, and leaves ids out", () => {
   const preview = {
@@ -11,7 +12,7 @@ it("puts fields and values into words, and leaves ids out", () => {
     pinned: ["displayName" as const],
     refused: ["quotaBytes" as const],
   };
-  expect(previewWords(preview)).toEqual({
+  expect(previewWords(preview, say)).toEqual({
     changes: [
       { label: "Quota", from: "1 GB", to: "Unlimited" },
       { label: "IMAP", from: "on", to: "off" },

@@ -1,5 +1,6 @@
 import { fieldName, fieldNames, fieldValue } from "@/app/(console)/stale-fields";
 import type { TemplatePreview } from "@/lib/accounts/mailbox/preview-template";
+import type { Text } from "@/lib/words/text";
 
 /** What a template changes, as lines to read. */
 export interface PreviewWords {
@@ -10,14 +11,17 @@ export interface PreviewWords {
 }
 
 /** Puts what a template changes into words; which template it is says the page itself. */
-export const previewWords = ({ changes, pinned, refused }: TemplatePreview): PreviewWords => ({
+export const previewWords = (
+  { changes, pinned, refused }: TemplatePreview,
+  say: (text: Text) => string,
+): PreviewWords => ({
   changes: Object.entries(changes)
     .filter(([name]) => name !== "templateId")
     .map(([name, { before, after }]) => ({
-      label: fieldName(name, "mailbox"),
-      from: fieldValue(name, before, "mailbox"),
-      to: fieldValue(name, after, "mailbox"),
+      label: say(fieldName(name, "mailbox")),
+      from: say(fieldValue(name, before, "mailbox")),
+      to: say(fieldValue(name, after, "mailbox")),
     })),
-  pinned: fieldNames(pinned, "mailbox"),
-  refused: fieldNames(refused, "mailbox"),
+  pinned: fieldNames(pinned, "mailbox").map((one) => say(one)),
+  refused: fieldNames(refused, "mailbox").map((one) => say(one)),
 });

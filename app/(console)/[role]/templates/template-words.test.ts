@@ -3,9 +3,10 @@ import { givenByWords } from "@/app/(console)/[role]/templates/given-by-words";
 import { templateEntries } from "@/app/(console)/[role]/templates/template-words";
 import { fieldName, fieldValue } from "@/app/(console)/stale-fields";
 import { templateDefaults } from "@/lib/accounts/template/fields";
+import { say } from "@/lib/words/text";
 
 it("says what a template gives", () => {
-  expect(Object.fromEntries(templateEntries(templateDefaults))).toMatchObject({
+  expect(Object.fromEntries(templateEntries(templateDefaults, say))).toMatchObject({
     Quota: "5 GB",
     "Ways in": "All",
     "People may themselves": "Make app passwords, Use temporary aliases, Change the password",
@@ -21,9 +22,9 @@ it("says who gives it, and how many more", () => {
 });
 
 it("has words for every field and its values", () => {
-  for (const name of Object.keys(templateDefaults)) expect(fieldName(name)).not.toBe(name);
-  expect(fieldValue("quotaBytes", 0)).toBe("Unlimited");
-  expect(fieldValue("landing", "webmail")).toBe("Webmail");
-  expect(fieldValue("requireSecondFactor", true)).toBe("required");
-  expect(fieldValue("imap", false)).toBe("off");
+  for (const name of Object.keys(templateDefaults)) expect(say(fieldName(name))).not.toBe(name);
+  expect(say(fieldValue("quotaBytes", 0))).toBe("Unlimited");
+  expect(say(fieldValue("landing", "webmail"))).toBe("Webmail");
+  expect(say(fieldValue("requireSecondFactor", true))).toBe("required");
+  expect(say(fieldValue("imap", false))).toBe("off");
 });

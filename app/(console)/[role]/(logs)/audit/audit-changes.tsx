@@ -1,8 +1,10 @@
+import { getSay } from "@/app/_words/get-words";
 import { visibleText } from "@/app/(console)/[role]/(logs)/visible-text";
 import { fieldName, fieldValue } from "@/app/(console)/stale-fields";
 import type { requireAdminPage } from "@/lib/faces/session/admin";
 import { namedChanges } from "@/lib/platform/audit/named-value";
 import type { AuditEvent } from "@/lib/platform/audit/queries";
+import type { Text } from "@/lib/words/text";
 
 interface AuditChangesProps {
   context: Awaited<ReturnType<typeof requireAdminPage>>["context"];
@@ -12,6 +14,7 @@ interface AuditChangesProps {
 /** What an event changed, field by field, with both values in words. */
 export async function AuditChanges({ context, event }: AuditChangesProps) {
   const changes = await namedChanges(context.db, event.changes);
+  const say = await getSay();
   const { length } = changes;
   const kind = event.subjectKind;
   return (
@@ -22,11 +25,11 @@ export async function AuditChanges({ context, event }: AuditChangesProps) {
       <dl className="mt-2 grid min-w-60 gap-2">
         {changes.map(({ field, before, after }) => (
           <div key={field}>
-            <dt className="text-muted">{fieldName(field, kind)}</dt>
+            <dt className="text-muted">{say(fieldName(field, kind))}</dt>
             <dd className="font-medium wrap-anywhere">
-              {before === null ? null : <del className="text-muted">{shown(field, before, kind)}</del>}
+              {before === null ? null : <del className="text-muted">{shown(field, before, kind, say)}</del>}
               {before === null || after === null ? null : " → "}
-              {after === null ? null : <ins className="no-underline">{shown(field, after, kind)}</ins>}
+              {after === null ? null : <ins className="no-underline">{shown(field, after, kind, say)}</ins>}
             </dd>
           </div>
         ))}
@@ -35,5 +38,5 @@ export async function AuditChanges({ context, event }: AuditChangesProps) {
   );
 }
 
-const shown = (field: string, value: unknown, kind: string) =>
-  value === "[hidden]" ? "hidden" : visibleText(fieldValue(field, value, kind));
+const shown = (field: string, value: unknown, kind: string, say: (text: Text) => string) =>
+  value === "[hidden]" ? "hidden" : visibleText(say(fieldValue(field, value, kind)));

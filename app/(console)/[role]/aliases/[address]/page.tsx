@@ -62,7 +62,7 @@ export default async function AliasPage(props: ConsolePageProps<"address">) {
         <AliasForm
           subject={{ ...subject, shownEnd: lastDay(row.expiresAt) }}
           stored={{ mailbox: row.mailboxAddress, ...valuesOf(aliasFields, row) }}
-          words={inputWords(aliasFields)}
+          words={await inputWords(aliasFields)}
           movable={row.managedBy !== "owner"}
         />
       </Card>

@@ -28,7 +28,7 @@ export default async function NewAliasPage(props: ConsolePageProps) {
         <AliasForm
           subject={{ role }}
           stored={{ mailbox: query.mailbox ?? "", active: "on" }}
-          words={inputWords(aliasFields)}
+          words={await inputWords(aliasFields)}
           movable
         />
       </Card>

@@ -38,7 +38,7 @@ export default async function AppLinkPage(props: ConsolePageProps<"id">) {
     <>
       <PageTitle title={row.name} back={<Link href="/admin/app-links">{t("back")}</Link>} />
       <Card title={t("settings")}>
-        <AppLinkForm subject={subject} stored={stored} words={inputWords(appLinkFields)} />
+        <AppLinkForm subject={subject} stored={stored} words={await inputWords(appLinkFields)} />
       </Card>
       <Card title={t("delete")} intro={t("deleteHint")}>
         <DeleteButton

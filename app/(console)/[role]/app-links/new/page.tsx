@@ -24,7 +24,7 @@ export default async function NewAppLinkPage(props: ConsolePageProps) {
     <>
       <PageTitle title={t("title")} back={<Link href="/admin/app-links">{t("back")}</Link>} />
       <Card title={t("settings")}>
-        <AppLinkForm stored={{ shownAtLogin: "on" }} words={inputWords(appLinkFields)} />
+        <AppLinkForm stored={{ shownAtLogin: "on" }} words={await inputWords(appLinkFields)} />
       </Card>
     </>
   );

@@ -76,7 +76,7 @@ export default async function DomainPage(props: ConsolePageProps<"name">) {
             <DomainForm
               subject={{ name: row.name, expectedVersion: String(row.version) }}
               stored={valuesOf(namedDomainFields, domainView.show(row))}
-              words={inputWords(namedDomainFields)}
+              words={await inputWords(namedDomainFields)}
               name={row.name}
               mailboxes={row.mailboxes}
               {...(await domainChoices(context))}

@@ -27,7 +27,7 @@ export default async function Page(props: ConsolePageProps) {
       <Card title={t("settings")} intro={t("settingsHint")}>
         <DomainForm
           stored={{ active: "on" }}
-          words={inputWords(namedDomainFields)}
+          words={await inputWords(namedDomainFields)}
           {...(await domainChoices(context))}
         />
       </Card>

@@ -47,7 +47,8 @@ interface MailboxSettingsProps {
 /** What an administrator decides about a mailbox: what it is given, its state and its source. */
 export async function MailboxSettings({ context, subject, row, appPasswords }: MailboxSettingsProps) {
   const [providers, templates] = await Promise.all([listProviders(context.db), listTemplates(context.db)]);
-  const pins = row.pinnedFields.map((name) => ({ name, label: fieldName(name, "mailbox") }));
+  const say = await getSay();
+  const pins = row.pinnedFields.map((name) => ({ name, label: say(fieldName(name, "mailbox")) }));
   const { role } = subject;
   const t = await getWords(settingsWords);
   return (
@@ -58,7 +59,7 @@ export async function MailboxSettings({ context, subject, row, appPasswords }: M
           <MailboxForm
             subject={subject}
             stored={valuesOf(settingsFields, row)}
-            words={inputWords(settingsFields)}
+            words={await inputWords(settingsFields)}
             pinned={row.pinnedFields}
           />
         </div>

@@ -2,6 +2,7 @@
 
 import { revalidatePath } from "next/cache";
 import { z } from "zod";
+import { getSay } from "@/app/_words/get-words";
 import { type PreviewWords, previewWords } from "@/app/(console)/[role]/templates/preview-words";
 import { formAction } from "@/app/form-action";
 import { type FormState, fieldProblems, formOutcome } from "@/app/form-state";
@@ -32,7 +33,7 @@ export const previewTemplate = formAction(
     return formOutcome(async () => {
       const { role, ...which } = sent.data;
       const { context } = await adminContext(role);
-      const words = previewWords(await preview(context, which));
+      const words = previewWords(await preview(context, which), await getSay());
       return { result: { templateId: which.templateId, words } };
     });
   },
@@ -48,7 +49,8 @@ export const applyTemplate = formAction(
       const { context } = await adminContext(role);
       const applied = await apply(context, which);
       revalidatePath(`${consolePath(role)}/mailboxes`, "layout");
-      return { result: { templateId: which.templateId, words: previewWords({ ...applied, pinned: [] }) } };
+      const words = previewWords({ ...applied, pinned: [] }, await getSay());
+      return { result: { templateId: which.templateId, words } };
     });
   },
 );

@@ -5,6 +5,7 @@ import { Button } from "@/app/_ui/button";
 import { Card } from "@/app/_ui/card";
 import { DescriptionList } from "@/app/_ui/description-list";
 import { PageTitle } from "@/app/_ui/page-title";
+import { getSay } from "@/app/_words/get-words";
 import { ApplyToAll } from "@/app/(console)/[role]/templates/apply-to-all";
 import { givenByWords } from "@/app/(console)/[role]/templates/given-by-words";
 import { TemplateDeletion } from "@/app/(console)/[role]/templates/template-deletion";
@@ -74,9 +75,9 @@ function MailboxesLink({ path, name, count }: { path: string; name: string; coun
   );
 }
 
-const Reading = ({ row }: { row: Template }) => (
+const Reading = async ({ row }: { row: Template }) => (
   <Card title="What it gives" intro="Only administrators of the whole server change templates.">
-    <DescriptionList entries={templateEntries(row)} />
+    <DescriptionList entries={templateEntries(row, await getSay())} />
   </Card>
 );
 
@@ -86,7 +87,7 @@ interface EditingProps {
   others: readonly string[];
 }
 
-function Editing({ row, others }: EditingProps) {
+async function Editing({ row, others }: EditingProps) {
   const { id, name, version } = row;
   return (
     <>
@@ -97,7 +98,7 @@ function Editing({ row, others }: EditingProps) {
         <TemplateForm
           subject={{ id, expectedVersion: String(version) }}
           stored={{ name, ...valuesOf(templateFields, row) }}
-          words={inputWords(templateFields)}
+          words={await inputWords(templateFields)}
         />
       </Card>
       <Card

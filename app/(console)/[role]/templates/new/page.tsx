@@ -26,7 +26,7 @@ export default async function NewTemplatePage(props: ConsolePageProps) {
       >
         <TemplateForm
           stored={{ name, ...valuesOf(templateFields, original ?? templateDefaults) }}
-          words={inputWords(templateFields)}
+          words={await inputWords(templateFields)}
         />
       </Card>
     </>
