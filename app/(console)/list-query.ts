@@ -21,15 +21,6 @@ export function listHref(path: string, query: Query, changes: Record<string, str
   return wanted.length > 0 ? `${path}?${new URLSearchParams(wanted)}` : path;
 }
 
-/** A field of a list's filter, with what the address says. */
-export const filterField = (query: Query) => (name: string) => ({ name, defaultValue: query[name] ?? "" });
-
-/** The choices of a filter, and first of all not to narrow the list by it. */
-export const allOr = (choices: readonly { value: string; label: string }[]) => [
-  { value: "", label: "All" },
-  ...choices,
-];
-
 /** The value if it is one of these; anything else in an address is as good as none. */
 export const oneOf = <Value extends string>(
   values: readonly Value[],

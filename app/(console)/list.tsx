@@ -11,7 +11,7 @@ export interface ListColumn<Row> extends PlainColumn<Row> {
   sort?: string;
 }
 
-interface ListProps<Row> {
+export interface ListProps<Row> {
   /** What is listed. */
   label: string;
   /** The page of the list, and what its address says. */

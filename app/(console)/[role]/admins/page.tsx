@@ -1,14 +1,11 @@
 import Link from "next/link";
-import { Field } from "@/app/_ui/field";
-import { ListFilter } from "@/app/_ui/list-controls";
-import { PageTitle } from "@/app/_ui/page-title";
 import { getWords } from "@/app/_words/get-words";
 import { useWords } from "@/app/_words/use-words";
 import { AdminState, adminStateWords } from "@/app/(console)/[role]/admins/admin-summary";
 import { type ConsolePageProps, openPage, superadminTitle } from "@/app/(console)/console-page";
-import { FilterChoice } from "@/app/(console)/filter-choice";
-import { List, type ListColumn, NewLink } from "@/app/(console)/list";
-import { askedPage, filterField, oneOf } from "@/app/(console)/list-query";
+import type { ListColumn } from "@/app/(console)/list";
+import { ListPage } from "@/app/(console)/list-page";
+import { askedPage, oneOf } from "@/app/(console)/list-query";
 import { roleWords } from "@/app/(console)/role-words";
 import { adminOrders, type ListedAdmin, listAdminPage } from "@/lib/accounts/admin-account/list-page";
 import { adminRole } from "@/lib/accounts/admin-account/role";
@@ -48,32 +45,29 @@ export default async function AdminListPage(props: ConsolePageProps) {
       active: query.state === undefined ? undefined : query.state === "on",
     }),
   );
-  const field = filterField(query);
   const t = await getWords(listWords);
   const state = await getWords(adminStateWords);
   return (
-    <>
-      <PageTitle title={t("title")} action={<NewLink href={`${path}/new`}>{t("create")}</NewLink>} />
-      <ListFilter action={path}>
-        <Field label={t("search")} type="search" {...field("search")} />
-        <FilterChoice label={t("role")} options={roles} {...field("role")} />
-        <FilterChoice
-          label={t("state")}
-          options={states.map((value) => ({ value, label: state(value) }))}
-          {...field("state")}
-        />
-      </ListFilter>
-      <List
-        label={t("title")}
-        path={path}
-        query={query}
-        page={page}
-        columns={await columnsOf()}
-        keyOf={({ id }) => id}
-        order="login"
-        none={t("none")}
-      />
-    </>
+    <ListPage
+      title={t("title")}
+      path={path}
+      query={query}
+      page={page}
+      filters={[
+        { name: "search", label: t("search") },
+        { name: "role", label: t("role"), options: roles },
+        {
+          name: "state",
+          label: t("state"),
+          options: states.map((value) => ({ value, label: state(value) })),
+        },
+      ]}
+      columns={await columnsOf()}
+      keyOf={({ id }) => id}
+      order="login"
+      none={t("none")}
+      create={{ label: t("create") }}
+    />
   );
 }
 

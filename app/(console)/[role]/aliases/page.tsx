@@ -1,15 +1,12 @@
 import Link from "next/link";
-import { Field } from "@/app/_ui/field";
-import { ListFilter } from "@/app/_ui/list-controls";
 import { LocalTime } from "@/app/_ui/local-time";
-import { PageTitle } from "@/app/_ui/page-title";
 import { getWords, titled } from "@/app/_words/get-words";
 import { aliasStateWords } from "@/app/(console)/[role]/aliases/alias-words";
 import { StateBadge } from "@/app/(console)/[role]/aliases/state-badge";
 import { type ConsolePageProps, openPage } from "@/app/(console)/console-page";
-import { FilterChoice } from "@/app/(console)/filter-choice";
-import { List, type ListColumn, NewLink } from "@/app/(console)/list";
-import { askedPage, filterField, oneOf } from "@/app/(console)/list-query";
+import type { ListColumn } from "@/app/(console)/list";
+import { ListPage } from "@/app/(console)/list-page";
+import { askedPage, oneOf } from "@/app/(console)/list-query";
 import type { AdminRole } from "@/lib/accounts/admin-account/role";
 import { aliasOrders, listAliasPage } from "@/lib/accounts/alias/list-page";
 import type { Alias } from "@/lib/accounts/alias/queries";
@@ -49,37 +46,29 @@ export default async function AliasListPage(props: ConsolePageProps) {
       temporary: query.kind === undefined ? undefined : query.kind === "temporary",
     }),
   );
-  const field = filterField(query);
   const t = await getWords(listWords);
   const states = await getWords(aliasStateWords);
   return (
-    <>
-      <PageTitle title={t("title")} action={<NewLink href={`${path}/new`}>{t("create")}</NewLink>} />
-      <ListFilter action={path}>
-        <Field label={t("search")} type="search" {...field("search")} />
-        <FilterChoice
-          label={t("kind")}
-          options={kinds.map((value) => ({ value, label: t(value) }))}
-          {...field("kind")}
-        />
-        <FilterChoice
-          label={t("state")}
-          options={aliasStates.map((value) => ({ value, label: states(value) }))}
-          {...field("state")}
-        />
-      </ListFilter>
-      <List
-        label={t("title")}
-        path={path}
-        query={query}
-        page={page}
-        columns={await columnsFor(role, path)}
-        keyOf={({ id }) => id}
-        order="address"
-        none={t("none")}
-        step={{ href: `${path}/new`, label: t("createFirst") }}
-      />
-    </>
+    <ListPage
+      title={t("title")}
+      path={path}
+      query={query}
+      page={page}
+      filters={[
+        { name: "search", label: t("search") },
+        { name: "kind", label: t("kind"), options: kinds.map((value) => ({ value, label: t(value) })) },
+        {
+          name: "state",
+          label: t("state"),
+          options: aliasStates.map((value) => ({ value, label: states(value) })),
+        },
+      ]}
+      columns={await columnsFor(role, path)}
+      keyOf={({ id }) => id}
+      order="address"
+      none={t("none")}
+      create={{ label: t("create"), first: t("createFirst") }}
+    />
   );
 }
 

@@ -1,16 +1,13 @@
 import { ConfirmButton } from "@/app/_proof/confirm-button";
-import { Field } from "@/app/_ui/field";
-import { ListFilter } from "@/app/_ui/list-controls";
-import { PageTitle } from "@/app/_ui/page-title";
 import { getSay, getWords, titled } from "@/app/_words/get-words";
 import { useWords } from "@/app/_words/use-words";
 import { revokeApiKey } from "@/app/(console)/[role]/api-keys/api-key-actions";
 import { Expiry, LastUse } from "@/app/(console)/[role]/api-keys/api-key-facts";
 import { scopeText } from "@/app/(console)/[role]/api-keys/scope-words";
 import { type ConsolePageProps, openPage } from "@/app/(console)/console-page";
-import { FilterChoice } from "@/app/(console)/filter-choice";
-import { List, type ListColumn, NewLink } from "@/app/(console)/list";
-import { askedPage, filterField } from "@/app/(console)/list-query";
+import type { ListColumn } from "@/app/(console)/list";
+import { ListPage } from "@/app/(console)/list-page";
+import { askedPage } from "@/app/(console)/list-query";
 import type { AdminRole } from "@/lib/accounts/admin-account/role";
 import { apiKeyOrders, listApiKeyPage } from "@/lib/credentials/api-key/list-page";
 import type { ApiKeyEntry } from "@/lib/credentials/api-key/queries";
@@ -54,35 +51,23 @@ export default async function ApiKeyListPage(props: ConsolePageProps) {
       expired: query.state === undefined ? undefined : query.state === "expired",
     }),
   );
-  const field = filterField(query);
   const t = await getWords(listWords);
   return (
-    <>
-      <PageTitle title={t("title")} action={<NewLink href={`${path}/new`}>{t("create")}</NewLink>} />
-      <ListFilter action={path}>
-        <Field
-          label={t(role === "superadmin" ? "searchOwner" : "search")}
-          type="search"
-          {...field("search")}
-        />
-        <FilterChoice
-          label={t("state")}
-          options={states.map((value) => ({ value, label: t(value) }))}
-          {...field("state")}
-        />
-      </ListFilter>
-      <List
-        label={t("title")}
-        path={path}
-        query={query}
-        page={page}
-        columns={await columnsFor(role)}
-        keyOf={({ id }) => id}
-        order="created"
-        none={t("none")}
-        step={{ href: `${path}/new`, label: t("createFirst") }}
-      />
-    </>
+    <ListPage
+      title={t("title")}
+      path={path}
+      query={query}
+      page={page}
+      filters={[
+        { name: "search", label: t(role === "superadmin" ? "searchOwner" : "search") },
+        { name: "state", label: t("state"), options: states.map((value) => ({ value, label: t(value) })) },
+      ]}
+      columns={await columnsFor(role)}
+      keyOf={({ id }) => id}
+      order="created"
+      none={t("none")}
+      create={{ label: t("create"), first: t("createFirst") }}
+    />
   );
 }
 

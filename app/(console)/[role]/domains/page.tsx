@@ -1,14 +1,11 @@
 import Link from "next/link";
 import { formatBytes } from "@/app/_ui/bytes";
-import { Field } from "@/app/_ui/field";
-import { ListFilter } from "@/app/_ui/list-controls";
-import { PageTitle } from "@/app/_ui/page-title";
 import { getWords, titled } from "@/app/_words/get-words";
 import { domainStateWords, StateBadge } from "@/app/(console)/[role]/domains/state-badge";
 import { type ConsolePageProps, openPage } from "@/app/(console)/console-page";
-import { FilterChoice } from "@/app/(console)/filter-choice";
-import { List, type ListColumn, NewLink } from "@/app/(console)/list";
-import { askedPage, filterField } from "@/app/(console)/list-query";
+import type { ListColumn } from "@/app/(console)/list";
+import { ListPage } from "@/app/(console)/list-page";
+import { askedPage } from "@/app/(console)/list-query";
 import { domainOrders, listDomainPage } from "@/lib/accounts/domain/list-page";
 import type { DomainDetails } from "@/lib/accounts/domain/queries";
 import { words } from "@/lib/words/text";
@@ -41,35 +38,28 @@ export default async function DomainListPage(props: ConsolePageProps) {
       active: query.state === undefined ? undefined : query.state === "on",
     }),
   );
-  const field = filterField(query);
   const t = await getWords(listWords);
   const states = await getWords(domainStateWords);
   return (
-    <>
-      <PageTitle
-        title={t("title")}
-        action={role === "superadmin" ? <NewLink href={`${path}/new`}>{t("create")}</NewLink> : null}
-      />
-      <ListFilter action={path}>
-        <Field label={t("search")} type="search" {...field("search")} />
-        <FilterChoice
-          label={t("state")}
-          options={(["on", "off"] as const).map((value) => ({ value, label: states(value) }))}
-          {...field("state")}
-        />
-      </ListFilter>
-      <List
-        label={t("title")}
-        path={path}
-        query={query}
-        page={page}
-        columns={await columnsFor(path)}
-        keyOf={({ id }) => id}
-        order="name"
-        none={t(role === "superadmin" ? "none" : "noneAssigned")}
-        step={role === "superadmin" ? { href: `${path}/new`, label: t("createFirst") } : null}
-      />
-    </>
+    <ListPage
+      title={t("title")}
+      path={path}
+      query={query}
+      page={page}
+      filters={[
+        { name: "search", label: t("search") },
+        {
+          name: "state",
+          label: t("state"),
+          options: (["on", "off"] as const).map((value) => ({ value, label: states(value) })),
+        },
+      ]}
+      columns={await columnsFor(path)}
+      keyOf={({ id }) => id}
+      order="name"
+      none={t(role === "superadmin" ? "none" : "noneAssigned")}
+      create={role === "superadmin" ? { label: t("create"), first: t("createFirst") } : null}
+    />
   );
 }
 

@@ -1,16 +1,12 @@
 import type { Metadata } from "next";
 import { Card } from "@/app/_ui/card";
-import { Field } from "@/app/_ui/field";
-import { ListFilter } from "@/app/_ui/list-controls";
-import { PageTitle } from "@/app/_ui/page-title";
-import { SelectField } from "@/app/_ui/select-field";
 import { typedText } from "@/app/(console)/[role]/(logs)/log-query";
 import { BulkLinks } from "@/app/(console)/[role]/identity-conflicts/bulk-links";
 import { conflictColumns } from "@/app/(console)/[role]/identity-conflicts/conflict-columns";
 import { conflictKinds, conflictKindWords } from "@/app/(console)/[role]/identity-conflicts/conflict-words";
 import { type ConsolePageProps, openPage } from "@/app/(console)/console-page";
-import { List } from "@/app/(console)/list";
-import { allOr, filterField, oneOf, pageAt } from "@/app/(console)/list-query";
+import { ListPage } from "@/app/(console)/list-page";
+import { oneOf, pageAt } from "@/app/(console)/list-query";
 import type { AdminRole } from "@/lib/accounts/admin-account/role";
 import { conflictDays } from "@/lib/accounts/external-identity/forget-conflicts";
 import { listConflictPage } from "@/lib/accounts/external-identity/list-conflict-page";
@@ -25,35 +21,35 @@ export default async function ConflictListPage(props: ConsolePageProps) {
   const { role, path, query, context } = await openPage(props, "/identity-conflicts");
   const filter = { kind: oneOf(conflictKinds, query.kind), provider: typedText(query.provider, 40) };
   const page = await pageAt(query.cursor, (cursor) => listConflictPage(context, { ...filter, cursor }));
-  const field = filterField(query);
   return (
-    <>
-      <PageTitle title="Identity conflicts" />
+    <ListPage
+      title="Identity conflicts"
+      path={path}
+      query={query}
+      page={page}
+      filters={[
+        {
+          name: "kind",
+          label: "What",
+          options: conflictKinds.map((value) => ({ value, label: conflictKindWords[value] })),
+        },
+        { name: "provider", label: "Identity provider" },
+      ]}
+      columns={conflictColumns(role, listId)}
+      keyOf={({ id }) => id}
+      none="Providers and mailboxes agree about everybody."
+      around={(list) => (
+        <div id={listId} tabIndex={-1} className="grid min-w-0 gap-6">
+          {list}
+        </div>
+      )}
+    >
       <p className="text-sm text-muted">
         What identity providers say of accounts and mailboxes do not. Gone when both agree again, and{" "}
         {conflictDays} days after somebody has last seen it.
       </p>
       <BulkCard role={role} items={page.items} />
-      <ListFilter action={path}>
-        <SelectField
-          label="What"
-          options={allOr(conflictKinds.map((value) => ({ value, label: conflictKindWords[value] })))}
-          {...field("kind")}
-        />
-        <Field label="Identity provider" {...field("provider")} />
-      </ListFilter>
-      <div id={listId} tabIndex={-1} className="grid min-w-0 gap-6">
-        <List
-          label="Identity conflicts"
-          path={path}
-          query={query}
-          page={page}
-          columns={conflictColumns(role, listId)}
-          keyOf={({ id }) => id}
-          none="Providers and mailboxes agree about everybody."
-        />
-      </div>
-    </>
+    </ListPage>
   );
 }
 

@@ -1,17 +1,17 @@
 import Link from "next/link";
 import { Badge } from "@/app/_ui/badge";
 import { formatBytes } from "@/app/_ui/bytes";
-import { PageTitle } from "@/app/_ui/page-title";
 import { getWords, titled } from "@/app/_words/get-words";
 import { useWords } from "@/app/_words/use-words";
 import { AdminStateBadge } from "@/app/(console)/[role]/mailboxes/[address]/mailbox-summary";
 import { BulkBar } from "@/app/(console)/[role]/mailboxes/bulk/bulk-bar";
 import { BulkSelection, ChooseBox } from "@/app/(console)/[role]/mailboxes/bulk/bulk-selection";
-import { MailboxFilter } from "@/app/(console)/[role]/mailboxes/mailbox-filter";
+import { mailboxFilters } from "@/app/(console)/[role]/mailboxes/mailbox-filters";
 import { filterFrom } from "@/app/(console)/[role]/mailboxes/mailbox-list-query";
 import { directoryStateWords } from "@/app/(console)/[role]/mailboxes/mailbox-words";
 import { type ConsolePageProps, openPage } from "@/app/(console)/console-page";
-import { List, type ListColumn, NewLink } from "@/app/(console)/list";
+import type { ListColumn } from "@/app/(console)/list";
+import { ListPage } from "@/app/(console)/list-page";
 import { askedPage, listHref } from "@/app/(console)/list-query";
 import type { MailboxWithFacts } from "@/lib/access/queries";
 import { visibleTo } from "@/lib/accounts/mailbox/filter";
@@ -56,43 +56,35 @@ export default async function MailboxListPage(props: ConsolePageProps) {
   ]);
   const t = await getWords(listWords);
   return (
-    <>
-      <PageTitle
-        title={t("title")}
-        action={
-          <NewLink href={listHref(`${path}/new`, query.domain ? { domain: query.domain } : {}, {})}>
-            {t("create")}
-          </NewLink>
-        }
-      />
-      <MailboxFilter
-        path={path}
-        query={query}
-        sources={providers.map(({ slug, name }) => ({ value: slug, label: name }))}
-        templates={templates.map(({ name }) => ({ value: name, label: name }))}
-      />
-      <BulkSelection key={here}>
-        <BulkBar
-          role={role}
-          filter={filter}
-          ids={page.items.map(({ id }) => id)}
-          more={page.next !== null || query.cursor !== undefined}
-          templates={templates.map(named)}
-          providers={providers.map(named)}
-        />
-        <List
-          label={t("title")}
-          path={path}
-          query={query}
-          page={page}
-          columns={await columnsFor(path)}
-          keyOf={({ id }) => id}
-          order="address"
-          none={t("none")}
-          step={{ href: `${path}/new`, label: t("createFirst") }}
-        />
-      </BulkSelection>
-    </>
+    <ListPage
+      title={t("title")}
+      path={path}
+      query={query}
+      page={page}
+      filters={await mailboxFilters(providers, templates)}
+      columns={await columnsFor(path)}
+      keyOf={({ id }) => id}
+      order="address"
+      none={t("none")}
+      create={{
+        label: t("create"),
+        first: t("createFirst"),
+        href: listHref(`${path}/new`, query.domain ? { domain: query.domain } : {}, {}),
+      }}
+      around={(list) => (
+        <BulkSelection key={here}>
+          <BulkBar
+            role={role}
+            filter={filter}
+            ids={page.items.map(({ id }) => id)}
+            more={page.next !== null || query.cursor !== undefined}
+            templates={templates.map(named)}
+            providers={providers.map(named)}
+          />
+          {list}
+        </BulkSelection>
+      )}
+    />
   );
 }
 

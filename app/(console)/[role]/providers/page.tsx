@@ -1,12 +1,12 @@
 import Link from "next/link";
 import { Badge } from "@/app/_ui/badge";
 import { LocalTime } from "@/app/_ui/local-time";
-import { PageTitle } from "@/app/_ui/page-title";
 import { getWords } from "@/app/_words/get-words";
 import { useWords } from "@/app/_words/use-words";
 import { providerWords } from "@/app/(console)/[role]/providers/words";
 import { type ConsolePageProps, openPage, superadminTitle } from "@/app/(console)/console-page";
-import { List, type ListColumn, NewLink } from "@/app/(console)/list";
+import type { ListColumn } from "@/app/(console)/list";
+import { ListPage } from "@/app/(console)/list-page";
 import { askedPage, listHref } from "@/app/(console)/list-query";
 import {
   type ListedProvider,
@@ -33,28 +33,20 @@ const path = "/admin/providers";
 /** All identity providers with their use. */
 export default async function ProviderListPage(props: ConsolePageProps) {
   const { query, context } = await openPage(props, "/providers", "superadmin");
-  const page = await askedPage(query, providerOrders, (asked) =>
-    listProviderPage(context, {
-      ...asked,
-    }),
-  );
+  const page = await askedPage(query, providerOrders, (asked) => listProviderPage(context, asked));
   const t = await getWords(listWords);
-  const title = (await getWords(providerWords))("title");
   return (
-    <>
-      <PageTitle title={title} action={<NewLink href={`${path}/new`}>{t("newProvider")}</NewLink>} />
-      <List
-        label={title}
-        path={path}
-        query={query}
-        page={page}
-        columns={await providerColumns()}
-        keyOf={({ id }) => id}
-        order="slug"
-        none={t("none")}
-        step={{ href: `${path}/new`, label: t("addFirst") }}
-      />
-    </>
+    <ListPage
+      title={(await getWords(providerWords))("title")}
+      path={path}
+      query={query}
+      page={page}
+      columns={await providerColumns()}
+      keyOf={({ id }) => id}
+      order="slug"
+      none={t("none")}
+      create={{ label: t("newProvider"), first: t("addFirst") }}
+    />
   );
 }
 

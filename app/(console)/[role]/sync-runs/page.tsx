@@ -1,7 +1,4 @@
 import { Card } from "@/app/_ui/card";
-import { Field } from "@/app/_ui/field";
-import { ListFilter } from "@/app/_ui/list-controls";
-import { PageTitle } from "@/app/_ui/page-title";
 import { getWords } from "@/app/_words/get-words";
 import { ExportLinks } from "@/app/(console)/[role]/(logs)/export-links";
 import { typedMoment, typedText } from "@/app/(console)/[role]/(logs)/log-query";
@@ -10,9 +7,8 @@ import { runColumns } from "@/app/(console)/[role]/sync-runs/run-columns";
 import { runStates, runStateWords } from "@/app/(console)/[role]/sync-runs/run-words";
 import { StartSync } from "@/app/(console)/[role]/sync-runs/start-sync";
 import { type ConsolePageProps, openPage, superadminTitle } from "@/app/(console)/console-page";
-import { FilterChoice } from "@/app/(console)/filter-choice";
-import { List } from "@/app/(console)/list";
-import { filterField, oneOf, pageAt } from "@/app/(console)/list-query";
+import { ListPage } from "@/app/(console)/list-page";
+import { oneOf, pageAt } from "@/app/(console)/list-query";
 import { listSyncRuns } from "@/lib/directory/run/queries";
 import { hasDirectory } from "@/lib/directory/sync/read-schedule";
 import { currentSettings } from "@/lib/platform/settings/queries";
@@ -54,35 +50,30 @@ export default async function SyncRunListPage(props: ConsolePageProps) {
     listProviders(context.db),
     currentSettings(context.db, "logs"),
   ]);
-  const field = filterField(query);
   const [t, states] = [await getWords(listWords), await getWords(runStateWords)];
   return (
-    <>
-      <PageTitle
-        title={t("title")}
-        action={<ExportLinks adminRole="superadmin" log="sync-runs" filter={filter} />}
-      />
+    <ListPage
+      title={t("title")}
+      action={<ExportLinks adminRole="superadmin" log="sync-runs" filter={filter} />}
+      path={path}
+      query={query}
+      page={page}
+      filters={[
+        { name: "provider", label: t("provider") },
+        {
+          name: "state",
+          label: t("state"),
+          options: runStates.map((value) => ({ value, label: states(value) })),
+        },
+      ]}
+      further={<SpanFields query={query} />}
+      columns={await runColumns()}
+      keyOf={({ id }) => id}
+      {...(await firstRun(providers))}
+    >
       <p className="text-sm text-muted">{t("kept", { days: syncRunDays })}</p>
       <StartCard providers={providers.filter(hasDirectory)} />
-      <ListFilter action={path}>
-        <Field label={t("provider")} {...field("provider")} />
-        <FilterChoice
-          label={t("state")}
-          options={runStates.map((value) => ({ value, label: states(value) }))}
-          {...field("state")}
-        />
-        <SpanFields query={query} />
-      </ListFilter>
-      <List
-        label={t("title")}
-        path={path}
-        query={query}
-        page={page}
-        columns={await runColumns()}
-        keyOf={({ id }) => id}
-        {...(await firstRun(providers))}
-      />
-    </>
+    </ListPage>
   );
 }
 

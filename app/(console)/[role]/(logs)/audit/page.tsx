@@ -1,9 +1,5 @@
 import type { Metadata } from "next";
-import { Field } from "@/app/_ui/field";
-import { ListFilter } from "@/app/_ui/list-controls";
 import { LocalTime } from "@/app/_ui/local-time";
-import { PageTitle } from "@/app/_ui/page-title";
-import { SelectField } from "@/app/_ui/select-field";
 import { AuditChanges } from "@/app/(console)/[role]/(logs)/audit/audit-changes";
 import { actionWords, actorKindWord } from "@/app/(console)/[role]/(logs)/audit/audit-words";
 import { TrailCard } from "@/app/(console)/[role]/(logs)/audit/trail-card";
@@ -12,14 +8,15 @@ import { typedMoment, typedText } from "@/app/(console)/[role]/(logs)/log-query"
 import { SpanFields } from "@/app/(console)/[role]/(logs)/span-fields";
 import { visibleText } from "@/app/(console)/[role]/(logs)/visible-text";
 import { type ConsolePageProps, openPage } from "@/app/(console)/console-page";
-import { List, type ListColumn } from "@/app/(console)/list";
-import { allOr, filterField, oneOf, pageAt } from "@/app/(console)/list-query";
+import type { ListColumn } from "@/app/(console)/list";
+import { ListPage } from "@/app/(console)/list-page";
+import { oneOf, pageAt } from "@/app/(console)/list-query";
 import { auditActions } from "@/lib/platform/audit/actions";
 import { type AuditEvent, listAuditEvents } from "@/lib/platform/audit/queries";
 
 export const metadata: Metadata = { title: "Audit trail" };
 
-const actions = allOr(auditActions.map((value) => ({ value, label: actionWords(value) })));
+const actions = auditActions.map((value) => ({ value, label: actionWords(value) }));
 
 /** The audit trail that an administrator may see, newest first: who changed what, with the values before and after. */
 export default async function AuditListPage(props: ConsolePageProps) {
@@ -33,31 +30,26 @@ export default async function AuditListPage(props: ConsolePageProps) {
     to: typedMoment(query.to),
   };
   const page = await pageAt(query.cursor, (cursor) => listAuditEvents(context, { ...filter, cursor }));
-  const field = filterField(query);
   return (
-    <>
-      <PageTitle
-        title="Audit trail"
-        action={<ExportLinks adminRole={role} log="audit-events" filter={filter} />}
-      />
+    <ListPage
+      title="Audit trail"
+      action={<ExportLinks adminRole={role} log="audit-events" filter={filter} />}
+      path={path}
+      query={query}
+      page={page}
+      filters={[
+        { name: "actor", label: "By (exact login or name)" },
+        { name: "action", label: "Action", options: actions },
+        { name: "subject", label: "Of (exact name or address)" },
+        { name: "domain", label: "Domain" },
+      ]}
+      further={<SpanFields query={query} />}
+      columns={columnsFor(context)}
+      keyOf={({ sequence }) => String(sequence)}
+      none="Nothing was changed yet. Every change stands here with who made it."
+    >
       {role === "superadmin" ? <TrailCard context={context} /> : null}
-      <ListFilter action={path}>
-        <Field label="By (exact login or name)" {...field("actor")} />
-        <SelectField label="Action" options={actions} {...field("action")} />
-        <Field label="Of (exact name or address)" {...field("subject")} />
-        <Field label="Domain" {...field("domain")} />
-        <SpanFields query={query} />
-      </ListFilter>
-      <List
-        label="Audit trail"
-        path={path}
-        query={query}
-        page={page}
-        columns={columnsFor(context)}
-        keyOf={({ sequence }) => String(sequence)}
-        none="Nothing was changed yet. Every change stands here with who made it."
-      />
-    </>
+    </ListPage>
   );
 }
 

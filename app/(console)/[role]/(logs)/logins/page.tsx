@@ -1,11 +1,7 @@
 import type { Metadata } from "next";
 import Link from "next/link";
 import { Badge } from "@/app/_ui/badge";
-import { Field } from "@/app/_ui/field";
-import { ListFilter } from "@/app/_ui/list-controls";
 import { LocalTime } from "@/app/_ui/local-time";
-import { PageTitle } from "@/app/_ui/page-title";
-import { SelectField } from "@/app/_ui/select-field";
 import { ExportLinks } from "@/app/(console)/[role]/(logs)/export-links";
 import { keptWords } from "@/app/(console)/[role]/(logs)/kept-words";
 import { typedMoment, typedText } from "@/app/(console)/[role]/(logs)/log-query";
@@ -22,8 +18,9 @@ import { LoginDetails } from "@/app/(console)/[role]/(logs)/logins/login-details
 import { SpanFields } from "@/app/(console)/[role]/(logs)/span-fields";
 import { visibleText } from "@/app/(console)/[role]/(logs)/visible-text";
 import { type ConsolePageProps, openPage } from "@/app/(console)/console-page";
-import { List, type ListColumn } from "@/app/(console)/list";
-import { allOr, filterField, listHref, oneOf, pageAt } from "@/app/(console)/list-query";
+import type { ListColumn } from "@/app/(console)/list";
+import { ListPage } from "@/app/(console)/list-page";
+import { listHref, oneOf, pageAt } from "@/app/(console)/list-query";
 import { type LoginAttempt, listLoginAttempts } from "@/lib/credentials/login-attempt/queries";
 import { consolePath } from "@/lib/faces/session/admin-path";
 import { currentSettings } from "@/lib/platform/settings/queries";
@@ -31,9 +28,9 @@ import { currentSettings } from "@/lib/platform/settings/queries";
 export const metadata: Metadata = { title: "Logins" };
 
 const options = {
-  result: allOr(loginResults.map((value) => ({ value, label: resultWords[value].label }))),
-  door: allOr(knownDoors.map((value) => ({ value, label: doorWord(value) }))),
-  credential: allOr(knownCredentials.map((value) => ({ value, label: credentialWord(value) }))),
+  result: loginResults.map((value) => ({ value, label: resultWords[value].label })),
+  door: knownDoors.map((value) => ({ value, label: doorWord(value) })),
+  credential: knownCredentials.map((value) => ({ value, label: credentialWord(value) })),
 };
 
 /** The log of logins that an administrator may see, newest first. */
@@ -55,33 +52,31 @@ export default async function LoginListPage(props: ConsolePageProps) {
     pageAt(query.cursor, (cursor) => listLoginAttempts(context, { ...filter, cursor })),
     currentSettings(context.db, "logs"),
   ]);
-  const field = filterField(query);
   return (
-    <>
-      <PageTitle title="Logins" action={<ExportLinks adminRole={role} log="logins" filter={filter} />} />
+    <ListPage
+      title="Logins"
+      action={<ExportLinks adminRole={role} log="logins" filter={filter} />}
+      path={path}
+      query={query}
+      page={page}
+      filters={[
+        { name: "address", label: "Exact address", inputMode: "email" },
+        { name: "domain", label: "Domain" },
+        { name: "ip", label: "Network address" },
+        { name: "result", label: "Result", options: options.result },
+        { name: "door", label: "Door", options: options.door },
+        { name: "credential", label: "Credential", options: options.credential },
+        { name: "reason", label: "Reason" },
+        { name: "provider", label: "Identity provider" },
+      ]}
+      further={<SpanFields query={query} />}
+      columns={columnsFor(path, consolePath(role))}
+      keyOf={({ id }) => id}
+      none="Nobody has logged in yet. Each login stands here a few seconds later, in whatever way it came: portal, webmail or mail app."
+      step={{ href: `${consolePath(role)}/login-doctor`, label: "Ask why a login would work or not" }}
+    >
       <p className="text-sm text-muted">Kept for {keptWords(loginDays)}.</p>
-      <ListFilter action={path}>
-        <Field label="Exact address" inputMode="email" {...field("address")} />
-        <Field label="Domain" {...field("domain")} />
-        <Field label="Network address" {...field("ip")} />
-        <SelectField label="Result" options={options.result} {...field("result")} />
-        <SelectField label="Door" options={options.door} {...field("door")} />
-        <SelectField label="Credential" options={options.credential} {...field("credential")} />
-        <Field label="Reason" {...field("reason")} />
-        <Field label="Identity provider" {...field("provider")} />
-        <SpanFields query={query} />
-      </ListFilter>
-      <List
-        label="Logins"
-        path={path}
-        query={query}
-        page={page}
-        columns={columnsFor(path, consolePath(role))}
-        keyOf={({ id }) => id}
-        none="Nobody has logged in yet. Each login stands here a few seconds later, in whatever way it came: portal, webmail or mail app."
-        step={{ href: `${consolePath(role)}/login-doctor`, label: "Ask why a login would work or not" }}
-      />
-    </>
+    </ListPage>
   );
 }
 

@@ -20,9 +20,9 @@ import {
   startText,
 } from "@/app/(console)/[role]/sync-runs/run-words";
 import { type ConsolePageProps, openPage, superadminTitle } from "@/app/(console)/console-page";
-import { FilterChoice } from "@/app/(console)/filter-choice";
 import { List, type ListColumn } from "@/app/(console)/list";
-import { filterField, oneOf, pageAt } from "@/app/(console)/list-query";
+import { FilterField } from "@/app/(console)/list-page";
+import { oneOf, pageAt } from "@/app/(console)/list-query";
 import {
   getSyncRun,
   listSyncChanges,
@@ -93,10 +93,11 @@ export default async function SyncRunPage(props: ConsolePageProps<"id">) {
         <DescriptionList entries={await entriesOf(run)} />
       </Card>
       <ListFilter action={path}>
-        <FilterChoice
+        <FilterField
+          query={query}
+          name="kind"
           label={t("change")}
           options={kinds.map((value) => ({ value, label: kindName(value) }))}
-          {...filterField(query)("kind")}
         />
       </ListFilter>
       <List
