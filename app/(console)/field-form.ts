@@ -1,8 +1,9 @@
 import { z } from "zod";
 import { getSay } from "@/app/_words/get-words";
-import { chosenId, optionalText, secretInput, ticked } from "@/app/(console)/form-input";
-import { gigabytesOf, typedCount, typedGigabytes } from "@/app/(console)/gigabytes";
+import { chosenId, optionalText, secretInput, ticked, typedLines } from "@/app/(console)/form-input";
+import { gigabytesOf, neededCount, typedCount, typedGigabytes } from "@/app/(console)/gigabytes";
 import { lastDay, typedDay } from "@/app/(console)/typed-day";
+import { typedNetworks } from "@/app/(console)/typed-networks";
 import type { Field, Fields } from "@/lib/catalogue/field";
 import { words } from "@/lib/words/text";
 
@@ -21,12 +22,15 @@ interface Control {
 }
 
 const plainText = (value: unknown): string => String(value ?? "");
+const lines = (value: unknown): string => (Array.isArray(value) ? value.join("\n") : "");
 
 function controlOf(field: Field): Control {
   const { inner, nullable } = innermost(field.schema);
   if (inner instanceof z.ZodBoolean) return { input: ticked, text: (value) => (value === true ? "on" : "") };
   if (field.unit === "bytes") return nullable ? limit : size;
-  if (inner instanceof z.ZodNumber) return { input: typedCount, text: plainText };
+  if (field.unit === "networks") return { input: typedNetworks, text: lines };
+  if (inner instanceof z.ZodArray) return { input: typedLines, text: lines };
+  if (inner instanceof z.ZodNumber) return { input: nullable ? typedCount : neededCount, text: plainText };
   if (inner instanceof z.ZodDate)
     return { input: typedDay, text: (value) => lastDay(value instanceof Date ? value : null) };
   if (inner instanceof z.ZodEnum) return { input: field.schema, text: plainText };
@@ -47,6 +51,7 @@ const size: Control = {
 /** What a schema accepts first, before what it is turned into. */
 function innermost(schema: z.ZodType): { inner: z.ZodType; nullable: boolean } {
   if (schema instanceof z.ZodPipe) return innermost(schema.in as z.ZodType);
+  if (schema instanceof z.ZodDefault) return innermost(schema.unwrap() as z.ZodType);
   if (schema instanceof z.ZodNullable) return { ...innermost(schema.unwrap() as z.ZodType), nullable: true };
   return { inner: schema, nullable: false };
 }

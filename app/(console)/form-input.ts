@@ -45,6 +45,9 @@ export const ticked = z.literal("on").optional().transform(Boolean);
 /** A text that may be left empty; then there is none. */
 export const optionalText = z.string().transform((text) => text.trim() || null);
 
+/** Words, with blanks or line ends between them. */
+export const typedLines = z.string().transform((typed) => typed.split(/\s+/).filter(Boolean));
+
 /** One of several things by its id, or none of them. */
 export const chosenId = z.union([z.literal("").transform(() => null), z.uuid()]);
 

@@ -24,3 +24,10 @@ export const typedCount = z
   .trim()
   .regex(/^\d{0,9}$/, "Enter a whole number.")
   .transform((text) => (text === "" ? null : Number(text)));
+
+/** The same, where there must be one. */
+export const neededCount = typedCount.transform((count, check) => {
+  if (count !== null) return count;
+  check.addIssue({ code: "custom", message: "Enter a whole number." });
+  return z.NEVER;
+});

@@ -4,6 +4,7 @@ import { domainFields } from "@/lib/accounts/domain/fields";
 import { mailboxFields, mailboxOtherFields } from "@/lib/accounts/mailbox/fields";
 import { templateFields } from "@/lib/accounts/template/fields";
 import type { Fields } from "@/lib/catalogue/field";
+import { settingFields } from "@/lib/upkeep/settings/fields";
 
 /** What is recorded of each kind of subject in the audit log. */
 const byKind: Readonly<Record<string, Fields>> = {
@@ -12,6 +13,7 @@ const byKind: Readonly<Record<string, Fields>> = {
   template: templateFields,
   domain: domainFields,
   mailbox: { ...mailboxFields, ...mailboxOtherFields },
+  setting: Object.assign({}, ...Object.values(settingFields)),
 };
 
 /** Of kinds that say nothing of their own: what the same name means elsewhere. */

@@ -25,8 +25,8 @@ interface FieldWords<Words> {
   label: Words;
   /** What somebody who fills it in should know. */
   hint?: Words;
-  /** What a number counts; a size is typed and shown in larger units. */
-  unit?: "bytes";
+  /** What a number counts, or a list is one of: a size is typed and shown in larger units, networks a line each. */
+  unit?: "bytes" | "networks";
   /** What some of its values mean, by their text (`String(value)`): `{ null: "unlimited" }`. */
   words?: Readonly<Record<string, Words>>;
   /** Can be written only: it is in no answer, is not shown again in a form, and not recorded. */

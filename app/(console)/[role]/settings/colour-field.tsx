@@ -7,8 +7,6 @@ import { accentShades } from "@/app/brand/accent-shades";
 import { words } from "@/lib/words/text";
 
 const colourWords = words("console.settings.colour", {
-  colour: "Colour",
-  colourHint: "For buttons and links, such as #0b5d70. Leave empty for the default colour.",
   pick: "Pick a colour",
   light: "Light",
   dark: "Dark",
@@ -18,16 +16,19 @@ const colourWords = words("console.settings.colour", {
 });
 
 interface ColourFieldProps {
+  name: string;
+  label: string;
+  hint?: string;
   /** `#rrggbb`, or empty for the product's own. */
-  stored: string;
+  defaultValue: string;
   error: string | undefined;
 }
 
 const isColour = (text: string) => /^#[0-9a-f]{6}$/i.test(text);
 
 /** The accent colour: typed or picked, with what will be made of it so that text stays readable. */
-export function ColourField({ stored, error }: ColourFieldProps) {
-  const [colour, setColour] = useState(stored);
+export function ColourField({ defaultValue, ...field }: ColourFieldProps) {
+  const [colour, setColour] = useState(defaultValue);
   const typed = colour.trim();
   const t = useWords(colourWords);
   return (
@@ -35,14 +36,11 @@ export function ColourField({ stored, error }: ColourFieldProps) {
       <div className="flex items-end gap-3">
         <div className="grow">
           <Field
-            label={t("colour")}
-            hint={t("colourHint")}
-            name="colour"
+            {...field}
             autoComplete="off"
             spellCheck={false}
             value={colour}
             onChange={({ target }) => setColour(target.value)}
-            error={error}
           />
         </div>
         <input

@@ -8,8 +8,6 @@ import { useWords } from "@/app/_words/use-words";
 import { words } from "@/lib/words/text";
 
 const logoWords = words("console.settings.logo", {
-  logo: "Logo",
-  logoHint: "PNG or plain SVG, up to 200 KB. Shown 28 pixels high.",
   wrongKind: "Choose a PNG or SVG image.",
   tooLarge: "This file is larger than 200 KB. Choose a smaller one.",
   remove: "Remove logo",
@@ -25,12 +23,15 @@ const maxBytes = 200 * 1024;
 const kinds = ["image/png", "image/svg+xml"];
 
 interface LogoFieldProps {
+  name: string;
+  label: string;
+  hint?: string;
   logoUrl: string | null;
   error: string | undefined;
 }
 
 /** The logo on light and dark ground: the present one, or the file that is chosen; with a way back to the own sign. */
-export function LogoField({ logoUrl, error }: LogoFieldProps) {
+export function LogoField({ name, label, logoUrl, error, ...words }: LogoFieldProps) {
   const [chosen, setChosen] = useState<string | null>(null);
   const [problem, setProblem] = useState<LogoRefusal>();
   const choose = ({ target }: ChangeEvent<HTMLInputElement>) => {
@@ -50,9 +51,9 @@ export function LogoField({ logoUrl, error }: LogoFieldProps) {
   return (
     <div className="grid gap-3">
       <Field
-        label={t("logo")}
-        hint={t("logoHint")}
-        name="logo"
+        name={name}
+        label={label}
+        {...words}
         type="file"
         accept={kinds.join(",")}
         onChange={choose}

@@ -4,22 +4,13 @@ import { getWords } from "@/app/_words/get-words";
 import { AccessForm } from "@/app/(console)/[role]/settings/access-form";
 import { BrandingForm } from "@/app/(console)/[role]/settings/branding-form";
 import { ContactsForm } from "@/app/(console)/[role]/settings/contacts-form";
+import { groupForms } from "@/app/(console)/[role]/settings/group-form";
 import { LoginPageForm } from "@/app/(console)/[role]/settings/login-page-form";
 import { LogsForm } from "@/app/(console)/[role]/settings/logs-form";
 import { PasswordPolicyForm } from "@/app/(console)/[role]/settings/password-policy-form";
-import {
-  accessValues,
-  brandingValues,
-  contactsValues,
-  loginPageValues,
-  logsValues,
-  passwordPolicyValues,
-} from "@/app/(console)/[role]/settings/settings-values";
 import { type ConsolePageProps, openPage, superadminTitle } from "@/app/(console)/console-page";
 import { currentBrand } from "@/app/brand/current-brand";
 import { env } from "@/lib/platform/env";
-import { minPasswordLength } from "@/lib/platform/secrets/password-policy";
-import { readSettings } from "@/lib/platform/settings/queries";
 import { listSignInProviders } from "@/lib/providers/provider/queries";
 import { words } from "@/lib/words/text";
 
@@ -44,59 +35,32 @@ export const generateMetadata = superadminTitle(settingsWords("title"));
 /** What is set for the whole installation, each group in a form of its own. */
 export default async function SettingsPage(props: ConsolePageProps) {
   const { session, visitor, context } = await openPage(props, "/settings", "superadmin");
-  const { db } = context;
   const t = await getWords(settingsWords);
-  const [branding, loginPage, policy, access, logs, contacts, providers] = await Promise.all([
-    readSettings(db, "branding"),
-    readSettings(db, "loginPage"),
-    readSettings(db, "passwordPolicy"),
-    readSettings(db, "access"),
-    readSettings(db, "logs"),
-    readSettings(db, "contacts"),
-    listSignInProviders(db),
-  ]);
+  const [groups, providers] = await Promise.all([groupForms(context), listSignInProviders(context.db)]);
   return (
     <>
       <PageTitle title={t("title")} />
       <Card title={t("branding")} intro={t("brandingIntro")}>
-        <BrandingForm
-          version={branding.version}
-          stored={brandingValues(branding.value)}
-          logoUrl={(await currentBrand()).logoUrl}
-        />
+        <BrandingForm {...groups.branding} logoUrl={(await currentBrand()).logoUrl} />
       </Card>
       <Card title={t("loginPage")} intro={t("loginPageIntro")}>
         <LoginPageForm
-          version={loginPage.version}
-          stored={loginPageValues(loginPage.value)}
+          {...groups.loginPage}
           directUrl={`${env().PORTAL_URL}/?direct=1`}
           providers={providers.length}
         />
       </Card>
       <Card title={t("passwords")} intro={t("passwordsIntro")}>
-        <PasswordPolicyForm
-          version={policy.version}
-          stored={passwordPolicyValues(policy.value)}
-          least={minPasswordLength}
-        />
+        <PasswordPolicyForm {...groups.passwordPolicy} />
       </Card>
       <Card title={t("access")} intro={t("accessIntro")}>
-        <AccessForm
-          version={access.version}
-          stored={accessValues(access.value)}
-          ownAddress={visitor.ip}
-          hasFactor={session.hasFactor}
-        />
+        <AccessForm {...groups.access} ownAddress={visitor.ip} hasFactor={session.hasFactor} />
       </Card>
       <Card title={t("logs")} intro={t("logsIntro")}>
-        <LogsForm version={logs.version} stored={logsValues(logs.value)} />
+        <LogsForm {...groups.logs} />
       </Card>
       <Card title={t("contacts")} intro={t("contactsIntro")}>
-        <ContactsForm
-          version={contacts.version}
-          stored={contactsValues(contacts.value)}
-          url={`${env().PORTAL_URL}/.well-known/security.txt`}
-        />
+        <ContactsForm {...groups.contacts} url={`${env().PORTAL_URL}/.well-known/security.txt`} />
       </Card>
     </>
   );

@@ -1,72 +1,26 @@
 import { z } from "zod";
-import { expectedVersion, formInput, optionalText, ticked } from "@/app/(console)/form-input";
-import { typedNetworks } from "@/app/(console)/typed-networks";
-import { message } from "@/lib/words/message";
-import { words } from "@/lib/words/text";
+import { inputsOf } from "@/app/(console)/field-form";
+import { expectedVersion, formInput, ticked, typedLines } from "@/app/(console)/form-input";
+import { settingFields } from "@/lib/upkeep/settings/fields";
 
-const inputWords = words("console.settings.input", { number: "Enter a number." });
+const { logo: _, ...nameAndColour } = settingFields.branding;
 
 /** The form of the branding, as a browser sends it; an empty colour is the product's own. */
 export const brandingForm = formInput({
   expectedVersion,
-  name: z.string(),
-  colour: optionalText,
+  ...inputsOf(nameAndColour),
   logo: z.instanceof(File).optional(),
   removeLogo: ticked,
 });
 
-export const loginPageForm = formInput({
-  expectedVersion,
-  hidePasswordForm: ticked,
-  redirectToProvider: ticked,
-  showAdminLinks: ticked,
-});
-
-export const passwordPolicyForm = formInput({
-  expectedVersion,
-  minLength: z
-    .string()
-    .trim()
-    .regex(/^\d{1,4}$/, message(inputWords("number")))
-    .transform(Number),
-  refuseCommon: ticked,
-});
-
-const typedDays = z
-  .string()
-  .trim()
-  .regex(/^\d{1,5}$/, message(inputWords("number")))
-  .transform(Number);
-
-export const logsForm = formInput({
-  expectedVersion,
-  loginDays: typedDays,
-  syncRunDays: typedDays,
-  /** Empty: for good. */
-  auditDays: z.union([
-    z
-      .string()
-      .trim()
-      .length(0)
-      .transform(() => null),
-    typedDays,
-  ]),
-});
-
-export const accessForm = formInput({
-  expectedVersion,
-  adminNetworks: typedNetworks,
-  domainAdminNetworks: typedNetworks,
-  adminSecondFactor: ticked,
-  domainAdminSecondFactor: ticked,
-});
+export const loginPageForm = formInput({ expectedVersion, ...inputsOf(settingFields.loginPage) });
+export const passwordPolicyForm = formInput({ expectedVersion, ...inputsOf(settingFields.passwordPolicy) });
+export const logsForm = formInput({ expectedVersion, ...inputsOf(settingFields.logs) });
+export const accessForm = formInput({ expectedVersion, ...inputsOf(settingFields.access) });
 
 /** One per line; a mail address may stand by itself. */
-const typedContacts = z.string().transform((typed) =>
-  typed
-    .split(/\s+/)
-    .filter(Boolean)
-    .map((text) => (text.includes("@") && !text.includes(":") ? `mailto:${text}` : text)),
+const typedContacts = typedLines.transform((typed) =>
+  typed.map((text) => (text.includes("@") && !text.includes(":") ? `mailto:${text}` : text)),
 );
 
 export const contactsForm = formInput({ expectedVersion, security: typedContacts });

@@ -3,14 +3,22 @@
 import type { ComponentProps } from "react";
 import { useWords } from "@/app/_words/use-words";
 import { ConsoleForm } from "@/app/(console)/console-form";
+import type { InputWords } from "@/app/(console)/field-form";
 import { words } from "@/lib/words/text";
 
 const formWords = words("console.settings.form", { save: "Save changes" });
 
-interface SettingsFormProps
-  extends Pick<ComponentProps<typeof ConsoleForm>, "action" | "stored" | "children"> {
+/** What is stored of a group, as its form shows it. */
+export interface StoredGroup {
   /** The version that the page has shown. */
   version: number;
+  stored: Record<string, string>;
+  words: Record<string, InputWords>;
+}
+
+interface SettingsFormProps extends StoredGroup {
+  action: ComponentProps<typeof ConsoleForm>["action"];
+  children: ComponentProps<typeof ConsoleForm>["children"];
 }
 
 /** The form of a group of settings, which saves this group alone. */
