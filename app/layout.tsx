@@ -2,6 +2,7 @@ import type { Metadata, Viewport } from "next";
 import { NextIntlClientProvider } from "next-intl";
 import { getLocale } from "next-intl/server";
 import type { ReactNode } from "react";
+import { browserDictionary, everywhere } from "@/app/_words/browser-dictionary";
 import { getWords } from "@/app/_words/get-words";
 import { accentStyle } from "@/app/brand/accent-shades";
 import { currentBrand } from "@/app/brand/current-brand";
@@ -53,7 +54,9 @@ export default async function RootLayout({ children }: { children: ReactNode }) 
         >
           {t("skip")}
         </a>
-        <NextIntlClientProvider>{children}</NextIntlClientProvider>
+        <NextIntlClientProvider messages={await browserDictionary(everywhere)}>
+          {children}
+        </NextIntlClientProvider>
       </body>
     </html>
   );

@@ -8,6 +8,7 @@ import { currentSession } from "@/lib/faces/session/current";
 import { openSession } from "@/lib/faces/session/open-session";
 import { endSecondStep, pendingMailbox } from "@/lib/faces/session/second-step";
 import { provenSignedIn, signedIn } from "@/lib/faces/session/signed-in";
+import { signedOut } from "@/lib/faces/session/signed-out";
 import { visitorAs } from "@/lib/faces/session/visitor";
 import type { Context } from "@/lib/platform/db/context";
 import { AppError } from "@/lib/platform/errors";
@@ -15,7 +16,6 @@ import { words } from "@/lib/words/text";
 
 const ownerWords = words("factors.owner", {
   atProvider: "Your second factor is managed by your identity provider.",
-  signedOut: "You are signed out. Sign in again.",
 });
 
 export interface FactorHolder {
@@ -55,8 +55,7 @@ async function mailboxHolder(): Promise<FactorHolder> {
 /** Somebody who has given a mailbox's password and must set up a first factor. */
 async function newMailbox(): Promise<FactorHolder> {
   const pending = await pendingMailbox();
-  if (!pending || !lacksSecondFactor(pending.mailbox.facts))
-    throw new AppError("unauthenticated", ownerWords("signedOut"));
+  if (!pending || !lacksSecondFactor(pending.mailbox.facts)) throw new AppError("unauthenticated", signedOut);
   const { id, address } = pending.mailbox;
   const visitor = await visitorAs({ kind: "mailbox", id, address });
   return {
@@ -73,8 +72,7 @@ async function newMailbox(): Promise<FactorHolder> {
 
 async function newcomer(role: Exclude<FactorDoor, "portal">): Promise<FactorHolder> {
   const pending = await pendingAdmin(role);
-  if (!pending || pending.account.hasSecondFactor)
-    throw new AppError("unauthenticated", ownerWords("signedOut"));
+  if (!pending || pending.account.hasSecondFactor) throw new AppError("unauthenticated", signedOut);
   const { account, visitor } = pending;
   return {
     owner: { kind: "admin", id: account.id },

@@ -1,28 +1,5 @@
-import { existsSync, readFileSync } from "node:fs";
-import { join } from "node:path";
 import { expect, it } from "vitest";
-
-const root = join(import.meta.dirname, "..", "..");
-
-const fileOf = (path: string): string =>
-  existsSync(join(root, `${path}.ts`)) ? `${path}.ts` : `${path}/index.ts`;
-
-/** What a file loads when it runs: `import type` is gone by then. */
-const loadedBy = (file: string): string[] =>
-  [
-    ...readFileSync(join(root, file), "utf8").matchAll(
-      /^(?:import|export) (?!type )(?:[^"';]*? from )?"@\/([^"]+)"|import\("@\/([^"]+)"\)/gm,
-    ),
-  ].map(([, named, awaited]) => fileOf(`${named ?? awaited}`));
-
-/** All files of ours that come with this one, itself included. */
-function closureOf(file: string, found = new Set<string>()): string[] {
-  if (!found.has(file)) {
-    found.add(file);
-    for (const next of loadedBy(file)) closureOf(next, found);
-  }
-  return [...found].sort();
-}
+import { closureOf } from "@/lib/testing/import-closure";
 
 it("decides on a login of a mail app with few files: each is memory of every worker, and a way for a fault to reach it", () => {
   const closure = closureOf("lib/doors/mail/decide-mail-login.ts");

@@ -3,7 +3,7 @@ import { basename, dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import Negotiator from "negotiator";
 import { z } from "zod";
-import type { Dictionary } from "@/lib/words/text";
+import { type Dictionary, say, type Text } from "@/lib/words/text";
 
 const dictionary = z.record(z.string(), z.record(z.string(), z.string()));
 
@@ -31,6 +31,12 @@ let read: ReadonlyMap<string, Dictionary> | undefined;
 
 /** The languages besides English, by BCP 47 tag: one for each file `messages/TAG.json`. */
 export const translations = (): ReadonlyMap<string, Dictionary> => (read ??= readTranslations());
+
+/** Says a text to whoever sends a request, where no page does. */
+export function sayTo({ headers }: Pick<Request, "headers">, text: Text): string {
+  const locale = chooseLanguage(headers.get("accept-language"));
+  return say(text, locale, dictionaryOf(locale));
+}
 
 /** What is said in a language; nothing for English, which stands beside the keys. */
 export const dictionaryOf = (locale: string): Dictionary => translations().get(locale) ?? {};

@@ -1,3 +1,4 @@
+import { NextIntlClientProvider } from "next-intl";
 import type { ReactNode } from "react";
 import {
   beginPasskeyProof,
@@ -9,6 +10,7 @@ import { ProofDialog } from "@/app/_proof/proof-dialog";
 import { ConsoleShell } from "@/app/_ui/console-shell";
 import { LeaveGuard } from "@/app/_ui/leave-guard";
 import { SubmitButton } from "@/app/_ui/submit-button";
+import { browserDictionary, inConsole } from "@/app/_words/browser-dictionary";
 import { signOutHere } from "@/app/(console)/(sign-in)/admin-sign-in-actions";
 import { consoleNav } from "@/app/(console)/console-nav";
 import { type BelowRole, roleMetadata, roleOf } from "@/app/(console)/console-page";
@@ -27,30 +29,32 @@ export default async function ConsoleLayout({ children, ...props }: BelowRole & 
   const session = await currentAdmin(role);
   if (!session) return children;
   return (
-    <ConsoleShell
-      badge={roleWords[role].badge}
-      brand={await currentBrand()}
-      person={session.displayName || session.login}
-      nav={consoleNav(role)}
-      signOut={
-        <form action={signOutHere.bind(null, role)}>
-          <SubmitButton look="secondary" size="small" pendingLabel="Signing out …">
-            Sign out
-          </SubmitButton>
-        </form>
-      }
-    >
-      <ProofDialog
-        prove={{
-          byPassword: proveByPassword.bind(null, role),
-          byCode: proveByCode.bind(null, role),
-          beginPasskey: beginPasskeyProof.bind(null, role),
-          byPasskey: proveByPasskey.bind(null, role),
-        }}
+    <NextIntlClientProvider messages={await browserDictionary(inConsole)}>
+      <ConsoleShell
+        badge={roleWords[role].badge}
+        brand={await currentBrand()}
+        person={session.displayName || session.login}
+        nav={consoleNav(role)}
+        signOut={
+          <form action={signOutHere.bind(null, role)}>
+            <SubmitButton look="secondary" size="small" pendingLabel="Signing out …">
+              Sign out
+            </SubmitButton>
+          </form>
+        }
       >
-        {children}
-        <LeaveGuard />
-      </ProofDialog>
-    </ConsoleShell>
+        <ProofDialog
+          prove={{
+            byPassword: proveByPassword.bind(null, role),
+            byCode: proveByCode.bind(null, role),
+            beginPasskey: beginPasskeyProof.bind(null, role),
+            byPasskey: proveByPasskey.bind(null, role),
+          }}
+        >
+          {children}
+          <LeaveGuard />
+        </ProofDialog>
+      </ConsoleShell>
+    </NextIntlClientProvider>
   );
 }

@@ -1,5 +1,4 @@
-import { useSay } from "@/app/_words/use-say";
-import { useWords } from "@/app/_words/use-words";
+import { useSay, useWords } from "@/app/_words/use-words";
 import type { AppPasswordView } from "@/app/(user)/home/app-password-view";
 import { doorLabel } from "@/lib/catalogue/door-texts";
 import { words } from "@/lib/words/text";

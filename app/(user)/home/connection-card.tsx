@@ -1,7 +1,6 @@
 import { Card } from "@/app/_ui/card";
 import { CopyButton } from "@/app/_ui/copy-button";
-import { useSay } from "@/app/_words/use-say";
-import { useWords } from "@/app/_words/use-words";
+import { useSay, useWords } from "@/app/_words/use-words";
 import type { ConnectionSettings } from "@/app/(user)/home/connection-settings";
 import { doorLabel, purposeOf } from "@/lib/catalogue/door-texts";
 import { words } from "@/lib/words/text";

@@ -3,8 +3,7 @@
 import { createContext, type ReactNode, useContext, useEffect, useState } from "react";
 import { LocalTime } from "@/app/_ui/local-time";
 import { pollWhileVisible } from "@/app/_ui/poll-while-visible";
-import { useSay } from "@/app/_words/use-say";
-import { useWords } from "@/app/_words/use-words";
+import { useSay, useWords } from "@/app/_words/use-words";
 import { type LastUse, lastUses } from "@/app/(user)/home/app-password-view";
 import { doorLabel } from "@/lib/catalogue/door-texts";
 import { words } from "@/lib/words/text";

@@ -3,8 +3,7 @@
 import { Alert } from "@/app/_ui/alert";
 import { Button } from "@/app/_ui/button";
 import { CopyButton } from "@/app/_ui/copy-button";
-import { useSay } from "@/app/_words/use-say";
-import { useWords } from "@/app/_words/use-words";
+import { useSay, useWords } from "@/app/_words/use-words";
 import type { NewAppPassword } from "@/app/(user)/home/app-password-actions";
 import type { ConnectionSettings } from "@/app/(user)/home/connection-settings";
 import { doorLabel } from "@/lib/catalogue/door-texts";

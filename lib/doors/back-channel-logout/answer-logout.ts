@@ -5,6 +5,11 @@ import { AppError, toAppError } from "@/lib/platform/errors";
 import { readForm } from "@/lib/platform/http/form-body";
 import { logger } from "@/lib/platform/log";
 import { findProviderForSignIn } from "@/lib/providers/provider/queries";
+import { words } from "@/lib/words/text";
+
+const logoutWords = words("backChannelLogout", {
+  oneToken: "The form must have exactly one field logout_token.",
+});
 
 /** A logout token has about 1 KiB. */
 const maxBodyBytes = 16 * 1_024;
@@ -31,7 +36,7 @@ export async function answerLogout(request: Request, slug: string): Promise<Resp
     return await endSessions(slug, token);
   } catch (error) {
     logger("back-channel-logout").error({ error, provider: slug }, "a logout broke off");
-    return failure(503, "temporarily_unavailable", "The sessions could not be ended now. Try it again.");
+    return failure(503, "temporarily_unavailable", "The sessions could not be ended. Try again.");
   }
 }
 
@@ -39,7 +44,7 @@ async function readToken(request: Request): Promise<string> {
   const form = await readForm(request, maxBodyBytes);
   const [token, ...more] = form.getAll("logout_token");
   if (token && more.length === 0) return token;
-  throw new AppError("invalid-input", "The form must have one field logout_token.");
+  throw new AppError("invalid-input", logoutWords("oneToken"));
 }
 
 async function endSessions(slug: string, token: string): Promise<Response> {

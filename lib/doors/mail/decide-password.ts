@@ -11,6 +11,9 @@ import { takeGuess } from "@/lib/credentials/login-attempt/take-guess";
 import { type MailDecision, rejected } from "@/lib/doors/mail/decision";
 import type { ClientProtocol } from "@/lib/platform/db/protocols";
 import { AppError } from "@/lib/platform/errors";
+import { words } from "@/lib/words/text";
+
+const timeWords = words("mail.time", { late: "The login was not decided in time." });
 
 interface PasswordLogin {
   address: string;
@@ -67,7 +70,7 @@ async function proofOf(
 /** The answer, or `unavailable` if it is not there when the signal fires; the work itself may go on unseen. */
 function beforeAbort<T>(signal: AbortSignal, work: Promise<T>): Promise<T> {
   return new Promise((resolve, reject) => {
-    signal.addEventListener("abort", () => reject(new AppError("unavailable", "Not decided in time.")), {
+    signal.addEventListener("abort", () => reject(new AppError("unavailable", timeWords("late"))), {
       once: true,
     });
     work.then(resolve, reject);

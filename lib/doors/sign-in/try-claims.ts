@@ -12,13 +12,31 @@ import {
 import { givenSettings } from "@/lib/providers/kinds/settings-of-kind";
 import { type Claims, claimAt } from "@/lib/providers/settings/claim-at";
 import { commonSettings } from "@/lib/providers/settings/settings";
+import { sentences } from "@/lib/words/compose-text";
+import { message } from "@/lib/words/message";
+import { type Text, words } from "@/lib/words/text";
+
+const trialWords = words("provider.claimsTrial", {
+  notClaims: "must be a JSON object of claims, or an ID token",
+  match: "{claim} is {value}, which has a mapping.",
+  firstMatch: "The first mapping that matches is {value} in {claim}.",
+  missing: "There is no claim {claim}.",
+  noMatch: "{claim} is {value}, which has no mapping. Values must match exactly.",
+  noMappings: "There are no mappings.",
+  default: "The default template is used.",
+  none: "There is no default template, so no mailbox is created.",
+  elsewhere:
+    "{claim} is not included: the provider says that it is available elsewhere (_claim_names). An existing mailbox keeps its template, and a new one gets the default.",
+  elsewhereNone:
+    "{claim} is not included: the provider says that it is available elsewhere (_claim_names). An existing mailbox keeps its template, and no mailbox is created.",
+});
 
 export const tryClaimsInput = z.strictObject({
   /** The claims as JSON, or an ID token, of which only the payload is read. */
   claims: z
     .string()
     .trim()
-    .min(1, "must not be empty")
+    .min(1)
     .max(64 * 1024),
   settings: givenSettings.default({}),
   mappings: z
@@ -41,8 +59,8 @@ export interface ClaimsTrial {
   /** What the claims say that the mappings look at; null for one that is not there. */
   templateClaims: { name: string; value: unknown }[];
   template: TemplateChoice | null;
-  /** How the template was found, in words. */
-  why: string;
+  /** How the template was found. */
+  why: Text;
 }
 
 /**
@@ -60,7 +78,7 @@ export function tryClaims(input: z.input<typeof tryClaimsInput>): ClaimsTrial {
     displayName: directoryFields(settings.sync, claims).displayName,
     templateClaims: claimsInUse(rules).map((name) => ({ name, value: claimAt(claims, name) ?? null })),
     template: choice,
-    why: whyWords(rules, claims, choice),
+    why: whyText(rules, claims, choice),
   };
 }
 
@@ -71,28 +89,30 @@ function readClaims(text: string): Claims {
     try {
       return claims.parse(read());
     } catch {
-      check.addIssue({ code: "custom", message: "must be a JSON object of claims, or an ID token" });
+      check.addIssue({ code: "custom", message: message(trialWords("notClaims")) });
       return z.NEVER;
     }
   });
   return parseInput(z.strictObject({ claims: asked }), { claims: text }).claims;
 }
 
-function whyWords(rules: TemplateRules, claims: Claims, choice: TemplateChoice | null): string {
+const shown = (value: unknown): string => JSON.stringify(value).slice(0, 200);
+
+function whyText(rules: TemplateRules, claims: Claims, choice: TemplateChoice | null): Text {
   if (choice?.by === "mapping") {
-    const { claim, value } = choice;
-    return typeof claimAt(claims, claim) === "object"
-      ? `The first mapping whose value is in its claim is ${JSON.stringify(value)} in ${claim}.`
-      : `${claim} is ${JSON.stringify(value)}, for which there is a mapping.`;
+    const { claim } = choice;
+    const among = typeof claimAt(claims, claim) === "object";
+    return trialWords(among ? "firstMatch" : "match", { claim, value: shown(choice.value) });
   }
   if (choice?.by === "unknown")
-    return `${choice.claim} is not in here: the provider says that it stands elsewhere (_claim_names). So a mailbox keeps its template, and a new one gets ${choice.templateId ? "the default" : "none: nobody new comes in"}.`;
-  const reasons = claimsInUse(rules).map((name) => noMatchWords(name, claimAt(claims, name)));
-  const reason = reasons.length > 0 ? reasons.join(" ") : "There are no mappings.";
-  return `${reason} ${choice ? "So it is the default." : "There is no default either: nobody new comes in."}`;
+    return trialWords(choice.templateId ? "elsewhere" : "elsewhereNone", { claim: choice.claim });
+  const [first = trialWords("noMappings"), ...others] = claimsInUse(rules).map((name) =>
+    noMatchText(name, claimAt(claims, name)),
+  );
+  return sentences(first, ...others, trialWords(choice ? "default" : "none"));
 }
 
-const noMatchWords = (name: string, claim: unknown): string =>
-  claim === undefined
-    ? `There is no claim ${name}.`
-    : `${name} is ${JSON.stringify(claim).slice(0, 200)}, for which there is no mapping; values are compared exactly.`;
+const noMatchText = (claim: string, value: unknown): Text =>
+  value === undefined
+    ? trialWords("missing", { claim })
+    : trialWords("noMatch", { claim, value: shown(value) });

@@ -1,5 +1,12 @@
 import { fromAddresses } from "@/lib/doors/submission/from-header";
 import { type CanonicalAddress, canonicalAddress } from "@/lib/platform/address/address";
+import { say, type Text, words } from "@/lib/words/text";
+
+const fromWords = words("mail.from", {
+  one: "A message must have exactly one From line",
+  unreadable: "The From line of this message cannot be read",
+  foreign: "The From line names {address}, which is not an address that your login may send from",
+});
 
 export interface SubmittedMail {
   /** Who is logged in; null: nobody, so there is nothing to hold the mail to. */
@@ -21,7 +28,8 @@ function ownersOf(addresses: readonly string[]): Set<string> {
   return new Set(canonical.filter((address) => address !== null).map(ownerOf));
 }
 
-const refused = (reason: string): FromDecision => ({ accepted: false, reason });
+/** In English: SMTP does not say what the reader speaks. */
+const refused = (reason: Text): FromDecision => ({ accepted: false, reason: say(reason) });
 
 /**
  * Whether the sender that readers see is the login's own. It must be the address of the login or the envelope's sender, which
@@ -31,12 +39,10 @@ const refused = (reason: string): FromDecision => ({ accepted: false, reason });
 export function decideFrom({ login, sender, from }: SubmittedMail): FromDecision {
   if (login === null) return { accepted: true };
   const [line, ...more] = from;
-  if (line === undefined || more.length > 0) return refused("A mail must have exactly one From line");
+  if (line === undefined || more.length > 0) return refused(fromWords("one"));
   const named = fromAddresses(line);
-  if (!named) return refused("The From line of this mail cannot be read");
+  if (!named) return refused(fromWords("unreadable"));
   const own = ownersOf([login, sender]);
   const foreign = named.find((address) => !own.has(ownerOf(address)));
-  return foreign
-    ? refused(`The From line names ${foreign.address}, which is not the sender that you are logged in for`)
-    : { accepted: true };
+  return foreign ? refused(fromWords("foreign", { address: foreign.address })) : { accepted: true };
 }

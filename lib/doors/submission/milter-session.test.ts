@@ -75,7 +75,7 @@ describe("a milter session", () => {
       packet("L", "from\0alice@demo.test\0"),
       packet("E"),
     ]);
-    expect(postfix.take(twice).toString()).toContain("y550 5.7.1 A mail must have exactly one From line");
+    expect(postfix.take(twice).toString()).toContain("y550 5.7.1 A message must have exactly one From line");
   });
 
   it("ends with QUIT, and breaks off at what is no milter protocol", () => {

@@ -9,6 +9,9 @@ import { env } from "@/lib/platform/env";
 import { AppError } from "@/lib/platform/errors";
 import { logger } from "@/lib/platform/log";
 import { canonicalIp } from "@/lib/platform/networks";
+import { words } from "@/lib/words/text";
+
+const sogoWords = words("webmail.sogo", { noSecret: "WEBMAIL_SECRET is not set." });
 
 /** Said here, the length spares each answer the chunk that would end it. */
 const empty = { "cache-control": "no-store", "content-length": "0" };
@@ -80,7 +83,7 @@ export async function sogoAuth(request: Request): Promise<Response> {
   const ip = canonicalIp(request.headers.get("x-real-ip") ?? "");
   try {
     const secret = env().WEBMAIL_SECRET;
-    if (!secret) throw new AppError("unavailable", "WEBMAIL_SECRET is not set.");
+    if (!secret) throw new AppError("unavailable", sogoWords("noSecret"));
     const decision = await decide(request, door, ip);
     note(door, ip, decision);
     return decision.decision === "accepted"

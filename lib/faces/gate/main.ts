@@ -15,7 +15,7 @@ function startFailure(error: unknown): string {
   if (code === "EADDRINUSE")
     return `port ${taken ?? GATE_PORT} on ${GATE_HOST} is taken by another process: stop it or set ${name}.`;
   if (code === "EADDRNOTAVAIL" || code === "ENOTFOUND")
-    return `GATE_HOST ${GATE_HOST} is no address of this machine.`;
+    return `GATE_HOST ${GATE_HOST} is not an address of this machine.`;
   if (code === "EACCES" && (error as NodeJS.ErrnoException).syscall === "listen")
     return `port ${GATE_PORT} needs privileges: set GATE_PORT to one above 1023.`;
   if (isCertificateError(error as NodeJS.ErrnoException))
@@ -32,7 +32,7 @@ function requireCallers(): void {
   const { MACHINE_TOKEN, MACHINE_NETWORKS } = env();
   if (!MACHINE_TOKEN && MACHINE_NETWORKS.length === 0)
     throw new EnvironmentError(
-      "nobody could call it: set MACHINE_TOKEN (or MACHINE_TOKEN_FILE), or MACHINE_NETWORKS.",
+      "nobody is allowed to call it: set MACHINE_TOKEN (or MACHINE_TOKEN_FILE) or MACHINE_NETWORKS.",
     );
 }
 

@@ -5,7 +5,6 @@ import { cookieEnd } from "@/lib/credentials/web-session/cookie";
 import { type SessionOrigin, sessionRow } from "@/lib/credentials/web-session/create-session";
 import type { Database } from "@/lib/platform/db/client";
 import { session } from "@/lib/platform/db/schema";
-import { AppError } from "@/lib/platform/errors";
 import { tokenDigest } from "@/lib/platform/secrets/token";
 
 /*
@@ -37,7 +36,7 @@ const authAccount = mysqlTable("auth_account", {
 });
 
 const refuse = (what: string) => async (): Promise<never> => {
-  throw new AppError("internal", `Auth.js may not ${what}: lib/doors/sign-in does.`);
+  throw new Error(`Auth.js may not ${what}: lib/doors/sign-in does.`);
 };
 
 /** The adapter for one sign-in; `origin` tells where the session comes from once it is known. */

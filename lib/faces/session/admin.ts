@@ -8,6 +8,7 @@ import { ProofNeeded, proofWays } from "@/lib/credentials/admin-session/proof-ne
 import { extendAdminSession, findAdminSession } from "@/lib/credentials/admin-session/queries";
 import { listFactors } from "@/lib/credentials/second-factor/queries";
 import { adminLoginPath } from "@/lib/faces/session/admin-path";
+import { signedOut } from "@/lib/faces/session/signed-out";
 import { visitorAs } from "@/lib/faces/session/visitor";
 import type { Actor } from "@/lib/platform/actor";
 import { databaseClient } from "@/lib/platform/db/client";
@@ -53,7 +54,7 @@ const adminActor = ({ role, adminId, login, domains }: AdminSession): Actor =>
 /** For actions and route handlers: the session with a context that acts as its administrator. Throws `unauthenticated`. */
 export async function adminContext(role: AdminRole) {
   const session = await currentAdmin(role);
-  if (!session) throw new AppError("unauthenticated", "You are signed out. Sign in again.");
+  if (!session) throw new AppError("unauthenticated", signedOut);
   const visitor = await visitorAs(adminActor(session));
   return { session, visitor, context: visitor.context };
 }

@@ -1,6 +1,12 @@
 import { type NextRequest, NextResponse } from "next/server";
 import { env } from "@/lib/platform/env";
 import { isFromOwnPage } from "@/lib/platform/http/own-page";
+import { sayTo } from "@/lib/words/languages";
+import { words } from "@/lib/words/text";
+
+const pageWords = words("session.page", {
+  foreignForm: "This form was not sent from {portal}. Open that address and try again.",
+});
 
 /** What a page is asked by; forms and server actions use POST. */
 const pageMethods = ["GET", "HEAD", "POST"];
@@ -19,8 +25,8 @@ export function guardPage(request: NextRequest): Response {
   if (method === "OPTIONS") return new Response(null, { status: 204, headers: allow });
   if (!pageMethods.includes(method)) return new Response(null, { status: 405, headers: allow });
   if (!isPublicName(headers))
-    return method === "POST" ? refuse(421) : redirectTo(`${pathname}${search}`, 307);
-  if (method === "POST" && !isFromOwnPage(headers, env().PORTAL_URL)) return refuse(403);
+    return method === "POST" ? refuse(request, 421) : redirectTo(`${pathname}${search}`, 307);
+  if (method === "POST" && !isFromOwnPage(headers, env().PORTAL_URL)) return refuse(request, 403);
   return NextResponse.next();
 }
 
@@ -38,7 +44,7 @@ function redirectTo(path: string, status: 301 | 307): Response {
   return new Response(null, { status, headers: { location, "cache-control": "no-store" } });
 }
 
-function refuse(status: 403 | 421): Response {
-  const text = `This form was not sent by a page of ${env().PORTAL_URL}. Open that address and try again.\n`;
-  return new Response(text, { status, headers: { "content-type": "text/plain; charset=utf-8" } });
+function refuse(request: Request, status: 403 | 421): Response {
+  const text = sayTo(request, pageWords("foreignForm", { portal: env().PORTAL_URL }));
+  return new Response(`${text}\n`, { status, headers: { "content-type": "text/plain; charset=utf-8" } });
 }

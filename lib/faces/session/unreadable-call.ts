@@ -1,6 +1,13 @@
 import { decodeReply } from "next/dist/compiled/react-server-dom-turbopack/server.node.js";
 import { AppError } from "@/lib/platform/errors";
 import { readBytes } from "@/lib/platform/http/json-body";
+import { sayTo } from "@/lib/words/languages";
+import { words } from "@/lib/words/text";
+
+const callWords = words("session.call", {
+  tooLarge: "This form is too large.",
+  unreadable: "This form could not be read. Reload the page and try again.",
+});
 
 /*
  * An action is a URL, and its arguments come in a format of React's that anybody can write. Next reads it before any of our
@@ -27,9 +34,9 @@ export async function refuseUnreadableCall(request: Request): Promise<Response |
     const isReadable = isForm
       ? isReadableForm(await formOf(bytes, type), isCall)
       : isArguments(decodeReply(new TextDecoder().decode(bytes), nothingToCall));
-    return (await isReadable) ? null : refuse(400);
+    return (await isReadable) ? null : refuse(request, 400);
   } catch (error) {
-    return refuse(error instanceof AppError ? 413 : 400);
+    return refuse(request, error instanceof AppError ? 413 : 400);
   }
 }
 
@@ -59,10 +66,7 @@ async function isBoundAction(form: FormData, number: string): Promise<boolean> {
 
 const isArguments = async (decoded: unknown): Promise<boolean> => Array.isArray(await decoded);
 
-function refuse(status: 400 | 413): Response {
-  const text =
-    status === 413
-      ? "This is too much for one form.\n"
-      : "This form cannot be read. Load the page again and send it once more.\n";
-  return new Response(text, { status, headers: { "content-type": "text/plain; charset=utf-8" } });
+function refuse(request: Request, status: 400 | 413): Response {
+  const text = sayTo(request, callWords(status === 413 ? "tooLarge" : "unreadable"));
+  return new Response(`${text}\n`, { status, headers: { "content-type": "text/plain; charset=utf-8" } });
 }

@@ -1,4 +1,4 @@
-import { typedMoment } from "@/app/(console)/[role]/(logs)/log-query";
+import { typedMoment } from "@/app/(console)/[role]/(logs)/typed-moment";
 
 const two = (number: number) => String(number).padStart(2, "0");
 

@@ -1,5 +1,6 @@
 import { expect, it } from "vitest";
-import { exportHref, typedMoment, typedText } from "@/app/(console)/[role]/(logs)/log-query";
+import { exportHref, typedText } from "@/app/(console)/[role]/(logs)/log-query";
+import { typedMoment } from "@/app/(console)/[role]/(logs)/typed-moment";
 
 it("takes moments as UTC, and anything else for none", () => {
   expect(typedMoment("2026-01-31T18:05")?.toISOString()).toBe("2026-01-31T18:05:00.000Z");

@@ -16,7 +16,7 @@ import { providerWords } from "@/app/(console)/[role]/providers/words";
 import { type EditState, editOutcome } from "@/app/(console)/edit-outcome";
 import { submit } from "@/app/(console)/submit";
 import { formAction, valueAction } from "@/app/form-action";
-import { type FormState, fieldProblems, formOutcome } from "@/app/form-state";
+import { type FormState, fieldProblems, formOutcome, said } from "@/app/form-state";
 import { setIdentityProvider } from "@/lib/accounts/identity-provider/set-identity-provider";
 import { getTemplate } from "@/lib/accounts/template/queries";
 import { refusalTexts } from "@/lib/credentials/login-attempt/refusals";
@@ -98,15 +98,18 @@ export const tryPastedClaims = valueAction(
       const trial = tryClaims({ ...sent.data, claims: String(form.get("claims") ?? "") });
       const templateId = trial.template?.templateId ?? null;
       const name = templateId && (await getTemplate(context.db, templateId)).name;
-      return { result: trialAnswer(trial, name) };
+      return { result: await trialAnswer(trial, name) };
     });
     return state.fields ? { ...state, fields: formFields(state.fields) } : state;
   },
 );
 
-const trialAnswer = ({ email, why, displayName }: ClaimsTrial, template: string | null): TrialAnswer => ({
+const trialAnswer = async (
+  { email, why, displayName }: ClaimsTrial,
+  template: string | null,
+): Promise<TrialAnswer> => ({
   template,
-  why,
+  why: await said(why),
   address: email.usable ? email.address : null,
   addressProblem: email.usable ? null : `${refusalTexts[email.reason].title} (${email.reason}).`,
   displayName,

@@ -1,8 +1,9 @@
 import { Card } from "@/app/_ui/card";
 import { getWords } from "@/app/_words/get-words";
 import { ExportLinks } from "@/app/(console)/[role]/(logs)/export-links";
-import { typedMoment, typedText } from "@/app/(console)/[role]/(logs)/log-query";
+import { typedText } from "@/app/(console)/[role]/(logs)/log-query";
 import { SpanFields } from "@/app/(console)/[role]/(logs)/span-fields";
+import { typedMoment } from "@/app/(console)/[role]/(logs)/typed-moment";
 import { runColumns } from "@/app/(console)/[role]/sync-runs/run-columns";
 import { runStates, runStateWords } from "@/app/(console)/[role]/sync-runs/run-words";
 import { StartSync } from "@/app/(console)/[role]/sync-runs/start-sync";

@@ -4,8 +4,9 @@ import { AuditChanges } from "@/app/(console)/[role]/(logs)/audit/audit-changes"
 import { actionWords, actorKindWord } from "@/app/(console)/[role]/(logs)/audit/audit-words";
 import { TrailCard } from "@/app/(console)/[role]/(logs)/audit/trail-card";
 import { ExportLinks } from "@/app/(console)/[role]/(logs)/export-links";
-import { typedMoment, typedText } from "@/app/(console)/[role]/(logs)/log-query";
+import { typedText } from "@/app/(console)/[role]/(logs)/log-query";
 import { SpanFields } from "@/app/(console)/[role]/(logs)/span-fields";
+import { typedMoment } from "@/app/(console)/[role]/(logs)/typed-moment";
 import { visibleText } from "@/app/(console)/[role]/(logs)/visible-text";
 import { type ConsolePageProps, openPage } from "@/app/(console)/console-page";
 import type { ListColumn } from "@/app/(console)/list";

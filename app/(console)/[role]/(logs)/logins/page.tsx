@@ -4,7 +4,7 @@ import { Badge } from "@/app/_ui/badge";
 import { LocalTime } from "@/app/_ui/local-time";
 import { ExportLinks } from "@/app/(console)/[role]/(logs)/export-links";
 import { keptWords } from "@/app/(console)/[role]/(logs)/kept-words";
-import { typedMoment, typedText } from "@/app/(console)/[role]/(logs)/log-query";
+import { typedText } from "@/app/(console)/[role]/(logs)/log-query";
 import {
   credentialWord,
   doorWord,
@@ -16,6 +16,7 @@ import {
 } from "@/app/(console)/[role]/(logs)/login-words";
 import { LoginDetails } from "@/app/(console)/[role]/(logs)/logins/login-details";
 import { SpanFields } from "@/app/(console)/[role]/(logs)/span-fields";
+import { typedMoment } from "@/app/(console)/[role]/(logs)/typed-moment";
 import { visibleText } from "@/app/(console)/[role]/(logs)/visible-text";
 import { type ConsolePageProps, openPage } from "@/app/(console)/console-page";
 import type { ListColumn } from "@/app/(console)/list";

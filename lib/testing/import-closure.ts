@@ -1,0 +1,32 @@
+import { existsSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+
+const root = join(import.meta.dirname, "..", "..");
+
+const fileOf = (path: string): string =>
+  [".ts", ".tsx", "/index.ts"].map((end) => path + end).find((file) => existsSync(join(root, file))) ?? path;
+
+/** What a file loads when it runs: `import type` is gone by then. */
+const loadedBy = (source: string): string[] =>
+  [
+    ...source.matchAll(
+      /^(?:import|export) (?!type )(?:[^"';]*? from )?"@\/([^"]+)"|import\("@\/([^"]+)"\)/gm,
+    ),
+  ].map(([, named, awaited]) => fileOf(`${named ?? awaited}`));
+
+/** The source of a file of ours, by its path from the top. */
+export const sourceOf = (file: string): string => readFileSync(join(root, file), "utf8");
+
+/** All files of ours that come with this one, itself included; no further than those that `ends` names by their source. */
+export function closureOf(
+  file: string,
+  ends: (source: string) => boolean = () => false,
+  found = new Set<string>(),
+): string[] {
+  const source = found.has(file) ? "" : sourceOf(file);
+  if (source !== "" && !ends(source)) {
+    found.add(file);
+    for (const next of loadedBy(source)) closureOf(next, ends, found);
+  }
+  return [...found].sort();
+}
