@@ -9,10 +9,17 @@ import {
   unknownPath,
 } from "@/lib/faces/rest/wrong-method";
 import { AppError, type ErrorCode, errorKinds } from "@/lib/platform/errors";
+import { words } from "@/lib/words/text";
 
 const log = vi.hoisted(() => vi.fn());
 vi.mock("@/lib/platform/log", () => ({ logger: () => ({ error: log, warn: log, info: log }) }));
 beforeEach(() => void log.mockClear());
+vi.mock("@/lib/words/languages", async (original) => ({
+  ...(await original<typeof import("@/lib/words/languages")>()),
+  dictionaryOf: (language: string) => (language === "de" ? german : {}),
+}));
+const german = { fruit: { missing: "{name} fehlt.", required: "muss angegeben werden" } };
+const fruit = words("fruit", { missing: "{name} is missing.", required: "required" });
 
 const answer = async (thrown: unknown, headers?: Record<string, string>) => {
   const response = problemAnswer(thrown, { requestId: "r-1", ...(headers ? { headers } : {}) });
@@ -52,6 +59,18 @@ describe("a problem (RFC 9457)", () => {
     expect((await answer(new AppError("invalid-input", "x", { fields: {} }))).body).not.toHaveProperty(
       "errors",
     );
+  });
+
+  it.each([
+    ["de", "pear fehlt.", "muss angegeben werden"],
+    ["fr", "pear is missing.", "required"],
+  ])("is said in %s as far as that is known", async (language, detail, field) => {
+    const error = new AppError("invalid-input", fruit("missing", { name: "pear" }), {
+      fields: { pear: fruit("required") },
+    });
+    const response = problemAnswer(error, { requestId: "r-1", language });
+    expect(response.headers.get("content-language")).toBe(language);
+    expect(await response.json()).toMatchObject({ detail, errors: [{ field: "pear", detail: field }] });
   });
 
   it.each<[string, unknown]>([
