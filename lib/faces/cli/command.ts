@@ -1,11 +1,18 @@
 import type { Command } from "commander";
 import type { Answer, Call } from "@/lib/faces/cli/call";
+import { said } from "@/lib/faces/cli/said";
+import { type Text, words } from "@/lib/words/text";
+
+const commandWords = words("cli.command", {
+  json: "answer with one JSON document",
+  example: "Example:\n  {command}",
+});
 
 interface CommandText {
   /** Name and arguments, such as `create <name>`. */
   usage: string;
   /** One sentence. */
-  about: string;
+  about: Text;
   /** A line that works, without the program's name. */
   example: string;
 }
@@ -14,10 +21,10 @@ interface CommandText {
 export const addCommand = (group: Command, text: CommandText): Command =>
   group
     .command(text.usage)
-    .description(text.about)
-    .option("--json", "answer with one JSON document")
+    .description(said(text.about))
+    .option("--json", said(commandWords("json")))
     .allowExcessArguments(false)
-    .addHelpText("after", `\nExample:\n  letterlock ${text.example}\n`);
+    .addHelpText("after", `\n${said(commandWords("example", { command: `letterlock ${text.example}` }))}\n`);
 
 /** Runs a command's work and shows its answer; `work` gets the parsed options and the arguments. */
 export function answering<Options extends object>(

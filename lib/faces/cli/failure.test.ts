@@ -25,7 +25,7 @@ describe("failureOf", () => {
   });
 
   it("says what to do about the database", () => {
-    expect(failureOf(driverError("ECONNREFUSED")).message).toContain("cannot be reached (ECONNREFUSED)");
+    expect(failureOf(driverError("ECONNREFUSED")).message).toContain("can't be reached (ECONNREFUSED)");
     expect(failureOf(driverError("ER_NO_SUCH_TABLE")).message).toContain("letterlock migrate");
   });
 

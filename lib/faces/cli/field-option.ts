@@ -4,9 +4,15 @@ import { domainSubject } from "@/lib/accounts/domain/view";
 import type { Field, FieldOption } from "@/lib/catalogue/field";
 import type { Call } from "@/lib/faces/cli/call";
 import { byteLimit, byteSize, countLimit, moment } from "@/lib/faces/cli/option-parsers";
+import { option as optionOf, said } from "@/lib/faces/cli/said";
 import { readSecret } from "@/lib/faces/cli/terminal";
 import { registry } from "@/lib/faces/registry";
-import { say } from "@/lib/words/text";
+import { type Text, words } from "@/lib/words/text";
+
+const listWords = words("cli.list", {
+  order: "sort by this; default: {first}",
+  descending: "sort in descending order",
+});
 
 type Given = Record<string, unknown>;
 
@@ -48,7 +54,7 @@ function valueOption(input: string, field: Field, { name, value, help }: FieldOp
   const parser = parserFor(field);
   return {
     add(command, required) {
-      const option = new Option(`--${name} <${value}>`, say(help));
+      const option = new Option(`--${name} <${value}>`, said(help));
       if (core instanceof z.ZodEnum) option.choices(core.options.map(String));
       if (parser) option.argParser(parser);
       return command.addOption(option.makeOptionMandatory(required));
@@ -63,9 +69,9 @@ function valueOption(input: string, field: Field, { name, value, help }: FieldOp
 
 const flagOption = (input: string, { name, help, off }: FieldOption): InputOption => ({
   add(command) {
-    const on = command.option(`--${name}`, say(help));
+    const on = command.option(`--${name}`, said(help));
     // Both forms, so that leaving them out means "as it is".
-    return off ? on.option(`--${off.name}`, say(off.help)) : on;
+    return off ? on.option(`--${off.name}`, said(off.help)) : on;
   },
   read(options) {
     const [on, out] = [options[attributeOf(name)], off && options[attributeOf(off.name)]];
@@ -99,14 +105,14 @@ export function ownOption(option: Option, input = option.attributeName()): Input
 }
 
 /** An option of the command itself; the input knows nothing of it. */
-export const commandOption = (flags: string, help: string): InputOption => ({
-  add: (command) => command.option(flags, help),
+export const commandOption = (flags: string, help: Text): InputOption => ({
+  add: (command) => command.option(flags, said(help)),
   read: () => ({}),
 });
 
 /** Only what is in a domain. Throws `not-found` for one that there is not. */
-export const domainOption = (help: string): InputOption => ({
-  add: (command) => command.option("--domain <name>", help),
+export const domainOption = (help: Text): InputOption => ({
+  add: (command) => command.option("--domain <name>", said(help)),
   async read({ domain }, { context }) {
     if (typeof domain !== "string") return {};
     return { domain: (await domainSubject.get(context, { name: domain })).name };
@@ -114,18 +120,18 @@ export const domainOption = (help: string): InputOption => ({
 });
 
 /** A secret, which comes from standard input and never from the command line. */
-export const secretOption = (flag: string, help: string, input: string): InputOption => ({
+export const secretOption = (flag: string, help: Text, input: string): InputOption => ({
   add: (command, isRequired) =>
-    command.addOption(new Option(`--${flag}`, help).makeOptionMandatory(isRequired)),
+    command.addOption(optionOf(`--${flag}`, help).makeOptionMandatory(isRequired)),
   read: async (options, { terminal }) =>
     options[attributeOf(flag)] ? { [input]: await readSecret(terminal) } : {},
 });
 
 /** The options that narrow a list, by the filters of its operation that have their names. */
-export function filterOptions(name: string, help: Readonly<Record<string, string>>): InputOption[] {
+export function filterOptions(name: string, help: Readonly<Record<string, Text>>): InputOption[] {
   const { list } = registry.named(name);
   return Object.entries(help).map(([flags, about]) => {
-    const option = new Option(flags, about);
+    const option = optionOf(flags, about);
     const { core } = innermost(list?.filter[option.attributeName()]);
     if (core instanceof z.ZodEnum) option.choices(core.options.map(String));
     return ownOption(option);
@@ -133,10 +139,10 @@ export function filterOptions(name: string, help: Readonly<Record<string, string
 }
 
 /** The options that sort a list; `first`: what it is sorted by unless told. */
-export const orderOptions = (name: string, first: string): InputOption[] =>
+export const orderOptions = (name: string, first: Text): InputOption[] =>
   [
-    new Option("--order <order>", `what to sort by; ${first} unless told`).choices(
+    optionOf("--order <order>", listWords("order", { first })).choices(
       registry.named(name).list?.orders ?? [],
     ),
-    new Option("--descending", "the last one first"),
+    optionOf("--descending", listWords("descending")),
   ].map((option) => ownOption(option));

@@ -9,7 +9,15 @@ import {
   type Options,
   runWith,
 } from "@/lib/faces/cli/operation-run";
+import { said } from "@/lib/faces/cli/said";
 import { AppError } from "@/lib/platform/errors";
+import { words } from "@/lib/words/text";
+
+const endedWords = words("cli.ended", {
+  deleted: "Deleted {name}.",
+  revoked: "Revoked {name}.",
+  unlinked: "Unlinked {name}.",
+});
 
 /** How an output is shown. */
 export interface Shown<Schema extends z.ZodType> {
@@ -112,8 +120,6 @@ export function addList<Item extends z.ZodType>(
   );
 }
 
-const capital = (word: string): string => word.charAt(0).toUpperCase() + word.slice(1);
-
 /** A command that deletes or otherwise ends one thing, and says by its canonical name which. */
 export function addDeletion(group: Command, call: Call, name: string, rules: CommandRules = {}): void {
   const { confirm, ended = "deleted", endedOf = described(name).operation.subject } = rules;
@@ -123,7 +129,7 @@ export function addDeletion(group: Command, call: Call, name: string, rules: Com
     const label = String(found[last] ?? args[0]);
     if (confirm && !options.yes) throw new AppError("invalid-input", confirm.refusal(label));
     await runWith(call, name, rules, options, args);
-    return { document: { [ended]: label }, text: `${capital(ended)} ${label}.\n` };
+    return { document: { [ended]: label }, text: `${said(endedWords(ended, { name: label }))}\n` };
   });
-  if (confirm) command.option("--yes", confirm.help);
+  if (confirm) command.option("--yes", said(confirm.help));
 }

@@ -1,12 +1,18 @@
-import { type Command, Option } from "commander";
+import type { Command, Option } from "commander";
 import type { Operation } from "@/lib/catalogue/operation";
 import type { Subject } from "@/lib/catalogue/subject";
 import type { Call } from "@/lib/faces/cli/call";
 import { addCommand } from "@/lib/faces/cli/command";
 import type { InputOption } from "@/lib/faces/cli/field-option";
 import { version } from "@/lib/faces/cli/option-parsers";
+import { option } from "@/lib/faces/cli/said";
 import { registry } from "@/lib/faces/registry";
-import { say } from "@/lib/words/text";
+import { type Text, words } from "@/lib/words/text";
+
+const runWords = words("cli.operation", {
+  sentence: "{title}.",
+  ifVersion: "fail if it's no longer at this version",
+});
 
 type Given = Record<string, unknown>;
 
@@ -14,7 +20,7 @@ export interface CommandRules {
   /** Its name in the group; left out: the operation's verb. */
   name?: string;
   /** Where the operation's own words would not fit. */
-  about?: string;
+  about?: Text;
   example?: string;
   /** The arguments as the help shows them; left out: the names of the key. */
   args?: readonly string[];
@@ -28,11 +34,11 @@ export interface CommandRules {
   /** The operation of the same key whose output is shown afterwards; left out: its own is. */
   showing?: string;
   /** Of what ends something: what it is then; left out: `deleted`. */
-  ended?: string;
+  ended?: "deleted" | "revoked" | "unlinked";
   /** Whose name is said of it; left out: its own. */
   endedOf?: Subject;
   /** It asks for `--yes`: what that is in the help, and what is said without. */
-  confirm?: { help: string; refusal(label: string): string };
+  confirm?: { help: Text; refusal(label: string): Text };
 }
 
 /** As `registry.named`, with its verb and the names of its key. */
@@ -43,7 +49,7 @@ export function described(name: string) {
 
 /** Of what refuses a stale edit. */
 export const versionOption = (): Option =>
-  new Option("--if-version <number>", "refuse it when it is no longer at this version").argParser(version);
+  option("--if-version <number>", runWords("ifVersion")).argParser(version);
 
 const split = (given: Given, keys: readonly string[]) => {
   const isKey = ([name]: [string, unknown]) => keys.includes(name);
@@ -54,7 +60,7 @@ const split = (given: Given, keys: readonly string[]) => {
   };
 };
 
-const aboutOf = ({ texts: { about, title } }: Operation): string => (about ? say(about) : `${say(title)}.`);
+const aboutOf = ({ texts: { about, title } }: Operation): Text => about ?? runWords("sentence", { title });
 
 /** The command of an operation, without what it does. */
 export function makeCommand(
@@ -70,7 +76,7 @@ export function makeCommand(
     about: rules.about ?? aboutOf(operation),
     example: rules.example ?? operation.example,
   });
-  for (const option of rules.options ?? []) option.add(command, false);
+  for (const one of rules.options ?? []) one.add(command, false);
   return operation.versioned ? command.addOption(versionOption()) : command;
 }
 
@@ -89,7 +95,7 @@ export async function runWith(
 ) {
   const { operation, keys } = described(name);
   const named = Object.fromEntries((rules.argNames ?? keys).map((one, index) => [one, args[index]]));
-  const read = await Promise.all((rules.options ?? []).map((option) => option.read(options, call)));
+  const read = await Promise.all((rules.options ?? []).map((one) => one.read(options, call)));
   const given = Object.assign({}, rules.readArgs?.(named) ?? named, ...read, rules.preset);
   const { key, input } = split(given, keys);
   const { context } = call;

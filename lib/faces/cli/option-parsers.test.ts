@@ -19,7 +19,7 @@ describe("the option parsers", () => {
     expect(byteLimit("1K")).toBe(1024);
     expect(countLimit("none")).toBe("none");
     expect(countLimit("0")).toBe(0);
-    expect(() => byteSize("much")).toThrow("Write a size");
+    expect(() => byteSize("much")).toThrow("Enter a size");
     expect(() => countLimit("-1")).toThrow("whole number");
   });
 
@@ -27,7 +27,7 @@ describe("the option parsers", () => {
     expect(protocolList("smtp, imap,smtp")).toEqual(["imap", "smtp"]);
     expect(protocolList("none")).toEqual([]);
     expect(protocolList("all")).toEqual(clientProtocols);
-    expect(() => protocolList("imap,webmail")).toThrow("webmail is no protocol");
+    expect(() => protocolList("imap,webmail")).toThrow("webmail isn't a protocol");
   });
 
   it("reads networks and bare addresses", () => {
@@ -37,15 +37,15 @@ describe("the option parsers", () => {
       "2001:db8::/32",
       "::1/128",
     ]);
-    expect(() => networkList("office")).toThrow("office is no network");
-    expect(() => networkList("10.0.0.0/33")).toThrow("no network");
+    expect(() => networkList("office")).toThrow("office isn't a network");
+    expect(() => networkList("10.0.0.0/33")).toThrow("isn't a network");
   });
 
   it("reads days and moments, whatever zone the shell is in", () => {
     expect(moment("2027-01-31")).toEqual(new Date("2027-01-31T23:59:59Z"));
     expect(moment("2027-01-31T18:00:00+02:00")).toEqual(new Date("2027-01-31T16:00:00Z"));
     for (const wrong of ["tomorrow", "2027-13-01", "2027-01-31T18:00", "31.01.2027"])
-      expect(() => moment(wrong)).toThrow("Write a day");
+      expect(() => moment(wrong)).toThrow("Enter a date");
   });
 
   it("collects mappings", () => {

@@ -1,12 +1,28 @@
 import { InvalidArgumentError } from "commander";
 import ipaddr from "ipaddr.js";
+import { said } from "@/lib/faces/cli/said";
 import { type ClientProtocol, clientProtocols } from "@/lib/platform/db/protocols";
 import { parseByteSize } from "@/lib/platform/input/byte-size";
+import { type Text, words } from "@/lib/words/text";
+
+const valueWords = words("cli.value", {
+  size: "Enter a size such as 512M, 5G or 1T. 0 means unlimited.",
+  count: "Enter a whole number, or none.",
+  version: "Enter the version you last saw, such as 3.",
+  protocol: "{name} isn't a protocol. Protocols: {known}.",
+  network: "{name} isn't a network. Enter networks like 192.0.2.0/24.",
+  moment: "Enter a date such as 2027-01-31, or a date and time such as 2027-01-31T18:00:00Z.",
+  mapping: "Enter VALUE=TEMPLATE, such as staff=big.",
+  claimMapping: "Enter CLAIM=VALUE=TEMPLATE, such as groups=/staff=big.",
+});
+
+/** The refusal of an option's value. */
+export const wrongValue = (text: Text): InvalidArgumentError => new InvalidArgumentError(said(text));
 
 /** `5G` to bytes; 0 is unlimited. */
 export function byteSize(text: string): number {
   const bytes = parseByteSize(text);
-  if (bytes === null) throw new InvalidArgumentError("Write a size such as 512M, 5G or 1T; 0 is unlimited.");
+  if (bytes === null) throw wrongValue(valueWords("size"));
   return bytes;
 }
 
@@ -20,14 +36,13 @@ export const byteLimit = (text: string): OrNone<number> =>
 /** A number, or `none`: no limit. */
 export function countLimit(text: string): OrNone<number> {
   if (text === "none") return text;
-  if (!/^\d{1,9}$/.test(text)) throw new InvalidArgumentError("Write a whole number, or none.");
+  if (!/^\d{1,9}$/.test(text)) throw wrongValue(valueWords("count"));
   return Number(text);
 }
 
 /** The `version` that an edit has seen. */
 export function version(text: string): number {
-  if (!/^\d{1,9}$/.test(text))
-    throw new InvalidArgumentError("Write the version that you have seen, such as 3.");
+  if (!/^\d{1,9}$/.test(text)) throw wrongValue(valueWords("version"));
   return Number(text);
 }
 
@@ -48,7 +63,7 @@ export function protocolList(text: string): ClientProtocol[] {
   const known: readonly string[] = clientProtocols;
   const wrong = names.find((name) => !known.includes(name));
   if (wrong !== undefined)
-    throw new InvalidArgumentError(`${wrong} is no protocol. They are ${clientProtocols.join(", ")}.`);
+    throw wrongValue(valueWords("protocol", { name: wrong, known: clientProtocols.join(", ") }));
   return clientProtocols.filter((name) => names.includes(name));
 }
 
@@ -58,7 +73,7 @@ export function networkList(text: string): string[] {
     if (ipaddr.isValidCIDR(part)) return part;
     if (ipaddr.IPv4.isValidFourPartDecimal(part)) return `${part}/32`;
     if (ipaddr.IPv6.isValid(part)) return `${part}/128`;
-    throw new InvalidArgumentError(`${part} is no network. Write networks as 192.0.2.0/24.`);
+    throw wrongValue(valueWords("network", { name: part }));
   });
 }
 
@@ -73,18 +88,14 @@ export function moment(text: string): Date {
   const [, day = "", time] =
     /^(\d{4}-\d{2}-\d{2})(T\d{2}:\d{2}(?::\d{2})?(?:Z|[+-]\d{2}:\d{2}))?$/.exec(text) ?? [];
   const date = new Date(time === undefined ? `${day}T23:59:59Z` : text);
-  if (!isDay(day) || Number.isNaN(date.getTime()))
-    throw new InvalidArgumentError(
-      "Write a day such as 2027-01-31, or a moment such as 2027-01-31T18:00:00Z.",
-    );
+  if (!isDay(day) || Number.isNaN(date.getTime())) throw wrongValue(valueWords("moment"));
   return date;
 }
 
 /** `staff=big` to the pair, added to those before; the last `=` divides, since a claim's value may hold one. */
 export function mapping(text: string, before: { value: string; template: string }[] = []) {
   const at = text.lastIndexOf("=");
-  if (at < 1 || at === text.length - 1)
-    throw new InvalidArgumentError("Write VALUE=TEMPLATE, such as staff=big.");
+  if (at < 1 || at === text.length - 1) throw wrongValue(valueWords("mapping"));
   return [...before, { value: text.slice(0, at), template: text.slice(at + 1) }];
 }
 
@@ -94,7 +105,6 @@ export function claimMapping(
   before: { claim: string; value: string; template: string }[] = [],
 ) {
   const [, claim, value, template] = /^([^=]+)=(.+)=([^=]+)$/.exec(text) ?? [];
-  if (!claim || !value || !template)
-    throw new InvalidArgumentError("Write CLAIM=VALUE=TEMPLATE, such as groups=/staff=big.");
+  if (!claim || !value || !template) throw wrongValue(valueWords("claimMapping"));
   return [...before, { claim, value, template }];
 }

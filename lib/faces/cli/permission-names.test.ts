@@ -11,5 +11,5 @@ it("turns lists of permissions into flags and back", () => {
   expect(permissionNames(some)).toEqual(["app-passwords", "change-password"]);
   expect(permissionNames(permissionFlags("none"))).toEqual([]);
   expect(permissionNames(permissionFlags("all"))).toHaveLength(3);
-  expect(() => permissionFlags("everything")).toThrow("everything is no permission");
+  expect(() => permissionFlags("everything")).toThrow("everything isn't a permission");
 });

@@ -1,6 +1,10 @@
-import { InvalidArgumentError } from "commander";
-import { list } from "@/lib/faces/cli/option-parsers";
+import { list, wrongValue } from "@/lib/faces/cli/option-parsers";
 import { type Permission, permissions } from "@/lib/platform/db/permissions";
+import { words } from "@/lib/words/text";
+
+const permissionWords = words("cli.permission", {
+  unknown: "{name} isn't a permission. Permissions: {known}.",
+});
 
 const names: Record<Permission, string> = {
   mayCreateAppPasswords: "app-passwords",
@@ -16,7 +20,7 @@ export function permissionFlags(text: string): Permissions {
   const given = text === "all" ? known : text === "none" ? [] : list(text);
   const wrong = given.find((name) => !known.includes(name));
   if (wrong !== undefined)
-    throw new InvalidArgumentError(`${wrong} is no permission. They are ${known.join(", ")}.`);
+    throw wrongValue(permissionWords("unknown", { name: wrong, known: known.join(", ") }));
   return Object.fromEntries(permissions.map((name) => [name, given.includes(names[name])])) as Permissions;
 }
 

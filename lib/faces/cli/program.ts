@@ -13,23 +13,28 @@ import { addMailboxCommands } from "@/lib/faces/cli/mailbox/commands";
 import { addMigrate } from "@/lib/faces/cli/migrate";
 import { addOverviewCommands } from "@/lib/faces/cli/overview/commands";
 import { addProviderCommands } from "@/lib/faces/cli/provider/commands";
+import { said } from "@/lib/faces/cli/said";
 import { addSettingsCommands } from "@/lib/faces/cli/settings/commands";
 import { addSyncCommands } from "@/lib/faces/cli/sync/commands";
 import { addTemplateCommands } from "@/lib/faces/cli/template/commands";
+import { words } from "@/lib/words/text";
 
-const after = `
-Every command has --help with an example, and --json for one JSON document on standard output.
-Secrets are read from standard input or shown once. The exit code is 0 only on success, 2 for wrong usage.
-The environment (DATABASE_URL, LETTERLOCK_SECRET, …) is the one the product runs with.
+const programWords = words("cli.program", {
+  about: "Administers Letterlock, the identity plane of a mail server.",
+  after: `Every command has --help with an example, and --json for a single JSON document on standard output.
+Secrets are read from standard input or shown once. The exit code is 0 only on success, and 2 for wrong usage.
+The environment (DATABASE_URL, LETTERLOCK_SECRET, …) is the same one that the product runs with.
 
 Example:
-  printf %s "$PASSWORD" | letterlock mailbox create alice@example.org --password-stdin
-`;
+  {example}`,
+});
+
+const example = 'printf %s "$PASSWORD" | letterlock mailbox create alice@example.org --password-stdin';
 
 /** The whole `letterlock` command. It throws instead of ending the process. */
 export function buildProgram(call: Call): Command {
   const program = new Command("letterlock")
-    .description("Administers Letterlock, the identity plane of a mail server.")
+    .description(said(programWords("about")))
     .configureOutput({
       writeOut: (text) => call.terminal.stdout.write(text),
       writeErr: (text) => call.terminal.stderr.write(text),
@@ -38,7 +43,7 @@ export function buildProgram(call: Call): Command {
     })
     .exitOverride()
     .showSuggestionAfterError()
-    .addHelpText("after", after);
+    .addHelpText("after", `\n${said(programWords("after", { example }))}\n`);
   addMigrate(program, call);
   addAdminCommands(program, call);
   addDomainCommands(program, call);

@@ -212,7 +212,7 @@ describe("provider commands", () => {
     const file = join(folder, "broken.json");
     writeFileSync(file, '{"clientSecret": not-to-be-seen');
     const { err } = await run(`provider set broken --file ${file}`);
-    expect(err).toMatch(/^error\[invalid-input\]: .*is not JSON/);
+    expect(err).toMatch(/^error\[invalid-input\]: .*isn't JSON/);
     expect(err).not.toContain("seen");
   });
 

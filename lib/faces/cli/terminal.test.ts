@@ -3,12 +3,14 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { print, readSecret, type Terminal } from "@/lib/faces/cli/terminal";
 import { cell, recordText, tableText } from "@/lib/faces/cli/text";
+import { verbatim } from "@/lib/words/compose-text";
 
 const terminal = (pieces: (string | Buffer)[], isTTY = false): Terminal & { stderr: PassThrough } => ({
   stdin: Object.assign(Readable.from(pieces, { objectMode: false }), { isTTY }),
   stdout: new PassThrough(),
   stderr: new PassThrough(),
 });
+const heads = (...names: string[]) => names.map(verbatim);
 const secretOf = (...pieces: (string | Buffer)[]) => readSecret(terminal(pieces));
 
 describe("a secret from standard input", () => {
@@ -89,18 +91,18 @@ describe("a value in a line", () => {
   it("cannot move the cursor, whatever is stored", () =>
     fc.assert(
       fc.property(fc.string({ unit: "binary" }), fc.string({ unit: "binary" }), (one, other) => {
-        for (const text of [recordText([["label", one]]), tableText(["A", "B"], [[one, other]])])
+        for (const text of [recordText([["label", one]]), tableText(heads("A", "B"), [[one, other]])])
           expect(text.replaceAll("\n", "")).not.toMatch(/\p{Cc}/u);
         expect(recordText([["label", one]]).match(/\n/g)).toHaveLength(1);
-        expect(tableText(["A", "B"], [[one, other]]).match(/\n/g)).toHaveLength(2);
+        expect(tableText(heads("A", "B"), [[one, other]]).match(/\n/g)).toHaveLength(2);
       }),
     ));
 });
 
 describe("a table", () => {
   it("without rows is its header, and shows a row that is too short or too long", () => {
-    expect(tableText(["A", "B"], [])).toBe("A  B\n");
-    expect(tableText(["A", "B"], [["x"], ["x", "y", "z"]])).toBe("A  B\nx\nx  y  z\n");
+    expect(tableText(heads("A", "B"), [])).toBe("A  B\n");
+    expect(tableText(heads("A", "B"), [["x"], ["x", "y", "z"]])).toBe("A  B\nx\nx  y  z\n");
   });
 
   it("has columns as wide as the widest cell", () =>
@@ -108,7 +110,7 @@ describe("a table", () => {
       fc.property(
         fc.array(fc.tuple(fc.stringMatching(/^[a-z]{0,9}$/), fc.nat()), { minLength: 1 }),
         (rows) => {
-          const lines = tableText(["NAME", "COUNT"], rows).split("\n").slice(0, -1);
+          const lines = tableText(heads("NAME", "COUNT"), rows).split("\n").slice(0, -1);
           const at = lines[0]?.indexOf("COUNT") ?? 0;
           for (const [index, [, count]] of rows.entries())
             expect(lines[index + 1]?.slice(at)).toBe(String(count));

@@ -1,6 +1,15 @@
 import { once } from "node:events";
 import type { Readable, Writable } from "node:stream";
+import { said } from "@/lib/faces/cli/said";
 import { AppError } from "@/lib/platform/errors";
+import { words } from "@/lib/words/text";
+
+const terminalWords = words("cli.terminal", {
+  prompt: "Enter it, then press Ctrl-D on a new line: ",
+  tooLong: "Standard input is too long for a secret.",
+  empty: "Standard input is empty. Pipe the secret into it.",
+  notUtf8: "Standard input isn't UTF-8.",
+});
 
 /** Where a command reads and writes; tests give their own. */
 export interface Terminal {
@@ -21,18 +30,17 @@ const maxSecretBytes = 64 * 1024;
  * or no UTF-8 comes: what replaced such bytes would be a password that nobody can type.
  */
 export async function readSecret(terminal: Terminal): Promise<string> {
-  if (terminal.stdin.isTTY) terminal.stderr.write("Type it, then press Ctrl-D on a new line: ");
+  if (terminal.stdin.isTTY) terminal.stderr.write(said(terminalWords("prompt")));
   const chunks: Buffer[] = [];
   let size = 0;
   for await (const chunk of terminal.stdin) {
     const bytes = Buffer.from(chunk);
     size += bytes.length;
-    if (size > maxSecretBytes)
-      throw new AppError("invalid-input", "Standard input is too long for a secret.");
+    if (size > maxSecretBytes) throw new AppError("invalid-input", terminalWords("tooLong"));
     chunks.push(bytes);
   }
   const text = utf8(Buffer.concat(chunks)).replace(/\r?\n$/, "");
-  if (text === "") throw new AppError("invalid-input", "Standard input is empty: pipe the secret into it.");
+  if (text === "") throw new AppError("invalid-input", terminalWords("empty"));
   return text;
 }
 
@@ -40,6 +48,6 @@ function utf8(bytes: Buffer): string {
   try {
     return new TextDecoder("utf-8", { fatal: true, ignoreBOM: true }).decode(bytes);
   } catch {
-    throw new AppError("invalid-input", "Standard input is not UTF-8.");
+    throw new AppError("invalid-input", terminalWords("notUtf8"));
   }
 }

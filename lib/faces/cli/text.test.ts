@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { recordText, tableText } from "@/lib/faces/cli/text";
+import { verbatim } from "@/lib/words/compose-text";
 
 describe("text for the terminal", () => {
   it("aligns records and shows what is missing", () => {
@@ -16,7 +17,7 @@ describe("text for the terminal", () => {
   it("aligns tables without blanks at the ends of lines", () => {
     expect(
       tableText(
-        ["A", "B"],
+        [verbatim("A"), verbatim("B")],
         [
           ["wide", new Date(0)],
           ["x", false],

@@ -1,4 +1,4 @@
-import { type Command, Option } from "commander";
+import type { Command } from "commander";
 import { passwordOption } from "@/lib/faces/cli/admin/create";
 import { shownAdmin } from "@/lib/faces/cli/admin/view";
 import type { Call } from "@/lib/faces/cli/call";
@@ -6,6 +6,20 @@ import { shownFactors } from "@/lib/faces/cli/factor-list";
 import { type InputOption, ownOption, required } from "@/lib/faces/cli/field-option";
 import { addDeletion, addList, addOperation } from "@/lib/faces/cli/operation-command";
 import { nameList } from "@/lib/faces/cli/option-parsers";
+import { option, said } from "@/lib/faces/cli/said";
+import { words } from "@/lib/words/text";
+
+const t = words("cli.admin.change", {
+  yes: "confirm; this can't be undone",
+  deleteRefused: "This can't be undone. Add --yes to delete {login}.",
+  enable: "Enables an administrator.",
+  disable: "Disables an administrator immediately.",
+  resetFactors:
+    "Removes all second factors of an administrator who has lost them, and signs the administrator out everywhere.",
+  name: "display name",
+  mayOpenAs: "may impersonate mailbox users in the portal and webmail",
+  mayNotOpenAs: "may not impersonate anybody",
+});
 
 /** `letterlock admin disable|enable|set-password|…`: changes of one administrator, who is shown afterwards. */
 export function addChangeCommands(group: Command, call: Call): void {
@@ -14,14 +28,14 @@ export function addChangeCommands(group: Command, call: Call): void {
   addSecrets(group, call);
   addRights(group, call);
   addDeletion(group, call, "admin.delete", {
-    confirm: { help: "do it; there is no way back", refusal: (login) => `Add --yes to delete ${login}.` },
+    confirm: { help: t("yes"), refusal: (login) => t("deleteRefused", { login }) },
   });
 }
 
 const addState = (group: Command, call: Call, name: "disable" | "enable", active: boolean): void =>
   addOperation(group, call, "admin.set-state", shownAdmin, {
     name,
-    about: active ? "Lets an administrator in again." : "Locks an administrator out, at once.",
+    about: t(name),
     example: `admin ${name} dora@example.org`,
     preset: { active },
   });
@@ -34,19 +48,17 @@ function addSecrets(group: Command, call: Call): void {
   addList(group, call, "admin.second-factors", shownFactors);
   addOperation(group, call, "admin.reset-second-factors", shownAdmin, {
     name: "reset-second-factor",
-    about: "Takes away all second factors of an administrator who has lost them, and ends its sessions.",
+    about: t("resetFactors"),
     showing: "admin.show",
   });
   addOperation(group, call, "admin.end-sessions", shownAdmin, { showing: "admin.show" });
 }
 
-const name = ownOption(new Option("--name <name>", "name to show"), "displayName");
+const name = ownOption(option("--name <name>", t("name")), "displayName");
 
 const mayOpenAs: InputOption = {
   add: (command) =>
-    command
-      .option("--may-open-as", "may open the portal and webmail as one of its mailboxes")
-      .option("--no-may-open-as", "may not"),
+    command.option("--may-open-as", said(t("mayOpenAs"))).option("--no-may-open-as", said(t("mayNotOpenAs"))),
   read: (options) => (options.mayOpenAs === undefined ? {} : { mayOpenAs: options.mayOpenAs }),
 };
 

@@ -1,4 +1,4 @@
-import { type Command, Option } from "commander";
+import type { Command } from "commander";
 import type { z } from "zod";
 import { createSetupLink } from "@/lib/accounts/admin-account/create-setup-link";
 import { adminView, passwordLinkView } from "@/lib/accounts/admin-account/view";
@@ -10,19 +10,31 @@ import type { Call } from "@/lib/faces/cli/call";
 import { addCommand, answering } from "@/lib/faces/cli/command";
 import { ownOption } from "@/lib/faces/cli/field-option";
 import { addList, addOperation } from "@/lib/faces/cli/operation-command";
+import { option, said } from "@/lib/faces/cli/said";
 import { tableText } from "@/lib/faces/cli/text";
+import { columns } from "@/lib/faces/cli/view-words";
 import { adminRoles } from "@/lib/platform/db/schema/admin-account";
 import { env } from "@/lib/platform/env";
+import { words } from "@/lib/words/text";
 
-const search = ownOption(new Option("--search <text>", "part of the login or the name"));
-const role = ownOption(new Option("--role <role>", "only this role").choices(adminRoles));
+const t = words("cli.admin", {
+  group: "Administrator accounts.",
+  search: "only logins or names that contain this",
+  role: "only this role",
+  validUntil: "Can be used once, until {time}.",
+  setupLink:
+    "Creates a link with which the first superadmin sets a password. It works once and for 24 hours.",
+});
+
+const search = ownOption(option("--search <text>", t("search")));
+const role = ownOption(option("--role <role>", t("role")).choices(adminRoles));
 
 /** Many administrators; a superadmin has no domains to list. */
 const listed = {
   schema: adminView.schema,
   text: (admins: z.output<typeof adminView.schema>[]) =>
     tableText(
-      ["LOGIN", "NAME", "ROLE", "ACTIVE", "DOMAINS"],
+      columns("login", "name", "role", "active", "domains"),
       admins.map((one) => [one.login, one.displayName, one.role, one.active, one.domains]),
     ),
 };
@@ -30,12 +42,12 @@ const listed = {
 const shownLink = {
   schema: passwordLinkView,
   text: ({ url, expiresAt }: z.output<typeof passwordLinkView>) =>
-    `${url}\nValid once, until ${expiresAt}.\n`,
+    `${url}\n${said(t("validUntil", { time: expiresAt }))}\n`,
 };
 
 /** `letterlock admin …` */
 export function addAdminCommands(program: Command, call: Call): void {
-  const group = program.command("admin").description("Administrators' own accounts.");
+  const group = program.command("admin").description(said(t("group")));
   addCreate(group, call);
   addList(group, call, "admin.list", listed, { options: [search, role] });
   addOperation(group, call, "admin.show", shownAdmin);
@@ -43,7 +55,7 @@ export function addAdminCommands(program: Command, call: Call): void {
   addOperation(group, call, "admin.create-password-link", shownLink, { name: "password-link" });
   addCommand(group, {
     usage: "setup-link",
-    about: "Makes a link, valid once and for 24 hours, by which the first superadmin sets a password.",
+    about: t("setupLink"),
     example: "admin setup-link",
   }).action(
     answering(call, async () => {

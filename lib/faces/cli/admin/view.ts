@@ -1,6 +1,11 @@
 import type { z } from "zod";
 import { adminView } from "@/lib/accounts/admin-account/view";
+import { said } from "@/lib/faces/cli/said";
 import { recordText } from "@/lib/faces/cli/text";
+import { label } from "@/lib/faces/cli/view-words";
+import { words } from "@/lib/words/text";
+
+const t = words("cli.admin.view", { all: "all" });
 
 type Admin = z.output<typeof adminView.schema>;
 
@@ -12,14 +17,14 @@ const adminDocument = (admin: Admin) => ({
 
 const adminText = (admin: Admin): string =>
   recordText([
-    ["administrator", admin.login],
-    ["name", admin.displayName],
-    ["role", admin.role],
-    ["domains", adminDocument(admin).domains ?? "all"],
-    ["active", admin.active],
-    ["second factor", admin.hasSecondFactor],
-    ["may open mailboxes", admin.mayOpenAs],
-    ["created", admin.createdAt],
+    [label("administrator"), admin.login],
+    [label("name"), admin.displayName],
+    [label("role"), admin.role],
+    [label("domains"), adminDocument(admin).domains ?? said(t("all"))],
+    [label("active"), admin.active],
+    [label("secondFactor"), admin.hasSecondFactor],
+    [label("mayOpenAs"), admin.mayOpenAs],
+    [label("created"), admin.createdAt],
   ]);
 
 /** How one administrator is shown. */

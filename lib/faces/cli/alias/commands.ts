@@ -1,4 +1,4 @@
-import { type Command, Option } from "commander";
+import type { Command } from "commander";
 import { aliasFields } from "@/lib/accounts/alias/fields";
 import { lifetimes } from "@/lib/accounts/alias/lifetime";
 import { shownAlias, shownAliases } from "@/lib/faces/cli/alias/view";
@@ -13,42 +13,57 @@ import {
 } from "@/lib/faces/cli/field-option";
 import { addDeletion, addList, addOperation } from "@/lib/faces/cli/operation-command";
 import { moment } from "@/lib/faces/cli/option-parsers";
+import { option, said } from "@/lib/faces/cli/said";
+import { words } from "@/lib/words/text";
+
+const t = words("cli.alias", {
+  group: "Additional addresses for mailboxes, permanent or temporary.",
+  expires: "expires on this date or at this time, such as 2027-01-31",
+  mailbox: "mailbox that receives its mail",
+  lifetime: "how long it works from now on",
+  temporary: "only those that expire",
+  permanent: "only those that don't expire",
+  domain: "only those in this domain",
+  ofMailbox: "only those of this mailbox",
+  search: "only those with this in the alias, mailbox or description",
+  state: "only those in this state",
+  alias: "the alias",
+  enable: "Enables an alias, so that it accepts mail again.",
+  disable: "Disables an alias. It accepts no mail, and its address stays taken.",
+});
 
 const { description, expiresAt } = aliasFields;
 const described = fieldOptions({ description });
 
 /** A new alias has an end, or none is said; a change can take it away by `none`. */
-const firstEnd = ownOption(
-  new Option("--expires <date>", "last day or moment, such as 2027-01-31").argParser(moment),
-  "expiresAt",
-);
+const firstEnd = ownOption(option("--expires <date>", t("expires")).argParser(moment), "expiresAt");
 const changedEnd = fieldOptions({ expiresAt });
 
-const mailbox = ownOption(new Option("--mailbox <address>", "where its mail goes"));
+const mailbox = ownOption(option("--mailbox <address>", t("mailbox")));
 
 const lifetime = ownOption(
-  new Option("--lifetime <time>", "how long from now on").choices(lifetimes).makeOptionMandatory(),
+  option("--lifetime <time>", t("lifetime")).choices(lifetimes).makeOptionMandatory(),
 );
 
 /** The filter `kind`, as two flags. */
 const kind: InputOption = {
   add: (command) =>
     command
-      .option("--temporary", "only those with an end")
-      .addOption(new Option("--permanent", "only those without").conflicts("temporary")),
+      .option("--temporary", said(t("temporary")))
+      .addOption(option("--permanent", t("permanent")).conflicts("temporary")),
   read: ({ temporary, permanent }) =>
     temporary ? { kind: "temporary" } : permanent ? { kind: "permanent" } : {},
 };
 
 const filters = [
-  domainOption("only those with an address in this domain"),
+  domainOption(t("domain")),
   ...filterOptions("alias.list", {
-    "--mailbox <address>": "only those of this mailbox",
-    "--search <text>": "only those with this in the alias, the mailbox or the description",
-    "--state <state>": "only those in this state",
+    "--mailbox <address>": t("ofMailbox"),
+    "--search <text>": t("search"),
+    "--state <state>": t("state"),
   }),
   kind,
-  ...orderOptions("alias.list", "the alias"),
+  ...orderOptions("alias.list", t("alias")),
 ];
 
 /** What the help calls the address of an alias. */
@@ -56,9 +71,7 @@ const named = { args: ["alias"], argNames: ["address"] };
 
 /** `letterlock alias …` */
 export function addAliasCommands(program: Command, call: Call): void {
-  const group = program
-    .command("alias")
-    .description("Further addresses of mailboxes, for good or for a time.");
+  const group = program.command("alias").description(said(t("group")));
   addOperation(group, call, "alias.create", shownAlias, {
     args: ["alias", "mailbox"],
     argNames: ["address", "mailbox"],
@@ -80,14 +93,14 @@ export function addAliasCommands(program: Command, call: Call): void {
   addOperation(group, call, "alias.update", shownAlias, {
     ...named,
     name: "enable",
-    about: "Lets an alias take mail again.",
+    about: t("enable"),
     example: "alias enable sales@example.org",
     preset: { active: true },
   });
   addOperation(group, call, "alias.update", shownAlias, {
     ...named,
     name: "disable",
-    about: "Lets an alias take no mail; its address stays taken.",
+    about: t("disable"),
     example: "alias disable sales@example.org",
     preset: { active: false },
   });

@@ -12,8 +12,25 @@ import { commandOption } from "@/lib/faces/cli/field-option";
 import { addDeletion, addOwn, answerList, pagesOf } from "@/lib/faces/cli/operation-command";
 import type { Options } from "@/lib/faces/cli/operation-run";
 import { moment, networkList } from "@/lib/faces/cli/option-parsers";
+import { said } from "@/lib/faces/cli/said";
 import { recordText, tableText } from "@/lib/faces/cli/text";
+import { columns, label } from "@/lib/faces/cli/view-words";
 import { AppError } from "@/lib/platform/errors";
+import { words } from "@/lib/words/text";
+
+const t = words("cli.apiKey", {
+  group: "Keys for the REST APIs.",
+  admin: "administrator the key belongs to",
+  mailbox: "mailbox the key belongs to",
+  twoOwners: "Use either --admin or --mailbox, not both.",
+  noOwner: "Say who the key belongs to with --admin or --mailbox.",
+  unknownScopes: "Unknown scopes: {unknown}. Available scopes: {known}.",
+  shownOnce: "It won't be shown again.",
+  name: "what it's for, such as Backup",
+  scopes: "what it can do: all:read, all:write, or scopes such as mailboxes:write",
+  expires: "expires on this date or at this time, such as 2027-01-31",
+  networks: "networks it can be used from, such as 192.0.2.0/24",
+});
 
 interface OwnerOptions extends Options {
   admin?: string;
@@ -29,21 +46,20 @@ interface CreateOptions extends OwnerOptions {
 
 /** `letterlock api-key …` */
 export function addApiKeyCommands(program: Command, call: Call): void {
-  const group = program.command("api-key").description("Keys for the REST APIs.");
+  const group = program.command("api-key").description(said(t("group")));
   addCreate(group, call);
   addListing(group, call);
   addDeletion(group, call, "api-key.revoke", { ended: "revoked" });
 }
 
 const owners = [
-  commandOption("--admin <login>", "the administrator it belongs to"),
-  commandOption("--mailbox <address>", "the mailbox it belongs to"),
+  commandOption("--admin <login>", t("admin")),
+  commandOption("--mailbox <address>", t("mailbox")),
 ];
 
 /** The owner that was named, or null. Throws `invalid-input` for two, `not-found` for an unknown one. */
 async function ownerOf(call: Call, { admin, mailbox }: OwnerOptions): Promise<ApiKeyOwner | null> {
-  if (admin !== undefined && mailbox !== undefined)
-    throw new AppError("invalid-input", "Say either --admin or --mailbox.");
+  if (admin !== undefined && mailbox !== undefined) throw new AppError("invalid-input", t("twoOwners"));
   if (admin !== undefined) return { adminId: (await getAdminByLogin(call.db, admin)).id };
   if (mailbox !== undefined) return { mailboxId: (await getMailboxByAddress(call.db, mailbox)).id };
   return null;
@@ -56,7 +72,7 @@ function scopeList(text: string): Scope[] {
   if (unknown.length > 0)
     throw new AppError(
       "invalid-input",
-      `Unknown scopes: ${unknown.join(", ")}. Known: ${scopes.join(", ")}.`,
+      t("unknownScopes", { unknown: unknown.join(", "), known: scopes.join(", ") }),
     );
   return known;
 }
@@ -65,7 +81,7 @@ function addCreate(group: Command, call: Call): void {
   addOwn<CreateOptions>(group, call, "api-key.create", { options: owners }, async (options) => {
     const { name, networks, expires, ...rest } = options;
     const owner = await ownerOf(call, rest);
-    if (!owner) throw new AppError("invalid-input", "Say whose key it is: --admin or --mailbox.");
+    if (!owner) throw new AppError("invalid-input", t("noOwner"));
     const document = await createApiKey(call.context, {
       owner,
       name,
@@ -74,22 +90,22 @@ function addCreate(group: Command, call: Call): void {
       expiresAt: expires,
     });
     const text = recordText([
-      ["API key", document.token],
-      ["id", document.id],
+      [label("apiKey"), document.token],
+      [label("id"), document.id],
     ]);
-    return { document, text: `${text}It is not shown again.\n` };
+    return { document, text: `${text}${said(t("shownOnce"))}\n` };
   })
-    .requiredOption("--name <name>", "what it is for, such as Backup")
-    .requiredOption("--scopes <list>", "what it may do: all:read, all:write, or such as mailboxes:write")
-    .option("--expires <date>", "last day or moment, such as 2027-01-31", moment)
-    .option("--networks <list>", "networks it may be used from, such as 192.0.2.0/24", networkList);
+    .requiredOption("--name <name>", said(t("name")))
+    .requiredOption("--scopes <list>", said(t("scopes")))
+    .option("--expires <date>", said(t("expires")), moment)
+    .option("--networks <list>", said(t("networks")), networkList);
 }
 
 const shownKeys = {
   schema: apiKeyView,
   text: (keys: z.output<typeof apiKeyView>[]) =>
     tableText(
-      ["ID", "NAME", "OWNER", "SCOPES", "NETWORKS", "EXPIRES", "LAST USED"],
+      columns("id", "name", "owner", "scopes", "networks", "expires", "lastUsed"),
       keys.map((key) => [
         ...[key.id, key.name, key.owner, key.scopes, key.allowedNetworks],
         ...[key.expiresAt, key.lastUsedAt],

@@ -6,7 +6,15 @@ import type { Call } from "@/lib/faces/cli/call";
 import { fieldOptions, required } from "@/lib/faces/cli/field-option";
 import { addDeletion, addList, addOperation } from "@/lib/faces/cli/operation-command";
 import { list } from "@/lib/faces/cli/option-parsers";
+import { said } from "@/lib/faces/cli/said";
 import { recordText, tableText } from "@/lib/faces/cli/text";
+import { columns, label } from "@/lib/faces/cli/view-words";
+import { words } from "@/lib/words/text";
+
+const t = words("cli.appLink", {
+  group: "Links to other applications in the portal.",
+  list: "Lists all links in order.",
+});
 
 type Link = z.output<typeof appLinkView.schema>;
 
@@ -14,12 +22,12 @@ const one = {
   schema: appLinkView.schema,
   text: (link: Link) =>
     recordText([
-      ["id", link.id],
-      ["name", link.name],
-      ["description", link.description],
-      ["url", link.url],
-      ["signed in", link.signedInUrl],
-      ["hidden at login", link.hiddenAtLogin],
+      [label("id"), link.id],
+      [label("name"), link.name],
+      [label("description"), link.description],
+      [label("url"), link.url],
+      [label("signedIn"), link.signedInUrl],
+      [label("hiddenAtLogin"), link.hiddenAtLogin],
     ]),
 };
 
@@ -27,7 +35,7 @@ const many = {
   schema: appLinkView.schema,
   text: (links: Link[]) =>
     tableText(
-      ["ID", "NAME", "URL", "SIGNED IN", "HIDDEN"],
+      columns("id", "name", "url", "signedIn", "hidden"),
       links.map((link) => [link.id, link.name, link.url, link.signedInUrl, link.hiddenAtLogin]),
     ),
 };
@@ -38,7 +46,7 @@ const rest = fieldOptions(others);
 
 /** `letterlock app-link …` */
 export function addAppLinkCommands(program: Command, call: Call): void {
-  const group = program.command("app-link").description("Links to other applications, in the portal.");
+  const group = program.command("app-link").description(said(t("group")));
   addOperation(group, call, "app-link.create", one, { options: [...required(named), ...rest] });
   addOperation(group, call, "app-link.update", one, { options: [...named, ...rest] });
   addList(group, call, "app-link.reorder", many, {
@@ -46,6 +54,6 @@ export function addAppLinkCommands(program: Command, call: Call): void {
     argNames: ["ids"],
     readArgs: ({ ids }) => ({ ids: list(String(ids)) }),
   });
-  addList(group, call, "app-link.list", many, { about: "Lists all links in order." });
+  addList(group, call, "app-link.list", many, { about: t("list") });
   addDeletion(group, call, "app-link.delete");
 }

@@ -1,4 +1,4 @@
-import { type Command, Option } from "commander";
+import type { Command } from "commander";
 import { appPasswordFields } from "@/lib/credentials/app-password/fields";
 import { revokeAppPassword } from "@/lib/credentials/app-password/revoke-app-password";
 import {
@@ -10,38 +10,46 @@ import type { Call } from "@/lib/faces/cli/call";
 import { fieldOptions, ownOption, required } from "@/lib/faces/cli/field-option";
 import { addList, addOperation, addOwn } from "@/lib/faces/cli/operation-command";
 import { moment, networkList, protocolList } from "@/lib/faces/cli/option-parsers";
+import { option, said } from "@/lib/faces/cli/said";
 import { recordText, tableText } from "@/lib/faces/cli/text";
+import { columns, label } from "@/lib/faces/cli/view-words";
 import { clientProtocols } from "@/lib/platform/db/protocols";
+import { words } from "@/lib/words/text";
+
+const t = words("cli.appPassword", {
+  group: "Passwords for individual mail apps.",
+  protocols: "protocols it can be used for: {known}",
+  expires: "expires on this date or at this time, such as 2027-01-31",
+  networks: "networks it can be used from, such as 192.0.2.0/24",
+  revoked: "Revoked {count, plural, one {# app password} other {# app passwords}}.",
+  revokedOne: "Revoked {id}.",
+  shownOnce: "It won't be shown again.",
+});
 
 const protocols = ownOption(
-  new Option("--protocols <list>", `what it opens: ${clientProtocols}`)
+  option("--protocols <list>", t("protocols", { known: clientProtocols.join(",") }))
     .argParser(protocolList)
     .makeOptionMandatory(),
 );
-const expires = ownOption(
-  new Option("--expires <date>", "last day or moment, such as 2027-01-31").argParser(moment),
-  "expiresAt",
-);
+const expires = ownOption(option("--expires <date>", t("expires")).argParser(moment), "expiresAt");
 const networks = ownOption(
-  new Option("--networks <list>", "networks it may be used from, such as 192.0.2.0/24").argParser(
-    networkList,
-  ),
+  option("--networks <list>", t("networks")).argParser(networkList),
   "allowedNetworks",
 );
 
 /** `letterlock app-password …` */
 export function addAppPasswordCommands(program: Command, call: Call): void {
-  const group = program.command("app-password").description("Passwords for single mail apps.");
+  const group = program.command("app-password").description(said(t("group")));
   addCreate(group, call);
   addListing(group, call);
   addOperation(group, call, "app-password.revoke-all", {
     schema: revokedAppPasswords,
-    text: ({ revoked: count }) => `Revoked ${count} app passwords.\n`,
+    text: ({ revoked: count }) => `${said(t("revoked", { count }))}\n`,
   });
   // By its id alone, whosever it is.
   addOwn(group, call, "app-password.revoke", { args: ["id"] }, async (_, id = "") => {
     await revokeAppPassword(call.context, { id });
-    return { document: { revoked: id }, text: `Revoked ${id}.\n` };
+    return { document: { revoked: id }, text: `${said(t("revokedOne", { id }))}\n` };
   });
 }
 
@@ -54,9 +62,9 @@ const addCreate = (group: Command, call: Call): void =>
       schema: newAppPasswordView,
       text: ({ password, id }) =>
         `${recordText([
-          ["app password", password],
-          ["id", id],
-        ])}It is not shown again.\n`,
+          [label("appPassword"), password],
+          [label("id"), id],
+        ])}${said(t("shownOnce"))}\n`,
     },
     { options: [...required(fieldOptions({ name: appPasswordFields.name })), protocols, expires, networks] },
   );
@@ -66,7 +74,7 @@ const addListing = (group: Command, call: Call): void =>
     schema: appPasswordView,
     text: (rows) =>
       tableText(
-        ["ID", "NAME", "PROTOCOLS", "NETWORKS", "EXPIRES", "LAST USED"],
+        columns("id", "name", "protocols", "networks", "expires", "lastUsed"),
         rows.map((one) => [
           one.id,
           one.name,

@@ -1,12 +1,26 @@
-import { type Command, Option } from "commander";
+import type { Command } from "commander";
 import type { z } from "zod";
 import { credentialKinds } from "@/lib/doors/login-doctor/credentials";
 import { explanationView } from "@/lib/doors/login-doctor/view";
 import type { Call } from "@/lib/faces/cli/call";
 import { ownOption } from "@/lib/faces/cli/field-option";
 import { addOperation } from "@/lib/faces/cli/operation-command";
+import { option, said } from "@/lib/faces/cli/said";
 import { cell, tableText } from "@/lib/faces/cli/text";
+import { columns } from "@/lib/faces/cli/view-words";
 import { doorNames } from "@/lib/platform/db/protocols";
+import { words } from "@/lib/words/text";
+
+const t = words("cli.doctor", {
+  group: "Explains decisions about logins.",
+  service: "service to sign in to",
+  credential: "only this kind of credential",
+  provider: "portal: single sign-on with this provider",
+  subject: "portal: this account at the provider, by the sub claim of its tokens",
+  ip: "IP address the login comes from",
+  possible: "A login to {service} can succeed.",
+  impossible: "No login to {service} can succeed.",
+});
 
 type Explanation = z.output<typeof explanationView>;
 
@@ -17,16 +31,16 @@ const explained = {
 };
 
 const options = [
-  new Option("--door <door>", "where to come in").choices(doorNames).makeOptionMandatory(),
-  new Option("--credential <kind>", "ask about this kind only").choices(credentialKinds),
-  new Option("--provider <slug>", "portal: single sign-on by this provider"),
-  new Option("--subject <sub>", "portal: of this account there, by the sub of its tokens"),
-  new Option("--ip <address>", "where the login comes from"),
-].map((option) => ownOption(option));
+  option("--door <door>", t("service")).choices(doorNames).makeOptionMandatory(),
+  option("--credential <kind>", t("credential")).choices(credentialKinds),
+  option("--provider <slug>", t("provider")),
+  option("--subject <sub>", t("subject")),
+  option("--ip <address>", t("ip")),
+].map((one) => ownOption(one));
 
 /** `letterlock doctor …` */
 export function addDoctorCommands(program: Command, call: Call): void {
-  const group = program.command("doctor").description("Explains what the product decides and why.");
+  const group = program.command("doctor").description(said(t("group")));
   addOperation(group, call, "login-doctor.explain", explained, {
     name: "login",
     args: ["address"],
@@ -40,8 +54,8 @@ function explanationText({ steps, possible, door, recentLogins }: Explanation): 
     `${outcome.padEnd(8)}${step.padEnd(15)}${cell(what)}`,
     ...(advice ? [`${" ".repeat(23)}${cell(advice)}`] : []),
   ]);
-  const verdict = possible ? `The way through ${door} is open.` : `Nobody comes in through ${door}.`;
-  const header = ["LAST", "TIMES", "DOOR", "CREDENTIAL", "RESULT", "REASON", "FROM"];
+  const verdict = said(t(possible ? "possible" : "impossible", { service: door }));
+  const header = columns("lastTime", "times", "service", "credential", "result", "reason", "from");
   const rows = recentLogins.map((one) => [
     ...[one.lastAt, one.count, one.door, one.credential, one.result, one.reason, one.ip],
   ]);

@@ -5,6 +5,15 @@ import type { Call } from "@/lib/faces/cli/call";
 import { domainDocument, domainsText, domainText } from "@/lib/faces/cli/domain/view";
 import { fieldOptions } from "@/lib/faces/cli/field-option";
 import { addDeletion, addList, addOperation } from "@/lib/faces/cli/operation-command";
+import { said } from "@/lib/faces/cli/said";
+import { words } from "@/lib/words/text";
+
+const t = words("cli.domain", {
+  group: "Mail domains and their limits.",
+  enable: "Enables a domain.",
+  disable:
+    "Disables a domain: nobody in it can sign in, everybody is signed out, mail connections are closed, and no mail is accepted.",
+});
 
 const shown = { schema: domainView.schema, document: domainDocument };
 const one = { ...shown, text: domainText };
@@ -13,21 +22,20 @@ const options = fieldOptions(namedDomainFields);
 
 /** `letterlock domain …` */
 export function addDomainCommands(program: Command, call: Call): void {
-  const group = program.command("domain").description("Mail domains and their limits.");
+  const group = program.command("domain").description(said(t("group")));
   addOperation(group, call, "domain.create", one, { args: ["name"], argNames: ["name"], options });
   addOperation(group, call, "domain.update", one, { options });
   addOperation(group, call, "domain.show", one);
   addList(group, call, "domain.list", { ...shown, text: domainsText });
   addOperation(group, call, "domain.update", one, {
     name: "enable",
-    about: "Switches a domain on.",
+    about: t("enable"),
     example: "domain enable example.org",
     preset: { active: true },
   });
   addOperation(group, call, "domain.update", one, {
     name: "disable",
-    about:
-      "Switches a domain off: nobody of it can sign in, sessions and mail connections end, no mail is taken.",
+    about: t("disable"),
     example: "domain disable example.org",
     preset: { active: false },
   });

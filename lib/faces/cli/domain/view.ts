@@ -1,41 +1,55 @@
 import type { z } from "zod";
 import type { domainView } from "@/lib/accounts/domain/view";
+import { said } from "@/lib/faces/cli/said";
 import { recordText, tableText } from "@/lib/faces/cli/text";
+import { columns, label } from "@/lib/faces/cli/view-words";
 import { formatByteSize } from "@/lib/platform/input/byte-size";
+import { words } from "@/lib/words/text";
+
+const t = words("cli.domain.view", { noLimit: "no limit", used: "{used} of {limit}" });
 
 type Domain = z.output<typeof domainView.schema>;
 
 /** A domain as `--json` shows it; `provider` is what its identity provider was called here first. */
 export const domainDocument = (domain: Domain) => ({ ...domain, provider: domain.identityProvider });
 
-const limitText = (bytes: number | null): string => (bytes === null ? "no limit" : formatByteSize(bytes));
+const limitText = (bytes: number | null): string =>
+  bytes === null ? said(t("noLimit")) : formatByteSize(bytes);
 
 /** One domain. */
 export const domainText = (domain: Domain): string =>
   recordText([
-    ["domain", domain.name],
-    ["active", domain.active],
-    ["mailboxes", `${domain.mailboxes} of ${domain.maxMailboxes ?? "any number"}`],
-    ["aliases of administrators and directories", domain.maxAliases ?? "any number"],
-    ["quota of one mailbox", limitText(domain.maxQuotaBytes)],
+    [label("domain"), domain.name],
+    [label("active"), domain.active],
     [
-      "quota of all",
-      `${domain.givenQuotaBytes === 0 ? "0" : formatByteSize(domain.givenQuotaBytes)} of ${limitText(domain.totalQuotaBytes)}`,
+      label("mailboxes"),
+      said(t("used", { used: domain.mailboxes, limit: domain.maxMailboxes ?? t("noLimit") })),
     ],
-    ["default template", domain.defaultTemplate],
-    ["identity provider", domain.identityProvider],
-    ["created", domain.createdAt],
+    [label("maxAliases"), domain.maxAliases ?? said(t("noLimit"))],
+    [label("maxQuota"), limitText(domain.maxQuotaBytes)],
+    [
+      label("totalQuota"),
+      said(
+        t("used", {
+          used: domain.givenQuotaBytes === 0 ? 0 : formatByteSize(domain.givenQuotaBytes),
+          limit: limitText(domain.totalQuotaBytes),
+        }),
+      ),
+    ],
+    [label("defaultTemplate"), domain.defaultTemplate],
+    [label("identityProvider"), domain.identityProvider],
+    [label("created"), domain.createdAt],
   ]);
 
 /** Many. */
 export const domainsText = (domains: Domain[]): string =>
   tableText(
-    ["DOMAIN", "ACTIVE", "MAILBOXES", "MAX", "TOTAL QUOTA"],
+    columns("domain", "active", "mailboxes", "max", "totalQuota"),
     domains.map((domain) => [
       domain.name,
       domain.active,
       domain.mailboxes,
-      domain.maxMailboxes ?? "no limit",
+      domain.maxMailboxes ?? said(t("noLimit")),
       limitText(domain.totalQuotaBytes),
     ]),
   );

@@ -44,7 +44,9 @@ describe("letterlock identity", { timeout: 30_000 }, () => {
   it("says what speaks against an account, and links it only when told that it is right all the same", async () => {
     const preview = await run("link", address, slug, "nobody-has-seen-it", "--preview");
     expect(preview.document).toMatchObject({ refusal: null, doubts: ["address-unproven"], holder: null });
-    expect((await run("link", address, slug, "nobody-has-seen-it")).err).toContain("has not proven");
+    expect((await run("link", address, slug, "nobody-has-seen-it")).err).toContain(
+      "hasn't verified the mailbox's address",
+    );
     const linked = await run("link", address, slug, "nobody-has-seen-it", "--despite-doubts");
     expect(linked.document).toMatchObject([{ subject: "nobody-has-seen-it", isSource: true }]);
   });

@@ -1,4 +1,4 @@
-import { type Command, Option } from "commander";
+import type { Command } from "commander";
 import { mailboxSubject } from "@/lib/accounts/mailbox/subject";
 import type { Call } from "@/lib/faces/cli/call";
 import { commandOption, filterOptions, ownOption } from "@/lib/faces/cli/field-option";
@@ -12,37 +12,47 @@ import {
   pagesOf,
 } from "@/lib/faces/cli/operation-command";
 import { runWith } from "@/lib/faces/cli/operation-run";
+import { option, said } from "@/lib/faces/cli/said";
+import { type Text, words } from "@/lib/words/text";
 
-const flag = (name: string, help: string) => ownOption(new Option(`--${name}`, help));
-const keepWaysIn = flag(
-  "keep-ways-in",
-  "app passwords, API keys, the local password and second factors stay",
-);
+const t = words("cli.identity", {
+  group: "Accounts at identity providers that mailboxes are linked to.",
+  keepWaysIn: "keep app passwords, API keys, the local password and second factors",
+  conflicts:
+    "Lists accounts for which a provider and a mailbox disagree: people who are kept out, and changed addresses.",
+  kind: "only this kind",
+  provider: "only accounts at this provider",
+  unlink:
+    "Unlinks a mailbox from an account and revokes the person's access. After that, only an administrator can link it.",
+  linkByAddress: "the next account with the mailbox's address is linked automatically",
+  link: "Links a mailbox to an account at its authentication source, replacing the current one, whose access is revoked. SUBJECT is the account's ID there.",
+  preview: "only show the doubts",
+  despiteDoubts: "link despite doubts that you have checked",
+  linkAll:
+    "Shows which waiting accounts of a provider can be linked: same verified address, same name, old account gone. Links them with --apply.",
+  apply: "link them; without this nothing changes",
+});
+
+const flag = (name: string, help: Text) => ownOption(option(`--${name}`, help));
+const keepWaysIn = flag("keep-ways-in", t("keepWaysIn"));
 
 /** `letterlock identity …` */
 export function addIdentityCommands(program: Command, call: Call): void {
-  const group = program
-    .command("identity")
-    .description("The accounts at identity providers that mailboxes are linked to.");
+  const group = program.command("identity").description(said(t("group")));
   addList(group, call, "identity.list", shownIdentities);
   addList(group, call, "identity-conflict.list", shownConflicts, {
     name: "conflicts",
-    about:
-      "Lists what providers say of accounts and mailboxes do not: who is kept out, and whose address has changed.",
+    about: t("conflicts"),
     options: filterOptions("identity-conflict.list", {
-      "--kind <kind>": "only those of this kind",
-      "--provider <slug>": "only those of accounts at this provider",
+      "--kind <kind>": t("kind"),
+      "--provider <slug>": t("provider"),
     }),
   });
   addLink(group, call);
   addLinkAll(group, call);
   addDeletion(group, call, "identity.unlink", {
-    about:
-      "Takes a mailbox's link to an account away, and what the person can come in by. From then on only an administrator links it.",
-    options: [
-      keepWaysIn,
-      flag("link-by-address", "the next account with the mailbox's address is linked by itself"),
-    ],
+    about: t("unlink"),
+    options: [keepWaysIn, flag("link-by-address", t("linkByAddress"))],
     ended: "unlinked",
     endedOf: mailboxSubject,
   });
@@ -53,12 +63,11 @@ function addLink(group: Command, call: Call): void {
   const preview = { args, argNames: args };
   const rules = {
     ...preview,
-    about:
-      "Links a mailbox to an account at its source, in place of the one it is linked to, whose ways in end. SUBJECT is the account's id there.",
+    about: t("link"),
     options: [
-      commandOption("--preview", "only say what speaks against it"),
+      commandOption("--preview", t("preview")),
       keepWaysIn,
-      flag("despite-doubts", "link although something speaks against it that you have looked into"),
+      flag("despite-doubts", t("despiteDoubts")),
     ],
   };
   addOwn<{ preview?: true }>(group, call, "identity.link", rules, async (options, ...given) => {
@@ -75,10 +84,9 @@ function addLinkAll(group: Command, call: Call): void {
   const rules = {
     ...preview,
     name: "link-all",
-    about:
-      "Shows which waiting accounts of a provider can be linked: same address, proven, same name, old account gone. Links them with --apply.",
+    about: t("linkAll"),
     example: "identity link-all keycloak --apply",
-    options: [commandOption("--apply", "link them; without it nothing is changed"), keepWaysIn],
+    options: [commandOption("--apply", t("apply")), keepWaysIn],
   };
   addOwn<{ apply?: true }>(group, call, "identity-conflict.link", rules, (options, ...given) =>
     answerList(

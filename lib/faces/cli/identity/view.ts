@@ -2,15 +2,16 @@ import type { z } from "zod";
 import { identityConflictView, identityView } from "@/lib/accounts/external-identity/view";
 import { judgement, linkItem } from "@/lib/directory/link-again/operations";
 import { doubtText, refusalText } from "@/lib/directory/link-again/words";
+import { said } from "@/lib/faces/cli/said";
 import { recordText, tableText } from "@/lib/faces/cli/text";
-import { say } from "@/lib/words/text";
+import { columns, label } from "@/lib/faces/cli/view-words";
 
 /** The accounts of a mailbox. */
 export const shownIdentities = {
   schema: identityView,
   text: (rows: z.output<typeof identityView>[]) =>
     tableText(
-      ["PROVIDER", "SUBJECT", "VOUCHES", "LINKED", "LAST SIGN-IN", "MISSING SINCE"],
+      columns("provider", "subject", "isSource", "linked", "lastSignIn", "missingSince"),
       rows.map((row) => [
         ...[row.provider, row.subject, row.isSource, row.createdAt],
         ...[row.lastSignInAt, row.missingSince],
@@ -23,7 +24,10 @@ export const shownConflicts = {
   schema: identityConflictView,
   text: (rows: z.output<typeof identityConflictView>[]) =>
     tableText(
-      ["KIND", "MAILBOX", "PROVIDER", "SUBJECT", "ADDRESS THERE", "NAME", "LINKED TO", "LAST SEEN"],
+      [
+        ...columns("kind", "mailbox", "provider", "subject", "addressThere"),
+        ...columns("name", "linkedTo", "lastSeen"),
+      ],
       rows.map((row) => [
         ...[row.kind, row.mailbox, row.provider, row.subject, row.address, row.displayName],
         ...[row.holder, row.lastSeenAt],
@@ -37,11 +41,11 @@ export const shownJudgement = {
   text({ address, subject, holder, refusal, doubts }: z.output<typeof judgement>) {
     const against = refusal ? [refusalText(refusal)] : doubts.map(doubtText);
     return recordText([
-      ["mailbox", address],
-      ["linked to", holder],
-      ["new subject", subject],
-      ["can be linked", refusal === null],
-      ["against it", against.map((text) => say(text)).join(" ") || "nothing"],
+      [label("mailbox"), address],
+      [label("linkedTo"), holder],
+      [label("newSubject"), subject],
+      [label("linkable"), refusal === null],
+      [label("doubts"), against.map(said).join(" ")],
     ]);
   },
 };
@@ -51,7 +55,7 @@ export const shownLinks = {
   schema: linkItem,
   text: (items: z.output<typeof linkItem>[]) =>
     tableText(
-      ["MAILBOX", "OLD SUBJECT", "NEW SUBJECT", "NAME", "OUTCOME", "WHY"],
+      columns("mailbox", "oldSubject", "newSubject", "name", "outcome", "why"),
       items.map((one) => [one.address, one.oldSubject, one.newSubject, one.name, one.outcome, one.problem]),
     ),
 };

@@ -5,7 +5,18 @@ import type { Call } from "@/lib/faces/cli/call";
 import { filterOptions } from "@/lib/faces/cli/field-option";
 import { addLog } from "@/lib/faces/cli/log/log-command";
 import { tableText } from "@/lib/faces/cli/text";
+import { columns } from "@/lib/faces/cli/view-words";
 import { auditEventView } from "@/lib/upkeep/audit/view";
+import { words } from "@/lib/words/text";
+
+const t = words("cli.log.audit", {
+  action: "only this action",
+  actor: "only by this login, address or name",
+  actorKind: "only by this kind of actor, such as superadmin or cli",
+  subjectKind: "only about this kind of subject, such as mailbox",
+  subject: "only about this subject, such as an address",
+  domain: "only in this domain",
+});
 
 const page = listOf(auditEventView);
 
@@ -13,7 +24,7 @@ const shown = {
   schema: page,
   text: ({ items }: z.output<typeof page>) =>
     tableText(
-      ["NO", "AT", "BY", "ACTION", "SUBJECT", "FIELDS"],
+      columns("number", "time", "by", "action", "subject", "fields"),
       items.map((one) => [
         ...[one.sequence, one.at, one.actorLabel, one.action, one.subjectLabel, Object.keys(one.changes)],
       ]),
@@ -21,12 +32,12 @@ const shown = {
 };
 
 const filter = filterOptions("audit-event.list", {
-  "--action <action>": "only this action",
-  "--actor <name>": "only by this login, address or name",
-  "--actor-kind <kind>": "only by such actors, such as superadmin or cli",
-  "--subject-kind <kind>": "only of such subjects, such as mailbox",
-  "--subject <name>": "only of this subject, such as an address",
-  "--domain <name>": "only of this domain",
+  "--action <action>": t("action"),
+  "--actor <name>": t("actor"),
+  "--actor-kind <kind>": t("actorKind"),
+  "--subject-kind <kind>": t("subjectKind"),
+  "--subject <name>": t("subject"),
+  "--domain <name>": t("domain"),
 });
 
 /** `letterlock log audit` */

@@ -4,23 +4,37 @@ import type { Call } from "@/lib/faces/cli/call";
 import { addAuditLog } from "@/lib/faces/cli/log/audit";
 import { addLoginLog } from "@/lib/faces/cli/log/logins";
 import { addOperation } from "@/lib/faces/cli/operation-command";
+import { said } from "@/lib/faces/cli/said";
 import { trailVerdict } from "@/lib/upkeep/audit/view";
+import { type Text, words } from "@/lib/words/text";
 
-const removedWords = (removedTo: number): string =>
-  removedTo > 0 ? ` Those up to ${removedTo} were removed by rule.` : "";
+const t = words("cli.log", {
+  group: "Login history and audit log.",
+  intact: "The audit log is intact: {count, plural, one {# event} other {# events}}.",
+  intactSince:
+    "The audit log is intact: {count, plural, one {# event} other {# events}}. Events up to {removedTo, number} were removed by retention rules.",
+  broken: "The audit log is broken at event {event}.",
+});
+
+function verdictText({
+  intact,
+  events: count = 0,
+  removedTo = 0,
+  brokenAt,
+}: z.output<typeof trailVerdict>): Text {
+  if (!intact) return t("broken", { event: String(brokenAt) });
+  return removedTo > 0 ? t("intactSince", { count, removedTo }) : t("intact", { count });
+}
 
 const verdict = {
   schema: trailVerdict,
-  text: ({ intact, events, removedTo = 0, brokenAt }: z.output<typeof trailVerdict>) =>
-    intact
-      ? `The audit trail is intact: ${events} events.${removedWords(removedTo)}\n`
-      : `The audit trail is broken at event ${brokenAt}.\n`,
+  text: (found: z.output<typeof trailVerdict>) => `${said(verdictText(found))}\n`,
   isProblem: ({ intact }: z.output<typeof trailVerdict>) => !intact,
 };
 
 /** `letterlock log …` */
 export function addLogCommands(program: Command, call: Call): void {
-  const group = program.command("log").description("Logins and the audit trail.");
+  const group = program.command("log").description(said(t("group")));
   addLoginLog(group, call);
   addAuditLog(group, call);
   addOperation(group, call, "audit-trail.verify", verdict);

@@ -5,6 +5,9 @@ import type { InputOption } from "@/lib/faces/cli/field-option";
 import { exportOption, type LogOptions, paging, span, writeExport } from "@/lib/faces/cli/log/options";
 import { answerOf, type Shown } from "@/lib/faces/cli/operation-command";
 import { described, makeCommand, runWith } from "@/lib/faces/cli/operation-run";
+import { words } from "@/lib/words/text";
+
+const t = words("cli.log.export", { export: "write all rows in this format instead" });
 
 interface LogRules {
   name: string;
@@ -26,7 +29,7 @@ export function addLog<Schema extends z.ZodType>(
   const rows = [...filter, ...span];
   const paged = { name, options: [...rows, ...paging] };
   makeCommand(group, described(page).operation, name, paged)
-    .addOption(exportOption("write all rows in this form instead"))
+    .addOption(exportOption(t("export")))
     .action(async (options: Options) => {
       const { export: format, json } = options;
       if (!format) {

@@ -6,6 +6,19 @@ import type { Call } from "@/lib/faces/cli/call";
 import { filterOptions } from "@/lib/faces/cli/field-option";
 import { addLog } from "@/lib/faces/cli/log/log-command";
 import { tableText } from "@/lib/faces/cli/text";
+import { columns } from "@/lib/faces/cli/view-words";
+import { words } from "@/lib/words/text";
+
+const t = words("cli.log.logins", {
+  address: "only this address",
+  domain: "only addresses in this domain",
+  ip: "only from this IP address",
+  service: "only to this service, such as imap or portal",
+  credential: "only with this kind of credential, such as app-password",
+  provider: "only with this identity provider",
+  reason: "only with this reason, such as wrong-password",
+  result: "only with this result",
+});
 
 const page = listOf(loginView);
 
@@ -13,7 +26,10 @@ const shown = {
   schema: page,
   text: ({ items }: z.output<typeof page>) =>
     tableText(
-      ["LAST", "TIMES", "ADDRESS", "DOOR", "CREDENTIAL", "RESULT", "REASON", "FROM"],
+      [
+        ...columns("lastTime", "times", "address", "service"),
+        ...columns("credential", "result", "reason", "from"),
+      ],
       items.map((one) => [
         ...[one.lastAt, one.count, one.address, one.door],
         ...[one.credential, one.result, one.reason, one.ip],
@@ -22,14 +38,14 @@ const shown = {
 };
 
 const filter = filterOptions("login.list", {
-  "--address <address>": "only this address",
-  "--domain <name>": "only addresses of this domain",
-  "--ip <address>": "only from there",
-  "--door <door>": "only by this door, such as imap or portal",
-  "--credential <kind>": "only with this kind, such as app-password",
-  "--provider <slug>": "only by this identity provider",
-  "--reason <reason>": "only with this reason, such as wrong-password",
-  "--result <result>": "only with this result",
+  "--address <address>": t("address"),
+  "--domain <name>": t("domain"),
+  "--ip <address>": t("ip"),
+  "--door <door>": t("service"),
+  "--credential <kind>": t("credential"),
+  "--provider <slug>": t("provider"),
+  "--reason <reason>": t("reason"),
+  "--result <result>": t("result"),
 });
 
 /** `letterlock log logins` */

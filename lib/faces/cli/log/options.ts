@@ -1,9 +1,19 @@
-import { InvalidArgumentError, Option } from "commander";
+import type { Option } from "commander";
 import type { Call } from "@/lib/faces/cli/call";
 import { type InputOption, ownOption } from "@/lib/faces/cli/field-option";
-import { moment } from "@/lib/faces/cli/option-parsers";
+import { moment, wrongValue } from "@/lib/faces/cli/option-parsers";
+import { option } from "@/lib/faces/cli/said";
 import { print } from "@/lib/faces/cli/terminal";
 import { type ExportFormat, exportFormats } from "@/lib/platform/list/export-rows";
+import { type Text, words } from "@/lib/words/text";
+
+const t = words("cli.log.options", {
+  rows: "Enter a whole number from 1 to {most, number}.",
+  from: "only from this time on",
+  to: "only before this time",
+  limit: "number of rows to show",
+  cursor: "continue from here: `next` of the previous answer",
+});
 
 export interface LogOptions {
   export?: ExportFormat;
@@ -15,24 +25,24 @@ const maxLimit = 1_000;
 function rows(text: string): number {
   const number = Number(text);
   if (!Number.isInteger(number) || number < 1 || number > maxLimit)
-    throw new InvalidArgumentError(`Write a whole number from 1 to ${maxLimit}.`);
+    throw wrongValue(t("rows", { most: maxLimit }));
   return number;
 }
 
 /** Everything as a file, instead of an answer. */
-export const exportOption = (about: string): Option =>
-  new Option("--export <format>", about).choices(exportFormats).conflicts(["json", "cursor"]);
+export const exportOption = (about: Text): Option =>
+  option("--export <format>", about).choices(exportFormats).conflicts(["json", "cursor"]);
 
 /** A span of time. */
 export const span: readonly InputOption[] = [
-  ownOption(new Option("--from <moment>", "only from this moment on").argParser(moment)),
-  ownOption(new Option("--to <moment>", "only before this moment").argParser(moment)),
+  ownOption(option("--from <moment>", t("from")).argParser(moment)),
+  ownOption(option("--to <moment>", t("to")).argParser(moment)),
 ];
 
 /** A page of rows. */
 export const paging: readonly InputOption[] = [
-  ownOption(new Option("--limit <rows>", "how many rows to show").argParser(rows).default(50)),
-  ownOption(new Option("--cursor <next>", "where to go on: `next` of the answer before")),
+  ownOption(option("--limit <rows>", t("limit")).argParser(rows).default(50)),
+  ownOption(option("--cursor <next>", t("cursor"))),
 ];
 
 /** Writes an export to the terminal piece by piece. */

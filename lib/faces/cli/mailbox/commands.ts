@@ -9,20 +9,36 @@ import { addSignInMeans } from "@/lib/faces/cli/mailbox/sign-in-means";
 import { addUpdateMailbox } from "@/lib/faces/cli/mailbox/update";
 import { shownMailbox } from "@/lib/faces/cli/mailbox/view";
 import { addDeletion, addOperation } from "@/lib/faces/cli/operation-command";
+import { said } from "@/lib/faces/cli/said";
 import { recordText } from "@/lib/faces/cli/text";
 import { AppError } from "@/lib/platform/errors";
+import { words } from "@/lib/words/text";
+
+const t = words("cli.mailbox", {
+  group: "Mailboxes and what they can do.",
+  enable: "Enables a mailbox, so that the person can sign in again.",
+  disable:
+    "Disables a mailbox: nobody can sign in, no mail is accepted, and its sessions and mail connections are closed.",
+  receiveOnly:
+    "Makes a mailbox receive-only: nobody can sign in, mail is still accepted, and its sessions and mail connections are closed.",
+  password: "read the password from standard input",
+  hash: "read a password hash such as '{SSHA256}'… from standard input (for migrations)",
+  oneSecret: "Use either --password-stdin or --hash-stdin.",
+  yes: "confirm the deletion",
+  deleteRefused: "Deleting {address} can't be undone. Add --yes to delete it.",
+});
 
 const states = [
-  { name: "enable", adminState: "active", about: "Lets the person in again." },
+  { name: "enable", adminState: "active", about: t("enable") },
   {
     name: "disable",
     adminState: "disabled",
-    about: "Lets nobody in and takes no mail; ends its sessions and mail connections.",
+    about: t("disable"),
   },
   {
     name: "receive-only",
     adminState: "receive-only",
-    about: "Lets nobody in, but takes mail; ends its sessions and mail connections.",
+    about: t("receiveOnly"),
   },
 ];
 
@@ -33,26 +49,21 @@ const shownQuotaUse = {
 
 /** A hash is for migrations: whoever has one need not know the password. */
 const secrets = [
-  secretOption("password-stdin", "read the password from standard input", "password"),
-  secretOption(
-    "hash-stdin",
-    "read a ready hash such as {SSHA256}… from standard input (for migrations)",
-    "passwordHash",
-  ),
+  secretOption("password-stdin", t("password"), "password"),
+  secretOption("hash-stdin", t("hash"), "passwordHash"),
 ];
 
 const oneSecret: InputOption = {
   add: (command) => secrets.reduce((with_, option) => option.add(with_, false), command),
   async read(options, call) {
-    if (!options.passwordStdin === !options.hashStdin)
-      throw new AppError("invalid-input", "Give one of --password-stdin and --hash-stdin.");
+    if (!options.passwordStdin === !options.hashStdin) throw new AppError("invalid-input", t("oneSecret"));
     return Object.assign({}, ...(await Promise.all(secrets.map(({ read }) => read(options, call)))));
   },
 };
 
 /** `letterlock mailbox …` */
 export function addMailboxCommands(program: Command, call: Call): void {
-  const group = program.command("mailbox").description("Mailboxes: who has one, and what it may do.");
+  const group = program.command("mailbox").description(said(t("group")));
   addCreateMailbox(group, call);
   addOperation(group, call, "mailbox.show", shownMailbox);
   addOperation(group, call, "mailbox.quota-use", shownQuotaUse);
@@ -76,8 +87,8 @@ export function addMailboxCommands(program: Command, call: Call): void {
   addSignInMeans(group, call);
   addDeletion(group, call, "mailbox.delete", {
     confirm: {
-      help: "really delete it",
-      refusal: (address) => `Deleting ${address} cannot be undone. Say --yes if you mean it.`,
+      help: t("yes"),
+      refusal: (address) => t("deleteRefused", { address }),
     },
   });
 }

@@ -1,22 +1,26 @@
-import { type Command, Option } from "commander";
+import type { Command } from "commander";
 import { mailboxFields } from "@/lib/accounts/mailbox/fields";
 import type { Call } from "@/lib/faces/cli/call";
 import { fieldOptions, ownOption, secretOption } from "@/lib/faces/cli/field-option";
 import { shownMailbox } from "@/lib/faces/cli/mailbox/view";
 import { addOperation } from "@/lib/faces/cli/operation-command";
+import { option } from "@/lib/faces/cli/said";
 import { templateOptions } from "@/lib/faces/cli/template/options";
+import { words } from "@/lib/words/text";
+
+const t = words("cli.mailbox.create", {
+  password: "read the mailbox's password from standard input",
+  template: "template to apply",
+  source: "authentication source: local, or the slug of an identity provider",
+});
 
 const { displayName } = mailboxFields;
 
 const options = [
-  secretOption("password-stdin", "read the mailbox's password from standard input", "password"),
+  secretOption("password-stdin", t("password"), "password"),
   ...fieldOptions({ displayName }),
-  ownOption(new Option("--template <name>", "what the mailbox is given")),
-  ownOption(
-    new Option("--source <source>", "local, or the slug of the identity provider that it belongs to").default(
-      "local",
-    ),
-  ),
+  ownOption(option("--template <name>", t("template"))),
+  ownOption(option("--source <source>", t("source")).default("local")),
   ...templateOptions,
 ];
 

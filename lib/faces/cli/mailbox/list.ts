@@ -5,22 +5,35 @@ import type { Call } from "@/lib/faces/cli/call";
 import { domainOption, filterOptions, orderOptions } from "@/lib/faces/cli/field-option";
 import { pagesOf } from "@/lib/faces/cli/operation-command";
 import { described, makeCommand, type Options } from "@/lib/faces/cli/operation-run";
+import { said } from "@/lib/faces/cli/said";
 import { print } from "@/lib/faces/cli/terminal";
 import { cell } from "@/lib/faces/cli/text";
+import { columns } from "@/lib/faces/cli/view-words";
+import { words } from "@/lib/words/text";
+
+const t = words("cli.mailbox.list", {
+  domain: "only those in this domain",
+  search: "only those with this in the address or name",
+  state: "only those in this state",
+  directoryState: "only those with this state in the directory",
+  source: "only those with this authentication source: local, or the slug of a provider",
+  template: "only those created from this template",
+  address: "the address",
+});
 
 // A stream cannot know its widest cell beforehand; addresses beyond this width only shift their own line.
 const addressWidth = 32;
 
 const options = [
-  domainOption("only those of this domain"),
+  domainOption(t("domain")),
   ...filterOptions("mailbox.list", {
-    "--search <text>": "only those with this in the address or the name",
-    "--state <state>": "only those in this state",
-    "--directory-state <state>": "only those of whom the directory says this",
-    "--source <source>": "only those of this source: local, or the slug of a provider",
-    "--template <name>": "only those made from this template",
+    "--search <text>": t("search"),
+    "--state <state>": t("state"),
+    "--directory-state <state>": t("directoryState"),
+    "--source <source>": t("source"),
+    "--template <name>": t("template"),
   }),
-  ...orderOptions("mailbox.list", "the address"),
+  ...orderOptions("mailbox.list", t("address")),
 ];
 
 /** `letterlock mailbox list`: pages from the database to the terminal, so that its memory is that of one page. */
@@ -55,7 +68,13 @@ const line = (address: string, source: string, state: string, name: string): str
   `${address.padEnd(addressWidth)}  ${source.padEnd(12)}  ${state.padEnd(12)}  ${name}`.trimEnd();
 
 async function writeLines(all: Pages, write: Write): Promise<void> {
-  let header = `${line("ADDRESS", "SOURCE", "STATE", "NAME")}\n`;
+  const [address = "", source = "", state = "", name = ""] = columns(
+    "address",
+    "source",
+    "state",
+    "name",
+  ).map(said);
+  let header = `${line(address, source, state, name)}\n`;
   for await (const page of all) {
     const lines = page.map(({ address, source, adminState, displayName }) =>
       line(address, source, adminState, cell(displayName)),

@@ -1,4 +1,4 @@
-import { type Command, Option } from "commander";
+import type { Command } from "commander";
 import type { z } from "zod";
 import { endMailboxSessions } from "@/lib/accounts/mailbox/end-mailbox-sessions";
 import { mailboxSubject } from "@/lib/accounts/mailbox/subject";
@@ -9,13 +9,22 @@ import { shownFactors } from "@/lib/faces/cli/factor-list";
 import { ownOption } from "@/lib/faces/cli/field-option";
 import { shownMailbox } from "@/lib/faces/cli/mailbox/view";
 import { addList, addOperation, addOwn } from "@/lib/faces/cli/operation-command";
+import { option, said } from "@/lib/faces/cli/said";
 import { tableText } from "@/lib/faces/cli/text";
+import { columns } from "@/lib/faces/cli/view-words";
+import { words } from "@/lib/words/text";
+
+const t = words("cli.mailbox.signIn", {
+  session: "only this session",
+  ended: "Signed out of {count, plural, one {# web session} other {# web sessions}}.",
+  removed: "Removed {count, plural, one {# second factor} other {# second factors}}.",
+});
 
 const shownSessions = {
   schema: webSessionView,
   text: (sessions: z.output<typeof webSessionView>[]) =>
     tableText(
-      ["ID", "LAST USED", "FROM", "OPENED BY", "BROWSER"],
+      columns("id", "lastUsed", "from", "impersonatedBy", "browser"),
       sessions.map((one) => [one.id, one.lastSeenAt, one.ip, one.openedBy, one.userAgent]),
     ),
 };
@@ -36,12 +45,12 @@ export function addSignInMeans(group: Command, call: Call): void {
 function addEndSessions(group: Command, call: Call): void {
   const rules = {
     name: "end-sessions",
-    options: [ownOption(new Option("--session <id>", "only this one"))],
+    options: [ownOption(option("--session <id>", t("session")))],
   };
   addOwn<{ session?: string }>(group, call, "session.end-all", rules, async ({ session }, address = "") => {
     const { id: mailboxId } = await mailboxSubject.get(call.context, { address });
     const document = await endMailboxSessions(call.context, { mailboxId, sessionId: session });
-    return { document, text: `Ended ${document.ended} web sessions.\n` };
+    return { document, text: `${said(t("ended", { count: document.ended }))}\n` };
   });
 }
 
@@ -50,5 +59,5 @@ const addResetFactors = (group: Command, call: Call): Command =>
   addOwn(group, call, "mailbox.reset-second-factors", {}, async (_, address = "") => {
     const { id } = await mailboxSubject.get(call.context, { address });
     const document = await resetFactors(call.context, { kind: "mailbox", id });
-    return { document, text: `Removed ${document.removed} second factors.\n` };
+    return { document, text: `${said(t("removed", { count: document.removed }))}\n` };
   });

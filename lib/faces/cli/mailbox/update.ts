@@ -4,12 +4,18 @@ import type { Call } from "@/lib/faces/cli/call";
 import { fieldOptions, type InputOption } from "@/lib/faces/cli/field-option";
 import { shownMailbox } from "@/lib/faces/cli/mailbox/view";
 import { addOperation } from "@/lib/faces/cli/operation-command";
+import { said } from "@/lib/faces/cli/said";
 import { templateOptions } from "@/lib/faces/cli/template/options";
+import { words } from "@/lib/words/text";
+
+const t = words("cli.mailbox.update", {
+  unpin: "unpin all fields, so that the template and the directory manage them again",
+});
 
 const { displayName, language, localPasswordAllowed } = mailboxFields;
 
 const unpin: InputOption = {
-  add: (command) => command.option("--unpin", "pin nothing: the template and the directory decide again"),
+  add: (command) => command.option("--unpin", said(t("unpin"))),
   read: (options) => (options.unpin ? { pinnedFields: [] } : {}),
 };
 

@@ -1,17 +1,26 @@
-import { type Command, Option } from "commander";
+import type { Command } from "commander";
 import type { z } from "zod";
 import { chartRangeNames } from "@/lib/credentials/login-attempt/login-chart";
 import type { Call } from "@/lib/faces/cli/call";
 import { ownOption } from "@/lib/faces/cli/field-option";
 import { addList, addOperation } from "@/lib/faces/cli/operation-command";
+import { option, said } from "@/lib/faces/cli/said";
 import { tableText } from "@/lib/faces/cli/text";
+import { columns } from "@/lib/faces/cli/view-words";
 import { healthView, loginChartView, matterView } from "@/lib/upkeep/overview/view";
+import { words } from "@/lib/words/text";
+
+const t = words("cli.overview", {
+  group: "System status, open tasks and logins.",
+  nothing: "Nothing needs attention.",
+  range: "period to show",
+});
 
 const parts = {
   schema: healthView,
   text: (all: z.output<typeof healthView>[]) =>
     tableText(
-      ["PART", "NAME", "STATE", "MS", "PROBLEM", "WHAT TO DO"],
+      columns("part", "name", "state", "milliseconds", "problem", "advice"),
       all.map((one) => [one.part, one.name, one.state, one.took, one.problem, one.advice]),
     ),
   isProblem: (all: z.output<typeof healthView>[]) => all.some(({ state }) => state === "failing"),
@@ -22,8 +31,8 @@ const matters = {
   text(all: z.output<typeof matterView>[]) {
     const rows = all.map(({ kind, subject, count, examples }) => [kind, subject, count, examples]);
     return rows.length > 0
-      ? tableText(["MATTER", "OF", "NUMBER", "SUCH AS"], rows)
-      : "Nothing needs attention.\n";
+      ? tableText(columns("matter", "subject", "count", "examples"), rows)
+      : `${said(t("nothing"))}\n`;
   },
 };
 
@@ -31,7 +40,10 @@ const logins = {
   schema: loginChartView,
   text: ({ points }: z.output<typeof loginChartView>) =>
     tableText(
-      ["FROM", "DOOR", "CREDENTIAL", "PROVIDER", "ACCEPTED", "REJECTED", "UNAVAILABLE"],
+      [
+        ...columns("from", "service", "credential", "provider"),
+        ...columns("accepted", "rejected", "unavailable"),
+      ],
       points.map((one) => [
         ...[one.at, one.door, one.credential, one.provider],
         ...[one.accepted, one.rejected, one.unavailable],
@@ -39,13 +51,11 @@ const logins = {
     ),
 };
 
-const range = ownOption(
-  new Option("--range <range>", "how far back").choices(chartRangeNames).default("day"),
-);
+const range = ownOption(option("--range <range>", t("range")).choices(chartRangeNames).default("day"));
 
 /** `letterlock overview …` */
 export function addOverviewCommands(program: Command, call: Call): void {
-  const group = program.command("overview").description("What works, what needs attention, and the logins.");
+  const group = program.command("overview").description(said(t("group")));
   addList(group, call, "overview.health", parts);
   addList(group, call, "overview.attention", matters);
   addOperation(group, call, "overview.logins", logins, { options: [range] });

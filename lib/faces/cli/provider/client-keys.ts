@@ -4,18 +4,19 @@ import { clientKeysView } from "@/lib/accounts/identity-provider/client-keys-vie
 import type { Call } from "@/lib/faces/cli/call";
 import { addOperation } from "@/lib/faces/cli/operation-command";
 import { recordText } from "@/lib/faces/cli/text";
+import { label } from "@/lib/faces/cli/view-words";
 
 const shown = {
   schema: clientKeysView,
   text: ({ address, signing, next }: z.output<typeof clientKeysView>) =>
     recordText([
-      ["public keys", address],
-      ["signs with", signing?.kid],
-      ["by", signing?.algorithm],
-      ["since", signing?.createdAt],
-      ["prepared", next?.kid],
-      ["by", next?.algorithm],
-      ["made", next?.createdAt],
+      [label("publicKeys"), address],
+      [label("signing"), signing?.kid],
+      [label("algorithm"), signing?.algorithm],
+      [label("created"), signing?.createdAt],
+      [label("prepared"), next?.kid],
+      [label("algorithm"), next?.algorithm],
+      [label("created"), next?.createdAt],
     ]),
 };
 

@@ -10,12 +10,23 @@ import { addNotices } from "@/lib/faces/cli/provider/notices";
 import { addSetProvider } from "@/lib/faces/cli/provider/set";
 import { addTestProvider } from "@/lib/faces/cli/provider/test-connection";
 import { listedProviders, shownProvider } from "@/lib/faces/cli/provider/view";
+import { said } from "@/lib/faces/cli/said";
 import { destinationNamed } from "@/lib/providers/provider/destination";
 import { getProviderBySlug } from "@/lib/providers/provider/queries";
+import { type Text, words } from "@/lib/words/text";
+
+const t = words("cli.provider", {
+  group: "Identity providers that people sign in with.",
+  enable: "Enables a provider and shows it on the login page.",
+  disable: "Disables a provider. Nobody can sign in with it; people who are signed in stay signed in.",
+  mailboxesTo: "where its mailboxes and domains go: local, disabled, or the slug of another provider",
+  deleted:
+    "Deleted {provider}. Moved {mailboxes, plural, one {# mailbox} other {# mailboxes}} and {domains, plural, one {# domain} other {# domains}}.",
+});
 
 /** `letterlock provider …` */
 export function addProviderCommands(program: Command, call: Call): void {
-  const group = program.command("provider").description("Identity providers that people sign in with.");
+  const group = program.command("provider").description(said(t("group")));
   addSetProvider(group, call);
   addTestProvider(group, call);
   addKeycloakFile(group, call);
@@ -23,18 +34,13 @@ export function addProviderCommands(program: Command, call: Call): void {
   addList(group, call, "identity-provider.list", listedProviders);
   addNotices(group, call);
   addClientKeys(group, call);
-  addSwitch(group, call, "enable", true, "Offers it on the login page.");
-  addSwitch(group, call, "disable", false, "Lets nobody sign in by it any more; running sessions go on.");
+  addSwitch(group, call, "enable", true, t("enable"));
+  addSwitch(group, call, "disable", false, t("disable"));
   addDeletion(group, call);
 }
 
 function addDeletion(group: Command, call: Call): void {
-  const options = [
-    commandOption(
-      "--mailboxes-to <place>",
-      "where its mailboxes and domains go: local, disabled, or the slug of another provider",
-    ),
-  ];
+  const options = [commandOption("--mailboxes-to <place>", t("mailboxesTo"))];
   // How many went there is no part of the operation's answer.
   addOwn<Options & { mailboxesTo?: string }>(
     group,
@@ -47,13 +53,13 @@ function addDeletion(group: Command, call: Call): void {
       const moved = await deleteIdentityProvider(call.context, { id, expectedVersion, mailboxesGoTo });
       return {
         document: { deleted: slug, ...moved },
-        text: `Deleted ${slug}; moved ${moved.mailboxes} mailboxes and ${moved.domains} domains.\n`,
+        text: `${said(t("deleted", { provider: slug, ...moved }))}\n`,
       };
     },
   );
 }
 
-const addSwitch = (group: Command, call: Call, name: string, enabled: boolean, about: string): void =>
+const addSwitch = (group: Command, call: Call, name: string, enabled: boolean, about: Text): void =>
   addOperation(group, call, "identity-provider.update", shownProvider, {
     name,
     about,

@@ -4,6 +4,12 @@ import { AppError } from "@/lib/platform/errors";
 import { parseInput } from "@/lib/platform/input/parse-input";
 import { shownPlaceFields } from "@/lib/providers/kinds/place-of-kind";
 import { providerKindName } from "@/lib/providers/kinds/registry";
+import { words } from "@/lib/words/text";
+
+const t = words("cli.provider.file", {
+  unreadable: "{path} can't be read ({code}).",
+  notJson: "{path} isn't JSON.",
+});
 
 /** The form of `provider set --file`: the verb's own fields, with templates by name. The verb checks the values. */
 const providerFile = z.strictObject({
@@ -34,9 +40,8 @@ export function readProviderFile(path: string): ProviderFile {
   } catch (cause) {
     // The parser's own message quotes the text, which holds the client secret.
     const { code } = cause as NodeJS.ErrnoException;
-    throw new AppError("invalid-input", `${path} ${code ? `cannot be read (${code})` : "is not JSON"}.`, {
-      cause,
-    });
+    const text = code ? t("unreadable", { path, code }) : t("notJson", { path });
+    throw new AppError("invalid-input", text, { cause });
   }
   return parseInput(providerFile, content);
 }

@@ -1,7 +1,8 @@
-import { type Command, Option } from "commander";
+import type { Command } from "commander";
 import type { Call } from "@/lib/faces/cli/call";
 import { addCommand, answering } from "@/lib/faces/cli/command";
 import { list } from "@/lib/faces/cli/option-parsers";
+import { option, said } from "@/lib/faces/cli/said";
 import { parseInput } from "@/lib/platform/input/parse-input";
 import { type ClientSettings, clientAuthMethods } from "@/lib/providers/client/client-settings";
 import {
@@ -9,6 +10,18 @@ import {
   keycloakFileInput,
   keycloakRealmFile,
 } from "@/lib/providers/kinds/keycloak/client-file";
+import { words } from "@/lib/words/text";
+
+const t = words("cli.provider.keycloakFile", {
+  about: "Writes a file for Keycloak: our client for a partial import, or with --realm a complete new realm.",
+  realm: "write the file of a new realm with this name",
+  clientId: "ID of our client in Keycloak",
+  templateAttribute: "user attribute that selects the template",
+  mailPasswordAttribute: "user attribute with the hash of a mail password, for userinfo",
+  claims: "further claims that are used by mappings, aliases and others",
+  clientAuthentication: "how our client authenticates itself in Keycloak",
+  noReadPeople: "without the service account that import and sync need",
+});
 
 interface FileOptions {
   realm?: string;
@@ -24,23 +37,18 @@ interface FileOptions {
 export function addKeycloakFile(group: Command, call: Call): void {
   addCommand(group, {
     usage: "keycloak-file <slug>",
-    about: "Writes a file for Keycloak: our client for a partial import, or with --realm a whole new realm.",
+    about: t("about"),
     example: "provider keycloak-file keycloak --json > letterlock-client.json",
   })
-    .option("--realm <name>", "make the file of a new realm of this name")
-    .option("--client-id <id>", "our client there", "letterlock")
-    .option("--template-attribute <name>", "the user attribute that chooses the template")
-    .option(
-      "--mail-password-attribute <name>",
-      "the user attribute with the hash of a mail password, for userinfo",
-    )
-    .option("--claims <names>", "further claims that mappings, aliases and others look at", list)
+    .option("--realm <name>", said(t("realm")))
+    .option("--client-id <id>", said(t("clientId")), "letterlock")
+    .option("--template-attribute <name>", said(t("templateAttribute")))
+    .option("--mail-password-attribute <name>", said(t("mailPasswordAttribute")))
+    .option("--claims <names>", said(t("claims")), list)
     .addOption(
-      new Option("--client-authentication <method>", "how our client proves itself there").choices(
-        clientAuthMethods,
-      ),
+      option("--client-authentication <method>", t("clientAuthentication")).choices(clientAuthMethods),
     )
-    .option("--no-read-people", "without the service account that import and sync need")
+    .option("--no-read-people", said(t("noReadPeople")))
     .action(
       answering<FileOptions>(call, async (options, slug) => {
         const {

@@ -4,15 +4,16 @@ import { noticeStateView } from "@/lib/directory/notice/view";
 import type { Call } from "@/lib/faces/cli/call";
 import { addOperation } from "@/lib/faces/cli/operation-command";
 import { recordText, tableText } from "@/lib/faces/cli/text";
+import { columns, label } from "@/lib/faces/cli/view-words";
 
 function noticesText({ switchedOn, pending, pendingProblem, streams }: z.output<typeof noticeStateView>) {
   const rows = streams.map((one) => [one.stream, one.readAt, one.problem, one.remedy]);
   const summary = recordText([
-    ["Switched on", switchedOn],
-    ["To be handled", pending],
-    ["Hindered by", pendingProblem],
+    [label("enabled"), switchedOn],
+    [label("pending"), pending],
+    [label("pendingProblem"), pendingProblem],
   ]);
-  return `${summary}${tableText(["STREAM", "LAST READ", "PROBLEM", "REMEDY"], rows)}`;
+  return `${summary}${tableText(columns("stream", "lastRead", "problem", "remedy"), rows)}`;
 }
 
 /** `letterlock provider notices`: when they last came, and what is wrong. */

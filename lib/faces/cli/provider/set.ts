@@ -1,4 +1,4 @@
-import { type Command, Option } from "commander";
+import type { Command } from "commander";
 import type { Call } from "@/lib/faces/cli/call";
 import { addCommand, answering } from "@/lib/faces/cli/command";
 import { answerOf } from "@/lib/faces/cli/operation-command";
@@ -6,6 +6,7 @@ import { type Options, runWith, versionOption } from "@/lib/faces/cli/operation-
 import { claimMapping, mapping } from "@/lib/faces/cli/option-parsers";
 import { type ProviderFile, readProviderFile } from "@/lib/faces/cli/provider/file";
 import { shownProvider } from "@/lib/faces/cli/provider/view";
+import { option, said } from "@/lib/faces/cli/said";
 import { readSecret } from "@/lib/faces/cli/terminal";
 import { withChanges } from "@/lib/platform/with-changes";
 import {
@@ -17,7 +18,29 @@ import {
 import { type PlaceField, placeFields, placeOptions } from "@/lib/providers/kinds/place-of-kind";
 import { labelsOf, type ProviderKindName, providerKinds } from "@/lib/providers/kinds/registry";
 import { findProviderBySlug, type Provider } from "@/lib/providers/provider/queries";
-import { say } from "@/lib/words/text";
+import { words } from "@/lib/words/text";
+
+const t = words("cli.provider.set", {
+  about:
+    "Creates or changes an identity provider. What you leave out stays unchanged. Options take precedence over the file.",
+  file: "JSON file with its settings",
+  name: "name on the sign-in button",
+  kind: "kind of provider",
+  issuer: "OpenID Connect: the exact issuer",
+  clientId: "ID of our client at the provider",
+  clientSecret: "read the client secret from standard input",
+  clientAuthentication: "how our client authenticates itself at the provider",
+  assertionAudience: "private_key_jwt: audience of the assertion",
+  pushedRequests: "push authorization requests (RFC 9126)",
+  defaultTemplate: "template for people without a mapping, or none",
+  mapping: "value of the template claim and its template; repeat for more; replaces all mappings",
+  claimMapping: "the same for another claim, such as groups; tried after those of --mapping",
+  mailPassword: "{kinds}: accept passwords whose hashes are in a user attribute",
+  noMailPassword: "{kinds}: stop accepting these passwords, and forget them",
+  mailPasswordAttribute: "{kinds}: user attribute with the hash",
+  noVerify: "don't ask the provider whether the issuer is right",
+  changeIssuer: "change the issuer even though people are linked by the current one",
+});
 
 interface SetOptions extends Options, Partial<Record<PlaceField, string>> {
   file?: string;
@@ -45,48 +68,32 @@ const givers = labelsOf(({ credentialCheck }) => credentialCheck?.by === "hash-i
 export function addSetProvider(group: Command, call: Call): void {
   const command = addCommand(group, {
     usage: "set <slug>",
-    about: "Creates or changes an identity provider; what is left out stays. Options win over the file.",
+    about: t("about"),
     example:
       "provider set keycloak --kind keycloak --server-url https://id.example.org --realm mail " +
       "--client-id letterlock --client-secret-stdin --default-template default < secret.txt",
   })
-    .option("--file <path>", "JSON file with its settings")
-    .option("--name <name>", "name on the sign-in button")
-    .addOption(new Option("--kind <kind>", "what it is").choices(providerKinds));
-  for (const [flags, about] of placeOptions) command.option(flags, say(about));
+    .option("--file <path>", said(t("file")))
+    .option("--name <name>", said(t("name")))
+    .addOption(option("--kind <kind>", t("kind")).choices(providerKinds));
+  for (const [flags, about] of placeOptions) command.option(flags, said(about));
   command
-    .option("--issuer <url>", "OpenID Connect: the exact issuer")
-    .option("--client-id <id>", "our client there")
-    .option("--client-secret-stdin", "read the client's secret from standard input")
+    .option("--issuer <url>", said(t("issuer")))
+    .option("--client-id <id>", said(t("clientId")))
+    .option("--client-secret-stdin", said(t("clientSecret")))
     .addOption(
-      new Option("--client-authentication <method>", "how our client proves itself there").choices(
-        clientAuthMethods,
-      ),
+      option("--client-authentication <method>", t("clientAuthentication")).choices(clientAuthMethods),
     )
-    .addOption(
-      new Option("--assertion-audience <whom>", "private_key_jwt: whom an assertion is for").choices(
-        assertionAudiences,
-      ),
-    )
-    .addOption(
-      new Option("--pushed-requests <when>", "push authorization requests (RFC 9126)").choices(pushingWays),
-    )
-    .option("--default-template <name>", "template of people without a mapping, or none")
-    .option(
-      "--mapping <value=template>",
-      "value of the template claim and its template; again for more; replaces all",
-      mapping,
-    )
-    .option(
-      "--claim-mapping <claim=value=template>",
-      "the same for another claim, such as groups; tried after those of --mapping",
-      claimMapping,
-    )
-    .option("--mail-password", `${givers}: let the passwords in whose hashes are in a user attribute`)
-    .option("--no-mail-password", `${givers}: let them in no more, and forget them`)
-    .option("--mail-password-attribute <name>", `${givers}: the user attribute with the hash`)
-    .option("--no-verify", "do not ask the provider whether the issuer is right")
-    .option("--change-issuer", "another issuer is meant, although people are linked by the present one")
+    .addOption(option("--assertion-audience <whom>", t("assertionAudience")).choices(assertionAudiences))
+    .addOption(option("--pushed-requests <when>", t("pushedRequests")).choices(pushingWays))
+    .option("--default-template <name>", said(t("defaultTemplate")))
+    .option("--mapping <value=template>", said(t("mapping")), mapping)
+    .option("--claim-mapping <claim=value=template>", said(t("claimMapping")), claimMapping)
+    .option("--mail-password", said(t("mailPassword", { kinds: givers })))
+    .option("--no-mail-password", said(t("noMailPassword", { kinds: givers })))
+    .option("--mail-password-attribute <name>", said(t("mailPasswordAttribute", { kinds: givers })))
+    .option("--no-verify", said(t("noVerify")))
+    .option("--change-issuer", said(t("changeIssuer")))
     .addOption(versionOption())
     .action(
       answering<SetOptions>(call, async (options, slug = "") => {

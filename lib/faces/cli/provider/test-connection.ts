@@ -4,11 +4,24 @@ import { connectionVerdict, testConnection } from "@/lib/accounts/identity-provi
 import type { Call } from "@/lib/faces/cli/call";
 import { addCommand } from "@/lib/faces/cli/command";
 import { readProviderFile } from "@/lib/faces/cli/provider/file";
+import { said } from "@/lib/faces/cli/said";
 import { print } from "@/lib/faces/cli/terminal";
 import { cell } from "@/lib/faces/cli/text";
 import { type SaidStep, saidStep } from "@/lib/providers/connection-test/step";
 import { labelsOf } from "@/lib/providers/kinds/registry";
 import { getProviderBySlug } from "@/lib/providers/provider/queries";
+import { sentences } from "@/lib/words/compose-text";
+import { words } from "@/lib/words/text";
+
+const t = words("cli.provider.test", {
+  about: "Tests a provider step by step without changing anything. With --file, before it's saved.",
+  file: "JSON file with settings that aren't saved yet",
+  sampleUser: "{kinds}: username or email address of a person whose template to show",
+  signIn: "People can sign in.",
+  noSignIn: "People can't sign in.",
+  reading: "Import and sync can read people.",
+  noReading: "Import and sync can't read people.",
+});
 
 interface TestOptions {
   file?: string;
@@ -20,13 +33,13 @@ interface TestOptions {
 export function addTestProvider(group: Command, call: Call): void {
   addCommand(group, {
     usage: "test <slug>",
-    about: "Tries a provider step by step, without changing anything; with --file before it is saved.",
+    about: t("about"),
     example: "provider test keycloak --file keycloak.json --sample-user alice --json",
   })
-    .option("--file <path>", "JSON file with settings that are not saved yet")
+    .option("--file <path>", said(t("file")))
     .option(
       "--sample-user <name>",
-      `${labelsOf(({ personSource }) => personSource !== null)}: user name or e-mail address of whose template to show`,
+      said(t("sampleUser", { kinds: labelsOf(({ personSource }) => personSource !== null) })),
     )
     .action(async (slug: string, options: TestOptions) => {
       const steps = await runSteps(call, slug, options);
@@ -44,7 +57,7 @@ async function runSteps(call: Call, slug: string, options: TestOptions): Promise
   const { sampleUser } = options;
   const steps: SaidStep[] = [];
   for await (const found of testConnection(call.context, { provider, sampleUser })) {
-    const step = saidStep(found);
+    const step = saidStep(found, said);
     steps.push(step);
     if (!options.json) await print(call.terminal, stepText(step));
   }
@@ -57,4 +70,4 @@ function stepText({ step, outcome, took, what, advice }: SaidStep): string {
 }
 
 const verdictText = ({ signIn, readingPeople }: ReturnType<typeof connectionVerdict>): string =>
-  `People ${signIn ? "can" : "cannot"} sign in. Import and sync ${readingPeople ? "can" : "cannot"} read people.`;
+  said(sentences(t(signIn ? "signIn" : "noSignIn"), t(readingPeople ? "reading" : "noReading")));

@@ -1,6 +1,11 @@
 import { z } from "zod";
 import { listedProvider, providerView } from "@/lib/accounts/identity-provider/view";
+import { said } from "@/lib/faces/cli/said";
 import { recordText, tableText } from "@/lib/faces/cli/text";
+import { columns, label } from "@/lib/faces/cli/view-words";
+import { type Text, words } from "@/lib/words/text";
+
+const t = words("cli.provider.view", { byAttribute: "from {attribute}" });
 
 type Shown = z.output<typeof providerView.schema>;
 
@@ -16,13 +21,15 @@ const ownEntries = ([name, value]: [string, unknown]): [string, unknown][] =>
 /** A section of the settings; none where a kind has none of this name. */
 const section = z.record(z.string(), z.unknown()).default({});
 
-function mailPasswordEntries(given: unknown): [string, unknown][] {
+function mailPasswordEntries(given: unknown): [Text, unknown][] {
   const { enabled, attribute } = section.parse(given);
   if (enabled === undefined) return [];
-  return [["mail password", enabled ? `by ${attribute}` : false]];
+  return [
+    [label("mailPassword"), enabled ? said(t("byAttribute", { attribute: String(attribute) })) : false],
+  ];
 }
 
-function settingEntries({ settings }: Shown): [string, unknown][] {
+function settingEntries({ settings }: Shown): [Text | string, unknown][] {
   const { sync, mailPassword, client, endpoints, ...others } = settings;
   return [
     ...Object.entries(others).flatMap(ownEntries),
@@ -41,16 +48,16 @@ export const shownProvider = {
   schema: providerView.schema,
   text: (one: Shown): string =>
     recordText([
-      ["provider", one.slug],
-      ["name", one.name],
-      ["kind", one.kind],
-      ["enabled", one.enabled],
-      ["issuer", one.issuer],
-      ["client id", one.clientId],
-      ["secret set", one.secretSetAt],
-      ["redirect URI", one.redirectUri],
-      ["default template", one.defaultTemplate],
-      ["mappings", one.mappings.map(mappingWords)],
+      [label("provider"), one.slug],
+      [label("name"), one.name],
+      [label("kind"), one.kind],
+      [label("enabled"), one.enabled],
+      [label("issuer"), one.issuer],
+      [label("clientId"), one.clientId],
+      [label("secretSet"), one.secretSetAt],
+      [label("redirectUri"), one.redirectUri],
+      [label("defaultTemplate"), one.defaultTemplate],
+      [label("mappings"), one.mappings.map(mappingWords)],
       ...settingEntries(one),
     ]),
 };
@@ -60,7 +67,10 @@ export const listedProviders = {
   schema: listedProvider,
   text: (all: z.output<typeof listedProvider>[]): string =>
     tableText(
-      ["SLUG", "NAME", "KIND", "ENABLED", "MAILBOXES", "LAST SIGN-IN", "LAST FAILED", "REASON", "ISSUER"],
+      [
+        ...columns("slug", "name", "kind", "enabled", "mailboxes"),
+        ...columns("lastSignIn", "lastFailed", "reason", "issuer"),
+      ],
       all.map((one) => [
         ...[one.slug, one.name, one.kind, one.enabled, one.mailboxes],
         ...[one.lastAccepted, one.lastFailed, one.lastFailedReason, one.issuer],

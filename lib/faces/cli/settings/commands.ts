@@ -4,30 +4,45 @@ import { z } from "zod";
 import type { Answer, Call } from "@/lib/faces/cli/call";
 import { addCommand, answering } from "@/lib/faces/cli/command";
 import { type Options, runWith, versionOption } from "@/lib/faces/cli/operation-run";
+import { said } from "@/lib/faces/cli/said";
 import { recordText } from "@/lib/faces/cli/text";
+import { label } from "@/lib/faces/cli/view-words";
 import { AppError } from "@/lib/platform/errors";
 import { type SettingName, settingNames, settingSlug } from "@/lib/platform/settings/groups";
+import { words } from "@/lib/words/text";
+
+const t = words("cli.settings", {
+  group: "Settings of the whole installation: {names}.",
+  show: "Shows a group of settings.",
+  set: "Changes settings of a group with JSON. What it leaves out stays unchanged. Changes take effect within 5 s.",
+  changes: "the settings to change",
+  file: "read them from this file instead, for example with a logo",
+  name: "group of settings",
+  oneSource: "Enter the settings as JSON, or use --file with a file that contains it.",
+  notJson: "The argument isn't JSON.",
+  fileNotJson: "{file} can't be read as JSON.",
+  notObject: `Enter an object such as '{"minLength":12}'.`,
+  logo: "an image",
+});
 
 /** `letterlock settings …`: which operation it is says the first argument. */
 export function addSettingsCommands(program: Command, call: Call): void {
-  const group = program
-    .command("settings")
-    .description(`Settings of the whole installation: ${settingNames.join(", ")}.`);
+  const group = program.command("settings").description(said(t("group", { names: settingNames.join(", ") })));
   addCommand(group, {
     usage: "show",
-    about: "Shows a group of settings.",
+    about: t("show"),
     example: "settings show loginPage --json",
   })
     .addArgument(groupArgument())
     .action(answering(call, (_, name) => settingsAnswer(call, name as SettingName, "show")));
   addCommand(group, {
     usage: "set",
-    about: "Changes settings of a group by JSON; what it leaves out stays. They take effect within 5 s.",
+    about: t("set"),
     example: `settings set loginPage '{"redirectToProvider":true}'`,
   })
     .addArgument(groupArgument())
-    .argument("[json]", "the settings to change")
-    .option("--file <path>", "read them from this file instead, for example with a logo")
+    .argument("[json]", said(t("changes")))
+    .option("--file <path>", said(t("file")))
     .addOption(versionOption())
     .action(
       answering<Options & { file?: string }>(call, async (options, name, json) =>
@@ -36,19 +51,20 @@ export function addSettingsCommands(program: Command, call: Call): void {
     );
 }
 
-const groupArgument = () => new Argument("<group>", "which group").choices(settingNames);
+const groupArgument = () => new Argument("<group>", said(t("name"))).choices(settingNames);
 
 function changesFrom(json: string | undefined, file: string | undefined): Record<string, unknown> {
-  if ((json === undefined) === (file === undefined))
-    throw new AppError("invalid-input", "Give the settings as JSON, or --file with a file that holds it.");
+  if ((json === undefined) === (file === undefined)) throw new AppError("invalid-input", t("oneSource"));
   let value: unknown;
   try {
     value = JSON.parse(file === undefined ? (json ?? "") : readFileSync(file, "utf8"));
   } catch (cause) {
-    throw new AppError("invalid-input", `${file ?? "The argument"} cannot be read as JSON.`, { cause });
+    throw new AppError("invalid-input", file === undefined ? t("notJson") : t("fileNotJson", { file }), {
+      cause,
+    });
   }
   if (value === null || typeof value !== "object" || Array.isArray(value))
-    throw new AppError("invalid-input", 'Write an object, such as {"minLength":12}.');
+    throw new AppError("invalid-input", t("notObject"));
   return value as Record<string, unknown>;
 }
 
@@ -63,7 +79,7 @@ async function settingsAnswer(
   const { output, version } = await runWith(call, operation, { preset: changes }, options, []);
   const settings = z.record(z.string(), z.unknown()).parse(output);
   const shown = Object.entries(settings).map(
-    ([field, one]) => [field, field === "logo" && one ? "a picture" : one] as const,
+    ([field, one]) => [field, field === "logo" && one ? said(t("logo")) : one] as const,
   );
-  return { document: { name, version, settings }, text: recordText([["group", name], ...shown]) };
+  return { document: { name, version, settings }, text: recordText([[label("group"), name], ...shown]) };
 }

@@ -8,11 +8,20 @@ import { addLog } from "@/lib/faces/cli/log/log-command";
 import { exportOption, type LogOptions, writeExport } from "@/lib/faces/cli/log/options";
 import { addOperation, addOwn, answerList, pagesOf } from "@/lib/faces/cli/operation-command";
 import { described, makeCommand, runWith } from "@/lib/faces/cli/operation-run";
+import { said } from "@/lib/faces/cli/said";
 import { linesText, runText, shownRuns } from "@/lib/faces/cli/sync/view";
 import { AppError } from "@/lib/platform/errors";
 import { words } from "@/lib/words/text";
 
 const syncWords = words("cli.sync", {
+  group: "Synchronizes the directories of identity providers.",
+  cancelling: "The run was asked to stop.",
+  provider: "only of this provider",
+  state: "only in this state",
+  run: "Reads a provider's directory and applies what has changed. The exit code is 1 if the run failed or needs approval.",
+  dryRun: "only show what would be done",
+  approve: "Applies the plan of a run that needs approval because it changes a lot.",
+  export: "write all its lines in this format instead",
   inProgress: "A run of this provider is already in progress. See `letterlock sync list`.",
 });
 
@@ -36,19 +45,19 @@ const underWay = () => new AppError("conflict", syncWords("inProgress"));
 
 /** `letterlock sync …` */
 export function addSyncCommands(program: Command, call: Call): void {
-  const group = program.command("sync").description("Follows the directories of identity providers.");
+  const group = program.command("sync").description(said(syncWords("group")));
   addRun(group, call);
   addApprove(group, call);
   addOperation(
     group,
     call,
     "sync-run.cancel",
-    { schema: runView, text: () => "The run is asked to end.\n" },
+    { schema: runView, text: () => `${said(syncWords("cancelling"))}\n` },
     named,
   );
   const filter = filterOptions("sync-run.list", {
-    "--provider <slug>": "only of this provider",
-    "--state <state>": "only in this state",
+    "--provider <slug>": syncWords("provider"),
+    "--state <state>": syncWords("state"),
   });
   const log = { name: "list", page: "sync-run.list", file: "sync-run.export", filter };
   addLog(group, call, log, shownRuns);
@@ -59,10 +68,9 @@ export function addSyncCommands(program: Command, call: Call): void {
 function addRun(group: Command, call: Call): void {
   const rules = {
     name: "run",
-    about:
-      "Reads the directory of a provider and applies what has changed; ends with 1 when it failed or must be approved.",
+    about: syncWords("run"),
     args: ["provider"],
-    options: [commandOption("--dry-run", "only show what would be done")],
+    options: [commandOption("--dry-run", syncWords("dryRun"))],
   };
   addOwn<{ dryRun?: true }>(
     group,
@@ -78,7 +86,7 @@ function addRun(group: Command, call: Call): void {
 }
 
 function addApprove(group: Command, call: Call): void {
-  const about = "Applies the plan of a run that waits because it changes much.";
+  const about = syncWords("approve");
   addOwn(group, call, "sync-run.approve", { ...named, about }, async (_options, id = "") => {
     const { provider } = await approveSyncRun(call.context, { id });
     const { started } = await finishSync(call.context, { provider });
@@ -90,7 +98,7 @@ function addApprove(group: Command, call: Call): void {
 function addShow(group: Command, call: Call): void {
   const { operation, verb } = described("sync-run.show");
   makeCommand(group, operation, verb, named)
-    .addOption(exportOption("write all its lines in this form instead"))
+    .addOption(exportOption(syncWords("export")))
     .action(async (id: string, { export: format, json }: LogOptions) => {
       if (!format) return call.answer(await answerRun(call, id), json === true);
       const whole = { ...named, preset: { format } };

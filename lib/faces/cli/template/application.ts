@@ -5,9 +5,17 @@ import type { Answer, Call } from "@/lib/faces/cli/call";
 import { commandOption } from "@/lib/faces/cli/field-option";
 import { addOwn, answerOf } from "@/lib/faces/cli/operation-command";
 import { type Options, runWith } from "@/lib/faces/cli/operation-run";
+import { said } from "@/lib/faces/cli/said";
 import { templateOptions } from "@/lib/faces/cli/template/options";
 import { recordText, tableText } from "@/lib/faces/cli/text";
+import { columns, label } from "@/lib/faces/cli/view-words";
 import type { AuditChanges } from "@/lib/platform/db/schema/audit-event";
+import { words } from "@/lib/words/text";
+
+const t = words("cli.template.apply", {
+  mailbox: "only for this mailbox, whatever its current template is",
+  changed: "Changed {count, plural, one {# mailbox} other {# mailboxes}}.",
+});
 
 /** `letterlock template preview | apply` */
 export function addTemplateApplication(group: Command, call: Call): void {
@@ -21,10 +29,7 @@ export function addTemplateApplication(group: Command, call: Call): void {
 function addPreview(group: Command, call: Call): void {
   const ofOne = { argNames: ["template"] };
   const rules = {
-    options: [
-      commandOption("--mailbox <address>", "only for this mailbox, whichever template it has now"),
-      ...templateOptions,
-    ],
+    options: [commandOption("--mailbox <address>", t("mailbox")), ...templateOptions],
   };
   addOwn<Options & { mailbox?: string }>(group, call, "template.preview", rules, async (options, ...args) => {
     const { mailbox: address } = options;
@@ -50,9 +55,9 @@ const shownMailboxPreview = {
   schema: mailboxPreview,
   text: ({ changes, pinned, refused }: z.output<typeof mailboxPreview>) =>
     recordText([
-      ["changes", changeWords(changes)],
-      ["pinned", pinned],
-      ["no room in the domain", refused],
+      [label("changes"), changeWords(changes)],
+      [label("pinned"), pinned],
+      [label("noRoom"), refused],
     ]),
 };
 
@@ -60,12 +65,14 @@ const shownPreview = {
   schema: templatePreview,
   text({ mailboxes, changing, holding, sample }: z.output<typeof templatePreview>) {
     const counts = recordText([
-      ["mailboxes", mailboxes],
-      ["would change", changing],
-      ["hold something pinned", holding],
+      [label("mailboxes"), mailboxes],
+      [label("changing"), changing],
+      [label("holding"), holding],
     ]);
     const rows = sample.map(({ address, changes, pinned }) => [address, changeWords(changes), pinned]);
-    return rows.length > 0 ? `${counts}\n${tableText(["MAILBOX", "CHANGES", "PINNED"], rows)}` : counts;
+    return rows.length > 0
+      ? `${counts}\n${tableText(columns("mailbox", "changes", "pinned"), rows)}`
+      : counts;
   },
 };
 
@@ -87,6 +94,6 @@ async function applyAll(call: Call, options: Options, name: string): Promise<App
 
 function appliedAnswer(document: Applied): Answer {
   const rows = document.refused.map(({ address, fields }) => [address, fields]);
-  const table = rows.length > 0 ? `\n${tableText(["NO ROOM IN THE DOMAIN", "KEPT"], rows)}` : "";
-  return { document, text: `Changed ${document.changed} mailboxes.\n${table}` };
+  const table = rows.length > 0 ? `\n${tableText(columns("noRoom", "kept"), rows)}` : "";
+  return { document, text: `${said(t("changed", { count: document.changed }))}\n${table}` };
 }

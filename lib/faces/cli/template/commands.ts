@@ -3,30 +3,34 @@ import { templateView } from "@/lib/accounts/template/view";
 import type { Call } from "@/lib/faces/cli/call";
 import type { InputOption } from "@/lib/faces/cli/field-option";
 import { addDeletion, addList, addOperation } from "@/lib/faces/cli/operation-command";
+import { said } from "@/lib/faces/cli/said";
 import { addTemplateApplication } from "@/lib/faces/cli/template/application";
 import { templateOptions } from "@/lib/faces/cli/template/options";
 import { templatesText, templateText } from "@/lib/faces/cli/template/view";
+import { words } from "@/lib/words/text";
+
+const t = words("cli.template", {
+  group: "Templates for new mailboxes.",
+  name: "new name",
+  usersTo: "template that replaces it in mailboxes, domains and providers",
+});
 
 const { schema } = templateView;
 const one = { schema, text: templateText };
 
 const newName: InputOption = {
-  add: (command) => command.option("--name <name>", "new name"),
+  add: (command) => command.option("--name <name>", said(t("name"))),
   read: ({ name }) => (name === undefined ? {} : { name }),
 };
 
 const usersTo: InputOption = {
-  add: (command) =>
-    command.option(
-      "--users-to <template>",
-      "what takes its place where mailboxes, domains or providers have it",
-    ),
+  add: (command) => command.option("--users-to <template>", said(t("usersTo"))),
   read: ({ usersTo: usersGoTo }) => (usersGoTo === undefined ? {} : { usersGoTo }),
 };
 
 /** `letterlock template …` */
 export function addTemplateCommands(program: Command, call: Call): void {
-  const group = program.command("template").description("What mailboxes are given when they are made.");
+  const group = program.command("template").description(said(t("group")));
   addOperation(group, call, "template.create", one, {
     args: ["name"],
     argNames: ["name"],

@@ -2,25 +2,27 @@ import { templateFields } from "@/lib/accounts/template/fields";
 import { fieldOptions, type InputOption } from "@/lib/faces/cli/field-option";
 import { protocolList } from "@/lib/faces/cli/option-parsers";
 import { permissionFlags } from "@/lib/faces/cli/permission-names";
+import { said } from "@/lib/faces/cli/said";
 import { clientProtocols } from "@/lib/platform/db/protocols";
+import { words } from "@/lib/words/text";
+
+const t = words("cli.template.options", {
+  protocols: "protocols that mail apps can use: {known}, all or none",
+  may: "what people can do themselves: app-passwords,temporary-aliases,change-password, all or none",
+});
 
 const protocols: InputOption = {
   add: (command) =>
     command.option(
       "--protocols <list>",
-      `what mail apps may use: ${clientProtocols}, all or none`,
+      said(t("protocols", { known: clientProtocols.join(",") })),
       protocolList,
     ),
   read: (options) => (options.protocols === undefined ? {} : { protocols: options.protocols }),
 };
 
 const may: InputOption = {
-  add: (command) =>
-    command.option(
-      "--may <list>",
-      "what people may do themselves: app-passwords,temporary-aliases,change-password, all or none",
-      permissionFlags,
-    ),
+  add: (command) => command.option("--may <list>", said(t("may")), permissionFlags),
   read: ({ may: flags }) => ({ ...(flags as Record<string, boolean> | undefined) }),
 };
 

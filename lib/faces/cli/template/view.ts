@@ -2,6 +2,7 @@ import type { z } from "zod";
 import type { templateView } from "@/lib/accounts/template/view";
 import { permissionNames } from "@/lib/faces/cli/permission-names";
 import { recordText, tableText } from "@/lib/faces/cli/text";
+import { columns, label } from "@/lib/faces/cli/view-words";
 import { formatByteSize } from "@/lib/platform/input/byte-size";
 
 type Template = z.output<typeof templateView.schema>;
@@ -9,20 +10,20 @@ type Template = z.output<typeof templateView.schema>;
 /** One template. */
 export const templateText = (template: Template): string =>
   recordText([
-    ["template", template.name],
-    ["quota", formatByteSize(template.quotaBytes)],
-    ["protocols", template.protocols],
-    ["webmail", template.webmail],
-    ["landing", template.landing],
-    ["people may", permissionNames(template)],
-    ["second factor required", template.requireSecondFactor],
-    ["created", template.createdAt],
+    [label("template"), template.name],
+    [label("quota"), formatByteSize(template.quotaBytes)],
+    [label("protocols"), template.protocols],
+    [label("webmail"), template.webmail],
+    [label("startPage"), template.landing],
+    [label("permissions"), permissionNames(template)],
+    [label("requireSecondFactor"), template.requireSecondFactor],
+    [label("created"), template.createdAt],
   ]);
 
 /** Many. */
 export const templatesText = (templates: Template[]): string =>
   tableText(
-    ["TEMPLATE", "QUOTA", "PROTOCOLS", "WEBMAIL", "LANDING"],
+    columns("template", "quota", "protocols", "webmail", "startPage"),
     templates.map((template) => [
       template.name,
       formatByteSize(template.quotaBytes),
