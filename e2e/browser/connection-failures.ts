@@ -65,7 +65,7 @@ export const connectionFailures: readonly ConnectionFailure[] = [
     name: "a closed port",
     provoke: async (_slug, work) => work({ serverUrl: `https://localhost:${await closedPort()}` }),
     step: "tls",
-    words: /Nothing listens on this port.*Check the port/s,
+    words: /Nothing is listening on this port.*Check the port/s,
     signIn: false,
   },
   {
@@ -79,7 +79,7 @@ export const connectionFailures: readonly ConnectionFailure[] = [
     name: "a certificate for another name",
     provoke: (_slug, work) => withMisnamedServer((serverUrl) => work({ serverUrl })),
     step: "tls",
-    words: /belongs to another name.*Use the name/s,
+    words: /is for a different name.*Use the name/s,
     signIn: false,
   },
   {

@@ -1,10 +1,9 @@
 import { z } from "zod";
 import type { Area } from "@/lib/catalogue/area";
 import type { Authorized, Subject } from "@/lib/catalogue/subject";
-import type { Actor } from "@/lib/platform/actor";
+import { type Actor, forbidden } from "@/lib/platform/actor";
 import type { ExpectedVersion } from "@/lib/platform/audit/expected-version";
 import type { Context } from "@/lib/platform/db/context";
-import { AppError } from "@/lib/platform/errors";
 import { parseInput } from "@/lib/platform/input/parse-input";
 import { derivedText, type Text } from "@/lib/words/text";
 
@@ -129,8 +128,7 @@ export const nothing = z.strictObject({});
 
 function requireAudience(actor: Actor, audience: readonly Audience[]): void {
   const own = audienceOf[actor.kind];
-  if (own === undefined || !audience.includes(own))
-    throw new AppError("forbidden", "You are not allowed to do this.");
+  if (own === undefined || !audience.includes(own)) throw forbidden();
 }
 
 /** Describes an operation, and makes it run. */

@@ -41,7 +41,7 @@ it("answers what is somebody else's like what is not there", async () => {
 
 it("gives no row of a list that has read too much", () => {
   const actor = foreign.actor as Actor;
-  expect(() => mailboxes.each(actor, [...rows.values()])).toThrow("not allowed");
+  expect(() => mailboxes.each(actor, [...rows.values()])).toThrow("permission");
   expect(mailboxes.each(own.actor, [...rows.values()])).toHaveLength(1);
 });
 

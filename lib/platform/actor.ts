@@ -1,4 +1,11 @@
 import { AppError } from "@/lib/platform/errors";
+import { words } from "@/lib/words/text";
+
+const refusals = words("permission", {
+  notAllowed: "You don't have permission to do this.",
+  impersonating:
+    "You're impersonating this mailbox. Only the person can change its passwords and second factors here; administrators can do so in the console.",
+});
 
 /** Who asks for a change. Every write verb gets one in its context and authorises it first. */
 export type Actor =
@@ -45,7 +52,8 @@ export function mayAdministerDomain(actor: Actor, domainName: string): boolean {
   return actor.kind === "domain-admin" && actor.domains.includes(domainName);
 }
 
-const forbidden = () => new AppError("forbidden", "You are not allowed to do this.");
+/** The `forbidden` of whoever may not do what was asked for. */
+export const forbidden = () => new AppError("forbidden", refusals("notAllowed"));
 
 /** Throws `forbidden` unless the actor administers the whole installation. */
 export function requireSuperadmin(actor: Actor): void {
@@ -69,10 +77,7 @@ export function requireMailboxAccess(actor: Actor, mailbox: { id: string; domain
  */
 export function refuseOpened(actor: Actor): void {
   if (actor.kind === "mailbox" && actor.openedBy !== undefined)
-    throw new AppError(
-      "forbidden",
-      "You have only opened this mailbox: passwords and second factors are the person's own here. An administrator can set them in the console.",
-    );
+    throw new AppError("forbidden", refusals("impersonating"));
 }
 
 /** Throws `forbidden` unless the actor is this identity provider's sign-in or sync, or a superadmin. */

@@ -125,20 +125,22 @@ export class AppError extends Error {
 const refused = words("input.refused", { field: "{name}: {problem}", several: "{first}; {others}" });
 
 /** The `invalid-input` that says what is wrong with which fields (`""`: the input as a whole); there is at least one. */
-export function invalidInput(fields: Readonly<Record<string, Text>>): AppError {
+export function invalidInput(fields: Readonly<Record<string, Text>>, cause?: unknown): AppError {
   const lines = Object.entries(fields).map(([name, problem]) =>
     name ? refused("field", { name, problem }) : problem,
   );
   const text = lines.reduceRight((others, first) => refused("several", { first, others }));
-  return new AppError("invalid-input", text, { fields });
+  return new AppError("invalid-input", text, { fields, cause });
 }
+
+const general = words("error", {
+  internal: "Something went wrong on our side. The log has the details.",
+});
 
 /** Any thrown value as an AppError whose message may be shown; what we did not foresee becomes `internal`. */
 export function toAppError(thrown: unknown): AppError {
   if (thrown instanceof AppError) return thrown;
-  return new AppError("internal", "Something went wrong on our side. The log has the details.", {
-    cause: thrown,
-  });
+  return new AppError("internal", general("internal"), { cause: thrown });
 }
 
 /** What an error was caused by; Auth.js wraps causes as `{ err }`. */

@@ -6,7 +6,7 @@ import {
   domainSchema,
 } from "@/lib/platform/address/address";
 import type { Handle } from "@/lib/platform/db/client";
-import { AppError } from "@/lib/platform/errors";
+import { invalidInput } from "@/lib/platform/errors";
 import { hashPassword } from "@/lib/platform/secrets/password-hash";
 import { passwordProblem } from "@/lib/platform/secrets/password-policy";
 import { currentSettings } from "@/lib/platform/settings/queries";
@@ -37,7 +37,7 @@ export const accountFields = {
 /** The hash of an administrator's new password. Throws `invalid-input` when the policy refuses it. */
 export async function hashFor(db: Handle, password: string, login: string): Promise<string> {
   const problem = passwordProblem(password, login, await currentSettings(db, "passwordPolicy"));
-  if (problem) throw new AppError("invalid-input", `password: ${problem}`, { fields: { password: problem } });
+  if (problem) throw invalidInput({ password: problem });
   return hashPassword(password);
 }
 

@@ -20,7 +20,7 @@ describe("a list of mailboxes", () => {
   it("is nobody's who administers nothing, whatever is asked for", () => {
     const person: Actor = { kind: "mailbox", id: "m", address: "a@a.test" };
     for (const domain of [undefined, "a.test"])
-      expect(() => visibleTo(person, mailboxFilter.parse({ domain }))).toThrow("not allowed");
+      expect(() => visibleTo(person, mailboxFilter.parse({ domain }))).toThrow("permission");
   });
 });
 

@@ -14,7 +14,7 @@ it("asks for what the administrators' password policy asks for", async () => {
   await setSettings(context, { name: "passwordPolicy", changes: { minLength: 15 } });
   await expect(setMailboxPassword(context, { mailboxId, password: "fourteen chars" })).rejects.toMatchObject({
     code: "invalid-input",
-    fields: { password: "Choose a password of at least 15 characters." },
+    fields: { password: "Choose a password with at least 15 characters." },
   });
   await setMailboxPassword(context, { mailboxId, password: "fifteen letters" });
 });
@@ -33,11 +33,11 @@ describe("a ready hash", () => {
   });
 
   it.each([
-    ["hunter2", "does not begin with its scheme"],
-    ["{NT}0123456789abcdef0123456789abcdef", "names a scheme"],
-    ["{PLAIN}hunter2", "keeps the password readable"],
-    ["{SSHA256}hunter2", "does not have the form"],
-    [crypt.replace("656000", "99999999"), "takes longer than ten seconds"],
+    ["hunter2", "must begin with its scheme"],
+    ["{NT}0123456789abcdef0123456789abcdef", "must have a scheme"],
+    ["{PLAIN}hunter2", "must be a hash, not a password in plain text"],
+    ["{SSHA256}hunter2", "must be well formed"],
+    [crypt.replace("656000", "99999999"), "must not take longer than ten seconds"],
   ])("that cannot be used says which reason it has: %s", async (passwordHash, words) => {
     const { id: mailboxId } = await createTestMailbox(context());
     const refused = setMailboxPassword(context(), { mailboxId, passwordHash });

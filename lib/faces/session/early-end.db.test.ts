@@ -96,7 +96,7 @@ describe("a sign-in that ends early is in the login history, counted for its pro
       "the tokens break off",
       { token: () => ({ body: '{"access_token":"abc","id_token":"eyJ' }) },
       "token-invalid",
-      expect.stringMatching(/^The answer of .*\/token is not JSON/),
+      expect.stringMatching(/^The answer of .*\/token is not valid JSON/),
     ],
     [
       "the token endpoint is down",

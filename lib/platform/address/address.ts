@@ -1,4 +1,5 @@
 import { domainToASCII } from "node:url";
+import { words } from "@/lib/words/text";
 
 /** A mailbox address in canonical form: local part in lower case, domain in lower-case IDNA ASCII form. */
 export interface CanonicalAddress {
@@ -60,9 +61,13 @@ export function canonicalAddress(input: string): CanonicalAddress | null {
 // No hyphen first: Postfix refuses it as sender and recipient (allow_min_user), since commands take it for an option.
 const usableLocalPart = /^[a-z0-9._=&'][a-z0-9.\-_=&']*$/;
 
+const addressWords = words("address", {
+  newAddress:
+    "must be an address such as alice@example.org, with only letters, digits and . - _ = & ' before the @, and no hyphen first",
+});
+
 /** What `newMailboxAddress` asks for, as the words for a form's field. */
-export const newAddressRule =
-  "must be an address such as alice@example.org: before the @ letters, digits and . - _ = & ', no hyphen first";
+export const newAddressRule = addressWords("newAddress");
 
 /**
  * The canonical address of a mailbox or an alias to be made; null when mail could not reach it or leave it, or nobody

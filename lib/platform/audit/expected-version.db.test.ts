@@ -45,7 +45,7 @@ describe("two people editing one thing", () => {
     await updateDomain(context, { id, maxMailboxes: 5, expectedVersion: 2 });
     const refusal = await refusalOf(updateDomain(context, { id, maxMailboxes: 9, expectedVersion: 2 }));
     expect(refusal.code).toBe("conflict");
-    expect(refusal.fields).toEqual({ maxMailboxes: "changed meanwhile by test: is now 5" });
+    expect(refusal.fields).toEqual({ maxMailboxes: "changed by test: now 5" });
     expect((await getDomainByName(context.db, name)).maxMailboxes).toBe(5);
   });
 
@@ -56,8 +56,8 @@ describe("two people editing one thing", () => {
     await updateDomain(context, { id, maxMailboxes: 6, active: false });
     const refusal = await refusalOf(deleteDomain(context, { id, expectedVersion: 1 }));
     expect(refusal.fields).toEqual({
-      maxMailboxes: "changed meanwhile by test: is now 6",
-      active: "changed meanwhile by test: is now false",
+      maxMailboxes: "changed by test: now 6",
+      active: "changed by test: now false",
     });
   });
 
@@ -69,8 +69,8 @@ describe("two people editing one thing", () => {
     await updateDomain(context, { id, defaultTemplateId: template.id, identityProviderId: provider.id });
     const refusal = await refusalOf(updateDomain(context, { id, maxMailboxes: 9, expectedVersion: 1 }));
     expect(refusal.fields).toEqual({
-      defaultTemplateId: `changed meanwhile by test: is now "${template.name}"`,
-      identityProviderId: 'changed meanwhile by test: is now "The company"',
+      defaultTemplateId: `changed by test: now "${template.name}"`,
+      identityProviderId: 'changed by test: now "The company"',
     });
   });
 
@@ -78,7 +78,7 @@ describe("two people editing one thing", () => {
     const context = database.context();
     const { id } = await createTestDomain(context);
     const refusal = await refusalOf(updateDomain(context, { id, active: false, expectedVersion: 7 }));
-    expect(refusal.fields).toEqual({ version: "changed meanwhile" });
+    expect(refusal.fields).toEqual({ version: "out of date" });
   });
 
   it("counts every kind of change of a mailbox and shows no secret", async () => {
@@ -91,7 +91,7 @@ describe("two people editing one thing", () => {
     const refusal = await refusalOf(
       setMailboxState(context, { mailboxId, adminState: "active", expectedVersion: 3 }),
     );
-    expect(refusal.fields.passwordHash).toBe('changed meanwhile by test: is now "[hidden]"');
+    expect(refusal.fields.passwordHash).toBe('changed by test: now "[hidden]"');
   });
 
   it("holds for providers", async () => {

@@ -4,8 +4,9 @@ import { namedValue } from "@/lib/platform/audit/named-value";
 import { auditEvent } from "@/lib/platform/db/schema";
 import type { TransactionContext } from "@/lib/platform/db/transaction";
 import { AppError } from "@/lib/platform/errors";
+import { type Text, words } from "@/lib/words/text";
 
-const version = z.int("must be a whole number").min(0, "must not be negative");
+const version = z.int().min(0);
 
 /** The version that an editor has seen, or those that would do; left out: whatever is there may be overwritten. */
 export const expectedVersion = z.union([version, z.array(version).max(100).readonly()]).optional();
@@ -20,8 +21,14 @@ export interface ChangedField {
   by: string;
 }
 
-const fieldText = ({ value, by }: ChangedField) =>
-  `changed meanwhile by ${by}: is now ${JSON.stringify(value)}`;
+const staleWords = words("staleEdit", {
+  changed: "{label} was changed while you were editing it. Look at the current version, then try again.",
+  field: "changed by {by}: now {value}",
+  version: "out of date",
+});
+
+const fieldText = ({ value, by }: ChangedField): Text =>
+  staleWords("field", { by, value: JSON.stringify(value) });
 
 /** The `conflict` of an edit of a stale copy, so that HTTP can tell it from other conflicts. */
 export class ChangedMeanwhile extends AppError {
@@ -32,8 +39,8 @@ export class ChangedMeanwhile extends AppError {
     readonly kind?: string,
   ) {
     const texts = Object.entries(changed).map(([name, field]) => [name, fieldText(field)]);
-    super("conflict", `${label} was changed meanwhile. Look at what is there now, then try again.`, {
-      fields: texts.length > 0 ? Object.fromEntries(texts) : { version: "changed meanwhile" },
+    super("conflict", staleWords("changed", { label }), {
+      fields: texts.length > 0 ? Object.fromEntries(texts) : { version: staleWords("version") },
     });
   }
 }

@@ -7,6 +7,9 @@ import { insertRows } from "@/lib/platform/db/insert-rows";
 import { auditEvent, auditHead } from "@/lib/platform/db/schema";
 import type { TransactionContext } from "@/lib/platform/db/transaction";
 import { AppError } from "@/lib/platform/errors";
+import { words } from "@/lib/words/text";
+
+const trailWords = words("audit", { noHead: "The audit log is not set up. Run: letterlock migrate" });
 
 export interface EventInput {
   action: AuditAction;
@@ -69,7 +72,7 @@ export async function recordEvents(context: TransactionContext, inputs: Iterable
   if (first.done) return;
   const { db } = context;
   const [head] = await db.select().from(auditHead).where(eq(auditHead.id, 1)).for("update");
-  if (!head) throw new AppError("internal", "The audit trail has no head: run `letterlock migrate`.");
+  if (!head) throw new AppError("internal", trailWords("noHead"));
   const by = {
     ...actorColumns(context),
     requestId: context.requestId,

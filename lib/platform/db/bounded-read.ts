@@ -1,6 +1,11 @@
 import type { PoolConnection, QueryError } from "mysql2";
 import type { Pool } from "mysql2/promise";
 import { AppError } from "@/lib/platform/errors";
+import { words } from "@/lib/words/text";
+
+const databaseWords = words("database", {
+  unavailable: "The database isn't responding right now. Try again in a moment.",
+});
 
 /*
  * Reads for the hot path: one server-side prepared statement with a deadline and a bound on how many may be under
@@ -16,8 +21,7 @@ const maxUnderWay = 1_024;
 
 let underWay = 0;
 
-const outage = (cause: unknown) =>
-  new AppError("unavailable", "The database does not answer at the moment.", { cause });
+const outage = (cause: unknown) => new AppError("unavailable", databaseWords("unavailable"), { cause });
 
 export type Row = Record<string, Cell>;
 

@@ -97,6 +97,6 @@ describe("what somebody may read", () => {
     { kind: "identity-provider", id: "p", slug: "p" },
     { kind: "setup-link", id: "l" },
   ])("is refused to $kind, who administers nothing", (actor) =>
-    expect(() => readableBy(actor, template.name)).toThrow("not allowed"),
+    expect(() => readableBy(actor, template.name)).toThrow("permission"),
   );
 });

@@ -3,6 +3,11 @@ import { setTimeout as delay } from "node:timers/promises";
 import type { Connection, ResultSetHeader, RowDataPacket } from "mysql2/promise";
 import { databaseErrorCode } from "@/lib/platform/db/transaction";
 import { AppError } from "@/lib/platform/errors";
+import { words } from "@/lib/words/text";
+
+const migrationWords = words("database.migration", {
+  busy: "Another migration is running. Try again when it has finished.",
+});
 
 /*
  * Who may change the schema, and how far that is: one row of a table that is there before every other. GET_LOCK would
@@ -30,7 +35,7 @@ export interface Turn {
   note(position: Position | null): Promise<void>;
 }
 
-const busy = () => new AppError("unavailable", "Another migration is running. Try again when it has ended.");
+const busy = () => new AppError("unavailable", migrationWords("busy"));
 
 /** Makes the table with its row where it is not yet; asked first, since a statement that makes a table halts a cluster. */
 async function prepare(connection: Connection): Promise<void> {

@@ -8,6 +8,14 @@ export interface JsonBounds {
 /** Why a text was not parsed. Never quotes it: it may hold a token. */
 export class JsonProblem extends Error {
   override name = "JsonProblem";
+
+  constructor(
+    readonly kind: "notJson" | "tooDeep" | "tooMany",
+    /** What it goes beyond. */
+    readonly count = 0,
+  ) {
+    super(kind);
+  }
 }
 
 const quote = 0x22;
@@ -22,7 +30,7 @@ export function parseBoundedJson(text: string, bounds: JsonBounds): unknown {
   try {
     return JSON.parse(text);
   } catch {
-    throw new JsonProblem("is not JSON");
+    throw new JsonProblem("notJson");
   }
 }
 
@@ -35,9 +43,9 @@ function refuseBeyond(text: string, bounds: JsonBounds): void {
     else if (character === comma || character === colon) values++;
     else if (opening.has(character)) {
       values++;
-      if (++depth > bounds.depth) throw new JsonProblem(`is JSON of more than ${bounds.depth} levels`);
+      if (++depth > bounds.depth) throw new JsonProblem("tooDeep", bounds.depth);
     } else if (closing.has(character)) depth--;
-    if (values > bounds.values) throw new JsonProblem(`is JSON of more than ${bounds.values} values`);
+    if (values > bounds.values) throw new JsonProblem("tooMany", bounds.values);
   }
 }
 

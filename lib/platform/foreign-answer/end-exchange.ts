@@ -1,5 +1,8 @@
 import type { ClientRequest } from "node:http";
 import { ForeignProblem } from "@/lib/platform/foreign-answer/foreign-problem";
+import { words } from "@/lib/words/text";
+
+const timeWords = words("provider.answer.time", { late: "{place} did not answer in time." });
 
 /** Until when an exchange is waited for. */
 export interface Patience {
@@ -24,8 +27,7 @@ export function endExchange(
     request.destroy();
   };
   const left = Math.max(0, Math.min(timeMs, (until ?? Number.POSITIVE_INFINITY) - performance.now()));
-  const late = () =>
-    end(new ForeignProblem("timeout", `${place} did not answer in time.`, { code: "ETIMEDOUT" }));
+  const late = () => end(new ForeignProblem("timeout", timeWords("late", { place }), { code: "ETIMEDOUT" }));
   const timer = setTimeout(late, left);
   const abort = () => end(signal?.reason);
   signal?.addEventListener("abort", abort, { once: true });

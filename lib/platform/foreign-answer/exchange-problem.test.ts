@@ -2,6 +2,7 @@ import { describe, expect, it } from "vitest";
 import { exchangeProblem } from "@/lib/platform/foreign-answer/exchange-problem";
 import { ForeignProblem } from "@/lib/platform/foreign-answer/foreign-problem";
 import { networkCode, networkWords } from "@/lib/platform/foreign-answer/network-words";
+import { say } from "@/lib/words/text";
 
 const place = "https://id.demo.test/token";
 const coded = (code: string, message = "failed") => Object.assign(new Error(message), { code });
@@ -35,14 +36,14 @@ describe("what it means", () => {
     "is said of %s with the code and what to do",
     (code) => {
       const { what, advice } = networkWords(code);
-      expect(what).toContain(`(${code})`);
-      expect(what).not.toContain("The connection failed");
-      expect(advice).toMatch(/\.$/);
+      expect(say(what)).toContain(`(${code})`);
+      expect(say(what)).not.toContain("The connection failed");
+      expect(say(advice)).toMatch(/\.$/);
     },
   );
 
   it.each([null, "EWHATEVER"])("is not guessed of %s", (code) =>
-    expect(networkWords(code).what).toContain("The connection failed."),
+    expect(say(networkWords(code).what)).toContain("The connection failed."),
   );
 
   it("never advises to trust what cannot be trusted", () => {
@@ -51,7 +52,7 @@ describe("what it means", () => {
       "DEPTH_ZERO_SELF_SIGNED_CERT",
       "UNABLE_TO_GET_ISSUER_CERT",
     ])
-      expect(networkWords(code).advice).toMatch(/NODE_EXTRA_CA_CERTS/);
+      expect(say(networkWords(code).advice)).toMatch(/NODE_EXTRA_CA_CERTS/);
   });
 });
 

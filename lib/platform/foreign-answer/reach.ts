@@ -4,6 +4,7 @@ import { env } from "@/lib/platform/env";
 import { type AddressKind, addressKind } from "@/lib/platform/foreign-answer/address-kind";
 import { ForeignProblem } from "@/lib/platform/foreign-answer/foreign-problem";
 import { isInNetworks } from "@/lib/platform/networks";
+import { type Text, words } from "@/lib/words/text";
 
 /** The kinds of addresses that a question may go to. Beyond them only the networks that `PROVIDER_NETWORKS` names. */
 export type Reach = readonly AddressKind[];
@@ -51,17 +52,24 @@ export function refuseAddress(reach: Reach, host: string): void {
 /** The code that stands for it where others have one of Node's. */
 export const addressRefused = "ADDRESS_REFUSED";
 
-const kindWords: Record<AddressKind, string> = {
-  public: "on the internet",
-  private: "in a private network",
-  loopback: "on this machine",
-  special: "where no identity provider can be",
-};
+const addressWords = words("provider.address.itself", {
+  public: "{address} is on the internet, and not allowed.",
+  private: "{address} is in a private network, and not allowed.",
+  loopback: "{address} is on this machine, and not allowed.",
+  special: "{address} is an address that no identity provider can have.",
+});
+
+const namedWords = words("provider.address.named", {
+  public: "{host} leads to {address}, which is on the internet and not allowed.",
+  private: "{host} leads to {address}, which is in a private network and not allowed.",
+  loopback: "{host} leads to {address}, which is on this machine and not allowed.",
+  special: "{host} leads to {address}, which no identity provider can have.",
+});
 
 /** Why an address that a host leads to is not asked. */
-export function outOfReachWords(host: string, address: string): string {
-  const place = address === host ? host : `${host} leads to ${address}, which`;
-  return `${place} is ${kindWords[addressKind(address)]}, and not asked.`;
+export function outOfReachWords(host: string, address: string): Text {
+  const kind = addressKind(address);
+  return address === host ? addressWords(kind, { address }) : namedWords(kind, { host, address });
 }
 
 function outOfReach(host: string, found: readonly LookupAddress[]): ForeignProblem {

@@ -3,6 +3,12 @@ import type { Readable } from "node:stream";
 import { createGunzip } from "node:zlib";
 import { ForeignProblem } from "@/lib/platform/foreign-answer/foreign-problem";
 import { shownText } from "@/lib/platform/foreign-answer/provider-words";
+import { words } from "@/lib/words/text";
+
+const bodyWords = words("provider.answer.body", {
+  packed: "{place} compressed its answer with {coding}, which was not asked for.",
+  tooLarge: "{place} answered with more than {size, number} KiB.",
+});
 
 /** What we ask for. Nothing else is unpacked: an answer of a kilobyte could become gigabytes. */
 export const acceptedCoding = "gzip";
@@ -37,10 +43,7 @@ function unpacked(response: IncomingMessage, place: string): Readable {
   const coding = (response.headers["content-encoding"] ?? "identity").trim().toLowerCase();
   if (coding === "identity" || coding === "") return response;
   if (coding === "gzip" || coding === "x-gzip") return response.pipe(createGunzip());
-  throw new ForeignProblem(
-    "packing",
-    `${place} answered packed with ${shownText(coding)}, which was not asked for.`,
-  );
+  throw new ForeignProblem("packing", bodyWords("packed", { place, coding: shownText(coding) }));
 }
 
 /**
@@ -49,7 +52,7 @@ function unpacked(response: IncomingMessage, place: string): Readable {
  */
 export async function readBody(response: IncomingMessage, place: string, limit: number): Promise<Buffer> {
   const tooLarge = () =>
-    new ForeignProblem("too-large", `${place} answered with more than ${Math.floor(limit / 1_024)} KiB.`);
+    new ForeignProblem("too-large", bodyWords("tooLarge", { place, size: Math.floor(limit / 1_024) }));
   if (Number(response.headers["content-length"] ?? 0) > limit) throw tooLarge();
   const body = unpacked(response, place);
   const collected = new Collected();

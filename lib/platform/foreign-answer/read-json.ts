@@ -7,6 +7,18 @@ import {
   statusWords,
 } from "@/lib/platform/foreign-answer/provider-words";
 import { type Answer, type Question, readAnswer } from "@/lib/platform/foreign-answer/read-answer";
+import { words } from "@/lib/words/text";
+
+const jsonWords = words("provider.answer.json", {
+  noType: "{place} answered without a content type instead of JSON.",
+  type: "{place} answered with {type} instead of JSON.",
+  notUtf8: "The answer of {place} is not UTF-8.",
+  notJson: "The answer of {place} is not valid JSON.",
+  tooDeep: "The answer of {place} is JSON with more than {count, number} levels.",
+  tooMany: "The answer of {place} is JSON with more than {count, number} values.",
+  redirect: "{place} redirects elsewhere ({status}), which is not followed.",
+  status: "{place} answered {answer}.",
+});
 
 const usualBounds: JsonBounds = { depth: 32, values: 20_000 };
 
@@ -16,14 +28,18 @@ const jsonType = /^(application|text)\/json$|^application\/[a-z0-9!#$&^_.-]+\+js
 /** The JSON of an answer. Throws `ForeignProblem` when its type or its text is something else, or beyond the bounds. */
 export function jsonOf({ place, type, status, body }: Answer, bounds: JsonBounds = usualBounds): unknown {
   if (!jsonType.test(type)) {
-    const named = type === "" ? "no type" : shownText(type);
-    throw new ForeignProblem("content-type", `${place} answered with ${named} instead of JSON.`, { status });
+    const text =
+      type === "" ? jsonWords("noType", { place }) : jsonWords("type", { place, type: shownText(type) });
+    throw new ForeignProblem("content-type", text, { status });
   }
   try {
     return parseBoundedJson(new TextDecoder("utf-8", { fatal: true }).decode(body), bounds);
   } catch (error) {
-    const problem = error instanceof JsonProblem ? error.message : "is not UTF-8";
-    throw new ForeignProblem("malformed", `The answer of ${place} ${problem}.`, { status });
+    const text =
+      error instanceof JsonProblem
+        ? jsonWords(error.kind, { place, count: error.count })
+        : jsonWords("notUtf8", { place });
+    throw new ForeignProblem("malformed", text, { status });
   }
 }
 
@@ -44,11 +60,14 @@ export function requireSuccess(answer: Answer): void {
   const { place, status } = answer;
   if (status === 200) return;
   if (status >= 300 && status < 400)
-    throw new ForeignProblem("redirect", `${place} leads elsewhere (${status}), which is not followed.`, {
+    throw new ForeignProblem("redirect", jsonWords("redirect", { place, status: String(status) }), {
       status,
     });
-  const words = wordsOf(answer);
-  throw new ForeignProblem("status", `${place} answered ${statusWords(status, words)}.`, { status, words });
+  const said = wordsOf(answer);
+  throw new ForeignProblem("status", jsonWords("status", { place, answer: statusWords(status, said) }), {
+    status,
+    words: said,
+  });
 }
 
 /** Asks a provider for a JSON document. Throws `ForeignProblem` for everything else. */

@@ -1,19 +1,27 @@
 import { AppError, invalidInput } from "@/lib/platform/errors";
 import { textProblem } from "@/lib/platform/input/well-formed";
+import { type Text, words } from "@/lib/words/text";
 
-const invalid = (message: string) => new AppError("invalid-input", message);
+const bodyWords = words("http.body", {
+  tooLong: "The request is too long.",
+  notUtf8: "The body is not UTF-8.",
+  notJson: "The body is not valid JSON.",
+  type: "The body must be application/json.",
+});
+
+const invalid = (text: Text) => new AppError("invalid-input", text);
 
 /** The bytes of a request's body, at most `limit`; throws `invalid-input` when there are more. */
 export async function readBytes(request: Request, limit: number): Promise<Uint8Array<ArrayBuffer>> {
   const announced = Number(request.headers.get("content-length") ?? Number.NaN);
-  if (announced > limit) throw invalid("The request is too long.");
+  if (announced > limit) throw invalid(bodyWords("tooLong"));
   // With a Content-Length the HTTP parser hands over exactly so many bytes; without one they are counted.
   if (!Number.isNaN(announced)) return new Uint8Array(await request.arrayBuffer());
   const parts: Uint8Array[] = [];
   let length = 0;
   for await (const part of request.body ?? []) {
     length += part.byteLength;
-    if (length > limit) throw invalid("The request is too long.");
+    if (length > limit) throw invalid(bodyWords("tooLong"));
     parts.push(part);
   }
   return Buffer.concat(parts);
@@ -25,13 +33,13 @@ export async function readText(request: Request, limit: number): Promise<string>
   try {
     return new TextDecoder("utf-8", { fatal: true }).decode(bytes);
   } catch {
-    throw invalid("The body is not UTF-8.");
+    throw invalid(bodyWords("notUtf8"));
   }
 }
 
 function requireJsonType(request: Request): void {
   const type = request.headers.get("content-type") ?? "";
-  if (!/^application\/json\s*(;|$)/i.test(type)) throw invalid("The body must be application/json.");
+  if (!/^application\/json\s*(;|$)/i.test(type)) throw invalid(bodyWords("type"));
 }
 
 function parse(text: string): unknown {
@@ -39,7 +47,7 @@ function parse(text: string): unknown {
     return JSON.parse(text);
   } catch {
     // The parser's own message quotes the text, which holds a password.
-    throw invalid("The body is not JSON.");
+    throw invalid(bodyWords("notJson"));
   }
 }
 

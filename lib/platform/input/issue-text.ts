@@ -28,6 +28,7 @@ const problems = words("input.problem", {
   exactBytes: "must have exactly {count, plural, one {# byte} other {# bytes}}",
   minBytes: "must have at least {count, plural, one {# byte} other {# bytes}}",
   maxBytes: "must have at most {count, plural, one {# byte} other {# bytes}}",
+  notNegative: "must not be negative",
   atLeast: "must be at least {bound, number}",
   atMost: "must be at most {bound, number}",
   moreThan: "must be more than {bound, number}",
@@ -147,9 +148,13 @@ const lengths = {
   entries: { exact: "exactItems", too_small: "minItems", too_big: "maxItems" },
 } as const;
 
+const counted = { string: true, file: true, array: true, set: true, map: true };
+
 /** How much of what a value has; a number and a moment are compared themselves. */
 function sizeText(issue: SizeIssue): Text {
   const bound = Number(issue.code === "too_big" ? issue.maximum : issue.minimum);
+  if (issue.code === "too_small" && bound === 1 && !issue.exact && issue.origin in counted)
+    return problems("empty");
   switch (issue.origin) {
     case "date":
       return problems(issue.code === "too_big" ? "notAfter" : "notBefore", { bound: new Date(bound) });
@@ -167,6 +172,7 @@ function sizeText(issue: SizeIssue): Text {
 }
 
 function numberText({ code, inclusive }: SizeIssue, bound: number): Text {
+  if (code === "too_small" && inclusive && bound === 0) return problems("notNegative");
   if (code === "too_big") return problems(inclusive ? "atMost" : "lessThan", { bound });
   return problems(inclusive ? "atLeast" : "moreThan", { bound });
 }

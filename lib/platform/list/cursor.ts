@@ -1,5 +1,8 @@
 import type { z } from "zod";
-import { AppError } from "@/lib/platform/errors";
+import { invalidInput } from "@/lib/platform/errors";
+import { words } from "@/lib/words/text";
+
+const cursorWords = words("list.cursor", { invalid: "must be `next` from a page in the same order" });
 
 /** The place of a row in a sorted list, as one opaque word for URLs. */
 export const writeCursor = (place: readonly (string | number)[]): string =>
@@ -10,7 +13,6 @@ export function readCursor<Schema extends z.ZodType>(text: string, shape: Schema
   try {
     return shape.parse(JSON.parse(Buffer.from(text, "base64url").toString("utf8")));
   } catch (cause) {
-    const message = "must be `next` of a page in the same order";
-    throw new AppError("invalid-input", `cursor: ${message}`, { cause, fields: { cursor: message } });
+    throw invalidInput({ cursor: cursorWords("invalid") }, cause);
   }
 }

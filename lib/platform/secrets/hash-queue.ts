@@ -2,6 +2,7 @@ import { availableParallelism } from "node:os";
 import { env } from "@/lib/platform/env";
 import { AppError } from "@/lib/platform/errors";
 import { processWide } from "@/lib/platform/process-wide";
+import { words } from "@/lib/words/text";
 
 /*
  * Password hashing is the one thing here that costs much CPU. Everybody who hashes waits in this queue, so a flood of
@@ -71,8 +72,11 @@ export class HashQueue {
   }
 }
 
-const overloaded = () =>
-  new AppError("unavailable", "Too many passwords are being checked at the moment. Try again shortly.");
+const queueWords = words("password.queue", {
+  overloaded: "Too many passwords are being checked right now. Try again in a moment.",
+});
+
+const overloaded = () => new AppError("unavailable", queueWords("overloaded"));
 
 /**
  * The process's queue: its share of the cores when several gate workers run on this machine, less one core, so that

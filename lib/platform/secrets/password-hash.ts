@@ -2,6 +2,7 @@ import argon2 from "argon2";
 import { dearHashQueue, type HashQueue, hashQueue } from "@/lib/platform/secrets/hash-queue";
 import { opaqueString, possibleForms } from "@/lib/platform/secrets/opaque-string";
 import { type ReadHash, readHash } from "@/lib/platform/secrets/password-schemes";
+import { words } from "@/lib/words/text";
 
 /** OWASP's first choice for Argon2id (Password Storage Cheat Sheet): 19 MiB, two passes, one lane. */
 const argonOptions = { type: argon2.argon2id, memoryCost: 19_456, timeCost: 2, parallelism: 1 } as const;
@@ -89,14 +90,14 @@ export function hashProblem(stored: string): HashProblem | null {
 }
 
 /** What is wrong with a hash that may not be stored, behind the name of its field; never quotes it. */
-export const hashProblemWords: Record<HashProblem, string> = {
-  "no-scheme": "does not begin with its scheme, such as {SSHA256} or $6$",
-  "unknown-scheme": "names a scheme, or an encoding of it, that is not known here",
-  readable: "keeps the password readable instead of a hash",
-  malformed: "does not have the form of its scheme",
-  "too-costly": "takes longer than ten seconds to check",
+export const hashProblemWords = words("password.hash", {
+  "no-scheme": "must begin with its scheme, such as '{SSHA256}' or $6$",
+  "unknown-scheme": "must have a scheme and an encoding that are supported",
+  readable: "must be a hash, not a password in plain text",
+  malformed: "must be well formed for its scheme",
+  "too-costly": "must not take longer than ten seconds to check",
   "not-checkable": "needs the system's libcrypt, which this machine does not have",
-};
+} satisfies Record<HashProblem, string>);
 
 /** True when a ready hash may be stored: known, well formed, quick enough to check, and not the password itself. */
 export const isSupportedHash = (stored: string): boolean => hashProblem(stored) === null;

@@ -1,6 +1,12 @@
 import { createCipheriv, createDecipheriv, randomBytes } from "node:crypto";
 import { AppError } from "@/lib/platform/errors";
 import { keyFor } from "@/lib/platform/secrets/keyring";
+import { words } from "@/lib/words/text";
+
+const sealWords = words("secret", {
+  cannotOpen:
+    "A stored secret can't be decrypted. Check that LETTERLOCK_SECRET is the one it was saved with, or enter the secret again.",
+});
 
 const version = "v1";
 const ivBytes = 12;
@@ -34,10 +40,6 @@ export function unseal(sealed: string, purpose: string): string {
       "utf8",
     );
   } catch (cause) {
-    throw new AppError(
-      "internal",
-      "A stored secret cannot be opened: is LETTERLOCK_SECRET the one it was saved with? Enter the secret again or restore the key.",
-      { cause },
-    );
+    throw new AppError("internal", sealWords("cannotOpen"), { cause });
   }
 }

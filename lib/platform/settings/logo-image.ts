@@ -1,4 +1,12 @@
 import { z } from "zod";
+import { customIssue } from "@/lib/platform/input/issue-text";
+import { type Text, words } from "@/lib/words/text";
+
+const logoWords = words("settings.logo", {
+  tooLarge: "must be at most 200 KiB",
+  "image/png": "must be a PNG image",
+  "image/svg+xml": "must be a plain SVG image, without scripts, styles, links or other files",
+});
 
 const maxBytes = 200 * 1024;
 
@@ -35,12 +43,7 @@ export const logoImage = z
   .strictObject({ mediaType: z.enum(["image/png", "image/svg+xml"]), base64: z.base64().max(maxBytes * 1.4) })
   .superRefine(({ mediaType, base64 }, check) => {
     const bytes = Buffer.from(base64, "base64");
-    const problem = (message: string) => check.addIssue({ code: "custom", path: ["base64"], message });
-    if (bytes.length > maxBytes) problem("must be at most 200 KiB");
-    else if (!isRight[mediaType](bytes))
-      problem(
-        mediaType === "image/png"
-          ? "must be a PNG picture"
-          : "must be a plain SVG picture, without scripts, styles, links and other files",
-      );
+    const refuse = (text: Text) => check.addIssue(customIssue(text, ["base64"]));
+    if (bytes.length > maxBytes) refuse(logoWords("tooLarge"));
+    else if (!isRight[mediaType](bytes)) refuse(logoWords(mediaType));
   });

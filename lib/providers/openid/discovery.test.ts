@@ -82,7 +82,7 @@ describe("a discovery document that cannot be used", () => {
       "is elsewhere",
       () => `${base}/moved`,
       "invalid-input",
-      /leads elsewhere \(302\), which is not followed/,
+      /redirects elsewhere \(302\), which is not followed/,
     ],
     ["is broken", () => `${base}/broken`, "unavailable", /answered 500 unknown_error: Look into the log\.$/],
     [
@@ -95,13 +95,13 @@ describe("a discovery document that cannot be used", () => {
       "is at a closed port",
       () => "https://127.0.0.1:1",
       "unavailable",
-      /Nothing listens on this port\. \(ECONNREFUSED\)/,
+      /Nothing is listening on this port\. \(ECONNREFUSED\)/,
     ],
     [
       "is at no host",
       () => "https://nobody.invalid",
       "unavailable",
-      /The name of this host does not exist|name server/,
+      /The host name does not exist|name server/,
     ],
   ])("says why: it %s", async (_, issuer, code, message) => {
     await expect(read(issuer())).rejects.toMatchObject({ code, message: expect.stringMatching(message) });

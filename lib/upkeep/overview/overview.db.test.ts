@@ -59,7 +59,7 @@ describe("readHealth", () => {
       ["identity-provider", slug, "failing"],
     ]);
     expect(parts[4]).toMatchObject({
-      problem: expect.stringContaining("Nothing listens on this port"),
+      problem: expect.stringContaining("Nothing is listening on this port"),
       advice: expect.stringContaining("connection test"),
     });
     gateStatus = 503;
