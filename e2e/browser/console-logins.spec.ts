@@ -20,7 +20,7 @@ test("a refused login is in the log within seconds, with its reason, for the dom
     await goTo(`/admin/logins?address=${encodeURIComponent(address)}`);
     await expect(row).toContainText("Rejected", { timeout: 500 });
   }).toPass();
-  await expect(row).toContainText(/wrong.password/);
+  await expect(row).toContainText(/Wrong password/);
   await goTo(`/admin/logins?address=${encodeURIComponent(address)}&result=accepted`);
   await expect(row).toHaveCount(0);
   const portal = new URL(page.url()).origin;

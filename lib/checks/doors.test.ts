@@ -1,6 +1,7 @@
 import { getTableColumns } from "drizzle-orm";
 import { describe, expect, it, vi } from "vitest";
 import { sentForm } from "@/lib/testing/sent-form";
+import { say } from "@/lib/words/text";
 
 // A door that stands in the table and nowhere else: whatever lists doors by itself does not know it.
 vi.mock("@/lib/platform/db/doors", async (original) => {
@@ -22,7 +23,7 @@ vi.mock("next/headers", () => ({ headers: async () => new Headers() }));
 
 const { newAppPasswordInput } = await import("@/app/(user)/home/app-password-input");
 const { connectionSettings } = await import("@/app/(user)/home/connection-settings");
-const { doorWord, knownDoors } = await import("@/app/(console)/[role]/(logs)/login-words");
+const { doorText, knownDoors } = await import("@/app/(console)/[role]/(logs)/login-words");
 const { newTemplateForm } = await import("@/app/(console)/[role]/templates/template-form-input");
 const { inputWords } = await import("@/app/(console)/field-form");
 const { fieldName } = await import("@/app/(console)/stale-fields");
@@ -140,7 +141,7 @@ describe("a new line in the table of doors", () => {
     expect(await inputWords(templateFields)).toMatchObject({ chat: { label: "Chat", hint: "Talk" } });
     const sent = sentForm({ name: "x", quotaBytes: "", landing: "portal", chat: "on" });
     expect(newTemplateForm.parse(sent).data).toMatchObject({ imap: false, chat: true });
-    expect([fieldName("chat").english, doorWord("chat")]).toEqual(["Chat", "Chat"]);
+    expect([say(fieldName("chat")), say(doorText("chat"))]).toEqual(["Chat", "Chat"]);
     expect(knownDoors).toContain("chat");
     expect(newAppPasswordInput.shape.protocols.parse(["chat"])).toEqual(["chat"]);
     const at = { portalUrl: "https://mail.demo.test", mailHost: "mail.demo.test" };

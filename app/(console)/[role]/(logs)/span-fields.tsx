@@ -3,7 +3,11 @@
 import { useState } from "react";
 import { Field } from "@/app/_ui/field";
 import { useInBrowser } from "@/app/_ui/in-browser";
+import { useWords } from "@/app/_words/use-words";
 import { localMoment, utcMoment } from "@/app/(console)/[role]/(logs)/local-moment";
+import { words } from "@/lib/words/text";
+
+const spanWords = words("console.logs.span", { from: "From ({zone})", to: "Before ({zone})" });
 
 /**
  * The span of time that a log is narrowed to, in the zone in which its table shows times: the reader's own, or UTC
@@ -12,25 +16,25 @@ import { localMoment, utcMoment } from "@/app/(console)/[role]/(logs)/local-mome
 export function SpanFields({ query }: { query: Record<string, string> }) {
   return (
     <>
-      <MomentField label="From" name="from" value={query.from ?? ""} />
-      <MomentField label="Before" name="to" value={query.to ?? ""} />
+      <MomentField name="from" value={query.from ?? ""} />
+      <MomentField name="to" value={query.to ?? ""} />
     </>
   );
 }
 
-function MomentField({ label, name, value }: { label: string; name: string; value: string }) {
+function MomentField({ name, value }: { name: "from" | "to"; value: string }) {
+  const t = useWords(spanWords);
   const ready = useInBrowser();
   const [typed, setTyped] = useState<string | null>(null);
   const zone = ready ? Intl.DateTimeFormat().resolvedOptions().timeZone : "UTC";
+  const label = t(name, { zone });
   if (!ready)
-    return (
-      <Field label={`${label} (UTC)`} type="datetime-local" name={name} defaultValue={value.slice(0, 16)} />
-    );
+    return <Field label={label} type="datetime-local" name={name} defaultValue={value.slice(0, 16)} />;
   const local = typed ?? localMoment(value);
   return (
     <>
       <Field
-        label={`${label} (${zone})`}
+        label={label}
         type="datetime-local"
         value={local}
         onChange={(event) => setTyped(event.target.value)}

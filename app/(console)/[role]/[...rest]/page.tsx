@@ -1,9 +1,12 @@
-import type { Metadata } from "next";
 import { notFound } from "next/navigation";
+import { titled } from "@/app/_words/get-words";
 import { openPage } from "@/app/(console)/console-page";
 import type { SearchParams } from "@/app/(console)/list-query";
+import { words } from "@/lib/words/text";
 
-export const metadata: Metadata = { title: "Not found" };
+const restWords = words("console.rest", { title: "Not found" });
+
+export const generateMetadata = titled(restWords("title"));
 
 interface NoSuchPageProps {
   /** What the address says below the role's start page, as it was sent. */

@@ -1,13 +1,24 @@
 import { z } from "zod";
 import { expectedVersion, formInput, secretInput, ticked } from "@/app/(console)/form-input";
 import { adminRole } from "@/lib/accounts/admin-account/role";
+import { message } from "@/lib/words/message";
+import { words } from "@/lib/words/text";
+
+const inputWords = words("console.admins.input", {
+  login: "Enter an email address.",
+  password: "Enter a password.",
+  wrongLogin: "This is not the login.",
+});
 
 const subject = { login: z.string(), expectedVersion };
 const domains = z.array(z.string());
 
 /** The form of a new administrator; a superadmin is given no domains, since it administers all. */
 export const newAdminForm = formInput({
-  login: z.string().trim().min(1, "Enter an e-mail address."),
+  login: z
+    .string()
+    .trim()
+    .min(1, message(inputWords("login"))),
   displayName: z.string(),
   role: adminRole,
   /** Empty: nobody knows one until the person has chosen it by a link. */
@@ -33,7 +44,7 @@ export const adminRoleForm = formInput({ ...subject, role: adminRole });
 
 export const adminPasswordForm = formInput({
   login: subject.login,
-  password: secretInput(z.string().min(1, "Enter a password.")),
+  password: secretInput(z.string().min(1, message(inputWords("password")))),
 });
 
 /** Whom something is done to that needs no version. */
@@ -43,6 +54,6 @@ export const oneAdmin = formInput({ login: subject.login });
 export const adminDeletion = formInput({ ...subject, confirmation: z.string() }, (object) =>
   object.refine(({ login, confirmation }) => login === confirmation.trim().toLowerCase(), {
     path: ["confirmation"],
-    message: "This is not the login.",
+    message: message(inputWords("wrongLogin")),
   }),
 );

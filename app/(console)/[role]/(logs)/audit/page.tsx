@@ -1,7 +1,6 @@
-import type { Metadata } from "next";
 import { LocalTime } from "@/app/_ui/local-time";
+import { getSay, getWords, titled } from "@/app/_words/get-words";
 import { AuditChanges } from "@/app/(console)/[role]/(logs)/audit/audit-changes";
-import { actionWords, actorKindWord } from "@/app/(console)/[role]/(logs)/audit/audit-words";
 import { TrailCard } from "@/app/(console)/[role]/(logs)/audit/trail-card";
 import { ExportLinks } from "@/app/(console)/[role]/(logs)/export-links";
 import { typedText } from "@/app/(console)/[role]/(logs)/log-query";
@@ -14,10 +13,25 @@ import { ListPage } from "@/app/(console)/list-page";
 import { oneOf, pageAt } from "@/app/(console)/list-query";
 import { auditActions } from "@/lib/platform/audit/actions";
 import { type AuditEvent, listAuditEvents } from "@/lib/platform/audit/queries";
+import { actorKindText, auditActionText } from "@/lib/platform/audit/words";
+import { words } from "@/lib/words/text";
 
-export const metadata: Metadata = { title: "Audit trail" };
+const listWords = words("console.audit", {
+  title: "Audit log",
+  exactActor: "Actor (exact login or name)",
+  action: "Action",
+  exactSubject: "Subject (exact name or address)",
+  domain: "Domain",
+  none: "No changes yet. Every change appears here with the person who made it.",
+  number: "No. {sequence}",
+  subject: "Subject",
+  changes: "Changes",
+  actor: "Actor",
+  actorFrom: "{kind}, {ip}",
+  at: "Time",
+});
 
-const actions = auditActions.map((value) => ({ value, label: actionWords(value) }));
+export const generateMetadata = titled(listWords("title"));
 
 /** The audit trail that an administrator may see, newest first: who changed what, with the values before and after. */
 export default async function AuditListPage(props: ConsolePageProps) {
@@ -31,59 +45,69 @@ export default async function AuditListPage(props: ConsolePageProps) {
     to: typedMoment(query.to),
   };
   const page = await pageAt(query.cursor, (cursor) => listAuditEvents(context, { ...filter, cursor }));
+  const t = await getWords(listWords);
+  const say = await getSay();
+  const actions = auditActions.map((value) => ({ value, label: say(auditActionText(value)) }));
   return (
     <ListPage
-      title="Audit trail"
+      title={t("title")}
       action={<ExportLinks adminRole={role} log="audit-events" filter={filter} />}
       path={path}
       query={query}
       page={page}
       filters={[
-        { name: "actor", label: "By (exact login or name)" },
-        { name: "action", label: "Action", options: actions },
-        { name: "subject", label: "Of (exact name or address)" },
-        { name: "domain", label: "Domain" },
+        { name: "actor", label: t("exactActor") },
+        { name: "action", label: t("action"), options: actions },
+        { name: "subject", label: t("exactSubject") },
+        { name: "domain", label: t("domain") },
       ]}
       further={<SpanFields query={query} />}
-      columns={columnsFor(context)}
+      columns={await columnsFor(context)}
       keyOf={({ sequence }) => String(sequence)}
-      none="Nothing was changed yet. Every change stands here with who made it."
+      none={t("none")}
     >
       {role === "superadmin" ? <TrailCard context={context} /> : null}
     </ListPage>
   );
 }
 
-const columnsFor = (context: Parameters<typeof AuditChanges>[0]["context"]): ListColumn<AuditEvent>[] => [
-  {
-    title: "Action",
-    cell: ({ action, sequence }) => (
-      <span className="grid">
-        {actionWords(action)}
-        <span className="text-xs font-normal text-muted">No. {sequence}</span>
-      </span>
-    ),
-  },
-  {
-    title: "Of",
-    cell: ({ subjectLabel }) => (
-      <bdi className="inline-block max-w-64 wrap-anywhere">{visibleText(subjectLabel)}</bdi>
-    ),
-  },
-  {
-    title: "Changed",
-    cell: (event) => <AuditChanges context={context} event={event} />,
-  },
-  {
-    title: "By",
-    cell: ({ actorLabel, actorKind, ip }) => (
-      <span className="grid">
-        <bdi className="max-w-64 wrap-anywhere">{visibleText(actorLabel)}</bdi>
-        <span className="text-xs text-muted">
-          {[actorKindWord(actorKind), ip].filter(Boolean).join(", ")}
+async function columnsFor(
+  context: Parameters<typeof AuditChanges>[0]["context"],
+): Promise<ListColumn<AuditEvent>[]> {
+  const t = await getWords(listWords);
+  const say = await getSay();
+  const actor = ({ actorKind, ip }: AuditEvent) => {
+    const kind = say(actorKindText(actorKind));
+    return ip ? t("actorFrom", { kind, ip }) : kind;
+  };
+  return [
+    {
+      title: t("action"),
+      cell: ({ action, sequence }) => (
+        <span className="grid">
+          {say(auditActionText(action))}
+          <span className="text-xs font-normal text-muted">
+            {t("number", { sequence: String(sequence) })}
+          </span>
         </span>
-      </span>
-    ),
-  },
-  { title: "When", cell: ({ at }) => <LocalTime value={at.toISOString()} show="second" /> },
-];
+      ),
+    },
+    {
+      title: t("subject"),
+      cell: ({ subjectLabel }) => (
+        <bdi className="inline-block max-w-64 wrap-anywhere">{visibleText(subjectLabel)}</bdi>
+      ),
+    },
+    { title: t("changes"), cell: (event) => <AuditChanges context={context} event={event} /> },
+    {
+      title: t("actor"),
+      cell: (event) => (
+        <span className="grid">
+          <bdi className="max-w-64 wrap-anywhere">{visibleText(event.actorLabel)}</bdi>
+          <span className="text-xs text-muted">{actor(event)}</span>
+        </span>
+      ),
+    },
+    { title: t("at"), cell: ({ at }) => <LocalTime value={at.toISOString()} show="second" /> },
+  ];
+}

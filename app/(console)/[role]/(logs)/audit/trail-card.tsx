@@ -1,12 +1,29 @@
 import { Badge } from "@/app/_ui/badge";
 import { Card } from "@/app/_ui/card";
 import { LocalTime } from "@/app/_ui/local-time";
+import { getWords } from "@/app/_words/get-words";
+import { useWords } from "@/app/_words/use-words";
 import { VerifyTrailButton } from "@/app/(console)/[role]/(logs)/audit/verify-trail-button";
-import { keptWords } from "@/app/(console)/[role]/(logs)/kept-words";
 import type { requireAdminPage } from "@/lib/faces/session/admin";
 import { readAnchor } from "@/lib/platform/audit/anchor";
 import { findTrailCheck, type TrailCheck } from "@/lib/platform/audit/check-trail";
 import { currentSettings } from "@/lib/platform/settings/queries";
+import { words } from "@/lib/words/text";
+
+const trailWords = words("console.audit.integrity", {
+  title: "Integrity",
+  intro:
+    "Each event includes a hash of itself and of the event before it, so that tampering can be detected.",
+  keptForever: "Events are kept forever.",
+  kept: "Events are kept for {days, plural, one {# day} other {# days}}.",
+  removed: "Events up to no. {sequence} have been removed for this reason.",
+  unverified: "Not verified yet.",
+  intact: "Intact",
+  intactTo: "Verified up to event no. {sequence} on <time></time>.",
+  broken: "Broken",
+  brokenAt:
+    "Event no. {sequence} was changed, removed or cut off, as verified on <time></time>. Compare the log with a backup.",
+});
 
 interface TrailCardProps {
   context: Awaited<ReturnType<typeof requireAdminPage>>["context"];
@@ -14,12 +31,9 @@ interface TrailCardProps {
 
 /** Whether the chain of the audit trail is whole, as far as it was verified. */
 export async function TrailCard({ context }: TrailCardProps) {
+  const t = await getWords(trailWords);
   return (
-    <Card
-      title="Chain"
-      intro="Each event holds a hash over itself and the one before, so that tampering shows."
-      action={<VerifyTrailButton />}
-    >
+    <Card title={t("title")} intro={t("intro")} action={<VerifyTrailButton />}>
       <p className="flex flex-wrap items-center gap-x-3 gap-y-1 text-sm" aria-live="polite">
         <Verdict check={await findTrailCheck(context.db)} />
       </p>
@@ -37,35 +51,30 @@ interface KeptProps {
 }
 
 function Kept({ anchor, days }: KeptProps) {
-  const kept = days === null ? "Kept for good." : `Kept for ${keptWords(days)}.`;
-  const removed =
-    anchor !== "forged" && anchor.sequence > 0
-      ? ` Events up to ${anchor.sequence} were removed by this rule.`
-      : "";
+  const t = useWords(trailWords);
+  const removed = anchor !== "forged" && anchor.sequence > 0 ? anchor.sequence : null;
   return (
     <p className="mt-2 text-sm text-muted">
-      {kept}
-      {removed}
+      {days === null ? t("keptForever") : t("kept", { days })}
+      {removed === null ? null : ` ${t("removed", { sequence: String(removed) })}`}
     </p>
   );
 }
 
 function Verdict({ check }: { check: TrailCheck | null }) {
-  if (!check) return "Not verified yet.";
-  const at = <LocalTime value={check.checkedAt.toISOString()} show="second" />;
-  return check.brokenAt === null ? (
+  const t = useWords(trailWords);
+  if (!check) return t("unverified");
+  const { brokenAt, intactTo, checkedAt } = check;
+  const time = () => <LocalTime value={checkedAt.toISOString()} show="second" />;
+  return brokenAt === null ? (
     <>
-      <Badge tone="good">Intact</Badge>
-      <span>
-        Up to event {check.intactTo}, verified {at}.
-      </span>
+      <Badge tone="good">{t("intact")}</Badge>
+      <span>{t.rich("intactTo", { sequence: String(intactTo), time })}</span>
     </>
   ) : (
     <>
-      <Badge tone="danger">Broken</Badge>
-      <span>
-        Event {check.brokenAt} was changed, removed or cut off; verified {at}. Compare with a backup.
-      </span>
+      <Badge tone="danger">{t("broken")}</Badge>
+      <span>{t.rich("brokenAt", { sequence: String(brokenAt), time })}</span>
     </>
   );
 }

@@ -3,16 +3,21 @@
 import { useActionState } from "react";
 import { Alert } from "@/app/_ui/alert";
 import { SubmitButton } from "@/app/_ui/submit-button";
+import { useWords } from "@/app/_words/use-words";
 import { verifyTrail } from "@/app/(console)/[role]/(logs)/audit/trail-action";
+import { words } from "@/lib/words/text";
+
+const verifyWords = words("console.audit.verify", { verify: "Verify now", verifying: "Verifying…" });
 
 /** Verifies the audit trail on demand. */
 export function VerifyTrailButton() {
+  const t = useWords(verifyWords);
   const [state, action] = useActionState(verifyTrail, {});
   return (
     <form action={action} className="grid justify-items-start gap-2">
       {state.problem ? <Alert tone="danger">{state.problem}</Alert> : null}
-      <SubmitButton look="secondary" size="small" pendingLabel="Verifying …">
-        Verify now
+      <SubmitButton look="secondary" size="small" pendingLabel={t("verifying")}>
+        {t("verify")}
       </SubmitButton>
     </form>
   );

@@ -1,38 +1,55 @@
-import type { Metadata } from "next";
 import Link from "next/link";
-import { Badge } from "@/app/_ui/badge";
 import { LocalTime } from "@/app/_ui/local-time";
+import { getSay, getWords, titled } from "@/app/_words/get-words";
 import { ExportLinks } from "@/app/(console)/[role]/(logs)/export-links";
-import { keptWords } from "@/app/(console)/[role]/(logs)/kept-words";
 import { typedText } from "@/app/(console)/[role]/(logs)/log-query";
 import {
-  credentialWord,
-  doorWord,
+  credentialText,
+  doorText,
   knownCredentials,
   knownDoors,
+  knownReasons,
   loginResults,
-  plainWords,
-  resultWords,
+  reasonText,
 } from "@/app/(console)/[role]/(logs)/login-words";
 import { LoginDetails } from "@/app/(console)/[role]/(logs)/logins/login-details";
+import { ResultBadge } from "@/app/(console)/[role]/(logs)/result-badge";
 import { SpanFields } from "@/app/(console)/[role]/(logs)/span-fields";
 import { typedMoment } from "@/app/(console)/[role]/(logs)/typed-moment";
 import { visibleText } from "@/app/(console)/[role]/(logs)/visible-text";
 import { type ConsolePageProps, openPage } from "@/app/(console)/console-page";
 import type { ListColumn } from "@/app/(console)/list";
-import { ListPage } from "@/app/(console)/list-page";
+import { ListPage, type Narrowing } from "@/app/(console)/list-page";
 import { listHref, oneOf, pageAt } from "@/app/(console)/list-query";
 import { type LoginAttempt, listLoginAttempts } from "@/lib/credentials/login-attempt/queries";
+import { loginResultWords } from "@/lib/credentials/login-attempt/words";
 import { consolePath } from "@/lib/faces/session/admin-path";
 import { currentSettings } from "@/lib/platform/settings/queries";
+import { type Text, words } from "@/lib/words/text";
 
-export const metadata: Metadata = { title: "Logins" };
+const listWords = words("console.logins", {
+  title: "Logins",
+  kept: "Logins are kept for {days, plural, one {# day} other {# days}}.",
+  exactAddress: "Address (exact)",
+  domain: "Domain",
+  ip: "IP address",
+  result: "Result",
+  door: "Service",
+  credential: "Credential",
+  credentialAt: "{credential} ({provider})",
+  reason: "Reason",
+  provider: "Identity provider",
+  none: "No logins yet. Logins appear here within seconds, whether through the portal, webmail or a mail app.",
+  doctor: "Find out why a login works or fails",
+  address: "Address",
+  nobody: "Not identified",
+  at: "Time",
+  times: "({count, number} times)",
+  unknown: "Unknown",
+  more: "Details",
+});
 
-const options = {
-  result: loginResults.map((value) => ({ value, label: resultWords[value].label })),
-  door: knownDoors.map((value) => ({ value, label: doorWord(value) })),
-  credential: knownCredentials.map((value) => ({ value, label: credentialWord(value) })),
-};
+export const generateMetadata = titled(listWords("title"));
 
 /** The log of logins that an administrator may see, newest first. */
 export default async function LoginListPage(props: ConsolePageProps) {
@@ -44,7 +61,7 @@ export default async function LoginListPage(props: ConsolePageProps) {
     door: oneOf(knownDoors, query.door),
     credential: oneOf(knownCredentials, query.credential),
     result: oneOf(loginResults, query.result),
-    reason: typedText(query.reason, 64)?.replaceAll(" ", "-"),
+    reason: oneOf(knownReasons, query.reason),
     provider: typedText(query.provider, 40),
     from: typedMoment(query.from),
     to: typedMoment(query.to),
@@ -53,74 +70,92 @@ export default async function LoginListPage(props: ConsolePageProps) {
     pageAt(query.cursor, (cursor) => listLoginAttempts(context, { ...filter, cursor })),
     currentSettings(context.db, "logs"),
   ]);
+  const t = await getWords(listWords);
   return (
     <ListPage
-      title="Logins"
+      title={t("title")}
       action={<ExportLinks adminRole={role} log="logins" filter={filter} />}
       path={path}
       query={query}
       page={page}
-      filters={[
-        { name: "address", label: "Exact address", inputMode: "email" },
-        { name: "domain", label: "Domain" },
-        { name: "ip", label: "Network address" },
-        { name: "result", label: "Result", options: options.result },
-        { name: "door", label: "Door", options: options.door },
-        { name: "credential", label: "Credential", options: options.credential },
-        { name: "reason", label: "Reason" },
-        { name: "provider", label: "Identity provider" },
-      ]}
+      filters={await filtersOf()}
       further={<SpanFields query={query} />}
-      columns={columnsFor(path, consolePath(role))}
+      columns={await columnsFor(path, consolePath(role))}
       keyOf={({ id }) => id}
-      none="Nobody has logged in yet. Each login stands here a few seconds later, in whatever way it came: portal, webmail or mail app."
-      step={{ href: `${consolePath(role)}/login-doctor`, label: "Ask why a login would work or not" }}
+      none={t("none")}
+      step={{ href: `${consolePath(role)}/login-doctor`, label: t("doctor") }}
     >
-      <p className="text-sm text-muted">Kept for {keptWords(loginDays)}.</p>
+      <p className="text-sm text-muted">{t("kept", { days: loginDays })}</p>
     </ListPage>
   );
 }
 
-const columnsFor = (path: string, start: string): ListColumn<LoginAttempt>[] => [
-  {
-    title: "Address",
-    cell: ({ address }) =>
-      address === "" ? (
-        "Nobody known yet"
-      ) : (
-        <Link
-          href={listHref(path, {}, { address })}
-          className="inline-block min-w-44 max-w-80 text-accent wrap-anywhere hover:underline"
-          prefetch={false}
-        >
-          <bdi>{visibleText(address)}</bdi>
-        </Link>
+/** By what the log can be narrowed, besides the span of time. */
+async function filtersOf(): Promise<Narrowing[]> {
+  const t = await getWords(listWords);
+  const say = await getSay();
+  const choices = <Value extends string>(values: readonly Value[], textOf: (value: Value) => Text) =>
+    values.map((value) => ({ value, label: say(textOf(value)) }));
+  return [
+    { name: "address", label: t("exactAddress"), inputMode: "email" },
+    { name: "domain", label: t("domain") },
+    { name: "ip", label: t("ip") },
+    {
+      name: "result",
+      label: t("result"),
+      options: choices(loginResults, (value) => loginResultWords(value)),
+    },
+    { name: "door", label: t("door"), options: choices(knownDoors, doorText) },
+    { name: "credential", label: t("credential"), options: choices(knownCredentials, credentialText) },
+    { name: "reason", label: t("reason"), options: choices(knownReasons, reasonText) },
+    { name: "provider", label: t("provider") },
+  ];
+}
+
+async function columnsFor(path: string, start: string): Promise<ListColumn<LoginAttempt>[]> {
+  const t = await getWords(listWords);
+  const say = await getSay();
+  return [
+    { title: t("address"), cell: ({ address }) => addressCell(path, address) ?? t("nobody") },
+    {
+      title: t("at"),
+      cell: ({ lastAt, count }) => (
+        <>
+          <LocalTime value={lastAt.toISOString()} />
+          {count > 1 ? ` ${t("times", { count })}` : null}
+        </>
       ),
-  },
-  {
-    title: "When",
-    cell: ({ lastAt, count }) => (
-      <>
-        <LocalTime value={lastAt.toISOString()} />
-        {count > 1 ? ` (${count} times)` : null}
-      </>
-    ),
-  },
-  {
-    title: "Result",
-    cell: ({ result, reason }) => (
-      <span className="flex flex-wrap items-center gap-2">
-        <Badge tone={resultWords[result].tone}>{resultWords[result].label}</Badge>
-        {reason ? plainWords(reason) : null}
-      </span>
-    ),
-  },
-  { title: "Door", cell: ({ door }) => doorWord(door) },
-  {
-    title: "With",
-    cell: ({ credential, providerSlug }) =>
-      `${credentialWord(credential)}${providerSlug ? ` (${providerSlug})` : ""}`,
-  },
-  { title: "From", cell: ({ ip }) => ip ?? "unknown" },
-  { title: "More", cell: (row) => <LoginDetails row={row} start={start} /> },
-];
+    },
+    {
+      title: t("result"),
+      cell: ({ result, reason }) => (
+        <span className="flex flex-wrap items-center gap-2">
+          <ResultBadge result={result} />
+          {reason ? say(reasonText(reason)) : null}
+        </span>
+      ),
+    },
+    { title: t("door"), cell: ({ door }) => say(doorText(door)) },
+    {
+      title: t("credential"),
+      cell: ({ credential, providerSlug: provider }) =>
+        provider
+          ? t("credentialAt", { credential: say(credentialText(credential)), provider })
+          : say(credentialText(credential)),
+    },
+    { title: t("ip"), cell: ({ ip }) => ip ?? t("unknown") },
+    { title: t("more"), cell: (row) => <LoginDetails row={row} start={start} /> },
+  ];
+}
+
+/** The address that was given, as the way to all its logins; null where none is known. */
+const addressCell = (path: string, address: string) =>
+  address === "" ? null : (
+    <Link
+      href={listHref(path, {}, { address })}
+      className="inline-block min-w-44 max-w-80 text-accent wrap-anywhere hover:underline"
+      prefetch={false}
+    >
+      <bdi>{visibleText(address)}</bdi>
+    </Link>
+  );

@@ -4,6 +4,14 @@ import { typedNetworks } from "@/app/(console)/typed-networks";
 import { adminRole } from "@/lib/accounts/admin-account/role";
 import { type Area, areas } from "@/lib/catalogue/area";
 import type { Access, Scope } from "@/lib/credentials/api-key/scopes";
+import { message } from "@/lib/words/message";
+import { words } from "@/lib/words/text";
+
+const inputWords = words("console.apiKeys.input", {
+  reach: "Choose what the key can access.",
+  expires: "Enter a date such as 2027-01-31.",
+  area: "Choose at least one area.",
+});
 
 /** What a key may do: everything, or what is chosen for each area. */
 const reaches = ["all:read", "all:write", "some"] as const;
@@ -13,10 +21,10 @@ const access = z.enum(["", "read", "write"]).default("");
 const fields = {
   role: adminRole,
   name: z.string(),
-  reach: z.enum(reaches, "Choose one."),
+  reach: z.enum(reaches, message(inputWords("reach"))),
   networks: typedNetworks,
   /** The last day; empty: without an end. */
-  expires: z.union([z.literal(""), z.iso.date("Enter a day such as 2027-01-31.")]),
+  expires: z.union([z.literal(""), z.iso.date()], message(inputWords("expires"))),
   ...(Object.fromEntries(areas.map((area) => [area, access])) as Record<Area, typeof access>),
 };
 
@@ -37,7 +45,7 @@ export const newApiKeyForm = formInput(fields, (object) =>
       allowedNetworks: networks,
       expiresAt: expires === "" ? null : new Date(`${expires}T23:59:59Z`),
     }))
-    .refine(({ scopes }) => scopes.length > 0, { path: ["reach"], message: "Choose at least one area." }),
+    .refine(({ scopes }) => scopes.length > 0, { path: ["reach"], message: message(inputWords("area")) }),
 );
 
 /** Which key is ended. */

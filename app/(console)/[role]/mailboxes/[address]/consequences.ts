@@ -3,6 +3,7 @@ import {
   adminStateNames,
   adminStateWords,
 } from "@/app/(console)/[role]/mailboxes/mailbox-words";
+import { sentences, verbatim } from "@/lib/words/compose-text";
 import { type Text, words } from "@/lib/words/text";
 
 /** What can be chosen, with what follows from it. */
@@ -36,10 +37,7 @@ interface SourceFacts {
 
 const sourceWords = words("console.mailboxes.source", {
   local: "Local",
-  provider: "{name}",
-  toLocal: "{password} {access}",
-  toProvider:
-    "{address} signs in with {provider} from now on, so the account must exist there. {password} {access}",
+  toProvider: "{address} signs in with {provider} from now on, so the account must exist there.",
   passwordWorksAgain: "The old local password works again.",
   passwordMissing: "There is no local password yet. Set one, or nobody can sign in.",
   passwordNone: "There is no local password.",
@@ -57,17 +55,16 @@ export function sourceChoices(facts: SourceFacts, providers: { slug: string; nam
     {
       value: "local",
       label: sourceWords("local"),
-      consequence: sourceWords("toLocal", { password: localPassword(facts), access }),
+      consequence: sentences(localPassword(facts), access),
     },
     ...providers.map(({ slug, name }) => ({
       value: slug,
-      label: sourceWords("provider", { name }),
-      consequence: sourceWords("toProvider", {
-        address,
-        provider: name,
-        password: providerPassword(facts),
+      label: verbatim(name),
+      consequence: sentences(
+        sourceWords("toProvider", { address, provider: name }),
+        providerPassword(facts),
         access,
-      }),
+      ),
     })),
   ];
 }

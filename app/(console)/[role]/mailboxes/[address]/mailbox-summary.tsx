@@ -1,7 +1,7 @@
 import { Badge } from "@/app/_ui/badge";
 import { DescriptionList } from "@/app/_ui/description-list";
 import { LocalTime } from "@/app/_ui/local-time";
-import { useWords } from "@/app/_words/use-words";
+import { useSay, useWords } from "@/app/_words/use-words";
 import {
   adminStateTones,
   adminStateWords,
@@ -21,6 +21,7 @@ const summaryWords = words("console.mailboxes.summary", {
   directory: "Directory status",
   template: "Template",
   pinned: "Pinned fields",
+  pins: "{fields}",
   localPassword: "Local password",
   mailPassword: "Mail password",
   appPasswords: "App passwords",
@@ -42,6 +43,8 @@ interface MailboxSummaryProps {
 /** What a mailbox is at the moment, in words. */
 export function MailboxSummary({ row, appPasswords }: MailboxSummaryProps) {
   const t = useWords(summaryWords);
+  const say = useSay();
+  const pins = fieldNames(row.pinnedFields, "mailbox");
   return (
     <DescriptionList
       entries={[
@@ -50,7 +53,7 @@ export function MailboxSummary({ row, appPasswords }: MailboxSummaryProps) {
         [t("source"), row.identityProviderName ?? t("local")],
         [t("directory"), <DirectoryStatus key="directory" row={row} />],
         [t("template"), row.templateName ?? t("none")],
-        [t("pinned"), fieldNames(row.pinnedFields, "mailbox").join(", ") || t("none")],
+        [t("pinned"), pins.length > 0 ? say(summaryWords("pins", { fields: pins })) : t("none")],
         [t("localPassword"), t(row.hasPassword ? "set" : "none")],
         [t("mailPassword"), <MailPassword key="mail-password" row={row} />],
         [t("appPasswords"), String(appPasswords)],

@@ -1,9 +1,21 @@
 import Link from "next/link";
-import { Badge } from "@/app/_ui/badge";
 import { Card } from "@/app/_ui/card";
 import { LocalTime } from "@/app/_ui/local-time";
-import { credentialWord, doorWord, plainWords, resultWords } from "@/app/(console)/[role]/(logs)/login-words";
+import { useSay, useWords } from "@/app/_words/use-words";
+import { credentialText, doorText, reasonText } from "@/app/(console)/[role]/(logs)/login-words";
+import { ResultBadge } from "@/app/(console)/[role]/(logs)/result-badge";
 import type { LoginAttempt } from "@/lib/credentials/login-attempt/queries";
+import { words } from "@/lib/words/text";
+
+const recentWords = words("console.mailboxes.recentLogins", {
+  title: "Recent logins",
+  intro: "The last 20, newest first. Identical logins within a minute count as one.",
+  all: "All logins",
+  doctor: "Login doctor",
+  none: "No logins yet. If a login fails, the login doctor can tell you why without needing the password.",
+  times: "({count, number} times)",
+  unknownAddress: "unknown address",
+});
 
 interface RecentLoginsCardProps {
   /** The start of the role's pages. */
@@ -14,24 +26,23 @@ interface RecentLoginsCardProps {
 
 /** The last logins of a mailbox, with the ways to all of them and to the login doctor. */
 export function RecentLoginsCard({ console: path, address, attempts }: RecentLoginsCardProps) {
+  const t = useWords(recentWords);
   const query = new URLSearchParams({ address });
   return (
     <Card
-      title="Recent logins"
-      intro="The last 20, newest first; equal ones within a minute are one."
+      title={t("title")}
+      intro={t("intro")}
       action={
         <span className="flex flex-wrap gap-4 text-sm text-accent [&_a]:hover:underline">
-          <Link href={`${path}/logins?${query}`}>All logins</Link>
-          <Link href={`${path}/login-doctor?${query}`}>Login doctor</Link>
+          <Link href={`${path}/logins?${query}`}>{t("all")}</Link>
+          <Link href={`${path}/login-doctor?${query}`}>{t("doctor")}</Link>
         </span>
       }
     >
       {attempts.length === 0 ? (
-        <p className="text-sm text-muted">
-          Nobody has tried yet. Does a login not work? The login doctor says why, without a password.
-        </p>
+        <p className="text-sm text-muted">{t("none")}</p>
       ) : (
-        <ul aria-label="Recent logins" className="divide-y divide-line border-y border-line">
+        <ul aria-label={t("title")} className="divide-y divide-line border-y border-line">
           {attempts.map((attempt) => (
             <Row key={attempt.id} attempt={attempt} />
           ))}
@@ -42,17 +53,19 @@ export function RecentLoginsCard({ console: path, address, attempts }: RecentLog
 }
 
 function Row({ attempt }: { attempt: LoginAttempt }) {
+  const t = useWords(recentWords);
+  const say = useSay();
   const { lastAt, count, result, reason, door, credential, ip } = attempt;
   return (
     <li className="flex flex-wrap items-baseline gap-x-4 gap-y-1 py-2.5 text-sm">
       <span className="min-w-40">
         <LocalTime value={lastAt.toISOString()} />
-        {count > 1 ? ` (${count} times)` : null}
+        {count > 1 ? ` ${t("times", { count })}` : null}
       </span>
-      <Badge tone={resultWords[result].tone}>{resultWords[result].label}</Badge>
-      {reason ? <span>{plainWords(reason)}</span> : null}
+      <ResultBadge result={result} />
+      {reason ? <span>{say(reasonText(reason))}</span> : null}
       <span className="text-muted wrap-anywhere">
-        {doorWord(door)} · {credentialWord(credential)} · {ip ?? "unknown address"}
+        {say(doorText(door))} · {say(credentialText(credential))} · {ip ?? t("unknownAddress")}
       </span>
     </li>
   );
