@@ -6,7 +6,7 @@ import { changeAdminPassword } from "@/lib/doors/admin-sign-in/change-admin-pass
 export const ownAdminPasswordOperations = [
   operation({
     name: "own-account.change-password",
-    title: "Changes your own password and ends your sessions",
+    title: "Changes your own password and signs out your sessions",
     example: "admin set-password dora@example.org --password-stdin < password.txt",
     audience: ["superadmin", "domain-admin"],
     area: "profile",

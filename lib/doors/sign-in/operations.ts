@@ -6,7 +6,7 @@ import { changeOwnPassword } from "@/lib/doors/sign-in/change-own-password";
 export const ownPasswordOperations = [
   operation({
     name: "profile.change-password",
-    title: "Changes your password and ends your web sessions",
+    title: "Changes your password and signs out your web sessions",
     description: "For mailboxes that sign in with a password of their own.",
     example: "mailbox set-password alice@example.org --password-stdin < password.txt",
     audience: ["mailbox"],

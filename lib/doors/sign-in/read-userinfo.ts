@@ -4,6 +4,12 @@ import { jsonOf, requireSuccess } from "@/lib/platform/foreign-answer/read-json"
 import { providerFor } from "@/lib/providers/openid/discovery";
 import { type RelyingParty, type TokenRules, verifySignedToken } from "@/lib/providers/openid/signed-token";
 import type { Claims } from "@/lib/providers/settings/claim-at";
+import { words } from "@/lib/words/text";
+
+const userinfoWords = words("provider.userinfo", {
+  noClaims: "{place} did not answer with claims.",
+  invalid: "The signed answer of {place} is not valid ({reason}).",
+});
 
 export type Userinfo =
   | { state: "read"; claims: Claims }
@@ -50,7 +56,7 @@ async function claimsIn(answer: Answer, party: RelyingParty, until?: number): Pr
   const claims =
     answer.type === "application/jwt" ? await signedClaims(answer, party, until) : jsonOf(answer);
   if (claims === null || typeof claims !== "object" || Array.isArray(claims))
-    throw new ForeignProblem("malformed", `${answer.place} did not answer with claims.`);
+    throw new ForeignProblem("malformed", userinfoWords("noClaims", { place: answer.place }));
   return claims as Claims;
 }
 
@@ -59,6 +65,6 @@ async function signedClaims({ place, body }: Answer, party: RelyingParty, until?
   const rules: TokenRules = { purpose: "userinfo", requiredClaims: ["iss", "aud", "sub"] };
   const signed = await verifySignedToken(token, party, rules, until);
   if (!signed.verified)
-    throw new ForeignProblem("malformed", `The signed answer of ${place} is not valid (${signed.reason}).`);
+    throw new ForeignProblem("malformed", userinfoWords("invalid", { place, reason: signed.reason }));
   return signed.payload;
 }
