@@ -1,5 +1,5 @@
 import { sql } from "drizzle-orm";
-import { beforeAll, expect, it, vi } from "vitest";
+import { beforeAll, describe, expect, it, vi } from "vitest";
 import { adminSession } from "@/lib/platform/db/schema";
 import { actionSamples } from "@/lib/testing/action-samples";
 import { loadAppFile } from "@/lib/testing/app-files";
@@ -7,6 +7,7 @@ import { type ConsoleWorld, createConsoleWorld } from "@/lib/testing/console-wor
 import { testDatabase } from "@/lib/testing/database";
 import { arriveWith } from "@/lib/testing/next-request";
 import { callAction } from "@/lib/testing/page-visit";
+import { sentForm } from "@/lib/testing/sent-form";
 
 vi.mock("next/headers", async () => (await import("@/lib/testing/next-request")).nextHeaders);
 vi.mock("next/cache", async () => (await import("@/lib/testing/next-request")).nextCache);
@@ -23,13 +24,16 @@ beforeAll(async () => {
     .set({ authenticatedAt: sql`${adminSession.authenticatedAt} - INTERVAL 30 MINUTE` });
 });
 
-async function answerOf(name: string): Promise<unknown> {
+type Arrival = "superadmin" | "domain-admin";
+
+async function answerOf(name: string, sent?: Record<string, string>, as: Arrival = "superadmin") {
   const [file = "", exported = ""] = name.split("#");
   const sample = actionSamples[name];
   const action = (await loadAppFile(file))[exported];
   if (!sample || "open" in sample || typeof action !== "function") throw new Error(`${name} is no action`);
-  arriveWith(world.cookies.superadmin);
-  return callAction((...args) => action(...args), sample.args(world, "superadmin"));
+  arriveWith(world.cookies[as]);
+  const args = sent ? [{}, sentForm({ role: as, ...sent })] : sample.args(world, as);
+  return callAction((...all) => action(...all), args);
 }
 
 const rooms = "(console)/[role]";
@@ -47,6 +51,31 @@ it.each([
   `${rooms}/settings/settings-actions.ts#setAccess`,
 ])("%s wants a fresh proof", async (name) => {
   expect(await answerOf(name)).toMatchObject({ value: { proof: expect.any(Array) } });
+});
+
+const aliasOf = (address: string, mailbox: string) => ({ address, mailbox, description: "", expiresAt: "" });
+const createAlias = `${rooms}/aliases/alias-actions.ts#createAlias`;
+
+describe("what the operation refuses is said at the field it belongs to", () => {
+  it("a mailbox that is not there, with what was typed", async () => {
+    const sent = aliasOf(`a@${world.domain}`, `nobody@${world.domain}`);
+    expect(await answerOf(createAlias, sent)).toMatchObject({
+      value: { fields: { mailbox: `Mailbox not found: nobody@${world.domain}.` }, values: sent },
+    });
+  });
+
+  it("an address that is taken", async () => {
+    const { address } = world.mailbox;
+    const { value } = (await answerOf(createAlias, aliasOf(address, address))) as { value: object };
+    expect(value).toMatchObject({ fields: { address: expect.stringContaining("already used") } });
+  });
+
+  it("a domain of others, before anything about what is in it", async () => {
+    const sent = aliasOf("a@others.test", world.mailbox.address);
+    expect(await answerOf(createAlias, sent, "domain-admin")).toMatchObject({
+      value: { problem: "You can't manage aliases in others.test." },
+    });
+  });
 });
 
 it.each([
