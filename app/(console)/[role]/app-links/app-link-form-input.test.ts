@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { appLinkForm, movedIds, newAppLinkForm } from "@/app/(console)/[role]/app-links/app-link-form-input";
+import { appLinkForm, newAppLinkForm } from "@/app/(console)/[role]/app-links/app-link-form-input";
 import { sentForm } from "@/lib/testing/sent-form";
 
 const typed = { name: "Chat", description: "", url: "https://chat.example.org/", signedInUrl: " " };
@@ -16,9 +16,4 @@ it("takes an empty second address for none, and an absent tick for hidden", () =
 it("knows the version that was seen", () => {
   const subject = { id: "0192f5a0-0000-7000-8000-000000000000", expectedVersion: "4" };
   expect(appLinkForm.parse(sentForm({ ...subject, ...typed })).data?.expectedVersion).toBe(4);
-});
-
-it("moves one place up or down", () => {
-  expect(movedIds(["a", "b", "c"], 1, -1)).toEqual(["b", "a", "c"]);
-  expect(movedIds(["a", "b", "c"], 1, 1)).toEqual(["a", "c", "b"]);
 });

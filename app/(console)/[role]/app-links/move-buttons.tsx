@@ -5,7 +5,7 @@ import { useActionState, useEffect, useRef } from "react";
 import { Button } from "@/app/_ui/button";
 import { useWords } from "@/app/_words/use-words";
 import { reorderAppLinks } from "@/app/(console)/[role]/app-links/app-link-actions";
-import { movedIds } from "@/app/(console)/[role]/app-links/app-link-form-input";
+import { movedIds } from "@/app/(console)/[role]/app-links/moved-ids";
 import { words } from "@/lib/words/text";
 
 const moveWords = words("console.appLinks.move", {
