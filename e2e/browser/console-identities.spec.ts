@@ -50,7 +50,7 @@ test("somebody who was deleted and made again at Keycloak is refused, and comes 
     await expect(row).toContainText(old);
     await row.getByRole("button", { name: /^Link to this account/ }).click();
     const dialog = page.getByRole("dialog");
-    await expect(dialog).toContainText("Nothing speaks against it");
+    await expect(dialog).toContainText("No concerns");
     await dialog.getByRole("button", { name: "Link", exact: true }).click();
     await expect(dialog).toHaveCount(0);
     await expect(row).toHaveCount(0);

@@ -41,7 +41,7 @@ test("a template is created, found, changed, copied and deleted", async ({ page 
   expect(await show(`${name} (copy)`)).toMatchObject({ quotaBytes: 3 * gibibyte, webmail: false });
 
   await console.open("/admin/templates");
-  await page.getByLabel("Part of the name").fill(name.toUpperCase());
+  await page.getByLabel("Search by name").fill(name.toUpperCase());
   await page.getByRole("button", { name: "Search" }).click();
   await expect(console.row(name)).toHaveCount(2);
   await page.getByRole("link", { name: `${name} (copy)` }).click();
@@ -83,7 +83,7 @@ test("of two people who change a template at once, the second is told what the f
   await page.getByLabel("Quota (GB)").fill("4");
   await first.save();
   await other.getByLabel("Quota (GB)").fill("9");
-  await other.getByRole("button", { name: "Save", exact: true }).click();
+  await other.getByRole("button", { name: "Save changes", exact: true }).click();
   await expect(second.problem).toContainText(/quota.*4/is);
   await expect(other.getByLabel("Quota (GB)")).toHaveValue("9");
   expect(await show(name)).toMatchObject({ quotaBytes: 4 * gibibyte });
@@ -98,7 +98,7 @@ test("a template that a domain gives cannot be deleted, and it says where it is 
   const { id } = await letterlock<{ id: string }>(["template", "show", name]);
   const console = new ConsolePage(page);
   await console.open(`/admin/templates/${id}`);
-  await expect(console.card("Use")).toContainText(domain);
+  await expect(console.card("Usage")).toContainText(domain);
   await console.confirm("Delete");
   await expect(console.dialog.getByRole("alert")).toContainText(domain);
   await expect(show(name)).resolves.toBeTruthy();
@@ -130,19 +130,19 @@ test("what a template would change in its mailboxes is shown, and applied to the
   await page.getByLabel("Quota (GB)").fill("2");
   await page.getByRole("checkbox", { name: /^Second factor required/ }).check();
   await page.getByRole("button", { name: "Preview" }).click();
-  const foreseen = console.card("What it gives").getByRole("status");
+  const foreseen = console.card("Settings").getByRole("status");
   await expect(foreseen).toContainText("2 mailboxes would change.");
   await expect(foreseen).toContainText("Quota: 1 GB → 2 GB");
   await expect(foreseen).toContainText("Pinned: Quota");
   expect(await show(name)).toMatchObject({ quotaBytes: gibibyte });
   await expect(page.getByLabel("Quota (GB)")).toHaveValue("2");
 
-  await page.getByRole("button", { name: "Save", exact: true }).click();
+  await page.getByRole("button", { name: "Save changes", exact: true }).click();
   await expect(page.getByText("Saved.")).toBeVisible();
-  await page.getByRole("button", { name: "Show what would change" }).click();
-  await page.getByRole("button", { name: "Apply to 2 …" }).click();
+  await page.getByRole("button", { name: "Preview changes" }).click();
+  await page.getByRole("button", { name: "Apply to 2 mailboxes…" }).click();
   await console.dialog.getByRole("button", { name: "Apply", exact: true }).click();
-  await expect(page.getByText("2 of 2 mailboxes are changed.")).toBeVisible();
+  await expect(page.getByText("2 of 2 mailboxes changed.")).toBeVisible();
   const given = (address: string) => letterlock(["mailbox", "show", address]);
   expect(await given(free)).toMatchObject({ quotaBytes: 2 * gibibyte, requireSecondFactor: true });
   expect(await given(pinned)).toMatchObject({ quotaBytes: 3 * gibibyte, requireSecondFactor: true });

@@ -5,8 +5,31 @@ import { Alert } from "@/app/_ui/alert";
 import { Button } from "@/app/_ui/button";
 import { Dialog } from "@/app/_ui/dialog";
 import { SelectField } from "@/app/_ui/select-field";
+import { useWords } from "@/app/_words/use-words";
 import { KeepWaysIn } from "@/app/(console)/[role]/identity-conflicts/keep-ways-in";
 import { type LinkCourse, useLinkRun } from "@/app/(console)/[role]/identity-conflicts/use-link-run";
+import { words } from "@/lib/words/text";
+
+const bulkWords = words("console.identityConflicts.bulk", {
+  provider: "Identity provider",
+  preview: "Preview links…",
+  title: "Link waiting accounts of {provider}",
+  consequence: "Anyone with such an account can open the mailbox and all its mail.",
+  checking: "Checking… {count, number} so far.",
+  linking: "Linking…",
+  stopped: "Stopped.",
+  canBeLinked:
+    "{fitting, number} of {count, plural, one {# waiting account} other {# waiting accounts}} can be linked.",
+  done: "Done: {fitting, plural, one {# account} other {# accounts}} linked.",
+  fitting: "Will be linked",
+  linked: "Linked",
+  left: "Not linked: review these one by one",
+  named: "{address} ({name})",
+  more: "And {more, number} more.",
+  stop: "Stop",
+  close: "Close",
+  link: "Link {count, plural, one {# mailbox} other {# mailboxes}}",
+});
 
 /** More lines than anybody reads; of the others only the number is told. */
 const shownLines = 100;
@@ -21,10 +44,11 @@ export function BulkLinks({ role, providers }: BulkLinksProps) {
   const [provider, setProvider] = useState(providers[0]?.value ?? "");
   const [open, setOpen] = useState(false);
   const run = useLinkRun(role, provider);
+  const t = useWords(bulkWords);
   return (
     <div className="flex flex-wrap items-end gap-3">
       <SelectField
-        label="Identity provider"
+        label={t("provider")}
         options={providers}
         value={provider}
         onChange={(event) => setProvider(event.target.value)}
@@ -35,14 +59,14 @@ export function BulkLinks({ role, providers }: BulkLinksProps) {
           run.preview();
         }}
       >
-        Show who can be linked …
+        {t("preview")}
       </Button>
       <Dialog
         open={open}
         onOpenChange={setOpen}
         dismissible={run.course.state !== "running"}
-        title={`Link waiting accounts of ${provider}`}
-        intro="Whoever has such an account opens the mailbox with all its mail."
+        title={t("title", { provider })}
+        intro={t("consequence")}
       >
         <Course run={run} close={() => setOpen(false)} />
       </Dialog>
@@ -53,28 +77,26 @@ export function BulkLinks({ role, providers }: BulkLinksProps) {
 function Course({ run, close }: { run: ReturnType<typeof useLinkRun>; close: () => void }) {
   const { state, phase, problem, items } = run.course;
   const fitting = items.filter(({ outcome }) => outcome !== "left");
+  const t = useWords(bulkWords);
   const canLink = phase === "preview" && state === "done" && fitting.length > 0;
   return (
     <form action={(form) => run.link(form.get("keepWaysIn") === "on")} className="grid gap-4">
       <p role="status" className="text-sm">
-        {statusWords(run.course)}
+        <Status {...run.course} />
       </p>
       {problem ? <Alert tone="danger">{problem}</Alert> : null}
-      <Lines title={phase === "preview" ? "Would be linked" : "Linked"} items={fitting} />
-      <Lines
-        title="Left, to be looked at one by one"
-        items={items.filter(({ outcome }) => outcome === "left")}
-      />
+      <Lines title={t(phase === "preview" ? "fitting" : "linked")} items={fitting} />
+      <Lines title={t("left")} items={items.filter(({ outcome }) => outcome === "left")} />
       {canLink ? <KeepWaysIn /> : null}
       <div className="flex flex-wrap justify-end gap-3">
         {state === "running" ? (
-          <Button onClick={run.stop}>Stop</Button>
+          <Button onClick={run.stop}>{t("stop")}</Button>
         ) : (
-          <Button onClick={close}>Close</Button>
+          <Button onClick={close}>{t("close")}</Button>
         )}
         {canLink ? (
           <Button type="submit" look="danger">
-            {fitting.length === 1 ? "Link one mailbox" : `Link ${fitting.length} mailboxes`}
+            {t("link", { count: fitting.length })}
           </Button>
         ) : null}
       </div>
@@ -82,16 +104,17 @@ function Course({ run, close }: { run: ReturnType<typeof useLinkRun>; close: () 
   );
 }
 
-function statusWords({ state, phase, items }: LinkCourse): string {
-  if (state === "running") return phase === "preview" ? `Looking … ${items.length} so far.` : "Linking …";
-  if (state === "stopped") return "Stopped.";
+function Status({ state, phase, items }: LinkCourse) {
+  const t = useWords(bulkWords);
+  const count = items.length;
+  if (state === "running") return phase === "preview" ? t("checking", { count }) : t("linking");
+  if (state === "stopped") return t("stopped");
   const fitting = items.filter(({ outcome }) => outcome !== "left").length;
-  return phase === "preview"
-    ? `${fitting} of ${items.length} waiting accounts can be linked.`
-    : `Done: ${fitting} linked.`;
+  return phase === "preview" ? t("canBeLinked", { fitting, count }) : t("done", { fitting });
 }
 
 function Lines({ title, items }: { title: string; items: LinkCourse["items"] }) {
+  const t = useWords(bulkWords);
   if (items.length === 0) return null;
   const more = items.length - shownLines;
   return (
@@ -100,13 +123,12 @@ function Lines({ title, items }: { title: string; items: LinkCourse["items"] }) 
       <ul className="max-h-48 list-disc overflow-y-auto pl-5">
         {items.slice(0, shownLines).map(({ address, name, newSubject, problem }) => (
           <li key={newSubject} className="wrap-anywhere">
-            {address}
-            {name ? ` (${name})` : ""}
-            {problem ? `: ${problem}` : ""}
+            {name ? t("named", { address, name }) : address}
+            {problem ? <span className="block text-muted">{problem}</span> : null}
           </li>
         ))}
       </ul>
-      {more > 0 ? <p className="text-muted">And {more} more.</p> : null}
+      {more > 0 ? <p className="text-muted">{t("more", { more })}</p> : null}
     </section>
   );
 }

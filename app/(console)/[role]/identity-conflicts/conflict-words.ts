@@ -1,13 +1,33 @@
 import type { IdentityConflict } from "@/lib/accounts/external-identity/queries";
+import { type Text, words } from "@/lib/words/text";
 
 /** The kinds of conflicts as a filter names them. */
-export const conflictKindWords: Record<IdentityConflict["kind"], string> = {
+export const conflictKindWords = words("console.identityConflicts.kind", {
   "other-account": "Linked to another account",
-  "other-source": "Another source",
-  "address-changed": "Address has changed",
-};
+  "other-source": "Other authentication source",
+  "address-changed": "Address changed",
+});
 
-export const conflictKinds = Object.keys(conflictKindWords) as IdentityConflict["kind"][];
+export const conflictKinds = Object.keys(conflictKindWords.english) as IdentityConflict["kind"][];
+
+const conflictWords = words("console.identityConflicts.conflict", {
+  addressChanged: "{provider} now lists {address} as this person's address. The mailbox keeps its own.",
+  addAlias: "To receive mail for the new address, add it to the mailbox as an alias.",
+  localSource: "This {provider} account has the mailbox's address, but the mailbox uses a local password.",
+  otherSource:
+    "This {provider} account has the mailbox's address, but the mailbox's authentication source is {source}.",
+  changeSource:
+    "If the account belongs to the mailbox's owner, change the mailbox's authentication source to {provider}.",
+  handedOn:
+    "This account was given the address of someone who now has {address}. Mail to the old address still goes to that person's mailbox.",
+  decideOwner:
+    "Decide who the mailbox belongs to. It can't be linked to this account while the other person has it.",
+  unlinked:
+    "An administrator unlinked the mailbox, so a matching address alone doesn't link it to this account.",
+  otherAccount: "The mailbox is linked to another account, so this one was refused.",
+  linkAgain:
+    "If it's the same person, deleted and created again at the provider, link the mailbox to this account.",
+});
 
 type Told = Pick<
   IdentityConflict,
@@ -15,33 +35,25 @@ type Told = Pick<
 >;
 
 /** What is not agreed, in a sentence, and what to do about it. */
-export function conflictWords(conflict: Told): { what: string; todo: string } {
-  const { kind, address, providerName, source, holder, holderAddress } = conflict;
+export function conflictTexts(conflict: Told): { what: Text; todo: Text } {
+  const { kind, address, providerName: provider, source, holder, holderAddress } = conflict;
   if (kind === "address-changed")
-    return {
-      what: `${providerName} now gives the person the address ${address}. The mailbox keeps its own.`,
-      todo: "Give the mailbox the new address as an alias if mail to it shall arrive.",
-    };
+    return { what: conflictWords("addressChanged", { provider, address }), todo: conflictWords("addAlias") };
   if (kind === "other-source")
     return {
-      what: `This account of ${providerName} has the mailbox's address, but ${source ?? "the local password"} vouches for the mailbox.`,
-      todo: `Set the mailbox's source to ${providerName} if the account is its owner's.`,
+      what:
+        source === null
+          ? conflictWords("localSource", { provider })
+          : conflictWords("otherSource", { provider, source }),
+      todo: conflictWords("changeSource", { provider }),
     };
   if (holderAddress !== null)
     return {
-      what: `This account was given the address of somebody who has ${holderAddress} now. Mail to it still lands in that person's mailbox.`,
-      todo: "Decide whose the mailbox is. It cannot be linked to this account as long as the other person has it.",
+      what: conflictWords("handedOn", { address: holderAddress }),
+      todo: conflictWords("decideOwner"),
     };
   return {
-    what:
-      holder === null
-        ? "An administrator has unlinked the mailbox, so this account's address alone does not open it."
-        : "The mailbox is linked to another account, so this one was kept out.",
-    todo: "If it is the same person, deleted and made again at the provider, link the mailbox to this account.",
+    what: conflictWords(holder === null ? "unlinked" : "otherAccount"),
+    todo: conflictWords("linkAgain"),
   };
 }
-
-export const seenByWords: Record<IdentityConflict["seenBy"], string> = {
-  "sign-in": "at a sign-in",
-  directory: "in the directory",
-};

@@ -1,11 +1,29 @@
 import { Badge } from "@/app/_ui/badge";
 import { Card } from "@/app/_ui/card";
 import { LocalTime } from "@/app/_ui/local-time";
-import { conflictWords } from "@/app/(console)/[role]/identity-conflicts/conflict-words";
+import { getSay, getWords } from "@/app/_words/get-words";
+import { useWords } from "@/app/_words/use-words";
+import { conflictTexts } from "@/app/(console)/[role]/identity-conflicts/conflict-words";
 import { LinkButton } from "@/app/(console)/[role]/identity-conflicts/link-button";
 import { SubjectForm } from "@/app/(console)/[role]/identity-conflicts/subject-form";
 import { UnlinkButton } from "@/app/(console)/[role]/identity-conflicts/unlink-button";
 import type { Identity, IdentityConflict } from "@/lib/accounts/external-identity/queries";
+import { words } from "@/lib/words/text";
+
+const cardWords = words("console.identityConflicts.card", {
+  title: "Linked accounts",
+  intro:
+    "A person is identified by the account's ID at the provider, not by the address, which might be given to someone else one day.",
+  none: "No accounts are linked.",
+  noneOf: "No {provider} account is linked yet.",
+  conflicts: "Conflicts",
+  notSource: "Not the current source",
+  missing: "Not found in the directory",
+  lastSignIn: "Last sign-in <time></time>",
+  neverSignedIn: "Never signed in",
+  unnamed: "Unnamed account",
+  lastSeen: "<code>{subject}</code> · Last seen <time></time>",
+});
 
 const listId = "identities";
 
@@ -18,28 +36,24 @@ interface IdentitiesCardProps {
 }
 
 /** The accounts at providers that a mailbox is linked to, and what is not agreed about them. */
-export function IdentitiesCard(props: IdentitiesCardProps) {
+export async function IdentitiesCard(props: IdentitiesCardProps) {
   const { identities, conflicts, source, owner } = props;
+  const t = await getWords(cardWords);
   const holder = identities.find(({ isSource }) => isSource)?.subject ?? null;
   return (
-    <Card
-      title="Linked accounts"
-      intro="A person is known by an account's id at the provider, not by the address, which somebody else may be given one day."
-    >
+    <Card title={t("title")} intro={t("intro")}>
       <div id={listId} tabIndex={-1} className="grid gap-4">
         {identities.length === 0 ? (
-          <p className="text-sm text-muted">
-            {source ? `No account of ${source.name} is linked yet.` : "There are none."}
-          </p>
+          <p className="text-sm text-muted">{source ? t("noneOf", { provider: source.name }) : t("none")}</p>
         ) : (
-          <ul aria-label="Linked accounts" className="divide-y divide-line border-y border-line">
+          <ul aria-label={t("title")} className="divide-y divide-line border-y border-line">
             {identities.map((identity) => (
               <Linked key={identity.id} identity={identity} owner={owner} />
             ))}
           </ul>
         )}
         {conflicts.length > 0 ? (
-          <ul aria-label="Not agreed" className="divide-y divide-line border-y border-line">
+          <ul aria-label={t("conflicts")} className="divide-y divide-line border-y border-line">
             {conflicts.map((conflict) => (
               <Conflict key={conflict.id} conflict={conflict} owner={owner} />
             ))}
@@ -57,23 +71,20 @@ type RowProps = Pick<IdentitiesCardProps, "owner">;
 
 function Linked({ identity, owner }: RowProps & { identity: Identity }) {
   const { providerName, subject, isSource, lastSignInAt, missingSince, provider } = identity;
+  const t = useWords(cardWords);
   return (
     <li className="flex flex-wrap items-center justify-between gap-3 py-3 text-sm">
       <span className="grid min-w-0 gap-0.5">
         <span className="flex flex-wrap gap-2 font-medium">
           {providerName}
-          {isSource ? null : <Badge tone="neutral">Not the source now</Badge>}
-          {missingSince ? <Badge tone="warning">Not found in the directory</Badge> : null}
+          {isSource ? null : <Badge tone="neutral">{t("notSource")}</Badge>}
+          {missingSince ? <Badge tone="warning">{t("missing")}</Badge> : null}
         </span>
         <span className="font-mono text-xs text-muted wrap-anywhere">{subject}</span>
         <span className="text-muted">
-          {lastSignInAt ? (
-            <>
-              last sign-in <LocalTime value={lastSignInAt.toISOString()} />
-            </>
-          ) : (
-            "has not signed in yet"
-          )}
+          {lastSignInAt
+            ? t.rich("lastSignIn", { time: () => <LocalTime value={lastSignInAt.toISOString()} /> })
+            : t("neverSignedIn")}
         </span>
       </span>
       <UnlinkButton values={{ ...owner, provider }} providerName={providerName} focusId={listId} />
@@ -81,19 +92,23 @@ function Linked({ identity, owner }: RowProps & { identity: Identity }) {
   );
 }
 
-function Conflict({ conflict, owner }: RowProps & { conflict: IdentityConflict }) {
-  const { what, todo } = conflictWords(conflict);
+async function Conflict({ conflict, owner }: RowProps & { conflict: IdentityConflict }) {
+  const { what, todo } = conflictTexts(conflict);
+  const [t, say] = [await getWords(cardWords), await getSay()];
   const { provider, subject, kind, holder, displayName, lastSeenAt } = conflict;
   return (
     <li className="grid gap-2 py-3 text-sm">
       <p className="font-medium">
-        <Badge tone="warning">{conflict.providerName}</Badge> {displayName || "An account"}
+        <Badge tone="warning">{conflict.providerName}</Badge> {displayName || t("unnamed")}
       </p>
-      <p>{what}</p>
-      <p className="text-muted">{todo}</p>
+      <p>{say(what)}</p>
+      <p className="text-muted">{say(todo)}</p>
       <p className="text-muted">
-        <span className="font-mono text-xs wrap-anywhere">{subject}</span> · last seen{" "}
-        <LocalTime value={lastSeenAt.toISOString()} />
+        {t.rich("lastSeen", {
+          subject,
+          code: (id) => <span className="font-mono text-xs wrap-anywhere">{id}</span>,
+          time: () => <LocalTime value={lastSeenAt.toISOString()} />,
+        })}
       </p>
       {kind === "other-account" && conflict.holderAddress === null ? (
         <div>

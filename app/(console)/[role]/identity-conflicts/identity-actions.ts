@@ -19,8 +19,15 @@ import { doubtText, refusalText } from "@/lib/directory/link-again/words";
 import { registry } from "@/lib/faces/registry";
 import { adminContext, provenAdminContext } from "@/lib/faces/session/admin";
 import { consolePath } from "@/lib/faces/session/admin-path";
+import { words } from "@/lib/words/text";
 
-const reload = { problem: "This page is out of date. Load it again." };
+const actionWords = words("console.identityConflicts.actions", {
+  outOfDate: "This page is out of date. Reload it and try again.",
+});
+
+const outOfDate = actionWords("outOfDate");
+
+const reload = async () => ({ problem: (await getSay())(outOfDate) });
 
 const showAnew = (role: AdminRole) => revalidatePath(consolePath(role), "layout");
 
@@ -39,7 +46,7 @@ const weighInput = z.object({ ...account, role: adminRole });
 /** What speaks against linking a mailbox to an account; changes nothing. */
 export async function weighIdentity(input: unknown): Promise<FormState<AccountOpinion>> {
   const sent = weighInput.safeParse(input);
-  if (!sent.success) return reload;
+  if (!sent.success) return reload();
   return formOutcome(async () => {
     const { role, subject, ...key } = sent.data;
     const { context } = await adminContext(role);
@@ -56,7 +63,7 @@ export async function weighIdentity(input: unknown): Promise<FormState<AccountOp
 }
 
 /** What links are changed by, shown everywhere in the console. */
-const rules = { shows: "", gone: reload.problem } as const;
+const rules = { shows: "", gone: outOfDate };
 
 const linkForm = formInput({ ...account, keepWaysIn: ticked, despiteDoubts: ticked });
 
@@ -84,7 +91,7 @@ const stepInput = linkManyInput.omit({ apply: true }).extend({ role: adminRole }
 /** Which of the next waiting accounts would be linked; changes nothing. */
 export async function previewLinks(input: unknown): Promise<FormState<SaidStep>> {
   const sent = stepInput.safeParse(input);
-  if (!sent.success) return reload;
+  if (!sent.success) return reload();
   return formOutcome(async () => {
     const { role, ...step } = sent.data;
     const { context } = await adminContext(role);
@@ -95,7 +102,7 @@ export async function previewLinks(input: unknown): Promise<FormState<SaidStep>>
 /** Links the next waiting accounts against which nothing speaks. */
 export async function linkNext(input: unknown): Promise<FormState<SaidStep>> {
   const sent = stepInput.safeParse(input);
-  if (!sent.success) return reload;
+  if (!sent.success) return reload();
   return formOutcome(async () => {
     const { role, ...step } = sent.data;
     const { context } = await provenAdminContext(role);

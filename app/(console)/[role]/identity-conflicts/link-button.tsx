@@ -4,8 +4,20 @@ import { useConfirmation } from "@/app/_proof/use-confirmation";
 import { Alert } from "@/app/_ui/alert";
 import { Button } from "@/app/_ui/button";
 import { Dialog } from "@/app/_ui/dialog";
+import { useWords } from "@/app/_words/use-words";
 import { linkIdentity } from "@/app/(console)/[role]/identity-conflicts/identity-actions";
 import { LinkDecision, type LinkTarget } from "@/app/(console)/[role]/identity-conflicts/link-decision";
+import { words } from "@/lib/words/text";
+
+const linkWords = words("console.identityConflicts.link", {
+  link: "Link to this account…<hidden> for {address}</hidden>",
+  question: "Link {address} to this account?",
+  consequence: "Anyone with the account can open the mailbox and all its mail.",
+  new: "New account",
+  newNamed: "New account: {name}",
+  current: "Currently linked to",
+  none: "No account",
+});
 
 interface LinkButtonProps {
   target: LinkTarget;
@@ -21,18 +33,14 @@ interface LinkButtonProps {
 export function LinkButton(props: LinkButtonProps) {
   const { target, focusId } = props;
   const { address } = target;
+  const t = useWords(linkWords);
   const { open, setOpen, state, send } = useConfirmation({ action: linkIdentity, focusId });
   return (
     <>
       <Button size="small" onClick={() => setOpen(true)}>
-        Link to this account …<span className="sr-only"> for {address}</span>
+        {t.rich("link", { address, hidden: (text) => <span className="sr-only">{text}</span> })}
       </Button>
-      <Dialog
-        open={open}
-        onOpenChange={setOpen}
-        title={`Link ${address} to this account?`}
-        intro="Whoever has the account opens the mailbox with all its mail."
-      >
+      <Dialog open={open} onOpenChange={setOpen} title={t("question", { address })} intro={t("consequence")}>
         <form action={send} className="grid gap-4">
           {state.problem ? <Alert tone="danger">{state.problem}</Alert> : null}
           {Object.entries(target).map(([key, value]) => (
@@ -46,11 +54,14 @@ export function LinkButton(props: LinkButtonProps) {
   );
 }
 
-const Subjects = ({ target, name, holder }: LinkButtonProps) => (
-  <dl className="grid gap-2 text-sm">
-    <dt className="font-medium">New account{name ? `: ${name}` : ""}</dt>
-    <dd className="font-mono text-muted wrap-anywhere">{target.subject}</dd>
-    <dt className="font-medium">Linked to now</dt>
-    <dd className="font-mono text-muted wrap-anywhere">{holder ?? "no account"}</dd>
-  </dl>
-);
+function Subjects({ target, name, holder }: LinkButtonProps) {
+  const t = useWords(linkWords);
+  return (
+    <dl className="grid gap-2 text-sm">
+      <dt className="font-medium">{name ? t("newNamed", { name }) : t("new")}</dt>
+      <dd className="font-mono text-muted wrap-anywhere">{target.subject}</dd>
+      <dt className="font-medium">{t("current")}</dt>
+      <dd className="font-mono text-muted wrap-anywhere">{holder ?? t("none")}</dd>
+    </dl>
+  );
+}

@@ -5,11 +5,25 @@ import { Alert } from "@/app/_ui/alert";
 import { Button } from "@/app/_ui/button";
 import { Checkbox } from "@/app/_ui/checkbox";
 import { SubmitButton } from "@/app/_ui/submit-button";
+import { useWords } from "@/app/_words/use-words";
 import {
   type AccountOpinion,
   weighIdentity,
 } from "@/app/(console)/[role]/identity-conflicts/identity-actions";
 import { KeepWaysIn } from "@/app/(console)/[role]/identity-conflicts/keep-ways-in";
+import { words } from "@/lib/words/text";
+
+const decisionWords = words("console.identityConflicts.decision", {
+  checking: "Checking with the provider…",
+  unreachable: "The server can't be reached. Check your connection and try again.",
+  noDoubts: "No concerns: the address and name match, and the old account is gone.",
+  doubts: "Check this first",
+  sure: "I'm sure it's the same person",
+  sureDetail: "You have asked the person, or whoever manages the accounts.",
+  cancel: "Cancel",
+  link: "Link",
+  linking: "Linking…",
+});
 
 export interface LinkTarget {
   role: string;
@@ -25,6 +39,8 @@ export function LinkDecision({ target, close }: { target: LinkTarget; close: () 
   const [opinion, setOpinion] = useState<AccountOpinion | null>(null);
   const [sure, setSure] = useState(false);
   const [problem, setProblem] = useState<string>();
+  const [unreachable, setUnreachable] = useState(false);
+  const t = useWords(decisionWords);
   const { role, address, provider, subject } = target;
   useEffect(() => {
     let shown = true;
@@ -34,7 +50,7 @@ export function LinkDecision({ target, close }: { target: LinkTarget; close: () 
         if (result) setOpinion(result);
         else setProblem(said);
       },
-      () => shown && setProblem("The server cannot be reached."),
+      () => shown && setUnreachable(true),
     );
     return () => {
       shown = false;
@@ -44,23 +60,27 @@ export function LinkDecision({ target, close }: { target: LinkTarget; close: () 
   return (
     <>
       <div aria-live="polite">
-        {problem ? <Alert tone="danger">{problem}</Alert> : <Opinion opinion={opinion} />}
+        {problem || unreachable ? (
+          <Alert tone="danger">{problem ?? t("unreachable")}</Alert>
+        ) : (
+          <Opinion opinion={opinion} />
+        )}
       </div>
       {opinion && opinion.doubts.length > 0 && !opinion.refusal ? (
         <Checkbox
           name="despiteDoubts"
-          label="I know that it is the same person"
-          detail="You have asked the person, or whoever looks after the accounts."
+          label={t("sure")}
+          detail={t("sureDetail")}
           checked={sure}
           onChange={(event) => setSure(event.target.checked)}
         />
       ) : null}
       {opinion?.refusal ? null : <KeepWaysIn />}
       <div className="flex flex-wrap justify-end gap-3">
-        <Button onClick={close}>Leave it</Button>
+        <Button onClick={close}>{t("cancel")}</Button>
         {ready ? (
-          <SubmitButton look="danger" pendingLabel="Linking …">
-            Link
+          <SubmitButton look="danger" pendingLabel={t("linking")}>
+            {t("link")}
           </SubmitButton>
         ) : null}
       </div>
@@ -69,16 +89,12 @@ export function LinkDecision({ target, close }: { target: LinkTarget; close: () 
 }
 
 function Opinion({ opinion }: { opinion: AccountOpinion | null }) {
-  if (!opinion) return <p className="text-sm text-muted">Asking the provider …</p>;
+  const t = useWords(decisionWords);
+  if (!opinion) return <p className="text-sm text-muted">{t("checking")}</p>;
   if (opinion.refusal) return <Alert tone="danger">{opinion.refusal}</Alert>;
-  if (opinion.doubts.length === 0)
-    return (
-      <Alert tone="good">
-        Nothing speaks against it: address and name fit, and the old account is not there.
-      </Alert>
-    );
+  if (opinion.doubts.length === 0) return <Alert tone="good">{t("noDoubts")}</Alert>;
   return (
-    <Alert tone="warning" title="Look into this first">
+    <Alert tone="warning" title={t("doubts")}>
       <ul className="list-disc pl-5">
         {opinion.doubts.map((doubt) => (
           <li key={doubt}>{doubt}</li>

@@ -1,5 +1,5 @@
-import type { Metadata } from "next";
 import { Card } from "@/app/_ui/card";
+import { getWords, titled } from "@/app/_words/get-words";
 import { typedText } from "@/app/(console)/[role]/(logs)/log-query";
 import { BulkLinks } from "@/app/(console)/[role]/identity-conflicts/bulk-links";
 import { conflictColumns } from "@/app/(console)/[role]/identity-conflicts/conflict-columns";
@@ -11,8 +11,21 @@ import type { AdminRole } from "@/lib/accounts/admin-account/role";
 import { conflictDays } from "@/lib/accounts/external-identity/forget-conflicts";
 import { listConflictPage } from "@/lib/accounts/external-identity/list-conflict-page";
 import type { IdentityConflict } from "@/lib/accounts/external-identity/queries";
+import { words } from "@/lib/words/text";
 
-export const metadata: Metadata = { title: "Identity conflicts" };
+const pageWords = words("console.identityConflicts", {
+  title: "Identity conflicts",
+  intro:
+    "Where identity providers and mailboxes disagree. A conflict disappears when both agree again, or {days, plural, one {# day} other {# days}} after it was last seen.",
+  conflict: "Conflict",
+  provider: "Identity provider",
+  none: "There are no conflicts.",
+  bulk: "Link several accounts",
+  bulkIntro:
+    "For when people were created again at a provider, such as after a realm was restored. An account is linked only if its address is verified and the same, its name doesn't differ, and the old account is gone. You can review the accounts first.",
+});
+
+export const generateMetadata = titled(pageWords("title"));
 
 const listId = "identity-conflicts";
 
@@ -21,47 +34,43 @@ export default async function ConflictListPage(props: ConsolePageProps) {
   const { role, path, query, context } = await openPage(props, "/identity-conflicts");
   const filter = { kind: oneOf(conflictKinds, query.kind), provider: typedText(query.provider, 40) };
   const page = await pageAt(query.cursor, (cursor) => listConflictPage(context, { ...filter, cursor }));
+  const [t, kindName] = [await getWords(pageWords), await getWords(conflictKindWords)];
   return (
     <ListPage
-      title="Identity conflicts"
+      title={t("title")}
       path={path}
       query={query}
       page={page}
       filters={[
         {
           name: "kind",
-          label: "What",
-          options: conflictKinds.map((value) => ({ value, label: conflictKindWords[value] })),
+          label: t("conflict"),
+          options: conflictKinds.map((value) => ({ value, label: kindName(value) })),
         },
-        { name: "provider", label: "Identity provider" },
+        { name: "provider", label: t("provider") },
       ]}
-      columns={conflictColumns(role, listId)}
+      columns={await conflictColumns(role, listId)}
       keyOf={({ id }) => id}
-      none="Providers and mailboxes agree about everybody."
+      none={t("none")}
       around={(list) => (
         <div id={listId} tabIndex={-1} className="grid min-w-0 gap-6">
           {list}
         </div>
       )}
     >
-      <p className="text-sm text-muted">
-        What identity providers say of accounts and mailboxes do not. Gone when both agree again, and{" "}
-        {conflictDays} days after somebody has last seen it.
-      </p>
+      <p className="text-sm text-muted">{t("intro", { days: conflictDays })}</p>
       <BulkCard role={role} items={page.items} />
     </ListPage>
   );
 }
 
-function BulkCard({ role, items }: { role: AdminRole; items: IdentityConflict[] }) {
+async function BulkCard({ role, items }: { role: AdminRole; items: IdentityConflict[] }) {
   const waiting = items.filter(({ kind }) => kind === "other-account");
   const providers = new Map(waiting.map(({ provider, providerName }) => [provider, providerName]));
   if (providers.size === 0) return null;
+  const t = await getWords(pageWords);
   return (
-    <Card
-      title="Link many"
-      intro="After people were made again at a provider, as when a realm was restored. Linked are those whose address is proven and the same, whose name does not differ, and whose old account is gone; you see them first."
-    >
+    <Card title={t("bulk")} intro={t("bulkIntro")}>
       <BulkLinks role={role} providers={[...providers].map(([value, label]) => ({ value, label }))} />
     </Card>
   );

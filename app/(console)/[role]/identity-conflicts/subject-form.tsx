@@ -2,8 +2,16 @@
 
 import { useState } from "react";
 import { Field } from "@/app/_ui/field";
+import { useWords } from "@/app/_words/use-words";
 import { LinkButton } from "@/app/(console)/[role]/identity-conflicts/link-button";
 import type { LinkTarget } from "@/app/(console)/[role]/identity-conflicts/link-decision";
+import { words } from "@/lib/words/text";
+
+const subjectWords = words("console.identityConflicts.subject", {
+  summary: "Link by account ID",
+  id: "Account ID",
+  idHint: "In Keycloak, the user's ID. It is the sub claim of the account's tokens.",
+});
 
 interface SubjectFormProps {
   target: Omit<LinkTarget, "subject">;
@@ -15,13 +23,14 @@ interface SubjectFormProps {
 export function SubjectForm({ target, holder, focusId }: SubjectFormProps) {
   const [typed, setTyped] = useState("");
   const subject = typed.trim();
+  const t = useWords(subjectWords);
   return (
     <details>
-      <summary className="cursor-pointer text-sm text-accent">Link by the account's id</summary>
+      <summary className="cursor-pointer text-sm text-accent">{t("summary")}</summary>
       <div className="mt-3 grid max-w-lg gap-3">
         <Field
-          label="Id of the account"
-          hint="In Keycloak: the ID of the user. It is the sub of the account's tokens."
+          label={t("id")}
+          hint={t("idHint")}
           value={typed}
           onChange={(event) => setTyped(event.target.value)}
           maxLength={255}

@@ -1,7 +1,22 @@
 import { ConfirmButton } from "@/app/_proof/confirm-button";
 import { Checkbox } from "@/app/_ui/checkbox";
+import { useWords } from "@/app/_words/use-words";
 import { unlinkIdentity } from "@/app/(console)/[role]/identity-conflicts/identity-actions";
 import { KeepWaysIn } from "@/app/(console)/[role]/identity-conflicts/keep-ways-in";
+import { words } from "@/lib/words/text";
+
+const unlinkWords = words("console.identityConflicts.unlink", {
+  unlink: "Unlink…",
+  subject: "the account at {provider}",
+  question: "Unlink {address} from its {provider} account?",
+  consequence: "The person can no longer sign in with this account. The mail is kept.",
+  confirm: "Unlink",
+  unlinking: "Unlinking…",
+  cancel: "Cancel",
+  byAddress: "Link the next account by its address",
+  byAddressDetail:
+    "Whoever signs in next with this address, verified, gets the mailbox and all its mail. Otherwise, an administrator has to link it.",
+});
 
 interface UnlinkButtonProps {
   values: { role: string; address: string; provider: string };
@@ -10,25 +25,24 @@ interface UnlinkButtonProps {
 }
 
 /** Takes a mailbox's link to an account away, after asking. */
-export const UnlinkButton = ({ values, providerName, focusId }: UnlinkButtonProps) => (
-  <ConfirmButton
-    action={unlinkIdentity}
-    values={values}
-    label="Unlink …"
-    subject={`the account at ${providerName}`}
-    size="small"
-    question={`Unlink ${values.address} from its account at ${providerName}?`}
-    consequence="The person cannot sign in with the account any more. The mail stays."
-    confirm="Unlink"
-    pendingLabel="Unlinking …"
-    keep="Leave it"
-    focusId={focusId}
-  >
-    <KeepWaysIn />
-    <Checkbox
-      name="linkByAddress"
-      label="Link the next account by its address"
-      detail="Whoever signs in next with this address, proven, gets the mailbox with all its mail. Otherwise an administrator links it."
-    />
-  </ConfirmButton>
-);
+export function UnlinkButton({ values, providerName: provider, focusId }: UnlinkButtonProps) {
+  const t = useWords(unlinkWords);
+  return (
+    <ConfirmButton
+      action={unlinkIdentity}
+      values={values}
+      label={t("unlink")}
+      subject={t("subject", { provider })}
+      size="small"
+      question={t("question", { address: values.address, provider })}
+      consequence={t("consequence")}
+      confirm={t("confirm")}
+      pendingLabel={t("unlinking")}
+      keep={t("cancel")}
+      focusId={focusId}
+    >
+      <KeepWaysIn />
+      <Checkbox name="linkByAddress" label={t("byAddress")} detail={t("byAddressDetail")} />
+    </ConfirmButton>
+  );
+}

@@ -2,8 +2,14 @@
 
 import { useContext, useRef, useState } from "react";
 import { AskForProof } from "@/app/_proof/ask-for-proof";
+import { useWords } from "@/app/_words/use-words";
 import { linkNext, previewLinks } from "@/app/(console)/[role]/identity-conflicts/identity-actions";
 import type { SaidItem } from "@/lib/directory/link-again/link-many-again";
+import { words } from "@/lib/words/text";
+
+const runWords = words("console.identityConflicts.linkRun", {
+  unreachable: "The server can't be reached. Check your connection and try again.",
+});
 
 /** How far the looking, or the linking, is. */
 export interface LinkCourse {
@@ -18,6 +24,7 @@ const atStart = (phase: LinkCourse["phase"]): LinkCourse => ({ phase, state: "ru
 
 /** Goes through the waiting accounts of a provider, step by step. */
 export function useLinkRun(role: string, provider: string) {
+  const t = useWords(runWords);
   const ask = useContext(AskForProof);
   const stopped = useRef(false);
   const [course, setCourse] = useState(atStart("preview"));
@@ -38,7 +45,7 @@ export function useLinkRun(role: string, provider: string) {
   function start(keepWaysIn: boolean, before: LinkCourse, cursor?: string): void {
     stopped.current = false;
     goOn(keepWaysIn, before, cursor).catch(() =>
-      setCourse((now) => ({ ...now, state: "stopped", problem: "The server cannot be reached." })),
+      setCourse((now) => ({ ...now, state: "stopped", problem: t("unreachable") })),
     );
   }
 

@@ -1,21 +1,29 @@
 import { CircleCheck, CircleX } from "lucide-react";
 import { Alert } from "@/app/_ui/alert";
 import { Card } from "@/app/_ui/card";
-import { getSay } from "@/app/_words/get-words";
+import { getSay, getWords } from "@/app/_words/get-words";
+import { useWords } from "@/app/_words/use-words";
 import type { LoginExplanation } from "@/lib/doors/login-doctor/explain-login";
+import { words } from "@/lib/words/text";
+
+const answerWords = words("console.loginDoctor.answer", {
+  possible: "This login can succeed.",
+  impossible: "This login can't succeed.",
+  steps: "Steps",
+  stepsIntro: "In the order they are checked.",
+  passes: "Passes:",
+  stops: "Stops here:",
+});
 
 /** Whether a login can succeed, and every step that the decision takes. */
 export async function DoctorAnswer({ answer: { address, possible, steps } }: { answer: LoginExplanation }) {
-  const say = await getSay();
+  const [t, say] = [await getWords(answerWords), await getSay()];
   return (
     <>
-      <Alert
-        tone={possible ? "good" : "warning"}
-        title={possible ? "This can succeed." : "This cannot succeed."}
-      >
+      <Alert tone={possible ? "good" : "warning"} title={t(possible ? "possible" : "impossible")}>
         <p className="wrap-anywhere">{address}</p>
       </Alert>
-      <Card title="Steps" intro="In the order in which a login is decided.">
+      <Card title={t("steps")} intro={t("stepsIntro")}>
         <ol className="grid gap-4">
           {steps.map((step) => (
             <li key={`${step.step} ${say(step.what)}`} className="flex gap-3 text-sm">
@@ -33,6 +41,7 @@ export async function DoctorAnswer({ answer: { address, possible, steps } }: { a
 }
 
 function Mark({ passes }: { passes: boolean }) {
+  const t = useWords(answerWords);
   const Icon = passes ? CircleCheck : CircleX;
   return (
     <>
@@ -40,7 +49,7 @@ function Mark({ passes }: { passes: boolean }) {
         aria-hidden="true"
         className={passes ? "size-5 shrink-0 text-good" : "size-5 shrink-0 text-danger"}
       />
-      <span className="sr-only">{passes ? "Passes: " : "Stops: "}</span>
+      <span className="sr-only">{t(passes ? "passes" : "stops")} </span>
     </>
   );
 }

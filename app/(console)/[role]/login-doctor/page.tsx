@@ -1,24 +1,40 @@
-import type { Metadata } from "next";
 import { Alert } from "@/app/_ui/alert";
 import { Button } from "@/app/_ui/button";
 import { Field } from "@/app/_ui/field";
 import { PageTitle } from "@/app/_ui/page-title";
 import { SelectField } from "@/app/_ui/select-field";
+import { getSay, getWords, titled } from "@/app/_words/get-words";
 import { DoctorAnswer } from "@/app/(console)/[role]/login-doctor/doctor-answer";
 import { type ConsolePageProps, openPage } from "@/app/(console)/console-page";
 import { oneOf } from "@/app/(console)/list-query";
+import { said } from "@/app/form-state";
+import { doorLabel, purposeOf } from "@/lib/catalogue/door-texts";
 import { explainLogin } from "@/lib/doors/login-doctor/explain-login";
-import { doorLine, doorNames, inSight } from "@/lib/platform/db/protocols";
+import { type Door, doorLine, doorNames, inSight, isProtocol } from "@/lib/platform/db/protocols";
 import { AppError } from "@/lib/platform/errors";
+import { type Text, words } from "@/lib/words/text";
 
-export const metadata: Metadata = { title: "Login doctor" };
+const doctorWords = words("console.loginDoctor", {
+  title: "Login doctor",
+  address: "Address",
+  service: "Service",
+  serviceFor: "{service}: {purpose}",
+  provider: "Identity provider",
+  providerHint: "Short name. For the portal only. Leave empty to use the mailbox's provider.",
+  account: "Account at the provider",
+  accountHint: "The sub claim of its tokens. Leave empty to use the linked account.",
+  check: "Check login",
+  foreign: "This address isn't in a domain that you administer.",
+  noAddress: "This can't be a mailbox address.",
+});
 
-const doors = inSight(doorNames).map((value) => ({ value, label: wordsOf(doorLine(value)) }));
+export const generateMetadata = titled(doctorWords("title"));
 
 /** The names of mail protocols alone tell most people little. */
-function wordsOf({ label, purpose, services }: ReturnType<typeof doorLine>): string {
-  return purpose && services ? `${label} (${purpose.charAt(0).toLowerCase()}${purpose.slice(1)})` : label;
-}
+const serviceText = (door: Door): Text =>
+  isProtocol(door) && doorLine(door).services
+    ? doctorWords("serviceFor", { service: doorLabel(door), purpose: purposeOf(door) })
+    : doorLabel(door);
 
 type Asked = Parameters<typeof explainLogin>;
 
@@ -28,11 +44,9 @@ async function explanation(context: Asked[0], input: Asked[1]) {
     return { answer: await explainLogin(context, input) };
   } catch (error) {
     if (error instanceof AppError && error.code === "forbidden")
-      return { problem: "This is not an address of a domain that you administer." };
+      return { problem: await said(doctorWords("foreign")) };
     if (error instanceof AppError && error.code === "invalid-input")
-      return {
-        problem: error.fields.address ? "This cannot be the address of a mailbox." : error.message,
-      };
+      return { problem: await said(error.fieldTexts.address ? doctorWords("noAddress") : error.text) };
     throw error;
   }
 }
@@ -47,35 +61,37 @@ export default async function DoctorPage(props: ConsolePageProps) {
   const { answer, problem } = address
     ? await explanation(context, { address, door, ...account })
     : { answer: undefined, problem: undefined };
+  const [t, say] = [await getWords(doctorWords), await getSay()];
+  const services = inSight(doorNames).map((value) => ({ value, label: say(serviceText(value)) }));
   return (
     <>
-      <PageTitle title="Login doctor" />
+      <PageTitle title={t("title")} />
       <search>
         <form action={path} className="flex flex-wrap items-end gap-3 [&>div]:min-w-60 [&>div]:grow">
           <Field
-            label="Address"
+            label={t("address")}
             name="address"
             inputMode="email"
             autoComplete="off"
             defaultValue={address ?? ""}
           />
-          <SelectField label="Door" name="door" options={doors} defaultValue={door} />
+          <SelectField label={t("service")} name="door" options={services} defaultValue={door} />
           <Field
-            label="Identity provider"
-            hint="Short name; for the portal only. Empty: the mailbox's."
+            label={t("provider")}
+            hint={t("providerHint")}
             name="provider"
             autoComplete="off"
             defaultValue={provider ?? ""}
           />
           <Field
-            label="Account there"
-            hint="The sub of its tokens. Empty: the linked one."
+            label={t("account")}
+            hint={t("accountHint")}
             name="subject"
             autoComplete="off"
             defaultValue={subject ?? ""}
           />
           <Button type="submit" look="primary">
-            Explain
+            {t("check")}
           </Button>
         </form>
       </search>

@@ -2,9 +2,10 @@
 
 import { revalidatePath } from "next/cache";
 import { z } from "zod";
-import { getSay } from "@/app/_words/get-words";
+import { getSay, getWords } from "@/app/_words/get-words";
 import { type Foreseen, foreseenOf } from "@/app/(console)/[role]/templates/foreseen";
 import { oneTemplate, templateForm } from "@/app/(console)/[role]/templates/template-form-input";
+import { templateWords } from "@/app/(console)/[role]/templates/words";
 import { fieldNames } from "@/app/(console)/stale-fields";
 import { formAction } from "@/app/form-action";
 import { type FormState, fieldProblems, formOutcome } from "@/app/form-state";
@@ -12,7 +13,7 @@ import { applyTemplateToAll } from "@/lib/accounts/mailbox/apply-template-to-all
 import { previewTemplateForAll } from "@/lib/accounts/mailbox/preview-template-for-all";
 import { adminContext } from "@/lib/faces/session/admin";
 
-const gone = { problem: "This template does not exist any more." };
+const gone = async () => ({ problem: (await getWords(templateWords))("gone") });
 
 /** Says what the form as it is filled in would change in the mailboxes, before it is saved. */
 export const previewEdit = formAction(
@@ -34,7 +35,7 @@ export const previewEdit = formAction(
 /** Says what applying the template as it is stored would change in its mailboxes. */
 export async function previewForAll(input: unknown): Promise<FormState<Foreseen>> {
   const sent = oneTemplate.pick({ id: true }).safeParse(input);
-  if (!sent.success) return gone;
+  if (!sent.success) return gone();
   return formOutcome(async () => {
     const { context } = await adminContext("superadmin");
     const { id: templateId } = sent.data;
@@ -55,7 +56,7 @@ const partInput = oneTemplate.extend({ after: z.uuid().optional() });
 /** Applies the template, as it was when the page showed it, to the next of its mailboxes. */
 export async function applyNext(input: unknown): Promise<FormState<AppliedPart>> {
   const sent = partInput.safeParse(input);
-  if (!sent.success) return gone;
+  if (!sent.success) return gone();
   return formOutcome(async () => {
     const { context } = await adminContext("superadmin");
     const { id: templateId, ...rest } = sent.data;
@@ -64,9 +65,7 @@ export async function applyNext(input: unknown): Promise<FormState<AppliedPart>>
     const say = await getSay();
     const kept = refused.map(({ address, fields }) => ({
       address,
-      kept: fieldNames(fields, "mailbox")
-        .map((one) => say(one))
-        .join(", "),
+      kept: say(templateWords("several", { names: fieldNames(fields, "mailbox") })),
     }));
     return { result: { ...part, refused: kept } };
   });

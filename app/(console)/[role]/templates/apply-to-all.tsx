@@ -4,6 +4,7 @@ import { useEffect, useRef, useState } from "react";
 import { Alert } from "@/app/_ui/alert";
 import { Button } from "@/app/_ui/button";
 import { Dialog } from "@/app/_ui/dialog";
+import { useWords } from "@/app/_words/use-words";
 import {
   type AppliedPart,
   applyNext,
@@ -11,6 +12,26 @@ import {
 } from "@/app/(console)/[role]/templates/application-actions";
 import type { Foreseen } from "@/app/(console)/[role]/templates/foreseen";
 import { ForeseenView } from "@/app/(console)/[role]/templates/foreseen-view";
+import { words } from "@/lib/words/text";
+
+const applyWords = words("console.templates.apply", {
+  preview: "Preview changes",
+  looking: "Checking…",
+  stop: "Stop",
+  applyTo: "Apply to {changing, plural, one {# mailbox} other {# mailboxes}}…",
+  question: "Apply {name} to its mailboxes?",
+  consequence:
+    "This replaces the current settings, except for pinned fields. It can't be undone in one step.",
+  cancel: "Cancel",
+  apply: "Apply",
+  applying: "Applying: {changed, number} of {of, plural, one {# mailbox} other {# mailboxes}} changed.",
+  applied: "{changed, number} of {of, plural, one {# mailbox} other {# mailboxes}} changed.",
+  stopped: "Stopped: {changed, number} of {of, plural, one {# mailbox} other {# mailboxes}} changed.",
+  unreachable: "The server can't be reached. Changes made so far are kept. Try again.",
+  refused: "Domain limits prevented some changes:",
+  kept: "{address} keeps its own {kept}",
+  more: "And {more, number} more.",
+});
 
 interface ApplyToAllProps {
   template: { id: string; expectedVersion: string };
@@ -21,18 +42,17 @@ type Work =
   | { step: "idle" | "looking" }
   | { step: "foreseen"; foreseen: Foreseen }
   | { step: "applying" | "applied" | "stopped"; of: number; changed: number; refused: AppliedPart["refused"] }
-  | { step: "failed"; problem: string };
+  | { step: "failed"; problem: string | undefined };
 
-const failed = (problem = "This did not work. Try again."): Work => ({ step: "failed", problem });
+/** A problem without words of its own: the server could not be reached. */
+const failed = (problem: string | undefined): Work => ({ step: "failed", problem });
 
-const unreachable = {
-  result: undefined,
-  problem: "The server cannot be reached. What was applied so far stays; try again.",
-};
+const unreachable = { result: undefined, problem: undefined };
 
 /** Shows what a template would change in its mailboxes and applies it to them, step by step. */
 export function ApplyToAll({ template, name }: ApplyToAllProps) {
   const [work, setWork] = useState<Work>({ step: "idle" });
+  const t = useWords(applyWords);
   const stop = useRef(false);
   const place = useRef<HTMLDivElement>(null);
   useEffect(() => {
@@ -58,10 +78,10 @@ export function ApplyToAll({ template, name }: ApplyToAllProps) {
       </div>
       <div className="flex flex-wrap gap-3">
         {work.step === "applying" ? (
-          <Button onClick={halt}>Stop</Button>
+          <Button onClick={halt}>{t("stop")}</Button>
         ) : (
           <Button aria-disabled={work.step === "looking"} onClick={() => work.step !== "looking" && look()}>
-            {work.step === "looking" ? "Looking …" : "Show what would change"}
+            {work.step === "looking" ? t("looking") : t("preview")}
           </Button>
         )}
         {work.step === "foreseen" && work.foreseen.changing > 0 ? (
@@ -80,22 +100,18 @@ interface ApplyButtonProps {
 
 /** Asks before a template is applied to many. */
 function ApplyButton({ name, changing, onApply }: ApplyButtonProps) {
+  const t = useWords(applyWords);
   const [open, setOpen] = useState(false);
   return (
     <>
       <Button look="primary" onClick={() => setOpen(true)}>
-        Apply to {changing.toLocaleString("en-GB")} …
+        {t("applyTo", { changing })}
       </Button>
-      <Dialog
-        open={open}
-        onOpenChange={setOpen}
-        title={`Apply ${name} to its mailboxes?`}
-        intro="What people have now is replaced, but for pinned fields. This cannot be undone in one step."
-      >
+      <Dialog open={open} onOpenChange={setOpen} title={t("question", { name })} intro={t("consequence")}>
         <div className="flex flex-wrap justify-end gap-3">
-          <Button onClick={() => setOpen(false)}>Cancel</Button>
+          <Button onClick={() => setOpen(false)}>{t("cancel")}</Button>
           <Button look="primary" onClick={() => onApply(changing)}>
-            Apply
+            {t("apply")}
           </Button>
         </div>
       </Dialog>
@@ -124,17 +140,14 @@ async function applyAll(
 }
 
 function News({ work }: { work: Work }) {
+  const t = useWords(applyWords);
   if ("foreseen" in work) return <ForeseenView foreseen={work.foreseen} />;
-  if ("problem" in work) return <Alert tone="danger">{work.problem}</Alert>;
+  if ("problem" in work) return <Alert tone="danger">{work.problem ?? t("unreachable")}</Alert>;
   if (!("changed" in work)) return null;
   const { step, changed, refused, of } = work;
-  const numbers = `${changed.toLocaleString("en-GB")} of ${of.toLocaleString("en-GB")} mailboxes are changed.`;
-  if (step === "applying") return <Alert tone="info" title={`Applying: ${numbers}`} />;
+  if (step === "applying") return <Alert tone="info" title={t("applying", { changed, of })} />;
   return (
-    <Alert
-      tone={step === "applied" ? "good" : "warning"}
-      title={`${step === "stopped" ? "Stopped: " : ""}${numbers}`}
-    >
+    <Alert tone={step === "applied" ? "good" : "warning"} title={t(step, { changed, of })}>
       {refused.length > 0 ? <Refused refused={refused} /> : null}
     </Alert>
   );
@@ -143,17 +156,18 @@ function News({ work }: { work: Work }) {
 const shownRefusals = 20;
 
 function Refused({ refused }: Pick<AppliedPart, "refused">) {
+  const t = useWords(applyWords);
   return (
     <>
-      <p>The limits of their domains did not let everything through:</p>
+      <p>{t("refused")}</p>
       <ul className="list-disc pl-5">
         {refused.slice(0, shownRefusals).map(({ address, kept }) => (
           <li key={address} className="wrap-anywhere">
-            {address} keeps: {kept}
+            {t("kept", { address, kept })}
           </li>
         ))}
       </ul>
-      {refused.length > shownRefusals ? <p>And {refused.length - shownRefusals} more.</p> : null}
+      {refused.length > shownRefusals ? <p>{t("more", { more: refused.length - shownRefusals })}</p> : null}
     </>
   );
 }

@@ -1,16 +1,24 @@
-import type { Metadata } from "next";
 import Link from "next/link";
-import { getSay } from "@/app/_words/get-words";
-import { givenByWords } from "@/app/(console)/[role]/templates/given-by-words";
-import { doorWords, quotaWords } from "@/app/(console)/[role]/templates/template-words";
+import { getSay, getWords, titled } from "@/app/_words/get-words";
+import { usedByText } from "@/app/(console)/[role]/templates/given-by-words";
+import { quotaText, servicesText } from "@/app/(console)/[role]/templates/template-words";
+import { templateWords } from "@/app/(console)/[role]/templates/words";
 import { type ConsolePageProps, openPage } from "@/app/(console)/console-page";
 import type { ListColumn } from "@/app/(console)/list";
 import { ListPage } from "@/app/(console)/list-page";
 import { askedPage } from "@/app/(console)/list-query";
+import { fieldName } from "@/app/(console)/stale-fields";
 import { type ListedTemplate, listTemplatePage, templateOrders } from "@/lib/accounts/template/list-page";
-import type { Text } from "@/lib/words/text";
+import { words } from "@/lib/words/text";
 
-export const metadata: Metadata = { title: "Templates" };
+const listWords = words("console.templates.list", {
+  create: "New template",
+  createFirst: "Create a template",
+  search: "Search by name",
+  none: "No templates yet. A template defines what new mailboxes get. Without one, they get 5 GB and all services.",
+});
+
+export const generateMetadata = titled(templateWords("title"));
 
 /** The templates with who has and who gives each; superadmins can add some. */
 export default async function TemplateListPage(props: ConsolePageProps) {
@@ -18,39 +26,46 @@ export default async function TemplateListPage(props: ConsolePageProps) {
   const page = await askedPage(query, templateOrders, (asked) =>
     listTemplatePage(context, { ...asked, search: query.search?.slice(0, 100) }),
   );
+  const [t, all] = [await getWords(listWords), await getWords(templateWords)];
   return (
     <ListPage
-      title="Templates"
+      title={all("title")}
       path={path}
       query={query}
       page={page}
-      filters={[{ name: "search", label: "Part of the name" }]}
-      columns={columnsFor(path, await getSay())}
+      filters={[{ name: "search", label: t("search") }]}
+      columns={await columnsFor(path)}
       keyOf={({ id }) => id}
       order="name"
-      none="There is no template yet. A template says what new mailboxes are given; without one it is 5 GB and every way in."
-      create={role === "superadmin" ? { label: "New template", first: "Make the first template" } : null}
+      none={t("none")}
+      create={role === "superadmin" ? { label: t("create"), first: t("createFirst") } : null}
     />
   );
 }
 
-const columnsFor = (path: string, say: (text: Text) => string): ListColumn<ListedTemplate>[] => [
-  {
-    title: "Name",
-    sort: "name",
-    cell: ({ id, name }) => (
-      <Link href={`${path}/${id}`} className="text-accent hover:underline">
-        {name}
-      </Link>
-    ),
-  },
-  {
-    title: "Quota",
-    sort: "quota",
-    cell: ({ quotaBytes }) => say(quotaWords(quotaBytes)),
-  },
-  { title: "Ways in", cell: (row) => doorWords(row, say) },
-  { title: "Second factor", cell: ({ requireSecondFactor }) => (requireSecondFactor ? "Required" : "") },
-  { title: "Mailboxes", cell: ({ mailboxes }) => mailboxes.toLocaleString("en-GB") },
-  { title: "Given by", cell: givenByWords },
-];
+async function columnsFor(path: string): Promise<ListColumn<ListedTemplate>[]> {
+  const [t, say] = [await getWords(templateWords), await getSay()];
+  return [
+    {
+      title: t("name"),
+      sort: "name",
+      cell: ({ id, name }) => (
+        <Link href={`${path}/${id}`} className="text-accent hover:underline">
+          {name}
+        </Link>
+      ),
+    },
+    {
+      title: say(fieldName("quotaBytes", "template")),
+      sort: "quota",
+      cell: ({ quotaBytes }) => say(quotaText(quotaBytes)),
+    },
+    { title: t("services"), cell: (row) => say(servicesText(row)) },
+    {
+      title: t("secondFactor"),
+      cell: ({ requireSecondFactor }) => (requireSecondFactor ? t("required") : ""),
+    },
+    { title: t("mailboxes"), cell: ({ mailboxes }) => t("count", { count: mailboxes }) },
+    { title: t("usedBy"), cell: (use) => say(usedByText(use)) },
+  ];
+}

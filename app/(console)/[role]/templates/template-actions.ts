@@ -5,6 +5,7 @@ import {
   templateDeletion,
   templateForm,
 } from "@/app/(console)/[role]/templates/template-form-input";
+import { templateWords } from "@/app/(console)/[role]/templates/words";
 import { submit } from "@/app/(console)/submit";
 import { withProtocols } from "@/lib/accounts/template/given-shapes";
 import { getTemplate } from "@/lib/accounts/template/queries";
@@ -30,6 +31,6 @@ export const updateTemplate = submit("template.update", templateForm, {
 export const deleteTemplate = submit("template.delete", templateDeletion, {
   of: byId,
   asks: ({ id: _, ...given }) => given,
-  gone: "This template does not exist any more.",
+  gone: templateWords("gone"),
   leadsTo: () => "/templates",
 });

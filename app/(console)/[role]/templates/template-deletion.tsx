@@ -2,8 +2,20 @@
 
 import { useState } from "react";
 import { SelectField } from "@/app/_ui/select-field";
+import { useWords } from "@/app/_words/use-words";
 import { deleteTemplate } from "@/app/(console)/[role]/templates/template-actions";
 import { DeleteButton } from "@/app/(console)/delete-button";
+import { words } from "@/lib/words/text";
+
+const deletionWords = words("console.templates.deletion", {
+  successor: "Replace with",
+  successorHint: "Takes its place for mailboxes, domains and identity providers.",
+  nothing: "Nothing",
+  consequenceWith:
+    "Mailboxes keep their current settings. Domains and identity providers will use {successor} instead. This can't be undone.",
+  consequence:
+    "Mailboxes keep their current settings. A template can only be deleted if no domain or identity provider uses it. This can't be undone.",
+});
 
 interface TemplateDeletionProps {
   template: { id: string; expectedVersion: string };
@@ -12,18 +24,17 @@ interface TemplateDeletionProps {
   others: readonly string[];
 }
 
-const stays = "Mailboxes keep what they were given.";
-
 /** Deletes a template, after asking who takes its place. */
 export function TemplateDeletion({ template, name, others }: TemplateDeletionProps) {
+  const t = useWords(deletionWords);
   const [usersGoTo, setUsersGoTo] = useState("");
   return (
     <div className="grid max-w-lg gap-4">
       <SelectField
-        label="What takes its place"
-        hint="Where mailboxes, domains and identity providers have this template now."
+        label={t("successor")}
+        hint={t("successorHint")}
         options={[
-          { value: "", label: "Nothing" },
+          { value: "", label: t("nothing") },
           ...others.map((other) => ({ value: other, label: other })),
         ]}
         value={usersGoTo}
@@ -34,11 +45,7 @@ export function TemplateDeletion({ template, name, others }: TemplateDeletionPro
           action={deleteTemplate}
           values={{ ...template, usersGoTo }}
           name={name}
-          consequence={
-            usersGoTo
-              ? `${stays} Domains and identity providers give ${usersGoTo} from then on. This cannot be undone.`
-              : `${stays} It can only be deleted while no domain and no identity provider gives it. This cannot be undone.`
-          }
+          consequence={usersGoTo ? t("consequenceWith", { successor: usersGoTo }) : t("consequence")}
         />
       </div>
     </div>

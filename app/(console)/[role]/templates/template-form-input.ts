@@ -1,9 +1,17 @@
 import { z } from "zod";
+import { templateWords } from "@/app/(console)/[role]/templates/words";
 import { inputsOf } from "@/app/(console)/field-form";
 import { expectedVersion, formInput } from "@/app/(console)/form-input";
 import { templateFields } from "@/lib/accounts/template/fields";
+import { message } from "@/lib/words/message";
 
-const fields = { name: z.string().trim().min(1, "Enter a name."), ...inputsOf(templateFields) };
+const fields = {
+  name: z
+    .string()
+    .trim()
+    .min(1, message(templateWords("enterName"))),
+  ...inputsOf(templateFields),
+};
 
 /** The template that its page has shown. */
 export const oneTemplate = z.object({ id: z.uuid(), expectedVersion });

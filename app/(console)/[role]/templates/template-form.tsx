@@ -6,15 +6,26 @@ import { Button } from "@/app/_ui/button";
 import { EditForm } from "@/app/_ui/edit-form";
 import { Field } from "@/app/_ui/field";
 import { SubmitButton } from "@/app/_ui/submit-button";
+import { useWords } from "@/app/_words/use-words";
 import { previewEdit } from "@/app/(console)/[role]/templates/application-actions";
 import { ForeseenView } from "@/app/(console)/[role]/templates/foreseen-view";
 import { GivenFields } from "@/app/(console)/[role]/templates/given-fields";
 import { createTemplate, updateTemplate } from "@/app/(console)/[role]/templates/template-actions";
+import { templateWords } from "@/app/(console)/[role]/templates/words";
 import { SentAlong } from "@/app/(console)/console-form";
 import { EditNews } from "@/app/(console)/edit-news";
 import type { InputWords } from "@/app/(console)/field-form";
 import { filledInputs } from "@/app/(console)/filled-inputs";
 import type { FormState } from "@/app/form-state";
+import { words } from "@/lib/words/text";
+
+const formWords = words("console.templates.form", {
+  create: "Create template",
+  save: "Save changes",
+  preview: "Preview",
+  pending: "One moment…",
+  saved: "Saved. You can apply the template to its mailboxes below.",
+});
 
 interface TemplateFormProps {
   /** Which one it is, and the version that the page has shown; left out: a new one. */
@@ -26,6 +37,7 @@ interface TemplateFormProps {
 /** Everything that can be set on a template. */
 export function TemplateForm({ subject, stored, words }: TemplateFormProps) {
   const isNew = subject === undefined;
+  const [t, all] = [useWords(formWords), useWords(templateWords)];
   const [saved, save] = useActionState(isNew ? createTemplate : updateTemplate, {});
   const [foreseen, foresee] = useActionState(previewEdit, {});
   const [latest, setLatest] = useState<"saved" | "foreseen">("saved");
@@ -47,14 +59,12 @@ export function TemplateForm({ subject, stored, words }: TemplateFormProps) {
         <>
           {latest === "foreseen" && foreseen.problem ? <Alert tone="danger">{foreseen.problem}</Alert> : null}
           {latest === "foreseen" && foreseen.result ? <ForeseenView foreseen={foreseen.result} /> : null}
-          {latest === "saved" ? (
-            <EditNews state={saved} saved="Saved. Below, you can apply it to the mailboxes that have it." />
-          ) : null}
+          {latest === "saved" ? <EditNews state={saved} saved={t("saved")} /> : null}
           <div className="flex flex-wrap gap-3">
-            <SubmitButton pendingLabel="One moment …">{isNew ? "Create template" : "Save"}</SubmitButton>
+            <SubmitButton pendingLabel={t("pending")}>{isNew ? t("create") : t("save")}</SubmitButton>
             {isNew ? null : (
               <Button type="submit" formAction={send("foreseen")}>
-                Preview
+                {t("preview")}
               </Button>
             )}
           </div>
@@ -62,7 +72,7 @@ export function TemplateForm({ subject, stored, words }: TemplateFormProps) {
       }
     >
       <SentAlong values={subject ?? {}} />
-      <Field {...inputs.text("name")} label="Name" maxLength={100} autoComplete="off" required />
+      <Field {...inputs.text("name")} label={all("name")} maxLength={100} autoComplete="off" required />
       <GivenFields inputs={inputs} />
     </EditForm>
   );

@@ -1,24 +1,26 @@
 import { expect, it } from "vitest";
-import { givenByWords } from "@/app/(console)/[role]/templates/given-by-words";
+import { usedByText } from "@/app/(console)/[role]/templates/given-by-words";
 import { templateEntries } from "@/app/(console)/[role]/templates/template-words";
 import { fieldName, fieldValue } from "@/app/(console)/stale-fields";
 import { templateDefaults } from "@/lib/accounts/template/fields";
 import { say } from "@/lib/words/text";
 
 it("says what a template gives", () => {
-  expect(Object.fromEntries(templateEntries(templateDefaults, say))).toMatchObject({
+  expect(
+    Object.fromEntries(templateEntries(templateDefaults).map((entry) => entry.map((text) => say(text)))),
+  ).toMatchObject({
     Quota: "5 GB",
-    "Ways in": "All",
-    "People may themselves": "Make app passwords, Use temporary aliases, Change the password",
-    "Second factor": "As people like",
+    Services: "All",
+    "Users can": "Make app passwords, Use temporary aliases, and Change the password",
+    "Second factor": "Optional",
   });
 });
 
 it("says who gives it, and how many more", () => {
   const use = { mailboxes: 0, domains: 3, providers: ["keycloak"] };
-  expect(givenByWords(use)).toBe("3 domains, keycloak");
-  expect(givenByWords(use, ["a.test", "b.test"])).toBe("a.test, b.test, 1 more domain, keycloak");
-  expect(givenByWords({ mailboxes: 4, domains: 0, providers: [] })).toBe("Nobody");
+  expect(say(usedByText(use))).toBe("3 domains and keycloak");
+  expect(say(usedByText(use, ["a.test", "b.test"]))).toBe("a.test, b.test, 1 more domain, and keycloak");
+  expect(say(usedByText({ mailboxes: 4, domains: 0, providers: [] }))).toBe("None");
 });
 
 it("has words for every field and its values", () => {

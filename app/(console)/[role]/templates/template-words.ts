@@ -1,33 +1,26 @@
+import { templateWords } from "@/app/(console)/[role]/templates/words";
 import { fieldName, fieldValue } from "@/app/(console)/stale-fields";
 import type { TemplateFields } from "@/lib/accounts/template/fields";
 import { permissions } from "@/lib/platform/db/permissions";
 import { inSight, protocols } from "@/lib/platform/db/protocols";
 import type { Text } from "@/lib/words/text";
 
-type Say = (text: Text) => string;
+export const quotaText = (bytes: number): Text => fieldValue("quotaBytes", bytes, "template");
 
-export const quotaWords = (bytes: number): Text => fieldValue("quotaBytes", bytes, "template");
+/** The labels of what is given. */
+function given<Name extends string>(row: Record<Name, boolean>, names: readonly Name[]): Text {
+  const labels = names.filter((name) => row[name]).map((name) => fieldName(name, "template"));
+  return labels.length > 0 ? templateWords("several", { names: labels }) : templateWords("none");
+}
 
-/** The labels of what is given, or `nothing`. */
-const given = <Name extends string>(
-  row: Record<Name, boolean>,
-  names: readonly Name[],
-  nothing: string,
-  say: Say,
-) =>
-  names
-    .filter((name) => row[name])
-    .map((name) => say(fieldName(name, "template")))
-    .join(", ") || nothing;
-
-export const doorWords = (row: TemplateFields, say: Say) =>
-  protocols.every((name) => row[name]) ? "All" : given(row, inSight(protocols), "None", say);
+export const servicesText = (row: TemplateFields): Text =>
+  protocols.every((name) => row[name]) ? templateWords("allServices") : given(row, inSight(protocols));
 
 /** What a template gives, for people who only read it. */
-export const templateEntries = (row: TemplateFields, say: Say): [string, string][] => [
-  ["Quota", say(quotaWords(row.quotaBytes))],
-  ["Opens after sign-in", say(fieldValue("landing", row.landing, "template"))],
-  ["Ways in", doorWords(row, say)],
-  ["People may themselves", given(row, permissions, "Nothing", say)],
-  ["Second factor", row.requireSecondFactor ? "Required" : "As people like"],
+export const templateEntries = (row: TemplateFields): [Text, Text][] => [
+  [fieldName("quotaBytes", "template"), quotaText(row.quotaBytes)],
+  [fieldName("landing", "template"), fieldValue("landing", row.landing, "template")],
+  [templateWords("services"), servicesText(row)],
+  [templateWords("permissions"), given(row, permissions)],
+  [templateWords("secondFactor"), templateWords(row.requireSecondFactor ? "required" : "optional")],
 ];

@@ -1,23 +1,38 @@
-import type { Metadata } from "next";
 import Link from "next/link";
 import { notFound } from "next/navigation";
 import { Button } from "@/app/_ui/button";
 import { Card } from "@/app/_ui/card";
 import { DescriptionList } from "@/app/_ui/description-list";
 import { PageTitle } from "@/app/_ui/page-title";
-import { getSay } from "@/app/_words/get-words";
+import { getSay, getWords, titled } from "@/app/_words/get-words";
+import { useWords } from "@/app/_words/use-words";
 import { ApplyToAll } from "@/app/(console)/[role]/templates/apply-to-all";
-import { givenByWords } from "@/app/(console)/[role]/templates/given-by-words";
+import { usedByText } from "@/app/(console)/[role]/templates/given-by-words";
 import { TemplateDeletion } from "@/app/(console)/[role]/templates/template-deletion";
 import { TemplateForm } from "@/app/(console)/[role]/templates/template-form";
 import { templateEntries } from "@/app/(console)/[role]/templates/template-words";
+import { templateWords } from "@/app/(console)/[role]/templates/words";
 import { type ConsolePageProps, openPage } from "@/app/(console)/console-page";
 import { inputWords, valuesOf } from "@/app/(console)/field-form";
 import { templateFields } from "@/lib/accounts/template/fields";
 import { findTemplate, listTemplates, type Template } from "@/lib/accounts/template/queries";
 import { domainsGiving, templateUse } from "@/lib/accounts/template/use";
+import { words } from "@/lib/words/text";
 
-export const metadata: Metadata = { title: "Template" };
+const pageWords = words("console.templates.template", {
+  title: "Template",
+  copy: "Copy",
+  usage: "Usage",
+  usedByYours: "Used by your domains",
+  readOnly: "Only superadmins can change templates.",
+  settingsIntro:
+    "Existing mailboxes get your changes at the person's next sign-in with an identity provider, or when you apply the template.",
+  apply: "Apply to mailboxes",
+  applyIntro: "Gives every mailbox with this template its current settings, except for pinned fields.",
+  delete: "Delete",
+});
+
+export const generateMetadata = titled(pageWords("title"));
 
 /** Domains that are named one by one; of more only the number is told. */
 const namedDomains = 20;
@@ -33,19 +48,23 @@ export default async function TemplatePage(props: ConsolePageProps<"id">) {
     domainsGiving(context, id, namedDomains),
   ]);
   const { mailboxes } = use(id);
+  const [t, all, say] = [await getWords(pageWords), await getWords(templateWords), await getSay()];
   const editable = role === "superadmin";
   return (
     <>
       <PageTitle
         title={row.name}
-        back={<Link href={`${start}/templates`}>← Templates</Link>}
+        back={<Link href={`${start}/templates`}>{all("back")}</Link>}
         action={editable ? <CopyLink id={id} /> : null}
       />
-      <Card title="Use">
+      <Card title={t("usage")}>
         <DescriptionList
           entries={[
-            ["Mailboxes", <MailboxesLink key="mailboxes" path={start} name={row.name} count={mailboxes} />],
-            [editable ? "Given by" : "Given by your domains", givenByWords(use(id), names)],
+            [
+              all("mailboxes"),
+              <MailboxesLink key="mailboxes" path={start} name={row.name} count={mailboxes} />,
+            ],
+            [editable ? all("usedBy") : t("usedByYours"), say(usedByText(use(id), names))],
           ]}
         />
       </Card>
@@ -57,29 +76,36 @@ export default async function TemplatePage(props: ConsolePageProps<"id">) {
 const othersThan = async (db: Parameters<typeof listTemplates>[0], id: string) =>
   (await listTemplates(db)).filter((one) => one.id !== id).map(({ name }) => name);
 
-const CopyLink = ({ id }: { id: string }) => (
-  <Button asChild>
-    <Link href={`/admin/templates/new?copy=${id}`}>Copy</Link>
-  </Button>
-);
+function CopyLink({ id }: { id: string }) {
+  const t = useWords(pageWords);
+  return (
+    <Button asChild>
+      <Link href={`/admin/templates/new?copy=${id}`}>{t("copy")}</Link>
+    </Button>
+  );
+}
 
 function MailboxesLink({ path, name, count }: { path: string; name: string; count: number }) {
-  if (count === 0) return "None";
+  const t = useWords(templateWords);
+  if (count === 0) return t("none");
   return (
     <Link
       href={`${path}/mailboxes?template=${encodeURIComponent(name)}`}
       className="text-accent hover:underline"
     >
-      {count.toLocaleString("en-GB")}
+      {t("count", { count })}
     </Link>
   );
 }
 
-const Reading = async ({ row }: { row: Template }) => (
-  <Card title="What it gives" intro="Only administrators of the whole server change templates.">
-    <DescriptionList entries={templateEntries(row, await getSay())} />
-  </Card>
-);
+async function Reading({ row }: { row: Template }) {
+  const [t, all, say] = [await getWords(pageWords), await getWords(templateWords), await getSay()];
+  return (
+    <Card title={all("settings")} intro={t("readOnly")}>
+      <DescriptionList entries={templateEntries(row).map(([name, value]) => [say(name), say(value)])} />
+    </Card>
+  );
+}
 
 interface EditingProps {
   row: Template;
@@ -89,25 +115,20 @@ interface EditingProps {
 
 async function Editing({ row, others }: EditingProps) {
   const { id, name, version } = row;
+  const [t, all] = [await getWords(pageWords), await getWords(templateWords)];
   return (
     <>
-      <Card
-        title="What it gives"
-        intro="Existing mailboxes take a change at the person’s next sign-in by an identity provider, or when you apply it."
-      >
+      <Card title={all("settings")} intro={t("settingsIntro")}>
         <TemplateForm
           subject={{ id, expectedVersion: String(version) }}
           stored={{ name, ...valuesOf(templateFields, row) }}
           words={await inputWords(templateFields)}
         />
       </Card>
-      <Card
-        title="Apply to its mailboxes"
-        intro="Gives every mailbox that has this template what it says now, but for what is pinned there."
-      >
+      <Card title={t("apply")} intro={t("applyIntro")}>
         <ApplyToAll key={version} template={{ id, expectedVersion: String(version) }} name={name} />
       </Card>
-      <Card title="Delete">
+      <Card title={t("delete")}>
         <TemplateDeletion template={{ id, expectedVersion: String(version) }} name={name} others={others} />
       </Card>
     </>
