@@ -1,3 +1,4 @@
+import { adminFields, adminOtherFields } from "@/lib/accounts/admin-account/fields";
 import { aliasFields } from "@/lib/accounts/alias/fields";
 import { appLinkFields } from "@/lib/accounts/app-link/fields";
 import { domainFields } from "@/lib/accounts/domain/fields";
@@ -8,12 +9,13 @@ import { settingFields } from "@/lib/upkeep/settings/fields";
 
 /** What is recorded of each kind of subject in the audit log. */
 const byKind: Readonly<Record<string, Fields>> = {
+  "admin-account": { ...adminFields, ...adminOtherFields },
+  setting: Object.assign({}, ...Object.values(settingFields)),
   "app-link": appLinkFields,
   alias: aliasFields,
   template: templateFields,
   domain: domainFields,
   mailbox: { ...mailboxFields, ...mailboxOtherFields },
-  setting: Object.assign({}, ...Object.values(settingFields)),
 };
 
 /** Of kinds that say nothing of their own: what the same name means elsewhere. */

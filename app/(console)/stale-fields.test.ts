@@ -28,5 +28,7 @@ it("calls the same name what the form of its kind calls it", () => {
     staleFields({ active: { value: false, by: "Ann" } }, kind).map(({ label }) => say(label));
   expect(said("domain")).toEqual(["In use"]);
   expect(said("alias")).toEqual(["Takes mail"]);
-  expect(said("admin-account")).toEqual(said("domain"));
+  expect(said("admin-account")).toEqual(["Active"]);
+  // Of a kind without fields: what the name means elsewhere.
+  expect(said("sync-run")).toEqual(said("domain"));
 });

@@ -1,14 +1,14 @@
 import { z } from "zod";
-import { accountFields, domainNames, hashFor } from "@/lib/accounts/admin-account/fields";
+import { accountShapes, adminFields, domainNames, hashFor } from "@/lib/accounts/admin-account/fields";
 import { recordedAdmin } from "@/lib/accounts/admin-account/kept";
 import { storeAdmin } from "@/lib/accounts/admin-account/store-admin";
 import { verb } from "@/lib/catalogue/run";
 
 export const createDomainAdminInput = z.strictObject({
-  ...accountFields,
+  ...accountShapes,
   domains: domainNames,
   /** May open the portal and webmail as a mailbox of its domains. */
-  mayOpenAs: z.boolean().default(false),
+  mayOpenAs: adminFields.mayOpenAs.schema.default(false),
 });
 
 /**

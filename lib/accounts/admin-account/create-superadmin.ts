@@ -1,10 +1,10 @@
 import { z } from "zod";
-import { accountFields, hashFor } from "@/lib/accounts/admin-account/fields";
+import { accountShapes, hashFor } from "@/lib/accounts/admin-account/fields";
 import { recordedAdmin } from "@/lib/accounts/admin-account/kept";
 import { storeAdmin } from "@/lib/accounts/admin-account/store-admin";
 import { verb } from "@/lib/catalogue/run";
 
-export const createSuperadminInput = z.strictObject(accountFields);
+export const createSuperadminInput = z.strictObject(accountShapes);
 
 /** Creates an administrator of the whole installation. Superadmins only. Throws `conflict` for a login in use. */
 export const createSuperadmin = verb({

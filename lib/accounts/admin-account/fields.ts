@@ -1,4 +1,6 @@
 import { z } from "zod";
+import { adminRole } from "@/lib/accounts/admin-account/role";
+import { field, fields, shapesOf } from "@/lib/catalogue/field";
 import {
   addressSchema,
   canonicalAddress,
@@ -22,25 +24,6 @@ const login = z
     return z.NEVER;
   });
 
-/** What an administrator's account is made of. The login is an e-mail address; it need not be a mailbox here. */
-export const accountFields = {
-  login,
-  displayName: z
-    .string()
-    .trim()
-    .max(255)
-    .regex(/^\P{Cc}*$/u, "must not contain control characters")
-    .default(""),
-  password: z.string().max(1_024, "is too long"),
-};
-
-/** The hash of an administrator's new password. Throws `invalid-input` when the policy refuses it. */
-export async function hashFor(db: Handle, password: string, login: string): Promise<string> {
-  const problem = passwordProblem(password, login, await currentSettings(db, "passwordPolicy"));
-  if (problem) throw invalidInput({ password: problem });
-  return hashPassword(password);
-}
-
 /** The domains of a domain admin, by name in any spelling. */
 export const domainNames = z
   .array(
@@ -56,3 +39,73 @@ export const domainNames = z
   )
   .max(1_000)
   .transform((names) => [...new Set(names)].sort());
+
+/** What an administrator's account is made of. The login is an e-mail address; it need not be a mailbox here. */
+const account = {
+  login: field(login, {
+    label: "Login",
+    hint: "An email address. It doesn't need to be a mailbox on this server.",
+    option: {
+      name: "login",
+      value: "email",
+      help: "email address to sign in with; doesn't have to be a mailbox here",
+    },
+  }),
+  displayName: field(
+    z
+      .string()
+      .trim()
+      .max(255)
+      .regex(/^\P{Cc}*$/u, "must not contain control characters")
+      .default(""),
+    { label: "Name", option: { name: "name", value: "name", help: "display name" } },
+  ),
+  password: field(z.string().max(1_024, "is too long"), { label: "Password", secret: true }),
+};
+
+/** What superadmins set on an administrator. */
+export const adminFields = fields("admin", {
+  ...account,
+  role: field(adminRole, {
+    label: "Role",
+    words: {
+      "domain-admin": "Domain admin: manages selected domains",
+      superadmin: "Superadmin: manages the whole server",
+    },
+  }),
+  domains: field(domainNames, {
+    label: "Domains",
+    option: {
+      name: "domains",
+      value: "names",
+      help: "for a domain admin: the domains, such as a.org,b.org",
+    },
+  }),
+  mayOpenAs: field(z.boolean(), {
+    label: "Can impersonate users",
+    hint: "Opens the portal and webmail as a user. Every time is recorded, and a banner shows it.",
+    option: {
+      name: "may-open-as",
+      help: "may impersonate mailbox users in the portal and webmail",
+      off: { name: "no-may-open-as", help: "may not impersonate anybody" },
+    },
+  }),
+});
+
+/** What is recorded of an administrator besides. */
+export const adminOtherFields = fields("adminRecord", {
+  active: field(z.boolean(), { label: "Active" }),
+  passwordHash: field(z.string(), { label: "Password", secret: true }),
+  linkExpiresAt: field(z.date(), { label: "End of the setup link" }),
+  sessionsEnded: field(z.int(), { label: "Sessions signed out" }),
+});
+
+const { login: loginShape, displayName, password } = shapesOf(adminFields);
+export const accountShapes = { login: loginShape, displayName, password };
+
+/** The hash of an administrator's new password. Throws `invalid-input` when the policy refuses it. */
+export async function hashFor(db: Handle, password: string, login: string): Promise<string> {
+  const problem = passwordProblem(password, login, await currentSettings(db, "passwordPolicy"));
+  if (problem) throw invalidInput({ password: problem });
+  return hashPassword(password);
+}

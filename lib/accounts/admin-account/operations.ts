@@ -1,15 +1,14 @@
 import { z } from "zod";
-import { createDomainAdmin } from "@/lib/accounts/admin-account/create-domain-admin";
+import { createDomainAdmin, createDomainAdminInput } from "@/lib/accounts/admin-account/create-domain-admin";
 import { createPasswordLink } from "@/lib/accounts/admin-account/create-password-link";
-import { createSuperadmin } from "@/lib/accounts/admin-account/create-superadmin";
+import { createSuperadmin, createSuperadminInput } from "@/lib/accounts/admin-account/create-superadmin";
 import { deleteAdmin } from "@/lib/accounts/admin-account/delete-admin";
-import { accountFields, domainNames } from "@/lib/accounts/admin-account/fields";
 import { adminOrders, listAdminPage } from "@/lib/accounts/admin-account/list-page";
-import { setAdminDomains } from "@/lib/accounts/admin-account/set-admin-domains";
-import { setAdminPassword } from "@/lib/accounts/admin-account/set-admin-password";
-import { setAdminRole } from "@/lib/accounts/admin-account/set-admin-role";
-import { setAdminState } from "@/lib/accounts/admin-account/set-admin-state";
-import { updateAdmin } from "@/lib/accounts/admin-account/update-admin";
+import { setAdminDomains, setAdminDomainsInput } from "@/lib/accounts/admin-account/set-admin-domains";
+import { setAdminPassword, setAdminPasswordInput } from "@/lib/accounts/admin-account/set-admin-password";
+import { setAdminRole, setAdminRoleInput } from "@/lib/accounts/admin-account/set-admin-role";
+import { setAdminState, setAdminStateInput } from "@/lib/accounts/admin-account/set-admin-state";
+import { updateAdmin, updateAdminInput } from "@/lib/accounts/admin-account/update-admin";
 import {
   adminSubject,
   adminView,
@@ -29,7 +28,6 @@ import { adminRoles } from "@/lib/platform/db/schema/admin-account";
 
 const superadmins = { audience: ["superadmin"], area: "admins" } as const;
 const changes = { ...superadmins, effect: "write", subject: adminSubject, dangerous: true } as const;
-const { login, displayName, password } = accountFields;
 
 export const adminOperations = [
   listing({
@@ -66,7 +64,7 @@ export const adminOperations = [
     example: "admin create --login root@example.org --password-stdin < password.txt",
     ...changes,
     subject: installation,
-    input: z.strictObject({ login, displayName, password }),
+    input: createSuperadminInput,
     output: adminView.schema,
     run: async ({ context, input }) => adminView.again(context, await createSuperadmin(context, input)),
   }),
@@ -77,13 +75,7 @@ export const adminOperations = [
       "admin create --login dora@example.org --role domain-admin --domains example.org --password-stdin",
     ...changes,
     subject: installation,
-    input: z.strictObject({
-      login,
-      displayName,
-      password,
-      domains: domainNames,
-      mayOpenAs: z.boolean().default(false),
-    }),
+    input: createDomainAdminInput,
     output: adminView.schema,
     run: async ({ context, input }) => adminView.again(context, await createDomainAdmin(context, input)),
   }),
@@ -93,10 +85,7 @@ export const adminOperations = [
     about: "Changes an administrator's name, or whether it may open mailboxes as their users.",
     example: "admin update dora@example.org --may-open-as",
     ...changes,
-    input: z.strictObject({
-      displayName: displayName.removeDefault().optional(),
-      mayOpenAs: z.boolean().optional(),
-    }),
+    input: updateAdminInput.omit({ adminId: true, expectedVersion: true }),
     output: adminView.schema,
     versioned: true,
     async run({ context, subject: { id: adminId, ...named }, input, expectedVersion }) {
@@ -109,7 +98,7 @@ export const adminOperations = [
     title: "Gives a domain admin exactly these domains",
     example: "admin set-domains dora@example.org a.org,b.org",
     ...changes,
-    input: z.strictObject({ domains: domainNames }),
+    input: setAdminDomainsInput.omit({ adminId: true, expectedVersion: true }),
     output: adminView.schema,
     versioned: true,
     async run({ context, subject: { id: adminId, ...named }, input, expectedVersion }) {
@@ -123,7 +112,7 @@ export const adminOperations = [
     about: "Makes an administrator a superadmin, or a domain-admin without domains; its sessions end.",
     example: "admin set-role dora@example.org superadmin",
     ...changes,
-    input: z.strictObject({ role: z.enum(adminRoles) }),
+    input: setAdminRoleInput.omit({ adminId: true, expectedVersion: true }),
     output: adminView.schema,
     versioned: true,
     async run({ context, subject: { id: adminId, ...named }, input, expectedVersion }) {
@@ -136,7 +125,7 @@ export const adminOperations = [
     title: "Switches an administrator on or off; off ends its sessions and stops its keys",
     example: "admin disable dora@example.org",
     ...changes,
-    input: z.strictObject({ active: z.boolean() }),
+    input: setAdminStateInput.omit({ adminId: true, expectedVersion: true }),
     output: adminView.schema,
     versioned: true,
     async run({ context, subject: { id: adminId, ...named }, input, expectedVersion }) {
@@ -149,7 +138,7 @@ export const adminOperations = [
     title: "Sets an administrator's password and ends its sessions",
     example: "admin set-password dora@example.org --password-stdin < password.txt",
     ...changes,
-    input: z.strictObject({ password }),
+    input: setAdminPasswordInput.omit({ adminId: true }),
     output: null,
     async run({ context, subject: { id: adminId }, input }) {
       await setAdminPassword(context, { adminId, ...input });

@@ -1,6 +1,6 @@
 import { and, eq, gt } from "drizzle-orm";
 import { z } from "zod";
-import { accountFields, hashFor } from "@/lib/accounts/admin-account/fields";
+import { accountShapes, hashFor } from "@/lib/accounts/admin-account/fields";
 import { admins } from "@/lib/accounts/admin-account/kept";
 import { lockAdmin } from "@/lib/accounts/admin-account/queries";
 import { storeAdminPassword } from "@/lib/accounts/admin-account/set-admin-password";
@@ -15,7 +15,7 @@ import { tokenDigest } from "@/lib/platform/secrets/token";
 
 export const redeemPasswordLinkInput = z.strictObject({
   token: z.string().max(200),
-  password: accountFields.password,
+  password: accountShapes.password,
 });
 
 /** The active administrator whose password a link sets; null for a link that is unknown, used or too old. */

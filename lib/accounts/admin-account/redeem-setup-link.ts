@@ -1,7 +1,7 @@
 import { eq } from "drizzle-orm";
 import { z } from "zod";
 import { linkId } from "@/lib/accounts/admin-account/create-setup-link";
-import { accountFields, hashFor } from "@/lib/accounts/admin-account/fields";
+import { accountShapes, hashFor } from "@/lib/accounts/admin-account/fields";
 import { findSetupLink, lockSetupLinks, superadminExists } from "@/lib/accounts/admin-account/queries";
 import { storeAdmin } from "@/lib/accounts/admin-account/store-admin";
 import { recordEvents } from "@/lib/platform/audit/record-event";
@@ -11,7 +11,7 @@ import { inTransaction } from "@/lib/platform/db/transaction";
 import { parseInput } from "@/lib/platform/input/parse-input";
 import { tokenDigest } from "@/lib/platform/secrets/token";
 
-export const redeemSetupLinkInput = z.strictObject({ token: z.string().max(200), ...accountFields });
+export const redeemSetupLinkInput = z.strictObject({ token: z.string().max(200), ...accountShapes });
 
 export type SetupLinkRefusal = "unknown" | "expired" | "used" | "not-needed";
 export type RedeemedSetupLink = { redeemed: true } | { redeemed: false; reason: SetupLinkRefusal };

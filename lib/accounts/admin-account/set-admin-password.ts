@@ -1,6 +1,6 @@
 import { eq } from "drizzle-orm";
 import { z } from "zod";
-import { accountFields, hashFor } from "@/lib/accounts/admin-account/fields";
+import { accountShapes, hashFor } from "@/lib/accounts/admin-account/fields";
 import { admins } from "@/lib/accounts/admin-account/kept";
 import { getAdminAccount } from "@/lib/accounts/admin-account/queries";
 import { change } from "@/lib/catalogue/run";
@@ -12,7 +12,7 @@ import { adminAccount, passwordLink } from "@/lib/platform/db/schema";
 
 export const setAdminPasswordInput = z.strictObject({
   adminId: z.uuid(),
-  password: accountFields.password,
+  password: accountShapes.password,
 });
 
 const isSelf = (actor: Actor, adminId: string): boolean =>

@@ -1,6 +1,6 @@
 import { eq } from "drizzle-orm";
 import { z } from "zod";
-import { accountFields } from "@/lib/accounts/admin-account/fields";
+import { accountShapes, adminFields } from "@/lib/accounts/admin-account/fields";
 import { admins } from "@/lib/accounts/admin-account/kept";
 import { change } from "@/lib/catalogue/run";
 import { endSessionsOpenedBy } from "@/lib/credentials/web-session/end-session";
@@ -12,8 +12,8 @@ import { withChanges } from "@/lib/platform/with-changes";
 export const updateAdminInput = z.strictObject({
   adminId: z.uuid(),
   expectedVersion,
-  displayName: accountFields.displayName.removeDefault().optional(),
-  mayOpenAs: z.boolean().optional(),
+  displayName: accountShapes.displayName.removeDefault().optional(),
+  mayOpenAs: adminFields.mayOpenAs.schema.optional(),
 });
 
 /**

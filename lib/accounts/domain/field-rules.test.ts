@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import type { z } from "zod";
-import { accountFields, domainNames } from "@/lib/accounts/admin-account/fields";
+import { accountShapes, domainNames } from "@/lib/accounts/admin-account/fields";
 import { aliasFieldShapes, aliasLifetime } from "@/lib/accounts/alias/fields";
 import { endOf, extendedEnd, lifetimes } from "@/lib/accounts/alias/lifetime";
 import { newLocalPart } from "@/lib/accounts/alias/new-local-part";
@@ -171,7 +171,7 @@ describe("a link to another app", () => {
 });
 
 describe("an administrator's account", () => {
-  it.each<[keyof typeof accountFields, unknown, boolean]>([
+  it.each<[keyof typeof accountShapes, unknown, boolean]>([
     ["login", " Root@Admins.test ", true],
     ["login", "root", false],
     ["login", "root@admins.test\nx", false],
@@ -179,10 +179,10 @@ describe("an administrator's account", () => {
     ["displayName", "a\u0007", false],
     ["password", "x".repeat(1_024), true],
     ["password", "x".repeat(1_025), false],
-  ])("%s %j: taken %s", (name, value, expected) => expect(taken(accountFields[name], value)).toBe(expected));
+  ])("%s %j: taken %s", (name, value, expected) => expect(taken(accountShapes[name], value)).toBe(expected));
 
   it("is called by its address in canonical form, and has its domains once and sorted", () => {
-    expect(accountFields.login.parse(" Root@Admins.TEST ")).toBe("root@admins.test");
+    expect(accountShapes.login.parse(" Root@Admins.TEST ")).toBe("root@admins.test");
     expect(domainNames.parse(["b.test", "A.test", " a.test "])).toEqual(["a.test", "b.test"]);
     for (const domains of [["nope"], ["a b.test"], "a.test", Array(1_001).fill("a.test")])
       expect(taken(domainNames, domains)).toBe(false);

@@ -3,7 +3,14 @@ import { z } from "zod";
 import { domainSubject } from "@/lib/accounts/domain/view";
 import type { Field, FieldOption } from "@/lib/catalogue/field";
 import type { Call } from "@/lib/faces/cli/call";
-import { byteLimit, byteSize, countLimit, moment } from "@/lib/faces/cli/option-parsers";
+import {
+  byteLimit,
+  byteSize,
+  countLimit,
+  moment,
+  nameList,
+  networkList,
+} from "@/lib/faces/cli/option-parsers";
 import { option as optionOf, said } from "@/lib/faces/cli/said";
 import { readSecret } from "@/lib/faces/cli/terminal";
 import { registry } from "@/lib/faces/registry";
@@ -41,6 +48,7 @@ type Parser = (text: string) => unknown;
 function parserFor({ schema, unit }: Field): Parser | undefined {
   const { core, nullable } = innermost(schema);
   if (unit === "bytes") return nullable ? byteLimit : byteSize;
+  if (core instanceof z.ZodArray) return unit === "networks" ? networkList : nameList;
   if (core instanceof z.ZodNumber) return countLimit;
   if (!(core instanceof z.ZodDate)) return undefined;
   return (text) => (nullable && text === "none" ? text : moment(text));

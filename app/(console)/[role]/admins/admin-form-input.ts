@@ -1,6 +1,7 @@
 import { z } from "zod";
-import { expectedVersion, formInput, secretInput, ticked } from "@/app/(console)/form-input";
-import { adminRole } from "@/lib/accounts/admin-account/role";
+import { inputsOf } from "@/app/(console)/field-form";
+import { expectedVersion, formInput, secretInput } from "@/app/(console)/form-input";
+import { adminFields } from "@/lib/accounts/admin-account/fields";
 import { message } from "@/lib/words/message";
 import { words } from "@/lib/words/text";
 
@@ -11,6 +12,8 @@ const inputWords = words("console.admins.input", {
 });
 
 const subject = { login: z.string(), expectedVersion };
+const { displayName, mayOpenAs, role, password } = inputsOf(adminFields);
+/** Each comes by itself, from a list of what was found. */
 const domains = z.array(z.string());
 
 /** The form of a new administrator; a superadmin is given no domains, since it administers all. */
@@ -19,16 +22,16 @@ export const newAdminForm = formInput({
     .string()
     .trim()
     .min(1, message(inputWords("login"))),
-  displayName: z.string(),
-  role: adminRole,
+  displayName,
+  role,
   /** Empty: nobody knows one until the person has chosen it by a link. */
-  password: secretInput(z.string()),
+  password,
   domains,
-  mayOpenAs: ticked,
+  mayOpenAs,
 });
 
 /** The form of an administrator's name and permission. */
-export const adminForm = formInput({ ...subject, displayName: z.string(), mayOpenAs: ticked });
+export const adminForm = formInput({ ...subject, displayName, mayOpenAs });
 
 /** The form of a domain admin's domains. */
 export const adminDomainsForm = formInput({ ...subject, domains });
@@ -40,7 +43,7 @@ export const adminStateForm = formInput({
 });
 
 /** The form that makes an administrator a superadmin or a domain admin. */
-export const adminRoleForm = formInput({ ...subject, role: adminRole });
+export const adminRoleForm = formInput({ ...subject, role });
 
 export const adminPasswordForm = formInput({
   login: subject.login,

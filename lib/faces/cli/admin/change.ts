@@ -1,12 +1,12 @@
 import type { Command } from "commander";
+import { adminFields } from "@/lib/accounts/admin-account/fields";
 import { passwordOption } from "@/lib/faces/cli/admin/create";
 import { shownAdmin } from "@/lib/faces/cli/admin/view";
 import type { Call } from "@/lib/faces/cli/call";
 import { shownFactors } from "@/lib/faces/cli/factor-list";
-import { type InputOption, ownOption, required } from "@/lib/faces/cli/field-option";
+import { fieldOptions, required } from "@/lib/faces/cli/field-option";
 import { addDeletion, addList, addOperation } from "@/lib/faces/cli/operation-command";
 import { nameList } from "@/lib/faces/cli/option-parsers";
-import { option, said } from "@/lib/faces/cli/said";
 import { words } from "@/lib/words/text";
 
 const t = words("cli.admin.change", {
@@ -16,9 +16,6 @@ const t = words("cli.admin.change", {
   disable: "Disables an administrator immediately.",
   resetFactors:
     "Removes all second factors of an administrator who has lost them, and signs the administrator out everywhere.",
-  name: "display name",
-  mayOpenAs: "may impersonate mailbox users in the portal and webmail",
-  mayNotOpenAs: "may not impersonate anybody",
 });
 
 /** `letterlock admin disable|enable|set-password|…`: changes of one administrator, who is shown afterwards. */
@@ -54,13 +51,7 @@ function addSecrets(group: Command, call: Call): void {
   addOperation(group, call, "admin.end-sessions", shownAdmin, { showing: "admin.show" });
 }
 
-const name = ownOption(option("--name <name>", t("name")), "displayName");
-
-const mayOpenAs: InputOption = {
-  add: (command) =>
-    command.option("--may-open-as", said(t("mayOpenAs"))).option("--no-may-open-as", said(t("mayNotOpenAs"))),
-  read: (options) => (options.mayOpenAs === undefined ? {} : { mayOpenAs: options.mayOpenAs }),
-};
+const { displayName, mayOpenAs } = adminFields;
 
 function addRights(group: Command, call: Call): void {
   addOperation(group, call, "admin.set-domains", shownAdmin, {
@@ -72,5 +63,7 @@ function addRights(group: Command, call: Call): void {
     args: ["login", "role"],
     argNames: ["login", "role"],
   });
-  addOperation(group, call, "admin.update", shownAdmin, { options: [name, mayOpenAs] });
+  addOperation(group, call, "admin.update", shownAdmin, {
+    options: fieldOptions({ displayName, mayOpenAs }),
+  });
 }

@@ -1,16 +1,16 @@
 "use client";
 
+import { Checkbox } from "@/app/_ui/checkbox";
 import { Field } from "@/app/_ui/field";
 import { PasswordField } from "@/app/_ui/password-field";
 import { useWords } from "@/app/_words/use-words";
 import { setAdminDomains, setAdminPassword, updateAdmin } from "@/app/(console)/[role]/admins/admin-actions";
 import { DomainPicker } from "@/app/(console)/[role]/admins/domain-picker";
-import { OpenAsBox } from "@/app/(console)/[role]/admins/open-as-box";
 import { ConsoleForm } from "@/app/(console)/console-form";
+import type { InputWords } from "@/app/(console)/field-form";
 import { words } from "@/lib/words/text";
 
 const settingsWords = words("console.admins.settings", {
-  name: "Name",
   save: "Save changes",
   saveDomains: "Save domains",
   domainsSaved: "Saved. The change applies immediately.",
@@ -21,27 +21,21 @@ const settingsWords = words("console.admins.settings", {
 
 type Texts = Record<string, string>;
 
+interface AdminProfileFormProps {
+  subject: Texts;
+  stored: Texts;
+  words: Record<string, InputWords>;
+}
+
 /** Name and permission of an administrator. */
-export function AdminProfileForm({ subject, stored }: { subject: Texts; stored: Texts }) {
+export function AdminProfileForm(form: AdminProfileFormProps) {
   const t = useWords(settingsWords);
   return (
-    <ConsoleForm
-      className="max-w-xl"
-      action={updateAdmin}
-      subject={subject}
-      stored={stored}
-      submit={t("save")}
-    >
-      {({ values, problems }) => (
+    <ConsoleForm className="max-w-xl" action={updateAdmin} submit={t("save")} {...form}>
+      {({ text, tick }) => (
         <>
-          <Field
-            label={t("name")}
-            name="displayName"
-            autoComplete="off"
-            defaultValue={values.displayName ?? ""}
-            error={problems.displayName}
-          />
-          <OpenAsBox checked={values.mayOpenAs === "on"} />
+          <Field autoComplete="off" {...text("displayName")} />
+          <Checkbox {...tick("mayOpenAs")} />
         </>
       )}
     </ConsoleForm>

@@ -20,7 +20,9 @@ import { PasswordLinkButton } from "@/app/(console)/[role]/admins/[login]/passwo
 import { AdminSummary } from "@/app/(console)/[role]/admins/admin-summary";
 import { type ConsolePageProps, openPage, superadminTitle } from "@/app/(console)/console-page";
 import { DeleteButton } from "@/app/(console)/delete-button";
+import { inputWords, valuesOf } from "@/app/(console)/field-form";
 import { passwordHint } from "@/app/password-hint";
+import { adminFields } from "@/lib/accounts/admin-account/fields";
 import { domainsOfAdmin, findAdminByLogin, type getAdminAccount } from "@/lib/accounts/admin-account/queries";
 import { listAdminSessions } from "@/lib/credentials/admin-session/queries";
 import { listFactors } from "@/lib/credentials/second-factor/queries";
@@ -64,7 +66,8 @@ export default async function AdminPage(props: ConsolePageProps<"login">) {
   const t = await getWords(adminWords);
   const domains = await domainsOfAdmin(db, row.id);
   const subject = subjectOf(row);
-  const stored = { displayName: row.displayName, ...(row.mayOpenAs ? { mayOpenAs: "on" } : {}) };
+  const { displayName, mayOpenAs } = adminFields;
+  const profile = { displayName, mayOpenAs };
   return (
     <>
       <PageTitle title={row.login} back={<Link href="/admin/admins">{t("back")}</Link>} />
@@ -73,7 +76,11 @@ export default async function AdminPage(props: ConsolePageProps<"login">) {
         <AdminSummary row={row} domains={domains} />
       </Card>
       <Card title={t("profile")}>
-        <AdminProfileForm subject={subject} stored={stored} />
+        <AdminProfileForm
+          subject={subject}
+          stored={valuesOf(profile, row)}
+          words={await inputWords(profile)}
+        />
       </Card>
       {row.role === "domain-admin" ? (
         <Card title={t("domains")} intro={t("domainsHint")}>

@@ -4,7 +4,9 @@ import { PageTitle } from "@/app/_ui/page-title";
 import { getWords } from "@/app/_words/get-words";
 import { NewAdminForm } from "@/app/(console)/[role]/admins/new/new-admin-form";
 import { type ConsolePageProps, openPage, superadminTitle } from "@/app/(console)/console-page";
+import { inputWords } from "@/app/(console)/field-form";
 import { passwordHint } from "@/app/password-hint";
+import { adminFields } from "@/lib/accounts/admin-account/fields";
 import { words } from "@/lib/words/text";
 
 const newWords = words("console.admins.new", {
@@ -24,7 +26,7 @@ export default async function NewAdminPage(props: ConsolePageProps) {
     <>
       <PageTitle title={t("title")} back={<Link href="/admin/admins">{t("back")}</Link>} />
       <Card title={t("account")} intro={t("accountHint")}>
-        <NewAdminForm passwordHint={await passwordHint(context)} />
+        <NewAdminForm words={await inputWords(adminFields)} passwordHint={await passwordHint(context)} />
       </Card>
     </>
   );
