@@ -1,0 +1,339 @@
+import { randomUUID } from "node:crypto";
+import { and, eq } from "drizzle-orm";
+import { beforeAll, beforeEach, describe, expect, it } from "vitest";
+import { createAdminSession } from "@/lib/credentials/admin-session/create-session";
+import { addTotp } from "@/lib/credentials/second-factor/add-totp";
+import type { FactorOwner } from "@/lib/credentials/second-factor/owner";
+import { keepChallenge, takeChallenge } from "@/lib/credentials/second-factor/passkey-challenge";
+import {
+  endPendingSignIns,
+  findPendingSignIn,
+  keepPendingSignIn,
+  purgeSecondSteps,
+} from "@/lib/credentials/second-factor/pending-sign-in";
+import { proveFactor } from "@/lib/credentials/second-factor/prove-factor";
+import { proveTotp } from "@/lib/credentials/second-factor/prove-totp";
+import { countRecoveryCodes, hasFactor, listFactors } from "@/lib/credentials/second-factor/queries";
+import { removeFactor } from "@/lib/credentials/second-factor/remove-factor";
+import { replaceRecoveryCodes } from "@/lib/credentials/second-factor/replace-recovery-codes";
+import { resetFactors } from "@/lib/credentials/second-factor/reset-factors";
+import { startPasskeyProof } from "@/lib/credentials/second-factor/start-passkey-proof";
+import { deleteFactorsOf } from "@/lib/credentials/second-factor/store-factor";
+import { forgetFactorGuesses, takeFactorGuess } from "@/lib/credentials/second-factor/take-factor-guess";
+import { totpCode, totpStep } from "@/lib/credentials/second-factor/totp";
+import { openEnrolment, sealTotp, startTotp } from "@/lib/credentials/second-factor/totp-enrolment";
+import type { Actor } from "@/lib/platform/actor";
+import {
+  adminSession,
+  auditEvent,
+  factorGuess,
+  mailbox,
+  passkeyChallenge,
+  pendingSignIn,
+  recoveryCode,
+  revocation,
+  secondFactor,
+} from "@/lib/platform/db/schema";
+import { testDatabase } from "@/lib/testing/database";
+import { createTestMailbox } from "@/lib/testing/fixtures";
+import { insertAdmin } from "@/lib/testing/rest-world";
+
+/* Mailboxes and administrators have their second factors in the same tables: nothing of one may count for the other. */
+
+const database = testDatabase();
+const db = () => database.client().db;
+
+let mailboxId = "";
+let adminId = "";
+const person = (): FactorOwner => ({ kind: "mailbox", id: mailboxId });
+const admin = (): FactorOwner => ({ kind: "admin", id: adminId });
+const actorOf = ({ kind, id }: FactorOwner): Actor =>
+  kind === "admin"
+    ? { kind: "superadmin", id, name: "root" }
+    : { kind: "mailbox", id, address: "anna@one.test" };
+
+beforeAll(async () => {
+  mailboxId = (await createTestMailbox(database.context(), { address: "anna@one.test" })).id;
+  adminId = await insertAdmin(database.context(), "superadmin");
+});
+beforeEach(async () => {
+  for (const table of [secondFactor, recoveryCode, factorGuess, passkeyChallenge, pendingSignIn, revocation])
+    await db().delete(table);
+  await db().update(mailbox).set({ hasSecondFactor: false, requireSecondFactor: false });
+});
+
+/** Adds an authenticator by the code of the step before, so that the present one is free. */
+async function withTotp(owner: FactorOwner) {
+  const { enrolment } = startTotp(owner, "x");
+  const secret = openEnrolment(owner, enrolment) ?? Buffer.alloc(0);
+  const step = totpStep(new Date());
+  const context = database.context(actorOf(owner));
+  const added = await addTotp(context, { owner, enrolment, code: totpCode(secret, step - 1) });
+  if (!added.added) throw new Error(added.reason);
+  return {
+    secret,
+    code: (offset = 0) => totpCode(secret, totpStep(new Date()) + offset),
+    codes: added.recoveryCodes ?? [],
+  };
+}
+const prove = (owner: FactorOwner, code: string, kind: "totp" | "recovery-code" = "totp") =>
+  proveFactor(database.context(actorOf(owner)), { owner, proof: { kind, code } });
+
+describe("an owner of the same id, but of another kind", () => {
+  it("proves nothing by the other's code, and has nothing of the other's", async () => {
+    const same = { kind: "admin", id: mailboxId } as const;
+    const { code, codes } = await withTotp(person());
+    expect(await prove(same, code())).toMatchObject({ proved: false });
+    expect(await prove(same, codes[0] ?? "", "recovery-code")).toMatchObject({ proved: false });
+    expect([await hasFactor(db(), same), await countRecoveryCodes(db(), same)]).toEqual([false, 0]);
+    expect(await listFactors(db(), same)).toEqual([]);
+    expect(await prove(person(), code())).toEqual({ proved: true });
+  });
+
+  it("does not use up the other's guesses", async () => {
+    const same = { kind: "admin", id: mailboxId } as const;
+    for (let guess = 0; guess < 10; guess++) await takeFactorGuess(db(), same);
+    expect([await takeFactorGuess(db(), same), await takeFactorGuess(db(), person())]).toEqual([false, true]);
+  });
+
+  it("gets no secret of the other's that somebody has copied into its row", async () => {
+    const { secret, code } = await withTotp(person());
+    await db()
+      .insert(secondFactor)
+      .values({
+        id: randomUUID(),
+        ownerKind: "admin",
+        ownerId: adminId,
+        kind: "totp",
+        name: "copied",
+        sealedSecret: sealTotp(person(), secret),
+      });
+    await expect(proveTotp(db(), admin(), code())).rejects.toMatchObject({ code: "internal" });
+  });
+});
+
+describe("guesses at a second factor", () => {
+  it("are six in a quarter of an hour, to the millisecond, and then six again", async () => {
+    const start = new Date();
+    const at = (ms: number) => new Date(start.getTime() + ms);
+    const taken = [];
+    for (let guess = 0; guess < 7; guess++) taken.push(await takeFactorGuess(db(), admin(), start));
+    expect(taken).toEqual([true, true, true, true, true, true, false]);
+    expect(await takeFactorGuess(db(), admin(), at(15 * 60_000 - 1))).toBe(false);
+    expect(await takeFactorGuess(db(), admin(), at(15 * 60_000))).toBe(true);
+  });
+
+  it("made at the same time all count", async () => {
+    const all = await Promise.all(Array.from({ length: 12 }, () => takeFactorGuess(db(), admin())));
+    expect(all.filter(Boolean).length).toBeLessThanOrEqual(6);
+    expect(await takeFactorGuess(db(), admin())).toBe(false);
+  });
+
+  it("are forgotten for one owner alone", async () => {
+    for (let guess = 0; guess < 7; guess++) {
+      await takeFactorGuess(db(), admin());
+      await takeFactorGuess(db(), person());
+    }
+    await forgetFactorGuesses(db(), admin());
+    expect([await takeFactorGuess(db(), admin()), await takeFactorGuess(db(), person())]).toEqual([
+      true,
+      false,
+    ]);
+  });
+
+  it("count whatever kind of proof they are: codes of paper are no way around the limit", async () => {
+    const { code } = await withTotp(admin());
+    for (let guess = 0; guess < 6; guess++) await prove(admin(), "aaaaa-aaaaa", "recovery-code");
+    expect(await prove(admin(), code())).toEqual({ proved: false, reason: "too-many-attempts" });
+  });
+});
+
+describe("a code of an authenticator", () => {
+  it("is taken in its own step and beside it, and never one that came before the last", async () => {
+    const { secret } = await withTotp(admin());
+    const now = new Date();
+    const step = totpStep(now);
+    for (const [offset, taken] of [
+      [-2, false],
+      [0, true],
+      [0, false],
+      [-1, false],
+      [1, true],
+      [0, false],
+      [2, false],
+    ] as const)
+      expect(await proveTotp(db(), admin(), totpCode(secret, step + offset), now), `${offset}`).toBe(taken);
+  });
+
+  it("proves nothing without a factor, and nothing of a passkey's row", async () => {
+    expect(await proveTotp(db(), admin(), "000000")).toBe(false);
+    await db()
+      .insert(secondFactor)
+      .values({ id: randomUUID(), ownerKind: "admin", ownerId: adminId, kind: "passkey", name: "Key" });
+    expect(await proveTotp(db(), admin(), "000000")).toBe(false);
+    expect(await startPasskeyProof(database.context(), { kind: "admin", id: mailboxId })).toBeNull();
+  });
+});
+
+describe("what a factor changes of a mailbox", () => {
+  const flag = async () =>
+    (await db().select().from(mailbox).where(eq(mailbox.id, mailboxId)))[0]?.hasSecondFactor;
+
+  it("ends what its password has open in mail apps, with the first factor and not with others", async () => {
+    await withTotp(person());
+    const ended = () => db().$count(revocation, eq(revocation.reason, "second-factor-added"));
+    expect([await flag(), await ended()]).toEqual([true, 1]);
+    await db()
+      .insert(secondFactor)
+      .values({ id: randomUUID(), ownerKind: "mailbox", ownerId: mailboxId, kind: "passkey", name: "Key" });
+    const [first] = await listFactors(db(), person());
+    await removeFactor(database.context(actorOf(person())), { owner: person(), factorId: first?.id ?? "" });
+    expect([await flag(), await ended()], "one is left").toEqual([true, 1]);
+  });
+
+  it("is nothing for an administrator", async () => {
+    await withTotp(admin());
+    expect([await flag(), await db().$count(revocation)]).toEqual([false, 0]);
+  });
+
+  it("keeps the last one where the mailbox must have one, whatever is asked", async () => {
+    await withTotp(person());
+    await db().update(mailbox).set({ requireSecondFactor: true });
+    const [only] = await listFactors(db(), person());
+    const removing = removeFactor(database.context(actorOf(person())), {
+      owner: person(),
+      factorId: only?.id ?? "",
+    });
+    await expect(removing).rejects.toMatchObject({ code: "conflict" });
+    expect(await countRecoveryCodes(db(), person())).toBe(10);
+  });
+
+  it("removes nobody else's factor by its id", async () => {
+    await withTotp(person());
+    await withTotp(admin());
+    const [theirs] = await listFactors(db(), person());
+    const removing = removeFactor(database.context(actorOf(admin())), {
+      owner: admin(),
+      factorId: theirs?.id ?? "",
+    });
+    await expect(removing).rejects.toMatchObject({ code: "not-found" });
+    expect(await hasFactor(db(), person())).toBe(true);
+  });
+});
+
+describe("recovery codes", () => {
+  it("are none without a factor, and the old ones end with new ones", async () => {
+    const context = database.context(actorOf(admin()));
+    await expect(replaceRecoveryCodes(context, admin())).rejects.toMatchObject({ code: "conflict" });
+    const { codes } = await withTotp(admin());
+    await prove(admin(), codes[0] ?? "", "recovery-code");
+    expect(await countRecoveryCodes(db(), admin())).toBe(9);
+    expect(await replaceRecoveryCodes(context, admin())).toHaveLength(10);
+    expect(await countRecoveryCodes(db(), admin())).toBe(10);
+    expect(await prove(admin(), codes[1] ?? "", "recovery-code")).toMatchObject({ proved: false });
+  });
+
+  it("that are used are told in the trail by their number, and never by themselves", async () => {
+    const { codes } = await withTotp(admin());
+    await prove(admin(), codes[0] ?? "", "recovery-code");
+    const uses = await db()
+      .select()
+      .from(auditEvent)
+      .where(and(eq(auditEvent.action, "recovery-codes.use"), eq(auditEvent.subjectId, adminId)));
+    expect(uses.at(-1)?.changes).toEqual({ recoveryCodes: { before: 10, after: 9 } });
+    for (const code of codes) expect(JSON.stringify(uses)).not.toContain(code);
+  });
+});
+
+describe("a reset", () => {
+  it("takes everything of the second step and ends the sessions, of that owner alone", async () => {
+    await withTotp(admin());
+    await withTotp(person());
+    await createAdminSession(db(), { adminId, role: "superadmin" });
+    await keepPendingSignIn(db(), admin(), undefined);
+    await keepChallenge(db(), admin(), "prove", "c");
+    await takeFactorGuess(db(), admin());
+    const other: Actor = { kind: "superadmin", id: randomUUID(), name: "another" };
+    expect(await resetFactors(database.context(other), admin())).toEqual({ removed: 1 });
+    expect(await db().$count(adminSession, eq(adminSession.adminId, adminId))).toBe(0);
+    for (const table of [pendingSignIn, passkeyChallenge, factorGuess])
+      expect(await db().$count(table, eq(table.ownerId, adminId))).toBe(0);
+    expect([await hasFactor(db(), admin()), await hasFactor(db(), person())]).toEqual([false, true]);
+  });
+
+  it("is never done by the administrator itself, nor by one of domains", async () => {
+    await withTotp(admin());
+    const domainAdmin: Actor = { kind: "domain-admin", id: randomUUID(), name: "da", domains: ["one.test"] };
+    for (const actor of [actorOf(admin()), domainAdmin])
+      await expect(resetFactors(database.context(actor), admin())).rejects.toMatchObject({
+        code: "forbidden",
+      });
+    await withTotp(person());
+    expect(await resetFactors(database.context(domainAdmin), person())).toEqual({ removed: 1 });
+  });
+});
+
+describe("what waits for a second step", () => {
+  it("ends for all browsers of an owner together, and for nobody else", async () => {
+    const [one, two] = [
+      await keepPendingSignIn(db(), admin(), "192.0.2.1"),
+      await keepPendingSignIn(db(), admin(), undefined),
+    ];
+    const other = await keepPendingSignIn(db(), { kind: "mailbox", id: adminId }, undefined);
+    await endPendingSignIns(db(), admin());
+    expect([
+      await findPendingSignIn(db(), "admin", one),
+      await findPendingSignIn(db(), "admin", two),
+    ]).toEqual([null, null]);
+    expect(await findPendingSignIn(db(), "mailbox", other)).toEqual({ kind: "mailbox", id: adminId });
+  });
+
+  it("is kept as a digest, and ends after a quarter of an hour", async () => {
+    const token = await keepPendingSignIn(db(), admin(), undefined);
+    const [row] = await db().select().from(pendingSignIn);
+    expect(JSON.stringify(row)).not.toContain(token);
+    expect(Math.round(((row?.expiresAt.getTime() ?? 0) - Date.now()) / 60_000)).toBe(15);
+    await db()
+      .update(pendingSignIn)
+      .set({ expiresAt: new Date(Date.now() - 1) });
+    expect(await findPendingSignIn(db(), "admin", token)).toBeNull();
+  });
+
+  it("is a challenge for one owner, one purpose and one try", async () => {
+    await keepChallenge(db(), admin(), "prove", "c1");
+    for (const [owner, purpose, challenge] of [
+      [person(), "prove", "c1"],
+      [admin(), "register", "c1"],
+      [admin(), "prove", "c2"],
+    ] as const)
+      expect(await takeChallenge(db(), owner, purpose, challenge)).toBe(false);
+    const both = await Promise.all([
+      takeChallenge(db(), admin(), "prove", "c1"),
+      takeChallenge(db(), admin(), "prove", "c1"),
+    ]);
+    expect(both.sort()).toEqual([false, true]);
+  });
+
+  it("is removed once it is over, and not before", async () => {
+    await keepPendingSignIn(db(), admin(), undefined);
+    await keepChallenge(db(), admin(), "prove", "c1");
+    const left = async () => [await db().$count(pendingSignIn), await db().$count(passkeyChallenge)];
+    await purgeSecondSteps(db());
+    expect(await left()).toEqual([1, 1]);
+    await purgeSecondSteps(db(), new Date(Date.now() + 6 * 60_000));
+    expect(await left()).toEqual([1, 0]);
+    await purgeSecondSteps(db(), new Date(Date.now() + 16 * 60_000));
+    expect(await left()).toEqual([0, 0]);
+  });
+
+  it("goes with its owner", async () => {
+    await withTotp(admin());
+    await keepPendingSignIn(db(), admin(), undefined);
+    await deleteFactorsOf(db(), admin());
+    expect([
+      await hasFactor(db(), admin()),
+      await db().$count(recoveryCode),
+      await db().$count(pendingSignIn),
+    ]).toEqual([false, 0, 0]);
+  });
+});
