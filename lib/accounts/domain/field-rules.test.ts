@@ -2,14 +2,10 @@ import { describe, expect, it } from "vitest";
 import type { z } from "zod";
 import { accountShapes, domainNames } from "@/lib/accounts/admin-account/fields";
 import { aliasFieldShapes, aliasLifetime } from "@/lib/accounts/alias/fields";
-import { endOf, extendedEnd, lifetimes } from "@/lib/accounts/alias/lifetime";
-import { newLocalPart } from "@/lib/accounts/alias/new-local-part";
-import { aliasState } from "@/lib/accounts/alias/state";
+import { lifetimes } from "@/lib/accounts/alias/lifetime";
 import { appLinkShapes } from "@/lib/accounts/app-link/fields";
 import { fillLink } from "@/lib/accounts/app-link/fill-link";
 import { domainFieldShapes } from "@/lib/accounts/domain/fields";
-import { judgeLimits } from "@/lib/accounts/mailbox/domain-limits";
-import { newMailboxAddress } from "@/lib/platform/address/address";
 
 /* What administrators may enter, at its edges. */
 
@@ -34,68 +30,9 @@ describe("a domain", () => {
   ])("%s %j: taken %s", (name, value, expected) =>
     expect(taken(domainFieldShapes[name], value)).toBe(expected),
   );
-
-  const limits = (over: object) =>
-    ({ maxMailboxes: null, maxQuotaBytes: null, totalQuotaBytes: null, ...over }) as Parameters<
-      typeof judgeLimits
-    >[0];
-
-  it.each<[object, number, { mailboxes: number; quotaBytes: number }, string | null]>([
-    [{}, 0, { mailboxes: 9, quotaBytes: 9 }, null],
-    [{ maxMailboxes: 2 }, 5, { mailboxes: 1, quotaBytes: 0 }, null],
-    [{ maxMailboxes: 2 }, 5, { mailboxes: 2, quotaBytes: 0 }, "domain-full"],
-    [{ maxMailboxes: 0 }, 5, { mailboxes: 0, quotaBytes: 0 }, "domain-full"],
-    [{ maxQuotaBytes: 5 }, 5, { mailboxes: 0, quotaBytes: 0 }, null],
-    [{ maxQuotaBytes: 5 }, 6, { mailboxes: 0, quotaBytes: 0 }, "quota-exceeded"],
-    [{ maxQuotaBytes: 5 }, 0, { mailboxes: 0, quotaBytes: 0 }, "quota-exceeded"],
-    [{ totalQuotaBytes: 10 }, 5, { mailboxes: 1, quotaBytes: 5 }, null],
-    [{ totalQuotaBytes: 10 }, 6, { mailboxes: 1, quotaBytes: 5 }, "quota-exceeded"],
-    [{ totalQuotaBytes: 10 }, 0, { mailboxes: 0, quotaBytes: 0 }, "quota-exceeded"],
-  ])(
-    "with %j and a new mailbox of %i beside %j: %s (0: unlimited fits no limit)",
-    (some, quotaBytes, others, refusal) =>
-      expect(judgeLimits(limits(some), { quotaBytes }, others)).toBe(refusal),
-  );
-
-  it("that is full has room for a change of what is there", () => {
-    const change = { quotaBytes: 5, exceptMailboxId: "m1" };
-    expect(judgeLimits(limits({ maxMailboxes: 1 }), change, { mailboxes: 5, quotaBytes: 0 })).toBeNull();
-    expect(judgeLimits(limits({ totalQuotaBytes: 9 }), change, { mailboxes: 5, quotaBytes: 5 })).toBe(
-      "quota-exceeded",
-    );
-  });
 });
 
 describe("an alias", () => {
-  const now = new Date("2026-06-01T12:00:00Z");
-
-  it.each([
-    [true, null, "open"],
-    [true, new Date(now.getTime() + 1), "open"],
-    [true, now, "expired"],
-    [false, null, "off"],
-    [false, now, "off"],
-  ])("switched on %s with the end %s is %s", (active, expiresAt, state) =>
-    expect(aliasState({ active, expiresAt }, now)).toBe(state),
-  );
-
-  it.each([
-    ["1h", 3_600_000],
-    ["1d", 86_400_000],
-    ["7d", 604_800_000],
-    ["30d", 2_592_000_000],
-    ["90d", 7_776_000_000],
-    ["365d", 31_536_000_000],
-  ] as const)(
-    "of %s ends after so many milliseconds, and is never ended sooner by an extension",
-    (lifetime, after) => {
-      expect(endOf(lifetime, now).getTime() - now.getTime()).toBe(after);
-      const late = new Date(now.getTime() + after + 1);
-      expect(extendedEnd(late, lifetime, now)).toEqual(late);
-      expect(extendedEnd(now, lifetime, now)).toEqual(endOf(lifetime, now));
-    },
-  );
-
   it("lasts as long as one of those, and by no other word", () => {
     for (const lifetime of lifetimes) expect(taken(aliasLifetime, lifetime)).toBe(true);
     for (const other of ["2d", "1D", "", "forever", 1, "constructor"])
@@ -112,20 +49,6 @@ describe("an alias", () => {
   ])("%s %j: taken %s", (name, value, expected) =>
     expect(taken(aliasFieldShapes[name], value)).toBe(expected),
   );
-
-  it("that is made up has 48 bits, each of which counts, and is an address here", () => {
-    const base = newLocalPart(Buffer.alloc(6));
-    for (let bit = 0; bit < 48; bit++) {
-      const bytes = Buffer.alloc(6);
-      bytes.writeUInt8(1 << (bit & 7), bit >> 3);
-      expect(newLocalPart(bytes), `bit ${bit}`).not.toBe(base);
-    }
-    for (let made = 0; made < 100; made++) {
-      const localPart = newLocalPart();
-      expect(localPart).toMatch(/^([a-z]{5}-){2}[a-z]{5}$/);
-      expect(newMailboxAddress(`${localPart}@demo.test`)?.localPart).toBe(localPart);
-    }
-  });
 });
 
 describe("a link to another app", () => {

@@ -7,13 +7,10 @@ import {
   mailboxFields,
   mailboxOtherFields,
 } from "@/lib/accounts/mailbox/fields";
-import { mailboxFilter, visibleTo } from "@/lib/accounts/mailbox/filter";
 import { effectiveFields, hasAll, heldFields, type Managed } from "@/lib/accounts/mailbox/managed-fields";
-import { mayClaim, refuseNewMailbox } from "@/lib/accounts/mailbox/may-claim";
 import { templateDefaults, templateFields } from "@/lib/accounts/template/fields";
 import { managedShapes, withFlags } from "@/lib/accounts/template/given-shapes";
 import { appPasswordShapes } from "@/lib/credentials/app-password/fields";
-import type { Actor } from "@/lib/platform/actor";
 import { clientProtocols } from "@/lib/platform/db/protocols";
 import { pinnableFields } from "@/lib/platform/db/schema/mailbox";
 
@@ -150,60 +147,6 @@ describe("fields that are pinned", () => {
         for (const name of held) expect(pinnedFields).toContain(name);
       }),
     ));
-});
-
-describe("who may bring new people of a domain", () => {
-  it.each([
-    [{ active: true, identityProviderId: null }, null, null],
-    [{ active: true, identityProviderId: null }, "p1", null],
-    [{ active: true, identityProviderId: "p1" }, "p1", null],
-    [{ active: true, identityProviderId: "p1" }, "p2", "domain-of-other-provider"],
-    [{ active: true, identityProviderId: "p1" }, null, null],
-    [{ active: false, identityProviderId: null }, null, "domain-inactive"],
-    [{ active: false, identityProviderId: "p1" }, "p2", "domain-inactive"],
-  ])("%j asked by %s: %s", (domain, providerId, refusal) =>
-    expect(refuseNewMailbox(domain, providerId)).toBe(refusal),
-  );
-
-  it("is the provider that the domain names, or any where it names none", () => {
-    expect(mayClaim({ identityProviderId: null }, "p1")).toBe(true);
-    expect(mayClaim({ identityProviderId: "p1" }, "p1")).toBe(true);
-    expect(mayClaim({ identityProviderId: "p2" }, "p1")).toBe(false);
-  });
-});
-
-describe("a list of mailboxes", () => {
-  const admin = (...domains: string[]): Actor => ({ kind: "domain-admin", id: "1", name: "da", domains });
-
-  it.each<[Actor, string | undefined, string[] | undefined]>([
-    [{ kind: "superadmin", id: "1", name: "root" }, undefined, undefined],
-    [{ kind: "superadmin", id: "1", name: "root" }, "one.test", ["one.test"]],
-    [admin("one.test", "two.test"), undefined, ["one.test", "two.test"]],
-    [admin("one.test"), "one.test", ["one.test"]],
-    [admin("one.test"), "two.test", []],
-    [admin(), undefined, []],
-  ])("of %j for the domain %s has the domains %j", (actor, domain, domains) =>
-    expect(visibleTo(actor, mailboxFilter.parse({ ...(domain ? { domain } : {}) })).domains).toEqual(domains),
-  );
-
-  it.each<Actor>([
-    { kind: "mailbox", id: "1", address: "a@one.test" },
-    { kind: "identity-provider", id: "1", slug: "corp" },
-    { kind: "setup-link", id: "1" },
-  ])("is for nobody who administers nothing: $kind", (actor) =>
-    expect(() => visibleTo(actor, {})).toThrow(expect.objectContaining({ code: "forbidden" })),
-  );
-
-  it("is narrowed by what it knows, and by nothing else", () => {
-    expect(mailboxFilter.parse({ domain: " ONE.test " })).toEqual({ domain: "one.test" });
-    for (const filter of [
-      { adminState: "gone" },
-      { passwordHash: "x" },
-      { search: "x".repeat(321) },
-      { domain: 7 },
-    ])
-      expect(taken(mailboxFilter, filter), JSON.stringify(filter)).toBe(false);
-  });
 });
 
 describe("what is said of an app password", () => {
