@@ -1,6 +1,6 @@
 import { describe, expect, it, vi } from "vitest";
 import { z } from "zod";
-import { field, labelOf, namesWhere, shapesOf, wordOf } from "@/lib/catalogue/field";
+import { field, fields, labelOf, namesWhere, shapesOf, wordOf } from "@/lib/catalogue/field";
 import { fileOf, files, withDates } from "@/lib/catalogue/file";
 import { listing, listOf, whole } from "@/lib/catalogue/list";
 import { moment, text, textOrNull } from "@/lib/catalogue/moment";
@@ -236,22 +236,22 @@ describe("moments and files", () => {
 });
 
 describe("fields", () => {
-  const fields = {
+  const given = fields("big-thing", {
     quotaBytes: field(z.int(), { label: "Quota", words: { 0: "Unlimited", null: "None" } }),
     hash: field(z.string(), { label: "Hash", secret: true }),
-  };
+  });
 
   it("give schemas, names by what is said of them, and labels, by their own name where nobody said one", () => {
-    expect(z.strictObject(shapesOf(fields)).safeParse({ quotaBytes: 1, hash: "x" }).success).toBe(true);
-    expect(namesWhere(fields, ({ secret }) => secret === true)).toEqual(["hash"]);
-    expect(labelOf(fields, "quotaBytes")).toBe(fields.quotaBytes.label);
-    expect(labelOf(fields, "someOtherName")).not.toBe("");
+    expect(z.strictObject(shapesOf(given)).safeParse({ quotaBytes: 1, hash: "x" }).success).toBe(true);
+    expect(namesWhere(given, ({ secret }) => secret === true)).toEqual(["hash"]);
+    expect(labelOf(given, "quotaBytes")).toBe(given.quotaBytes.label);
+    expect(labelOf(given, "someOtherName")).not.toBe("");
   });
 
   it("have words for some values, and none for what every object has", () => {
-    for (const value of [0, null]) expect(wordOf(fields, "quotaBytes", value)).toBeDefined();
-    for (const value of [1, "x", undefined]) expect(wordOf(fields, "quotaBytes", value)).toBeUndefined();
-    expect(wordOf(fields, "hash", 0)).toBeUndefined();
-    expect(wordOf(fields, "unknown", 0)).toBeUndefined();
+    for (const value of [0, null]) expect(wordOf(given, "quotaBytes", value)).toBeDefined();
+    for (const value of [1, "x", undefined]) expect(wordOf(given, "quotaBytes", value)).toBeUndefined();
+    expect(wordOf(given, "hash", 0)).toBeUndefined();
+    expect(wordOf(given, "unknown", 0)).toBeUndefined();
   });
 });

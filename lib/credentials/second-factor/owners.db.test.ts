@@ -4,13 +4,8 @@ import { beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { createAdminSession } from "@/lib/credentials/admin-session/create-session";
 import { addTotp } from "@/lib/credentials/second-factor/add-totp";
 import type { FactorOwner } from "@/lib/credentials/second-factor/owner";
-import { keepChallenge, takeChallenge } from "@/lib/credentials/second-factor/passkey-challenge";
-import {
-  endPendingSignIns,
-  findPendingSignIn,
-  keepPendingSignIn,
-  purgeSecondSteps,
-} from "@/lib/credentials/second-factor/pending-sign-in";
+import { keepChallenge } from "@/lib/credentials/second-factor/passkey-challenge";
+import { keepPendingSignIn } from "@/lib/credentials/second-factor/pending-sign-in";
 import { proveFactor } from "@/lib/credentials/second-factor/prove-factor";
 import { proveTotp } from "@/lib/credentials/second-factor/prove-totp";
 import { countRecoveryCodes, hasFactor, listFactors } from "@/lib/credentials/second-factor/queries";
@@ -18,7 +13,6 @@ import { removeFactor } from "@/lib/credentials/second-factor/remove-factor";
 import { replaceRecoveryCodes } from "@/lib/credentials/second-factor/replace-recovery-codes";
 import { resetFactors } from "@/lib/credentials/second-factor/reset-factors";
 import { startPasskeyProof } from "@/lib/credentials/second-factor/start-passkey-proof";
-import { deleteFactorsOf } from "@/lib/credentials/second-factor/store-factor";
 import { forgetFactorGuesses, takeFactorGuess } from "@/lib/credentials/second-factor/take-factor-guess";
 import { totpCode, totpStep } from "@/lib/credentials/second-factor/totp";
 import { openEnrolment, sealTotp, startTotp } from "@/lib/credentials/second-factor/totp-enrolment";
@@ -270,70 +264,5 @@ describe("a reset", () => {
       });
     await withTotp(person());
     expect(await resetFactors(database.context(domainAdmin), person())).toEqual({ removed: 1 });
-  });
-});
-
-describe("what waits for a second step", () => {
-  it("ends for all browsers of an owner together, and for nobody else", async () => {
-    const [one, two] = [
-      await keepPendingSignIn(db(), admin(), "192.0.2.1"),
-      await keepPendingSignIn(db(), admin(), undefined),
-    ];
-    const other = await keepPendingSignIn(db(), { kind: "mailbox", id: adminId }, undefined);
-    await endPendingSignIns(db(), admin());
-    expect([
-      await findPendingSignIn(db(), "admin", one),
-      await findPendingSignIn(db(), "admin", two),
-    ]).toEqual([null, null]);
-    expect(await findPendingSignIn(db(), "mailbox", other)).toEqual({ kind: "mailbox", id: adminId });
-  });
-
-  it("is kept as a digest, and ends after a quarter of an hour", async () => {
-    const token = await keepPendingSignIn(db(), admin(), undefined);
-    const [row] = await db().select().from(pendingSignIn);
-    expect(JSON.stringify(row)).not.toContain(token);
-    expect(Math.round(((row?.expiresAt.getTime() ?? 0) - Date.now()) / 60_000)).toBe(15);
-    await db()
-      .update(pendingSignIn)
-      .set({ expiresAt: new Date(Date.now() - 1) });
-    expect(await findPendingSignIn(db(), "admin", token)).toBeNull();
-  });
-
-  it("is a challenge for one owner, one purpose and one try", async () => {
-    await keepChallenge(db(), admin(), "prove", "c1");
-    for (const [owner, purpose, challenge] of [
-      [person(), "prove", "c1"],
-      [admin(), "register", "c1"],
-      [admin(), "prove", "c2"],
-    ] as const)
-      expect(await takeChallenge(db(), owner, purpose, challenge)).toBe(false);
-    const both = await Promise.all([
-      takeChallenge(db(), admin(), "prove", "c1"),
-      takeChallenge(db(), admin(), "prove", "c1"),
-    ]);
-    expect(both.sort()).toEqual([false, true]);
-  });
-
-  it("is removed once it is over, and not before", async () => {
-    await keepPendingSignIn(db(), admin(), undefined);
-    await keepChallenge(db(), admin(), "prove", "c1");
-    const left = async () => [await db().$count(pendingSignIn), await db().$count(passkeyChallenge)];
-    await purgeSecondSteps(db());
-    expect(await left()).toEqual([1, 1]);
-    await purgeSecondSteps(db(), new Date(Date.now() + 6 * 60_000));
-    expect(await left()).toEqual([1, 0]);
-    await purgeSecondSteps(db(), new Date(Date.now() + 16 * 60_000));
-    expect(await left()).toEqual([0, 0]);
-  });
-
-  it("goes with its owner", async () => {
-    await withTotp(admin());
-    await keepPendingSignIn(db(), admin(), undefined);
-    await deleteFactorsOf(db(), admin());
-    expect([
-      await hasFactor(db(), admin()),
-      await db().$count(recoveryCode),
-      await db().$count(pendingSignIn),
-    ]).toEqual([false, 0, 0]);
   });
 });
