@@ -1,4 +1,4 @@
-import { formatBytes } from "@/app/_ui/bytes";
+import { sizeText } from "@/app/_ui/bytes";
 import { recordedFields } from "@/app/(console)/recorded-fields";
 import { labelOf, wordOf } from "@/lib/catalogue/field";
 import { verbatim } from "@/lib/words/compose-text";
@@ -34,7 +34,7 @@ export function fieldValue(name: string, value: unknown, kind?: string): Text {
   if (known?.secret) return values("secret");
   const word = wordOf(fields, name, value);
   if (word !== undefined) return word;
-  if (known?.unit === "bytes") return verbatim(formatBytes(Number(value)));
+  if (known?.unit === "bytes") return sizeText(Number(value));
   if (name === "pinnedFields" && Array.isArray(value)) return namesOf(value.map(String), kind);
   if (typeof value === "boolean") return values(value ? "on" : "off");
   if (value === null || value === undefined) return values("none");

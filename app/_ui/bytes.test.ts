@@ -1,5 +1,6 @@
 import { expect, it } from "vitest";
-import { formatBytes } from "@/app/_ui/bytes";
+import { sizeText } from "@/app/_ui/bytes";
+import { say } from "@/lib/words/text";
 
 it.each([
   [0, "0 bytes"],
@@ -11,5 +12,5 @@ it.each([
   [5 * 1024 ** 3, "5 GB"],
   [1.25 * 1024 ** 4, "1.3 TB"],
 ])("writes %d bytes as %s", (bytes, text) => {
-  expect(formatBytes(bytes)).toBe(text);
+  expect(say(sizeText(bytes))).toBe(text);
 });

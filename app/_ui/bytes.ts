@@ -1,4 +1,4 @@
-import { say, type Text, words } from "@/lib/words/text";
+import { type Text, words } from "@/lib/words/text";
 
 const sizeWords = words("ui.size", {
   bytes: "{size, plural, one {# byte} other {# bytes}}",
@@ -23,6 +23,3 @@ export function sizeText(bytes: number): Text {
   const unit = units[power - 1];
   return unit ? sizeWords(unit, { size }) : sizeWords("bytes", { size });
 }
-
-/** `sizeText` in English. */
-export const formatBytes = (bytes: number): string => say(sizeText(bytes));

@@ -1,6 +1,6 @@
 import Link from "next/link";
-import { formatBytes } from "@/app/_ui/bytes";
-import { getWords, titled } from "@/app/_words/get-words";
+import { sizeText } from "@/app/_ui/bytes";
+import { getSay, getWords, titled } from "@/app/_words/get-words";
 import { domainStateWords, StateBadge } from "@/app/(console)/[role]/domains/state-badge";
 import { type ConsolePageProps, openPage } from "@/app/(console)/console-page";
 import type { ListColumn } from "@/app/(console)/list";
@@ -65,6 +65,7 @@ export default async function DomainListPage(props: ConsolePageProps) {
 
 async function columnsFor(path: string): Promise<ListColumn<DomainDetails>[]> {
   const t = await getWords(listWords);
+  const say = await getSay();
   return [
     {
       title: t("name"),
@@ -83,8 +84,10 @@ async function columnsFor(path: string): Promise<ListColumn<DomainDetails>[]> {
     {
       title: t("quotaUsed"),
       cell: ({ givenQuotaBytes, totalQuotaBytes }) => {
-        const used = formatBytes(givenQuotaBytes);
-        return totalQuotaBytes === null ? used : t("sizeUsed", { used, limit: formatBytes(totalQuotaBytes) });
+        const used = say(sizeText(givenQuotaBytes));
+        return totalQuotaBytes === null
+          ? used
+          : t("sizeUsed", { used, limit: say(sizeText(totalQuotaBytes)) });
       },
     },
     { title: t("state"), cell: ({ active }) => <StateBadge active={active} /> },

@@ -1,7 +1,7 @@
 import Link from "next/link";
 import { Badge } from "@/app/_ui/badge";
-import { formatBytes } from "@/app/_ui/bytes";
-import { getWords, titled } from "@/app/_words/get-words";
+import { sizeText } from "@/app/_ui/bytes";
+import { getSay, getWords, titled } from "@/app/_words/get-words";
 import { useWords } from "@/app/_words/use-words";
 import { AdminStateBadge } from "@/app/(console)/[role]/mailboxes/[address]/mailbox-summary";
 import { BulkBar } from "@/app/(console)/[role]/mailboxes/bulk/bulk-bar";
@@ -92,6 +92,7 @@ const named = ({ id, name }: { id: string; name: string }) => ({ id, name });
 
 async function columnsFor(path: string): Promise<ListColumn<MailboxWithFacts>[]> {
   const t = await getWords(listWords);
+  const say = await getSay();
   return [
     {
       title: t("address"),
@@ -114,7 +115,7 @@ async function columnsFor(path: string): Promise<ListColumn<MailboxWithFacts>[]>
     {
       title: t("quota"),
       sort: "quota",
-      cell: ({ quotaBytes }) => (quotaBytes === 0 ? t("unlimited") : formatBytes(quotaBytes)),
+      cell: ({ quotaBytes }) => (quotaBytes === 0 ? t("unlimited") : say(sizeText(quotaBytes))),
     },
     { title: t("state"), cell: (row) => <States {...row} /> },
   ];

@@ -2,12 +2,12 @@ import { Plus } from "lucide-react";
 import Link from "next/link";
 import { notFound } from "next/navigation";
 import { Button } from "@/app/_ui/button";
-import { formatBytes } from "@/app/_ui/bytes";
+import { sizeText } from "@/app/_ui/bytes";
 import { Card } from "@/app/_ui/card";
 import { DescriptionList } from "@/app/_ui/description-list";
 import { PageTitle } from "@/app/_ui/page-title";
 import { getWords, titled } from "@/app/_words/get-words";
-import { useWords } from "@/app/_words/use-words";
+import { useSay, useWords } from "@/app/_words/use-words";
 import { deleteDomain } from "@/app/(console)/[role]/domains/domain-actions";
 import { domainChoices } from "@/app/(console)/[role]/domains/domain-choices";
 import { DomainForm } from "@/app/(console)/[role]/domains/domain-form";
@@ -136,7 +136,8 @@ interface DomainUsageProps {
 function DomainUsage({ role, row }: DomainUsageProps) {
   const t = useWords(domainWords);
   const { totalQuotaBytes, maxQuotaBytes } = row;
-  const used = formatBytes(row.givenQuotaBytes);
+  const say = useSay();
+  const used = say(sizeText(row.givenQuotaBytes));
   return (
     <DescriptionList
       entries={[
@@ -147,9 +148,9 @@ function DomainUsage({ role, row }: DomainUsageProps) {
           t("quotaUsed"),
           totalQuotaBytes === null
             ? t("sizeUnlimited", { used })
-            : t("sizeUsed", { used, limit: formatBytes(totalQuotaBytes) }),
+            : t("sizeUsed", { used, limit: say(sizeText(totalQuotaBytes)) }),
         ],
-        [t("maxQuota"), maxQuotaBytes === null ? t("noLimit") : formatBytes(maxQuotaBytes)],
+        [t("maxQuota"), maxQuotaBytes === null ? t("noLimit") : say(sizeText(maxQuotaBytes))],
         [t("template"), row.defaultTemplateName ?? t("none")],
         [t("provider"), row.identityProviderSlug ?? t("none")],
       ]}

@@ -1,4 +1,4 @@
-import { formatBytes } from "@/app/_ui/bytes";
+import { sizeText } from "@/app/_ui/bytes";
 import { type Text, words } from "@/lib/words/text";
 
 const roomWords = words("console.mailboxes.room", {
@@ -24,8 +24,8 @@ export function roomText(use: DomainUse): Text {
     maxMailboxes === null ? null : roomWords("mailboxes", { used: mailboxes, limit: maxMailboxes }),
     totalQuotaBytes === null
       ? null
-      : roomWords("quota", { used: formatBytes(givenQuotaBytes), limit: formatBytes(totalQuotaBytes) }),
-    maxQuotaBytes === null ? null : roomWords("largest", { limit: formatBytes(maxQuotaBytes) }),
+      : roomWords("quota", { used: sizeText(givenQuotaBytes), limit: sizeText(totalQuotaBytes) }),
+    maxQuotaBytes === null ? null : roomWords("largest", { limit: sizeText(maxQuotaBytes) }),
   ].filter((limit) => limit !== null);
   return limits.length === 0 ? roomWords("unlimited") : roomWords("limited", { limits });
 }
