@@ -5,12 +5,16 @@ import { domainFields } from "@/lib/accounts/domain/fields";
 import { mailboxFields, mailboxOtherFields } from "@/lib/accounts/mailbox/fields";
 import { templateFields } from "@/lib/accounts/template/fields";
 import type { Fields } from "@/lib/catalogue/field";
+import { apiKeyFields } from "@/lib/credentials/api-key/fields";
+import { appPasswordFields } from "@/lib/credentials/app-password/fields";
 import { settingFields } from "@/lib/upkeep/settings/fields";
 
 /** What is recorded of each kind of subject in the audit log. */
 const byKind: Readonly<Record<string, Fields>> = {
   "admin-account": { ...adminFields, ...adminOtherFields },
   setting: Object.assign({}, ...Object.values(settingFields)),
+  "api-key": apiKeyFields,
+  "app-password": appPasswordFields,
   "app-link": appLinkFields,
   alias: aliasFields,
   template: templateFields,

@@ -2,37 +2,20 @@ import { eq, type SQL } from "drizzle-orm";
 import { v7 as uuidv7 } from "uuid";
 import { z } from "zod";
 import { eventOf, verb } from "@/lib/catalogue/run";
+import { apiKeyShapes } from "@/lib/credentials/api-key/fields";
 import { recordedKey } from "@/lib/credentials/api-key/kept";
 import { type ApiKeyOwner, requireOwner } from "@/lib/credentials/api-key/owner";
-import { type Scope, scopes } from "@/lib/credentials/api-key/scopes";
 import { apiKeyDigest, newApiKeyToken } from "@/lib/credentials/api-key/token";
 import type { Transaction } from "@/lib/platform/db/client";
 import { adminAccount, apiKey, domain, mailbox } from "@/lib/platform/db/schema";
 import { AppError } from "@/lib/platform/errors";
-import { networkPattern } from "@/lib/platform/networks";
 
 /** Keeps the lists small; nobody has so many programs. */
 const maxApiKeys = 100;
 
-export const apiKeyShapes = {
-  name: z
-    .string()
-    .trim()
-    .min(1, "must not be empty")
-    .max(100, "must have at most 100 characters")
-    .regex(/^\P{Cc}*$/u, "must not contain control characters"),
-  scopes: z.array(z.enum(scopes as [Scope, ...Scope[]])).min(1, "must name at least one"),
-  /** Where it may be used from; empty: anywhere. */
-  allowedNetworks: z
-    .array(z.string().regex(networkPattern, "must be a network such as 192.0.2.0/24"))
-    .max(50)
-    .default([]),
-};
-
 export const createApiKeyInput = z.strictObject({
   owner: z.union([z.strictObject({ adminId: z.uuid() }), z.strictObject({ mailboxId: z.uuid() })]),
   ...apiKeyShapes,
-  expiresAt: z.date().nullable().default(null),
 });
 
 /**

@@ -15,15 +15,33 @@ export const appPasswordFields = fields("app-password", {
       .regex(/^\P{Cc}*$/u, "A name cannot contain line breaks."),
     { label: "Name", option: { name: "name", value: "name", help: "what it is for, such as Phone" } },
   ),
-  protocols: field(z.array(z.enum(clientProtocols)).min(1, "Choose at least one."), { label: "Uses" }),
+  protocols: field(z.array(z.enum(clientProtocols)).min(1, "Choose at least one."), {
+    label: "Can be used for",
+  }),
   allowedNetworks: field(
     z
       .array(z.string().regex(networkPattern, "Write networks as 192.0.2.0/24."))
       .max(20, "At most 20 networks.")
       .default([]),
-    { label: "Networks" },
+    {
+      label: "Networks",
+      unit: "networks",
+      option: {
+        name: "networks",
+        value: "list",
+        help: "networks it can be used from, such as 192.0.2.0/24",
+      },
+    },
   ),
-  expiresAt: field(z.date().nullable().default(null), { label: "Ends" }),
+  expiresAt: field(z.date().nullable().default(null), {
+    label: "Expires",
+    words: { null: "never" },
+    option: {
+      name: "expires",
+      value: "date",
+      help: "expires on this date or at this time, such as 2027-01-31",
+    },
+  }),
 });
 
 export const appPasswordShapes = shapesOf(appPasswordFields);

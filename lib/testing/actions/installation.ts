@@ -116,7 +116,7 @@ export const adminActions = {
 };
 
 export const apiKeyActions = actionsOf("(console)/[role]/api-keys/api-key-actions.ts", {
-  createApiKey: anyAdmin(() => ({ name: "Script", reach: "all:read", networks: "", expires: "" }), {
+  createApiKey: anyAdmin(() => ({ name: "Script", reach: "all:read", allowedNetworks: "", expiresAt: "" }), {
     foreign: "own-things",
   }),
   revokeApiKey: anyAdmin(({ keys }, role) => ({

@@ -30,11 +30,7 @@ export const createApiKey = formAction(
       revalidatePath(`${consolePath(role)}/api-keys`);
       return { result: { token, name: given.name } };
     });
-    if (!state.problem) return state;
-    // The verb's names of the fields, as the form has them.
-    const { allowedNetworks: networks, expiresAt: expires, ...fields } = state.fields ?? {};
-    const named = { ...fields, ...(networks ? { networks } : {}), ...(expires ? { expires } : {}) };
-    return { ...state, ...(state.fields ? { fields: named } : {}), values: newApiKeyForm.shown(form) };
+    return state.problem ? { ...state, values: newApiKeyForm.shown(form) } : state;
   },
 );
 

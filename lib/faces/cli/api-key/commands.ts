@@ -3,15 +3,16 @@ import type { z } from "zod";
 import { getMailboxByAddress } from "@/lib/access/queries";
 import { getAdminByLogin } from "@/lib/accounts/admin-account/queries";
 import { createApiKey } from "@/lib/credentials/api-key/create-api-key";
+import { apiKeyFields } from "@/lib/credentials/api-key/fields";
 import type { ApiKeyOwner } from "@/lib/credentials/api-key/owner";
 import { listApiKeys } from "@/lib/credentials/api-key/queries";
 import { type Scope, scopes } from "@/lib/credentials/api-key/scopes";
 import { apiKeyView, showApiKey } from "@/lib/credentials/api-key/view";
 import type { Call } from "@/lib/faces/cli/call";
-import { commandOption } from "@/lib/faces/cli/field-option";
+import { commandOption, fieldOptions, required } from "@/lib/faces/cli/field-option";
 import { addDeletion, addOwn, answerList, pagesOf } from "@/lib/faces/cli/operation-command";
 import type { Options } from "@/lib/faces/cli/operation-run";
-import { moment, networkList } from "@/lib/faces/cli/option-parsers";
+import type { OrNone } from "@/lib/faces/cli/option-parsers";
 import { said } from "@/lib/faces/cli/said";
 import { recordText, tableText } from "@/lib/faces/cli/text";
 import { columns, label } from "@/lib/faces/cli/view-words";
@@ -26,10 +27,6 @@ const t = words("cli.apiKey", {
   noOwner: "Say who the key belongs to with --admin or --mailbox.",
   unknownScopes: "Unknown scopes: {unknown}. Available scopes: {known}.",
   shownOnce: "It won't be shown again.",
-  name: "what it's for, such as Backup",
-  scopes: "what it can do: all:read, all:write, or scopes such as mailboxes:write",
-  expires: "expires on this date or at this time, such as 2027-01-31",
-  networks: "networks it can be used from, such as 192.0.2.0/24",
 });
 
 interface OwnerOptions extends Options {
@@ -39,9 +36,9 @@ interface OwnerOptions extends Options {
 
 interface CreateOptions extends OwnerOptions {
   name: string;
-  scopes: string;
+  scopes: string[];
   networks?: string[];
-  expires?: Date;
+  expires?: OrNone<Date>;
 }
 
 /** `letterlock api-key …` */
@@ -57,6 +54,13 @@ const owners = [
   commandOption("--mailbox <address>", t("mailbox")),
 ];
 
+const { name, scopes: access, expiresAt, allowedNetworks } = apiKeyFields;
+const newKey = [
+  ...owners,
+  ...required(fieldOptions({ name, scopes: access })),
+  ...fieldOptions({ expiresAt, allowedNetworks }),
+];
+
 /** The owner that was named, or null. Throws `invalid-input` for two, `not-found` for an unknown one. */
 async function ownerOf(call: Call, { admin, mailbox }: OwnerOptions): Promise<ApiKeyOwner | null> {
   if (admin !== undefined && mailbox !== undefined) throw new AppError("invalid-input", t("twoOwners"));
@@ -65,8 +69,7 @@ async function ownerOf(call: Call, { admin, mailbox }: OwnerOptions): Promise<Ap
   return null;
 }
 
-function scopeList(text: string): Scope[] {
-  const names = text.split(",").map((name) => name.trim());
+function scopesOf(names: string[]): Scope[] {
   const known = scopes.filter((scope) => names.includes(scope));
   const unknown = names.filter((name) => !known.some((scope) => scope === name));
   if (unknown.length > 0)
@@ -78,27 +81,23 @@ function scopeList(text: string): Scope[] {
 }
 
 function addCreate(group: Command, call: Call): void {
-  addOwn<CreateOptions>(group, call, "api-key.create", { options: owners }, async (options) => {
+  addOwn<CreateOptions>(group, call, "api-key.create", { options: newKey }, async (options) => {
     const { name, networks, expires, ...rest } = options;
     const owner = await ownerOf(call, rest);
     if (!owner) throw new AppError("invalid-input", t("noOwner"));
     const document = await createApiKey(call.context, {
       owner,
       name,
-      scopes: scopeList(rest.scopes),
+      scopes: scopesOf(rest.scopes),
       allowedNetworks: networks,
-      expiresAt: expires,
+      expiresAt: expires === "none" ? null : expires,
     });
     const text = recordText([
       [label("apiKey"), document.token],
       [label("id"), document.id],
     ]);
     return { document, text: `${text}${said(t("shownOnce"))}\n` };
-  })
-    .requiredOption("--name <name>", said(t("name")))
-    .requiredOption("--scopes <list>", said(t("scopes")))
-    .option("--expires <date>", said(t("expires")), moment)
-    .option("--networks <list>", said(t("networks")), networkList);
+  });
 }
 
 const shownKeys = {

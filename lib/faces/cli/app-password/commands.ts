@@ -9,7 +9,7 @@ import {
 import type { Call } from "@/lib/faces/cli/call";
 import { fieldOptions, ownOption, required } from "@/lib/faces/cli/field-option";
 import { addList, addOperation, addOwn } from "@/lib/faces/cli/operation-command";
-import { moment, networkList, protocolList } from "@/lib/faces/cli/option-parsers";
+import { protocolList } from "@/lib/faces/cli/option-parsers";
 import { option, said } from "@/lib/faces/cli/said";
 import { recordText, tableText } from "@/lib/faces/cli/text";
 import { columns, label } from "@/lib/faces/cli/view-words";
@@ -19,8 +19,6 @@ import { words } from "@/lib/words/text";
 const t = words("cli.appPassword", {
   group: "Passwords for individual mail apps.",
   protocols: "protocols it can be used for: {known}",
-  expires: "expires on this date or at this time, such as 2027-01-31",
-  networks: "networks it can be used from, such as 192.0.2.0/24",
   revoked: "Revoked {count, plural, one {# app password} other {# app passwords}}.",
   revokedOne: "Revoked {id}.",
   shownOnce: "It won't be shown again.",
@@ -31,11 +29,12 @@ const protocols = ownOption(
     .argParser(protocolList)
     .makeOptionMandatory(),
 );
-const expires = ownOption(option("--expires <date>", t("expires")).argParser(moment), "expiresAt");
-const networks = ownOption(
-  option("--networks <list>", t("networks")).argParser(networkList),
-  "allowedNetworks",
-);
+const { name, expiresAt, allowedNetworks } = appPasswordFields;
+const options = [
+  ...required(fieldOptions({ name })),
+  protocols,
+  ...fieldOptions({ expiresAt, allowedNetworks }),
+];
 
 /** `letterlock app-password …` */
 export function addAppPasswordCommands(program: Command, call: Call): void {
@@ -66,7 +65,7 @@ const addCreate = (group: Command, call: Call): void =>
           [label("id"), id],
         ])}${said(t("shownOnce"))}\n`,
     },
-    { options: [...required(fieldOptions({ name: appPasswordFields.name })), protocols, expires, networks] },
+    { options },
   );
 
 const addListing = (group: Command, call: Call): void =>

@@ -2,7 +2,7 @@ import { expect, it } from "vitest";
 import { newApiKeyForm } from "@/app/(console)/[role]/api-keys/new/api-key-form-input";
 import { sentForm } from "@/lib/testing/sent-form";
 
-const sent = { role: "superadmin", name: "Backup", reach: "all:read", networks: "", expires: "" };
+const sent = { role: "superadmin", name: "Backup", reach: "all:read", allowedNetworks: "", expiresAt: "" };
 
 it("reads a key for everything, without an end", () => {
   expect(newApiKeyForm.parse(sentForm(sent)).data).toEqual({
@@ -25,7 +25,7 @@ it("takes the areas that are chosen, only when they are asked for", () => {
 });
 
 it("lets the last day count to its end", () => {
-  const { data } = newApiKeyForm.parse(sentForm({ ...sent, expires: "2027-01-31" }));
+  const { data } = newApiKeyForm.parse(sentForm({ ...sent, expiresAt: "2027-01-31" }));
   expect(data?.expiresAt?.toISOString()).toBe("2027-01-31T23:59:59.000Z");
-  expect(newApiKeyForm.parse(sentForm({ ...sent, expires: "31.1.2027" })).success).toBe(false);
+  expect(newApiKeyForm.parse(sentForm({ ...sent, expiresAt: "31.1.2027" })).success).toBe(false);
 });

@@ -11,20 +11,13 @@ import { TextAreaField } from "@/app/_ui/text-area-field";
 import { useWords } from "@/app/_words/use-words";
 import { createApiKey } from "@/app/(console)/[role]/api-keys/api-key-actions";
 import { NewApiKeyView } from "@/app/(console)/[role]/api-keys/new/new-api-key";
+import type { InputWords } from "@/app/(console)/field-form";
+import { type FilledInputs, filledInputs } from "@/app/(console)/filled-inputs";
 import { words } from "@/lib/words/text";
 
 const formWords = words("console.apiKeys.form", {
   create: "Create API key",
   creating: "Creating…",
-  name: "Name",
-  nameHint: "The program that will use it, such as “Backup”.",
-  networks: "Networks",
-  networksHint:
-    "Where the key can be used from, one per line, such as 192.0.2.0/24. Leave empty to allow any network.",
-  lastDay: "Last day",
-  lastDayHint: "The key works until the end of this day (UTC). Leave empty for no expiration.",
-  access: "Access",
-  accessHint: "Never more than you have yourself. API keys can't read secrets or create other API keys.",
   "all:read": "Read everything",
   "all:write": "Read and change everything",
   some: "Choose for each area…",
@@ -34,17 +27,17 @@ const formWords = words("console.apiKeys.form", {
   write: "Read and change",
 });
 
-type Texts = Record<string, string>;
-
 interface ApiKeyFormProps {
   adminRole: "superadmin" | "domain-admin";
   /** What the API of this role is divided into. */
   areas: { name: string; label: string }[];
+  /** Of the fields. */
+  words: Record<string, InputWords>;
   listHref: string;
 }
 
 /** A new API key; the key itself takes the form's place, this once. */
-export function ApiKeyForm({ adminRole, areas, listHref }: ApiKeyFormProps) {
+export function ApiKeyForm({ adminRole, areas, words, listHref }: ApiKeyFormProps) {
   const t = useWords(formWords);
   const [state, action] = useProvenAction(createApiKey);
   if (state.result) return <NewApiKeyView made={state.result} listHref={listHref} />;
@@ -65,63 +58,43 @@ export function ApiKeyForm({ adminRole, areas, listHref }: ApiKeyFormProps) {
       }
     >
       <input type="hidden" name="role" value={adminRole} />
-      <ApiKeyFields values={values} problems={state.fields ?? {}} areas={areas} />
+      <ApiKeyFields inputs={filledInputs({ words, values, problems: state.fields })} areas={areas} />
     </EditForm>
   );
 }
 
 interface ApiKeyFieldsProps {
-  values: Texts;
-  problems: Texts;
+  inputs: FilledInputs;
   areas: ApiKeyFormProps["areas"];
 }
 
-function ApiKeyFields({ values, problems, areas }: ApiKeyFieldsProps) {
-  const t = useWords(formWords);
-  const text = (name: string) => ({ name, defaultValue: values[name] ?? "", error: problems[name] });
+function ApiKeyFields({ inputs, areas }: ApiKeyFieldsProps) {
+  const { text } = inputs;
   return (
     <>
-      <Field
-        label={t("name")}
-        hint={t("nameHint")}
-        maxLength={100}
-        autoComplete="off"
-        required
-        {...text("name")}
-      />
-      <Reach values={values} problem={problems.reach} areas={areas} />
-      <TextAreaField label={t("networks")} hint={t("networksHint")} {...text("networks")} />
-      <Field
-        label={t("lastDay")}
-        hint={t("lastDayHint")}
-        type="date"
-        className="max-w-48"
-        {...text("expires")}
-      />
+      <Field maxLength={100} autoComplete="off" required {...text("name")} />
+      <Reach inputs={inputs} areas={areas} />
+      <TextAreaField {...text("allowedNetworks")} />
+      <Field type="date" className="max-w-48" {...text("expiresAt")} />
     </>
   );
 }
 
 const reaches = ["all:read", "all:write", "some"] as const;
 
-function Reach({
-  values,
-  problem,
-  areas,
-}: Pick<ApiKeyFieldsProps, "values" | "areas"> & { problem: string | undefined }) {
+function Reach({ inputs: { text, values, problems }, areas }: ApiKeyFieldsProps) {
   const t = useWords(formWords);
   const [reach, setReach] = useState(values.reach);
   return (
     <>
       <SelectField
-        label={t("access")}
-        hint={t("accessHint")}
+        {...text("scopes")}
         name="reach"
         options={reaches.map((value) => ({ value, label: t(value) }))}
         // Not controlled: React resets a sent form, and a select that it controls to the first of its options.
         defaultValue={values.reach ?? ""}
         onChange={({ target }) => setReach(target.value)}
-        error={problem}
+        error={problems.reach}
       />
       {reach === "some" ? (
         <fieldset className="rounded-lg border border-line p-4">

@@ -5,8 +5,10 @@ import { getWords, titled } from "@/app/_words/get-words";
 import { ApiKeyForm } from "@/app/(console)/[role]/api-keys/new/api-key-form";
 import { areaWords } from "@/app/(console)/[role]/api-keys/scope-words";
 import { type ConsolePageProps, openPage } from "@/app/(console)/console-page";
+import { inputWords } from "@/app/(console)/field-form";
 import type { AdminRole } from "@/lib/accounts/admin-account/role";
 import { areas } from "@/lib/catalogue/area";
+import { apiKeyFields } from "@/lib/credentials/api-key/fields";
 import { operations } from "@/lib/faces/rest/operations";
 import { words } from "@/lib/words/text";
 
@@ -28,7 +30,12 @@ export default async function NewApiKeyPage(props: ConsolePageProps) {
     <>
       <PageTitle title={t("title")} back={<Link href={list}>{t("back")}</Link>} />
       <Card title={t("key")} intro={t("keyHint")}>
-        <ApiKeyForm adminRole={role} areas={await areasOf(role)} listHref={list} />
+        <ApiKeyForm
+          adminRole={role}
+          areas={await areasOf(role)}
+          words={await inputWords(apiKeyFields)}
+          listHref={list}
+        />
       </Card>
     </>
   );
