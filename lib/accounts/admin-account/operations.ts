@@ -140,10 +140,7 @@ export const adminOperations = [
     ...changes,
     input: setAdminPasswordInput.omit({ adminId: true }),
     output: null,
-    async run({ context, subject: { id: adminId }, input }) {
-      await setAdminPassword(context, { adminId, ...input });
-      return undefined;
-    },
+    run: ({ context, subject: { id: adminId }, input }) => setAdminPassword(context, { adminId, ...input }),
   }),
   operation({
     name: "admin.create-password-link",
@@ -167,10 +164,8 @@ export const adminOperations = [
     input: nothing,
     output: null,
     versioned: true,
-    async run({ context, subject: { id: adminId }, expectedVersion }) {
-      await deleteAdmin(context, { adminId, expectedVersion });
-      return undefined;
-    },
+    run: ({ context, subject: { id: adminId }, expectedVersion }) =>
+      deleteAdmin(context, { adminId, expectedVersion }),
   }),
 ];
 

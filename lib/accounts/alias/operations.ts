@@ -145,10 +145,7 @@ export const aliasOperations = [
     input: nothing,
     output: null,
     versioned: true,
-    async run({ context, subject: { id }, expectedVersion }) {
-      await deleteAlias(context, { id, expectedVersion });
-      return undefined;
-    },
+    run: ({ context, subject: { id }, expectedVersion }) => deleteAlias(context, { id, expectedVersion }),
   }),
   operation({
     name: "temporary-alias.create",

@@ -65,9 +65,6 @@ export const ownAliasOperations = [
     subject: ownAliasSubject,
     input: nothing,
     output: null,
-    async run({ context, subject: { id } }) {
-      await deleteAlias(context, { id });
-      return undefined;
-    },
+    run: ({ context, subject: { id } }) => deleteAlias(context, { id }),
   }),
 ];

@@ -98,9 +98,6 @@ export const domainOperations = [
     output: null,
     versioned: true,
     dangerous: true,
-    async run({ context, subject: { id }, expectedVersion }) {
-      await deleteDomain(context, { id, expectedVersion });
-      return undefined;
-    },
+    run: ({ context, subject: { id }, expectedVersion }) => deleteDomain(context, { id, expectedVersion }),
   }),
 ];

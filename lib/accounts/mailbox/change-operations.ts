@@ -60,10 +60,8 @@ export const mailboxChangeOperations = [
     output: null,
     versioned: true,
     dangerous: true,
-    async run({ context, subject: { id }, input, expectedVersion }) {
-      await setMailboxPassword(context, { mailboxId: id, expectedVersion, ...input });
-      return undefined;
-    },
+    run: ({ context, subject: { id }, input, expectedVersion }) =>
+      setMailboxPassword(context, { mailboxId: id, expectedVersion, ...input }),
   }),
   operation({
     name: "mailbox.set-source",

@@ -148,10 +148,8 @@ export const mailboxOperations = [
     output: null,
     versioned: true,
     dangerous: true,
-    async run({ context, subject: { id }, expectedVersion }) {
-      await deleteMailbox(context, { mailboxId: id, expectedVersion });
-      return undefined;
-    },
+    run: ({ context, subject: { id }, expectedVersion }) =>
+      deleteMailbox(context, { mailboxId: id, expectedVersion }),
   }),
 ];
 

@@ -73,9 +73,6 @@ export const apiKeyOperations = [
     subject: namedKey,
     input: nothing,
     output: null,
-    async run({ context, subject: { id } }) {
-      await revokeApiKey(context, { id });
-      return undefined;
-    },
+    run: ({ context, subject: { id } }) => revokeApiKey(context, { id }),
   }),
 ];

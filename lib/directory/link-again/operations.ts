@@ -144,10 +144,7 @@ export const identityOperations = [
     }),
     output: null,
     dangerous: true,
-    async run({ context, subject: linked, input }) {
-      await unlinkAccount(context, { ...linked, ...input });
-      return undefined;
-    },
+    run: ({ context, subject: linked, input }) => unlinkAccount(context, { ...linked, ...input }),
   }),
   listing({
     name: "identity-conflict.list",
