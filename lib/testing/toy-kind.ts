@@ -48,7 +48,7 @@ const steps: readonly TestStep<Count>[] = [
 /** A kind of provider that is nothing of OpenID Connect: people are read from memory, and come in by their mail passwords. */
 export const toy = {
   label: "Toy",
-  choice: "A toy",
+  choice: verbatim("A toy"),
   place: {
     fields: { town: z.string().regex(/^[a-z]+$/, "must be a town") },
     options: { town: ["--town <name>", verbatim("where it stands")] },

@@ -23,6 +23,7 @@ import { connectionSteps, labelsOf } from "@/lib/providers/kinds/registry";
 import { destinationNamed } from "@/lib/providers/provider/destination";
 import { setIdentityProviderInput } from "@/lib/providers/provider/input";
 import { providerSlug } from "@/lib/providers/settings/slug";
+import { say } from "@/lib/words/text";
 
 const {
   slug: _slug,
@@ -147,7 +148,7 @@ export const providerChanges = [
     subject: triedProvider,
     input: fields.omit({ verify: true, changeIssuer: true }).extend({
       sampleUser: testConnectionInput.shape.sampleUser.describe(
-        `User name or e-mail address at ${labelsOf(({ personSource }) => personSource !== null)}.`,
+        `User name or e-mail address at ${say(labelsOf(({ personSource }) => personSource !== null))}.`,
       ),
     }),
     output: listOf(stepView),

@@ -1,3 +1,4 @@
+import type { Text } from "@/lib/words/text";
 /** A person as a directory knows it, whatever kind of directory that is. */
 export interface Person {
   /** The id that never changes there, and the `sub` of the person's tokens (OpenID Connect Core 5.7). */
@@ -15,7 +16,7 @@ export interface Person {
 export interface MalformedRecord {
   /** Null when not even that could be read. */
   id: string | null;
-  problem: string;
+  problem: Text;
 }
 
 /** The claim of a person's groups, as paths such as `/staff`: no attribute, so a directory is asked for it only where it matters. */

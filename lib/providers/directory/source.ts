@@ -1,9 +1,10 @@
 import type { DirectoryPage, Person } from "@/lib/providers/directory/person";
+import type { Text } from "@/lib/words/text";
 
 /** Asked by id, a directory knows a person or does not; anything else is an error, never "gone". */
 export type FoundPerson =
   | { state: "found"; person: Person }
-  | { state: "malformed"; problem: string }
+  | { state: "malformed"; problem: Text }
   /** Of a directory behind this one that did not vouch for the person, as in `DirectoryPage.unconfirmed`. */
   | { state: "unconfirmed" }
   | { state: "gone" };

@@ -64,7 +64,7 @@ export interface ProviderKind<
   /** As people read it, such as `Keycloak`. */
   label: string;
   /** As it is offered where a kind is chosen. */
-  choice: string;
+  choice: Text;
   /** Null: the issuer itself is entered. */
   place: Place<Field> | null;
   /** What its providers are configured by: `commonSettings`, and what is its own. The schema of the stored document. */

@@ -5,6 +5,7 @@ import { verbatim } from "@/lib/words/compose-text";
 import { type Text, words } from "@/lib/words/text";
 
 const kindWords = words("provider.kind", {
+  or: "{before} or {next}",
   only: "{count, plural, one {belongs to kind {kinds} only} other {belongs to kinds {kinds} only}}",
 });
 
@@ -26,10 +27,10 @@ export const kindsThat = (can: (kind: ProviderKind) => boolean): ProviderKindNam
   providerKinds.filter((name) => can(kindOf(name)));
 
 /** What people call the kinds that can do something: `Keycloak`, or `Keycloak or LDAP`. */
-export const labelsOf = (can: (kind: ProviderKind) => boolean): string =>
-  kindsThat(can)
-    .map((name) => kindOf(name).label)
-    .join(" or ");
+export function labelsOf(can: (kind: ProviderKind) => boolean): Text {
+  const [first = verbatim(""), ...others] = kindsThat(can).map((name) => verbatim(kindOf(name).label));
+  return others.reduce((before, next) => kindWords("or", { before, next }), first);
+}
 
 /** What is wrong with a field that only providers of these kinds have. */
 export const onlyForKinds = (names: readonly string[]): Text =>

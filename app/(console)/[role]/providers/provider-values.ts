@@ -1,3 +1,4 @@
+import { getSay } from "@/app/_words/get-words";
 import { allFields } from "@/app/(console)/[role]/providers/provider-form-input";
 import { shownFields } from "@/app/(console)/[role]/providers/setting-field";
 import { providerUse } from "@/lib/accounts/identity-provider/provider-use";
@@ -56,10 +57,11 @@ const slugMark = "{slug}";
 
 /** What a form of a provider needs beside its values. */
 export async function providerChoices(db: Db, row: Provider | null) {
+  const say = await getSay();
   const [templates, use] = await Promise.all([listTemplates(db), row ? providerUse(db, row) : null]);
   return {
     templates: templates.map(({ id, name }) => ({ value: id, label: name })),
-    kinds: providerKinds.map((value) => ({ value, label: kindOf(value).choice })),
+    kinds: providerKinds.map((value) => ({ value, label: say(kindOf(value).choice) })),
     linked: use?.linked ?? 0,
     addresses: {
       slugMark,

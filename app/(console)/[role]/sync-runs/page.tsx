@@ -1,5 +1,5 @@
 import { Card } from "@/app/_ui/card";
-import { getWords } from "@/app/_words/get-words";
+import { getSay, getWords } from "@/app/_words/get-words";
 import { ExportLinks } from "@/app/(console)/[role]/(logs)/export-links";
 import { typedText } from "@/app/(console)/[role]/(logs)/log-query";
 import { SpanFields } from "@/app/(console)/[role]/(logs)/span-fields";
@@ -88,7 +88,9 @@ async function firstRun(providers: Provider[]) {
     };
   if (!providers.some(hasDirectory))
     return {
-      none: t("noDirectory", { kinds: labelsOf(({ personSource }) => personSource !== null) }),
+      none: t("noDirectory", {
+        kinds: (await getSay())(labelsOf(({ personSource }) => personSource !== null)),
+      }),
       step: { href: "/admin/providers", label: t("viewProviders") },
     };
   return {

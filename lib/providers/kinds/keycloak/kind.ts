@@ -8,6 +8,7 @@ import type { ProviderKind } from "@/lib/providers/kinds/kind";
 import { oidc } from "@/lib/providers/kinds/oidc/kind";
 import { type OpenIdSettings, openIdSettings } from "@/lib/providers/openid/openid-settings";
 import { providerUrl } from "@/lib/providers/settings/issuer";
+import { verbatim } from "@/lib/words/compose-text";
 import { words } from "@/lib/words/text";
 
 const kindWords = words("provider.keycloak.kind", {
@@ -22,7 +23,7 @@ const noticeTimeMs = 10_000;
 /** A realm of Keycloak: OpenID Connect, and a directory behind its Admin REST API. */
 export const keycloak = {
   label: "Keycloak",
-  choice: "Keycloak",
+  choice: verbatim("Keycloak"),
   place: {
     fields: {
       serverUrl: providerUrl,

@@ -2,7 +2,13 @@ import { z } from "zod";
 import { issueText } from "@/lib/platform/input/issue-text";
 import { textProblem } from "@/lib/platform/input/well-formed";
 import type { DirectoryPage, MalformedRecord, Person } from "@/lib/providers/directory/person";
-import { say } from "@/lib/words/text";
+import { type Text, words } from "@/lib/words/text";
+
+const personWords = words("provider.keycloak.record", {
+  field: "{field}: {problem}",
+  record: "the record: {problem}",
+  unreadable: "not valid",
+});
 
 const text = z.string().max(255).nullish();
 
@@ -33,11 +39,15 @@ export interface KeycloakPerson {
 /** One record of Keycloak as a person, or what is wrong with it. */
 export function readPerson(record: unknown): KeycloakPerson | MalformedRecord {
   const noText = textProblem(record);
-  if (noText) return malformed(record, noText.path, say(noText.text));
+  if (noText) return malformed(record, noText.path, noText.text);
   const parsed = userRepresentation.safeParse(record);
   if (!parsed.success) {
     const [issue] = parsed.error.issues;
-    return malformed(record, issue?.path.join(".") ?? "", issue ? say(issueText(issue)) : "");
+    return malformed(
+      record,
+      issue?.path.join(".") ?? "",
+      issue ? issueText(issue) : personWords("unreadable"),
+    );
   }
   const { id, username, email, emailVerified, firstName, lastName, enabled, attributes } = parsed.data;
   const names = { givenName: firstName ?? "", familyName: lastName ?? "" };
@@ -55,11 +65,16 @@ const recordId = z.object({
     .refine((id) => id.isWellFormed()),
 });
 
-function malformed(record: unknown, path: string, message: string): MalformedRecord {
+/** The names of attributes are the directory's. */
+const longestPath = 100;
+
+function malformed(record: unknown, path: string, problem: Text): MalformedRecord {
   const named = recordId.safeParse(record);
   return {
     id: named.success ? named.data.id : null,
-    problem: `${path || "the record"}: ${message}`.slice(0, 200),
+    problem: path
+      ? personWords("field", { field: path.slice(0, longestPath), problem })
+      : personWords("record", { problem }),
   };
 }
 

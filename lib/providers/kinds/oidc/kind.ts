@@ -4,11 +4,14 @@ import { openIdSteps } from "@/lib/providers/kinds/oidc/openid-steps";
 import { readProvider } from "@/lib/providers/openid/discovery";
 import { readKeys } from "@/lib/providers/openid/key-set";
 import { type OpenIdSettings, openIdSettings } from "@/lib/providers/openid/openid-settings";
+import { words } from "@/lib/words/text";
+
+const kindWords = words("provider.oidc.kind", { choice: "Another OpenID Connect provider" });
 
 /** Any provider of OpenID Connect: people sign in there, and nobody can be read. */
 export const oidc = {
   label: "OpenID Connect",
-  choice: "Another OpenID Connect provider",
+  choice: kindWords("choice"),
   place: null,
   settings: openIdSettings,
   misfit: () => null,
