@@ -21,8 +21,8 @@ const hasAdvice = (kind: ProblemKind): kind is keyof typeof advice.english =>
 export function networkProblem(thrown: unknown, place: string): Finding {
   if (thrown instanceof ForeignProblem) {
     const { kind, text, networkCode: code } = thrown;
-    return failed(verbatim(text), hasAdvice(kind) ? advice(kind) : verbatim(networkWords(code).advice));
+    return failed(verbatim(text), hasAdvice(kind) ? advice(kind) : networkWords(code).advice);
   }
   const known = networkWords(networkCode(thrown));
-  return failed(placeWords("problem", { place, what: known.what }), verbatim(known.advice));
+  return failed(placeWords("problem", { place, what: known.what }), known.advice);
 }

@@ -14,7 +14,6 @@ import {
 } from "@/lib/platform/foreign-answer/reach";
 import { networkProblem } from "@/lib/providers/connection-test/network-problem";
 import { type Finding, failed, ok, type Probe } from "@/lib/providers/connection-test/step";
-import { verbatim } from "@/lib/words/compose-text";
 import { type Text, words } from "@/lib/words/text";
 
 const hostWords = words("provider.test.host", {
@@ -51,7 +50,7 @@ export async function resolveHost(host: string, reach: Reach): Promise<Finding> 
   }
   const [first = host] = addresses;
   if (!addresses.some((address) => mayReach(reach, address)))
-    return failed(verbatim(outOfReachWords(host, first)), verbatim(networkWords(addressRefused).advice));
+    return failed(outOfReachWords(host, first), networkWords(addressRefused).advice);
   return ok(
     addresses.includes(host)
       ? hostWords("address", { host })
