@@ -27,7 +27,7 @@ import { providerId } from "@/lib/providers/provider/provider-id";
 const slug = z.string().max(40).describe("Slug of the identity provider.");
 const flag = z.boolean().default(false);
 const { subject } = linkAgainInput.shape;
-const keeps = "Whether app passwords, API keys, the local password and second factors stay.";
+const keeps = "Whether to keep app passwords, API keys, the local password and second factors.";
 
 /** What a mailbox is linked to at a provider, for whoever administers the mailbox's domain. */
 const identitySubject = subjectOf({
@@ -49,9 +49,9 @@ export const judgement = z
   .object({
     address: z.string(),
     subject: z.string(),
-    holder: z.string().nullable().describe("The subject that the mailbox is linked to now."),
-    refusal: z.enum(linkRefusals).nullable().describe("Why it cannot be linked; null: it can."),
-    doubts: z.array(z.enum(linkDoubts)).describe("Why somebody must be sure first."),
+    holder: z.string().nullable().describe("The subject that the mailbox is currently linked to."),
+    refusal: z.enum(linkRefusals).nullable().describe("Why it can't be linked. Null if it can."),
+    doubts: z.array(z.enum(linkDoubts)).describe("Reasons to make sure it's the same person first."),
   })
   .meta({ id: "LinkJudgement" });
 
@@ -61,13 +61,13 @@ export const linkItem = z.object({
   newSubject: z.string(),
   name: z.string(),
   outcome: z.enum(manyOutcomes),
-  problem: z.string().nullable().describe("Why it is left to be looked at by itself."),
+  problem: z.string().nullable().describe("Why it was skipped and needs to be checked separately."),
 });
 
 const step = z
   .object({
     items: z.array(linkItem),
-    next: z.string().nullable().describe("To be sent as `cursor` in the next call; null: all are done."),
+    next: z.string().nullable().describe("Send it as `cursor` in the next call. Null when all are done."),
   })
   .meta({ id: "LinkStep" });
 
@@ -93,10 +93,10 @@ export const identityOperations = [
   }),
   operation({
     name: "identity.link",
-    title: "Links a mailbox to an account at its source, in place of the one it is linked to",
+    title: "Links a mailbox to an account at its authentication source, replacing the current one",
     description:
-      "Ends the sessions and mail connections of the person before, and unless told otherwise what that person can come " +
-      "in by. Doubts, such as an old account that still exists, are answered with 409 unless `despiteDoubts`.",
+      "Closes the previous person's sessions and mail connections and, unless `keepWaysIn`, revokes that person's access. " +
+      "Doubts, such as an old account that still exists, are answered with 409 unless `despiteDoubts`.",
     example: "identity link alice@example.org keycloak 0f3c2b1a-5c1e-4f0e-9f4d-0c6f1b9f7a55",
     ...administrators,
     effect: "write",
@@ -115,7 +115,7 @@ export const identityOperations = [
   }),
   operation({
     name: "identity.weigh",
-    title: "What speaks against linking a mailbox to an account; changes nothing",
+    title: "Checks whether a mailbox can be linked to an account; changes nothing",
     example: "identity link alice@example.org keycloak 0f3c2b1a-5c1e-4f0e-9f4d-0c6f1b9f7a55 --preview",
     ...administrators,
     effect: "write",
@@ -128,10 +128,10 @@ export const identityOperations = [
   }),
   operation({
     name: "identity.unlink",
-    title: "Takes the link of a mailbox to an account at a provider away",
+    title: "Unlinks a mailbox from an account at a provider",
     description:
-      "Where the provider is the mailbox's source, sessions and mail connections end, and unless told otherwise what the " +
-      "person can come in by. Afterwards only an administrator links the mailbox, unless `linkByAddress`.",
+      "If the provider is the mailbox's authentication source, sessions and mail connections are closed and, unless " +
+      "`keepWaysIn`, the person's access is revoked. After that only an administrator can link the mailbox, unless `linkByAddress`.",
     example: "identity unlink alice@example.org keycloak",
     ...administrators,
     effect: "write",
@@ -139,7 +139,7 @@ export const identityOperations = [
     input: z.strictObject({
       keepWaysIn: flag.describe(keeps),
       linkByAddress: flag.describe(
-        "Whether the next account with the mailbox's address is linked by itself.",
+        "Whether the next account with the mailbox's address is linked automatically.",
       ),
     }),
     output: null,
@@ -148,7 +148,7 @@ export const identityOperations = [
   }),
   listing({
     name: "identity-conflict.list",
-    title: "What identity providers say of accounts and mailboxes do not, in pages",
+    title: "Accounts for which identity providers and mailboxes disagree, in pages",
     example: "identity conflicts --kind other-account --provider keycloak",
     ...administrators,
     subject: installation,
@@ -162,7 +162,7 @@ export const identityOperations = [
   operation({
     name: "identity-conflict.preview",
     title:
-      "Which of the next waiting accounts would be linked, and why the others would not; changes nothing",
+      "Shows which of the next waiting accounts would be linked, and why others wouldn't; changes nothing",
     example: "identity link-all keycloak",
     ...administrators,
     effect: "write",
@@ -173,8 +173,8 @@ export const identityOperations = [
   }),
   operation({
     name: "identity-conflict.link",
-    title: "Links the next waiting accounts against which nothing speaks",
-    description: "One short step; call it again with `cursor` until `next` is null.",
+    title: "Links the next waiting accounts that can be linked without doubts",
+    description: "A short step. Call it again with `cursor` until `next` is null.",
     example: "identity link-all keycloak --apply",
     ...administrators,
     effect: "write",

@@ -6,8 +6,8 @@ import { noticeStateView, showNoticeState } from "@/lib/directory/notice/view";
 export const noticeOperations = [
   operation({
     name: "identity-provider.notices",
-    title: "How the notices of a provider's directory are going",
-    about: "Shows how the notices of a provider's directory are going.",
+    title: "Status of a provider's directory events",
+    about: "Shows the status of a provider's directory events.",
     example: "provider notices keycloak",
     audience: ["superadmin"],
     area: "providers",

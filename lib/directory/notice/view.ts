@@ -10,14 +10,14 @@ export const noticeStateView = z
     streams: z.array(
       z.object({
         stream: z.enum(noticeStreams),
-        readAt: moment.nullable().describe("When it was last read with success."),
+        readAt: moment.nullable().describe("When it was last read successfully."),
         failingSince: moment.nullable(),
         problem: z.string().nullable(),
         remedy: z.string().nullable().describe("What to do about the problem."),
       }),
     ),
-    pending: z.int().describe("Notices that are taken in and not handled yet."),
-    pendingProblem: z.string().nullable().describe("What hinders the handling of one of them."),
+    pending: z.int().describe("Events that were received and not handled yet."),
+    pendingProblem: z.string().nullable().describe("Why one of them can't be handled."),
   })
   .meta({ id: "NoticeState" });
 

@@ -12,8 +12,8 @@ const superadmins = { audience: ["superadmin"], area: "logs" } as const;
 export const syncRunOperations = [
   listing({
     name: "sync-run.list",
-    title: "Runs of the directories' sync, newest first",
-    about: "Lists runs and previews, newest first.",
+    title: "Sync runs, newest first",
+    about: "Lists sync runs and previews, newest first.",
     example: "sync list --provider keycloak --json",
     ...superadmins,
     subject: installation,
@@ -26,7 +26,7 @@ export const syncRunOperations = [
   }),
   operation({
     name: "sync-run.export",
-    title: "All runs of the directories' sync, filtered, as a file",
+    title: "All sync runs, filtered, as a file",
     example: "sync list --export csv",
     ...superadmins,
     effect: "read",
@@ -39,8 +39,8 @@ export const syncRunOperations = [
   }),
   operation({
     name: "sync-run.show",
-    title: "One run of the sync",
-    about: "Shows a run with its lines: what was done for whom, why, and what hinders it.",
+    title: "One sync run",
+    about: "Shows a sync run with its lines: what was done for whom, why, and what went wrong.",
     example: "sync show 01a20a59-8224-7542-a9ed-d3c3eb4aa511 --json",
     ...superadmins,
     effect: "read",
@@ -51,7 +51,7 @@ export const syncRunOperations = [
   }),
   listing({
     name: "line.list",
-    title: "What a run did for whom and why, in pages",
+    title: "What a sync run did for whom and why, in pages",
     example: "sync show 01a20a59-8224-7542-a9ed-d3c3eb4aa511 --json",
     ...superadmins,
     subject: syncRunSubject,
@@ -64,7 +64,7 @@ export const syncRunOperations = [
   }),
   operation({
     name: "line.export",
-    title: "All lines of a run, filtered, as a file",
+    title: "All lines of a sync run, filtered, as a file",
     example: "sync show 01a20a59-8224-7542-a9ed-d3c3eb4aa511 --export csv",
     ...superadmins,
     effect: "read",

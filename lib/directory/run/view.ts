@@ -23,15 +23,15 @@ export const runView = z.object({
   state: z.enum(syncStates),
   underWay: z
     .boolean()
-    .describe("Whether a process works on it now. One that died leaves a run to the next one."),
+    .describe("Whether a process is working on it now. If a process dies, the next one takes over its run."),
   cancelRequested: z.boolean(),
-  attempts: z.int().describe("How often a process took it up: more than once after a crash."),
+  attempts: z.int().describe("How often a process took it up. More than once after a crash."),
   startedAt: moment,
   finishedAt: moment.nullable(),
-  expectedPeople: z.int().nullable().describe("About how many people the directory has."),
+  expectedPeople: z.int().nullable().describe("Approximate number of people in the directory."),
   readPeople: z.int(),
-  unchangedPeople: z.int().describe("People for whom nothing had to be done."),
-  plannedChanges: z.int().describe("Lines of the run."),
+  unchangedPeople: z.int().describe("People for whom nothing had to change."),
+  plannedChanges: z.int().describe("Number of lines of the run."),
   appliedChanges: z.int(),
   counts: z
     .record(z.string(), z.int())
@@ -66,7 +66,7 @@ export const lineView = z.object({
   kind: z.enum(changeKinds),
   state: z.enum(changeStates),
   reason: z.string(),
-  subject: z.string().nullable().describe("The person's id at the directory."),
+  subject: z.string().nullable().describe("The person's ID in the directory."),
   mailboxId: z.uuid().nullable(),
   address: z.string().nullable(),
   changes: z.record(z.string(), z.object({ before: z.unknown(), after: z.unknown() })),

@@ -41,13 +41,15 @@ const starts = {
 export const syncOperations = [
   operation({
     name: "sync-run.start",
-    title: "Starts a run of the sync, or a preview that applies nothing",
+    title: "Starts a sync run, or a preview that applies nothing",
     description:
-      "It goes on after the answer: ask for the run to see how far it is. 409 while one is under way.",
+      "The run continues after the response. Read it to follow its progress. 409 while another run is in progress.",
     example: "sync run keycloak --dry-run --json",
     ...starts,
     subject: followedProvider,
-    input: z.strictObject({ dryRun: z.boolean().default(false).describe("Only plan; see the lines.") }),
+    input: z.strictObject({
+      dryRun: z.boolean().default(false).describe("Only plan. See the lines of the run."),
+    }),
     async run({ context, subject: { slug }, input: { dryRun } }) {
       const outcome = await beginSync(context, { provider: slug, dryRun });
       if (!outcome.begun) throw underWay(outcome.runId);
@@ -56,8 +58,8 @@ export const syncOperations = [
   }),
   operation({
     name: "sync-run.approve",
-    title: "Applies the plan of a run that waits because it changes much",
-    description: "It goes on after the answer.",
+    title: "Applies the plan of a run that needs approval because it changes a lot",
+    description: "The run continues after the response.",
     example: "sync approve 01a20a59-8224-7542-a9ed-d3c3eb4aa511",
     ...starts,
     subject: syncRunSubject,
@@ -70,8 +72,8 @@ export const syncOperations = [
   }),
   operation({
     name: "sync-run.cancel",
-    title: "Ends a run that is under way or waits; what was applied stays",
-    description: "One that is under way ends within a second or after the lines it is at.",
+    title: "Cancels a run that is in progress or needs approval; what was applied stays",
+    description: "A run in progress stops within a second, or after the lines it is applying.",
     example: "sync cancel 01a20a59-8224-7542-a9ed-d3c3eb4aa511",
     ...starts,
     subject: syncRunSubject,

@@ -6,8 +6,8 @@ import { explanationView, showExplanation } from "@/lib/doors/login-doctor/view"
 export const loginDoctorOperations = [
   operation({
     name: "login-doctor.explain",
-    title: "Explains, without a password, how a login would be decided and where it stops",
-    about: "Explains, without a password, whether a login would succeed and where it stops.",
+    title: "Explains how a login would be decided and where it stops, without a password",
+    about: "Explains whether a login would succeed and where it stops, without a password.",
     example: "doctor login alice@example.org --door imap --json",
     audience: ["superadmin", "domain-admin"],
     area: "logs",

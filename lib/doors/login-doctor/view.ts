@@ -13,7 +13,7 @@ export const explanationView = z
   .object({
     address: z.string(),
     door: z.enum(doorNames),
-    possible: z.boolean().describe("Whether a login can succeed with a right credential of some kind."),
+    possible: z.boolean().describe("Whether a login can succeed with some correct credential."),
     steps: z.array(
       z.object({
         step: z.string(),
@@ -39,16 +39,16 @@ export const explanationView = z
           subject: z
             .string()
             .nullable()
-            .describe("The account that was judged; null: one that is not linked."),
+            .describe("The account that was checked. Null for one that isn't linked."),
           outcome: z.enum(["opens", "links", "creates", "refused"]),
           reason: z.string().nullable(),
           othersReason: z
             .string()
             .nullable()
-            .describe("Why another account there with this address is refused; null: it is not."),
+            .describe("Why another account there with this address is refused. Null if it isn't."),
         }),
       )
-      .describe("What single sign-on by these providers comes to at the portal."),
+      .describe("The result of single sign-on with these providers at the portal."),
     recentLogins: z.array(loginView),
   })
   .meta({ id: "LoginExplanation" });

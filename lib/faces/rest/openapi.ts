@@ -10,8 +10,8 @@ const problem = z
     title: z.string(),
     status: z.int(),
     detail: z.string(),
-    code: z.string().describe("Stable; programs may branch on it."),
-    requestId: z.string().describe("Names the request in the log."),
+    code: z.string().describe("Stable. Programs can branch on it."),
+    requestId: z.string().describe("Identifies the request in the log."),
     errors: z.array(z.object({ field: z.string(), detail: z.string() })).optional(),
   })
   .meta({ id: "Problem" });
@@ -30,7 +30,7 @@ function tags(): Json[] {
   const used = roles.flatMap((role) =>
     operations
       .filter((one) => one.roles.includes(role))
-      .map((one) => [tagOf(role, one), `What the role ${role} does with ${one.area}.`] as const),
+      .map((one) => [tagOf(role, one), `What the role ${role} can do with ${one.area}.`] as const),
   );
   return [...new Map(used)].map(([name, description]) => ({ name, description }));
 }
@@ -52,7 +52,7 @@ function parameters(operation: Operation, schemas: Schemas): Json[] {
     name: "If-Match",
     in: "header",
     required: false,
-    description: "The ETag of the copy that was edited. Refused with 412 when it was changed meanwhile.",
+    description: "The ETag of the copy that was edited. Refused with 412 if it was changed in the meantime.",
     schema: { type: "string", pattern: ownTagPattern },
     example: '"v3"',
   };
@@ -90,7 +90,7 @@ function problems({ versioned }: Operation): Json {
 }
 
 function freshSession({ dangerous, dangerousFields = [] }: Operation): string {
-  const wanted = "session must have been proved within the last 15 minutes; keys are not affected.";
+  const wanted = "session must have confirmed its identity within the last 15 minutes. Keys aren't affected.";
   if (dangerous) return `A ${wanted}`;
   return dangerousFields.length > 0
     ? `For ${dangerousFields.map((field) => `\`${field}\``).join(", ")} a ${wanted}`
@@ -115,13 +115,13 @@ function pathItem(role: Role, operation: Operation, schemas: Schemas): Json {
   };
 }
 
-const introduction = `Everything the pages can do, by script. Each role has its own base path and its own keys.
+const introduction = `Everything that the web console can do, for scripts. Each role has its own base path and its own keys.
 
-Send \`Authorization: Bearer llk_…\`. A key never has more rights than its owner has now; its scopes narrow them.
-Errors are \`application/problem+json\` (RFC 9457). Lists that have pages answer \`next\`, and a Link header.
-Answers about one thing carry an ETag; a change with \`If-Match\` is refused with 412 when somebody changed it meanwhile.
-PUT creates or changes and may be repeated. Requests are limited per key and per address: 429 with Retry-After.
-Unknown fields are refused.`;
+Send \`Authorization: Bearer llk_…\`. A key never has more rights than its owner currently has, and its scopes narrow them.
+Errors are \`application/problem+json\` (RFC 9457), in the language that \`Accept-Language\` asks for if it is available.
+Lists that come in pages return \`next\` and a Link header. Responses about one thing carry an ETag; a change with
+\`If-Match\` is refused with 412 if somebody changed it in the meantime. PUT creates or changes and can be repeated.
+Requests are limited per key and per address: 429 with Retry-After. Unknown fields are refused.`;
 
 /** The OpenAPI 3.1 document of all three REST APIs, made from the list of operations. */
 export function openApiDocument(): Json {
@@ -139,7 +139,7 @@ export function openApiDocument(): Json {
       title: "Letterlock",
       version: "1",
       description: introduction,
-      contact: { name: "Whoever runs this installation" },
+      contact: { name: "The operator of this installation" },
     },
     servers: [{ url: "/" }],
     tags: tags(),
@@ -158,7 +158,7 @@ export function openApiDocument(): Json {
           type: "apiKey",
           in: "cookie",
           name: "__Host-letterlock",
-          description: "The session of the role's own pages.",
+          description: "The session of the role's web pages.",
         },
       },
     },

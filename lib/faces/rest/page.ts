@@ -4,13 +4,13 @@ const maxLimit = 200;
 
 /** Query parameters of every list that is read in pages. */
 export const pageQuery = {
-  limit: z.coerce.number().int().min(1).max(maxLimit).default(50).describe("Rows in a page."),
+  limit: z.coerce.number().int().min(1).max(maxLimit).default(50).describe("Rows per page."),
   cursor: z
     .string()
     .min(1)
     .max(1_000)
     .optional()
-    .describe("Where the page begins: `next` of the page before."),
+    .describe("Where the page starts: `next` of the previous page."),
 };
 
 /** RFC 8288: where the next page is, or null on the last one. */

@@ -55,32 +55,32 @@ export const puts: readonly Put[] = [
   {
     create: "domain.create",
     update: "domain.update",
-    description: "What is left out stays as it is; for a new domain there are no limits then.",
+    description: "What you leave out stays unchanged. For a new domain that means no limits.",
     only: true,
   },
   {
     create: "template.create",
     update: "template.update",
-    description: "What is left out stays as it is; a new template gets the product's defaults there.",
+    description: "What you leave out stays unchanged. A new template gets the product's defaults.",
     only: true,
   },
   {
     create: "mailbox.create",
     update: "mailbox.update",
     description:
-      "What is left out stays as it is. `template`, `source`, `password` and `passwordHash` count for a new mailbox " +
-      "only: an existing one has operations of its own for them.",
+      "What you leave out stays unchanged. `template`, `source`, `password` and `passwordHash` apply to a new mailbox " +
+      "only. An existing mailbox has separate operations for them.",
   },
   {
     create: "alias.create",
     update: "alias.update",
-    description: "What is left out stays as it is.",
+    description: "What you leave out stays unchanged.",
   },
   {
     create: "identity-provider.create",
     update: "identity-provider.update",
     description:
-      "What is left out stays as it is, the client secret too. `settings` and `mappings` are replaced.",
+      "What you leave out stays unchanged, including the client secret. `settings` and `mappings` are replaced.",
     only: true,
   },
 ];

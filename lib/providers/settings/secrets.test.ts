@@ -16,11 +16,11 @@ describe("what our client proves itself with, as it is stored", () => {
   it("shows nothing", () => expect(sealed()).not.toContain("s3cret"));
 
   it("does not open for another provider, to whose row somebody has copied it", () =>
-    expect(() => readSecrets("p2", sealed())).toThrow("cannot be opened"));
+    expect(() => readSecrets("p2", sealed())).toThrow("can't be decrypted"));
 
   it("is a fault where it is missing, never an empty secret", () => {
     expect(() => readSecrets("p1", null)).toThrow("no client secret");
-    expect(() => readSecrets("p1", "")).toThrow("cannot be opened");
+    expect(() => readSecrets("p1", "")).toThrow("can't be decrypted");
   });
 });
 
