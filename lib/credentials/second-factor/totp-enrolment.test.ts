@@ -43,7 +43,7 @@ describe("an authenticator that is being set up", () => {
 
   it.each(others)("is of no use to $kind $id", (other) => {
     const { enrolment } = startTotp(anna, "x", start);
-    expect(() => openEnrolment(other, enrolment, start)).toThrow("cannot be opened");
+    expect(() => openEnrolment(other, enrolment, start)).toThrow("can't be decrypted");
   });
 
   it.each(["", "none", "v1.", "v1.AAAA"])("cannot be made up as %j", (enrolment) =>
@@ -52,8 +52,8 @@ describe("an authenticator that is being set up", () => {
 
   it("is not what the database keeps: neither opens as the other", () => {
     const { enrolment } = startTotp(anna, "x", start);
-    expect(() => unsealTotp(anna, enrolment)).toThrow("cannot be opened");
-    expect(() => openEnrolment(anna, sealTotp(anna, Buffer.alloc(20, 1)), start)).toThrow("cannot be opened");
+    expect(() => unsealTotp(anna, enrolment)).toThrow("can't be decrypted");
+    expect(() => openEnrolment(anna, sealTotp(anna, Buffer.alloc(20, 1)), start)).toThrow("can't be decrypted");
   });
 });
 
@@ -63,6 +63,6 @@ describe("an authenticator's secret in the database", () => {
   it("opens for its owner", () => expect(unsealTotp(anna, sealTotp(anna, secret))).toEqual(secret));
 
   it.each(others)("does not for $kind $id, to whose row somebody has copied it", (other) =>
-    expect(() => unsealTotp(other, sealTotp(anna, secret))).toThrow("cannot be opened"),
+    expect(() => unsealTotp(other, sealTotp(anna, secret))).toThrow("can't be decrypted"),
   );
 });
