@@ -53,7 +53,9 @@ describe("an authenticator that is being set up", () => {
   it("is not what the database keeps: neither opens as the other", () => {
     const { enrolment } = startTotp(anna, "x", start);
     expect(() => unsealTotp(anna, enrolment)).toThrow("can't be decrypted");
-    expect(() => openEnrolment(anna, sealTotp(anna, Buffer.alloc(20, 1)), start)).toThrow("can't be decrypted");
+    expect(() => openEnrolment(anna, sealTotp(anna, Buffer.alloc(20, 1)), start)).toThrow(
+      "can't be decrypted",
+    );
   });
 });
 
