@@ -1,9 +1,9 @@
 import { Alert } from "@/app/_ui/alert";
 import { SubmitButton } from "@/app/_ui/submit-button";
-import { useWords } from "@/app/_words/use-words";
+import { useSay, useWords } from "@/app/_words/use-words";
 import type { LoginQuery } from "@/app/(portal)/login-query";
 import { signInElsewhere } from "@/app/(portal)/sign-in-actions";
-import { anotherAccountHelps, refusalTexts } from "@/lib/credentials/login-attempt/refusals";
+import { anotherAccountHelps, refusalTexts, refusalTitles } from "@/lib/credentials/login-attempt/refusals";
 import { words } from "@/lib/words/text";
 
 const noticeWords = words("portal.login.notice", {
@@ -20,12 +20,13 @@ interface LoginNoticeProps extends LoginQuery {
 /** Why the visitor is on the login page again, if there is something to say. */
 export function LoginNotice({ refused, at, signedOut, next, providers }: LoginNoticeProps) {
   const t = useWords(noticeWords);
+  const say = useSay();
   if (!refused) return signedOut ? <Alert tone="good">{t("signedOut")}</Alert> : null;
   const provider = anotherAccountHelps(refused) ? providers.find(({ slug }) => slug === at) : undefined;
   return (
     <>
-      <Alert tone="danger" title={refusalTexts[refused].title}>
-        <p>{refusalTexts[refused].text}</p>
+      <Alert tone="danger" title={say(refusalTitles(refused))}>
+        <p>{say(refusalTexts(refused))}</p>
       </Alert>
       {provider ? <AnotherAccount provider={provider} next={next} /> : null}
     </>

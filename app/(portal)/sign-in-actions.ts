@@ -3,7 +3,7 @@
 import { redirect } from "next/navigation";
 import { readSignIn } from "@/app/(portal)/sign-in-input";
 import { formAction } from "@/app/form-action";
-import { type FormState, fieldProblems, formOutcome } from "@/app/form-state";
+import { type FormState, fieldProblems, formOutcome, said } from "@/app/form-state";
 import { refusalTexts } from "@/lib/credentials/login-attempt/refusals";
 import { signInWithPassword } from "@/lib/doors/sign-in/sign-in-with-password";
 import { startWithAnotherAccount } from "@/lib/faces/session/another-account";
@@ -24,7 +24,7 @@ export const signInLocally = formAction(async (_before: FormState, form: FormDat
     const visitor = await visitorAs({ kind: "system", job: "sign-in" });
     const decision = await signInWithPassword(visitor.context, sent.data);
     if (decision.decision !== "accepted")
-      return { problem: refusalTexts[decision.reason].text, values: { address: sent.data.address } };
+      return { problem: await said(refusalTexts(decision.reason)), values: { address: sent.data.address } };
     const next = ownPath(form.get("next"));
     if (decision.next) {
       await startSecondStep(visitor, decision.mailboxId);

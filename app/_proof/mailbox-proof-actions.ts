@@ -5,7 +5,7 @@ import { proofWords } from "@/app/_proof/proof-words";
 import { readCode, readPassword } from "@/app/_proof/read-proof";
 import { getWords } from "@/app/_words/get-words";
 import { formAction } from "@/app/form-action";
-import { type FormState, fieldProblems, formOutcome } from "@/app/form-state";
+import { type FormState, fieldProblems, formOutcome, said } from "@/app/form-state";
 import { refusalTexts } from "@/lib/credentials/login-attempt/refusals";
 import { proofAnswer } from "@/lib/credentials/second-factor/passkey-answer";
 import type { RepeatedProof } from "@/lib/credentials/second-factor/repeated-proof";
@@ -22,7 +22,7 @@ export const proveAtProvider = formAction(async (_before: FormState, form: FormD
     const { session } = await signedIn();
     if (!session.signedInAt) return { problem: (await getWords(proofWords))("ownPassword") };
     const start = await startProofAtProvider(session.signedInAt.slug, ownPath(form.get("next")) ?? "/home");
-    if (!start.started) return { problem: refusalTexts[start.reason].text };
+    if (!start.started) return { problem: await said(refusalTexts(start.reason)) };
     redirect(start.url);
   });
 });
@@ -59,7 +59,7 @@ export async function beginPasskeyProof(): Promise<FormState<string>> {
 /** Takes the browser's answer with a passkey as a proof. */
 export async function provePasskey(answer: unknown): Promise<FormState<"proved">> {
   const parsed = proofAnswer.safeParse(answer);
-  if (!parsed.success) return { problem: refusalTexts["wrong-factor"].text };
+  if (!parsed.success) return { problem: await said(refusalTexts("wrong-factor")) };
   return prove({ kind: "passkey", answer: parsed.data });
 }
 
@@ -73,6 +73,6 @@ async function prove(proof: RepeatedProof): Promise<FormState<"proved">> {
     }
     return decision.reason === "wrong-password"
       ? { fields: { password: (await getWords(proofWords))("wrongPassword") } }
-      : { problem: refusalTexts[decision.reason].text };
+      : { problem: await said(refusalTexts(decision.reason)) };
   });
 }

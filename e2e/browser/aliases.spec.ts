@@ -24,7 +24,7 @@ test("an alias is made from a mailbox's page, led elsewhere, found, and deleted"
   await page.getByLabel("Alias", { exact: true }).fill(alias);
   await page.getByLabel("Last day").fill("2020-01-31");
   await page.getByRole("button", { name: "Create alias" }).click();
-  await expect(page.getByText("Must lie in the future.")).toBeVisible();
+  await expect(page.getByText("Must be in the future.")).toBeVisible();
   await page.getByLabel("Last day").fill("2099-01-31");
   await page.getByRole("button", { name: "Create alias" }).click();
   await expect(page.getByRole("heading", { level: 1, name: alias })).toBeVisible();

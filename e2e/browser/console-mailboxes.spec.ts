@@ -144,7 +144,7 @@ test("a mailbox that is switched off is out at once, and back in when it is swit
   await home.open();
   await login.expectOpen();
   await login.signInLocally(address, password);
-  await expect(login.problem).toContainText("administrator has switched it off");
+  await expect(login.problem).toContainText("administrator has disabled it");
   await mailbox.choose("State", "Active");
   await mailbox.confirm("Active");
   await login.signInLocally(address, password);

@@ -65,7 +65,7 @@ test("a mailbox that is disabled is signed out with its next click", async ({ lo
   await home.open();
   await login.expectOpen();
   await login.signInLocally(address, password);
-  await expect(login.problem).toContainText("administrator has switched it off");
+  await expect(login.problem).toContainText("administrator has disabled it");
 });
 
 test("a foreign address is never gone to after signing in", async ({ login, home }) => {

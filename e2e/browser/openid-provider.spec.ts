@@ -86,7 +86,7 @@ test("an address that this provider has not verified makes no mailbox", async ({
   await login.open();
   await login.provider(slug).click();
   await openidLogin.logIn(unverified.sub);
-  await login.expectRefusal("Your e-mail address is not verified");
+  await login.expectRefusal("Your email address is not verified");
   await expect(letterlock(["mailbox", "show", unverified.email])).rejects.toThrow("not-found");
 });
 

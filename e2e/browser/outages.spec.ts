@@ -13,7 +13,7 @@ test("Keycloak stopped: single sign-on says so in words, local mailboxes sign in
   try {
     await login.open();
     await login.provider("Keycloak").click();
-    await login.expectRefusal("The identity provider cannot be reached");
+    await login.expectRefusal("The identity provider can't be reached");
     await login.signInLocally(address, password);
     await home.expectOwner(address, address);
     await home.signOut.click();

@@ -15,7 +15,7 @@ async function signIn(login: LoginPage, keycloak: KeycloakLoginPage, person: Per
 test("an unverified e-mail address", async ({ login, keycloak, newPerson }) => {
   const person = await newPerson({ emailVerified: false });
   await signIn(login, keycloak, person);
-  await login.expectRefusal("Your e-mail address is not verified");
+  await login.expectRefusal("Your email address is not verified");
 });
 
 test("a domain that is not here", async ({ login, keycloak, newPerson }) => {
@@ -30,7 +30,7 @@ test("a domain that is switched off", async ({ login, keycloak, newPerson }) => 
   await letterlock(["domain", "disable", domain]);
   const person = await newPerson({ domain });
   await signIn(login, keycloak, person);
-  await login.expectRefusal("Your mail domain is switched off");
+  await login.expectRefusal("Your mail domain is disabled");
 });
 
 test("a domain that is full", async ({ login, keycloak, newPerson }) => {
@@ -45,7 +45,7 @@ test("a mailbox that belongs to another source", async ({ login, keycloak, newPe
   const { address } = await newMailbox("mine");
   const person = await newPerson({ email: address });
   await signIn(login, keycloak, person);
-  await login.expectRefusal("This mailbox signs in another way");
+  await login.expectRefusal("This mailbox uses a different sign-in method");
   expect(await letterlock(["mailbox", "show", address])).toMatchObject({ source: "local" });
 });
 
@@ -63,7 +63,7 @@ test("no mailbox yet, where sign-in makes none", async ({ login, keycloak, newPe
   const person = await newPerson();
   await withProvider({ settings: { createOnSignIn: false }, defaultTemplate: "default" }, async (name) => {
     await signIn(login, keycloak, person, name);
-    await login.expectRefusal("You have no mailbox yet");
+    await login.expectRefusal("You don't have a mailbox yet");
   });
 });
 
@@ -82,7 +82,7 @@ test("an e-mail domain that the provider may not speak for", async ({ login, key
   const settings = { allowedDomains: ["other.test"] };
   await withProvider({ settings, defaultTemplate: "default" }, async (name) => {
     await signIn(login, keycloak, person, name);
-    await login.expectRefusal("This address may not sign in here");
+    await login.expectRefusal("This address can't sign in here");
   });
 });
 

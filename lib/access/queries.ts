@@ -5,8 +5,16 @@ import { canonicalAddress } from "@/lib/platform/address/address";
 import type { Handle, Transaction } from "@/lib/platform/db/client";
 import { domain, identityProvider, mailbox, template } from "@/lib/platform/db/schema";
 import { AppError } from "@/lib/platform/errors";
+import { type Text, words } from "@/lib/words/text";
 
-const unknown = (label: string) => new AppError("not-found", `There is no mailbox ${label}.`);
+const mailboxWords = words("mailbox", {
+  notFound: "Mailbox {name} not found.",
+});
+
+/** What is said of a mailbox that there is not. */
+export const mailboxNotFound = (name: string): Text => mailboxWords("notFound", { name });
+
+const unknown = (label: string) => new AppError("not-found", mailboxNotFound(label));
 
 const { passwordHash, directoryPasswordHash, ...publicColumns } = getTableColumns(mailbox);
 
@@ -127,6 +135,6 @@ export async function lockMailbox(
   const [row] = await db.select().from(mailbox).where(eq(mailbox.id, id)).for("update");
   if (!row) throw unknown(id);
   const [owner] = await db.select({ name: domain.name }).from(domain).where(eq(domain.id, row.domainId));
-  if (!owner) throw new AppError("internal", `The domain of mailbox ${row.address} is missing.`);
+  if (!owner) throw new Error(`The domain of mailbox ${row.address} is missing.`);
   return { row, domainName: owner.name };
 }

@@ -1,12 +1,13 @@
 import type { Actor } from "@/lib/platform/actor";
 import type { Permission } from "@/lib/platform/db/permissions";
 import { AppError } from "@/lib/platform/errors";
+import { words } from "@/lib/words/text";
 
-const refusals: Record<Permission, string> = {
-  mayCreateAppPasswords: "You may not make app passwords yourself. Ask your administrator for one.",
-  mayUseTemporaryAliases: "Your administrator has not allowed you temporary addresses.",
-  mayChangePassword: "You may not change your password yourself. Ask your administrator for a new one.",
-};
+const refusals = words("permission.own", {
+  mayCreateAppPasswords: "You can't create app passwords yourself. Ask your administrator for one.",
+  mayUseTemporaryAliases: "You can't use temporary addresses. Ask your administrator to allow them.",
+  mayChangePassword: "You can't change your password yourself. Ask your administrator for a new one.",
+} satisfies Record<Permission, string>);
 
 /** Throws `forbidden` when a mailbox acts for itself and is not allowed this; administrators always are. */
 export function requirePermission(
@@ -14,5 +15,5 @@ export function requirePermission(
   mailbox: Record<Permission, boolean>,
   permission: Permission,
 ): void {
-  if (actor.kind === "mailbox" && !mailbox[permission]) throw new AppError("forbidden", refusals[permission]);
+  if (actor.kind === "mailbox" && !mailbox[permission]) throw new AppError("forbidden", refusals(permission));
 }

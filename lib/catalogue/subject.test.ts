@@ -12,7 +12,7 @@ const mailboxes = subject({
   key: z.strictObject({ address: z.string() }),
   async read(_, { address }) {
     const row = rows.get(address);
-    if (!row) throw new AppError("not-found", `There is no mail box ${address}.`);
+    if (!row) throw new AppError("not-found", `${address} not found.`);
     return row;
   },
   authorise: (actor, { domainName }) => requireDomainAdmin(actor, domainName),

@@ -3,6 +3,9 @@ import type { Actor } from "@/lib/platform/actor";
 import type { Context } from "@/lib/platform/db/context";
 import { AppError } from "@/lib/platform/errors";
 import type { Page } from "@/lib/platform/list/page";
+import { type Text, words } from "@/lib/words/text";
+
+const subjectWords = words("subject", { notFound: "{name} not found." });
 
 declare const authorized: unique symbol;
 
@@ -15,8 +18,8 @@ export type Authorized<Row> = Row & { readonly [authorized]: true };
 interface SubjectRules<Key extends z.ZodObject, Row extends object> {
   /** As in the audit trail, such as `app-link`. */
   kind: string;
-  /** What it is called where there is none; left out: as its kind. */
-  called?: string;
+  /** What is said where there is none of this name. */
+  notFound?: (name: string) => Text;
   /** What it belongs to and is found below, such as the mailbox of an app password. */
   within?: string;
   /** By what it is named; none for what there is only one of, or whoever asks is itself. */
@@ -42,7 +45,7 @@ export interface Subject<Key extends z.ZodObject = z.ZodObject, Row extends obje
 export function subject<Key extends z.ZodObject, Row extends object>({
   read,
   authorise,
-  called,
+  notFound = (name) => subjectWords("notFound", { name }),
   ...named
 }: SubjectRules<Key, Row>): Subject<Key, Row> {
   const seenBy = <Seen extends Row>(actor: Actor, row: Seen): Authorized<Seen> => {
@@ -56,9 +59,7 @@ export function subject<Key extends z.ZodObject, Row extends object>({
     } catch (cause) {
       if (!(cause instanceof AppError) || cause.code !== "forbidden") throw cause;
       const name = Object.values(key).at(-1);
-      throw new AppError("not-found", `There is no ${called ?? named.kind.replaceAll("-", " ")} ${name}.`, {
-        cause,
-      });
+      throw new AppError("not-found", notFound(String(name)), { cause });
     }
   }
   return {

@@ -102,7 +102,7 @@ const things = subject({
   kind: "thing",
   key: z.strictObject({ id: z.string() }),
   read: async (_, { id }) => {
-    if (id === "none") throw new AppError("not-found", `There is no thing ${id}.`);
+    if (id === "none") throw new AppError("not-found", `${id} not found.`);
     return { id, domainName: "a.test", secret: "s3cret", version: 3 };
   },
   authorise: (actor, { domainName }) => {

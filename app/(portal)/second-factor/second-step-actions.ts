@@ -6,7 +6,7 @@ import { proofWords } from "@/app/_proof/proof-words";
 import { readCode } from "@/app/_proof/read-proof";
 import { getWords } from "@/app/_words/get-words";
 import { boundFormAction } from "@/app/form-action";
-import { type FormState, fieldProblems, formOutcome } from "@/app/form-state";
+import { type FormState, fieldProblems, formOutcome, said } from "@/app/form-state";
 import { refusalTexts } from "@/lib/credentials/login-attempt/refusals";
 import { proofAnswer } from "@/lib/credentials/second-factor/passkey-answer";
 import type { FactorProof } from "@/lib/credentials/second-factor/prove-factor";
@@ -47,7 +47,7 @@ export async function beginProof(next: string | null): Promise<FormState<string>
 /** Checks the browser's proof of a passkey and signs in. */
 export async function provePasskey(next: string | null, answer: unknown): Promise<FormState> {
   const parsed = proofAnswer.safeParse(answer);
-  if (!parsed.success) return { problem: refusalTexts["wrong-factor"].text };
+  if (!parsed.success) return { problem: await said(refusalTexts("wrong-factor")) };
   return formOutcome(() => finish(next, { kind: "passkey", answer: parsed.data }));
 }
 
@@ -59,7 +59,7 @@ async function finish(next: string | null, proof: FactorProof): Promise<FormStat
   }
   const { visitor, token } = pending;
   const decision = await finishSecondStep(visitor.context, { token, proof });
-  if (decision.decision !== "accepted") return { problem: refusalTexts[decision.reason].text };
+  if (decision.decision !== "accepted") return { problem: await said(refusalTexts(decision.reason)) };
   await endSecondStep();
   await openSession(visitor, decision.mailboxId);
   redirect(ownPath(next) ?? "/");

@@ -3,7 +3,7 @@
 import { getWords } from "@/app/_words/get-words";
 import { readPasswordChange } from "@/app/(user)/home/password-input";
 import { formAction } from "@/app/form-action";
-import { type FormState, fieldProblems, formOutcome } from "@/app/form-state";
+import { type FormState, fieldProblems, formOutcome, said } from "@/app/form-state";
 import { refusalTexts } from "@/lib/credentials/login-attempt/refusals";
 import { changeOwnPassword } from "@/lib/doors/sign-in/change-own-password";
 import { openSession } from "@/lib/faces/session/open-session";
@@ -28,7 +28,7 @@ export const changePassword = formAction(
       }
       if (outcome.reason === "wrong-password")
         return { fields: { currentPassword: (await getWords(actionWords))("wrong") } };
-      return { problem: refusalTexts[outcome.reason].text };
+      return { problem: await said(refusalTexts(outcome.reason)) };
     });
   },
 );

@@ -5,6 +5,11 @@ import { requireSuperadmin } from "@/lib/platform/actor";
 import { setupLink } from "@/lib/platform/db/schema";
 import { AppError } from "@/lib/platform/errors";
 import { newToken, tokenDigest } from "@/lib/platform/secrets/token";
+import { words } from "@/lib/words/text";
+
+const linkWords = words("admin.setupLink", {
+  exists: "There is already a superadmin. To create another one, run: letterlock admin create",
+});
 
 const lifetimeMs = 24 * 3_600_000;
 
@@ -19,11 +24,7 @@ export const createSetupLink = verb({
   authorise: requireSuperadmin,
   input: z.strictObject({}),
   async work({ db }) {
-    if (await superadminExists(db))
-      throw new AppError(
-        "conflict",
-        "There is a superadmin already. Make another one with: letterlock admin create",
-      );
+    if (await superadminExists(db)) throw new AppError("conflict", linkWords("exists"));
     const token = newToken();
     const digest = tokenDigest(token);
     const expiresAt = new Date(Date.now() + lifetimeMs);

@@ -9,9 +9,17 @@ import {
 } from "@/lib/platform/address/address";
 import type { Handle } from "@/lib/platform/db/client";
 import { invalidInput } from "@/lib/platform/errors";
+import { withoutControls } from "@/lib/platform/input/without-controls";
 import { hashPassword } from "@/lib/platform/secrets/password-hash";
 import { passwordProblem } from "@/lib/platform/secrets/password-policy";
 import { currentSettings } from "@/lib/platform/settings/queries";
+import { message } from "@/lib/words/message";
+import { words } from "@/lib/words/text";
+
+const inputWords = words("admin.input", {
+  login: "must be an email address, such as admin@example.org",
+  domain: "must be domain names, such as example.org",
+});
 
 const login = z
   .string()
@@ -20,7 +28,7 @@ const login = z
   .transform((text, check) => {
     const canonical = canonicalAddress(text.trim());
     if (canonical) return canonical.address;
-    check.addIssue({ code: "custom", message: "must be an e-mail address, such as admin@example.org" });
+    check.addIssue(message(inputWords("login")));
     return z.NEVER;
   });
 
@@ -33,7 +41,7 @@ export const domainNames = z
       .transform((text, check) => {
         const name = canonicalDomain(text.trim());
         if (name) return name;
-        check.addIssue({ code: "custom", message: "must be domain names, such as example.org" });
+        check.addIssue(message(inputWords("domain")));
         return z.NEVER;
       }),
   )
@@ -56,11 +64,11 @@ const account = {
       .string()
       .trim()
       .max(255)
-      .regex(/^\P{Cc}*$/u, "must not contain control characters")
+      .regex(...withoutControls)
       .default(""),
     { label: "Name", option: { name: "name", value: "name", help: "display name" } },
   ),
-  password: field(z.string().max(1_024, "is too long"), { label: "Password", secret: true }),
+  password: field(z.string().max(1_024), { label: "Password", secret: true }),
 };
 
 /** What superadmins set on an administrator. */

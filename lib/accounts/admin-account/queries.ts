@@ -4,6 +4,12 @@ import { canonicalAddress } from "@/lib/platform/address/address";
 import type { Handle, Transaction } from "@/lib/platform/db/client";
 import { adminAccount, adminDomain, domain, setupLink } from "@/lib/platform/db/schema";
 import { AppError } from "@/lib/platform/errors";
+import { words } from "@/lib/words/text";
+
+const adminWords = words("admin", {
+  notFound: "Administrator not found.",
+  last: "This is the last active superadmin. Create another one first.",
+});
 
 /** What may be shown of an administrator: not the password hash. */
 export const shownAdmin = {
@@ -18,7 +24,7 @@ export const shownAdmin = {
   version: adminAccount.version,
 };
 
-const unknown = () => new AppError("not-found", "There is no such administrator.");
+const unknown = () => new AppError("not-found", adminWords("notFound"));
 
 /** The administrator with this id, without the password hash. Throws `not-found`. */
 export async function getAdminAccount(db: Handle, id: string) {
@@ -80,7 +86,7 @@ export async function requireAnotherSuperadmin(db: Transaction, id: string): Pro
     .for("update");
   const isSuperadmin = rows.some((row) => row.id === id);
   if (isSuperadmin && !rows.some((row) => row.active && row.id !== id))
-    throw new AppError("conflict", "This is the last active superadmin. Make another one first.");
+    throw new AppError("conflict", adminWords("last"));
 }
 
 /** Whether the installation has a superadmin, active or not: then no set-up link may make another. */

@@ -9,6 +9,11 @@ import { differs } from "@/lib/platform/audit/changes";
 import { expectedVersion } from "@/lib/platform/audit/expected-version";
 import { adminAccount } from "@/lib/platform/db/schema";
 import { AppError } from "@/lib/platform/errors";
+import { words } from "@/lib/words/text";
+
+const domainWords = words("admin.domains", {
+  superadmin: "{login} is a superadmin and administers every domain.",
+});
 
 export const setAdminDomainsInput = z.strictObject({
   adminId: z.uuid(),
@@ -28,7 +33,7 @@ export const setAdminDomains = change(
     input: setAdminDomainsInput,
     async work({ db }, before, { adminId, domains }) {
       if (before.role !== "domain-admin")
-        throw new AppError("conflict", `${before.login} is a superadmin and administers every domain.`);
+        throw new AppError("conflict", domainWords("superadmin", { login: before.login }));
       if (!differs({ domains: before.domains }, { domains })) return before;
       await writeAdminDomains(db, adminId, domains);
       // The account itself counts as changed, for editors of it.

@@ -7,6 +7,12 @@ import { adminAccount } from "@/lib/platform/db/schema";
 import type { AdminRole } from "@/lib/platform/db/schema/admin-account";
 import { isDuplicate } from "@/lib/platform/db/transaction";
 import { AppError } from "@/lib/platform/errors";
+import { words } from "@/lib/words/text";
+
+const creationWords = words("admin.creation", {
+  exists: "There is already an administrator {login}.",
+  inUse: "must not be in use already",
+});
 
 interface NewAccount {
   login: string;
@@ -31,8 +37,8 @@ export async function storeAdmin(
     await db.insert(adminAccount).values(row);
   } catch (error) {
     if (isDuplicate(error))
-      throw new AppError("conflict", `There is an administrator ${row.login} already.`, {
-        fields: { login: "is in use" },
+      throw new AppError("conflict", creationWords("exists", { login: row.login }), {
+        fields: { login: creationWords("inUse") },
       });
     throw error;
   }

@@ -6,6 +6,11 @@ import { readableDomains, requireSuperadmin } from "@/lib/platform/actor";
 import type { Context } from "@/lib/platform/db/context";
 import { adminRoles } from "@/lib/platform/db/schema/admin-account";
 import { AppError } from "@/lib/platform/errors";
+import { words } from "@/lib/words/text";
+
+const ownWords = words("admin.own", {
+  adminsOnly: "Only administrators can do this.",
+});
 
 const shapes = {
   id: z.uuid(),
@@ -32,7 +37,6 @@ const withDomains = async ({ db }: Context, row: AccountRow): Promise<AdminWithD
 /** An administrator by its login. */
 export const adminSubject = subject({
   kind: "admin",
-  called: "administrator",
   key: z.strictObject({ login: z.string().max(320) }),
   read: async (context, { login }) => withDomains(context, await getAdminByLogin(context.db, login)),
   authorise: requireSuperadmin,
@@ -46,7 +50,7 @@ export const ownAdmin = subject({
     const { actor, db } = context;
     if (actor.kind === "superadmin" || actor.kind === "domain-admin")
       return withDomains(context, await getAdminAccount(db, actor.id));
-    throw new AppError("forbidden", "This is for administrators only.");
+    throw new AppError("forbidden", ownWords("adminsOnly"));
   },
   authorise: readableDomains,
 });

@@ -1,7 +1,13 @@
 import { eq, inArray } from "drizzle-orm";
 import type { Transaction } from "@/lib/platform/db/client";
 import { adminDomain, domain } from "@/lib/platform/db/schema";
-import { AppError } from "@/lib/platform/errors";
+import { invalidInput } from "@/lib/platform/errors";
+import { verbatim } from "@/lib/words/compose-text";
+import { words } from "@/lib/words/text";
+
+const unknownWords = words("admin.domains.unknown", {
+  domains: "must be existing domains: {names} not found",
+});
 
 /** Replaces the domains of an administrator. Throws `invalid-input` for a domain that does not exist. */
 export async function writeAdminDomains(db: Transaction, adminId: string, names: string[]): Promise<void> {
@@ -13,8 +19,6 @@ export async function writeAdminDomains(db: Transaction, adminId: string, names:
     .where(inArray(domain.name, names));
   const unknown = names.filter((name) => !found.some((row) => row.name === name));
   if (unknown.length > 0)
-    throw new AppError("invalid-input", `domains: there is no domain ${unknown.join(", ")}`, {
-      fields: { domains: `there is no domain ${unknown.join(", ")}` },
-    });
+    throw invalidInput({ domains: unknownWords("domains", { names: unknown.map(verbatim) }) });
   await db.insert(adminDomain).values(found.map(({ domainId }) => ({ adminId, domainId })));
 }

@@ -9,6 +9,11 @@ import { requireDomainAdmin } from "@/lib/platform/actor";
 import { newAddressRule, newMailboxAddress } from "@/lib/platform/address/address";
 import { AppError } from "@/lib/platform/errors";
 import { withChanges } from "@/lib/platform/with-changes";
+import { words } from "@/lib/words/text";
+
+const creationWords = words("alias.creation", {
+  invalid: "{address} can't be an address here.",
+});
 
 export const createAliasInput = z
   .strictObject({ address: z.string().max(320), mailboxId: z.uuid() })
@@ -23,7 +28,7 @@ const defaults = { description: "", active: true, expiresAt: null as Date | null
 function canonicalOf(address: string) {
   const canonical = newMailboxAddress(address);
   if (canonical) return canonical;
-  throw new AppError("invalid-input", `${address} cannot be an address here.`, {
+  throw new AppError("invalid-input", creationWords("invalid", { address }), {
     fields: { address: newAddressRule },
   });
 }

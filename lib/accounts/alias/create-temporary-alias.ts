@@ -13,6 +13,12 @@ import { requireMailboxAccess } from "@/lib/platform/actor";
 import { alias } from "@/lib/platform/db/schema";
 import type { TransactionContext } from "@/lib/platform/db/transaction";
 import { AppError } from "@/lib/platform/errors";
+import { words } from "@/lib/words/text";
+
+const temporaryWords = words("alias.temporary", {
+  limit:
+    "A mailbox can have at most {count, plural, one {# temporary address} other {# temporary addresses}}. Delete one first.",
+});
 
 /** More than anybody keeps apart; expired ones count until they are deleted. */
 export const maxTemporaryAliases = 100;
@@ -62,8 +68,5 @@ export const createTemporaryAlias = verbOn(owners, {
 async function requireRoom({ db }: TransactionContext, mailboxId: string): Promise<void> {
   const own = and(eq(alias.mailboxId, mailboxId), eq(alias.managedBy, "owner"));
   if ((await db.$count(alias, own)) >= maxTemporaryAliases)
-    throw new AppError(
-      "limit-reached",
-      `A mailbox can have ${maxTemporaryAliases} temporary addresses. Delete one first.`,
-    );
+    throw new AppError("limit-reached", temporaryWords("limit", { count: maxTemporaryAliases }));
 }

@@ -8,6 +8,12 @@ import { alias, mailbox } from "@/lib/platform/db/schema";
 import type { TransactionContext } from "@/lib/platform/db/transaction";
 import { AppError } from "@/lib/platform/errors";
 import { getProvider } from "@/lib/providers/provider/queries";
+import { words } from "@/lib/words/text";
+
+const deletionWords = words("alias.deletion", {
+  managed:
+    "{address} is managed by the directory of {provider}, which would create it again. Remove it there, or disable the alias here.",
+});
 
 export const deleteAliasInput = z.strictObject({ id: z.uuid(), expectedVersion });
 
@@ -37,6 +43,9 @@ async function requireNotFollowed({ db }: TransactionContext, before: Alias): Pr
   if (provider?.settings.sync.aliasesAttribute)
     throw new AppError(
       "conflict",
-      `${before.address} comes from the directory of ${provider.name}, which would make it again. Take it away there, or switch the alias off here.`,
+      deletionWords("managed", {
+        address: before.address,
+        provider: provider.name,
+      }),
     );
 }

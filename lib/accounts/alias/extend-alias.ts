@@ -9,6 +9,11 @@ import { extendedEnd } from "@/lib/accounts/alias/lifetime";
 import { eventOf, verbOn } from "@/lib/catalogue/run";
 import { alias } from "@/lib/platform/db/schema";
 import { AppError } from "@/lib/platform/errors";
+import { words } from "@/lib/words/text";
+
+const extensionWords = words("alias.extension", {
+  permanent: "{address} does not expire, so it can't be extended.",
+});
 
 export const extendAliasInput = z.strictObject({ id: z.uuid(), lifetime: aliasLifetime });
 
@@ -23,7 +28,7 @@ export const extendAlias = verbOn(ownedAliases, {
     const { row } = await lockMailbox(db, before.mailboxId);
     requirePermission(actor, row, "mayUseTemporaryAliases");
     if (before.expiresAt === null)
-      throw new AppError("conflict", `${before.address} has no end that could be moved.`);
+      throw new AppError("conflict", extensionWords("permanent", { address: before.address }));
     const expiresAt = extendedEnd(before.expiresAt, lifetime);
     await db.update(alias).set({ expiresAt }).where(eq(alias.id, id));
     const states = { before: auditFacts(before), after: auditFacts({ ...before, expiresAt }) };

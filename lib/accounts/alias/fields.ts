@@ -1,15 +1,16 @@
 import { z } from "zod";
 import { lifetimes } from "@/lib/accounts/alias/lifetime";
 import { field, fields, shapesOf } from "@/lib/catalogue/field";
+import { withoutControls } from "@/lib/platform/input/without-controls";
 
 /** What it is for, in the words of who has made it. */
 export const aliasDescription = z
   .string()
   .trim()
-  .max(255, "must have at most 255 characters")
-  .regex(/^\P{Cc}*$/u, "must not contain control characters");
+  .max(255)
+  .regex(...withoutControls);
 
-export const aliasLifetime = z.enum(lifetimes, { error: `must be one of ${lifetimes.join(", ")}` });
+export const aliasLifetime = z.enum(lifetimes);
 
 /** What an administrator may set on an alias at any time. */
 export const aliasFields = fields("alias", {

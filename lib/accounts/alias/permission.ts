@@ -1,6 +1,12 @@
 import { type Actor, requireDomainAdmin } from "@/lib/platform/actor";
 import type { AliasManager } from "@/lib/platform/db/schema/alias";
 import { AppError } from "@/lib/platform/errors";
+import { words } from "@/lib/words/text";
+
+const permissionWords = words("alias.permission", {
+  impersonating: "You can't change temporary addresses while you impersonate a mailbox.",
+  notFound: "Alias not found. It may already have been deleted.",
+});
 
 interface OwnedAlias {
   mailboxId: string;
@@ -18,10 +24,7 @@ const isOwner = (actor: Actor, alias: OwnedAlias): boolean =>
  */
 export function requireNotOpened(actor: Actor): void {
   if (actor.kind === "mailbox" && actor.openedBy)
-    throw new AppError(
-      "forbidden",
-      "Temporary addresses cannot be changed from a mailbox that an administrator has opened.",
-    );
+    throw new AppError("forbidden", permissionWords("impersonating"));
 }
 
 /**
@@ -34,6 +37,6 @@ export function requireAliasAccess(actor: Actor, alias: OwnedAlias): void {
   try {
     requireDomainAdmin(actor, alias.domainName);
   } catch (cause) {
-    throw new AppError("not-found", "There is no such alias. It may have been deleted already.", { cause });
+    throw new AppError("not-found", permissionWords("notFound"), { cause });
   }
 }

@@ -3,6 +3,11 @@ import { canonicalAddress } from "@/lib/platform/address/address";
 import type { Handle, Transaction } from "@/lib/platform/db/client";
 import { alias, domain, mailbox } from "@/lib/platform/db/schema";
 import { AppError } from "@/lib/platform/errors";
+import { type Text, words } from "@/lib/words/text";
+
+const aliasWords = words("alias", {
+  notFound: "Alias {name} not found.",
+});
 
 /** Aliases with the names of what they belong to; for the queries of this folder. */
 export const selectAliases = (db: Handle) =>
@@ -15,7 +20,10 @@ export const selectAliases = (db: Handle) =>
 
 export type Alias = Awaited<ReturnType<typeof selectAliases>>[number];
 
-const unknown = (label: string) => new AppError("not-found", `There is no alias ${label}.`);
+/** What is said of an alias that there is not. */
+export const aliasNotFound = (name: string): Text => aliasWords("notFound", { name });
+
+const unknown = (label: string) => new AppError("not-found", aliasNotFound(label));
 
 /** The alias with this id. Throws `not-found`. */
 export async function getAlias(db: Handle, id: string): Promise<Alias> {
@@ -50,7 +58,7 @@ export async function lockAlias(db: Transaction, id: string): Promise<Alias> {
     .from(mailbox)
     .innerJoin(domain, eq(domain.id, row.domainId))
     .where(eq(mailbox.id, row.mailboxId));
-  if (!names) throw new AppError("internal", `What the alias ${row.address} belongs to is missing.`);
+  if (!names) throw new Error(`What the alias ${row.address} belongs to is missing.`);
   return { ...row, ...names };
 }
 

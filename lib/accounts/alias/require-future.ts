@@ -1,9 +1,15 @@
 import { AppError } from "@/lib/platform/errors";
+import { words } from "@/lib/words/text";
+
+const expiryWords = words("alias.expiry", {
+  past: "The expiry date must be in the future.",
+  mustBeFuture: "must be in the future",
+});
 
 /** Throws `invalid-input` for an end that is there and lies in the past. */
 export function requireFuture(expiresAt: Date | null | undefined): void {
   if (expiresAt && expiresAt <= new Date())
-    throw new AppError("invalid-input", "The end must lie in the future.", {
-      fields: { expiresAt: "must lie in the future" },
+    throw new AppError("invalid-input", expiryWords("past"), {
+      fields: { expiresAt: expiryWords("mustBeFuture") },
     });
 }

@@ -14,6 +14,11 @@ import { alias } from "@/lib/platform/db/schema";
 import type { TransactionContext } from "@/lib/platform/db/transaction";
 import { AppError } from "@/lib/platform/errors";
 import { withChanges } from "@/lib/platform/with-changes";
+import { words } from "@/lib/words/text";
+
+const ownerWords = words("alias.owner", {
+  temporary: "{address} is a temporary address that {owner} created.",
+});
 
 /**
  * Changes an alias; what is left out stays. One that came from a directory becomes the administrators' by a change, as a
@@ -44,6 +49,12 @@ async function newMailbox(tx: TransactionContext, before: Alias, mailboxId: stri
   const { row, domainName } = await lockMailbox(tx.db, mailboxId);
   requireDomainAdmin(tx.actor, domainName);
   if (before.managedBy === "owner")
-    throw new AppError("conflict", `${before.address} is ${before.mailboxAddress}'s own temporary address.`);
+    throw new AppError(
+      "conflict",
+      ownerWords("temporary", {
+        address: before.address,
+        owner: before.mailboxAddress,
+      }),
+    );
   return { mailboxAddress: row.address };
 }

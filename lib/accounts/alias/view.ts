@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { type Alias, getAlias, getAliasByAddress } from "@/lib/accounts/alias/queries";
+import { type Alias, aliasNotFound, getAlias, getAliasByAddress } from "@/lib/accounts/alias/queries";
 import { aliasState, aliasStates } from "@/lib/accounts/alias/state";
 import { moment, text, textOrNull } from "@/lib/catalogue/moment";
 import { subject, view } from "@/lib/catalogue/subject";
@@ -38,6 +38,7 @@ const show = (row: Alias) => ({
 /** An alias by its address, for whoever administers its domain. */
 export const aliasSubject = subject({
   kind: "alias",
+  notFound: aliasNotFound,
   key: z.strictObject({ address: z.string().max(320) }),
   read: ({ db }, { address }): Promise<Alias> => getAliasByAddress(db, address),
   authorise: (actor, { domainName }) => requireDomainAdmin(actor, domainName),
@@ -46,7 +47,7 @@ export const aliasSubject = subject({
 /** An address that somebody has made for itself, by its id. */
 export const ownAliasSubject = subject({
   kind: "own-temporary-alias",
-  called: "alias",
+  notFound: aliasNotFound,
   key: z.strictObject({ id: z.uuid() }),
   read: ({ db }, { id }): Promise<Alias> => getAlias(db, id),
   authorise: (actor, { mailboxId, domainName }) => requireMailboxAccess(actor, { id: mailboxId, domainName }),

@@ -7,6 +7,11 @@ import { creation } from "@/lib/catalogue/run";
 import { appLink } from "@/lib/platform/db/schema";
 import { AppError } from "@/lib/platform/errors";
 import { withChanges } from "@/lib/platform/with-changes";
+import { words } from "@/lib/words/text";
+
+const creationWords = words("appLink.creation", {
+  limit: "There can be at most {count, plural, one {# app link} other {# app links}}. Delete one first.",
+});
 
 const { name, url, ...optional } = appLinkShapes;
 export const createAppLinkInput = z.strictObject({ name, url, ...z.object(optional).partial().shape });
@@ -21,7 +26,7 @@ export const createAppLink = creation(recordedLink, {
   input: createAppLinkInput,
   async work({ db }, given) {
     if ((await db.$count(appLink)) >= maxLinks)
-      throw new AppError("limit-reached", `There are ${maxLinks} app links already.`);
+      throw new AppError("limit-reached", creationWords("limit", { count: maxLinks }));
     const [last] = await db.select({ position: max(appLink.position) }).from(appLink);
     const row = { ...withChanges(defaults, given), id: uuidv7(), position: (last?.position ?? 0) + 1 };
     await db.insert(appLink).values(row);

@@ -1,16 +1,21 @@
 import { z } from "zod";
 import { field, fields, shapesOf } from "@/lib/catalogue/field";
+import { withoutControls } from "@/lib/platform/input/without-controls";
+import { message } from "@/lib/words/message";
+import { words } from "@/lib/words/text";
 
-const visible = /^\P{Cc}*$/u;
-const noControls = "must not contain control characters";
+const inputWords = words("appLink.input", {
+  url: "must be an address such as https://chat.example.org, or a path such as /files/",
+  noUser: "must not contain %u, since visitors have no address yet",
+});
 
 /** A path on this site, or an http(s) address without login. `%u` may stand anywhere behind the host. */
 const linkUrl = z
   .string()
   .trim()
-  .min(1, "must not be empty")
+  .min(1)
   .max(1_000)
-  .refine(isLink, "must be an address such as https://chat.example.org, or a path such as /files/");
+  .refine(isLink, message(inputWords("url")));
 
 function isLink(text: string): boolean {
   if (/[\s\\]/.test(text) || /\p{Cc}/u.test(text)) return false;
@@ -27,17 +32,32 @@ function isLink(text: string): boolean {
 
 /** What an administrator may set on a link. */
 export const appLinkFields = fields("app-link", {
-  name: field(z.string().trim().min(1, "must not be empty").max(100).regex(visible, noControls), {
-    label: "Name",
-    option: { name: "name", value: "name", help: "what to call it" },
-  }),
-  description: field(z.string().trim().max(255).regex(visible, noControls), {
-    label: "Description",
-    hint: "One line below the name; may be empty.",
-    option: { name: "description", value: "text", help: "one line about it" },
-  }),
+  name: field(
+    z
+      .string()
+      .trim()
+      .min(1)
+      .max(100)
+      .regex(...withoutControls),
+    {
+      label: "Name",
+      option: { name: "name", value: "name", help: "what to call it" },
+    },
+  ),
+  description: field(
+    z
+      .string()
+      .trim()
+      .max(255)
+      .regex(...withoutControls),
+    {
+      label: "Description",
+      hint: "One line below the name; may be empty.",
+      option: { name: "description", value: "text", help: "one line about it" },
+    },
+  ),
   url: field(
-    linkUrl.refine((text) => !text.includes("%u"), "must not contain %u: visitors have no address yet"),
+    linkUrl.refine((text) => !text.includes("%u"), message(inputWords("noUser"))),
     {
       label: "Address",
       hint: "Such as https://chat.example.org, or a path on this site such as /files/.",

@@ -3,6 +3,11 @@ import { fillLink } from "@/lib/accounts/app-link/fill-link";
 import type { Handle, Transaction } from "@/lib/platform/db/client";
 import { appLink } from "@/lib/platform/db/schema";
 import { AppError } from "@/lib/platform/errors";
+import { words } from "@/lib/words/text";
+
+const linkWords = words("appLink", {
+  notFound: "App link {id} not found.",
+});
 
 export type AppLink = typeof appLink.$inferSelect;
 
@@ -14,7 +19,7 @@ export interface ShownLink {
   url: string;
 }
 
-const unknown = (id: string) => new AppError("not-found", `There is no app link ${id}.`);
+const unknown = (id: string) => new AppError("not-found", linkWords("notFound", { id }));
 
 /** All links in their order, for administrators. */
 export async function listAppLinks(db: Handle): Promise<AppLink[]> {

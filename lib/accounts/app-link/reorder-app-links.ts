@@ -4,6 +4,11 @@ import { change, type Kept } from "@/lib/catalogue/run";
 import { requireSuperadmin } from "@/lib/platform/actor";
 import { appLink } from "@/lib/platform/db/schema";
 import { AppError } from "@/lib/platform/errors";
+import { words } from "@/lib/words/text";
+
+const orderWords = words("appLink.order", {
+  changed: "The links were changed in the meantime. Check them, then try again.",
+});
 
 /** The ids of all links in their new order. */
 export const reorderAppLinksInput = z.strictObject({ ids: z.array(z.uuid()).max(1_000) });
@@ -37,7 +42,7 @@ export const reorderAppLinks = change(allLinks, {
     const known = new Map(before.links.map((link) => [link.id, link]));
     const links = [...new Set(ids)].flatMap((id) => known.get(id) ?? []);
     if (links.length !== ids.length || links.length !== known.size)
-      throw new AppError("conflict", "The links were changed meanwhile. Look at them, then try again.");
+      throw new AppError("conflict", orderWords("changed"));
     for (const [index, { id, position }] of links.entries())
       if (position !== index + 1)
         await db

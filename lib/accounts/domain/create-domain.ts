@@ -9,6 +9,11 @@ import { domain } from "@/lib/platform/db/schema";
 import { isDuplicate } from "@/lib/platform/db/transaction";
 import { AppError } from "@/lib/platform/errors";
 import { withChanges } from "@/lib/platform/with-changes";
+import { words } from "@/lib/words/text";
+
+const creationWords = words("domain.creation", {
+  exists: "The domain {name} already exists.",
+});
 
 const createDomainInput = z
   .strictObject({ name: domainName })
@@ -38,7 +43,7 @@ export const createDomain = creation(recordedDomain, {
       .insert(domain)
       .values(row)
       .catch((error: unknown) => {
-        if (isDuplicate(error)) throw new AppError("conflict", `The domain ${row.name} exists already.`);
+        if (isDuplicate(error)) throw new AppError("conflict", creationWords("exists", { name: row.name }));
         throw error;
       });
     return row;

@@ -1,12 +1,9 @@
 import { z } from "zod";
 import { field, fieldAs, fields, shapesOf } from "@/lib/catalogue/field";
 
-const bytes = z
-  .int("must be a whole number of bytes")
-  .min(1, "must be at least 1")
-  .max(Number.MAX_SAFE_INTEGER);
+const bytes = z.int().min(1).max(Number.MAX_SAFE_INTEGER);
 
-const count = z.int("must be a whole number").min(0, "must not be negative").max(2_147_483_647);
+const count = z.int().min(0).max(2_147_483_647);
 
 const unlimited = { words: { null: "without limit" } };
 

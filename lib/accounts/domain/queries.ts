@@ -3,10 +3,18 @@ import { canonicalDomain } from "@/lib/platform/address/address";
 import type { Handle, Transaction } from "@/lib/platform/db/client";
 import { domain, identityProvider, mailbox, template } from "@/lib/platform/db/schema";
 import { AppError } from "@/lib/platform/errors";
+import { type Text, words } from "@/lib/words/text";
+
+const domainWords = words("domain", {
+  notFound: "Domain {name} not found.",
+});
 
 export type Domain = typeof domain.$inferSelect;
 
-const unknown = (label: string) => new AppError("not-found", `There is no domain ${label}.`);
+/** What is said of a domain that there is not. */
+export const domainNotFound = (name: string): Text => domainWords("notFound", { name });
+
+const unknown = (label: string) => new AppError("not-found", domainNotFound(label));
 
 const used = (db: Handle) =>
   db

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { type DomainDetails, getDomainByName } from "@/lib/accounts/domain/queries";
+import { type DomainDetails, domainNotFound, getDomainByName } from "@/lib/accounts/domain/queries";
 import { moment, text } from "@/lib/catalogue/moment";
 import { subject, view } from "@/lib/catalogue/subject";
 import { requireDomainAdmin } from "@/lib/platform/actor";
@@ -30,6 +30,7 @@ const schema = z
 /** A domain by its name, for whoever administers it. */
 export const domainSubject = subject({
   kind: "domain",
+  notFound: domainNotFound,
   key: z.strictObject({ name: domainName }),
   read: ({ db }, { name }): Promise<DomainDetails> => getDomainByName(db, name),
   authorise: (actor, { name }) => requireDomainAdmin(actor, name),

@@ -9,6 +9,14 @@ import { verbOn } from "@/lib/catalogue/run";
 import { externalIdentity, mailbox } from "@/lib/platform/db/schema";
 import type { TransactionContext } from "@/lib/platform/db/transaction";
 import { AppError } from "@/lib/platform/errors";
+import { words } from "@/lib/words/text";
+
+const linkWords = words("identity.link", {
+  otherSource: "{address} has a different authentication source. Set it to {provider} first.",
+  linked: "The mailbox is already linked to this account.",
+  otherMailbox: "This account is linked to another mailbox. Unlink it there first.",
+  changed: "The mailbox was linked or unlinked in the meantime. Check it again.",
+});
 
 const linkAccountInput = z.strictObject({
   mailboxId: z.uuid(),
@@ -37,7 +45,10 @@ export const linkAccount = verbOn(mailboxes, {
     if (row.identityProviderId !== provider.id)
       throw new AppError(
         "conflict",
-        `${row.address} has another source. Set its source to ${provider.slug} first.`,
+        linkWords("otherSource", {
+          address: row.address,
+          provider: provider.slug,
+        }),
       );
     await requireHolder(tx, link);
     const account = accountAt(provider, subject);
@@ -68,9 +79,7 @@ async function requireHolder(
   if (taken)
     throw new AppError(
       "conflict",
-      taken.mailboxId === mailboxId
-        ? "The mailbox is linked to this account already."
-        : "This account is linked to another mailbox. Unlink it there first.",
+      taken.mailboxId === mailboxId ? linkWords("linked") : linkWords("otherMailbox"),
     );
   const [holder] = await db
     .select({ subject: externalIdentity.subject })
@@ -83,6 +92,5 @@ async function requireHolder(
       ),
     )
     .for("update");
-  if ((holder?.subject ?? null) !== instead)
-    throw new AppError("conflict", "The mailbox was linked or unlinked meanwhile. Look again.");
+  if ((holder?.subject ?? null) !== instead) throw new AppError("conflict", linkWords("changed"));
 }

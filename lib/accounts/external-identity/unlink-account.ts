@@ -7,6 +7,11 @@ import type { Transaction } from "@/lib/platform/db/client";
 import { externalIdentity, identityConflict, mailbox } from "@/lib/platform/db/schema";
 import { AppError } from "@/lib/platform/errors";
 import { getProvider } from "@/lib/providers/provider/queries";
+import { words } from "@/lib/words/text";
+
+const unlinkWords = words("identity.unlink", {
+  notLinked: "{address} is not linked to an account at {provider}.",
+});
 
 export const unlinkAccountInput = z.strictObject({
   mailboxId: z.uuid(),
@@ -33,7 +38,14 @@ export const unlinkAccount = verbOn(mailboxes, {
       eq(externalIdentity.identityProviderId, identityProviderId),
     );
     const [link] = await tx.db.select().from(externalIdentity).where(links).for("update");
-    if (!link) throw new AppError("not-found", `${row.address} is linked to no account at ${provider.slug}.`);
+    if (!link)
+      throw new AppError(
+        "not-found",
+        unlinkWords("notLinked", {
+          address: row.address,
+          provider: provider.slug,
+        }),
+      );
     await tx.db.delete(externalIdentity).where(links);
     await tx.db.update(mailbox).set({ linkByAddress }).where(eq(mailbox.id, mailboxId));
     await forgetChangedAddress(tx.db, mailboxId, identityProviderId);

@@ -9,6 +9,12 @@ import { expectedVersion } from "@/lib/platform/audit/expected-version";
 import { externalIdentity, identityProvider } from "@/lib/platform/db/schema";
 import { AppError } from "@/lib/platform/errors";
 import { mailboxesGoTo } from "@/lib/providers/provider/destination";
+import { words } from "@/lib/words/text";
+
+const deletionWords = words("provider.deletion", {
+  inUse:
+    "{slug} is still used by {mailboxes, plural, one {# mailbox} other {# mailboxes}} and {domains, plural, one {# domain} other {# domains}}. Choose where they go: local, disabled, or another provider.",
+});
 
 export const deleteIdentityProviderInput = z.strictObject({
   id: z.uuid(),
@@ -38,7 +44,4 @@ export const deleteIdentityProvider = verbOn(providers, {
 });
 
 const inUse = (slug: string, mailboxes: number, domains: number) =>
-  new AppError(
-    "conflict",
-    `${slug} is still used by mailboxes (${mailboxes}) or domains (${domains}). Say where they go: local, disabled, or another provider.`,
-  );
+  new AppError("conflict", deletionWords("inUse", { slug, mailboxes, domains }));

@@ -3,10 +3,19 @@ import { endSessionsOfSource } from "@/lib/credentials/web-session/end-session";
 import type { recordEvent } from "@/lib/platform/audit/record-event";
 import { domain, mailbox } from "@/lib/platform/db/schema";
 import type { TransactionContext } from "@/lib/platform/db/transaction";
-import { AppError } from "@/lib/platform/errors";
+import { AppError, invalidInput } from "@/lib/platform/errors";
 import type { MailboxesGoTo } from "@/lib/providers/provider/destination";
 import { getProvider, type Provider } from "@/lib/providers/provider/queries";
 import { requestRevocationOfSource } from "@/lib/revocation/outbox/request-revocation";
+import { verbatim } from "@/lib/words/compose-text";
+import { words } from "@/lib/words/text";
+
+const moveWords = words("provider.move", {
+  same: "must be another provider",
+  foreignDomains: "{slug} is not allowed to sign in people from {domains}. Add to its allowed domains first.",
+  noLinking:
+    "{slug} does not link people by address, so these people couldn't sign in. Turn on linkByEmail there first.",
+});
 
 /**
  * Gives all mailboxes of a provider, and the domains that lead to it, to another source and ends their sessions and
@@ -75,24 +84,17 @@ const mailboxesByDomain = ({ db }: TransactionContext, providerId: string): Prom
 
 /** The other provider knows none of these people yet: it must be able to link them by their address. */
 function requireWayIn(from: Provider, to: Provider, places: readonly Place[]): void {
-  if (to.id === from.id)
-    throw new AppError("invalid-input", "mailboxesGoTo: must be another provider", {
-      fields: { mailboxesGoTo: "must be another provider" },
-    });
-  if (!to.settings.linkByEmail)
-    throw new AppError(
-      "conflict",
-      `${to.slug} links nobody by address, so these people could not come in. Switch on linkByEmail there first.`,
-    );
+  if (to.id === from.id) throw invalidInput({ mailboxesGoTo: moveWords("same") });
+  if (!to.settings.linkByEmail) throw new AppError("conflict", moveWords("noLinking", { slug: to.slug }));
   const { allowedDomains } = to.settings;
   const foreign = places.filter(({ name }) => allowedDomains && !allowedDomains.includes(name));
   if (foreign.length > 0)
     throw new AppError(
       "conflict",
-      `${to.slug} may not speak for ${foreign
-        .slice(0, 5)
-        .map(({ name }) => name)
-        .join(", ")}: add to its allowed domains first.`,
+      moveWords("foreignDomains", {
+        slug: to.slug,
+        domains: foreign.slice(0, 5).map(({ name }) => verbatim(name)),
+      }),
     );
 }
 

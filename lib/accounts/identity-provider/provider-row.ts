@@ -9,6 +9,17 @@ import type { Provider } from "@/lib/providers/provider/queries";
 import type { ProviderSettings } from "@/lib/providers/settings/settings";
 import { verbatim } from "@/lib/words/compose-text";
 import type { Text } from "@/lib/words/text";
+import { words } from "@/lib/words/text";
+
+const rowWords = words("provider.row", {
+  needed: "required for a new provider",
+  notOfKind: "not a setting of kind {kind}",
+  placeNeeded: "required for kind {kind}, together: {fields}",
+  neededForKind: "required for kind {kind}",
+  emailVerified:
+    "must name the claim that verifies {claim}, since email_verified only covers the claim email; or turn requireVerifiedEmail off to trust it",
+  ownAttribute: "must be an attribute that nothing else is read from",
+});
 
 /** The issuer that a form names, by itself or by the fields of its kind; undefined when it leaves it as it is. */
 export const givenIssuer = (given: ProviderInput): string | undefined => placedIssuer(given) ?? given.issuer;
@@ -20,9 +31,9 @@ export const givenIssuer = (given: ProviderInput): string | undefined => placedI
 export function rowFor(given: ProviderInput, before: Provider | null, issuer: string | undefined) {
   const kind = given.kind ?? before?.kind;
   const clientId = given.clientId ?? before?.clientId;
-  if (!kind) throw wrongField("kind", "is needed for a new provider");
+  if (!kind) throw wrongField("kind", rowWords("needed"));
   const knownIssuer = requirePlace(kind, given, issuer ?? before?.issuer);
-  if (!clientId) throw wrongField("clientId", "is needed for a new provider");
+  if (!clientId) throw wrongField("clientId", rowWords("needed"));
   const settings = settingsFor(kind, given.settings ?? before?.settings ?? {});
   const misfit = kindOf(kind).misfit(settings);
   if (misfit) throw wrongField(misfit.field, misfit.text);
@@ -46,7 +57,7 @@ function settingsFor(kind: ProviderKindName, given: object): ProviderSettings {
   const { settings } = kindOf(kind);
   const filled = Object.fromEntries(Object.entries(given).filter(([, value]) => value !== undefined));
   const foreign = Object.keys(filled).find((name) => !Object.hasOwn(settings.shape, name));
-  if (foreign !== undefined) throw wrongField(`settings.${foreign}`, `is no setting of kind ${kind}`);
+  if (foreign !== undefined) throw wrongField(`settings.${foreign}`, rowWords("notOfKind", { kind }));
   return parseInput(settings, filled);
 }
 
@@ -59,18 +70,15 @@ function requirePlace(kind: ProviderKindName, given: ProviderInput, issuer: stri
       if (entered[field] !== undefined && !own.includes(field)) throw wrongField(field, onlyForKinds([name]));
   const last = own.at(-1);
   if (last !== undefined && (issuer === undefined || !kindOf(kind).place?.read(issuer)))
-    throw wrongField(last, `${own.join(" and ")} are needed for kind ${kind}`);
-  if (issuer === undefined) throw wrongField("issuer", `is needed for kind ${kind}`);
+    throw wrongField(last, rowWords("placeNeeded", { kind, fields: own.map(verbatim) }));
+  if (issuer === undefined) throw wrongField("issuer", rowWords("neededForKind", { kind }));
   return issuer;
 }
 
 /** Who may set the other claim freely would come in with anybody's address, by the proof of an own one. */
 function refuseBorrowedProof({ emailClaim, emailProofClaim }: ProviderSettings): void {
   if (emailProofClaim === "email_verified" && emailClaim !== "email")
-    throw wrongField(
-      "settings.emailProofClaim",
-      `email_verified proves the claim email only; name the claim that proves ${emailClaim}, or switch requireVerifiedEmail off to trust it`,
-    );
+    throw wrongField("settings.emailProofClaim", rowWords("emailVerified", { claim: emailClaim }));
 }
 
 /** The attribute must mean nothing else: its value is a hash, which would be shown as a name, a size or a template. */
@@ -88,10 +96,7 @@ function refuseMailPassword(
     ...[emailProofClaim, languageAttribute, ...mappings.map(({ claim }) => claim)],
   ];
   if ([...others, ...ownClaims].includes(mailPassword.attribute))
-    throw wrongField(
-      "settings.mailPassword.attribute",
-      "must be an attribute that nothing else is read from",
-    );
+    throw wrongField("settings.mailPassword.attribute", rowWords("ownAttribute"));
 }
 
 /** What is read from the claims of everybody. */
@@ -120,5 +125,4 @@ export const signs = (provider: SecretPlace): boolean =>
   openIdSettingsOf(provider)?.client.authentication === "private_key_jwt";
 
 /** What is wrong with a field of a provider's form. */
-export const wrongField = (field: string, problem: string | Text) =>
-  invalidInput({ [field]: verbatim(problem) });
+export const wrongField = (field: string, problem: Text) => invalidInput({ [field]: problem });

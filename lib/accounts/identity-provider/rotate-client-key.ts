@@ -14,6 +14,12 @@ import { getProviderBySlug, type Provider } from "@/lib/providers/provider/queri
 import { describeClientKeys } from "@/lib/providers/settings/client-keys";
 import { readSecrets, sealSecrets } from "@/lib/providers/settings/secrets";
 import { providerSlug } from "@/lib/providers/settings/slug";
+import { words } from "@/lib/words/text";
+
+const keyWords = words("provider.clientKey", {
+  noNext: "No new key has been prepared. Create one first, and give the provider time to load it.",
+  noKey: "{slug} does not use private_key_jwt, so there is no client key.",
+});
 
 const clientKeyInput = z.strictObject({ slug: providerSlug, expectedVersion });
 /**
@@ -42,17 +48,12 @@ export const activateClientKey = verbOn(providersWithSecrets, {
   input: clientKeyInput,
   async work({ db }, provider) {
     const { next } = secretsOf(provider).clientKeys;
-    if (!next)
-      throw new AppError(
-        "conflict",
-        "No new key is prepared: make one first, and let the provider learn it.",
-      );
+    if (!next) throw new AppError("conflict", keyWords("noNext"));
     return storeKeys(db, provider, { signing: next }, next);
   },
 });
 
-const hasNoKey = ({ slug }: Pick<Provider, "slug">) =>
-  new AppError("conflict", `${slug} is not asked by private_key_jwt, so it has no key of ours.`);
+const hasNoKey = ({ slug }: Pick<Provider, "slug">) => new AppError("conflict", keyWords("noKey", { slug }));
 
 function requireOpenId(provider: Provider): OpenIdSettings {
   const settings = openIdSettingsOf(provider);

@@ -7,6 +7,14 @@ import {
 import { type ClientKeyAlgorithm, newClientKey } from "@/lib/providers/client/client-key";
 import type { ProviderInput } from "@/lib/providers/provider/input";
 import { sealSecrets } from "@/lib/providers/settings/secrets";
+import { words } from "@/lib/words/text";
+
+const secretWords = words("provider.secret", {
+  notUsed: "must be left out with private_key_jwt, which does not use it",
+  needed: "required for a new provider",
+  noneStored: "required, since none is stored",
+  otherAddress: "must be entered again, since it now goes to a different address",
+});
 
 /**
  * The columns of what our client proves itself with from now on; none of them where it stays as it is. With
@@ -22,16 +30,15 @@ export async function secretColumns(
 ): Promise<{ sealedSecrets?: string; secretSetAt?: Date | null }> {
   const stays = before !== null && signs(before) === signs(after) && secretStays(before, after);
   if (signs(after)) {
-    if (clientSecret !== undefined)
-      throw wrongField("clientSecret", "does nothing with private_key_jwt: leave it out");
+    if (clientSecret !== undefined) throw wrongField("clientSecret", secretWords("notUsed"));
     if (stays) return {};
     const signing = await newClientKey(algorithm);
     return { sealedSecrets: sealSecrets(id, { clientKeys: { signing } }), secretSetAt: null };
   }
   if (clientSecret !== undefined)
     return { sealedSecrets: sealSecrets(id, { clientSecret, clientKeys: {} }), secretSetAt: new Date() };
-  if (before === null) throw wrongField("clientSecret", "is needed for a new provider");
-  if (signs(before)) throw wrongField("clientSecret", "is needed, since none is stored");
-  if (!stays) throw wrongField("clientSecret", "must be entered again, since it goes to another address now");
+  if (before === null) throw wrongField("clientSecret", secretWords("needed"));
+  if (signs(before)) throw wrongField("clientSecret", secretWords("noneStored"));
+  if (!stays) throw wrongField("clientSecret", secretWords("otherAddress"));
   return {};
 }

@@ -23,6 +23,18 @@ import { type ProviderInput, setIdentityProviderInput } from "@/lib/providers/pr
 import { findProviderBySlug, getProvider, type Provider } from "@/lib/providers/provider/queries";
 import type { ProviderSettings } from "@/lib/providers/settings/settings";
 import { requestRevocationOfSource } from "@/lib/revocation/outbox/request-revocation";
+import { words } from "@/lib/words/text";
+
+const issuerWords = words("provider.issuerChange", {
+  linkedAnew:
+    "{count, plural, one {# person is} other {# people are}} linked to {slug} by the issuer {issuer}. With a different issuer, each is linked again by address at the next sign-in. Confirm that this is intended (changeIssuer).",
+  lockedOut:
+    "{count, plural, one {# person is} other {# people are}} linked to {slug} by the issuer {issuer}. With a different issuer, none of them can sign in, since linking by address is off. Confirm that this is intended (changeIssuer).",
+});
+
+const changeWords = words("provider.change", {
+  gone: "Identity provider {slug} no longer exists.",
+});
 
 /**
  * Creates or changes the provider with this slug. What is left out stays as it is, the client secret too; `settings`
@@ -71,7 +83,7 @@ async function store(
       given.expectedVersion,
     );
   else if (given.expectedVersion !== undefined)
-    throw new AppError("not-found", `There is no identity provider ${given.slug} any more.`);
+    throw new AppError("not-found", changeWords("gone", { slug: given.slug }));
   const id = before?.id ?? uuidv7();
   const plain = rowFor(given, before, givenIssuer(given));
   const secrets = await secretColumns(id, given, before, plain, algorithm);
@@ -107,11 +119,11 @@ async function refuseUnmeantIssuer(
   if (linked === 0) return;
   throw new AppError(
     "conflict",
-    `${linked} people are linked to ${before.slug} by the issuer ${before.issuer}. With another issuer ${
-      linkByEmail
-        ? "each is linked anew, by address, at the next sign-in"
-        : "none of them can sign in, since linking by address is switched off"
-    }. Say that this is meant (changeIssuer).`,
+    issuerWords(linkByEmail ? "linkedAnew" : "lockedOut", {
+      count: linked,
+      slug: before.slug,
+      issuer: before.issuer,
+    }),
   );
 }
 

@@ -17,6 +17,11 @@ import {
 } from "@/lib/credentials/app-password/view";
 import type { Context } from "@/lib/platform/db/context";
 import { AppError } from "@/lib/platform/errors";
+import { words } from "@/lib/words/text";
+
+const passwordWords = words("mailbox.appPasswords", {
+  notFound: "App password not found.",
+});
 
 const { name, protocols, allowedNetworks } = appPasswordInput.shape;
 const creation = z.strictObject({
@@ -39,7 +44,7 @@ async function create(context: Context, { id }: Owner, input: z.output<typeof cr
 
 async function oneOf({ db }: Context, { id: mailboxId }: Owner, id: string) {
   const found = (await listAppPasswords(db, mailboxId)).find((one) => one.id === id);
-  if (!found) throw new AppError("not-found", "There is no such app password.");
+  if (!found) throw new AppError("not-found", passwordWords("notFound"));
   return found;
 }
 

@@ -11,6 +11,13 @@ import type { Context } from "@/lib/platform/db/context";
 import { adminStates } from "@/lib/platform/db/schema/mailbox";
 import { AppError } from "@/lib/platform/errors";
 import { parseInput } from "@/lib/platform/input/parse-input";
+import { verbatim } from "@/lib/words/compose-text";
+import { type Text, words } from "@/lib/words/text";
+
+const bulkWords = words("mailbox.bulk", {
+  gone: "This mailbox no longer exists.",
+  quota: "The domain's limits don't allow this quota. Everything else was applied.",
+});
 
 /** The most mailboxes that one call changes, so that none runs for long; the caller asks again with `next`. */
 export const largestStep = 50;
@@ -33,15 +40,15 @@ export const changeMailboxesInput = z.strictObject({
 });
 type Target = z.output<typeof changeMailboxesInput>["target"];
 
-export interface ChangedMailbox {
+export interface ChangedMailbox<Words = Text> {
   /** Null when there is no such mailbox (any more) for who asks. */
   address: string | null;
-  /** Why it was not changed, in words. */
-  problem?: string;
+  /** Why it was not changed. */
+  problem?: Words;
 }
 
-export interface ChangeStep {
-  mailboxes: ChangedMailbox[];
+export interface ChangeStep<Words = Text> {
+  mailboxes: ChangedMailbox<Words>[];
   /** The cursor of the next step; null when there is none. */
   next: string | null;
 }
@@ -62,7 +69,7 @@ export async function changeMailboxes(
   return { mailboxes, next };
 }
 
-const gone = "There is no such mailbox any more.";
+const gone = bulkWords("gone");
 
 async function targets(
   context: Context,
@@ -95,13 +102,13 @@ async function changeOne(
     const kept = await perform(context, mailboxId, change);
     return kept ? { address, problem: kept } : { address };
   } catch (error) {
-    if (error instanceof AppError && error.status < 500) return { address, problem: error.message };
+    if (error instanceof AppError && error.status < 500) return { address, problem: verbatim(error.text) };
     throw error;
   }
 }
 
-/** Does it; what was not done of it comes back in words. */
-async function perform(context: Context, mailboxId: string, change: MailboxChange): Promise<string | null> {
+/** Does it; what was not done of it comes back. */
+async function perform(context: Context, mailboxId: string, change: MailboxChange): Promise<Text | null> {
   switch (change.kind) {
     case "set-state":
       await setMailboxState(context, { mailboxId, adminState: change.adminState });
@@ -114,7 +121,7 @@ async function perform(context: Context, mailboxId: string, change: MailboxChang
       return null;
     case "apply-template": {
       const { refused } = await applyTemplate(context, { mailboxId, templateId: change.templateId });
-      return refused.length > 0 ? "The domain's limits do not allow its quota; the rest is applied." : null;
+      return refused.length > 0 ? bulkWords("quota") : null;
     }
   }
 }

@@ -17,6 +17,11 @@ import { isDuplicate, type TransactionContext } from "@/lib/platform/db/transact
 import { AppError } from "@/lib/platform/errors";
 import { withChanges } from "@/lib/platform/with-changes";
 import { getProvider } from "@/lib/providers/provider/queries";
+import { words } from "@/lib/words/text";
+
+const addressWords = words("mailbox.creation.address", {
+  invalid: "{address} can't be a mailbox address.",
+});
 
 export const createMailboxInput = z
   .strictObject({
@@ -53,7 +58,7 @@ export const createMailbox = verb({
 function canonicalOf({ address }: Given) {
   const canonical = newMailboxAddress(address);
   if (canonical) return canonical;
-  throw new AppError("invalid-input", `${address} cannot be a mailbox address.`, {
+  throw new AppError("invalid-input", addressWords("invalid", { address }), {
     fields: { address: newAddressRule },
   });
 }

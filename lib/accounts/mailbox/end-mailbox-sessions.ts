@@ -6,9 +6,15 @@ import { sessionId } from "@/lib/credentials/web-session/queries";
 import { requireMailboxAccess } from "@/lib/platform/actor";
 import { session } from "@/lib/platform/db/schema";
 import { requestRevocation } from "@/lib/revocation/outbox/request-revocation";
+import { message } from "@/lib/words/message";
+import { words } from "@/lib/words/text";
+
+const sessionWords = words("mailbox.sessions.id", {
+  invalid: "must be the ID of a session",
+});
 
 /** What a session is called in lists; of no use to get in. */
-export const sessionName = z.string().regex(/^[0-9a-f]{32}$/, "is no id of a session");
+export const sessionName = z.string().regex(/^[0-9a-f]{32}$/, message(sessionWords("invalid")));
 
 export const endMailboxSessionsInput = z.strictObject({
   mailboxId: z.uuid(),

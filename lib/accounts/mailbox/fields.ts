@@ -3,7 +3,15 @@ import { templateFields } from "@/lib/accounts/template/fields";
 import { field, fields, shapesOf } from "@/lib/catalogue/field";
 import { adminStates, directoryStates, pinnableFields } from "@/lib/platform/db/schema/mailbox";
 import { languageTag, languageTagSchema } from "@/lib/platform/input/language-tag";
+import { withoutControls } from "@/lib/platform/input/without-controls";
 import { isSupportedHash } from "@/lib/platform/secrets/password-hash";
+import { message } from "@/lib/words/message";
+import { words } from "@/lib/words/text";
+
+const inputWords = words("mailbox.input", {
+  language: "must be a language tag, such as de or pt-BR",
+  hash: "must be a hash that can be used",
+});
 
 const personal = { from: ["directory"], pinnable: true } as const;
 
@@ -14,8 +22,8 @@ export const mailboxFields = fields("mailbox", {
     z
       .string()
       .trim()
-      .max(255, "must have at most 255 characters")
-      .regex(/^\P{Cc}*$/u, "must not contain control characters"),
+      .max(255)
+      .regex(...withoutControls),
     { label: "Name", ...personal, option: { name: "name", value: "name", help: "name of the person" } },
   ),
   /** The person's language, a BCP 47 tag such as `pt-BR`; null: not known. */
@@ -26,8 +34,7 @@ export const mailboxFields = fields("mailbox", {
       .nullable()
       .transform((typed, check) => {
         const tag = typed === null ? null : languageTag(typed);
-        if (typed !== null && tag === null)
-          check.addIssue({ code: "custom", message: "must be a language tag such as de or pt-BR" });
+        if (typed !== null && tag === null) check.addIssue(message(inputWords("language")));
         return tag;
       }),
     {
@@ -71,14 +78,14 @@ export const mailboxOtherFields = fields("mailbox.recorded", {
 });
 
 /** A password as typed. Its quality is the password policy's question. */
-export const typedPassword = z.string().max(1_024, "is too long");
+export const typedPassword = z.string().max(1_024);
 
 /** The hash that a directory gives as a person's mail password; null: none. */
 export const directoryPasswordHash = z
   .string()
-  .refine(isSupportedHash, "is no hash that can be used")
+  .refine(isSupportedHash, message(inputWords("hash")))
   .nullable()
   .default(null);
 
 /** A ready hash in Dovecot's `{SCHEME}value` form. */
-export const readyHash = z.string().max(1_024, "is too long");
+export const readyHash = z.string().max(1_024);

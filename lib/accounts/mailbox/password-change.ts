@@ -1,6 +1,12 @@
 import { z } from "zod";
 import { typedPassword } from "@/lib/accounts/mailbox/fields";
-import { AppError } from "@/lib/platform/errors";
+import { AppError, invalidInput } from "@/lib/platform/errors";
+import { words } from "@/lib/words/text";
+
+const changeWords = words("mailbox.passwordChange", {
+  wrong: "must be your current password",
+  tooMany: "Too many wrong passwords. Try again in ten minutes.",
+});
 
 /** What somebody says who changes the own password. */
 export const passwordChange = z.strictObject({
@@ -10,11 +16,6 @@ export const passwordChange = z.strictObject({
 
 /** Why a password stays as it is. */
 export const passwordRefusals = {
-  "wrong-password": new AppError("invalid-input", "currentPassword: is not right", {
-    fields: { currentPassword: "is not right" },
-  }),
-  "too-many-attempts": new AppError(
-    "too-many-requests",
-    "Too many wrong passwords. Try again in ten minutes.",
-  ),
+  "wrong-password": invalidInput({ currentPassword: changeWords("wrong") }),
+  "too-many-attempts": new AppError("too-many-requests", changeWords("tooMany")),
 };

@@ -9,8 +9,13 @@ import { listMailboxSessions } from "@/lib/credentials/web-session/queries";
 import { showWebSession, webSessionView } from "@/lib/credentials/web-session/view";
 import type { Context } from "@/lib/platform/db/context";
 import { AppError } from "@/lib/platform/errors";
+import { words } from "@/lib/words/text";
 
-const gone = () => new AppError("not-found", "There is no such session. It may have ended already.");
+const sessionWords = words("mailbox.sessions", {
+  notFound: "Session not found. It may already have ended.",
+});
+
+const gone = () => new AppError("not-found", sessionWords("notFound"));
 
 type Owner = Authorized<{ id: string }>;
 

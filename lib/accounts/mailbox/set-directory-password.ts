@@ -10,6 +10,11 @@ import { mailbox } from "@/lib/platform/db/schema";
 import { inTransaction } from "@/lib/platform/db/transaction";
 import { AppError } from "@/lib/platform/errors";
 import { parseInput } from "@/lib/platform/input/parse-input";
+import { words } from "@/lib/words/text";
+
+const sourceWords = words("mailbox.source", {
+  changed: "{address} now has a different authentication source.",
+});
 
 const setDirectoryPasswordInput = z.strictObject({
   mailboxId: z.uuid(),
@@ -35,7 +40,7 @@ export async function setDirectoryPassword(
     if (known.directoryPasswordHash === change.directoryPasswordHash) return;
     const { row, domainName } = await lockMailbox(tx.db, given.mailboxId);
     if (row.identityProviderId !== given.identityProviderId)
-      throw new AppError("conflict", `${row.address} has another source now.`);
+      throw new AppError("conflict", sourceWords("changed", { address: row.address }));
     await tx.db.update(mailbox).set(change).where(eq(mailbox.id, row.id));
     await endDirectoryPassword(tx.db, row, domainName);
     await recordEvent(tx, {

@@ -13,6 +13,11 @@ import { expectedVersion } from "@/lib/platform/audit/expected-version";
 import { mailbox } from "@/lib/platform/db/schema";
 import { AppError } from "@/lib/platform/errors";
 import { requestRevocation } from "@/lib/revocation/outbox/request-revocation";
+import { words } from "@/lib/words/text";
+
+const passwordWords = words("mailbox.passwordOwner", {
+  provider: "Your password is managed by your identity provider. Change it there.",
+});
 
 export const setMailboxPasswordInput = z.union([
   z.strictObject({ mailboxId: z.uuid(), expectedVersion, password: typedPassword }),
@@ -55,5 +60,5 @@ function authorise(actor: Actor, current: MailboxWithFacts, readyHashGiven: bool
   requirePermission(actor, current, "mayChangePassword");
   const belongsToProvider = current.identityProviderId !== null && !current.localPasswordAllowed;
   if (actor.kind === "mailbox" && belongsToProvider)
-    throw new AppError("forbidden", "Your password belongs to your identity provider: change it there.");
+    throw new AppError("forbidden", passwordWords("provider"));
 }

@@ -12,6 +12,11 @@ import { type PinnableField, pinnableFields } from "@/lib/platform/db/schema/mai
 import { AppError } from "@/lib/platform/errors";
 import { withChanges } from "@/lib/platform/with-changes";
 import { revokeLostAccess } from "@/lib/revocation/outbox/revoke-lost-access";
+import { words } from "@/lib/words/text";
+
+const quotaWords = words("mailbox.quota", {
+  exceeded: "This quota is more than {domain} has left.",
+});
 
 const updateMailboxInput = z
   .strictObject({ mailboxId: z.uuid(), expectedVersion })
@@ -34,7 +39,7 @@ export const updateMailbox = change(mailboxesInDomain, {
     if (after.quotaBytes !== row.quotaBytes) {
       const wanted = { quotaBytes: after.quotaBytes, exceptMailboxId: mailboxId };
       if (await limitRefusal(db, domain, wanted))
-        throw new AppError("limit-reached", `This quota is more than ${domain.name} has left.`);
+        throw new AppError("limit-reached", quotaWords("exceeded", { domain: domain.name }));
     }
     const { createdAt, updatedAt, version, ...values } = after;
     await db.update(mailbox).set(values).where(eq(mailbox.id, mailboxId));

@@ -6,15 +6,21 @@ import { creation } from "@/lib/catalogue/run";
 import { template } from "@/lib/platform/db/schema";
 import { isDuplicate } from "@/lib/platform/db/transaction";
 import { AppError } from "@/lib/platform/errors";
+import { withoutControls } from "@/lib/platform/input/without-controls";
 import { withChanges } from "@/lib/platform/with-changes";
+import { words } from "@/lib/words/text";
+
+const creationWords = words("template.creation", {
+  exists: "A template named {name} already exists.",
+});
 
 /** A name for people: 1 to 100 visible characters. */
 export const templateName = z
   .string()
   .trim()
-  .min(1, "must not be empty")
-  .max(100, "must have at most 100 characters")
-  .regex(/^\P{Cc}+$/u, "must not contain control characters");
+  .min(1)
+  .max(100)
+  .regex(...withoutControls);
 
 const createTemplateInput = z
   .strictObject({ name: templateName })
@@ -22,7 +28,7 @@ const createTemplateInput = z
 
 /** Throws `conflict` when the thrown database error says that the name exists already, else throws it again. */
 export function nameTaken(thrown: unknown, name: string): never {
-  if (isDuplicate(thrown)) throw new AppError("conflict", `A template named ${name} exists already.`);
+  if (isDuplicate(thrown)) throw new AppError("conflict", creationWords("exists", { name }));
   throw thrown;
 }
 

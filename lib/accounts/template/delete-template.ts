@@ -10,6 +10,16 @@ import { type EventInput, recordEvents } from "@/lib/platform/audit/record-event
 import { mailbox, template } from "@/lib/platform/db/schema";
 import type { TransactionContext } from "@/lib/platform/db/transaction";
 import { AppError } from "@/lib/platform/errors";
+import { message } from "@/lib/words/message";
+import { words } from "@/lib/words/text";
+
+const deletionWords = words("template.deletion", {
+  same: "must be another template",
+  domain: "domain {domain}",
+  more: "{count, plural, one {# more domain} other {# more domains}}",
+  provider: "identity provider {slug}",
+  inUse: "Template {name} is still used by {users}. Choose a template to replace it, or change that first.",
+});
 
 const deleteTemplateInput = z
   .strictObject({
@@ -20,7 +30,7 @@ const deleteTemplateInput = z
   })
   .refine(({ id, usersGoTo }) => id !== usersGoTo, {
     path: ["usersGoTo"],
-    error: "must be another template",
+    error: message(deletionWords("same")),
   });
 
 /**
@@ -52,13 +62,9 @@ async function refuseIfUsed(tx: TransactionContext, id: string, name: string): P
   const { domains: count, providers } = (await templateUse(tx, [id]))(id);
   const domains = await domainsGiving(tx, id, 5);
   const users = [
-    ...domains.map((domain) => `domain ${domain}`),
-    ...(count > domains.length ? [`${count - domains.length} more domains`] : []),
-    ...providers.map((slug) => `identity provider ${slug}`),
+    ...domains.map((domain) => deletionWords("domain", { domain })),
+    ...(count > domains.length ? [deletionWords("more", { count: count - domains.length })] : []),
+    ...providers.map((slug) => deletionWords("provider", { slug })),
   ];
-  if (users.length > 0)
-    throw new AppError(
-      "conflict",
-      `Template ${name} is still given by ${users.join(", ")}. Say which template takes its place, or change that first.`,
-    );
+  if (users.length > 0) throw new AppError("conflict", deletionWords("inUse", { name, users }));
 }

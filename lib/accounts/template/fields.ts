@@ -6,10 +6,7 @@ import { byDoor, isClientProtocol, landings, type Protocol, protocols } from "@/
 const gibibyte = 1024 ** 3;
 
 /** A size in bytes; 0 means unlimited. The bound is the largest integer that JSON and JavaScript keep exact. */
-export const quotaBytes = z
-  .int("must be a whole number of bytes")
-  .min(0, "must not be negative")
-  .max(Number.MAX_SAFE_INTEGER, "is too large");
+export const quotaBytes = z.int().min(0).max(Number.MAX_SAFE_INTEGER);
 
 /** A template gives it, a directory too, and an administrator's own value can be pinned against both. */
 const given = { from: ["template", "directory"], pinnable: true } as const;

@@ -2,10 +2,15 @@ import { asc, eq } from "drizzle-orm";
 import type { Handle, Transaction } from "@/lib/platform/db/client";
 import { template } from "@/lib/platform/db/schema";
 import { AppError } from "@/lib/platform/errors";
+import { words } from "@/lib/words/text";
+
+const templateWords = words("template", {
+  notFound: "Template {name} not found.",
+});
 
 export type Template = typeof template.$inferSelect;
 
-const unknown = (label: string) => new AppError("not-found", `There is no template ${label}.`);
+const unknown = (label: string) => new AppError("not-found", templateWords("notFound", { name: label }));
 
 /** The template with this id, or null. */
 export async function findTemplate(db: Handle, id: string): Promise<Template | null> {

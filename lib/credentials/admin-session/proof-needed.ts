@@ -1,4 +1,10 @@
 import { AppError } from "@/lib/platform/errors";
+import { words } from "@/lib/words/text";
+
+const proofWords = words("reauthentication", {
+  needed:
+    "Confirm it's you: this needs a sign-in from within the last 15 minutes. Sign in again, then try again.",
+});
 
 /**
  * By what somebody signed in proves again who it is; with a second factor the password alone is not enough. `provider`: by
@@ -16,9 +22,6 @@ export function proofWays(
 /** The `forbidden` of something dangerous that was asked for with a session proved too long ago. */
 export class ProofNeeded extends AppError {
   constructor(readonly ways: ProofWay[]) {
-    super(
-      "forbidden",
-      "For this you must have proved within the last 15 minutes who you are. Sign in again, then try again.",
-    );
+    super("forbidden", proofWords("needed"));
   }
 }

@@ -8,7 +8,15 @@ import { type ApiKeyOwner, requireOwner } from "@/lib/credentials/api-key/owner"
 import { apiKeyDigest, newApiKeyToken } from "@/lib/credentials/api-key/token";
 import type { Transaction } from "@/lib/platform/db/client";
 import { adminAccount, apiKey, domain, mailbox } from "@/lib/platform/db/schema";
-import { AppError } from "@/lib/platform/errors";
+import { AppError, invalidInput } from "@/lib/platform/errors";
+import { words } from "@/lib/words/text";
+
+const creationWords = words("apiKey.creation", {
+  noAdmin: "Administrator not found.",
+  noMailbox: "Mailbox not found.",
+  limit: "There can be at most {count, plural, one {# API key} other {# API keys}}. Revoke one first.",
+  past: "must be in the future",
+});
 
 /** Keeps the lists small; nobody has so many programs. */
 const maxApiKeys = 100;
@@ -26,18 +34,15 @@ export const createApiKey = verb({
   input: createApiKeyInput,
   authoriseNamed(actor, { owner, expiresAt }) {
     requireOwner(actor, owner);
-    if (expiresAt && expiresAt <= new Date())
-      throw new AppError("invalid-input", "expiresAt: must lie in the future", {
-        fields: { expiresAt: "must lie in the future" },
-      });
+    if (expiresAt && expiresAt <= new Date()) throw invalidInput({ expiresAt: creationWords("past") });
   },
   async work({ db }, { owner, ...given }) {
     const { condition, ...named } = await lockOwner(db, owner);
     if ((await db.$count(apiKey, condition)) >= maxApiKeys)
-      throw new AppError("limit-reached", `There can be ${maxApiKeys} API keys. Revoke one first.`);
+      throw new AppError("limit-reached", creationWords("limit", { count: maxApiKeys }));
     const token = newApiKeyToken();
     const digest = apiKeyDigest(token);
-    if (!digest) throw new AppError("internal", "A new API key did not have the form of one.");
+    if (!digest) throw new Error("A new API key did not have the form of one.");
     const id = uuidv7();
     await db.insert(apiKey).values({ ...given, ...owner, id, digest });
     const row = { ...given, ...named, id };
@@ -61,7 +66,7 @@ async function lockOwner(db: Transaction, owner: ApiKeyOwner): Promise<Owner> {
       .from(adminAccount)
       .where(eq(adminAccount.id, owner.adminId))
       .for("update");
-    if (!row) throw new AppError("not-found", "There is no such administrator.");
+    if (!row) throw new AppError("not-found", creationWords("noAdmin"));
     return { ...row, domainName: null, condition: eq(apiKey.adminId, owner.adminId) };
   }
   const [row] = await db
@@ -70,6 +75,6 @@ async function lockOwner(db: Transaction, owner: ApiKeyOwner): Promise<Owner> {
     .innerJoin(domain, eq(domain.id, mailbox.domainId))
     .where(eq(mailbox.id, owner.mailboxId))
     .for("update");
-  if (!row) throw new AppError("not-found", "There is no such mailbox.");
+  if (!row) throw new AppError("not-found", creationWords("noMailbox"));
   return { ...row, condition: eq(apiKey.mailboxId, owner.mailboxId) };
 }

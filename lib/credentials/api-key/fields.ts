@@ -1,7 +1,12 @@
 import { z } from "zod";
 import { field, fields, shapesOf } from "@/lib/catalogue/field";
 import { type Scope, scopes } from "@/lib/credentials/api-key/scopes";
+import { withoutControls } from "@/lib/platform/input/without-controls";
 import { networkPattern } from "@/lib/platform/networks";
+import { message } from "@/lib/words/message";
+import { words } from "@/lib/words/text";
+
+const inputWords = words("apiKey.input", { network: "must be a network, such as 192.0.2.0/24" });
 
 /** What is said of a new API key. */
 export const apiKeyFields = fields("api-key", {
@@ -9,16 +14,16 @@ export const apiKeyFields = fields("api-key", {
     z
       .string()
       .trim()
-      .min(1, "must not be empty")
-      .max(100, "must have at most 100 characters")
-      .regex(/^\P{Cc}*$/u, "must not contain control characters"),
+      .min(1)
+      .max(100)
+      .regex(...withoutControls),
     {
       label: "Name",
       hint: "The program that will use it, such as “Backup”.",
       option: { name: "name", value: "name", help: "what it's for, such as Backup" },
     },
   ),
-  scopes: field(z.array(z.enum(scopes as [Scope, ...Scope[]])).min(1, "must name at least one"), {
+  scopes: field(z.array(z.enum(scopes as [Scope, ...Scope[]])).min(1), {
     label: "Access",
     hint: "Never more than you have yourself. API keys can't read secrets or create other API keys.",
     option: {
@@ -29,7 +34,10 @@ export const apiKeyFields = fields("api-key", {
   }),
   /** Where it may be used from; empty: anywhere. */
   allowedNetworks: field(
-    z.array(z.string().regex(networkPattern, "must be a network such as 192.0.2.0/24")).max(50).default([]),
+    z
+      .array(z.string().regex(networkPattern, message(inputWords("network"))))
+      .max(50)
+      .default([]),
     {
       label: "Networks",
       hint: "Where the key can be used from, one per line, such as 192.0.2.0/24. Leave empty to allow any network.",

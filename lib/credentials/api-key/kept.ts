@@ -2,6 +2,11 @@ import type { Kept, Recorded } from "@/lib/catalogue/run";
 import { mayRevoke } from "@/lib/credentials/api-key/owner";
 import { type ApiKeyEntry, findApiKey } from "@/lib/credentials/api-key/queries";
 import { AppError } from "@/lib/platform/errors";
+import { words } from "@/lib/words/text";
+
+const keyWords = words("apiKey", {
+  notFound: "API key not found. It may already have been revoked.",
+});
 
 type Facts = Pick<
   ApiKeyEntry,
@@ -22,8 +27,7 @@ export const recordedKey = {
   }),
 } satisfies Recorded<Facts>;
 
-const unknown = () =>
-  new AppError("not-found", "There is no such API key. It may have been revoked already.");
+const unknown = () => new AppError("not-found", keyWords("notFound"));
 
 /** How they are found; whether there is one is nobody else's business. */
 export const apiKeys: Kept<ApiKeyEntry, { id: string }> = {

@@ -1,11 +1,10 @@
 import { and, asc, desc, eq, gt, isNotNull, isNull, like, lt, lte, or, type SQL, sql } from "drizzle-orm";
 import { z } from "zod";
 import { type ApiKeyEntry, entryOf, selectKeys } from "@/lib/credentials/api-key/queries";
-import type { Actor } from "@/lib/platform/actor";
+import { type Actor, forbidden } from "@/lib/platform/actor";
 import { containing } from "@/lib/platform/db/conditions";
 import type { Context } from "@/lib/platform/db/context";
 import { adminAccount, apiKey } from "@/lib/platform/db/schema";
-import { AppError } from "@/lib/platform/errors";
 import { parseInput } from "@/lib/platform/input/parse-input";
 import { readCursor } from "@/lib/platform/list/cursor";
 import { type Page, pageOf } from "@/lib/platform/list/page";
@@ -60,7 +59,7 @@ function visibleTo(actor: Actor): SQL | undefined {
     case "mailbox":
       return eq(apiKey.mailboxId, actor.id);
     default:
-      throw new AppError("forbidden", "You are not allowed to do this.");
+      throw forbidden();
   }
 }
 

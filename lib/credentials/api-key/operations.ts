@@ -11,11 +11,16 @@ import { revokeApiKey } from "@/lib/credentials/api-key/revoke-api-key";
 import { apiKeyView, newApiKeyView, showApiKey } from "@/lib/credentials/api-key/view";
 import type { Context } from "@/lib/platform/db/context";
 import { AppError } from "@/lib/platform/errors";
+import { words } from "@/lib/words/text";
+
+const ownerWords = words("apiKey.owner", {
+  peopleOnly: "API keys belong to people. Sign in to use this.",
+});
 
 function callersOwn({ actor }: Context): ApiKeyOwner {
   if (actor.kind === "mailbox") return { mailboxId: actor.id };
   if (actor.kind === "superadmin" || actor.kind === "domain-admin") return { adminId: actor.id };
-  throw new AppError("forbidden", "This is for people only.");
+  throw new AppError("forbidden", ownerWords("peopleOnly"));
 }
 
 /** A key by its id; its verb finds it for whoever asks. */

@@ -1,5 +1,4 @@
-import type { Actor } from "@/lib/platform/actor";
-import { AppError } from "@/lib/platform/errors";
+import { type Actor, forbidden } from "@/lib/platform/actor";
 
 /** Whom a key belongs to; it can never do more than its owner. */
 export type ApiKeyOwner = { adminId: string } | { mailboxId: string };
@@ -10,8 +9,6 @@ const isOwn = (actor: Actor, owner: ApiKeyOwner): boolean =>
   "adminId" in owner
     ? (actor.kind === "superadmin" || actor.kind === "domain-admin") && actor.id === owner.adminId
     : actor.kind === "mailbox" && actor.openedBy === undefined && actor.id === owner.mailboxId;
-
-const forbidden = () => new AppError("forbidden", "You are not allowed to do this.");
 
 /**
  * Throws `forbidden` unless the actor is the owner itself or the shell: a key acts in its owner's name. An

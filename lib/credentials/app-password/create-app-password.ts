@@ -3,6 +3,7 @@ import { v7 as uuidv7 } from "uuid";
 import { z } from "zod";
 import type { MailboxRow } from "@/lib/access/queries";
 import { requirePermission } from "@/lib/access/require-permission";
+import { doorLabel } from "@/lib/catalogue/door-texts";
 import { eventOf, verbOn } from "@/lib/catalogue/run";
 import { appPasswordDigest } from "@/lib/credentials/app-password/digest";
 import { appPasswordShapes } from "@/lib/credentials/app-password/fields";
@@ -15,6 +16,18 @@ import { isDuplicate } from "@/lib/platform/db/transaction";
 import { AppError } from "@/lib/platform/errors";
 import { newAppPassword } from "@/lib/platform/secrets/app-password-form";
 import { requestRevocationAt } from "@/lib/revocation/outbox/request-revocation";
+import { words } from "@/lib/words/text";
+
+const creationWords = words("appPassword.creation", {
+  notAllowed: "This mailbox is not allowed to use {services}.",
+  notAllowedHere: "Not allowed for this mailbox: {services}.",
+  past: "The expiry date must be in the future.",
+  chooseFuture: "Choose a date in the future.",
+  nameTaken: "This mailbox already has an app password named “{name}”.",
+  chooseName: "This name is already in use. Choose a different one.",
+  limit:
+    "A mailbox can have at most {count, plural, one {# app password} other {# app passwords}}. Revoke one first.",
+});
 
 /** More than anybody has devices; keeps the page and the sync of one mailbox small. */
 export const maxAppPasswords = 100;
@@ -23,20 +36,21 @@ export const appPasswordInput = z.object({ mailboxId: z.string(), ...appPassword
 
 function requireAllowed(row: MailboxRow, protocols: ClientProtocol[], expiresAt: Date | null): void {
   const missing = protocols.filter((protocol) => !row[protocol]);
+  const services = missing.map(doorLabel);
   if (missing.length > 0)
-    throw new AppError("invalid-input", `This mailbox may not use: ${missing.join(", ")}.`, {
-      fields: { protocols: `Not allowed for this mailbox: ${missing.join(", ")}.` },
+    throw new AppError("invalid-input", creationWords("notAllowed", { services }), {
+      fields: { protocols: creationWords("notAllowedHere", { services }) },
     });
   if (expiresAt && expiresAt <= new Date())
-    throw new AppError("invalid-input", "The end must lie in the future.", {
-      fields: { expiresAt: "Choose a moment in the future." },
+    throw new AppError("invalid-input", creationWords("past"), {
+      fields: { expiresAt: creationWords("chooseFuture") },
     });
 }
 
 const nameTaken = (name: string, cause: unknown) =>
-  new AppError("conflict", `This mailbox has an app password named “${name}” already.`, {
+  new AppError("conflict", creationWords("nameTaken", { name }), {
     cause,
-    fields: { name: "There is one of this name already. Choose another, so that they can be told apart." },
+    fields: { name: creationWords("chooseName") },
   });
 
 /** Whoever may make one, never somebody who has only opened the mailbox. */
@@ -60,10 +74,7 @@ export const createAppPassword = verbOn(makers, {
   async work({ db }, owner, { name, protocols, allowedNetworks, expiresAt }) {
     requireAllowed(owner, protocols, expiresAt);
     if ((await db.$count(appPassword, eq(appPassword.mailboxId, owner.id))) >= maxAppPasswords)
-      throw new AppError(
-        "limit-reached",
-        `A mailbox can have ${maxAppPasswords} app passwords. Revoke one first.`,
-      );
+      throw new AppError("limit-reached", creationWords("limit", { count: maxAppPasswords }));
     const password = newAppPassword();
     const row = { id: uuidv7(), name, allowedNetworks, expiresAt };
     await insertPassword(db, { ...row, mailboxId: owner.id }, protocols, password);
@@ -90,7 +101,7 @@ async function insertPassword(
   password: string,
 ): Promise<void> {
   const digest = appPasswordDigest(password);
-  if (!digest) throw new AppError("internal", "A new app password did not have the form of one.");
+  if (!digest) throw new Error("A new app password did not have the form of one.");
   const flags: Partial<Record<ClientProtocol, boolean>> = {};
   for (const protocol of protocols) flags[protocol] = true;
   await db

@@ -2,6 +2,17 @@ import { z } from "zod";
 import { field, fields, shapesOf } from "@/lib/catalogue/field";
 import { clientProtocols } from "@/lib/platform/db/protocols";
 import { networkPattern } from "@/lib/platform/networks";
+import { message } from "@/lib/words/message";
+import { words } from "@/lib/words/text";
+
+const inputWords = words("appPassword.input", {
+  name: "Enter a name, such as the device it is for.",
+  nameLength: "Use at most 100 characters.",
+  lineBreaks: "A name can't contain line breaks.",
+  protocols: "Choose at least one.",
+  network: "Enter networks such as 192.0.2.0/24.",
+  networkCount: "Enter at most 20 networks.",
+});
 
 /** What is said of a new app password. */
 export const appPasswordFields = fields("app-password", {
@@ -9,19 +20,19 @@ export const appPasswordFields = fields("app-password", {
     z
       .string()
       .trim()
-      .min(1, "Give it a name, such as the device it is for.")
-      .max(100, "Use at most 100 characters.")
+      .min(1, message(inputWords("name")))
+      .max(100, message(inputWords("nameLength")))
       .normalize("NFC")
-      .regex(/^\P{Cc}*$/u, "A name cannot contain line breaks."),
+      .regex(/^\P{Cc}*$/u, message(inputWords("lineBreaks"))),
     { label: "Name", option: { name: "name", value: "name", help: "what it is for, such as Phone" } },
   ),
-  protocols: field(z.array(z.enum(clientProtocols)).min(1, "Choose at least one."), {
+  protocols: field(z.array(z.enum(clientProtocols)).min(1, message(inputWords("protocols"))), {
     label: "Can be used for",
   }),
   allowedNetworks: field(
     z
-      .array(z.string().regex(networkPattern, "Write networks as 192.0.2.0/24."))
-      .max(20, "At most 20 networks.")
+      .array(z.string().regex(networkPattern, message(inputWords("network"))))
+      .max(20, message(inputWords("networkCount")))
       .default([]),
     {
       label: "Networks",

@@ -6,6 +6,11 @@ import type { Transaction } from "@/lib/platform/db/client";
 import { type ClientProtocol, clientProtocols } from "@/lib/platform/db/protocols";
 import { appPassword } from "@/lib/platform/db/schema";
 import { AppError } from "@/lib/platform/errors";
+import { words } from "@/lib/words/text";
+
+const passwordWords = words("appPassword", {
+  notFound: "App password not found. It may already have been revoked.",
+});
 
 async function lockOwner(db: Transaction, mailboxId: string) {
   const { row, domainName } = await lockMailbox(db, mailboxId);
@@ -42,8 +47,7 @@ export const recordedPassword = {
   }),
 } satisfies Recorded<Named>;
 
-const unknown = () =>
-  new AppError("not-found", "There is no such app password. It may have been revoked already.");
+const unknown = () => new AppError("not-found", passwordWords("notFound"));
 
 /** How they are locked, by their owner's row. */
 export const appPasswords: Kept<Named, { id: string }> = {
@@ -59,7 +63,7 @@ export const appPasswords: Kept<Named, { id: string }> = {
       requireMailboxAccess(actor, owner);
     } catch (cause) {
       // Whether an id exists is nobody else's business.
-      throw new AppError("not-found", unknown().message, { cause });
+      throw new AppError("not-found", passwordWords("notFound"), { cause });
     }
   },
 };

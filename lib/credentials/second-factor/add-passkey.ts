@@ -14,6 +14,11 @@ import { isDuplicate } from "@/lib/platform/db/transaction";
 import { AppError } from "@/lib/platform/errors";
 import { logger } from "@/lib/platform/log";
 import { tokenDigest } from "@/lib/platform/secrets/token";
+import { words } from "@/lib/words/text";
+
+const passkeyWords = words("secondFactor.passkey", {
+  exists: "This passkey is already registered.",
+});
 
 const addPasskeyInput = z.strictObject({
   owner: factorOwner,
@@ -33,7 +38,7 @@ export const addPasskey = verbOn(namedOwners, {
     if (!made) return { events: [], answer: { added: false, reason: "wrong-code" } };
     const { event, recoveryCodes } = await storeFactor(db, owner, { kind: "passkey", name, ...made }).catch(
       (error: unknown) => {
-        if (isDuplicate(error)) throw new AppError("conflict", "This passkey is registered already.");
+        if (isDuplicate(error)) throw new AppError("conflict", passkeyWords("exists"));
         throw error;
       },
     );

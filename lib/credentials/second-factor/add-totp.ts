@@ -8,6 +8,11 @@ import { storeFactor } from "@/lib/credentials/second-factor/store-factor";
 import { matchingStep } from "@/lib/credentials/second-factor/totp";
 import { openEnrolment, sealTotp } from "@/lib/credentials/second-factor/totp-enrolment";
 import { AppError } from "@/lib/platform/errors";
+import { words } from "@/lib/words/text";
+
+const totpWords = words("secondFactor.totp", {
+  exists: "You already have an authenticator app. Remove it first.",
+});
 
 const addTotpInput = z.strictObject({
   owner: factorOwner,
@@ -31,8 +36,7 @@ export const addTotp = verbOn(namedOwners, {
   async work({ db }, known, { owner, name }, proven): Promise<Done<AddedFactor>> {
     if (typeof proven === "string") return { events: [], answer: { added: false, reason: proven } };
     const factors = await listFactors(db, owner);
-    if (factors.some(({ kind }) => kind === "totp"))
-      throw new AppError("conflict", "There is an authenticator app already. Remove it first.");
+    if (factors.some(({ kind }) => kind === "totp")) throw new AppError("conflict", totpWords("exists"));
     const { event, recoveryCodes } = await storeFactor(db, known, {
       kind: "totp",
       name,

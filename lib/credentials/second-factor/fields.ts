@@ -1,9 +1,10 @@
 import { z } from "zod";
+import { withoutControls } from "@/lib/platform/input/without-controls";
 
 /** What its owner calls a factor. */
 export const factorName = z
   .string()
   .trim()
-  .min(1, "must not be empty")
-  .max(100, "must have at most 100 characters")
-  .regex(/^\P{Cc}*$/u, "must not contain control characters");
+  .min(1)
+  .max(100)
+  .regex(...withoutControls);

@@ -5,6 +5,13 @@ import type { Handle, Transaction } from "@/lib/platform/db/client";
 import { adminAccount, domain, mailbox } from "@/lib/platform/db/schema";
 import { factorOwnerKinds } from "@/lib/platform/db/schema/second-factor";
 import { AppError } from "@/lib/platform/errors";
+import { words } from "@/lib/words/text";
+
+const ownerWords = words("secondFactor.owner", {
+  gone: "This account no longer exists.",
+  selfOnly: "Only the account holder can change how they sign in.",
+  notOwn: "Another administrator has to do this for you.",
+});
 
 /** Whose second factors: everything here is the same for mailboxes and administrators. */
 export const factorOwner = z.strictObject({ kind: z.enum(factorOwnerKinds), id: z.uuid() });
@@ -17,7 +24,7 @@ export interface KnownOwner extends FactorOwner {
   domainName: string | null;
 }
 
-const missing = () => new AppError("not-found", "This account does not exist any more.");
+const missing = () => new AppError("not-found", ownerWords("gone"));
 
 /** The owner with its name. Throws `not-found`. */
 export async function getOwner(db: Handle, owner: FactorOwner): Promise<KnownOwner> {
@@ -64,15 +71,14 @@ export function requireOwner(actor: Actor, owner: FactorOwner): void {
   const kind = isAdmin ? "admin" : actor.kind;
   const self = kind === owner.kind && "id" in actor && actor.id === owner.id;
   refuseOpened(actor);
-  if (!self) throw new AppError("forbidden", "Only the person itself can change how it signs in.");
+  if (!self) throw new AppError("forbidden", ownerWords("selfOnly"));
 }
 
 /** Throws `forbidden` unless the actor may take away somebody's factors: administrators, never for themselves. */
 export function requireReset(actor: Actor, owner: KnownOwner): void {
   if (owner.domainName === null) requireSuperadmin(actor);
   else requireDomainAdmin(actor, owner.domainName);
-  if ("id" in actor && actor.id === owner.id)
-    throw new AppError("forbidden", "Another administrator has to do this for you.");
+  if ("id" in actor && actor.id === owner.id) throw new AppError("forbidden", ownerWords("notOwn"));
 }
 
 /** The owner as the audit trail names it. */

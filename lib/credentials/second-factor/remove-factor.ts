@@ -7,6 +7,12 @@ import { factorOf, listFactors, recoveryCodeOf } from "@/lib/credentials/second-
 import { markOwner } from "@/lib/credentials/second-factor/store-factor";
 import { recoveryCode, secondFactor } from "@/lib/platform/db/schema";
 import { AppError } from "@/lib/platform/errors";
+import { words } from "@/lib/words/text";
+
+const removalWords = words("secondFactor.removal", {
+  gone: "This second factor no longer exists.",
+  last: "You need a second factor here. Add another one first.",
+});
 
 const removeFactorInput = z.strictObject({
   owner: factorOwner,
@@ -24,9 +30,9 @@ export const removeFactor = verbOn(namedOwners, {
   async work({ db }, owner, { factorId, keepOne }) {
     const factors = await listFactors(db, owner);
     const factor = factors.find(({ id }) => id === factorId);
-    if (!factor) throw new AppError("not-found", "This second factor does not exist any more.");
+    if (!factor) throw new AppError("not-found", removalWords("gone"));
     if (factors.length === 1 && (keepOne || (await mustHaveFactor(db, owner))))
-      throw new AppError("conflict", "You need a second factor here. Add another one first.");
+      throw new AppError("conflict", removalWords("last"));
     await db.delete(secondFactor).where(and(factorOf(owner), eq(secondFactor.id, factorId)));
     if (factors.length === 1) await db.delete(recoveryCode).where(recoveryCodeOf(owner));
     await markOwner(db, owner);

@@ -4,13 +4,17 @@ import { factorOwner, ownerSubject } from "@/lib/credentials/second-factor/owner
 import { hasFactor } from "@/lib/credentials/second-factor/queries";
 import { writeRecoveryCodes } from "@/lib/credentials/second-factor/store-factor";
 import { AppError } from "@/lib/platform/errors";
+import { words } from "@/lib/words/text";
+
+const recoveryWords = words("secondFactor.recovery", {
+  noFactor: "Set up a second factor first. Recovery codes are a fallback for it.",
+});
 
 /** Ten new recovery codes, shown this once; the old ones stop working. For the owner itself, who has a factor. */
 export const replaceRecoveryCodes = verbOn(owners, {
   input: factorOwner,
   async work({ db }, owner) {
-    if (!(await hasFactor(db, owner)))
-      throw new AppError("conflict", "Recovery codes stand in for a second factor. Set one up first.");
+    if (!(await hasFactor(db, owner))) throw new AppError("conflict", recoveryWords("noFactor"));
     const codes = await writeRecoveryCodes(db, owner);
     const event = {
       action: "recovery-codes.replace" as const,

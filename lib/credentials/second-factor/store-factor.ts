@@ -16,6 +16,12 @@ import {
 } from "@/lib/platform/db/schema";
 import { AppError } from "@/lib/platform/errors";
 import { revokeLostAccess } from "@/lib/revocation/outbox/revoke-lost-access";
+import { words } from "@/lib/words/text";
+
+const limitWords = words("secondFactor.limit", {
+  reached:
+    "You can have {count, plural, one {# second factor} other {# second factors}} at most. Remove one first.",
+});
 
 const maxFactors = 20;
 
@@ -47,7 +53,7 @@ export async function storeFactor(
 ): Promise<{ event: EventInput; recoveryCodes: string[] | null }> {
   const before = await listFactors(db, owner);
   if (before.length >= maxFactors)
-    throw new AppError("limit-reached", `There are ${maxFactors} already. Remove one first.`);
+    throw new AppError("limit-reached", limitWords("reached", { count: maxFactors }));
   const id = uuidv7();
   await db.insert(secondFactor).values({ ...proof, id, ownerKind: owner.kind, ownerId: owner.id });
   const recoveryCodes = before.length === 0 ? await writeRecoveryCodes(db, owner) : null;

@@ -7,6 +7,13 @@ import { type Actor, requireDomainAdmin } from "@/lib/platform/actor";
 import { adminAccount, domain, mailbox, session } from "@/lib/platform/db/schema";
 import { AppError } from "@/lib/platform/errors";
 import { newToken, tokenDigest } from "@/lib/platform/secrets/token";
+import { words } from "@/lib/words/text";
+
+const impersonationWords = words("impersonation", {
+  notAllowed: "You don't have permission to impersonate mailboxes.",
+  notFound: "Mailbox not found.",
+  adminsOnly: "Only a signed-in administrator can impersonate a mailbox.",
+});
 
 export const openAsMailboxInput = z.strictObject({
   mailboxId: z.uuid(),
@@ -31,14 +38,13 @@ const targets: Kept<Target, { mailboxId: string }> = {
       .from(adminAccount)
       .where(and(eq(adminAccount.id, signedInAdmin(actor).id), eq(adminAccount.active, true)))
       .for("update");
-    if (!admin?.mayOpenAs)
-      throw new AppError("forbidden", "You do not have the permission to open mailboxes.");
+    if (!admin?.mayOpenAs) throw new AppError("forbidden", impersonationWords("notAllowed"));
     const [target] = await db
       .select({ id: mailbox.id, address: mailbox.address, domainName: domain.name })
       .from(mailbox)
       .innerJoin(domain, eq(domain.id, mailbox.domainId))
       .where(eq(mailbox.id, mailboxId));
-    if (!target) throw new AppError("not-found", "There is no such mailbox.");
+    if (!target) throw new AppError("not-found", impersonationWords("notFound"));
     return target;
   },
   authoriseRow: (actor, { domainName }) => requireDomainAdmin(actor, domainName),
@@ -46,7 +52,7 @@ const targets: Kept<Target, { mailboxId: string }> = {
 
 function signedInAdmin(actor: Actor) {
   if (actor.kind === "superadmin" || actor.kind === "domain-admin") return actor;
-  throw new AppError("forbidden", "Only a signed-in administrator can open a mailbox.");
+  throw new AppError("forbidden", impersonationWords("adminsOnly"));
 }
 
 /**

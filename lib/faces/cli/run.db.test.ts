@@ -327,6 +327,6 @@ describe("failures", () => {
       exit: 2,
     });
     const plain = await run("domain show absent.test");
-    expect(plain).toEqual({ code: 1, out: "", err: "error[not-found]: There is no domain absent.test.\n" });
+    expect(plain).toEqual({ code: 1, out: "", err: "error[not-found]: Domain absent.test not found.\n" });
   });
 });

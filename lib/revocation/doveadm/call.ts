@@ -1,6 +1,14 @@
 import { z } from "zod";
 import { env } from "@/lib/platform/env";
 import { AppError } from "@/lib/platform/errors";
+import { words } from "@/lib/words/text";
+
+const dovecotWords = words("dovecot", {
+  notSetUp: "Dovecot's API is not set up.",
+  noAnswer: "Dovecot's API does not answer.",
+  status: "Dovecot's API answered {status}.",
+  unusable: "Dovecot's API did not answer as expected.",
+});
 
 /** A command of Dovecot's doveadm HTTP API (doc "Doveadm HTTP API"): its name, its parameters, and a tag for the answer. */
 export type DoveadmCommand = readonly [name: string, parameters: object, tag: string];
@@ -35,7 +43,7 @@ export function hasDoveadm(): boolean {
 /** Asks Dovecot's API, with the key. Throws `unavailable`, in words, when it is not set up, does not answer or not with 200. */
 export async function requestDoveadm(timeoutMs: number, init: RequestInit = {}): Promise<Response> {
   const { DOVEADM_URL, DOVEADM_API_KEY } = env();
-  if (!DOVEADM_URL || !DOVEADM_API_KEY) throw new AppError("unavailable", "Dovecot's API is not set up.");
+  if (!DOVEADM_URL || !DOVEADM_API_KEY) throw new AppError("unavailable", dovecotWords("notSetUp"));
   let response: Response;
   try {
     response = await fetch(new URL("/doveadm/v1", DOVEADM_URL), {
@@ -48,11 +56,11 @@ export async function requestDoveadm(timeoutMs: number, init: RequestInit = {}):
       signal: AbortSignal.timeout(timeoutMs),
     });
   } catch (cause) {
-    throw new AppError("unavailable", "Dovecot's API does not answer.", { cause });
+    throw new AppError("unavailable", dovecotWords("noAnswer"), { cause });
   }
   if (response.ok) return response;
   await response.body?.cancel();
-  throw new AppError("unavailable", `Dovecot's API answered ${response.status}.`);
+  throw new AppError("unavailable", dovecotWords("status", { status: String(response.status) }));
 }
 
 /** Runs commands one after the other in one request; one answer each. Throws `unavailable` as `requestDoveadm`. */
@@ -66,6 +74,6 @@ export async function callDoveadm(
     if (text.length > maxAnswerBytes) throw new Error(`an answer of ${text.length} characters`);
     return answers.parse(JSON.parse(text));
   } catch (cause) {
-    throw new AppError("unavailable", "Dovecot's API gave no usable answer.", { cause });
+    throw new AppError("unavailable", dovecotWords("unusable"), { cause });
   }
 }

@@ -10,6 +10,12 @@ import { AppError } from "@/lib/platform/errors";
 import { kindOf, providerKindName } from "@/lib/providers/kinds/registry";
 import { readSettings } from "@/lib/providers/kinds/settings-of-kind";
 import { pingDoveadm } from "@/lib/revocation/doveadm/ping";
+import { words } from "@/lib/words/text";
+
+const gateWords = words("health.gate", {
+  noAnswer: "The gate does not answer.",
+  status: "The gate answered {status}.",
+});
 
 export const partKinds = ["web", "database", "gate", "dovecot", "identity-provider"] as const;
 export type PartKind = (typeof partKinds)[number];
@@ -91,7 +97,8 @@ async function askGate(url: string): Promise<void> {
     });
     await response.body?.cancel();
   } catch (cause) {
-    throw new AppError("unavailable", "The gate does not answer.", { cause });
+    throw new AppError("unavailable", gateWords("noAnswer"), { cause });
   }
-  if (!response.ok) throw new AppError("unavailable", `The gate answered ${response.status}.`);
+  if (!response.ok)
+    throw new AppError("unavailable", gateWords("status", { status: String(response.status) }));
 }

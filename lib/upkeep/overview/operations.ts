@@ -5,7 +5,7 @@ import { nothing, operation } from "@/lib/catalogue/operation";
 import { installation } from "@/lib/catalogue/subject";
 import { chartRangeNames, readLoginChart } from "@/lib/credentials/login-attempt/login-chart";
 import { readAttention } from "@/lib/upkeep/overview/read-attention";
-import { readHealth } from "@/lib/upkeep/overview/read-health";
+import { type PartHealth, readHealth } from "@/lib/upkeep/overview/read-health";
 import { healthView, loginChartView, matterView } from "@/lib/upkeep/overview/view";
 import { say } from "@/lib/words/text";
 
@@ -15,6 +15,13 @@ const administrators = {
   effect: "read",
   subject: installation,
 } as const;
+
+const showHealth = ({ problem, advice, checkedAt, ...part }: PartHealth) => ({
+  ...part,
+  problem: problem && say(problem),
+  advice: advice && say(advice),
+  checkedAt: text(checkedAt),
+});
 
 export const overviewOperations = [
   operation({
@@ -27,7 +34,7 @@ export const overviewOperations = [
     output: listOf(healthView),
     async run({ context }) {
       const parts = await readHealth(context);
-      return { output: whole(parts.map((part) => ({ ...part, checkedAt: text(part.checkedAt) }))) };
+      return { output: whole(parts.map(showHealth)) };
     },
   }),
   operation({

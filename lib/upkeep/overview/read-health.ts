@@ -3,6 +3,8 @@ import type { Context } from "@/lib/platform/db/context";
 import { AppError } from "@/lib/platform/errors";
 import { logger } from "@/lib/platform/log";
 import { type Check, listChecks, type PartKind } from "@/lib/upkeep/overview/health-checks";
+import { verbatim } from "@/lib/words/compose-text";
+import { type Text, words } from "@/lib/words/text";
 
 export interface PartHealth {
   part: PartKind;
@@ -12,30 +14,37 @@ export interface PartHealth {
   checkedAt: Date;
   /** In milliseconds. */
   took: number;
-  /** What is wrong, in words; null when nothing is. */
-  problem: string | null;
+  /** What is wrong; null when nothing is. */
+  problem: Text | null;
   /** What to do about it; null when nothing is to be done. */
-  advice: string | null;
+  advice: Text | null;
 }
 
 const deadlineMs = 9_000;
 
-const advice: Record<PartKind, string> = {
-  web: "Read the journal of letterlock-web.",
+const advice = words("health.advice", {
+  web: "Check the journal of letterlock-web.",
   database:
-    "See whether the database server runs and DATABASE_URL is right. Until then every login gets a temporary failure; nothing needs a restart afterwards.",
-  gate: "Restart letterlock-gate and read its journal. Until then mail apps and webmail get a temporary failure.",
+    "Check that the database server is running and that DATABASE_URL is right. Until then, every login gets a temporary failure. Nothing needs a restart afterwards.",
+  gate: "Restart letterlock-gate and check its journal. Until then, mail apps and webmail get a temporary failure.",
   dovecot:
-    "See whether Dovecot runs, and whether DOVEADM_URL and DOVEADM_API_KEY are those of its doveadm_api. Without it the storage use is not shown, and open mail connections of people whose access has ended go on.",
+    "Check that Dovecot is running, and that DOVEADM_URL and DOVEADM_API_KEY match its doveadm_api. Until then, storage use is not shown, and mail connections stay open after access has ended.",
   "identity-provider":
-    "Run the connection test of this provider: it says step by step what is wrong. Until then single sign-on does not work; app passwords and local passwords do.",
-};
+    "Run the connection test of this provider to see what is wrong. Until then, single sign-on does not work; app passwords and local passwords do.",
+} satisfies Record<PartKind, string>);
 
-const setUp: Partial<Record<PartKind, string>> = {
-  gate: "Set GATE_URL for web, so that the gate's health shows here.",
+const setUp = words("health.setUp", {
+  gate: "Set GATE_URL for web to see the gate's health here.",
   dovecot:
-    "Set DOVEADM_URL and DOVEADM_API_KEY, so that Dovecot's health and the storage use show, and mail connections end when somebody's access does.",
-};
+    "Set DOVEADM_URL and DOVEADM_API_KEY to see Dovecot's health and the storage use, and to end mail connections when access ends.",
+} satisfies Partial<Record<PartKind, string>>);
+
+const isSetUp = (part: PartKind): part is keyof typeof setUp.english => Object.hasOwn(setUp.english, part);
+
+const healthWords = words("health", {
+  wrongAnswer: "It does not answer as it should.",
+  late: "It did not answer within {count, plural, one {# second} other {# seconds}}.",
+});
 
 /** Asks every part that the actor may ask about, all at once; each answer is bounded in time. Throws `forbidden`. */
 export async function readHealth(context: Context): Promise<PartHealth[]> {
@@ -47,23 +56,23 @@ export async function readHealth(context: Context): Promise<PartHealth[]> {
 export async function runCheck(actor: Actor, { part, name, ask }: Check): Promise<PartHealth> {
   const isSuperadmin = readableDomains(actor) === null;
   const start = performance.now();
-  const told = (state: PartHealth["state"], problem: string | null, advice: string | null): PartHealth => ({
+  const told = (state: PartHealth["state"], problem: Text | null, help: Text | null): PartHealth => ({
     part,
     name,
     state,
     problem,
-    advice: isSuperadmin ? advice : null,
+    advice: isSuperadmin ? help : null,
     checkedAt: new Date(),
     took: Math.round(performance.now() - start),
   });
-  if (!ask) return told("not-set-up", null, setUp[part] ?? null);
+  if (!ask) return told("not-set-up", null, isSetUp(part) ? setUp(part) : null);
   try {
     await withDeadline(ask);
     return told("working", null, null);
   } catch (error) {
     logger("overview").warn({ error, part, name }, "a part does not work");
     const known = error instanceof AppError && isSuperadmin;
-    return told("failing", known ? error.message : "It does not answer as it should.", advice[part]);
+    return told("failing", known ? verbatim(error.text) : healthWords("wrongAnswer"), advice(part));
   }
 }
 
@@ -71,7 +80,7 @@ export async function runCheck(actor: Actor, { part, name, ask }: Check): Promis
 async function withDeadline(ask: () => Promise<unknown>): Promise<void> {
   let timer: NodeJS.Timeout | undefined;
   const late = new Promise<never>((_, reject) => {
-    const problem = `There was no answer within ${deadlineMs / 1_000} s.`;
+    const problem = healthWords("late", { count: deadlineMs / 1_000 });
     timer = setTimeout(() => reject(new AppError("unavailable", problem)), deadlineMs);
   });
   try {

@@ -8,11 +8,17 @@ import { expectedVersion } from "@/lib/platform/audit/expected-version";
 import type { Context } from "@/lib/platform/db/context";
 import { setting } from "@/lib/platform/db/schema";
 import { afterCommit } from "@/lib/platform/db/transaction";
-import { AppError } from "@/lib/platform/errors";
+import { invalidInput } from "@/lib/platform/errors";
 import { parseInput } from "@/lib/platform/input/parse-input";
 import { isInNetworks } from "@/lib/platform/networks";
 import { type SettingName, type Settings, settingGroups, settingNames } from "@/lib/platform/settings/groups";
 import { forgetSettings, readSettings } from "@/lib/platform/settings/queries";
+import { words } from "@/lib/words/text";
+
+const lockoutWords = words("settings.lockout", {
+  address: "must include your own address, {ip}",
+  unknown: "can't be changed from here, since your own address is not known",
+});
 
 export const setSettingsInput = z.strictObject({
   name: z.enum(settingNames),
@@ -67,10 +73,8 @@ function refuseLockout({ actor, ip }: Context, name: SettingName, after: Setting
   const { adminNetworks } = after as Settings["access"];
   if (adminNetworks.length === 0 || (ip !== undefined && isInNetworks(ip, adminNetworks))) return;
   // An unknown address is in no network, so whoever has none would be out as well.
-  const message = ip
-    ? `must include the address you come from, ${ip}`
-    : "cannot be set from here: the address you come from is not known";
-  throw new AppError("invalid-input", `adminNetworks: ${message}`, { fields: { adminNetworks: message } });
+  const problem = ip ? lockoutWords("address", { ip }) : lockoutWords("unknown");
+  throw invalidInput({ adminNetworks: problem });
 }
 
 /** For the audit trail: a picture is its kind and its hash. */

@@ -4,6 +4,7 @@ import { Suspense } from "react";
 import { Badge } from "@/app/_ui/badge";
 import { Card } from "@/app/_ui/card";
 import { LocalTime } from "@/app/_ui/local-time";
+import { getSay } from "@/app/_words/get-words";
 import type { AdminRole } from "@/lib/accounts/admin-account/role";
 import type { requireAdminPage } from "@/lib/faces/session/admin";
 import { type Check, listChecks } from "@/lib/upkeep/overview/health-checks";
@@ -60,6 +61,7 @@ function Asking({ check }: { check: Check }) {
 }
 
 async function Answer({ check, context, adminRole: role }: HealthCardProps & { check: Check }) {
+  const say = await getSay();
   const health = await runCheck(context.actor, check);
   const { label, tone, icon: Icon, colour } = states[health.state];
   return (
@@ -75,8 +77,8 @@ async function Answer({ check, context, adminRole: role }: HealthCardProps & { c
             </span>
           )}
         </p>
-        {health.problem ? <p className="wrap-anywhere">{health.problem}</p> : null}
-        {health.advice ? <p className="text-muted">{health.advice}</p> : null}
+        {health.problem ? <p className="wrap-anywhere">{say(health.problem)}</p> : null}
+        {health.advice ? <p className="text-muted">{say(health.advice)}</p> : null}
         {health.state === "failing" && health.name && role === "superadmin" ? (
           <p>
             <Link href={`/admin/providers/${health.name}`} prefetch={false} className="text-accent underline">

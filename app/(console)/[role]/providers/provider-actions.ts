@@ -19,13 +19,15 @@ import { formAction, valueAction } from "@/app/form-action";
 import { type FormState, fieldProblems, formOutcome, said } from "@/app/form-state";
 import { setIdentityProvider } from "@/lib/accounts/identity-provider/set-identity-provider";
 import { getTemplate } from "@/lib/accounts/template/queries";
-import { refusalTexts } from "@/lib/credentials/login-attempt/refusals";
+import { refusalTitles } from "@/lib/credentials/login-attempt/refusals";
 import { type ClaimsTrial, tryClaims } from "@/lib/doors/sign-in/try-claims";
 import { adminContext, provenAdminContext } from "@/lib/faces/session/admin";
 import { AppError } from "@/lib/platform/errors";
 import { placedIssuer } from "@/lib/providers/kinds/place-of-kind";
 import { findProviderBySlug } from "@/lib/providers/provider/queries";
 import { words } from "@/lib/words/text";
+
+const trialWords = words("console.providers.trial.address", { refused: "{refusal} ({code})." });
 
 const actionWords = words("console.providers.actions", {
   correct: "Correct the fields marked above.",
@@ -111,6 +113,8 @@ const trialAnswer = async (
   template,
   why: await said(why),
   address: email.usable ? email.address : null,
-  addressProblem: email.usable ? null : `${refusalTexts[email.reason].title} (${email.reason}).`,
+  addressProblem: email.usable
+    ? null
+    : await said(trialWords("refused", { refusal: refusalTitles(email.reason), code: email.reason })),
   displayName,
 });

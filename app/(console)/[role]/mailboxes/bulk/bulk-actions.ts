@@ -1,7 +1,7 @@
 "use server";
 
 import { z } from "zod";
-import { getWords } from "@/app/_words/get-words";
+import { getSay, getWords } from "@/app/_words/get-words";
 import { type FormState, formOutcome } from "@/app/form-state";
 import { adminRole } from "@/lib/accounts/admin-account/role";
 import {
@@ -23,13 +23,18 @@ const outOfDate = async () => ({ problem: (await getWords(actionWords))("outOfDa
 const stepInput = changeMailboxesInput.extend({ role: adminRole });
 
 /** One step of a change of many mailboxes. The page asks for the next one, so that it can show how far it is. */
-export async function changeSome(input: unknown): Promise<FormState<ChangeStep>> {
+export async function changeSome(input: unknown): Promise<FormState<ChangeStep<string>>> {
   const sent = stepInput.safeParse(input);
   if (!sent.success) return outOfDate();
   return formOutcome(async () => {
     const { role, ...step } = sent.data;
     const { context } = await provenAdminContext(role);
-    return { result: await changeMailboxes(context, step) };
+    const { mailboxes, next } = await changeMailboxes(context, step);
+    const say = await getSay();
+    const said = mailboxes.map(({ address, problem }) =>
+      problem ? { address, problem: say(problem) } : { address },
+    );
+    return { result: { mailboxes: said, next } };
   });
 }
 

@@ -8,7 +8,7 @@ export const idsPerStep = 25;
 export interface BulkProgress {
   state: "asking" | "running" | "finished" | "stopped";
   looked: number;
-  refused: ChangedMailbox[];
+  refused: ChangedMailbox<string>[];
   /** Why it could not go on; null: the server could not be reached. */
   problem?: string | null;
 }
@@ -27,7 +27,7 @@ export const targetOf = (rest: Rest, filter: MailboxFilter) =>
 /** The progress after a step. */
 export const added = (
   { looked, refused, ...before }: BulkProgress,
-  { mailboxes }: ChangeStep,
+  { mailboxes }: ChangeStep<string>,
 ): BulkProgress => ({
   ...before,
   looked: looked + mailboxes.length,
@@ -35,7 +35,7 @@ export const added = (
 });
 
 /** What is left after a step; null when all is done. */
-export function leftOf(rest: Rest, { next }: ChangeStep): Rest | null {
+export function leftOf(rest: Rest, { next }: ChangeStep<string>): Rest | null {
   if (!("ids" in rest)) return next === null ? null : { cursor: next };
   const ids = rest.ids.slice(idsPerStep);
   return ids.length > 0 ? { ids } : null;
