@@ -107,7 +107,8 @@ async function withMailbox(
     : kinds;
   const appPasswords = await judgeAppPasswords(db, mailbox, given.door, given.ip ?? null);
   const delivery = given.door === "delivery" ? judgeDelivery(mailbox.facts) : null;
-  const verdicts = { door: given.door, credentials, appPasswords, delivery };
+  const signOnOpen = signOn?.open ?? false;
+  const verdicts = { door: given.door, credentials, appPasswords, delivery, signOnOpen };
   const described = await describeMailbox(db, mailbox, verdicts);
   const steps = [...described.steps, ...(signOn?.steps ?? [])];
   const open = !signOn || signOn.verdicts.length === 0 || signOn.open || takesPassword(credentials, mailbox);

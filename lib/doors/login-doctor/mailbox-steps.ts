@@ -60,6 +60,8 @@ interface Verdicts {
   appPasswords: readonly AppPasswordVerdict[];
   /** Of mail that is delivered; null at every other door. */
   delivery: AccessDecision | null;
+  /** Whether single sign-on leads into the mailbox, as it is or as it would be by then. */
+  signOnOpen: boolean;
 }
 
 /** The steps from the domain on; `possible` is true when the way ends with a credential that would be taken. */
@@ -119,7 +121,7 @@ function sourceText({ localPasswordAllowed }: MailboxWithFacts, provider: Provid
 function credentialSteps(
   mailbox: MailboxWithFacts,
   provider: Provider | null,
-  { door, credentials, appPasswords }: Verdicts,
+  { door, credentials, appPasswords, signOnOpen }: Verdicts,
 ): LoginStep[] {
   const taken = credentials.filter(({ accepted }) => accepted);
   if (taken.length === 0) {
@@ -128,7 +130,8 @@ function credentialSteps(
     return [stops("credential", nothing, reason ? refusalAdvice(reason) : null)];
   }
   const takes = takesText(mailbox.facts, door, credentials);
-  const missing = taken.map(({ credential }) => missingFor(credential, mailbox, provider, appPasswords));
+  const ways = signOnOpen ? taken : waysIn(door, taken);
+  const missing = ways.map(({ credential }) => missingFor(credential, mailbox, provider, appPasswords));
   const whole = missing.filter((text) => text !== null);
   if (whole.length === missing.length)
     return [stops("credential", sentences(takes, ...whole), credentialWords("missingAdvice"))];
@@ -136,6 +139,12 @@ function credentialSteps(
   return appPasswords.length === 0
     ? [credential]
     : [credential, passes("app-passwords", appPasswordsText(appPasswords))];
+}
+
+/** Portal sessions begin at the portal: there they are no way in beside others, only what comes of them. */
+function waysIn(door: Door, taken: readonly CredentialVerdict[]): readonly CredentialVerdict[] {
+  const others = taken.filter(({ credential }) => credential !== "session");
+  return door === "portal" && others.length > 0 ? others : taken;
 }
 
 const refusedTexts = (credentials: readonly CredentialVerdict[]): Text[] =>
