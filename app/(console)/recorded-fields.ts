@@ -7,11 +7,13 @@ import { templateFields } from "@/lib/accounts/template/fields";
 import type { Fields } from "@/lib/catalogue/field";
 import { apiKeyFields } from "@/lib/credentials/api-key/fields";
 import { appPasswordFields } from "@/lib/credentials/app-password/fields";
+import { providerFields, providerOtherFields } from "@/lib/providers/provider/fields";
 import { settingFields } from "@/lib/upkeep/settings/fields";
 
 /** What is recorded of each kind of subject in the audit log. */
 const byKind: Readonly<Record<string, Fields>> = {
   "admin-account": { ...adminFields, ...adminOtherFields },
+  "identity-provider": { ...providerFields, ...providerOtherFields },
   setting: Object.assign({}, ...Object.values(settingFields)),
   "api-key": apiKeyFields,
   "app-password": appPasswordFields,

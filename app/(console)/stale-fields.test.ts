@@ -19,7 +19,8 @@ it("says names and values in words", () => {
 
 it("shows no hash, and a name for every field", () => {
   expect(shown("passwordHash", "[hidden]")).toBe("Password: a different one");
-  expect(shown("clientId", "abc")).toBe("Client id: abc");
+  expect(shown("clientId", "abc")).toBe("Client ID: abc");
+  expect(shown("approvedBy", "Ann")).toBe("Approved by: Ann");
   expect(shown("settings", { a: 1 })).toBe('Settings: {"a":1}');
 });
 

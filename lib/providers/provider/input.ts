@@ -2,70 +2,28 @@ import { z } from "zod";
 import { expectedVersion } from "@/lib/platform/audit/expected-version";
 import { customIssue } from "@/lib/platform/input/issue-text";
 import { type PlaceField, placedKinds, placeFields } from "@/lib/providers/kinds/place-of-kind";
-import { providerKindName } from "@/lib/providers/kinds/registry";
-import { givenSettings } from "@/lib/providers/kinds/settings-of-kind";
-import { providerUrl } from "@/lib/providers/settings/issuer";
-import { claimName } from "@/lib/providers/settings/settings";
+import { providerShapes } from "@/lib/providers/provider/fields";
 import { providerSlug } from "@/lib/providers/settings/slug";
 import { verbatim } from "@/lib/words/compose-text";
-import { message } from "@/lib/words/message";
 import { type Text, words } from "@/lib/words/text";
 
 const inputWords = words("provider.input", {
-  empty: "must not be empty",
-  controlCharacters: "must not contain control characters",
-  printableAscii: "must be printable ASCII",
   together: "must be given together: {fields}",
   issuerToo: "must be left out when {fields} are given",
   repeatedValue: "must not contain a value more than once for a claim",
 });
 
-const visibleText = /^[^\p{Cc}]+$/u;
-const printable = /^[\x20-\x7e]+$/;
-
-const mapping = z.strictObject({
-  /** Null or left out: `settings.templateAttribute`. */
-  claim: claimName.nullable().default(null),
-  value: z
-    .string()
-    .min(1, message(inputWords("empty")))
-    .max(255),
-  templateId: z.uuid(),
-});
+const { name, kind, enabled, ...rest } = z.object(providerShapes).partial().shape;
 
 const fields = {
   slug: providerSlug,
   expectedVersion,
-  name: z
-    .string()
-    .trim()
-    .min(1)
-    .max(100)
-    .regex(visibleText, message(inputWords("controlCharacters")))
-    .optional(),
-  kind: providerKindName.optional(),
-  enabled: z.boolean().optional(),
+  name,
+  kind,
+  enabled,
   /** Of kinds that are found by fields of their own these give the issuer. */
   ...placeFields,
-  /** Of any other the exact `iss` of its tokens. */
-  issuer: providerUrl.optional(),
-  clientId: z
-    .string()
-    .trim()
-    .min(1)
-    .max(255)
-    .regex(printable, message(inputWords("printableAscii")))
-    .optional(),
-  /** RFC 6749 A.2: printable ASCII. Never returned again. */
-  clientSecret: z
-    .string()
-    .min(1)
-    .max(1000)
-    .regex(printable, message(inputWords("printableAscii")))
-    .optional(),
-  settings: givenSettings.optional(),
-  defaultTemplateId: z.uuid().nullable().optional(),
-  mappings: z.array(mapping).max(200).optional(),
+  ...rest,
   verify: z.boolean().default(true),
   /** Needed to give another issuer to a provider that people are linked to: they are linked anew. */
   changeIssuer: z.boolean().default(false),

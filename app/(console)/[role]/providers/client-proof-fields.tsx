@@ -9,7 +9,6 @@ import type { ProviderValues } from "@/app/(console)/[role]/providers/provider-v
 import { words } from "@/lib/words/text";
 
 const proofWords = words("console.providers.clientProof", {
-  clientId: "Client ID",
   method: "Client authentication",
   methodHint: "Every provider accepts the secret in a header.",
   client_secret_basic: "Client secret in a header (client_secret_basic)",
@@ -19,7 +18,6 @@ const proofWords = words("console.providers.clientProof", {
   audienceHint: "Entra ID and Okta expect the token endpoint.",
   issuer: "Issuer",
   "token-endpoint": "Token endpoint",
-  secret: "Client secret",
   secretStored: "Stored encrypted and never shown again.",
   secretAgain: "Enter it again: a stored secret is never sent to a different address.",
   secretSet: "Already set. Leave empty to keep it.",
@@ -40,14 +38,14 @@ const pushing = ["auto", "always", "never"] as const;
 /** How our client proves itself at the provider, and how it asks. */
 export function ClientProofFields({ typed, ...part }: Pick<ClientPartProps, "values" | "errors" | "typed">) {
   const { values, errors } = part;
-  const { choice, text } = inputsOf(part);
+  const { choice, text, words } = inputsOf(part);
   const t = useWords(proofWords);
   const optionsOf = (keys: readonly (typeof methods | typeof audiences | typeof pushing)[number][]) =>
     keys.map((value) => ({ value, label: t(value) }));
   return (
     <>
       <FieldGrid>
-        <Field label={t("clientId")} required {...text("clientId")} />
+        <Field {...words("clientId")} required {...text("clientId")} />
         <SelectField
           label={t("method")}
           hint={t("methodHint")}
@@ -65,7 +63,7 @@ export function ClientProofFields({ typed, ...part }: Pick<ClientPartProps, "val
           />
         ) : (
           <PasswordField
-            label={t("secret")}
+            label={words("clientSecret").label}
             hint={<SecretHint values={values} mustGiveAgain={typed.moves.secret} />}
             name="clientSecret"
             autoComplete="off"

@@ -14,9 +14,6 @@ const placeWords = words("console.providers.place", {
   title: "Provider",
   shortName: "Short name",
   shortNameHint: "Part of its addresses, such as keycloak. Can't be changed later.",
-  name: "Sign-in button text",
-  nameHint: "For example, the name of your organisation.",
-  type: "Type",
   linked: "{linked, plural, one {# person is} other {# people are}} identified by the current issuer.",
   issuerConsequence:
     "If you change it, everyone is linked again by address at the next sign-in, provided that is allowed below. Sessions opened with this provider are signed out.",
@@ -33,7 +30,7 @@ interface PlaceFieldsProps extends PartProps {
 /** What the provider is called and where it is. */
 export function PlaceFields({ kind, kinds, linked, ...part }: PlaceFieldsProps) {
   const { values, errors } = part;
-  const { choice, text } = inputsOf(part);
+  const { choice, text, words } = inputsOf(part);
   const { Place } = kindForms[kind];
   const t = useWords(placeWords);
   return (
@@ -49,8 +46,8 @@ export function PlaceFields({ kind, kinds, linked, ...part }: PlaceFieldsProps) 
               {...text("slug")}
             />
           ) : null}
-          <Field label={t("name")} hint={t("nameHint")} {...text("name")} />
-          <SelectField label={t("type")} options={kinds} {...choice("kind")} />
+          <Field {...words("name")} {...text("name")} />
+          <SelectField {...words("kind")} {...choice("kind")} options={kinds} />
         </FieldGrid>
         <Place {...part} />
         {linked > 0 ? <IssuerQuestion linked={linked} error={errors.changeIssuer} /> : null}

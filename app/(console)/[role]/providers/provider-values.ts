@@ -1,11 +1,13 @@
 import { getSay } from "@/app/_words/get-words";
 import { allFields } from "@/app/(console)/[role]/providers/provider-form-input";
 import { shownFields } from "@/app/(console)/[role]/providers/setting-field";
+import { inputWords } from "@/app/(console)/field-form";
 import { providerUse } from "@/lib/accounts/identity-provider/provider-use";
 import { listTemplates } from "@/lib/accounts/template/queries";
 import type { adminContext } from "@/lib/faces/session/admin";
 import { placeFields, placeOf } from "@/lib/providers/kinds/place-of-kind";
 import { kindOf, providerKinds } from "@/lib/providers/kinds/registry";
+import { providerFields } from "@/lib/providers/provider/fields";
 import type { Provider } from "@/lib/providers/provider/queries";
 import {
   backchannelLogoutUrl,
@@ -17,13 +19,15 @@ import {
 type Db = Awaited<ReturnType<typeof adminContext>>["context"]["db"];
 
 /** A provider as its form shows it; of its secret only since when there is one. */
-export function providerValues(row: Provider | null) {
+export async function providerValues(row: Provider | null) {
   const { texts, ticks } = shownFields(allFields, { ...settingsOfANew(), ...row?.settings });
   const kind = row?.kind ?? usualKind;
   const place = Object.fromEntries(Object.keys(placeFields).map((name) => [name, ""]));
   return {
     slug: row?.slug ?? "",
     expectedVersion: row ? String(row.version) : null,
+    /** What its fields are called. */
+    words: await inputWords(providerFields),
     kind,
     secretSetAt: row?.secretSetAt?.toISOString() ?? null,
     /** What its inputs show, by their names. */
@@ -44,7 +48,7 @@ export function providerValues(row: Provider | null) {
       row?.mappings.map(({ claim, value, templateId }) => ({ claim: claim ?? "", value, templateId })) ?? [],
   };
 }
-export type ProviderValues = ReturnType<typeof providerValues>;
+export type ProviderValues = Awaited<ReturnType<typeof providerValues>>;
 
 const [usualKind] = providerKinds;
 

@@ -15,8 +15,6 @@ const templateWords = words("console.providers.templates", {
   claim: "Template claim",
   claimHint:
     "Used by mappings that don't name their own claim. Can be a string, a list, or an object whose keys are used. For nested claims, enter the path, such as realm_access.roles. Write a dot within a name as \\..",
-  default: "Default template",
-  defaultHint: "For anyone no mapping applies to.",
   noDefault: "None: the domain's template, or new people are refused",
 });
 
@@ -28,7 +26,7 @@ interface TemplateFieldsProps extends PartProps {
 /** Which template a person gets, by claims; and a place to try it out. */
 export function TemplateFields({ templates, readForm, ...part }: TemplateFieldsProps) {
   const { values, errors } = part;
-  const { text } = inputsOf(part);
+  const { text, words } = inputsOf(part);
   const t = useWords(templateWords);
   return (
     <Card title={t("title")} intro={t("intro")}>
@@ -36,8 +34,7 @@ export function TemplateFields({ templates, readForm, ...part }: TemplateFieldsP
         <FieldGrid>
           <Field label={t("claim")} hint={t("claimHint")} {...text("templateAttribute")} />
           <SelectField
-            label={t("default")}
-            hint={t("defaultHint")}
+            {...words("defaultTemplateId")}
             name="defaultTemplateId"
             defaultValue={values.defaultTemplateId}
             error={errors.defaultTemplateId}

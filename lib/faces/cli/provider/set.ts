@@ -1,6 +1,7 @@
 import type { Command } from "commander";
 import type { Call } from "@/lib/faces/cli/call";
 import { addCommand, answering } from "@/lib/faces/cli/command";
+import { fieldOptions } from "@/lib/faces/cli/field-option";
 import { answerOf } from "@/lib/faces/cli/operation-command";
 import { type Options, runWith, versionOption } from "@/lib/faces/cli/operation-run";
 import { claimMapping, mapping } from "@/lib/faces/cli/option-parsers";
@@ -16,7 +17,8 @@ import {
   pushingWays,
 } from "@/lib/providers/client/client-settings";
 import { type PlaceField, placeFields, placeOptions } from "@/lib/providers/kinds/place-of-kind";
-import { labelsOf, type ProviderKindName, providerKinds } from "@/lib/providers/kinds/registry";
+import { labelsOf, type ProviderKindName } from "@/lib/providers/kinds/registry";
+import { providerFields } from "@/lib/providers/provider/fields";
 import { findProviderBySlug, type Provider } from "@/lib/providers/provider/queries";
 import { words } from "@/lib/words/text";
 
@@ -24,10 +26,6 @@ const t = words("cli.provider.set", {
   about:
     "Creates or changes an identity provider. What you leave out stays unchanged. Options take precedence over the file.",
   file: "JSON file with its settings",
-  name: "name on the sign-in button",
-  kind: "kind of provider",
-  issuer: "OpenID Connect: the exact issuer",
-  clientId: "ID of our client at the provider",
   clientSecret: "read the client secret from standard input",
   clientAuthentication: "how our client authenticates itself at the provider",
   assertionAudience: "private_key_jwt: audience of the assertion",
@@ -64,6 +62,8 @@ interface SetOptions extends Options, Partial<Record<PlaceField, string>> {
 /** The kinds whose directories give the hashes of mail passwords. */
 const givers = labelsOf(({ credentialCheck }) => credentialCheck?.by === "hash-in-record");
 
+const { name, kind, issuer, clientId } = providerFields;
+
 /** `letterlock provider set` */
 export function addSetProvider(group: Command, call: Call): void {
   const command = addCommand(group, {
@@ -72,14 +72,11 @@ export function addSetProvider(group: Command, call: Call): void {
     example:
       "provider set keycloak --kind keycloak --server-url https://id.example.org --realm mail " +
       "--client-id letterlock --client-secret-stdin --default-template default < secret.txt",
-  })
-    .option("--file <path>", said(t("file")))
-    .option("--name <name>", said(t("name")))
-    .addOption(option("--kind <kind>", t("kind")).choices(providerKinds));
+  }).option("--file <path>", said(t("file")));
+  for (const one of fieldOptions({ name, kind })) one.add(command, false);
   for (const [flags, about] of placeOptions) command.option(flags, said(about));
+  for (const one of fieldOptions({ issuer, clientId })) one.add(command, false);
   command
-    .option("--issuer <url>", said(t("issuer")))
-    .option("--client-id <id>", said(t("clientId")))
     .option("--client-secret-stdin", said(t("clientSecret")))
     .addOption(
       option("--client-authentication <method>", t("clientAuthentication")).choices(clientAuthMethods),

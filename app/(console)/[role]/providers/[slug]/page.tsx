@@ -91,7 +91,7 @@ export default async function ProviderPage(props: ConsolePageProps<"slug">) {
           address={clientKeysUrl(slug)}
         />
       ) : null}
-      <ProviderForm values={providerValues(row)} choices={choices} />
+      <ProviderForm values={await providerValues(row)} choices={choices} />
       <Card title={t("delete")} intro={t("deleteIntro")}>
         <ProviderDeletion
           subject={subject}

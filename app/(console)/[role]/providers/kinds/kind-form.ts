@@ -43,6 +43,8 @@ export function inputsOf({ values, errors }: PartProps) {
     error: errors[name],
   });
   return {
+    /** Of a field that is described in the catalogue. */
+    words: (name: string) => known(values.words, name),
     choice,
     text: (name: string) => ({ ...choice(name), autoComplete: "off" }),
     tick: (name: string) => ({ name, defaultChecked: known(values.ticks, name) }),

@@ -11,8 +11,6 @@ import { OpenIdClient } from "@/app/(console)/[role]/providers/kinds/openid-clie
 import { words } from "@/lib/words/text";
 
 const oidcWords = words("console.providers.oidc", {
-  issuer: "Issuer",
-  issuerHint: "Exactly as the provider states it, including any trailing slash.",
   requirements:
     "Its ID tokens must be signed with a published key (usually RS256; HS256 is not accepted). They must include the email address, unless userinfo does. See docs/generic-oidc.md for notes on Authentik, Entra ID and others.",
   endpoints: "Manual endpoints",
@@ -60,11 +58,10 @@ function Client(part: ClientPartProps) {
 }
 
 function Issuer(part: PartProps) {
-  const { text } = inputsOf(part);
-  const t = useWords(oidcWords);
+  const { text, words } = inputsOf(part);
   return (
     <>
-      <Field label={t("issuer")} hint={t("issuerHint")} inputMode="url" required {...text("issuer")} />
+      <Field {...words("issuer")} inputMode="url" required {...text("issuer")} />
       <Endpoints {...part} />
     </>
   );

@@ -14,7 +14,7 @@ export default async function Page(props: ConsolePageProps) {
   return (
     <>
       <PageTitle title={t("newProvider")} back={<Link href="/admin/providers">{t("back")}</Link>} />
-      <ProviderForm values={providerValues(null)} choices={await providerChoices(context.db, null)} />
+      <ProviderForm values={await providerValues(null)} choices={await providerChoices(context.db, null)} />
     </>
   );
 }
