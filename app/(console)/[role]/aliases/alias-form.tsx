@@ -31,7 +31,7 @@ interface AliasFormProps {
 /** Everything that an administrator can set on an alias. */
 export function AliasForm({ subject, stored, words, movable }: AliasFormProps) {
   const t = useWords(formWords);
-  const isNew = subject.id === undefined;
+  const isNew = subject.expectedVersion === undefined;
   return (
     <ConsoleForm
       action={isNew ? createAlias : updateAlias}
