@@ -1,6 +1,7 @@
 import type { z } from "zod";
 import type { Actor } from "@/lib/platform/actor";
 import type { AuditAction } from "@/lib/platform/audit/actions";
+import { eventOf, type RecordedKind } from "@/lib/platform/audit/event-of";
 import { type ExpectedVersion, requireVersion } from "@/lib/platform/audit/expected-version";
 import { type EventInput, recordEvents } from "@/lib/platform/audit/record-event";
 import type { Context } from "@/lib/platform/db/context";
@@ -15,15 +16,8 @@ interface Audience<Named> {
   authoriseNamed?(actor: Actor, named: Named): void;
 }
 
-/** How a kind of subject is recorded in the audit trail, and who may make or change any. */
-export interface Recorded<Row> extends Pick<Audience<unknown>, "authorise"> {
-  kind: string;
-  label(row: Row): string;
-  /** The domain whose administrators may read the event; null: no domain's. */
-  domainName?(row: Row): string | null;
-  /** What is recorded of a row; left out: all of it. */
-  facts?(row: Row): object;
-}
+/** How a kind of subject is recorded, and who may make or change any. */
+export interface Recorded<Row> extends RecordedKind<Row>, Pick<Audience<unknown>, "authorise"> {}
 
 /** How one of a kind is locked, and who may change it. */
 export interface Kept<Row, Named> extends Recorded<Row>, Audience<Named> {
@@ -31,23 +25,6 @@ export interface Kept<Row, Named> extends Recorded<Row>, Audience<Named> {
   lock(tx: TransactionContext, named: Named): Promise<Row>;
   /** Throws for whoever may not change this one. */
   authoriseRow?(actor: Actor, row: Row): void;
-}
-
-/** An event about one of a kind; null before it was there, and after it is gone. */
-export function eventOf<Row extends { id: string }>(
-  { kind, label, domainName }: Recorded<Row>,
-  action: AuditAction,
-  row: Row,
-  { before, after }: { before: object | null; after: object | null },
-): EventInput {
-  const domain = domainName?.(row) ?? null;
-  return {
-    action,
-    subject: { kind, id: row.id, label: label(row) },
-    ...(domain === null ? {} : { domainName: domain }),
-    before: before && { ...before },
-    after: after && { ...after },
-  };
 }
 
 /** What a verb has done: what is recorded of it, nothing where nothing has changed, and what it answers. */
@@ -134,12 +111,9 @@ export const verbOn = <
     async work(tx, input: z.output<Schema>, prepared: Prepared) {
       const row = await kept.lock(tx, input);
       kept.authoriseRow?.(tx.actor, row);
+      const { kind, label } = kept;
       const { id, version = -1 } = row;
-      await requireVersion(
-        tx,
-        { kind: kept.kind, id, version, label: kept.label(row) },
-        input.expectedVersion,
-      );
+      await requireVersion(tx, { kind, id, version, label: label(row) }, input.expectedVersion);
       return steps.work(tx, row, input, prepared);
     },
   });

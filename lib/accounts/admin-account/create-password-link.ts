@@ -1,7 +1,8 @@
 import { eq } from "drizzle-orm";
 import { z } from "zod";
 import { admins } from "@/lib/accounts/admin-account/kept";
-import { eventOf, verbOn } from "@/lib/catalogue/run";
+import { verbOn } from "@/lib/catalogue/run";
+import { eventOf } from "@/lib/platform/audit/event-of";
 import { passwordLink } from "@/lib/platform/db/schema";
 import { env } from "@/lib/platform/env";
 import { newToken, tokenDigest } from "@/lib/platform/secrets/token";

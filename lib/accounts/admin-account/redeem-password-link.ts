@@ -4,7 +4,7 @@ import { accountShapes, hashFor } from "@/lib/accounts/admin-account/fields";
 import { admins } from "@/lib/accounts/admin-account/kept";
 import { lockAdmin } from "@/lib/accounts/admin-account/queries";
 import { storeAdminPassword } from "@/lib/accounts/admin-account/set-admin-password";
-import { eventOf } from "@/lib/catalogue/run";
+import { eventOf } from "@/lib/platform/audit/event-of";
 import { recordEvent } from "@/lib/platform/audit/record-event";
 import type { Handle } from "@/lib/platform/db/client";
 import type { Context } from "@/lib/platform/db/context";

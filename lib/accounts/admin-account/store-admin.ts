@@ -1,7 +1,8 @@
 import { v7 as uuidv7 } from "uuid";
 import { recordedAdmin } from "@/lib/accounts/admin-account/kept";
 import { writeAdminDomains } from "@/lib/accounts/admin-account/write-admin-domains";
-import { type Done, eventOf } from "@/lib/catalogue/run";
+import type { Done } from "@/lib/catalogue/run";
+import { eventOf } from "@/lib/platform/audit/event-of";
 import type { Transaction } from "@/lib/platform/db/client";
 import { adminAccount } from "@/lib/platform/db/schema";
 import type { AdminRole } from "@/lib/platform/db/schema/admin-account";

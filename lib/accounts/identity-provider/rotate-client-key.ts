@@ -1,7 +1,8 @@
 import { eq } from "drizzle-orm";
 import { z } from "zod";
 import { providersWithSecrets, recordedProvider } from "@/lib/accounts/identity-provider/kept";
-import { type Done, eventOf, verbOn } from "@/lib/catalogue/run";
+import { type Done, verbOn } from "@/lib/catalogue/run";
+import { eventOf } from "@/lib/platform/audit/event-of";
 import { expectedVersion } from "@/lib/platform/audit/expected-version";
 import type { Transaction } from "@/lib/platform/db/client";
 import { identityProvider } from "@/lib/platform/db/schema";

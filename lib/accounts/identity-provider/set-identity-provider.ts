@@ -6,8 +6,9 @@ import { givenIssuer, rowFor } from "@/lib/accounts/identity-provider/provider-r
 import { providerUse } from "@/lib/accounts/identity-provider/provider-use";
 import { secretColumns } from "@/lib/accounts/identity-provider/secret-columns";
 import { getTemplate } from "@/lib/accounts/template/queries";
-import { type Done, eventOf, verb } from "@/lib/catalogue/run";
+import { type Done, verb } from "@/lib/catalogue/run";
 import { endSessionsByProvider } from "@/lib/credentials/web-session/end-session";
+import { eventOf } from "@/lib/platform/audit/event-of";
 import { requireVersion } from "@/lib/platform/audit/expected-version";
 import type { EventInput } from "@/lib/platform/audit/record-event";
 import type { Transaction } from "@/lib/platform/db/client";

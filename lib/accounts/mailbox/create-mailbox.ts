@@ -8,9 +8,10 @@ import { type DomainRefusal, refuseNewMailbox } from "@/lib/accounts/mailbox/may
 import { newPasswordHash } from "@/lib/accounts/mailbox/new-password-hash";
 import { pickTemplateFields, type TemplateFields, templateDefaults } from "@/lib/accounts/template/fields";
 import { getTemplate } from "@/lib/accounts/template/queries";
-import { type Done, eventOf, verb } from "@/lib/catalogue/run";
+import { type Done, verb } from "@/lib/catalogue/run";
 import { type Actor, requireDomainAdmin } from "@/lib/platform/actor";
 import { newAddressRule, newMailboxAddress } from "@/lib/platform/address/address";
+import { eventOf } from "@/lib/platform/audit/event-of";
 import { type domain, mailbox } from "@/lib/platform/db/schema";
 import { type PinnableField, templateFields } from "@/lib/platform/db/schema/mailbox";
 import { isDuplicate, type TransactionContext } from "@/lib/platform/db/transaction";

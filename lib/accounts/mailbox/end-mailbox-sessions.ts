@@ -1,9 +1,10 @@
 import { and, eq } from "drizzle-orm";
 import { z } from "zod";
 import { mailboxes } from "@/lib/accounts/mailbox/kept";
-import { eventOf, verbOn } from "@/lib/catalogue/run";
+import { verbOn } from "@/lib/catalogue/run";
 import { sessionId } from "@/lib/credentials/web-session/queries";
 import { requireMailboxAccess } from "@/lib/platform/actor";
+import { eventOf } from "@/lib/platform/audit/event-of";
 import { session } from "@/lib/platform/db/schema";
 import { requestRevocation } from "@/lib/revocation/outbox/request-revocation";
 import { message } from "@/lib/words/message";

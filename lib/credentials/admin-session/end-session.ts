@@ -1,7 +1,8 @@
 import { and, eq, lt } from "drizzle-orm";
 import { z } from "zod";
-import { eventOf, type Kept, verbOn } from "@/lib/catalogue/run";
+import { type Kept, verbOn } from "@/lib/catalogue/run";
 import { requireSuperadmin } from "@/lib/platform/actor";
+import { eventOf } from "@/lib/platform/audit/event-of";
 import type { Handle } from "@/lib/platform/db/client";
 import { adminAccount, adminSession } from "@/lib/platform/db/schema";
 import { tokenDigest } from "@/lib/platform/secrets/token";

@@ -1,11 +1,12 @@
 import { eq, type SQL } from "drizzle-orm";
 import { v7 as uuidv7 } from "uuid";
 import { z } from "zod";
-import { eventOf, verb } from "@/lib/catalogue/run";
+import { verb } from "@/lib/catalogue/run";
 import { apiKeyShapes } from "@/lib/credentials/api-key/fields";
 import { recordedKey } from "@/lib/credentials/api-key/kept";
 import { type ApiKeyOwner, requireOwner } from "@/lib/credentials/api-key/owner";
 import { apiKeyDigest, newApiKeyToken } from "@/lib/credentials/api-key/token";
+import { eventOf } from "@/lib/platform/audit/event-of";
 import type { Transaction } from "@/lib/platform/db/client";
 import { adminAccount, apiKey, domain, mailbox } from "@/lib/platform/db/schema";
 import { AppError, invalidInput } from "@/lib/platform/errors";

@@ -1,9 +1,10 @@
 import { and, eq } from "drizzle-orm";
 import { z } from "zod";
-import { eventOf, type Kept, verbOn } from "@/lib/catalogue/run";
+import { type Kept, verbOn } from "@/lib/catalogue/run";
 import { sessionRow } from "@/lib/credentials/web-session/create-session";
 import { openedLifetimeMs } from "@/lib/credentials/web-session/lifetime";
 import { type Actor, requireDomainAdmin } from "@/lib/platform/actor";
+import { eventOf } from "@/lib/platform/audit/event-of";
 import { adminAccount, domain, mailbox, session } from "@/lib/platform/db/schema";
 import { AppError } from "@/lib/platform/errors";
 import { newToken, tokenDigest } from "@/lib/platform/secrets/token";

@@ -1,8 +1,9 @@
 import { eq } from "drizzle-orm";
 import { z } from "zod";
-import { eventOf, verbOn } from "@/lib/catalogue/run";
+import { verbOn } from "@/lib/catalogue/run";
 import { syncRuns } from "@/lib/directory/run/kept";
 import { actorLabel } from "@/lib/platform/actor";
+import { eventOf } from "@/lib/platform/audit/event-of";
 import { syncRun } from "@/lib/platform/db/schema";
 import { AppError } from "@/lib/platform/errors";
 import { words } from "@/lib/words/text";

@@ -1,11 +1,12 @@
 import { eq } from "drizzle-orm";
 import { z } from "zod";
-import { eventOf, type Kept, verbOn } from "@/lib/catalogue/run";
+import { type Kept, verbOn } from "@/lib/catalogue/run";
 import { forgetSealed } from "@/lib/directory/run/forget-sealed";
 import { syncRuns } from "@/lib/directory/run/kept";
 import { leaseOfRun } from "@/lib/directory/run/lease-names";
 import { cancelled, storedProblem } from "@/lib/directory/run/problem";
 import { getSyncRun, type SyncRunDetails } from "@/lib/directory/run/queries";
+import { eventOf } from "@/lib/platform/audit/event-of";
 import type { Transaction } from "@/lib/platform/db/client";
 import { isLeaseTaken } from "@/lib/platform/db/lease";
 import { syncMember, syncRun, syncSeen } from "@/lib/platform/db/schema";
