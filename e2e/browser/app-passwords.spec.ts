@@ -42,7 +42,7 @@ test("it covers only what was chosen, and its form says what is missing", async 
   for (const box of await home.dialog.getByRole("checkbox").all()) await box.uncheck();
   await home.dialog.getByLabel("Expires").selectOption("After one year");
   await home.dialog.getByRole("button", { name: "Create app password" }).click();
-  await expect(home.dialog).toContainText("Give it a name");
+  await expect(home.dialog).toContainText("Enter a name");
   await expect(home.dialog).toContainText("Choose at least one.");
   await expect(home.dialog.getByRole("checkbox", { checked: true }), "the choices stay").toHaveCount(0);
   await expect(home.dialog.getByLabel("Expires")).toHaveValue("365");
@@ -55,7 +55,7 @@ test("it covers only what was chosen, and its form says what is missing", async 
   await home.newAppPassword.click();
   await home.dialog.getByLabel("Name").fill("calendar");
   await home.dialog.getByRole("button", { name: "Create app password" }).click();
-  await expect(home.dialog).toContainText("There is one of this name already.");
+  await expect(home.dialog).toContainText("This name is already in use.");
   await expect(home.dialog.getByLabel("Name"), "what was typed stays").toHaveValue("calendar");
 });
 
