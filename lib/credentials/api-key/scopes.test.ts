@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { allows } from "@/lib/credentials/api-key/scopes";
+import { areas } from "@/lib/catalogue/area";
+import { allows, scopes } from "@/lib/credentials/api-key/scopes";
 
 describe("the scopes of a key", () => {
   it("open their own area only", () => {
@@ -18,5 +19,23 @@ describe("the scopes of a key", () => {
     expect(allows(["all:read"], "providers", "read")).toBe(true);
     expect(allows(["all:read"], "providers", "write")).toBe(false);
     expect(allows(["all:write"], "providers", "write")).toBe(true);
+  });
+
+  it("are two for each area and two for all: a key can be given exactly what it may do", () => {
+    expect([...scopes].sort()).toEqual(
+      ["all", ...areas].flatMap((area) => [`${area}:read`, `${area}:write`]).sort(),
+    );
+    for (const scope of scopes)
+      for (const area of areas)
+        for (const access of ["read", "write"] as const) {
+          const [of, may] = scope.split(":");
+          const open = (of === area || of === "all") && (may === "write" || access === "read");
+          expect(allows([scope], area, access), `${scope} for ${area}:${access}`).toBe(open);
+        }
+  });
+
+  it("that nobody knows open nothing", () => {
+    for (const scope of ["all", "*:write", "all:admin", ":write", "ALL:WRITE", "all:write "])
+      expect(areas.some((area) => allows([scope], area, "read"))).toBe(false);
   });
 });

@@ -50,6 +50,14 @@ describe("verifyIdToken", () => {
     expect(await verify(await provider.token(claims))).toMatchObject({ verified: false });
   });
 
+  it("takes one for ten minutes after it was made, and the clock's half a minute", async () => {
+    const made = async (secondsAgo: number) => {
+      const token = await provider.token({ iat: now() - secondsAgo, exp: now() + 3_600 });
+      return (await verify(token)).verified;
+    };
+    expect([await made(600), await made(628), await made(632)]).toEqual([true, true, false]);
+  });
+
   it("reports an unreachable provider as an outage, not as a bad token", async () => {
     const gone = await startStandInProvider();
     const token = await gone.token();

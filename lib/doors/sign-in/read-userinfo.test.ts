@@ -46,6 +46,8 @@ describe("readUserinfo", () => {
     ["404", 404, "text/plain", "", false],
     ["HTML", 200, "text/html", "<html>", false],
     ["a list", 200, "application/json", "[]", false],
+    ["null", 200, "application/json", "null", false],
+    ["a text", 200, "application/json", '"subject-1"', false],
     ["half an answer", 200, "application/json", '{"sub":', false],
     ["503", 503, "application/json", "{}", true],
   ])("goes on without an answer of %s", async (_, status, type, body, isOutage) => {

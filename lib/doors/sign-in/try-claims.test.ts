@@ -13,6 +13,21 @@ const trial = (claims: object, more: object = {}) => {
 };
 const person = { sub: "1", email: "Alice@Demo.test", email_verified: true, name: "Alice" };
 
+it.each([
+  ["claims of 64 KiB", { claims: `{"x":"${"x".repeat(64 * 1024 - 8)}"}` }, true],
+  ["a character more", { claims: `{"x":"${"x".repeat(64 * 1024 - 7)}"}` }, false],
+  ["200 mappings", { mappings: Array.from({ length: 200 }, () => ({ value: "v", templateId: "t" })) }, true],
+  ["one more", { mappings: Array.from({ length: 201 }, () => ({ value: "v", templateId: "t" })) }, false],
+  ["nothing but blanks", { claims: "  " }, false],
+])("a trial takes %s, or says that it does not", (_, given, taken) => {
+  const tried = () => tryClaims({ claims: "{}", ...given });
+  if (taken) expect(tried).not.toThrow();
+  else expect(tried).toThrow(expect.objectContaining({ code: "invalid-input" }));
+});
+
+it("names what the mappings look at and the claims lack", () =>
+  expect(trial(person).templateClaims).toEqual([{ name: "mailcow_template", value: null }]));
+
 describe("tryClaims", () => {
   it("tells address, name, template and why", () => {
     expect(trial({ ...person, mailcow_template: "staff" })).toEqual({

@@ -34,6 +34,13 @@ describe("name and password of a DAV client or a phone", () => {
   );
 });
 
+it("are read up to 4 KiB of base64, and not a group of it more", () => {
+  const name = "alice@demo.test:";
+  const password = (length: number) =>
+    readBasicCredentials(basic(name + "x".repeat(length - name.length)))?.password.length ?? null;
+  expect([password(3_072), password(3_073)]).toEqual([3_072 - name.length, null]);
+});
+
 describe("there are none in", () => {
   it.each([
     ["no header", null],
