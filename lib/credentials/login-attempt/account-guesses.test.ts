@@ -98,6 +98,14 @@ describe("a caller", () => {
     expect(await guess("192.0.2.99")).not.toBeNull();
   });
 
+  it("whose address is not known is nobody's neighbour: no usual place is asked for by its name", async () => {
+    usual.places.add(`${account} unknown`);
+    await useUp();
+    expect(await guess(null)).not.toBeNull();
+    usual.places.clear();
+    expect(await guess(null)).toBeNull();
+  });
+
   it("waits ten minutes after ten wrong passwords of one account", async () => {
     const start = Date.now();
     vi.useFakeTimers({ toFake: ["Date"], now: start });

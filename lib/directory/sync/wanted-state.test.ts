@@ -59,6 +59,15 @@ describe("somebody who is in the directory", () => {
       quotaBytes: { before: anna.quotaBytes, after: 2 * 1024 ** 3 },
     }));
 
+  it("gets the directory's language, and mail again who was present without", () => {
+    expect(wanted(anna, { ...claimed, locale: "fr" }).changes).toEqual({
+      language: { before: "de", after: "fr" },
+    });
+    expect(wanted({ ...anna, directoryReceives: false }).changes).toMatchObject({
+      directoryReceives: { before: false, after: true },
+    });
+  });
+
   it.each([{}, { name: "  ", quota: "much", locale: "not a language" }])(
     "keeps what it has where the directory says nothing that can be read: %j",
     (claims) => expect(wanted(anna, claims).changes).toEqual({}),
