@@ -45,5 +45,5 @@ test("the overview says what works and what needs attention", async ({ page, goT
     await expect(page.getByRole("region", { name: title }).first()).toBeVisible();
   const health = page.getByRole("region", { name: "Health" });
   for (const part of ["Portal", "Database", "Gate", "Dovecot", "Keycloak"])
-    await expect(health.getByRole("listitem").filter({ hasText: part }).first()).toContainText("Works");
+    await expect(health.getByRole("listitem").filter({ hasText: part }).first()).toContainText("Working");
 });

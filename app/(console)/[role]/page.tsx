@@ -1,11 +1,14 @@
 import { Suspense } from "react";
 import { Card } from "@/app/_ui/card";
 import { PageTitle } from "@/app/_ui/page-title";
+import { getWords } from "@/app/_words/get-words";
+import { useWords } from "@/app/_words/use-words";
 import { AttentionCard } from "@/app/(console)/[role]/_overview/attention-card";
 import { dimensions, type Narrowed } from "@/app/(console)/[role]/_overview/chart-sums";
 import { HealthCard } from "@/app/(console)/[role]/_overview/health-card";
 import { LoginChartCard } from "@/app/(console)/[role]/_overview/login-chart-card";
 import { SyncCard } from "@/app/(console)/[role]/_overview/sync-card";
+import { overviewWords } from "@/app/(console)/[role]/_overview/words";
 import { type ConsolePageProps, openPage } from "@/app/(console)/console-page";
 import { oneOf } from "@/app/(console)/list-query";
 import { roleWords } from "@/app/(console)/role-words";
@@ -14,13 +17,14 @@ import { chartRangeNames } from "@/lib/credentials/login-attempt/login-chart";
 /** Where an administrator lands: what needs attention, whether each part works, and the logins over time. */
 export default async function OverviewPage(props: ConsolePageProps) {
   const { role, path, query, context } = await openPage(props, "");
+  const t = await getWords(overviewWords);
   return (
     <>
       <PageTitle title={roleWords[role].title} />
-      <Suspense fallback={<Waiting title="Needs attention" />}>
+      <Suspense fallback={<Waiting title={t("attention")} />}>
         <AttentionCard context={context} start={path} />
       </Suspense>
-      <Suspense fallback={<Waiting title="Logins" />}>
+      <Suspense fallback={<Waiting title={t("logins")} />}>
         <LoginChartCard
           context={context}
           path={path}
@@ -30,7 +34,7 @@ export default async function OverviewPage(props: ConsolePageProps) {
       </Suspense>
       <HealthCard context={context} adminRole={role} />
       {role === "superadmin" ? (
-        <Suspense fallback={<Waiting title="Last sync" />}>
+        <Suspense fallback={<Waiting title={t("lastSync")} />}>
           <SyncCard context={context} />
         </Suspense>
       ) : null}
@@ -45,9 +49,10 @@ function narrowedBy(query: Record<string, string>): Narrowed | undefined {
 }
 
 function Waiting({ title }: { title: string }) {
+  const t = useWords(overviewWords);
   return (
     <Card title={title}>
-      <p className="text-sm text-muted">Loading …</p>
+      <p className="text-sm text-muted">{t("loading")}</p>
     </Card>
   );
 }

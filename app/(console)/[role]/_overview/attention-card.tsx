@@ -1,9 +1,14 @@
 import { CircleCheck, TriangleAlert } from "lucide-react";
 import Link from "next/link";
 import { Card } from "@/app/_ui/card";
-import { matterWords } from "@/app/(console)/[role]/_overview/matter-words";
+import { getSay, getWords } from "@/app/_words/get-words";
+import { type MatterTexts, matterTexts } from "@/app/(console)/[role]/_overview/matter-words";
+import { overviewWords } from "@/app/(console)/[role]/_overview/words";
 import type { requireAdminPage } from "@/lib/faces/session/admin";
 import { readAttention } from "@/lib/upkeep/overview/read-attention";
+import { words } from "@/lib/words/text";
+
+const attentionWords = words("console.overview.attention", { nothing: "Nothing at the moment." });
 
 interface AttentionCardProps {
   context: Awaited<ReturnType<typeof requireAdminPage>>["context"];
@@ -14,12 +19,13 @@ interface AttentionCardProps {
 /** What somebody should look at, each with the page that mends it. */
 export async function AttentionCard({ context, start }: AttentionCardProps) {
   const matters = await readAttention(context);
+  const [t, all] = [await getWords(attentionWords), await getWords(overviewWords)];
   return (
-    <Card title="Needs attention">
+    <Card title={all("attention")}>
       {matters.length === 0 ? (
         <p className="flex items-center gap-2 text-sm">
           <CircleCheck aria-hidden="true" className="size-5 shrink-0 text-good" />
-          Nothing at the moment.
+          {t("nothing")}
         </p>
       ) : (
         <ul className="divide-y divide-line">
@@ -30,7 +36,7 @@ export async function AttentionCard({ context, start }: AttentionCardProps) {
             >
               <TriangleAlert aria-hidden="true" className="size-5 shrink-0 text-warning" />
               <div className="grid min-w-0 gap-1">
-                <Words {...matterWords(matter, start)} />
+                <Said {...matterTexts(matter, start)} />
                 <Examples addresses={matter.examples} start={start} />
               </div>
             </li>
@@ -41,15 +47,16 @@ export async function AttentionCard({ context, start }: AttentionCardProps) {
   );
 }
 
-function Words({ what, todo, href, link }: ReturnType<typeof matterWords>) {
+async function Said({ what, todo, page }: MatterTexts) {
+  const say = await getSay();
   return (
     <>
-      <p className="font-medium wrap-anywhere">{what}</p>
-      <p className="text-muted">{todo}</p>
-      {href ? (
+      <p className="font-medium wrap-anywhere">{say(what)}</p>
+      <p className="text-muted">{say(todo)}</p>
+      {page ? (
         <p>
-          <Link href={href} prefetch={false} className="text-accent underline">
-            {link}
+          <Link href={page.href} prefetch={false} className="text-accent underline">
+            {say(page.link)}
           </Link>
         </p>
       ) : null}

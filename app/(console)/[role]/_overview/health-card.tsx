@@ -4,24 +4,35 @@ import { Suspense } from "react";
 import { Badge } from "@/app/_ui/badge";
 import { Card } from "@/app/_ui/card";
 import { LocalTime } from "@/app/_ui/local-time";
-import { getSay } from "@/app/_words/get-words";
+import { getSay, getWords } from "@/app/_words/get-words";
+import { useWords } from "@/app/_words/use-words";
+import { overviewWords } from "@/app/(console)/[role]/_overview/words";
 import type { AdminRole } from "@/lib/accounts/admin-account/role";
 import type { requireAdminPage } from "@/lib/faces/session/admin";
 import { type Check, listChecks } from "@/lib/upkeep/overview/health-checks";
-import { type PartHealth, runCheck } from "@/lib/upkeep/overview/read-health";
+import { runCheck } from "@/lib/upkeep/overview/read-health";
+import { words } from "@/lib/words/text";
 
-const partWords: Record<PartHealth["part"], string> = {
+const healthWords = words("console.overview.health", {
+  title: "Health",
+  intro: "Checked just now. Reload the page to check again.",
+  checking: "Checking…",
+  named: "{part} {name}",
   web: "Portal",
   database: "Database",
-  gate: "Gate (logins of mail apps)",
+  gate: "Gate (mail app logins)",
   dovecot: "Dovecot",
   "identity-provider": "Identity provider",
-};
+  working: "Working",
+  failing: "Not working",
+  "not-set-up": "Not monitored",
+  took: "{took, number} ms, <time></time>",
+});
 
 const states = {
-  working: { label: "Works", tone: "good", icon: CircleCheck, colour: "text-good" },
-  failing: { label: "Does not work", tone: "danger", icon: CircleX, colour: "text-danger" },
-  "not-set-up": { label: "Not watched", tone: "neutral", icon: CircleDashed, colour: "text-muted" },
+  working: { tone: "good", icon: CircleCheck, colour: "text-good" },
+  failing: { tone: "danger", icon: CircleX, colour: "text-danger" },
+  "not-set-up": { tone: "neutral", icon: CircleDashed, colour: "text-muted" },
 } as const;
 
 interface HealthCardProps {
@@ -32,8 +43,9 @@ interface HealthCardProps {
 /** Whether each part works, asked while the page is shown: a part that hangs holds up its own line only. */
 export async function HealthCard({ context, adminRole: role }: HealthCardProps) {
   const checks = await listChecks(context);
+  const t = await getWords(healthWords);
   return (
-    <Card title="Health" intro="Asked just now. Load the page again to ask again.">
+    <Card title={t("title")} intro={t("intro")}>
       <ul className="divide-y divide-line">
         {checks.map((check) => (
           <li key={`${check.part} ${check.name}`} className="py-3 first:pt-0 last:pb-0">
@@ -47,15 +59,20 @@ export async function HealthCard({ context, adminRole: role }: HealthCardProps) 
   );
 }
 
-const nameOf = ({ part, name }: Pick<Check, "part" | "name">) =>
-  name ? `${partWords[part]} ${name}` : partWords[part];
+function Name({ part, name }: Pick<Check, "part" | "name">) {
+  const t = useWords(healthWords);
+  return (
+    <span className="font-medium wrap-anywhere">{name ? t("named", { part: t(part), name }) : t(part)}</span>
+  );
+}
 
 function Asking({ check }: { check: Check }) {
+  const t = useWords(healthWords);
   return (
     <div className="flex items-center gap-3 text-sm">
       <CircleDashed aria-hidden="true" className="size-5 shrink-0 text-muted" />
-      <span className="font-medium wrap-anywhere">{nameOf(check)}</span>
-      <Badge>Asking …</Badge>
+      <Name {...check} />
+      <Badge>{t("checking")}</Badge>
     </div>
   );
 }
@@ -63,17 +80,21 @@ function Asking({ check }: { check: Check }) {
 async function Answer({ check, context, adminRole: role }: HealthCardProps & { check: Check }) {
   const say = await getSay();
   const health = await runCheck(context.actor, check);
-  const { label, tone, icon: Icon, colour } = states[health.state];
+  const { tone, icon: Icon, colour } = states[health.state];
+  const [t, all] = [await getWords(healthWords), await getWords(overviewWords)];
   return (
     <div className="flex gap-3 text-sm">
       <Icon aria-hidden="true" className={`size-5 shrink-0 ${colour}`} />
       <div className="grid min-w-0 gap-1">
         <p className="flex flex-wrap items-center gap-x-3 gap-y-1">
-          <span className="font-medium wrap-anywhere">{nameOf(health)}</span>
-          <Badge tone={tone}>{label}</Badge>
+          <Name {...health} />
+          <Badge tone={tone}>{t(health.state)}</Badge>
           {health.state === "not-set-up" ? null : (
             <span className="text-muted">
-              {health.took} ms, <LocalTime value={health.checkedAt.toISOString()} show="second" />
+              {t.rich("took", {
+                took: health.took,
+                time: () => <LocalTime value={health.checkedAt.toISOString()} show="second" />,
+              })}
             </span>
           )}
         </p>
@@ -82,7 +103,7 @@ async function Answer({ check, context, adminRole: role }: HealthCardProps & { c
         {health.state === "failing" && health.name && role === "superadmin" ? (
           <p>
             <Link href={`/admin/providers/${health.name}`} prefetch={false} className="text-accent underline">
-              Open the provider
+              {all("viewProvider")}
             </Link>
           </p>
         ) : null}

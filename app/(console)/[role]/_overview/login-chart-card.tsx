@@ -3,8 +3,10 @@ import { Card } from "@/app/_ui/card";
 import { classNames } from "@/app/_ui/class-names";
 import { LocalTime } from "@/app/_ui/local-time";
 import { BarLegend, StackedBars } from "@/app/_ui/stacked-bars";
+import { getSay, getWords } from "@/app/_words/get-words";
+import { useWords } from "@/app/_words/use-words";
 import { Breakdown } from "@/app/(console)/[role]/_overview/breakdown";
-import { chartParts, dimensionWords } from "@/app/(console)/[role]/_overview/chart-parts";
+import { chartParts, dimensionTexts } from "@/app/(console)/[role]/_overview/chart-parts";
 import {
   byDimension,
   type Dimension,
@@ -15,6 +17,7 @@ import {
   total,
 } from "@/app/(console)/[role]/_overview/chart-sums";
 import { ChartTable } from "@/app/(console)/[role]/_overview/chart-table";
+import { overviewWords } from "@/app/(console)/[role]/_overview/words";
 import { listHref } from "@/app/(console)/list-query";
 import {
   type ChartRange,
@@ -22,8 +25,22 @@ import {
   readLoginChart,
 } from "@/lib/credentials/login-attempt/login-chart";
 import type { requireAdminPage } from "@/lib/faces/session/admin";
+import { words } from "@/lib/words/text";
 
-const rangeWords: Record<ChartRange, string> = { day: "24 hours", week: "7 days", month: "30 days" };
+const chartWords = words("console.overview.chart", {
+  day: "24 hours",
+  week: "7 days",
+  month: "30 days",
+  period: "Period",
+  utc: "Days start at 00:00 UTC.",
+  only: "Only {name}.",
+  showAll: "Show all logins",
+  count: "{count, number}",
+  picture:
+    "Logins in the last {range} ({name}): {accepted, number} accepted, {rejected, number} rejected, {unavailable, number} unavailable.",
+  wholePicture:
+    "Logins in the last {range}: {accepted, number} accepted, {rejected, number} rejected, {unavailable, number} unavailable.",
+});
 
 interface LoginChartCardProps {
   context: Awaited<ReturnType<typeof requireAdminPage>>["context"];
@@ -40,29 +57,35 @@ export async function LoginChartCard({ context, path, range, only }: LoginChartC
   const top = roundTop(Math.max(...series.map(total)));
   const show = range === "month" ? "utc-date" : "hour";
   const bars = series.map(({ at, ...values }) => ({ at, values }));
-  const what = only ? ` (${dimensionWords[only.by].word(only.value)})` : "";
+  const [t, all, say] = [await getWords(chartWords), await getWords(overviewWords), await getSay()];
+  const parts = chartParts(say);
+  const name = only && say(dimensionTexts[only.by].value(only.value));
   const [first, last] = [bars.at(0), bars.at(-1)];
   return (
     <Card
-      title="Logins"
-      intro={range === "month" ? "Days begin at 00:00 UTC." : null}
+      title={all("logins")}
+      intro={range === "month" ? t("utc") : null}
       action={<RangeLinks path={path} range={range} only={only} />}
     >
       <div className="grid gap-4">
-        {only ? (
+        {name ? (
           <p className="text-sm">
-            Only {dimensionWords[only.by].word(only.value)}.{" "}
+            {t("only", { name })}{" "}
             <Link href={listHref(path, {}, { range })} className="text-accent underline">
-              Show all logins
+              {t("showAll")}
             </Link>
           </p>
         ) : null}
-        <BarLegend parts={chartParts} sums={sums} />
+        <BarLegend parts={parts} sums={sums} />
         <div>
-          <p className="mb-1 text-xs text-muted tabular-nums">{top.toLocaleString("en")}</p>
+          <p className="mb-1 text-xs text-muted tabular-nums">{t("count", { count: top })}</p>
           <StackedBars
-            label={`Logins of the last ${rangeWords[range]}${what}: ${sums.accepted} accepted, ${sums.rejected} rejected, ${sums.unavailable} unavailable.`}
-            parts={chartParts}
+            label={
+              name
+                ? t("picture", { range: t(range), name, ...sums })
+                : t("wholePicture", { range: t(range), ...sums })
+            }
+            parts={parts}
             bars={bars}
             top={top}
             show={show}
@@ -76,7 +99,7 @@ export async function LoginChartCard({ context, path, range, only }: LoginChartC
           ) : null}
         </div>
         <ChartTable series={series} show={show} />
-        {(Object.keys(dimensionWords) as Dimension[]).map((by) => (
+        {(Object.keys(dimensionTexts) as Dimension[]).map((by) => (
           <Breakdown
             key={by}
             by={by}
@@ -93,8 +116,9 @@ export async function LoginChartCard({ context, path, range, only }: LoginChartC
 }
 
 function RangeLinks({ path, range, only }: Pick<LoginChartCardProps, "path" | "range" | "only">) {
+  const t = useWords(chartWords);
   return (
-    <nav aria-label="Period" className="flex gap-1 rounded-lg border border-line p-1 text-sm">
+    <nav aria-label={t("period")} className="flex gap-1 rounded-lg border border-line p-1 text-sm">
       {chartRangeNames.map((one) => (
         <Link
           key={one}
@@ -105,7 +129,7 @@ function RangeLinks({ path, range, only }: Pick<LoginChartCardProps, "path" | "r
             one === range && "bg-accent-wash font-medium text-accent",
           )}
         >
-          {rangeWords[one]}
+          {t(one)}
         </Link>
       ))}
     </nav>

@@ -2,9 +2,14 @@ import Link from "next/link";
 import { Card } from "@/app/_ui/card";
 import { DescriptionList } from "@/app/_ui/description-list";
 import { LocalTime } from "@/app/_ui/local-time";
+import { getWords } from "@/app/_words/get-words";
+import { overviewWords } from "@/app/(console)/[role]/_overview/words";
 import { RunState } from "@/app/(console)/[role]/sync-runs/run-columns";
 import { lastSyncRuns } from "@/lib/directory/run/queries";
 import type { requireAdminPage } from "@/lib/faces/session/admin";
+import { words } from "@/lib/words/text";
+
+const syncWords = words("console.overview.sync", { intro: "For each identity provider's directory." });
 
 type Context = Awaited<ReturnType<typeof requireAdminPage>>["context"];
 
@@ -12,8 +17,9 @@ type Context = Awaited<ReturnType<typeof requireAdminPage>>["context"];
 export async function SyncCard({ context }: { context: Context }) {
   const runs = await lastSyncRuns(context);
   if (runs.length === 0) return null;
+  const [t, all] = [await getWords(syncWords), await getWords(overviewWords)];
   return (
-    <Card title="Last sync" intro="Of the directories of the identity providers.">
+    <Card title={all("lastSync")} intro={t("intro")}>
       <DescriptionList
         entries={runs.map((run) => [
           run.provider,
