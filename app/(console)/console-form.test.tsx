@@ -1,3 +1,4 @@
+import { NextIntlClientProvider } from "next-intl";
 import { renderToString } from "react-dom/server";
 import { expect, it } from "vitest";
 import { Checkbox } from "@/app/_ui/checkbox";
@@ -13,21 +14,23 @@ function serverAction(id: string) {
 }
 
 const html = renderToString(
-  <ConsoleForm
-    action={serverAction("save")}
-    subject={{ id: "7" }}
-    stored={{ name: "Staff", active: "on" }}
-    words={{ name: { label: "Name", hint: "As people know it." }, active: { label: "In use" } }}
-    pinned={["name"]}
-    submit="Save"
-  >
-    {({ text, tick }) => (
-      <>
-        <Field {...text("name")} />
-        <Checkbox {...tick("active")} />
-      </>
-    )}
-  </ConsoleForm>,
+  <NextIntlClientProvider locale="en" messages={{}}>
+    <ConsoleForm
+      action={serverAction("save")}
+      subject={{ id: "7" }}
+      stored={{ name: "Staff", active: "on" }}
+      words={{ name: { label: "Name", hint: "As people know it." }, active: { label: "In use" } }}
+      pinned={["name"]}
+      submit="Save"
+    >
+      {({ text, tick }) => (
+        <>
+          <Field {...text("name")} />
+          <Checkbox {...tick("active")} />
+        </>
+      )}
+    </ConsoleForm>
+  </NextIntlClientProvider>,
 );
 
 it("is sent by a browser without script", () => {

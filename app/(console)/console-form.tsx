@@ -5,10 +5,18 @@ import { useProofQuestion } from "@/app/_proof/use-proven-action";
 import { classNames } from "@/app/_ui/class-names";
 import { EditForm } from "@/app/_ui/edit-form";
 import { SubmitButton } from "@/app/_ui/submit-button";
+import { useWords } from "@/app/_words/use-words";
 import { EditNews } from "@/app/(console)/edit-news";
 import type { EditState } from "@/app/(console)/edit-outcome";
 import type { InputWords } from "@/app/(console)/field-form";
 import { type FilledInputs, filledInputs } from "@/app/(console)/filled-inputs";
+import { words } from "@/lib/words/text";
+
+const formWords = words("console.form", {
+  saved: "Saved.",
+  saving: "Saving…",
+  pinned: "{label} · pinned",
+});
 
 type Texts = Readonly<Record<string, string>>;
 
@@ -34,9 +42,9 @@ export function ConsoleForm({
   action: verb,
   subject = {},
   stored,
-  saved = "Saved.",
+  saved,
   submit,
-  pendingLabel = "Saving …",
+  pendingLabel,
   className,
   children,
   words = {},
@@ -46,6 +54,7 @@ export function ConsoleForm({
 }: ConsoleFormProps) {
   const [state, action] = useActionState(verb, {});
   const sent = useRef<FormData>(null);
+  const t = useWords(formWords);
   useProofQuestion(sent, state, action);
   const values = state.values ?? stored;
   return (
@@ -61,15 +70,23 @@ export function ConsoleForm({
       className={classNames("grid gap-5", className)}
       foot={
         <>
-          <EditNews state={state} saved={saved} />
+          <EditNews state={state} saved={saved ?? t("saved")} />
           <div>
-            <SubmitButton pendingLabel={pendingLabel}>{submit}</SubmitButton>
+            <SubmitButton pendingLabel={pendingLabel ?? t("saving")}>{submit}</SubmitButton>
           </div>
         </>
       }
     >
       <SentAlong values={subject} />
-      {children(filledInputs({ words, values, problems: state.fields, pinned }))}
+      {children(
+        filledInputs({
+          words,
+          values,
+          problems: state.fields,
+          pinned,
+          pinnedLabel: (label) => t("pinned", { label }),
+        }),
+      )}
     </EditForm>
   );
 }

@@ -1,9 +1,33 @@
 import type { NavGroup } from "@/app/_ui/side-nav";
 import type { AdminRole } from "@/lib/accounts/admin-account/role";
 import { consolePath } from "@/lib/faces/session/admin-path";
+import { type Text, words } from "@/lib/words/text";
+
+const navWords = words("console.nav", {
+  overview: "Overview",
+  mail: "Mail",
+  domains: "Domains",
+  mailboxes: "Mailboxes",
+  aliases: "Aliases",
+  templates: "Templates",
+  identityConflicts: "Identity conflicts",
+  logs: "Logs",
+  logins: "Logins",
+  loginDoctor: "Login doctor",
+  auditLog: "Audit log",
+  syncRuns: "Sync runs",
+  system: "System",
+  identityProviders: "Identity providers",
+  administrators: "Administrators",
+  apiKeys: "API keys",
+  appLinks: "App links",
+  settings: "Settings",
+  you: "You",
+  account: "Your account",
+});
 
 interface Entry {
-  label: string;
+  label: Text;
   /** Below the start of the role's pages. */
   path: string;
   /** For entries that only one role has. */
@@ -11,47 +35,51 @@ interface Entry {
 }
 
 /** The console's menu: every page that is not reached from another one. */
-const groups: { title?: string; entries: Entry[] }[] = [
-  { entries: [{ label: "Overview", path: "" }] },
+const groups: { title?: Text; entries: Entry[] }[] = [
+  { entries: [{ label: navWords("overview"), path: "" }] },
   {
-    title: "Mail",
+    title: navWords("mail"),
     entries: [
-      { label: "Domains", path: "/domains" },
-      { label: "Mailboxes", path: "/mailboxes" },
-      { label: "Aliases", path: "/aliases" },
-      { label: "Templates", path: "/templates" },
-      { label: "Identity conflicts", path: "/identity-conflicts" },
+      { label: navWords("domains"), path: "/domains" },
+      { label: navWords("mailboxes"), path: "/mailboxes" },
+      { label: navWords("aliases"), path: "/aliases" },
+      { label: navWords("templates"), path: "/templates" },
+      { label: navWords("identityConflicts"), path: "/identity-conflicts" },
     ],
   },
   {
-    title: "Logs",
+    title: navWords("logs"),
     entries: [
-      { label: "Logins", path: "/logins" },
-      { label: "Login doctor", path: "/login-doctor" },
-      { label: "Audit trail", path: "/audit" },
-      { label: "Sync runs", path: "/sync-runs", only: "superadmin" },
+      { label: navWords("logins"), path: "/logins" },
+      { label: navWords("loginDoctor"), path: "/login-doctor" },
+      { label: navWords("auditLog"), path: "/audit" },
+      { label: navWords("syncRuns"), path: "/sync-runs", only: "superadmin" },
     ],
   },
   {
-    title: "System",
+    title: navWords("system"),
     entries: [
-      { label: "Identity providers", path: "/providers", only: "superadmin" },
-      { label: "Administrators", path: "/admins", only: "superadmin" },
-      { label: "API keys", path: "/api-keys" },
-      { label: "App links", path: "/app-links", only: "superadmin" },
-      { label: "Settings", path: "/settings", only: "superadmin" },
+      { label: navWords("identityProviders"), path: "/providers", only: "superadmin" },
+      { label: navWords("administrators"), path: "/admins", only: "superadmin" },
+      { label: navWords("apiKeys"), path: "/api-keys" },
+      { label: navWords("appLinks"), path: "/app-links", only: "superadmin" },
+      { label: navWords("settings"), path: "/settings", only: "superadmin" },
     ],
   },
-  { title: "You", entries: [{ label: "Your account", path: "/account" }] },
+  { title: navWords("you"), entries: [{ label: navWords("account"), path: "/account" }] },
 ];
 
-/** The menu of a role. */
-export const consoleNav = (role: AdminRole): NavGroup[] =>
+/** The menu of a role, in the reader's language. */
+export const consoleNav = (role: AdminRole, say: (text: Text) => string): NavGroup[] =>
   groups
     .map(({ title, entries }) => ({
-      ...(title ? { title } : {}),
+      ...(title ? { title: say(title) } : {}),
       links: entries
         .filter(({ only }) => !only || only === role)
-        .map(({ label, path }) => ({ label, href: consolePath(role) + path, exact: path === "" })),
+        .map(({ label, path }) => ({
+          label: say(label),
+          href: consolePath(role) + path,
+          exact: path === "",
+        })),
     }))
     .filter(({ links }) => links.length > 0);

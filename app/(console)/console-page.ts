@@ -1,8 +1,8 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
-import { getSay } from "@/app/_words/get-words";
+import { getSay, getWords } from "@/app/_words/get-words";
 import { listHref, listQuery, type SearchParams } from "@/app/(console)/list-query";
-import { roleWords } from "@/app/(console)/role-words";
+import { roleTitleWords } from "@/app/(console)/role-words";
 import { currentBrand } from "@/app/brand/current-brand";
 import type { AdminRole } from "@/lib/accounts/admin-account/role";
 import { requireAdminPage } from "@/lib/faces/session/admin";
@@ -42,16 +42,16 @@ export async function openPage(props: ConsolePageProps, below: string, only?: Ad
 
 /** The title of a role's pages, for the layouts: "Mailboxes · Domain administration · Letterlock". */
 export async function roleMetadata(props: BelowRole): Promise<Metadata> {
-  const { title } = roleWords[await roleOf(props)];
+  const title = (await getWords(roleTitleWords))(await roleOf(props));
   const { name } = await currentBrand();
   return { title: { default: title, template: `%s · ${title} · ${name.replaceAll("%s", "%")}` } };
 }
 
 /** The title of a page that only superadmins have: for others it is not there. */
 export const superadminTitle =
-  (title: Text | string) =>
+  (title: Text) =>
   async (props: BelowRole): Promise<Metadata> => {
     const say = await getSay();
     if ((await roleOf(props)) !== "superadmin") return { title: say(pageWords("notFound")) };
-    return { title: typeof title === "string" ? title : say(title) };
+    return { title: say(title) };
   };

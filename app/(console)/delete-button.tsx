@@ -1,5 +1,14 @@
 import { ConfirmButton } from "@/app/_proof/confirm-button";
+import { useWords } from "@/app/_words/use-words";
 import type { FormState } from "@/app/form-state";
+import { words } from "@/lib/words/text";
+
+const deleteWords = words("console.delete", {
+  delete: "Delete",
+  question: "Delete {name}?",
+  deleting: "Deleting…",
+  cancel: "Cancel",
+});
 
 interface DeleteButtonProps<Result> {
   action: (before: FormState<Result>, form: FormData) => Promise<FormState<Result>>;
@@ -14,14 +23,17 @@ interface DeleteButtonProps<Result> {
 }
 
 /** Deletes something after asking. The action leads to another page when it is done. */
-export const DeleteButton = <Result,>({ name, typed = false, ...rest }: DeleteButtonProps<Result>) => (
-  <ConfirmButton
-    {...rest}
-    {...(typed ? { typed: name } : {})}
-    label="Delete"
-    question={`Delete ${name}?`}
-    confirm="Delete"
-    pendingLabel="Deleting …"
-    keep="Keep it"
-  />
-);
+export function DeleteButton<Result>({ name, typed = false, ...rest }: DeleteButtonProps<Result>) {
+  const t = useWords(deleteWords);
+  return (
+    <ConfirmButton
+      {...rest}
+      {...(typed ? { typed: name } : {})}
+      label={t("delete")}
+      question={t("question", { name })}
+      confirm={t("delete")}
+      pendingLabel={t("deleting")}
+      keep={t("cancel")}
+    />
+  );
+}

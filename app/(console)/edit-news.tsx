@@ -4,8 +4,17 @@ import { useRef } from "react";
 import { Alert } from "@/app/_ui/alert";
 import { Button } from "@/app/_ui/button";
 import { giveUpUnsaved } from "@/app/_ui/unsaved-forms";
+import { useWords } from "@/app/_words/use-words";
 import type { EditState } from "@/app/(console)/edit-outcome";
 import type { StaleField } from "@/app/(console)/stale-fields";
+import { words } from "@/lib/words/text";
+
+const newsWords = words("console.editNews", {
+  correct: "Correct the marked fields.",
+  now: "{label} is now <strong>{value}</strong>, changed by {by}",
+  load: "Load current values",
+  lost: "Your unsaved changes will be lost.",
+});
 
 interface EditNewsProps {
   state: EditState;
@@ -18,6 +27,7 @@ interface EditNewsProps {
  */
 export function EditNews({ state, saved }: EditNewsProps) {
   const turn = useTurn(state);
+  const t = useWords(newsWords);
   const { problem, fields, result } = state;
   const isSaved = result !== undefined && "saved" in result && !problem;
   return (
@@ -32,7 +42,7 @@ export function EditNews({ state, saved }: EditNewsProps) {
       {result && "stale" in result ? <Stale title={problem ?? ""} fields={result.stale} /> : null}
       {result === undefined && (problem || fields) ? (
         <Alert key={turn} tone="danger">
-          {problem ?? "Please correct what is marked."}
+          {problem ?? t("correct")}
         </Alert>
       ) : null}
     </>
@@ -46,26 +56,34 @@ function useTurn(state: EditState): number {
   return last.current.turn;
 }
 
-const Stale = ({ title, fields }: { title: string; fields: StaleField<string>[] }) => (
-  <Alert tone="warning" title={title}>
-    <ul className="list-disc pl-5">
-      {fields.map(({ label, value, by }) => (
-        <li key={label} className="wrap-anywhere">
-          {label} is now <strong className="font-medium">{value}</strong>, by {by}
-        </li>
-      ))}
-    </ul>
-    <p>
-      <Button
-        size="small"
-        onClick={() => {
-          giveUpUnsaved();
-          window.location.reload();
-        }}
-      >
-        Load what is there now
-      </Button>{" "}
-      What you typed is lost then.
-    </p>
-  </Alert>
-);
+function Stale({ title, fields }: { title: string; fields: StaleField<string>[] }) {
+  const t = useWords(newsWords);
+  return (
+    <Alert tone="warning" title={title}>
+      <ul className="list-disc pl-5">
+        {fields.map(({ label, value, by }) => (
+          <li key={label} className="wrap-anywhere">
+            {t.rich("now", {
+              label,
+              value,
+              by,
+              strong: (text) => <strong className="font-medium">{text}</strong>,
+            })}
+          </li>
+        ))}
+      </ul>
+      <p>
+        <Button
+          size="small"
+          onClick={() => {
+            giveUpUnsaved();
+            window.location.reload();
+          }}
+        >
+          {t("load")}
+        </Button>{" "}
+        {t("lost")}
+      </p>
+    </Alert>
+  );
+}

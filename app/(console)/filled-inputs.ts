@@ -25,10 +25,16 @@ interface Filling {
   problems?: Texts | undefined;
   /** Names of fields that are marked as pinned. */
   pinned?: readonly string[];
+  /** How the label of such a field says so. */
+  pinnedLabel?: (label: string) => string;
 }
 
-export function filledInputs({ words = {}, values, problems = {}, pinned = [] }: Filling): FilledInputs {
-  const label = (name: string) => `${words[name]?.label ?? ""}${pinned.includes(name) ? " · pinned" : ""}`;
+export function filledInputs(filling: Filling): FilledInputs {
+  const { words = {}, values, problems = {}, pinned = [], pinnedLabel = (label) => label } = filling;
+  const label = (name: string) => {
+    const said = words[name]?.label ?? "";
+    return pinned.includes(name) ? pinnedLabel(said) : said;
+  };
   const text: FilledInputs["text"] = (name) => {
     const hint = words[name]?.hint;
     return {

@@ -1,4 +1,11 @@
 import { z } from "zod";
+import { message } from "@/lib/words/message";
+import { words } from "@/lib/words/text";
+
+const numberWords = words("console.number", {
+  gigabytes: "Enter a number of gigabytes, such as 5 or 0.5.",
+  whole: "Enter a whole number.",
+});
 
 const gigabyte = 1024 ** 3;
 
@@ -14,7 +21,7 @@ export const typedGigabytes = z
     const bytes = Math.round(Number(text.replace(",", ".")) * gigabyte);
     // A few bytes are shown as "9.3e-10": JavaScript writes small numbers so.
     if (/^\d+([.,]\d+)?(e-\d+)?$/.test(text) && Number.isSafeInteger(bytes)) return bytes;
-    check.addIssue({ code: "custom", message: "Enter a number of gigabytes, such as 5 or 0.5." });
+    check.addIssue({ code: "custom", message: message(numberWords("gigabytes")) });
     return z.NEVER;
   });
 
@@ -22,12 +29,12 @@ export const typedGigabytes = z
 export const typedCount = z
   .string()
   .trim()
-  .regex(/^\d{0,9}$/, "Enter a whole number.")
+  .regex(/^\d{0,9}$/, message(numberWords("whole")))
   .transform((text) => (text === "" ? null : Number(text)));
 
 /** The same, where there must be one. */
 export const neededCount = typedCount.transform((count, check) => {
   if (count !== null) return count;
-  check.addIssue({ code: "custom", message: "Enter a whole number." });
+  check.addIssue({ code: "custom", message: message(numberWords("whole")) });
   return z.NEVER;
 });

@@ -4,7 +4,14 @@ import { Button } from "@/app/_ui/button";
 import { DataTable, type PlainColumn } from "@/app/_ui/data-table";
 import { EmptyList, type NextStep } from "@/app/_ui/empty-list";
 import { Pager } from "@/app/_ui/list-controls";
+import { useWords } from "@/app/_words/use-words";
 import { pageLinks, type Query, sortBy } from "@/app/(console)/list-query";
+import { words } from "@/lib/words/text";
+
+const listWords = words("console.list", {
+  noMatches: "Nothing matches your search.",
+  showAll: "Show all",
+});
 
 /** A column of a list; its heading sorts by the order that `sort` names. */
 export interface ListColumn<Row> extends PlainColumn<Row> {
@@ -65,9 +72,10 @@ function NothingListed({
   none,
   step = null,
 }: Pick<ListProps<never>, "path" | "query" | "none" | "step">) {
+  const t = useWords(listWords);
   if (Object.keys(query).every((name) => harmless.has(name)))
     return <EmptyList step={step}>{none}</EmptyList>;
-  return <EmptyList step={{ href: path, label: "Show all" }}>Nothing here fits what you look for.</EmptyList>;
+  return <EmptyList step={{ href: path, label: t("showAll") }}>{t("noMatches")}</EmptyList>;
 }
 
 /** The way to the form by which one more is made. */

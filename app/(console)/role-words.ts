@@ -1,5 +1,13 @@
-/** How the two roles of administrators are named on their pages. */
-export const roleWords = {
-  superadmin: { title: "Administration", badge: "Superadmin" },
-  "domain-admin": { title: "Domain administration", badge: "Domain admin" },
-} as const;
+import { words } from "@/lib/words/text";
+
+/** The titles of the pages of both roles. */
+export const roleTitleWords = words("console.roleTitle", {
+  superadmin: "Administration",
+  "domain-admin": "Domain administration",
+});
+
+/** What the roles of administrators are called. */
+export const roleWords = words("console.role", {
+  superadmin: "Superadmin",
+  "domain-admin": "Domain admin",
+});

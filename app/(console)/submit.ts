@@ -30,7 +30,7 @@ interface Submission<Done> {
   /** The pages that show what is changed, below the start of the role; `everywhere`: all pages of the product. */
   shows?: string;
   /** What is said of a form that cannot be read, where it has no inputs to mark. */
-  gone?: Text | string;
+  gone?: Text;
   /** The page to go to when it is done, below the start of the role. */
   leadsTo?(done: Done): string;
 }

@@ -44,7 +44,7 @@ test("an alias is made from a mailbox's page, led elsewhere, found, and deleted"
   await page.getByRole("dialog").getByRole("button", { name: "Delete" }).click();
   await expect(page).toHaveURL(/\/admin\/aliases$/);
   await goTo(`/admin/aliases?search=${domain}`);
-  await expect(page.getByText("Nothing here fits what you look for.")).toBeVisible();
+  await expect(page.getByText("Nothing matches your search.")).toBeVisible();
 });
 
 test("a stale edit is refused with the difference", async ({ page, goTo }) => {

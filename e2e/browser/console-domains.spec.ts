@@ -48,7 +48,7 @@ test("of two who edit the same domain, the second is shown what the first has ch
   await expect(other.getByText("Saved.")).toBeVisible();
   await page.getByLabel("Most mailboxes").fill("9");
   await page.getByRole("button", { name: "Save changes" }).click();
-  await expect(page.getByRole("button", { name: "Load what is there now" })).toBeVisible();
+  await expect(page.getByRole("button", { name: "Load current values" })).toBeVisible();
   await expect(page.getByRole("main").getByRole("listitem").filter({ hasText: /5/ })).toBeVisible();
   expect(await letterlock(["domain", "show", domain])).toMatchObject({ maxMailboxes: 5 });
 });

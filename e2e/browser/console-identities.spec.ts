@@ -43,7 +43,9 @@ test("somebody who was deleted and made again at Keycloak is refused, and comes 
     await login.expectRefusal("This mailbox belongs to another account");
 
     await goTo("/admin");
-    await expect(page.getByText(/refused because (its mailbox is|their mailboxes are) linked to another account/)).toBeVisible();
+    await expect(
+      page.getByText(/refused because (its mailbox is|their mailboxes are) linked to another account/),
+    ).toBeVisible();
     await goTo("/admin/identity-conflicts?kind=other-account");
     const row = page.getByRole("row").filter({ hasText: address });
     await expect(row).toContainText(id);

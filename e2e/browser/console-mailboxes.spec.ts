@@ -82,7 +82,7 @@ test("of two who edit the same mailbox, the second is shown what the first has c
   await expect(second.name, "what was typed is not lost").toHaveValue("Name of the second");
   expect(await show(address)).toMatchObject({ displayName: "Name of the first" });
 
-  await second.settings.getByRole("button", { name: "Load what is there now" }).click();
+  await second.settings.getByRole("button", { name: "Load current values" }).click();
   await expect(second.name).toHaveValue("Name of the first");
   await second.name.fill("Name of the second");
   await second.save();

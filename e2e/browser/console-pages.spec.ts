@@ -95,7 +95,7 @@ test("what does not exist is said inside of the console, and so is what belongs 
   const lookAt = async (who: Page, path: string) => {
     const answer = await who.goto(demoStack().portal + path);
     expect(answer?.status(), path).toBe(404);
-    await expect(who.getByRole("heading", { level: 1 })).toHaveText("There is nothing here");
+    await expect(who.getByRole("heading", { level: 1 })).toHaveText("Page not found");
     await expect(who.getByRole("navigation", { name: "Administration" })).toBeVisible();
     return who.getByRole("main").textContent();
   };
@@ -107,6 +107,6 @@ test("what does not exist is said inside of the console, and so is what belongs 
   }
   const none = await lookAt(ofDomain, "/domain-admin/mailboxes/nobody%40nowhere.test");
   expect(await lookAt(ofDomain, "/domain-admin/mailboxes/alice%40demo.test")).toBe(none);
-  await ofDomain.getByRole("link", { name: "Go to the overview" }).click();
+  await ofDomain.getByRole("link", { name: "Go to overview" }).click();
   await expect(ofDomain).toHaveURL(/\/domain-admin$/);
 });

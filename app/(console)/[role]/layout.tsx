@@ -11,12 +11,16 @@ import { ConsoleShell } from "@/app/_ui/console-shell";
 import { LeaveGuard } from "@/app/_ui/leave-guard";
 import { SubmitButton } from "@/app/_ui/submit-button";
 import { browserDictionary, inConsole } from "@/app/_words/browser-dictionary";
+import { getSay, getWords } from "@/app/_words/get-words";
 import { signOutHere } from "@/app/(console)/(sign-in)/admin-sign-in-actions";
 import { consoleNav } from "@/app/(console)/console-nav";
 import { type BelowRole, roleMetadata, roleOf } from "@/app/(console)/console-page";
 import { roleWords } from "@/app/(console)/role-words";
 import { currentBrand } from "@/app/brand/current-brand";
 import { currentAdmin } from "@/lib/faces/session/admin";
+import { words } from "@/lib/words/text";
+
+const layoutWords = words("console.layout", { signOut: "Sign out", signingOut: "Signing out…" });
 
 export const generateMetadata = roleMetadata;
 
@@ -28,17 +32,18 @@ export default async function ConsoleLayout({ children, ...props }: BelowRole & 
   const role = await roleOf(props);
   const session = await currentAdmin(role);
   if (!session) return children;
+  const t = await getWords(layoutWords);
   return (
     <NextIntlClientProvider messages={await browserDictionary(inConsole)}>
       <ConsoleShell
-        badge={roleWords[role].badge}
+        badge={(await getWords(roleWords))(role)}
         brand={await currentBrand()}
         person={session.displayName || session.login}
-        nav={consoleNav(role)}
+        nav={consoleNav(role, await getSay())}
         signOut={
           <form action={signOutHere.bind(null, role)}>
-            <SubmitButton look="secondary" size="small" pendingLabel="Signing out …">
-              Sign out
+            <SubmitButton look="secondary" size="small" pendingLabel={t("signingOut")}>
+              {t("signOut")}
             </SubmitButton>
           </form>
         }

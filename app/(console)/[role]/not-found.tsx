@@ -1,7 +1,10 @@
-import type { Metadata } from "next";
+import { titled } from "@/app/_words/get-words";
 import { NothingHere } from "@/app/(console)/nothing-here";
+import { words } from "@/lib/words/text";
 
-export const metadata: Metadata = { title: "Not found" };
+const notFoundWords = words("console.notFound", { title: "Not found" });
+
+export const generateMetadata = titled(notFoundWords("title"));
 
 /** Below the role's frame, so that the way around stays. */
 export default function NotFound() {

@@ -11,16 +11,17 @@ import { SyncCard } from "@/app/(console)/[role]/_overview/sync-card";
 import { overviewWords } from "@/app/(console)/[role]/_overview/words";
 import { type ConsolePageProps, openPage } from "@/app/(console)/console-page";
 import { oneOf } from "@/app/(console)/list-query";
-import { roleWords } from "@/app/(console)/role-words";
+import { roleTitleWords } from "@/app/(console)/role-words";
 import { chartRangeNames } from "@/lib/credentials/login-attempt/login-chart";
 
 /** Where an administrator lands: what needs attention, whether each part works, and the logins over time. */
 export default async function OverviewPage(props: ConsolePageProps) {
   const { role, path, query, context } = await openPage(props, "");
   const t = await getWords(overviewWords);
+  const title = (await getWords(roleTitleWords))(role);
   return (
     <>
-      <PageTitle title={roleWords[role].title} />
+      <PageTitle title={title} />
       <Suspense fallback={<Waiting title={t("attention")} />}>
         <AttentionCard context={context} start={path} />
       </Suspense>

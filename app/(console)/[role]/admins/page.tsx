@@ -1,7 +1,7 @@
 import Link from "next/link";
 import { getWords } from "@/app/_words/get-words";
 import { useWords } from "@/app/_words/use-words";
-import { AdminState, adminStateWords } from "@/app/(console)/[role]/admins/admin-summary";
+import { AdminState, adminStateWords, RoleName } from "@/app/(console)/[role]/admins/admin-summary";
 import { type ConsolePageProps, openPage, superadminTitle } from "@/app/(console)/console-page";
 import type { ListColumn } from "@/app/(console)/list";
 import { ListPage } from "@/app/(console)/list-page";
@@ -31,7 +31,6 @@ const listWords = words("console.admins", {
 export const generateMetadata = superadminTitle(listWords("title"));
 
 const path = "/admin/admins";
-const roles = adminRole.options.map((value) => ({ value, label: roleWords[value].badge }));
 const states = ["on", "off"] as const;
 
 /** The administrators' accounts. */
@@ -47,6 +46,7 @@ export default async function AdminListPage(props: ConsolePageProps) {
   );
   const t = await getWords(listWords);
   const state = await getWords(adminStateWords);
+  const roleName = await getWords(roleWords);
   return (
     <ListPage
       title={t("title")}
@@ -55,7 +55,11 @@ export default async function AdminListPage(props: ConsolePageProps) {
       page={page}
       filters={[
         { name: "search", label: t("search") },
-        { name: "role", label: t("role"), options: roles },
+        {
+          name: "role",
+          label: t("role"),
+          options: adminRole.options.map((value) => ({ value, label: roleName(value) })),
+        },
         {
           name: "state",
           label: t("state"),
@@ -97,7 +101,7 @@ async function columnsOf(): Promise<ListColumn<ListedAdmin>[]> {
         </span>
       ),
     },
-    { title: t("role"), cell: ({ role }) => roleWords[role].badge },
+    { title: t("role"), cell: ({ role }) => <RoleName role={role} /> },
     { title: t("domains"), cell: (row) => <Domains {...row} /> },
     { title: t("secondFactor"), cell: ({ hasSecondFactor }) => t(hasSecondFactor ? "setUp" : "notSetUp") },
     { title: t("state"), cell: ({ active }) => <AdminState active={active} /> },

@@ -4,7 +4,7 @@ import { EntrancePage } from "@/app/_ui/entrance-page";
 import { getWords, titled } from "@/app/_words/get-words";
 import { AdminLoginForm } from "@/app/(console)/(sign-in)/admin-login-form";
 import { type ConsolePageProps, roleOf } from "@/app/(console)/console-page";
-import { roleWords } from "@/app/(console)/role-words";
+import { roleTitleWords } from "@/app/(console)/role-words";
 import { currentBrand } from "@/app/brand/current-brand";
 import { currentAdmin } from "@/lib/faces/session/admin";
 import { consoleTarget } from "@/lib/faces/session/admin-path";
@@ -26,7 +26,11 @@ export default async function AdminLoginPage(props: ConsolePageProps) {
   if (await currentAdmin(role)) redirect(next);
   const t = await getWords(loginWords);
   return (
-    <EntrancePage brand={await currentBrand()} title={roleWords[role].title} intro={t("intro")}>
+    <EntrancePage
+      brand={await currentBrand()}
+      title={(await getWords(roleTitleWords))(role)}
+      intro={t("intro")}
+    >
       {query["signed-out"] === undefined ? null : <Alert tone="good">{t("signedOut")}</Alert>}
       <AdminLoginForm adminRole={role} next={next} />
     </EntrancePage>
