@@ -9,7 +9,7 @@ import { newToken, tokenDigest } from "@/lib/platform/secrets/token";
 
 const lifetimeMs = 24 * 3_600_000;
 
-export const createPasswordLinkInput = z.strictObject({ adminId: z.uuid() });
+const createPasswordLinkInput = z.strictObject({ adminId: z.uuid() });
 
 /**
  * Makes a one-time link, valid for 24 hours, by which an administrator chooses its own password; it is shown now and

@@ -6,7 +6,7 @@ import { deleteFactorsOf } from "@/lib/credentials/second-factor/store-factor";
 import { expectedVersion } from "@/lib/platform/audit/expected-version";
 import { adminAccount } from "@/lib/platform/db/schema";
 
-export const deleteAdminInput = z.strictObject({ adminId: z.uuid(), expectedVersion });
+const deleteAdminInput = z.strictObject({ adminId: z.uuid(), expectedVersion });
 
 /**
  * Deletes an administrator with its sessions, keys and second factors; what it did stays in the audit trail.

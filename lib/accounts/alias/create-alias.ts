@@ -15,7 +15,7 @@ const creationWords = words("alias.creation", {
   invalid: "{address} can't be an address here.",
 });
 
-export const createAliasInput = z
+const createAliasInput = z
   .strictObject({ address: z.string().max(320), mailboxId: z.uuid() })
   .extend(z.object(aliasFieldShapes).partial().shape);
 

@@ -23,7 +23,7 @@ const temporaryWords = words("alias.temporary", {
 /** More than anybody keeps apart; expired ones count until they are deleted. */
 export const maxTemporaryAliases = 100;
 
-export const temporaryAliasInput = z.strictObject({
+const temporaryAliasInput = z.strictObject({
   mailboxId: z.uuid(),
   description: aliasDescription.default(""),
   lifetime: aliasLifetime,

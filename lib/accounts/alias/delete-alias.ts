@@ -15,7 +15,7 @@ const deletionWords = words("alias.deletion", {
     "{address} is managed by the directory of {provider}, which would create it again. Remove it there, or disable the alias here.",
 });
 
-export const deleteAliasInput = z.strictObject({ id: z.uuid(), expectedVersion });
+const deleteAliasInput = z.strictObject({ id: z.uuid(), expectedVersion });
 
 /**
  * Deletes an alias: mail to it is refused from now on. For the mailbox that has made it for itself, also when it may make

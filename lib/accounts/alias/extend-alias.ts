@@ -16,7 +16,7 @@ const extensionWords = words("alias.extension", {
   permanent: "{address} does not expire, so it can't be extended.",
 });
 
-export const extendAliasInput = z.strictObject({ id: z.uuid(), lifetime: aliasLifetime });
+const extendAliasInput = z.strictObject({ id: z.uuid(), lifetime: aliasLifetime });
 
 /**
  * Lets a temporary alias live for a time from now, never shorter than before; an expired one comes back. For the mailbox

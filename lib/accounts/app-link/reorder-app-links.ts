@@ -11,7 +11,7 @@ const orderWords = words("appLink.order", {
 });
 
 /** The ids of all links in their new order. */
-export const reorderAppLinksInput = z.strictObject({ ids: z.array(z.uuid()).max(1_000) });
+const reorderAppLinksInput = z.strictObject({ ids: z.array(z.uuid()).max(1_000) });
 
 interface AllLinks {
   id: string;

@@ -14,7 +14,7 @@ const unlinkWords = words("identity.unlink", {
   notLinked: "{address} is not linked to an account at {provider}.",
 });
 
-export const unlinkAccountInput = z.strictObject({
+const unlinkAccountInput = z.strictObject({
   mailboxId: z.uuid(),
   identityProviderId: z.uuid(),
   /** Whether app passwords, API keys, the local password and second factors stay. */

@@ -17,7 +17,7 @@ const deletionWords = words("provider.deletion", {
     "{slug} is still used by {mailboxes, plural, one {# mailbox} other {# mailboxes}} and {domains, plural, one {# domain} other {# domains}}. Choose where they go: local, disabled, or another provider.",
 });
 
-export const deleteIdentityProviderInput = z.strictObject({
+const deleteIdentityProviderInput = z.strictObject({
   id: z.uuid(),
   expectedVersion,
   /** Needed while mailboxes or domains use the provider. */

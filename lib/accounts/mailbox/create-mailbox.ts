@@ -24,7 +24,7 @@ const addressWords = words("mailbox.creation.address", {
   invalid: "{address} can't be a mailbox address.",
 });
 
-export const createMailboxInput = z
+const createMailboxInput = z
   .strictObject({
     address: z.string().max(320),
     /** Left out: the domain's default template, if it has one. Fields given beside it win, and are pinned. */

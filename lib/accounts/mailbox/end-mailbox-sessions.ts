@@ -17,7 +17,7 @@ const sessionWords = words("mailbox.sessions.id", {
 /** What a session is called in lists; of no use to get in. */
 export const sessionName = z.string().regex(/^[0-9a-f]{32}$/, message(sessionWords("invalid")));
 
-export const endMailboxSessionsInput = z.strictObject({
+const endMailboxSessionsInput = z.strictObject({
   mailboxId: z.uuid(),
   /** One session by its id; all of them when left out. */
   sessionId: sessionName.optional(),

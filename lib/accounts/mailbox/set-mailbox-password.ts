@@ -19,7 +19,7 @@ const passwordWords = words("mailbox.passwordOwner", {
   provider: "Your password is managed by your identity provider. Change it there.",
 });
 
-export const setMailboxPasswordInput = z.union([
+const setMailboxPasswordInput = z.union([
   z.strictObject({ mailboxId: z.uuid(), expectedVersion, password: typedPassword }),
   z.strictObject({ mailboxId: z.uuid(), expectedVersion, passwordHash: readyHash }),
 ]);

@@ -22,7 +22,7 @@ const creationWords = words("apiKey.creation", {
 /** Keeps the lists small; nobody has so many programs. */
 const maxApiKeys = 100;
 
-export const createApiKeyInput = z.strictObject({
+const createApiKeyInput = z.strictObject({
   owner: z.union([z.strictObject({ adminId: z.uuid() }), z.strictObject({ mailboxId: z.uuid() })]),
   ...apiKeyShapes,
 });

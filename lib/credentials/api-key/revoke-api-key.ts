@@ -4,7 +4,7 @@ import { change } from "@/lib/catalogue/run";
 import { apiKeys } from "@/lib/credentials/api-key/kept";
 import { apiKey } from "@/lib/platform/db/schema";
 
-export const revokeApiKeyInput = z.strictObject({ id: z.uuid() });
+const revokeApiKeyInput = z.strictObject({ id: z.uuid() });
 
 /** Ends a key at once. For its owner, the shell and superadmins. Throws `not-found`, also for somebody else's. */
 export const revokeApiKey = change(apiKeys, {

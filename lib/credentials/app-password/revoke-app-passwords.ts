@@ -4,7 +4,7 @@ import { owners } from "@/lib/credentials/app-password/kept";
 import { listAppPasswords } from "@/lib/credentials/app-password/queries";
 import { revokeAppPassword } from "@/lib/credentials/app-password/revoke-app-password";
 
-export const revokeAppPasswordsInput = z.strictObject({ mailboxId: z.uuid() });
+const revokeAppPasswordsInput = z.strictObject({ mailboxId: z.uuid() });
 
 /**
  * Ends all app passwords of a mailbox at once, each with its line in the audit trail. For the mailbox itself and for

@@ -16,7 +16,7 @@ const impersonationWords = words("impersonation", {
   adminsOnly: "Only a signed-in administrator can impersonate a mailbox.",
 });
 
-export const openAsMailboxInput = z.strictObject({
+const openAsMailboxInput = z.strictObject({
   mailboxId: z.uuid(),
   userAgent: z.string().optional(),
 });

@@ -20,7 +20,7 @@ const lockoutWords = words("settings.lockout", {
   unknown: "can't be changed from here, since your own address is not known",
 });
 
-export const setSettingsInput = z.strictObject({
+const setSettingsInput = z.strictObject({
   name: z.enum(settingNames),
   expectedVersion,
   /** What is left out stays. */

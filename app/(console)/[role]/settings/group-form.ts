@@ -5,7 +5,7 @@ import { readSettings } from "@/lib/platform/settings/queries";
 import { settingFields } from "@/lib/upkeep/settings/fields";
 
 /** What a group's form shows: the version and values that are stored, and the words of its fields. */
-export async function groupForm({ db }: Context, name: SettingName) {
+async function groupForm({ db }: Context, name: SettingName) {
   const { value, version } = await readSettings(db, name);
   return { version, stored: shownSettings(name, value), words: await inputWords(settingFields[name]) };
 }
