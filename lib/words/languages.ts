@@ -32,11 +32,15 @@ let read: ReadonlyMap<string, Dictionary> | undefined;
 /** The languages besides English, by BCP 47 tag: one for each file `messages/TAG.json`. */
 export const translations = (): ReadonlyMap<string, Dictionary> => (read ??= readTranslations());
 
+/** Says texts in a language. */
+export const sayIn =
+  (locale = "en") =>
+  (text: Text): string =>
+    say(text, locale, dictionaryOf(locale));
+
 /** Says a text to whoever sends a request, where no page does. */
-export function sayTo({ headers }: Pick<Request, "headers">, text: Text): string {
-  const locale = chooseLanguage(headers.get("accept-language"));
-  return say(text, locale, dictionaryOf(locale));
-}
+export const sayTo = ({ headers }: Pick<Request, "headers">, text: Text): string =>
+  sayIn(chooseLanguage(headers.get("accept-language")))(text);
 
 /** What is said in a language; nothing for English, which stands beside the keys. */
 export const dictionaryOf = (locale: string): Dictionary => translations().get(locale) ?? {};

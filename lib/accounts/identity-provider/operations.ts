@@ -23,6 +23,7 @@ import { connectionSteps, labelsOf } from "@/lib/providers/kinds/registry";
 import { destinationNamed } from "@/lib/providers/provider/destination";
 import { setIdentityProviderInput } from "@/lib/providers/provider/input";
 import { providerSlug } from "@/lib/providers/settings/slug";
+import { sayIn } from "@/lib/words/languages";
 import { say } from "@/lib/words/text";
 
 const {
@@ -155,7 +156,8 @@ export const providerChanges = [
     async run({ context, subject: { slug }, input: { sampleUser, ...form } }) {
       const provider = { ...(await withTemplateIds(context, form)), slug };
       const steps = [];
-      for await (const step of testConnection(context, { provider, sampleUser })) steps.push(saidStep(step));
+      for await (const step of testConnection(context, { provider, sampleUser }))
+        steps.push(saidStep(step, sayIn(context.language)));
       return { output: whole(steps) };
     },
   }),

@@ -23,6 +23,7 @@ import {
 import type { Context } from "@/lib/platform/db/context";
 import { conflictKinds } from "@/lib/platform/db/schema/identity-conflict";
 import { providerId } from "@/lib/providers/provider/provider-id";
+import { sayIn } from "@/lib/words/languages";
 
 const slug = z.string().max(40).describe("Slug of the identity provider.");
 const flag = z.boolean().default(false);
@@ -71,8 +72,8 @@ const step = z
   })
   .meta({ id: "LinkStep" });
 
-const linkedAnswer = ({ items, next }: LinkStep) => ({
-  output: { items: items.map((item) => saidItem(item)), next },
+const linkedAnswer = ({ language }: Context, { items, next }: LinkStep) => ({
+  output: { items: items.map((item) => saidItem(item, sayIn(language))), next },
 });
 
 const many = z.strictObject({ provider: slug, cursor: z.string().min(1).max(1_000).optional() });
@@ -169,7 +170,8 @@ export const identityOperations = [
     subject: installation,
     input: many,
     output: step,
-    run: async ({ context, input }) => linkedAnswer(await linkManyAgain(context, { ...input, apply: false })),
+    run: async ({ context, input }) =>
+      linkedAnswer(context, await linkManyAgain(context, { ...input, apply: false })),
   }),
   operation({
     name: "identity-conflict.link",
@@ -182,6 +184,7 @@ export const identityOperations = [
     input: many.extend({ keepWaysIn: linkAgainInput.shape.keepWaysIn.describe(keeps) }),
     output: step,
     dangerous: true,
-    run: async ({ context, input }) => linkedAnswer(await linkManyAgain(context, { ...input, apply: true })),
+    run: async ({ context, input }) =>
+      linkedAnswer(context, await linkManyAgain(context, { ...input, apply: true })),
   }),
 ];

@@ -2,6 +2,7 @@ import { providerSubject } from "@/lib/accounts/identity-provider/view";
 import { nothing, operation } from "@/lib/catalogue/operation";
 import { readNoticeState } from "@/lib/directory/notice/queries";
 import { noticeStateView, showNoticeState } from "@/lib/directory/notice/view";
+import { sayIn } from "@/lib/words/languages";
 
 export const noticeOperations = [
   operation({
@@ -16,7 +17,11 @@ export const noticeOperations = [
     input: nothing,
     output: noticeStateView,
     run: async ({ context, subject: { id, settings } }) => ({
-      output: showNoticeState(settings.sync.notices, await readNoticeState(context.db, id)),
+      output: showNoticeState(
+        settings.sync.notices,
+        await readNoticeState(context.db, id),
+        sayIn(context.language),
+      ),
     }),
   }),
 ];

@@ -2,7 +2,7 @@ import { z } from "zod";
 import { moment, textOrNull } from "@/lib/catalogue/moment";
 import type { NoticeState } from "@/lib/directory/notice/queries";
 import { noticeStreams } from "@/lib/platform/db/schema/directory-notice";
-import { say } from "@/lib/words/text";
+import type { Text } from "@/lib/words/text";
 
 export const noticeStateView = z
   .object({
@@ -24,6 +24,7 @@ export const noticeStateView = z
 export const showNoticeState = (
   switchedOn: boolean,
   { streams, pendingProblem, ...state }: NoticeState,
+  say: (text: Text) => string,
 ): z.input<typeof noticeStateView> => ({
   ...state,
   switchedOn,

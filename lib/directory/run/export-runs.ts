@@ -10,6 +10,7 @@ import { saidLine, saidRun } from "@/lib/directory/run/view";
 import type { Context } from "@/lib/platform/db/context";
 import { type ExportFormat, exportRows } from "@/lib/platform/list/export-rows";
 import { eachPage } from "@/lib/platform/list/page";
+import { sayIn } from "@/lib/words/languages";
 
 const rowsAtOnce = 1_000;
 
@@ -43,7 +44,7 @@ export const exportSyncRuns = (
   exportRows(
     eachPage(async (cursor) => {
       const { items, next } = await listSyncRuns(context, { ...filter, cursor, limit: rowsAtOnce });
-      return { items: items.map(saidRun), next };
+      return { items: items.map((run) => saidRun(run, sayIn(context.language))), next };
     }),
     runColumns,
     format,
@@ -71,7 +72,7 @@ export const exportSyncChanges = (
   exportRows(
     eachPage(async (cursor) => {
       const { items, next } = await listSyncChanges(context, { ...filter, cursor, limit: rowsAtOnce });
-      return { items: items.map(saidLine), next };
+      return { items: items.map((line) => saidLine(line, sayIn(context.language))), next };
     }),
     lineColumns,
     format,

@@ -6,6 +6,7 @@ import { installation } from "@/lib/catalogue/subject";
 import { exportSyncChanges, exportSyncRuns } from "@/lib/directory/run/export-runs";
 import { listSyncChanges, listSyncRuns, syncChangeFilter, syncRunFilter } from "@/lib/directory/run/queries";
 import { lineView, runView, saidLine, showRun, syncRunSubject } from "@/lib/directory/run/view";
+import { sayIn } from "@/lib/words/languages";
 
 const superadmins = { audience: ["superadmin"], area: "logs" } as const;
 
@@ -21,7 +22,7 @@ export const syncRunOperations = [
     item: runView,
     async read({ context, input }) {
       const { items, next } = await listSyncRuns(context, withDates(input));
-      return { output: { items: items.map(showRun), next } };
+      return { output: { items: items.map((run) => showRun(run, context)), next } };
     },
   }),
   operation({
@@ -47,7 +48,7 @@ export const syncRunOperations = [
     subject: syncRunSubject,
     input: nothing,
     output: runView,
-    run: async ({ subject }) => ({ output: showRun(subject) }),
+    run: async ({ context, subject }) => ({ output: showRun(subject, context) }),
   }),
   listing({
     name: "line.list",
@@ -59,7 +60,7 @@ export const syncRunOperations = [
     item: lineView,
     async read({ context, subject: { id: runId }, input }) {
       const { items, next } = await listSyncChanges(context, { runId, ...input });
-      return { output: { items: items.map(saidLine), next } };
+      return { output: { items: items.map((line) => saidLine(line, sayIn(context.language))), next } };
     },
   }),
   operation({

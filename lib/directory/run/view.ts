@@ -3,8 +3,10 @@ import { moment, text, textOrNull } from "@/lib/catalogue/moment";
 import { subject } from "@/lib/catalogue/subject";
 import { getSyncRun, type SyncChange, type SyncRunDetails } from "@/lib/directory/run/queries";
 import { requireSuperadmin } from "@/lib/platform/actor";
+import type { Context } from "@/lib/platform/db/context";
 import { changeKinds, changeStates, syncStates, syncTriggers } from "@/lib/platform/db/schema/sync-run";
-import { say } from "@/lib/words/text";
+import { sayIn } from "@/lib/words/languages";
+import type { Text } from "@/lib/words/text";
 
 /** A run by its id. */
 export const syncRunSubject = subject({
@@ -43,15 +45,17 @@ export const runView = z.object({
   approvedBy: z.string().nullable(),
 });
 
-/** A run with what there is to say of it in English. */
-export const saidRun = ({ problem, remedy, ...run }: SyncRunDetails) => ({
+type Say = (text: Text) => string;
+
+/** A run with what there is to say of it, said. */
+export const saidRun = ({ problem, remedy, ...run }: SyncRunDetails, say: Say) => ({
   ...run,
   problem: problem && say(problem),
   remedy: remedy && say(remedy),
 });
 
-export const showRun = (details: SyncRunDetails) => {
-  const { startedAt, finishedAt, counts, ...run } = saidRun(details);
+export const showRun = (details: SyncRunDetails, { language }: Pick<Context, "language">) => {
+  const { startedAt, finishedAt, counts, ...run } = saidRun(details, sayIn(language));
   return {
     ...run,
     counts: counts as Record<string, number>,
@@ -73,5 +77,8 @@ export const lineView = z.object({
   detail: z.string().nullable(),
 });
 
-/** A line with what it says beside its reason in English. */
-export const saidLine = ({ detail, ...line }: SyncChange) => ({ ...line, detail: detail && say(detail) });
+/** A line with what it says beside its reason, said. */
+export const saidLine = ({ detail, ...line }: SyncChange, say: Say) => ({
+  ...line,
+  detail: detail && say(detail),
+});

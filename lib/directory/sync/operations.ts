@@ -19,7 +19,7 @@ const underWay = (runId: string | null) =>
   new AppError("conflict", runId ? startWords("runInProgress", { run: runId }) : startWords("inProgress"));
 
 const answerRun = async (context: Context, id: string) => ({
-  output: showRun(await syncRunSubject.get(context, { id })),
+  output: showRun(await syncRunSubject.get(context, { id }), context),
 });
 
 /** A provider by its slug; its verb finds it, and whether it is switched on. */

@@ -2,6 +2,7 @@ import { operation } from "@/lib/catalogue/operation";
 import { installation } from "@/lib/catalogue/subject";
 import { explainLogin, explainLoginInput } from "@/lib/doors/login-doctor/explain-login";
 import { explanationView, showExplanation } from "@/lib/doors/login-doctor/view";
+import { sayIn } from "@/lib/words/languages";
 
 export const loginDoctorOperations = [
   operation({
@@ -16,7 +17,8 @@ export const loginDoctorOperations = [
     input: explainLoginInput,
     output: explanationView,
     async run({ context, input: { ip, ...rest } }) {
-      return { output: showExplanation(await explainLogin(context, { ...rest, ...(ip ? { ip } : {}) })) };
+      const explanation = await explainLogin(context, { ...rest, ...(ip ? { ip } : {}) });
+      return { output: showExplanation(explanation, sayIn(context.language)) };
     },
   }),
 ];

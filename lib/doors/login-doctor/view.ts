@@ -4,7 +4,7 @@ import { loginView, showLogin } from "@/lib/credentials/login-attempt/view";
 import { credentialKinds } from "@/lib/doors/login-doctor/credentials";
 import type { LoginExplanation } from "@/lib/doors/login-doctor/explain-login";
 import { doorNames } from "@/lib/platform/db/protocols";
-import { say } from "@/lib/words/text";
+import type { Text } from "@/lib/words/text";
 
 const verdict = { accepted: z.boolean(), reason: z.string().nullable() };
 
@@ -53,7 +53,10 @@ export const explanationView = z
   })
   .meta({ id: "LoginExplanation" });
 
-export const showExplanation = (given: LoginExplanation): z.input<typeof explanationView> => ({
+export const showExplanation = (
+  given: LoginExplanation,
+  say: (text: Text) => string,
+): z.input<typeof explanationView> => ({
   ...given,
   steps: given.steps.map(({ what, advice, ...step }) => ({
     ...step,

@@ -1,5 +1,6 @@
 import { randomUUID } from "node:crypto";
 import { userInfo } from "node:os";
+import { shellLanguage } from "@/lib/faces/cli/said";
 import { print, type Terminal } from "@/lib/faces/cli/terminal";
 import type { Database, DatabaseClient } from "@/lib/platform/db/client";
 import { openDatabase } from "@/lib/platform/db/client";
@@ -39,7 +40,12 @@ export class Call {
 
   /** The context of the shell's administrator, for verbs. */
   get context(): Context & { db: Database } {
-    return { db: this.db, actor: { kind: "cli", user: shellUser() }, requestId: this.#requestId };
+    return {
+      db: this.db,
+      actor: { kind: "cli", user: shellUser() },
+      requestId: this.#requestId,
+      language: shellLanguage(),
+    };
   }
 
   /** Shows an answer: with `--json` exactly one JSON document. */

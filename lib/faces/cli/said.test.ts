@@ -1,13 +1,13 @@
 import { expect, it, vi } from "vitest";
 import { said } from "@/lib/faces/cli/said";
 import { verbatim } from "@/lib/words/compose-text";
-import { words } from "@/lib/words/text";
+import { say, type Text, words } from "@/lib/words/text";
 
 vi.mock("@/lib/words/languages", () => ({
   chooseLanguage: (accepted: string) => (accepted === "de-AT" ? "de" : "en"),
-  dictionaryOf: (language: string) =>
-    language === "de" ? { basket: { apples: "{count, plural, one {# Apfel} other {# Äpfel}}" } } : {},
+  sayIn: (language: string) => (text: Text) => say(text, language, language === "de" ? german : {}),
 }));
+const german = { basket: { apples: "{count, plural, one {# Apfel} other {# Äpfel}}" } };
 
 const basket = words("basket", {
   apples: "{count, plural, one {# apple} other {# apples}}",

@@ -19,6 +19,8 @@ const maxBodyBytes = 1024 * 1024;
 
 export const basePath = (role: Role): string => `/api/v1/${role}`;
 
+const languageOf = ({ headers }: Request): string => chooseLanguage(headers.get("accept-language"));
+
 /** The whole REST API of a role as one function; never throws. */
 export const restApi =
   (role: Role) =>
@@ -29,8 +31,7 @@ export const restApi =
     } catch (thrown) {
       const headers: Record<string, string> =
         thrown instanceof TooManyRequests ? { "retry-after": String(thrown.retryAfterSeconds) } : {};
-      const language = chooseLanguage(request.headers.get("accept-language"));
-      return problemAnswer(thrown, { requestId, headers, language });
+      return problemAnswer(thrown, { requestId, headers, language: languageOf(request) });
     }
   };
 
@@ -50,7 +51,11 @@ async function answer(role: Role, request: Request, requestId: string): Promise<
   const body = operation.body === noBody ? undefined : await readJson(request, maxBodyBytes);
   requireProofFor(caller, operation, body);
   const given = await operation.run({
-    context: contextFor(caller.actor, { requestId, ...(ip ? { ip } : {}) }),
+    context: contextFor(caller.actor, {
+      requestId,
+      language: languageOf(request),
+      ...(ip ? { ip } : {}),
+    }),
     params,
     query: queryOf(url),
     body,

@@ -9,14 +9,14 @@ import {
   unknownPath,
 } from "@/lib/faces/rest/wrong-method";
 import { AppError, type ErrorCode, errorKinds } from "@/lib/platform/errors";
-import { words } from "@/lib/words/text";
+import { say, type Text, words } from "@/lib/words/text";
 
 const log = vi.hoisted(() => vi.fn());
 vi.mock("@/lib/platform/log", () => ({ logger: () => ({ error: log, warn: log, info: log }) }));
 beforeEach(() => void log.mockClear());
 vi.mock("@/lib/words/languages", async (original) => ({
   ...(await original<typeof import("@/lib/words/languages")>()),
-  dictionaryOf: (language: string) => (language === "de" ? german : {}),
+  sayIn: (language: string) => (text: Text) => say(text, language, language === "de" ? german : {}),
 }));
 const german = { fruit: { missing: "{name} fehlt.", required: "muss angegeben werden" } };
 const fruit = words("fruit", { missing: "{name} is missing.", required: "required" });

@@ -3,8 +3,8 @@ import { outageCode } from "@/lib/platform/db/outage";
 import { AppError, errorKinds, toAppError } from "@/lib/platform/errors";
 import { logger } from "@/lib/platform/log";
 import { verbatim } from "@/lib/words/compose-text";
-import { dictionaryOf } from "@/lib/words/languages";
-import { say, type Text, words } from "@/lib/words/text";
+import { sayIn } from "@/lib/words/languages";
+import { type Text, words } from "@/lib/words/text";
 
 const problemWords = words("rest.problem", {
   noDatabase: "The database isn't responding right now. Try again in a moment.",
@@ -32,7 +32,8 @@ export function problemAnswer(
   if (error.status >= 500) logger("rest").error({ error, requestId }, "a request failed");
   // A failed If-Match is 412 (RFC 9110 13.1.1), whatever the same refusal is elsewhere.
   const status = thrown instanceof ChangedMeanwhile ? 412 : error.status;
-  const said = (text: Text | string) => say(verbatim(text), language, dictionaryOf(language));
+  const say = sayIn(language);
+  const said = (text: Text | string) => say(verbatim(text));
   const errors = Object.entries(error.fieldTexts).map(([field, text]) => ({ field, detail: said(text) }));
   return Response.json(
     {

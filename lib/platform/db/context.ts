@@ -9,14 +9,12 @@ export interface Context {
   requestId: string;
   /** Address of the person behind the request, if there is one. */
   ip?: string;
+  /** In which sentences of an answer are said (BCP 47); left out: English. */
+  language?: string;
 }
 
 /** A context on the process's own database. */
-export function contextFor(actor: Actor, details: { requestId?: string; ip?: string } = {}): Context {
-  return {
-    db: databaseClient().db,
-    actor,
-    requestId: details.requestId ?? randomUUID(),
-    ...(details.ip ? { ip: details.ip } : {}),
-  };
-}
+export const contextFor = (
+  actor: Actor,
+  details: Partial<Pick<Context, "requestId" | "ip" | "language">> = {},
+): Context => ({ db: databaseClient().db, actor, requestId: randomUUID(), ...details });

@@ -7,7 +7,7 @@ import { chartRangeNames, readLoginChart } from "@/lib/credentials/login-attempt
 import { readAttention } from "@/lib/upkeep/overview/read-attention";
 import { type PartHealth, readHealth } from "@/lib/upkeep/overview/read-health";
 import { healthView, loginChartView, matterView } from "@/lib/upkeep/overview/view";
-import { say } from "@/lib/words/text";
+import { sayIn } from "@/lib/words/languages";
 
 const administrators = {
   audience: ["superadmin", "domain-admin"],
@@ -47,6 +47,7 @@ export const overviewOperations = [
     output: listOf(matterView),
     async run({ context }) {
       const matters = await readAttention(context);
+      const say = sayIn(context.language);
       return { output: whole(matters.map(({ cause, ...one }) => ({ ...one, cause: cause && say(cause) }))) };
     },
   }),
