@@ -8,6 +8,7 @@ import { readAttention } from "@/lib/upkeep/overview/read-attention";
 import { type PartHealth, readHealth } from "@/lib/upkeep/overview/read-health";
 import { healthView, loginChartView, matterView } from "@/lib/upkeep/overview/view";
 import { sayIn } from "@/lib/words/languages";
+import type { Text } from "@/lib/words/text";
 
 const administrators = {
   audience: ["superadmin", "domain-admin"],
@@ -16,7 +17,7 @@ const administrators = {
   subject: installation,
 } as const;
 
-const showHealth = ({ problem, advice, checkedAt, ...part }: PartHealth) => ({
+const showHealth = ({ problem, advice, checkedAt, ...part }: PartHealth, say: (text: Text) => string) => ({
   ...part,
   problem: problem && say(problem),
   advice: advice && say(advice),
@@ -34,7 +35,7 @@ export const overviewOperations = [
     output: listOf(healthView),
     async run({ context }) {
       const parts = await readHealth(context);
-      return { output: whole(parts.map(showHealth)) };
+      return { output: whole(parts.map((part) => showHealth(part, sayIn(context.language)))) };
     },
   }),
   operation({
