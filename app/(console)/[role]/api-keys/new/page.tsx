@@ -15,7 +15,7 @@ import { words } from "@/lib/words/text";
 const newWords = words("console.apiKeys.new", {
   title: "New API key",
   back: "← API keys",
-  key: "API key",
+  details: "Details",
   keyHint: "It acts on your behalf and stops working when your account is disabled or deleted.",
 });
 
@@ -29,7 +29,7 @@ export default async function NewApiKeyPage(props: ConsolePageProps) {
   return (
     <>
       <PageTitle title={t("title")} back={<Link href={list}>{t("back")}</Link>} />
-      <Card title={t("key")} intro={t("keyHint")}>
+      <Card title={t("details")} intro={t("keyHint")}>
         <ApiKeyForm
           adminRole={role}
           areas={await areasOf(role)}
