@@ -27,6 +27,7 @@ beforeAll(() => {
 describe("a download", () => {
   it("is a file that no browser opens as a page", async () => {
     const { headers } = answerOf(source().pieces);
+    expect(headers.get("content-type")).toBe("text/csv");
     expect(headers.get("content-disposition")).toBe('attachment; filename="log.csv"');
     expect(headers.get("x-content-type-options")).toBe("nosniff");
   });
@@ -39,6 +40,15 @@ describe("a download", () => {
     expect(state.made).toBeLessThan(5);
     await reader?.cancel();
     expect(state.ended).toBe(true);
+  });
+
+  it("is whole in UTF-8, and ends", async () => {
+    async function* rows() {
+      yield "ä;";
+      yield "";
+      yield "😀\n";
+    }
+    expect(Buffer.from(await answerOf(rows()).arrayBuffer())).toEqual(Buffer.from("ä;😀\n"));
   });
 
   it("breaks off where the rows do, so that half a file is not taken for a whole one", async () => {

@@ -58,6 +58,20 @@ describe("entity tags", () => {
     expect(performance.now() - started).toBeLessThan(1_000);
   });
 
+  it("are read from 4 KiB of a header, and from no byte more", () => {
+    const header = (length: number) => `"v3"${",".repeat(length - 4)}`;
+    const tags = tagList(request({ "if-match": header(4_096) }), "If-Match");
+    expect(Array.isArray(tags) && strongVersions(tags)).toEqual([3]);
+    expect(code(() => tagList(request({ "if-match": header(4_097) }), "If-Match"))).toBe("invalid-input");
+  });
+
+  it("take no time for a header that almost fits", () => {
+    const started = performance.now();
+    for (const part of ['"v3",', ", ", '"v3" '])
+      code(() => tagList(request({ "if-match": `${part.repeat(4_000 / part.length)}x` }), "If-Match"));
+    expect(performance.now() - started).toBeLessThan(500);
+  });
+
   it("name a version weakly for If-None-Match", () => {
     const tags = tagList(request({ "if-none-match": 'W/"v3"' }), "If-None-Match") ?? [];
     expect([names(tags, 3), names(tags, 4), names("*", 9)]).toEqual([true, false, true]);
@@ -101,6 +115,12 @@ describe("a request that changes something", () => {
   it.each([
     ["a tag for If-None-Match", "putMailbox", { "if-none-match": '"v3"' }, "invalid-input"],
     ["If-None-Match where nothing is made", "updateMailbox", { "if-none-match": "*" }, "invalid-input"],
+    [
+      "If-None-Match where nothing can be made by PUT",
+      "setMailboxPassword",
+      { "if-none-match": "*" },
+      "precondition-failed",
+    ],
     ["a version of what has none", "createMailbox", { "if-match": '"v3"' }, "precondition-failed"],
     ["something that is no tag", "updateMailbox", { "if-match": "v3" }, "invalid-input"],
   ])("is refused with %s", (_, id, headers, refusal) =>
@@ -120,6 +140,14 @@ describe("a request that changes something", () => {
 });
 
 describe("a request that reads", () => {
+  it("wants nothing to be true before it is done, whatever copies the caller has", () => {
+    for (const headers of [{ "if-none-match": '"v3"' }, { "if-none-match": "*" }, { "if-match": '"v3"' }])
+      expect(preconditionOf(request(headers as Record<string, string>), operation("getMailbox"))).toEqual({
+        expectedVersion: undefined,
+        existing: undefined,
+      });
+  });
+
   it.each<[Record<string, string>, number | undefined, boolean | string]>([
     [{}, 3, false],
     [{ "if-none-match": '"v3"' }, 3, true],

@@ -27,6 +27,11 @@ async function times(count: number, ask: () => Promise<void>): Promise<void> {
 }
 const refused = (ask: () => Promise<void>) => expect(ask()).rejects.toBeInstanceOf(TooManyRequests);
 
+it("lets as many come as the documentation says", () =>
+  expect([perCaller, perNeighbourhood, wrongKeysPerNeighbourhood, strangersPerNeighbourhood]).toEqual([
+    600, 1_200, 30, 1_200,
+  ]));
+
 describe("wrong keys", () => {
   it("are few from one neighbourhood, whichever of its addresses they come from", async () => {
     const { here, nextDoor, elsewhere } = somewhere();

@@ -26,9 +26,15 @@ async function ask(asked: string) {
   };
 }
 
-it.each(["GET /", "GET /%E2%82%AC?a=%ff", "POST /home", "PROPFIND /", "DELETE /api/v1/user/app-passwords/1"])(
-  "%s is Next's to answer",
-  async (asked) => expect(await ask(asked)).toMatchObject({ status: 200, body: "Next" }),
+it.each([
+  "GET /",
+  "GET /%E2%82%AC?a=%ff",
+  "POST /home",
+  "PROPFIND /",
+  "DELETE /api/v1/user/app-passwords/1",
+  "OPTIONS /api/v1/user/profile",
+])("%s is Next's to answer", async (asked) =>
+  expect(await ask(asked)).toMatchObject({ status: 200, body: "Next" }),
 );
 
 it.each(["GET /%ff", "GET /admin/mailboxes/%ff", "GET /api/v1/admin/domains/%", "POST /%c0%80", "GET *"])(

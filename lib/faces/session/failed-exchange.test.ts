@@ -31,7 +31,10 @@ describe("failureOf", () => {
 
   it.each([
     [401, "invalid_client", "provider-misconfigured"],
+    [400, "invalid_client", "provider-misconfigured"],
     [400, "unauthorized_client", "provider-misconfigured"],
+    [400, "unsupported_grant_type", "provider-misconfigured"],
+    [400, "invalid_scope", "provider-misconfigured"],
     [401, "odd", "provider-misconfigured"],
     [400, "invalid_grant", "token-invalid"],
     [400, "odd", "token-invalid"],
@@ -40,6 +43,14 @@ describe("failureOf", () => {
     expect(failureOf(wrapped(answered(status, error, "Bad\u0000 secret\nnew line")))).toEqual({
       reason,
       detail: `${status} ${error}: Bad  secret new line`,
+    });
+  });
+
+  it("says by itself what happened where the provider has said nothing", () => {
+    const silent = new ForeignProblem("status", "https://id.test/token answered 401.", { status: 401 });
+    expect(failureOf(wrapped(silent))).toEqual({
+      reason: "provider-misconfigured",
+      detail: "https://id.test/token answered 401.",
     });
   });
 

@@ -19,6 +19,11 @@ it.each([
   expect(ownPath(input)).toBeNull();
 });
 
+it("is at most two thousand characters long, as browsers and proxies take", () => {
+  const path = (length: number) => `/${"x".repeat(length - 1)}`;
+  expect([ownPath(path(2_000)), ownPath(path(2_001))]).toEqual([path(2_000), null]);
+});
+
 describe("onTheWayTo", () => {
   it.each([
     ["/home", "/second-factor", {}, "/second-factor?next=%2Fhome"],

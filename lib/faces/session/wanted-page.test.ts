@@ -22,5 +22,6 @@ it.each([
 
 it("reads no other cookie", () => {
   expect(from(`${portal}/home`, "evil-authjs.callback-url")).toBeNull();
+  expect(from(`${portal}/home`, "authjs.callback-url.0")).toBeNull();
   expect(wantedPage([], portal)).toBeNull();
 });

@@ -24,6 +24,9 @@ describe("readForm", () => {
   it.each([
     ["another type", request("a=1", "text/plain")],
     ["a type that only begins alike", request("a=1", "application/x-www-form-urlencoded-not")],
+    ["a type that only ends alike", request("a=1", "text/application/x-www-form-urlencoded")],
+    ["no type", new Request("http://web.test/", { method: "POST", body: new Uint8Array(3) })],
+    ["more than it may take", request("a=".padEnd(101, "x"))],
     ["an endless body", request(endless())],
   ])("refuses %s", async (_, given) => {
     await expect(readForm(given, 100)).rejects.toMatchObject({ code: "invalid-input" });

@@ -41,6 +41,32 @@ describe("readJson", () => {
     await expect(readJson(given, 100)).rejects.toMatchObject({ code: "invalid-input" });
   });
 
+  it.each([
+    ["with its length", (body: string) => request(body, "application/json", `${Buffer.byteLength(body)}`)],
+    ["in pieces", (body: string) => request(new Blob([body.slice(0, 5), body.slice(5)]).stream())],
+  ])("takes as many bytes as it may, %s, and not one more", async (_, send) => {
+    const body = (bytes: number) => JSON.stringify("é".padEnd(bytes - 3, "x"));
+    expect(await readJson(send(body(100)), 100)).toMatch(/^éx+$/);
+    await expect(readJson(send(body(101)), 100)).rejects.toMatchObject({ code: "invalid-input" });
+  });
+
+  it("stops to read where it is too long, and does not wait for the end", async () => {
+    let sent = 0;
+    const endless = new ReadableStream<Uint8Array>({
+      pull(controller) {
+        sent++;
+        controller.enqueue(new Uint8Array(64).fill(0x20));
+      },
+    });
+    await expect(readJson(request(endless), 1_000)).rejects.toMatchObject({ code: "invalid-input" });
+    expect(sent).toBeLessThan(30);
+  });
+
+  it("names the place of what is no text", async () => {
+    const sent = readJson(request('{"items":[{"name":"ok"},{"name":"\\ud83d"}]}'), 100);
+    await expect(sent).rejects.toMatchObject({ fields: { "items.1.name": expect.any(String) } });
+  });
+
   it("does not repeat what was sent", async () => {
     await expect(readJson(request('{"password":"hunter2"'), 100)).rejects.not.toThrow("hunter2");
   });

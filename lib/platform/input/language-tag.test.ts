@@ -1,5 +1,6 @@
+import fc from "fast-check";
 import { expect, it } from "vitest";
-import { languageTag } from "@/lib/platform/input/language-tag";
+import { languageTag, languageTagSchema } from "@/lib/platform/input/language-tag";
 
 it("takes language tags, in any spelling, and nothing else", () => {
   expect(languageTag("de")).toBe("de");
@@ -16,3 +17,35 @@ it("takes language tags, in any spelling, and nothing else", () => {
   ])
     expect(languageTag(wrong)).toBeNull();
 });
+
+it("takes 35 characters, which is what RFC 5646, section 4.4.1, asks for, and no more", () => {
+  const tag = (last: number) => `en-aaaaaaaa-bbbbbbbb-cccccccc-${"d".repeat(last)}`;
+  expect([tag(5).length, languageTag(tag(5)), languageTag(tag(6))]).toEqual([35, tag(5), null]);
+});
+
+it("takes whatever its JSON Schema takes, in one spelling, and that spelling again", () => {
+  fc.assert(
+    fc.property(fc.stringMatching(new RegExp(languageTagSchema.pattern)), (text) => {
+      const tag = languageTag(text);
+      expect(tag, text).not.toBeNull();
+      expect(languageTag(tag ?? "")).toBe(tag);
+    }),
+  );
+});
+
+it.each([
+  ["de", true],
+  ["pt_BR", true],
+  ["zh-Hant-TW", true],
+  ["es-419", true],
+  ["de-1996", true],
+  ["sl-rozaj", true],
+  ["d", false],
+  ["deutsch", false],
+  ["de-", false],
+  [" de", false],
+  ["de\n", false],
+  ["de;q=1", false],
+])("says in JSON Schema of %j: %s", (text, taken) =>
+  expect(new RegExp(languageTagSchema.pattern).test(text)).toBe(taken),
+);

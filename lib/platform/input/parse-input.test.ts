@@ -24,4 +24,24 @@ describe("parseInput", () => {
     expect(Object.keys(error.fields)).toEqual(["name", "size"]);
     expect(error.message).not.toContain("secret-value");
   });
+
+  it.each<[string, z.ZodType, unknown, string[]]>([
+    ["as a whole", schema, "x", [""]],
+    [
+      "by its path",
+      z.object({ list: z.array(z.object({ of: z.int() })) }),
+      { list: [{ of: 1 }, { of: "x" }] },
+      ["list.1.of"],
+    ],
+    ["once, by what is wrong first", z.object({ a: z.string().min(9).regex(/y/) }), { a: "x" }, ["a"]],
+    ["before its schema, where it holds no text", schema, { name: "\ud800", size: "x" }, ["name"]],
+  ])("names what is wrong %s", (_, of, input, names) => {
+    const refused = () => parseInput(of, input);
+    expect(refused).toThrow(AppError);
+    try {
+      refused();
+    } catch (error) {
+      expect(Object.keys((error as AppError).fields)).toEqual(names);
+    }
+  });
 });

@@ -20,6 +20,7 @@ describe("what is no text", () => {
 
   it("is a nesting that would exhaust who walks through it", () => {
     expect(textProblem(nested(64))).toBeNull();
+    expect(textProblem([nested(64)])).toMatchObject({ text: { key: "nesting" } });
     expect(textProblem({ deep: nested(500_000) })).toMatchObject({ path: "deep", text: { key: "nesting" } });
   });
 });
