@@ -9,7 +9,7 @@ import type { ProviderInput } from "@/lib/providers/provider/input";
 import { sealSecrets } from "@/lib/providers/settings/secrets";
 import { words } from "@/lib/words/text";
 
-const secretWords = words("provider.secret", {
+const secretWords = words("provider.secretInput", {
   notUsed: "must be left out with private_key_jwt, which does not use it",
   needed: "required for a new provider",
   noneStored: "required, since none is stored",

@@ -3,18 +3,19 @@ import type { Provider } from "@/lib/providers/provider/queries";
 import { words } from "@/lib/words/text";
 import type { Translator } from "@/lib/words/translator";
 
-const counts =
-  "{mailboxes, plural, one {# mailbox} other {# mailboxes}} and {domains, plural, one {# domain} other {# domains}}";
-
 export const destinationWords = words("console.providers.destinations", {
   none: "Nothing uses it",
   noneConsequence: "No mailbox or domain uses it.",
   local: "Local mailboxes",
-  localConsequence: `${counts} become local.`,
+  localConsequence:
+    "{mailboxes, plural, one {# mailbox} other {# mailboxes}} and {domains, plural, one {# domain} other {# domains}} become local.",
   disabled: "Disabled local mailboxes",
-  disabledConsequence: `${counts} become local, and the mailboxes are disabled: nobody can sign in, and mail is rejected.`,
-  otherConsequence: `${counts} move to {name}. Each person is linked by address at the next sign-in there, and must have an account there.`,
-  otherDisabledConsequence: `${counts} move to {name}, which is disabled. Each person is linked by address at the next sign-in there, and must have an account there.`,
+  disabledConsequence:
+    "{mailboxes, plural, one {# mailbox} other {# mailboxes}} and {domains, plural, one {# domain} other {# domains}} become local, and the mailboxes are disabled: nobody can sign in, and mail is rejected.",
+  otherConsequence:
+    "{mailboxes, plural, one {# mailbox} other {# mailboxes}} and {domains, plural, one {# domain} other {# domains}} move to {name}. Each person is linked by address at the next sign-in there, and must have an account there.",
+  otherDisabledConsequence:
+    "{mailboxes, plural, one {# mailbox} other {# mailboxes}} and {domains, plural, one {# domain} other {# domains}} move to {name}, which is disabled. Each person is linked by address at the next sign-in there, and must have an account there.",
   oldPasswords: "{old, number} can use the password from before.",
   newPasswords:
     "{old, number} can use the password from before; {without, plural, one {# needs a new one before its owner} other {# need a new one before their owners}} can sign in.",
