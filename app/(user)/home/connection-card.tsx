@@ -73,7 +73,7 @@ function Settings({ title, purpose, settings }: SettingsProps) {
       <dl className="mt-1.5 divide-y divide-line border-y border-line text-sm">
         {settings.map(({ name, value, typed }) => (
           <div key={name} className="flex min-h-10 items-center gap-3 py-1">
-            <dt className="w-24 shrink-0 text-muted">{t(name)}</dt>
+            <dt className="w-30 shrink-0 text-muted">{t(name)}</dt>
             <dd className="flex min-w-0 flex-1 items-center justify-between gap-2">
               <span className="min-w-0 font-medium wrap-anywhere">{value}</span>
               {typed ? (
