@@ -25,7 +25,7 @@ async function makeKey(console: ConsolePage, start: string, wanted: NewKey): Pro
   if (wanted.expires) await page.getByLabel("Last day", { exact: true }).fill(wanted.expires);
   await page.getByRole("button", { name: "Create API key" }).click();
   return page
-    .getByLabel("API key", { exact: true })
+    .getByRole("status", { name: "API key", exact: true })
     .textContent()
     .then((shown) => shown ?? "");
 }

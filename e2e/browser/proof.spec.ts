@@ -67,7 +67,7 @@ test("without a second factor the password is asked for, and closing the questio
   await create.click();
   await console.dialog.getByLabel("Your password", { exact: true }).fill(account.password);
   await console.dialog.getByRole("button", { name: "Continue" }).click();
-  await expect(page.getByLabel("API key", { exact: true })).toContainText("llk_");
+  await expect(page.getByRole("status", { name: "API key", exact: true })).toContainText("llk_");
 });
 
 test("in the portal new recovery codes and the end of a factor are asked about, and take the factor", async ({
