@@ -68,5 +68,25 @@ export function say(text: Text, locale = "en", dictionary: Dictionary = {}): str
   };
   const values = Object.entries(text.values).map(([name, value]) => [name, said(value)] as const);
   const message = dictionary[text.namespace]?.[text.key] ?? text.english;
-  return createTranslator({ locale, messages: { message } })("message", Object.fromEntries(values));
+  return formatted(locale, message, Object.fromEntries(values));
+}
+
+type Said = Readonly<Record<string, string | number | Date>>;
+
+/** A parsed message for each language and text; a stored text may be of any other time, so that they are not all ours. */
+const translators = new Map<string, (values: Said) => string>();
+const mostTranslators = 5_000;
+
+/** A message with its values. It is parsed once: a sync or a list says the same one thousands of times. */
+function formatted(locale: string, message: string, values: Said): string {
+  // Nothing of it is syntax.
+  if (!/[{<']/.test(message)) return message;
+  const name = `${locale} ${message}`;
+  const known = translators.get(name);
+  if (known) return known(values);
+  if (translators.size >= mostTranslators) translators.clear();
+  const translator = createTranslator({ locale, messages: { message } });
+  const format = (given: Said) => translator("message", given);
+  translators.set(name, format);
+  return format(values);
 }
