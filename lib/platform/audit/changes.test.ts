@@ -1,5 +1,6 @@
+import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { changedFields } from "@/lib/platform/audit/changes";
+import { changedFields, differs } from "@/lib/platform/audit/changes";
 
 describe("changedFields", () => {
   it("lists what differs, in both directions, and nothing else", () => {
@@ -18,5 +19,73 @@ describe("changedFields", () => {
 
   it("ignores time stamps and treats null and absent alike", () => {
     expect(changedFields({ updatedAt: new Date(0), note: null }, { updatedAt: new Date(1) })).toEqual({});
+  });
+
+  it.each([
+    "passwordHash",
+    "directoryPasswordHash",
+    "sealedSecrets",
+    "digest",
+    "sealedIdToken",
+    "tokenDigest",
+  ])("says of %s that it was set, changed and taken away, and never what it was", (name) => {
+    const hash = "{ARGON2ID}c2VjcmV0";
+    expect([
+      changedFields({ [name]: null }, { [name]: hash }),
+      changedFields({ [name]: hash }, { [name]: `${hash}2` }),
+      changedFields({ [name]: hash }, { [name]: null }),
+      changedFields({ [name]: hash }, { [name]: hash }),
+    ]).toEqual([
+      { [name]: { before: null, after: "[hidden]" } },
+      { [name]: { before: "[hidden]", after: "[hidden]" } },
+      { [name]: { before: "[hidden]", after: null } },
+      {},
+    ]);
+  });
+
+  it.each<[unknown, unknown, boolean]>([
+    [["a", "b"], ["a", "b"], false],
+    [["a", "b"], ["b", "a"], true],
+    [{ a: 1 }, { a: 1 }, false],
+    [{ a: 1 }, { a: "1" }, true],
+    [[], null, true],
+    [[], "", true],
+    [0, false, true],
+    [0, "0", true],
+    ["", null, true],
+    [new Date(5), new Date(5), false],
+    [new Date(5), new Date(6), true],
+    [new Date(5), new Date(5).toISOString(), false],
+    [undefined, null, false],
+  ])("%j and %j differ as they would be recorded: %s", (before, after, expected) => {
+    expect(differs({ field: before }, { field: after })).toBe(expected);
+    expect(differs({ field: after }, { field: before })).toBe(expected);
+  });
+
+  it("of something new are all its fields but those of every row, and of something gone the same", () => {
+    const row = { name: "a", empty: null, createdAt: new Date(), updatedAt: new Date(), version: 3 };
+    expect([changedFields(null, row), changedFields(row, null), changedFields(null, null)]).toEqual([
+      { name: { before: null, after: "a" } },
+      { name: { before: "a", after: null } },
+      {},
+    ]);
+  });
+
+  it("take the one state to the other, whatever they are", () => {
+    const state = fc.dictionary(fc.constantFrom("a", "b", "c", "version"), fc.jsonValue());
+    fc.assert(
+      fc.property(state, state, (before, after) => {
+        const changes = changedFields(before, after);
+        for (const name of ["a", "b", "c"]) {
+          const [old, fresh] = [before[name] ?? null, after[name] ?? null];
+          const change = changes[name] ?? { before: fresh, after: fresh };
+          expect(JSON.stringify(change.after)).toBe(JSON.stringify(fresh));
+          if (changes[name]) expect(change.before).toBe(old);
+          else expect(JSON.stringify(old)).toBe(JSON.stringify(fresh));
+        }
+        expect(Object.keys(changes)).not.toContain("version");
+        expect(differs(before, before)).toBe(false);
+      }),
+    );
   });
 });
