@@ -10,6 +10,7 @@ import { subject, view } from "@/lib/catalogue/subject";
 import type { Actor } from "@/lib/platform/actor";
 import type { Context } from "@/lib/platform/db/context";
 import { AppError } from "@/lib/platform/errors";
+import { verbatim } from "@/lib/words/compose-text";
 
 interface Row {
   name: string;
@@ -21,6 +22,7 @@ const rows: Row[] = [
   { name: "a", owner: "1", secret: "hunter2", version: 3 },
   { name: "b", owner: "2", secret: "hunter3", version: 0 },
 ];
+const noSuchThing = (name: string) => verbatim(`There is no big thing ${name}.`);
 const order: string[] = [];
 const thing = subject({
   kind: "big-thing",
@@ -28,9 +30,10 @@ const thing = subject({
   async read(_, { name }): Promise<Row> {
     order.push("read");
     const found = rows.find((row) => row.name === name);
-    if (!found) throw new AppError("not-found", `There is no big thing ${name}.`);
+    if (!found) throw new AppError("not-found", noSuchThing(name));
     return found;
   },
+  notFound: noSuchThing,
   authorise(actor, row) {
     order.push("authorise");
     if ("id" in actor && actor.id !== row.owner) throw new AppError("forbidden", "no");
