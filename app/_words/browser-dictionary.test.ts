@@ -23,8 +23,8 @@ const clients = readdirSync(join(top, "app"), { recursive: true, encoding: "utf8
 /** The namespaces of the texts that come to the browser with a file. */
 const spokenWith = (file: string): string[] =>
   closureOf(file, (source) => source.startsWith('"use server"')).flatMap((one) =>
-    [...sourceOf(one).matchAll(/\b(?:words|derivedText)\("([\w.]+)"/g)].map(
-      ([, namespace]) => `${namespace}`,
+    [...sourceOf(one).matchAll(/\b(?:words\("([\w.]+)", \{|derivedText\("([\w.]+)")/g)].map(
+      ([, own, derived]) => `${own ?? derived}`,
     ),
   );
 
@@ -36,7 +36,7 @@ describe("what is handed to the browser", () => {
   });
 
   it.each(clients)("has what %s says", (file) => {
-    const rooms: readonly string[] = file.startsWith("app/(console)/[role]/") ? inConsole : everywhere;
+    const rooms: readonly string[] = /^app\/\(console\)\/(?!\(sign-in\))/.test(file) ? inConsole : everywhere;
     const lacking = spokenWith(file).filter((namespace) => !rooms.includes(namespace.split(".")[0] ?? ""));
     expect(lacking).toEqual([]);
   });
