@@ -13,7 +13,7 @@ it("says what is there now after a stale edit, and keeps what was typed", async 
     () => ({ active: "on" }),
   );
   expect(state).toMatchObject({
-    result: { stale: [{ label: "In use", value: "off", by: "Ann" }] },
+    result: { stale: [{ label: "Active", value: "off", by: "Ann" }] },
     values: { active: "on" },
   });
   expect(state.problem).toContain("a.test");

@@ -8,13 +8,13 @@ const shown = (name: string, value: unknown) => {
 };
 
 it("says names and values in words", () => {
-  expect(shown("defaultTemplateId", "Staff")).toBe("Template of new mailboxes: Staff");
+  expect(shown("defaultTemplateId", "Staff")).toBe("Template for new mailboxes: Staff");
   expect(shown("identityProviderId", null)).toBe("Source: Local");
-  expect(shown("maxMailboxes", null)).toBe("Most mailboxes: without limit");
-  expect(shown("totalQuotaBytes", 1024 ** 3)).toBe("Quota of all mailboxes together: 1 GB");
+  expect(shown("maxMailboxes", null)).toBe("Maximum mailboxes: no limit");
+  expect(shown("totalQuotaBytes", 1024 ** 3)).toBe("Total quota: 1 GB");
   expect(shown("quotaBytes", 0)).toBe("Quota: Unlimited");
   expect(shown("pinnedFields", ["quotaBytes", "imap"])).toBe("Pinned: Quota and IMAP");
-  expect(shown("active", true)).toBe("In use: on");
+  expect(shown("active", true)).toBe("Active: on");
 });
 
 it("shows no hash, and a name for every field", () => {
@@ -27,8 +27,8 @@ it("shows no hash, and a name for every field", () => {
 it("calls the same name what the form of its kind calls it", () => {
   const said = (kind: string) =>
     staleFields({ active: { value: false, by: "Ann" } }, kind).map(({ label }) => say(label));
-  expect(said("domain")).toEqual(["In use"]);
-  expect(said("alias")).toEqual(["Takes mail"]);
+  expect(said("domain")).toEqual(["Active"]);
+  expect(said("alias")).toEqual(["Receives mail"]);
   expect(said("admin-account")).toEqual(["Active"]);
   // Of a kind without fields: what the name means elsewhere.
   expect(said("sync-run")).toEqual(said("domain"));

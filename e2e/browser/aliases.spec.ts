@@ -52,7 +52,7 @@ test("a stale edit is refused with the difference", async ({ page, goTo }) => {
   await letterlock(["alias", "create", alias, person]);
   await goTo(`/admin/aliases/${encodeURIComponent(alias)}`);
   await letterlock(["alias", "update", alias, "--description", "From the command line"]);
-  await page.getByRole("checkbox", { name: /Takes mail/ }).uncheck();
+  await page.getByRole("checkbox", { name: /Receives mail/ }).uncheck();
   await page.getByRole("button", { name: "Save changes" }).click();
   await expect(page.getByText("was changed while you were editing it.")).toBeVisible();
   await expect(page.getByText("From the command line")).toBeVisible();

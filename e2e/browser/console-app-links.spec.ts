@@ -35,7 +35,7 @@ test("a link is added, shown to visitors and to people with their own address, c
   await login.open();
   await expect(link).toHaveAttribute("href", "/files/");
   await page.getByRole("link", { name, exact: true }).click();
-  await page.getByLabel("Address for people who are signed in").fill("/files/?login=%u");
+  await page.getByLabel("Address for signed-in users").fill("/files/?login=%u");
   await expect(page.getByText("/files/?login=alice%40example.org", { exact: true })).toBeVisible();
   await page.getByRole("checkbox", { name: /^Show on the login page/ }).uncheck();
   await page.getByRole("button", { name: "Save changes", exact: true }).click();

@@ -11,7 +11,7 @@ test("a domain is made, limited, and deleted when it is empty", async ({ page, g
   await page.getByRole("button", { name: "Create domain" }).click();
   await expect(page.getByLabel("Domain name")).toHaveAttribute("aria-invalid", "true");
   await page.getByLabel("Domain name").fill(name);
-  await page.getByLabel("Most mailboxes").fill("1");
+  await page.getByLabel("Maximum mailboxes").fill("1");
   await page.getByRole("button", { name: "Create domain" }).click();
   await expect(page.getByRole("heading", { level: 1, name })).toBeVisible();
 
@@ -43,10 +43,10 @@ test("of two who edit the same domain, the second is shown what the first has ch
   await goTo(`/admin/domains/${domain}`);
   const other = await context.newPage();
   await other.goto(page.url());
-  await other.getByLabel("Most mailboxes").fill("5");
+  await other.getByLabel("Maximum mailboxes").fill("5");
   await other.getByRole("button", { name: "Save changes" }).click();
   await expect(other.getByText("Saved.")).toBeVisible();
-  await page.getByLabel("Most mailboxes").fill("9");
+  await page.getByLabel("Maximum mailboxes").fill("9");
   await page.getByRole("button", { name: "Save changes" }).click();
   await expect(page.getByRole("button", { name: "Load current values" })).toBeVisible();
   await expect(page.getByRole("main").getByRole("listitem").filter({ hasText: /5/ })).toBeVisible();
@@ -56,7 +56,7 @@ test("of two who edit the same domain, the second is shown what the first has ch
 test("nobody of a domain that is switched off comes in", async ({ page, goTo, otherPage }) => {
   const { domain, address, password } = await newScene();
   await goTo(`/admin/domains/${domain}`);
-  await page.getByRole("checkbox", { name: /In use/ }).uncheck();
+  await page.getByRole("checkbox", { name: /Active/ }).uncheck();
   await page.getByRole("button", { name: "Save changes" }).click();
   const dialog = page.getByRole("dialog");
   await expect(dialog).toContainText("Nobody can sign in to its 1 mailbox");

@@ -27,7 +27,7 @@ test("what was typed is not lost by a link without a question, and is not asked 
   const console = new ConsolePage(page);
   await console.open(`/admin/domains/${domain}`);
   const toLogins = page.getByRole("link", { name: "Logins", exact: true }).first();
-  const field = page.getByLabel("Most mailboxes");
+  const field = page.getByLabel("Maximum mailboxes");
   await field.fill("7");
   await toLogins.focus();
   await page.keyboard.press("Enter");
@@ -71,13 +71,13 @@ test("long names push nothing out of place, and a mistake moves no neighbour", a
     expect(overhang, path).toBeLessThanOrEqual(0);
   }
   await console.open(`/admin/domains/${domain}`);
-  const neighbour = page.getByLabel("Largest quota of a mailbox (GB)");
+  const neighbour = page.getByLabel("Maximum quota per mailbox (GB)");
   const before = await neighbour.boundingBox();
-  await page.getByLabel("Most mailboxes").fill("many");
+  await page.getByLabel("Maximum mailboxes").fill("many");
   await page.getByRole("button", { name: "Save changes", exact: true }).click();
-  await expect(page.getByLabel("Most mailboxes")).toHaveAttribute("aria-invalid", "true");
+  await expect(page.getByLabel("Maximum mailboxes")).toHaveAttribute("aria-invalid", "true");
   const after = await neighbour.boundingBox();
-  const own = await page.getByLabel("Most mailboxes").boundingBox();
+  const own = await page.getByLabel("Maximum mailboxes").boundingBox();
   expect(after?.y).toBe(own?.y);
   expect(after?.height).toBe(before?.height);
 });

@@ -128,7 +128,7 @@ test("what a template would change in its mailboxes is shown, and applied to the
   const console = new ConsolePage(page);
   await console.open(`/admin/templates/${id}`);
   await page.getByLabel("Quota (GB)").fill("2");
-  await page.getByRole("checkbox", { name: /^Second factor required/ }).check();
+  await page.getByRole("checkbox", { name: /^Require a second factor/ }).check();
   await page.getByRole("button", { name: "Preview" }).click();
   const foreseen = console.card("Settings").getByRole("status");
   await expect(foreseen).toContainText("2 mailboxes would change.");

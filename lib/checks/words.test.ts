@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { basename, join } from "node:path";
 import { beforeAll, describe, expect, it } from "vitest";
+import { bareTexts } from "@/lib/checks/words/bare-texts";
 import { fieldFiles } from "@/lib/checks/words/derived-texts";
 import { type English, readEnglish } from "@/lib/checks/words/english";
 import { messageArguments } from "@/lib/checks/words/message-arguments";
@@ -17,6 +18,8 @@ beforeAll(async () => {
 const twice = (names: readonly string[]) => names.filter((name, index) => names.indexOf(name) !== index);
 
 describe("every text", () => {
+  it("has a key", () => expect(english.files.flatMap(bareTexts)).toEqual([]), 60_000);
+
   it("stands beside its key, where whoever translates finds it", () => {
     expect(english.problems).toEqual([]);
     expect(english.declared.length).toBeGreaterThan(100);

@@ -15,20 +15,20 @@ export const aliasLifetime = z.enum(lifetimes);
 /** What an administrator may set on an alias at any time. */
 export const aliasFields = fields("alias", {
   description: field(aliasDescription, {
-    label: "What it is for",
-    hint: "May be left empty.",
+    label: "Description",
+    hint: "Optional.",
     option: { name: "description", value: "text", help: "what it is for" },
   }),
   active: field(z.boolean(), {
-    label: "Takes mail",
-    hint: "Switched off, mail to it is refused, and nobody else gets the address.",
+    label: "Receives mail",
+    hint: "If turned off, mail to this address is rejected, and nobody else can use it.",
   }),
   /** Null: permanent. */
   expiresAt: field(z.date().nullable(), {
     label: "Last day",
-    hint: "It takes mail until the end of this day (UTC). Empty: it does not end.",
+    hint: "Receives mail until the end of this day (UTC). Leave empty for no expiration.",
     words: { null: "none" },
-    option: { name: "expires", value: "date", help: "last day or moment, or none" },
+    option: { name: "expires", value: "date", help: "expires on this date or at this time, or none" },
   }),
 });
 

@@ -41,7 +41,7 @@ export const appLinkFields = fields("app-link", {
       .regex(...withoutControls),
     {
       label: "Name",
-      option: { name: "name", value: "name", help: "what to call it" },
+      option: { name: "name", value: "name", help: "name to show" },
     },
   ),
   description: field(
@@ -52,35 +52,35 @@ export const appLinkFields = fields("app-link", {
       .regex(...withoutControls),
     {
       label: "Description",
-      hint: "One line below the name; may be empty.",
-      option: { name: "description", value: "text", help: "one line about it" },
+      hint: "A line below the name. Optional.",
+      option: { name: "description", value: "text", help: "one line of description" },
     },
   ),
   url: field(
     linkUrl.refine((text) => !text.includes("%u"), message(inputWords("noUser"))),
     {
       label: "Address",
-      hint: "Such as https://chat.example.org, or a path on this site such as /files/.",
+      hint: "An address such as https://chat.example.org, or a path on this site such as /files/.",
       option: { name: "url", value: "url", help: "where it leads" },
     },
   ),
   /** For people who are signed in; `%u` is their URL-encoded address. Null: the same as for visitors. */
   signedInUrl: field(linkUrl.nullable(), {
-    label: "Address for people who are signed in",
-    hint: "Empty: the same. %u becomes the person's e-mail address, such as /sogo-auth.php?login=%u.",
+    label: "Address for signed-in users",
+    hint: "Leave empty to use the same address. %u becomes the person's email address, such as /sogo-auth.php?login=%u.",
     words: { null: "the same" },
     option: {
       name: "signed-in-url",
       value: "url",
-      help: "where it leads people who are signed in, %u is their address; or none",
+      help: "where it leads signed-in users (%u is their address), or none",
     },
   }),
   hiddenAtLogin: field(z.boolean(), {
-    label: "Hidden on the login page",
-    hint: "People who are signed in see every link.",
+    label: "Hide on the login page",
+    hint: "Signed-in users see every link.",
     option: {
       name: "hidden",
-      help: "do not show it on the login page",
+      help: "hide it on the login page",
       off: { name: "shown", help: "show it on the login page" },
     },
   }),

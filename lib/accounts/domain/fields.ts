@@ -5,68 +5,68 @@ const bytes = z.int().min(1).max(Number.MAX_SAFE_INTEGER);
 
 const count = z.int().min(0).max(2_147_483_647);
 
-const unlimited = { words: { null: "without limit" } };
+const unlimited = { words: { null: "no limit" } };
 
 /** What an administrator may set on a domain; for the limits null means none. */
 export const domainFields = fields("domain", {
   active: field(z.boolean(), {
-    label: "In use",
-    hint: "Switched off, nobody of this domain can log in and no mail is received.",
+    label: "Active",
+    hint: "If turned off, nobody from this domain can sign in, and no mail is accepted.",
   }),
   maxMailboxes: field(count.nullable(), {
-    label: "Most mailboxes",
-    hint: "Empty: no limit.",
+    label: "Maximum mailboxes",
+    hint: "Leave empty for no limit.",
     ...unlimited,
     option: {
       name: "max-mailboxes",
       value: "number",
-      help: "how many mailboxes it may have, or none for no limit",
+      help: "maximum number of mailboxes, or none for no limit",
     },
   }),
   maxAliases: field(count.nullable(), {
-    label: "Most aliases",
-    hint: "Those of administrators and directories; empty: no limit.",
+    label: "Maximum aliases",
+    hint: "Aliases from administrators and directories. Leave empty for no limit.",
     ...unlimited,
     option: {
       name: "max-aliases",
       value: "number",
-      help: "how many aliases administrators and directories may make, or none",
+      help: "maximum number of aliases from administrators and directories, or none",
     },
   }),
   maxQuotaBytes: field(bytes.nullable(), {
-    label: "Largest quota of a mailbox",
-    hint: "Empty: no limit.",
+    label: "Maximum quota per mailbox",
+    hint: "Leave empty for no limit.",
     unit: "bytes",
     ...unlimited,
     option: {
       name: "max-quota",
       value: "size",
-      help: "largest quota of one mailbox, such as 10G, or none",
+      help: "maximum quota per mailbox, such as 10G, or none",
     },
   }),
   totalQuotaBytes: field(bytes.nullable(), {
-    label: "Quota of all mailboxes together",
-    hint: "Empty: no limit.",
+    label: "Total quota",
+    hint: "Leave empty for no limit.",
     unit: "bytes",
     ...unlimited,
     option: {
       name: "total-quota",
       value: "size",
-      help: "quota of all mailboxes together, such as 1T, or none",
+      help: "total quota of all mailboxes, such as 1T, or none",
     },
   }),
   defaultTemplateId: field(z.uuid().nullable(), {
-    label: "Template of new mailboxes",
-    hint: "Unless another one is chosen.",
-    option: { name: "default-template", value: "name", help: "what new mailboxes are given, or none" },
+    label: "Template for new mailboxes",
+    hint: "Used unless a different one is chosen.",
+    option: { name: "default-template", value: "name", help: "template for new mailboxes, or none" },
   }),
   identityProviderId: field(z.uuid().nullable(), {
     label: "Identity provider",
-    hint: "It alone may bring new people of this domain. None: any that names no domains, or this one.",
+    hint: "The only provider that can add new people to this domain. None: any provider that allows all domains, or this one.",
     option: {
       name: "provider",
       value: "slug",
-      help: "identity provider that alone brings its new people, or none",
+      help: "the only identity provider that can add new people, or none",
     },
   }),
 });

@@ -24,7 +24,7 @@ export const mailboxFields = fields("mailbox", {
       .trim()
       .max(255)
       .regex(...withoutControls),
-    { label: "Name", ...personal, option: { name: "name", value: "name", help: "name of the person" } },
+    { label: "Name", ...personal, option: { name: "name", value: "name", help: "the person's name" } },
   ),
   /** The person's language, a BCP 47 tag such as `pt-BR`; null: not known. */
   language: field(
@@ -39,22 +39,22 @@ export const mailboxFields = fields("mailbox", {
       }),
     {
       label: "Language",
-      hint: "Of the person, such as de or pt-BR; for programs that ask the API. Webmail has a setting of its own.",
+      hint: "The person's language, such as de or pt-BR. For programs that use the API; webmail has its own setting.",
       ...personal,
       option: {
         name: "language",
         value: "tag",
-        help: "language of the person, such as de or pt-BR, or none",
+        help: "the person's language, such as de or pt-BR, or none",
       },
     },
   ),
   /** Whether the local password works beside a provider's sign-in. */
   localPasswordAllowed: field(z.boolean(), {
-    label: "Local password beside the provider",
+    label: "Allow a local password too",
     option: {
       name: "local-password",
-      help: "let the local password work beside the identity provider",
-      off: { name: "no-local-password", help: "the identity provider alone" },
+      help: "allow the local password besides the identity provider",
+      off: { name: "no-local-password", help: "the identity provider only" },
     },
   }),
   /** Fields that no template and no directory may change. */
@@ -71,9 +71,9 @@ export const mailboxOtherFields = fields("mailbox.recorded", {
   templateId: field(z.uuid().nullable(), { label: "Template" }),
   identityProviderId: field(z.uuid().nullable(), { label: "Source", words: { null: "Local" } }),
   adminState: field(z.enum(adminStates), { label: "State" }),
-  directoryState: field(z.enum(directoryStates), { label: "State in the directory" }),
+  directoryState: field(z.enum(directoryStates), { label: "Directory state" }),
   passwordHash: field(z.string().nullable(), { label: "Password", secret: true }),
-  passwordChangedAt: field(z.date().nullable(), { label: "Date of the password" }),
+  passwordChangedAt: field(z.date().nullable(), { label: "Password changed" }),
   directoryPasswordHash: field(z.string().nullable(), { label: "Mail password", secret: true }),
 });
 

@@ -10,7 +10,6 @@ export const quotaBytes = z.int().min(0).max(Number.MAX_SAFE_INTEGER);
 
 /** A template gives it, a directory too, and an administrator's own value can be pinned against both. */
 const given = { from: ["template", "directory"], pinnable: true } as const;
-const flag = (label: string, hint: string) => field(z.boolean(), { label, hint, ...given });
 
 /** The flag of a protocol. Those of mail apps are one option, a list. */
 const protocolField = (name: Protocol) =>
@@ -27,7 +26,7 @@ const protocolField = (name: Protocol) =>
 export const templateFields = fields("template", {
   quotaBytes: field(quotaBytes, {
     label: "Quota",
-    hint: "Empty: unlimited.",
+    hint: "Leave empty for unlimited.",
     unit: "bytes",
     words: { 0: "Unlimited" },
     ...given,
@@ -35,23 +34,35 @@ export const templateFields = fields("template", {
   }),
   ...byDoor(protocols, protocolField),
   landing: field(z.enum(landings), {
-    label: "Opens after sign-in",
-    words: { portal: "The portal", webmail: "Webmail" },
+    label: "Start page",
+    words: { portal: "Portal", webmail: "Webmail" },
     ...given,
-    option: { name: "landing", value: "place", help: "where people arrive after signing in" },
+    option: { name: "landing", value: "place", help: "page that opens after sign-in" },
   }),
-  mayCreateAppPasswords: flag("Make app passwords", "For mail apps and devices"),
-  mayUseTemporaryAliases: flag("Use temporary aliases", "Addresses that end by themselves"),
-  mayChangePassword: flag("Change the password", "The mailbox’s own one"),
+  mayCreateAppPasswords: field(z.boolean(), {
+    label: "Create app passwords",
+    hint: "For mail apps and devices",
+    ...given,
+  }),
+  mayUseTemporaryAliases: field(z.boolean(), {
+    label: "Use temporary addresses",
+    hint: "Addresses that expire",
+    ...given,
+  }),
+  mayChangePassword: field(z.boolean(), {
+    label: "Change the password",
+    hint: "The mailbox’s own password",
+    ...given,
+  }),
   requireSecondFactor: field(z.boolean(), {
-    label: "Second factor required",
-    hint: "Whoever signs in with a password sets one up first; mail apps then need app passwords. People of an identity provider are not asked.",
-    words: { true: "required", false: "as people like" },
+    label: "Require a second factor",
+    hint: "People who sign in with a password set one up first, and their mail apps then need app passwords. People from an identity provider are not asked.",
+    words: { true: "required", false: "optional" },
     ...given,
     option: {
       name: "require-factor",
-      help: "sign-in with a password needs a second factor",
-      off: { name: "no-require-factor", help: "a second factor is the person's choice" },
+      help: "require a second factor for sign-in with a password",
+      off: { name: "no-require-factor", help: "leave the second factor optional" },
     },
   }),
 });

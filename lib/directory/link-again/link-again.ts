@@ -96,7 +96,7 @@ async function weigh(
     seen: conflicts.find((one) => one.subject === subject) ?? null,
   };
   const [weighed] = await weighAccounts(db, provider, [candidate], open);
-  if (!weighed) throw new AppError("internal", "The account was not weighed.");
+  if (!weighed) throw new Error("The account was not weighed.");
   return { provider, weighed };
 }
 

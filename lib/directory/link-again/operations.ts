@@ -28,7 +28,8 @@ import { sayIn } from "@/lib/words/languages";
 const slug = z.string().max(40).describe("Slug of the identity provider.");
 const flag = z.boolean().default(false);
 const { subject } = linkAgainInput.shape;
-const keeps = "Whether to keep app passwords, API keys, the local password and second factors.";
+const keeps = <Schema extends z.ZodType>(schema: Schema): Schema =>
+  schema.describe("Whether to keep app passwords, API keys, the local password and second factors.");
 
 /** What a mailbox is linked to at a provider, for whoever administers the mailbox's domain. */
 const identitySubject = subjectOf({
@@ -104,7 +105,7 @@ export const identityOperations = [
     subject: identitySubject,
     input: z.strictObject({
       subject,
-      keepWaysIn: linkAgainInput.shape.keepWaysIn.describe(keeps),
+      keepWaysIn: keeps(linkAgainInput.shape.keepWaysIn),
       despiteDoubts: linkAgainInput.shape.despiteDoubts,
     }),
     output: listOf(identityView),
@@ -138,7 +139,7 @@ export const identityOperations = [
     effect: "write",
     subject: identitySubject,
     input: z.strictObject({
-      keepWaysIn: flag.describe(keeps),
+      keepWaysIn: keeps(flag),
       linkByAddress: flag.describe(
         "Whether the next account with the mailbox's address is linked automatically.",
       ),
@@ -181,7 +182,7 @@ export const identityOperations = [
     ...administrators,
     effect: "write",
     subject: installation,
-    input: many.extend({ keepWaysIn: linkAgainInput.shape.keepWaysIn.describe(keeps) }),
+    input: many.extend({ keepWaysIn: keeps(linkAgainInput.shape.keepWaysIn) }),
     output: step,
     dangerous: true,
     run: async ({ context, input }) =>

@@ -5,15 +5,13 @@ import { type MigrationMeta, readMigrationFiles } from "drizzle-orm/migrator";
 import { type Connection, createConnection, type RowDataPacket } from "mysql2/promise";
 import { inTurn, type Position, type Turn } from "@/lib/platform/db/migration-turn";
 import { databaseErrorCode } from "@/lib/platform/db/transaction";
-import { AppError } from "@/lib/platform/errors";
 
 /** The migrations folder, from the sources as well as from a bundle in dist/. */
 function migrationsFolder(): string {
   for (let folder = dirname(fileURLToPath(import.meta.url)); ; folder = dirname(folder)) {
     const candidate = join(folder, "drizzle", "migrations");
     if (existsSync(join(candidate, "meta", "_journal.json"))) return candidate;
-    if (folder === dirname(folder))
-      throw new AppError("internal", "The drizzle/migrations folder is missing.");
+    if (folder === dirname(folder)) throw new Error("The drizzle/migrations folder is missing.");
   }
 }
 

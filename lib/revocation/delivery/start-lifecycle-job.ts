@@ -46,7 +46,7 @@ async function deliver(failedBefore: boolean): Promise<DeliveryProblem | null> {
     const context = contextFor({ kind: "system", job: "lifecycle" });
     return (await deliverRevocations(context)) ?? (failedBefore ? await findUndelivered(context) : null);
   } catch (cause) {
-    return { message: "The outbox of revocations cannot be read or written.", cause };
+    return { message: "outbox of revocations cannot be read or written", cause };
   }
 }
 

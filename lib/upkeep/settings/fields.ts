@@ -1,10 +1,16 @@
+import type { z } from "zod";
 import { type Field, field, fields } from "@/lib/catalogue/field";
 import { minPasswordLength } from "@/lib/platform/secrets/password-policy";
 import { type SettingName, type Settings, settingGroups } from "@/lib/platform/settings/groups";
 
 const { branding, loginPage, passwordPolicy, access, logs, contacts } = settingGroups;
 
-const anyNetwork = "One per line, such as 192.0.2.0/24. Leave empty to allow any network.";
+const networks = <Schema extends z.ZodType>(schema: Schema, label: string) =>
+  field(schema, {
+    label,
+    hint: "One per line, such as 192.0.2.0/24. Leave empty to allow any network.",
+    unit: "networks",
+  });
 
 /** What is said of the settings, by their groups; what each accepts stands with the groups, which every wing reads. */
 export const settingFields = {
@@ -49,16 +55,8 @@ export const settingFields = {
     }),
   }),
   access: fields("accessSettings", {
-    adminNetworks: field(access.shape.adminNetworks, {
-      label: "Networks for superadmins",
-      hint: anyNetwork,
-      unit: "networks",
-    }),
-    domainAdminNetworks: field(access.shape.domainAdminNetworks, {
-      label: "Networks for domain admins",
-      hint: anyNetwork,
-      unit: "networks",
-    }),
+    adminNetworks: networks(access.shape.adminNetworks, "Networks for superadmins"),
+    domainAdminNetworks: networks(access.shape.domainAdminNetworks, "Networks for domain admins"),
     adminSecondFactor: field(access.shape.adminSecondFactor, {
       label: "Require a second factor for superadmins",
     }),

@@ -17,7 +17,7 @@ it("puts the sample of a preview into words", () => {
             { label: "Quota", from: "Unlimited", to: "1 GB" },
             { label: "IMAP", from: "on", to: "off" },
           ],
-          pinned: ["Opens after sign-in"],
+          pinned: ["Start page"],
           refused: [],
         },
       },

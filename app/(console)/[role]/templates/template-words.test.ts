@@ -11,7 +11,7 @@ it("says what a template gives", () => {
   ).toMatchObject({
     Quota: "5 GB",
     Services: "All",
-    "Users can": "Make app passwords, Use temporary aliases, and Change the password",
+    "Users can": "Create app passwords, Use temporary addresses, and Change the password",
     "Second factor": "Optional",
   });
 });
