@@ -220,7 +220,7 @@ describe("what speaks against it", () => {
     await world.run();
     const wanted = { ...anna, subject: "again-anna", despiteDoubts: true };
     await expect(linkAgain(context(), wanted, open)).rejects.toMatchObject({
-      message: expect.stringContaining("has another address now"),
+      message: expect.stringContaining("now has another address"),
     });
   });
 
