@@ -4,24 +4,17 @@ import { refuseUnreadableCall } from "@/lib/faces/session/unreadable-call";
 
 /* An action is a URL that anybody can post anything to: what React's reader cannot read is 400, and never 500 with a stack. */
 
-// React's reader wants the "react" of a server, which Node finds by a condition that tests are not run with. It is put in
-// its place while that one is loaded, and no longer: other tests of the same process have pages.
-const usual = await vi.hoisted(async () => {
+// React's reader wants the "react" of a server, which Node finds by a condition that tests are not run with. With modules of
+// its own (vitest.config.ts) this file has a process of its own: tests of pages need the other one.
+await vi.hoisted(async () => {
+  vi.resetModules();
   const { createRequire } = await import("node:module");
   const require = createRequire(import.meta.url);
-  const path = require.resolve("react");
-  const onServer = path.replace(/index\.js$/, "react.react-server.js");
+  const usual = require.resolve("react");
+  const onServer = usual.replace(/index\.js$/, "react.react-server.js");
   require(onServer);
-  const before = require.cache[path];
-  require.cache[path] = require.cache[onServer];
-  return {
-    restore() {
-      if (before) require.cache[path] = before;
-      else delete require.cache[path];
-    },
-  };
+  require.cache[usual] = require.cache[onServer];
 });
-usual.restore();
 
 const url = "https://mail.test/home";
 const statusOf = async (init: RequestInit) =>
