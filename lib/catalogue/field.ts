@@ -17,6 +17,8 @@ export interface FieldOption<Words = Text> {
   help: Words;
   /** The opposite of a flag, where both can be said: `--no-webmail`. */
   off?: { name: string; help: Words };
+  /** What stands before its value where one thing is shown, in lower case. */
+  shown?: Words;
 }
 
 /** What is said of a field besides its schema. */
@@ -61,7 +63,7 @@ type WithTexts<Declared extends Readonly<Record<string, DeclaredField>>> = {
 
 /**
  * The fields of a noun. Their texts get keys that follow from their names: in the namespace `fields.NOUN` the keys
- * `NAME.label`, `NAME.hint`, `NAME.words.VALUE`, `NAME.help` and `NAME.offHelp`. What is a text already, such as that of a
+ * `NAME.label`, `NAME.hint`, `NAME.words.VALUE`, `NAME.help`, `NAME.offHelp` and `NAME.shown`. What is a text already, such as that of a
  * field of another noun, keeps its key.
  */
 export const fields = <Declared extends Readonly<Record<string, DeclaredField>>>(
@@ -92,12 +94,13 @@ function withTexts(
 }
 
 const optionTexts = (
-  { help, off, ...rest }: FieldOption<English>,
+  { help, off, shown, ...rest }: FieldOption<English>,
   text: (key: string, given: English) => Text,
 ): FieldOption => ({
   ...rest,
   help: text("help", help),
   ...(off === undefined ? {} : { off: { name: off.name, help: text("offHelp", off.help) } }),
+  ...(shown === undefined ? {} : { shown: text("shown", shown) }),
 });
 
 /** The same field with another schema, such as a name in the place of an id. */
@@ -111,6 +114,16 @@ export type Shapes<Given extends Fields> = { [Name in keyof Given]: Given[Name][
 /** The schemas of fields, for `z.strictObject`. */
 export const shapesOf = <Given extends Fields>(fields: Given): Shapes<Given> =>
   Object.fromEntries(Object.entries(fields).map(([name, { schema }]) => [name, schema])) as Shapes<Given>;
+
+/** The schemas of fields of which each may be left out. */
+export const optionalShapesOf = <Given extends Fields>(fields: Given): OptionalShapes<Given> =>
+  Object.fromEntries(
+    Object.entries(fields).map(([name, { schema }]) => [name, schema.optional()]),
+  ) as OptionalShapes<Given>;
+
+type OptionalShapes<Given extends Fields> = {
+  [Name in keyof Given]: z.ZodOptional<Given[Name]["schema"]>;
+};
 
 /** The names of the fields that are so. */
 export const namesWhere = (fields: Fields, is: (field: Field) => boolean): string[] =>

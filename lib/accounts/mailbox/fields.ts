@@ -15,16 +15,19 @@ const inputWords = words("mailbox.input", {
 
 const personal = { from: ["directory"], pinnable: true } as const;
 
-/** What an administrator may set on a mailbox at any time. */
-export const mailboxFields = fields("mailbox", {
-  ...templateFields,
+/** What is said of the person: by an administrator, or by a directory. */
+export const personFields = fields("mailbox.person", {
   displayName: field(
     z
       .string()
       .trim()
       .max(255)
       .regex(...withoutControls),
-    { label: "Name", ...personal, option: { name: "name", value: "name", help: "the person's name" } },
+    {
+      label: "Name",
+      ...personal,
+      option: { name: "name", value: "name", help: "the person's name", shown: "name" },
+    },
   ),
   /** The person's language, a BCP 47 tag such as `pt-BR`; null: not known. */
   language: field(
@@ -36,7 +39,8 @@ export const mailboxFields = fields("mailbox", {
         const tag = typed === null ? null : languageTag(typed);
         if (typed !== null && tag === null) check.addIssue(message(inputWords("language")));
         return tag;
-      }),
+      })
+      .describe("A BCP 47 tag such as `pt-BR`."),
     {
       label: "Language",
       hint: "The person's language, such as de or pt-BR. For programs that use the API; webmail has its own setting.",
@@ -45,9 +49,14 @@ export const mailboxFields = fields("mailbox", {
         name: "language",
         value: "tag",
         help: "the person's language, such as de or pt-BR, or none",
+        shown: "language",
       },
     },
   ),
+});
+
+/** What an administrator alone allows: no template and no directory says it. */
+export const mailboxFlags = fields("mailbox.flags", {
   /** Whether the local password works beside a provider's sign-in. */
   localPasswordAllowed: field(z.boolean(), {
     label: "Allow a local password too",
@@ -55,8 +64,16 @@ export const mailboxFields = fields("mailbox", {
       name: "local-password",
       help: "allow the local password besides the identity provider",
       off: { name: "no-local-password", help: "the identity provider only" },
+      shown: "local password allowed",
     },
   }),
+});
+
+/** What an administrator may set on a mailbox at any time. */
+export const mailboxFields = fields("mailbox", {
+  ...templateFields,
+  ...personFields,
+  ...mailboxFlags,
   /** Fields that no template and no directory may change. */
   pinnedFields: field(
     z.array(z.enum(pinnableFields)).transform((names) => [...new Set(names)].sort()),

@@ -2,7 +2,13 @@ import { z } from "zod";
 import { createMailbox } from "@/lib/accounts/mailbox/create-mailbox";
 import { creationError } from "@/lib/accounts/mailbox/creation-error";
 import { deleteMailbox } from "@/lib/accounts/mailbox/delete-mailbox";
-import { mailboxFieldShapes, readyHash, typedPassword } from "@/lib/accounts/mailbox/fields";
+import {
+  mailboxFieldShapes,
+  mailboxFlags,
+  personFields,
+  readyHash,
+  typedPassword,
+} from "@/lib/accounts/mailbox/fields";
 import { visibleTo } from "@/lib/accounts/mailbox/filter";
 import { listMailboxPage, mailboxOrders } from "@/lib/accounts/mailbox/list-page";
 import { mailboxSubject, ownMailbox } from "@/lib/accounts/mailbox/subject";
@@ -10,6 +16,7 @@ import { updateMailbox } from "@/lib/accounts/mailbox/update-mailbox";
 import { mailboxView, profileView, quotaUseView } from "@/lib/accounts/mailbox/view";
 import { managedShapes, withFlags } from "@/lib/accounts/template/given-shapes";
 import { templateId } from "@/lib/accounts/template/template-id";
+import { optionalShapesOf } from "@/lib/catalogue/field";
 import { listing } from "@/lib/catalogue/list";
 import { nothing, operation } from "@/lib/catalogue/operation";
 import { type Authorized, installation } from "@/lib/catalogue/subject";
@@ -21,9 +28,8 @@ import { readQuotaUse } from "@/lib/revocation/doveadm/quota-use";
 
 const changeable = z.strictObject({
   ...managedShapes,
-  displayName: mailboxFieldShapes.displayName.optional(),
-  language: mailboxFieldShapes.language.optional().describe("A BCP 47 tag such as `pt-BR`."),
-  localPasswordAllowed: mailboxFieldShapes.localPasswordAllowed.optional(),
+  ...optionalShapesOf(personFields),
+  ...optionalShapesOf(mailboxFlags),
   pinnedFields: mailboxFieldShapes.pinnedFields.optional(),
 });
 

@@ -1,6 +1,8 @@
 import { z } from "zod";
 import type { MailboxWithFacts } from "@/lib/access/queries";
+import { mailboxFlags } from "@/lib/accounts/mailbox/fields";
 import { mailboxSubject, ownMailbox } from "@/lib/accounts/mailbox/subject";
+import { shapesOf } from "@/lib/catalogue/field";
 import { moment, text, textOrNull } from "@/lib/catalogue/moment";
 import { view } from "@/lib/catalogue/subject";
 import { clientProtocols, enabledProtocols, landings } from "@/lib/platform/db/protocols";
@@ -27,7 +29,7 @@ const schema = z
     requireSecondFactor: z.boolean(),
     hasPassword: z.boolean(),
     hasMailPassword: z.boolean().describe("Whether its provider's directory gives a mail password."),
-    localPasswordAllowed: z.boolean(),
+    ...shapesOf(mailboxFlags),
     template: z.string().nullable(),
     pinnedFields: z.array(z.enum(pinnableFields)),
     passwordChangedAt: moment.nullable(),

@@ -19,6 +19,7 @@ const textsOfField = ({ label, hint, words = {}, option }: Field): (Text | undef
   ...Object.values(words),
   option?.help,
   option?.off?.help,
+  option?.shown,
 ];
 
 /** The fields of what a file exports: of one noun, or of several by name. */

@@ -1,3 +1,4 @@
+import type { Fields } from "@/lib/catalogue/field";
 import { type Text, words } from "@/lib/words/text";
 
 const columnWords = words("cli.column", {
@@ -122,10 +123,8 @@ export const label = words("cli.label", {
   identityProvider: "identity provider",
   issuer: "issuer",
   kind: "kind",
-  language: "language",
   linkable: "can be linked",
   linkedTo: "linked to",
-  localPasswordAllowed: "local password allowed",
   mailbox: "mailbox",
   mailboxes: "mailboxes",
   mailPassword: "mail password",
@@ -161,3 +160,11 @@ export const label = words("cli.label", {
   url: "URL",
   webmail: "webmail",
 });
+
+/** The lines of fields that say what stands before them. */
+export function shownFields(fields: Fields, one: object): [Text, unknown][] {
+  const values = new Map<string, unknown>(Object.entries(one));
+  return Object.entries(fields).flatMap(([name, { option }]): [Text, unknown][] =>
+    option?.shown ? [[option.shown, values.get(name)]] : [],
+  );
+}

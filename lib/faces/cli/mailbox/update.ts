@@ -1,5 +1,5 @@
 import type { Command } from "commander";
-import { mailboxFields } from "@/lib/accounts/mailbox/fields";
+import { mailboxFlags, personFields } from "@/lib/accounts/mailbox/fields";
 import type { Call } from "@/lib/faces/cli/call";
 import { fieldOptions, type InputOption } from "@/lib/faces/cli/field-option";
 import { shownMailbox } from "@/lib/faces/cli/mailbox/view";
@@ -12,8 +12,6 @@ const t = words("cli.mailbox.update", {
   unpin: "unpin all fields, so that the template and the directory manage them again",
 });
 
-const { displayName, language, localPasswordAllowed } = mailboxFields;
-
 const unpin: InputOption = {
   add: (command) => command.option("--unpin", said(t("unpin"))),
   read: (options) => (options.unpin ? { pinnedFields: [] } : {}),
@@ -22,5 +20,5 @@ const unpin: InputOption = {
 /** `letterlock mailbox update` */
 export const addUpdateMailbox = (group: Command, call: Call): void =>
   addOperation(group, call, "mailbox.update", shownMailbox, {
-    options: [...fieldOptions({ displayName, language, localPasswordAllowed }), unpin, ...templateOptions],
+    options: [...fieldOptions({ ...personFields, ...mailboxFlags }), unpin, ...templateOptions],
   });

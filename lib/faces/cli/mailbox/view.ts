@@ -1,8 +1,9 @@
 import type { z } from "zod";
+import { mailboxFlags, personFields } from "@/lib/accounts/mailbox/fields";
 import { mailboxView } from "@/lib/accounts/mailbox/view";
 import { permissionNames } from "@/lib/faces/cli/permission-names";
 import { recordText } from "@/lib/faces/cli/text";
-import { label } from "@/lib/faces/cli/view-words";
+import { label, shownFields } from "@/lib/faces/cli/view-words";
 import { formatByteSize } from "@/lib/platform/input/byte-size";
 
 type Mailbox = z.output<typeof mailboxView.schema>;
@@ -10,8 +11,7 @@ type Mailbox = z.output<typeof mailboxView.schema>;
 const mailboxText = (mailbox: Mailbox): string =>
   recordText([
     [label("mailbox"), mailbox.address],
-    [label("name"), mailbox.displayName],
-    [label("language"), mailbox.language],
+    ...shownFields(personFields, mailbox),
     [label("source"), mailbox.source],
     [label("state"), mailbox.adminState],
     [label("directory"), mailbox.source === "local" ? null : mailbox.directoryState],
@@ -24,7 +24,7 @@ const mailboxText = (mailbox: Mailbox): string =>
     [label("requireSecondFactor"), mailbox.requireSecondFactor],
     [label("hasPassword"), mailbox.hasPassword],
     [label("mailPassword"), mailbox.hasMailPassword],
-    [label("localPasswordAllowed"), mailbox.localPasswordAllowed],
+    ...shownFields(mailboxFlags, mailbox),
     [label("template"), mailbox.template],
     [label("pinned"), mailbox.pinnedFields],
     [label("created"), mailbox.createdAt],
