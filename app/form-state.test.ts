@@ -2,6 +2,7 @@ import { redirect } from "next/navigation";
 import { expect, it, vi } from "vitest";
 import { formOutcome } from "@/app/form-state";
 import { AppError } from "@/lib/platform/errors";
+import { verbatim } from "@/lib/words/compose-text";
 
 const logged = vi.hoisted(() => vi.fn());
 vi.mock("next/headers", () => ({ headers: async () => new Headers() }));
@@ -10,15 +11,15 @@ vi.mock("@/lib/platform/log", () => ({ logger: () => ({ error: logged }) }));
 const failing = (error: unknown) => formOutcome(() => Promise.reject(error));
 
 it("shows the message of a refused operation", async () => {
-  expect(await failing(new AppError("limit-reached", "Revoke one first."))).toEqual({
+  expect(await failing(new AppError("limit-reached", verbatim("Revoke one first.")))).toEqual({
     problem: "Revoke one first.",
   });
   expect(logged).not.toHaveBeenCalled();
 });
 
 it("puts field messages into sentences", async () => {
-  const fields = { login: "must be an e-mail address", password: "Too short." };
-  expect(await failing(new AppError("invalid-input", "x", { fields }))).toMatchObject({
+  const fields = { login: verbatim("must be an e-mail address"), password: verbatim("Too short.") };
+  expect(await failing(new AppError("invalid-input", verbatim("x"), { fields }))).toMatchObject({
     fields: { login: "Must be an e-mail address.", password: "Too short." },
   });
 });

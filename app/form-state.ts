@@ -53,12 +53,10 @@ export async function formOutcome<Result>(
 }
 
 /** What an error says, in the reader's language. */
-export async function said(text: string | Text): Promise<string> {
-  return typeof text === "string" ? text : (await getSay())(text);
-}
+export const said = async (text: Text): Promise<string> => (await getSay())(text);
 
 /** The verbs' field messages ("must be an e-mail address") as sentences of their own. */
-async function sentences(fields: Readonly<Record<string, string | Text>>): Promise<Record<string, string>> {
+async function sentences(fields: Readonly<Record<string, Text>>): Promise<Record<string, string>> {
   const sentence = (text: string) =>
     `${text.charAt(0).toUpperCase()}${text.slice(1)}`.replace(/[^.?!]$/, "$&.");
   const all = Object.entries(fields).map(async ([name, text]) => [name, sentence(await said(text))]);

@@ -2,6 +2,7 @@ import { expect, it, vi } from "vitest";
 import { editOutcome } from "@/app/(console)/edit-outcome";
 import { ChangedMeanwhile } from "@/lib/platform/audit/expected-version";
 import { AppError } from "@/lib/platform/errors";
+import { verbatim } from "@/lib/words/compose-text";
 
 vi.mock("next/headers", async () => (await import("@/lib/testing/next-request")).nextHeaders);
 
@@ -22,7 +23,9 @@ it("says what is there now after a stale edit, and keeps what was typed", async 
 it("marks refused fields", async () => {
   const state = await editOutcome(
     async () => {
-      throw new AppError("invalid-input", "name: wrong", { fields: { name: "is wrong" } });
+      throw new AppError("invalid-input", verbatim("name: wrong"), {
+        fields: { name: verbatim("is wrong") },
+      });
     },
     () => ({ name: "x" }),
   );

@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { listHref, listQuery, oneOf, pageAt, pageLinks, sortBy } from "@/app/(console)/list-query";
 import { AppError } from "@/lib/platform/errors";
+import { verbatim } from "@/lib/words/compose-text";
 
 describe("the address of a list", () => {
   it("is read without what was left empty or given twice", async () => {
@@ -48,8 +49,9 @@ it("leads on and back to the first page", () => {
 
 describe("pageAt", () => {
   const load = async (cursor: string | undefined) => {
-    if (cursor === "damaged") throw new AppError("invalid-input", "cursor: …", { fields: { cursor: "…" } });
-    if (cursor === "outage") throw new AppError("unavailable", "not now");
+    if (cursor === "damaged")
+      throw new AppError("invalid-input", verbatim("cursor: …"), { fields: { cursor: verbatim("…") } });
+    if (cursor === "outage") throw new AppError("unavailable", verbatim("not now"));
     return cursor ?? "first page";
   };
 

@@ -36,7 +36,7 @@ const thing = subject({
   notFound: noSuchThing,
   authorise(actor, row) {
     order.push("authorise");
-    if ("id" in actor && actor.id !== row.owner) throw new AppError("forbidden", "no");
+    if ("id" in actor && actor.id !== row.owner) throw new AppError("forbidden", verbatim("no"));
   },
 });
 const shown = view(
@@ -142,7 +142,7 @@ describe("what is shown of a row", () => {
     const gone = subject({
       kind: "x",
       key: z.strictObject({}),
-      read: () => Promise.reject(new AppError("unavailable", "x")),
+      read: () => Promise.reject(new AppError("unavailable", verbatim("x"))),
       authorise: () => undefined,
     });
     await expect(gone.find(person, {})).rejects.toMatchObject({ code: "unavailable" });

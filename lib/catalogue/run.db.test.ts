@@ -10,6 +10,7 @@ import { expectedVersion } from "@/lib/platform/audit/expected-version";
 import { auditEvent, domain } from "@/lib/platform/db/schema";
 import { AppError } from "@/lib/platform/errors";
 import { testDatabase } from "@/lib/testing/database";
+import { verbatim } from "@/lib/words/compose-text";
 
 const database = testDatabase();
 const events = (id: string) =>
@@ -66,7 +67,7 @@ describe("a verb of its own", () => {
     authorise: () => step("authorise", undefined),
     authoriseNamed: (_, { id }) => {
       asked.push("authoriseNamed");
-      if (id === "foreign") throw new AppError("forbidden", "not yours");
+      if (id === "foreign") throw new AppError("forbidden", verbatim("not yours"));
     },
     lock: async (_, { id }) => step("lock", { id }),
     authoriseRow: () => step("authoriseRow", undefined),

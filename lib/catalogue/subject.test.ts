@@ -4,6 +4,7 @@ import { subject } from "@/lib/catalogue/subject";
 import { type Actor, requireDomainAdmin } from "@/lib/platform/actor";
 import type { Context } from "@/lib/platform/db/context";
 import { AppError } from "@/lib/platform/errors";
+import { verbatim } from "@/lib/words/compose-text";
 
 const rows = new Map([["a@a.test", { address: "a@a.test", domainName: "a.test" }]]);
 
@@ -12,7 +13,7 @@ const mailboxes = subject({
   key: z.strictObject({ address: z.string() }),
   async read(_, { address }) {
     const row = rows.get(address);
-    if (!row) throw new AppError("not-found", `${address} not found.`);
+    if (!row) throw new AppError("not-found", verbatim(`${address} not found.`));
     return row;
   },
   authorise: (actor, { domainName }) => requireDomainAdmin(actor, domainName),
@@ -50,7 +51,7 @@ it("hides no outage", async () => {
     kind: "thing",
     key: z.strictObject({}),
     read: async () => {
-      throw new AppError("unavailable", "The database does not answer.");
+      throw new AppError("unavailable", verbatim("The database does not answer."));
     },
     authorise: () => undefined,
   });

@@ -6,6 +6,7 @@ import { registry } from "@/lib/faces/registry";
 import type { Actor } from "@/lib/platform/actor";
 import type { Context } from "@/lib/platform/db/context";
 import { AppError } from "@/lib/platform/errors";
+import { verbatim } from "@/lib/words/compose-text";
 
 /*
  * Everything that the product can do, asked by everybody for whom it is not, over a database that must not be touched:
@@ -102,12 +103,12 @@ const things = subject({
   kind: "thing",
   key: z.strictObject({ id: z.string() }),
   read: async (_, { id }) => {
-    if (id === "none") throw new AppError("not-found", `${id} not found.`);
+    if (id === "none") throw new AppError("not-found", verbatim(`${id} not found.`));
     return { id, domainName: "a.test", secret: "s3cret", version: 3 };
   },
   authorise: (actor, { domainName }) => {
     if (actor.kind === "domain-admin" && !actor.domains.includes(domainName))
-      throw new AppError("forbidden", "You are not allowed to do this.");
+      throw new AppError("forbidden", verbatim("You are not allowed to do this."));
   },
 });
 const seen: unknown[] = [];

@@ -89,10 +89,8 @@ interface AppErrorOptions {
   /** What really happened, for the log only. */
   cause?: unknown;
   /** Field name to what is wrong with it, for forms and `problem+json`. */
-  fields?: Readonly<Record<string, string | Text>>;
+  fields?: Readonly<Record<string, Text>>;
 }
-
-const inEnglish = (text: string | Text): string => (typeof text === "string" ? text : say(text));
 
 /**
  * An unexpected or refused operation. `message` is public: it says what happened and what to do, and holds no
@@ -101,11 +99,11 @@ const inEnglish = (text: string | Text): string => (typeof text === "string" ? t
 export class AppError extends Error {
   readonly code: ErrorCode;
   /** What its message says, for whoever speaks the reader's language. */
-  readonly text: string | Text;
-  readonly fieldTexts: Readonly<Record<string, string | Text>>;
+  readonly text: Text;
+  readonly fieldTexts: Readonly<Record<string, Text>>;
 
-  constructor(code: ErrorCode, text: string | Text, { cause, fields = {} }: AppErrorOptions = {}) {
-    super(inEnglish(text), { cause });
+  constructor(code: ErrorCode, text: Text, { cause, fields = {} }: AppErrorOptions = {}) {
+    super(say(text), { cause });
     this.name = "AppError";
     this.code = code;
     this.text = text;
@@ -114,7 +112,7 @@ export class AppError extends Error {
 
   /** What is wrong with which field, in English. */
   get fields(): Record<string, string> {
-    return Object.fromEntries(Object.entries(this.fieldTexts).map(([name, text]) => [name, inEnglish(text)]));
+    return Object.fromEntries(Object.entries(this.fieldTexts).map(([name, text]) => [name, say(text)]));
   }
 
   get status(): number {

@@ -6,8 +6,7 @@ const composed = words("text", {
 });
 
 /** What comes in one language only, such as another server's own words, as a text. */
-export const verbatim = (said: string | Text): Text =>
-  typeof said === "string" ? composed("verbatim", { said }) : said;
+export const verbatim = (said: string): Text => composed("verbatim", { said });
 
 /** Sentences one after the other, each a whole message of its own. */
 export const sentences = (first: Text, ...others: readonly Text[]): Text =>

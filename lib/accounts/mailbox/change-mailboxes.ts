@@ -11,7 +11,6 @@ import type { Context } from "@/lib/platform/db/context";
 import { adminStates } from "@/lib/platform/db/schema/mailbox";
 import { AppError } from "@/lib/platform/errors";
 import { parseInput } from "@/lib/platform/input/parse-input";
-import { verbatim } from "@/lib/words/compose-text";
 import { type Text, words } from "@/lib/words/text";
 
 const bulkWords = words("mailbox.bulk", {
@@ -102,7 +101,7 @@ async function changeOne(
     const kept = await perform(context, mailboxId, change);
     return kept ? { address, problem: kept } : { address };
   } catch (error) {
-    if (error instanceof AppError && error.status < 500) return { address, problem: verbatim(error.text) };
+    if (error instanceof AppError && error.status < 500) return { address, problem: error.text };
     throw error;
   }
 }

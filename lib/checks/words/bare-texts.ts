@@ -15,8 +15,8 @@ const toUs = new Set(["debug", "error", "fatal", "info", "warn"]);
 const declarations = new Set(["describe", "field", "fieldAs", "fields", "listing", "meta", "operation"]);
 /** Refusals in a protocol that wants ASCII (OpenID Connect Back-Channel Logout 1.0, section 2.8). */
 const protocolAnswers = new Set(["failure", "malformed"]);
-/** What makes the OpenAPI document, which is for programs. */
-const documents = /^lib\/faces\/rest\/(openapi|places|put)\.ts$/;
+/** What makes the OpenAPI document, which is for programs, and the environment, which whoever starts the product sets. */
+const inEnglish = /^lib\/(faces\/rest\/(openapi|places|put)|platform\/env-variables)\.ts$/;
 /** The tables whose English has keys that follow from their names. */
 const tables = new Set(["DoorLine", "ErrorKind"]);
 
@@ -61,19 +61,22 @@ const templateText = (node: SyntaxNode): string =>
 const said = (node: SyntaxNode): string | null =>
   node.type === "TemplateLiteral" ? templateText(node) : textOf(node);
 
-/** A phrase as a page says it: words, with blanks between, and a capital first. */
-const isPhrase = (text: string): boolean => /^[A-Z“][\p{Ll}’']* (?:[\p{L}“(…]|\d)/u.test(text);
+/** A phrase as a page says it: words, with blanks between, and a capital first; or what is wrong with a field. */
+const isPhrase = (text: string): boolean =>
+  /^must [\p{L}]/u.test(text) || /^[A-Z“][\p{Ll}’']* (?:[\p{L}“(…]|\d)/u.test(text);
 
 /** Outside of pages, where names of things begin so too: one that is a sentence, or as long. */
 const isSentence = (text: string): boolean =>
-  isPhrase(text) && !/^(Basic|Bearer) /.test(text) && (/[.?!]$/.test(text) || text.split(" ").length > 3);
+  isPhrase(text) &&
+  !/^(Basic|Bearer) /.test(text) &&
+  (/[.?!]$|^must /.test(text) || text.split(" ").length > 3);
 
 const keysAmong = (nodes: readonly SyntaxNode[]): Set<unknown> =>
   new Set(nodes.flatMap(({ type, key }) => (type === "Property" ? key : [])));
 
 /** The texts of a file that have no key. */
 export function bareTexts(file: SourceFile): string[] {
-  if (documents.test(file.path)) return [];
+  if (inEnglish.test(file.path)) return [];
   const isText = file.path.startsWith("app/") ? isPhrase : isSentence;
   const nodes = nodesIn(file.program, (node) => !isSettled(node) && !isTechnical(node) && !isQuoted(node));
   const keys = keysAmong(nodes);

@@ -9,7 +9,7 @@ import type { Context } from "@/lib/platform/db/context";
 import { AppError } from "@/lib/platform/errors";
 import { parseInput } from "@/lib/platform/input/parse-input";
 import { type EnabledProvider, findEnabledProvider } from "@/lib/providers/provider/queries";
-import { sentences, verbatim } from "@/lib/words/compose-text";
+import { sentences } from "@/lib/words/compose-text";
 import { say, type Text, words } from "@/lib/words/text";
 
 const manyWords = words("directory.linkMany", {
@@ -104,7 +104,7 @@ async function settle(
     return { ...item, outcome: "linked", problem: null };
   } catch (error) {
     if (error instanceof AppError && error.status < 500)
-      return { ...item, outcome: "left", problem: verbatim(error.text) };
+      return { ...item, outcome: "left", problem: error.text };
     throw error;
   }
 }

@@ -6,7 +6,6 @@ import { syncRun } from "@/lib/platform/db/schema";
 import { AppError } from "@/lib/platform/errors";
 import { logger } from "@/lib/platform/log";
 import { DirectoryError } from "@/lib/providers/directory/directory-error";
-import { verbatim } from "@/lib/words/compose-text";
 import { readStoredText } from "@/lib/words/stored-text";
 import { say, words } from "@/lib/words/text";
 
@@ -27,7 +26,7 @@ export async function untilItsEnd(run: OwnRun, work: () => Promise<void>): Promi
     if (error instanceof RunCancelled) {
       await setRunState(run, "cancelled", { problem: cancelled(), remedy: null });
     } else {
-      const problem = error instanceof AppError ? verbatim(error.text) : endWords("internal");
+      const problem = error instanceof AppError ? error.text : endWords("internal");
       const remedy = error instanceof DirectoryError ? error.remedy : endWords("seeLog");
       log.error({ error, run: runId }, "a run of the directory sync failed");
       await setRunState(run, "failed", { problem, remedy });

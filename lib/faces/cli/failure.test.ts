@@ -3,6 +3,7 @@ import { describe, expect, it } from "vitest";
 import { failureOf, failureText } from "@/lib/faces/cli/failure";
 import { EnvironmentError } from "@/lib/platform/env";
 import { AppError } from "@/lib/platform/errors";
+import { verbatim } from "@/lib/words/compose-text";
 
 const driverError = (code: string) =>
   new Error("Failed query: insert … params: {ARGON2ID}hash", {
@@ -13,7 +14,7 @@ describe("failureOf", () => {
   it.each([
     [new CommanderError(1, "commander.unknownOption", "error: unknown option '--x'"), "usage", 2],
     [new EnvironmentError("PORTAL_URL is missing"), "environment", 1],
-    [new AppError("not-found", "There is no mailbox x."), "not-found", 1],
+    [new AppError("not-found", verbatim("There is no mailbox x.")), "not-found", 1],
     [driverError("ECONNREFUSED"), "unavailable", 1],
     [driverError("ETIMEDOUT"), "unavailable", 1],
     [driverError("ER_ACCESS_DENIED_ERROR"), "unavailable", 1],
@@ -35,7 +36,9 @@ describe("failureOf", () => {
 });
 
 describe("failureText", () => {
-  const failure = failureOf(new AppError("conflict", "It exists.", { fields: { name: "is in use" } }));
+  const failure = failureOf(
+    new AppError("conflict", verbatim("It exists."), { fields: { name: verbatim("is in use") } }),
+  );
 
   it("is one line for people and one document for scripts", () => {
     expect(failureText(failure, false)).toBe("error[conflict]: It exists.\n");

@@ -1,5 +1,4 @@
 import { Option } from "commander";
-import { verbatim } from "@/lib/words/compose-text";
 import { chooseLanguage, sayIn } from "@/lib/words/languages";
 import type { Text } from "@/lib/words/text";
 
@@ -11,8 +10,8 @@ export function shellLanguage(): string {
   return language;
 }
 
-/** What a text says in the shell's language; a string is said already. */
-export const said = (text: Text | string): string => sayIn(shellLanguage())(verbatim(text));
+/** What a text says in the shell's language. */
+export const said = (text: Text): string => sayIn(shellLanguage())(text);
 
 /** An option with its help. */
 export const option = (flags: string, help: Text): Option => new Option(flags, said(help));

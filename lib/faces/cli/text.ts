@@ -4,7 +4,9 @@ import { type Text, words } from "@/lib/words/text";
 const cellWords = words("cli.cell", { yes: "yes", no: "no" });
 /** Aligned `label  value` lines; null and undefined are shown as a dash. */
 export function recordText(entries: readonly (readonly [label: Text | string, value: unknown])[]): string {
-  const lines = entries.map(([label, value]) => [said(label), value] as const);
+  const lines = entries.map(
+    ([label, value]) => [typeof label === "string" ? label : said(label), value] as const,
+  );
   const width = Math.max(...lines.map(([label]) => label.length));
   return lines.map(([label, value]) => `${label.padEnd(width)}  ${cell(value)}\n`).join("");
 }

@@ -9,6 +9,7 @@ import {
   unknownPath,
 } from "@/lib/faces/rest/wrong-method";
 import { AppError, type ErrorCode, errorKinds } from "@/lib/platform/errors";
+import { verbatim } from "@/lib/words/compose-text";
 import { say, type Text, words } from "@/lib/words/text";
 
 const log = vi.hoisted(() => vi.fn());
@@ -33,7 +34,7 @@ const codes = Object.keys(errorKinds) as ErrorCode[];
 
 describe("a problem (RFC 9457)", () => {
   it.each(codes)("%s has its status in the line and in the document, and no cache keeps it", async (code) => {
-    const { status, headers, body } = await answer(new AppError(code, "What happened."));
+    const { status, headers, body } = await answer(new AppError(code, verbatim("What happened.")));
     expect(status).toBe(errorKinds[code].status);
     expect(headers).toMatchObject({
       "content-type": "application/problem+json",
@@ -51,14 +52,14 @@ describe("a problem (RFC 9457)", () => {
   });
 
   it("tells each field, and has no list where there is none", async () => {
-    const fields = { name: "must not be empty", "items.0": "is unknown" };
-    expect((await answer(new AppError("invalid-input", "x", { fields }))).body.errors).toEqual([
+    const fields = { name: verbatim("must not be empty"), "items.0": verbatim("is unknown") };
+    expect((await answer(new AppError("invalid-input", verbatim("x"), { fields }))).body.errors).toEqual([
       { field: "name", detail: "must not be empty" },
       { field: "items.0", detail: "is unknown" },
     ]);
-    expect((await answer(new AppError("invalid-input", "x", { fields: {} }))).body).not.toHaveProperty(
-      "errors",
-    );
+    expect(
+      (await answer(new AppError("invalid-input", verbatim("x"), { fields: {} }))).body,
+    ).not.toHaveProperty("errors");
   });
 
   it.each([
@@ -88,12 +89,12 @@ describe("a problem (RFC 9457)", () => {
 
   it("never shows what it was caused by", async () => {
     const cause = new Error("hunter2");
-    const { body } = await answer(new AppError("conflict", "It is there already.", { cause }));
+    const { body } = await answer(new AppError("conflict", verbatim("It is there already."), { cause }));
     expect(JSON.stringify(body)).not.toContain("hunter2");
   });
 
   it.each(codes)("%s is in the log exactly when it is ours to mend", async (code) => {
-    await answer(new AppError(code, "x"));
+    await answer(new AppError(code, verbatim("x")));
     expect(log).toHaveBeenCalledTimes(errorKinds[code].status >= 500 ? 1 : 0);
   });
 });
@@ -117,7 +118,9 @@ describe("an outage", () => {
     expect(await answer(coded("ER_PARSE_ERROR"))).toMatchObject({ status: 500, body: { code: "internal" } }));
 
   it("behind an error that was foreseen does not change what that says", async () =>
-    expect(await answer(new AppError("conflict", "x", { cause: coded("ECONNRESET") }))).toMatchObject({
+    expect(
+      await answer(new AppError("conflict", verbatim("x"), { cause: coded("ECONNRESET") })),
+    ).toMatchObject({
       status: 409,
     }));
 });
@@ -125,14 +128,14 @@ describe("an outage", () => {
 describe("headers", () => {
   it("ask for a key with 401 and only there (RFC 9110, section 15.5.2)", async () => {
     for (const code of codes) {
-      const { headers } = await answer(new AppError(code, "x"));
+      const { headers } = await answer(new AppError(code, verbatim("x")));
       expect("www-authenticate" in headers, code).toBe(code === "unauthenticated");
       expect("retry-after" in headers, code).toBe(code === "unavailable");
     }
   });
 
   it("that are given stand over the usual ones", async () => {
-    const { headers } = await answer(new AppError("unavailable", "x"), { "retry-after": "60" });
+    const { headers } = await answer(new AppError("unavailable", verbatim("x")), { "retry-after": "60" });
     expect(headers["retry-after"]).toBe("60");
   });
 

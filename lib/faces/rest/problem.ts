@@ -1,10 +1,9 @@
 import { ChangedMeanwhile } from "@/lib/platform/audit/expected-version";
 import { outageCode } from "@/lib/platform/db/outage";
-import { AppError, errorKinds, toAppError } from "@/lib/platform/errors";
+import { AppError, errorKindTexts, toAppError } from "@/lib/platform/errors";
 import { logger } from "@/lib/platform/log";
-import { verbatim } from "@/lib/words/compose-text";
 import { sayIn } from "@/lib/words/languages";
-import { type Text, words } from "@/lib/words/text";
+import { words } from "@/lib/words/text";
 
 const problemWords = words("rest.problem", {
   noDatabase: "The database isn't responding right now. Try again in a moment.",
@@ -33,14 +32,13 @@ export function problemAnswer(
   // A failed If-Match is 412 (RFC 9110 13.1.1), whatever the same refusal is elsewhere.
   const status = thrown instanceof ChangedMeanwhile ? 412 : error.status;
   const say = sayIn(language);
-  const said = (text: Text | string) => say(verbatim(text));
-  const errors = Object.entries(error.fieldTexts).map(([field, text]) => ({ field, detail: said(text) }));
+  const errors = Object.entries(error.fieldTexts).map(([field, text]) => ({ field, detail: say(text) }));
   return Response.json(
     {
       type: `urn:letterlock:problem:${error.code}`,
-      title: errorKinds[error.code].title,
+      title: say(errorKindTexts(error.code).title),
       status,
-      detail: said(error.text),
+      detail: say(error.text),
       code: error.code,
       requestId,
       ...(errors.length > 0 ? { errors } : {}),

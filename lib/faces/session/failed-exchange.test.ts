@@ -2,13 +2,14 @@ import { describe, expect, it } from "vitest";
 import { failureOf, refusalThere } from "@/lib/faces/session/failed-exchange";
 import { AppError } from "@/lib/platform/errors";
 import { ForeignProblem } from "@/lib/platform/foreign-answer/foreign-problem";
+import { verbatim } from "@/lib/words/compose-text";
 
 /** As Auth.js wraps what broke off in the callback. */
 const wrapped = (err: Error) =>
   Object.assign(new Error("x", { cause: { err } }), { type: "CallbackRouteError" });
 const reasonOf = (error: unknown) => failureOf(error).reason;
 const answered = (status: number, error: string, description: string | null = null) =>
-  new ForeignProblem("status", `https://id.test/token answered ${status}.`, {
+  new ForeignProblem("status", verbatim(`https://id.test/token answered ${status}.`), {
     status,
     words: { error, description },
   });
@@ -24,7 +25,7 @@ describe("failureOf", () => {
   });
 
   it("knows a provider that does not answer", () => {
-    const late = new ForeignProblem("timeout", "x");
+    const late = new ForeignProblem("timeout", verbatim("x"));
     expect(reasonOf(wrapped(late))).toBe("provider-unavailable");
     expect(reasonOf(wrapped(new Error("outer", { cause: late })))).toBe("provider-unavailable");
   });
@@ -47,7 +48,9 @@ describe("failureOf", () => {
   });
 
   it("says by itself what happened where the provider has said nothing", () => {
-    const silent = new ForeignProblem("status", "https://id.test/token answered 401.", { status: 401 });
+    const silent = new ForeignProblem("status", verbatim("https://id.test/token answered 401."), {
+      status: 401,
+    });
     expect(failureOf(wrapped(silent))).toEqual({
       reason: "provider-misconfigured",
       detail: "https://id.test/token answered 401.",
@@ -60,7 +63,7 @@ describe("failureOf", () => {
   });
 
   it("says what was wrong with the settings, in our own words", () => {
-    const other = new AppError("invalid-input", "The provider calls itself https://other.test.");
+    const other = new AppError("invalid-input", verbatim("The provider calls itself https://other.test."));
     expect(failureOf(wrapped(other))).toEqual({
       reason: "provider-misconfigured",
       detail: "The provider calls itself https://other.test.",
@@ -72,7 +75,7 @@ describe("failureOf", () => {
     expect(failureOf(issuer)).toEqual({ reason: "token-invalid", detail: null });
     const coded = Object.assign(new Error("eyJ-a-whole-token"), { code: "OAUTH_PARSE_ERROR" });
     expect(failureOf(wrapped(coded))).toEqual({ reason: "token-invalid", detail: "OAUTH_PARSE_ERROR" });
-    expect(reasonOf(wrapped(new ForeignProblem("redirect", "x")))).toBe("token-invalid");
+    expect(reasonOf(wrapped(new ForeignProblem("redirect", verbatim("x"))))).toBe("token-invalid");
     expect(failureOf(null)).toEqual({ reason: "token-invalid", detail: null });
   });
 });

@@ -2,6 +2,7 @@ import { describe, expect, it } from "vitest";
 import { exchangeProblem } from "@/lib/platform/foreign-answer/exchange-problem";
 import { ForeignProblem } from "@/lib/platform/foreign-answer/foreign-problem";
 import { networkCode, networkWords } from "@/lib/platform/foreign-answer/network-words";
+import { verbatim } from "@/lib/words/compose-text";
 import { say } from "@/lib/words/text";
 
 const place = "https://id.demo.test/token";
@@ -71,7 +72,7 @@ describe("what broke off an exchange", () => {
   });
 
   it("stays what it is when we have said so ourselves", () => {
-    const own = new ForeignProblem("too-large", "It answered with too much.");
+    const own = new ForeignProblem("too-large", verbatim("It answered with too much."));
     expect(exchangeProblem(own, place)).toBe(own);
   });
 });

@@ -38,7 +38,7 @@ export class ForeignProblem extends AppError {
   readonly answeredStatus: number | null;
   readonly words: ProviderWords | null;
 
-  constructor(kind: ProblemKind, text: string | Text, details: ProblemDetails = {}) {
+  constructor(kind: ProblemKind, text: Text, details: ProblemDetails = {}) {
     const { code = null, status = null, words = null, cause } = details;
     super(isOutage(kind, status) ? "unavailable" : "invalid-input", text, { cause });
     this.name = "ForeignProblem";

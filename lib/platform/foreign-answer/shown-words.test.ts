@@ -7,6 +7,7 @@ import {
   statusWords,
   textField,
 } from "@/lib/platform/foreign-answer/provider-words";
+import { verbatim } from "@/lib/words/compose-text";
 
 /* Another server's words are shown to administrators and written to the log: they must be able to do nothing there. */
 
@@ -130,7 +131,7 @@ describe("an answer that cannot be used", () => {
     ["content-type", 200, "invalid-input"],
     ["malformed", 200, "invalid-input"],
   ])("by %s of status %s is %s: only an outage may be mended by waiting", (kind, status, code) => {
-    const problem = new ForeignProblem(kind, "x", status === undefined ? {} : { status });
+    const problem = new ForeignProblem(kind, verbatim("x"), status === undefined ? {} : { status });
     expect([problem.code, problem.kind, problem.answeredStatus]).toEqual([code, kind, status ?? null]);
   });
 });

@@ -62,7 +62,7 @@ type FormatIssue = Extract<Issue, { code: "invalid_format" }>;
  * zod's own issues what a person would say.
  */
 export const issueText = (issue: Issue): Text =>
-  carried(issue) ?? textOfMessage(issue.message) ?? plain(issue);
+  carried(issue) ?? textOfMessage(issue.message) ?? builtIn(issue);
 
 /** The refusal of a value by a text with values of a request; for all others there is `message`. */
 export const customIssue = (text: Text, path: PropertyKey[] = []) => ({
@@ -75,12 +75,6 @@ export const customIssue = (text: Text, path: PropertyKey[] = []) => ({
 function carried(issue: Issue): Text | undefined {
   return issue.code === "custom" ? (issue.params?.text as Text | undefined) : undefined;
 }
-
-// Until every message is made of a text: zod's own begin like this, ours never do.
-const plain = (issue: Issue): Text =>
-  /^(Invalid|Too big|Too small|Unrecognized)/.test(issue.message)
-    ? builtIn(issue)
-    : problems("other", { said: issue.message });
 
 function builtIn(issue: Issue): Text {
   switch (issue.code) {

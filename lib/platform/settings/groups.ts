@@ -1,29 +1,34 @@
 import ipaddr from "ipaddr.js";
 import { z } from "zod";
+import { withoutControls } from "@/lib/platform/input/without-controls";
 import { minPasswordLength } from "@/lib/platform/secrets/password-policy";
 import { logoImage } from "@/lib/platform/settings/logo-image";
+import { message } from "@/lib/words/message";
+import { words } from "@/lib/words/text";
+
+const groupWords = words("settings.input", {
+  network: "must be a network, such as 192.0.2.0/24",
+  colour: "must be a color, such as #0b5d70",
+  contact: "must be an https address, mailto: with an email address, or tel: with a number",
+});
 
 const visible = z
   .string()
   .trim()
-  .regex(/^\P{Cc}*$/u, "must not contain control characters");
+  .regex(...withoutControls);
 
 const network = z
   .string()
   .trim()
-  .refine((text) => ipaddr.isValidCIDR(text), "must be a network, such as 192.0.2.0/24");
+  .refine((text) => ipaddr.isValidCIDR(text), message(groupWords("network")));
 
 /** The product's name, sign and colour on every page. */
 const branding = z.strictObject({
-  name: visible
-    .min(1, "must not be empty")
-    .max(60)
-    .describe("The installation's name, on every page.")
-    .default("Letterlock"),
+  name: visible.min(1).max(60).describe("The installation's name, on every page.").default("Letterlock"),
   logo: logoImage.nullable().describe("A PNG or SVG picture. Null: the product's own sign.").default(null),
   colour: z
     .string()
-    .regex(/^#[0-9a-f]{6}$/i, "must be a colour such as #0b5d70")
+    .regex(/^#[0-9a-f]{6}$/i, message(groupWords("colour")))
     .toLowerCase()
     .nullable()
     .describe("The accent, as `#rrggbb`; shades for both themes are made from it. Null: the product's own.")
@@ -47,8 +52,8 @@ const loginPage = z.strictObject({
 
 const passwordPolicy = z.strictObject({
   minLength: z
-    .int("must be a whole number")
-    .min(minPasswordLength, `must be at least ${minPasswordLength}`)
+    .int()
+    .min(minPasswordLength)
     .max(64)
     .describe("The least number of characters of a new password.")
     .default(minPasswordLength),
@@ -81,16 +86,16 @@ const access = z.strictObject({
     .default(false),
 });
 
-const days = z.int("must be a whole number").min(1, "must be at least 1").max(3_650, "must be at most 3650");
+const days = z.int().min(1).max(3_650);
 
 const logs = z.strictObject({
   loginDays: days.describe("Days that logins are kept.").default(90),
   syncRunDays: days.describe("Days that sync runs are kept, with their lines.").default(90),
   // Nobody can have recent traces removed by it.
   auditDays: z
-    .int("must be a whole number")
-    .min(30, "must be at least 30")
-    .max(36_500, "must be at most 36500")
+    .int()
+    .min(30)
+    .max(36_500)
     .nullable()
     .describe("Days that audit events are kept. Null: for good.")
     .default(1_095),
@@ -101,10 +106,7 @@ const contact = z
   .string()
   .trim()
   .max(500)
-  .regex(
-    /^(https:\/\/[!-~]+|mailto:[!-~]+@[!-~]+|tel:\+?[0-9().-]+)$/,
-    "must be an https address, mailto: with a mail address, or tel: with a number",
-  );
+  .regex(/^(https:\/\/[!-~]+|mailto:[!-~]+@[!-~]+|tel:\+?[0-9().-]+)$/, message(groupWords("contact")));
 
 const contacts = z.strictObject({
   security: z

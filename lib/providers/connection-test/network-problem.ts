@@ -1,7 +1,6 @@
 import { ForeignProblem, type ProblemKind } from "@/lib/platform/foreign-answer/foreign-problem";
 import { networkCode, networkWords } from "@/lib/platform/foreign-answer/network-words";
 import { type Finding, failed } from "@/lib/providers/connection-test/step";
-import { verbatim } from "@/lib/words/compose-text";
 import { words } from "@/lib/words/text";
 
 /** What to do about an answer that came and cannot be used. */
@@ -21,7 +20,7 @@ const hasAdvice = (kind: ProblemKind): kind is keyof typeof advice.english =>
 export function networkProblem(thrown: unknown, place: string): Finding {
   if (thrown instanceof ForeignProblem) {
     const { kind, text, networkCode: code } = thrown;
-    return failed(verbatim(text), hasAdvice(kind) ? advice(kind) : networkWords(code).advice);
+    return failed(text, hasAdvice(kind) ? advice(kind) : networkWords(code).advice);
   }
   const known = networkWords(networkCode(thrown));
   return failed(placeWords("problem", { place, what: known.what }), known.advice);

@@ -12,7 +12,6 @@ import { checkTls, resolveHost, resolveName } from "@/lib/providers/connection-t
 import type { Finding } from "@/lib/providers/connection-test/step";
 import { openIdProbe } from "@/lib/testing/openid-probe";
 import { stubProductEnv } from "@/lib/testing/product-env";
-import { verbatim } from "@/lib/words/compose-text";
 
 /* The first steps of a connection test: each names the one thing that is wrong, and goes nowhere that it may not. */
 
@@ -47,7 +46,7 @@ function certificate(name: string) {
 }
 
 const check = (issuer: string) => checkTls(openIdProbe(issuer));
-const adviceOf = (code: string) => verbatim(networkWords(code).advice);
+const adviceOf = (code: string) => networkWords(code).advice;
 const failedBy = async (finding: Promise<Finding>, code: string) =>
   expect(await finding).toMatchObject({ outcome: "failed", advice: adviceOf(code) });
 

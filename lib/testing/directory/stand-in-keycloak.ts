@@ -15,6 +15,7 @@ import { KeycloakSource } from "@/lib/providers/kinds/keycloak/source";
 import type { OpenOptions } from "@/lib/testing/directory/contract";
 import { keycloakUser } from "@/lib/testing/directory/keycloak-user";
 import type { Fault, FaultyDirectory } from "@/lib/testing/directory/network-contract";
+import { verbatim } from "@/lib/words/compose-text";
 
 /*
  * A stand-in for Keycloak's Admin REST API, only for the faults that a real one shows on no command: answers that
@@ -134,7 +135,8 @@ export class StandInKeycloak implements FaultyDirectory {
 
   /** Nobody answers, and whoever waits has waited long enough; so no test waits. */
   #letDeadlinesPass = (): void => {
-    for (const deadline of this.#deadlines.splice(0)) deadline.abort(new ForeignProblem("timeout", "late"));
+    for (const deadline of this.#deadlines.splice(0))
+      deadline.abort(new ForeignProblem("timeout", verbatim("late")));
   };
 
   #answer({ url = "", headers }: IncomingMessage): Answer {

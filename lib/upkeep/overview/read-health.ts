@@ -3,7 +3,6 @@ import type { Context } from "@/lib/platform/db/context";
 import { AppError } from "@/lib/platform/errors";
 import { logger } from "@/lib/platform/log";
 import { type Check, listChecks, type PartKind } from "@/lib/upkeep/overview/health-checks";
-import { verbatim } from "@/lib/words/compose-text";
 import { type Text, words } from "@/lib/words/text";
 
 export interface PartHealth {
@@ -72,7 +71,7 @@ export async function runCheck(actor: Actor, { part, name, ask }: Check): Promis
   } catch (error) {
     logger("overview").warn({ error, part, name }, "a part does not work");
     const known = error instanceof AppError && isSuperadmin;
-    return told("failing", known ? verbatim(error.text) : healthWords("wrongAnswer"), advice(part));
+    return told("failing", known ? error.text : healthWords("wrongAnswer"), advice(part));
   }
 }
 

@@ -16,7 +16,6 @@ import { logger } from "@/lib/platform/log";
 import { saidStep } from "@/lib/providers/connection-test/step";
 import { stepLabel } from "@/lib/providers/kinds/registry";
 import { findProviderBySlug } from "@/lib/providers/provider/queries";
-import { verbatim } from "@/lib/words/compose-text";
 import { words } from "@/lib/words/text";
 
 const testWords = words("console.providers.testAnswer", { invalid: "Some settings are missing or invalid." });
@@ -81,7 +80,7 @@ function lastLine(thrown: unknown, say: Say): { done: true; value: TestLine } {
   const error = toAppError(thrown);
   if (error.status >= 500) logger("web").error({ error: thrown }, "a connection test broke off");
   const wrong = Object.entries(formFields(error.fieldTexts));
-  const problem = say(wrong.length > 0 ? testWords("invalid") : verbatim(error.text));
-  const fields = wrong.map(([name, text]) => [name, say(verbatim(text))] as const);
+  const problem = say(wrong.length > 0 ? testWords("invalid") : error.text);
+  const fields = wrong.map(([name, text]) => [name, say(text)] as const);
   return { done: true, value: { problem, fields: Object.fromEntries(fields) } };
 }

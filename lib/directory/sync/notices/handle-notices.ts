@@ -6,7 +6,6 @@ import { namedGroups } from "@/lib/directory/sync/read-groups";
 import { LeaseLost } from "@/lib/platform/db/lease";
 import { logger } from "@/lib/platform/log";
 import { DirectoryError } from "@/lib/providers/directory/directory-error";
-import { verbatim } from "@/lib/words/compose-text";
 import { words } from "@/lib/words/text";
 
 const handleWords = words("directory.handleEvents", {
@@ -47,7 +46,7 @@ async function lookUp(job: NoticeJob, subject: string, signal: AbortSignal): Pro
   } catch (error) {
     signal.throwIfAborted();
     if (!(error instanceof DirectoryError)) throw error;
-    await postponeNotices(context.db, provider.id, [subject], verbatim(error.text));
+    await postponeNotices(context.db, provider.id, [subject], error.text);
     return null;
   }
 }

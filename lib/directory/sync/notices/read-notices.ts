@@ -10,7 +10,6 @@ import { type NoticeStream, noticeStreams } from "@/lib/platform/db/schema/direc
 import { inTransaction } from "@/lib/platform/db/transaction";
 import { DirectoryError } from "@/lib/providers/directory/directory-error";
 import type { Notice, NoticeSource } from "@/lib/providers/directory/notice-source";
-import { verbatim } from "@/lib/words/compose-text";
 
 /** What following the notices of a provider needs. Every writing transaction checks the lease. */
 export interface NoticeJob extends SyncJob {
@@ -40,7 +39,7 @@ async function readStream(job: NoticeJob, stream: NoticeStream, lookForObstacles
     if (lookForObstacles) await reportReading(context.db, place, await source.obstacle(stream));
   } catch (error) {
     if (error instanceof DirectoryError)
-      await reportReading(context.db, place, { problem: verbatim(error.text), remedy: error.remedy });
+      await reportReading(context.db, place, { problem: error.text, remedy: error.remedy });
     throw error;
   }
 }

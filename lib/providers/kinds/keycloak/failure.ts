@@ -1,7 +1,7 @@
 import { ForeignProblem } from "@/lib/platform/foreign-answer/foreign-problem";
 import type { Answer } from "@/lib/platform/foreign-answer/read-answer";
 import { DirectoryError, DirectoryOverload } from "@/lib/providers/directory/directory-error";
-import { sentences, verbatim } from "@/lib/words/compose-text";
+import { sentences } from "@/lib/words/compose-text";
 import { say, type Text, words } from "@/lib/words/text";
 
 const failureWords = words("provider.keycloak.failure", {
@@ -24,8 +24,8 @@ export class Passing extends Error {
 export function failedQuestion(error: unknown): unknown {
   if (!(error instanceof ForeignProblem)) return error;
   if (error.kind === "too-large")
-    return new DirectoryOverload(verbatim(error.text), failureWords("tooLargeRemedy"), error);
-  const told = verbatim(error.text);
+    return new DirectoryOverload(error.text, failureWords("tooLargeRemedy"), error);
+  const told = error.text;
   const text = error.code === "unavailable" ? sentences(failureWords("noAnswer"), told) : told;
   return new Passing(text, { timedOut: error.kind === "timeout", cause: error });
 }

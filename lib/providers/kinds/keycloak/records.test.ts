@@ -7,6 +7,7 @@ import { eventsObstacle, userEventTypes } from "@/lib/providers/kinds/keycloak/e
 import { failedQuestion, lastFailure, Passing, retryAfter } from "@/lib/providers/kinds/keycloak/failure";
 import { isMalformed, readPage, readPerson } from "@/lib/providers/kinds/keycloak/person";
 import { keycloakAddress, keycloakIssuer } from "@/lib/providers/kinds/keycloak/realm";
+import { verbatim } from "@/lib/words/compose-text";
 import { say } from "@/lib/words/text";
 
 afterEach(() => void vi.useRealTimers());
@@ -176,7 +177,7 @@ describe("a question without an answer", () => {
       ["timeout", true],
       ["malformed", false],
     ] as const) {
-      const failure = passing(new ForeignProblem(kind, "x"));
+      const failure = passing(new ForeignProblem(kind, verbatim("x")));
       expect(failure).toBeInstanceOf(Passing);
       expect(failure.about.timedOut).toBe(timedOut);
       const last = lastFailure(failure);
@@ -186,7 +187,7 @@ describe("a question without an answer", () => {
   });
 
   it("that was too large is not asked again as it was", () =>
-    expect(failedQuestion(new ForeignProblem("too-large", "x"))).toBeInstanceOf(DirectoryOverload));
+    expect(failedQuestion(new ForeignProblem("too-large", verbatim("x")))).toBeInstanceOf(DirectoryOverload));
 
   it("stays what it is where it is no problem of theirs", () => {
     const abort = new DOMException("aborted", "AbortError");

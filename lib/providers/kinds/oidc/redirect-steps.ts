@@ -8,7 +8,7 @@ import { ownClient } from "@/lib/providers/kinds/oidc/client-steps";
 import type { OpenIdProbe } from "@/lib/providers/kinds/oidc/openid-probe";
 import { pushAuthorization, pushingOf } from "@/lib/providers/openid/push-authorization";
 import { callbackUrl } from "@/lib/providers/settings/public-urls";
-import { sentences, verbatim } from "@/lib/words/compose-text";
+import { sentences } from "@/lib/words/compose-text";
 import { words } from "@/lib/words/text";
 
 const redirectWords = words("provider.test.redirect", {
@@ -76,8 +76,8 @@ export async function pushRequest(probe: OpenIdProbe): Promise<Finding> {
   } catch (error) {
     if (!(error instanceof ForeignProblem)) throw error;
     return pushing === "must"
-      ? failed(verbatim(error.text), pushWords("advice"))
-      : skipped(sentences(verbatim(error.text), pushWords("fallback")), pushWords("advice"));
+      ? failed(error.text, pushWords("advice"))
+      : skipped(sentences(error.text, pushWords("fallback")), pushWords("advice"));
   }
 }
 
