@@ -7,6 +7,7 @@ import { openIdSettingsOf } from "@/lib/providers/kinds/settings-of-kind";
 import type { ProviderInput } from "@/lib/providers/provider/input";
 import type { Provider } from "@/lib/providers/provider/queries";
 import type { ProviderSettings } from "@/lib/providers/settings/settings";
+import { directoryAttributes } from "@/lib/providers/settings/sync-settings";
 import { verbatim } from "@/lib/words/compose-text";
 import type { Text } from "@/lib/words/text";
 import { words } from "@/lib/words/text";
@@ -90,10 +91,10 @@ function refuseMailPassword(
   if (!mailPassword?.enabled) return;
   const able = kindsThat(({ credentialCheck }) => credentialCheck?.by === "hash-in-record");
   if (!able.includes(kind)) throw wrongField("settings.mailPassword.enabled", onlyForKinds(able));
-  const { displayNameAttribute, quotaAttribute, aliasesAttribute, languageAttribute } = sync;
   const others = [
-    ...[templateAttribute, emailClaim, displayNameAttribute, quotaAttribute, aliasesAttribute],
-    ...[emailProofClaim, languageAttribute, ...mappings.map(({ claim }) => claim)],
+    ...[templateAttribute, emailClaim, emailProofClaim],
+    ...directoryAttributes.map((name) => sync[name]),
+    ...mappings.map(({ claim }) => claim),
   ];
   if ([...others, ...ownClaims].includes(mailPassword.attribute))
     throw wrongField("settings.mailPassword.attribute", rowWords("ownAttribute"));

@@ -2,29 +2,28 @@ import { eq } from "drizzle-orm";
 import { z } from "zod";
 import { getMailbox, lockMailboxWithDomain, type MailboxWithFacts } from "@/lib/access/queries";
 import { limitRefusal } from "@/lib/accounts/mailbox/domain-limits";
-import { mailboxFieldShapes } from "@/lib/accounts/mailbox/fields";
+import { mailboxFieldShapes, personFields } from "@/lib/accounts/mailbox/fields";
 import { effectiveFields, type Managed, managedPart } from "@/lib/accounts/mailbox/managed-fields";
 import { pickTemplateFields } from "@/lib/accounts/template/fields";
 import { getTemplate } from "@/lib/accounts/template/queries";
+import { optionalShapesOf } from "@/lib/catalogue/field";
 import { type Actor, requireDomainAdmin, requireProvider } from "@/lib/platform/actor";
 import { changedFields } from "@/lib/platform/audit/changes";
 import { recordEvent } from "@/lib/platform/audit/record-event";
 import type { Context } from "@/lib/platform/db/context";
 import { mailbox } from "@/lib/platform/db/schema";
 import type { AuditChanges } from "@/lib/platform/db/schema/audit-event";
-import type { PinnableField } from "@/lib/platform/db/schema/mailbox";
+import { type PinnableField, personFields as personFieldNames } from "@/lib/platform/db/schema/mailbox";
 import { inTransaction, type TransactionContext } from "@/lib/platform/db/transaction";
 import { parseInput } from "@/lib/platform/input/parse-input";
 import { revokeLostAccess } from "@/lib/revocation/outbox/revoke-lost-access";
 
 export const applyTemplateInput = z.strictObject({
   mailboxId: z.uuid(),
-  /** Null: only the name. */
+  /** Null: only what a directory says. */
   templateId: z.uuid().nullable(),
-  /** The name a directory gives; empty ones are ignored. */
-  displayName: mailboxFieldShapes.displayName.optional(),
-  /** The language a directory gives, a BCP 47 tag. */
-  language: mailboxFieldShapes.language.optional(),
+  /** What a directory says of the person; empty texts are ignored. */
+  ...optionalShapesOf(personFields),
   /** The quota a directory gives, in bytes; `keep` where it gives quotas but has not said this one. Else the template's. */
   quotaBytes: z.union([mailboxFieldShapes.quotaBytes, z.literal("keep")]).optional(),
 });
@@ -67,8 +66,7 @@ async function wantedFields(tx: TransactionContext, given: Given): Promise<Parti
   const template = given.templateId === null ? null : await getTemplate(tx.db, given.templateId);
   const wanted: Partial<Managed> = {
     ...(template ? { ...pickTemplateFields(template), templateId: template.id } : {}),
-    ...(given.displayName ? { displayName: given.displayName } : {}),
-    ...(given.language ? { language: given.language } : {}),
+    ...Object.fromEntries(personFieldNames.flatMap((name) => (given[name] ? [[name, given[name]]] : []))),
   };
   if (given.quotaBytes === "keep") delete wanted.quotaBytes;
   else if (given.quotaBytes !== undefined) wanted.quotaBytes = given.quotaBytes;

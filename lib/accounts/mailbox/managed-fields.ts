@@ -1,17 +1,14 @@
 import type { MailboxRow } from "@/lib/access/queries";
-import { pickTemplateFields } from "@/lib/accounts/template/fields";
-import type { PinnableField } from "@/lib/platform/db/schema/mailbox";
+import { type PinnableField, pinnableFields } from "@/lib/platform/db/schema/mailbox";
 
 /** The fields of a mailbox that a template or a directory gives, and which template it was. */
 export type Managed = Pick<MailboxRow, PinnableField | "templateId">;
 type WithPins = Managed & Pick<MailboxRow, "pinnedFields">;
 
-export const managedPart = (row: Managed): Managed => ({
-  ...pickTemplateFields(row),
-  displayName: row.displayName,
-  language: row.language,
-  templateId: row.templateId,
-});
+const managed = [...pinnableFields, "templateId"] as const;
+
+export const managedPart = (row: Managed): Managed =>
+  Object.fromEntries(managed.map((name) => [name, row[name]])) as Managed;
 
 /** The fields after `wanted` was given: what an administrator has pinned stays. */
 export function effectiveFields(current: WithPins, wanted: Partial<Managed>): Managed {

@@ -11,6 +11,7 @@ import { addProgress } from "@/lib/directory/sync/run-row";
 import { recordEvents } from "@/lib/platform/audit/record-event";
 import { type Lease, requireLease } from "@/lib/platform/db/lease";
 import { mailbox, syncChange, syncRun } from "@/lib/platform/db/schema";
+import { type PersonField, personFields } from "@/lib/platform/db/schema/mailbox";
 import type { TransactionContext } from "@/lib/platform/db/transaction";
 import { words } from "@/lib/words/text";
 
@@ -103,15 +104,21 @@ async function create(tx: TransactionContext, { provider }: SyncPolicy, lines: S
     people: lines.map((line) => ({
       subject: line.subject ?? "",
       address: line.address ?? "",
-      displayName: String(line.changes.displayName?.after ?? ""),
       templateId: String(line.changes.templateId?.after),
-      ...(line.changes.language ? { language: String(line.changes.language.after) } : {}),
+      displayName: "",
+      ...plannedPerson(line),
       ...(line.changes.quotaBytes ? { quotaBytes: Number(line.changes.quotaBytes.after) } : {}),
       directoryPasswordHash: unsealMailPassword(line)?.after ?? null,
     })),
   });
   return new Map(lines.map(({ sequence }, index) => [sequence, outcomeOf(outcomes[index])]));
 }
+
+/** What a line says of the person: all of it is text. */
+const plannedPerson = ({ changes }: StoredLine): Partial<Record<PersonField, string>> =>
+  Object.fromEntries(
+    personFields.flatMap((name) => (changes[name] ? [[name, String(changes[name].after)]] : [])),
+  );
 
 /** A mailbox that was made gets its aliases. */
 async function withAliases(

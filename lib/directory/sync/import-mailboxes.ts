@@ -4,10 +4,11 @@ import { z } from "zod";
 import { insertLinks, type Link } from "@/lib/accounts/external-identity/link";
 import type { CreateMailboxOutcome } from "@/lib/accounts/mailbox/create-mailbox";
 import { judgeLimits, lockSums, type Sums } from "@/lib/accounts/mailbox/domain-limits";
-import { directoryPasswordHash, mailboxFieldShapes } from "@/lib/accounts/mailbox/fields";
+import { directoryPasswordHash, mailboxFieldShapes, personFields } from "@/lib/accounts/mailbox/fields";
 import { refuseNewMailbox } from "@/lib/accounts/mailbox/may-claim";
 import { pickTemplateFields, type TemplateFields, templateDefaults } from "@/lib/accounts/template/fields";
 import { getTemplate } from "@/lib/accounts/template/queries";
+import { optionalShapesOf } from "@/lib/catalogue/field";
 import { requireProvider } from "@/lib/platform/actor";
 import { newMailboxAddress } from "@/lib/platform/address/address";
 import { type EventInput, recordEvents } from "@/lib/platform/audit/record-event";
@@ -16,6 +17,7 @@ import { oneOf } from "@/lib/platform/db/conditions";
 import type { Context } from "@/lib/platform/db/context";
 import { insertRows } from "@/lib/platform/db/insert-rows";
 import { alias, domain, externalIdentity, mailbox } from "@/lib/platform/db/schema";
+import { type PersonField, personFields as personFieldNames } from "@/lib/platform/db/schema/mailbox";
 import { inTransaction, type TransactionContext } from "@/lib/platform/db/transaction";
 import { parseInput } from "@/lib/platform/input/parse-input";
 
@@ -26,8 +28,8 @@ const newPerson = z.strictObject({
   /** The person's `sub`; the mailbox is linked to it. */
   subject: z.string().min(1).max(255),
   address: z.string().max(320),
+  ...optionalShapesOf(personFields),
   displayName: mailboxFieldShapes.displayName,
-  language: mailboxFieldShapes.language.optional(),
   templateId: z.uuid(),
   /** Where the directory itself says it; else the template's. */
   quotaBytes: mailboxFieldShapes.quotaBytes.optional(),
@@ -114,8 +116,7 @@ async function store(tx: TransactionContext, given: Given): Promise<ImportOutcom
       id: uuidv7(),
       address: target.address,
       domainId: owner.id,
-      displayName: person.displayName,
-      language: person.language ?? null,
+      ...pickPersonFields(person),
       quotaBytes,
       identityProviderId: given.identityProviderId,
       templateId: person.templateId,
@@ -129,6 +130,10 @@ async function store(tx: TransactionContext, given: Given): Promise<ImportOutcom
   await recordEvents(tx, eventsOf(given, created));
   return outcomes;
 }
+
+/** What nobody says of a person is not known. */
+const pickPersonFields = (person: Given["people"][number]) =>
+  Object.fromEntries(personFieldNames.map((name) => [name, person[name] ?? null])) as Pick<Row, PersonField>;
 
 /** In the order of their names, as everywhere: two imports never wait for each other in a circle. */
 async function lockPlaces(db: Transaction, names: string[]): Promise<Map<string, Place>> {

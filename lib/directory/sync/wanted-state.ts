@@ -7,7 +7,7 @@ import type { SyncPolicy } from "@/lib/directory/sync/policy";
 import { changedFields } from "@/lib/platform/audit/changes";
 import type { AuditChanges } from "@/lib/platform/db/schema/audit-event";
 import type { DirectoryState } from "@/lib/platform/db/schema/mailbox";
-import { directoryFields } from "@/lib/providers/claims/directory-fields";
+import { directoryFields, saidFields } from "@/lib/providers/claims/directory-fields";
 import { chooseTemplate, templateToApply } from "@/lib/providers/claims/template-choice";
 import type { Claims } from "@/lib/providers/settings/claim-at";
 import type { LeaverPolicy } from "@/lib/providers/settings/sync-settings";
@@ -61,11 +61,8 @@ export function wantedChanges(
 /** What the directory and the template say about a mailbox; where neither does, it keeps what it has. */
 function wantedFields(policy: SyncPolicy, claims: Claims): Partial<Managed> {
   const template = policy.templates.get(templateToApply(chooseTemplate(policy.provider, claims)) ?? "");
-  const { displayName, quotaBytes, language } = directoryFields(policy.provider.settings.sync, claims);
   return {
     ...(template ? { ...template.fields, templateId: template.id } : {}),
-    ...(displayName === null ? {} : { displayName }),
-    ...(quotaBytes === null ? {} : { quotaBytes }),
-    ...(language === null ? {} : { language }),
+    ...saidFields(directoryFields(policy.provider.settings.sync, claims)),
   };
 }

@@ -14,7 +14,7 @@ import type { Context } from "@/lib/platform/db/context";
 import { externalIdentity } from "@/lib/platform/db/schema";
 import { inTransaction, isDuplicate, type TransactionContext } from "@/lib/platform/db/transaction";
 import { claimedAddress } from "@/lib/providers/claims/claims";
-import { directoryFields } from "@/lib/providers/claims/directory-fields";
+import { directoryFields, saidFields } from "@/lib/providers/claims/directory-fields";
 import { claimedMailPassword } from "@/lib/providers/claims/mail-password";
 import { chooseTemplate, templateToApply } from "@/lib/providers/claims/template-choice";
 import type { SignInProvider } from "@/lib/providers/provider/queries";
@@ -55,15 +55,15 @@ async function decide(
   const linked = await findOrMake(context, provider, claims, template?.templateId ?? null);
   if ("refusal" in linked) return rejected(linked.refusal);
   const { mailbox, created } = linked;
-  const { displayName, quotaBytes, language } = directoryFields(provider.settings.sync, claims);
-  if (!created || quotaBytes !== null || language !== null)
+  const said = saidFields(directoryFields(provider.settings.sync, claims));
+  const { displayName: _, ...besideName } = said;
+  if (!created || Object.keys(besideName).length > 0)
     await applyTemplate(context, {
       mailboxId: mailbox.id,
       templateId: templateToApply(template),
-      ...(displayName === null ? {} : { displayName }),
-      ...(language === null ? {} : { language }),
+      ...said,
       // Sync and sign-in must not take turns in setting it.
-      ...(provider.settings.sync.quotaAttribute ? { quotaBytes: quotaBytes ?? "keep" } : {}),
+      ...(provider.settings.sync.quotaAttribute ? { quotaBytes: said.quotaBytes ?? "keep" } : {}),
     });
   await followAliases(context, provider, claims, mailbox);
   await followAddress(context, provider, claims, mailbox);

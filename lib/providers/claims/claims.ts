@@ -2,6 +2,7 @@ import { type CanonicalAddress, canonicalAddress } from "@/lib/platform/address/
 import { claimsInUse, type TemplateRules } from "@/lib/providers/claims/template-choice";
 import { type Claims, claimAt, isElsewhere } from "@/lib/providers/settings/claim-at";
 import type { ProviderSettings } from "@/lib/providers/settings/settings";
+import { directoryAttributes } from "@/lib/providers/settings/sync-settings";
 
 export type AddressRefusal = "email-missing" | "email-unverified" | "email-not-allowed" | "address-invalid";
 
@@ -83,11 +84,10 @@ export function claimedName(claims: Claims): string | null {
 /** The claims that the provider's settings look at by name, each once. */
 function namedClaims({ settings, mappings }: Rules): string[] {
   const { emailClaim, requireVerifiedEmail, emailProofClaim, sync, mailPassword } = settings;
-  const { displayNameAttribute, quotaAttribute, aliasesAttribute, languageAttribute } = sync;
   const names = [
     ...[emailClaim, requireVerifiedEmail ? emailProofClaim : undefined],
     ...claimsInUse({ settings, mappings }),
-    ...[displayNameAttribute, quotaAttribute, aliasesAttribute, languageAttribute],
+    ...directoryAttributes.map((name) => sync[name]),
     mailPassword?.enabled ? mailPassword.attribute : undefined,
   ];
   return [...new Set(names.filter((name) => name !== undefined))];

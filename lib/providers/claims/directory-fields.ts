@@ -27,3 +27,9 @@ export function directoryFields(settings: SyncSettings, claims: Claims): Directo
     language: language === null ? null : languageTag(language),
   };
 }
+
+type Said = { [Name in keyof DirectoryFields]?: NonNullable<DirectoryFields[Name]> };
+
+/** The fields of which the record says something. */
+export const saidFields = (fields: DirectoryFields): Said =>
+  Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== null));

@@ -18,6 +18,19 @@ const attributeName = z
 export const leaverPolicies = ["nothing", "receive-only", "disable"] as const;
 export type LeaverPolicy = (typeof leaverPolicies)[number];
 
+/** Attributes of the person's record that a mailbox follows. */
+const attributes = {
+  /** Attribute that holds the display name; left out: first and last name. */
+  displayNameAttribute: attributeName.optional(),
+  /** Attribute that holds the quota: bytes, or a size such as `5 GiB`; left out, or without a value: the template's. */
+  quotaAttribute: attributeName.optional(),
+  /** Attribute that lists further addresses of the mailbox; left out: aliases are not followed. */
+  aliasesAttribute: attributeName.optional(),
+  /** Attribute that holds the person's language, such as `locale` (OpenID Connect Core 5.1); left out: not followed. */
+  languageAttribute: attributeName.optional(),
+};
+export const directoryAttributes = Object.keys(attributes) as (keyof typeof attributes)[];
+
 /** What of a person is followed, and how a provider's directory is, where its kind has one. */
 export const syncSettings = z.strictObject({
   /** Periodic full sync. */
@@ -39,14 +52,7 @@ export const syncSettings = z.strictObject({
   guardAtLeast: whole.min(0).max(1_000_000).default(5),
   /** People per request. */
   pageSize: whole.min(10).max(2_000).default(1_000),
-  /** Attribute that holds the display name; left out: first and last name. */
-  displayNameAttribute: attributeName.optional(),
-  /** Attribute that holds the quota: bytes, or a size such as `5 GiB`; left out, or without a value: the template's. */
-  quotaAttribute: attributeName.optional(),
-  /** Attribute that lists further addresses of the mailbox; left out: aliases are not followed. */
-  aliasesAttribute: attributeName.optional(),
-  /** Attribute that holds the person's language, such as `locale` (OpenID Connect Core 5.1); left out: not followed. */
-  languageAttribute: attributeName.optional(),
+  ...attributes,
   /** Whether the directory's events are asked for between the full reads. */
   notices: z.boolean().default(false),
 });

@@ -23,6 +23,9 @@ const attributeWords = words("console.providers.attributes", {
 
 const fields = ["displayName", "quota", "aliases", "language"] as const;
 
+/** The inputs of this part, by their names. */
+export const attributeInputs = fields.map((name) => `${name}Attribute`);
+
 /** What of a person's own record a mailbox follows, beside the template. */
 export function AttributeFields(part: PartProps) {
   const { text } = inputsOf(part);

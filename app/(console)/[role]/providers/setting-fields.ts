@@ -4,12 +4,18 @@ import {
   number,
   optional,
   required,
+  type SettingField,
   type SettingFields,
   tick,
 } from "@/app/(console)/[role]/providers/setting-field";
 import { assertionAudiences, clientAuthMethods, pushingWays } from "@/lib/providers/client/client-settings";
 import { changedAddressPolicies } from "@/lib/providers/settings/settings";
-import { leaverPolicies } from "@/lib/providers/settings/sync-settings";
+import { directoryAttributes, leaverPolicies } from "@/lib/providers/settings/sync-settings";
+
+/** Each of the attributes that a mailbox follows, under its own name. */
+const attributeFields = Object.fromEntries(
+  directoryAttributes.map((name) => [name, optional(`sync.${name}`)]),
+) as Record<(typeof directoryAttributes)[number], SettingField>;
 
 /** What is asked of every kind. */
 export const commonFields = {
@@ -21,10 +27,7 @@ export const commonFields = {
   createOnSignIn: tick("createOnSignIn"),
   linkByEmail: tick("linkByEmail"),
   changedAddress: choice("changedAddress", changedAddressPolicies),
-  displayNameAttribute: optional("sync.displayNameAttribute"),
-  quotaAttribute: optional("sync.quotaAttribute"),
-  aliasesAttribute: optional("sync.aliasesAttribute"),
-  languageAttribute: optional("sync.languageAttribute"),
+  ...attributeFields,
 } satisfies SettingFields;
 
 /** What is asked of kinds of OpenID Connect. */

@@ -30,7 +30,10 @@ export const templateFields = [
   ...permissions,
   "requireSecondFactor",
 ] as const;
-export const pinnableFields = [...templateFields, "displayName", "language"] as const;
+/** The fields that are said of the person, by a directory too. */
+export const personFields = ["displayName", "language"] as const;
+export type PersonField = (typeof personFields)[number];
+export const pinnableFields = [...templateFields, ...personFields] as const;
 export type PinnableField = (typeof pinnableFields)[number];
 
 /**

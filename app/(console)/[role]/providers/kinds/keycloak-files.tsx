@@ -4,6 +4,7 @@ import { Download } from "lucide-react";
 import { useState } from "react";
 import { Button } from "@/app/_ui/button";
 import { useWords } from "@/app/_words/use-words";
+import { attributeInputs } from "@/app/(console)/[role]/providers/attribute-fields";
 import { words } from "@/lib/words/text";
 
 const fileWords = words("console.providers.keycloakFiles", {
@@ -20,12 +21,11 @@ const fileFields = [
   ["clientAuthentication", "client.authentication"] as const,
 ];
 const mailPasswordField = ["mailPasswordAttribute", "mailPassword.attribute"] as const;
-const attributeFields = ["displayNameAttribute", "quotaAttribute", "aliasesAttribute", "languageAttribute"];
 
 /** The further claims that the form looks at, for their mappers. */
 function furtherClaims(form: FormData): string[] {
   const mappings: { claim: string }[] = JSON.parse(String(form.get("mappings") ?? "[]"));
-  const named = attributeFields.map((name) => String(form.get(name) ?? "").trim());
+  const named = attributeInputs.map((name) => String(form.get(name) ?? "").trim());
   return [...new Set([...mappings.map(({ claim }) => claim), ...named])].filter(Boolean);
 }
 
