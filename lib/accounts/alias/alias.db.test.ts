@@ -257,7 +257,7 @@ describe("an alias of a directory", () => {
     const { id, owner } = await fromDirectory("d1", { aliasesAttribute: "aliases" });
     await expect(deleteAlias(database.context(), { id })).rejects.toMatchObject({
       code: "conflict",
-      message: expect.stringContaining("switch the alias off"),
+      message: expect.stringContaining("disable the alias"),
     });
     await setMailboxSource(database.context(), { mailboxId: owner.id, identityProviderId: null });
     await deleteAlias(database.context(), { id });

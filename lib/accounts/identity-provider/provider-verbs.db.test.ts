@@ -257,7 +257,7 @@ describe("another issuer", () => {
     const { id, slug, mailboxId } = await linkedProvider();
     await expect(set({ slug, ...move })).rejects.toMatchObject({
       code: "conflict",
-      message: expect.stringMatching(/1 people are linked .* linked anew/),
+      message: expect.stringMatching(/1 person is linked .* linked again by address/),
     });
     expect(await db().$count(session, eq(session.userId, mailboxId))).toBe(1);
     await set({ slug, ...move, changeIssuer: true });

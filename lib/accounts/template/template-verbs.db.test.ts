@@ -63,7 +63,7 @@ describe("deleteTemplate", () => {
     const domain = await createDomain(context, { name: "giver.test", defaultTemplateId: id });
     const provider = await createTestProvider(context, { mappings: [{ value: "x", templateId: id }] });
     const remove = () => deleteTemplate(context, { id });
-    await expect(remove()).rejects.toThrow(`domain giver.test, identity provider ${provider.slug}`);
+    await expect(remove()).rejects.toThrow(`domain giver.test and identity provider ${provider.slug}`);
     await deleteDomain(context, { id: domain.id });
     await setIdentityProvider(context, { slug: provider.slug, mappings: [], defaultTemplateId: id });
     await expect(remove()).rejects.toMatchObject({ code: "conflict" });
