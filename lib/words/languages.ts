@@ -30,7 +30,7 @@ function readTranslations(): ReadonlyMap<string, Dictionary> {
 let read: ReadonlyMap<string, Dictionary> | undefined;
 
 /** The languages besides English, by BCP 47 tag: one for each file `messages/TAG.json`. */
-export const translations = (): ReadonlyMap<string, Dictionary> => (read ??= readTranslations());
+const translations = (): ReadonlyMap<string, Dictionary> => (read ??= readTranslations());
 
 /** Says texts in a language. */
 export const sayIn =
