@@ -7,6 +7,7 @@ import type { PlannedLine } from "@/lib/directory/sync/planned";
 import type { SyncPolicy } from "@/lib/directory/sync/policy";
 import type { Person } from "@/lib/providers/directory/person";
 import { openIdSettings } from "@/lib/providers/openid/openid-settings";
+import { knownMailbox } from "@/lib/testing/directory/known-mailbox";
 
 const providerId = "01a20a59-8224-7542-a9ed-d3c3eb4aa511";
 const now = new Date("2026-11-23T12:00:00Z");
@@ -38,21 +39,12 @@ const anna: Person = {
   attributes: { mailcow_template: ["staff"] },
 };
 
-const mailbox: KnownMailbox = {
-  ...templateDefaults,
-  id: "m-anna",
-  address: "anna@demo.test",
+const mailbox = knownMailbox({
   identityProviderId: providerId,
   displayName: "Anna Alm",
-  language: null,
   quotaBytes: 10,
   templateId: "t-staff",
-  directoryState: "present",
-  directoryReceives: true,
-  directoryPasswordHash: null,
-  linkByAddress: true,
-  pinnedFields: [],
-};
+});
 
 const domain = { active: true, defaultTemplateId: null, identityProviderId: null };
 const linked = (changes: Partial<KnownMailbox> = {}): Known => ({

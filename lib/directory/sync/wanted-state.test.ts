@@ -8,22 +8,10 @@ import type { PinnableField } from "@/lib/platform/db/schema/mailbox";
 import { openIdSettings } from "@/lib/providers/openid/openid-settings";
 import type { Claims } from "@/lib/providers/settings/claim-at";
 import { leaverPolicies } from "@/lib/providers/settings/sync-settings";
+import { knownMailbox } from "@/lib/testing/directory/known-mailbox";
 import { say } from "@/lib/words/text";
 
-const anna: KnownMailbox = {
-  ...templateDefaults,
-  id: "1",
-  address: "anna@demo.test",
-  displayName: "Anna",
-  language: "de",
-  templateId: null,
-  identityProviderId: "p1",
-  directoryState: "present",
-  directoryReceives: true,
-  directoryPasswordHash: null,
-  linkByAddress: true,
-  pinnedFields: [],
-};
+const anna = knownMailbox({ id: "1", language: "de", identityProviderId: "p1" });
 const pinned = (...pinnedFields: PinnableField[]): KnownMailbox => ({ ...anna, pinnedFields });
 
 const small = { id: "small", fields: { ...templateDefaults, quotaBytes: 1_024, pop3: false } };
