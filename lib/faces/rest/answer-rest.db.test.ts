@@ -41,7 +41,7 @@ describe("two editors", () => {
       type: "urn:letterlock:problem:conflict",
       code: "conflict",
       errors: expect.arrayContaining([
-        { field: "displayName", detail: expect.stringContaining('is now "One"') },
+        { field: "displayName", detail: expect.stringContaining('now "One"') },
       ]),
     });
     const gone = await askRest("admin", "delete", path, edit);

@@ -21,6 +21,7 @@ import { testDatabase } from "@/lib/testing/database";
 import { createTestMailbox } from "@/lib/testing/fixtures";
 import { postJson } from "@/lib/testing/machine-request";
 import { askRest } from "@/lib/testing/rest-request";
+import { say } from "@/lib/words/text";
 
 const database = testDatabase();
 const db = () => database.client().db;
@@ -85,9 +86,9 @@ it("lets an administrator in who has opened the mailbox", async () => {
 it("is explained by the login doctor", async () => {
   const explain = (door: "portal" | "imap") => explainLogin(database.context(), { address, door });
   const words = async (door: "portal" | "imap") =>
-    (await explain(door)).steps.map(({ what }) => what).join(" ");
+    (await explain(door)).steps.map(({ what }) => say(what)).join(" ");
   expect(await words("portal")).toContain("After the password, a second factor must be set up first.");
-  expect(await words("imap")).toContain("not the mailbox's own password (second-factor-required)");
+  expect(await words("imap")).toContain("doesn't accept the mailbox's own password (second-factor-required)");
 });
 
 it("opens again with the first factor, the last of which then stays", async () => {
