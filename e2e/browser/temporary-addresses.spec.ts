@@ -49,7 +49,7 @@ test("people who may not make any are told so, and can delete those they have", 
   await letterlock(["mailbox", "update", mailbox.address, "--may", "none"]);
   await login.signInLocally(mailbox.address, mailbox.password);
   const section = home.section("Temporary addresses");
-  await expect(section).toContainText("can't use temporary addresses");
+  await expect(section).toContainText("has not allowed you to create temporary addresses");
   await expect(section.getByRole("button", { name: "New temporary address" })).toHaveCount(0);
   await expect(section.getByRole("button", { name: /^Extend/ })).toHaveCount(0);
   await expect(section.getByRole("list", { name: "Addresses from your administrator" })).toContainText(given);
