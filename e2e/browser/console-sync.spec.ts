@@ -103,7 +103,7 @@ test("a preview shows the plan, a run is followed without loading anew, and it e
   await expect(console.row(`p3@${domain}`)).toContainText("Applied");
   expect(await letterlock(["mailbox", "show", `p3@${domain}`])).toMatchObject({ displayName: "P3 Person" });
 
-  const lines = (await download(page, "JSON lines")).trim().split("\n");
+  const lines = (await download(page, "JSON Lines")).trim().split("\n");
   expect(lines.map((text) => JSON.parse(text).kind)).toEqual(Array(people).fill("create"));
   await console.open(`/admin/sync-runs?provider=${slug}`);
   expect((await download(page, "CSV")).trim().split("\r\n")).toHaveLength(1 + 3);

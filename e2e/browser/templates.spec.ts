@@ -129,7 +129,7 @@ test("what a template would change in its mailboxes is shown, and applied to the
   await console.open(`/admin/templates/${id}`);
   await page.getByLabel("Quota (GB)").fill("2");
   await page.getByRole("checkbox", { name: /^Require a second factor/ }).check();
-  await page.getByRole("button", { name: "Preview" }).click();
+  await page.getByRole("button", { name: "Preview", exact: true }).click();
   const foreseen = console.card("Settings").getByRole("status");
   await expect(foreseen).toContainText("2 mailboxes would change.");
   await expect(foreseen).toContainText("Quota: 1 GB → 2 GB");
