@@ -14,7 +14,10 @@ import { run } from "./command";
 import { withProgress } from "./progress";
 import type { Stack } from "./stack";
 
-const sources = ["app", "lib", "drizzle", "public", "bin/build.mjs", "instrumentation.ts", "next.config.mjs"];
+const sources = [
+  ...["app", "lib", "drizzle", "messages", "public"],
+  ...["bin/build.mjs", "instrumentation.ts", "next.config.mjs"],
+];
 const manifests = ["package.json", "package-lock.json", "tsconfig.json"];
 const buildMinutes = 15;
 
@@ -64,7 +67,7 @@ export async function buildProduct(
   say("Copying the built product to the stack");
   rmSync(app, { recursive: true, force: true });
   mkdirSync(join(app, "bin"), { recursive: true, mode: 0o755 });
-  for (const name of ["dist", "drizzle/migrations", "package.json"])
+  for (const name of ["dist", "drizzle/migrations", "messages", "package.json"])
     cpSync(join(repository, name), join(app, name), { recursive: true });
   cpSync(join(repository, ".next/standalone"), join(app, "web"), { recursive: true, verbatimSymlinks: true });
   await copyPackages(repository, app);

@@ -23,7 +23,7 @@ test("a change is in the audit trail with who, before and after; as a file too; 
   await expect(row).toContainText(address);
   const [file] = await Promise.all([
     page.waitForEvent("download"),
-    page.getByRole("link", { name: "JSON lines" }).click(),
+    page.getByRole("link", { name: "JSON Lines" }).click(),
   ]);
   const lines = readFileSync(await file.path(), "utf8")
     .trim()
