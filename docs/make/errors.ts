@@ -6,7 +6,7 @@ HTTP/1.1 409 Conflict
 Content-Type: application/problem+json
 X-Request-Id: 6f1c2a3e-5c1e-4f0e-9f4d-0c6f1b9f7a55
 
-{"type":"urn:letterlock:problem:conflict","title":"Does not fit what is there","status":409,
+{"type":"urn:letterlock:problem:conflict","title":"Conflict with the current state","status":409,
  "detail":"There is a domain example.org already.","code":"conflict","requestId":"6f1c2a3e-5c1e-4f0e-9f4d-0c6f1b9f7a55"}
 \`\`\``;
 

@@ -13,67 +13,68 @@ interface ErrorKind {
 export const errorKinds = {
   "invalid-input": {
     status: 400,
-    title: "The request is not valid",
+    title: "Invalid request",
     meaning:
-      "Something in the request is missing, malformed or unknown. `errors` names each field and what is wrong with it. Correct the request; sending it again unchanged will fail again.",
+      "Something in the request is missing, malformed or unknown. `errors` names each field and what is wrong with it. Correct the request before you send it again.",
   },
   unauthenticated: {
     status: 401,
-    title: "Not signed in",
+    title: "Authentication required",
     meaning:
-      "There is no key or session, or it is wrong, expired or revoked, or its owner may not sign in any more. Use a valid key, or sign in.",
+      "The API key or session is missing, invalid, expired or revoked, or its owner can no longer sign in. Use a valid API key, or sign in.",
   },
   forbidden: {
     status: 403,
     title: "Not allowed",
     meaning:
-      "The caller is known but may not do this: the role, the key's scopes, a permission of the mailbox, or a session that must be proven afresh. The message says which.",
+      "You are authenticated but not allowed to do this. The cause can be your role, the API key's scopes, a permission of the mailbox, or a session that needs re-authentication. The message says which.",
   },
   "not-found": {
     status: 404,
     title: "Not found",
     meaning:
-      "There is no such path, no such thing, or it belongs to a domain that the caller does not administer. The three are deliberately indistinguishable.",
+      "The path or the resource doesn't exist, or the resource belongs to a domain that you don't administer. These cases are deliberately indistinguishable.",
   },
   "method-not-allowed": {
     status: 405,
-    title: "Not possible here",
-    meaning: "The path exists but does not have this method. `Allow` lists those that it has.",
+    title: "Method not allowed",
+    meaning: "The path exists but doesn't support this method. `Allow` lists the methods it supports.",
   },
   conflict: {
     status: 409,
-    title: "Does not fit what is there",
+    title: "Conflict with the current state",
     meaning:
-      "The request is valid, but the present state does not permit it: the name is taken, the thing is still in use, or it was changed meanwhile. Read it again and decide anew.",
+      "The request is valid, but the current state doesn't allow it. For example, the name is taken, the resource is still in use, or someone changed it in the meantime. Read it again before you decide what to do.",
   },
   "limit-reached": {
     status: 409,
-    title: "A limit is reached",
+    title: "Limit reached",
     meaning:
-      "A limit of the domain or of the product would be exceeded. Raise the limit, or remove something.",
+      "The request would exceed a limit of the domain or of the product. Raise the limit, or delete something.",
   },
   "precondition-failed": {
     status: 412,
-    title: "Not as the request expects it",
+    title: "Precondition failed",
     meaning:
-      "`If-Match` or `If-None-Match` does not hold: somebody changed it meanwhile, or it is there or missing against expectation. Read it again, merge, and retry with the new `ETag`.",
+      "`If-Match` or `If-None-Match` doesn't hold: someone changed the resource in the meantime, or it unexpectedly exists or doesn't exist. Read it again, merge your changes, and retry with the new `ETag`.",
   },
   "too-many-requests": {
     status: 429,
     title: "Too many requests",
-    meaning: "A rate limit, or too many wrong passwords or codes. Wait for as long as `Retry-After` says.",
+    meaning:
+      "You reached a rate limit, or made too many attempts with a wrong password or code. Wait for the time given in `Retry-After`.",
   },
   internal: {
     status: 500,
     title: "Something went wrong",
     meaning:
-      "A fault of ours. The log has the details under the `requestId` of the answer; please report it.",
+      "An error on our side. The log has the details under the `requestId` of the response. Please report it.",
   },
   unavailable: {
     status: 503,
-    title: "Not available at the moment",
+    title: "Temporarily unavailable",
     meaning:
-      "The database, an identity provider or the mail server does not answer. Nothing was wrong with the request: retry after `Retry-After` seconds.",
+      "The database, an identity provider or the mail server isn't responding. Nothing is wrong with the request. Retry it after the number of seconds given in `Retry-After`.",
   },
 } as const satisfies Record<string, ErrorKind>;
 

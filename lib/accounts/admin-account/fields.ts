@@ -86,16 +86,16 @@ export const adminFields = fields("admin", {
     option: {
       name: "domains",
       value: "names",
-      help: "for a domain admin: the domains, such as a.org,b.org",
+      help: "domains that a domain admin manages, such as a.org,b.org",
     },
   }),
   mayOpenAs: field(z.boolean(), {
     label: "Can impersonate users",
-    hint: "Opens the portal and webmail as a user. Every time is recorded, and a banner shows it.",
+    hint: "Opens the portal and webmail as a user. A banner is shown, and each use is recorded in the audit log.",
     option: {
       name: "may-open-as",
-      help: "may impersonate mailbox users in the portal and webmail",
-      off: { name: "no-may-open-as", help: "may not impersonate anybody" },
+      help: "allow impersonating users in the portal and webmail",
+      off: { name: "no-may-open-as", help: "don't allow impersonating users" },
     },
   }),
 });
@@ -104,7 +104,7 @@ export const adminFields = fields("admin", {
 export const adminOtherFields = fields("adminRecord", {
   active: field(z.boolean(), { label: "Active" }),
   passwordHash: field(z.string(), { label: "Password", secret: true }),
-  linkExpiresAt: field(z.date(), { label: "End of the setup link" }),
+  linkExpiresAt: field(z.date(), { label: "Setup link expires" }),
   sessionsEnded: field(z.int(), { label: "Sessions signed out" }),
 });
 

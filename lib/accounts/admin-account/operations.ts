@@ -32,8 +32,7 @@ const changes = { ...superadmins, effect: "write", subject: adminSubject, danger
 export const adminOperations = [
   listing({
     name: "admin.list",
-    title: "Administrators: searched, filtered and sorted, in pages",
-    about: "Lists the administrators.",
+    title: "Lists administrators",
     example: "admin list --role domain-admin",
     ...superadmins,
     subject: installation,
@@ -48,8 +47,7 @@ export const adminOperations = [
   }),
   operation({
     name: "admin.show",
-    title: "One administrator",
-    about: "Shows one administrator.",
+    title: "Shows an administrator",
     example: "admin show dora@example.org",
     ...superadmins,
     effect: "read",
@@ -60,7 +58,7 @@ export const adminOperations = [
   }),
   operation({
     name: "superadmin.create",
-    title: "Creates an administrator of the whole installation",
+    title: "Creates a superadmin, who manages the whole server",
     example: "admin create --login root@example.org --password-stdin < password.txt",
     ...changes,
     subject: installation,
@@ -70,7 +68,7 @@ export const adminOperations = [
   }),
   operation({
     name: "domain-admin.create",
-    title: "Creates an administrator of some domains",
+    title: "Creates a domain admin, who manages selected domains",
     example:
       "admin create --login dora@example.org --role domain-admin --domains example.org --password-stdin",
     ...changes,
@@ -81,8 +79,7 @@ export const adminOperations = [
   }),
   operation({
     name: "admin.update",
-    title: "Changes an administrator's name or permissions",
-    about: "Changes an administrator's name, or whether it may open mailboxes as their users.",
+    title: "Changes an administrator's name or permission to impersonate users",
     example: "admin update dora@example.org --may-open-as",
     ...changes,
     input: updateAdminInput.omit({ adminId: true, expectedVersion: true }),
@@ -95,7 +92,7 @@ export const adminOperations = [
   }),
   operation({
     name: "admin.set-domains",
-    title: "Gives a domain admin exactly these domains",
+    title: "Replaces the list of domains that a domain admin manages",
     example: "admin set-domains dora@example.org a.org,b.org",
     ...changes,
     input: setAdminDomainsInput.omit({ adminId: true, expectedVersion: true }),
@@ -108,8 +105,10 @@ export const adminOperations = [
   }),
   operation({
     name: "admin.set-role",
-    title: "Makes an administrator a superadmin, or a domain admin without domains; its sessions end",
-    about: "Makes an administrator a superadmin, or a domain-admin without domains; its sessions end.",
+    title: "Changes an administrator's role and signs them out everywhere",
+    description: "A new domain admin has no domains until you assign some.",
+    about:
+      "Changes an administrator's role and signs them out everywhere. A new domain admin has no domains until you assign some.",
     example: "admin set-role dora@example.org superadmin",
     ...changes,
     input: setAdminRoleInput.omit({ adminId: true, expectedVersion: true }),
@@ -122,7 +121,9 @@ export const adminOperations = [
   }),
   operation({
     name: "admin.set-state",
-    title: "Switches an administrator on or off; off ends its sessions and stops its keys",
+    title: "Enables or disables an administrator",
+    description:
+      "Disabling an administrator signs them out everywhere and stops their API keys from working.",
     example: "admin disable dora@example.org",
     ...changes,
     input: setAdminStateInput.omit({ adminId: true, expectedVersion: true }),
@@ -135,7 +136,7 @@ export const adminOperations = [
   }),
   operation({
     name: "admin.set-password",
-    title: "Sets an administrator's password and ends its sessions",
+    title: "Sets an administrator's password and signs them out everywhere",
     example: "admin set-password dora@example.org --password-stdin < password.txt",
     ...changes,
     input: setAdminPasswordInput.omit({ adminId: true }),
@@ -144,8 +145,10 @@ export const adminOperations = [
   }),
   operation({
     name: "admin.create-password-link",
-    title: "Makes a link, good once and for 24 hours, by which an administrator chooses its own password",
-    about: "Makes a link, valid once and for 24 hours, by which an administrator chooses its own password.",
+    title: "Creates a link that lets an administrator choose a new password",
+    description: "The link works once and expires after 24 hours.",
+    about:
+      "Creates a link that lets an administrator choose a new password. It works once and expires after 24 hours.",
     example: "admin password-link dora@example.org",
     ...changes,
     input: nothing,
@@ -157,8 +160,10 @@ export const adminOperations = [
   }),
   operation({
     name: "admin.delete",
-    title: "Deletes an administrator with its sessions, keys and second factors",
-    about: "Deletes an administrator; the last active superadmin stays.",
+    title: "Deletes an administrator along with their sessions, API keys and second factors",
+    description: "The last active superadmin can't be deleted.",
+    about:
+      "Deletes an administrator along with their sessions, API keys and second factors. The last active superadmin can't be deleted.",
     example: "admin delete dora@example.org --yes",
     ...changes,
     input: nothing,
@@ -172,8 +177,7 @@ export const adminOperations = [
 export const adminFactorOperations = [
   operation({
     name: "admin.second-factors",
-    title: "The second factors of an administrator",
-    about: "Lists the second factors of an administrator, without their secrets.",
+    title: "Lists an administrator's second factors, without their secrets",
     example: "admin second-factors dora@example.org",
     ...superadmins,
     effect: "read",
@@ -184,7 +188,7 @@ export const adminFactorOperations = [
   }),
   operation({
     name: "admin.reset-second-factors",
-    title: "Takes away all second factors of an administrator who has lost them, and ends the sessions",
+    title: "Resets an administrator's second factors and signs them out everywhere",
     example: "admin reset-second-factor dora@example.org",
     ...changes,
     input: nothing,
@@ -199,8 +203,7 @@ export const adminFactorOperations = [
 export const adminSessionOperations = [
   operation({
     name: "admin.end-sessions",
-    title: "Ends all sessions of an administrator",
-    about: "Signs an administrator out everywhere.",
+    title: "Signs an administrator out everywhere",
     example: "admin end-sessions dora@example.org",
     ...superadmins,
     effect: "write",
@@ -216,7 +219,7 @@ export const adminSessionOperations = [
 export const ownAccountOperations = [
   operation({
     name: "own-account.show",
-    title: "Your own account",
+    title: "Shows your account",
     example: "admin show dora@example.org",
     audience: ["superadmin", "domain-admin"],
     area: "profile",

@@ -21,17 +21,17 @@ import type { Context } from "@/lib/platform/db/context";
 import { AppError } from "@/lib/platform/errors";
 
 const changeable = z.strictObject({
-  mailbox: z.string().max(320).optional().describe("The address that gets its mail."),
+  mailbox: z.string().max(320).optional().describe("Address that receives its mail."),
   description: aliasFieldShapes.description.optional(),
   active: aliasFieldShapes.active.optional(),
-  expiresAt: moment.nullable().optional().describe("Null: permanent."),
+  expiresAt: moment.nullable().optional().describe("Null for a permanent alias."),
 });
 const creation = changeable.extend({ mailbox: z.string().max(320) });
 
 /** What is asked for when a person wants a temporary alias. */
 export const temporaryAlias = z.strictObject({
   description: aliasFieldShapes.description.optional(),
-  lifetime: aliasLifetime.describe("How long from now on."),
+  lifetime: aliasLifetime.describe("How long it lasts, starting now."),
 });
 
 /** The mailbox that gets the mail. Throws `not-found`, the same for a foreign one as for none. */
@@ -49,14 +49,13 @@ const administrators = { audience: ["superadmin", "domain-admin"], area: "aliase
 export const aliasOperations = [
   listing({
     name: "alias.list",
-    title: "Aliases, searched, filtered and sorted, in pages",
-    about: "Lists aliases, searched, filtered and sorted by the database.",
+    title: "Lists aliases",
     example: "alias list --domain example.org --temporary --order end",
     ...administrators,
     subject: installation,
     filter: {
       domain: domainName.optional().describe("The domain of the alias."),
-      mailbox: z.string().max(320).optional().describe("The address that gets the mail."),
+      mailbox: z.string().max(320).optional().describe("Address that receives the mail."),
       search: z.string().max(320).optional().describe("Part of the alias, the mailbox or the description."),
       state: z.enum(aliasStates).optional(),
       kind: z.enum(["temporary", "permanent"]).optional(),
@@ -71,8 +70,7 @@ export const aliasOperations = [
   }),
   operation({
     name: "alias.create",
-    title: "Gives a mailbox a further address",
-    about: "Gives a mailbox a further address.",
+    title: "Creates an alias for a mailbox",
     example: "alias create sales@example.org alice@example.org",
     ...administrators,
     effect: "write",
@@ -92,8 +90,7 @@ export const aliasOperations = [
   }),
   operation({
     name: "alias.show",
-    title: "One alias",
-    about: "Shows an alias.",
+    title: "Shows an alias",
     example: "alias show sales@example.org",
     ...administrators,
     effect: "read",
@@ -105,7 +102,7 @@ export const aliasOperations = [
   operation({
     name: "alias.update",
     title: "Changes an alias",
-    about: "Changes an alias; what is left out stays.",
+    about: "Changes an alias. What you leave out stays unchanged.",
     example: "alias update sales@example.org --mailbox bob@example.org",
     ...administrators,
     effect: "write",
@@ -122,7 +119,9 @@ export const aliasOperations = [
   }),
   operation({
     name: "alias.extend",
-    title: "Lets a temporary alias live for a time from now on; one that has expired comes back",
+    title: "Extends a temporary alias, starting now",
+    description: "An expired alias becomes active again.",
+    about: "Extends a temporary alias, starting now. An expired alias becomes active again.",
     example: "alias extend lusab-babad-gutih@example.org --lifetime 7d",
     ...administrators,
     effect: "write",
@@ -136,8 +135,9 @@ export const aliasOperations = [
   }),
   operation({
     name: "alias.delete",
-    title: "Deletes an alias: mail to it is refused from now on",
-    about: "Deletes an alias: mail to it is refused from now on.",
+    title: "Deletes an alias",
+    description: "Mail to it is rejected immediately.",
+    about: "Deletes an alias. Mail to it is rejected immediately.",
     example: "alias delete sales@example.org",
     ...administrators,
     effect: "write",
@@ -149,8 +149,9 @@ export const aliasOperations = [
   }),
   operation({
     name: "temporary-alias.create",
-    title: "Gives a mailbox an address that nobody can guess and that ends by itself",
-    about: "Gives a mailbox an address that nobody can guess and that ends by itself.",
+    title: "Creates a temporary alias for a mailbox",
+    description: "The address is random and expires on its own.",
+    about: "Creates a temporary alias for a mailbox. The address is random and expires on its own.",
     example: "alias create-temporary alice@example.org --lifetime 30d --description 'A shop'",
     ...administrators,
     effect: "write",

@@ -20,7 +20,7 @@ const shown = async (context: Context, id: string) => ({
 export const ownAliasOperations = [
   operation({
     name: "own-alias.list",
-    title: "Your further addresses, newest first",
+    title: "Lists your aliases, newest first",
     example: "alias list",
     ...oneself,
     effect: "read",
@@ -32,7 +32,8 @@ export const ownAliasOperations = [
   }),
   operation({
     name: "own-temporary-alias.create",
-    title: "Makes an address that nobody can guess and that ends by itself",
+    title: "Creates a temporary alias",
+    description: "The address is random and expires on its own.",
     example: "alias create-temporary alice@example.org --lifetime 30d",
     ...oneself,
     effect: "write",
@@ -44,7 +45,8 @@ export const ownAliasOperations = [
   }),
   operation({
     name: "own-temporary-alias.extend",
-    title: "Lets an address live for a time from now on; one that has expired comes back",
+    title: "Extends a temporary alias, starting now",
+    description: "An expired alias becomes active again.",
     example: "alias extend lusab-babad-gutih@example.org --lifetime 7d",
     ...oneself,
     effect: "write",
@@ -58,7 +60,8 @@ export const ownAliasOperations = [
   }),
   operation({
     name: "own-temporary-alias.delete",
-    title: "Deletes an address that you have made: mail to it is refused from now on",
+    title: "Deletes an alias that you created",
+    description: "Mail to it is rejected immediately.",
     example: "alias delete lusab-babad-gutih@example.org",
     ...oneself,
     effect: "write",

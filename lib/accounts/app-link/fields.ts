@@ -53,7 +53,7 @@ export const appLinkFields = fields("app-link", {
     {
       label: "Description",
       hint: "A line below the name. Optional.",
-      option: { name: "description", value: "text", help: "one line of description" },
+      option: { name: "description", value: "text", help: "short description, on one line" },
     },
   ),
   url: field(
@@ -61,7 +61,7 @@ export const appLinkFields = fields("app-link", {
     {
       label: "Address",
       hint: "An address such as https://chat.example.org, or a path on this site such as /files/.",
-      option: { name: "url", value: "url", help: "where it leads" },
+      option: { name: "url", value: "url", help: "where the link goes" },
     },
   ),
   /** For people who are signed in; `%u` is their URL-encoded address. Null: the same as for visitors. */
@@ -72,7 +72,7 @@ export const appLinkFields = fields("app-link", {
     option: {
       name: "signed-in-url",
       value: "url",
-      help: "where it leads signed-in users (%u is their address), or none",
+      help: "where the link goes for signed-in users (%u is their email address), or none",
     },
   }),
   hiddenAtLogin: field(z.boolean(), {

@@ -18,7 +18,7 @@ const all = async (context: Context) => appLinkView.page(context, whole(await li
 export const appLinkOperations = [
   operation({
     name: "app-link.list",
-    title: "The links to other applications, in their order",
+    title: "Lists links to other applications, in display order",
     example: "app-link list",
     ...superadmins,
     effect: "read",
@@ -29,8 +29,8 @@ export const appLinkOperations = [
   }),
   operation({
     name: "app-link.create",
-    title: "Adds a link behind the others",
-    about: "Adds a link behind the others; it is shown on the login page unless hidden.",
+    title: "Creates a link at the end of the list",
+    about: "Creates a link at the end of the list. It appears on the login page unless you hide it.",
     example: "app-link create --name Files --url /files/ --signed-in-url /files/?login=%u --hidden",
     ...superadmins,
     effect: "write",
@@ -41,8 +41,8 @@ export const appLinkOperations = [
   }),
   operation({
     name: "app-link.reorder",
-    title: "Puts all links in this order",
-    about: "Puts the links into this order; all ids, divided by commas.",
+    title: "Changes the order of the links",
+    about: "Changes the order of the links. List all IDs, separated by commas.",
     example: "app-link reorder ID2,ID1",
     ...superadmins,
     effect: "write",
@@ -57,7 +57,7 @@ export const appLinkOperations = [
   operation({
     name: "app-link.update",
     title: "Changes a link",
-    about: "Changes a link; what is left out stays.",
+    about: "Changes a link. What you leave out stays unchanged.",
     example: "app-link update ID --shown",
     ...superadmins,
     effect: "write",
@@ -84,7 +84,7 @@ export const appLinkOperations = [
   }),
   operation({
     name: "own-app-link.list",
-    title: "The links to other applications, made for you",
+    title: "Lists your links to other applications",
     example: "app-link list",
     audience: ["mailbox"],
     area: "profile",

@@ -76,17 +76,14 @@ const { defaultTemplateId, identityProviderId, ...plain } = domainFields;
 /** The same as documents and forms have them: a template and a provider by name. */
 export const namedDomainFields = {
   ...plain,
-  defaultTemplate: fieldAs(
-    defaultTemplateId,
-    z.string().max(100).nullable().describe("The name of a template."),
-  ),
+  defaultTemplate: fieldAs(defaultTemplateId, z.string().max(100).nullable().describe("Name of a template.")),
   identityProvider: fieldAs(
     identityProviderId,
     z
       .string()
       .max(40)
       .nullable()
-      .describe("The slug of an identity provider, which alone may then bring new people of the domain."),
+      .describe("Slug of the only identity provider that can add new people to the domain."),
   ),
 };
 

@@ -31,8 +31,7 @@ const superadmins = { audience: ["superadmin"], area: "domains" } as const;
 export const domainOperations = [
   listing({
     name: "domain.list",
-    title: "Domains with their use: searched, filtered and sorted, in pages",
-    about: "Lists all domains.",
+    title: "Lists domains with their usage",
     example: "domain list",
     ...administrators,
     subject: installation,
@@ -46,8 +45,7 @@ export const domainOperations = [
   }),
   operation({
     name: "domain.show",
-    title: "One domain, and how much of it is used",
-    about: "Shows a domain and how much of it is used.",
+    title: "Shows a domain with its usage",
     example: "domain show example.org --json",
     ...administrators,
     effect: "read",
@@ -59,7 +57,7 @@ export const domainOperations = [
   operation({
     name: "domain.create",
     title: "Creates a domain",
-    about: "Creates a domain, without limits unless given.",
+    about: "Creates a domain. It has no limits unless you set them.",
     example: "domain create example.org --max-mailboxes 500 --max-quota 10G --total-quota 1T",
     ...superadmins,
     effect: "write",
@@ -74,7 +72,7 @@ export const domainOperations = [
   operation({
     name: "domain.update",
     title: "Changes a domain",
-    about: "Changes the limits and defaults of a domain; what is left out stays.",
+    about: "Changes the limits and defaults of a domain. What you leave out stays unchanged.",
     example: "domain update example.org --total-quota 2T --default-template staff",
     ...superadmins,
     effect: "write",

@@ -22,8 +22,9 @@ async function shownKeys(context: Context, slug: string) {
 export const clientKeyOperations = [
   operation({
     name: "identity-provider.client-keys",
-    title: "Which key of our client signs at a provider, and which one is prepared",
-    about: "Shows which key of our client signs at a provider (private_key_jwt), and where it reads them.",
+    title: "Shows the client's signing key for a provider, and the prepared one",
+    about:
+      "Shows the client's signing keys for a provider (private_key_jwt), and where the provider reads them.",
     example: "provider client-keys keycloak",
     ...common,
     effect: "read",
@@ -31,9 +32,9 @@ export const clientKeyOperations = [
   }),
   operation({
     name: "client-key.prepare",
-    title: "Makes and publishes the key that will follow, so that the provider can learn it first",
-    description: "Nothing is signed with it yet. One that was prepared before and not used is replaced.",
-    about: "Makes and publishes the key that will follow; nothing is signed with it yet.",
+    title: "Creates and publishes the next signing key, so that the provider can load it first",
+    description: "Nothing is signed with it yet. A prepared key that hasn't been activated is replaced.",
+    about: "Creates and publishes the next signing key. Nothing is signed with it yet.",
     example: "provider prepare-client-key keycloak",
     ...common,
     effect: "write",
@@ -45,9 +46,10 @@ export const clientKeyOperations = [
   }),
   operation({
     name: "client-key.activate",
-    title: "Signs with the prepared key from now on, and forgets the one before",
-    description: "A provider that has not learned it yet refuses everybody who signs in.",
-    about: "Signs with the prepared key from now on, and forgets the one before.",
+    title: "Activates the prepared signing key and deletes the previous one",
+    description: "Until the provider has loaded the new key, nobody can sign in with it.",
+    about:
+      "Activates the prepared signing key and deletes the previous one. Make sure that the provider has loaded it.",
     example: "provider activate-client-key keycloak",
     ...common,
     effect: "write",

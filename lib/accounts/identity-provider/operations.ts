@@ -39,19 +39,23 @@ const {
 
 const fields = z.strictObject({
   ...plainShapes,
-  clientSecret: clientSecret.describe("Can be written only. Left out: stays as it is."),
-  defaultTemplate: z.string().max(100).nullable().optional().describe("The name of a template."),
-  mappings: z.array(mappingView).max(200).optional().describe("In the order they are tried; replaces all."),
-  verify: verify.describe("Whether the provider is asked if the issuer is right."),
+  clientSecret: clientSecret.describe("Write-only. If you leave it out, it stays unchanged."),
+  defaultTemplate: z.string().max(100).nullable().optional().describe("Name of a template."),
+  mappings: z
+    .array(mappingView)
+    .max(200)
+    .optional()
+    .describe("In order of precedence. Replaces all mappings."),
+  verify: verify.describe("Whether to check the issuer with the provider."),
   changeIssuer: changeIssuer.describe(
-    "Needed for another issuer when people are linked: they are linked anew.",
+    "Required to change the issuer while people are linked. They are then linked again.",
   ),
 });
 
 const stepView = z
   .object({
     step: z.enum(connectionSteps),
-    outcome: z.enum(stepOutcomes).describe("`warning`: it works, and somebody should look at it."),
+    outcome: z.enum(stepOutcomes).describe("`warning` means that it works but needs attention."),
     what: z.string(),
     advice: z.string().nullable().describe("What to do about a failure or a warning."),
     neededFor: z.enum(stepPurposes),
@@ -86,8 +90,7 @@ const superadmins = { audience: ["superadmin"], area: "providers" } as const;
 export const providerReadings = [
   listing({
     name: "identity-provider.list",
-    title: "Identity providers with their use, in pages",
-    about: "Lists all providers.",
+    title: "Lists identity providers with their usage",
     example: "provider list",
     ...superadmins,
     subject: installation,
@@ -98,8 +101,7 @@ export const providerReadings = [
   }),
   operation({
     name: "identity-provider.show",
-    title: "One identity provider, without its secrets",
-    about: "Shows a provider, never its secret.",
+    title: "Shows an identity provider, without its secrets",
     example: "provider show keycloak --json",
     ...superadmins,
     effect: "read",
@@ -141,15 +143,16 @@ export const providerChanges = [
   }),
   operation({
     name: "identity-provider.test",
-    title: "Tries an identity provider step by step, with settings that need not be saved; changes nothing",
-    description: "What the body leaves out is taken from the stored provider.",
+    title: "Tests the connection to an identity provider step by step",
+    description:
+      "Nothing is changed. You can send settings that aren't saved yet; for what you leave out, the saved settings are used.",
     example: "provider test keycloak",
     ...superadmins,
     effect: "write",
     subject: triedProvider,
     input: fields.omit({ verify: true, changeIssuer: true }).extend({
       sampleUser: testConnectionInput.shape.sampleUser.describe(
-        `User name or e-mail address at ${say(labelsOf(({ personSource }) => personSource !== null))}.`,
+        `User name or email address at ${say(labelsOf(({ personSource }) => personSource !== null))}.`,
       ),
     }),
     output: listOf(stepView),
@@ -163,11 +166,10 @@ export const providerChanges = [
   }),
   operation({
     name: "identity-provider.delete",
-    title: "Deletes an identity provider; its mailboxes and domains go where the query says",
+    title: "Deletes an identity provider along with its links to people",
     description:
-      "Without `mailboxesGoTo` only a provider that no mailbox and no domain uses. Sessions of those mailboxes end. " +
-      "Another provider links the people by address at their next sign-in.",
-    about: "Deletes a provider with its links to people; ends the sessions of its mailboxes.",
+      "If mailboxes or domains still use the provider, `mailboxesGoTo` is required. People in those mailboxes are signed out. If they move to another provider, it links them by address when they next sign in.",
+    about: "Deletes an identity provider along with its links to people, and signs them out.",
     example: "provider delete keycloak --mailboxes-to local",
     ...superadmins,
     effect: "write",

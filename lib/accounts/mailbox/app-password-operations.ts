@@ -80,8 +80,8 @@ const oneself = { audience: ["mailbox"], area: "app-passwords" } as const;
 export const appPasswordOperations = [
   operation({
     name: "app-password.list",
-    title: "The app passwords of a mailbox, newest first",
-    about: "Lists the app passwords of a mailbox, newest first; never the passwords themselves.",
+    title: "Lists the app passwords of a mailbox, newest first",
+    about: "Lists the app passwords of a mailbox, newest first, without the passwords themselves.",
     example: "app-password list alice@example.org",
     ...administrators,
     effect: "read",
@@ -92,8 +92,8 @@ export const appPasswordOperations = [
   }),
   operation({
     name: "app-password.create",
-    title: "Makes an app password for a mailbox",
-    about: "Makes an app password and shows it, this once.",
+    title: "Creates an app password for a mailbox",
+    about: "Creates an app password for a mailbox. The password is shown only once.",
     example: "app-password create alice@example.org --name Phone --protocols imap,smtp",
     ...administrators,
     effect: "write",
@@ -105,8 +105,8 @@ export const appPasswordOperations = [
   }),
   operation({
     name: "app-password.revoke",
-    title: "Ends an app password of a mailbox at once",
-    about: "Ends an app password at once.",
+    title: "Revokes an app password of a mailbox immediately",
+    about: "Revokes an app password immediately.",
     example: "app-password revoke 01890a5d-ac96-774b-bcce-b302099a8057",
     ...administrators,
     effect: "write",
@@ -117,7 +117,7 @@ export const appPasswordOperations = [
   }),
   operation({
     name: "app-password.revoke-all",
-    title: "Ends all app passwords of a mailbox at once",
+    title: "Revokes all app passwords of a mailbox immediately",
     example: "app-password revoke-all alice@example.org",
     ...administrators,
     effect: "write",
@@ -130,7 +130,7 @@ export const appPasswordOperations = [
   }),
   operation({
     name: "own-app-password.list",
-    title: "Your app passwords, newest first",
+    title: "Lists your app passwords, newest first",
     example: "app-password list alice@example.org",
     ...oneself,
     effect: "read",
@@ -141,7 +141,7 @@ export const appPasswordOperations = [
   }),
   operation({
     name: "own-app-password.create",
-    title: "Makes an app password",
+    title: "Creates an app password",
     example: "app-password create alice@example.org --name Phone --protocols imap,smtp",
     ...oneself,
     effect: "write",
@@ -153,7 +153,7 @@ export const appPasswordOperations = [
   }),
   operation({
     name: "own-app-password.revoke",
-    title: "Ends an app password at once",
+    title: "Revokes an app password immediately",
     example: "app-password revoke 01890a5d-ac96-774b-bcce-b302099a8057",
     ...oneself,
     effect: "write",

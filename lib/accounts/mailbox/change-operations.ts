@@ -22,7 +22,7 @@ const bulkResult = z
   .object({
     address: z.string(),
     changed: z.boolean(),
-    problem: z.string().optional().describe("The code of the problem, for one that was not changed."),
+    problem: z.string().optional().describe("Code of the problem if the mailbox wasn't changed."),
   })
   .meta({ id: "BulkResult" });
 
@@ -48,8 +48,10 @@ const administrators = {
 export const mailboxChangeOperations = [
   operation({
     name: "mailbox.set-password",
-    title: "Sets the local password of a mailbox and ends its sessions and mail connections",
-    about: "Sets a mailbox's own password and ends its sessions and mail connections; app passwords stay.",
+    title: "Sets a mailbox's local password and signs out its sessions and mail apps",
+    description: "App passwords keep working.",
+    about:
+      "Sets a mailbox's local password and signs out its sessions and mail apps. App passwords keep working.",
     example: "mailbox set-password alice@example.org --password-stdin < password.txt",
     ...administrators,
     subject: mailboxSubject,
@@ -65,9 +67,10 @@ export const mailboxChangeOperations = [
   }),
   operation({
     name: "mailbox.set-source",
-    title: "Sets who vouches for the person behind a mailbox, and ends its sessions and mail connections",
+    title: "Changes a mailbox's authentication source and signs out its sessions and mail apps",
+    description: "The local password is kept.",
     about:
-      "Says who vouches for the person: local, or an identity provider's slug. The old password is kept.",
+      "Changes a mailbox's authentication source and signs out its sessions and mail apps. The local password is kept.",
     example: "mailbox set-source alice@example.org keycloak",
     ...administrators,
     subject: mailboxSubject,
@@ -85,7 +88,7 @@ export const mailboxChangeOperations = [
   }),
   operation({
     name: "mailbox.set-state",
-    title: "Sets the administrator's state of a mailbox",
+    title: "Enables or disables a mailbox, or makes it receive-only",
     example: "mailbox disable alice@example.org",
     ...administrators,
     subject: mailboxSubject,
@@ -99,7 +102,7 @@ export const mailboxChangeOperations = [
   }),
   operation({
     name: "mailbox.apply-template",
-    title: "Gives a mailbox what a template says, but for its pinned fields",
+    title: "Applies a template to a mailbox, except for its pinned fields",
     example: "mailbox apply-template alice@example.org staff",
     ...administrators,
     subject: mailboxSubject,
@@ -112,7 +115,8 @@ export const mailboxChangeOperations = [
   }),
   operation({
     name: "mailbox.set-states",
-    title: "Sets the administrator's state of many mailboxes, each by itself",
+    title: "Enables or disables several mailboxes, or makes them receive-only",
+    description: "Each mailbox is changed separately, so some can fail while others succeed.",
     example: "mailbox disable alice@example.org",
     ...administrators,
     subject: installation,

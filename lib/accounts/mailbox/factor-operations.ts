@@ -13,8 +13,7 @@ const administrators = {
 export const mailboxFactorOperations = [
   operation({
     name: "mailbox.second-factors",
-    title: "The second factors of a mailbox",
-    about: "Lists the second factors of a mailbox, without their secrets.",
+    title: "Lists the second factors of a mailbox, without their secrets",
     example: "mailbox second-factors alice@example.org",
     ...administrators,
     effect: "read",
@@ -23,7 +22,7 @@ export const mailboxFactorOperations = [
   }),
   operation({
     name: "mailbox.reset-second-factors",
-    title: "Takes away all second factors of somebody who has lost them, and ends the web sessions",
+    title: "Resets the second factors of a mailbox and signs out its web sessions",
     example: "mailbox reset-second-factors alice@example.org",
     ...administrators,
     effect: "write",
@@ -39,7 +38,7 @@ export const mailboxFactorOperations = [
 export const ownFactorOperations = [
   operation({
     name: "own-second-factor.list",
-    title: "Your second factors",
+    title: "Lists your second factors",
     example: "mailbox second-factors alice@example.org",
     audience: ["mailbox"],
     area: "profile",

@@ -62,8 +62,8 @@ export const mailboxFlags = fields("mailbox.flags", {
     label: "Allow a local password too",
     option: {
       name: "local-password",
-      help: "allow the local password besides the identity provider",
-      off: { name: "no-local-password", help: "the identity provider only" },
+      help: "also allow sign-in with the local password",
+      off: { name: "no-local-password", help: "allow sign-in with the identity provider only" },
       shown: "local password allowed",
     },
   }),

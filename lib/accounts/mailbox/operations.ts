@@ -37,7 +37,7 @@ const changeable = z.strictObject({
 const dangerousFields = ["localPasswordAllowed"];
 
 const creation = changeable.extend({
-  template: z.string().max(100).optional().describe("The name of a template; else the domain's default."),
+  template: z.string().max(100).optional().describe("Name of a template. Defaults to the domain's template."),
   source: z
     .string()
     .max(40)
@@ -46,7 +46,7 @@ const creation = changeable.extend({
   password: typedPassword.optional(),
   passwordHash: readyHash
     .optional()
-    .describe("A ready hash in Dovecot's {SCHEME} form, instead of a password."),
+    .describe("Existing hash in Dovecot's {SCHEME} format, instead of a password."),
 });
 
 async function quotaUse({ address, quotaBytes }: Authorized<{ address: string; quotaBytes: number }>) {
@@ -60,14 +60,13 @@ const oneself = { audience: ["mailbox"], area: "profile", subject: ownMailbox, i
 export const mailboxOperations = [
   listing({
     name: "mailbox.list",
-    title: "Mailboxes, searched, filtered and sorted, in pages",
-    about: "Lists mailboxes, searched, filtered and sorted by the database.",
+    title: "Lists mailboxes",
     example: "mailbox list --domain example.org --search alice --json",
     ...administrators,
     subject: installation,
     filter: {
       domain: domainName.optional(),
-      search: z.string().max(320).optional().describe("Part of the address or of the name."),
+      search: z.string().max(320).optional().describe("Part of the address or the name."),
       state: z.enum(adminStates).optional(),
       directoryState: z.enum(directoryStates).optional(),
       source: z.string().max(40).optional().describe("`local` or the slug of an identity provider."),
@@ -83,7 +82,8 @@ export const mailboxOperations = [
   operation({
     name: "mailbox.create",
     title: "Creates a mailbox",
-    about: "Creates a mailbox; what is not given comes from the template, or from the domain's default one.",
+    about:
+      "Creates a mailbox. What you leave out comes from the template or from the domain's default template.",
     example: "mailbox create alice@example.org --name 'Alice Adams' --password-stdin < password.txt",
     ...administrators,
     effect: "write",
@@ -102,8 +102,7 @@ export const mailboxOperations = [
   }),
   operation({
     name: "mailbox.show",
-    title: "One mailbox",
-    about: "Shows a mailbox.",
+    title: "Shows a mailbox",
     example: "mailbox show alice@example.org --json",
     ...administrators,
     effect: "read",
@@ -114,8 +113,8 @@ export const mailboxOperations = [
   }),
   operation({
     name: "mailbox.quota-use",
-    title: "How much of a mailbox's quota is used",
-    about: "Shows how much of a mailbox's quota is used, as far as the mail server tells.",
+    title: "Shows how much of a mailbox's quota is used",
+    about: "Shows how much of a mailbox's quota is used, if the mail server reports it.",
     example: "mailbox quota-use alice@example.org",
     ...administrators,
     effect: "read",
@@ -127,8 +126,10 @@ export const mailboxOperations = [
   operation({
     name: "mailbox.update",
     title: "Changes a mailbox",
-    description: "What is changed is pinned against templates, unless `pinnedFields` says what stays pinned.",
-    about: "Changes a mailbox. What is changed here is pinned: no template and no directory changes it back.",
+    description:
+      "The fields you change are pinned, so that templates and directories don't overwrite them. Use `pinnedFields` to choose which fields are pinned.",
+    about:
+      "Changes a mailbox. The fields you change are pinned, so that templates and directories don't overwrite them.",
     example: "mailbox update alice@example.org --quota 20G --protocols imap,smtp",
     ...administrators,
     effect: "write",
@@ -144,8 +145,9 @@ export const mailboxOperations = [
   }),
   operation({
     name: "mailbox.delete",
-    title: "Deletes a mailbox; the mail itself stays on the mail server",
-    about: "Deletes a mailbox with its app passwords. The mail on the mail server's disk stays.",
+    title: "Deletes a mailbox",
+    description: "Stored mail stays on the mail server.",
+    about: "Deletes a mailbox along with its app passwords. Stored mail stays on the mail server.",
     example: "mailbox delete alice@example.org --yes",
     ...administrators,
     effect: "write",
@@ -162,7 +164,7 @@ export const mailboxOperations = [
 export const profileOperations = [
   operation({
     name: "profile.show",
-    title: "Your mailbox",
+    title: "Shows your mailbox",
     example: "mailbox show alice@example.org",
     ...oneself,
     effect: "read",
@@ -171,7 +173,7 @@ export const profileOperations = [
   }),
   operation({
     name: "quota-use.show",
-    title: "How much of your quota is used",
+    title: "Shows how much of your quota is used",
     example: "mailbox quota-use alice@example.org",
     ...oneself,
     effect: "read",

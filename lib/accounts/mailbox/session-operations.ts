@@ -64,8 +64,7 @@ const oneself = { audience: ["mailbox"], area: "profile", input: nothing } as co
 export const sessionOperations = [
   operation({
     name: "session.list",
-    title: "The web sessions of a mailbox, the last used first",
-    about: "Lists the web sessions of a mailbox, the last used first.",
+    title: "Lists the web sessions of a mailbox, most recently used first",
     example: "mailbox sessions alice@example.org",
     ...administrators,
     effect: "read",
@@ -75,7 +74,7 @@ export const sessionOperations = [
   }),
   operation({
     name: "session.end",
-    title: "Ends one web session of a mailbox",
+    title: "Signs out a web session of a mailbox",
     example: "mailbox end-sessions alice@example.org --session ID",
     ...administrators,
     effect: "write",
@@ -85,7 +84,7 @@ export const sessionOperations = [
   }),
   operation({
     name: "own-session.list",
-    title: "Your web sessions, the last used first",
+    title: "Lists your web sessions, most recently used first",
     example: "mailbox sessions alice@example.org",
     ...oneself,
     effect: "read",
@@ -95,7 +94,7 @@ export const sessionOperations = [
   }),
   operation({
     name: "own-session.end",
-    title: "Ends one of your web sessions",
+    title: "Signs out one of your web sessions",
     example: "mailbox end-sessions alice@example.org --session ID",
     ...oneself,
     effect: "write",
@@ -105,10 +104,10 @@ export const sessionOperations = [
   }),
   operation({
     name: "session.end-all",
-    title:
-      "Ends all web sessions of a mailbox and what mail apps have open; with a valid password they come back",
+    title: "Signs out all web sessions and mail apps of a mailbox",
+    description: "Mail apps reconnect if their password is still valid.",
     about:
-      "Ends all web sessions of a mailbox and what mail apps have open, or one web session. Mail apps come back with a valid password.",
+      "Signs out all web sessions and mail apps of a mailbox, or a single web session. Mail apps reconnect if their password is still valid.",
     example: "mailbox end-sessions alice@example.org",
     ...administrators,
     effect: "write",
@@ -118,8 +117,8 @@ export const sessionOperations = [
   }),
   operation({
     name: "own-session.end-all",
-    title:
-      "Ends all your web sessions, this one too, and what mail apps have open; with a valid password they come back",
+    title: "Signs out all your web sessions and mail apps, including this session",
+    description: "Mail apps reconnect if their password is still valid.",
     example: "mailbox end-sessions alice@example.org",
     ...oneself,
     effect: "write",

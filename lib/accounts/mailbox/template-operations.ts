@@ -13,22 +13,24 @@ import { pinnableFields } from "@/lib/platform/db/schema/mailbox";
 const fieldNames = z.array(z.enum(pinnableFields));
 const changes = z
   .record(z.string(), z.object({ before: z.unknown(), after: z.unknown() }))
-  .describe("The fields that would change; the template itself is named by its id.");
-const pinned = fieldNames.describe("Pinned fields in which the template says something else: they stay.");
+  .describe("Fields that would change. The template itself is given by its ID.");
+const pinned = fieldNames.describe("Pinned fields that differ from the template and keep their values.");
 
 export const mailboxPreview = z
   .object({
     changes,
     pinned,
-    refused: fieldNames.describe("Fields that the domain's limits would not let through: they stay."),
+    refused: fieldNames.describe(
+      "Fields that keep their values because the template exceeds the domain's limits.",
+    ),
   })
   .meta({ id: "TemplatePreview" });
 
 export const templatePreview = z
   .object({
-    mailboxes: z.int().describe("Mailboxes that were last given the template."),
-    changing: z.int().describe("Those that applying it would change."),
-    holding: z.int().describe("Those in which something else than the template says is pinned."),
+    mailboxes: z.int().describe("Number of mailboxes that use the template."),
+    changing: z.int().describe("Number of mailboxes that would change."),
+    holding: z.int().describe("Number of mailboxes with pinned fields that differ from the template."),
     sample: z.array(z.object({ address: z.string(), changes, pinned })),
   })
   .meta({ id: "TemplatePreviewForAll" });
@@ -38,8 +40,8 @@ export const appliedStep = z
     changed: z.int(),
     refused: z
       .array(z.object({ address: z.string(), fields: fieldNames }))
-      .describe("Mailboxes that kept something of their own, because of their domain's limits."),
-    next: z.uuid().nullable().describe("To be sent as `after` in the next call; null: all are done."),
+      .describe("Mailboxes that kept some of their values because of their domain's limits."),
+    next: z.uuid().nullable().describe("Send it as `after` in the next call. Null when all are done."),
   })
   .meta({ id: "AppliedTemplateStep" });
 
@@ -49,9 +51,10 @@ const { after, limit } = applyToAllInput.shape;
 export const templateApplicationOperations = [
   operation({
     name: "template.preview",
-    title: "What applying a template to all its mailboxes would change",
-    description: "Fields in the body are taken instead of the stored ones: an edit that is not saved.",
-    about: "Shows what applying a template would change; with options, as if it said that.",
+    title: "Previews what applying a template to all its mailboxes would change",
+    description: "To preview unsaved changes, send the changed fields.",
+    about:
+      "Previews what applying a template to all its mailboxes would change. Use options to preview unsaved changes.",
     example: "template preview staff --quota 30G",
     ...superadmins,
     effect: "write",
@@ -65,8 +68,9 @@ export const templateApplicationOperations = [
   operation({
     name: "template.apply",
     title: "Applies a template to the next of its mailboxes that differ from it",
-    description: "One short step; call it again with `after` until `next` is null.",
-    about: "Applies a template to all mailboxes that have it, but for their pinned fields.",
+    description:
+      "Applies it to a limited number of mailboxes per call. Repeat the call with `after` until `next` is null.",
+    about: "Applies a template to all its mailboxes, except for their pinned fields.",
     example: "template apply staff",
     ...superadmins,
     effect: "write",
@@ -80,7 +84,7 @@ export const templateApplicationOperations = [
   }),
   operation({
     name: "mailbox.preview-template",
-    title: "What applying a template to a mailbox would change",
+    title: "Previews what applying a template to a mailbox would change",
     example: "template preview staff --mailbox alice@example.org",
     audience: ["superadmin", "domain-admin"],
     area: "mailboxes",

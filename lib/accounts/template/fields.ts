@@ -19,7 +19,9 @@ const protocolField = (name: Protocol) =>
     ...given,
     ...(isClientProtocol(name)
       ? {}
-      : { option: { name, help: `allow ${name}`, off: { name: `no-${name}`, help: `no ${name}` } } }),
+      : {
+          option: { name, help: `allow ${name}`, off: { name: `no-${name}`, help: `don't allow ${name}` } },
+        }),
   });
 
 /** Everything a template decides about a mailbox. */
@@ -30,7 +32,7 @@ export const templateFields = fields("template", {
     unit: "bytes",
     words: { 0: "Unlimited" },
     ...given,
-    option: { name: "quota", value: "size", help: "size of the mailbox, such as 5G; 0 is unlimited" },
+    option: { name: "quota", value: "size", help: "mailbox size, such as 5G, or 0 for unlimited" },
   }),
   ...byDoor(protocols, protocolField),
   landing: field(z.enum(landings), {
@@ -56,12 +58,12 @@ export const templateFields = fields("template", {
   }),
   requireSecondFactor: field(z.boolean(), {
     label: "Require a second factor",
-    hint: "People who sign in with a password set one up first, and their mail apps then need app passwords. People from an identity provider are not asked.",
+    hint: "People who sign in with a password must set one up first, and their mail apps then need app passwords. Doesn't apply to people who sign in with an identity provider.",
     words: { true: "required", false: "optional" },
     ...given,
     option: {
       name: "require-factor",
-      help: "require a second factor for sign-in with a password",
+      help: "require a second factor to sign in with a password",
       off: { name: "no-require-factor", help: "leave the second factor optional" },
     },
   }),

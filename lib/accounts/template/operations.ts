@@ -17,8 +17,7 @@ const fields = z.strictObject(managedShapes);
 export const templateOperations = [
   listing({
     name: "template.list",
-    title: "Templates with their use: searched and sorted, in pages",
-    about: "Lists all templates.",
+    title: "Lists templates with their usage",
     example: "template list",
     ...administrators,
     subject: installation,
@@ -29,8 +28,7 @@ export const templateOperations = [
   }),
   operation({
     name: "template.show",
-    title: "One template",
-    about: "Shows a template.",
+    title: "Shows a template",
     example: "template show staff --json",
     ...administrators,
     effect: "read",
@@ -42,7 +40,7 @@ export const templateOperations = [
   operation({
     name: "template.create",
     title: "Creates a template",
-    about: "Creates a template: 5 GiB, every protocol and webmail, unless said otherwise.",
+    about: "Creates a template. Defaults to 5 GiB with all protocols and webmail allowed.",
     example: "template create staff --quota 20G --protocols imap,smtp,sieve",
     ...superadmins,
     effect: "write",
@@ -55,8 +53,9 @@ export const templateOperations = [
   }),
   operation({
     name: "template.update",
-    title: "Changes a template, its name too",
-    about: "Changes a template; mailboxes follow when it is next applied (at a sign-in or a sync).",
+    title: "Changes or renames a template",
+    description: "Mailboxes change when the template is next applied, at a sign-in or a sync.",
+    about: "Changes or renames a template. Mailboxes change when it's next applied, at a sign-in or a sync.",
     example: "template update staff --quota 30G --no-webmail",
     ...superadmins,
     effect: "write",
@@ -71,17 +70,16 @@ export const templateOperations = [
   }),
   operation({
     name: "template.delete",
-    title: "Deletes a template; mailboxes that have it keep all they were given",
-    description: "Without `usersGoTo` only a template that no domain and no identity provider gives.",
-    about: "Deletes a template; mailboxes keep what they were given.",
+    title: "Deletes a template",
+    description:
+      "Mailboxes keep their current values. If a domain or an identity provider still uses the template, `usersGoTo` is required.",
+    about: "Deletes a template. Mailboxes keep their current values.",
     example: "template delete staff --users-to default",
     ...superadmins,
     effect: "write",
     subject: templateSubject,
     input: z.strictObject({
-      usersGoTo: templateName
-        .optional()
-        .describe("The template to which all that have or give this one go over."),
+      usersGoTo: templateName.optional().describe("Template that replaces this one wherever it is used."),
     }),
     output: null,
     versioned: true,

@@ -36,13 +36,13 @@ const everybody = { audience: ["superadmin", "domain-admin", "mailbox"], area: "
 export const apiKeyOperations = [
   listing({
     name: "api-key.list",
-    title: "Your API keys; for superadmins those of every administrator",
-    about: "Lists the keys of one owner, or of every administrator; never the keys themselves.",
+    title: "Lists your API keys; superadmins see those of all administrators",
+    about: "Lists the API keys of one owner or of all administrators, without the keys themselves.",
     example: "api-key list --admin root@example.org",
     ...everybody,
     subject: installation,
     filter: {
-      search: z.string().max(320).optional().describe("Part of the name or of the owner's login."),
+      search: z.string().max(320).optional().describe("Part of the name or the owner's login."),
       expired: z.boolean().optional(),
     },
     orders: apiKeyOrders,
@@ -54,8 +54,9 @@ export const apiKeyOperations = [
   }),
   operation({
     name: "api-key.create",
-    title: "Makes an API key of your own; keys cannot make keys",
-    about: "Makes a key for the REST API of its owner's role and shows it, this once.",
+    title: "Creates an API key for yourself",
+    description: "API keys can't create other API keys.",
+    about: "Creates an API key with its owner's role. The key is shown only once.",
     example: "api-key create --admin root@example.org --name Backup --scopes all:read",
     ...everybody,
     effect: "write",
@@ -70,8 +71,7 @@ export const apiKeyOperations = [
   }),
   operation({
     name: "api-key.revoke",
-    title: "Ends an API key at once",
-    about: "Ends an API key at once.",
+    title: "Revokes an API key immediately",
     example: "api-key revoke 01890a5d-ac96-774b-bcce-b302099a8057",
     ...everybody,
     effect: "write",

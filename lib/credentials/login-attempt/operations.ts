@@ -16,8 +16,8 @@ const administrators = {
 export const loginOperations = [
   listing({
     name: "login.list",
-    title: "The log of logins, newest first, filtered, in pages",
-    about: "Shows logins, newest first: who, from where, by which door, with what result.",
+    title: "Lists logins, newest first",
+    about: "Lists logins, newest first, with their service, network address and result.",
     example: "log logins --result rejected --from 2026-01-31 --json",
     ...administrators,
     filter: { ...attemptFilter, ...period },
@@ -29,7 +29,7 @@ export const loginOperations = [
   }),
   operation({
     name: "login.export",
-    title: "The whole log of logins, filtered, as a file",
+    title: "Exports logins to a file",
     example: "log logins --export csv",
     ...administrators,
     effect: "read",

@@ -83,8 +83,7 @@ const administrators = { audience: ["superadmin", "domain-admin"], area: "mailbo
 export const identityOperations = [
   operation({
     name: "identity.list",
-    title: "The accounts at identity providers that a mailbox is linked to",
-    about: "Lists the accounts that a mailbox is linked to.",
+    title: "Lists the accounts at identity providers that a mailbox is linked to",
     example: "identity list alice@example.org",
     ...administrators,
     effect: "read",
@@ -97,8 +96,8 @@ export const identityOperations = [
     name: "identity.link",
     title: "Links a mailbox to an account at its authentication source, replacing the current one",
     description:
-      "Closes the previous person's sessions and mail connections and, unless `keepWaysIn`, revokes that person's access. " +
-      "Doubts, such as an old account that still exists, are answered with 409 unless `despiteDoubts`.",
+      "Signs out the previous person's sessions and mail apps and, unless `keepWaysIn` is set, revokes that person's access. " +
+      "If there are doubts, such as an old account that still exists, returns 409 unless `despiteDoubts` is set.",
     example: "identity link alice@example.org keycloak 0f3c2b1a-5c1e-4f0e-9f4d-0c6f1b9f7a55",
     ...administrators,
     effect: "write",
@@ -117,7 +116,7 @@ export const identityOperations = [
   }),
   operation({
     name: "identity.weigh",
-    title: "Checks whether a mailbox can be linked to an account; changes nothing",
+    title: "Previews whether a mailbox can be linked to an account",
     example: "identity link alice@example.org keycloak 0f3c2b1a-5c1e-4f0e-9f4d-0c6f1b9f7a55 --preview",
     ...administrators,
     effect: "write",
@@ -132,8 +131,8 @@ export const identityOperations = [
     name: "identity.unlink",
     title: "Unlinks a mailbox from an account at a provider",
     description:
-      "If the provider is the mailbox's authentication source, sessions and mail connections are closed and, unless " +
-      "`keepWaysIn`, the person's access is revoked. After that only an administrator can link the mailbox, unless `linkByAddress`.",
+      "If the provider is the mailbox's authentication source, its sessions and mail apps are signed out and, unless " +
+      "`keepWaysIn` is set, the person's access is revoked. After that, only an administrator can link the mailbox, unless `linkByAddress` is set.",
     example: "identity unlink alice@example.org keycloak",
     ...administrators,
     effect: "write",
@@ -150,7 +149,7 @@ export const identityOperations = [
   }),
   listing({
     name: "identity-conflict.list",
-    title: "Accounts for which identity providers and mailboxes disagree, in pages",
+    title: "Lists accounts for which identity providers and mailboxes disagree",
     example: "identity conflicts --kind other-account --provider keycloak",
     ...administrators,
     subject: installation,
@@ -163,8 +162,7 @@ export const identityOperations = [
   }),
   operation({
     name: "identity-conflict.preview",
-    title:
-      "Shows which of the next waiting accounts would be linked, and why others wouldn't; changes nothing",
+    title: "Previews which of the next waiting accounts would be linked, and why others wouldn't",
     example: "identity link-all keycloak",
     ...administrators,
     effect: "write",
@@ -177,7 +175,8 @@ export const identityOperations = [
   operation({
     name: "identity-conflict.link",
     title: "Links the next waiting accounts that can be linked without doubts",
-    description: "A short step. Call it again with `cursor` until `next` is null.",
+    description:
+      "Links a limited number of accounts per call. Repeat the call with `cursor` until `next` is null.",
     example: "identity link-all keycloak --apply",
     ...administrators,
     effect: "write",

@@ -7,8 +7,7 @@ import { sayIn } from "@/lib/words/languages";
 export const noticeOperations = [
   operation({
     name: "identity-provider.notices",
-    title: "Status of a provider's directory events",
-    about: "Shows the status of a provider's directory events.",
+    title: "Shows the status of a provider's directory events",
     example: "provider notices keycloak",
     audience: ["superadmin"],
     area: "providers",

@@ -13,8 +13,7 @@ const superadmins = { audience: ["superadmin"], area: "logs" } as const;
 export const syncRunOperations = [
   listing({
     name: "sync-run.list",
-    title: "Sync runs, newest first",
-    about: "Lists sync runs and previews, newest first.",
+    title: "Lists sync runs and previews, newest first",
     example: "sync list --provider keycloak --json",
     ...superadmins,
     subject: installation,
@@ -27,7 +26,7 @@ export const syncRunOperations = [
   }),
   operation({
     name: "sync-run.export",
-    title: "All sync runs, filtered, as a file",
+    title: "Exports sync runs to a file",
     example: "sync list --export csv",
     ...superadmins,
     effect: "read",
@@ -40,7 +39,7 @@ export const syncRunOperations = [
   }),
   operation({
     name: "sync-run.show",
-    title: "One sync run",
+    title: "Shows a sync run",
     about: "Shows a sync run with its lines: what was done for whom, why, and what went wrong.",
     example: "sync show 01a20a59-8224-7542-a9ed-d3c3eb4aa511 --json",
     ...superadmins,
@@ -52,7 +51,7 @@ export const syncRunOperations = [
   }),
   listing({
     name: "line.list",
-    title: "What a sync run did for whom and why, in pages",
+    title: "Lists what a sync run did for whom, and why",
     example: "sync show 01a20a59-8224-7542-a9ed-d3c3eb4aa511 --json",
     ...superadmins,
     subject: syncRunSubject,
@@ -65,7 +64,7 @@ export const syncRunOperations = [
   }),
   operation({
     name: "line.export",
-    title: "All lines of a sync run, filtered, as a file",
+    title: "Exports the lines of a sync run to a file",
     example: "sync show 01a20a59-8224-7542-a9ed-d3c3eb4aa511 --export csv",
     ...superadmins,
     effect: "read",

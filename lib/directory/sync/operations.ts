@@ -41,9 +41,9 @@ const starts = {
 export const syncOperations = [
   operation({
     name: "sync-run.start",
-    title: "Starts a sync run, or a preview that applies nothing",
+    title: "Starts a sync run or a preview",
     description:
-      "The run continues after the response. Read it to follow its progress. 409 while another run is in progress.",
+      "The run continues after the response. Read it to follow its progress. Returns 409 while another run is in progress.",
     example: "sync run keycloak --dry-run --json",
     ...starts,
     subject: followedProvider,
@@ -58,7 +58,7 @@ export const syncOperations = [
   }),
   operation({
     name: "sync-run.approve",
-    title: "Applies the plan of a run that needs approval because it changes a lot",
+    title: "Applies a sync run that needs approval because it changes a lot",
     description: "The run continues after the response.",
     example: "sync approve 01a20a59-8224-7542-a9ed-d3c3eb4aa511",
     ...starts,
@@ -72,8 +72,9 @@ export const syncOperations = [
   }),
   operation({
     name: "sync-run.cancel",
-    title: "Cancels a run that is in progress or needs approval; what was applied stays",
-    description: "A run in progress stops within a second, or after the lines it is applying.",
+    title: "Cancels a sync run that is in progress or needs approval",
+    description:
+      "Changes that were already applied aren't undone. A run in progress stops within a second, or after the lines it is applying.",
     example: "sync cancel 01a20a59-8224-7542-a9ed-d3c3eb4aa511",
     ...starts,
     subject: syncRunSubject,

@@ -32,7 +32,7 @@ export function putOver(create: Described, update: Described, description: strin
     path,
     id: id.replace(/^update/, "put"),
     command: overHttp(create).command,
-    summary: `Creates ${article(kind.replaceAll("-", " "))}, or changes it`,
+    summary: `Creates or changes ${article(kind.replaceAll("-", " "))}`,
     description,
     query: none,
     body,

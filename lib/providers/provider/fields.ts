@@ -43,7 +43,7 @@ export const providerFields = fields("provider", {
   ),
   kind: field(providerKindName, {
     label: "Type",
-    option: { name: "kind", value: "kind", help: "kind of provider" },
+    option: { name: "kind", value: "kind", help: "type of provider" },
   }),
   enabled: field(z.boolean(), { label: "Enabled" }),
   /** The exact `iss` of its tokens; kinds that are found by fields of their own give it by these. */
@@ -61,7 +61,7 @@ export const providerFields = fields("provider", {
       .regex(printable, message(fieldWords("printableAscii"))),
     {
       label: "Client ID",
-      option: { name: "client-id", value: "id", help: "ID of our client at the provider" },
+      option: { name: "client-id", value: "id", help: "client ID at the provider" },
     },
   ),
   /** RFC 6749 A.2: printable ASCII. */
@@ -76,7 +76,7 @@ export const providerFields = fields("provider", {
   settings: field(givenSettings, { label: "Settings" }),
   defaultTemplateId: field(z.uuid().nullable(), {
     label: "Default template",
-    hint: "For anyone no mapping applies to.",
+    hint: "For people who match no mapping.",
   }),
   mappings: field(z.array(mapping).max(200), { label: "Template mappings" }),
 });

@@ -16,8 +16,8 @@ const administrators = {
 export const auditOperations = [
   listing({
     name: "audit-event.list",
-    title: "The audit log, newest first, with the values before and after, filtered, in pages",
-    about: "Shows the audit log, newest first: who changed what, with the values before and after.",
+    title: "Lists audit events, newest first, with the values before and after",
+    about: "Lists audit events, newest first: who changed what, with the values before and after.",
     example: "log audit --action mailbox.set-state --json",
     ...administrators,
     filter: { ...auditFilter, ...period },
@@ -29,7 +29,7 @@ export const auditOperations = [
   }),
   operation({
     name: "audit-event.export",
-    title: "The whole audit log, filtered, with its hashes, as a file",
+    title: "Exports audit events to a file, with their hashes",
     example: "log audit --export csv",
     ...administrators,
     effect: "read",
@@ -41,7 +41,7 @@ export const auditOperations = [
   }),
   operation({
     name: "audit-trail.verify",
-    title: "Checks that nobody has changed, removed or cut off events of the audit log",
+    title: "Checks that no audit events were changed or removed",
     example: "log verify --json",
     ...administrators,
     audience: ["superadmin"],

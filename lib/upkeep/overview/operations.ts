@@ -27,8 +27,9 @@ const showHealth = ({ problem, advice, checkedAt, ...part }: PartHealth, say: (t
 export const overviewOperations = [
   operation({
     name: "overview.health",
-    title: "Asks each part whether it works, and says what to do where it does not",
-    about: "Asks each part whether it works; ends with 1 when one does not.",
+    title: "Checks the status of every component",
+    description: "For a component that isn't working, the response says what to do.",
+    about: "Checks the status of every component. Exits with 1 if one isn't working.",
     example: "overview health --json",
     ...administrators,
     input: nothing,
@@ -40,8 +41,7 @@ export const overviewOperations = [
   }),
   operation({
     name: "overview.attention",
-    title: "What somebody should look at, most pressing first",
-    about: "Lists what somebody should look at, most pressing first.",
+    title: "Lists what needs attention, most urgent first",
     example: "overview attention",
     ...administrators,
     input: nothing,
@@ -54,8 +54,7 @@ export const overviewOperations = [
   }),
   operation({
     name: "overview.logins",
-    title: "Logins over time by result, door, credential and identity provider",
-    about: "Counts logins over time by result, door, credential and identity provider.",
+    title: "Counts logins over time by result, service, credential and identity provider",
     example: "overview logins --range week",
     ...administrators,
     input: z.strictObject({ range: z.enum(chartRangeNames).default("day") }),

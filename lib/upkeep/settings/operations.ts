@@ -7,12 +7,12 @@ import { readSettings } from "@/lib/platform/settings/queries";
 import { setSettings } from "@/lib/upkeep/settings/set-settings";
 
 const words: Record<SettingName, string> = {
-  branding: "the product's name, sign and colour",
-  loginPage: "what the login page offers",
-  passwordPolicy: "what passwords must be",
-  access: "the networks that administrators may come from",
-  logs: "how long logs are kept",
-  contacts: "where to report a weakness (security.txt)",
+  branding: "branding settings",
+  loginPage: "login page settings",
+  passwordPolicy: "password policy",
+  access: "administrator access settings",
+  logs: "log retention settings",
+  contacts: "security contacts (security.txt)",
 };
 
 /** The fields of a group without their defaults: what is left out of a change must stay, not go back. */
@@ -40,7 +40,7 @@ function operationsOf(name: SettingName): Operation[] {
   return [
     operation({
       name: `${settingSlug(name)}-settings.show`,
-      title: `Settings: ${words[name]}`,
+      title: `Shows the ${words[name]}`,
       example: `settings show ${name} --json`,
       ...common,
       effect: "read",
@@ -50,7 +50,7 @@ function operationsOf(name: SettingName): Operation[] {
     }),
     operation({
       name: `${settingSlug(name)}-settings.update`,
-      title: `Changes ${words[name]}`,
+      title: `Changes the ${words[name]}`,
       example: `settings set ${name} --file settings.json`,
       ...common,
       effect: "write",

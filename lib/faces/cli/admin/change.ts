@@ -14,8 +14,6 @@ const t = words("cli.admin.change", {
   deleteRefused: "This can't be undone. Add --yes to delete {login}.",
   enable: "Enables an administrator.",
   disable: "Disables an administrator immediately.",
-  resetFactors:
-    "Removes all second factors of an administrator who has lost them, and signs the administrator out everywhere.",
 });
 
 /** `letterlock admin disable|enable|set-password|…`: changes of one administrator, who is shown afterwards. */
@@ -45,7 +43,6 @@ function addSecrets(group: Command, call: Call): void {
   addList(group, call, "admin.second-factors", shownFactors);
   addOperation(group, call, "admin.reset-second-factors", shownAdmin, {
     name: "reset-second-factor",
-    about: t("resetFactors"),
     showing: "admin.show",
   });
   addOperation(group, call, "admin.end-sessions", shownAdmin, { showing: "admin.show" });
