@@ -8,7 +8,7 @@ export const period = { from: moment.optional(), to: moment.optional().describe(
 
 /** Of a log as a file. */
 export const exported = {
-  format: z.enum(exportFormats).default("csv").describe("CSV (RFC 4180), or one JSON document a line."),
+  format: z.enum(exportFormats).default("csv").describe("CSV (RFC 4180), or one JSON document per line."),
 };
 
 /** The media types of a log as a file. */

@@ -18,7 +18,7 @@ const shapes = {
   displayName: z.string(),
   role: z.enum(adminRoles),
   active: z.boolean(),
-  mayOpenAs: z.boolean().describe("May open the portal and webmail as a mailbox it administers."),
+  mayOpenAs: z.boolean().describe("Whether they can impersonate users of the mailboxes they manage."),
   hasSecondFactor: z.boolean(),
   version: z.int(),
   createdAt: moment,
@@ -63,5 +63,5 @@ export const ownAdminView = view(ownAdmin, schema, show);
 
 /** A link by which an administrator chooses its own password. */
 export const passwordLinkView = z
-  .object({ url: z.url().describe("Shown this once."), expiresAt: moment })
+  .object({ url: z.url().describe("Shown only once."), expiresAt: moment })
   .meta({ id: "PasswordLink" });

@@ -10,14 +10,14 @@ const schema = z
   .object({
     id: z.uuid(),
     address: z.string(),
-    mailbox: z.string().describe("The address that gets its mail."),
+    mailbox: z.string().describe("Address that receives its mail."),
     state: z.enum(aliasStates),
     active: z.boolean(),
-    expiresAt: moment.nullable().describe("Null: permanent."),
+    expiresAt: moment.nullable().describe("Null for a permanent alias."),
     managedBy: z
       .enum(aliasManagers)
       .describe(
-        "`owner`: the mailbox has made it for itself; `directory`: its identity provider's directory names it.",
+        "`owner` if the user created it, `directory` if it comes from the identity provider's directory.",
       ),
     description: z.string(),
     version: z.int(),

@@ -18,7 +18,7 @@ const schema = z
     name: z.string(),
     description: z.string(),
     url: z.string(),
-    signedInUrl: z.string().nullable().describe("For people who are signed in; `%u` is their address."),
+    signedInUrl: z.string().nullable().describe("For signed-in users. `%u` is their address."),
     hiddenAtLogin: z.boolean(),
     position: z.int(),
     version: z.int(),

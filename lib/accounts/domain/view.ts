@@ -14,7 +14,9 @@ const schema = z
     maxAliases: z
       .int()
       .nullable()
-      .describe("Of administrators and directories; what people make has its own limit."),
+      .describe(
+        "Aliases from administrators and directories. Aliases that users create have a separate limit.",
+      ),
     maxQuotaBytes: z.int().nullable(),
     totalQuotaBytes: z.int().nullable(),
     defaultTemplate: z.string().nullable(),

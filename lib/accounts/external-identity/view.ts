@@ -3,7 +3,7 @@ import type { Identity, IdentityConflict } from "@/lib/accounts/external-identit
 import { moment, text, textOrNull } from "@/lib/catalogue/moment";
 import { conflictKinds, conflictWitnesses } from "@/lib/platform/db/schema/identity-conflict";
 
-const subject = z.string().describe("The account's id at the provider, the `sub` of its tokens.");
+const subject = z.string().describe("ID of the account at the provider (`sub` in its tokens).");
 
 /** An account at a provider that a mailbox is linked to. */
 export const identityView = z
@@ -12,10 +12,10 @@ export const identityView = z
     providerName: z.string(),
     issuer: z.string(),
     subject,
-    isSource: z.boolean().describe("Whether it vouches for the mailbox now."),
+    isSource: z.boolean().describe("Whether it is the mailbox's authentication source."),
     createdAt: moment,
     lastSignInAt: moment.nullable(),
-    missingSince: moment.nullable().describe("Since when the directory does not find it."),
+    missingSince: moment.nullable().describe("When the account was first missing from the directory."),
   })
   .meta({ id: "Identity" });
 
@@ -33,24 +33,24 @@ export const identityConflictView = z
     kind: z
       .enum(conflictKinds)
       .describe(
-        "`other-account`: it claims a mailbox that is linked to another account of the provider; `other-source`: one " +
-          "that has another source; `address-changed`: the linked account has another address now.",
+        "`other-account` if the mailbox is linked to another account at the provider, `other-source` if the mailbox has " +
+          "another authentication source, `address-changed` if the address of the linked account has changed.",
       ),
     provider: z.string(),
     providerName: z.string(),
     subject,
-    address: z.string().describe("The address that the provider gives the account."),
+    address: z.string().describe("Address of the account at the provider."),
     displayName: z.string(),
     mailbox: z.string(),
     mailboxName: z.string(),
     domainName: z.string(),
-    source: z.string().nullable().describe("What vouches for the mailbox; null: local."),
-    holder: z.string().nullable().describe("The subject that the mailbox is linked to at the provider."),
+    source: z.string().nullable().describe("Authentication source of the mailbox. Null for local."),
+    holder: z.string().nullable().describe("Subject that the mailbox is linked to at the provider."),
     holderLastSignInAt: moment.nullable(),
     holderAddress: z
       .string()
       .nullable()
-      .describe("Where the holder has another address now: this account was given the former one."),
+      .describe("Current address of the holder, if this account now has the holder's previous address."),
     seenBy: z.enum(conflictWitnesses),
     firstSeenAt: moment,
     lastSeenAt: moment,

@@ -7,17 +7,15 @@ import { clientKeysUrl } from "@/lib/providers/settings/public-urls";
 const keyView = z.object({
   kid: z.string(),
   createdAt: moment,
-  algorithm: z
-    .enum(clientKeyAlgorithms)
-    .describe("By which our client signs with it (RFC 7518, section 3.1)."),
+  algorithm: z.enum(clientKeyAlgorithms).describe("Signature algorithm (RFC 7518, section 3.1)."),
 });
 
 /** The keys of our client at a provider, as the API shows them; their private halves are given to nobody. */
 export const clientKeysView = z
   .object({
-    address: z.string().describe("Where the provider reads the public keys."),
-    signing: keyView.nullable().describe("Null: our client proves itself by a secret."),
-    next: keyView.nullable().describe("Published, and not used yet."),
+    address: z.string().describe("URL that the provider reads the public keys from."),
+    signing: keyView.nullable().describe("Null if the client authenticates with a secret."),
+    next: keyView.nullable().describe("Published but not used yet."),
   })
   .meta({ id: "ClientKeys" });
 

@@ -18,7 +18,7 @@ export const mappingView = z.object({
     .nullable()
     .default(null)
     .describe(
-      "The claim whose value it is, such as `groups`; null: the one in `settings.templateAttribute`.",
+      "Claim that contains the value, such as `groups`. Null for the one in `settings.templateAttribute`.",
     ),
   value: z.string(),
   template: z.string(),
@@ -34,11 +34,11 @@ const schema = z
     issuer: z.string(),
     ...shownPlaceFields,
     clientId: z.string(),
-    redirectUri: z.string().describe("What the provider must know as our redirect URI."),
+    redirectUri: z.string().describe("Redirect URI to register at the provider."),
     settings: z.record(z.string(), z.unknown()),
     defaultTemplate: z.string().nullable(),
     mappings: z.array(mappingView),
-    secretSetAt: moment.nullable().describe("When the client secret was last entered, if that is known."),
+    secretSetAt: moment.nullable().describe("When the client secret was last set, if known."),
     version: z.int(),
     createdAt: moment,
     updatedAt: moment,
@@ -73,13 +73,13 @@ export const providerView = view(providerSubject, schema, show);
 export const listedProvider = schema
   .extend({
     mailboxes: z.int(),
-    lastAccepted: moment.nullable().describe("The last sign-in by it."),
-    lastFailed: moment.nullable().describe("The last that was refused or broke off."),
-    lastFailedReason: z.string().nullable().describe("Why that one was."),
+    lastAccepted: moment.nullable().describe("Last successful sign-in."),
+    lastFailed: moment.nullable().describe("Last sign-in that was rejected or failed."),
+    lastFailedReason: z.string().nullable().describe("Reason for the last failure."),
     lastFailedDetail: z
       .string()
       .nullable()
-      .describe("What stands behind it, such as the provider's own words."),
+      .describe("Details of the failure, such as the provider's own message."),
   })
   .meta({ id: "ListedIdentityProvider" });
 

@@ -28,7 +28,7 @@ const schema = z
     mayChangePassword: z.boolean(),
     requireSecondFactor: z.boolean(),
     hasPassword: z.boolean(),
-    hasMailPassword: z.boolean().describe("Whether its provider's directory gives a mail password."),
+    hasMailPassword: z.boolean().describe("Whether the provider's directory supplies a mail password."),
     ...shapesOf(mailboxFlags),
     template: z.string().nullable(),
     pinnedFields: z.array(z.enum(pinnableFields)),
@@ -77,8 +77,8 @@ export const profileView = view(ownMailbox, profileSchema, show);
 /** How much of a quota is used. */
 export const quotaUseView = z
   .object({
-    quotaBytes: z.int().describe("0: unlimited."),
-    usedBytes: z.int().nullable().describe("Null: the mail server does not tell at the moment."),
+    quotaBytes: z.int().describe("0 for unlimited."),
+    usedBytes: z.int().nullable().describe("Null if the mail server doesn't report it."),
     messages: z.int().nullable(),
   })
   .meta({ id: "QuotaUse" });

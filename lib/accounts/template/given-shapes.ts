@@ -9,11 +9,11 @@ import {
 
 /** What a template decides, as operations take it: protocols as a list. What is left out stays as it is. */
 export const managedShapes = {
-  quotaBytes: templateFieldShapes.quotaBytes.optional().describe("0: unlimited."),
+  quotaBytes: templateFieldShapes.quotaBytes.optional().describe("0 for unlimited."),
   protocols: z
     .array(z.enum(clientProtocols))
     .optional()
-    .describe("All that mail apps may use; replaces the list."),
+    .describe("Protocols allowed for mail apps. Replaces the list."),
   webmail: templateFieldShapes.webmail.optional(),
   landing: templateFieldShapes.landing.optional(),
   mayCreateAppPasswords: templateFieldShapes.mayCreateAppPasswords.optional(),
@@ -22,7 +22,7 @@ export const managedShapes = {
   requireSecondFactor: templateFieldShapes.requireSecondFactor
     .optional()
     .describe(
-      "Asks people whose password is checked here for a second factor; provider sign-ins are not asked.",
+      "Requires a second factor from people who sign in with a local password. Doesn't apply to sign-ins with an identity provider.",
     ),
 };
 

@@ -7,7 +7,7 @@ export const apiKeyView = z
   .object({
     id: z.uuid(),
     name: z.string(),
-    owner: z.string().describe("The login of an administrator or the address of a mailbox."),
+    owner: z.string().describe("Login of an administrator or address of a mailbox."),
     ownerKind: z.enum(["admin", "mailbox"]),
     scopes: z.array(z.string()),
     allowedNetworks: z.array(z.string()),
@@ -20,7 +20,7 @@ export const apiKeyView = z
 
 /** The answer to making one: the key, this once. */
 export const newApiKeyView = z
-  .object({ id: z.uuid(), token: z.string().describe("Shown this once.") })
+  .object({ id: z.uuid(), token: z.string().describe("Shown only once.") })
   .meta({ id: "CreatedApiKey" });
 
 export const showApiKey = (row: ApiKeyEntry): z.input<typeof apiKeyView> => ({

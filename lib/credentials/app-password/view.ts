@@ -20,12 +20,12 @@ export const appPasswordView = z
 
 /** The answer to making one: the password, this once. */
 export const newAppPasswordView = z
-  .object({ id: z.uuid(), password: z.string().describe("Shown this once.") })
+  .object({ id: z.uuid(), password: z.string().describe("Shown only once.") })
   .meta({ id: "CreatedAppPassword" });
 
 /** The answer to ending all of a mailbox. */
 export const revokedAppPasswords = z
-  .object({ revoked: z.int().describe("How many there were.") })
+  .object({ revoked: z.int().describe("Number of app passwords revoked.") })
   .meta({ id: "RevokedAppPasswords" });
 
 export const showAppPassword = (row: AppPasswordEntry): z.input<typeof appPasswordView> => ({

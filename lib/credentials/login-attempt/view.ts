@@ -10,7 +10,7 @@ export const loginView = z
     firstAt: moment,
     lastAt: moment,
     count: z.int(),
-    address: z.string().describe("As it was given: not always one of a mailbox."),
+    address: z.string().describe("Address as entered. It might not belong to a mailbox."),
     mailboxId: z.uuid().nullable(),
     door: z.string(),
     credential: z.string(),
@@ -19,7 +19,7 @@ export const loginView = z
     detail: z
       .string()
       .nullable()
-      .describe("What stands behind the reason, such as the code and words of an identity provider."),
+      .describe("Details of the reason, such as the error code and message of an identity provider."),
     ip: z.string().nullable(),
     providerSlug: z.string().nullable(),
   })

@@ -2,5 +2,5 @@ import { z } from "zod";
 
 /** What ending sessions answers. */
 export const endedSessions = z
-  .object({ ended: z.int().describe("How many there were.") })
+  .object({ ended: z.int().describe("Number of sessions signed out.") })
   .meta({ id: "EndedSessions" });

@@ -11,8 +11,8 @@ export const webSessionView = z
     expires: moment,
     ip: z.string().nullable(),
     userAgent: z.string().nullable(),
-    providerName: z.string().nullable().describe("The identity provider that the person signed in at."),
-    openedBy: z.string().nullable().describe("The administrator who has opened the mailbox."),
+    providerName: z.string().nullable().describe("Identity provider that the person signed in with."),
+    openedBy: z.string().nullable().describe("Administrator who is impersonating the user."),
   })
   .meta({ id: "WebSession" });
 

@@ -24,25 +24,29 @@ const network = z
 
 /** The product's name, sign and colour on every page. */
 const branding = z.strictObject({
-  name: visible.min(1).max(60).describe("The installation's name, on every page.").default("Letterlock"),
-  logo: logoImage.nullable().describe("A PNG or SVG picture. Null: the product's own sign.").default(null),
+  name: visible.min(1).max(60).describe("Name shown on every page.").default("Letterlock"),
+  logo: logoImage.nullable().describe("PNG or SVG image. Null for the default logo.").default(null),
   colour: z
     .string()
     .regex(/^#[0-9a-f]{6}$/i, message(groupWords("colour")))
     .toLowerCase()
     .nullable()
-    .describe("The accent, as `#rrggbb`; shades for both themes are made from it. Null: the product's own.")
+    .describe(
+      "Accent colour, as `#rrggbb`. Shades for both themes are derived from it. Null for the default colour.",
+    )
     .default(null),
 });
 
 const loginPage = z.strictObject({
   hidePasswordForm: z
     .boolean()
-    .describe("Offers single sign-on only. Without any provider the form is shown nevertheless.")
+    .describe("Offers single sign-on only. If there is no identity provider, the form is shown anyway.")
     .default(false),
   redirectToProvider: z
     .boolean()
-    .describe("Sends visitors to the only provider at once; `/?direct=1` shows the page.")
+    .describe(
+      "Redirects visitors to the provider if there is exactly one. `/?direct=1` shows the login page.",
+    )
     .default(false),
   showAdminLinks: z
     .boolean()
@@ -55,11 +59,11 @@ const passwordPolicy = z.strictObject({
     .int()
     .min(minPasswordLength)
     .max(64)
-    .describe("The least number of characters of a new password.")
+    .describe("Minimum length of new passwords, in characters.")
     .default(minPasswordLength),
   refuseCommon: z
     .boolean()
-    .describe("Refuses passwords that attackers try first (NIST SP 800-63B 5.1.1.2).")
+    .describe("Rejects the passwords that attackers try first (NIST SP 800-63B 5.1.1.2).")
     .default(true),
 });
 
@@ -67,18 +71,16 @@ const access = z.strictObject({
   adminNetworks: z
     .array(network)
     .max(200)
-    .describe("The networks from which superadmins may sign in. Empty: from everywhere.")
+    .describe("Networks that superadmins can sign in from. Empty to allow any network.")
     .default([]),
   domainAdminNetworks: z
     .array(network)
     .max(200)
-    .describe("The networks from which domain admins may sign in. Empty: from everywhere.")
+    .describe("Networks that domain admins can sign in from. Empty to allow any network.")
     .default([]),
   adminSecondFactor: z
     .boolean()
-    .describe(
-      "Whether superadmins must have a second factor; without one they set one up before anything else.",
-    )
+    .describe("Whether superadmins must have a second factor. Anyone without one has to set it up first.")
     .default(true),
   domainAdminSecondFactor: z
     .boolean()
@@ -89,15 +91,15 @@ const access = z.strictObject({
 const days = z.int().min(1).max(3_650);
 
 const logs = z.strictObject({
-  loginDays: days.describe("Days that logins are kept.").default(90),
-  syncRunDays: days.describe("Days that sync runs are kept, with their lines.").default(90),
+  loginDays: days.describe("Number of days to keep logins.").default(90),
+  syncRunDays: days.describe("Number of days to keep sync runs and their lines.").default(90),
   // Nobody can have recent traces removed by it.
   auditDays: z
     .int()
     .min(30)
     .max(36_500)
     .nullable()
-    .describe("Days that audit events are kept. Null: for good.")
+    .describe("Number of days to keep audit events. Null to keep them forever.")
     .default(1_095),
 });
 
@@ -112,7 +114,7 @@ const contacts = z.strictObject({
   security: z
     .array(contact)
     .max(5)
-    .describe("Where to report a weakness, the preferred way first; served as security.txt.")
+    .describe("Where to report a vulnerability, preferred contact first. Served as security.txt.")
     .default([]),
 });
 

@@ -38,9 +38,9 @@ export const showAuditEvent = (row: AuditEvent) => ({
 export const trailVerdict = z
   .object({
     intact: z.boolean(),
-    events: z.int().optional().describe("Only of an intact trail, as `lastEvent` and `removedTo`."),
+    events: z.int().optional().describe("Only if the audit log is intact, like `lastEvent` and `removedTo`."),
     lastEvent: z.int().optional(),
-    removedTo: z.int().optional().describe("The last event that was removed by rule; 0: none was."),
-    brokenAt: z.int().optional().describe("The first event that is not as it was recorded."),
+    removedTo: z.int().optional().describe("Last event removed by the retention settings, or 0 if none."),
+    brokenAt: z.int().optional().describe("First event that differs from what was recorded."),
   })
   .meta({ id: "TrailVerdict" });

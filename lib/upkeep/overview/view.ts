@@ -6,7 +6,7 @@ import { matterKinds } from "@/lib/upkeep/overview/read-attention";
 /** Whether a part works. */
 export const healthView = z.object({
   part: z.enum(partKinds),
-  name: z.string().nullable().describe("The slug of an identity provider."),
+  name: z.string().nullable().describe("Slug of an identity provider."),
   state: z.enum(["working", "failing", "not-set-up"]),
   checkedAt: moment,
   took: z.int().describe("In milliseconds."),
@@ -20,11 +20,11 @@ export const matterView = z.object({
   subject: z.string().nullable(),
   count: z.int(),
   examples: z.array(z.string()),
-  cause: z.string().nullable().describe("What is behind it, in words, where that is known."),
+  cause: z.string().nullable().describe("Cause in words, if known."),
 });
 
 const pointView = z.object({
-  at: moment.describe("The beginning of the step."),
+  at: moment.describe("Start of the interval."),
   door: z.string(),
   credential: z.string(),
   provider: z.string().nullable(),
