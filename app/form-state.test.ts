@@ -18,9 +18,9 @@ it("shows the message of a refused operation", async () => {
 });
 
 it("puts field messages into sentences", async () => {
-  const fields = { login: verbatim("must be an e-mail address"), password: verbatim("Too short.") };
+  const fields = { login: verbatim("must be an email address"), password: verbatim("Too short.") };
   expect(await failing(new AppError("invalid-input", verbatim("x"), { fields }))).toMatchObject({
-    fields: { login: "Must be an e-mail address.", password: "Too short." },
+    fields: { login: "Must be an email address.", password: "Too short." },
   });
 });
 

@@ -55,7 +55,7 @@ export async function formOutcome<Result>(
 /** What an error says, in the reader's language. */
 export const said = async (text: Text): Promise<string> => (await getSay())(text);
 
-/** The verbs' field messages ("must be an e-mail address") as sentences of their own. */
+/** The verbs' field messages ("must be an email address") as sentences of their own. */
 async function sentences(fields: Readonly<Record<string, Text>>): Promise<Record<string, string>> {
   const sentence = (text: string) =>
     `${text.charAt(0).toUpperCase()}${text.slice(1)}`.replace(/[^.?!]$/, "$&.");

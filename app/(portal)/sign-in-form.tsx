@@ -6,7 +6,7 @@ import { useWords } from "@/app/_words/use-words";
 import { signInLocally } from "@/app/(portal)/sign-in-actions";
 import { words } from "@/lib/words/text";
 
-const formWords = words("portal.login.form", { address: "E-mail address" });
+const formWords = words("portal.login.form", { address: "Email address" });
 
 interface SignInFormProps {
   next: string | null;

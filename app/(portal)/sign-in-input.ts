@@ -3,7 +3,7 @@ import { message } from "@/lib/words/message";
 import { words } from "@/lib/words/text";
 
 const inputWords = words("portal.login.input", {
-  address: "Enter your e-mail address.",
+  address: "Enter your email address.",
   password: "Enter your password.",
 });
 

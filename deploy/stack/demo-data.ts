@@ -54,7 +54,7 @@ export const demoPeople: readonly DemoPerson[] = [
     lastName: "Conti",
     email: `carla@${demoDomain}`,
     emailVerified: false,
-    shows: "refused: e-mail not verified",
+    shows: "refused: email not verified",
   },
   {
     username: "dmitri",

@@ -30,7 +30,7 @@ test("empty fields are named", async ({ login }) => {
   await login.open();
   await login.signIn.click();
   await expect(login.address).toHaveAttribute("aria-invalid", "true");
-  await expect(login.page.getByText("Enter your e-mail address.")).toBeVisible();
+  await expect(login.page.getByText("Enter your email address.")).toBeVisible();
   await expect(login.page.getByText("Enter your password.")).toBeVisible();
 });
 

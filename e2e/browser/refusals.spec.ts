@@ -12,7 +12,7 @@ async function signIn(login: LoginPage, keycloak: KeycloakLoginPage, person: Per
   await keycloak.logIn(person.username, person.password);
 }
 
-test("an unverified e-mail address", async ({ login, keycloak, newPerson }) => {
+test("an unverified email address", async ({ login, keycloak, newPerson }) => {
   const person = await newPerson({ emailVerified: false });
   await signIn(login, keycloak, person);
   await login.expectRefusal("Your email address is not verified");
@@ -77,7 +77,7 @@ test("neither a mapped template nor a default one", async ({ login, keycloak, ne
   });
 });
 
-test("an e-mail domain that the provider may not speak for", async ({ login, keycloak, newPerson }) => {
+test("an email domain that the provider may not speak for", async ({ login, keycloak, newPerson }) => {
   const person = await newPerson();
   const settings = { allowedDomains: ["other.test"] };
   await withProvider({ settings, defaultTemplate: "default" }, async (name) => {

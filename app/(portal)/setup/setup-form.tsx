@@ -10,7 +10,7 @@ import { setUp } from "@/app/(portal)/setup/setup-action";
 import { words } from "@/lib/words/text";
 
 const formWords = words("portal.setup.form", {
-  login: "E-mail address",
+  login: "Email address",
   loginHint: "You will sign in with it. It does not have to be a mailbox on this server.",
   name: "Name",
   create: "Create superadmin",

@@ -10,7 +10,7 @@ export class LoginPage {
   readonly problem: Locator;
 
   constructor(readonly page: Page) {
-    this.address = page.getByLabel("E-mail address");
+    this.address = page.getByLabel("Email address");
     this.password = page.getByLabel("Password", { exact: true });
     this.problem = page.getByRole("main").getByRole("alert");
     this.signIn = page.getByRole("button", { name: "Sign in", exact: true });

@@ -48,7 +48,7 @@ export const domainNames = z
   .max(1_000)
   .transform((names) => [...new Set(names)].sort());
 
-/** What an administrator's account is made of. The login is an e-mail address; it need not be a mailbox here. */
+/** What an administrator's account is made of. The login is an email address; it need not be a mailbox here. */
 const account = {
   login: field(login, {
     label: "Login",

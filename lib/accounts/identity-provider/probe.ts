@@ -21,7 +21,7 @@ import { credentialOf, readSecrets } from "@/lib/providers/settings/secrets";
 /** The form of a provider, as it would be saved, and whom to try. */
 export const testConnectionInput = z.strictObject({
   provider: setIdentityProviderInput,
-  /** User name or e-mail address at the directory; left out: any person. */
+  /** User name or email address at the directory; left out: any person. */
   sampleUser: z.string().trim().min(1).max(320).optional(),
 });
 

@@ -143,7 +143,7 @@ describe("a second sign-in", () => {
     expect(await mailboxOf("anna.berg@demo.test")).toBeUndefined();
   });
 
-  it("cannot be moved into another mailbox by a changed e-mail claim", async () => {
+  it("cannot be moved into another mailbox by a changed email claim", async () => {
     expect(await signIn(claims("anna", { email: "ben@demo.test" }))).toMatchObject({
       address: "anna@demo.test",
     });

@@ -25,7 +25,7 @@ type Linked = { mailbox: MailboxWithFacts; created: boolean } | { refusal: SignI
 
 /**
  * Signs in the person behind verified claims: finds the mailbox by issuer + subject, or makes the first link (and the
- * mailbox) by the proven e-mail address, then applies template, name, language and aliases. All in one transaction: a refused or broken
+ * mailbox) by the proven email address, then applies template, name, language and aliases. All in one transaction: a refused or broken
  * sign-in leaves nothing. The caller's actor is the identity provider itself.
  */
 export async function signInWithProvider(

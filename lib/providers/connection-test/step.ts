@@ -40,7 +40,7 @@ export interface Probe<Settings = ProviderSettings> {
   templateName(id: string): Promise<string>;
   /** The domains that name no provider. */
   openDomains(): Promise<OpenDomains>;
-  /** User name or e-mail address at the directory; null: any person will do. */
+  /** User name or email address at the directory; null: any person will do. */
   sampleUser: string | null;
 }
 

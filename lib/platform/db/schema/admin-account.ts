@@ -5,7 +5,7 @@ import { domain } from "@/lib/platform/db/schema/domain";
 export const adminRoles = ["superadmin", "domain-admin"] as const;
 export type AdminRole = (typeof adminRoles)[number];
 
-/** An administrator's own account; never a mailbox. `login` is an e-mail address in canonical form. */
+/** An administrator's own account; never a mailbox. `login` is an email address in canonical form. */
 export const adminAccount = mysqlTable("admin_account", {
   id: id(),
   login: varchar("login", { length: 320 }).notNull().unique("admin_account_login_unique"),

@@ -5,7 +5,7 @@ import { mailbox } from "@/lib/platform/db/schema/mailbox";
 
 /**
  * The link between a person at an identity provider and a mailbox: issuer + subject (OpenID Connect Core 5.7),
- * never the e-mail address. The issuer is kept so that pointing a provider elsewhere does not carry links over.
+ * never the email address. The issuer is kept so that pointing a provider elsewhere does not carry links over.
  */
 export const externalIdentity = mysqlTable(
   "external_identity",

@@ -208,7 +208,7 @@ export function keycloakRealmFile(input: z.input<typeof keycloakFileInput>) {
 
 const mayEdit = (...edit: string[]) => ({ view: ["admin", "user"], edit });
 
-/** Keycloak's own profile, except that the e-mail address, which decides about the mailbox, is the administrators'. */
+/** Keycloak's own profile, except that the email address, which decides about the mailbox, is the administrators'. */
 const profileAttributes = [
   {
     name: "username",
