@@ -2,6 +2,7 @@ import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { defineConfig } from "vitest/config";
+import { productEnv } from "./lib/testing/product-env";
 
 const root = fileURLToPath(new URL(".", import.meta.url)).replace(/\/$/, "");
 const resolve = {
@@ -26,12 +27,13 @@ const apart = places.flatMap((place) =>
     ),
 );
 
+const zone = { TZ: "Asia/Kathmandu" };
 const test = {
   // All cores: left to itself, Vitest spares one, which is half of a small machine.
   maxWorkers: "100%",
   // They import "next/server" and the like, which Node alone does not find.
   server: { deps: { inline: ["next-auth", "next-intl"] } },
-  env: { TZ: "Asia/Kathmandu" },
+  env: { ...zone, ...productEnv },
 };
 
 export default defineConfig({
@@ -58,6 +60,7 @@ export default defineConfig({
           name: "db",
           include: ["{app,lib,deploy,bench,drill}/**/*.db.test.ts"],
           globalSetup: ["lib/testing/database-setup.ts"],
+          env: zone,
           testTimeout: 15_000,
           expect: { poll: { timeout: 10_000 } },
         },

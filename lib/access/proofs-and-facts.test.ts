@@ -1,4 +1,4 @@
-import { beforeAll, beforeEach, describe, expect, it, vi } from "vitest";
+import { beforeEach, describe, expect, it, vi } from "vitest";
 import { factFlags, factStates } from "@/lib/access/facts";
 import {
   packedFactsColumns,
@@ -9,12 +9,10 @@ import {
 import { findProof, type PasswordProofs, rememberedProof } from "@/lib/access/password-proof";
 import { clientProtocols } from "@/lib/platform/db/protocols";
 import { hashQueue } from "@/lib/platform/secrets/hash-queue";
-import { stubProductEnv } from "@/lib/testing/product-env";
 
 const rewritten = vi.hoisted(() => vi.fn());
 vi.mock("@/lib/access/rewrite-password-hash", () => ({ rewriteHashLater: rewritten }));
 
-beforeAll(() => stubProductEnv());
 beforeEach(() => void rewritten.mockClear());
 
 /** "{PLAIN}" costs nothing to check, and tells which stored value fitted. */

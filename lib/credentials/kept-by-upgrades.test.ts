@@ -1,5 +1,5 @@
 import { createCipheriv, createHash, createHmac, hkdfSync } from "node:crypto";
-import { beforeAll, describe, expect, it } from "vitest";
+import { describe, expect, it } from "vitest";
 import {
   adminCookieName,
   adminCookieOptions,
@@ -26,14 +26,11 @@ import { writeAnchor } from "@/lib/platform/audit/anchor";
 import type { Handle } from "@/lib/platform/db/client";
 import { unseal } from "@/lib/platform/secrets/seal";
 import { tokenDigest } from "@/lib/platform/secrets/token";
-import { stubProductEnv } from "@/lib/testing/product-env";
 
 /*
  * What is stored or out there must be understood by the next version: computed here a second time, from what each is said
  * to be. Who changes one of these signs everybody out, or takes everybody's app passwords away.
  */
-
-beforeAll(() => stubProductEnv());
 
 /** Of the secret that unit tests have, by RFC 5869. */
 const keyFor = (purpose: string) =>

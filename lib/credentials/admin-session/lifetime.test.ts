@@ -13,7 +13,6 @@ import {
 } from "@/lib/credentials/admin-session/lifetime";
 import { proofWays } from "@/lib/credentials/admin-session/proof-needed";
 import { sessionCookieName, sessionCookieOptions } from "@/lib/credentials/web-session/cookie";
-import { stubProductEnv } from "@/lib/testing/product-env";
 
 const start = new Date("2026-06-01T08:00:00Z");
 const at = (ms: number) => new Date(start.getTime() + ms);
@@ -80,19 +79,16 @@ describe("cookies", () => {
   ];
 
   it("have a name each, so that no session is known to the pages of another role", () => {
-    stubProductEnv();
     expect(new Set(names()).size).toBe(5);
   });
 
   it("can be set by no subdomain and no plain page on https (RFC 6265bis, section 4.1.3.2)", () => {
-    stubProductEnv();
     for (const name of names()) expect(name).toMatch(/^__Host-letterlock/);
     for (const options of [adminCookieOptions(), sessionCookieOptions()])
       expect(options).toMatchObject({ path: "/", httpOnly: true, secure: true });
   });
 
   it("come along with a link from elsewhere for people only", () => {
-    stubProductEnv();
     expect([adminCookieOptions().sameSite, sessionCookieOptions().sameSite]).toEqual(["strict", "lax"]);
   });
 });

@@ -1,12 +1,10 @@
-import { beforeAll, describe, expect, it } from "vitest";
+import { describe, expect, it } from "vitest";
 import {
   newRecoveryCodes,
   recoveryCodeCount,
   recoveryDigest,
 } from "@/lib/credentials/second-factor/recovery-code";
-import { stubProductEnv } from "@/lib/testing/product-env";
 
-beforeAll(() => stubProductEnv());
 const owner = { kind: "mailbox", id: "01890a5d-ac96-774b-bcce-b302099a8057" } as const;
 const digest = (code: string, of: Parameters<typeof recoveryDigest>[0] = owner) =>
   recoveryDigest(of, code).toString("hex");

@@ -1,4 +1,4 @@
-import { beforeAll, describe, expect, it } from "vitest";
+import { describe, expect, it } from "vitest";
 import { toBase32 } from "@/lib/credentials/second-factor/totp";
 import {
   openEnrolment,
@@ -6,9 +6,7 @@ import {
   startTotp,
   unsealTotp,
 } from "@/lib/credentials/second-factor/totp-enrolment";
-import { stubProductEnv } from "@/lib/testing/product-env";
 
-beforeAll(() => stubProductEnv());
 const anna = { kind: "mailbox", id: "01890a5d-ac96-774b-bcce-b302099a8057" } as const;
 const others = [
   { kind: "mailbox", id: "01890a5d-ac96-774b-bcce-b302099a8058" },

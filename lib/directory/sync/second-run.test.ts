@@ -1,5 +1,5 @@
 import fc from "fast-check";
-import { beforeAll, describe, expect, it } from "vitest";
+import { describe, expect, it } from "vitest";
 import { templateDefaults } from "@/lib/accounts/template/fields";
 import { type Known, type KnownMailbox, nothingKnown } from "@/lib/directory/sync/known";
 import {
@@ -16,11 +16,9 @@ import { directoryStates, pinnableFields } from "@/lib/platform/db/schema/mailbo
 import type { Person } from "@/lib/providers/directory/person";
 import { openIdSettings } from "@/lib/providers/openid/openid-settings";
 import { leaverPolicies } from "@/lib/providers/settings/sync-settings";
-import { stubProductEnv } from "@/lib/testing/product-env";
 
 /* What holds for every person, whatever the directory and the mailbox say. */
 
-beforeAll(() => stubProductEnv());
 const providerId = "01a20a59-8224-7542-a9ed-d3c3eb4aa511";
 const hash = "{SSHA256}czOsYHMYUMFaUJ7ojzQMMS4mnzBJlz7F0DAX+UTcJLlzYWx0";
 

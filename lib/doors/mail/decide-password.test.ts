@@ -1,8 +1,7 @@
-import { beforeAll, beforeEach, describe, expect, it, vi } from "vitest";
+import { beforeEach, describe, expect, it, vi } from "vitest";
 import { unpackFacts } from "@/lib/access/packed-facts";
 import type { Login } from "@/lib/credentials/app-password/find-login";
 import { decidePassword } from "@/lib/doors/mail/decide-password";
-import { stubProductEnv } from "@/lib/testing/product-env";
 
 /*
  * What somebody without the password can learn: nothing of a mailbox, not even whether it is there. (Who has the password
@@ -29,7 +28,6 @@ vi.mock("@/lib/credentials/login-attempt/usual-places", async (original) => ({
   isUsualPlace: async () => false,
 }));
 vi.mock("@/lib/access/rewrite-password-hash", () => ({ rewriteHashLater: () => undefined }));
-beforeAll(() => stubProductEnv());
 
 /** A caller's network is of one test alone. */
 let tests = 0;

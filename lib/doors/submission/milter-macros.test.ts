@@ -1,10 +1,7 @@
-import { beforeAll, beforeEach, describe, expect, it } from "vitest";
+import { beforeEach, describe, expect, it } from "vitest";
 import { MilterSession } from "@/lib/doors/submission/milter-session";
-import { stubProductEnv } from "@/lib/testing/product-env";
 
 /* Who is logged in is what Postfix says in its macros (libmilter: pairs of a name and its value), and nothing else. */
-
-beforeAll(() => stubProductEnv());
 
 const packet = (letter: string, data = ""): Buffer => {
   const body = Buffer.from(letter + data);

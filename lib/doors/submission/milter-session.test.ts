@@ -1,8 +1,5 @@
-import { beforeAll, describe, expect, it } from "vitest";
+import { describe, expect, it } from "vitest";
 import { MilterSession } from "@/lib/doors/submission/milter-session";
-import { stubProductEnv } from "@/lib/testing/product-env";
-
-beforeAll(() => stubProductEnv());
 
 function packet(letter: string, data = ""): Buffer {
   const body = Buffer.from(letter + data);

@@ -1,12 +1,9 @@
 import fc from "fast-check";
 import addressparser from "nodemailer/lib/addressparser/index.js";
-import { beforeAll, expect, it } from "vitest";
+import { expect, it } from "vitest";
 import { decideFrom } from "@/lib/doors/submission/decide-from";
 import { MilterSession } from "@/lib/doors/submission/milter-session";
 import { canonicalAddress } from "@/lib/platform/address/address";
-import { stubProductEnv } from "@/lib/testing/product-env";
-
-beforeAll(() => stubProductEnv());
 
 const own = "alice@demo.test";
 const pieces = [

@@ -1,7 +1,7 @@
 import { beforeAll, beforeEach, describe, expect, it, vi } from "vitest";
 import { gateApp } from "@/lib/faces/gate/app";
 import { routes } from "@/lib/faces/gate/routes";
-import { stubProductEnv } from "@/lib/testing/product-env";
+import { stubProductEnv } from "@/lib/testing/stub-product-env";
 
 /* The gate without its servers: what is where, and whom it answers. */
 

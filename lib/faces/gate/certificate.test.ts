@@ -8,7 +8,7 @@ import { join } from "node:path";
 import { connect } from "node:tls";
 import { afterAll, beforeAll, expect, it } from "vitest";
 import { followCertificate, readCertificate } from "@/lib/faces/gate/certificate";
-import { stubProductEnv } from "@/lib/testing/product-env";
+import { stubProductEnv } from "@/lib/testing/stub-product-env";
 
 const directory = mkdtempSync(join(tmpdir(), "letterlock-certificate-"));
 const [certificate, key] = [join(directory, "tls.pem"), join(directory, "tls.key")];

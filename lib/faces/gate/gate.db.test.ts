@@ -12,7 +12,7 @@ import { migrate } from "@/lib/platform/db/migrate";
 import { createTestMailbox } from "@/lib/testing/fixtures";
 import { testToken } from "@/lib/testing/machine-request";
 import { type PrivateMariadb, startPrivateMariadb } from "@/lib/testing/private-mariadb";
-import { stubProductEnv } from "@/lib/testing/product-env";
+import { stubProductEnv } from "@/lib/testing/stub-product-env";
 
 let mariadb: PrivateMariadb;
 let gate: ChildProcess;

@@ -1,11 +1,8 @@
-import { beforeAll, describe, expect, it } from "vitest";
+import { describe, expect, it } from "vitest";
 import { type Caller, requireAllowed, requireOwnPage, requireProofFor } from "@/lib/faces/rest/caller";
 import type { Operation } from "@/lib/faces/rest/operation";
 import { operations } from "@/lib/faces/rest/operations";
 import { AppError } from "@/lib/platform/errors";
-import { stubProductEnv } from "@/lib/testing/product-env";
-
-beforeAll(() => stubProductEnv());
 
 const portal = "https://localhost:8443";
 const ownPage = { origin: portal, "sec-fetch-site": "same-origin" };

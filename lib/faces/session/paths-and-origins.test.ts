@@ -1,15 +1,13 @@
 import fc from "fast-check";
 import { NextRequest } from "next/server";
-import { beforeAll, describe, expect, it } from "vitest";
+import { describe, expect, it } from "vitest";
 import { adminLoginPath, consolePath, consoleTarget, roleAt } from "@/lib/faces/session/admin-path";
 import { clientAddress } from "@/lib/faces/session/client-address";
 import { guardPage } from "@/lib/faces/session/guard-page";
 import { onTheWayTo, ownPath } from "@/lib/faces/session/next-path";
-import { stubProductEnv } from "@/lib/testing/product-env";
 
 /* Where somebody is led after a sign-in, and whom a request comes from, is told by what anybody can write. */
 
-beforeAll(() => stubProductEnv());
 const portal = "https://localhost:8443";
 const tricks = fc.array(
   fc.constantFrom(

@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, it } from "vitest";
 import { machineOnly } from "@/lib/platform/machine-auth/machine-only";
 import { rememberPeer } from "@/lib/platform/machine-auth/peer";
-import { stubProductEnv } from "@/lib/testing/product-env";
+import { stubProductEnv } from "@/lib/testing/stub-product-env";
 
 const token = "test-machine-token-0123456789";
 beforeAll(() => stubProductEnv({ MACHINE_NETWORKS: "172.22.1.0/24, fd4d::/64" }));

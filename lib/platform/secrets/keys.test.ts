@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
-import { stubProductEnv } from "@/lib/testing/product-env";
+import { stubProductEnv } from "@/lib/testing/stub-product-env";
 
 const purposes = ["seal", "app-password", "auth-js", "recovery-code", "audit-anchor"] as const;
 

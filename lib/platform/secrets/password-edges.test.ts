@@ -1,5 +1,5 @@
 import fc from "fast-check";
-import { afterEach, beforeAll, describe, expect, it, vi } from "vitest";
+import { afterEach, describe, expect, it, vi } from "vitest";
 import {
   looksLikeAppPassword,
   newAppPassword,
@@ -13,9 +13,7 @@ import { isOwnHash, isSupportedHash } from "@/lib/platform/secrets/password-hash
 import { minPasswordLength, passwordProblem } from "@/lib/platform/secrets/password-policy";
 import { newToken, secretsEqual, tokenDigest } from "@/lib/platform/secrets/token";
 import { checkPassword, rememberedAnswer } from "@/lib/platform/secrets/verified-password";
-import { stubProductEnv } from "@/lib/testing/product-env";
 
-beforeAll(() => stubProductEnv());
 afterEach(() => void vi.useRealTimers());
 
 const address = "anna.miller@demo.test";

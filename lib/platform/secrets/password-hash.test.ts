@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import { beforeAll, describe, expect, it } from "vitest";
+import { describe, expect, it } from "vitest";
 import { dearHashQueue, hashQueue } from "@/lib/platform/secrets/hash-queue";
 import { cryptWith } from "@/lib/platform/secrets/libcrypt";
 import {
@@ -10,9 +10,6 @@ import {
   verifyNobody,
   verifyPassword,
 } from "@/lib/platform/secrets/password-hash";
-import { stubProductEnv } from "@/lib/testing/product-env";
-
-beforeAll(() => stubProductEnv());
 
 const password = "Grüße, Ölweg 7!";
 

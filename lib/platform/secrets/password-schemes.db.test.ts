@@ -1,7 +1,7 @@
 import { execFileSync } from "node:child_process";
 import { beforeAll, expect, it } from "vitest";
 import { hashProblem, verifyPassword } from "@/lib/platform/secrets/password-hash";
-import { stubProductEnv } from "@/lib/testing/product-env";
+import { stubProductEnv } from "@/lib/testing/stub-product-env";
 
 /* Against the Dovecot of this machine, so that a scheme that is new there shows. */
 

@@ -1,11 +1,8 @@
 import fc from "fast-check";
-import { beforeAll, describe, expect, it } from "vitest";
+import { describe, expect, it } from "vitest";
 import { seal, unseal } from "@/lib/platform/secrets/seal";
-import { stubProductEnv } from "@/lib/testing/product-env";
 
 /* Whoever can write to the database, but has no LETTERLOCK_SECRET, makes nothing that opens. */
-
-beforeAll(() => stubProductEnv());
 
 const purpose = "identity-provider:1";
 const bytesOf = (sealed: string): Buffer => Buffer.from(sealed.split(".")[1] ?? "", "base64url");

@@ -1,10 +1,7 @@
-import { beforeAll, describe, expect, it } from "vitest";
+import { describe, expect, it } from "vitest";
 import { hashQueue } from "@/lib/platform/secrets/hash-queue";
 import { hashPassword } from "@/lib/platform/secrets/password-hash";
 import { checkPassword, rememberedAnswer } from "@/lib/platform/secrets/verified-password";
-import { stubProductEnv } from "@/lib/testing/product-env";
-
-beforeAll(() => stubProductEnv());
 
 async function hashesOf(work: () => Promise<unknown>): Promise<number> {
   const before = hashQueue().begun;

@@ -5,19 +5,17 @@ import { type AddressInfo, createServer as createPlain, type Server, type Socket
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { createServer as createTls } from "node:tls";
-import { afterEach, beforeAll, describe, expect, it, vi } from "vitest";
+import { afterEach, describe, expect, it, vi } from "vitest";
 import { networkWords } from "@/lib/platform/foreign-answer/network-words";
 import { enteredReach } from "@/lib/platform/foreign-answer/reach";
 import { checkTls, resolveHost, resolveName } from "@/lib/providers/connection-test/network-steps";
 import type { Finding } from "@/lib/providers/connection-test/step";
 import { openIdProbe } from "@/lib/testing/openid-probe";
-import { stubProductEnv } from "@/lib/testing/product-env";
 
 /* The first steps of a connection test: each names the one thing that is wrong, and goes nowhere that it may not. */
 
 const servers: Server[] = [];
 const sockets: Socket[] = [];
-beforeAll(() => stubProductEnv());
 afterEach(() => {
   vi.restoreAllMocks();
   for (const socket of sockets.splice(0)) socket.destroy();

@@ -12,9 +12,6 @@ import {
   readProvider,
 } from "@/lib/providers/openid/discovery";
 import { openIdSettings, providerEndpoints } from "@/lib/providers/openid/openid-settings";
-import { stubProductEnv } from "@/lib/testing/product-env";
-
-stubProductEnv();
 
 const at = "https://id.demo.test";
 const needed = {

@@ -1,9 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { setIdentityProviderInput } from "@/lib/providers/provider/input";
 import { providerSlug } from "@/lib/providers/settings/slug";
-import { stubProductEnv } from "@/lib/testing/product-env";
 
-stubProductEnv();
 const template = "01a20a59-8224-7542-a9ed-d3c3eb4aa511";
 const keycloak = { slug: "corp", kind: "keycloak", serverUrl: "https://id.test", realm: "demo" };
 const oidc = { slug: "corp", kind: "oidc", issuer: "https://id.test" };

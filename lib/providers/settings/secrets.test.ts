@@ -1,12 +1,9 @@
-import { beforeAll, describe, expect, it } from "vitest";
+import { describe, expect, it } from "vitest";
 import { secretColumns } from "@/lib/accounts/identity-provider/secret-columns";
 import { newClientKey } from "@/lib/providers/client/client-key";
 import { clientSettings } from "@/lib/providers/client/client-settings";
 import { openIdSettings } from "@/lib/providers/openid/openid-settings";
 import { credentialOf, readSecrets, sealSecrets } from "@/lib/providers/settings/secrets";
-import { stubProductEnv } from "@/lib/testing/product-env";
-
-beforeAll(() => stubProductEnv());
 
 describe("what our client proves itself with, as it is stored", () => {
   const sealed = () => sealSecrets("p1", { clientSecret: "s3cret", clientKeys: {} });

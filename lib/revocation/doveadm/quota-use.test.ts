@@ -2,7 +2,7 @@ import { once } from "node:events";
 import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
 import { afterAll, beforeAll, expect, it } from "vitest";
 import { readQuotaUse } from "@/lib/revocation/doveadm/quota-use";
-import { stubProductEnv } from "@/lib/testing/product-env";
+import { stubProductEnv } from "@/lib/testing/stub-product-env";
 
 const seen: { authorization: string | undefined; body: unknown }[] = [];
 /** As Dovecot 2.3.19 answers. */

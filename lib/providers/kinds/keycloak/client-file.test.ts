@@ -1,9 +1,6 @@
 import { readFileSync } from "node:fs";
-import { beforeAll, describe, expect, it } from "vitest";
+import { describe, expect, it } from "vitest";
 import { keycloakClientFile, keycloakRealmFile } from "@/lib/providers/kinds/keycloak/client-file";
-import { stubProductEnv } from "@/lib/testing/product-env";
-
-beforeAll(() => stubProductEnv());
 
 describe("files for Keycloak", () => {
   it("hold our URLs for this provider, and no secret", () => {

@@ -1,12 +1,10 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { contractPerson } from "@/lib/testing/directory/contract";
 import { json, StandInKeycloak } from "@/lib/testing/directory/stand-in-keycloak";
-import { stubProductEnv } from "@/lib/testing/product-env";
 
 let keycloak: StandInKeycloak;
 
 beforeEach(async () => {
-  stubProductEnv();
   vi.useFakeTimers({ toFake: ["Date"] });
   keycloak = new StandInKeycloak((now) => vi.setSystemTime(now));
   await keycloak.start();

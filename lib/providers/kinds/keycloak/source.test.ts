@@ -3,14 +3,12 @@ import type { DirectorySource } from "@/lib/providers/directory/source";
 import { contractPerson, crowd, listAll, sourceContract } from "@/lib/testing/directory/contract";
 import { networkContract } from "@/lib/testing/directory/network-contract";
 import { json, StandInKeycloak } from "@/lib/testing/directory/stand-in-keycloak";
-import { stubProductEnv } from "@/lib/testing/product-env";
 
 /* What every source must do is in the contract; here is what is Keycloak's own. */
 
 let keycloak: StandInKeycloak;
 
 beforeEach(async () => {
-  stubProductEnv();
   vi.useFakeTimers({ toFake: ["Date"] });
   keycloak = new StandInKeycloak((now) => vi.setSystemTime(now));
   await keycloak.start();

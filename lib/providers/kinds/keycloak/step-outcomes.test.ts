@@ -6,7 +6,6 @@ import { checkMailPassword } from "@/lib/providers/kinds/keycloak/mail-password-
 import { openServiceAccount, viewUsers } from "@/lib/providers/kinds/keycloak/people-steps";
 import { trySampleUser } from "@/lib/providers/kinds/keycloak/sample-user-step";
 import { breaksOff, json, openIdProbe, outcomeOf, type Reply, startPages } from "@/lib/testing/openid-probe";
-import { stubProductEnv } from "@/lib/testing/product-env";
 
 /* What each step of a realm's test makes of every answer that its Admin REST API could give. */
 
@@ -14,7 +13,6 @@ const pages = new Map<string, Reply>();
 let issuer = "";
 let stop = (): void => undefined;
 beforeAll(async () => {
-  stubProductEnv();
   const started = await startPages(pages);
   issuer = `${started.issuer}/realms/demo`;
   stop = started.stop;

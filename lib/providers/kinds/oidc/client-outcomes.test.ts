@@ -6,7 +6,6 @@ import { checkRedirect, pushRequest } from "@/lib/providers/kinds/oidc/redirect-
 import { tryUserinfo } from "@/lib/providers/kinds/oidc/userinfo-step";
 import { callbackUrl } from "@/lib/providers/settings/public-urls";
 import { breaksOff, json, openIdProbe, outcomeOf, type Reply, startPages } from "@/lib/testing/openid-probe";
-import { stubProductEnv } from "@/lib/testing/product-env";
 
 /* What each step makes of every answer that a provider could give. Nothing of it is a fault of ours. */
 
@@ -14,7 +13,6 @@ const pages = new Map<string, Reply>();
 let issuer = "";
 let stop = (): void => undefined;
 beforeAll(async () => {
-  stubProductEnv();
   ({ issuer, stop } = await startPages(pages));
 });
 afterAll(() => stop());

@@ -11,7 +11,6 @@ import {
   type Reply,
   startPages,
 } from "@/lib/testing/openid-probe";
-import { stubProductEnv } from "@/lib/testing/product-env";
 
 /* What each step makes of every answer that a provider could give. Nothing of it is a fault of ours. */
 
@@ -19,7 +18,6 @@ const pages = new Map<string, Reply>();
 let issuer = "";
 let stop = (): void => undefined;
 beforeAll(async () => {
-  stubProductEnv();
   ({ issuer, stop } = await startPages(pages));
 });
 afterAll(() => stop());
