@@ -3,11 +3,15 @@ import { letterlock } from "../stack";
 import { expect, test } from "./console-test";
 import { unique } from "./unique";
 
-const domain = `${unique("aliases")}.test`;
-const person = `person@${domain}`;
-const other = `other@${domain}`;
+let domain: string;
+let person: string;
+let other: string;
 
+// A worker comes here again for each part of the file that it is given.
 test.beforeAll(async () => {
+  domain = `${unique("aliases")}.test`;
+  person = `person@${domain}`;
+  other = `other@${domain}`;
   await letterlock(["domain", "create", domain]);
   for (const address of [person, other])
     await letterlock(["mailbox", "create", address, "--password-stdin"], "a good long password");
