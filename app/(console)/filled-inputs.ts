@@ -13,6 +13,8 @@ export interface FilledInputs {
     defaultValue: string;
     error: string | undefined;
   };
+  /** A file: a browser takes none that somebody has not chosen. */
+  file: (name: string) => Omit<ReturnType<FilledInputs["text"]>, "defaultValue">;
   choice: (
     name: string,
   ) => ReturnType<FilledInputs["text"]> & { options: NonNullable<InputWords["options"]> };
@@ -49,6 +51,10 @@ export function filledInputs(filling: Filling): FilledInputs {
     values,
     problems,
     text,
+    file(name) {
+      const { defaultValue: _, ...field } = text(name);
+      return field;
+    },
     choice: (name) => ({ ...text(name), options: words[name]?.options ?? [] }),
     tick: (name) => {
       const detail = words[name]?.hint;

@@ -15,11 +15,11 @@ interface BrandingFormProps extends StoredGroup {
 export function BrandingForm({ logoUrl, ...group }: BrandingFormProps) {
   return (
     <SettingsForm action={setBranding} {...group}>
-      {({ text }) => (
+      {({ text, file }) => (
         <>
           <Field maxLength={60} autoComplete="off" required {...text("name")} />
           {/* Another logo: what was chosen before is saved. */}
-          <LogoField key={logoUrl} logoUrl={logoUrl} {...text("logo")} />
+          <LogoField key={logoUrl} logoUrl={logoUrl} {...file("logo")} />
           <ColourField {...text("colour")} />
         </>
       )}

@@ -10,9 +10,9 @@ async function groupForm({ db }: Context, name: SettingName) {
   return { version, stored: shownSettings(name, value), words: await inputWords(settingFields[name]) };
 }
 
-/** Contacts are shown a line each, mail addresses by themselves. */
+/** Contacts are shown a line each, mail addresses by themselves; a logo is shown by its address. */
 function shownSettings(name: SettingName, value: Settings[SettingName]): Record<string, string> {
-  const { security, ...values } = valuesOf(settingFields[name], value);
+  const { security, logo: _, ...values } = valuesOf(settingFields[name], value);
   return security === undefined ? values : { ...values, security: security.replaceAll(/^mailto:/gm, "") };
 }
 
