@@ -35,7 +35,7 @@ test("the database stopped: the pages say so in words and offer to try again", a
   part("mariadb", "stop");
   try {
     await login.signInLocally(address, password);
-    await expect(login.problem).toContainText("Nothing is wrong with your password.");
+    await expect(login.problem).toContainText("nothing is wrong with your password");
     await page.reload();
     await expect(page.getByRole("heading", { name: "Something went wrong on our side" })).toBeVisible();
   } finally {
