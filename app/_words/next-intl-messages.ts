@@ -12,6 +12,7 @@ export const dictionaryFrom = (messages: Record<string, Messages>): Dictionary =
   Object.fromEntries(Object.entries(messages).map(([key, kept]) => [key.replaceAll("/", "."), kept]));
 
 /** What it keeps of one namespace, as a dictionary. */
-export const dictionaryIn = (messages: Record<string, Messages>, namespace: string): Dictionary => ({
-  [namespace]: messages[keyOf(namespace)] ?? {},
-});
+export function dictionaryIn(messages: Record<string, Messages>, namespace: string): Dictionary {
+  const kept = messages[keyOf(namespace)];
+  return kept ? { [namespace]: kept } : {};
+}

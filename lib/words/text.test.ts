@@ -44,3 +44,12 @@ it("asks for the values of a message, and for no others", () => {
   // @ts-expect-error: it has no values
   fruit("pear", { count: 2 });
 });
+
+it("makes a translator once for a language, and anew for another dictionary", () => {
+  const translator = translatorOf(fruit, "de", german);
+  expect(translatorOf(fruit, "de", { ...german })).toBe(translator);
+  expect(translatorOf(fruit, "en", {})).not.toBe(translator);
+  const { pear, ...others } = german.fruit;
+  expect(translatorOf(fruit, "de", { fruit: { ...others, ripe: "reif" } })("ripe")).toBe("reif");
+  expect(translatorOf(fruit, "de", german)("pear")).toBe(pear);
+});
