@@ -1,9 +1,10 @@
 import { execFileSync } from "node:child_process";
 import { randomBytes } from "node:crypto";
-import { afterAll, beforeAll, inject, vi } from "vitest";
+import { afterAll, beforeAll, inject } from "vitest";
 import type { Actor } from "@/lib/platform/actor";
 import { type DatabaseClient, openDatabase } from "@/lib/platform/db/client";
 import type { Context } from "@/lib/platform/db/context";
+import { stubProductEnv } from "@/lib/testing/stub-product-env";
 
 export interface TestDatabase {
   client(): DatabaseClient;
@@ -31,12 +32,7 @@ export function testDatabase(): TestDatabase {
   let client: DatabaseClient | undefined;
   beforeAll(async () => {
     createMigrated(name);
-    vi.stubEnv("DATABASE_URL", url);
-    vi.stubEnv("LETTERLOCK_SECRET", Buffer.alloc(32, 9).toString("base64"));
-    vi.stubEnv("PORTAL_URL", "https://localhost:8443");
-    vi.stubEnv("MACHINE_TOKEN", "test-machine-token-0123456789");
-    vi.stubEnv("WEBMAIL_SECRET", "test-webmail-secret-0123456789");
-    vi.stubEnv("LOG_LEVEL", "silent");
+    stubProductEnv({ DATABASE_URL: url });
     client = openDatabase(url);
   }, 60_000);
   afterAll(async () => {

@@ -1,5 +1,6 @@
 import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
 import type { AddressInfo } from "node:net";
+import { afterAll, beforeAll, beforeEach } from "vitest";
 import { beginOpenIdTest, type OpenIdProbe } from "@/lib/providers/kinds/oidc/openid-probe";
 import { openIdSettings } from "@/lib/providers/openid/openid-settings";
 
@@ -12,7 +13,7 @@ export const json =
 export const breaksOff: Reply = (request) => request.socket.destroy();
 
 /** A provider whose every page a test says itself, by its path; what it does not say is missing. */
-export async function startPages(pages: Map<string, Reply>) {
+async function startPages(pages: Map<string, Reply>) {
   const server = createServer(async (request, response) => {
     let body = "";
     for await (const part of request) body += part;
@@ -58,5 +59,28 @@ export const openIdProbe = (
   metadata: discoveryDocument(issuer, announced),
   ...over,
 });
+
+/**
+ * Gives a file of tests a provider of its own, whose pages each test says anew, and probes of it. Call it once at the top
+ * level of the file; its issuer ends in `path`.
+ */
+export function testPages(path = "") {
+  const pages = new Map<string, Reply>();
+  let issuer = "";
+  let stop = (): void => undefined;
+  beforeAll(async () => {
+    const started = await startPages(pages);
+    issuer = `${started.issuer}${path}`;
+    stop = started.stop;
+  });
+  afterAll(() => stop());
+  beforeEach(() => pages.clear());
+  return {
+    pages,
+    issuer: () => issuer,
+    probe: (over: Partial<OpenIdProbe> = {}, settings: object = {}, announced: object = {}) =>
+      openIdProbe(issuer, over, settings, announced),
+  };
+}
 
 export const outcomeOf = async (finding: Promise<{ outcome: string }>) => (await finding).outcome;

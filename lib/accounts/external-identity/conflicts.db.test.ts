@@ -1,4 +1,3 @@
-import { randomUUID } from "node:crypto";
 import { eq } from "drizzle-orm";
 import { beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { accountAt } from "@/lib/accounts/external-identity/account";
@@ -16,9 +15,8 @@ import { unlinkAccount } from "@/lib/accounts/external-identity/unlink-account";
 import type { Actor } from "@/lib/platform/actor";
 import { externalIdentity, identityConflict, mailbox } from "@/lib/platform/db/schema";
 import { inTransaction } from "@/lib/platform/db/transaction";
-import { getProviderBySlug } from "@/lib/providers/provider/queries";
 import { testDatabase } from "@/lib/testing/database";
-import { createTestMailbox, createTestProvider } from "@/lib/testing/fixtures";
+import { domainAdminOf, twoMailboxes, twoProviders } from "@/lib/testing/two-providers";
 
 const database = testDatabase();
 const db = () => database.client().db;
@@ -28,22 +26,12 @@ let provider = { id: "", slug: "", issuer: "" };
 let other = { id: "", slug: "", issuer: "" };
 let anna = { id: "", address: "" };
 let bert = { id: "", address: "" };
-const admin = (...domains: string[]): Actor => ({
-  kind: "domain-admin",
-  id: randomUUID(),
-  name: "da",
-  domains,
-});
 
 beforeAll(async () => {
-  for (const slug of ["corp", "other"]) await createTestProvider(context(), { slug });
-  [provider, other] = [await getProviderBySlug(db(), "corp"), await getProviderBySlug(db(), "other")];
+  [provider, other] = await twoProviders(database);
 });
 beforeEach(async () => {
-  const name = randomUUID().slice(0, 8);
-  const identityProviderId = provider.id;
-  anna = await createTestMailbox(context(), { address: `anna-${name}@one.test`, identityProviderId });
-  bert = await createTestMailbox(context(), { address: `bert-${name}@two.test`, identityProviderId });
+  [anna, bert] = await twoMailboxes(database, provider);
   for (const table of [identityConflict, externalIdentity]) await db().delete(table);
 });
 
@@ -96,11 +84,11 @@ describe("conflicts", () => {
   it("are shown to administrators of the mailbox's domain, and to nobody else", async () => {
     await note({ subject: "a" });
     await note({ subject: "b", mailboxId: bert.id });
-    expect(await subjects(admin("one.test"))).toEqual(["a"]);
-    expect(await subjects(admin("one.test", "two.test"))).toEqual(["a", "b"]);
-    expect(await subjects(admin())).toEqual([]);
+    expect(await subjects(domainAdminOf("one.test"))).toEqual(["a"]);
+    expect(await subjects(domainAdminOf("one.test", "two.test"))).toEqual(["a", "b"]);
+    expect(await subjects(domainAdminOf())).toEqual([]);
     await expect(subjects({ kind: "mailbox", ...anna })).rejects.toMatchObject({ code: "forbidden" });
-    expect(await sumUpConflicts(context(admin("two.test")))).toMatchObject([
+    expect(await sumUpConflicts(context(domainAdminOf("two.test")))).toMatchObject([
       { group: "other-account", count: 1, examples: [bert.address] },
     ]);
   });

@@ -22,9 +22,9 @@ import {
   session,
 } from "@/lib/platform/db/schema";
 import { inTransaction, isDuplicate } from "@/lib/platform/db/transaction";
-import { getProviderBySlug } from "@/lib/providers/provider/queries";
 import { testDatabase } from "@/lib/testing/database";
-import { createTestMailbox, createTestProvider } from "@/lib/testing/fixtures";
+import { createTestMailbox } from "@/lib/testing/fixtures";
+import { domainAdminOf, twoMailboxes, twoProviders } from "@/lib/testing/two-providers";
 
 const database = testDatabase();
 const db = () => database.client().db;
@@ -34,22 +34,12 @@ let provider = { id: "", slug: "", issuer: "" };
 let other = { id: "", slug: "", issuer: "" };
 let anna = { id: "", address: "" };
 let bert = { id: "", address: "" };
-const admin = (...domains: string[]): Actor => ({
-  kind: "domain-admin",
-  id: randomUUID(),
-  name: "da",
-  domains,
-});
 
 beforeAll(async () => {
-  for (const slug of ["corp", "other"]) await createTestProvider(context(), { slug });
-  [provider, other] = [await getProviderBySlug(db(), "corp"), await getProviderBySlug(db(), "other")];
+  [provider, other] = await twoProviders(database);
 });
 beforeEach(async () => {
-  const name = randomUUID().slice(0, 8);
-  const identityProviderId = provider.id;
-  anna = await createTestMailbox(context(), { address: `anna-${name}@one.test`, identityProviderId });
-  bert = await createTestMailbox(context(), { address: `bert-${name}@two.test`, identityProviderId });
+  [anna, bert] = await twoMailboxes(database, provider);
   for (const table of [externalIdentity, revocation]) await db().delete(table);
 });
 
@@ -185,12 +175,12 @@ describe("a link by hand", () => {
 
   it("is for administrators of the domain", async () => {
     for (const actor of [
-      admin("two.test"),
+      domainAdminOf("two.test"),
       { kind: "mailbox", ...anna } as const,
       { kind: "identity-provider", id: provider.id, slug: "corp" } as const,
     ])
       await expect(link({}, actor), actor.kind).rejects.toMatchObject({ code: "forbidden" });
-    await link({}, admin("one.test"));
+    await link({}, domainAdminOf("one.test"));
     expect(await linked("s1")).toBe(anna.id);
   });
 
@@ -263,9 +253,9 @@ describe("unlinking", () => {
 
   it("is for administrators of the domain, and finds nothing twice", async () => {
     await link();
-    await expect(unlink({}, admin("two.test"))).rejects.toMatchObject({ code: "forbidden" });
+    await expect(unlink({}, domainAdminOf("two.test"))).rejects.toMatchObject({ code: "forbidden" });
     await expect(unlink({ identityProviderId: other.id })).rejects.toMatchObject({ code: "not-found" });
-    await unlink({}, admin("one.test"));
+    await unlink({}, domainAdminOf("one.test"));
     await expect(unlink()).rejects.toMatchObject({ code: "not-found" });
   });
 });

@@ -1,8 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { and, eq } from "drizzle-orm";
-import { beforeAll, beforeEach, describe, expect, it } from "vitest";
+import { beforeEach, describe, expect, it } from "vitest";
 import { createAdminSession } from "@/lib/credentials/admin-session/create-session";
-import { addTotp } from "@/lib/credentials/second-factor/add-totp";
 import type { FactorOwner } from "@/lib/credentials/second-factor/owner";
 import { keepChallenge } from "@/lib/credentials/second-factor/passkey-challenge";
 import { keepPendingSignIn } from "@/lib/credentials/second-factor/pending-sign-in";
@@ -15,7 +14,7 @@ import { resetFactors } from "@/lib/credentials/second-factor/reset-factors";
 import { startPasskeyProof } from "@/lib/credentials/second-factor/start-passkey-proof";
 import { forgetFactorGuesses, takeFactorGuess } from "@/lib/credentials/second-factor/take-factor-guess";
 import { totpCode, totpStep } from "@/lib/credentials/second-factor/totp";
-import { openEnrolment, sealTotp, startTotp } from "@/lib/credentials/second-factor/totp-enrolment";
+import { sealTotp } from "@/lib/credentials/second-factor/totp-enrolment";
 import type { Actor } from "@/lib/platform/actor";
 import {
   adminSession,
@@ -29,53 +28,27 @@ import {
   secondFactor,
 } from "@/lib/platform/db/schema";
 import { testDatabase } from "@/lib/testing/database";
-import { createTestMailbox } from "@/lib/testing/fixtures";
-import { insertAdmin } from "@/lib/testing/rest-world";
+import { actorOf, factorOwners } from "@/lib/testing/factor-owners";
 
 /* Mailboxes and administrators have their second factors in the same tables: nothing of one may count for the other. */
 
 const database = testDatabase();
 const db = () => database.client().db;
 
-let mailboxId = "";
-let adminId = "";
-const person = (): FactorOwner => ({ kind: "mailbox", id: mailboxId });
-const admin = (): FactorOwner => ({ kind: "admin", id: adminId });
-const actorOf = ({ kind, id }: FactorOwner): Actor =>
-  kind === "admin"
-    ? { kind: "superadmin", id, name: "root" }
-    : { kind: "mailbox", id, address: "anna@one.test" };
+const { person, admin, withTotp } = factorOwners(database);
 
-beforeAll(async () => {
-  mailboxId = (await createTestMailbox(database.context(), { address: "anna@one.test" })).id;
-  adminId = await insertAdmin(database.context(), "superadmin");
-});
 beforeEach(async () => {
   for (const table of [secondFactor, recoveryCode, factorGuess, passkeyChallenge, pendingSignIn, revocation])
     await db().delete(table);
   await db().update(mailbox).set({ hasSecondFactor: false, requireSecondFactor: false });
 });
 
-/** Adds an authenticator by the code of the step before, so that the present one is free. */
-async function withTotp(owner: FactorOwner) {
-  const { enrolment } = startTotp(owner, "x");
-  const secret = openEnrolment(owner, enrolment) ?? Buffer.alloc(0);
-  const step = totpStep(new Date());
-  const context = database.context(actorOf(owner));
-  const added = await addTotp(context, { owner, enrolment, code: totpCode(secret, step - 1) });
-  if (!added.added) throw new Error(added.reason);
-  return {
-    secret,
-    code: (offset = 0) => totpCode(secret, totpStep(new Date()) + offset),
-    codes: added.recoveryCodes ?? [],
-  };
-}
 const prove = (owner: FactorOwner, code: string, kind: "totp" | "recovery-code" = "totp") =>
   proveFactor(database.context(actorOf(owner)), { owner, proof: { kind, code } });
 
 describe("an owner of the same id, but of another kind", () => {
   it("proves nothing by the other's code, and has nothing of the other's", async () => {
-    const same = { kind: "admin", id: mailboxId } as const;
+    const same = { kind: "admin", id: person().id } as const;
     const { code, codes } = await withTotp(person());
     expect(await prove(same, code())).toMatchObject({ proved: false });
     expect(await prove(same, codes[0] ?? "", "recovery-code")).toMatchObject({ proved: false });
@@ -85,7 +58,7 @@ describe("an owner of the same id, but of another kind", () => {
   });
 
   it("does not use up the other's guesses", async () => {
-    const same = { kind: "admin", id: mailboxId } as const;
+    const same = { kind: "admin", id: person().id } as const;
     for (let guess = 0; guess < 10; guess++) await takeFactorGuess(db(), same);
     expect([await takeFactorGuess(db(), same), await takeFactorGuess(db(), person())]).toEqual([false, true]);
   });
@@ -97,7 +70,7 @@ describe("an owner of the same id, but of another kind", () => {
       .values({
         id: randomUUID(),
         ownerKind: "admin",
-        ownerId: adminId,
+        ownerId: admin().id,
         kind: "totp",
         name: "copied",
         sealedSecret: sealTotp(person(), secret),
@@ -163,15 +136,15 @@ describe("a code of an authenticator", () => {
     expect(await proveTotp(db(), admin(), "000000")).toBe(false);
     await db()
       .insert(secondFactor)
-      .values({ id: randomUUID(), ownerKind: "admin", ownerId: adminId, kind: "passkey", name: "Key" });
+      .values({ id: randomUUID(), ownerKind: "admin", ownerId: admin().id, kind: "passkey", name: "Key" });
     expect(await proveTotp(db(), admin(), "000000")).toBe(false);
-    expect(await startPasskeyProof(database.context(), { kind: "admin", id: mailboxId })).toBeNull();
+    expect(await startPasskeyProof(database.context(), { kind: "admin", id: person().id })).toBeNull();
   });
 });
 
 describe("what a factor changes of a mailbox", () => {
   const flag = async () =>
-    (await db().select().from(mailbox).where(eq(mailbox.id, mailboxId)))[0]?.hasSecondFactor;
+    (await db().select().from(mailbox).where(eq(mailbox.id, person().id)))[0]?.hasSecondFactor;
 
   it("ends what its password has open in mail apps, with the first factor and not with others", async () => {
     await withTotp(person());
@@ -179,7 +152,7 @@ describe("what a factor changes of a mailbox", () => {
     expect([await flag(), await ended()]).toEqual([true, 1]);
     await db()
       .insert(secondFactor)
-      .values({ id: randomUUID(), ownerKind: "mailbox", ownerId: mailboxId, kind: "passkey", name: "Key" });
+      .values({ id: randomUUID(), ownerKind: "mailbox", ownerId: person().id, kind: "passkey", name: "Key" });
     const [first] = await listFactors(db(), person());
     await removeFactor(database.context(actorOf(person())), { owner: person(), factorId: first?.id ?? "" });
     expect([await flag(), await ended()], "one is left").toEqual([true, 1]);
@@ -233,7 +206,7 @@ describe("recovery codes", () => {
     const uses = await db()
       .select()
       .from(auditEvent)
-      .where(and(eq(auditEvent.action, "recovery-codes.use"), eq(auditEvent.subjectId, adminId)));
+      .where(and(eq(auditEvent.action, "recovery-codes.use"), eq(auditEvent.subjectId, admin().id)));
     expect(uses.at(-1)?.changes).toEqual({ recoveryCodes: { before: 10, after: 9 } });
     for (const code of codes) expect(JSON.stringify(uses)).not.toContain(code);
   });
@@ -243,15 +216,15 @@ describe("a reset", () => {
   it("takes everything of the second step and ends the sessions, of that owner alone", async () => {
     await withTotp(admin());
     await withTotp(person());
-    await createAdminSession(db(), { adminId, role: "superadmin" });
+    await createAdminSession(db(), { adminId: admin().id, role: "superadmin" });
     await keepPendingSignIn(db(), admin(), undefined);
     await keepChallenge(db(), admin(), "prove", "c");
     await takeFactorGuess(db(), admin());
     const other: Actor = { kind: "superadmin", id: randomUUID(), name: "another" };
     expect(await resetFactors(database.context(other), admin())).toEqual({ removed: 1 });
-    expect(await db().$count(adminSession, eq(adminSession.adminId, adminId))).toBe(0);
+    expect(await db().$count(adminSession, eq(adminSession.adminId, admin().id))).toBe(0);
     for (const table of [pendingSignIn, passkeyChallenge, factorGuess])
-      expect(await db().$count(table, eq(table.ownerId, adminId))).toBe(0);
+      expect(await db().$count(table, eq(table.ownerId, admin().id))).toBe(0);
     expect([await hasFactor(db(), admin()), await hasFactor(db(), person())]).toEqual([false, true]);
   });
 

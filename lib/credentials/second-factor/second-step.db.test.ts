@@ -1,6 +1,4 @@
-import { beforeAll, beforeEach, describe, expect, it } from "vitest";
-import { addTotp } from "@/lib/credentials/second-factor/add-totp";
-import type { FactorOwner } from "@/lib/credentials/second-factor/owner";
+import { beforeEach, describe, expect, it } from "vitest";
 import { keepChallenge, takeChallenge } from "@/lib/credentials/second-factor/passkey-challenge";
 import {
   endPendingSignIns,
@@ -10,44 +8,20 @@ import {
 } from "@/lib/credentials/second-factor/pending-sign-in";
 import { hasFactor } from "@/lib/credentials/second-factor/queries";
 import { deleteFactorsOf } from "@/lib/credentials/second-factor/store-factor";
-import { totpCode, totpStep } from "@/lib/credentials/second-factor/totp";
-import { openEnrolment, startTotp } from "@/lib/credentials/second-factor/totp-enrolment";
-import type { Actor } from "@/lib/platform/actor";
 import { passkeyChallenge, pendingSignIn, recoveryCode, secondFactor } from "@/lib/platform/db/schema";
 import { testDatabase } from "@/lib/testing/database";
-import { createTestMailbox } from "@/lib/testing/fixtures";
-import { insertAdmin } from "@/lib/testing/rest-world";
+import { factorOwners } from "@/lib/testing/factor-owners";
 
 /* Between a password and a second step: what is kept for how long, and whose it is. */
 
 const database = testDatabase();
 const db = () => database.client().db;
 
-let mailboxId = "";
-let adminId = "";
-const person = (): FactorOwner => ({ kind: "mailbox", id: mailboxId });
-const admin = (): FactorOwner => ({ kind: "admin", id: adminId });
-const actorOf = ({ kind, id }: FactorOwner): Actor =>
-  kind === "admin"
-    ? { kind: "superadmin", id, name: "root" }
-    : { kind: "mailbox", id, address: "anna@one.test" };
+const { person, admin, withTotp } = factorOwners(database);
 
-beforeAll(async () => {
-  mailboxId = (await createTestMailbox(database.context(), { address: "anna@one.test" })).id;
-  adminId = await insertAdmin(database.context(), "superadmin");
-});
 beforeEach(async () => {
   for (const table of [secondFactor, recoveryCode, passkeyChallenge, pendingSignIn]) await db().delete(table);
 });
-
-async function withTotp(owner: FactorOwner) {
-  const { enrolment } = startTotp(owner, "x");
-  const secret = openEnrolment(owner, enrolment) ?? Buffer.alloc(0);
-  const step = totpStep(new Date());
-  const context = database.context(actorOf(owner));
-  const added = await addTotp(context, { owner, enrolment, code: totpCode(secret, step - 1) });
-  if (!added.added) throw new Error(added.reason);
-}
 
 describe("what waits for a second step", () => {
   it("ends for all browsers of an owner together, and for nobody else", async () => {
@@ -55,13 +29,13 @@ describe("what waits for a second step", () => {
       await keepPendingSignIn(db(), admin(), "192.0.2.1"),
       await keepPendingSignIn(db(), admin(), undefined),
     ];
-    const other = await keepPendingSignIn(db(), { kind: "mailbox", id: adminId }, undefined);
+    const other = await keepPendingSignIn(db(), { kind: "mailbox", id: admin().id }, undefined);
     await endPendingSignIns(db(), admin());
     expect([
       await findPendingSignIn(db(), "admin", one),
       await findPendingSignIn(db(), "admin", two),
     ]).toEqual([null, null]);
-    expect(await findPendingSignIn(db(), "mailbox", other)).toEqual({ kind: "mailbox", id: adminId });
+    expect(await findPendingSignIn(db(), "mailbox", other)).toEqual({ kind: "mailbox", id: admin().id });
   });
 
   it("is kept as a digest, and ends after a quarter of an hour", async () => {

@@ -1,28 +1,18 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
+import { describe, expect, it } from "vitest";
 import type { TemplateMapping } from "@/lib/providers/claims/template-choice";
 import { viewEvents } from "@/lib/providers/kinds/keycloak/events-step";
 import type { KeycloakProbe } from "@/lib/providers/kinds/keycloak/keycloak-probe";
 import { checkMailPassword } from "@/lib/providers/kinds/keycloak/mail-password-step";
 import { openServiceAccount, viewUsers } from "@/lib/providers/kinds/keycloak/people-steps";
 import { trySampleUser } from "@/lib/providers/kinds/keycloak/sample-user-step";
-import { breaksOff, json, openIdProbe, outcomeOf, type Reply, startPages } from "@/lib/testing/openid-probe";
+import { breaksOff, json, outcomeOf, type Reply, testPages } from "@/lib/testing/openid-probe";
 
 /* What each step of a realm's test makes of every answer that its Admin REST API could give. */
 
-const pages = new Map<string, Reply>();
-let issuer = "";
-let stop = (): void => undefined;
-beforeAll(async () => {
-  const started = await startPages(pages);
-  issuer = `${started.issuer}/realms/demo`;
-  stop = started.stop;
-});
-afterAll(() => stop());
-beforeEach(() => pages.clear());
-
+const { pages, probe: openId } = testPages("/realms/demo");
 const api = "/admin/realms/demo";
 const probe = (over: Partial<KeycloakProbe> = {}, settings: object = {}): KeycloakProbe => ({
-  ...openIdProbe(issuer, {}, settings),
+  ...openId({}, settings),
   accessToken: "t0ken",
   people: null,
   defaultTemplateId: "standard",

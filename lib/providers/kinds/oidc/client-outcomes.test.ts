@@ -1,25 +1,15 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
+import { describe, expect, it } from "vitest";
 import { newClientKey } from "@/lib/providers/client/client-key";
 import { tryClient } from "@/lib/providers/kinds/oidc/client-steps";
 import type { OpenIdProbe } from "@/lib/providers/kinds/oidc/openid-probe";
 import { checkRedirect, pushRequest } from "@/lib/providers/kinds/oidc/redirect-steps";
 import { tryUserinfo } from "@/lib/providers/kinds/oidc/userinfo-step";
 import { callbackUrl } from "@/lib/providers/settings/public-urls";
-import { breaksOff, json, openIdProbe, outcomeOf, type Reply, startPages } from "@/lib/testing/openid-probe";
+import { breaksOff, json, outcomeOf, type Reply, testPages } from "@/lib/testing/openid-probe";
 
 /* What each step makes of every answer that a provider could give. Nothing of it is a fault of ours. */
 
-const pages = new Map<string, Reply>();
-let issuer = "";
-let stop = (): void => undefined;
-beforeAll(async () => {
-  ({ issuer, stop } = await startPages(pages));
-});
-afterAll(() => stop());
-beforeEach(() => pages.clear());
-
-const probe = (over: Partial<OpenIdProbe> = {}, settings: object = {}, announced: object = {}) =>
-  openIdProbe(issuer, over, settings, announced);
+const { pages, issuer, probe } = testPages();
 
 describe("our client", () => {
   it.each<[string, Reply, string]>([
@@ -116,7 +106,7 @@ describe("the way back to us", () => {
   it("is asked without showing anything to anybody, with a challenge, and another one each time", async () => {
     const asked: URLSearchParams[] = [];
     pages.set("/authorize", (request, response, body) => {
-      asked.push(new URL(request.url ?? "", issuer).searchParams);
+      asked.push(new URL(request.url ?? "", issuer()).searchParams);
       back("error=login_required")(request, response, body);
     });
     for (let times = 0; times < 2; times++) await checkRedirect(probe());
@@ -129,7 +119,7 @@ describe("the way back to us", () => {
 });
 
 describe("a pushed request", () => {
-  const endpoint = () => ({ pushed_authorization_request_endpoint: `${issuer}/par` });
+  const endpoint = () => ({ pushed_authorization_request_endpoint: `${issuer()}/par` });
   const taken = json(201, { request_uri: "urn:x" });
   const refused = json(400, { error: "invalid_request" });
 

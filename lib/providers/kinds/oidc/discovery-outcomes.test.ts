@@ -1,30 +1,18 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
+import { describe, expect, it } from "vitest";
 import { compareClocks } from "@/lib/providers/kinds/oidc/clock-step";
 import { discover, matchIssuer, readKeys } from "@/lib/providers/kinds/oidc/discovery-steps";
-import type { OpenIdProbe } from "@/lib/providers/kinds/oidc/openid-probe";
 import {
   breaksOff,
   discoveryDocument,
   json,
-  openIdProbe,
   outcomeOf,
   type Reply,
-  startPages,
+  testPages,
 } from "@/lib/testing/openid-probe";
 
 /* What each step makes of every answer that a provider could give. Nothing of it is a fault of ours. */
 
-const pages = new Map<string, Reply>();
-let issuer = "";
-let stop = (): void => undefined;
-beforeAll(async () => {
-  ({ issuer, stop } = await startPages(pages));
-});
-afterAll(() => stop());
-beforeEach(() => pages.clear());
-
-const probe = (over: Partial<OpenIdProbe> = {}, settings: object = {}, announced: object = {}) =>
-  openIdProbe(issuer, over, settings, announced);
+const { pages, issuer, probe } = testPages();
 
 describe("the discovery document", () => {
   const discovered = async (reply: Reply, settings: object = {}) => {
@@ -34,9 +22,9 @@ describe("the discovery document", () => {
   };
 
   it("is kept for the steps after it", async () =>
-    expect(await discovered(json(200, discoveryDocument(issuer)))).toEqual({
+    expect(await discovered(json(200, discoveryDocument(issuer())))).toEqual({
       outcome: "ok",
-      metadata: discoveryDocument(issuer),
+      metadata: discoveryDocument(issuer()),
     }));
 
   it.each<[string, Reply]>([
@@ -54,16 +42,16 @@ describe("the discovery document", () => {
   it("that leads to where no provider is ends it as well, and nobody is asked there", async () => {
     for (const name of ["token_endpoint", "jwks_uri", "userinfo_endpoint"])
       expect(
-        (await discovered(json(200, discoveryDocument(issuer, { [name]: "http://169.254.169.254/x" }))))
+        (await discovered(json(200, discoveryDocument(issuer(), { [name]: "http://169.254.169.254/x" }))))
           .outcome,
         name,
       ).toBe("failed");
   });
 
   it("is not read where all that we need is entered by hand", async () => {
-    const endpoints = { authorization: `${issuer}/a`, token: `${issuer}/t`, jwks: `${issuer}/k` };
+    const endpoints = { authorization: `${issuer()}/a`, token: `${issuer()}/t`, jwks: `${issuer()}/k` };
     const { outcome: found, metadata } = await discovered(breaksOff, { endpoints });
-    expect([found, metadata?.token_endpoint]).toEqual(["skipped", `${issuer}/t`]);
+    expect([found, metadata?.token_endpoint]).toEqual(["skipped", `${issuer()}/t`]);
   });
 });
 
@@ -76,7 +64,7 @@ describe("the issuer", () => {
   });
 
   it("with a slash more is another", async () =>
-    expect(await outcomeOf(Promise.resolve(matchIssuer(probe({}, {}, { issuer: `${issuer}/` }))))).toBe(
+    expect(await outcomeOf(Promise.resolve(matchIssuer(probe({}, {}, { issuer: `${issuer()}/` }))))).toBe(
       "failed",
     ));
 });
