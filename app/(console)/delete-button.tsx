@@ -1,14 +1,7 @@
 import { ConfirmButton } from "@/app/_proof/confirm-button";
 import { useWords } from "@/app/_words/use-words";
 import type { FormState } from "@/app/form-state";
-import { words } from "@/lib/words/text";
-
-const deleteWords = words("console.delete", {
-  delete: "Delete",
-  question: "Delete {name}?",
-  deleting: "Deleting…",
-  cancel: "Cancel",
-});
+import { deleteWords } from "@/lib/catalogue/delete-words";
 
 interface DeleteButtonProps<Result> {
   action: (before: FormState<Result>, form: FormData) => Promise<FormState<Result>>;

@@ -18,6 +18,9 @@ const submitWords = words("console.submit", {
   outOfDate: "This page is out of date. Reload it and try again.",
 });
 
+/** What is said to what no present page sends. */
+export const outOfDate = submitWords("outOfDate");
+
 /** A form that somebody who is signed in has sent. */
 export interface Submitted<Sent> {
   context: Context;
@@ -91,31 +94,37 @@ const documentOf = (sent: object): Record<string, unknown> =>
 export const submitted = <Sent, Done>(
   operation: Asked,
   input: FormInput<Sent>,
-  submission: Work<Sent, Done>,
+  { gone, run, ...submission }: Work<Sent, Done>,
 ) =>
   formAction(async (_before: EditState, form: FormData): Promise<EditState> => {
-    const { shows, gone, run, leadsTo } = submission;
     const who = roleFor(operation.audience, form);
     const sent = input.parse(form);
-    if (!who.success) return { problem: await said(gone ?? submitWords("outOfDate")) };
+    if (!who.success) return { problem: await said(gone ?? outOfDate) };
     if (!sent.success)
       return gone
         ? { problem: await said(gone) }
         : { fields: await fieldProblems(sent.error), values: input.shown(form) };
     const role = who.data;
-    const start = consolePath(role);
-    const enter = isDangerous(operation, sent.data) ? provenAdminContext : adminContext;
-    const work = async () => {
-      const { context, session } = await enter(role);
-      const done = await run({ context, session, role, sent: sent.data });
-      if (shows !== undefined) revalidatePath(shows === "everywhere" ? "/" : start + shows, "layout");
-      if (leadsTo) redirect(start + leadsTo(done));
-    };
+    const isNamed = { role, isDangerous: isDangerous(operation, sent.data) };
+    const work = () =>
+      doneBy(isNamed, submission, ({ context, session }) => run({ context, session, role, sent: sent.data }));
     return editOutcome(work, () => input.shown(form));
   });
 
+/** Does something as the administrator whose page asks for it, shows what has become of it, and leads on. */
+export async function doneBy<Done>(
+  { role, isDangerous }: { role: AdminRole; isDangerous: boolean },
+  { shows, leadsTo }: Pick<Submission<Done>, "shows" | "leadsTo">,
+  work: (who: Pick<Submitted<never>, "context" | "session">) => Promise<Done>,
+): Promise<void> {
+  const start = consolePath(role);
+  const done = await work(await (isDangerous ? provenAdminContext : adminContext)(role));
+  if (shows !== undefined) revalidatePath(shows === "everywhere" ? "/" : start + shows, "layout");
+  if (leadsTo) redirect(start + leadsTo(done));
+}
+
 /** Whether somebody proves once more who that is: for the operation, or for one of the fields that are sent. */
-const isDangerous = ({ dangerous, dangerousFields = [] }: Asked, sent: unknown): boolean =>
+export const isDangerous = ({ dangerous, dangerousFields = [] }: Asked, sent: unknown): boolean =>
   dangerous === true ||
   dangerousFields.some((name) => typeof sent === "object" && sent !== null && name in sent);
 

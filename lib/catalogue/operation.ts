@@ -1,5 +1,6 @@
 import { z } from "zod";
 import type { Area } from "@/lib/catalogue/area";
+import { type Buttons, buttonsOf, type DeclaredButton } from "@/lib/catalogue/button";
 import type { Authorized, Subject } from "@/lib/catalogue/subject";
 import { type Actor, forbidden } from "@/lib/platform/actor";
 import type { ExpectedVersion } from "@/lib/platform/audit/expected-version";
@@ -59,6 +60,8 @@ export interface OperationWords {
   peopleOnly?: true;
   /** Whether it goes on after its answer. */
   goesOn?: true;
+  /** As what pages offer it, by names of their own: one that is called as the verb needs not be named there. */
+  buttons?: Readonly<Record<string, DeclaredButton>>;
 }
 
 interface Definition<
@@ -101,8 +104,9 @@ function textsOf({ name, title, description, about }: OperationWords): Operation
 }
 
 /** Something that the product can do, said once for the API, the command line and the pages. */
-export interface Operation extends Omit<OperationWords, keyof OperationTexts> {
+export interface Operation extends Omit<OperationWords, keyof OperationTexts | "buttons"> {
   texts: OperationTexts;
+  buttons: Buttons;
   subject: Subject;
   input: z.ZodType;
   output: z.ZodType | null;
@@ -138,10 +142,11 @@ export function operation<
   Input extends z.ZodType,
   Output extends z.ZodType | null,
 >(definition: Definition<Key, Row, Input, Output>): Operation {
-  const { subject, run, title, description, about, ...described } = definition;
+  const { subject, run, title, description, about, buttons = {}, ...described } = definition;
   return {
     ...described,
     texts: textsOf(definition),
+    buttons: buttonsOf(definition.name, buttons),
     subject,
     async run({ context, key, input, expectedVersion }) {
       requireAudience(context.actor, definition.audience);

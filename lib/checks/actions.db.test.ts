@@ -46,8 +46,11 @@ interface Call {
   sample: ActionSample;
 }
 
+/** Where an action is: after a blank stands which of the things it is called for. */
+const placeOf = (name: string): string => name.replace(/(#\w+) .*/, "$1");
+
 async function callWith(name: string, args: readonly unknown[], cookies: Record<string, string>) {
-  const [file = "", exported = ""] = name.split("#");
+  const [file = "", exported = ""] = placeOf(name).split("#");
   const action = (await loadAppFile(file))[exported];
   if (typeof action !== "function") throw new Error(`${name} is no function`);
   arriveWith(cookies);
@@ -87,7 +90,7 @@ function expectDone(outcome: Outcome): void {
 
 describe("the table of actions", () => {
   it("has every action, and none that is gone", async () => {
-    expect(Object.keys(actionSamples).sort()).toEqual(await everyAction());
+    expect([...new Set(Object.keys(actionSamples).map(placeOf))].sort()).toEqual(await everyAction());
   });
 });
 

@@ -24,8 +24,9 @@ import {
   proofActions,
   signInActions,
 } from "@/lib/testing/actions/own-account";
+import { performedButtons } from "@/lib/testing/actions/performed";
 
-/** How to call every server action, by `file below app/#export`. A new one needs a line in lib/testing/actions/. */
+/** How to call every server action, by `file below app/#export`, and each button after a blank. A new one needs a line in lib/testing/actions/. */
 export const actionSamples: Record<string, ActionEntry> = {
   ...signInActions,
   ...ownAccountActions,
@@ -46,4 +47,5 @@ export const actionSamples: Record<string, ActionEntry> = {
   ...logActions,
   ...providerActions,
   ...syncRunActions,
+  ...performedButtons,
 };

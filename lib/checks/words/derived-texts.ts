@@ -1,3 +1,4 @@
+import type { Button } from "@/lib/catalogue/button";
 import { doorLabel, purposeOf } from "@/lib/catalogue/door-texts";
 import type { Field } from "@/lib/catalogue/field";
 import type { SourceFile } from "@/lib/checks/words/syntax";
@@ -20,6 +21,11 @@ const textsOfField = ({ label, hint, words = {}, option }: Field): (Text | undef
   option?.help,
   option?.off?.help,
   option?.shown,
+];
+
+const textsOfButton = ({ input: _, mistyped, ...texts }: Button): Text[] => [
+  ...Object.values(texts),
+  ...(mistyped ? [mistyped] : []),
 ];
 
 /** The fields of what a file exports: of one noun, or of several by name. */
@@ -47,7 +53,10 @@ async function fieldTexts(files: readonly SourceFile[]): Promise<(Text | undefin
 /** The texts whose keys follow from what they are said of: of operations, fields, doors and kinds of errors. */
 export async function derivedTexts(files: readonly SourceFile[]): Promise<Text[]> {
   const texts = [
-    ...registry.operations.flatMap(({ texts: { title, description, about } }) => [title, description, about]),
+    ...registry.operations.flatMap(({ texts, buttons }) => [
+      ...[texts.title, texts.description, texts.about],
+      ...Object.values(buttons).flatMap(textsOfButton),
+    ]),
     ...(await fieldTexts(files)),
     ...doorNames.map(doorLabel),
     ...protocols.map(purposeOf),

@@ -78,6 +78,14 @@ export const apiKeyOperations = [
     subject: namedKey,
     input: nothing,
     output: null,
+    buttons: {
+      revoke: {
+        label: "Revoke",
+        question: "Revoke {name}?",
+        consequence: "Any program that uses this key loses access immediately. This can't be undone.",
+        pending: "Revoking…",
+      },
+    },
     run: ({ context, subject: { id } }) => revokeApiKey(context, { id }),
   }),
 ];

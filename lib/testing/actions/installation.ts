@@ -119,9 +119,6 @@ export const apiKeyActions = actionsOf("(console)/[role]/api-keys/api-key-action
   createApiKey: anyAdmin(() => ({ name: "Script", reach: "all:read", allowedNetworks: "", expiresAt: "" }), {
     foreign: "own-things",
   }),
-  revokeApiKey: anyAdmin(({ keys }, role) => ({
-    id: role === "superadmin" ? keys.admin.id : keys["domain-admin"].id,
-  })),
 });
 
 export const logActions = actionsOf("(console)/[role]/(logs)/audit/trail-action.ts", {

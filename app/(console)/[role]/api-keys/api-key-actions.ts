@@ -1,16 +1,12 @@
 "use server";
 
 import { revalidatePath } from "next/cache";
-import { newApiKeyForm, oneApiKey } from "@/app/(console)/[role]/api-keys/new/api-key-form-input";
-import { submit } from "@/app/(console)/submit";
+import { newApiKeyForm } from "@/app/(console)/[role]/api-keys/new/api-key-form-input";
 import { formAction } from "@/app/form-action";
 import { type FormState, fieldProblems, formOutcome } from "@/app/form-state";
 import { createApiKey as create } from "@/lib/credentials/api-key/create-api-key";
 import { provenAdminContext } from "@/lib/faces/session/admin";
 import { consolePath } from "@/lib/faces/session/admin-path";
-import { words } from "@/lib/words/text";
-
-const actionWords = words("console.apiKeys.refusals", { gone: "This API key no longer exists." });
 
 /** A new key, which leaves the server this once. */
 export interface NewApiKey {
@@ -33,9 +29,3 @@ export const createApiKey = formAction(
     return state.problem ? { ...state, values: newApiKeyForm.shown(form) } : state;
   },
 );
-
-/** Revokes an API key: one's own, or any administrator's for superadmins. */
-export const revokeApiKey = submit("api-key.revoke", oneApiKey, {
-  shows: "/api-keys",
-  gone: actionWords("gone"),
-});

@@ -1,13 +1,11 @@
-import { ConfirmButton } from "@/app/_proof/confirm-button";
 import { getSay, getWords, titled } from "@/app/_words/get-words";
-import { useWords } from "@/app/_words/use-words";
-import { revokeApiKey } from "@/app/(console)/[role]/api-keys/api-key-actions";
 import { Expiry, LastUse } from "@/app/(console)/[role]/api-keys/api-key-facts";
 import { scopeText } from "@/app/(console)/[role]/api-keys/scope-words";
 import { type ConsolePageProps, openPage } from "@/app/(console)/console-page";
 import type { ListColumn } from "@/app/(console)/list";
 import { ListPage } from "@/app/(console)/list-page";
 import { askedPage } from "@/app/(console)/list-query";
+import { OperationButton } from "@/app/(console)/operation-button";
 import type { AdminRole } from "@/lib/accounts/admin-account/role";
 import { apiKeyOrders, listApiKeyPage } from "@/lib/credentials/api-key/list-page";
 import type { ApiKeyEntry } from "@/lib/credentials/api-key/queries";
@@ -30,11 +28,6 @@ const listWords = words("console.apiKeys", {
   expires: "Expires",
   lastUsed: "Last used",
   actions: "Actions",
-  revoke: "Revoke",
-  askRevoke: "Revoke {name}?",
-  revokeConsequence: "Any program that uses this key loses access immediately. This can't be undone.",
-  revoking: "Revoking…",
-  cancel: "Cancel",
 });
 
 export const generateMetadata = titled(listWords("title"));
@@ -93,25 +86,19 @@ async function columnsFor(role: AdminRole): Promise<ListColumn<ApiKeyEntry>[]> {
     },
     { title: t("expires"), cell: ({ expiresAt }) => <Expiry at={expiresAt} /> },
     { title: t("lastUsed"), cell: (key) => <LastUse {...key} /> },
-    { title: t("actions"), cell: ({ id, name }) => <Revoke role={role} id={id} name={name} /> },
+    {
+      title: t("actions"),
+      cell: ({ id, name }) => (
+        <OperationButton
+          does="api-key.revoke"
+          role={role}
+          to={{ id }}
+          values={{ name }}
+          subject={name}
+          size="small"
+          focusId="content"
+        />
+      ),
+    },
   ];
-}
-
-function Revoke({ role, id, name }: { role: AdminRole; id: string; name: string }) {
-  const t = useWords(listWords);
-  return (
-    <ConfirmButton
-      action={revokeApiKey}
-      values={{ role, id }}
-      label={t("revoke")}
-      subject={name}
-      size="small"
-      question={t("askRevoke", { name })}
-      consequence={t("revokeConsequence")}
-      confirm={t("revoke")}
-      pendingLabel={t("revoking")}
-      keep={t("cancel")}
-      focusId="content"
-    />
-  );
 }

@@ -46,6 +46,3 @@ export const newApiKeyForm = formInput(fields, (object) =>
     }))
     .refine(({ scopes }) => scopes.length > 0, { path: ["reach"], message: message(inputWords("area")) }),
 );
-
-/** Which key is ended. */
-export const oneApiKey = formInput({ id: z.uuid() });

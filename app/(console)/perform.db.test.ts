@@ -1,0 +1,54 @@
+import { beforeAll, beforeEach, expect, it, vi } from "vitest";
+import { perform } from "@/app/(console)/perform";
+import { type ConsoleWorld, createConsoleWorld } from "@/lib/testing/console-world";
+import { testDatabase } from "@/lib/testing/database";
+import { arriveWith } from "@/lib/testing/next-request";
+import { callAction } from "@/lib/testing/page-visit";
+import { sentForm } from "@/lib/testing/sent-form";
+import { digestTables } from "@/lib/testing/table-digest";
+
+vi.mock("next/headers", async () => (await import("@/lib/testing/next-request")).nextHeaders);
+vi.mock("next/cache", async () => (await import("@/lib/testing/next-request")).nextCache);
+
+const database = testDatabase();
+let world: ConsoleWorld;
+beforeAll(async () => {
+  world = await createConsoleWorld(database.context());
+});
+beforeEach(() => arriveWith(world.cookies.superadmin));
+
+const press = (call: object, sent: Record<string, string> = {}) =>
+  callAction((...args) => (perform as (...all: unknown[]) => unknown)(...args), [call, {}, sentForm(sent)]);
+
+const revoking = () => ({
+  role: "superadmin",
+  operation: "api-key.revoke",
+  button: "revoke",
+  key: { id: world.keys["domain-admin"].id },
+});
+
+it.each<[string, object]>([
+  ["an operation that there is not", { operation: "api-key.steal" }],
+  ["an operation that no page offers as a button", { operation: "domain.create" }],
+  ["a button that the operation has not", { button: "create" }],
+  ["a button that everything has", { button: "constructor" }],
+  ["an input", { input: { all: true } }],
+  ["a way to another site", { leadsTo: "//evil.test" }],
+  ["a way out of the pages of the role", { leadsTo: "/../domain-admin" }],
+  ["a key of more than texts", { key: { id: ["1", "2"] } }],
+])("refuses %s, which no page sends", async (_, odd) => {
+  const before = await digestTables(database.client());
+  expect(await press({ ...revoking(), ...odd })).toEqual({
+    kind: "returned",
+    value: { problem: "This page is out of date. Reload it and try again." },
+  });
+  expect(await digestTables(database.client())).toEqual(before);
+});
+
+it("does what the button says, and leads on", async () => {
+  expect(await press({ ...revoking(), leadsTo: "/api-keys" })).toEqual({
+    kind: "redirect",
+    to: "/admin/api-keys",
+  });
+  expect(await press(revoking())).toMatchObject({ value: { problem: expect.stringContaining("not found") } });
+});
