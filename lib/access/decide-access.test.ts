@@ -12,6 +12,7 @@ const local: AccessFacts = {
   identityProviderId: null,
   localPasswordAllowed: false,
   mailPasswordAllowed: false,
+  directoryPasswordAllowed: false,
   hasSecondFactor: false,
   requireSecondFactor: false,
   webmail: true,
@@ -66,6 +67,21 @@ describe("decideAccess", () => {
     expect(allowed({ ...person, hasSecondFactor: true }, mail)).toEqual(["portal"]);
     expect(allowed({ ...person, requireSecondFactor: true }, mail)).toContain("imap");
     expect(allowed(person, { kind: "local-password" }), "the two are told apart").toEqual([]);
+  });
+
+  it("takes the password that the source's directory checks, at the doors of the local one", () => {
+    const person = { ...local, identityProviderId: "p1", directoryPasswordAllowed: true };
+    const theirs: Credential = { kind: "directory-password" };
+    expect(allowed(person, theirs)).toEqual(["portal", "imap", "pop3", "smtp", "sieve"]);
+    expect(allowed({ ...person, directoryPasswordAllowed: false }, theirs)).toEqual([]);
+    expect(reason({ ...person, directoryPasswordAllowed: false }, "imap", theirs)).toBe(
+      "directory-password-off",
+    );
+    expect(reason({ ...person, identityProviderId: null }, "imap", theirs)).toBe("other-source");
+    expect(reason(person, "eas", theirs)).toBe("credential-not-for-door");
+    expect(reason({ ...person, directoryState: "missing" }, "portal", theirs)).toBe("directory-disabled");
+    expect(allowed({ ...person, hasSecondFactor: true }, theirs)).toEqual(["portal"]);
+    expect(allowed(person, { kind: "mail-password" }), "the two are told apart").toEqual([]);
   });
 
   it("wants an app password in mail apps once a second factor is set", () => {

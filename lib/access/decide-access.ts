@@ -15,6 +15,8 @@ export type Credential =
   | { kind: "local-password" }
   /** The one whose hash the source's directory gives (mail-password flow). */
   | { kind: "mail-password" }
+  /** The one that the source's directory has checked itself (a bind). */
+  | { kind: "directory-password" }
   | { kind: "single-sign-on"; identityProviderId: string }
   | {
       kind: "app-password";
@@ -31,6 +33,7 @@ export type AccessRefusal =
   | "protocol-off"
   | "other-source"
   | "mail-password-off"
+  | "directory-password-off"
   | "second-factor-set"
   | "second-factor-required"
   | "credential-not-for-door"
@@ -87,6 +90,10 @@ function credentialRefusal(
     case "mail-password":
       if (facts.identityProviderId === null) return "other-source";
       if (!facts.mailPasswordAllowed) return "mail-password-off";
+      return misfit ?? factorRefusal(facts, door);
+    case "directory-password":
+      if (facts.identityProviderId === null) return "other-source";
+      if (!facts.directoryPasswordAllowed) return "directory-password-off";
       return misfit ?? factorRefusal(facts, door);
     case "app-password":
       return appPasswordRefusal(credential, door, now);

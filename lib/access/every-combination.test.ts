@@ -14,7 +14,7 @@ import { losesAccess } from "@/lib/revocation/outbox/revoke-lost-access";
 const everyFacts: AccessFacts[] = adminStates.flatMap((adminState) =>
   directoryStates.flatMap((directoryState) =>
     [null, "own-provider"].flatMap((identityProviderId) =>
-      Array.from({ length: 2 ** 6 }, (_, bits) => {
+      Array.from({ length: 2 ** 7 }, (_, bits) => {
         const bit = (place: number) => (bits & (1 << place)) !== 0;
         return {
           adminState,
@@ -26,6 +26,7 @@ const everyFacts: AccessFacts[] = adminStates.flatMap((adminState) =>
           mailPasswordAllowed: bit(3),
           hasSecondFactor: bit(4),
           requireSecondFactor: bit(5),
+          directoryPasswordAllowed: bit(6),
           webmail: true,
           ...protocolFlags(clientProtocols),
         };
@@ -48,6 +49,7 @@ const proofs = {
   opened: { kind: "session", opened: true },
   local: { kind: "local-password" },
   mail: { kind: "mail-password" },
+  directory: { kind: "directory-password" },
   ownProvider: { kind: "single-sign-on", identityProviderId: "own-provider" },
   otherProvider: { kind: "single-sign-on", identityProviderId: "other-provider" },
   app: appPassword,
@@ -132,9 +134,15 @@ describe("whatever the states and the proof", () => {
   it("the mail password opens only where there is a provider, and its flow is on", () =>
     expectAll(by("mail"), ({ facts }) => facts.identityProviderId !== null && facts.mailPasswordAllowed));
 
+  it("the directory's password opens only where its directory checks it, and is switched on", () =>
+    expectAll(
+      by("directory"),
+      ({ facts }) => facts.identityProviderId !== null && facts.directoryPasswordAllowed,
+    ));
+
   it("no password alone opens a mail app where there is a second factor, or must be one", () =>
     expectAll(
-      by("local", "mail").filter(({ door }) => door !== "portal"),
+      by("local", "mail", "directory").filter(({ door }) => door !== "portal"),
       ({ facts }) => !facts.hasSecondFactor && !lacksSecondFactor(facts),
     ));
 
@@ -178,6 +186,7 @@ describe("switching something off", () => {
     ["a mailbox", { adminState: "disabled" }],
     ["a person in the directory", { directoryState: "disabled" }],
     ["mail passwords", { mailPasswordAllowed: false }],
+    ["the passwords that a directory checks", { directoryPasswordAllowed: false }],
     ["the local password beside a provider", { localPasswordAllowed: false }],
   ] as const)("%s opens nothing", (_, off) =>
     expectAll(closed, ({ facts, door, proof }) => !opens({ ...facts, ...off }, door, proof)),

@@ -23,6 +23,11 @@ export const factFlags = {
     sql<boolean>`COALESCE(${identityProvider.enabled} AND ${identityProvider.mailPassword}, 0)`.mapWith(
       Boolean,
     ),
+  /** Whether the source checks the passwords of its people itself, and its provider is switched on. */
+  directoryPasswordAllowed:
+    sql<boolean>`COALESCE(${identityProvider.enabled} AND ${identityProvider.checksPasswords}, 0)`.mapWith(
+      Boolean,
+    ),
   ...byDoor(protocols, (name) => mailbox[name]),
 };
 

@@ -10,6 +10,8 @@ const connectionWords = words("user.connection", {
   app: "Username: your full address. Password: an app password from this page.",
   own: "Username: your full address. Password: an app password, or your own password for mail only.",
   mail: "Username: your full address. Password: an app password, or your mail password for mail only.",
+  directory:
+    "Username: your full address. Password: an app password, or your organization's password for mail only.",
   none: "Your mailbox cannot be used with mail apps. Use webmail instead.",
   signIn: "Sign-in",
   settings: "{service} settings",
@@ -24,8 +26,8 @@ const connectionWords = words("user.connection", {
 
 interface ConnectionCardProps {
   address: string;
-  /** What opens mail apps beside app passwords; null for people of an identity provider, unless it gives mail passwords. */
-  otherPassword: "own" | "mail" | null;
+  /** What opens mail apps beside app passwords; null for people of an identity provider, unless it gives mail passwords or checks passwords itself. */
+  otherPassword: "own" | "mail" | "directory" | null;
   protocols: ConnectionSettings[];
 }
 

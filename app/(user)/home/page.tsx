@@ -136,9 +136,10 @@ async function WebmailButton({ address }: { address: string }) {
 }
 
 /** Which password opens mail apps beside app passwords, by the decision that mail apps meet; DAV takes none of them. */
-function otherPassword({ facts, hasMailPassword }: MailboxWithFacts): "own" | "mail" | null {
-  const opens = (kind: "local-password" | "mail-password") =>
+function otherPassword({ facts, hasMailPassword }: MailboxWithFacts): "own" | "mail" | "directory" | null {
+  const opens = (kind: "local-password" | "mail-password" | "directory-password") =>
     decideAccess({ ...facts, imap: true }, "imap", { kind }).allowed;
   if (facts.identityProviderId === null) return opens("local-password") ? "own" : null;
+  if (opens("directory-password")) return "directory";
   return hasMailPassword && opens("mail-password") ? "mail" : null;
 }

@@ -48,6 +48,7 @@ export function rowFor(given: ProviderInput, before: Provider | null, issuer: st
     clientId,
     settings,
     mailPassword: settings.mailPassword?.enabled ?? false,
+    checksPasswords: kindOf(kind).credentialCheck?.by === "bind",
     defaultTemplateId:
       given.defaultTemplateId === undefined ? (before?.defaultTemplateId ?? null) : given.defaultTemplateId,
   };

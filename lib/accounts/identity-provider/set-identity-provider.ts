@@ -7,7 +7,10 @@ import { providerUse } from "@/lib/accounts/identity-provider/provider-use";
 import { secretColumns } from "@/lib/accounts/identity-provider/secret-columns";
 import { getTemplate } from "@/lib/accounts/template/queries";
 import { type Done, verb } from "@/lib/catalogue/run";
-import { endSessionsByProvider } from "@/lib/credentials/web-session/end-session";
+import {
+  endPasswordSessionsOfSource,
+  endSessionsByProvider,
+} from "@/lib/credentials/web-session/end-session";
 import { eventOf } from "@/lib/platform/audit/event-of";
 import { requireVersion } from "@/lib/platform/audit/expected-version";
 import type { EventInput } from "@/lib/platform/audit/record-event";
@@ -92,7 +95,7 @@ async function store(
   if (before && before.issuer !== row.issuer && !given.changeIssuer)
     await refuseUnmeantIssuer(tx, before, row.settings);
   if (before && (before.issuer !== row.issuer || (before.enabled && !row.enabled)))
-    await endByProvider(tx.db, before.id);
+    await endByProvider(tx.db, before);
   if (before) await endMailPasswords(tx.db, before, { ...row, id });
   if (row.defaultTemplateId) await getTemplate(tx.db, row.defaultTemplateId);
   if (before) await tx.db.update(identityProvider).set(row).where(eq(identityProvider.id, id));
@@ -105,8 +108,10 @@ async function store(
 }
 
 /** For what the provider vouched is not vouched for any more: web sessions, and whatever a mail app got in with. */
-async function endByProvider(db: Transaction, id: string): Promise<void> {
+async function endByProvider(db: Transaction, { id, kind }: Provider): Promise<void> {
   await endSessionsByProvider(db, id);
+  // A password that the provider has checked opens a session like any other password.
+  if (kindOf(kind).credentialCheck?.by === "bind") await endPasswordSessionsOfSource(db, id);
   await requestRevocationOfSource(db, id, "provider-changed");
 }
 

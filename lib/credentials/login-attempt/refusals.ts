@@ -1,9 +1,20 @@
 import type { AccessRefusal } from "@/lib/access/decide-access";
 import { words } from "@/lib/words/text";
 
+/** What a directory that checks passwords itself says of an account, and nothing here can know. */
+export type DirectoryRefusal =
+  | "account-disabled"
+  | "account-expired"
+  /** Said without the right password as well, so that nobody but administrators may learn it. */
+  | "account-locked"
+  | "password-change-required"
+  /** As `account-locked`. */
+  | "not-in-directory";
+
 /** Why somebody could not sign in to the portal. A closed list: codes travel in URLs, logs and the login history. */
 export type SignInRefusal =
   | AccessRefusal
+  | DirectoryRefusal
   | "wrong-password"
   | "too-many-attempts"
   | "email-missing"
@@ -27,10 +38,15 @@ export type SignInRefusal =
   | "wrong-factor"
   | "sign-in-expired"
   | "provider-unavailable"
+  | "directory-unavailable"
   | "unavailable";
 
 /** Those that are an outage and no refusal: nobody has been judged. */
-export const unavailableReasons = ["provider-unavailable", "unavailable"] as const satisfies SignInRefusal[];
+export const unavailableReasons = [
+  "provider-unavailable",
+  "directory-unavailable",
+  "unavailable",
+] as const satisfies SignInRefusal[];
 export type UnavailableReason = (typeof unavailableReasons)[number];
 
 /** What a refusal is called. */
@@ -57,6 +73,12 @@ export const refusalTitles = words("signIn.refusal", {
   "directory-disabled": "Your account is no longer active",
   "other-source": "This mailbox uses a different sign-in method",
   "mail-password-off": "This password is disabled",
+  "directory-password-off": "This password is disabled",
+  "account-disabled": "Your account is disabled",
+  "account-expired": "Your account has expired",
+  "account-locked": "Your account is locked",
+  "password-change-required": "You have to change your password",
+  "not-in-directory": "You are not in the directory",
   "second-factor-set": "Your password alone is not enough here",
   "second-factor-required": "Your password alone is not enough here",
   "wrong-factor": "That didn't work",
@@ -71,6 +93,7 @@ export const refusalTitles = words("signIn.refusal", {
   "token-invalid": "The sign-in could not be verified",
   "sign-in-expired": "The sign-in took too long",
   "provider-unavailable": "The identity provider can't be reached",
+  "directory-unavailable": "Your organization's directory can't be reached",
   unavailable: "Signing in does not work right now",
 } satisfies Record<SignInRefusal, string>);
 
@@ -114,6 +137,16 @@ export const refusalTexts = words("signIn.refusal.text", {
     "There is a mailbox with your address, but it does not belong to this identity provider. Ask your administrator.",
   "mail-password-off":
     "Sign in with your identity provider. In mail apps, use an app password from your page.",
+  "directory-password-off":
+    "Your organization's password can't be used here. Use the sign-in method that belongs to your mailbox.",
+  "account-disabled": "Your account is disabled at your organization. Ask your administrator.",
+  "account-expired": "Your account at your organization has expired. Ask your administrator.",
+  "account-locked":
+    "Your account at your organization is locked after too many failed attempts. Wait, or ask your administrator.",
+  "password-change-required":
+    "Your organization wants you to change your password first. Change it there, then sign in with the new one.",
+  "not-in-directory":
+    "The directory of your organization has no account that belongs to your mailbox. Ask your administrator.",
   "second-factor-set": "You have set up a second factor. In mail apps, use an app password from your page.",
   "second-factor-required":
     "Sign in to your page to set up a second factor. In mail apps, use an app password from there.",
@@ -135,6 +168,8 @@ export const refusalTexts = words("signIn.refusal.text", {
   "sign-in-expired": "It was started in another window or too long ago. Start again.",
   "provider-unavailable":
     "Signing in with it does not work right now. Mail apps still work. Try again in a few minutes.",
+  "directory-unavailable":
+    "It isn't responding, so your password can't be checked. Nothing is wrong with your password. Try again in a few minutes.",
   unavailable:
     "This is a problem on our side; nothing is wrong with your password. Try again in a few minutes.",
 } satisfies Record<SignInRefusal, string>);

@@ -8,11 +8,17 @@ import { doorNames } from "@/lib/platform/db/protocols";
 import { say } from "@/lib/words/text";
 
 const row = { adminState: "active", directoryState: "present", identityProviderId: null, facts: 0xffff };
-const local = { ...unpackFacts(row), hasSecondFactor: false, requireSecondFactor: false };
+const local = {
+  ...unpackFacts(row),
+  directoryPasswordAllowed: false,
+  hasSecondFactor: false,
+  requireSecondFactor: false,
+};
 const person = { ...local, identityProviderId: "p1", localPasswordAllowed: false };
 const everybody = {
   local,
   person,
+  ofDirectory: { ...person, directoryPasswordAllowed: true },
   withFactor: { ...local, hasSecondFactor: true },
   mustHaveFactor: { ...local, requireSecondFactor: true },
   disabled: { ...local, adminState: "disabled" as const },
@@ -23,7 +29,10 @@ const everybody = {
 describe.each(Object.entries(everybody))("of a mailbox that is %s the login doctor says", (_, facts) => {
   it.each(doorNames)("each kind of credential once, with words for every refusal at %s", (door) => {
     const verdicts = judgeCredentials(facts, door);
-    expect(verdicts.map(({ credential }) => credential)).toEqual([...credentialKinds]);
+    const foreign = facts.directoryPasswordAllowed ? "mail-password" : "directory-password";
+    expect(verdicts.map(({ credential }) => credential)).toEqual(
+      credentialKinds.filter((kind) => kind !== foreign),
+    );
     for (const { accepted, reason } of verdicts) {
       expect(reason === null).toBe(accepted);
       if (reason) expect(say(refusalWhat(reason)).length).toBeGreaterThan(0);
@@ -44,6 +53,8 @@ it.each([
   ["local", "webmail", ["session"]],
   ["person", "portal", ["mail-password", "single-sign-on", "session"]],
   ["person", "imap", ["mail-password", "app-password"]],
+  ["ofDirectory", "portal", ["directory-password", "single-sign-on", "session"]],
+  ["ofDirectory", "imap", ["directory-password", "app-password"]],
   ["withFactor", "imap", ["app-password"]],
   ["mustHaveFactor", "webmail", []],
   ["disabled", "imap", []],

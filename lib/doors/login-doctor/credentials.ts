@@ -11,6 +11,7 @@ import { clientProtocols, type Door, protocolFlags } from "@/lib/platform/db/pro
 export const credentialKinds = [
   "local-password",
   "mail-password",
+  "directory-password",
   "single-sign-on",
   "session",
   "app-password",
@@ -21,6 +22,7 @@ function credentialOf(kind: CredentialKind, facts: AccessFacts): Credential {
   switch (kind) {
     case "local-password":
     case "mail-password":
+    case "directory-password":
     case "session":
       return { kind };
     case "single-sign-on":
@@ -37,9 +39,19 @@ export interface CredentialVerdict {
   reason: AccessRefusal | null;
 }
 
-/** What the access decision says of each kind of credential at a door. */
-export const judgeCredentials = (facts: AccessFacts, door: Door): CredentialVerdict[] =>
-  credentialKinds.map((credential) => ({
+/** All kinds but one: a source gives the hash of a password, or checks passwords itself. */
+function kindsFor({ directoryPasswordAllowed }: AccessFacts): CredentialKind[] {
+  const other = directoryPasswordAllowed ? "mail-password" : "directory-password";
+  return credentialKinds.filter((kind) => kind !== other);
+}
+
+/** What the access decision says of each kind of credential at a door; of those that the mailbox can have, unless told. */
+export const judgeCredentials = (
+  facts: AccessFacts,
+  door: Door,
+  kinds: readonly CredentialKind[] = kindsFor(facts),
+): CredentialVerdict[] =>
+  kinds.map((credential) => ({
     credential,
     ...verdictOf(decideAccess(facts, door, credentialOf(credential, facts))),
   }));

@@ -101,10 +101,8 @@ async function withMailbox(
   given: Given,
   signOn: SignOnAnswer | null,
 ): Promise<LoginExplanation> {
-  const kinds = judgeCredentials(mailbox.facts, given.door);
-  const credentials = given.credential
-    ? kinds.filter(({ credential }) => credential === given.credential)
-    : kinds;
+  const asked = given.credential && [given.credential];
+  const credentials = judgeCredentials(mailbox.facts, given.door, asked);
   const appPasswords = await judgeAppPasswords(db, mailbox, given.door, given.ip ?? null);
   const delivery = given.door === "delivery" ? judgeDelivery(mailbox.facts) : null;
   const signOnOpen = signOn?.open ?? false;

@@ -4,7 +4,12 @@ import type { AccessFacts } from "@/lib/access/facts";
 import { unpackFacts } from "@/lib/access/packed-facts";
 import type { MailboxWithFacts } from "@/lib/access/queries";
 import type { AppPasswordVerdict } from "@/lib/doors/login-doctor/app-password-verdicts";
-import { credentialKinds, judgeCredentials, judgeDelivery } from "@/lib/doors/login-doctor/credentials";
+import {
+  type CredentialKind,
+  credentialKinds,
+  judgeCredentials,
+  judgeDelivery,
+} from "@/lib/doors/login-doctor/credentials";
 import { describeMailbox, takesPassword } from "@/lib/doors/login-doctor/mailbox-steps";
 import { loginSteps } from "@/lib/doors/login-doctor/refusal-words";
 import type { Handle } from "@/lib/platform/db/client";
@@ -18,7 +23,7 @@ vi.mock("@/lib/providers/provider/queries", () => ({ getProvider: async () => pr
 type Asked = {
   facts?: Partial<AccessFacts>;
   door?: Door;
-  kinds?: readonly string[];
+  kinds?: readonly CredentialKind[];
   hasPassword?: boolean;
   hasMailPassword?: boolean;
   enabled?: boolean;
@@ -26,7 +31,12 @@ type Asked = {
   signOnOpen?: boolean;
 };
 const row = { adminState: "active", directoryState: "present", identityProviderId: null, facts: 0xffff };
-const inOrder = { ...unpackFacts(row), hasSecondFactor: false, requireSecondFactor: false };
+const inOrder = {
+  ...unpackFacts(row),
+  directoryPasswordAllowed: false,
+  hasSecondFactor: false,
+  requireSecondFactor: false,
+};
 const person = { ...inOrder, identityProviderId: "p1", localPasswordAllowed: false };
 
 async function ask({
@@ -42,7 +52,7 @@ async function ask({
   provider.enabled = enabled;
   const all = { ...inOrder, ...facts };
   const mailbox = { ...all, facts: all, domainName: "demo.test", hasPassword, hasMailPassword };
-  const credentials = judgeCredentials(all, door).filter(({ credential }) => kinds.includes(credential));
+  const credentials = judgeCredentials(all, door, kinds);
   const described = await describeMailbox({} as Handle, mailbox as unknown as MailboxWithFacts, {
     door,
     credentials,
@@ -107,6 +117,7 @@ describe("for anybody at any door, the way of a login", () => {
         const isThere: Record<string, boolean> = {
           "local-password": asked.hasPassword,
           "mail-password": asked.hasMailPassword,
+          "directory-password": true,
           "single-sign-on": asked.enabled && asked.facts.identityProviderId !== null,
           "app-password": asked.appPasswords.includes(true),
           // At the portal a session comes from one of the others.
@@ -165,7 +176,7 @@ describe("the way of a login ends", () => {
   });
 
   it("with the name of the directory's attribute where that gives no password, if it is known", async () => {
-    const asked = { facts: person, hasMailPassword: false, kinds: ["mail-password"] };
+    const asked = { facts: person, hasMailPassword: false, kinds: ["mail-password"] as const };
     provider.settings = { mailPassword: { attribute: "mailHash" } };
     const known = (await ask(asked)).stop?.what;
     provider.settings = {};

@@ -32,6 +32,7 @@ const mailboxWords = words("loginDoctor.mailbox", {
 const credentialWords = words("loginDoctor.credential", {
   "local-password": "the mailbox's own password",
   "mail-password": "the mail password from its directory",
+  "directory-password": "the password of its directory",
   "single-sign-on": "single sign-on",
   session: "a portal session",
   "app-password": "an app password",
@@ -166,7 +167,7 @@ function takesText(facts: AccessFacts, door: Door, credentials: readonly Credent
 
 /** What comes after a password at the portal; no other door takes one from who has, or must have, a second factor. */
 function secondFactorTexts(facts: AccessFacts, taken: readonly CredentialVerdict[]): Text[] {
-  const passwords: readonly CredentialKind[] = ["local-password", "mail-password"];
+  const passwords: readonly CredentialKind[] = ["local-password", "mail-password", "directory-password"];
   if (!taken.some(({ credential }) => passwords.includes(credential))) return [];
   if (facts.hasSecondFactor) return [credentialWords("secondFactorFollows")];
   return lacksSecondFactor(facts) ? [credentialWords("secondFactorSetUp")] : [];
@@ -210,5 +211,6 @@ export const takesPassword = (
     ({ credential, accepted }) =>
       accepted &&
       ((credential === "local-password" && mailbox.hasPassword) ||
-        (credential === "mail-password" && mailbox.hasMailPassword)),
+        (credential === "mail-password" && mailbox.hasMailPassword) ||
+        credential === "directory-password"),
   );

@@ -179,6 +179,8 @@ const ofPasswords = [
   ...["wrong-password", "too-many-attempts", "wrong-factor", "mail-password-off", "second-factor-set"],
   ...["second-factor-required", "protocol-off", "credential-not-for-door", "app-password-lacks-protocol"],
   ...["app-password-expired", "network-not-allowed"],
+  ...["directory-password-off", "account-disabled", "account-expired", "account-locked"],
+  ...["password-change-required", "not-in-directory", "directory-unavailable"],
 ];
 
 it("leaves out no reason that a sign-in can give", () => {

@@ -37,7 +37,12 @@ beforeEach(() => {
 });
 
 const row = { adminState: "active", directoryState: "present", identityProviderId: null, facts: 0xffff };
-const open = { ...unpackFacts(row), hasSecondFactor: false, requireSecondFactor: false };
+const open = {
+  ...unpackFacts(row),
+  directoryPasswordAllowed: false,
+  hasSecondFactor: false,
+  requireSecondFactor: false,
+};
 const person = { ...open, identityProviderId: "p1", localPasswordAllowed: false };
 const loginOf = (facts: object = {}, stored: object = {}): Login => ({
   mailboxId: "m1",

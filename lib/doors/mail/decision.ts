@@ -1,7 +1,9 @@
 import type { AccessRefusal } from "@/lib/access/decide-access";
+import type { DirectoryRefusal } from "@/lib/credentials/login-attempt/refusals";
 
 export type MailRefusal =
   | AccessRefusal
+  | DirectoryRefusal
   | "unknown-mailbox"
   | "no-such-name"
   | "no-such-service"
@@ -9,7 +11,7 @@ export type MailRefusal =
   | "unknown-app-password"
   | "too-many-attempts";
 
-export type MailCredential = "app-password" | "local-password" | "mail-password";
+export type MailCredential = "app-password" | "local-password" | "mail-password" | "directory-password";
 
 export interface Accepted {
   decision: "accepted";
@@ -30,7 +32,7 @@ export interface Rejected {
 
 export interface Unavailable {
   decision: "unavailable";
-  reason: "database" | "busy";
+  reason: "database" | "busy" | "directory-unavailable";
 }
 
 /** What a mail login comes to. An outage is never a rejection. */

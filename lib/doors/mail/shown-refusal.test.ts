@@ -11,6 +11,8 @@ const beforeAnyProof: MailRefusal[] = [
   "wrong-password",
   "unknown-app-password",
   "too-many-attempts",
+  "account-locked",
+  "not-in-directory",
 ];
 
 /** Every refusal of the access decision, by the login doctor's words about the mailbox and its credentials. */
@@ -37,6 +39,10 @@ describe("what a mail app may show of a refusal", () => {
         "protocol-off",
         "other-source",
         "mail-password-off",
+        "directory-password-off",
+        "account-disabled",
+        "account-expired",
+        "password-change-required",
         "second-factor-set",
         "second-factor-required",
         "credential-not-for-door",

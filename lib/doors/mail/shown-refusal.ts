@@ -1,6 +1,10 @@
 import type { AccessRefusal } from "@/lib/access/decide-access";
+import type { DirectoryRefusal } from "@/lib/credentials/login-attempt/refusals";
 import type { MailRefusal } from "@/lib/doors/mail/decision";
 import { say, words } from "@/lib/words/text";
+
+/** What a directory says of an account only to whoever has its password. */
+type ProvenRefusal = Exclude<DirectoryRefusal, "account-locked" | "not-in-directory">;
 
 /**
  * What a mail app may show of a refusal that comes after the right password only, so that it tells nothing to anybody else.
@@ -15,6 +19,11 @@ const refusalWords = words("mail.refusal", {
   "protocol-off": "Your mailbox may not use this protocol. Ask your administrator.",
   "other-source": "This password no longer works for mail. Create an app password in the portal.",
   "mail-password-off": "This password no longer works for mail. Create an app password in the portal.",
+  "directory-password-off": "This password no longer works for mail. Create an app password in the portal.",
+  "account-disabled": "Your account has been disabled at your organization. Ask your administrator.",
+  "account-expired": "Your account has expired at your organization. Ask your administrator.",
+  "password-change-required":
+    "Your organization wants you to change your password. Change it there, then enter the new one here.",
   "second-factor-set": "Your account has a second factor. Create an app password in the portal.",
   "second-factor-required":
     "Sign in to the portal once and set up a second factor. Then create an app password there.",
@@ -24,7 +33,7 @@ const refusalWords = words("mail.refusal", {
     "This app password is for other protocols. Create one for this protocol in the portal.",
   "app-password-expired": "This app password has expired. Create a new one in the portal.",
   "network-not-allowed": "This app password cannot be used from this network.",
-} satisfies Record<AccessRefusal, string>);
+} satisfies Record<AccessRefusal | ProvenRefusal, string>);
 
 export interface ShownRefusal {
   message: string;
@@ -35,6 +44,6 @@ export interface ShownRefusal {
 /** What to show for a refusal; null where whoever asks has not proved anything. */
 export function shownRefusal(reason: MailRefusal): ShownRefusal | null {
   if (!Object.hasOwn(refusalWords.english, reason)) return null;
-  const message = say(refusalWords(reason as AccessRefusal));
+  const message = say(refusalWords(reason as AccessRefusal | ProvenRefusal));
   return reason === "app-password-expired" ? { message, expired: true } : { message };
 }

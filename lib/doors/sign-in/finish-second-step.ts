@@ -16,7 +16,7 @@ export async function findPendingMailbox(context: Context, token: string) {
   const owner = await findPendingSignIn(context.db, "mailbox", token);
   const mailbox = owner && (await findMailboxById(context.db, owner.id));
   if (!mailbox) return null;
-  const kinds = ["local-password", "mail-password"] as const;
+  const kinds = ["local-password", "mail-password", "directory-password"] as const;
   return kinds.some((kind) => decideAccess(mailbox.facts, "portal", { kind }).allowed) ? mailbox : null;
 }
 

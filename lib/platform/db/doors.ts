@@ -10,6 +10,7 @@ export type CredentialKind =
   | "session"
   | "local-password"
   | "mail-password"
+  | "directory-password"
   | "single-sign-on"
   | "app-password";
 
@@ -42,7 +43,7 @@ export interface DoorLine {
   connection?: Connection;
 }
 
-const passwords = ["local-password", "mail-password"] as const;
+const passwords = ["local-password", "mail-password", "directory-password"] as const;
 
 /** In the order in which documents and options list them: a new one goes before `webmail` or `delivery`, never between others. */
 export const doors = {

@@ -2,6 +2,7 @@ import type { z } from "zod";
 import type { OwnClient } from "@/lib/providers/client/authenticate-client";
 import type { ConnectionTest } from "@/lib/providers/connection-test/step";
 import type { NoticeSource } from "@/lib/providers/directory/notice-source";
+import type { PasswordDirectory } from "@/lib/providers/directory/password-directory";
 import type { DirectorySource } from "@/lib/providers/directory/source";
 import type { OpenIdSettings } from "@/lib/providers/openid/openid-settings";
 import type { ProviderSettings } from "@/lib/providers/settings/settings";
@@ -35,10 +36,16 @@ export interface EventSource<Settings> {
   open(provider: ReachedProvider<Settings>, signal: AbortSignal): NoticeSource;
 }
 
-/** How a password that belongs to the directory is checked; told apart by `by`, since LDAP's bind is another way. */
-export interface CredentialCheck {
+/** How a password that belongs to the directory is checked, told apart by `by`. */
+export type CredentialCheck<Settings> =
   /** The directory gives its hash with the person (mail-password flow), and it is compared like a local one. */
-  by: "hash-in-record";
+  { by: "hash-in-record" } | PasswordBind<Settings>;
+
+/** The directory is asked each time: it keeps its hashes to itself. */
+export interface PasswordBind<Settings> {
+  by: "bind";
+  /** As `PersonSource.open`, with a login waiting. */
+  open(provider: ReachedProvider<Settings>, signal: AbortSignal): PasswordDirectory;
 }
 
 /** How people sign in at a kind to which they are sent (OpenID Connect). */
@@ -82,5 +89,5 @@ export interface ProviderKind<
   singleSignOn: SingleSignOn<Settings> | null;
   personSource: PersonSource<Settings> | null;
   eventSource: EventSource<Settings> | null;
-  credentialCheck: CredentialCheck | null;
+  credentialCheck: CredentialCheck<Settings> | null;
 }

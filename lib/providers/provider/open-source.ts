@@ -1,5 +1,6 @@
 import { DirectoryError } from "@/lib/providers/directory/directory-error";
 import type { NoticeSource } from "@/lib/providers/directory/notice-source";
+import type { PasswordDirectory } from "@/lib/providers/directory/password-directory";
 import type { DirectorySource } from "@/lib/providers/directory/source";
 import type { ReachedProvider } from "@/lib/providers/kinds/kind";
 import { kindOf, labelsOf, type ProviderKindName } from "@/lib/providers/kinds/registry";
@@ -31,6 +32,12 @@ export function openNotices(provider: Named, signal: AbortSignal): NoticeSource 
 export function openFinder(provider: Named, signal: AbortSignal): Pick<DirectorySource, "find"> | null {
   const { eventSource, personSource } = kindOf(provider.kind);
   return (eventSource ?? personSource)?.open(provider, signal) ?? null;
+}
+
+/** The directory that checks the passwords of a provider's people itself; null for a kind that does not. */
+export function openPasswords(provider: Named, signal: AbortSignal): PasswordDirectory | null {
+  const { credentialCheck } = kindOf(provider.kind);
+  return credentialCheck?.by === "bind" ? credentialCheck.open(provider, signal) : null;
 }
 
 function unreadable({ name }: Named): DirectoryError {

@@ -11,6 +11,7 @@ const proofs = ({ identityProviderId }: AccessFacts): Credential[] => [
   { kind: "session" },
   { kind: "local-password" },
   { kind: "mail-password" },
+  { kind: "directory-password" },
   {
     kind: "app-password",
     protocols: protocolFlags(clientProtocols),
@@ -47,11 +48,12 @@ export async function revokeLostAccess(
   { before, after, domainName }: ChangedMailbox,
   reason: RevocationReason,
 ): Promise<void> {
-  // A domain that is switched off has ended everything already, and so have mail passwords that are.
+  // A domain that is switched off has ended everything already, and so have mail and directory passwords that are.
   const facts = (row: MailboxRow): AccessFacts => ({
     ...row,
     domainActive: true,
     mailPasswordAllowed: row.identityProviderId !== null,
+    directoryPasswordAllowed: row.identityProviderId !== null,
   });
   if (losesAccess(facts(before), facts(after)))
     await requestRevocation(tx, { address: before.address, domainName, reason });

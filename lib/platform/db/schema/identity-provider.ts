@@ -18,6 +18,8 @@ export const identityProvider = mysqlTable("identity_provider", {
   settings: jsonColumn<unknown>("settings").notNull(),
   /** `settings.mailPassword.enabled` again: a column of its own, since every login of a mail app asks for it. */
   mailPassword: boolean("mail_password").notNull().default(false),
+  /** Whether its kind checks passwords itself (a bind): a column of its own, since every login of a mail app asks for it. */
+  checksPasswords: boolean("checks_passwords").notNull().default(false),
   sealedSecrets: text("sealed_secrets"),
   /** When the client secret was last entered; null: before this was kept. */
   secretSetAt: moment("secret_set_at"),

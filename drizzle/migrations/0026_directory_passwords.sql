@@ -1,0 +1,1 @@
+ALTER TABLE `identity_provider` ADD `checks_passwords` boolean DEFAULT false NOT NULL;
