@@ -21,6 +21,14 @@ export interface FieldOption<Words = Text> {
   shown?: Words;
 }
 
+/** How a directory says a field: what the setting that names its attribute is called, and how that is read. */
+interface AttributeWords<Words> {
+  label: Words;
+  hint: Words;
+  /** What the attribute's text comes to; null: nothing. */
+  read: (text: string) => string | null;
+}
+
 /** What is said of a field besides its schema. */
 interface FieldWords<Words> {
   /** Its name for people: above an input, in a stale edit, in the audit log. */
@@ -37,6 +45,8 @@ interface FieldWords<Words> {
   /** Whether an administrator's value stays although a template or a directory gives another. */
   pinnable?: true;
   option?: FieldOption<Words>;
+  /** Of a text that directories may say. */
+  attribute?: AttributeWords<Words>;
 }
 
 /** A field as it is declared, before its texts have keys. */
@@ -63,8 +73,8 @@ type WithTexts<Declared extends Readonly<Record<string, DeclaredField>>> = {
 
 /**
  * The fields of a noun. Their texts get keys that follow from their names: in the namespace `fields.NOUN` the keys
- * `NAME.label`, `NAME.hint`, `NAME.words.VALUE`, `NAME.help`, `NAME.offHelp` and `NAME.shown`. What is a text already, such as that of a
- * field of another noun, keeps its key.
+ * `NAME.label`, `NAME.hint`, `NAME.words.VALUE`, `NAME.help`, `NAME.offHelp`, `NAME.shown`, `NAME.attribute` and
+ * `NAME.attributeHint`. What is a text already, such as that of a field of another noun, keeps its key.
  */
 export const fields = <Declared extends Readonly<Record<string, DeclaredField>>>(
   noun: string,
@@ -77,7 +87,7 @@ export const fields = <Declared extends Readonly<Record<string, DeclaredField>>>
 function withTexts(
   namespace: string,
   name: string,
-  { label, hint, words, option, ...rest }: DeclaredField,
+  { label, hint, words, option, attribute, ...rest }: DeclaredField,
 ): Field {
   const text = (key: string, given: English): Text =>
     typeof given === "string" ? derivedText(namespace, `${name}.${key}`, given) : given;
@@ -90,8 +100,18 @@ function withTexts(
     ...(hint === undefined ? {} : { hint: text("hint", hint) }),
     ...(words === undefined ? {} : { words: Object.fromEntries(said) }),
     ...(option === undefined ? {} : { option: optionTexts(option, text) }),
+    ...(attribute === undefined ? {} : { attribute: attributeTexts(attribute, text) }),
   };
 }
+
+const attributeTexts = (
+  { label, hint, read }: AttributeWords<English>,
+  text: (key: string, given: English) => Text,
+): AttributeWords<Text> => ({
+  label: text("attribute", label),
+  hint: text("attributeHint", hint),
+  read,
+});
 
 const optionTexts = (
   { help, off, shown, ...rest }: FieldOption<English>,

@@ -2,7 +2,7 @@ import { eq } from "drizzle-orm";
 import { z } from "zod";
 import { getMailbox, lockMailboxWithDomain, type MailboxWithFacts } from "@/lib/access/queries";
 import { limitRefusal } from "@/lib/accounts/mailbox/domain-limits";
-import { mailboxFieldShapes, personFields } from "@/lib/accounts/mailbox/fields";
+import { mailboxFieldShapes } from "@/lib/accounts/mailbox/fields";
 import { effectiveFields, type Managed, managedPart } from "@/lib/accounts/mailbox/managed-fields";
 import { pickTemplateFields } from "@/lib/accounts/template/fields";
 import { getTemplate } from "@/lib/accounts/template/queries";
@@ -16,6 +16,7 @@ import type { AuditChanges } from "@/lib/platform/db/schema/audit-event";
 import { type PinnableField, personFields as personFieldNames } from "@/lib/platform/db/schema/mailbox";
 import { inTransaction, type TransactionContext } from "@/lib/platform/db/transaction";
 import { parseInput } from "@/lib/platform/input/parse-input";
+import { personFields } from "@/lib/providers/settings/person-fields";
 import { revokeLostAccess } from "@/lib/revocation/outbox/revoke-lost-access";
 
 export const applyTemplateInput = z.strictObject({

@@ -2,57 +2,13 @@ import { z } from "zod";
 import { templateFields } from "@/lib/accounts/template/fields";
 import { field, fields, shapesOf } from "@/lib/catalogue/field";
 import { adminStates, directoryStates, pinnableFields } from "@/lib/platform/db/schema/mailbox";
-import { languageTag, languageTagSchema } from "@/lib/platform/input/language-tag";
-import { withoutControls } from "@/lib/platform/input/without-controls";
 import { isSupportedHash } from "@/lib/platform/secrets/password-hash";
+import { personFields } from "@/lib/providers/settings/person-fields";
 import { message } from "@/lib/words/message";
 import { words } from "@/lib/words/text";
 
 const inputWords = words("mailbox.input", {
-  language: "must be a language tag, such as de or pt-BR",
   hash: "must be a hash that can be used",
-});
-
-const personal = { from: ["directory"], pinnable: true } as const;
-
-/** What is said of the person: by an administrator, or by a directory. */
-export const personFields = fields("mailbox.person", {
-  displayName: field(
-    z
-      .string()
-      .trim()
-      .max(255)
-      .regex(...withoutControls),
-    {
-      label: "Name",
-      ...personal,
-      option: { name: "name", value: "name", help: "the person's name", shown: "name" },
-    },
-  ),
-  /** The person's language, a BCP 47 tag such as `pt-BR`; null: not known. */
-  language: field(
-    z
-      .string()
-      .meta(languageTagSchema)
-      .nullable()
-      .transform((typed, check) => {
-        const tag = typed === null ? null : languageTag(typed);
-        if (typed !== null && tag === null) check.addIssue(message(inputWords("language")));
-        return tag;
-      })
-      .describe("A BCP 47 tag such as `pt-BR`."),
-    {
-      label: "Language",
-      hint: "The person's language, such as de or pt-BR. For programs that use the API; webmail has its own setting.",
-      ...personal,
-      option: {
-        name: "language",
-        value: "tag",
-        help: "the person's language, such as de or pt-BR, or none",
-        shown: "language",
-      },
-    },
-  ),
 });
 
 /** What an administrator alone allows: no template and no directory says it. */

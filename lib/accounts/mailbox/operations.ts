@@ -2,13 +2,7 @@ import { z } from "zod";
 import { createMailbox } from "@/lib/accounts/mailbox/create-mailbox";
 import { creationError } from "@/lib/accounts/mailbox/creation-error";
 import { deleteMailbox } from "@/lib/accounts/mailbox/delete-mailbox";
-import {
-  mailboxFieldShapes,
-  mailboxFlags,
-  personFields,
-  readyHash,
-  typedPassword,
-} from "@/lib/accounts/mailbox/fields";
+import { mailboxFieldShapes, mailboxFlags, readyHash, typedPassword } from "@/lib/accounts/mailbox/fields";
 import { visibleTo } from "@/lib/accounts/mailbox/filter";
 import { listMailboxPage, mailboxOrders } from "@/lib/accounts/mailbox/list-page";
 import { mailboxSubject, ownMailbox } from "@/lib/accounts/mailbox/subject";
@@ -24,6 +18,7 @@ import { newAddressSchema } from "@/lib/platform/address/address";
 import { domainName } from "@/lib/platform/address/domain-name";
 import { adminStates, directoryStates } from "@/lib/platform/db/schema/mailbox";
 import { providerId } from "@/lib/providers/provider/provider-id";
+import { personFields } from "@/lib/providers/settings/person-fields";
 import { readQuotaUse } from "@/lib/revocation/doveadm/quota-use";
 
 const changeable = z.strictObject({

@@ -2,19 +2,38 @@ import { z } from "zod";
 import type { MailboxWithFacts } from "@/lib/access/queries";
 import { mailboxFlags } from "@/lib/accounts/mailbox/fields";
 import { mailboxSubject, ownMailbox } from "@/lib/accounts/mailbox/subject";
-import { shapesOf } from "@/lib/catalogue/field";
+import { type Field, shapesOf } from "@/lib/catalogue/field";
 import { moment, text, textOrNull } from "@/lib/catalogue/moment";
 import { view } from "@/lib/catalogue/subject";
 import { clientProtocols, enabledProtocols, landings } from "@/lib/platform/db/protocols";
-import { adminStates, directoryStates, pinnableFields } from "@/lib/platform/db/schema/mailbox";
+import {
+  adminStates,
+  directoryStates,
+  type PersonField,
+  pinnableFields,
+} from "@/lib/platform/db/schema/mailbox";
+import { personFields } from "@/lib/providers/settings/person-fields";
+
+/** What is said of the person is text, or null where the field takes that. */
+function shownShape({ schema }: Field): z.ZodType {
+  const shown = schema.safeParse(null).success ? z.string().nullable() : z.string();
+  return schema.description === undefined ? shown : shown.describe(schema.description);
+}
+
+const mappedPerson = <Out>(of: (field: Field) => Out) =>
+  Object.fromEntries(Object.entries(personFields).map(([name, one]) => [name, of(one)]));
+
+const personShapes = mappedPerson(shownShape) as {
+  [Name in PersonField]: z.ZodType<z.output<(typeof personFields)[Name]["schema"]>>;
+};
+const isShown = mappedPerson(() => true) as Record<PersonField, true>;
 
 const schema = z
   .object({
     id: z.uuid(),
     address: z.string(),
     domain: z.string(),
-    displayName: z.string(),
-    language: z.string().nullable().describe("A BCP 47 tag such as `pt-BR`."),
+    ...personShapes,
     source: z.string().describe("`local` or the slug of an identity provider."),
     adminState: z.enum(adminStates),
     directoryState: z.enum(directoryStates),
@@ -56,8 +75,7 @@ export const mailboxView = view(mailboxSubject, schema, show);
 const profileSchema = schema
   .pick({
     address: true,
-    displayName: true,
-    language: true,
+    ...isShown,
     source: true,
     quotaBytes: true,
     protocols: true,

@@ -14,13 +14,15 @@ const isField = (value: unknown): value is Field =>
   "label" in value &&
   typeof value.label === "object";
 
-const textsOfField = ({ label, hint, words = {}, option }: Field): (Text | undefined)[] => [
+const textsOfField = ({ label, hint, words = {}, option, attribute }: Field): (Text | undefined)[] => [
   label,
   hint,
   ...Object.values(words),
   option?.help,
   option?.off?.help,
   option?.shown,
+  attribute?.label,
+  attribute?.hint,
 ];
 
 const textsOfButton = ({ input: _, mistyped, ...texts }: Button): Text[] => [

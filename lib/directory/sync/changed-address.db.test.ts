@@ -2,16 +2,11 @@ import { eq } from "drizzle-orm";
 import { beforeEach, describe, expect, it } from "vitest";
 import { listConflictPage } from "@/lib/accounts/external-identity/list-conflict-page";
 import { setMailboxSource } from "@/lib/accounts/mailbox/set-mailbox-source";
-import { noticeLease } from "@/lib/directory/run/lease-names";
-import { holdLease } from "@/lib/directory/sync/hold-lease";
-import { settlePeople } from "@/lib/directory/sync/notices/settle-people";
-import { signInWithProvider } from "@/lib/doors/sign-in/sign-in-with-provider";
 import { alias } from "@/lib/platform/db/schema";
-import { claimsOf, type Person } from "@/lib/providers/directory/person";
-import { findProviderForSignIn } from "@/lib/providers/provider/queries";
+import type { Person } from "@/lib/providers/directory/person";
 import { testDatabase } from "@/lib/testing/database";
-import { MemoryNotices } from "@/lib/testing/directory/memory-notices";
 import { makeSyncWorld, type SyncWorld } from "@/lib/testing/directory/sync-world";
+import { tell as tellIn, waysOfTelling } from "@/lib/testing/directory/ways-of-telling";
 
 const database = testDatabase();
 const context = () => ({ ...database.context(), db: database.client().db });
@@ -22,45 +17,7 @@ beforeEach(async () => {
   await world.run();
 });
 
-async function provider() {
-  const found = await findProviderForSignIn(context().db, world.slug);
-  if (!found) throw new Error("no provider");
-  return found;
-}
-
-/** What the directory has now of some people, told in the three ways in which we come to know it. */
-const ways: Record<string, (people: Person[]) => Promise<unknown>> = {
-  "a full run": () => world.run(),
-  notices: async (people) => {
-    const of = await provider();
-    const looked = people.map((person) => ({
-      subject: person.id,
-      found: { state: "found" as const, person },
-      groups: [],
-    }));
-    await holdLease(context().db, noticeLease(of.id), (lease) =>
-      settlePeople(
-        { context: context(), provider: of, source: new MemoryNotices(world).open(), lease },
-        looked,
-        new Date(),
-      ),
-    );
-  },
-  "their sign-ins": async (people) => {
-    const of = await provider();
-    const actor = { kind: "identity-provider" as const, id: of.id, slug: of.slug };
-    for (const person of people)
-      await signInWithProvider({ ...context(), actor }, of, { ...claimsOf(person) });
-  },
-};
-const each = Object.keys(ways);
-
-/** Replaces people of the directory by their ids, or adds them, and tells it. */
-async function tell(way: string, ...people: Person[]): Promise<void> {
-  const ids = people.map(({ id }) => id);
-  world.people = [...world.people.filter(({ id }) => !ids.includes(id)), ...people];
-  await ways[way]?.(people);
-}
+const tell = (way: string, ...people: Person[]) => tellIn(world, way, ...people);
 
 async function conflicts() {
   const { items } = await listConflictPage(context(), { provider: world.slug });
@@ -81,7 +38,7 @@ const renamed = (email = at("anna.new"), more: Partial<Person> = {}) =>
 /** A new employee who was given the address that anna had. */
 const heir = () => world.person("heir", { email: at("anna"), username: "heir" });
 
-describe.each(each)("an address that changes at the provider, told by %s", (way) => {
+describe.each(waysOfTelling)("an address that changes at the provider, told by %s", (way) => {
   it("is shown until both agree again, and leaves the mailbox as it is", async () => {
     await tell(way, renamed());
     expect(await conflicts()).toEqual([["address-changed", "subject-anna", at("anna"), at("anna.new")]]);

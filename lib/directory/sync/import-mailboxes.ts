@@ -4,7 +4,7 @@ import { z } from "zod";
 import { insertLinks, type Link } from "@/lib/accounts/external-identity/link";
 import type { CreateMailboxOutcome } from "@/lib/accounts/mailbox/create-mailbox";
 import { judgeLimits, lockSums, type Sums } from "@/lib/accounts/mailbox/domain-limits";
-import { directoryPasswordHash, mailboxFieldShapes, personFields } from "@/lib/accounts/mailbox/fields";
+import { directoryPasswordHash, mailboxFieldShapes } from "@/lib/accounts/mailbox/fields";
 import { refuseNewMailbox } from "@/lib/accounts/mailbox/may-claim";
 import { pickTemplateFields, type TemplateFields, templateDefaults } from "@/lib/accounts/template/fields";
 import { getTemplate } from "@/lib/accounts/template/queries";
@@ -20,6 +20,7 @@ import { alias, domain, externalIdentity, mailbox } from "@/lib/platform/db/sche
 import { type PersonField, personFields as personFieldNames } from "@/lib/platform/db/schema/mailbox";
 import { inTransaction, type TransactionContext } from "@/lib/platform/db/transaction";
 import { parseInput } from "@/lib/platform/input/parse-input";
+import { personFields } from "@/lib/providers/settings/person-fields";
 
 /** Longest import in one transaction: about 0.1 s, so that nobody waits long for the domain. */
 const longestImport = 1_000;

@@ -1,6 +1,7 @@
 import { type CanonicalAddress, canonicalAddress } from "@/lib/platform/address/address";
 import { claimsInUse, type TemplateRules } from "@/lib/providers/claims/template-choice";
 import { type Claims, claimAt, isElsewhere } from "@/lib/providers/settings/claim-at";
+import { readName } from "@/lib/providers/settings/person-fields";
 import type { ProviderSettings } from "@/lib/providers/settings/settings";
 import { directoryAttributes } from "@/lib/providers/settings/sync-settings";
 
@@ -68,17 +69,10 @@ const verifications: unknown[] = [true, "true"];
 /** A proof of another name is also seen as a number: Entra's `xms_edov`. */
 const proofs: unknown[] = [...verifications, 1, "1"];
 
-const controlCharacters = /\p{Cc}/gu;
-const loneSurrogates = /\p{Cs}/gu;
-
-/** The display name in the claims: `name`, else given and family name; null when there is none. At most 255 characters. */
+/** The display name in the claims: `name`, else given and family name; null when there is none. */
 export function claimedName(claims: Claims): string | null {
   const parts = [claims.given_name, claims.family_name].filter((part) => typeof part === "string");
-  const name = typeof claims.name === "string" ? claims.name : parts.join(" ");
-  const short = name.normalize("NFC").replace(controlCharacters, " ").trim().slice(0, 255);
-  // Half a character, from the provider or from cutting: the database takes none.
-  const clean = short.replace(loneSurrogates, "").trim();
-  return clean === "" ? null : clean;
+  return readName(typeof claims.name === "string" ? claims.name : parts.join(" "));
 }
 
 /** The claims that the provider's settings look at by name, each once. */

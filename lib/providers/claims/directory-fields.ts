@@ -1,31 +1,37 @@
+import { type PersonField, personFields } from "@/lib/platform/db/schema/mailbox";
 import { parseByteSize } from "@/lib/platform/input/byte-size";
-import { languageTag } from "@/lib/platform/input/language-tag";
 import { claimedName } from "@/lib/providers/claims/claims";
 import { type Claims, claimText } from "@/lib/providers/settings/claim-at";
+import { personFields as described } from "@/lib/providers/settings/person-fields";
 import type { SyncSettings } from "@/lib/providers/settings/sync-settings";
 
 /** What a person's own record says about the mailbox, beside the template; null: nothing. */
-export interface DirectoryFields {
-  displayName: string | null;
+export interface DirectoryFields extends Record<PersonField, string | null> {
   /** Bytes; 0 is unlimited. */
   quotaBytes: number | null;
-  /** BCP 47. */
-  language: string | null;
 }
 
-/** Reads name, quota and language from the claims, or from the same attributes of the directory, as the provider's settings say. */
+/** What says a field of the person where no attribute is named for it. */
+const withoutAttribute: Partial<Record<PersonField, (claims: Claims) => string | null>> = {
+  displayName: claimedName,
+};
+
+/** Reads quota, name and what else is said of the person from the claims, or from the same attributes of the directory, as the provider's settings say. */
 export function directoryFields(settings: SyncSettings, claims: Claims): DirectoryFields {
-  const { displayNameAttribute, quotaAttribute, languageAttribute } = settings;
-  const name = displayNameAttribute
-    ? claimedName({ name: claimText(claims, displayNameAttribute) ?? undefined })
-    : claimedName(claims);
+  const { quotaAttribute } = settings;
+  const person = personFields.map((name) => [name, readField(name, settings, claims)]);
   const quota = quotaAttribute ? claimText(claims, quotaAttribute) : null;
-  const language = languageAttribute ? claimText(claims, languageAttribute) : null;
   return {
-    displayName: name,
+    ...(Object.fromEntries(person) as Record<PersonField, string | null>),
     quotaBytes: quota === null ? null : parseByteSize(quota),
-    language: language === null ? null : languageTag(language),
   };
+}
+
+function readField(name: PersonField, settings: SyncSettings, claims: Claims): string | null {
+  const named = settings[`${name}Attribute`];
+  if (!named) return withoutAttribute[name]?.(claims) ?? null;
+  const text = claimText(claims, named);
+  return text === null ? null : (described[name].attribute?.read(text) ?? null);
 }
 
 type Said = { [Name in keyof DirectoryFields]?: NonNullable<DirectoryFields[Name]> };

@@ -1,4 +1,7 @@
 import { z } from "zod";
+import { type Field, field, fields, shapesOf } from "@/lib/catalogue/field";
+import type { PersonField } from "@/lib/platform/db/schema/mailbox";
+import { personFields } from "@/lib/providers/settings/person-fields";
 import { message } from "@/lib/words/message";
 import { words } from "@/lib/words/text";
 
@@ -18,18 +21,33 @@ const attributeName = z
 export const leaverPolicies = ["nothing", "receive-only", "disable"] as const;
 export type LeaverPolicy = (typeof leaverPolicies)[number];
 
-/** Attributes of the person's record that a mailbox follows. */
-const attributes = {
-  /** Attribute that holds the display name; left out: first and last name. */
-  displayNameAttribute: attributeName.optional(),
-  /** Attribute that holds the quota: bytes, or a size such as `5 GiB`; left out, or without a value: the template's. */
-  quotaAttribute: attributeName.optional(),
-  /** Attribute that lists further addresses of the mailbox; left out: aliases are not followed. */
-  aliasesAttribute: attributeName.optional(),
-  /** Attribute that holds the person's language, such as `locale` (OpenID Connect Core 5.1); left out: not followed. */
-  languageAttribute: attributeName.optional(),
-};
-export const directoryAttributes = Object.keys(attributes) as (keyof typeof attributes)[];
+type PersonAttributes = { [Name in PersonField as `${Name}Attribute`]: Field<typeof followedAttribute> };
+
+const followedAttribute = attributeName.optional();
+
+/** For each field of a person the setting that names its attribute. */
+const personAttributes = Object.fromEntries(
+  Object.entries<Field>(personFields).flatMap(([name, { attribute }]) =>
+    attribute
+      ? [[`${name}Attribute`, field(followedAttribute, { label: attribute.label, hint: attribute.hint })]]
+      : [],
+  ),
+) as PersonAttributes;
+
+/** The settings that name attributes of a person's record that a mailbox follows; what is left out is not followed. */
+export const attributeFields = fields("provider.attributes", {
+  ...personAttributes,
+  /** Bytes, or a size such as `5 GiB`. */
+  quotaAttribute: field(followedAttribute, {
+    label: "Quota attribute",
+    hint: "In bytes, or with a unit, such as 5 GiB. Leave empty to use the template's quota.",
+  }),
+  aliasesAttribute: field(followedAttribute, {
+    label: "Alias attribute",
+    hint: "A list of addresses. Values such as smtp:… from Active Directory's proxyAddresses also work. Leave empty to ignore it.",
+  }),
+});
+export const directoryAttributes = Object.keys(attributeFields) as (keyof typeof attributeFields)[];
 
 /** What of a person is followed, and how a provider's directory is, where its kind has one. */
 export const syncSettings = z.strictObject({
@@ -52,7 +70,7 @@ export const syncSettings = z.strictObject({
   guardAtLeast: whole.min(0).max(1_000_000).default(5),
   /** People per request. */
   pageSize: whole.min(10).max(2_000).default(1_000),
-  ...attributes,
+  ...shapesOf(attributeFields),
   /** Whether the directory's events are asked for between the full reads. */
   notices: z.boolean().default(false),
 });

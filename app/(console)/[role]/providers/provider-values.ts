@@ -15,6 +15,7 @@ import {
   clientKeysUrl,
   postLogoutPattern,
 } from "@/lib/providers/settings/public-urls";
+import { attributeFields, directoryAttributes } from "@/lib/providers/settings/sync-settings";
 
 type Db = Awaited<ReturnType<typeof adminContext>>["context"]["db"];
 
@@ -27,7 +28,9 @@ export async function providerValues(row: Provider | null) {
     slug: row?.slug ?? "",
     expectedVersion: row ? String(row.version) : null,
     /** What its fields are called. */
-    words: await inputWords(providerFields),
+    words: { ...(await inputWords(providerFields)), ...(await inputWords(attributeFields)) },
+    /** The inputs that name what a mailbox follows. */
+    attributes: directoryAttributes,
     kind,
     secretSetAt: row?.secretSetAt?.toISOString() ?? null,
     /** What its inputs show, by their names. */

@@ -1,11 +1,11 @@
 import type { Command } from "commander";
-import { mailboxFields } from "@/lib/accounts/mailbox/fields";
 import type { Call } from "@/lib/faces/cli/call";
 import { fieldOptions, ownOption, secretOption } from "@/lib/faces/cli/field-option";
 import { shownMailbox } from "@/lib/faces/cli/mailbox/view";
 import { addOperation } from "@/lib/faces/cli/operation-command";
 import { option } from "@/lib/faces/cli/said";
 import { templateOptions } from "@/lib/faces/cli/template/options";
+import { personFields } from "@/lib/providers/settings/person-fields";
 import { words } from "@/lib/words/text";
 
 const t = words("cli.mailbox.create", {
@@ -14,11 +14,9 @@ const t = words("cli.mailbox.create", {
   source: "authentication source: local, or the slug of an identity provider",
 });
 
-const { displayName } = mailboxFields;
-
 const options = [
   secretOption("password-stdin", t("password"), "password"),
-  ...fieldOptions({ displayName }),
+  ...fieldOptions(personFields),
   ownOption(option("--template <name>", t("template"))),
   ownOption(option("--source <source>", t("source")).default("local")),
   ...templateOptions,

@@ -1,11 +1,12 @@
 import type { Command } from "commander";
-import { mailboxFlags, personFields } from "@/lib/accounts/mailbox/fields";
+import { mailboxFlags } from "@/lib/accounts/mailbox/fields";
 import type { Call } from "@/lib/faces/cli/call";
 import { fieldOptions, type InputOption } from "@/lib/faces/cli/field-option";
 import { shownMailbox } from "@/lib/faces/cli/mailbox/view";
 import { addOperation } from "@/lib/faces/cli/operation-command";
 import { said } from "@/lib/faces/cli/said";
 import { templateOptions } from "@/lib/faces/cli/template/options";
+import { personFields } from "@/lib/providers/settings/person-fields";
 import { words } from "@/lib/words/text";
 
 const t = words("cli.mailbox.update", {

@@ -1,10 +1,11 @@
 import type { z } from "zod";
-import { mailboxFlags, personFields } from "@/lib/accounts/mailbox/fields";
+import { mailboxFlags } from "@/lib/accounts/mailbox/fields";
 import { mailboxView } from "@/lib/accounts/mailbox/view";
 import { permissionNames } from "@/lib/faces/cli/permission-names";
 import { recordText } from "@/lib/faces/cli/text";
 import { label, shownFields } from "@/lib/faces/cli/view-words";
 import { formatByteSize } from "@/lib/platform/input/byte-size";
+import { personFields } from "@/lib/providers/settings/person-fields";
 
 type Mailbox = z.output<typeof mailboxView.schema>;
 

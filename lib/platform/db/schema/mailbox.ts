@@ -30,9 +30,14 @@ export const templateFields = [
   ...permissions,
   "requireSecondFactor",
 ] as const;
-/** The fields that are said of the person, by a directory too. */
-export const personFields = ["displayName", "language"] as const;
-export type PersonField = (typeof personFields)[number];
+/** What is said of the person, by a directory too: text; null where it is not known. */
+const personColumns = () => ({
+  displayName: varchar("display_name", { length: 255 }).notNull().default(""),
+  /** A BCP 47 tag such as `pt-BR`. */
+  language: varchar("language", { length: 35 }),
+});
+export type PersonField = keyof ReturnType<typeof personColumns>;
+export const personFields = Object.keys(personColumns()) as PersonField[];
 export const pinnableFields = [...templateFields, ...personFields] as const;
 export type PinnableField = (typeof pinnableFields)[number];
 
@@ -48,9 +53,7 @@ export const mailbox = mysqlTable(
     domainId: reference("domain_id")
       .notNull()
       .references(() => domain.id),
-    displayName: varchar("display_name", { length: 255 }).notNull().default(""),
-    /** The person's language, a BCP 47 tag such as `pt-BR`; null: not known. */
-    language: varchar("language", { length: 35 }),
+    ...personColumns(),
     quotaBytes: bigint("quota_bytes", { mode: "number" }).notNull(),
     ...protocolColumns(),
     landing: varchar("landing", { length: 16, enum: landings }).notNull().default("portal"),

@@ -1,5 +1,6 @@
 import { expect, it } from "vitest";
 import { mailboxDeletion, mailboxForm } from "@/app/(console)/[role]/mailboxes/[address]/mailbox-form-input";
+import { personFields } from "@/lib/providers/settings/person-fields";
 import { sentForm } from "@/lib/testing/sent-form";
 
 const subject = {
@@ -10,7 +11,8 @@ const subject = {
 
 function formOf(entries: [string, string][]) {
   const form = new FormData();
-  for (const [name, value] of [...Object.entries(subject), ...entries]) form.append(name, value);
+  for (const name of Object.keys(personFields)) form.set(name, "");
+  for (const [name, value] of [...Object.entries(subject), ...entries]) form.set(name, value);
   return form;
 }
 
@@ -46,6 +48,17 @@ it("takes an empty quota for an unlimited one, and an empty language for none", 
     language: null,
     webmail: false,
   });
+});
+
+it.each(Object.keys(personFields))("takes %s of the person as it is typed", (name) => {
+  const read = mailboxForm.parse(
+    formOf([
+      ["quotaBytes", ""],
+      ["landing", "portal"],
+      [name, "de"],
+    ]),
+  );
+  expect(read.data).toMatchObject({ [name]: "de" });
 });
 
 it("deletes only what was named", () => {

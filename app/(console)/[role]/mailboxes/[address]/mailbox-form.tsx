@@ -18,19 +18,22 @@ interface MailboxFormProps {
   subject: Record<string, string>;
   stored: Record<string, string>;
   words: Record<string, InputWords>;
+  /** The names of the fields that say who it is. */
+  person: readonly string[];
   /** The names of the fields that are pinned. */
   pinned: readonly string[];
 }
 
-/** What a mailbox is given: name, language, quota, ways in, permissions. */
-export function MailboxForm(props: MailboxFormProps) {
+/** What a mailbox is given: name and what else is said of the person, quota, ways in, permissions. */
+export function MailboxForm({ person, ...props }: MailboxFormProps) {
   const t = useWords(formWords);
   return (
     <ConsoleForm {...props} action={updateMailbox} saved={t("saved")} submit={t("save")}>
       {(inputs) => (
         <>
-          <Field autoComplete="off" {...inputs.text("displayName")} />
-          <Field autoComplete="off" {...inputs.text("language")} />
+          {person.map((name) => (
+            <Field key={name} autoComplete="off" {...inputs.text(name)} />
+          ))}
           <GivenFields inputs={inputs} />
         </>
       )}

@@ -21,6 +21,7 @@ import type { MailboxWithFacts } from "@/lib/access/queries";
 import { listTemplates } from "@/lib/accounts/template/queries";
 import type { requireAdminPage } from "@/lib/faces/session/admin";
 import { listProviders } from "@/lib/providers/provider/queries";
+import { personFields } from "@/lib/providers/settings/person-fields";
 import { words } from "@/lib/words/text";
 
 const settingsWords = words("console.mailboxes.settings", {
@@ -60,6 +61,7 @@ export async function MailboxSettings({ context, subject, row, appPasswords }: M
             subject={subject}
             stored={valuesOf(settingsFields, row)}
             words={await inputWords(settingsFields)}
+            person={Object.keys(personFields)}
             pinned={row.pinnedFields}
           />
         </div>

@@ -4,7 +4,7 @@ import { Download } from "lucide-react";
 import { useState } from "react";
 import { Button } from "@/app/_ui/button";
 import { useWords } from "@/app/_words/use-words";
-import { attributeInputs } from "@/app/(console)/[role]/providers/attribute-fields";
+import type { ClientPartProps } from "@/app/(console)/[role]/providers/kinds/kind-form";
 import { words } from "@/lib/words/text";
 
 const fileWords = words("console.providers.keycloakFiles", {
@@ -23,16 +23,16 @@ const fileFields = [
 const mailPasswordField = ["mailPasswordAttribute", "mailPassword.attribute"] as const;
 
 /** The further claims that the form looks at, for their mappers. */
-function furtherClaims(form: FormData): string[] {
+function furtherClaims(form: FormData, attributes: readonly string[]): string[] {
   const mappings: { claim: string }[] = JSON.parse(String(form.get("mappings") ?? "[]"));
-  const named = attributeInputs.map((name) => String(form.get(name) ?? "").trim());
+  const named = attributes.map((name) => String(form.get(name) ?? "").trim());
   return [...new Set([...mappings.map(({ claim }) => claim), ...named])].filter(Boolean);
 }
 
-const queryOf = (kind: string, given: string[][], form: FormData): string[][] => [
+const queryOf = (kind: string, given: string[][], claims: string[]): string[][] => [
   ["kind", kind],
   ...given,
-  ...furtherClaims(form).map((claim) => ["claim", claim]),
+  ...claims.map((claim) => ["claim", claim]),
 ];
 
 /** Saves what an address answers, without leaving the page: its form may have something unsaved. */
@@ -44,7 +44,10 @@ function saveFile(href: string): void {
 }
 
 /** Files that make client, mappers and service account in Keycloak, by what the form says. */
-export function KeycloakFiles({ readForm }: { readForm: () => FormData }) {
+export function KeycloakFiles({
+  values: { attributes },
+  readForm,
+}: Pick<ClientPartProps, "values" | "readForm">) {
   const t = useWords(fileWords);
   const [missing, setMissing] = useState(false);
   const download = (kind: "client" | "realm") => {
@@ -53,7 +56,8 @@ export function KeycloakFiles({ readForm }: { readForm: () => FormData }) {
     const given = fields.map(([name, field]) => [name, String(form.get(field) ?? "").trim()]);
     const incomplete = given.some(([, value]) => !value);
     setMissing(incomplete);
-    if (!incomplete) saveFile(`/admin/keycloak-file?${new URLSearchParams(queryOf(kind, given, form))}`);
+    const query = new URLSearchParams(queryOf(kind, given, furtherClaims(form, attributes)));
+    if (!incomplete) saveFile(`/admin/keycloak-file?${query}`);
   };
   return (
     <div className="grid gap-3 text-sm">

@@ -27,7 +27,7 @@ export const keycloakForm: KindForm = {
   Place: Realm,
   Client: (part) => (
     <OpenIdClient {...part}>
-      <KeycloakFiles readForm={part.readForm} />
+      <KeycloakFiles {...part} />
     </OpenIdClient>
   ),
   Directory,

@@ -1,0 +1,45 @@
+import { noticeLease } from "@/lib/directory/run/lease-names";
+import { holdLease } from "@/lib/directory/sync/hold-lease";
+import { settlePeople } from "@/lib/directory/sync/notices/settle-people";
+import { signInWithProvider } from "@/lib/doors/sign-in/sign-in-with-provider";
+import { claimsOf, type Person } from "@/lib/providers/directory/person";
+import { findProviderForSignIn } from "@/lib/providers/provider/queries";
+import { MemoryNotices } from "@/lib/testing/directory/memory-notices";
+import type { SyncWorld } from "@/lib/testing/directory/sync-world";
+
+async function providerOf({ context, slug }: SyncWorld) {
+  const found = await findProviderForSignIn(context.db, slug);
+  if (!found) throw new Error("no provider");
+  return found;
+}
+
+/** What the directory has now of some people, told in the three ways in which we come to know it. */
+const ways: Record<string, (world: SyncWorld, people: Person[]) => Promise<unknown>> = {
+  "a full run": (world) => world.run(),
+  notices: async (world, people) => {
+    const { context } = world;
+    const provider = await providerOf(world);
+    const looked = people.map((person) => ({
+      subject: person.id,
+      found: { state: "found" as const, person },
+      groups: [],
+    }));
+    await holdLease(context.db, noticeLease(provider.id), (lease) =>
+      settlePeople({ context, provider, source: new MemoryNotices(world).open(), lease }, looked, new Date()),
+    );
+  },
+  "their sign-ins": async (world, people) => {
+    const provider = await providerOf(world);
+    const actor = { kind: "identity-provider" as const, id: provider.id, slug: provider.slug };
+    for (const person of people)
+      await signInWithProvider({ ...world.context, actor }, provider, { ...claimsOf(person) });
+  },
+};
+export const waysOfTelling = Object.keys(ways);
+
+/** Replaces people of the directory by their ids, or adds them, and tells it in one of these ways. */
+export async function tell(world: SyncWorld, way: string, ...people: Person[]): Promise<void> {
+  const ids = people.map(({ id }) => id);
+  world.people = [...world.people.filter(({ id }) => !ids.includes(id)), ...people];
+  await ways[way]?.(world, people);
+}
