@@ -1,0 +1,48 @@
+/** One `type=value` of a name; a value has its escapes as they were written (RFC 4514, section 3). */
+const assertion =
+  /^\s*([a-z][a-z0-9-]*|\d+(?:\.\d+)*)\s*=\s*((?:[^\\,+"<>;]|\\[0-9a-f]{2}|\\[ "#+,;<=>\\])*?)\s*$/i;
+
+/** The parts of a text between separators that no backslash stands before. */
+const parts = (text: string, separator: "," | "+"): string[] =>
+  text.split(separator === "," ? /(?<=(?<!\\)(?:\\\\)*),/ : /(?<=(?<!\\)(?:\\\\)*)\+/);
+
+function normalAssertion(text: string): string | null {
+  const [, type, value] = assertion.exec(text) ?? [];
+  return type && value ? `${type}=${value}`.toLowerCase() : null;
+}
+
+function normalRelativeName(text: string): string | null {
+  const assertions = parts(text, "+").map(normalAssertion);
+  return assertions.includes(null) ? null : assertions.sort().join("+");
+}
+
+/**
+ * A distinguished name in the one form that we compare: without spaces around its separators and in lower case, since the
+ * attributes that bases are named by (`dc`, `ou`, `o`, `c`, `cn`) ignore it. Null for what is none, or is empty.
+ */
+export function normalBaseDn(text: string): string | null {
+  const names = parts(text, ",").map(normalRelativeName);
+  return names.includes(null) ? null : names.join(",");
+}
+
+/**
+ * The issuer by which the people below a base are known: an LDAP URL without a host (RFC 4516, section 2), since another
+ * server of the same directory has the same people.
+ */
+export const directoryIssuer = (baseDn: string): string =>
+  `ldap:///${encodeURIComponent(normalBaseDn(baseDn) ?? baseDn).replace(/%(?:3D|2C|2B)/g, decodeURIComponent)}`;
+
+/** The base of an issuer that `directoryIssuer` made; null for any other. */
+export function baseDnOf(issuer: string): string | null {
+  const [, encoded] = /^ldap:\/\/\/([^/?#]+)$/.exec(issuer) ?? [];
+  const baseDn = encoded && normalBaseDn(decoded(encoded));
+  return baseDn && directoryIssuer(baseDn) === issuer ? baseDn : null;
+}
+
+function decoded(text: string): string {
+  try {
+    return decodeURIComponent(text);
+  } catch {
+    return "";
+  }
+}

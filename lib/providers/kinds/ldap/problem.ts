@@ -1,0 +1,29 @@
+import { ForeignProblem } from "@/lib/platform/foreign-answer/foreign-problem";
+import { networkCode, networkWords } from "@/lib/platform/foreign-answer/network-words";
+import { MalformedMessage } from "@/lib/providers/kinds/ldap/ber";
+import { MessageTooLarge } from "@/lib/providers/kinds/ldap/frames";
+import { words } from "@/lib/words/text";
+
+const problemWords = words("provider.ldap.problem", {
+  late: "{place} did not answer in time.",
+  tooLarge: "{place} sent more than it may in one answer.",
+  malformed: "{place} did not answer in LDAP.",
+  unreachable: "{place}: {what}",
+});
+
+/** What broke off an exchange with a server of a directory, in words. */
+export function ldapProblem(error: unknown, place: string): ForeignProblem {
+  if (error instanceof ForeignProblem) return error;
+  if (error instanceof MessageTooLarge)
+    return new ForeignProblem("too-large", problemWords("tooLarge", { place }), { cause: error });
+  if (error instanceof MalformedMessage)
+    return new ForeignProblem("malformed", problemWords("malformed", { place }), { cause: error });
+  const code = networkCode(error);
+  if (code === "ETIMEDOUT")
+    return new ForeignProblem("timeout", problemWords("late", { place }), { code, cause: error });
+  const what = networkWords(code).what;
+  return new ForeignProblem("unreachable", problemWords("unreachable", { place, what }), {
+    code,
+    cause: error,
+  });
+}
