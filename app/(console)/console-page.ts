@@ -3,13 +3,14 @@ import { notFound } from "next/navigation";
 import { getSay, getWords } from "@/app/_words/get-words";
 import { listHref, listQuery, type SearchParams } from "@/app/(console)/list-query";
 import { roleTitleWords } from "@/app/(console)/role-words";
+import { type Section, type SectionPath, sectionPaths, sections } from "@/app/(console)/sections";
 import { currentBrand } from "@/app/brand/current-brand";
 import type { AdminRole } from "@/lib/accounts/admin-account/role";
 import { requireAdminPage } from "@/lib/faces/session/admin";
 import { consolePath, roleAt } from "@/lib/faces/session/admin-path";
 import { type Text, words } from "@/lib/words/text";
 
-const pageWords = words("console.page", { notFound: "Not found" });
+const pageWords = words("console.page", { notFound: "Not found", back: "← {section}" });
 
 /** What Next gives to whatever lies below `[role]`; `Part` names the other parts of the address that vary. */
 export interface BelowRole<Part extends string = never> {
@@ -27,17 +28,39 @@ export async function roleOf({ params }: BelowRole): Promise<AdminRole> {
 }
 
 /**
- * Opens a page of the console, `below` the start of its role. Whoever is not signed in goes to the login page of the
- * role and comes back to this very address; what `only` one role has does not exist for the other.
+ * Who opens an address of the console, `below` the start of its role. Whoever is not signed in goes to the login page of
+ * the role and comes back to this very address.
  */
-export async function openPage(props: ConsolePageProps, below: string, only?: AdminRole) {
+export async function openPath(props: ConsolePageProps, below: string) {
   const role = await roleOf(props);
   const start = consolePath(role);
   const path = `${start}${below}`;
   const query = await listQuery(props.searchParams);
   const admin = await requireAdminPage(role, listHref(path, query, {}));
-  if (only && only !== role) notFound();
   return { role, start, path, query, ...admin };
+}
+
+/** Where a page is, below the start of its role: the first one of a section, or one within it. */
+type Below = SectionPath | `${Exclude<SectionPath, "">}/${string}`;
+
+function sectionOf(below: Below): Section & { path: SectionPath } {
+  const [, first = ""] = below.split("/");
+  const path = sectionPaths.find((one) => one === `/${first}`) ?? "";
+  return { path, ...sections[path] };
+}
+
+/**
+ * Opens a page of the console: who it is, what the page's section is called, and the way back there. What `only` one role
+ * has, the section or this page of it, does not exist for the other.
+ */
+export async function openPage(props: ConsolePageProps, below: Below, only?: AdminRole) {
+  const opened = await openPath(props, below);
+  const section = sectionOf(below);
+  const owner = only ?? section.only;
+  if (owner && owner !== opened.role) notFound();
+  const title = (await getSay())(section.title);
+  const back = (await getWords(pageWords))("back", { section: title });
+  return { ...opened, title, back: { href: opened.start + section.path, label: back } };
 }
 
 /** The title of a role's pages, for the layouts: "Mailboxes · Domain administration · Letterlock". */
@@ -47,11 +70,12 @@ export async function roleMetadata(props: BelowRole): Promise<Metadata> {
   return { title: { default: title, template: `%s · ${title} · ${name.replaceAll("%s", "%")}` } };
 }
 
-/** The title of a page that only superadmins have: for others it is not there. */
-export const superadminTitle =
-  (title: Text) =>
+/** The title of a page: its section's, or its own. Where `only` one role has the page, it is not there for the other. */
+export const pageTitle =
+  (below: Below, title?: Text, only?: AdminRole) =>
   async (props: BelowRole): Promise<Metadata> => {
-    const say = await getSay();
-    if ((await roleOf(props)) !== "superadmin") return { title: say(pageWords("notFound")) };
-    return { title: say(title) };
+    const section = sectionOf(below);
+    const owner = only ?? section.only;
+    const isThere = !owner || owner === (await roleOf(props));
+    return { title: (await getSay())(isThere ? (title ?? section.title) : pageWords("notFound")) };
   };

@@ -3,7 +3,7 @@ import { useWords } from "@/app/_words/use-words";
 import type { FormState } from "@/app/form-state";
 import { deleteWords } from "@/lib/catalogue/delete-words";
 
-interface DeleteButtonProps<Result> {
+export interface DeleteButtonProps<Result> {
   action: (before: FormState<Result>, form: FormData) => Promise<FormState<Result>>;
   /** What is sent along. */
   values: Record<string, string>;

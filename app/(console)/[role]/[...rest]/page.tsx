@@ -1,6 +1,6 @@
 import { notFound } from "next/navigation";
 import { titled } from "@/app/_words/get-words";
-import { openPage } from "@/app/(console)/console-page";
+import { openPath } from "@/app/(console)/console-page";
 import type { SearchParams } from "@/app/(console)/list-query";
 import { words } from "@/lib/words/text";
 
@@ -17,6 +17,6 @@ interface NoSuchPageProps {
 /** Whatever address the console does not have: not found, inside of it, for who is signed in. */
 export default async function NoSuchPage(props: NoSuchPageProps): Promise<never> {
   const { rest } = await props.params;
-  await openPage(props, `/${rest.join("/")}`);
+  await openPath(props, `/${rest.join("/")}`);
   notFound();
 }

@@ -1,7 +1,7 @@
-import Link from "next/link";
 import { Card } from "@/app/_ui/card";
 import { DescriptionList } from "@/app/_ui/description-list";
 import { LocalTime } from "@/app/_ui/local-time";
+import { TextLink } from "@/app/_ui/text-link";
 import { getWords } from "@/app/_words/get-words";
 import { overviewWords } from "@/app/(console)/[role]/_overview/words";
 import { RunState } from "@/app/(console)/[role]/sync-runs/run-columns";
@@ -25,9 +25,9 @@ export async function SyncCard({ context }: { context: Context }) {
           run.provider,
           <span key={run.id} className="flex flex-wrap items-center gap-2">
             <RunState run={run} />
-            <Link href={`/admin/sync-runs/${run.id}`} className="text-accent hover:underline">
+            <TextLink href={`/admin/sync-runs/${run.id}`}>
               <LocalTime value={run.startedAt.toISOString()} />
-            </Link>
+            </TextLink>
           </span>,
         ])}
       />

@@ -1,22 +1,21 @@
 import { FactorCard } from "@/app/_factors/factor-card";
 import { Card } from "@/app/_ui/card";
-import { getWords, titled } from "@/app/_words/get-words";
+import { getWords } from "@/app/_words/get-words";
 import { AdminPasswordForm } from "@/app/(console)/[role]/account/admin-password-form";
 import { AdminSessionList } from "@/app/(console)/[role]/account/admin-session-list";
-import { type ConsolePageProps, openPage } from "@/app/(console)/console-page";
+import { type ConsolePageProps, openPage, pageTitle } from "@/app/(console)/console-page";
 import { passwordHint } from "@/app/password-hint";
 import { listAdminSessions } from "@/lib/credentials/admin-session/queries";
 import { words } from "@/lib/words/text";
 
 const accountWords = words("console.account", {
-  title: "Your account",
   factorIntro: "A second step when you sign in. You may also be asked for it before sensitive changes.",
   password: "Password",
   sessions: "Sessions",
   sessionsIntro: "Where you are signed in. Sessions expire after two hours without use.",
 });
 
-export const generateMetadata = titled(accountWords("title"));
+export const generateMetadata = pageTitle("/account");
 
 /** An administrator's own password, second factors and sessions. */
 export default async function AccountPage(props: ConsolePageProps) {

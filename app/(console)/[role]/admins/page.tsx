@@ -1,18 +1,17 @@
-import Link from "next/link";
 import { getWords } from "@/app/_words/get-words";
 import { useWords } from "@/app/_words/use-words";
 import { AdminState, adminStateWords, RoleName } from "@/app/(console)/[role]/admins/admin-summary";
-import { type ConsolePageProps, openPage, superadminTitle } from "@/app/(console)/console-page";
+import { type ConsolePageProps, openPage, pageTitle } from "@/app/(console)/console-page";
 import type { ListColumn } from "@/app/(console)/list";
 import { ListPage } from "@/app/(console)/list-page";
 import { askedPage, oneOf } from "@/app/(console)/list-query";
 import { roleWords } from "@/app/(console)/role-words";
+import { RowLink } from "@/app/(console)/row-link";
 import { adminOrders, type ListedAdmin, listAdminPage } from "@/lib/accounts/admin-account/list-page";
 import { adminRole } from "@/lib/accounts/admin-account/role";
 import { words } from "@/lib/words/text";
 
 const listWords = words("console.admins", {
-  title: "Administrators",
   create: "New administrator",
   search: "Search by login or name",
   none: "No administrators.",
@@ -28,14 +27,12 @@ const listWords = words("console.admins", {
   state: "State",
 });
 
-export const generateMetadata = superadminTitle(listWords("title"));
-
-const path = "/admin/admins";
-const states = ["on", "off"] as const;
+export const generateMetadata = pageTitle("/admins");
 
 /** The administrators' accounts. */
 export default async function AdminListPage(props: ConsolePageProps) {
-  const { query, context } = await openPage(props, "/admins", "superadmin");
+  const here = await openPage(props, "/admins");
+  const { path, query, context } = here;
   const page = await askedPage(query, adminOrders, (asked) =>
     listAdminPage(context, {
       ...asked,
@@ -45,28 +42,16 @@ export default async function AdminListPage(props: ConsolePageProps) {
     }),
   );
   const t = await getWords(listWords);
-  const state = await getWords(adminStateWords);
-  const roleName = await getWords(roleWords);
   return (
     <ListPage
-      title={t("title")}
-      path={path}
-      query={query}
+      at={here}
       page={page}
       filters={[
         { name: "search", label: t("search") },
-        {
-          name: "role",
-          label: t("role"),
-          options: adminRole.options.map((value) => ({ value, label: roleName(value) })),
-        },
-        {
-          name: "state",
-          label: t("state"),
-          options: states.map((value) => ({ value, label: state(value) })),
-        },
+        { name: "role", label: t("role"), options: roleWords },
+        { name: "state", label: t("state"), options: adminStateWords },
       ]}
-      columns={await columnsOf()}
+      columns={await columnsFor(path)}
       keyOf={({ id }) => id}
       order="login"
       none={t("none")}
@@ -86,7 +71,7 @@ function Domains({ role, domains }: ListedAdmin) {
   return more > 0 ? t("manyDomains", { domains: shown, more }) : shown || t("noDomains");
 }
 
-async function columnsOf(): Promise<ListColumn<ListedAdmin>[]> {
+async function columnsFor(path: string): Promise<ListColumn<ListedAdmin>[]> {
   const t = await getWords(listWords);
   return [
     {
@@ -94,9 +79,7 @@ async function columnsOf(): Promise<ListColumn<ListedAdmin>[]> {
       sort: "login",
       cell: ({ login, displayName }) => (
         <span className="grid gap-0.5">
-          <Link href={`${path}/${encodeURIComponent(login)}`} className="text-accent hover:underline">
-            {login}
-          </Link>
+          <RowLink list={path} name={login} />
           {displayName ? <span className="font-normal text-muted">{displayName}</span> : null}
         </span>
       ),

@@ -6,6 +6,7 @@ import { LocalTime } from "@/app/_ui/local-time";
 import { getWords } from "@/app/_words/get-words";
 import { useWords } from "@/app/_words/use-words";
 import { StateBadge } from "@/app/(console)/[role]/aliases/state-badge";
+import { RowLink } from "@/app/(console)/row-link";
 import type { AdminRole } from "@/lib/accounts/admin-account/role";
 import { type Alias, listAliasesOfMailbox } from "@/lib/accounts/alias/queries";
 import type { requireAdminPage } from "@/lib/faces/session/admin";
@@ -75,13 +76,7 @@ function Row({ row, list }: { row: Alias; list: string }) {
   return (
     <li className="flex flex-wrap items-center justify-between gap-x-4 gap-y-1 py-3 text-sm">
       <div className="grid min-w-0 gap-0.5">
-        <Link
-          href={`${list}/${encodeURIComponent(row.address)}`}
-          className="font-medium text-accent wrap-anywhere hover:underline"
-          prefetch={false}
-        >
-          {row.address}
-        </Link>
+        <RowLink list={list} name={row.address} className="font-medium wrap-anywhere" />
         <p className="wrap-anywhere text-muted">
           {t(row.managedBy)}
           {expiresAt ? (

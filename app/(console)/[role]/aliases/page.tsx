@@ -1,21 +1,18 @@
-import Link from "next/link";
 import { LocalTime } from "@/app/_ui/local-time";
-import { getWords, titled } from "@/app/_words/get-words";
+import { getWords } from "@/app/_words/get-words";
 import { aliasStateWords } from "@/app/(console)/[role]/aliases/alias-words";
 import { StateBadge } from "@/app/(console)/[role]/aliases/state-badge";
-import { type ConsolePageProps, openPage } from "@/app/(console)/console-page";
+import { type ConsolePageProps, openPage, pageTitle } from "@/app/(console)/console-page";
 import type { ListColumn } from "@/app/(console)/list";
 import { ListPage } from "@/app/(console)/list-page";
 import { askedPage, oneOf } from "@/app/(console)/list-query";
-import type { AdminRole } from "@/lib/accounts/admin-account/role";
+import { RowLink } from "@/app/(console)/row-link";
 import { aliasOrders, listAliasPage } from "@/lib/accounts/alias/list-page";
 import type { Alias } from "@/lib/accounts/alias/queries";
 import { aliasStates } from "@/lib/accounts/alias/state";
-import { consolePath } from "@/lib/faces/session/admin-path";
 import { words } from "@/lib/words/text";
 
 const listWords = words("console.aliases", {
-  title: "Aliases",
   create: "New alias",
   createFirst: "Create an alias",
   search: "Search by address, mailbox or description",
@@ -31,13 +28,14 @@ const listWords = words("console.aliases", {
   never: "Never",
 });
 
-export const generateMetadata = titled(listWords("title"));
+export const generateMetadata = pageTitle("/aliases");
 
 const kinds = ["permanent", "temporary"] as const;
 
 /** The aliases of the domains that an administrator sees, searched, filtered and sorted by the database. */
 export default async function AliasListPage(props: ConsolePageProps) {
-  const { role, path, query, context } = await openPage(props, "/aliases");
+  const here = await openPage(props, "/aliases");
+  const { start, query, context } = here;
   const page = await askedPage(query, aliasOrders, (asked) =>
     listAliasPage(context, {
       ...asked,
@@ -47,23 +45,16 @@ export default async function AliasListPage(props: ConsolePageProps) {
     }),
   );
   const t = await getWords(listWords);
-  const states = await getWords(aliasStateWords);
   return (
     <ListPage
-      title={t("title")}
-      path={path}
-      query={query}
+      at={here}
       page={page}
       filters={[
         { name: "search", label: t("search") },
         { name: "kind", label: t("kind"), options: kinds.map((value) => ({ value, label: t(value) })) },
-        {
-          name: "state",
-          label: t("state"),
-          options: aliasStates.map((value) => ({ value, label: states(value) })),
-        },
+        { name: "state", label: t("state"), options: aliasStateWords },
       ]}
-      columns={await columnsFor(role, path)}
+      columns={await columnsFor(start)}
       keyOf={({ id }) => id}
       order="address"
       none={t("none")}
@@ -72,23 +63,17 @@ export default async function AliasListPage(props: ConsolePageProps) {
   );
 }
 
-const link = (list: string, address: string) => (
-  <Link
-    href={`${list}/${encodeURIComponent(address)}`}
-    className="text-accent hover:underline"
-    prefetch={false}
-  >
-    {address}
-  </Link>
-);
-
-async function columnsFor(role: AdminRole, path: string): Promise<ListColumn<Alias>[]> {
+async function columnsFor(start: string): Promise<ListColumn<Alias>[]> {
   const t = await getWords(listWords);
   return [
-    { title: t("alias"), sort: "address", cell: ({ address }) => link(path, address) },
+    {
+      title: t("alias"),
+      sort: "address",
+      cell: ({ address }) => <RowLink list={`${start}/aliases`} name={address} />,
+    },
     {
       title: t("mailbox"),
-      cell: ({ mailboxAddress }) => link(`${consolePath(role)}/mailboxes`, mailboxAddress),
+      cell: ({ mailboxAddress }) => <RowLink list={`${start}/mailboxes`} name={mailboxAddress} />,
     },
     {
       title: t("description"),

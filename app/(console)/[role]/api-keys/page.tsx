@@ -1,7 +1,7 @@
-import { getSay, getWords, titled } from "@/app/_words/get-words";
+import { getSay, getWords } from "@/app/_words/get-words";
 import { Expiry, LastUse } from "@/app/(console)/[role]/api-keys/api-key-facts";
 import { scopeText } from "@/app/(console)/[role]/api-keys/scope-words";
-import { type ConsolePageProps, openPage } from "@/app/(console)/console-page";
+import { type ConsolePageProps, openPage, pageTitle } from "@/app/(console)/console-page";
 import type { ListColumn } from "@/app/(console)/list";
 import { ListPage } from "@/app/(console)/list-page";
 import { askedPage } from "@/app/(console)/list-query";
@@ -12,7 +12,6 @@ import type { ApiKeyEntry } from "@/lib/credentials/api-key/queries";
 import { words } from "@/lib/words/text";
 
 const listWords = words("console.apiKeys", {
-  title: "API keys",
   create: "New API key",
   createFirst: "Create an API key",
   search: "Search by name",
@@ -30,13 +29,14 @@ const listWords = words("console.apiKeys", {
   actions: "Actions",
 });
 
-export const generateMetadata = titled(listWords("title"));
+export const generateMetadata = pageTitle("/api-keys");
 
 const states = ["valid", "expired"] as const;
 
 /** The API keys: one's own, for superadmins those of every administrator. */
 export default async function ApiKeyListPage(props: ConsolePageProps) {
-  const { role, path, query, context } = await openPage(props, "/api-keys");
+  const here = await openPage(props, "/api-keys");
+  const { role, query, context } = here;
   const page = await askedPage(query, apiKeyOrders, (asked) =>
     listApiKeyPage(context, {
       ...asked,
@@ -47,9 +47,7 @@ export default async function ApiKeyListPage(props: ConsolePageProps) {
   const t = await getWords(listWords);
   return (
     <ListPage
-      title={t("title")}
-      path={path}
-      query={query}
+      at={here}
       page={page}
       filters={[
         { name: "search", label: t(role === "superadmin" ? "searchOwner" : "search") },

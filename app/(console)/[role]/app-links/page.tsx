@@ -1,17 +1,16 @@
-import Link from "next/link";
 import { Badge } from "@/app/_ui/badge";
 import { type Column, DataTable } from "@/app/_ui/data-table";
 import { EmptyList } from "@/app/_ui/empty-list";
 import { PageTitle } from "@/app/_ui/page-title";
+import { TextLink } from "@/app/_ui/text-link";
 import { getWords } from "@/app/_words/get-words";
 import { MoveButtons } from "@/app/(console)/[role]/app-links/move-buttons";
-import { type ConsolePageProps, openPage, superadminTitle } from "@/app/(console)/console-page";
+import { type ConsolePageProps, openPage, pageTitle } from "@/app/(console)/console-page";
 import { NewLink } from "@/app/(console)/list";
 import { type AppLink, listAppLinks } from "@/lib/accounts/app-link/queries";
 import { words } from "@/lib/words/text";
 
 const listWords = words("console.appLinks", {
-  title: "App links",
   create: "New link",
   createFirst: "Create a link",
   intro:
@@ -26,40 +25,39 @@ const listWords = words("console.appLinks", {
   order: "Order",
 });
 
-export const generateMetadata = superadminTitle(listWords("title"));
+export const generateMetadata = pageTitle("/app-links");
 
 /** The links to other applications, in the order in which people see them. */
 export default async function AppLinkListPage(props: ConsolePageProps) {
-  const { context } = await openPage(props, "/app-links", "superadmin");
+  const { title, path, context } = await openPage(props, "/app-links");
   const t = await getWords(listWords);
   const links = await listAppLinks(context.db);
   return (
     <>
-      <PageTitle title={t("title")} action={<NewLink href="/admin/app-links/new">{t("create")}</NewLink>} />
+      <PageTitle title={title} action={<NewLink href={`${path}/new`}>{t("create")}</NewLink>} />
       <p className="max-w-prose text-sm text-muted">{t("intro")}</p>
       <DataTable
-        label={t("title")}
-        columns={await columnsFor(links.map(({ id }) => id))}
+        label={title}
+        columns={
+          await columnsFor(
+            path,
+            links.map(({ id }) => id),
+          )
+        }
         rows={links}
         keyOf={({ id }) => id}
-        empty={
-          <EmptyList step={{ href: "/admin/app-links/new", label: t("createFirst") }}>{t("none")}</EmptyList>
-        }
+        empty={<EmptyList step={{ href: `${path}/new`, label: t("createFirst") }}>{t("none")}</EmptyList>}
       />
     </>
   );
 }
 
-async function columnsFor(ids: string[]): Promise<Column<AppLink>[]> {
+async function columnsFor(path: string, ids: string[]): Promise<Column<AppLink>[]> {
   const t = await getWords(listWords);
   return [
     {
       title: t("name"),
-      cell: ({ id, name }) => (
-        <Link href={`/admin/app-links/${id}`} className="text-accent hover:underline">
-          {name}
-        </Link>
-      ),
+      cell: ({ id, name }) => <TextLink href={`${path}/${id}`}>{name}</TextLink>,
     },
     {
       title: t("url"),

@@ -1,17 +1,16 @@
-import Link from "next/link";
 import { sizeText } from "@/app/_ui/bytes";
-import { getSay, getWords, titled } from "@/app/_words/get-words";
+import { getSay, getWords } from "@/app/_words/get-words";
 import { domainStateWords, StateBadge } from "@/app/(console)/[role]/domains/state-badge";
-import { type ConsolePageProps, openPage } from "@/app/(console)/console-page";
+import { type ConsolePageProps, openPage, pageTitle } from "@/app/(console)/console-page";
 import type { ListColumn } from "@/app/(console)/list";
 import { ListPage } from "@/app/(console)/list-page";
 import { askedPage } from "@/app/(console)/list-query";
+import { RowLink } from "@/app/(console)/row-link";
 import { domainOrders, listDomainPage } from "@/lib/accounts/domain/list-page";
 import type { DomainDetails } from "@/lib/accounts/domain/queries";
 import { words } from "@/lib/words/text";
 
 const listWords = words("console.domains", {
-  title: "Domains",
   create: "New domain",
   createFirst: "Create a domain",
   search: "Search by name",
@@ -26,11 +25,12 @@ const listWords = words("console.domains", {
   state: "State",
 });
 
-export const generateMetadata = titled(listWords("title"));
+export const generateMetadata = pageTitle("/domains");
 
 /** The domains that an administrator sees; superadmins can add some. */
 export default async function DomainListPage(props: ConsolePageProps) {
-  const { role, path, query, context } = await openPage(props, "/domains");
+  const here = await openPage(props, "/domains");
+  const { role, path, query, context } = here;
   const page = await askedPage(query, domainOrders, (asked) =>
     listDomainPage(context, {
       ...asked,
@@ -39,20 +39,13 @@ export default async function DomainListPage(props: ConsolePageProps) {
     }),
   );
   const t = await getWords(listWords);
-  const states = await getWords(domainStateWords);
   return (
     <ListPage
-      title={t("title")}
-      path={path}
-      query={query}
+      at={here}
       page={page}
       filters={[
         { name: "search", label: t("search") },
-        {
-          name: "state",
-          label: t("state"),
-          options: (["on", "off"] as const).map((value) => ({ value, label: states(value) })),
-        },
+        { name: "state", label: t("state"), options: domainStateWords },
       ]}
       columns={await columnsFor(path)}
       keyOf={({ id }) => id}
@@ -67,15 +60,7 @@ async function columnsFor(path: string): Promise<ListColumn<DomainDetails>[]> {
   const t = await getWords(listWords);
   const say = await getSay();
   return [
-    {
-      title: t("name"),
-      sort: "name",
-      cell: ({ name }) => (
-        <Link href={`${path}/${name}`} className="text-accent hover:underline">
-          {name}
-        </Link>
-      ),
-    },
+    { title: t("name"), sort: "name", cell: ({ name }) => <RowLink list={path} name={name} /> },
     {
       title: t("mailboxes"),
       cell: ({ mailboxes: used, maxMailboxes: limit }) =>

@@ -1,10 +1,11 @@
-import Link from "next/link";
 import type { PlainColumn } from "@/app/_ui/data-table";
 import { LocalTime } from "@/app/_ui/local-time";
+import { TextLink } from "@/app/_ui/text-link";
 import { getSay, getWords } from "@/app/_words/get-words";
 import { useWords } from "@/app/_words/use-words";
 import { conflictTexts } from "@/app/(console)/[role]/identity-conflicts/conflict-words";
 import { LinkButton } from "@/app/(console)/[role]/identity-conflicts/link-button";
+import { RowLink } from "@/app/(console)/row-link";
 import type { AdminRole } from "@/lib/accounts/admin-account/role";
 import type { IdentityConflict } from "@/lib/accounts/external-identity/queries";
 import { consolePath } from "@/lib/faces/session/admin-path";
@@ -23,8 +24,7 @@ const columnWords = words("console.identityConflicts.columns", {
   openMailbox: "Open mailbox<hidden> {address}</hidden>",
 });
 
-const mailboxPath = (role: AdminRole, address: string) =>
-  `${consolePath(role)}/mailboxes/${encodeURIComponent(address)}`;
+const mailboxesOf = (role: AdminRole) => `${consolePath(role)}/mailboxes`;
 
 /** What a table of conflicts shows of each; `listId`: what has the focus when a row has gone. */
 export async function conflictColumns(
@@ -35,11 +35,7 @@ export async function conflictColumns(
   return [
     {
       title: t("mailbox"),
-      cell: ({ mailboxAddress }) => (
-        <Link href={mailboxPath(role, mailboxAddress)} className="text-accent hover:underline">
-          {mailboxAddress}
-        </Link>
-      ),
+      cell: ({ mailboxAddress }) => <RowLink list={mailboxesOf(role)} name={mailboxAddress} />,
     },
     { title: t("conflict"), cell: (row) => <What row={row} /> },
     { title: t("account"), cell: (row) => <Account row={row} /> },
@@ -86,12 +82,12 @@ function Deed({ role, row, focusId }: { role: AdminRole; row: IdentityConflict; 
   const t = useWords(columnWords);
   if (row.kind !== "other-account" || row.holderAddress !== null)
     return (
-      <Link href={mailboxPath(role, row.mailboxAddress)} className="text-accent hover:underline">
+      <TextLink href={`${mailboxesOf(role)}/${encodeURIComponent(row.mailboxAddress)}`}>
         {t.rich("openMailbox", {
           address: row.mailboxAddress,
           hidden: (text) => <span className="sr-only">{text}</span>,
         })}
-      </Link>
+      </TextLink>
     );
   const { provider, subject, mailboxAddress: address, displayName, holder } = row;
   return (

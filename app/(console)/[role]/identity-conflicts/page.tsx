@@ -1,10 +1,10 @@
 import { Card } from "@/app/_ui/card";
-import { getWords, titled } from "@/app/_words/get-words";
+import { getWords } from "@/app/_words/get-words";
 import { typedText } from "@/app/(console)/[role]/(logs)/log-query";
 import { BulkLinks } from "@/app/(console)/[role]/identity-conflicts/bulk-links";
 import { conflictColumns } from "@/app/(console)/[role]/identity-conflicts/conflict-columns";
 import { conflictKinds, conflictKindWords } from "@/app/(console)/[role]/identity-conflicts/conflict-words";
-import { type ConsolePageProps, openPage } from "@/app/(console)/console-page";
+import { type ConsolePageProps, openPage, pageTitle } from "@/app/(console)/console-page";
 import { ListPage } from "@/app/(console)/list-page";
 import { oneOf, pageAt } from "@/app/(console)/list-query";
 import type { AdminRole } from "@/lib/accounts/admin-account/role";
@@ -14,7 +14,6 @@ import type { IdentityConflict } from "@/lib/accounts/external-identity/queries"
 import { words } from "@/lib/words/text";
 
 const pageWords = words("console.identityConflicts", {
-  title: "Identity conflicts",
   intro:
     "Where identity providers and mailboxes disagree. A conflict disappears when both agree again, or {days, plural, one {# day} other {# days}} after it was last seen.",
   conflict: "Conflict",
@@ -25,28 +24,23 @@ const pageWords = words("console.identityConflicts", {
     "For when people were created again at a provider, such as after a realm was restored. An account is linked only if its address is verified and the same, its name doesn't differ, and the old account is gone. You can review the accounts first.",
 });
 
-export const generateMetadata = titled(pageWords("title"));
+export const generateMetadata = pageTitle("/identity-conflicts");
 
 const listId = "identity-conflicts";
 
 /** What providers say of accounts and mailboxes do not: who is kept out, and whose address has changed. */
 export default async function ConflictListPage(props: ConsolePageProps) {
-  const { role, path, query, context } = await openPage(props, "/identity-conflicts");
+  const here = await openPage(props, "/identity-conflicts");
+  const { role, query, context } = here;
   const filter = { kind: oneOf(conflictKinds, query.kind), provider: typedText(query.provider, 40) };
   const page = await pageAt(query.cursor, (cursor) => listConflictPage(context, { ...filter, cursor }));
-  const [t, kindName] = [await getWords(pageWords), await getWords(conflictKindWords)];
+  const t = await getWords(pageWords);
   return (
     <ListPage
-      title={t("title")}
-      path={path}
-      query={query}
+      at={here}
       page={page}
       filters={[
-        {
-          name: "kind",
-          label: t("conflict"),
-          options: conflictKinds.map((value) => ({ value, label: kindName(value) })),
-        },
+        { name: "kind", label: t("conflict"), options: conflictKindWords },
         { name: "provider", label: t("provider") },
       ]}
       columns={await conflictColumns(role, listId)}

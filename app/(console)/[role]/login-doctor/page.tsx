@@ -3,9 +3,9 @@ import { Button } from "@/app/_ui/button";
 import { Field } from "@/app/_ui/field";
 import { PageTitle } from "@/app/_ui/page-title";
 import { SelectField } from "@/app/_ui/select-field";
-import { getSay, getWords, titled } from "@/app/_words/get-words";
+import { getSay, getWords } from "@/app/_words/get-words";
 import { DoctorAnswer } from "@/app/(console)/[role]/login-doctor/doctor-answer";
-import { type ConsolePageProps, openPage } from "@/app/(console)/console-page";
+import { type ConsolePageProps, openPage, pageTitle } from "@/app/(console)/console-page";
 import { oneOf } from "@/app/(console)/list-query";
 import { said } from "@/app/form-state";
 import { doorLabel, purposeOf } from "@/lib/catalogue/door-texts";
@@ -15,7 +15,6 @@ import { AppError } from "@/lib/platform/errors";
 import { type Text, words } from "@/lib/words/text";
 
 const doctorWords = words("console.loginDoctor", {
-  title: "Login doctor",
   address: "Address",
   service: "Service",
   serviceFor: "{service}: {purpose}",
@@ -28,7 +27,7 @@ const doctorWords = words("console.loginDoctor", {
   noAddress: "This can't be a mailbox address.",
 });
 
-export const generateMetadata = titled(doctorWords("title"));
+export const generateMetadata = pageTitle("/login-doctor");
 
 /** The names of mail protocols alone tell most people little. */
 const serviceText = (door: Door): Text =>
@@ -53,7 +52,7 @@ async function explanation(context: Asked[0], input: Asked[1]) {
 
 /** An address and a door in, an explanation out: why a login works or not, without a password. */
 export default async function DoctorPage(props: ConsolePageProps) {
-  const { path, query, context } = await openPage(props, "/login-doctor");
+  const { title, path, query, context } = await openPage(props, "/login-doctor");
   const address = query.address?.trim();
   const door = oneOf(doorNames, query.door) ?? "imap";
   const [provider, subject] = [query.provider?.trim(), query.subject?.trim()];
@@ -65,7 +64,7 @@ export default async function DoctorPage(props: ConsolePageProps) {
   const services = inSight(doorNames).map((value) => ({ value, label: say(serviceText(value)) }));
   return (
     <>
-      <PageTitle title={t("title")} />
+      <PageTitle title={title} />
       <search>
         <form action={path} className="flex flex-wrap items-end gap-3 [&>div]:min-w-60 [&>div]:grow">
           <Field

@@ -1,10 +1,5 @@
 import { getWords } from "@/app/_words/get-words";
-import {
-  adminStateNames,
-  adminStateWords,
-  directoryStateNames,
-  directoryStateWords,
-} from "@/app/(console)/[role]/mailboxes/mailbox-words";
+import { adminStateWords, directoryStateWords } from "@/app/(console)/[role]/mailboxes/mailbox-words";
 import type { Narrowing } from "@/app/(console)/list-page";
 import { words } from "@/lib/words/text";
 
@@ -24,8 +19,6 @@ export async function mailboxFilters(
   templates: readonly { name: string }[],
 ): Promise<Narrowing[]> {
   const t = await getWords(filterWords);
-  const adminState = await getWords(adminStateWords);
-  const directoryState = await getWords(directoryStateWords);
   const sources = providers.map(({ slug, name }) => ({ value: slug, label: name }));
   return [
     { name: "search", label: t("search") },
@@ -36,15 +29,7 @@ export async function mailboxFilters(
       label: t("template"),
       options: templates.map(({ name }) => ({ value: name, label: name })),
     },
-    {
-      name: "state",
-      label: t("state"),
-      options: adminStateNames.map((value) => ({ value, label: adminState(value) })),
-    },
-    {
-      name: "directory",
-      label: t("directory"),
-      options: directoryStateNames.map((value) => ({ value, label: directoryState(value) })),
-    },
+    { name: "state", label: t("state"), options: adminStateWords },
+    { name: "directory", label: t("directory"), options: directoryStateWords },
   ];
 }

@@ -1,7 +1,6 @@
-import Link from "next/link";
 import { Badge } from "@/app/_ui/badge";
 import { sizeText } from "@/app/_ui/bytes";
-import { getSay, getWords, titled } from "@/app/_words/get-words";
+import { getSay, getWords } from "@/app/_words/get-words";
 import { useWords } from "@/app/_words/use-words";
 import { AdminStateBadge } from "@/app/(console)/[role]/mailboxes/[address]/mailbox-summary";
 import { BulkBar } from "@/app/(console)/[role]/mailboxes/bulk/bulk-bar";
@@ -9,10 +8,11 @@ import { BulkSelection, ChooseBox } from "@/app/(console)/[role]/mailboxes/bulk/
 import { mailboxFilters } from "@/app/(console)/[role]/mailboxes/mailbox-filters";
 import { filterFrom } from "@/app/(console)/[role]/mailboxes/mailbox-list-query";
 import { directoryStateWords } from "@/app/(console)/[role]/mailboxes/mailbox-words";
-import { type ConsolePageProps, openPage } from "@/app/(console)/console-page";
+import { type ConsolePageProps, openPage, pageTitle } from "@/app/(console)/console-page";
 import type { ListColumn } from "@/app/(console)/list";
 import { ListPage } from "@/app/(console)/list-page";
 import { askedPage, listHref } from "@/app/(console)/list-query";
+import { RowLink } from "@/app/(console)/row-link";
 import type { MailboxWithFacts } from "@/lib/access/queries";
 import { visibleTo } from "@/lib/accounts/mailbox/filter";
 import { listMailboxPage, mailboxOrders } from "@/lib/accounts/mailbox/list-page";
@@ -21,7 +21,6 @@ import { listProviders } from "@/lib/providers/provider/queries";
 import { words } from "@/lib/words/text";
 
 const listWords = words("console.mailboxes", {
-  title: "Mailboxes",
   create: "New mailbox",
   createFirst: "Create a mailbox",
   none: "No mailboxes yet. Create one, or let people sign in with an identity provider.",
@@ -34,14 +33,14 @@ const listWords = words("console.mailboxes", {
   state: "State",
 });
 
-export const generateMetadata = titled(listWords("title"));
+export const generateMetadata = pageTitle("/mailboxes");
 
 const pageSize = 50;
 
 /** The mailboxes that an administrator sees, searched, filtered and sorted by the database. */
 export default async function MailboxListPage(props: ConsolePageProps) {
-  const { role, path, query, context } = await openPage(props, "/mailboxes");
-  const here = listHref(path, query, {});
+  const here = await openPage(props, "/mailboxes");
+  const { role, path, query, context } = here;
   const filter = filterFrom(query);
   const [page, templates, providers] = await Promise.all([
     askedPage(query, mailboxOrders, (asked) =>
@@ -57,9 +56,7 @@ export default async function MailboxListPage(props: ConsolePageProps) {
   const t = await getWords(listWords);
   return (
     <ListPage
-      title={t("title")}
-      path={path}
-      query={query}
+      at={here}
       page={page}
       filters={await mailboxFilters(providers, templates)}
       columns={await columnsFor(path)}
@@ -72,7 +69,7 @@ export default async function MailboxListPage(props: ConsolePageProps) {
         href: listHref(`${path}/new`, query.domain ? { domain: query.domain } : {}, {}),
       }}
       around={(list) => (
-        <BulkSelection key={here}>
+        <BulkSelection key={listHref(path, query, {})}>
           <BulkBar
             role={role}
             filter={filter}
@@ -100,13 +97,7 @@ async function columnsFor(path: string): Promise<ListColumn<MailboxWithFacts>[]>
       cell: ({ id, address }) => (
         <span className="flex items-center gap-2">
           <ChooseBox id={id} address={address} />
-          <Link
-            href={`${path}/${encodeURIComponent(address)}`}
-            className="text-accent hover:underline"
-            prefetch={false}
-          >
-            {address}
-          </Link>
+          <RowLink list={path} name={address} />
         </span>
       ),
     },

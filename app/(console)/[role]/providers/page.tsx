@@ -4,10 +4,11 @@ import { LocalTime } from "@/app/_ui/local-time";
 import { getWords } from "@/app/_words/get-words";
 import { useWords } from "@/app/_words/use-words";
 import { providerWords } from "@/app/(console)/[role]/providers/words";
-import { type ConsolePageProps, openPage, superadminTitle } from "@/app/(console)/console-page";
+import { type ConsolePageProps, openPage, pageTitle } from "@/app/(console)/console-page";
 import type { ListColumn } from "@/app/(console)/list";
 import { ListPage } from "@/app/(console)/list-page";
 import { askedPage, listHref } from "@/app/(console)/list-query";
+import { RowLink } from "@/app/(console)/row-link";
 import {
   type ListedProvider,
   listProviderPage,
@@ -26,22 +27,19 @@ const listWords = words("console.providers.list", {
   never: "Never",
 });
 
-export const generateMetadata = superadminTitle(providerWords("title"));
-
-const path = "/admin/providers";
+export const generateMetadata = pageTitle("/providers");
 
 /** All identity providers with their use. */
 export default async function ProviderListPage(props: ConsolePageProps) {
-  const { query, context } = await openPage(props, "/providers", "superadmin");
+  const here = await openPage(props, "/providers");
+  const { path, query, context } = here;
   const page = await askedPage(query, providerOrders, (asked) => listProviderPage(context, asked));
   const t = await getWords(listWords);
   return (
     <ListPage
-      title={(await getWords(providerWords))("title")}
-      path={path}
-      query={query}
+      at={here}
       page={page}
-      columns={await providerColumns()}
+      columns={await providerColumns(path)}
       keyOf={({ id }) => id}
       order="slug"
       none={t("none")}
@@ -50,7 +48,7 @@ export default async function ProviderListPage(props: ConsolePageProps) {
   );
 }
 
-async function providerColumns(): Promise<ListColumn<ListedProvider>[]> {
+async function providerColumns(path: string): Promise<ListColumn<ListedProvider>[]> {
   const [t, all] = [await getWords(listWords), await getWords(providerWords)];
   return [
     {
@@ -58,9 +56,7 @@ async function providerColumns(): Promise<ListColumn<ListedProvider>[]> {
       sort: "slug",
       cell: ({ slug, name }) => (
         <span className="grid">
-          <Link href={`${path}/${slug}`} className="text-accent hover:underline">
-            {slug}
-          </Link>
+          <RowLink list={path} name={slug} />
           <span className="font-normal text-muted">{name}</span>
         </span>
       ),

@@ -2,8 +2,6 @@ import { words } from "@/lib/words/text";
 
 /** What several pages and actions of identity providers say. */
 export const providerWords = words("console.providers", {
-  title: "Identity providers",
-  back: "← Identity providers",
   shortName: "Short name",
   mailboxes: "Mailboxes",
   state: "State",

@@ -8,14 +8,13 @@ import { groupForms } from "@/app/(console)/[role]/settings/group-form";
 import { LoginPageForm } from "@/app/(console)/[role]/settings/login-page-form";
 import { LogsForm } from "@/app/(console)/[role]/settings/logs-form";
 import { PasswordPolicyForm } from "@/app/(console)/[role]/settings/password-policy-form";
-import { type ConsolePageProps, openPage, superadminTitle } from "@/app/(console)/console-page";
+import { type ConsolePageProps, openPage, pageTitle } from "@/app/(console)/console-page";
 import { currentBrand } from "@/app/brand/current-brand";
 import { env } from "@/lib/platform/env";
 import { listSignInProviders } from "@/lib/providers/provider/queries";
 import { words } from "@/lib/words/text";
 
 const settingsWords = words("console.settings", {
-  title: "Settings",
   branding: "Branding",
   brandingIntro: "How this installation looks on every page.",
   loginPage: "Login page",
@@ -30,16 +29,16 @@ const settingsWords = words("console.settings", {
   contactsIntro: "How people outside your organization can reach you.",
 });
 
-export const generateMetadata = superadminTitle(settingsWords("title"));
+export const generateMetadata = pageTitle("/settings");
 
 /** What is set for the whole installation, each group in a form of its own. */
 export default async function SettingsPage(props: ConsolePageProps) {
-  const { session, visitor, context } = await openPage(props, "/settings", "superadmin");
+  const { title, session, visitor, context } = await openPage(props, "/settings");
   const t = await getWords(settingsWords);
   const [groups, providers] = await Promise.all([groupForms(context), listSignInProviders(context.db)]);
   return (
     <>
-      <PageTitle title={t("title")} />
+      <PageTitle title={title} />
       <Card title={t("branding")} intro={t("brandingIntro")}>
         <BrandingForm {...groups.branding} logoUrl={(await currentBrand()).logoUrl} />
       </Card>

@@ -7,7 +7,7 @@ import { typedMoment } from "@/app/(console)/[role]/(logs)/typed-moment";
 import { runColumns } from "@/app/(console)/[role]/sync-runs/run-columns";
 import { runStates, runStateWords } from "@/app/(console)/[role]/sync-runs/run-words";
 import { StartSync } from "@/app/(console)/[role]/sync-runs/start-sync";
-import { type ConsolePageProps, openPage, superadminTitle } from "@/app/(console)/console-page";
+import { type ConsolePageProps, openPage, pageTitle } from "@/app/(console)/console-page";
 import { ListPage } from "@/app/(console)/list-page";
 import { oneOf, pageAt } from "@/app/(console)/list-query";
 import { listSyncRuns } from "@/lib/directory/run/queries";
@@ -18,7 +18,6 @@ import { listProviders, type Provider } from "@/lib/providers/provider/queries";
 import { words } from "@/lib/words/text";
 
 const listWords = words("console.syncRuns", {
-  title: "Sync runs",
   kept: "Runs and their changes are kept for {days, plural, one {# day} other {# days}}.",
   provider: "Identity provider",
   state: "State",
@@ -33,13 +32,12 @@ const listWords = words("console.syncRuns", {
   startIntro: "A preview only shows what a run would do. Both continue when you close this page.",
 });
 
-export const generateMetadata = superadminTitle(listWords("title"));
-
-const path = "/admin/sync-runs";
+export const generateMetadata = pageTitle("/sync-runs");
 
 /** The runs of the directories' sync, newest first. */
 export default async function SyncRunListPage(props: ConsolePageProps) {
-  const { query, context } = await openPage(props, "/sync-runs", "superadmin");
+  const here = await openPage(props, "/sync-runs");
+  const { query, context } = here;
   const filter = {
     provider: typedText(query.provider, 40),
     state: oneOf(runStates, query.state),
@@ -51,21 +49,15 @@ export default async function SyncRunListPage(props: ConsolePageProps) {
     listProviders(context.db),
     currentSettings(context.db, "logs"),
   ]);
-  const [t, states] = [await getWords(listWords), await getWords(runStateWords)];
+  const t = await getWords(listWords);
   return (
     <ListPage
-      title={t("title")}
+      at={here}
       action={<ExportLinks adminRole="superadmin" log="sync-runs" filter={filter} />}
-      path={path}
-      query={query}
       page={page}
       filters={[
         { name: "provider", label: t("provider") },
-        {
-          name: "state",
-          label: t("state"),
-          options: runStates.map((value) => ({ value, label: states(value) })),
-        },
+        { name: "state", label: t("state"), options: runStateWords },
       ]}
       further={<SpanFields query={query} />}
       columns={await runColumns()}

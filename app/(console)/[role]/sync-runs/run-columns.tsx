@@ -1,7 +1,7 @@
-import Link from "next/link";
 import { Badge } from "@/app/_ui/badge";
 import type { PlainColumn } from "@/app/_ui/data-table";
 import { LocalTime } from "@/app/_ui/local-time";
+import { TextLink } from "@/app/_ui/text-link";
 import { getSay, getWords } from "@/app/_words/get-words";
 import { useWords } from "@/app/_words/use-words";
 import {
@@ -32,9 +32,9 @@ export async function runColumns({ ofOneProvider = false } = {}): Promise<PlainC
     {
       title: t("started"),
       cell: ({ id, startedAt }) => (
-        <Link href={`/admin/sync-runs/${id}`} className="text-accent hover:underline">
+        <TextLink href={`/admin/sync-runs/${id}`}>
           <LocalTime value={startedAt.toISOString()} show="second" />
-        </Link>
+        </TextLink>
       ),
     },
     ...(ofOneProvider ? [] : [{ title: t("provider"), cell: ({ provider }: SyncRunDetails) => provider }]),

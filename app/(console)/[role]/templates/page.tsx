@@ -1,9 +1,9 @@
-import Link from "next/link";
-import { getSay, getWords, titled } from "@/app/_words/get-words";
+import { TextLink } from "@/app/_ui/text-link";
+import { getSay, getWords } from "@/app/_words/get-words";
 import { usedByText } from "@/app/(console)/[role]/templates/given-by-words";
 import { quotaText, servicesText } from "@/app/(console)/[role]/templates/template-words";
 import { templateWords } from "@/app/(console)/[role]/templates/words";
-import { type ConsolePageProps, openPage } from "@/app/(console)/console-page";
+import { type ConsolePageProps, openPage, pageTitle } from "@/app/(console)/console-page";
 import type { ListColumn } from "@/app/(console)/list";
 import { ListPage } from "@/app/(console)/list-page";
 import { askedPage } from "@/app/(console)/list-query";
@@ -18,20 +18,19 @@ const listWords = words("console.templates.list", {
   none: "No templates yet. A template defines what new mailboxes get. Without one, they get 5 GB and all services.",
 });
 
-export const generateMetadata = titled(templateWords("title"));
+export const generateMetadata = pageTitle("/templates");
 
 /** The templates with who has and who gives each; superadmins can add some. */
 export default async function TemplateListPage(props: ConsolePageProps) {
-  const { role, path, query, context } = await openPage(props, "/templates");
+  const here = await openPage(props, "/templates");
+  const { role, path, query, context } = here;
   const page = await askedPage(query, templateOrders, (asked) =>
     listTemplatePage(context, { ...asked, search: query.search?.slice(0, 100) }),
   );
-  const [t, all] = [await getWords(listWords), await getWords(templateWords)];
+  const t = await getWords(listWords);
   return (
     <ListPage
-      title={all("title")}
-      path={path}
-      query={query}
+      at={here}
       page={page}
       filters={[{ name: "search", label: t("search") }]}
       columns={await columnsFor(path)}
@@ -49,11 +48,7 @@ async function columnsFor(path: string): Promise<ListColumn<ListedTemplate>[]> {
     {
       title: t("name"),
       sort: "name",
-      cell: ({ id, name }) => (
-        <Link href={`${path}/${id}`} className="text-accent hover:underline">
-          {name}
-        </Link>
-      ),
+      cell: ({ id, name }) => <TextLink href={`${path}/${id}`}>{name}</TextLink>,
     },
     {
       title: say(fieldName("quotaBytes", "template")),

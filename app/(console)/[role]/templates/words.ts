@@ -2,8 +2,6 @@ import { words } from "@/lib/words/text";
 
 /** What several parts of the console say about templates. */
 export const templateWords = words("console.templates", {
-  title: "Templates",
-  back: "← Templates",
   name: "Name",
   settings: "Settings",
   services: "Services",

@@ -1,5 +1,5 @@
 import { LocalTime } from "@/app/_ui/local-time";
-import { getSay, getWords, titled } from "@/app/_words/get-words";
+import { getSay, getWords } from "@/app/_words/get-words";
 import { AuditChanges } from "@/app/(console)/[role]/(logs)/audit/audit-changes";
 import { TrailCard } from "@/app/(console)/[role]/(logs)/audit/trail-card";
 import { ExportLinks } from "@/app/(console)/[role]/(logs)/export-links";
@@ -7,7 +7,7 @@ import { typedText } from "@/app/(console)/[role]/(logs)/log-query";
 import { SpanFields } from "@/app/(console)/[role]/(logs)/span-fields";
 import { typedMoment } from "@/app/(console)/[role]/(logs)/typed-moment";
 import { visibleText } from "@/app/(console)/[role]/(logs)/visible-text";
-import { type ConsolePageProps, openPage } from "@/app/(console)/console-page";
+import { type ConsolePageProps, openPage, pageTitle } from "@/app/(console)/console-page";
 import type { ListColumn } from "@/app/(console)/list";
 import { ListPage } from "@/app/(console)/list-page";
 import { oneOf, pageAt } from "@/app/(console)/list-query";
@@ -17,7 +17,6 @@ import { actorKindText, auditActionText } from "@/lib/platform/audit/words";
 import { words } from "@/lib/words/text";
 
 const listWords = words("console.audit", {
-  title: "Audit log",
   exactActor: "Actor (exact login or name)",
   action: "Action",
   exactSubject: "Subject (exact name or address)",
@@ -31,11 +30,12 @@ const listWords = words("console.audit", {
   at: "Time",
 });
 
-export const generateMetadata = titled(listWords("title"));
+export const generateMetadata = pageTitle("/audit");
 
 /** The audit trail that an administrator may see, newest first: who changed what, with the values before and after. */
 export default async function AuditListPage(props: ConsolePageProps) {
-  const { role, path, query, context } = await openPage(props, "/audit");
+  const here = await openPage(props, "/audit");
+  const { role, query, context } = here;
   const filter = {
     actor: typedText(query.actor, 320),
     action: oneOf(auditActions, query.action),
@@ -50,10 +50,8 @@ export default async function AuditListPage(props: ConsolePageProps) {
   const actions = auditActions.map((value) => ({ value, label: say(auditActionText(value)) }));
   return (
     <ListPage
-      title={t("title")}
+      at={here}
       action={<ExportLinks adminRole={role} log="audit-events" filter={filter} />}
-      path={path}
-      query={query}
       page={page}
       filters={[
         { name: "actor", label: t("exactActor") },

@@ -1,6 +1,6 @@
-import Link from "next/link";
 import { LocalTime } from "@/app/_ui/local-time";
-import { getSay, getWords, titled } from "@/app/_words/get-words";
+import { TextLink } from "@/app/_ui/text-link";
+import { getSay, getWords } from "@/app/_words/get-words";
 import { ExportLinks } from "@/app/(console)/[role]/(logs)/export-links";
 import { typedText } from "@/app/(console)/[role]/(logs)/log-query";
 import {
@@ -17,18 +17,16 @@ import { ResultBadge } from "@/app/(console)/[role]/(logs)/result-badge";
 import { SpanFields } from "@/app/(console)/[role]/(logs)/span-fields";
 import { typedMoment } from "@/app/(console)/[role]/(logs)/typed-moment";
 import { visibleText } from "@/app/(console)/[role]/(logs)/visible-text";
-import { type ConsolePageProps, openPage } from "@/app/(console)/console-page";
+import { type ConsolePageProps, openPage, pageTitle } from "@/app/(console)/console-page";
 import type { ListColumn } from "@/app/(console)/list";
 import { ListPage, type Narrowing } from "@/app/(console)/list-page";
 import { listHref, oneOf, pageAt } from "@/app/(console)/list-query";
 import { type LoginAttempt, listLoginAttempts } from "@/lib/credentials/login-attempt/queries";
 import { loginResultWords } from "@/lib/credentials/login-attempt/words";
-import { consolePath } from "@/lib/faces/session/admin-path";
 import { currentSettings } from "@/lib/platform/settings/queries";
 import { type Text, words } from "@/lib/words/text";
 
 const listWords = words("console.logins", {
-  title: "Logins",
   kept: "Logins are kept for {days, plural, one {# day} other {# days}}.",
   exactAddress: "Address (exact)",
   domain: "Domain",
@@ -49,11 +47,12 @@ const listWords = words("console.logins", {
   more: "Details",
 });
 
-export const generateMetadata = titled(listWords("title"));
+export const generateMetadata = pageTitle("/logins");
 
 /** The log of logins that an administrator may see, newest first. */
 export default async function LoginListPage(props: ConsolePageProps) {
-  const { role, path, query, context } = await openPage(props, "/logins");
+  const here = await openPage(props, "/logins");
+  const { role, start, path, query, context } = here;
   const filter = {
     address: typedText(query.address, 320),
     ip: typedText(query.ip, 45),
@@ -73,17 +72,15 @@ export default async function LoginListPage(props: ConsolePageProps) {
   const t = await getWords(listWords);
   return (
     <ListPage
-      title={t("title")}
+      at={here}
       action={<ExportLinks adminRole={role} log="logins" filter={filter} />}
-      path={path}
-      query={query}
       page={page}
       filters={await filtersOf()}
       further={<SpanFields query={query} />}
-      columns={await columnsFor(path, consolePath(role))}
+      columns={await columnsFor(path, start)}
       keyOf={({ id }) => id}
       none={t("none")}
-      step={{ href: `${consolePath(role)}/login-doctor`, label: t("doctor") }}
+      step={{ href: `${start}/login-doctor`, label: t("doctor") }}
     >
       <p className="text-sm text-muted">{t("kept", { days: loginDays })}</p>
     </ListPage>
@@ -100,11 +97,7 @@ async function filtersOf(): Promise<Narrowing[]> {
     { name: "address", label: t("exactAddress"), inputMode: "email" },
     { name: "domain", label: t("domain") },
     { name: "ip", label: t("ip") },
-    {
-      name: "result",
-      label: t("result"),
-      options: choices(loginResults, (value) => loginResultWords(value)),
-    },
+    { name: "result", label: t("result"), options: loginResultWords },
     { name: "door", label: t("door"), options: choices(knownDoors, doorText) },
     { name: "credential", label: t("credential"), options: choices(knownCredentials, credentialText) },
     { name: "reason", label: t("reason"), options: choices(knownReasons, reasonText) },
@@ -151,11 +144,11 @@ async function columnsFor(path: string, start: string): Promise<ListColumn<Login
 /** The address that was given, as the way to all its logins; null where none is known. */
 const addressCell = (path: string, address: string) =>
   address === "" ? null : (
-    <Link
+    <TextLink
       href={listHref(path, {}, { address })}
-      className="inline-block min-w-44 max-w-80 text-accent wrap-anywhere hover:underline"
+      className="inline-block min-w-44 max-w-80 wrap-anywhere"
       prefetch={false}
     >
       <bdi>{visibleText(address)}</bdi>
-    </Link>
+    </TextLink>
   );

@@ -18,8 +18,8 @@ import {
 } from "@/app/(console)/[role]/admins/[login]/admin-sign-in-cards";
 import { PasswordLinkButton } from "@/app/(console)/[role]/admins/[login]/password-link-button";
 import { AdminSummary } from "@/app/(console)/[role]/admins/admin-summary";
-import { type ConsolePageProps, openPage, superadminTitle } from "@/app/(console)/console-page";
-import { DeleteButton } from "@/app/(console)/delete-button";
+import { type ConsolePageProps, openPage, pageTitle } from "@/app/(console)/console-page";
+import { DeletionCard } from "@/app/(console)/deletion-card";
 import { inputWords, valuesOf } from "@/app/(console)/field-form";
 import { passwordHint } from "@/app/password-hint";
 import { adminFields } from "@/lib/accounts/admin-account/fields";
@@ -31,7 +31,6 @@ import { words } from "@/lib/words/text";
 
 const adminWords = words("console.admins.details", {
   title: "Administrator",
-  back: "← Administrators",
   details: "Details",
   profile: "Profile",
   domains: "Domains",
@@ -41,7 +40,6 @@ const adminWords = words("console.admins.details", {
     "With this link the person sets their own password, for a new account or when they have lost theirs. It works once and expires after a day.",
   password: "Password",
   passwordHint: "Or set the password yourself. This signs the administrator out everywhere.",
-  delete: "Delete",
   deleteHint: "To keep the account but block access, disable it instead.",
   deleteConsequence:
     "This deletes the administrator's sessions, API keys and second factors. Their actions stay in the audit log. This can't be undone.",
@@ -50,7 +48,7 @@ const adminWords = words("console.admins.details", {
     "Manage your password, second factors and sessions in <account>Your account</account>. Only another superadmin can disable or delete you or change your role.",
 });
 
-export const generateMetadata = superadminTitle(adminWords("title"));
+export const generateMetadata = pageTitle("/admins/[login]", adminWords("title"));
 
 type AdminRow = Awaited<ReturnType<typeof getAdminAccount>>;
 
@@ -59,7 +57,7 @@ const subjectOf = ({ login, version }: AdminRow) => ({ login, expectedVersion: S
 /** One administrator: what it is and may do, how it signs in, and its end. */
 export default async function AdminPage(props: ConsolePageProps<"login">) {
   const { login } = await props.params;
-  const { session, context } = await openPage(props, `/admins/${login}`, "superadmin");
+  const { session, context, back } = await openPage(props, `/admins/${login}`);
   const { db } = context;
   const row = await findAdminByLogin(db, decodeURIComponent(login));
   if (!row) notFound();
@@ -70,7 +68,7 @@ export default async function AdminPage(props: ConsolePageProps<"login">) {
   const profile = { displayName, mayOpenAs };
   return (
     <>
-      <PageTitle title={row.login} back={<Link href="/admin/admins">{t("back")}</Link>} />
+      <PageTitle title={row.login} back={back} />
       {row.id === session.adminId ? <Self /> : null}
       <Card title={t("details")}>
         <AdminSummary row={row} domains={domains} />
@@ -119,15 +117,14 @@ async function OthersCards({ context, row }: OthersCardsProps) {
       <Card title={t("password")} intro={t("passwordHint")}>
         <SetPasswordForm login={login} hint={hint} />
       </Card>
-      <Card title={t("delete")} intro={t("deleteHint")}>
-        <DeleteButton
-          action={deleteAdmin}
-          values={{ ...subjectOf(row), login }}
-          name={login}
-          typed
-          consequence={t("deleteConsequence")}
-        />
-      </Card>
+      <DeletionCard
+        action={deleteAdmin}
+        values={subjectOf(row)}
+        name={login}
+        typed
+        hint={t("deleteHint")}
+        consequence={t("deleteConsequence")}
+      />
     </>
   );
 }

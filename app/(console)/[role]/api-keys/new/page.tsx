@@ -1,11 +1,9 @@
-import Link from "next/link";
-import { Card } from "@/app/_ui/card";
-import { PageTitle } from "@/app/_ui/page-title";
-import { getWords, titled } from "@/app/_words/get-words";
+import { getWords } from "@/app/_words/get-words";
 import { ApiKeyForm } from "@/app/(console)/[role]/api-keys/new/api-key-form";
 import { areaWords } from "@/app/(console)/[role]/api-keys/scope-words";
-import { type ConsolePageProps, openPage } from "@/app/(console)/console-page";
+import { type ConsolePageProps, openPage, pageTitle } from "@/app/(console)/console-page";
 import { inputWords } from "@/app/(console)/field-form";
+import { NewPage } from "@/app/(console)/new-page";
 import type { AdminRole } from "@/lib/accounts/admin-account/role";
 import { areas } from "@/lib/catalogue/area";
 import { apiKeyFields } from "@/lib/credentials/api-key/fields";
@@ -14,30 +12,24 @@ import { words } from "@/lib/words/text";
 
 const newWords = words("console.apiKeys.new", {
   title: "New API key",
-  back: "← API keys",
-  details: "Details",
-  keyHint: "It acts on your behalf and stops working when your account is disabled or deleted.",
+  card: "Details",
+  intro: "It acts on your behalf and stops working when your account is disabled or deleted.",
 });
 
-export const generateMetadata = titled(newWords("title"));
+export const generateMetadata = pageTitle("/api-keys/new", newWords("title"));
 
 /** Makes an API key of one's own. */
 export default async function NewApiKeyPage(props: ConsolePageProps) {
-  const { role, start } = await openPage(props, "/api-keys/new");
-  const list = `${start}/api-keys`;
-  const t = await getWords(newWords);
+  const { role, back } = await openPage(props, "/api-keys/new");
   return (
-    <>
-      <PageTitle title={t("title")} back={<Link href={list}>{t("back")}</Link>} />
-      <Card title={t("details")} intro={t("keyHint")}>
-        <ApiKeyForm
-          adminRole={role}
-          areas={await areasOf(role)}
-          words={await inputWords(apiKeyFields)}
-          listHref={list}
-        />
-      </Card>
-    </>
+    <NewPage back={back} title={newWords("title")} card={newWords("card")} intro={newWords("intro")}>
+      <ApiKeyForm
+        adminRole={role}
+        areas={await areasOf(role)}
+        words={await inputWords(apiKeyFields)}
+        listHref={back.href}
+      />
+    </NewPage>
   );
 }
 

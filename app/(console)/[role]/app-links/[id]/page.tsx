@@ -1,4 +1,3 @@
-import Link from "next/link";
 import { notFound } from "next/navigation";
 import { z } from "zod";
 import { Card } from "@/app/_ui/card";
@@ -6,8 +5,8 @@ import { PageTitle } from "@/app/_ui/page-title";
 import { getWords } from "@/app/_words/get-words";
 import { deleteAppLink } from "@/app/(console)/[role]/app-links/app-link-actions";
 import { AppLinkForm } from "@/app/(console)/[role]/app-links/app-link-form";
-import { type ConsolePageProps, openPage, superadminTitle } from "@/app/(console)/console-page";
-import { DeleteButton } from "@/app/(console)/delete-button";
+import { type ConsolePageProps, openPage, pageTitle } from "@/app/(console)/console-page";
+import { DeletionCard } from "@/app/(console)/deletion-card";
 import { inputWords, valuesOf } from "@/app/(console)/field-form";
 import { appLinkFields } from "@/lib/accounts/app-link/fields";
 import { listAppLinks } from "@/lib/accounts/app-link/queries";
@@ -15,19 +14,17 @@ import { words } from "@/lib/words/text";
 
 const linkWords = words("console.appLinks.details", {
   title: "App link",
-  back: "← App links",
   settings: "Settings",
-  delete: "Delete",
   deleteHint: "This doesn't affect the application itself.",
   deleteConsequence: "The link disappears for everyone. This can't be undone.",
 });
 
-export const generateMetadata = superadminTitle(linkWords("title"));
+export const generateMetadata = pageTitle("/app-links/[id]", linkWords("title"));
 
 /** One link: its settings and its end. */
 export default async function AppLinkPage(props: ConsolePageProps<"id">) {
   const { id } = await props.params;
-  const { context } = await openPage(props, `/app-links/${id}`, "superadmin");
+  const { context, back } = await openPage(props, `/app-links/${id}`);
   const links = z.uuid().safeParse(id).success ? await listAppLinks(context.db) : [];
   const row = links.find((link) => link.id === id);
   if (!row) notFound();
@@ -36,18 +33,17 @@ export default async function AppLinkPage(props: ConsolePageProps<"id">) {
   const stored = { ...valuesOf(appLinkFields, row), ...(row.hiddenAtLogin ? {} : { shownAtLogin: "on" }) };
   return (
     <>
-      <PageTitle title={row.name} back={<Link href="/admin/app-links">{t("back")}</Link>} />
+      <PageTitle title={row.name} back={back} />
       <Card title={t("settings")}>
         <AppLinkForm subject={subject} stored={stored} words={await inputWords(appLinkFields)} />
       </Card>
-      <Card title={t("delete")} intro={t("deleteHint")}>
-        <DeleteButton
-          action={deleteAppLink}
-          values={subject}
-          name={row.name}
-          consequence={t("deleteConsequence")}
-        />
-      </Card>
+      <DeletionCard
+        action={deleteAppLink}
+        values={subject}
+        name={row.name}
+        hint={t("deleteHint")}
+        consequence={t("deleteConsequence")}
+      />
     </>
   );
 }

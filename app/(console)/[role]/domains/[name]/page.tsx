@@ -6,30 +6,27 @@ import { sizeText } from "@/app/_ui/bytes";
 import { Card } from "@/app/_ui/card";
 import { DescriptionList } from "@/app/_ui/description-list";
 import { PageTitle } from "@/app/_ui/page-title";
-import { getWords, titled } from "@/app/_words/get-words";
+import { TextLink } from "@/app/_ui/text-link";
+import { getWords } from "@/app/_words/get-words";
 import { useSay, useWords } from "@/app/_words/use-words";
 import { deleteDomain } from "@/app/(console)/[role]/domains/domain-actions";
 import { domainChoices } from "@/app/(console)/[role]/domains/domain-choices";
 import { DomainForm } from "@/app/(console)/[role]/domains/domain-form";
 import { StateBadge } from "@/app/(console)/[role]/domains/state-badge";
-import { type ConsolePageProps, openPage } from "@/app/(console)/console-page";
-import { DeleteButton } from "@/app/(console)/delete-button";
+import { type ConsolePageProps, openPage, pageTitle } from "@/app/(console)/console-page";
+import { DeletionCard } from "@/app/(console)/deletion-card";
 import { inputWords, valuesOf } from "@/app/(console)/field-form";
-import type { AdminRole } from "@/lib/accounts/admin-account/role";
 import { namedDomainFields } from "@/lib/accounts/domain/fields";
 import type { DomainDetails } from "@/lib/accounts/domain/queries";
 import { domainSubject, domainView } from "@/lib/accounts/domain/view";
-import { consolePath } from "@/lib/faces/session/admin-path";
 import { words } from "@/lib/words/text";
 
 const domainWords = words("console.domains.details", {
   title: "Domain",
-  back: "← Domains",
   createMailbox: "New mailbox",
   usage: "Usage",
   settings: "Settings",
   settingsHint: "Setting a limit below current usage keeps what exists but blocks anything new.",
-  delete: "Delete",
   deleteHint: "You can only delete a domain that has no mailboxes.",
   deleteConsequence: "Mail to this domain will be rejected. This can't be undone.",
   permissions: "Your permissions",
@@ -50,31 +47,28 @@ const domainWords = words("console.domains.details", {
   none: "None",
 });
 
-export const generateMetadata = titled(domainWords("title"));
+export const generateMetadata = pageTitle("/domains/[name]", domainWords("title"));
 
 /** One domain: its use for everybody who administers it, its settings for superadmins. */
 export default async function DomainPage(props: ConsolePageProps<"name">) {
   const { name } = await props.params;
-  const { role, start, context } = await openPage(props, `/domains/${name}`);
+  const { role, start, context, back } = await openPage(props, `/domains/${name}`);
   // A foreign domain is answered like none.
   const row = await domainSubject.find(context, { name });
   if (!row) notFound();
   const t = await getWords(domainWords);
+  const subject = { name: row.name, expectedVersion: String(row.version) };
   return (
     <>
-      <PageTitle
-        title={row.name}
-        back={<Link href={`${start}/domains`}>{t("back")}</Link>}
-        action={<NewMailbox role={role} row={row} />}
-      />
+      <PageTitle title={row.name} back={back} action={<NewMailbox start={start} row={row} />} />
       <Card title={t("usage")}>
-        <DomainUsage role={role} row={row} />
+        <DomainUsage start={start} row={row} />
       </Card>
       {role === "superadmin" ? (
         <>
           <Card title={t("settings")} intro={t("settingsHint")}>
             <DomainForm
-              subject={{ name: row.name, expectedVersion: String(row.version) }}
+              subject={subject}
               stored={valuesOf(namedDomainFields, domainView.show(row))}
               words={await inputWords(namedDomainFields)}
               name={row.name}
@@ -82,14 +76,13 @@ export default async function DomainPage(props: ConsolePageProps<"name">) {
               {...(await domainChoices(context))}
             />
           </Card>
-          <Card title={t("delete")} intro={t("deleteHint")}>
-            <DeleteButton
-              action={deleteDomain}
-              values={{ name: row.name, expectedVersion: String(row.version) }}
-              name={row.name}
-              consequence={t("deleteConsequence")}
-            />
-          </Card>
+          <DeletionCard
+            action={deleteDomain}
+            values={subject}
+            name={row.name}
+            hint={t("deleteHint")}
+            consequence={t("deleteConsequence")}
+          />
         </>
       ) : (
         <Card title={t("permissions")}>
@@ -100,12 +93,18 @@ export default async function DomainPage(props: ConsolePageProps<"name">) {
   );
 }
 
-function NewMailbox({ role, row }: { role: AdminRole; row: DomainDetails }) {
+interface DomainPartProps {
+  /** Where the role's pages begin. */
+  start: string;
+  row: DomainDetails;
+}
+
+function NewMailbox({ start, row }: DomainPartProps) {
   const t = useWords(domainWords);
   if (!row.active) return null;
   return (
     <Button asChild>
-      <Link href={`${consolePath(role)}/mailboxes/new?domain=${row.name}`}>
+      <Link href={`${start}/mailboxes/new?domain=${row.name}`}>
         <Plus aria-hidden="true" />
         {t("createMailbox")}
       </Link>
@@ -114,26 +113,17 @@ function NewMailbox({ role, row }: { role: AdminRole; row: DomainDetails }) {
 }
 
 /** How many mailboxes there are, linked to their list. */
-function MailboxesLink({ role, row: { name, mailboxes: used, maxMailboxes: limit } }: DomainUsageProps) {
+function MailboxesLink({ start, row: { name, mailboxes: used, maxMailboxes: limit } }: DomainPartProps) {
   const t = useWords(domainWords);
   return (
-    <Link
-      href={`${consolePath(role)}/mailboxes?domain=${name}`}
-      className="text-accent hover:underline"
-      prefetch={false}
-    >
+    <TextLink href={`${start}/mailboxes?domain=${name}`} prefetch={false}>
       {limit === null ? t("mailboxesUnlimited", { used }) : t("mailboxesUsed", { used, limit })}
-    </Link>
+    </TextLink>
   );
 }
 
-interface DomainUsageProps {
-  role: AdminRole;
-  row: DomainDetails;
-}
-
 /** What is in use of the domain, and its limits. */
-function DomainUsage({ role, row }: DomainUsageProps) {
+function DomainUsage({ start, row }: DomainPartProps) {
   const t = useWords(domainWords);
   const { totalQuotaBytes, maxQuotaBytes } = row;
   const say = useSay();
@@ -142,7 +132,7 @@ function DomainUsage({ role, row }: DomainUsageProps) {
     <DescriptionList
       entries={[
         [t("state"), <StateBadge key="state" active={row.active} />],
-        [t("mailboxes"), <MailboxesLink key="mailboxes" role={role} row={row} />],
+        [t("mailboxes"), <MailboxesLink key="mailboxes" start={start} row={row} />],
         [t("maxAliases"), row.maxAliases === null ? t("noLimit") : String(row.maxAliases)],
         [
           t("quotaUsed"),

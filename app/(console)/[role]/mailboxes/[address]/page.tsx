@@ -1,8 +1,7 @@
-import Link from "next/link";
 import { notFound } from "next/navigation";
 import { Card } from "@/app/_ui/card";
 import { PageTitle } from "@/app/_ui/page-title";
-import { getWords, titled } from "@/app/_words/get-words";
+import { getWords } from "@/app/_words/get-words";
 import { MailboxAliasesCard } from "@/app/(console)/[role]/aliases/mailbox-aliases-card";
 import { IdentitiesCard } from "@/app/(console)/[role]/identity-conflicts/identities-card";
 import { AppPasswordsCard } from "@/app/(console)/[role]/mailboxes/[address]/app-passwords-card";
@@ -15,8 +14,8 @@ import { PasswordCard } from "@/app/(console)/[role]/mailboxes/[address]/passwor
 import { RecentLoginsCard } from "@/app/(console)/[role]/mailboxes/[address]/recent-logins-card";
 import { SessionsCard } from "@/app/(console)/[role]/mailboxes/[address]/sessions-card";
 import { deleteMailbox } from "@/app/(console)/[role]/mailboxes/[address]/sign-in-actions";
-import { type ConsolePageProps, openPage } from "@/app/(console)/console-page";
-import { DeleteButton } from "@/app/(console)/delete-button";
+import { type ConsolePageProps, openPage, pageTitle } from "@/app/(console)/console-page";
+import { DeletionCard } from "@/app/(console)/deletion-card";
 import { connectionSettings } from "@/app/(user)/home/connection-settings";
 import { serverAddresses } from "@/app/(user)/home/server-addresses";
 import { passwordHint } from "@/app/password-hint";
@@ -33,22 +32,20 @@ import { words } from "@/lib/words/text";
 
 const mailboxWords = words("console.mailboxes.details", {
   title: "Mailbox",
-  back: "← Mailboxes",
   details: "Details",
-  delete: "Delete",
   deleteHint: "To block access but keep everything, disable the mailbox instead.",
   deleteConsequence:
     "This deletes the mailbox's app passwords, sessions and aliases, and mail to this address will be rejected. Existing mail stays on the mail server's disk. This can't be undone.",
 });
 
-export const generateMetadata = titled(mailboxWords("title"));
+export const generateMetadata = pageTitle("/mailboxes/[address]", mailboxWords("title"));
 
 const recentLogins = 20;
 
 /** One mailbox: what it is, what it is given, by what its person signs in, and what happened lately. */
 export default async function MailboxPage(props: ConsolePageProps<"address">) {
   const { address } = await props.params;
-  const { role, start, context, session } = await openPage(props, `/mailboxes/${address}`);
+  const { role, start, context, session, back } = await openPage(props, `/mailboxes/${address}`);
   // A foreign mailbox is answered like none.
   const row = await administeredMailbox.find(context, { address: decodeURIComponent(address) });
   if (!row) notFound();
@@ -59,7 +56,7 @@ export default async function MailboxPage(props: ConsolePageProps<"address">) {
     <>
       <PageTitle
         title={row.address}
-        back={<Link href={`${start}/mailboxes`}>{t("back")}</Link>}
+        back={back}
         action={
           session.mayOpenAs ? (
             <OpenAsButton adminRole={role} mailboxId={row.id} address={row.address} />
@@ -77,15 +74,14 @@ export default async function MailboxPage(props: ConsolePageProps<"address">) {
       />
       <SignInCards context={context} role={role} row={row} means={means} />
       <RecentLoginsCard console={start} address={row.address} attempts={means.attempts} />
-      <Card title={t("delete")} intro={t("deleteHint")}>
-        <DeleteButton
-          action={deleteMailbox}
-          values={subject}
-          name={row.address}
-          typed
-          consequence={t("deleteConsequence")}
-        />
-      </Card>
+      <DeletionCard
+        action={deleteMailbox}
+        values={subject}
+        name={row.address}
+        typed
+        hint={t("deleteHint")}
+        consequence={t("deleteConsequence")}
+      />
     </>
   );
 }

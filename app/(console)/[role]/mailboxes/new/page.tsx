@@ -1,14 +1,14 @@
-import Link from "next/link";
 import type { ReactNode } from "react";
 import { Alert } from "@/app/_ui/alert";
 import { Card } from "@/app/_ui/card";
 import { PageTitle } from "@/app/_ui/page-title";
-import { getSay, getWords, titled } from "@/app/_words/get-words";
+import { TextLink } from "@/app/_ui/text-link";
+import { getSay, getWords } from "@/app/_words/get-words";
 import { useWords } from "@/app/_words/use-words";
 import { DomainChoice } from "@/app/(console)/[role]/mailboxes/new/domain-choice";
 import { NewMailboxForm } from "@/app/(console)/[role]/mailboxes/new/new-mailbox-form";
 import { roomText } from "@/app/(console)/[role]/mailboxes/new/room-words";
-import { type ConsolePageProps, openPage } from "@/app/(console)/console-page";
+import { type ConsolePageProps, openPage, pageTitle } from "@/app/(console)/console-page";
 import { passwordHint } from "@/app/password-hint";
 import type { AdminRole } from "@/lib/accounts/admin-account/role";
 import { listDomainPage } from "@/lib/accounts/domain/list-page";
@@ -22,7 +22,6 @@ import { words } from "@/lib/words/text";
 
 const newWords = words("console.mailboxes.new", {
   title: "New mailbox",
-  back: "← Mailboxes",
   inDomain: "Mailbox in {domain}",
   foreignDomain: "{domain} isn't one of your domains.",
   noDomain: "You need a domain before you can create a mailbox. <create>Create a domain</create>",
@@ -31,13 +30,13 @@ const newWords = words("console.mailboxes.new", {
   noTemplate: "None: 5 GB and all services",
 });
 
-export const generateMetadata = titled(newWords("title"));
+export const generateMetadata = pageTitle("/mailboxes/new", newWords("title"));
 
 const longestList = 200;
 
 /** Makes a mailbox: first in which domain, unless there is only one, then everything else. */
 export default async function NewMailboxPage(props: ConsolePageProps) {
-  const { role, start, path, query, context } = await openPage(props, "/mailboxes/new");
+  const { role, path, query, context, back } = await openPage(props, "/mailboxes/new");
   const { items, next } = await listDomainPage(context, { limit: longestList });
   const names = items.map(({ name }) => name);
   const wanted = query.domain?.trim().toLowerCase() ?? (names.length === 1 ? (names[0] ?? "") : "");
@@ -45,7 +44,7 @@ export default async function NewMailboxPage(props: ConsolePageProps) {
   const t = await getWords(newWords);
   return (
     <>
-      <PageTitle title={t("title")} back={<Link href={`${start}/mailboxes`}>{t("back")}</Link>} />
+      <PageTitle title={t("title")} back={back} />
       {names.length === 0 ? <NoDomain role={role} /> : null}
       {names.length > 1 ? (
         <DomainChoice path={path} chosen={chosen?.name ?? wanted} names={names} many={next !== null} />
@@ -62,11 +61,7 @@ const chosenDomain = async (context: Context, name: string): Promise<DomainDetai
 
 function NoDomain({ role }: { role: AdminRole }) {
   const t = useWords(newWords);
-  const create = (chunks: ReactNode) => (
-    <Link href="/admin/domains/new" className="text-accent hover:underline">
-      {chunks}
-    </Link>
-  );
+  const create = (chunks: ReactNode) => <TextLink href="/admin/domains/new">{chunks}</TextLink>;
   return (
     <p className="rounded-2xl border border-line bg-surface px-5 py-10 text-center text-muted">
       {role === "superadmin" ? t.rich("noDomain", { create }) : t("noDomainAssigned")}

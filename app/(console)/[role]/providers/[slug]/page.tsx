@@ -1,4 +1,3 @@
-import Link from "next/link";
 import { notFound } from "next/navigation";
 import { ConfirmButton } from "@/app/_proof/confirm-button";
 import { Alert } from "@/app/_ui/alert";
@@ -16,7 +15,7 @@ import { ProviderSync } from "@/app/(console)/[role]/providers/provider-sync";
 import { providerChoices, providerValues } from "@/app/(console)/[role]/providers/provider-values";
 import { destinations, destinationWords } from "@/app/(console)/[role]/providers/provider-words";
 import { providerWords } from "@/app/(console)/[role]/providers/words";
-import { type ConsolePageProps, openPage, superadminTitle } from "@/app/(console)/console-page";
+import { type ConsolePageProps, openPage, pageTitle } from "@/app/(console)/console-page";
 import { type ProviderUse, providerUse } from "@/lib/accounts/identity-provider/provider-use";
 import { readNoticeState } from "@/lib/directory/notice/queries";
 import { kindOf } from "@/lib/providers/kinds/registry";
@@ -53,14 +52,12 @@ const switchWords = words("console.providers.switch", {
   cancel: "Cancel",
 });
 
-export const generateMetadata = superadminTitle(pageWords("title"));
-
-const list = "/admin/providers";
+export const generateMetadata = pageTitle("/providers/[slug]", pageWords("title"));
 
 /** One identity provider: its use, its settings, on and off, and its end. */
 export default async function ProviderPage(props: ConsolePageProps<"slug">) {
   const { slug } = await props.params;
-  const { context } = await openPage(props, `/providers/${slug}`, "superadmin");
+  const { context, back } = await openPage(props, `/providers/${slug}`);
   const row = await findProviderBySlug(context.db, slug);
   if (!row) notFound();
   const [use, all] = await Promise.all([providerUse(context.db, row), listProviders(context.db)]);
@@ -70,10 +67,9 @@ export default async function ProviderPage(props: ConsolePageProps<"slug">) {
   const say = await getSay();
   const subject = { slug, expectedVersion: String(row.version) };
   const t = await getWords(pageWords);
-  const back = (await getWords(providerWords))("back");
   return (
     <>
-      <PageTitle title={row.name} back={<Link href={list}>{back}</Link>} />
+      <PageTitle title={row.name} back={back} />
       <Card title={t("status")} action={<Switch row={row} use={use} />}>
         <DescriptionList entries={await entriesOf(row, use)} />
       </Card>

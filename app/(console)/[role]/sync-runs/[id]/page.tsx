@@ -1,4 +1,3 @@
-import Link from "next/link";
 import { notFound } from "next/navigation";
 import { Badge } from "@/app/_ui/badge";
 import { Card } from "@/app/_ui/card";
@@ -19,10 +18,11 @@ import {
   planTexts,
   startText,
 } from "@/app/(console)/[role]/sync-runs/run-words";
-import { type ConsolePageProps, openPage, superadminTitle } from "@/app/(console)/console-page";
+import { type ConsolePageProps, openPage, pageTitle } from "@/app/(console)/console-page";
 import { List, type ListColumn } from "@/app/(console)/list";
 import { FilterField } from "@/app/(console)/list-page";
 import { oneOf, pageAt } from "@/app/(console)/list-query";
+import { RowLink } from "@/app/(console)/row-link";
 import {
   getSyncRun,
   listSyncChanges,
@@ -38,7 +38,6 @@ const runWords = words("console.syncRuns.run", {
   title: "Sync run",
   previewOf: "Sync preview of {provider}",
   runOf: "Sync of {provider}",
-  back: "← Sync runs",
   run: "Run",
   state: "State",
   started: "Started",
@@ -66,26 +65,25 @@ const runWords = words("console.syncRuns.run", {
   noFields: "None",
 });
 
-export const generateMetadata = superadminTitle(runWords("title"));
+export const generateMetadata = pageTitle("/sync-runs/[id]", runWords("title"));
 
-const list = "/admin/sync-runs";
 const kinds = Object.keys(kindWords.english) as SyncChange["kind"][];
 
 /** One run: how far it is, what it read, what it did for whom and why, and what hinders it. */
 export default async function SyncRunPage(props: ConsolePageProps<"id">) {
   const { id } = await props.params;
-  const { path, query, context } = await openPage(props, `/sync-runs/${id}`, "superadmin");
+  const { path, query, context, back } = await openPage(props, `/sync-runs/${id}`);
   const run = await getSyncRun(context, id).catch(noneIsNotFound);
   const filter = { kind: oneOf(kinds, query.kind) };
   const page = await pageAt(query.cursor, (cursor) =>
     listSyncChanges(context, { runId: run.id, ...filter, cursor }),
   );
-  const [t, kindName] = [await getWords(runWords), await getWords(kindWords)];
+  const t = await getWords(runWords);
   return (
     <>
       <PageTitle
         title={t(run.dryRun ? "previewOf" : "runOf", { provider: run.provider })}
-        back={<Link href={list}>{t("back")}</Link>}
+        back={back}
         action={<ExportLinks adminRole="superadmin" log={`sync-runs/${run.id}/lines`} filter={filter} />}
       />
       <RunNow run={run} />
@@ -93,12 +91,7 @@ export default async function SyncRunPage(props: ConsolePageProps<"id">) {
         <DescriptionList entries={await entriesOf(run)} />
       </Card>
       <ListFilter action={path}>
-        <FilterField
-          query={query}
-          name="kind"
-          label={t("change")}
-          options={kinds.map((value) => ({ value, label: kindName(value) }))}
-        />
+        <FilterField query={query} name="kind" label={t("change")} options={kindWords} />
       </ListFilter>
       <List
         label={t("changes")}
@@ -173,12 +166,7 @@ async function columnsFor(
       title: t("person"),
       cell: ({ address, mailboxId, subject }) =>
         address && mailboxId ? (
-          <Link
-            href={`/admin/mailboxes/${encodeURIComponent(address)}`}
-            className="text-accent hover:underline"
-          >
-            {address}
-          </Link>
+          <RowLink list="/admin/mailboxes" name={address} />
         ) : (
           (address ?? subject ?? t("unknown"))
         ),

@@ -4,7 +4,8 @@ import { Button } from "@/app/_ui/button";
 import { Card } from "@/app/_ui/card";
 import { DescriptionList } from "@/app/_ui/description-list";
 import { PageTitle } from "@/app/_ui/page-title";
-import { getSay, getWords, titled } from "@/app/_words/get-words";
+import { TextLink } from "@/app/_ui/text-link";
+import { getSay, getWords } from "@/app/_words/get-words";
 import { useWords } from "@/app/_words/use-words";
 import { ApplyToAll } from "@/app/(console)/[role]/templates/apply-to-all";
 import { usedByText } from "@/app/(console)/[role]/templates/given-by-words";
@@ -12,7 +13,7 @@ import { TemplateDeletion } from "@/app/(console)/[role]/templates/template-dele
 import { TemplateForm } from "@/app/(console)/[role]/templates/template-form";
 import { templateEntries } from "@/app/(console)/[role]/templates/template-words";
 import { templateWords } from "@/app/(console)/[role]/templates/words";
-import { type ConsolePageProps, openPage } from "@/app/(console)/console-page";
+import { type ConsolePageProps, openPage, pageTitle } from "@/app/(console)/console-page";
 import { inputWords, valuesOf } from "@/app/(console)/field-form";
 import { templateFields } from "@/lib/accounts/template/fields";
 import { findTemplate, listTemplates, type Template } from "@/lib/accounts/template/queries";
@@ -32,7 +33,7 @@ const pageWords = words("console.templates.template", {
   delete: "Delete",
 });
 
-export const generateMetadata = titled(pageWords("title"));
+export const generateMetadata = pageTitle("/templates/[id]", pageWords("title"));
 
 /** Domains that are named one by one; of more only the number is told. */
 const namedDomains = 20;
@@ -40,7 +41,7 @@ const namedDomains = 20;
 /** One template: its use, and its settings, which superadmins can change. */
 export default async function TemplatePage(props: ConsolePageProps<"id">) {
   const { id } = await props.params;
-  const { role, start, context } = await openPage(props, `/templates/${id}`);
+  const { role, start, context, back } = await openPage(props, `/templates/${id}`);
   const row = await findTemplate(context.db, id);
   if (!row) notFound();
   const [use, names] = await Promise.all([
@@ -52,11 +53,7 @@ export default async function TemplatePage(props: ConsolePageProps<"id">) {
   const editable = role === "superadmin";
   return (
     <>
-      <PageTitle
-        title={row.name}
-        back={<Link href={`${start}/templates`}>{all("back")}</Link>}
-        action={editable ? <CopyLink id={id} /> : null}
-      />
+      <PageTitle title={row.name} back={back} action={editable ? <CopyLink id={id} /> : null} />
       <Card title={t("usage")}>
         <DescriptionList
           entries={[
@@ -89,12 +86,9 @@ function MailboxesLink({ path, name, count }: { path: string; name: string; coun
   const t = useWords(templateWords);
   if (count === 0) return t("none");
   return (
-    <Link
-      href={`${path}/mailboxes?template=${encodeURIComponent(name)}`}
-      className="text-accent hover:underline"
-    >
+    <TextLink href={`${path}/mailboxes?template=${encodeURIComponent(name)}`}>
       {t("count", { count })}
-    </Link>
+    </TextLink>
   );
 }
 
