@@ -86,14 +86,14 @@ function refuseBorrowedProof({ emailClaim, emailProofClaim }: ProviderSettings):
 /** The attribute must mean nothing else: its value is a hash, which would be shown as a name, a size or a template. */
 function refuseMailPassword(
   kind: Provider["kind"],
-  { mailPassword, templateAttribute, emailClaim, emailProofClaim, sync }: ProviderSettings,
+  { mailPassword, templateAttribute, groupsClaim, emailClaim, emailProofClaim, sync }: ProviderSettings,
   mappings: readonly { claim?: string | null | undefined }[],
 ): void {
   if (!mailPassword?.enabled) return;
   const able = kindsThat(({ credentialCheck }) => credentialCheck?.by === "hash-in-record");
   if (!able.includes(kind)) throw wrongField("settings.mailPassword.enabled", onlyForKinds(able));
   const others = [
-    ...[templateAttribute, emailClaim, emailProofClaim],
+    ...[templateAttribute, groupsClaim, emailClaim, emailProofClaim],
     ...directoryAttributes.map((name) => sync[name]),
     ...mappings.map(({ claim }) => claim),
   ];

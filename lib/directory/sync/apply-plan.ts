@@ -1,16 +1,16 @@
 import { and, asc, eq, inArray, sql } from "drizzle-orm";
-import { subjectsHandledSince } from "@/lib/directory/notice/pending";
 import { storedDetail } from "@/lib/directory/run/problem";
 import { type AppliedLine, applyAliases, applyLine } from "@/lib/directory/sync/apply-line";
 import { type ImportOutcome, importMailboxes } from "@/lib/directory/sync/import-mailboxes";
 import { unsealMailPassword } from "@/lib/directory/sync/mail-password";
 import { noteLine } from "@/lib/directory/sync/note-conflicts";
+import { overtakenSubjects } from "@/lib/directory/sync/overtaken";
 import type { StoredLine } from "@/lib/directory/sync/planned";
 import type { SyncPolicy } from "@/lib/directory/sync/policy";
 import { addProgress } from "@/lib/directory/sync/run-row";
 import { recordEvents } from "@/lib/platform/audit/record-event";
 import { type Lease, requireLease } from "@/lib/platform/db/lease";
-import { mailbox, syncChange, syncRun } from "@/lib/platform/db/schema";
+import { mailbox, syncChange } from "@/lib/platform/db/schema";
 import { type PersonField, personFields } from "@/lib/platform/db/schema/mailbox";
 import type { TransactionContext } from "@/lib/platform/db/transaction";
 import { words } from "@/lib/words/text";
@@ -63,20 +63,15 @@ export async function applySome(
   return done;
 }
 
-/** Lines about people of whom a notice was handled after the run had begun: what the run has read of them may be older. */
+/** Lines about people of whom a notice was handled after the run had begun. */
 async function overtakenLines(
   { db }: TransactionContext,
-  { provider }: SyncPolicy,
+  policy: SyncPolicy,
   runId: string,
   lines: StoredLine[],
 ): Promise<Map<number, AppliedLine>> {
-  const [run] = await db.select({ since: syncRun.startedAt }).from(syncRun).where(eq(syncRun.id, runId));
-  const handled = await subjectsHandledSince(db, {
-    providerId: provider.id,
-    subjects: lines.flatMap(({ subject }) => subject ?? []),
-    since: run?.since ?? new Date(0),
-    exceptRunId: runId,
-  });
+  const subjects = lines.flatMap(({ subject }) => subject ?? []);
+  const handled = await overtakenSubjects(db, policy, runId, subjects);
   const detail = applyWords("eventHandled");
   return new Map(
     lines

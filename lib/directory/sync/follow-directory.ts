@@ -4,6 +4,7 @@ import { untilItsEnd } from "@/lib/directory/sync/end-run";
 import { finishInterrupted } from "@/lib/directory/sync/finish-runs";
 import { waitsForApproval } from "@/lib/directory/sync/guard";
 import { type HeldLease, takeLease } from "@/lib/directory/sync/hold-lease";
+import { forgetFormerMembers, keepGroupsOfPage } from "@/lib/directory/sync/keep-groups";
 import { planPage } from "@/lib/directory/sync/plan-page";
 import { loadPolicy, type SyncPolicy } from "@/lib/directory/sync/policy";
 import { groupsOfPeople, readGroups } from "@/lib/directory/sync/read-groups";
@@ -69,9 +70,11 @@ async function readPlan(job: RunJob, policy: SyncPolicy, run: OwnRun, signal: Ab
   await readGroups(reading);
   for await (const page of pages) {
     const groupsOf = await groupsOfPeople(reading, page.people);
-    await storePlan(reading, await planPage(run.db, policy, page, groupsOf));
+    const plan = await planPage(run.db, policy, page, groupsOf);
+    await storePlan(reading, plan, (tx) => keepGroupsOfPage(tx, reading, page.people, groupsOf));
   }
   for await (const people of unseenPeople(reading))
     await storePlan(reading, await planUnseen(reading, people));
+  if (!job.dryRun) await forgetFormerMembers(reading);
   return countsOf(reading);
 }

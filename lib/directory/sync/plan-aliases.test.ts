@@ -23,6 +23,7 @@ const policy = (settings: object = {}): SyncPolicy => ({
     mappings: [],
     defaultTemplateId: null,
   },
+  groupsInUse: [],
   templates: new Map(),
   now: new Date("2026-11-23T12:00:00Z"),
 });

@@ -21,6 +21,7 @@ const policy = (sync: object = {}, settings: object = {}): SyncPolicy => ({
     mappings: [{ claim: null, value: "staff", templateId: "t-staff", templateName: "staff" }],
     defaultTemplateId: "t-default",
   },
+  groupsInUse: [],
   templates: new Map([
     ["t-staff", { id: "t-staff", fields: { ...templateDefaults, quotaBytes: 10 } }],
     ["t-default", { id: "t-default", fields: { ...templateDefaults, quotaBytes: 5 } }],

@@ -1,6 +1,8 @@
 import { pickTemplateFields, type TemplateFields } from "@/lib/accounts/template/fields";
 import { listTemplates } from "@/lib/accounts/template/queries";
 import type { Handle } from "@/lib/platform/db/client";
+import { claimOf } from "@/lib/providers/claims/template-choice";
+import { groupsClaim } from "@/lib/providers/directory/person";
 import type { EnabledProvider } from "@/lib/providers/provider/queries";
 
 /** A template as the plan needs it. */
@@ -13,6 +15,8 @@ export interface PlannedTemplate {
 export interface SyncPolicy {
   provider: Pick<EnabledProvider, "id" | "slug" | "issuer" | "settings" | "mappings" | "defaultTemplateId">;
   templates: ReadonlyMap<string, PlannedTemplate>;
+  /** The groups that a mapping names, and so the only ones that the directory is asked for. */
+  groupsInUse: readonly string[];
   now: Date;
 }
 
@@ -22,6 +26,11 @@ export async function loadPolicy(db: Handle, provider: EnabledProvider): Promise
   return {
     provider,
     templates: new Map(templates.map((row) => [row.id, { id: row.id, fields: pickTemplateFields(row) }])),
+    groupsInUse: groupsInUse(provider),
     now: new Date(),
   };
 }
+
+/** The paths of the groups that a provider's mappings name. */
+export const groupsInUse = (provider: Pick<EnabledProvider, "settings" | "mappings">): string[] =>
+  provider.mappings.flatMap((mapping) => (claimOf(provider, mapping) === groupsClaim ? mapping.value : []));

@@ -1,23 +1,16 @@
 import { and, eq } from "drizzle-orm";
-import type { SyncPolicy } from "@/lib/directory/sync/policy";
 import type { Reading } from "@/lib/directory/sync/store-plan";
 import { oneOf } from "@/lib/platform/db/conditions";
 import { insertRows } from "@/lib/platform/db/insert-rows";
 import { syncMember } from "@/lib/platform/db/schema";
 import { transact } from "@/lib/platform/db/transaction";
-import { claimOf } from "@/lib/providers/claims/template-choice";
-import { groupsClaim } from "@/lib/providers/directory/person";
 
 /** The paths of somebody's groups, by the person's id. */
 export type GroupsOf = (subject: string) => readonly string[];
 
-/** The paths of the groups that mappings name. */
-export const namedGroups = (provider: SyncPolicy["provider"]): string[] =>
-  provider.mappings.flatMap((mapping) => (claimOf(provider, mapping) === groupsClaim ? mapping.value : []));
-
 /** Keeps who is in the groups that mappings name, and only in those. */
-export async function readGroups({ db, policy: { provider }, source, runId }: Reading): Promise<void> {
-  for (const groupPath of namedGroups(provider)) {
+export async function readGroups({ db, policy, source, runId }: Reading): Promise<void> {
+  for (const groupPath of policy.groupsInUse) {
     for await (const subjects of source.members(groupPath)) {
       const rows = subjects.map((subject) => ({ runId, subject, groupPath }));
       await transact(db, (tx) => insertRows(tx, syncMember, rows, { ignore: true }));
@@ -27,11 +20,11 @@ export async function readGroups({ db, policy: { provider }, source, runId }: Re
 
 /** What `readGroups` has kept of these people. */
 export async function groupsOfPeople(
-  { db, policy: { provider }, runId }: Reading,
+  { db, policy, runId }: Reading,
   people: readonly { id: string }[],
 ): Promise<GroupsOf> {
   const groups = new Map<string, string[]>();
-  if (people.length > 0 && namedGroups(provider).length > 0) {
+  if (people.length > 0 && policy.groupsInUse.length > 0) {
     const subjects = people.map(({ id }) => id);
     const rows = await db
       .select()

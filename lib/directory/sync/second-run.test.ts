@@ -44,6 +44,7 @@ const policies = fc
         mappings: [{ claim: null, value: "staff", templateId: "t-staff", templateName: "staff" }],
         defaultTemplateId: null,
       },
+      groupsInUse: [],
       templates: new Map([["t-staff", { id: "t-staff", fields: { ...templateDefaults, quotaBytes: 10 } }]]),
       now: new Date("2026-11-23T12:00:00Z"),
     }),

@@ -29,8 +29,12 @@ export async function noteExpected({ db, runId, source }: Reading): Promise<void
   await db.update(syncRun).set({ expectedPeople }).where(eq(syncRun.id, runId));
 }
 
-/** Stores a page's plan in one transaction, so that a run taken up again has no line twice. */
-export async function storePlan(reading: Reading, page: PagePlan): Promise<void> {
+/** Stores a page's plan in one transaction, so that a run taken up again has no line twice. `besides`: what a run that is no preview writes along with it. */
+export async function storePlan(
+  reading: Reading,
+  page: PagePlan,
+  besides: (tx: Transaction) => Promise<void> = async () => undefined,
+): Promise<void> {
   const { db, lease, runId, dryRun } = reading;
   await transact(db, async (tx) => {
     await requireLease(tx, lease);
@@ -38,6 +42,7 @@ export async function storePlan(reading: Reading, page: PagePlan): Promise<void>
     const seen = page.seen.map((identityId) => ({ runId, identityId }));
     await insertRows(tx, syncSeen, seen, { ignore: true });
     if (!dryRun && page.foundAgain.length > 0) await forgetMisses(tx, page.foundAgain);
+    if (!dryRun) await besides(tx);
     await addProgress(tx, runId, {
       readPeople: page.read,
       unchangedPeople: page.unchanged,

@@ -27,6 +27,7 @@ const policy: SyncPolicy = {
     },
     mappings: [{ claim: "group", value: "interns", templateId: small.id, templateName: "Small" }],
   },
+  groupsInUse: [],
   templates: new Map([[small.id, small]]),
   now: new Date("2026-06-01T12:00:00Z"),
 };

@@ -9,6 +9,7 @@ import type { SignInRefusal } from "@/lib/credentials/login-attempt/refusals";
 import { rejected, type SignInDecision } from "@/lib/doors/sign-in/decision";
 import { followAddress, noteClaimant } from "@/lib/doors/sign-in/follow-address";
 import { followAliases } from "@/lib/doors/sign-in/follow-aliases";
+import { followGroups } from "@/lib/doors/sign-in/follow-groups";
 import { recordEvent } from "@/lib/platform/audit/record-event";
 import type { Context } from "@/lib/platform/db/context";
 import { externalIdentity } from "@/lib/platform/db/schema";
@@ -25,7 +26,7 @@ type Linked = { mailbox: MailboxWithFacts; created: boolean } | { refusal: SignI
 
 /**
  * Signs in the person behind verified claims: finds the mailbox by issuer + subject, or makes the first link (and the
- * mailbox) by the proven email address, then applies template, name, language and aliases. All in one transaction: a refused or broken
+ * mailbox) by the proven email address, then applies template, name, language, aliases and groups. All in one transaction: a refused or broken
  * sign-in leaves nothing. The caller's actor is the identity provider itself.
  */
 export async function signInWithProvider(
@@ -68,6 +69,7 @@ async function decide(
   await followAliases(context, provider, claims, mailbox);
   await followAddress(context, provider, claims, mailbox);
   await followMailPassword(context, provider, claims, mailbox.id);
+  await followGroups(context, provider, claims);
   await touchIdentity(context, provider, claims.sub);
   return { decision: "accepted", mailboxId: mailbox.id, address: mailbox.address, created };
 }

@@ -41,6 +41,8 @@ export const changedAddressPolicies = ["keep", "alias"] as const;
 export const commonSettings = {
   /** The claim that chooses the template, where a mapping names no other. */
   templateAttribute: claimName.default("mailcow_template"),
+  /** The claim that lists the person's groups, by name or path. */
+  groupsClaim: claimName.default("groups"),
   emailClaim: claimName.default("email"),
   /** Only an address that the claims prove makes the first link to a mailbox; false: the provider is trusted with it. */
   requireVerifiedEmail: z.boolean().default(true),

@@ -43,6 +43,7 @@ const providerFields = {
   kind: "keycloak",
   scopes: "openid email profile",
   templateAttribute: "mailcow_template",
+  groupsClaim: "groups",
   emailClaim: "email",
 };
 

@@ -16,6 +16,8 @@ const peopleWords = words("console.providers.people", {
   proofClaim: "Email verification claim",
   proofClaimHint:
     "Leave empty to use email_verified, which vouches for the email claim only, and for another claim if it holds the same address. For Entra ID, use xms_edov.",
+  groupsClaim: "Groups claim",
+  groupsClaimHint: "Usually groups. Lists the names or paths of the person's groups.",
   domains: "Mail domains",
   domainsHint: "One per line. Leave empty for all domains that aren't assigned to another provider.",
   verifiedOnly: "Verified addresses only",
@@ -46,6 +48,7 @@ export function PeopleFields(part: PartProps) {
         <FieldGrid>
           <Field label={t("emailClaim")} hint={t("emailClaimHint")} {...text("emailClaim")} />
           <Field label={t("proofClaim")} hint={t("proofClaimHint")} {...text("emailProofClaim")} />
+          <Field label={t("groupsClaim")} hint={t("groupsClaimHint")} {...text("groupsClaim")} />
           <FieldFrame id={id} label={t("domains")} hint={t("domainsHint")} error={errors.allowedDomains}>
             <textarea
               {...control}

@@ -20,6 +20,7 @@ const attributeFields = Object.fromEntries(
 /** What is asked of every kind. */
 export const commonFields = {
   templateAttribute: required("templateAttribute"),
+  groupsClaim: required("groupsClaim"),
   emailClaim: required("emailClaim"),
   requireVerifiedEmail: tick("requireVerifiedEmail"),
   emailProofClaim: optional("emailProofClaim"),

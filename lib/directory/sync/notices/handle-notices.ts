@@ -2,7 +2,7 @@ import { dueSubjects, postponeNotices } from "@/lib/directory/notice/pending";
 import type { LookedUp } from "@/lib/directory/sync/notices/plan-people";
 import type { NoticeJob } from "@/lib/directory/sync/notices/read-notices";
 import { settlePeople } from "@/lib/directory/sync/notices/settle-people";
-import { namedGroups } from "@/lib/directory/sync/read-groups";
+import { groupsInUse } from "@/lib/directory/sync/policy";
 import { LeaseLost } from "@/lib/platform/db/lease";
 import { logger } from "@/lib/platform/log";
 import { DirectoryError } from "@/lib/providers/directory/directory-error";
@@ -53,7 +53,7 @@ async function lookUp(job: NoticeJob, subject: string, signal: AbortSignal): Pro
 
 /** As a full run knows them: those that mappings name. */
 async function groupsByMapping({ source, provider }: NoticeJob, subject: string): Promise<string[]> {
-  const named = namedGroups(provider);
+  const named = groupsInUse(provider);
   if (named.length === 0) return [];
   return (await source.groupsOf(subject)).filter((path) => named.includes(path));
 }

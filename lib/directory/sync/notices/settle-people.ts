@@ -2,6 +2,7 @@ import { forgetConflictsOf } from "@/lib/accounts/external-identity/forget-confl
 import { markHandled, postponeNotices } from "@/lib/directory/notice/pending";
 import { syncLease } from "@/lib/directory/run/lease-names";
 import { applySome } from "@/lib/directory/sync/apply-plan";
+import { keepGroupsOfFound } from "@/lib/directory/sync/keep-groups";
 import { logLine } from "@/lib/directory/sync/log-line";
 import { isGuarded, noticeGuardProblem } from "@/lib/directory/sync/notices/notice-guard";
 import {
@@ -50,6 +51,7 @@ async function settle(
   await pauseLease(db, syncLease(providerId));
   const policy = await loadPolicy(db, job.provider);
   const plan = await planPeople(db, policy, looked);
+  await keepGroupsOfFound(db, policy, looked);
   if (plan.foundAgain.length > 0) await forgetMisses(db, plan.foundAgain);
   const waiting = await findWaitingRun(db, providerId);
   const subjects = looked.map(({ subject }) => subject);

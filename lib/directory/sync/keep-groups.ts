@@ -1,0 +1,79 @@
+import { sql } from "drizzle-orm";
+import { overtakenSubjects } from "@/lib/directory/sync/overtaken";
+import type { SyncPolicy } from "@/lib/directory/sync/policy";
+import type { GroupsOf } from "@/lib/directory/sync/read-groups";
+import type { Reading } from "@/lib/directory/sync/store-plan";
+import type { Transaction } from "@/lib/platform/db/client";
+import { oneOf } from "@/lib/platform/db/conditions";
+import { requireLease } from "@/lib/platform/db/lease";
+import { directoryNotice, personGroup, syncMember, syncRun } from "@/lib/platform/db/schema";
+import { transact } from "@/lib/platform/db/transaction";
+import type { Person } from "@/lib/providers/directory/person";
+import type { FoundPerson } from "@/lib/providers/directory/source";
+import { type PersonGroups, replaceGroups } from "@/lib/providers/group/replace-groups";
+
+/** Who is disabled is in no group. */
+const groupsOfPerson = ({ id, enabled }: Person, groupsOf: GroupsOf): PersonGroups => ({
+  subject: id,
+  groups: enabled ? groupsOf(id) : [],
+});
+
+async function keep(tx: Transaction, policy: SyncPolicy, said: readonly PersonGroups[]): Promise<void> {
+  const { provider, groupsInUse: among } = policy;
+  if (among.length > 0) await replaceGroups(tx, { provider, source: "directory", among }, said);
+}
+
+/**
+ * Keeps the groups of the people whom a page of a run has shown, as far as mappings name them. What the run has read counts
+ * no more for those of whom a notice was handled since it began.
+ */
+export async function keepGroupsOfPage(
+  tx: Transaction,
+  { policy, runId }: Reading,
+  people: readonly Person[],
+  groupsOf: GroupsOf,
+): Promise<void> {
+  if (policy.groupsInUse.length === 0) return;
+  const overtaken = await overtakenSubjects(
+    tx,
+    policy,
+    runId,
+    people.map(({ id }) => id),
+  );
+  const said = people
+    .filter(({ id }) => !overtaken.has(id))
+    .map((person) => groupsOfPerson(person, groupsOf));
+  await keep(tx, policy, said);
+}
+
+/** The same for people whom notices have named. Who is gone is in no group; of whom the directory could not say enough, nothing is concluded. */
+export async function keepGroupsOfFound(
+  tx: Transaction,
+  policy: SyncPolicy,
+  looked: readonly { subject: string; found: FoundPerson; groups: readonly string[] }[],
+): Promise<void> {
+  const said = looked.flatMap(({ subject, found, groups }) => {
+    if (found.state === "gone") return { subject, groups: [] };
+    return found.state === "found" ? groupsOfPerson(found.person, () => groups) : [];
+  });
+  await keep(tx, policy, said);
+}
+
+/** Forgets who is said to be in one of the groups, and is no member of it by what a run has read: who is no longer in the directory is on no page. */
+export async function forgetFormerMembers({ db, lease, policy, runId }: Reading): Promise<void> {
+  const { provider, groupsInUse } = policy;
+  if (groupsInUse.length === 0) return;
+  const { identityProviderId, subject, groupName } = personGroup;
+  await transact(db, async (tx) => {
+    await requireLease(tx, lease);
+    await tx.execute(sql`
+      DELETE ${personGroup} FROM ${personGroup}
+        JOIN ${syncRun} ON ${syncRun.id} = ${runId}
+        LEFT JOIN ${syncMember} ON ${syncMember.runId} = ${syncRun.id}
+          AND ${syncMember.subject} = ${subject} AND ${syncMember.groupPath} = ${groupName}
+        LEFT JOIN ${directoryNotice} ON ${directoryNotice.identityProviderId} = ${identityProviderId}
+          AND ${directoryNotice.subject} = ${subject} AND ${directoryNotice.handledAt} > ${syncRun.startedAt}
+      WHERE ${identityProviderId} = ${provider.id} AND ${oneOf(groupName, groupsInUse)}
+        AND ${syncMember.subject} IS NULL AND ${directoryNotice.subject} IS NULL`);
+  });
+}

@@ -1,0 +1,27 @@
+import { and, asc, eq } from "drizzle-orm";
+import type { Handle } from "@/lib/platform/db/client";
+import { personGroup } from "@/lib/platform/db/schema";
+
+/** A person at a provider, by issuer and subject (OpenID Connect Core 5.7). */
+export interface ProviderPerson {
+  identityProviderId: string;
+  issuer: string;
+  subject: string;
+}
+
+const isOf = ({ identityProviderId, issuer, subject }: ProviderPerson) =>
+  and(
+    eq(personGroup.identityProviderId, identityProviderId),
+    eq(personGroup.issuer, issuer),
+    eq(personGroup.subject, subject),
+  );
+
+/** The groups that a person is known to be in, sorted, with who said so. */
+export async function listGroups(db: Handle, person: ProviderPerson) {
+  const rows = await db
+    .select({ groupName: personGroup.groupName, source: personGroup.source })
+    .from(personGroup)
+    .where(isOf(person))
+    .orderBy(asc(personGroup.groupName));
+  return rows;
+}
