@@ -20,22 +20,33 @@ export interface TextProblem {
  * surrogate pair is no character (Unicode 15, D75): it has no UTF-8 form, so that no database, no log and no other
  * program could keep it. JSON can carry one all the same (`"\ud800"`, RFC 8259 8.2).
  */
-export function textProblem(value: unknown, path: readonly string[] = []): TextProblem | null {
-  if (typeof value === "string")
-    return value.isWellFormed() ? null : { path: path.join("."), text: problems("halfCharacter") };
+export function textProblem(value: unknown): TextProblem | null {
+  const found = problemAt(value, 0);
+  if (!found) return null;
+  const { problem, path } = found;
+  return { path: problem === "nesting" ? (path[0] ?? "") : path.join("."), text: problems(problem) };
+}
+
+interface Found {
+  problem: "halfCharacter" | "nesting" | "names";
+  /** From the value that was looked at; the names are put together on the way back, since nearly every value has no problem. */
+  path: string[];
+}
+
+function problemAt(value: unknown, depth: number): Found | null {
+  if (typeof value === "string") return value.isWellFormed() ? null : { problem: "halfCharacter", path: [] };
   if (!isData(value)) return null;
-  if (path.length === maxDepth) return { path: path[0] ?? "", text: problems("nesting") };
-  for (const [name, inner] of Object.entries(value)) {
-    const problem = name.isWellFormed()
-      ? textProblem(inner, [...path, name])
-      : { path: path.join("."), text: problems("names") };
-    if (problem) return problem;
+  if (depth === maxDepth) return { problem: "nesting", path: [] };
+  for (const name of Object.keys(value)) {
+    if (!name.isWellFormed()) return { problem: "names", path: [] };
+    const found = problemAt(value[name], depth + 1);
+    if (found) return { ...found, path: [name, ...found.path] };
   }
   return null;
 }
 
 /** Lists and plain objects; files, dates and the like hold no text of ours. */
-function isData(value: unknown): value is object {
+function isData(value: unknown): value is Record<string, unknown> {
   if (typeof value !== "object" || value === null) return false;
   const kind = Object.getPrototypeOf(value);
   return Array.isArray(value) || kind === Object.prototype || kind === null;
