@@ -1,8 +1,9 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import type { DirectorySource } from "@/lib/providers/directory/source";
 import { contractPerson, crowd, listAll, sourceContract } from "@/lib/testing/directory/contract";
+import { keycloakUser } from "@/lib/testing/directory/keycloak-user";
 import { networkContract } from "@/lib/testing/directory/network-contract";
-import { json, StandInKeycloak } from "@/lib/testing/directory/stand-in-keycloak";
+import { type Answer, json, StandInKeycloak } from "@/lib/testing/directory/stand-in-keycloak";
 
 /* What every source must do is in the contract; here is what is Keycloak's own. */
 
@@ -71,6 +72,44 @@ describe("the list of people", () => {
     const source = keycloak.open();
     expect(await source.count()).toBe(counted);
     expect(await idsIn(source)).toEqual(ids);
+  });
+
+  it("is asked for two pages at once, where the second of them cannot be the last", async () => {
+    const first = (path: string) => Number(/first=(\d+)/.exec(path)?.[1]);
+    const people = crowd(7);
+    const rows = people.map(keycloakUser);
+    let letSecondCome = () => {};
+    const page: Answer = (request, response) => {
+      const from = first(request.url ?? "");
+      const answer = () => json(rows.slice(from, from + 2))(request, response);
+      if (from === 4) letSecondCome();
+      if (from !== 2) answer();
+      // Comes only when the one after it was asked for.
+      else letSecondCome = answer;
+    };
+    keycloak.answers = [json(people.length), page, page, page, page];
+    const source = keycloak.open();
+    expect(await source.count()).toBe(7);
+    expect(await idsIn(source)).toEqual(people.map(({ id }) => id));
+    expect(keycloak.paths.slice(1).map(first)).toEqual([0, 2, 4, 6]);
+  });
+
+  it("is asked again for the page after one that was not full, from where that one has ended", async () => {
+    const ids = ["a", "b", "c", "d", "e"];
+    const page = (...some: string[]) => json(some.map((id) => user(id)));
+    // Of `b` and `c`, the federated directory does not know one any more.
+    keycloak.answers = [
+      json(7),
+      page("a", "x"),
+      page("b"),
+      page("d", "e"),
+      page("c", "d"),
+      page("e"),
+      page(),
+    ];
+    const source = keycloak.open();
+    expect(await source.count()).toBe(7);
+    expect(await idsIn(source)).toEqual(["a", "x", ...ids.slice(1)]);
   });
 
   it("ends when a server does not know pages and shows the same people again", async () => {

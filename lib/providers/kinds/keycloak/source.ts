@@ -24,6 +24,20 @@ const brief = { briefRepresentation: "true" };
 
 const notAList = () => new DirectoryError(sourceWords("notAList"), sourceWords("notAListRemedy"));
 
+/** A page of a list, whether it has as many records as were asked for, and how many the next should have. */
+interface ListPage {
+  records: unknown[];
+  isFull: boolean;
+  size: number;
+}
+
+/** A page on its way: the offset of its first record, and the offset behind its last one if it is full. */
+interface AskedPage {
+  first: number;
+  end: number;
+  page: Promise<ListPage>;
+}
+
 /** The people of a Keycloak realm by its Admin REST API. */
 export class KeycloakSource implements DirectorySource {
   readonly #api: KeycloakApi;
@@ -93,16 +107,22 @@ export class KeycloakSource implements DirectorySource {
    * whom the last one ended with. A page that is not full is no proof of the end, since Keycloak takes out of a page whom
    * a federated directory does not know any more; it is one when it makes up exactly the number that was counted. Else
    * only a page that shows nobody new is the end.
+   *
+   * The next page is on its way while one is worked on, and where it cannot be the last by the number that was counted, so is
+   * the one after it: Keycloak makes two pages in little more time than one. If it does not begin where the one before it
+   * has ended, it is asked for again.
    */
   async *#records(
     path: string,
     query: Record<string, string>,
     counted: () => number | null = () => null,
   ): AsyncIterable<unknown[]> {
+    const ask = (first: number, size: number) => this.#askPage(path, { first, size }, query);
     let shown = new Set<string>();
-    let next = this.#page(path, { first: 0, size: firstPage }, query);
+    let next = ask(0, firstPage);
+    let afterNext: AskedPage | null = null;
     for (let first = 0; ; ) {
-      const { records, isFull, size } = await next;
+      const { records, isFull, size } = await next.page;
       const fresh = records.filter((record) => !shown.has(keyOf(record)));
       if (fresh.length === 0) return;
       first += records.length;
@@ -110,13 +130,19 @@ export class KeycloakSource implements DirectorySource {
         yield fresh;
         return;
       }
-      // The next page is on its way while this one is worked on.
-      next = this.#page(path, { first, size }, query);
-      // Its failure is thrown when it is waited for; until then it must not count as unhandled.
-      next.catch(() => undefined);
+      next = afterNext?.first === first ? afterNext : ask(first, size);
+      afterNext = next.end < (counted() ?? 0) ? ask(next.end, size) : null;
       shown = new Set(records.map(keyOf));
       yield fresh;
     }
+  }
+
+  /** Asks for a page at once; a failure is thrown when the page is waited for. */
+  #askPage(path: string, place: { first: number; size: number }, query: Record<string, string>): AskedPage {
+    const page = this.#page(path, place, query);
+    // Until then it must not count as unhandled.
+    page.catch(() => undefined);
+    return { first: place.first, end: place.first + Math.min(place.size, this.#largestPage), page };
   }
 
   /**
@@ -128,7 +154,7 @@ export class KeycloakSource implements DirectorySource {
     path: string,
     { first, size }: { first: number; size: number },
     query: Record<string, string>,
-  ): Promise<{ records: unknown[]; isFull: boolean; size: number }> {
+  ): Promise<ListPage> {
     for (;;) {
       const max = Math.min(size, this.#largestPage);
       const isSmallest = max <= smallestPage;
