@@ -5,10 +5,10 @@ import { type PinnableField, pinnableFields } from "@/lib/platform/db/schema/mai
 export type Managed = Pick<MailboxRow, PinnableField | "templateId">;
 type WithPins = Managed & Pick<MailboxRow, "pinnedFields">;
 
-const managed = [...pinnableFields, "templateId"] as const;
+export const managedFields = [...pinnableFields, "templateId"] as const;
 
 export const managedPart = (row: Managed): Managed =>
-  Object.fromEntries(managed.map((name) => [name, row[name]])) as Managed;
+  Object.fromEntries(managedFields.map((name) => [name, row[name]])) as Managed;
 
 /** The fields after `wanted` was given: what an administrator has pinned stays. */
 export function effectiveFields(current: WithPins, wanted: Partial<Managed>): Managed {
@@ -19,7 +19,7 @@ export function effectiveFields(current: WithPins, wanted: Partial<Managed>): Ma
 
 /** Whether these fields, pinned or not, are as `wanted` already. */
 export const hasAll = (current: Managed, wanted: Partial<Managed>): boolean =>
-  Object.entries(wanted).every(([name, value]) => current[name as keyof Managed] === value);
+  managedFields.every((name) => wanted[name] === undefined || wanted[name] === current[name]);
 
 /** The pinned fields that `wanted` would change, were they not pinned. */
 export const heldFields = (current: WithPins, wanted: Partial<Managed>): PinnableField[] =>

@@ -1,18 +1,36 @@
-import { and, eq, getTableColumns, inArray } from "drizzle-orm";
+import { and, eq, inArray, type SQL, sql } from "drizzle-orm";
+import { type Managed, managedFields } from "@/lib/accounts/mailbox/managed-fields";
 import { type Known, type KnownMailbox, nothingKnown } from "@/lib/directory/sync/known";
 import type { SyncPolicy } from "@/lib/directory/sync/policy";
 import type { Handle } from "@/lib/platform/db/client";
 import { oneOf } from "@/lib/platform/db/conditions";
 import { domain, externalIdentity, mailbox } from "@/lib/platform/db/schema";
+import { selectRows } from "@/lib/platform/db/select-rows";
 import { claimedAddress } from "@/lib/providers/claims/claims";
 import { claimsOf, type Person } from "@/lib/providers/directory/person";
 
-const { passwordHash, passwordChangedAt, hasSecondFactor, createdAt, updatedAt, version, ...mailboxColumns } =
-  getTableColumns(mailbox);
+const managedColumns = Object.fromEntries(managedFields.map((name) => [name, mailbox[name]])) as Pick<
+  typeof mailbox,
+  keyof Managed
+>;
+
+/** The columns of a `KnownMailbox`. */
+const knownColumns = {
+  ...managedColumns,
+  id: mailbox.id,
+  address: mailbox.address,
+  identityProviderId: mailbox.identityProviderId,
+  directoryState: mailbox.directoryState,
+  directoryReceives: mailbox.directoryReceives,
+  directoryPasswordHash: mailbox.directoryPasswordHash,
+  linkByAddress: mailbox.linkByAddress,
+  pinnedFields: mailbox.pinnedFields,
+};
 
 const ofProvider = ({ provider }: SyncPolicy) =>
   and(eq(externalIdentity.identityProviderId, provider.id), eq(externalIdentity.issuer, provider.issuer));
 
+/** A mailbox, and the link by which it is an account's. */
 export interface LinkedRow {
   identityId: string;
   subject: string;
@@ -21,17 +39,22 @@ export interface LinkedRow {
   mailbox: KnownMailbox;
 }
 
-const selectLinked = (db: Handle) =>
-  db
-    .select({
-      identityId: externalIdentity.id,
-      subject: externalIdentity.subject,
-      misses: externalIdentity.misses,
-      missingSince: externalIdentity.missingSince,
-      mailbox: mailboxColumns,
-    })
-    .from(externalIdentity)
-    .innerJoin(mailbox, eq(mailbox.id, externalIdentity.mailboxId));
+const linkedColumns = {
+  ...knownColumns,
+  identityId: externalIdentity.id,
+  subject: externalIdentity.subject,
+  misses: externalIdentity.misses,
+  missingSince: externalIdentity.missingSince,
+};
+
+async function selectLinked(db: Handle, where: SQL | undefined): Promise<LinkedRow[]> {
+  const join = sql`FROM ${externalIdentity} INNER JOIN ${mailbox} ON ${eq(mailbox.id, externalIdentity.mailboxId)}`;
+  const rows = await selectRows(db, linkedColumns, sql`${join} WHERE ${where}`);
+  return rows.map((row) => {
+    const { identityId, subject, misses, missingSince } = row;
+    return { identityId, subject, misses, missingSince, mailbox: row };
+  });
+}
 
 /** What is linked to these ids of the directory: one read for a whole page of people. */
 export async function readLinked(
@@ -40,16 +63,14 @@ export async function readLinked(
   subjects: readonly string[],
 ): Promise<Map<string, LinkedRow>> {
   if (subjects.length === 0) return new Map();
-  const rows = await selectLinked(db).where(
-    and(ofProvider(policy), oneOf(externalIdentity.subject, subjects)),
-  );
+  const rows = await selectLinked(db, and(ofProvider(policy), oneOf(externalIdentity.subject, subjects)));
   return new Map(rows.map((row) => [row.subject, row]));
 }
 
 /** What is linked under these ids of our own. */
 export async function readLinkedById(db: Handle, identityIds: readonly string[]): Promise<LinkedRow[]> {
   if (identityIds.length === 0) return [];
-  return selectLinked(db).where(oneOf(externalIdentity.id, identityIds));
+  return selectLinked(db, oneOf(externalIdentity.id, identityIds));
 }
 
 /** What is here at the proven addresses of people who are not linked yet, by the person's id. */
@@ -81,7 +102,7 @@ export async function readUnlinked(
 
 async function readByAddress(db: Handle, policy: SyncPolicy, addresses: string[]) {
   const rows = await db
-    .select({ mailbox: mailboxColumns, identityId: externalIdentity.id })
+    .select({ mailbox: knownColumns, identityId: externalIdentity.id })
     .from(mailbox)
     .leftJoin(externalIdentity, and(eq(externalIdentity.mailboxId, mailbox.id), ofProvider(policy)))
     .where(oneOf(mailbox.address, addresses));

@@ -6,7 +6,12 @@ export type Claims = Record<string, unknown>;
  * written `\.`, a backslash `\\`.
  */
 export const claimPath = (name: string): string[] =>
-  (name.match(/(?:\\.|[^.])+/gs) ?? []).map((part) => part.replace(/\\(.)/gs, "$1"));
+  // Nearly every name, of everybody at every run.
+  !/[.\\]/.test(name)
+    ? name
+      ? [name]
+      : []
+    : (name.match(/(?:\\.|[^.])+/gs) ?? []).map((part) => part.replace(/\\(.)/gs, "$1"));
 
 const isObject = (value: unknown): value is Claims =>
   value !== null && typeof value === "object" && !Array.isArray(value);
