@@ -1,7 +1,6 @@
-import { spawn } from "node:child_process";
 import { randomBytes } from "node:crypto";
-import { once } from "node:events";
 import { expect } from "@playwright/test";
+import { ldapModify } from "../../lib/testing/openldap/ldap-tools";
 import { keycloakHas } from "../browser/keycloak-admin";
 import { unique } from "../browser/unique";
 import { demoStack } from "../stack";
@@ -14,18 +13,10 @@ export interface LdapPerson {
   password: string;
 }
 
-/** Gives LDIF with changes to OpenLDAP's own `ldapmodify`, as the LDAP's administrator. */
-async function ldapmodify(ldif: string): Promise<void> {
+/** Changes the demo's LDAP as its administrator. */
+function modify(ldif: string): Promise<void> {
   const { url, admin } = demoStack().ldap;
-  const child = spawn("ldapmodify", ["-x", "-H", url, "-D", admin.dn, "-w", admin.password], {
-    env: { ...process.env, LDAPTLS_CACERT: demoStack().ca },
-    stdio: ["pipe", "ignore", "pipe"],
-  });
-  let problem = "";
-  child.stderr.on("data", (chunk) => (problem += chunk));
-  child.stdin.end(ldif);
-  const [code] = await once(child, "close");
-  if (code !== 0) throw new Error(`ldapmodify ended with ${code}: ${problem}`);
+  return ldapModify({ url, ...admin, authority: demoStack().ca }, ldif);
 }
 
 const nameOf = (uid: string) => `uid=${uid},ou=people,${demoStack().ldap.base}`;
@@ -46,7 +37,7 @@ export async function addLdapPerson(
     ...Object.entries(attributes).map(([name, value]) => `${name}: ${value}`),
     `userPassword: ${person.password}`,
   ];
-  await ldapmodify(`${lines.join("\n")}\n`);
+  await modify(`${lines.join("\n")}\n`);
   return person;
 }
 
@@ -60,8 +51,7 @@ export async function expectAtKeycloak(...people: readonly LdapPerson[]): Promis
 
 /** Gives an attribute of a person another value. */
 export const changeLdapPerson = ({ uid }: LdapPerson, attribute: string, value: string) =>
-  ldapmodify(`dn: ${nameOf(uid)}\nchangetype: modify\nreplace: ${attribute}\n${attribute}: ${value}\n`);
+  modify(`dn: ${nameOf(uid)}\nchangetype: modify\nreplace: ${attribute}\n${attribute}: ${value}\n`);
 
 /** Removes a person's entry. */
-export const removeLdapPerson = ({ uid }: LdapPerson) =>
-  ldapmodify(`dn: ${nameOf(uid)}\nchangetype: delete\n`);
+export const removeLdapPerson = ({ uid }: LdapPerson) => modify(`dn: ${nameOf(uid)}\nchangetype: delete\n`);

@@ -4,6 +4,7 @@ import { join } from "node:path";
 import { afterAll, beforeAll } from "vitest";
 import { run } from "@/deploy/stack/command";
 import { administrator, groundLdif } from "@/lib/testing/openldap/directory-ldif";
+import { ldapModify, ldapRead } from "@/lib/testing/openldap/ldap-tools";
 import { serverLdif } from "@/lib/testing/openldap/server-ldif";
 import { SlapdServer } from "@/lib/testing/openldap/slapd-server";
 import { makeTestAuthority } from "@/lib/testing/openldap/test-authority";
@@ -27,21 +28,6 @@ export interface PrivateSlapd {
 /** Loads LDIF into a database that no server uses: 0 is the configuration, 1 has the entries. */
 const load = (database: 0 | 1, configuration: string, ldif: string) =>
   run(["/usr/sbin/slapadd", "-q", "-n", String(database), "-F", configuration], { input: ldif });
-
-const asAdministrator = ["-x", "-D", administrator.dn, "-w", administrator.password];
-
-async function modify({ ldap }: SlapdServer, ldif: string, mode?: "relaxed"): Promise<void> {
-  const control = mode ? ["-e", "relax"] : [];
-  await run(["ldapmodify", "-a", ...asAdministrator, "-H", ldap, ...control], { input: ldif });
-}
-
-async function read({ ldap }: SlapdServer, dn: string, attribute: string): Promise<string[]> {
-  const shape = ["-LLL", "-o", "ldif-wrap=no", "-s", "base", "-b", dn, "(objectClass=*)", attribute];
-  const output = await run(["ldapsearch", ...asAdministrator, "-H", ldap, ...shape]);
-  return [...output.matchAll(/^([\w;-]+)(::?) (.*)$/gm)]
-    .filter(([, name]) => name?.toLowerCase() === attribute.toLowerCase())
-    .map(([, , colons, value = ""]) => (colons === "::" ? Buffer.from(value, "base64").toString() : value));
-}
 
 async function configureServers(folder: string) {
   const authority = await makeTestAuthority(folder);
@@ -68,12 +54,13 @@ export async function startPrivateSlapd(ldif = ""): Promise<PrivateSlapd> {
   await load(1, configured.first, groundLdif + ldif);
   const first = await SlapdServer.start(configured.first);
   const second = await SlapdServer.start(configured.second);
+  const account = { url: first.ldap, dn: administrator.dn, password: administrator.password };
   return {
     first,
     second,
     authority: configured.authority,
-    modify: (change, mode) => modify(first, change, mode),
-    read: (dn, attribute) => read(first, dn, attribute),
+    modify: (change, mode) => ldapModify(account, change, mode),
+    read: (dn, attribute) => ldapRead(account, dn, attribute),
     async stop() {
       await Promise.all([first.stop(), second.stop()]);
       rmSync(folder, { recursive: true });
