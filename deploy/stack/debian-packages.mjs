@@ -12,6 +12,15 @@ const mailStack = [
   ...["slapd", "ldap-utils"],
 ];
 
+/** Samba's Active Directory domain controller, which one test starts (lib/testing/active-directory). */
+const domainController = [
+  "samba",
+  "samba-ad-provision",
+  "samba-dsdb-modules",
+  "samba-vfs-modules",
+  "winbind",
+];
+
 const isOnPath = (program) =>
   (process.env.PATH ?? "").split(":").some((directory) => existsSync(join(directory, program)));
 
@@ -40,7 +49,7 @@ export function missingPackages(kind) {
   if (whole && !isOnPath("mvn") && (kind === "test" || !hasKeycloakArchive())) wanted.push("maven");
   // lua-sec: what mailcow's Lua client speaks TLS by.
   if (kind === "test") wanted.push("chromium-headless-shell", "lua-sec");
-  if (kind === "test") wanted.push(...compilers());
+  if (kind === "test") wanted.push(...compilers(), ...domainController);
   // An ordinary user runs Postfix in a user namespace, which needs newuidmap.
   const forUser = process.getuid?.() !== 0 || process.env.SUDO_UID;
   if (whole && forUser) wanted.push("uidmap");

@@ -15,12 +15,13 @@ export const personPassword = "person-password";
 
 export const dnOf = (uid: string): string => `uid=${uid},${peopleBase}`;
 
-type Attributes = Readonly<Record<string, string | readonly string[]>>;
+type Value = string | Buffer;
+type Attributes = Readonly<Record<string, Value | readonly Value[]>>;
 
 /** A value as LDIF has it (RFC 2849): in Base64, which is right for every value. */
-const line = (name: string, value: string) => `${name}:: ${Buffer.from(value).toString("base64")}\n`;
+const line = (name: string, value: Value) => `${name}:: ${Buffer.from(value).toString("base64")}\n`;
 
-/** The LDIF of one entry; a value may be any text. */
+/** The LDIF of one entry; a value may be any text or bytes. */
 export function entryLdif(dn: string, attributes: Attributes): string {
   const lines = Object.entries(attributes).flatMap(([name, values]) =>
     [values].flat().map((value) => line(name, value)),
