@@ -6,13 +6,13 @@ import type { AdminRole } from "@/lib/accounts/admin-account/role";
 import { registry } from "@/lib/faces/registry";
 import type { Value } from "@/lib/words/text";
 
-interface OperationButtonProps extends Pick<ButtonLook, "size"> {
+export interface OperationButtonProps extends Pick<ButtonLook, "size"> {
   /** The operation, such as `api-key.revoke`. */
   does: string;
   /** Which of its buttons; left out: the one that is called as its verb. */
   as?: string;
   /** On whose pages it stands. */
-  role: AdminRole;
+  by: AdminRole;
   /** The key of what it is done to. */
   to: Readonly<Record<string, string>>;
   /** The version that the page has shown. */
@@ -28,7 +28,14 @@ interface OperationButtonProps extends Pick<ButtonLook, "size"> {
 }
 
 /** A button that asks, and then does an operation; what it says and sends is declared with the operation. */
-export async function OperationButton({ does, as, role, to: key, version, ...rest }: OperationButtonProps) {
+export async function OperationButton({
+  does,
+  as,
+  by: role,
+  to: key,
+  version,
+  ...rest
+}: OperationButtonProps) {
   const { values, leadsTo, ...look } = rest;
   const { name: operation, buttons, versioned } = registry.named(does);
   const button = as ?? does.slice(does.indexOf(".") + 1);

@@ -1,4 +1,4 @@
-import { beforeAll, beforeEach, expect, it, vi } from "vitest";
+import { beforeAll, beforeEach, describe, expect, it, vi } from "vitest";
 import { perform } from "@/app/(console)/perform";
 import { type ConsoleWorld, createConsoleWorld } from "@/lib/testing/console-world";
 import { testDatabase } from "@/lib/testing/database";
@@ -51,4 +51,41 @@ it("does what the button says, and leads on", async () => {
     to: "/admin/api-keys",
   });
   expect(await press(revoking())).toMatchObject({ value: { problem: expect.stringContaining("not found") } });
+});
+
+describe("what must be typed first", () => {
+  const deleting = () => ({
+    role: "superadmin",
+    operation: "mailbox.delete",
+    button: "delete",
+    key: { address: world.mailbox.address },
+    expectedVersion: world.mailboxRow.version,
+  });
+
+  it.each(["", "person", "somebody@else.test"])("is not %j", async (confirmation) =>
+    expect(await press(deleting(), { confirmation })).toEqual({
+      kind: "returned",
+      value: { fields: { confirmation: "This is not the address of the mailbox." } },
+    }),
+  );
+
+  it("may be written in capitals and with blanks around it", async () => {
+    const confirmation = ` ${world.mailbox.address.toUpperCase()} `;
+    expect(await press(deleting(), { confirmation })).toMatchObject({ value: { result: { saved: true } } });
+  });
+});
+
+it("refuses what somebody else has changed meanwhile, and says what", async () => {
+  const { login, version } = world.domainAdminRow;
+  const state = (active: string) => ({
+    role: "superadmin",
+    operation: "admin.set-state",
+    button: active,
+    key: { login },
+    expectedVersion: version,
+  });
+  expect(await press(state("disable"))).toMatchObject({ value: { result: { saved: true } } });
+  expect(await press(state("enable"))).toMatchObject({
+    value: { problem: expect.stringContaining("was changed"), result: { stale: [{ value: "off" }] } },
+  });
 });

@@ -1,7 +1,7 @@
 import { sql } from "drizzle-orm";
 import { beforeAll, describe, expect, it, vi } from "vitest";
 import { adminSession } from "@/lib/platform/db/schema";
-import { actionSamples } from "@/lib/testing/action-samples";
+import { actionSamples, placeOf } from "@/lib/testing/action-samples";
 import { loadAppFile } from "@/lib/testing/app-files";
 import { type ConsoleWorld, createConsoleWorld } from "@/lib/testing/console-world";
 import { testDatabase } from "@/lib/testing/database";
@@ -27,7 +27,7 @@ beforeAll(async () => {
 type Arrival = "superadmin" | "domain-admin";
 
 async function answerOf(name: string, sent?: Record<string, string>, as: Arrival = "superadmin") {
-  const [file = "", exported = ""] = name.split("#");
+  const [file = "", exported = ""] = placeOf(name).split("#");
   const sample = actionSamples[name];
   const action = (await loadAppFile(file))[exported];
   if (!sample || "open" in sample || typeof action !== "function") throw new Error(`${name} is no action`);
@@ -39,15 +39,15 @@ async function answerOf(name: string, sent?: Record<string, string>, as: Arrival
 const rooms = "(console)/[role]";
 
 it.each([
-  `${rooms}/domains/domain-actions.ts#deleteDomain`,
   `${rooms}/mailboxes/[address]/mailbox-actions.ts#setMailboxSource`,
   `${rooms}/mailboxes/[address]/sign-in-actions.ts#setMailboxPassword`,
   `${rooms}/mailboxes/[address]/sign-in-actions.ts#allowLocalPassword`,
-  `${rooms}/mailboxes/[address]/sign-in-actions.ts#deleteMailbox`,
   `${rooms}/admins/admin-actions.ts#createAdmin`,
-  `${rooms}/admins/[login]/admin-access-actions.ts#setAdminRole`,
-  `${rooms}/providers/provider-actions.ts#switchProvider`,
-  `${rooms}/providers/client-key-actions.ts#activateClientKey`,
+  "(console)/perform.ts#perform domain.delete delete",
+  "(console)/perform.ts#perform mailbox.delete delete",
+  "(console)/perform.ts#perform admin.set-role superadmin",
+  "(console)/perform.ts#perform identity-provider.update disable",
+  "(console)/perform.ts#perform client-key.activate activate",
   `${rooms}/settings/settings-actions.ts#setAccess`,
 ])("%s wants a fresh proof", async (name) => {
   expect(await answerOf(name)).toMatchObject({ value: { proof: expect.any(Array) } });
@@ -81,7 +81,7 @@ describe("what the operation refuses is said at the field it belongs to", () => 
 it.each([
   `${rooms}/mailboxes/[address]/mailbox-actions.ts#updateMailbox`,
   `${rooms}/settings/settings-actions.ts#setBranding`,
-  `${rooms}/admins/[login]/admin-access-actions.ts#endAdminSessions`,
+  "(console)/perform.ts#perform admin.end-sessions end-sessions",
 ])("%s does not", async (name) => {
   expect(await answerOf(name)).toMatchObject({ value: { result: { saved: true } } });
 });

@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, it, vi } from "vitest";
 import { toAppError } from "@/lib/platform/errors";
-import { actionSamples } from "@/lib/testing/action-samples";
+import { actionSamples, placeOf } from "@/lib/testing/action-samples";
 import type { ActionSample } from "@/lib/testing/actions/action-sample";
 import { actionFiles, loadAppFile } from "@/lib/testing/app-files";
 import {
@@ -45,9 +45,6 @@ interface Call {
   role: VisitorKind;
   sample: ActionSample;
 }
-
-/** Where an action is: after a blank stands which of the things it is called for. */
-const placeOf = (name: string): string => name.replace(/(#\w+) .*/, "$1");
 
 async function callWith(name: string, args: readonly unknown[], cookies: Record<string, string>) {
   const [file = "", exported = ""] = placeOf(name).split("#");

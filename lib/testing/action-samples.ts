@@ -26,7 +26,10 @@ import {
 } from "@/lib/testing/actions/own-account";
 import { performedButtons } from "@/lib/testing/actions/performed";
 
-/** How to call every server action, by `file below app/#export`, and each button after a blank. A new one needs a line in lib/testing/actions/. */
+/** `file#export` of a name; after a blank stands for which of several things an action is called. */
+export const placeOf = (name: string): string => name.replace(/(#\w+) .*/, "$1");
+
+/** How to call every server action, by `file below app/#export`. A new one needs a line in lib/testing/actions/. */
 export const actionSamples: Record<string, ActionEntry> = {
   ...signInActions,
   ...ownAccountActions,

@@ -16,6 +16,7 @@ import {
   ownAdminView,
   passwordLinkView,
 } from "@/lib/accounts/admin-account/view";
+import { deletion } from "@/lib/catalogue/button";
 import { listing } from "@/lib/catalogue/list";
 import { text } from "@/lib/catalogue/moment";
 import { nothing, operation } from "@/lib/catalogue/operation";
@@ -114,6 +115,24 @@ export const adminOperations = [
     input: setAdminRoleInput.omit({ adminId: true, expectedVersion: true }),
     output: adminView.schema,
     versioned: true,
+    buttons: {
+      "domain-admin": {
+        input: { role: "domain-admin" },
+        label: "Change to domain admin",
+        question: "Change {login} to domain admin?",
+        consequence:
+          "The administrator is signed out, starts without any domains until you assign some, and signs in at /domain-admin from now on.",
+        pending: "Changing…",
+      },
+      superadmin: {
+        input: { role: "superadmin" },
+        label: "Change to superadmin",
+        question: "Change {login} to superadmin?",
+        consequence:
+          "The administrator can then manage everything on this server, including other administrators. They are signed out and sign in at /admin from now on.",
+        pending: "Changing…",
+      },
+    },
     async run({ context, subject: { id: adminId, ...named }, input, expectedVersion }) {
       await setAdminRole(context, { adminId, expectedVersion, ...input });
       return adminView.again(context, named);
@@ -129,6 +148,23 @@ export const adminOperations = [
     input: setAdminStateInput.omit({ adminId: true, expectedVersion: true }),
     output: adminView.schema,
     versioned: true,
+    buttons: {
+      disable: {
+        input: { active: false },
+        label: "Disable",
+        question: "Disable {login}?",
+        consequence:
+          "The administrator is signed out immediately, any impersonation ends, and their API keys stop working. Nothing is deleted.",
+        pending: "Disabling…",
+      },
+      enable: {
+        input: { active: true },
+        label: "Enable",
+        question: "Enable {login}?",
+        consequence: "The administrator can sign in again, and their API keys work again.",
+        pending: "Enabling…",
+      },
+    },
     async run({ context, subject: { id: adminId, ...named }, input, expectedVersion }) {
       await setAdminState(context, { adminId, expectedVersion, ...input });
       return adminView.again(context, named);
@@ -169,6 +205,12 @@ export const adminOperations = [
     input: nothing,
     output: null,
     versioned: true,
+    buttons: {
+      delete: deletion(
+        "This deletes the administrator's sessions, API keys and second factors. Their actions stay in the audit log. This can't be undone.",
+        "This is not the login.",
+      ),
+    },
     run: ({ context, subject: { id: adminId }, expectedVersion }) =>
       deleteAdmin(context, { adminId, expectedVersion }),
   }),
@@ -193,6 +235,15 @@ export const adminFactorOperations = [
     ...changes,
     input: nothing,
     output: null,
+    buttons: {
+      "reset-second-factors": {
+        label: "Reset",
+        question: "Reset the second factors of {login}?",
+        consequence:
+          "All second factors and recovery codes stop working, and the administrator is signed out. The next sign-in needs only the password, so make sure the request really came from this person.",
+        pending: "Resetting…",
+      },
+    },
     async run({ context, subject: { id } }) {
       await resetFactors(context, { kind: "admin", id });
       return undefined;
@@ -210,6 +261,14 @@ export const adminSessionOperations = [
     subject: adminSubject,
     input: nothing,
     output: endedSessions,
+    buttons: {
+      "end-sessions": {
+        label: "Sign out everywhere",
+        question: "Sign {login} out everywhere?",
+        consequence: "The administrator must sign in again in every browser.",
+        pending: "Signing out…",
+      },
+    },
     run: async ({ context, subject: { id: adminId } }) => ({
       output: await endAdminSessions(context, { adminId }),
     }),

@@ -10,6 +10,7 @@ import { aliasStates } from "@/lib/accounts/alias/state";
 import { updateAlias } from "@/lib/accounts/alias/update-alias";
 import { aliasSubject, aliasView } from "@/lib/accounts/alias/view";
 import { mailboxSubject } from "@/lib/accounts/mailbox/subject";
+import { deletion } from "@/lib/catalogue/button";
 import { listing } from "@/lib/catalogue/list";
 import { moment } from "@/lib/catalogue/moment";
 import { nothing, operation } from "@/lib/catalogue/operation";
@@ -145,6 +146,9 @@ export const aliasOperations = [
     input: nothing,
     output: null,
     versioned: true,
+    buttons: {
+      delete: deletion("Mail to this address will be rejected, and anyone can use the address again."),
+    },
     run: ({ context, subject: { id }, expectedVersion }) => deleteAlias(context, { id, expectedVersion }),
   }),
   operation({

@@ -7,6 +7,7 @@ import { reorderAppLinks } from "@/lib/accounts/app-link/reorder-app-links";
 import { updateAppLink } from "@/lib/accounts/app-link/update-app-link";
 import { appLinkSubject, appLinkView, ownLinkSchema } from "@/lib/accounts/app-link/view";
 import { ownMailbox } from "@/lib/accounts/mailbox/subject";
+import { deletion } from "@/lib/catalogue/button";
 import { listOf, whole } from "@/lib/catalogue/list";
 import { nothing, operation } from "@/lib/catalogue/operation";
 import { installation } from "@/lib/catalogue/subject";
@@ -80,6 +81,7 @@ export const appLinkOperations = [
     input: nothing,
     output: null,
     versioned: true,
+    buttons: { delete: deletion("The link disappears for everyone. This can't be undone.") },
     run: ({ context, subject: { id }, expectedVersion }) => deleteAppLink(context, { id, expectedVersion }),
   }),
   operation({

@@ -6,6 +6,7 @@ import { domainOrders, listDomainPage } from "@/lib/accounts/domain/list-page";
 import { updateDomain } from "@/lib/accounts/domain/update-domain";
 import { domainSubject, domainView } from "@/lib/accounts/domain/view";
 import { templateId } from "@/lib/accounts/template/template-id";
+import { deletion } from "@/lib/catalogue/button";
 import { shapesOf } from "@/lib/catalogue/field";
 import { listing } from "@/lib/catalogue/list";
 import { nothing, operation } from "@/lib/catalogue/operation";
@@ -96,6 +97,7 @@ export const domainOperations = [
     output: null,
     versioned: true,
     dangerous: true,
+    buttons: { delete: deletion("Mail to this domain will be rejected. This can't be undone.") },
     run: ({ context, subject: { id }, expectedVersion }) => deleteDomain(context, { id, expectedVersion }),
   }),
 ];

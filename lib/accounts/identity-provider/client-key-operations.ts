@@ -39,6 +39,16 @@ export const clientKeyOperations = [
     ...common,
     effect: "write",
     versioned: true,
+    buttons: {
+      prepare: {
+        label: "Create new key",
+        question: "Create a new key?",
+        consequence:
+          "{replaces, select, next {It is published next to the current key, but not used yet. It replaces the next key that already exists.} other {It is published next to the current key, but not used yet.}}",
+        confirm: "Create key",
+        pending: "Creating…",
+      },
+    },
     async run({ context, subject: { slug }, expectedVersion }) {
       await prepareClientKey(context, { slug, expectedVersion });
       return shownKeys(context, slug);
@@ -55,6 +65,16 @@ export const clientKeyOperations = [
     effect: "write",
     versioned: true,
     dangerous: true,
+    buttons: {
+      activate: {
+        label: "Switch to next key",
+        question: "Switch to the next key?",
+        consequence:
+          "The current key is discarded. If the provider hasn't fetched the next key yet, nobody can sign in with it until it has.",
+        confirm: "Switch key",
+        pending: "Switching…",
+      },
+    },
     async run({ context, subject: { slug }, expectedVersion }) {
       await activateClientKey(context, { slug, expectedVersion });
       return shownKeys(context, slug);

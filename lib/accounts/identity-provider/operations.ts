@@ -138,6 +138,24 @@ export const providerChanges = [
     output: providerView.schema,
     versioned: true,
     dangerous: true,
+    buttons: {
+      disable: {
+        input: { enabled: false },
+        label: "Disable",
+        question: "Disable {name}?",
+        consequence:
+          "{mailboxes, plural, one {# mailbox signs} other {# mailboxes sign}} in with this provider. Nobody can use it to sign in until it is enabled again. Existing sessions and app passwords keep working.",
+        pending: "Disabling…",
+      },
+      enable: {
+        input: { enabled: true },
+        label: "Enable",
+        question: "Enable {name}?",
+        consequence:
+          "Its button will appear on the login page. {mailboxes, plural, one {# mailbox signs} other {# mailboxes sign}} in with this provider.",
+        pending: "Enabling…",
+      },
+    },
     run: ({ context, subject: { slug }, input, expectedVersion }) =>
       set(context, slug, input, expectedVersion),
   }),

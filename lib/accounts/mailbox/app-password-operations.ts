@@ -113,6 +113,15 @@ export const appPasswordOperations = [
     subject: appPasswordSubject,
     input: nothing,
     output: null,
+    buttons: {
+      revoke: {
+        label: "Revoke",
+        question: "Revoke “{name}”?",
+        consequence:
+          "The app or device that uses it loses access immediately. Others are disconnected for a moment and reconnect by themselves. This can't be undone.",
+        pending: "Revoking…",
+      },
+    },
     run: ({ context, subject }) => revoke(context, subject),
   }),
   operation({
@@ -124,6 +133,14 @@ export const appPasswordOperations = [
     subject: mailboxSubject,
     input: nothing,
     output: revokedAppPasswords,
+    buttons: {
+      "revoke-all": {
+        label: "Revoke all",
+        question: "Revoke all {count, number} app passwords?",
+        consequence: "Every app and device that uses one loses access immediately. This can't be undone.",
+        pending: "Revoking…",
+      },
+    },
     run: async ({ context, subject: { id } }) => ({
       output: await revokeAppPasswords(context, { mailboxId: id }),
     }),

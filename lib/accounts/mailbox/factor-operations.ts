@@ -28,6 +28,15 @@ export const mailboxFactorOperations = [
     effect: "write",
     output: null,
     dangerous: true,
+    buttons: {
+      "reset-second-factors": {
+        label: "Reset",
+        question: "Reset the second factors of {address}?",
+        consequence:
+          "All second factors and recovery codes stop working, and the user is signed out of the portal and webmail. The next sign-in needs only the password, so make sure the request really came from this person.",
+        pending: "Resetting…",
+      },
+    },
     async run({ context, subject: { id } }) {
       await resetFactors(context, { kind: "mailbox", id });
       return undefined;

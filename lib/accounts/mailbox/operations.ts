@@ -10,6 +10,7 @@ import { updateMailbox } from "@/lib/accounts/mailbox/update-mailbox";
 import { mailboxView, profileView, quotaUseView } from "@/lib/accounts/mailbox/view";
 import { managedShapes, withFlags } from "@/lib/accounts/template/given-shapes";
 import { templateId } from "@/lib/accounts/template/template-id";
+import { deletion } from "@/lib/catalogue/button";
 import { optionalShapesOf } from "@/lib/catalogue/field";
 import { listing } from "@/lib/catalogue/list";
 import { nothing, operation } from "@/lib/catalogue/operation";
@@ -151,6 +152,12 @@ export const mailboxOperations = [
     output: null,
     versioned: true,
     dangerous: true,
+    buttons: {
+      delete: deletion(
+        "This deletes the mailbox's app passwords, sessions and aliases, and mail to this address will be rejected. Existing mail stays on the mail server's disk. This can't be undone.",
+        "This is not the address of the mailbox.",
+      ),
+    },
     run: ({ context, subject: { id }, expectedVersion }) =>
       deleteMailbox(context, { mailboxId: id, expectedVersion }),
   }),

@@ -80,6 +80,14 @@ export const sessionOperations = [
     effect: "write",
     subject: sessionSubject,
     output: null,
+    buttons: {
+      end: {
+        label: "Sign out",
+        question: "Sign out of this session?",
+        consequence: "Whoever is using it must sign in again, in the portal and in webmail.",
+        pending: "Signing out…",
+      },
+    },
     run: ({ context, subject }) => endOne(context, subject),
   }),
   operation({
@@ -113,6 +121,15 @@ export const sessionOperations = [
     effect: "write",
     subject: mailboxSubject,
     output: endedSessions,
+    buttons: {
+      "end-all": {
+        label: "Sign out everywhere",
+        question: "Sign out of all sessions and disconnect mail apps?",
+        consequence:
+          "Everyone must sign in again, in the portal and in webmail. Mail apps are disconnected too, and reconnect with a valid password.",
+        pending: "Signing out…",
+      },
+    },
     run: ({ context, subject }) => endAll(context, subject),
   }),
   operation({

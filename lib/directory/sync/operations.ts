@@ -65,6 +65,15 @@ export const syncOperations = [
     subject: syncRunSubject,
     input: nothing,
     dangerous: true,
+    buttons: {
+      approve: {
+        label: "Approve",
+        question: "Apply the plan for {provider}?",
+        consequence: "{plan}. Deprovisioned people lose all sessions. Mail is never deleted.",
+        pending: "Approving…",
+        keep: "Not yet",
+      },
+    },
     async run({ context, subject: { id } }) {
       await beginApproved(context, { id });
       return answerRun(context, id);
@@ -79,6 +88,18 @@ export const syncOperations = [
     ...starts,
     subject: syncRunSubject,
     input: nothing,
+    buttons: {
+      cancel: {
+        label: "Cancel",
+        question:
+          "{kind, select, preview {Cancel this preview of {provider}?} other {Cancel this run of {provider}?}}",
+        consequence:
+          "{state, select, applying {Changes already applied stay. The rest of the plan is dropped, and the next run makes a new one.} other {Nothing has been changed yet, and nothing will be.}}",
+        confirm: "{kind, select, preview {Cancel preview} other {Cancel run}}",
+        pending: "Cancelling…",
+        keep: "Keep running",
+      },
+    },
     async run({ context, subject: { id } }) {
       await cancelSyncRun(context, { id });
       return answerRun(context, id);

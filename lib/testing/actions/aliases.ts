@@ -17,6 +17,5 @@ export const aliasActions = {
       ...settings,
     })),
     updateAlias: anyAdmin((world) => ({ ...aliasOf(world), ...settings, shownEnd: "" })),
-    deleteAlias: anyAdmin(aliasOf),
   }),
 };

@@ -30,7 +30,6 @@ const linkFields = { name: "Chat", description: "Talk", url: "https://chat.examp
 export const appLinkActions = actionsOf("(console)/[role]/app-links/app-link-actions.ts", {
   createAppLink: superadmin(() => linkFields),
   updateAppLink: superadmin((world) => ({ ...linkOf(world), ...linkFields, description: world.domain })),
-  deleteAppLink: superadmin(linkOf),
   reorderAppLinks: superadmin(({ allAppLinks }) => ({ ids: [...allAppLinks].reverse().join(",") })),
 });
 
@@ -47,11 +46,6 @@ const providerFields = {
   emailClaim: "email",
 };
 
-const keysOf = ({ withoutDirectory: { slug }, withKeyVersion }: ConsoleWorld) => ({
-  slug,
-  expectedVersion: String(withKeyVersion),
-});
-
 export const providerActions = {
   ...actionsOf("(console)/[role]/providers/provider-actions.ts", {
     saveProvider: superadmin((world) => ({
@@ -63,7 +57,6 @@ export const providerActions = {
       clientId: "letterlock",
       unverified: "on",
     })),
-    switchProvider: superadmin(slugOf),
     deleteProvider: superadmin(slugOf),
     tryPastedClaims: {
       roles: superadmins,
@@ -71,16 +64,10 @@ export const providerActions = {
       own: "answers",
     },
   }),
-  ...actionsOf("(console)/[role]/providers/client-key-actions.ts", {
-    prepareClientKey: superadmin(keysOf),
-    activateClientKey: superadmin(keysOf),
-  }),
 };
 
 export const syncRunActions = actionsOf("(console)/[role]/sync-runs/sync-run-actions.ts", {
   startRun: superadmin(({ withoutDirectory: { slug } }) => ({ provider: slug, dryRun: "on" })),
-  approveRun: superadmin(({ waitingRunId: id }) => ({ id })),
-  cancelRun: superadmin(({ waitingRunId: id }) => ({ id })),
 });
 
 const oneAdmin = ({ domainAdminLogin: login }: ConsoleWorld) => ({ login });
@@ -102,13 +89,6 @@ export const adminActions = {
     updateAdmin: superadmin((world) => ({ ...adminOf(world), displayName: "Somebody" })),
     setAdminDomains: superadmin((world) => ({ ...adminOf(world), domains: [world.emptyDomain] })),
     setAdminPassword: superadmin((world) => ({ ...oneAdmin(world), password: newPassword })),
-  }),
-  ...actionsOf(`${accounts}/[login]/admin-access-actions.ts`, {
-    setAdminState: superadmin((world) => ({ ...adminOf(world), active: "off" })),
-    setAdminRole: superadmin((world) => ({ ...adminOf(world), role: "superadmin" })),
-    endAdminSessions: superadmin(oneAdmin),
-    resetAdminFactors: superadmin(oneAdmin),
-    deleteAdmin: superadmin((world) => ({ ...adminOf(world), confirmation: world.domainAdminLogin })),
   }),
   ...actionsOf(`${accounts}/[login]/password-link-action.ts`, { createPasswordLink: superadmin(oneAdmin) }),
   ...actionsOf(`${accounts}/domain-search-action.ts`, {

@@ -1,4 +1,3 @@
-import { tokenDigest } from "@/lib/platform/secrets/token";
 import {
   actionsOf,
   admins,
@@ -44,7 +43,6 @@ const oneDomain = ({ name, version }: ConsoleWorld["domainRow"]) => ({
 export const domainActions = actionsOf("(console)/[role]/domains/domain-actions.ts", {
   createDomain: superadmin(({ domain }) => ({ name: `new-${domain}`, ...domainFields })),
   updateDomain: superadmin(({ domainRow }) => ({ ...oneDomain(domainRow), ...domainFields })),
-  deleteDomain: superadmin(({ emptyDomainRow }) => oneDomain(emptyDomainRow)),
 });
 
 const onePage = "(console)/[role]/mailboxes/[address]";
@@ -106,15 +104,6 @@ export const mailboxPageActions = {
   ...actionsOf(`${onePage}/sign-in-actions.ts`, {
     setMailboxPassword: anyAdmin((world) => ({ ...mailboxOf(world), password: newPassword })),
     allowLocalPassword: anyAdmin((world) => ({ ...mailboxOf(world), localPasswordAllowed: "yes" })),
-    revokeAppPassword: anyAdmin((world) => ({ ...oneOf(world), id: world.appPassword.id })),
-    revokeAppPasswords: anyAdmin(oneOf),
-    endMailboxSession: anyAdmin((world) => ({
-      ...oneOf(world),
-      id: tokenDigest(world.session).slice(0, 32),
-    })),
-    endMailboxSessions: anyAdmin(oneOf),
-    resetMailboxFactors: anyAdmin(oneOf),
-    deleteMailbox: anyAdmin((world) => ({ ...mailboxOf(world), confirmation: world.mailbox.address })),
   }),
   ...actionsOf(`${onePage}/new-app-password-action.ts`, {
     createMailboxAppPassword: {

@@ -8,7 +8,6 @@ import { words } from "@/lib/words/text";
 const inputWords = words("console.admins.input", {
   login: "Enter an email address.",
   password: "Enter a password.",
-  wrongLogin: "This is not the login.",
 });
 
 const subject = { login: z.string(), expectedVersion };
@@ -36,15 +35,6 @@ export const adminForm = formInput({ ...subject, displayName, mayOpenAs });
 /** The form of a domain admin's domains. */
 export const adminDomainsForm = formInput({ ...subject, domains });
 
-/** The form that switches an administrator on or off. */
-export const adminStateForm = formInput({
-  ...subject,
-  active: z.enum(["on", "off"]).transform((state) => state === "on"),
-});
-
-/** The form that makes an administrator a superadmin or a domain admin. */
-export const adminRoleForm = formInput({ ...subject, role });
-
 export const adminPasswordForm = formInput({
   login: subject.login,
   password: secretInput(z.string().min(1, message(inputWords("password")))),
@@ -52,11 +42,3 @@ export const adminPasswordForm = formInput({
 
 /** Whom something is done to that needs no version. */
 export const oneAdmin = formInput({ login: subject.login });
-
-/** Who is deleted; the login must have been typed. */
-export const adminDeletion = formInput({ ...subject, confirmation: z.string() }, (object) =>
-  object.refine(({ login, confirmation }) => login === confirmation.trim().toLowerCase(), {
-    path: ["confirmation"],
-    message: message(inputWords("wrongLogin")),
-  }),
-);

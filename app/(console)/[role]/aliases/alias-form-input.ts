@@ -42,6 +42,3 @@ export const aliasForm = formInput(
       expiresAt: lastDay(expiresAt) === shownEnd ? undefined : expiresAt,
     })),
 );
-
-/** What is deleted. */
-export const oneAlias = formInput(subject);

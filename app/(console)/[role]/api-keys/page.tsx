@@ -89,7 +89,7 @@ async function columnsFor(role: AdminRole): Promise<ListColumn<ApiKeyEntry>[]> {
       cell: ({ id, name }) => (
         <OperationButton
           does="api-key.revoke"
-          role={role}
+          by={role}
           to={{ id }}
           values={{ name }}
           subject={name}

@@ -2,12 +2,7 @@
 
 import { revalidatePath } from "next/cache";
 import { getWords } from "@/app/_words/get-words";
-import {
-  appLinkForm,
-  newAppLinkForm,
-  oneAppLink,
-  orderForm,
-} from "@/app/(console)/[role]/app-links/app-link-form-input";
+import { appLinkForm, newAppLinkForm, orderForm } from "@/app/(console)/[role]/app-links/app-link-form-input";
 import { submit } from "@/app/(console)/submit";
 import { formAction } from "@/app/form-action";
 import { type FormState, formOutcome } from "@/app/form-state";
@@ -16,7 +11,6 @@ import { adminContext } from "@/lib/faces/session/admin";
 import { words } from "@/lib/words/text";
 
 const actionWords = words("console.appLinks.refusals", {
-  gone: "This link no longer exists.",
   outOfDate: "This page is out of date. Reload it and try again.",
 });
 
@@ -29,12 +23,6 @@ export const createAppLink = submit("app-link.create", newAppLinkForm, {
 
 /** Changes a link. */
 export const updateAppLink = submit("app-link.update", appLinkForm, { shows: list });
-
-/** Deletes a link and goes back to the list. */
-export const deleteAppLink = submit("app-link.delete", oneAppLink, {
-  gone: actionWords("gone"),
-  leadsTo: () => list,
-});
 
 /** Puts the links into another order. */
 export const reorderAppLinks = formAction(

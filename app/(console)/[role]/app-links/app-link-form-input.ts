@@ -19,8 +19,5 @@ const subject = { id: z.uuid(), expectedVersion };
 /** The form of an existing link. */
 export const appLinkForm = formInput({ ...subject, ...inputs }, (object) => object.transform(shownToHidden));
 
-/** What is deleted. */
-export const oneAppLink = formInput(subject);
-
 /** All links in their new order, with commas between them. */
 export const orderForm = formInput({ ids: z.string().transform((text) => text.split(",")) });

@@ -21,6 +21,3 @@ export const newDomainForm = formInput({
 
 /** The form of an existing domain. */
 export const domainForm = formInput({ ...subject, ...fields });
-
-/** What is deleted. */
-export const oneDomain = formInput(subject);

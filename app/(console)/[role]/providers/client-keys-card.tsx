@@ -1,11 +1,10 @@
 import type { ReactNode } from "react";
-import { ConfirmButton } from "@/app/_proof/confirm-button";
 import { Card } from "@/app/_ui/card";
 import { CopyButton } from "@/app/_ui/copy-button";
 import { DescriptionList } from "@/app/_ui/description-list";
 import { LocalTime } from "@/app/_ui/local-time";
 import { useWords } from "@/app/_words/use-words";
-import { activateClientKey, prepareClientKey } from "@/app/(console)/[role]/providers/client-key-actions";
+import { OperationButton } from "@/app/(console)/operation-button";
 import type { ShownClientKey } from "@/lib/providers/settings/client-keys";
 import { words } from "@/lib/words/text";
 
@@ -20,31 +19,19 @@ const keyWords = words("console.providers.clientKeys", {
   next: "Next key",
   noNext: "None",
   key: "<code>{kid}</code> ({algorithm}), created <created></created>",
-  create: "Create new key",
-  createQuestion: "Create a new key?",
-  createConsequence: "It is published next to the current key, but not used yet.",
-  replaceConsequence:
-    "It is published next to the current key, but not used yet. It replaces the next key that already exists.",
-  createConfirm: "Create key",
-  creating: "Creating…",
-  activate: "Switch to next key",
-  activateQuestion: "Switch to the next key?",
-  activateConsequence:
-    "The current key is discarded. If the provider hasn't fetched the next key yet, nobody can sign in with it until it has.",
-  activateConfirm: "Switch key",
-  activating: "Switching…",
-  cancel: "Cancel",
 });
 
 interface ClientKeysCardProps {
-  subject: { slug: string; expectedVersion: string };
+  slug: string;
+  version: number;
   keys: { signing: ShownClientKey | null; next: ShownClientKey | null };
   address: string;
 }
 
 /** The key pairs of our client at a provider: which signs, which is prepared, and the two steps from one to the other. */
-export function ClientKeysCard({ subject, keys: { signing, next }, address }: ClientKeysCardProps) {
+export function ClientKeysCard({ slug, version, keys: { signing, next }, address }: ClientKeysCardProps) {
   const t = useWords(keyWords);
+  const about = { by: "superadmin", to: { slug }, version } as const;
   return (
     <Card title={t("title")} intro={t("intro")}>
       <div className="grid gap-4">
@@ -56,28 +43,12 @@ export function ClientKeysCard({ subject, keys: { signing, next }, address }: Cl
           ]}
         />
         <div className="flex flex-wrap gap-3">
-          <ConfirmButton
-            action={prepareClientKey}
-            values={subject}
-            label={t("create")}
-            question={t("createQuestion")}
-            consequence={next ? t("replaceConsequence") : t("createConsequence")}
-            confirm={t("createConfirm")}
-            pendingLabel={t("creating")}
-            keep={t("cancel")}
+          <OperationButton
+            {...about}
+            does="client-key.prepare"
+            values={{ replaces: next ? "next" : "nothing" }}
           />
-          {next ? (
-            <ConfirmButton
-              action={activateClientKey}
-              values={subject}
-              label={t("activate")}
-              question={t("activateQuestion")}
-              consequence={t("activateConsequence")}
-              confirm={t("activateConfirm")}
-              pendingLabel={t("activating")}
-              keep={t("cancel")}
-            />
-          ) : null}
+          {next ? <OperationButton {...about} does="client-key.activate" /> : null}
         </div>
       </div>
     </Card>

@@ -8,7 +8,6 @@ import {
   formFields,
   providerDeletion,
   providerForm,
-  providerSwitch,
   settingsAfter,
   unfinishedProviderForm,
 } from "@/app/(console)/[role]/providers/provider-form-input";
@@ -62,12 +61,6 @@ export const saveProvider = formAction(async (_before: EditState, form: FormData
 });
 
 const gone = providerWords("gone");
-
-/** Lets people sign in by a provider, or nobody any more. */
-export const switchProvider = submit("identity-provider.update", providerSwitch, {
-  gone,
-  shows: "/providers",
-});
 
 /** Deletes a provider; its mailboxes and domains go where the form says. */
 export const deleteProvider = submit("identity-provider.delete", providerDeletion, {

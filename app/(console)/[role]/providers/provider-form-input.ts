@@ -162,10 +162,5 @@ export function formFields<Message>(given: Readonly<Record<string, Message>>): R
 
 const subject = { slug: z.string(), expectedVersion };
 
-/** What is switched on or off, or deleted. */
-export const oneProvider = formInput(subject);
-
-export const providerSwitch = formInput({ ...subject, enabled: ticked });
-
 /** An empty destination: nothing uses the provider. */
 export const providerDeletion = formInput({ ...subject, mailboxesGoTo: filled });

@@ -1,11 +1,10 @@
-import { ConfirmButton } from "@/app/_proof/confirm-button";
 import { Alert } from "@/app/_ui/alert";
 import { Card } from "@/app/_ui/card";
 import { getSay, getWords } from "@/app/_words/get-words";
 import { RunProgress } from "@/app/(console)/[role]/sync-runs/run-progress";
 import { planTexts, progressOf } from "@/app/(console)/[role]/sync-runs/run-words";
 import { StartSync } from "@/app/(console)/[role]/sync-runs/start-sync";
-import { approveRun, cancelRun } from "@/app/(console)/[role]/sync-runs/sync-run-actions";
+import { OperationButton } from "@/app/(console)/operation-button";
 import type { SyncRunDetails } from "@/lib/directory/run/queries";
 import { words } from "@/lib/words/text";
 
@@ -14,27 +13,9 @@ const nowWords = words("console.syncRuns.now", {
   notApplied: "Nothing has been applied yet",
   notAppliedIntro: "A run makes a new plan and then applies it.",
   waiting: "Waiting for approval",
-  approve: "Approve",
-  approveQuestion: "Apply the plan for {provider}?",
-  approveConsequence: "{plan}. Deprovisioned people lose all sessions. Mail is never deleted.",
-  approving: "Approving…",
-  notYet: "Not yet",
 });
 
-const cancelWords = words("console.syncRuns.cancel", {
-  cancel: "Cancel",
-  preview: "the preview",
-  previewQuestion: "Cancel this preview of {provider}?",
-  previewConfirm: "Cancel preview",
-  run: "the run",
-  runQuestion: "Cancel this run of {provider}?",
-  runConfirm: "Cancel run",
-  appliedStays:
-    "Changes already applied stay. The rest of the plan is dropped, and the next run makes a new one.",
-  nothingChanged: "Nothing has been changed yet, and nothing will be.",
-  cancelling: "Cancelling…",
-  keep: "Keep running",
-});
+const cancelWords = words("console.syncRuns.cancel", { preview: "the preview", run: "the run" });
 
 /** What is to be seen and done about a run now: follow and cancel it, decide about its plan, or read how it ended. */
 export async function RunNow({ run }: { run: SyncRunDetails }) {
@@ -73,15 +54,11 @@ async function Waiting({ run }: { run: SyncRunDetails }) {
       action={
         <div className="flex flex-wrap gap-3">
           <Cancel run={run} />
-          <ConfirmButton
-            action={approveRun}
-            values={{ id: run.id }}
-            label={t("approve")}
-            question={t("approveQuestion", { provider: run.provider })}
-            consequence={say(nowWords("approveConsequence", { plan }))}
-            confirm={t("approve")}
-            pendingLabel={t("approving")}
-            keep={t("notYet")}
+          <OperationButton
+            does="sync-run.approve"
+            by="superadmin"
+            to={{ id: run.id }}
+            values={{ provider: run.provider, plan }}
           />
         </div>
       }
@@ -98,18 +75,14 @@ async function Waiting({ run }: { run: SyncRunDetails }) {
 
 async function Cancel({ run: { id, provider, state, dryRun } }: { run: SyncRunDetails }) {
   const t = await getWords(cancelWords);
-  const what = dryRun ? "preview" : "run";
+  const kind = dryRun ? "preview" : "run";
   return (
-    <ConfirmButton
-      action={cancelRun}
-      values={{ id }}
-      label={t("cancel")}
-      subject={t(what)}
-      question={t(`${what}Question`, { provider })}
-      consequence={state === "applying" ? t("appliedStays") : t("nothingChanged")}
-      confirm={t(`${what}Confirm`)}
-      pendingLabel={t("cancelling")}
-      keep={t("keep")}
+    <OperationButton
+      does="sync-run.cancel"
+      by="superadmin"
+      to={{ id }}
+      values={{ provider, state, kind }}
+      subject={t(kind)}
     />
   );
 }

@@ -4,8 +4,6 @@ import { revalidatePath } from "next/cache";
 import { redirect } from "next/navigation";
 import { z } from "zod";
 import { getWords } from "@/app/_words/get-words";
-import { formInput } from "@/app/(console)/form-input";
-import { submit } from "@/app/(console)/submit";
 import { formAction } from "@/app/form-action";
 import { type FormState, formOutcome } from "@/app/form-state";
 import { beginSync } from "@/lib/directory/sync/begin-sync";
@@ -17,7 +15,6 @@ const actionWords = words("console.syncRuns.actions", {
   choose: "Choose an identity provider.",
   previewRunning: "A preview of this provider is already in progress.",
   running: "A run of this provider is already in progress.",
-  gone: "This run no longer exists.",
 });
 
 const list = "/admin/sync-runs";
@@ -43,12 +40,3 @@ export const startRun = formAction(
     });
   },
 );
-
-const runForm = formInput({ id: z.uuid() });
-const rules = { shows: "/sync-runs", gone: actionWords("gone") };
-
-/** Applies the plan of a run that waits: it may shut out many, so only for a fresh proof. */
-export const approveRun = submit("sync-run.approve", runForm, rules);
-
-/** Ends a run that is under way or waits. */
-export const cancelRun = submit("sync-run.cancel", runForm, rules);

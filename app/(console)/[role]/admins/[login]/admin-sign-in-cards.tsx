@@ -1,35 +1,21 @@
 import { FactorKind } from "@/app/_factors/factor-kind";
-import { ConfirmButton } from "@/app/_proof/confirm-button";
 import { Card } from "@/app/_ui/card";
 import { LocalTime } from "@/app/_ui/local-time";
 import { useWords } from "@/app/_words/use-words";
-import {
-  endAdminSessions,
-  resetAdminFactors,
-} from "@/app/(console)/[role]/admins/[login]/admin-access-actions";
+import { OperationButton } from "@/app/(console)/operation-button";
 import type { listAdminSessions } from "@/lib/credentials/admin-session/queries";
 import type { ShownFactor } from "@/lib/credentials/second-factor/queries";
 import { words } from "@/lib/words/text";
 
 const signInWords = words("console.admins.signIn", {
-  cancel: "Cancel",
   sessions: "Sessions",
   noSessions: "Not signed in anywhere.",
   unknownBrowser: "Unknown browser",
   unknownAddress: "unknown address",
   lastUsed: "last used <time></time>",
-  signOut: "Sign out everywhere",
-  askSignOut: "Sign {login} out everywhere?",
-  signOutConsequence: "The administrator must sign in again in every browser.",
-  signingOut: "Signing out…",
   factors: "Second factors",
   factorsHint: "Administrators add their own second factors. Reset them for someone who has lost theirs.",
   noFactors: "No second factors.",
-  reset: "Reset",
-  askReset: "Reset the second factors of {login}?",
-  resetConsequence:
-    "All second factors and recovery codes stop working, and the administrator is signed out. The next sign-in needs only the password, so make sure the request really came from this person.",
-  resetting: "Resetting…",
 });
 
 interface Subject {
@@ -47,17 +33,7 @@ export function AdminSessionsCard({
       title={t("sessions")}
       action={
         sessions.length > 0 ? (
-          <ConfirmButton
-            action={endAdminSessions}
-            values={{ login }}
-            label={t("signOut")}
-            size="small"
-            question={t("askSignOut", { login })}
-            consequence={t("signOutConsequence")}
-            confirm={t("signOut")}
-            pendingLabel={t("signingOut")}
-            keep={t("cancel")}
-          />
+          <OperationButton does="admin.end-sessions" by="superadmin" to={{ login }} size="small" />
         ) : null
       }
     >
@@ -86,17 +62,7 @@ export function AdminFactorsCard({ login, factors }: Subject & { factors: ShownF
       intro={t("factorsHint")}
       action={
         factors.length > 0 ? (
-          <ConfirmButton
-            action={resetAdminFactors}
-            values={{ login }}
-            label={t("reset")}
-            size="small"
-            question={t("askReset", { login })}
-            consequence={t("resetConsequence")}
-            confirm={t("reset")}
-            pendingLabel={t("resetting")}
-            keep={t("cancel")}
-          />
+          <OperationButton does="admin.reset-second-factors" by="superadmin" to={{ login }} size="small" />
         ) : null
       }
     >

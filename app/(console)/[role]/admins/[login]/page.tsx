@@ -5,7 +5,6 @@ import { Card } from "@/app/_ui/card";
 import { PageTitle } from "@/app/_ui/page-title";
 import { getWords } from "@/app/_words/get-words";
 import { useWords } from "@/app/_words/use-words";
-import { deleteAdmin } from "@/app/(console)/[role]/admins/[login]/admin-access-actions";
 import { AdminAccessCard } from "@/app/(console)/[role]/admins/[login]/admin-access-card";
 import {
   AdminDomainsForm,
@@ -41,8 +40,6 @@ const adminWords = words("console.admins.details", {
   password: "Password",
   passwordHint: "Or set the password yourself. This signs the administrator out everywhere.",
   deleteHint: "To keep the account but block access, disable it instead.",
-  deleteConsequence:
-    "This deletes the administrator's sessions, API keys and second factors. Their actions stay in the audit log. This can't be undone.",
   self: "This is you",
   selfText:
     "Manage your password, second factors and sessions in <account>Your account</account>. Only another superadmin can disable or delete you or change your role.",
@@ -106,7 +103,7 @@ async function OthersCards({ context, row }: OthersCardsProps) {
   ]);
   return (
     <>
-      <AdminAccessCard subject={subjectOf(row)} admin={row} />
+      <AdminAccessCard admin={row} />
       <div className="grid items-start gap-6 xl:grid-cols-2">
         <AdminSessionsCard login={login} sessions={sessions} />
         <AdminFactorsCard login={login} factors={factors} />
@@ -118,12 +115,12 @@ async function OthersCards({ context, row }: OthersCardsProps) {
         <SetPasswordForm login={login} hint={hint} />
       </Card>
       <DeletionCard
-        action={deleteAdmin}
-        values={subjectOf(row)}
-        name={login}
-        typed
+        does="admin.delete"
+        by="superadmin"
+        to={{ login }}
+        version={row.version}
+        leadsTo="/admins"
         hint={t("deleteHint")}
-        consequence={t("deleteConsequence")}
       />
     </>
   );

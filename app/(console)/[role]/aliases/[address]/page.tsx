@@ -5,7 +5,6 @@ import { LocalTime } from "@/app/_ui/local-time";
 import { PageTitle } from "@/app/_ui/page-title";
 import { getWords } from "@/app/_words/get-words";
 import { useWords } from "@/app/_words/use-words";
-import { deleteAlias } from "@/app/(console)/[role]/aliases/alias-actions";
 import { AliasForm } from "@/app/(console)/[role]/aliases/alias-form";
 import { StateBadge } from "@/app/(console)/[role]/aliases/state-badge";
 import { type ConsolePageProps, openPage, pageTitle } from "@/app/(console)/console-page";
@@ -25,7 +24,6 @@ const aliasWords = words("console.aliases.details", {
   takeover:
     "This alias comes from the directory. If you change it, administrators manage it from then on and syncs leave it alone. If you delete it, the directory manages it again.",
   deleteHint: "To keep anyone else from using the address, disable the alias instead.",
-  deleteConsequence: "Mail to this address will be rejected, and anyone can use the address again.",
   state: "State",
   mailbox: "Mailbox",
   expires: "Expires",
@@ -63,11 +61,12 @@ export default async function AliasPage(props: ConsolePageProps<"address">) {
         />
       </Card>
       <DeletionCard
-        action={deleteAlias}
-        values={subject}
-        name={row.address}
+        does="alias.delete"
+        by={role}
+        to={{ address: row.address }}
+        version={row.version}
+        leadsTo="/aliases"
         hint={t("deleteHint")}
-        consequence={t("deleteConsequence")}
       />
     </>
   );

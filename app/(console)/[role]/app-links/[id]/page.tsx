@@ -3,7 +3,6 @@ import { z } from "zod";
 import { Card } from "@/app/_ui/card";
 import { PageTitle } from "@/app/_ui/page-title";
 import { getWords } from "@/app/_words/get-words";
-import { deleteAppLink } from "@/app/(console)/[role]/app-links/app-link-actions";
 import { AppLinkForm } from "@/app/(console)/[role]/app-links/app-link-form";
 import { type ConsolePageProps, openPage, pageTitle } from "@/app/(console)/console-page";
 import { DeletionCard } from "@/app/(console)/deletion-card";
@@ -16,7 +15,6 @@ const linkWords = words("console.appLinks.details", {
   title: "App link",
   settings: "Settings",
   deleteHint: "This doesn't affect the application itself.",
-  deleteConsequence: "The link disappears for everyone. This can't be undone.",
 });
 
 export const generateMetadata = pageTitle("/app-links/[id]", linkWords("title"));
@@ -38,11 +36,13 @@ export default async function AppLinkPage(props: ConsolePageProps<"id">) {
         <AppLinkForm subject={subject} stored={stored} words={await inputWords(appLinkFields)} />
       </Card>
       <DeletionCard
-        action={deleteAppLink}
-        values={subject}
-        name={row.name}
+        does="app-link.delete"
+        by="superadmin"
+        to={{ id: row.id }}
+        version={row.version}
+        values={{ name: row.name }}
+        leadsTo="/app-links"
         hint={t("deleteHint")}
-        consequence={t("deleteConsequence")}
       />
     </>
   );

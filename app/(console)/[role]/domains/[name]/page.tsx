@@ -9,7 +9,6 @@ import { PageTitle } from "@/app/_ui/page-title";
 import { TextLink } from "@/app/_ui/text-link";
 import { getWords } from "@/app/_words/get-words";
 import { useSay, useWords } from "@/app/_words/use-words";
-import { deleteDomain } from "@/app/(console)/[role]/domains/domain-actions";
 import { domainChoices } from "@/app/(console)/[role]/domains/domain-choices";
 import { DomainForm } from "@/app/(console)/[role]/domains/domain-form";
 import { StateBadge } from "@/app/(console)/[role]/domains/state-badge";
@@ -28,7 +27,6 @@ const domainWords = words("console.domains.details", {
   settings: "Settings",
   settingsHint: "Setting a limit below current usage keeps what exists but blocks anything new.",
   deleteHint: "You can only delete a domain that has no mailboxes.",
-  deleteConsequence: "Mail to this domain will be rejected. This can't be undone.",
   permissions: "Your permissions",
   permissionsText:
     "You can create, change and delete mailboxes and aliases in {domain} within the limits above, and use any template and authentication source. A superadmin manages the limits, the default template and the identity provider of the domain.",
@@ -77,11 +75,12 @@ export default async function DomainPage(props: ConsolePageProps<"name">) {
             />
           </Card>
           <DeletionCard
-            action={deleteDomain}
-            values={subject}
-            name={row.name}
+            does="domain.delete"
+            by={role}
+            to={{ name: row.name }}
+            version={row.version}
+            leadsTo="/domains"
             hint={t("deleteHint")}
-            consequence={t("deleteConsequence")}
           />
         </>
       ) : (

@@ -1,12 +1,8 @@
-import { ConfirmButton } from "@/app/_proof/confirm-button";
 import { Card } from "@/app/_ui/card";
 import { LocalTime } from "@/app/_ui/local-time";
 import { useWords } from "@/app/_words/use-words";
 import { createMailboxAppPassword } from "@/app/(console)/[role]/mailboxes/[address]/new-app-password-action";
-import {
-  revokeAppPassword,
-  revokeAppPasswords,
-} from "@/app/(console)/[role]/mailboxes/[address]/sign-in-actions";
+import { OperationButton } from "@/app/(console)/operation-button";
 import { AppPasswordDialog } from "@/app/(user)/home/app-password-dialog";
 import { AppPasswordUses } from "@/app/(user)/home/app-password-uses";
 import { type AppPasswordView, appPasswordView } from "@/app/(user)/home/app-password-view";
@@ -24,15 +20,6 @@ const cardWords = words("console.mailboxes.appPasswords", {
   created: "Created <time></time>",
   expires: "expires <time></time>",
   expired: "expired <time></time>",
-  revoke: "Revoke",
-  askRevoke: "Revoke “{name}”?",
-  revokeConsequence:
-    "The app or device that uses it loses access immediately. Others are disconnected for a moment and reconnect by themselves. This can't be undone.",
-  revokeAll: "Revoke all",
-  askRevokeAll: "Revoke all {count, number} app passwords?",
-  revokeAllConsequence: "Every app and device that uses one loses access immediately. This can't be undone.",
-  revoking: "Revoking…",
-  cancel: "Cancel",
 });
 
 const listId = "app-passwords";
@@ -64,7 +51,16 @@ export function AppPasswordsCard({ owner, address, connections, entries }: AppPa
               size="small"
             />
           ) : null}
-          {views.length > 1 ? <RevokeAll owner={owner} count={views.length} /> : null}
+          {views.length > 1 ? (
+            <OperationButton
+              does="app-password.revoke-all"
+              by={owner.role}
+              to={{ address: owner.address }}
+              values={{ count: views.length }}
+              size="small"
+              focusId={listId}
+            />
+          ) : null}
         </span>
       }
     >
@@ -112,37 +108,15 @@ function Row({ owner, view }: { owner: AppPasswordsCardProps["owner"]; view: App
           ) : null}
         </p>
       </div>
-      <ConfirmButton
-        action={revokeAppPassword}
-        values={{ ...owner, id }}
-        label={t("revoke")}
+      <OperationButton
+        does="app-password.revoke"
+        by={owner.role}
+        to={{ address: owner.address, id }}
+        values={{ name }}
         subject={name}
         size="small"
-        question={t("askRevoke", { name })}
-        consequence={t("revokeConsequence")}
-        confirm={t("revoke")}
-        pendingLabel={t("revoking")}
-        keep={t("cancel")}
         focusId={listId}
       />
     </li>
-  );
-}
-
-function RevokeAll({ owner, count }: { owner: AppPasswordsCardProps["owner"]; count: number }) {
-  const t = useWords(cardWords);
-  return (
-    <ConfirmButton
-      action={revokeAppPasswords}
-      values={owner}
-      label={t("revokeAll")}
-      size="small"
-      question={t("askRevokeAll", { count })}
-      consequence={t("revokeAllConsequence")}
-      confirm={t("revokeAll")}
-      pendingLabel={t("revoking")}
-      keep={t("cancel")}
-      focusId={listId}
-    />
   );
 }

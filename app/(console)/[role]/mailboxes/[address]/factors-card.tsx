@@ -1,9 +1,9 @@
 import { FactorKind } from "@/app/_factors/factor-kind";
-import { ConfirmButton } from "@/app/_proof/confirm-button";
 import { Card } from "@/app/_ui/card";
 import { LocalTime } from "@/app/_ui/local-time";
 import { useWords } from "@/app/_words/use-words";
-import { resetMailboxFactors } from "@/app/(console)/[role]/mailboxes/[address]/sign-in-actions";
+import { OperationButton } from "@/app/(console)/operation-button";
+import type { AdminRole } from "@/lib/accounts/admin-account/role";
 import type { ShownFactor } from "@/lib/credentials/second-factor/queries";
 import { words } from "@/lib/words/text";
 
@@ -14,25 +14,18 @@ const factorWords = words("console.mailboxes.factors", {
   atProvider: "No second factors here. {provider} may require its own.",
   lastUsed: "last used <time></time>",
   neverUsed: "never used",
-  reset: "Reset",
-  askReset: "Reset the second factors of {address}?",
-  resetConsequence:
-    "All second factors and recovery codes stop working, and the user is signed out of the portal and webmail. The next sign-in needs only the password, so make sure the request really came from this person.",
-  resetting: "Resetting…",
-  cancel: "Cancel",
 });
 
 const listId = "second-factors";
 interface FactorsCardProps {
-  owner: { role: string; address: string };
-  address: string;
+  owner: { role: AdminRole; address: string };
   factors: ShownFactor[];
   /** Set: the person signs in there, and second factors are asked for there. */
   providerName: string | null;
 }
 
 /** The second factors of a mailbox, and the way out for somebody who has lost them. */
-export function FactorsCard({ owner, address, factors, providerName }: FactorsCardProps) {
+export function FactorsCard({ owner: { role, address }, factors, providerName }: FactorsCardProps) {
   const t = useWords(factorWords);
   return (
     <Card
@@ -40,16 +33,11 @@ export function FactorsCard({ owner, address, factors, providerName }: FactorsCa
       intro={t("intro")}
       action={
         factors.length > 0 ? (
-          <ConfirmButton
-            action={resetMailboxFactors}
-            values={owner}
-            label={t("reset")}
+          <OperationButton
+            does="mailbox.reset-second-factors"
+            by={role}
+            to={{ address }}
             size="small"
-            question={t("askReset", { address })}
-            consequence={t("resetConsequence")}
-            confirm={t("reset")}
-            pendingLabel={t("resetting")}
-            keep={t("cancel")}
             focusId={listId}
           />
         ) : null

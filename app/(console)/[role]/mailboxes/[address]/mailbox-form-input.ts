@@ -8,7 +8,6 @@ import { words } from "@/lib/words/text";
 
 const inputWords = words("console.mailboxes.input", {
   enterPassword: "Enter a password.",
-  wrongAddress: "This is not the address of the mailbox.",
 });
 
 const subject = { address: z.string(), expectedVersion };
@@ -23,15 +22,6 @@ export const mailboxForm = formInput({ ...subject, ...inputsOf(settingsFields) }
 /** What stays pinned when one field is released. */
 export const pinForm = formInput({ ...subject, stays: mailboxFieldShapes.pinnedFields });
 
-/** What only names its mailbox: what it is about has no version to hold to. */
-export const oneMailbox = formInput({ address: z.string() });
-
-/** One app password of a mailbox. */
-export const appPasswordForm = formInput({ address: z.string(), id: z.uuid() });
-
-/** One web session of a mailbox. */
-export const sessionForm = formInput({ address: z.string(), id: z.string() });
-
 /** A new local password for a mailbox. */
 export const mailboxPasswordForm = formInput({
   ...subject,
@@ -42,14 +32,6 @@ export const localPasswordForm = formInput({
   ...subject,
   localPasswordAllowed: z.enum(["yes", "no"]).transform((choice) => choice === "yes"),
 });
-
-/** A deletion, with the address as it was typed to confirm it. */
-export const mailboxDeletion = formInput({ ...subject, confirmation: z.string() }, (object) =>
-  object.refine(({ address, confirmation }) => address === confirmation.trim().toLowerCase(), {
-    path: ["confirmation"],
-    error: message(inputWords("wrongAddress")),
-  }),
-);
 
 export const mailboxStateForm = formInput({ ...subject, adminState: z.enum(adminStateNames) });
 

@@ -13,7 +13,6 @@ import { OpenAsButton } from "@/app/(console)/[role]/mailboxes/[address]/open-as
 import { PasswordCard } from "@/app/(console)/[role]/mailboxes/[address]/password-card";
 import { RecentLoginsCard } from "@/app/(console)/[role]/mailboxes/[address]/recent-logins-card";
 import { SessionsCard } from "@/app/(console)/[role]/mailboxes/[address]/sessions-card";
-import { deleteMailbox } from "@/app/(console)/[role]/mailboxes/[address]/sign-in-actions";
 import { type ConsolePageProps, openPage, pageTitle } from "@/app/(console)/console-page";
 import { DeletionCard } from "@/app/(console)/deletion-card";
 import { connectionSettings } from "@/app/(user)/home/connection-settings";
@@ -34,8 +33,6 @@ const mailboxWords = words("console.mailboxes.details", {
   title: "Mailbox",
   details: "Details",
   deleteHint: "To block access but keep everything, disable the mailbox instead.",
-  deleteConsequence:
-    "This deletes the mailbox's app passwords, sessions and aliases, and mail to this address will be rejected. Existing mail stays on the mail server's disk. This can't be undone.",
 });
 
 export const generateMetadata = pageTitle("/mailboxes/[address]", mailboxWords("title"));
@@ -75,12 +72,12 @@ export default async function MailboxPage(props: ConsolePageProps<"address">) {
       <SignInCards context={context} role={role} row={row} means={means} />
       <RecentLoginsCard console={start} address={row.address} attempts={means.attempts} />
       <DeletionCard
-        action={deleteMailbox}
-        values={subject}
-        name={row.address}
-        typed
+        does="mailbox.delete"
+        by={role}
+        to={{ address: row.address }}
+        version={row.version}
+        leadsTo="/mailboxes"
         hint={t("deleteHint")}
-        consequence={t("deleteConsequence")}
       />
     </>
   );
@@ -123,12 +120,7 @@ async function SignInCards({ context, role, row, means }: SignInCardsProps) {
         }
       />
       <SessionsCard owner={owner} sessions={means.sessions} />
-      <FactorsCard
-        owner={owner}
-        address={row.address}
-        factors={means.factors}
-        providerName={row.identityProviderName}
-      />
+      <FactorsCard owner={owner} factors={means.factors} providerName={row.identityProviderName} />
     </div>
   );
 }

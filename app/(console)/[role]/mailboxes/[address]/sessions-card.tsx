@@ -1,11 +1,8 @@
-import { ConfirmButton } from "@/app/_proof/confirm-button";
 import { Card } from "@/app/_ui/card";
 import { LocalTime } from "@/app/_ui/local-time";
 import { useWords } from "@/app/_words/use-words";
-import {
-  endMailboxSession,
-  endMailboxSessions,
-} from "@/app/(console)/[role]/mailboxes/[address]/sign-in-actions";
+import { OperationButton } from "@/app/(console)/operation-button";
+import type { AdminRole } from "@/lib/accounts/admin-account/role";
 import type { MailboxSession } from "@/lib/credentials/web-session/queries";
 import { words } from "@/lib/words/text";
 
@@ -20,23 +17,14 @@ const sessionWords = words("console.mailboxes.sessions", {
   byProvider: "with {provider}",
   impersonatedBy: "impersonated by {admin}",
   lastUsed: "last used <time></time>",
-  signOut: "Sign out",
   sessionFrom: "the session from {ip}",
   sessionUnknown: "the session from an unknown address",
-  askSignOut: "Sign out of this session?",
-  signOutConsequence: "Whoever is using it must sign in again, in the portal and in webmail.",
-  signOutAll: "Sign out everywhere",
-  askSignOutAll: "Sign out of all sessions and disconnect mail apps?",
-  signOutAllConsequence:
-    "Everyone must sign in again, in the portal and in webmail. Mail apps are disconnected too, and reconnect with a valid password.",
-  signingOut: "Signing out…",
-  cancel: "Cancel",
 });
 
 const listId = "web-sessions";
 
 interface SessionsCardProps {
-  owner: { role: string; address: string };
+  owner: { role: AdminRole; address: string };
   sessions: MailboxSession[];
 }
 
@@ -44,7 +32,19 @@ interface SessionsCardProps {
 export function SessionsCard({ owner, sessions }: SessionsCardProps) {
   const t = useWords(sessionWords);
   return (
-    <Card title={t("title")} intro={t("intro")} action={<EndAll owner={owner} />}>
+    <Card
+      title={t("title")}
+      intro={t("intro")}
+      action={
+        <OperationButton
+          does="session.end-all"
+          by={owner.role}
+          to={{ address: owner.address }}
+          size="small"
+          focusId={listId}
+        />
+      }
+    >
       <div id={listId} tabIndex={-1}>
         {sessions.length === 0 ? (
           <p className="text-sm text-muted">{t("none")}</p>
@@ -80,37 +80,14 @@ function Row({ owner, session }: { owner: SessionsCardProps["owner"]; session: M
           })}
         </span>
       </span>
-      <ConfirmButton
-        action={endMailboxSession}
-        values={{ ...owner, id }}
-        label={t("signOut")}
+      <OperationButton
+        does="session.end"
+        by={owner.role}
+        to={{ address: owner.address, id }}
         subject={ip ? t("sessionFrom", { ip }) : t("sessionUnknown")}
         size="small"
-        question={t("askSignOut")}
-        consequence={t("signOutConsequence")}
-        confirm={t("signOut")}
-        pendingLabel={t("signingOut")}
-        keep={t("cancel")}
         focusId={listId}
       />
     </li>
-  );
-}
-
-function EndAll({ owner }: Pick<SessionsCardProps, "owner">) {
-  const t = useWords(sessionWords);
-  return (
-    <ConfirmButton
-      action={endMailboxSessions}
-      values={owner}
-      label={t("signOutAll")}
-      size="small"
-      question={t("askSignOutAll")}
-      consequence={t("signOutAllConsequence")}
-      confirm={t("signOutAll")}
-      pendingLabel={t("signingOut")}
-      keep={t("cancel")}
-      focusId={listId}
-    />
   );
 }

@@ -1,5 +1,4 @@
 import { notFound } from "next/navigation";
-import { ConfirmButton } from "@/app/_proof/confirm-button";
 import { Alert } from "@/app/_ui/alert";
 import { Badge } from "@/app/_ui/badge";
 import { Card } from "@/app/_ui/card";
@@ -8,7 +7,6 @@ import { PageTitle } from "@/app/_ui/page-title";
 import { getSay, getWords } from "@/app/_words/get-words";
 import { ClientKeysCard } from "@/app/(console)/[role]/providers/client-keys-card";
 import { NoticeCard } from "@/app/(console)/[role]/providers/notice-card";
-import { switchProvider } from "@/app/(console)/[role]/providers/provider-actions";
 import { ProviderDeletion } from "@/app/(console)/[role]/providers/provider-deletion";
 import { ProviderForm } from "@/app/(console)/[role]/providers/provider-form";
 import { ProviderSync } from "@/app/(console)/[role]/providers/provider-sync";
@@ -16,6 +14,7 @@ import { providerChoices, providerValues } from "@/app/(console)/[role]/provider
 import { destinations, destinationWords } from "@/app/(console)/[role]/providers/provider-words";
 import { providerWords } from "@/app/(console)/[role]/providers/words";
 import { type ConsolePageProps, openPage, pageTitle } from "@/app/(console)/console-page";
+import { OperationButton } from "@/app/(console)/operation-button";
 import { type ProviderUse, providerUse } from "@/lib/accounts/identity-provider/provider-use";
 import { readNoticeState } from "@/lib/directory/notice/queries";
 import { kindOf } from "@/lib/providers/kinds/registry";
@@ -38,20 +37,6 @@ const pageWords = words("console.providers.provider", {
   deleteIntro: "Deleting a provider never deletes its mailboxes. Choose what happens to them.",
 });
 
-const switchWords = words("console.providers.switch", {
-  disable: "Disable",
-  disableQuestion: "Disable {name}?",
-  disableConsequence:
-    "{mailboxes, plural, one {# mailbox signs} other {# mailboxes sign}} in with this provider. Nobody can use it to sign in until it is enabled again. Existing sessions and app passwords keep working.",
-  disabling: "Disabling…",
-  enable: "Enable",
-  enableQuestion: "Enable {name}?",
-  enableConsequence:
-    "Its button will appear on the login page. {mailboxes, plural, one {# mailbox signs} other {# mailboxes sign}} in with this provider.",
-  enabling: "Enabling…",
-  cancel: "Cancel",
-});
-
 export const generateMetadata = pageTitle("/providers/[slug]", pageWords("title"));
 
 /** One identity provider: its use, its settings, on and off, and its end. */
@@ -70,7 +55,19 @@ export default async function ProviderPage(props: ConsolePageProps<"slug">) {
   return (
     <>
       <PageTitle title={row.name} back={back} />
-      <Card title={t("status")} action={<Switch row={row} use={use} />}>
+      <Card
+        title={t("status")}
+        action={
+          <OperationButton
+            does="identity-provider.update"
+            as={row.enabled ? "disable" : "enable"}
+            by="superadmin"
+            to={{ slug }}
+            version={row.version}
+            values={{ name: row.name, mailboxes: use.mailboxes }}
+          />
+        }
+      >
         <DescriptionList entries={await entriesOf(row, use)} />
       </Card>
       {warnings.map(({ kind, what, advice }) => (
@@ -82,7 +79,8 @@ export default async function ProviderPage(props: ConsolePageProps<"slug">) {
       {row.settings.sync.notices ? <NoticeCard state={notices} kind={kindOf(row.kind).label} /> : null}
       {openIdSettingsOf(row)?.client.authentication === "private_key_jwt" ? (
         <ClientKeysCard
-          subject={subject}
+          slug={slug}
+          version={row.version}
           keys={await describeClientKeys(context.db, slug)}
           address={clientKeysUrl(slug)}
         />
@@ -100,35 +98,6 @@ export default async function ProviderPage(props: ConsolePageProps<"slug">) {
         />
       </Card>
     </>
-  );
-}
-
-async function Switch({ row, use: { mailboxes } }: { row: Provider; use: ProviderUse }) {
-  const t = await getWords(switchWords);
-  const { name } = row;
-  const values = { slug: row.slug, expectedVersion: String(row.version) };
-  return row.enabled ? (
-    <ConfirmButton
-      action={switchProvider}
-      values={values}
-      label={t("disable")}
-      question={t("disableQuestion", { name })}
-      consequence={t("disableConsequence", { mailboxes })}
-      confirm={t("disable")}
-      pendingLabel={t("disabling")}
-      keep={t("cancel")}
-    />
-  ) : (
-    <ConfirmButton
-      action={switchProvider}
-      values={{ ...values, enabled: "on" }}
-      label={t("enable")}
-      question={t("enableQuestion", { name })}
-      consequence={t("enableConsequence", { mailboxes })}
-      confirm={t("enable")}
-      pendingLabel={t("enabling")}
-      keep={t("cancel")}
-    />
   );
 }
 
