@@ -2,6 +2,7 @@
 
 import { type ComponentProps, type ReactNode, useActionState, useRef } from "react";
 import { useProofQuestion } from "@/app/_proof/use-proven-action";
+import type { ButtonLook } from "@/app/_ui/button";
 import { classNames } from "@/app/_ui/class-names";
 import { EditForm } from "@/app/_ui/edit-form";
 import { SubmitButton } from "@/app/_ui/submit-button";
@@ -13,6 +14,7 @@ import { type FilledInputs, filledInputs } from "@/app/(console)/filled-inputs";
 import { words } from "@/lib/words/text";
 
 const formWords = words("console.form", {
+  save: "Save changes",
   saved: "Saved.",
   saving: "Saving…",
   pinned: "{label} · pinned",
@@ -20,10 +22,9 @@ const formWords = words("console.form", {
 
 type Texts = Readonly<Record<string, string>>;
 
-interface ConsoleFormProps
-  extends Pick<ComponentProps<typeof EditForm>, "className" | "formRef" | "onSubmit"> {
-  action: (before: EditState, form: FormData) => Promise<EditState>;
-  /** What it is about, and the version that the page has shown: sent along. */
+/** What a page gives a form to show. */
+export interface ShownForm {
+  /** What it is about, and the version that the page has shown: sent along. Left out: something new. */
   subject?: Texts | undefined;
   /** What is stored, as the form shows it; lists with commas in between. */
   stored: Texts;
@@ -31,8 +32,16 @@ interface ConsoleFormProps
   words?: Readonly<Record<string, InputWords>>;
   /** Names of fields that are marked as pinned. */
   pinned?: readonly string[];
+}
+
+interface ConsoleFormProps
+  extends ShownForm,
+    Pick<ButtonLook, "look">,
+    Pick<ComponentProps<typeof EditForm>, "className" | "formRef" | "onSubmit"> {
+  action: (before: EditState, form: FormData) => Promise<EditState>;
+  /** What is said when it is done, and on its button. */
   saved?: string;
-  submit: string;
+  submit?: string | undefined;
   pendingLabel?: string;
   children: (inputs: FilledInputs) => ReactNode;
 }
@@ -44,6 +53,7 @@ export function ConsoleForm({
   stored,
   saved,
   submit,
+  look,
   pendingLabel,
   className,
   children,
@@ -72,7 +82,9 @@ export function ConsoleForm({
         <>
           <EditNews state={state} saved={saved ?? t("saved")} />
           <div>
-            <SubmitButton pendingLabel={pendingLabel ?? t("saving")}>{submit}</SubmitButton>
+            <SubmitButton look={look} pendingLabel={pendingLabel ?? t("saving")}>
+              {submit ?? t("save")}
+            </SubmitButton>
           </div>
         </>
       }

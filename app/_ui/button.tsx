@@ -20,7 +20,7 @@ const sizes = {
 } as const;
 
 export interface ButtonLook {
-  look?: keyof typeof looks;
+  look?: keyof typeof looks | undefined;
   size?: keyof typeof sizes;
 }
 

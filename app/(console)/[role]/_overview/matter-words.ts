@@ -96,108 +96,69 @@ const links = words("console.overview.matterLink", {
   mailboxes: "View mailboxes",
 });
 
+interface Remedy {
+  /** Below the start of the role's pages. */
+  below: (name: string) => string;
+  link: Text;
+}
+
+const provider: Remedy = { below: (name) => `/providers/${name}`, link: overviewWords("viewProvider") };
+const runs: Remedy = {
+  below: (name) => listHref("/sync-runs", {}, { provider: name }),
+  link: links("runs"),
+};
+const mailboxes: Remedy = { below: () => "/mailboxes", link: links("mailboxes") };
+const conflicts = (kind: string): Remedy => ({
+  below: () => listHref("/identity-conflicts", {}, { kind }),
+  link: links("conflicts"),
+});
+
+/** The page that mends each matter. */
+const remedies: Record<Matter["kind"], Remedy | null> = {
+  "no-domain": { below: () => "/domains/new", link: links("addDomain") },
+  "no-mailbox": { below: () => "/mailboxes/new", link: links("createMailbox") },
+  "trail-broken": null,
+  "access-still-open": null,
+  "sync-waiting": runs,
+  "sync-failed": runs,
+  "notices-waiting": runs,
+  "notices-failing": provider,
+  "addresses-handed-on": conflicts("other-account"),
+  "accounts-kept-out": conflicts("other-account"),
+  "addresses-changed": conflicts("address-changed"),
+  "addresses-of-two-providers": conflicts("other-source"),
+  "undecided-logins": {
+    below: () => listHref("/logins", {}, { result: "unavailable" }),
+    link: links("logins"),
+  },
+  "source-switched-off": provider,
+  "provider-without-template": provider,
+  "provider-claims-any-domain": provider,
+  "provider-address-unproven": provider,
+  "domain-nearly-full": { below: (name) => `/domains/${name}`, link: links("domain") },
+  "left-people": mailboxes,
+  "no-way-in": mailboxes,
+  "many-rejections": {
+    below: (name) => listHref("/logins", {}, { address: name, result: "rejected" }),
+    link: links("logins"),
+  },
+};
+
 /** A matter in words, with the page that mends it; `start` is where the role's pages begin. */
 export function matterTexts({ kind, subject, count, cause }: Matter, start: string): MatterTexts {
+  const isSuperadmin = start === "/admin";
+  if (kind === "no-domain" && !isSuperadmin)
+    return { what: what("noOwnDomain"), todo: todo("noOwnDomain"), page: null };
   const name = subject ?? "";
-  const page = (href: string, link: Text) => ({ href, link });
-  const provider =
-    start === "/admin" ? page(`${start}/providers/${name}`, overviewWords("viewProvider")) : null;
-  const runs = page(listHref(`${start}/sync-runs`, {}, { provider: name }), links("runs"));
-  const conflicts = (kind: string) =>
-    page(listHref(`${start}/identity-conflicts`, {}, { kind }), links("conflicts"));
-  const logins = (query: Record<string, string>) =>
-    page(listHref(`${start}/logins`, {}, query), links("logins"));
-  const mailboxes = page(`${start}/mailboxes`, links("mailboxes"));
-  const because = (advice: Text) => (cause ? sentences(cause, advice) : advice);
-  const texts: Record<Matter["kind"], MatterTexts> = {
-    "no-domain":
-      start === "/admin"
-        ? {
-            what: what("no-domain"),
-            todo: todo("no-domain"),
-            page: page(`${start}/domains/new`, links("addDomain")),
-          }
-        : { what: what("noOwnDomain"), todo: todo("noOwnDomain"), page: null },
-    "no-mailbox": {
-      what: what("no-mailbox"),
-      todo: todo("no-mailbox"),
-      page: page(`${start}/mailboxes/new`, links("createMailbox")),
-    },
-    "trail-broken": { what: what("trail-broken", { count }), todo: todo("trail-broken"), page: null },
-    "access-still-open": {
-      what: what("access-still-open", { count }),
-      todo: sentences(cause ?? todo("notTold"), todo("access-still-open")),
-      page: null,
-    },
-    "sync-waiting": { what: what("sync-waiting", { name }), todo: todo("sync-waiting"), page: runs },
-    "sync-failed": { what: what("sync-failed", { name }), todo: todo("sync-failed"), page: runs },
-    "notices-waiting": {
-      what: what("notices-waiting", { name, count }),
-      todo: todo("notices-waiting"),
-      page: runs,
-    },
-    "notices-failing": {
-      what: what("notices-failing", { name }),
-      todo: todo("notices-failing"),
-      page: provider,
-    },
-    "addresses-handed-on": {
-      what: what("addresses-handed-on", { count }),
-      todo: todo("addresses-handed-on"),
-      page: conflicts("other-account"),
-    },
-    "accounts-kept-out": {
-      what: what("accounts-kept-out", { count }),
-      todo: todo("accounts-kept-out"),
-      page: conflicts("other-account"),
-    },
-    "addresses-changed": {
-      what: what("addresses-changed", { count }),
-      todo: todo("addresses-changed"),
-      page: conflicts("address-changed"),
-    },
-    "addresses-of-two-providers": {
-      what: what("addresses-of-two-providers", { count }),
-      todo: todo("addresses-of-two-providers"),
-      page: conflicts("other-source"),
-    },
-    "undecided-logins": {
-      what: what("undecided-logins", { count }),
-      todo: todo("undecided-logins"),
-      page: logins({ result: "unavailable" }),
-    },
-    "source-switched-off": {
-      what: what("source-switched-off", { name, count }),
-      todo: todo("source-switched-off"),
-      page: provider,
-    },
-    "provider-without-template": {
-      what: what("provider-without-template", { name }),
-      todo: todo("provider-without-template"),
-      page: provider,
-    },
-    "provider-claims-any-domain": {
-      what: what("provider-claims-any-domain", { name }),
-      todo: because(todo("provider-claims-any-domain")),
-      page: provider,
-    },
-    "provider-address-unproven": {
-      what: what("provider-address-unproven", { name }),
-      todo: because(todo("provider-address-unproven")),
-      page: provider,
-    },
-    "domain-nearly-full": {
-      what: what("domain-nearly-full", { name, count }),
-      todo: todo("domain-nearly-full"),
-      page: page(`${start}/domains/${name}`, links("domain")),
-    },
-    "left-people": { what: what("left-people", { count }), todo: todo("left-people"), page: mailboxes },
-    "no-way-in": { what: what("no-way-in", { count }), todo: todo("no-way-in"), page: mailboxes },
-    "many-rejections": {
-      what: what("many-rejections", { name, count }),
-      todo: todo("many-rejections"),
-      page: logins({ address: name, result: "rejected" }),
-    },
+  const remedy = remedies[kind];
+  const because = cause ?? (kind === "access-still-open" ? todo("notTold") : null);
+  return {
+    // Each text takes of these what it asks for.
+    what: { ...what(kind), values: { name, count } },
+    todo: because ? sentences(because, todo(kind)) : todo(kind),
+    page:
+      remedy && (remedy !== provider || isSuperadmin)
+        ? { href: start + remedy.below(name), link: remedy.link }
+        : null,
   };
-  return texts[kind];
 }

@@ -5,40 +5,31 @@ import { Field } from "@/app/_ui/field";
 import { FieldGrid } from "@/app/_ui/field-grid";
 import { useWords } from "@/app/_words/use-words";
 import { createAlias, updateAlias } from "@/app/(console)/[role]/aliases/alias-actions";
-import { ConsoleForm } from "@/app/(console)/console-form";
-import type { InputWords } from "@/app/(console)/field-form";
+import { ConsoleForm, type ShownForm } from "@/app/(console)/console-form";
 import { words } from "@/lib/words/text";
 
 const formWords = words("console.aliases.form", {
   create: "Create alias",
-  save: "Save changes",
   alias: "Alias",
   aliasHint: "The additional address, such as sales@example.org.",
   mailbox: "Mailbox",
   mailboxHint: "The mailbox that receives the mail.",
 });
 
-interface AliasFormProps {
-  /** Whose pages it is on; of an existing alias also which one it is, and what the page has shown. */
-  subject: Record<string, string>;
-  /** As the form shows them. */
-  stored: Record<string, string>;
-  words: Record<string, InputWords>;
+interface AliasFormProps extends ShownForm {
   /** Whether its mail can be led to another mailbox: not what people have made for themselves. */
   movable: boolean;
 }
 
 /** Everything that an administrator can set on an alias. */
-export function AliasForm({ subject, stored, words, movable }: AliasFormProps) {
+export function AliasForm({ movable, ...form }: AliasFormProps) {
   const t = useWords(formWords);
-  const isNew = subject.expectedVersion === undefined;
+  const isNew = form.subject?.expectedVersion === undefined;
   return (
     <ConsoleForm
+      {...form}
       action={isNew ? createAlias : updateAlias}
-      subject={subject}
-      stored={stored}
-      words={words}
-      submit={t(isNew ? "create" : "save")}
+      submit={isNew ? t("create") : undefined}
     >
       {({ text, tick }) => (
         <FieldGrid>

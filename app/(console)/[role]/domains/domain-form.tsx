@@ -8,20 +8,13 @@ import { SelectField } from "@/app/_ui/select-field";
 import { useWords } from "@/app/_words/use-words";
 import { createDomain, updateDomain } from "@/app/(console)/[role]/domains/domain-actions";
 import { SwitchOffDialog } from "@/app/(console)/[role]/domains/switch-off-dialog";
-import { ConsoleForm } from "@/app/(console)/console-form";
-import type { InputWords } from "@/app/(console)/field-form";
+import { ConsoleForm, type ShownForm } from "@/app/(console)/console-form";
 import { words } from "@/lib/words/text";
 
 type Options = { value: string; label: string }[];
 
-interface DomainFormProps {
-  /** Which one it is, and the version that the page has shown; left out: a new one. */
-  subject?: Record<string, string>;
-  /** As the form shows them. */
-  stored: Record<string, string>;
-  words: Record<string, InputWords>;
-  /** The domain's name and how many mailboxes it has. */
-  name?: string;
+interface DomainFormProps extends ShownForm {
+  /** How many mailboxes it has. */
   mailboxes?: number;
   templates: Options;
   providers: Options;
@@ -29,26 +22,23 @@ interface DomainFormProps {
 
 const formWords = words("console.domains.form", {
   create: "Create domain",
-  save: "Save changes",
   name: "Domain name",
   nameHint: "The part after the @, such as example.org.",
   none: "None",
 });
 
 /** Everything that can be set on a domain. */
-export function DomainForm(props: DomainFormProps) {
-  const { subject, stored, words, name = "", mailboxes = 0, templates, providers } = props;
+export function DomainForm({ mailboxes = 0, templates, providers, ...form }: DomainFormProps) {
+  const { subject, stored } = form;
   const t = useWords(formWords);
   const none = { value: "", label: t("none") };
   const asking = useSwitchOffQuestion(stored.active === "on");
   return (
     <>
       <ConsoleForm
+        {...form}
         action={subject ? updateDomain : createDomain}
-        subject={subject}
-        stored={stored}
-        words={words}
-        submit={t(subject ? "save" : "create")}
+        submit={subject ? undefined : t("create")}
         formRef={asking.form}
         onSubmit={asking.onSubmit}
       >
@@ -69,7 +59,7 @@ export function DomainForm(props: DomainFormProps) {
       </ConsoleForm>
       <SwitchOffDialog
         open={asking.open}
-        name={name}
+        name={subject?.name ?? ""}
         mailboxes={mailboxes}
         close={asking.close}
         agree={asking.agree}

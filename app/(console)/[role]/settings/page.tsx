@@ -2,12 +2,14 @@ import { Card } from "@/app/_ui/card";
 import { PageTitle } from "@/app/_ui/page-title";
 import { getWords } from "@/app/_words/get-words";
 import { AccessForm } from "@/app/(console)/[role]/settings/access-form";
-import { BrandingForm } from "@/app/(console)/[role]/settings/branding-form";
-import { ContactsForm } from "@/app/(console)/[role]/settings/contacts-form";
 import { groupForms } from "@/app/(console)/[role]/settings/group-form";
+import {
+  BrandingForm,
+  ContactsForm,
+  LogsForm,
+  PasswordPolicyForm,
+} from "@/app/(console)/[role]/settings/group-forms";
 import { LoginPageForm } from "@/app/(console)/[role]/settings/login-page-form";
-import { LogsForm } from "@/app/(console)/[role]/settings/logs-form";
-import { PasswordPolicyForm } from "@/app/(console)/[role]/settings/password-policy-form";
 import { type ConsolePageProps, openPage, pageTitle } from "@/app/(console)/console-page";
 import { currentBrand } from "@/app/brand/current-brand";
 import { env } from "@/lib/platform/env";

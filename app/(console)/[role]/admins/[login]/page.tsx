@@ -6,20 +6,18 @@ import { PageTitle } from "@/app/_ui/page-title";
 import { getWords } from "@/app/_words/get-words";
 import { useWords } from "@/app/_words/use-words";
 import { AdminAccessCard } from "@/app/(console)/[role]/admins/[login]/admin-access-card";
-import {
-  AdminDomainsForm,
-  AdminProfileForm,
-  SetPasswordForm,
-} from "@/app/(console)/[role]/admins/[login]/admin-settings";
+import { AdminDomainsForm, AdminProfileForm } from "@/app/(console)/[role]/admins/[login]/admin-settings";
 import {
   AdminFactorsCard,
   AdminSessionsCard,
 } from "@/app/(console)/[role]/admins/[login]/admin-sign-in-cards";
 import { PasswordLinkButton } from "@/app/(console)/[role]/admins/[login]/password-link-button";
+import { setAdminPassword } from "@/app/(console)/[role]/admins/admin-actions";
 import { AdminSummary } from "@/app/(console)/[role]/admins/admin-summary";
 import { type ConsolePageProps, openPage, pageTitle } from "@/app/(console)/console-page";
 import { DeletionCard } from "@/app/(console)/deletion-card";
 import { inputWords, valuesOf } from "@/app/(console)/field-form";
+import { NewPasswordForm } from "@/app/(console)/new-password-form";
 import { passwordHint } from "@/app/password-hint";
 import { adminFields } from "@/lib/accounts/admin-account/fields";
 import { domainsOfAdmin, findAdminByLogin, type getAdminAccount } from "@/lib/accounts/admin-account/queries";
@@ -39,6 +37,7 @@ const adminWords = words("console.admins.details", {
     "With this link the person sets their own password, for a new account or when they have lost theirs. It works once and expires after a day.",
   password: "Password",
   passwordHint: "Or set the password yourself. This signs the administrator out everywhere.",
+  passwordSaved: "Password set. This administrator has been signed out everywhere.",
   deleteHint: "To keep the account but block access, disable it instead.",
   self: "This is you",
   selfText:
@@ -112,7 +111,14 @@ async function OthersCards({ context, row }: OthersCardsProps) {
         <PasswordLinkButton login={login} />
       </Card>
       <Card title={t("password")} intro={t("passwordHint")}>
-        <SetPasswordForm login={login} hint={hint} />
+        <NewPasswordForm
+          className="max-w-xl"
+          action={setAdminPassword}
+          subject={{ login }}
+          login={login}
+          hint={hint}
+          saved={t("passwordSaved")}
+        />
       </Card>
       <DeletionCard
         does="admin.delete"

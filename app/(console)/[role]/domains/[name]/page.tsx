@@ -69,7 +69,6 @@ export default async function DomainPage(props: ConsolePageProps<"name">) {
               subject={subject}
               stored={valuesOf(namedDomainFields, domainView.show(row))}
               words={await inputWords(namedDomainFields)}
-              name={row.name}
               mailboxes={row.mailboxes}
               {...(await domainChoices(context))}
             />

@@ -4,31 +4,23 @@ import { Field } from "@/app/_ui/field";
 import { useWords } from "@/app/_words/use-words";
 import { updateMailbox } from "@/app/(console)/[role]/mailboxes/[address]/mailbox-actions";
 import { GivenFields } from "@/app/(console)/[role]/templates/given-fields";
-import { ConsoleForm } from "@/app/(console)/console-form";
-import type { InputWords } from "@/app/(console)/field-form";
+import { ConsoleForm, type ShownForm } from "@/app/(console)/console-form";
 import { words } from "@/lib/words/text";
 
 const formWords = words("console.mailboxes.form", {
-  save: "Save changes",
   saved: "Saved. What you changed is now pinned.",
 });
 
-interface MailboxFormProps {
-  /** Which mailbox it is about, and the version that the page has shown. */
-  subject: Record<string, string>;
-  stored: Record<string, string>;
-  words: Record<string, InputWords>;
+interface MailboxFormProps extends ShownForm {
   /** The names of the fields that say who it is. */
   person: readonly string[];
-  /** The names of the fields that are pinned. */
-  pinned: readonly string[];
 }
 
 /** What a mailbox is given: name and what else is said of the person, quota, ways in, permissions. */
-export function MailboxForm({ person, ...props }: MailboxFormProps) {
+export function MailboxForm({ person, ...form }: MailboxFormProps) {
   const t = useWords(formWords);
   return (
-    <ConsoleForm {...props} action={updateMailbox} saved={t("saved")} submit={t("save")}>
+    <ConsoleForm {...form} action={updateMailbox} saved={t("saved")}>
       {(inputs) => (
         <>
           {person.map((name) => (

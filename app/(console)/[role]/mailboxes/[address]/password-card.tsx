@@ -4,8 +4,11 @@ import { getSay, getWords } from "@/app/_words/get-words";
 import { useWords } from "@/app/_words/use-words";
 import { localPasswordChoices, saidChoices } from "@/app/(console)/[role]/mailboxes/[address]/consequences";
 import { DecisionForm } from "@/app/(console)/[role]/mailboxes/[address]/decision-form";
-import { PasswordForm } from "@/app/(console)/[role]/mailboxes/[address]/password-form";
-import { allowLocalPassword } from "@/app/(console)/[role]/mailboxes/[address]/sign-in-actions";
+import {
+  allowLocalPassword,
+  setMailboxPassword,
+} from "@/app/(console)/[role]/mailboxes/[address]/sign-in-actions";
+import { NewPasswordForm } from "@/app/(console)/new-password-form";
 import type { MailboxWithFacts } from "@/lib/access/queries";
 import { words } from "@/lib/words/text";
 
@@ -15,6 +18,8 @@ const cardWords = words("console.mailboxes.password", {
   notSet: "No password set.",
   set: "Password set.",
   setOn: "Password set on <time></time>.",
+  saved: "Password set. The user has been signed out of the portal and webmail.",
+  change: "Change password",
   beside: "Local password alongside {provider}",
   askChange: "Change how {address} can sign in?",
 });
@@ -48,7 +53,16 @@ export async function PasswordCard({ subject, row, hint }: PasswordCardProps) {
             question={t("askChange", { address: row.address })}
           />
         )}
-        <PasswordForm subject={subject} address={row.address} hasPassword={row.hasPassword} hint={hint} />
+        <NewPasswordForm
+          className="max-w-sm gap-4"
+          action={setMailboxPassword}
+          subject={subject}
+          login={row.address}
+          hint={hint}
+          saved={t("saved")}
+          submit={row.hasPassword ? t("change") : undefined}
+          look="secondary"
+        />
       </div>
     </Card>
   );

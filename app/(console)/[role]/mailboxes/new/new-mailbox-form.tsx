@@ -1,16 +1,14 @@
 "use client";
 
-import { useActionState, useState } from "react";
-import { Alert } from "@/app/_ui/alert";
-import { EditForm } from "@/app/_ui/edit-form";
+import { useState } from "react";
 import { Field } from "@/app/_ui/field";
 import { FieldGrid } from "@/app/_ui/field-grid";
 import { PasswordField } from "@/app/_ui/password-field";
 import { SelectField } from "@/app/_ui/select-field";
-import { SubmitButton } from "@/app/_ui/submit-button";
 import { useWords } from "@/app/_words/use-words";
 import { createMailbox } from "@/app/(console)/[role]/mailboxes/new/new-mailbox-action";
-import type { FormState } from "@/app/form-state";
+import { ConsoleForm } from "@/app/(console)/console-form";
+import type { FilledInputs } from "@/app/(console)/filled-inputs";
 import { words } from "@/lib/words/text";
 
 const formWords = words("console.mailboxes.new.form", {
@@ -33,106 +31,77 @@ const formWords = words("console.mailboxes.new.form", {
 
 type Options = { value: string; label: string }[];
 
-interface NewMailboxFormProps {
-  adminRole: string;
-  domain: string;
+interface Choices {
   templates: Options;
   template: string;
   /** Beside the local source, by slug. */
   providers: Options;
   source: string;
+}
+
+interface NewMailboxFormProps extends Choices {
+  adminRole: string;
+  domain: string;
   /** What a password must be. */
   passwordHint: string;
 }
 
 /** A new mailbox in a domain: address, name, template and source, with a password where the source is local. */
-export function NewMailboxForm({ adminRole: role, domain, ...choices }: NewMailboxFormProps) {
+export function NewMailboxForm({ adminRole: role, domain, passwordHint, ...choices }: NewMailboxFormProps) {
   const t = useWords(formWords);
-  const [state, action] = useActionState(createMailbox, {});
-  const { values, fields } = state;
-  const [source, setSource] = useState(choices.source);
-  const provider = choices.providers.find(({ value }) => value === source);
   return (
-    <EditForm
-      state={state}
-      action={action}
-      shown={values}
-      className="grid max-w-2xl gap-5"
-      foot={
-        <>
-          {state.problem ? <Alert tone="danger">{state.problem}</Alert> : null}
-          <div>
-            <SubmitButton pendingLabel={t("creating")}>{t("create")}</SubmitButton>
-          </div>
-        </>
-      }
+    <ConsoleForm
+      className="max-w-2xl"
+      action={createMailbox}
+      subject={{ role, domain }}
+      stored={{ template: choices.template, source: choices.source }}
+      words={{
+        localPart: { label: t("address"), hint: t("addressHint", { domain }) },
+        displayName: { label: t("name"), hint: t("nameHint") },
+        template: { label: t("template"), hint: t("templateHint"), options: choices.templates },
+        source: {
+          label: t("source"),
+          hint: t("sourceHint"),
+          options: [{ value: "", label: t("local") }, ...choices.providers],
+        },
+        password: { label: t("password"), hint: t("passwordHint", { policy: passwordHint }) },
+      }}
+      submit={t("create")}
+      pendingLabel={t("creating")}
     >
-      <input type="hidden" name="role" value={role} />
-      <input type="hidden" name="domain" value={domain} />
-      <FieldGrid>
-        <WhoFields domain={domain} state={state} />
-        <SelectField
-          label={t("template")}
-          hint={t("templateHint")}
-          name="template"
-          options={choices.templates}
-          defaultValue={values?.template ?? choices.template}
-        />
-        <SelectField
-          label={t("source")}
-          hint={t("sourceHint")}
-          name="source"
-          options={[{ value: "", label: t("local") }, ...choices.providers]}
-          value={source}
-          onChange={(event) => setSource(event.target.value)}
-        />
-        {provider ? (
-          <p aria-live="polite" className="text-sm text-muted sm:col-span-2">
-            {t("providerHint", { provider: provider.label })}
-          </p>
-        ) : (
-          <PasswordField
-            label={t("password")}
-            hint={t("passwordHint", { policy: choices.passwordHint })}
-            name="password"
-            autoComplete="new-password"
-            error={fields?.password}
-            required
-          />
-        )}
-      </FieldGrid>
-    </EditForm>
+      {(inputs) => <NewMailboxFields inputs={inputs} providers={choices.providers} />}
+    </ConsoleForm>
   );
 }
 
-interface WhoFieldsProps {
-  domain: string;
-  state: Pick<FormState, "values" | "fields">;
+interface NewMailboxFieldsProps extends Pick<Choices, "providers"> {
+  inputs: FilledInputs;
 }
 
-function WhoFields({ domain, state: { values, fields } }: WhoFieldsProps) {
+function NewMailboxFields({ inputs: { values, problems, text, choice }, providers }: NewMailboxFieldsProps) {
   const t = useWords(formWords);
+  const [source, setSource] = useState(values.source);
+  const provider = providers.find(({ value }) => value === source);
   return (
-    <>
+    <FieldGrid>
       <Field
-        label={t("address")}
-        hint={t("addressHint", { domain })}
-        name="localPart"
-        defaultValue={values?.localPart ?? ""}
-        error={fields?.localPart ?? fields?.address}
+        {...text("localPart")}
+        error={problems.localPart ?? problems.address}
         autoComplete="off"
         autoCapitalize="none"
         spellCheck={false}
         required
       />
-      <Field
-        label={t("name")}
-        hint={t("nameHint")}
-        name="displayName"
-        defaultValue={values?.displayName ?? ""}
-        error={fields?.displayName}
-        autoComplete="off"
-      />
-    </>
+      <Field {...text("displayName")} autoComplete="off" />
+      <SelectField {...choice("template")} />
+      <SelectField {...choice("source")} onChange={({ target }) => setSource(target.value)} />
+      {provider ? (
+        <p aria-live="polite" className="text-sm text-muted sm:col-span-2">
+          {t("providerHint", { provider: provider.label })}
+        </p>
+      ) : (
+        <PasswordField {...text("password")} autoComplete="new-password" required />
+      )}
+    </FieldGrid>
   );
 }
