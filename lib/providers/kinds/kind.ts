@@ -1,4 +1,5 @@
 import type { z } from "zod";
+import type { TemplateMapping } from "@/lib/providers/claims/template-choice";
 import type { OwnClient } from "@/lib/providers/client/authenticate-client";
 import type { ConnectionTest } from "@/lib/providers/connection-test/step";
 import type { NoticeSource } from "@/lib/providers/directory/notice-source";
@@ -11,6 +12,8 @@ import type { Text } from "@/lib/words/text";
 /** What a kind is asked about when people are read: where the provider is, our account there, and its settings. */
 export interface ReachedProvider<Settings> extends OwnClient {
   settings: Settings;
+  /** By what a template is chosen: a directory is asked for what these look at. */
+  mappings: readonly TemplateMapping[];
 }
 
 /** The fields of a form by which a kind says where a provider is; its issuer, by which people are known, follows from them. */

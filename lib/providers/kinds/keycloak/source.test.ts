@@ -2,7 +2,7 @@ import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import type { DirectorySource } from "@/lib/providers/directory/source";
 import { contractPerson, crowd, listAll, sourceContract } from "@/lib/testing/directory/contract";
 import { keycloakUser } from "@/lib/testing/directory/keycloak-user";
-import { networkContract } from "@/lib/testing/directory/network-contract";
+import { networkContract, waitingContract } from "@/lib/testing/directory/network-contract";
 import { type Answer, json, StandInKeycloak } from "@/lib/testing/directory/stand-in-keycloak";
 
 /* What every source must do is in the contract; here is what is Keycloak's own. */
@@ -21,7 +21,8 @@ afterEach(() => {
 });
 
 describe("the contract of a source", () => {
-  for (const { name, check } of [...sourceContract, ...networkContract]) it(name, () => check(keycloak));
+  for (const { name, check } of [...sourceContract, ...networkContract, ...waitingContract])
+    it(name, () => check(keycloak));
 });
 
 const user = (id: string, changes: object = {}) => ({ id, username: id, enabled: true, ...changes });

@@ -25,3 +25,10 @@ export const equals = (attribute: string, value: string | Buffer): Filter =>
 export const present = (attribute: string): Filter => new PresenceFilter({ attribute });
 export const allOf = (...filters: Filter[]): Filter => new AndFilter({ filters });
 export const anyOf = (...filters: Filter[]): Filter => new OrFilter({ filters });
+
+/** As `readFilter`, for a filter that the settings' schema has checked. */
+export function filterOf(text: string): Filter {
+  const filter = readFilter(text);
+  if (!filter) throw new Error(`${text} is no filter`);
+  return filter;
+}

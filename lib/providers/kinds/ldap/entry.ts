@@ -1,0 +1,30 @@
+import { readText } from "@/lib/providers/kinds/ldap/ber";
+import type { LdapEntry } from "@/lib/providers/kinds/ldap/message";
+
+/** The values of an attribute as they are; none where the entry has not got it. */
+export const bytesOf = ({ attributes }: LdapEntry, name: string): readonly Buffer[] =>
+  attributes.get(name.toLowerCase()) ?? [];
+
+/** The values of an attribute that are text, without empty ones. */
+export const textsOf = (entry: LdapEntry, name: string): string[] =>
+  bytesOf(entry, name).flatMap((value) => readText(value) || []);
+
+/** The first value of an attribute that is text; null when there is none. */
+export const textOf = (entry: LdapEntry, name: string): string | null => textsOf(entry, name)[0] ?? null;
+
+/** The part of an attribute's values that a server has sent of very many (AD: `member;range=0-1499`, the last one `-*`). */
+export interface ValueRange {
+  values: readonly Buffer[];
+  /** Where the next part begins; null: this was the last one. */
+  next: number | null;
+}
+
+/** A part of an attribute's values; null when the server has sent all at once, or none. */
+export function rangeOf({ attributes }: LdapEntry, name: string): ValueRange | null {
+  const prefix = `${name.toLowerCase()};range=`;
+  for (const [key, values] of attributes) {
+    const [, last] = key.startsWith(prefix) ? (/^\d+-(\d+|\*)$/.exec(key.slice(prefix.length)) ?? []) : [];
+    if (last !== undefined) return { values, next: last === "*" ? null : Number(last) + 1 };
+  }
+  return null;
+}

@@ -1,0 +1,99 @@
+import type { TemplateMapping } from "@/lib/providers/claims/template-choice";
+import { claimsInUse } from "@/lib/providers/claims/template-choice";
+import { groupsClaim, type MalformedRecord, type Person } from "@/lib/providers/directory/person";
+import { isEnabled, stateAttributes } from "@/lib/providers/kinds/ldap/account-state";
+import { textOf, textsOf } from "@/lib/providers/kinds/ldap/entry";
+import { idOf } from "@/lib/providers/kinds/ldap/entry-id";
+import type { LdapEntry } from "@/lib/providers/kinds/ldap/message";
+import { type LdapSettings, shapeOf } from "@/lib/providers/kinds/ldap/settings";
+import { claimPath } from "@/lib/providers/settings/claim-at";
+import { directoryAttributes } from "@/lib/providers/settings/sync-settings";
+import { words } from "@/lib/words/text";
+
+const personWords = words("provider.ldap.record", {
+  noId: "{dn}: no {attribute}, by which a person is recognised",
+  noUsername: "{dn}: no {attribute}",
+  tooLong: "{dn}: {attribute} is longer than {most, number} characters",
+  controlCharacters: "{dn}: {attribute} contains control characters",
+});
+
+/** What of a provider says how its people are read. */
+export interface PeopleRules {
+  settings: LdapSettings;
+  mappings: readonly Pick<TemplateMapping, "claim" | "value" | "templateId">[];
+}
+
+const attributeName = /^[a-z][a-z0-9-]*$/i;
+
+/** The attributes of a person that settings and mappings look at, as these write them. */
+export function namedAttributes({ settings, mappings }: PeopleRules): string[] {
+  const { templateAttribute, emailClaim, emailProofClaim, sync } = settings;
+  const claims = [
+    ...[templateAttribute, emailClaim, emailProofClaim],
+    ...directoryAttributes.map((name) => sync[name]),
+    ...claimsInUse({ settings, mappings }),
+  ];
+  const names = claims.flatMap((claim) => (claim === undefined ? [] : (claimPath(claim)[0] ?? [])));
+  return [...new Set(names)].filter((name) => attributeName.test(name) && name !== groupsClaim);
+}
+
+/** Everything that is asked of a person's entry: operational attributes too, which come only by name (RFC 4511, section 4.5.1.8). */
+export function personAttributes(rules: PeopleRules): string[] {
+  const shape = shapeOf(rules.settings.ldap);
+  const { idAttribute, usernameAttribute, emailAttribute, givenNameAttribute, familyNameAttribute } = shape;
+  const own = [idAttribute, usernameAttribute, emailAttribute, givenNameAttribute, familyNameAttribute];
+  return [...new Set([...own, ...stateAttributes, ...namedAttributes(rules)])];
+}
+
+/** More than this of an attribute means nothing to anybody here. */
+const mostValues = 1_000;
+const longestValue = 8_192;
+
+const longest = { username: 255, email: 320, givenName: 255, familyName: 255 };
+
+/** One entry as a person, or what is wrong with it. The directory is trusted with the addresses of its people. */
+export function readPerson(entry: LdapEntry, rules: PeopleRules, now: number): Person | MalformedRecord {
+  const shape = shapeOf(rules.settings.ldap);
+  const id = idOf(entry, shape.idAttribute);
+  const dn = entry.dn.slice(0, 200);
+  if (id === null) return { id, problem: personWords("noId", { dn, attribute: shape.idAttribute }) };
+  const texts = {
+    username: textOf(entry, shape.usernameAttribute),
+    email: textOf(entry, shape.emailAttribute),
+    givenName: textOf(entry, shape.givenNameAttribute),
+    familyName: textOf(entry, shape.familyNameAttribute),
+  };
+  for (const name of ["username", "email", "givenName", "familyName"] as const) {
+    const [text, attribute] = [texts[name] ?? "", shape[`${name}Attribute`]];
+    if (text.length > longest[name])
+      return { id, problem: personWords("tooLong", { dn, attribute, most: longest[name] }) };
+    if (/\p{Cc}/u.test(text)) return { id, problem: personWords("controlCharacters", { dn, attribute }) };
+  }
+  const { username, email, givenName, familyName } = texts;
+  if (username === null)
+    return { id, problem: personWords("noUsername", { dn, attribute: shape.usernameAttribute }) };
+  return {
+    id,
+    username,
+    email,
+    emailVerified: true,
+    givenName: givenName ?? "",
+    familyName: familyName ?? "",
+    enabled: isEnabled(entry, now),
+    attributes: attributesOf(entry, rules),
+  };
+}
+
+export const isMalformed = (record: Person | MalformedRecord): record is MalformedRecord =>
+  "problem" in record;
+
+/** Text alone, by the names that the settings use: LDAP's own ignore case (RFC 4512, section 2.5). */
+function attributesOf(entry: LdapEntry, rules: PeopleRules): Record<string, string[]> {
+  const named = namedAttributes(rules).map((name): [string, string[]] => [
+    name,
+    textsOf(entry, name)
+      .filter((text) => text.length <= longestValue)
+      .slice(0, mostValues),
+  ]);
+  return Object.fromEntries(named.filter(([, values]) => values.length > 0));
+}

@@ -1,0 +1,105 @@
+import type { DirectoryPage } from "@/lib/providers/directory/person";
+import { readAhead } from "@/lib/providers/directory/read-ahead";
+import type { DirectorySource, FoundPerson } from "@/lib/providers/directory/source";
+import type { LdapAsker } from "@/lib/providers/kinds/ldap/asker";
+import { byId, idOf } from "@/lib/providers/kinds/ldap/entry-id";
+import { baseIsHidden } from "@/lib/providers/kinds/ldap/failure";
+import { allOf, filterOf } from "@/lib/providers/kinds/ldap/filter";
+import { LdapGroups } from "@/lib/providers/kinds/ldap/groups";
+import type { LdapEntry } from "@/lib/providers/kinds/ldap/message";
+import {
+  isMalformed,
+  type PeopleRules,
+  personAttributes,
+  readPerson,
+} from "@/lib/providers/kinds/ldap/person";
+import { searchPages } from "@/lib/providers/kinds/ldap/search-pages";
+import { shapeOf } from "@/lib/providers/kinds/ldap/settings";
+
+/** The people below a base of a directory. */
+export class LdapSource implements DirectorySource {
+  readonly #asker: LdapAsker;
+  readonly #base: string;
+  readonly #rules: PeopleRules;
+  readonly #groups: LdapGroups;
+
+  constructor(asker: LdapAsker, base: string, rules: PeopleRules) {
+    const { ldap, sync } = rules.settings;
+    this.#asker = asker;
+    this.#base = base;
+    this.#rules = rules;
+    this.#groups = new LdapGroups(asker, base, ldap, sync.pageSize);
+  }
+
+  pages(): AsyncIterable<DirectoryPage> {
+    return readAhead(this.#people());
+  }
+
+  async find(id: string): Promise<FoundPerson> {
+    const { filter, idAttribute } = shapeOf(this.#rules.settings.ldap);
+    const isThisOne = byId(idAttribute, id);
+    if (!isThisOne) return { state: "gone" };
+    const { entries } = await this.#asker.search({
+      base: this.#base,
+      scope: "sub",
+      filter: allOf(filterOf(filter), isThisOne),
+      attributes: personAttributes(this.#rules),
+    });
+    const [entry] = entries;
+    if (!entry) {
+      await this.#requireBase();
+      return { state: "gone" };
+    }
+    const found = readPerson(entry, this.#rules, Date.now());
+    return isMalformed(found)
+      ? { state: "malformed", problem: found.problem }
+      : { state: "found", person: found };
+  }
+
+  /** By their ids alone, which costs a small part of reading them: LDAP has no question for a number. */
+  async count(): Promise<number | null> {
+    const { idAttribute } = shapeOf(this.#rules.settings.ldap);
+    let count = 0;
+    for await (const entries of this.#entries([idAttribute])) count += entries.length;
+    return count;
+  }
+
+  members(groupPath: string): AsyncIterable<string[]> {
+    return this.#groups.members(groupPath);
+  }
+
+  async *#people(): AsyncIterable<DirectoryPage> {
+    let isEmpty = true;
+    for await (const entries of this.#entries(personAttributes(this.#rules))) {
+      isEmpty = false;
+      const records = entries.map((entry) => readPerson(entry, this.#rules, Date.now()));
+      yield {
+        people: records.flatMap((record) => (isMalformed(record) ? [] : record)),
+        malformed: records.filter(isMalformed),
+        unconfirmed: [],
+      };
+    }
+    if (isEmpty) await this.#requireBase();
+  }
+
+  #entries(attributes: string[]): AsyncIterable<LdapEntry[]> {
+    const { filter, idAttribute } = shapeOf(this.#rules.settings.ldap);
+    const question = { base: this.#base, scope: "sub", filter: filterOf(filter), attributes } as const;
+    const keyOf = (entry: LdapEntry) => idOf(entry, idAttribute) ?? entry.dn;
+    return searchPages(this.#asker, question, { largestPage: this.#rules.settings.sync.pageSize, keyOf });
+  }
+
+  /**
+   * Nobody was found. That says something about people only if the base itself can be seen: many servers show
+   * nothing at all to an account that may not read. Throws `DirectoryError`.
+   */
+  async #requireBase(): Promise<void> {
+    const { entries } = await this.#asker.search({
+      base: this.#base,
+      scope: "base",
+      filter: filterOf("(objectClass=*)"),
+      attributes: ["1.1"],
+    });
+    if (entries.length === 0) throw baseIsHidden();
+  }
+}
