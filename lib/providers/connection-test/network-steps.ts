@@ -20,7 +20,6 @@ const hostWords = words("provider.test.host", {
   address: "{host} is an IP address.",
   addresses: "{host} resolves to {addresses}.",
   plain: "{host} responds without TLS, which is acceptable on loopback only.",
-  connected: "Connected.",
   certificate: "{protocol}, certificate issued by {by}, valid until {until}.",
   unnamedCertificate: "{protocol}, certificate valid until {until}.",
 });
@@ -76,7 +75,7 @@ export async function checkTls({ issuer }: Probe): Promise<Finding> {
   const socket = secure ? connectTls({ ...to, servername }) : connectPlain(to);
   try {
     await withinTime(opened(socket, secure ? "secureConnect" : "connect"));
-    return ok(secure ? tlsText(socket) : hostWords("plain", { host: url.host }));
+    return ok(connectionText(socket, url.host));
   } catch (error) {
     return networkProblem(error, url.host);
   } finally {
@@ -85,8 +84,9 @@ export async function checkTls({ issuer }: Probe): Promise<Finding> {
   }
 }
 
-function tlsText(socket: Socket): Text {
-  if (!(socket instanceof TLSSocket)) return hostWords("connected");
+/** What an open connection to a host is: its TLS and certificate, or that it has none. */
+export function connectionText(socket: Socket, host: string): Text {
+  if (!(socket instanceof TLSSocket)) return hostWords("plain", { host });
   const { valid_to: until, issuer } = socket.getPeerCertificate();
   const by = issuer?.CN ?? issuer?.O;
   const protocol = socket.getProtocol() ?? "TLS";

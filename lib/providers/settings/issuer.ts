@@ -12,7 +12,8 @@ const urlWords = words("provider.url", {
   noQuery: "must not have a query",
 });
 
-const isLoopback = (host: string) => ["localhost", "127.0.0.1", "[::1]"].includes(host);
+/** Whether the host name of a URL is this machine. */
+export const isLoopback = (host: string) => ["localhost", "127.0.0.1", "[::1]"].includes(host);
 
 const webUrl = z
   .url({ protocol: /^https?$/, error: message(urlWords("url")), abort: true })

@@ -25,7 +25,7 @@ export const presetShapes: Readonly<Record<LdapPreset, Shape>> = {
     idAttribute: "entryUUID",
     usernameAttribute: "uid",
     loginAttributes: ["uid"],
-    groupFilter: "(|(objectClass=groupOfNames)(objectClass=groupOfUniqueNames))",
+    groupFilter: "(|(objectClass=groupOfNames)(objectClass=groupOfUniqueNames)(objectClass=posixGroup))",
     groupAttribute: null,
   },
   "active-directory": {

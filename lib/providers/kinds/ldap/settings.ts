@@ -13,7 +13,7 @@ const settingWords = words("provider.ldap.settings", {
   url: "must be a URL such as ldaps://ldap.example.org",
   urlOnlyServer: "must only contain host and port",
   reserved: "must not be a link-local or reserved address",
-  urlCount: "must be one to five URLs",
+  urlCount: "must be at most five URLs",
   attribute: "must be the name of an attribute, such as mail",
   baseDn: "must be a distinguished name such as ou=people,dc=example,dc=org",
   filter: "must be a search filter such as (objectClass=person)",
@@ -78,9 +78,9 @@ const certificates = z
 /** How a directory is reached, and what its people are read from. What is left out is as the preset says. */
 export const directorySettings = z.strictObject({
   urls: z
-    .array(serverUrl, message(settingWords("urlCount")))
-    .min(1, message(settingWords("urlCount")))
+    .array(serverUrl)
     .max(5, message(settingWords("urlCount")))
+    .default([])
     .describe("Servers of one directory, in the order they are tried."),
   startTls: z.boolean().default(false).describe("For `ldap://` URLs: TLS on the same port (RFC 4511, 4.14)."),
   caCertificate: certificates
@@ -102,20 +102,17 @@ export const directorySettings = z.strictObject({
   groupBaseDn: baseDnText.optional().describe("Where groups are. Left out: where people are."),
   groupFilter: filterText.optional().describe("Which entries are groups (RFC 4515)."),
   groupAttribute: attributeName
-    .nullable()
     .optional()
-    .describe("A person's attribute with the names of their groups. Null: groups are searched for."),
+    .describe(
+      "A person's attribute with the DNs of their groups. Left out, with the preset `openldap`: groups are searched for.",
+    ),
 });
 export type DirectorySettings = z.output<typeof directorySettings>;
 
-const { sync, requireVerifiedEmail, ...whoComesIn } = commonSettings;
-
 /** What an LDAP directory is configured by. */
 export const ldapSettings = z.strictObject({
-  ...whoComesIn,
-  requireVerifiedEmail,
-  ldap: directorySettings.prefault({ urls: [] }),
-  sync,
+  ...commonSettings,
+  ldap: directorySettings.prefault({}),
 });
 export type LdapSettings = z.output<typeof ldapSettings>;
 
@@ -131,7 +128,7 @@ export function shapeOf({ preset, ...settings }: DirectorySettings) {
     familyNameAttribute: settings.familyNameAttribute ?? shape.familyNameAttribute,
     loginAttributes: settings.loginAttributes ?? shape.loginAttributes,
     groupFilter: settings.groupFilter ?? shape.groupFilter,
-    groupAttribute: settings.groupAttribute === undefined ? shape.groupAttribute : settings.groupAttribute,
+    groupAttribute: settings.groupAttribute ?? shape.groupAttribute,
   };
 }
 export type DirectoryShape = ReturnType<typeof shapeOf>;

@@ -1,27 +1,13 @@
 import { weighAddresses } from "@/lib/providers/connection-test/address-step";
 import { checkTls, resolveName } from "@/lib/providers/connection-test/network-steps";
 import type { TestStep } from "@/lib/providers/connection-test/step";
+import { stepWords } from "@/lib/providers/connection-test/step-words";
 import { tryClient } from "@/lib/providers/kinds/oidc/client-steps";
 import { compareClocks } from "@/lib/providers/kinds/oidc/clock-step";
 import { discover, matchIssuer, readKeys } from "@/lib/providers/kinds/oidc/discovery-steps";
 import type { OpenIdProbe } from "@/lib/providers/kinds/oidc/openid-probe";
 import { checkRedirect, pushRequest } from "@/lib/providers/kinds/oidc/redirect-steps";
 import { tryUserinfo } from "@/lib/providers/kinds/oidc/userinfo-step";
-import { words } from "@/lib/words/text";
-
-const stepWords = words("provider.test.step", {
-  "name-resolution": "Host name",
-  tls: "Connection and certificate",
-  discovery: "Discovery document",
-  issuer: "Issuer",
-  keys: "Token keys",
-  clock: "Clock",
-  "client-authentication": "Our client",
-  "pushed-request": "Pushed authorization request",
-  "redirect-url": "Redirect URL",
-  userinfo: "Userinfo",
-  addresses: "Addresses",
-});
 
 const forSignIn: Omit<TestStep<OpenIdProbe>, "neededFor">[] = [
   { step: "name-resolution", label: stepWords("name-resolution"), after: null, run: resolveName },

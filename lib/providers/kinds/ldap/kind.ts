@@ -1,0 +1,57 @@
+import type { Misfit, ProviderKind } from "@/lib/providers/kinds/kind";
+import { LdapAsker } from "@/lib/providers/kinds/ldap/asker";
+import { baseDnOf, directoryIssuer } from "@/lib/providers/kinds/ldap/base-dn";
+import { ldapTest } from "@/lib/providers/kinds/ldap/connection-test";
+import { probeDirectory } from "@/lib/providers/kinds/ldap/probe-directory";
+import { baseDnText, type LdapSettings, ldapSettings } from "@/lib/providers/kinds/ldap/settings";
+import { LdapSource } from "@/lib/providers/kinds/ldap/source";
+import { isLoopback } from "@/lib/providers/settings/issuer";
+import { words } from "@/lib/words/text";
+
+const kindWords = words("provider.ldap.kind", {
+  choice: "LDAP or Active Directory",
+  baseDn: "the DN that people are below",
+  urlNeeded: "must contain at least one URL",
+  encrypted: "must be ldaps://, or use StartTLS: unencrypted LDAP is only allowed on loopback",
+  startTls: "must be off for ldaps:// URLs, which use TLS from the start",
+});
+
+const isTlsOnly = ({ protocol }: URL): boolean => protocol === "ldaps:";
+
+function misfit({ ldap: { urls, startTls } }: LdapSettings): Misfit | null {
+  const servers = urls.map((url) => new URL(url));
+  if (servers.length === 0) return { field: "settings.ldap.urls", text: kindWords("urlNeeded") };
+  if (startTls && servers.some(isTlsOnly))
+    return { field: "settings.ldap.startTls", text: kindWords("startTls") };
+  if (!startTls && servers.some((url) => !isTlsOnly(url) && !isLoopback(url.hostname)))
+    return { field: "settings.ldap.urls", text: kindWords("encrypted") };
+  return null;
+}
+
+/** The people below a base of an LDAP directory. */
+export const ldap = {
+  label: "LDAP",
+  choice: kindWords("choice"),
+  place: {
+    fields: { baseDn: baseDnText },
+    options: { baseDn: ["--base-dn <dn>", kindWords("baseDn")] },
+    issuerOf: ({ baseDn }) => directoryIssuer(baseDn),
+    read: (issuer) => {
+      const baseDn = baseDnOf(issuer);
+      return baseDn === null ? null : { baseDn };
+    },
+  },
+  settings: ldapSettings,
+  misfit,
+  secretPlaces: ({ ldap: { urls, startTls } }) => [...urls, String(startTls)],
+  test: ldapTest,
+  verify: probeDirectory,
+  ping: probeDirectory,
+  singleSignOn: null,
+  personSource: {
+    open: (provider, signal) =>
+      new LdapSource(new LdapAsker(provider, signal), baseDnOf(provider.issuer) ?? "", provider),
+  },
+  eventSource: null,
+  credentialCheck: null,
+} satisfies ProviderKind<LdapSettings, "baseDn">;
