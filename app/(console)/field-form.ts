@@ -4,6 +4,7 @@ import { chosenId, optionalText, secretInput, ticked, typedLines } from "@/app/(
 import { gigabytesOf, neededCount, typedCount, typedGigabytes } from "@/app/(console)/gigabytes";
 import { lastDay, typedDay } from "@/app/(console)/typed-day";
 import { typedNetworks } from "@/app/(console)/typed-networks";
+import { coreOf } from "@/lib/catalogue/core-of";
 import type { Field, Fields } from "@/lib/catalogue/field";
 import { words } from "@/lib/words/text";
 
@@ -25,16 +26,16 @@ const plainText = (value: unknown): string => String(value ?? "");
 const lines = (value: unknown): string => (Array.isArray(value) ? value.join("\n") : "");
 
 function controlOf(field: Field): Control {
-  const { inner, nullable } = innermost(field.schema);
-  if (inner instanceof z.ZodBoolean) return { input: ticked, text: (value) => (value === true ? "on" : "") };
+  const { core, nullable } = coreOf(field.schema);
+  if (core instanceof z.ZodBoolean) return { input: ticked, text: (value) => (value === true ? "on" : "") };
   if (field.unit === "bytes") return nullable ? limit : size;
   if (field.unit === "networks") return { input: typedNetworks, text: lines };
-  if (inner instanceof z.ZodArray) return { input: typedLines, text: lines };
-  if (inner instanceof z.ZodNumber) return { input: nullable ? typedCount : neededCount, text: plainText };
-  if (inner instanceof z.ZodDate)
+  if (core instanceof z.ZodArray) return { input: typedLines, text: lines };
+  if (core instanceof z.ZodNumber) return { input: nullable ? typedCount : neededCount, text: plainText };
+  if (core instanceof z.ZodDate)
     return { input: typedDay, text: (value) => lastDay(value instanceof Date ? value : null) };
-  if (inner instanceof z.ZodEnum) return { input: field.schema, text: plainText };
-  if (inner instanceof z.ZodUUID) return { input: nullable ? chosenId : z.uuid(), text: plainText };
+  if (core instanceof z.ZodEnum) return { input: field.schema, text: plainText };
+  if (core instanceof z.ZodUUID) return { input: nullable ? chosenId : z.uuid(), text: plainText };
   return { input: nullable ? optionalText : z.string(), text: plainText };
 }
 
@@ -47,14 +48,6 @@ const size: Control = {
   input: typedGigabytes.transform((bytes) => bytes ?? 0),
   text: (bytes) => (bytes === 0 ? "" : limit.text(bytes)),
 };
-
-/** What a schema accepts first, before what it is turned into. */
-function innermost(schema: z.ZodType): { inner: z.ZodType; nullable: boolean } {
-  if (schema instanceof z.ZodPipe) return innermost(schema.in as z.ZodType);
-  if (schema instanceof z.ZodDefault) return innermost(schema.unwrap() as z.ZodType);
-  if (schema instanceof z.ZodNullable) return { ...innermost(schema.unwrap() as z.ZodType), nullable: true };
-  return { inner: schema, nullable: false };
-}
 
 type Inputs<Given extends Fields> = { [Name in keyof Given]: z.ZodType<z.output<Given[Name]["schema"]>> };
 
@@ -85,7 +78,7 @@ export async function inputWords(fields: Fields): Promise<Record<string, InputWo
   return mapped(fields, ({ label, hint, unit, words, schema }) => ({
     label: say(unit === "bytes" ? fieldWords("inGigabytes", { label }) : label),
     ...(hint === undefined ? {} : { hint: say(hint) }),
-    ...(innermost(schema).inner instanceof z.ZodEnum && words
+    ...(coreOf(schema).core instanceof z.ZodEnum && words
       ? { options: Object.entries(words).map(([value, word]) => ({ value, label: say(word) })) }
       : {}),
   }));

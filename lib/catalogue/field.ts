@@ -145,6 +145,10 @@ type OptionalShapes<Given extends Fields> = {
   [Name in keyof Given]: z.ZodOptional<Given[Name]["schema"]>;
 };
 
+/** The fields of a section of a document, by their paths from its top: `client.authentication`. */
+export const inSection = (section: string, fields: Fields): Fields =>
+  Object.fromEntries(Object.entries(fields).map(([name, one]) => [`${section}.${name}`, one]));
+
 /** The names of the fields that are so. */
 export const namesWhere = (fields: Fields, is: (field: Field) => boolean): string[] =>
   Object.entries(fields).flatMap(([name, one]) => (is(one) ? [name] : []));

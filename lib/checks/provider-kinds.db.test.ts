@@ -1,4 +1,6 @@
+import { PassThrough, Readable } from "node:stream";
 import { beforeAll, describe, expect, it, vi } from "vitest";
+import { describedFields, providerForm } from "@/app/(console)/[role]/providers/provider-form-input";
 import { setIdentityProvider } from "@/lib/accounts/identity-provider/set-identity-provider";
 import { testConnection } from "@/lib/accounts/identity-provider/test-connection";
 import { getSyncRun } from "@/lib/directory/run/queries";
@@ -7,6 +9,7 @@ import { runSync } from "@/lib/directory/sync/run-sync";
 import { signInWithPassword } from "@/lib/doors/sign-in/sign-in-with-password";
 import type { Call } from "@/lib/faces/cli/call";
 import { buildProgram } from "@/lib/faces/cli/program";
+import { runCli } from "@/lib/faces/cli/run";
 import { openApiDocument } from "@/lib/faces/rest/openapi";
 import { kindOf, type ProviderKindName, providerKinds } from "@/lib/providers/kinds/registry";
 import {
@@ -156,6 +159,24 @@ describe("a new kind of provider", () => {
     const help = group?.commands.find((one) => one.name() === "set")?.helpInformation();
     expect(help).toContain("--town <name>");
     expect(help).toContain("Toy: where it stands");
+    expect(help).toMatch(/--blocks <count> +Toy: how many there are/);
+  });
+
+  it("is set by the options of its own settings, beside what is stored", async () => {
+    const io = { stdin: Readable.from([]), stdout: new PassThrough(), stderr: new PassThrough() };
+    const code = await runCli(["provider", "set", slug, "--blocks", "5", "--no-verify", "--json"], io);
+    expect(code, String(io.stderr.read())).toBe(0);
+    const { settings } = JSON.parse(String(io.stdout.read()));
+    expect(settings).toMatchObject({ toy: { blocks: 5 }, mailPassword: { enabled: true } });
+  });
+
+  it("has its own settings in the form, with their words, and those of a directory", () => {
+    expect(describedFields["toy.blocks"]?.hint).toMatchObject({ english: "How many there are." });
+    const form = { kind: "toy", slug, town: "lund", clientId: "reader", expectedVersion: "1", sync: "on" };
+    const read = providerForm.parse({ ...form, "toy.blocks": "7", intervalMinutes: "20" }).settings;
+    expect(read).toMatchObject({ toy: { blocks: 7 }, sync: { intervalMinutes: 20 } });
+    expect(read.sync).not.toHaveProperty("notices");
+    expect(read).not.toHaveProperty("scopes");
   });
 });
 

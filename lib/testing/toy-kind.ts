@@ -1,14 +1,23 @@
 import { z } from "zod";
+import { field, fields, inSection, shapesOf } from "@/lib/catalogue/field";
 import { ok, skipped, type TestStep } from "@/lib/providers/connection-test/step";
 import type { ProviderKind } from "@/lib/providers/kinds/kind";
 import { commonSettings, mailPasswordSettings } from "@/lib/providers/settings/settings";
 import { MemoryDirectory } from "@/lib/testing/directory/memory-directory";
 import { verbatim } from "@/lib/words/compose-text";
 
+const toyFields = fields("toy", {
+  blocks: field(z.int().min(1).default(3), {
+    label: "Blocks",
+    hint: "How many there are.",
+    option: { name: "blocks", value: "count", help: "how many there are" },
+  }),
+});
+
 const toySettings = z.strictObject({
   ...commonSettings,
   mailPassword: mailPasswordSettings.prefault({}),
-  toy: z.strictObject({ blocks: z.int().min(1).default(3) }).prefault({}),
+  toy: z.strictObject(shapesOf(toyFields)).prefault({}),
 });
 type ToySettings = z.output<typeof toySettings>;
 
@@ -56,6 +65,7 @@ export const toy = {
     read: (issuer) => (issuer.startsWith("toy:") ? { town: issuer.slice(4) } : null),
   },
   settings: toySettings,
+  fields: inSection("toy", toyFields),
   misfit: ({ toy: { blocks } }) =>
     blocks > 100 ? { field: "settings.toy.blocks", text: verbatim("are more than there are") } : null,
   secretPlaces: () => [],

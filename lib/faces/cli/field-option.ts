@@ -1,6 +1,7 @@
 import { type Command, Option } from "commander";
 import { z } from "zod";
 import { domainSubject } from "@/lib/accounts/domain/view";
+import { coreOf } from "@/lib/catalogue/core-of";
 import type { Field, FieldOption } from "@/lib/catalogue/field";
 import type { Call } from "@/lib/faces/cli/call";
 import {
@@ -34,19 +35,11 @@ export interface InputOption {
 const attributeOf = (name: string): string =>
   name.replace(/-(\w)/g, (_, letter: string) => letter.toUpperCase());
 
-/** What a schema takes, without what it makes of it, and whether null is among that. */
-function innermost(schema: unknown, nullable = false): { core: unknown; nullable: boolean } {
-  if (schema instanceof z.ZodNullable) return innermost(schema.unwrap(), true);
-  if (schema instanceof z.ZodOptional || schema instanceof z.ZodDefault)
-    return innermost(schema.unwrap(), nullable);
-  return schema instanceof z.ZodPipe ? innermost(schema.in, nullable) : { core: schema, nullable };
-}
-
 type Parser = (text: string) => unknown;
 
 /** How the text of an option becomes a value; undefined: it stays text. */
 function parserFor({ schema, unit }: Field): Parser | undefined {
-  const { core, nullable } = innermost(schema);
+  const { core, nullable } = coreOf(schema);
   if (unit === "bytes") return nullable ? byteLimit : byteSize;
   if (core instanceof z.ZodArray) return unit === "networks" ? networkList : nameList;
   if (core instanceof z.ZodNumber) return countLimit;
@@ -58,7 +51,7 @@ function parserFor({ schema, unit }: Field): Parser | undefined {
 const asJson = (value: unknown): unknown => (value instanceof Date ? value.toISOString() : value);
 
 function valueOption(input: string, field: Field, { name, value, help }: FieldOption): InputOption {
-  const { core, nullable } = innermost(field.schema);
+  const { core, nullable } = coreOf(field.schema);
   const parser = parserFor(field);
   return {
     add(command, required) {
@@ -140,7 +133,8 @@ export function filterOptions(name: string, help: Readonly<Record<string, Text>>
   const { list } = registry.named(name);
   return Object.entries(help).map(([flags, about]) => {
     const option = optionOf(flags, about);
-    const { core } = innermost(list?.filter[option.attributeName()]);
+    const filter = list?.filter[option.attributeName()];
+    const core = filter && coreOf(filter as z.ZodType).core;
     if (core instanceof z.ZodEnum) option.choices(core.options.map(String));
     return ownOption(option);
   });

@@ -1,4 +1,5 @@
 import type { z } from "zod";
+import type { Fields } from "@/lib/catalogue/field";
 import type { TemplateMapping } from "@/lib/providers/claims/template-choice";
 import type { OwnClient } from "@/lib/providers/client/authenticate-client";
 import type { ConnectionTest } from "@/lib/providers/connection-test/step";
@@ -79,6 +80,11 @@ export interface ProviderKind<
   place: Place<Field> | null;
   /** What its providers are configured by: `commonSettings`, and what is its own. The schema of the stored document. */
   settings: z.ZodObject<z.ZodRawShape> & z.ZodType<Settings>;
+  /**
+   * What is said of the settings that are its own, by their paths in the document: the form, the options of the command line
+   * and the reference follow. What kinds have in common is in `fields-of-kind.ts`.
+   */
+  fields?: Fields;
   /** What of valid settings does not fit; null when all does. */
   misfit(settings: Settings): Misfit | null;
   /** Where a stored secret is sent to, beside the issuer: when that changes, it must be entered again. */

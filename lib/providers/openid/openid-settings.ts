@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { field, fields, shapesOf } from "@/lib/catalogue/field";
 import { clientSettings } from "@/lib/providers/client/client-settings";
 import { endpointUrl } from "@/lib/providers/settings/issuer";
 import { commonSettings, mailPasswordSettings } from "@/lib/providers/settings/settings";
@@ -15,35 +16,54 @@ const scopes = z
   .max(500)
   .refine((text) => text.split(/\s+/).includes("openid"), message(openIdWords("scopes")));
 
+const endpoint = endpointUrl.optional();
+
 /** Addresses entered by hand; each replaces what the discovery document says. */
-export const providerEndpoints = z.strictObject({
-  authorization: endpointUrl.optional(),
-  token: endpointUrl.optional(),
-  /** The keys that ID tokens are verified with. */
-  jwks: endpointUrl.optional(),
-  userinfo: endpointUrl.optional(),
-  /** Where people are sent to sign out there. */
-  endSession: endpointUrl.optional(),
-  /** Where authorization requests are pushed to (RFC 9126). */
-  pushedAuthorization: endpointUrl.optional(),
+export const endpointFields = fields("provider.endpoints", {
+  authorization: field(endpoint, { label: "Authorization", hint: "Where people are sent to sign in." }),
+  token: field(endpoint, { label: "Token", hint: "Receives the client secret." }),
+  jwks: field(endpoint, { label: "Keys (JWKS)", hint: "Used to verify ID tokens." }),
+  userinfo: field(endpoint, {
+    label: "Userinfo",
+    hint: "Asked for claims that are missing from the ID token.",
+  }),
+  endSession: field(endpoint, { label: "Logout", hint: "Where people are sent to sign out." }),
+  pushedAuthorization: field(endpoint, {
+    label: "Pushed requests",
+    hint: "Receives our authorization requests in advance (RFC 9126).",
+  }),
 });
+
+export const providerEndpoints = z.strictObject(shapesOf(endpointFields));
 export type ProviderEndpoints = z.infer<typeof providerEndpoints>;
 
 /** Most clocks are right within a second; this forgives a provider whose time is not kept. */
 export const usualClockToleranceSeconds = 30;
 
+/** How people sign in by OpenID Connect, beside how our client proves itself. */
+export const openIdFields = fields("provider.openId", {
+  scopes: field(scopes.default("openid profile email"), {
+    label: "Scopes",
+    hint: "Separated by spaces. Must include openid: Keycloak requires it from version 20.",
+  }),
+  /** By so much a token may seem too new, or ended. */
+  clockToleranceSeconds: field(z.int().min(0).max(300).default(usualClockToleranceSeconds), {
+    label: "Clock tolerance in seconds",
+    hint: "How far the provider's clock may differ from ours, up to 300. The connection test compares the two.",
+  }),
+});
+
 const { sync, ...whoComesIn } = commonSettings;
 
 /** What a provider of OpenID Connect is configured by, with a directory or without. */
 export const openIdSettings = z.strictObject({
-  scopes: scopes.default("openid profile email"),
+  scopes: openIdFields.scopes.schema,
   ...whoComesIn,
   /** How our client proves itself there, and how it asks. */
   client: clientSettings.prefault({}),
   /** With authorization, token and jwks the discovery document is not read at all. */
   endpoints: providerEndpoints.optional(),
-  /** How far the provider's clock may be from ours: by so much a token may seem too new, or ended. */
-  clockToleranceSeconds: z.int().min(0).max(300).default(usualClockToleranceSeconds),
+  clockToleranceSeconds: openIdFields.clockToleranceSeconds.schema,
   sync,
   mailPassword: mailPasswordSettings.prefault({}),
 });

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { field, fields, shapesOf } from "@/lib/catalogue/field";
 import { domainName } from "@/lib/platform/address/domain-name";
 import { claimPath } from "@/lib/providers/settings/claim-at";
 import { syncSettings } from "@/lib/providers/settings/sync-settings";
@@ -28,40 +29,80 @@ export const claimName = z
  * An attribute of the person at the directory with the hash of a password that opens mail apps and the portal by itself, without
  * the provider (its second factor too).
  */
-export const mailPasswordSettings = z.strictObject({
-  enabled: z.boolean().default(false),
-  attribute: claimName.default("mailcow_password"),
+export const mailPasswordFields = fields("provider.mailPassword", {
+  enabled: field(z.boolean().default(false), {
+    label: "Allow mail passwords",
+    hint: "When turned off, mail passwords stop working at the next login and their hashes are deleted here.",
+    option: {
+      name: "mail-password",
+      help: "accept passwords whose hashes are in a user attribute",
+      off: { name: "no-mail-password", help: "stop accepting these passwords, and forget them" },
+    },
+  }),
+  attribute: field(claimName.default("mailcow_password"), {
+    label: "Hash attribute",
+    hint: "A single hash, such as '{'SSHA256'}'…, that only administrators can edit. Changes take effect at the next sync.",
+    option: { name: "mail-password-attribute", value: "name", help: "user attribute with the hash" },
+  }),
 });
+
+export const mailPasswordSettings = z.strictObject(shapesOf(mailPasswordFields));
 export type MailPasswordSettings = z.output<typeof mailPasswordSettings>;
 
 /** `keep`: it is only reported; `alias`: it becomes an alias of the mailbox, and goes when it changes again. */
 export const changedAddressPolicies = ["keep", "alias"] as const;
 
-/** What every kind of provider is configured by, beside what is its own: who comes in, and as whom. */
+/** Who comes in by a provider of any kind, and as whom. */
+export const claimFields = fields("provider.claims", {
+  templateAttribute: field(claimName.default("mailcow_template"), {
+    label: "Template claim",
+    hint: "Used by mappings that don't name their own claim. Can be a string, a list, or an object whose keys are used. For nested claims, enter the path, such as realm_access.roles. Write a dot within a name as \\..",
+  }),
+  groupsClaim: field(claimName.default("groups"), {
+    label: "Groups claim",
+    hint: "Usually groups. Lists the names or paths of the person's groups.",
+  }),
+  emailClaim: field(claimName.default("email"), {
+    label: "Email address claim",
+    hint: "Usually email. For a nested claim, enter its path, such as a.b.",
+  }),
+  requireVerifiedEmail: field(z.boolean().default(true), {
+    label: "Verified addresses only",
+    hint: "When turned off, the address in the claim is always trusted. Only turn this off if nobody at the provider can choose an address, or have someone else's.",
+  }),
+  emailProofClaim: field(claimName.optional(), {
+    label: "Email verification claim",
+    hint: "Leave empty to use email_verified, which vouches for the email claim only, and for another claim if it holds the same address. For Entra ID, use xms_edov.",
+  }),
+  allowedDomains: field(
+    z
+      .array(domainName)
+      .min(1, message(settingWords("domains")))
+      .max(1000)
+      .optional(),
+    {
+      label: "Mail domains",
+      hint: "One per line. Leave empty for all domains that aren't assigned to another provider.",
+    },
+  ),
+  createOnSignIn: field(z.boolean().default(true), {
+    label: "Create mailboxes",
+    hint: "At the first sign-in, if the domain exists here and has room.",
+  }),
+  linkByEmail: field(z.boolean().default(true), {
+    label: "Link existing mailboxes",
+    hint: "Links this provider's mailboxes by address if nobody is linked to them yet.",
+  }),
+  changedAddress: field(z.enum(changedAddressPolicies).default("keep"), {
+    label: "When a person's address changes",
+    hint: "A mailbox is never renamed, because its mail, calendars and mail app accounts are tied to its address.",
+    words: { keep: "Only notify administrators", alias: "Add the new address as an alias" },
+  }),
+});
+
+/** What every kind of provider is configured by, beside what is its own. */
 export const commonSettings = {
-  /** The claim that chooses the template, where a mapping names no other. */
-  templateAttribute: claimName.default("mailcow_template"),
-  /** The claim that lists the person's groups, by name or path. */
-  groupsClaim: claimName.default("groups"),
-  emailClaim: claimName.default("email"),
-  /** Only an address that the claims prove makes the first link to a mailbox; false: the provider is trusted with it. */
-  requireVerifiedEmail: z.boolean().default(true),
-  /**
-   * The claim that is true when the address is proven, such as Entra's `xms_edov`. Left out: `email_verified`, which
-   * proves `email` and, of another claim, only what is the same address.
-   */
-  emailProofClaim: claimName.optional(),
-  /** Mail domains whose people may come in by this provider; left out: all. */
-  allowedDomains: z
-    .array(domainName)
-    .min(1, message(settingWords("domains")))
-    .max(1000)
-    .optional(),
-  createOnSignIn: z.boolean().default(true),
-  /** A mailbox that has this provider as its source, but no identity yet, is linked at the first sign-in. */
-  linkByEmail: z.boolean().default(true),
-  /** What becomes of a linked person's new address; the mailbox keeps its own in either case. */
-  changedAddress: z.enum(changedAddressPolicies).default("keep"),
+  ...shapesOf(claimFields),
   /** What of a person is followed, and how the directory is, where the kind has one. */
   sync: syncSettings.prefault({}),
 };

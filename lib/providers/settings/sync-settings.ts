@@ -50,28 +50,58 @@ export const attributeFields = fields("provider.attributes", {
 export const directoryAttributes = Object.keys(attributeFields) as (keyof typeof attributeFields)[];
 
 /** What of a person is followed, and how a provider's directory is, where its kind has one. */
-export const syncSettings = z.strictObject({
-  /** Periodic full sync. */
-  enabled: z.boolean().default(false),
-  intervalMinutes: whole
-    .min(1)
-    .max(10_080, message(syncWords("week")))
-    .default(15),
-  /** Whether people without a mailbox get one. */
-  importUsers: z.boolean().default(false),
-  /** `receive-only`: nobody gets in, mail is still taken in; `disable`: mail is refused as well. */
-  leavers: z.enum(leaverPolicies).default("receive-only"),
-  /** How many full reads in a row must miss somebody; who is disabled or deleted by a notice leaves at once. */
-  missesBeforeLeaving: whole.min(1).max(100).default(2),
-  /** When given, it is the time that somebody must have been missing, whatever the number of reads. */
-  graceHours: whole.min(1).max(8_760).optional(),
-  /** A run that disables or changes more than this share of the linked mailboxes, and more than this number, asks first. */
-  guardPercent: whole.min(0).max(100).default(10),
-  guardAtLeast: whole.min(0).max(1_000_000).default(5),
-  /** People per request. */
-  pageSize: whole.min(10).max(2_000).default(1_000),
-  ...shapesOf(attributeFields),
-  /** Whether the directory's events are asked for between the full reads. */
-  notices: z.boolean().default(false),
+export const syncFields = fields("provider.sync", {
+  enabled: field(z.boolean().default(false), {
+    label: "Periodic sync",
+    hint: "Applies changed attributes and deprovisions people who left.",
+  }),
+  intervalMinutes: field(
+    whole
+      .min(1)
+      .max(10_080, message(syncWords("week")))
+      .default(15),
+    { label: "Interval in minutes" },
+  ),
+  importUsers: field(z.boolean().default(false), {
+    label: "Import users",
+    hint: "Creates a mailbox for people who don't have one, if their domain exists here.",
+  }),
+  leavers: field(z.enum(leaverPolicies).default("receive-only"), {
+    label: "Mailboxes of deprovisioned users",
+    words: {
+      "receive-only": "Block sign-in, keep receiving mail",
+      disable: "Block sign-in, reject mail",
+      nothing: "Leave unchanged",
+    },
+  }),
+  /** Who is disabled or deleted by a notice leaves at once. */
+  missesBeforeLeaving: field(whole.min(1).max(100).default(2), {
+    label: "Missed runs before deprovisioning",
+    hint: "In how many runs in a row a person must be missing from the directory.",
+  }),
+  graceHours: field(whole.min(1).max(8_760).optional(), {
+    label: "Hours before deprovisioning",
+    hint: "If filled in, this replaces the number of missed runs.",
+  }),
+  /** Of the linked mailboxes; a run asks first if it changes more than this share and more than this number. */
+  guardPercent: field(whole.min(0).max(100).default(10), {
+    label: "Approval threshold in percent",
+    hint: "A run waits for approval if it would change or deprovision a larger share of this provider's mailboxes.",
+  }),
+  guardAtLeast: field(whole.min(0).max(1_000_000).default(5), {
+    label: "No approval up to",
+    hint: "Number of mailboxes. For small installations, where one person is a large share.",
+  }),
+  pageSize: field(whole.min(10).max(2_000).default(1_000), {
+    label: "People per request",
+    hint: "At most. Requests get smaller automatically when the server is slow.",
+  }),
+  ...attributeFields,
+  notices: field(z.boolean().default(false), {
+    label: "Directory events",
+    hint: "Checks for changes between the runs, every few seconds.",
+  }),
 });
+
+export const syncSettings = z.strictObject(shapesOf(syncFields));
 export type SyncSettings = z.infer<typeof syncSettings>;

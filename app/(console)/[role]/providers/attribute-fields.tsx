@@ -13,13 +13,13 @@ const attributeWords = words("console.providers.attributes", {
 
 /** What of a person's own record a mailbox follows, beside the template. */
 export function AttributeFields(part: PartProps) {
-  const { text, words } = inputsOf(part);
+  const { field } = inputsOf(part);
   const t = useWords(attributeWords);
   return (
     <Card title={t("title")} intro={t("intro")}>
       <FieldGrid>
         {part.values.attributes.map((name) => (
-          <Field key={name} {...words(name)} {...text(name)} />
+          <Field key={name} {...field(name)} />
         ))}
       </FieldGrid>
     </Card>

@@ -10,27 +10,19 @@ const mailPasswordWords = words("console.providers.mailPassword", {
   title: "Mail password",
   intro:
     "A user attribute can hold the hash of a password for mail apps. Anyone with that password can use mail apps and the portal: {directory}'s own password and second factor aren't asked for. App passwords are safer, because each is for a single app and can be revoked.",
-  enabled: "Allow mail passwords",
-  enabledDetail:
-    "When turned off, mail passwords stop working at the next login and their hashes are deleted here.",
-  attribute: "Hash attribute",
-  attributeHint:
-    "A single hash, such as {example}, that only administrators can edit. Changes take effect at the next sync.",
 });
 
 /** Whether a hash in an attribute of the directory's people is a password here, and what that means. */
 export function MailPasswordFields({ directory, ...part }: PartProps & { directory: string }) {
   const { errors } = part;
-  const { text, tick } = inputsOf(part);
+  const { checkbox, field } = inputsOf(part);
   const t = useWords(mailPasswordWords);
   return (
     <Card title={t("title")} intro={t("intro", { directory })}>
       <FieldGrid>
-        <Checkbox label={t("enabled")} detail={t("enabledDetail")} {...tick("mailPassword.enabled")} />
+        <Checkbox {...checkbox("mailPassword.enabled")} />
         <Field
-          label={t("attribute")}
-          hint={t("attributeHint", { example: "{SSHA256}…" })}
-          {...text("mailPassword.attribute")}
+          {...field("mailPassword.attribute")}
           error={errors["mailPassword.attribute"] ?? errors["mailPassword.enabled"]}
         />
       </FieldGrid>

@@ -30,7 +30,7 @@ interface PlaceFieldsProps extends PartProps {
 /** What the provider is called and where it is. */
 export function PlaceFields({ kind, kinds, linked, ...part }: PlaceFieldsProps) {
   const { values, errors } = part;
-  const { choice, text, words } = inputsOf(part);
+  const { field, select, text } = inputsOf(part);
   const { Place } = kindForms[kind];
   const t = useWords(placeWords);
   return (
@@ -46,8 +46,8 @@ export function PlaceFields({ kind, kinds, linked, ...part }: PlaceFieldsProps) 
               {...text("slug")}
             />
           ) : null}
-          <Field {...words("name")} {...text("name")} />
-          <SelectField {...words("kind")} {...choice("kind")} options={kinds} />
+          <Field {...field("name")} />
+          <SelectField {...select("kind")} options={kinds} />
         </FieldGrid>
         <Place {...part} />
         {linked > 0 ? <IssuerQuestion linked={linked} error={errors.changeIssuer} /> : null}

@@ -8,8 +8,8 @@ import {
   type SettingFields,
   withoutSections,
 } from "@/app/(console)/[role]/providers/setting-field";
-import { commonFields } from "@/app/(console)/[role]/providers/setting-fields";
 import { expectedVersion, formInput, ticked } from "@/app/(console)/form-input";
+import type { Fields as DescribedFields } from "@/lib/catalogue/field";
 import type { PlaceField } from "@/lib/providers/kinds/place-of-kind";
 import { kindOf, type ProviderKindName, providerKindName } from "@/lib/providers/kinds/registry";
 import { message } from "@/lib/words/message";
@@ -47,11 +47,7 @@ const ownFields = ({ settings, directory }: KindFields): SettingFields => ({
 });
 
 /** Every setting of the form, whatever the kind is. */
-export const allFields: SettingFields = Object.assign(
-  {},
-  commonFields,
-  ...Object.values(kindFields).map(ownFields),
-);
+export const allFields: SettingFields = Object.assign({}, ...Object.values(kindFields).map(ownFields));
 
 /** The settings are read by `readFields`, from what is sent beside these. */
 const fields = z.looseObject({
@@ -131,7 +127,7 @@ function settingsOf(form: Fields, check: z.RefinementCtx): Record<string, unknow
   const own = kindFields[form.kind];
   const { directory } = own;
   const showsDirectory = directory !== undefined && form[directory.mark] === "on";
-  const shown = { ...commonFields, ...own.settings, ...(showsDirectory ? directory.settings : {}) };
+  const shown = { ...own.settings, ...(showsDirectory ? directory.settings : {}) };
   return { ...withoutSections(allFields, ownFields(own)), ...readFields(shown, form, check) };
 }
 
@@ -144,6 +140,11 @@ export function settingsAfter(
   const kept = Object.entries(stored).filter(([name]) => Object.hasOwn(shape, name));
   return overStored(Object.fromEntries(kept), settings);
 }
+
+/** What is said of the settings, by the names of their inputs. */
+export const describedFields: DescribedFields = Object.fromEntries(
+  Object.entries(allFields).flatMap(([name, { words }]) => (words ? [[name, words]] : [])),
+);
 
 const names = fieldNames(allFields);
 

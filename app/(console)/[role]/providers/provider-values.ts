@@ -1,5 +1,5 @@
 import { getSay } from "@/app/_words/get-words";
-import { allFields } from "@/app/(console)/[role]/providers/provider-form-input";
+import { allFields, describedFields } from "@/app/(console)/[role]/providers/provider-form-input";
 import { shownFields } from "@/app/(console)/[role]/providers/setting-field";
 import { inputWords } from "@/app/(console)/field-form";
 import { providerUse } from "@/lib/accounts/identity-provider/provider-use";
@@ -15,7 +15,7 @@ import {
   clientKeysUrl,
   postLogoutPattern,
 } from "@/lib/providers/settings/public-urls";
-import { attributeFields, directoryAttributes } from "@/lib/providers/settings/sync-settings";
+import { directoryAttributes } from "@/lib/providers/settings/sync-settings";
 
 type Db = Awaited<ReturnType<typeof adminContext>>["context"]["db"];
 
@@ -28,7 +28,7 @@ export async function providerValues(row: Provider | null) {
     slug: row?.slug ?? "",
     expectedVersion: row ? String(row.version) : null,
     /** What its fields are called. */
-    words: { ...(await inputWords(providerFields)), ...(await inputWords(attributeFields)) },
+    words: { ...(await inputWords(providerFields)), ...(await inputWords(describedFields)) },
     /** The inputs that name what a mailbox follows. */
     attributes: directoryAttributes,
     kind,

@@ -1,5 +1,7 @@
 import { z } from "zod";
 import { ticked } from "@/app/(console)/form-input";
+import { coreOf } from "@/lib/catalogue/core-of";
+import type { Field } from "@/lib/catalogue/field";
 import { customIssue, issueText } from "@/lib/platform/input/issue-text";
 
 /** One setting in the form of a provider: where it stands in the settings, and how a browser sends it. */
@@ -10,12 +12,14 @@ export interface SettingField {
   read: z.ZodType<unknown>;
   /** The setting as the form shows it: a text in an input, or a tick. */
   show(value: unknown): string | boolean;
+  /** What is said of it. */
+  words?: Field;
 }
 
 /** Settings by the names of their fields in the form. */
 export type SettingFields = Readonly<Record<string, SettingField>>;
 
-const shownText = (value: unknown): string => (value === undefined ? "" : String(value));
+const shownText = (value: unknown): string => String(value ?? "");
 
 const text = z.string().trim().default("");
 /** What was left empty stays left out. */
@@ -26,6 +30,13 @@ const namesOf = (typed: string): string[] => typed.split(/[\s,;]+/).filter(Boole
 export const required = (at: string): SettingField => ({ at, read: text, show: shownText });
 
 export const optional = (at: string): SettingField => ({ at, read: filled, show: shownText });
+
+/** What was left empty is null. */
+const clearable = (at: string): SettingField => ({
+  at,
+  read: text.transform((typed) => typed || null),
+  show: shownText,
+});
 
 /** What is no number becomes NaN, which the verb refuses with its own words. */
 export const number = (at: string): SettingField => ({
@@ -48,6 +59,20 @@ export const names = (at: string): SettingField => ({
   read: text.transform((typed) => (namesOf(typed).length > 0 ? namesOf(typed) : undefined)),
   show: (value) => (Array.isArray(value) ? value.join("\n") : ""),
 });
+
+/** How a setting is sent and shown, by what it accepts. */
+export function settingField(at: string, words: Field): SettingField {
+  const { core, optional: mayLack, nullable } = coreOf(words.schema);
+  const field = () => {
+    if (core instanceof z.ZodBoolean) return tick(at);
+    if (core instanceof z.ZodNumber) return number(at);
+    if (core instanceof z.ZodArray) return names(at);
+    if (core instanceof z.ZodEnum) return choice(at, core.options.map(String) as [string, ...string[]]);
+    if (mayLack) return optional(at);
+    return nullable ? clearable(at) : required(at);
+  };
+  return { ...field(), words };
+}
 
 type Section = Record<string, unknown>;
 

@@ -12,9 +12,6 @@ import { words } from "@/lib/words/text";
 const templateWords = words("console.providers.templates", {
   title: "Templates",
   intro: "A person's claims decide which template applies to the mailbox, at every sign-in and sync.",
-  claim: "Template claim",
-  claimHint:
-    "Used by mappings that don't name their own claim. Can be a string, a list, or an object whose keys are used. For nested claims, enter the path, such as realm_access.roles. Write a dot within a name as \\..",
   noDefault: "None: the domain's template, or new people are refused",
 });
 
@@ -26,13 +23,13 @@ interface TemplateFieldsProps extends PartProps {
 /** Which template a person gets, by claims; and a place to try it out. */
 export function TemplateFields({ templates, readForm, ...part }: TemplateFieldsProps) {
   const { values, errors } = part;
-  const { text, words } = inputsOf(part);
+  const { field, words } = inputsOf(part);
   const t = useWords(templateWords);
   return (
     <Card title={t("title")} intro={t("intro")}>
       <div className="grid gap-5">
         <FieldGrid>
-          <Field label={t("claim")} hint={t("claimHint")} {...text("templateAttribute")} />
+          <Field {...field("templateAttribute")} />
           <SelectField
             {...words("defaultTemplateId")}
             name="defaultTemplateId"

@@ -1,4 +1,6 @@
 import { z } from "zod";
+import { inSection } from "@/lib/catalogue/field";
+import { clientFields } from "@/lib/providers/client/client-settings";
 import { KeycloakApi } from "@/lib/providers/kinds/keycloak/admin-api";
 import { keycloakTest } from "@/lib/providers/kinds/keycloak/connection-test";
 import { KeycloakNotices } from "@/lib/providers/kinds/keycloak/notices";
@@ -6,7 +8,7 @@ import { keycloakAddress, keycloakIssuer } from "@/lib/providers/kinds/keycloak/
 import { KeycloakSource } from "@/lib/providers/kinds/keycloak/source";
 import type { ProviderKind } from "@/lib/providers/kinds/kind";
 import { oidc } from "@/lib/providers/kinds/oidc/kind";
-import { type OpenIdSettings, openIdSettings } from "@/lib/providers/openid/openid-settings";
+import { type OpenIdSettings, openIdFields, openIdSettings } from "@/lib/providers/openid/openid-settings";
 import { providerUrl } from "@/lib/providers/settings/issuer";
 import { verbatim } from "@/lib/words/compose-text";
 import { words } from "@/lib/words/text";
@@ -41,6 +43,7 @@ export const keycloak = {
     read: keycloakAddress,
   },
   settings: openIdSettings,
+  fields: { ...openIdFields, ...inSection("client", clientFields) },
   misfit: ({ endpoints }) =>
     endpoints
       ? {

@@ -1,9 +1,16 @@
+import { inSection } from "@/lib/catalogue/field";
+import { clientFields } from "@/lib/providers/client/client-settings";
 import type { ProviderKind } from "@/lib/providers/kinds/kind";
 import { beginOpenIdTest } from "@/lib/providers/kinds/oidc/openid-probe";
 import { openIdSteps } from "@/lib/providers/kinds/oidc/openid-steps";
 import { readProvider } from "@/lib/providers/openid/discovery";
 import { readKeys } from "@/lib/providers/openid/key-set";
-import { type OpenIdSettings, openIdSettings } from "@/lib/providers/openid/openid-settings";
+import {
+  endpointFields,
+  type OpenIdSettings,
+  openIdFields,
+  openIdSettings,
+} from "@/lib/providers/openid/openid-settings";
 import { words } from "@/lib/words/text";
 
 const kindWords = words("provider.oidc.kind", { choice: "Another OpenID Connect provider" });
@@ -14,6 +21,11 @@ export const oidc = {
   choice: kindWords("choice"),
   place: null,
   settings: openIdSettings,
+  fields: {
+    ...openIdFields,
+    ...inSection("client", clientFields),
+    ...inSection("endpoints", endpointFields),
+  },
   misfit: () => null,
   secretPlaces: ({ endpoints }) => [endpoints?.token, endpoints?.pushedAuthorization],
   test: { begin: beginOpenIdTest, steps: openIdSteps },

@@ -42,11 +42,25 @@ export function inputsOf({ values, errors }: PartProps) {
     defaultValue: known(values.texts, name),
     error: errors[name],
   });
+  /** What is said of it in the catalogue. */
+  const words = (name: string) => known(values.words, name);
+  const text = (name: string) => ({ ...choice(name), autoComplete: "off" });
+  const tick = (name: string) => ({ name, defaultChecked: known(values.ticks, name) });
   return {
-    /** Of a field that is described in the catalogue. */
-    words: (name: string) => known(values.words, name),
+    words,
     choice,
-    text: (name: string) => ({ ...choice(name), autoComplete: "off" }),
-    tick: (name: string) => ({ name, defaultChecked: known(values.ticks, name) }),
+    text,
+    tick,
+    /** A text with its words. */
+    field: (name: string) => ({ ...words(name), ...text(name) }),
+    number: (name: string) => ({
+      ...words(name),
+      ...choice(name),
+      type: "number",
+      min: 0,
+      inputMode: "numeric" as const,
+    }),
+    select: (name: string) => ({ ...words(name), options: words(name).options ?? [], ...choice(name) }),
+    checkbox: (name: string) => ({ label: words(name).label, detail: words(name).hint, ...tick(name) }),
   };
 }

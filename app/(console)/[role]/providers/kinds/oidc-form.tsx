@@ -16,18 +16,6 @@ const oidcWords = words("console.providers.oidc", {
   endpoints: "Manual endpoints",
   endpointsIntro:
     "Each one overrides the discovery document. If the first three are filled in, that document isn't read at all.",
-  authorization: "Authorization",
-  authorizationHint: "Where people are sent to sign in.",
-  token: "Token",
-  tokenHint: "Receives the client secret.",
-  jwks: "Keys (JWKS)",
-  jwksHint: "Used to verify ID tokens.",
-  userinfo: "Userinfo",
-  userinfoHint: "Asked for claims that are missing from the ID token.",
-  endSession: "Logout",
-  endSessionHint: "Where people are sent to sign out.",
-  pushedAuthorization: "Pushed requests",
-  pushedAuthorizationHint: "Receives our authorization requests in advance (RFC 9126).",
 });
 
 const endpoints = [
@@ -58,17 +46,17 @@ function Client(part: ClientPartProps) {
 }
 
 function Issuer(part: PartProps) {
-  const { text, words } = inputsOf(part);
+  const { field } = inputsOf(part);
   return (
     <>
-      <Field {...words("issuer")} inputMode="url" required {...text("issuer")} />
+      <Field inputMode="url" required {...field("issuer")} />
       <Endpoints {...part} />
     </>
   );
 }
 
 function Endpoints(part: PartProps) {
-  const { text } = inputsOf(part);
+  const { field } = inputsOf(part);
   const t = useWords(oidcWords);
   const given = endpoints.some((name) => part.values.texts[name] || part.errors[name]);
   return (
@@ -77,7 +65,7 @@ function Endpoints(part: PartProps) {
       <p className="mt-2 text-sm text-muted">{t("endpointsIntro")}</p>
       <FieldGrid className="mt-4">
         {endpoints.map((name) => (
-          <Field key={name} label={t(name)} hint={t(`${name}Hint`)} inputMode="url" {...text(name)} />
+          <Field key={name} inputMode="url" {...field(name)} />
         ))}
       </FieldGrid>
     </details>

@@ -14,16 +14,11 @@ const clientWords = words("console.providers.client", {
   postLogout: "Post-logout redirect URL",
   backchannelLogout: "Back-channel logout URL",
   publicKeys: "Public keys (JWKS URL)",
-  scopes: "Scopes",
-  scopesHint: "Separated by spaces. Must include openid: Keycloak requires it from version 20.",
-  clockTolerance: "Clock tolerance in seconds",
-  clockToleranceHint:
-    "How far the provider's clock may differ from ours, up to 300. The connection test compares the two.",
 });
 
 /** Our client at a provider of OpenID Connect: what is to be entered there, and what comes from there. */
 export function OpenIdClient({ children, ...part }: ClientPartProps) {
-  const { text } = inputsOf(part);
+  const { field } = inputsOf(part);
   const { addresses, typed } = part;
   const t = useWords(clientWords);
   return (
@@ -32,13 +27,8 @@ export function OpenIdClient({ children, ...part }: ClientPartProps) {
         <Addresses addresses={addresses} typed={typed} />
         {children}
         <ClientProofFields {...part} />
-        <Field label={t("scopes")} hint={t("scopesHint")} {...text("scopes")} />
-        <Field
-          label={t("clockTolerance")}
-          hint={t("clockToleranceHint")}
-          inputMode="numeric"
-          {...text("clockToleranceSeconds")}
-        />
+        <Field {...field("scopes")} />
+        <Field inputMode="numeric" {...field("clockToleranceSeconds")} />
       </div>
     </Card>
   );
