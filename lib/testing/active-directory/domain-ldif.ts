@@ -34,3 +34,11 @@ export function accountLdif(name: string, attributes: Readonly<Record<string, st
     ...attributes,
   });
 }
+
+/** The LDIF of a group of accounts. */
+export const domainGroupLdif = (name: string, members: readonly string[]): string =>
+  entryLdif(accountDn(name), {
+    objectClass: ["top", "group"],
+    sAMAccountName: name,
+    member: members.map(accountDn),
+  });
