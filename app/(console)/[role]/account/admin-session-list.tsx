@@ -1,12 +1,14 @@
 import { ConfirmButton } from "@/app/_proof/confirm-button";
+import { Entries } from "@/app/_ui/entries";
 import { LocalTime } from "@/app/_ui/local-time";
 import { useWords } from "@/app/_words/use-words";
 import { endOwnSession } from "@/app/(console)/[role]/account/account-actions";
+import { SessionEntry } from "@/app/(console)/session-entry";
+import type { AdminRole } from "@/lib/accounts/admin-account/role";
 import { words } from "@/lib/words/text";
 
 const sessionWords = words("console.account.sessions", {
   list: "Your sessions",
-  unknownBrowser: "Unknown browser",
   unknownAddress: "unknown address",
   current: "this session",
   signOut: "Sign out",
@@ -16,15 +18,17 @@ const sessionWords = words("console.account.sessions", {
   keep: "Cancel",
 });
 
+interface ListedSession {
+  id: string;
+  ip: string | null;
+  userAgent: string | null;
+  lastSeenAt: string;
+  current: boolean;
+}
+
 interface AdminSessionListProps {
-  adminRole: "superadmin" | "domain-admin";
-  sessions: {
-    id: string;
-    ip: string | null;
-    userAgent: string | null;
-    lastSeenAt: string;
-    current: boolean;
-  }[];
+  adminRole: AdminRole;
+  sessions: ListedSession[];
 }
 
 const listId = "own-sessions";
@@ -33,38 +37,42 @@ const listId = "own-sessions";
 export function AdminSessionList({ adminRole: role, sessions }: AdminSessionListProps) {
   const t = useWords(sessionWords);
   return (
-    <ul
-      id={listId}
-      tabIndex={-1}
-      aria-label={t("list")}
-      className="divide-y divide-line border-y border-line"
-    >
-      {sessions.map(({ id, ip, userAgent, lastSeenAt, current }) => (
-        <li key={id} className="flex flex-wrap items-center justify-between gap-3 py-3">
-          <span className="grid min-w-0 text-sm">
-            <span className="font-medium wrap-anywhere">{userAgent ?? t("unknownBrowser")}</span>
-            <span className="text-muted">
-              {ip ?? t("unknownAddress")} · <LocalTime value={lastSeenAt} />
-              {current ? ` · ${t("current")}` : ""}
-            </span>
-          </span>
-          {current ? null : (
-            <ConfirmButton
-              action={endOwnSession}
-              values={{ role, sessionId: id }}
-              label={t("signOut")}
-              subject={ip ?? t("unknownAddress")}
-              size="small"
-              question={t("question")}
-              consequence={t("consequence")}
-              confirm={t("signOut")}
-              pendingLabel={t("signingOut")}
-              keep={t("keep")}
-              focusId={listId}
-            />
-          )}
-        </li>
+    <Entries id={listId} label={t("list")}>
+      {sessions.map((session) => (
+        <SessionEntry
+          key={session.id}
+          session={session}
+          action={session.current ? null : <SignOut role={role} session={session} />}
+        >
+          <LocalTime value={session.lastSeenAt} />
+          {session.current ? ` · ${t("current")}` : ""}
+        </SessionEntry>
       ))}
-    </ul>
+    </Entries>
+  );
+}
+
+function SignOut({
+  role,
+  session: { id, ip },
+}: {
+  role: AdminRole;
+  session: Pick<ListedSession, "id" | "ip">;
+}) {
+  const t = useWords(sessionWords);
+  return (
+    <ConfirmButton
+      action={endOwnSession}
+      values={{ role, sessionId: id }}
+      label={t("signOut")}
+      subject={ip ?? t("unknownAddress")}
+      size="small"
+      question={t("question")}
+      consequence={t("consequence")}
+      confirm={t("signOut")}
+      pendingLabel={t("signingOut")}
+      keep={t("keep")}
+      focusId={listId}
+    />
   );
 }

@@ -2,6 +2,7 @@ import { Plus } from "lucide-react";
 import Link from "next/link";
 import { Button } from "@/app/_ui/button";
 import { Card } from "@/app/_ui/card";
+import { Entries, Entry } from "@/app/_ui/entries";
 import { LocalTime } from "@/app/_ui/local-time";
 import { getWords } from "@/app/_words/get-words";
 import { useWords } from "@/app/_words/use-words";
@@ -57,15 +58,11 @@ export async function MailboxAliasesCard(props: MailboxAliasesCardProps) {
         </Button>
       }
     >
-      {aliases.length > 0 ? (
-        <ul aria-label={t("title")} className="divide-y divide-line border-y border-line">
-          {aliases.map((row) => (
-            <Row key={row.id} row={row} list={list} />
-          ))}
-        </ul>
-      ) : (
-        <p className="text-sm text-muted">{t(permitted ? "nonePermitted" : "noneForbidden")}</p>
-      )}
+      <Entries label={t("title")} none={t(permitted ? "nonePermitted" : "noneForbidden")}>
+        {aliases.map((row) => (
+          <Row key={row.id} row={row} list={list} />
+        ))}
+      </Entries>
     </Card>
   );
 }
@@ -74,21 +71,15 @@ function Row({ row, list }: { row: Alias; list: string }) {
   const t = useWords(cardWords);
   const { expiresAt } = row;
   return (
-    <li className="flex flex-wrap items-center justify-between gap-x-4 gap-y-1 py-3 text-sm">
-      <div className="grid min-w-0 gap-0.5">
-        <RowLink list={list} name={row.address} className="font-medium wrap-anywhere" />
-        <p className="wrap-anywhere text-muted">
-          {t(row.managedBy)}
-          {expiresAt ? (
-            <>
-              {" · "}
-              {t.rich("expires", { time: () => <LocalTime value={expiresAt.toISOString()} /> })}
-            </>
-          ) : null}
-          {row.description ? ` · ${row.description}` : ""}
-        </p>
-      </div>
-      <StateBadge row={row} />
-    </li>
+    <Entry name={<RowLink list={list} name={row.address} />} action={<StateBadge row={row} />}>
+      {t(row.managedBy)}
+      {expiresAt ? (
+        <>
+          {" · "}
+          {t.rich("expires", { time: () => <LocalTime value={expiresAt.toISOString()} /> })}
+        </>
+      ) : null}
+      {row.description ? ` · ${row.description}` : ""}
+    </Entry>
   );
 }

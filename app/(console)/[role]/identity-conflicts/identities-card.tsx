@@ -1,5 +1,6 @@
 import { Badge } from "@/app/_ui/badge";
 import { Card } from "@/app/_ui/card";
+import { Entries, Entry } from "@/app/_ui/entries";
 import { LocalTime } from "@/app/_ui/local-time";
 import { getSay, getWords } from "@/app/_words/get-words";
 import { useWords } from "@/app/_words/use-words";
@@ -42,22 +43,22 @@ export async function IdentitiesCard(props: IdentitiesCardProps) {
   const holder = identities.find(({ isSource }) => isSource)?.subject ?? null;
   return (
     <Card title={t("title")} intro={t("intro")}>
-      <div id={listId} tabIndex={-1} className="grid gap-4">
-        {identities.length === 0 ? (
-          <p className="text-sm text-muted">{source ? t("noneOf", { provider: source.name }) : t("none")}</p>
-        ) : (
-          <ul aria-label={t("title")} className="divide-y divide-line border-y border-line">
-            {identities.map((identity) => (
-              <Linked key={identity.id} identity={identity} owner={owner} />
-            ))}
-          </ul>
-        )}
+      <div className="grid gap-4">
+        <Entries
+          id={listId}
+          label={t("title")}
+          none={source ? t("noneOf", { provider: source.name }) : t("none")}
+        >
+          {identities.map((identity) => (
+            <Linked key={identity.id} identity={identity} owner={owner} />
+          ))}
+        </Entries>
         {conflicts.length > 0 ? (
-          <ul aria-label={t("conflicts")} className="divide-y divide-line border-y border-line">
+          <Entries label={t("conflicts")}>
             {conflicts.map((conflict) => (
               <Conflict key={conflict.id} conflict={conflict} owner={owner} />
             ))}
-          </ul>
+          </Entries>
         ) : null}
         {source ? (
           <SubjectForm target={{ ...owner, provider: source.slug }} holder={holder} focusId={listId} />
@@ -73,22 +74,21 @@ function Linked({ identity, owner }: RowProps & { identity: Identity }) {
   const { providerName, subject, isSource, lastSignInAt, missingSince, provider } = identity;
   const t = useWords(cardWords);
   return (
-    <li className="flex flex-wrap items-center justify-between gap-3 py-3 text-sm">
-      <span className="grid min-w-0 gap-0.5">
-        <span className="flex flex-wrap gap-2 font-medium">
+    <Entry
+      name={
+        <span className="flex flex-wrap gap-2">
           {providerName}
           {isSource ? null : <Badge tone="neutral">{t("notSource")}</Badge>}
           {missingSince ? <Badge tone="warning">{t("missing")}</Badge> : null}
         </span>
-        <span className="font-mono text-xs text-muted wrap-anywhere">{subject}</span>
-        <span className="text-muted">
-          {lastSignInAt
-            ? t.rich("lastSignIn", { time: () => <LocalTime value={lastSignInAt.toISOString()} /> })
-            : t("neverSignedIn")}
-        </span>
-      </span>
-      <UnlinkButton values={{ ...owner, provider }} providerName={providerName} focusId={listId} />
-    </li>
+      }
+      action={<UnlinkButton values={{ ...owner, provider }} providerName={providerName} focusId={listId} />}
+    >
+      <p className="font-mono text-xs">{subject}</p>
+      {lastSignInAt
+        ? t.rich("lastSignIn", { time: () => <LocalTime value={lastSignInAt.toISOString()} /> })
+        : t("neverSignedIn")}
+    </Entry>
   );
 }
 

@@ -1,4 +1,5 @@
 import { Card } from "@/app/_ui/card";
+import { Entries, Entry } from "@/app/_ui/entries";
 import { LocalTime } from "@/app/_ui/local-time";
 import { useWords } from "@/app/_words/use-words";
 import { createMailboxAppPassword } from "@/app/(console)/[role]/mailboxes/[address]/new-app-password-action";
@@ -64,19 +65,13 @@ export function AppPasswordsCard({ owner, address, connections, entries }: AppPa
         </span>
       }
     >
-      <div id={listId} tabIndex={-1}>
-        {views.length === 0 ? (
-          <p className="text-sm text-muted">{t("none")}</p>
-        ) : (
-          <FollowUses url={listUrl(owner.role, address)}>
-            <ul aria-label={t("title")} className="divide-y divide-line border-y border-line">
-              {views.map((view) => (
-                <Row key={view.id} owner={owner} view={view} />
-              ))}
-            </ul>
-          </FollowUses>
-        )}
-      </div>
+      <FollowUses url={listUrl(owner.role, address)}>
+        <Entries id={listId} label={t("title")} none={t("none")}>
+          {views.map((view) => (
+            <Row key={view.id} owner={owner} view={view} />
+          ))}
+        </Entries>
+      </FollowUses>
     </Card>
   );
 }
@@ -88,35 +83,34 @@ function Row({ owner, view }: { owner: AppPasswordsCardProps["owner"]; view: App
   const t = useWords(cardWords);
   const { id, name, createdAt, expiry, lastUse } = view;
   return (
-    <li className="flex flex-wrap items-center justify-between gap-3 py-3 text-sm">
-      <div className="grid min-w-0 gap-0.5">
-        <p className="font-medium wrap-anywhere">{name}</p>
-        <p className="text-muted">
-          <AppPasswordUses {...view} />
-        </p>
-        <p className="text-muted">
-          {t.rich("created", { time: () => <LocalTime value={createdAt} show="date" /> })}
+    <Entry
+      name={name}
+      action={
+        <OperationButton
+          does="app-password.revoke"
+          by={owner.role}
+          to={{ address: owner.address, id }}
+          values={{ name }}
+          subject={name}
+          size="small"
+          focusId={listId}
+        />
+      }
+    >
+      <p>
+        <AppPasswordUses {...view} />
+      </p>
+      {t.rich("created", { time: () => <LocalTime value={createdAt} show="date" /> })}
+      {" · "}
+      <LastUseWords id={id} sent={lastUse} />
+      {expiry ? (
+        <>
           {" · "}
-          <LastUseWords id={id} sent={lastUse} />
-          {expiry ? (
-            <>
-              {" · "}
-              {t.rich(expiry.over ? "expired" : "expires", {
-                time: () => <LocalTime value={expiry.at} show="date" />,
-              })}
-            </>
-          ) : null}
-        </p>
-      </div>
-      <OperationButton
-        does="app-password.revoke"
-        by={owner.role}
-        to={{ address: owner.address, id }}
-        values={{ name }}
-        subject={name}
-        size="small"
-        focusId={listId}
-      />
-    </li>
+          {t.rich(expiry.over ? "expired" : "expires", {
+            time: () => <LocalTime value={expiry.at} show="date" />,
+          })}
+        </>
+      ) : null}
+    </Entry>
   );
 }

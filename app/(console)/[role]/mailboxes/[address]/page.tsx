@@ -5,7 +5,6 @@ import { getWords } from "@/app/_words/get-words";
 import { MailboxAliasesCard } from "@/app/(console)/[role]/aliases/mailbox-aliases-card";
 import { IdentitiesCard } from "@/app/(console)/[role]/identity-conflicts/identities-card";
 import { AppPasswordsCard } from "@/app/(console)/[role]/mailboxes/[address]/app-passwords-card";
-import { FactorsCard } from "@/app/(console)/[role]/mailboxes/[address]/factors-card";
 import { MailboxSettings } from "@/app/(console)/[role]/mailboxes/[address]/mailbox-settings";
 import { mailboxSubject } from "@/app/(console)/[role]/mailboxes/[address]/mailbox-subject";
 import { MailboxSummary } from "@/app/(console)/[role]/mailboxes/[address]/mailbox-summary";
@@ -15,6 +14,7 @@ import { RecentLoginsCard } from "@/app/(console)/[role]/mailboxes/[address]/rec
 import { SessionsCard } from "@/app/(console)/[role]/mailboxes/[address]/sessions-card";
 import { type ConsolePageProps, openPage, pageTitle } from "@/app/(console)/console-page";
 import { DeletionCard } from "@/app/(console)/deletion-card";
+import { FactorsCard } from "@/app/(console)/factors-card";
 import { connectionSettings } from "@/app/(user)/home/connection-settings";
 import { serverAddresses } from "@/app/(user)/home/server-addresses";
 import { passwordHint } from "@/app/password-hint";
@@ -32,6 +32,8 @@ import { words } from "@/lib/words/text";
 const mailboxWords = words("console.mailboxes.details", {
   title: "Mailbox",
   details: "Details",
+  factorsIntro: "Users add their own second factors. Reset them for someone who has lost theirs.",
+  factorsAt: "No second factors here. {provider} may require its own.",
   deleteHint: "To block access but keep everything, disable the mailbox instead.",
 });
 
@@ -93,6 +95,7 @@ interface SignInCardsProps {
 /** By what the person gets in, and the other addresses. */
 async function SignInCards({ context, role, row, means }: SignInCardsProps) {
   const owner = { role, address: row.address };
+  const t = await getWords(mailboxWords);
   return (
     <div className="grid items-start gap-6 xl:grid-cols-2">
       <PasswordCard subject={mailboxSubject(role, row)} row={row} hint={await passwordHint(context)} />
@@ -120,7 +123,12 @@ async function SignInCards({ context, role, row, means }: SignInCardsProps) {
         }
       />
       <SessionsCard owner={owner} sessions={means.sessions} />
-      <FactorsCard owner={owner} factors={means.factors} providerName={row.identityProviderName} />
+      <FactorsCard
+        factors={means.factors}
+        intro={t("factorsIntro")}
+        none={row.identityProviderName ? t("factorsAt", { provider: row.identityProviderName }) : undefined}
+        reset={{ does: "mailbox.reset-second-factors", by: role, to: { address: row.address } }}
+      />
     </div>
   );
 }

@@ -1,5 +1,6 @@
 import Link from "next/link";
 import { Card } from "@/app/_ui/card";
+import { Entries } from "@/app/_ui/entries";
 import { LocalTime } from "@/app/_ui/local-time";
 import { useSay, useWords } from "@/app/_words/use-words";
 import { credentialText, doorText, reasonText } from "@/app/(console)/[role]/(logs)/login-words";
@@ -39,15 +40,11 @@ export function RecentLoginsCard({ console: path, address, attempts }: RecentLog
         </span>
       }
     >
-      {attempts.length === 0 ? (
-        <p className="text-sm text-muted">{t("none")}</p>
-      ) : (
-        <ul aria-label={t("title")} className="divide-y divide-line border-y border-line">
-          {attempts.map((attempt) => (
-            <Row key={attempt.id} attempt={attempt} />
-          ))}
-        </ul>
-      )}
+      <Entries label={t("title")} none={t("none")}>
+        {attempts.map((attempt) => (
+          <Row key={attempt.id} attempt={attempt} />
+        ))}
+      </Entries>
     </Card>
   );
 }

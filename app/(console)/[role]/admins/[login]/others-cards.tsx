@@ -1,0 +1,104 @@
+import { Card } from "@/app/_ui/card";
+import { Entries } from "@/app/_ui/entries";
+import { getWords } from "@/app/_words/get-words";
+import { useWords } from "@/app/_words/use-words";
+import { AdminAccessCard } from "@/app/(console)/[role]/admins/[login]/admin-access-card";
+import { PasswordLinkButton } from "@/app/(console)/[role]/admins/[login]/password-link-button";
+import { setAdminPassword } from "@/app/(console)/[role]/admins/admin-actions";
+import { DeletionCard } from "@/app/(console)/deletion-card";
+import { FactorsCard } from "@/app/(console)/factors-card";
+import { NewPasswordForm } from "@/app/(console)/new-password-form";
+import { OperationButton } from "@/app/(console)/operation-button";
+import { LastUsed, SessionEntry } from "@/app/(console)/session-entry";
+import { passwordHint } from "@/app/password-hint";
+import type { getAdminAccount } from "@/lib/accounts/admin-account/queries";
+import { listAdminSessions } from "@/lib/credentials/admin-session/queries";
+import { listFactors } from "@/lib/credentials/second-factor/queries";
+import type { Context } from "@/lib/platform/db/context";
+import { words } from "@/lib/words/text";
+
+const othersWords = words("console.admins.others", {
+  sessions: "Sessions",
+  noSessions: "Not signed in anywhere.",
+  factorsHint: "Administrators add their own second factors. Reset them for someone who has lost theirs.",
+  setupLink: "Setup link",
+  setupLinkHint:
+    "With this link the person sets their own password, for a new account or when they have lost theirs. It works once and expires after a day.",
+  password: "Password",
+  passwordHint: "Or set the password yourself. This signs the administrator out everywhere.",
+  passwordSaved: "Password set. This administrator has been signed out everywhere.",
+  deleteHint: "To keep the account but block access, disable it instead.",
+});
+
+export type AdminRow = Awaited<ReturnType<typeof getAdminAccount>>;
+
+interface OthersCardsProps {
+  context: Context;
+  row: AdminRow;
+}
+
+/** What one administrator does to another, and nobody to oneself. */
+export async function OthersCards({ context, row }: OthersCardsProps) {
+  const { id: adminId, login } = row;
+  const whom = { by: "superadmin", to: { login } } as const;
+  const t = await getWords(othersWords);
+  const [sessions, factors, hint] = await Promise.all([
+    listAdminSessions(context.db, adminId),
+    listFactors(context.db, { kind: "admin", id: adminId }),
+    passwordHint(context),
+  ]);
+  return (
+    <>
+      <AdminAccessCard admin={row} />
+      <div className="grid items-start gap-6 xl:grid-cols-2">
+        <SessionsCard whom={whom} sessions={sessions} />
+        <FactorsCard
+          factors={factors}
+          intro={t("factorsHint")}
+          reset={{ ...whom, does: "admin.reset-second-factors" }}
+        />
+      </div>
+      <Card title={t("setupLink")} intro={t("setupLinkHint")}>
+        <PasswordLinkButton login={login} />
+      </Card>
+      <Card title={t("password")} intro={t("passwordHint")}>
+        <NewPasswordForm
+          className="max-w-xl"
+          action={setAdminPassword}
+          subject={{ login }}
+          login={login}
+          hint={hint}
+          saved={t("passwordSaved")}
+        />
+      </Card>
+      <DeletionCard
+        {...whom}
+        does="admin.delete"
+        version={row.version}
+        leadsTo="/admins"
+        hint={t("deleteHint")}
+      />
+    </>
+  );
+}
+
+interface SessionsCardProps {
+  whom: { by: "superadmin"; to: { login: string } };
+  sessions: Awaited<ReturnType<typeof listAdminSessions>>;
+}
+
+function SessionsCard({ whom, sessions }: SessionsCardProps) {
+  const t = useWords(othersWords);
+  const signOut = <OperationButton {...whom} does="admin.end-sessions" size="small" />;
+  return (
+    <Card title={t("sessions")} action={sessions.length > 0 ? signOut : null}>
+      <Entries label={t("sessions")} none={t("noSessions")}>
+        {sessions.map((one) => (
+          <SessionEntry key={one.id} session={one}>
+            <LastUsed at={one.lastSeenAt} />
+          </SessionEntry>
+        ))}
+      </Entries>
+    </Card>
+  );
+}
