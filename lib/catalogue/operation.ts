@@ -3,6 +3,7 @@ import type { Area } from "@/lib/catalogue/area";
 import { type Buttons, buttonsOf, type DeclaredButton } from "@/lib/catalogue/button";
 import type { Authorized, Subject } from "@/lib/catalogue/subject";
 import { type Actor, forbidden } from "@/lib/platform/actor";
+import { type ActionTexts, type AuditAction, actionTexts } from "@/lib/platform/audit/actions";
 import type { ExpectedVersion } from "@/lib/platform/audit/expected-version";
 import type { Context } from "@/lib/platform/db/context";
 import { parseInput } from "@/lib/platform/input/parse-input";
@@ -60,6 +61,8 @@ export interface OperationWords {
   peopleOnly?: true;
   /** Whether it goes on after its answer. */
   goesOn?: true;
+  /** The actions of the audit trail that it records, with what people call them, where no operation before it does. */
+  records?: Readonly<Record<AuditAction, string>>;
   /** As what pages offer it, by names of their own: one that is called as the verb needs not be named there. */
   buttons?: Readonly<Record<string, DeclaredButton>>;
 }
@@ -104,9 +107,10 @@ function textsOf({ name, title, description, about }: OperationWords): Operation
 }
 
 /** Something that the product can do, said once for the API, the command line and the pages. */
-export interface Operation extends Omit<OperationWords, keyof OperationTexts | "buttons"> {
+export interface Operation extends Omit<OperationWords, keyof OperationTexts | "buttons" | "records"> {
   texts: OperationTexts;
   buttons: Buttons;
+  records: ActionTexts;
   subject: Subject;
   input: z.ZodType;
   output: z.ZodType | null;
@@ -142,11 +146,12 @@ export function operation<
   Input extends z.ZodType,
   Output extends z.ZodType | null,
 >(definition: Definition<Key, Row, Input, Output>): Operation {
-  const { subject, run, title, description, about, buttons = {}, ...described } = definition;
+  const { subject, run, title, description, about, buttons = {}, records = {}, ...described } = definition;
   return {
     ...described,
     texts: textsOf(definition),
     buttons: buttonsOf(definition.name, buttons),
+    records: actionTexts(records),
     subject,
     async run({ context, key, input, expectedVersion }) {
       requireAudience(context.actor, definition.audience);

@@ -31,8 +31,7 @@ import { auditOperations } from "@/lib/upkeep/audit/operations";
 import { overviewOperations } from "@/lib/upkeep/overview/operations";
 import { settingOperations } from "@/lib/upkeep/settings/operations";
 
-/** Everything that the product can do, for REST, the command line, the pages and the tests of who may do what. */
-export const registry = collect([
+const untilLogs = [
   ...domainOperations,
   ...templateOperations,
   ...templateApplicationOperations,
@@ -56,7 +55,9 @@ export const registry = collect([
   ...sessionOperations,
   ...adminSessionOperations,
   ...loginOperations,
-  ...auditOperations,
+];
+
+const afterLogs = [
   ...loginDoctorOperations,
   ...overviewOperations,
   ...syncRunOperations,
@@ -65,4 +66,9 @@ export const registry = collect([
   ...ownAdminPasswordOperations,
   ...profileOperations,
   ...ownPasswordOperations,
-]);
+];
+
+const { actions } = collect([...untilLogs, ...afterLogs]);
+
+/** Everything that the product can do, for REST, the command line, the pages and the tests of who may do what. */
+export const registry = collect([...untilLogs, ...auditOperations(actions), ...afterLogs]);

@@ -65,6 +65,7 @@ export const adminOperations = [
     subject: installation,
     input: createSuperadminInput,
     output: adminView.schema,
+    records: { "admin-account.create": "Administrator created" },
     run: async ({ context, input }) => adminView.again(context, await createSuperadmin(context, input)),
   }),
   operation({
@@ -86,6 +87,7 @@ export const adminOperations = [
     input: updateAdminInput.omit({ adminId: true, expectedVersion: true }),
     output: adminView.schema,
     versioned: true,
+    records: { "admin-account.update": "Administrator changed" },
     async run({ context, subject: { id: adminId, ...named }, input, expectedVersion }) {
       await updateAdmin(context, { adminId, expectedVersion, ...input });
       return adminView.again(context, named);
@@ -99,6 +101,7 @@ export const adminOperations = [
     input: setAdminDomainsInput.omit({ adminId: true, expectedVersion: true }),
     output: adminView.schema,
     versioned: true,
+    records: { "admin-account.set-domains": "Administrator domains changed" },
     async run({ context, subject: { id: adminId, ...named }, input, expectedVersion }) {
       await setAdminDomains(context, { adminId, expectedVersion, ...input });
       return adminView.again(context, named);
@@ -115,6 +118,7 @@ export const adminOperations = [
     input: setAdminRoleInput.omit({ adminId: true, expectedVersion: true }),
     output: adminView.schema,
     versioned: true,
+    records: { "admin-account.set-role": "Administrator role changed" },
     buttons: {
       "domain-admin": {
         input: { role: "domain-admin" },
@@ -148,6 +152,7 @@ export const adminOperations = [
     input: setAdminStateInput.omit({ adminId: true, expectedVersion: true }),
     output: adminView.schema,
     versioned: true,
+    records: { "admin-account.set-state": "Administrator enabled or disabled" },
     buttons: {
       disable: {
         input: { active: false },
@@ -177,6 +182,7 @@ export const adminOperations = [
     ...changes,
     input: setAdminPasswordInput.omit({ adminId: true }),
     output: null,
+    records: { "admin-account.set-password": "Administrator password set" },
     run: ({ context, subject: { id: adminId }, input }) => setAdminPassword(context, { adminId, ...input }),
   }),
   operation({
@@ -189,6 +195,7 @@ export const adminOperations = [
     ...changes,
     input: nothing,
     output: passwordLinkView,
+    records: { "admin-account.create-password-link": "Administrator setup link created" },
     async run({ context, subject: { id: adminId } }) {
       const link = await createPasswordLink(context, { adminId });
       return { output: { ...link, expiresAt: text(link.expiresAt) } };
@@ -205,6 +212,7 @@ export const adminOperations = [
     input: nothing,
     output: null,
     versioned: true,
+    records: { "admin-account.delete": "Administrator deleted" },
     buttons: {
       delete: deletion(
         "This deletes the administrator's sessions, API keys and second factors. Their actions stay in the audit log. This can't be undone.",
@@ -261,6 +269,7 @@ export const adminSessionOperations = [
     subject: adminSubject,
     input: nothing,
     output: endedSessions,
+    records: { "admin-session.end": "Administrator signed out" },
     buttons: {
       "end-sessions": {
         label: "Sign out everywhere",

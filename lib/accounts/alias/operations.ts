@@ -78,6 +78,7 @@ export const aliasOperations = [
     subject: installation,
     input: creation.extend({ address: z.string().max(320).meta(newAddressSchema) }),
     output: aliasView.schema,
+    records: { "alias.create": "Alias created" },
     async run({ context, input: { mailbox, expiresAt, ...rest } }) {
       // First, so that it does not depend on what else is there.
       const domain = canonicalAddress(rest.address)?.domain;
@@ -111,6 +112,7 @@ export const aliasOperations = [
     input: changeable,
     output: aliasView.schema,
     versioned: true,
+    records: { "alias.update": "Alias changed" },
     async run({ context, subject: { id, address }, input, expectedVersion }) {
       const { mailbox, expiresAt, ...rest } = input;
       const mailboxId = mailbox === undefined ? undefined : await idOf(context, mailbox);
@@ -129,6 +131,7 @@ export const aliasOperations = [
     subject: aliasSubject,
     input: z.strictObject({ lifetime: aliasLifetime }),
     output: aliasView.schema,
+    records: { "alias.extend": "Alias extended" },
     async run({ context, subject: { id, address }, input }) {
       await extendAlias(context, { id, ...input });
       return aliasView.again(context, { address });
@@ -146,6 +149,7 @@ export const aliasOperations = [
     input: nothing,
     output: null,
     versioned: true,
+    records: { "alias.delete": "Alias deleted" },
     buttons: {
       delete: deletion("Mail to this address will be rejected, and anyone can use the address again."),
     },

@@ -38,6 +38,7 @@ export const appLinkOperations = [
     subject: installation,
     input: createAppLinkInput,
     output: appLinkView.schema,
+    records: { "app-link.create": "App link created" },
     run: async ({ context, input }) => appLinkView.again(context, await createAppLink(context, input)),
   }),
   operation({
@@ -50,6 +51,7 @@ export const appLinkOperations = [
     subject: installation,
     input: z.strictObject({ ids: z.array(z.uuid()).max(100) }),
     output: listOf(appLinkView.schema),
+    records: { "app-link.reorder": "App links reordered" },
     async run({ context, input }) {
       await reorderAppLinks(context, input);
       return all(context);
@@ -66,6 +68,7 @@ export const appLinkOperations = [
     input: z.strictObject(appLinkShapes).partial(),
     output: appLinkView.schema,
     versioned: true,
+    records: { "app-link.update": "App link changed" },
     async run({ context, subject: { id }, input, expectedVersion }) {
       await updateAppLink(context, { id, expectedVersion, ...input });
       return appLinkView.again(context, { id });
@@ -81,6 +84,7 @@ export const appLinkOperations = [
     input: nothing,
     output: null,
     versioned: true,
+    records: { "app-link.delete": "App link deleted" },
     buttons: { delete: deletion("The link disappears for everyone. This can't be undone.") },
     run: ({ context, subject: { id }, expectedVersion }) => deleteAppLink(context, { id, expectedVersion }),
   }),

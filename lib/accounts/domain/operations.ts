@@ -65,6 +65,7 @@ export const domainOperations = [
     subject: installation,
     input: z.strictObject({ name: domainName, ...fields.shape }),
     output: domainView.schema,
+    records: { "domain.create": "Domain created" },
     async run({ context, input: { name, ...given } }) {
       await createDomain(context, { name, ...(await verbFields(context, given)) });
       return domainView.again(context, { name });
@@ -81,6 +82,7 @@ export const domainOperations = [
     input: fields,
     output: domainView.schema,
     versioned: true,
+    records: { "domain.update": "Domain changed" },
     async run({ context, subject: { id, name }, input, expectedVersion }) {
       await updateDomain(context, { id, expectedVersion, ...(await verbFields(context, input)) });
       return domainView.again(context, { name });
@@ -97,6 +99,7 @@ export const domainOperations = [
     output: null,
     versioned: true,
     dangerous: true,
+    records: { "domain.delete": "Domain deleted" },
     buttons: { delete: deletion("Mail to this domain will be rejected. This can't be undone.") },
     run: ({ context, subject: { id }, expectedVersion }) => deleteDomain(context, { id, expectedVersion }),
   }),

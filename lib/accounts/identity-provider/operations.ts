@@ -125,6 +125,7 @@ export const providerChanges = [
     input: fields.extend({ slug: providerSlug }),
     output: providerView.schema,
     dangerous: true,
+    records: { "identity-provider.create": "Identity provider created" },
     run: ({ context, input: { slug, ...given } }) => set(context, slug, given),
   }),
   operation({
@@ -138,6 +139,7 @@ export const providerChanges = [
     output: providerView.schema,
     versioned: true,
     dangerous: true,
+    records: { "identity-provider.update": "Identity provider changed" },
     buttons: {
       disable: {
         input: { enabled: false },
@@ -201,6 +203,10 @@ export const providerChanges = [
     output: null,
     versioned: true,
     dangerous: true,
+    records: {
+      "identity-provider.delete": "Identity provider deleted",
+      "identity-provider.move-mailboxes": "Mailboxes moved to another source",
+    },
     async run({ context, subject: { id }, input: { mailboxesGoTo: place }, expectedVersion }) {
       const mailboxesGoTo = place === undefined ? undefined : await destinationNamed(context.db, place);
       await deleteIdentityProvider(context, { id, expectedVersion, mailboxesGoTo });

@@ -101,6 +101,7 @@ export const appPasswordOperations = [
     input: creation,
     output: newAppPasswordView,
     dangerous: true,
+    records: { "app-password.create": "App password created" },
     run: ({ context, subject, input }) => create(context, subject, input),
   }),
   operation({
@@ -113,6 +114,7 @@ export const appPasswordOperations = [
     subject: appPasswordSubject,
     input: nothing,
     output: null,
+    records: { "app-password.revoke": "App password revoked" },
     buttons: {
       revoke: {
         label: "Revoke",

@@ -62,6 +62,7 @@ export const mailboxChangeOperations = [
     output: null,
     versioned: true,
     dangerous: true,
+    records: { "mailbox.set-password": "Mailbox password set" },
     run: ({ context, subject: { id }, input, expectedVersion }) =>
       setMailboxPassword(context, { mailboxId: id, expectedVersion, ...input }),
   }),
@@ -80,6 +81,7 @@ export const mailboxChangeOperations = [
     output: mailboxView.schema,
     versioned: true,
     dangerous: true,
+    records: { "mailbox.set-source": "Mailbox source changed" },
     async run({ context, subject: { id, address }, input: { source }, expectedVersion }) {
       const identityProviderId = source === "local" ? null : await providerId(context, source);
       await setMailboxSource(context, { mailboxId: id, identityProviderId, expectedVersion });
@@ -95,6 +97,7 @@ export const mailboxChangeOperations = [
     input: z.strictObject({ adminState }),
     output: mailboxView.schema,
     versioned: true,
+    records: { "mailbox.set-state": "Mailbox state changed" },
     async run({ context, subject: { id, address }, input, expectedVersion }) {
       await setMailboxState(context, { mailboxId: id, ...input, expectedVersion });
       return mailboxView.again(context, { address });
@@ -108,6 +111,7 @@ export const mailboxChangeOperations = [
     subject: mailboxSubject,
     input: z.strictObject({ template: z.string().max(100) }),
     output: mailboxView.schema,
+    records: { "mailbox.apply-template": "Template applied" },
     async run({ context, subject: { id, address }, input }) {
       await applyTemplate(context, { mailboxId: id, templateId: await templateId(context, input.template) });
       return mailboxView.again(context, { address });

@@ -28,6 +28,7 @@ export const mailboxFactorOperations = [
     effect: "write",
     output: null,
     dangerous: true,
+    records: { "second-factor.reset": "Second factors reset" },
     buttons: {
       "reset-second-factors": {
         label: "Reset",

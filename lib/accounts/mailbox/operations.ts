@@ -86,6 +86,7 @@ export const mailboxOperations = [
     subject: installation,
     input: creation.extend({ address: z.string().max(320).meta(newAddressSchema) }),
     output: mailboxView.schema,
+    records: { "mailbox.create": "Mailbox created" },
     async run({ context, input: { template, source, ...fields } }) {
       const outcome = await createMailbox(context, {
         ...withFlags(fields),
@@ -134,6 +135,7 @@ export const mailboxOperations = [
     output: mailboxView.schema,
     versioned: true,
     dangerousFields,
+    records: { "mailbox.update": "Mailbox changed" },
     async run({ context, subject: { id, address }, input, expectedVersion }) {
       await updateMailbox(context, { mailboxId: id, expectedVersion, ...withFlags(input) });
       return mailboxView.again(context, { address });
@@ -152,6 +154,7 @@ export const mailboxOperations = [
     output: null,
     versioned: true,
     dangerous: true,
+    records: { "mailbox.delete": "Mailbox deleted" },
     buttons: {
       delete: deletion(
         "This deletes the mailbox's app passwords, sessions and aliases, and mail to this address will be rejected. Existing mail stays on the mail server's disk. This can't be undone.",

@@ -121,6 +121,7 @@ export const sessionOperations = [
     effect: "write",
     subject: mailboxSubject,
     output: endedSessions,
+    records: { "mailbox.end-sessions": "Mailbox signed out" },
     buttons: {
       "end-all": {
         label: "Sign out everywhere",

@@ -47,6 +47,7 @@ export const templateOperations = [
     subject: installation,
     input: z.strictObject({ name: templateName, ...managedShapes }),
     output: templateView.schema,
+    records: { "template.create": "Template created" },
     async run({ context, input }) {
       return templateView.again(context, await createTemplate(context, withFlags(input)));
     },
@@ -63,6 +64,7 @@ export const templateOperations = [
     input: fields.extend({ name: templateName.optional() }),
     output: templateView.schema,
     versioned: true,
+    records: { "template.update": "Template changed" },
     async run({ context, subject: { id, name }, input, expectedVersion }) {
       await updateTemplate(context, { id, expectedVersion, ...withFlags(input) });
       return templateView.again(context, { name: input.name ?? name });
@@ -83,6 +85,7 @@ export const templateOperations = [
     }),
     output: null,
     versioned: true,
+    records: { "template.delete": "Template deleted" },
     async run({ context, subject: { id }, input, expectedVersion }) {
       const usersGoTo = await templateId(context, input.usersGoTo);
       await deleteTemplate(context, { id, expectedVersion, usersGoTo });

@@ -11,8 +11,17 @@ import {
 
 /** What is said to us alone: lines of the log, and errors that nobody but the log sees. */
 const toUs = new Set(["debug", "error", "fatal", "info", "warn"]);
-/** Where the English of operations, fields and documents stands, whose keys follow from their names. */
-const declarations = new Set(["describe", "field", "fieldAs", "fields", "listing", "meta", "operation"]);
+/** Where the English of operations, actions, fields and documents stands, whose keys follow from their names. */
+const declarations = new Set([
+  "actionTexts",
+  "describe",
+  "field",
+  "fieldAs",
+  "fields",
+  "listing",
+  "meta",
+  "operation",
+]);
 /** Refusals in a protocol that wants ASCII (OpenID Connect Back-Channel Logout 1.0, section 2.8). */
 const protocolAnswers = new Set(["failure", "malformed"]);
 /** What makes the OpenAPI document, which is for programs, and the environment, which whoever starts the product sets. */

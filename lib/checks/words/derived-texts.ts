@@ -59,6 +59,7 @@ export async function derivedTexts(files: readonly SourceFile[]): Promise<Text[]
       ...[texts.title, texts.description, texts.about],
       ...Object.values(buttons).flatMap(textsOfButton),
     ]),
+    ...registry.actions.map((action) => registry.actionText(action)),
     ...(await fieldTexts(files)),
     ...doorNames.map(doorLabel),
     ...protocols.map(purposeOf),

@@ -64,6 +64,7 @@ export const apiKeyOperations = [
     input: z.strictObject({ ...apiKeyShapes, expiresAt: moment.nullable().default(null) }),
     output: newApiKeyView,
     peopleOnly: true,
+    records: { "api-key.create": "API key created" },
     async run({ context, input }) {
       const expiresAt = input.expiresAt === null ? null : new Date(input.expiresAt);
       return { output: await createApiKey(context, { ...input, expiresAt, owner: callersOwn(context) }) };
@@ -78,6 +79,7 @@ export const apiKeyOperations = [
     subject: namedKey,
     input: nothing,
     output: null,
+    records: { "api-key.revoke": "API key revoked" },
     buttons: {
       revoke: {
         label: "Revoke",

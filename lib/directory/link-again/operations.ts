@@ -109,6 +109,7 @@ export const identityOperations = [
     }),
     output: listOf(identityView),
     dangerous: true,
+    records: { "external-identity.link-again": "Identity relinked" },
     async run({ context, subject: linked, input }) {
       await linkAgain(context, { ...linked, ...input });
       return shown(context, linked.mailboxId);
@@ -145,6 +146,7 @@ export const identityOperations = [
     }),
     output: null,
     dangerous: true,
+    records: { "external-identity.unlink": "Identity unlinked" },
     run: ({ context, subject: linked, input }) => unlinkAccount(context, { ...linked, ...input }),
   }),
   listing({

@@ -65,6 +65,7 @@ export const syncOperations = [
     subject: syncRunSubject,
     input: nothing,
     dangerous: true,
+    records: { "sync-run.approve": "Sync run approved" },
     buttons: {
       approve: {
         label: "Approve",
@@ -88,6 +89,7 @@ export const syncOperations = [
     ...starts,
     subject: syncRunSubject,
     input: nothing,
+    records: { "sync-run.cancel": "Sync run cancelled" },
     buttons: {
       cancel: {
         label: "Cancel",

@@ -1,6 +1,8 @@
 import { beforeAll, describe, expect, it, vi } from "vitest";
+import { registry } from "@/lib/faces/registry";
 import { type Operation, type Role, roles } from "@/lib/faces/rest/operation";
 import { operations } from "@/lib/faces/rest/operations";
+import { auditEvent } from "@/lib/platform/db/schema";
 import { testDatabase } from "@/lib/testing/database";
 import { askSample, bearer, type RestAnswer } from "@/lib/testing/rest-request";
 import { saidOf, sampleFor } from "@/lib/testing/rest-samples";
@@ -68,6 +70,12 @@ describe("whoever may", () => {
     expect(endedBetween(before, after), "ends what is open where somebody has lost a way in").toEqual(
       lostBetween(before, after),
     );
+  });
+
+  it("records nothing for which the log has no words", async () => {
+    const rows = await database.client().db.selectDistinct({ action: auditEvent.action }).from(auditEvent);
+    expect(rows.length).toBeGreaterThan(0);
+    expect(rows.filter(({ action }) => !registry.actions.includes(action))).toEqual([]);
   });
 });
 

@@ -1,61 +1,31 @@
-/** Every action the audit trail knows, `subject.verb`; a closed list so that filters and readers can rely on it. */
-export const auditActions = [
-  "admin-account.create",
-  "admin-account.update",
-  "admin-account.delete",
-  "admin-account.set-password",
-  "admin-account.rewrite-password-hash",
-  "admin-account.create-password-link",
-  "admin-account.set-role",
-  "admin-account.set-state",
-  "admin-account.set-domains",
-  "admin-session.end",
-  "alias.create",
-  "alias.update",
-  "alias.extend",
-  "alias.delete",
-  "api-key.create",
-  "api-key.revoke",
-  "app-link.create",
-  "app-link.update",
-  "app-link.delete",
-  "app-link.reorder",
-  "app-password.create",
-  "app-password.revoke",
-  "audit-trail.remove-old",
-  "domain.create",
-  "domain.update",
-  "domain.delete",
-  "external-identity.link",
-  "external-identity.link-again",
-  "external-identity.unlink",
-  "identity-provider.create",
-  "identity-provider.update",
-  "identity-provider.delete",
-  "identity-provider.move-mailboxes",
-  "mailbox.create",
-  "mailbox.update",
-  "mailbox.delete",
-  "mailbox.set-password",
-  "mailbox.rewrite-password-hash",
-  "mailbox.set-state",
-  "mailbox.set-source",
-  "mailbox.apply-template",
-  "mailbox.follow-directory",
-  "mailbox.end-sessions",
-  "mailbox.open-as",
-  "recovery-codes.replace",
-  "recovery-codes.use",
-  "second-factor.add",
-  "second-factor.remove",
-  "second-factor.reset",
-  "setting.update",
-  "setup-link.create",
-  "sync-run.approve",
-  "sync-run.cancel",
-  "template.create",
-  "template.update",
-  "template.delete",
-] as const;
+import { derivedText, type Text } from "@/lib/words/text";
 
-export type AuditAction = (typeof auditActions)[number];
+/** What was done, as the audit trail has it: `subject.verb`. An action stays the same for ever, since it is hashed. */
+export type AuditAction = `${string}.${string}`;
+
+/** Actions, and what people call them. */
+export type ActionTexts = Readonly<Record<AuditAction, Text>>;
+
+/** Gives the words of actions their keys: the actions, with a hyphen for their dot. */
+export const actionTexts = (english: Readonly<Record<AuditAction, string>>): ActionTexts =>
+  Object.fromEntries(
+    Object.entries(english).map(([action, word]) => [
+      action,
+      derivedText("audit.action", action.replace(".", "-"), word),
+    ]),
+  );
+
+/** What no operation records, but a sign-in, a job or the product itself; an operation names its own (`records`). */
+export const otherActions = actionTexts({
+  "admin-account.rewrite-password-hash": "Administrator password rehashed",
+  "audit-trail.remove-old": "Old audit events removed",
+  "external-identity.link": "Identity linked",
+  "mailbox.rewrite-password-hash": "Mailbox password rehashed",
+  "mailbox.follow-directory": "Mailbox updated from directory",
+  "mailbox.open-as": "Mailbox impersonated",
+  "recovery-codes.replace": "Recovery codes replaced",
+  "recovery-codes.use": "Recovery code used",
+  "second-factor.add": "Second factor added",
+  "second-factor.remove": "Second factor removed",
+  "setup-link.create": "Setup link created",
+});

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { exported, fileOf, files, period, withDates } from "@/lib/catalogue/file";
 import { listing } from "@/lib/catalogue/list";
-import { nothing, operation } from "@/lib/catalogue/operation";
+import { nothing, type Operation, operation } from "@/lib/catalogue/operation";
 import { installation } from "@/lib/catalogue/subject";
 import { checkTrail } from "@/lib/platform/audit/check-trail";
 import { auditFilter, exportAuditEvents, listAuditEvents } from "@/lib/platform/audit/queries";
@@ -13,41 +13,45 @@ const administrators = {
   subject: installation,
 } as const;
 
-export const auditOperations = [
-  listing({
-    name: "audit-event.list",
-    title: "Lists audit events, newest first, with the values before and after",
-    about: "Lists audit events, newest first: who changed what, with the values before and after.",
-    example: "log audit --action mailbox.set-state --json",
-    ...administrators,
-    filter: { ...auditFilter, ...period },
-    item: auditEventView,
-    async read({ context, input }) {
-      const { items, next } = await listAuditEvents(context, withDates(input));
-      return { output: { items: items.map(showAuditEvent), next } };
-    },
-  }),
-  operation({
-    name: "audit-event.export",
-    title: "Exports audit events to a file, with their hashes",
-    example: "log audit --export csv",
-    ...administrators,
-    effect: "read",
-    input: z.strictObject({ ...exported, ...auditFilter, ...period }),
-    output: null,
-    files,
-    run: async ({ context, input: { format, ...filter } }) =>
-      fileOf("audit-events", format, exportAuditEvents(context, withDates(filter), format)),
-  }),
-  operation({
-    name: "audit-trail.verify",
-    title: "Checks that no audit events were changed or removed",
-    example: "log verify --json",
-    ...administrators,
-    audience: ["superadmin"],
-    effect: "write",
-    input: nothing,
-    output: trailVerdict,
-    run: async ({ context }) => ({ output: await checkTrail(context) }),
-  }),
-];
+/** The reading of the audit trail, which can be narrowed to one of the `actions` that there are. */
+export function auditOperations(actions: readonly string[]): Operation[] {
+  const filter = { ...auditFilter, ...period, action: z.enum(actions).optional() };
+  return [
+    listing({
+      name: "audit-event.list",
+      title: "Lists audit events, newest first, with the values before and after",
+      about: "Lists audit events, newest first: who changed what, with the values before and after.",
+      example: "log audit --action mailbox.set-state --json",
+      ...administrators,
+      filter,
+      item: auditEventView,
+      async read({ context, input }) {
+        const { items, next } = await listAuditEvents(context, withDates(input));
+        return { output: { items: items.map(showAuditEvent), next } };
+      },
+    }),
+    operation({
+      name: "audit-event.export",
+      title: "Exports audit events to a file, with their hashes",
+      example: "log audit --export csv",
+      ...administrators,
+      effect: "read",
+      input: z.strictObject({ ...exported, ...filter }),
+      output: null,
+      files,
+      run: async ({ context, input: { format, ...filter } }) =>
+        fileOf("audit-events", format, exportAuditEvents(context, withDates(filter), format)),
+    }),
+    operation({
+      name: "audit-trail.verify",
+      title: "Checks that no audit events were changed or removed",
+      example: "log verify --json",
+      ...administrators,
+      audience: ["superadmin"],
+      effect: "write",
+      input: nothing,
+      output: trailVerdict,
+      run: async ({ context }) => ({ output: await checkTrail(context) }),
+    }),
+  ];
+}

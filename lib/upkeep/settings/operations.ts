@@ -59,6 +59,7 @@ function operationsOf(name: SettingName): Operation[] {
       versioned: true,
       // Who may come in, and how soon traces go.
       ...(name === "access" || name === "logs" ? { dangerous: true } : {}),
+      records: { "setting.update": "Settings changed" },
       async run({ context, input, expectedVersion }) {
         await setSettings(context, { name, changes: input, expectedVersion });
         const { value, version } = await group.get(context, {});

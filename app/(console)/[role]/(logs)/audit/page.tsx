@@ -11,9 +11,9 @@ import { type ConsolePageProps, openPage, pageTitle } from "@/app/(console)/cons
 import type { ListColumn } from "@/app/(console)/list";
 import { ListPage } from "@/app/(console)/list-page";
 import { oneOf, pageAt } from "@/app/(console)/list-query";
-import { auditActions } from "@/lib/platform/audit/actions";
+import { registry } from "@/lib/faces/registry";
 import { type AuditEvent, listAuditEvents } from "@/lib/platform/audit/queries";
-import { actorKindText, auditActionText } from "@/lib/platform/audit/words";
+import { actorKindText } from "@/lib/platform/audit/words";
 import { words } from "@/lib/words/text";
 
 const listWords = words("console.audit", {
@@ -38,7 +38,7 @@ export default async function AuditListPage(props: ConsolePageProps) {
   const { role, query, context } = here;
   const filter = {
     actor: typedText(query.actor, 320),
-    action: oneOf(auditActions, query.action),
+    action: oneOf(registry.actions, query.action),
     subject: typedText(query.subject, 320),
     domain: typedText(query.domain, 253),
     from: typedMoment(query.from),
@@ -47,7 +47,7 @@ export default async function AuditListPage(props: ConsolePageProps) {
   const page = await pageAt(query.cursor, (cursor) => listAuditEvents(context, { ...filter, cursor }));
   const t = await getWords(listWords);
   const say = await getSay();
-  const actions = auditActions.map((value) => ({ value, label: say(auditActionText(value)) }));
+  const actions = registry.actions.map((value) => ({ value, label: say(registry.actionText(value)) }));
   return (
     <ListPage
       at={here}
@@ -83,7 +83,7 @@ async function columnsFor(
       title: t("action"),
       cell: ({ action, sequence }) => (
         <span className="grid">
-          {say(auditActionText(action))}
+          {say(registry.actionText(action))}
           <span className="text-xs font-normal text-muted">
             {t("number", { sequence: String(sequence) })}
           </span>
