@@ -47,7 +47,8 @@ export function ClientProofFields({ typed, ...part }: Pick<ClientPartProps, "val
   );
 }
 
-function SecretHint({ values, mustGiveAgain }: { values: ProviderValues; mustGiveAgain: boolean }) {
+/** What is said of a secret that is never shown. */
+export function SecretHint({ values, mustGiveAgain }: { values: ProviderValues; mustGiveAgain: boolean }) {
   const t = useWords(proofWords);
   if (values.expectedVersion === null || values.texts["client.authentication"] === "private_key_jwt")
     return t("secretStored");

@@ -26,6 +26,7 @@ const formWords = words("console.providers.form", {
   saved: "Saved.",
   enable: "Enable right away",
   enableDetail: "Its button will appear on the login page.",
+  enableDetailHere: "People will be able to sign in with their passwords from the directory.",
   unverified: "Save without contacting the provider",
   unverifiedDetail: "Otherwise, a new issuer must respond and identify itself by this name.",
   create: "Create provider",
@@ -49,7 +50,7 @@ export function ProviderForm({ values, choices }: ProviderFormProps) {
     moves: noMoves,
     signs: values.texts["client.authentication"] === "private_key_jwt",
   });
-  const { Client, Directory } = kindForms[typed.kind];
+  const { Client, Directory, signsInHere } = kindForms[typed.kind];
   const readForm = () => new FormData(element.current ?? undefined);
   const errors = state.fields ?? {};
   return (
@@ -97,7 +98,7 @@ export function ProviderForm({ values, choices }: ProviderFormProps) {
         />
       </Card>
       <EditNews state={state} saved={t("saved")} />
-      <Submission isNew={values.expectedVersion === null} pending={pending} />
+      <Submission isNew={values.expectedVersion === null} signsInHere={signsInHere} pending={pending} />
     </EditForm>
   );
 }
@@ -122,13 +123,24 @@ function typedState(form: FormData, values: ProviderValues): TypedState {
   };
 }
 
-function Submission({ isNew, pending }: { isNew: boolean; pending: boolean }) {
+interface SubmissionProps {
+  isNew: boolean;
+  signsInHere: boolean;
+  pending: boolean;
+}
+
+function Submission({ isNew, signsInHere, pending }: SubmissionProps) {
   const t = useWords(formWords);
   return (
     <div className="grid gap-4">
       <div className="grid max-w-2xl gap-2">
         {isNew ? (
-          <Checkbox name="enabled" label={t("enable")} detail={t("enableDetail")} defaultChecked />
+          <Checkbox
+            name="enabled"
+            label={t("enable")}
+            detail={t(signsInHere ? "enableDetailHere" : "enableDetail")}
+            defaultChecked
+          />
         ) : null}
         <Checkbox name="unverified" label={t("unverified")} detail={t("unverifiedDetail")} />
       </div>

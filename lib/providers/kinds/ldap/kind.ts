@@ -1,9 +1,15 @@
+import { inSection } from "@/lib/catalogue/field";
 import type { Misfit, ProviderKind } from "@/lib/providers/kinds/kind";
 import { LdapAsker } from "@/lib/providers/kinds/ldap/asker";
 import { baseDnOf, directoryIssuer } from "@/lib/providers/kinds/ldap/base-dn";
 import { ldapTest } from "@/lib/providers/kinds/ldap/connection-test";
 import { probeDirectory } from "@/lib/providers/kinds/ldap/probe-directory";
-import { baseDnText, type LdapSettings, ldapSettings } from "@/lib/providers/kinds/ldap/settings";
+import {
+  baseDnText,
+  directoryFields,
+  type LdapSettings,
+  ldapSettings,
+} from "@/lib/providers/kinds/ldap/settings";
 import { LdapSource } from "@/lib/providers/kinds/ldap/source";
 import { isLoopback } from "@/lib/providers/settings/issuer";
 import { words } from "@/lib/words/text";
@@ -42,8 +48,9 @@ export const ldap = {
     },
   },
   settings: ldapSettings,
+  fields: inSection("ldap", directoryFields),
   misfit,
-  secretPlaces: ({ ldap: { urls, startTls } }) => [...urls, String(startTls)],
+  secretPlaces: ({ ldap: { urls } }) => urls,
   test: ldapTest,
   verify: probeDirectory,
   ping: probeDirectory,

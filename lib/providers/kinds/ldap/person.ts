@@ -27,9 +27,9 @@ const attributeName = /^[a-z][a-z0-9-]*$/i;
 
 /** The attributes of a person that settings and mappings look at, as these write them. */
 export function namedAttributes({ settings, mappings }: PeopleRules): string[] {
-  const { templateAttribute, emailClaim, emailProofClaim, sync } = settings;
+  const { templateAttribute, groupsClaim: listed, emailClaim, emailProofClaim, sync } = settings;
   const claims = [
-    ...[templateAttribute, emailClaim, emailProofClaim],
+    ...[templateAttribute, listed, emailClaim, emailProofClaim],
     ...directoryAttributes.map((name) => sync[name]),
     ...claimsInUse({ settings, mappings }),
   ];

@@ -1,5 +1,6 @@
 import { X509Certificate } from "node:crypto";
 import { z } from "zod";
+import { field, fields, shapesOf } from "@/lib/catalogue/field";
 import { hostOf } from "@/lib/platform/foreign-answer/place";
 import { enteredReach, isOutOfReach } from "@/lib/platform/foreign-answer/reach";
 import { normalBaseDn } from "@/lib/providers/kinds/ldap/base-dn";
@@ -75,38 +76,85 @@ const certificates = z
   .max(longestCertificates)
   .refine(isCertificates, message(settingWords("certificate")));
 
+const attribute = attributeName.optional();
+
 /** How a directory is reached, and what its people are read from. What is left out is as the preset says. */
-export const directorySettings = z.strictObject({
-  urls: z
-    .array(serverUrl)
-    .max(5, message(settingWords("urlCount")))
-    .default([])
-    .describe("Servers of one directory, in the order they are tried."),
-  startTls: z.boolean().default(false).describe("For `ldap://` URLs: TLS on the same port (RFC 4511, 4.14)."),
-  caCertificate: certificates
-    .nullable()
-    .default(null)
-    .describe("Certificates of the CAs that are trusted, in PEM form. Null: those of the system."),
-  preset: z.enum(ldapPresets).default("openldap").describe("What the settings left out follow."),
-  filter: filterText.optional().describe("Which entries are people (RFC 4515)."),
-  idAttribute: attributeName.optional().describe("Never changes, even if an entry is renamed or moved."),
-  usernameAttribute: attributeName.optional(),
-  emailAttribute: attributeName.optional(),
-  givenNameAttribute: attributeName.optional(),
-  familyNameAttribute: attributeName.optional(),
-  loginAttributes: z
-    .array(attributeName)
-    .max(5)
-    .optional()
-    .describe("What people may sign in with, beside their email address."),
-  groupBaseDn: baseDnText.optional().describe("Where groups are. Left out: where people are."),
-  groupFilter: filterText.optional().describe("Which entries are groups (RFC 4515)."),
-  groupAttribute: attributeName
-    .optional()
-    .describe(
-      "A person's attribute with the DNs of their groups. Left out, with the preset `openldap`: groups are searched for.",
-    ),
+export const directoryFields = fields("provider.ldap", {
+  urls: field(
+    z
+      .array(serverUrl)
+      .max(5, message(settingWords("urlCount")))
+      .default([]),
+    {
+      label: "Server URLs",
+      hint: "One per line, tried in order. For example, ldaps://ldap.example.org.",
+      option: { name: "url", value: "urls", help: "URLs of the servers, tried in order" },
+    },
+  ),
+  /** RFC 4511, section 4.14. */
+  startTls: field(z.boolean().default(false), {
+    label: "StartTLS",
+    hint: "For ldap:// URLs: switches to TLS before anything else is sent.",
+    option: {
+      name: "start-tls",
+      help: "switch to TLS on ldap:// URLs",
+      off: { name: "no-start-tls", help: "don't use StartTLS" },
+    },
+  }),
+  caCertificate: field(certificates.nullable().default(null), {
+    label: "CA certificates",
+    hint: "In PEM form. Leave empty to trust the CAs of the system.",
+    option: {
+      name: "ca-certificate",
+      value: "pem",
+      help: 'CA certificates to trust, such as "$(cat ca.pem)", or none for those of the system',
+    },
+  }),
+  preset: field(z.enum(ldapPresets).default("openldap"), {
+    label: "Directory type",
+    hint: "Determines the filters and attributes that are left empty.",
+    words: {
+      openldap: "OpenLDAP",
+      "active-directory": "Active Directory",
+      freeipa: "FreeIPA",
+    },
+    option: { name: "preset", value: "type", help: "type of directory, which determines what is left out" },
+  }),
+  filter: field(filterText.optional(), {
+    label: "People filter",
+    hint: "Only entries that match are people. For example, (objectClass=inetOrgPerson).",
+    option: { name: "filter", value: "filter", help: "filter that people match" },
+  }),
+  idAttribute: field(attribute, {
+    label: "ID attribute",
+    hint: "Identifies a person for good, even if the entry is renamed or moved.",
+  }),
+  usernameAttribute: field(attribute, { label: "Username attribute" }),
+  emailAttribute: field(attribute, { label: "Email attribute" }),
+  givenNameAttribute: field(attribute, { label: "First name attribute" }),
+  familyNameAttribute: field(attribute, { label: "Last name attribute" }),
+  loginAttributes: field(z.array(attributeName).max(5).optional(), {
+    label: "Sign-in attributes",
+    hint: "One per line. What people can sign in with besides their email address, such as uid.",
+    option: {
+      name: "login-attributes",
+      value: "names",
+      help: "attributes that people can sign in with besides their email address",
+    },
+  }),
+  groupBaseDn: field(baseDnText.optional(), {
+    label: "Group base DN",
+    hint: "Leave empty if groups are below the base DN.",
+    option: { name: "group-base-dn", value: "dn", help: "the DN that groups are below" },
+  }),
+  groupFilter: field(filterText.optional(), { label: "Group filter" }),
+  groupAttribute: field(attribute, {
+    label: "Group attribute",
+    hint: "A person's attribute that lists the DNs of their groups, such as memberOf. In OpenLDAP, leave it empty to search for groups.",
+  }),
 });
+
+export const directorySettings = z.strictObject(shapesOf(directoryFields));
 export type DirectorySettings = z.output<typeof directorySettings>;
 
 /** What an LDAP directory is configured by. */

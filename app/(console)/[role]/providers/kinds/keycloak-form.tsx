@@ -24,6 +24,7 @@ export const keycloakForm: KindForm = {
   issuerOf: ({ serverUrl = "", realm = "" }) =>
     `${serverUrl.replace(/\/+$/, "")}/realms/${encodeURIComponent(realm)}`,
   secretPlaces: [],
+  signsInHere: false,
   Place: Realm,
   Client: (part) => (
     <OpenIdClient {...part}>

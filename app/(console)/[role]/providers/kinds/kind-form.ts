@@ -22,6 +22,8 @@ export interface KindForm {
   issuerOf(typed: Readonly<Record<string, string>>): string;
   /** Fields by which a stored secret would go to another address, beside the issuer. */
   secretPlaces: readonly string[];
+  /** Whether people sign in here by the passwords that they have there; else they are sent there by a button. */
+  signsInHere: boolean;
   /** In the card that says where the provider is. */
   Place: ComponentType<PartProps>;
   /** The card of our client, or account, there. */

@@ -31,6 +31,7 @@ const endpoints = [
 export const oidcForm: KindForm = {
   issuerOf: ({ issuer = "" }) => issuer,
   secretPlaces: ["token", "pushedAuthorization"],
+  signsInHere: false,
   Place: Issuer,
   Client,
   Directory: null,

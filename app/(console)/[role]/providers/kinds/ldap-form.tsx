@@ -1,0 +1,127 @@
+import { Card } from "@/app/_ui/card";
+import { Checkbox } from "@/app/_ui/checkbox";
+import { Field } from "@/app/_ui/field";
+import { FieldGrid } from "@/app/_ui/field-grid";
+import { PasswordField } from "@/app/_ui/password-field";
+import { SelectField } from "@/app/_ui/select-field";
+import { TextAreaField } from "@/app/_ui/text-area-field";
+import { useWords } from "@/app/_words/use-words";
+import { SecretHint } from "@/app/(console)/[role]/providers/client-proof-fields";
+import {
+  type ClientPartProps,
+  inputsOf,
+  type KindForm,
+  type PartProps,
+} from "@/app/(console)/[role]/providers/kinds/kind-form";
+import { SyncFields } from "@/app/(console)/[role]/providers/sync-fields";
+import { words } from "@/lib/words/text";
+
+const ldapWords = words("console.providers.ldap", {
+  baseDn: "Base DN",
+  baseDnHint: "People are searched for below it. For example, ou=people,dc=example,dc=org.",
+  account: "Bind account",
+  accountIntro: "An account with read access to people and groups. It's used to search for people.",
+  bindDn: "Bind DN",
+  bindDnHint:
+    "For example, cn=letterlock,dc=example,dc=org. In Active Directory, a name such as letterlock@example.org also works.",
+  bindPassword: "Bind password",
+  entries: "Entries and attributes",
+  entriesIntro: "Leave a field empty to use what is usual for the directory type.",
+  directory:
+    "Reads everyone who matches the filter to keep mailboxes up to date. People who no longer match are deprovisioned.",
+});
+
+/** What the form of a provider asks of an LDAP directory. */
+export const ldapForm: KindForm = {
+  // As the server compares base DNs, but for odd spelling: it decides, this only shows what a change means.
+  issuerOf: ({ baseDn = "" }) => `ldap:///${baseDn.toLowerCase().replace(/\s*([=,+])\s*/g, "$1")}`,
+  secretPlaces: ["ldap.urls"],
+  signsInHere: true,
+  Place: Servers,
+  Client: BindAccount,
+  Directory,
+};
+
+function Servers(part: PartProps) {
+  const { checkbox, field, select, text } = inputsOf(part);
+  const t = useWords(ldapWords);
+  const wrongTls = part.errors["ldap.startTls"];
+  return (
+    <>
+      <FieldGrid>
+        <TextAreaField rows={2} required spellCheck={false} {...field("ldap.urls")} />
+        <Field label={t("baseDn")} hint={t("baseDnHint")} required {...text("baseDn")} />
+        <SelectField {...select("ldap.preset")} />
+        <TextAreaField rows={2} spellCheck={false} {...field("ldap.caCertificate")} />
+      </FieldGrid>
+      <Checkbox {...checkbox("ldap.startTls")} />
+      {wrongTls ? <p className="text-sm text-danger">{wrongTls}</p> : null}
+    </>
+  );
+}
+
+function BindAccount({ typed, ...part }: ClientPartProps) {
+  const { values, errors } = part;
+  const { text } = inputsOf(part);
+  const t = useWords(ldapWords);
+  const isNew = values.expectedVersion === null;
+  const { defaultValue, ...bindDn } = text("clientId");
+  return (
+    <Card title={t("account")} intro={t("accountIntro")}>
+      <FieldGrid>
+        <Field
+          label={t("bindDn")}
+          hint={t("bindDnHint")}
+          required
+          {...bindDn}
+          defaultValue={isNew ? "" : defaultValue}
+        />
+        <PasswordField
+          label={t("bindPassword")}
+          hint={<SecretHint values={values} mustGiveAgain={typed.moves.secret} />}
+          name="clientSecret"
+          autoComplete="off"
+          error={errors.clientSecret}
+        />
+      </FieldGrid>
+    </Card>
+  );
+}
+
+const entryFields = [
+  "filter",
+  "idAttribute",
+  "usernameAttribute",
+  "emailAttribute",
+  "givenNameAttribute",
+  "familyNameAttribute",
+  "groupAttribute",
+  "groupBaseDn",
+  "groupFilter",
+];
+
+function Directory(part: PartProps) {
+  const t = useWords(ldapWords);
+  return (
+    <>
+      <Entries {...part} />
+      <input type="hidden" name="sync" value="on" />
+      <SyncFields {...part} intro={t("directory")} />
+    </>
+  );
+}
+
+function Entries(part: PartProps) {
+  const { field } = inputsOf(part);
+  const t = useWords(ldapWords);
+  return (
+    <Card title={t("entries")} intro={t("entriesIntro")}>
+      <FieldGrid>
+        {entryFields.map((name) => (
+          <Field key={name} {...field(`ldap.${name}`)} />
+        ))}
+        <TextAreaField rows={2} spellCheck={false} {...field("ldap.loginAttributes")} />
+      </FieldGrid>
+    </Card>
+  );
+}
