@@ -5,6 +5,7 @@ import { gateFlood } from "@/bench/gate-flood";
 import { gatePassword } from "@/bench/gate-password";
 import { gateWebmail } from "@/bench/gate-webmail";
 import { imapLogin } from "@/bench/imap-login";
+import { leaver } from "@/bench/leaver/leaver";
 import { endKeycloak } from "@/bench/private-keycloak";
 import { type Outcome, report, type Scenario } from "@/bench/scenario";
 import { import10k, import10kUncached, sync10k } from "@/bench/sync-10k";
@@ -74,6 +75,12 @@ const scenarios: Record<string, Scenario> = {
       "a full sync of 100 000 unchanged people of a generated source, time for each and peak memory (MiB); floor: of 10 000",
     unit: "ms/person",
     run: sync100k,
+  },
+  leaver: {
+    description:
+      "how long somebody who was disabled is still in, by source and door, on the demo; floor: disabled in our own console",
+    unit: "ms",
+    run: leaver,
   },
 };
 

@@ -33,6 +33,7 @@ const units: Record<string, string> = {
   "import-10k": "s",
   "import-10k-uncached": "s",
   "sync-100k": "ms/person",
+  leaver: "ms",
 };
 
 // The scenarios run at all and answer in the design's form; how fast is for `npm run bench`, not for a test.

@@ -1,0 +1,47 @@
+import { spawn } from "node:child_process";
+import { once } from "node:events";
+import { text } from "node:stream/consumers";
+import { fileURLToPath } from "node:url";
+import { type Measured, measuredFrom } from "@/bench/http-load";
+import type { Rounds } from "@/bench/interleave";
+import type { Outcome } from "@/bench/scenario";
+import startDemo from "@/e2e/start-demo";
+
+const program = fileURLToPath(new URL("measure.ts", import.meta.url));
+/** Each takes up to a minute, and what is told is the slowest. */
+const mostRounds = 3;
+/** No provider stands before it. */
+const floor = "console";
+
+/** Milliseconds until somebody is out, by source and door. */
+type Table = Record<string, Record<string, number>>;
+
+async function measureAll(rounds: number, names: string[]): Promise<Table> {
+  const args = ["--import", "tsx", program, String(rounds), ...names];
+  const child = spawn(process.execPath, args, { stdio: ["ignore", "pipe", "inherit"] });
+  const [table, [code]] = await Promise.all([text(child.stdout), once(child, "exit")]);
+  if (code !== 0) throw new Error(`${program} ended with ${code}`);
+  return JSON.parse(table);
+}
+
+/**
+ * How long somebody who was disabled is still in, by source and door, on the whole demo: the slowest of some rounds, from the
+ * click (or our request) on. Floor: disabled in our own console. Starts the demo where it does not run.
+ */
+export async function leaver({ rounds, small = false }: Rounds): Promise<Outcome> {
+  const stop = startDemo();
+  try {
+    const table = await measureAll(small ? 1 : Math.min(rounds, mostRounds), small ? [floor] : []);
+    const of = (names: string[]): Measured => {
+      const times = names.flatMap((name) => Object.values(table[name] ?? {}));
+      return { ...measuredFrom(times, 1), rate: Math.max(...times) };
+    };
+    const medians = new Map([
+      ["floor", of([floor])],
+      ["ours", of(Object.keys(table))],
+    ]);
+    return { medians, details: { slowestMs: table } };
+  } finally {
+    stop?.();
+  }
+}

@@ -1,0 +1,80 @@
+import { performance } from "node:perf_hooks";
+import { type Browser, chromium } from "@playwright/test";
+import { mailDoors, type OpenDoor, webDoors } from "@/bench/leaver/open-doors";
+import { arrived, type Leaver, type LeaverSource, leaverSources } from "@/bench/leaver/sources";
+import { trustFlag } from "@/e2e/browser/trust";
+import { newAppPassword } from "@/e2e/mail/mailbox";
+import { demoStack } from "@/e2e/stack";
+
+const uses = "imap,pop3,smtp,sieve,dav,eas";
+
+/** Milliseconds until somebody is out, by door. */
+type Times = Record<string, number>;
+
+/** The person's own pages: the portal, and webmail beside it. */
+async function openPages(browser: Browser, { address, signIn }: Leaver) {
+  const context = await browser.newContext();
+  const portal = await context.newPage();
+  await signIn(portal);
+  await arrived(portal, address);
+  const webmail = await context.newPage();
+  await webmail.goto(`${demoStack().portal}/SOGo/so/${encodeURIComponent(address)}/Mail/view`);
+  return { portal, webmail };
+}
+
+/** Lets somebody in by every door, takes them out, and waits until each is closed. */
+async function measureOnce(browser: Browser, source: LeaverSource): Promise<Times> {
+  const leaver = await source.bring();
+  try {
+    const pages = await openPages(browser, leaver);
+    const app = await newAppPassword(leaver.address, uses);
+    const doors = [...webDoors(pages), ...(source.webOnly ? [] : await mailDoors(app))];
+    const begun = performance.now();
+    const ended = doors.map(async ({ name, ended }: OpenDoor) => {
+      await ended();
+      return [name, Math.round(performance.now() - begun)] as const;
+    });
+    const [, ...times] = await Promise.all([leaver.takeOut(), ...ended]);
+    await pages.portal.context().close();
+    return Object.fromEntries(times);
+  } finally {
+    await leaver.end();
+  }
+}
+
+const slowest = (rounds: readonly Times[]): Times => {
+  const doors = Object.keys(rounds[0] ?? {});
+  return Object.fromEntries(
+    doors.map((door) => [door, Math.max(...rounds.map((times) => times[door] ?? 0))]),
+  );
+};
+
+/** The slowest of these rounds, by source and door; each round is told to whoever watches. */
+async function measure(sources: readonly LeaverSource[], rounds: number): Promise<Record<string, Times>> {
+  const browser = await chromium.launch({
+    executablePath: "/usr/bin/chromium-headless-shell",
+    args: ["--no-sandbox", await trustFlag()],
+  });
+  try {
+    const table: Record<string, Times> = {};
+    for (const source of sources) {
+      const measured: Times[] = [];
+      for (let round = 0; round < rounds; round++) {
+        const times = await measureOnce(browser, source);
+        console.error(`${source.name}: ${JSON.stringify(times)}`);
+        measured.push(times);
+      }
+      table[source.name] = slowest(measured);
+    }
+    return table;
+  } finally {
+    await browser.close();
+  }
+}
+
+// A program of its own, since Node takes the CA that the demo's certificates are signed by only when a process starts.
+const [rounds = "1", ...names] = process.argv.slice(2);
+const chosen = leaverSources.filter(({ name }) => names.length === 0 || names.includes(name));
+console.log(JSON.stringify(await measure(chosen, Number(rounds))));
+// The command line within this process keeps its connections to the database.
+process.exit();
