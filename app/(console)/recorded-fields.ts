@@ -4,17 +4,22 @@ import { appLinkFields } from "@/lib/accounts/app-link/fields";
 import { domainFields } from "@/lib/accounts/domain/fields";
 import { mailboxFields, mailboxOtherFields } from "@/lib/accounts/mailbox/fields";
 import { templateFields } from "@/lib/accounts/template/fields";
-import type { Fields } from "@/lib/catalogue/field";
+import { type Fields, inSection } from "@/lib/catalogue/field";
 import { apiKeyFields } from "@/lib/credentials/api-key/fields";
 import { appPasswordFields } from "@/lib/credentials/app-password/fields";
+import { settingFields } from "@/lib/providers/kinds/fields-of-kind";
 import { providerFields, providerOtherFields } from "@/lib/providers/provider/fields";
-import { settingFields } from "@/lib/upkeep/settings/fields";
+import { settingFields as installationFields } from "@/lib/upkeep/settings/fields";
 
 /** What is recorded of each kind of subject in the audit log. */
 const byKind: Readonly<Record<string, Fields>> = {
   "admin-account": { ...adminFields, ...adminOtherFields },
-  "identity-provider": { ...providerFields, ...providerOtherFields },
-  setting: Object.assign({}, ...Object.values(settingFields)),
+  "identity-provider": {
+    ...providerFields,
+    ...inSection("settings", settingFields()),
+    ...providerOtherFields,
+  },
+  setting: Object.assign({}, ...Object.values(installationFields)),
   "api-key": apiKeyFields,
   "app-password": appPasswordFields,
   "app-link": appLinkFields,

@@ -24,6 +24,21 @@ it("shows no hash, and a name for every field", () => {
   expect(shown("settings", { a: 1 })).toBe('Settings: {"a":1}');
 });
 
+it.each<[path: string, value: unknown, said: string]>([
+  ["sync.enabled", true, "Periodic sync: on"],
+  ["sync.leavers", "disable", "Mailboxes of deprovisioned users: Block sign-in, reject mail"],
+  ["sync.languageAttribute", null, "Language attribute: none"],
+  [
+    "client.authentication",
+    "private_key_jwt",
+    "Client authentication: Key pair created here (private_key_jwt)",
+  ],
+  ["mailPassword.enabled", false, "Allow mail passwords: off"],
+  ["changedAddress", "keep", "When a person's address changes: Only notify administrators"],
+])("says the setting %s of a provider in its words", (path, value, said) =>
+  expect(shown(`settings.${path}`, value)).toBe(said),
+);
+
 it("calls the same name what the form of its kind calls it", () => {
   const said = (kind: string) =>
     staleFields({ active: { value: false, by: "Ann" } }, kind).map(({ label }) => say(label));

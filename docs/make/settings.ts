@@ -14,7 +14,7 @@ function detail({ enum: choices, minimum, maximum }: JsonSchema): string {
 }
 
 /** What holds when the variable is not set. */
-function defaultOf(variable: z.ZodType): string {
+export function defaultOf(variable: z.ZodType): string {
   const { success, data } = variable.safeParse(undefined);
   if (!success) return "**needed**";
   const text = [data ?? []].flat().join(",");

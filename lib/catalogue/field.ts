@@ -1,6 +1,6 @@
 import type { z } from "zod";
 import { verbatim } from "@/lib/words/compose-text";
-import { derivedText, type Text } from "@/lib/words/text";
+import { derivedText, say, type Text } from "@/lib/words/text";
 
 /** Who gives a field its value, besides an administrator. */
 export type Giver = "template" | "directory";
@@ -134,6 +134,22 @@ export type Shapes<Given extends Fields> = { [Name in keyof Given]: Given[Name][
 /** The schemas of fields, for `z.strictObject`. */
 export const shapesOf = <Given extends Fields>(fields: Given): Shapes<Given> =>
   Object.fromEntries(Object.entries(fields).map(([name, { schema }]) => [name, schema])) as Shapes<Given>;
+
+/** What a field is, for programs: its label and hint, in English. */
+export const aboutField = ({ label, hint }: Field): string =>
+  [label, hint]
+    .flatMap((text) => (text ? [say(text).replace(/\.$/, "")] : []))
+    .join(". ")
+    .concat(".");
+
+/** As `shapesOf`, each described for documents by what people read of it, unless it describes itself. */
+export const describedShapesOf = <Given extends Fields>(fields: Given): Shapes<Given> =>
+  Object.fromEntries(
+    Object.entries(fields).map(([name, one]) => [
+      name,
+      one.schema.description === undefined ? one.schema.describe(aboutField(one)) : one.schema,
+    ]),
+  ) as Shapes<Given>;
 
 /** The schemas of fields of which each may be left out. */
 export const optionalShapesOf = <Given extends Fields>(fields: Given): OptionalShapes<Given> =>

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { changedFields, differs } from "@/lib/platform/audit/changes";
+import { changedFields, differs, singleChanges } from "@/lib/platform/audit/changes";
 
 describe("changedFields", () => {
   it("lists what differs, in both directions, and nothing else", () => {
@@ -88,4 +88,34 @@ describe("changedFields", () => {
       }),
     );
   });
+});
+
+describe("singleChanges", () => {
+  const change = (before: unknown, after: unknown) => ({ before, after });
+
+  it.each([
+    ["a plain value", { name: change("a", "b") }, { name: change("a", "b") }],
+    ["a list", { domains: change(["a"], ["a", "b"]) }, { domains: change(["a"], ["a", "b"]) }],
+    ["a document that was made", { settings: change(null, { a: 1 }) }, { settings: change(null, { a: 1 }) }],
+    ["a document that went", { settings: change({ a: 1 }, null) }, { settings: change({ a: 1 }, null) }],
+    [
+      "values in a document, also in its sections",
+      {
+        settings: change(
+          { a: 1, same: { b: 1 }, sync: { c: 1, d: [1] } },
+          { same: { b: 1 }, sync: { c: 2, d: [] } },
+        ),
+      },
+      {
+        "settings.a": change(1, null),
+        "settings.sync.c": change(1, 2),
+        "settings.sync.d": change([1], []),
+      },
+    ],
+    [
+      "a section that came and one that went",
+      { settings: change({ old: { a: 1 } }, { fresh: { b: false } }) },
+      { "settings.old.a": change(1, null), "settings.fresh.b": change(null, false) },
+    ],
+  ])("tells %s", (_, changes, told) => expect(singleChanges(changes)).toEqual(told));
 });

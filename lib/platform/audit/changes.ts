@@ -40,3 +40,26 @@ const shown = (name: string, value: unknown) => (value !== null && hidden.has(na
 /** True when recording the two states would show a change, so that an update without one can be left out. */
 export const differs = (before: Fields, after: Fields): boolean =>
   Object.keys(changedFields(before, after)).length > 0;
+
+const isSection = (value: unknown): value is Fields =>
+  typeof value === "object" && value !== null && !Array.isArray(value);
+
+/**
+ * The changes with those inside of a document one by one, by their paths: `settings.sync.pageSize`. What was not there
+ * before, or is not any more, stays in one piece.
+ */
+export const singleChanges = (changes: AuditChanges): AuditChanges =>
+  Object.fromEntries(
+    Object.entries(changes).flatMap(([path, { before, after }]) =>
+      isSection(before) && isSection(after)
+        ? changesInside(path, before, after)
+        : [[path, { before, after }]],
+    ),
+  );
+
+const changesInside = (path: string, before: Fields, after: Fields): [string, AuditChanges[string]][] =>
+  Object.entries(changedFields(before, after)).flatMap(([name, change]) => {
+    const inner = `${path}.${name}`;
+    const [old, fresh] = [change.before ?? {}, change.after ?? {}];
+    return isSection(old) && isSection(fresh) ? changesInside(inner, old, fresh) : [[inner, change]];
+  });

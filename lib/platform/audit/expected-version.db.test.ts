@@ -102,4 +102,14 @@ describe("two people editing one thing", () => {
     expect((await refusalOf(stale)).code).toBe("conflict");
     expect((await getProvider(context.db, id)).name).toBe("One");
   });
+
+  it("names the single settings of a provider that were changed", async () => {
+    const context = database.context();
+    const { slug } = await createTestProvider(context);
+    const set = (sync: object) =>
+      setIdentityProvider(context, { slug, verify: false, expectedVersion: 1, settings: { sync } });
+    await set({ pageSize: 50 });
+    const refusal = await refusalOf(set({ pageSize: 70 }));
+    expect(refusal.fields).toEqual({ "settings.sync.pageSize": expect.stringContaining("now 50") });
+  });
 });

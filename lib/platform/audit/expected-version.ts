@@ -1,5 +1,6 @@
 import { and, desc, eq } from "drizzle-orm";
 import { z } from "zod";
+import { singleChanges } from "@/lib/platform/audit/changes";
 import { namedValue } from "@/lib/platform/audit/named-value";
 import { auditEvent } from "@/lib/platform/db/schema";
 import type { TransactionContext } from "@/lib/platform/db/transaction";
@@ -83,7 +84,7 @@ async function changedSince(
     .limit(Math.min(steps, maxSteps));
   const changed: Record<string, ChangedField> = {};
   for (const { changes, by } of events)
-    for (const [name, { after }] of Object.entries(changes))
+    for (const [name, { after }] of Object.entries(singleChanges(changes)))
       changed[name] ??= { value: await namedValue(tx.db, name, after), by };
   return changed;
 }

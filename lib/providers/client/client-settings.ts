@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { field, fields, shapesOf } from "@/lib/catalogue/field";
+import { describedShapesOf, field, fields } from "@/lib/catalogue/field";
 
 /** How a client proves itself at the token endpoint (OpenID Connect Core 1.0, section 9), as far as we can. */
 export const clientAuthMethods = ["client_secret_basic", "client_secret_post", "private_key_jwt"] as const;
@@ -51,5 +51,5 @@ export const clientFields = fields("provider.client", {
   }),
 });
 
-export const clientSettings = z.strictObject(shapesOf(clientFields));
+export const clientSettings = z.strictObject(describedShapesOf(clientFields));
 export type ClientSettings = z.output<typeof clientSettings>;

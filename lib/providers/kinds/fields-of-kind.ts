@@ -29,7 +29,7 @@ export function settingFieldsOf({
   credentialCheck,
 }: ProviderKind): SettingFields {
   return {
-    signIn: { ...fields, ...claimFields, ...attributes },
+    signIn: { ...claimFields, ...attributes, ...fields },
     directory: {
       ...(personSource ? reading : {}),
       ...(eventSource && notices ? { "sync.notices": notices } : {}),
@@ -37,6 +37,10 @@ export function settingFieldsOf({
     },
   };
 }
+
+/** What is said of the settings of all kinds. */
+export const settingFields = (): Fields =>
+  Object.assign({}, ...providerKinds.flatMap((name) => Object.values(settingFieldsOf(kindOf(name)))));
 
 /** The fields of all kinds that have an option of the command line, which says to which kinds it belongs. */
 export function settingOptions(part: keyof SettingFields): Fields {

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { field, fields, shapesOf } from "@/lib/catalogue/field";
+import { describedShapesOf, field, fields } from "@/lib/catalogue/field";
 import { clientSettings } from "@/lib/providers/client/client-settings";
 import { endpointUrl } from "@/lib/providers/settings/issuer";
 import { commonSettings, mailPasswordSettings } from "@/lib/providers/settings/settings";
@@ -34,7 +34,7 @@ export const endpointFields = fields("provider.endpoints", {
   }),
 });
 
-export const providerEndpoints = z.strictObject(shapesOf(endpointFields));
+export const providerEndpoints = z.strictObject(describedShapesOf(endpointFields));
 export type ProviderEndpoints = z.infer<typeof providerEndpoints>;
 
 /** Most clocks are right within a second; this forgives a provider whose time is not kept. */
@@ -53,17 +53,18 @@ export const openIdFields = fields("provider.openId", {
   }),
 });
 
+const openIdShapes = describedShapesOf(openIdFields);
 const { sync, ...whoComesIn } = commonSettings;
 
 /** What a provider of OpenID Connect is configured by, with a directory or without. */
 export const openIdSettings = z.strictObject({
-  scopes: openIdFields.scopes.schema,
+  scopes: openIdShapes.scopes,
   ...whoComesIn,
   /** How our client proves itself there, and how it asks. */
   client: clientSettings.prefault({}),
   /** With authorization, token and jwks the discovery document is not read at all. */
   endpoints: providerEndpoints.optional(),
-  clockToleranceSeconds: openIdFields.clockToleranceSeconds.schema,
+  clockToleranceSeconds: openIdShapes.clockToleranceSeconds,
   sync,
   mailPassword: mailPasswordSettings.prefault({}),
 });

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { field, fields, shapesOf } from "@/lib/catalogue/field";
+import { describedShapesOf, field, fields } from "@/lib/catalogue/field";
 import { domainName } from "@/lib/platform/address/domain-name";
 import { claimPath } from "@/lib/providers/settings/claim-at";
 import { syncSettings } from "@/lib/providers/settings/sync-settings";
@@ -46,7 +46,7 @@ export const mailPasswordFields = fields("provider.mailPassword", {
   }),
 });
 
-export const mailPasswordSettings = z.strictObject(shapesOf(mailPasswordFields));
+export const mailPasswordSettings = z.strictObject(describedShapesOf(mailPasswordFields));
 export type MailPasswordSettings = z.output<typeof mailPasswordSettings>;
 
 /** `keep`: it is only reported; `alias`: it becomes an alias of the mailbox, and goes when it changes again. */
@@ -102,7 +102,7 @@ export const claimFields = fields("provider.claims", {
 
 /** What every kind of provider is configured by, beside what is its own. */
 export const commonSettings = {
-  ...shapesOf(claimFields),
+  ...describedShapesOf(claimFields),
   /** What of a person is followed, and how the directory is, where the kind has one. */
   sync: syncSettings.prefault({}),
 };

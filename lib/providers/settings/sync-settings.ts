@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { type Field, field, fields, shapesOf } from "@/lib/catalogue/field";
+import { describedShapesOf, type Field, field, fields } from "@/lib/catalogue/field";
 import type { PersonField } from "@/lib/platform/db/schema/mailbox";
 import { personFields } from "@/lib/providers/settings/person-fields";
 import { message } from "@/lib/words/message";
@@ -103,5 +103,5 @@ export const syncFields = fields("provider.sync", {
   }),
 });
 
-export const syncSettings = z.strictObject(shapesOf(syncFields));
+export const syncSettings = z.strictObject(describedShapesOf(syncFields));
 export type SyncSettings = z.infer<typeof syncSettings>;

@@ -1,6 +1,6 @@
 import { X509Certificate } from "node:crypto";
 import { z } from "zod";
-import { field, fields, shapesOf } from "@/lib/catalogue/field";
+import { describedShapesOf, field, fields } from "@/lib/catalogue/field";
 import { hostOf } from "@/lib/platform/foreign-answer/place";
 import { enteredReach, isOutOfReach } from "@/lib/platform/foreign-answer/reach";
 import { normalBaseDn } from "@/lib/providers/kinds/ldap/base-dn";
@@ -154,7 +154,7 @@ export const directoryFields = fields("provider.ldap", {
   }),
 });
 
-export const directorySettings = z.strictObject(shapesOf(directoryFields));
+export const directorySettings = z.strictObject(describedShapesOf(directoryFields));
 export type DirectorySettings = z.output<typeof directorySettings>;
 
 /** What an LDAP directory is configured by. */

@@ -2,6 +2,7 @@ import { getSay, getWords } from "@/app/_words/get-words";
 import { visibleText } from "@/app/(console)/[role]/(logs)/visible-text";
 import { fieldName, fieldValue } from "@/app/(console)/stale-fields";
 import type { requireAdminPage } from "@/lib/faces/session/admin";
+import { singleChanges } from "@/lib/platform/audit/changes";
 import { namedChanges } from "@/lib/platform/audit/named-value";
 import type { AuditEvent } from "@/lib/platform/audit/queries";
 import { words } from "@/lib/words/text";
@@ -18,7 +19,7 @@ interface AuditChangesProps {
 
 /** What an event changed, field by field, with both values in words. */
 export async function AuditChanges({ context, event }: AuditChangesProps) {
-  const changes = await namedChanges(context.db, event.changes);
+  const changes = await namedChanges(context.db, singleChanges(event.changes));
   const t = await getWords(changeWords);
   const say = await getSay();
   const kind = event.subjectKind;
