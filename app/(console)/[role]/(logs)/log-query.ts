@@ -1,9 +1,5 @@
 import { listHref } from "@/app/(console)/list-query";
 
-/** What was typed into a filter, short enough for it; nothing when it is empty. */
-export const typedText = (text: string | undefined, length: number): string | undefined =>
-  text?.trim().slice(0, length) || undefined;
-
 /** Where a filtered log is exported: the REST API of the role, which takes its session too. */
 export function exportHref(
   base: string,

@@ -4,11 +4,11 @@ import { AdminState, adminStateWords, RoleName } from "@/app/(console)/[role]/ad
 import { type ConsolePageProps, openPage, pageTitle } from "@/app/(console)/console-page";
 import type { ListColumn } from "@/app/(console)/list";
 import { ListPage } from "@/app/(console)/list-page";
-import { askedPage, oneOf } from "@/app/(console)/list-query";
+import { askedPage } from "@/app/(console)/list-query";
+import { byText, byWords, readFilter } from "@/app/(console)/narrowing";
 import { roleWords } from "@/app/(console)/role-words";
 import { RowLink } from "@/app/(console)/row-link";
 import { adminOrders, type ListedAdmin, listAdminPage } from "@/lib/accounts/admin-account/list-page";
-import { adminRole } from "@/lib/accounts/admin-account/role";
 import { words } from "@/lib/words/text";
 
 const listWords = words("console.admins", {
@@ -29,28 +29,26 @@ const listWords = words("console.admins", {
 
 export const generateMetadata = pageTitle("/admins");
 
+const narrowings = {
+  search: byText(listWords("search"), 320),
+  role: byWords(listWords("role"), roleWords),
+  state: byWords(listWords("state"), adminStateWords),
+};
+
 /** The administrators' accounts. */
 export default async function AdminListPage(props: ConsolePageProps) {
   const here = await openPage(props, "/admins");
   const { path, query, context } = here;
+  const { state, ...filter } = readFilter(narrowings, query);
   const page = await askedPage(query, adminOrders, (asked) =>
-    listAdminPage(context, {
-      ...asked,
-      search: query.search?.slice(0, 320),
-      role: oneOf(adminRole.options, query.role),
-      active: query.state === undefined ? undefined : query.state === "on",
-    }),
+    listAdminPage(context, { ...asked, ...filter, active: state && state === "on" }),
   );
   const t = await getWords(listWords);
   return (
     <ListPage
       at={here}
       page={page}
-      filters={[
-        { name: "search", label: t("search") },
-        { name: "role", label: t("role"), options: roleWords },
-        { name: "state", label: t("state"), options: adminStateWords },
-      ]}
+      narrowings={narrowings}
       columns={await columnsFor(path)}
       keyOf={({ id }) => id}
       order="login"

@@ -5,11 +5,11 @@ import { StateBadge } from "@/app/(console)/[role]/aliases/state-badge";
 import { type ConsolePageProps, openPage, pageTitle } from "@/app/(console)/console-page";
 import type { ListColumn } from "@/app/(console)/list";
 import { ListPage } from "@/app/(console)/list-page";
-import { askedPage, oneOf } from "@/app/(console)/list-query";
+import { askedPage } from "@/app/(console)/list-query";
+import { byChoice, byText, byWords, readFilter } from "@/app/(console)/narrowing";
 import { RowLink } from "@/app/(console)/row-link";
 import { aliasOrders, listAliasPage } from "@/lib/accounts/alias/list-page";
 import type { Alias } from "@/lib/accounts/alias/queries";
-import { aliasStates } from "@/lib/accounts/alias/state";
 import { words } from "@/lib/words/text";
 
 const listWords = words("console.aliases", {
@@ -30,30 +30,26 @@ const listWords = words("console.aliases", {
 
 export const generateMetadata = pageTitle("/aliases");
 
-const kinds = ["permanent", "temporary"] as const;
+const narrowings = {
+  search: byText(listWords("search"), 320),
+  kind: byChoice(listWords("kind"), ["permanent", "temporary"], (value) => listWords(value)),
+  state: byWords(listWords("state"), aliasStateWords),
+};
 
 /** The aliases of the domains that an administrator sees, searched, filtered and sorted by the database. */
 export default async function AliasListPage(props: ConsolePageProps) {
   const here = await openPage(props, "/aliases");
   const { start, query, context } = here;
+  const { kind, ...filter } = readFilter(narrowings, query);
   const page = await askedPage(query, aliasOrders, (asked) =>
-    listAliasPage(context, {
-      ...asked,
-      search: query.search?.slice(0, 320),
-      state: oneOf(aliasStates, query.state),
-      temporary: query.kind === undefined ? undefined : query.kind === "temporary",
-    }),
+    listAliasPage(context, { ...asked, ...filter, temporary: kind && kind === "temporary" }),
   );
   const t = await getWords(listWords);
   return (
     <ListPage
       at={here}
       page={page}
-      filters={[
-        { name: "search", label: t("search") },
-        { name: "kind", label: t("kind"), options: kinds.map((value) => ({ value, label: t(value) })) },
-        { name: "state", label: t("state"), options: aliasStateWords },
-      ]}
+      narrowings={narrowings}
       columns={await columnsFor(start)}
       keyOf={({ id }) => id}
       order="address"

@@ -5,6 +5,7 @@ import { type ConsolePageProps, openPage, pageTitle } from "@/app/(console)/cons
 import type { ListColumn } from "@/app/(console)/list";
 import { ListPage } from "@/app/(console)/list-page";
 import { askedPage } from "@/app/(console)/list-query";
+import { byChoice, byText, readFilter } from "@/app/(console)/narrowing";
 import { OperationButton } from "@/app/(console)/operation-button";
 import type { AdminRole } from "@/lib/accounts/admin-account/role";
 import { apiKeyOrders, listApiKeyPage } from "@/lib/credentials/api-key/list-page";
@@ -31,28 +32,25 @@ const listWords = words("console.apiKeys", {
 
 export const generateMetadata = pageTitle("/api-keys");
 
-const states = ["valid", "expired"] as const;
+const narrowings = (role: AdminRole) => ({
+  search: byText(listWords(role === "superadmin" ? "searchOwner" : "search"), 320),
+  state: byChoice(listWords("state"), ["valid", "expired"], (value) => listWords(value)),
+});
 
 /** The API keys: one's own, for superadmins those of every administrator. */
 export default async function ApiKeyListPage(props: ConsolePageProps) {
   const here = await openPage(props, "/api-keys");
   const { role, query, context } = here;
+  const { state, ...filter } = readFilter(narrowings(role), query);
   const page = await askedPage(query, apiKeyOrders, (asked) =>
-    listApiKeyPage(context, {
-      ...asked,
-      search: query.search?.slice(0, 320),
-      expired: query.state === undefined ? undefined : query.state === "expired",
-    }),
+    listApiKeyPage(context, { ...asked, ...filter, expired: state && state === "expired" }),
   );
   const t = await getWords(listWords);
   return (
     <ListPage
       at={here}
       page={page}
-      filters={[
-        { name: "search", label: t(role === "superadmin" ? "searchOwner" : "search") },
-        { name: "state", label: t("state"), options: states.map((value) => ({ value, label: t(value) })) },
-      ]}
+      narrowings={narrowings(role)}
       columns={await columnsFor(role)}
       keyOf={({ id }) => id}
       order="created"

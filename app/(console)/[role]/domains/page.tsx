@@ -5,6 +5,7 @@ import { type ConsolePageProps, openPage, pageTitle } from "@/app/(console)/cons
 import type { ListColumn } from "@/app/(console)/list";
 import { ListPage } from "@/app/(console)/list-page";
 import { askedPage } from "@/app/(console)/list-query";
+import { byText, byWords, readFilter } from "@/app/(console)/narrowing";
 import { RowLink } from "@/app/(console)/row-link";
 import { domainOrders, listDomainPage } from "@/lib/accounts/domain/list-page";
 import type { DomainDetails } from "@/lib/accounts/domain/queries";
@@ -27,26 +28,25 @@ const listWords = words("console.domains", {
 
 export const generateMetadata = pageTitle("/domains");
 
+const narrowings = {
+  search: byText(listWords("search"), 253),
+  state: byWords(listWords("state"), domainStateWords),
+};
+
 /** The domains that an administrator sees; superadmins can add some. */
 export default async function DomainListPage(props: ConsolePageProps) {
   const here = await openPage(props, "/domains");
   const { role, path, query, context } = here;
+  const { state, ...filter } = readFilter(narrowings, query);
   const page = await askedPage(query, domainOrders, (asked) =>
-    listDomainPage(context, {
-      ...asked,
-      search: query.search?.slice(0, 253),
-      active: query.state === undefined ? undefined : query.state === "on",
-    }),
+    listDomainPage(context, { ...asked, ...filter, active: state && state === "on" }),
   );
   const t = await getWords(listWords);
   return (
     <ListPage
       at={here}
       page={page}
-      filters={[
-        { name: "search", label: t("search") },
-        { name: "state", label: t("state"), options: domainStateWords },
-      ]}
+      narrowings={narrowings}
       columns={await columnsFor(path)}
       keyOf={({ id }) => id}
       order="name"

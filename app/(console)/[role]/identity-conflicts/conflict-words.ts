@@ -8,8 +8,6 @@ export const conflictKindWords = words("console.identityConflicts.kind", {
   "address-changed": "Address changed",
 });
 
-export const conflictKinds = Object.keys(conflictKindWords.english) as IdentityConflict["kind"][];
-
 const conflictWords = words("console.identityConflicts.conflict", {
   addressChanged: "{provider} now lists {address} as this person's address. The mailbox keeps its own.",
   addAlias: "To receive mail for the new address, add it to the mailbox as an alias.",

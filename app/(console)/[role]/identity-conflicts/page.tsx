@@ -1,12 +1,12 @@
 import { Card } from "@/app/_ui/card";
 import { getWords } from "@/app/_words/get-words";
-import { typedText } from "@/app/(console)/[role]/(logs)/log-query";
 import { BulkLinks } from "@/app/(console)/[role]/identity-conflicts/bulk-links";
 import { conflictColumns } from "@/app/(console)/[role]/identity-conflicts/conflict-columns";
-import { conflictKinds, conflictKindWords } from "@/app/(console)/[role]/identity-conflicts/conflict-words";
+import { conflictKindWords } from "@/app/(console)/[role]/identity-conflicts/conflict-words";
 import { type ConsolePageProps, openPage, pageTitle } from "@/app/(console)/console-page";
 import { ListPage } from "@/app/(console)/list-page";
-import { oneOf, pageAt } from "@/app/(console)/list-query";
+import { pageAt } from "@/app/(console)/list-query";
+import { byText, byWords, readFilter } from "@/app/(console)/narrowing";
 import type { AdminRole } from "@/lib/accounts/admin-account/role";
 import { conflictDays } from "@/lib/accounts/external-identity/forget-conflicts";
 import { listConflictPage } from "@/lib/accounts/external-identity/list-conflict-page";
@@ -26,23 +26,25 @@ const pageWords = words("console.identityConflicts", {
 
 export const generateMetadata = pageTitle("/identity-conflicts");
 
+const narrowings = {
+  kind: byWords(pageWords("conflict"), conflictKindWords),
+  provider: byText(pageWords("provider"), 40),
+};
+
 const listId = "identity-conflicts";
 
 /** What providers say of accounts and mailboxes do not: who is kept out, and whose address has changed. */
 export default async function ConflictListPage(props: ConsolePageProps) {
   const here = await openPage(props, "/identity-conflicts");
   const { role, query, context } = here;
-  const filter = { kind: oneOf(conflictKinds, query.kind), provider: typedText(query.provider, 40) };
+  const filter = readFilter(narrowings, query);
   const page = await pageAt(query.cursor, (cursor) => listConflictPage(context, { ...filter, cursor }));
   const t = await getWords(pageWords);
   return (
     <ListPage
       at={here}
       page={page}
-      filters={[
-        { name: "kind", label: t("conflict"), options: conflictKindWords },
-        { name: "provider", label: t("provider") },
-      ]}
+      narrowings={narrowings}
       columns={await conflictColumns(role, listId)}
       keyOf={({ id }) => id}
       none={t("none")}

@@ -1,6 +1,8 @@
-import { getWords } from "@/app/_words/get-words";
 import { adminStateWords, directoryStateWords } from "@/app/(console)/[role]/mailboxes/mailbox-words";
-import type { Narrowing } from "@/app/(console)/list-page";
+import type { Query } from "@/app/(console)/list-query";
+import { byText, byWords, readFilter } from "@/app/(console)/narrowing";
+import type { MailboxFilter } from "@/lib/accounts/mailbox/filter";
+import { verbatim } from "@/lib/words/compose-text";
 import { words } from "@/lib/words/text";
 
 const filterWords = words("console.mailboxes.filter", {
@@ -13,23 +15,41 @@ const filterWords = words("console.mailboxes.filter", {
   directory: "Directory status",
 });
 
+const narrowings = {
+  search: byText(filterWords("search"), 320),
+  domain: byText(filterWords("domain"), 253),
+  source: byText(filterWords("source"), 40),
+  template: byText(filterWords("template"), 100),
+  state: byWords(filterWords("state"), adminStateWords),
+  directory: byWords(filterWords("directory"), directoryStateWords),
+};
+
 /** By what the list of mailboxes can be narrowed. */
-export async function mailboxFilters(
+export const mailboxNarrowings = (
   providers: readonly { slug: string; name: string }[],
   templates: readonly { name: string }[],
-): Promise<Narrowing[]> {
-  const t = await getWords(filterWords);
-  const sources = providers.map(({ slug, name }) => ({ value: slug, label: name }));
-  return [
-    { name: "search", label: t("search") },
-    { name: "domain", label: t("domain") },
-    { name: "source", label: t("source"), options: [{ value: "local", label: t("local") }, ...sources] },
-    {
-      name: "template",
-      label: t("template"),
-      options: templates.map(({ name }) => ({ value: name, label: name })),
-    },
-    { name: "state", label: t("state"), options: adminStateWords },
-    { name: "directory", label: t("directory"), options: directoryStateWords },
-  ];
+) => ({
+  ...narrowings,
+  source: {
+    ...narrowings.source,
+    options: [
+      { value: "local", label: filterWords("local") },
+      ...providers.map(({ slug, name }) => ({ value: slug, label: verbatim(name) })),
+    ],
+  },
+  template: {
+    ...narrowings.template,
+    options: templates.map(({ name }) => ({ value: name, label: verbatim(name) })),
+  },
+});
+
+/** What a list's address narrows it to. */
+export function mailboxFilter(query: Query): MailboxFilter {
+  const { state, directory, domain, ...rest } = readFilter(narrowings, query);
+  return {
+    ...rest,
+    ...(domain ? { domain: domain.toLowerCase() } : {}),
+    ...(state ? { adminState: state } : {}),
+    ...(directory ? { directoryState: directory } : {}),
+  };
 }

@@ -23,6 +23,3 @@ export const directoryStateWords = words("console.mailboxes.directoryState", {
   disabled: "Disabled in directory",
   missing: "Not found in directory",
 });
-
-export type DirectoryStateName = keyof typeof directoryStateWords.english;
-export const directoryStateNames = Object.keys(directoryStateWords.english) as DirectoryStateName[];

@@ -5,8 +5,7 @@ import { useWords } from "@/app/_words/use-words";
 import { AdminStateBadge } from "@/app/(console)/[role]/mailboxes/[address]/mailbox-summary";
 import { BulkBar } from "@/app/(console)/[role]/mailboxes/bulk/bulk-bar";
 import { BulkSelection, ChooseBox } from "@/app/(console)/[role]/mailboxes/bulk/bulk-selection";
-import { mailboxFilters } from "@/app/(console)/[role]/mailboxes/mailbox-filters";
-import { filterFrom } from "@/app/(console)/[role]/mailboxes/mailbox-list-query";
+import { mailboxFilter, mailboxNarrowings } from "@/app/(console)/[role]/mailboxes/mailbox-filters";
 import { directoryStateWords } from "@/app/(console)/[role]/mailboxes/mailbox-words";
 import { type ConsolePageProps, openPage, pageTitle } from "@/app/(console)/console-page";
 import type { ListColumn } from "@/app/(console)/list";
@@ -41,7 +40,7 @@ const pageSize = 50;
 export default async function MailboxListPage(props: ConsolePageProps) {
   const here = await openPage(props, "/mailboxes");
   const { role, path, query, context } = here;
-  const filter = filterFrom(query);
+  const filter = mailboxFilter(query);
   const [page, templates, providers] = await Promise.all([
     askedPage(query, mailboxOrders, (asked) =>
       listMailboxPage(context.db, {
@@ -58,7 +57,7 @@ export default async function MailboxListPage(props: ConsolePageProps) {
     <ListPage
       at={here}
       page={page}
-      filters={await mailboxFilters(providers, templates)}
+      narrowings={mailboxNarrowings(providers, templates)}
       columns={await columnsFor(path)}
       keyOf={({ id }) => id}
       order="address"

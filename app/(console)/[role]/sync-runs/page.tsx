@@ -1,15 +1,15 @@
 import { Card } from "@/app/_ui/card";
 import { getSay, getWords } from "@/app/_words/get-words";
 import { ExportLinks } from "@/app/(console)/[role]/(logs)/export-links";
-import { typedText } from "@/app/(console)/[role]/(logs)/log-query";
 import { SpanFields } from "@/app/(console)/[role]/(logs)/span-fields";
-import { typedMoment } from "@/app/(console)/[role]/(logs)/typed-moment";
+import { typedSpan } from "@/app/(console)/[role]/(logs)/typed-moment";
 import { runColumns } from "@/app/(console)/[role]/sync-runs/run-columns";
-import { runStates, runStateWords } from "@/app/(console)/[role]/sync-runs/run-words";
+import { runStateWords } from "@/app/(console)/[role]/sync-runs/run-words";
 import { StartSync } from "@/app/(console)/[role]/sync-runs/start-sync";
 import { type ConsolePageProps, openPage, pageTitle } from "@/app/(console)/console-page";
 import { ListPage } from "@/app/(console)/list-page";
-import { oneOf, pageAt } from "@/app/(console)/list-query";
+import { pageAt } from "@/app/(console)/list-query";
+import { byText, byWords, readFilter } from "@/app/(console)/narrowing";
 import { listSyncRuns } from "@/lib/directory/run/queries";
 import { hasDirectory } from "@/lib/directory/sync/read-schedule";
 import { currentSettings } from "@/lib/platform/settings/queries";
@@ -34,16 +34,16 @@ const listWords = words("console.syncRuns", {
 
 export const generateMetadata = pageTitle("/sync-runs");
 
+const narrowings = {
+  provider: byText(listWords("provider"), 40),
+  state: byWords(listWords("state"), runStateWords),
+};
+
 /** The runs of the directories' sync, newest first. */
 export default async function SyncRunListPage(props: ConsolePageProps) {
   const here = await openPage(props, "/sync-runs");
   const { query, context } = here;
-  const filter = {
-    provider: typedText(query.provider, 40),
-    state: oneOf(runStates, query.state),
-    from: typedMoment(query.from),
-    to: typedMoment(query.to),
-  };
+  const filter = { ...readFilter(narrowings, query), ...typedSpan(query) };
   const [page, providers, { syncRunDays }] = await Promise.all([
     pageAt(query.cursor, (cursor) => listSyncRuns(context, { ...filter, cursor })),
     listProviders(context.db),
@@ -55,10 +55,7 @@ export default async function SyncRunListPage(props: ConsolePageProps) {
       at={here}
       action={<ExportLinks adminRole="superadmin" log="sync-runs" filter={filter} />}
       page={page}
-      filters={[
-        { name: "provider", label: t("provider") },
-        { name: "state", label: t("state"), options: runStateWords },
-      ]}
+      narrowings={narrowings}
       further={<SpanFields query={query} />}
       columns={await runColumns()}
       keyOf={({ id }) => id}

@@ -22,7 +22,7 @@ export const runStateTones: Record<SyncRunDetails["state"], BadgeTone> = {
   cancelled: "neutral",
 };
 
-export const runStates = Object.keys(runStateTones) as SyncRunDetails["state"][];
+const runStates = Object.keys(runStateTones) as SyncRunDetails["state"][];
 
 export const kindWords = words("console.syncRuns.kind", {
   create: "Create",

@@ -7,6 +7,7 @@ import { type ConsolePageProps, openPage, pageTitle } from "@/app/(console)/cons
 import type { ListColumn } from "@/app/(console)/list";
 import { ListPage } from "@/app/(console)/list-page";
 import { askedPage } from "@/app/(console)/list-query";
+import { byText, readFilter } from "@/app/(console)/narrowing";
 import { fieldName } from "@/app/(console)/stale-fields";
 import { type ListedTemplate, listTemplatePage, templateOrders } from "@/lib/accounts/template/list-page";
 import { words } from "@/lib/words/text";
@@ -20,19 +21,21 @@ const listWords = words("console.templates.list", {
 
 export const generateMetadata = pageTitle("/templates");
 
+const narrowings = { search: byText(listWords("search"), 100) };
+
 /** The templates with who has and who gives each; superadmins can add some. */
 export default async function TemplateListPage(props: ConsolePageProps) {
   const here = await openPage(props, "/templates");
   const { role, path, query, context } = here;
   const page = await askedPage(query, templateOrders, (asked) =>
-    listTemplatePage(context, { ...asked, search: query.search?.slice(0, 100) }),
+    listTemplatePage(context, { ...asked, ...readFilter(narrowings, query) }),
   );
   const t = await getWords(listWords);
   return (
     <ListPage
       at={here}
       page={page}
-      filters={[{ name: "search", label: t("search") }]}
+      narrowings={narrowings}
       columns={await columnsFor(path)}
       keyOf={({ id }) => id}
       order="name"

@@ -3,14 +3,14 @@ import { getSay, getWords } from "@/app/_words/get-words";
 import { AuditChanges } from "@/app/(console)/[role]/(logs)/audit/audit-changes";
 import { TrailCard } from "@/app/(console)/[role]/(logs)/audit/trail-card";
 import { ExportLinks } from "@/app/(console)/[role]/(logs)/export-links";
-import { typedText } from "@/app/(console)/[role]/(logs)/log-query";
 import { SpanFields } from "@/app/(console)/[role]/(logs)/span-fields";
-import { typedMoment } from "@/app/(console)/[role]/(logs)/typed-moment";
+import { typedSpan } from "@/app/(console)/[role]/(logs)/typed-moment";
 import { visibleText } from "@/app/(console)/[role]/(logs)/visible-text";
 import { type ConsolePageProps, openPage, pageTitle } from "@/app/(console)/console-page";
 import type { ListColumn } from "@/app/(console)/list";
 import { ListPage } from "@/app/(console)/list-page";
-import { oneOf, pageAt } from "@/app/(console)/list-query";
+import { pageAt } from "@/app/(console)/list-query";
+import { byChoice, byText, readFilter } from "@/app/(console)/narrowing";
 import { registry } from "@/lib/faces/registry";
 import { type AuditEvent, listAuditEvents } from "@/lib/platform/audit/queries";
 import { actorKindText } from "@/lib/platform/audit/words";
@@ -32,33 +32,26 @@ const listWords = words("console.audit", {
 
 export const generateMetadata = pageTitle("/audit");
 
+const narrowings = {
+  actor: byText(listWords("exactActor"), 320),
+  action: byChoice(listWords("action"), registry.actions, registry.actionText),
+  subject: byText(listWords("exactSubject"), 320),
+  domain: byText(listWords("domain"), 253),
+};
+
 /** The audit trail that an administrator may see, newest first: who changed what, with the values before and after. */
 export default async function AuditListPage(props: ConsolePageProps) {
   const here = await openPage(props, "/audit");
   const { role, query, context } = here;
-  const filter = {
-    actor: typedText(query.actor, 320),
-    action: oneOf(registry.actions, query.action),
-    subject: typedText(query.subject, 320),
-    domain: typedText(query.domain, 253),
-    from: typedMoment(query.from),
-    to: typedMoment(query.to),
-  };
+  const filter = { ...readFilter(narrowings, query), ...typedSpan(query) };
   const page = await pageAt(query.cursor, (cursor) => listAuditEvents(context, { ...filter, cursor }));
   const t = await getWords(listWords);
-  const say = await getSay();
-  const actions = registry.actions.map((value) => ({ value, label: say(registry.actionText(value)) }));
   return (
     <ListPage
       at={here}
       action={<ExportLinks adminRole={role} log="audit-events" filter={filter} />}
       page={page}
-      filters={[
-        { name: "actor", label: t("exactActor") },
-        { name: "action", label: t("action"), options: actions },
-        { name: "subject", label: t("exactSubject") },
-        { name: "domain", label: t("domain") },
-      ]}
+      narrowings={narrowings}
       further={<SpanFields query={query} />}
       columns={await columnsFor(context)}
       keyOf={({ sequence }) => String(sequence)}

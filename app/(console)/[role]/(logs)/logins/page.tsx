@@ -2,29 +2,28 @@ import { LocalTime } from "@/app/_ui/local-time";
 import { TextLink } from "@/app/_ui/text-link";
 import { getSay, getWords } from "@/app/_words/get-words";
 import { ExportLinks } from "@/app/(console)/[role]/(logs)/export-links";
-import { typedText } from "@/app/(console)/[role]/(logs)/log-query";
 import {
   credentialText,
   doorText,
   knownCredentials,
   knownDoors,
   knownReasons,
-  loginResults,
   reasonText,
 } from "@/app/(console)/[role]/(logs)/login-words";
 import { LoginDetails } from "@/app/(console)/[role]/(logs)/logins/login-details";
 import { ResultBadge } from "@/app/(console)/[role]/(logs)/result-badge";
 import { SpanFields } from "@/app/(console)/[role]/(logs)/span-fields";
-import { typedMoment } from "@/app/(console)/[role]/(logs)/typed-moment";
+import { typedSpan } from "@/app/(console)/[role]/(logs)/typed-moment";
 import { visibleText } from "@/app/(console)/[role]/(logs)/visible-text";
 import { type ConsolePageProps, openPage, pageTitle } from "@/app/(console)/console-page";
 import type { ListColumn } from "@/app/(console)/list";
-import { ListPage, type Narrowing } from "@/app/(console)/list-page";
-import { listHref, oneOf, pageAt } from "@/app/(console)/list-query";
+import { ListPage } from "@/app/(console)/list-page";
+import { listHref, pageAt } from "@/app/(console)/list-query";
+import { byChoice, byText, byWords, readFilter } from "@/app/(console)/narrowing";
 import { type LoginAttempt, listLoginAttempts } from "@/lib/credentials/login-attempt/queries";
 import { loginResultWords } from "@/lib/credentials/login-attempt/words";
 import { currentSettings } from "@/lib/platform/settings/queries";
-import { type Text, words } from "@/lib/words/text";
+import { words } from "@/lib/words/text";
 
 const listWords = words("console.logins", {
   kept: "Logins are kept for {days, plural, one {# day} other {# days}}.",
@@ -49,22 +48,22 @@ const listWords = words("console.logins", {
 
 export const generateMetadata = pageTitle("/logins");
 
+const narrowings = {
+  address: byText(listWords("exactAddress"), 320, "email"),
+  domain: byText(listWords("domain"), 320),
+  ip: byText(listWords("ip"), 45),
+  result: byWords(listWords("result"), loginResultWords),
+  door: byChoice(listWords("door"), knownDoors, doorText),
+  credential: byChoice(listWords("credential"), knownCredentials, credentialText),
+  reason: byChoice(listWords("reason"), knownReasons, reasonText),
+  provider: byText(listWords("provider"), 40),
+};
+
 /** The log of logins that an administrator may see, newest first. */
 export default async function LoginListPage(props: ConsolePageProps) {
   const here = await openPage(props, "/logins");
   const { role, start, path, query, context } = here;
-  const filter = {
-    address: typedText(query.address, 320),
-    ip: typedText(query.ip, 45),
-    domain: typedText(query.domain, 320),
-    door: oneOf(knownDoors, query.door),
-    credential: oneOf(knownCredentials, query.credential),
-    result: oneOf(loginResults, query.result),
-    reason: oneOf(knownReasons, query.reason),
-    provider: typedText(query.provider, 40),
-    from: typedMoment(query.from),
-    to: typedMoment(query.to),
-  };
+  const filter = { ...readFilter(narrowings, query), ...typedSpan(query) };
   const [page, { loginDays }] = await Promise.all([
     pageAt(query.cursor, (cursor) => listLoginAttempts(context, { ...filter, cursor })),
     currentSettings(context.db, "logs"),
@@ -75,7 +74,7 @@ export default async function LoginListPage(props: ConsolePageProps) {
       at={here}
       action={<ExportLinks adminRole={role} log="logins" filter={filter} />}
       page={page}
-      filters={await filtersOf()}
+      narrowings={narrowings}
       further={<SpanFields query={query} />}
       columns={await columnsFor(path, start)}
       keyOf={({ id }) => id}
@@ -85,24 +84,6 @@ export default async function LoginListPage(props: ConsolePageProps) {
       <p className="text-sm text-muted">{t("kept", { days: loginDays })}</p>
     </ListPage>
   );
-}
-
-/** By what the log can be narrowed, besides the span of time. */
-async function filtersOf(): Promise<Narrowing[]> {
-  const t = await getWords(listWords);
-  const say = await getSay();
-  const choices = <Value extends string>(values: readonly Value[], textOf: (value: Value) => Text) =>
-    values.map((value) => ({ value, label: say(textOf(value)) }));
-  return [
-    { name: "address", label: t("exactAddress"), inputMode: "email" },
-    { name: "domain", label: t("domain") },
-    { name: "ip", label: t("ip") },
-    { name: "result", label: t("result"), options: loginResultWords },
-    { name: "door", label: t("door"), options: choices(knownDoors, doorText) },
-    { name: "credential", label: t("credential"), options: choices(knownCredentials, credentialText) },
-    { name: "reason", label: t("reason"), options: choices(knownReasons, reasonText) },
-    { name: "provider", label: t("provider") },
-  ];
 }
 
 async function columnsFor(path: string, start: string): Promise<ListColumn<LoginAttempt>[]> {

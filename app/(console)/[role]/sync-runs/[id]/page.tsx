@@ -20,8 +20,9 @@ import {
 } from "@/app/(console)/[role]/sync-runs/run-words";
 import { type ConsolePageProps, openPage, pageTitle } from "@/app/(console)/console-page";
 import { List, type ListColumn } from "@/app/(console)/list";
-import { FilterField } from "@/app/(console)/list-page";
-import { oneOf, pageAt } from "@/app/(console)/list-query";
+import { FilterFields } from "@/app/(console)/list-page";
+import { pageAt } from "@/app/(console)/list-query";
+import { byWords, readFilter } from "@/app/(console)/narrowing";
 import { RowLink } from "@/app/(console)/row-link";
 import {
   getSyncRun,
@@ -67,14 +68,14 @@ const runWords = words("console.syncRuns.run", {
 
 export const generateMetadata = pageTitle("/sync-runs/[id]", runWords("title"));
 
-const kinds = Object.keys(kindWords.english) as SyncChange["kind"][];
+const narrowings = { kind: byWords(runWords("change"), kindWords) };
 
 /** One run: how far it is, what it read, what it did for whom and why, and what hinders it. */
 export default async function SyncRunPage(props: ConsolePageProps<"id">) {
   const { id } = await props.params;
   const { path, query, context, back } = await openPage(props, `/sync-runs/${id}`);
   const run = await getSyncRun(context, id).catch(noneIsNotFound);
-  const filter = { kind: oneOf(kinds, query.kind) };
+  const filter = readFilter(narrowings, query);
   const page = await pageAt(query.cursor, (cursor) =>
     listSyncChanges(context, { runId: run.id, ...filter, cursor }),
   );
@@ -91,7 +92,7 @@ export default async function SyncRunPage(props: ConsolePageProps<"id">) {
         <DescriptionList entries={await entriesOf(run)} />
       </Card>
       <ListFilter action={path}>
-        <FilterField query={query} name="kind" label={t("change")} options={kindWords} />
+        <FilterFields narrowings={narrowings} query={query} />
       </ListFilter>
       <List
         label={t("changes")}

@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { filterFrom } from "@/app/(console)/[role]/mailboxes/mailbox-list-query";
+import { mailboxFilter } from "@/app/(console)/[role]/mailboxes/mailbox-filters";
 
 it("takes what an address says, in bounds", () => {
   const query = {
@@ -11,7 +11,7 @@ it("takes what an address says, in bounds", () => {
     template: "Staff",
     cursor: "abc",
   };
-  expect(filterFrom(query)).toEqual({
+  expect(mailboxFilter(query)).toEqual({
     search: "x".repeat(320),
     domain: "example.org",
     adminState: "disabled",
@@ -22,5 +22,5 @@ it("takes what an address says, in bounds", () => {
 });
 
 it("leaves out what is not there or makes no sense", () => {
-  expect(filterFrom({ domain: " ", state: "dead", directory: "" })).toEqual({});
+  expect(mailboxFilter({ domain: " ", state: "dead", directory: "" })).toEqual({});
 });
