@@ -1,4 +1,4 @@
-import type { z } from "zod";
+import { z } from "zod";
 import { verbatim } from "@/lib/words/compose-text";
 import { derivedText, say, type Text } from "@/lib/words/text";
 
@@ -79,10 +79,25 @@ type WithTexts<Declared extends Readonly<Record<string, DeclaredField>>> = {
 export const fields = <Declared extends Readonly<Record<string, DeclaredField>>>(
   noun: string,
   declared: Declared,
-): WithTexts<Declared> =>
-  Object.fromEntries(
-    Object.entries(declared).map(([name, one]) => [name, withTexts(`fields.${noun}`, name, one)]),
-  ) as WithTexts<Declared>;
+): WithTexts<Declared> => {
+  const all = Object.entries(declared).map(
+    ([name, one]) => [name, withTexts(`fields.${noun}`, name, one)] as const,
+  );
+  for (const [name, one] of all) if (!known.has(one.schema)) known.set(one.schema, { name, field: one });
+  return Object.fromEntries(all) as WithTexts<Declared>;
+};
+
+/** The fields by their schemas, by which an operation's input is made of them. */
+const known = new WeakMap<z.ZodType, { name: string; field: Field }>();
+
+/** The field of this name that a part of an input is, also where it may be left out. */
+export function fieldOf(name: string, schema: z.ZodType): Field | undefined {
+  const found = [schema, outOfOptional(schema)].flatMap((one) => known.get(one) ?? []);
+  return found.find((one) => one.name === name || one.field.secret)?.field;
+}
+
+const outOfOptional = (schema: z.ZodType): z.ZodType =>
+  schema instanceof z.ZodOptional || schema instanceof z.ZodDefault ? (schema.unwrap() as z.ZodType) : schema;
 
 function withTexts(
   namespace: string,

@@ -12,6 +12,7 @@ import { addLogCommands } from "@/lib/faces/cli/log/commands";
 import { addMailboxCommands } from "@/lib/faces/cli/mailbox/commands";
 import { addMigrate } from "@/lib/faces/cli/migrate";
 import { addOverviewCommands } from "@/lib/faces/cli/overview/commands";
+import { placeOthers } from "@/lib/faces/cli/placed/place-others";
 import { addProviderCommands } from "@/lib/faces/cli/provider/commands";
 import { said } from "@/lib/faces/cli/said";
 import { addSettingsCommands } from "@/lib/faces/cli/settings/commands";
@@ -60,5 +61,6 @@ export function buildProgram(call: Call): Command {
   addOverviewCommands(program, call);
   addDoctorCommands(program, call);
   addLogCommands(program, call);
+  placeOthers(program, call);
   return program;
 }

@@ -5,7 +5,6 @@ import { adminView, passwordLinkView } from "@/lib/accounts/admin-account/view";
 import { text } from "@/lib/catalogue/moment";
 import { addChangeCommands } from "@/lib/faces/cli/admin/change";
 import { addCreate } from "@/lib/faces/cli/admin/create";
-import { shownAdmin } from "@/lib/faces/cli/admin/view";
 import type { Call } from "@/lib/faces/cli/call";
 import { addCommand, answering } from "@/lib/faces/cli/command";
 import { ownOption } from "@/lib/faces/cli/field-option";
@@ -50,7 +49,6 @@ export function addAdminCommands(program: Command, call: Call): void {
   const group = program.command("admin").description(said(t("group")));
   addCreate(group, call);
   addList(group, call, "admin.list", listed, { options: [search, role] });
-  addOperation(group, call, "admin.show", shownAdmin);
   addChangeCommands(group, call);
   addOperation(group, call, "admin.create-password-link", shownLink, { name: "password-link" });
   addCommand(group, {

@@ -10,7 +10,7 @@ import { type Scope, scopes } from "@/lib/credentials/api-key/scopes";
 import { apiKeyView, showApiKey } from "@/lib/credentials/api-key/view";
 import type { Call } from "@/lib/faces/cli/call";
 import { commandOption, fieldOptions, required } from "@/lib/faces/cli/field-option";
-import { addDeletion, addOwn, answerList, pagesOf } from "@/lib/faces/cli/operation-command";
+import { addOwn, answerList, pagesOf } from "@/lib/faces/cli/operation-command";
 import type { Options } from "@/lib/faces/cli/operation-run";
 import type { OrNone } from "@/lib/faces/cli/option-parsers";
 import { said } from "@/lib/faces/cli/said";
@@ -46,7 +46,6 @@ export function addApiKeyCommands(program: Command, call: Call): void {
   const group = program.command("api-key").description(said(t("group")));
   addCreate(group, call);
   addListing(group, call);
-  addDeletion(group, call, "api-key.revoke", { ended: "revoked" });
 }
 
 const owners = [

@@ -4,7 +4,7 @@ import { appLinkFields } from "@/lib/accounts/app-link/fields";
 import { appLinkView } from "@/lib/accounts/app-link/view";
 import type { Call } from "@/lib/faces/cli/call";
 import { fieldOptions, required } from "@/lib/faces/cli/field-option";
-import { addDeletion, addList, addOperation } from "@/lib/faces/cli/operation-command";
+import { addList, addOperation } from "@/lib/faces/cli/operation-command";
 import { list } from "@/lib/faces/cli/option-parsers";
 import { said } from "@/lib/faces/cli/said";
 import { recordText, tableText } from "@/lib/faces/cli/text";
@@ -55,5 +55,4 @@ export function addAppLinkCommands(program: Command, call: Call): void {
     readArgs: ({ ids }) => ({ ids: list(String(ids)) }),
   });
   addList(group, call, "app-link.list", many, { about: t("list") });
-  addDeletion(group, call, "app-link.delete");
 }

@@ -1,10 +1,9 @@
 import type { Command } from "commander";
 import { namedDomainFields } from "@/lib/accounts/domain/fields";
-import { domainView } from "@/lib/accounts/domain/view";
 import type { Call } from "@/lib/faces/cli/call";
-import { domainDocument, domainsText, domainText } from "@/lib/faces/cli/domain/view";
+import { shownDomain, shownDomains } from "@/lib/faces/cli/domain/view";
 import { fieldOptions } from "@/lib/faces/cli/field-option";
-import { addDeletion, addList, addOperation } from "@/lib/faces/cli/operation-command";
+import { addList, addOperation } from "@/lib/faces/cli/operation-command";
 import { said } from "@/lib/faces/cli/said";
 import { words } from "@/lib/words/text";
 
@@ -15,29 +14,24 @@ const t = words("cli.domain", {
     "Disables a domain: nobody in it can sign in, everybody is signed out, mail connections are closed, and no mail is accepted.",
 });
 
-const shown = { schema: domainView.schema, document: domainDocument };
-const one = { ...shown, text: domainText };
-
 const options = fieldOptions(namedDomainFields);
 
 /** `letterlock domain …` */
 export function addDomainCommands(program: Command, call: Call): void {
   const group = program.command("domain").description(said(t("group")));
-  addOperation(group, call, "domain.create", one, { args: ["name"], argNames: ["name"], options });
-  addOperation(group, call, "domain.update", one, { options });
-  addOperation(group, call, "domain.show", one);
-  addList(group, call, "domain.list", { ...shown, text: domainsText });
-  addOperation(group, call, "domain.update", one, {
+  addOperation(group, call, "domain.create", shownDomain, { args: ["name"], argNames: ["name"], options });
+  addOperation(group, call, "domain.update", shownDomain, { options });
+  addList(group, call, "domain.list", shownDomains);
+  addOperation(group, call, "domain.update", shownDomain, {
     name: "enable",
     about: t("enable"),
     example: "domain enable example.org",
     preset: { active: true },
   });
-  addOperation(group, call, "domain.update", one, {
+  addOperation(group, call, "domain.update", shownDomain, {
     name: "disable",
     about: t("disable"),
     example: "domain disable example.org",
     preset: { active: false },
   });
-  addDeletion(group, call, "domain.delete");
 }

@@ -1,5 +1,5 @@
 import type { z } from "zod";
-import type { domainView } from "@/lib/accounts/domain/view";
+import { domainView } from "@/lib/accounts/domain/view";
 import { said } from "@/lib/faces/cli/said";
 import { recordText, tableText } from "@/lib/faces/cli/text";
 import { columns, label } from "@/lib/faces/cli/view-words";
@@ -11,13 +11,13 @@ const t = words("cli.domain.view", { noLimit: "no limit", used: "{used} of {limi
 type Domain = z.output<typeof domainView.schema>;
 
 /** A domain as `--json` shows it; `provider` is what its identity provider was called here first. */
-export const domainDocument = (domain: Domain) => ({ ...domain, provider: domain.identityProvider });
+const domainDocument = (domain: Domain) => ({ ...domain, provider: domain.identityProvider });
 
 const limitText = (bytes: number | null): string =>
   bytes === null ? said(t("noLimit")) : formatByteSize(bytes);
 
 /** One domain. */
-export const domainText = (domain: Domain): string =>
+const domainText = (domain: Domain): string =>
   recordText([
     [label("domain"), domain.name],
     [label("active"), domain.active],
@@ -42,7 +42,7 @@ export const domainText = (domain: Domain): string =>
   ]);
 
 /** Many. */
-export const domainsText = (domains: Domain[]): string =>
+const domainsText = (domains: Domain[]): string =>
   tableText(
     columns("domain", "active", "mailboxes", "max", "totalQuota"),
     domains.map((domain) => [
@@ -53,3 +53,11 @@ export const domainsText = (domains: Domain[]): string =>
       limitText(domain.totalQuotaBytes),
     ]),
   );
+
+const shown = { schema: domainView.schema, document: domainDocument };
+
+/** How one domain is shown. */
+export const shownDomain = { ...shown, text: domainText };
+
+/** How many are shown. */
+export const shownDomains = { ...shown, text: domainsText };

@@ -65,7 +65,6 @@ const oneSecret: InputOption = {
 export function addMailboxCommands(program: Command, call: Call): void {
   const group = program.command("mailbox").description(said(t("group")));
   addCreateMailbox(group, call);
-  addOperation(group, call, "mailbox.show", shownMailbox);
   addOperation(group, call, "mailbox.quota-use", shownQuotaUse);
   addListMailboxes(group, call);
   addUpdateMailbox(group, call);

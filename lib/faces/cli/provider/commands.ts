@@ -30,7 +30,6 @@ export function addProviderCommands(program: Command, call: Call): void {
   addSetProvider(group, call);
   addTestProvider(group, call);
   addKeycloakFile(group, call);
-  addOperation(group, call, "identity-provider.show", shownProvider);
   addList(group, call, "identity-provider.list", listedProviders);
   addNotices(group, call);
   addClientKeys(group, call);

@@ -1,12 +1,11 @@
 import type { Command } from "commander";
-import { templateView } from "@/lib/accounts/template/view";
 import type { Call } from "@/lib/faces/cli/call";
 import type { InputOption } from "@/lib/faces/cli/field-option";
 import { addDeletion, addList, addOperation } from "@/lib/faces/cli/operation-command";
 import { said } from "@/lib/faces/cli/said";
 import { addTemplateApplication } from "@/lib/faces/cli/template/application";
 import { templateOptions } from "@/lib/faces/cli/template/options";
-import { templatesText, templateText } from "@/lib/faces/cli/template/view";
+import { shownTemplate, shownTemplates } from "@/lib/faces/cli/template/view";
 import { words } from "@/lib/words/text";
 
 const t = words("cli.template", {
@@ -14,9 +13,6 @@ const t = words("cli.template", {
   name: "new name",
   usersTo: "template that replaces it in mailboxes, domains and providers",
 });
-
-const { schema } = templateView;
-const one = { schema, text: templateText };
 
 const newName: InputOption = {
   add: (command) => command.option("--name <name>", said(t("name"))),
@@ -31,16 +27,15 @@ const usersTo: InputOption = {
 /** `letterlock template …` */
 export function addTemplateCommands(program: Command, call: Call): void {
   const group = program.command("template").description(said(t("group")));
-  addOperation(group, call, "template.create", one, {
+  addOperation(group, call, "template.create", shownTemplate, {
     args: ["name"],
     argNames: ["name"],
     options: templateOptions,
   });
-  addOperation(group, call, "template.update", one, {
+  addOperation(group, call, "template.update", shownTemplate, {
     options: [newName, ...templateOptions],
   });
-  addOperation(group, call, "template.show", one);
-  addList(group, call, "template.list", { schema, text: templatesText });
+  addList(group, call, "template.list", shownTemplates);
   addTemplateApplication(group, call);
   addDeletion(group, call, "template.delete", { options: [usersTo] });
 }

@@ -1,5 +1,5 @@
 import type { z } from "zod";
-import type { templateView } from "@/lib/accounts/template/view";
+import { templateView } from "@/lib/accounts/template/view";
 import { permissionNames } from "@/lib/faces/cli/permission-names";
 import { recordText, tableText } from "@/lib/faces/cli/text";
 import { columns, label } from "@/lib/faces/cli/view-words";
@@ -8,7 +8,7 @@ import { formatByteSize } from "@/lib/platform/input/byte-size";
 type Template = z.output<typeof templateView.schema>;
 
 /** One template. */
-export const templateText = (template: Template): string =>
+const templateText = (template: Template): string =>
   recordText([
     [label("template"), template.name],
     [label("quota"), formatByteSize(template.quotaBytes)],
@@ -21,7 +21,7 @@ export const templateText = (template: Template): string =>
   ]);
 
 /** Many. */
-export const templatesText = (templates: Template[]): string =>
+const templatesText = (templates: Template[]): string =>
   tableText(
     columns("template", "quota", "protocols", "webmail", "startPage"),
     templates.map((template) => [
@@ -32,3 +32,9 @@ export const templatesText = (templates: Template[]): string =>
       template.landing,
     ]),
   );
+
+/** How one template is shown. */
+export const shownTemplate = { schema: templateView.schema, text: templateText };
+
+/** How many are shown. */
+export const shownTemplates = { schema: templateView.schema, text: templatesText };
