@@ -27,12 +27,7 @@ const connectMs = 4_000;
 
 /** One finding of what was found at each server: a failure only when none of them works, since the others are there for that. */
 async function atEach(probe: LdapProbe, find: (url: string) => Promise<Finding>): Promise<Finding> {
-  const findings = await Promise.all(
-    probe.settings.ldap.urls.map(async (url) => {
-      const finding = await find(url);
-      return { ...finding, what: serverWords("at", { url, what: finding.what }) };
-    }),
-  );
+  const findings = await Promise.all(probe.settings.ldap.urls.map(find));
   const broken = findings.filter(({ outcome }) => outcome === "failed");
   const [first, ...others] = findings.map(({ what }) => what);
   if (!first) throw new Error("a directory without servers");
@@ -51,8 +46,9 @@ export const connectToServers = (probe: LdapProbe): Promise<Finding> =>
   atEach(probe, async (url) => {
     try {
       const socket = await openSocket(url, probe.settings.ldap, AbortSignal.timeout(connectMs));
+      const what = connectionText(socket, url);
       socket.on("error", () => undefined).destroy();
-      return ok(connectionText(socket, url));
+      return ok(serverWords("at", { url, what }));
     } catch (error) {
       return networkProblem(error, url);
     }

@@ -28,15 +28,14 @@ const serverUrl = z
   .string()
   .trim()
   .max(255)
+  .transform((text) => text.toLowerCase().replace(/\/$/, ""))
   .superRefine((text, check) => {
     const url = URL.canParse(text) ? new URL(text) : null;
     if (!url || !/^ldaps?:$/.test(url.protocol) || !url.hostname)
       return check.addIssue(message(settingWords("url")));
-    if (`${url.protocol}//${url.host}` !== text.toLowerCase().replace(/\/$/, ""))
-      check.addIssue(message(settingWords("urlOnlyServer")));
+    if (`${url.protocol}//${url.host}` !== text) check.addIssue(message(settingWords("urlOnlyServer")));
     if (isOutOfReach(enteredReach, hostOf(url))) check.addIssue(message(settingWords("reserved")));
-  })
-  .transform((text) => text.toLowerCase().replace(/\/$/, ""));
+  });
 
 /** The short name of an attribute (RFC 4512, section 1.4). */
 const attributeName = z

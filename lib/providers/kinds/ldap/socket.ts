@@ -44,7 +44,7 @@ export async function openSocket(url: string, reaching: Reaching, signal: AbortS
   const to = { host, port, lookup: lookupWithin(enteredReach) };
   const tls = tlsOptions(host, reaching);
   if (secure) return settled(connectTls({ ...to, ...tls }), "secureConnect", signal);
-  const plain = await settled(connectPlain(to), "connect", signal);
+  const plain = await settled(connectPlain({ ...to, noDelay: true }), "connect", signal);
   if (!reaching.startTls) return plain;
   await startTls(plain, url, signal);
   return settled(connectTls({ ...tls, host, socket: plain }), "secureConnect", signal);
