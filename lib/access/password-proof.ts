@@ -23,7 +23,7 @@ const nothing: PasswordProofs = [{ credential: "local-password", stored: null }]
 /**
  * The hashes that a password given for a mailbox is compared with, in order; null: there is no such mailbox. One, so
  * that a guess costs one hash whatever there is; two only where an administrator lets the local password work beside
- * the directory's. Whether the mailbox then opens is `decideAccess`'s question, after the right password.
+ * the directory's, and none where that is the directory's to check. Whether the mailbox then opens is `decideAccess`'s question, after the right password.
  */
 export function passwordProofs(
   mailbox: { facts: AccessFacts; hashes: PasswordHashes } | null,
@@ -31,10 +31,15 @@ export function passwordProofs(
   if (!mailbox) return nothing;
   const { facts, hashes } = mailbox;
   const local = { credential: "local-password", stored: hashes.passwordHash } as const;
+  if (asksDirectory(facts)) return facts.localPasswordAllowed ? [local] : nothing;
   if (facts.identityProviderId === null || hashes.directoryPasswordHash === null) return [local];
   const mail = { credential: "mail-password", stored: hashes.directoryPasswordHash } as const;
   return facts.localPasswordAllowed && local.stored !== null ? [mail, local] : [mail];
 }
+
+/** Whether a password that fits none of the hashes here is its source's directory to check. */
+export const asksDirectory = ({ identityProviderId, directoryPasswordAllowed }: AccessFacts): boolean =>
+  identityProviderId !== null && directoryPasswordAllowed;
 
 interface Given {
   /** The name that was given, in canonical form. */

@@ -14,6 +14,10 @@ const loadedBy = (source: string): string[] =>
     ),
   ].map(([, named, awaited]) => fileOf(`${named ?? awaited}`));
 
+/** As `loadedBy`, without what is loaded only once it is needed. */
+export const loadedAtStart = (source: string): string[] =>
+  loadedBy(source.replaceAll(/import\("@\/[^"]+"\)/g, ""));
+
 /** The source of a file of ours, by its path from the top. */
 export const sourceOf = (file: string): string => readFileSync(join(root, file), "utf8");
 
@@ -22,11 +26,12 @@ export function closureOf(
   file: string,
   ends: (source: string) => boolean = () => false,
   found = new Set<string>(),
+  loads = loadedBy,
 ): string[] {
   const source = found.has(file) ? "" : sourceOf(file);
   if (source !== "" && !ends(source)) {
     found.add(file);
-    for (const next of loadedBy(source)) closureOf(next, ends, found);
+    for (const next of loads(source)) closureOf(next, ends, found, loads);
   }
   return [...found].sort();
 }

@@ -1,7 +1,9 @@
+import { asksDirectory } from "@/lib/access/password-proof";
 import { decideAppPassword } from "@/lib/credentials/app-password/decide-app-password";
 import { appPasswordDigest } from "@/lib/credentials/app-password/digest";
 import { findLogin } from "@/lib/credentials/app-password/find-login";
 import { recordAttempt } from "@/lib/credentials/login-attempt/record-attempt";
+import type { DirectoryLogin } from "@/lib/doors/mail/decide-directory-password";
 import { decidePassword } from "@/lib/doors/mail/decide-password";
 import { type MailCredential, type MailDecision, rejected } from "@/lib/doors/mail/decision";
 import type { LoginRequest } from "@/lib/doors/mail/login-request";
@@ -9,18 +11,24 @@ import { databaseClient } from "@/lib/platform/db/client";
 import { AppError } from "@/lib/platform/errors";
 import { logger } from "@/lib/platform/log";
 
+/** Decides where the mailbox's source checks the password. Handed in: few installations load what that needs. */
+export type AtDirectory = (given: DirectoryLogin) => Promise<MailDecision>;
+
 /** The whole answer must be out within 1.5 s, whatever is down (design section 4): Dovecot's Lua waits 1.5 s. */
 const deadlineMs = 1_300;
 
 /**
  * Whether a mail client may come in: one indexed read finds the mailbox and the app password; only what has not the
- * form of an app password is compared with the other passwords of the mailbox. The attempt is noted.
+ * form of an app password is compared with the other passwords of the mailbox, or sent to its directory. The attempt is noted.
  */
-export async function decideMailLogin(request: LoginRequest): Promise<MailDecision> {
+export async function decideMailLogin(
+  request: LoginRequest,
+  atDirectory: AtDirectory,
+): Promise<MailDecision> {
   const digest = request.password === null ? null : appPasswordDigest(request.password);
   let decision: MailDecision = { decision: "unavailable", reason: "database" };
   try {
-    decision = await decide(request, digest);
+    decision = await decide(request, digest, atDirectory);
   } catch (error) {
     if (!(error instanceof AppError) || error.code !== "unavailable") throw error;
     logger("mail-auth").warn({ error: error.cause ?? error }, "cannot decide on logins");
@@ -29,7 +37,11 @@ export async function decideMailLogin(request: LoginRequest): Promise<MailDecisi
   return decision;
 }
 
-async function decide(request: LoginRequest, digest: Buffer | null): Promise<MailDecision> {
+async function decide(
+  request: LoginRequest,
+  digest: Buffer | null,
+  atDirectory: AtDirectory,
+): Promise<MailDecision> {
   const { address, password, door, ip } = request;
   if (address === null || password === null) return rejected("no-such-name");
   if (door === null) return rejected("no-such-service");
@@ -43,11 +55,16 @@ async function decide(request: LoginRequest, digest: Buffer | null): Promise<Mai
   }
   // Costs no hash: 100 random bits cannot be guessed, and a revoked one must not burden anybody.
   if (digest) return rejected("unknown-app-password", { mailboxId: login?.mailboxId });
-  return decidePassword({ address, plain: password, door, ip, login, deadline });
+  const given = { address, plain: password, door, ip, deadline };
+  return login && asksDirectory(login.facts)
+    ? atDirectory({ ...given, login })
+    : decidePassword({ ...given, login });
 }
 
-const credentialOf = (decision: MailDecision): MailCredential | null =>
-  decision.decision === "unavailable" ? null : decision.credential;
+function credentialOf(decision: MailDecision): MailCredential | null {
+  if (decision.decision !== "unavailable") return decision.credential;
+  return decision.reason === "directory-unavailable" ? "directory-password" : null;
+}
 
 function note(request: LoginRequest, credential: MailCredential, decision: MailDecision): void {
   const { address, username, door, service, ip } = request;

@@ -15,7 +15,7 @@ import { words } from "@/lib/words/text";
 
 const timeWords = words("mail.time", { late: "The login was not decided in time." });
 
-interface PasswordLogin {
+export interface PasswordLogin {
   address: string;
   plain: string;
   door: ClientProtocol;
@@ -68,7 +68,7 @@ async function proofOf(
 }
 
 /** The answer, or `unavailable` if it is not there when the signal fires; the work itself may go on unseen. */
-function beforeAbort<T>(signal: AbortSignal, work: Promise<T>): Promise<T> {
+export function beforeAbort<T>(signal: AbortSignal, work: Promise<T>): Promise<T> {
   return new Promise((resolve, reject) => {
     signal.addEventListener("abort", () => reject(new AppError("unavailable", timeWords("late"))), {
       once: true,

@@ -1,4 +1,4 @@
-import { decideMailLogin } from "@/lib/doors/mail/decide-mail-login";
+import { type AtDirectory, decideMailLogin } from "@/lib/doors/mail/decide-mail-login";
 import type { MailDecision } from "@/lib/doors/mail/decision";
 import { jsonAnswer, unavailableAnswer } from "@/lib/doors/mail/json-answer";
 import { readLoginRequest } from "@/lib/doors/mail/login-request";
@@ -27,6 +27,10 @@ function answer(decision: MailDecision): Response {
   }
 }
 
+/** Loaded when the first such mailbox comes: a gate without a directory needs none of it. */
+const atDirectory: AtDirectory = async (given) =>
+  (await import("@/lib/doors/mail/decide-directory-password")).decideDirectoryPassword(given);
+
 /**
  * `POST /api/dovecot/auth`: Dovecot's question whether a password opens a door (design section 4; wire-compatible with
  * mailcow's Lua client). 200 with userdb fields for prefetch, 401 with a reason, and with a `message` for the mail app's user
@@ -36,7 +40,7 @@ export async function dovecotAuth(request: Request): Promise<Response> {
   try {
     const login = readLoginRequest(await readTypedJson(request, maxBodyBytes));
     if (!login) return jsonAnswer(400, { success: false, reason: "malformed" });
-    return answer(await decideMailLogin(login));
+    return answer(await decideMailLogin(login, atDirectory));
   } catch (error) {
     if (error instanceof AppError && error.code === "invalid-input")
       return jsonAnswer(400, { success: false, reason: "malformed", detail: error.message });

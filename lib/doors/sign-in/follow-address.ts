@@ -5,7 +5,7 @@ import type { SignInRefusal } from "@/lib/credentials/login-attempt/refusals";
 import type { ConflictKind } from "@/lib/platform/db/schema/identity-conflict";
 import type { TransactionContext } from "@/lib/platform/db/transaction";
 import { claimedName, provenAddress } from "@/lib/providers/claims/claims";
-import type { SignInProvider } from "@/lib/providers/provider/queries";
+import type { EnabledProvider } from "@/lib/providers/provider/queries";
 import type { Claims } from "@/lib/providers/settings/claim-at";
 
 type VerifiedClaims = Claims & { sub: string };
@@ -17,7 +17,7 @@ type Mailbox = { id: string; address: string };
  */
 export async function followAddress(
   tx: TransactionContext,
-  provider: SignInProvider,
+  provider: EnabledProvider,
   claims: VerifiedClaims,
   mailbox: Mailbox,
 ): Promise<void> {
@@ -47,7 +47,7 @@ const kinds: Partial<Record<SignInRefusal, ConflictKind>> = {
 /** Somebody whose proven address is a mailbox's was refused it: keeps that, for an administrator to see. */
 export async function noteClaimant(
   tx: TransactionContext,
-  provider: SignInProvider,
+  provider: EnabledProvider,
   claims: VerifiedClaims,
   mailbox: Mailbox,
   refusal: SignInRefusal,

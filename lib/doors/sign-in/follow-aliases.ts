@@ -6,7 +6,7 @@ import { recordEvents } from "@/lib/platform/audit/record-event";
 import type { TransactionContext } from "@/lib/platform/db/transaction";
 import { logger } from "@/lib/platform/log";
 import { directoryAliases } from "@/lib/providers/claims/directory-aliases";
-import type { SignInProvider } from "@/lib/providers/provider/queries";
+import type { EnabledProvider } from "@/lib/providers/provider/queries";
 import type { Claims } from "@/lib/providers/settings/claim-at";
 
 /**
@@ -15,7 +15,7 @@ import type { Claims } from "@/lib/providers/settings/claim-at";
  */
 export async function followAliases(
   tx: TransactionContext,
-  provider: SignInProvider,
+  provider: EnabledProvider,
   claims: Claims,
   mailbox: { id: string; address: string },
 ): Promise<void> {

@@ -1,5 +1,7 @@
 import { z } from "zod";
-import { getMailbox, passwordHashOf } from "@/lib/access/queries";
+import { asksDirectory } from "@/lib/access/password-proof";
+import { getMailbox, type MailboxWithFacts, passwordHashOf } from "@/lib/access/queries";
+import { checkMailboxPassword } from "@/lib/credentials/directory-password/check-mailbox-password";
 import { recordAttempt } from "@/lib/credentials/login-attempt/record-attempt";
 import { takeGuess } from "@/lib/credentials/login-attempt/take-guess";
 import { proveFactor } from "@/lib/credentials/second-factor/prove-factor";
@@ -7,16 +9,20 @@ import { hasFactor } from "@/lib/credentials/second-factor/queries";
 import { repeatedProof } from "@/lib/credentials/second-factor/repeated-proof";
 import { rejected, type SignInDecision } from "@/lib/doors/sign-in/decision";
 import { refuseOpened, requireMailboxAccess } from "@/lib/platform/actor";
+import type { Handle } from "@/lib/platform/db/client";
 import type { Context } from "@/lib/platform/db/context";
 import { parseInput } from "@/lib/platform/input/parse-input";
 import { logger } from "@/lib/platform/log";
 import { verifyPassword } from "@/lib/platform/secrets/password-hash";
 
+/** How long a directory has, with the person waiting. */
+const directoryMs = 4_000;
+
 const proveAgainInput = z.strictObject({ mailboxId: z.uuid(), proof: repeatedProof });
 
 /**
  * Checks whether somebody signed in to the portal is still the person of the mailbox, before it changes how it signs in: by
- * a second factor, or by the own password where none is set up (OWASP ASVS 5.0, 7.5.3). Wrong guesses count like wrong
+ * a second factor, or by the own password (or the directory's, where that checks it) where none is set up (OWASP ASVS 5.0, 7.5.3). Wrong guesses count like wrong
  * sign-ins and stand in the login history. The caller then renews the session. Throws `forbidden` for anybody else, also
  * for who has only opened the mailbox.
  */
@@ -49,7 +55,7 @@ export async function proveMailboxAgain(
 
 async function decide(
   context: Context,
-  { id, address }: { id: string; address: string },
+  { id, address, facts }: MailboxWithFacts,
   proof: z.output<typeof repeatedProof>,
 ): Promise<SignInDecision> {
   const accepted = { decision: "accepted", mailboxId: id, address, created: false } as const;
@@ -61,8 +67,34 @@ async function decide(
   if (await hasFactor(context.db, owner)) return rejected("wrong-factor");
   const guess = await takeGuess(address, context.ip ?? null);
   if (!guess) return rejected("too-many-attempts");
-  const hash = await passwordHashOf(context.db, id);
-  if (!hash || !(await verifyPassword(proof.password, hash))) return rejected("wrong-password");
-  await guess.giveBack();
-  return accepted;
+  const decision = await checkPassword(context.db, { id, facts }, proof.password);
+  if (decision.decision !== "rejected") await guess.giveBack();
+  return decision.decision === "accepted" ? accepted : decision;
+}
+
+type Proven = { decision: "accepted" } | Exclude<SignInDecision, { decision: "accepted" }>;
+
+/** The mailbox's own password where it has one, and where not, or beside it, the one that its directory checks. */
+async function checkPassword(
+  db: Handle,
+  { id, facts }: Pick<MailboxWithFacts, "id" | "facts">,
+  plain: string,
+): Promise<Proven> {
+  const isOfDirectory = asksDirectory(facts);
+  const hash = isOfDirectory && !facts.localPasswordAllowed ? null : await passwordHashOf(db, id);
+  if (hash && (await verifyPassword(plain, hash))) return { decision: "accepted" };
+  return isOfDirectory ? askDirectory(id, plain) : rejected("wrong-password");
+}
+
+async function askDirectory(mailboxId: string, plain: string): Promise<Proven> {
+  const signal = AbortSignal.timeout(directoryMs);
+  const answer = await checkMailboxPassword({ mailboxId, plain, signal, mayAsk: async () => true });
+  switch (answer.outcome) {
+    case "right":
+      return { decision: "accepted" };
+    case "refused":
+      return { decision: "rejected", reason: answer.reason };
+    case "unavailable":
+      return { decision: "unavailable", reason: "directory-unavailable" };
+  }
 }

@@ -1,10 +1,17 @@
 import { z } from "zod";
 import { decideAccess, lacksSecondFactor } from "@/lib/access/decide-access";
-import { findProof, type PasswordProof, passwordProofs } from "@/lib/access/password-proof";
+import { asksDirectory, findProof, type PasswordProof, passwordProofs } from "@/lib/access/password-proof";
 import { findMailboxByAddress, type MailboxWithFacts, passwordHashesOf } from "@/lib/access/queries";
 import { recordAttempt } from "@/lib/credentials/login-attempt/record-attempt";
+import type { SignInRefusal } from "@/lib/credentials/login-attempt/refusals";
 import { takeGuess } from "@/lib/credentials/login-attempt/take-guess";
 import { rejected, type SignInDecision } from "@/lib/doors/sign-in/decision";
+import {
+  type AtDirectory,
+  type GivenPassword,
+  pretendAtDirectory,
+  signInAtDirectory,
+} from "@/lib/doors/sign-in/sign-in-at-directory";
 import { canonicalAddress } from "@/lib/platform/address/address";
 import type { Context } from "@/lib/platform/db/context";
 import { logger } from "@/lib/platform/log";
@@ -15,7 +22,8 @@ export const passwordSignInInput = z.object({
 });
 
 /**
- * Signs in to the portal with a mailbox's own password or the mail password of its directory. An unknown address costs the same hash as a wrong password,
+ * Signs in to the portal with a mailbox's own password, the mail password of its directory, or the one that its directory checks; the last
+ * also with a name that only a directory knows, and without a mailbox yet. An unknown address costs the same as a wrong password,
  * and both get the same answer; the state of a mailbox shows only after the right password.
  */
 export async function signInWithPassword(
@@ -38,7 +46,11 @@ export async function signInWithPassword(
 interface Decided {
   decision: SignInDecision;
   /** What the password is, or was compared with first. */
-  credential: PasswordProof["credential"];
+  credential: PasswordProof["credential"] | "directory-password";
+  /** For administrators, where that is more than the person may know. */
+  reason?: SignInRefusal;
+  /** The directory that was asked. */
+  provider?: string | null;
 }
 
 async function decide(
@@ -46,16 +58,29 @@ async function decide(
   { address, password }: z.infer<typeof passwordSignInInput>,
 ): Promise<Decided> {
   const canonical = canonicalAddress(address);
-  const guess = await takeGuess(canonical?.address ?? "", context.ip ?? null);
+  const guess = await takeGuess(canonical?.address ?? `login ${address.toLowerCase()}`, context.ip ?? null);
   if (!guess) return { decision: rejected("too-many-attempts"), credential: "local-password" };
   const mailbox = canonical && (await findMailboxByAddress(context.db, canonical.address));
   const hashes = mailbox && (await passwordHashesOf(context.db, mailbox.id));
   const proofs = passwordProofs(mailbox && hashes && { facts: mailbox.facts, hashes });
   const proof = await findProof({ name: canonical?.address ?? address, plain: password }, proofs);
   const { credential } = proof ?? proofs[0];
-  if (!mailbox || !proof) return { decision: rejected("wrong-password"), credential };
-  await guess.giveBack();
-  return { decision: allowedIn(mailbox, credential), credential };
+  if (mailbox && proof) {
+    await guess.giveBack();
+    return { decision: allowedIn(mailbox, credential), credential };
+  }
+  const elsewhere = await decideElsewhere(context, { name: address, address: canonical, password, mailbox });
+  if (elsewhere?.isNoGuess) await guess.giveBack();
+  return elsewhere
+    ? { ...elsewhere, credential: "directory-password" }
+    : { decision: rejected("wrong-password"), credential };
+}
+
+/** What the directory that the mailbox or the name belongs to makes of a password; null: there is none. */
+async function decideElsewhere(context: Context, given: GivenPassword): Promise<AtDirectory | null> {
+  if (!given.mailbox || asksDirectory(given.mailbox.facts)) return signInAtDirectory(context, given);
+  await pretendAtDirectory(context, given);
+  return null;
 }
 
 function allowedIn(mailbox: MailboxWithFacts, credential: PasswordProof["credential"]): SignInDecision {
@@ -66,18 +91,19 @@ function allowedIn(mailbox: MailboxWithFacts, credential: PasswordProof["credent
   return { decision: "accepted", mailboxId, address, created: false, ...(next ? { next } : {}) };
 }
 
-function report(context: Context, address: string, { decision, credential }: Decided): void {
+function report(context: Context, address: string, decided: Decided): void {
+  const { decision, credential, provider = null } = decided;
   const accepted = decision.decision === "accepted";
-  const reason = accepted ? null : decision.reason;
+  const reason = accepted ? null : (decided.reason ?? decision.reason);
   recordAttempt({
-    address: canonicalAddress(address)?.address ?? address,
+    address: accepted ? decision.address : (canonicalAddress(address)?.address ?? address),
     mailboxId: accepted ? decision.mailboxId : null,
     door: "portal",
     credential,
     result: decision.decision,
     reason,
     ip: context.ip ?? null,
-    providerSlug: null,
+    providerSlug: provider,
   });
   logger("sign-in").info(
     { address, reason, ip: context.ip, requestId: context.requestId },

@@ -18,7 +18,7 @@ import { claimedAddress } from "@/lib/providers/claims/claims";
 import { directoryFields, saidFields } from "@/lib/providers/claims/directory-fields";
 import { claimedMailPassword } from "@/lib/providers/claims/mail-password";
 import { chooseTemplate, templateToApply } from "@/lib/providers/claims/template-choice";
-import type { SignInProvider } from "@/lib/providers/provider/queries";
+import type { EnabledProvider } from "@/lib/providers/provider/queries";
 import type { Claims } from "@/lib/providers/settings/claim-at";
 
 type VerifiedClaims = Claims & { sub: string };
@@ -31,7 +31,7 @@ type Linked = { mailbox: MailboxWithFacts; created: boolean } | { refusal: SignI
  */
 export async function signInWithProvider(
   context: Context,
-  provider: SignInProvider,
+  provider: EnabledProvider,
   claims: VerifiedClaims,
 ): Promise<SignInDecision> {
   const attempt = () => inTransaction(context, (tx) => decide(tx, provider, claims));
@@ -49,7 +49,7 @@ export async function signInWithProvider(
 
 async function decide(
   context: TransactionContext,
-  provider: SignInProvider,
+  provider: EnabledProvider,
   claims: VerifiedClaims,
 ): Promise<SignInDecision> {
   const template = chooseTemplate(provider, claims);
@@ -77,7 +77,7 @@ async function decide(
 /** Only where the claims speak of it: a provider need not put a hash into tokens, and the directory is read anyway. */
 async function followMailPassword(
   context: TransactionContext,
-  provider: SignInProvider,
+  provider: EnabledProvider,
   claims: VerifiedClaims,
   mailboxId: string,
 ): Promise<void> {
@@ -90,7 +90,7 @@ async function followMailPassword(
 /** Finds the mailbox of an account, or makes the first link, and the mailbox where it may. */
 async function findOrMake(
   context: TransactionContext,
-  provider: SignInProvider,
+  provider: EnabledProvider,
   claims: VerifiedClaims,
   templateId: string | null,
 ): Promise<Linked> {
@@ -108,7 +108,7 @@ async function findOrMake(
 
 async function create(
   context: TransactionContext,
-  provider: SignInProvider,
+  provider: EnabledProvider,
   claims: VerifiedClaims,
   { address, templateId }: { address: string; templateId: string },
 ): Promise<Linked> {
@@ -127,7 +127,7 @@ async function create(
 
 async function addIdentity(
   context: TransactionContext,
-  provider: SignInProvider,
+  provider: EnabledProvider,
   subject: string,
   mailbox: MailboxWithFacts,
 ): Promise<void> {
@@ -137,7 +137,7 @@ async function addIdentity(
 
 async function touchIdentity(
   context: TransactionContext,
-  provider: SignInProvider,
+  provider: EnabledProvider,
   subject: string,
 ): Promise<void> {
   await context.db

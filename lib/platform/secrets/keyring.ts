@@ -1,7 +1,13 @@
 import { hkdfSync } from "node:crypto";
 import { env } from "@/lib/platform/env";
 
-export type KeyPurpose = "seal" | "app-password" | "auth-js" | "recovery-code" | "audit-anchor";
+export type KeyPurpose =
+  | "seal"
+  | "app-password"
+  | "auth-js"
+  | "recovery-code"
+  | "audit-anchor"
+  | "directory-password";
 
 const cache = new Map<KeyPurpose, Buffer>();
 

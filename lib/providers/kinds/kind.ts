@@ -50,6 +50,8 @@ export interface PasswordBind<Settings> {
   by: "bind";
   /** As `PersonSource.open`, with a login waiting. */
   open(provider: ReachedProvider<Settings>, signal: AbortSignal): PasswordDirectory;
+  /** How long a password that was right opens while the directory does not answer; 0: not at all. */
+  offlineMinutes(settings: Settings): number;
 }
 
 /** How people sign in at a kind to which they are sent (OpenID Connect). */

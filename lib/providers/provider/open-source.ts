@@ -40,6 +40,12 @@ export function openPasswords(provider: Named, signal: AbortSignal): PasswordDir
   return credentialCheck?.by === "bind" ? credentialCheck.open(provider, signal) : null;
 }
 
+/** How long a password that was right opens while the provider's directory does not answer; 0: not at all. */
+export function offlineMinutesOf({ kind, settings }: Pick<Named, "kind" | "settings">): number {
+  const { credentialCheck } = kindOf(kind);
+  return credentialCheck?.by === "bind" ? credentialCheck.offlineMinutes(settings) : 0;
+}
+
 function unreadable({ name }: Named): DirectoryError {
   const kinds = labelsOf(({ personSource }) => personSource !== null);
   return new DirectoryError(sourceWords("unreadable", { name, kinds }), sourceWords("remedy", { kinds }));

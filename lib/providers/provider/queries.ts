@@ -124,6 +124,24 @@ export async function listSignInProviders(db: Handle) {
     .orderBy(asc(identityProvider.name), asc(identityProvider.slug));
 }
 
+/** The enabled providers that check passwords themselves, by slug, with the mail domains that each speaks for. */
+export async function listPasswordProviders(db: Handle) {
+  const rows = await db
+    .select({
+      id: identityProvider.id,
+      slug: identityProvider.slug,
+      kind: identityProvider.kind,
+      settings: identityProvider.settings,
+    })
+    .from(identityProvider)
+    .where(and(eq(identityProvider.enabled, true), eq(identityProvider.checksPasswords, true)))
+    .orderBy(asc(identityProvider.slug));
+  return rows.map(({ id, slug, kind, settings }) => {
+    const { allowedDomains } = readSettings(kind, settings);
+    return { id, slug, allowedDomains };
+  });
+}
+
 /**
  * Everything that is needed to speak with this provider, what our client proves itself with included: it must not leave
  * the server. Null when it does not exist or is not enabled. Throws `internal` when the stored secret cannot be opened.

@@ -8,6 +8,8 @@ import type { LdapSettings } from "@/lib/providers/kinds/ldap/settings";
 
 /** How a directory is asked; tests shorten it. */
 export interface AskingBounds extends OpeningBounds {
+  /** How long a connection that nobody uses is kept, in milliseconds. */
+  idleMs: number;
   /** Waits before another try. */
   pause(milliseconds: number, signal: AbortSignal): Promise<void>;
 }
@@ -16,15 +18,13 @@ const tries = 4;
 /** Before the second try; it doubles. */
 const firstPauseMs = 300;
 
-/** How long a connection that nobody uses is kept. */
-const idleMs = 2_000;
-
 /** A page of 1 000 people has about 1 MiB; a server that does not page sends everybody at once. */
 export const usualBounds: AskingBounds = {
   connectMs: 5_000,
   timeMs: 30_000,
   maxBytes: 64 * 1024 * 1024,
   maxEntries: 100_000,
+  idleMs: 2_000,
   pause: (milliseconds, signal) => delay(milliseconds, undefined, { signal }),
 };
 
@@ -89,7 +89,7 @@ export class LdapAsker {
     try {
       return await work(await this.#shared());
     } finally {
-      if (--this.#users === 0) this.#idle = setTimeout(() => this.#close(), idleMs).unref();
+      if (--this.#users === 0) this.#idle = setTimeout(() => this.#close(), this.#bounds.idleMs).unref();
     }
   }
 

@@ -3,6 +3,7 @@ import type { Misfit, ProviderKind } from "@/lib/providers/kinds/kind";
 import { LdapAsker } from "@/lib/providers/kinds/ldap/asker";
 import { baseDnOf, directoryIssuer } from "@/lib/providers/kinds/ldap/base-dn";
 import { ldapTest } from "@/lib/providers/kinds/ldap/connection-test";
+import { LdapPasswordDirectory } from "@/lib/providers/kinds/ldap/password-directory";
 import { probeDirectory } from "@/lib/providers/kinds/ldap/probe-directory";
 import {
   baseDnText,
@@ -60,5 +61,9 @@ export const ldap = {
       new LdapSource(new LdapAsker(provider, signal), baseDnOf(provider.issuer) ?? "", provider),
   },
   eventSource: null,
-  credentialCheck: null,
+  credentialCheck: {
+    by: "bind",
+    open: (provider, signal) => new LdapPasswordDirectory(provider, baseDnOf(provider.issuer) ?? "", signal),
+    offlineMinutes: ({ ldap: { offlineMinutes } }) => offlineMinutes,
+  },
 } satisfies ProviderKind<LdapSettings, "baseDn">;

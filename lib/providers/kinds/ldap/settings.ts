@@ -77,6 +77,9 @@ const certificates = z
 
 const attribute = attributeName.optional();
 
+/** A day. */
+const mostOfflineMinutes = 1_440;
+
 /** How a directory is reached, and what its people are read from. What is left out is as the preset says. */
 export const directoryFields = fields("provider.ldap", {
   urls: field(
@@ -150,6 +153,15 @@ export const directoryFields = fields("provider.ldap", {
   groupAttribute: field(attribute, {
     label: "Group attribute",
     hint: "A person's attribute that lists the DNs of their groups, such as memberOf. In OpenLDAP, leave it empty to search for groups.",
+  }),
+  offlineMinutes: field(z.int().min(0).max(mostOfflineMinutes).default(0), {
+    label: "Minutes without the directory",
+    hint: "How long a password that was correct keeps working while the directory doesn't respond. 0 means not at all.",
+    option: {
+      name: "offline-minutes",
+      value: "minutes",
+      help: "how long a correct password keeps working while the directory doesn't respond, 0 for not at all",
+    },
   }),
 });
 

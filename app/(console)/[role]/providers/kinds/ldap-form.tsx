@@ -27,6 +27,9 @@ const ldapWords = words("console.providers.ldap", {
   bindPassword: "Bind password",
   entries: "Entries and attributes",
   entriesIntro: "Leave a field empty to use what is usual for the directory type.",
+  passwords: "Passwords",
+  passwordsIntro:
+    "People sign in to the portal and to IMAP, POP3, submission and Sieve with their directory password. The directory checks it each time.",
   directory:
     "Reads everyone who matches the filter to keep mailboxes up to date. People who no longer match are deprovisioned.",
 });
@@ -105,9 +108,20 @@ function Directory(part: PartProps) {
   return (
     <>
       <Entries {...part} />
+      <Passwords {...part} />
       <input type="hidden" name="sync" value="on" />
       <SyncFields {...part} intro={t("directory")} />
     </>
+  );
+}
+
+function Passwords(part: PartProps) {
+  const { number } = inputsOf(part);
+  const t = useWords(ldapWords);
+  return (
+    <Card title={t("passwords")} intro={t("passwordsIntro")}>
+      <Field max={1_440} {...number("ldap.offlineMinutes")} />
+    </Card>
   );
 }
 

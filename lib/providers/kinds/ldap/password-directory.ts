@@ -1,0 +1,190 @@
+import { createHash, randomUUID } from "node:crypto";
+import { LRUCache } from "lru-cache";
+import { processWide } from "@/lib/platform/process-wide";
+import { DirectoryError } from "@/lib/providers/directory/directory-error";
+import type {
+  PasswordAccount,
+  PasswordDirectory,
+  PasswordOutcome,
+  Whom,
+} from "@/lib/providers/directory/password-directory";
+import type { ReachedProvider } from "@/lib/providers/kinds/kind";
+import { type AskingBounds, LdapAsker, usualBounds } from "@/lib/providers/kinds/ldap/asker";
+import type { LdapConnection } from "@/lib/providers/kinds/ldap/connection";
+import {
+  baseIsHidden,
+  failedQuestion,
+  lastFailure,
+  Passing,
+  wholeAnswer,
+} from "@/lib/providers/kinds/ldap/failure";
+import { filterOf } from "@/lib/providers/kinds/ldap/filter";
+import { accountAttributes, accountFilter, passwordMark } from "@/lib/providers/kinds/ldap/find-account";
+import { LdapGroups } from "@/lib/providers/kinds/ldap/groups";
+import type { LdapEntry, LdapResult } from "@/lib/providers/kinds/ldap/message";
+import { passwordOutcome, passwordPolicyControl } from "@/lib/providers/kinds/ldap/password-answer";
+import { isMalformed, readPerson } from "@/lib/providers/kinds/ldap/person";
+import { ldapProblem } from "@/lib/providers/kinds/ldap/problem";
+import { resultText } from "@/lib/providers/kinds/ldap/result";
+import { openFirst } from "@/lib/providers/kinds/ldap/servers";
+import type { LdapSettings } from "@/lib/providers/kinds/ldap/settings";
+import { words } from "@/lib/words/text";
+
+const passwordWords = words("provider.ldap.password", {
+  refused: "{place} didn't check the password: {answer}.",
+  refusedRemedy: "Check the directory's log, and what its password policy asks of connections.",
+  crowded: "More passwords are being checked than the directory is given at once.",
+  crowdedRemedy: "Check why the directory takes so long.",
+});
+
+/** The gate has to answer within 1.3 s, and a second server wants its time as well. */
+const bounds: AskingBounds = {
+  ...usualBounds,
+  connectMs: 500,
+  timeMs: 1_000,
+  maxBytes: 1_000_000,
+  maxEntries: 100,
+  idleMs: 60_000,
+};
+
+/** Connections by which passwords are tried at once. */
+const mostTries = 64;
+
+interface Shared {
+  /** Asks as our service, on one connection for all. */
+  asker: LdapAsker;
+  tries: number;
+}
+
+/** What all logins at a directory share; another account or other settings are another directory. */
+const shared = () =>
+  processWide("ldap-password-directories", () => new LRUCache<string, Shared>({ max: 50 }));
+
+function sharedFor(provider: ReachedProvider<LdapSettings>): Shared {
+  const { issuer, clientId, credential, settings } = provider;
+  const key = createHash("sha256")
+    .update(JSON.stringify([issuer, clientId, credential, settings]))
+    .digest("base64");
+  const present = shared().get(key) ?? {
+    asker: new LdapAsker(provider, new AbortController().signal, bounds),
+    tries: 0,
+  };
+  shared().set(key, present);
+  return present;
+}
+
+/** Checks passwords by a bind (RFC 4513, section 5.1.3), after our service has found the account. */
+export class LdapPasswordDirectory implements PasswordDirectory {
+  readonly #provider: ReachedProvider<LdapSettings>;
+  readonly #base: string;
+  readonly #signal: AbortSignal;
+  readonly #shared: Shared;
+
+  constructor(provider: ReachedProvider<LdapSettings>, base: string, signal: AbortSignal) {
+    this.#provider = provider;
+    this.#base = base;
+    this.#signal = signal;
+    this.#shared = sharedFor(provider);
+  }
+
+  find(whom: Whom): Promise<PasswordAccount | null> {
+    return this.#answered(() => this.#find(whom));
+  }
+
+  async prove(account: Pick<PasswordAccount, "name"> | null, password: string): Promise<PasswordOutcome> {
+    const nobody = { name: `cn=${randomUUID()},${this.#base}`, password: randomUUID() };
+    const tried = account ? { name: account.name, password } : nobody;
+    if (this.#shared.tries >= mostTries)
+      throw new DirectoryError(passwordWords("crowded"), passwordWords("crowdedRemedy"));
+    this.#shared.tries++;
+    try {
+      return await this.#answered(() => this.#bind(tried.name, tried.password));
+    } finally {
+      this.#shared.tries--;
+    }
+  }
+
+  async #find(whom: Whom): Promise<PasswordAccount | null> {
+    const filter = accountFilter(this.#provider.settings, whom);
+    if (!filter) return null;
+    const question = { base: this.#base, scope: "sub", filter, sizeLimit: 2 } as const;
+    const attributes = accountAttributes(this.#provider);
+    const answer = await this.#shared.asker.use((connection) =>
+      connection.search({ ...question, attributes }),
+    );
+    // The server may have stopped at the second one: that says enough.
+    if (answer.entries.length > 1) return null;
+    const [entry] = wholeAnswer(answer).entries;
+    if (entry) return this.#accountOf(entry);
+    await this.#requireBase();
+    return null;
+  }
+
+  /** Of an entry that cannot be read as a person nobody knows whose it is. */
+  #accountOf(entry: LdapEntry): PasswordAccount | null {
+    const { settings } = this.#provider;
+    const person = readPerson(entry, this.#provider, Date.now());
+    if (isMalformed(person)) return null;
+    const groups = new LdapGroups(this.#shared.asker, this.#base, settings.ldap, settings.sync.pageSize);
+    return {
+      person,
+      groups: () => groups.of(entry),
+      name: entry.dn,
+      passwordMark: passwordMark(entry),
+    };
+  }
+
+  /** Nobody is an answer only of a server that shows us the base. Throws `DirectoryError`. */
+  async #requireBase(): Promise<void> {
+    const question = { base: this.#base, scope: "base", filter: filterOf("(objectClass=*)") } as const;
+    const answer = await this.#shared.asker.use((connection) =>
+      connection.search({ ...question, attributes: ["1.1"] }),
+    );
+    if (wholeAnswer(answer).entries.length === 0) throw baseIsHidden();
+  }
+
+  async #bind(name: string, password: string): Promise<PasswordOutcome> {
+    const connection = await openFirst(this.#provider.settings.ldap, bounds, this.#signal);
+    try {
+      const result = await connection.bind(name, password, [passwordPolicyControl()]);
+      return outcomeOf(connection, result);
+    } finally {
+      connection.close();
+    }
+  }
+
+  /** The answer, unless the signal comes first. Throws `DirectoryError` and the signal's reason. */
+  async #answered<Answer>(ask: () => Promise<Answer>): Promise<Answer> {
+    const signal = this.#signal;
+    signal.throwIfAborted();
+    let tell = () => {};
+    const late = new Promise<never>((_, reject) => {
+      tell = () => reject(signal.reason);
+    });
+    signal.addEventListener("abort", tell, { once: true });
+    try {
+      return await Promise.race([ask(), late]);
+    } catch (error) {
+      const failure = failedQuestion(error);
+      throw failure instanceof Passing ? lastFailure(failure) : failure;
+    } finally {
+      signal.removeEventListener("abort", tell);
+    }
+  }
+}
+
+/** What a bind was answered. Throws `ForeignProblem`, and `DirectoryError` for neither yes nor no, such as `busy`. */
+function outcomeOf({ url: place }: LdapConnection, result: LdapResult): PasswordOutcome {
+  const outcome = readOutcome(place, result);
+  if (outcome) return outcome;
+  const text = passwordWords("refused", { place, answer: resultText(result) });
+  throw new DirectoryError(text, passwordWords("refusedRemedy"));
+}
+
+function readOutcome(place: string, result: LdapResult): PasswordOutcome | null {
+  try {
+    return passwordOutcome(result);
+  } catch (error) {
+    throw ldapProblem(error, place);
+  }
+}
