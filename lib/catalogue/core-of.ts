@@ -15,7 +15,8 @@ export function coreOf(schema: z.ZodType, found = plain): Core {
     return coreOf(schema.unwrap() as z.ZodType, { ...found, nullable: true });
   if (schema instanceof z.ZodOptional)
     return coreOf(schema.unwrap() as z.ZodType, { ...found, optional: true });
-  if (schema instanceof z.ZodDefault) return coreOf(schema.unwrap() as z.ZodType, found);
+  if (schema instanceof z.ZodDefault || schema instanceof z.ZodPrefault)
+    return coreOf(schema.unwrap() as z.ZodType, found);
   if (schema instanceof z.ZodPipe) return coreOf(schema.in as z.ZodType, found);
   return { core: schema, ...found };
 }

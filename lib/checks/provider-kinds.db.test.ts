@@ -1,8 +1,10 @@
 import { PassThrough, Readable } from "node:stream";
 import { beforeAll, describe, expect, it, vi } from "vitest";
+import { z } from "zod";
 import { describedFields, providerForm } from "@/app/(console)/[role]/providers/provider-form-input";
 import { setIdentityProvider } from "@/lib/accounts/identity-provider/set-identity-provider";
 import { testConnection } from "@/lib/accounts/identity-provider/test-connection";
+import { coreOf } from "@/lib/catalogue/core-of";
 import { getSyncRun } from "@/lib/directory/run/queries";
 import { hasDirectory } from "@/lib/directory/sync/read-schedule";
 import { runSync } from "@/lib/directory/sync/run-sync";
@@ -11,6 +13,7 @@ import type { Call } from "@/lib/faces/cli/call";
 import { buildProgram } from "@/lib/faces/cli/program";
 import { runCli } from "@/lib/faces/cli/run";
 import { openApiDocument } from "@/lib/faces/rest/openapi";
+import { settingFields, settingFieldsOf } from "@/lib/providers/kinds/fields-of-kind";
 import { kindOf, type ProviderKindName, providerKinds } from "@/lib/providers/kinds/registry";
 import {
   findProviderBySlug,
@@ -180,6 +183,13 @@ describe("a new kind of provider", () => {
   });
 });
 
+/** The paths of all settings in a document. */
+const leavesOf = ({ shape }: z.ZodObject, path = ""): string[] =>
+  Object.entries(shape).flatMap(([name, setting]) => {
+    const { core } = coreOf(setting as z.ZodType);
+    return core instanceof z.ZodObject ? leavesOf(core, `${path}${name}.`) : `${path}${name}`;
+  });
+
 it("finds no two kinds by a field of the same name", () => {
   const fields = providerKinds.flatMap((name) => Object.keys(kindOf(name).place?.fields ?? {}));
   expect(new Set(fields).size).toBe(fields.length);
@@ -195,8 +205,17 @@ describe.each(providerKinds)("the kind %s", (name) => {
       if (after !== null) expect(names.slice(0, at)).toContain(after);
   });
 
+  it("says of each of its settings what it is, and of nothing else", () => {
+    const { signIn, directory } = settingFieldsOf(kindOf(name));
+    const stored = leavesOf(settings);
+    const described = Object.keys({ ...signIn, ...directory });
+    expect(described.filter((path) => !stored.includes(path))).toEqual([]);
+    // What this one has and does not use, such as the interval of a sync that nobody can run, another kind describes.
+    expect(stored.filter((path) => !settingFields()[path])).toEqual([]);
+  });
+
   it("has defaults for all its settings, and an option for each field of its place", () => {
     expect(settings.safeParse({}).error).toBeUndefined();
-    expect(Object.keys(place?.options ?? {})).toEqual(Object.keys(place?.fields ?? {}));
+    for (const { option } of Object.values(place?.fields ?? {})) expect(option?.value).toBeDefined();
   });
 });

@@ -14,6 +14,13 @@ const toyFields = fields("toy", {
   }),
 });
 
+const placeFields = fields("toyPlace", {
+  town: field(z.string().regex(/^[a-z]+$/, "must be a town"), {
+    label: "Town",
+    option: { name: "town", value: "name", help: "where it stands" },
+  }),
+});
+
 const toySettings = z.strictObject({
   ...commonSettings,
   mailPassword: mailPasswordSettings.prefault({}),
@@ -59,8 +66,7 @@ export const toy = {
   label: "Toy",
   choice: verbatim("A toy"),
   place: {
-    fields: { town: z.string().regex(/^[a-z]+$/, "must be a town") },
-    options: { town: ["--town <name>", verbatim("where it stands")] },
+    fields: placeFields,
     issuerOf: ({ town }) => `toy:${town}`,
     read: (issuer) => (issuer.startsWith("toy:") ? { town: issuer.slice(4) } : null),
   },

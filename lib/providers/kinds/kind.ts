@@ -1,5 +1,5 @@
 import type { z } from "zod";
-import type { Fields } from "@/lib/catalogue/field";
+import type { Field, Fields } from "@/lib/catalogue/field";
 import type { TemplateMapping } from "@/lib/providers/claims/template-choice";
 import type { OwnClient } from "@/lib/providers/client/authenticate-client";
 import type { ConnectionTest } from "@/lib/providers/connection-test/step";
@@ -18,14 +18,12 @@ export interface ReachedProvider<Settings> extends OwnClient {
 }
 
 /** The fields of a form by which a kind says where a provider is; its issuer, by which people are known, follows from them. */
-export interface Place<Field extends string = string> {
-  /** All or none of them are given. */
-  fields: Readonly<Record<Field, z.ZodType<string>>>;
-  /** The options of the command line, as commander writes them, and what they are. */
-  options: Readonly<Record<Field, readonly [flags: string, about: Text]>>;
-  issuerOf(given: Readonly<Record<Field, string>>): string;
+export interface Place<Name extends string = string> {
+  /** All or none of them are given. Each has an option of the command line. */
+  fields: Readonly<Record<Name, Field<z.ZodType<string>>>>;
+  issuerOf(given: Readonly<Record<Name, string>>): string;
   /** The fields of an issuer that `issuerOf` made; null for any other. */
-  read(issuer: string): Readonly<Record<Field, string>> | null;
+  read(issuer: string): Readonly<Record<Name, string>> | null;
 }
 
 /** Whom a kind's directory lets us read. */
@@ -72,14 +70,14 @@ export interface Misfit {
  */
 export interface ProviderKind<
   Settings extends ProviderSettings = ProviderSettings,
-  Field extends string = string,
+  PlaceField extends string = string,
 > {
   /** As people read it, such as `Keycloak`. */
   label: string;
   /** As it is offered where a kind is chosen. */
   choice: Text;
   /** Null: the issuer itself is entered. */
-  place: Place<Field> | null;
+  place: Place<PlaceField> | null;
   /** What its providers are configured by: `commonSettings`, and what is its own. The schema of the stored document. */
   settings: z.ZodObject<z.ZodRawShape> & z.ZodType<Settings>;
   /**

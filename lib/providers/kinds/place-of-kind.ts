@@ -1,7 +1,8 @@
 import { z } from "zod";
+import { type Field, type Fields, shapesOf } from "@/lib/catalogue/field";
 import type { kinds } from "@/lib/providers/kinds/kinds";
 import { type All, kindOf, type ProviderKindName, providerKinds } from "@/lib/providers/kinds/registry";
-import { type Text, words } from "@/lib/words/text";
+import { words } from "@/lib/words/text";
 
 const placeWords = words("provider.place", { option: "{kind}: {about}" });
 
@@ -18,9 +19,24 @@ const places = providerKinds.flatMap((name) => {
 export const placedKinds: readonly { name: ProviderKindName; label: string; fields: readonly string[] }[] =
   places;
 
-/** The fields by which the kinds say where a provider is, as a form may leave them out. */
+/** What is said of the fields by which the kinds say where a provider is; their options say of which kind they are. */
+export const describedPlaceFields: Fields = Object.assign(
+  {},
+  ...places.map(({ label, place }) =>
+    Object.fromEntries(Object.entries(place.fields).map(([name, one]) => [name, ofKind(label, one)])),
+  ),
+);
+
+function ofKind(kind: string, one: Field): Field {
+  const { option } = one;
+  return option
+    ? { ...one, option: { ...option, help: placeWords("option", { kind, about: option.help }) } }
+    : one;
+}
+
+/** Their schemas, as a form may leave them out. */
 export const placeFields = z
-  .object(Object.assign({}, ...places.map(({ place }) => place.fields)) as PlaceFields)
+  .object(shapesOf(Object.assign({}, ...places.map(({ place }) => place.fields)) as PlaceFields))
   .partial().shape;
 
 /** As they are shown, by name: text that only providers of one kind have. */
@@ -29,14 +45,6 @@ export const shownPlaceFields = Object.fromEntries(
     fields.map((field) => [field, z.string().optional().describe(`${label} only.`)]),
   ),
 ) as Record<PlaceField, z.ZodOptional<z.ZodString>>;
-
-/** The options of the command line for these fields. */
-export const placeOptions: readonly (readonly [flags: string, about: Text])[] = places.flatMap(
-  ({ label, place }) =>
-    Object.values(place.options).map(
-      ([flags, about]) => [flags, placeWords("option", { kind: label, about })] as const,
-    ),
-);
 
 /** The issuer that a form names by fields of a kind's own; undefined when it does not name all of one kind's. */
 export function placedIssuer(given: Partial<Record<string, unknown>>): string | undefined {

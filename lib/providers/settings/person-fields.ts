@@ -62,7 +62,7 @@ export const personFields = fields("mailbox.person", {
       },
       attribute: {
         label: "Language attribute",
-        hint: "For example, locale. Shown on the mailbox and in the API; webmail has its own setting. Leave empty to ignore it.",
+        hint: "For example, locale, or preferredLanguage in LDAP directories. Shown on the mailbox and in the API; webmail has its own setting. Leave empty to ignore it.",
         read: languageTag,
       },
     },

@@ -5,7 +5,7 @@ import { inputWords } from "@/app/(console)/field-form";
 import { providerUse } from "@/lib/accounts/identity-provider/provider-use";
 import { listTemplates } from "@/lib/accounts/template/queries";
 import type { adminContext } from "@/lib/faces/session/admin";
-import { placeFields, placeOf } from "@/lib/providers/kinds/place-of-kind";
+import { describedPlaceFields, placeOf } from "@/lib/providers/kinds/place-of-kind";
 import { kindOf, providerKinds } from "@/lib/providers/kinds/registry";
 import { providerFields } from "@/lib/providers/provider/fields";
 import type { Provider } from "@/lib/providers/provider/queries";
@@ -23,12 +23,15 @@ type Db = Awaited<ReturnType<typeof adminContext>>["context"]["db"];
 export async function providerValues(row: Provider | null) {
   const { texts, ticks } = shownFields(allFields, { ...settingsOfANew(), ...row?.settings });
   const kind = row?.kind ?? usualKind;
-  const place = Object.fromEntries(Object.keys(placeFields).map((name) => [name, ""]));
+  const place = Object.fromEntries(Object.keys(describedPlaceFields).map((name) => [name, ""]));
   return {
     slug: row?.slug ?? "",
     expectedVersion: row ? String(row.version) : null,
     /** What its fields are called. */
-    words: { ...(await inputWords(providerFields)), ...(await inputWords(describedFields)) },
+    words: {
+      ...(await inputWords(providerFields)),
+      ...(await inputWords({ ...describedPlaceFields, ...describedFields })),
+    },
     /** The inputs that name what a mailbox follows. */
     attributes: directoryAttributes,
     kind,

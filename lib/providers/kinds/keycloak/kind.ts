@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { inSection } from "@/lib/catalogue/field";
+import { field, fields, inSection } from "@/lib/catalogue/field";
 import { clientFields } from "@/lib/providers/client/client-settings";
 import { KeycloakApi } from "@/lib/providers/kinds/keycloak/admin-api";
 import { keycloakTest } from "@/lib/providers/kinds/keycloak/connection-test";
@@ -14,9 +14,23 @@ import { verbatim } from "@/lib/words/compose-text";
 import { words } from "@/lib/words/text";
 
 const kindWords = words("provider.keycloak.kind", {
-  serverUrl: "the server's base URL",
-  realm: "the realm",
   endpoints: "belong to kind oidc only: Keycloak's are derived from serverUrl and realm",
+});
+
+const placeFields = fields("provider.keycloakPlace", {
+  serverUrl: field(providerUrl, {
+    label: "Server URL",
+    hint: "For example, https://id.example.org. Before Keycloak 17, it ends in /auth.",
+    option: { name: "server-url", value: "url", help: "the server's base URL" },
+  }),
+  realm: field(
+    z
+      .string()
+      .min(1)
+      .max(100)
+      .regex(/^[^\p{Cc}]+$/u),
+    { label: "Realm", hint: "Case-sensitive.", option: { name: "realm", value: "realm", help: "the realm" } },
+  ),
 });
 
 /** Somebody waits for what notices lead to. */
@@ -27,18 +41,7 @@ export const keycloak = {
   label: "Keycloak",
   choice: verbatim("Keycloak"),
   place: {
-    fields: {
-      serverUrl: providerUrl,
-      realm: z
-        .string()
-        .min(1)
-        .max(100)
-        .regex(/^[^\p{Cc}]+$/u),
-    },
-    options: {
-      serverUrl: ["--server-url <url>", kindWords("serverUrl")],
-      realm: ["--realm <realm>", kindWords("realm")],
-    },
+    fields: placeFields,
     issuerOf: ({ serverUrl, realm }) => keycloakIssuer(serverUrl, realm),
     read: keycloakAddress,
   },

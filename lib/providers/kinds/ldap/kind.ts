@@ -1,4 +1,4 @@
-import { inSection } from "@/lib/catalogue/field";
+import { field, fields, inSection } from "@/lib/catalogue/field";
 import type { Misfit, ProviderKind } from "@/lib/providers/kinds/kind";
 import { LdapAsker } from "@/lib/providers/kinds/ldap/asker";
 import { baseDnOf, directoryIssuer } from "@/lib/providers/kinds/ldap/base-dn";
@@ -17,10 +17,17 @@ import { words } from "@/lib/words/text";
 
 const kindWords = words("provider.ldap.kind", {
   choice: "LDAP or Active Directory",
-  baseDn: "the DN that people are below",
   urlNeeded: "must contain at least one URL",
   encrypted: "must be ldaps://, or use StartTLS: unencrypted LDAP is only allowed on loopback",
   startTls: "must be off for ldaps:// URLs, which use TLS from the start",
+});
+
+const placeFields = fields("provider.ldapPlace", {
+  baseDn: field(baseDnText, {
+    label: "Base DN",
+    hint: "People are searched for below it. For example, ou=people,dc=example,dc=org.",
+    option: { name: "base-dn", value: "dn", help: "the DN that people are below" },
+  }),
 });
 
 const isTlsOnly = ({ protocol }: URL): boolean => protocol === "ldaps:";
@@ -40,8 +47,7 @@ export const ldap = {
   label: "LDAP",
   choice: kindWords("choice"),
   place: {
-    fields: { baseDn: baseDnText },
-    options: { baseDn: ["--base-dn <dn>", kindWords("baseDn")] },
+    fields: placeFields,
     issuerOf: ({ baseDn }) => directoryIssuer(baseDn),
     read: (issuer) => {
       const baseDn = baseDnOf(issuer);

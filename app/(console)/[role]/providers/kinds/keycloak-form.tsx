@@ -9,10 +9,6 @@ import { SyncFields } from "@/app/(console)/[role]/providers/sync-fields";
 import { words } from "@/lib/words/text";
 
 const keycloakWords = words("console.providers.keycloak", {
-  serverUrl: "Server URL",
-  serverUrlHint: "For example, https://id.example.org. Before Keycloak 17, it ends in /auth.",
-  realm: "Realm",
-  realmHint: "Case-sensitive.",
   directory:
     "Reads everyone from Keycloak's Admin REST API to keep mailboxes up to date. The service account needs the view-users role.",
   notices:
@@ -35,18 +31,11 @@ export const keycloakForm: KindForm = {
 };
 
 function Realm(part: PartProps) {
-  const { text } = inputsOf(part);
-  const t = useWords(keycloakWords);
+  const { field } = inputsOf(part);
   return (
     <FieldGrid>
-      <Field
-        label={t("serverUrl")}
-        hint={t("serverUrlHint")}
-        inputMode="url"
-        required
-        {...text("serverUrl")}
-      />
-      <Field label={t("realm")} hint={t("realmHint")} required {...text("realm")} />
+      <Field inputMode="url" required {...field("serverUrl")} />
+      <Field required {...field("realm")} />
     </FieldGrid>
   );
 }

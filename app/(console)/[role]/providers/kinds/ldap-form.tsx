@@ -17,8 +17,6 @@ import { SyncFields } from "@/app/(console)/[role]/providers/sync-fields";
 import { words } from "@/lib/words/text";
 
 const ldapWords = words("console.providers.ldap", {
-  baseDn: "Base DN",
-  baseDnHint: "People are searched for below it. For example, ou=people,dc=example,dc=org.",
   account: "Bind account",
   accountIntro: "An account with read access to people and groups. It's used to search for people.",
   bindDn: "Bind DN",
@@ -46,14 +44,13 @@ export const ldapForm: KindForm = {
 };
 
 function Servers(part: PartProps) {
-  const { checkbox, field, select, text } = inputsOf(part);
-  const t = useWords(ldapWords);
+  const { checkbox, field, select } = inputsOf(part);
   const wrongTls = part.errors["ldap.startTls"];
   return (
     <>
       <FieldGrid>
         <TextAreaField rows={2} required spellCheck={false} {...field("ldap.urls")} />
-        <Field label={t("baseDn")} hint={t("baseDnHint")} required {...text("baseDn")} />
+        <Field required {...field("baseDn")} />
         <SelectField {...select("ldap.preset")} />
         <TextAreaField rows={2} spellCheck={false} {...field("ldap.caCertificate")} />
       </FieldGrid>
