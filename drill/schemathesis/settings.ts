@@ -91,7 +91,7 @@ export const settingsFor = (world: RestWorld, role: Role): string =>
     .flatMap((operation) => block(world, role, operation))
     .join("\n");
 
-/** `If-Match`: Schemathesis (4.32.5) sends `0`, whatever its pattern; lib/faces/rest/answer-rest.db.test.ts tries lists and odd tags. */
+/** `If-Match`: Schemathesis (4.32.5) sends `0`, whatever its pattern; lib/faces/rest/edits.db.test.ts tries lists and odd tags. */
 const unknowable: unknown[] = ["cursor", "If-Match"];
 
 const isUnknowable = (value: unknown): boolean =>
