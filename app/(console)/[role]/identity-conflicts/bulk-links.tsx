@@ -6,8 +6,10 @@ import { Button } from "@/app/_ui/button";
 import { Dialog } from "@/app/_ui/dialog";
 import { SelectField } from "@/app/_ui/select-field";
 import { useWords } from "@/app/_words/use-words";
+import { linkNext, previewLinks } from "@/app/(console)/[role]/identity-conflicts/identity-actions";
 import { KeepWaysIn } from "@/app/(console)/[role]/identity-conflicts/keep-ways-in";
-import { type LinkCourse, useLinkRun } from "@/app/(console)/[role]/identity-conflicts/use-link-run";
+import { type Course, cameTo, useSteps, type Work } from "@/app/(console)/use-steps";
+import type { SaidItem } from "@/lib/directory/link-again/link-many-again";
 import { words } from "@/lib/words/text";
 
 const bulkWords = words("console.identityConflicts.bulk", {
@@ -28,11 +30,15 @@ const bulkWords = words("console.identityConflicts.bulk", {
   more: "And {more, number} more.",
   stop: "Stop",
   close: "Close",
+  unreachable: "The server can't be reached. Check your connection and try again.",
   link: "Link {count, plural, one {# mailbox} other {# mailboxes}}",
 });
 
 /** More lines than anybody reads; of the others only the number is told. */
 const shownLines = 100;
+
+/** First it is only looked, then linked. */
+type Phase = "preview" | "link";
 
 interface BulkLinksProps {
   role: string;
@@ -43,8 +49,13 @@ interface BulkLinksProps {
 export function BulkLinks({ role, providers }: BulkLinksProps) {
   const [provider, setProvider] = useState(providers[0]?.value ?? "");
   const [open, setOpen] = useState(false);
-  const run = useLinkRun(role, provider);
+  const [phase, setPhase] = useState<Phase>("preview");
+  const run = useSteps<SaidItem[]>();
   const t = useWords(bulkWords);
+  const start = (next: Phase, keepWaysIn: boolean) => {
+    setPhase(next);
+    run.start(linkWork(next, { role, provider, keepWaysIn }));
+  };
   return (
     <div className="flex flex-wrap items-end gap-3">
       <SelectField
@@ -56,7 +67,7 @@ export function BulkLinks({ role, providers }: BulkLinksProps) {
       <Button
         onClick={() => {
           setOpen(true);
-          run.preview();
+          start("preview", false);
         }}
       >
         {t("preview")}
@@ -64,33 +75,63 @@ export function BulkLinks({ role, providers }: BulkLinksProps) {
       <Dialog
         open={open}
         onOpenChange={setOpen}
-        dismissible={run.course.state !== "running"}
+        dismissible={run.course !== null && run.course.state !== "running"}
         title={t("title", { provider })}
         intro={t("consequence")}
       >
-        <Course run={run} close={() => setOpen(false)} />
+        <Progress
+          phase={phase}
+          course={run.course ?? { state: "running", sum: [] }}
+          link={(keepWaysIn) => start("link", keepWaysIn)}
+          stop={run.stop}
+          close={() => setOpen(false)}
+        />
       </Dialog>
     </div>
   );
 }
 
-function Course({ run, close }: { run: ReturnType<typeof useLinkRun>; close: () => void }) {
-  const { state, phase, problem, items } = run.course;
+/** The waiting accounts of a provider one step after the other, looked at or linked. */
+const linkWork = (
+  phase: Phase,
+  how: { role: string; provider: string; keepWaysIn: boolean },
+): Work<SaidItem[], string | undefined> => ({
+  sum: [],
+  rest: undefined,
+  ask: async (cursor, items) => {
+    const step = { ...how, ...(cursor === undefined ? {} : { cursor }) };
+    return cameTo(await (phase === "preview" ? previewLinks : linkNext)(step), (came) => ({
+      sum: [...items, ...came.items],
+      rest: came.next,
+    }));
+  },
+});
+
+interface ProgressProps {
+  phase: Phase;
+  course: Course<SaidItem[]>;
+  link: (keepWaysIn: boolean) => void;
+  stop: () => void;
+  close: () => void;
+}
+
+function Progress({ phase, course, link, stop, close }: ProgressProps) {
+  const { state, problem, sum: items } = course;
   const fitting = items.filter(({ outcome }) => outcome !== "left");
   const t = useWords(bulkWords);
   const canLink = phase === "preview" && state === "done" && fitting.length > 0;
   return (
-    <form action={(form) => run.link(form.get("keepWaysIn") === "on")} className="grid gap-4">
+    <form action={(form) => link(form.get("keepWaysIn") === "on")} className="grid gap-4">
       <p role="status" className="text-sm">
-        <Status {...run.course} />
+        <Status phase={phase} {...course} />
       </p>
-      {problem ? <Alert tone="danger">{problem}</Alert> : null}
+      {problem === undefined ? null : <Alert tone="danger">{problem ?? t("unreachable")}</Alert>}
       <Lines title={t(phase === "preview" ? "fitting" : "linked")} items={fitting} />
       <Lines title={t("left")} items={items.filter(({ outcome }) => outcome === "left")} />
       {canLink ? <KeepWaysIn /> : null}
       <div className="flex flex-wrap justify-end gap-3">
         {state === "running" ? (
-          <Button onClick={run.stop}>{t("stop")}</Button>
+          <Button onClick={stop}>{t("stop")}</Button>
         ) : (
           <Button onClick={close}>{t("close")}</Button>
         )}
@@ -104,7 +145,7 @@ function Course({ run, close }: { run: ReturnType<typeof useLinkRun>; close: () 
   );
 }
 
-function Status({ state, phase, items }: LinkCourse) {
+function Status({ phase, state, sum: items }: Course<SaidItem[]> & { phase: Phase }) {
   const t = useWords(bulkWords);
   const count = items.length;
   if (state === "running") return phase === "preview" ? t("checking", { count }) : t("linking");
@@ -113,7 +154,7 @@ function Status({ state, phase, items }: LinkCourse) {
   return phase === "preview" ? t("canBeLinked", { fitting, count }) : t("done", { fitting });
 }
 
-function Lines({ title, items }: { title: string; items: LinkCourse["items"] }) {
+function Lines({ title, items }: { title: string; items: SaidItem[] }) {
   const t = useWords(bulkWords);
   if (items.length === 0) return null;
   const more = items.length - shownLines;

@@ -12,6 +12,7 @@ import {
 } from "@/app/(console)/[role]/templates/application-actions";
 import type { Foreseen } from "@/app/(console)/[role]/templates/foreseen";
 import { ForeseenView } from "@/app/(console)/[role]/templates/foreseen-view";
+import { type Course, cameTo, useSteps, type Work } from "@/app/(console)/use-steps";
 import { words } from "@/lib/words/text";
 
 const applyWords = words("console.templates.apply", {
@@ -38,59 +39,70 @@ interface ApplyToAllProps {
   name: string;
 }
 
-type Work =
+type Look =
   | { step: "idle" | "looking" }
   | { step: "foreseen"; foreseen: Foreseen }
-  | { step: "applying" | "applied" | "stopped"; of: number; changed: number; refused: AppliedPart["refused"] }
-  | { step: "failed"; problem: string | undefined };
+  | { step: "failed"; problem: string | null };
 
-/** A problem without words of its own: the server could not be reached. */
-const failed = (problem: string | undefined): Work => ({ step: "failed", problem });
-
-const unreachable = { result: undefined, problem: undefined };
+interface Applied extends Pick<AppliedPart, "changed" | "refused"> {
+  of: number;
+}
 
 /** Shows what a template would change in its mailboxes and applies it to them, step by step. */
 export function ApplyToAll({ template, name }: ApplyToAllProps) {
-  const [work, setWork] = useState<Work>({ step: "idle" });
+  const [look, setLook] = useState<Look>({ step: "idle" });
+  const run = useSteps<Applied>();
   const t = useWords(applyWords);
-  const stop = useRef(false);
   const place = useRef<HTMLDivElement>(null);
+  const applying = run.course?.state === "running";
   useEffect(() => {
     // The button that began it is gone: without this, the keyboard starts at the top of the page again.
-    if (work.step === "applying" && document.activeElement === document.body) place.current?.focus();
-  }, [work.step]);
-  const look = async () => {
-    setWork({ step: "looking" });
-    const { result, problem } = await previewForAll(template).catch(() => unreachable);
-    setWork(result ? { step: "foreseen", foreseen: result } : failed(problem));
+    if (applying && document.activeElement === document.body) place.current?.focus();
+  }, [applying]);
+  const preview = async () => {
+    run.reset();
+    setLook({ step: "looking" });
+    const { result, problem = null } = await previewForAll(template).catch(() => unreachable);
+    setLook(result ? { step: "foreseen", foreseen: result } : { step: "failed", problem });
   };
-  const apply = async (of: number) => {
-    stop.current = false;
-    setWork(await applyAll(template, of, setWork, () => stop.current));
+  const apply = (of: number) => {
+    setLook({ step: "idle" });
+    run.start(applyWork(template, of));
   };
-  const halt = () => {
-    stop.current = true;
-  };
+  const looking = look.step === "looking";
   return (
     <div ref={place} tabIndex={-1} className="grid gap-4">
       <div aria-live="polite" className="grid gap-4 empty:hidden">
-        <News work={work} />
+        {run.course ? <Progress {...run.course} /> : <Looked look={look} />}
       </div>
       <div className="flex flex-wrap gap-3">
-        {work.step === "applying" ? (
-          <Button onClick={halt}>{t("stop")}</Button>
+        {applying ? (
+          <Button onClick={run.stop}>{t("stop")}</Button>
         ) : (
-          <Button aria-disabled={work.step === "looking"} onClick={() => work.step !== "looking" && look()}>
-            {work.step === "looking" ? t("looking") : t("preview")}
+          <Button aria-disabled={looking} onClick={() => !looking && preview()}>
+            {t(looking ? "looking" : "preview")}
           </Button>
         )}
-        {work.step === "foreseen" && work.foreseen.changing > 0 ? (
-          <ApplyButton name={name} changing={work.foreseen.changing} onApply={apply} />
+        {look.step === "foreseen" && look.foreseen.changing > 0 ? (
+          <ApplyButton name={name} changing={look.foreseen.changing} onApply={apply} />
         ) : null}
       </div>
     </div>
   );
 }
+
+const unreachable = { result: undefined, problem: undefined };
+
+/** One short step after the other until all mailboxes have it. */
+const applyWork = (template: ApplyToAllProps["template"], of: number): Work<Applied, string | undefined> => ({
+  sum: { of, changed: 0, refused: [] },
+  rest: undefined,
+  ask: async (after, { changed, refused }) =>
+    cameTo(await applyNext({ ...template, after }), (part) => ({
+      sum: { of, changed: changed + part.changed, refused: [...refused, ...part.refused] },
+      rest: part.next,
+    })),
+});
 
 interface ApplyButtonProps {
   name: string;
@@ -119,35 +131,21 @@ function ApplyButton({ name, changing, onApply }: ApplyButtonProps) {
   );
 }
 
-/** Asks for one short step after the other until all mailboxes are done; what is done stays done. */
-async function applyAll(
-  template: ApplyToAllProps["template"],
-  of: number,
-  show: (work: Work) => void,
-  stopped: () => boolean,
-): Promise<Work> {
-  const done = { of, changed: 0, refused: [] as AppliedPart["refused"] };
-  for (let after: string | undefined; ; ) {
-    show({ step: "applying", ...done });
-    const { result, problem } = await applyNext({ ...template, after }).catch(() => unreachable);
-    if (!result) return failed(problem);
-    done.changed += result.changed;
-    done.refused = [...done.refused, ...result.refused];
-    if (result.next === null) return { step: "applied", ...done };
-    if (stopped()) return { step: "stopped", ...done };
-    after = result.next;
-  }
+function Looked({ look }: { look: Look }) {
+  const t = useWords(applyWords);
+  if (look.step === "foreseen") return <ForeseenView foreseen={look.foreseen} />;
+  return look.step === "failed" ? <Alert tone="danger">{look.problem ?? t("unreachable")}</Alert> : null;
 }
 
-function News({ work }: { work: Work }) {
+function Progress({ state, problem, sum: { changed, refused, of } }: Course<Applied>) {
   const t = useWords(applyWords);
-  if ("foreseen" in work) return <ForeseenView foreseen={work.foreseen} />;
-  if ("problem" in work) return <Alert tone="danger">{work.problem ?? t("unreachable")}</Alert>;
-  if (!("changed" in work)) return null;
-  const { step, changed, refused, of } = work;
-  if (step === "applying") return <Alert tone="info" title={t("applying", { changed, of })} />;
+  if (problem !== undefined) return <Alert tone="danger">{problem ?? t("unreachable")}</Alert>;
+  if (state === "running") return <Alert tone="info" title={t("applying", { changed, of })} />;
   return (
-    <Alert tone={step === "applied" ? "good" : "warning"} title={t(step, { changed, of })}>
+    <Alert
+      tone={state === "done" ? "good" : "warning"}
+      title={t(state === "done" ? "applied" : "stopped", { changed, of })}
+    >
       {refused.length > 0 ? <Refused refused={refused} /> : null}
     </Alert>
   );

@@ -10,7 +10,9 @@ import { countMatching } from "@/app/(console)/[role]/mailboxes/bulk/bulk-action
 import { bulkChoices } from "@/app/(console)/[role]/mailboxes/bulk/bulk-choices";
 import { BulkDialog } from "@/app/(console)/[role]/mailboxes/bulk/bulk-dialog";
 import { chosenCount, useSelection } from "@/app/(console)/[role]/mailboxes/bulk/bulk-selection";
-import { useBulkRun } from "@/app/(console)/[role]/mailboxes/bulk/use-bulk-run";
+import type { Changed } from "@/app/(console)/[role]/mailboxes/bulk/bulk-steps";
+import { bulkWork } from "@/app/(console)/[role]/mailboxes/bulk/bulk-work";
+import { useSteps } from "@/app/(console)/use-steps";
 import type { MailboxFilter } from "@/lib/accounts/mailbox/filter";
 import { words } from "@/lib/words/text";
 
@@ -43,7 +45,7 @@ export function BulkBar({ role, filter, ids, more, templates, providers }: BulkB
   const t = useWords(barWords);
   const say = useSay();
   const { chosen, choose } = useSelection();
-  const run = useBulkRun({ role, filter });
+  const run = useSteps<Changed>();
   const router = useRouter();
   const [picked, setPicked] = useState("0");
   const [open, setOpen] = useState(false);
@@ -52,7 +54,7 @@ export function BulkBar({ role, filter, ids, more, templates, providers }: BulkB
   const count = chosenCount(chosen);
   const close = () => {
     setOpen(false);
-    if (run.progress.state === "asking") return;
+    if (run.course === null) return;
     choose({ ids: [] });
     router.refresh();
   };
@@ -83,8 +85,8 @@ export function BulkBar({ role, filter, ids, more, templates, providers }: BulkB
         open={open}
         choice={choice}
         count={count}
-        progress={run.progress}
-        start={() => run.start(choice.change, chosen)}
+        course={run.course}
+        start={() => run.start(bulkWork({ role, filter, change: choice.change, chosen }))}
         stop={run.stop}
         close={close}
       />

@@ -5,7 +5,8 @@ import { Button } from "@/app/_ui/button";
 import { Dialog } from "@/app/_ui/dialog";
 import { useSay, useWords } from "@/app/_words/use-words";
 import type { BulkChoice } from "@/app/(console)/[role]/mailboxes/bulk/bulk-choices";
-import type { BulkProgress } from "@/app/(console)/[role]/mailboxes/bulk/bulk-steps";
+import type { Changed } from "@/app/(console)/[role]/mailboxes/bulk/bulk-steps";
+import type { Course } from "@/app/(console)/use-steps";
 import { words } from "@/lib/words/text";
 
 const dialogWords = words("console.mailboxes.bulk.dialog", {
@@ -29,17 +30,18 @@ interface BulkDialogProps {
   open: boolean;
   choice: BulkChoice;
   count: number;
-  progress: BulkProgress;
+  /** How far it is; null: not begun. */
+  course: Course<Changed> | null;
   start: () => void;
   stop: () => void;
   close: () => void;
 }
 
 /** Asks before many mailboxes are changed, shows how far it is, and what became of them. */
-export function BulkDialog({ open, choice, count, progress, start, stop, close }: BulkDialogProps) {
+export function BulkDialog({ open, choice, count, course, start, stop, close }: BulkDialogProps) {
   const t = useWords(dialogWords);
   const say = useSay();
-  const running = progress.state === "running";
+  const running = course?.state === "running";
   return (
     <Dialog
       open={open}
@@ -49,9 +51,9 @@ export function BulkDialog({ open, choice, count, progress, start, stop, close }
       intro={say(choice.consequence)}
     >
       <div className="grid gap-4">
-        {progress.state === "asking" ? null : <Course progress={progress} count={count} />}
+        {course ? <Progress course={course} count={count} /> : null}
         <div className="flex flex-wrap justify-end gap-3">
-          {progress.state === "asking" ? (
+          {course === null ? (
             <>
               <Button onClick={close}>{t("cancel")}</Button>
               <Button look="danger" onClick={start}>
@@ -71,9 +73,10 @@ export function BulkDialog({ open, choice, count, progress, start, stop, close }
   );
 }
 
-function Course({ progress, count }: { progress: BulkProgress; count: number }) {
+function Progress({ course, count }: { course: Course<Changed>; count: number }) {
   const t = useWords(dialogWords);
-  const { state, looked, refused, problem } = progress;
+  const { state, problem } = course;
+  const { looked, refused } = course.sum;
   const done = looked - refused.length;
   return (
     <>
@@ -89,12 +92,12 @@ function Course({ progress, count }: { progress: BulkProgress; count: number }) 
           : t(state === "stopped" ? "stopped" : "finished", { done })}
       </p>
       {problem === undefined ? null : <Alert tone="danger">{problem ?? t("unreachable")}</Alert>}
-      {refused.length > 0 ? <Refusals progress={progress} /> : null}
+      {refused.length > 0 ? <Refusals refused={refused} /> : null}
     </>
   );
 }
 
-function Refusals({ progress: { refused } }: { progress: BulkProgress }) {
+function Refusals({ refused }: Pick<Changed, "refused">) {
   const t = useWords(dialogWords);
   const more = refused.length - shownRefusals;
   return (

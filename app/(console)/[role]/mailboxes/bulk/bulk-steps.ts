@@ -4,16 +4,11 @@ import type { MailboxFilter } from "@/lib/accounts/mailbox/filter";
 /** Few enough that the page can show how far it is, and that stopping takes hold soon. */
 export const idsPerStep = 25;
 
-/** How far a change of many mailboxes is. */
-export interface BulkProgress {
-  state: "asking" | "running" | "finished" | "stopped";
+/** What has come of a change of many mailboxes. */
+export interface Changed {
   looked: number;
   refused: ChangedMailbox<string>[];
-  /** Why it could not go on; null: the server could not be reached. */
-  problem?: string | null;
 }
-
-export const atStart: BulkProgress = { state: "asking", looked: 0, refused: [] };
 
 /** What is still to be done: single mailboxes, or all that match from a place of the list on. */
 export type Rest = { ids: readonly string[] } | { cursor: string | undefined };
@@ -24,12 +19,8 @@ export const targetOf = (rest: Rest, filter: MailboxFilter) =>
     ? { mailboxIds: rest.ids.slice(0, idsPerStep) }
     : { filter, ...(rest.cursor === undefined ? {} : { cursor: rest.cursor }) };
 
-/** The progress after a step. */
-export const added = (
-  { looked, refused, ...before }: BulkProgress,
-  { mailboxes }: ChangeStep<string>,
-): BulkProgress => ({
-  ...before,
+/** What has come of it after a step. */
+export const added = ({ looked, refused }: Changed, { mailboxes }: ChangeStep<string>): Changed => ({
   looked: looked + mailboxes.length,
   refused: [...refused, ...mailboxes.filter(({ problem }) => problem !== undefined)],
 });
