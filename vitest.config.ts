@@ -34,6 +34,9 @@ const test = {
   // They import "next/server" and the like, which Node alone does not find.
   server: { deps: { inline: ["next-auth", "next-intl"] } },
   env: { ...zone, ...productEnv },
+  // No measure: only so that a test which hangs ends, also on a machine that has other things to do.
+  testTimeout: 15_000,
+  hookTimeout: 60_000,
 };
 
 export default defineConfig({
@@ -61,7 +64,6 @@ export default defineConfig({
           include: ["{app,lib,deploy,bench,drill}/**/*.db.test.ts"],
           globalSetup: ["lib/testing/database-setup.ts"],
           env: zone,
-          testTimeout: 15_000,
           expect: { poll: { timeout: 10_000 } },
         },
       },

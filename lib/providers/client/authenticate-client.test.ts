@@ -1,7 +1,7 @@
 import { decodeJwt, decodeProtectedHeader, importJWK, jwtVerify } from "jose";
-import { describe, expect, it } from "vitest";
+import { beforeAll, describe, expect, it } from "vitest";
 import { authenticateClient, type ClientCredential } from "@/lib/providers/client/authenticate-client";
-import { clientKeyAlgorithms, newClientKey } from "@/lib/providers/client/client-key";
+import { type ClientKey, clientKeyAlgorithms, newClientKey } from "@/lib/providers/client/client-key";
 
 const issuer = "https://id.demo.test/realms/demo";
 const endpoint = "https://id.demo.test/realms/demo/token";
@@ -32,21 +32,25 @@ it("is in the form and in no header by client_secret_post", async () => {
 });
 
 describe.each(clientKeyAlgorithms)("an assertion by %s", (algorithm) => {
+  let key: ClientKey;
+  beforeAll(async () => {
+    key = await newClientKey(algorithm);
+  }, 60_000);
+
   const assertionOf = async (audience: "issuer" | "token-endpoint") => {
-    const key = await newClientKey(algorithm);
     const { headers, form } = await prove({ method: "private_key_jwt", key, audience });
     expect(headers).toEqual({});
     expect(form.get("client_assertion_type")).toBe("urn:ietf:params:oauth:client-assertion-type:jwt-bearer");
     expect(form.get("client_id")).toBe("mail");
     expect(form.has("client_secret")).toBe(false);
-    return { key, assertion: form.get("client_assertion") ?? "" };
+    return form.get("client_assertion") ?? "";
   };
 
   it.each([
     ["issuer", issuer],
     ["token-endpoint", endpoint],
   ] as const)("is for the %s and nobody else, and shows nothing of the key", async (audience, aud) => {
-    const { key, assertion } = await assertionOf(audience);
+    const assertion = await assertionOf(audience);
     const { iss, sub, aud: named, iat = 0, exp = 0, jti } = decodeJwt(assertion);
     expect({ iss, sub, named }).toEqual({ iss: "mail", sub: "mail", named: aud });
     expect(exp - iat).toBe(60);
@@ -55,7 +59,7 @@ describe.each(clientKeyAlgorithms)("an assertion by %s", (algorithm) => {
   });
 
   it("is signed by that key, and another each time", async () => {
-    const { key, assertion } = await assertionOf("issuer");
+    const assertion = await assertionOf("issuer");
     const { d, ...open } = key.jwk;
     expect(d).toBeDefined();
     const verified = await jwtVerify(assertion, await importJWK(open, algorithm), { audience: issuer });
