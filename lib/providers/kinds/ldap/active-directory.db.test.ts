@@ -18,15 +18,19 @@ import { type PrivateSamba, startPrivateSamba } from "@/lib/testing/active-direc
 import { listAll } from "@/lib/testing/directory/contract";
 import { stubProductEnv } from "@/lib/testing/stub-product-env";
 
-/* A real Active Directory, which has its own ways: binary ids, moments since 1601, references at the top of a domain. */
+/* A real Active Directory, which has its own ways: binary ids, moments since 1601, reasons in the text of a refusal. */
 
 stubProductEnv();
 
 const reader = "reader";
+const lockoutThreshold = 3;
 
 let samba: PrivateSamba;
 beforeAll(async () => {
   samba = await startPrivateSamba();
+  await samba.modify(
+    `dn: ${domainBase}\nchangetype: modify\nreplace: lockoutThreshold\nlockoutThreshold: ${lockoutThreshold}\n`,
+  );
   await samba.modify(
     [
       accountLdif(reader),
@@ -106,5 +110,40 @@ describe("people of Active Directory", () => {
     await samba.modify(`dn: ${accountDn("shortly")}\nchangetype: delete\n`);
     expect(await people().find(shortly?.id ?? "")).toEqual({ state: "gone" });
     await expect(people({ base: `OU=Nowhere,${domainBase}` }).find(shortly?.id ?? "")).rejects.toThrow();
+  });
+});
+
+describe("a password of Active Directory", () => {
+  const passwords = () => ldap.credentialCheck.open(provider(), new AbortController().signal);
+
+  async function outcome(login: string, password = accountPassword) {
+    const account = await passwords().find({ login });
+    return account === null ? "nobody" : passwords().prove(account, password);
+  }
+
+  it.each([
+    ["ordinary", "right"],
+    ["disabled", "disabled"],
+    ["expired", "expired"],
+    ["fresh", "must-change"],
+  ])("of somebody %s: %s", async (name, expected) => {
+    expect(await outcome(name)).toBe(expected);
+    expect(await outcome(name, "another password")).toBe("wrong");
+  });
+
+  it.each(["ordinary", `ordinary@${realm}`, "ordinary@demo.test"])("opens by the name %s", async (login) => {
+    expect(await outcome(login)).toBe("right");
+  });
+
+  it("of nobody has no account, also for what a filter could take for everybody", async () => {
+    expect(await outcome("nobody-at-all")).toBe("nobody");
+    expect(await outcome("*")).toBe("nobody");
+  });
+
+  it("says that an account is locked, whatever the password is", async () => {
+    for (let time = 0; time < lockoutThreshold; time++)
+      expect(await outcome("locked", "wrong")).toBe("wrong");
+    expect(await outcome("locked", "wrong")).toBe("locked");
+    expect(await outcome("locked")).toBe("locked");
   });
 });
