@@ -100,6 +100,19 @@ export const ldapPeople = [
   },
 ] as const;
 
+/** Where the people are whom Letterlock asks LDAP for by itself; they are in deploy/openldap/employees.ldif. */
+export const employeesBase = `ou=employees,${ldapBase}`;
+
+/** The people of LDAP whom Keycloak does not know, and what each is there to show. */
+export const employees = [
+  {
+    username: "nnilsen",
+    email: `nora@${demoDomain}`,
+    shows: "the password of LDAP, in portal and mail apps; its attribute gives the template staff",
+  },
+  { username: "oober", email: `otto@${demoDomain}`, shows: "refused: locked in LDAP" },
+] as const;
+
 /** A mailbox without any identity provider. */
 export const localMailbox = { address: `lena@${demoDomain}`, displayName: "Lena Lang" };
 

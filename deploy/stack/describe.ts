@@ -2,6 +2,8 @@ import { findCertificates } from "./certificates";
 import {
   demoPassword,
   demoPeople,
+  employees,
+  employeesBase,
   ldapBase,
   ldapPeople,
   localMailbox,
@@ -25,6 +27,7 @@ function accounts(): Account[] {
   const people = [
     ...[...demoPeople, ...ldapPeople].map((person) => ({ ...person, source: "keycloak" })),
     ...partnerPeople.map((person) => ({ ...person, source: "partner" })),
+    ...employees.map((person) => ({ ...person, source: "ldap" })),
   ];
   return [
     {
@@ -76,6 +79,7 @@ export function describeStack(stack: Stack) {
     ldap: {
       url: ldapUrl(stack),
       base: ldapBase,
+      employees: employeesBase,
       admin: { dn: `cn=admin,${ldapBase}`, password: secrets.get("ldap-admin") },
     },
     mail: {

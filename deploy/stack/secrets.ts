@@ -16,6 +16,7 @@ const names = [
   "keycloak-partner-client",
   "ldap-admin",
   "ldap-reader",
+  "ldap-service",
 ] as const;
 
 export type SecretName = (typeof names)[number];

@@ -4,11 +4,13 @@ import {
   demoDomain,
   demoPassword,
   demoTemplates,
+  employeesBase,
+  ldapBase,
   localMailbox,
   partnerDomain,
   superadmin,
 } from "./demo-data";
-import { keycloakUrl } from "./describe";
+import { keycloakUrl, ldapUrl } from "./describe";
 import { ownFile } from "./identity";
 import { letterlock } from "./product";
 import type { Stack } from "./stack";
@@ -48,9 +50,24 @@ function providerSteps(stack: Stack): Step[] {
     defaultTemplate: "default",
     settings: { allowedDomains: [partnerDomain] },
   });
+  const directory = providerFile(stack, "ldap", {
+    name: "Company directory",
+    kind: "ldap",
+    baseDn: employeesBase,
+    clientId: `cn=letterlock,${ldapBase}`,
+    clientSecret: secrets.get("ldap-service"),
+    defaultTemplate: "default",
+    mappings,
+    settings: {
+      ldap: { urls: [ldapUrl(stack)] },
+      allowedDomains: [demoDomain],
+      templateAttribute: "mailboxType",
+    },
+  });
   return [
     { name: "provider keycloak", argv: ["provider", "set", "keycloak", "--file", keycloak] },
     { name: "provider partner", argv: ["provider", "set", "partner", "--file", partner] },
+    { name: "provider ldap", argv: ["provider", "set", "ldap", "--file", directory] },
   ];
 }
 

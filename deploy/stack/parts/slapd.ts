@@ -47,16 +47,30 @@ async function configure(stack: Stack, data: string): Promise<string> {
   return configuration;
 }
 
-async function addPeople(stack: Stack, configuration: string): Promise<void> {
-  const people = install(stack, "openldap/people.ldif", {
-    BASE: ldapBase,
-    READER_PASSWORD_HASH: await hash(stack, stack.secrets.get("ldap-reader")),
-    PEOPLE_PASSWORD_HASH: await hash(stack, demoPassword),
-  });
-  await load(stack, configuration, 1, people);
+/** The units of people, each in a file of its name: the first is of Keycloak, the second of Letterlock itself. */
+const units = ["people", "employees"] as const;
+
+async function holds(stack: Stack, configuration: string, unit: string): Promise<boolean> {
+  const entries = [join(sbin, "slapcat"), "-n", "1", "-F", configuration, "-a", `(ou=${unit})`];
+  return (await run(asIdentity(stack.identity, entries))) !== "";
 }
 
-/** OpenLDAP, which the demo's Keycloak asks for some of its people. */
+/** Adds the units that are not there, all of them to an empty directory. */
+async function addPeople(stack: Stack, configuration: string, isNew: boolean): Promise<void> {
+  const held = isNew ? [] : await Promise.all(units.map((unit) => holds(stack, configuration, unit)));
+  const missing = units.filter((_, index) => !held[index]);
+  if (missing.length === 0) return;
+  const values = {
+    BASE: ldapBase,
+    READER_PASSWORD_HASH: await hash(stack, stack.secrets.get("ldap-reader")),
+    LETTERLOCK_PASSWORD_HASH: await hash(stack, stack.secrets.get("ldap-service")),
+    PEOPLE_PASSWORD_HASH: await hash(stack, demoPassword),
+  };
+  for (const unit of missing)
+    await load(stack, configuration, 1, install(stack, `openldap/${unit}.ldif`, values));
+}
+
+/** OpenLDAP, which the demo's Keycloak asks for some of its people and Letterlock for others. */
 export const slapd: Part = {
   name: "slapd",
   needs: [],
@@ -64,7 +78,7 @@ export const slapd: Part = {
     const data = dataDirectory(stack, "openldap");
     const isNew = !existsSync(join(data, "data.mdb"));
     const configuration = await configure(stack, data);
-    if (isNew) await addPeople(stack, configuration);
+    await addPeople(stack, configuration, isNew);
     const listener = `ldaps://127.0.0.1:${stack.ports.ldaps}/`;
     return { argv: ["slapd", "-d", "stats", "-F", configuration, "-h", listener] };
   },
