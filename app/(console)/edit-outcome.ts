@@ -9,7 +9,7 @@ export type EditState = FormState<EditResult>;
 
 /** Runs an edit. What was `typed` survives every refusal; a stale edit says what is there now. */
 export async function editOutcome(
-  work: () => Promise<void>,
+  work: () => Promise<unknown>,
   typed?: () => Record<string, string>,
 ): Promise<EditState> {
   const state = await formOutcome<EditResult>(async () => {

@@ -1,8 +1,8 @@
 "use server";
 
 import { z } from "zod";
+import { doneBy, isDangerous, outOfDate } from "@/app/(console)/done-by";
 import { type EditState, editOutcome } from "@/app/(console)/edit-outcome";
-import { doneBy, isDangerous, outOfDate } from "@/app/(console)/submit";
 import { boundFormAction } from "@/app/form-action";
 import { said } from "@/app/form-state";
 import { adminRole } from "@/lib/accounts/admin-account/role";

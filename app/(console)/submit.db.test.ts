@@ -43,6 +43,8 @@ it.each([
   `${rooms}/mailboxes/[address]/sign-in-actions.ts#setMailboxPassword`,
   `${rooms}/mailboxes/[address]/sign-in-actions.ts#allowLocalPassword`,
   `${rooms}/admins/admin-actions.ts#createAdmin`,
+  `${rooms}/admins/[login]/password-link-action.ts#createPasswordLink`,
+  `${rooms}/api-keys/api-key-actions.ts#createApiKey`,
   "(console)/perform.ts#perform domain.delete delete",
   "(console)/perform.ts#perform mailbox.delete delete",
   "(console)/perform.ts#perform admin.set-role superadmin",

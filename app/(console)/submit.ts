@@ -1,55 +1,38 @@
-import { revalidatePath } from "next/cache";
-import { redirect } from "next/navigation";
-import { type EditState, editOutcome } from "@/app/(console)/edit-outcome";
+import { type Administrator, type Asked, doneBy, type Submission } from "@/app/(console)/done-by";
+import { editOutcome } from "@/app/(console)/edit-outcome";
 import type { FormInput } from "@/app/(console)/form-input";
-import { formAction } from "@/app/form-action";
-import { fieldProblems, said } from "@/app/form-state";
-import { type AdminRole, adminRole } from "@/lib/accounts/admin-account/role";
+import { received } from "@/app/(console)/received-form";
+import { formOutcome } from "@/app/form-state";
+import type { AdminRole } from "@/lib/accounts/admin-account/role";
 import { text } from "@/lib/catalogue/moment";
-import type { Audience, OperationWords } from "@/lib/catalogue/operation";
+import type { Operation } from "@/lib/catalogue/operation";
 import { registry } from "@/lib/faces/registry";
-import { type AdminSession, adminContext, provenAdminContext } from "@/lib/faces/session/admin";
-import { consolePath } from "@/lib/faces/session/admin-path";
 import type { ExpectedVersion } from "@/lib/platform/audit/expected-version";
 import type { Context } from "@/lib/platform/db/context";
-import { type Text, words } from "@/lib/words/text";
-
-const submitWords = words("console.submit", {
-  outOfDate: "This page is out of date. Reload it and try again.",
-});
-
-/** What is said to what no present page sends. */
-export const outOfDate = submitWords("outOfDate");
 
 /** A form that somebody who is signed in has sent. */
-export interface Submitted<Sent> {
-  context: Context;
-  session: AdminSession;
+export interface Submitted<Sent> extends Administrator {
   role: AdminRole;
   sent: Sent;
-}
-
-interface Submission<Done> {
-  /** The pages that show what is changed, below the start of the role; `everywhere`: all pages of the product. */
-  shows?: string;
-  /** What is said of a form that cannot be read, where it has no inputs to mark. */
-  gone?: Text;
-  /** The page to go to when it is done, below the start of the role. */
-  leadsTo?(done: Done): string;
 }
 
 interface Work<Sent, Done> extends Submission<Done> {
   run(call: Submitted<Sent>): Promise<Done>;
 }
 
-interface Asking<Sent> extends Submission<Record<string, unknown>> {
+interface Question<Sent> {
   /** The key of its subject, where the form does not send it. */
   of?(sent: Sent, context: Context): Promise<object>;
   /** What is asked, where the operation has other words for it than the form. */
   asks?(sent: Sent): object | Promise<object>;
 }
 
-type Asked = Pick<OperationWords, "audience" | "dangerous" | "dangerousFields">;
+interface Asking<Sent> extends Submission<Record<string, unknown>>, Question<Sent> {}
+
+interface Answering<Sent, Result> extends Pick<Submission<unknown>, "shows" | "gone">, Question<Sent> {
+  /** What the page shows of the operation's output. */
+  answers(output: unknown, sent: Sent): Result | Promise<Result>;
+}
 
 /**
  * The action of a form of the console that is an operation: what was sent is the key of its subject, the version that
@@ -58,26 +41,51 @@ type Asked = Pick<OperationWords, "audience" | "dangerous" | "dangerousFields">;
 export function submit<Sent extends object>(
   name: string,
   input: FormInput<Sent>,
-  { of, asks = (sent) => sent, ...submission }: Asking<NoInfer<Sent>> = {},
+  { of, asks, ...submission }: Asking<NoInfer<Sent>> = {},
 ) {
   const operation = registry.named(name);
-  const keys = of ? [] : Object.keys(operation.subject.key.shape);
+  const run = runs(operation, { of, asks });
   return submitted(operation, input, {
     ...submission,
-    async run({ context, sent }) {
-      const { expectedVersion, ...given } = documentOf(await asks(sent));
-      const entries = Object.entries(given);
-      const { output } = await operation.run({
-        context,
-        key: of
-          ? await of(sent, context)
-          : Object.fromEntries(entries.filter(([field]) => keys.includes(field))),
-        input: Object.fromEntries(entries.filter(([field]) => !keys.includes(field))),
-        expectedVersion: expectedVersion as ExpectedVersion,
-      });
-      return { ...(output as object | undefined) };
-    },
+    run: async (call) => ({ ...((await run(call)) as object | undefined) }),
   });
+}
+
+/** As `submit`, for an operation whose answer the page shows, such as a token that is shown once. */
+export function answered<Sent extends object, Result>(
+  name: string,
+  input: FormInput<Sent>,
+  { of, asks, shows, gone, answers }: Answering<NoInfer<Sent>, Result>,
+) {
+  const operation = registry.named(name);
+  const run = runs(operation, { of, asks });
+  return received<Sent, Result>(operation, input, gone, async ({ sent, typed, ...who }) => {
+    const state = await formOutcome<Result>(async () => {
+      const output = await doneBy(who, { shows }, (call) => run({ ...call, sent }));
+      return { result: await answers(output, sent) };
+    });
+    return state.problem ? { ...state, values: typed() } : state;
+  });
+}
+
+type Asks<Sent> = { [Part in keyof Question<Sent>]: Question<Sent>[Part] | undefined };
+
+/** Runs an operation with what was sent. */
+function runs<Sent extends object>(operation: Operation, { of, asks = (sent) => sent }: Asks<Sent>) {
+  const keys = of ? [] : Object.keys(operation.subject.key.shape);
+  return async ({ context, sent }: Pick<Submitted<Sent>, "context" | "sent">): Promise<unknown> => {
+    const { expectedVersion, ...given } = documentOf(await asks(sent));
+    const entries = Object.entries(given);
+    const { output } = await operation.run({
+      context,
+      key: of
+        ? await of(sent, context)
+        : Object.fromEntries(entries.filter(([field]) => keys.includes(field))),
+      input: Object.fromEntries(entries.filter(([field]) => !keys.includes(field))),
+      expectedVersion: expectedVersion as ExpectedVersion,
+    });
+    return output;
+  };
 }
 
 /** As JSON has it: moments as texts. */
@@ -96,40 +104,6 @@ export const submitted = <Sent, Done>(
   input: FormInput<Sent>,
   { gone, run, ...submission }: Work<Sent, Done>,
 ) =>
-  formAction(async (_before: EditState, form: FormData): Promise<EditState> => {
-    const who = roleFor(operation.audience, form);
-    const sent = input.parse(form);
-    if (!who.success) return { problem: await said(gone ?? outOfDate) };
-    if (!sent.success)
-      return gone
-        ? { problem: await said(gone) }
-        : { fields: await fieldProblems(sent.error), values: input.shown(form) };
-    const role = who.data;
-    const isNamed = { role, isDangerous: isDangerous(operation, sent.data) };
-    const work = () =>
-      doneBy(isNamed, submission, ({ context, session }) => run({ context, session, role, sent: sent.data }));
-    return editOutcome(work, () => input.shown(form));
-  });
-
-/** Does something as the administrator whose page asks for it, shows what has become of it, and leads on. */
-export async function doneBy<Done>(
-  { role, isDangerous }: { role: AdminRole; isDangerous: boolean },
-  { shows, leadsTo }: Pick<Submission<Done>, "shows" | "leadsTo">,
-  work: (who: Pick<Submitted<never>, "context" | "session">) => Promise<Done>,
-): Promise<void> {
-  const start = consolePath(role);
-  const done = await work(await (isDangerous ? provenAdminContext : adminContext)(role));
-  if (shows !== undefined) revalidatePath(shows === "everywhere" ? "/" : start + shows, "layout");
-  if (leadsTo) redirect(start + leadsTo(done));
-}
-
-/** Whether somebody proves once more who that is: for the operation, or for one of the fields that are sent. */
-export const isDangerous = ({ dangerous, dangerousFields = [] }: Asked, sent: unknown): boolean =>
-  dangerous === true ||
-  dangerousFields.some((name) => typeof sent === "object" && sent !== null && name in sent);
-
-/** The role from whose pages a form comes: the only one that has it, or the one that it names. */
-function roleFor(audience: readonly Audience[], form: FormData) {
-  const roles = adminRole.options.filter((role) => audience.includes(role));
-  return adminRole.extract(roles).safeParse(roles.length === 1 ? roles[0] : form.get("role"));
-}
+  received(operation, input, gone, ({ sent, typed, ...who }) =>
+    editOutcome(() => doneBy(who, submission, (call) => run({ ...call, role: who.role, sent })), typed),
+  );

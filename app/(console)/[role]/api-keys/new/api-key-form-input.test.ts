@@ -2,11 +2,10 @@ import { expect, it } from "vitest";
 import { newApiKeyForm } from "@/app/(console)/[role]/api-keys/new/api-key-form-input";
 import { sentForm } from "@/lib/testing/sent-form";
 
-const sent = { role: "superadmin", name: "Backup", reach: "all:read", allowedNetworks: "", expiresAt: "" };
+const sent = { name: "Backup", reach: "all:read", allowedNetworks: "", expiresAt: "" };
 
 it("reads a key for everything, without an end", () => {
   expect(newApiKeyForm.parse(sentForm(sent)).data).toEqual({
-    role: "superadmin",
     name: "Backup",
     scopes: ["all:read"],
     allowedNetworks: [],

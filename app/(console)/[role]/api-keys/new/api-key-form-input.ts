@@ -1,7 +1,6 @@
 import { z } from "zod";
 import { inputsOf } from "@/app/(console)/field-form";
 import { formInput } from "@/app/(console)/form-input";
-import { adminRole } from "@/lib/accounts/admin-account/role";
 import { type Area, areas } from "@/lib/catalogue/area";
 import { apiKeyFields } from "@/lib/credentials/api-key/fields";
 import type { Access, Scope } from "@/lib/credentials/api-key/scopes";
@@ -21,7 +20,6 @@ const access = z.enum(["", "read", "write"]).default("");
 const { name, allowedNetworks, expiresAt } = apiKeyFields;
 
 const fields = {
-  role: adminRole,
   ...inputsOf({ name, allowedNetworks, expiresAt }),
   reach: z.enum(reaches, message(inputWords("reach"))),
   ...(Object.fromEntries(areas.map((area) => [area, access])) as Record<Area, typeof access>),
@@ -37,8 +35,7 @@ const chosenScopes = (sent: Record<Area, "" | Access>): Scope[] =>
 /** The form of a new API key, as a browser sends it. A last day counts to its end, in UTC. */
 export const newApiKeyForm = formInput(fields, (object) =>
   object
-    .transform(({ role, name, reach, allowedNetworks, expiresAt, ...chosen }) => ({
-      role,
+    .transform(({ name, reach, allowedNetworks, expiresAt, ...chosen }) => ({
       name,
       scopes: reach === "some" ? chosenScopes(chosen) : [reach],
       allowedNetworks,
