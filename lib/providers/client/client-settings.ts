@@ -3,8 +3,8 @@ import { describedShapesOf, field, fields } from "@/lib/catalogue/field";
 
 /** How a client proves itself at the token endpoint (OpenID Connect Core 1.0, section 9), as far as we can. */
 export const clientAuthMethods = ["client_secret_basic", "client_secret_post", "private_key_jwt"] as const;
-export const assertionAudiences = ["issuer", "token-endpoint"] as const;
-export const pushingWays = ["auto", "always", "never"] as const;
+const assertionAudiences = ["issuer", "token-endpoint"] as const;
+const pushingWays = ["auto", "always", "never"] as const;
 
 /** How our client speaks with the provider. */
 export const clientFields = fields("provider.client", {

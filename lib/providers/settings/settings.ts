@@ -50,7 +50,7 @@ export const mailPasswordSettings = z.strictObject(describedShapesOf(mailPasswor
 export type MailPasswordSettings = z.output<typeof mailPasswordSettings>;
 
 /** `keep`: it is only reported; `alias`: it becomes an alias of the mailbox, and goes when it changes again. */
-export const changedAddressPolicies = ["keep", "alias"] as const;
+const changedAddressPolicies = ["keep", "alias"] as const;
 
 /** Who comes in by a provider of any kind, and as whom. */
 export const claimFields = fields("provider.claims", {

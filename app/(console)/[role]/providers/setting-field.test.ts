@@ -1,28 +1,27 @@
 import { expect, it } from "vitest";
 import { z } from "zod";
 import {
-  choice,
   fieldNames,
-  names,
-  number,
-  optional,
   overStored,
   readFields,
-  required,
+  settingField,
   shownFields,
-  tick,
   withoutSections,
 } from "@/app/(console)/[role]/providers/setting-field";
+import { verbatim } from "@/lib/words/compose-text";
+
+const setting = (at: string, schema: z.ZodType) => settingField(at, { schema, label: verbatim(at) });
+const url = z.url().optional();
 
 const fields = {
-  emailClaim: required("emailClaim"),
-  proof: optional("proof"),
-  pageSize: number("sync.pageSize"),
-  syncEnabled: tick("sync.enabled"),
-  leavers: choice("sync.leavers", ["nothing", "disable"]),
-  allowedDomains: names("allowedDomains"),
-  token: optional("endpoints?.token"),
-  jwks: optional("endpoints?.jwks"),
+  emailClaim: setting("emailClaim", z.string().trim().default("email")),
+  proof: setting("proof", z.string().optional()),
+  pageSize: setting("sync.pageSize", z.int().min(1).default(10)),
+  syncEnabled: setting("sync.enabled", z.boolean().default(false)),
+  leavers: setting("sync.leavers", z.enum(["nothing", "disable"]).default("nothing")),
+  allowedDomains: setting("allowedDomains", z.array(z.string()).optional()),
+  token: setting("endpoints?.token", url),
+  jwks: setting("endpoints?.jwks", url),
 };
 
 const read = (sent: Record<string, unknown>) =>
@@ -87,6 +86,12 @@ it("leaves behind the sections of other kinds", () => {
   expect(withoutSections(fields, own)).toStrictEqual({ endpoints: undefined });
   expect(withoutSections(fields, { ...own, token })).toEqual({});
   expect(jwks.at).toBe("endpoints?.jwks");
+});
+
+it("takes an empty text for null where that is what there can be", () => {
+  const certificate = setting("certificate", z.string().nullable().default(null));
+  expect(["", " pem "].map((typed) => certificate.read.parse(typed))).toEqual([null, "pem"]);
+  expect([null, "pem"].map((value) => certificate.show(value))).toEqual(["", "pem"]);
 });
 
 it("knows the field of a message by its path", () => {

@@ -27,9 +27,9 @@ export const filled = text.transform((typed) => typed || undefined);
 const namesOf = (typed: string): string[] => typed.split(/[\s,;]+/).filter(Boolean);
 
 /** A text that cannot be left out. */
-export const required = (at: string): SettingField => ({ at, read: text, show: shownText });
+const required = (at: string): SettingField => ({ at, read: text, show: shownText });
 
-export const optional = (at: string): SettingField => ({ at, read: filled, show: shownText });
+const optional = (at: string): SettingField => ({ at, read: filled, show: shownText });
 
 /** What was left empty is null. */
 const clearable = (at: string): SettingField => ({
@@ -39,22 +39,22 @@ const clearable = (at: string): SettingField => ({
 });
 
 /** What is no number becomes NaN, which the verb refuses with its own words. */
-export const number = (at: string): SettingField => ({
+const number = (at: string): SettingField => ({
   at,
   read: filled.transform((typed) => (typed === undefined ? undefined : Number(typed))),
   show: shownText,
 });
 
-export const tick = (at: string): SettingField => ({ at, read: ticked, show: (value) => value === true });
+const tick = (at: string): SettingField => ({ at, read: ticked, show: (value) => value === true });
 
-export const choice = (at: string, values: readonly [string, ...string[]]): SettingField => ({
+const choice = (at: string, values: readonly [string, ...string[]]): SettingField => ({
   at,
   read: z.enum(values).optional(),
   show: shownText,
 });
 
 /** Names with blanks, commas or line ends between them; none leaves the setting out. */
-export const names = (at: string): SettingField => ({
+const names = (at: string): SettingField => ({
   at,
   read: text.transform((typed) => (namesOf(typed).length > 0 ? namesOf(typed) : undefined)),
   show: (value) => (Array.isArray(value) ? value.join("\n") : ""),
