@@ -26,7 +26,7 @@ export interface PeopleRules {
 const attributeName = /^[a-z][a-z0-9-]*$/i;
 
 /** The attributes of a person that settings and mappings look at, as these write them. */
-export function namedAttributes({ settings, mappings }: PeopleRules): string[] {
+function namedAttributes({ settings, mappings }: PeopleRules): string[] {
   const { templateAttribute, groupsClaim: listed, emailClaim, emailProofClaim, sync } = settings;
   const claims = [
     ...[templateAttribute, listed, emailClaim, emailProofClaim],

@@ -12,7 +12,7 @@ const probeWords = words("provider.ldap.probe", {
 });
 
 /** Somebody waits for the answer, which is one entry. */
-export const probeBounds: OpeningBounds = {
+const probeBounds: OpeningBounds = {
   connectMs: 4_000,
   timeMs: 4_000,
   maxBytes: 1_000_000,
@@ -31,7 +31,7 @@ export async function readNamingContexts(connection: LdapConnection): Promise<st
 }
 
 /** Whether one of the bases holds a name; true where none are known. */
-export function holdsBase(contexts: readonly string[], baseDn: string): boolean {
+function holdsBase(contexts: readonly string[], baseDn: string): boolean {
   const suffixes = contexts.map((context) => normalBaseDn(context) ?? "");
   return (
     suffixes.length === 0 ||

@@ -190,4 +190,3 @@ export function shapeOf({ preset, ...settings }: DirectorySettings) {
     groupAttribute: settings.groupAttribute ?? shape.groupAttribute,
   };
 }
-export type DirectoryShape = ReturnType<typeof shapeOf>;
