@@ -1,9 +1,12 @@
 import { describe, expect, it } from "vitest";
 import {
+  allFields,
   formFields,
   providerForm,
   settingsAfter,
 } from "@/app/(console)/[role]/providers/provider-form-input";
+import { shownFields } from "@/app/(console)/[role]/providers/setting-field";
+import { directorySettings, ldapSettings } from "@/lib/providers/kinds/ldap/settings";
 import { syncSettings } from "@/lib/providers/settings/sync-settings";
 
 const sent = {
@@ -107,6 +110,36 @@ describe("the form of a provider", () => {
     expect(read({ ...shown, "mailPassword.enabled": "on" })).toEqual({ enabled: true, attribute: "hash" });
     expect(read({ ...shown, kind: "oidc" })).toBeUndefined();
     expect(formFields({ "settings.mailPassword.attribute": "x" })).toEqual({ "mailPassword.attribute": "x" });
+  });
+
+  it("reads the settings of a directory, all of them, and shows what is stored", () => {
+    const form = {
+      ...sent,
+      kind: "ldap",
+      baseDn: "dc=test",
+      "ldap.urls": " ldaps://a.test\r\nldaps://b.test ",
+      "ldap.preset": "freeipa",
+      "ldap.loginAttributes": "uid mail",
+      "ldap.filter": "",
+    };
+    const data = providerForm.parse(form);
+    expect(data).toMatchObject({ kind: "ldap", baseDn: "dc=test" });
+    expect(Object.keys(data.settings.ldap ?? {}).sort()).toEqual(Object.keys(directorySettings.shape).sort());
+    const stored = ldapSettings.parse(JSON.parse(JSON.stringify(settingsAfter(data))));
+    expect(stored.ldap).toMatchObject({
+      urls: ["ldaps://a.test", "ldaps://b.test"],
+      startTls: false,
+      caCertificate: null,
+      loginAttributes: ["uid", "mail"],
+    });
+    expect(stored.ldap.filter).toBeUndefined();
+    expect(shownFields(allFields, stored).texts).toMatchObject({
+      "ldap.urls": "ldaps://a.test\nldaps://b.test",
+      "ldap.caCertificate": "",
+      "ldap.preset": "freeipa",
+    });
+    expect(formFields({ "settings.ldap.urls.1": "x" })).toEqual({ "ldap.urls": "x" });
+    expect(providerForm.safeParse({ ...form, baseDn: "" }).error?.issues[0]?.path).toEqual(["baseDn"]);
   });
 
   it("keeps the secret of an existing provider when the field is empty, and asks for that of a new one", () => {

@@ -24,3 +24,15 @@ it("tells what goes elsewhere", () => {
   const token = typed({ kind: "oidc", issuer: "https://id.test/realms/a%20b", token: "https://t.test" });
   expect(movesOf(stored, token)).toEqual({ issuer: false, secret: true });
 });
+
+it("sees the base and the servers of a directory", () => {
+  const directory = {
+    kind: "ldap",
+    texts: { baseDn: "ou=people,dc=test", "ldap.urls": "ldaps://a.test" },
+  } as const;
+  const changed = (fields: object) =>
+    movesOf(directory, { kind: "ldap", texts: { ...directory.texts, ...fields } });
+  expect(changed({ baseDn: "OU=People, DC=test" })).toEqual({ issuer: false, secret: false });
+  expect(changed({ baseDn: "dc=test" })).toEqual({ issuer: true, secret: true });
+  expect(changed({ "ldap.urls": "ldaps://b.test" })).toEqual({ issuer: false, secret: true });
+});

@@ -106,12 +106,12 @@ async function goOn({ context, slug, lease, options }: Following, signal: AbortS
   }
 }
 
-/** The same source, with the token it has, until the provider's address or client changes. */
+/** The same source, with the token or connection it has, until the provider is set up in another way. */
 function reopening(open: FollowOptions["open"]) {
   let opened: { by: string; source: NoticeSource } | null = null;
   return (provider: EnabledProvider, signal: AbortSignal): NoticeSource => {
-    const { issuer, clientId, credential } = provider;
-    const by = JSON.stringify([issuer, clientId, credential]);
+    const { issuer, clientId, credential, settings, mappings } = provider;
+    const by = JSON.stringify([issuer, clientId, credential, settings, mappings]);
     if (opened?.by !== by) opened = { by, source: open(provider, signal) };
     return opened.source;
   };

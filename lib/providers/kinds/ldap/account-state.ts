@@ -1,4 +1,5 @@
 import { textOf } from "@/lib/providers/kinds/ldap/entry";
+import { readTime } from "@/lib/providers/kinds/ldap/generalized-time";
 import type { LdapEntry } from "@/lib/providers/kinds/ldap/message";
 
 /** What an entry's state is read from, whatever directory it is: each has its own, and none has another's. */
@@ -24,14 +25,6 @@ function hasExpired(accountExpires: string | null, now: number): boolean {
   if (accountExpires === null || never.includes(accountExpires) || !/^\d{1,19}$/.test(accountExpires))
     return false;
   return Number(BigInt(accountExpires) / 10_000n - filetimeEpochMs) <= now;
-}
-
-/** GeneralizedTime in UTC (RFC 4517, section 3.3.13) in milliseconds; null for another one. */
-function readTime(text: string | null): number | null {
-  const parts = /^(\d{4})(\d\d)(\d\d)(\d\d)(\d\d)(\d\d)?(?:[.,]\d+)?Z$/.exec(text ?? "");
-  if (!parts) return null;
-  const [year = 0, month = 1, day = 1, hour = 0, minute = 0, second = 0] = parts.slice(1).map(Number);
-  return Date.UTC(year, month - 1, day, hour, minute, second || 0);
 }
 
 /**

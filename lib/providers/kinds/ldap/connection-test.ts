@@ -2,7 +2,7 @@ import { weighAddresses } from "@/lib/providers/connection-test/address-step";
 import type { ConnectionTest, TestStep } from "@/lib/providers/connection-test/step";
 import { stepWords } from "@/lib/providers/connection-test/step-words";
 import { beginLdapTest, type LdapProbe } from "@/lib/providers/kinds/ldap/ldap-probe";
-import { countPeople, tryPerson } from "@/lib/providers/kinds/ldap/people-steps";
+import { countPeople, hearChanges, tryPerson } from "@/lib/providers/kinds/ldap/people-steps";
 import {
   connectToServers,
   findBase,
@@ -16,6 +16,7 @@ const ldapStepWords = words("provider.ldap.step", {
   bind: "Bind account",
   base: "Base DN",
   people: "People who match the filter",
+  events: "Changes between the runs",
   "sample-user": "Sample person and template",
 });
 
@@ -42,6 +43,14 @@ const steps: readonly TestStep<LdapProbe>[] = [
     neededFor: "reading-people",
     after: "base",
     run: countPeople,
+  },
+  {
+    step: "events",
+    label: ldapStepWords("events"),
+    neededFor: "notices",
+    after: "people",
+    applies: ({ settings }) => settings.sync.notices,
+    run: hearChanges,
   },
   {
     step: "sample-user",

@@ -1,4 +1,12 @@
-import { AndFilter, EqualityFilter, type Filter, FilterParser, OrFilter, PresenceFilter } from "ldapts";
+import {
+  AndFilter,
+  EqualityFilter,
+  type Filter,
+  FilterParser,
+  GreaterThanEqualsFilter,
+  OrFilter,
+  PresenceFilter,
+} from "ldapts";
 
 /** Bytes above ASCII that are written as escapes, which the parser would take for one character each. */
 const escapedBytes = /(?:\\[89a-f][0-9a-f])+/gi;
@@ -22,6 +30,8 @@ export function readFilter(text: string): Filter | null {
 /** Values stand in these by themselves, never as part of a text, so that nothing of them is read as syntax. */
 export const equals = (attribute: string, value: string | Buffer): Filter =>
   new EqualityFilter({ attribute, value });
+export const atLeast = (attribute: string, value: string): Filter =>
+  new GreaterThanEqualsFilter({ attribute, value });
 export const present = (attribute: string): Filter => new PresenceFilter({ attribute });
 export const allOf = (...filters: Filter[]): Filter => new AndFilter({ filters });
 export const anyOf = (...filters: Filter[]): Filter => new OrFilter({ filters });

@@ -3,6 +3,7 @@ import type { Misfit, ProviderKind } from "@/lib/providers/kinds/kind";
 import { LdapAsker } from "@/lib/providers/kinds/ldap/asker";
 import { baseDnOf, directoryIssuer } from "@/lib/providers/kinds/ldap/base-dn";
 import { ldapTest } from "@/lib/providers/kinds/ldap/connection-test";
+import { LdapNotices } from "@/lib/providers/kinds/ldap/notices";
 import { LdapPasswordDirectory } from "@/lib/providers/kinds/ldap/password-directory";
 import { probeDirectory } from "@/lib/providers/kinds/ldap/probe-directory";
 import {
@@ -29,6 +30,9 @@ const placeFields = fields("provider.ldapPlace", {
     option: { name: "base-dn", value: "dn", help: "the DN that people are below" },
   }),
 });
+
+/** Somebody waits for what notices lead to, and they are asked for every few seconds. */
+const noticeBounds = { timeMs: 10_000, idleMs: 30_000 };
 
 const isTlsOnly = ({ protocol }: URL): boolean => protocol === "ldaps:";
 
@@ -66,7 +70,14 @@ export const ldap = {
     open: (provider, signal) =>
       new LdapSource(new LdapAsker(provider, signal), baseDnOf(provider.issuer) ?? "", provider),
   },
-  eventSource: null,
+  eventSource: {
+    open: (provider, signal) =>
+      new LdapNotices(
+        new LdapAsker(provider, signal, noticeBounds),
+        baseDnOf(provider.issuer) ?? "",
+        provider,
+      ),
+  },
   credentialCheck: {
     by: "bind",
     open: (provider, signal) => new LdapPasswordDirectory(provider, baseDnOf(provider.issuer) ?? "", signal),

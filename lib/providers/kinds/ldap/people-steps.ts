@@ -8,6 +8,7 @@ import { allOf, anyOf, equals, filterOf } from "@/lib/providers/kinds/ldap/filte
 import { LdapGroups } from "@/lib/providers/kinds/ldap/groups";
 import type { LdapProbe } from "@/lib/providers/kinds/ldap/ldap-probe";
 import type { LdapEntry } from "@/lib/providers/kinds/ldap/message";
+import { LdapNotices } from "@/lib/providers/kinds/ldap/notices";
 import { isMalformed, personAttributes, readPerson } from "@/lib/providers/kinds/ldap/person";
 import { directoryProblem } from "@/lib/providers/kinds/ldap/server-steps";
 import { shapeOf } from "@/lib/providers/kinds/ldap/settings";
@@ -28,6 +29,7 @@ const peopleWords = words("provider.ldap.people", {
   malformedAdvice: "Correct the entry in the directory, or the attribute names here.",
   disabled: "The account is disabled, expired or locked in the directory.",
   disabledAdvice: "Nobody can sign in with it until that is changed in the directory.",
+  heard: "The directory shows when entries were last changed.",
   directory: "the directory",
 });
 
@@ -45,6 +47,17 @@ export async function countPeople(probe: LdapProbe): Promise<Finding> {
     if (count > 0) return ok(peopleWords("count", { count }));
     const { filter } = shapeOf(settings.ldap);
     return failed(peopleWords("nobody", { baseDn, filter }), peopleWords("nobodyAdvice"));
+  } catch (error) {
+    return directoryProblem(error, issuer);
+  }
+}
+
+/** Whether changes can be heard of between the runs. */
+export async function hearChanges(probe: LdapProbe): Promise<Finding> {
+  const { asker, baseDn, issuer } = own(probe);
+  try {
+    const obstacle = await new LdapNotices(asker, baseDn, probe).obstacle("admin-events");
+    return obstacle ? failed(obstacle.problem, obstacle.remedy) : ok(peopleWords("heard"));
   } catch (error) {
     return directoryProblem(error, issuer);
   }

@@ -13,14 +13,23 @@ interface Shape {
   groupFilter: string;
   /** Null: the server keeps no such attribute by itself, so that groups are searched for. */
   groupAttribute: string | null;
+  /** An entry's attribute with the time of its last change that can be searched by, and how that time is written. */
+  changeTime: string;
+  timeFraction: "" | ".0";
 }
 
 /** RFC 4519 and RFC 2798: the same everywhere. */
-const names = { emailAttribute: "mail", givenNameAttribute: "givenName", familyNameAttribute: "sn" };
+const usual = {
+  emailAttribute: "mail",
+  givenNameAttribute: "givenName",
+  familyNameAttribute: "sn",
+  changeTime: "modifyTimestamp",
+  timeFraction: "",
+} as const;
 
 export const presetShapes: Readonly<Record<LdapPreset, Shape>> = {
   openldap: {
-    ...names,
+    ...usual,
     filter: "(objectClass=inetOrgPerson)",
     idAttribute: "entryUUID",
     usernameAttribute: "uid",
@@ -29,16 +38,18 @@ export const presetShapes: Readonly<Record<LdapPreset, Shape>> = {
     groupAttribute: null,
   },
   "active-directory": {
-    ...names,
+    ...usual,
     filter: "(&(objectCategory=person)(objectClass=user))",
     idAttribute: "objectGUID",
     usernameAttribute: "sAMAccountName",
     loginAttributes: ["sAMAccountName", "userPrincipalName"],
     groupFilter: "(objectClass=group)",
     groupAttribute: "memberOf",
+    changeTime: "whenChanged",
+    timeFraction: ".0",
   },
   freeipa: {
-    ...names,
+    ...usual,
     filter: "(&(objectClass=person)(objectClass=posixAccount))",
     idAttribute: "ipaUniqueID",
     usernameAttribute: "uid",

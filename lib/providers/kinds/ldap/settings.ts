@@ -188,5 +188,7 @@ export function shapeOf({ preset, ...settings }: DirectorySettings) {
     loginAttributes: settings.loginAttributes ?? shape.loginAttributes,
     groupFilter: settings.groupFilter ?? shape.groupFilter,
     groupAttribute: settings.groupAttribute ?? shape.groupAttribute,
+    changeTime: shape.changeTime,
+    timeFraction: shape.timeFraction,
   };
 }

@@ -36,16 +36,9 @@ export class LdapSource implements DirectorySource {
   }
 
   async find(id: string): Promise<FoundPerson> {
-    const { filter, idAttribute } = shapeOf(this.#rules.settings.ldap);
-    const isThisOne = byId(idAttribute, id);
-    if (!isThisOne) return { state: "gone" };
-    const { entries } = await this.#asker.search({
-      base: this.#base,
-      scope: "sub",
-      filter: allOf(filterOf(filter), isThisOne),
-      attributes: personAttributes(this.#rules),
-    });
-    const [entry] = entries;
+    const { idAttribute } = shapeOf(this.#rules.settings.ldap);
+    if (!byId(idAttribute, id)) return { state: "gone" };
+    const entry = await this.#entryOf(id);
     if (!entry) {
       await this.#requireBase();
       return { state: "gone" };
@@ -68,6 +61,13 @@ export class LdapSource implements DirectorySource {
     return this.#groups.members(groupPath);
   }
 
+  /** The paths of the groups that a person is in. Throws `DirectoryError`. */
+  async groupsOf(id: string): Promise<string[]> {
+    const { groupAttribute } = shapeOf(this.#rules.settings.ldap);
+    const entry = await this.#entryOf(id, groupAttribute ? [groupAttribute] : []);
+    return entry ? this.#groups.of(entry) : [];
+  }
+
   async *#people(): AsyncIterable<DirectoryPage> {
     let isEmpty = true;
     for await (const entries of this.#entries(personAttributes(this.#rules))) {
@@ -80,6 +80,19 @@ export class LdapSource implements DirectorySource {
       };
     }
     if (isEmpty) await this.#requireBase();
+  }
+
+  async #entryOf(id: string, more: string[] = []): Promise<LdapEntry | undefined> {
+    const { filter, idAttribute } = shapeOf(this.#rules.settings.ldap);
+    const isThisOne = byId(idAttribute, id);
+    if (!isThisOne) return undefined;
+    const { entries } = await this.#asker.search({
+      base: this.#base,
+      scope: "sub",
+      filter: allOf(filterOf(filter), isThisOne),
+      attributes: [...personAttributes(this.#rules), ...more],
+    });
+    return entries[0];
   }
 
   #entries(attributes: string[]): AsyncIterable<LdapEntry[]> {

@@ -30,6 +30,8 @@ const ldapWords = words("console.providers.ldap", {
     "People sign in to the portal and to IMAP, POP3, submission and Sieve with their directory password. The directory checks it each time.",
   directory:
     "Reads everyone who matches the filter to keep mailboxes up to date. People who no longer match are deprovisioned.",
+  notices:
+    "Checks for changed entries every few seconds, so that changes apply within 15 seconds. Removed entries are found by the periodic sync.",
 });
 
 /** What the form of a provider asks of an LDAP directory. */
@@ -107,7 +109,7 @@ function Directory(part: PartProps) {
       <Entries {...part} />
       <Passwords {...part} />
       <input type="hidden" name="sync" value="on" />
-      <SyncFields {...part} intro={t("directory")} />
+      <SyncFields {...part} intro={t("directory")} notices={t("notices")} />
     </>
   );
 }

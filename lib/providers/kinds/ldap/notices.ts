@@ -1,0 +1,121 @@
+import { createHash } from "node:crypto";
+import type { NoticeStream } from "@/lib/platform/db/schema/directory-notice";
+import type { Notice, NoticePage, NoticeSource, Obstacle } from "@/lib/providers/directory/notice-source";
+import type { FoundPerson } from "@/lib/providers/directory/source";
+import type { LdapAsker } from "@/lib/providers/kinds/ldap/asker";
+import { textOf } from "@/lib/providers/kinds/ldap/entry";
+import { idOf } from "@/lib/providers/kinds/ldap/entry-id";
+import { allOf, atLeast, filterOf, present } from "@/lib/providers/kinds/ldap/filter";
+import { readTime, writeTime } from "@/lib/providers/kinds/ldap/generalized-time";
+import type { LdapEntry } from "@/lib/providers/kinds/ldap/message";
+import type { PeopleRules } from "@/lib/providers/kinds/ldap/person";
+import { searchPages } from "@/lib/providers/kinds/ldap/search-pages";
+import { shapeOf } from "@/lib/providers/kinds/ldap/settings";
+import { LdapSource } from "@/lib/providers/kinds/ldap/source";
+import { words } from "@/lib/words/text";
+
+const noticeWords = words("provider.ldap.notices", {
+  hidden: "The directory doesn't show {attribute}, the time of the last change, of people.",
+  hiddenRemedy: "Let the bind account read this operational attribute.",
+});
+
+/** What tells two changes within a second apart: OpenLDAP (draft-chu-ldap-csn), Active Directory. */
+const changeNumbers = ["entryCSN", "uSNChanged"];
+
+const noticesAtOnce = 500;
+
+interface Change {
+  entry: LdapEntry;
+  at: number;
+}
+
+/**
+ * Changes of a directory by the time of the last one that each entry has (`modifyTimestamp`, RFC 4512, section 3.4.4): of the
+ * entries below the base, also those that are people no more. An entry that was removed, or moved out of the base, says nothing; the next run
+ * finds out. All of it is the stream `admin-events`.
+ */
+export class LdapNotices implements NoticeSource {
+  readonly #asker: LdapAsker;
+  readonly #base: string;
+  readonly #rules: PeopleRules;
+  readonly #source: LdapSource;
+
+  constructor(asker: LdapAsker, base: string, rules: PeopleRules) {
+    this.#asker = asker;
+    this.#base = base;
+    this.#rules = rules;
+    this.#source = new LdapSource(asker, base, rules);
+  }
+
+  find(id: string): Promise<FoundPerson> {
+    return this.#source.find(id);
+  }
+
+  groupsOf(id: string): Promise<string[]> {
+    return this.#source.groupsOf(id);
+  }
+
+  async obstacle(stream: NoticeStream): Promise<Obstacle | null> {
+    if (stream !== "admin-events") return null;
+    const { filter, changeTime } = shapeOf(this.#rules.settings.ldap);
+    const { entries } = await this.#asker.use((connection) =>
+      connection.search({
+        base: this.#base,
+        scope: "sub",
+        filter: filterOf(filter),
+        attributes: [changeTime],
+        sizeLimit: 1,
+      }),
+    );
+    const [entry] = entries;
+    if (!entry || readTime(textOf(entry, changeTime)) !== null) return null;
+    const problem = noticeWords("hidden", { attribute: changeTime });
+    return { problem, remedy: noticeWords("hiddenRemedy") };
+  }
+
+  async newest(stream: NoticeStream): Promise<number> {
+    const changes = await this.#changes(stream, 0);
+    return changes.at(-1)?.at ?? 0;
+  }
+
+  async *since(stream: NoticeStream, from: number): AsyncIterable<NoticePage> {
+    const changes = await this.#changes(stream, from);
+    for (let first = 0; first < changes.length; first += noticesAtOnce) {
+      const some = changes.slice(first, first + noticesAtOnce);
+      yield {
+        notices: some.flatMap((change) => this.#noticeOf(change) ?? []),
+        until: some.at(-1)?.at ?? from,
+      };
+    }
+  }
+
+  /** What has changed since a moment, oldest first: the directory gives them in its own order. */
+  async #changes(stream: NoticeStream, from: number): Promise<Change[]> {
+    if (stream !== "admin-events") return [];
+    const { idAttribute, changeTime, timeFraction } = shapeOf(this.#rules.settings.ldap);
+    const since = atLeast(changeTime, writeTime(from, timeFraction));
+    const question = {
+      base: this.#base,
+      scope: "sub",
+      filter: allOf(present(idAttribute), since),
+      attributes: [idAttribute, changeTime, ...changeNumbers],
+    } as const;
+    const { pageSize: largestPage } = this.#rules.settings.sync;
+    const changes: Change[] = [];
+    for await (const entries of searchPages(this.#asker, question, { largestPage, keyOf: ({ dn }) => dn }))
+      for (const entry of entries) {
+        const at = readTime(textOf(entry, changeTime));
+        if (at !== null) changes.push({ entry, at });
+      }
+    return changes.sort((one, other) => one.at - other.at);
+  }
+
+  #noticeOf({ entry, at }: Change): Notice | null {
+    const { idAttribute } = shapeOf(this.#rules.settings.ldap);
+    const subject = idOf(entry, idAttribute);
+    if (subject === null) return null;
+    const change = [subject, at, ...changeNumbers.map((name) => textOf(entry, name))];
+    const key = `l:${createHash("sha256").update(JSON.stringify(change)).digest("base64url")}`;
+    return { key, subject, happenedAt: new Date(at) };
+  }
+}
