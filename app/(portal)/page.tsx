@@ -16,7 +16,7 @@ import { currentSession, type UserSession } from "@/lib/faces/session/current";
 import { onTheWayTo } from "@/lib/faces/session/next-path";
 import { visitorAs } from "@/lib/faces/session/visitor";
 import { currentSettings } from "@/lib/platform/settings/queries";
-import { listSignInProviders } from "@/lib/providers/provider/queries";
+import { listPasswordProviders, listSignInProviders } from "@/lib/providers/provider/queries";
 import { words } from "@/lib/words/text";
 
 const loginWords = words("portal.login", {
@@ -24,6 +24,7 @@ const loginWords = words("portal.login", {
   heading: "Sign in to your mail",
   continues: "You'll then go on to the page you asked for.",
   or: "or with a mailbox password",
+  orPassword: "or with your password",
   apps: "Apps",
   domainAdmin: "Sign in as domain administrator",
   admin: "Sign in as administrator",
@@ -45,14 +46,16 @@ export default async function LoginPage({ searchParams }: { searchParams: Promis
   const session = await currentSession();
   if (session) redirect(query.next ?? landingOf(session));
   const { context } = await visitorAs({ kind: "system", job: "login-page" });
-  const [providers, links, settings] = await Promise.all([
+  const [providers, directories, links, settings] = await Promise.all([
     listSignInProviders(context.db),
+    listPasswordProviders(context.db),
     listVisitorLinks(context.db),
     currentSettings(context.db, "loginPage"),
   ]);
   const { redirectTo, passwordForm, adminLinks } = loginOptions(settings, providers, query);
   if (redirectTo) redirect(onTheWayTo(query.next, "/start-sign-on"));
   const t = await getWords(loginWords);
+  const takesNames = directories.length > 0;
   return (
     <EntrancePage
       title={t("heading")}
@@ -61,8 +64,10 @@ export default async function LoginPage({ searchParams }: { searchParams: Promis
     >
       <LoginNotice {...query} providers={providers} />
       {providers.length > 0 ? <SingleSignOn providers={providers} next={query.next} /> : null}
-      {providers.length > 0 && passwordForm ? <Divider>{t("or")}</Divider> : null}
-      {passwordForm ? <SignInForm next={query.next} primary={providers.length === 0} /> : null}
+      {providers.length > 0 && passwordForm ? <Divider>{t(takesNames ? "orPassword" : "or")}</Divider> : null}
+      {passwordForm ? (
+        <SignInForm next={query.next} primary={providers.length === 0} takesNames={takesNames} />
+      ) : null}
       {links.length > 0 ? <LinkList label={t("apps")} links={links} /> : null}
       {adminLinks ? <AdminLinks /> : null}
     </EntrancePage>

@@ -22,6 +22,7 @@ interface PasswordSignInProps extends Pick<ButtonLook, "look"> {
   /** The field that says who signs in: its name in the form, and its label. */
   name: string;
   label: string;
+  type?: "email" | "text";
   /** What is sent along. */
   values: Record<string, string>;
 }
@@ -32,6 +33,7 @@ export function PasswordSignIn({
   action,
   name,
   label,
+  type = "email",
   values,
   look = "primary",
 }: PasswordSignInProps) {
@@ -49,7 +51,7 @@ export function PasswordSignIn({
       <Field
         label={label}
         name={name}
-        type="email"
+        type={type}
         autoComplete="username"
         required
         defaultValue={state.values?.[name] ?? ""}
