@@ -48,7 +48,7 @@ async function configureServers(folder: string) {
  * given people and groups besides `groundLdif`. Loading 10 000 people takes about a second. `memberOf` follows only from
  * groups that `modify` adds.
  */
-export async function startPrivateSlapd(ldif = ""): Promise<PrivateSlapd> {
+async function startPrivateSlapd(ldif = ""): Promise<PrivateSlapd> {
   const folder = mkdtempSync(join(tmpdir(), "letterlock-slapd-"));
   const configured = await configureServers(folder);
   await load(1, configured.first, groundLdif + ldif);
