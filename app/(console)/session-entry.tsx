@@ -31,5 +31,5 @@ export function SessionEntry({ session: { ip, userAgent }, action, children }: S
 /** When something was used last by which somebody is in. */
 export function LastUsed({ at }: { at: Date | null }) {
   const t = useWords(sessionWords);
-  return at ? t.rich("lastUsed", { time: () => <LocalTime value={at.toISOString()} /> }) : t("neverUsed");
+  return at ? t.rich("lastUsed", { time: () => <LocalTime value={at} /> }) : t("neverUsed");
 }

@@ -34,17 +34,18 @@ export function useLocalTimes(): (value: string, show: TimeStyle) => string {
 }
 
 interface LocalTimeProps {
-  /** ISO 8601, UTC. */
-  value: string;
+  /** A moment, or ISO 8601, UTC. */
+  value: Date | string;
   show?: TimeStyle;
 }
 
 /** A time in the reader's own zone; until the browser has taken over (or without script) in UTC. */
 export function LocalTime({ value, show = "moment" }: LocalTimeProps) {
   const words = useLocalTimes();
+  const iso = value instanceof Date ? value.toISOString() : value;
   return (
-    <time dateTime={value} className="whitespace-nowrap">
-      {words(value, show)}
+    <time dateTime={iso} className="whitespace-nowrap">
+      {words(iso, show)}
     </time>
   );
 }

@@ -93,7 +93,7 @@ async function Answer({ check, context, adminRole: role }: HealthCardProps & { c
             <span className="text-muted">
               {t.rich("took", {
                 took: health.took,
-                time: () => <LocalTime value={health.checkedAt.toISOString()} show="second" />,
+                time: () => <LocalTime value={health.checkedAt} show="second" />,
               })}
             </span>
           )}

@@ -26,7 +26,7 @@ export async function SyncCard({ context }: { context: Context }) {
           <span key={run.id} className="flex flex-wrap items-center gap-2">
             <RunState run={run} />
             <TextLink href={`/admin/sync-runs/${run.id}`}>
-              <LocalTime value={run.startedAt.toISOString()} />
+              <LocalTime value={run.startedAt} />
             </TextLink>
           </span>,
         ])}

@@ -48,7 +48,7 @@ export function AdminSummary({ row, domains }: AdminSummaryProps) {
         [t("domains"), row.role === "superadmin" ? t("all") : domains.join(", ") || t("none")],
         [t("secondFactor"), t(row.hasSecondFactor ? "setUp" : "none")],
         [t("impersonation"), t(row.mayOpenAs ? "allowed" : "notAllowed")],
-        [t("created"), <LocalTime key="created" value={row.createdAt.toISOString()} show="date" />],
+        [t("created"), <LocalTime key="created" value={row.createdAt} show="date" />],
       ]}
     />
   );

@@ -76,7 +76,7 @@ function Row({ row, list }: { row: Alias; list: string }) {
       {expiresAt ? (
         <>
           {" · "}
-          {t.rich("expires", { time: () => <LocalTime value={expiresAt.toISOString()} /> })}
+          {t.rich("expires", { time: () => <LocalTime value={expiresAt} /> })}
         </>
       ) : null}
       {row.description ? ` · ${row.description}` : ""}

@@ -78,7 +78,7 @@ async function columnsFor(start: string): Promise<ListColumn<Alias>[]> {
     {
       title: t("expires"),
       sort: "end",
-      cell: ({ expiresAt }) => (expiresAt ? <LocalTime value={expiresAt.toISOString()} /> : t("never")),
+      cell: ({ expiresAt }) => (expiresAt ? <LocalTime value={expiresAt} /> : t("never")),
     },
     { title: t("state"), cell: (row) => <StateBadge row={row} /> },
   ];

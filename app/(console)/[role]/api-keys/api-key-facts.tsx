@@ -16,7 +16,7 @@ export function Expiry({ at, now = new Date() }: { at: Date | null; now?: Date }
   if (!at) return t("never");
   return (
     <span className="grid justify-items-start gap-1">
-      <LocalTime value={at.toISOString()} show="date" />
+      <LocalTime value={at} show="date" />
       {at <= now ? <Badge tone="danger">{t("expired")}</Badge> : null}
     </span>
   );
@@ -28,7 +28,7 @@ export function LastUse({ lastUsedAt, lastUsedIp }: Pick<ApiKeyEntry, "lastUsedA
   if (!lastUsedAt) return <span className="text-muted">{t("never")}</span>;
   return (
     <span className="grid gap-0.5">
-      <LocalTime value={lastUsedAt.toISOString()} />
+      <LocalTime value={lastUsedAt} />
       {lastUsedIp ? <span className="text-muted">{t("from", { ip: lastUsedIp })}</span> : null}
     </span>
   );

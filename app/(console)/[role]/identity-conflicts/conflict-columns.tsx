@@ -41,8 +41,7 @@ export async function conflictColumns(
     { title: t("account"), cell: (row) => <Account row={row} /> },
     {
       title: t("lastSeen"),
-      cell: ({ lastSeenAt, seenBy }) =>
-        t.rich(seenBy, { time: () => <LocalTime value={lastSeenAt.toISOString()} /> }),
+      cell: ({ lastSeenAt, seenBy }) => t.rich(seenBy, { time: () => <LocalTime value={lastSeenAt} /> }),
     },
     { title: t("action"), cell: (row) => <Deed role={role} row={row} focusId={listId} /> },
   ];

@@ -86,7 +86,7 @@ function Linked({ identity, owner }: RowProps & { identity: Identity }) {
     >
       <p className="font-mono text-xs">{subject}</p>
       {lastSignInAt
-        ? t.rich("lastSignIn", { time: () => <LocalTime value={lastSignInAt.toISOString()} /> })
+        ? t.rich("lastSignIn", { time: () => <LocalTime value={lastSignInAt} /> })
         : t("neverSignedIn")}
     </Entry>
   );
@@ -107,7 +107,7 @@ async function Conflict({ conflict, owner }: RowProps & { conflict: IdentityConf
         {t.rich("lastSeen", {
           subject,
           code: (id) => <span className="font-mono text-xs wrap-anywhere">{id}</span>,
-          time: () => <LocalTime value={lastSeenAt.toISOString()} />,
+          time: () => <LocalTime value={lastSeenAt} />,
         })}
       </p>
       {kind === "other-account" && conflict.holderAddress === null ? (

@@ -33,7 +33,7 @@ export async function runColumns({ ofOneProvider = false } = {}): Promise<PlainC
       title: t("started"),
       cell: ({ id, startedAt }) => (
         <TextLink href={`/admin/sync-runs/${id}`}>
-          <LocalTime value={startedAt.toISOString()} show="second" />
+          <LocalTime value={startedAt} show="second" />
         </TextLink>
       ),
     },

@@ -99,6 +99,6 @@ async function columnsFor(
         </span>
       ),
     },
-    { title: t("at"), cell: ({ at }) => <LocalTime value={at.toISOString()} show="second" /> },
+    { title: t("at"), cell: ({ at }) => <LocalTime value={at} show="second" /> },
   ];
 }

@@ -65,7 +65,7 @@ function Verdict({ check }: { check: TrailCheck | null }) {
   const t = useWords(trailWords);
   if (!check) return t("unverified");
   const { brokenAt, intactTo, checkedAt } = check;
-  const time = () => <LocalTime value={checkedAt.toISOString()} show="second" />;
+  const time = () => <LocalTime value={checkedAt} show="second" />;
   return brokenAt === null ? (
     <>
       <Badge tone="good">{t("intact")}</Badge>

@@ -46,8 +46,8 @@ export function LoginDetails({
       <div className="mt-3 grid min-w-60 gap-3">
         <DescriptionList
           entries={[
-            [t("first"), <LocalTime key="first" value={firstAt.toISOString()} show="second" />],
-            [t("last"), <LocalTime key="last" value={lastAt.toISOString()} show="second" />],
+            [t("first"), <LocalTime key="first" value={firstAt} show="second" />],
+            [t("last"), <LocalTime key="last" value={lastAt} show="second" />],
             [t("count"), String(count)],
             [t("mailbox"), t(mailboxKey(address, mailboxId))],
             [t("provider"), providerSlug ?? t("none")],

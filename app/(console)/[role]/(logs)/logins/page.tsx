@@ -95,7 +95,7 @@ async function columnsFor(path: string, start: string): Promise<ListColumn<Login
       title: t("at"),
       cell: ({ lastAt, count }) => (
         <>
-          <LocalTime value={lastAt.toISOString()} />
+          <LocalTime value={lastAt} />
           {count > 1 ? ` ${t("times", { count })}` : null}
         </>
       ),

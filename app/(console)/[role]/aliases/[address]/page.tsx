@@ -79,12 +79,9 @@ function AliasFacts({ start, row }: { start: string; row: Alias }) {
       entries={[
         [t("state"), <StateBadge key="state" row={row} />],
         [t("mailbox"), <RowLink key="mailbox" list={`${start}/mailboxes`} name={row.mailboxAddress} />],
-        [
-          t("expires"),
-          row.expiresAt ? <LocalTime key="end" value={row.expiresAt.toISOString()} /> : t("never"),
-        ],
+        [t("expires"), row.expiresAt ? <LocalTime key="end" value={row.expiresAt} /> : t("never")],
         [t("managedBy"), t(row.managedBy)],
-        [t("created"), <LocalTime key="created" value={row.createdAt.toISOString()} />],
+        [t("created"), <LocalTime key="created" value={row.createdAt} />],
       ]}
     />
   );

@@ -58,7 +58,7 @@ export function MailboxSummary({ row, appPasswords }: MailboxSummaryProps) {
         [t("mailPassword"), <MailPassword key="mail-password" row={row} />],
         [t("appPasswords"), String(appPasswords)],
         [t("secondFactor"), t(factorKey(row))],
-        [t("created"), <LocalTime key="created" value={row.createdAt.toISOString()} show="date" />],
+        [t("created"), <LocalTime key="created" value={row.createdAt} show="date" />],
       ]}
     />
   );

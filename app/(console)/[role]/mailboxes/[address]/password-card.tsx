@@ -72,5 +72,5 @@ function PasswordFacts({ row: { hasPassword, passwordChangedAt: at } }: Pick<Pas
   const t = useWords(cardWords);
   if (!hasPassword) return t("notSet");
   if (!at) return t("set");
-  return t.rich("setOn", { time: () => <LocalTime value={at.toISOString()} show="date" /> });
+  return t.rich("setOn", { time: () => <LocalTime value={at} show="date" /> });
 }

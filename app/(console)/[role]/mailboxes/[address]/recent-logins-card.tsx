@@ -56,7 +56,7 @@ function Row({ attempt }: { attempt: LoginAttempt }) {
   return (
     <li className="flex flex-wrap items-baseline gap-x-4 gap-y-1 py-2.5 text-sm">
       <span className="min-w-40">
-        <LocalTime value={lastAt.toISOString()} />
+        <LocalTime value={lastAt} />
         {count > 1 ? ` ${t("times", { count })}` : null}
       </span>
       <ResultBadge result={result} />

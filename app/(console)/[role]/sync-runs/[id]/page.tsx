@@ -118,7 +118,7 @@ async function entriesOf(run: SyncRunDetails): Promise<Entry[]> {
   const [t, say] = [await getWords(runWords), await getSay()];
   return [
     [t("state"), <RunState key="state" run={run} />],
-    [t("started"), <LocalTime key="started" value={run.startedAt.toISOString()} show="second" />],
+    [t("started"), <LocalTime key="started" value={run.startedAt} show="second" />],
     [t("startedBy"), say(startText(run))],
     ...(run.approvedBy ? [[t("approvedBy"), run.approvedBy] as Entry] : []),
     // What is under way is shown while it grows, by its progress.
