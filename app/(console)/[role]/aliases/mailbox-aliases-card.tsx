@@ -7,10 +7,9 @@ import { LocalTime } from "@/app/_ui/local-time";
 import { getWords } from "@/app/_words/get-words";
 import { useWords } from "@/app/_words/use-words";
 import { StateBadge } from "@/app/(console)/[role]/aliases/state-badge";
+import type { OfMailbox } from "@/app/(console)/[role]/mailboxes/[address]/mailbox-subject";
 import { RowLink } from "@/app/(console)/row-link";
-import type { AdminRole } from "@/lib/accounts/admin-account/role";
 import { type Alias, listAliasesOfMailbox } from "@/lib/accounts/alias/queries";
-import type { requireAdminPage } from "@/lib/faces/session/admin";
 import { consolePath } from "@/lib/faces/session/admin-path";
 import { readableDomains } from "@/lib/platform/actor";
 import { words } from "@/lib/words/text";
@@ -27,22 +26,12 @@ const cardWords = words("console.aliases.ofMailbox", {
   expires: "expires <time></time>",
 });
 
-interface MailboxAliasesCardProps {
-  context: Awaited<ReturnType<typeof requireAdminPage>>["context"];
-  adminRole: AdminRole;
-  mailboxId: string;
-  address: string;
-  /** Whether the person may make temporary ones. */
-  permitted: boolean;
-}
-
 /** The aliases of a mailbox that the administrator may see, and the way to a new one. */
-export async function MailboxAliasesCard(props: MailboxAliasesCardProps) {
-  const { context, adminRole, mailboxId, address, permitted } = props;
+export async function MailboxAliasesCard({ context, role, row: mailbox }: OfMailbox) {
   const t = await getWords(cardWords);
   const domains = readableDomains(context.actor);
-  const list = `${consolePath(adminRole)}/aliases`;
-  const aliases = (await listAliasesOfMailbox(context.db, mailboxId)).filter(
+  const list = `${consolePath(role)}/aliases`;
+  const aliases = (await listAliasesOfMailbox(context.db, mailbox.id)).filter(
     ({ domainName }) => domains?.includes(domainName) ?? true,
   );
   return (
@@ -51,14 +40,17 @@ export async function MailboxAliasesCard(props: MailboxAliasesCardProps) {
       intro={t("intro")}
       action={
         <Button asChild size="small">
-          <Link href={`${list}/new?mailbox=${encodeURIComponent(address)}`}>
+          <Link href={`${list}/new?mailbox=${encodeURIComponent(mailbox.address)}`}>
             <Plus aria-hidden="true" />
             {t("create")}
           </Link>
         </Button>
       }
     >
-      <Entries label={t("title")} none={t(permitted ? "nonePermitted" : "noneForbidden")}>
+      <Entries
+        label={t("title")}
+        none={t(mailbox.mayUseTemporaryAliases ? "nonePermitted" : "noneForbidden")}
+      >
         {aliases.map((row) => (
           <Row key={row.id} row={row} list={list} />
         ))}

@@ -8,7 +8,14 @@ import { conflictTexts } from "@/app/(console)/[role]/identity-conflicts/conflic
 import { LinkButton } from "@/app/(console)/[role]/identity-conflicts/link-button";
 import { SubjectForm } from "@/app/(console)/[role]/identity-conflicts/subject-form";
 import { UnlinkButton } from "@/app/(console)/[role]/identity-conflicts/unlink-button";
-import type { Identity, IdentityConflict } from "@/lib/accounts/external-identity/queries";
+import type { OfMailbox } from "@/app/(console)/[role]/mailboxes/[address]/mailbox-subject";
+import type { AdminRole } from "@/lib/accounts/admin-account/role";
+import {
+  type Identity,
+  type IdentityConflict,
+  listConflictsOf,
+  listIdentities,
+} from "@/lib/accounts/external-identity/queries";
 import { words } from "@/lib/words/text";
 
 const cardWords = words("console.identityConflicts.card", {
@@ -28,18 +35,15 @@ const cardWords = words("console.identityConflicts.card", {
 
 const listId = "identities";
 
-interface IdentitiesCardProps {
-  owner: { role: string; address: string };
-  identities: Identity[];
-  conflicts: IdentityConflict[];
-  /** The provider that vouches for the mailbox; null: none does. */
-  source: { slug: string; name: string } | null;
-}
-
 /** The accounts at providers that a mailbox is linked to, and what is not agreed about them. */
-export async function IdentitiesCard(props: IdentitiesCardProps) {
-  const { identities, conflicts, source, owner } = props;
+export async function IdentitiesCard({ context, role, row }: OfMailbox) {
   const t = await getWords(cardWords);
+  const [identities, conflicts] = await Promise.all([
+    listIdentities(context.db, row.id),
+    listConflictsOf(context.db, row.id),
+  ]);
+  const owner = { role, address: row.address };
+  const { identityProviderSlug: source, identityProviderName: sourceName } = row;
   const holder = identities.find(({ isSource }) => isSource)?.subject ?? null;
   return (
     <Card title={t("title")} intro={t("intro")}>
@@ -47,7 +51,7 @@ export async function IdentitiesCard(props: IdentitiesCardProps) {
         <Entries
           id={listId}
           label={t("title")}
-          none={source ? t("noneOf", { provider: source.name }) : t("none")}
+          none={sourceName ? t("noneOf", { provider: sourceName }) : t("none")}
         >
           {identities.map((identity) => (
             <Linked key={identity.id} identity={identity} owner={owner} />
@@ -61,14 +65,16 @@ export async function IdentitiesCard(props: IdentitiesCardProps) {
           </Entries>
         ) : null}
         {source ? (
-          <SubjectForm target={{ ...owner, provider: source.slug }} holder={holder} focusId={listId} />
+          <SubjectForm target={{ ...owner, provider: source }} holder={holder} focusId={listId} />
         ) : null}
       </div>
     </Card>
   );
 }
 
-type RowProps = Pick<IdentitiesCardProps, "owner">;
+interface RowProps {
+  owner: { role: AdminRole; address: string };
+}
 
 function Linked({ identity, owner }: RowProps & { identity: Identity }) {
   const { providerName, subject, isSource, lastSignInAt, missingSince, provider } = identity;

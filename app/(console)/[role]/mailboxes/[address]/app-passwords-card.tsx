@@ -2,13 +2,15 @@ import { Card } from "@/app/_ui/card";
 import { Entries, Entry } from "@/app/_ui/entries";
 import { LocalTime } from "@/app/_ui/local-time";
 import { useWords } from "@/app/_words/use-words";
+import type { OfMailbox } from "@/app/(console)/[role]/mailboxes/[address]/mailbox-subject";
 import { createMailboxAppPassword } from "@/app/(console)/[role]/mailboxes/[address]/new-app-password-action";
 import { OperationButton } from "@/app/(console)/operation-button";
 import { AppPasswordDialog } from "@/app/(user)/home/app-password-dialog";
 import { AppPasswordUses } from "@/app/(user)/home/app-password-uses";
 import { type AppPasswordView, appPasswordView } from "@/app/(user)/home/app-password-view";
-import type { ConnectionSettings } from "@/app/(user)/home/connection-settings";
+import { connectionSettings } from "@/app/(user)/home/connection-settings";
 import { FollowUses, LastUseWords } from "@/app/(user)/home/last-use";
+import { serverAddresses } from "@/app/(user)/home/server-addresses";
 import type { AdminRole } from "@/lib/accounts/admin-account/role";
 import type { AppPasswordEntry } from "@/lib/credentials/app-password/queries";
 import { consolePath } from "@/lib/faces/session/admin-path";
@@ -25,17 +27,18 @@ const cardWords = words("console.mailboxes.appPasswords", {
 
 const listId = "app-passwords";
 
-interface AppPasswordsCardProps {
-  owner: { role: AdminRole; address: string };
-  address: string;
-  /** What its mail apps connect to, for what the mailbox may use. */
-  connections: ConnectionSettings[];
+type Owner = { role: AdminRole; address: string };
+
+interface AppPasswordsCardProps extends Pick<OfMailbox, "role" | "row"> {
   entries: AppPasswordEntry[];
 }
 
 /** The app passwords of a mailbox with their last use; each can be revoked, or all. */
-export function AppPasswordsCard({ owner, address, connections, entries }: AppPasswordsCardProps) {
+export function AppPasswordsCard({ role, row, entries }: AppPasswordsCardProps) {
   const t = useWords(cardWords);
+  const { address } = row;
+  const owner = { role, address };
+  const connections = connectionSettings(row.facts, serverAddresses(), address);
   const now = new Date();
   const views = entries.map((entry) => appPasswordView(entry, now));
   return (
@@ -55,8 +58,8 @@ export function AppPasswordsCard({ owner, address, connections, entries }: AppPa
           {views.length > 1 ? (
             <OperationButton
               does="app-password.revoke-all"
-              by={owner.role}
-              to={{ address: owner.address }}
+              by={role}
+              to={{ address }}
               values={{ count: views.length }}
               size="small"
               focusId={listId}
@@ -65,7 +68,7 @@ export function AppPasswordsCard({ owner, address, connections, entries }: AppPa
         </span>
       }
     >
-      <FollowUses url={listUrl(owner.role, address)}>
+      <FollowUses url={listUrl(owner)}>
         <Entries id={listId} label={t("title")} none={t("none")}>
           {views.map((view) => (
             <Row key={view.id} owner={owner} view={view} />
@@ -76,10 +79,10 @@ export function AppPasswordsCard({ owner, address, connections, entries }: AppPa
   );
 }
 
-const listUrl = (role: AdminRole, address: string): string =>
+const listUrl = ({ role, address }: Owner): string =>
   `/api/v1${consolePath(role)}/mailboxes/${encodeURIComponent(address)}/app-passwords`;
 
-function Row({ owner, view }: { owner: AppPasswordsCardProps["owner"]; view: AppPasswordView }) {
+function Row({ owner, view }: { owner: Owner; view: AppPasswordView }) {
   const t = useWords(cardWords);
   const { id, name, createdAt, expiry, lastUse } = view;
   return (

@@ -12,14 +12,12 @@ import {
 } from "@/app/(console)/[role]/mailboxes/[address]/mailbox-actions";
 import { MailboxForm } from "@/app/(console)/[role]/mailboxes/[address]/mailbox-form";
 import { settingsFields } from "@/app/(console)/[role]/mailboxes/[address]/mailbox-form-input";
-import type { mailboxSubject } from "@/app/(console)/[role]/mailboxes/[address]/mailbox-subject";
+import { mailboxSubject, type OfMailbox } from "@/app/(console)/[role]/mailboxes/[address]/mailbox-subject";
 import { PinList } from "@/app/(console)/[role]/mailboxes/[address]/pin-list";
 import { TemplateChoice } from "@/app/(console)/[role]/mailboxes/[address]/template-choice";
 import { inputWords, valuesOf } from "@/app/(console)/field-form";
 import { fieldName } from "@/app/(console)/stale-fields";
-import type { MailboxWithFacts } from "@/lib/access/queries";
 import { listTemplates } from "@/lib/accounts/template/queries";
-import type { requireAdminPage } from "@/lib/faces/session/admin";
 import { listProviders } from "@/lib/providers/provider/queries";
 import { personFields } from "@/lib/providers/settings/person-fields";
 import { words } from "@/lib/words/text";
@@ -38,19 +36,16 @@ const settingsWords = words("console.mailboxes.settings", {
   askSource: "Change the authentication source of {address}?",
 });
 
-interface MailboxSettingsProps {
-  context: Awaited<ReturnType<typeof requireAdminPage>>["context"];
-  subject: ReturnType<typeof mailboxSubject>;
-  row: MailboxWithFacts;
+interface MailboxSettingsProps extends OfMailbox {
   appPasswords: number;
 }
 
 /** What an administrator decides about a mailbox: what it is given, its state and its source. */
-export async function MailboxSettings({ context, subject, row, appPasswords }: MailboxSettingsProps) {
+export async function MailboxSettings({ context, role, row, appPasswords }: MailboxSettingsProps) {
+  const subject = mailboxSubject(role, row);
   const [providers, templates] = await Promise.all([listProviders(context.db), listTemplates(context.db)]);
   const say = await getSay();
   const pins = row.pinnedFields.map((name) => ({ name, label: say(fieldName(name, "mailbox")) }));
-  const { role } = subject;
   const t = await getWords(settingsWords);
   return (
     <>
@@ -82,7 +77,8 @@ export async function MailboxSettings({ context, subject, row, appPasswords }: M
   );
 }
 
-interface DecisionsProps extends Omit<MailboxSettingsProps, "context"> {
+interface DecisionsProps extends Omit<MailboxSettingsProps, "context" | "role"> {
+  subject: ReturnType<typeof mailboxSubject>;
   providers: { slug: string; name: string }[];
 }
 

@@ -6,7 +6,7 @@ import { MailboxAliasesCard } from "@/app/(console)/[role]/aliases/mailbox-alias
 import { IdentitiesCard } from "@/app/(console)/[role]/identity-conflicts/identities-card";
 import { AppPasswordsCard } from "@/app/(console)/[role]/mailboxes/[address]/app-passwords-card";
 import { MailboxSettings } from "@/app/(console)/[role]/mailboxes/[address]/mailbox-settings";
-import { mailboxSubject } from "@/app/(console)/[role]/mailboxes/[address]/mailbox-subject";
+import type { OfMailbox } from "@/app/(console)/[role]/mailboxes/[address]/mailbox-subject";
 import { MailboxSummary } from "@/app/(console)/[role]/mailboxes/[address]/mailbox-summary";
 import { OpenAsButton } from "@/app/(console)/[role]/mailboxes/[address]/open-as-button";
 import { PasswordCard } from "@/app/(console)/[role]/mailboxes/[address]/password-card";
@@ -15,18 +15,9 @@ import { SessionsCard } from "@/app/(console)/[role]/mailboxes/[address]/session
 import { type ConsolePageProps, openPage, pageTitle } from "@/app/(console)/console-page";
 import { DeletionCard } from "@/app/(console)/deletion-card";
 import { FactorsCard } from "@/app/(console)/factors-card";
-import { connectionSettings } from "@/app/(user)/home/connection-settings";
-import { serverAddresses } from "@/app/(user)/home/server-addresses";
-import { passwordHint } from "@/app/password-hint";
-import type { MailboxWithFacts } from "@/lib/access/queries";
-import type { AdminRole } from "@/lib/accounts/admin-account/role";
-import { listConflictsOf, listIdentities } from "@/lib/accounts/external-identity/queries";
-import { mailboxSubject as administeredMailbox } from "@/lib/accounts/mailbox/subject";
+import { mailboxSubject } from "@/lib/accounts/mailbox/subject";
 import { listAppPasswords } from "@/lib/credentials/app-password/queries";
-import { listLoginAttempts } from "@/lib/credentials/login-attempt/queries";
 import { listFactors } from "@/lib/credentials/second-factor/queries";
-import { listMailboxSessions } from "@/lib/credentials/web-session/queries";
-import type { Context } from "@/lib/platform/db/context";
 import { words } from "@/lib/words/text";
 
 const mailboxWords = words("console.mailboxes.details", {
@@ -39,18 +30,16 @@ const mailboxWords = words("console.mailboxes.details", {
 
 export const generateMetadata = pageTitle("/mailboxes/[address]", mailboxWords("title"));
 
-const recentLogins = 20;
-
 /** One mailbox: what it is, what it is given, by what its person signs in, and what happened lately. */
 export default async function MailboxPage(props: ConsolePageProps<"address">) {
   const { address } = await props.params;
-  const { role, start, context, session, back } = await openPage(props, `/mailboxes/${address}`);
+  const { role, context, session, back } = await openPage(props, `/mailboxes/${address}`);
   // A foreign mailbox is answered like none.
-  const row = await administeredMailbox.find(context, { address: decodeURIComponent(address) });
+  const row = await mailboxSubject.find(context, { address: decodeURIComponent(address) });
   if (!row) notFound();
-  const means = await signInMeans(context, row.id);
   const t = await getWords(mailboxWords);
-  const subject = mailboxSubject(role, row);
+  const entries = await listAppPasswords(context.db, row.id);
+  const about = { context, role, row };
   return (
     <>
       <PageTitle
@@ -63,16 +52,18 @@ export default async function MailboxPage(props: ConsolePageProps<"address">) {
         }
       />
       <Card title={t("details")}>
-        <MailboxSummary row={row} appPasswords={means.appPasswords.length} />
+        <MailboxSummary row={row} appPasswords={entries.length} />
       </Card>
-      <MailboxSettings
-        context={context}
-        subject={subject}
-        row={row}
-        appPasswords={means.appPasswords.length}
-      />
-      <SignInCards context={context} role={role} row={row} means={means} />
-      <RecentLoginsCard console={start} address={row.address} attempts={means.attempts} />
+      <MailboxSettings {...about} appPasswords={entries.length} />
+      <div className="grid items-start gap-6 xl:grid-cols-2">
+        <PasswordCard {...about} />
+        <AppPasswordsCard {...about} entries={entries} />
+        <MailboxAliasesCard {...about} />
+        <IdentitiesCard {...about} />
+        <SessionsCard {...about} />
+        <SecondFactors {...about} />
+      </div>
+      <RecentLoginsCard {...about} />
       <DeletionCard
         does="mailbox.delete"
         by={role}
@@ -85,63 +76,15 @@ export default async function MailboxPage(props: ConsolePageProps<"address">) {
   );
 }
 
-interface SignInCardsProps {
-  context: Context;
-  role: AdminRole;
-  row: MailboxWithFacts;
-  means: Awaited<ReturnType<typeof signInMeans>>;
-}
-
-/** By what the person gets in, and the other addresses. */
-async function SignInCards({ context, role, row, means }: SignInCardsProps) {
-  const owner = { role, address: row.address };
+async function SecondFactors({ context, role, row }: OfMailbox) {
   const t = await getWords(mailboxWords);
+  const { identityProviderName: provider } = row;
   return (
-    <div className="grid items-start gap-6 xl:grid-cols-2">
-      <PasswordCard subject={mailboxSubject(role, row)} row={row} hint={await passwordHint(context)} />
-      <AppPasswordsCard
-        owner={owner}
-        address={row.address}
-        connections={connectionSettings(row.facts, serverAddresses(), row.address)}
-        entries={means.appPasswords}
-      />
-      <MailboxAliasesCard
-        context={context}
-        adminRole={role}
-        mailboxId={row.id}
-        address={row.address}
-        permitted={row.mayUseTemporaryAliases}
-      />
-      <IdentitiesCard
-        owner={owner}
-        identities={means.identities}
-        conflicts={means.conflicts}
-        source={
-          row.identityProviderSlug
-            ? { slug: row.identityProviderSlug, name: row.identityProviderName ?? "" }
-            : null
-        }
-      />
-      <SessionsCard owner={owner} sessions={means.sessions} />
-      <FactorsCard
-        factors={means.factors}
-        intro={t("factorsIntro")}
-        none={row.identityProviderName ? t("factorsAt", { provider: row.identityProviderName }) : undefined}
-        reset={{ does: "mailbox.reset-second-factors", by: role, to: { address: row.address } }}
-      />
-    </div>
+    <FactorsCard
+      factors={await listFactors(context.db, { kind: "mailbox", id: row.id })}
+      intro={t("factorsIntro")}
+      none={provider ? t("factorsAt", { provider }) : undefined}
+      reset={{ does: "mailbox.reset-second-factors", by: role, to: { address: row.address } }}
+    />
   );
-}
-
-/** Everything by which somebody gets into a mailbox, and the last times when somebody tried. */
-async function signInMeans(context: Context, mailboxId: string) {
-  const [appPasswords, sessions, factors, attempts, identities, conflicts] = await Promise.all([
-    listAppPasswords(context.db, mailboxId),
-    listMailboxSessions(context.db, mailboxId),
-    listFactors(context.db, { kind: "mailbox", id: mailboxId }),
-    listLoginAttempts(context, { mailboxId, limit: recentLogins }),
-    listIdentities(context.db, mailboxId),
-    listConflictsOf(context.db, mailboxId),
-  ]);
-  return { appPasswords, sessions, factors, attempts: attempts.items, identities, conflicts };
 }

@@ -4,12 +4,13 @@ import { getSay, getWords } from "@/app/_words/get-words";
 import { useWords } from "@/app/_words/use-words";
 import { localPasswordChoices, saidChoices } from "@/app/(console)/[role]/mailboxes/[address]/consequences";
 import { DecisionForm } from "@/app/(console)/[role]/mailboxes/[address]/decision-form";
+import { mailboxSubject, type OfMailbox } from "@/app/(console)/[role]/mailboxes/[address]/mailbox-subject";
 import {
   allowLocalPassword,
   setMailboxPassword,
 } from "@/app/(console)/[role]/mailboxes/[address]/sign-in-actions";
 import { NewPasswordForm } from "@/app/(console)/new-password-form";
-import type { MailboxWithFacts } from "@/lib/access/queries";
+import { passwordHint } from "@/app/password-hint";
 import { words } from "@/lib/words/text";
 
 const cardWords = words("console.mailboxes.password", {
@@ -24,16 +25,10 @@ const cardWords = words("console.mailboxes.password", {
   askChange: "Change how {address} can sign in?",
 });
 
-interface PasswordCardProps {
-  subject: Record<string, string>;
-  row: MailboxWithFacts;
-  /** What a new password must be. */
-  hint: string;
-}
-
 /** The local password of a mailbox: whether there is one, whether it counts, and a new one. */
-export async function PasswordCard({ subject, row, hint }: PasswordCardProps) {
+export async function PasswordCard({ context, role, row }: OfMailbox) {
   const { identityProviderName } = row;
+  const subject = mailboxSubject(role, row);
   const t = await getWords(cardWords);
   const say = await getSay();
   return (
@@ -58,7 +53,7 @@ export async function PasswordCard({ subject, row, hint }: PasswordCardProps) {
           action={setMailboxPassword}
           subject={subject}
           login={row.address}
-          hint={hint}
+          hint={await passwordHint(context)}
           saved={t("saved")}
           submit={row.hasPassword ? t("change") : undefined}
           look="secondary"
@@ -68,7 +63,7 @@ export async function PasswordCard({ subject, row, hint }: PasswordCardProps) {
   );
 }
 
-function PasswordFacts({ row: { hasPassword, passwordChangedAt: at } }: Pick<PasswordCardProps, "row">) {
+function PasswordFacts({ row: { hasPassword, passwordChangedAt: at } }: Pick<OfMailbox, "row">) {
   const t = useWords(cardWords);
   if (!hasPassword) return t("notSet");
   if (!at) return t("set");

@@ -2,10 +2,13 @@ import Link from "next/link";
 import { Card } from "@/app/_ui/card";
 import { Entries } from "@/app/_ui/entries";
 import { LocalTime } from "@/app/_ui/local-time";
+import { getWords } from "@/app/_words/get-words";
 import { useSay, useWords } from "@/app/_words/use-words";
 import { credentialText, doorText, reasonText } from "@/app/(console)/[role]/(logs)/login-words";
 import { ResultBadge } from "@/app/(console)/[role]/(logs)/result-badge";
-import type { LoginAttempt } from "@/lib/credentials/login-attempt/queries";
+import type { OfMailbox } from "@/app/(console)/[role]/mailboxes/[address]/mailbox-subject";
+import { type LoginAttempt, listLoginAttempts } from "@/lib/credentials/login-attempt/queries";
+import { consolePath } from "@/lib/faces/session/admin-path";
 import { words } from "@/lib/words/text";
 
 const recentWords = words("console.mailboxes.recentLogins", {
@@ -18,17 +21,14 @@ const recentWords = words("console.mailboxes.recentLogins", {
   unknownAddress: "unknown address",
 });
 
-interface RecentLoginsCardProps {
-  /** The start of the role's pages. */
-  console: string;
-  address: string;
-  attempts: LoginAttempt[];
-}
+const shown = 20;
 
 /** The last logins of a mailbox, with the ways to all of them and to the login doctor. */
-export function RecentLoginsCard({ console: path, address, attempts }: RecentLoginsCardProps) {
-  const t = useWords(recentWords);
-  const query = new URLSearchParams({ address });
+export async function RecentLoginsCard({ context, role, row }: OfMailbox) {
+  const t = await getWords(recentWords);
+  const { items } = await listLoginAttempts(context, { mailboxId: row.id, limit: shown });
+  const query = new URLSearchParams({ address: row.address });
+  const path = consolePath(role);
   return (
     <Card
       title={t("title")}
@@ -41,7 +41,7 @@ export function RecentLoginsCard({ console: path, address, attempts }: RecentLog
       }
     >
       <Entries label={t("title")} none={t("none")}>
-        {attempts.map((attempt) => (
+        {items.map((attempt) => (
           <Row key={attempt.id} attempt={attempt} />
         ))}
       </Entries>

@@ -1,10 +1,12 @@
 import { Card } from "@/app/_ui/card";
 import { Entries } from "@/app/_ui/entries";
+import { getWords } from "@/app/_words/get-words";
 import { useWords } from "@/app/_words/use-words";
+import type { OfMailbox } from "@/app/(console)/[role]/mailboxes/[address]/mailbox-subject";
 import { OperationButton } from "@/app/(console)/operation-button";
 import { LastUsed, SessionEntry } from "@/app/(console)/session-entry";
 import type { AdminRole } from "@/lib/accounts/admin-account/role";
-import type { MailboxSession } from "@/lib/credentials/web-session/queries";
+import { listMailboxSessions, type MailboxSession } from "@/lib/credentials/web-session/queries";
 import { words } from "@/lib/words/text";
 
 const sessionWords = words("console.mailboxes.sessions", {
@@ -21,14 +23,13 @@ const sessionWords = words("console.mailboxes.sessions", {
 
 const listId = "web-sessions";
 
-interface SessionsCardProps {
-  owner: { role: AdminRole; address: string };
-  sessions: MailboxSession[];
-}
+type Owner = { role: AdminRole; address: string };
 
 /** Where a mailbox is signed in to portal and webmail; each session can be ended, or all. */
-export function SessionsCard({ owner, sessions }: SessionsCardProps) {
-  const t = useWords(sessionWords);
+export async function SessionsCard({ context, role, row }: OfMailbox) {
+  const t = await getWords(sessionWords);
+  const owner = { role, address: row.address };
+  const sessions = await listMailboxSessions(context.db, row.id);
   return (
     <Card
       title={t("title")}
@@ -58,7 +59,7 @@ function SignedInBy({ openedBy, providerName }: MailboxSession) {
   return providerName ? t("byProvider", { provider: providerName }) : t("byPassword");
 }
 
-function Row({ owner, session }: { owner: SessionsCardProps["owner"]; session: MailboxSession }) {
+function Row({ owner, session }: { owner: Owner; session: MailboxSession }) {
   const t = useWords(sessionWords);
   const { id, ip, createdAt, lastSeenAt } = session;
   return (
