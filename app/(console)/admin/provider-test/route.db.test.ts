@@ -28,6 +28,7 @@ const fields = {
   clientSecret: "s",
   scopes: "openid",
   templateAttribute: "groups",
+  groupsClaim: "groups",
   emailClaim: "email",
 };
 
