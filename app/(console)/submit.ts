@@ -51,7 +51,7 @@ export function submit<Sent extends object>(
   });
 }
 
-/** As `submit`, for an operation whose answer the page shows, such as a token that is shown once. */
+/** As `submit`, for an operation whose answer the page shows beside what was typed, such as a token that is shown once. */
 export function answered<Sent extends object, Result>(
   name: string,
   input: FormInput<Sent>,
@@ -64,7 +64,7 @@ export function answered<Sent extends object, Result>(
       const output = await doneBy(who, { shows }, (call) => run({ ...call, sent }));
       return { result: await answers(output, sent) };
     });
-    return state.problem ? { ...state, values: typed() } : state;
+    return { ...state, values: typed() };
   });
 }
 

@@ -3,34 +3,27 @@
 import { revalidatePath } from "next/cache";
 import { z } from "zod";
 import { getSay, getWords } from "@/app/_words/get-words";
+import { byId } from "@/app/(console)/[role]/templates/by-id";
 import { type Foreseen, foreseenOf } from "@/app/(console)/[role]/templates/foreseen";
 import { oneTemplate, templateForm } from "@/app/(console)/[role]/templates/template-form-input";
 import { templateWords } from "@/app/(console)/[role]/templates/words";
 import { fieldNames } from "@/app/(console)/stale-fields";
-import { formAction } from "@/app/form-action";
-import { type FormState, fieldProblems, formOutcome } from "@/app/form-state";
+import { answered } from "@/app/(console)/submit";
+import { type FormState, formOutcome } from "@/app/form-state";
 import { applyTemplateToAll } from "@/lib/accounts/mailbox/apply-template-to-all";
 import { previewTemplateForAll } from "@/lib/accounts/mailbox/preview-template-for-all";
+import { templatePreview } from "@/lib/accounts/mailbox/template-operations";
+import { withProtocols } from "@/lib/accounts/template/given-shapes";
 import { adminContext } from "@/lib/faces/session/admin";
 
 const gone = async () => ({ problem: (await getWords(templateWords))("gone") });
 
 /** Says what the form as it is filled in would change in the mailboxes, before it is saved. */
-export const previewEdit = formAction(
-  async (_before: FormState<Foreseen>, form: FormData): Promise<FormState<Foreseen>> => {
-    const values = templateForm.shown(form);
-    const sent = templateForm.parse(form);
-    if (!sent.success) return { fields: await fieldProblems(sent.error), values };
-    const { id: templateId, expectedVersion, name, ...fields } = sent.data;
-    const state = await formOutcome(async () => {
-      const { context } = await adminContext("superadmin");
-      return {
-        result: foreseenOf(await previewTemplateForAll(context, { templateId, ...fields }), await getSay()),
-      };
-    });
-    return { ...state, values };
-  },
-);
+export const previewEdit = answered("template.preview", templateForm, {
+  of: byId,
+  asks: ({ id: _, expectedVersion: __, name: ___, ...fields }) => withProtocols(fields),
+  answers: async (output) => foreseenOf(templatePreview.parse(output), await getSay()),
+});
 
 /** Says what applying the template as it is stored would change in its mailboxes. */
 export async function previewForAll(input: unknown): Promise<FormState<Foreseen>> {

@@ -1,5 +1,6 @@
 "use server";
 
+import { byId } from "@/app/(console)/[role]/templates/by-id";
 import {
   newTemplateForm,
   templateDeletion,
@@ -8,11 +9,6 @@ import {
 import { templateWords } from "@/app/(console)/[role]/templates/words";
 import { submit } from "@/app/(console)/submit";
 import { withProtocols } from "@/lib/accounts/template/given-shapes";
-import { getTemplate } from "@/lib/accounts/template/queries";
-import type { Context } from "@/lib/platform/db/context";
-
-/** A template's name may change while somebody edits it. */
-const byId = async ({ id }: { id: string }, { db }: Context) => ({ name: (await getTemplate(db, id)).name });
 
 /** Creates a template and goes to its page. */
 export const createTemplate = submit("template.create", newTemplateForm, {
