@@ -104,6 +104,21 @@ describe("people of Active Directory", () => {
     expect(members.sort()).toEqual([ordinary?.id, expired?.id].sort());
   });
 
+  it("are heard of when they change", async () => {
+    const notices = ldap.eventSource.open(provider(), new AbortController().signal);
+    const before = await notices.newest("admin-events");
+    expect(before).toBeGreaterThan(Date.now() - 3_600_000);
+    const change = `dn: ${accountDn("ordinary")}\nchangetype: modify\nreplace: description\ndescription: new\n`;
+    await samba.modify(change);
+    const subjects: string[] = [];
+    for await (const page of notices.since("admin-events", before))
+      subjects.push(...page.notices.map(({ subject }) => subject));
+    const id = (await person("ordinary"))?.id ?? "";
+    expect(subjects).toContain(id);
+    expect(await notices.groupsOf(id)).toEqual(["/Staff"]);
+    expect(await notices.obstacle("admin-events")).toBeNull();
+  });
+
   it("are gone only when the account is", async () => {
     await samba.modify(accountLdif("shortly"));
     const shortly = await person("shortly");

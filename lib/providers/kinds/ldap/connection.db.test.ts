@@ -1,3 +1,5 @@
+import { once } from "node:events";
+import { createServer, type Socket } from "node:net";
 import { expect, it } from "vitest";
 import { allOf, equals, present, readFilter } from "@/lib/providers/kinds/ldap/filter";
 import { resultCodes, ServiceRefused } from "@/lib/providers/kinds/ldap/result";
@@ -7,6 +9,7 @@ import {
   openFirst,
   type Servers,
 } from "@/lib/providers/kinds/ldap/servers";
+import { FaultyLdap } from "@/lib/testing/directory/faulty-ldap";
 import {
   dnOf,
   peopleBase,
@@ -84,45 +87,59 @@ it.each([
   await expect(asService(to())).rejects.toThrow(problem);
 });
 
-it("says of a server that is silent that it did not answer in time", async () => {
-  const { first, second } = slapd();
-  first.pause();
+/** A server that takes connections and says nothing. */
+async function silentServer(): Promise<{ url: string; stop(): void }> {
+  const open = new Set<Socket>();
+  const server = createServer((socket) => void open.add(socket));
+  server.listen(0, "127.0.0.1");
+  await once(server, "listening");
+  return {
+    url: `ldaps://127.0.0.1:${(server.address() as { port: number }).port}`,
+    stop() {
+      for (const socket of open) socket.destroy();
+      server.close();
+    },
+  };
+}
+
+it("says of a server that is silent that it did not answer in time, and asks the next one", async () => {
+  const silent = await silentServer();
+  const quick = { ...bounds, connectMs: 300 };
   try {
-    const quick = { ...bounds, connectMs: 300 };
-    await expect(openFirst(servers(), quick)).rejects.toMatchObject({ kind: "timeout" });
-    const other = await openFirst(servers({ urls: [first.ldaps, second.ldaps] }), quick);
-    expect(other.url).toBe(second.ldaps);
+    await expect(openFirst(servers({ urls: [silent.url] }), quick)).rejects.toMatchObject({
+      kind: "timeout",
+    });
+    const { ldaps } = slapd().second;
+    const other = await openFirst(servers({ urls: [silent.url, ldaps] }), bounds);
+    expect(other.url).toBe(ldaps);
     other.close();
   } finally {
-    first.resume();
+    silent.stop();
   }
 });
 
 it("ends a question that nobody answers, and the connection with it", async () => {
-  const { first } = slapd();
-  const connection = await openAsService(servers(), serviceAccount, { ...bounds, timeMs: 300 });
-  first.pause();
+  const between = await FaultyLdap.start(slapd().first.ldap);
   try {
+    const connection = await openAsService(servers({ urls: [between.url] }), serviceAccount, {
+      ...bounds,
+      timeMs: 1_500,
+    });
+    between.fail({ kind: "silent" });
     await expect(connection.search(people)).rejects.toMatchObject({ kind: "timeout" });
     expect(connection.isOpen).toBe(false);
+    await expect(connection.search(people)).rejects.toMatchObject({ kind: "timeout" });
   } finally {
-    first.resume();
+    between.stop();
   }
-  await expect(connection.search(people)).rejects.toMatchObject({ kind: "timeout" });
 });
 
 it("stops at once when it is told to", async () => {
-  const { first } = slapd();
   const told = new AbortController();
   const connection = await asService(servers(), told.signal);
-  first.pause();
-  try {
-    const asking = connection.search(people);
-    told.abort(new Error("told to stop"));
-    await expect(asking).rejects.toThrow("told to stop");
-  } finally {
-    first.resume();
-  }
+  const asking = connection.search(people);
+  told.abort(new Error("told to stop"));
+  await expect(asking).rejects.toThrow("told to stop");
 });
 
 it("notices a server that ends in the middle", async () => {

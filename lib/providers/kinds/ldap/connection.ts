@@ -102,6 +102,7 @@ export class LdapConnection {
     };
     signal?.addEventListener("abort", told, { once: true });
     socket.on("close", () => signal?.removeEventListener("abort", told));
+    if (socket.destroyed) this.#fail(Object.assign(new Error("closed"), { code: "ECONNRESET" }));
   }
 
   /** Whether questions can still be asked. */

@@ -77,7 +77,11 @@ function settled<Kind extends Socket>(
     socket.once("error", fail).once("close", closed);
     socket.once(event, () => {
       signal.removeEventListener("abort", told);
-      socket.off("error", fail).off("close", closed);
+      // Until somebody else listens an error must not end the process; whoever asks then finds it closed.
+      socket
+        .off("error", fail)
+        .off("close", closed)
+        .on("error", () => undefined);
       resolve(socket);
     });
   });
