@@ -146,9 +146,12 @@ describe("a password of Active Directory", () => {
     expect(await outcome(name, "another password")).toBe("wrong");
   });
 
-  it.each(["ordinary", `ordinary@${realm}`, "ordinary@demo.test"])("opens by the name %s", async (login) => {
-    expect(await outcome(login)).toBe("right");
-  });
+  it.each(["ordinary", `ordinary@${realm}`, `${netbiosName}\\ordinary`, "ordinary@demo.test"])(
+    "opens by the name %s",
+    async (login) => {
+      expect(await outcome(login)).toBe("right");
+    },
+  );
 
   it("of nobody has no account, also for what a filter could take for everybody", async () => {
     expect(await outcome("nobody-at-all")).toBe("nobody");
