@@ -1,4 +1,5 @@
 import { adminFields, adminOtherFields } from "@/lib/accounts/admin-account/fields";
+import { adminGroupFields } from "@/lib/accounts/admin-group/fields";
 import { aliasFields } from "@/lib/accounts/alias/fields";
 import { appLinkFields } from "@/lib/accounts/app-link/fields";
 import { domainFields } from "@/lib/accounts/domain/fields";
@@ -22,6 +23,7 @@ const byKind: Readonly<Record<string, Fields>> = {
   setting: Object.assign({}, ...Object.values(installationFields)),
   "api-key": apiKeyFields,
   "app-password": appPasswordFields,
+  "admin-group": adminGroupFields,
   "app-link": appLinkFields,
   alias: aliasFields,
   template: templateFields,

@@ -38,6 +38,7 @@ export async function factorHolder(door: FactorDoor): Promise<FactorHolder> {
   if (door === "portal") return mailboxHolder();
   if (!(await currentAdmin(door))) return newcomer(door);
   const { session, context } = await provenAdminContext(door);
+  if (session.provider) throw new AppError("forbidden", ownerWords("atProvider"));
   const owner = { kind: "admin", id: session.adminId } as const;
   const keepOne = await requiresSecondFactor(context.db, door);
   return { owner, label: session.login, context, keepOne, afterAdding: nothing };

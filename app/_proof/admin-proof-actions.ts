@@ -1,21 +1,45 @@
 "use server";
 
+import { headers } from "next/headers";
+import { redirect } from "next/navigation";
 import { z } from "zod";
 import { refusalWords } from "@/app/_proof/admin-refusal-words";
 import { proofWords } from "@/app/_proof/proof-words";
 import { readCode, readPassword } from "@/app/_proof/read-proof";
 import { getWords } from "@/app/_words/get-words";
 import { boundFormAction, valueAction } from "@/app/form-action";
-import { type FormState, fieldProblems, formOutcome } from "@/app/form-state";
+import { type FormState, fieldProblems, formOutcome, said } from "@/app/form-state";
 import { type AdminRole, adminRole } from "@/lib/accounts/admin-account/role";
+import { refusalTexts } from "@/lib/credentials/login-attempt/refusals";
 import { proofAnswer } from "@/lib/credentials/second-factor/passkey-answer";
 import type { RepeatedProof } from "@/lib/credentials/second-factor/repeated-proof";
 import { startPasskeyProof } from "@/lib/credentials/second-factor/start-passkey-proof";
 import { proveAgain } from "@/lib/doors/admin-sign-in/prove-again";
 import { adminContext } from "@/lib/faces/session/admin";
 import { renewOwnSession } from "@/lib/faces/session/admin-step";
+import { startAdminSignOn } from "@/lib/faces/session/start-admin-sign-on";
 
 const whose = z.tuple([adminRole]);
+
+/** Sends the browser to the provider by which the administrator has signed in, which asks again who it is; it comes back to the page that asked. */
+export const proveAtProvider = boundFormAction(whose, async ([role], form): Promise<FormState> => {
+  return formOutcome(async () => {
+    const { session } = await adminContext(role);
+    if (!session.provider) return { problem: (await getWords(proofWords))("ownPassword") };
+    const next = form.get("next") ?? (await askingPage());
+    const start = await startAdminSignOn({ role, slug: session.provider.slug, next, again: true });
+    if (!start.started) return { problem: await said(refusalTexts(start.reason)) };
+    redirect(start.url);
+  });
+});
+
+/** The path of the page that a form was sent from, as the browser says it. */
+async function askingPage(): Promise<string | null> {
+  const referrer = (await headers()).get("referer") ?? "";
+  if (!URL.canParse(referrer)) return null;
+  const { pathname, search } = new URL(referrer);
+  return `${pathname}${search}`;
+}
 
 /** Takes the signed-in administrator's password as a proof. */
 export const proveByPassword = boundFormAction(whose, async ([role], form): Promise<FormState<"proved">> => {

@@ -37,6 +37,7 @@ const things: Record<string, (scene: FurnishedScene) => string> = {
   "mailboxes/[address]": ({ address }) => encodeURIComponent(address),
   "aliases/[address]": ({ alias }) => encodeURIComponent(alias),
   "admins/[login]": ({ domainAdminLogin }) => encodeURIComponent(domainAdminLogin),
+  "groups/[id]": ({ adminGroupId }) => adminGroupId,
   "app-links/[id]": ({ appLinkId }) => appLinkId,
   "providers/[slug]": () => "keycloak",
   "sync-runs/[id]": ({ syncRunId }) => syncRunId,

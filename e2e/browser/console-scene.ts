@@ -33,7 +33,18 @@ async function furnish({ domain, address }: Scene) {
   const link = await letterlock<{ id: string }>(["app-link", "create", ...place]);
   await letterlock(["alias", "create", alias, address]);
   await newAppPassword(address, "imap");
-  return { alias, template: { id: template.id, name }, appLinkId: link.id };
+  const group = [
+    "--provider",
+    "partner",
+    "--group",
+    `/${name}`,
+    "--role",
+    "domain-admin",
+    "--domains",
+    domain,
+  ];
+  const { id: adminGroupId } = await letterlock<{ id: string }>(["admin-group", "create", ...group]);
+  return { adminGroupId, alias, template: { id: template.id, name }, appLinkId: link.id };
 }
 
 /** A preview that would bring one person, of a provider of its own: of each, one run goes on at a time. */

@@ -159,7 +159,7 @@ test("domain admins from elsewhere are out at once, superadmins stay", async ({ 
   await login.open("/domain-admin/domains");
   await otherPage.getByRole("textbox", { name: "Login" }).fill(domainAdmin.login);
   await otherPage.getByLabel("Password", { exact: true }).fill(domainAdmin.password);
-  await otherPage.getByRole("button", { name: "Sign in" }).click();
+  await otherPage.getByRole("button", { name: "Sign in", exact: true }).click();
   await expect(otherPage.getByRole("main").getByRole("alert")).toContainText("network");
   await settings.open("/admin/settings");
   await expect(settings.heading).toHaveText("Settings");

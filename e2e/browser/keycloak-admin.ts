@@ -116,6 +116,10 @@ export const addKeycloakGroup = async (name: string) => createdId(await admin("P
 export const joinKeycloakGroup = (userId: string, groupId: string) =>
   admin("PUT", `/users/${userId}/groups/${groupId}`);
 
+/** Takes a user out of a group. */
+export const leaveKeycloakGroup = (userId: string, groupId: string) =>
+  admin("DELETE", `/users/${userId}/groups/${groupId}`);
+
 /** Removes a group; its members stay. */
 export const removeKeycloakGroup = (id: string) => admin("DELETE", `/groups/${id}`);
 

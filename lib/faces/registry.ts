@@ -4,6 +4,7 @@ import {
   adminSessionOperations,
   ownAccountOperations,
 } from "@/lib/accounts/admin-account/operations";
+import { adminGroupOperations } from "@/lib/accounts/admin-group/operations";
 import { aliasOperations } from "@/lib/accounts/alias/operations";
 import { ownAliasOperations } from "@/lib/accounts/alias/own-operations";
 import { appLinkOperations } from "@/lib/accounts/app-link/operations";
@@ -46,6 +47,7 @@ const untilLogs = [
   ...providerChanges,
   ...clientKeyOperations,
   ...adminOperations,
+  ...adminGroupOperations,
   ...apiKeyOperations,
   ...appLinkOperations,
   ...settingOperations,

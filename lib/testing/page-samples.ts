@@ -62,6 +62,7 @@ const places = (world: ConsoleWorld): Record<string, string> => ({
   "aliases/[address]": world.alias.address,
   "templates/[id]": world.templateId,
   "admins/[login]": world.domainAdminLogin,
+  "admins/groups/[id]": world.adminGroupId,
   "sync-runs/[id]": world.syncRunId,
   "providers/[slug]": world.provider.slug,
   "app-links/[id]": world.appLinkRow.id,

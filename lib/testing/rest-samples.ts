@@ -27,6 +27,7 @@ const namesIn = (world: RestWorld, role: Role): Record<string, string> => ({
   "sync-runs/{id}": world.syncRunId,
   "app-links/{id}": world.appLinks[0] ?? "",
   "admins/{login}": world.domainAdminLogin,
+  "admin-groups/{id}": world.adminGroupId,
 });
 
 function paramsOf({ path }: Operation, names: Record<string, string>): Record<string, string> {
@@ -105,6 +106,15 @@ function wordsOf(world: RestWorld): Record<string, Partial<Sample>> {
     updateIdentityProvider: { body: { verify: false, mappings: [{ value: "staff", template }] } },
     testIdentityProvider: { body: { sampleUser: "somebody" } },
     deleteIdentityProvider: { query: { mailboxesGoTo: "local" } },
+    createAdminGroup: {
+      body: {
+        provider: withoutDirectory.slug,
+        group: `/${unique()}`,
+        role: "domain-admin",
+        domains: [domain],
+      },
+    },
+    updateAdminGroup: { body: { domains: [world.emptyDomain] } },
     updateAdmin: { body: { displayName: "Admin", mayOpenAs: true } },
     setAdminDomains: { body: { domains: [world.emptyDomain] } },
     setAdminRole: { body: { role: "superadmin" } },

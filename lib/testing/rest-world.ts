@@ -13,7 +13,14 @@ import { createAppPassword } from "@/lib/credentials/app-password/create-app-pas
 import { createSession } from "@/lib/credentials/web-session/create-session";
 import type { Role } from "@/lib/faces/rest/operation";
 import type { Context } from "@/lib/platform/db/context";
-import { adminAccount, adminDomain, externalIdentity, syncChange, syncRun } from "@/lib/platform/db/schema";
+import {
+  adminAccount,
+  adminDomain,
+  adminGroup,
+  externalIdentity,
+  syncChange,
+  syncRun,
+} from "@/lib/platform/db/schema";
 import type { AdminRole } from "@/lib/platform/db/schema/admin-account";
 import { inTransaction } from "@/lib/platform/db/transaction";
 import { getProvider } from "@/lib/providers/provider/queries";
@@ -133,8 +140,12 @@ export async function createRestWorld(context: Context) {
     "domain-admin": await keyFor(context, owners["domain-admin"], scopes),
     user: await keyFor(context, owners.user, scopes),
   });
+  const adminGroupId = randomUUID();
+  const ofProvider = { identityProviderId: withoutDirectory.id, role: "domain-admin" } as const;
+  await context.db.insert(adminGroup).values({ ...ofProvider, id: adminGroupId, groupName: "/mail-admins" });
   return {
     domain,
+    adminGroupId,
     emptyDomain,
     mailbox,
     template,

@@ -15,8 +15,9 @@ import type { FactorProof } from "@/lib/credentials/second-factor/prove-factor";
 import { startPasskeyProof } from "@/lib/credentials/second-factor/start-passkey-proof";
 import { finishAdminSignIn } from "@/lib/doors/admin-sign-in/finish-admin-sign-in";
 import { type AdminSignInDecision, signInAdmin } from "@/lib/doors/admin-sign-in/sign-in-admin";
-import { adminLoginPath, consolePath, consoleTarget } from "@/lib/faces/session/admin-path";
+import { adminLoginPath, consolePath, consoleTarget, withReason } from "@/lib/faces/session/admin-path";
 import { openAdminSession, pendingAdmin, signOutAdmin } from "@/lib/faces/session/admin-step";
+import { startAdminSignOn } from "@/lib/faces/session/start-admin-sign-on";
 import { visitorAs } from "@/lib/faces/session/visitor";
 import { message } from "@/lib/words/message";
 import { words } from "@/lib/words/text";
@@ -56,6 +57,19 @@ export const signInHere = formAction(async (_before: FormState, form: FormData):
     return enterConsole(decision, { role, visitor, target: consoleTarget(role, form.get("next")) });
   });
 });
+
+const signOn = z.object({ role: adminRole, provider: z.string().max(255) });
+
+/** Sends the browser to an identity provider; from there it comes back to the console. */
+export async function signOnHere(form: FormData): Promise<void> {
+  const sent = form instanceof FormData ? signOn.safeParse(Object.fromEntries(form)) : null;
+  if (!sent?.success) redirect("/admin/login");
+  const { role, provider: slug } = sent.data;
+  const next = consoleTarget(role, form.get("next"));
+  const start = await startAdminSignOn({ role, slug, next });
+  if (start.started) redirect(start.url);
+  redirect(withReason(adminLoginPath(role, next), { refused: start.reason }));
+}
 
 /** Whose second step it is, and where the person wants to go. */
 const step = z.tuple([adminRole, z.string()]);

@@ -2,6 +2,7 @@ import { NextIntlClientProvider } from "next-intl";
 import type { ReactNode } from "react";
 import {
   beginPasskeyProof,
+  proveAtProvider,
   proveByCode,
   proveByPasskey,
   proveByPassword,
@@ -54,6 +55,10 @@ export default async function ConsoleLayout({ children, ...props }: BelowRole & 
             byCode: proveByCode.bind(null, role),
             beginPasskey: beginPasskeyProof.bind(null, role),
             byPasskey: proveByPasskey.bind(null, role),
+            atProvider: session.provider && {
+              name: session.provider.name,
+              begin: proveAtProvider.bind(null, role),
+            },
           }}
         >
           {children}

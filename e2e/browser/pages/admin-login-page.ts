@@ -1,4 +1,4 @@
-import { expect, type Page } from "@playwright/test";
+import { expect, type Locator, type Page } from "@playwright/test";
 import { demoStack } from "../../stack";
 
 /** The login page of a role of administrators. */
@@ -22,8 +22,13 @@ export class AdminLoginPage {
   async signIn(login: string, password: string): Promise<void> {
     await this.page.getByRole("textbox", { name: "Login" }).fill(login);
     await this.page.getByLabel("Password", { exact: true }).fill(password);
-    await this.page.getByRole("button", { name: "Sign in" }).click();
+    await this.page.getByRole("button", { name: "Sign in", exact: true }).click();
     await this.page.waitForURL((url) => !url.pathname.endsWith("/login"));
+  }
+
+  /** The button that leads to an identity provider. */
+  signOn(provider: string): Locator {
+    return this.page.getByRole("button", { name: `Sign in with ${provider}` });
   }
 
   async expectInside(): Promise<void> {

@@ -12,13 +12,19 @@ const unknownWords = words("admin.domains.unknown", {
 /** Replaces the domains of an administrator. Throws `invalid-input` for a domain that does not exist. */
 export async function writeAdminDomains(db: Transaction, adminId: string, names: string[]): Promise<void> {
   await db.delete(adminDomain).where(eq(adminDomain.adminId, adminId));
-  if (names.length === 0) return;
+  const ids = await domainIds(db, names);
+  if (ids.length > 0) await db.insert(adminDomain).values(ids.map((domainId) => ({ adminId, domainId })));
+}
+
+/** The ids of the domains of these names. Throws `invalid-input` for one that does not exist. */
+export async function domainIds(db: Transaction, names: readonly string[]): Promise<string[]> {
+  if (names.length === 0) return [];
   const found = await db
     .select({ domainId: domain.id, name: domain.name })
     .from(domain)
-    .where(inArray(domain.name, names));
+    .where(inArray(domain.name, [...names]));
   const unknown = names.filter((name) => !found.some((row) => row.name === name));
   if (unknown.length > 0)
     throw invalidInput({ domains: unknownWords("domains", { names: unknown.map(verbatim) }) });
-  await db.insert(adminDomain).values(found.map(({ domainId }) => ({ adminId, domainId })));
+  return found.map(({ domainId }) => domainId);
 }

@@ -1,11 +1,13 @@
-import { and, eq, lt } from "drizzle-orm";
+import { and, eq, isNull, lt } from "drizzle-orm";
 import { z } from "zod";
 import { type Kept, verbOn } from "@/lib/catalogue/run";
 import { requireSuperadmin } from "@/lib/platform/actor";
 import { eventOf } from "@/lib/platform/audit/event-of";
 import type { Handle } from "@/lib/platform/db/client";
 import { adminAccount, adminSession } from "@/lib/platform/db/schema";
+import type { AdminRole } from "@/lib/platform/db/schema/admin-account";
 import { tokenDigest } from "@/lib/platform/secrets/token";
+import type { ProviderPerson } from "@/lib/providers/group/queries";
 
 /** Ends the session of this token at once; an unknown one is no error. */
 export async function endAdminSession(db: Handle, token: string): Promise<void> {
@@ -16,6 +18,26 @@ export async function endAdminSession(db: Handle, token: string): Promise<void> 
 export async function endSessionsOfAdmin(db: Handle, adminId: string): Promise<number> {
   const [result] = await db.delete(adminSession).where(eq(adminSession.adminId, adminId));
   return result.affectedRows;
+}
+
+/** Ends the sessions that somebody of a provider has in a browser of this kind at the pages of a role, since a new one takes their place. */
+export async function endReplacedSessions(
+  db: Handle,
+  { role, person, userAgent }: { role: AdminRole; person: ProviderPerson; userAgent: string | undefined },
+): Promise<void> {
+  const { identityProviderId, issuer, subject } = person;
+  const browser = userAgent?.slice(0, 255);
+  await db
+    .delete(adminSession)
+    .where(
+      and(
+        eq(adminSession.identityProviderId, identityProviderId),
+        eq(adminSession.issuer, issuer),
+        eq(adminSession.subject, subject),
+        eq(adminSession.role, role),
+        browser === undefined ? isNull(adminSession.userAgent) : eq(adminSession.userAgent, browser),
+      ),
+    );
 }
 
 /** Removes sessions past their end. */

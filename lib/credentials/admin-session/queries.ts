@@ -1,41 +1,114 @@
-import { and, desc, eq, gt } from "drizzle-orm";
+import { and, desc, eq, getTableColumns, gt } from "drizzle-orm";
+import { findGroupAuthority } from "@/lib/credentials/admin-session/group-authority";
+import { onlyClaimedMs } from "@/lib/credentials/admin-session/lifetime";
 import { hasSecondFactor, requiresSecondFactor } from "@/lib/credentials/admin-session/second-factor-rule";
 import type { Handle } from "@/lib/platform/db/client";
-import { adminAccount, adminSession } from "@/lib/platform/db/schema";
+import { adminAccount, adminSession, identityProvider } from "@/lib/platform/db/schema";
 import type { AdminRole } from "@/lib/platform/db/schema/admin-account";
 import { tokenDigest } from "@/lib/platform/secrets/token";
+import { personId } from "@/lib/providers/group/person-id";
 
-/**
- * The live session behind a token, made for this role, with its active account of the same role; else null. The one
- * place that asks for every proof: without the second factor that the role must have, a session is none, for pages,
- * actions and APIs alike.
- */
-export async function findAdminSession(db: Handle, role: AdminRole, token: string, now = new Date()) {
+/** The row of a live session, with the account or the provider whose it is. */
+async function findRow(db: Handle, role: AdminRole, token: string, now: Date) {
   const [row] = await db
     .select({
-      id: adminSession.id,
-      createdAt: adminSession.createdAt,
-      expires: adminSession.expires,
-      authenticatedAt: adminSession.authenticatedAt,
-      adminId: adminAccount.id,
-      login: adminAccount.login,
-      displayName: adminAccount.displayName,
-      mayOpenAs: adminAccount.mayOpenAs,
-      hasFactor: hasSecondFactor,
+      session: getTableColumns(adminSession),
+      account: {
+        id: adminAccount.id,
+        login: adminAccount.login,
+        displayName: adminAccount.displayName,
+        mayOpenAs: adminAccount.mayOpenAs,
+        isActive: adminAccount.active,
+        role: adminAccount.role,
+        hasFactor: hasSecondFactor,
+      },
+      provider: { slug: identityProvider.slug, name: identityProvider.name },
     })
     .from(adminSession)
-    .innerJoin(adminAccount, eq(adminAccount.id, adminSession.adminId))
+    .leftJoin(adminAccount, eq(adminAccount.id, adminSession.adminId))
+    .leftJoin(identityProvider, eq(identityProvider.id, adminSession.identityProviderId))
     .where(
       and(
         eq(adminSession.tokenDigest, tokenDigest(token)),
         eq(adminSession.role, role),
-        eq(adminAccount.role, role),
-        eq(adminAccount.active, true),
         gt(adminSession.expires, now),
       ),
     );
-  if (!row || row.hasFactor) return row ?? null;
-  return (await requiresSecondFactor(db, role)) ? null : row;
+  return row ?? null;
+}
+
+type Row = NonNullable<Awaited<ReturnType<typeof findRow>>>;
+
+/** Somebody signed in as an administrator. */
+export interface FoundAdminSession {
+  id: string;
+  createdAt: Date;
+  expires: Date;
+  authenticatedAt: Date;
+  /** The account's id; for somebody of a provider an id that follows from issuer and subject, and is no account's. */
+  adminId: string;
+  login: string;
+  displayName: string;
+  mayOpenAs: boolean;
+  hasFactor: boolean;
+  /** Of somebody who administers by groups: the provider, and the domains that they give. Null: an account here. */
+  byGroups: { slug: string; name: string; domains: readonly string[] } | null;
+}
+
+const timesOf = ({ session: { id, createdAt, expires, authenticatedAt } }: Row) => ({
+  id,
+  createdAt,
+  expires,
+  authenticatedAt,
+});
+
+/**
+ * The live session behind a token, made for this role, with its active account of the same role, or with somebody whose
+ * groups give that role now; else null. The one place that asks for every proof: without the second factor that the role
+ * must have, a session of an account is none, for pages, actions and APIs alike.
+ */
+export async function findAdminSession(
+  db: Handle,
+  role: AdminRole,
+  token: string,
+  now = new Date(),
+): Promise<FoundAdminSession | null> {
+  const row = await findRow(db, role, token, now);
+  if (!row) return null;
+  return row.account ? ofAccount(db, role, row, row.account) : ofGroups(db, role, row, now);
+}
+
+async function ofAccount(
+  db: Handle,
+  role: AdminRole,
+  row: Row,
+  { id: adminId, isActive, role: own, ...account }: NonNullable<Row["account"]>,
+): Promise<FoundAdminSession | null> {
+  if (!isActive || own !== role) return null;
+  if (!account.hasFactor && (await requiresSecondFactor(db, role))) return null;
+  return { ...timesOf(row), adminId, ...account, byGroups: null };
+}
+
+/** Who has lost the groups has lost the session as well, also if it gets the groups back. */
+async function ofGroups(db: Handle, role: AdminRole, row: Row, now: Date): Promise<FoundAdminSession | null> {
+  const { identityProviderId, issuer, subject, personName, id, createdAt } = row.session;
+  if (!row.provider || identityProviderId === null || issuer === null || subject === null) return null;
+  const person = { identityProviderId, issuer, subject };
+  const authority = await findGroupAuthority(db, role, person);
+  if (!authority || (authority.isOnlyClaimed && now.getTime() - createdAt.getTime() > onlyClaimedMs)) {
+    await db.delete(adminSession).where(eq(adminSession.id, id));
+    return null;
+  }
+  const login = `${personName ?? subject} (${row.provider.slug})`;
+  return {
+    ...timesOf(row),
+    adminId: personId(person),
+    login,
+    displayName: "",
+    mayOpenAs: false,
+    hasFactor: false,
+    byGroups: { ...row.provider, domains: authority.domains },
+  };
 }
 
 /** Moves the end of a session that is in use. */

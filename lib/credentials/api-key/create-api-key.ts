@@ -13,7 +13,7 @@ import { AppError, invalidInput } from "@/lib/platform/errors";
 import { words } from "@/lib/words/text";
 
 const creationWords = words("apiKey.creation", {
-  noAdmin: "Administrator not found.",
+  noAdmin: "API keys belong to accounts on this server. Sign in with one to create a key.",
   noMailbox: "Mailbox not found.",
   limit: "There can be at most {count, plural, one {# API key} other {# API keys}}. Revoke one first.",
   past: "must be in the future",

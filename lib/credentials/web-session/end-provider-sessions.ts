@@ -1,6 +1,6 @@
 import { and, eq, inArray, isNull, lt, notInArray, or } from "drizzle-orm";
 import type { Context } from "@/lib/platform/db/context";
-import { externalIdentity, logoutToken, session } from "@/lib/platform/db/schema";
+import { adminSession, externalIdentity, logoutToken, session } from "@/lib/platform/db/schema";
 import { inTransaction, isDuplicate, type TransactionContext } from "@/lib/platform/db/transaction";
 import { tokenDigest } from "@/lib/platform/secrets/token";
 
@@ -22,7 +22,7 @@ export type ProviderLogoutOutcome =
   | { ended: null; reason: "taken before" | "session of another subject" };
 
 /**
- * Ends the portal sessions that came from a session at a provider, or all that a subject has opened by it, and says how
+ * Ends the sessions of portal and console that came from a session at a provider, or all that a subject has opened by it, and says how
  * many there were. A token is good once, and where it names both, the session must be the subject's (OpenID Connect
  * Back-Channel Logout 1.0, section 2.6): else nothing ends. Sessions by password, those that an administrator has
  * opened, and mail apps go on.
@@ -40,12 +40,31 @@ export async function endProviderSessions(
       const [{ affectedRows }] = await tx.db
         .delete(session)
         .where(and(eq(session.identityProviderId, providerId), whose(tx, logout)));
-      return { ended: affectedRows };
+      return { ended: affectedRows + (await endAdminSessions(tx, logout)) };
     });
   } catch (error) {
     if (isDuplicate(error)) return { ended: null, reason: "taken before" };
     throw error;
   }
+}
+
+/** Sessions of the console that the subject, or the session at the provider, has opened. */
+async function endAdminSessions({ db }: TransactionContext, logout: ProviderLogout): Promise<number> {
+  const { providerId, issuer, sessionId, subject } = logout;
+  const { identityProviderId, providerSessionId } = adminSession;
+  const ofSession = eq(providerSessionId, sessionId ?? "");
+  const ofSubject = eq(adminSession.subject, subject ?? "");
+  const either = sessionId === null ? undefined : or(ofSession, isNull(providerSessionId));
+  const [{ affectedRows }] = await db
+    .delete(adminSession)
+    .where(
+      and(
+        eq(identityProviderId, providerId),
+        eq(adminSession.issuer, issuer),
+        subject === null ? ofSession : and(ofSubject, either),
+      ),
+    );
+  return affectedRows;
 }
 
 const linkedMailboxes = ({ db }: TransactionContext, logout: ProviderLogout, subject: string) =>

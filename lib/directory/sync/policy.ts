@@ -3,6 +3,7 @@ import { listTemplates } from "@/lib/accounts/template/queries";
 import type { Handle } from "@/lib/platform/db/client";
 import { claimOf } from "@/lib/providers/claims/template-choice";
 import { groupsClaim } from "@/lib/providers/directory/person";
+import { listAdminGroupNames } from "@/lib/providers/group/queries";
 import type { EnabledProvider } from "@/lib/providers/provider/queries";
 
 /** A template as the plan needs it. */
@@ -26,11 +27,21 @@ export async function loadPolicy(db: Handle, provider: EnabledProvider): Promise
   return {
     provider,
     templates: new Map(templates.map((row) => [row.id, { id: row.id, fields: pickTemplateFields(row) }])),
-    groupsInUse: groupsInUse(provider),
+    groupsInUse: await groupsInUse(db, provider),
     now: new Date(),
   };
 }
 
-/** The paths of the groups that a provider's mappings name. */
-export const groupsInUse = (provider: Pick<EnabledProvider, "settings" | "mappings">): string[] =>
-  provider.mappings.flatMap((mapping) => (claimOf(provider, mapping) === groupsClaim ? mapping.value : []));
+/**
+ * The paths of the groups that matter of a provider: those that template mappings name, and those whose members administer.
+ * Where groups come from another claim than the directory's, only tokens know those.
+ */
+export async function groupsInUse(
+  db: Handle,
+  provider: Pick<EnabledProvider, "id" | "settings" | "mappings">,
+): Promise<string[]> {
+  const mapped = provider.mappings.filter((mapping) => claimOf(provider, mapping) === groupsClaim);
+  const names = mapped.map(({ value }) => value);
+  if (provider.settings.groupsClaim !== groupsClaim) return names;
+  return [...new Set([...names, ...(await listAdminGroupNames(db, provider.id))])];
+}

@@ -71,22 +71,33 @@ interface AdminAttempt {
   role: AdminRole;
   login: string;
   credential: string;
+  /** The provider that has signed the person in; left out: none. */
+  providerSlug?: string;
 }
 
 /** Notes a step of an administrator's sign-in in the login history and the log. */
 export function noteAdminSignIn(
   context: Context,
-  { role, login, credential }: AdminAttempt,
-  decision: AdminSignInDecision,
+  { role, login, credential, providerSlug }: AdminAttempt,
+  decision: { decision: AdminSignInDecision["decision"]; reason?: string },
 ): void {
-  const reason = decision.decision === "rejected" ? decision.reason : null;
+  const { reason = null } = decision;
   const address = canonicalAddress(login)?.address ?? login;
   const door = role === "superadmin" ? "admin" : "domain-admin";
   const ip = context.ip ?? null;
   const result = decision.decision;
-  recordAttempt({ address, mailboxId: null, door, credential, result, reason, ip, providerSlug: null });
+  recordAttempt({
+    address,
+    mailboxId: null,
+    door,
+    credential,
+    result,
+    reason,
+    ip,
+    providerSlug: providerSlug ?? null,
+  });
   logger("sign-in").info(
-    { login: address, door, credential, reason, ip, requestId: context.requestId },
+    { login: address, door, credential, provider: providerSlug, reason, ip, requestId: context.requestId },
     `administrator's sign-in ${result}`,
   );
 }

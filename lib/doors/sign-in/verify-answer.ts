@@ -4,7 +4,7 @@ import { readUserinfo } from "@/lib/doors/sign-in/read-userinfo";
 import { logger } from "@/lib/platform/log";
 import { lackingClaims, needsUserinfo } from "@/lib/providers/claims/claims";
 import type { SignInProvider } from "@/lib/providers/provider/queries";
-import { type Claims, saidElsewhere } from "@/lib/providers/settings/claim-at";
+import { type Claims, claimAt, saidElsewhere } from "@/lib/providers/settings/claim-at";
 
 export interface ProviderAnswer {
   idToken: string | undefined;
@@ -23,12 +23,14 @@ export interface Verified {
 }
 
 /**
- * Verifies what a provider sent at the end of a sign-in, and asks userinfo for what the ID token lacks. Null: refused, with
+ * Verifies what a provider sent at the end of a sign-in, and asks userinfo for what the ID token lacks of the claims that are
+ * looked at always, and of the others in `also`. Null: refused, with
  * a line in the log that says why. Throws `ForeignProblem` when metadata or keys cannot be read.
  */
 export async function verifyAnswer(
   provider: SignInProvider,
   { idToken, accessToken, until }: ProviderAnswer,
+  also: readonly string[] = [],
 ): Promise<Verified | null> {
   const log = logger("sign-in");
   if (!idToken) {
@@ -41,8 +43,11 @@ export async function verifyAnswer(
     return null;
   }
   const { claims } = token;
-  if (!accessToken || !needsUserinfo(provider, claims)) return { claims, userinfoIsOut: false };
-  return withUserinfo(provider, claims, accessToken, until);
+  const lacking = also.filter((name) => claimAt(claims, name) === undefined);
+  if (!accessToken || !(needsUserinfo(provider, claims) || lacking.length > 0))
+    return { claims, userinfoIsOut: false };
+  const wanted = [...lackingClaims(provider, claims), ...lacking];
+  return withUserinfo(provider, claims, { accessToken, wanted }, until);
 }
 
 /**
@@ -52,7 +57,7 @@ export async function verifyAnswer(
 async function withUserinfo(
   provider: SignInProvider,
   token: VerifiedClaims,
-  accessToken: string,
+  { accessToken, wanted }: { accessToken: string; wanted: readonly string[] },
   until: number | undefined,
 ): Promise<Verified | null> {
   const userinfo = await readUserinfo(provider, { accessToken, subject: token.sub }, until);
@@ -71,7 +76,7 @@ async function withUserinfo(
         "userinfo could not be read: going on with the ID token",
       );
       return {
-        claims: saidElsewhere(token, lackingClaims(provider, token)),
+        claims: saidElsewhere(token, wanted),
         userinfoIsOut: userinfo.isOutage,
       };
   }

@@ -37,6 +37,7 @@ describe("every command", () => {
       "sync",
       "identity",
       "app-link",
+      "admin-group",
       "settings",
       "overview",
       "doctor",

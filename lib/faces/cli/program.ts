@@ -1,5 +1,6 @@
 import { Command } from "commander";
 import { addAdminCommands } from "@/lib/faces/cli/admin/commands";
+import { addAdminGroupCommands } from "@/lib/faces/cli/admin-group/commands";
 import { addAliasCommands } from "@/lib/faces/cli/alias/commands";
 import { addApiKeyCommands } from "@/lib/faces/cli/api-key/commands";
 import { addAppLinkCommands } from "@/lib/faces/cli/app-link/commands";
@@ -57,6 +58,7 @@ export function buildProgram(call: Call): Command {
   addSyncCommands(program, call);
   addIdentityCommands(program, call);
   addAppLinkCommands(program, call);
+  addAdminGroupCommands(program, call);
   addSettingsCommands(program, call);
   addOverviewCommands(program, call);
   addDoctorCommands(program, call);

@@ -24,6 +24,7 @@ const columnWords = words("cli.column", {
   expires: "EXPIRES",
   fields: "FIELDS",
   from: "FROM",
+  group: "GROUP",
   hidden: "HIDDEN",
   id: "ID",
   impersonatedBy: "IMPERSONATED BY",

@@ -1,5 +1,5 @@
 import { decideAccess } from "@/lib/access/decide-access";
-import { domainsOfAdmin } from "@/lib/accounts/admin-account/queries";
+import { sessionActor } from "@/lib/accounts/admin-account/session-actor";
 import { adminCookieName } from "@/lib/credentials/admin-session/cookie";
 import { extendedAdminEnd, recentlyAuthenticated } from "@/lib/credentials/admin-session/lifetime";
 import { extendAdminSession, findAdminSession } from "@/lib/credentials/admin-session/queries";
@@ -45,10 +45,7 @@ async function adminCaller(db: Handle, role: AdminRole, token: string): Promise<
   if (!found) return null;
   const end = extendedAdminEnd(found, new Date());
   if (end) await extendAdminSession(db, found.id, end);
-  const { adminId: id, login: name } = found;
-  const proved = recentlyAuthenticated(found);
-  if (role === "superadmin") return inPerson({ kind: role, id, name }, proved);
-  return inPerson({ kind: role, id, name, domains: await domainsOfAdmin(db, id) }, proved);
+  return inPerson(await sessionActor(db, role, found), recentlyAuthenticated(found));
 }
 
 async function mailboxCaller(db: Handle, token: string): Promise<Caller | null> {

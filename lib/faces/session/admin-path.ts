@@ -24,3 +24,7 @@ export function adminLoginPath(role: AdminRole, next?: unknown): string {
   const login = `${consolePath(role)}/login`;
   return target === consolePath(role) ? login : `${login}?next=${encodeURIComponent(target)}`;
 }
+
+/** The login page, with why somebody is there. */
+export const withReason = (loginPath: string, why: Readonly<Record<string, string>>): string =>
+  `${loginPath}${loginPath.includes("?") ? "&" : "?"}${new URLSearchParams(why)}`;

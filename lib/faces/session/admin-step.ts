@@ -5,8 +5,8 @@ import {
   adminCookieOptions,
   adminStepCookieName,
 } from "@/lib/credentials/admin-session/cookie";
-import { createAdminSession } from "@/lib/credentials/admin-session/create-session";
-import { endAdminSession } from "@/lib/credentials/admin-session/end-session";
+import { createAdminSession, type SignedOnPerson } from "@/lib/credentials/admin-session/create-session";
+import { endAdminSession, endReplacedSessions } from "@/lib/credentials/admin-session/end-session";
 import { adminAbsoluteMs } from "@/lib/credentials/admin-session/lifetime";
 import { renewAdminSession } from "@/lib/credentials/admin-session/renew-session";
 import {
@@ -54,6 +54,19 @@ export async function openAdminSession(role: AdminRole, adminId: string, visitor
     role,
     await createAdminSession(visitor.context.db, { adminId, role, ip, userAgent }),
   );
+}
+
+/**
+ * Starts the session of somebody whom a provider has signed in, who administers by groups there. The way back from it brings
+ * no cookie of ours along (SameSite=Strict), so that a session that this one replaces is known by the person and the browser.
+ */
+export async function openSessionByGroups(
+  role: AdminRole,
+  person: SignedOnPerson,
+  { context: { db }, ip, userAgent }: Visitor,
+): Promise<void> {
+  await endReplacedSessions(db, { role, person, userAgent });
+  await setSessionCookie(role, await createAdminSession(db, { person, role, ip, userAgent }));
 }
 
 /** Marks the session of somebody who has just proved again who it is, under a new token. */

@@ -1,7 +1,7 @@
 import { cookies } from "next/headers";
 import { redirect } from "next/navigation";
 import { cache } from "react";
-import { domainsOfAdmin } from "@/lib/accounts/admin-account/queries";
+import { sessionActor } from "@/lib/accounts/admin-account/session-actor";
 import { adminCookieName } from "@/lib/credentials/admin-session/cookie";
 import { extendedAdminEnd, recentlyAuthenticated } from "@/lib/credentials/admin-session/lifetime";
 import { ProofNeeded, proofWays } from "@/lib/credentials/admin-session/proof-needed";
@@ -26,8 +26,10 @@ export interface AdminSession {
   mayOpenAs: boolean;
   hasFactor: boolean;
   authenticatedAt: Date;
-  /** Read afresh at every request; empty for a superadmin, who administers all. */
-  domains: readonly string[];
+  /** The provider of somebody who administers by groups there; null: an account here. */
+  provider: { slug: string; name: string } | null;
+  /** As whom the session acts; its domains are read afresh at every request. */
+  actor: Extract<Actor, { kind: AdminRole }>;
 }
 
 /** The administrator of this request at the pages of a role, or null. Every page, action and route asks for itself. */
@@ -40,22 +42,16 @@ export const currentAdmin = cache(async (role: AdminRole): Promise<AdminSession 
   if (!found) return null;
   const end = extendedAdminEnd(found, new Date());
   if (end) await extendAdminSession(db, found.id, end);
-  const domains = role === "domain-admin" ? await domainsOfAdmin(db, found.adminId) : [];
-  const { createdAt, expires, ...session } = found;
-  return { ...session, role, domains };
+  const { createdAt, expires, byGroups, ...session } = found;
+  const provider = byGroups && { slug: byGroups.slug, name: byGroups.name };
+  return { ...session, role, provider, actor: await sessionActor(db, role, found) };
 });
-
-/** Who acts in the name of an administrator's session. */
-const adminActor = ({ role, adminId, login, domains }: AdminSession): Actor =>
-  role === "superadmin"
-    ? { kind: "superadmin", id: adminId, name: login }
-    : { kind: "domain-admin", id: adminId, name: login, domains };
 
 /** For actions and route handlers: the session with a context that acts as its administrator. Throws `unauthenticated`. */
 export async function adminContext(role: AdminRole) {
   const session = await currentAdmin(role);
   if (!session) throw new AppError("unauthenticated", signedOut);
-  const visitor = await visitorAs(adminActor(session));
+  const visitor = await visitorAs(session.actor);
   return { session, visitor, context: visitor.context };
 }
 
@@ -66,6 +62,7 @@ export async function adminContext(role: AdminRole) {
 export async function provenAdminContext(role: AdminRole) {
   const admin = await adminContext(role);
   if (recentlyAuthenticated(admin.session)) return admin;
+  if (admin.session.provider) throw new ProofNeeded(["provider"]);
   const factors = await listFactors(admin.context.db, { kind: "admin", id: admin.session.adminId });
   throw new ProofNeeded(proofWays(factors));
 }

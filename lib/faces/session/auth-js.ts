@@ -35,9 +35,31 @@ export interface Visitor {
   userAgent: string | undefined;
 }
 
-function authProvider(provider: SignInProvider, fetchFrom: typeof fetch): Provider {
+/** Which end of a sign-in it is, and when everything that the provider is asked for it must have ended. */
+export interface SignInStep {
+  isStart: boolean;
+  /** By `performance.now()`. */
+  until: number;
+}
+
+/** What a provider sent at the end of a sign-in, as Auth.js has exchanged it. */
+export interface Exchanged {
+  idToken: string | undefined;
+  accessToken: string | undefined;
+}
+
+/** What differs between the sign-ins that go through Auth.js. */
+export interface SignOnWay {
+  /** The name of the provider in the address that it sends people back to. */
+  id: string;
+  /** Who signs in, and with what session: false refuses, a path of our own sends there without a session of Auth.js's. */
+  complete(exchanged: Exchanged): Promise<boolean | string>;
+  config: Pick<NextAuthConfig, "adapter" | "session" | "cookies">;
+}
+
+function authProvider(provider: SignInProvider, id: string, fetchFrom: typeof fetch): Provider {
   return {
-    id: provider.slug,
+    id,
     name: provider.name,
     type: "oidc",
     issuer: provider.issuer,
@@ -51,56 +73,22 @@ function authProvider(provider: SignInProvider, fetchFrom: typeof fetch): Provid
   };
 }
 
-/** Which end of a sign-in it is, and when everything that the provider is asked for it must have ended. */
-export interface SignInStep {
-  isStart: boolean;
-  /** By `performance.now()`. */
-  until: number;
-}
-
-/** An Auth.js instance for one provider, one visitor and one step. `record` tells afterwards what happened. */
-export function authFor(
+/** An Auth.js instance for one provider, one way and one step. `record` tells afterwards what went wrong, if anything. */
+export function relyingParty(
   provider: SignInProvider,
-  visitor: Visitor,
-  record: SignInRecord,
+  record: Pick<SignInRecord, "error">,
   { isStart, until }: SignInStep,
+  { id, complete, config }: SignOnWay,
 ) {
   publishAuthUrl();
-  let origin: SessionOrigin | null = null;
-  const originOrFail = () => {
-    if (!origin) throw new Error("no sign-in was accepted");
-    return origin;
-  };
-  const config: NextAuthConfig = {
-    providers: [authProvider(provider, providerFetch(provider, until, isStart))],
-    adapter: sessionAdapter(databaseClient().db, originOrFail),
+  return NextAuth({
+    ...config,
+    providers: [authProvider(provider, id, providerFetch(provider, until, isStart))],
     secret: keyFor("auth-js").toString("hex"),
     trustHost: true,
     pages: { signIn: "/", error: "/" },
-    session: { strategy: "database", maxAge: idleLifetimeMs / 1_000, generateSessionToken: newToken },
-    cookies: { sessionToken: { name: sessionCookieName(), options: sessionCookieOptions() } },
     callbacks: {
-      async signIn({ account }) {
-        const idToken = account?.id_token;
-        const { decision, providerSessionId, authenticatedAt } = await completeSignIn(
-          visitor.context,
-          provider,
-          {
-            idToken,
-            accessToken: account?.access_token,
-            until,
-          },
-        );
-        record.decision = decision;
-        if (decision.decision !== "accepted" || !idToken) return false;
-        origin = {
-          mailboxId: decision.mailboxId,
-          ip: visitor.ip,
-          userAgent: visitor.userAgent,
-          provider: { id: provider.id, sessionId: providerSessionId, idToken, authenticatedAt },
-        };
-        return true;
-      },
+      signIn: ({ account }) => complete({ idToken: account?.id_token, accessToken: account?.access_token }),
     },
     logger: {
       error: (error) => {
@@ -109,6 +97,36 @@ export function authFor(
       warn: () => undefined,
       debug: () => undefined,
     },
+  });
+}
+
+/** An Auth.js instance for a visitor of the portal. `record` tells afterwards what happened. */
+export function authFor(provider: SignInProvider, visitor: Visitor, record: SignInRecord, step: SignInStep) {
+  let origin: SessionOrigin | null = null;
+  const originOrFail = () => {
+    if (!origin) throw new Error("no sign-in was accepted");
+    return origin;
   };
-  return NextAuth(config);
+  return relyingParty(provider, record, step, {
+    id: provider.slug,
+    config: {
+      adapter: sessionAdapter(databaseClient().db, originOrFail),
+      session: { strategy: "database", maxAge: idleLifetimeMs / 1_000, generateSessionToken: newToken },
+      cookies: { sessionToken: { name: sessionCookieName(), options: sessionCookieOptions() } },
+    },
+    async complete({ idToken, accessToken }) {
+      const answer = { idToken, accessToken, until: step.until };
+      const completed = await completeSignIn(visitor.context, provider, answer);
+      const { decision, providerSessionId, authenticatedAt } = completed;
+      record.decision = decision;
+      if (decision.decision !== "accepted" || !idToken) return false;
+      origin = {
+        mailboxId: decision.mailboxId,
+        ip: visitor.ip,
+        userAgent: visitor.userAgent,
+        provider: { id: provider.id, sessionId: providerSessionId, idToken, authenticatedAt },
+      };
+      return true;
+    },
+  });
 }

@@ -45,6 +45,27 @@ export function refusalThere(parameters: URLSearchParams): Failure | null {
   };
 }
 
+/** At the start nothing has come that could be wrong in itself: what is not down does not fit what was set up. */
+export function failureAtStart(error: unknown): Failure {
+  const { reason, detail } = failureOf(error);
+  return { reason: reason === "provider-unavailable" ? reason : "provider-misconfigured", detail };
+}
+
+/** At the end the provider's own words count only in an answer to a sign-in that this browser has begun: else anybody's would. */
+export function failureAt(parameters: URLSearchParams, error: Error | null): Failure {
+  const failure = failureOf(error);
+  return failure.reason === "sign-in-expired" ? failure : (refusalThere(parameters) ?? failure);
+}
+
+/** No parameter may come more than once (RFC 6749, section 3.1); Auth.js would take the last without a word. */
+export const hasRepeated = (parameters: URLSearchParams): boolean =>
+  new Set(parameters.keys()).size !== parameters.size;
+
+export const repeated: Failure = {
+  reason: "token-invalid",
+  detail: "The provider's answer has a parameter more than once.",
+};
+
 /** Why Auth.js gave up. What a library says is left out: it quotes what it could not read. */
 export function failureOf(error: unknown): Failure {
   for (const cause of causes(error)) {

@@ -5,7 +5,7 @@ import { endSession } from "@/lib/credentials/web-session/end-session";
 import { authFor, newRecord } from "@/lib/faces/session/auth-js";
 import { clientAddress } from "@/lib/faces/session/client-address";
 import { noteEarlyEnd } from "@/lib/faces/session/early-end";
-import { type Failure, failureOf, refusalThere } from "@/lib/faces/session/failed-exchange";
+import { failureAt, hasRepeated, repeated } from "@/lib/faces/session/failed-exchange";
 import { onTheWayTo } from "@/lib/faces/session/next-path";
 import { endOfAsking } from "@/lib/faces/session/provider-time";
 import { wantedPage } from "@/lib/faces/session/wanted-page";
@@ -58,21 +58,6 @@ async function finishWith(
   if (old) await endSession(databaseClient().db, old);
   return response;
 }
-
-const repeated: Failure = {
-  reason: "token-invalid",
-  detail: "The provider's answer has a parameter more than once.",
-};
-
-/** The provider's own words count only in an answer to a sign-in that this browser has begun: else anybody's would. */
-function failureAt(parameters: URLSearchParams, error: Error | null): Failure {
-  const failure = failureOf(error);
-  return failure.reason === "sign-in-expired" ? failure : (refusalThere(parameters) ?? failure);
-}
-
-/** No parameter may come more than once (RFC 6749, section 3.1); Auth.js would take the last without a word. */
-const hasRepeated = (parameters: URLSearchParams): boolean =>
-  new Set(parameters.keys()).size !== parameters.size;
 
 function backToLogin(words: { refused: SignInRefusal; at?: string }, next: string | null): Response {
   const location = new URL(onTheWayTo(next, "/", words), env().PORTAL_URL);

@@ -1,7 +1,7 @@
 import type { SignInRefusal } from "@/lib/credentials/login-attempt/refusals";
 import { authFor, newRecord } from "@/lib/faces/session/auth-js";
 import { noteEarlyEnd } from "@/lib/faces/session/early-end";
-import { type Failure, failureOf } from "@/lib/faces/session/failed-exchange";
+import { failureAtStart } from "@/lib/faces/session/failed-exchange";
 import { ownPath } from "@/lib/faces/session/next-path";
 import { endOfAsking } from "@/lib/faces/session/provider-time";
 import { pushedOrPlain } from "@/lib/faces/session/pushed-or-plain";
@@ -46,9 +46,3 @@ const refuse = (...end: Parameters<typeof noteEarlyEnd>): StartedSignOn => ({
   started: false,
   reason: noteEarlyEnd(...end),
 });
-
-/** Nothing has come that could be wrong in itself: what is not down does not fit what was set up. */
-function failureAtStart(error: unknown): Failure {
-  const { reason, detail } = failureOf(error);
-  return { reason: reason === "provider-unavailable" ? reason : "provider-misconfigured", detail };
-}

@@ -14,7 +14,7 @@ const isPlain = (name: string): boolean =>
   name.isWellFormed() && name.trim() === name && !/\p{Cc}/u.test(name) && name.length <= longestName;
 
 /** The name or path of a group as an administrator enters it. It is compared letter by letter: `admins`, `Admins` and `/admins` are three groups. */
-const groupName = z
+export const groupName = z
   .string()
   .min(1)
   .max(longestName)

@@ -1,6 +1,6 @@
 import { and, asc, eq } from "drizzle-orm";
 import type { Handle } from "@/lib/platform/db/client";
-import { personGroup } from "@/lib/platform/db/schema";
+import { adminGroup, personGroup } from "@/lib/platform/db/schema";
 
 /** A person at a provider, by issuer and subject (OpenID Connect Core 5.7). */
 export interface ProviderPerson {
@@ -9,7 +9,8 @@ export interface ProviderPerson {
   subject: string;
 }
 
-const isOf = ({ identityProviderId, issuer, subject }: ProviderPerson) =>
+/** The rows of `person_group` of a person. */
+export const isOfPerson = ({ identityProviderId, issuer, subject }: ProviderPerson) =>
   and(
     eq(personGroup.identityProviderId, identityProviderId),
     eq(personGroup.issuer, issuer),
@@ -21,7 +22,17 @@ export async function listGroups(db: Handle, person: ProviderPerson) {
   const rows = await db
     .select({ groupName: personGroup.groupName, source: personGroup.source })
     .from(personGroup)
-    .where(isOf(person))
+    .where(isOfPerson(person))
     .orderBy(asc(personGroup.groupName));
   return rows;
+}
+
+/** The groups of a provider whose members administer. */
+export async function listAdminGroupNames(db: Handle, identityProviderId: string): Promise<string[]> {
+  const rows = await db
+    .select({ groupName: adminGroup.groupName })
+    .from(adminGroup)
+    .where(eq(adminGroup.identityProviderId, identityProviderId))
+    .orderBy(asc(adminGroup.groupName));
+  return rows.map(({ groupName }) => groupName);
 }

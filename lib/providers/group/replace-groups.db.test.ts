@@ -33,7 +33,7 @@ describe("the groups of a person", () => {
     await say([{ subject: "anna", groups: ["/staff", "/chess"] }], { source: "scim" });
     expect(await groupsOf("anna")).toEqual([
       ["/chess", "scim"],
-      ["/staff", "claims"],
+      ["/staff", "scim"],
     ]);
     expect(await groupsOf("ben")).toEqual([["/staff", "claims"]]);
     await say([{ subject: "anna", groups: [] }]);

@@ -58,9 +58,15 @@ export async function replaceGroups(
   await insertRows(tx, personGroup, newRows(said, wanted, rows.filter(stays)), { ignore: true });
 }
 
-function isKept({ provider, among }: GroupsSaid, row: Row, groups: ReadonlySet<string> | undefined): boolean {
+function isKept(
+  { provider, source, among }: GroupsSaid,
+  row: Row,
+  groups: ReadonlySet<string> | undefined,
+): boolean {
   if (row.issuer !== provider.issuer) return false;
-  return (groups?.has(row.groupName) ?? true) || (among !== undefined && !among.includes(row.groupName));
+  if (!groups || (among && !among.includes(row.groupName))) return true;
+  // Who keeps telling about it takes over from a sign-in, and not the other way round.
+  return groups.has(row.groupName) && (source === "claims" || source === row.source);
 }
 
 async function remove(tx: Transaction, { provider }: GroupsSaid, rows: readonly Row[]): Promise<void> {

@@ -7,6 +7,7 @@ import { message } from "@/lib/words/message";
 import { words } from "@/lib/words/text";
 
 const openIdWords = words("provider.openIdSettings", {
+  acrValues: "must be values without spaces, separated by single spaces",
   scopes: "must include openid (OpenID Connect Core 3.1.2.1)",
 });
 
@@ -53,6 +54,29 @@ export const openIdFields = fields("provider.openId", {
   }),
 });
 
+/** What is asked of people who sign in to the console by their groups. */
+export const adminSignInFields = fields("provider.adminSignIn", {
+  /** `acr_values`, with blanks between them: one of them must be the token's `acr` (OpenID Connect Core 3.1.2.1). */
+  acrValues: field(
+    z
+      .string()
+      .trim()
+      .min(1)
+      .max(255)
+      .regex(/^[\x21-\x7e]+( [\x21-\x7e]+)*$/, message(openIdWords("acrValues")))
+      .optional(),
+    {
+      label: "Authentication context for administrators",
+      hint: "acr values, separated by spaces, one of which the provider must confirm when an administrator signs in by group. Leave empty to accept any.",
+    },
+  ),
+  /** How long ago, at most, the provider may have asked the person who it is (`max_age`, `auth_time`). */
+  maxAgeMinutes: field(z.int().min(1).max(1_440).optional(), {
+    label: "Maximum sign-in age for administrators, in minutes",
+    hint: "The provider asks administrators again if they signed in there longer ago. Leave empty for no limit.",
+  }),
+});
+
 const openIdShapes = describedShapesOf(openIdFields);
 const { sync, ...whoComesIn } = commonSettings;
 
@@ -65,6 +89,7 @@ export const openIdSettings = z.strictObject({
   /** With authorization, token and jwks the discovery document is not read at all. */
   endpoints: providerEndpoints.optional(),
   clockToleranceSeconds: openIdShapes.clockToleranceSeconds,
+  adminSignIn: z.strictObject(describedShapesOf(adminSignInFields)).prefault({}),
   sync,
   mailPassword: mailPasswordSettings.prefault({}),
 });

@@ -76,6 +76,8 @@ const adminOf = (world: ConsoleWorld) => ({
   expectedVersion: String(world.domainAdminRow.version),
 });
 
+const adminGroupOf = ({ adminGroupId: id }: ConsoleWorld) => ({ id, expectedVersion: "1" });
+
 const accounts = "(console)/[role]/admins";
 export const adminActions = {
   ...actionsOf(`${accounts}/admin-actions.ts`, {
@@ -89,6 +91,15 @@ export const adminActions = {
     updateAdmin: superadmin((world) => ({ ...adminOf(world), displayName: "Somebody" })),
     setAdminDomains: superadmin((world) => ({ ...adminOf(world), domains: [world.emptyDomain] })),
     setAdminPassword: superadmin((world) => ({ ...oneAdmin(world), password: newPassword })),
+  }),
+  ...actionsOf(`${accounts}/groups/admin-group-actions.ts`, {
+    createAdminGroup: superadmin(({ domain, withoutDirectory: { slug } }) => ({
+      provider: slug,
+      group: "/helpers",
+      role: "domain-admin",
+      domains: [domain],
+    })),
+    updateAdminGroup: superadmin((world) => ({ ...adminGroupOf(world), role: "superadmin" })),
   }),
   ...actionsOf(`${accounts}/[login]/password-link-action.ts`, { createPasswordLink: superadmin(oneAdmin) }),
   ...actionsOf(`${accounts}/domain-search-action.ts`, {

@@ -31,6 +31,7 @@ export const signInActions = {
     proveAdminCode: signIn,
     beginAdminProof: signIn,
     proveAdminPasskey: signIn,
+    signOnHere: signIn,
     signOutHere: signOut,
   }),
 };
@@ -67,6 +68,7 @@ export const proofActions = actionsOf("_proof/admin-proof-actions.ts", {
   proveByCode: proof((role) => [role, ...sent({ kind: "totp", code: "000000" })]),
   beginPasskeyProof: proof((role) => [role]),
   proveByPasskey: proof((role) => [role, {}]),
+  proveAtProvider: proof((role) => [role, ...sent({ next: "/admin" })]),
 });
 
 export const portalProofActions = actionsOf("_proof/mailbox-proof-actions.ts", {

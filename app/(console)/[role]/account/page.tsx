@@ -10,6 +10,9 @@ import { words } from "@/lib/words/text";
 
 const accountWords = words("console.account", {
   factorIntro: "A second step when you sign in. You may also be asked for it before sensitive changes.",
+  byGroups: "Signed in with your organization",
+  byGroupsIntro:
+    "You signed in with {provider}, and you are an administrator because of your groups there. Your password and second factors are managed there. If you leave these groups, you are signed out here.",
   password: "Password",
   sessions: "Sessions",
   sessionsIntro: "Where you are signed in. Sessions expire after two hours without use.",
@@ -21,6 +24,15 @@ export const generateMetadata = pageTitle("/account");
 export default async function AccountPage(props: ConsolePageProps) {
   const { role, path, session, context } = await openPage(props, "/account");
   const t = await getWords(accountWords);
+  if (session.provider)
+    return (
+      <>
+        <h1 className="text-2xl font-semibold tracking-tight wrap-anywhere">{session.login}</h1>
+        <Card title={t("byGroups")}>
+          <p className="max-w-prose">{t("byGroupsIntro", { provider: session.provider.name })}</p>
+        </Card>
+      </>
+    );
   const sessions = await listAdminSessions(context.db, session.adminId);
   const listed = sessions.map(({ lastSeenAt, createdAt, ...one }) => ({
     ...one,

@@ -1,3 +1,4 @@
+import { TextLink } from "@/app/_ui/text-link";
 import { getWords } from "@/app/_words/get-words";
 import { useWords } from "@/app/_words/use-words";
 import { AdminState, adminStateWords, RoleName } from "@/app/(console)/[role]/admins/admin-summary";
@@ -13,6 +14,7 @@ import { words } from "@/lib/words/text";
 
 const listWords = words("console.admins", {
   create: "New administrator",
+  byGroup: "Administrators by group",
   search: "Search by login or name",
   none: "No administrators.",
   login: "Login",
@@ -54,7 +56,11 @@ export default async function AdminListPage(props: ConsolePageProps) {
       order="login"
       none={t("none")}
       create={{ label: t("create") }}
-    />
+    >
+      <p className="text-sm">
+        <TextLink href={`${path}/groups`}>{t("byGroup")}</TextLink>
+      </p>
+    </ListPage>
   );
 }
 

@@ -10,6 +10,7 @@ import { kindOf, providerKinds } from "@/lib/providers/kinds/registry";
 import { providerFields } from "@/lib/providers/provider/fields";
 import type { Provider } from "@/lib/providers/provider/queries";
 import {
+  adminCallbackUrl,
   backchannelLogoutUrl,
   callbackUrl,
   clientKeysUrl,
@@ -76,6 +77,7 @@ export async function providerChoices(db: Db, row: Provider | null) {
     addresses: {
       slugMark,
       callback: callbackUrl(slugMark),
+      adminCallback: adminCallbackUrl(slugMark),
       postLogout: postLogoutPattern(),
       backchannelLogout: backchannelLogoutUrl(slugMark),
       clientKeys: clientKeysUrl(slugMark),

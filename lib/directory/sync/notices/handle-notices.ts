@@ -52,8 +52,8 @@ async function lookUp(job: NoticeJob, subject: string, signal: AbortSignal): Pro
 }
 
 /** As a full run knows them: those that mappings name. */
-async function groupsByMapping({ source, provider }: NoticeJob, subject: string): Promise<string[]> {
-  const named = groupsInUse(provider);
+async function groupsByMapping({ source, provider, context }: NoticeJob, subject: string): Promise<string[]> {
+  const named = await groupsInUse(context.db, provider);
   if (named.length === 0) return [];
   return (await source.groupsOf(subject)).filter((path) => named.includes(path));
 }

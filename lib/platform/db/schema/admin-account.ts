@@ -1,6 +1,7 @@
-import { boolean, index, mysqlTable, primaryKey, varchar } from "drizzle-orm/mysql-core";
+import { boolean, index, mysqlTable, primaryKey, unique, varchar } from "drizzle-orm/mysql-core";
 import { createdAt, id, moment, reference, updatedAt, version } from "@/lib/platform/db/columns";
 import { domain } from "@/lib/platform/db/schema/domain";
+import { identityProvider } from "@/lib/platform/db/schema/identity-provider";
 
 export const adminRoles = ["superadmin", "domain-admin"] as const;
 export type AdminRole = (typeof adminRoles)[number];
@@ -60,4 +61,39 @@ export const passwordLink = mysqlTable(
     expiresAt: moment("expires_at").notNull(),
   },
   (table) => [index("password_link_admin").on(table.adminId)],
+);
+
+/** A group of a provider whose members administer, as superadmins or some domains. */
+export const adminGroup = mysqlTable(
+  "admin_group",
+  {
+    id: id(),
+    identityProviderId: reference("identity_provider_id")
+      .notNull()
+      .references(() => identityProvider.id, { onDelete: "cascade" }),
+    /** As the provider writes it, letter by letter: a name, or a path such as `/admins`. */
+    groupName: varchar("group_name", { length: 255 }).notNull(),
+    role: varchar("role", { length: 16, enum: adminRoles }).notNull(),
+    createdAt: createdAt(),
+    updatedAt: updatedAt(),
+    version: version(),
+  },
+  (table) => [unique("admin_group_name_unique").on(table.identityProviderId, table.groupName)],
+);
+
+/** The domains that a group's members administer. */
+export const adminGroupDomain = mysqlTable(
+  "admin_group_domain",
+  {
+    adminGroupId: reference("admin_group_id")
+      .notNull()
+      .references(() => adminGroup.id, { onDelete: "cascade" }),
+    domainId: reference("domain_id")
+      .notNull()
+      .references(() => domain.id, { onDelete: "cascade" }),
+  },
+  (table) => [
+    primaryKey({ name: "admin_group_domain_pk", columns: [table.adminGroupId, table.domainId] }),
+    index("admin_group_domain_domain").on(table.domainId),
+  ],
 );

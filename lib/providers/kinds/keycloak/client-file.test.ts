@@ -8,7 +8,10 @@ describe("files for Keycloak", () => {
     expect(clients[0]).toMatchObject({
       clientId: "letterlock",
       publicClient: false,
-      redirectUris: ["https://localhost:8443/api/auth/callback/corp"],
+      redirectUris: [
+        "https://localhost:8443/api/auth/callback/corp",
+        "https://localhost:8443/api/auth/callback/admin.corp",
+      ],
       attributes: {
         "pkce.code.challenge.method": "S256",
         "backchannel.logout.url": "https://localhost:8443/api/auth/backchannel-logout/corp",

@@ -5,6 +5,7 @@ import { clientSettings } from "@/lib/providers/client/client-settings";
 import { groupsClaim } from "@/lib/providers/directory/person";
 import { userEventTypes } from "@/lib/providers/kinds/keycloak/events";
 import {
+  adminCallbackUrl,
   backchannelLogoutUrl,
   callbackUrl,
   clientKeysUrl,
@@ -143,7 +144,7 @@ function client(form: Form) {
     serviceAccountsEnabled: readPeople,
     rootUrl: portal,
     baseUrl: `${portal}/`,
-    redirectUris: [callbackUrl(slug)],
+    redirectUris: [callbackUrl(slug), adminCallbackUrl(slug)],
     webOrigins: [],
     frontchannelLogout: false,
     attributes: {

@@ -8,7 +8,12 @@ import { keycloakAddress, keycloakIssuer } from "@/lib/providers/kinds/keycloak/
 import { KeycloakSource } from "@/lib/providers/kinds/keycloak/source";
 import type { ProviderKind } from "@/lib/providers/kinds/kind";
 import { oidc } from "@/lib/providers/kinds/oidc/kind";
-import { type OpenIdSettings, openIdFields, openIdSettings } from "@/lib/providers/openid/openid-settings";
+import {
+  adminSignInFields,
+  type OpenIdSettings,
+  openIdFields,
+  openIdSettings,
+} from "@/lib/providers/openid/openid-settings";
 import { providerUrl } from "@/lib/providers/settings/issuer";
 import { verbatim } from "@/lib/words/compose-text";
 import { words } from "@/lib/words/text";
@@ -46,7 +51,11 @@ export const keycloak = {
     read: keycloakAddress,
   },
   settings: openIdSettings,
-  fields: { ...openIdFields, ...inSection("client", clientFields) },
+  fields: {
+    ...openIdFields,
+    ...inSection("client", clientFields),
+    ...inSection("adminSignIn", adminSignInFields),
+  },
   misfit: ({ endpoints }) =>
     endpoints
       ? {

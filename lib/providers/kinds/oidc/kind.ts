@@ -6,6 +6,7 @@ import { openIdSteps } from "@/lib/providers/kinds/oidc/openid-steps";
 import { readProvider } from "@/lib/providers/openid/discovery";
 import { readKeys } from "@/lib/providers/openid/key-set";
 import {
+  adminSignInFields,
   endpointFields,
   type OpenIdSettings,
   openIdFields,
@@ -24,6 +25,7 @@ export const oidc = {
   fields: {
     ...openIdFields,
     ...inSection("client", clientFields),
+    ...inSection("adminSignIn", adminSignInFields),
     ...inSection("endpoints", endpointFields),
   },
   misfit: () => null,

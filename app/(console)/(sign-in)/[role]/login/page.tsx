@@ -1,13 +1,18 @@
 import { redirect } from "next/navigation";
 import { Alert } from "@/app/_ui/alert";
 import { EntrancePage } from "@/app/_ui/entrance-page";
-import { getWords, titled } from "@/app/_words/get-words";
+import { getSay, getWords, titled } from "@/app/_words/get-words";
 import { AdminLoginForm } from "@/app/(console)/(sign-in)/admin-login-form";
+import { AdminSignOn } from "@/app/(console)/(sign-in)/admin-sign-on";
+import { Entering } from "@/app/(console)/(sign-in)/entering";
+import { signOnRefusal } from "@/app/(console)/(sign-in)/sign-on-refusal";
 import { type ConsolePageProps, roleOf } from "@/app/(console)/console-page";
 import { roleTitleWords } from "@/app/(console)/role-words";
 import { currentBrand } from "@/app/brand/current-brand";
+import { listConsoleProviders } from "@/lib/accounts/admin-group/queries";
 import { currentAdmin } from "@/lib/faces/session/admin";
-import { consoleTarget } from "@/lib/faces/session/admin-path";
+import { adminLoginPath, consoleTarget } from "@/lib/faces/session/admin-path";
+import { contextFor } from "@/lib/platform/db/context";
 import { words } from "@/lib/words/text";
 
 const loginWords = words("portal.adminLogin", {
@@ -25,6 +30,9 @@ export default async function AdminLoginPage(props: ConsolePageProps) {
   const next = consoleTarget(role, query.next);
   if (await currentAdmin(role)) redirect(next);
   const t = await getWords(loginWords);
+  if (query.entered !== undefined) return <Entering path={adminLoginPath(role, next)} />;
+  const { db } = contextFor({ kind: "system", job: "login-page" });
+  const refused = signOnRefusal(query.refused);
   return (
     <EntrancePage
       brand={await currentBrand()}
@@ -32,6 +40,12 @@ export default async function AdminLoginPage(props: ConsolePageProps) {
       intro={t("intro")}
     >
       {query["signed-out"] === undefined ? null : <Alert tone="good">{t("signedOut")}</Alert>}
+      {refused ? (
+        <Alert tone="danger">
+          <p>{(await getSay())(refused)}</p>
+        </Alert>
+      ) : null}
+      <AdminSignOn adminRole={role} next={next} providers={await listConsoleProviders(db, role)} />
       <AdminLoginForm adminRole={role} next={next} />
     </EntrancePage>
   );

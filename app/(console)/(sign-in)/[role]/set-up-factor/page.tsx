@@ -47,6 +47,6 @@ async function newcomer(role: AdminRole, next: string): Promise<{ id: string; lo
   const pending = await pendingAdmin(role);
   if (pending && !pending.account.hasSecondFactor) return pending.account;
   const session = await currentAdmin(role);
-  if (session) return { id: session.adminId, login: session.login };
+  if (session && !session.provider) return { id: session.adminId, login: session.login };
   redirect(adminLoginPath(role, next));
 }

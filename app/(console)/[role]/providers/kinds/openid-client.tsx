@@ -1,6 +1,7 @@
 import { Card } from "@/app/_ui/card";
 import { CopyButton } from "@/app/_ui/copy-button";
 import { Field } from "@/app/_ui/field";
+import { FieldGrid } from "@/app/_ui/field-grid";
 import { useWords } from "@/app/_words/use-words";
 import { ClientProofFields } from "@/app/(console)/[role]/providers/client-proof-fields";
 import { type ClientPartProps, inputsOf } from "@/app/(console)/[role]/providers/kinds/kind-form";
@@ -11,6 +12,7 @@ const clientWords = words("console.providers.client", {
   intro:
     "At the provider, create a confidential client for the authorization code flow with PKCE (S256), and enter these addresses.",
   redirect: "Redirect URL",
+  adminRedirect: "Redirect URL for administrators by group",
   postLogout: "Post-logout redirect URL",
   backchannelLogout: "Back-channel logout URL",
   publicKeys: "Public keys (JWKS URL)",
@@ -29,6 +31,10 @@ export function OpenIdClient({ children, ...part }: ClientPartProps) {
         <ClientProofFields {...part} />
         <Field {...field("scopes")} />
         <Field inputMode="numeric" {...field("clockToleranceSeconds")} />
+        <FieldGrid>
+          <Field {...field("adminSignIn.acrValues")} />
+          <Field inputMode="numeric" {...field("adminSignIn.maxAgeMinutes")} />
+        </FieldGrid>
       </div>
     </Card>
   );
@@ -39,6 +45,7 @@ function Addresses({ addresses, typed: { slug, signs } }: Pick<ClientPartProps, 
   const named = (url: string) => url.replace(addresses.slugMark, slug || "…");
   const entries = [
     [t("redirect"), named(addresses.callback)],
+    [t("adminRedirect"), named(addresses.adminCallback)],
     [t("postLogout"), addresses.postLogout],
     [t("backchannelLogout"), named(addresses.backchannelLogout)],
     ...(signs ? [[t("publicKeys"), named(addresses.clientKeys)] as const] : []),

@@ -1,0 +1,72 @@
+"use client";
+
+import { useState } from "react";
+import { Field } from "@/app/_ui/field";
+import { SelectField } from "@/app/_ui/select-field";
+import { useWords } from "@/app/_words/use-words";
+import { DomainPicker } from "@/app/(console)/[role]/admins/domain-picker";
+import { createAdminGroup, updateAdminGroup } from "@/app/(console)/[role]/admins/groups/admin-group-actions";
+import { ConsoleForm } from "@/app/(console)/console-form";
+import type { InputWords } from "@/app/(console)/field-form";
+import type { FilledInputs } from "@/app/(console)/filled-inputs";
+import { words } from "@/lib/words/text";
+
+const formWords = words("console.adminGroups.form", { create: "Give role", save: "Save changes" });
+
+interface AdminGroupFormProps {
+  /** Which one it is, and the version that the page has shown; left out: a new one. */
+  subject?: Record<string, string>;
+  stored: Record<string, string>;
+  words: Record<string, InputWords>;
+  providers: { value: string; label: string }[];
+}
+
+/** A group of a provider, and what its members may administer. */
+export function AdminGroupForm({ subject, stored, words, providers }: AdminGroupFormProps) {
+  const t = useWords(formWords);
+  return (
+    <ConsoleForm
+      className="max-w-xl"
+      action={subject ? updateAdminGroup : createAdminGroup}
+      subject={subject}
+      stored={stored}
+      words={words}
+      submit={t(subject ? "save" : "create")}
+    >
+      {(inputs) => (
+        <>
+          {subject ? null : (
+            <>
+              <SelectField {...inputs.choice("provider")} options={providers} />
+              <Field
+                autoComplete="off"
+                spellCheck={false}
+                maxLength={255}
+                required
+                {...inputs.text("group")}
+              />
+            </>
+          )}
+          <RoleFields {...inputs} />
+        </>
+      )}
+    </ConsoleForm>
+  );
+}
+
+function RoleFields({ choice, values, problems }: FilledInputs) {
+  const [role, setRole] = useState(values.role ?? "domain-admin");
+  return (
+    <>
+      <SelectField
+        {...choice("role")}
+        // Not controlled: React resets a sent form, and a select that it controls to the first of its options.
+        defaultValue={role}
+        onChange={({ target }) => setRole(target.value)}
+      />
+      {role === "domain-admin" ? (
+        <DomainPicker chosen={values.domains?.split(",").filter(Boolean) ?? []} error={problems.domains} />
+      ) : null}
+    </>
+  );
+}

@@ -1,0 +1,72 @@
+import { type Column, DataTable } from "@/app/_ui/data-table";
+import { EmptyList } from "@/app/_ui/empty-list";
+import { PageTitle } from "@/app/_ui/page-title";
+import { TextLink } from "@/app/_ui/text-link";
+import { getSay, getWords } from "@/app/_words/get-words";
+import { type ConsolePageProps, openPage, pageTitle } from "@/app/(console)/console-page";
+import { NewLink } from "@/app/(console)/list";
+import { roleWords } from "@/app/(console)/role-words";
+import { type AdminGroup, listAdminGroups } from "@/lib/accounts/admin-group/queries";
+import { words } from "@/lib/words/text";
+
+const listWords = words("console.adminGroups", {
+  title: "Administrators by group",
+  intro:
+    "Members of these groups sign in here with their identity provider. They need no account on this server, and they are signed out when they leave the group. Keep at least one superadmin account on this server for the time when the provider is down.",
+  create: "New group",
+  createFirst: "Add a group",
+  none: "No groups yet. Everyone who administers this server has an account on it.",
+  group: "Group",
+  provider: "Identity provider",
+  role: "Role",
+  domains: "Domains",
+  all: "All",
+  noDomains: "None",
+});
+
+export const generateMetadata = pageTitle("/admins/groups", listWords("title"));
+
+/** The groups of providers whose members administer. */
+export default async function AdminGroupListPage(props: ConsolePageProps) {
+  const { path, back, context } = await openPage(props, "/admins/groups");
+  const t = await getWords(listWords);
+  const create = `${path}/new`;
+  return (
+    <>
+      <PageTitle title={t("title")} back={back} action={<NewLink href={create}>{t("create")}</NewLink>} />
+      <p className="max-w-prose text-sm text-muted">{t("intro")}</p>
+      <DataTable
+        label={t("title")}
+        columns={await columnsFor(path)}
+        rows={await listAdminGroups(context.db)}
+        keyOf={({ id }) => id}
+        empty={<EmptyList step={{ href: create, label: t("createFirst") }}>{t("none")}</EmptyList>}
+      />
+    </>
+  );
+}
+
+async function columnsFor(path: string): Promise<Column<AdminGroup>[]> {
+  const t = await getWords(listWords);
+  const say = await getSay();
+  return [
+    {
+      title: t("group"),
+      cell: ({ id, group }) => (
+        <TextLink href={`${path}/${id}`} className="wrap-anywhere">
+          {group}
+        </TextLink>
+      ),
+    },
+    { title: t("provider"), cell: ({ provider }) => provider },
+    { title: t("role"), cell: ({ role }) => say(roleWords(role)) },
+    {
+      title: t("domains"),
+      cell: ({ role, domains }) => (
+        <span className="wrap-anywhere">
+          {role === "superadmin" ? t("all") : domains.join(", ") || t("noDomains")}
+        </span>
+      ),
+    },
+  ];
+}

@@ -1,0 +1,35 @@
+import { z } from "zod";
+import { type AdminGroup, getAdminGroup } from "@/lib/accounts/admin-group/queries";
+import { moment, text } from "@/lib/catalogue/moment";
+import { subject, view } from "@/lib/catalogue/subject";
+import { requireSuperadmin } from "@/lib/platform/actor";
+import { adminRoles } from "@/lib/platform/db/schema/admin-account";
+
+/** A group whose members administer, by its id, for superadmins. */
+export const adminGroupSubject = subject({
+  kind: "admin-group",
+  key: z.strictObject({ id: z.uuid() }),
+  read: ({ db }, { id }): Promise<AdminGroup> => getAdminGroup(db, id),
+  authorise: requireSuperadmin,
+});
+
+const schema = z
+  .object({
+    id: z.uuid(),
+    provider: z.string().describe("The provider's slug."),
+    group: z.string().describe("Name or path, exactly as the provider writes it."),
+    role: z.enum(adminRoles),
+    domains: z
+      .array(z.string())
+      .describe("Domains that members manage. Empty for superadmins, who manage all."),
+    version: z.int(),
+    createdAt: moment,
+    updatedAt: moment,
+  })
+  .meta({ id: "AdminGroup" });
+
+export const adminGroupView = view(adminGroupSubject, schema, (row) => ({
+  ...row,
+  createdAt: text(row.createdAt),
+  updatedAt: text(row.updatedAt),
+}));

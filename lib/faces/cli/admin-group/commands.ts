@@ -1,0 +1,57 @@
+import type { Command } from "commander";
+import type { z } from "zod";
+import { adminGroupFields } from "@/lib/accounts/admin-group/fields";
+import { adminGroupView } from "@/lib/accounts/admin-group/view";
+import type { Call } from "@/lib/faces/cli/call";
+import { fieldOptions, required } from "@/lib/faces/cli/field-option";
+import { addList, addOperation } from "@/lib/faces/cli/operation-command";
+import { said } from "@/lib/faces/cli/said";
+import { recordText, tableText } from "@/lib/faces/cli/text";
+import { columns, label } from "@/lib/faces/cli/view-words";
+import { words } from "@/lib/words/text";
+
+const t = words("cli.adminGroup", {
+  group: "Groups of identity providers whose members are administrators.",
+  all: "all",
+});
+
+type Group = z.output<typeof adminGroupView.schema>;
+
+const domainsOf = ({ role, domains }: Group) => (role === "superadmin" ? said(t("all")) : domains);
+
+const one = {
+  schema: adminGroupView.schema,
+  text: (group: Group) =>
+    recordText([
+      [label("id"), group.id],
+      [label("identityProvider"), group.provider],
+      [label("group"), group.group],
+      [label("role"), group.role],
+      [label("domains"), domainsOf(group)],
+      [label("created"), group.createdAt],
+    ]),
+};
+
+const many = {
+  schema: adminGroupView.schema,
+  text: (groups: Group[]) =>
+    tableText(
+      columns("id", "provider", "group", "role", "domains"),
+      groups.map((group) => [group.id, group.provider, group.group, group.role, domainsOf(group)]),
+    ),
+};
+
+const { provider, group, role, domains } = adminGroupFields;
+const named = fieldOptions({ provider, group });
+const given = fieldOptions({ role });
+const managed = fieldOptions({ domains });
+
+/** `letterlock admin-group …` */
+export function addAdminGroupCommands(program: Command, call: Call): void {
+  const commands = program.command("admin-group").description(said(t("group")));
+  addOperation(commands, call, "admin-group.create", one, {
+    options: [...required(named), ...required(given), ...managed],
+  });
+  addOperation(commands, call, "admin-group.update", one, { options: [...given, ...managed] });
+  addList(commands, call, "admin-group.list", many);
+}
