@@ -48,6 +48,8 @@ export const loginReasonWords = words("login.reason", {
   "app-password-lacks-protocol": "App password for other services",
   "app-password-expired": "App password expired",
   "network-not-allowed": "Network not allowed",
+  "not-an-administrator": "Not in a group of administrators",
+  "step-up-missing": "Stronger sign-in required",
   "email-missing": "No email address",
   "email-unverified": "Email address not verified",
   "email-not-allowed": "Email domain not allowed",
