@@ -50,6 +50,7 @@ describe("the form of a provider", () => {
         { claim: "groups", value: "/a", templateId: "t" },
       ],
       settings: {
+        adminSignIn: {},
         client: {},
         scopes: "openid",
         clockToleranceSeconds: 90,
