@@ -16,6 +16,8 @@ export interface OpenidClient {
   clientId: string;
   clientSecret: string;
   redirectUri: string;
+  /** The one for administrators. */
+  adminRedirectUri?: string;
   postLogoutRedirectUri: string;
   backchannelLogoutUri: string;
   /** How it proves itself at the token endpoint; `client_secret_basic` unless told. */

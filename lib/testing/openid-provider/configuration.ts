@@ -41,7 +41,7 @@ const clientMetadata = (client: OpenidClient): ClientMetadata => ({
   client_id: client.clientId,
   ...(client.authMethod === "private_key_jwt" ? {} : { client_secret: client.clientSecret }),
   ...(client.jwksUri ? { jwks_uri: client.jwksUri } : {}),
-  redirect_uris: [client.redirectUri],
+  redirect_uris: [client.redirectUri, ...(client.adminRedirectUri ? [client.adminRedirectUri] : [])],
   post_logout_redirect_uris: [client.postLogoutRedirectUri],
   backchannel_logout_uri: client.backchannelLogoutUri,
   backchannel_logout_session_required: true,

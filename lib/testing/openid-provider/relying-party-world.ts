@@ -9,7 +9,7 @@ import { publishClientKeys } from "@/lib/faces/session/publish-client-keys";
 import { startSingleSignOn } from "@/lib/faces/session/start-single-sign-on";
 import type { Context } from "@/lib/platform/db/context";
 import { env } from "@/lib/platform/env";
-import { backchannelLogoutUrl, callbackUrl } from "@/lib/providers/settings/public-urls";
+import { adminCallbackUrl, backchannelLogoutUrl, callbackUrl } from "@/lib/providers/settings/public-urls";
 import { type TestDatabase, testDatabase } from "@/lib/testing/database";
 import { createTestDomain, createTestTemplate } from "@/lib/testing/fixtures";
 import { arriveWith, nextHeaders } from "@/lib/testing/next-request";
@@ -63,6 +63,7 @@ export async function knownProvider(
     clientId: `mail-${slug}`,
     clientSecret: randomUUID(),
     redirectUri: callbackUrl(slug),
+    adminRedirectUri: adminCallbackUrl(slug),
     postLogoutRedirectUri: `${env().PORTAL_URL}/?signed-out=1`,
     backchannelLogoutUri: backchannelLogoutUrl(slug),
     ...options.client,
