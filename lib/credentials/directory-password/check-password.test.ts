@@ -117,6 +117,15 @@ describe("a wrong password", () => {
     expect(directory.tried).toEqual(["anna: next", "anna: next", "anna: right"]);
   });
 
+  it("is sent once also where it moves the mark itself, as OpenLDAP's policy does", async () => {
+    const anna = directory.add({ login: "anna" });
+    directory.pause = async () => {
+      anna.mark = `after ${directory.tried.length} tries`;
+    };
+    for (let times = 0; times < 5; times++) await ask("old");
+    expect(directory.tried).toEqual(["anna: old"]);
+  });
+
   it("is another one for another name, another directory, and in other letters", async () => {
     for (const login of ["anna", "ben"]) directory.add({ login });
     await ask("old");

@@ -108,11 +108,19 @@ async function ask(
   if (wasWrong && !(await mayAsk())) return refused("too-many-attempts");
   if (mayTry && !(await mayTry(account))) return refused("too-many-attempts");
   const answer = answerOf(account, await directory.prove(account, plain));
-  const isWrong = answer.outcome === "refused" && answer.reason === "wrong-password";
   if (account && answer.outcome === "right") passwordMemory().note(key, "right", account.passwordMark);
-  else if (account && isWrong) passwordMemory().note(key, "wrong", account.passwordMark);
+  else if (account && isWrong(answer)) await noteWrong(directory, whom, key);
   else passwordMemory().doubt(key);
   return answer;
+}
+
+const isWrong = (answer: PasswordAnswer): boolean =>
+  answer.outcome === "refused" && answer.reason === "wrong-password";
+
+/** A wrong password may move the mark itself: OpenLDAP's policy writes it into the entry. */
+async function noteWrong(directory: PasswordDirectory, whom: Whom, key: PasswordKey): Promise<void> {
+  const account = await directory.find(whom);
+  if (account) passwordMemory().note(key, "wrong", account.passwordMark);
 }
 
 function answerOf(account: PasswordAccount | null, outcome: PasswordOutcome): PasswordAnswer {

@@ -36,6 +36,7 @@ const lifetimeOf = ({ verdict, mark }: Tried): number =>
  */
 export class PasswordMemory {
   readonly #tried = new LRUCache<string, Tried>({ max: mostPasswords });
+  /** Of each account, the mark that it had when a password was last right. */
   readonly #marks = new LRUCache<string, { mark: string | null }>({ max: mostAccounts });
 
   /** What became of a password when it was last tried. */
@@ -47,7 +48,7 @@ export class PasswordMemory {
   /** Notes what became of a password; `mark` is the account's. */
   note({ account, password }: PasswordKey, verdict: Tried["verdict"], mark: string | null): void {
     this.#tried.set(password, { verdict, mark, at: Date.now() });
-    this.#marks.set(account, { mark });
+    if (verdict === "right") this.#marks.set(account, { mark });
   }
 
   /** No password of the account counts as right any more, until one is tried. */

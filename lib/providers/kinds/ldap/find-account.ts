@@ -44,6 +44,8 @@ export function accountFilter({ ldap }: PeopleRules["settings"], whom: Whom): Fi
 export function passwordMark(entry: LdapEntry): PasswordAccount["passwordMark"] {
   const isLocked = lockTimes.some((name) => !["0", null].includes(textOf(entry, name)));
   if (isLocked) return null;
-  const times = (names: readonly string[]) => names.flatMap((name) => textOf(entry, name) ?? []).join(" ");
-  return times(passwordTimes) || times(entryTimes) || null;
+  const times = (names: readonly string[]) =>
+    names.flatMap((name) => [textOf(entry, name)].flatMap((time) => (time ? `${name} ${time}` : [])));
+  const [first] = [...times(passwordTimes), ...times(entryTimes)];
+  return first ?? null;
 }
