@@ -7,6 +7,7 @@ import { Dialog } from "@/app/_ui/dialog";
 import { useWords } from "@/app/_words/use-words";
 import { linkIdentity } from "@/app/(console)/[role]/identity-conflicts/identity-actions";
 import { LinkDecision, type LinkTarget } from "@/app/(console)/[role]/identity-conflicts/link-decision";
+import { SentAlong } from "@/app/(console)/console-form";
 import { words } from "@/lib/words/text";
 
 const linkWords = words("console.identityConflicts.link", {
@@ -43,9 +44,7 @@ export function LinkButton(props: LinkButtonProps) {
       <Dialog open={open} onOpenChange={setOpen} title={t("question", { address })} intro={t("consequence")}>
         <form action={send} className="grid gap-4">
           {state.problem ? <Alert tone="danger">{state.problem}</Alert> : null}
-          {Object.entries(target).map(([key, value]) => (
-            <input key={key} type="hidden" name={key} value={value} />
-          ))}
+          <SentAlong values={{ ...target }} />
           <Subjects {...props} />
           <LinkDecision target={target} close={() => setOpen(false)} />
         </form>

@@ -5,6 +5,7 @@ import { Alert } from "@/app/_ui/alert";
 import { SubmitButton } from "@/app/_ui/submit-button";
 import { useWords } from "@/app/_words/use-words";
 import { openMailboxHere } from "@/app/(console)/[role]/mailboxes/[address]/open-as-action";
+import { SentAlong } from "@/app/(console)/console-form";
 import { words } from "@/lib/words/text";
 
 const buttonWords = words("console.mailboxes.openAs", {
@@ -25,8 +26,7 @@ export function OpenAsButton({ adminRole, mailboxId, address }: OpenAsButtonProp
   return (
     <form action={action} className="grid justify-items-start gap-2">
       {state.problem ? <Alert tone="danger">{state.problem}</Alert> : null}
-      <input type="hidden" name="role" value={adminRole} />
-      <input type="hidden" name="mailboxId" value={mailboxId} />
+      <SentAlong values={{ role: adminRole, mailboxId }} />
       <SubmitButton look="secondary" size="small" pendingLabel={t("opening")}>
         {t.rich("impersonate", {
           address,

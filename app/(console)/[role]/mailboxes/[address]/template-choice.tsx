@@ -7,6 +7,7 @@ import { SubmitButton } from "@/app/_ui/submit-button";
 import { useWords } from "@/app/_words/use-words";
 import { applyTemplate, previewTemplate } from "@/app/(console)/[role]/mailboxes/[address]/template-actions";
 import type { PreviewWords } from "@/app/(console)/[role]/templates/preview-words";
+import { SentAlong } from "@/app/(console)/console-form";
 import { words } from "@/lib/words/text";
 
 const templateWords = words("console.mailboxes.template", {
@@ -47,7 +48,7 @@ export function TemplateChoice({ owner, templates, current }: TemplateChoiceProp
   return (
     <div className="grid gap-5">
       <form action={send("foreseen")} className="flex max-w-lg flex-wrap items-end gap-3 [&>div]:grow">
-        <Hidden owner={owner} />
+        <SentAlong values={owner} />
         <SelectField
           label={t("template")}
           name="templateId"
@@ -63,8 +64,7 @@ export function TemplateChoice({ owner, templates, current }: TemplateChoiceProp
       {step !== null && news.problem ? <Alert tone="danger">{news.problem}</Alert> : null}
       {shown && step === "foreseen" ? (
         <form action={send("given")} className="grid justify-items-start gap-4">
-          <Hidden owner={owner} />
-          <input type="hidden" name="templateId" value={shown.templateId} />
+          <SentAlong values={{ ...owner, templateId: shown.templateId }} />
           <Alert tone="info" title={t("wouldChange", { template: name })}>
             <Words words={shown.words} nothing={t("nothingToChange")} />
           </Alert>
@@ -79,13 +79,6 @@ export function TemplateChoice({ owner, templates, current }: TemplateChoiceProp
     </div>
   );
 }
-
-const Hidden = ({ owner }: Pick<TemplateChoiceProps, "owner">) => (
-  <>
-    <input type="hidden" name="role" value={owner.role} />
-    <input type="hidden" name="mailboxId" value={owner.mailboxId} />
-  </>
-);
 
 function Words({ words: { changes, pinned, refused }, nothing }: { words: PreviewWords; nothing: string }) {
   const t = useWords(templateWords);
