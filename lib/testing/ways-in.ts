@@ -94,7 +94,10 @@ async function linkProofs(db: Database): Promise<Map<string, Proof[]>> {
   for (const { mailboxId, subject, provider } of rows.filter(({ provider: { enabled } }) => enabled)) {
     const credential = { kind: "single-sign-on", identityProviderId: provider.id } as const;
     const name = `account ${subject} of ${provider.issuer}`;
-    proofs.set(mailboxId, [...(proofs.get(mailboxId) ?? []), [name, credential]]);
+    const password: Proof[] = provider.checksPasswords
+      ? [[`directory password of ${name}`, { kind: "directory-password" }]]
+      : [];
+    proofs.set(mailboxId, [...(proofs.get(mailboxId) ?? []), [name, credential], ...password]);
   }
   return proofs;
 }

@@ -20,6 +20,11 @@ import { type Door, doorNames } from "@/lib/platform/db/protocols";
 const provider = vi.hoisted(() => ({ slug: "corp", enabled: true, settings: {} }));
 vi.mock("@/lib/providers/provider/queries", () => ({ getProvider: async () => provider }));
 
+const links = vi.hoisted(() => ({ ofSource: true }));
+vi.mock("@/lib/accounts/external-identity/queries", () => ({
+  listIdentities: async () => [{ isSource: false }, { isSource: links.ofSource }],
+}));
+
 type Asked = {
   facts?: Partial<AccessFacts>;
   door?: Door;
@@ -173,6 +178,16 @@ describe("the way of a login ends", () => {
     const { stop } = await ask(asked);
     expect(stop?.step ?? null).toBe(step);
     if (stop) expect(stop.advice).not.toBeNull();
+  });
+
+  it("at mail apps where no account of a directory that checks passwords is linked, and not at the portal", async () => {
+    const facts = { ...person, directoryPasswordAllowed: true };
+    const asked = { facts, kinds: ["directory-password"] as const };
+    expect((await ask(asked)).possible).toBe(true);
+    links.ofSource = false;
+    expect((await ask(asked)).stop?.step).toBe("credential");
+    expect((await ask({ ...asked, door: "portal" })).possible).toBe(true);
+    links.ofSource = true;
   });
 
   it("with the name of the directory's attribute where that gives no password, if it is known", async () => {

@@ -1,6 +1,8 @@
 import { type AccessDecision, type AccessRefusal, lacksSecondFactor } from "@/lib/access/decide-access";
 import type { AccessFacts } from "@/lib/access/facts";
+import { asksDirectory } from "@/lib/access/password-proof";
 import type { MailboxWithFacts } from "@/lib/access/queries";
+import { listIdentities } from "@/lib/accounts/external-identity/queries";
 import { doorLabel } from "@/lib/catalogue/door-texts";
 import type { AppPasswordVerdict } from "@/lib/doors/login-doctor/app-password-verdicts";
 import type { CredentialKind, CredentialVerdict } from "@/lib/doors/login-doctor/credentials";
@@ -48,6 +50,8 @@ const credentialWords = words("loginDoctor.credential", {
   noMailPasswordAttribute:
     "The directory has given no mail password: its attribute is empty or unusable for this person, or the directory hasn't been read since.",
   providerDisabled: "The identity provider is disabled.",
+  noAccount:
+    "No account of the directory is linked to the mailbox yet, so mail apps are refused. Run a sync, or have the person sign in to the portal once.",
   noAppPassword: "There is no app password.",
   missingAdvice: "Create an app password for this service, or add what is missing.",
   appPassword: "{name} ({verdict})",
@@ -78,12 +82,22 @@ export async function describeMailbox(db: Handle, mailbox: MailboxWithFacts, ver
     steps.push(passes(step, what));
   }
   if (verdicts.delivery) return { steps, possible: true };
-  const credentials = credentialSteps(mailbox, provider, verdicts);
+  const credentials = credentialSteps(
+    { ...mailbox, isLinked: await isLinked(db, mailbox) },
+    provider,
+    verdicts,
+  );
   return {
     steps: [...steps, ...credentials],
     possible: credentials.every(({ outcome }) => outcome === "passes"),
   };
 }
+
+/** Mail apps are let in by a directory only as the account that is linked. */
+type LinkedMailbox = MailboxWithFacts & { isLinked: boolean };
+
+const isLinked = async (db: Handle, { id, facts }: MailboxWithFacts): Promise<boolean> =>
+  asksDirectory(facts) && (await listIdentities(db, id)).some(({ isSource }) => isSource);
 
 /** The reason why nothing at all comes in, if it is one of the mailbox and not of a credential. */
 function commonRefusal({ credentials, delivery }: Verdicts): AccessRefusal | null {
@@ -120,7 +134,7 @@ function sourceText({ localPasswordAllowed }: MailboxWithFacts, provider: Provid
 }
 
 function credentialSteps(
-  mailbox: MailboxWithFacts,
+  mailbox: LinkedMailbox,
   provider: Provider | null,
   { door, credentials, appPasswords, signOnOpen }: Verdicts,
 ): LoginStep[] {
@@ -132,7 +146,9 @@ function credentialSteps(
   }
   const takes = takesText(mailbox.facts, door, credentials);
   const ways = signOnOpen ? taken : waysIn(door, taken);
-  const missing = ways.map(({ credential }) => missingFor(credential, mailbox, provider, appPasswords));
+  const missing = ways.map(({ credential }) =>
+    missingFor(credential, mailbox, provider, { door, appPasswords }),
+  );
   const whole = missing.filter((text) => text !== null);
   if (whole.length === missing.length)
     return [stops("credential", sentences(takes, ...whole), credentialWords("missingAdvice"))];
@@ -176,12 +192,15 @@ function secondFactorTexts(facts: AccessFacts, taken: readonly CredentialVerdict
 /** Why nobody can come with a credential that the door would take; null when somebody can. */
 function missingFor(
   kind: CredentialKind,
-  mailbox: MailboxWithFacts,
+  mailbox: LinkedMailbox,
   provider: Provider | null,
-  appPasswords: readonly AppPasswordVerdict[],
+  { door, appPasswords }: Pick<Verdicts, "door" | "appPasswords">,
 ): Text | null {
   if (kind === "local-password" && !mailbox.hasPassword) return credentialWords("noPassword");
   if (kind === "mail-password" && !mailbox.hasMailPassword) return noMailPassword(provider);
+  // The portal makes the link.
+  if (kind === "directory-password" && door !== "portal" && !mailbox.isLinked)
+    return credentialWords("noAccount");
   if (kind === "single-sign-on" && !provider?.enabled) return credentialWords("providerDisabled");
   if (kind === "app-password" && !appPasswords.some(({ accepted }) => accepted))
     return appPasswords.length === 0 ? credentialWords("noAppPassword") : appPasswordsText(appPasswords);

@@ -2,9 +2,10 @@ import { eq } from "drizzle-orm";
 import { beforeAll, describe, expect, it } from "vitest";
 import { findMailboxByAddress } from "@/lib/access/queries";
 import { listLoginAttempts } from "@/lib/credentials/login-attempt/queries";
+import { createSession } from "@/lib/credentials/web-session/create-session";
 import { proveMailboxAgain } from "@/lib/doors/sign-in/prove-again";
 import { signInWithPassword } from "@/lib/doors/sign-in/sign-in-with-password";
-import { externalIdentity, mailbox } from "@/lib/platform/db/schema";
+import { externalIdentity, mailbox, revocation, session } from "@/lib/platform/db/schema";
 import { drainWrites } from "@/lib/platform/db/write-behind";
 import { newAppPassword } from "@/lib/platform/secrets/app-password-form";
 import { testDatabase } from "@/lib/testing/database";
@@ -18,7 +19,6 @@ import { testSlapd } from "@/lib/testing/openldap/private-slapd";
 const uids = ["anna", "ben", "carla", "dora", "emil", "fritz", "gerd", "hanna", "ida", "jan", "kim"];
 const database = testDatabase();
 const slapd = testSlapd(uids.map((uid) => personLdif(uid)).join(""));
-let providerId = "";
 let ip = 0;
 
 /** Each attempt from another network, so that the brake stays out of the way. */
@@ -41,7 +41,7 @@ async function lastAttempt(address: string) {
 beforeAll(async () => {
   const staff = await createTestTemplate(database.context(), { name: "staff", quotaBytes: 5_000 });
   const mappings = [{ claim: "groups", value: "/staff", templateId: staff.id }];
-  ({ id: providerId } = await makeLdapWorld(database.context(), slapd(), { mappings }));
+  await makeLdapWorld(database.context(), slapd(), { mappings });
   await slapd().modify(groupLdif("staff", ["ben"]));
 });
 
@@ -191,7 +191,6 @@ describe("with two directories", () => {
     expect(await signIn(addressOf("kim"), "wrong")).toEqual(wrong);
     expect(await failures("kim")).toBe(before + 1);
     expect(await signIn(addressOf("kim"))).toMatchObject({ decision: "accepted" });
-    expect(providerId).not.toBe("");
   });
 });
 
@@ -208,4 +207,16 @@ describe("while no server of the directory answers", () => {
     expect(await signIn(addressOf("anna")), "the second alone").toMatchObject({ decision: "accepted" });
     await first.start();
   });
+});
+
+it("ends what the password has opened when the provider is switched off, and opens nothing then", async () => {
+  const { db } = database.client();
+  const own = await findMailboxByAddress(db, addressOf("anna"));
+  const mailboxId = own?.id ?? "";
+  await createSession(db, { mailboxId });
+  await makeLdapProvider(database.context(), slapd(), { enabled: false });
+  expect(await db.$count(session, eq(session.userId, mailboxId))).toBe(0);
+  const asked = await db.select({ address: revocation.address }).from(revocation);
+  expect(asked.map(({ address }) => address)).toContain(addressOf("anna"));
+  expect(await signIn(addressOf("anna"))).toEqual(wrong);
 });
