@@ -120,6 +120,11 @@ describe("the connection test of a directory", () => {
     for (const name of later.filter((one) => one !== "addresses")) expect(found[name]?.[0]).toBe("skipped");
   });
 
+  it("says where the certificate of a CA goes that is not trusted", async () => {
+    const { tls } = await steps(form({ caCertificate: null }));
+    expect(tls?.[2]).toContain("CA certificates");
+  });
+
   it.each<[string, string, string, RegExp]>([
     ["somebody without an address", "ben", "failed", /no email address/],
     ["somebody who is locked", "cleo", "warning", /disabled, expired or locked/],

@@ -1,3 +1,4 @@
+import { networkCode } from "@/lib/platform/foreign-answer/network-words";
 import { enteredReach } from "@/lib/platform/foreign-answer/reach";
 import { networkProblem } from "@/lib/providers/connection-test/network-problem";
 import { connectionText, resolveHost } from "@/lib/providers/connection-test/network-steps";
@@ -13,6 +14,8 @@ import { words } from "@/lib/words/text";
 
 const serverWords = words("provider.ldap.servers", {
   at: "{url}: {what}",
+  caAdvice:
+    "Enter the certificate of the CA that issued the server's certificate under “CA certificates”, not the server's own.",
   noPassword: "No password for the bind account.",
   noPasswordAdvice:
     "Enter the bind password. A stored one is only sent to the servers and base it was stored for.",
@@ -50,9 +53,21 @@ export const connectToServers = (probe: LdapProbe): Promise<Finding> =>
       socket.on("error", () => undefined).destroy();
       return ok(serverWords("at", { url, what }));
     } catch (error) {
-      return networkProblem(error, url);
+      const problem = networkProblem(ldapProblem(error, url), url);
+      return isUntrusted(error) ? { ...problem, advice: serverWords("caAdvice") } : problem;
     }
   });
+
+/** Node's codes of a certificate that leads to no CA which is trusted. */
+const untrusted = [
+  "UNABLE_TO_GET_ISSUER_CERT",
+  "UNABLE_TO_GET_ISSUER_CERT_LOCALLY",
+  "SELF_SIGNED_CERT_IN_CHAIN",
+  "DEPTH_ZERO_SELF_SIGNED_CERT",
+  "UNABLE_TO_VERIFY_LEAF_SIGNATURE",
+];
+
+const isUntrusted = (error: unknown): boolean => untrusted.includes(networkCode(error) ?? "");
 
 /** What a question to the directory that failed means. */
 export function directoryProblem(error: unknown, place: string): Finding {

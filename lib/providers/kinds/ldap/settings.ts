@@ -105,11 +105,11 @@ export const directoryFields = fields("provider.ldap", {
   }),
   caCertificate: field(certificates.nullable().default(null), {
     label: "CA certificates",
-    hint: "In PEM form. Leave empty to trust the CAs of the system.",
+    hint: "In PEM form. Leave empty to trust public CAs.",
     option: {
       name: "ca-certificate",
       value: "pem",
-      help: 'CA certificates to trust, such as "$(cat ca.pem)", or none for those of the system',
+      help: 'CA certificates to trust, such as "$(cat ca.pem)", or none for public ones',
     },
   }),
   preset: field(z.enum(ldapPresets).default("openldap"), {
