@@ -8,6 +8,7 @@ import { templateFields } from "@/lib/accounts/template/fields";
 import { type Fields, inSection } from "@/lib/catalogue/field";
 import { apiKeyFields } from "@/lib/credentials/api-key/fields";
 import { appPasswordFields } from "@/lib/credentials/app-password/fields";
+import { scimTokenFields } from "@/lib/credentials/scim-token/fields";
 import { settingFields } from "@/lib/providers/kinds/fields-of-kind";
 import { providerFields, providerOtherFields } from "@/lib/providers/provider/fields";
 import { settingFields as installationFields } from "@/lib/upkeep/settings/fields";
@@ -22,6 +23,7 @@ const byKind: Readonly<Record<string, Fields>> = {
   },
   setting: Object.assign({}, ...Object.values(installationFields)),
   "api-key": apiKeyFields,
+  "scim-token": scimTokenFields,
   "app-password": appPasswordFields,
   "admin-group": adminGroupFields,
   "app-link": appLinkFields,

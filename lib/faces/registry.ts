@@ -11,6 +11,7 @@ import { appLinkOperations } from "@/lib/accounts/app-link/operations";
 import { domainOperations } from "@/lib/accounts/domain/operations";
 import { clientKeyOperations } from "@/lib/accounts/identity-provider/client-key-operations";
 import { providerChanges, providerReadings } from "@/lib/accounts/identity-provider/operations";
+import { scimTokenOperations } from "@/lib/accounts/identity-provider/scim-token-operations";
 import { appPasswordOperations } from "@/lib/accounts/mailbox/app-password-operations";
 import { mailboxChangeOperations } from "@/lib/accounts/mailbox/change-operations";
 import { mailboxFactorOperations, ownFactorOperations } from "@/lib/accounts/mailbox/factor-operations";
@@ -46,6 +47,7 @@ const untilLogs = [
   ...noticeOperations,
   ...providerChanges,
   ...clientKeyOperations,
+  ...scimTokenOperations,
   ...adminOperations,
   ...adminGroupOperations,
   ...apiKeyOperations,

@@ -6,6 +6,7 @@ import {
   appLinkActions,
   logActions,
   providerActions,
+  scimTokenActions,
   settingActions,
   syncRunActions,
 } from "@/lib/testing/actions/installation";
@@ -49,6 +50,7 @@ export const actionSamples: Record<string, ActionEntry> = {
   ...apiKeyActions,
   ...logActions,
   ...providerActions,
+  ...scimTokenActions,
   ...syncRunActions,
   ...performedButtons,
 };

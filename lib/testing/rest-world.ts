@@ -10,6 +10,7 @@ import { createApiKey } from "@/lib/credentials/api-key/create-api-key";
 import type { ApiKeyOwner } from "@/lib/credentials/api-key/owner";
 import type { Scope } from "@/lib/credentials/api-key/scopes";
 import { createAppPassword } from "@/lib/credentials/app-password/create-app-password";
+import { createScimToken } from "@/lib/credentials/scim-token/create-scim-token";
 import { createSession } from "@/lib/credentials/web-session/create-session";
 import type { Role } from "@/lib/faces/rest/operation";
 import type { Context } from "@/lib/platform/db/context";
@@ -155,6 +156,7 @@ export async function createRestWorld(context: Context) {
     alias,
     withoutDirectory,
     linked: await createLinkedMailbox(context, domain, withoutDirectory.id),
+    scimTokenId: (await createScimToken(context, { identityProviderId: provider.id, name: "Entra ID" })).id,
     syncRunId: await insertSyncRun(context, provider.id, "done"),
     waitingRunId: await insertSyncRun(context, provider.id, "waiting"),
     /** All there are: several worlds share them. */

@@ -1,10 +1,10 @@
 import { eq } from "drizzle-orm";
 import { decideAccess } from "@/lib/access/decide-access";
 import { findMailboxById } from "@/lib/access/queries";
-import { noteApiKeyUse } from "@/lib/credentials/api-key/last-use";
 import { apiKeyDigest } from "@/lib/credentials/api-key/token";
 import type { Actor } from "@/lib/platform/actor";
 import type { Handle } from "@/lib/platform/db/client";
+import { noteLastUse } from "@/lib/platform/db/last-use";
 import { adminAccount, adminDomain, apiKey, domain } from "@/lib/platform/db/schema";
 import { isInNetworks } from "@/lib/platform/networks";
 
@@ -32,7 +32,7 @@ export async function resolveApiKey(
   if (networks.length > 0 && (ip === null || !isInNetworks(ip, networks))) return null;
   const actor = key.adminId ? await adminActor(db, key.adminId) : await mailboxActor(db, key.mailboxId);
   if (!actor) return null;
-  noteApiKeyUse({ id: key.id, ip });
+  noteLastUse("api_key", { id: key.id, ip });
   return { id: key.id, actor, scopes: key.scopes };
 }
 

@@ -34,6 +34,7 @@ describe("every command", () => {
       "app-password",
       "api-key",
       "provider",
+      "scim-token",
       "sync",
       "identity",
       "app-link",

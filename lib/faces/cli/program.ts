@@ -16,6 +16,7 @@ import { addOverviewCommands } from "@/lib/faces/cli/overview/commands";
 import { placeOthers } from "@/lib/faces/cli/placed/place-others";
 import { addProviderCommands } from "@/lib/faces/cli/provider/commands";
 import { said } from "@/lib/faces/cli/said";
+import { addScimTokenCommands } from "@/lib/faces/cli/scim-token/commands";
 import { addSettingsCommands } from "@/lib/faces/cli/settings/commands";
 import { addSyncCommands } from "@/lib/faces/cli/sync/commands";
 import { addTemplateCommands } from "@/lib/faces/cli/template/commands";
@@ -55,6 +56,7 @@ export function buildProgram(call: Call): Command {
   addAppPasswordCommands(program, call);
   addApiKeyCommands(program, call);
   addProviderCommands(program, call);
+  addScimTokenCommands(program, call);
   addSyncCommands(program, call);
   addIdentityCommands(program, call);
   addAppLinkCommands(program, call);

@@ -149,6 +149,7 @@ export const label = words("cli.label", {
   redirectUri: "redirect URI",
   requireSecondFactor: "second factor required",
   role: "role",
+  scimToken: "SCIM token",
   secondFactor: "second factor",
   secretSet: "secret set",
   signedIn: "signed in",

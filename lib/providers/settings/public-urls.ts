@@ -25,3 +25,6 @@ export const backchannelLogoutUrl = (slug: string): string =>
 
 /** Where the provider reads the public keys of our client (RFC 7517, section 5). */
 export const clientKeysUrl = (slug: string): string => `${env().PORTAL_URL}/api/auth/client-keys/${slug}`;
+
+/** Where providers push people and groups (RFC 7644). */
+export const scimBaseUrl = (): string => `${env().PORTAL_URL}/scim/v2`;

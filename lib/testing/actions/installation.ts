@@ -66,6 +66,15 @@ export const providerActions = {
   }),
 };
 
+export const scimTokenActions = actionsOf("(console)/[role]/providers/scim-token-actions.ts", {
+  createScimToken: superadmin(({ provider: { slug } }) => ({
+    slug,
+    name: "Entra",
+    domains: "",
+    expiresAt: "",
+  })),
+});
+
 export const syncRunActions = actionsOf("(console)/[role]/sync-runs/sync-run-actions.ts", {
   startRun: superadmin(({ withoutDirectory: { slug } }) => ({ provider: slug, dryRun: "on" })),
 });

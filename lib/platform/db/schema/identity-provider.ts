@@ -1,4 +1,4 @@
-import { boolean, int, mysqlTable, text, unique, varchar } from "drizzle-orm/mysql-core";
+import { boolean, index, int, mysqlTable, text, unique, varchar } from "drizzle-orm/mysql-core";
 import { createdAt, id, moment, reference, updatedAt, version } from "@/lib/platform/db/columns";
 import { jsonColumn } from "@/lib/platform/db/json-column";
 import { template } from "@/lib/platform/db/schema/template";
@@ -50,4 +50,26 @@ export const templateMapping = mysqlTable(
   (table) => [
     unique("template_mapping_claim_value_unique").on(table.identityProviderId, table.claim, table.value),
   ],
+);
+
+/**
+ * A token with which a provider pushes its people by SCIM. `digest` is the SHA-256 (hex) of the token, never the token;
+ * `domains` bounds whom it may speak for, empty: everybody of the provider.
+ */
+export const scimToken = mysqlTable(
+  "scim_token",
+  {
+    id: id(),
+    identityProviderId: reference("identity_provider_id")
+      .notNull()
+      .references(() => identityProvider.id, { onDelete: "cascade" }),
+    name: varchar("name", { length: 100 }).notNull(),
+    digest: varchar("digest", { length: 64 }).notNull().unique("scim_token_digest_unique"),
+    domains: jsonColumn<string[]>("domains").notNull(),
+    expiresAt: moment("expires_at"),
+    createdAt: createdAt(),
+    lastUsedAt: moment("last_used_at"),
+    lastUsedIp: varchar("last_used_ip", { length: 45 }),
+  },
+  (table) => [index("scim_token_provider").on(table.identityProviderId)],
 );

@@ -12,10 +12,12 @@ import { ProviderForm } from "@/app/(console)/[role]/providers/provider-form";
 import { ProviderSync } from "@/app/(console)/[role]/providers/provider-sync";
 import { providerChoices, providerValues } from "@/app/(console)/[role]/providers/provider-values";
 import { destinations, destinationWords } from "@/app/(console)/[role]/providers/provider-words";
+import { ScimCard } from "@/app/(console)/[role]/providers/scim-card";
 import { providerWords } from "@/app/(console)/[role]/providers/words";
 import { type ConsolePageProps, openPage, pageTitle } from "@/app/(console)/console-page";
 import { OperationButton } from "@/app/(console)/operation-button";
 import { type ProviderUse, providerUse } from "@/lib/accounts/identity-provider/provider-use";
+import { listScimTokens } from "@/lib/credentials/scim-token/queries";
 import { readNoticeState } from "@/lib/directory/notice/queries";
 import { kindOf } from "@/lib/providers/kinds/registry";
 import { openIdSettingsOf } from "@/lib/providers/kinds/settings-of-kind";
@@ -85,6 +87,7 @@ export default async function ProviderPage(props: ConsolePageProps<"slug">) {
           address={clientKeysUrl(slug)}
         />
       ) : null}
+      <ScimCard slug={slug} tokens={await listScimTokens(context.db, row.id)} />
       <ProviderForm values={await providerValues(row)} choices={choices} />
       <Card title={t("delete")} intro={t("deleteIntro")}>
         <ProviderDeletion

@@ -1,0 +1,108 @@
+import { Card } from "@/app/_ui/card";
+import { CopyButton } from "@/app/_ui/copy-button";
+import { DescriptionList } from "@/app/_ui/description-list";
+import { Entries, Entry } from "@/app/_ui/entries";
+import { LocalTime } from "@/app/_ui/local-time";
+import { getWords } from "@/app/_words/get-words";
+import { useWords } from "@/app/_words/use-words";
+import { ScimTokenForm } from "@/app/(console)/[role]/providers/scim-token-form";
+import { inputWords } from "@/app/(console)/field-form";
+import { OperationButton } from "@/app/(console)/operation-button";
+import { scimTokenFields } from "@/lib/credentials/scim-token/fields";
+import type { ScimTokenEntry } from "@/lib/credentials/scim-token/queries";
+import { scimBaseUrl } from "@/lib/providers/settings/public-urls";
+import { words } from "@/lib/words/text";
+
+const scimWords = words("console.providers.scim", {
+  title: "SCIM provisioning",
+  intro:
+    "With a token, the provider can push people and groups here (SCIM 2.0). Their mailboxes are created, updated and disabled as soon as it does.",
+  baseUrl: "Base URL",
+  address: "SCIM base URL",
+  tokens: "SCIM tokens",
+  none: "No SCIM tokens yet.",
+  onlyFor: "Only for {domains, plural, one {the domain {list}} other {the domains {list}}}",
+  created: "Created <time></time>",
+  expires: "expires <time></time>",
+  expired: "expired <time></time>",
+  unused: "never used",
+  used: "last used <time></time>",
+});
+
+const listId = "scim-tokens";
+
+/** Where and with which tokens a provider pushes its people, and a form for another token. */
+export async function ScimCard({ slug, tokens }: { slug: string; tokens: ScimTokenEntry[] }) {
+  const t = await getWords(scimWords);
+  const url = scimBaseUrl();
+  return (
+    <Card title={t("title")} intro={t("intro")}>
+      <div className="grid gap-6">
+        <DescriptionList
+          entries={[
+            [
+              t("baseUrl"),
+              <span key="url" className="flex items-center gap-2">
+                <code className="wrap-anywhere">{url}</code>
+                <CopyButton value={url} name={t("address")} />
+              </span>,
+            ],
+          ]}
+        />
+        <Entries id={listId} label={t("tokens")} none={t("none")}>
+          {tokens.map((token) => (
+            <Token key={token.id} token={token} />
+          ))}
+        </Entries>
+        <ScimTokenForm slug={slug} words={await inputWords(scimTokenFields)} />
+      </div>
+    </Card>
+  );
+}
+
+function Token({ token: { id, name, domains, ...times } }: { token: ScimTokenEntry }) {
+  const t = useWords(scimWords);
+  return (
+    <Entry
+      name={name}
+      action={
+        <OperationButton
+          does="scim-token.revoke"
+          by="superadmin"
+          to={{ id }}
+          values={{ name }}
+          subject={name}
+          size="small"
+          focusId={listId}
+        />
+      }
+    >
+      {domains.length > 0 ? (
+        <p>{t("onlyFor", { domains: domains.length, list: domains.join(", ") })}</p>
+      ) : null}
+      <Times {...times} />
+    </Entry>
+  );
+}
+
+type TimesProps = Pick<ScimTokenEntry, "createdAt" | "expiresAt" | "lastUsedAt">;
+
+function Times({ createdAt, expiresAt, lastUsedAt }: TimesProps) {
+  const t = useWords(scimWords);
+  const date = (at: Date) => ({ time: () => <LocalTime value={at.toISOString()} show="date" /> });
+  return (
+    <>
+      {t.rich("created", date(createdAt))}
+      {" · "}
+      {lastUsedAt
+        ? t.rich("used", { time: () => <LocalTime value={lastUsedAt.toISOString()} /> })
+        : t("unused")}
+      {expiresAt ? (
+        <>
+          {" · "}
+          {t.rich(expiresAt <= new Date() ? "expired" : "expires", date(expiresAt))}
+        </>
+      ) : null}
+    </>
+  );
+}
