@@ -9,5 +9,5 @@ export async function proxy(request: NextRequest): Promise<Response> {
   return (goesOn ? await refuseUnreadableCall(request) : null) ?? answer;
 }
 
-/** Not /api and Next's own files; nor where nginx leads to with an address in a header, which a redirect would lose. */
-export const config = { matcher: ["/((?!api/|_next/|sign-in-first$).*)"] };
+/** Not /api, /scim and Next's own files; nor where nginx leads to with an address in a header, which a redirect would lose. */
+export const config = { matcher: ["/((?!api/|scim/|_next/|sign-in-first$).*)"] };

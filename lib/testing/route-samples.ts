@@ -12,6 +12,13 @@ interface OpenRoute {
 
 const origin = "https://localhost:8443";
 
+const scim = Object.fromEntries(
+  ["DELETE", "GET", "HEAD", "PATCH", "POST", "PUT"].map((method) => [
+    `scim/v2/[[...path]]/route.ts#${method}`,
+    { open: "asks for a token of a provider itself, and knows no session" },
+  ]),
+);
+
 /** How to ask every route handler outside app/api, by `file below app/#METHOD`. A new one needs a line here. */
 export const routeSamples: Record<string, RouteSample | OpenRoute> = {
   ".well-known/change-password/route.ts#GET": { open: "leads to a page that asks for the session" },
@@ -23,6 +30,7 @@ export const routeSamples: Record<string, RouteSample | OpenRoute> = {
   "(portal)/sign-out/route.ts#POST": { open: "ends the caller's own session and nothing else" },
   "(webmail)/sogo-auth/route.ts#GET": { open: "asks for the session itself and leads to the sign-in" },
   "(webmail)/sogo-auth.php/route.ts#GET": { open: "the same under the name that mailcow gives it" },
+  ...scim,
   "(console)/admin/keycloak-file/route.ts#GET": {
     request: () =>
       new Request(

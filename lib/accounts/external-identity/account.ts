@@ -36,3 +36,22 @@ export async function findLinkedMailbox(db: Handle, account: Account): Promise<s
     .where(isIdentityOf(account));
   return row?.mailboxId ?? null;
 }
+
+/** The link of a mailbox at a provider as it is set up now, or null. */
+export async function findLinkOf(
+  db: Handle,
+  provider: { id: string; issuer: string },
+  mailboxId: string,
+): Promise<typeof externalIdentity.$inferSelect | null> {
+  const [row] = await db
+    .select()
+    .from(externalIdentity)
+    .where(
+      and(
+        eq(externalIdentity.mailboxId, mailboxId),
+        eq(externalIdentity.identityProviderId, provider.id),
+        eq(externalIdentity.issuer, provider.issuer),
+      ),
+    );
+  return row ?? null;
+}

@@ -1,8 +1,9 @@
-import { and, eq } from "drizzle-orm";
+import { eq } from "drizzle-orm";
 import { type AccessRefusal, decideAccess } from "@/lib/access/decide-access";
 import { findMailboxByAddress, findMailboxById, type MailboxWithFacts } from "@/lib/access/queries";
 import { findDomainByName } from "@/lib/accounts/domain/queries";
 import { accountAt, findLinkedMailbox } from "@/lib/accounts/external-identity/account";
+import { readHolder } from "@/lib/accounts/external-identity/pushed-link";
 import {
   type PersonFacts,
   type PersonRefusal,
@@ -11,7 +12,7 @@ import {
 import { signInPolicy } from "@/lib/accounts/external-identity/reconcile-policy";
 import type { SignInRefusal } from "@/lib/credentials/login-attempt/refusals";
 import type { Handle } from "@/lib/platform/db/client";
-import { alias, externalIdentity } from "@/lib/platform/db/schema";
+import { alias } from "@/lib/platform/db/schema";
 import type { ClaimedAddress } from "@/lib/providers/claims/claims";
 import type { EnabledProvider } from "@/lib/providers/provider/queries";
 
@@ -77,7 +78,10 @@ async function readFacts(db: Handle, provider: Provider, { subject, claimed }: C
   if (linked || !claimed.usable) return { ...nothing, linked };
   const mailbox = await findMailboxByAddress(db, claimed.address);
   if (mailbox)
-    return { ...nothing, sameAddress: { mailbox, hasOther: await isLinked(db, provider, mailbox.id) } };
+    return {
+      ...nothing,
+      sameAddress: { mailbox, ...(await readHolder(db, provider, { mailboxId: mailbox.id, subject })) },
+    };
   const domain = await findDomainByName(db, claimed.domain);
   const isAlias = domain !== null && (await db.$count(alias, eq(alias.address, claimed.address))) > 0;
   return { ...nothing, domain, isAlias };
@@ -94,13 +98,3 @@ const refuseAccess =
     const access = decideAccess(facts, "portal", { kind: "single-sign-on", identityProviderId });
     return access.allowed ? null : access.reason;
   };
-
-const isLinked = async (db: Handle, provider: Provider, mailboxId: string): Promise<boolean> =>
-  (await db.$count(
-    externalIdentity,
-    and(
-      eq(externalIdentity.mailboxId, mailboxId),
-      eq(externalIdentity.identityProviderId, provider.id),
-      eq(externalIdentity.issuer, provider.issuer),
-    ),
-  )) > 0;

@@ -1,4 +1,4 @@
-import type { Account } from "@/lib/accounts/external-identity/account";
+import { type Account, accountAt, isIdentityOf } from "@/lib/accounts/external-identity/account";
 import type { EventInput } from "@/lib/platform/audit/record-event";
 import type { Transaction } from "@/lib/platform/db/client";
 import { insertRows } from "@/lib/platform/db/insert-rows";
@@ -39,4 +39,24 @@ export function linkEvent(
     before: byHand && { subject: byHand.instead },
     after: { provider: provider.slug, issuer: provider.issuer, subject, ...byHand?.ended },
   };
+}
+
+/**
+ * Gives the link of a subject that nobody has signed in with to another subject of the same provider; whether it is that
+ * one's now. Without a link there is nothing that speaks against it. Throws for a subject that is linked already.
+ */
+export async function moveLink(
+  tx: Transaction,
+  { provider, from, to }: { provider: { id: string; issuer: string }; from: string; to: string },
+): Promise<boolean> {
+  const former = isIdentityOf(accountAt(provider, from));
+  const [link] = await tx
+    .select({ lastSignInAt: externalIdentity.lastSignInAt })
+    .from(externalIdentity)
+    .where(former)
+    .for("update");
+  if (!link) return true;
+  if (link.lastSignInAt !== null) return false;
+  await tx.update(externalIdentity).set({ subject: to }).where(former);
+  return true;
 }

@@ -7,8 +7,11 @@ import type { AddressRefusal, ClaimedAddress } from "@/lib/providers/claims/clai
 export interface PersonFacts<Mailbox extends Claimable> {
   /** The mailbox that the account (issuer and subject) is linked to. */
   linked: Mailbox | null;
-  /** When nothing is linked: the mailbox at the claimed address, and whether another account is linked to it. */
-  sameAddress: { mailbox: Mailbox; hasOther: boolean } | null;
+  /**
+   * When nothing is linked: the mailbox at the claimed address, and whether another account is linked to it. `isPushed`: that
+   * is only the id under which the same provider has pushed the person by SCIM, and nobody has signed in with it.
+   */
+  sameAddress: { mailbox: Mailbox; hasOther: boolean; isPushed?: boolean } | null;
   /** When neither is there: the domain of the claimed address, if it is one of ours. */
   domain: (AddressDomain & { defaultTemplateId: string | null }) | null;
   /** Whether the claimed address is an alias. */
@@ -96,11 +99,11 @@ const refusing =
  * administrator has unlinked. That comes before the mailbox's states: they are those of the account that has it.
  */
 function refuseHolder<Mailbox extends Claimable, Refusal extends string>(
-  { mailbox, hasOther }: NonNullable<PersonFacts<Mailbox>["sameAddress"]>,
+  { mailbox, hasOther, isPushed = false }: NonNullable<PersonFacts<Mailbox>["sameAddress"]>,
   policy: ReconcilePolicy<Mailbox, Refusal>,
 ): PersonRefusal | Refusal | null {
   if (mailbox.identityProviderId !== policy.providerId) return "other-source";
-  if (hasOther) return "identity-conflict";
+  if (hasOther && !(isPushed && policy.takesOverPushed)) return "identity-conflict";
   if (!mailbox.linkByAddress) return "link-by-hand";
   if (!policy.linkByEmail) return "linking-off";
   return policy.refuseMailbox(mailbox);

@@ -9,7 +9,7 @@ export interface Claimable {
   linkByAddress: boolean;
 }
 
-/** By what rules a person is judged. A sign-in and a run differ in the last three, on purpose. */
+/** By what rules a person is judged. A sign-in and a run differ in the last four, on purpose. */
 export interface ReconcilePolicy<Mailbox, Refusal extends string> {
   providerId: string;
   /** Whether a proven address may make the first link. */
@@ -21,6 +21,12 @@ export interface ReconcilePolicy<Mailbox, Refusal extends string> {
    * source, since it looks after mailboxes that are shut as well.
    */
   refuseMailbox(mailbox: Mailbox): Refusal | null;
+  /**
+   * Whether the proven address leads to a mailbox that the provider has pushed under another id. A provider may call people
+   * otherwise in tokens than in SCIM (Entra ID's `sub` is made for each client), so a sign-in asks the address, once; what a
+   * run reads has the ids that stay.
+   */
+  takesOverPushed: boolean;
   /** What a free address is refused for that is an alias; null: a run leaves that to the import, which asks under its lock. */
   aliasRefusal: Refusal | null;
 }
@@ -36,6 +42,7 @@ export const signInPolicy = <Mailbox>(
   linkByEmail: settings.linkByEmail,
   createsMailboxes: settings.createOnSignIn,
   refuseMailbox,
+  takesOverPushed: true,
   aliasRefusal: "address-taken",
 });
 
@@ -48,5 +55,6 @@ export const directoryPolicy = <Mailbox extends Claimable>({
   linkByEmail: settings.linkByEmail,
   createsMailboxes: settings.sync.importUsers,
   refuseMailbox: ({ identityProviderId }) => (identityProviderId === id ? null : "other-source"),
+  takesOverPushed: false,
   aliasRefusal: null,
 });

@@ -22,10 +22,11 @@ const declarations = new Set([
   "meta",
   "operation",
 ]);
-/** Refusals in a protocol that wants ASCII (OpenID Connect Back-Channel Logout 1.0, section 2.8). */
-const protocolAnswers = new Set(["failure", "malformed"]);
-/** What makes the OpenAPI document, which is for programs, and the environment, which whoever starts the product sets. */
-const inEnglish = /^lib\/(faces\/rest\/(openapi|places|put)|platform\/env-variables)\.ts$/;
+/** Refusals in protocols of programs: of OpenID Connect Back-Channel Logout 1.0, which wants ASCII (section 2.8), and of SCIM. */
+const protocolAnswers = new Set(["badRequest", "failure", "malformed"]);
+/** What makes the OpenAPI document and SCIM's schemas, which are for programs, and the environment, which whoever starts the product sets. */
+const inEnglish =
+  /^lib\/(faces\/(rest\/(openapi|places|put)|scim\/(attribute(-path)?|discovery|resource-schemas))|platform\/env-variables)\.ts$/;
 /** The tables whose English has keys that follow from their names. */
 const tables = new Set(["DoorLine", "ErrorKind"]);
 

@@ -1,4 +1,4 @@
-import type { SyncTrigger } from "@/lib/platform/db/schema/sync-run";
+import { isNaming, type SyncTrigger } from "@/lib/platform/db/schema/sync-run";
 
 /** The lease under which a provider's full runs write. */
 export const syncLease = (providerId: string): string => `sync:${providerId}`;
@@ -6,7 +6,7 @@ export const syncLease = (providerId: string): string => `sync:${providerId}`;
 /** The lease of a provider's previews: they write nothing but their own lines, so one may go on beside a run. */
 export const previewLease = (providerId: string): string => `sync-preview:${providerId}`;
 
-/** The lease under which a provider's notices are taken in and handled. */
+/** The lease under which a provider's notices are taken in and handled, and what it pushes by SCIM is settled. */
 export const noticeLease = (providerId: string): string => `notices:${providerId}`;
 
 /** The lease of a full run of a provider, or of a preview of one. */
@@ -21,6 +21,6 @@ interface Run {
 
 /** The lease under which a run is done. */
 export function leaseOfRun({ identityProviderId, dryRun, trigger }: Run): string {
-  const isNotice = trigger === "notice" && !dryRun;
+  const isNotice = !dryRun && isNaming(trigger);
   return isNotice ? noticeLease(identityProviderId) : fullRunLease(identityProviderId, dryRun);
 }

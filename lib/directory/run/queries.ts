@@ -8,7 +8,7 @@ import {
   gte,
   inArray,
   lt,
-  ne,
+  notInArray,
   or,
   type SQL,
   sql,
@@ -20,7 +20,7 @@ import { requireSuperadmin } from "@/lib/platform/actor";
 import { equal } from "@/lib/platform/db/conditions";
 import type { Context } from "@/lib/platform/db/context";
 import { identityProvider, lease, syncChange, syncRun } from "@/lib/platform/db/schema";
-import { changeKinds, changeStates, syncStates } from "@/lib/platform/db/schema/sync-run";
+import { changeKinds, changeStates, namingTriggers, syncStates } from "@/lib/platform/db/schema/sync-run";
 import { AppError } from "@/lib/platform/errors";
 import { parseInput } from "@/lib/platform/input/parse-input";
 import { readCursor } from "@/lib/platform/list/cursor";
@@ -31,7 +31,7 @@ import type { Text } from "@/lib/words/text";
 const underWay = sql<boolean>`${inArray(syncRun.state, ["reading", "applying"])} AND EXISTS (
   SELECT 1 FROM ${lease} WHERE ${lease.name} =
     CONCAT(CASE WHEN ${syncRun.dryRun} THEN ${previewLease("")}
-      WHEN ${syncRun.trigger} = 'notice' THEN ${noticeLease("")} ELSE ${syncLease("")} END, ${syncRun.identityProviderId})
+      WHEN ${inArray(syncRun.trigger, namingTriggers)} THEN ${noticeLease("")} ELSE ${syncLease("")} END, ${syncRun.identityProviderId})
   AND ${lease.expiresAt} > UTC_TIMESTAMP(3))`.mapWith(Boolean);
 
 const selectRuns = ({ db }: Context) =>
@@ -114,7 +114,11 @@ export async function lastSyncRuns(context: Context): Promise<SyncRunDetails[]> 
     providers.map(({ id }) =>
       selectRuns(context)
         .where(
-          and(eq(syncRun.identityProviderId, id), eq(syncRun.dryRun, false), ne(syncRun.trigger, "notice")),
+          and(
+            eq(syncRun.identityProviderId, id),
+            eq(syncRun.dryRun, false),
+            notInArray(syncRun.trigger, namingTriggers),
+          ),
         )
         .orderBy(desc(syncRun.startedAt))
         .limit(1),

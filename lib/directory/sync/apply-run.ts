@@ -6,6 +6,7 @@ import type { StoredLine } from "@/lib/directory/sync/planned";
 import type { SyncPolicy } from "@/lib/directory/sync/policy";
 import { countLines, type OwnRun, type SyncJob, setRunState } from "@/lib/directory/sync/run-row";
 import { syncRun } from "@/lib/platform/db/schema";
+import { isNaming } from "@/lib/platform/db/schema/sync-run";
 import { inTransaction } from "@/lib/platform/db/transaction";
 
 /**
@@ -26,7 +27,7 @@ export async function applyRun(
   }
   const counts = await countLines(db, runId);
   const [row] = await db.select().from(syncRun).where(eq(syncRun.id, runId));
-  if (row && row.trigger !== "notice") await forgetConflictsBefore(db, provider, row.startedAt);
+  if (row && !isNaming(row.trigger)) await forgetConflictsBefore(db, provider, row.startedAt);
   const passedOver = Object.entries(row?.counts ?? {}).filter(([name]) => name.startsWith("passed-over."));
   await setRunState(run, "done", { counts: { ...Object.fromEntries(passedOver), ...counts } });
 }

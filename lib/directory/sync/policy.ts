@@ -22,7 +22,7 @@ export interface SyncPolicy {
 }
 
 /** The rules of a provider's sync as they are now. */
-export async function loadPolicy(db: Handle, provider: EnabledProvider): Promise<SyncPolicy> {
+export async function loadPolicy(db: Handle, provider: SyncPolicy["provider"]): Promise<SyncPolicy> {
   const templates = await listTemplates(db);
   return {
     provider,

@@ -1,4 +1,4 @@
-import { and, eq, inArray, ne, sql } from "drizzle-orm";
+import { and, eq, inArray, notInArray, sql } from "drizzle-orm";
 import { v7 as uuidv7 } from "uuid";
 import { forgetSealed } from "@/lib/directory/run/forget-sealed";
 import { storedProblem } from "@/lib/directory/run/problem";
@@ -7,7 +7,7 @@ import type { Database, Handle, Transaction } from "@/lib/platform/db/client";
 import type { Context } from "@/lib/platform/db/context";
 import { type Lease, requireLease } from "@/lib/platform/db/lease";
 import { syncChange, syncMember, syncRun, syncSeen } from "@/lib/platform/db/schema";
-import type { SyncState, SyncTrigger } from "@/lib/platform/db/schema/sync-run";
+import { namingTriggers, type SyncState, type SyncTrigger } from "@/lib/platform/db/schema/sync-run";
 import { transact } from "@/lib/platform/db/transaction";
 import type { EnabledProvider } from "@/lib/providers/provider/queries";
 import type { Text } from "@/lib/words/text";
@@ -131,11 +131,13 @@ export async function countLines(db: Handle, runId: string): Promise<Record<stri
   return Object.fromEntries(rows.map(({ kind, state, number }) => [`${kind}.${state}`, number]));
 }
 
-/** Full runs, or those by notices: each kind has a lease of its own. */
+/** Full runs, or those by notices and by what is pushed: each kind has a lease of its own. */
 export type RunOrigin = "full" | "notice";
 
 export const ofOrigin = (origin: RunOrigin) =>
-  origin === "notice" ? eq(syncRun.trigger, "notice") : ne(syncRun.trigger, "notice");
+  origin === "notice"
+    ? inArray(syncRun.trigger, namingTriggers)
+    : notInArray(syncRun.trigger, namingTriggers);
 
 /** The runs of a provider that have not ended: its previews or the others. */
 export const openRuns = (

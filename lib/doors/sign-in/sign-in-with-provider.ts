@@ -2,6 +2,7 @@ import { findMailboxById, type MailboxWithFacts } from "@/lib/access/queries";
 import { accountAt, isIdentityOf } from "@/lib/accounts/external-identity/account";
 import { judgeClaimant } from "@/lib/accounts/external-identity/judge-claimant";
 import { insertLinks, linkEvent } from "@/lib/accounts/external-identity/link";
+import { takeOverPushed } from "@/lib/accounts/external-identity/pushed-link";
 import { applyTemplate } from "@/lib/accounts/mailbox/apply-template";
 import { createMailbox } from "@/lib/accounts/mailbox/create-mailbox";
 import { setDirectoryPassword } from "@/lib/accounts/mailbox/set-directory-password";
@@ -131,7 +132,8 @@ async function addIdentity(
   subject: string,
   mailbox: MailboxWithFacts,
 ): Promise<void> {
-  await insertLinks(context.db, [{ ...accountAt(provider, subject), mailboxId: mailbox.id }]);
+  const link = { ...accountAt(provider, subject), mailboxId: mailbox.id };
+  if (!(await takeOverPushed(context.db, provider, link))) await insertLinks(context.db, [link]);
   await recordEvent(context, linkEvent({ mailbox, provider, subject }));
 }
 

@@ -34,7 +34,9 @@ function answerTo({ method = "", url = "" }: IncomingMessage): Response | null {
     return problemAnswer(invalidPath(), { requestId: randomUUID() });
   }
   const isKnown = routeMethods.some((one) => one === method);
-  return method === "TRACE" || (path.startsWith("/api/") && !isKnown) ? methodNotAllowed(routeMethods) : null;
+  return method === "TRACE" || (/^\/(api|scim)\//.test(path) && !isKnown)
+    ? methodNotAllowed(routeMethods)
+    : null;
 }
 
 /** The path of a request's target (RFC 9112 3.2), with its %XX read; null where they are no UTF-8, or it is no path. */

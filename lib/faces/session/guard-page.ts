@@ -13,7 +13,7 @@ const pageMethods = ["GET", "HEAD", "POST"];
 const allow = { allow: [...pageMethods, "OPTIONS"].join(", ") };
 
 /**
- * Stands before every page and every route that a browser opens (not before /api, which has rules of its own): a method
+ * Stands before every page and every route that a browser opens (not before /api and /scim, which have rules of their own): a method
  * that no page has is refused, another host name leads to the public one, and a form counts only when a page of ours
  * sent it: otherwise a foreign page could sign somebody in as its author, or out.
  */

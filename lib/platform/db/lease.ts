@@ -74,15 +74,28 @@ export async function requireLease(tx: Transaction, mine: Lease): Promise<void> 
   if (!row) throw new LeaseLost(mine.name);
 }
 
-/** Waits until nobody is writing under the lease of this name, and keeps it so until this transaction ends. */
-export async function pauseLease(tx: Transaction, name: string): Promise<void> {
-  const lock = () => tx.select({ token: lease.token }).from(lease).where(eq(lease.name, name)).for("update");
-  if ((await lock()).length > 0) return;
+/**
+ * Waits until nobody is writing under the lease of this name, and keeps it so until this transaction ends. What it gives is
+ * the lease of whoever has it, under which this transaction may write meanwhile.
+ */
+export async function pauseLease(tx: Transaction, name: string): Promise<Lease> {
+  const lock = async (): Promise<Lease | undefined> => {
+    const [row] = await tx
+      .select({ token: lease.token })
+      .from(lease)
+      .where(eq(lease.name, name))
+      .for("update");
+    return row && { name, token: row.token };
+  };
+  const there = await lock();
+  if (there) return there;
   await tx
     .insert(lease)
     .ignore()
     .values({ name, holder: "", token: 0, expiresAt: new Date(0) });
-  await lock();
+  const made = await lock();
+  if (!made) throw new LeaseLost(name);
+  return made;
 }
 
 /** Whether somebody has the lease now; nobody can take it before this transaction ends. */

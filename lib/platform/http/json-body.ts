@@ -29,7 +29,10 @@ export async function readBytes(request: Request, limit: number): Promise<Uint8A
 
 /** The text of a request's body, at most `limit` bytes of UTF-8; throws `invalid-input` when there is more, or other bytes. */
 export async function readText(request: Request, limit: number): Promise<string> {
-  const bytes = await readBytes(request, limit);
+  return textOf(await readBytes(request, limit));
+}
+
+function textOf(bytes: Uint8Array): string {
   try {
     return new TextDecoder("utf-8", { fatal: true }).decode(bytes);
   } catch {
@@ -57,6 +60,9 @@ function requireText(document: unknown): unknown {
   throw invalidInput({ [problem.path]: problem.text });
 }
 
+/** The JSON document that some bytes are (RFC 8259 8.1). Throws `invalid-input`, also where a text in it is none. */
+export const parseJson = (bytes: Uint8Array): unknown => requireText(parse(textOf(bytes)));
+
 /**
  * The JSON document of a request. Throws `invalid-input` unless the type is application/json, the length is within
  * `limit` bytes, these are JSON in UTF-8 (RFC 8259 8.1), and every text in it is text (`textProblem`). A foreign page
@@ -64,7 +70,7 @@ function requireText(document: unknown): unknown {
  */
 export async function readJson(request: Request, limit: number): Promise<unknown> {
   requireJsonType(request);
-  return requireText(parse(await readText(request, limit)));
+  return parseJson(await readBytes(request, limit));
 }
 
 /**

@@ -10,6 +10,8 @@ export interface Person {
   familyName: string;
   enabled: boolean;
   attributes: Readonly<Record<string, readonly string[]>>;
+  /** Claims that this source cannot speak of: that it does not name them says nothing about the person. */
+  unsaid?: readonly string[];
 }
 
 /** A record that cannot be read as a person. It counts as present: an odd record is no proof that somebody left. */
@@ -39,6 +41,11 @@ const oneOrMany = (values: readonly string[]): string | readonly string[] =>
 /** What Keycloak puts into tokens and does not show with a person: a record without it says nothing about it. */
 const inTokensOnly = { realm_access: "token", resource_access: "token" };
 
+const elsewhere = (names: readonly string[]) => ({
+  ...inTokensOnly,
+  ...Object.fromEntries(names.map((name) => [name, "token"])),
+});
+
 /**
  * What the person's token would say, so that sign-in and sync read a person by the same rules. An attribute with one
  * value is a text, with several a list, as protocol mappers write them; `groups` are paths such as `/staff`. What only a
@@ -60,7 +67,7 @@ export function claimsOf(
       family_name: person.familyName,
       preferred_username: person.username,
       sub: person.id,
-      _claim_names: inTokensOnly,
+      _claim_names: person.unsaid ? elsewhere(person.unsaid) : inTokensOnly,
     },
   );
 }

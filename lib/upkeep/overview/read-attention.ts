@@ -14,6 +14,7 @@ import {
   mailbox,
   templateMapping,
 } from "@/lib/platform/db/schema";
+import { isNaming } from "@/lib/platform/db/schema/sync-run";
 import { listProviders } from "@/lib/providers/provider/queries";
 import {
   openDomains,
@@ -139,7 +140,7 @@ async function stuckSyncs(context: Context): Promise<Matter[]> {
 /** Changes that notices would make and that wait for an administrator, and providers whose notices do not come. */
 async function stuckNotices(context: Context): Promise<Matter[]> {
   const { items: waiting } = await listSyncRuns(context, { state: "waiting" });
-  const held = waiting.filter(({ trigger }) => trigger === "notice");
+  const held = waiting.filter(({ trigger }) => isNaming(trigger));
   return [
     ...held.map(({ provider, plannedChanges }) => matter("notices-waiting", provider, plannedChanges)),
     ...(await failingNotices(context.db)).map((slug) => matter("notices-failing", slug, 1)),

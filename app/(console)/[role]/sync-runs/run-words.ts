@@ -53,6 +53,7 @@ const startWords = words("console.syncRuns.start", {
   schedule: "Schedule ({by})",
   manual: "Manual ({by})",
   notice: "Directory event ({by})",
+  scim: "Pushed by the provider ({by})",
 });
 
 /** What a run was started by. */

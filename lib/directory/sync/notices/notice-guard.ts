@@ -2,6 +2,7 @@ import { and, eq, gt, inArray, isNull } from "drizzle-orm";
 import { allowedChanges, guardedKinds } from "@/lib/directory/sync/guard";
 import type { PlannedLine } from "@/lib/directory/sync/planned";
 import type { SyncPolicy } from "@/lib/directory/sync/policy";
+import { ofOrigin } from "@/lib/directory/sync/run-row";
 import type { Handle } from "@/lib/platform/db/client";
 import { mailbox, syncChange, syncRun } from "@/lib/platform/db/schema";
 import { type Text, words } from "@/lib/words/text";
@@ -33,7 +34,7 @@ export async function noticeGuardProblem(
     .where(
       and(
         eq(syncRun.identityProviderId, provider.id),
-        eq(syncRun.trigger, "notice"),
+        ofOrigin("notice"),
         isNull(syncRun.approvedBy),
         gt(syncRun.startedAt, since),
       ),

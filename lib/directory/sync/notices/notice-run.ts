@@ -5,17 +5,21 @@ import { ofOrigin, writeRunState } from "@/lib/directory/sync/run-row";
 import { insertLines } from "@/lib/directory/sync/store-plan";
 import type { Handle, Transaction } from "@/lib/platform/db/client";
 import { syncChange, syncRun } from "@/lib/platform/db/schema";
-import type { SyncState } from "@/lib/platform/db/schema/sync-run";
+import type { NamingTrigger, SyncState } from "@/lib/platform/db/schema/sync-run";
 import { words } from "@/lib/words/text";
 
 const runWords = words("directory.eventRun", {
   nothingLeft: "Later directory events left nothing to do.",
 });
 
-/** Starts a run for what notices have led to. */
+/** How it is called who has started a run. */
+const starters: Record<NamingTrigger, string> = { notice: "notices", scim: "SCIM" };
+
+/** Starts a run for what notices, or what was pushed by SCIM, have led to. */
 export async function insertNoticeRun(
   db: Handle,
   providerId: string,
+  trigger: NamingTrigger,
   state: SyncState,
   readPeople: number,
 ): Promise<string> {
@@ -23,8 +27,8 @@ export async function insertNoticeRun(
   await db.insert(syncRun).values({
     id,
     identityProviderId: providerId,
-    trigger: "notice",
-    startedBy: "notices",
+    trigger,
+    startedBy: starters[trigger],
     state,
     readPeople,
     startedAt: new Date(),

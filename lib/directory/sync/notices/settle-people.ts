@@ -19,7 +19,8 @@ import type { SyncPolicy } from "@/lib/directory/sync/policy";
 import { loadPolicy } from "@/lib/directory/sync/policy";
 import { countLines, writeRunState } from "@/lib/directory/sync/run-row";
 import { forgetMisses } from "@/lib/directory/sync/store-plan";
-import { pauseLease, requireLease } from "@/lib/platform/db/lease";
+import { type Lease, pauseLease, requireLease } from "@/lib/platform/db/lease";
+import type { NamingTrigger } from "@/lib/platform/db/schema/sync-run";
 import { inTransaction, type TransactionContext } from "@/lib/platform/db/transaction";
 import { words } from "@/lib/words/text";
 
@@ -35,39 +36,53 @@ const settleWords = words("directory.settle", {
 export async function settlePeople(job: NoticeJob, looked: readonly LookedUp[], asOf: Date): Promise<void> {
   const { context, provider } = job;
   const actor = { kind: "identity-provider" as const, id: provider.id, slug: provider.slug };
-  const lines = await inTransaction({ ...context, actor }, (tx) => settle(tx, job, looked, asOf));
+  const { lease } = job;
+  const lines = await inTransaction({ ...context, actor }, async (tx) => {
+    await requireLease(tx.db, lease);
+    return settle(tx, { provider, lease, trigger: "notice" }, looked, asOf);
+  });
   for (const line of lines) logLine(provider.slug, line);
 }
 
-async function settle(
+/** Whose people are settled, under which lease, and what has named them. */
+export interface Settling {
+  provider: SyncPolicy["provider"];
+  /** The provider's lease of notices, which the caller holds or has paused. */
+  lease: Lease;
+  trigger: NamingTrigger;
+}
+
+/** The part of `settlePeople` that is done in the caller's transaction; gives the lines that were applied. */
+export async function settle(
   tx: TransactionContext,
-  job: NoticeJob,
+  settling: Settling,
   looked: readonly LookedUp[],
   asOf: Date,
 ): Promise<StoredLine[]> {
   const { db } = tx;
-  const { id: providerId } = job.provider;
-  await requireLease(db, job.lease);
+  const { provider, trigger } = settling;
+  const { id: providerId } = provider;
   await pauseLease(db, syncLease(providerId));
-  const policy = await loadPolicy(db, job.provider);
+  const policy = await loadPolicy(db, provider);
   const plan = await planPeople(db, policy, looked);
-  await keepGroupsOfFound(db, policy, looked);
+  // Whoever pushes says itself which groups it speaks of.
+  if (trigger === "notice") await keepGroupsOfFound(db, policy, looked);
   if (plan.foundAgain.length > 0) await forgetMisses(db, plan.foundAgain);
   const waiting = await findWaitingRun(db, providerId);
   const subjects = looked.map(({ subject }) => subject);
   if (waiting) await dropLines(db, waiting, subjects);
-  await forgetConflictsOf(db, job.provider, subjects);
+  await forgetConflictsOf(db, provider, subjects);
   const guarded = plan.lines.filter(isGuarded);
   const problem = await noticeGuardProblem(db, policy, guarded.length);
   const held = problem ? guarded : [];
   const applied = await applyNow(
     tx,
-    job,
+    settling,
     policy,
     plan.lines.filter((line) => !held.includes(line)),
   );
   if (problem) {
-    const runId = waiting ?? (await insertNoticeRun(db, providerId, "waiting", 0));
+    const runId = waiting ?? (await insertNoticeRun(db, providerId, trigger, "waiting", 0));
     await addLines(db, runId, held);
     await writeRunState(db, runId, "waiting", { counts: await countLines(db, runId), ...problem });
     await markHandled(db, { providerId, subjects: subjectsOf(held), asOf, runId });
@@ -89,12 +104,12 @@ const subjectsOf = (lines: readonly { subject: string | null }[]) =>
 
 async function applyNow(
   tx: TransactionContext,
-  { provider, lease }: NoticeJob,
+  { provider, lease, trigger }: Settling,
   policy: SyncPolicy,
   lines: PlannedLine[],
 ): Promise<StoredLine[]> {
   if (lines.length === 0) return [];
-  const runId = await insertNoticeRun(tx.db, provider.id, "applying", lines.length);
+  const runId = await insertNoticeRun(tx.db, provider.id, trigger, "applying", lines.length);
   await addLines(tx.db, runId, lines);
   const done = await applySome({ ...tx, requestId: runId }, policy, runId, lease);
   await writeRunState(tx.db, runId, "done", { counts: await countLines(tx.db, runId) });

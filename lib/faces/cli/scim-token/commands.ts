@@ -3,7 +3,7 @@ import { scimTokenFields } from "@/lib/credentials/scim-token/fields";
 import { newScimTokenView, scimTokenView } from "@/lib/credentials/scim-token/view";
 import type { Call } from "@/lib/faces/cli/call";
 import { fieldOptions } from "@/lib/faces/cli/field-option";
-import { addDeletion, addList, addOperation } from "@/lib/faces/cli/operation-command";
+import { addList, addOperation } from "@/lib/faces/cli/operation-command";
 import { said } from "@/lib/faces/cli/said";
 import { recordText, tableText } from "@/lib/faces/cli/text";
 import { columns, label } from "@/lib/faces/cli/view-words";
@@ -39,5 +39,4 @@ export function addScimTokenCommands(program: Command, call: Call): void {
         tokens.map((one) => [one.id, one.name, one.provider, one.domains, one.expiresAt, one.lastUsedAt]),
       ),
   });
-  addDeletion(group, call, "scim-token.revoke", { ended: "revoked" });
 }

@@ -1,5 +1,6 @@
-import { index, int, mysqlTable, primaryKey, unique, varchar } from "drizzle-orm/mysql-core";
-import { createdAt, id, moment, reference } from "@/lib/platform/db/columns";
+import { boolean, index, int, mysqlTable, primaryKey, unique, varchar } from "drizzle-orm/mysql-core";
+import { createdAt, id, moment, reference, updatedAt, version } from "@/lib/platform/db/columns";
+import { jsonColumn } from "@/lib/platform/db/json-column";
 import { identityProvider } from "@/lib/platform/db/schema/identity-provider";
 import { mailbox } from "@/lib/platform/db/schema/mailbox";
 
@@ -57,5 +58,79 @@ export const personGroup = mysqlTable(
       columns: [table.identityProviderId, table.subject, table.groupName],
     }),
     index("person_group_name").on(table.identityProviderId, table.groupName),
+  ],
+);
+
+/**
+ * A User that a provider has pushed by SCIM (RFC 7643, 4.1), whether or not it has a mailbox here. `subject` is the
+ * person's id at the provider, by which `external_identity` links the mailbox. A row that was deleted stays with its ids
+ * alone, so that the same person pushed again is the same person here.
+ */
+export const scimUser = mysqlTable(
+  "scim_user",
+  {
+    id: id(),
+    identityProviderId: reference("identity_provider_id")
+      .notNull()
+      .references(() => identityProvider.id, { onDelete: "cascade" }),
+    subject: varchar("subject", { length: 255 }).notNull(),
+    userName: varchar("user_name", { length: 320 }).notNull(),
+    /** By what two names are the same (`caseExact` is false); null once it is deleted. */
+    nameKey: varchar("name_key", { length: 320 }),
+    externalId: varchar("external_id", { length: 255 }),
+    /** The address that it asks for, and its domain; null: none. */
+    address: varchar("address", { length: 320 }),
+    domainName: varchar("domain_name", { length: 253 }),
+    active: boolean("active").notNull(),
+    /** What else was pushed, as the schema knows it. */
+    attributes: jsonColumn<Record<string, unknown>>("attributes").notNull(),
+    createdAt: createdAt(),
+    updatedAt: updatedAt(),
+    deletedAt: moment("deleted_at"),
+    version: version(),
+  },
+  (table) => [
+    unique("scim_user_subject_unique").on(table.identityProviderId, table.subject),
+    unique("scim_user_name_unique").on(table.identityProviderId, table.nameKey),
+    index("scim_user_external_id").on(table.identityProviderId, table.externalId),
+  ],
+);
+
+/** A Group that a provider has pushed by SCIM (RFC 7643, 4.2). */
+export const scimGroup = mysqlTable(
+  "scim_group",
+  {
+    id: id(),
+    identityProviderId: reference("identity_provider_id")
+      .notNull()
+      .references(() => identityProvider.id, { onDelete: "cascade" }),
+    displayName: varchar("display_name", { length: 255 }).notNull(),
+    /** By what two names are the same. */
+    nameKey: varchar("name_key", { length: 255 }).notNull(),
+    externalId: varchar("external_id", { length: 255 }),
+    createdAt: createdAt(),
+    updatedAt: updatedAt(),
+    version: version(),
+  },
+  (table) => [
+    unique("scim_group_name_unique").on(table.identityProviderId, table.nameKey),
+    index("scim_group_external_id").on(table.identityProviderId, table.externalId),
+  ],
+);
+
+/** Who is in a pushed Group. */
+export const scimGroupMember = mysqlTable(
+  "scim_group_member",
+  {
+    groupId: reference("group_id")
+      .notNull()
+      .references(() => scimGroup.id, { onDelete: "cascade" }),
+    userId: reference("user_id")
+      .notNull()
+      .references(() => scimUser.id, { onDelete: "cascade" }),
+  },
+  (table) => [
+    primaryKey({ columns: [table.groupId, table.userId] }),
+    index("scim_group_member_user").on(table.userId),
   ],
 );

@@ -3,8 +3,15 @@ import { id, moment, reference } from "@/lib/platform/db/columns";
 import { jsonColumn } from "@/lib/platform/db/json-column";
 import { identityProvider } from "@/lib/platform/db/schema/identity-provider";
 
-export const syncTriggers = ["schedule", "manual", "notice"] as const;
+/** What leads to a run. Of the last two each one is about the people whom a notice, or a push by SCIM, has named. */
+export const syncTriggers = ["schedule", "manual", "notice", "scim"] as const;
 export type SyncTrigger = (typeof syncTriggers)[number];
+
+/** Those that name people: such a run reads no directory whole. */
+export const namingTriggers = ["notice", "scim"] as const satisfies SyncTrigger[];
+export type NamingTrigger = (typeof namingTriggers)[number];
+export const isNaming = (trigger: SyncTrigger): trigger is NamingTrigger =>
+  namingTriggers.some((one) => one === trigger);
 
 /**
  * `reading` and `applying` are under way (or were, when the process died: the next run goes on), `waiting` asks an

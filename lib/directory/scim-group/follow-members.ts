@@ -1,0 +1,40 @@
+import { and, asc, eq, isNull } from "drizzle-orm";
+import { pushedPerson } from "@/lib/directory/scim-user/pushed-person";
+import type { Push } from "@/lib/directory/scim-user/settle-user";
+import { oneOf } from "@/lib/platform/db/conditions";
+import { scimGroup, scimGroupMember, scimUser } from "@/lib/platform/db/schema";
+
+/** People who are settled at once. */
+const atOnce = 200;
+
+/** Gives people whose Groups have changed what follows from that: the groups that are kept of them, and their template. */
+export async function followMembers(push: Push, userIds: readonly string[]): Promise<void> {
+  for (let start = 0; start < userIds.length; start += atOnce)
+    await followSome(push, userIds.slice(start, start + atOnce));
+}
+
+async function followSome({ tx, provider, settle }: Push, ids: readonly string[]): Promise<void> {
+  const users = await tx.db
+    .select()
+    .from(scimUser)
+    .where(
+      and(eq(scimUser.identityProviderId, provider.id), isNull(scimUser.deletedAt), oneOf(scimUser.id, ids)),
+    );
+  if (users.length === 0) return;
+  const rows = await tx.db
+    .select({ userId: scimGroupMember.userId, name: scimGroup.displayName })
+    .from(scimGroupMember)
+    .innerJoin(scimGroup, eq(scimGroup.id, scimGroupMember.groupId))
+    .where(oneOf(scimGroupMember.userId, ids))
+    .orderBy(asc(scimGroup.displayName));
+  const groups = new Map<string, string[]>();
+  for (const { userId, name } of rows) groups.set(userId, [...(groups.get(userId) ?? []), name]);
+  await settle(
+    users.map((user) => ({
+      subject: user.subject,
+      // Somebody has changed the Groups, so the provider pushes them.
+      found: { state: "found", person: pushedPerson({ provider, pushesGroups: true }, user.subject, user) },
+      groups: groups.get(user.id) ?? [],
+    })),
+  );
+}

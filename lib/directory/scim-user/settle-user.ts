@@ -1,0 +1,95 @@
+import { eq } from "drizzle-orm";
+import { noticeLease } from "@/lib/directory/run/lease-names";
+import { asPushing } from "@/lib/directory/scim-user/pushed-person";
+import { logLine } from "@/lib/directory/sync/log-line";
+import type { LookedUp } from "@/lib/directory/sync/notices/plan-people";
+import { settle } from "@/lib/directory/sync/notices/settle-people";
+import type { StoredLine } from "@/lib/directory/sync/planned";
+import type { Database } from "@/lib/platform/db/client";
+import type { Context } from "@/lib/platform/db/context";
+import { type Lease, pauseLease } from "@/lib/platform/db/lease";
+import { scimGroup } from "@/lib/platform/db/schema";
+import { inTransaction, type TransactionContext } from "@/lib/platform/db/transaction";
+import { AppError } from "@/lib/platform/errors";
+import { type PersonGroups, replaceGroups } from "@/lib/providers/group/replace-groups";
+import { getProvider, type Provider } from "@/lib/providers/provider/queries";
+import { words } from "@/lib/words/text";
+
+const settleWords = words("scimUser.settle", {
+  busy: "The mailbox is being changed by somebody else. Try again.",
+});
+
+/** What a push works with: one at a time for each provider, and none beside its notices. */
+export interface Push {
+  tx: TransactionContext;
+  provider: Provider;
+  /** Whether the provider pushes Groups, and so says which ones people are in. */
+  pushesGroups: boolean;
+  /** Settles people by the rules of a run, and keeps their groups; gives the lines that were applied. */
+  settle(people: readonly LookedUp[]): Promise<StoredLine[]>;
+}
+
+/** Somebody else has changed the mailbox between plan and change. */
+class Overtaken extends AppError {
+  constructor() {
+    super("unavailable", settleWords("busy"));
+  }
+}
+
+const maxTries = 3;
+
+/**
+ * Does what a provider has pushed, in one transaction under its lease of notices; the actor is the provider. Each line
+ * that it led to goes into the log when it is done.
+ */
+export async function pushing<Answer>(
+  context: Context & { db: Database },
+  providerId: string,
+  work: (push: Push) => Promise<Answer>,
+): Promise<Answer> {
+  const provider = await getProvider(context.db, providerId);
+  const actor = { kind: "identity-provider" as const, id: provider.id, slug: provider.slug };
+  for (let attempt = 1; ; attempt++) {
+    const lines: StoredLine[] = [];
+    try {
+      const answer = await inTransaction({ ...context, actor }, async (tx) => {
+        lines.length = 0;
+        const lease = await pauseLease(tx.db, noticeLease(provider.id));
+        const pushesGroups =
+          (await tx.db.$count(scimGroup, eq(scimGroup.identityProviderId, provider.id))) > 0;
+        const settled = { provider, lease, pushesGroups };
+        return work({ tx, provider, pushesGroups, settle: settling(tx, settled, lines) });
+      });
+      for (const line of lines) logLine(provider.slug, line);
+      return answer;
+    } catch (error) {
+      if (!(error instanceof Overtaken) || attempt === maxTries) throw error;
+    }
+  }
+}
+
+interface Settled {
+  provider: Provider;
+  lease: Lease;
+  pushesGroups: boolean;
+}
+
+const settling =
+  (tx: TransactionContext, { provider, lease, pushesGroups }: Settled, lines: StoredLine[]): Push["settle"] =>
+  async (people) => {
+    const settled = { provider: asPushing(provider), lease, trigger: "scim" } as const;
+    // Notices of the provider's own directory are not answered by a push.
+    const applied = await settle(tx, settled, people, new Date(0));
+    if (applied.some(({ state }) => state === "outdated")) throw new Overtaken();
+    lines.push(...applied);
+    const said = people.flatMap((one) => groupsSaid(one, pushesGroups) ?? []);
+    if (said.length > 0) await replaceGroups(tx.db, { provider, source: "scim" }, said);
+    return applied;
+  };
+
+/** Who has left is in no group; of anybody else nothing is said where the provider pushes no Groups. */
+function groupsSaid({ subject, found, groups }: LookedUp, pushesGroups: boolean): PersonGroups | null {
+  const isHere = found.state === "found" && found.person.enabled;
+  if (!isHere) return { subject, groups: [] };
+  return pushesGroups ? { subject, groups } : null;
+}

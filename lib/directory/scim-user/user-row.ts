@@ -1,0 +1,143 @@
+import { and, desc, eq, isNotNull, isNull, ne } from "drizzle-orm";
+import { findMailboxById } from "@/lib/access/queries";
+import { accountAt, findLinkedMailbox } from "@/lib/accounts/external-identity/account";
+import type { ScimCaller } from "@/lib/credentials/scim-token/resolve-scim-token";
+import { type PushedUser, pushedAddress } from "@/lib/directory/scim-user/pushed-person";
+import type { StoredLine } from "@/lib/directory/sync/planned";
+import { canonicalAddress } from "@/lib/platform/address/address";
+import type { Transaction } from "@/lib/platform/db/client";
+import { scimUser } from "@/lib/platform/db/schema";
+import { AppError, invalidInput } from "@/lib/platform/errors";
+import { isSubject } from "@/lib/providers/openid/signed-token";
+import type { Provider } from "@/lib/providers/provider/queries";
+import { words } from "@/lib/words/text";
+
+const rowWords = words("scimUser.row", {
+  nameTaken: "Another user already has the userName {userName}.",
+  idTaken: "Another user already has the externalId {externalId}.",
+  addressTaken: "The address {address} already belongs to another mailbox or alias.",
+  otherDomain: "This token isn't allowed to manage people in this domain.",
+  empty: "must not be empty",
+});
+
+/** By what two names are the same: RFC 7643, 4.1.1 leaves their case out of account. */
+export const nameKeyOf = (userName: string): string => userName.normalize("NFC").toLowerCase();
+
+/** The columns that follow from what was pushed. */
+export function pushedColumns(user: PushedUser) {
+  const address = canonicalAddress(pushedAddress(user) ?? "");
+  return {
+    userName: user.userName,
+    nameKey: nameKeyOf(user.userName),
+    externalId: user.externalId,
+    address: address?.address ?? null,
+    domainName: address?.domain ?? null,
+    active: user.active,
+    attributes: user.attributes,
+  };
+}
+
+/** A name or id that somebody else has: `uniqueness` in SCIM. */
+export class NotUnique extends AppError {}
+
+/** Throws `forbidden` where a token that is limited to domains pushes somebody of another one, or of none. */
+export function requireDomain({ domains }: Pick<ScimCaller, "domains">, domainName: string | null): void {
+  if (domains.length > 0 && (domainName === null || !domains.includes(domainName)))
+    throw new AppError("forbidden", rowWords("otherDomain"));
+}
+
+/** Throws where another User of the provider has the same name. The provider's pushes are one after the other. */
+export async function requireUniqueName(
+  db: Transaction,
+  providerId: string,
+  user: PushedUser,
+  exceptId: string | null,
+): Promise<void> {
+  if (user.userName.trim() === "") throw invalidInput({ userName: rowWords("empty") });
+  const [other] = await db
+    .select({ id: scimUser.id })
+    .from(scimUser)
+    .where(
+      and(
+        eq(scimUser.identityProviderId, providerId),
+        eq(scimUser.nameKey, nameKeyOf(user.userName)),
+        exceptId === null ? undefined : ne(scimUser.id, exceptId),
+      ),
+    );
+  if (other) throw new NotUnique("conflict", rowWords("nameTaken", { userName: user.userName }));
+}
+
+/** The subject of somebody whom nothing has shown to have another: the `externalId`, where tokens could call anybody so. */
+export const firstSubject = ({ externalId, id }: { externalId: string | null; id: string }): string =>
+  isSubject(externalId) ? externalId : id;
+
+/**
+ * The person's id at the provider, by which single sign-on knows them: the `externalId`, or what became of it when the
+ * same person had been pushed before; without one the User's own id. Throws where another User has it, or where a limited
+ * token would reach somebody of another domain by it.
+ */
+export async function claimSubject(
+  db: Transaction,
+  { provider, domains }: { provider: Provider; domains: readonly string[] },
+  { userName, externalId }: PushedUser,
+  id: string,
+): Promise<string> {
+  const ofProvider = eq(scimUser.identityProviderId, provider.id);
+  const same = externalId === null ? eq(scimUser.userName, userName) : eq(scimUser.externalId, externalId);
+  const [former] = await db
+    .select({ subject: scimUser.subject })
+    .from(scimUser)
+    .where(and(ofProvider, same, isNotNull(scimUser.deletedAt)))
+    .orderBy(desc(scimUser.deletedAt))
+    .limit(1);
+  const subject = former?.subject ?? firstSubject({ externalId, id });
+  const [other] = await db
+    .select({ id: scimUser.id })
+    .from(scimUser)
+    .where(and(ofProvider, eq(scimUser.subject, subject), isNull(scimUser.deletedAt), ne(scimUser.id, id)));
+  const linkedTo = await domainLinkedTo(db, provider, subject);
+  const isElsewhere = domains.length > 0 && linkedTo !== null && !domains.includes(linkedTo);
+  if (other || isElsewhere) throw idTaken(externalId ?? subject);
+  return subject;
+}
+
+/** The refusal of an id that somebody else has. */
+export const idTaken = (externalId: string) => new NotUnique("conflict", rowWords("idTaken", { externalId }));
+
+/** Forgets the deleted User that had this subject: somebody has it again. */
+export const dropFormer = (db: Transaction, providerId: string, subject: string) =>
+  db
+    .delete(scimUser)
+    .where(
+      and(
+        eq(scimUser.identityProviderId, providerId),
+        eq(scimUser.subject, subject),
+        isNotNull(scimUser.deletedAt),
+      ),
+    );
+
+/** The domain of the mailbox that a subject is linked to, or null. */
+async function domainLinkedTo(db: Transaction, provider: Provider, subject: string): Promise<string | null> {
+  const mailboxId = await findLinkedMailbox(db, accountAt(provider, subject));
+  return mailboxId === null ? null : ((await findMailboxById(db, mailboxId))?.domainName ?? null);
+}
+
+/** What a run says of an address that somebody else has. */
+const takenReasons: ReadonlySet<string> = new Set([
+  "address-of-other-source",
+  "identity-conflict",
+  "link-by-hand",
+  "linking-off",
+]);
+
+/** The line that says that the User's address is somebody else's, or null. */
+export const takenLine = (lines: readonly StoredLine[]): StoredLine | null =>
+  lines.find(
+    ({ kind, state, reason, detail }) =>
+      (kind === "conflict" && takenReasons.has(reason)) ||
+      (kind === "create" && state === "refused" && detail === "address-taken"),
+  ) ?? null;
+
+/** The refusal of a User whose address is somebody else's: the reason is in the run, and in the log. */
+export const addressTaken = ({ address }: Pick<StoredLine, "address">) =>
+  new NotUnique("conflict", rowWords("addressTaken", { address: address ?? "" }));
