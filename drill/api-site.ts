@@ -5,6 +5,7 @@ import { restApi } from "@/lib/faces/rest/answer-rest";
 import { answerOpenApi } from "@/lib/faces/rest/openapi";
 import { roles } from "@/lib/faces/rest/operation";
 import { answersTo, unknownPath } from "@/lib/faces/rest/wrong-method";
+import { answerScim } from "@/lib/faces/scim/answer-scim";
 
 export interface ApiSite {
   url: string;
@@ -13,7 +14,10 @@ export interface ApiSite {
 
 type Answer = (request: Request) => Response | Promise<Response>;
 
-const apis = roles.map((role): [string, Answer] => [`/api/v1/${role}/`, restApi(role)]);
+const apis: [string, Answer][] = [
+  ...roles.map((role): [string, Answer] => [`/api/v1/${role}/`, restApi(role)]),
+  ["/scim/v2/", answerScim],
+];
 const describing = answersTo({ GET: answerOpenApi });
 
 function answerFor(request: Request): Response | Promise<Response> {
@@ -28,7 +32,7 @@ function answerFor(request: Request): Response | Promise<Response> {
   return (api ?? unknownPath)(request);
 }
 
-/** The REST APIs over HTTP on loopback, as the route files of `app/api` mount them, without Next around them. */
+/** The REST APIs and SCIM over HTTP on loopback, as the route files of `app` mount them, without Next around them. */
 export async function serveApi(): Promise<ApiSite> {
   const listener = getRequestListener(answerFor, { overrideGlobalObjects: false });
   const server = createServer(listener);
