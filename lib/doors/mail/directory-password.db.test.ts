@@ -82,6 +82,20 @@ describe("the directory's password", () => {
     expect(await login("carla")).toMatchObject(refused("wrong-password"));
   });
 
+  it("is the same in another form of Unicode", async () => {
+    const password = "Pässwört für Ida";
+    await modify(
+      dnOf("ida"),
+      "replace: userPassword",
+      `userPassword:: ${Buffer.from(password).toString("base64")}`,
+    );
+    await modify(dnOf("ida"), "delete: pwdReset");
+    for (const form of ["NFD", "NFC"])
+      expect(await login("ida", password.normalize(form))).toMatchObject(opened);
+    await modify(dnOf("ida"), "replace: userPassword", `userPassword: ${personPassword}`);
+    await modify(dnOf("ida"), "delete: pwdReset");
+  });
+
   it("of an account that others have locked tells nobody, and opens again after the lock", async () => {
     for (let times = 0; times < 5; times++) await login("dora", `guess ${times}`);
     const locked = await login("dora");

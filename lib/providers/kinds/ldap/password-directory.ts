@@ -1,6 +1,7 @@
 import { createHash, randomUUID } from "node:crypto";
 import { LRUCache } from "lru-cache";
 import { processWide } from "@/lib/platform/process-wide";
+import { opaqueString } from "@/lib/platform/secrets/opaque-string";
 import { DirectoryError } from "@/lib/providers/directory/directory-error";
 import type {
   PasswordAccount,
@@ -146,7 +147,8 @@ export class LdapPasswordDirectory implements PasswordDirectory {
   async #bind(name: string, password: string): Promise<PasswordOutcome> {
     const connection = await openFirst(this.#provider.settings.ldap, bounds, this.#signal);
     try {
-      const result = await connection.bind(name, password, [passwordPolicyControl()]);
+      // One form alone is tried, as RFC 4511, section 4.2, has passwords prepared: each try may count.
+      const result = await connection.bind(name, opaqueString(password), [passwordPolicyControl()]);
       return outcomeOf(connection, result);
     } finally {
       connection.close();
