@@ -6,12 +6,8 @@ import { ldapTest } from "@/lib/providers/kinds/ldap/connection-test";
 import { LdapNotices } from "@/lib/providers/kinds/ldap/notices";
 import { LdapPasswordDirectory } from "@/lib/providers/kinds/ldap/password-directory";
 import { probeDirectory } from "@/lib/providers/kinds/ldap/probe-directory";
-import {
-  baseDnText,
-  directoryFields,
-  type LdapSettings,
-  ldapSettings,
-} from "@/lib/providers/kinds/ldap/settings";
+import { baseDnText } from "@/lib/providers/kinds/ldap/setting-grammar";
+import { directoryFields, type LdapSettings, ldapSettings } from "@/lib/providers/kinds/ldap/settings";
 import { LdapSource } from "@/lib/providers/kinds/ldap/source";
 import { isLoopback } from "@/lib/providers/settings/issuer";
 import { words } from "@/lib/words/text";
