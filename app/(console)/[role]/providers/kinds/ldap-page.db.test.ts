@@ -1,0 +1,52 @@
+import type { ComponentProps, ComponentType } from "react";
+import { beforeAll, expect, it, vi } from "vitest";
+import ProviderPage from "@/app/(console)/[role]/providers/[slug]/page";
+import { setIdentityProvider } from "@/lib/accounts/identity-provider/set-identity-provider";
+import { directoryFields } from "@/lib/providers/kinds/ldap/settings";
+import { createConsoleWorld } from "@/lib/testing/console-world";
+import { testDatabase } from "@/lib/testing/database";
+import { arriveWith } from "@/lib/testing/next-request";
+import { visitPage } from "@/lib/testing/page-visit";
+import { say } from "@/lib/words/text";
+
+/* The page of a directory asks for every setting of it, with what is stored. */
+
+vi.mock("next/headers", async () => (await import("@/lib/testing/next-request")).nextHeaders);
+vi.mock("next/cache", async () => (await import("@/lib/testing/next-request")).nextCache);
+vi.setConfig({ testTimeout: 30_000, hookTimeout: 60_000 });
+
+/** Next gives every page the parameters of its path. */
+type AnyProps = ComponentProps<Parameters<typeof visitPage>[0]>;
+
+const database = testDatabase();
+let html = "";
+
+beforeAll(async () => {
+  const world = await createConsoleWorld(database.context());
+  await setIdentityProvider(database.context(), {
+    slug: "corp",
+    kind: "ldap",
+    baseDn: "ou=people,dc=example,dc=test",
+    clientId: "cn=letterlock,dc=example,dc=test",
+    clientSecret: "never-to-be-seen",
+    verify: false,
+    settings: { ldap: { urls: ["ldaps://a.test", "ldaps://b.test"], preset: "freeipa", filter: "(mail=*)" } },
+  });
+  arriveWith(world.cookies.superadmin);
+  const page = await visitPage(ProviderPage as ComponentType<AnyProps>, { role: "admin", slug: "corp" }, {});
+  if (page.kind !== "shown") throw new Error(page.kind);
+  html = page.html;
+});
+
+it.each(Object.entries(directoryFields))("asks for %s", (name, { label }) => {
+  expect(html).toContain(`name="ldap.${name}"`);
+  expect(html).toContain(say(label));
+});
+
+it("shows what is stored, and no secret", () => {
+  expect(html).toContain("ldaps://a.test\nldaps://b.test");
+  for (const value of ["ou=people,dc=example,dc=test", "cn=letterlock,dc=example,dc=test", "(mail=*)"])
+    expect(html).toContain(value);
+  expect(html).toMatch(/<option[^>]*value="freeipa"[^>]*selected/);
+  expect(html).not.toContain("never-to-be-seen");
+});
