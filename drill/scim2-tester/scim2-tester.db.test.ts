@@ -4,6 +4,7 @@ import { promisify } from "node:util";
 import { afterAll, beforeAll, expect, it, vi } from "vitest";
 import { type ApiSite, serveApi } from "@/drill/api-site";
 import { pythonWith } from "@/drill/python";
+import { compliancePackages } from "@/drill/scim2-tester/packages";
 import { testDatabase } from "@/lib/testing/database";
 import { makeScimWorld } from "@/lib/testing/scim-world";
 
@@ -16,7 +17,7 @@ let site: ApiSite;
 let python: string;
 
 beforeAll(async () => {
-  python = await pythonWith(["scim2-tester[httpx2]==0.5.2", "scim2-client==0.13.2", "scim2-models==0.12.3"]);
+  python = await pythonWith(compliancePackages);
   site = await serveApi();
 });
 afterAll(() => site?.close());

@@ -1,15 +1,13 @@
 import { randomUUID } from "node:crypto";
-import { resourceTypes, schemas, serviceProviderConfig, wholeList } from "@/lib/faces/scim/discovery";
-import { queryOf, readListQuery, searchOf } from "@/lib/faces/scim/list-query";
+import { answerDiscovery } from "@/lib/faces/scim/answer-discovery";
+import { answerAll, answerOne, answerSearch, type Served } from "@/lib/faces/scim/answer-resource";
+import { readListQuery, searchOf } from "@/lib/faces/scim/list-query";
 import { listTogether } from "@/lib/faces/scim/list-together";
-import type { ResourceName } from "@/lib/faces/scim/meta";
-import { project, readProjection } from "@/lib/faces/scim/projection";
-import { type Document, isDocument } from "@/lib/faces/scim/read-attributes";
+import { notAllowed, notFound } from "@/lib/faces/scim/no-such-path";
 import { readBody, type ScimAnswer, type ScimCall } from "@/lib/faces/scim/scim-call";
 import { requireScimCaller } from "@/lib/faces/scim/scim-caller";
-import { badRequest, errorAnswer, ScimError, scimMediaType } from "@/lib/faces/scim/scim-error";
+import { badRequest, errorAnswer, scimMediaType } from "@/lib/faces/scim/scim-error";
 import { scimGroups } from "@/lib/faces/scim/scim-groups";
-import type { ScimResource } from "@/lib/faces/scim/scim-resource";
 import { scimUsers } from "@/lib/faces/scim/scim-users";
 import { clientAddress } from "@/lib/faces/session/client-address";
 import { databaseClient } from "@/lib/platform/db/client";
@@ -34,22 +32,27 @@ async function answer(request: Request, requestId: string): Promise<ScimAnswer> 
   const caller = await requireScimCaller(db, request, ip);
   const { id, slug } = caller.provider;
   const context = contextFor({ kind: "identity-provider", id, slug }, { requestId, ...(ip ? { ip } : {}) });
-  const call: ScimCall = { context: { ...context, db }, caller, request, url };
-  const [place = "", name, ...rest] = namesIn(url);
-  if (rest.length > 0) throw notFound();
-  const resource = resources.get(place);
-  if (resource) return name === undefined ? onAll(call, resource) : onOne(call, resource, name);
-  if (place === ".search" && name === undefined) return searchEverywhere(call);
-  return discovered(call, place, name);
+  return answerAt({ context: { ...context, db }, caller, request, url });
 }
 
-/** `/.search`: resources of all types that the token may see, Users first. */
-async function searchEverywhere(call: ScimCall): Promise<ScimAnswer> {
-  if (call.request.method !== "POST") throw notAllowed();
-  const query = readListQuery(searchOf(await readBody(call.request)));
-  if (query.cursor !== null) throw badRequest("invalidCursor", "Search one type to page by a cursor.");
-  const lists = call.caller.domains.length > 0 ? [scimUsers] : [scimUsers, scimGroups];
-  return { document: await listTogether(lists, call, query) };
+const resources = new Map<string, Served>([
+  ["Users", { ...scimUsers, name: "User" }],
+  ["Groups", { ...scimGroups, name: "Group" }],
+]);
+
+const search = ".search";
+
+/** What stands at the path of a request. */
+async function answerAt(call: ScimCall): Promise<ScimAnswer> {
+  const [place = "", name, ...rest] = namesIn(call.url);
+  if (rest.length > 0) throw notFound();
+  const resource = resources.get(place);
+  if (!resource)
+    return place === search && name === undefined
+      ? searchEverywhere(call)
+      : answerDiscovery(call, place, name);
+  if (name === undefined) return answerAll(call, resource);
+  return name === search ? answerSearch(call, resource) : answerOne(call, resource, name);
 }
 
 /** The names of a path; what is no UTF-8 leads nowhere. */
@@ -64,85 +67,14 @@ function namesIn({ pathname }: URL): string[] {
   }
 }
 
-const resources = new Map<string, ScimResource & { name: ResourceName }>([
-  ["Users", { ...scimUsers, name: "User" }],
-  ["Groups", { ...scimGroups, name: "Group" }],
-]);
-
-const notFound = () => new ScimError(404, "There is nothing at this path.");
-const notAllowed = () => new ScimError(405, "This path doesn't support this method.");
-
-type Served = ScimResource & { name: ResourceName };
-
-/** `/Users`: the list, and a new one. */
-async function onAll(call: ScimCall, resource: Served): Promise<ScimAnswer> {
-  const { request, url } = call;
-  if (request.method === "GET") return { document: await resource.list(call, readListQuery(queryOf(url))) };
-  if (request.method !== "POST") throw notAllowed();
-  const document = await resource.create(call, await readBody(request));
-  return { status: 201, ...projected(resource, call, document) };
+/** `/.search`: resources of all types that the token may see, Users first. */
+async function searchEverywhere(call: ScimCall): Promise<ScimAnswer> {
+  if (call.request.method !== "POST") throw notAllowed("POST");
+  const query = readListQuery(searchOf(await readBody(call.request)));
+  if (query.cursor !== null) throw badRequest("invalidCursor", "Search one type to page by a cursor.");
+  const lists = call.caller.domains.length > 0 ? [scimUsers] : [scimUsers, scimGroups];
+  return { document: await listTogether(lists, call, query) };
 }
-
-/** `/Users/{id}`, and `/Users/.search`. */
-async function onOne(call: ScimCall, resource: Served, id: string): Promise<ScimAnswer> {
-  const { request } = call;
-  if (id === ".search") {
-    if (request.method !== "POST") throw notAllowed();
-    return { document: await resource.list(call, readListQuery(searchOf(await readBody(request)))) };
-  }
-  switch (request.method) {
-    case "GET":
-      return projected(resource, call, await resource.get(call, id, readProjection(queryOf(call.url))));
-    case "PUT":
-      return projected(resource, call, await resource.replace(call, id, await readBody(request)));
-    case "PATCH":
-      return projected(resource, call, await resource.patch(call, id, await readBody(request)));
-    case "DELETE":
-      await resource.remove(call, id);
-      return { status: 204 };
-    default:
-      throw notAllowed();
-  }
-}
-
-/** What of a resource is asked for, with its version and its place. */
-function projected({ name }: Served, { url }: ScimCall, document: Document): ScimAnswer {
-  const meta = isDocument(document.meta) ? document.meta : {};
-  const headers = { etag: String(meta.version), location: String(meta.location) };
-  return { document: project(name, document, readProjection(queryOf(url))), headers };
-}
-
-/** What of the protocol is served here, and what is not. */
-function discovered({ request, url }: ScimCall, place: string, name: string | undefined): ScimAnswer {
-  if (place === "Me") throw new ScimError(501, "Tokens belong to providers, so /Me is nobody.");
-  if (place === "Bulk") throw new ScimError(501, "Bulk operations aren't supported.");
-  const found = discovery.get(place);
-  if (!found) throw notFound();
-  if (request.method !== "GET") throw notAllowed();
-  if (queryOf(url).filter !== undefined) throw new ScimError(403, "Discovery can't be filtered.");
-  return { document: found(name) };
-}
-
-const namedOf =
-  (list: () => Document[]) =>
-  (name: string | undefined): Document => {
-    if (name === undefined) return wholeList(list());
-    const one = list().find(({ id }) => id === name);
-    if (!one) throw notFound();
-    return one;
-  };
-
-const discovery = new Map<string, (name: string | undefined) => Document>([
-  [
-    "ServiceProviderConfig",
-    (name) => {
-      if (name !== undefined) throw notFound();
-      return serviceProviderConfig();
-    },
-  ],
-  ["Schemas", namedOf(schemas)],
-  ["ResourceTypes", namedOf(resourceTypes)],
-]);
 
 function written(
   { status = 200, document, headers }: ScimAnswer,

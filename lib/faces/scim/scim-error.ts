@@ -23,6 +23,7 @@ export class ScimError extends Error {
     readonly status: number,
     detail: string,
     readonly scimType?: ScimType,
+    readonly headers: Readonly<Record<string, string>> = {},
   ) {
     super(detail);
     this.name = "ScimError";
@@ -63,6 +64,8 @@ export function errorAnswer(thrown: unknown, requestId: string): Response {
   headers.set("x-request-id", requestId);
   if (status === 401) headers.set("www-authenticate", 'Bearer realm="letterlock"');
   if (status === 503) headers.set("retry-after", "5");
+  if (thrown instanceof ScimError)
+    for (const [name, value] of Object.entries(thrown.headers)) headers.set(name, value);
   if (thrown instanceof TooManyRequests) headers.set("retry-after", String(thrown.retryAfterSeconds));
   const body = { schemas: [errorSchema], status: String(status), ...(scimType ? { scimType } : {}), detail };
   return new Response(JSON.stringify(body), { status, headers });

@@ -266,7 +266,9 @@ describe("a path", () => {
     ["GET", "/Users/.search", 405],
     ["GET", "/Schemas?filter=id+pr", 403],
   ])("%s %s is %i", async (method, path, status) => {
-    expect(await world.send(method, path)).toMatchObject(errorOf(status));
+    const reply = await world.send(method, path);
+    expect(reply).toMatchObject(errorOf(status));
+    expect(reply.headers.has("allow")).toBe(status === 405);
   });
 
   it("with blanks at the end is another one", async () => {

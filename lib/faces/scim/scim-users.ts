@@ -5,7 +5,8 @@ import { getScimUser, type ScimUser, visibleUsers } from "@/lib/directory/scim-u
 import { replaceScimUser } from "@/lib/directory/scim-user/replace-scim-user";
 import { nameKeyOf } from "@/lib/directory/scim-user/user-row";
 import { applyPatch } from "@/lib/faces/scim/apply-patch";
-import { type Listed, listResources } from "@/lib/faces/scim/list-resources";
+import { listResources } from "@/lib/faces/scim/list-resources";
+import type { Listed } from "@/lib/faces/scim/listed";
 import { readOperations } from "@/lib/faces/scim/patch-operations";
 import type { Document } from "@/lib/faces/scim/read-attributes";
 import { userSchema } from "@/lib/faces/scim/resource-schemas";
