@@ -20,6 +20,12 @@ export interface PasswordKey {
   password: string;
 }
 
+/** What one process has learned, for others to know as well. `tried` is null once no password counts as right any more. */
+export interface MemoryNews {
+  key: PasswordKey;
+  tried: Tried | null;
+}
+
 const mostPasswords = 20_000;
 const mostAccounts = 20_000;
 /** A directory's lock is over by then, and its count of wrong passwords too; no `offlineMinutes` are longer. */
@@ -32,12 +38,16 @@ const lifetimeOf = ({ verdict, mark }: Tried): number =>
 
 /**
  * What was tried at directories, so that a wrong password that a phone repeats is sent there once, and nobody is locked out
- * there by it. Bounded in number and time, and forgotten when the process ends.
+ * there by it. Bounded in number and time, and forgotten when the process ends. The workers of a gate tell each other
+ * (`faces/gate/share-passwords.ts`).
  */
 export class PasswordMemory {
   readonly #tried = new LRUCache<string, Tried>({ max: mostPasswords });
   /** Of each account, the mark that it had when a password was last right. */
   readonly #marks = new LRUCache<string, { mark: string | null }>({ max: mostAccounts });
+
+  /** Told of everything that this process learns. */
+  tell: (news: MemoryNews) => void = () => undefined;
 
   /** What became of a password when it was last tried. */
   tried({ password }: PasswordKey): Tried | null {
@@ -46,14 +56,25 @@ export class PasswordMemory {
   }
 
   /** Notes what became of a password; `mark` is the account's. */
-  note({ account, password }: PasswordKey, verdict: Tried["verdict"], mark: string | null): void {
-    this.#tried.set(password, { verdict, mark, at: Date.now() });
-    if (verdict === "right") this.#marks.set(account, { mark });
+  note(key: PasswordKey, verdict: Tried["verdict"], mark: string | null): void {
+    this.#learn({ key, tried: { verdict, mark, at: Date.now() } });
   }
 
   /** No password of the account counts as right any more, until one is tried. */
-  doubt({ account }: PasswordKey): void {
-    this.#marks.delete(account);
+  doubt(key: PasswordKey): void {
+    this.#learn({ key, tried: null });
+  }
+
+  /** Takes what another process has learned. */
+  accept({ key: { account, password }, tried }: MemoryNews): void {
+    if (!tried) return void this.#marks.delete(account);
+    this.#tried.set(password, tried);
+    if (tried.verdict === "right") this.#marks.set(account, { mark: tried.mark });
+  }
+
+  #learn(news: MemoryNews): void {
+    this.accept(news);
+    this.tell(news);
   }
 
   /** Whether a password was right within this time, and no other one since. */

@@ -1,5 +1,6 @@
 import cluster from "node:cluster";
 import { runPrimary } from "@/lib/faces/gate/primary";
+import { sharePasswords } from "@/lib/faces/gate/share-passwords";
 import { startWorker } from "@/lib/faces/gate/worker";
 import { EnvironmentError, env } from "@/lib/platform/env";
 
@@ -38,6 +39,7 @@ function requireCallers(): void {
 
 async function work(): Promise<void> {
   try {
+    sharePasswords();
     const { close } = await startWorker();
     const end = () => void close().then(() => process.exit(0));
     process.once("SIGTERM", end);

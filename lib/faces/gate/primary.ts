@@ -1,5 +1,6 @@
 import cluster, { type Worker } from "node:cluster";
 import { setTimeout as delay } from "node:timers/promises";
+import { passOnPasswords } from "@/lib/faces/gate/share-passwords";
 import { env } from "@/lib/platform/env";
 import { logger } from "@/lib/platform/log";
 
@@ -35,6 +36,7 @@ export function runPrimary(): void {
     const startedAt = Date.now();
     worker.on("message", (message: unknown) => {
       if (isStartFailure(message) && listening === 0) fail(message.startFailure);
+      passOnPasswords(worker.id, message, workers());
     });
     worker.on("listening", ({ port }) => {
       if (port !== GATE_PORT) return;
