@@ -90,6 +90,6 @@ const settling =
 /** Who has left is in no group; of anybody else nothing is said where the provider pushes no Groups. */
 function groupsSaid({ subject, found, groups }: LookedUp, pushesGroups: boolean): PersonGroups | null {
   const isHere = found.state === "found" && found.person.enabled;
-  if (!isHere) return { subject, groups: [] };
+  if (!isHere) return { subject, groups: [], hasLeft: true };
   return pushesGroups ? { subject, groups } : null;
 }

@@ -67,11 +67,23 @@ describe("a run", () => {
     expect(await groups()).toEqual([[], [], []]);
   });
 
+  it("leaves nobody in a group who is disabled, whoever has named the group", async () => {
+    await remember("anna", "admin");
+    world.people = [world.person("anna", { enabled: false })];
+    await setIdentityProvider(context(), { slug: world.slug, mappings: [] });
+    await world.run();
+    expect((await groups())[0]).toEqual([]);
+  });
+
   it("does not bring back what a notice has ended since it began", async () => {
     await world.run();
     await world.run();
     const handled = async () => {
-      await remember("anna");
+      const at = await provider();
+      const said = { provider: at, source: "directory", among: ["/staff"] } as const;
+      await inTransaction(context(), ({ db }) =>
+        replaceGroups(db, said, [{ subject: "subject-anna", groups: [] }]),
+      );
       const moment = new Date(Date.now() + 1_000);
       await context().db.insert(directoryNotice).values({
         identityProviderId: world.providerId,

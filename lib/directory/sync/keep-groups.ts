@@ -12,15 +12,16 @@ import type { Person } from "@/lib/providers/directory/person";
 import type { FoundPerson } from "@/lib/providers/directory/source";
 import { type PersonGroups, replaceGroups } from "@/lib/providers/group/replace-groups";
 
-/** Who is disabled is in no group. */
-const groupsOfPerson = ({ id, enabled }: Person, groupsOf: GroupsOf): PersonGroups => ({
-  subject: id,
-  groups: enabled ? groupsOf(id) : [],
-});
+const left = (subject: string): PersonGroups => ({ subject, groups: [], hasLeft: true });
 
+const groupsOfPerson = ({ id, enabled }: Person, groupsOf: GroupsOf): PersonGroups =>
+  enabled ? { subject: id, groups: groupsOf(id) } : left(id);
+
+/** Where no group matters, only who has left does. */
 async function keep(tx: Transaction, policy: SyncPolicy, said: readonly PersonGroups[]): Promise<void> {
   const { provider, groupsInUse: among } = policy;
-  if (among.length > 0) await replaceGroups(tx, { provider, source: "directory", among }, said);
+  const some = among.length > 0 ? said : said.filter(({ hasLeft }) => hasLeft);
+  await replaceGroups(tx, { provider, source: "directory", among }, some);
 }
 
 /**
@@ -33,16 +34,11 @@ export async function keepGroupsOfPage(
   people: readonly Person[],
   groupsOf: GroupsOf,
 ): Promise<void> {
-  if (policy.groupsInUse.length === 0) return;
-  const overtaken = await overtakenSubjects(
-    tx,
-    policy,
-    runId,
-    people.map(({ id }) => id),
-  );
-  const said = people
-    .filter(({ id }) => !overtaken.has(id))
-    .map((person) => groupsOfPerson(person, groupsOf));
+  const some = policy.groupsInUse.length > 0 ? people : people.filter(({ enabled }) => !enabled);
+  if (some.length === 0) return;
+  const ids = some.map(({ id }) => id);
+  const overtaken = await overtakenSubjects(tx, policy, runId, ids);
+  const said = some.filter(({ id }) => !overtaken.has(id)).map((person) => groupsOfPerson(person, groupsOf));
   await keep(tx, policy, said);
 }
 
@@ -53,7 +49,7 @@ export async function keepGroupsOfFound(
   looked: readonly { subject: string; found: FoundPerson; groups: readonly string[] }[],
 ): Promise<void> {
   const said = looked.flatMap(({ subject, found, groups }) => {
-    if (found.state === "gone") return { subject, groups: [] };
+    if (found.state === "gone") return left(subject);
     return found.state === "found" ? groupsOfPerson(found.person, () => groups) : [];
   });
   await keep(tx, policy, said);

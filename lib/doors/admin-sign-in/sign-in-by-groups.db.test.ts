@@ -79,9 +79,14 @@ async function enter(claims: object, role: AdminRole = "superadmin") {
   return (now?: Date, pages = role) => findAdminSession(db(), pages, token, now);
 }
 
+/** The groups that the directory is asked for. */
+const among = ["/admins", "/helpers"];
+
 const remember = (groups: string[], source: "claims" | "directory" = "directory", subject = "anna") =>
   inTransaction(database.context(), (tx) =>
-    replaceGroups(tx.db, { provider, source }, [{ subject, groups }]),
+    replaceGroups(tx.db, { provider, source, ...(source === "directory" ? { among } : {}) }, [
+      { subject, groups },
+    ]),
   );
 
 describe("who comes in", () => {

@@ -25,20 +25,36 @@ const groupsOf = async (subject: string, at = provider) => {
 };
 
 describe("the groups of a person", () => {
-  it("are what was said last, and of the others nothing changes", async () => {
+  it("are what each source said last, and of the others nothing changes", async () => {
     await say([
       { subject: "anna", groups: ["/staff", "/board"] },
       { subject: "ben", groups: ["/staff"] },
     ]);
     await say([{ subject: "anna", groups: ["/staff", "/chess"] }], { source: "scim" });
     expect(await groupsOf("anna")).toEqual([
+      ["/board", "claims"],
       ["/chess", "scim"],
       ["/staff", "scim"],
     ]);
     expect(await groupsOf("ben")).toEqual([["/staff", "claims"]]);
     await say([{ subject: "anna", groups: [] }]);
-    expect(await groupsOf("anna")).toEqual([]);
+    expect(await groupsOf("anna"), "SCIM may call them otherwise than the token does").toEqual([
+      ["/chess", "scim"],
+      ["/staff", "scim"],
+    ]);
+    await say([{ subject: "anna", groups: ["/chess"] }], { source: "scim" });
+    expect(await groupsOf("anna")).toEqual([["/chess", "scim"]]);
   });
+
+  it.each(["directory", "scim"] as const)(
+    "are none when the %s says that the person has left",
+    async (source) => {
+      await say([{ subject: "anna", groups: ["/staff"] }]);
+      const said = { source, ...(source === "directory" ? { among: [] } : {}) };
+      await say([{ subject: "anna", groups: [], hasLeft: true }], said);
+      expect(await groupsOf("anna")).toEqual([]);
+    },
+  );
 
   it("stay where the source does not speak of them", async () => {
     await say([{ subject: "anna", groups: ["/staff", "/chess"] }]);

@@ -13,6 +13,8 @@ export interface PersonGroups {
   subject: string;
   /** Names, or paths such as `/staff`; what cannot be kept is left out (`keepableGroups`). Empty: in none. */
   groups: readonly unknown[];
+  /** Disabled or no longer there: in no group, whoever has said otherwise. */
+  hasLeft?: boolean;
 }
 
 export interface GroupsSaid {
@@ -25,9 +27,9 @@ export interface GroupsSaid {
 type Row = typeof personGroup.$inferSelect;
 
 /**
- * Makes the groups of these people what a source says of them now: the only place that writes them. Whoever speaks last
- * is right, whatever the source. Whether somebody administers by a group is asked at every request, so that who has left it
- * here is out.
+ * Makes the groups of these people what a source says of them now: the only place that adds any. Each source takes back what
+ * it has said itself, and the directory also what others have said of the groups that it speaks of (`among`). Whether
+ * somebody administers by a group is asked at every request, so that who has left it here is out.
  */
 export async function replaceGroups(
   tx: Transaction,
@@ -40,6 +42,7 @@ export async function replaceGroups(
     ),
   );
   if (wanted.size === 0) return;
+  const left = new Set(people.flatMap(({ subject, hasLeft }) => (hasLeft ? subject : [])));
   const rows = await tx
     .select()
     .from(personGroup)
@@ -49,7 +52,7 @@ export async function replaceGroups(
         oneOf(personGroup.subject, [...wanted.keys()]),
       ),
     );
-  const stays = (row: Row) => isKept(said, row, wanted.get(row.subject));
+  const stays = (row: Row) => !left.has(row.subject) && isKept(said, row, wanted.get(row.subject));
   await remove(
     tx,
     said,
@@ -65,8 +68,11 @@ function isKept(
 ): boolean {
   if (row.issuer !== provider.issuer) return false;
   if (!groups || (among && !among.includes(row.groupName))) return true;
-  // Who keeps telling about it takes over from a sign-in, and not the other way round.
-  return groups.has(row.groupName) && (source === "claims" || source === row.source);
+  const isOwn = source === row.source;
+  // Who keeps telling about a group takes it over from a sign-in, and not the other way round.
+  if (groups.has(row.groupName)) return isOwn || source === "claims";
+  // A source may call groups otherwise than another; only one that says which it speaks of denies what others said.
+  return !isOwn && among === undefined;
 }
 
 async function remove(tx: Transaction, { provider }: GroupsSaid, rows: readonly Row[]): Promise<void> {
