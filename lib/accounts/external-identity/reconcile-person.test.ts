@@ -31,6 +31,8 @@ interface Given {
   /** Changes to a mailbox at the claimed address. */
   there?: Partial<TestMailbox>;
   hasOther?: boolean;
+  /** Whether the other is only the id under which the person was pushed. */
+  isPushed?: boolean;
   domain?: Partial<NonNullable<PersonFacts<TestMailbox>["domain"]>> | null;
   isAlias?: boolean;
   address?: string;
@@ -49,10 +51,12 @@ const mailbox = (name: string, changes: Partial<TestMailbox> = {}): TestMailbox 
 });
 
 function judge(given: Given) {
-  const { linked, there, hasOther = false, domain = {}, isAlias = false, enabled = true } = given;
+  const { linked, there, hasOther = false, isPushed, domain = {}, isAlias = false, enabled = true } = given;
   const facts: PersonFacts<TestMailbox> = {
     linked: linked ? mailbox("linked", linked) : null,
-    sameAddress: there ? { mailbox: mailbox("there", there), hasOther } : null,
+    sameAddress: there
+      ? { mailbox: mailbox("there", there), hasOther, ...(isPushed ? { isPushed } : {}) }
+      : null,
     domain: domain && { active: true, identityProviderId: null, defaultTemplateId: null, ...domain },
     isAlias,
   };
@@ -159,6 +163,24 @@ describe("a person of a provider", () => {
       { there: { shut: "receive-only", linkByAddress: false }, hasOther: true },
       "identity-conflict there",
       "identity-conflict there",
+    ],
+    [
+      "finds one that was pushed under another id",
+      { there: {}, hasOther: true, isPushed: true },
+      "link there",
+      "identity-conflict there",
+    ],
+    [
+      "finds one that another provider has pushed",
+      { there: other, hasOther: true, isPushed: true },
+      "other-source there",
+      "other-source there",
+    ],
+    [
+      "finds a pushed one, without a proof of the address",
+      { there: {}, hasOther: true, isPushed: true, unusable: "email-unverified" },
+      "email-unverified",
+      "email-unverified",
     ],
     [
       "finds an unlinked one",
