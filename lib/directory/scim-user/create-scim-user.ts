@@ -42,7 +42,8 @@ async function create(push: Push, caller: ScimCaller, user: PushedUser) {
   const id = uuidv7();
   const subject = await claimSubject(db, { provider, domains }, user, id);
   const person = pushedPerson(push, subject, user);
-  const taken = takenLine(await settle([{ subject, found: { state: "found", person }, groups: [] }]));
+  const lines = await settle([{ subject, found: { state: "found", person }, groups: [] }]);
+  const taken = takenLine(user, lines);
   if (taken) return taken;
   await dropFormer(db, provider.id, subject);
   await db.insert(scimUser).values({ ...columns, id, identityProviderId: provider.id, subject });

@@ -55,7 +55,8 @@ async function replace(push: Push, caller: ScimCaller, { id, user, expectedVersi
   const subject = await followExternalId(push, caller, before, user);
   const person = pushedPerson(push, subject, user);
   const groups = await groupNamesOf(db, id);
-  const taken = takenLine(await settle([{ subject, found: { state: "found", person }, groups }]));
+  const lines = await settle([{ subject, found: { state: "found", person }, groups }]);
+  const taken = takenLine(user, lines);
   if (taken) return taken;
   if (isSame(before, { ...columns, subject })) return before;
   await dropFormer(db, provider.id, subject);

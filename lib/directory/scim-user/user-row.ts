@@ -130,13 +130,16 @@ const takenReasons: ReadonlySet<string> = new Set([
   "linking-off",
 ]);
 
-/** The line that says that the User's address is somebody else's, or null. */
-export const takenLine = (lines: readonly StoredLine[]): StoredLine | null =>
-  lines.find(
-    ({ kind, state, reason, detail }) =>
-      (kind === "conflict" && takenReasons.has(reason)) ||
-      (kind === "create" && state === "refused" && detail === "address-taken"),
-  ) ?? null;
+/**
+ * The line that says that the User's address is somebody else's, or null. Whoever is inactive asks for none: a provider must
+ * always be able to say that somebody has left.
+ */
+export const takenLine = ({ active }: PushedUser, lines: readonly StoredLine[]): StoredLine | null =>
+  (active && lines.find(isTaken)) || null;
+
+const isTaken = ({ kind, state, reason, detail }: StoredLine): boolean =>
+  (kind === "conflict" && takenReasons.has(reason)) ||
+  (kind === "create" && state === "refused" && detail === "address-taken");
 
 /** The refusal of a User whose address is somebody else's: the reason is in the run, and in the log. */
 export const addressTaken = ({ address }: Pick<StoredLine, "address">) =>

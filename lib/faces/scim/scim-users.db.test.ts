@@ -3,9 +3,10 @@ import { beforeEach, describe, expect, it, vi } from "vitest";
 import { createAlias } from "@/lib/accounts/alias/create-alias";
 import { setIdentityProvider } from "@/lib/accounts/identity-provider/set-identity-provider";
 import { approveSyncRun } from "@/lib/directory/run/approve-run";
+import { purgeScimUsers } from "@/lib/directory/scim-user/purge-scim-users";
 import { finishSync } from "@/lib/directory/sync/run-sync";
 import { signInWithProvider } from "@/lib/doors/sign-in/sign-in-with-provider";
-import { revocation, session, syncRun } from "@/lib/platform/db/schema";
+import { mailbox, revocation, scimUser, session, syncRun } from "@/lib/platform/db/schema";
 import { findProviderForSignIn } from "@/lib/providers/provider/queries";
 import { scimBaseUrl } from "@/lib/providers/settings/public-urls";
 import { testDatabase } from "@/lib/testing/database";
@@ -186,7 +187,34 @@ describe("an address that is somebody else's", () => {
   });
 });
 
+describe("a deleted User", () => {
+  it("is forgotten where no mailbox is left to be found again", async () => {
+    const kept = () => db().$count(scimUser, eq(scimUser.identityProviderId, world.provider.id));
+    const { body: anna } = await world.push("anna");
+    const { body: nobody } = await world.push("x", { userName: "x", emails: [] });
+    for (const { id } of [anna, nobody]) await world.send("DELETE", `/Users/${id}`);
+    expect(await kept()).toBe(2);
+    await purgeScimUsers(db());
+    expect(await kept()).toBe(1);
+    await db()
+      .delete(mailbox)
+      .where(eq(mailbox.address, `anna@${world.domain}`));
+    await purgeScimUsers(db());
+    expect(await kept()).toBe(0);
+  });
+});
+
 describe("a User without a mailbox", () => {
+  it("can be deactivated, whoever has its address by now", async () => {
+    const { body } = await world.push("anna", { active: false });
+    await createTestMailbox(database.context(), { address: `anna@${world.domain}` });
+    const path = `/Users/${body.id}`;
+    const set = (active: boolean) => world.patch(path, { op: "replace", path: "active", value: active });
+    expect(await set(true)).toMatchObject({ status: 409 });
+    expect(await set(false)).toMatchObject({ status: 200, body: { active: false } });
+    expect(await world.find("anna")).toMatchObject({ identityProviderId: null, directoryState: "present" });
+  });
+
   it.each<[string, object]>([
     ["of a domain that is not ours", { userName: "x", emails: [{ value: "x@elsewhere.test" }] }],
     ["without an address", { userName: "x", emails: [] }],

@@ -8,6 +8,7 @@ import { purgeLogoutTokens } from "@/lib/credentials/web-session/end-provider-se
 import { purgeExpiredSessions } from "@/lib/credentials/web-session/end-session";
 import { purgeNotices } from "@/lib/directory/notice/purge-notices";
 import { purgeSyncRuns } from "@/lib/directory/run/purge-sync-runs";
+import { purgeScimUsers } from "@/lib/directory/scim-user/purge-scim-users";
 import { removeOldEvents } from "@/lib/platform/audit/remove-old-events";
 import { type Context, contextFor } from "@/lib/platform/db/context";
 import { passwordLink, setupLink } from "@/lib/platform/db/schema";
@@ -27,6 +28,7 @@ export async function runHousekeeping(context: Context): Promise<void> {
   await purgeAdminSessions(context.db);
   await purgeSecondSteps(context.db);
   await purgeConflicts(context.db);
+  await purgeScimUsers(context.db);
   await context.db.delete(setupLink).where(lt(setupLink.expiresAt, new Date()));
   await context.db.delete(passwordLink).where(lt(passwordLink.expiresAt, new Date()));
   await purgeExpiredAliases(context);
