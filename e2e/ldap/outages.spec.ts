@@ -1,9 +1,11 @@
 import { clearUserCache, switchFederation } from "../browser/keycloak-admin";
 import { expect, test } from "../browser/test";
 import { type Directory, withDirectory } from "../mail/directory";
-import { answers, logins } from "../mail/logins";
-import { newAppPassword } from "../mail/mailbox";
+import { answers, type Login, logins, mailProtocols } from "../mail/logins";
+import { newAppPassword, newMailbox } from "../mail/mailbox";
 import { demoStack, letterlock, part } from "../stack";
+import { type Employees, withEmployees } from "./employees";
+import { expectLetIn } from "./expect-answer";
 import { addLdapPerson, expectAtKeycloak, type LdapPerson, removeLdapPerson } from "./people";
 
 test.setTimeout(150_000); // Keycloak tries LDAP for each person anew
@@ -68,4 +70,60 @@ test("the federation switched off at Keycloak: nobody of LDAP is taken for a lea
     }
     expect((await directory.run()).lines).toEqual([]);
     for (const one of people) await removeLdapPerson(one);
+  }));
+
+/** How long a mail app waits for an answer at most, whatever is down. */
+const limitMs = 3_000;
+
+async function expectEverywhere(login: Login, answer: "accepted" | "temporary"): Promise<void> {
+  for (const protocol of mailProtocols) {
+    const { text, milliseconds } = await logins[protocol](demoStack(), login);
+    expect(text, protocol).toMatch(answers[protocol][answer]);
+    expect(milliseconds, protocol).toBeLessThan(limitMs);
+  }
+}
+
+/** Somebody of LDAP with an app password, and somebody who has nothing to do with it. */
+async function settleEmployee({ add, run }: Employees) {
+  const person = await add();
+  await run();
+  const app = await newAppPassword(person.address, "imap,pop3,smtp,sieve");
+  const local = await newMailbox("beside");
+  await expectLetIn(person);
+  await expectEverywhere(person, "accepted");
+  return { person, app, local };
+}
+
+async function expectOutage({ person, app, local }: Awaited<ReturnType<typeof settleEmployee>>) {
+  await expectEverywhere({ ...person, password: "not tried before" }, "temporary");
+  await expectEverywhere(app, "accepted");
+  await expectEverywhere(local, "accepted");
+}
+
+test("LDAP stopped: its passwords are an outage everywhere, nobody leaves, and it mends itself", () =>
+  withEmployees({ sync: atOnce }, async (employees) => {
+    const settled = await settleEmployee(employees);
+    const { person } = settled;
+    part("slapd", "stop");
+    try {
+      await expectOutage(settled);
+      const { state, lines } = await employees.run();
+      expect({ state, lines }).toEqual({ state: "failed", lines: [] });
+    } finally {
+      part("slapd", "start");
+    }
+    await expectLetIn(person);
+    expect((await employees.run()).lines).toEqual([]);
+  }));
+
+test("LDAP hanging: its passwords are an outage everywhere within 3 s", () =>
+  withEmployees({}, async (employees) => {
+    const settled = await settleEmployee(employees);
+    part("slapd", "pause");
+    try {
+      await expectOutage(settled);
+    } finally {
+      part("slapd", "continue");
+    }
+    await expectLetIn(settled.person);
   }));

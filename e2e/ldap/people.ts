@@ -1,43 +1,55 @@
 import { randomBytes } from "node:crypto";
 import { expect } from "@playwright/test";
-import { ldapModify } from "../../lib/testing/openldap/ldap-tools";
+import { ldapModify, ldapRead } from "../../lib/testing/openldap/ldap-tools";
 import { keycloakHas } from "../browser/keycloak-admin";
 import { unique } from "../browser/unique";
 import { demoStack } from "../stack";
 
 /** Somebody in the demo's LDAP. */
 export interface LdapPerson {
+  dn: string;
   /** The user name, which is no address. */
   uid: string;
   address: string;
   password: string;
 }
 
-/** Changes the demo's LDAP as its administrator. */
-function modify(ldif: string): Promise<void> {
+function administrator() {
   const { url, admin } = demoStack().ldap;
-  return ldapModify({ url, ...admin, authority: demoStack().ca }, ldif);
+  return { url, ...admin, authority: demoStack().ca };
 }
 
-const nameOf = (uid: string) => `uid=${uid},ou=people,${demoStack().ldap.base}`;
+/** Changes the demo's LDAP as its administrator. */
+export const modifyLdap = (ldif: string): Promise<void> => ldapModify(administrator(), ldif);
+
+/** The values of an attribute of an entry of the demo's LDAP. */
+export const readLdap = (dn: string, attribute: string): Promise<string[]> =>
+  ldapRead(administrator(), dn, attribute);
 
 /**
- * Adds a person with an address in `domain` and attributes of the site's schema (`mailboxType`, `mailboxPassword`), all
+ * Adds a person below `unit`, by default among those of Keycloak, with an address in `domain` and attributes of the site's schema (`mailboxType`, `mailboxPassword`), all
  * at once: whoever asks Keycloak for people in this moment makes it keep them as they are.
  */
 export async function addLdapPerson(
   domain: string,
   attributes: Readonly<Record<string, string>> = {},
+  unit = `ou=people,${demoStack().ldap.base}`,
 ): Promise<LdapPerson> {
   const uid = unique("ldap");
-  const person = { uid, address: `mail-${uid}@${domain}`, password: randomBytes(9).toString("base64url") };
+  const dn = `uid=${uid},${unit}`;
+  const person = {
+    dn,
+    uid,
+    address: `mail-${uid}@${domain}`,
+    password: randomBytes(9).toString("base64url"),
+  };
   const lines = [
-    ...[`dn: ${nameOf(uid)}`, "changetype: add", "objectClass: inetOrgPerson", "objectClass: mailPerson"],
+    ...[`dn: ${dn}`, "changetype: add", "objectClass: inetOrgPerson", "objectClass: mailPerson"],
     ...[`uid: ${uid}`, "cn: Lea Probe", "givenName: Lea", "sn: Probe", `mail: ${person.address}`],
     ...Object.entries(attributes).map(([name, value]) => `${name}: ${value}`),
     `userPassword: ${person.password}`,
   ];
-  await modify(`${lines.join("\n")}\n`);
+  await modifyLdap(`${lines.join("\n")}\n`);
   return person;
 }
 
@@ -50,8 +62,8 @@ export async function expectAtKeycloak(...people: readonly LdapPerson[]): Promis
 }
 
 /** Gives an attribute of a person another value. */
-export const changeLdapPerson = ({ uid }: LdapPerson, attribute: string, value: string) =>
-  modify(`dn: ${nameOf(uid)}\nchangetype: modify\nreplace: ${attribute}\n${attribute}: ${value}\n`);
+export const changeLdapPerson = ({ dn }: LdapPerson, attribute: string, value: string) =>
+  modifyLdap(`dn: ${dn}\nchangetype: modify\nreplace: ${attribute}\n${attribute}: ${value}\n`);
 
 /** Removes a person's entry. */
-export const removeLdapPerson = ({ uid }: LdapPerson) => modify(`dn: ${nameOf(uid)}\nchangetype: delete\n`);
+export const removeLdapPerson = ({ dn }: LdapPerson) => modifyLdap(`dn: ${dn}\nchangetype: delete\n`);

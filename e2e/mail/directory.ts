@@ -36,13 +36,14 @@ export async function withDirectory(
     ...changes,
   });
   try {
-    await work({ slug, domain, user, run: (...options) => run(slug, ...options) });
+    await work({ slug, domain, user, run: (...options) => runSync(slug, ...options) });
   } finally {
     await letterlock(["provider", "delete", slug, "--mailboxes-to", "disabled"]);
   }
 }
 
-async function run(slug: string, ...options: string[]) {
+/** Runs a sync by the command line, and gives what it has done, line by line. */
+export async function runSync(slug: string, ...options: string[]) {
   const { stdout } = await runLetterlock(["sync", "run", slug, ...options, "--json"]);
   const { id, state, problem, counts, changes } = JSON.parse(stdout) as Run;
   const lines = changes.map((line) => `${line.kind} ${line.state} ${line.address.split("@")[0]}`);
@@ -54,5 +55,5 @@ export interface Directory {
   domain: string;
   user: (name: string, changes?: Partial<KeycloakUser>) => KeycloakUser;
   /** What a run has done, line by line. */
-  run: (...options: string[]) => ReturnType<typeof run>;
+  run: (...options: string[]) => ReturnType<typeof runSync>;
 }
