@@ -1,0 +1,38 @@
+import { expect, it, vi } from "vitest";
+import LoginPage from "@/app/(portal)/page";
+import { setIdentityProvider } from "@/lib/accounts/identity-provider/set-identity-provider";
+import { testDatabase } from "@/lib/testing/database";
+import { arriveWith } from "@/lib/testing/next-request";
+import { visitPage } from "@/lib/testing/page-visit";
+
+vi.mock("next/headers", async () => (await import("@/lib/testing/next-request")).nextHeaders);
+vi.mock("next/cache", async () => (await import("@/lib/testing/next-request")).nextCache);
+
+const database = testDatabase();
+
+/** What the login page asks for. */
+async function asked(): Promise<string> {
+  arriveWith({});
+  const page = await visitPage(LoginPage, {}, {});
+  if (page.kind !== "shown") throw new Error(`the login page: ${page.kind}`);
+  return page.html;
+}
+
+it("asks for a username as well once a directory checks passwords, and not while it is switched off", async () => {
+  const set = (enabled: boolean) =>
+    setIdentityProvider(database.context(), {
+      slug: "ldap",
+      kind: "ldap",
+      baseDn: "ou=people,dc=example,dc=test",
+      clientId: "cn=letterlock,dc=example,dc=test",
+      clientSecret: "service-password",
+      settings: { ldap: { urls: ["ldaps://127.0.0.1"] } },
+      enabled,
+      verify: false,
+    });
+  expect(await asked()).not.toContain("Email address or username");
+  await set(true);
+  expect(await asked()).toContain("Email address or username");
+  await set(false);
+  expect(await asked()).not.toContain("Email address or username");
+});
