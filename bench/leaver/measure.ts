@@ -24,8 +24,8 @@ async function openPages(browser: Browser, { address, signIn }: Leaver) {
 
 /** Lets somebody in by every door, takes them out, and waits until each is closed. */
 async function measureOnce(browser: Browser, source: LeaverSource): Promise<Times> {
-  const leaver = await source.bring();
-  try {
+  let times: Times = {};
+  await source.bring(async (leaver) => {
     const pages = await openPages(browser, leaver);
     const app = await newAppPassword(leaver.address, uses);
     const doors = [...webDoors(pages), ...(source.webOnly ? [] : await mailDoors(app))];
@@ -34,12 +34,11 @@ async function measureOnce(browser: Browser, source: LeaverSource): Promise<Time
       await ended();
       return [name, Math.round(performance.now() - begun)] as const;
     });
-    const [, ...times] = await Promise.all([leaver.takeOut(), ...ended]);
+    const [, ...measured] = await Promise.all([leaver.takeOut(), ...ended]);
+    times = Object.fromEntries(measured);
     await pages.portal.context().close();
-    return Object.fromEntries(times);
-  } finally {
-    await leaver.end();
-  }
+  });
+  return times;
 }
 
 const slowest = (rounds: readonly Times[]): Times => {

@@ -7,9 +7,12 @@ import { KeycloakLoginPage } from "@/e2e/browser/pages/keycloak-login-page";
 import { LoginPage } from "@/e2e/browser/pages/login-page";
 import { keycloakPlace, setProvider } from "@/e2e/browser/provider";
 import { unique } from "@/e2e/browser/unique";
+import { withEmployees } from "@/e2e/ldap/employees";
+import { changeLdapPerson } from "@/e2e/ldap/people";
 import { newMailbox } from "@/e2e/mail/mailbox";
 import { newApiKey, rest, superadmin } from "@/e2e/rest";
-import { letterlock, runLetterlock } from "@/e2e/stack";
+import { demoStack, letterlock, runLetterlock } from "@/e2e/stack";
+import { trustedRequest } from "@/e2e/trusted-request";
 
 /** Somebody with a mailbox who is about to leave. */
 export interface Leaver {
@@ -17,8 +20,6 @@ export interface Leaver {
   signIn(page: Page): Promise<void>;
   /** What an administrator clicks; the time runs from here. */
   takeOut(): Promise<unknown>;
-  /** Removes what was only there for this. */
-  end(): Promise<unknown>;
 }
 
 /** Where somebody is disabled. */
@@ -26,7 +27,8 @@ export interface LeaverSource {
   name: string;
   /** Whether only what a browser has open ends: mail apps go on after a sign-out. */
   webOnly?: boolean;
-  bring(): Promise<Leaver>;
+  /** Brings somebody for as long as `work` takes, and removes what was only there for that. */
+  bring(work: (leaver: Leaver) => Promise<void>): Promise<void>;
 }
 
 const name = { firstName: "Lea", lastName: "Leaver" };
@@ -39,104 +41,170 @@ async function until(what: string, condition: () => Promise<boolean>): Promise<v
   }
 }
 
-const hasMailbox = async (address: string) =>
-  (await runLetterlock(["mailbox", "show", address, "--json"])).code === 0;
+const untilMailbox = (address: string) =>
+  until(
+    "the new person has a mailbox",
+    async () => (await runLetterlock(["mailbox", "show", address, "--json"])).code === 0,
+  );
 
-/** A domain of its own, with a provider that brings people of it. */
-async function withOwnProvider(label: string, configure: (slug: string, domain: string) => Promise<void>) {
-  const slug = unique(label);
+interface Streams {
+  streams: { readAt: string | null; problem: string | null }[];
+}
+
+const untilFollowed = (slug: string) =>
+  until("the events are followed", async () => {
+    const { streams } = await letterlock<Streams>(["provider", "notices", slug]);
+    return streams.length > 0 && streams.every(({ readAt, problem }) => readAt !== null && !problem);
+  });
+
+/** A provider at the demo's Keycloak that brings people of a domain of its own, for as long as `work` takes. */
+async function withOwnProvider(
+  sync: object,
+  work: (slug: string, domain: string) => Promise<void>,
+): Promise<void> {
+  const slug = unique("leaver");
   const domain = `${slug}.test`;
   await letterlock(["domain", "create", domain, "--default-template", "default"]);
-  await configure(slug, domain);
-  return {
-    slug,
-    domain,
-    end: () => letterlock(["provider", "delete", slug, "--mailboxes-to", "disabled"]),
-  };
+  const settings = { allowedDomains: [domain], sync };
+  await setProvider(slug, { ...(await keycloakPlace()), defaultTemplate: "default", settings });
+  try {
+    await work(slug, domain);
+  } finally {
+    await letterlock(["provider", "delete", slug, "--mailboxes-to", "disabled"]);
+  }
 }
 
-const newPassword = () => `Pw-${randomBytes(9).toString("base64url")}`;
-
-async function keycloakUser(username: string, address: string) {
-  const password = newPassword();
+/** Somebody new at the demo's Keycloak. */
+async function newPerson(domain: string) {
+  const username = unique("lea");
+  const password = `Pw-${randomBytes(9).toString("base64url")}`;
+  const address = `${username}@${domain}`;
   const credentials = [{ type: "password" as const, value: password, temporary: false }];
-  const user = { username, ...name, email: address, emailVerified: true, enabled: true };
-  return { id: await addKeycloakUser({ ...user, credentials }), password };
+  const user = { username, ...name, email: address, emailVerified: true, enabled: true, credentials };
+  return { id: await addKeycloakUser(user), username, password, address };
 }
 
-async function signInAtKeycloak(page: Page, provider: string, username: string, password: string) {
+async function signInLocally(page: Page, login: string, password: string): Promise<void> {
+  const form = new LoginPage(page);
+  await form.open();
+  await form.signInLocally(login, password);
+}
+
+async function signInAtKeycloak(
+  page: Page,
+  provider: string,
+  { username, password }: { username: string; password: string },
+): Promise<void> {
   const login = new LoginPage(page);
   await login.open();
   await login.provider(provider).click();
   await new KeycloakLoginPage(page).logIn(username, password);
 }
 
-interface Streams {
-  streams: { readAt: string | null; problem: string | null }[];
-}
+/** A mailbox is disabled in our own console. */
+const ownConsole: LeaverSource = {
+  name: "console",
+  async bring(work) {
+    const { address, password } = await newMailbox("leaver");
+    const token = await newApiKey(superadmin().login);
+    const path = `/admin/mailboxes/${encodeURIComponent(address)}/state`;
+    await work({
+      address,
+      signIn: (page) => signInLocally(page, address, password),
+      async takeOut() {
+        const { status } = await rest({ method: "PUT", path, token, json: { adminState: "disabled" } });
+        if (status !== 200) throw new Error(`${path} answered ${status}`);
+      },
+    });
+    await letterlock(["mailbox", "delete", address, "--yes"]);
+  },
+};
 
 /** Keycloak's events are followed, and somebody is disabled in its console. */
 const keycloakEvents: LeaverSource = {
   name: "Keycloak, events",
-  async bring() {
-    const { slug, domain, end } = await withOwnProvider("leaver", async (slug, domain) => {
-      const settings = { allowedDomains: [domain], sync: { notices: true, importUsers: true } };
-      await setProvider(slug, { ...(await keycloakPlace()), defaultTemplate: "default", settings });
-    });
-    await until("the events are followed", async () => {
-      const { streams } = await letterlock<Streams>(["provider", "notices", slug]);
-      return streams.length > 0 && streams.every(({ readAt, problem }) => readAt !== null && !problem);
-    });
-    const username = unique("lea");
-    const address = `${username}@${domain}`;
-    const { id, password } = await keycloakUser(username, address);
-    await until("the new person has a mailbox", () => hasMailbox(address));
-    return {
-      address,
-      signIn: (page) => signInAtKeycloak(page, slug, username, password),
-      takeOut: () => changeKeycloakUser(id, { enabled: false }),
-      end,
-    };
-  },
+  bring: (work) =>
+    withOwnProvider({ notices: true, importUsers: true }, async (slug, domain) => {
+      await untilFollowed(slug);
+      const person = await newPerson(domain);
+      await untilMailbox(person.address);
+      await work({
+        address: person.address,
+        signIn: (page) => signInAtKeycloak(page, slug, person),
+        takeOut: () => changeKeycloakUser(person.id, { enabled: false }),
+      });
+    }),
 };
+
+/** An LDAP directory is asked what has changed, and somebody's account is locked there for good. */
+const ldapChanges: LeaverSource = {
+  name: "LDAP, changes",
+  bring: (work) =>
+    withEmployees({ sync: { notices: true } }, async ({ slug, add }) => {
+      await untilFollowed(slug);
+      const person = await add();
+      await untilMailbox(person.address);
+      await work({
+        address: person.address,
+        signIn: (page) => signInLocally(page, person.uid, person.password),
+        takeOut: () => changeLdapPerson(person, "pwdAccountLockedTime", "000001010000Z"),
+      });
+    }),
+};
+
+/** A provider pushes that somebody is not active any more (RFC 7643, section 4.1.1). */
+const scimPush: LeaverSource = {
+  name: "SCIM",
+  bring: (work) =>
+    withOwnProvider({}, async (slug, domain) => {
+      const { token } = await letterlock<{ token: string }>(["scim-token", "create", slug]);
+      const person = await newPerson(domain);
+      const user = await pushed("POST", "/Users", token, {
+        schemas: ["urn:ietf:params:scim:schemas:core:2.0:User"],
+        userName: person.address,
+        externalId: person.id,
+        name: { givenName: name.firstName, familyName: name.lastName },
+        emails: [{ value: person.address, type: "work", primary: true }],
+        active: true,
+      });
+      await untilMailbox(person.address);
+      await work({
+        address: person.address,
+        signIn: (page) => signInAtKeycloak(page, slug, person),
+        takeOut: () =>
+          pushed("PATCH", `/Users/${user.id}`, token, {
+            schemas: ["urn:ietf:params:scim:api:messages:2.0:PatchOp"],
+            Operations: [{ op: "replace", path: "active", value: false }],
+          }),
+      });
+    }),
+};
+
+async function pushed(
+  method: "POST" | "PATCH",
+  path: string,
+  token: string,
+  json: object,
+): Promise<{ id: string }> {
+  const url = `${demoStack().portal}/scim/v2${path}`;
+  const headers = { "content-type": "application/scim+json" };
+  const { status, body } = await trustedRequest({ method, url, token, json, headers });
+  if (status >= 300) throw new Error(`${path} answered ${status}: ${body}`);
+  return JSON.parse(body);
+}
 
 /** Somebody's sessions are ended in Keycloak's console (OpenID Connect Back-Channel Logout 1.0). */
 const signedOut: LeaverSource = {
   name: "signed out at the provider",
   webOnly: true,
-  async bring() {
-    const username = unique("lea");
-    const address = `${username}@demo.test`;
-    const { id, password } = await keycloakUser(username, address);
-    return {
-      address,
-      signIn: (page) => signInAtKeycloak(page, "Keycloak", username, password),
-      takeOut: () => signOutAtKeycloak(id),
-      end: () => changeKeycloakUser(id, { enabled: false }),
-    };
-  },
-};
-
-/** A mailbox is disabled in our own console. */
-const ownConsole: LeaverSource = {
-  name: "console",
-  async bring() {
-    const { address, password } = await newMailbox("leaver");
-    const token = await newApiKey(superadmin().login);
-    const path = `/admin/mailboxes/${encodeURIComponent(address)}/state`;
-    return {
-      address,
-      async signIn(page) {
-        const login = new LoginPage(page);
-        await login.open();
-        await login.signInLocally(address, password);
-      },
-      async takeOut() {
-        const { status } = await rest({ method: "PUT", path, token, json: { adminState: "disabled" } });
-        if (status !== 200) throw new Error(`${path} answered ${status}`);
-      },
-      end: () => letterlock(["mailbox", "delete", address, "--yes"]),
-    };
+  async bring(work) {
+    const person = await newPerson("demo.test");
+    await work({
+      address: person.address,
+      signIn: (page) => signInAtKeycloak(page, "Keycloak", person),
+      takeOut: () => signOutAtKeycloak(person.id),
+    });
+    await changeKeycloakUser(person.id, { enabled: false });
   },
 };
 
@@ -145,4 +213,10 @@ export const arrived = (page: Page, address: string) =>
   page.getByRole("main").getByText(address).first().waitFor();
 
 /** Where somebody can be disabled; ours first, which no provider stands before. */
-export const leaverSources: readonly LeaverSource[] = [ownConsole, keycloakEvents, signedOut];
+export const leaverSources: readonly LeaverSource[] = [
+  ownConsole,
+  keycloakEvents,
+  ldapChanges,
+  scimPush,
+  signedOut,
+];
