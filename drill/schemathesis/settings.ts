@@ -30,12 +30,14 @@ const password = "the installation's policy says what a new password must be";
 const current = "the current password is in nobody's schema";
 const belong = "which fields belong together depends on the kind, and on what is stored";
 const domains = "no schema says which domains there are";
+const own = "only domain admins have domains of their own";
 const link = "a link is judged as a browser will read it";
 
 /** Operations that may refuse (400) what their schema allows, and why no schema can say it. All other checks stay on. */
 const refusesByRule: Readonly<Record<string, string>> = {
   createAppPassword: future,
   createMailboxAppPassword: future,
+  createIdentityProviderScimToken: future,
   createAlias: future,
   putAlias: future,
   updateAlias: future,
@@ -47,6 +49,8 @@ const refusesByRule: Readonly<Record<string, string>> = {
   setAdminPassword: password,
   setAdminDomains: domains,
   setAdminRole: domains,
+  createAdminGroup: own,
+  updateAdminGroup: own,
   changePassword: current,
   changeOwnAdminPassword: current,
   putIdentityProvider: belong,
