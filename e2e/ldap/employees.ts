@@ -30,7 +30,9 @@ interface Options {
   ldap?: object;
 }
 
-async function withUnit(work: (unit: Omit<Employees, "slug" | "run">) => Promise<void>): Promise<void> {
+export async function withUnit(
+  work: (unit: Omit<Employees, "slug" | "run">) => Promise<void>,
+): Promise<void> {
   const ou = unique("staff");
   const domain = `${ou}.test`;
   const baseDn = `ou=${ou},${demoStack().ldap.base}`;

@@ -8,7 +8,7 @@ export class ProviderPage extends ConsolePage {
     return this.page.getByLabel(label, { exact: true });
   }
 
-  async openNew(slug: string, kind: "keycloak" | "oidc"): Promise<void> {
+  async openNew(slug: string, kind: "keycloak" | "oidc" | "ldap"): Promise<void> {
     await this.open("/admin/providers/new");
     await this.field("Short name").fill(slug);
     await this.field("Sign-in button text").fill(slug);
