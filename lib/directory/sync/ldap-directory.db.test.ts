@@ -15,7 +15,7 @@ import {
   personLdif,
   serviceAccount,
 } from "@/lib/testing/openldap/directory-ldif";
-import { testSlapd } from "@/lib/testing/openldap/private-slapd";
+import { testSlapd } from "@/lib/testing/openldap/test-slapd";
 import { say } from "@/lib/words/text";
 
 /* People of a real OpenLDAP become mailboxes and stay so: the same runs, lines and rules as for Keycloak. */

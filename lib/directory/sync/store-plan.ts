@@ -1,4 +1,4 @@
-import { eq, inArray } from "drizzle-orm";
+import { and, desc, eq, inArray, notInArray } from "drizzle-orm";
 import { storedDetail } from "@/lib/directory/run/problem";
 import type { SyncReason } from "@/lib/directory/run/reasons";
 import { sealMailPassword } from "@/lib/directory/sync/mail-password";
@@ -10,6 +10,7 @@ import type { Handle, Transaction } from "@/lib/platform/db/client";
 import { insertRows } from "@/lib/platform/db/insert-rows";
 import { requireLease } from "@/lib/platform/db/lease";
 import { externalIdentity, syncChange, syncRun, syncSeen } from "@/lib/platform/db/schema";
+import { namingTriggers } from "@/lib/platform/db/schema/sync-run";
 import { transact } from "@/lib/platform/db/transaction";
 import type { DirectorySource } from "@/lib/providers/directory/source";
 
@@ -24,9 +25,27 @@ export interface Reading extends OwnRun {
 }
 
 /** Keeps how many people there are about, to show progress. */
-export async function noteExpected({ db, runId, source }: Reading): Promise<void> {
-  const expectedPeople = await source.count();
+export async function noteExpected({ db, runId, source, policy }: Reading): Promise<void> {
+  const expectedPeople = source.countsByReading ? await lastRead(db, policy) : await source.count();
   await db.update(syncRun).set({ expectedPeople }).where(eq(syncRun.id, runId));
+}
+
+/** How many people the last whole reading has found; null before the first. */
+async function lastRead(db: Handle, { provider }: SyncPolicy): Promise<number | null> {
+  const { identityProviderId, trigger, state, startedAt, readPeople } = syncRun;
+  const [run] = await db
+    .select({ readPeople })
+    .from(syncRun)
+    .where(
+      and(
+        eq(identityProviderId, provider.id),
+        notInArray(trigger, namingTriggers),
+        inArray(state, ["waiting", "done"]),
+      ),
+    )
+    .orderBy(desc(startedAt))
+    .limit(1);
+  return run?.readPeople ?? null;
 }
 
 /** Stores a page's plan in one transaction, so that a run taken up again has no line twice. `besides`: what a run that is no preview writes along with it. */

@@ -10,7 +10,7 @@ import { testDatabase } from "@/lib/testing/database";
 import { ldapDomain, makeLdapProvider, makeLdapWorld } from "@/lib/testing/directory/ldap-world";
 import { createTestMailbox } from "@/lib/testing/fixtures";
 import { dnOf, personLdif, personPassword } from "@/lib/testing/openldap/directory-ldif";
-import { testSlapd } from "@/lib/testing/openldap/private-slapd";
+import { testSlapd } from "@/lib/testing/openldap/test-slapd";
 
 /* What Dovecot is told of passwords that a real OpenLDAP checks. */
 

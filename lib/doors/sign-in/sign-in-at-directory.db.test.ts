@@ -12,7 +12,7 @@ import { testDatabase } from "@/lib/testing/database";
 import { ldapDomain, makeLdapProvider, makeLdapWorld } from "@/lib/testing/directory/ldap-world";
 import { createTestMailbox, createTestTemplate } from "@/lib/testing/fixtures";
 import { dnOf, groupLdif, personLdif, personPassword } from "@/lib/testing/openldap/directory-ldif";
-import { testSlapd } from "@/lib/testing/openldap/private-slapd";
+import { testSlapd } from "@/lib/testing/openldap/test-slapd";
 
 /* The portal's form, with passwords that a real OpenLDAP checks. */
 

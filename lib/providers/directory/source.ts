@@ -20,6 +20,8 @@ export interface DirectorySource {
    */
   pages(): AsyncIterable<DirectoryPage>;
   find(id: string): Promise<FoundPerson>;
+  /** Whether `count` reads everybody, so that a run rather takes the number of the one before. */
+  readonly countsByReading?: boolean;
   /** About how many people there are, to show progress; null when the directory does not say. */
   count(): Promise<number | null>;
   /** The ids of the members of a group, page after page. A group that is not there has none. */

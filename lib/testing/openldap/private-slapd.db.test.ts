@@ -7,7 +7,7 @@ import {
   personPassword,
   serviceAccount,
 } from "@/lib/testing/openldap/directory-ldif";
-import { testSlapd } from "@/lib/testing/openldap/private-slapd";
+import { testSlapd } from "@/lib/testing/openldap/test-slapd";
 
 /* What tests of LDAP rely on: that the private servers do what real ones do, where our code must notice. */
 

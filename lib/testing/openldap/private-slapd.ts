@@ -1,7 +1,6 @@
 import { mkdirSync, mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { afterAll, beforeAll } from "vitest";
 import { run } from "@/deploy/stack/command";
 import { administrator, groundLdif } from "@/lib/testing/openldap/directory-ldif";
 import { ldapModify, ldapRead } from "@/lib/testing/openldap/ldap-tools";
@@ -48,7 +47,7 @@ async function configureServers(folder: string) {
  * given people and groups besides `groundLdif`. Loading 10 000 people takes about a second. `memberOf` follows only from
  * groups that `modify` adds.
  */
-async function startPrivateSlapd(ldif = ""): Promise<PrivateSlapd> {
+export async function startPrivateSlapd(ldif = ""): Promise<PrivateSlapd> {
   const folder = mkdtempSync(join(tmpdir(), "letterlock-slapd-"));
   const configured = await configureServers(folder);
   await load(1, configured.first, groundLdif + ldif);
@@ -65,18 +64,5 @@ async function startPrivateSlapd(ldif = ""): Promise<PrivateSlapd> {
       await Promise.all([first.stop(), second.stop()]);
       rmSync(folder, { recursive: true });
     },
-  };
-}
-
-/** Gives a `*.db.test.ts` file an OpenLDAP of its own. Call it once at the top level of the file. */
-export function testSlapd(ldif = ""): () => PrivateSlapd {
-  let slapd: PrivateSlapd | undefined;
-  beforeAll(async () => {
-    slapd = await startPrivateSlapd(ldif);
-  }, 60_000);
-  afterAll(() => slapd?.stop());
-  return () => {
-    if (!slapd) throw new Error("testSlapd() is ready only inside tests and hooks");
-    return slapd;
   };
 }

@@ -11,7 +11,7 @@ import {
   personLdif,
   serviceAccount,
 } from "@/lib/testing/openldap/directory-ldif";
-import { testSlapd } from "@/lib/testing/openldap/private-slapd";
+import { testSlapd } from "@/lib/testing/openldap/test-slapd";
 import { say } from "@/lib/words/text";
 
 /* The test of a directory, as the console, REST and the command line run it, against a real OpenLDAP. */

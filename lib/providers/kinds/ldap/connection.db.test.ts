@@ -17,7 +17,7 @@ import {
   personPassword,
   serviceAccount,
 } from "@/lib/testing/openldap/directory-ldif";
-import { testSlapd } from "@/lib/testing/openldap/private-slapd";
+import { testSlapd } from "@/lib/testing/openldap/test-slapd";
 import { stubProductEnv } from "@/lib/testing/stub-product-env";
 
 /* How a real server is reached and asked, and what each refusal is. */

@@ -7,7 +7,7 @@ import { mailbox } from "@/lib/platform/db/schema";
 import { testDatabase } from "@/lib/testing/database";
 import { createTestDomain, createTestTemplate } from "@/lib/testing/fixtures";
 import { dnOf, peopleBase, personLdif, serviceAccount } from "@/lib/testing/openldap/directory-ldif";
-import { testSlapd } from "@/lib/testing/openldap/private-slapd";
+import { testSlapd } from "@/lib/testing/openldap/test-slapd";
 
 /* Changes of a real OpenLDAP arrive between the runs of the sync. */
 

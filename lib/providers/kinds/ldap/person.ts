@@ -5,7 +5,7 @@ import { isEnabled, stateAttributes } from "@/lib/providers/kinds/ldap/account-s
 import { textOf, textsOf } from "@/lib/providers/kinds/ldap/entry";
 import { idOf } from "@/lib/providers/kinds/ldap/entry-id";
 import type { LdapEntry } from "@/lib/providers/kinds/ldap/message";
-import { type LdapSettings, shapeOf } from "@/lib/providers/kinds/ldap/settings";
+import { type DirectoryShape, type LdapSettings, shapeOf } from "@/lib/providers/kinds/ldap/settings";
 import { claimPath } from "@/lib/providers/settings/claim-at";
 import { directoryAttributes } from "@/lib/providers/settings/sync-settings";
 import { words } from "@/lib/words/text";
@@ -51,9 +51,30 @@ const longestValue = 8_192;
 
 const longest = { username: 255, email: 320, givenName: 255, familyName: 255 };
 
-/** One entry as a person, or what is wrong with it. The directory is trusted with the addresses of its people. */
-export function readPerson(entry: LdapEntry, rules: PeopleRules, now: number): Person | MalformedRecord {
+/** One entry as a person, or what is wrong with it, at this time. */
+export type PersonReader = (entry: LdapEntry, now: number) => Person | MalformedRecord;
+
+/**
+ * How entries are read as people; what follows from the rules alone is worked out once, for everybody. The directory is trusted
+ * with the addresses of its people.
+ */
+export function personReader(rules: PeopleRules): PersonReader {
   const shape = shapeOf(rules.settings.ldap);
+  const names = namedAttributes(rules);
+  return (entry, now) => readEntry(entry, { shape, names, now });
+}
+
+/** One entry by itself; see `personReader`. */
+export const readPerson = (entry: LdapEntry, rules: PeopleRules, now: number): Person | MalformedRecord =>
+  personReader(rules)(entry, now);
+
+interface Reading {
+  shape: DirectoryShape;
+  names: readonly string[];
+  now: number;
+}
+
+function readEntry(entry: LdapEntry, { shape, names, now }: Reading): Person | MalformedRecord {
   const id = idOf(entry, shape.idAttribute);
   const dn = entry.dn.slice(0, 200);
   if (id === null) return { id, problem: personWords("noId", { dn, attribute: shape.idAttribute }) };
@@ -80,7 +101,7 @@ export function readPerson(entry: LdapEntry, rules: PeopleRules, now: number): P
     givenName: givenName ?? "",
     familyName: familyName ?? "",
     enabled: isEnabled(entry, now),
-    attributes: attributesOf(entry, rules),
+    attributes: attributesOf(entry, names),
   };
 }
 
@@ -88,8 +109,8 @@ export const isMalformed = (record: Person | MalformedRecord): record is Malform
   "problem" in record;
 
 /** Text alone, by the names that the settings use: LDAP's own ignore case (RFC 4512, section 2.5). */
-function attributesOf(entry: LdapEntry, rules: PeopleRules): Record<string, string[]> {
-  const named = namedAttributes(rules).map((name): [string, string[]] => [
+function attributesOf(entry: LdapEntry, names: readonly string[]): Record<string, string[]> {
+  const named = names.map((name): [string, string[]] => [
     name,
     textsOf(entry, name)
       .filter((text) => text.length <= longestValue)

@@ -131,3 +131,4 @@ export function shapeOf({ preset, ...settings }: DirectorySettings) {
     timeFraction: shape.timeFraction,
   };
 }
+export type DirectoryShape = ReturnType<typeof shapeOf>;

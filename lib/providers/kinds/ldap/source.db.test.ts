@@ -3,7 +3,7 @@ import { sourceContract } from "@/lib/testing/directory/contract";
 import { FaultyLdap } from "@/lib/testing/directory/faulty-ldap";
 import { type FaultyDirectory, networkContract } from "@/lib/testing/directory/network-contract";
 import { SlapdDirectory } from "@/lib/testing/directory/slapd-directory";
-import { testSlapd } from "@/lib/testing/openldap/private-slapd";
+import { testSlapd } from "@/lib/testing/openldap/test-slapd";
 import { stubProductEnv } from "@/lib/testing/stub-product-env";
 
 /* What every source must do is in the contract; here is what is LDAP's own. */
