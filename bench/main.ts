@@ -9,6 +9,7 @@ import { leaver } from "@/bench/leaver/leaver";
 import { endKeycloak } from "@/bench/private-keycloak";
 import { type Outcome, report, type Scenario } from "@/bench/scenario";
 import { import10k, import10kUncached, sync10k } from "@/bench/sync-10k";
+import { sync10kLdap } from "@/bench/sync-10k-ldap";
 import { sync100k } from "@/bench/sync-100k";
 
 const scenarios: Record<string, Scenario> = {
@@ -57,6 +58,12 @@ const scenarios: Record<string, Scenario> = {
       "a full sync of 10 000 unchanged people of a real Keycloak; floor: only paging through the same people",
     unit: "s",
     run: sync10k,
+  },
+  "sync-10k-ldap": {
+    description:
+      "a full sync of 10 000 unchanged people of a real OpenLDAP; floor: only paging through them with ldapts's own client",
+    unit: "s",
+    run: sync10kLdap,
   },
   "import-10k": {
     description:

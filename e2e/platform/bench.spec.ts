@@ -30,6 +30,7 @@ const units: Record<string, string> = {
   "imap-login": "logins/s",
   "admin-list": "pages/s",
   "sync-10k": "s",
+  "sync-10k-ldap": "s",
   "import-10k": "s",
   "import-10k-uncached": "s",
   "sync-100k": "ms/person",
