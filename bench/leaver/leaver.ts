@@ -8,6 +8,9 @@ import type { Outcome } from "@/bench/scenario";
 import startDemo from "@/e2e/start-demo";
 
 const program = fileURLToPath(new URL("measure.ts", import.meta.url));
+/** Before any scenario has set variables for a site of its own. */
+const plainEnvironment = { ...process.env };
+
 /** Each takes up to a minute, and what is told is the slowest. */
 const mostRounds = 3;
 /** No provider stands before it. */
@@ -17,8 +20,10 @@ const floor = "console";
 type Table = Record<string, Record<string, number>>;
 
 async function measureAll(rounds: number, names: string[]): Promise<Table> {
+  const { LETTERLOCK_DEMO_ENVIRONMENT, NODE_EXTRA_CA_CERTS } = process.env;
+  const env = { ...plainEnvironment, LETTERLOCK_DEMO_ENVIRONMENT, NODE_EXTRA_CA_CERTS };
   const args = ["--import", "tsx", program, String(rounds), ...names];
-  const child = spawn(process.execPath, args, { stdio: ["ignore", "pipe", "inherit"] });
+  const child = spawn(process.execPath, args, { env, stdio: ["ignore", "pipe", "inherit"] });
   const [table, [code]] = await Promise.all([text(child.stdout), once(child, "exit")]);
   if (code !== 0) throw new Error(`${program} ended with ${code}`);
   return JSON.parse(table);
