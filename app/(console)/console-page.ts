@@ -2,10 +2,12 @@ import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { getSay, getWords } from "@/app/_words/get-words";
 import { listHref, listQuery, type SearchParams } from "@/app/(console)/list-query";
+import { offered } from "@/app/(console)/offered";
 import { roleTitleWords } from "@/app/(console)/role-words";
 import { type Section, type SectionPath, sectionPaths, sections } from "@/app/(console)/sections";
 import { currentBrand } from "@/app/brand/current-brand";
 import type { AdminRole } from "@/lib/accounts/admin-account/role";
+import { registry } from "@/lib/faces/registry";
 import { requireAdminPage } from "@/lib/faces/session/admin";
 import { consolePath, roleAt } from "@/lib/faces/session/admin-path";
 import { type Text, words } from "@/lib/words/text";
@@ -50,17 +52,17 @@ function sectionOf(below: Below): Section & { path: SectionPath } {
 }
 
 /**
- * Opens a page of the console: who it is, what the page's section is called, and the way back there. What `only` one role
- * has, the section or this page of it, does not exist for the other.
+ * Opens a page of the console: who it is, what the page's section is called, and the way back there. It is opened for the
+ * operation that it `does`, or that its section shows: for whoever may not do that, it does not exist.
  */
-export async function openPage(props: ConsolePageProps, below: Below, only?: AdminRole) {
+export async function openPage(props: ConsolePageProps, below: Below, does?: string) {
   const opened = await openPath(props, below);
   const section = sectionOf(below);
-  const owner = only ?? section.only;
-  if (owner && owner !== opened.role) notFound();
+  const shows = does ?? section.shows;
+  const context = shows === null ? opened.context : (offered(opened.context, shows) ?? notFound());
   const title = (await getSay())(section.title);
   const back = (await getWords(pageWords))("back", { section: title });
-  return { ...opened, title, back: { href: opened.start + section.path, label: back } };
+  return { ...opened, context, title, back: { href: opened.start + section.path, label: back } };
 }
 
 /** The title of a role's pages, for the layouts: "Mailboxes · Domain administration · Letterlock". */
@@ -70,12 +72,12 @@ export async function roleMetadata(props: BelowRole): Promise<Metadata> {
   return { title: { default: title, template: `%s · ${title} · ${name.replaceAll("%s", "%")}` } };
 }
 
-/** The title of a page: its section's, or its own. Where `only` one role has the page, it is not there for the other. */
+/** The title of a page: its section's, or its own. It is not there for a role that what the page `does` is not for. */
 export const pageTitle =
-  (below: Below, title?: Text, only?: AdminRole) =>
+  (below: Below, title?: Text, does?: string) =>
   async (props: BelowRole): Promise<Metadata> => {
     const section = sectionOf(below);
-    const owner = only ?? section.only;
-    const isThere = !owner || owner === (await roleOf(props));
+    const shows = does ?? section.shows;
+    const isThere = shows === null || registry.named(shows).audience.includes(await roleOf(props));
     return { title: (await getSay())(isThere ? (title ?? section.title) : pageWords("notFound")) };
   };

@@ -1,7 +1,7 @@
 import { revalidatePath } from "next/cache";
 import { redirect } from "next/navigation";
 import type { AdminRole } from "@/lib/accounts/admin-account/role";
-import type { OperationWords } from "@/lib/catalogue/operation";
+import { admittedContext, type OperationWords } from "@/lib/catalogue/operation";
 import { type AdminSession, adminContext, provenAdminContext } from "@/lib/faces/session/admin";
 import { consolePath } from "@/lib/faces/session/admin-path";
 import type { Context } from "@/lib/platform/db/context";
@@ -25,7 +25,7 @@ export interface Submission<Done> {
 }
 
 /** On whose pages something is done, and whether that person must have proved lately who it is. */
-export interface Who {
+export interface Who extends Pick<OperationWords, "permissions"> {
   role: AdminRole;
   isDangerous: boolean;
 }
@@ -36,21 +36,28 @@ export interface Administrator {
   session: AdminSession;
 }
 
-/** Does something as the administrator whose page asks for it, shows what has become of it, and leads on. */
+/**
+ * Does something as the administrator whose page asks for it, shows what has become of it, and leads on. Throws `forbidden` for a
+ * delegated role that has none of the permissions.
+ */
 export async function doneBy<Done>(
-  { role, isDangerous }: Who,
+  { role, isDangerous, permissions }: Who,
   { shows, leadsTo }: { [Part in "shows" | "leadsTo"]?: Submission<Done>[Part] | undefined },
   work: (who: Administrator) => Promise<Done>,
 ): Promise<Done> {
   const start = consolePath(role);
-  const done = await work(await (isDangerous ? provenAdminContext : adminContext)(role));
+  const { session, context } = await (isDangerous ? provenAdminContext : adminContext)(role);
+  const done = await work({ session, context: admittedContext(context, { audience: [role], permissions }) });
   if (shows !== undefined) revalidatePath(shows === "everywhere" ? "/" : start + shows, "layout");
   if (leadsTo) redirect(start + leadsTo(done));
   return done;
 }
 
 /** What decides who may do something, and how. */
-export type Asked = Pick<OperationWords, "audience" | "dangerous" | "dangerousFields" | "peopleOnly">;
+export type Asked = Pick<
+  OperationWords,
+  "audience" | "permissions" | "dangerous" | "dangerousFields" | "peopleOnly"
+>;
 
 /** Whether somebody proves once more who that is: for the operation, or for one of the fields that are sent. */
 export const isDangerous = ({ dangerous, peopleOnly, dangerousFields = [] }: Asked, sent: unknown): boolean =>

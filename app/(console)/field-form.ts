@@ -78,11 +78,15 @@ export async function inputWords(fields: Fields): Promise<Record<string, InputWo
   return mapped(fields, ({ label, hint, unit, words, schema }) => ({
     label: say(unit === "bytes" ? fieldWords("inGigabytes", { label }) : label),
     ...(hint === undefined ? {} : { hint: say(hint) }),
-    ...(coreOf(schema).core instanceof z.ZodEnum && words
+    ...(isChosen(coreOf(schema).core) && words
       ? { options: Object.entries(words).map(([value, word]) => ({ value, label: say(word) })) }
       : {}),
   }));
 }
+
+/** Whether it is one of a few values, or some of them. */
+const isChosen = (core: z.ZodType): boolean =>
+  core instanceof z.ZodEnum || (core instanceof z.ZodArray && core.element instanceof z.ZodEnum);
 
 const mapped = <Out>(fields: Fields, of: (field: Field, name: string) => Out): Record<string, Out> =>
   Object.fromEntries(Object.entries(fields).map(([name, field]) => [name, of(field, name)]));

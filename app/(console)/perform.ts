@@ -37,7 +37,8 @@ export const perform = boundFormAction(z.tuple([pressed]), async ([call], form):
   if (!operation?.audience.includes(call.role) || !button) return { problem: await said(outOfDate) };
   const { input, mistyped } = button;
   if (mistyped && !isConfirmed(key, form)) return { fields: { confirmation: await said(mistyped) } };
-  const enter = { role: call.role, isDangerous: isDangerous(operation, input) };
+  const { permissions } = operation;
+  const enter = { role: call.role, isDangerous: isDangerous(operation, input), permissions };
   const after = { shows: "", ...(leadsTo === undefined ? {} : { leadsTo: () => leadsTo }) };
   return editOutcome(() =>
     doneBy(enter, after, ({ context }) => operation.run({ context, key, input, expectedVersion })),

@@ -30,6 +30,7 @@ export const received = <Sent, Result>(
     return act({
       role: who.data,
       isDangerous: isDangerous(operation, sent.data),
+      permissions: operation.permissions,
       sent: sent.data,
       typed: () => input.shown(form),
     });

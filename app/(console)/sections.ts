@@ -1,6 +1,8 @@
 import type { NavGroup } from "@/app/_ui/side-nav";
+import { isOffered } from "@/app/(console)/offered";
 import type { AdminRole } from "@/lib/accounts/admin-account/role";
 import { consolePath } from "@/lib/faces/session/admin-path";
+import type { Actor } from "@/lib/platform/actor";
 import { type Text, words } from "@/lib/words/text";
 
 const sectionWords = words("console.sections", {
@@ -26,30 +28,31 @@ const sectionWords = words("console.sections", {
   account: "Your account",
 });
 
-/** A part of the console: what its first page is called, and the role that has it where only one does. */
+/** A part of the console: what its first page is called, and the operation that it shows. Whoever may do that has the part. */
 export interface Section {
   title: Text;
-  only?: AdminRole;
+  /** Null: it is there for everybody who has the console, and asks for each of its cards by itself. */
+  shows: string | null;
 }
 
 /** The parts of the console, by where they are below the start of a role's pages. */
 export const sections = {
-  "": { title: sectionWords("overview") },
-  "/domains": { title: sectionWords("domains") },
-  "/mailboxes": { title: sectionWords("mailboxes") },
-  "/aliases": { title: sectionWords("aliases") },
-  "/templates": { title: sectionWords("templates") },
-  "/identity-conflicts": { title: sectionWords("identityConflicts") },
-  "/logins": { title: sectionWords("logins") },
-  "/login-doctor": { title: sectionWords("loginDoctor") },
-  "/audit": { title: sectionWords("auditLog") },
-  "/sync-runs": { title: sectionWords("syncRuns"), only: "superadmin" },
-  "/providers": { title: sectionWords("identityProviders"), only: "superadmin" },
-  "/admins": { title: sectionWords("administrators"), only: "superadmin" },
-  "/api-keys": { title: sectionWords("apiKeys") },
-  "/app-links": { title: sectionWords("appLinks"), only: "superadmin" },
-  "/settings": { title: sectionWords("settings"), only: "superadmin" },
-  "/account": { title: sectionWords("account") },
+  "": { title: sectionWords("overview"), shows: null },
+  "/domains": { title: sectionWords("domains"), shows: "domain.list" },
+  "/mailboxes": { title: sectionWords("mailboxes"), shows: "mailbox.list" },
+  "/aliases": { title: sectionWords("aliases"), shows: "alias.list" },
+  "/templates": { title: sectionWords("templates"), shows: "template.list" },
+  "/identity-conflicts": { title: sectionWords("identityConflicts"), shows: "identity-conflict.list" },
+  "/logins": { title: sectionWords("logins"), shows: "login.list" },
+  "/login-doctor": { title: sectionWords("loginDoctor"), shows: "login-doctor.explain" },
+  "/audit": { title: sectionWords("auditLog"), shows: "audit-event.list" },
+  "/sync-runs": { title: sectionWords("syncRuns"), shows: "sync-run.list" },
+  "/providers": { title: sectionWords("identityProviders"), shows: "identity-provider.list" },
+  "/admins": { title: sectionWords("administrators"), shows: "admin.list" },
+  "/api-keys": { title: sectionWords("apiKeys"), shows: "api-key.list" },
+  "/app-links": { title: sectionWords("appLinks"), shows: "app-link.list" },
+  "/settings": { title: sectionWords("settings"), shows: "branding-settings.show" },
+  "/account": { title: sectionWords("account"), shows: null },
 } as const satisfies Record<string, Section>;
 
 export type SectionPath = keyof typeof sections;
@@ -67,14 +70,14 @@ const groups: { title?: Text; paths: SectionPath[] }[] = [
   { title: sectionWords("you"), paths: ["/account"] },
 ];
 
-/** The menu of a role, in the reader's language. */
-export const consoleNav = (role: AdminRole, say: (text: Text) => string): NavGroup[] =>
+/** The menu of somebody on the pages of a role, in the reader's language. */
+export const consoleNav = (role: AdminRole, actor: Actor, say: (text: Text) => string): NavGroup[] =>
   groups
     .map(({ title, paths }) => ({
       ...(title ? { title: say(title) } : {}),
       links: paths
         .map((path) => ({ path, section: sections[path] as Section }))
-        .filter(({ section: { only } }) => !only || only === role)
+        .filter(({ section: { shows } }) => shows === null || isOffered(actor, shows))
         .map(({ path, section }) => ({
           label: say(section.title),
           href: consolePath(role) + path,

@@ -2,11 +2,12 @@ import { z } from "zod";
 import type { Area } from "@/lib/catalogue/area";
 import { type Buttons, buttonsOf, type DeclaredButton } from "@/lib/catalogue/button";
 import type { Authorized, Subject } from "@/lib/catalogue/subject";
-import { type Actor, forbidden } from "@/lib/platform/actor";
+import { type Actor, acting, forbidden } from "@/lib/platform/actor";
 import { type ActionTexts, type AuditAction, actionTexts } from "@/lib/platform/audit/actions";
 import type { ExpectedVersion } from "@/lib/platform/audit/expected-version";
 import type { Context } from "@/lib/platform/db/context";
 import { parseInput } from "@/lib/platform/input/parse-input";
+import type { Permission } from "@/lib/platform/permission";
 import { derivedText, type Text } from "@/lib/words/text";
 
 /** Who an operation is for; jobs and the shell may do what a superadmin may. */
@@ -47,6 +48,10 @@ export interface OperationWords {
   /** The same at a shell, without the program's name. */
   example: string;
   audience: readonly Audience[];
+  /** Any one of them opens it to a delegated role, in the domains where it was given; left out: it is not for those. */
+  permissions?: readonly Permission[] | undefined;
+  /** Fields of the input that one of these further permissions opens, in the same domain. */
+  fieldPermissions?: Readonly<Record<string, readonly Permission[]>>;
   area: Area;
   effect: "read" | "write";
   /** The media types of a file that is given instead of an output. */
@@ -134,10 +139,29 @@ const audienceOf: Partial<Record<Actor["kind"], Audience>> = {
 /** No input. */
 export const nothing = z.strictObject({});
 
-function requireAudience(actor: Actor, audience: readonly Audience[]): void {
+type Admission = Pick<OperationWords, "audience" | "permissions">;
+
+/**
+ * Whoever asks for an operation, as far as it is for them; null: not at all. What runs outside of an operation goes without this,
+ * and so a delegated role comes to nothing there.
+ */
+export function admitted(actor: Actor, { audience, permissions }: Admission): Actor | null {
   const own = audienceOf[actor.kind];
-  if (own === undefined || !audience.includes(own)) throw forbidden();
+  return own !== undefined && audience.includes(own) ? acting(actor, permissions) : null;
 }
+
+/** The context of an operation for whoever asks for it. Throws `forbidden` for whom it is not for. */
+export function admittedContext(context: Context, admission: Admission): Context {
+  const actor = admitted(context.actor, admission);
+  if (!actor) throw forbidden();
+  return { ...context, actor };
+}
+
+/** What a delegated role must have besides, because of what was given. */
+const furtherPermissions = ({ fieldPermissions = {} }: OperationWords, given: unknown) =>
+  Object.entries(fieldPermissions).flatMap(([name, permissions]) =>
+    typeof given === "object" && given !== null && name in given ? [permissions] : [],
+  );
 
 /** Describes an operation, and makes it run. */
 export function operation<
@@ -153,10 +177,12 @@ export function operation<
     buttons: buttonsOf(definition.name, buttons),
     records: actionTexts(records),
     subject,
-    async run({ context, key, input, expectedVersion }) {
-      requireAudience(context.actor, definition.audience);
+    async run({ key, input, expectedVersion, ...asked }) {
+      const context = admittedContext(asked.context, definition);
       const named = parseInput(subject.key, key);
       const given = parseInput(definition.input, input);
+      for (const permissions of furtherPermissions(definition, given))
+        await subject.get(admittedContext(context, { ...definition, permissions }), named);
       const found = await subject.get(context, named);
       const result: Result = (await run({ context, subject: found, input: given, expectedVersion })) ?? {};
       // Only what the operation promises goes out, so that no new column can leak.

@@ -1,4 +1,5 @@
 import { AppError } from "@/lib/platform/errors";
+import type { Delegation, Permission } from "@/lib/platform/permission";
 import { words } from "@/lib/words/text";
 
 const refusals = words("permission", {
@@ -7,13 +8,25 @@ const refusals = words("permission", {
     "You're impersonating this mailbox. Only the person can change its passwords and second factors here; administrators can do so in the console.",
 });
 
+interface DomainAdmin {
+  kind: "domain-admin";
+  id: string;
+  name: string;
+  /** Those that it administers without restriction. */
+  domains: readonly string[];
+  /** What it may do in further domains. Worth nothing by itself: only `acting` makes use of it, for one operation. */
+  delegated?: readonly Delegation[];
+  /** The permissions that the operation under way accepts; `acting` alone sets them. */
+  using?: readonly Permission[];
+}
+
 /** Who asks for a change. Every write verb gets one in its context and authorises it first. */
 export type Actor =
   | { kind: "system"; job: string }
   | { kind: "cli"; user: string }
   | { kind: "setup-link"; id: string }
   | { kind: "superadmin"; id: string; name: string }
-  | { kind: "domain-admin"; id: string; name: string; domains: readonly string[] }
+  | DomainAdmin
   /** `openedBy`: the login of the administrator who acts as this mailbox, if one does. */
   | { kind: "mailbox"; id: string; address: string; openedBy?: string }
   | { kind: "identity-provider"; id: string; slug: string };
@@ -46,10 +59,22 @@ function mayAdministerEverything(actor: Actor): boolean {
   return actor.kind === "system" || actor.kind === "cli" || actor.kind === "superadmin";
 }
 
+/** The domains where the operation under way may be done: those without restriction, and those where its permission was given. */
+function domainsOf({ domains, delegated = [], using = [] }: DomainAdmin): readonly string[] {
+  const opened = delegated.filter(({ permissions }) => permissions.some((one) => using.includes(one)));
+  return [...new Set([...domains, ...opened.map(({ domain }) => domain)])];
+}
+
+/** What a delegate was given in a domain; null for whoever administers it without restriction. */
+export function chosenPermissions(actor: Actor, domainName: string): readonly Permission[] | null {
+  if (actor.kind !== "domain-admin" || actor.domains.includes(domainName)) return null;
+  return actor.delegated?.find(({ domain }) => domain === domainName)?.permissions ?? null;
+}
+
 /** Whether the actor administers the domain; superadmins, jobs and the shell administer all. */
 export function mayAdministerDomain(actor: Actor, domainName: string): boolean {
   if (mayAdministerEverything(actor)) return true;
-  return actor.kind === "domain-admin" && actor.domains.includes(domainName);
+  return actor.kind === "domain-admin" && domainsOf(actor).includes(domainName);
 }
 
 /** The `forbidden` of whoever may not do what was asked for. */
@@ -90,5 +115,16 @@ export function requireProvider(actor: Actor, providerId: string): void {
 export function readableDomains(actor: Actor): readonly string[] | null {
   if (mayAdministerEverything(actor)) return null;
   if (actor.kind !== "domain-admin") throw forbidden();
-  return actor.domains;
+  return domainsOf(actor);
+}
+
+/**
+ * The actor as it is for an operation that these permissions open: somebody with a delegated role administers the domains
+ * where it has one of them, and no others. Null for whom that leaves nothing, which is everybody delegated where an operation
+ * declares no permission.
+ */
+export function acting(actor: Actor, using: readonly Permission[] = []): Actor | null {
+  if (actor.kind !== "domain-admin" || actor.delegated === undefined) return actor;
+  const narrowed = { ...actor, using };
+  return domainsOf(narrowed).length > 0 ? narrowed : null;
 }

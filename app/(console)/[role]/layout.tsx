@@ -40,7 +40,7 @@ export default async function ConsoleLayout({ children, ...props }: BelowRole & 
         badge={(await getWords(roleWords))(role)}
         brand={await currentBrand()}
         person={session.displayName || session.login}
-        nav={consoleNav(role, await getSay())}
+        nav={consoleNav(role, session.actor, await getSay())}
         signOut={
           <form action={signOutHere.bind(null, role)}>
             <SubmitButton look="secondary" size="small" pendingLabel={t("signingOut")}>

@@ -11,29 +11,37 @@ import { SyncCard } from "@/app/(console)/[role]/_overview/sync-card";
 import { overviewWords } from "@/app/(console)/[role]/_overview/words";
 import { type ConsolePageProps, openPage } from "@/app/(console)/console-page";
 import { oneOf } from "@/app/(console)/list-query";
+import { offered } from "@/app/(console)/offered";
 import { roleTitleWords } from "@/app/(console)/role-words";
 import { chartRangeNames } from "@/lib/credentials/login-attempt/login-chart";
 
 /** Where an administrator lands: what needs attention, whether each part works, and the logins over time. */
 export default async function OverviewPage(props: ConsolePageProps) {
   const { role, path, query, context } = await openPage(props, "");
+  const attention = offered(context, "overview.attention");
+  const logins = offered(context, "overview.logins");
+  const health = offered(context, "overview.health");
   const t = await getWords(overviewWords);
   const title = (await getWords(roleTitleWords))(role);
   return (
     <>
       <PageTitle title={title} />
-      <Suspense fallback={<Waiting title={t("attention")} />}>
-        <AttentionCard context={context} start={path} />
-      </Suspense>
-      <Suspense fallback={<Waiting title={t("logins")} />}>
-        <LoginChartCard
-          context={context}
-          path={path}
-          range={oneOf(chartRangeNames, query.range) ?? "day"}
-          only={narrowedBy(query)}
-        />
-      </Suspense>
-      <HealthCard context={context} adminRole={role} />
+      {attention ? (
+        <Suspense fallback={<Waiting title={t("attention")} />}>
+          <AttentionCard context={attention} start={path} />
+        </Suspense>
+      ) : null}
+      {logins ? (
+        <Suspense fallback={<Waiting title={t("logins")} />}>
+          <LoginChartCard
+            context={logins}
+            path={path}
+            range={oneOf(chartRangeNames, query.range) ?? "day"}
+            only={narrowedBy(query)}
+          />
+        </Suspense>
+      ) : null}
+      {health ? <HealthCard context={health} adminRole={role} /> : null}
       {role === "superadmin" ? (
         <Suspense fallback={<Waiting title={t("lastSync")} />}>
           <SyncCard context={context} />

@@ -11,5 +11,7 @@ export async function sessionActor(
   { adminId: id, login: name, byGroups }: Pick<FoundAdminSession, "adminId" | "login" | "byGroups">,
 ): Promise<Extract<Actor, { kind: AdminRole }>> {
   if (role === "superadmin") return { kind: role, id, name };
-  return { kind: role, id, name, domains: byGroups?.domains ?? (await domainsOfAdmin(db, id)) };
+  if (!byGroups) return { kind: role, id, name, domains: await domainsOfAdmin(db, id) };
+  const { domains, delegated } = byGroups;
+  return { kind: role, id, name, domains, ...(delegated.length > 0 ? { delegated } : {}) };
 }

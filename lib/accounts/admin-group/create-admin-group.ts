@@ -2,7 +2,7 @@ import { eq } from "drizzle-orm";
 import { v7 as uuidv7 } from "uuid";
 import { createAdminGroupInput } from "@/lib/accounts/admin-group/fields";
 import { recordedGroup } from "@/lib/accounts/admin-group/kept";
-import { requireFit, writeGroupDomains } from "@/lib/accounts/admin-group/write-domains";
+import { requireFit, storedPermissions, writeGroupDomains } from "@/lib/accounts/admin-group/write-domains";
 import { creation } from "@/lib/catalogue/run";
 import { adminGroup } from "@/lib/platform/db/schema";
 import { isDuplicate } from "@/lib/platform/db/transaction";
@@ -28,8 +28,8 @@ const mostAdminGroups = 100;
 export const createAdminGroup = creation(recordedGroup, {
   action: "admin-group.create",
   input: createAdminGroupInput,
-  async work({ db }, { provider: slug, group, role, domains }) {
-    requireFit(role, domains);
+  async work({ db }, { provider: slug, group, role, domains, permissions }) {
+    requireFit({ role, domains, permissions });
     const provider = await getProviderBySlug(db, slug);
     if (!openIdSettingsOf(provider)) throw invalidInput({ provider: creationWords("noSignIn") });
     if ((await db.$count(adminGroup, eq(adminGroup.identityProviderId, provider.id))) >= mostAdminGroups)
@@ -37,13 +37,19 @@ export const createAdminGroup = creation(recordedGroup, {
     const id = uuidv7();
     await db
       .insert(adminGroup)
-      .values({ id, identityProviderId: provider.id, groupName: group, role })
+      .values({
+        id,
+        identityProviderId: provider.id,
+        groupName: group,
+        role,
+        permissions: storedPermissions(role, permissions),
+      })
       .catch((error: unknown) => {
         if (isDuplicate(error))
           throw new AppError("conflict", creationWords("exists", { group, provider: slug }));
         throw error;
       });
     await writeGroupDomains(db, id, domains);
-    return { id, provider: slug, group, role, domains };
+    return { id, provider: slug, group, role, domains, permissions };
   },
 });

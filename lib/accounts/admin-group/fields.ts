@@ -1,7 +1,8 @@
 import { z } from "zod";
 import { domainNames } from "@/lib/accounts/admin-account/fields";
-import { adminRole } from "@/lib/accounts/admin-account/role";
 import { field, fields } from "@/lib/catalogue/field";
+import { groupRoles } from "@/lib/platform/db/schema/admin-account";
+import { permissions as permissionNames, permissionTexts } from "@/lib/platform/permission";
 import { groupName } from "@/lib/providers/group/group-name";
 import { providerSlug } from "@/lib/providers/settings/slug";
 
@@ -16,34 +17,53 @@ export const adminGroupFields = fields("adminGroup", {
     hint: "Exactly as the provider writes it, such as /mail-admins. Case matters, and so does a leading slash.",
     option: { name: "group", value: "name", help: "exact name or path of the group at the provider" },
   }),
-  role: field(adminRole, {
+  role: field(z.enum(groupRoles), {
     label: "Role",
     words: {
       "domain-admin": "Domain admin: manages selected domains",
       superadmin: "Superadmin: manages the whole server",
+      delegate: "Delegate: only what you choose, in selected domains",
     },
-    option: { name: "role", value: "role", help: "superadmin or domain-admin" },
+    option: { name: "role", value: "role", help: "superadmin, domain-admin or delegate" },
   }),
   domains: field(domainNames, {
     label: "Domains",
     option: {
       name: "domains",
       value: "names",
-      help: "domains that the group's members manage as domain admins, such as a.org,b.org",
+      help: "domains that the group's members manage as domain admins or delegates, such as a.org,b.org",
     },
   }),
+  permissions: field(
+    z
+      .array(z.enum(permissionNames))
+      .max(permissionNames.length)
+      .transform((given) => permissionNames.filter((one) => given.includes(one))),
+    {
+      label: "Permissions",
+      hint: "Everything else is closed to delegates: deleting mailboxes, creating app passwords, impersonation, authentication sources and linked accounts.",
+      words: permissionTexts,
+      option: {
+        name: "permissions",
+        value: "names",
+        help: "what delegates can do, such as create-mailboxes,read-logs",
+      },
+    },
+  ),
 });
 
-const { provider, group, role, domains } = adminGroupFields;
+const { provider, group, role, domains, permissions } = adminGroupFields;
 
 export const createAdminGroupInput = z.strictObject({
   provider: provider.schema,
   group: group.schema,
   role: role.schema,
   domains: domains.schema.default([]),
+  permissions: permissions.schema.default([]),
 });
 
 export const updateAdminGroupInput = z.strictObject({
   role: role.schema.optional(),
   domains: domains.schema.optional(),
+  permissions: permissions.schema.optional(),
 });

@@ -6,7 +6,13 @@ import { requireSuperadmin } from "@/lib/platform/actor";
 export const recordedGroup: Recorded<Omit<AdminGroup, "createdAt" | "updatedAt" | "version">> = {
   kind: "admin-group",
   label: ({ provider, group }) => `${group} (${provider})`,
-  facts: ({ provider, group, role, domains }) => ({ provider, group, role, domains }),
+  facts: ({ provider, group, role, domains, permissions }) => ({
+    provider,
+    group,
+    role,
+    domains,
+    ...(role === "delegate" ? { permissions } : {}),
+  }),
   authorise: requireSuperadmin,
 };
 

@@ -28,7 +28,7 @@ export const adminGroupOperations = [
     name: "admin-group.create",
     title: "Makes the members of an identity provider's group administrators",
     about:
-      "Makes the members of an identity provider's group administrators: superadmins, or domain admins of the domains you name. They sign in with the provider.",
+      "Makes the members of an identity provider's group administrators: superadmins, domain admins of the domains you name, or delegates with the permissions you choose there. They sign in with the provider.",
     example: "admin-group create --provider keycloak --group /mail-admins --role superadmin",
     ...changes,
     subject: installation,

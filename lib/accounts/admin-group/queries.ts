@@ -1,8 +1,9 @@
 import { and, asc, eq, inArray } from "drizzle-orm";
 import type { Handle, Transaction } from "@/lib/platform/db/client";
 import { adminGroup, adminGroupDomain, domain, identityProvider } from "@/lib/platform/db/schema";
-import type { AdminRole } from "@/lib/platform/db/schema/admin-account";
+import { type AdminRole, rolesOfGroups } from "@/lib/platform/db/schema/admin-account";
 import { AppError } from "@/lib/platform/errors";
+import type { Permission } from "@/lib/platform/permission";
 import { words } from "@/lib/words/text";
 
 const groupWords = words("adminGroup", { notFound: "Administrator group not found." });
@@ -14,6 +15,7 @@ const select = (db: Handle) =>
       provider: identityProvider.slug,
       group: adminGroup.groupName,
       role: adminGroup.role,
+      permissions: adminGroup.permissions,
       createdAt: adminGroup.createdAt,
       updatedAt: adminGroup.updatedAt,
       version: adminGroup.version,
@@ -23,8 +25,8 @@ const select = (db: Handle) =>
     .$dynamic();
 
 type Row = Awaited<ReturnType<typeof select>>[number];
-/** A group whose members administer; the domains are a domain admin's. */
-export type AdminGroup = Row & { domains: string[] };
+/** A group whose members administer; the domains are a domain admin's or delegate's, the permissions a delegate's. */
+export type AdminGroup = Omit<Row, "permissions"> & { domains: string[]; permissions: Permission[] };
 
 async function withDomains(db: Handle, groups: Row[]): Promise<AdminGroup[]> {
   if (groups.length === 0) return [];
@@ -37,6 +39,7 @@ async function withDomains(db: Handle, groups: Row[]): Promise<AdminGroup[]> {
     .orderBy(asc(domain.name));
   return groups.map((group) => ({
     ...group,
+    permissions: group.permissions ?? [],
     domains: rows.filter(({ id }) => id === group.id).map(({ name }) => name),
   }));
 }
@@ -64,6 +67,6 @@ export async function listConsoleProviders(db: Handle, role: AdminRole) {
     .selectDistinct({ slug: identityProvider.slug, name: identityProvider.name })
     .from(identityProvider)
     .innerJoin(adminGroup, eq(adminGroup.identityProviderId, identityProvider.id))
-    .where(and(eq(identityProvider.enabled, true), eq(adminGroup.role, role)))
+    .where(and(eq(identityProvider.enabled, true), inArray(adminGroup.role, rolesOfGroups[role])))
     .orderBy(asc(identityProvider.name), asc(identityProvider.slug));
 }

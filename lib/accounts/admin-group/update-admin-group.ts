@@ -2,7 +2,7 @@ import { eq } from "drizzle-orm";
 import { z } from "zod";
 import { updateAdminGroupInput } from "@/lib/accounts/admin-group/fields";
 import { adminGroups } from "@/lib/accounts/admin-group/kept";
-import { requireFit, writeGroupDomains } from "@/lib/accounts/admin-group/write-domains";
+import { requireFit, storedPermissions, writeGroupDomains } from "@/lib/accounts/admin-group/write-domains";
 import { change } from "@/lib/catalogue/run";
 import { differs } from "@/lib/platform/audit/changes";
 import { expectedVersion } from "@/lib/platform/audit/expected-version";
@@ -10,7 +10,8 @@ import { adminGroup } from "@/lib/platform/db/schema";
 import { withChanges } from "@/lib/platform/with-changes";
 
 /**
- * Changes what a group's members administer, which holds from their next request. A superadmin has no domains of its own.
+ * Changes what a group's members administer, which holds from their next request. A superadmin has no domains of its own, and
+ * only a delegate has permissions.
  * Superadmins only. Throws `not-found`, `invalid-input` for domains that do not fit, `conflict` for a stale version.
  */
 export const updateAdminGroup = change(adminGroups, {
@@ -19,9 +20,13 @@ export const updateAdminGroup = change(adminGroups, {
   async work({ db }, before, { id, expectedVersion: _, ...given }) {
     const after = withChanges(before, given);
     if (given.role === "superadmin" && given.domains === undefined) after.domains = [];
-    requireFit(after.role, after.domains);
+    if (after.role !== "delegate" && given.permissions === undefined) after.permissions = [];
+    requireFit(after);
     if (!differs({ ...before }, { ...after })) return before;
-    await db.update(adminGroup).set({ role: after.role }).where(eq(adminGroup.id, id));
+    await db
+      .update(adminGroup)
+      .set({ role: after.role, permissions: storedPermissions(after.role, after.permissions) })
+      .where(eq(adminGroup.id, id));
     await writeGroupDomains(db, id, after.domains);
     return after;
   },

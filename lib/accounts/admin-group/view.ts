@@ -3,7 +3,8 @@ import { type AdminGroup, getAdminGroup } from "@/lib/accounts/admin-group/queri
 import { moment, text } from "@/lib/catalogue/moment";
 import { subject, view } from "@/lib/catalogue/subject";
 import { requireSuperadmin } from "@/lib/platform/actor";
-import { adminRoles } from "@/lib/platform/db/schema/admin-account";
+import { groupRoles } from "@/lib/platform/db/schema/admin-account";
+import { permissions } from "@/lib/platform/permission";
 
 /** A group whose members administer, by its id, for superadmins. */
 export const adminGroupSubject = subject({
@@ -18,10 +19,11 @@ const schema = z
     id: z.uuid(),
     provider: z.string().describe("The provider's slug."),
     group: z.string().describe("Name or path, exactly as the provider writes it."),
-    role: z.enum(adminRoles),
+    role: z.enum(groupRoles),
     domains: z
       .array(z.string())
       .describe("Domains that members manage. Empty for superadmins, who manage all."),
+    permissions: z.array(z.enum(permissions)).describe("What delegates can do. Empty for the other roles."),
     version: z.int(),
     createdAt: moment,
     updatedAt: moment,

@@ -35,6 +35,7 @@ export const domainOperations = [
     title: "Lists domains with their usage",
     example: "domain list",
     ...administrators,
+    permissions: ["create-mailboxes", "edit-mailboxes"],
     subject: installation,
     filter: {
       search: z.string().max(253).optional().describe("Part of the name."),
@@ -49,6 +50,7 @@ export const domainOperations = [
     title: "Shows a domain with its usage",
     example: "domain show example.org --json",
     ...administrators,
+    permissions: ["create-mailboxes", "edit-mailboxes"],
     effect: "read",
     subject: domainSubject,
     input: nothing,

@@ -54,6 +54,7 @@ export const mailboxChangeOperations = [
       "Sets a mailbox's local password and signs out its sessions and mail apps. App passwords keep working.",
     example: "mailbox set-password alice@example.org --password-stdin < password.txt",
     ...administrators,
+    permissions: ["reset-sign-in"],
     subject: mailboxSubject,
     input: z.union([
       z.strictObject({ password: typedPassword }),
@@ -93,6 +94,7 @@ export const mailboxChangeOperations = [
     title: "Enables or disables a mailbox, or makes it receive-only",
     example: "mailbox disable alice@example.org",
     ...administrators,
+    permissions: ["edit-mailboxes"],
     subject: mailboxSubject,
     input: z.strictObject({ adminState }),
     output: mailboxView.schema,
@@ -108,6 +110,7 @@ export const mailboxChangeOperations = [
     title: "Applies a template to a mailbox, except for its pinned fields",
     example: "mailbox apply-template alice@example.org staff",
     ...administrators,
+    permissions: ["edit-mailboxes"],
     subject: mailboxSubject,
     input: z.strictObject({ template: z.string().max(100) }),
     output: mailboxView.schema,

@@ -50,6 +50,9 @@ async function quotaUse({ address, quotaBytes }: Authorized<{ address: string; q
   return { output: { quotaBytes, usedBytes: use?.usedBytes ?? null, messages: use?.messages ?? null } };
 }
 
+/** Whoever works on mailboxes sees them. */
+const seesMailboxes = ["create-mailboxes", "edit-mailboxes", "reset-sign-in"] as const;
+
 const administrators = { audience: ["superadmin", "domain-admin"], area: "mailboxes" } as const;
 const oneself = { audience: ["mailbox"], area: "profile", subject: ownMailbox, input: nothing } as const;
 
@@ -59,6 +62,7 @@ export const mailboxOperations = [
     title: "Lists mailboxes",
     example: "mailbox list --domain example.org --search alice --json",
     ...administrators,
+    permissions: seesMailboxes,
     subject: installation,
     filter: {
       domain: domainName.optional(),
@@ -82,6 +86,7 @@ export const mailboxOperations = [
       "Creates a mailbox. What you leave out comes from the template or from the domain's default template.",
     example: "mailbox create alice@example.org --name 'Alice Adams' --password-stdin < password.txt",
     ...administrators,
+    permissions: ["create-mailboxes"],
     effect: "write",
     subject: installation,
     input: creation.extend({ address: z.string().max(320).meta(newAddressSchema) }),
@@ -102,6 +107,7 @@ export const mailboxOperations = [
     title: "Shows a mailbox",
     example: "mailbox show alice@example.org --json",
     ...administrators,
+    permissions: seesMailboxes,
     effect: "read",
     subject: mailboxSubject,
     input: nothing,
@@ -114,6 +120,7 @@ export const mailboxOperations = [
     about: "Shows how much of a mailbox's quota is used, if the mail server reports it.",
     example: "mailbox quota-use alice@example.org",
     ...administrators,
+    permissions: seesMailboxes,
     effect: "read",
     subject: mailboxSubject,
     input: nothing,
@@ -129,12 +136,14 @@ export const mailboxOperations = [
       "Changes a mailbox. The fields you change are pinned, so that templates and directories don't overwrite them.",
     example: "mailbox update alice@example.org --quota 20G --protocols imap,smtp",
     ...administrators,
+    permissions: ["edit-mailboxes"],
     effect: "write",
     subject: mailboxSubject,
     input: changeable,
     output: mailboxView.schema,
     versioned: true,
     dangerousFields,
+    fieldPermissions: { localPasswordAllowed: ["reset-sign-in"] },
     records: { "mailbox.update": "Mailbox changed" },
     async run({ context, subject: { id, address }, input, expectedVersion }) {
       await updateMailbox(context, { mailboxId: id, expectedVersion, ...withFlags(input) });

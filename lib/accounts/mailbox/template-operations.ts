@@ -87,6 +87,7 @@ export const templateApplicationOperations = [
     title: "Previews what applying a template to a mailbox would change",
     example: "template preview staff --mailbox alice@example.org",
     audience: ["superadmin", "domain-admin"],
+    permissions: ["edit-mailboxes"],
     area: "mailboxes",
     effect: "write",
     subject: mailboxSubject,

@@ -1,4 +1,4 @@
-import { and, asc, eq } from "drizzle-orm";
+import { and, asc, eq, inArray } from "drizzle-orm";
 import type { Handle } from "@/lib/platform/db/client";
 import {
   adminGroup,
@@ -7,13 +7,16 @@ import {
   identityProvider,
   personGroup,
 } from "@/lib/platform/db/schema";
-import type { AdminRole } from "@/lib/platform/db/schema/admin-account";
+import { type AdminRole, rolesOfGroups } from "@/lib/platform/db/schema/admin-account";
+import { type Delegation, type Permission, permissions } from "@/lib/platform/permission";
 import { isOfPerson, type ProviderPerson } from "@/lib/providers/group/queries";
 
 /** What somebody may administer by groups. */
 export interface GroupAuthority {
   /** Empty for superadmins, who administer all. */
   domains: string[];
+  /** What it may do in further domains. */
+  delegated: Delegation[];
   /** Only the claims of a sign-in have named the groups: nobody tells when the person leaves them. */
   isOnlyClaimed: boolean;
 }
@@ -28,7 +31,12 @@ export async function findGroupAuthority(
   person: ProviderPerson,
 ): Promise<GroupAuthority | null> {
   const rows = await db
-    .select({ groupId: adminGroup.id, source: personGroup.source, domain: domain.name })
+    .select({
+      role: adminGroup.role,
+      permissions: adminGroup.permissions,
+      source: personGroup.source,
+      domain: domain.name,
+    })
     .from(personGroup)
     .innerJoin(
       identityProvider,
@@ -43,16 +51,32 @@ export async function findGroupAuthority(
       and(
         eq(adminGroup.identityProviderId, personGroup.identityProviderId),
         eq(adminGroup.groupName, personGroup.groupName),
-        eq(adminGroup.role, role),
+        inArray(adminGroup.role, rolesOfGroups[role]),
       ),
     )
     .leftJoin(adminGroupDomain, eq(adminGroupDomain.adminGroupId, adminGroup.id))
     .leftJoin(domain, eq(domain.id, adminGroupDomain.domainId))
     .where(isOfPerson(person))
     .orderBy(asc(domain.name));
-  if (rows.length === 0) return null;
+  const whole = rows.filter((row) => row.role !== "delegate");
+  const delegated = delegations(rows.filter((row) => row.role === "delegate"));
+  // A delegate without a domain has nothing; a domain admin has its pages without any as well.
+  if (whole.length === 0 && delegated.length === 0) return null;
   return {
-    domains: [...new Set(rows.flatMap((row) => row.domain ?? []))],
+    domains: [...new Set(whole.flatMap((row) => row.domain ?? []))],
+    delegated,
     isOnlyClaimed: rows.every(({ source }) => source === "claims"),
   };
+}
+
+type GivenRow = { domain: string | null; permissions: readonly Permission[] | null };
+
+/** What several groups give together, domain by domain: a permission in one says nothing of another. */
+function delegations(rows: readonly GivenRow[]): Delegation[] {
+  const given = new Map<string, Set<Permission>>();
+  for (const { domain, permissions } of rows)
+    if (domain !== null) given.set(domain, new Set([...(given.get(domain) ?? []), ...(permissions ?? [])]));
+  return [...given]
+    .map(([domain, own]) => ({ domain, permissions: permissions.filter((one) => own.has(one)) }))
+    .filter((one) => one.permissions.length > 0);
 }

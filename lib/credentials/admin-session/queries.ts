@@ -1,5 +1,5 @@
 import { and, desc, eq, getTableColumns, gt } from "drizzle-orm";
-import { findGroupAuthority } from "@/lib/credentials/admin-session/group-authority";
+import { findGroupAuthority, type GroupAuthority } from "@/lib/credentials/admin-session/group-authority";
 import { onlyClaimedMs } from "@/lib/credentials/admin-session/lifetime";
 import { hasSecondFactor, requiresSecondFactor } from "@/lib/credentials/admin-session/second-factor-rule";
 import type { Handle } from "@/lib/platform/db/client";
@@ -52,7 +52,7 @@ export interface FoundAdminSession {
   mayOpenAs: boolean;
   hasFactor: boolean;
   /** Of somebody who administers by groups: the provider, and the domains that they give. Null: an account here. */
-  byGroups: { slug: string; name: string; domains: readonly string[] } | null;
+  byGroups: ({ slug: string; name: string } & Pick<GroupAuthority, "domains" | "delegated">) | null;
 }
 
 const timesOf = ({ session: { id, createdAt, expires, authenticatedAt } }: Row) => ({
@@ -107,7 +107,7 @@ async function ofGroups(db: Handle, role: AdminRole, row: Row, now: Date): Promi
     displayName: "",
     mayOpenAs: false,
     hasFactor: false,
-    byGroups: { ...row.provider, domains: authority.domains },
+    byGroups: { ...row.provider, domains: authority.domains, delegated: authority.delegated },
   };
 }
 

@@ -20,6 +20,7 @@ export const loginOperations = [
     about: "Lists logins, newest first, with their service, network address and result.",
     example: "log logins --result rejected --from 2026-01-31 --json",
     ...administrators,
+    permissions: ["read-logs"],
     filter: { ...attemptFilter, ...period },
     item: loginView,
     async read({ context, input }) {
@@ -32,6 +33,7 @@ export const loginOperations = [
     title: "Exports logins to a file",
     example: "log logins --export csv",
     ...administrators,
+    permissions: ["read-logs"],
     effect: "read",
     input: z.strictObject({ ...exported, ...attemptFilter, ...period }),
     output: null,

@@ -11,6 +11,7 @@ export const loginDoctorOperations = [
     about: "Explains whether a login would succeed and where it stops, without a password.",
     example: "doctor login alice@example.org --door imap --json",
     audience: ["superadmin", "domain-admin"],
+    permissions: ["read-logs"],
     area: "logs",
     effect: "read",
     subject: installation,

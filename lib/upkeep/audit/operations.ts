@@ -23,6 +23,7 @@ export function auditOperations(actions: readonly string[]): Operation[] {
       about: "Lists audit events, newest first: who changed what, with the values before and after.",
       example: "log audit --action mailbox.set-state --json",
       ...administrators,
+      permissions: ["read-logs"],
       filter,
       item: auditEventView,
       async read({ context, input }) {
@@ -35,6 +36,7 @@ export function auditOperations(actions: readonly string[]): Operation[] {
       title: "Exports audit events to a file, with their hashes",
       example: "log audit --export csv",
       ...administrators,
+      permissions: ["read-logs"],
       effect: "read",
       input: z.strictObject({ ...exported, ...filter }),
       output: null,

@@ -4,6 +4,7 @@ import { text } from "@/lib/catalogue/moment";
 import { nothing, operation } from "@/lib/catalogue/operation";
 import { installation } from "@/lib/catalogue/subject";
 import { chartRangeNames, readLoginChart } from "@/lib/credentials/login-attempt/login-chart";
+import { permissions } from "@/lib/platform/permission";
 import { readAttention } from "@/lib/upkeep/overview/read-attention";
 import { type PartHealth, readHealth } from "@/lib/upkeep/overview/read-health";
 import { healthView, loginChartView, matterView } from "@/lib/upkeep/overview/view";
@@ -32,6 +33,7 @@ export const overviewOperations = [
     about: "Checks the status of every component. Exits with 1 if one isn't working.",
     example: "overview health --json",
     ...administrators,
+    permissions,
     input: nothing,
     output: listOf(healthView),
     async run({ context }) {
@@ -57,6 +59,7 @@ export const overviewOperations = [
     title: "Counts logins over time by result, service, credential and identity provider",
     example: "overview logins --range week",
     ...administrators,
+    permissions: ["read-logs"],
     input: z.strictObject({ range: z.enum(chartRangeNames).default("day") }),
     output: loginChartView,
     async run({ context, input }) {

@@ -11,6 +11,7 @@ import { type ConsolePageProps, openPage, pageTitle } from "@/app/(console)/cons
 import type { ListColumn } from "@/app/(console)/list";
 import { ListPage } from "@/app/(console)/list-page";
 import { askedPage, listHref } from "@/app/(console)/list-query";
+import { isOffered, offered } from "@/app/(console)/offered";
 import { RowLink } from "@/app/(console)/row-link";
 import type { MailboxWithFacts } from "@/lib/access/queries";
 import { visibleTo } from "@/lib/accounts/mailbox/filter";
@@ -62,21 +63,27 @@ export default async function MailboxListPage(props: ConsolePageProps) {
       keyOf={({ id }) => id}
       order="address"
       none={t("none")}
-      create={{
-        label: t("create"),
-        first: t("createFirst"),
-        href: listHref(`${path}/new`, query.domain ? { domain: query.domain } : {}, {}),
-      }}
+      create={
+        offered(context, "mailbox.create")
+          ? {
+              label: t("create"),
+              first: t("createFirst"),
+              href: listHref(`${path}/new`, query.domain ? { domain: query.domain } : {}, {}),
+            }
+          : null
+      }
       around={(list) => (
         <BulkSelection key={listHref(path, query, {})}>
-          <BulkBar
-            role={role}
-            filter={filter}
-            ids={page.items.map(({ id }) => id)}
-            more={page.next !== null || query.cursor !== undefined}
-            templates={templates.map(named)}
-            providers={providers.map(named)}
-          />
+          {isOffered(context.actor, "mailbox.set-states") ? (
+            <BulkBar
+              role={role}
+              filter={filter}
+              ids={page.items.map(({ id }) => id)}
+              more={page.next !== null || query.cursor !== undefined}
+              templates={templates.map(named)}
+              providers={providers.map(named)}
+            />
+          ) : null}
           {list}
         </BulkSelection>
       )}

@@ -28,6 +28,7 @@ const one = {
       [label("group"), group.group],
       [label("role"), group.role],
       [label("domains"), domainsOf(group)],
+      [label("permissions"), group.role === "delegate" ? group.permissions : null],
       [label("created"), group.createdAt],
     ]),
 };
@@ -41,10 +42,10 @@ const many = {
     ),
 };
 
-const { provider, group, role, domains } = adminGroupFields;
+const { provider, group, role, domains, permissions } = adminGroupFields;
 const named = fieldOptions({ provider, group });
 const given = fieldOptions({ role });
-const managed = fieldOptions({ domains });
+const managed = fieldOptions({ domains, permissions });
 
 /** `letterlock admin-group …` */
 export function addAdminGroupCommands(program: Command, call: Call): void {

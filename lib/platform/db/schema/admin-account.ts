@@ -1,7 +1,9 @@
 import { boolean, index, mysqlTable, primaryKey, unique, varchar } from "drizzle-orm/mysql-core";
 import { createdAt, id, moment, reference, updatedAt, version } from "@/lib/platform/db/columns";
+import { jsonColumn } from "@/lib/platform/db/json-column";
 import { domain } from "@/lib/platform/db/schema/domain";
 import { identityProvider } from "@/lib/platform/db/schema/identity-provider";
+import type { Permission } from "@/lib/platform/permission";
 
 export const adminRoles = ["superadmin", "domain-admin"] as const;
 export type AdminRole = (typeof adminRoles)[number];
@@ -63,7 +65,17 @@ export const passwordLink = mysqlTable(
   (table) => [index("password_link_admin").on(table.adminId)],
 );
 
-/** A group of a provider whose members administer, as superadmins or some domains. */
+/** What a group's members can be: `delegate` is a domain admin with chosen permissions only. */
+export const groupRoles = [...adminRoles, "delegate"] as const;
+export type GroupRole = (typeof groupRoles)[number];
+
+/** What a group can be whose members have the pages of a role. */
+export const rolesOfGroups: Record<AdminRole, GroupRole[]> = {
+  superadmin: ["superadmin"],
+  "domain-admin": ["domain-admin", "delegate"],
+};
+
+/** A group of a provider whose members administer: everything, some domains, or parts of the work in some domains. */
 export const adminGroup = mysqlTable(
   "admin_group",
   {
@@ -73,7 +85,9 @@ export const adminGroup = mysqlTable(
       .references(() => identityProvider.id, { onDelete: "cascade" }),
     /** As the provider writes it, letter by letter: a name, or a path such as `/admins`. */
     groupName: varchar("group_name", { length: 255 }).notNull(),
-    role: varchar("role", { length: 16, enum: adminRoles }).notNull(),
+    role: varchar("role", { length: 16, enum: groupRoles }).notNull(),
+    /** A delegate's. Null: the role has none to choose. */
+    permissions: jsonColumn<Permission[]>("permissions"),
     createdAt: createdAt(),
     updatedAt: updatedAt(),
     version: version(),

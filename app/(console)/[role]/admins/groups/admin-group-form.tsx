@@ -1,6 +1,7 @@
 "use client";
 
 import { useState } from "react";
+import { Checkbox, CheckboxGroup } from "@/app/_ui/checkbox";
 import { Field } from "@/app/_ui/field";
 import { SelectField } from "@/app/_ui/select-field";
 import { useWords } from "@/app/_words/use-words";
@@ -56,6 +57,7 @@ export function AdminGroupForm({ subject, stored, words, providers }: AdminGroup
 
 function RoleFields({ choice, values, problems }: FilledInputs) {
   const [role, setRole] = useState(values.role ?? "domain-admin");
+  const permissions = choice("permissions");
   return (
     <>
       <SelectField
@@ -64,8 +66,22 @@ function RoleFields({ choice, values, problems }: FilledInputs) {
         defaultValue={role}
         onChange={({ target }) => setRole(target.value)}
       />
-      {role === "domain-admin" ? (
+      {role === "superadmin" ? null : (
         <DomainPicker chosen={values.domains?.split(",").filter(Boolean) ?? []} error={problems.domains} />
+      )}
+      {role === "delegate" ? (
+        <CheckboxGroup legend={permissions.label} error={permissions.error}>
+          {permissions.options.map(({ value, label }) => (
+            <Checkbox
+              key={value}
+              name="permissions"
+              value={value}
+              label={label}
+              defaultChecked={values.permissions?.split(",").includes(value) ?? false}
+            />
+          ))}
+          <p className="text-xs text-muted">{permissions.hint}</p>
+        </CheckboxGroup>
       ) : null}
     </>
   );

@@ -21,6 +21,7 @@ const listWords = words("console.adminGroups", {
   role: "Role",
   domains: "Domains",
   all: "All",
+  delegate: "Delegate",
   noDomains: "None",
 });
 
@@ -59,7 +60,7 @@ async function columnsFor(path: string): Promise<Column<AdminGroup>[]> {
       ),
     },
     { title: t("provider"), cell: ({ provider }) => provider },
-    { title: t("role"), cell: ({ role }) => say(roleWords(role)) },
+    { title: t("role"), cell: ({ role }) => (role === "delegate" ? t("delegate") : say(roleWords(role))) },
     {
       title: t("domains"),
       cell: ({ role, domains }) => (

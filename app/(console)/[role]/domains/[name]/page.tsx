@@ -7,7 +7,7 @@ import { Card } from "@/app/_ui/card";
 import { DescriptionList } from "@/app/_ui/description-list";
 import { PageTitle } from "@/app/_ui/page-title";
 import { TextLink } from "@/app/_ui/text-link";
-import { getWords } from "@/app/_words/get-words";
+import { getSay, getWords } from "@/app/_words/get-words";
 import { useSay, useWords } from "@/app/_words/use-words";
 import { domainChoices } from "@/app/(console)/[role]/domains/domain-choices";
 import { DomainForm } from "@/app/(console)/[role]/domains/domain-form";
@@ -15,9 +15,13 @@ import { StateBadge } from "@/app/(console)/[role]/domains/state-badge";
 import { type ConsolePageProps, openPage, pageTitle } from "@/app/(console)/console-page";
 import { DeletionCard } from "@/app/(console)/deletion-card";
 import { inputWords, valuesOf } from "@/app/(console)/field-form";
+import { offered } from "@/app/(console)/offered";
 import { namedDomainFields } from "@/lib/accounts/domain/fields";
 import type { DomainDetails } from "@/lib/accounts/domain/queries";
 import { domainSubject, domainView } from "@/lib/accounts/domain/view";
+import { chosenPermissions } from "@/lib/platform/actor";
+import type { Context } from "@/lib/platform/db/context";
+import { permissionText } from "@/lib/platform/permission";
 import { words } from "@/lib/words/text";
 
 const domainWords = words("console.domains.details", {
@@ -58,7 +62,11 @@ export default async function DomainPage(props: ConsolePageProps<"name">) {
   const subject = { name: row.name, expectedVersion: String(row.version) };
   return (
     <>
-      <PageTitle title={row.name} back={back} action={<NewMailbox start={start} row={row} />} />
+      <PageTitle
+        title={row.name}
+        back={back}
+        action={offered(context, "mailbox.create", row.name) ? <NewMailbox start={start} row={row} /> : null}
+      />
       <Card title={t("usage")}>
         <DomainUsage start={start} row={row} />
       </Card>
@@ -84,10 +92,24 @@ export default async function DomainPage(props: ConsolePageProps<"name">) {
         </>
       ) : (
         <Card title={t("permissions")}>
-          <p className="max-w-prose text-sm">{t("permissionsText", { domain: row.name })}</p>
+          <YourPermissions context={context} domain={row.name} />
         </Card>
       )}
     </>
+  );
+}
+
+/** What somebody who is no superadmin may do in a domain: everything below its limits, or what was chosen for a delegate. */
+async function YourPermissions({ context, domain }: { context: Context; domain: string }) {
+  const [t, say] = [await getWords(domainWords), await getSay()];
+  const chosen = chosenPermissions(context.actor, domain);
+  if (!chosen) return <p className="max-w-prose text-sm">{t("permissionsText", { domain })}</p>;
+  return (
+    <ul className="list-disc pl-5 text-sm">
+      {chosen.map((one) => (
+        <li key={one}>{say(permissionText(one))}</li>
+      ))}
+    </ul>
   );
 }
 

@@ -12,10 +12,10 @@ const newWords = words("console.domains.new", {
   intro: "You can change everything later except the name.",
 });
 
-export const generateMetadata = pageTitle("/domains/new", newWords("title"), "superadmin");
+export const generateMetadata = pageTitle("/domains/new", newWords("title"), "domain.create");
 
 export default async function Page(props: ConsolePageProps) {
-  const { context, back } = await openPage(props, "/domains/new", "superadmin");
+  const { context, back } = await openPage(props, "/domains/new", "domain.create");
   return (
     <NewPage back={back} title={newWords("title")} card={newWords("card")} intro={newWords("intro")}>
       <DomainForm

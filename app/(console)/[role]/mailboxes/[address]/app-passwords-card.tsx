@@ -4,6 +4,7 @@ import { LocalTime } from "@/app/_ui/local-time";
 import { useWords } from "@/app/_words/use-words";
 import type { OfMailbox } from "@/app/(console)/[role]/mailboxes/[address]/mailbox-subject";
 import { createMailboxAppPassword } from "@/app/(console)/[role]/mailboxes/[address]/new-app-password-action";
+import { offered } from "@/app/(console)/offered";
 import { OperationButton } from "@/app/(console)/operation-button";
 import { AppPasswordDialog } from "@/app/(user)/home/app-password-dialog";
 import { AppPasswordUses } from "@/app/(user)/home/app-password-uses";
@@ -29,12 +30,12 @@ const listId = "app-passwords";
 
 type Owner = { role: AdminRole; address: string };
 
-interface AppPasswordsCardProps extends Pick<OfMailbox, "role" | "row"> {
+interface AppPasswordsCardProps extends OfMailbox {
   entries: AppPasswordEntry[];
 }
 
 /** The app passwords of a mailbox with their last use; each can be revoked, or all. */
-export function AppPasswordsCard({ role, row, entries }: AppPasswordsCardProps) {
+export function AppPasswordsCard({ context, role, row, entries }: AppPasswordsCardProps) {
   const t = useWords(cardWords);
   const { address } = row;
   const owner = { role, address };
@@ -47,7 +48,7 @@ export function AppPasswordsCard({ role, row, entries }: AppPasswordsCardProps) 
       intro={t("intro")}
       action={
         <span className="flex flex-wrap gap-2">
-          {connections.length > 0 ? (
+          {connections.length > 0 && offered(context, "app-password.create", row.domainName) ? (
             <AppPasswordDialog
               make={createMailboxAppPassword.bind(null, owner)}
               address={address}

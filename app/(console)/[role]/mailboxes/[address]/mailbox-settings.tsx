@@ -16,6 +16,7 @@ import { mailboxSubject, type OfMailbox } from "@/app/(console)/[role]/mailboxes
 import { PinList } from "@/app/(console)/[role]/mailboxes/[address]/pin-list";
 import { TemplateChoice } from "@/app/(console)/[role]/mailboxes/[address]/template-choice";
 import { inputWords, valuesOf } from "@/app/(console)/field-form";
+import { offered } from "@/app/(console)/offered";
 import { fieldName } from "@/app/(console)/stale-fields";
 import { listTemplates } from "@/lib/accounts/template/queries";
 import { listProviders } from "@/lib/providers/provider/queries";
@@ -72,14 +73,20 @@ export async function MailboxSettings({ context, role, row, appPasswords }: Mail
           />
         )}
       </Card>
-      <Decisions subject={subject} row={row} appPasswords={appPasswords} providers={providers} />
+      <Decisions
+        subject={subject}
+        row={row}
+        appPasswords={appPasswords}
+        providers={offered(context, "mailbox.set-source", row.domainName) ? providers : null}
+      />
     </>
   );
 }
 
 interface DecisionsProps extends Omit<MailboxSettingsProps, "context" | "role"> {
   subject: ReturnType<typeof mailboxSubject>;
-  providers: { slug: string; name: string }[];
+  /** From which a source can be chosen; null: not by whoever looks. */
+  providers: { slug: string; name: string }[] | null;
 }
 
 /** What reaches far: its state and its source. */
@@ -99,17 +106,19 @@ async function Decisions({ subject, row, appPasswords, providers }: DecisionsPro
           question={t("askState", { address: row.address })}
         />
       </Card>
-      <Card title={t("source")} intro={t("sourceHint")}>
-        <DecisionForm
-          subject={subject}
-          action={setMailboxSource}
-          name="source"
-          label={t("source")}
-          current={row.identityProviderSlug ?? "local"}
-          options={saidChoices(sourceChoices({ ...row, appPasswords }, providers), say)}
-          question={t("askSource", { address: row.address })}
-        />
-      </Card>
+      {providers ? (
+        <Card title={t("source")} intro={t("sourceHint")}>
+          <DecisionForm
+            subject={subject}
+            action={setMailboxSource}
+            name="source"
+            label={t("source")}
+            current={row.identityProviderSlug ?? "local"}
+            options={saidChoices(sourceChoices({ ...row, appPasswords }, providers), say)}
+            question={t("askSource", { address: row.address })}
+          />
+        </Card>
+      ) : null}
     </div>
   );
 }

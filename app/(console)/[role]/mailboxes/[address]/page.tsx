@@ -15,6 +15,7 @@ import { SessionsCard } from "@/app/(console)/[role]/mailboxes/[address]/session
 import { type ConsolePageProps, openPage, pageTitle } from "@/app/(console)/console-page";
 import { DeletionCard } from "@/app/(console)/deletion-card";
 import { FactorsCard } from "@/app/(console)/factors-card";
+import { offered } from "@/app/(console)/offered";
 import { mailboxSubject } from "@/lib/accounts/mailbox/subject";
 import { listAppPasswords } from "@/lib/credentials/app-password/queries";
 import { listFactors } from "@/lib/credentials/second-factor/queries";
@@ -39,7 +40,18 @@ export default async function MailboxPage(props: ConsolePageProps<"address">) {
   if (!row) notFound();
   const t = await getWords(mailboxWords);
   const entries = await listAppPasswords(context.db, row.id);
-  const about = { context, role, row };
+  const about = { role, row };
+  const can = (does: string) => offered(context, does, row.domainName);
+  const cards = {
+    settings: can("mailbox.update"),
+    password: can("mailbox.set-password"),
+    appPasswords: can("app-password.list"),
+    aliases: can("alias.list"),
+    identities: can("identity.list"),
+    sessions: can("session.list"),
+    factors: can("mailbox.second-factors"),
+    logins: can("login.list"),
+  };
   return (
     <>
       <PageTitle
@@ -54,24 +66,30 @@ export default async function MailboxPage(props: ConsolePageProps<"address">) {
       <Card title={t("details")}>
         <MailboxSummary row={row} appPasswords={entries.length} />
       </Card>
-      <MailboxSettings {...about} appPasswords={entries.length} />
+      {cards.settings ? (
+        <MailboxSettings {...about} context={cards.settings} appPasswords={entries.length} />
+      ) : null}
       <div className="grid items-start gap-6 xl:grid-cols-2">
-        <PasswordCard {...about} />
-        <AppPasswordsCard {...about} entries={entries} />
-        <MailboxAliasesCard {...about} />
-        <IdentitiesCard {...about} />
-        <SessionsCard {...about} />
-        <SecondFactors {...about} />
+        {cards.password ? <PasswordCard {...about} context={cards.password} /> : null}
+        {cards.appPasswords ? (
+          <AppPasswordsCard {...about} context={cards.appPasswords} entries={entries} />
+        ) : null}
+        {cards.aliases ? <MailboxAliasesCard {...about} context={cards.aliases} /> : null}
+        {cards.identities ? <IdentitiesCard {...about} context={cards.identities} /> : null}
+        {cards.sessions ? <SessionsCard {...about} context={cards.sessions} /> : null}
+        {cards.factors ? <SecondFactors {...about} context={cards.factors} /> : null}
       </div>
-      <RecentLoginsCard {...about} />
-      <DeletionCard
-        does="mailbox.delete"
-        by={role}
-        to={{ address: row.address }}
-        version={row.version}
-        leadsTo="/mailboxes"
-        hint={t("deleteHint")}
-      />
+      {cards.logins ? <RecentLoginsCard {...about} context={cards.logins} /> : null}
+      {can("mailbox.delete") ? (
+        <DeletionCard
+          does="mailbox.delete"
+          by={role}
+          to={{ address: row.address }}
+          version={row.version}
+          leadsTo="/mailboxes"
+          hint={t("deleteHint")}
+        />
+      ) : null}
     </>
   );
 }

@@ -10,6 +10,7 @@ import {
   setMailboxPassword,
 } from "@/app/(console)/[role]/mailboxes/[address]/sign-in-actions";
 import { NewPasswordForm } from "@/app/(console)/new-password-form";
+import { offered } from "@/app/(console)/offered";
 import { passwordHint } from "@/app/password-hint";
 import { words } from "@/lib/words/text";
 
@@ -37,7 +38,7 @@ export async function PasswordCard({ context, role, row }: OfMailbox) {
         <p className="text-sm">
           <PasswordFacts row={row} />
         </p>
-        {identityProviderName === null ? null : (
+        {identityProviderName === null || !offered(context, "mailbox.update", row.domainName) ? null : (
           <DecisionForm
             subject={subject}
             action={allowLocalPassword}

@@ -6,9 +6,11 @@ import { getSay } from "@/app/_words/get-words";
 import { type PreviewWords, previewWords } from "@/app/(console)/[role]/templates/preview-words";
 import { formAction } from "@/app/form-action";
 import { type FormState, fieldProblems, formOutcome } from "@/app/form-state";
-import { adminRole } from "@/lib/accounts/admin-account/role";
+import { type AdminRole, adminRole } from "@/lib/accounts/admin-account/role";
 import { applyTemplate as apply } from "@/lib/accounts/mailbox/apply-template";
 import { previewTemplate as preview } from "@/lib/accounts/mailbox/preview-template";
+import { admittedContext } from "@/lib/catalogue/operation";
+import { registry } from "@/lib/faces/registry";
 import { adminContext } from "@/lib/faces/session/admin";
 import { consolePath } from "@/lib/faces/session/admin-path";
 import { message } from "@/lib/words/message";
@@ -25,6 +27,10 @@ const choice = z.object({
 /** What applying a template would change, or has changed. */
 export type TemplateNews = { templateId: string; words: PreviewWords };
 
+/** As whom somebody applies a template to a mailbox, or looks first at what that would change. */
+const choosingContext = async (role: AdminRole) =>
+  admittedContext((await adminContext(role)).context, registry.named("mailbox.apply-template"));
+
 /** Tells what applying a template to a mailbox would change; changes nothing. */
 export const previewTemplate = formAction(
   async (_before: FormState<TemplateNews>, form: FormData): Promise<FormState<TemplateNews>> => {
@@ -32,7 +38,7 @@ export const previewTemplate = formAction(
     if (!sent.success) return { fields: await fieldProblems(sent.error) };
     return formOutcome(async () => {
       const { role, ...which } = sent.data;
-      const { context } = await adminContext(role);
+      const context = await choosingContext(role);
       const words = previewWords(await preview(context, which), await getSay());
       return { result: { templateId: which.templateId, words } };
     });
@@ -46,7 +52,7 @@ export const applyTemplate = formAction(
     if (!sent.success) return { fields: await fieldProblems(sent.error) };
     return formOutcome(async () => {
       const { role, ...which } = sent.data;
-      const { context } = await adminContext(role);
+      const context = await choosingContext(role);
       const applied = await apply(context, which);
       revalidatePath(`${consolePath(role)}/mailboxes`, "layout");
       const words = previewWords({ ...applied, pinned: [] }, await getSay());

@@ -30,13 +30,13 @@ const newWords = words("console.mailboxes.new", {
   noTemplate: "None: 5 GB and all services",
 });
 
-export const generateMetadata = pageTitle("/mailboxes/new", newWords("title"));
+export const generateMetadata = pageTitle("/mailboxes/new", newWords("title"), "mailbox.create");
 
 const longestList = 200;
 
 /** Makes a mailbox: first in which domain, unless there is only one, then everything else. */
 export default async function NewMailboxPage(props: ConsolePageProps) {
-  const { role, path, query, context, back } = await openPage(props, "/mailboxes/new");
+  const { role, path, query, context, back } = await openPage(props, "/mailboxes/new", "mailbox.create");
   const { items, next } = await listDomainPage(context, { limit: longestList });
   const names = items.map(({ name }) => name);
   const wanted = query.domain?.trim().toLowerCase() ?? (names.length === 1 ? (names[0] ?? "") : "");

@@ -16,11 +16,11 @@ const newWords = words("console.templates.new", {
   changeLater: "You can change everything later.",
 });
 
-export const generateMetadata = pageTitle("/templates/new", newWords("title"), "superadmin");
+export const generateMetadata = pageTitle("/templates/new", newWords("title"), "template.create");
 
 /** A new template: with the product's defaults, or as a copy of another one. */
 export default async function NewTemplatePage(props: ConsolePageProps) {
-  const { query, context, back } = await openPage(props, "/templates/new", "superadmin");
+  const { query, context, back } = await openPage(props, "/templates/new", "template.create");
   const [t, all] = [await getWords(newWords), await getWords(templateWords)];
   const { copy } = query;
   const original = copy === undefined ? null : await findTemplate(context.db, copy);

@@ -33,7 +33,7 @@ export default async function AdminGroupPage(props: ConsolePageProps<"id">) {
       <Card title={t("settings")} intro={t("of", { provider: row.provider })}>
         <AdminGroupForm
           subject={subject}
-          stored={{ role: row.role, domains: row.domains.join(",") }}
+          stored={{ role: row.role, domains: row.domains.join(","), permissions: row.permissions.join(",") }}
           words={await inputWords(adminGroupFields)}
           providers={[]}
         />
