@@ -33,6 +33,17 @@ it("gives a group a role, changes it and ends it", async () => {
   expect(await run("list")).not.toContain("/mail admins, all");
 });
 
+it("gives a group chosen permissions, and says them", async () => {
+  const { slug } = await createTestProvider(database.context());
+  const { name } = await createTestDomain(database.context());
+  const named = ["--provider", slug, "--group", "/helpdesk", "--role", "delegate", "--domains", name];
+  expect((await json("create", ...named)).error).toMatchObject({ code: "invalid-input" });
+  const permissions = ["reset-sign-in", "read-logs"];
+  const made = await json("create", ...named, "--permissions", permissions.join(","));
+  expect(made).toMatchObject({ role: "delegate", domains: [name], permissions });
+  expect(await run("update", made.id, "--permissions", "read-logs")).toMatch(/^permissions +read-logs$/m);
+});
+
 it("asks for all that a new one needs", async () => {
   expect((await json("create", "--group", "/a")).error).toMatchObject({ code: "usage" });
 });

@@ -32,12 +32,15 @@ interface LoginDetailsProps {
   row: LoginAttempt;
   /** Where the role's pages begin. */
   start: string;
+  /** Whether whoever looks can open mailboxes' pages. */
+  seesMailboxes: boolean;
 }
 
 /** What a row of the log has no column for, and the ways on from it. */
 export function LoginDetails({
   row: { firstAt, lastAt, count, address, door, ip, mailboxId, providerSlug, detail },
   start,
+  seesMailboxes,
 }: LoginDetailsProps) {
   const t = useWords(detailWords);
   return (
@@ -62,7 +65,7 @@ export function LoginDetails({
               </Link>
             </li>
           ) : null}
-          {mailboxId ? (
+          {mailboxId && seesMailboxes ? (
             <li>
               <Link href={`${start}/mailboxes/${encodeURIComponent(address)}`} prefetch={false}>
                 {t("openMailbox")}

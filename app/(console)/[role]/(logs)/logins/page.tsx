@@ -20,6 +20,7 @@ import type { ListColumn } from "@/app/(console)/list";
 import { ListPage } from "@/app/(console)/list-page";
 import { listHref, pageAt } from "@/app/(console)/list-query";
 import { byChoice, byText, byWords, readFilter } from "@/app/(console)/narrowing";
+import { isOffered } from "@/app/(console)/offered";
 import { type LoginAttempt, listLoginAttempts } from "@/lib/credentials/login-attempt/queries";
 import { loginResultWords } from "@/lib/credentials/login-attempt/words";
 import { currentSettings } from "@/lib/platform/settings/queries";
@@ -76,7 +77,7 @@ export default async function LoginListPage(props: ConsolePageProps) {
       page={page}
       narrowings={narrowings}
       further={<SpanFields query={query} />}
-      columns={await columnsFor(path, start)}
+      columns={await columnsFor(path, start, isOffered(context.actor, "mailbox.show"))}
       keyOf={({ id }) => id}
       none={t("none")}
       step={{ href: `${start}/login-doctor`, label: t("doctor") }}
@@ -86,7 +87,11 @@ export default async function LoginListPage(props: ConsolePageProps) {
   );
 }
 
-async function columnsFor(path: string, start: string): Promise<ListColumn<LoginAttempt>[]> {
+async function columnsFor(
+  path: string,
+  start: string,
+  seesMailboxes: boolean,
+): Promise<ListColumn<LoginAttempt>[]> {
   const t = await getWords(listWords);
   const say = await getSay();
   return [
@@ -118,7 +123,10 @@ async function columnsFor(path: string, start: string): Promise<ListColumn<Login
           : say(credentialText(credential)),
     },
     { title: t("ip"), cell: ({ ip }) => ip ?? t("unknown") },
-    { title: t("more"), cell: (row) => <LoginDetails row={row} start={start} /> },
+    {
+      title: t("more"),
+      cell: (row) => <LoginDetails row={row} start={start} seesMailboxes={seesMailboxes} />,
+    },
   ];
 }
 
