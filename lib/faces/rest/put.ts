@@ -1,5 +1,5 @@
 import { z } from "zod";
-import type { Operation as Described } from "@/lib/catalogue/operation";
+import { admitted, type Operation as Described } from "@/lib/catalogue/operation";
 import { overHttp } from "@/lib/faces/rest/derive";
 import { placeByRule } from "@/lib/faces/rest/http-rule";
 import { none, type Operation, type RawCall } from "@/lib/faces/rest/operation";
@@ -44,7 +44,8 @@ export function putOver(create: Described, update: Described, description: strin
       parseInput(body, sent);
       const given: Record<string, unknown> = z.record(z.string(), z.unknown()).parse(sent);
       // As far as whoever asks may see.
-      const found = (await update.subject.find(context, named)) !== null;
+      const actor = admitted(context.actor, update);
+      const found = actor !== null && (await update.subject.find({ ...context, actor }, named)) !== null;
       requireExistence(condition, found);
       const { output, version } = found
         ? await update.run({
