@@ -8,7 +8,7 @@ import type { Delegation } from "@/lib/platform/permission";
 import { getProvider } from "@/lib/providers/provider/queries";
 import { createTestProvider } from "@/lib/testing/fixtures";
 
-/** Somebody who is a delegate by groups of a provider, one for each domain, and signed in: the cookies and the session's token. */
+/** Somebody who is a delegate by groups of a provider, one for each domain, and signed in. */
 export async function signInDelegate(context: Context, delegated: readonly Delegation[]) {
   const provider = await createTestProvider(context);
   const { issuer } = await getProvider(context.db, provider.id);
@@ -28,5 +28,5 @@ export async function signInDelegate(context: Context, delegated: readonly Deleg
     role: "domain-admin",
     person: { ...person, personName: "dele", providerSessionId: null, authenticatedAt: new Date() },
   });
-  return { token, person, cookies: { [adminCookieName("domain-admin")]: token } };
+  return { token, person, provider: provider.slug, cookies: { [adminCookieName("domain-admin")]: token } };
 }

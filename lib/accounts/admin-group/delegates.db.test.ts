@@ -169,6 +169,23 @@ describe("a delegate's session", () => {
     expect(await found(token)).toBeNull();
   });
 
+  it("keeps after an hour what the directory gives, and not what only claims have given beside it", async () => {
+    const { token, person, provider } = await signInDelegate(database.context(), [
+      { domain, permissions: ["read-logs"] },
+    ]);
+    const role = "domain-admin";
+    await createAdminGroup(database.context(), { provider, group: "/all", role, domains: [domain] });
+    await db()
+      .insert(personGroup)
+      .values({ ...person, groupName: "/all", source: "claims" });
+    expect((await found(token))?.byGroups?.domains).toEqual([domain]);
+    const later = await found(token, new Date(Date.now() + onlyClaimedMs + 1_000));
+    expect(later?.byGroups).toMatchObject({
+      domains: [],
+      delegated: [{ domain, permissions: ["read-logs"] }],
+    });
+  });
+
   it("lasts an hour where only claims have named the group", async () => {
     const { token, person } = await signInDelegate(database.context(), [
       { domain, permissions: ["read-logs"] },

@@ -1,4 +1,4 @@
-import { and, asc, eq, inArray } from "drizzle-orm";
+import { and, asc, eq, inArray, ne } from "drizzle-orm";
 import type { Handle } from "@/lib/platform/db/client";
 import {
   adminGroup,
@@ -17,24 +17,23 @@ export interface GroupAuthority {
   domains: string[];
   /** What it may do in further domains. */
   delegated: Delegation[];
-  /** Only the claims of a sign-in have named the groups: nobody tells when the person leaves them. */
-  isOnlyClaimed: boolean;
 }
 
 /**
  * What a person of a provider may administer at the pages of a role, by the groups that it is in and the mappings that there
- * are now; null: nothing. A provider that is switched off, or that is another one by now, gives nothing.
+ * are now; null: nothing. A provider that is switched off, or that is another one by now, gives nothing. Groups that only the
+ * claims of a sign-in have named count as long as `claimsCount`: nobody tells when the person leaves them.
  */
 export async function findGroupAuthority(
   db: Handle,
   role: AdminRole,
   person: ProviderPerson,
+  claimsCount = true,
 ): Promise<GroupAuthority | null> {
   const rows = await db
     .select({
       role: adminGroup.role,
       permissions: adminGroup.permissions,
-      source: personGroup.source,
       domain: domain.name,
     })
     .from(personGroup)
@@ -56,7 +55,7 @@ export async function findGroupAuthority(
     )
     .leftJoin(adminGroupDomain, eq(adminGroupDomain.adminGroupId, adminGroup.id))
     .leftJoin(domain, eq(domain.id, adminGroupDomain.domainId))
-    .where(isOfPerson(person))
+    .where(and(isOfPerson(person), claimsCount ? undefined : ne(personGroup.source, "claims")))
     .orderBy(asc(domain.name));
   const whole = rows.filter((row) => row.role !== "delegate");
   const delegated = delegations(rows.filter((row) => row.role === "delegate"));
@@ -65,7 +64,6 @@ export async function findGroupAuthority(
   return {
     domains: [...new Set(whole.flatMap((row) => row.domain ?? []))],
     delegated,
-    isOnlyClaimed: rows.every(({ source }) => source === "claims"),
   };
 }
 

@@ -6,10 +6,7 @@ export const adminIdleMs = 2 * hour;
 /** An administrator's session ends this long after the sign-in, however busy it is. */
 export const adminAbsoluteMs = 12 * hour;
 
-/**
- * A session by groups that only the claims of the sign-in have named ends this long after it: nobody would tell when the
- * person leaves them.
- */
+/** Groups that only the claims of the sign-in have named count this long after it: nobody would tell when the person leaves them. */
 export const onlyClaimedMs = hour;
 
 /** How long a proof counts as fresh for what is dangerous. */

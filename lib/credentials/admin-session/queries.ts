@@ -94,8 +94,9 @@ async function ofGroups(db: Handle, role: AdminRole, row: Row, now: Date): Promi
   const { identityProviderId, issuer, subject, personName, id, createdAt } = row.session;
   if (!row.provider || identityProviderId === null || issuer === null || subject === null) return null;
   const person = { identityProviderId, issuer, subject };
-  const authority = await findGroupAuthority(db, role, person);
-  if (!authority || (authority.isOnlyClaimed && now.getTime() - createdAt.getTime() > onlyClaimedMs)) {
+  const claimsCount = now.getTime() - createdAt.getTime() <= onlyClaimedMs;
+  const authority = await findGroupAuthority(db, role, person, claimsCount);
+  if (!authority) {
     await db.delete(adminSession).where(eq(adminSession.id, id));
     return null;
   }
