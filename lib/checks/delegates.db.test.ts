@@ -143,6 +143,17 @@ describe("pages", () => {
     expect((await visit(own, `${one}/page.tsx`, cookies)).kind).toBe("shown");
   });
 
+  it("say on the account's what was given, domain by domain", async () => {
+    const { cookies } = await delegateOf({
+      [own.domain]: ["reset-sign-in"],
+      [foreign.domain]: ["read-logs"],
+    });
+    const html = htmlOf(await visit(own, `${room}account/page.tsx`, cookies));
+    for (const said of [own.domain, foreign.domain, "Reset passwords", "Read the login history"])
+      expect(html).toContain(said);
+    expect(html).not.toContain("Create mailboxes");
+  });
+
   const cards = {
     Settings: "edit-mailboxes",
     State: "edit-mailboxes",

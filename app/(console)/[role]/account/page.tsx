@@ -1,11 +1,14 @@
 import { FactorCard } from "@/app/_factors/factor-card";
 import { Card } from "@/app/_ui/card";
-import { getWords } from "@/app/_words/get-words";
+import { DescriptionList } from "@/app/_ui/description-list";
+import { getSay, getWords } from "@/app/_words/get-words";
 import { AdminPasswordForm } from "@/app/(console)/[role]/account/admin-password-form";
 import { AdminSessionList } from "@/app/(console)/[role]/account/admin-session-list";
 import { type ConsolePageProps, openPage, pageTitle } from "@/app/(console)/console-page";
 import { passwordHint } from "@/app/password-hint";
 import { listAdminSessions } from "@/lib/credentials/admin-session/queries";
+import type { AdminSession } from "@/lib/faces/session/admin";
+import { permissionText } from "@/lib/platform/permission";
 import { words } from "@/lib/words/text";
 
 const accountWords = words("console.account", {
@@ -13,6 +16,8 @@ const accountWords = words("console.account", {
   byGroups: "Signed in with your organization",
   byGroupsIntro:
     "You signed in with {provider}, and you are an administrator because of your groups there. Your password and second factors are managed there. If you leave these groups, you are signed out here.",
+  permissions: "Your permissions",
+  chosen: "{permissions}",
   password: "Password",
   sessions: "Sessions",
   sessionsIntro: "Where you are signed in. Sessions expire after two hours without use.",
@@ -31,6 +36,7 @@ export default async function AccountPage(props: ConsolePageProps) {
         <Card title={t("byGroups")}>
           <p className="max-w-prose">{t("byGroupsIntro", { provider: session.provider.name })}</p>
         </Card>
+        <Permissions actor={session.actor} />
       </>
     );
   const sessions = await listAdminSessions(context.db, session.adminId);
@@ -57,5 +63,21 @@ export default async function AccountPage(props: ConsolePageProps) {
         <AdminSessionList adminRole={role} sessions={listed} />
       </Card>
     </>
+  );
+}
+
+/** What a delegate was given, domain by domain. */
+async function Permissions({ actor }: { actor: AdminSession["actor"] }) {
+  const [t, say] = [await getWords(accountWords), await getSay()];
+  if (actor.kind !== "domain-admin" || !actor.delegated) return null;
+  return (
+    <Card title={t("permissions")}>
+      <DescriptionList
+        entries={actor.delegated.map(({ domain, permissions }) => [
+          domain,
+          say(accountWords("chosen", { permissions: permissions.map(permissionText) })),
+        ])}
+      />
+    </Card>
   );
 }
