@@ -1,5 +1,6 @@
 import type { ComponentProps, ComponentType } from "react";
 import { beforeAll, describe, expect, it, vi } from "vitest";
+import { listAdminGroups } from "@/lib/accounts/admin-group/queries";
 import { type Permission, permissions } from "@/lib/platform/permission";
 import { actionSamples, placeOf } from "@/lib/testing/action-samples";
 import type { ActionSample } from "@/lib/testing/actions/action-sample";
@@ -10,6 +11,7 @@ import { signInDelegate } from "@/lib/testing/delegate-session";
 import { arriveWith } from "@/lib/testing/next-request";
 import { pageSample } from "@/lib/testing/page-samples";
 import { callAction, type Outcome, visitPage } from "@/lib/testing/page-visit";
+import { sentForm } from "@/lib/testing/sent-form";
 import { digestTables } from "@/lib/testing/table-digest";
 
 /*
@@ -186,6 +188,43 @@ describe("pages", () => {
       expect(html).not.toContain("Impersonate");
     },
   );
+});
+
+describe("the form of superadmins", () => {
+  const boxes = (html: string) =>
+    [...html.matchAll(/<input (?=[^>]*name="permissions")[^>]*>/g)].map(([box]) => ({
+      permission: /value="([^"]+)"/.exec(box)?.[1],
+      ticked: box.includes("checked"),
+    }));
+
+  it("shows what a delegate was given, and gives what is ticked", async () => {
+    const { provider } = await delegateOf({ [own.domain]: ["reset-sign-in"] });
+    const ofProvider = async () =>
+      (await listAdminGroups(database.client().db)).find((group) => group.provider === provider);
+    const of = await ofProvider();
+    const file = `${room}admins/groups/[id]/page.tsx`;
+    const { default: page } = await loadAppFile(file);
+    arriveWith(own.cookies.superadmin);
+    const props = { id: of?.id ?? "", role: "admin" };
+    const html = htmlOf(await visitPage(page as Parameters<typeof visitPage>[0], props, {}));
+    expect(boxes(html)).toEqual(
+      permissions.map((permission) => ({ permission, ticked: permission === "reset-sign-in" })),
+    );
+    expect(html).toContain("Read the login history and the audit log");
+
+    const { updateAdminGroup } = await loadAppFile(`${room}admins/groups/admin-group-actions.ts`);
+    const sent = {
+      id: of?.id ?? "",
+      expectedVersion: String(of?.version),
+      role: "delegate",
+      domains: [own.domain],
+      permissions: ["create-mailboxes", "read-logs"],
+    };
+    const action = updateAdminGroup as (...given: unknown[]) => unknown;
+    arriveWith(own.cookies.superadmin);
+    expectDone(await callAction((...given) => action(...given), [{}, sentForm(sent)]));
+    expect((await ofProvider())?.permissions).toEqual(["create-mailboxes", "read-logs"]);
+  });
 });
 
 interface Case {
