@@ -300,14 +300,11 @@ describe("actions", () => {
   });
 
   it("that says how somebody can sign in needs both permissions", async () => {
-    const found = cases.filter(({ name }) => name === needsTwo);
-    expect(found).toHaveLength(1);
-    for (const one of found) {
-      const { cookies } = await delegateOf({ [own.domain]: ["edit-mailboxes", "reset-sign-in"] });
-      const world = own;
-      expectDone(await call(world, one, cookies));
-    }
-    own = await createConsoleWorld(database.context());
+    const world = await createConsoleWorld(database.context());
+    const { cookies } = await delegateOf({ [world.domain]: ["edit-mailboxes", "reset-sign-in"] });
+    const [only] = cases.filter(({ name }) => name === needsTwo);
+    if (!only) throw new Error(`${needsTwo} is gone`);
+    expectDone(await call(world, only, cookies));
   });
 
   it.each(permissions.map((permission) => ({ permission })))(
