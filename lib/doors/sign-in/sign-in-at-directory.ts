@@ -112,7 +112,10 @@ async function signInAt(
   const answer = await checkDirectoryPassword(directory, question, signal);
   if (isNoGuess(answer)) await account.giveBack();
   const about = { provider: provider.slug, isNoGuess: isNoGuess(answer) };
-  if (answer.outcome === "right") return { ...about, decision: await open(context, given, provider, answer) };
+  // Nobody is linked to a mailbox that is asked about by its name: whose the password was, the directory alone can say.
+  const isLinked = "id" in whom;
+  if (answer.outcome === "right")
+    return { ...about, decision: await open(context, isLinked ? given.mailbox : null, provider, answer) };
   if (answer.outcome === "unavailable") return { ...silent, provider: provider.slug };
   return { ...about, ...refusalOf(answer.reason) };
 }
@@ -153,14 +156,15 @@ async function guessedName(
   return linked === null ? `account ${provider.id} ${person.id}` : (await getMailbox(db, linked)).address;
 }
 
+/** `linked`: the mailbox that is linked to the account, as far as that is known without the directory. */
 async function open(
   context: Context,
-  { mailbox }: GivenPassword,
+  linked: MailboxWithFacts | null,
   provider: EnabledProvider,
   { account }: Extract<PasswordAnswer, { outcome: "right" }>,
 ): Promise<SignInDecision> {
   // The directory does not answer, so that nothing can be followed: what is here already opens.
-  if (!account) return mailbox ? allowedIn(mailbox, false) : silent.decision;
+  if (!account) return linked ? allowedIn(linked, false) : silent.decision;
   // Also none: a token that is short may leave them out, the directory does not.
   const claims = { ...claimsOf(account.person), [groupsClaim]: await account.groups() };
   const { id, slug } = provider;
