@@ -1,4 +1,4 @@
-import { and, eq, isNull } from "drizzle-orm";
+import { and, eq, isNotNull, isNull } from "drizzle-orm";
 import { findLinkOf } from "@/lib/accounts/external-identity/account";
 import { moveLink } from "@/lib/accounts/external-identity/link";
 import type { Handle, Transaction } from "@/lib/platform/db/client";
@@ -6,11 +6,11 @@ import { scimUser } from "@/lib/platform/db/schema";
 
 type Provider = { id: string; issuer: string };
 
-const isUserOf = ({ id }: Provider, subject: string) =>
-  and(eq(scimUser.identityProviderId, id), eq(scimUser.subject, subject), isNull(scimUser.deletedAt));
+const hasSubject = ({ id }: Provider, subject: string) =>
+  and(eq(scimUser.identityProviderId, id), eq(scimUser.subject, subject));
 
 const isPushed = async (db: Handle, provider: Provider, subject: string): Promise<boolean> =>
-  (await db.$count(scimUser, isUserOf(provider, subject))) > 0;
+  (await db.$count(scimUser, and(hasSubject(provider, subject), isNull(scimUser.deletedAt)))) > 0;
 
 /** Somebody who claims a mailbox; without a subject nobody in particular. */
 interface Claim {
@@ -45,6 +45,8 @@ export async function takeOverPushed(
   if (!link) return false;
   // Where somebody has signed in meanwhile, the link that follows fails as a duplicate, and the sign-in is judged anew.
   if (!(await moveLink(tx, { provider, from: link.subject, to: subject }))) return false;
-  await tx.update(scimUser).set({ subject }).where(isUserOf(provider, link.subject));
+  // A deleted User of an earlier mailbox may still have it.
+  await tx.delete(scimUser).where(and(hasSubject(provider, subject), isNotNull(scimUser.deletedAt)));
+  await tx.update(scimUser).set({ subject }).where(hasSubject(provider, link.subject));
   return true;
 }

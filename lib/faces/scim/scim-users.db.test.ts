@@ -117,6 +117,16 @@ describe("a sign-in with another id than the pushed one", () => {
     expect(await elsewhere()).toMatchObject({ decision: "accepted", mailboxId: anna?.id });
   });
 
+  it("takes over the mailbox of somebody who comes back under another id, after the first one was deleted", async () => {
+    const { body } = await world.push("anna");
+    await elsewhere();
+    await world.send("DELETE", `/Users/${body.id}`);
+    await db().delete(mailbox).where(eq(mailbox.identityProviderId, world.provider.id));
+    await world.push("anna", { externalId: "again" });
+    const anna = await world.find("anna");
+    expect(await elsewhere()).toMatchObject({ decision: "accepted", mailboxId: anna?.id });
+  });
+
   it.each<[string, object]>([
     ["an unproven address", { email_verified: false }],
     ["another's address", { email: "somebody@elsewhere.test" }],
