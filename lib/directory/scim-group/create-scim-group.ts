@@ -23,7 +23,7 @@ export async function createScimGroup(
   { members, ...group }: PushedGroup & { members: ReadonlySet<string> },
 ): Promise<ScimGroup> {
   visibleGroups(caller);
-  return pushing(context, caller.provider.id, async (push) => {
+  return pushing(context, caller, async (push) => {
     const { tx, provider } = push;
     await requireUniqueGroup(tx.db, provider.id, group, null);
     const row = { id: uuidv7(), identityProviderId: provider.id };

@@ -14,7 +14,7 @@ export async function deleteScimGroup(
   caller: ScimCaller,
   { id, expectedVersion }: { id: string; expectedVersion: ExpectedVersion },
 ): Promise<void> {
-  await pushing(context, caller.provider.id, async (push) => {
+  await pushing(context, caller, async (push) => {
     const { tx } = push;
     const { displayName: label, version } = await getScimGroup(tx.db, caller, id);
     await requireVersion(tx, { kind: "scim-group", id, version, label }, expectedVersion);

@@ -30,7 +30,7 @@ export async function replaceScimGroup(
   caller: ScimCaller,
   { id, change, expectedVersion }: Replacement,
 ): Promise<ScimGroup> {
-  return pushing(context, caller.provider.id, async (push) => {
+  return pushing(context, caller, async (push) => {
     const { tx, provider } = push;
     const { db } = tx;
     const before = await getScimGroup(db, caller, id);

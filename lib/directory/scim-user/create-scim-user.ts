@@ -26,7 +26,7 @@ export async function createScimUser(
   caller: ScimCaller,
   user: PushedUser,
 ): Promise<ScimUser> {
-  const outcome = await pushing(context, caller.provider.id, (push) => create(push, caller, user));
+  const outcome = await pushing(context, caller, (push) => create(push, caller, user));
   // Only now, so that the run that says why is kept.
   if ("runId" in outcome) throw addressTaken(outcome);
   return outcome;

@@ -2,6 +2,7 @@ import { eq } from "drizzle-orm";
 import type { ScimCaller } from "@/lib/credentials/scim-token/resolve-scim-token";
 import { getScimUser } from "@/lib/directory/scim-user/queries";
 import { pushing } from "@/lib/directory/scim-user/settle-user";
+import { requireReach } from "@/lib/directory/scim-user/user-row";
 import { type ExpectedVersion, requireVersion } from "@/lib/platform/audit/expected-version";
 import type { Database } from "@/lib/platform/db/client";
 import type { Context } from "@/lib/platform/db/context";
@@ -16,9 +17,10 @@ export async function deleteScimUser(
   caller: ScimCaller,
   { id, expectedVersion }: { id: string; expectedVersion: ExpectedVersion },
 ): Promise<void> {
-  await pushing(context, caller.provider.id, async ({ tx, settle }) => {
+  await pushing(context, caller, async ({ tx, provider, settle }) => {
     const { db } = tx;
     const { userName: label, subject, version } = await getScimUser(db, caller, id);
+    await requireReach(db, { provider, domains: caller.domains }, subject);
     await requireVersion(tx, { kind: "scim-user", id, version, label }, expectedVersion);
     await db.delete(scimGroupMember).where(eq(scimGroupMember.userId, id));
     await db

@@ -1,6 +1,6 @@
 import { canonicalAddress } from "@/lib/platform/address/address";
 import { claimsInUse } from "@/lib/providers/claims/template-choice";
-import { groupsClaim, type Person } from "@/lib/providers/directory/person";
+import { groupsClaim, type Person, usernameClaim } from "@/lib/providers/directory/person";
 import type { Provider } from "@/lib/providers/provider/queries";
 import { claimPath } from "@/lib/providers/settings/claim-at";
 
@@ -103,7 +103,8 @@ export function pushedPerson(
   const name = isObject(user.attributes.name) ? user.attributes.name : {};
   return {
     id: subject,
-    username: user.userName,
+    // The setting may take this claim for the address, whatever the `userName` is.
+    username: settings.emailClaim === usernameClaim ? (address ?? user.userName) : user.userName,
     email: address,
     emailVerified: true,
     givenName: textOf(name.givenName) ?? "",
@@ -122,12 +123,13 @@ export function pushedPerson(
 
 /**
  * A provider as what it pushes is judged: to push somebody is to ask for a mailbox, whatever its runs import. Mail passwords
- * and, unless they are an attribute of SCIM, aliases are not pushed, so they stay as they are.
+ * and, unless they are an attribute of SCIM, aliases are not pushed, so they stay as they are; nor are they by a token that is
+ * `limited` to domains, since aliases may be of any.
  */
-export function asPushing<Of extends Provider>(provider: Of): Of {
+export function asPushing<Of extends Provider>(provider: Of, limited: boolean): Of {
   const { mailPassword: _, ...settings } = provider.settings;
   const { aliasesAttribute, ...sync } = settings.sync;
-  const followed = aliasesAttribute !== undefined && isSaid(aliasesAttribute);
+  const followed = !limited && aliasesAttribute !== undefined && isSaid(aliasesAttribute);
   return {
     ...provider,
     settings: {

@@ -13,6 +13,7 @@ import {
   idTaken,
   pushedColumns,
   requireDomain,
+  requireReach,
   requireUniqueName,
   takenLine,
 } from "@/lib/directory/scim-user/user-row";
@@ -38,7 +39,7 @@ export async function replaceScimUser(
   caller: ScimCaller,
   replacement: Replacement,
 ): Promise<ScimUser> {
-  const outcome = await pushing(context, caller.provider.id, (push) => replace(push, caller, replacement));
+  const outcome = await pushing(context, caller, (push) => replace(push, caller, replacement));
   if ("runId" in outcome) throw addressTaken(outcome);
   return outcome;
 }
@@ -51,6 +52,7 @@ async function replace(push: Push, caller: ScimCaller, { id, user, expectedVersi
   await requireVersion(tx, { kind: "scim-user", id, version, label: before.userName }, expectedVersion);
   const columns = pushedColumns(user);
   requireDomain(caller, columns.domainName);
+  await requireReach(db, { provider, domains: caller.domains }, before.subject);
   await requireUniqueName(db, provider.id, user, id);
   const subject = await followExternalId(push, caller, before, user);
   const person = pushedPerson(push, subject, user);

@@ -1,4 +1,5 @@
 import { eq } from "drizzle-orm";
+import type { ScimCaller } from "@/lib/credentials/scim-token/resolve-scim-token";
 import { noticeLease } from "@/lib/directory/run/lease-names";
 import { asPushing } from "@/lib/directory/scim-user/pushed-person";
 import { logLine } from "@/lib/directory/sync/log-line";
@@ -40,14 +41,15 @@ const maxTries = 3;
 
 /**
  * Does what a provider has pushed, in one transaction under its lease of notices; the actor is the provider. Each line
- * that it led to goes into the log when it is done.
+ * that it led to goes into the log when it is done. A token that is limited to domains moves no alias and takes nobody out of
+ * groups that it has not named: neither is bound to its domains.
  */
 export async function pushing<Answer>(
   context: Context & { db: Database },
-  providerId: string,
+  { provider: { id }, domains }: Pick<ScimCaller, "provider" | "domains">,
   work: (push: Push) => Promise<Answer>,
 ): Promise<Answer> {
-  const provider = await getProvider(context.db, providerId);
+  const provider = await getProvider(context.db, id);
   const actor = { kind: "identity-provider" as const, id: provider.id, slug: provider.slug };
   for (let attempt = 1; ; attempt++) {
     const lines: StoredLine[] = [];
@@ -57,7 +59,7 @@ export async function pushing<Answer>(
         const lease = await pauseLease(tx.db, noticeLease(provider.id));
         const pushesGroups =
           (await tx.db.$count(scimGroup, eq(scimGroup.identityProviderId, provider.id))) > 0;
-        const settled = { provider, lease, pushesGroups };
+        const settled = { provider, lease, pushesGroups, isLimited: domains.length > 0 };
         return work({ tx, provider, pushesGroups, settle: settling(tx, settled, lines) });
       });
       for (const line of lines) logLine(provider.slug, line);
@@ -72,24 +74,30 @@ interface Settled {
   provider: Provider;
   lease: Lease;
   pushesGroups: boolean;
+  /** To domains. */
+  isLimited: boolean;
 }
 
 const settling =
-  (tx: TransactionContext, { provider, lease, pushesGroups }: Settled, lines: StoredLine[]): Push["settle"] =>
+  (tx: TransactionContext, push: Settled, lines: StoredLine[]): Push["settle"] =>
   async (people) => {
-    const settled = { provider: asPushing(provider), lease, trigger: "scim" } as const;
+    const { provider, lease, isLimited } = push;
+    const settled = { provider: asPushing(provider, isLimited), lease, trigger: "scim" } as const;
     // Notices of the provider's own directory are not answered by a push.
     const applied = await settle(tx, settled, people, new Date(0));
     if (applied.some(({ state }) => state === "outdated")) throw new Overtaken();
     lines.push(...applied);
-    const said = people.flatMap((one) => groupsSaid(one, pushesGroups) ?? []);
+    const said = people.flatMap((one) => groupsSaid(one, push) ?? []);
     if (said.length > 0) await replaceGroups(tx.db, { provider, source: "scim" }, said);
     return applied;
   };
 
 /** Who has left is in no group; of anybody else nothing is said where the provider pushes no Groups. */
-function groupsSaid({ subject, found, groups }: LookedUp, pushesGroups: boolean): PersonGroups | null {
+function groupsSaid(
+  { subject, found, groups }: LookedUp,
+  { pushesGroups, isLimited }: Settled,
+): PersonGroups | null {
   const isHere = found.state === "found" && found.person.enabled;
-  if (!isHere) return { subject, groups: [], hasLeft: true };
+  if (!isHere) return { subject, groups: [], hasLeft: !isLimited };
   return pushesGroups ? { subject, groups } : null;
 }

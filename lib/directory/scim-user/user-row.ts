@@ -95,9 +95,7 @@ export async function claimSubject(
     .select({ id: scimUser.id })
     .from(scimUser)
     .where(and(ofProvider, eq(scimUser.subject, subject), isNull(scimUser.deletedAt), ne(scimUser.id, id)));
-  const linkedTo = await domainLinkedTo(db, provider, subject);
-  const isElsewhere = domains.length > 0 && linkedTo !== null && !domains.includes(linkedTo);
-  if (other || isElsewhere) throw idTaken(externalId ?? subject);
+  if (other || (await isElsewhere(db, { provider, domains }, subject))) throw idTaken(externalId ?? subject);
   return subject;
 }
 
@@ -116,10 +114,25 @@ export const dropFormer = (db: Transaction, providerId: string, subject: string)
       ),
     );
 
-/** The domain of the mailbox that a subject is linked to, or null. */
-async function domainLinkedTo(db: Transaction, provider: Provider, subject: string): Promise<string | null> {
+interface Reach {
+  provider: Pick<Provider, "id" | "issuer">;
+  domains: readonly string[];
+}
+
+/** Whether a subject is linked to a mailbox of a domain that a token is not for. */
+async function isElsewhere(db: Transaction, { provider, domains }: Reach, subject: string): Promise<boolean> {
+  if (domains.length === 0) return false;
   const mailboxId = await findLinkedMailbox(db, accountAt(provider, subject));
-  return mailboxId === null ? null : ((await findMailboxById(db, mailboxId))?.domainName ?? null);
+  const linked = mailboxId === null ? null : await findMailboxById(db, mailboxId);
+  return linked !== null && !domains.includes(linked.domainName);
+}
+
+/**
+ * Throws `forbidden` where a token that is limited to domains would reach a mailbox of another one by a User of its own:
+ * whoever has the subject may have been linked after the User was pushed.
+ */
+export async function requireReach(db: Transaction, reach: Reach, subject: string): Promise<void> {
+  if (await isElsewhere(db, reach, subject)) throw new AppError("forbidden", rowWords("otherDomain"));
 }
 
 /** What a run says of an address that somebody else has. */

@@ -24,6 +24,9 @@ export interface MalformedRecord {
 /** The claim of a person's groups, as paths such as `/staff`: no attribute, so a directory is asked for it only where it matters. */
 export const groupsClaim = "groups";
 
+/** The claim of a person's username (OpenID Connect Core 5.1), which the provider need not have checked. */
+export const usernameClaim = "preferred_username";
+
 /** One page of a directory, in the directory's own order. */
 export interface DirectoryPage {
   people: Person[];
@@ -65,7 +68,7 @@ export function claimsOf(
       email_verified: person.emailVerified,
       given_name: person.givenName,
       family_name: person.familyName,
-      preferred_username: person.username,
+      [usernameClaim]: person.username,
       sub: person.id,
       _claim_names: person.unsaid ? elsewhere(person.unsaid) : inTokensOnly,
     },
