@@ -1,10 +1,15 @@
-import { isDeepStrictEqual } from "node:util";
 import type { Filter } from "scim2-parse-filter";
 import type { Attribute } from "@/lib/faces/scim/attribute";
 import { attributeNamed } from "@/lib/faces/scim/attribute";
 import { valueMatcher } from "@/lib/faces/scim/filter";
 import type { PatchOperation } from "@/lib/faces/scim/patch-operations";
-import { type Document, isDocument, readAttribute } from "@/lib/faces/scim/read-attributes";
+import {
+  type Document,
+  isDocument,
+  mostValues,
+  readAttribute,
+  tooManyValues,
+} from "@/lib/faces/scim/read-attributes";
 import { badRequest } from "@/lib/faces/scim/scim-error";
 
 /** The document with the changes, one after the other; what was given stays as it is. Throws a `ScimError`. */
@@ -55,14 +60,23 @@ function changed(attribute: Attribute, current: unknown, operation: PatchOperati
   // Null takes away (RFC 7643, 2.5).
   if (value === null) return verb === "replace" ? undefined : current;
   const said = readAttribute(attribute, value);
-  if (attribute.multiValued) return verb === "add" ? added(current, said) : said;
+  if (attribute.multiValued) return verb === "add" ? added(attribute, current, said) : said;
   return isDocument(said) && isDocument(current) ? { ...current, ...said } : (said ?? current);
 }
 
-const isSameValue = (one: unknown, other: unknown): boolean =>
-  isDocument(one) && isDocument(other) && one.value !== undefined && other.value !== undefined
-    ? one.value === other.value && (other.type === undefined || one.type === other.type)
-    : isDeepStrictEqual(one, other);
+/** Is the same of two values of a list that are equal, in whatever order their parts are: there may be many to compare. */
+const keyOf = (value: unknown): string =>
+  JSON.stringify(
+    isDocument(value) ? Object.entries(value).sort(([one], [other]) => (one < other ? -1 : 1)) : value,
+  );
+
+/** Whether a value is what another one means, which need not say all of it. */
+const isMeantBy = (one: unknown, other: unknown): boolean =>
+  isDocument(one) &&
+  isDocument(other) &&
+  one.value !== undefined &&
+  one.value === other.value &&
+  (other.type === undefined || one.type === other.type);
 
 /** Entra ID and Okta name the values to remove beside the path. */
 function removed(attribute: Attribute, current: unknown, value: unknown): unknown {
@@ -70,14 +84,18 @@ function removed(attribute: Attribute, current: unknown, value: unknown): unknow
   const said = readAttribute(attribute, value);
   const gone: unknown[] = Array.isArray(said) ? said : [];
   const values: unknown[] = Array.isArray(current) ? current : [];
-  return values.filter((one) => !gone.some((other) => isSameValue(one, other)));
+  const keys = new Set(gone.map(keyOf));
+  return values.filter((one) => !keys.has(keyOf(one)) && !gone.some((other) => isMeantBy(one, other)));
 }
 
 /** A new primary value takes the place of the former one (RFC 7644, 3.5.2). */
-function added(current: unknown, said: unknown): unknown[] {
+function added({ name }: Attribute, current: unknown, said: unknown): unknown[] {
   const values: unknown[] = Array.isArray(current) ? current : [];
   const all: unknown[] = Array.isArray(said) ? said : [];
-  const further = all.filter((one) => !values.some((other) => isDeepStrictEqual(one, other)));
+  const present = new Set(values.map(keyOf));
+  const further = all.filter((one) => !present.has(keyOf(one)));
+  // Each operation looks at all values, so their number must not grow from one to the next.
+  if (values.length + further.length > mostValues) throw tooManyValues(name);
   const isPrimary = further.some((one) => isDocument(one) && one.primary === true);
   const former = isPrimary
     ? values.map((one) => (isDocument(one) && one.primary === true ? { ...one, primary: false } : one))
@@ -96,11 +114,12 @@ function changedValues(
   const isMeant = valueMatcher(attribute, filter);
   if (verb === "remove" && within.length === 0) return values.filter((one) => !isMeant(one));
   const change = (one: Document): Document => changedValue(attribute, one, operation);
-  const met = values.some(isMeant);
+  const meant = new Set(values.filter(isMeant));
+  const met = meant.size > 0;
   if (!met && verb === "remove") return values;
   if (!met) return [...values, change(impliedBy(attribute, filter))];
   return values
-    .map((one) => (isMeant(one) && isDocument(one) ? change(one) : one))
+    .map((one) => (meant.has(one) && isDocument(one) ? change(one) : one))
     .filter((one) => !isNothing(one));
 }
 

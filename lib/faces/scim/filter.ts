@@ -41,7 +41,8 @@ function nesting(text: string): number {
   return deepest;
 }
 
-function termsOf(filter: Filter): number {
+/** How many comparisons a filter is made of. */
+export function termsOf(filter: Filter): number {
   switch (filter.op) {
     case "and":
     case "or":

@@ -1,6 +1,6 @@
 import type { Filter } from "scim2-parse-filter";
 import { type AttributePath, findAttribute } from "@/lib/faces/scim/attribute-path";
-import { parseFilter } from "@/lib/faces/scim/filter";
+import { parseFilter, termsOf } from "@/lib/faces/scim/filter";
 import type { ResourceName } from "@/lib/faces/scim/meta";
 import { isDocument } from "@/lib/faces/scim/read-attributes";
 import { badRequest } from "@/lib/faces/scim/scim-error";
@@ -20,6 +20,8 @@ export interface PatchOperation {
 
 const patchSchema = "urn:ietf:params:scim:api:messages:2.0:PatchOp";
 const mostOperations = 1_000;
+/** In the filters of all operations: each is met by every value of a list. */
+const mostTerms = 1_000;
 const valuePath = /^([^[]+)\[(.+)\](?:\.([^[\]]+))?$/s;
 
 /**
@@ -36,7 +38,10 @@ export function readOperations(resource: ResourceName, body: unknown): PatchOper
   if (!Array.isArray(operations) || operations.length === 0)
     throw badRequest("invalidSyntax", "Operations must be a list.");
   if (operations.length > mostOperations) throw badRequest("tooMany", "Too many operations.");
-  return operations.flatMap((one) => readOperation(resource, one));
+  const read = operations.flatMap((one) => readOperation(resource, one));
+  const terms = read.reduce((sum, { filter }) => sum + (filter ? termsOf(filter) : 0), 0);
+  if (terms > mostTerms) throw badRequest("tooMany", "Too many terms in the filters of the operations.");
+  return read;
 }
 
 function readOperation(resource: ResourceName, given: unknown): PatchOperation[] {

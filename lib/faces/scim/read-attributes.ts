@@ -5,7 +5,9 @@ export type Document = Record<string, unknown>;
 
 /** More than any provider sends; members of groups have a limit of their own. */
 const longestText = 1_024;
-const mostValues = 200;
+export const mostValues = 200;
+
+export const tooManyValues = (name: string) => badRequest("invalidValue", `${name} has too many values.`);
 
 export const isDocument = (value: unknown): value is Document =>
   typeof value === "object" && value !== null && !Array.isArray(value);
@@ -37,7 +39,7 @@ export function readAttributes(
 export function readAttribute(attribute: Attribute, value: unknown, most = mostValues): unknown {
   if (!attribute.multiValued) return readValue(attribute, value);
   const values = Array.isArray(value) ? value : [value];
-  if (values.length > most) throw badRequest("invalidValue", `${attribute.name} has too many values.`);
+  if (values.length > most) throw tooManyValues(attribute.name);
   return onePrimary(values.map((one) => readValue(attribute, one)).filter((one) => !isEmpty(one)));
 }
 

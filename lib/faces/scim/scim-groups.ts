@@ -58,7 +58,7 @@ async function patchGroup(call: ScimCall, id: string, body: Document): Promise<D
       const document = { displayName, ...(externalId === null ? {} : { externalId }) };
       const others = operations.filter((one) => !isAboutMembers(one));
       const group = pushedGroupOf(applyPatch(document, others));
-      return { ...group, members: operations.filter(isAboutMembers).reduce(patchMembers, present) };
+      return { ...group, members: patchMembers(present, operations.filter(isAboutMembers)) };
     },
   });
   return answered(call, changed);
