@@ -129,7 +129,7 @@ export class LdapPasswordDirectory implements PasswordDirectory {
     const groups = new LdapGroups(this.#shared.asker, this.#base, settings.ldap, settings.sync.pageSize);
     return {
       person,
-      groups: () => groups.of(entry),
+      groups: () => this.#answered(() => groups.of(entry)),
       name: entry.dn,
       passwordMark: passwordMark(entry),
     };
