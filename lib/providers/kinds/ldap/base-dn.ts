@@ -25,6 +25,13 @@ export function normalBaseDn(text: string): string | null {
   return names.includes(null) ? null : names.join(",");
 }
 
+/** Whether a search below a base would find an entry of this name: the name ends in the parts of the base. */
+export function isWithin(baseDn: string, dn: string): boolean {
+  const base = parts(baseDn, ",").map(normalRelativeName);
+  const end = parts(dn, ",").map(normalRelativeName).slice(-base.length);
+  return end.length === base.length && end.every((part, index) => part !== null && part === base[index]);
+}
+
 /**
  * The issuer by which the people below a base are known: an LDAP URL without a host (RFC 4516, section 2), since another
  * server of the same directory has the same people.

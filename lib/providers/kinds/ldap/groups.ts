@@ -1,5 +1,6 @@
 import type { Filter } from "ldapts";
 import type { LdapAsker } from "@/lib/providers/kinds/ldap/asker";
+import { isWithin } from "@/lib/providers/kinds/ldap/base-dn";
 import { readText } from "@/lib/providers/kinds/ldap/ber";
 import { bytesOf, rangeOf, textOf, textsOf } from "@/lib/providers/kinds/ldap/entry";
 import { idOf } from "@/lib/providers/kinds/ldap/entry-id";
@@ -53,11 +54,12 @@ export class LdapGroups {
         yield* groupAttribute ? this.#people(equals(groupAttribute, group.dn)) : this.#listed(group);
   }
 
-  /** The paths of the groups that a person's entry is in. Throws `DirectoryError`. */
+  /** The paths of the groups that a person's entry is in; of those below the base of groups, as in `members`. Throws `DirectoryError`. */
   async of(entry: LdapEntry): Promise<string[]> {
     const { groupAttribute, groupFilter, usernameAttribute } = shapeOf(this.#settings);
     if (groupAttribute)
       return textsOf(entry, groupAttribute)
+        .filter((dn) => isWithin(this.#groupBase, dn))
         .flatMap((dn) => firstValue(dn) ?? [])
         .map(pathOf);
     const username = textOf(entry, usernameAttribute);
