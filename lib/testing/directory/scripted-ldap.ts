@@ -54,6 +54,8 @@ export interface ScriptedLdap {
   url: string;
   /** How many searches have come. */
   searches(): number;
+  /** The time limits that they had, in seconds. */
+  timeLimits: readonly number[];
   stop(): void;
 }
 
@@ -65,12 +67,14 @@ const extendedRequest = 0x77;
 export async function startScriptedLdap(script: SearchScript): Promise<ScriptedLdap> {
   const open = new Set<Socket>();
   let searches = 0;
+  const timeLimits: number[] = [];
   const answer = (socket: Socket, content: Buffer) => {
     const [first, operation] = readElements(content);
     const id = readNumber(first, 0x02);
     if (operation?.tag === bindRequest) socket.write(done(id, 0, undefined, 0x61));
     if (operation?.tag === extendedRequest) for (const part of script(id, searches)) send(socket, part);
     if (operation?.tag !== searchRequest) return;
+    timeLimits.push(readNumber(readElements(operation.content)[4], 0x02));
     for (const part of script(id, ++searches)) send(socket, part);
   };
   const server = createServer((socket) => {
@@ -84,6 +88,7 @@ export async function startScriptedLdap(script: SearchScript): Promise<ScriptedL
   return {
     url: `ldap://127.0.0.1:${(server.address() as { port: number }).port}`,
     searches: () => searches,
+    timeLimits,
     stop() {
       for (const socket of open) socket.destroy();
       server.close();

@@ -150,7 +150,8 @@ export class LdapConnection {
         attributes: [...attributes],
         derefAliases: "never",
         sizeLimit,
-        timeLimit: Math.ceil(this.#bounds.timeMs / 1_000),
+        // Servers count whole seconds: in Samba a limit of 1 is over as soon as the next one begins.
+        timeLimit: Math.ceil(this.#bounds.timeMs / 1_000) + 1,
       }).write(),
     );
     return { ...answer, cookie: page ? this.#cookieOf(answer.result) : null };
