@@ -1,6 +1,7 @@
 import type { PushedGroup } from "@/lib/directory/scim-group/group-row";
 import type { ScimGroup } from "@/lib/directory/scim-group/queries";
 import { locationOf, metaOf } from "@/lib/faces/scim/meta";
+import { plainName } from "@/lib/faces/scim/plain-name";
 import { type Document, isDocument, readAttributes } from "@/lib/faces/scim/read-attributes";
 import { groupSchema } from "@/lib/faces/scim/resource-schemas";
 import { badRequest } from "@/lib/faces/scim/scim-error";
@@ -26,10 +27,8 @@ export function membersIn(value: unknown): Set<string> {
 /** What a body says of a Group. Throws a `ScimError` for what is none. */
 export function pushedGroupOf(document: Document): PushedGroup & { members: Set<string> } {
   const read = readAttributes(groupSchema.attributes, document, mostMembersAtOnce);
-  const { displayName, members } = read;
-  if (typeof displayName !== "string" || displayName.trim() === "" || displayName.length > longestName)
-    throw badRequest("invalidValue", "displayName is required, with at most 255 characters.");
-  return { displayName, externalId: externalIdOf(document), members: membersIn(members) };
+  const displayName = plainName("displayName", read.displayName, longestName);
+  return { displayName, externalId: externalIdOf(document), members: membersIn(read.members) };
 }
 
 /** A Group as it is answered, with the ids of its members. */

@@ -149,6 +149,14 @@ describe("a User's body", () => {
       400,
       "invalidValue",
     ],
+    [
+      "a userName that is longer in lower case",
+      () => world.user("x", { userName: "\u0130".repeat(300) }),
+      400,
+      "invalidValue",
+    ],
+    ["a line break in the userName", () => world.user("x", { userName: "x\nanna" }), 400, "invalidValue"],
+    ["an escape in the userName", () => world.user("x", { userName: "x\u001b[2J" }), 400, "invalidValue"],
     ["active of another type", () => world.user("x", { active: "maybe" }), 400, "invalidValue"],
     ["a name that is a text", () => world.user("x", { name: "Anna" }), 400, "invalidValue"],
     ["emails that are numbers", () => world.user("x", { emails: [1] }), 400, "invalidValue"],
@@ -177,6 +185,18 @@ describe("a User's body", () => {
   it("is refused where its type is another", async () => {
     const headers = { "content-type": "text/plain" };
     expect(await world.send("POST", "/Users", "{}", headers)).toMatchObject(errorOf(415));
+  });
+});
+
+describe("a Group's body", () => {
+  it.each([
+    ["no displayName", ""],
+    ["one that is too long", "x".repeat(256)],
+    ["one that is longer in lower case", "\u0130".repeat(200)],
+    ["a line break in it", "admins\nx"],
+  ])("is refused with %s", async (_, displayName) => {
+    const body = { schemas: [groupUrn], displayName };
+    expect(await world.send("POST", "/Groups", body)).toMatchObject(errorOf(400, "invalidValue"));
   });
 });
 

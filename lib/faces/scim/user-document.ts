@@ -1,6 +1,7 @@
 import { enterpriseUser, type PushedUser } from "@/lib/directory/scim-user/pushed-person";
 import type { ScimUser } from "@/lib/directory/scim-user/queries";
 import { metaOf } from "@/lib/faces/scim/meta";
+import { isPlain, plainName } from "@/lib/faces/scim/plain-name";
 import { type Document, isDocument, readAttributes } from "@/lib/faces/scim/read-attributes";
 import { enterpriseSchema, userSchema } from "@/lib/faces/scim/resource-schemas";
 import { badRequest } from "@/lib/faces/scim/scim-error";
@@ -18,8 +19,11 @@ const extensionOf = (document: Document): unknown =>
 export function externalIdOf(document: Document): string | null {
   const value = Object.entries(document).find(([name]) => name.toLowerCase() === "externalid")?.[1];
   if (value === undefined || value === null || value === "") return null;
-  if (typeof value !== "string" || value.length > longestId)
-    throw badRequest("invalidValue", "externalId must be a string of at most 255 characters.");
+  if (!isPlain(value, longestId))
+    throw badRequest(
+      "invalidValue",
+      "externalId must be a string of at most 255 characters, without control characters.",
+    );
   return value;
 }
 
@@ -28,9 +32,8 @@ export function externalIdOf(document: Document): string | null {
  * `id`, `meta` and `groups` in it say nothing.
  */
 export function pushedUserOf(document: Document, activeOtherwise: boolean): PushedUser {
-  const { userName, active, ...core } = readAttributes(userSchema.attributes, document);
-  if (typeof userName !== "string" || userName.trim() === "" || userName.length > longestName)
-    throw badRequest("invalidValue", "userName is required, with at most 320 characters.");
+  const { userName: named, active, ...core } = readAttributes(userSchema.attributes, document);
+  const userName = plainName("userName", named, longestName);
   const extension = extensionOf(document);
   const enterprise = isDocument(extension) ? readAttributes(enterpriseSchema.attributes, extension) : {};
   const attributes = {
