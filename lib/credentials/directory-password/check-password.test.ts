@@ -66,7 +66,7 @@ describe("the answer of a directory", () => {
   it("is an outage where there is none, and no guess", async () => {
     directory.failure = outage();
     const answer = await ask("right");
-    expect(answer).toEqual({ outcome: "unavailable" });
+    expect(answer).toEqual({ outcome: "unavailable", isGuess: false });
     expect(isNoGuess(answer)).toBe(true);
   });
 
@@ -76,7 +76,7 @@ describe("the answer of a directory", () => {
       controller.abort();
       throw controller.signal.reason;
     };
-    expect(await ask("right", {}, controller.signal)).toEqual({ outcome: "unavailable" });
+    expect(await ask("right", {}, controller.signal)).toEqual({ outcome: "unavailable", isGuess: false });
   });
 
   it("is no outage where the fault is ours", async () => {
@@ -182,7 +182,7 @@ describe("while the directory is down, a password that was right", () => {
     });
   };
   const stillGood = { outcome: "right", account: null };
-  const down = { outcome: "unavailable" };
+  const down = { outcome: "unavailable", isGuess: false };
 
   it("opens nothing unless that is set", async () => {
     directory.add({ login: "anna" });
@@ -196,11 +196,27 @@ describe("while the directory is down, a password that was right", () => {
     await ask("right");
     await ask("wrong");
     expect(await afterOutage("right")).toEqual(stillGood);
-    expect(await afterOutage("never tried")).toEqual(down);
+    expect(await afterOutage("never tried")).toMatchObject({ outcome: "unavailable" });
     expect(await afterOutage("right", { ...offline, whom: { login: "ben" } })).toEqual(down);
     vi.advanceTimersByTime(30 * 60_000);
     expect(await afterOutage("right")).toEqual(down);
     vi.useRealTimers();
+  });
+
+  it("is guessed at by every other one, which counts once", async () => {
+    directory.add({ login: "anna" });
+    await ask("right", offline);
+    for (const [plain, isGuess] of [
+      ["one", true],
+      ["one", false],
+      ["two", true],
+    ] as const) {
+      const answer = await afterOutage(plain);
+      expect(answer).toEqual({ outcome: "unavailable", isGuess });
+      expect(isNoGuess(answer)).toBe(!isGuess);
+    }
+    expect(await afterOutage("one", { ...offline, whom: { login: "ben" } })).toEqual(down);
+    expect(await afterOutage("three", { offlineMinutes: 0 })).toEqual(down);
   });
 
   it("is over once another one was right there", async () => {
@@ -208,7 +224,7 @@ describe("while the directory is down, a password that was right", () => {
     await ask("right");
     Object.assign(anna, { password: "next", mark: "2" });
     await ask("next");
-    expect(await afterOutage("right")).toEqual(down);
+    expect(await afterOutage("right")).toMatchObject({ outcome: "unavailable" });
     expect(await afterOutage("next")).toEqual(stillGood);
   });
 

@@ -32,7 +32,8 @@ export type PasswordAnswer =
   /** `account` is null where the directory did not answer, and the password was right a short time ago. */
   | { outcome: "right"; account: PasswordAccount | null }
   | { outcome: "refused"; reason: DirectoryRefusal | "wrong-password" | "too-many-attempts" }
-  | { outcome: "unavailable" };
+  /** `isGuess`: the directory did not answer, but it is not the password that was right a short time ago. */
+  | { outcome: "unavailable"; isGuess: boolean };
 
 const refused = (reason: Extract<PasswordAnswer, { outcome: "refused" }>["reason"]): PasswordAnswer => ({
   outcome: "refused",
@@ -52,7 +53,9 @@ const proven: readonly string[] = ["account-disabled", "account-expired", "passw
 
 /** Whether it was no guess: the password was right, or nobody could say. */
 export const isNoGuess = (answer: PasswordAnswer): boolean =>
-  answer.outcome !== "refused" || proven.includes(answer.reason);
+  answer.outcome === "refused"
+    ? proven.includes(answer.reason)
+    : answer.outcome === "right" || !answer.isGuess;
 
 const running = () => processWide("directory-questions", () => new Map<string, Promise<PasswordAnswer>>());
 
@@ -89,9 +92,9 @@ async function decide(
   } catch (error) {
     if (!signal.aborted && !(error instanceof AppError)) throw error;
     logger("directory-password").warn({ error, issuer: question.provider.issuer }, "cannot check a password");
-    return passwordMemory().wasRight(key, question.offlineMinutes * 60_000)
-      ? { outcome: "right", account: null }
-      : { outcome: "unavailable" };
+    const [memory, withinMs] = [passwordMemory(), question.offlineMinutes * 60_000];
+    if (memory.wasRight(key, withinMs)) return { outcome: "right", account: null };
+    return { outcome: "unavailable", isGuess: memory.isGuess(key, withinMs) };
   }
 }
 

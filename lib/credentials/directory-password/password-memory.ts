@@ -44,7 +44,9 @@ const lifetimeOf = ({ verdict, mark }: Tried): number =>
 export class PasswordMemory {
   readonly #tried = new LRUCache<string, Tried>({ max: mostPasswords });
   /** Of each account, the mark that it had when a password was last right. */
-  readonly #marks = new LRUCache<string, { mark: string | null }>({ max: mostAccounts });
+  readonly #marks = new LRUCache<string, Pick<Tried, "mark" | "at">>({ max: mostAccounts });
+  /** Passwords that were compared with a right one while the directory did not answer. */
+  readonly #compared = new LRUCache<string, true>({ max: mostPasswords });
 
   /** Told of everything that this process learns. */
   tell: (news: MemoryNews) => void = () => undefined;
@@ -69,7 +71,18 @@ export class PasswordMemory {
   accept({ key: { account, password }, tried }: MemoryNews): void {
     if (!tried) return void this.#marks.delete(account);
     this.#tried.set(password, tried);
-    if (tried.verdict === "right") this.#marks.set(account, { mark: tried.mark });
+    if (tried.verdict === "right") this.#marks.set(account, { mark: tried.mark, at: tried.at });
+  }
+
+  /**
+   * Whether a password that was not right itself is a guess at the one that was right within this time. Each counts once, as
+   * where the directory answers.
+   */
+  isGuess({ account, password }: PasswordKey, withinMs: number): boolean {
+    const right = this.#marks.get(account);
+    if (!right || Date.now() - right.at >= withinMs || this.#compared.has(password)) return false;
+    this.#compared.set(password, true);
+    return true;
   }
 
   #learn(news: MemoryNews): void {

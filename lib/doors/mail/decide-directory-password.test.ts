@@ -149,11 +149,18 @@ describe("a directory that does not answer", () => {
   const outage = { decision: "unavailable", reason: "directory-unavailable" };
 
   it("is an outage, and no guess", async () => {
-    directory.answer = { outcome: "unavailable" };
+    directory.answer = { outcome: "unavailable", isGuess: false };
     const ip = `10.13.${tests}.1`;
     for (let times = 0; times < 15; times++) expect(await decide(`any ${times}`, {}, { ip })).toEqual(outage);
     directory.answer = null;
     expect(await decide("theirs", {}, { ip })).toMatchObject({ decision: "accepted" });
+  });
+
+  it("is a guess all the same where a password goes on that was right", async () => {
+    directory.answer = { outcome: "unavailable", isGuess: true };
+    const ip = `10.13.${tests}.1`;
+    for (let times = 0; times < 10; times++) expect(await decide(`any ${times}`, {}, { ip })).toEqual(outage);
+    expect(await decide("one more", {}, { ip })).toMatchObject({ reason: "too-many-attempts" });
   });
 
   it("is not waited for beyond the deadline", async () => {

@@ -2,6 +2,7 @@ import { z } from "zod";
 import { asksDirectory } from "@/lib/access/password-proof";
 import { getMailbox, type MailboxWithFacts, passwordHashOf } from "@/lib/access/queries";
 import { checkMailboxPassword } from "@/lib/credentials/directory-password/check-mailbox-password";
+import { isNoGuess, type PasswordAnswer } from "@/lib/credentials/directory-password/check-password";
 import { recordAttempt } from "@/lib/credentials/login-attempt/record-attempt";
 import { takeGuess } from "@/lib/credentials/login-attempt/take-guess";
 import { proveFactor } from "@/lib/credentials/second-factor/prove-factor";
@@ -67,12 +68,17 @@ async function decide(
   if (await hasFactor(context.db, owner)) return rejected("wrong-factor");
   const guess = await takeGuess(address, context.ip ?? null);
   if (!guess) return rejected("too-many-attempts");
-  const decision = await checkPassword(context.db, { id, facts }, proof.password);
-  if (decision.decision !== "rejected") await guess.giveBack();
-  return decision.decision === "accepted" ? accepted : decision;
+  const { decision, isNoGuess } = await checkPassword(context.db, { id, facts }, proof.password);
+  if (isNoGuess) await guess.giveBack();
+  return decision === "accepted" ? accepted : decision;
 }
 
-type Proven = { decision: "accepted" } | Exclude<SignInDecision, { decision: "accepted" }>;
+const wrongPassword = { decision: "rejected", reason: "wrong-password" } as const;
+
+interface Proven {
+  decision: "accepted" | Exclude<SignInDecision, { decision: "accepted" }>;
+  isNoGuess: boolean;
+}
 
 /** The mailbox's own password where it has one, and where not, or beside it, the one that its directory checks. */
 async function checkPassword(
@@ -82,16 +88,20 @@ async function checkPassword(
 ): Promise<Proven> {
   const isOfDirectory = asksDirectory(facts);
   const hash = isOfDirectory && !facts.localPasswordAllowed ? null : await passwordHashOf(db, id);
-  if (hash && (await verifyPassword(plain, hash))) return { decision: "accepted" };
-  return isOfDirectory ? askDirectory(id, plain) : rejected("wrong-password");
+  if (hash && (await verifyPassword(plain, hash))) return { decision: "accepted", isNoGuess: true };
+  return isOfDirectory ? askDirectory(id, plain) : { decision: wrongPassword, isNoGuess: false };
 }
 
 async function askDirectory(mailboxId: string, plain: string): Promise<Proven> {
   const signal = AbortSignal.timeout(directoryMs);
   const answer = await checkMailboxPassword({ mailboxId, plain, signal, mayAsk: async () => true });
+  return { decision: decisionOf(answer), isNoGuess: isNoGuess(answer) };
+}
+
+function decisionOf(answer: PasswordAnswer): Proven["decision"] {
   switch (answer.outcome) {
     case "right":
-      return { decision: "accepted" };
+      return "accepted";
     case "refused":
       return { decision: "rejected", reason: answer.reason };
     case "unavailable":

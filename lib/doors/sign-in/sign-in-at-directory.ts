@@ -116,7 +116,7 @@ async function signInAt(
   const isLinked = "id" in whom;
   if (answer.outcome === "right")
     return { ...about, decision: await open(context, isLinked ? given.mailbox : null, provider, answer) };
-  if (answer.outcome === "unavailable") return { ...silent, provider: provider.slug };
+  if (answer.outcome === "unavailable") return { ...silent, ...about };
   return { ...about, ...refusalOf(answer.reason) };
 }
 

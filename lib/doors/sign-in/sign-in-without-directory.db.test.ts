@@ -13,8 +13,8 @@ import { testSlapd } from "@/lib/testing/openldap/test-slapd";
 const database = testDatabase();
 const slapd = testSlapd(["anna", "ben"].map((uid) => personLdif(uid)).join(""));
 const addressOf = (uid: string) => `${uid}@${ldapDomain}`;
-const signIn = (address: string) =>
-  signInWithPassword({ ...database.context(), ip: "198.51.100.7" }, { address, password: personPassword });
+const signIn = (address: string, password = personPassword, ip = "198.51.100.7") =>
+  signInWithPassword({ ...database.context(), ip }, { address, password });
 const stop = ({ first, second } = slapd()) => Promise.all([first.stop(), second.stop()]);
 const start = ({ first, second } = slapd()) => Promise.all([first.start(), second.start()]);
 
@@ -28,6 +28,16 @@ it("opens the mailbox that the account is linked to", async () => {
   expect(await signIn(addressOf("anna"))).toMatchObject({ decision: "accepted", created: false });
   await stop();
   expect(await signIn(addressOf("anna"))).toMatchObject({ decision: "accepted", address: addressOf("anna") });
+  await start();
+});
+
+it("does not let anybody find out the password by trying", async () => {
+  await signIn(addressOf("anna"));
+  await stop();
+  const guess = (password: string) => signIn(addressOf("anna"), password, "203.0.113.9");
+  for (let times = 0; times < 10; times++)
+    expect(await guess(`guess ${times}`)).toMatchObject({ decision: "unavailable" });
+  expect(await guess(personPassword)).toMatchObject({ reason: "too-many-attempts" });
   await start();
 });
 
