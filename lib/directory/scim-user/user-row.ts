@@ -83,13 +83,15 @@ export async function claimSubject(
   id: string,
 ): Promise<string> {
   const ofProvider = eq(scimUser.identityProviderId, provider.id);
-  const same = externalId === null ? eq(scimUser.userName, userName) : eq(scimUser.externalId, externalId);
-  const [former] = await db
-    .select({ subject: scimUser.subject })
+  const [column, name] =
+    externalId === null ? [scimUser.userName, userName] : [scimUser.externalId, externalId];
+  const formers = await db
+    .select({ subject: scimUser.subject, name: column })
     .from(scimUser)
-    .where(and(ofProvider, same, isNotNull(scimUser.deletedAt)))
-    .orderBy(desc(scimUser.deletedAt))
-    .limit(1);
+    .where(and(ofProvider, eq(column, name), isNotNull(scimUser.deletedAt)))
+    .orderBy(desc(scimUser.deletedAt));
+  // Even a binary collation ignores blanks at the end (PAD SPACE).
+  const former = formers.find((one) => one.name === name);
   const subject = former?.subject ?? firstSubject({ externalId, id });
   const [other] = await db
     .select({ id: scimUser.id })

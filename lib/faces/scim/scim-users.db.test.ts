@@ -97,6 +97,19 @@ describe("a pushed User", () => {
   });
 });
 
+it.each<[string, object]>([
+  ["an externalId", { externalId: "sub-anna " }],
+  ["a userName", { externalId: null, userName: "anna " }],
+])("that only %s with blanks at the end makes like a deleted one's is somebody else", async (_, named) => {
+  const first = await world.push("anna", { userName: "anna" });
+  const anna = await world.find("anna");
+  await world.send("DELETE", `/Users/${first.body.id}`);
+  const emails = [{ value: `ben@${world.domain}` }];
+  expect(await world.push("ben", { ...named, emails })).toMatchObject({ status: 201 });
+  expect(await world.find("anna")).toMatchObject({ id: anna?.id, directoryState: "missing" });
+  expect(await world.find("ben")).toMatchObject({ directoryState: "present" });
+});
+
 describe("a sign-in with another id than the pushed one", () => {
   const elsewhere = () => signIn("pairwise", { email: `anna@${world.domain}` });
 
