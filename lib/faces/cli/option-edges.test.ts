@@ -105,6 +105,13 @@ describe("lists", () => {
     expect(nameList("none,a")).toEqual(["none", "a"]);
   });
 
+  it.each([nameList, protocolList, networkList, permissionFlags])(
+    "are never emptied by a text without anything in it, such as a variable that is not set",
+    (read) => {
+      for (const text of ["", ",", " , "]) refuses(read, text);
+    },
+  );
+
   it("of protocols know every subset by its names, in any order and however often", () =>
     fc.assert(
       fc.property(fc.subarray([...clientProtocols]), (some) => {
@@ -133,7 +140,7 @@ describe("lists", () => {
     ["192.0.2.7", ["192.0.2.7/32"]],
     ["2001:db8::1", ["2001:db8::1/128"]],
     ["::/0, 0.0.0.0/0", ["::/0", "0.0.0.0/0"]],
-    ["", []],
+    ["none", []],
   ])("of networks read %j", (text, networks) => expect(networkList(text)).toEqual(networks));
 
   it.each([

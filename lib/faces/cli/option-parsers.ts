@@ -6,6 +6,7 @@ import { parseByteSize } from "@/lib/platform/input/byte-size";
 import { type Text, words } from "@/lib/words/text";
 
 const valueWords = words("cli.value", {
+  empty: "This is empty. Enter none for an empty list.",
   size: "Enter a size such as 512M, 5G or 1T. 0 means unlimited.",
   count: "Enter a whole number, or none.",
   version: "Enter the version you last saw, such as 3.",
@@ -53,13 +54,21 @@ export const list = (text: string): string[] =>
     .map((part) => part.trim())
     .filter(Boolean);
 
-/** `a.org,b.org` to a list; `none` is the empty one. */
-export const nameList = (text: string): string[] => (text === "none" ? [] : list(text));
+/**
+ * `a.org,b.org` to a list; `none` is the empty one. An empty text is a mistake, such as a variable that is not set, and for many
+ * lists the empty one means no limit.
+ */
+export function nameList(text: string): string[] {
+  if (text === "none") return [];
+  const names = list(text);
+  if (names.length === 0) throw wrongValue(valueWords("empty"));
+  return names;
+}
 
 /** `imap,smtp` to a list; `none` is the empty one, `all` every protocol. */
 export function protocolList(text: string): ClientProtocol[] {
   if (text === "all") return [...clientProtocols];
-  const names = text === "none" ? [] : list(text);
+  const names = nameList(text);
   const known: readonly string[] = clientProtocols;
   const wrong = names.find((name) => !known.includes(name));
   if (wrong !== undefined)
@@ -67,9 +76,9 @@ export function protocolList(text: string): ClientProtocol[] {
   return clientProtocols.filter((name) => names.includes(name));
 }
 
-/** `192.0.2.0/24,2001:db8::/32` to a list; a bare address is a network of one. */
+/** `192.0.2.0/24,2001:db8::/32` to a list; a bare address is a network of one, `none` no list. */
 export function networkList(text: string): string[] {
-  return list(text).map((part) => {
+  return nameList(text).map((part) => {
     if (ipaddr.isValidCIDR(part)) return part;
     if (ipaddr.IPv4.isValidFourPartDecimal(part)) return `${part}/32`;
     if (ipaddr.IPv6.isValid(part)) return `${part}/128`;

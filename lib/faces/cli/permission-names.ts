@@ -1,4 +1,4 @@
-import { list, wrongValue } from "@/lib/faces/cli/option-parsers";
+import { nameList, wrongValue } from "@/lib/faces/cli/option-parsers";
 import { type Permission, permissions } from "@/lib/platform/db/permissions";
 import { words } from "@/lib/words/text";
 
@@ -17,7 +17,7 @@ type Permissions = Record<Permission, boolean>;
 /** `app-passwords,change-password` to one flag per permission; `none` and `all` are what they say. */
 export function permissionFlags(text: string): Permissions {
   const known = Object.values(names);
-  const given = text === "all" ? known : text === "none" ? [] : list(text);
+  const given = text === "all" ? known : nameList(text);
   const wrong = given.find((name) => !known.includes(name));
   if (wrong !== undefined)
     throw wrongValue(permissionWords("unknown", { name: wrong, known: known.join(", ") }));
