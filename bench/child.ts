@@ -1,23 +1,13 @@
 import { type ChildProcess, spawn } from "node:child_process";
 import { once } from "node:events";
-import { createServer } from "node:net";
 import { setTimeout as delay } from "node:timers/promises";
+import { freePort } from "@/lib/testing/free-port";
 
 const readyWithinMs = 20_000;
 
 export interface Child {
   port: number;
   stop(): Promise<void>;
-}
-
-/** A TCP port on loopback that is free now. */
-export async function freePort(): Promise<number> {
-  const server = createServer().listen(0, "127.0.0.1");
-  await once(server, "listening");
-  const { port } = server.address() as { port: number };
-  server.close();
-  await once(server, "close");
-  return port;
 }
 
 async function ready(child: ChildProcess, port: number): Promise<void> {

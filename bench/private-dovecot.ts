@@ -6,9 +6,9 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { setTimeout as delay } from "node:timers/promises";
 import { fileURLToPath } from "node:url";
-import { freePort } from "@/bench/child";
 import { asIdentity, findIdentity, type Identity, ownDirectory, ownFile } from "@/deploy/stack/identity";
 import { render, renderFile } from "@/deploy/stack/render";
+import { freePort } from "@/lib/testing/free-port";
 
 /** Who decides about logins: the gate by the Lua client of deploy/, another Lua client, or Dovecot alone. */
 export type Decider = { gateUrl: string; token: string } | { script: string } | { staticPassword: string };

@@ -6,10 +6,10 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { setTimeout as delay } from "node:timers/promises";
 import { fileURLToPath } from "node:url";
-import { freePort } from "@/bench/child";
 import type { KeycloakClient } from "@/bench/sync-database";
 import { keycloakDistribution, linkDistribution } from "@/deploy/stack/keycloak-distribution";
 import { findPlaces } from "@/deploy/stack/places";
+import { freePort } from "@/lib/testing/free-port";
 
 const realmFile = fileURLToPath(new URL("../deploy/keycloak/letterlock-realm.json", import.meta.url));
 const readyWithinMs = 400_000;

@@ -5,13 +5,13 @@ import { existsSync, readFileSync } from "node:fs";
 import { createInterface } from "node:readline";
 import { setTimeout as delay } from "node:timers/promises";
 import { createConnection } from "mysql2/promise";
-import { freePort } from "@/bench/child";
 import type { Known } from "@/drill/odd-requests";
 import { createAppPassword } from "@/lib/credentials/app-password/create-app-password";
 import { openDatabase } from "@/lib/platform/db/client";
 import type { Context } from "@/lib/platform/db/context";
 import { migrate } from "@/lib/platform/db/migrate";
 import { createTestMailbox } from "@/lib/testing/fixtures";
+import { freePort } from "@/lib/testing/free-port";
 import { startPrivateMariadb } from "@/lib/testing/private-mariadb";
 
 export interface FuzzSite {

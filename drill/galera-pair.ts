@@ -5,9 +5,9 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { setTimeout as delay } from "node:timers/promises";
 import { createConnection, type RowDataPacket } from "mysql2/promise";
-import { freePort } from "@/bench/child";
 import { run } from "@/deploy/stack/command";
 import { asIdentity, findIdentity, ownDirectory } from "@/deploy/stack/identity";
+import { freePort } from "@/lib/testing/free-port";
 
 const provider = "/usr/lib/galera/libgalera_smm.so";
 const readyWithinMs = 120_000;

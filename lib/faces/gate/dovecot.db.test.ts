@@ -8,7 +8,6 @@ import { getRequestListener } from "@hono/node-server";
 import { eq } from "drizzle-orm";
 import fc from "fast-check";
 import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
-import { freePort } from "@/bench/child";
 import { makeCertificate, type PrivateDovecot, startPrivateDovecot } from "@/bench/private-dovecot";
 import { findIdentity, ownDirectory } from "@/deploy/stack/identity";
 import { render } from "@/deploy/stack/render";
@@ -20,6 +19,7 @@ import { startWorker } from "@/lib/faces/gate/worker";
 import { appPassword, mailbox } from "@/lib/platform/db/schema";
 import { testDatabase } from "@/lib/testing/database";
 import { createTestMailbox } from "@/lib/testing/fixtures";
+import { freePort } from "@/lib/testing/free-port";
 import { testToken } from "@/lib/testing/machine-request";
 
 /* A real Dovecot that asks the gate: by the Lua client of deploy/, and by mailcow's, unchanged but for the address. */

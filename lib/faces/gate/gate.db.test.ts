@@ -1,7 +1,7 @@
 import { type ChildProcess, spawn } from "node:child_process";
 import { once } from "node:events";
 import { request as httpRequest, type IncomingMessage } from "node:http";
-import { connect, createServer } from "node:net";
+import { connect } from "node:net";
 import { setTimeout as delay } from "node:timers/promises";
 import { createConnection } from "mysql2/promise";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
@@ -10,6 +10,7 @@ import { openDatabase } from "@/lib/platform/db/client";
 import type { Context } from "@/lib/platform/db/context";
 import { migrate } from "@/lib/platform/db/migrate";
 import { createTestMailbox } from "@/lib/testing/fixtures";
+import { freePort } from "@/lib/testing/free-port";
 import { testToken } from "@/lib/testing/machine-request";
 import { type PrivateMariadb, startPrivateMariadb } from "@/lib/testing/private-mariadb";
 import { stubProductEnv } from "@/lib/testing/stub-product-env";
@@ -19,15 +20,6 @@ let gate: ChildProcess;
 let url = "";
 let password = "";
 const workerPids: number[] = [];
-
-async function freePort(): Promise<number> {
-  const server = createServer().listen(0, "127.0.0.1");
-  await once(server, "listening");
-  const { port } = server.address() as { port: number };
-  server.close();
-  await once(server, "close");
-  return port;
-}
 
 const bodyOf = (given: string) =>
   JSON.stringify({ username: "eve@demo.test", password: given, real_rip: "192.0.2.1", service: "imap" });

@@ -1,19 +1,10 @@
 import { type ChildProcess, spawn } from "node:child_process";
 import { once } from "node:events";
-import { createServer } from "node:net";
 import { setTimeout as delay } from "node:timers/promises";
 import { accepts } from "@/deploy/stack/probe";
+import { freePort } from "@/lib/testing/free-port";
 
 const readyWithinMs = 20_000;
-
-async function freePort(): Promise<number> {
-  const server = createServer().listen(0, "127.0.0.1");
-  await once(server, "listening");
-  const { port } = server.address() as { port: number };
-  server.close();
-  await once(server, "close");
-  return port;
-}
 
 /** An OpenLDAP server of its own on loopback, with the configuration in a folder. */
 export class SlapdServer {
