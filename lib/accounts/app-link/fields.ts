@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { field, fields, shapesOf } from "@/lib/catalogue/field";
+import { shortName } from "@/lib/platform/input/short-name";
 import { withoutControls } from "@/lib/platform/input/without-controls";
 import { message } from "@/lib/words/message";
 import { words } from "@/lib/words/text";
@@ -32,18 +33,10 @@ function isLink(text: string): boolean {
 
 /** What an administrator may set on a link. */
 export const appLinkFields = fields("app-link", {
-  name: field(
-    z
-      .string()
-      .trim()
-      .min(1)
-      .max(100)
-      .regex(...withoutControls),
-    {
-      label: "Name",
-      option: { name: "name", value: "name", help: "name to show" },
-    },
-  ),
+  name: field(shortName, {
+    label: "Name",
+    option: { name: "name", value: "name", help: "name to show" },
+  }),
   description: field(
     z
       .string()

@@ -6,7 +6,7 @@ import { creation } from "@/lib/catalogue/run";
 import { template } from "@/lib/platform/db/schema";
 import { isDuplicate } from "@/lib/platform/db/transaction";
 import { AppError } from "@/lib/platform/errors";
-import { withoutControls } from "@/lib/platform/input/without-controls";
+import { shortName } from "@/lib/platform/input/short-name";
 import { withChanges } from "@/lib/platform/with-changes";
 import { words } from "@/lib/words/text";
 
@@ -15,12 +15,7 @@ const creationWords = words("template.creation", {
 });
 
 /** A name for people: 1 to 100 visible characters. */
-export const templateName = z
-  .string()
-  .trim()
-  .min(1)
-  .max(100)
-  .regex(...withoutControls);
+export const templateName = shortName;
 
 const createTemplateInput = z
   .strictObject({ name: templateName })

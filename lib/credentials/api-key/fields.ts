@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { field, fields, shapesOf } from "@/lib/catalogue/field";
 import { type Scope, scopes } from "@/lib/credentials/api-key/scopes";
-import { withoutControls } from "@/lib/platform/input/without-controls";
+import { shortName } from "@/lib/platform/input/short-name";
 import { networkPattern } from "@/lib/platform/networks";
 import { message } from "@/lib/words/message";
 import { words } from "@/lib/words/text";
@@ -10,19 +10,11 @@ const inputWords = words("apiKey.input", { network: "must be a network, such as 
 
 /** What is said of a new API key. */
 export const apiKeyFields = fields("api-key", {
-  name: field(
-    z
-      .string()
-      .trim()
-      .min(1)
-      .max(100)
-      .regex(...withoutControls),
-    {
-      label: "Name",
-      hint: "The program that will use it, such as “Backup”.",
-      option: { name: "name", value: "name", help: "what it's for, such as Backup" },
-    },
-  ),
+  name: field(shortName, {
+    label: "Name",
+    hint: "The program that will use it, such as “Backup”.",
+    option: { name: "name", value: "name", help: "what it's for, such as Backup" },
+  }),
   scopes: field(z.array(z.enum(scopes as [Scope, ...Scope[]])).min(1), {
     label: "Access",
     hint: "Never more than you have yourself. API keys can't read secrets or create other API keys.",

@@ -1,23 +1,15 @@
 import { z } from "zod";
 import { field, fields, shapesOf } from "@/lib/catalogue/field";
 import { domainName } from "@/lib/platform/address/domain-name";
-import { withoutControls } from "@/lib/platform/input/without-controls";
+import { shortName } from "@/lib/platform/input/short-name";
 
 /** What is said of a new SCIM token. */
 export const scimTokenFields = fields("scim-token", {
-  name: field(
-    z
-      .string()
-      .trim()
-      .min(1)
-      .max(100)
-      .regex(...withoutControls),
-    {
-      label: "Name",
-      hint: "The system that will use it, such as “Entra ID”.",
-      option: { name: "name", value: "name", help: "what will use it, such as Entra ID" },
-    },
-  ),
+  name: field(shortName, {
+    label: "Name",
+    hint: "The system that will use it, such as “Entra ID”.",
+    option: { name: "name", value: "name", help: "what will use it, such as Entra ID" },
+  }),
   /** Whom it may speak for; empty: everybody of the provider. */
   domains: field(z.array(domainName).max(100).default([]), {
     label: "Domains",

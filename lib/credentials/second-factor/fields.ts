@@ -1,10 +1,4 @@
-import { z } from "zod";
-import { withoutControls } from "@/lib/platform/input/without-controls";
+import { shortName } from "@/lib/platform/input/short-name";
 
 /** What its owner calls a factor. */
-export const factorName = z
-  .string()
-  .trim()
-  .min(1)
-  .max(100)
-  .regex(...withoutControls);
+export const factorName = shortName;
