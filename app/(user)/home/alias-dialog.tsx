@@ -4,12 +4,12 @@ import { Plus } from "lucide-react";
 import { useActionState, useState } from "react";
 import { Alert } from "@/app/_ui/alert";
 import { Button } from "@/app/_ui/button";
-import { CopyButton } from "@/app/_ui/copy-button";
 import { Dialog } from "@/app/_ui/dialog";
 import { Field } from "@/app/_ui/field";
 import { LocalTime } from "@/app/_ui/local-time";
 import { SelectField } from "@/app/_ui/select-field";
 import { SubmitButton } from "@/app/_ui/submit-button";
+import { ValueToCopy } from "@/app/_ui/value-to-copy";
 import { useWords } from "@/app/_words/use-words";
 import { createTemporaryAlias, type NewAlias } from "@/app/(user)/home/alias-actions";
 import { useLifetimeChoices, usualLifetime } from "@/app/(user)/home/lifetime-choices";
@@ -118,12 +118,13 @@ function Made({ made, onDone }: { made: NewAlias; onDone: () => void }) {
   const t = useWords(dialogWords);
   return (
     <div className="grid gap-5">
-      <div className="flex flex-wrap items-center justify-between gap-3 rounded-lg border border-control bg-sunken px-4 py-3">
-        <output aria-label={t("address")} className="font-medium wrap-anywhere select-all">
-          {made.address}
-        </output>
-        <CopyButton value={made.address} name={t("copied")} label={t("copy")} look="primary" />
-      </div>
+      <ValueToCopy
+        value={made.address}
+        label={t("address")}
+        name={t("copied")}
+        copyLabel={t("copy")}
+        className="font-medium"
+      />
       <p className="text-sm text-muted">{t.rich("until", { time: () => <LocalTime value={made.end} /> })}</p>
       <div className="flex justify-end">
         <Button onClick={onDone}>{t("done")}</Button>

@@ -2,7 +2,7 @@
 
 import { Alert } from "@/app/_ui/alert";
 import { Button } from "@/app/_ui/button";
-import { CopyButton } from "@/app/_ui/copy-button";
+import { ValueToCopy } from "@/app/_ui/value-to-copy";
 import { useSay, useWords } from "@/app/_words/use-words";
 import type { NewAppPassword } from "@/app/(user)/home/app-password-actions";
 import type { ConnectionSettings } from "@/app/(user)/home/connection-settings";
@@ -37,12 +37,13 @@ export function NewAppPasswordView({ made, address, connections, onDone }: NewAp
       <Alert tone="warning" title={t("copyNow")}>
         <p>{t("shownOnce")}</p>
       </Alert>
-      <div className="flex flex-wrap items-center justify-between gap-3 rounded-lg border border-control bg-sunken px-4 py-3">
-        <output aria-label={t("label")} className="font-mono wrap-anywhere select-all sm:text-lg">
-          {made.password}
-        </output>
-        <CopyButton value={made.password} name={t("name")} label={t("copy")} look="primary" />
-      </div>
+      <ValueToCopy
+        value={made.password}
+        label={t("label")}
+        name={t("name")}
+        copyLabel={t("copy")}
+        className="font-mono sm:text-lg"
+      />
       <div className="grid gap-2 text-sm">
         <h3 className="font-semibold">{t("enter", { name: made.name })}</h3>
         <dl className="grid grid-cols-[auto_1fr] gap-x-4 gap-y-1.5">

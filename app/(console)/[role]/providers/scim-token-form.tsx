@@ -2,11 +2,11 @@
 
 import { useProvenAction } from "@/app/_proof/use-proven-action";
 import { Alert } from "@/app/_ui/alert";
-import { CopyButton } from "@/app/_ui/copy-button";
 import { EditForm } from "@/app/_ui/edit-form";
 import { Field } from "@/app/_ui/field";
 import { SubmitButton } from "@/app/_ui/submit-button";
 import { TextAreaField } from "@/app/_ui/text-area-field";
+import { ValueToCopy } from "@/app/_ui/value-to-copy";
 import { useWords } from "@/app/_words/use-words";
 import { createScimToken, type NewScimToken } from "@/app/(console)/[role]/providers/scim-token-actions";
 import type { InputWords } from "@/app/(console)/field-form";
@@ -67,12 +67,13 @@ function MadeToken({ made: { name, token } }: { made: NewScimToken }) {
       <Alert tone="warning" title={t("copyNow", { name })}>
         <p>{t("shownOnce")}</p>
       </Alert>
-      <div className="flex flex-wrap items-center justify-between gap-3 rounded-lg border border-control bg-sunken px-4 py-3">
-        <output aria-label={t("token")} className="font-mono text-sm wrap-anywhere select-all">
-          {token}
-        </output>
-        <CopyButton value={token} name={t("token")} label={t("copy")} look="primary" />
-      </div>
+      <ValueToCopy
+        value={token}
+        label={t("token")}
+        name={t("token")}
+        copyLabel={t("copy")}
+        className="font-mono text-sm"
+      />
     </div>
   );
 }

@@ -2,9 +2,9 @@
 
 import { useProvenAction } from "@/app/_proof/use-proven-action";
 import { Alert } from "@/app/_ui/alert";
-import { CopyButton } from "@/app/_ui/copy-button";
 import { LocalTime } from "@/app/_ui/local-time";
 import { SubmitButton } from "@/app/_ui/submit-button";
+import { ValueToCopy } from "@/app/_ui/value-to-copy";
 import { useWords } from "@/app/_words/use-words";
 import { createPasswordLink } from "@/app/(console)/[role]/admins/[login]/password-link-action";
 import { words } from "@/lib/words/text";
@@ -33,12 +33,13 @@ export function PasswordLinkButton({ login }: { login: string }) {
           <Alert tone="warning" title={t("copyNow")}>
             <p>{t.rich("shownOnce", { time: () => <LocalTime value={result.expiresAt} /> })}</p>
           </Alert>
-          <div className="flex flex-wrap items-center justify-between gap-3 rounded-lg border border-control bg-sunken px-4 py-3">
-            <output aria-label={t("link")} className="min-w-0 font-mono text-sm wrap-anywhere select-all">
-              {result.url}
-            </output>
-            <CopyButton value={result.url} name={t("copied")} label={t("copy")} look="primary" />
-          </div>
+          <ValueToCopy
+            value={result.url}
+            label={t("link")}
+            name={t("copied")}
+            copyLabel={t("copy")}
+            className="min-w-0 font-mono text-sm"
+          />
         </>
       ) : null}
       <form action={action}>

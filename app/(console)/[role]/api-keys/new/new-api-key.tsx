@@ -2,7 +2,7 @@
 
 import { Alert } from "@/app/_ui/alert";
 import { Button } from "@/app/_ui/button";
-import { CopyButton } from "@/app/_ui/copy-button";
+import { ValueToCopy } from "@/app/_ui/value-to-copy";
 import { useWords } from "@/app/_words/use-words";
 import { words } from "@/lib/words/text";
 
@@ -29,12 +29,13 @@ export function NewApiKeyView({ made, listHref }: NewApiKeyViewProps) {
       <Alert tone="warning" title={t("copyNow", { name: made.name })}>
         <p>{t("shownOnce")}</p>
       </Alert>
-      <div className="flex flex-wrap items-center justify-between gap-3 rounded-lg border border-control bg-sunken px-4 py-3">
-        <output aria-label={t("key")} className="font-mono text-sm wrap-anywhere select-all">
-          {made.token}
-        </output>
-        <CopyButton value={made.token} name={t("key")} label={t("copy")} look="primary" />
-      </div>
+      <ValueToCopy
+        value={made.token}
+        label={t("key")}
+        name={t("key")}
+        copyLabel={t("copy")}
+        className="font-mono text-sm"
+      />
       <p className="text-sm text-muted">
         {t.rich("usage", {
           code: (chunks) => <code className="font-mono">{chunks}</code>,

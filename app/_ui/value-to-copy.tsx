@@ -1,0 +1,26 @@
+import { classNames } from "@/app/_ui/class-names";
+import { CopyButton } from "@/app/_ui/copy-button";
+
+interface ValueToCopyProps {
+  value: string;
+  /** What it is, for people who cannot see the context. */
+  label: string;
+  /** What is copied, as `CopyButton` says it. */
+  name: string;
+  /** On the button. */
+  copyLabel: string;
+  /** How the value itself is written. */
+  className: string;
+}
+
+/** A value in a frame, to be selected whole or copied. */
+export function ValueToCopy({ value, label, name, copyLabel, className }: ValueToCopyProps) {
+  return (
+    <div className="flex flex-wrap items-center justify-between gap-3 rounded-lg border border-control bg-sunken px-4 py-3">
+      <output aria-label={label} className={classNames(className, "wrap-anywhere select-all")}>
+        {value}
+      </output>
+      <CopyButton value={value} name={name} label={copyLabel} look="primary" />
+    </div>
+  );
+}
