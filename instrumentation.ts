@@ -13,8 +13,8 @@ export async function register(): Promise<void> {
   startSyncJob();
   const { startLifecycleJob } = await import("@/lib/revocation/delivery/start-lifecycle-job");
   startLifecycleJob();
-  const { startNoticeJob } = await import("@/lib/directory/sync/notices/start-notice-job");
-  startNoticeJob();
+  const { startEventJob } = await import("@/lib/directory/sync/events/start-event-job");
+  startEventJob();
 }
 
 /** Logs what broke while answering a request, with the number (`digest`) that the error page shows to the person. */

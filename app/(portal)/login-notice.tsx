@@ -6,7 +6,7 @@ import { signInElsewhere } from "@/app/(portal)/sign-in-actions";
 import { anotherAccountHelps, refusalTexts, refusalTitles } from "@/lib/credentials/login-attempt/refusals";
 import { words } from "@/lib/words/text";
 
-const noticeWords = words("portal.login.notice", {
+const directoryEventWords = words("portal.login.notice", {
   signedOut: "You are signed out.",
   stillThere: "You are still signed in to {name} with this account. To use a different one, choose it there.",
   another: "Use another account",
@@ -19,7 +19,7 @@ interface LoginNoticeProps extends LoginQuery {
 
 /** Why the visitor is on the login page again, if there is something to say. */
 export function LoginNotice({ refused, at, signedOut, next, providers }: LoginNoticeProps) {
-  const t = useWords(noticeWords);
+  const t = useWords(directoryEventWords);
   const say = useSay();
   if (!refused) return signedOut ? <Alert tone="good">{t("signedOut")}</Alert> : null;
   const provider = anotherAccountHelps(refused) ? providers.find(({ slug }) => slug === at) : undefined;
@@ -41,7 +41,7 @@ function AnotherAccount({
   provider: LoginNoticeProps["providers"][number];
   next: string | null;
 }) {
-  const t = useWords(noticeWords);
+  const t = useWords(directoryEventWords);
   return (
     <form action={signInElsewhere} className="grid grid-cols-1 gap-2">
       <input type="hidden" name="provider" value={slug} />

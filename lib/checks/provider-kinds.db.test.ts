@@ -19,7 +19,7 @@ import {
   findProviderBySlug,
   findProviderForSignIn,
   getProviderBySlug,
-  listNoticeProviders,
+  listEventProviders,
   listSignInProviders,
 } from "@/lib/providers/provider/queries";
 import { testDatabase } from "@/lib/testing/database";
@@ -137,7 +137,7 @@ describe("a new kind of provider", () => {
     expect((await listSignInProviders(db)).map((one) => one.slug)).not.toContain(slug);
     expect(await findProviderForSignIn(db, slug)).toBeNull();
     await set({ settings: { sync: { importUsers: true, notices: true }, mailPassword: { enabled: true } } });
-    expect(await listNoticeProviders(db)).not.toContain(slug);
+    expect(await listEventProviders(db)).not.toContain(slug);
   });
 
   it("is asked whether it works as it says itself", async () => {

@@ -22,8 +22,8 @@ import { templateOperations } from "@/lib/accounts/template/operations";
 import { collect } from "@/lib/catalogue/registry";
 import { apiKeyOperations } from "@/lib/credentials/api-key/operations";
 import { loginOperations } from "@/lib/credentials/login-attempt/operations";
+import { directoryEventOperations } from "@/lib/directory/event/operations";
 import { identityOperations } from "@/lib/directory/link-again/operations";
-import { noticeOperations } from "@/lib/directory/notice/operations";
 import { syncRunOperations } from "@/lib/directory/run/operations";
 import { syncOperations } from "@/lib/directory/sync/operations";
 import { ownAdminPasswordOperations } from "@/lib/doors/admin-sign-in/operations";
@@ -44,7 +44,7 @@ const untilLogs = [
   ...aliasOperations,
   ...ownAliasOperations,
   ...providerReadings,
-  ...noticeOperations,
+  ...directoryEventOperations,
   ...providerChanges,
   ...clientKeyOperations,
   ...scimTokenOperations,

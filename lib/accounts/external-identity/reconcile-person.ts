@@ -57,7 +57,7 @@ export type Verdict<Mailbox, Refusal extends string> =
     };
 
 /**
- * Judges what a person of a provider gets here: the one chain of reasons behind sign-ins, runs and notices. The link is
+ * Judges what a person of a provider gets here: the one chain of reasons behind sign-ins, runs and directory events. The link is
  * issuer and subject; only without one does the proven address count. The domain's limits are asked when a mailbox is made.
  * Pure: the same input gives the same verdict.
  */

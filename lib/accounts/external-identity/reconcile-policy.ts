@@ -46,7 +46,7 @@ export const signInPolicy = <Mailbox>(
   aliasRefusal: "address-taken",
 });
 
-/** How a run or a notice judges. */
+/** How a run or a directory event judges. */
 export const directoryPolicy = <Mailbox extends Claimable>({
   id,
   settings,

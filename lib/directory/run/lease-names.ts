@@ -6,8 +6,8 @@ export const syncLease = (providerId: string): string => `sync:${providerId}`;
 /** The lease of a provider's previews: they write nothing but their own lines, so one may go on beside a run. */
 export const previewLease = (providerId: string): string => `sync-preview:${providerId}`;
 
-/** The lease under which a provider's notices are taken in and handled, and what it pushes by SCIM is settled. */
-export const noticeLease = (providerId: string): string => `notices:${providerId}`;
+/** The lease under which a provider's directory events are taken in and handled, and what it pushes by SCIM is settled. */
+export const eventLease = (providerId: string): string => `notices:${providerId}`;
 
 /** The lease of a full run of a provider, or of a preview of one. */
 export const fullRunLease = (providerId: string, dryRun: boolean): string =>
@@ -21,6 +21,6 @@ interface Run {
 
 /** The lease under which a run is done. */
 export function leaseOfRun({ identityProviderId, dryRun, trigger }: Run): string {
-  const isNotice = !dryRun && isNaming(trigger);
-  return isNotice ? noticeLease(identityProviderId) : fullRunLease(identityProviderId, dryRun);
+  const isEventRun = !dryRun && isNaming(trigger);
+  return isEventRun ? eventLease(identityProviderId) : fullRunLease(identityProviderId, dryRun);
 }

@@ -14,7 +14,7 @@ import {
   sql,
 } from "drizzle-orm";
 import { z } from "zod";
-import { noticeLease, previewLease, syncLease } from "@/lib/directory/run/lease-names";
+import { eventLease, previewLease, syncLease } from "@/lib/directory/run/lease-names";
 import { storedOrNull, unknownRun } from "@/lib/directory/run/problem";
 import { requireSuperadmin } from "@/lib/platform/actor";
 import { equal } from "@/lib/platform/db/conditions";
@@ -31,7 +31,7 @@ import type { Text } from "@/lib/words/text";
 const underWay = sql<boolean>`${inArray(syncRun.state, ["reading", "applying"])} AND EXISTS (
   SELECT 1 FROM ${lease} WHERE ${lease.name} =
     CONCAT(CASE WHEN ${syncRun.dryRun} THEN ${previewLease("")}
-      WHEN ${inArray(syncRun.trigger, namingTriggers)} THEN ${noticeLease("")} ELSE ${syncLease("")} END, ${syncRun.identityProviderId})
+      WHEN ${inArray(syncRun.trigger, namingTriggers)} THEN ${eventLease("")} ELSE ${syncLease("")} END, ${syncRun.identityProviderId})
   AND ${lease.expiresAt} > UTC_TIMESTAMP(3))`.mapWith(Boolean);
 
 const selectRuns = ({ db }: Context) =>
@@ -103,7 +103,7 @@ function olderThan(cursor: string | undefined): SQL | undefined {
   return or(lt(syncRun.startedAt, at), and(eq(syncRun.startedAt, at), lt(syncRun.id, id)));
 }
 
-/** The newest full run of each provider that has had one; previews and what notices led to do not count. For superadmins. */
+/** The newest full run of each provider that has had one; previews and what directory events led to do not count. For superadmins. */
 export async function lastSyncRuns(context: Context): Promise<SyncRunDetails[]> {
   requireSuperadmin(context.actor);
   const providers = await context.db

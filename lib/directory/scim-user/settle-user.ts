@@ -1,10 +1,10 @@
 import { eq } from "drizzle-orm";
 import type { ScimCaller } from "@/lib/credentials/scim-token/resolve-scim-token";
-import { noticeLease } from "@/lib/directory/run/lease-names";
+import { eventLease } from "@/lib/directory/run/lease-names";
 import { asPushing } from "@/lib/directory/scim-user/pushed-person";
+import type { LookedUp } from "@/lib/directory/sync/events/plan-people";
+import { settle } from "@/lib/directory/sync/events/settle-people";
 import { logLine } from "@/lib/directory/sync/log-line";
-import type { LookedUp } from "@/lib/directory/sync/notices/plan-people";
-import { settle } from "@/lib/directory/sync/notices/settle-people";
 import type { StoredLine } from "@/lib/directory/sync/planned";
 import type { Database } from "@/lib/platform/db/client";
 import type { Context } from "@/lib/platform/db/context";
@@ -20,7 +20,7 @@ const settleWords = words("scimUser.settle", {
   busy: "The mailbox is being changed by somebody else. Try again.",
 });
 
-/** What a push works with: one at a time for each provider, and none beside its notices. */
+/** What a push works with: one at a time for each provider, and none beside its directory events. */
 export interface Push {
   tx: TransactionContext;
   provider: Provider;
@@ -40,7 +40,7 @@ class Overtaken extends AppError {
 const maxTries = 3;
 
 /**
- * Does what a provider has pushed, in one transaction under its lease of notices; the actor is the provider. Each line
+ * Does what a provider has pushed, in one transaction under its lease of directory events; the actor is the provider. Each line
  * that it led to goes into the log when it is done. A token that is limited to domains moves no alias and takes nobody out of
  * groups that it has not named: neither is bound to its domains.
  */
@@ -56,7 +56,7 @@ export async function pushing<Answer>(
     try {
       const answer = await inTransaction({ ...context, actor }, async (tx) => {
         lines.length = 0;
-        const lease = await pauseLease(tx.db, noticeLease(provider.id));
+        const lease = await pauseLease(tx.db, eventLease(provider.id));
         const pushesGroups =
           (await tx.db.$count(scimGroup, eq(scimGroup.identityProviderId, provider.id))) > 0;
         const settled = { provider, lease, pushesGroups, isLimited: domains.length > 0 };
@@ -83,7 +83,7 @@ const settling =
   async (people) => {
     const { provider, lease, isLimited } = push;
     const settled = { provider: asPushing(provider, isLimited), lease, trigger: "scim" } as const;
-    // Notices of the provider's own directory are not answered by a push.
+    // Directory events of the provider's own directory are not answered by a push.
     const applied = await settle(tx, settled, people, new Date(0));
     if (applied.some(({ state }) => state === "outdated")) throw new Overtaken();
     lines.push(...applied);

@@ -63,7 +63,7 @@ export async function applySome(
   return done;
 }
 
-/** Lines about people of whom a notice was handled after the run had begun. */
+/** Lines about people of whom a directory event was handled after the run had begun. */
 async function overtakenLines(
   { db }: TransactionContext,
   policy: SyncPolicy,

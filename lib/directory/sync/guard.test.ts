@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
+import { isGuarded } from "@/lib/directory/sync/events/event-guard";
 import { allowedChanges, guardedKinds } from "@/lib/directory/sync/guard";
-import { isGuarded } from "@/lib/directory/sync/notices/notice-guard";
 import { changeKinds } from "@/lib/platform/db/schema/sync-run";
 import { syncSettings } from "@/lib/providers/settings/sync-settings";
 

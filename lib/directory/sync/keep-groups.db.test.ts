@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, it } from "vitest";
 import { setIdentityProvider } from "@/lib/accounts/identity-provider/set-identity-provider";
 import { signInWithProvider } from "@/lib/doors/sign-in/sign-in-with-provider";
-import { directoryNotice } from "@/lib/platform/db/schema";
+import { directoryEvent } from "@/lib/platform/db/schema";
 import { inTransaction } from "@/lib/platform/db/transaction";
 import { listGroups } from "@/lib/providers/group/queries";
 import { replaceGroups } from "@/lib/providers/group/replace-groups";
@@ -75,7 +75,7 @@ describe("a run", () => {
     expect((await groups())[0]).toEqual([]);
   });
 
-  it("does not bring back what a notice has ended since it began", async () => {
+  it("does not bring back what a directory event has ended since it began", async () => {
     await world.run();
     await world.run();
     const handled = async () => {
@@ -85,7 +85,7 @@ describe("a run", () => {
         replaceGroups(db, said, [{ subject: "subject-anna", groups: [] }]),
       );
       const moment = new Date(Date.now() + 1_000);
-      await context().db.insert(directoryNotice).values({
+      await context().db.insert(directoryEvent).values({
         identityProviderId: world.providerId,
         eventKey: "left",
         subject: "subject-anna",

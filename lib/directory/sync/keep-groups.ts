@@ -6,7 +6,7 @@ import type { Reading } from "@/lib/directory/sync/store-plan";
 import type { Transaction } from "@/lib/platform/db/client";
 import { oneOf } from "@/lib/platform/db/conditions";
 import { requireLease } from "@/lib/platform/db/lease";
-import { directoryNotice, personGroup, syncMember, syncRun } from "@/lib/platform/db/schema";
+import { directoryEvent, personGroup, syncMember, syncRun } from "@/lib/platform/db/schema";
 import { transact } from "@/lib/platform/db/transaction";
 import type { Person } from "@/lib/providers/directory/person";
 import type { FoundPerson } from "@/lib/providers/directory/source";
@@ -26,7 +26,7 @@ async function keep(tx: Transaction, policy: SyncPolicy, said: readonly PersonGr
 
 /**
  * Keeps the groups of the people whom a page of a run has shown, as far as mappings name them. What the run has read counts
- * no more for those of whom a notice was handled since it began.
+ * no more for those of whom a directory event was handled since it began.
  */
 export async function keepGroupsOfPage(
   tx: Transaction,
@@ -42,7 +42,7 @@ export async function keepGroupsOfPage(
   await keep(tx, policy, said);
 }
 
-/** The same for people whom notices have named. Who is gone is in no group; of whom the directory could not say enough, nothing is concluded. */
+/** The same for people whom directory events have named. Who is gone is in no group; of whom the directory could not say enough, nothing is concluded. */
 export async function keepGroupsOfFound(
   tx: Transaction,
   policy: SyncPolicy,
@@ -67,9 +67,9 @@ export async function forgetFormerMembers({ db, lease, policy, runId }: Reading)
         JOIN ${syncRun} ON ${syncRun.id} = ${runId}
         LEFT JOIN ${syncMember} ON ${syncMember.runId} = ${syncRun.id}
           AND ${syncMember.subject} = ${subject} AND ${syncMember.groupPath} = ${groupName}
-        LEFT JOIN ${directoryNotice} ON ${directoryNotice.identityProviderId} = ${identityProviderId}
-          AND ${directoryNotice.subject} = ${subject} AND ${directoryNotice.handledAt} > ${syncRun.startedAt}
+        LEFT JOIN ${directoryEvent} ON ${directoryEvent.identityProviderId} = ${identityProviderId}
+          AND ${directoryEvent.subject} = ${subject} AND ${directoryEvent.handledAt} > ${syncRun.startedAt}
       WHERE ${identityProviderId} = ${provider.id} AND ${oneOf(groupName, groupsInUse)}
-        AND ${syncMember.subject} IS NULL AND ${directoryNotice.subject} IS NULL`);
+        AND ${syncMember.subject} IS NULL AND ${directoryEvent.subject} IS NULL`);
   });
 }

@@ -21,7 +21,7 @@ export interface MissingPerson {
 const hourMs = 3_600_000;
 
 /**
- * What is to be done for somebody who is gone: at once when a notice said so (`confirmed`), else only after as many
+ * What is to be done for somebody who is gone: at once when a directory event said so (`confirmed`), else only after as many
  * reads, or as long, as the provider's settings say. Pure.
  */
 export function planMissing(policy: SyncPolicy, person: MissingPerson, confirmed: boolean): Planned {

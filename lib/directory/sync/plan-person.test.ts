@@ -209,7 +209,7 @@ describe("a person whom the directory does not know", () => {
     });
   });
 
-  it("has left at once when a notice said so", () => {
+  it("has left at once when a directory event said so", () => {
     expect(planMissing(policy(), missing(), true)).toMatchObject({ kind: "disable" });
   });
 

@@ -131,7 +131,7 @@ export async function countLines(db: Handle, runId: string): Promise<Record<stri
   return Object.fromEntries(rows.map(({ kind, state, number }) => [`${kind}.${state}`, number]));
 }
 
-/** Full runs, or those by notices and by what is pushed: each kind has a lease of its own. */
+/** Full runs, or those by directory events and by what is pushed: each kind has a lease of its own. */
 export type RunOrigin = "full" | "notice";
 
 export const ofOrigin = (origin: RunOrigin) =>

@@ -1,4 +1,4 @@
-import { noticeLease, syncLease } from "@/lib/directory/run/lease-names";
+import { eventLease, syncLease } from "@/lib/directory/run/lease-names";
 import { finishRuns } from "@/lib/directory/sync/finish-runs";
 import { beginRun, type OpenSource } from "@/lib/directory/sync/follow-directory";
 import { takeLease } from "@/lib/directory/sync/hold-lease";
@@ -71,14 +71,14 @@ export async function startFinish(
   requireSuperadmin(context.actor);
   const provider = await getEnabledProvider(context.db, slug);
   const finish = async (origin: RunOrigin) => {
-    const name = origin === "notice" ? noticeLease(provider.id) : syncLease(provider.id);
+    const name = origin === "notice" ? eventLease(provider.id) : syncLease(provider.id);
     const held = await takeLease(context.db, name);
     return held && { ended: finishRuns({ context, provider }, origin, held.lease).finally(held.release) };
   };
   const full = await finish("full");
-  // Where the notices are being followed, whoever does so finishes them in a moment.
-  const notice = await finish("notice");
-  const ended = Promise.all([full?.ended, notice?.ended]).then(() => undefined);
+  // Where the directory events are being followed, whoever does so finishes them in a moment.
+  const events = await finish("notice");
+  const ended = Promise.all([full?.ended, events?.ended]).then(() => undefined);
   return { started: full !== null, ended };
 }
 

@@ -3,7 +3,7 @@ import type { Field, Fields } from "@/lib/catalogue/field";
 import type { TemplateMapping } from "@/lib/providers/claims/template-choice";
 import type { OwnClient } from "@/lib/providers/client/authenticate-client";
 import type { ConnectionTest } from "@/lib/providers/connection-test/step";
-import type { NoticeSource } from "@/lib/providers/directory/notice-source";
+import type { DirectoryEventSource } from "@/lib/providers/directory/event-source";
 import type { PasswordDirectory } from "@/lib/providers/directory/password-directory";
 import type { DirectorySource } from "@/lib/providers/directory/source";
 import type { OpenIdSettings } from "@/lib/providers/openid/openid-settings";
@@ -35,7 +35,7 @@ export interface PersonSource<Settings> {
 /** What a kind's directory tells by itself, between the reads of everybody. */
 export interface EventSource<Settings> {
   /** As `PersonSource.open`. Somebody waits for what it leads to, so that its answers have less time. */
-  open(provider: ReachedProvider<Settings>, signal: AbortSignal): NoticeSource;
+  open(provider: ReachedProvider<Settings>, signal: AbortSignal): DirectoryEventSource;
 }
 
 /** How a password that belongs to the directory is checked, told apart by `by`. */

@@ -1,5 +1,5 @@
 import { DirectoryError } from "@/lib/providers/directory/directory-error";
-import type { NoticeSource } from "@/lib/providers/directory/notice-source";
+import type { DirectoryEventSource } from "@/lib/providers/directory/event-source";
 import type { PasswordDirectory } from "@/lib/providers/directory/password-directory";
 import type { DirectorySource } from "@/lib/providers/directory/source";
 import type { ReachedProvider } from "@/lib/providers/kinds/kind";
@@ -22,7 +22,7 @@ export function openSource(provider: Named, signal: AbortSignal): DirectorySourc
 }
 
 /** As `openSource`, for what a directory tells by itself. */
-export function openNotices(provider: Named, signal: AbortSignal): NoticeSource {
+export function openDirectoryEvents(provider: Named, signal: AbortSignal): DirectoryEventSource {
   const { eventSource } = kindOf(provider.kind);
   if (!eventSource) throw unreadable(provider);
   return eventSource.open(provider, signal);

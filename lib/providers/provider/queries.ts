@@ -98,7 +98,7 @@ export async function listProviders(db: Handle): Promise<Provider[]> {
 }
 
 /** The slugs of the enabled providers whose events are asked for between the full reads of their directory. */
-export async function listNoticeProviders(db: Handle): Promise<string[]> {
+export async function listEventProviders(db: Handle): Promise<string[]> {
   const talking = kindsThat(({ eventSource }) => eventSource !== null);
   const rows = await db
     .select({ slug: identityProvider.slug, kind: identityProvider.kind, settings: identityProvider.settings })

@@ -74,7 +74,7 @@ export const syncFields = fields("provider.sync", {
       nothing: "Leave unchanged",
     },
   }),
-  /** Who is disabled or deleted by a notice leaves at once. */
+  /** Who is disabled or deleted by a directory event leaves at once. */
   missesBeforeLeaving: field(whole.min(1).max(100).default(2), {
     label: "Missed runs before deprovisioning",
     hint: "In how many runs in a row a person must be missing from the directory.",

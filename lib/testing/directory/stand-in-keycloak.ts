@@ -6,11 +6,11 @@ import {
   type Answer as ReadAnswer,
   readAnswer,
 } from "@/lib/platform/foreign-answer/read-answer";
-import type { NoticeSource } from "@/lib/providers/directory/notice-source";
+import type { DirectoryEventSource } from "@/lib/providers/directory/event-source";
 import type { Person } from "@/lib/providers/directory/person";
 import type { DirectorySource } from "@/lib/providers/directory/source";
 import { KeycloakApi } from "@/lib/providers/kinds/keycloak/admin-api";
-import { KeycloakNotices } from "@/lib/providers/kinds/keycloak/notices";
+import { KeycloakDirectoryEvents } from "@/lib/providers/kinds/keycloak/directory-events";
 import { KeycloakSource } from "@/lib/providers/kinds/keycloak/source";
 import type { OpenOptions } from "@/lib/testing/directory/contract";
 import { keycloakUser } from "@/lib/testing/directory/keycloak-user";
@@ -81,8 +81,8 @@ export class StandInKeycloak implements FaultyDirectory {
     return new KeycloakSource(this.#api(signal), pageSize);
   }
 
-  openNotices(pageSize: number): NoticeSource {
-    return new KeycloakNotices(this.#api(new AbortController().signal), pageSize);
+  openDirectoryEvents(pageSize: number): DirectoryEventSource {
+    return new KeycloakDirectoryEvents(this.#api(new AbortController().signal), pageSize);
   }
 
   #api(signal: AbortSignal): KeycloakApi {

@@ -1,10 +1,10 @@
-import { noticeLease } from "@/lib/directory/run/lease-names";
+import { eventLease } from "@/lib/directory/run/lease-names";
+import { settlePeople } from "@/lib/directory/sync/events/settle-people";
 import { holdLease } from "@/lib/directory/sync/hold-lease";
-import { settlePeople } from "@/lib/directory/sync/notices/settle-people";
 import { signInWithProvider } from "@/lib/doors/sign-in/sign-in-with-provider";
 import { claimsOf, type Person } from "@/lib/providers/directory/person";
 import { findProviderForSignIn } from "@/lib/providers/provider/queries";
-import { MemoryNotices } from "@/lib/testing/directory/memory-notices";
+import { MemoryDirectoryEvents } from "@/lib/testing/directory/memory-events";
 import type { SyncWorld } from "@/lib/testing/directory/sync-world";
 
 async function providerOf({ context, slug }: SyncWorld) {
@@ -16,7 +16,7 @@ async function providerOf({ context, slug }: SyncWorld) {
 /** What the directory has now of some people, told in the three ways in which we come to know it. */
 const ways: Record<string, (world: SyncWorld, people: Person[]) => Promise<unknown>> = {
   "a full run": (world) => world.run(),
-  notices: async (world, people) => {
+  directoryEvents: async (world, people) => {
     const { context } = world;
     const provider = await providerOf(world);
     const looked = people.map((person) => ({
@@ -24,8 +24,12 @@ const ways: Record<string, (world: SyncWorld, people: Person[]) => Promise<unkno
       found: { state: "found" as const, person },
       groups: [],
     }));
-    await holdLease(context.db, noticeLease(provider.id), (lease) =>
-      settlePeople({ context, provider, source: new MemoryNotices(world).open(), lease }, looked, new Date()),
+    await holdLease(context.db, eventLease(provider.id), (lease) =>
+      settlePeople(
+        { context, provider, source: new MemoryDirectoryEvents(world).open(), lease },
+        looked,
+        new Date(),
+      ),
     );
   },
   "their sign-ins": async (world, people) => {

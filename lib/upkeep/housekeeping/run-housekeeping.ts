@@ -6,7 +6,7 @@ import { purgeLoginAttempts } from "@/lib/credentials/login-attempt/purge-login-
 import { purgeSecondSteps } from "@/lib/credentials/second-factor/pending-sign-in";
 import { purgeLogoutTokens } from "@/lib/credentials/web-session/end-provider-sessions";
 import { purgeExpiredSessions } from "@/lib/credentials/web-session/end-session";
-import { purgeNotices } from "@/lib/directory/notice/purge-notices";
+import { purgeEvents } from "@/lib/directory/event/purge-events";
 import { purgeSyncRuns } from "@/lib/directory/run/purge-sync-runs";
 import { purgeScimUsers } from "@/lib/directory/scim-user/purge-scim-users";
 import { removeOldEvents } from "@/lib/platform/audit/remove-old-events";
@@ -15,7 +15,7 @@ import { passwordLink, setupLink } from "@/lib/platform/db/schema";
 import { logger } from "@/lib/platform/log";
 import { currentSettings } from "@/lib/platform/settings/queries";
 
-const noticeDays = 7;
+const directoryEventDays = 7;
 
 /**
  * Removes what nobody needs any more: ended sessions, set-up links past their end, aliases long expired, login attempts,
@@ -34,7 +34,7 @@ export async function runHousekeeping(context: Context): Promise<void> {
   await purgeExpiredAliases(context);
   const { loginDays, syncRunDays, auditDays } = await currentSettings(context.db, "logs");
   await purgeLoginAttempts(context, { olderThanDays: loginDays });
-  await purgeNotices(context, { olderThanDays: noticeDays });
+  await purgeEvents(context, { olderThanDays: directoryEventDays });
   await purgeSyncRuns(context, { olderThanDays: syncRunDays });
   if (auditDays !== null) await removeOldEvents(context, { olderThanDays: auditDays });
 }

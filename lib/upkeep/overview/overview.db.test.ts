@@ -8,7 +8,7 @@ import { noteConflict } from "@/lib/accounts/external-identity/note-conflict";
 import { setIdentityProvider } from "@/lib/accounts/identity-provider/set-identity-provider";
 import { setMailboxSource } from "@/lib/accounts/mailbox/set-mailbox-source";
 import { readLoginChart } from "@/lib/credentials/login-attempt/login-chart";
-import { domain, loginAttempt, mailbox, noticePosition, syncRun } from "@/lib/platform/db/schema";
+import { directoryEventPosition, domain, loginAttempt, mailbox, syncRun } from "@/lib/platform/db/schema";
 import type { ConflictKind } from "@/lib/platform/db/schema/identity-conflict";
 import { inTransaction } from "@/lib/platform/db/transaction";
 import { getProvider } from "@/lib/providers/provider/queries";
@@ -219,29 +219,31 @@ describe("readAttention", () => {
     expect(beside, "guesses at a superadmin are no matter of a domain").not.toContain("many-rejections");
   });
 
-  it("finds changes that notices hold back, and notices that have not come for a while", async () => {
+  it("finds changes that directory events hold back, and directory events that have not come for a while", async () => {
     const context = database.context();
     const { db } = database.client();
     const heard = await createTestProvider(context, { settings: { sync: { notices: true } } });
     const kinds = async () =>
       (await readAttention(context)).filter(({ subject }) => subject === heard.slug).map(({ kind }) => kind);
     const place = { identityProviderId: heard.id, stream: "admin-events", issuer: "x" } as const;
-    await db.insert(noticePosition).values({ ...place, failingSince: new Date(), problem: "It is down." });
+    await db
+      .insert(directoryEventPosition)
+      .values({ ...place, failingSince: new Date(), problem: "It is down." });
     expect(await kinds(), "a restart is no matter for anybody").not.toContain("notices-failing");
     await db
-      .update(noticePosition)
+      .update(directoryEventPosition)
       .set({ failingSince: new Date(Date.now() - 60_000) })
-      .where(eq(noticePosition.identityProviderId, heard.id));
-    const at = eq(noticePosition.identityProviderId, heard.id);
+      .where(eq(directoryEventPosition.identityProviderId, heard.id));
+    const at = eq(directoryEventPosition.identityProviderId, heard.id);
     expect(await kinds()).toEqual([
       "notices-failing",
       "provider-without-template",
       "provider-claims-any-domain",
     ]);
-    await db.update(noticePosition).set({ failingSince: null, readAt: new Date() }).where(at);
+    await db.update(directoryEventPosition).set({ failingSince: null, readAt: new Date() }).where(at);
     expect(await kinds()).not.toContain("notices-failing");
     await db
-      .update(noticePosition)
+      .update(directoryEventPosition)
       .set({ readAt: new Date(Date.now() - 180_000) })
       .where(at);
     await db.insert(syncRun).values({

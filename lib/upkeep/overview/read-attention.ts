@@ -1,7 +1,7 @@
 import { and, asc, count, eq, gte, isNotNull, isNull, ne, or, type SQL, sql } from "drizzle-orm";
 import { type ConflictGroup, sumUpConflicts } from "@/lib/accounts/external-identity/sum-up-conflicts";
 import { visibleAttempts } from "@/lib/credentials/login-attempt/visible-attempts";
-import { failingNotices } from "@/lib/directory/notice/queries";
+import { failingDirectoryEvents } from "@/lib/directory/event/queries";
 import { lastSyncRuns, listSyncRuns } from "@/lib/directory/run/queries";
 import { readableDomains } from "@/lib/platform/actor";
 import { readableBy } from "@/lib/platform/db/conditions";
@@ -84,7 +84,7 @@ export async function readAttention(context: Context): Promise<Matter[]> {
     isSuperadmin ? brokenTrail(context) : [],
     openAccess(context),
     isSuperadmin ? stuckSyncs(context) : [],
-    isSuperadmin ? stuckNotices(context) : [],
+    isSuperadmin ? stuckDirectoryEvents(context) : [],
     disagreements(context),
     undecidedLogins(context),
     switchedOffSources(context),
@@ -137,13 +137,13 @@ async function stuckSyncs(context: Context): Promise<Matter[]> {
   });
 }
 
-/** Changes that notices would make and that wait for an administrator, and providers whose notices do not come. */
-async function stuckNotices(context: Context): Promise<Matter[]> {
+/** Changes that directory events would make and that wait for an administrator, and providers whose directory events do not come. */
+async function stuckDirectoryEvents(context: Context): Promise<Matter[]> {
   const { items: waiting } = await listSyncRuns(context, { state: "waiting" });
   const held = waiting.filter(({ trigger }) => isNaming(trigger));
   return [
     ...held.map(({ provider, plannedChanges }) => matter("notices-waiting", provider, plannedChanges)),
-    ...(await failingNotices(context.db)).map((slug) => matter("notices-failing", slug, 1)),
+    ...(await failingDirectoryEvents(context.db)).map((slug) => matter("notices-failing", slug, 1)),
   ];
 }
 

@@ -5,8 +5,8 @@ import { commandOption } from "@/lib/faces/cli/field-option";
 import { addList, addOperation, addOwn } from "@/lib/faces/cli/operation-command";
 import type { Options } from "@/lib/faces/cli/operation-run";
 import { addClientKeys } from "@/lib/faces/cli/provider/client-keys";
+import { addDirectoryEvents } from "@/lib/faces/cli/provider/directory-events";
 import { addKeycloakFile } from "@/lib/faces/cli/provider/keycloak-file";
-import { addNotices } from "@/lib/faces/cli/provider/notices";
 import { addSetProvider } from "@/lib/faces/cli/provider/set";
 import { addTestProvider } from "@/lib/faces/cli/provider/test-connection";
 import { listedProviders, shownProvider } from "@/lib/faces/cli/provider/view";
@@ -31,7 +31,7 @@ export function addProviderCommands(program: Command, call: Call): void {
   addTestProvider(group, call);
   addKeycloakFile(group, call);
   addList(group, call, "identity-provider.list", listedProviders);
-  addNotices(group, call);
+  addDirectoryEvents(group, call);
   addClientKeys(group, call);
   addSwitch(group, call, "enable", true, t("enable"));
   addSwitch(group, call, "disable", false, t("disable"));

@@ -5,7 +5,7 @@ export * from "@/lib/platform/db/schema/api-key";
 export * from "@/lib/platform/db/schema/app-link";
 export * from "@/lib/platform/db/schema/app-password";
 export * from "@/lib/platform/db/schema/audit-event";
-export * from "@/lib/platform/db/schema/directory-notice";
+export * from "@/lib/platform/db/schema/directory-event";
 export * from "@/lib/platform/db/schema/domain";
 export * from "@/lib/platform/db/schema/external-identity";
 export * from "@/lib/platform/db/schema/identity-conflict";

@@ -3,7 +3,7 @@ import { id, moment, reference } from "@/lib/platform/db/columns";
 import { jsonColumn } from "@/lib/platform/db/json-column";
 import { identityProvider } from "@/lib/platform/db/schema/identity-provider";
 
-/** What leads to a run. Of the last two each one is about the people whom a notice, or a push by SCIM, has named. */
+/** What leads to a run. Of the last two each one is about the people whom a directory event, or a push by SCIM, has named. */
 export const syncTriggers = ["schedule", "manual", "notice", "scim"] as const;
 export type SyncTrigger = (typeof syncTriggers)[number];
 

@@ -3,7 +3,7 @@ import { env } from "@/lib/platform/env";
 import { usualKeyAlgorithm } from "@/lib/providers/client/client-key";
 import { clientSettings } from "@/lib/providers/client/client-settings";
 import { groupsClaim } from "@/lib/providers/directory/person";
-import { userEventTypes } from "@/lib/providers/kinds/keycloak/events";
+import { userEventTypes } from "@/lib/providers/kinds/keycloak/event-records";
 import {
   adminCallbackUrl,
   backchannelLogoutUrl,
@@ -191,7 +191,7 @@ export function keycloakRealmFile(input: z.input<typeof keycloakFileInput>) {
     enabled: true,
     sslRequired: "external",
     bruteForceProtected: true,
-    // For notices between the full reads: who was changed, for a week, without what was changed.
+    // For directory events between the full reads: who was changed, for a week, without what was changed.
     eventsEnabled: true,
     eventsExpiration: 604_800,
     enabledEventTypes: [...userEventTypes],

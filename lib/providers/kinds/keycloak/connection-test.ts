@@ -23,7 +23,7 @@ const realmWords = words("provider.keycloak.realm", {
     "Check that the realm {realm} exists with exactly this upper and lower case. Before Keycloak 17 the server URL ends in /auth.",
 });
 
-/** What import, sync, notices and mail passwords need. */
+/** What import, sync, directory events and mail passwords need. */
 const forDirectory: readonly TestStep<KeycloakProbe>[] = [
   {
     step: "service-account",

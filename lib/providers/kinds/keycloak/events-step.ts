@@ -1,8 +1,8 @@
-import { noticeStreams } from "@/lib/platform/db/schema/directory-notice";
+import { directoryEventStreams } from "@/lib/platform/db/schema/directory-event";
 import { answerWords } from "@/lib/providers/connection-test/ask";
 import { networkProblem } from "@/lib/providers/connection-test/network-problem";
 import { type Finding, failed, ok, skipped } from "@/lib/providers/connection-test/step";
-import { eventsObstacle } from "@/lib/providers/kinds/keycloak/events";
+import { eventsObstacle } from "@/lib/providers/kinds/keycloak/event-records";
 import type { KeycloakProbe } from "@/lib/providers/kinds/keycloak/keycloak-probe";
 import { askAdminApi } from "@/lib/providers/kinds/keycloak/people-steps";
 import { sentences } from "@/lib/words/compose-text";
@@ -18,7 +18,7 @@ const eventWords = words("provider.keycloak.events", {
 });
 
 /**
- * Whether the service account may read events, and the realm keeps those that notices are made from. Where notices are not
+ * Whether the service account may read events, and the realm keeps those that directory events are made from. Where directory events are not
  * switched on here nothing of it is a failure.
  */
 export async function viewEvents(probe: KeycloakProbe): Promise<Finding> {
@@ -28,7 +28,7 @@ export async function viewEvents(probe: KeycloakProbe): Promise<Finding> {
     if (answer.status === 403) return lacking(eventWords("forbidden"), eventWords("forbiddenAdvice"));
     if (answer.status !== 200)
       return lacking(eventWords("answered", { answer: answerWords(answer) }), eventWords("versionAdvice"));
-    const obstacles = noticeStreams.flatMap((stream) => eventsObstacle(stream, answer.body) ?? []);
+    const obstacles = directoryEventStreams.flatMap((stream) => eventsObstacle(stream, answer.body) ?? []);
     const [first, ...more] = obstacles;
     if (!first) return ok(eventWords("kept"));
     return lacking(

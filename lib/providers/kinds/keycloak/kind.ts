@@ -3,7 +3,7 @@ import { field, fields, inSection } from "@/lib/catalogue/field";
 import { clientFields } from "@/lib/providers/client/client-settings";
 import { KeycloakApi } from "@/lib/providers/kinds/keycloak/admin-api";
 import { keycloakTest } from "@/lib/providers/kinds/keycloak/connection-test";
-import { KeycloakNotices } from "@/lib/providers/kinds/keycloak/notices";
+import { KeycloakDirectoryEvents } from "@/lib/providers/kinds/keycloak/directory-events";
 import { keycloakAddress, keycloakIssuer } from "@/lib/providers/kinds/keycloak/realm";
 import { KeycloakSource } from "@/lib/providers/kinds/keycloak/source";
 import type { ProviderKind } from "@/lib/providers/kinds/kind";
@@ -38,8 +38,8 @@ const placeFields = fields("provider.keycloakPlace", {
   ),
 });
 
-/** Somebody waits for what notices lead to. */
-const noticeTimeMs = 10_000;
+/** Somebody waits for what directory events lead to. */
+const eventTimeMs = 10_000;
 
 /** A realm of Keycloak: OpenID Connect, and a directory behind its Admin REST API. */
 export const keycloak = {
@@ -74,7 +74,7 @@ export const keycloak = {
   },
   eventSource: {
     open: (provider, signal) =>
-      new KeycloakNotices(new KeycloakApi(provider, signal, { timeMs: noticeTimeMs })),
+      new KeycloakDirectoryEvents(new KeycloakApi(provider, signal, { timeMs: eventTimeMs })),
   },
   credentialCheck: { by: "hash-in-record" },
 } satisfies ProviderKind<OpenIdSettings, "serverUrl" | "realm">;

@@ -3,7 +3,7 @@ import { afterEach, describe, expect, it, vi } from "vitest";
 import { ForeignProblem } from "@/lib/platform/foreign-answer/foreign-problem";
 import type { Answer } from "@/lib/platform/foreign-answer/read-answer";
 import { DirectoryError, DirectoryOverload } from "@/lib/providers/directory/directory-error";
-import { eventsObstacle, userEventTypes } from "@/lib/providers/kinds/keycloak/events";
+import { eventsObstacle, userEventTypes } from "@/lib/providers/kinds/keycloak/event-records";
 import { failedQuestion, lastFailure, Passing, retryAfter } from "@/lib/providers/kinds/keycloak/failure";
 import { isMalformed, readPage, readPerson } from "@/lib/providers/kinds/keycloak/person";
 import { keycloakAddress, keycloakIssuer } from "@/lib/providers/kinds/keycloak/realm";

@@ -105,18 +105,18 @@ describe("people of Active Directory", () => {
   });
 
   it("are heard of when they change", async () => {
-    const notices = ldap.eventSource.open(provider(), new AbortController().signal);
-    const before = await notices.newest("admin-events");
+    const directoryEvents = ldap.eventSource.open(provider(), new AbortController().signal);
+    const before = await directoryEvents.newest("admin-events");
     expect(before).toBeGreaterThan(Date.now() - 3_600_000);
     const change = `dn: ${accountDn("ordinary")}\nchangetype: modify\nreplace: description\ndescription: new\n`;
     await samba.modify(change);
     const subjects: string[] = [];
-    for await (const page of notices.since("admin-events", before))
-      subjects.push(...page.notices.map(({ subject }) => subject));
+    for await (const page of directoryEvents.since("admin-events", before))
+      subjects.push(...page.directoryEvents.map(({ subject }) => subject));
     const id = (await person("ordinary"))?.id ?? "";
     expect(subjects).toContain(id);
-    expect(await notices.groupsOf(id)).toEqual(["/Staff"]);
-    expect(await notices.obstacle("admin-events")).toBeNull();
+    expect(await directoryEvents.groupsOf(id)).toEqual(["/Staff"]);
+    expect(await directoryEvents.obstacle("admin-events")).toBeNull();
   });
 
   it("are gone only when the account is", async () => {

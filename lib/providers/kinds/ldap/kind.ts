@@ -3,7 +3,7 @@ import type { Misfit, ProviderKind } from "@/lib/providers/kinds/kind";
 import { LdapAsker } from "@/lib/providers/kinds/ldap/asker";
 import { baseDnOf, directoryIssuer } from "@/lib/providers/kinds/ldap/base-dn";
 import { ldapTest } from "@/lib/providers/kinds/ldap/connection-test";
-import { LdapNotices } from "@/lib/providers/kinds/ldap/notices";
+import { LdapDirectoryEvents } from "@/lib/providers/kinds/ldap/directory-events";
 import { LdapPasswordDirectory } from "@/lib/providers/kinds/ldap/password-directory";
 import { probeDirectory } from "@/lib/providers/kinds/ldap/probe-directory";
 import { baseDnText } from "@/lib/providers/kinds/ldap/setting-grammar";
@@ -27,8 +27,8 @@ const placeFields = fields("provider.ldapPlace", {
   }),
 });
 
-/** Somebody waits for what notices lead to, and they are asked for every few seconds. */
-const noticeBounds = { timeMs: 10_000, idleMs: 30_000 };
+/** Somebody waits for what directory events lead to, and they are asked for every few seconds. */
+const eventBounds = { timeMs: 10_000, idleMs: 30_000 };
 
 const isTlsOnly = ({ protocol }: URL): boolean => protocol === "ldaps:";
 
@@ -68,8 +68,8 @@ export const ldap = {
   },
   eventSource: {
     open: (provider, signal) =>
-      new LdapNotices(
-        new LdapAsker(provider, signal, noticeBounds),
+      new LdapDirectoryEvents(
+        new LdapAsker(provider, signal, eventBounds),
         baseDnOf(provider.issuer) ?? "",
         provider,
       ),

@@ -4,11 +4,11 @@ import { explainPerson } from "@/lib/providers/connection-test/sample-person";
 import { type Finding, failed, ok, skipped, warning } from "@/lib/providers/connection-test/step";
 import { claimsOf, groupsClaim } from "@/lib/providers/directory/person";
 import type { LdapAsker } from "@/lib/providers/kinds/ldap/asker";
+import { LdapDirectoryEvents } from "@/lib/providers/kinds/ldap/directory-events";
 import { allOf, anyOf, equals, filterOf } from "@/lib/providers/kinds/ldap/filter";
 import { LdapGroups } from "@/lib/providers/kinds/ldap/groups";
 import type { LdapProbe } from "@/lib/providers/kinds/ldap/ldap-probe";
 import type { LdapEntry } from "@/lib/providers/kinds/ldap/message";
-import { LdapNotices } from "@/lib/providers/kinds/ldap/notices";
 import { isMalformed, personAttributes, readPerson } from "@/lib/providers/kinds/ldap/person";
 import { directoryProblem } from "@/lib/providers/kinds/ldap/server-steps";
 import { shapeOf } from "@/lib/providers/kinds/ldap/settings";
@@ -56,7 +56,7 @@ export async function countPeople(probe: LdapProbe): Promise<Finding> {
 export async function hearChanges(probe: LdapProbe): Promise<Finding> {
   const { asker, baseDn, issuer } = own(probe);
   try {
-    const obstacle = await new LdapNotices(asker, baseDn, probe).obstacle("admin-events");
+    const obstacle = await new LdapDirectoryEvents(asker, baseDn, probe).obstacle("admin-events");
     return obstacle ? failed(obstacle.problem, obstacle.remedy) : ok(peopleWords("heard"));
   } catch (error) {
     return directoryProblem(error, issuer);

@@ -6,7 +6,7 @@ import { DescriptionList } from "@/app/_ui/description-list";
 import { PageTitle } from "@/app/_ui/page-title";
 import { getSay, getWords } from "@/app/_words/get-words";
 import { ClientKeysCard } from "@/app/(console)/[role]/providers/client-keys-card";
-import { NoticeCard } from "@/app/(console)/[role]/providers/notice-card";
+import { DirectoryEventCard } from "@/app/(console)/[role]/providers/directory-event-card";
 import { ProviderDeletion } from "@/app/(console)/[role]/providers/provider-deletion";
 import { ProviderForm } from "@/app/(console)/[role]/providers/provider-form";
 import { ProviderSync } from "@/app/(console)/[role]/providers/provider-sync";
@@ -18,7 +18,7 @@ import { type ConsolePageProps, openPage, pageTitle } from "@/app/(console)/cons
 import { OperationButton } from "@/app/(console)/operation-button";
 import { type ProviderUse, providerUse } from "@/lib/accounts/identity-provider/provider-use";
 import { listScimTokens } from "@/lib/credentials/scim-token/queries";
-import { readNoticeState } from "@/lib/directory/notice/queries";
+import { readEventState } from "@/lib/directory/event/queries";
 import { kindOf } from "@/lib/providers/kinds/registry";
 import { openIdSettingsOf } from "@/lib/providers/kinds/settings-of-kind";
 import { findProviderBySlug, listProviders, type Provider } from "@/lib/providers/provider/queries";
@@ -50,7 +50,7 @@ export default async function ProviderPage(props: ConsolePageProps<"slug">) {
   const [use, all] = await Promise.all([providerUse(context.db, row), listProviders(context.db)]);
   const choices = await providerChoices(context.db, row);
   const warnings = providerWarnings(row.settings, await openDomains(context.db));
-  const notices = await readNoticeState(context.db, row.id);
+  const notices = await readEventState(context.db, row.id);
   const say = await getSay();
   const subject = { slug, expectedVersion: String(row.version) };
   const t = await getWords(pageWords);
@@ -78,7 +78,9 @@ export default async function ProviderPage(props: ConsolePageProps<"slug">) {
         </Alert>
       ))}
       {kindOf(row.kind).personSource ? <ProviderSync context={context} provider={row} /> : null}
-      {row.settings.sync.notices ? <NoticeCard state={notices} kind={kindOf(row.kind).label} /> : null}
+      {row.settings.sync.notices ? (
+        <DirectoryEventCard state={notices} kind={kindOf(row.kind).label} />
+      ) : null}
       {openIdSettingsOf(row)?.client.authentication === "private_key_jwt" ? (
         <ClientKeysCard
           slug={slug}

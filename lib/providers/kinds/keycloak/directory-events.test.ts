@@ -24,8 +24,8 @@ const event = (id: string, time: number, resourcePath: string | null = `users/${
 
 async function keysSince(stream: "admin-events" | "user-events", from = 0) {
   const keys: string[] = [];
-  for await (const { notices } of keycloak.openNotices(2).since(stream, from))
-    keys.push(...notices.map(({ key, subject }) => `${key} ${subject}`));
+  for await (const { directoryEvents } of keycloak.openDirectoryEvents(2).since(stream, from))
+    keys.push(...directoryEvents.map(({ key, subject }) => `${key} ${subject}`));
   return keys;
 }
 
@@ -74,15 +74,15 @@ describe("events", () => {
 
   it("have a newest one, or none", async () => {
     keycloak.answers = [json([event("z", 99)]), json([])];
-    expect(await keycloak.openNotices(2).newest("admin-events")).toBe(99);
-    expect(await keycloak.openNotices(2).newest("user-events")).toBe(0);
+    expect(await keycloak.openDirectoryEvents(2).newest("admin-events")).toBe(99);
+    expect(await keycloak.openDirectoryEvents(2).newest("user-events")).toBe(0);
   });
 
   it("are not kept where the realm is set so", async () => {
     const kept = { eventsEnabled: true, adminEventsEnabled: true, enabledEventTypes: [] };
     const ask = (config: object, stream: "admin-events" | "user-events") => {
       keycloak.answers = [json({ ...kept, ...config })];
-      return keycloak.openNotices(2).obstacle(stream);
+      return keycloak.openDirectoryEvents(2).obstacle(stream);
     };
     expect(await ask({}, "admin-events")).toBeNull();
     expect(await ask({}, "user-events")).toBeNull();
@@ -100,13 +100,13 @@ describe("events", () => {
 
 it("gives the groups of a person by their paths, page after page, and takes no other answer for none", async () => {
   keycloak.answers = [json([{ path: "/a" }, { path: "/a/b" }]), json([{ path: "/c" }])];
-  expect(await keycloak.openNotices(2).groupsOf("x")).toEqual(["/a", "/a/b", "/c"]);
+  expect(await keycloak.openDirectoryEvents(2).groupsOf("x")).toEqual(["/a", "/a/b", "/c"]);
   keycloak.answers = [json({ error: "User not found" }, 404)];
-  await expect(keycloak.openNotices(2).groupsOf("x")).rejects.toMatchObject({ code: "unavailable" });
+  await expect(keycloak.openDirectoryEvents(2).groupsOf("x")).rejects.toMatchObject({ code: "unavailable" });
 });
 
 it("finds people as the list does", async () => {
   const person = contractPerson(1);
   await keycloak.fill([person]);
-  expect(await keycloak.openNotices(2).find(person.id)).toEqual({ state: "found", person });
+  expect(await keycloak.openDirectoryEvents(2).find(person.id)).toEqual({ state: "found", person });
 });

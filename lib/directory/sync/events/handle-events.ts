@@ -1,7 +1,7 @@
-import { dueSubjects, postponeNotices } from "@/lib/directory/notice/pending";
-import type { LookedUp } from "@/lib/directory/sync/notices/plan-people";
-import type { NoticeJob } from "@/lib/directory/sync/notices/read-notices";
-import { settlePeople } from "@/lib/directory/sync/notices/settle-people";
+import { dueSubjects, postponeEvents } from "@/lib/directory/event/pending";
+import type { LookedUp } from "@/lib/directory/sync/events/plan-people";
+import type { EventJob } from "@/lib/directory/sync/events/read-events";
+import { settlePeople } from "@/lib/directory/sync/events/settle-people";
 import { groupsInUse } from "@/lib/directory/sync/policy";
 import { LeaseLost } from "@/lib/platform/db/lease";
 import { logger } from "@/lib/platform/log";
@@ -18,10 +18,10 @@ const peopleAtOnce = 200;
 const askedAtOnce = 8;
 
 /**
- * Handles the notices that are due, each person once however many notices there are. Who cannot be looked up or settled is
+ * Handles the directory events that are due, each person once however many directory events there are. Who cannot be looked up or settled is
  * put off and keeps nobody else waiting. Throws `LeaseLost`, and what the signal was aborted with.
  */
-export async function handleNotices(job: NoticeJob, signal: AbortSignal): Promise<void> {
+export async function handleEvents(job: EventJob, signal: AbortSignal): Promise<void> {
   for (;;) {
     signal.throwIfAborted();
     const subjects = await dueSubjects(job.context.db, job.provider.id, peopleAtOnce);
@@ -37,7 +37,7 @@ export async function handleNotices(job: NoticeJob, signal: AbortSignal): Promis
   }
 }
 
-async function lookUp(job: NoticeJob, subject: string, signal: AbortSignal): Promise<LookedUp | null> {
+async function lookUp(job: EventJob, subject: string, signal: AbortSignal): Promise<LookedUp | null> {
   const { source, provider, context } = job;
   try {
     const found = await source.find(subject);
@@ -46,25 +46,20 @@ async function lookUp(job: NoticeJob, subject: string, signal: AbortSignal): Pro
   } catch (error) {
     signal.throwIfAborted();
     if (!(error instanceof DirectoryError)) throw error;
-    await postponeNotices(context.db, provider.id, [subject], error.text);
+    await postponeEvents(context.db, provider.id, [subject], error.text);
     return null;
   }
 }
 
 /** As a full run knows them: those that mappings name. */
-async function groupsByMapping({ source, provider, context }: NoticeJob, subject: string): Promise<string[]> {
+async function groupsByMapping({ source, provider, context }: EventJob, subject: string): Promise<string[]> {
   const named = await groupsInUse(context.db, provider);
   if (named.length === 0) return [];
   return (await source.groupsOf(subject)).filter((path) => named.includes(path));
 }
 
 /** All at once; where that fails one by one, so that one person's trouble is nobody else's. */
-async function settleSome(
-  job: NoticeJob,
-  looked: LookedUp[],
-  asOf: Date,
-  signal: AbortSignal,
-): Promise<void> {
+async function settleSome(job: EventJob, looked: LookedUp[], asOf: Date, signal: AbortSignal): Promise<void> {
   if (looked.length === 0) return;
   try {
     await settlePeople(job, looked, asOf);
@@ -77,14 +72,10 @@ async function settleSome(
   }
 }
 
-async function putOff(
-  { context, provider }: NoticeJob,
-  { subject }: LookedUp,
-  error: unknown,
-): Promise<void> {
+async function putOff({ context, provider }: EventJob, { subject }: LookedUp, error: unknown): Promise<void> {
   logger("directory-sync").error(
     { error, provider: provider.slug, subject },
-    "a notice could not be handled; it is tried again",
+    "a directory event could not be handled; it is tried again",
   );
-  await postponeNotices(context.db, provider.id, [subject], handleWords("internal"));
+  await postponeEvents(context.db, provider.id, [subject], handleWords("internal"));
 }

@@ -1,19 +1,19 @@
 import { and, eq } from "drizzle-orm";
 import type { Handle, Transaction } from "@/lib/platform/db/client";
-import { directoryNotice, noticePosition } from "@/lib/platform/db/schema";
-import type { NoticeStream } from "@/lib/platform/db/schema/directory-notice";
-import type { Notice, Obstacle } from "@/lib/providers/directory/notice-source";
+import { directoryEvent, directoryEventPosition } from "@/lib/platform/db/schema";
+import type { DirectoryEventStream } from "@/lib/platform/db/schema/directory-event";
+import type { DirectoryEvent, Obstacle } from "@/lib/providers/directory/event-source";
 import { storedText } from "@/lib/words/stored-text";
 
-/** A stream of notices of a provider, as long as the provider is at this issuer. */
+/** A stream of directory events of a provider, as long as the provider is at this issuer. */
 export interface StreamPlace {
   providerId: string;
   issuer: string;
-  stream: NoticeStream;
+  stream: DirectoryEventStream;
 }
 
 const at = ({ providerId, stream }: StreamPlace) =>
-  and(eq(noticePosition.identityProviderId, providerId), eq(noticePosition.stream, stream));
+  and(eq(directoryEventPosition.identityProviderId, providerId), eq(directoryEventPosition.stream, stream));
 
 /**
  * Up to when a stream was taken in, in milliseconds by the directory's clock; null: never. What was known of another
@@ -22,11 +22,11 @@ const at = ({ providerId, stream }: StreamPlace) =>
 export async function openPosition(db: Handle, place: StreamPlace): Promise<number | null> {
   const { providerId, issuer, stream } = place;
   const row = { identityProviderId: providerId, stream, issuer };
-  await db.insert(noticePosition).ignore().values(row);
-  const [known] = await db.select().from(noticePosition).where(at(place));
+  await db.insert(directoryEventPosition).ignore().values(row);
+  const [known] = await db.select().from(directoryEventPosition).where(at(place));
   if (known?.issuer === issuer) return known.position;
-  await db.update(noticePosition).set({ issuer, position: null, readAt: null }).where(at(place));
-  await db.delete(directoryNotice).where(eq(directoryNotice.identityProviderId, providerId));
+  await db.update(directoryEventPosition).set({ issuer, position: null, readAt: null }).where(at(place));
+  await db.delete(directoryEvent).where(eq(directoryEvent.identityProviderId, providerId));
   return null;
 }
 
@@ -34,13 +34,13 @@ export async function openPosition(db: Handle, place: StreamPlace): Promise<numb
  * Takes in what a stream has told, each event once however often it is read, and moves the position: part of a
  * transaction of the caller, so that neither happens without the other.
  */
-export async function takeInNotices(
+export async function takeInEvents(
   tx: Transaction,
   place: StreamPlace,
-  { notices, position }: { notices: readonly Notice[]; position: number },
+  { directoryEvents, position }: { directoryEvents: readonly DirectoryEvent[]; position: number },
   now = new Date(),
 ): Promise<void> {
-  const rows = notices.map(({ key, subject, happenedAt }) => ({
+  const rows = directoryEvents.map(({ key, subject, happenedAt }) => ({
     identityProviderId: place.providerId,
     eventKey: key,
     subject,
@@ -48,8 +48,8 @@ export async function takeInNotices(
     receivedAt: now,
     nextTryAt: now,
   }));
-  if (rows.length > 0) await tx.insert(directoryNotice).ignore().values(rows);
-  await tx.update(noticePosition).set({ position, readAt: now }).where(at(place));
+  if (rows.length > 0) await tx.insert(directoryEvent).ignore().values(rows);
+  await tx.update(directoryEventPosition).set({ position, readAt: now }).where(at(place));
 }
 
 /** The most characters of what hinders the reading. */
@@ -63,8 +63,8 @@ export async function reportReading(
   now = new Date(),
 ): Promise<void> {
   const [known] = await db
-    .select({ failingSince: noticePosition.failingSince, problem: noticePosition.problem })
-    .from(noticePosition)
+    .select({ failingSince: directoryEventPosition.failingSince, problem: directoryEventPosition.problem })
+    .from(directoryEventPosition)
     .where(at(place));
   const problem = obstacle && storedText(obstacle.problem, longest);
   if (!known || known.problem === problem) return;
@@ -75,5 +75,5 @@ export async function reportReading(
         remedy: storedText(obstacle.remedy, longest),
       }
     : { failingSince: null, problem: null, remedy: null };
-  await db.update(noticePosition).set(set).where(at(place));
+  await db.update(directoryEventPosition).set(set).where(at(place));
 }

@@ -15,8 +15,8 @@ const runWords = words("directory.eventRun", {
 /** How it is called who has started a run. */
 const starters: Record<NamingTrigger, string> = { notice: "notices", scim: "SCIM" };
 
-/** Starts a run for what notices, or what was pushed by SCIM, have led to. */
-export async function insertNoticeRun(
+/** Starts a run for what directory events, or what was pushed by SCIM, have led to. */
+export async function insertEventRun(
   db: Handle,
   providerId: string,
   trigger: NamingTrigger,
@@ -47,7 +47,7 @@ export async function addLines(db: Transaction, runId: string, lines: PlannedLin
   await db.update(syncRun).set({ plannedChanges }).where(eq(syncRun.id, runId));
 }
 
-/** The run of notices that waits for an administrator, if one does; locked. */
+/** The run of directory events that waits for an administrator, if one does; locked. */
 export async function findWaitingRun(db: Handle, providerId: string): Promise<string | null> {
   const [run] = await db
     .select({ id: syncRun.id })

@@ -1,19 +1,25 @@
 import { and, eq } from "drizzle-orm";
 import { beforeEach, describe, expect, it, vi } from "vitest";
 import { setMailboxState } from "@/lib/accounts/mailbox/set-mailbox-state";
-import { purgeNotices } from "@/lib/directory/notice/purge-notices";
-import { readNoticeState } from "@/lib/directory/notice/queries";
+import { purgeEvents } from "@/lib/directory/event/purge-events";
+import { readEventState } from "@/lib/directory/event/queries";
 import { approveSyncRun } from "@/lib/directory/run/approve-run";
-import { noticeLease } from "@/lib/directory/run/lease-names";
-import { followNotices } from "@/lib/directory/sync/notices/follow-notices";
+import { eventLease } from "@/lib/directory/run/lease-names";
+import { followEvents } from "@/lib/directory/sync/events/follow-events";
 import { finishSync } from "@/lib/directory/sync/run-sync";
 import { verifyChain } from "@/lib/platform/audit/verify-chain";
 import { isLeaseTaken } from "@/lib/platform/db/lease";
-import { directoryNotice, noticePosition, session, syncChange, syncRun } from "@/lib/platform/db/schema";
+import {
+  directoryEvent,
+  directoryEventPosition,
+  session,
+  syncChange,
+  syncRun,
+} from "@/lib/platform/db/schema";
 import { transact } from "@/lib/platform/db/transaction";
 import { DirectoryError } from "@/lib/providers/directory/directory-error";
 import { testDatabase } from "@/lib/testing/database";
-import { MemoryNotices } from "@/lib/testing/directory/memory-notices";
+import { MemoryDirectoryEvents } from "@/lib/testing/directory/memory-events";
 import { makeSyncWorld, type SyncWorld } from "@/lib/testing/directory/sync-world";
 import { createTestTemplate } from "@/lib/testing/fixtures";
 import { verbatim } from "@/lib/words/compose-text";
@@ -30,21 +36,21 @@ const context = () => ({ ...database.context(), db: database.client().db });
 const db = () => database.client().db;
 
 let world: SyncWorld;
-let notices: MemoryNotices;
+let directoryEvents: MemoryDirectoryEvents;
 /** The processes of a test, ended with it. */
 let fleet: AbortController;
 
 beforeEach(async () => {
   world = await makeSyncWorld(context());
   await world.configure({ notices: true });
-  notices = new MemoryNotices(world);
+  directoryEvents = new MemoryDirectoryEvents(world);
   fleet = new AbortController();
   return () => fleet.abort();
 });
 
 const follow = (signal = fleet.signal) =>
-  followNotices(context(), world.slug, {
-    open: () => notices.open(),
+  followEvents(context(), world.slug, {
+    open: () => directoryEvents.open(),
     everyMs: 10,
     longestPauseMs: 20,
     obstaclesEveryMs: 0,
@@ -57,11 +63,11 @@ const until = (condition: () => Promise<boolean>) => expect.poll(condition, pati
 async function settled(): Promise<void> {
   const stop = new AbortController();
   const following = follow(stop.signal);
-  const told = Object.values(notices.events).flat().length;
+  const told = Object.values(directoryEvents.events).flat().length;
   await until(async () => {
-    const mine = eq(directoryNotice.identityProviderId, world.providerId);
-    if ((await db().$count(directoryNotice, mine)) < told) return false;
-    return (await readNoticeState(db(), world.providerId)).pending === 0;
+    const mine = eq(directoryEvent.identityProviderId, world.providerId);
+    if ((await db().$count(directoryEvent, mine)) < told) return false;
+    return (await readEventState(db(), world.providerId)).pending === 0;
   });
   stop.abort();
   await following;
@@ -70,10 +76,10 @@ async function settled(): Promise<void> {
 /** So that what a test tells later comes after the position. */
 async function started(): Promise<void> {
   await world.run();
-  notices.tell("somebody-unknown");
-  notices.tell("somebody-unknown", Date.now(), "user-events");
+  directoryEvents.tell("somebody-unknown");
+  directoryEvents.tell("somebody-unknown", Date.now(), "user-events");
   await settled();
-  notices.asked = [];
+  directoryEvents.asked = [];
 }
 
 const runs = async () => {
@@ -87,10 +93,10 @@ const runs = async () => {
 
 const tell = (name: string, changes: object) => {
   world.people = world.people.map((one) => (one.id === `subject-${name}` ? { ...one, ...changes } : one));
-  notices.tell(`subject-${name}`);
+  directoryEvents.tell(`subject-${name}`);
 };
 
-describe("a notice", () => {
+describe("a directory event", () => {
   it("shuts out who was disabled and lets in again who is enabled again, with a run for each change only", async () => {
     await started();
     const anna = await world.idOf("anna");
@@ -98,7 +104,7 @@ describe("a notice", () => {
       .insert(session)
       .values({ sessionToken: `t-${anna}`, userId: anna, expires: new Date(Date.now() + 1e6) });
     tell("anna", { enabled: false });
-    notices.tell("subject-ben");
+    directoryEvents.tell("subject-ben");
     await settled();
     expect(await world.find("anna")).toMatchObject({ directoryState: "disabled" });
     expect(await db().$count(session, eq(session.userId, anna))).toBe(0);
@@ -116,7 +122,7 @@ describe("a notice", () => {
   it("shuts out who was deleted at once, since the directory does not know the id any more", async () => {
     await started();
     await world.remove("subject-anna");
-    notices.tell("subject-anna");
+    directoryEvents.tell("subject-anna");
     await settled();
     expect(await world.find("anna")).toMatchObject({ directoryState: "missing" });
   });
@@ -124,28 +130,28 @@ describe("a notice", () => {
   it("brings in who is new, and follows attributes, whoever changed them", async () => {
     await started();
     await world.add(world.person("dora"));
-    notices.tell("subject-dora");
+    directoryEvents.tell("subject-dora");
     world.people = world.people.map((one) => (one.username === "ben" ? { ...one, givenName: "Benno" } : one));
-    notices.tell("subject-ben", Date.now(), "user-events");
+    directoryEvents.tell("subject-ben", Date.now(), "user-events");
     await settled();
     expect(await world.find("dora")).toMatchObject({ displayName: "dora Person" });
     expect(await world.find("ben")).toMatchObject({ displayName: "Benno Person" });
   });
 
-  it("asks once for a person whom many notices are about", async () => {
+  it("asks once for a person whom many directory events are about", async () => {
     await started();
-    for (let count = 0; count < 20; count++) notices.tell("subject-anna");
+    for (let count = 0; count < 20; count++) directoryEvents.tell("subject-anna");
     await settled();
-    expect(notices.asked).toEqual(["subject-anna"]);
+    expect(directoryEvents.asked).toEqual(["subject-anna"]);
     expect(await runs()).toEqual([]);
   });
 
-  it("is not about what had happened before notices were switched on", async () => {
+  it("is not about what had happened before directory events were switched on", async () => {
     await world.run();
-    notices.tell("subject-anna", Date.now() - 3_600_000);
-    notices.tell("subject-ben", Date.now() - 600_000);
+    directoryEvents.tell("subject-anna", Date.now() - 3_600_000);
+    directoryEvents.tell("subject-ben", Date.now() - 600_000);
     const following = follow();
-    await expect.poll(() => notices.asked, patience).toEqual(["subject-ben"]);
+    await expect.poll(() => directoryEvents.asked, patience).toEqual(["subject-ben"]);
     fleet.abort();
     await following;
   });
@@ -154,8 +160,8 @@ describe("a notice", () => {
     const { id: templateId } = await createTestTemplate(context(), { quotaBytes: 7 });
     await world.configure({ notices: true }, [{ value: "/staff", templateId, claim: "groups" }]);
     await started();
-    notices.groups = { "subject-anna": ["/chess", "/staff"], "subject-ben": ["/chess"] };
-    for (const name of ["anna", "ben"]) notices.tell(`subject-${name}`);
+    directoryEvents.groups = { "subject-anna": ["/chess", "/staff"], "subject-ben": ["/chess"] };
+    for (const name of ["anna", "ben"]) directoryEvents.tell(`subject-${name}`);
     await settled();
     expect(await world.find("anna")).toMatchObject({ templateId, quotaBytes: 7 });
     expect(await world.find("ben")).toMatchObject({ templateId: world.templateId });
@@ -170,14 +176,14 @@ describe("a notice", () => {
   });
 });
 
-describe("no notice is lost or handled twice", () => {
+describe("no directory event is lost or handled twice", () => {
   it("when an event becomes visible later than one that happened after it", async () => {
     await started();
     const late = Date.now() - 50_000;
     tell("ben", { givenName: "Benno" });
     await settled();
     world.people = world.people.map((one) => (one.username === "anna" ? { ...one, enabled: false } : one));
-    notices.tell("subject-anna", late);
+    directoryEvents.tell("subject-anna", late);
     await settled();
     expect(await world.find("anna")).toMatchObject({ directoryState: "disabled" });
     expect(await runs()).toHaveLength(2);
@@ -187,28 +193,28 @@ describe("no notice is lost or handled twice", () => {
     await started();
     tell("anna", { enabled: false });
     const dying = new AbortController();
-    notices.onFind = () => {
+    directoryEvents.onFind = () => {
       dying.abort();
       throw new Error("killed");
     };
     await follow(dying.signal);
-    expect(await readNoticeState(db(), world.providerId)).toMatchObject({ pending: 1 });
+    expect(await readEventState(db(), world.providerId)).toMatchObject({ pending: 1 });
     expect(await world.find("anna")).toMatchObject({ directoryState: "present" });
-    notices.onFind = () => undefined;
+    directoryEvents.onFind = () => undefined;
     await settled();
     expect(await world.find("anna")).toMatchObject({ directoryState: "disabled" });
     expect(await runs()).toHaveLength(1);
 
     const past = Date.now() - 86_400_000;
-    notices.events["admin-events"] = [];
-    notices.tell("subject-cleo", past);
+    directoryEvents.events["admin-events"] = [];
+    directoryEvents.tell("subject-cleo", past);
     const following = follow();
     const at = and(
-      eq(noticePosition.identityProviderId, world.providerId),
-      eq(noticePosition.stream, "admin-events"),
+      eq(directoryEventPosition.identityProviderId, world.providerId),
+      eq(directoryEventPosition.stream, "admin-events"),
     );
     await expect
-      .poll(async () => (await db().select().from(noticePosition).where(at))[0]?.position, patience)
+      .poll(async () => (await db().select().from(directoryEventPosition).where(at))[0]?.position, patience)
       .toBe(past);
     tell("ben", { enabled: false });
     await expect.poll(() => world.find("ben"), patience).toMatchObject({ directoryState: "disabled" });
@@ -221,7 +227,7 @@ describe("no notice is lost or handled twice", () => {
     const first = new AbortController();
     const one = follow(first.signal);
     await expect
-      .poll(() => transact(db(), (tx) => isLeaseTaken(tx, noticeLease(world.providerId))), patience)
+      .poll(() => transact(db(), (tx) => isLeaseTaken(tx, eventLease(world.providerId))), patience)
       .toBe(true);
     await follow();
     tell("anna", { enabled: false });
@@ -238,17 +244,17 @@ describe("no notice is lost or handled twice", () => {
     await started();
     tell("anna", { enabled: false });
     tell("ben", { enabled: false });
-    notices.onFind = (id) => {
+    directoryEvents.onFind = (id) => {
       if (id === "subject-anna")
         throw new DirectoryError(verbatim("Keycloak answered 500."), verbatim("Look into its log."));
     };
     const following = follow();
     await expect.poll(() => world.find("ben"), patience).toMatchObject({ directoryState: "disabled" });
-    expect(await readNoticeState(db(), world.providerId)).toMatchObject({
+    expect(await readEventState(db(), world.providerId)).toMatchObject({
       pending: 1,
       pendingProblem: verbatim("Keycloak answered 500."),
     });
-    notices.onFind = () => undefined;
+    directoryEvents.onFind = () => undefined;
     await expect.poll(() => world.find("anna"), patience).toMatchObject({ directoryState: "disabled" });
     fleet.abort();
     await following;
@@ -256,10 +262,10 @@ describe("no notice is lost or handled twice", () => {
 
   it("and those that were handled are forgotten after their time", async () => {
     await started();
-    const kept = () => db().$count(directoryNotice, eq(directoryNotice.identityProviderId, world.providerId));
-    await purgeNotices(context(), { olderThanDays: 7 });
+    const kept = () => db().$count(directoryEvent, eq(directoryEvent.identityProviderId, world.providerId));
+    await purgeEvents(context(), { olderThanDays: 7 });
     expect(await kept()).toBe(2);
-    await purgeNotices(context(), { olderThanDays: 7 }, new Date(Date.now() + 8 * 86_400_000));
+    await purgeEvents(context(), { olderThanDays: 7 }, new Date(Date.now() + 8 * 86_400_000));
     expect(await kept()).toBe(0);
   });
 });
@@ -267,13 +273,13 @@ describe("no notice is lost or handled twice", () => {
 describe("an outage of the directory", () => {
   it("is told with its remedy, and everything that happened meanwhile is caught up with", async () => {
     await started();
-    notices.outage = new DirectoryError(
+    directoryEvents.outage = new DirectoryError(
       verbatim("The service account may not read events (403)."),
       verbatim("Give it the role."),
     );
     tell("anna", { enabled: false });
     const following = follow();
-    const state = () => readNoticeState(db(), world.providerId);
+    const state = () => readEventState(db(), world.providerId);
     await expect
       .poll(async () => (await state()).streams.find(({ stream }) => stream === "admin-events"), patience)
       .toMatchObject({
@@ -281,12 +287,12 @@ describe("an outage of the directory", () => {
         remedy: verbatim("Give it the role."),
         failingSince: expect.any(Date),
       });
-    notices.outage = null;
+    directoryEvents.outage = null;
     await expect.poll(() => world.find("anna"), patience).toMatchObject({ directoryState: "disabled" });
     await expect
       .poll(async () => (await state()).streams.map(({ problem }) => problem), patience)
       .toEqual([null, null]);
-    notices.obstacle = {
+    directoryEvents.obstacle = {
       problem: verbatim("Keycloak does not keep admin events."),
       remedy: verbatim("Switch them on."),
     };
@@ -297,7 +303,7 @@ describe("an outage of the directory", () => {
     await following;
   });
 
-  it("ends the following when notices are switched off", async () => {
+  it("ends the following when directory events are switched off", async () => {
     await started();
     const following = follow();
     await world.configure({ notices: false });
@@ -322,7 +328,7 @@ describe("beside a full run", () => {
     return db().$count(syncChange, eq(syncChange.runId, run?.id ?? ""));
   };
 
-  it("what it had read before the notice counts no more, either way", async () => {
+  it("what it had read before the directory event counts no more, either way", async () => {
     await started();
     world.people = world.people.map((one) => (one.username === "anna" ? { ...one, enabled: false } : one));
     reading(async () => {
@@ -351,7 +357,7 @@ describe("beside a full run", () => {
     await started();
     await world.add(world.person("aaron"));
     reading(async () => {
-      notices.tell("subject-aaron");
+      directoryEvents.tell("subject-aaron");
       await settled();
       expect(await world.find("aaron")).toBeDefined();
     });
@@ -363,7 +369,7 @@ describe("beside a full run", () => {
   });
 });
 
-describe("a flood of notices", () => {
+describe("a flood of directory events", () => {
   beforeEach(async () => {
     world.people = Array.from({ length: 8 }, (_, index) => world.person(`p${index}`));
     await world.configure({ notices: true, guardAtLeast: 2, guardPercent: 10 });

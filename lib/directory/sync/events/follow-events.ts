@@ -1,24 +1,24 @@
 import { setTimeout as delay } from "node:timers/promises";
-import { noticeLease } from "@/lib/directory/run/lease-names";
+import { eventLease } from "@/lib/directory/run/lease-names";
+import { handleEvents } from "@/lib/directory/sync/events/handle-events";
+import { readEvents } from "@/lib/directory/sync/events/read-events";
 import { finishRuns } from "@/lib/directory/sync/finish-runs";
 import { holdLease } from "@/lib/directory/sync/hold-lease";
-import { handleNotices } from "@/lib/directory/sync/notices/handle-notices";
-import { readNotices } from "@/lib/directory/sync/notices/read-notices";
 import type { Database } from "@/lib/platform/db/client";
 import type { Context } from "@/lib/platform/db/context";
 import { type Lease, LeaseLost } from "@/lib/platform/db/lease";
 import { logger } from "@/lib/platform/log";
 import { DirectoryError } from "@/lib/providers/directory/directory-error";
-import type { NoticeSource } from "@/lib/providers/directory/notice-source";
+import type { DirectoryEventSource } from "@/lib/providers/directory/event-source";
 import { kindOf } from "@/lib/providers/kinds/registry";
-import { openNotices } from "@/lib/providers/provider/open-source";
+import { openDirectoryEvents } from "@/lib/providers/provider/open-source";
 import { type EnabledProvider, findEnabledProvider } from "@/lib/providers/provider/queries";
 import { say } from "@/lib/words/text";
 
 type FollowContext = Context & { db: Database };
 
 export interface FollowOptions {
-  open: (provider: EnabledProvider, signal: AbortSignal) => NoticeSource;
+  open: (provider: EnabledProvider, signal: AbortSignal) => DirectoryEventSource;
   /** From the end of one reading to the next. */
   everyMs: number;
   /** The longest pause while the directory or the database cannot be reached. */
@@ -30,21 +30,21 @@ export interface FollowOptions {
 }
 
 const usual: FollowOptions = {
-  open: openNotices,
+  open: openDirectoryEvents,
   everyMs: 3_000,
   longestPauseMs: 30_000,
   obstaclesEveryMs: 60_000,
   signal: new AbortController().signal,
 };
 
-/** Short, so that another process takes over soon when this one dies: notices are worth something while they are fresh. */
+/** Short, so that another process takes over soon when this one dies: directory events are worth something while they are fresh. */
 const terms = { leaseMs: 10_000, renewEveryMs: 3_000 };
 
 /**
- * Follows the notices of a provider's directory: takes them in and handles them, again and again. One process of the fleet
+ * Follows the directory events of a provider's directory: takes them in and handles them, again and again. One process of the fleet
  * at a time; returns at once where another one does. Whatever breaks off is logged and tried again.
  */
-export async function followNotices(
+export async function followEvents(
   context: FollowContext,
   slug: string,
   options: Partial<FollowOptions> = {},
@@ -54,7 +54,7 @@ export async function followNotices(
   if (!provider) return;
   await holdLease(
     context.db,
-    noticeLease(provider.id),
+    eventLease(provider.id),
     async (lease, lost) => {
       const signal = AbortSignal.any([lost, settled.signal]);
       try {
@@ -67,7 +67,7 @@ export async function followNotices(
   );
 }
 
-/** The provider, as long as its notices are to be followed. */
+/** The provider, as long as its directory events are to be followed. */
 async function findFollowed(db: Database, slug: string): Promise<EnabledProvider | null> {
   const provider = await findEnabledProvider(db, slug);
   return provider?.settings.sync.notices && kindOf(provider.kind).eventSource ? provider : null;
@@ -92,9 +92,9 @@ async function goOn({ context, slug, lease, options }: Following, signal: AbortS
       const job = { context, provider, source: sourceFor(provider, signal), lease };
       const look = Date.now() - lookedAt >= obstaclesEveryMs;
       await finishRuns(job, "notice", lease);
-      await readNotices(job, look);
+      await readEvents(job, look);
       if (look) lookedAt = Date.now();
-      await handleNotices(job, signal);
+      await handleEvents(job, signal);
       failures = 0;
     } catch (error) {
       signal.throwIfAborted();
@@ -108,8 +108,8 @@ async function goOn({ context, slug, lease, options }: Following, signal: AbortS
 
 /** The same source, with the token or connection it has, until the provider is set up in another way. */
 function reopening(open: FollowOptions["open"]) {
-  let opened: { by: string; source: NoticeSource } | null = null;
-  return (provider: EnabledProvider, signal: AbortSignal): NoticeSource => {
+  let opened: { by: string; source: DirectoryEventSource } | null = null;
+  return (provider: EnabledProvider, signal: AbortSignal): DirectoryEventSource => {
     const { issuer, clientId, credential, settings, mappings } = provider;
     const by = JSON.stringify([issuer, clientId, credential, settings, mappings]);
     if (opened?.by !== by) opened = { by, source: open(provider, signal) };
@@ -120,7 +120,7 @@ function reopening(open: FollowOptions["open"]) {
 /** An outage is told when it begins, not every few seconds. */
 function report(provider: string, error: unknown, failures: number): void {
   const log = logger("directory-sync");
-  const words = "the notices of a directory could not be read; it is tried again";
+  const words = "the events of a directory could not be read; it is tried again";
   if (failures > 0) log.debug({ error, provider }, words);
   else if (error instanceof DirectoryError) log.warn({ error, provider, remedy: say(error.remedy) }, words);
   else log.error({ error, provider }, words);

@@ -1,10 +1,10 @@
 import { providerSubject } from "@/lib/accounts/identity-provider/view";
 import { nothing, operation } from "@/lib/catalogue/operation";
-import { readNoticeState } from "@/lib/directory/notice/queries";
-import { noticeStateView, showNoticeState } from "@/lib/directory/notice/view";
+import { readEventState } from "@/lib/directory/event/queries";
+import { eventStateView, showEventState } from "@/lib/directory/event/view";
 import { sayIn } from "@/lib/words/languages";
 
-export const noticeOperations = [
+export const directoryEventOperations = [
   operation({
     name: "identity-provider.notices",
     title: "Shows the status of a provider's directory events",
@@ -14,11 +14,11 @@ export const noticeOperations = [
     effect: "read",
     subject: providerSubject,
     input: nothing,
-    output: noticeStateView,
+    output: eventStateView,
     run: async ({ context, subject: { id, settings } }) => ({
-      output: showNoticeState(
+      output: showEventState(
         settings.sync.notices,
-        await readNoticeState(context.db, id),
+        await readEventState(context.db, id),
         sayIn(context.language),
       ),
     }),

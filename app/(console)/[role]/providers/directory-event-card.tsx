@@ -4,7 +4,7 @@ import { Card } from "@/app/_ui/card";
 import { DescriptionList } from "@/app/_ui/description-list";
 import { LocalTime } from "@/app/_ui/local-time";
 import { getSay, getWords } from "@/app/_words/get-words";
-import type { NoticeState, StreamState } from "@/lib/directory/notice/queries";
+import type { EventState, StreamState } from "@/lib/directory/event/queries";
 import { sentences } from "@/lib/words/compose-text";
 import { words } from "@/lib/words/text";
 
@@ -24,8 +24,8 @@ const eventWords = words("console.providers.events", {
   failingSince: "Failing since <time></time>",
 });
 
-/** How the notices of a provider's directory are going: when they last came, and what is wrong. */
-export async function NoticeCard({ state, kind }: { state: NoticeState; kind: string }) {
+/** How the directory events of a provider's directory are going: when they last came, and what is wrong. */
+export async function DirectoryEventCard({ state, kind }: { state: EventState; kind: string }) {
   const { streams, pending, pendingProblem } = state;
   const [t, say] = [await getWords(eventWords), await getSay()];
   return (

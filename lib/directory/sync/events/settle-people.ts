@@ -1,19 +1,19 @@
 import { forgetConflictsOf } from "@/lib/accounts/external-identity/forget-conflicts";
-import { markHandled, postponeNotices } from "@/lib/directory/notice/pending";
+import { markHandled, postponeEvents } from "@/lib/directory/event/pending";
 import { syncLease } from "@/lib/directory/run/lease-names";
 import { applySome } from "@/lib/directory/sync/apply-plan";
-import { keepGroupsOfFound } from "@/lib/directory/sync/keep-groups";
-import { logLine } from "@/lib/directory/sync/log-line";
-import { isGuarded, noticeGuardProblem } from "@/lib/directory/sync/notices/notice-guard";
+import { eventGuardProblem, isGuarded } from "@/lib/directory/sync/events/event-guard";
 import {
   addLines,
   dropLines,
   endWhenEmpty,
   findWaitingRun,
-  insertNoticeRun,
-} from "@/lib/directory/sync/notices/notice-run";
-import { type LookedUp, planPeople } from "@/lib/directory/sync/notices/plan-people";
-import type { NoticeJob } from "@/lib/directory/sync/notices/read-notices";
+  insertEventRun,
+} from "@/lib/directory/sync/events/event-run";
+import { type LookedUp, planPeople } from "@/lib/directory/sync/events/plan-people";
+import type { EventJob } from "@/lib/directory/sync/events/read-events";
+import { keepGroupsOfFound } from "@/lib/directory/sync/keep-groups";
+import { logLine } from "@/lib/directory/sync/log-line";
 import type { PlannedLine, StoredLine } from "@/lib/directory/sync/planned";
 import type { SyncPolicy } from "@/lib/directory/sync/policy";
 import { loadPolicy } from "@/lib/directory/sync/policy";
@@ -29,11 +29,11 @@ const settleWords = words("directory.settle", {
 });
 
 /**
- * Plans and applies what notices about these people have led to, and marks the notices as handled: all of it in one
+ * Plans and applies what directory events about these people have led to, and marks the directory events as handled: all of it in one
  * transaction, so that a crash leaves either nothing or everything. There is a run only where there is a line. A full run
  * that is under way applies nothing meanwhile, and what it has read of these people before counts no more.
  */
-export async function settlePeople(job: NoticeJob, looked: readonly LookedUp[], asOf: Date): Promise<void> {
+export async function settlePeople(job: EventJob, looked: readonly LookedUp[], asOf: Date): Promise<void> {
   const { context, provider } = job;
   const actor = { kind: "identity-provider" as const, id: provider.id, slug: provider.slug };
   const { lease } = job;
@@ -47,7 +47,7 @@ export async function settlePeople(job: NoticeJob, looked: readonly LookedUp[], 
 /** Whose people are settled, under which lease, and what has named them. */
 export interface Settling {
   provider: SyncPolicy["provider"];
-  /** The provider's lease of notices, which the caller holds or has paused. */
+  /** The provider's lease of directory events, which the caller holds or has paused. */
   lease: Lease;
   trigger: NamingTrigger;
 }
@@ -73,7 +73,7 @@ export async function settle(
   if (waiting) await dropLines(db, waiting, subjects);
   await forgetConflictsOf(db, provider, subjects);
   const guarded = plan.lines.filter(isGuarded);
-  const problem = await noticeGuardProblem(db, policy, guarded.length);
+  const problem = await eventGuardProblem(db, policy, guarded.length);
   const held = problem ? guarded : [];
   const applied = await applyNow(
     tx,
@@ -82,14 +82,14 @@ export async function settle(
     plan.lines.filter((line) => !held.includes(line)),
   );
   if (problem) {
-    const runId = waiting ?? (await insertNoticeRun(db, providerId, trigger, "waiting", 0));
+    const runId = waiting ?? (await insertEventRun(db, providerId, trigger, "waiting", 0));
     await addLines(db, runId, held);
     await writeRunState(db, runId, "waiting", { counts: await countLines(db, runId), ...problem });
     await markHandled(db, { providerId, subjects: subjectsOf(held), asOf, runId });
   } else if (waiting) await endWhenEmpty(db, waiting);
   // Somebody was quicker: the person is looked up once more.
   const outdated = subjectsOf(applied.filter(({ state }) => state === "outdated"));
-  await postponeNotices(db, providerId, outdated, settleWords("mailboxChanged"));
+  await postponeEvents(db, providerId, outdated, settleWords("mailboxChanged"));
   const again = new Set(outdated);
   const runId = applied[0]?.runId ?? null;
   const here = subjectsOf(applied).filter((subject) => !again.has(subject));
@@ -109,7 +109,7 @@ async function applyNow(
   lines: PlannedLine[],
 ): Promise<StoredLine[]> {
   if (lines.length === 0) return [];
-  const runId = await insertNoticeRun(tx.db, provider.id, trigger, "applying", lines.length);
+  const runId = await insertEventRun(tx.db, provider.id, trigger, "applying", lines.length);
   await addLines(tx.db, runId, lines);
   const done = await applySome({ ...tx, requestId: runId }, policy, runId, lease);
   await writeRunState(tx.db, runId, "done", { counts: await countLines(tx.db, runId) });

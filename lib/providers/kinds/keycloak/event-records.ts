@@ -1,6 +1,6 @@
 import { z } from "zod";
-import type { NoticeStream } from "@/lib/platform/db/schema/directory-notice";
-import type { Obstacle } from "@/lib/providers/directory/notice-source";
+import type { DirectoryEventStream } from "@/lib/platform/db/schema/directory-event";
+import type { Obstacle } from "@/lib/providers/directory/event-source";
 import { words } from "@/lib/words/text";
 
 const eventWords = words("provider.keycloak.savedEvents", {
@@ -32,7 +32,7 @@ const eventsConfig = z.object({
 });
 
 /** What a realm's event settings (`/events/config`) lack for a stream; null: nothing. */
-export function eventsObstacle(stream: NoticeStream, config: unknown): Obstacle | null {
+export function eventsObstacle(stream: DirectoryEventStream, config: unknown): Obstacle | null {
   const parsed = eventsConfig.safeParse(config);
   if (!parsed.success)
     return {

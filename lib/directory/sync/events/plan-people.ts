@@ -13,7 +13,7 @@ export interface LookedUp {
 }
 
 /**
- * The plan for these people, by the same rules as a full run's; who is not there has left at once, since a notice named
+ * The plan for these people, by the same rules as a full run's; who is not there has left at once, since a directory event named
  * the person and the directory, asked by id, does not know it.
  */
 export async function planPeople(

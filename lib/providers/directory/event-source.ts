@@ -1,9 +1,9 @@
-import type { NoticeStream } from "@/lib/platform/db/schema/directory-notice";
+import type { DirectoryEventStream } from "@/lib/platform/db/schema/directory-event";
 import type { DirectorySource } from "@/lib/providers/directory/source";
 import type { Text } from "@/lib/words/text";
 
 /** A directory's word that something about a person may have changed: who, never what. */
-export interface Notice {
+export interface DirectoryEvent {
   /** The event's own name there, the same whenever it is read. */
   key: string;
   /** The person's id at the directory. */
@@ -11,8 +11,8 @@ export interface Notice {
   happenedAt: Date;
 }
 
-export interface NoticePage {
-  notices: Notice[];
+export interface DirectoryEventPage {
+  directoryEvents: DirectoryEvent[];
   /** When the last event of the page happened, in milliseconds by the directory's clock; whatever came before was given. */
   until: number;
 }
@@ -27,13 +27,13 @@ export interface Obstacle {
  * A directory that says of whom something has changed, and can be asked for that person. Every method throws
  * `DirectoryError` when it does not answer properly after bounded retries.
  */
-export interface NoticeSource extends Pick<DirectorySource, "find"> {
+export interface DirectoryEventSource extends Pick<DirectorySource, "find"> {
   /** What keeps the directory from keeping such a stream; null: nothing. */
-  obstacle(stream: NoticeStream): Promise<Obstacle | null>;
+  obstacle(stream: DirectoryEventStream): Promise<Obstacle | null>;
   /** When its newest event happened, by the directory's clock; 0 when there is none. */
-  newest(stream: NoticeStream): Promise<number>;
+  newest(stream: DirectoryEventStream): Promise<number>;
   /** The events since a moment by the directory's clock, that one included, oldest first. */
-  since(stream: NoticeStream, from: number): AsyncIterable<NoticePage>;
+  since(stream: DirectoryEventStream, from: number): AsyncIterable<DirectoryEventPage>;
   /** The paths of the groups that a person is in. */
   groupsOf(id: string): Promise<string[]>;
 }

@@ -1,19 +1,14 @@
-import {
-  openPosition,
-  reportReading,
-  type StreamPlace,
-  takeInNotices,
-} from "@/lib/directory/notice/position";
+import { openPosition, reportReading, type StreamPlace, takeInEvents } from "@/lib/directory/event/position";
 import type { SyncJob } from "@/lib/directory/sync/run-row";
 import { type Lease, requireLease } from "@/lib/platform/db/lease";
-import { type NoticeStream, noticeStreams } from "@/lib/platform/db/schema/directory-notice";
+import { type DirectoryEventStream, directoryEventStreams } from "@/lib/platform/db/schema/directory-event";
 import { inTransaction } from "@/lib/platform/db/transaction";
 import { DirectoryError } from "@/lib/providers/directory/directory-error";
-import type { Notice, NoticeSource } from "@/lib/providers/directory/notice-source";
+import type { DirectoryEvent, DirectoryEventSource } from "@/lib/providers/directory/event-source";
 
-/** What following the notices of a provider needs. Every writing transaction checks the lease. */
-export interface NoticeJob extends SyncJob {
-  source: NoticeSource;
+/** What following the directory events of a provider needs. Every writing transaction checks the lease. */
+export interface EventJob extends SyncJob {
+  source: DirectoryEventSource;
   lease: Lease;
 }
 
@@ -27,11 +22,15 @@ const overlapMs = 60_000;
  * Takes in what both streams have told since the last time. Throws `DirectoryError` after it has kept, for administrators,
  * what the trouble is. `lookForObstacles`: whether the directory is asked, too, if it keeps such events at all.
  */
-export async function readNotices(job: NoticeJob, lookForObstacles: boolean): Promise<void> {
-  for (const stream of noticeStreams) await readStream(job, stream, lookForObstacles);
+export async function readEvents(job: EventJob, lookForObstacles: boolean): Promise<void> {
+  for (const stream of directoryEventStreams) await readStream(job, stream, lookForObstacles);
 }
 
-async function readStream(job: NoticeJob, stream: NoticeStream, lookForObstacles: boolean): Promise<void> {
+async function readStream(
+  job: EventJob,
+  stream: DirectoryEventStream,
+  lookForObstacles: boolean,
+): Promise<void> {
   const { context, provider, source } = job;
   const place: StreamPlace = { providerId: provider.id, issuer: provider.issuer, stream };
   try {
@@ -44,24 +43,32 @@ async function readStream(job: NoticeJob, stream: NoticeStream, lookForObstacles
   }
 }
 
-async function takeInStream(job: NoticeJob, place: StreamPlace): Promise<void> {
+async function takeInStream(job: EventJob, place: StreamPlace): Promise<void> {
   const { source } = job;
   const known = await openPosition(job.context.db, place);
   // What happened before the first time is the full sync's.
   let position = known ?? (await source.newest(place.stream));
   let hasRead = false;
-  for await (const { notices, until } of source.since(place.stream, Math.max(0, position - overlapMs))) {
+  for await (const { directoryEvents, until } of source.since(
+    place.stream,
+    Math.max(0, position - overlapMs),
+  )) {
     hasRead = true;
     position = Math.max(position, until);
-    await store(job, place, notices, position);
+    await store(job, place, directoryEvents, position);
   }
   if (hasRead) return;
   // Not even the last event is there any more: events were removed, or a clock was set back.
   await store(job, place, [], Math.min(position, await source.newest(place.stream)));
 }
 
-const store = ({ context, lease }: NoticeJob, place: StreamPlace, notices: Notice[], position: number) =>
+const store = (
+  { context, lease }: EventJob,
+  place: StreamPlace,
+  directoryEvents: DirectoryEvent[],
+  position: number,
+) =>
   inTransaction(context, async ({ db }) => {
     await requireLease(db, lease);
-    await takeInNotices(db, place, { notices, position });
+    await takeInEvents(db, place, { directoryEvents, position });
   });

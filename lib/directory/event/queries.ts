@@ -1,7 +1,7 @@
 import { and, asc, eq, isNotNull, isNull, lt, or } from "drizzle-orm";
 import type { Handle } from "@/lib/platform/db/client";
-import { directoryNotice, identityProvider, noticePosition } from "@/lib/platform/db/schema";
-import type { NoticeStream } from "@/lib/platform/db/schema/directory-notice";
+import { directoryEvent, directoryEventPosition, identityProvider } from "@/lib/platform/db/schema";
+import type { DirectoryEventStream } from "@/lib/platform/db/schema/directory-event";
 import { readSettings } from "@/lib/providers/kinds/settings-of-kind";
 import { readStoredText } from "@/lib/words/stored-text";
 import type { Text } from "@/lib/words/text";
@@ -12,7 +12,7 @@ const patienceMs = 30_000;
 const silenceMs = 120_000;
 
 export interface StreamState {
-  stream: NoticeStream;
+  stream: DirectoryEventStream;
   /** When it was last read with success; null: never. */
   readAt: Date | null;
   failingSince: Date | null;
@@ -20,9 +20,9 @@ export interface StreamState {
   remedy: Text | null;
 }
 
-export interface NoticeState {
+export interface EventState {
   streams: StreamState[];
-  /** Notices that are taken in and not handled yet. */
+  /** Directory events that are taken in and not handled yet. */
   pending: number;
   /** What hinders the handling of one of them, if something does. */
   pendingProblem: Text | null;
@@ -30,19 +30,19 @@ export interface NoticeState {
 
 const textOrNull = (stored: string | null): Text | null => (stored === null ? null : readStoredText(stored));
 
-/** How the notices of a provider are going. */
-export async function readNoticeState(db: Handle, providerId: string): Promise<NoticeState> {
-  const { stream, readAt, failingSince, problem, remedy } = noticePosition;
+/** How the directory events of a provider are going. */
+export async function readEventState(db: Handle, providerId: string): Promise<EventState> {
+  const { stream, readAt, failingSince, problem, remedy } = directoryEventPosition;
   const rows = await db
     .select({ stream, readAt, failingSince, problem, remedy })
-    .from(noticePosition)
-    .where(eq(noticePosition.identityProviderId, providerId))
+    .from(directoryEventPosition)
+    .where(eq(directoryEventPosition.identityProviderId, providerId))
     .orderBy(asc(stream));
-  const pending = and(eq(directoryNotice.identityProviderId, providerId), isNull(directoryNotice.handledAt));
+  const pending = and(eq(directoryEvent.identityProviderId, providerId), isNull(directoryEvent.handledAt));
   const [hindered] = await db
-    .select({ problem: directoryNotice.problem })
-    .from(directoryNotice)
-    .where(and(pending, isNotNull(directoryNotice.problem)))
+    .select({ problem: directoryEvent.problem })
+    .from(directoryEvent)
+    .where(and(pending, isNotNull(directoryEvent.problem)))
     .limit(1);
   return {
     streams: rows.map((row) => ({
@@ -50,27 +50,27 @@ export async function readNoticeState(db: Handle, providerId: string): Promise<N
       problem: textOrNull(row.problem),
       remedy: textOrNull(row.remedy),
     })),
-    pending: await db.$count(directoryNotice, pending),
+    pending: await db.$count(directoryEvent, pending),
     pendingProblem: textOrNull(hindered?.problem ?? null),
   };
 }
 
-/** The slugs of the providers whose notices are switched on and have not come for a while. */
-export async function failingNotices(db: Handle, now = new Date()): Promise<string[]> {
+/** The slugs of the providers whose directory events are switched on and have not come for a while. */
+export async function failingDirectoryEvents(db: Handle, now = new Date()): Promise<string[]> {
   const rows = await db
     .selectDistinct({
       slug: identityProvider.slug,
       kind: identityProvider.kind,
       settings: identityProvider.settings,
     })
-    .from(noticePosition)
-    .innerJoin(identityProvider, eq(identityProvider.id, noticePosition.identityProviderId))
+    .from(directoryEventPosition)
+    .innerJoin(identityProvider, eq(identityProvider.id, directoryEventPosition.identityProviderId))
     .where(
       and(
         eq(identityProvider.enabled, true),
         or(
-          lt(noticePosition.failingSince, new Date(now.getTime() - patienceMs)),
-          lt(noticePosition.readAt, new Date(now.getTime() - silenceMs)),
+          lt(directoryEventPosition.failingSince, new Date(now.getTime() - patienceMs)),
+          lt(directoryEventPosition.readAt, new Date(now.getTime() - silenceMs)),
         ),
       ),
     )

@@ -17,10 +17,10 @@ const guardWords = words("directory.eventGuard", {
 export const isGuarded = ({ kind }: Pick<PlannedLine, "kind">): boolean => guardedKinds.includes(kind);
 
 /**
- * Why an administrator must be asked before notices change so much more, or null. Within one interval of the full sync
+ * Why an administrator must be asked before directory events change so much more, or null. Within one interval of the full sync
  * they may change as much as one full run may; what was approved does not count.
  */
-export async function noticeGuardProblem(
+export async function eventGuardProblem(
   db: Handle,
   { provider, now }: SyncPolicy,
   planned: number,

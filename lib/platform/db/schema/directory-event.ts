@@ -4,11 +4,11 @@ import { identityProvider } from "@/lib/platform/db/schema/identity-provider";
 import { syncRun } from "@/lib/platform/db/schema/sync-run";
 
 /** What a directory keeps apart: what administrators have changed there, and what people have. */
-export const noticeStreams = ["admin-events", "user-events"] as const;
-export type NoticeStream = (typeof noticeStreams)[number];
+export const directoryEventStreams = ["admin-events", "user-events"] as const;
+export type DirectoryEventStream = (typeof directoryEventStreams)[number];
 
 /** A directory's word that something about a person may have changed. It says who, never what. */
-export const directoryNotice = mysqlTable(
+export const directoryEvent = mysqlTable(
   "directory_notice",
   {
     identityProviderId: reference("identity_provider_id")
@@ -36,14 +36,14 @@ export const directoryNotice = mysqlTable(
   ],
 );
 
-/** How far a stream of notices has been read, and how the last reading went. */
-export const noticePosition = mysqlTable(
+/** How far a stream of directory events has been read, and how the last reading went. */
+export const directoryEventPosition = mysqlTable(
   "notice_position",
   {
     identityProviderId: reference("identity_provider_id")
       .notNull()
       .references(() => identityProvider.id, { onDelete: "cascade" }),
-    stream: varchar("stream", { length: 16, enum: noticeStreams }).notNull(),
+    stream: varchar("stream", { length: 16, enum: directoryEventStreams }).notNull(),
     /** Whose events they are: at another issuer reading starts anew. */
     issuer: varchar("issuer", { length: 255 }).notNull(),
     /** Everything up to here has been taken in: milliseconds by the directory's clock. Null: nothing was read yet. */

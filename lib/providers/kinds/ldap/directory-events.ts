@@ -1,6 +1,11 @@
 import { createHash } from "node:crypto";
-import type { NoticeStream } from "@/lib/platform/db/schema/directory-notice";
-import type { Notice, NoticePage, NoticeSource, Obstacle } from "@/lib/providers/directory/notice-source";
+import type { DirectoryEventStream } from "@/lib/platform/db/schema/directory-event";
+import type {
+  DirectoryEvent,
+  DirectoryEventPage,
+  DirectoryEventSource,
+  Obstacle,
+} from "@/lib/providers/directory/event-source";
 import type { FoundPerson } from "@/lib/providers/directory/source";
 import type { LdapAsker } from "@/lib/providers/kinds/ldap/asker";
 import { textOf } from "@/lib/providers/kinds/ldap/entry";
@@ -14,7 +19,7 @@ import { shapeOf } from "@/lib/providers/kinds/ldap/settings";
 import { LdapSource } from "@/lib/providers/kinds/ldap/source";
 import { words } from "@/lib/words/text";
 
-const noticeWords = words("provider.ldap.notices", {
+const directoryEventWords = words("provider.ldap.notices", {
   hidden: "The directory doesn't show {attribute}, the time of the last change, of people.",
   hiddenRemedy: "Let the bind account read this operational attribute.",
 });
@@ -22,7 +27,7 @@ const noticeWords = words("provider.ldap.notices", {
 /** What tells two changes within a second apart: OpenLDAP (draft-chu-ldap-csn), Active Directory. */
 const changeNumbers = ["entryCSN", "uSNChanged"];
 
-const noticesAtOnce = 500;
+const eventsAtOnce = 500;
 
 interface Change {
   entry: LdapEntry;
@@ -34,7 +39,7 @@ interface Change {
  * entries below the base, also those that are people no more. An entry that was removed, or moved out of the base, says nothing; the next run
  * finds out. All of it is the stream `admin-events`.
  */
-export class LdapNotices implements NoticeSource {
+export class LdapDirectoryEvents implements DirectoryEventSource {
   readonly #asker: LdapAsker;
   readonly #base: string;
   readonly #rules: PeopleRules;
@@ -55,7 +60,7 @@ export class LdapNotices implements NoticeSource {
     return this.#source.groupsOf(id);
   }
 
-  async obstacle(stream: NoticeStream): Promise<Obstacle | null> {
+  async obstacle(stream: DirectoryEventStream): Promise<Obstacle | null> {
     if (stream !== "admin-events") return null;
     const { filter, changeTime } = shapeOf(this.#rules.settings.ldap);
     const { entries } = await this.#asker.use((connection) =>
@@ -69,28 +74,28 @@ export class LdapNotices implements NoticeSource {
     );
     const [entry] = entries;
     if (!entry || readTime(textOf(entry, changeTime)) !== null) return null;
-    const problem = noticeWords("hidden", { attribute: changeTime });
-    return { problem, remedy: noticeWords("hiddenRemedy") };
+    const problem = directoryEventWords("hidden", { attribute: changeTime });
+    return { problem, remedy: directoryEventWords("hiddenRemedy") };
   }
 
-  async newest(stream: NoticeStream): Promise<number> {
+  async newest(stream: DirectoryEventStream): Promise<number> {
     const changes = await this.#changes(stream, 0);
     return changes.at(-1)?.at ?? 0;
   }
 
-  async *since(stream: NoticeStream, from: number): AsyncIterable<NoticePage> {
+  async *since(stream: DirectoryEventStream, from: number): AsyncIterable<DirectoryEventPage> {
     const changes = await this.#changes(stream, from);
-    for (let first = 0; first < changes.length; first += noticesAtOnce) {
-      const some = changes.slice(first, first + noticesAtOnce);
+    for (let first = 0; first < changes.length; first += eventsAtOnce) {
+      const some = changes.slice(first, first + eventsAtOnce);
       yield {
-        notices: some.flatMap((change) => this.#noticeOf(change) ?? []),
+        directoryEvents: some.flatMap((change) => this.#directoryEventOf(change) ?? []),
         until: some.at(-1)?.at ?? from,
       };
     }
   }
 
   /** What has changed since a moment, oldest first: the directory gives them in its own order. */
-  async #changes(stream: NoticeStream, from: number): Promise<Change[]> {
+  async #changes(stream: DirectoryEventStream, from: number): Promise<Change[]> {
     if (stream !== "admin-events") return [];
     const { idAttribute, changeTime, timeFraction } = shapeOf(this.#rules.settings.ldap);
     const since = atLeast(changeTime, writeTime(from, timeFraction));
@@ -110,7 +115,7 @@ export class LdapNotices implements NoticeSource {
     return changes.sort((one, other) => one.at - other.at);
   }
 
-  #noticeOf({ entry, at }: Change): Notice | null {
+  #directoryEventOf({ entry, at }: Change): DirectoryEvent | null {
     const { idAttribute } = shapeOf(this.#rules.settings.ldap);
     const subject = idOf(entry, idAttribute);
     if (subject === null) return null;

@@ -1,15 +1,15 @@
 import { z } from "zod";
 import { moment, textOrNull } from "@/lib/catalogue/moment";
-import type { NoticeState } from "@/lib/directory/notice/queries";
-import { noticeStreams } from "@/lib/platform/db/schema/directory-notice";
+import type { EventState } from "@/lib/directory/event/queries";
+import { directoryEventStreams } from "@/lib/platform/db/schema/directory-event";
 import type { Text } from "@/lib/words/text";
 
-export const noticeStateView = z
+export const eventStateView = z
   .object({
     switchedOn: z.boolean(),
     streams: z.array(
       z.object({
-        stream: z.enum(noticeStreams),
+        stream: z.enum(directoryEventStreams),
         readAt: moment.nullable().describe("When it was last read successfully."),
         failingSince: moment.nullable(),
         problem: z.string().nullable(),
@@ -21,11 +21,11 @@ export const noticeStateView = z
   })
   .meta({ id: "NoticeState" });
 
-export const showNoticeState = (
+export const showEventState = (
   switchedOn: boolean,
-  { streams, pendingProblem, ...state }: NoticeState,
+  { streams, pendingProblem, ...state }: EventState,
   say: (text: Text) => string,
-): z.input<typeof noticeStateView> => ({
+): z.input<typeof eventStateView> => ({
   ...state,
   switchedOn,
   pendingProblem: pendingProblem && say(pendingProblem),

@@ -1,13 +1,13 @@
 import { and, asc, eq, gt, inArray, isNull, lte, sql } from "drizzle-orm";
 import type { Handle } from "@/lib/platform/db/client";
-import { directoryNotice } from "@/lib/platform/db/schema";
+import { directoryEvent } from "@/lib/platform/db/schema";
 import { storedText } from "@/lib/words/stored-text";
 import type { Text } from "@/lib/words/text";
 
 const pendingOf = (providerId: string) =>
-  and(eq(directoryNotice.identityProviderId, providerId), isNull(directoryNotice.handledAt));
+  and(eq(directoryEvent.identityProviderId, providerId), isNull(directoryEvent.handledAt));
 
-/** The people of a provider whom pending notices are about, those first of whom we heard first. */
+/** The people of a provider whom pending directory events are about, those first of whom we heard first. */
 export async function dueSubjects(
   db: Handle,
   providerId: string,
@@ -15,11 +15,11 @@ export async function dueSubjects(
   now = new Date(),
 ): Promise<string[]> {
   const rows = await db
-    .select({ subject: directoryNotice.subject })
-    .from(directoryNotice)
-    .where(and(pendingOf(providerId), lte(directoryNotice.nextTryAt, now)))
-    .groupBy(directoryNotice.subject)
-    .orderBy(asc(sql`MIN(${directoryNotice.receivedAt})`), asc(directoryNotice.subject))
+    .select({ subject: directoryEvent.subject })
+    .from(directoryEvent)
+    .where(and(pendingOf(providerId), lte(directoryEvent.nextTryAt, now)))
+    .groupBy(directoryEvent.subject)
+    .orderBy(asc(sql`MIN(${directoryEvent.receivedAt})`), asc(directoryEvent.subject))
     .limit(limit);
   return rows.map(({ subject }) => subject);
 }
@@ -33,23 +33,23 @@ export interface Handled {
   runId: string | null;
 }
 
-/** Marks the notices about these people as handled. */
+/** Marks the directory events about these people as handled. */
 export async function markHandled(db: Handle, { providerId, subjects, asOf, runId }: Handled): Promise<void> {
   if (subjects.length === 0) return;
   await db
-    .update(directoryNotice)
+    .update(directoryEvent)
     .set({ handledAt: new Date(), runId, problem: null })
     .where(
       and(
         pendingOf(providerId),
-        inArray(directoryNotice.subject, [...subjects]),
-        lte(directoryNotice.receivedAt, asOf),
+        inArray(directoryEvent.subject, [...subjects]),
+        lte(directoryEvent.receivedAt, asOf),
       ),
     );
 }
 
-/** Puts off the notices about somebody: 2 s after the first attempt, twice as long after each further one, 10 minutes at most. */
-export async function postponeNotices(
+/** Puts off the directory events about somebody: 2 s after the first attempt, twice as long after each further one, 10 minutes at most. */
+export async function postponeEvents(
   db: Handle,
   providerId: string,
   subjects: readonly string[],
@@ -57,27 +57,27 @@ export async function postponeNotices(
 ): Promise<void> {
   if (subjects.length === 0) return;
   // Columns are assigned in the order of the table, so `attempts` has been raised before it is read here.
-  const seconds = sql`LEAST(POW(2, LEAST(${directoryNotice.attempts}, 10)), 600)`;
+  const seconds = sql`LEAST(POW(2, LEAST(${directoryEvent.attempts}, 10)), 600)`;
   await db
-    .update(directoryNotice)
+    .update(directoryEvent)
     .set({
-      attempts: sql`${directoryNotice.attempts} + 1`,
+      attempts: sql`${directoryEvent.attempts} + 1`,
       nextTryAt: sql`TIMESTAMPADD(SECOND, ${seconds}, UTC_TIMESTAMP(3))`,
       problem: storedText(problem, 500),
     })
-    .where(and(pendingOf(providerId), inArray(directoryNotice.subject, [...subjects])));
+    .where(and(pendingOf(providerId), inArray(directoryEvent.subject, [...subjects])));
 }
 
-/** Those of the people of whom the last notice after a moment was handled otherwise than by this run. */
+/** Those of the people of whom the last directory event after a moment was handled otherwise than by this run. */
 export async function subjectsHandledSince(
   db: Handle,
   about: { providerId: string; subjects: readonly string[]; since: Date; exceptRunId: string },
 ): Promise<Set<string>> {
   if (about.subjects.length === 0) return new Set();
-  const { subject, runId, handledAt, identityProviderId } = directoryNotice;
+  const { subject, runId, handledAt, identityProviderId } = directoryEvent;
   const rows = await db
     .select({ subject, runId })
-    .from(directoryNotice)
+    .from(directoryEvent)
     .where(
       and(
         eq(identityProviderId, about.providerId),

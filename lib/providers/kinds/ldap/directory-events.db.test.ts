@@ -1,7 +1,7 @@
 import { eq } from "drizzle-orm";
 import { afterEach, beforeAll, describe, expect, it, vi } from "vitest";
 import { setIdentityProvider } from "@/lib/accounts/identity-provider/set-identity-provider";
-import { followNotices } from "@/lib/directory/sync/notices/follow-notices";
+import { followEvents } from "@/lib/directory/sync/events/follow-events";
 import { runSync } from "@/lib/directory/sync/run-sync";
 import { mailbox } from "@/lib/platform/db/schema";
 import { testDatabase } from "@/lib/testing/database";
@@ -46,7 +46,7 @@ afterEach(() => following.abort());
 function follow() {
   following = new AbortController();
   const context = { ...database.context(), db: database.client().db };
-  return followNotices(context, slug, { everyMs: 20, obstaclesEveryMs: 0, signal: following.signal });
+  return followEvents(context, slug, { everyMs: 20, obstaclesEveryMs: 0, signal: following.signal });
 }
 
 async function mailboxOf(name: string) {

@@ -1,5 +1,5 @@
-import type { NoticeStream } from "@/lib/platform/db/schema/directory-notice";
-import type { NoticeSource, Obstacle } from "@/lib/providers/directory/notice-source";
+import type { DirectoryEventStream } from "@/lib/platform/db/schema/directory-event";
+import type { DirectoryEventSource, Obstacle } from "@/lib/providers/directory/event-source";
 import type { MemoryDirectory } from "@/lib/testing/directory/memory-directory";
 
 interface MemoryEvent {
@@ -9,8 +9,8 @@ interface MemoryEvent {
 }
 
 /** The events of a directory in memory, for what a real one does on no command: late, lost and untimely ones, outages. */
-export class MemoryNotices {
-  events: Record<NoticeStream, MemoryEvent[]> = { "admin-events": [], "user-events": [] };
+export class MemoryDirectoryEvents {
+  events: Record<DirectoryEventStream, MemoryEvent[]> = { "admin-events": [], "user-events": [] };
   obstacle: Obstacle | null = null;
   /** Is thrown by every question for events, while it is there. */
   outage: Error | null = null;
@@ -24,11 +24,11 @@ export class MemoryNotices {
   constructor(private readonly directory: MemoryDirectory) {}
 
   /** Tells that something about a person has changed. */
-  tell(subject: string, time = Date.now(), stream: NoticeStream = "admin-events"): void {
+  tell(subject: string, time = Date.now(), stream: DirectoryEventStream = "admin-events"): void {
     this.events[stream].push({ key: `${stream}-${++this.#made}`, time, subject });
   }
 
-  open(): NoticeSource {
+  open(): DirectoryEventSource {
     const source = this.directory.open();
     return {
       find: async (id) => {
@@ -43,16 +43,16 @@ export class MemoryNotices {
     };
   }
 
-  #of(stream: NoticeStream): MemoryEvent[] {
+  #of(stream: DirectoryEventStream): MemoryEvent[] {
     if (this.outage) throw this.outage;
     return this.events[stream];
   }
 
-  async *#since(stream: NoticeStream, from: number) {
+  async *#since(stream: DirectoryEventStream, from: number) {
     const due = this.#of(stream)
       .filter(({ time }) => time >= from)
       .sort((a, b) => a.time - b.time);
     for (const { key, time, subject } of due)
-      yield { notices: [{ key, subject, happenedAt: new Date(time) }], until: time };
+      yield { directoryEvents: [{ key, subject, happenedAt: new Date(time) }], until: time };
   }
 }

@@ -1,14 +1,19 @@
 import { z } from "zod";
-import type { NoticeStream } from "@/lib/platform/db/schema/directory-notice";
+import type { DirectoryEventStream } from "@/lib/platform/db/schema/directory-event";
 import { AccessRefused, DirectoryError } from "@/lib/providers/directory/directory-error";
-import type { Notice, NoticePage, NoticeSource, Obstacle } from "@/lib/providers/directory/notice-source";
+import type {
+  DirectoryEvent,
+  DirectoryEventPage,
+  DirectoryEventSource,
+  Obstacle,
+} from "@/lib/providers/directory/event-source";
 import type { FoundPerson } from "@/lib/providers/directory/source";
 import type { KeycloakApi } from "@/lib/providers/kinds/keycloak/admin-api";
-import { eventsObstacle, userEventTypes } from "@/lib/providers/kinds/keycloak/events";
+import { eventsObstacle, userEventTypes } from "@/lib/providers/kinds/keycloak/event-records";
 import { KeycloakSource } from "@/lib/providers/kinds/keycloak/source";
 import { words } from "@/lib/words/text";
 
-const noticeWords = words("provider.keycloak.notices", {
+const directoryEventWords = words("provider.keycloak.notices", {
   noEvents: "Keycloak's Admin REST API didn't return a list of events.",
   noGroups: "Keycloak's Admin REST API didn't return a list of groups.",
   noListRemedy: "Check the provider's server URL, and that Keycloak is version 26 or later.",
@@ -30,7 +35,7 @@ const eventShape = z.object({
 
 type Question = [string, string][];
 
-const questions: Record<NoticeStream, { path: string; narrowed: Question }> = {
+const questions: Record<DirectoryEventStream, { path: string; narrowed: Question }> = {
   "admin-events": {
     path: "/admin-events",
     narrowed: [
@@ -45,7 +50,7 @@ const questions: Record<NoticeStream, { path: string; narrowed: Question }> = {
 };
 
 const noList = (what: "noEvents" | "noGroups") =>
-  new DirectoryError(noticeWords(what), noticeWords("noListRemedy"));
+  new DirectoryError(directoryEventWords(what), directoryEventWords("noListRemedy"));
 
 const timeOf = (event: unknown): number => {
   const parsed = eventShape.pick({ time: true }).safeParse(event);
@@ -53,8 +58,8 @@ const timeOf = (event: unknown): number => {
   return parsed.data.time;
 };
 
-/** One event as a notice; null for one about nobody, or that cannot be read: the full sync makes good for that. */
-function readNotice(stream: NoticeStream, event: unknown): Notice | null {
+/** One event as a directory event; null for one about nobody, or that cannot be read: the full sync makes good for that. */
+function readDirectoryEvent(stream: DirectoryEventStream, event: unknown): DirectoryEvent | null {
   const parsed = eventShape.safeParse(event);
   if (!parsed.success) return null;
   const { id, time, resourcePath, userId } = parsed.data;
@@ -65,7 +70,7 @@ function readNotice(stream: NoticeStream, event: unknown): Notice | null {
 }
 
 /** A Keycloak realm's admin events and user events (Admin REST API; role `view-events`). */
-export class KeycloakNotices implements NoticeSource {
+export class KeycloakDirectoryEvents implements DirectoryEventSource {
   readonly #api: KeycloakApi;
   readonly #people: KeycloakSource;
 
@@ -81,12 +86,12 @@ export class KeycloakNotices implements NoticeSource {
     return this.#people.find(id);
   }
 
-  async obstacle(stream: NoticeStream): Promise<Obstacle | null> {
+  async obstacle(stream: DirectoryEventStream): Promise<Obstacle | null> {
     const { body } = await this.#ask("/events/config", []);
     return eventsObstacle(stream, body);
   }
 
-  async newest(stream: NoticeStream): Promise<number> {
+  async newest(stream: DirectoryEventStream): Promise<number> {
     const [last] = await this.#events(stream, [
       ["direction", "desc"],
       ["max", "1"],
@@ -95,7 +100,7 @@ export class KeycloakNotices implements NoticeSource {
   }
 
   /** By time and, among events of one millisecond, by offset: events that expire meanwhile shift nothing. */
-  async *since(stream: NoticeStream, from: number): AsyncIterable<NoticePage> {
+  async *since(stream: DirectoryEventStream, from: number): AsyncIterable<DirectoryEventPage> {
     for (let start = from, first = 0; ; ) {
       const events = await this.#events(stream, [
         ["direction", "asc"],
@@ -105,7 +110,7 @@ export class KeycloakNotices implements NoticeSource {
       ]);
       if (events.length === 0) return;
       const until = timeOf(events.at(-1));
-      yield { notices: events.flatMap((event) => readNotice(stream, event) ?? []), until };
+      yield { directoryEvents: events.flatMap((event) => readDirectoryEvent(stream, event) ?? []), until };
       if (events.length < this.#pageSize) return;
       if (until > start) [start, first] = [until, 0];
       else first += events.length;
@@ -127,7 +132,7 @@ export class KeycloakNotices implements NoticeSource {
     }
   }
 
-  async #events(stream: NoticeStream, question: Question): Promise<unknown[]> {
+  async #events(stream: DirectoryEventStream, question: Question): Promise<unknown[]> {
     const { path, narrowed } = questions[stream];
     const { status, body } = await this.#ask(path, [...narrowed, ...question]);
     if (status !== 200 || !Array.isArray(body)) throw noList("noEvents");
@@ -139,7 +144,11 @@ export class KeycloakNotices implements NoticeSource {
       return await this.#api.get(path, question);
     } catch (error) {
       if (!(error instanceof AccessRefused)) throw error;
-      throw new DirectoryError(noticeWords("forbidden"), noticeWords("forbiddenRemedy"), error);
+      throw new DirectoryError(
+        directoryEventWords("forbidden"),
+        directoryEventWords("forbiddenRemedy"),
+        error,
+      );
     }
   }
 }
