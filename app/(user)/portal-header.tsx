@@ -1,4 +1,5 @@
 import { LogOut } from "lucide-react";
+import Link from "next/link";
 import { Button } from "@/app/_ui/button";
 import { Logo } from "@/app/_ui/logo";
 import { getWords } from "@/app/_words/get-words";
@@ -24,8 +25,10 @@ export async function PortalHeader({ address, openedBy }: PortalHeaderProps) {
   const t = await getWords(headerWords);
   return (
     <header className="border-b border-line bg-surface">
-      <div className="mx-auto flex min-h-16 max-w-5xl items-center justify-between gap-4 px-5">
-        <Logo brand={await currentBrand()} />
+      <div className="mx-auto flex min-h-16 max-w-5xl items-center justify-between gap-4 px-4 sm:px-5">
+        <Link href="/home" className="min-w-0">
+          <Logo brand={await currentBrand()} />
+        </Link>
         <div className="flex min-w-0 items-center gap-3">
           <span className="hidden truncate text-sm text-muted sm:block">{address}</span>
           <form method="post" action="/sign-out">
@@ -44,7 +47,7 @@ async function OpenedHeader({ address, openedBy }: { address: string; openedBy: 
   const t = await getWords(headerWords);
   return (
     <header className="border-b border-warning/40 bg-warning-wash">
-      <div className="mx-auto flex min-h-16 max-w-5xl flex-wrap items-center justify-between gap-x-4 gap-y-2 px-5 py-2">
+      <div className="mx-auto flex min-h-16 max-w-5xl flex-wrap items-center justify-between gap-x-4 gap-y-2 px-4 py-2 sm:px-5">
         <p className="text-sm wrap-anywhere">
           {t.rich("impersonating", {
             address,

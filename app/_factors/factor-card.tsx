@@ -33,7 +33,7 @@ export async function FactorCard({ door, owner, label, db, path, intro }: Factor
     lastUsedAt: lastUsedAt?.toISOString() ?? null,
   }));
   return (
-    <Card title={t("title")} intro={intro}>
+    <Card anchor="second-factor" title={t("title")} intro={intro}>
       <div className="grid gap-6">
         {listed.length > 0 ? <FactorList door={door} factors={listed} /> : null}
         {listed.length > 0 ? <NewCodes door={door} left={left} /> : null}

@@ -32,6 +32,10 @@ test("the user page and its dialogs have no violation", async ({ page, login, ho
   await login.signInLocally(mailbox.address, mailbox.password);
   await home.expectOwner(mailbox.address, mailbox.address);
   await expectCleanInBoth(page);
+  for (const part of ["Addresses", "Security", "Settings", "Devices"] as const) {
+    await home.part(part);
+    await expectCleanInBoth(page, part);
+  }
   await home.newAppPassword.click();
   await expectCleanInBoth(page, "the dialog for a new app password");
   await home.dialog.getByRole("button", { name: "Cancel" }).click();
@@ -62,6 +66,8 @@ test("everything up to an app password is done with the keyboard alone", async (
   await page.keyboard.type(person.password);
   await page.keyboard.press("Enter");
   await home.expectOwner(person.email ?? "", "Petra Probe");
+  await pressUntilFocused(page, page.getByRole("link", { name: "Devices" }));
+  await page.keyboard.press("Enter");
   await pressUntilFocused(page, home.newAppPassword);
   await page.keyboard.press("Enter");
   await pressUntilFocused(page, home.dialog.getByLabel("Name"));
@@ -83,6 +89,10 @@ test("a narrow screen needs no sideways scrolling", async ({ page, login, home }
   }
   await login.signInLocally(mailbox.address, mailbox.password);
   await home.expectOwner(mailbox.address, mailbox.address);
+  for (const part of ["Home", "Addresses", "Security", "Settings", "Devices"] as const) {
+    await home.part(part);
+    expect(await width(), part).toBeLessThanOrEqual(320);
+  }
   await home.makeAppPassword(
     "A rather long name of a device that does not fit into one line of a small phone",
   );

@@ -11,6 +11,7 @@ test.beforeEach(async ({ login, context }) => {
 test("an app password is made, copied, shown once, works, and is revoked", async ({ login, home }) => {
   const mailbox = await newMailbox("apps");
   await login.signInLocally(mailbox.address, mailbox.password);
+  await home.part("Devices");
   await expect(home.section("App passwords")).toContainText("No app passwords yet");
   const password = await home.makeAppPassword("My phone");
   expect(password.length).toBeGreaterThan(20);
@@ -38,6 +39,7 @@ test("an app password is made, copied, shown once, works, and is revoked", async
 test("it covers only what was chosen, and its form says what is missing", async ({ login, home }) => {
   const mailbox = await newMailbox("apps");
   await login.signInLocally(mailbox.address, mailbox.password);
+  await home.part("Devices");
   await home.newAppPassword.click();
   for (const box of await home.dialog.getByRole("checkbox").all()) await box.uncheck();
   await home.dialog.getByLabel("Expires").selectOption("After one year");
@@ -62,6 +64,7 @@ test("it covers only what was chosen, and its form says what is missing", async 
 test("an end can be chosen, and each value for a mail app can be copied", async ({ login, home }) => {
   const mailbox = await newMailbox("apps");
   await login.signInLocally(mailbox.address, mailbox.password);
+  await home.part("Devices");
   await home.newAppPassword.click();
   await home.dialog.getByLabel("Name").fill("For a month");
   await home.dialog.getByLabel("Expires").selectOption("After 30 days");

@@ -119,6 +119,7 @@ test("the password policy holds for new passwords, and the old ones go on", asyn
   await visitor.open();
   await visitor.signInLocally(address, password);
   await home.expectOwner(address, address);
+  await home.part("Security");
   const card = home.section("Password");
   await expect(card.getByText("At least 20 characters.")).toBeVisible();
   const enter = async (fresh: string) => {

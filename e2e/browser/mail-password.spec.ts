@@ -16,7 +16,9 @@ test("a person of Keycloak signs in to the portal with the mail password, and ch
     await expect(login.problem).toContainText("address or the password is wrong");
     await login.signInLocally(address, password);
     await home.expectOwner(address, "Mara Person");
+    await home.part("Devices");
     await expect(home.section("Set up a mail app")).toContainText("or your mail password for mail only");
+    await home.part("Security");
     await expect(home.section("Password")).toHaveCount(0);
     await home.signOut.click();
     await login.expectOpen();

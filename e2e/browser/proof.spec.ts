@@ -80,6 +80,7 @@ test("in the portal new recovery codes and the end of a factor are asked about, 
   await login.open();
   await login.signInLocally(address, password);
   await home.expectOwner(address, address);
+  await home.part("Security");
   await page.getByText("Add an authenticator app").click();
   const secret = await factors.setUpTotp();
   await agePerson(address);
@@ -106,6 +107,7 @@ test("an app password is made after a fresh proof: the own password, and then wh
   await login.signInLocally(address, password);
   await home.expectOwner(address, address);
   await agePerson(address);
+  await home.part("Devices");
   await home.newAppPassword.click();
   await home.dialog.getByLabel("Name").fill("Phone");
   await home.dialog.getByRole("button", { name: "Create app password" }).click();
@@ -129,7 +131,7 @@ test("people of a provider prove themselves there, even with a session there, an
   await keycloak.logIn(person.username, person.password);
   await home.expectOwner(person.email ?? "", "Petra Probe");
   await agePerson(person.email ?? "");
-  await home.page.reload();
+  await home.part("Devices");
   await home.newAppPassword.click();
   await home.dialog.getByRole("button", { name: /^Continue with/ }).click();
   await keycloak.password.fill(person.password);
@@ -138,5 +140,5 @@ test("people of a provider prove themselves there, even with a session there, an
   await home.dialog.getByRole("button", { name: "Create app password" }).click();
   await home.dialog.getByRole("button", { name: "I have copied it" }).click();
   await expect(home.appPassword("Phone")).toBeVisible();
-  await expect(home.page, "a reload asks for nothing again").toHaveURL(/\/home$/);
+  await expect(home.page, "a reload asks for nothing again").toHaveURL(/\/home\/devices$/);
 });

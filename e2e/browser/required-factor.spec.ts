@@ -27,6 +27,7 @@ test("a mailbox that must have a second factor gets into nothing before it is se
   expect(await factors.addTotp((secret) => codeOf(secret))).toHaveLength(10);
   await factors.goOn();
   await new HomePage(page).expectOwner(address, address);
+  await new HomePage(page).part("Security");
   await factors.removeButtons.click();
   await page.getByRole("dialog").getByRole("button", { name: "Remove" }).click();
   await expect(page.getByText("You need a second factor here.")).toBeVisible();
@@ -40,8 +41,10 @@ test("what a mailbox may not do itself is not offered, and its page says why", a
   await login.open("?next=/home");
   await login.signInLocally(address, password);
   await home.expectOwner(address, address);
+  await home.part("Devices");
   await expect(home.section("App passwords")).toContainText("Only an administrator can create new ones");
   await expect(home.newAppPassword).toHaveCount(0);
+  await home.part("Security");
   await expect(home.section("Password")).toContainText("Your administrator sets your password.");
   await expect(page.getByLabel("New password")).toHaveCount(0);
 });

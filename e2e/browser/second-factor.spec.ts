@@ -91,6 +91,7 @@ test("a mailbox with a second factor is asked for it at the portal", async ({ pa
   await login.open();
   await login.signInLocally(address, own);
   await home.expectOwner(address, address);
+  await home.part("Security");
   await page.getByText("Add an authenticator app").click();
   const secret = await factors.setUpTotp();
   await expect(factors.removeButtons).toHaveCount(1);

@@ -28,6 +28,7 @@ test("a first sign-in at Keycloak makes the mailbox from the mapped template", a
   await home.expectOwner(person.email ?? "", "Zoë Łuka");
   await expect(home.section("Storage")).toContainText("5 GB");
   await expect(home.page.getByText("Signed in with")).toBeVisible();
+  await home.part("Security");
   await expect(home.section("Password")).toHaveCount(0);
   expect(await show(person.email ?? "")).toMatchObject({ displayName: "Zoë Łuka", template: "staff" });
 });

@@ -12,6 +12,7 @@ test.beforeEach(async ({ login, context }) => {
 test("a temporary address is made, copied, takes mail, is extended and deleted", async ({ login, home }) => {
   const mailbox = await newMailbox("shy");
   await login.signInLocally(mailbox.address, mailbox.password);
+  await home.part("Addresses");
   const section = home.section("Temporary addresses");
   await expect(section).toContainText("No temporary addresses yet");
   await section.getByRole("button", { name: "New temporary address" }).click();
@@ -48,6 +49,7 @@ test("people who may not make any are told so, and can delete those they have", 
   await letterlock(["alias", "create", given, mailbox.address]);
   await letterlock(["mailbox", "update", mailbox.address, "--may", "none"]);
   await login.signInLocally(mailbox.address, mailbox.password);
+  await home.part("Addresses");
   const section = home.section("Temporary addresses");
   await expect(section).toContainText("has not allowed you to create temporary addresses");
   await expect(section.getByRole("button", { name: "New temporary address" })).toHaveCount(0);

@@ -43,7 +43,7 @@ test("what browsers and password managers ask for is there", async () => {
   const icon = await ask("GET", "/favicon.ico");
   expect([icon.status, icon.headers["content-type"]]).toEqual([200, "image/x-icon"]);
   const password = await ask("GET", "/.well-known/change-password");
-  expect([password.status, password.headers.location]).toEqual([303, "/home#password"]);
+  expect([password.status, password.headers.location]).toEqual([303, "/home/security#password"]);
 });
 
 /** The parts of a form, as a browser sends them under this boundary. */

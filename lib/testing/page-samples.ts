@@ -90,8 +90,11 @@ function consoleSample(world: ConsoleWorld, file: string, role: AdminRole): Page
   return { ...how, foreign: file === "account/page.tsx" ? "shows-nothing" : "same-for-all" };
 }
 
+/** Pages of people in which nothing belongs to anybody. */
+const sameForAllPeople = ["(user)/home/settings/page.tsx"];
+
 /** How to open a page, by its file below `app/`, and who gets what. */
 export function pageSample(world: ConsoleWorld, file: string, role: VisitorKind): PageSample {
-  if (role === "user") return { foreign: "shows-nothing" };
+  if (role === "user") return { foreign: sameForAllPeople.includes(file) ? "same-for-all" : "shows-nothing" };
   return consoleSample(world, file.slice(room.length), role);
 }

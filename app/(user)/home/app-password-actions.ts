@@ -36,7 +36,7 @@ export const createAppPassword = formAction(
         ...wanted,
         expiresAt,
       });
-      revalidatePath("/home");
+      revalidatePath("/home/devices");
       return { result: { password, ...wanted } };
     });
     return made.result ? made : { ...made, values: typedAppPassword(form) };
@@ -51,7 +51,7 @@ export const revokeAppPassword = formAction(
     return formOutcome(async () => {
       const { context } = await signedIn();
       await revoke(context, { id: id.data });
-      revalidatePath("/home");
+      revalidatePath("/home/devices");
       return {};
     });
   },

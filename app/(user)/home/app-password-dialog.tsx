@@ -77,7 +77,7 @@ interface CreateDialogProps extends Omit<AppPasswordDialogProps, "size" | "prove
 
 function CreateDialog({ make, address, connections, open, onOpenChange }: CreateDialogProps) {
   const t = useWords(dialogWords);
-  const [state, action] = useProvenAction(make, `/home${returned}`);
+  const [state, action] = useProvenAction(make, `/home/devices${returned}`);
   const close = () => onOpenChange(false);
   const made = state.result;
   return (

@@ -1,7 +1,7 @@
 import { expect, type Locator, type Page } from "@playwright/test";
 import { demoStack } from "../../stack";
 
-/** A signed-in person's page, at `/home`. */
+/** A signed-in person's pages, from `/home` on. */
 export class HomePage {
   readonly webmail: Locator;
   readonly signOut: Locator;
@@ -17,6 +17,14 @@ export class HomePage {
 
   async open(): Promise<void> {
     await this.page.goto(`${demoStack().portal}/home`);
+  }
+
+  /** Goes to one of the parts by the navigation. */
+  async part(name: "Home" | "Devices" | "Addresses" | "Security" | "Settings"): Promise<void> {
+    const link = this.page.getByRole("navigation", { name: "Your account" }).getByRole("link", { name });
+    await link.click();
+    await expect(link).toHaveAttribute("aria-current", "page");
+    if (name !== "Home") await expect(this.page.getByRole("heading", { level: 1, name })).toBeVisible();
   }
 
   async expectOwner(address: string, name: string): Promise<void> {

@@ -111,7 +111,7 @@ describe("somebody of a provider", () => {
 
   const proveAt = async (openid: KnownProvider, sub: string, visit: Visit, cookies: Cookies) => {
     const started = await call("_proof/mailbox-proof-actions.ts#proveAtProvider", cookies, {
-      next: "/home?make=app-password",
+      next: "/home/devices?make=app-password",
     });
     if (started.kind !== "redirect") throw new Error(JSON.stringify(started));
     const url = new URL(started.to);
@@ -140,7 +140,7 @@ describe("somebody of a provider", () => {
     const { url, landed } = await proveAt(openid, sub, visit, cookies);
     expect(Object.fromEntries(url.searchParams)).toMatchObject({ prompt: "login", max_age: "0" });
     expect(landed.refused).toBeNull();
-    expect(`${landed.location.pathname}${landed.location.search}`).toBe("/home?make=app-password");
+    expect(`${landed.location.pathname}${landed.location.search}`).toBe("/home/devices?make=app-password");
     expect(await make(landed.cookies)).toEqual({ kind: "returned", value: made });
     expect(await make(cookies), "the session before has ended").toMatchObject({ kind: "redirect" });
   });

@@ -8,11 +8,11 @@ import { visitorAs } from "@/lib/faces/session/visitor";
 
 /**
  * The session of this request and its visitor, acting as that mailbox; whoever has none goes to the login page and comes
- * back to the one page that there is.
+ * back to `page`.
  */
-export async function signedIn() {
+export async function signedIn(page = "/home") {
   const session = await currentSession();
-  if (!session) redirect(onTheWayTo("/home", "/"));
+  if (!session) redirect(onTheWayTo(page, "/"));
   const { mailboxId, address, openedBy } = session;
   const visitor = await visitorAs({
     kind: "mailbox",

@@ -5,7 +5,7 @@ const settings = { description: "A shop", active: "on", expiresAt: "2099-01-31" 
 const aliasOf = ({ alias }: ConsoleWorld) => ({ address: alias.address, expectedVersion: "1" });
 
 export const aliasActions = {
-  ...actionsOf("(user)/home/alias-actions.ts", {
+  ...actionsOf("(user)/home/addresses/alias-actions.ts", {
     createTemporaryAlias: user(() => ({ description: "A shop", lifetime: "1h" }), { foreign: "own-things" }),
     extendAlias: user(({ alias }) => ({ id: alias.id, lifetime: "7d" })),
     deleteAlias: user(({ alias }) => ({ id: alias.id })),

@@ -40,7 +40,7 @@ const ownThings = { foreign: "own-things" } as const;
 const passwords = () => ({ currentPassword: validPassword, password: newPassword });
 
 export const ownAccountActions = {
-  ...actionsOf("(user)/home/password-action.ts", { changePassword: user(passwords, ownThings) }),
+  ...actionsOf("(user)/home/security/password-action.ts", { changePassword: user(passwords, ownThings) }),
   ...actionsOf("(user)/home/app-password-actions.ts", {
     createAppPassword: user(() => ({ name: "Tablet", protocols: ["imap"], expiry: "never" }), ownThings),
     revokeAppPassword: user(({ appPassword }) => ({ id: appPassword.id })),

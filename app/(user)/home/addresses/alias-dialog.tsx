@@ -11,8 +11,8 @@ import { SelectField } from "@/app/_ui/select-field";
 import { SubmitButton } from "@/app/_ui/submit-button";
 import { ValueToCopy } from "@/app/_ui/value-to-copy";
 import { useWords } from "@/app/_words/use-words";
-import { createTemporaryAlias, type NewAlias } from "@/app/(user)/home/alias-actions";
-import { useLifetimeChoices, usualLifetime } from "@/app/(user)/home/lifetime-choices";
+import { createTemporaryAlias, type NewAlias } from "@/app/(user)/home/addresses/alias-actions";
+import { useLifetimeChoices, usualLifetime } from "@/app/(user)/home/addresses/lifetime-choices";
 import type { FormState } from "@/app/form-state";
 import { words } from "@/lib/words/text";
 

@@ -5,9 +5,9 @@ import { Badge } from "@/app/_ui/badge";
 import { CopyButton } from "@/app/_ui/copy-button";
 import { LocalTime } from "@/app/_ui/local-time";
 import { useWords } from "@/app/_words/use-words";
-import { deleteAlias } from "@/app/(user)/home/alias-actions";
-import type { AliasView } from "@/app/(user)/home/alias-view";
-import { ExtendAliasButton } from "@/app/(user)/home/extend-alias-button";
+import { deleteAlias } from "@/app/(user)/home/addresses/alias-actions";
+import type { AliasView } from "@/app/(user)/home/addresses/alias-view";
+import { ExtendAliasButton } from "@/app/(user)/home/addresses/extend-alias-button";
 import { words } from "@/lib/words/text";
 
 const listWords = words("user.aliases", {

@@ -1,8 +1,8 @@
 import { Card } from "@/app/_ui/card";
 import { getWords } from "@/app/_words/get-words";
-import { AliasDialog } from "@/app/(user)/home/alias-dialog";
-import { AliasList } from "@/app/(user)/home/alias-list";
-import { aliasView } from "@/app/(user)/home/alias-view";
+import { AliasDialog } from "@/app/(user)/home/addresses/alias-dialog";
+import { AliasList } from "@/app/(user)/home/addresses/alias-list";
+import { aliasView } from "@/app/(user)/home/addresses/alias-view";
 import { listAliasesOfMailbox } from "@/lib/accounts/alias/queries";
 import { words } from "@/lib/words/text";
 

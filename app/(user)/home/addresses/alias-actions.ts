@@ -1,7 +1,7 @@
 "use server";
 
 import { revalidatePath } from "next/cache";
-import { extensionInput, newAliasInput, oneAlias } from "@/app/(user)/home/alias-input";
+import { extensionInput, newAliasInput, oneAlias } from "@/app/(user)/home/addresses/alias-input";
 import { formAction } from "@/app/form-action";
 import { type FormState, fieldProblems, formOutcome } from "@/app/form-state";
 import { createTemporaryAlias as create } from "@/lib/accounts/alias/create-temporary-alias";
@@ -27,7 +27,7 @@ export const createTemporaryAlias = formAction(
     const outcome = await formOutcome<NewAlias>(async () => {
       const { session, context } = await signedIn();
       const made = await create(context, { mailboxId: session.mailboxId, ...sent.data });
-      revalidatePath("/home");
+      revalidatePath("/home/addresses");
       return { result: { address: made.address, end: made.expiresAt.toISOString() } };
     });
     return outcome.result ? outcome : { ...outcome, values };
@@ -42,7 +42,7 @@ export const extendAlias = formAction(
     return formOutcome(async () => {
       const { context } = await signedIn();
       await extend(context, sent.data);
-      revalidatePath("/home");
+      revalidatePath("/home/addresses");
       return { result: "extended" };
     });
   },
@@ -55,7 +55,7 @@ export const deleteAlias = formAction(async (_before: FormState, form: FormData)
   return formOutcome(async () => {
     const { context } = await signedIn();
     await remove(context, sent.data);
-    revalidatePath("/home");
+    revalidatePath("/home/addresses");
     return {};
   });
 });

@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { aliasView, timeLeft } from "@/app/(user)/home/alias-view";
+import { aliasView, timeLeft } from "@/app/(user)/home/addresses/alias-view";
 
 const now = new Date("2026-11-23T12:00:00Z");
 

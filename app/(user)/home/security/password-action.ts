@@ -1,7 +1,7 @@
 "use server";
 
 import { getWords } from "@/app/_words/get-words";
-import { readPasswordChange } from "@/app/(user)/home/password-input";
+import { readPasswordChange } from "@/app/(user)/home/security/password-input";
 import { formAction } from "@/app/form-action";
 import { type FormState, fieldProblems, formOutcome, said } from "@/app/form-state";
 import { refusalTexts } from "@/lib/credentials/login-attempt/refusals";

@@ -4,7 +4,7 @@ import { useActionState } from "react";
 import { Card } from "@/app/_ui/card";
 import { OwnPasswordForm } from "@/app/_ui/own-password-form";
 import { useWords } from "@/app/_words/use-words";
-import { changePassword } from "@/app/(user)/home/password-action";
+import { changePassword } from "@/app/(user)/home/security/password-action";
 import { words } from "@/lib/words/text";
 
 const cardWords = words("user.password", {

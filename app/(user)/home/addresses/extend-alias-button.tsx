@@ -7,8 +7,8 @@ import { Dialog } from "@/app/_ui/dialog";
 import { SelectField } from "@/app/_ui/select-field";
 import { SubmitButton } from "@/app/_ui/submit-button";
 import { useWords } from "@/app/_words/use-words";
-import { extendAlias } from "@/app/(user)/home/alias-actions";
-import { useLifetimeChoices, usualLifetime } from "@/app/(user)/home/lifetime-choices";
+import { extendAlias } from "@/app/(user)/home/addresses/alias-actions";
+import { useLifetimeChoices, usualLifetime } from "@/app/(user)/home/addresses/lifetime-choices";
 import { words } from "@/lib/words/text";
 
 const extendWords = words("user.aliases.extend", {

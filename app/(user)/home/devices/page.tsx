@@ -1,0 +1,48 @@
+import { PageTitle } from "@/app/_ui/page-title";
+import { getWords, titled } from "@/app/_words/get-words";
+import { AppPasswordCard } from "@/app/(user)/home/app-password-card";
+import { ConnectionCard } from "@/app/(user)/home/connection-card";
+import { connectionSettings } from "@/app/(user)/home/connection-settings";
+import { serverAddresses } from "@/app/(user)/home/server-addresses";
+import { decideAccess } from "@/lib/access/decide-access";
+import { getMailbox, type MailboxWithFacts } from "@/lib/access/queries";
+import { missingProof, signedIn } from "@/lib/faces/session/signed-in";
+import { words } from "@/lib/words/text";
+
+const devicesWords = words("user.devices", { title: "Devices" });
+
+export const generateMetadata = titled(devicesWords("title"));
+
+/** Everything for a person's mail apps: their passwords, and what is typed into them. */
+export default async function DevicesPage() {
+  const t = await getWords(devicesWords);
+  const person = await signedIn("/home/devices");
+  const { session, context } = person;
+  const { address, mailboxId } = session;
+  const missing = await missingProof(person);
+  const mailbox = await getMailbox(context.db, mailboxId);
+  const connections = connectionSettings(mailbox.facts, serverAddresses(), address);
+  return (
+    <>
+      <PageTitle title={t("title")} />
+      <AppPasswordCard
+        db={context.db}
+        mailboxId={mailboxId}
+        address={address}
+        connections={connections}
+        mayMake={!session.openedBy && mailbox.mayCreateAppPasswords}
+        proveFirst={missing?.includes("provider") ? missing : null}
+      />
+      <ConnectionCard address={address} otherPassword={otherPassword(mailbox)} protocols={connections} />
+    </>
+  );
+}
+
+/** Which password opens mail apps beside app passwords, by the decision that mail apps meet; DAV takes none of them. */
+function otherPassword({ facts, hasMailPassword }: MailboxWithFacts): "own" | "mail" | "directory" | null {
+  const opens = (kind: "local-password" | "mail-password" | "directory-password") =>
+    decideAccess({ ...facts, imap: true }, "imap", { kind }).allowed;
+  if (facts.identityProviderId === null) return opens("local-password") ? "own" : null;
+  if (opens("directory-password")) return "directory";
+  return hasMailPassword && opens("mail-password") ? "mail" : null;
+}

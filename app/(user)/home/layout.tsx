@@ -1,0 +1,45 @@
+import type { ReactNode } from "react";
+import {
+  beginPasskeyProof,
+  proveAtProvider,
+  proveCode,
+  provePasskey,
+  provePassword,
+} from "@/app/_proof/mailbox-proof-actions";
+import { ProofDialog } from "@/app/_proof/proof-dialog";
+import { PortalHeader } from "@/app/(user)/portal-header";
+import { PortalNav } from "@/app/(user)/portal-nav";
+import { currentSession } from "@/lib/faces/session/current";
+
+const prove = {
+  byPassword: provePassword,
+  byCode: proveCode,
+  beginPasskey: beginPasskeyProof,
+  byPasskey: provePasskey,
+};
+
+/**
+ * The frame of a signed-in person's pages. Each page asks for the session itself and sends to the sign-in whoever has
+ * none, because only the page knows its own address; there is no frame then.
+ */
+export default async function PortalLayout({ children }: { children: ReactNode }) {
+  const session = await currentSession();
+  if (!session) return children;
+  const { address, openedBy, signedInAt } = session;
+  return (
+    <>
+      <PortalHeader address={address} openedBy={openedBy?.login} />
+      <PortalNav />
+      <ProofDialog
+        prove={{ ...prove, atProvider: signedInAt && { name: signedInAt.name, begin: proveAtProvider } }}
+      >
+        <main
+          id="content"
+          className="mx-auto grid max-w-5xl grid-cols-1 gap-5 px-4 py-6 sm:gap-6 sm:px-5 sm:py-9"
+        >
+          {children}
+        </main>
+      </ProofDialog>
+    </>
+  );
+}

@@ -1,0 +1,58 @@
+import { FactorCard } from "@/app/_factors/factor-card";
+import { PageTitle } from "@/app/_ui/page-title";
+import { getWords, titled } from "@/app/_words/get-words";
+import { PasswordCard } from "@/app/(user)/home/security/password-card";
+import { passwordHint } from "@/app/password-hint";
+import { getMailbox } from "@/lib/access/queries";
+import { signedIn } from "@/lib/faces/session/signed-in";
+import { words } from "@/lib/words/text";
+
+const securityWords = words("user.security", {
+  title: "Security",
+  factor:
+    "A second step when you sign in here. With one, mail apps need app passwords instead of your own password.",
+  factorRequired:
+    "A second step when you sign in here. With one, mail apps need app passwords instead of your own password. Your mailbox must have one.",
+  elsewhere: "Your password and second factors are managed by {name}.",
+  elsewhereUnnamed: "Your password and second factors are managed by your identity provider.",
+  impersonating: "While you impersonate someone, you cannot see or change how they sign in.",
+});
+
+export const generateMetadata = titled(securityWords("title"));
+
+/** With what a person signs in. */
+export default async function SecurityPage() {
+  const t = await getWords(securityWords);
+  const { session, context } = await signedIn("/home/security");
+  const { address, mailboxId, providerName } = session;
+  const mailbox = await getMailbox(context.db, mailboxId);
+  const local = session.identityProviderId === null;
+  return (
+    <>
+      <PageTitle title={t("title")} />
+      {session.openedBy ? <p className="text-muted">{t("impersonating")}</p> : null}
+      {local ? null : (
+        <p className="text-muted">
+          {providerName ? t("elsewhere", { name: providerName }) : t("elsewhereUnnamed")}
+        </p>
+      )}
+      {local && !session.openedBy ? (
+        <>
+          <PasswordCard
+            address={address}
+            mayChange={mailbox.mayChangePassword}
+            hint={await passwordHint(context)}
+          />
+          <FactorCard
+            door="portal"
+            owner={{ kind: "mailbox", id: mailboxId }}
+            label={address}
+            db={context.db}
+            path="/home/security"
+            intro={t(mailbox.requireSecondFactor ? "factorRequired" : "factor")}
+          />
+        </>
+      ) : null}
+    </>
+  );
+}

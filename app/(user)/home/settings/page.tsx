@@ -1,0 +1,24 @@
+import { EmptyList } from "@/app/_ui/empty-list";
+import { PageTitle } from "@/app/_ui/page-title";
+import { getWords, titled } from "@/app/_words/get-words";
+import { signedIn } from "@/lib/faces/session/signed-in";
+import { words } from "@/lib/words/text";
+
+const settingsWords = words("user.settings", {
+  title: "Settings",
+  none: "There is nothing to set here at the moment.",
+});
+
+export const generateMetadata = titled(settingsWords("title"));
+
+/** What a person chooses for themselves. Each card is a file of its own beside this one. */
+export default async function SettingsPage() {
+  const t = await getWords(settingsWords);
+  await signedIn("/home/settings");
+  return (
+    <>
+      <PageTitle title={t("title")} />
+      <EmptyList>{t("none")}</EmptyList>
+    </>
+  );
+}
