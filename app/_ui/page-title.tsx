@@ -5,11 +5,13 @@ interface PageTitleProps {
   title: string;
   /** A way back to the list that this belongs to. */
   back?: { href: string; label: string };
+  /** A state, beside the title. */
+  badge?: ReactNode;
   action?: ReactNode;
 }
 
 /** The heading of a page in a console, with what can be done from here. */
-export function PageTitle({ title, back, action }: PageTitleProps) {
+export function PageTitle({ title, back, badge, action }: PageTitleProps) {
   return (
     <div className="flex flex-wrap items-end justify-between gap-x-6 gap-y-3">
       <div className="grid min-w-0 gap-1">
@@ -18,7 +20,10 @@ export function PageTitle({ title, back, action }: PageTitleProps) {
             <Link href={back.href}>{back.label}</Link>
           </div>
         ) : null}
-        <h1 className="text-2xl font-semibold tracking-tight wrap-anywhere">{title}</h1>
+        <div className="flex flex-wrap items-center gap-x-3 gap-y-1">
+          <h1 className="min-w-0 text-2xl font-semibold tracking-tight wrap-anywhere">{title}</h1>
+          {badge}
+        </div>
       </div>
       {action}
     </div>

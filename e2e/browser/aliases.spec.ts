@@ -19,7 +19,7 @@ test.beforeAll(async () => {
 
 test("an alias is made from a mailbox's page, led elsewhere, found, and deleted", async ({ page, goTo }) => {
   const alias = `sales@${domain}`;
-  await goTo(`/admin/mailboxes/${encodeURIComponent(person)}`);
+  await goTo(`/admin/mailboxes/${encodeURIComponent(person)}/aliases`);
   await page.getByRole("region", { name: "Aliases" }).getByRole("link", { name: "New alias" }).click();
   await expect(page.getByLabel("Mailbox", { exact: true })).toHaveValue(person);
   await page.getByLabel("Alias", { exact: true }).fill(other);

@@ -11,7 +11,7 @@ test("a change is in the audit trail with who, before and after; as a file too; 
 }) => {
   const { domain, address } = await newScene();
   const mailbox = new ConsoleMailboxPage(page);
-  await mailbox.open("/admin", address);
+  await mailbox.open("/admin", address, "/settings");
   await mailbox.name.fill("Auda Audited");
   await mailbox.save();
   await expect(mailbox.settings.getByText("Saved.")).toBeVisible();

@@ -6,7 +6,7 @@ import { ConsolePage } from "./pages/console-page";
 test("a long form answers where one pressed, and leads to the first mistake", async ({ page }) => {
   const { address } = await newScene();
   const console = new ConsolePage(page);
-  await console.open(`/admin/mailboxes/${encodeURIComponent(address)}`);
+  await console.open(`/admin/mailboxes/${encodeURIComponent(address)}/settings`);
   const settings = console.card("Settings");
   const save = settings.getByRole("button", { name: "Save changes", exact: true });
   await settings.getByLabel("Name", { exact: true }).fill("Renamed");

@@ -31,6 +31,9 @@ test("a mailbox is made, and its source changed, with the keyboard alone", async
   await page.keyboard.press("Enter");
   const mailbox = new ConsoleMailboxPage(page);
   await mailbox.expectOpen(`${name}@demo.test`);
+  await pressUntilFocused(page, mailbox.tab("Sign-in"));
+  await page.keyboard.press("Enter");
+  await expect(mailbox.tab("Sign-in")).toHaveAttribute("aria-current", "page");
 
   const source = mailbox.section("Authentication source");
   await pressUntilFocused(page, source.getByLabel("Authentication source", { exact: true }));

@@ -47,7 +47,7 @@ test("an edit counts at once and is pinned; a wrong number is marked and nothing
 }) => {
   const { address } = await newMailbox("edited");
   const mailbox = new ConsoleMailboxPage(page);
-  await mailbox.open("/admin", address);
+  await mailbox.open("/admin", address, "/settings");
   await mailbox.name.fill("Edda Edited");
   await mailbox.quota.fill("two");
   await mailbox.save();
@@ -70,8 +70,8 @@ test("of two who edit the same mailbox, the second is shown what the first has c
   const { domain, address } = await newScene();
   const first = new ConsoleMailboxPage((await asDomainAdmin([domain])).page);
   const second = new ConsoleMailboxPage(page);
-  await first.open("/domain-admin", address);
-  await second.open("/admin", address);
+  await first.open("/domain-admin", address, "/settings");
+  await second.open("/admin", address, "/settings");
   await first.name.fill("Name of the first");
   await first.save();
   await expect(first.settings.getByText("Saved.")).toBeVisible();

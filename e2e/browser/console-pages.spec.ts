@@ -42,9 +42,10 @@ const desktop = { width: 1280, height: 720 };
 const phone = { width: 390, height: 844 };
 const pictures = process.env.LETTERLOCK_SCREENSHOTS;
 
+/** A page about one thing is called by it and its section, all others by their role. */
 const titles = {
-  superadmin: /(^| · )Administration · ./,
-  "domain-admin": /(^| · )Domain administration · ./,
+  superadmin: /(^| · )Administration · .|. · [^·]+ · [^·]+$/,
+  "domain-admin": /(^| · )Domain administration · .|. · [^·]+ · [^·]+$/,
 };
 
 async function takePicture(page: Page, name: string): Promise<void> {

@@ -36,11 +36,17 @@ const pagesOf: Record<Permission, string[]> = {
   "edit-mailboxes": [
     ...mail,
     ...mailboxes,
+    "mailboxes/[address]/aliases/page.tsx",
+    "mailboxes/[address]/settings/page.tsx",
     "aliases/page.tsx",
     "aliases/new/page.tsx",
     "aliases/[address]/page.tsx",
   ],
-  "reset-sign-in": mailboxes,
+  "reset-sign-in": [
+    ...mailboxes,
+    "mailboxes/[address]/devices/page.tsx",
+    "mailboxes/[address]/sign-in/page.tsx",
+  ],
   "read-logs": ["login-doctor/page.tsx", "(logs)/logins/page.tsx", "(logs)/audit/page.tsx"],
 };
 
@@ -164,6 +170,7 @@ describe("pages", () => {
     "App passwords": "reset-sign-in",
     "Web sessions": "reset-sign-in",
     "Recent logins": "read-logs",
+    "Recent changes": "read-logs",
     "Authentication source": null,
     "Linked accounts": null,
     Delete: null,
@@ -176,7 +183,9 @@ describe("pages", () => {
           ? (["edit-mailboxes", "read-logs"] as const)
           : [given as Permission];
       const { cookies } = await delegateOf({ [own.domain]: names });
-      const html = htmlOf(await visit(own, `${one}/page.tsx`, cookies));
+      let html = "";
+      for (const file of pages.filter((file) => file.startsWith(one)))
+        html += htmlOf(await visit(own, file, cookies));
       const headings = [...html.matchAll(/<h2[^>]*>(.*?)<\/h2>/g)].map(([, text]) => text);
       const expected = Object.entries(cards).flatMap(([card, needs]) =>
         needs !== null && names.some((name) => name === needs) ? [card] : [],

@@ -37,6 +37,11 @@ const ofDomainAdmins: Readonly<Record<string, PageSample["foreign"]>> = {
   "mailboxes/page.tsx": "shows-nothing",
   "mailboxes/new/page.tsx": "shows-nothing",
   "mailboxes/[address]/page.tsx": "not-found",
+  "mailboxes/[address]/settings/page.tsx": "not-found",
+  "mailboxes/[address]/sign-in/page.tsx": "not-found",
+  "mailboxes/[address]/devices/page.tsx": "not-found",
+  "mailboxes/[address]/aliases/page.tsx": "not-found",
+  "mailboxes/[address]/activity/page.tsx": "not-found",
   "aliases/page.tsx": "shows-nothing",
   "aliases/new/page.tsx": "same-for-all",
   "aliases/[address]/page.tsx": "not-found",
@@ -71,9 +76,9 @@ const places = (world: ConsoleWorld): Record<string, string> => ({
 /** What the address of a page says about a world, by its file below the console's room. */
 function opened(world: ConsoleWorld, file: string): Pick<PageSample, "params" | "query"> {
   if (file === "login-doctor/page.tsx") return { query: { address: world.mailbox.address, door: "imap" } };
-  const [, name] = /\[(\w+)\]/.exec(file) ?? [];
+  const [place = "", name] = /^.*\[(\w+)\]/.exec(file) ?? [];
   if (name === undefined) return {};
-  const value = places(world)[file.replace(/\/page\.tsx$/, "")];
+  const value = places(world)[place];
   if (value === undefined)
     throw new Error(`lib/testing/page-samples.ts does not know what [${name}] of ${file} is`);
   return { params: { [name]: encodeURIComponent(value) } };

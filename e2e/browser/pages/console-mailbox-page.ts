@@ -1,6 +1,12 @@
 import { expect, type Locator, type Page } from "@playwright/test";
 import { demoStack } from "../../stack";
 
+type Part = "" | "/settings" | "/sign-in" | "/devices" | "/aliases" | "/activity";
+type Decision = "State" | "Authentication source";
+
+/** The part of a mailbox where each is decided. */
+const decidedIn: Record<Decision, string> = { State: "Overview", "Authentication source": "Sign-in" };
+
 /** One mailbox in the console. */
 export class ConsoleMailboxPage {
   readonly settings: Locator;
@@ -15,9 +21,20 @@ export class ConsoleMailboxPage {
     this.dialog = page.getByRole("dialog");
   }
 
-  async open(start: "/admin" | "/domain-admin", address: string): Promise<void> {
-    await this.page.goto(`${demoStack().portal}${start}/mailboxes/${encodeURIComponent(address)}`);
+  async open(start: "/admin" | "/domain-admin", address: string, part: Part = ""): Promise<void> {
+    await this.page.goto(`${demoStack().portal}${start}/mailboxes/${encodeURIComponent(address)}${part}`);
     await this.expectOpen(address);
+  }
+
+  /** The way to a part of the mailbox. */
+  tab(name: string): Locator {
+    return this.page.getByRole("navigation", { name: /^Parts of / }).getByRole("link", { name, exact: true });
+  }
+
+  /** Goes to a part of the mailbox that is open. */
+  async goTo(name: string): Promise<void> {
+    await this.tab(name).click();
+    await expect(this.tab(name)).toHaveAttribute("aria-current", "page");
   }
 
   async expectOpen(address: string): Promise<void> {
@@ -33,8 +50,9 @@ export class ConsoleMailboxPage {
     await this.settings.getByRole("button", { name: "Save changes", exact: true }).click();
   }
 
-  /** Chooses in "State" or "Authentication source"; gives what the page says would follow. */
-  async choose(title: "State" | "Authentication source", choice: string): Promise<string> {
+  /** Chooses in "State" or "Authentication source", in the part where that is; gives what the page says would follow. */
+  async choose(title: Decision, choice: string): Promise<string> {
+    await this.goTo(decidedIn[title]);
     const section = this.section(title);
     await section.getByLabel(title, { exact: true }).selectOption({ label: choice });
     await section.getByRole("button", { name: "Change…" }).click();

@@ -185,3 +185,26 @@ export async function listSyncChanges(
   const changes = rows.map(({ detail, ...row }): SyncChange => ({ ...row, detail: storedOrNull(detail) }));
   return pageOf(changes, limit, ({ sequence }) => [sequence]);
 }
+
+/** A line of a run about a mailbox, with the run that it is of. */
+export interface MailboxSyncChange extends SyncChange {
+  provider: string;
+  startedAt: Date;
+}
+
+/** What runs did for one mailbox, the newest first; previews do nothing. For superadmins. */
+export async function listSyncChangesOf(
+  context: Context,
+  { mailboxId, limit }: { mailboxId: string; limit: number },
+): Promise<MailboxSyncChange[]> {
+  requireSuperadmin(context.actor);
+  const rows = await context.db
+    .select({ line: visibleColumns, provider: identityProvider.slug, startedAt: syncRun.startedAt })
+    .from(syncChange)
+    .innerJoin(syncRun, eq(syncRun.id, syncChange.runId))
+    .innerJoin(identityProvider, eq(identityProvider.id, syncRun.identityProviderId))
+    .where(and(eq(syncChange.mailboxId, mailboxId), eq(syncRun.dryRun, false)))
+    .orderBy(desc(syncRun.startedAt), desc(syncChange.sequence))
+    .limit(limit);
+  return rows.map(({ line, ...run }) => ({ ...line, ...run, detail: storedOrNull(line.detail) }));
+}

@@ -1,6 +1,7 @@
 import { Card } from "@/app/_ui/card";
 import { Entries, Entry } from "@/app/_ui/entries";
 import { LocalTime } from "@/app/_ui/local-time";
+import { getWords } from "@/app/_words/get-words";
 import { useWords } from "@/app/_words/use-words";
 import type { OfMailbox } from "@/app/(console)/[role]/mailboxes/[address]/mailbox-subject";
 import { createMailboxAppPassword } from "@/app/(console)/[role]/mailboxes/[address]/new-app-password-action";
@@ -13,7 +14,7 @@ import { connectionSettings } from "@/app/(user)/home/connection-settings";
 import { FollowUses, LastUseWords } from "@/app/(user)/home/last-use";
 import { serverAddresses } from "@/app/(user)/home/server-addresses";
 import type { AdminRole } from "@/lib/accounts/admin-account/role";
-import type { AppPasswordEntry } from "@/lib/credentials/app-password/queries";
+import { listAppPasswords } from "@/lib/credentials/app-password/queries";
 import { consolePath } from "@/lib/faces/session/admin-path";
 import { words } from "@/lib/words/text";
 
@@ -30,13 +31,10 @@ const listId = "app-passwords";
 
 type Owner = { role: AdminRole; address: string };
 
-interface AppPasswordsCardProps extends OfMailbox {
-  entries: AppPasswordEntry[];
-}
-
 /** The app passwords of a mailbox with their last use; each can be revoked, or all. */
-export function AppPasswordsCard({ context, role, row, entries }: AppPasswordsCardProps) {
-  const t = useWords(cardWords);
+export async function AppPasswordsCard({ context, role, row }: OfMailbox) {
+  const t = await getWords(cardWords);
+  const entries = await listAppPasswords(context.db, row.id);
   const { address } = row;
   const owner = { role, address };
   const connections = connectionSettings(row.facts, serverAddresses(), address);

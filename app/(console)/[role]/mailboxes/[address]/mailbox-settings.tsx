@@ -1,25 +1,13 @@
 import { Card } from "@/app/_ui/card";
 import { getSay, getWords } from "@/app/_words/get-words";
-import {
-  saidChoices,
-  sourceChoices,
-  stateChoices,
-} from "@/app/(console)/[role]/mailboxes/[address]/consequences";
-import { DecisionForm } from "@/app/(console)/[role]/mailboxes/[address]/decision-form";
-import {
-  setMailboxSource,
-  setMailboxState,
-} from "@/app/(console)/[role]/mailboxes/[address]/mailbox-actions";
 import { MailboxForm } from "@/app/(console)/[role]/mailboxes/[address]/mailbox-form";
 import { settingsFields } from "@/app/(console)/[role]/mailboxes/[address]/mailbox-form-input";
 import { mailboxSubject, type OfMailbox } from "@/app/(console)/[role]/mailboxes/[address]/mailbox-subject";
 import { PinList } from "@/app/(console)/[role]/mailboxes/[address]/pin-list";
 import { TemplateChoice } from "@/app/(console)/[role]/mailboxes/[address]/template-choice";
 import { inputWords, valuesOf } from "@/app/(console)/field-form";
-import { offered } from "@/app/(console)/offered";
 import { fieldName } from "@/app/(console)/stale-fields";
 import { listTemplates } from "@/lib/accounts/template/queries";
-import { listProviders } from "@/lib/providers/provider/queries";
 import { personFields } from "@/lib/providers/settings/person-fields";
 import { words } from "@/lib/words/text";
 
@@ -29,22 +17,12 @@ const settingsWords = words("console.mailboxes.settings", {
   template: "Template",
   templateHint: "Applies everything the template sets except pinned fields. Preview the changes first.",
   noTemplates: "No templates yet.",
-  state: "State",
-  stateHint: "Set by administrators, independent of the user's status in the directory.",
-  askState: "Change the state of {address}?",
-  source: "Authentication source",
-  sourceHint: "Where this user's identity is verified.",
-  askSource: "Change the authentication source of {address}?",
 });
 
-interface MailboxSettingsProps extends OfMailbox {
-  appPasswords: number;
-}
-
-/** What an administrator decides about a mailbox: what it is given, its state and its source. */
-export async function MailboxSettings({ context, role, row, appPasswords }: MailboxSettingsProps) {
+/** What a mailbox is given, and the template that gives it. */
+export async function MailboxSettings({ context, role, row }: OfMailbox) {
   const subject = mailboxSubject(role, row);
-  const [providers, templates] = await Promise.all([listProviders(context.db), listTemplates(context.db)]);
+  const templates = await listTemplates(context.db);
   const say = await getSay();
   const pins = row.pinnedFields.map((name) => ({ name, label: say(fieldName(name, "mailbox")) }));
   const t = await getWords(settingsWords);
@@ -73,52 +51,6 @@ export async function MailboxSettings({ context, role, row, appPasswords }: Mail
           />
         )}
       </Card>
-      <Decisions
-        subject={subject}
-        row={row}
-        appPasswords={appPasswords}
-        providers={offered(context, "mailbox.set-source", row.domainName) ? providers : null}
-      />
     </>
-  );
-}
-
-interface DecisionsProps extends Omit<MailboxSettingsProps, "context" | "role"> {
-  subject: ReturnType<typeof mailboxSubject>;
-  /** From which a source can be chosen; null: not by whoever looks. */
-  providers: { slug: string; name: string }[] | null;
-}
-
-/** What reaches far: its state and its source. */
-async function Decisions({ subject, row, appPasswords, providers }: DecisionsProps) {
-  const t = await getWords(settingsWords);
-  const say = await getSay();
-  return (
-    <div className="grid items-start gap-6 xl:grid-cols-2">
-      <Card title={t("state")} intro={t("stateHint")}>
-        <DecisionForm
-          subject={subject}
-          action={setMailboxState}
-          name="adminState"
-          label={t("state")}
-          current={row.adminState}
-          options={saidChoices(stateChoices, say)}
-          question={t("askState", { address: row.address })}
-        />
-      </Card>
-      {providers ? (
-        <Card title={t("source")} intro={t("sourceHint")}>
-          <DecisionForm
-            subject={subject}
-            action={setMailboxSource}
-            name="source"
-            label={t("source")}
-            current={row.identityProviderSlug ?? "local"}
-            options={saidChoices(sourceChoices({ ...row, appPasswords }, providers), say)}
-            question={t("askSource", { address: row.address })}
-          />
-        </Card>
-      ) : null}
-    </div>
   );
 }

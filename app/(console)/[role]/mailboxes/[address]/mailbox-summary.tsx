@@ -1,3 +1,4 @@
+import type { ReactNode } from "react";
 import { Badge } from "@/app/_ui/badge";
 import { DescriptionList } from "@/app/_ui/description-list";
 import { LocalTime } from "@/app/_ui/local-time";
@@ -13,7 +14,6 @@ import type { MailboxWithFacts } from "@/lib/access/queries";
 import { words } from "@/lib/words/text";
 
 const summaryWords = words("console.mailboxes.summary", {
-  state: "State",
   domain: "Domain",
   domainDisabled: "{domain} (disabled)",
   source: "Authentication source",
@@ -26,6 +26,9 @@ const summaryWords = words("console.mailboxes.summary", {
   mailPassword: "Mail password",
   appPasswords: "App passwords",
   secondFactor: "Second factor",
+  storage: "Storage used",
+  lastLogin: "Last sign-in",
+  never: "Never, as far as the login history goes back",
   created: "Created",
   none: "None",
   set: "Set",
@@ -38,17 +41,21 @@ const summaryWords = words("console.mailboxes.summary", {
 interface MailboxSummaryProps {
   row: MailboxWithFacts;
   appPasswords: number;
+  /** How much of it is used. */
+  storage: ReactNode;
+  /** Null: not for whoever looks. */
+  lastLogin: Date | "never" | null;
 }
 
 /** What a mailbox is at the moment, in words. */
-export function MailboxSummary({ row, appPasswords }: MailboxSummaryProps) {
+export function MailboxSummary({ row, appPasswords, storage, lastLogin }: MailboxSummaryProps) {
   const t = useWords(summaryWords);
   const say = useSay();
   const pins = fieldNames(row.pinnedFields, "mailbox");
   return (
     <DescriptionList
       entries={[
-        [t("state"), <AdminStateBadge key="state" state={row.adminState} />],
+        [t("storage"), storage],
         [t("domain"), row.domainActive ? row.domainName : t("domainDisabled", { domain: row.domainName })],
         [t("source"), row.identityProviderName ?? t("local")],
         [t("directory"), <DirectoryStatus key="directory" row={row} />],
@@ -58,10 +65,20 @@ export function MailboxSummary({ row, appPasswords }: MailboxSummaryProps) {
         [t("mailPassword"), <MailPassword key="mail-password" row={row} />],
         [t("appPasswords"), String(appPasswords)],
         [t("secondFactor"), t(factorKey(row))],
+        ...(lastLogin === null
+          ? []
+          : [[t("lastLogin"), <LastLogin key="last" at={lastLogin} />] as SummaryEntry]),
         [t("created"), <LocalTime key="created" value={row.createdAt} show="date" />],
       ]}
     />
   );
+}
+
+type SummaryEntry = [name: string, value: ReactNode];
+
+function LastLogin({ at }: { at: Date | "never" }) {
+  const t = useWords(summaryWords);
+  return at === "never" ? t("never") : <LocalTime value={at} />;
 }
 
 /** What an administrator has decided about a mailbox. */

@@ -1,108 +1,101 @@
-import { notFound } from "next/navigation";
+import { Suspense } from "react";
+import { Alert } from "@/app/_ui/alert";
 import { Card } from "@/app/_ui/card";
-import { PageTitle } from "@/app/_ui/page-title";
-import { getWords } from "@/app/_words/get-words";
-import { MailboxAliasesCard } from "@/app/(console)/[role]/aliases/mailbox-aliases-card";
-import { IdentitiesCard } from "@/app/(console)/[role]/identity-conflicts/identities-card";
-import { AppPasswordsCard } from "@/app/(console)/[role]/mailboxes/[address]/app-passwords-card";
-import { MailboxSettings } from "@/app/(console)/[role]/mailboxes/[address]/mailbox-settings";
-import type { OfMailbox } from "@/app/(console)/[role]/mailboxes/[address]/mailbox-subject";
+import { TextLink } from "@/app/_ui/text-link";
+import { getSay, getWords } from "@/app/_words/get-words";
+import { MailboxCard, MailboxPage } from "@/app/(console)/[role]/mailboxes/[address]/mailbox-page";
+import { mailboxPages } from "@/app/(console)/[role]/mailboxes/[address]/mailbox-pages";
 import { MailboxSummary } from "@/app/(console)/[role]/mailboxes/[address]/mailbox-summary";
+import { mattersOf } from "@/app/(console)/[role]/mailboxes/[address]/matters";
 import { OpenAsButton } from "@/app/(console)/[role]/mailboxes/[address]/open-as-button";
-import { PasswordCard } from "@/app/(console)/[role]/mailboxes/[address]/password-card";
-import { RecentLoginsCard } from "@/app/(console)/[role]/mailboxes/[address]/recent-logins-card";
-import { SessionsCard } from "@/app/(console)/[role]/mailboxes/[address]/sessions-card";
-import { type ConsolePageProps, openPage, pageTitle } from "@/app/(console)/console-page";
+import { StateCard } from "@/app/(console)/[role]/mailboxes/[address]/state-card";
+import { StorageUsed } from "@/app/(console)/[role]/mailboxes/[address]/storage-used";
+import type { ConsolePageProps } from "@/app/(console)/console-page";
 import { DeletionCard } from "@/app/(console)/deletion-card";
-import { FactorsCard } from "@/app/(console)/factors-card";
-import { offered } from "@/app/(console)/offered";
-import { mailboxSubject } from "@/lib/accounts/mailbox/subject";
+import { listConflictsOf } from "@/lib/accounts/external-identity/queries";
 import { listAppPasswords } from "@/lib/credentials/app-password/queries";
-import { listFactors } from "@/lib/credentials/second-factor/queries";
+import { lastLogins } from "@/lib/credentials/login-attempt/last-logins";
 import { words } from "@/lib/words/text";
 
 const mailboxWords = words("console.mailboxes.details", {
-  title: "Mailbox",
   details: "Details",
-  factorsIntro: "Users add their own second factors. Reset them for someone who has lost theirs.",
-  factorsAt: "No second factors here. {provider} may require its own.",
+  asking: "Asking the mail server…",
+  matters: "Needs attention",
+  decide: "Sign-in settings",
   deleteHint: "To block access but keep everything, disable the mailbox instead.",
 });
 
-export const generateMetadata = pageTitle("/mailboxes/[address]", mailboxWords("title"));
+export const generateMetadata = mailboxPages.title();
 
-/** One mailbox: what it is, what it is given, by what its person signs in, and what happened lately. */
-export default async function MailboxPage(props: ConsolePageProps<"address">) {
-  const { address } = await props.params;
-  const { role, context, session, back } = await openPage(props, `/mailboxes/${address}`);
-  // A foreign mailbox is answered like none.
-  const row = await mailboxSubject.find(context, { address: decodeURIComponent(address) });
-  if (!row) notFound();
+type Opened = Awaited<ReturnType<typeof mailboxPages.open>>;
+
+/** One mailbox: what it is, what needs attention, and what is done to it as a whole. */
+export default async function MailboxPageOverview(props: ConsolePageProps<"address">) {
+  const opened = await mailboxPages.open(props);
+  const { role, row, session, can } = opened;
   const t = await getWords(mailboxWords);
-  const entries = await listAppPasswords(context.db, row.id);
-  const about = { role, row };
-  const can = (does: string) => offered(context, does, row.domainName);
-  const cards = {
-    settings: can("mailbox.update"),
-    password: can("mailbox.set-password"),
-    appPasswords: can("app-password.list"),
-    aliases: can("alias.list"),
-    identities: can("identity.list"),
-    sessions: can("session.list"),
-    factors: can("mailbox.second-factors"),
-    logins: can("login.list"),
-  };
   return (
-    <>
-      <PageTitle
-        title={row.address}
-        back={back}
-        action={
-          session.mayOpenAs ? (
-            <OpenAsButton adminRole={role} mailboxId={row.id} address={row.address} />
-          ) : null
-        }
-      />
-      <Card title={t("details")}>
-        <MailboxSummary row={row} appPasswords={entries.length} />
-      </Card>
-      {cards.settings ? (
-        <MailboxSettings {...about} context={cards.settings} appPasswords={entries.length} />
-      ) : null}
+    <MailboxPage
+      at={opened}
+      action={
+        session.mayOpenAs ? <OpenAsButton adminRole={role} mailboxId={row.id} address={row.address} /> : null
+      }
+    >
+      <Facts at={opened} />
       <div className="grid items-start gap-6 xl:grid-cols-2">
-        {cards.password ? <PasswordCard {...about} context={cards.password} /> : null}
-        {cards.appPasswords ? (
-          <AppPasswordsCard {...about} context={cards.appPasswords} entries={entries} />
+        <MailboxCard at={opened} does="mailbox.set-state" card={StateCard} />
+        {can("mailbox.delete") ? (
+          <DeletionCard
+            does="mailbox.delete"
+            by={role}
+            to={{ address: row.address }}
+            version={row.version}
+            leadsTo="/mailboxes"
+            hint={t("deleteHint")}
+          />
         ) : null}
-        {cards.aliases ? <MailboxAliasesCard {...about} context={cards.aliases} /> : null}
-        {cards.identities ? <IdentitiesCard {...about} context={cards.identities} /> : null}
-        {cards.sessions ? <SessionsCard {...about} context={cards.sessions} /> : null}
-        {cards.factors ? <SecondFactors {...about} context={cards.factors} /> : null}
       </div>
-      {cards.logins ? <RecentLoginsCard {...about} context={cards.logins} /> : null}
-      {can("mailbox.delete") ? (
-        <DeletionCard
-          does="mailbox.delete"
-          by={role}
-          to={{ address: row.address }}
-          version={row.version}
-          leadsTo="/mailboxes"
-          hint={t("deleteHint")}
-        />
-      ) : null}
-    </>
+    </MailboxPage>
   );
 }
 
-async function SecondFactors({ context, role, row }: OfMailbox) {
-  const t = await getWords(mailboxWords);
-  const { identityProviderName: provider } = row;
+/** What the mailbox is at the moment, below what is not as it should be. */
+async function Facts({ at: { context, row, can, tabs } }: { at: Opened }) {
+  const { db } = context;
+  const [t, say] = [await getWords(mailboxWords), await getSay()];
+  const [entries, conflicts, logins] = await Promise.all([
+    listAppPasswords(db, row.id),
+    can("identity.list") ? listConflictsOf(db, row.id) : [],
+    can("login.list") ? lastLogins(db, [row.id]) : null,
+  ]);
+  const matters = mattersOf(row, { appPasswords: entries.length, conflicts: conflicts.length });
+  const signIn = tabs.find(({ href }) => href.endsWith("/sign-in"));
   return (
-    <FactorsCard
-      factors={await listFactors(context.db, { kind: "mailbox", id: row.id })}
-      intro={t("factorsIntro")}
-      none={provider ? t("factorsAt", { provider }) : undefined}
-      reset={{ does: "mailbox.reset-second-factors", by: role, to: { address: row.address } }}
-    />
+    <>
+      {matters.length > 0 ? (
+        <Alert tone="info" title={t("matters")}>
+          <ul className="grid gap-1">
+            {matters.map(({ text, at }) => (
+              <li key={text.key}>
+                {say(text)}{" "}
+                {at === "/sign-in" && signIn ? <TextLink href={signIn.href}>{t("decide")}</TextLink> : null}
+              </li>
+            ))}
+          </ul>
+        </Alert>
+      ) : null}
+      <Card title={t("details")}>
+        <MailboxSummary
+          row={row}
+          appPasswords={entries.length}
+          storage={
+            <Suspense fallback={t("asking")}>
+              <StorageUsed address={row.address} quotaBytes={row.quotaBytes} />
+            </Suspense>
+          }
+          lastLogin={logins && (logins.get(row.id) ?? "never")}
+        />
+      </Card>
+    </>
   );
 }

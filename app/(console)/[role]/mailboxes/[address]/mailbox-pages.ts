@@ -1,0 +1,39 @@
+import { objectPages } from "@/app/(console)/object-pages";
+import { mailboxSubject } from "@/lib/accounts/mailbox/subject";
+import { words } from "@/lib/words/text";
+
+const partWords = words("console.mailboxes.parts", {
+  overview: "Overview",
+  settings: "Settings",
+  signIn: "Sign-in",
+  devices: "Devices",
+  aliases: "Aliases",
+  activity: "Activity",
+});
+
+/** The parts of a mailbox. A foreign one is answered like none. */
+export const mailboxPages = objectPages({
+  section: "/mailboxes",
+  param: "address",
+  find: (context, address) => mailboxSubject.find(context, { address }),
+  nameOf: ({ address }) => address,
+  domainOf: ({ domainName }) => domainName,
+  parts: [
+    { at: "", title: partWords("overview") },
+    { at: "/settings", title: partWords("settings"), shows: ["mailbox.update"] },
+    {
+      at: "/sign-in",
+      title: partWords("signIn"),
+      shows: [
+        "mailbox.set-source",
+        "mailbox.set-password",
+        "mailbox.second-factors",
+        "identity.list",
+        "session.list",
+      ],
+    },
+    { at: "/devices", title: partWords("devices"), shows: ["app-password.list"] },
+    { at: "/aliases", title: partWords("aliases"), shows: ["alias.list"] },
+    { at: "/activity", title: partWords("activity"), shows: ["login.list", "audit-event.list"] },
+  ],
+});

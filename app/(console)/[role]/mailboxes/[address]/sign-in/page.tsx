@@ -1,0 +1,28 @@
+import { IdentitiesCard } from "@/app/(console)/[role]/identity-conflicts/identities-card";
+import { MailboxFactorsCard } from "@/app/(console)/[role]/mailboxes/[address]/mailbox-factors-card";
+import { MailboxCard, MailboxPage } from "@/app/(console)/[role]/mailboxes/[address]/mailbox-page";
+import { mailboxPages } from "@/app/(console)/[role]/mailboxes/[address]/mailbox-pages";
+import { PasswordCard } from "@/app/(console)/[role]/mailboxes/[address]/password-card";
+import { SessionsCard } from "@/app/(console)/[role]/mailboxes/[address]/sessions-card";
+import { SourceCard } from "@/app/(console)/[role]/mailboxes/[address]/source-card";
+import type { ConsolePageProps } from "@/app/(console)/console-page";
+
+const part = "/sign-in";
+
+export const generateMetadata = mailboxPages.title(part);
+
+/** Who vouches for the person behind a mailbox, and by what that person signs in. */
+export default async function MailboxSignInPage(props: ConsolePageProps<"address">) {
+  const opened = await mailboxPages.open(props, part);
+  return (
+    <MailboxPage at={opened}>
+      <div className="grid items-start gap-6 xl:grid-cols-2">
+        <MailboxCard at={opened} does="mailbox.set-source" card={SourceCard} />
+        <MailboxCard at={opened} does="mailbox.set-password" card={PasswordCard} />
+        <MailboxCard at={opened} does="mailbox.second-factors" card={MailboxFactorsCard} />
+        <MailboxCard at={opened} does="identity.list" card={IdentitiesCard} />
+      </div>
+      <MailboxCard at={opened} does="session.list" card={SessionsCard} />
+    </MailboxPage>
+  );
+}
