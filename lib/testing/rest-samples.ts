@@ -88,6 +88,8 @@ function wordsOf(world: RestWorld): Record<string, Partial<Sample>> {
     linkIdentities: waitingLinks,
     createMailboxAppPassword: { body: appPassword },
     createAppPassword: { ...makesOwn, body: appPassword },
+    updateMailboxAppPassword: { body: { name: "Old tablet", protocols: ["imap"] } },
+    updateAppPassword: { body: { name: "Old tablet", protocols: ["imap"] } },
     listAliases: { query: { kind: "temporary", order: "end" } },
     createAlias: { body: { address: `sales@${domain}`, mailbox: mailbox.address }, foreign: "refused" },
     putAlias: { body: { mailbox: mailbox.address, description: "A shop" } },

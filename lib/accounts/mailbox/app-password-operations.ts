@@ -2,13 +2,14 @@ import { z } from "zod";
 import { mailboxSubject, ownMailbox } from "@/lib/accounts/mailbox/subject";
 import { listOf, whole } from "@/lib/catalogue/list";
 import { moment } from "@/lib/catalogue/moment";
-import { nothing, operation } from "@/lib/catalogue/operation";
+import { type Call, nothing, operation } from "@/lib/catalogue/operation";
 import type { Authorized } from "@/lib/catalogue/subject";
 import { subject } from "@/lib/catalogue/subject";
 import { appPasswordInput, createAppPassword } from "@/lib/credentials/app-password/create-app-password";
-import { listAppPasswords } from "@/lib/credentials/app-password/queries";
+import { type AppPasswordEntry, listAppPasswords } from "@/lib/credentials/app-password/queries";
 import { revokeAppPassword } from "@/lib/credentials/app-password/revoke-app-password";
 import { revokeAppPasswords } from "@/lib/credentials/app-password/revoke-app-passwords";
+import { updateAppPassword } from "@/lib/credentials/app-password/update-app-password";
 import {
   appPasswordView,
   newAppPasswordView,
@@ -29,6 +30,13 @@ const creation = z.strictObject({
   protocols,
   allowedNetworks,
   expiresAt: moment.nullable().default(null),
+});
+
+const changes = z.strictObject({
+  name: name.optional(),
+  protocols: protocols.optional(),
+  allowedNetworks: allowedNetworks.unwrap().optional(),
+  expiresAt: moment.nullable().optional().describe("Null: it never expires."),
 });
 
 type Owner = Authorized<{ id: string }>;
@@ -57,8 +65,10 @@ const appPasswordSubject = subject({
   kind: "app-password",
   within: "mailbox",
   key: mailboxSubject.key.extend(byId),
-  read: async (context, { address, id }) =>
-    oneOf(context, await mailboxSubject.get(context, { address }), id),
+  read: async (context, { address, id }) => {
+    const mailbox = await mailboxSubject.get(context, { address });
+    return { ...(await oneOf(context, mailbox, id)), owner: mailbox.address };
+  },
   authorise: withMailbox,
 });
 
@@ -74,7 +84,26 @@ async function revoke(context: Context, { id }: Owner) {
   return undefined;
 }
 
+const dateOf = (end: string | null | undefined) => (typeof end === "string" ? new Date(end) : end);
+
+type Changes = z.output<typeof changes>;
+type Edit = Pick<Call<{ id: string }, Changes>, "context" | "subject" | "input" | "expectedVersion">;
+
+/** Changes one, and answers it as `again` finds it then. */
+async function update(
+  { context, subject: { id }, input, expectedVersion }: Edit,
+  again: (id: string) => Promise<Authorized<AppPasswordEntry>>,
+) {
+  const { expiresAt, ...rest } = input;
+  await updateAppPassword(context, { ...rest, id, expectedVersion, expiresAt: dateOf(expiresAt) });
+  return show(await again(id));
+}
+
+const show = (row: Authorized<AppPasswordEntry>) => ({ output: showAppPassword(row), version: row.version });
+
 const administrators = { audience: ["superadmin", "domain-admin"], area: "app-passwords" } as const;
+/** Changing only the name needs no re-authentication. */
+const dangerousFields = ["protocols", "allowedNetworks", "expiresAt"];
 const oneself = { audience: ["mailbox"], area: "app-passwords" } as const;
 
 export const appPasswordOperations = [
@@ -104,6 +133,36 @@ export const appPasswordOperations = [
     dangerous: true,
     records: { "app-password.create": "App password created" },
     run: ({ context, subject, input }) => create(context, subject, input),
+  }),
+  operation({
+    name: "app-password.show",
+    title: "Shows an app password of a mailbox",
+    about: "Shows an app password of a mailbox, without the password itself.",
+    example: "app-password show alice@example.org 01890a5d-ac96-774b-bcce-b302099a8057",
+    ...administrators,
+    permissions: ["reset-sign-in"],
+    effect: "read",
+    subject: appPasswordSubject,
+    input: nothing,
+    output: appPasswordView,
+    run: async ({ subject }) => show(subject),
+  }),
+  operation({
+    name: "app-password.update",
+    title: "Changes the name and limits of an app password",
+    about:
+      "Changes the name and limits of an app password. What you leave out stays unchanged. What loses access is disconnected immediately.",
+    example: "app-password update alice@example.org 01890a5d-ac96-774b-bcce-b302099a8057 --name Tablet",
+    ...administrators,
+    effect: "write",
+    subject: appPasswordSubject,
+    input: changes,
+    output: appPasswordView,
+    versioned: true,
+    dangerousFields,
+    records: { "app-password.update": "App password changed" },
+    run: (call) =>
+      update(call, (id) => appPasswordSubject.get(call.context, { address: call.subject.owner, id })),
   }),
   operation({
     name: "app-password.revoke",
@@ -172,6 +231,32 @@ export const appPasswordOperations = [
     output: newAppPasswordView,
     dangerous: true,
     run: ({ context, subject, input }) => create(context, subject, input),
+  }),
+  operation({
+    name: "own-app-password.show",
+    title: "Shows one of your app passwords",
+    example: "app-password show alice@example.org 01890a5d-ac96-774b-bcce-b302099a8057",
+    ...oneself,
+    effect: "read",
+    subject: ownAppPassword,
+    input: nothing,
+    output: appPasswordView,
+    run: async ({ subject }) => show(subject),
+  }),
+  operation({
+    name: "own-app-password.update",
+    title: "Changes the name and limits of an app password",
+    about:
+      "Changes the name and limits of an app password. What you leave out stays unchanged. What loses access is disconnected immediately.",
+    example: "app-password update alice@example.org 01890a5d-ac96-774b-bcce-b302099a8057 --name Tablet",
+    ...oneself,
+    effect: "write",
+    subject: ownAppPassword,
+    input: changes,
+    output: appPasswordView,
+    versioned: true,
+    dangerousFields,
+    run: (call) => update(call, (id) => ownAppPassword.get(call.context, { id })),
   }),
   operation({
     name: "own-app-password.revoke",

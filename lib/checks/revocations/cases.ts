@@ -7,6 +7,7 @@ import { setMailboxPassword } from "@/lib/accounts/mailbox/set-mailbox-password"
 import { setMailboxSource } from "@/lib/accounts/mailbox/set-mailbox-source";
 import { setMailboxState } from "@/lib/accounts/mailbox/set-mailbox-state";
 import { updateMailbox } from "@/lib/accounts/mailbox/update-mailbox";
+import { updateAppPassword } from "@/lib/credentials/app-password/update-app-password";
 import { addTotp } from "@/lib/credentials/second-factor/add-totp";
 import { totpCode, totpStep } from "@/lib/credentials/second-factor/totp";
 import { openEnrolment, startTotp } from "@/lib/credentials/second-factor/totp-enrolment";
@@ -75,6 +76,11 @@ const giveLesserTemplate = (
   context: Context,
   { id: mailboxId, lesserTemplateId: templateId }: World,
 ): Promise<unknown> => applyTemplate(context, { mailboxId, templateId });
+
+const limitApp =
+  (limits: Omit<Parameters<typeof updateAppPassword>[1], "id">) =>
+  (context: TransactionContext, { appPasswordId: id }: World) =>
+    updateAppPassword(context, { id, ...limits });
 
 async function addAuthenticator(context: TransactionContext, world: World): Promise<void> {
   const owner = { kind: "mailbox" as const, id: world.id };
@@ -145,5 +151,12 @@ export const cases: readonly Case[] = [
     act: (context, { id: mailboxId }) =>
       endMailboxSessions(context, { mailboxId, sessionId: "0".repeat(32) }),
   },
+  {
+    what: "an app password with a protocol less",
+    reason: "app-password-narrowed",
+    act: limitApp({ protocols: ["smtp"] }),
+  },
+  { what: "an app password with a protocol more", act: limitApp({ protocols: ["imap", "smtp"] }) },
+  { what: "an app password under another name", act: limitApp({ name: "Other" }) },
   { what: "the first second factor", reason: "second-factor-added", act: addAuthenticator },
 ];

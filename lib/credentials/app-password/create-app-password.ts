@@ -1,13 +1,12 @@
 import { eq, sql } from "drizzle-orm";
 import { v7 as uuidv7 } from "uuid";
 import { z } from "zod";
-import type { MailboxRow } from "@/lib/access/queries";
 import { requirePermission } from "@/lib/access/require-permission";
-import { doorLabel } from "@/lib/catalogue/door-texts";
 import { verbOn } from "@/lib/catalogue/run";
 import { appPasswordDigest } from "@/lib/credentials/app-password/digest";
 import { appPasswordShapes } from "@/lib/credentials/app-password/fields";
 import { owners, recordedPassword } from "@/lib/credentials/app-password/kept";
+import { nameTaken, requireFutureEnd, requireProtocols } from "@/lib/credentials/app-password/limits";
 import { refuseOpened, requireMailboxAccess } from "@/lib/platform/actor";
 import { eventOf } from "@/lib/platform/audit/event-of";
 import type { Transaction } from "@/lib/platform/db/client";
@@ -20,12 +19,6 @@ import { requestRevocationAt } from "@/lib/revocation/outbox/request-revocation"
 import { words } from "@/lib/words/text";
 
 const creationWords = words("appPassword.creation", {
-  notAllowed: "This mailbox is not allowed to use {services}.",
-  notAllowedHere: "Not allowed for this mailbox: {services}.",
-  past: "The expiry date must be in the future.",
-  chooseFuture: "Choose a date in the future.",
-  nameTaken: "This mailbox already has an app password named “{name}”.",
-  chooseName: "This name is already in use. Choose a different one.",
   limit:
     "A mailbox can have at most {count, plural, one {# app password} other {# app passwords}}. Revoke one first.",
 });
@@ -34,25 +27,6 @@ const creationWords = words("appPassword.creation", {
 export const maxAppPasswords = 100;
 
 export const appPasswordInput = z.object({ mailboxId: z.string(), ...appPasswordShapes });
-
-function requireAllowed(row: MailboxRow, protocols: ClientProtocol[], expiresAt: Date | null): void {
-  const missing = protocols.filter((protocol) => !row[protocol]);
-  const services = missing.map(doorLabel);
-  if (missing.length > 0)
-    throw new AppError("invalid-input", creationWords("notAllowed", { services }), {
-      fields: { protocols: creationWords("notAllowedHere", { services }) },
-    });
-  if (expiresAt && expiresAt <= new Date())
-    throw new AppError("invalid-input", creationWords("past"), {
-      fields: { expiresAt: creationWords("chooseFuture") },
-    });
-}
-
-const nameTaken = (name: string, cause: unknown) =>
-  new AppError("conflict", creationWords("nameTaken", { name }), {
-    cause,
-    fields: { name: creationWords("chooseName") },
-  });
 
 /** Whoever may make one, never somebody who has only opened the mailbox. */
 const makers: typeof owners = {
@@ -73,7 +47,8 @@ const makers: typeof owners = {
 export const createAppPassword = verbOn(makers, {
   input: appPasswordInput,
   async work({ db }, owner, { name, protocols, allowedNetworks, expiresAt }) {
-    requireAllowed(owner, protocols, expiresAt);
+    requireProtocols(owner, protocols);
+    requireFutureEnd(expiresAt);
     if ((await db.$count(appPassword, eq(appPassword.mailboxId, owner.id))) >= maxAppPasswords)
       throw new AppError("limit-reached", creationWords("limit", { count: maxAppPasswords }));
     const password = newAppPassword();

@@ -34,6 +34,12 @@ interface Named {
   owner: { id: string; address: string; domainName: string };
 }
 
+/** An app password with its owner, as it is locked. */
+export interface AppPassword extends Named {
+  version: number;
+  owner: Awaited<ReturnType<typeof lockOwner>>;
+}
+
 /** How they are recorded: without what is in them. */
 export const recordedPassword = {
   kind: "app-password",
@@ -50,7 +56,7 @@ export const recordedPassword = {
 const unknown = () => new AppError("not-found", passwordWords("notFound"));
 
 /** How they are locked, by their owner's row. */
-export const appPasswords: Kept<Named, { id: string }> = {
+export const appPasswords: Kept<AppPassword, { id: string }> = {
   ...recordedPassword,
   async lock({ db }, { id }) {
     const [row] = await db.select().from(appPassword).where(eq(appPassword.id, id));

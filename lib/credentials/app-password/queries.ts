@@ -11,6 +11,7 @@ export interface AppPasswordEntry {
   protocols: ClientProtocol[];
   allowedNetworks: string[];
   expiresAt: Date | null;
+  version: number;
   createdAt: Date;
   lastUsedAt: Date | null;
   lastUsedIp: string | null;
@@ -30,6 +31,7 @@ export async function listAppPasswords(db: Handle, mailboxId: string): Promise<A
     protocols: clientProtocols.filter((protocol) => row[protocol]),
     allowedNetworks: row.allowedNetworks,
     expiresAt: row.expiresAt,
+    version: row.version,
     createdAt: row.createdAt,
     lastUsedAt: row.lastUsedAt,
     lastUsedIp: row.lastUsedIp,

@@ -11,6 +11,7 @@ export const appPasswordView = z
     protocols: z.array(z.enum(clientProtocols)),
     allowedNetworks: z.array(z.string()),
     expiresAt: moment.nullable(),
+    version: z.int(),
     createdAt: moment,
     lastUsedAt: moment.nullable(),
     lastUsedIp: z.string().nullable(),

@@ -1,4 +1,5 @@
 import type { Command } from "commander";
+import type { z } from "zod";
 import { appPasswordFields } from "@/lib/credentials/app-password/fields";
 import { revokeAppPassword } from "@/lib/credentials/app-password/revoke-app-password";
 import {
@@ -30,6 +31,15 @@ const protocols = ownOption(
     .makeOptionMandatory(),
 );
 const { name, expiresAt, allowedNetworks } = appPasswordFields;
+const changes = [
+  ...fieldOptions({ name }),
+  ownOption(
+    option("--protocols <list>", t("protocols", { known: clientProtocols.join(",") })).argParser(
+      protocolList,
+    ),
+  ),
+  ...fieldOptions({ expiresAt, allowedNetworks }),
+];
 const options = [
   ...required(fieldOptions({ name })),
   protocols,
@@ -41,6 +51,8 @@ export function addAppPasswordCommands(program: Command, call: Call): void {
   const group = program.command("app-password").description(said(t("group")));
   addCreate(group, call);
   addListing(group, call);
+  addOperation(group, call, "app-password.show", shownAlone);
+  addOperation(group, call, "app-password.update", shownAlone, { options: changes });
   addOperation(group, call, "app-password.revoke-all", {
     schema: revokedAppPasswords,
     text: ({ revoked: count }) => `${said(t("revoked", { count }))}\n`,
@@ -51,6 +63,19 @@ export function addAppPasswordCommands(program: Command, call: Call): void {
     return { document: { revoked: id }, text: `${said(t("revokedOne", { id }))}\n` };
   });
 }
+
+const shownAlone = {
+  schema: appPasswordView,
+  text: (one: z.output<typeof appPasswordView>) =>
+    recordText([
+      [label("id"), one.id],
+      [label("name"), one.name],
+      [label("protocols"), one.protocols],
+      [label("networks"), one.allowedNetworks],
+      [label("expires"), one.expiresAt],
+      [label("lastUsed"), one.lastUsedAt],
+    ]),
+};
 
 const addCreate = (group: Command, call: Call): void =>
   addOperation(

@@ -1,6 +1,6 @@
 import { sql } from "drizzle-orm";
-import { binary, index, mysqlTable, unique, varchar } from "drizzle-orm/mysql-core";
-import { clientProtocolColumns, createdAt, id, moment, reference } from "@/lib/platform/db/columns";
+import { binary, char, index, mysqlTable, unique, varchar } from "drizzle-orm/mysql-core";
+import { clientProtocolColumns, createdAt, id, moment, reference, version } from "@/lib/platform/db/columns";
 import { jsonColumn } from "@/lib/platform/db/json-column";
 import { mailbox } from "@/lib/platform/db/schema/mailbox";
 
@@ -21,6 +21,7 @@ export const appPassword = mysqlTable(
       .notNull()
       .$defaultFn(() => []),
     expiresAt: moment("expires_at"),
+    version: version(),
     createdAt: createdAt(),
     lastUsedAt: moment("last_used_at"),
     lastUsedIp: varchar("last_used_ip", { length: 45 }),
@@ -30,4 +31,19 @@ export const appPassword = mysqlTable(
     index("app_password_mailbox").on(table.mailboxId, table.createdAt),
     unique("app_password_name_unique").on(table.mailboxId, table.nameKey),
   ],
+);
+
+/** A one-time link to the configuration profile of a device, with the app password that goes into it; a few minutes long. */
+export const profileLink = mysqlTable(
+  "profile_link",
+  {
+    tokenDigest: char("token_digest", { length: 64 }).primaryKey(),
+    appPasswordId: reference("app_password_id")
+      .notNull()
+      .references(() => appPassword.id, { onDelete: "cascade" }),
+    /** Sealed for this token: without LETTERLOCK_SECRET it opens nothing. */
+    sealedPassword: varchar("sealed_password", { length: 255 }).notNull(),
+    expiresAt: moment("expires_at").notNull(),
+  },
+  (table) => [index("profile_link_app_password").on(table.appPasswordId)],
 );

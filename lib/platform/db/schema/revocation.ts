@@ -11,6 +11,7 @@ export const revocationReasons = [
   "mailbox-deleted",
   "sessions-ended",
   "app-password-revoked",
+  "app-password-narrowed",
   "app-password-expired",
   "domain-switched-off",
   "provider-changed",
