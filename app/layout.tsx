@@ -1,11 +1,16 @@
 import type { Metadata, Viewport } from "next";
 import { NextIntlClientProvider } from "next-intl";
-import { getLocale } from "next-intl/server";
 import type { ReactNode } from "react";
+import { currentAppearance } from "@/app/_preferences/current-appearance";
+import { PreferenceFoot } from "@/app/_preferences/preference-foot";
+import { RememberTimeZone } from "@/app/_preferences/remember-time-zone";
+import { ReaderTimesProvider } from "@/app/_ui/reader-times";
 import { browserDictionary, everywhere } from "@/app/_words/browser-dictionary";
 import { getWords } from "@/app/_words/get-words";
 import { accentStyle } from "@/app/brand/accent-shades";
 import { currentBrand } from "@/app/brand/current-brand";
+import { currentReader } from "@/lib/faces/session/reader";
+import { preferenceSeconds, timeZoneCookie } from "@/lib/platform/reader/preference-cookies";
 import { words } from "@/lib/words/text";
 import "@/app/globals.css";
 
@@ -27,21 +32,32 @@ export async function generateMetadata(): Promise<Metadata> {
   };
 }
 
-export const viewport: Viewport = {
-  width: "device-width",
-  initialScale: 1,
-  colorScheme: "light dark",
-  themeColor: [
-    { media: "(prefers-color-scheme: light)", color: "#f6f6f3" },
-    { media: "(prefers-color-scheme: dark)", color: "#0f1315" },
-  ],
-};
+/** The colour of the paper, as in globals.css. */
+const paper = { light: "#f6f6f3", dark: "#0f1315" };
+
+export async function generateViewport(): Promise<Viewport> {
+  const appearance = await currentAppearance();
+  return {
+    width: "device-width",
+    initialScale: 1,
+    colorScheme: appearance === "system" ? "light dark" : appearance,
+    themeColor:
+      appearance === "system"
+        ? [
+            { media: "(prefers-color-scheme: light)", color: paper.light },
+            { media: "(prefers-color-scheme: dark)", color: paper.dark },
+          ]
+        : paper[appearance],
+  };
+}
 
 export default async function RootLayout({ children }: { children: ReactNode }) {
   const { colour } = await currentBrand();
   const t = await getWords(layoutWords);
+  const appearance = await currentAppearance();
+  const { language, region, timeZone } = await currentReader();
   return (
-    <html lang={await getLocale()}>
+    <html lang={language} data-appearance={appearance === "system" ? undefined : appearance}>
       {colour ? (
         <head>
           <style>{accentStyle(colour)}</style>
@@ -55,8 +71,12 @@ export default async function RootLayout({ children }: { children: ReactNode }) 
           {t("skip")}
         </a>
         <NextIntlClientProvider messages={await browserDictionary(everywhere)}>
-          {children}
+          <ReaderTimesProvider region={region} timeZone={timeZone}>
+            {children}
+          </ReaderTimesProvider>
         </NextIntlClientProvider>
+        <PreferenceFoot />
+        <RememberTimeZone cookie={timeZoneCookie} maxAge={preferenceSeconds} known={timeZone} />
       </body>
     </html>
   );

@@ -14,7 +14,7 @@ export function EntrancePage({ title, intro, brand, children }: EntrancePageProp
   return (
     <main
       id="content"
-      className="mx-auto grid min-h-dvh max-w-md grid-cols-1 content-center gap-6 px-5 py-10"
+      className="mx-auto grid min-h-[calc(100dvh-3.5rem)] max-w-md grid-cols-1 content-center gap-6 px-5 py-10"
     >
       <Logo className="justify-self-center text-lg" brand={brand} />
       <div className="grid grid-cols-1 gap-6 rounded-2xl border border-line bg-surface p-6 shadow-card sm:p-8">

@@ -1,7 +1,7 @@
 "use client";
 
-import { useLocale } from "next-intl";
 import { useInBrowser } from "@/app/_ui/in-browser";
+import { useReaderTimes } from "@/app/_ui/reader-times";
 
 const styles = {
   date: { dateStyle: "medium" },
@@ -14,23 +14,19 @@ const styles = {
 
 export type TimeStyle = keyof typeof styles;
 
-const utc = (value: string, show: TimeStyle): string => {
-  if (show === "date" || show === "utc-date") return value.slice(0, 10);
-  return `${value.slice(0, show === "second" ? 19 : 16).replace("T", " ")} UTC`;
-};
-
-/** The page's language as it is written where the reader lives, as far as the browser says: "en-GB" for "en". */
-const regional = (language: string): string =>
-  navigator.languages.find((one) => one.split("-")[0] === language) ?? language;
-
-/** Puts times (ISO 8601, UTC) into the reader's own zone and the page's language; until the browser has taken over in UTC. */
-export function useLocalTimes(): (value: string, show: TimeStyle) => string {
+/** The reader's zone: the one that was chosen or that the browser once told; until it has, UTC and then the browser's own. */
+export function useTimeZone(): string {
   const ready = useInBrowser();
-  const language = useLocale();
+  const { timeZone } = useReaderTimes();
+  return timeZone ?? (ready ? new Intl.DateTimeFormat().resolvedOptions().timeZone : "UTC");
+}
+
+/** Puts times (ISO 8601, UTC) into the reader's zone, as they are written where the reader lives. */
+export function useLocalTimes(): (value: string, show: TimeStyle) => string {
+  const timeZone = useTimeZone();
+  const { region } = useReaderTimes();
   return (value, show) =>
-    ready
-      ? new Intl.DateTimeFormat(regional(language), styles[show]).format(new Date(value))
-      : utc(value, show);
+    new Intl.DateTimeFormat(region, { timeZone, ...styles[show] }).format(new Date(value));
 }
 
 interface LocalTimeProps {
@@ -39,12 +35,13 @@ interface LocalTimeProps {
   show?: TimeStyle;
 }
 
-/** A time in the reader's own zone; until the browser has taken over (or without script) in UTC. */
+/** A time in the reader's zone, which the foot of the page names. */
 export function LocalTime({ value, show = "moment" }: LocalTimeProps) {
   const words = useLocalTimes();
   const iso = value instanceof Date ? value.toISOString() : value;
   return (
-    <time dateTime={iso} className="whitespace-nowrap">
+    // The browser's names of months may be newer than ours.
+    <time dateTime={iso} className="whitespace-nowrap" suppressHydrationWarning>
       {words(iso, show)}
     </time>
   );

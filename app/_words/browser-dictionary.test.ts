@@ -6,8 +6,10 @@ import { closureOf, sourceOf } from "@/lib/testing/import-closure";
 import { arriveWith } from "@/lib/testing/next-request";
 
 vi.mock("next/headers", async () => (await import("@/lib/testing/next-request")).nextHeaders);
+vi.mock("@/lib/faces/session/reader", () => ({
+  currentReader: async () => ({ language: "de", timeZone: null }),
+}));
 vi.mock("@/lib/words/languages", () => ({
-  chooseLanguage: () => "de",
   dictionaryOf: () => ({
     "ui.dialog": { close: "Schließen" },
     "console.domains": { title: "Domains" },

@@ -1,10 +1,10 @@
-import { headers } from "next/headers";
 import { getRequestConfig } from "next-intl/server";
 import { messagesOf } from "@/app/_words/next-intl-messages";
-import { chooseLanguage, dictionaryOf } from "@/lib/words/languages";
+import { currentReader } from "@/lib/faces/session/reader";
+import { dictionaryOf } from "@/lib/words/languages";
 
 /** In which language a page is shown (next-intl asks this once for each request). */
 export default getRequestConfig(async () => {
-  const locale = chooseLanguage((await headers()).get("accept-language"));
-  return { locale, messages: messagesOf(dictionaryOf(locale)) };
+  const { language, timeZone } = await currentReader();
+  return { locale: language, timeZone: timeZone ?? "UTC", messages: messagesOf(dictionaryOf(language)) };
 });

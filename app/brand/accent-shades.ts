@@ -77,5 +77,7 @@ const variables = ({ accent, strong, ink, wash }: Shades): string =>
 /** The accent's variables of both themes for one colour, `#rrggbb`, as a style sheet. Doubled `:root` wins over globals.css. */
 export function accentStyle(hex: string): string {
   const { light, dark } = accentShades(hex);
-  return `:root:root{${variables(light)}}@media (prefers-color-scheme:dark){:root:root{${variables(dark)}}}`;
+  const always = `:root:root[data-appearance=dark]{${variables(dark)}}`;
+  const byDevice = `@media (prefers-color-scheme:dark){:root:root:not([data-appearance=light]){${variables(dark)}}}`;
+  return `:root:root{${variables(light)}}${byDevice}${always}`;
 }

@@ -19,7 +19,7 @@ vi.mock("@/lib/platform/db/doors", async (original) => {
   return { doors: { ...others, chat, webmail, delivery } };
 });
 
-vi.mock("next/headers", () => ({ headers: async () => new Headers() }));
+vi.mock("next/headers", async () => (await import("@/lib/testing/next-request")).nextHeaders);
 
 const { newAppPasswordInput } = await import("@/app/(user)/home/app-password-input");
 const { connectionSettings } = await import("@/app/(user)/home/connection-settings");

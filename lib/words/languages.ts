@@ -38,15 +38,40 @@ export const sayIn =
   (text: Text): string =>
     say(text, locale, dictionaryOf(locale));
 
-/** Says a text to whoever sends a request, where no page does. */
-export const sayTo = ({ headers }: Pick<Request, "headers">, text: Text): string =>
-  sayIn(chooseLanguage(headers.get("accept-language")))(text);
-
 /** What is said in a language; nothing for English, which stands beside the keys. */
 export const dictionaryOf = (locale: string): Dictionary => translations().get(locale) ?? {};
 
-/** The language that suits an `Accept-Language` best (RFC 9110, 12.5.4); English where none does. */
-export function chooseLanguage(accepted: string | null): string {
-  const headers = accepted === null ? {} : { "accept-language": accepted };
-  return new Negotiator({ headers }).languages(["en", ...translations().keys()])[0] ?? "en";
+/** The languages that there are, English first, each by its BCP 47 tag and its own name. */
+export const languages = (): { tag: string; name: string }[] =>
+  ["en", ...translations().keys()].map((tag) => ({ tag, name: nameOf(tag) }));
+
+/** What people who speak a language call it: "Deutsch". */
+const nameOf = (tag: string): string => new Intl.DisplayNames([tag], { type: "language" }).of(tag) ?? tag;
+
+/** The accepted ranges of an `Accept-Language` (RFC 9110, 12.5.4). */
+const accepting = (accepted: string | null) =>
+  new Negotiator({ headers: accepted === null ? {} : { "accept-language": accepted } });
+
+/** The language that suits an `Accept-Language` or a single tag best; null where none does. */
+export const suitingLanguage = (accepted: string | null): string | null =>
+  accepted === null ? null : (accepting(accepted).languages(["en", ...translations().keys()])[0] ?? null);
+
+/** As `suitingLanguage`; English where none does. */
+export const chooseLanguage = (accepted: string | null): string => suitingLanguage(accepted) ?? "en";
+
+/** A language as it is written where its reader lives, as far as `Accept-Language` says: "en-GB" for "en". */
+export function regionalTag(language: string, accepted: string | null): string {
+  const primary = language.split("-")[0];
+  const wanted = accepting(accepted)
+    .languages()
+    .find((tag) => tag.split("-")[0] === primary);
+  return wanted !== undefined && isLanguageTag(wanted) ? wanted : language;
+}
+
+function isLanguageTag(text: string): boolean {
+  try {
+    return Intl.getCanonicalLocales(text).length === 1;
+  } catch {
+    return false;
+  }
 }

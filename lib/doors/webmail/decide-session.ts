@@ -7,6 +7,7 @@ import { extendLater } from "@/lib/doors/webmail/extend-later";
 import { boundedRead } from "@/lib/platform/db/bounded-read";
 import { databaseClient } from "@/lib/platform/db/client";
 import type { WebDoor } from "@/lib/platform/db/protocols";
+import { cookieValue } from "@/lib/platform/http/cookie-value";
 import { tokenDigest } from "@/lib/platform/secrets/token";
 
 /** Unique indexes only: the digest and primary keys. Exported for the benchmark's bare server. */
@@ -20,15 +21,6 @@ interface SessionRow {
   openedBy: string | null;
   mailboxId: string;
   address: string;
-}
-
-/** The value of a cookie in a Cookie header (RFC 6265 4.2.1), or null. */
-export function cookieValue(header: string | null, name: string): string | null {
-  for (const pair of (header ?? "").split(";")) {
-    const equals = pair.indexOf("=");
-    if (equals > 0 && pair.slice(0, equals).trim() === name) return pair.slice(equals + 1).trim();
-  }
-  return null;
 }
 
 /** Webmail: the portal's session opens it, by one indexed read; a session in use is prolonged off the hot path. */

@@ -13,13 +13,11 @@ import { clientAddress } from "@/lib/faces/session/client-address";
 import { databaseClient } from "@/lib/platform/db/client";
 import { contextFor } from "@/lib/platform/db/context";
 import { readJson } from "@/lib/platform/http/json-body";
-import { chooseLanguage } from "@/lib/words/languages";
+import { languageOf } from "@/lib/platform/reader/reader-language";
 
 const maxBodyBytes = 1024 * 1024;
 
 export const basePath = (role: Role): string => `/api/v1/${role}`;
-
-const languageOf = ({ headers }: Request): string => chooseLanguage(headers.get("accept-language"));
 
 /** The whole REST API of a role as one function; never throws. */
 export const restApi =

@@ -11,21 +11,16 @@ import type { Role } from "@/lib/faces/rest/operation";
 import type { Actor } from "@/lib/platform/actor";
 import type { Handle } from "@/lib/platform/db/client";
 import type { AdminRole } from "@/lib/platform/db/schema/admin-account";
-
-/** The value of a cookie (RFC 6265 4.2.1), or null. */
-function cookieOf(request: Request, name: string): string | null {
-  for (const pair of (request.headers.get("cookie") ?? "").split(";")) {
-    const [key, ...rest] = pair.trim().split("=");
-    if (key === name) return rest.join("=");
-  }
-  return null;
-}
+import { cookieValue } from "@/lib/platform/http/cookie-value";
 
 /** Who is signed in with the cookie of this role's pages, or null. A session of another role is no way in. */
 export async function sessionCaller(db: Handle, role: Role, request: Request): Promise<Caller | null> {
   const adminRole = { admin: "superadmin", "domain-admin": "domain-admin", user: null } as const;
   const wanted = adminRole[role];
-  const token = cookieOf(request, wanted ? adminCookieName(wanted) : sessionCookieName());
+  const token = cookieValue(
+    request.headers.get("cookie"),
+    wanted ? adminCookieName(wanted) : sessionCookieName(),
+  );
   if (!token) return null;
   return wanted ? adminCaller(db, wanted, token) : mailboxCaller(db, token);
 }

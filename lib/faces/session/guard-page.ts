@@ -1,7 +1,7 @@
 import { type NextRequest, NextResponse } from "next/server";
 import { env } from "@/lib/platform/env";
 import { isFromOwnPage } from "@/lib/platform/http/own-page";
-import { sayTo } from "@/lib/words/languages";
+import { sayTo } from "@/lib/platform/reader/reader-language";
 import { words } from "@/lib/words/text";
 
 const pageWords = words("session.page", {

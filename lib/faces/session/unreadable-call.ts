@@ -1,7 +1,7 @@
 import { decodeReply } from "next/dist/compiled/react-server-dom-turbopack/server.node.js";
 import { AppError } from "@/lib/platform/errors";
 import { readBytes } from "@/lib/platform/http/json-body";
-import { sayTo } from "@/lib/words/languages";
+import { sayTo } from "@/lib/platform/reader/reader-language";
 import { words } from "@/lib/words/text";
 
 const callWords = words("session.call", {

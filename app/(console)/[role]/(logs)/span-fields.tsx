@@ -3,6 +3,7 @@
 import { useState } from "react";
 import { Field } from "@/app/_ui/field";
 import { useInBrowser } from "@/app/_ui/in-browser";
+import { useTimeZone } from "@/app/_ui/local-time";
 import { useWords } from "@/app/_words/use-words";
 import { localMoment, utcMoment } from "@/app/(console)/[role]/(logs)/local-moment";
 import { words } from "@/lib/words/text";
@@ -26,20 +27,26 @@ function MomentField({ name, value }: { name: "from" | "to"; value: string }) {
   const t = useWords(spanWords);
   const ready = useInBrowser();
   const [typed, setTyped] = useState<string | null>(null);
-  const zone = ready ? Intl.DateTimeFormat().resolvedOptions().timeZone : "UTC";
-  const label = t(name, { zone });
+  const zone = useTimeZone();
   if (!ready)
-    return <Field label={label} type="datetime-local" name={name} defaultValue={value.slice(0, 16)} />;
-  const local = typed ?? localMoment(value);
+    return (
+      <Field
+        label={t(name, { zone: "UTC" })}
+        type="datetime-local"
+        name={name}
+        defaultValue={value.slice(0, 16)}
+      />
+    );
+  const local = typed ?? localMoment(value, zone);
   return (
     <>
       <Field
-        label={label}
+        label={t(name, { zone })}
         type="datetime-local"
         value={local}
         onChange={(event) => setTyped(event.target.value)}
       />
-      <input type="hidden" name={name} value={utcMoment(local)} />
+      <input type="hidden" name={name} value={utcMoment(local, zone)} />
     </>
   );
 }

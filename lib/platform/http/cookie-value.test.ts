@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { cookieValue } from "@/lib/doors/webmail/decide-session";
+import { cookieValue } from "@/lib/platform/http/cookie-value";
 
 const name = "__Host-letterlock";
 
