@@ -1,10 +1,14 @@
 import { describe, expect, it } from "vitest";
 import { loginOptions } from "@/app/(portal)/login-options";
 import { readLoginQuery } from "@/app/(portal)/login-query";
+import type { OfferedProvider } from "@/lib/doors/sign-in/ways-in";
 
 const own = { hidePasswordForm: false, redirectToProvider: false, showAdminLinks: false };
-const [kc, other] = [{ slug: "kc" }, { slug: "other" }];
-const options = (settings: object, providers: { slug: string }[], query: Record<string, string> = {}) =>
+const [kc, other] = [
+  { slug: "kc", name: "Keycloak" },
+  { slug: "other", name: "Other" },
+];
+const options = (settings: object, providers: OfferedProvider[], query: Record<string, string> = {}) =>
   loginOptions({ ...own, ...settings }, providers, readLoginQuery(query));
 
 describe("loginOptions", () => {
@@ -29,5 +33,33 @@ describe("loginOptions", () => {
     expect(options(settings, []).passwordForm).toBe(true);
     expect(options(settings, [kc], { direct: "1" }).passwordForm).toBe(true);
     expect(options({}, [kc]).passwordForm).toBe(true);
+  });
+
+  it.each([
+    { name: "passwords alone", providers: [], settings: {}, query: {}, asks: "proof" },
+    {
+      name: "one provider alone",
+      providers: [kc],
+      settings: { hidePasswordForm: true },
+      query: {},
+      asks: null,
+    },
+    {
+      name: "two providers",
+      providers: [kc, other],
+      settings: { hidePasswordForm: true },
+      query: {},
+      asks: "address",
+    },
+    { name: "passwords and a provider", providers: [kc], settings: {}, query: {}, asks: "address" },
+    {
+      name: "everything, asked for",
+      providers: [kc, other],
+      settings: { hidePasswordForm: true },
+      query: { direct: "1" },
+      asks: "proof",
+    },
+  ])("begins with $asks for $name", ({ providers, settings, query, asks }) => {
+    expect(options(settings, providers, query).start?.asks ?? null).toBe(asks);
   });
 });

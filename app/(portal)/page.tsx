@@ -7,6 +7,7 @@ import { useWords } from "@/app/_words/use-words";
 import { LoginNotice } from "@/app/(portal)/login-notice";
 import { loginOptions } from "@/app/(portal)/login-options";
 import { type PageQuery, readLoginQuery } from "@/app/(portal)/login-query";
+import { loginWords } from "@/app/(portal)/login-words";
 import { SignInForm } from "@/app/(portal)/sign-in-form";
 import { SingleSignOn } from "@/app/(portal)/single-sign-on";
 import { webmailPath } from "@/app/(webmail)/webmail-path";
@@ -17,18 +18,6 @@ import { onTheWayTo } from "@/lib/faces/session/next-path";
 import { visitorAs } from "@/lib/faces/session/visitor";
 import { currentSettings } from "@/lib/platform/settings/queries";
 import { listPasswordProviders, listSignInProviders } from "@/lib/providers/provider/queries";
-import { words } from "@/lib/words/text";
-
-const loginWords = words("portal.login", {
-  title: "Sign in",
-  heading: "Sign in to your mail",
-  continues: "You'll then go on to the page you asked for.",
-  or: "or with a mailbox password",
-  orPassword: "or with your password",
-  apps: "Apps",
-  domainAdmin: "Sign in as domain administrator",
-  admin: "Sign in as administrator",
-});
 
 /** The layout's title with the installation's name is for the pages below it only. */
 export async function generateMetadata(): Promise<Metadata> {
@@ -46,16 +35,16 @@ export default async function LoginPage({ searchParams }: { searchParams: Promis
   const session = await currentSession();
   if (session) redirect(query.next ?? landingOf(session));
   const { context } = await visitorAs({ kind: "system", job: "login-page" });
-  const [providers, directories, links, settings] = await Promise.all([
+  const [signInProviders, directories, links, settings] = await Promise.all([
     listSignInProviders(context.db),
     listPasswordProviders(context.db),
     listVisitorLinks(context.db),
     currentSettings(context.db, "loginPage"),
   ]);
-  const { redirectTo, passwordForm, adminLinks } = loginOptions(settings, providers, query);
+  const providers = signInProviders.map(({ slug, name }) => ({ slug, name }));
+  const { redirectTo, passwordForm, start, adminLinks } = loginOptions(settings, providers, query);
   if (redirectTo) redirect(onTheWayTo(query.next, "/start-sign-on"));
   const t = await getWords(loginWords);
-  const takesNames = directories.length > 0;
   return (
     <EntrancePage
       title={t("heading")}
@@ -63,11 +52,18 @@ export default async function LoginPage({ searchParams }: { searchParams: Promis
       intro={query.next ? t("continues") : undefined}
     >
       <LoginNotice {...query} providers={providers} />
-      {providers.length > 0 ? <SingleSignOn providers={providers} next={query.next} /> : null}
-      {providers.length > 0 && passwordForm ? <Divider>{t(takesNames ? "orPassword" : "or")}</Divider> : null}
-      {passwordForm ? (
-        <SignInForm next={query.next} primary={providers.length === 0} takesNames={takesNames} />
-      ) : null}
+      {start ? (
+        <SignInForm
+          start={start}
+          next={query.next}
+          takesNames={directories.length > 0}
+          passwordsOffered={passwordForm}
+          providers={providers}
+          isBack={query.refused !== null}
+        />
+      ) : (
+        <SingleSignOn providers={providers} next={query.next} />
+      )}
       {links.length > 0 ? <LinkList label={t("apps")} links={links} /> : null}
       {adminLinks ? <AdminLinks /> : null}
     </EntrancePage>
@@ -85,14 +81,6 @@ function AdminLinks() {
       <a href="/admin/login" className={look}>
         {t("admin")}
       </a>
-    </p>
-  );
-}
-
-function Divider({ children }: { children: string }) {
-  return (
-    <p className="flex items-center gap-3 text-sm text-muted before:h-px before:flex-1 before:bg-line after:h-px after:flex-1 after:bg-line">
-      {children}
     </p>
   );
 }

@@ -1,30 +1,63 @@
 "use server";
 
 import { redirect } from "next/navigation";
-import { readSignIn } from "@/app/(portal)/sign-in-input";
+import { readAddress, readHint, readSignIn, typedName } from "@/app/(portal)/sign-in-input";
+import type { SignInStep } from "@/app/(portal)/sign-in-step";
 import { formAction } from "@/app/form-action";
 import { type FormState, fieldProblems, formOutcome, said } from "@/app/form-state";
 import { refusalTexts } from "@/lib/credentials/login-attempt/refusals";
 import { signInWithPassword } from "@/lib/doors/sign-in/sign-in-with-password";
+import { waysIn } from "@/lib/doors/sign-in/ways-in";
 import { startWithAnotherAccount } from "@/lib/faces/session/another-account";
 import { onTheWayTo, ownPath } from "@/lib/faces/session/next-path";
 import { openSession } from "@/lib/faces/session/open-session";
 import { startSecondStep } from "@/lib/faces/session/second-step";
 import { startSingleSignOn } from "@/lib/faces/session/start-single-sign-on";
 import { visitorAs } from "@/lib/faces/session/visitor";
+import { contextFor } from "@/lib/platform/db/context";
+import { currentSettings } from "@/lib/platform/settings/queries";
+import { listSignInProviders } from "@/lib/providers/provider/queries";
 
 const stepPaths = { "second-factor": "/second-factor", "set-up": "/set-up-factor" } as const;
 
-/** Signs in with address and password. A refusal keeps the address and forgets the password. */
-export const signInLocally = formAction(async (_before: FormState, form: FormData): Promise<FormState> => {
+/**
+ * The login form: the address alone leads to what its domain signs in with, and with a password it signs in. A refusal
+ * keeps the address and forgets the password.
+ */
+export const signIn = formAction<SignInStep>((_before, form) =>
+  form.has("password") ? signInLocally(form) : goOnWith(form),
+);
+
+async function goOnWith(form: FormData): Promise<FormState<SignInStep>> {
+  const values = { address: typedName(form) };
+  if (form.get("way") === "password")
+    return { result: { asks: "proof", password: true, providers: [] }, values };
+  const sent = readAddress(form);
+  if (!sent.success) return { fields: await fieldProblems(sent.error), values };
+  return formOutcome(async () => {
+    const { db } = contextFor({ kind: "system", job: "login-page" });
+    const { hidePasswordForm } = await currentSettings(db, "loginPage");
+    const { password, providers } = await waysIn(db, sent.data.address, !hidePasswordForm);
+    const [only, ...others] = providers;
+    if (only && others.length === 0 && !password)
+      return leadTo(only.slug, form.get("next"), sent.data.address);
+    return { result: { asks: "proof", password, providers }, values };
+  });
+}
+
+async function signInLocally(form: FormData): Promise<FormState<SignInStep>> {
   const sent = readSignIn(form);
-  if (!sent.success)
-    return { fields: await fieldProblems(sent.error), values: { address: String(form.get("address")) } };
+  const values = { address: typedName(form) };
+  if (!sent.success) return { fields: await fieldProblems(sent.error), values, result: await sameStep(form) };
   return formOutcome(async () => {
     const visitor = await visitorAs({ kind: "system", job: "sign-in" });
     const decision = await signInWithPassword(visitor.context, sent.data);
     if (decision.decision !== "accepted")
-      return { problem: await said(refusalTexts(decision.reason)), values: { address: sent.data.address } };
+      return {
+        problem: await said(refusalTexts(decision.reason)),
+        values,
+        result: await sameStep(form),
+      };
     const next = ownPath(form.get("next"));
     if (decision.next) {
       await startSecondStep(visitor, decision.mailboxId);
@@ -33,7 +66,23 @@ export const signInLocally = formAction(async (_before: FormState, form: FormDat
     await openSession(visitor, decision.mailboxId);
     redirect(next ?? "/");
   });
-});
+}
+
+/** The step that the form was sent from: without script nothing else remembers what it offered. */
+async function sameStep(form: FormData): Promise<SignInStep> {
+  const slugs = String(form.get("offered") ?? "").split(" ");
+  const { db } = contextFor({ kind: "system", job: "login-page" });
+  // An outage has been noticed by then; what is said of it must not be lost.
+  const all = await listSignInProviders(db).catch(() => []);
+  const providers = all.flatMap(({ slug, name }) => (slugs.includes(slug) ? { slug, name } : []));
+  return { asks: "proof", password: true, providers };
+}
+
+async function leadTo(slug: string, wanted: unknown, hint: string | null): Promise<never> {
+  const next = ownPath(wanted) ?? "/";
+  const start = await startSingleSignOn(slug, next, hint === null ? {} : { login_hint: hint });
+  redirect(start.started ? start.url : onTheWayTo(next, "/", { refused: start.reason }));
+}
 
 /**
  * Sends the browser to an identity provider; from there it comes back to `next`, or to where its mailbox lands. With
@@ -41,8 +90,9 @@ export const signInLocally = formAction(async (_before: FormState, form: FormDat
  */
 export async function signInElsewhere(form: FormData): Promise<void> {
   if (!(form instanceof FormData)) redirect("/");
+  const slug = String(form.get("provider"));
+  if (!form.has("another")) return leadTo(slug, form.get("next"), readHint(form));
   const next = ownPath(form.get("next")) ?? "/";
-  const startSignOn = form.has("another") ? startWithAnotherAccount : startSingleSignOn;
-  const start = await startSignOn(String(form.get("provider")), next);
+  const start = await startWithAnotherAccount(slug, next);
   redirect(start.started ? start.url : onTheWayTo(next, "/", { refused: start.reason }));
 }

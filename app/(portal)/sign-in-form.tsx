@@ -1,37 +1,18 @@
 "use client";
 
 import { useActionState } from "react";
-import { PasswordSignIn } from "@/app/_ui/password-sign-in";
-import { useWords } from "@/app/_words/use-words";
-import { signInLocally } from "@/app/(portal)/sign-in-actions";
-import { words } from "@/lib/words/text";
+import { AddressStep } from "@/app/(portal)/address-step";
+import { ProofStep } from "@/app/(portal)/proof-step";
+import { signIn } from "@/app/(portal)/sign-in-actions";
+import type { SignInProps, SignInStep } from "@/app/(portal)/sign-in-step";
 
-const formWords = words("portal.login.form", {
-  address: "Email address",
-  addressOrName: "Email address or username",
-});
-
-interface SignInFormProps {
-  next: string | null;
-  /** True when it is the only way in, and so the main button of the page. */
-  primary: boolean;
-  /** Whether somebody may also be known by another name than an address: in a directory that checks passwords. */
-  takesNames: boolean;
-}
-
-/** Address and password of a local mailbox, or what a directory knows somebody by. */
-export function SignInForm({ next, primary, takesNames }: SignInFormProps) {
-  const [state, action] = useActionState(signInLocally, {});
-  const t = useWords(formWords);
-  return (
-    <PasswordSignIn
-      state={state}
-      action={action}
-      name="address"
-      label={t(takesNames ? "addressOrName" : "address")}
-      type={takesNames ? "text" : "email"}
-      values={{ next: next ?? "" }}
-      look={primary ? "primary" : "secondary"}
-    />
+/** The sign-in, from the step that the page begins with; each answer says which step is next, with or without script. */
+export function SignInForm({ start, ...props }: SignInProps & { start: SignInStep }) {
+  const [state, action] = useActionState(signIn, {});
+  const step = state.result ?? start;
+  return step.asks === "address" ? (
+    <AddressStep {...props} state={state} action={action} />
+  ) : (
+    <ProofStep {...props} step={step} isFirst={start.asks === "proof"} state={state} action={action} />
   );
 }

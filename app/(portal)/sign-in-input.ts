@@ -7,13 +7,16 @@ const inputWords = words("portal.login.input", {
   password: "Enter your password.",
 });
 
+const address = z
+  .string()
+  .trim()
+  .min(1, message(inputWords("address")))
+  .max(320);
+
 /** What the login form sends; longer input is refused before it costs anything. */
+const addressInput = z.object({ address });
 const signInInput = z.object({
-  address: z
-    .string()
-    .trim()
-    .min(1, message(inputWords("address")))
-    .max(320),
+  address,
   password: z
     .string()
     .min(1, message(inputWords("password")))
@@ -23,3 +26,12 @@ const signInInput = z.object({
 /** Reads the login form as it was sent. */
 export const readSignIn = (form: FormData) =>
   signInInput.safeParse({ address: form.get("address"), password: form.get("password") });
+
+/** Reads the address, or the name, that a form gives alone. */
+export const readAddress = (form: FormData) => addressInput.safeParse({ address: form.get("address") });
+
+/** The address as it was typed, to be shown again; shortened where nobody has typed that. */
+export const typedName = (form: FormData): string => String(form.get("address") ?? "").slice(0, 320);
+
+/** For whom a button leads to a provider, where the form knows. */
+export const readHint = (form: FormData): string | null => address.safeParse(form.get("hint")).data ?? null;

@@ -1,5 +1,6 @@
 "use client";
 
+import { useEffect, useRef } from "react";
 import { Alert } from "@/app/_ui/alert";
 import type { ButtonLook } from "@/app/_ui/button";
 import { Field } from "@/app/_ui/field";
@@ -17,12 +18,15 @@ const signInWords = words("ui.signIn", {
 });
 
 interface PasswordSignInProps extends Pick<ButtonLook, "look"> {
-  state: FormState;
+  state: Pick<FormState, "problem" | "fields" | "values">;
   action: (form: FormData) => void;
   /** The field that says who signs in: its name in the form, and its label. */
   name: string;
   label: string;
   type?: "email" | "text";
+  autoComplete?: "username" | "username webauthn";
+  /** Whether the name was asked for before, so that the password is what is typed next. */
+  isNameKnown?: boolean;
   /** What is sent along. */
   values: Record<string, string>;
 }
@@ -34,10 +38,16 @@ export function PasswordSignIn({
   name,
   label,
   type = "email",
+  autoComplete = "username",
+  isNameKnown = false,
   values,
   look = "primary",
 }: PasswordSignInProps) {
   const t = useWords(signInWords);
+  const password = useRef<HTMLInputElement>(null);
+  useEffect(() => {
+    if (isNameKnown) password.current?.focus();
+  }, [isNameKnown]);
   return (
     <form action={action} className="grid gap-4" noValidate>
       {state.problem ? (
@@ -52,12 +62,15 @@ export function PasswordSignIn({
         label={label}
         name={name}
         type={type}
-        autoComplete="username"
+        autoComplete={autoComplete}
+        autoCapitalize="none"
+        spellCheck={false}
         required
         defaultValue={state.values?.[name] ?? ""}
         error={state.fields?.[name]}
       />
       <PasswordField
+        ref={password}
         label={t("password")}
         name="password"
         autoComplete="current-password"

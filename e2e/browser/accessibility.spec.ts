@@ -21,9 +21,15 @@ test("pages before the sign-in have no violation", async ({ page, login }) => {
     await expectCleanInBoth(page);
   }
   await login.open();
-  await login.signIn.click();
+  await login.continue.click();
   await expect(login.address).toHaveAttribute("aria-invalid", "true");
-  await expectCleanInBoth(page);
+  await expectCleanInBoth(page, "the address step");
+  await login.moreWays.click();
+  await expectCleanInBoth(page, "more ways to sign in");
+  await login.giveAddress("somebody@demo.test");
+  await login.signIn.click();
+  await expect(login.password).toHaveAttribute("aria-invalid", "true");
+  await expectCleanInBoth(page, "password and provider");
 });
 
 test("the user page and its dialogs have no violation", async ({ page, login, home }) => {
@@ -58,6 +64,8 @@ test("everything up to an app password is done with the keyboard alone", async (
   await login.open();
   await page.keyboard.press("Tab");
   await expect(page.getByRole("link", { name: "Skip to content" })).toBeFocused();
+  await pressUntilFocused(page, login.moreWays);
+  await page.keyboard.press("Enter");
   await pressUntilFocused(page, login.provider("Keycloak"));
   await page.keyboard.press("Enter");
   await expect(keycloak.username).toBeFocused();

@@ -41,7 +41,7 @@ test("who is signed out at Keycloak is out of portal and webmail in every browse
     const page = await (await browser.newContext()).newPage();
     const login = new LoginPage(page);
     await login.open();
-    await login.provider("Keycloak").click();
+    await login.signOnWith("Keycloak");
     await new KeycloakLoginPage(page).logIn(person.username, person.password);
     await new HomePage(page).expectOwner(address, "Petra Probe");
     return page;
@@ -88,7 +88,7 @@ test("another OpenID provider's word counts as well, for the session that it nam
     const page = await (await browser.newContext()).newPage();
     const login = new LoginPage(page);
     await login.open();
-    await login.provider(slug).click();
+    await login.signOnWith(slug);
     await new OpenidLoginPage(page).logIn(person.sub);
     await new HomePage(page).expectOwner(person.email, "Olga Oben");
     return page;

@@ -48,7 +48,7 @@ test("Keycloak knows our client by its key, gets the request beforehand, and lea
 
   await login.open();
   const asked = login.page.waitForRequest(/\/protocol\/openid-connect\/auth\?/);
-  await login.provider(slug).click();
+  await login.signOnWith(slug);
   const { searchParams } = new URL((await asked).url());
   expect([...searchParams.keys()].sort()).toEqual(["client_id", "request_uri"]);
   await new KeycloakLoginPage(login.page).logIn(person.username, person.password);
@@ -91,7 +91,7 @@ test("a key pair instead of a secret is set up and changed wholly in the console
 
   const person = addOpenidAccount(strict);
   await login.open();
-  await login.provider(slug).click();
+  await login.signOnWith(slug);
   await openidLogin.logIn(person.sub);
   await home.expectOwner(person.email, "Olga Oben");
 });

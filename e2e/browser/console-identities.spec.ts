@@ -29,7 +29,7 @@ test("somebody who was deleted and made again at Keycloak is refused, and comes 
   const signIn = async () => {
     await otherPage.context().clearCookies();
     await login.open();
-    await login.provider("Keycloak").click();
+    await login.signOnWith("Keycloak");
     await new KeycloakLoginPage(otherPage).logIn(username, password);
   };
 

@@ -88,7 +88,7 @@ test("what is clicked at Keycloak counts in every door within 15 seconds", async
     const page = await (await browser.newContext()).newPage();
     const login = new LoginPage(page);
     await login.open();
-    await login.provider(slug).click();
+    await login.signOnWith(slug);
     await new KeycloakLoginPage(page).logIn(username, password);
     const home = new HomePage(page);
     await home.expectOwner(address, "Nora Neu");

@@ -83,7 +83,9 @@ test("single sign-on only hides the form, and the way around shows it", async ({
   });
   const visitor = new LoginPage(otherPage);
   await visitor.open();
+  await visitor.moreWays.click();
   await expect(visitor.provider("Keycloak")).toBeVisible();
+  await expect(otherPage.getByRole("button", { name: "Use a password instead" })).toHaveCount(0);
   await expect(visitor.password).toHaveCount(0);
   await expect(otherPage.getByRole("link", { name: "Sign in as administrator" })).toBeVisible();
   await visitor.open("?direct=1");

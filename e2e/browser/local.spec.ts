@@ -29,6 +29,10 @@ test("a wrong password and an unknown address get the same answer, and the passw
 
 test("empty fields are named", async ({ login }) => {
   await login.open();
+  await login.continue.click();
+  await expect(login.address).toHaveAttribute("aria-invalid", "true");
+  await expect(login.page.getByText("Enter your email address.")).toBeVisible();
+  await login.open("?direct=1");
   await login.signIn.click();
   await expect(login.address).toHaveAttribute("aria-invalid", "true");
   await expect(login.page.getByText("Enter your email address.")).toBeVisible();

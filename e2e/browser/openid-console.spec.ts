@@ -37,7 +37,7 @@ test("a provider that is no Keycloak is connected wholly in the console, and peo
   await expect(page).toHaveURL(`${demoStack().portal}/admin/providers/${slug}`);
 
   await login.open();
-  await login.provider(slug).click();
+  await login.signOnWith(slug);
   await openidLogin.logIn(person.sub);
   await home.expectOwner(person.email, "Olga Oben");
   await expect(home.section("Storage")).toContainText("5 GB");

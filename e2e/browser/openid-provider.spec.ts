@@ -27,7 +27,7 @@ test("a list claim chooses the template, and signing out ends the session at bot
   const person = addOpenidAccount(openid, { groups: ["everyone", "mail-staff", "chess"] });
   await setProvider(slug, discovered(openid));
   await login.open();
-  await login.provider(slug).click();
+  await login.signOnWith(slug);
   await openidLogin.logIn(person.sub);
   await home.expectOwner(person.email, "Olga Oben");
   await expect(home.section("Storage")).toContainText("5 GB");
@@ -43,7 +43,7 @@ test("a list claim chooses the template, and signing out ends the session at bot
   await expect(login.page.getByRole("status").filter({ hasText: "You are signed out." })).toBeVisible();
   await home.open();
   await login.expectOpen();
-  await login.provider(slug).click();
+  await login.signOnWith(slug);
   await openidLogin.expectOpen();
 });
 
@@ -58,7 +58,7 @@ test("the second sign-in finds the same mailbox by subject, though the address h
   const person = addOpenidAccount(openid, { groups: ["everyone"] });
   await setProvider(slug, discovered(openid));
   await login.open();
-  await login.provider(slug).click();
+  await login.signOnWith(slug);
   await openidLogin.logIn(person.sub);
   await home.expectOwner(person.email, "Olga Oben");
   openid.addAccount({
@@ -69,7 +69,7 @@ test("the second sign-in finds the same mailbox by subject, though the address h
   });
   await context.clearCookies();
   await login.open();
-  await login.provider(slug).click();
+  await login.signOnWith(slug);
   await openidLogin.logIn(person.sub);
   await home.expectOwner(person.email, "Olga Unten");
   await expect(home.section("Storage")).toContainText("5 GB");
@@ -84,7 +84,7 @@ test("an address that this provider has not verified makes no mailbox", async ({
   const unverified = addOpenidAccount(openid, { email_verified: false, groups: ["everyone"] });
   await setProvider(slug, discovered(openid));
   await login.open();
-  await login.provider(slug).click();
+  await login.signOnWith(slug);
   await openidLogin.logIn(unverified.sub);
   await login.expectRefusal("Your email address is not verified");
   await expect(letterlock(["mailbox", "show", unverified.email])).rejects.toThrow("not-found");
@@ -107,7 +107,7 @@ test("what a lying provider sends opens nothing, and the login page says so", as
     openid.lie = lie;
     await login.page.context().clearCookies();
     await login.open();
-    await login.provider(slug).click();
+    await login.signOnWith(slug);
     await openidLogin.logIn(person.sub);
     await login.expectRefusal("The sign-in could not be verified");
   }
@@ -125,7 +125,7 @@ test("somebody in no mapped group is told so, where there is no default template
   const person = addOpenidAccount(openid, { email: `x@${domain}`, groups: ["chess"] });
   await setProvider(slug, discovered(openid));
   await login.open();
-  await login.provider(slug).click();
+  await login.signOnWith(slug);
   await openidLogin.logIn(person.sub);
   await login.expectRefusal("Your mailbox could not be set up");
 });
@@ -138,7 +138,7 @@ test("who is refused over there comes back to the login page with a word", async
 }) => {
   await setProvider(slug, discovered(openid));
   await login.open();
-  await login.provider(slug).click();
+  await login.signOnWith(slug);
   await openidLogin.logIn("nobody-by-this-name");
   await login.expectOpen();
   await expect(login.problem).toBeVisible();
@@ -156,7 +156,7 @@ test("a provider without a discovery document works by addresses entered by hand
   const { endpoints } = provider;
   await setProvider(slug, { ...rest, settings: { ...settings, endpoints } });
   await login.open();
-  await login.provider(slug).click();
+  await login.signOnWith(slug);
   await openidLogin.logIn(person.sub);
   await home.expectOwner(person.email, "Olga Oben");
   await expect(home.section("Storage")).toContainText("5 GB");

@@ -12,7 +12,7 @@ test("Keycloak stopped: single sign-on says so in words, local mailboxes sign in
   part("keycloak", "stop");
   try {
     await login.open();
-    await login.provider("Keycloak").click();
+    await login.signOnWith("Keycloak");
     await login.expectRefusal("The identity provider can't be reached");
     await login.signInLocally(address, password);
     await home.expectOwner(address, address);
@@ -21,7 +21,7 @@ test("Keycloak stopped: single sign-on says so in words, local mailboxes sign in
   } finally {
     part("keycloak", "start");
   }
-  await login.provider("Keycloak").click();
+  await login.signOnWith("Keycloak");
   await expect(keycloak.username).toBeVisible();
 });
 

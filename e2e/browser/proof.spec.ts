@@ -127,7 +127,7 @@ test("people of a provider prove themselves there, even with a session there, an
 }) => {
   const person = await newPerson();
   await login.open();
-  await login.provider("Keycloak").click();
+  await login.signOnWith("Keycloak");
   await keycloak.logIn(person.username, person.password);
   await home.expectOwner(person.email ?? "", "Petra Probe");
   await agePerson(person.email ?? "");

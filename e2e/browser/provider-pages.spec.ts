@@ -1,6 +1,7 @@
 import { letterlock } from "../stack";
 import { connectionFailures } from "./connection-failures";
 import { test as consoleTest, expect } from "./console-test";
+import { LoginPage } from "./pages/login-page";
 import { ProviderPage } from "./pages/provider-page";
 import { keycloakPlace, setProvider } from "./provider";
 import { unique } from "./unique";
@@ -61,8 +62,10 @@ test("a Keycloak is connected, tested, saved and offered on the login page", asy
   await provider.create();
   await expect(provider.page).toHaveURL(new RegExp(`/admin/providers/${slug}$`));
   await expect(provider.field("Client secret"), "a stored secret is not shown").toHaveValue("");
-  await otherPage.goto(new URL("/", provider.page.url()).href);
-  await expect(otherPage.getByRole("button", { name: `Single Sign-On with ${slug}` })).toBeVisible();
+  const login = new LoginPage(otherPage);
+  await login.open();
+  await login.moreWays.click();
+  await expect(login.provider(slug)).toBeVisible();
 
   await provider.testConnection();
   await expect(provider.result, "the stored secret serves").toHaveText("People can sign in.");
@@ -76,7 +79,9 @@ test("a Keycloak is connected, tested, saved and offered on the login page", asy
   await provider.confirm("Disable");
   await expect(provider.card("Status")).toContainText("Disabled");
   await otherPage.reload();
-  await expect(otherPage.getByRole("button", { name: `Single Sign-On with ${slug}` })).toHaveCount(0);
+  await login.moreWays.click();
+  await expect(login.provider("Keycloak")).toBeVisible();
+  await expect(login.provider(slug)).toHaveCount(0);
   await provider.confirm("Delete…", "Delete");
   await expect(provider.page).toHaveURL(/\/admin\/providers$/);
   await expect(letterlock(["provider", "show", slug])).rejects.toThrow("not-found");

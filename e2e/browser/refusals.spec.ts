@@ -8,7 +8,7 @@ import { unique } from "./unique";
 
 async function signIn(login: LoginPage, keycloak: KeycloakLoginPage, person: Person, provider = "Keycloak") {
   await login.open();
-  await login.provider(provider).click();
+  await login.signOnWith(provider);
   await keycloak.logIn(person.username, person.password);
 }
 
@@ -55,7 +55,7 @@ test("a mailbox that an administrator has disabled", async ({ login, keycloak, h
   await home.expectOwner(person.email ?? "", "Petra Probe");
   await letterlock(["mailbox", "disable", person.email ?? ""]);
   await login.open();
-  await login.provider("Keycloak").click();
+  await login.signOnWith("Keycloak");
   await login.expectRefusal("Your mailbox is disabled");
 });
 
@@ -103,17 +103,17 @@ test("another account after a refusal, though the provider would answer with the
   const stranger = await newPerson({ domain: "elsewhere.test" });
   const known = await newPerson();
   await login.open("?next=%2Fhome%3Fdeep%3D1");
-  await login.provider("Keycloak").click();
+  await login.signOnWith("Keycloak");
   await keycloak.logIn(stranger.username, stranger.password);
   await login.expectRefusal("This server does not handle your domain");
   const again = page.waitForEvent("framenavigated", (frame) => frame.url().includes("refused="));
-  await login.provider("Keycloak").click();
+  await login.signOnWith("Keycloak");
   await again;
   await login.expectRefusal("This server does not handle your domain");
   await page.getByRole("button", { name: "Use another account" }).click();
   await page.getByRole("button", { name: "Logout" }).click();
   await expect(page.getByText("You are signed out.")).toBeVisible();
-  await login.provider("Keycloak").click();
+  await login.signOnWith("Keycloak");
   await keycloak.logIn(known.username, known.password);
   await expect(page, "where one wanted to be at first").toHaveURL(`${demoStack().portal}/home?deep=1`);
   await expect(page.getByRole("heading", { level: 1, name: "Petra Probe" })).toBeVisible();

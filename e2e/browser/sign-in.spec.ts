@@ -23,7 +23,7 @@ test("a first sign-in at Keycloak makes the mailbox from the mapped template", a
     lastName: "Łuka",
   });
   await login.open();
-  await login.provider("Keycloak").click();
+  await login.signOnWith("Keycloak");
   await keycloak.logIn(person.username, person.password);
   await home.expectOwner(person.email ?? "", "Zoë Łuka");
   await expect(home.section("Storage")).toContainText("5 GB");
@@ -36,7 +36,7 @@ test("a first sign-in at Keycloak makes the mailbox from the mapped template", a
 test("without a mapped template the default one is taken", async ({ login, keycloak, home, newPerson }) => {
   const person = await newPerson();
   await login.open();
-  await login.provider("Keycloak").click();
+  await login.signOnWith("Keycloak");
   await keycloak.logIn(person.username, person.password);
   await home.expectOwner(person.email ?? "", "Petra Probe");
   await expect(home.section("Storage")).toContainText("1 GB");
@@ -51,14 +51,14 @@ test("the next sign-in takes over a new name and a new template, and keeps the m
   const person = await newPerson();
   const address = person.email ?? "";
   await login.open();
-  await login.provider("Keycloak").click();
+  await login.signOnWith("Keycloak");
   await keycloak.logIn(person.username, person.password);
   await home.expectOwner(address, "Petra Probe");
   const changed = { lastName: "Neu", email: `other-${address}`, attributes: { mailcow_template: ["staff"] } };
   await changeKeycloakUser(person.id, changed);
   await home.signOut.click();
   await login.expectOpen();
-  await login.provider("Keycloak").click();
+  await login.signOnWith("Keycloak");
   await keycloak.logIn(person.username, person.password);
   await home.expectOwner(address, "Petra Neu");
   await expect(home.section("Storage")).toContainText("5 GB");
@@ -85,7 +85,7 @@ test("a Keycloak whose access tokens are lightweight ones signs people in", asyn
     await withProvider(place, async (name) => {
       const person = await newPerson();
       await login.open();
-      await login.provider(name).click();
+      await login.signOnWith(name);
       await keycloak.logIn(person.username, person.password);
       await home.expectOwner(person.email ?? "", "Petra Probe");
       await letterlock(["mailbox", "delete", person.email ?? "", "--yes"]);
@@ -109,7 +109,7 @@ for (const [size, attributes] of [
   }) => {
     const person = await newPerson({ attributes });
     await login.open();
-    await login.provider("Keycloak").click();
+    await login.signOnWith("Keycloak");
     await keycloak.logIn(person.username, person.password);
     await home.expectOwner(person.email ?? "", "Petra Probe");
     const cookies = await context.cookies();
@@ -120,7 +120,7 @@ for (const [size, attributes] of [
     await context.addCookies(cookies.filter(({ name }) => name === "__Host-letterlock"));
     await home.open();
     await login.expectOpen();
-    await login.provider("Keycloak").click();
+    await login.signOnWith("Keycloak");
     await expect(keycloak.password).toBeVisible();
   });
 
@@ -131,7 +131,7 @@ test("the address of a page behind the sign-in is kept through Keycloak", async 
 }) => {
   const person = await newPerson();
   await login.open("?next=/home%3Fcame%3Dback");
-  await login.provider("Keycloak").click();
+  await login.signOnWith("Keycloak");
   await keycloak.logIn(person.username, person.password);
   await expect(login.page).toHaveURL(/\/home\?came=back$/);
 });
@@ -145,7 +145,7 @@ test("the session cookie is out of reach of scripts and of other sites", async (
 }) => {
   const person = await newPerson();
   await login.open();
-  await login.provider("Keycloak").click();
+  await login.signOnWith("Keycloak");
   await keycloak.logIn(person.username, person.password);
   await home.expectOwner(person.email ?? "", "Petra Probe");
   const cookie = (await context.cookies()).find(({ name }) => name === "__Host-letterlock");
@@ -160,7 +160,7 @@ test("a second provider, found by discovery, signs in people of its own", async 
   const person = demoStack().accounts.find(({ source }) => source === "partner");
   if (!person) throw new Error("the demo has nobody at its second provider");
   await login.open();
-  await login.provider("Partner company").click();
+  await login.signOnWith("Partner company");
   await keycloak.logIn(person.address, person.password);
   await expect(home.page.getByText("Signed in with Partner company")).toBeVisible();
   await expect(home.page.getByRole("main").getByText(person.address).first()).toBeVisible();

@@ -30,7 +30,7 @@ test("the webmail button opens the INBOX with a mail that was just sent, without
 }) => {
   const person = await newPerson();
   await login.open();
-  await login.provider("Keycloak").click();
+  await login.signOnWith("Keycloak");
   await keycloak.logIn(person.username, person.password);
   await home.expectOwner(person.email ?? "", "Petra Probe");
   const subject = `Hello ${randomUUID()}`;

@@ -19,7 +19,7 @@ test("signing in, its refusals and signing out work without script", async ({ lo
 test("single sign-on works without script", async ({ login, keycloak, home, newPerson }) => {
   const person = await newPerson();
   await login.open();
-  await login.provider("Keycloak").click();
+  await login.signOnWith("Keycloak");
   await keycloak.logIn(person.username, person.password);
   await home.expectOwner(person.email ?? "", "Petra Probe");
 });

@@ -47,7 +47,7 @@ test("LDAP stopped: nobody of it is taken for a leaver, mail goes on, and single
     try {
       await expectNobodyLeaves(directory, app);
       await login.open();
-      await login.provider("Keycloak").click();
+      await login.signOnWith("Keycloak");
       await keycloak.logIn(person.uid, person.password);
       await expect(keycloak.page.getByText("Invalid username or password")).toBeVisible();
     } finally {

@@ -25,7 +25,7 @@ test("a person of LDAP signs in with name and password of LDAP, and its attribut
 }) => {
   await withPerson({ mailboxType: "staff" }, async (person) => {
     await login.open();
-    await login.provider("Keycloak").click();
+    await login.signOnWith("Keycloak");
     await keycloak.logIn(person.uid, person.password);
     await home.expectOwner(person.address, "Lea Probe");
     await expect(home.section("Storage")).toContainText("5 GB");
@@ -45,7 +45,7 @@ test("a person of LDAP without the attribute signs in by the address and gets th
 }) => {
   await withPerson({}, async (person) => {
     await login.open();
-    await login.provider("Keycloak").click();
+    await login.signOnWith("Keycloak");
     await keycloak.logIn(person.address, person.password);
     await home.expectOwner(person.address, "Lea Probe");
     await expect(home.section("Storage")).toContainText("1 GB");

@@ -6,6 +6,8 @@ export class LoginPage {
   readonly address: Locator;
   readonly password: Locator;
   readonly signIn: Locator;
+  readonly continue: Locator;
+  readonly moreWays: Locator;
   /** Bad news on the page; Next's own (empty) announcer has the same role. */
   readonly problem: Locator;
 
@@ -14,6 +16,8 @@ export class LoginPage {
     this.password = page.getByLabel("Password", { exact: true });
     this.problem = page.getByRole("main").getByRole("alert");
     this.signIn = page.getByRole("button", { name: "Sign in", exact: true });
+    this.continue = page.getByRole("button", { name: "Continue", exact: true });
+    this.moreWays = page.locator("summary", { hasText: "More ways to sign in" });
   }
 
   async open(query = ""): Promise<void> {
@@ -30,8 +34,24 @@ export class LoginPage {
     return this.page.getByRole("button", { name: new RegExp(`^Single Sign-On( with ${name})?$`) });
   }
 
-  async signInLocally(address: string, password: string): Promise<void> {
+  /** Goes to a provider by its button, which stands behind "More ways" while only the address is asked for. */
+  async signOnWith(name: string): Promise<void> {
+    const button = this.provider(name);
+    if (!(await button.isVisible())) await this.moreWays.click();
+    await button.click();
+  }
+
+  /** Gives the address alone, which leads to what its domain signs in with. */
+  async giveAddress(address: string): Promise<void> {
     await this.address.fill(address);
+    await this.continue.click();
+  }
+
+  /** Signs in with a password, whether the page asks for the address first or for both. */
+  async signInLocally(address: string, password: string): Promise<void> {
+    await this.address.waitFor();
+    if (await this.continue.isVisible()) await this.giveAddress(address);
+    else await this.address.fill(address);
     await this.password.fill(password);
     await this.signIn.click();
   }

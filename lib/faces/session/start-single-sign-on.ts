@@ -19,7 +19,7 @@ export type StartedSignOn = { started: true; url: string } | { started: false; r
 export async function startSingleSignOn(
   slug: string,
   next: string | null,
-  asking: { prompt?: "select_account" | "login"; max_age?: "0" } = {},
+  asking: { prompt?: "select_account" | "login"; max_age?: "0"; login_hint?: string } = {},
 ): Promise<StartedSignOn> {
   const provider = await findProviderForSignIn(databaseClient().db, slug);
   if (!provider) {

@@ -107,10 +107,16 @@ export async function listEventProviders(db: Handle): Promise<string[]> {
   return rows.flatMap(({ slug, kind, settings }) => (readSettings(kind, settings).sync.notices ? slug : []));
 }
 
-/** The enabled providers that people are sent to, for the login page. */
-export async function listSignInProviders(db: Handle) {
-  return db
-    .select({ id: identityProvider.id, slug: identityProvider.slug, name: identityProvider.name })
+/** The enabled providers that people are sent to, with the mail domains that each speaks for: undefined is any. */
+export async function listServingProviders(db: Handle) {
+  const rows = await db
+    .select({
+      id: identityProvider.id,
+      slug: identityProvider.slug,
+      name: identityProvider.name,
+      kind: identityProvider.kind,
+      settings: identityProvider.settings,
+    })
     .from(identityProvider)
     .where(
       and(
@@ -122,7 +128,15 @@ export async function listSignInProviders(db: Handle) {
       ),
     )
     .orderBy(asc(identityProvider.name), asc(identityProvider.slug));
+  return rows.map(({ id, slug, name, kind, settings }) => {
+    const { allowedDomains } = readSettings(kind, settings);
+    return { id, slug, name, allowedDomains };
+  });
 }
+
+/** The enabled providers that people are sent to, for the login page. */
+export const listSignInProviders = async (db: Handle) =>
+  (await listServingProviders(db)).map(({ id, slug, name }) => ({ id, slug, name }));
 
 /** The enabled providers that check passwords themselves, by slug, with the mail domains that each speaks for. */
 export async function listPasswordProviders(db: Handle) {

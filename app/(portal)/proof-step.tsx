@@ -1,0 +1,60 @@
+import { PasswordSignIn } from "@/app/_ui/password-sign-in";
+import { useWords } from "@/app/_words/use-words";
+import { addressWords } from "@/app/(portal)/address-words";
+import { Divider } from "@/app/(portal)/divider";
+import { loginWords } from "@/app/(portal)/login-words";
+import type { SignInStep, SignInStepProps } from "@/app/(portal)/sign-in-step";
+import { SingleSignOn } from "@/app/(portal)/single-sign-on";
+import { onTheWayTo } from "@/lib/faces/session/next-path";
+import { words } from "@/lib/words/text";
+
+const stepWords = words("portal.login.proofStep", { another: "Use a different address" });
+
+interface ProofStepProps extends SignInStepProps {
+  step: Extract<SignInStep, { asks: "proof" }>;
+  /** Whether nothing was asked before. */
+  isFirst: boolean;
+}
+
+/** Asks for the password, or leads to a provider, or both; the address can still be corrected. */
+export function ProofStep({ step, isFirst, state, action, next, takesNames }: ProofStepProps) {
+  const t = useWords(loginWords);
+  const label = useWords(addressWords);
+  const { password, providers } = step;
+  const address = state.values?.address ?? "";
+  return (
+    <>
+      {providers.length > 0 ? <SingleSignOn providers={providers} next={next} hint={address} /> : null}
+      {providers.length > 0 && password ? <Divider>{t(takesNames ? "orPassword" : "or")}</Divider> : null}
+      {password ? (
+        <PasswordSignIn
+          state={state}
+          action={action}
+          name="address"
+          label={label(takesNames ? "addressOrName" : "address")}
+          type={takesNames ? "text" : "email"}
+          autoComplete="username webauthn"
+          isNameKnown={!isFirst && address !== ""}
+          values={{ next: next ?? "", offered: providers.map(({ slug }) => slug).join(" ") }}
+          look={providers.length === 0 ? "primary" : "secondary"}
+        />
+      ) : null}
+      {isFirst ? null : <AnotherAddress next={next} />}
+    </>
+  );
+}
+
+/** A plain link: the page begins anew. */
+function AnotherAddress({ next }: { next: string | null }) {
+  const t = useWords(stepWords);
+  return (
+    <p className="text-center text-sm">
+      <a
+        href={onTheWayTo(next, "/")}
+        className="inline-flex min-h-6 items-center text-muted underline underline-offset-4 hover:text-ink"
+      >
+        {t("another")}
+      </a>
+    </p>
+  );
+}
