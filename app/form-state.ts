@@ -1,7 +1,10 @@
 import { unstable_rethrow } from "next/navigation";
 import type { z } from "zod";
 import { getSay } from "@/app/_words/get-words";
-import { ProofNeeded, type ProofWay } from "@/lib/credentials/admin-session/proof-needed";
+import {
+  type ReauthenticationMethod,
+  ReauthenticationNeeded,
+} from "@/lib/credentials/admin-session/reauthentication-needed";
 import { ChangedMeanwhile } from "@/lib/platform/audit/expected-version";
 import { toAppError } from "@/lib/platform/errors";
 import { issueText } from "@/lib/platform/input/issue-text";
@@ -19,8 +22,8 @@ export interface FormState<Result = never> {
   /** What was typed, to be shown again; never a secret. */
   values?: Record<string, string>;
   result?: Result;
-  /** By what the person must first prove again who it is; `useProvenAction` asks for it. */
-  proof?: ProofWay[];
+  /** By what the person must first re-authenticate; `useReauthenticatedAction` asks for it. */
+  proof?: ReauthenticationMethod[];
 }
 
 /** A zod refusal as field messages in the reader's language, the first for each field. */
@@ -39,7 +42,8 @@ export async function formOutcome<Result>(
   } catch (thrown) {
     // redirect() and notFound() are thrown by Next and must pass.
     unstable_rethrow(thrown);
-    if (thrown instanceof ProofNeeded) return { problem: await said(thrown.text), proof: thrown.ways };
+    if (thrown instanceof ReauthenticationNeeded)
+      return { problem: await said(thrown.text), proof: thrown.ways };
     // Its fields say what was changed; there is nothing to correct in what was sent.
     if (thrown instanceof ChangedMeanwhile) return { problem: await said(thrown.text) };
     const error = toAppError(thrown);

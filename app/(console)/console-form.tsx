@@ -1,7 +1,7 @@
 "use client";
 
 import { type ComponentProps, type ReactNode, useActionState, useRef } from "react";
-import { useProofQuestion } from "@/app/_proof/use-proven-action";
+import { useReauthenticationQuestion } from "@/app/_reauthentication/use-reauthenticated-action";
 import type { ButtonLook } from "@/app/_ui/button";
 import { classNames } from "@/app/_ui/class-names";
 import { EditForm } from "@/app/_ui/edit-form";
@@ -65,7 +65,7 @@ export function ConsoleForm({
   const [state, action] = useActionState(verb, {});
   const sent = useRef<FormData>(null);
   const t = useWords(formWords);
-  useProofQuestion(sent, state, action);
+  useReauthenticationQuestion(sent, state, action);
   const values = state.values ?? stored;
   return (
     <EditForm

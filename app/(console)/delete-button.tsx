@@ -1,4 +1,4 @@
-import { ConfirmButton } from "@/app/_proof/confirm-button";
+import { ConfirmButton } from "@/app/_reauthentication/confirm-button";
 import { useWords } from "@/app/_words/use-words";
 import type { FormState } from "@/app/form-state";
 import { deleteWords } from "@/lib/catalogue/delete-words";

@@ -2,7 +2,7 @@ import { revalidatePath } from "next/cache";
 import { redirect } from "next/navigation";
 import type { AdminRole } from "@/lib/accounts/admin-account/role";
 import { admittedContext, type OperationWords } from "@/lib/catalogue/operation";
-import { type AdminSession, adminContext, provenAdminContext } from "@/lib/faces/session/admin";
+import { type AdminSession, adminContext, reauthenticatedAdminContext } from "@/lib/faces/session/admin";
 import { consolePath } from "@/lib/faces/session/admin-path";
 import type { Context } from "@/lib/platform/db/context";
 import { type Text, words } from "@/lib/words/text";
@@ -24,7 +24,7 @@ export interface Submission<Done> {
   leadsTo?(done: Done): string;
 }
 
-/** On whose pages something is done, and whether that person must have proved lately who it is. */
+/** On whose pages something is done, and whether that person must have re-authenticated lately. */
 export interface Who extends Pick<OperationWords, "permissions"> {
   role: AdminRole;
   isDangerous: boolean;
@@ -46,7 +46,7 @@ export async function doneBy<Done>(
   work: (who: Administrator) => Promise<Done>,
 ): Promise<Done> {
   const start = consolePath(role);
-  const { session, context } = await (isDangerous ? provenAdminContext : adminContext)(role);
+  const { session, context } = await (isDangerous ? reauthenticatedAdminContext : adminContext)(role);
   const done = await work({ session, context: admittedContext(context, { audience: [role], permissions }) });
   if (shows !== undefined) revalidatePath(shows === "everywhere" ? "/" : start + shows, "layout");
   if (leadsTo) redirect(start + leadsTo(done));
@@ -59,7 +59,7 @@ export type Asked = Pick<
   "audience" | "permissions" | "dangerous" | "dangerousFields" | "peopleOnly"
 >;
 
-/** Whether somebody proves once more who that is: for the operation, or for one of the fields that are sent. */
+/** Whether somebody re-authenticates: for the operation, or for one of the fields that are sent. */
 export const isDangerous = ({ dangerous, peopleOnly, dangerousFields = [] }: Asked, sent: unknown): boolean =>
   dangerous === true ||
   peopleOnly === true ||

@@ -1,4 +1,4 @@
-import { ConfirmButton } from "@/app/_proof/confirm-button";
+import { ConfirmButton } from "@/app/_reauthentication/confirm-button";
 import type { ButtonLook } from "@/app/_ui/button";
 import { getSay } from "@/app/_words/get-words";
 import { perform } from "@/app/(console)/perform";

@@ -28,7 +28,7 @@ const isConfirmed = (key: Readonly<Record<string, string>>, form: FormData): boo
 
 /**
  * Does what a button of an operation says (`OperationButton`). A request may name any operation and any key: what is no
- * button is refused here; who may, what there is, and whether the person must have proved lately who it is, says the operation.
+ * button is refused here; who may, what there is, and whether the person must have re-authenticated lately, says the operation.
  */
 export const perform = boundFormAction(z.tuple([pressed]), async ([call], form): Promise<EditState> => {
   const { key, expectedVersion, leadsTo } = call;

@@ -15,7 +15,7 @@ vi.mock("next/cache", async () => (await import("@/lib/testing/next-request")).n
 const database = testDatabase();
 let world: ConsoleWorld;
 
-/** A superadmin who proved a while ago who it is. */
+/** A superadmin who authenticated a while ago. */
 beforeAll(async () => {
   world = await createConsoleWorld(database.context());
   await database

@@ -96,7 +96,7 @@ const documentOf = (sent: object): Record<string, unknown> =>
 
 /**
  * The action of a form of the console: reads it, asks who sends it, and does what it is for. Who may, and whether the
- * person must have proved lately who it is, says the operation. What was typed survives every refusal; a stale edit says
+ * person must have re-authenticated lately, says the operation. What was typed survives every refusal; a stale edit says
  * what is there now.
  */
 export const submitted = <Sent, Done>(

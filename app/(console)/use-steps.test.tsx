@@ -2,13 +2,16 @@
 import { act } from "react";
 import { createRoot, type Root } from "react-dom/client";
 import { afterEach, beforeEach, expect, it, vi } from "vitest";
-import { AskForProof, type ProofQuestion } from "@/app/_proof/ask-for-proof";
+import {
+  AskForReauthentication,
+  type ReauthenticationQuestion,
+} from "@/app/_reauthentication/ask-for-reauthentication";
 import { cameTo, useSteps } from "@/app/(console)/use-steps";
 import type { FormState } from "@/app/form-state";
 
 let root: Root;
 let run: ReturnType<typeof useSteps<number[]>>;
-const asked = vi.fn<(question: ProofQuestion) => void>();
+const asked = vi.fn<(question: ReauthenticationQuestion) => void>();
 
 function Page() {
   run = useSteps<number[]>();
@@ -20,9 +23,9 @@ beforeEach(async () => {
   root = createRoot(document.createElement("div"));
   await act(async () =>
     root.render(
-      <AskForProof value={asked}>
+      <AskForReauthentication value={asked}>
         <Page />
-      </AskForProof>,
+      </AskForReauthentication>,
     ),
   );
 });

@@ -1,7 +1,7 @@
 "use client";
 
 import { useContext, useRef, useState } from "react";
-import { AskForProof } from "@/app/_proof/ask-for-proof";
+import { AskForReauthentication } from "@/app/_reauthentication/ask-for-reauthentication";
 import type { FormState } from "@/app/form-state";
 
 /** How far something is that is done in steps, and what came of them until now. */
@@ -28,19 +28,19 @@ export const cameTo = <Answer, Came>(
 
 /**
  * Does something long, one step after the other; what is done stays done. It can be stopped between two steps. Where a
- * step wants a fresh proof, the page asks for it, and the same step is tried again.
+ * step wants re-authentication, the page asks for it, and the same step is tried again.
  */
 export function useSteps<Sum>() {
-  const askForProof = useContext(AskForProof);
+  const askForReauthentication = useContext(AskForReauthentication);
   const stopped = useRef(false);
   const [course, setCourse] = useState<Course<Sum> | null>(null);
 
   async function goOn<Rest>({ sum, rest, ask }: Work<Sum, Rest>): Promise<void> {
     setCourse({ state: "running", sum });
     const { result, proof, problem = null } = await ask(rest, sum);
-    if (proof && askForProof) {
+    if (proof && askForReauthentication) {
       setCourse(null);
-      return askForProof({ ways: proof, goOn: () => start({ sum, rest, ask }) });
+      return askForReauthentication({ ways: proof, goOn: () => start({ sum, rest, ask }) });
     }
     if (!result) return setCourse({ state: "stopped", sum, problem });
     if (result.rest === null) return setCourse({ state: "done", sum: result.sum });

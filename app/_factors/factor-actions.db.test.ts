@@ -6,7 +6,7 @@ import {
   replaceRecoveryCodes,
   startPasskey,
 } from "@/app/_factors/factor-actions";
-import { proveCode, provePassword } from "@/app/_proof/mailbox-proof-actions";
+import { confirmCode, confirmPassword } from "@/app/_reauthentication/mailbox-reauthentication-actions";
 import type { FormState } from "@/app/form-state";
 import { listLoginAttempts } from "@/lib/credentials/login-attempt/queries";
 import { addTotp } from "@/lib/credentials/second-factor/add-totp";
@@ -69,9 +69,9 @@ it.each([
   ["adding a passkey", () => startPasskey("portal")],
 ])("%s takes a fresh proof, by the password where there is no factor", async (_, act) => {
   expect(prove(await act())).toEqual({ proof: ["password"], result: undefined });
-  expect(await provePassword({}, sentForm({ password: "a wrong one" }))).toHaveProperty("fields.password");
+  expect(await confirmPassword({}, sentForm({ password: "a wrong one" }))).toHaveProperty("fields.password");
   expect(prove(await act()).proof).toEqual(["password"]);
-  expect(await provePassword({}, sentForm({ password }))).toEqual({ result: "proved" });
+  expect(await confirmPassword({}, sentForm({ password }))).toEqual({ result: "proved" });
   expect(prove(await act()).proof).toBeUndefined();
   expect(await tokenNow(), "a stolen token is worth nothing any more").not.toBe(token);
   arriveWith({ [sessionCookieName()]: token });
@@ -84,10 +84,10 @@ it("removing a factor and new recovery codes take the factor itself, and a wrong
   const replace = () => replaceRecoveryCodes({}, sentForm({ door: "portal" }));
   expect(prove(await replace())).toEqual({ proof: ["totp"], result: undefined });
   expect(prove(await remove())).toEqual({ proof: ["totp"], result: undefined });
-  expect(await provePassword({}, sentForm({ password })), "the password is not enough").toHaveProperty(
+  expect(await confirmPassword({}, sentForm({ password })), "the password is not enough").toHaveProperty(
     "problem",
   );
-  expect(await proveCode({}, sentForm({ kind: "totp", code: "000000" }))).toHaveProperty("problem");
+  expect(await confirmCode({}, sentForm({ kind: "totp", code: "000000" }))).toHaveProperty("problem");
   const { db } = database.client();
   expect(await listFactors(db, owner)).toHaveLength(1);
   await drainWrites();
@@ -97,7 +97,7 @@ it("removing a factor and new recovery codes take the factor itself, and a wrong
     "totp wrong-factor",
   ]);
 
-  expect(await proveCode({}, sentForm({ kind: "totp", code: codeAt(1) }))).toEqual({ result: "proved" });
+  expect(await confirmCode({}, sentForm({ kind: "totp", code: codeAt(1) }))).toEqual({ result: "proved" });
   expect((await replace()).result?.recoveryCodes).toHaveLength(10);
   expect(await countRecoveryCodes(db, owner)).toBe(10);
   expect(await remove()).toEqual({});

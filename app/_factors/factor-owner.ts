@@ -2,12 +2,12 @@ import type { FactorDoor } from "@/app/_factors/factor-door";
 import { lacksSecondFactor } from "@/lib/access/decide-access";
 import { requiresSecondFactor } from "@/lib/credentials/admin-session/second-factor-rule";
 import type { FactorOwner } from "@/lib/credentials/second-factor/owner";
-import { currentAdmin, provenAdminContext } from "@/lib/faces/session/admin";
+import { currentAdmin, reauthenticatedAdminContext } from "@/lib/faces/session/admin";
 import { openAdminSession, pendingAdmin } from "@/lib/faces/session/admin-step";
 import { currentSession } from "@/lib/faces/session/current";
 import { openSession } from "@/lib/faces/session/open-session";
 import { endSecondStep, pendingMailbox } from "@/lib/faces/session/second-step";
-import { provenSignedIn, signedIn } from "@/lib/faces/session/signed-in";
+import { reauthenticatedSignedIn, signedIn } from "@/lib/faces/session/signed-in";
 import { signedOut } from "@/lib/faces/session/signed-out";
 import { visitorAs } from "@/lib/faces/session/visitor";
 import type { Context } from "@/lib/platform/db/context";
@@ -37,7 +37,7 @@ const nothing = async () => undefined;
 export async function factorHolder(door: FactorDoor): Promise<FactorHolder> {
   if (door === "portal") return mailboxHolder();
   if (!(await currentAdmin(door))) return newcomer(door);
-  const { session, context } = await provenAdminContext(door);
+  const { session, context } = await reauthenticatedAdminContext(door);
   if (session.provider) throw new AppError("forbidden", ownerWords("atProvider"));
   const owner = { kind: "admin", id: session.adminId } as const;
   const keepOne = await requiresSecondFactor(context.db, door);
@@ -48,7 +48,7 @@ async function mailboxHolder(): Promise<FactorHolder> {
   if (!(await currentSession())) return newMailbox();
   const { session } = await signedIn();
   if (session.identityProviderId !== null) throw new AppError("forbidden", ownerWords("atProvider"));
-  const { context } = await provenSignedIn();
+  const { context } = await reauthenticatedSignedIn();
   const owner = { kind: "mailbox", id: session.mailboxId } as const;
   return { owner, label: session.address, context, keepOne: false, afterAdding: nothing };
 }

@@ -4,7 +4,7 @@ import { useState } from "react";
 import { type FactorResult, replaceRecoveryCodes } from "@/app/_factors/factor-actions";
 import type { FactorDoor } from "@/app/_factors/factor-door";
 import { CodeList } from "@/app/_factors/recovery-codes";
-import { ConfirmButton } from "@/app/_proof/confirm-button";
+import { ConfirmButton } from "@/app/_reauthentication/confirm-button";
 import { useWords } from "@/app/_words/use-words";
 import { words } from "@/lib/words/text";
 

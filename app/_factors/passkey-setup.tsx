@@ -6,8 +6,8 @@ import { useContext, useState, useTransition } from "react";
 import { addPasskey, type FactorResult, startPasskey } from "@/app/_factors/factor-actions";
 import type { FactorDoor } from "@/app/_factors/factor-door";
 import { RecoveryCodes } from "@/app/_factors/recovery-codes";
-import { AskForProof } from "@/app/_proof/ask-for-proof";
-import { usePasskeyProblem } from "@/app/_proof/passkey-problem";
+import { AskForReauthentication } from "@/app/_reauthentication/ask-for-reauthentication";
+import { usePasskeyProblem } from "@/app/_reauthentication/passkey-problem";
 import { Alert } from "@/app/_ui/alert";
 import { Button } from "@/app/_ui/button";
 import { useWords } from "@/app/_words/use-words";
@@ -46,7 +46,7 @@ export function PasskeySetup({ door, doneHref }: PasskeySetupProps) {
   const problemOf = usePasskeyProblem();
   const [state, setState] = useState<FormState<FactorResult>>({});
   const [pending, start] = useTransition();
-  const ask = useContext(AskForProof);
+  const ask = useContext(AskForReauthentication);
   const make = () =>
     start(async () => {
       const made = await makePasskey(door, { unavailable: t("unavailable"), problemOf });

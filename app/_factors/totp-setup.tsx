@@ -4,7 +4,7 @@ import { addTotp } from "@/app/_factors/factor-actions";
 import type { FactorDoor } from "@/app/_factors/factor-door";
 import { RecoveryCodes } from "@/app/_factors/recovery-codes";
 import type { TotpView } from "@/app/_factors/totp-view";
-import { useProvenAction } from "@/app/_proof/use-proven-action";
+import { useReauthenticatedAction } from "@/app/_reauthentication/use-reauthenticated-action";
 import { Alert } from "@/app/_ui/alert";
 import { Field } from "@/app/_ui/field";
 import { SubmitButton } from "@/app/_ui/submit-button";
@@ -30,7 +30,7 @@ interface TotpSetupProps {
 /** Scans a QR code into an authenticator app and proves it with a first code. */
 export function TotpSetup({ door, view, doneHref }: TotpSetupProps) {
   const t = useWords(totpWords);
-  const [state, action] = useProvenAction(addTotp);
+  const [state, action] = useReauthenticatedAction(addTotp);
   if (state.result) return <RecoveryCodes codes={state.result.recoveryCodes} doneHref={doneHref} />;
   const { size, path } = view.qr;
   return (

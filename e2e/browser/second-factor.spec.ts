@@ -58,12 +58,12 @@ test("a superadmin must set up a second factor, and each proof works", async ({ 
   await open(page, "/admin/second-factor");
   await factors.prove("000000");
   await expect(page.getByText("The code is wrong")).toBeVisible();
-  await factors.provePasskey();
+  await factors.confirmPasskey();
   await admin.expectInside();
 
   await admin.signOut();
   await admin.signIn(login, password);
-  await factors.proveRecoveryCode(codes[0] ?? "");
+  await factors.enterRecoveryCode(codes[0] ?? "");
   await admin.expectInside();
 });
 
@@ -132,6 +132,6 @@ test("an address of the console that is opened signed out is where one arrives, 
   await admin.signOut();
   await admin.open("/admin/no-such-page?a=1");
   await admin.signIn(login, password);
-  await factors.provePasskey();
+  await factors.confirmPasskey();
   await wanted("/admin/no-such-page?a=1");
 });

@@ -58,7 +58,7 @@ export interface OperationWords {
   files?: readonly string[];
   /** Whether a stale edit is refused by the version that it has seen. */
   versioned?: true;
-  /** Whether somebody who is signed in proves once more who that is. */
+  /** Whether somebody who is signed in re-authenticates. */
   dangerous?: true;
   /** Fields of the input that make it dangerous, where the others do not. */
   dangerousFields?: readonly string[];

@@ -241,8 +241,8 @@ interface Case {
   sample: ActionSample;
 }
 
-/** How somebody proves who it is, and what is about its own account alone. */
-const ownDoing = ["_proof/", "_factors/", `${room}account/`];
+/** How somebody re-authenticates, and what is about its own account alone. */
+const ownDoing = ["_reauthentication/", "_factors/", `${room}account/`];
 const cases: Case[] = Object.entries(actionSamples).flatMap(([name, sample]) =>
   "open" in sample ||
   !sample.roles.includes("domain-admin") ||

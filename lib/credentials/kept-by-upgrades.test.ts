@@ -9,9 +9,9 @@ import {
   adminAbsoluteMs,
   adminIdleMs,
   extendedAdminEnd,
-  freshProofMs,
+  reauthenticationLifetimeMs,
 } from "@/lib/credentials/admin-session/lifetime";
-import { ProofNeeded } from "@/lib/credentials/admin-session/proof-needed";
+import { ReauthenticationNeeded } from "@/lib/credentials/admin-session/reauthentication-needed";
 import { appPasswordDigest } from "@/lib/credentials/app-password/digest";
 import { recoveryDigest } from "@/lib/credentials/second-factor/recovery-code";
 import { startTotp, unsealTotp } from "@/lib/credentials/second-factor/totp-enrolment";
@@ -119,7 +119,7 @@ describe("the times that are promised", () => {
       openedLifetimeMs,
       adminIdleMs,
       adminAbsoluteMs,
-      freshProofMs,
+      reauthenticationLifetimeMs,
     ]).toEqual([hours(12), hours(14 * 24), hours(1), hours(2), hours(12), 15 * 60_000]));
 
   it("end a session in use later, at most every five minutes, an administrator's every minute", () => {
@@ -138,7 +138,7 @@ describe("the times that are promised", () => {
   });
 
   it("are told to whom they ask for a proof: by which ways, and that nothing else is missing", () => {
-    const needed = new ProofNeeded(["totp"]);
+    const needed = new ReauthenticationNeeded(["totp"]);
     expect([needed.code, needed.ways]).toEqual(["forbidden", ["totp"]]);
     expect(needed.message).toContain("15 minutes");
   });

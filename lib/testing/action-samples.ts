@@ -21,8 +21,8 @@ import {
 import {
   factorActions,
   ownAccountActions,
-  portalProofActions,
-  proofActions,
+  portalReauthenticationActions,
+  reauthenticationActions,
   signInActions,
 } from "@/lib/testing/actions/own-account";
 import { performedButtons } from "@/lib/testing/actions/performed";
@@ -34,8 +34,8 @@ export const placeOf = (name: string): string => name.replace(/(#\w+) .*/, "$1")
 export const actionSamples: Record<string, ActionEntry> = {
   ...signInActions,
   ...ownAccountActions,
-  ...proofActions,
-  ...portalProofActions,
+  ...reauthenticationActions,
+  ...portalReauthenticationActions,
   ...factorActions,
   ...domainActions,
   ...mailboxActions,

@@ -2,17 +2,17 @@
 
 import { redirect } from "next/navigation";
 import { z } from "zod";
-import { refusalWords } from "@/app/_proof/admin-refusal-words";
-import { proofWords } from "@/app/_proof/proof-words";
-import { readCode } from "@/app/_proof/read-proof";
+import { refusalWords } from "@/app/_reauthentication/admin-refusal-words";
+import { readCode } from "@/app/_reauthentication/read-reauthentication";
+import { reauthenticationWords } from "@/app/_reauthentication/reauthentication-words";
 import { getWords } from "@/app/_words/get-words";
 import { enterConsole } from "@/app/(console)/(sign-in)/enter-console";
 import { boundFormAction, formAction, valueAction } from "@/app/form-action";
 import { type FormState, fieldProblems, formOutcome } from "@/app/form-state";
 import { type AdminRole, adminRole } from "@/lib/accounts/admin-account/role";
-import { proofAnswer } from "@/lib/credentials/second-factor/passkey-answer";
-import type { FactorProof } from "@/lib/credentials/second-factor/prove-factor";
-import { startPasskeyProof } from "@/lib/credentials/second-factor/start-passkey-proof";
+import { assertionAnswer } from "@/lib/credentials/second-factor/passkey-answer";
+import { startPasskeyAuthentication } from "@/lib/credentials/second-factor/start-passkey-authentication";
+import type { FactorAnswer } from "@/lib/credentials/second-factor/verify-factor";
 import { finishAdminSignIn } from "@/lib/doors/admin-sign-in/finish-admin-sign-in";
 import { type AdminSignInDecision, signInAdmin } from "@/lib/doors/admin-sign-in/sign-in-admin";
 import { adminLoginPath, consolePath, consoleTarget, withReason } from "@/lib/faces/session/admin-path";
@@ -75,31 +75,34 @@ export async function signOnHere(form: FormData): Promise<void> {
 const step = z.tuple([adminRole, z.string()]);
 
 /** Checks a code of the second step and signs in. */
-export const proveAdminCode = boundFormAction(step, async ([role, next], form): Promise<FormState> => {
+export const confirmAdminCode = boundFormAction(step, async ([role, next], form): Promise<FormState> => {
   const sent = readCode(form);
   if (!sent.success) return { fields: await fieldProblems(sent.error) };
   return formOutcome(() => finish(role, next, sent.data));
 });
 
-/** The options with which the browser proves an administrator's passkey, as JSON. */
-export const beginAdminProof = valueAction(step, async (role, next): Promise<FormState<string>> => {
+/** The options with which the browser answers with an administrator's passkey, as JSON. */
+export const beginAdminPasskey = valueAction(step, async (role, next): Promise<FormState<string>> => {
   return formOutcome(async () => {
     const { account, visitor } = await stepOrLogin(role, next);
-    const options = await startPasskeyProof(visitor.context, { kind: "admin", id: account.id });
+    const options = await startPasskeyAuthentication(visitor.context, { kind: "admin", id: account.id });
     return options
       ? { result: JSON.stringify(options) }
-      : { problem: (await getWords(proofWords))("noPasskey") };
+      : { problem: (await getWords(reauthenticationWords))("noPasskey") };
   });
 });
 
 const answeredStep = z.tuple([adminRole, z.string(), z.unknown()]);
 
-/** Checks the browser's proof of an administrator's passkey and signs in. */
-export const proveAdminPasskey = valueAction(answeredStep, async (role, next, answer): Promise<FormState> => {
-  const parsed = proofAnswer.safeParse(answer);
-  if (!parsed.success) return { problem: (await getWords(refusalWords))("wrong-factor") };
-  return formOutcome(() => finish(role, next, { kind: "passkey", answer: parsed.data }));
-});
+/** Checks the browser's answer with an administrator's passkey and signs in. */
+export const confirmAdminPasskey = valueAction(
+  answeredStep,
+  async (role, next, answer): Promise<FormState> => {
+    const parsed = assertionAnswer.safeParse(answer);
+    if (!parsed.success) return { problem: (await getWords(refusalWords))("wrong-factor") };
+    return formOutcome(() => finish(role, next, { kind: "passkey", answer: parsed.data }));
+  },
+);
 
 /** Signs an administrator out. */
 export async function signOutHere(role: AdminRole): Promise<void> {
@@ -113,7 +116,7 @@ async function stepOrLogin(role: AdminRole, next: string) {
   return (await pendingAdmin(role)) ?? redirect(adminLoginPath(role, next));
 }
 
-async function finish(role: AdminRole, next: string, proof: FactorProof): Promise<FormState> {
+async function finish(role: AdminRole, next: string, proof: FactorAnswer): Promise<FormState> {
   const { token, visitor } = await stepOrLogin(role, next);
   const decision = await finishAdminSignIn(visitor.context, { role, token, proof });
   if (decision.decision !== "accepted") return refused(decision);

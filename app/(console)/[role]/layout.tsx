@@ -1,13 +1,13 @@
 import { NextIntlClientProvider } from "next-intl";
 import type { ReactNode } from "react";
 import {
-  beginPasskeyProof,
-  proveAtProvider,
-  proveByCode,
-  proveByPasskey,
-  proveByPassword,
-} from "@/app/_proof/admin-proof-actions";
-import { ProofDialog } from "@/app/_proof/proof-dialog";
+  beginPasskeyReauthentication,
+  confirmByCode,
+  confirmByPasskey,
+  confirmByPassword,
+  reauthenticateAtProvider,
+} from "@/app/_reauthentication/admin-reauthentication-actions";
+import { ReauthenticationDialog } from "@/app/_reauthentication/reauthentication-dialog";
 import { ConsoleShell } from "@/app/_ui/console-shell";
 import { LeaveGuard } from "@/app/_ui/leave-guard";
 import { SubmitButton } from "@/app/_ui/submit-button";
@@ -49,21 +49,21 @@ export default async function ConsoleLayout({ children, ...props }: BelowRole & 
           </form>
         }
       >
-        <ProofDialog
+        <ReauthenticationDialog
           prove={{
-            byPassword: proveByPassword.bind(null, role),
-            byCode: proveByCode.bind(null, role),
-            beginPasskey: beginPasskeyProof.bind(null, role),
-            byPasskey: proveByPasskey.bind(null, role),
+            byPassword: confirmByPassword.bind(null, role),
+            byCode: confirmByCode.bind(null, role),
+            beginPasskey: beginPasskeyReauthentication.bind(null, role),
+            byPasskey: confirmByPasskey.bind(null, role),
             atProvider: session.provider && {
               name: session.provider.name,
-              begin: proveAtProvider.bind(null, role),
+              begin: reauthenticateAtProvider.bind(null, role),
             },
           }}
         >
           {children}
           <LeaveGuard />
-        </ProofDialog>
+        </ReauthenticationDialog>
       </ConsoleShell>
     </NextIntlClientProvider>
   );

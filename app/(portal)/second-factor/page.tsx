@@ -1,9 +1,9 @@
 import { redirect } from "next/navigation";
-import { SecondStepForm } from "@/app/_proof/second-step-form";
+import { SecondStepForm } from "@/app/_reauthentication/second-step-form";
 import { EntrancePage } from "@/app/_ui/entrance-page";
 import { getWords, titled } from "@/app/_words/get-words";
 import type { PageQuery } from "@/app/(portal)/login-query";
-import { beginProof, proveCode, provePasskey } from "@/app/(portal)/second-factor/second-step-actions";
+import { beginPasskey, confirmCode, confirmPasskey } from "@/app/(portal)/second-factor/second-step-actions";
 import { currentBrand } from "@/app/brand/current-brand";
 import { listFactors } from "@/lib/credentials/second-factor/queries";
 import { onTheWayTo, ownPath } from "@/lib/faces/session/next-path";
@@ -25,9 +25,9 @@ export default async function SecondFactorPage({ searchParams }: { searchParams:
   return (
     <EntrancePage brand={await currentBrand()} title={t("heading")} intro={mailbox.address}>
       <SecondStepForm
-        proveCode={proveCode.bind(null, next)}
-        beginProof={beginProof.bind(null, next)}
-        provePasskey={provePasskey.bind(null, next)}
+        confirmCode={confirmCode.bind(null, next)}
+        beginPasskey={beginPasskey.bind(null, next)}
+        confirmPasskey={confirmPasskey.bind(null, next)}
         hasTotp={factors.some(({ kind }) => kind === "totp")}
         hasPasskey={factors.some(({ kind }) => kind === "passkey")}
       />

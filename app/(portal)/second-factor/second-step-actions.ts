@@ -2,15 +2,15 @@
 
 import { redirect } from "next/navigation";
 import { z } from "zod";
-import { proofWords } from "@/app/_proof/proof-words";
-import { readCode } from "@/app/_proof/read-proof";
+import { readCode } from "@/app/_reauthentication/read-reauthentication";
+import { reauthenticationWords } from "@/app/_reauthentication/reauthentication-words";
 import { getWords } from "@/app/_words/get-words";
 import { boundFormAction } from "@/app/form-action";
 import { type FormState, fieldProblems, formOutcome, said } from "@/app/form-state";
 import { refusalTexts } from "@/lib/credentials/login-attempt/refusals";
-import { proofAnswer } from "@/lib/credentials/second-factor/passkey-answer";
-import type { FactorProof } from "@/lib/credentials/second-factor/prove-factor";
-import { startPasskeyProof } from "@/lib/credentials/second-factor/start-passkey-proof";
+import { assertionAnswer } from "@/lib/credentials/second-factor/passkey-answer";
+import { startPasskeyAuthentication } from "@/lib/credentials/second-factor/start-passkey-authentication";
+import type { FactorAnswer } from "@/lib/credentials/second-factor/verify-factor";
 import { finishSecondStep } from "@/lib/doors/sign-in/finish-second-step";
 import { onTheWayTo, ownPath } from "@/lib/faces/session/next-path";
 import { openSession } from "@/lib/faces/session/open-session";
@@ -19,7 +19,7 @@ import { endSecondStep, noteLostStep, pendingMailbox } from "@/lib/faces/session
 const startOver = (next: unknown): string => onTheWayTo(next, "/", { refused: "sign-in-expired" });
 
 /** Checks a code and signs in; `next` is where the person wants to go. */
-export const proveCode = boundFormAction(
+export const confirmCode = boundFormAction(
   z.tuple([z.string().nullable()]),
   async ([next], form): Promise<FormState> => {
     const sent = readCode(form);
@@ -28,8 +28,8 @@ export const proveCode = boundFormAction(
   },
 );
 
-/** The options with which the browser proves a passkey, as JSON. */
-export async function beginProof(next: string | null): Promise<FormState<string>> {
+/** The options with which the browser answers with a passkey, as JSON. */
+export async function beginPasskey(next: string | null): Promise<FormState<string>> {
   return formOutcome(async () => {
     const pending = await pendingMailbox();
     if (!pending) {
@@ -37,21 +37,21 @@ export async function beginProof(next: string | null): Promise<FormState<string>
       redirect(startOver(next));
     }
     const { visitor, mailbox } = pending;
-    const options = await startPasskeyProof(visitor.context, { kind: "mailbox", id: mailbox.id });
+    const options = await startPasskeyAuthentication(visitor.context, { kind: "mailbox", id: mailbox.id });
     return options
       ? { result: JSON.stringify(options) }
-      : { problem: (await getWords(proofWords))("noPasskey") };
+      : { problem: (await getWords(reauthenticationWords))("noPasskey") };
   });
 }
 
-/** Checks the browser's proof of a passkey and signs in. */
-export async function provePasskey(next: string | null, answer: unknown): Promise<FormState> {
-  const parsed = proofAnswer.safeParse(answer);
+/** Checks the browser's answer with a passkey and signs in. */
+export async function confirmPasskey(next: string | null, answer: unknown): Promise<FormState> {
+  const parsed = assertionAnswer.safeParse(answer);
   if (!parsed.success) return { problem: await said(refusalTexts("wrong-factor")) };
   return formOutcome(() => finish(next, { kind: "passkey", answer: parsed.data }));
 }
 
-async function finish(next: string | null, proof: FactorProof): Promise<FormState> {
+async function finish(next: string | null, proof: FactorAnswer): Promise<FormState> {
   const pending = await pendingMailbox();
   if (!pending) {
     await noteLostStep(proof.kind);

@@ -9,7 +9,7 @@ import { formAction } from "@/app/form-action";
 import { type FormState, fieldProblems, formOutcome } from "@/app/form-state";
 import { createAppPassword as create } from "@/lib/credentials/app-password/create-app-password";
 import { revokeAppPassword as revoke } from "@/lib/credentials/app-password/revoke-app-password";
-import { provenSignedIn, signedIn } from "@/lib/faces/session/signed-in";
+import { reauthenticatedSignedIn, signedIn } from "@/lib/faces/session/signed-in";
 import type { ClientProtocol } from "@/lib/platform/db/protocols";
 import { words } from "@/lib/words/text";
 
@@ -22,13 +22,13 @@ export interface NewAppPassword {
   protocols: ClientProtocol[];
 }
 
-/** Makes an app password for the signed-in mailbox, by somebody who has proved lately who it is: it outlives the session. */
+/** Makes an app password for the signed-in mailbox, by somebody who has re-authenticated lately: it outlives the session. */
 export const createAppPassword = formAction(
   async (_before: FormState<NewAppPassword>, form: FormData): Promise<FormState<NewAppPassword>> => {
     const sent = readNewAppPassword(form);
     if (!sent.success) return { fields: await fieldProblems(sent.error), values: typedAppPassword(form) };
     const made = await formOutcome<NewAppPassword>(async () => {
-      const { session, context } = await provenSignedIn();
+      const { session, context } = await reauthenticatedSignedIn();
       const { expiry, ...wanted } = sent.data;
       const expiresAt = expiryFrom(expiry, new Date());
       const { password } = await create(context, {

@@ -5,7 +5,7 @@ import { AppPasswordDialog } from "@/app/(user)/home/app-password-dialog";
 import { AppPasswordList } from "@/app/(user)/home/app-password-list";
 import { appPasswordView } from "@/app/(user)/home/app-password-view";
 import type { ConnectionSettings } from "@/app/(user)/home/connection-settings";
-import type { ProofWay } from "@/lib/credentials/admin-session/proof-needed";
+import type { ReauthenticationMethod } from "@/lib/credentials/admin-session/reauthentication-needed";
 import { listAppPasswords } from "@/lib/credentials/app-password/queries";
 import { words } from "@/lib/words/text";
 
@@ -16,8 +16,8 @@ interface AppPasswordCardProps {
   connections: ConnectionSettings[];
   /** False without the permission, and for an administrator who has only opened the mailbox. */
   mayMake: boolean;
-  /** By what the person must prove again who it is, where that leads away from the page. */
-  proveFirst: ProofWay[] | null;
+  /** By what the person must re-authenticate, where that leads away from the page. */
+  reauthenticateFirst: ReauthenticationMethod[] | null;
 }
 
 const cardWords = words("user.appPasswords.card", {
@@ -35,7 +35,7 @@ export async function AppPasswordCard({
   address,
   connections,
   mayMake,
-  proveFirst,
+  reauthenticateFirst,
 }: AppPasswordCardProps) {
   const t = await getWords(cardWords);
   const now = new Date();
@@ -50,7 +50,7 @@ export async function AppPasswordCard({
             make={createAppPassword}
             address={address}
             connections={connections}
-            proveFirst={proveFirst}
+            reauthenticateFirst={reauthenticateFirst}
           />
         ) : null
       }

@@ -3,8 +3,8 @@
 import { Plus } from "lucide-react";
 import { useRouter } from "next/navigation";
 import { useContext, useEffect, useState } from "react";
-import { AskForProof } from "@/app/_proof/ask-for-proof";
-import { useProvenAction } from "@/app/_proof/use-proven-action";
+import { AskForReauthentication } from "@/app/_reauthentication/ask-for-reauthentication";
+import { useReauthenticatedAction } from "@/app/_reauthentication/use-reauthenticated-action";
 import { Button } from "@/app/_ui/button";
 import { Dialog } from "@/app/_ui/dialog";
 import { useWords } from "@/app/_words/use-words";
@@ -13,7 +13,7 @@ import { AppPasswordForm } from "@/app/(user)/home/app-password-form";
 import type { ConnectionSettings } from "@/app/(user)/home/connection-settings";
 import { NewAppPasswordView } from "@/app/(user)/home/new-app-password";
 import type { FormState } from "@/app/form-state";
-import type { ProofWay } from "@/lib/credentials/admin-session/proof-needed";
+import type { ReauthenticationMethod } from "@/lib/credentials/admin-session/reauthentication-needed";
 import { words } from "@/lib/words/text";
 
 const dialogWords = words("user.appPasswords.dialog", {
@@ -30,15 +30,15 @@ interface AppPasswordDialogProps {
   connections: ConnectionSettings[];
   /** A small, secondary button, where making one is not what the page is for. */
   size?: "small";
-  /** Where the person has to leave for a proof: asked for before the form is filled in, which would be lost. */
-  proveFirst?: ProofWay[] | null;
+  /** Where the person has to leave for re-authentication: asked for before the form is filled in, which would be lost. */
+  reauthenticateFirst?: ReauthenticationMethod[] | null;
 }
 
-/** What the page's address says when somebody comes back to it with that proof. */
+/** What the page's address says when somebody comes back to it from that. */
 const returned = "?make=app-password";
 
 /** The button that opens the form, and its dialog: first the form, then the password, once. */
-export function AppPasswordDialog({ size, proveFirst = null, ...props }: AppPasswordDialogProps) {
+export function AppPasswordDialog({ size, reauthenticateFirst = null, ...props }: AppPasswordDialogProps) {
   const t = useWords(dialogWords);
   const [open, setOpen] = useState(false);
   // Each opening is a new form: neither the last password nor the last mistake is left in it.
@@ -47,21 +47,21 @@ export function AppPasswordDialog({ size, proveFirst = null, ...props }: AppPass
     setTurn((before) => before + 1);
     setOpen(true);
   };
-  const ask = useContext(AskForProof);
-  const startOrProve = () =>
-    proveFirst && ask
-      ? ask({ ways: proveFirst, goOn: start, back: `${location.pathname}${returned}` })
+  const ask = useContext(AskForReauthentication);
+  const startOrReauthenticate = () =>
+    reauthenticateFirst && ask
+      ? ask({ ways: reauthenticateFirst, goOn: start, back: `${location.pathname}${returned}` })
       : start();
   const router = useRouter();
   useEffect(() => {
-    if (proveFirst || location.search !== returned) return;
+    if (reauthenticateFirst || location.search !== returned) return;
     // By the router, which would put back what `history` is told before it has started.
     router.replace(location.pathname, { scroll: false });
     setOpen(true);
-  }, [proveFirst, router]);
+  }, [reauthenticateFirst, router]);
   return (
     <>
-      <Button look={size ? "secondary" : "primary"} size={size ?? "medium"} onClick={startOrProve}>
+      <Button look={size ? "secondary" : "primary"} size={size ?? "medium"} onClick={startOrReauthenticate}>
         <Plus aria-hidden="true" />
         {t("new")}
       </Button>
@@ -70,14 +70,14 @@ export function AppPasswordDialog({ size, proveFirst = null, ...props }: AppPass
   );
 }
 
-interface CreateDialogProps extends Omit<AppPasswordDialogProps, "size" | "proveFirst"> {
+interface CreateDialogProps extends Omit<AppPasswordDialogProps, "size" | "reauthenticateFirst"> {
   open: boolean;
   onOpenChange: (open: boolean) => void;
 }
 
 function CreateDialog({ make, address, connections, open, onOpenChange }: CreateDialogProps) {
   const t = useWords(dialogWords);
-  const [state, action] = useProvenAction(make, `/home/devices${returned}`);
+  const [state, action] = useReauthenticatedAction(make, `/home/devices${returned}`);
   const close = () => onOpenChange(false);
   const made = state.result;
   return (

@@ -1,5 +1,5 @@
 import { KeyRound } from "lucide-react";
-import { ConfirmButton } from "@/app/_proof/confirm-button";
+import { ConfirmButton } from "@/app/_reauthentication/confirm-button";
 import { LocalTime } from "@/app/_ui/local-time";
 import { useWords } from "@/app/_words/use-words";
 import { revokeAppPassword } from "@/app/(user)/home/app-password-actions";

@@ -1,21 +1,21 @@
 import type { ReactNode } from "react";
 import {
-  beginPasskeyProof,
-  proveAtProvider,
-  proveCode,
-  provePasskey,
-  provePassword,
-} from "@/app/_proof/mailbox-proof-actions";
-import { ProofDialog } from "@/app/_proof/proof-dialog";
+  beginPasskeyReauthentication,
+  confirmCode,
+  confirmPasskey,
+  confirmPassword,
+  reauthenticateAtProvider,
+} from "@/app/_reauthentication/mailbox-reauthentication-actions";
+import { ReauthenticationDialog } from "@/app/_reauthentication/reauthentication-dialog";
 import { PortalHeader } from "@/app/(user)/portal-header";
 import { PortalNav } from "@/app/(user)/portal-nav";
 import { currentSession } from "@/lib/faces/session/current";
 
 const prove = {
-  byPassword: provePassword,
-  byCode: proveCode,
-  beginPasskey: beginPasskeyProof,
-  byPasskey: provePasskey,
+  byPassword: confirmPassword,
+  byCode: confirmCode,
+  beginPasskey: beginPasskeyReauthentication,
+  byPasskey: confirmPasskey,
 };
 
 /**
@@ -30,8 +30,11 @@ export default async function PortalLayout({ children }: { children: ReactNode }
     <>
       <PortalHeader address={address} openedBy={openedBy?.login} />
       <PortalNav />
-      <ProofDialog
-        prove={{ ...prove, atProvider: signedInAt && { name: signedInAt.name, begin: proveAtProvider } }}
+      <ReauthenticationDialog
+        prove={{
+          ...prove,
+          atProvider: signedInAt && { name: signedInAt.name, begin: reauthenticateAtProvider },
+        }}
       >
         <main
           id="content"
@@ -39,7 +42,7 @@ export default async function PortalLayout({ children }: { children: ReactNode }
         >
           {children}
         </main>
-      </ProofDialog>
+      </ReauthenticationDialog>
     </>
   );
 }

@@ -49,12 +49,12 @@ export class FactorSection {
     await form.getByRole("button", { name: "Continue" }).click();
   }
 
-  async provePasskey(): Promise<void> {
+  async confirmPasskey(): Promise<void> {
     await this.page.waitForLoadState("networkidle");
     await this.page.getByRole("button", { name: "Use a passkey" }).click();
   }
 
-  async proveRecoveryCode(code: string): Promise<void> {
+  async enterRecoveryCode(code: string): Promise<void> {
     await this.page.getByText("Use a recovery code").click();
     const form = this.page.locator("form").filter({ hasText: "Each code works only once" });
     await form.getByRole("textbox").fill(code);

@@ -19,7 +19,7 @@ type AdminSessionOrigin = {
   userAgent?: string | undefined;
 } & ({ adminId: string } | { person: SignedOnPerson });
 
-/** Nothing dangerous is done with a session of somebody of whom nobody knows when it last proved who it is. */
+/** Nothing dangerous is done with a session of somebody of whom nobody knows when it last authenticated. */
 const never = new Date(0);
 
 /** Starts a session of an administrator who has given every proof; its token is in the browser's cookie only. */

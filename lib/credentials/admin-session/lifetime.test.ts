@@ -8,10 +8,10 @@ import {
   adminAbsoluteMs,
   adminIdleMs,
   extendedAdminEnd,
-  freshProofMs,
+  reauthenticationLifetimeMs,
   recentlyAuthenticated,
 } from "@/lib/credentials/admin-session/lifetime";
-import { proofWays } from "@/lib/credentials/admin-session/proof-needed";
+import { reauthenticationMethods } from "@/lib/credentials/admin-session/reauthentication-needed";
 import { sessionCookieName, sessionCookieOptions } from "@/lib/credentials/web-session/cookie";
 
 const start = new Date("2026-06-01T08:00:00Z");
@@ -51,17 +51,17 @@ describe("an administrator's session", () => {
 describe("a proof", () => {
   it.each([
     [0, true],
-    [freshProofMs, true],
-    [freshProofMs + 1, false],
+    [reauthenticationLifetimeMs, true],
+    [reauthenticationLifetimeMs + 1, false],
     [24 * 60 * minute, false],
   ])("of %i ms ago is fresh: %s", (age, fresh) =>
     expect(recentlyAuthenticated({ authenticatedAt: start }, at(age))).toBe(fresh),
   );
 
   it("is the password alone only where there is no second factor", () => {
-    expect(proofWays([])).toEqual(["password"]);
-    expect(proofWays([{ kind: "totp" }])).toEqual(["totp"]);
-    expect(proofWays([{ kind: "passkey" }, { kind: "passkey" }, { kind: "totp" }])).toEqual([
+    expect(reauthenticationMethods([])).toEqual(["password"]);
+    expect(reauthenticationMethods([{ kind: "totp" }])).toEqual(["totp"]);
+    expect(reauthenticationMethods([{ kind: "passkey" }, { kind: "passkey" }, { kind: "totp" }])).toEqual([
       "passkey",
       "totp",
     ]);

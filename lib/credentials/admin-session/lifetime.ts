@@ -9,8 +9,8 @@ export const adminAbsoluteMs = 12 * hour;
 /** Groups that only the claims of the sign-in have named count this long after it: nobody would tell when the person leaves them. */
 export const onlyClaimedMs = hour;
 
-/** How long a proof counts as fresh for what is dangerous. */
-export const freshProofMs = 15 * 60_000;
+/** How long re-authentication counts as fresh for what is dangerous. */
+export const reauthenticationLifetimeMs = 15 * 60_000;
 
 const extendEveryMs = 60_000;
 
@@ -21,6 +21,6 @@ export function extendedAdminEnd(session: { createdAt: Date; expires: Date }, no
   return end - session.expires.getTime() >= extendEveryMs ? new Date(end) : null;
 }
 
-/** Whether the person has proved lately who it is: asked before what is dangerous. */
+/** Whether the person has re-authenticated lately: asked before what is dangerous. */
 export const recentlyAuthenticated = (session: { authenticatedAt: Date }, now = new Date()): boolean =>
-  now.getTime() - session.authenticatedAt.getTime() <= freshProofMs;
+  now.getTime() - session.authenticatedAt.getTime() <= reauthenticationLifetimeMs;

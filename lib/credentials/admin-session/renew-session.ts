@@ -4,7 +4,7 @@ import { adminSession } from "@/lib/platform/db/schema";
 import { newToken, tokenDigest } from "@/lib/platform/secrets/token";
 
 /**
- * Gives the session of somebody who has just proved again who it is a new token, so that a stolen one is worth nothing
+ * Gives the session of somebody who has just re-authenticated a new token, so that a stolen one is worth nothing
  * any more (OWASP ASVS 5.0, 7.2.4). Its absolute end stays. Null when the session has ended meanwhile.
  */
 export async function renewAdminSession(db: Handle, id: string, now = new Date()): Promise<string | null> {

@@ -5,16 +5,16 @@ import { createAdminSession } from "@/lib/credentials/admin-session/create-sessi
 import type { FactorOwner } from "@/lib/credentials/second-factor/owner";
 import { keepChallenge } from "@/lib/credentials/second-factor/passkey-challenge";
 import { keepPendingSignIn } from "@/lib/credentials/second-factor/pending-sign-in";
-import { proveFactor } from "@/lib/credentials/second-factor/prove-factor";
-import { proveTotp } from "@/lib/credentials/second-factor/prove-totp";
 import { countRecoveryCodes, hasFactor, listFactors } from "@/lib/credentials/second-factor/queries";
 import { removeFactor } from "@/lib/credentials/second-factor/remove-factor";
 import { replaceRecoveryCodes } from "@/lib/credentials/second-factor/replace-recovery-codes";
 import { resetFactors } from "@/lib/credentials/second-factor/reset-factors";
-import { startPasskeyProof } from "@/lib/credentials/second-factor/start-passkey-proof";
+import { startPasskeyAuthentication } from "@/lib/credentials/second-factor/start-passkey-authentication";
 import { forgetFactorGuesses, takeFactorGuess } from "@/lib/credentials/second-factor/take-factor-guess";
 import { totpCode, totpStep } from "@/lib/credentials/second-factor/totp";
 import { sealTotp } from "@/lib/credentials/second-factor/totp-enrolment";
+import { verifyFactor } from "@/lib/credentials/second-factor/verify-factor";
+import { verifyTotp } from "@/lib/credentials/second-factor/verify-totp";
 import type { Actor } from "@/lib/platform/actor";
 import {
   adminSession,
@@ -44,7 +44,7 @@ beforeEach(async () => {
 });
 
 const prove = (owner: FactorOwner, code: string, kind: "totp" | "recovery-code" = "totp") =>
-  proveFactor(database.context(actorOf(owner)), { owner, proof: { kind, code } });
+  verifyFactor(database.context(actorOf(owner)), { owner, proof: { kind, code } });
 
 describe("an owner of the same id, but of another kind", () => {
   it("proves nothing by the other's code, and has nothing of the other's", async () => {
@@ -75,7 +75,7 @@ describe("an owner of the same id, but of another kind", () => {
         name: "copied",
         sealedSecret: sealTotp(person(), secret),
       });
-    await expect(proveTotp(db(), admin(), code())).rejects.toMatchObject({ code: "internal" });
+    await expect(verifyTotp(db(), admin(), code())).rejects.toMatchObject({ code: "internal" });
   });
 });
 
@@ -129,16 +129,18 @@ describe("a code of an authenticator", () => {
       [0, false],
       [2, false],
     ] as const)
-      expect(await proveTotp(db(), admin(), totpCode(secret, step + offset), now), `${offset}`).toBe(taken);
+      expect(await verifyTotp(db(), admin(), totpCode(secret, step + offset), now), `${offset}`).toBe(taken);
   });
 
   it("proves nothing without a factor, and nothing of a passkey's row", async () => {
-    expect(await proveTotp(db(), admin(), "000000")).toBe(false);
+    expect(await verifyTotp(db(), admin(), "000000")).toBe(false);
     await db()
       .insert(secondFactor)
       .values({ id: randomUUID(), ownerKind: "admin", ownerId: admin().id, kind: "passkey", name: "Key" });
-    expect(await proveTotp(db(), admin(), "000000")).toBe(false);
-    expect(await startPasskeyProof(database.context(), { kind: "admin", id: person().id })).toBeNull();
+    expect(await verifyTotp(db(), admin(), "000000")).toBe(false);
+    expect(
+      await startPasskeyAuthentication(database.context(), { kind: "admin", id: person().id }),
+    ).toBeNull();
   });
 });
 

@@ -19,7 +19,7 @@ export const registrationAnswer = z
   })
   .transform((answer) => ({ ...answer, clientExtensionResults: {} }));
 
-export const proofAnswer = z
+export const assertionAnswer = z
   .object({
     ...envelope,
     response: z.object({ clientDataJSON: text, authenticatorData: text, signature: text }),

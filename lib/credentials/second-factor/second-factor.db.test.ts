@@ -9,15 +9,15 @@ import {
   keepPendingSignIn,
   takePendingSignIn,
 } from "@/lib/credentials/second-factor/pending-sign-in";
-import { proveFactor } from "@/lib/credentials/second-factor/prove-factor";
 import { countRecoveryCodes, listFactors } from "@/lib/credentials/second-factor/queries";
 import { removeFactor } from "@/lib/credentials/second-factor/remove-factor";
 import { replaceRecoveryCodes } from "@/lib/credentials/second-factor/replace-recovery-codes";
 import { resetFactors } from "@/lib/credentials/second-factor/reset-factors";
 import { startPasskey } from "@/lib/credentials/second-factor/start-passkey";
-import { startPasskeyProof } from "@/lib/credentials/second-factor/start-passkey-proof";
+import { startPasskeyAuthentication } from "@/lib/credentials/second-factor/start-passkey-authentication";
 import { totpCode, totpStep } from "@/lib/credentials/second-factor/totp";
 import { openEnrolment, startTotp } from "@/lib/credentials/second-factor/totp-enrolment";
+import { verifyFactor } from "@/lib/credentials/second-factor/verify-factor";
 import type { Context } from "@/lib/platform/db/context";
 import {
   auditEvent,
@@ -56,7 +56,7 @@ async function withTotp() {
 }
 
 const prove = (code: string, kind: "totp" | "recovery-code" = "totp") =>
-  proveFactor(self, { owner, proof: { kind, code } });
+  verifyFactor(self, { owner, proof: { kind, code } });
 
 describe("an authenticator app", () => {
   it("proves with each code once, also at the same time, and never with an earlier one", async () => {
@@ -141,7 +141,7 @@ describe("recovery codes", () => {
       owner: { kind: "mailbox" as const, id: other.id },
       proof: { kind: "recovery-code" as const, code },
     };
-    expect(await proveFactor(self, strangers)).toEqual(wrong);
+    expect(await verifyFactor(self, strangers)).toEqual(wrong);
     const [fresh = ""] = await replaceRecoveryCodes(self, owner);
     expect(await prove(code, "recovery-code")).toEqual(wrong);
     expect(await prove(fresh, "recovery-code")).toEqual(right);
@@ -269,9 +269,9 @@ describe("a passkey", () => {
     expect(await addPasskey(self, { owner, answer })).toMatchObject({ added: true });
     return { device, answer };
   }
-  const challengeOf = async () => (await startPasskeyProof(self, owner))?.challenge ?? "";
+  const challengeOf = async () => (await startPasskeyAuthentication(self, owner))?.challenge ?? "";
   const proveBy = (answer: ReturnType<ReturnType<typeof authenticator>["prove"]>) =>
-    proveFactor(self, { owner, proof: { kind: "passkey", answer } });
+    verifyFactor(self, { owner, proof: { kind: "passkey", answer } });
 
   it("proves once for each challenge", async () => {
     const { device } = await withPasskey();

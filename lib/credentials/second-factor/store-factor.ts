@@ -25,7 +25,7 @@ const limitWords = words("secondFactor.limit", {
 
 const maxFactors = 20;
 
-type FactorProof = Omit<
+type FactorAnswer = Omit<
   typeof secondFactor.$inferInsert,
   "id" | "ownerKind" | "ownerId" | "createdAt" | "lastUsedAt"
 >;
@@ -49,7 +49,7 @@ export async function markOwner(db: Transaction, owner: FactorOwner): Promise<vo
 export async function storeFactor(
   db: Transaction,
   owner: KnownOwner,
-  proof: FactorProof,
+  proof: FactorAnswer,
 ): Promise<{ event: EventInput; recoveryCodes: string[] | null }> {
   const before = await listFactors(db, owner);
   if (before.length >= maxFactors)

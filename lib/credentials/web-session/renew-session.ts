@@ -4,7 +4,7 @@ import { session } from "@/lib/platform/db/schema";
 import { newToken, tokenDigest } from "@/lib/platform/secrets/token";
 
 /**
- * Gives the portal session of somebody who has just proved again who it is a new token, so that a stolen one is worth
+ * Gives the portal session of somebody who has just re-authenticated a new token, so that a stolen one is worth
  * nothing any more (OWASP ASVS 5.0, 7.2.4). Its absolute end stays. Null when the session has ended meanwhile, and for
  * one that came from a provider or was opened by an administrator: nobody proves anything here with those.
  */

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { getAdminAccount } from "@/lib/accounts/admin-account/queries";
 import { findPendingSignIn, takePendingSignIn } from "@/lib/credentials/second-factor/pending-sign-in";
-import { factorProof, proveFactor } from "@/lib/credentials/second-factor/prove-factor";
+import { factorAnswer, verifyFactor } from "@/lib/credentials/second-factor/verify-factor";
 import { type AdminSignInDecision, noteAdminSignIn } from "@/lib/doors/admin-sign-in/sign-in-admin";
 import type { Context } from "@/lib/platform/db/context";
 import { type AdminRole, adminRoles } from "@/lib/platform/db/schema/admin-account";
@@ -12,7 +12,7 @@ import { isAdminNetwork } from "@/lib/platform/settings/admin-network";
 const finishInput = z.strictObject({
   role: z.enum(adminRoles),
   token: z.string().max(200),
-  proof: factorProof,
+  proof: factorAnswer,
 });
 
 /** The administrator of a pending sign-in at the pages of this role, still active; else null. */
@@ -51,9 +51,9 @@ async function prove(
   context: Context,
   adminId: string,
   token: string,
-  proof: z.output<typeof factorProof>,
+  proof: z.output<typeof factorAnswer>,
 ): Promise<AdminSignInDecision> {
-  const outcome = await proveFactor(context, { owner: { kind: "admin", id: adminId }, proof });
+  const outcome = await verifyFactor(context, { owner: { kind: "admin", id: adminId }, proof });
   if (!outcome.proved) return { decision: "rejected", reason: outcome.reason };
   if (!(await takePendingSignIn(context.db, token)))
     return { decision: "rejected", reason: "sign-in-expired" };

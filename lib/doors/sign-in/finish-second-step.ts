@@ -3,13 +3,13 @@ import { decideAccess } from "@/lib/access/decide-access";
 import { findMailboxById } from "@/lib/access/queries";
 import { recordAttempt } from "@/lib/credentials/login-attempt/record-attempt";
 import { findPendingSignIn, takePendingSignIn } from "@/lib/credentials/second-factor/pending-sign-in";
-import { factorProof, proveFactor } from "@/lib/credentials/second-factor/prove-factor";
+import { factorAnswer, verifyFactor } from "@/lib/credentials/second-factor/verify-factor";
 import { rejected, type SignInDecision } from "@/lib/doors/sign-in/decision";
 import type { Context } from "@/lib/platform/db/context";
 import { parseInput } from "@/lib/platform/input/parse-input";
 import { logger } from "@/lib/platform/log";
 
-const finishInput = z.strictObject({ token: z.string().max(200), proof: factorProof });
+const finishInput = z.strictObject({ token: z.string().max(200), proof: factorAnswer });
 
 /** The mailbox whose password was given for this token, if it may still be entered with it; else null. */
 export async function findPendingMailbox(context: Context, token: string) {
@@ -48,9 +48,9 @@ async function prove(
   context: Context,
   { mailboxId, address }: { mailboxId: string; address: string },
   token: string,
-  proof: z.output<typeof factorProof>,
+  proof: z.output<typeof factorAnswer>,
 ): Promise<SignInDecision> {
-  const outcome = await proveFactor(context, { owner: { kind: "mailbox", id: mailboxId }, proof });
+  const outcome = await verifyFactor(context, { owner: { kind: "mailbox", id: mailboxId }, proof });
   if (!outcome.proved) return rejected(outcome.reason);
   if (!(await takePendingSignIn(context.db, token))) return rejected("sign-in-expired");
   return { decision: "accepted", mailboxId, address, created: false };

@@ -3,7 +3,7 @@ import { beforeAll, describe, expect, it } from "vitest";
 import { findMailboxByAddress } from "@/lib/access/queries";
 import { listLoginAttempts } from "@/lib/credentials/login-attempt/queries";
 import { createSession } from "@/lib/credentials/web-session/create-session";
-import { proveMailboxAgain } from "@/lib/doors/sign-in/prove-again";
+import { reauthenticateMailbox } from "@/lib/doors/sign-in/reauthenticate";
 import { signInWithPassword } from "@/lib/doors/sign-in/sign-in-with-password";
 import { externalIdentity, mailbox, revocation, session } from "@/lib/platform/db/schema";
 import { drainWrites } from "@/lib/platform/db/write-behind";
@@ -173,7 +173,7 @@ describe("confirming who one is", () => {
     const mailboxId = own?.id ?? "";
     const context = database.context({ kind: "mailbox", id: mailboxId, address });
     const prove = (password: string) =>
-      proveMailboxAgain(context, { mailboxId, proof: { kind: "local-password", password } });
+      reauthenticateMailbox(context, { mailboxId, proof: { kind: "local-password", password } });
     expect(await prove("wrong")).toEqual(wrong);
     expect(await prove(personPassword)).toMatchObject({ decision: "accepted" });
   });

@@ -1,5 +1,5 @@
 import { randomUUID } from "node:crypto";
-import { requireAllowed, requireCaller, requireProofFor } from "@/lib/faces/rest/caller";
+import { requireAllowed, requireCaller, requireReauthenticationFor } from "@/lib/faces/rest/caller";
 import { downloadAnswer } from "@/lib/faces/rest/download";
 import { entityTag } from "@/lib/faces/rest/entity-tag";
 import { findOperation, methodsAt } from "@/lib/faces/rest/find-operation";
@@ -47,7 +47,7 @@ async function answer(role: Role, request: Request, requestId: string): Promise<
   const { operation, params } = found;
   requireAllowed(caller, operation, request);
   const body = operation.body === noBody ? undefined : await readJson(request, maxBodyBytes);
-  requireProofFor(caller, operation, body);
+  requireReauthenticationFor(caller, operation, body);
   const given = await operation.run({
     context: contextFor(caller.actor, {
       requestId,

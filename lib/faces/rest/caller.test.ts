@@ -1,5 +1,10 @@
 import { describe, expect, it } from "vitest";
-import { type Caller, requireAllowed, requireOwnPage, requireProofFor } from "@/lib/faces/rest/caller";
+import {
+  type Caller,
+  requireAllowed,
+  requireOwnPage,
+  requireReauthenticationFor,
+} from "@/lib/faces/rest/caller";
 import type { Operation } from "@/lib/faces/rest/operation";
 import { operations } from "@/lib/faces/rest/operations";
 import { AppError } from "@/lib/platform/errors";
@@ -12,14 +17,14 @@ const key = (...scopes: string[]): Caller => ({
   actor,
   via: "key",
   scopes,
-  provedLately: false,
+  reauthenticatedLately: false,
   limitKey: "k",
 });
-const session = (provedLately: boolean): Caller => ({
+const session = (reauthenticatedLately: boolean): Caller => ({
   actor,
   via: "session",
   scopes: null,
-  provedLately,
+  reauthenticatedLately,
   limitKey: "s",
 });
 const operation = (over: Partial<Operation> = {}) =>
@@ -68,9 +73,9 @@ describe("a key", () => {
   it("is not asked for a proof: nobody is there who could give one", () => {
     const dangerous = operation({ dangerous: true, dangerousFields: ["role"] });
     expect(outcome(() => requireAllowed(key("all:write"), dangerous, request({})))).toBe("allowed");
-    expect(outcome(() => requireProofFor(key("all:write"), dangerous, { role: "superadmin" }))).toBe(
-      "allowed",
-    );
+    expect(
+      outcome(() => requireReauthenticationFor(key("all:write"), dangerous, { role: "superadmin" })),
+    ).toBe("allowed");
   });
 });
 
@@ -130,8 +135,8 @@ describe("fields that make a call dangerous", () => {
     [Object.create({ password: "inherited" }), "allowed"],
     [{ Password: "x" }, "allowed"],
   ])("in %j without a proof: %s", (body, expected) => {
-    expect(outcome(() => requireProofFor(session(false), edit, body))).toBe(expected);
-    expect(outcome(() => requireProofFor(session(true), edit, body))).toBe("allowed");
+    expect(outcome(() => requireReauthenticationFor(session(false), edit, body))).toBe(expected);
+    expect(outcome(() => requireReauthenticationFor(session(true), edit, body))).toBe("allowed");
   });
 
   it("are fields that the operation takes, or they would guard nothing", () => {

@@ -26,8 +26,8 @@ export interface Caller {
   via: "key" | "session";
   /** Null for a session: it may do everything that its person may. */
   scopes: readonly string[] | null;
-  /** Whether the person has proved lately who it is; false for keys. */
-  provedLately: boolean;
+  /** Whether the person has re-authenticated lately; false for keys. */
+  reauthenticatedLately: boolean;
   /** Names the key or the person for the rate limit. */
   limitKey: string;
 }
@@ -86,7 +86,7 @@ async function keyCaller(db: Handle, authorization: string, ip: string | null): 
     found && {
       actor: found.actor,
       via: "key",
-      provedLately: false,
+      reauthenticatedLately: false,
       scopes: found.scopes,
       limitKey: `key ${found.id}`,
     }
@@ -99,7 +99,7 @@ const reads = (operation: Operation) => operation.method === "get";
 export function requireAllowed(caller: Caller, operation: Operation, request: Request): void {
   if (caller.via === "session") {
     if (!reads(operation)) requireOwnPage(request);
-    if (operation.sessionOnly || operation.dangerous) requireProof(caller);
+    if (operation.sessionOnly || operation.dangerous) requireReauthentication(caller);
     return;
   }
   if (operation.sessionOnly) throw new AppError("forbidden", callerWords("sessionOnly"));
@@ -108,14 +108,18 @@ export function requireAllowed(caller: Caller, operation: Operation, request: Re
     throw new AppError("forbidden", callerWords("scope", { scope: `${operation.area}:${access}` }));
 }
 
-function requireProof({ via, provedLately }: Caller): void {
-  if (via === "session" && !provedLately) throw new AppError("forbidden", callerWords("confirm"));
+function requireReauthentication({ via, reauthenticatedLately }: Caller): void {
+  if (via === "session" && !reauthenticatedLately) throw new AppError("forbidden", callerWords("confirm"));
 }
 
-/** Throws `forbidden` for a body by which a call becomes dangerous, where nobody has proved lately who it is. */
-export function requireProofFor(caller: Caller, { dangerousFields = [] }: Operation, body: unknown): void {
+/** Throws `forbidden` for a body by which a call becomes dangerous, where nobody has re-authenticated lately. */
+export function requireReauthenticationFor(
+  caller: Caller,
+  { dangerousFields = [] }: Operation,
+  body: unknown,
+): void {
   const given = typeof body === "object" && body !== null ? Object.keys(body) : [];
-  if (dangerousFields.some((field) => given.includes(field))) requireProof(caller);
+  if (dangerousFields.some((field) => given.includes(field))) requireReauthentication(caller);
 }
 
 /** Throws `forbidden` when a foreign page could be behind a request that its cookie alone authenticates. */

@@ -50,7 +50,7 @@ export interface Operation extends Place {
   creates?: true;
   /** Whether it is for people only, not for keys. */
   sessionOnly?: true;
-  /** Whether a session must have been proved lately for it, as on the pages; keys are not affected. */
+  /** Whether a session must have been re-authenticated lately for it, as on the pages; keys are not affected. */
   dangerous?: true;
   /** Fields of the body that make a call dangerous, where the others do not. */
   dangerousFields?: readonly string[];

@@ -27,10 +27,10 @@ export async function sessionCaller(db: Handle, role: Role, request: Request): P
 
 type Person = Extract<Actor, { kind: "superadmin" | "domain-admin" | "mailbox" }>;
 
-const inPerson = (actor: Person, provedLately: boolean): Caller => ({
+const inPerson = (actor: Person, reauthenticatedLately: boolean): Caller => ({
   actor,
   via: "session",
-  provedLately,
+  reauthenticatedLately,
   scopes: null,
   limitKey: `${actor.kind} ${actor.id}`,
 });

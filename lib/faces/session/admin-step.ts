@@ -69,7 +69,7 @@ export async function openSessionByGroups(
   await setSessionCookie(role, await createAdminSession(db, { person, role, ip, userAgent }));
 }
 
-/** Marks the session of somebody who has just proved again who it is, under a new token. */
+/** Marks the session of somebody who has just re-authenticated, under a new token. */
 export async function renewOwnSession(role: AdminRole, sessionId: string): Promise<void> {
   const token = await renewAdminSession(databaseClient().db, sessionId);
   if (token) await setSessionCookie(role, token);

@@ -4,8 +4,11 @@ import { cache } from "react";
 import { sessionActor } from "@/lib/accounts/admin-account/session-actor";
 import { adminCookieName } from "@/lib/credentials/admin-session/cookie";
 import { extendedAdminEnd, recentlyAuthenticated } from "@/lib/credentials/admin-session/lifetime";
-import { ProofNeeded, proofWays } from "@/lib/credentials/admin-session/proof-needed";
 import { extendAdminSession, findAdminSession } from "@/lib/credentials/admin-session/queries";
+import {
+  ReauthenticationNeeded,
+  reauthenticationMethods,
+} from "@/lib/credentials/admin-session/reauthentication-needed";
 import { listFactors } from "@/lib/credentials/second-factor/queries";
 import { adminLoginPath } from "@/lib/faces/session/admin-path";
 import { signedOut } from "@/lib/faces/session/signed-out";
@@ -56,15 +59,15 @@ export async function adminContext(role: AdminRole) {
 }
 
 /**
- * For actions that are dangerous: as `adminContext`, and throws `ProofNeeded` when the person has not proved lately who
- * it is. Forms use such an action with `useProvenAction`, which asks for the proof and sends the same again.
+ * For actions that are dangerous: as `adminContext`, and throws `ReauthenticationNeeded` when the person has not re-authenticated lately.
+ * Forms use such an action with `useReauthenticatedAction`, which asks for it and sends the same again.
  */
-export async function provenAdminContext(role: AdminRole) {
+export async function reauthenticatedAdminContext(role: AdminRole) {
   const admin = await adminContext(role);
   if (recentlyAuthenticated(admin.session)) return admin;
-  if (admin.session.provider) throw new ProofNeeded(["provider"]);
+  if (admin.session.provider) throw new ReauthenticationNeeded(["provider"]);
   const factors = await listFactors(admin.context.db, { kind: "admin", id: admin.session.adminId });
-  throw new ProofNeeded(proofWays(factors));
+  throw new ReauthenticationNeeded(reauthenticationMethods(factors));
 }
 
 /** For pages: as `adminContext`, but whoever is not signed in goes to the role's login page and comes back to `path`. */

@@ -16,7 +16,7 @@ export async function openSession(visitor: Visitor, mailboxId: string): Promise<
   jar.set(sessionCookieName(), token, { ...sessionCookieOptions(), expires: cookieEnd() });
 }
 
-/** Marks the session of somebody who has just proved again who it is, under a new token. */
+/** Marks the session of somebody who has just re-authenticated, under a new token. */
 export async function renewOwnSession(): Promise<void> {
   const jar = await cookies();
   const old = jar.get(sessionCookieName())?.value;

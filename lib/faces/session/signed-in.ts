@@ -1,6 +1,10 @@
 import { redirect } from "next/navigation";
 import { recentlyAuthenticated } from "@/lib/credentials/admin-session/lifetime";
-import { ProofNeeded, type ProofWay, proofWays } from "@/lib/credentials/admin-session/proof-needed";
+import {
+  type ReauthenticationMethod,
+  ReauthenticationNeeded,
+  reauthenticationMethods,
+} from "@/lib/credentials/admin-session/reauthentication-needed";
 import { listFactors } from "@/lib/credentials/second-factor/queries";
 import { currentSession } from "@/lib/faces/session/current";
 import { onTheWayTo } from "@/lib/faces/session/next-path";
@@ -26,19 +30,22 @@ export async function signedIn(page = "/home") {
 export type SignedIn = Awaited<ReturnType<typeof signedIn>>;
 
 /**
- * As `signedIn`, for what changes how a person signs in: throws `ProofNeeded` when it has not proved lately who it is. Forms
- * use such an action with `useProvenAction`, which asks for the proof and sends the same again.
+ * As `signedIn`, for what changes how a person signs in: throws `ReauthenticationNeeded` when it has not re-authenticated lately. Forms
+ * use such an action with `useReauthenticatedAction`, which asks for it and sends the same again.
  */
-export async function provenSignedIn() {
+export async function reauthenticatedSignedIn() {
   const person = await signedIn();
-  const ways = await missingProof(person);
-  if (ways) throw new ProofNeeded(ways);
+  const ways = await missingReauthentication(person);
+  if (ways) throw new ReauthenticationNeeded(ways);
   return person;
 }
 
-/** By what somebody must prove again who it is; null: it has, lately. A provider's session is proved there alone. */
-export async function missingProof({ session, context }: SignedIn): Promise<ProofWay[] | null> {
+/** By what somebody must re-authenticate; null: it has, lately. A provider's session is proved there alone. */
+export async function missingReauthentication({
+  session,
+  context,
+}: SignedIn): Promise<ReauthenticationMethod[] | null> {
   if (recentlyAuthenticated(session)) return null;
   if (session.signedInAt) return ["provider"];
-  return proofWays(await listFactors(context.db, { kind: "mailbox", id: session.mailboxId }));
+  return reauthenticationMethods(await listFactors(context.db, { kind: "mailbox", id: session.mailboxId }));
 }

@@ -46,7 +46,7 @@ export async function startAdminSignOn({ role, slug, next, again = false }: Want
   return { started: false, reason: noteEarlyEnd({ provider: slug, ip }, failureAtStart(error), error) };
 }
 
-/** How strongly, and how lately, the person must prove who it is (OpenID Connect Core 1.0, 3.1.2.1). */
+/** How strongly, and how lately, the person must authenticate (OpenID Connect Core 1.0, 3.1.2.1). */
 function asking({ settings }: SignInProvider, again: boolean): Record<string, string> {
   const { acrValues, maxAgeMinutes } = settings.adminSignIn;
   const maxAge = again ? 0 : maxAgeMinutes && maxAgeMinutes * 60;

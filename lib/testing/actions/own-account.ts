@@ -21,18 +21,18 @@ const byLink: OpenAction = { open: "its link carries the permission" };
 export const signInActions = {
   ...actionsOf("(portal)/sign-in-actions.ts", { signIn, signInElsewhere: signIn }),
   ...actionsOf("(portal)/second-factor/second-step-actions.ts", {
-    proveCode: signIn,
-    beginProof: signIn,
-    provePasskey: signIn,
+    confirmCode: signIn,
+    beginPasskey: signIn,
+    confirmPasskey: signIn,
   }),
   ...actionsOf("_preferences/choose-actions.ts", { chooseLanguage: choice, chooseAppearance: choice }),
   ...actionsOf("(portal)/setup/setup-action.ts", { setUp: byLink }),
   ...actionsOf("(portal)/setup/password/choose-password-action.ts", { choosePassword: byLink }),
   ...actionsOf("(console)/(sign-in)/admin-sign-in-actions.ts", {
     signInHere: signIn,
-    proveAdminCode: signIn,
-    beginAdminProof: signIn,
-    proveAdminPasskey: signIn,
+    confirmAdminCode: signIn,
+    beginAdminPasskey: signIn,
+    confirmAdminPasskey: signIn,
     signOnHere: signIn,
     signOutHere: signOut,
   }),
@@ -65,21 +65,24 @@ const proof = (args: (role: VisitorKind) => unknown[]): ActionSample => ({
   ...refused,
 });
 
-export const proofActions = actionsOf("_proof/admin-proof-actions.ts", {
-  proveByPassword: proof((role) => [role, ...sent({ password: validPassword })]),
-  proveByCode: proof((role) => [role, ...sent({ kind: "totp", code: "000000" })]),
-  beginPasskeyProof: proof((role) => [role]),
-  proveByPasskey: proof((role) => [role, {}]),
-  proveAtProvider: proof((role) => [role, ...sent({ next: "/admin" })]),
+export const reauthenticationActions = actionsOf("_reauthentication/admin-reauthentication-actions.ts", {
+  confirmByPassword: proof((role) => [role, ...sent({ password: validPassword })]),
+  confirmByCode: proof((role) => [role, ...sent({ kind: "totp", code: "000000" })]),
+  beginPasskeyReauthentication: proof((role) => [role]),
+  confirmByPasskey: proof((role) => [role, {}]),
+  reauthenticateAtProvider: proof((role) => [role, ...sent({ next: "/admin" })]),
 });
 
-export const portalProofActions = actionsOf("_proof/mailbox-proof-actions.ts", {
-  proveAtProvider: user(() => ({ next: "/home" }), refused),
-  provePassword: user(() => ({ password: validPassword }), refused),
-  proveCode: user(() => ({ kind: "totp", code: "000000" }), refused),
-  beginPasskeyProof: { roles: ["user"], args: () => [], ...refused },
-  provePasskey: { roles: ["user"], args: () => [{}], ...refused },
-});
+export const portalReauthenticationActions = actionsOf(
+  "_reauthentication/mailbox-reauthentication-actions.ts",
+  {
+    reauthenticateAtProvider: user(() => ({ next: "/home" }), refused),
+    confirmPassword: user(() => ({ password: validPassword }), refused),
+    confirmCode: user(() => ({ kind: "totp", code: "000000" }), refused),
+    beginPasskeyReauthentication: { roles: ["user"], args: () => [], ...refused },
+    confirmPasskey: { roles: ["user"], args: () => [{}], ...refused },
+  },
+);
 
 const everybody = [...admins, "user"] as const;
 

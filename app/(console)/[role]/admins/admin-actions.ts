@@ -11,7 +11,7 @@ import { adminView } from "@/lib/accounts/admin-account/view";
 import { registry } from "@/lib/faces/registry";
 import { newToken } from "@/lib/platform/secrets/token";
 
-/** Who administrates may do everything, so every change of an account asks for a fresh proof. */
+/** Who administrates may do everything, so every change of an account asks for re-authentication. */
 const rules = { shows: "/admins" } as const;
 
 /** Creates an administrator, by its role by one of two operations, and goes to its page. */

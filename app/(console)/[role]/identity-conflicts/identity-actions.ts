@@ -17,7 +17,7 @@ import {
 import { judgement } from "@/lib/directory/link-again/operations";
 import { doubtText, refusalText } from "@/lib/directory/link-again/words";
 import { registry } from "@/lib/faces/registry";
-import { adminContext, provenAdminContext } from "@/lib/faces/session/admin";
+import { adminContext, reauthenticatedAdminContext } from "@/lib/faces/session/admin";
 import { consolePath } from "@/lib/faces/session/admin-path";
 import { words } from "@/lib/words/text";
 
@@ -105,7 +105,7 @@ export async function linkNext(input: unknown): Promise<FormState<SaidStep>> {
   if (!sent.success) return reload();
   return formOutcome(async () => {
     const { role, ...step } = sent.data;
-    const { context } = await provenAdminContext(role);
+    const { context } = await reauthenticatedAdminContext(role);
     const result = await linkManyAgain(context, { ...step, apply: true });
     if (result.next === null) showAnew(role);
     return { result: await said(result) };

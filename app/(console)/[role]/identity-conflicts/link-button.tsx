@@ -1,6 +1,6 @@
 "use client";
 
-import { useConfirmation } from "@/app/_proof/use-confirmation";
+import { useConfirmation } from "@/app/_reauthentication/use-confirmation";
 import { Alert } from "@/app/_ui/alert";
 import { Button } from "@/app/_ui/button";
 import { Dialog } from "@/app/_ui/dialog";

@@ -1,4 +1,4 @@
-import { ConfirmButton } from "@/app/_proof/confirm-button";
+import { ConfirmButton } from "@/app/_reauthentication/confirm-button";
 import { Checkbox } from "@/app/_ui/checkbox";
 import { useWords } from "@/app/_words/use-words";
 import { unlinkIdentity } from "@/app/(console)/[role]/identity-conflicts/identity-actions";

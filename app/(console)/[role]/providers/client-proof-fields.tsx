@@ -8,7 +8,7 @@ import { type ClientPartProps, inputsOf } from "@/app/(console)/[role]/providers
 import type { ProviderValues } from "@/app/(console)/[role]/providers/provider-values";
 import { words } from "@/lib/words/text";
 
-const proofWords = words("console.providers.clientProof", {
+const reauthenticationWords = words("console.providers.clientProof", {
   secretStored: "Stored encrypted and never shown again.",
   secretAgain: "Enter it again: a stored secret is never sent to a different address.",
   secretSet: "Already set. Leave empty to keep it.",
@@ -21,7 +21,7 @@ const proofWords = words("console.providers.clientProof", {
 export function ClientProofFields({ typed, ...part }: Pick<ClientPartProps, "values" | "errors" | "typed">) {
   const { values, errors } = part;
   const { field, select, words } = inputsOf(part);
-  const t = useWords(proofWords);
+  const t = useWords(reauthenticationWords);
   return (
     <>
       <FieldGrid>
@@ -49,7 +49,7 @@ export function ClientProofFields({ typed, ...part }: Pick<ClientPartProps, "val
 
 /** What is said of a secret that is never shown. */
 export function SecretHint({ values, mustGiveAgain }: { values: ProviderValues; mustGiveAgain: boolean }) {
-  const t = useWords(proofWords);
+  const t = useWords(reauthenticationWords);
   if (values.expectedVersion === null || values.texts["client.authentication"] === "private_key_jwt")
     return t("secretStored");
   if (mustGiveAgain) return t("secretAgain");

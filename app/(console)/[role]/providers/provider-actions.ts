@@ -20,7 +20,7 @@ import { setIdentityProvider } from "@/lib/accounts/identity-provider/set-identi
 import { getTemplate } from "@/lib/accounts/template/queries";
 import { refusalTitles } from "@/lib/credentials/login-attempt/refusals";
 import { type ClaimsTrial, tryClaims } from "@/lib/doors/sign-in/try-claims";
-import { adminContext, provenAdminContext } from "@/lib/faces/session/admin";
+import { adminContext, reauthenticatedAdminContext } from "@/lib/faces/session/admin";
 import { AppError } from "@/lib/platform/errors";
 import { placedIssuer } from "@/lib/providers/kinds/place-of-kind";
 import { findProviderBySlug } from "@/lib/providers/provider/queries";
@@ -36,13 +36,13 @@ const actionWords = words("console.providers.actions", {
 
 const list = "/admin/providers";
 
-/** Creates a provider and goes to its page, or changes one: it says who may come in, so only for a fresh proof. */
+/** Creates a provider and goes to its page, or changes one: it says who may come in, so only for re-authentication. */
 export const saveProvider = formAction(async (_before: EditState, form: FormData): Promise<EditState> => {
   const sent = providerForm.safeParse(Object.fromEntries(form));
   const t = await getWords(actionWords);
   if (!sent.success) return { problem: t("correct"), fields: await fieldProblems(sent.error) };
   const state = await editOutcome(async () => {
-    const { context } = await provenAdminContext("superadmin");
+    const { context } = await reauthenticatedAdminContext("superadmin");
     const { data } = sent;
     const stored = await findProviderBySlug(context.db, data.slug);
     const isNew = data.expectedVersion === undefined;

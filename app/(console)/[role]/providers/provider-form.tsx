@@ -1,7 +1,7 @@
 "use client";
 
 import { startTransition, useRef, useState } from "react";
-import { useProvenAction } from "@/app/_proof/use-proven-action";
+import { useReauthenticatedAction } from "@/app/_reauthentication/use-reauthenticated-action";
 import { Button } from "@/app/_ui/button";
 import { Card } from "@/app/_ui/card";
 import { Checkbox } from "@/app/_ui/checkbox";
@@ -42,7 +42,7 @@ interface ProviderFormProps {
 /** Everything that can be set on a provider, to be tried out before it is saved. Sent by script, so that a refusal clears nothing. */
 export function ProviderForm({ values, choices }: ProviderFormProps) {
   const t = useWords(formWords);
-  const [state, send, pending] = useProvenAction(saveProvider);
+  const [state, send, pending] = useReauthenticatedAction(saveProvider);
   const element = useRef<HTMLFormElement>(null);
   const [typed, setTyped] = useState<TypedState>({
     slug: values.slug,

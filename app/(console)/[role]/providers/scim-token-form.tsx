@@ -1,6 +1,6 @@
 "use client";
 
-import { useProvenAction } from "@/app/_proof/use-proven-action";
+import { useReauthenticatedAction } from "@/app/_reauthentication/use-reauthenticated-action";
 import { Alert } from "@/app/_ui/alert";
 import { EditForm } from "@/app/_ui/edit-form";
 import { Field } from "@/app/_ui/field";
@@ -31,7 +31,7 @@ interface ScimTokenFormProps {
 /** A new SCIM token; the token itself is shown this once. */
 export function ScimTokenForm({ slug, words }: ScimTokenFormProps) {
   const t = useWords(formWords);
-  const [state, action] = useProvenAction(createScimToken);
+  const [state, action] = useReauthenticatedAction(createScimToken);
   const values = state.values ?? {};
   const { text } = filledInputs({ words, values, problems: state.fields });
   return (

@@ -61,8 +61,8 @@ export const setContacts = formAction(async (before: EditState, form: FormData):
 /** Changes what new passwords must be. */
 export const setPasswordPolicy = saving("passwordPolicy", passwordPolicyForm);
 
-/** Changes how long logs are kept; traces go by it, so only for a fresh proof. */
+/** Changes how long logs are kept; traces go by it, so only for re-authentication. */
 export const setLogs = saving("logs", logsForm);
 
-/** Changes from where and with what administrators come in; asks for a fresh proof. */
+/** Changes from where and with what administrators come in; asks for re-authentication. */
 export const setAccess = saving("access", accessForm);

@@ -1,6 +1,6 @@
 import { AtSign } from "lucide-react";
 import { useFormatter } from "next-intl";
-import { ConfirmButton } from "@/app/_proof/confirm-button";
+import { ConfirmButton } from "@/app/_reauthentication/confirm-button";
 import { Badge } from "@/app/_ui/badge";
 import { CopyButton } from "@/app/_ui/copy-button";
 import { LocalTime } from "@/app/_ui/local-time";

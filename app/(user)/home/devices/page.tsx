@@ -6,7 +6,7 @@ import { connectionSettings } from "@/app/(user)/home/connection-settings";
 import { serverAddresses } from "@/app/(user)/home/server-addresses";
 import { decideAccess } from "@/lib/access/decide-access";
 import { getMailbox, type MailboxWithFacts } from "@/lib/access/queries";
-import { missingProof, signedIn } from "@/lib/faces/session/signed-in";
+import { missingReauthentication, signedIn } from "@/lib/faces/session/signed-in";
 import { words } from "@/lib/words/text";
 
 const devicesWords = words("user.devices", { title: "Devices" });
@@ -19,7 +19,7 @@ export default async function DevicesPage() {
   const person = await signedIn("/home/devices");
   const { session, context } = person;
   const { address, mailboxId } = session;
-  const missing = await missingProof(person);
+  const missing = await missingReauthentication(person);
   const mailbox = await getMailbox(context.db, mailboxId);
   const connections = connectionSettings(mailbox.facts, serverAddresses(), address);
   return (
@@ -31,7 +31,7 @@ export default async function DevicesPage() {
         address={address}
         connections={connections}
         mayMake={!session.openedBy && mailbox.mayCreateAppPasswords}
-        proveFirst={missing?.includes("provider") ? missing : null}
+        reauthenticateFirst={missing?.includes("provider") ? missing : null}
       />
       <ConnectionCard address={address} otherPassword={otherPassword(mailbox)} protocols={connections} />
     </>

@@ -26,7 +26,7 @@ export const adminSession = mysqlTable(
     providerSessionId: varchar("provider_session_id", { length: 255 }),
     role: varchar("role", { length: 16, enum: adminRoles }).notNull(),
     expires: moment("expires").notNull(),
-    /** When the person last proved who it is. */
+    /** When the person last authenticated. */
     authenticatedAt: moment("authenticated_at").notNull(),
     ip: varchar("ip", { length: 45 }),
     userAgent: varchar("user_agent", { length: 255 }),

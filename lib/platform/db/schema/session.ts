@@ -26,7 +26,7 @@ export const session = mysqlTable(
     ip: varchar("ip", { length: 45 }),
     userAgent: varchar("user_agent", { length: 255 }),
     createdAt: createdAt(),
-    /** When the person last proved who it is; null for sessions from before there was such a proof. */
+    /** When the person last authenticated; null for sessions from before there was such a time. */
     authenticatedAt: moment("authenticated_at"),
     lastSeenAt: moment("last_seen_at"),
   },

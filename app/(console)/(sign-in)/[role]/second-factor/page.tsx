@@ -1,11 +1,11 @@
 import { redirect } from "next/navigation";
-import { SecondStepForm } from "@/app/_proof/second-step-form";
+import { SecondStepForm } from "@/app/_reauthentication/second-step-form";
 import { EntrancePage } from "@/app/_ui/entrance-page";
 import { getWords, titled } from "@/app/_words/get-words";
 import {
-  beginAdminProof,
-  proveAdminCode,
-  proveAdminPasskey,
+  beginAdminPasskey,
+  confirmAdminCode,
+  confirmAdminPasskey,
 } from "@/app/(console)/(sign-in)/admin-sign-in-actions";
 import { type ConsolePageProps, roleOf } from "@/app/(console)/console-page";
 import { currentBrand } from "@/app/brand/current-brand";
@@ -32,9 +32,9 @@ export default async function AdminSecondStepPage(props: ConsolePageProps) {
   return (
     <EntrancePage brand={await currentBrand()} title={t("heading")} intro={account.login}>
       <SecondStepForm
-        proveCode={proveAdminCode.bind(null, role, next)}
-        beginProof={beginAdminProof.bind(null, role, next)}
-        provePasskey={proveAdminPasskey.bind(null, role, next)}
+        confirmCode={confirmAdminCode.bind(null, role, next)}
+        beginPasskey={beginAdminPasskey.bind(null, role, next)}
+        confirmPasskey={confirmAdminPasskey.bind(null, role, next)}
         hasTotp={factors.some(({ kind }) => kind === "totp")}
         hasPasskey={factors.some(({ kind }) => kind === "passkey")}
       />

@@ -1,6 +1,6 @@
 "use client";
 
-import { useProvenAction } from "@/app/_proof/use-proven-action";
+import { useReauthenticatedAction } from "@/app/_reauthentication/use-reauthenticated-action";
 import { Alert } from "@/app/_ui/alert";
 import { LocalTime } from "@/app/_ui/local-time";
 import { SubmitButton } from "@/app/_ui/submit-button";
@@ -23,7 +23,7 @@ const linkWords = words("console.admins.passwordLink", {
 /** Makes the link by which an administrator chooses its own password, and shows it this once. */
 export function PasswordLinkButton({ login }: { login: string }) {
   const t = useWords(linkWords);
-  const [state, action] = useProvenAction(createPasswordLink);
+  const [state, action] = useReauthenticatedAction(createPasswordLink);
   const { problem, result } = state;
   return (
     <div className="grid max-w-xl gap-4">

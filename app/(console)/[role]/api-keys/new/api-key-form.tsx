@@ -1,7 +1,7 @@
 "use client";
 
 import { useState } from "react";
-import { useProvenAction } from "@/app/_proof/use-proven-action";
+import { useReauthenticatedAction } from "@/app/_reauthentication/use-reauthenticated-action";
 import { Alert } from "@/app/_ui/alert";
 import { EditForm } from "@/app/_ui/edit-form";
 import { Field } from "@/app/_ui/field";
@@ -39,7 +39,7 @@ interface ApiKeyFormProps {
 /** A new API key; the key itself takes the form's place, this once. */
 export function ApiKeyForm({ adminRole, areas, words, listHref }: ApiKeyFormProps) {
   const t = useWords(formWords);
-  const [state, action] = useProvenAction(createApiKey);
+  const [state, action] = useReauthenticatedAction(createApiKey);
   if (state.result) return <NewApiKeyView made={state.result} listHref={listHref} />;
   const values = state.values ?? { reach: "all:read" };
   return (

@@ -1,7 +1,7 @@
 "use client";
 
 import { type ReactNode, useEffect, useState } from "react";
-import { useProvenAction } from "@/app/_proof/use-proven-action";
+import { useReauthenticatedAction } from "@/app/_reauthentication/use-reauthenticated-action";
 import { Button } from "@/app/_ui/button";
 import { Dialog } from "@/app/_ui/dialog";
 import { SelectField } from "@/app/_ui/select-field";
@@ -37,7 +37,7 @@ interface DecisionFormProps {
 export function DecisionForm(props: DecisionFormProps) {
   const { current, label, options, question } = props;
   const t = useWords(decisionWords);
-  const [state, action] = useProvenAction(props.action);
+  const [state, action] = useReauthenticatedAction(props.action);
   const [chosen, setChosen] = useState(current);
   const [open, setOpen] = useState(false);
   useEffect(() => {

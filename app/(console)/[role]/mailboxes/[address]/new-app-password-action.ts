@@ -11,7 +11,7 @@ import { adminRole } from "@/lib/accounts/admin-account/role";
 import { textOrNull } from "@/lib/catalogue/moment";
 import { newAppPasswordView } from "@/lib/credentials/app-password/view";
 import { registry } from "@/lib/faces/registry";
-import { provenAdminContext } from "@/lib/faces/session/admin";
+import { reauthenticatedAdminContext } from "@/lib/faces/session/admin";
 import { consolePath } from "@/lib/faces/session/admin-path";
 
 const owner = z.object({ role: adminRole, address: z.string() });
@@ -23,7 +23,7 @@ export const createMailboxAppPassword = boundFormAction(
     const sent = readNewAppPassword(form);
     if (!sent.success) return { fields: await fieldProblems(sent.error), values: typedAppPassword(form) };
     const made = await formOutcome<NewAppPassword>(async () => {
-      const { context } = await provenAdminContext(role);
+      const { context } = await reauthenticatedAdminContext(role);
       const { expiry, ...wanted } = sent.data;
       const expiresAt = expiryFrom(expiry, new Date());
       const input = { ...wanted, expiresAt: textOrNull(expiresAt) };

@@ -1,6 +1,6 @@
 "use client";
 
-import { useProvenAction } from "@/app/_proof/use-proven-action";
+import { useReauthenticatedAction } from "@/app/_reauthentication/use-reauthenticated-action";
 import { Alert } from "@/app/_ui/alert";
 import { SubmitButton } from "@/app/_ui/submit-button";
 import { useWords } from "@/app/_words/use-words";
@@ -22,7 +22,7 @@ interface OpenAsButtonProps {
 /** Opens the portal and webmail as this mailbox for an hour. Show it to administrators with the permission only. */
 export function OpenAsButton({ adminRole, mailboxId, address }: OpenAsButtonProps) {
   const t = useWords(buttonWords);
-  const [state, action] = useProvenAction(openMailboxHere);
+  const [state, action] = useReauthenticatedAction(openMailboxHere);
   return (
     <form action={action} className="grid justify-items-start gap-2">
       {state.problem ? <Alert tone="danger">{state.problem}</Alert> : null}

@@ -11,7 +11,7 @@ import {
 } from "@/lib/accounts/mailbox/change-mailboxes";
 import { mailboxFilter, visibleTo } from "@/lib/accounts/mailbox/filter";
 import { countMailboxes } from "@/lib/accounts/mailbox/list-page";
-import { adminContext, provenAdminContext } from "@/lib/faces/session/admin";
+import { adminContext, reauthenticatedAdminContext } from "@/lib/faces/session/admin";
 import { words } from "@/lib/words/text";
 
 const actionWords = words("console.mailboxes.bulk.refusals", {
@@ -28,7 +28,7 @@ export async function changeSome(input: unknown): Promise<FormState<ChangeStep<s
   if (!sent.success) return outOfDate();
   return formOutcome(async () => {
     const { role, ...step } = sent.data;
-    const { context } = await provenAdminContext(role);
+    const { context } = await reauthenticatedAdminContext(role);
     const { mailboxes, next } = await changeMailboxes(context, step);
     const say = await getSay();
     const said = mailboxes.map(({ address, problem }) =>

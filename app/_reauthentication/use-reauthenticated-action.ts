@@ -1,20 +1,20 @@
 "use client";
 
 import { type RefObject, startTransition, useActionState, useContext, useEffect, useRef } from "react";
-import { AskForProof } from "@/app/_proof/ask-for-proof";
+import { AskForReauthentication } from "@/app/_reauthentication/ask-for-reauthentication";
 import type { FormState } from "@/app/form-state";
 
 /**
- * Where a fresh proof is missing, the page's dialog asks for it and the same form is sent again, so nothing that was typed
+ * Where re-authentication is missing, the page's dialog asks for it and the same form is sent again, so nothing that was typed
  * is lost. A proof at the provider leads away instead, and to `back` afterwards.
  */
-export function useProofQuestion(
+export function useReauthenticationQuestion(
   sent: RefObject<FormData | null>,
   { proof }: Pick<FormState<unknown>, "proof">,
   send: (form: FormData) => void,
   back?: string,
 ): void {
-  const ask = useContext(AskForProof);
+  const ask = useContext(AskForReauthentication);
   useEffect(() => {
     const form = sent.current;
     if (!proof || !ask || !form) return;
@@ -24,10 +24,10 @@ export function useProofQuestion(
 }
 
 /**
- * `useActionState` for an action that may ask for a proof (`useProofQuestion`). It needs script: a form that shall go
+ * `useActionState` for an action that may ask for re-authentication (`useReauthenticationQuestion`). It needs script: a form that shall go
  * without takes `useActionState` itself and remembers what it sends, as `ConsoleForm` does.
  */
-export function useProvenAction<Result>(
+export function useReauthenticatedAction<Result>(
   verb: (before: FormState<Result>, form: FormData) => Promise<FormState<Result>>,
   back?: string,
 ) {
@@ -36,6 +36,6 @@ export function useProvenAction<Result>(
     sent.current = form;
     return verb(before, form);
   }, {});
-  useProofQuestion(sent, state, send, back);
+  useReauthenticationQuestion(sent, state, send, back);
   return [state, send, pending] as const;
 }

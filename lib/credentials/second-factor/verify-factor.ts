@@ -1,30 +1,35 @@
 import { z } from "zod";
 import { type FactorOwner, factorOwner } from "@/lib/credentials/second-factor/owner";
-import { proofAnswer } from "@/lib/credentials/second-factor/passkey-answer";
-import { provePasskey } from "@/lib/credentials/second-factor/prove-passkey";
-import { proveTotp } from "@/lib/credentials/second-factor/prove-totp";
+import { assertionAnswer } from "@/lib/credentials/second-factor/passkey-answer";
 import { spendRecoveryCode } from "@/lib/credentials/second-factor/spend-recovery-code";
 import { forgetFactorGuesses, takeFactorGuess } from "@/lib/credentials/second-factor/take-factor-guess";
+import { verifyPasskey } from "@/lib/credentials/second-factor/verify-passkey";
+import { verifyTotp } from "@/lib/credentials/second-factor/verify-totp";
 import type { Context } from "@/lib/platform/db/context";
 import { parseInput } from "@/lib/platform/input/parse-input";
 
-export const factorProof = z.discriminatedUnion("kind", [
+export const factorAnswer = z.discriminatedUnion("kind", [
   z.strictObject({ kind: z.literal("totp"), code: z.string().max(20) }),
   z.strictObject({ kind: z.literal("recovery-code"), code: z.string().max(40) }),
-  z.strictObject({ kind: z.literal("passkey"), answer: proofAnswer }),
+  z.strictObject({ kind: z.literal("passkey"), answer: assertionAnswer }),
 ]);
-export type FactorProof = z.input<typeof factorProof>;
+export type FactorAnswer = z.input<typeof factorAnswer>;
 
-const proveFactorInput = z.strictObject({ owner: factorOwner, proof: factorProof });
+const verifyFactorInput = z.strictObject({ owner: factorOwner, proof: factorAnswer });
 
-export type Proof = { proved: true } | { proved: false; reason: "wrong-factor" | "too-many-attempts" };
+export type FactorVerdict =
+  | { proved: true }
+  | { proved: false; reason: "wrong-factor" | "too-many-attempts" };
 
 /**
  * Checks the second proof of somebody whose password was right. Every proof works once: a TOTP step, a challenge, a
  * recovery code. At most six wrong ones per account in a quarter of an hour.
  */
-export async function proveFactor(context: Context, input: z.input<typeof proveFactorInput>): Promise<Proof> {
-  const { owner, proof } = parseInput(proveFactorInput, input);
+export async function verifyFactor(
+  context: Context,
+  input: z.input<typeof verifyFactorInput>,
+): Promise<FactorVerdict> {
+  const { owner, proof } = parseInput(verifyFactorInput, input);
   if (!(await takeFactorGuess(context.db, owner))) return { proved: false, reason: "too-many-attempts" };
   if (!(await isRight(context, owner, proof))) return { proved: false, reason: "wrong-factor" };
   await forgetFactorGuesses(context.db, owner);
@@ -34,13 +39,13 @@ export async function proveFactor(context: Context, input: z.input<typeof proveF
 function isRight(
   context: Context,
   owner: FactorOwner,
-  proof: z.output<typeof factorProof>,
+  proof: z.output<typeof factorAnswer>,
 ): Promise<boolean> {
   switch (proof.kind) {
     case "totp":
-      return proveTotp(context.db, owner, proof.code);
+      return verifyTotp(context.db, owner, proof.code);
     case "passkey":
-      return provePasskey(context.db, owner, proof.answer);
+      return verifyPasskey(context.db, owner, proof.answer);
     case "recovery-code":
       return spendRecoveryCode(context, owner, proof.code);
   }

@@ -1,9 +1,12 @@
 "use client";
 
 import { type ReactNode, useCallback, useState } from "react";
-import { AskForProof, type ProofQuestion } from "@/app/_proof/ask-for-proof";
-import { ProofForm } from "@/app/_proof/proof-form";
-import type { ProofWays } from "@/app/_proof/proof-ways";
+import {
+  AskForReauthentication,
+  type ReauthenticationQuestion,
+} from "@/app/_reauthentication/ask-for-reauthentication";
+import type { ReauthenticationActions } from "@/app/_reauthentication/reauthentication-actions";
+import { ReauthenticationForm } from "@/app/_reauthentication/reauthentication-form";
 import { Dialog } from "@/app/_ui/dialog";
 import { useWords } from "@/app/_words/use-words";
 import { words } from "@/lib/words/text";
@@ -15,21 +18,21 @@ const dialogWords = words("proof.dialog", {
     "You signed in a while ago, and this is a sensitive change. You can continue once you confirm.",
 });
 
-interface ProofDialogProps {
-  prove: ProofWays;
+interface ReauthenticationDialogProps {
+  prove: ReauthenticationActions;
   children: ReactNode;
 }
 
 /** The one dialog of a page that asks who is there before something dangerous is done. */
-export function ProofDialog({ prove, children }: ProofDialogProps) {
+export function ReauthenticationDialog({ prove, children }: ReauthenticationDialogProps) {
   const t = useWords(dialogWords);
-  const [question, setQuestion] = useState<ProofQuestion | null>(null);
+  const [question, setQuestion] = useState<ReauthenticationQuestion | null>(null);
   const proved = useCallback(() => {
     setQuestion(null);
     question?.goOn();
   }, [question]);
   return (
-    <AskForProof value={setQuestion}>
+    <AskForReauthentication value={setQuestion}>
       {children}
       <Dialog
         open={question !== null}
@@ -38,9 +41,14 @@ export function ProofDialog({ prove, children }: ProofDialogProps) {
         intro={t(question?.ways.includes("provider") ? "beforeContinuing" : "beforeDoing")}
       >
         {question ? (
-          <ProofForm prove={prove} ways={question.ways} back={question.back} onProved={proved} />
+          <ReauthenticationForm
+            prove={prove}
+            ways={question.ways}
+            back={question.back}
+            onConfirmed={proved}
+          />
         ) : null}
       </Dialog>
-    </AskForProof>
+    </AskForReauthentication>
   );
 }

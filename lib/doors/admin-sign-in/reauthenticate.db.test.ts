@@ -5,10 +5,10 @@ import { createAdminSession } from "@/lib/credentials/admin-session/create-sessi
 import { findAdminSession } from "@/lib/credentials/admin-session/queries";
 import { renewAdminSession } from "@/lib/credentials/admin-session/renew-session";
 import { addTotp } from "@/lib/credentials/second-factor/add-totp";
-import type { RepeatedProof } from "@/lib/credentials/second-factor/repeated-proof";
+import type { Reauthentication } from "@/lib/credentials/second-factor/reauthentication";
 import { totpCode, totpStep } from "@/lib/credentials/second-factor/totp";
 import { openEnrolment, startTotp } from "@/lib/credentials/second-factor/totp-enrolment";
-import { proveAgain } from "@/lib/doors/admin-sign-in/prove-again";
+import { reauthenticate } from "@/lib/doors/admin-sign-in/reauthenticate";
 import type { Actor } from "@/lib/platform/actor";
 import { adminSession } from "@/lib/platform/db/schema";
 import { testDatabase } from "@/lib/testing/database";
@@ -18,9 +18,9 @@ const password = "a-long-enough-password";
 let adminId = "";
 
 const as = (id: string): Actor => ({ kind: "superadmin", id, name: "root@again.test" });
-const byPassword = (text: string): RepeatedProof => ({ kind: "local-password", password: text });
-const prove = (proof: RepeatedProof, ip = "192.0.2.1") =>
-  proveAgain({ ...database.context(as(adminId)), ip }, { adminId, proof });
+const byPassword = (text: string): Reauthentication => ({ kind: "local-password", password: text });
+const prove = (proof: Reauthentication, ip = "192.0.2.1") =>
+  reauthenticate({ ...database.context(as(adminId)), ip }, { adminId, proof });
 
 beforeAll(async () => {
   const account = { login: "root@again.test", displayName: "", password };
@@ -37,7 +37,7 @@ it("takes the password while there is no second factor, and brakes guesses", asy
 it("is for the administrator itself only", async () => {
   const other = database.context(as("0192f5a0-0000-7000-8000-000000000000"));
   const asked = { adminId, proof: byPassword(password) };
-  await expect(proveAgain(other, asked)).rejects.toMatchObject({ code: "forbidden" });
+  await expect(reauthenticate(other, asked)).rejects.toMatchObject({ code: "forbidden" });
 });
 
 it("gives the session a new token, and no life beyond its end", async () => {

@@ -1,7 +1,7 @@
 "use client";
 
 import { useEffect, useRef, useState } from "react";
-import { useProvenAction } from "@/app/_proof/use-proven-action";
+import { useReauthenticatedAction } from "@/app/_reauthentication/use-reauthenticated-action";
 import type { FormState } from "@/app/form-state";
 
 interface Confirmation<Result> {
@@ -15,7 +15,7 @@ interface Confirmation<Result> {
 /** A dialog whose form sends an action: it closes when that is done, and stays with what went wrong. */
 export function useConfirmation<Result = never>({ action: verb, focusId, onResult }: Confirmation<Result>) {
   const [open, setOpen] = useState(false);
-  const [state, action] = useProvenAction(verb);
+  const [state, action] = useReauthenticatedAction(verb);
   const sent = useRef(false);
   useEffect(() => {
     if (!sent.current || state.problem || state.fields) return;

@@ -9,7 +9,7 @@ import type { Context } from "@/lib/platform/db/context";
  * The options with which a browser proves one of the owner's passkeys; null without any. For somebody who has given
  * the password already, since it tells which passkeys there are.
  */
-export async function startPasskeyProof(context: Context, owner: FactorOwner) {
+export async function startPasskeyAuthentication(context: Context, owner: FactorOwner) {
   const allowCredentials = await passkeysOf(context, owner);
   if (allowCredentials.length === 0) return null;
   const options = await generateAuthenticationOptions({

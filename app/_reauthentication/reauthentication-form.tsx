@@ -1,9 +1,9 @@
 "use client";
 
 import { useActionState, useEffect } from "react";
-import type { ProofQuestion } from "@/app/_proof/ask-for-proof";
-import type { ProofWays } from "@/app/_proof/proof-ways";
-import { SecondStepForm } from "@/app/_proof/second-step-form";
+import type { ReauthenticationQuestion } from "@/app/_reauthentication/ask-for-reauthentication";
+import type { ReauthenticationActions } from "@/app/_reauthentication/reauthentication-actions";
+import { SecondStepForm } from "@/app/_reauthentication/second-step-form";
 import { Alert } from "@/app/_ui/alert";
 import { PasswordField } from "@/app/_ui/password-field";
 import { SubmitButton } from "@/app/_ui/submit-button";
@@ -20,38 +20,38 @@ const formWords = words("proof.form", {
   checking: "Checking…",
 });
 
-interface ProofFormProps {
-  prove: ProofWays;
-  ways: ProofQuestion["ways"];
+interface ReauthenticationFormProps {
+  prove: ReauthenticationActions;
+  ways: ReauthenticationQuestion["ways"];
   back?: string | undefined;
-  onProved: () => void;
+  onConfirmed: () => void;
 }
 
-/** Asks somebody signed in to prove again who it is. */
-export function ProofForm({ prove, ways, back, onProved }: ProofFormProps) {
+/** Asks somebody signed in to re-authenticate. */
+export function ReauthenticationForm({ prove, ways, back, onConfirmed }: ReauthenticationFormProps) {
   if (ways.includes("provider") && prove.atProvider)
-    return <ProviderProof {...prove.atProvider} back={back} />;
-  if (ways.includes("password")) return <PasswordProof prove={prove} onProved={onProved} />;
+    return <ProviderReauthentication {...prove.atProvider} back={back} />;
+  if (ways.includes("password")) return <PasswordProof prove={prove} onConfirmed={onConfirmed} />;
   const passOn = ({ result, ...rest }: FormState<"proved">): FormState => {
-    if (result) onProved();
+    if (result) onConfirmed();
     return rest;
   };
   return (
     <SecondStepForm
-      proveCode={async (_before, form) => passOn(await prove.byCode({}, form))}
-      beginProof={prove.beginPasskey}
-      provePasskey={async (answer) => passOn(await prove.byPasskey(answer))}
+      confirmCode={async (_before, form) => passOn(await prove.byCode({}, form))}
+      beginPasskey={prove.beginPasskey}
+      confirmPasskey={async (answer) => passOn(await prove.byPasskey(answer))}
       hasTotp={ways.includes("totp")}
       hasPasskey={ways.includes("passkey")}
     />
   );
 }
 
-function ProviderProof({
+function ProviderReauthentication({
   name,
   begin,
   back,
-}: NonNullable<ProofWays["atProvider"]> & Pick<ProofFormProps, "back">) {
+}: NonNullable<ReauthenticationActions["atProvider"]> & Pick<ReauthenticationFormProps, "back">) {
   const t = useWords(formWords);
   const [state, action] = useActionState(begin, {});
   return (
@@ -64,12 +64,12 @@ function ProviderProof({
   );
 }
 
-function PasswordProof({ prove, onProved }: Pick<ProofFormProps, "prove" | "onProved">) {
+function PasswordProof({ prove, onConfirmed }: Pick<ReauthenticationFormProps, "prove" | "onConfirmed">) {
   const t = useWords(formWords);
   const [state, action] = useActionState(prove.byPassword, {});
   useEffect(() => {
-    if (state.result) onProved();
-  }, [state, onProved]);
+    if (state.result) onConfirmed();
+  }, [state, onConfirmed]);
   return (
     <form action={action} className="grid gap-4" noValidate>
       {state.problem ? <Alert tone="danger">{state.problem}</Alert> : null}

@@ -3,7 +3,7 @@
 import { startAuthentication } from "@simplewebauthn/browser";
 import { Fingerprint } from "lucide-react";
 import { useActionState, useState, useTransition } from "react";
-import { usePasskeyProblem } from "@/app/_proof/passkey-problem";
+import { usePasskeyProblem } from "@/app/_reauthentication/passkey-problem";
 import { Alert } from "@/app/_ui/alert";
 import { Button } from "@/app/_ui/button";
 import { Field } from "@/app/_ui/field";
@@ -29,28 +29,28 @@ type FormAction = (before: FormState, form: FormData) => Promise<FormState>;
 
 interface SecondStepFormProps {
   /** Checks a code: `kind` is totp or recovery-code. Redirects when it is right. */
-  proveCode: FormAction;
+  confirmCode: FormAction;
   /** The options for the browser as JSON. */
-  beginProof: () => Promise<FormState<string>>;
+  beginPasskey: () => Promise<FormState<string>>;
   /** Checks the browser's answer. Redirects when it is right. */
-  provePasskey: (answer: unknown) => Promise<FormState>;
+  confirmPasskey: (answer: unknown) => Promise<FormState>;
   hasTotp: boolean;
   hasPasskey: boolean;
 }
 
 /** The second step of a sign-in: a code of the app, a passkey, or a recovery code. */
 export function SecondStepForm(props: SecondStepFormProps) {
-  const { hasTotp, hasPasskey, proveCode } = props;
+  const { hasTotp, hasPasskey, confirmCode } = props;
   const t = useWords(stepWords);
   return (
     <div className="grid gap-6">
-      {hasPasskey ? <PasskeyProof {...props} /> : null}
-      {hasTotp ? <CodeForm action={proveCode} kind="totp" label={t("code")} hint={t("codeHint")} /> : null}
+      {hasPasskey ? <PasskeyStep {...props} /> : null}
+      {hasTotp ? <CodeForm action={confirmCode} kind="totp" label={t("code")} hint={t("codeHint")} /> : null}
       <details className="rounded-lg border border-line px-4 py-3">
         <summary className="cursor-pointer text-sm font-medium">{t("useRecoveryCode")}</summary>
         <div className="mt-4">
           <CodeForm
-            action={proveCode}
+            action={confirmCode}
             kind="recovery-code"
             label={t("recoveryCode")}
             hint={t("recoveryCodeHint")}
@@ -91,13 +91,13 @@ function CodeForm({ action: prove, kind, label, hint }: CodeFormProps) {
   );
 }
 
-function PasskeyProof({ beginProof, provePasskey }: SecondStepFormProps) {
+function PasskeyStep({ beginPasskey, confirmPasskey }: SecondStepFormProps) {
   const t = useWords(stepWords);
   const problemOf = usePasskeyProblem();
   const [problem, setProblem] = useState<string>();
   const [pending, start] = useTransition();
   const prove = async () => {
-    const begun = await beginProof();
+    const begun = await beginPasskey();
     if (!begun.result) return setProblem(begun.problem ?? t("unavailable"));
     let answer: unknown;
     try {
@@ -105,7 +105,7 @@ function PasskeyProof({ beginProof, provePasskey }: SecondStepFormProps) {
     } catch (error) {
       return setProblem(problemOf(error));
     }
-    setProblem((await provePasskey(answer)).problem);
+    setProblem((await confirmPasskey(answer)).problem);
   };
   return (
     <div className="grid gap-3">

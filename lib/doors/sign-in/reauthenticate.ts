@@ -5,9 +5,9 @@ import { checkMailboxPassword } from "@/lib/credentials/directory-password/check
 import { isNoGuess, type PasswordAnswer } from "@/lib/credentials/directory-password/check-password";
 import { recordAttempt } from "@/lib/credentials/login-attempt/record-attempt";
 import { takeGuess } from "@/lib/credentials/login-attempt/take-guess";
-import { proveFactor } from "@/lib/credentials/second-factor/prove-factor";
 import { hasFactor } from "@/lib/credentials/second-factor/queries";
-import { repeatedProof } from "@/lib/credentials/second-factor/repeated-proof";
+import { reauthentication } from "@/lib/credentials/second-factor/reauthentication";
+import { verifyFactor } from "@/lib/credentials/second-factor/verify-factor";
 import { rejected, type SignInDecision } from "@/lib/doors/sign-in/decision";
 import { refuseOpened, requireMailboxAccess } from "@/lib/platform/actor";
 import type { Handle } from "@/lib/platform/db/client";
@@ -19,7 +19,7 @@ import { verifyPassword } from "@/lib/platform/secrets/password-hash";
 /** How long a directory has, with the person waiting. */
 const directoryMs = 4_000;
 
-const proveAgainInput = z.strictObject({ mailboxId: z.uuid(), proof: repeatedProof });
+const reauthenticateInput = z.strictObject({ mailboxId: z.uuid(), proof: reauthentication });
 
 /**
  * Checks whether somebody signed in to the portal is still the person of the mailbox, before it changes how it signs in: by
@@ -27,11 +27,11 @@ const proveAgainInput = z.strictObject({ mailboxId: z.uuid(), proof: repeatedPro
  * sign-ins and stand in the login history. The caller then renews the session. Throws `forbidden` for anybody else, also
  * for who has only opened the mailbox.
  */
-export async function proveMailboxAgain(
+export async function reauthenticateMailbox(
   context: Context,
-  input: z.input<typeof proveAgainInput>,
+  input: z.input<typeof reauthenticateInput>,
 ): Promise<SignInDecision> {
-  const { mailboxId, proof } = parseInput(proveAgainInput, input);
+  const { mailboxId, proof } = parseInput(reauthenticateInput, input);
   const mailbox = await getMailbox(context.db, mailboxId);
   requireMailboxAccess(context.actor, mailbox);
   refuseOpened(context.actor);
@@ -57,12 +57,12 @@ export async function proveMailboxAgain(
 async function decide(
   context: Context,
   { id, address, facts }: MailboxWithFacts,
-  proof: z.output<typeof repeatedProof>,
+  proof: z.output<typeof reauthentication>,
 ): Promise<SignInDecision> {
   const accepted = { decision: "accepted", mailboxId: id, address, created: false } as const;
   const owner = { kind: "mailbox", id } as const;
   if (proof.kind !== "local-password") {
-    const outcome = await proveFactor(context, { owner, proof });
+    const outcome = await verifyFactor(context, { owner, proof });
     return outcome.proved ? accepted : rejected(outcome.reason);
   }
   if (await hasFactor(context.db, owner)) return rejected("wrong-factor");

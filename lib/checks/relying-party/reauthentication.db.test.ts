@@ -19,7 +19,7 @@ import {
 import { Visit } from "@/lib/testing/openid-provider/visit";
 import { callAction } from "@/lib/testing/page-visit";
 
-/* A session alone, which may be stolen, makes no app password: whoever asks for one has proved lately who it is. */
+/* A session alone, which may be stolen, makes no app password: whoever asks for one has re-authenticated lately. */
 
 vi.mock("next/headers", async () => (await import("@/lib/testing/next-request")).nextHeaders);
 vi.mock("next/cache", async () => (await import("@/lib/testing/next-request")).nextCache);
@@ -110,9 +110,13 @@ describe("somebody of a provider", () => {
   const seconds = (moment: Date | undefined) => moment && Math.floor(moment.getTime() / 1_000);
 
   const proveAt = async (openid: KnownProvider, sub: string, visit: Visit, cookies: Cookies) => {
-    const started = await call("_proof/mailbox-proof-actions.ts#proveAtProvider", cookies, {
-      next: "/home/devices?make=app-password",
-    });
+    const started = await call(
+      "_reauthentication/mailbox-reauthentication-actions.ts#reauthenticateAtProvider",
+      cookies,
+      {
+        next: "/home/devices?make=app-password",
+      },
+    );
     if (started.kind !== "redirect") throw new Error(JSON.stringify(started));
     const url = new URL(started.to);
     const held = await heldCookies();
@@ -158,7 +162,11 @@ describe("somebody of a provider", () => {
     openid.lie = { metadata: (own) => ({ ...own, prompt_values_supported: ["none", "consent"] }) };
     const { sub } = newPerson(openid);
     const { cookies } = await signOn(openid, sub);
-    const started = await call("_proof/mailbox-proof-actions.ts#proveAtProvider", cookies, {});
+    const started = await call(
+      "_reauthentication/mailbox-reauthentication-actions.ts#reauthenticateAtProvider",
+      cookies,
+      {},
+    );
     const { searchParams } = new URL(started.kind === "redirect" ? started.to : "");
     expect([searchParams.get("prompt"), searchParams.get("max_age")]).toEqual([null, "0"]);
   });
@@ -166,7 +174,13 @@ describe("somebody of a provider", () => {
   it("stays signed in where the provider does not answer, and is told", async () => {
     const { openid, cookies } = await signedOn(minutes(60));
     await openid.stop();
-    expect(await call("_proof/mailbox-proof-actions.ts#proveAtProvider", cookies, {})).toMatchObject({
+    expect(
+      await call(
+        "_reauthentication/mailbox-reauthentication-actions.ts#reauthenticateAtProvider",
+        cookies,
+        {},
+      ),
+    ).toMatchObject({
       value: { problem: expect.any(String) },
     });
     expect(await make(cookies)).toEqual(refused("provider"));

@@ -1,7 +1,7 @@
 "use client";
 
 import { type ReactNode, useState } from "react";
-import { useConfirmation } from "@/app/_proof/use-confirmation";
+import { useConfirmation } from "@/app/_reauthentication/use-confirmation";
 import { Alert } from "@/app/_ui/alert";
 import { Button, type ButtonLook } from "@/app/_ui/button";
 import { Dialog } from "@/app/_ui/dialog";

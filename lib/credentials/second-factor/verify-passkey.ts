@@ -2,7 +2,7 @@ import { verifyAuthenticationResponse } from "@simplewebauthn/server";
 import { and, eq } from "drizzle-orm";
 import type { z } from "zod";
 import type { FactorOwner } from "@/lib/credentials/second-factor/owner";
-import type { proofAnswer } from "@/lib/credentials/second-factor/passkey-answer";
+import type { assertionAnswer } from "@/lib/credentials/second-factor/passkey-answer";
 import { takeChallenge } from "@/lib/credentials/second-factor/passkey-challenge";
 import { factorOf } from "@/lib/credentials/second-factor/queries";
 import { relyingParty } from "@/lib/credentials/second-factor/relying-party";
@@ -12,10 +12,10 @@ import { logger } from "@/lib/platform/log";
 import { tokenDigest } from "@/lib/platform/secrets/token";
 
 /** Whether the answer proves one of the owner's passkeys. The challenge is used up, right or wrong. */
-export async function provePasskey(
+export async function verifyPasskey(
   db: Handle,
   owner: FactorOwner,
-  answer: z.output<typeof proofAnswer>,
+  answer: z.output<typeof assertionAnswer>,
 ): Promise<boolean> {
   const [factor] = await db
     .select()

@@ -10,7 +10,7 @@ import { secondFactor } from "@/lib/platform/db/schema";
  * Whether the code is the owner's now. A step that was used, or an earlier one, is never taken again (RFC 6238
  * section 5.2): of two requests with one code the database lets one through.
  */
-export async function proveTotp(
+export async function verifyTotp(
   db: Handle,
   owner: FactorOwner,
   code: string,
