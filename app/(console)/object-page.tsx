@@ -8,7 +8,7 @@ const objectWords = words("console.object", { parts: "Parts of {name}" });
 
 interface ObjectPageProps {
   /** The part that was opened. */
-  at: { name: string; path: string; back: { href: string; label: string }; tabs: readonly PageTab[] };
+  at: { name: string; path: string; back: { href: string; label: string } | null; tabs: readonly PageTab[] };
   /** The state of the thing. */
   badge?: ReactNode;
   /** What can be done with it from here. */
@@ -21,7 +21,7 @@ export function ObjectPage({ at: { name, path, back, tabs }, badge, action, chil
   const t = useWords(objectWords);
   return (
     <>
-      <PageTitle title={name} back={back} badge={badge} action={action} />
+      <PageTitle title={name} {...(back ? { back } : {})} badge={badge} action={action} />
       {tabs.length > 1 ? <PageTabs label={t("parts", { name })} tabs={tabs} here={path} /> : null}
       {children}
     </>

@@ -9,6 +9,7 @@ import { currentBrand } from "@/app/brand/current-brand";
 import type { AdminRole } from "@/lib/accounts/admin-account/role";
 import { registry } from "@/lib/faces/registry";
 import { adminContext, currentAdmin } from "@/lib/faces/session/admin";
+import type { Actor } from "@/lib/platform/actor";
 import type { Context } from "@/lib/platform/db/context";
 import { type Text, words } from "@/lib/words/text";
 
@@ -18,13 +19,17 @@ const titleWords = words("console.objectTitle", {
   part: "{part} · {name} · {section} · {brand}",
 });
 
+/** Where a part is, below the address of the thing; empty: its first page. */
+type PartPath = "" | `/${string}`;
+
 /** A part of something, which has a page of its own. */
-export interface Part {
-  /** Below the address of the thing; empty: its first page. */
-  at: "" | `/${string}`;
+export interface Part<Row = never> {
+  at: PartPath;
   title: Text;
   /** Whoever may do one of these to the thing has the part; left out: whoever sees the thing. */
   shows?: readonly string[];
+  /** Further, of which things; left out: of all. */
+  isOf?(row: Row, actor: Actor): boolean;
 }
 
 interface ObjectRules<Param extends string, Row> {
@@ -39,7 +44,7 @@ interface ObjectRules<Param extends string, Row> {
   nameOf(row: Row): Text | string;
   /** The domain that it is in, where its operations depend on that. */
   domainOf?(row: Row): string;
-  parts?: readonly Part[];
+  parts?: readonly Part<NoInfer<Row>>[];
 }
 
 /** The pages about one thing of a section: how each is opened, and how it is titled. */
@@ -53,8 +58,9 @@ export function objectPages<Param extends string, Row>(rules: ObjectRules<Param,
     const asked = shows === null ? context : offered(context, shows);
     return asked && find(asked, decodeURIComponent(named));
   });
-  const isThere = (context: Context, row: Row, part: Part): boolean =>
-    part.shows?.some((does) => offered(context, does, domainOf?.(row))) ?? true;
+  const isThere = (context: Context, row: Row, { shows, isOf }: Part<Row>): boolean =>
+    (shows?.some((does) => offered(context, does, domainOf?.(row))) ?? true) &&
+    (isOf?.(row, context.actor) ?? true);
   const nameIn = async (row: Row): Promise<string> => {
     const name = nameOf(row);
     return typeof name === "string" ? name : (await getSay())(name);
@@ -62,7 +68,7 @@ export function objectPages<Param extends string, Row>(rules: ObjectRules<Param,
 
   return {
     /** Opens one part. Not found, inside of the console, for whoever may not see the thing or do anything of the part. */
-    async open(props: ConsolePageProps<Param>, at: Part["at"] = "") {
+    async open(props: ConsolePageProps<Param>, at: PartPath = "") {
       const named = (await props.params)[param];
       const place = `${section}${within}/${named}` as const;
       const opened = await openPage(props, `${place}${at}`);
@@ -80,7 +86,7 @@ export function objectPages<Param extends string, Row>(rules: ObjectRules<Param,
 
     /** The title of a part: "anna@demo.test · Mailboxes · Letterlock". */
     title:
-      (at: Part["at"] = "") =>
+      (at: PartPath = "") =>
       async (props: BelowRole<Param>): Promise<Metadata> => {
         const [role, t, say] = [await roleOf(props), await getWords(titleWords), await getSay()];
         if (shows !== null && !registry.named(shows).audience.includes(role)) return { title: t("notFound") };

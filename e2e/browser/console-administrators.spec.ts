@@ -6,7 +6,8 @@ import { AdminLoginPage } from "./pages/admin-login-page";
 import { ConsolePage } from "./pages/console-page";
 import { unique } from "./unique";
 
-const pageOf = (login: string) => `/admin/admins/${encodeURIComponent(login)}`;
+const pageOf = (login: string, part: "" | "/settings" | "/sign-in" = "") =>
+  `/admin/admins/${encodeURIComponent(login)}${part}`;
 
 async function addDomain(page: Page, name: string): Promise<void> {
   await page.getByLabel("Search domains by name").fill(name);
@@ -34,6 +35,7 @@ test("a domain admin is made, comes in, and sees its domains only", async ({ pag
   await expect(theirs.row("demo.test")).toBeVisible();
   await expect(theirs.row("partner.test")).toHaveCount(0);
 
+  await console.open(pageOf(login, "/settings"));
   await page.getByRole("button", { name: "Remove demo.test" }).click();
   await addDomain(page, "partner.test");
   await console.save("Save domains");
@@ -45,14 +47,15 @@ test("a domain admin is made, comes in, and sees its domains only", async ({ pag
 test("the permission to open mailboxes is given and taken", async ({ page }) => {
   const { login } = await newDomainAdmin(["demo.test"]);
   const console = new ConsolePage(page);
-  await console.open(pageOf(login));
+  await console.open(pageOf(login, "/settings"));
   const box = page.getByRole("checkbox", { name: /^Can impersonate users/ });
   await expect(box).not.toBeChecked();
   await box.check();
   await console.save();
   expect(await letterlock(["admin", "show", login])).toMatchObject({ mayOpenAs: true });
   await box.uncheck();
-  await page.getByRole("button", { name: "Save changes", exact: true }).click();
+  await console.save();
+  await console.open(pageOf(login));
   await expect(console.card("Details")).toContainText(/Impersonation\s*Not allowed/);
   expect(await letterlock(["admin", "show", login])).toMatchObject({ mayOpenAs: false });
 });
@@ -61,8 +64,9 @@ test("who is disabled is out at once, and in again when enabled", async ({ page,
   const account = await newDomainAdmin(["demo.test"]);
   await signInDomainAdmin(otherPage, account);
   const console = new ConsolePage(page);
-  await console.open(pageOf(account.login));
+  await console.open(pageOf(account.login, "/sign-in"));
   await expect(console.card("Sessions").getByRole("listitem")).toHaveCount(1);
+  await console.open(pageOf(account.login));
   await console.confirm("Disable");
   await expect(console.card("Details")).toContainText("Disabled");
   const login = new AdminLoginPage(otherPage, "/domain-admin");
@@ -80,7 +84,7 @@ test("another password and a reset of the second factors let somebody in who has
   const account = await newSuperadmin();
   await signInWithNewFactor(otherPage, account);
   const console = new ConsolePage(page);
-  await console.open(pageOf(account.login));
+  await console.open(pageOf(account.login, "/sign-in"));
   const password = unique("handed-over");
   await page.getByLabel("New password", { exact: true }).fill(password);
   await console.save("Set password", console.card("Password"));
@@ -101,6 +105,7 @@ test("somebody new chooses the password by a link that is good once", async ({ p
   await addDomain(page, "demo.test");
   await page.getByRole("button", { name: "Create administrator" }).click();
   await expect(console.heading).toHaveText(login);
+  await console.open(pageOf(login, "/sign-in"));
   await page.getByRole("button", { name: "Create setup link" }).click();
   const link = (await page.getByLabel("Link", { exact: true }).textContent()) ?? "";
 

@@ -40,7 +40,7 @@ test("of two who edit the same domain, the second is shown what the first has ch
   context,
 }) => {
   const { domain } = await newScene();
-  await goTo(`/admin/domains/${domain}`);
+  await goTo(`/admin/domains/${domain}/settings`);
   const other = await context.newPage();
   await other.goto(page.url());
   await other.getByLabel("Maximum mailboxes").fill("5");
@@ -55,7 +55,7 @@ test("of two who edit the same domain, the second is shown what the first has ch
 
 test("nobody of a domain that is switched off comes in", async ({ page, goTo, otherPage }) => {
   const { domain, address, password } = await newScene();
-  await goTo(`/admin/domains/${domain}`);
+  await goTo(`/admin/domains/${domain}/settings`);
   await page.getByRole("checkbox", { name: /Active/ }).uncheck();
   await page.getByRole("button", { name: "Save changes" }).click();
   const dialog = page.getByRole("dialog");

@@ -25,7 +25,7 @@ test("what was typed is not lost by a link without a question, and is not asked 
 }) => {
   const { domain } = await newScene();
   const console = new ConsolePage(page);
-  await console.open(`/admin/domains/${domain}`);
+  await console.open(`/admin/domains/${domain}/settings`);
   const toLogins = page.getByRole("link", { name: "Logins", exact: true }).first();
   const field = page.getByLabel("Maximum mailboxes");
   await field.fill("7");
@@ -70,7 +70,7 @@ test("long names push nothing out of place, and a mistake moves no neighbour", a
     });
     expect(overhang, path).toBeLessThanOrEqual(0);
   }
-  await console.open(`/admin/domains/${domain}`);
+  await console.open(`/admin/domains/${domain}/settings`);
   const neighbour = page.getByLabel("Maximum quota per mailbox (GB)");
   const before = await neighbour.boundingBox();
   await page.getByLabel("Maximum mailboxes").fill("many");

@@ -93,15 +93,31 @@ test("what does not exist is said inside of the console, and so is what belongs 
   const page = await openTab("superadmin");
   const ofDomain = await openTab("domain-admin");
   for (const tab of [page, ofDomain]) await tab.setViewportSize(desktop);
-  const lookAt = async (who: Page, path: string) => {
+  const lookAt = async (who: Page, path: string, heading: string | RegExp = /not found$/) => {
     const answer = await who.goto(demoStack().portal + path);
     expect(answer?.status(), path).toBe(404);
-    await expect(who.getByRole("heading", { level: 1 })).toHaveText("Page not found");
+    await expect(who.getByRole("heading", { level: 1 })).toHaveText(heading);
     await expect(who.getByRole("navigation", { name: "Administration" })).toBeVisible();
-    return who.getByRole("main").textContent();
+    const name = decodeURIComponent(path.slice(path.lastIndexOf("/") + 1));
+    return (await who.getByRole("main").innerText()).replaceAll(name, "NAME");
   };
-  for (const list of ["domains", "mailboxes", "aliases", "templates", "admins", "providers", "sync-runs"])
-    await lookAt(page, `/admin/${list}/nothing%40nowhere.test`);
+  const things = {
+    domains: "Domain",
+    mailboxes: "Mailbox",
+    aliases: "Alias",
+    templates: "Template",
+    admins: "Administrator",
+    providers: "Identity provider",
+    "sync-runs": "Sync run",
+    "app-links": "App link",
+    "admins/groups": "Administrator group",
+  };
+  for (const [list, thing] of Object.entries(things)) {
+    await lookAt(page, `/admin/${list}/nothing%40nowhere.test`, `${thing} not found`);
+    await expect(page).toHaveTitle(/^Not found · Administration · /);
+    await page.getByRole("link", { name: "Show all" }).click();
+    await expect(page).toHaveURL(new RegExp(`/admin/${list}$`));
+  }
   for (const pattern of superadminPages()) {
     await lookAt(ofDomain, pathOf(pattern, scene));
     await expect(ofDomain).toHaveTitle(/^Not found · Domain administration · /);

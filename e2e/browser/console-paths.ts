@@ -12,7 +12,7 @@ const beforeTheConsole = /^\/(second-factor|set-up-factor)$/;
 
 /** What the console of domain admins does not have. */
 const superadminsOnly =
-  /^\/(admins|app-links|providers|settings|sync-runs)(\/|$)|^\/(domains|templates)\/new$/;
+  /^\/(admins|app-links|providers|settings|sync-runs)(\/|$)|^\/(domains|templates)\/(new$|.*\/(settings|apply)$)/;
 
 /** Every page below the start of a role, from the file tree, so that none can be forgotten: `/domains/[name]`. */
 const pages = readdirSync(root, { recursive: true, withFileTypes: true })

@@ -137,7 +137,7 @@ test("the password policy holds for new passwords, and the old ones go on", asyn
 
 test("nobody locks oneself out by the networks for superadmins", async ({ page }) => {
   const settings = new SettingsPage(page);
-  await settings.open("/admin/settings");
+  await settings.openGroup("Administrator access");
   const group = settings.group("Administrator access");
   const networks = group.getByLabel("Networks for superadmins");
   await networks.fill("192.0.2.0/24");
@@ -147,7 +147,7 @@ test("nobody locks oneself out by the networks for superadmins", async ({ page }
   await settings.change("Administrator access", (again) =>
     again.getByLabel("Networks for superadmins").fill("127.0.0.0/8\n192.0.2.0/24"),
   );
-  await settings.open("/admin/settings");
+  await settings.openGroup("Administrator access");
   await expect(networks).toHaveValue(/127\.0\.0\.0\/8\s+192\.0\.2\.0\/24/);
 });
 

@@ -29,7 +29,7 @@ test("what reaches far is done only after a fresh proof by the second factor, an
   const secret = await signInWithNewFactor(page, account);
   await age(account.login);
   const console = new ConsolePage(page);
-  await console.open(`/admin/admins/${encodeURIComponent(login)}`);
+  await console.open(`/admin/admins/${encodeURIComponent(login)}/settings`);
   await page.getByLabel("Name", { exact: true }).fill("Renamed");
   await page.getByRole("button", { name: "Save changes", exact: true }).click();
   await expect(console.dialog).toContainText("Confirm it's you");

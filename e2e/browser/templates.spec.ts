@@ -26,6 +26,9 @@ test("a template is created, found, changed, copied and deleted", async ({ page 
   expect(await show(name)).toMatchObject({ quotaBytes: 2.5 * gibibyte });
   expect((await show(name)).protocols).not.toContain("pop3");
 
+  const tab = (name: string) =>
+    page.getByRole("navigation", { name: /^Parts of / }).getByRole("link", { name, exact: true });
+  await tab("Settings").click();
   await page.getByLabel("Quota (GB)").fill("3");
   await page.getByRole("checkbox", { name: /^Webmail/ }).uncheck();
   await console.save();
@@ -34,6 +37,7 @@ test("a template is created, found, changed, copied and deleted", async ({ page 
   await expect(page.getByRole("checkbox", { name: /^Webmail/ })).not.toBeChecked();
   expect(await show(name)).toMatchObject({ quotaBytes: 3 * gibibyte, webmail: false });
 
+  await tab("Overview").click();
   await page.getByRole("link", { name: "Copy", exact: true }).click();
   await expect(page.getByLabel("Name", { exact: true })).toHaveValue(`${name} (copy)`);
   await page.getByRole("button", { name: "Create template" }).click();
@@ -78,8 +82,8 @@ test("of two people who change a template at once, the second is told what the f
   const { id } = await letterlock<{ id: string }>(["template", "show", name]);
   const other = await (await browser.newContext({ storageState: superadmin.state })).newPage();
   const [first, second] = [new ConsolePage(page), new ConsolePage(other)];
-  await first.open(`/admin/templates/${id}`);
-  await second.open(`/admin/templates/${id}`);
+  await first.open(`/admin/templates/${id}/settings`);
+  await second.open(`/admin/templates/${id}/settings`);
   await page.getByLabel("Quota (GB)").fill("4");
   await first.save();
   await other.getByLabel("Quota (GB)").fill("9");
@@ -126,7 +130,7 @@ test("what a template would change in its mailboxes is shown, and applied to the
   await letterlock(["mailbox", "update", pinned, "--quota", "3G"]);
   const { id } = await letterlock<{ id: string }>(["template", "show", name]);
   const console = new ConsolePage(page);
-  await console.open(`/admin/templates/${id}`);
+  await console.open(`/admin/templates/${id}/settings`);
   await page.getByLabel("Quota (GB)").fill("2");
   await page.getByRole("checkbox", { name: /^Require a second factor/ }).check();
   await page.getByRole("button", { name: "Preview", exact: true }).click();
@@ -139,6 +143,7 @@ test("what a template would change in its mailboxes is shown, and applied to the
 
   await page.getByRole("button", { name: "Save changes", exact: true }).click();
   await expect(page.getByText("Saved.")).toBeVisible();
+  await page.getByRole("link", { name: "Apply", exact: true }).click();
   await page.getByRole("button", { name: "Preview changes" }).click();
   await page.getByRole("button", { name: "Apply to 2 mailboxes…" }).click();
   await console.dialog.getByRole("button", { name: "Apply", exact: true }).click();

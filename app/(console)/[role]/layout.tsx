@@ -15,6 +15,7 @@ import { browserDictionary, inConsole } from "@/app/_words/browser-dictionary";
 import { getSay, getWords } from "@/app/_words/get-words";
 import { signOutHere } from "@/app/(console)/(sign-in)/admin-sign-in-actions";
 import { type BelowRole, roleMetadata, roleOf } from "@/app/(console)/console-page";
+import { MenuContext } from "@/app/(console)/menu-context";
 import { roleWords } from "@/app/(console)/role-words";
 import { consoleNav } from "@/app/(console)/sections";
 import { currentBrand } from "@/app/brand/current-brand";
@@ -34,13 +35,14 @@ export default async function ConsoleLayout({ children, ...props }: BelowRole & 
   const session = await currentAdmin(role);
   if (!session) return children;
   const t = await getWords(layoutWords);
+  const nav = consoleNav(role, session.actor, await getSay());
   return (
     <NextIntlClientProvider messages={await browserDictionary(inConsole)}>
       <ConsoleShell
         badge={(await getWords(roleWords))(role)}
         brand={await currentBrand()}
         person={session.displayName || session.login}
-        nav={consoleNav(role, session.actor, await getSay())}
+        nav={nav}
         signOut={
           <form action={signOutHere.bind(null, role)}>
             <SubmitButton look="secondary" size="small" pendingLabel={t("signingOut")}>
@@ -61,7 +63,9 @@ export default async function ConsoleLayout({ children, ...props }: BelowRole & 
             },
           }}
         >
-          {children}
+          <MenuContext hrefs={nav.flatMap(({ links }) => links.map(({ href }) => href))}>
+            {children}
+          </MenuContext>
           <LeaveGuard />
         </ReauthenticationDialog>
       </ConsoleShell>

@@ -1,11 +1,11 @@
 import { inputWords, valuesOf } from "@/app/(console)/field-form";
 import type { Context } from "@/lib/platform/db/context";
-import { type SettingName, type Settings, settingNames } from "@/lib/platform/settings/groups";
+import type { SettingName, Settings } from "@/lib/platform/settings/groups";
 import { readSettings } from "@/lib/platform/settings/queries";
 import { settingFields } from "@/lib/upkeep/settings/fields";
 
 /** What a group's form shows: the version and values that are stored, and the words of its fields. */
-async function groupForm({ db }: Context, name: SettingName) {
+export async function groupForm({ db }: Context, name: SettingName) {
   const { value, version } = await readSettings(db, name);
   return { version, stored: shownSettings(name, value), words: await inputWords(settingFields[name]) };
 }
@@ -14,10 +14,4 @@ async function groupForm({ db }: Context, name: SettingName) {
 function shownSettings(name: SettingName, value: Settings[SettingName]): Record<string, string> {
   const { security, logo: _, ...values } = valuesOf(settingFields[name], value);
   return security === undefined ? values : { ...values, security: security.replaceAll(/^mailto:/gm, "") };
-}
-
-/** The forms of all groups. */
-export async function groupForms(context: Context) {
-  const forms = await Promise.all(settingNames.map(async (name) => [name, await groupForm(context, name)]));
-  return Object.fromEntries(forms) as Record<SettingName, Awaited<ReturnType<typeof groupForm>>>;
 }

@@ -1,15 +1,15 @@
-import { notFound } from "next/navigation";
 import { Card } from "@/app/_ui/card";
 import { DescriptionList } from "@/app/_ui/description-list";
 import { LocalTime } from "@/app/_ui/local-time";
-import { PageTitle } from "@/app/_ui/page-title";
 import { getWords } from "@/app/_words/get-words";
 import { useWords } from "@/app/_words/use-words";
 import { AliasForm } from "@/app/(console)/[role]/aliases/alias-form";
 import { StateBadge } from "@/app/(console)/[role]/aliases/state-badge";
-import { type ConsolePageProps, openPage, pageTitle } from "@/app/(console)/console-page";
+import type { ConsolePageProps } from "@/app/(console)/console-page";
 import { DeletionCard } from "@/app/(console)/deletion-card";
 import { inputWords, valuesOf } from "@/app/(console)/field-form";
+import { ObjectPage } from "@/app/(console)/object-page";
+import { objectPages } from "@/app/(console)/object-pages";
 import { RowLink } from "@/app/(console)/row-link";
 import { lastDay } from "@/app/(console)/typed-day";
 import { aliasFields } from "@/lib/accounts/alias/fields";
@@ -18,13 +18,11 @@ import { aliasSubject } from "@/lib/accounts/alias/view";
 import { words } from "@/lib/words/text";
 
 const aliasWords = words("console.aliases.details", {
-  title: "Alias",
   details: "Details",
   settings: "Settings",
   takeover:
     "This alias comes from the directory. If you change it, administrators manage it from then on and syncs leave it alone. If you delete it, the directory manages it again.",
   deleteHint: "To keep anyone else from using the address, disable the alias instead.",
-  state: "State",
   mailbox: "Mailbox",
   expires: "Expires",
   never: "Never",
@@ -35,20 +33,24 @@ const aliasWords = words("console.aliases.details", {
   created: "Created",
 });
 
-export const generateMetadata = pageTitle("/aliases/[address]", aliasWords("title"));
+/** A foreign alias is answered like none. */
+const aliasPages = objectPages({
+  section: "/aliases",
+  param: "address",
+  find: (context, address) => aliasSubject.find(context, { address }),
+  nameOf: ({ address }) => address,
+});
+
+export const generateMetadata = aliasPages.title();
 
 /** One alias: where its mail goes, and what an administrator can change. */
 export default async function AliasPage(props: ConsolePageProps<"address">) {
-  const { address } = await props.params;
-  const { role, start, context, back } = await openPage(props, `/aliases/${address}`);
-  // A foreign alias is answered like none.
-  const row = await aliasSubject.find(context, { address: decodeURIComponent(address) });
-  if (!row) notFound();
+  const opened = await aliasPages.open(props);
+  const { role, start, row } = opened;
   const t = await getWords(aliasWords);
   const subject = { role, address: row.address, expectedVersion: String(row.version) };
   return (
-    <>
-      <PageTitle title={row.address} back={back} />
+    <ObjectPage at={opened} badge={<StateBadge row={row} />}>
       <Card title={t("details")}>
         <AliasFacts start={start} row={row} />
       </Card>
@@ -68,7 +70,7 @@ export default async function AliasPage(props: ConsolePageProps<"address">) {
         leadsTo="/aliases"
         hint={t("deleteHint")}
       />
-    </>
+    </ObjectPage>
   );
 }
 
@@ -77,7 +79,6 @@ function AliasFacts({ start, row }: { start: string; row: Alias }) {
   return (
     <DescriptionList
       entries={[
-        [t("state"), <StateBadge key="state" row={row} />],
         [t("mailbox"), <RowLink key="mailbox" list={`${start}/mailboxes`} name={row.mailboxAddress} />],
         [t("expires"), row.expiresAt ? <LocalTime key="end" value={row.expiresAt} /> : t("never")],
         [t("managedBy"), t(row.managedBy)],

@@ -1,37 +1,38 @@
-import { notFound } from "next/navigation";
-import { z } from "zod";
 import { Card } from "@/app/_ui/card";
-import { PageTitle } from "@/app/_ui/page-title";
 import { getWords } from "@/app/_words/get-words";
 import { AppLinkForm } from "@/app/(console)/[role]/app-links/app-link-form";
-import { type ConsolePageProps, openPage, pageTitle } from "@/app/(console)/console-page";
+import type { ConsolePageProps } from "@/app/(console)/console-page";
 import { DeletionCard } from "@/app/(console)/deletion-card";
 import { inputWords, valuesOf } from "@/app/(console)/field-form";
+import { ObjectPage } from "@/app/(console)/object-page";
+import { objectPages } from "@/app/(console)/object-pages";
 import { appLinkFields } from "@/lib/accounts/app-link/fields";
 import { listAppLinks } from "@/lib/accounts/app-link/queries";
 import { words } from "@/lib/words/text";
 
 const linkWords = words("console.appLinks.details", {
-  title: "App link",
   settings: "Settings",
   deleteHint: "This doesn't affect the application itself.",
 });
 
-export const generateMetadata = pageTitle("/app-links/[id]", linkWords("title"));
+const linkPages = objectPages({
+  section: "/app-links",
+  param: "id",
+  find: async ({ db }, id) => (await listAppLinks(db)).find((link) => link.id === id) ?? null,
+  nameOf: ({ name }) => name,
+});
+
+export const generateMetadata = linkPages.title();
 
 /** One link: its settings and its end. */
 export default async function AppLinkPage(props: ConsolePageProps<"id">) {
-  const { id } = await props.params;
-  const { context, back } = await openPage(props, `/app-links/${id}`);
-  const links = z.uuid().safeParse(id).success ? await listAppLinks(context.db) : [];
-  const row = links.find((link) => link.id === id);
-  if (!row) notFound();
+  const opened = await linkPages.open(props);
+  const { row } = opened;
   const t = await getWords(linkWords);
   const subject = { id: row.id, expectedVersion: String(row.version) };
   const stored = { ...valuesOf(appLinkFields, row), ...(row.hiddenAtLogin ? {} : { shownAtLogin: "on" }) };
   return (
-    <>
-      <PageTitle title={row.name} back={back} />
+    <ObjectPage at={opened}>
       <Card title={t("settings")}>
         <AppLinkForm subject={subject} stored={stored} words={await inputWords(appLinkFields)} />
       </Card>
@@ -44,6 +45,6 @@ export default async function AppLinkPage(props: ConsolePageProps<"id">) {
         leadsTo="/app-links"
         hint={t("deleteHint")}
       />
-    </>
+    </ObjectPage>
   );
 }

@@ -1,40 +1,30 @@
 import { Plus } from "lucide-react";
 import Link from "next/link";
-import { notFound } from "next/navigation";
 import { Button } from "@/app/_ui/button";
 import { sizeText } from "@/app/_ui/bytes";
 import { Card } from "@/app/_ui/card";
 import { DescriptionList } from "@/app/_ui/description-list";
-import { PageTitle } from "@/app/_ui/page-title";
 import { TextLink } from "@/app/_ui/text-link";
 import { getSay, getWords } from "@/app/_words/get-words";
 import { useSay, useWords } from "@/app/_words/use-words";
-import { domainChoices } from "@/app/(console)/[role]/domains/domain-choices";
-import { DomainForm } from "@/app/(console)/[role]/domains/domain-form";
+import { domainPages } from "@/app/(console)/[role]/domains/[name]/domain-pages";
 import { StateBadge } from "@/app/(console)/[role]/domains/state-badge";
-import { type ConsolePageProps, openPage, pageTitle } from "@/app/(console)/console-page";
+import type { ConsolePageProps } from "@/app/(console)/console-page";
 import { DeletionCard } from "@/app/(console)/deletion-card";
-import { inputWords, valuesOf } from "@/app/(console)/field-form";
-import { offered } from "@/app/(console)/offered";
-import { namedDomainFields } from "@/lib/accounts/domain/fields";
+import { ObjectPage } from "@/app/(console)/object-page";
 import type { DomainDetails } from "@/lib/accounts/domain/queries";
-import { domainSubject, domainView } from "@/lib/accounts/domain/view";
 import { chosenPermissions } from "@/lib/platform/actor";
 import type { Context } from "@/lib/platform/db/context";
 import { permissionText } from "@/lib/platform/permission";
 import { words } from "@/lib/words/text";
 
 const domainWords = words("console.domains.details", {
-  title: "Domain",
   createMailbox: "New mailbox",
   usage: "Usage",
-  settings: "Settings",
-  settingsHint: "Setting a limit below current usage keeps what exists but blocks anything new.",
   deleteHint: "You can only delete a domain that has no mailboxes.",
   permissions: "Your permissions",
   permissionsText:
     "You can create, change and delete mailboxes and aliases in {domain} within the limits above, and use any template and authentication source. A superadmin manages the limits, the default template and the identity provider of the domain.",
-  state: "State",
   mailboxes: "Mailboxes",
   mailboxesUsed: "{used, number} of {limit, number}",
   mailboxesUnlimited: "{used, number} (no limit)",
@@ -49,53 +39,38 @@ const domainWords = words("console.domains.details", {
   none: "None",
 });
 
-export const generateMetadata = pageTitle("/domains/[name]", domainWords("title"));
+export const generateMetadata = domainPages.title();
 
-/** One domain: its use for everybody who administers it, its settings for superadmins. */
+/** One domain: its use, what whoever looks may do in it, and its end. */
 export default async function DomainPage(props: ConsolePageProps<"name">) {
-  const { name } = await props.params;
-  const { role, start, context, back } = await openPage(props, `/domains/${name}`);
-  // A foreign domain is answered like none.
-  const row = await domainSubject.find(context, { name });
-  if (!row) notFound();
+  const opened = await domainPages.open(props);
+  const { role, start, context, row, can } = opened;
   const t = await getWords(domainWords);
-  const subject = { name: row.name, expectedVersion: String(row.version) };
   return (
-    <>
-      <PageTitle
-        title={row.name}
-        back={back}
-        action={offered(context, "mailbox.create", row.name) ? <NewMailbox start={start} row={row} /> : null}
-      />
+    <ObjectPage
+      at={opened}
+      badge={<StateBadge active={row.active} />}
+      action={can("mailbox.create") ? <NewMailbox start={start} row={row} /> : null}
+    >
       <Card title={t("usage")}>
         <DomainUsage start={start} row={row} />
       </Card>
-      {role === "superadmin" ? (
-        <>
-          <Card title={t("settings")} intro={t("settingsHint")}>
-            <DomainForm
-              subject={subject}
-              stored={valuesOf(namedDomainFields, domainView.show(row))}
-              words={await inputWords(namedDomainFields)}
-              mailboxes={row.mailboxes}
-              {...(await domainChoices(context))}
-            />
-          </Card>
-          <DeletionCard
-            does="domain.delete"
-            by={role}
-            to={{ name: row.name }}
-            version={row.version}
-            leadsTo="/domains"
-            hint={t("deleteHint")}
-          />
-        </>
-      ) : (
+      {role === "superadmin" ? null : (
         <Card title={t("permissions")}>
           <YourPermissions context={context} domain={row.name} />
         </Card>
       )}
-    </>
+      {can("domain.delete") ? (
+        <DeletionCard
+          does="domain.delete"
+          by={role}
+          to={{ name: row.name }}
+          version={row.version}
+          leadsTo="/domains"
+          hint={t("deleteHint")}
+        />
+      ) : null}
+    </ObjectPage>
   );
 }
 
@@ -151,7 +126,6 @@ function DomainUsage({ start, row }: DomainPartProps) {
   return (
     <DescriptionList
       entries={[
-        [t("state"), <StateBadge key="state" active={row.active} />],
         [t("mailboxes"), <MailboxesLink key="mailboxes" start={start} row={row} />],
         [t("maxAliases"), row.maxAliases === null ? t("noLimit") : String(row.maxAliases)],
         [

@@ -1,10 +1,8 @@
-import { notFound } from "next/navigation";
 import { Badge } from "@/app/_ui/badge";
 import { Card } from "@/app/_ui/card";
 import { DescriptionList } from "@/app/_ui/description-list";
 import { ListFilter } from "@/app/_ui/list-controls";
 import { LocalTime } from "@/app/_ui/local-time";
-import { PageTitle } from "@/app/_ui/page-title";
 import { getSay, getWords } from "@/app/_words/get-words";
 import { AuditChanges } from "@/app/(console)/[role]/(logs)/audit/audit-changes";
 import { ExportLinks } from "@/app/(console)/[role]/(logs)/export-links";
@@ -18,11 +16,13 @@ import {
   planTexts,
   startText,
 } from "@/app/(console)/[role]/sync-runs/run-words";
-import { type ConsolePageProps, openPage, pageTitle } from "@/app/(console)/console-page";
+import type { ConsolePageProps } from "@/app/(console)/console-page";
 import { List, type ListColumn } from "@/app/(console)/list";
 import { FilterFields } from "@/app/(console)/list-page";
 import { pageAt } from "@/app/(console)/list-query";
 import { byWords, readFilter } from "@/app/(console)/narrowing";
+import { ObjectPage } from "@/app/(console)/object-page";
+import { objectPages } from "@/app/(console)/object-pages";
 import { RowLink } from "@/app/(console)/row-link";
 import {
   getSyncRun,
@@ -36,7 +36,6 @@ import { sentences } from "@/lib/words/compose-text";
 import { words } from "@/lib/words/text";
 
 const runWords = words("console.syncRuns.run", {
-  title: "Sync run",
   previewOf: "Sync preview of {provider}",
   runOf: "Sync of {provider}",
   run: "Run",
@@ -66,27 +65,31 @@ const runWords = words("console.syncRuns.run", {
   noFields: "None",
 });
 
-export const generateMetadata = pageTitle("/sync-runs/[id]", runWords("title"));
+const runPages = objectPages({
+  section: "/sync-runs",
+  param: "id",
+  find: (context, id) => getSyncRun(context, id).catch(noneIsNull),
+  nameOf: ({ dryRun, provider }) => runWords(dryRun ? "previewOf" : "runOf", { provider }),
+});
+
+export const generateMetadata = runPages.title();
 
 const narrowings = { kind: byWords(runWords("change"), kindWords) };
 
 /** One run: how far it is, what it read, what it did for whom and why, and what hinders it. */
 export default async function SyncRunPage(props: ConsolePageProps<"id">) {
-  const { id } = await props.params;
-  const { path, query, context, back } = await openPage(props, `/sync-runs/${id}`);
-  const run = await getSyncRun(context, id).catch(noneIsNotFound);
+  const opened = await runPages.open(props);
+  const { path, query, context, row: run } = opened;
   const filter = readFilter(narrowings, query);
   const page = await pageAt(query.cursor, (cursor) =>
     listSyncChanges(context, { runId: run.id, ...filter, cursor }),
   );
   const t = await getWords(runWords);
   return (
-    <>
-      <PageTitle
-        title={t(run.dryRun ? "previewOf" : "runOf", { provider: run.provider })}
-        back={back}
-        action={<ExportLinks adminRole="superadmin" log={`sync-runs/${run.id}/lines`} filter={filter} />}
-      />
+    <ObjectPage
+      at={opened}
+      action={<ExportLinks adminRole="superadmin" log={`sync-runs/${run.id}/lines`} filter={filter} />}
+    >
       <RunNow run={run} />
       <Card title={t("run")}>
         <DescriptionList entries={await entriesOf(run)} />
@@ -103,12 +106,12 @@ export default async function SyncRunPage(props: ConsolePageProps<"id">) {
         keyOf={({ sequence }) => String(sequence)}
         none={t("none")}
       />
-    </>
+    </ObjectPage>
   );
 }
 
-function noneIsNotFound(error: unknown): never {
-  if (error instanceof AppError && error.code === "not-found") notFound();
+function noneIsNull(error: unknown): null {
+  if (error instanceof AppError && error.code === "not-found") return null;
   throw error;
 }
 

@@ -2,10 +2,8 @@ import { Card } from "@/app/_ui/card";
 import { Entries } from "@/app/_ui/entries";
 import { getWords } from "@/app/_words/get-words";
 import { useWords } from "@/app/_words/use-words";
-import { AdminAccessCard } from "@/app/(console)/[role]/admins/[login]/admin-access-card";
 import { PasswordLinkButton } from "@/app/(console)/[role]/admins/[login]/password-link-button";
 import { setAdminPassword } from "@/app/(console)/[role]/admins/admin-actions";
-import { DeletionCard } from "@/app/(console)/deletion-card";
 import { FactorsCard } from "@/app/(console)/factors-card";
 import { NewPasswordForm } from "@/app/(console)/new-password-form";
 import { OperationButton } from "@/app/(console)/operation-button";
@@ -27,18 +25,17 @@ const othersWords = words("console.admins.others", {
   password: "Password",
   passwordHint: "Or set the password yourself. This signs the administrator out everywhere.",
   passwordSaved: "Password set. This administrator has been signed out everywhere.",
-  deleteHint: "To keep the account but block access, disable it instead.",
 });
 
-export type AdminRow = Awaited<ReturnType<typeof getAdminAccount>>;
+type AdminRow = Awaited<ReturnType<typeof getAdminAccount>>;
 
-interface OthersCardsProps {
+interface AdminSignInCardsProps {
   context: Context;
   row: AdminRow;
 }
 
-/** What one administrator does to another, and nobody to oneself. */
-export async function OthersCards({ context, row }: OthersCardsProps) {
+/** By what an administrator signs in, for another one to help out with. */
+export async function AdminSignInCards({ context, row }: AdminSignInCardsProps) {
   const { id: adminId, login } = row;
   const whom = { by: "superadmin", to: { login } } as const;
   const t = await getWords(othersWords);
@@ -49,7 +46,6 @@ export async function OthersCards({ context, row }: OthersCardsProps) {
   ]);
   return (
     <>
-      <AdminAccessCard admin={row} />
       <div className="grid items-start gap-6 xl:grid-cols-2">
         <SessionsCard whom={whom} sessions={sessions} />
         <FactorsCard
@@ -71,13 +67,6 @@ export async function OthersCards({ context, row }: OthersCardsProps) {
           saved={t("passwordSaved")}
         />
       </Card>
-      <DeletionCard
-        {...whom}
-        does="admin.delete"
-        version={row.version}
-        leadsTo="/admins"
-        hint={t("deleteHint")}
-      />
     </>
   );
 }

@@ -1,0 +1,28 @@
+import { objectPages } from "@/app/(console)/object-pages";
+import { findAdminByLogin } from "@/lib/accounts/admin-account/queries";
+import { actorId } from "@/lib/platform/actor";
+import { words } from "@/lib/words/text";
+
+const partWords = words("console.admins.parts", {
+  overview: "Overview",
+  settings: "Settings",
+  signIn: "Sign-in",
+});
+
+/** The parts of an administrator. How one signs in oneself is a matter of one's own account. */
+export const adminPages = objectPages({
+  section: "/admins",
+  param: "login",
+  find: ({ db }, login) => findAdminByLogin(db, login).then((row) => row ?? null),
+  nameOf: ({ login }) => login,
+  parts: [
+    { at: "", title: partWords("overview") },
+    { at: "/settings", title: partWords("settings"), shows: ["admin.update"] },
+    {
+      at: "/sign-in",
+      title: partWords("signIn"),
+      shows: ["admin.set-password"],
+      isOf: ({ id }, actor) => id !== actorId(actor),
+    },
+  ],
+});
