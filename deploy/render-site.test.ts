@@ -24,6 +24,14 @@ describe("renderSite", () => {
     for (const block of locations) expect(block).toContain("/letterlock-sogo.conf;");
   });
 
+  it("tells the script in SOGo's menu what its entries are called", () => {
+    const text = renderSite(example).get("sogo/letterlock.js") ?? "";
+    const [, words] = /JSON\.parse\((".*")\)/.exec(text) ?? [];
+    expect(JSON.parse(JSON.parse(words ?? ""))).toMatchObject({
+      en: { account: "My account", signOut: "Sign out" },
+    });
+  });
+
   it("keeps Dovecot from caching a decision", () => {
     expect(renderSite(example).get("dovecot/dovecot.conf")).toContain("auth_cache_size = 0");
   });

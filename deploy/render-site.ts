@@ -1,6 +1,7 @@
 import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
+import { webmailMenuWords } from "@/lib/doors/webmail/menu-words";
 import { renderFile, type Values } from "./stack/render";
 
 /** The files of `deploy/` that a site installs. */
@@ -44,7 +45,8 @@ export function parseValues(text: string): Values {
 
 /** All files of a site, filled in. Throws naming the first value that is missing. */
 export function renderSite(values: Values): Map<string, string> {
-  return new Map(siteFiles.map((name) => [name, renderFile(join(deploy, name), values)]));
+  const all = { ...values, WEBMAIL_MENU_WORDS: webmailMenuWords() };
+  return new Map(siteFiles.map((name) => [name, renderFile(join(deploy, name), all)]));
 }
 
 function main([valuesFile, target]: readonly string[]): void {

@@ -1,42 +1,51 @@
 /*
- * Letterlock in SOGo's menu (5.8 and newer): the way to the person's account in the portal, and signing out of both.
+ * Letterlock in SOGo's menu (5.8 and newer): the way to the person's account in the portal, and signing out of both, in the
+ * language that the person reads there.
  * SOGo names this file by SOGoUIAdditionalJSFiles, after its own scripts and before its application starts.
  */
 (() => {
-  const account = { path: "/home", icon: "account_circle", label: "Your account" };
+  const accountPath = "/home";
   const signOutPath = "/sign-out";
+
+  // What the entries are called, by language. The page says which one its reader has chosen in SOGo.
+  const words = JSON.parse("{{WEBMAIL_MENU_WORDS}}");
+  const language = document.documentElement.lang;
+  const translated = words[language] ?? words[language.split("-")[0]];
 
   // SOGo's own button for signing out stays hidden without a path, since SOGo itself has no session to end.
   window.UserLogoffPath = signOutPath;
 
   const signOutIcon = "<md-icon>settings_power</md-icon>";
+  const signOutLink = 'ng-href="{{::activeUser.path.logoff}}"';
 
-  /** A template with a button for the account beside each for signing out, made of the latter. */
-  function withAccount(template) {
-    let done = "";
-    let rest = template;
-    for (let at = rest.indexOf(signOutIcon); at >= 0; at = rest.indexOf(signOutIcon)) {
-      const begin = rest.lastIndexOf("<md-button", at);
-      const end = rest.indexOf("</md-button>", at) + "</md-button>".length;
-      done += rest.slice(0, begin) + accountButton(rest.slice(begin, end)) + rest.slice(begin, end);
-      rest = rest.slice(end);
-    }
-    return done + rest;
+  const escaped = (text) => text.replace(/[&<"]/g, (sign) => `&#${sign.charCodeAt(0)};`);
+  const called = (button, label) =>
+    button.replace(/<md-tooltip>[\s\S]*?<\/md-tooltip>/, () => `<md-tooltip>${escaped(label)}</md-tooltip>`);
+
+  /** The button for the account, made of the one for signing out. */
+  function accountButton(signOutButton) {
+    const label = (translated ?? words.en).account;
+    return called(signOutButton, label)
+      .replace(signOutIcon, "<md-icon>account_circle</md-icon>")
+      .replace(/ng-show="[^"]*"/, "")
+      .replace(signOutLink, () => `ng-href="${accountPath}" aria-label="${escaped(label)}"`);
   }
 
-  const accountButton = (signOutButton) =>
-    signOutButton
-      .replace(signOutIcon, `<md-icon>${account.icon}</md-icon>`)
-      .replace(/<md-tooltip>[\s\S]*?<\/md-tooltip>/, `<md-tooltip>${account.label}</md-tooltip>`)
-      .replace(/ng-show="[^"]*"/, "")
-      .replace(/ng-href="[^"]*"/, `ng-href="${account.path}" aria-label="${account.label}"`);
+  /** Both buttons for the one; whatever is not that one stays as it is. */
+  function withAccount(button) {
+    if (!button.includes(signOutIcon) || !button.includes(signOutLink)) return button;
+    // Where we do not speak the page's language, SOGo's own word for signing out is the better one.
+    return accountButton(button) + (translated ? called(button, translated.signOut) : button);
+  }
 
-  for (const template of document.querySelectorAll('script[type="text/ng-template"]'))
-    if (template.textContent.includes(signOutIcon)) template.textContent = withAccount(template.textContent);
-  for (const icon of document.querySelectorAll("md-button > md-icon")) {
-    if (icon.outerHTML !== signOutIcon) continue;
-    const button = icon.parentElement;
-    button.insertAdjacentHTML("beforebegin", accountButton(button.outerHTML));
+  for (const template of document.querySelectorAll('script[type="text/ng-template"]')) {
+    const text = template.textContent;
+    if (text.includes(signOutIcon))
+      template.textContent = text.replace(/<md-button\b[\s\S]*?<\/md-button>/g, withAccount);
+  }
+  for (const button of document.querySelectorAll("md-button")) {
+    const html = button.outerHTML;
+    if (withAccount(html) !== html) button.outerHTML = withAccount(html);
   }
 
   /** Signing out changes something, so it is no link: a form of this page. */

@@ -3,10 +3,17 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { runInThisContext } from "node:vm";
 import { afterEach, expect, it, vi } from "vitest";
+import { render } from "../stack/render";
 
-const script = readFileSync(join(import.meta.dirname, "letterlock.js"), "utf8");
+const words = {
+  en: { account: "My account", signOut: "Sign out" },
+  fr: { account: 'Mon "compte"', signOut: "Quitter l'application" },
+};
+const script = render(readFileSync(join(import.meta.dirname, "letterlock.js"), "utf8"), {
+  WEBMAIL_MENU_WORDS: JSON.stringify(JSON.stringify(words)).slice(1, -1),
+});
 
-/** As SOGo 5.8 has it, in its templates and in its pages (UIxTopnavToolbar.wox). */
+/** As SOGo 5.8 to 5.12 have it, in their templates and in their pages (UIxTopnavToolbar.wox). */
 const toolbar = `<div class="md-toolbar-tools">
   <md-button class="md-icon-button" ng-show="::activeUser.path.help.length" ng-href="{{::activeUser.path.help}}">
     <md-icon>help_outline</md-icon>
@@ -18,10 +25,14 @@ const toolbar = `<div class="md-toolbar-tools">
   </md-button>
 </div>`;
 
-function open(page: string): void {
+function open(page: string, language = "de"): string {
+  document.documentElement.lang = language;
   document.body.innerHTML = page;
   runInThisContext(script);
+  return document.body.innerHTML;
 }
+
+const times = (text: string, part: string): number => text.split(part).length - 1;
 
 afterEach(() => {
   vi.restoreAllMocks();
@@ -31,14 +42,38 @@ afterEach(() => {
 it.each([
   ["a template", `<script type="text/ng-template" id="x">${toolbar}${toolbar}</script>`, 2],
   ["a page", toolbar, 1],
-  ["a page without that button", "<div>Another SOGo</div>", 0],
-])("puts the account beside signing out, in %s", (_, page, times) => {
-  open(page);
-  const html = document.body.innerHTML;
-  expect(html.split("account_circle").length - 1).toBe(times);
-  expect(html.split('ng-href="/home" aria-label="Your account"').length - 1).toBe(times);
-  expect(html.split("Abmelden").length - 1, "SOGo's own stays").toBe(times);
-  expect(html.split("help_outline").length).toBe(page.split("help_outline").length);
+])("puts the account beside signing out, in %s", (_, page, count) => {
+  const html = open(page);
+  expect(times(html, "account_circle")).toBe(count);
+  expect(times(html, 'ng-href="/home" aria-label="My account"')).toBe(count);
+  expect(times(html, 'ng-href="{{::activeUser.path.logoff}}"'), "signing out stays").toBe(count);
+  expect(times(html, "help_outline")).toBe(count);
+});
+
+it.each([
+  ["en", "My account", "Sign out"],
+  ["fr", 'aria-label="Mon &quot;compte&quot;"', "Quitter l'application"],
+  ["fr-CA", 'aria-label="Mon &quot;compte&quot;"', "Quitter l'application"],
+  // SOGo speaks more languages than we do.
+  ["de", "My account", "Abmelden"],
+  ["", "My account", "Abmelden"],
+])("speaks the language that SOGo's page is in: %s", (language, account, signOut) => {
+  const html = open(toolbar, language);
+  expect(html).toContain(account);
+  expect(html).toContain(`<md-tooltip>${signOut}</md-tooltip>`);
+});
+
+it.each([
+  ["without that button", "<div>Another SOGo</div>"],
+  ["with its icon elsewhere", "<p>a</p><md-icon>settings_power</md-icon><md-button>b</md-button>"],
+  [
+    "with a button that does something else",
+    '<md-button ng-click="signOff()"><md-icon>settings_power</md-icon></md-button>',
+  ],
+])("leaves a page alone %s", (_, page) => {
+  expect(open(page)).toBe(page);
+  const template = `<script type="text/ng-template">${page}</script>`;
+  expect(open(template)).toBe(template);
 });
 
 it("gives SOGo's hidden button a way, which is taken by a form", () => {

@@ -1,5 +1,6 @@
 import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
+import { webmailMenuWords } from "@/lib/doors/webmail/menu-words";
 import { findGroup, type Identity, ownDirectory, ownFile } from "../identity";
 import type { Part, PartCommand } from "../part";
 import { httpStatus } from "../probe";
@@ -26,7 +27,8 @@ function installGnustep(stack: Stack, defaults: string): string {
     readFileSync(systemGnustep, "utf8"),
   );
   ownFile(stack.identity, path, changed);
-  install(stack, "sogo/letterlock.js", {}, `sogo/library/${scriptName}`);
+  const words = { WEBMAIL_MENU_WORDS: webmailMenuWords() };
+  install(stack, "sogo/letterlock.js", words, `sogo/library/${scriptName}`);
   return path;
 }
 
