@@ -1,0 +1,115 @@
+import type { ComponentProps, ComponentType } from "react";
+import { beforeAll, expect, it, vi } from "vitest";
+import { createSuperadmin } from "@/lib/accounts/admin-account/create-superadmin";
+import { operations } from "@/lib/faces/rest/operations";
+import { loginAttempt } from "@/lib/platform/db/schema";
+import { permissions } from "@/lib/platform/permission";
+import { loadAppFile, pageFiles } from "@/lib/testing/app-files";
+import { type ConsoleWorld, createConsoleWorld, type VisitorKind } from "@/lib/testing/console-world";
+import { testDatabase } from "@/lib/testing/database";
+import { signInDelegate } from "@/lib/testing/delegate-session";
+import { arriveWith } from "@/lib/testing/next-request";
+import { openPages, pageSample } from "@/lib/testing/page-samples";
+import { visitPage } from "@/lib/testing/page-visit";
+import { askSample, bearer as bearerOf } from "@/lib/testing/rest-request";
+import { sampleFor } from "@/lib/testing/rest-samples";
+
+/*
+ * An administrator's login may be an address of a domain, and even a mailbox there. When and from where one signs in is no
+ * matter of that domain: no page and no answer shows it to those who administer the domain, nor to the mailbox.
+ */
+
+vi.mock("next/headers", async () => (await import("@/lib/testing/next-request")).nextHeaders);
+vi.mock("next/cache", async () => (await import("@/lib/testing/next-request")).nextCache);
+vi.mock("jose", async () => (await import("@/lib/testing/one-key-pair")).joseWithOneKeyPair());
+vi.setConfig({ testTimeout: 60_000, hookTimeout: 60_000 });
+
+const ip = "203.0.113.66";
+const count = 40_000_000;
+/** The place, the number, and any sum with the number in it. */
+const trace = /203\.0\.113\.66|\b4\d,\d{3},\d{3}\b|\b4000\d{4}\b/;
+
+const database = testDatabase();
+let world: ConsoleWorld;
+beforeAll(async () => {
+  world = await createConsoleWorld(database.context());
+  const { address } = world.mailbox;
+  await createSuperadmin(database.context(), { login: address, password: "correct horse battery" });
+  const now = new Date();
+  const signIn = { firstAt: now, lastAt: now, count, address, credential: "local-password", ip };
+  await database
+    .client()
+    .db.insert(loginAttempt)
+    .values(
+      (["admin", "domain-admin"] as const).flatMap((door) => [
+        { ...signIn, door, result: "accepted" as const },
+        { ...signIn, door, result: "rejected" as const, reason: "wrong-password" },
+        { ...signIn, door, result: "unavailable" as const },
+      ]),
+    );
+});
+
+const pages = pageFiles().filter((file) => !(file in openPages) && !file.includes("[...rest]"));
+const ofRole = (role: VisitorKind) =>
+  pages.filter((file) => file.startsWith("(user)/") === (role === "user"));
+
+/** As each log is asked for just that. */
+const questions = (): Record<string, string>[] => [
+  {},
+  { address: world.mailbox.address },
+  { door: "admin" },
+  { subject: world.mailbox.address },
+];
+
+async function visit(file: string, role: VisitorKind, cookies: Record<string, string>): Promise<string> {
+  const { params = {}, query = {} } = pageSample(world, file, role);
+  const module = await loadAppFile(file);
+  const page = module.default as ComponentType<ComponentProps<Parameters<typeof visitPage>[0]>>;
+  let html = "";
+  for (const question of file.includes("(logs)") ? questions() : [{}]) {
+    arriveWith(cookies);
+    const console = role === "superadmin" ? "admin" : "domain-admin";
+    const shown = await visitPage(page, { ...params, role: console }, { ...query, ...question });
+    if (shown.kind === "shown") html += shown.html;
+  }
+  return html;
+}
+
+it("is shown to superadmins, where it is looked for here", async () => {
+  const html = await visit("(console)/[role]/(logs)/logins/page.tsx", "superadmin", world.cookies.superadmin);
+  expect(html).toMatch(trace);
+});
+
+it("is on no page of a domain admin, of a delegate with every permission, or of the mailbox", async () => {
+  const everything = [{ domain: world.domain, permissions }];
+  const delegate = (await signInDelegate(database.context(), everything)).cookies;
+  for (const file of ofRole("domain-admin"))
+    for (const cookies of [world.cookies["domain-admin"], delegate])
+      expect(trace.exec(await visit(file, "domain-admin", cookies)), file).toBeNull();
+  for (const file of ofRole("user"))
+    expect(trace.exec(await visit(file, "user", world.cookies.user)), file).toBeNull();
+});
+
+const reads = (["domain-admin", "user"] as const).flatMap((role) =>
+  operations
+    .filter(({ method, roles, sessionOnly }) => method === "get" && roles.includes(role) && !sessionOnly)
+    .map((operation) => ({ role, operation, name: `${role} ${operation.id}` })),
+);
+
+it.each(reads)("is in no answer to $name", async ({ role, operation }) => {
+  const sample = sampleFor(world, role, operation);
+  const asked = operation.id.endsWith("Logins")
+    ? [
+        sample,
+        ...[{ address: world.mailbox.address }, { door: "admin" }, { ip }].map((query) => ({
+          ...sample,
+          query,
+        })),
+      ]
+    : [sample];
+  for (const one of asked) {
+    const answer = await askSample(role, operation, one, bearerOf(world.keys[role].token));
+    expect(answer.status).toBe(200);
+    expect(trace.exec(answer.text)).toBeNull();
+  }
+});
