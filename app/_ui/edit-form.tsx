@@ -1,6 +1,7 @@
 "use client";
 
 import { type ComponentProps, Fragment, type ReactNode, type RefObject, useEffect, useRef } from "react";
+import { SaveBar } from "@/app/_ui/save-bar";
 import { contentOf, watchForm } from "@/app/_ui/unsaved-forms";
 import type { FormState } from "@/app/form-state";
 
@@ -27,6 +28,7 @@ export function EditForm({ state, formRef, shown, children, foot, ...form }: Edi
     touch();
     // What says that all is saved is out of date by that (`in-data-changed`).
     ref.current?.setAttribute("data-changed", "");
+    ref.current?.setAttribute("data-touched", "");
   };
   useEffect(() => {
     if (fields) goToMistake(ref.current);
@@ -42,7 +44,7 @@ export function EditForm({ state, formRef, shown, children, foot, ...form }: Edi
     >
       {/* React resets a sent form to what it was first shown with: so it is shown anew when that changes. */}
       <Fragment key={JSON.stringify(shown)}>{children}</Fragment>
-      {foot}
+      {foot ? <SaveBar>{foot}</SaveBar> : null}
     </form>
   );
 }

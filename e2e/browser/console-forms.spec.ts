@@ -81,3 +81,75 @@ test("long names push nothing out of place, and a mistake moves no neighbour", a
   expect(after?.y).toBe(own?.y);
   expect(after?.height).toBe(before?.height);
 });
+
+test("the button that saves is in view from the first change on, and covers nothing that has the focus", async ({
+  page,
+}) => {
+  const { address } = await newScene();
+  const console = new ConsolePage(page);
+  // As wide and high as a small window at 200 %, and a phone.
+  for (const viewport of [
+    { width: 640, height: 400 },
+    { width: 390, height: 844 },
+  ]) {
+    await page.setViewportSize(viewport);
+    await console.open(`/admin/mailboxes/${encodeURIComponent(address)}/settings`);
+    const settings = console.card("Settings");
+    const save = settings.getByRole("button", { name: "Save changes", exact: true });
+    await expect(save).not.toBeInViewport();
+    const name = settings.getByLabel("Name", { exact: true });
+    const before = await name.boundingBox();
+    await name.pressSequentially("x");
+    await expect(save).toBeInViewport({ ratio: 1 });
+    expect(await name.boundingBox(), "nothing moves by that").toEqual(before);
+    for (let field = 0; field < 18; field++) {
+      await page.keyboard.press("Tab");
+      const covered = await page.evaluate(() => {
+        const focused = document.activeElement as HTMLElement;
+        const bar = document.querySelector("form[data-touched] > :last-child");
+        if (!bar || bar.contains(focused) || !focused.closest("form")) return null;
+        const [own, over] = [focused.getBoundingClientRect(), bar.getBoundingClientRect()];
+        return own.bottom > over.top ? (focused.getAttribute("name") ?? focused.tagName) : null;
+      });
+      expect(covered).toBeNull();
+    }
+    await save.click();
+    await expect(settings.getByText("Saved. What you changed is now pinned.")).toBeInViewport();
+    const width = await page.evaluate(() => document.documentElement.scrollWidth);
+    expect(width).toBeLessThanOrEqual(viewport.width);
+  }
+});
+
+test("a change that is not saved is asked about before another part of the thing is shown", async ({
+  page,
+}) => {
+  const { address } = await newScene();
+  const console = new ConsolePage(page);
+  await console.open(`/admin/mailboxes/${encodeURIComponent(address)}/settings`);
+  const name = console.card("Settings").getByLabel("Name", { exact: true });
+  await name.fill("Not saved");
+  const tab = page.getByRole("link", { name: "Sign-in", exact: true });
+  await tab.click();
+  await expect(console.dialog).toContainText("Leave without saving?");
+  await console.dialog.getByRole("button", { name: "Stay on this page" }).click();
+  await expect(name).toHaveValue("Not saved");
+  await tab.click();
+  await console.dialog.getByRole("button", { name: "Leave without saving" }).click();
+  await expect(page).toHaveURL(/\/sign-in$/);
+  await expect(tab).toHaveAttribute("aria-current", "page");
+});
+
+test("a mistake moves nothing beside it, in the form of a mailbox as well", async ({ page }) => {
+  const { address } = await newScene();
+  const console = new ConsolePage(page);
+  await page.setViewportSize({ width: 1280, height: 900 });
+  await console.open(`/admin/mailboxes/${encodeURIComponent(address)}/settings`);
+  const settings = console.card("Settings");
+  const [quota, beside] = [settings.getByLabel(/^Quota \(GB\)/), settings.getByLabel("Start page")];
+  await quota.fill("much");
+  await settings.getByRole("button", { name: "Save changes", exact: true }).click();
+  await expect(quota).toHaveAttribute("aria-invalid", "true");
+  const [own, other] = [await quota.boundingBox(), await beside.boundingBox()];
+  expect(other?.y).toBe(own?.y);
+  expect(other?.height).toBe(own?.height);
+});

@@ -99,7 +99,7 @@ test("what does not exist is said inside of the console, and so is what belongs 
     await expect(who.getByRole("heading", { level: 1 })).toHaveText(heading);
     await expect(who.getByRole("navigation", { name: "Administration" })).toBeVisible();
     const name = decodeURIComponent(path.slice(path.lastIndexOf("/") + 1));
-    return (await who.getByRole("main").innerText()).replaceAll(name, "NAME");
+    return ((await who.getByRole("main").textContent()) ?? "").replaceAll(name, "NAME");
   };
   const things = {
     domains: "Domain",

@@ -24,7 +24,7 @@ const formWords = words("console.templates.form", {
   save: "Save changes",
   preview: "Preview",
   pending: "One moment…",
-  saved: "Saved. You can apply the template to its mailboxes below.",
+  saved: "Saved. You can now apply the template to its mailboxes.",
 });
 
 interface TemplateFormProps {
