@@ -6,6 +6,7 @@ import { SubmitButton } from "@/app/_ui/submit-button";
 import { useWords } from "@/app/_words/use-words";
 import { addressWords } from "@/app/(portal)/address-words";
 import { MoreWays } from "@/app/(portal)/more-ways";
+import { PasskeySignIn } from "@/app/(portal)/passkey-sign-in";
 import type { SignInStepProps } from "@/app/(portal)/sign-in-step";
 import { ProviderButtons } from "@/app/(portal)/single-sign-on";
 import { words } from "@/lib/words/text";
@@ -40,6 +41,7 @@ export function AddressStep(props: SignInStepProps) {
         />
         <SubmitButton pendingLabel={t("checking")}>{t("continue")}</SubmitButton>
       </form>
+      {passwordsOffered ? <PasskeySignIn next={next} /> : null}
       <MoreWays open={isBack}>
         {passwordsOffered ? (
           <Button type="submit" form={form} name="way" value="password">

@@ -3,6 +3,7 @@ import { useWords } from "@/app/_words/use-words";
 import { addressWords } from "@/app/(portal)/address-words";
 import { Divider } from "@/app/(portal)/divider";
 import { loginWords } from "@/app/(portal)/login-words";
+import { PasskeySignIn } from "@/app/(portal)/passkey-sign-in";
 import type { SignInStep, SignInStepProps } from "@/app/(portal)/sign-in-step";
 import { SingleSignOn } from "@/app/(portal)/single-sign-on";
 import { onTheWayTo } from "@/lib/faces/session/next-path";
@@ -27,17 +28,20 @@ export function ProofStep({ step, isFirst, state, action, next, takesNames }: Pr
       {providers.length > 0 ? <SingleSignOn providers={providers} next={next} hint={address} /> : null}
       {providers.length > 0 && password ? <Divider>{t(takesNames ? "orPassword" : "or")}</Divider> : null}
       {password ? (
-        <PasswordSignIn
-          state={state}
-          action={action}
-          name="address"
-          label={label(takesNames ? "addressOrName" : "address")}
-          type={takesNames ? "text" : "email"}
-          autoComplete="username webauthn"
-          isNameKnown={!isFirst && address !== ""}
-          values={{ next: next ?? "", offered: providers.map(({ slug }) => slug).join(" ") }}
-          look={providers.length === 0 ? "primary" : "secondary"}
-        />
+        <>
+          <PasswordSignIn
+            state={state}
+            action={action}
+            name="address"
+            label={label(takesNames ? "addressOrName" : "address")}
+            type={takesNames ? "text" : "email"}
+            autoComplete="username webauthn"
+            isNameKnown={!isFirst && address !== ""}
+            values={{ next: next ?? "", offered: providers.map(({ slug }) => slug).join(" ") }}
+            look={providers.length === 0 ? "primary" : "secondary"}
+          />
+          <PasskeySignIn next={next} />
+        </>
       ) : null}
       {isFirst ? null : <AnotherAddress next={next} />}
     </>

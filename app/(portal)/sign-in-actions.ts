@@ -1,16 +1,20 @@
 "use server";
 
 import { redirect } from "next/navigation";
+import { z } from "zod";
 import { readAddress, readHint, readSignIn, typedName } from "@/app/(portal)/sign-in-input";
 import type { SignInStep } from "@/app/(portal)/sign-in-step";
-import { formAction } from "@/app/form-action";
+import { formAction, valueAction } from "@/app/form-action";
 import { type FormState, fieldProblems, formOutcome, said } from "@/app/form-state";
 import { refusalTexts } from "@/lib/credentials/login-attempt/refusals";
+import { signInAnswer } from "@/lib/credentials/second-factor/passkey-answer";
+import { signInWithPasskey } from "@/lib/doors/sign-in/sign-in-with-passkey";
 import { signInWithPassword } from "@/lib/doors/sign-in/sign-in-with-password";
 import { waysIn } from "@/lib/doors/sign-in/ways-in";
 import { startWithAnotherAccount } from "@/lib/faces/session/another-account";
 import { onTheWayTo, ownPath } from "@/lib/faces/session/next-path";
 import { openSession } from "@/lib/faces/session/open-session";
+import { takePasskeySignIn } from "@/lib/faces/session/passkey-sign-in";
 import { startSecondStep } from "@/lib/faces/session/second-step";
 import { startSingleSignOn } from "@/lib/faces/session/start-single-sign-on";
 import { visitorAs } from "@/lib/faces/session/visitor";
@@ -83,6 +87,22 @@ async function leadTo(slug: string, wanted: unknown, hint: string | null): Promi
   const start = await startSingleSignOn(slug, next, hint === null ? {} : { login_hint: hint });
   redirect(start.started ? start.url : onTheWayTo(next, "/", { refused: start.reason }));
 }
+
+const passkeyCall = z.tuple([z.string().nullable(), z.unknown()]);
+
+/** Signs in with the browser's answer for a passkey; `next` is where the person wants to go. */
+export const signInByPasskey = valueAction(passkeyCall, async (next, answer): Promise<FormState> => {
+  const parsed = signInAnswer.safeParse(answer);
+  if (!parsed.success) return { problem: await said(refusalTexts("wrong-passkey")) };
+  return formOutcome(async () => {
+    const visitor = await visitorAs({ kind: "system", job: "sign-in" });
+    const given = { answer: parsed.data, kept: await takePasskeySignIn() };
+    const decision = await signInWithPasskey(visitor.context, given);
+    if (decision.decision !== "accepted") return { problem: await said(refusalTexts(decision.reason)) };
+    await openSession(visitor, decision.mailboxId);
+    redirect(ownPath(next) ?? "/");
+  });
+});
 
 /**
  * Sends the browser to an identity provider; from there it comes back to `next`, or to where its mailbox lands. With

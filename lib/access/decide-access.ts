@@ -18,6 +18,8 @@ export type Credential =
   /** The one that the source's directory has checked itself (a bind). */
   | { kind: "directory-password" }
   | { kind: "single-sign-on"; identityProviderId: string }
+  /** One that has verified the person, and so is both factors at once. */
+  | { kind: "passkey" }
   | {
       kind: "app-password";
       protocols: Record<ClientProtocol, boolean>;
@@ -84,6 +86,8 @@ function credentialRefusal(
       return misfit ?? (lacksSecondFactor(facts) && !credential.opened ? "second-factor-required" : null);
     case "single-sign-on":
       return misfit ?? (facts.identityProviderId === credential.identityProviderId ? null : "other-source");
+    case "passkey":
+      return facts.identityProviderId === null ? misfit : "other-source";
     case "local-password":
       if (facts.identityProviderId !== null && !facts.localPasswordAllowed) return "other-source";
       return misfit ?? factorRefusal(facts, door);

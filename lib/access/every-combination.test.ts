@@ -52,6 +52,7 @@ const proofs = {
   directory: { kind: "directory-password" },
   ownProvider: { kind: "single-sign-on", identityProviderId: "own-provider" },
   otherProvider: { kind: "single-sign-on", identityProviderId: "other-provider" },
+  passkey: { kind: "passkey" },
   app: appPassword,
   appThatEndsLater: { ...appPassword, expiresAt: new Date(now.getTime() + 1) },
   appThatEndsNow: { ...appPassword, expiresAt: now },
@@ -115,6 +116,9 @@ describe("whatever the states and the proof", () => {
       by("ownProvider"),
       ({ door, facts }) => door === "portal" && facts.identityProviderId !== null,
     ));
+
+  it("a passkey opens the portal alone, and no mailbox of a provider", () =>
+    expectAll(by("passkey"), ({ door, facts }) => door === "portal" && facts.identityProviderId === null));
 
   it("sessions open the portal and webmail, and no mail app", () =>
     expectAll(by("session", "opened"), ({ door }) => door === "portal" || door === "webmail"));

@@ -24,6 +24,7 @@ export const routeSamples: Record<string, RouteSample | OpenRoute> = {
   ".well-known/change-password/route.ts#GET": { open: "leads to a page that asks for the session" },
   ".well-known/security.txt/route.ts#GET": { open: "for everybody, by its purpose" },
   "brand/logo/route.ts#GET": { open: "the logo of the login page" },
+  "(portal)/passkey-options/route.ts#POST": { open: "part of the sign-in" },
   "(portal)/start-sign-on/route.ts#GET": { open: "part of the sign-in" },
   "(portal)/sign-in-first/route.ts#GET": { open: "where nginx leads whoever needs a session" },
   "(portal)/sign-out/route.ts#GET": { open: "asks, and changes nothing" },

@@ -36,6 +36,7 @@ export type SignInRefusal =
   | "provider-unknown"
   | "token-invalid"
   | "wrong-factor"
+  | "wrong-passkey"
   | "sign-in-expired"
   | "provider-unavailable"
   | "directory-unavailable"
@@ -82,6 +83,7 @@ export const refusalTitles = words("signIn.refusal", {
   "second-factor-set": "Your password alone is not enough here",
   "second-factor-required": "Your password alone is not enough here",
   "wrong-factor": "That didn't work",
+  "wrong-passkey": "That passkey didn't work",
   "protocol-off": "This service is disabled",
   "credential-not-for-door": "That password is for something else",
   "app-password-lacks-protocol": "That password is for something else",
@@ -151,6 +153,8 @@ export const refusalTexts = words("signIn.refusal.text", {
   "second-factor-required":
     "Sign in to your page to set up a second factor. In mail apps, use an app password from there.",
   "wrong-factor": "The code is wrong, has expired or was already used. Wait for the next one and try again.",
+  "wrong-passkey":
+    "It doesn't belong to a mailbox here, or your device didn't check that it's you. Enter your email address instead.",
   "protocol-off": "Your mailbox is not allowed to use this service. Ask your administrator.",
   "credential-not-for-door":
     "It can't be used here. Use the password or the sign-in method that belongs to this page.",

@@ -23,6 +23,7 @@ export const loginCredentialWords = words("login.credential", {
 export const loginReasonWords = words("login.reason", {
   "wrong-password": "Wrong password",
   "wrong-factor": "Wrong second factor",
+  "wrong-passkey": "Wrong passkey",
   "too-many-attempts": "Too many attempts",
   "sign-in-expired": "Sign-in expired",
   "unknown-mailbox": "Unknown mailbox",

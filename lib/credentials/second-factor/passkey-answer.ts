@@ -19,9 +19,13 @@ export const registrationAnswer = z
   })
   .transform((answer) => ({ ...answer, clientExtensionResults: {} }));
 
+const signature = { clientDataJSON: text, authenticatorData: text, signature: text };
+
 export const assertionAnswer = z
-  .object({
-    ...envelope,
-    response: z.object({ clientDataJSON: text, authenticatorData: text, signature: text }),
-  })
+  .object({ ...envelope, response: z.object(signature) })
+  .transform((answer) => ({ ...answer, clientExtensionResults: {} }));
+
+/** As `assertionAnswer`, of a passkey that says itself whose it is. */
+export const signInAnswer = z
+  .object({ ...envelope, response: z.object({ ...signature, userHandle: text }) })
   .transform((answer) => ({ ...answer, clientExtensionResults: {} }));

@@ -2,6 +2,7 @@ import { and, eq, gt } from "drizzle-orm";
 import type { FactorOwner } from "@/lib/credentials/second-factor/owner";
 import type { Handle } from "@/lib/platform/db/client";
 import { passkeyChallenge } from "@/lib/platform/db/schema";
+import { isDuplicate } from "@/lib/platform/db/transaction";
 import { tokenDigest } from "@/lib/platform/secrets/token";
 
 const lifetimeMs = 5 * 60_000;
@@ -22,6 +23,27 @@ export async function keepChallenge(
     purpose,
     expiresAt: new Date(Date.now() + lifetimeMs),
   });
+}
+
+/** Notes the use of a challenge that is kept nowhere until then; false: it has been used before. */
+export async function spendChallenge(
+  db: Handle,
+  owner: FactorOwner,
+  { challenge, expiresAt }: { challenge: string; expiresAt: Date },
+): Promise<boolean> {
+  try {
+    await db.insert(passkeyChallenge).values({
+      digest: tokenDigest(challenge),
+      ownerKind: owner.kind,
+      ownerId: owner.id,
+      purpose: "used",
+      expiresAt,
+    });
+    return true;
+  } catch (error) {
+    if (isDuplicate(error)) return false;
+    throw error;
+  }
 }
 
 /** Takes a challenge out: true once, and only for the owner and the purpose it was made for. */

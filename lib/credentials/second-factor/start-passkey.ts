@@ -7,6 +7,9 @@ import { relyingParty } from "@/lib/credentials/second-factor/relying-party";
 import type { Context } from "@/lib/platform/db/context";
 import { secondFactor } from "@/lib/platform/db/schema";
 
+/** Whose a passkey is, as it says itself. */
+export const userHandle = ({ kind, id }: FactorOwner): string => `${kind}:${id}`;
+
 /** The credentials of an owner as the browser wants to be told of them. */
 export async function passkeysOf({ db }: Pick<Context, "db">, owner: FactorOwner) {
   const rows = await db
@@ -27,9 +30,13 @@ export async function startPasskey(context: Context, owner: FactorOwner) {
     rpID,
     rpName,
     userName: label,
-    userID: new TextEncoder().encode(`${owner.kind}:${owner.id}`),
+    userID: new TextEncoder().encode(userHandle(owner)),
     attestationType: "none",
-    authenticatorSelection: { residentKey: "preferred", userVerification: "preferred" },
+    authenticatorSelection: {
+      // Mailboxes can be signed in to by a passkey alone; one of an administrator would only stand among them there.
+      residentKey: owner.kind === "mailbox" ? "preferred" : "discouraged",
+      userVerification: "preferred",
+    },
     excludeCredentials: await passkeysOf(context, owner),
   });
   await keepChallenge(context.db, owner, "register", options.challenge);

@@ -21,11 +21,30 @@ export async function verifyPasskey(
     .select()
     .from(secondFactor)
     .where(and(factorOf(owner), eq(secondFactor.credentialDigest, tokenDigest(answer.id))));
-  if (!factor?.credentialId || !factor.publicKey) return false;
+  if (!factor) return false;
+  return answersPasskey(db, factor, answer, {
+    isExpected: (challenge) => takeChallenge(db, owner, "prove", challenge),
+    requireUserVerification: false,
+  });
+}
+
+interface Expected {
+  isExpected: (challenge: string) => Promise<boolean>;
+  requireUserVerification: boolean;
+}
+
+/** Whether the answer proves this passkey, which then notes its use. */
+export async function answersPasskey(
+  db: Handle,
+  factor: typeof secondFactor.$inferSelect,
+  answer: z.output<typeof assertionAnswer>,
+  { isExpected, requireUserVerification }: Expected,
+): Promise<boolean> {
+  if (!factor.credentialId || !factor.publicKey) return false;
   try {
     const { verified, authenticationInfo } = await verifyAuthenticationResponse({
       response: answer,
-      expectedChallenge: (challenge) => takeChallenge(db, owner, "prove", challenge),
+      expectedChallenge: isExpected,
       expectedOrigin: relyingParty().origin,
       expectedRPID: relyingParty().id,
       credential: {
@@ -33,7 +52,7 @@ export async function verifyPasskey(
         publicKey: new Uint8Array(Buffer.from(factor.publicKey, "base64url")),
         counter: factor.signCount ?? 0,
       },
-      requireUserVerification: false,
+      requireUserVerification,
     });
     if (!verified) return false;
     await db
@@ -43,7 +62,7 @@ export async function verifyPasskey(
     return true;
   } catch (error) {
     // The library throws on everything that is not right: a wrong answer, not a failure of ours.
-    logger("second-factor").info({ error, owner: owner.id }, "a passkey was not proved");
+    logger("second-factor").info({ error, owner: factor.ownerId }, "a passkey was not proved");
     return false;
   }
 }

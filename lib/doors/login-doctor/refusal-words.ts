@@ -20,6 +20,7 @@ export const refusalSteps: Record<SignInRefusal, LoginStepName> = {
   "wrong-password": "credential",
   "too-many-attempts": "credential",
   "wrong-factor": "credential",
+  "wrong-passkey": "credential",
   "email-missing": "single-sign-on",
   "email-unverified": "single-sign-on",
   "email-not-allowed": "single-sign-on",
@@ -67,6 +68,8 @@ const whatWords = words("loginDoctor.refusal", {
   "wrong-password": "The address or password is wrong, or the mailbox has no local password.",
   "too-many-attempts": "There were too many failed attempts from that network.",
   "wrong-factor": "The second-factor code was wrong, expired or already used.",
+  "wrong-passkey":
+    "The passkey was removed, belongs to an administrator, or the device did not ask for a PIN, finger or face.",
   "email-missing": "The claims contain no address where the provider's settings expect one.",
   "email-unverified":
     "Nothing proves the address: email_verified covers only the email claim, and only when it is true.",
@@ -122,6 +125,7 @@ const adviceWords = words("loginDoctor.refusalAdvice", {
   "wrong-password": "Check the mailbox's authentication source, and reset the password if it was forgotten.",
   "too-many-attempts": "Wait ten minutes, and check the login history to see who is trying.",
   "wrong-factor": "Try the next code, or reset the second factors if the device is lost.",
+  "wrong-passkey": "Sign in with address and password, and register the passkey again.",
   "email-missing": "Add an address at the provider, or change the address claim.",
   "email-unverified": "Verify the address at the provider, or set the claim that proves it.",
   "email-not-allowed": "Add the domain to the provider's allowed domains.",

@@ -176,7 +176,14 @@ const fromHistory = {
 
 /** Not of single sign-on: of passwords and of doors that mail apps use, judged by `decideAccess` or shown as they were. */
 const ofPasswords = [
-  ...["wrong-password", "too-many-attempts", "wrong-factor", "mail-password-off", "second-factor-set"],
+  ...[
+    "wrong-password",
+    "too-many-attempts",
+    "wrong-factor",
+    "wrong-passkey",
+    "mail-password-off",
+    "second-factor-set",
+  ],
   ...["second-factor-required", "protocol-off", "credential-not-for-door", "app-password-lacks-protocol"],
   ...["app-password-expired", "network-not-allowed"],
   ...["directory-password-off", "account-disabled", "account-expired", "account-locked"],

@@ -12,6 +12,7 @@ export type CredentialKind =
   | "mail-password"
   | "directory-password"
   | "single-sign-on"
+  | "passkey"
   | "app-password";
 
 /** What people enter in a mail app. */
@@ -47,7 +48,7 @@ const passwords = ["local-password", "mail-password", "directory-password"] as c
 
 /** In the order in which documents and options list them: a new one goes before `webmail` or `delivery`, never between others. */
 export const doors = {
-  portal: { label: "Portal", place: 0, takes: ["session", "single-sign-on", ...passwords] },
+  portal: { label: "Portal", place: 0, takes: ["session", "single-sign-on", "passkey", ...passwords] },
   imap: {
     label: "IMAP",
     purpose: "Read mail",

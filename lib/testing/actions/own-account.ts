@@ -19,7 +19,7 @@ const choice: OpenAction = { open: "concerns the caller's own browser and nothin
 const byLink: OpenAction = { open: "its link carries the permission" };
 
 export const signInActions = {
-  ...actionsOf("(portal)/sign-in-actions.ts", { signIn, signInElsewhere: signIn }),
+  ...actionsOf("(portal)/sign-in-actions.ts", { signIn, signInByPasskey: signIn, signInElsewhere: signIn }),
   ...actionsOf("(portal)/second-factor/second-step-actions.ts", {
     confirmCode: signIn,
     beginPasskey: signIn,

@@ -65,13 +65,16 @@ export const recoveryCode = mysqlTable(
   (table) => [unique("recovery_code_owner_unique").on(table.ownerKind, table.ownerId, table.digest)],
 );
 
-/** A challenge that was handed to a browser; taken out by its first use. `digest` is the SHA-256 (hex) of it. */
+/**
+ * A challenge that was handed to a browser, taken out by its first use; or, where nobody knew yet to whom, one that has been
+ * `used`. `digest` is the SHA-256 (hex) of it.
+ */
 export const passkeyChallenge = mysqlTable(
   "passkey_challenge",
   {
     digest: varchar("digest", { length: 64 }).primaryKey(),
     ...owner(),
-    purpose: varchar("purpose", { length: 16, enum: ["register", "prove"] }).notNull(),
+    purpose: varchar("purpose", { length: 16, enum: ["register", "prove", "used"] }).notNull(),
     expiresAt: moment("expires_at").notNull(),
   },
   (table) => [index("passkey_challenge_expires").on(table.expiresAt)],
