@@ -96,6 +96,23 @@ const mailServer = {
   MAIL_SIEVE_PORT: port(4190).describe("The port for mail filters (ManageSieve) that people are told."),
 };
 
+const devices = {
+  LETTERLOCK_PROFILE_CERTIFICATE: z
+    .string()
+    .trim()
+    .min(1)
+    .optional()
+    .describe(
+      "A file in PEM with the certificate that [configuration profiles for Apple devices](../devices.md#signed-profiles) are signed with, and those above it. Left out: profiles are not signed, and pages say so.",
+    ),
+  LETTERLOCK_PROFILE_KEY: z
+    .string()
+    .trim()
+    .min(1)
+    .optional()
+    .describe("A file in PEM with that certificate's key (RSA or EC), readable by `web` alone."),
+};
+
 const gate = {
   GATE_HOST: z.string().default("127.0.0.1").describe("The address that the gate listens on."),
   GATE_PORT: port(9080).describe("The port that the gate listens on."),
@@ -148,12 +165,20 @@ export const variableGroups = {
   "Needed by every process": needed,
   "Machines and networks": machines,
   "The mail server": mailServer,
+  Devices: devices,
   "The gate": gate,
   "Every process": processes,
 };
 
 /** All of them, each checked by itself. */
-export const environment = z.object({ ...needed, ...machines, ...mailServer, ...gate, ...processes });
+export const environment = z.object({
+  ...needed,
+  ...machines,
+  ...mailServer,
+  ...devices,
+  ...gate,
+  ...processes,
+});
 
 /** What can also be given as NAME_FILE. */
 export const secretNames = [

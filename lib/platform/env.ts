@@ -32,6 +32,12 @@ function readSecretFiles(source: NodeJS.ProcessEnv, problems: string[]): Record<
   return values;
 }
 
+/** Files of a certificate and its key. */
+const pairs = [
+  ["GATE_TLS_CERTIFICATE", "GATE_TLS_KEY"],
+  ["LETTERLOCK_PROFILE_CERTIFICATE", "LETTERLOCK_PROFILE_KEY"],
+] as const;
+
 /** Reads and checks the given environment. Throws EnvironmentError with every problem found. */
 export function parseEnv(source: NodeJS.ProcessEnv): Env {
   const problems: string[] = [];
@@ -42,8 +48,9 @@ export function parseEnv(source: NodeJS.ProcessEnv): Env {
       const name = String(issue.path[0]);
       problems.push(values[name] === undefined ? `${name} is missing` : `${name} ${issue.message}`);
     }
-  if (Boolean(values.GATE_TLS_CERTIFICATE) !== Boolean(values.GATE_TLS_KEY))
-    problems.push("GATE_TLS_CERTIFICATE and GATE_TLS_KEY belong together: set both or neither");
+  for (const [certificate, key] of pairs)
+    if (Boolean(values[certificate]) !== Boolean(values[key]))
+      problems.push(`${certificate} and ${key} belong together: set both or neither`);
   if (!parsed.success || problems.length > 0)
     throw new EnvironmentError(
       `The environment is not complete:\n${problems.map((line) => `  - ${line}`).join("\n")}`,

@@ -4,7 +4,7 @@ import { createAppPassword } from "@/app/(user)/home/app-password-actions";
 import { AppPasswordDialog } from "@/app/(user)/home/app-password-dialog";
 import { AppPasswordList } from "@/app/(user)/home/app-password-list";
 import { appPasswordView } from "@/app/(user)/home/app-password-view";
-import type { ConnectionSettings } from "@/app/(user)/home/connection-settings";
+import type { ConnectionSettings } from "@/lib/accounts/device/connection-settings";
 import type { ReauthenticationMethod } from "@/lib/credentials/admin-session/reauthentication-needed";
 import { listAppPasswords } from "@/lib/credentials/app-password/queries";
 import { words } from "@/lib/words/text";

@@ -1,7 +1,7 @@
 import { Card } from "@/app/_ui/card";
 import { CopyButton } from "@/app/_ui/copy-button";
 import { useSay, useWords } from "@/app/_words/use-words";
-import type { ConnectionSettings } from "@/app/(user)/home/connection-settings";
+import type { ConnectionSettings } from "@/lib/accounts/device/connection-settings";
 import { doorLabel, purposeOf } from "@/lib/catalogue/door-texts";
 import { words } from "@/lib/words/text";
 

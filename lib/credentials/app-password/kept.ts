@@ -1,7 +1,7 @@
 import { eq } from "drizzle-orm";
 import { lockMailbox } from "@/lib/access/queries";
 import type { Kept, Recorded } from "@/lib/catalogue/run";
-import { requireMailboxAccess } from "@/lib/platform/actor";
+import { refuseOpened, requireMailboxAccess } from "@/lib/platform/actor";
 import type { Transaction } from "@/lib/platform/db/client";
 import { type ClientProtocol, clientProtocols } from "@/lib/platform/db/protocols";
 import { appPassword } from "@/lib/platform/db/schema";
@@ -71,5 +71,14 @@ export const appPasswords: Kept<AppPassword, { id: string }> = {
       // Whether an id exists is nobody else's business.
       throw new AppError("not-found", passwordWords("notFound"), { cause });
     }
+  },
+};
+
+/** As `appPasswords`, for what an administrator who only impersonates the mailbox must not do. */
+export const changeablePasswords: typeof appPasswords = {
+  ...appPasswords,
+  authoriseRow(actor, row) {
+    appPasswords.authoriseRow?.(actor, row);
+    refuseOpened(actor);
   },
 };

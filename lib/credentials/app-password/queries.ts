@@ -1,4 +1,5 @@
-import { desc, eq, getTableColumns } from "drizzle-orm";
+import { and, desc, eq, getTableColumns, sql } from "drizzle-orm";
+import { appPasswordDigest } from "@/lib/credentials/app-password/digest";
 import type { Handle } from "@/lib/platform/db/client";
 import { type ClientProtocol, clientProtocols } from "@/lib/platform/db/protocols";
 import { appPassword } from "@/lib/platform/db/schema";
@@ -37,4 +38,19 @@ export async function listAppPasswords(db: Handle, mailboxId: string): Promise<A
     lastUsedIp: row.lastUsedIp,
     lastUsedService: row.lastUsedService,
   }));
+}
+
+/** Which app password of the mailbox this is; null: none. */
+export async function findAppPassword(
+  db: Handle,
+  mailboxId: string,
+  password: string,
+): Promise<{ id: string } | null> {
+  const digest = appPasswordDigest(password);
+  if (!digest) return null;
+  const [row] = await db
+    .select({ id: appPassword.id })
+    .from(appPassword)
+    .where(and(eq(appPassword.mailboxId, mailboxId), eq(appPassword.digest, sql`${digest}`)));
+  return row ?? null;
 }

@@ -1,12 +1,11 @@
 import { eq } from "drizzle-orm";
 import { z } from "zod";
 import { requirePermission } from "@/lib/access/require-permission";
-import { change, type Kept } from "@/lib/catalogue/run";
+import { change } from "@/lib/catalogue/run";
 import { appPasswordShapes } from "@/lib/credentials/app-password/fields";
-import { type AppPassword, appPasswords, recordedPassword } from "@/lib/credentials/app-password/kept";
+import { type AppPassword, changeablePasswords, recordedPassword } from "@/lib/credentials/app-password/kept";
 import { nameTaken, requireFutureEnd, requireProtocols } from "@/lib/credentials/app-password/limits";
 import { narrowsNow, widens } from "@/lib/credentials/app-password/widens";
-import { refuseOpened } from "@/lib/platform/actor";
 import { differs } from "@/lib/platform/audit/changes";
 import { expectedVersion } from "@/lib/platform/audit/expected-version";
 import type { Transaction } from "@/lib/platform/db/client";
@@ -22,15 +21,6 @@ import {
 
 const { name, protocols, allowedNetworks, expiresAt } = appPasswordShapes;
 
-/** Who may change one, never somebody who has only opened the mailbox. */
-const changeable: Kept<AppPassword, { id: string }> = {
-  ...appPasswords,
-  authoriseRow(actor, row) {
-    appPasswords.authoriseRow?.(actor, row);
-    refuseOpened(actor);
-  },
-};
-
 /**
  * Changes the name and the limits of an app password; what is left out stays. What has less access than before ends at
  * the mail server. For its owner and for administrators of the domain; an owner without the permission to make one may
@@ -38,7 +28,7 @@ const changeable: Kept<AppPassword, { id: string }> = {
  * of the mailbox has and for a stale `expectedVersion`, `invalid-input` for a protocol that is new to it and that the mailbox
  * may not use, and for a new end in the past.
  */
-export const updateAppPassword = change(changeable, {
+export const updateAppPassword = change(changeablePasswords, {
   action: "app-password.update",
   input: z.strictObject({
     id: z.string().max(36),

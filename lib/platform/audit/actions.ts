@@ -18,6 +18,8 @@ export const actionTexts = (english: Readonly<Record<AuditAction, string>>): Act
 /** What no operation records, but a sign-in, a job or the product itself; an operation names its own (`records`). */
 export const otherActions = actionTexts({
   "admin-account.rewrite-password-hash": "Administrator password rehashed",
+  "app-password.create-profile-link": "Link to a configuration profile created",
+  "app-password.download-profile": "Configuration profile downloaded by link",
   "audit-trail.remove-old": "Old audit events removed",
   "external-identity.link": "Identity linked",
   "mailbox.rewrite-password-hash": "Mailbox password rehashed",

@@ -11,14 +11,14 @@ import { purgeSyncRuns } from "@/lib/directory/run/purge-sync-runs";
 import { purgeScimUsers } from "@/lib/directory/scim-user/purge-scim-users";
 import { removeOldEvents } from "@/lib/platform/audit/remove-old-events";
 import { type Context, contextFor } from "@/lib/platform/db/context";
-import { passwordLink, setupLink } from "@/lib/platform/db/schema";
+import { passwordLink, profileLink, setupLink } from "@/lib/platform/db/schema";
 import { logger } from "@/lib/platform/log";
 import { currentSettings } from "@/lib/platform/settings/queries";
 
 const directoryEventDays = 7;
 
 /**
- * Removes what nobody needs any more: ended sessions, set-up links past their end, aliases long expired, login attempts,
+ * Removes what nobody needs any more: ended sessions, one-time links past their end, aliases long expired, login attempts,
  * sync runs and events of the audit trail older than the settings say.
  * May run on several machines at once; each deletes what it finds.
  */
@@ -31,6 +31,7 @@ export async function runHousekeeping(context: Context): Promise<void> {
   await purgeScimUsers(context.db);
   await context.db.delete(setupLink).where(lt(setupLink.expiresAt, new Date()));
   await context.db.delete(passwordLink).where(lt(passwordLink.expiresAt, new Date()));
+  await context.db.delete(profileLink).where(lt(profileLink.expiresAt, new Date()));
   await purgeExpiredAliases(context);
   const { loginDays, syncRunDays, auditDays } = await currentSettings(context.db, "logs");
   await purgeLoginAttempts(context, { olderThanDays: loginDays });

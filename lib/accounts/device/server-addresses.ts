@@ -1,4 +1,4 @@
-import type { ServerAddresses } from "@/app/(user)/home/connection-settings";
+import type { ServerAddresses } from "@/lib/accounts/device/connection-settings";
 import { env } from "@/lib/platform/env";
 
 /** Where mail apps connect to on this installation; the portal's host where no other mail host is set. */

@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { connectionSettings } from "@/app/(user)/home/connection-settings";
+import { connectionSettings } from "@/lib/accounts/device/connection-settings";
 import { protocolFlags } from "@/lib/platform/db/protocols";
 
 const at = {
