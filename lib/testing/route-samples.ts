@@ -21,6 +21,11 @@ const scim = Object.fromEntries(
 
 /** How to ask every route handler outside app/api, by `file below app/#METHOD`. A new one needs a line here. */
 export const routeSamples: Record<string, RouteSample | OpenRoute> = {
+  ".well-known/autoconfig/mail/config-v1.1.xml/route.ts#GET": {
+    open: "the same for every address of a domain",
+  },
+  "mail/config-v1.1.xml/route.ts#GET": { open: "the same for every address of a domain" },
+  "autodiscover/autodiscover.xml/route.ts#POST": { open: "the same for every address of a domain" },
   ".well-known/change-password/route.ts#GET": { open: "leads to a page that asks for the session" },
   ".well-known/security.txt/route.ts#GET": { open: "for everybody, by its purpose" },
   "brand/logo/route.ts#GET": { open: "the logo of the login page" },

@@ -36,6 +36,39 @@ describe("methods", () => {
     }));
 });
 
+describe("what mail apps ask for", () => {
+  const foreign = { host: "autoconfig.example.net", "sec-fetch-site": "cross-site" };
+
+  it.each([
+    ["GET", "/.well-known/autoconfig/mail/config-v1.1.xml?emailaddress=a%40example.net"],
+    ["GET", "/mail/config-v1.1.xml"],
+    ["POST", "/autodiscover/autodiscover.xml"],
+  ])("goes through under any host name, from anywhere: %s %s", (method, path) =>
+    expect(ask(method, path, foreign).goesOn).toBe(true),
+  );
+
+  it("is found in any case", () => {
+    const request = new NextRequest("http://127.0.0.1:9081/Autodiscover/Autodiscover.xml?a=B", {
+      method: "POST",
+      headers: foreign,
+    });
+    expect(guardPage(request).headers.get("x-middleware-rewrite")).toMatch(
+      /:9081\/autodiscover\/autodiscover\.xml\?a=B$/,
+    );
+  });
+
+  it.each([
+    "/mail/config-v1.1.xml/x",
+    "/autodiscover/",
+    "/autodiscover/autodiscover.xml.bak",
+    "/.well-known/autoconfig/mail/",
+    "//mail/config-v1.1.xml",
+  ])("is these addresses and no others: %s", (path) => {
+    expect(ask("POST", path, foreign).status).toBe(421);
+    expect(ask("GET", path, foreign).status).toBe(307);
+  });
+});
+
 describe("another host name", () => {
   it.each([
     [{ host: "webmail.example.org" }, "/home?a=1&b=%26+", "https://mail.example.org/home?a=1&b=%26+"],

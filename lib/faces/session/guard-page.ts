@@ -13,6 +13,16 @@ const pageMethods = ["GET", "HEAD", "POST"];
 const allow = { allow: [...pageMethods, "OPTIONS"].join(", ") };
 
 /**
+ * What mail apps ask for by the name of a domain of ours, `autoconfig.example.org` and the like. It knows no session and tells
+ * nothing about anybody. Microsoft's apps write theirs in any case.
+ */
+const forMailApps = [
+  "/.well-known/autoconfig/mail/config-v1.1.xml",
+  "/mail/config-v1.1.xml",
+  "/autodiscover/autodiscover.xml",
+];
+
+/**
  * Stands before every page and every route that a browser opens (not before /api and /scim, which have rules of their own): a method
  * that no page has is refused, another host name leads to the public one, and a form counts only when a page of ours
  * sent it: otherwise a foreign page could sign somebody in as its author, or out.
@@ -24,10 +34,17 @@ export function guardPage(request: NextRequest): Response {
   if (method === "PROPFIND" && pathname === "/") return redirectTo("/SOGo/dav/", 301);
   if (method === "OPTIONS") return new Response(null, { status: 204, headers: allow });
   if (!pageMethods.includes(method)) return new Response(null, { status: 405, headers: allow });
+  if (forMailApps.includes(pathname.toLowerCase())) return inLowerCase(request);
   if (!isPublicName(headers))
     return method === "POST" ? refuse(request, 421) : redirectTo(`${pathname}${search}`, 307);
   if (method === "POST" && !isFromOwnPage(headers, env().PORTAL_URL)) return refuse(request, 403);
   return NextResponse.next();
+}
+
+function inLowerCase({ nextUrl }: NextRequest): Response {
+  const target = nextUrl.clone();
+  target.pathname = nextUrl.pathname.toLowerCase();
+  return target.pathname === nextUrl.pathname ? NextResponse.next() : NextResponse.rewrite(target);
 }
 
 /** Cookies, the provider's redirect URI and passkeys hold for the public name only. */
