@@ -10,9 +10,9 @@ import { Dialog } from "@/app/_ui/dialog";
 import { useWords } from "@/app/_words/use-words";
 import type { NewAppPassword } from "@/app/(user)/home/app-password-actions";
 import { AppPasswordForm } from "@/app/(user)/home/app-password-form";
-import type { ConnectionSettings } from "@/lib/accounts/device/connection-settings";
 import { NewAppPasswordView } from "@/app/(user)/home/new-app-password";
 import type { FormState } from "@/app/form-state";
+import type { ConnectionSettings } from "@/lib/accounts/device/connection-settings";
 import type { ReauthenticationMethod } from "@/lib/credentials/admin-session/reauthentication-needed";
 import { words } from "@/lib/words/text";
 

@@ -28,7 +28,9 @@ export async function answerAutoconfig(db: Handle, request: Request): Promise<Re
   const address = new URL(request.url).searchParams.get("emailaddress");
   if ((address?.length ?? 0) > longestAddress) return notServed();
   // Several proxies make a list of it, the nearest to the app first.
-  const [host] = (request.headers.get("x-forwarded-host") ?? request.headers.get("host") ?? "").split(",");
+  const [host = ""] = (request.headers.get("x-forwarded-host") ?? request.headers.get("host") ?? "").split(
+    ",",
+  );
   const domain = await servedDomain(db, { address, host });
   if (domain === null) return notServed();
   const { incoming, outgoing } = mailServers();

@@ -2,10 +2,10 @@ import { PageTitle } from "@/app/_ui/page-title";
 import { getWords, titled } from "@/app/_words/get-words";
 import { AppPasswordCard } from "@/app/(user)/home/app-password-card";
 import { ConnectionCard } from "@/app/(user)/home/connection-card";
-import { connectionSettings } from "@/lib/accounts/device/connection-settings";
-import { serverAddresses } from "@/lib/accounts/device/server-addresses";
 import { decideAccess } from "@/lib/access/decide-access";
 import { getMailbox, type MailboxWithFacts } from "@/lib/access/queries";
+import { connectionSettings } from "@/lib/accounts/device/connection-settings";
+import { serverAddresses } from "@/lib/accounts/device/server-addresses";
 import { missingReauthentication, signedIn } from "@/lib/faces/session/signed-in";
 import { words } from "@/lib/words/text";
 
