@@ -1,7 +1,7 @@
 import { mailServers } from "@/lib/faces/autoconfig/mail-servers";
 import { servedDomain } from "@/lib/faces/autoconfig/served-domain";
 import { element, escapeXml, notServed, xmlAnswer } from "@/lib/faces/autoconfig/xml-answer";
-import type { Handle } from "@/lib/platform/db/client";
+import { databaseClient } from "@/lib/platform/db/client";
 
 /** Longer than any address (RFC 5321 4.5.3.1). */
 const longestAddress = 320;
@@ -24,14 +24,14 @@ function serverLines({ type, host, port, encryption }: Server): string {
  * `/.well-known/autoconfig/mail/config-v1.1.xml` and `/mail/config-v1.1.xml`, under any host name: by the domain of
  * `emailaddress`, else by the host's. The same for every address of a domain; 404 for foreign ones.
  */
-export async function answerAutoconfig(db: Handle, request: Request): Promise<Response> {
+export async function answerAutoconfig(request: Request): Promise<Response> {
   const address = new URL(request.url).searchParams.get("emailaddress");
   if ((address?.length ?? 0) > longestAddress) return notServed();
   // Several proxies make a list of it, the nearest to the app first.
   const [host = ""] = (request.headers.get("x-forwarded-host") ?? request.headers.get("host") ?? "").split(
     ",",
   );
-  const domain = await servedDomain(db, { address, host });
+  const domain = await servedDomain(databaseClient().db, { address, host });
   if (domain === null) return notServed();
   const { incoming, outgoing } = mailServers();
   return xmlAnswer(`<clientConfig version="1.1">

@@ -3,7 +3,7 @@ import { readAutodiscover } from "@/lib/faces/autoconfig/read-autodiscover";
 import { servedDomain } from "@/lib/faces/autoconfig/served-domain";
 import { element, notServed, xmlAnswer } from "@/lib/faces/autoconfig/xml-answer";
 import { canonicalAddress } from "@/lib/platform/address/address";
-import type { Handle } from "@/lib/platform/db/client";
+import { databaseClient } from "@/lib/platform/db/client";
 import { env } from "@/lib/platform/env";
 
 const base = "http://schemas.microsoft.com/exchange/autodiscover";
@@ -71,10 +71,11 @@ function mobileAnswer(address: string): Response {
  * Microsoft's Autodiscover in plain XML ([MS-OXDSCLI]) and ActiveSync's ([MS-ASCMD]), by POST under any host name. The same for
  * every address of a domain; 404 for foreign ones, for another schema, and for what is no request.
  */
-export async function answerAutodiscover(db: Handle, request: Request): Promise<Response> {
+export async function answerAutodiscover(request: Request): Promise<Response> {
   const asked = await readAutodiscover(request);
   const address = asked ? canonicalAddress(asked.address)?.address : null;
-  if (!asked || !address || (await servedDomain(db, { address })) === null) return notServed();
+  if (!asked || !address || (await servedDomain(databaseClient().db, { address })) === null)
+    return notServed();
   if (asked.schema === outlook) return outlookAnswer(address);
   return asked.schema === mobile ? mobileAnswer(address) : notServed();
 }

@@ -7,7 +7,6 @@ import { testDatabase } from "@/lib/testing/database";
 import { createTestDomain, createTestMailbox } from "@/lib/testing/fixtures";
 
 const database = testDatabase();
-const db = () => database.client().db;
 let domain: string;
 let person: string;
 let closed: string;
@@ -36,7 +35,7 @@ function requireXml(text: string): void {
 
 const autoconfig = (query: string, host = "mail.demo.test") => {
   const request = new Request(`https://x.test/mail/config-v1.1.xml${query}`, { headers: { host } });
-  return answerAutoconfig(db(), request).then(read);
+  return answerAutoconfig(request).then(read);
 };
 const nothing = { status: 404, text: "" };
 
@@ -89,7 +88,6 @@ const asking = (address: string, schema: string) => `<?xml version="1.0" encodin
 <AcceptableResponseSchema>${schema}</AcceptableResponseSchema></Request></Autodiscover>`;
 const autodiscover = (body: string | Buffer<ArrayBuffer>) =>
   answerAutodiscover(
-    db(),
     new Request("https://x.test/autodiscover/autodiscover.xml", { method: "POST", body }),
   ).then(read);
 
