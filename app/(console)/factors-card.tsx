@@ -1,9 +1,9 @@
 import { FactorKind } from "@/app/_factors/factor-kind";
+import { LastUsed } from "@/app/_sessions/session-entry";
 import { Card } from "@/app/_ui/card";
 import { Entries, Entry } from "@/app/_ui/entries";
 import { useWords } from "@/app/_words/use-words";
 import { OperationButton, type OperationButtonProps } from "@/app/(console)/operation-button";
-import { LastUsed } from "@/app/(console)/session-entry";
 import type { ShownFactor } from "@/lib/credentials/second-factor/queries";
 import { words } from "@/lib/words/text";
 

@@ -16,6 +16,7 @@ import { appPasswordOperations } from "@/lib/accounts/mailbox/app-password-opera
 import { mailboxChangeOperations } from "@/lib/accounts/mailbox/change-operations";
 import { mailboxFactorOperations, ownFactorOperations } from "@/lib/accounts/mailbox/factor-operations";
 import { mailboxOperations, profileOperations } from "@/lib/accounts/mailbox/operations";
+import { ownActivityOperations } from "@/lib/accounts/mailbox/own-activity-operations";
 import { sessionOperations } from "@/lib/accounts/mailbox/session-operations";
 import { templateApplicationOperations } from "@/lib/accounts/mailbox/template-operations";
 import { templateOperations } from "@/lib/accounts/template/operations";
@@ -70,6 +71,7 @@ const afterLogs = [
   ...ownAdminPasswordOperations,
   ...profileOperations,
   ...ownPasswordOperations,
+  ...ownActivityOperations,
 ];
 
 const { actions } = collect([...untilLogs, ...afterLogs]);

@@ -74,6 +74,14 @@ const machines = {
     .describe(
       "Comma-separated networks in which identity providers may announce addresses, beyond the internet and their own ([when that is needed](../operations.md#which-addresses-a-provider-may-lead-to)).",
     ),
+  LETTERLOCK_GEOIP_FILE: z
+    .string()
+    .trim()
+    .min(1)
+    .optional()
+    .describe(
+      "A GeoIP file in MaxMind's format (`.mmdb`) with cities or countries, so that [sessions and sign-ins say where they come from](../operations.md#where-sign-ins-come-from). Left out: they say the network.",
+    ),
 };
 
 const mailServer = {

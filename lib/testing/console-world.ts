@@ -10,10 +10,12 @@ import { adminCookieName } from "@/lib/credentials/admin-session/cookie";
 import { createAdminSession } from "@/lib/credentials/admin-session/create-session";
 import { listAdminSessions } from "@/lib/credentials/admin-session/queries";
 import { sessionCookieName } from "@/lib/credentials/web-session/cookie";
+import { sessionIdOf } from "@/lib/credentials/web-session/queries";
 import type { Context } from "@/lib/platform/db/context";
 import { adminAccount, loginAttempt, secondFactor, setting } from "@/lib/platform/db/schema";
 import type { AdminRole } from "@/lib/platform/db/schema/admin-account";
 import type { FactorOwnerKind } from "@/lib/platform/db/schema/second-factor";
+import { tokenDigest } from "@/lib/platform/secrets/token";
 import { getProviderBySlug } from "@/lib/providers/provider/queries";
 import { createRestWorld } from "@/lib/testing/rest-world";
 
@@ -90,6 +92,7 @@ export async function createConsoleWorld(context: Context) {
     templateRow: await getTemplate(context.db, rest.templateId),
     mailboxRow: await getMailbox(context.db, rest.mailbox.id),
     adminSessionIds: { superadmin: superadmin.sessionId, "domain-admin": domainAdmin.sessionId },
+    webSessionId: sessionIdOf(tokenDigest(rest.session)),
     factorIds: {
       superadmin: superadmin.factorId,
       "domain-admin": domainAdmin.factorId,

@@ -137,6 +137,7 @@ function wordsOf(world: RestWorld): Record<string, Partial<Sample>> {
     updateLogsSettings: { body: { loginDays: 30 } },
     updateAccessSettings: { body: { adminNetworks: ["0.0.0.0/0"] } },
     endSessions: makesOwn,
+    endOtherSessions: { ...makesOwn, query: { keep: tokenDigest(world.session).slice(0, 32) } },
     changeOwnAdminPassword: { ...makesOwn, ...passwords },
     changePassword: { ...makesOwn, ...passwords },
     listAuditEvents: { query: { limit: "200", subjectKind: "mailbox" } },

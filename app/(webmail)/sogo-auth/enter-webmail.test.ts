@@ -6,6 +6,7 @@ vi.mock("next/headers", async () => (await import("@/lib/testing/next-request"))
 vi.mock("@/lib/faces/session/current", () => ({ currentSession: vi.fn() }));
 
 const alice: UserSession = {
+  id: "0".repeat(32),
   mailboxId: "1",
   address: "alice+x@demo.test",
   displayName: "Alice",

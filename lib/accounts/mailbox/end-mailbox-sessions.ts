@@ -1,4 +1,4 @@
-import { and, eq } from "drizzle-orm";
+import { and, eq, ne } from "drizzle-orm";
 import { z } from "zod";
 import { mailboxes } from "@/lib/accounts/mailbox/kept";
 import { verbOn } from "@/lib/catalogue/run";
@@ -21,14 +21,16 @@ const endMailboxSessionsInput = z.strictObject({
   mailboxId: z.uuid(),
   /** One session by its id; all of them when left out. */
   sessionId: sessionName.optional(),
+  /** All but this one. */
+  keep: sessionName.optional(),
 });
 
 /** Whose sessions: the mailbox, for itself and for administrators of its domain. */
 const owners: typeof mailboxes = { ...mailboxes, authoriseRow: requireMailboxAccess };
 
 /**
- * Ends one or all web sessions of a mailbox; with all of them, what it has open at the mail server too. App passwords
- * stay. For administrators of the domain and for the mailbox itself. Ending one that has ended already is no error. Throws `not-found` for an unknown mailbox.
+ * Ends one web session of a mailbox, all but one, or all; with all of them, what it has open at the mail server too. App
+ * passwords stay. For administrators of the domain and for the mailbox itself. Ending one that has ended already is no error. Throws `not-found` for an unknown mailbox.
  */
 export const endMailboxSessions = verbOn(owners, {
   input: endMailboxSessionsInput,
@@ -36,10 +38,11 @@ export const endMailboxSessions = verbOn(owners, {
     const { address } = mailbox.row;
     const own = eq(session.userId, mailbox.id);
     const one = given.sessionId === undefined ? undefined : eq(sessionId, given.sessionId);
+    const others = given.keep === undefined ? undefined : ne(sessionId, given.keep);
     const sessions = await db.$count(session, own);
-    if (!one)
+    if (!one && !others)
       await requestRevocation(db, { address, domainName: mailbox.domainName, reason: "sessions-ended" });
-    const [{ affectedRows: ended }] = await db.delete(session).where(and(own, one));
+    const [{ affectedRows: ended }] = await db.delete(session).where(and(own, one, others));
     const states = { before: { sessions }, after: { sessions: sessions - ended } };
     return { events: [eventOf(owners, "mailbox.end-sessions", mailbox, states)], answer: { ended } };
   },

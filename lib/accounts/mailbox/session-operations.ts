@@ -23,6 +23,10 @@ const list = async ({ db }: Context, { id }: Owner) => ({
   output: whole((await listMailboxSessions(db, id)).map(showWebSession)),
 });
 
+const endOthers = async (context: Context, { id }: Owner, keep: string) => ({
+  output: await endMailboxSessions(context, { mailboxId: id, keep }),
+});
+
 const endAll = async (context: Context, { id }: Owner) => ({
   output: await endMailboxSessions(context, { mailboxId: id }),
 });
@@ -111,6 +115,18 @@ export const sessionOperations = [
     subject: ownSession,
     output: null,
     run: ({ context, subject }) => endOne(context, subject),
+  }),
+  operation({
+    name: "own-session.end-others",
+    title: "Signs out all your web sessions except one",
+    description: "Mail apps stay connected.",
+    example: "mailbox end-sessions alice@example.org --session ID",
+    ...oneself,
+    effect: "write",
+    subject: ownMailbox,
+    input: z.strictObject({ keep: sessionName.describe("ID of the session that stays.") }),
+    output: endedSessions,
+    run: ({ context, subject, input }) => endOthers(context, subject, input.keep),
   }),
   operation({
     name: "session.end-all",

@@ -1,12 +1,12 @@
-import { and, desc, eq, getTableColumns, gte, lt, or, type SQL } from "drizzle-orm";
+import { and, desc, getTableColumns, gte, lt, type SQL } from "drizzle-orm";
 import { z } from "zod";
+import { afterCursor } from "@/lib/credentials/login-attempt/after-cursor";
 import { visibleAttempts } from "@/lib/credentials/login-attempt/visible-attempts";
 import { equal } from "@/lib/platform/db/conditions";
 import type { Context } from "@/lib/platform/db/context";
 import { loginAttempt } from "@/lib/platform/db/schema";
 import { attemptResults } from "@/lib/platform/db/schema/login-attempt";
 import { parseInput } from "@/lib/platform/input/parse-input";
-import { readCursor } from "@/lib/platform/list/cursor";
 import { type Page, pageOf } from "@/lib/platform/list/page";
 
 /** What a list of logins can be narrowed to. Times are moments of the last login of a row. */
@@ -71,12 +71,4 @@ function conditions(filter: AttemptFilter): (SQL | undefined)[] {
     filter.from && gte(loginAttempt.lastAt, filter.from),
     filter.to && lt(loginAttempt.lastAt, filter.to),
   ];
-}
-
-const place = z.tuple([z.iso.datetime().transform((text) => new Date(text)), z.string().max(36)]);
-
-function afterCursor(cursor: string | undefined): SQL | undefined {
-  if (cursor === undefined) return undefined;
-  const [at, id] = readCursor(cursor, place);
-  return or(lt(loginAttempt.lastAt, at), and(eq(loginAttempt.lastAt, at), lt(loginAttempt.id, id)));
 }

@@ -4,7 +4,7 @@ import { readableBy } from "@/lib/platform/db/conditions";
 import { loginAttempt } from "@/lib/platform/db/schema";
 
 /** The doors of administrators, as `noteAdminSignIn` names them. */
-const consoleDoors = ["admin", "domain-admin"];
+export const consoleDoors = ["admin", "domain-admin"];
 
 /**
  * The logins that the actor may read: a domain admin those of its domains. An administrator is nothing of a domain, even

@@ -35,8 +35,13 @@ export async function findSession(db: Handle, token: string, now = new Date()) {
   return row ?? null;
 }
 
+const idLength = 32;
+
 /** Names a session to people: half of the digest of its token, of no use to get in. */
-export const sessionId = sql<string>`LEFT(${session.sessionToken}, 32)`;
+export const sessionIdOf = (digest: string): string => digest.slice(0, idLength);
+
+/** The same, of a row. */
+export const sessionId = sql<string>`LEFT(${session.sessionToken}, ${sql.raw(String(idLength))})`;
 
 /** The live web sessions of a mailbox, the last used first; `openedBy` is the administrator who opened it, if one did. */
 export async function listMailboxSessions(db: Handle, mailboxId: string, now = new Date()) {

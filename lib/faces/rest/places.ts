@@ -37,6 +37,8 @@ export const places: Readonly<Record<string, Partial<Place>>> = {
   "own-account.show": { path: "/profile", id: "getOwnAccount" },
   "own-alias.list": { id: "listOwnAliases" },
   "own-app-link.list": { id: "listOwnAppLinks" },
+  "own-login.list": { id: "listOwnLogins" },
+  "own-session.end-others": { id: "endOtherSessions" },
   "profile.change-password": { method: "put", path: "/password", id: "changePassword" },
   "sync-run.start": { path: "/identity-providers/{slug}/sync-runs", id: "startSyncRun" },
   "template.apply": { id: "applyTemplateToAll" },

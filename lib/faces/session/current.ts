@@ -3,12 +3,14 @@ import { cache } from "react";
 import { decideAccess } from "@/lib/access/decide-access";
 import { sessionCookieName } from "@/lib/credentials/web-session/cookie";
 import { extendedEnd } from "@/lib/credentials/web-session/lifetime";
-import { extendSession, findSession } from "@/lib/credentials/web-session/queries";
+import { extendSession, findSession, sessionIdOf } from "@/lib/credentials/web-session/queries";
 import { databaseClient } from "@/lib/platform/db/client";
 import type { AdminRole } from "@/lib/platform/db/schema/admin-account";
 
 /** The signed-in mailbox as pages may see it: no secret in it. */
 export interface UserSession {
+  /** What the session is called in lists; of no use to get in. */
+  id: string;
   mailboxId: string;
   address: string;
   displayName: string;
@@ -38,6 +40,7 @@ export const currentSession = cache(async (): Promise<UserSession | null> => {
   const end = extendedEnd(found, new Date());
   if (end) await extendSession(db, found.digest, end);
   return {
+    id: sessionIdOf(found.digest),
     mailboxId: found.mailboxId,
     address: found.address,
     displayName: found.displayName,

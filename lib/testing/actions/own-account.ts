@@ -43,6 +43,10 @@ const passwords = () => ({ currentPassword: validPassword, password: newPassword
 
 export const ownAccountActions = {
   ...actionsOf("(user)/home/security/password-action.ts", { changePassword: user(passwords, ownThings) }),
+  ...actionsOf("(user)/home/security/session-actions.ts", {
+    endSession: user(({ webSessionId }) => ({ id: webSessionId }), { foreign: "nothing" }),
+    endOtherSessions: user(() => ({}), { own: "answers", ...ownThings }),
+  }),
   ...actionsOf("(user)/home/app-password-actions.ts", {
     createAppPassword: user(() => ({ name: "Tablet", protocols: ["imap"], expiry: "never" }), ownThings),
     revokeAppPassword: user(({ appPassword }) => ({ id: appPassword.id })),

@@ -7,6 +7,7 @@ import type { Context } from "@/lib/platform/db/context";
 import { domain, identityProvider, mailbox } from "@/lib/platform/db/schema";
 import { env } from "@/lib/platform/env";
 import { AppError } from "@/lib/platform/errors";
+import { openGeoip } from "@/lib/platform/geoip/geoip-file";
 import { kindOf, providerKindName } from "@/lib/providers/kinds/registry";
 import { readSettings } from "@/lib/providers/kinds/settings-of-kind";
 import { pingDoveadm } from "@/lib/revocation/doveadm/ping";
@@ -17,7 +18,7 @@ const gateWords = words("health.gate", {
   status: "The gate answered {status}.",
 });
 
-export const partKinds = ["web", "database", "gate", "dovecot", "identity-provider"] as const;
+export const partKinds = ["web", "database", "gate", "dovecot", "geoip", "identity-provider"] as const;
 export type PartKind = (typeof partKinds)[number];
 
 /** A part that can be asked whether it works; `ask` throws when it does not, null: it is not set up. */
@@ -36,13 +37,14 @@ const gateTimeoutMs = 2_000;
  */
 export async function listChecks(context: Context): Promise<Check[]> {
   const providers = await enabledProviders(context);
-  const { GATE_URL, DOVEADM_URL, DOVEADM_API_KEY } = env();
+  const { GATE_URL, DOVEADM_URL, DOVEADM_API_KEY, LETTERLOCK_GEOIP_FILE: geoip } = env();
   return [
     // Whoever is told this has been answered by it.
     { part: "web", name: null, ask: async () => undefined },
     { part: "database", name: null, ask: () => boundedRead(databaseClient().pool, "SELECT 1", []) },
     { part: "gate", name: null, ask: GATE_URL ? () => askGate(GATE_URL) : null },
     { part: "dovecot", name: null, ask: DOVEADM_URL && DOVEADM_API_KEY ? pingDoveadm : null },
+    ...(geoip ? [{ part: "geoip", name: null, ask: () => openGeoip(geoip) } as const] : []),
     ...providers.map(
       (provider): Check => ({
         part: "identity-provider",

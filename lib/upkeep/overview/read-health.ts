@@ -28,6 +28,8 @@ const advice = words("health.advice", {
   gate: "Restart letterlock-gate and check its journal. Until then, mail apps and webmail get a temporary failure.",
   dovecot:
     "Check that Dovecot is running, and that DOVEADM_URL and DOVEADM_API_KEY match its doveadm_api. Until then, storage use is not shown, and mail connections stay open after access has ended.",
+  geoip:
+    "Check LETTERLOCK_GEOIP_FILE, and download the file again. Until then, sessions and sign-ins show networks instead of places. Nothing needs a restart afterwards.",
   "identity-provider":
     "Run the connection test of this provider to see what is wrong. Until then, single sign-on does not work; app passwords and local passwords do.",
 } satisfies Record<PartKind, string>);

@@ -22,6 +22,7 @@ const healthWords = words("console.overview.health", {
   database: "Database",
   gate: "Gate (mail app logins)",
   dovecot: "Dovecot",
+  geoip: "GeoIP file",
   "identity-provider": "Identity provider",
   working: "Working",
   failing: "Not working",

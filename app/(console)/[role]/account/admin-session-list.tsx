@@ -1,9 +1,9 @@
 import { ConfirmButton } from "@/app/_reauthentication/confirm-button";
+import { SessionEntry } from "@/app/_sessions/session-entry";
 import { Entries } from "@/app/_ui/entries";
 import { LocalTime } from "@/app/_ui/local-time";
 import { useWords } from "@/app/_words/use-words";
 import { endOwnSession } from "@/app/(console)/[role]/account/account-actions";
-import { SessionEntry } from "@/app/(console)/session-entry";
 import type { AdminRole } from "@/lib/accounts/admin-account/role";
 import { words } from "@/lib/words/text";
 

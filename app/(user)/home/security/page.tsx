@@ -1,7 +1,10 @@
 import { FactorCard } from "@/app/_factors/factor-card";
 import { PageTitle } from "@/app/_ui/page-title";
 import { getWords, titled } from "@/app/_words/get-words";
+import { ImpersonationsCard } from "@/app/(user)/home/security/impersonations-card";
 import { PasswordCard } from "@/app/(user)/home/security/password-card";
+import { SessionsCard } from "@/app/(user)/home/security/sessions-card";
+import { SignInsCard } from "@/app/(user)/home/security/sign-ins-card";
 import { passwordHint } from "@/app/password-hint";
 import { getMailbox } from "@/lib/access/queries";
 import { signedIn } from "@/lib/faces/session/signed-in";
@@ -23,7 +26,8 @@ export const generateMetadata = titled(securityWords("title"));
 /** With what a person signs in. */
 export default async function SecurityPage() {
   const t = await getWords(securityWords);
-  const { session, context } = await signedIn("/home/security");
+  const person = await signedIn("/home/security");
+  const { session, context } = person;
   const { address, mailboxId, providerName } = session;
   const mailbox = await getMailbox(context.db, mailboxId);
   const local = session.identityProviderId === null;
@@ -53,6 +57,9 @@ export default async function SecurityPage() {
           />
         </>
       ) : null}
+      <SessionsCard person={person} />
+      <SignInsCard context={context} mailbox={mailbox} />
+      <ImpersonationsCard context={context} mailboxId={mailboxId} />
     </>
   );
 }

@@ -1,10 +1,10 @@
+import { LastUsed, SessionEntry } from "@/app/_sessions/session-entry";
 import { Card } from "@/app/_ui/card";
 import { Entries } from "@/app/_ui/entries";
 import { getWords } from "@/app/_words/get-words";
 import { useWords } from "@/app/_words/use-words";
 import type { OfMailbox } from "@/app/(console)/[role]/mailboxes/[address]/mailbox-subject";
 import { OperationButton } from "@/app/(console)/operation-button";
-import { LastUsed, SessionEntry } from "@/app/(console)/session-entry";
 import type { AdminRole } from "@/lib/accounts/admin-account/role";
 import { listMailboxSessions, type MailboxSession } from "@/lib/credentials/web-session/queries";
 import { words } from "@/lib/words/text";
