@@ -27,6 +27,7 @@ type Reason = keyof typeof loginReasonWords.english;
 const reasons: Record<Reason, keyof typeof reasonWords.english> = {
   "wrong-password": "password",
   "wrong-factor": "factor",
+  "wrong-passkey": "factor",
   "too-many-attempts": "attempts",
   "sign-in-expired": "late",
   "unknown-mailbox": "account",
