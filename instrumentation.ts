@@ -13,6 +13,8 @@ export async function register(): Promise<void> {
   startSyncJob();
   const { startLifecycleJob } = await import("@/lib/revocation/delivery/start-lifecycle-job");
   startLifecycleJob();
+  const { startNotificationJob } = await import("@/lib/notification/delivery/start-notification-job");
+  startNotificationJob();
   const { startEventJob } = await import("@/lib/directory/sync/events/start-event-job");
   startEventJob();
 }

@@ -7,10 +7,10 @@ import { RememberTimeZone } from "@/app/_preferences/remember-time-zone";
 import { ReaderTimesProvider } from "@/app/_ui/reader-times";
 import { browserDictionary, everywhere } from "@/app/_words/browser-dictionary";
 import { getWords } from "@/app/_words/get-words";
-import { accentStyle } from "@/app/brand/accent-shades";
 import { currentBrand } from "@/app/brand/current-brand";
 import { currentReader } from "@/lib/faces/session/reader";
 import { preferenceSeconds, timeZoneCookie } from "@/lib/platform/reader/preference-cookies";
+import { accentStyle } from "@/lib/platform/settings/accent-shades";
 import { words } from "@/lib/words/text";
 import "@/app/globals.css";
 

@@ -13,6 +13,7 @@ const wings = [
   "access",
   "revocation",
   "catalogue",
+  "notification",
   "providers",
   "credentials",
   "accounts",

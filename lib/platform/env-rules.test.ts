@@ -10,6 +10,7 @@ const good: NodeJS.ProcessEnv = {
   DATABASE_URL: "mysql://u:p@127.0.0.1:3306/letterlock",
   LETTERLOCK_SECRET: Buffer.alloc(32, 7).toString("base64"),
   PORTAL_URL: "https://mail.example.org/",
+  LETTERLOCK_MAIL_FROM: "letterlock@mail.example.org",
 };
 const taken = (over: Record<string, string>) => {
   try {
@@ -46,6 +47,12 @@ describe("each variable", () => {
     ["PROVIDER_NETWORKS", "10.0.0.0/8,,", true],
     ["DOVEADM_URL", "http://dovecot:8080/doveadm/v1", true],
     ["DOVEADM_URL", "dovecot:8080", false],
+    ["LETTERLOCK_SMTP_URL", "smtp://127.0.0.1:25", true],
+    ["LETTERLOCK_SMTP_URL", "smtps://user:pass%40word@mail.example.org", true],
+    ["LETTERLOCK_SMTP_URL", "http://127.0.0.1:25", false],
+    ["LETTERLOCK_SMTP_URL", "127.0.0.1:25", false],
+    ["LETTERLOCK_MAIL_FROM", "Letterlock <letterlock@example.org>", false],
+    ["LETTERLOCK_MAIL_FROM", "letterlock@example.org\r\nBcc: eve@evil.test", false],
     ["GATE_PORT", "1", true],
     ["GATE_PORT", "65535", true],
     ["GATE_PORT", "0", false],
@@ -116,6 +123,7 @@ describe("a secret in a file", () => {
     MACHINE_TOKEN: "machine-token-of-some-length",
     WEBMAIL_SECRET: "webmail-secret-of-some-length",
     DOVEADM_API_KEY: "key",
+    LETTERLOCK_SMTP_URL: "smtp://user:password@127.0.0.1:587",
     DATABASE_URL: "mysql://other:p@db/letterlock",
   };
 
@@ -140,4 +148,11 @@ describe("a secret in a file", () => {
 
   it("is not read for what is no secret", () =>
     expect(parseEnv({ ...good, GATE_HOST_FILE: file("host", "0.0.0.0") }).GATE_HOST).toBe("127.0.0.1"));
+});
+
+it("wants an address that mails come from where they can be sent", () => {
+  const { LETTERLOCK_MAIL_FROM: _, ...none } = good;
+  expect(() => parseEnv({ ...none, LETTERLOCK_SMTP_URL: "smtp://127.0.0.1:25" })).toThrow(
+    /LETTERLOCK_MAIL_FROM is missing/,
+  );
 });

@@ -21,7 +21,7 @@ const networks = z
 const port = (fallback: number) => z.coerce.number().int().min(1).max(65535).default(fallback);
 const secret = z.string().trim().min(24, "must have at least 24 characters");
 
-const isLoopback = (host: string) => ["localhost", "127.0.0.1", "[::1]"].includes(host);
+export const isLoopback = (host: string) => ["localhost", "127.0.0.1", "[::1]"].includes(host);
 
 const needed = {
   DATABASE_URL: z
@@ -121,6 +121,31 @@ const devices = {
     .describe("A file in PEM with that certificate's key (RSA or EC), readable by `web` alone."),
 };
 
+const outgoingMail = {
+  LETTERLOCK_SMTP_URL: z
+    .url({
+      protocol: /^smtps?$/,
+      error:
+        "must be the URL of a mail server, such as smtp://127.0.0.1:25 or smtps://user:password@mail.example.org",
+    })
+    .optional()
+    .describe(
+      "Where `web` hands over [the mails that Letterlock sends](../notifications.md), usually the site's own Postfix: `smtp://127.0.0.1:25`. `smtp` speaks in the clear on localhost only, unless `LETTERLOCK_SMTP_CA` is set; everywhere else it must become TLS (STARTTLS). `smtps` is TLS from the start. A user and a password may stand in it. Left out: no mails are sent.",
+    ),
+  LETTERLOCK_SMTP_CA: z
+    .string()
+    .trim()
+    .min(1)
+    .optional()
+    .describe(
+      "A file in PEM with the certificates that the mail server's is checked against, in place of the system's.",
+    ),
+  LETTERLOCK_MAIL_FROM: z
+    .email("must be an address, such as letterlock@example.org")
+    .optional()
+    .describe("The address that these mails come from. Needed with `LETTERLOCK_SMTP_URL`."),
+};
+
 const gate = {
   GATE_HOST: z.string().default("127.0.0.1").describe("The address that the gate listens on."),
   GATE_PORT: port(9080).describe("The port that the gate listens on."),
@@ -174,6 +199,7 @@ export const variableGroups = {
   "Machines and networks": machines,
   "The mail server": mailServer,
   Devices: devices,
+  "Mails that Letterlock sends": outgoingMail,
   "The gate": gate,
   "Every process": processes,
 };
@@ -184,6 +210,7 @@ export const environment = z.object({
   ...machines,
   ...mailServer,
   ...devices,
+  ...outgoingMail,
   ...gate,
   ...processes,
 });
@@ -194,5 +221,6 @@ export const secretNames = [
   "MACHINE_TOKEN",
   "WEBMAIL_SECRET",
   "DOVEADM_API_KEY",
+  "LETTERLOCK_SMTP_URL",
   "DATABASE_URL",
 ] as const;

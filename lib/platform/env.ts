@@ -51,6 +51,10 @@ export function parseEnv(source: NodeJS.ProcessEnv): Env {
   for (const [certificate, key] of pairs)
     if (Boolean(values[certificate]) !== Boolean(values[key]))
       problems.push(`${certificate} and ${key} belong together: set both or neither`);
+  if (values.LETTERLOCK_SMTP_URL && !values.LETTERLOCK_MAIL_FROM)
+    problems.push(
+      "LETTERLOCK_MAIL_FROM is missing: mails that are sent through LETTERLOCK_SMTP_URL come from it",
+    );
   if (!parsed.success || problems.length > 0)
     throw new EnvironmentError(
       `The environment is not complete:\n${problems.map((line) => `  - ${line}`).join("\n")}`,

@@ -1,5 +1,6 @@
 import { and, eq, sql } from "drizzle-orm";
 import type { Database, Transaction } from "@/lib/platform/db/client";
+import { databaseNow, inMs } from "@/lib/platform/db/moment";
 import { lease } from "@/lib/platform/db/schema";
 import { transact } from "@/lib/platform/db/transaction";
 
@@ -22,10 +23,6 @@ export class LeaseLost extends Error {
   }
 }
 
-const now = sql`UTC_TIMESTAMP(3)`;
-const after = (milliseconds: number) =>
-  sql`TIMESTAMPADD(MICROSECOND, ${Math.round(milliseconds * 1_000)}, UTC_TIMESTAMP(3))`;
-
 /** The lease of this name for so many milliseconds, or null while somebody else has it. */
 export async function acquireLease(
   db: Database,
@@ -38,10 +35,10 @@ export async function acquireLease(
     .ignore()
     .values({ name, holder: "", token: 0, expiresAt: new Date(0) });
   return transact(db, async (tx) => {
-    const free = and(eq(lease.name, name), sql`${lease.expiresAt} <= ${now}`);
+    const free = and(eq(lease.name, name), sql`${lease.expiresAt} <= ${databaseNow}`);
     const [taken] = await tx
       .update(lease)
-      .set({ holder, token: sql`${lease.token} + 1`, expiresAt: after(milliseconds) })
+      .set({ holder, token: sql`${lease.token} + 1`, expiresAt: inMs(milliseconds) })
       .where(free);
     if (taken.affectedRows === 0) return null;
     const [row] = await tx.select({ token: lease.token }).from(lease).where(eq(lease.name, name));
@@ -55,7 +52,7 @@ const held = ({ name, token }: Lease) => and(eq(lease.name, name), eq(lease.toke
 export async function renewLease(db: Database, mine: Lease, milliseconds: number): Promise<boolean> {
   const [renewed] = await db
     .update(lease)
-    .set({ expiresAt: after(milliseconds) })
+    .set({ expiresAt: inMs(milliseconds) })
     .where(held(mine));
   return renewed.affectedRows === 1;
 }
@@ -100,7 +97,7 @@ export async function pauseLease(tx: Transaction, name: string): Promise<Lease> 
 
 /** Whether somebody has the lease now; nobody can take it before this transaction ends. */
 export async function isLeaseTaken(tx: Transaction, name: string): Promise<boolean> {
-  const taken = sql<boolean>`${lease.expiresAt} > ${now}`.mapWith(Boolean);
+  const taken = sql<boolean>`${lease.expiresAt} > ${databaseNow}`.mapWith(Boolean);
   const [row] = await tx.select({ taken }).from(lease).where(eq(lease.name, name)).for("update");
   return row?.taken === true;
 }

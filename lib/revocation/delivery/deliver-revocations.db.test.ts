@@ -4,7 +4,7 @@ import { revocation } from "@/lib/platform/db/schema";
 import { inTransaction } from "@/lib/platform/db/transaction";
 import { deliverRevocations } from "@/lib/revocation/delivery/deliver-revocations";
 import { startLifecycleJob } from "@/lib/revocation/delivery/start-lifecycle-job";
-import { claimDue } from "@/lib/revocation/outbox/claim-due";
+import { claimRevocations } from "@/lib/revocation/outbox/claim-revocations";
 import { dropUndeliverable } from "@/lib/revocation/outbox/drop-undeliverable";
 import { requestRevocation } from "@/lib/revocation/outbox/request-revocation";
 import { settleDelivered } from "@/lib/revocation/outbox/settle";
@@ -130,7 +130,7 @@ it("pauses longer after each failure, at most five seconds", async () => {
 
 it("is delivered by another process when one dies in the middle", async () => {
   await request("a@demo.test");
-  expect(await claimDue(database.context(), 10), "by a process that is killed now").toHaveLength(1);
+  expect(await claimRevocations(database.context(), 10), "by a process that is killed now").toHaveLength(1);
   await deliver();
   expect(doveadm.calls, "not by two at once").toEqual([]);
   expect(await waits(), "but soon").toBeLessThanOrEqual(5_000);
@@ -141,7 +141,7 @@ it("is delivered by another process when one dies in the middle", async () => {
 
 it("lets a process that was asleep change nothing of what another has taken over", async () => {
   await request("a@demo.test");
-  const asleep = await claimDue(database.context(), 10);
+  const asleep = await claimRevocations(database.context(), 10);
   await letTimePass();
   doveadm.behaviour = "refuses";
   await deliver();

@@ -2,7 +2,7 @@ import type { Context } from "@/lib/platform/db/context";
 import { toAppError } from "@/lib/platform/errors";
 import { logger } from "@/lib/platform/log";
 import { endMailAccess, mostUsersAtOnce } from "@/lib/revocation/doveadm/end-mail-access";
-import { claimDue, type Revocation } from "@/lib/revocation/outbox/claim-due";
+import { claimRevocations, type Revocation } from "@/lib/revocation/outbox/claim-revocations";
 import { settleDelivered, settleFailed } from "@/lib/revocation/outbox/settle";
 
 /** What kept some revocations from being delivered, in words and as it was thrown. */
@@ -18,7 +18,7 @@ export interface DeliveryProblem {
  */
 export async function deliverRevocations(context: Context): Promise<DeliveryProblem | null> {
   for (;;) {
-    const rows = await claimDue(context, mostUsersAtOnce);
+    const rows = await claimRevocations(context, mostUsersAtOnce);
     if (rows.length === 0) return null;
     const problem = await deliver(context, byName(rows));
     if (problem) return problem;

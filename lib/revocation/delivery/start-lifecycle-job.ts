@@ -1,11 +1,12 @@
 import { databaseClient } from "@/lib/platform/db/client";
 import { contextFor } from "@/lib/platform/db/context";
 import { logger } from "@/lib/platform/log";
+import { oneAtATime } from "@/lib/platform/one-at-a-time";
 import { type DeliveryProblem, deliverRevocations } from "@/lib/revocation/delivery/deliver-revocations";
 import { hasDoveadm } from "@/lib/revocation/doveadm/call";
 import { dropUndeliverable } from "@/lib/revocation/outbox/drop-undeliverable";
 import { findUndelivered } from "@/lib/revocation/outbox/queries";
-import { onRevocation } from "@/lib/revocation/outbox/wake";
+import { newRevocation } from "@/lib/revocation/outbox/wake";
 
 /** How long a revocation of another process (the command line, the gate's host) waits at most to be seen. */
 const pollMs = 1_000;
@@ -19,7 +20,7 @@ const dropMs = 60_000;
 export function startLifecycleJob(): () => void {
   if (!hasDoveadm()) return startDropping();
   const round = oneAtATime(watched(deliver));
-  const stop = onRevocation(round);
+  const stop = newRevocation.listen(round);
   const timer = setInterval(round, pollMs).unref();
   round();
   return () => {
@@ -66,23 +67,5 @@ function watched(work: (failedBefore: boolean) => Promise<DeliveryProblem | null
     if (problem) return;
     if (failures >= saidAtFailure) logger("lifecycle").info("revocations are delivered again");
     failures = 0;
-  };
-}
-
-/** Whoever calls while it works gets one more round after that, since that one may have looked too early. */
-function oneAtATime(work: () => Promise<void>): () => void {
-  let running = false;
-  let again = false;
-  const round = async () => {
-    running = true;
-    do {
-      again = false;
-      await work();
-    } while (again);
-    running = false;
-  };
-  return () => {
-    again = true;
-    if (!running) void round();
   };
 }

@@ -1,7 +1,7 @@
 import { lte } from "drizzle-orm";
 import type { Handle } from "@/lib/platform/db/client";
+import { inMs } from "@/lib/platform/db/moment";
 import { revocation } from "@/lib/platform/db/schema";
-import { inMs } from "@/lib/revocation/outbox/claim-due";
 
 const keptMs = 10 * 60_000;
 const mostAtOnce = 1_000;

@@ -2,8 +2,8 @@ import { and, asc, eq, isNotNull, lte, sql } from "drizzle-orm";
 import { readableDomains } from "@/lib/platform/actor";
 import { readableBy } from "@/lib/platform/db/conditions";
 import type { Context } from "@/lib/platform/db/context";
+import { inMs } from "@/lib/platform/db/moment";
 import { mailbox, revocation } from "@/lib/platform/db/schema";
-import { inMs } from "@/lib/revocation/outbox/claim-due";
 
 export interface OverdueRevocations {
   /** How many mailboxes or whole domains. */

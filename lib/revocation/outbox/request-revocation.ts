@@ -1,9 +1,10 @@
 import { and, eq, type SQL, sql } from "drizzle-orm";
 import type { Transaction } from "@/lib/platform/db/client";
+import { databaseNow } from "@/lib/platform/db/moment";
 import { domain, mailbox, revocation } from "@/lib/platform/db/schema";
 import type { RevocationReason } from "@/lib/platform/db/schema/revocation";
 import { afterCommit } from "@/lib/platform/db/transaction";
-import { wakeDelivery } from "@/lib/revocation/outbox/wake";
+import { newRevocation } from "@/lib/revocation/outbox/wake";
 
 export interface Revoked {
   /** Canonical; null: every mailbox of the domain. */
@@ -12,16 +13,14 @@ export interface Revoked {
   reason: RevocationReason;
 }
 
-const now = sql`UTC_TIMESTAMP(3)`;
-
 /**
  * Lets what somebody has open at the mail server end: cached logins and connections of every mail protocol. Part of the
  * transaction of the change that made it necessary, so that neither is without the other; lib/revocation/delivery delivers it, at
  * the latest a second after the commit, and again until it is done. Does not end web sessions (`lib/credentials/web-session`).
  */
 export async function requestRevocation(tx: Transaction, revoked: Revoked): Promise<void> {
-  await tx.insert(revocation).values({ ...revoked, dueAt: now, nextTryAt: now });
-  afterCommit(tx, wakeDelivery);
+  await tx.insert(revocation).values({ ...revoked, dueAt: databaseNow, nextTryAt: databaseNow });
+  afterCommit(tx, newRevocation.raise);
 }
 
 /**
@@ -36,10 +35,10 @@ export async function requestRevocationOfSource(
 ): Promise<void> {
   await tx.execute(sql`
     INSERT INTO ${revocation} (id, address, domain_name, reason, due_at, next_try_at)
-    SELECT UUID(), ${mailbox.address}, ${domain.name}, ${reason}, ${now}, ${now}
+    SELECT UUID(), ${mailbox.address}, ${domain.name}, ${reason}, ${databaseNow}, ${databaseNow}
     FROM ${mailbox} JOIN ${domain} ON ${eq(domain.id, mailbox.domainId)}
     WHERE ${and(eq(mailbox.identityProviderId, identityProviderId), only)}`);
-  afterCommit(tx, wakeDelivery);
+  afterCommit(tx, newRevocation.raise);
 }
 
 /**

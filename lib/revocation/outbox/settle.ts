@@ -1,7 +1,9 @@
-import { and, inArray, sql } from "drizzle-orm";
+import { sql } from "drizzle-orm";
+import { byKey, stillClaimed } from "@/lib/platform/db/claim-due";
 import type { Handle } from "@/lib/platform/db/client";
+import { inMs } from "@/lib/platform/db/moment";
 import { revocation } from "@/lib/platform/db/schema";
-import { byKey, inMs, type Revocation } from "@/lib/revocation/outbox/claim-due";
+import type { Revocation } from "@/lib/revocation/outbox/claim-revocations";
 
 /*
  * Why two rounds: a login that the gate decided just before the change may arrive at the mail server just after the kick.
@@ -15,23 +17,16 @@ const firstPauseMs = 500;
 const longestPauseMs = 5_000;
 const longestProblem = 500;
 
-/** Those that are still claimed by who asks; others have been taken over meanwhile. */
-const mine = (done: readonly Revocation[]) =>
-  and(
-    inArray(
-      revocation.id,
-      done.map(({ id }) => id),
-    ),
-    inArray(revocation.claim, [...new Set(done.flatMap(({ claim }) => claim ?? []))]),
-  );
+const rows = byKey(revocation);
+const mine = (done: readonly Revocation[]) => stillClaimed(revocation, done);
 
 /** Notes what was delivered: the first round is followed by a second one, after which nothing is left to do. */
 export async function settleDelivered(db: Handle, done: readonly Revocation[]): Promise<void> {
   const [second, first] = [done.filter(isSecond), done.filter((row) => !isSecond(row))];
-  if (second.length > 0) await db.execute(sql`DELETE ${revocation} FROM ${byKey} WHERE ${mine(second)}`);
+  if (second.length > 0) await db.execute(sql`DELETE ${revocation} FROM ${rows} WHERE ${mine(second)}`);
   if (first.length > 0)
     await db.execute(
-      sql`UPDATE ${byKey} SET delivered = TRUE, attempts = 0, last_problem = NULL, next_try_at = ${inMs(secondRoundMs)} WHERE ${mine(first)}`,
+      sql`UPDATE ${rows} SET delivered = TRUE, attempts = 0, last_problem = NULL, next_try_at = ${inMs(secondRoundMs)} WHERE ${mine(first)}`,
     );
 }
 
@@ -47,6 +42,6 @@ export async function settleFailed(
   const pause = sql`LEAST(${firstPauseMs} * POW(2, LEAST(${revocation.attempts}, 10)), ${longestPauseMs})`;
   // In this order: the pause counts the failures before this one.
   await db.execute(
-    sql`UPDATE ${byKey} SET next_try_at = ${inMs(pause)}, attempts = attempts + 1, last_problem = ${problem.slice(0, longestProblem)} WHERE ${mine(failed)}`,
+    sql`UPDATE ${rows} SET next_try_at = ${inMs(pause)}, attempts = attempts + 1, last_problem = ${problem.slice(0, longestProblem)} WHERE ${mine(failed)}`,
   );
 }

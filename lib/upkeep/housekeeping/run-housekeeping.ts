@@ -9,6 +9,7 @@ import { purgeExpiredSessions } from "@/lib/credentials/web-session/end-session"
 import { purgeEvents } from "@/lib/directory/event/purge-events";
 import { purgeSyncRuns } from "@/lib/directory/run/purge-sync-runs";
 import { purgeScimUsers } from "@/lib/directory/scim-user/purge-scim-users";
+import { purgeNotifications } from "@/lib/notification/outbox/purge-notifications";
 import { removeOldEvents } from "@/lib/platform/audit/remove-old-events";
 import { type Context, contextFor } from "@/lib/platform/db/context";
 import { passwordLink, profileLink, setupLink } from "@/lib/platform/db/schema";
@@ -28,6 +29,7 @@ export async function runHousekeeping(context: Context): Promise<void> {
   await purgeAdminSessions(context.db);
   await purgeSecondSteps(context.db);
   await purgeConflicts(context.db);
+  await purgeNotifications(context.db);
   await purgeScimUsers(context.db);
   await context.db.delete(setupLink).where(lt(setupLink.expiresAt, new Date()));
   await context.db.delete(passwordLink).where(lt(passwordLink.expiresAt, new Date()));

@@ -3,7 +3,7 @@
 import { useState } from "react";
 import { Field } from "@/app/_ui/field";
 import { useWords } from "@/app/_words/use-words";
-import { accentShades } from "@/app/brand/accent-shades";
+import { accentShades } from "@/lib/platform/settings/accent-shades";
 import { words } from "@/lib/words/text";
 
 const colourWords = words("console.settings.colour", {

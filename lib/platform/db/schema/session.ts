@@ -37,3 +37,13 @@ export const session = mysqlTable(
     index("session_opened_by").on(table.openedBy),
   ],
 );
+
+/** Logout tokens that providers have sent, by a digest of provider and `jti`: none is taken twice while it is fresh. */
+export const logoutToken = mysqlTable(
+  "logout_token",
+  {
+    digest: varchar("digest", { length: 64 }).primaryKey(),
+    expiresAt: moment("expires_at").notNull(),
+  },
+  (table) => [index("logout_token_expires").on(table.expiresAt)],
+);

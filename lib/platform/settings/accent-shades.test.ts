@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { accentShades, accentStyle, contrast } from "@/app/brand/accent-shades";
+import { accentShades, accentStyle, contrast } from "@/lib/platform/settings/accent-shades";
 
 const value = (style: string, name: string): string =>
   new RegExp(`--${name}:(#[0-9a-f]{6})`).exec(style)?.[1] ?? "";

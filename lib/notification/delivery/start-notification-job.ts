@@ -1,0 +1,67 @@
+import { deliverNotifications } from "@/lib/notification/delivery/deliver-notifications";
+import { dropUnsendable } from "@/lib/notification/outbox/purge-notifications";
+import { newNotification } from "@/lib/notification/outbox/wake";
+import { hasSmtp } from "@/lib/notification/smtp/transport";
+import { contextFor } from "@/lib/platform/db/context";
+import { logger } from "@/lib/platform/log";
+import { oneAtATime } from "@/lib/platform/one-at-a-time";
+
+/** How long a notification of another process (the command line) waits at most to be seen. */
+const pollMs = 3_000;
+const dropMs = 60_000;
+
+const context = () => contextFor({ kind: "system", job: "notifications" });
+
+/**
+ * Sends the mails of the outbox in this process: right after each that it has committed itself, and every three seconds those
+ * of others. Where no mail server is set up it keeps the outbox empty. Gives the function that stops it.
+ */
+export function startNotificationJob(): () => void {
+  if (!hasSmtp()) return startDropping();
+  const round = oneAtATime(watched(deliver));
+  const stop = newNotification.listen(round);
+  const timer = setInterval(round, pollMs).unref();
+  round();
+  return () => {
+    stop();
+    clearInterval(timer);
+  };
+}
+
+function startDropping(): () => void {
+  logger("notification").warn(
+    "LETTERLOCK_SMTP_URL is not set: nobody is told by mail what happens to their account",
+  );
+  const drop = () =>
+    dropUnsendable(context().db).catch((error: unknown) =>
+      logger("notification").warn(
+        { error },
+        "mails that nobody sends could not be dropped; it is tried again",
+      ),
+    );
+  const timer = setInterval(drop, dropMs).unref();
+  return () => clearInterval(timer);
+}
+
+async function deliver(): Promise<string | null> {
+  try {
+    return await deliverNotifications(context());
+  } catch (error) {
+    logger("notification").warn(
+      { error },
+      "the outbox of mails cannot be read or written; it is tried again",
+    );
+    return null;
+  }
+}
+
+/** Says once that the mail server fails, and once that it takes mails again. */
+function watched(work: () => Promise<string | null>): () => Promise<void> {
+  let failing = false;
+  return async () => {
+    const problem = await work();
+    if (problem !== null && !failing)
+      logger("notification").warn({ problem }, "mails cannot be sent; they wait, and it is tried again");
+    failing = problem !== null;
+  };
+}
