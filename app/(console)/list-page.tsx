@@ -6,7 +6,7 @@ import { SelectField } from "@/app/_ui/select-field";
 import { useSay } from "@/app/_words/use-words";
 import type { openPage } from "@/app/(console)/console-page";
 import { List, type ListProps, NewLink } from "@/app/(console)/list";
-import type { Query } from "@/app/(console)/list-query";
+import { narrowedBy, type Query } from "@/app/(console)/list-query";
 import type { Narrowings } from "@/app/(console)/narrowing";
 import { words } from "@/lib/words/text";
 
@@ -23,6 +23,8 @@ interface ListPageProps<Row> extends Omit<ListProps<Row>, "label" | "path" | "qu
   narrowings?: Narrowings;
   /** Further fields of the filter. */
   further?: ReactNode;
+  /** How many rows there are. */
+  hits?: ReactNode;
   /** What stands around the list. */
   around?: (list: ReactNode) => ReactNode;
   /** What stands between the title and the filter. */
@@ -31,7 +33,17 @@ interface ListPageProps<Row> extends Omit<ListProps<Row>, "label" | "path" | "qu
 
 /** A page of the console that lists: its title, how it is narrowed, and one page of the list. */
 export function ListPage<Row>(props: ListPageProps<Row>) {
-  const { at, create = null, action, narrowings = {}, further, around = asItIs, children, ...list } = props;
+  const {
+    at,
+    create = null,
+    action,
+    narrowings = {},
+    further,
+    hits,
+    around = asItIs,
+    children,
+    ...list
+  } = props;
   const { title, path, query } = at;
   const href = create?.href ?? `${path}/new`;
   const step = create?.first ? { href, label: create.first } : null;
@@ -40,11 +52,12 @@ export function ListPage<Row>(props: ListPageProps<Row>) {
       <PageTitle title={title} action={create ? <NewLink href={href}>{create.label}</NewLink> : action} />
       {children}
       {Object.keys(narrowings).length > 0 ? (
-        <ListFilter action={path}>
+        <ListFilter action={path} active={narrowedBy(query)}>
           <FilterFields narrowings={narrowings} query={query} />
           {further}
         </ListFilter>
       ) : null}
+      {hits ? <p className="-my-2 text-sm text-muted">{hits}</p> : null}
       {around(<List label={title} path={path} query={query} step={step} {...list} />)}
     </>
   );

@@ -21,6 +21,13 @@ export function listHref(path: string, query: Query, changes: Record<string, str
   return wanted.length > 0 ? `${path}?${new URLSearchParams(wanted)}` : path;
 }
 
+/** Parameters that narrow nothing: how a list is sorted, and which page of it is shown. */
+const harmless = new Set(["order", "direction", "cursor"]);
+
+/** By how many of its parameters a list's address narrows the list. */
+export const narrowedBy = (query: Query): number =>
+  Object.keys(query).filter((name) => !harmless.has(name)).length;
+
 /** The value if it is one of these; anything else in an address is as good as none. */
 export const oneOf = <Value extends string>(
   values: readonly Value[],

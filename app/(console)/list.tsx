@@ -4,8 +4,9 @@ import { Button } from "@/app/_ui/button";
 import { DataTable, type PlainColumn } from "@/app/_ui/data-table";
 import { EmptyList, type NextStep } from "@/app/_ui/empty-list";
 import { Pager } from "@/app/_ui/list-controls";
+import { TimeZoneNote } from "@/app/_ui/time-zone-note";
 import { useWords } from "@/app/_words/use-words";
-import { pageLinks, type Query, sortBy } from "@/app/(console)/list-query";
+import { narrowedBy, pageLinks, type Query, sortBy } from "@/app/(console)/list-query";
 import { words } from "@/lib/words/text";
 
 const listWords = words("console.list", {
@@ -32,6 +33,8 @@ export interface ListProps<Row> {
   /** What is said where there is nothing at all, and where to begin then. */
   none: string;
   step?: NextStep | null;
+  /** Whether its rows say times, whose zone is said below. */
+  timed?: boolean;
 }
 
 /** One page of a list, with headings that sort it and the ways to its other pages. */
@@ -43,6 +46,7 @@ export function List<Row>({
   columns,
   keyOf,
   order = "",
+  timed = false,
   ...nothing
 }: ListProps<Row>) {
   return (
@@ -57,13 +61,11 @@ export function List<Row>({
         keyOf={keyOf}
         empty={<NothingListed path={path} query={query} {...nothing} />}
       />
+      {timed && page.items.length > 0 ? <TimeZoneNote /> : null}
       <Pager {...pageLinks(path, query, page.next)} />
     </>
   );
 }
-
-/** Parameters that narrow nothing: how a list is sorted, and which page of it is shown. */
-const harmless = new Set(["order", "direction", "cursor"]);
 
 /** In the place of an empty list: that nothing fits the filter, and the way to all; or what is missing, and where to begin. */
 function NothingListed({
@@ -73,8 +75,7 @@ function NothingListed({
   step = null,
 }: Pick<ListProps<never>, "path" | "query" | "none" | "step">) {
   const t = useWords(listWords);
-  if (Object.keys(query).every((name) => harmless.has(name)))
-    return <EmptyList step={step}>{none}</EmptyList>;
+  if (narrowedBy(query) === 0) return <EmptyList step={step}>{none}</EmptyList>;
   return <EmptyList step={{ href: path, label: t("showAll") }}>{t("noMatches")}</EmptyList>;
 }
 

@@ -1,3 +1,4 @@
+import { SlidersHorizontal } from "lucide-react";
 import Link from "next/link";
 import type { ReactNode } from "react";
 import { Button } from "@/app/_ui/button";
@@ -7,6 +8,8 @@ import { words } from "@/lib/words/text";
 const listWords = words("ui.list", {
   search: "Search",
   reset: "Reset",
+  filter:
+    "{active, plural, =0 {Search and filter} one {Search and filter (# active)} other {Search and filter (# active)}}",
   pages: "Pages",
   firstPage: "First page",
   nextPage: "Next page",
@@ -15,15 +18,29 @@ const listWords = words("ui.list", {
 interface ListFilterProps {
   /** The page of the list. */
   action: string;
+  /** How many of the fields narrow the list now. */
+  active: number;
   children: ReactNode;
 }
 
-/** The search and the filters of a list: a plain form, so that a filtered list has an address of its own. */
-export function ListFilter({ action, children }: ListFilterProps) {
+/**
+ * The search and the filters of a list: a plain form, so that a filtered list has an address of its own. On a phone it is
+ * folded away; what opens it stands before the form, not around it, so that wide screens show it without a script.
+ */
+export function ListFilter({ action, active, children }: ListFilterProps) {
   const t = useWords(listWords);
   return (
     <search>
-      <form action={action} className="flex flex-wrap items-end gap-3 [&>div]:min-w-40 [&>div]:grow">
+      <details className="peer rounded-xl border border-line bg-surface open:mb-4 sm:hidden">
+        <summary className="flex items-center gap-2 px-4 py-3 text-sm font-medium">
+          <SlidersHorizontal aria-hidden="true" className="size-4" />
+          {t("filter", { active })}
+        </summary>
+      </details>
+      <form
+        action={action}
+        className="hidden flex-wrap items-end gap-3 peer-open:flex sm:flex [&>div]:min-w-40 [&>div]:grow"
+      >
         {children}
         <Button type="submit">{t("search")}</Button>
         <Button asChild look="quiet">

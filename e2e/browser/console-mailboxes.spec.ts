@@ -1,3 +1,4 @@
+import { answers, logins } from "../mail/logins";
 import { newMailbox } from "../mail/mailbox";
 import { demoStack, letterlock } from "../stack";
 import { newScene } from "./console-scene";
@@ -159,6 +160,7 @@ test("the list searches, filters, sorts and pages", async ({ page, goTo }) => {
   const list = `/admin/mailboxes?domain=${domain}`;
   await goTo(list);
   await expect(rows, "a heading and the first page").toHaveCount(51);
+  await expect(page.getByText(/^53 of [\d,]+ mailboxes$/)).toBeVisible();
   await page.getByRole("link", { name: "Next page" }).click();
   await expect(rows).toHaveCount(1 + 52 + 1 - 50);
   await page.getByRole("link", { name: "First page" }).click();
@@ -178,6 +180,7 @@ test("the list searches, filters, sorts and pages", async ({ page, goTo }) => {
   await page.getByRole("button", { name: "Search" }).click();
   await expect(rows).toHaveCount(2);
   await expect(rows.nth(1)).toContainText(`m11@${domain}`);
+  await expect(page.getByText(/^1 of [\d,]+ mailboxes$/)).toBeVisible();
   await goTo(`${list}&state=disabled`);
   await expect(page.getByRole("row")).toHaveCount(0);
 });
@@ -226,4 +229,43 @@ test("a domain admin sees the own domain's mailboxes and no others", async ({ as
   await expect(page.getByText("@demo.test")).toHaveCount(1);
   const answer = await page.goto(`${demoStack().portal}/domain-admin/mailboxes/${foreign}`);
   expect(answer?.status()).toBe(404);
+});
+
+test("on a phone the filter is folded, says what is active, and works without script", async ({
+  browser,
+  superadmin,
+}) => {
+  const { domain, address } = await newScene();
+  const viewport = { width: 390, height: 844 };
+  const phone = await browser.newContext({
+    storageState: superadmin.state,
+    viewport,
+    javaScriptEnabled: false,
+  });
+  const page = await phone.newPage();
+  await page.goto(`${demoStack().portal}/admin/mailboxes`);
+  const search = page.getByLabel("Search by address or name");
+  await expect(search).toBeHidden();
+  await page.getByText("Search and filter", { exact: true }).click();
+  await search.fill(domain);
+  await page.getByRole("button", { name: "Search" }).click();
+  await expect(page).toHaveURL(new RegExp(`search=${domain}`));
+  await expect(page.getByText("Search and filter (1 active)", { exact: true })).toBeVisible();
+  await expect(search).toBeHidden();
+  await expect(page.getByRole("link", { name: address })).toBeVisible();
+  await phone.close();
+});
+
+test("the list says when a mailbox was last used, and how full it is", async ({ page, goTo }) => {
+  const { address, password } = await newMailbox("listed");
+  await goTo(`/admin/mailboxes?search=${address}`);
+  const row = page.getByRole("row").filter({ hasText: address });
+  await expect(row).toContainText("Never");
+  expect((await logins.imap(demoStack(), { address, password })).text).toMatch(answers.imap.accepted);
+  await expect(async () => {
+    await page.reload();
+    await expect(row.locator("time")).toHaveCount(1, { timeout: 1_000 });
+  }).toPass();
+  await expect(row).toContainText(/\d (byte|KB|MB)/);
+  await expect(page.getByText(/^Times are in /)).toBeVisible();
 });

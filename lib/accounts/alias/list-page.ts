@@ -23,6 +23,7 @@ import type { Context } from "@/lib/platform/db/context";
 import { alias, domain, mailbox } from "@/lib/platform/db/schema";
 import { parseInput } from "@/lib/platform/input/parse-input";
 import { readCursor } from "@/lib/platform/list/cursor";
+import { mostCounted } from "@/lib/platform/list/most-counted";
 import { type Page, pageOf } from "@/lib/platform/list/page";
 
 export const aliasOrders = ["address", "created", "end"] as const;
@@ -73,6 +74,22 @@ export async function listAliasPage(
     .innerJoin(page, eq(page.id, alias.id))
     .orderBy(...sorted);
   return pageOf(rows, limit, (row) => [order, placeOf(order, row), row.id]);
+}
+
+/** How many aliases all pages have together, up to `mostCounted + 1`. Throws as `listAliasPage`. */
+export function countAliasesFound(
+  { db, actor }: Context,
+  input: z.input<typeof aliasPageInput>,
+): Promise<number> {
+  const options = parseInput(aliasPageInput, input);
+  return db.$count(
+    db
+      .select({ id: alias.id })
+      .from(alias)
+      .where(and(inDomains(db, readableBy(actor, domain.name)), ...filters(db, options)))
+      .limit(mostCounted + 1)
+      .as("found"),
+  );
 }
 
 const inDomains = (db: Handle, condition: SQL | undefined): SQL | undefined =>

@@ -1,12 +1,14 @@
 import { and, asc, desc, eq, getTableColumns, gt, inArray, like, lt, sql } from "drizzle-orm";
 import { z } from "zod";
 import type { DomainDetails } from "@/lib/accounts/domain/queries";
+import type { Actor } from "@/lib/platform/actor";
 import type { Handle } from "@/lib/platform/db/client";
 import { containing, readableBy } from "@/lib/platform/db/conditions";
 import type { Context } from "@/lib/platform/db/context";
 import { domain, identityProvider, mailbox, template } from "@/lib/platform/db/schema";
 import { parseInput } from "@/lib/platform/input/parse-input";
 import { readCursor } from "@/lib/platform/list/cursor";
+import { mostCounted } from "@/lib/platform/list/most-counted";
 import { type Page, pageOf } from "@/lib/platform/list/page";
 
 export const domainOrders = ["name", "created"] as const;
@@ -33,12 +35,10 @@ export async function listDomainPage(
   { db, actor }: Context,
   input: z.input<typeof domainPageInput>,
 ): Promise<Page<DomainDetails>> {
-  const { search, active, order, descending, cursor, limit } = parseInput(domainPageInput, input);
+  const { order, descending, cursor, limit, ...filter } = parseInput(domainPageInput, input);
   const column = columns[order];
   const conditions = [
-    readableBy(actor, domain.name),
-    search ? like(domain.name, containing(search)) : undefined,
-    active === undefined ? undefined : eq(domain.active, active),
+    ...filters(actor, filter),
     cursor === undefined
       ? undefined
       : (descending ? lt : gt)(column, readCursor(cursor, z.tuple([z.literal(order), z.string()]))[1]),
@@ -50,6 +50,29 @@ export async function listDomainPage(
   const page = pageOf(rows, limit, ({ id, name }) => [order, order === "name" ? name : id]);
   return { ...page, items: await withUse(db, page.items) };
 }
+
+const filters = (
+  actor: Actor,
+  { search, active }: Pick<z.output<typeof domainPageInput>, "search" | "active">,
+) => [
+  readableBy(actor, domain.name),
+  search ? like(domain.name, containing(search)) : undefined,
+  active === undefined ? undefined : eq(domain.active, active),
+];
+
+/** How many domains all pages have together, up to `mostCounted + 1`. Throws as `listDomainPage`. */
+export const countDomainsFound = (
+  { db, actor }: Context,
+  input: z.input<typeof domainPageInput>,
+): Promise<number> =>
+  db.$count(
+    db
+      .select({ id: domain.id })
+      .from(domain)
+      .where(and(...filters(actor, parseInput(domainPageInput, input))))
+      .limit(mostCounted + 1)
+      .as("found"),
+  );
 
 const selectNamed = (db: Handle) =>
   db

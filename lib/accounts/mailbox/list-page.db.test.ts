@@ -1,5 +1,9 @@
 import { beforeAll, describe, expect, it } from "vitest";
-import { listMailboxPage, type MailboxPageOptions } from "@/lib/accounts/mailbox/list-page";
+import {
+  countMailboxesFound,
+  listMailboxPage,
+  type MailboxPageOptions,
+} from "@/lib/accounts/mailbox/list-page";
 import { setMailboxState } from "@/lib/accounts/mailbox/set-mailbox-state";
 import { testDatabase } from "@/lib/testing/database";
 import { createTestMailbox, createTestProvider } from "@/lib/testing/fixtures";
@@ -46,6 +50,14 @@ describe("a page of mailboxes", () => {
     expect(await allPages({ ...one, order: "name", descending: true }, 1)).toEqual(
       ["ann", "cid", "eve", "bob", "dan"].reverse(),
     );
+  });
+
+  it("counts what all pages have together", async () => {
+    const counted = (filter: Omit<MailboxPageOptions, "limit">) =>
+      countMailboxesFound(database.client().db, filter);
+    expect(await counted({ domains: ["one.test"] })).toBe(people.length);
+    expect(await counted({ domains: ["one.test"], search: "name 1" })).toBe(2);
+    expect(await counted({ domains: [] })).toBe(0);
   });
 
   it("filters and searches, taking the search literally", async () => {

@@ -6,6 +6,7 @@ import { containing } from "@/lib/platform/db/conditions";
 import { domain, identityProvider, mailbox, template } from "@/lib/platform/db/schema";
 import type { AdminState, DirectoryState } from "@/lib/platform/db/schema/mailbox";
 import { readCursor } from "@/lib/platform/list/cursor";
+import { mostCounted } from "@/lib/platform/list/most-counted";
 import { type Page, pageOf } from "@/lib/platform/list/page";
 
 export const mailboxOrders = ["address", "created", "quota", "name"] as const;
@@ -65,6 +66,17 @@ export async function listMailboxPage(
 /** How many mailboxes all pages have together. */
 export const countMailboxes = async (db: Handle, conditions: MailboxConditions): Promise<number> =>
   db.$count(mailbox, and(...(await filters(db, conditions))));
+
+/** As `countMailboxes`, but stops at `mostCounted + 1`, so that it takes no longer however many there are. */
+export const countMailboxesFound = async (db: Handle, conditions: MailboxConditions): Promise<number> =>
+  db.$count(
+    db
+      .select({ id: mailbox.id })
+      .from(mailbox)
+      .where(and(...(await filters(db, conditions))))
+      .limit(mostCounted + 1)
+      .as("found"),
+  );
 
 /** Conditions on the mailbox's own columns only, so that one of its indexes can give the order. */
 async function filters(db: Handle, options: MailboxConditions): Promise<(SQL | undefined)[]> {

@@ -8,9 +8,10 @@ import { loginAttempt, mailbox } from "@/lib/platform/db/schema";
  */
 export async function lastLogins(db: Handle, mailboxIds: readonly string[]): Promise<Map<string, Date>> {
   if (mailboxIds.length === 0) return new Map();
-  const last = sql<Date | null>`(SELECT ${loginAttempt.lastAt} FROM ${loginAttempt}
-    WHERE ${loginAttempt.mailboxId} = ${mailbox.id} AND ${loginAttempt.result} = 'accepted'
-    ORDER BY ${loginAttempt.lastAt} DESC LIMIT 1)`.mapWith(loginAttempt.lastAt);
+  // Written out: in a select of one table drizzle leaves the tables' names away, and both have an `id`.
+  const last = sql<Date | null>`(SELECT attempt.last_at FROM ${loginAttempt} attempt
+    WHERE attempt.mailbox_id = ${mailbox}.id AND attempt.result = 'accepted'
+    ORDER BY attempt.last_at DESC LIMIT 1)`.mapWith(loginAttempt.lastAt);
   const rows = await db
     .select({ id: mailbox.id, last })
     .from(mailbox)

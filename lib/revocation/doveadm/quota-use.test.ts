@@ -1,7 +1,7 @@
 import { once } from "node:events";
 import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
 import { afterAll, beforeAll, expect, it } from "vitest";
-import { readQuotaUse } from "@/lib/revocation/doveadm/quota-use";
+import { readQuotaUse, readQuotaUses } from "@/lib/revocation/doveadm/quota-use";
 import { stubProductEnv } from "@/lib/testing/stub-product-env";
 
 const seen: { authorization: string | undefined; body: unknown }[] = [];
@@ -9,6 +9,10 @@ const seen: { authorization: string | undefined; body: unknown }[] = [];
 const known =
   '[["doveadmResponse",[{"root":"User quota","type":"STORAGE","value":"12","limit":"-","percent":"0"},{"root":"User quota","type":"MESSAGE","value":"3","limit":"-","percent":"0"}],"quota"]]';
 const answers: Record<string, [number, string]> = {
+  "first@demo.test": [
+    200,
+    '[["doveadmResponse",[{"root":"User quota","type":"STORAGE","value":"7","limit":"-","percent":"0"}],"first@demo.test"],["error",{"type":"exitCode","exitCode":67},"ghost@demo.test"]]',
+  ],
   "alice@demo.test": [200, known],
   "ghost@demo.test": [200, '[["error",{"type":"exitCode","exitCode":67},"quota"]]'],
   "broken@demo.test": [200, "<html>"],
@@ -52,4 +56,19 @@ it("does not know, instead of failing or waiting, in every other case", async ()
   for (const name of ["ghost", "broken", "denied", "hangs"])
     expect(await readQuotaUse(`${name}@demo.test`), name).toBeNull();
   expect(Date.now() - begun).toBeLessThan(4_000);
+});
+
+it("asks for many in one call, and leaves out those of which nothing is known", async () => {
+  seen.length = 0;
+  const uses = await readQuotaUses(["first@demo.test", "ghost@demo.test"]);
+  expect(uses).toEqual(new Map([["first@demo.test", { usedBytes: 7_168, messages: 0 }]]));
+  expect(seen.map(({ body }) => body)).toEqual([
+    [
+      ["quotaGet", { user: "first@demo.test" }, "first@demo.test"],
+      ["quotaGet", { user: "ghost@demo.test" }, "ghost@demo.test"],
+    ],
+  ]);
+  for (const name of ["broken", "denied", "hangs"])
+    expect(await readQuotaUses([`${name}@demo.test`]), name).toEqual(new Map());
+  expect(await readQuotaUses([])).toEqual(new Map());
 });

@@ -17,6 +17,13 @@ const numberOf = (rows: z.output<typeof quotaRows>, type: string): number | null
   return Number.isFinite(value) ? value : null;
 };
 
+const quotaUse = (rows: z.output<typeof quotaRows>): QuotaUse | null => {
+  const kibibytes = numberOf(rows, "STORAGE");
+  return kibibytes === null
+    ? null
+    : { usedBytes: kibibytes * 1_024, messages: numberOf(rows, "MESSAGE") ?? 0 };
+};
+
 async function ask(address: string): Promise<z.output<typeof quotaRows>> {
   const [answer] = await callDoveadm([["quotaGet", { user: address }, "quota"]], limits);
   if (answer && "rows" in answer) return quotaRows.parse(answer.rows);
@@ -30,13 +37,30 @@ async function ask(address: string): Promise<z.output<typeof quotaRows>> {
 export async function readQuotaUse(address: string): Promise<QuotaUse | null> {
   if (!hasDoveadm()) return null;
   try {
-    const rows = await ask(address);
-    const kibibytes = numberOf(rows, "STORAGE");
-    return kibibytes === null
-      ? null
-      : { usedBytes: kibibytes * 1_024, messages: numberOf(rows, "MESSAGE") ?? 0 };
+    return quotaUse(await ask(address));
   } catch (error) {
     logger("doveadm").warn({ error, address }, "quota use is not known");
     return null;
+  }
+}
+
+/** For a page of a list, whose other parts do not wait for it. */
+const limitsOfMany = { timeoutMs: 3_000, maxAnswerBytes: 256 * 1_024 };
+
+/** As `readQuotaUse`, of many mailboxes in one call of 3 s at most. Those of which it is not known are missing. */
+export async function readQuotaUses(addresses: readonly string[]): Promise<Map<string, QuotaUse>> {
+  if (!hasDoveadm() || addresses.length === 0) return new Map();
+  try {
+    const commands = addresses.map((user) => ["quotaGet", { user }, user] as const);
+    const answers = await callDoveadm(commands, limitsOfMany);
+    return new Map(
+      answers.flatMap((answer) => {
+        const use = "rows" in answer ? quotaUse(quotaRows.parse(answer.rows)) : null;
+        return use === null ? [] : [[answer.tag, use] as const];
+      }),
+    );
+  } catch (error) {
+    logger("doveadm").warn({ error, mailboxes: addresses.length }, "quota use is not known");
+    return new Map();
   }
 }

@@ -3,12 +3,13 @@ import { getWords } from "@/app/_words/get-words";
 import { aliasStateWords } from "@/app/(console)/[role]/aliases/alias-words";
 import { StateBadge } from "@/app/(console)/[role]/aliases/state-badge";
 import { type ConsolePageProps, openPage, pageTitle } from "@/app/(console)/console-page";
+import { HitCount } from "@/app/(console)/hits";
 import type { ListColumn } from "@/app/(console)/list";
 import { ListPage } from "@/app/(console)/list-page";
 import { askedPage } from "@/app/(console)/list-query";
 import { byChoice, byText, byWords, readFilter } from "@/app/(console)/narrowing";
 import { RowLink } from "@/app/(console)/row-link";
-import { aliasOrders, listAliasPage } from "@/lib/accounts/alias/list-page";
+import { aliasOrders, countAliasesFound, listAliasPage } from "@/lib/accounts/alias/list-page";
 import type { Alias } from "@/lib/accounts/alias/queries";
 import { words } from "@/lib/words/text";
 
@@ -28,6 +29,12 @@ const listWords = words("console.aliases", {
   never: "Never",
 });
 
+const hitWords = words("console.aliases.hits", {
+  all: "{all, plural, =10001 {10,000+ aliases} one {# alias} other {# aliases}}",
+  found:
+    "{found, plural, =10001 {10,000+} other {#}} of {all, plural, =10001 {10,000+ aliases} one {# alias} other {# aliases}}",
+});
+
 export const generateMetadata = pageTitle("/aliases");
 
 const narrowings = {
@@ -40,15 +47,25 @@ const narrowings = {
 export default async function AliasListPage(props: ConsolePageProps) {
   const here = await openPage(props, "/aliases");
   const { start, query, context } = here;
-  const { kind, ...filter } = readFilter(narrowings, query);
+  const { kind, ...rest } = readFilter(narrowings, query);
+  const filter = { ...rest, temporary: kind && kind === "temporary" };
   const page = await askedPage(query, aliasOrders, (asked) =>
-    listAliasPage(context, { ...asked, ...filter, temporary: kind && kind === "temporary" }),
+    listAliasPage(context, { ...asked, ...filter }),
   );
   const t = await getWords(listWords);
   return (
     <ListPage
       at={here}
       page={page}
+      hits={
+        <HitCount
+          page={page}
+          query={query}
+          count={(which) => countAliasesFound(context, which === "all" ? {} : filter)}
+          text={(which, hits) => hitWords(which, hits)}
+        />
+      }
+      timed
       narrowings={narrowings}
       columns={await columnsFor(start)}
       keyOf={({ id }) => id}

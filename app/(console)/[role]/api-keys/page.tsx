@@ -50,6 +50,7 @@ export default async function ApiKeyListPage(props: ConsolePageProps) {
     <ListPage
       at={here}
       page={page}
+      timed
       narrowings={narrowings(role)}
       columns={await columnsFor(role)}
       keyOf={({ id }) => id}

@@ -2,12 +2,13 @@ import { sizeText } from "@/app/_ui/bytes";
 import { getSay, getWords } from "@/app/_words/get-words";
 import { domainStateWords, StateBadge } from "@/app/(console)/[role]/domains/state-badge";
 import { type ConsolePageProps, openPage, pageTitle } from "@/app/(console)/console-page";
+import { HitCount } from "@/app/(console)/hits";
 import type { ListColumn } from "@/app/(console)/list";
 import { ListPage } from "@/app/(console)/list-page";
 import { askedPage } from "@/app/(console)/list-query";
 import { byText, byWords, readFilter } from "@/app/(console)/narrowing";
 import { RowLink } from "@/app/(console)/row-link";
-import { domainOrders, listDomainPage } from "@/lib/accounts/domain/list-page";
+import { countDomainsFound, domainOrders, listDomainPage } from "@/lib/accounts/domain/list-page";
 import type { DomainDetails } from "@/lib/accounts/domain/queries";
 import { words } from "@/lib/words/text";
 
@@ -26,6 +27,12 @@ const listWords = words("console.domains", {
   state: "State",
 });
 
+const hitWords = words("console.domains.hits", {
+  all: "{all, plural, =10001 {10,000+ domains} one {# domain} other {# domains}}",
+  found:
+    "{found, plural, =10001 {10,000+} other {#}} of {all, plural, =10001 {10,000+ domains} one {# domain} other {# domains}}",
+});
+
 export const generateMetadata = pageTitle("/domains");
 
 const narrowings = {
@@ -37,15 +44,24 @@ const narrowings = {
 export default async function DomainListPage(props: ConsolePageProps) {
   const here = await openPage(props, "/domains");
   const { role, path, query, context } = here;
-  const { state, ...filter } = readFilter(narrowings, query);
+  const { state, ...rest } = readFilter(narrowings, query);
+  const filter = { ...rest, active: state && state === "on" };
   const page = await askedPage(query, domainOrders, (asked) =>
-    listDomainPage(context, { ...asked, ...filter, active: state && state === "on" }),
+    listDomainPage(context, { ...asked, ...filter }),
   );
   const t = await getWords(listWords);
   return (
     <ListPage
       at={here}
       page={page}
+      hits={
+        <HitCount
+          page={page}
+          query={query}
+          count={(which) => countDomainsFound(context, which === "all" ? {} : filter)}
+          text={(which, hits) => hitWords(which, hits)}
+        />
+      }
       narrowings={narrowings}
       columns={await columnsFor(path)}
       keyOf={({ id }) => id}

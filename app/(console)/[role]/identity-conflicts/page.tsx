@@ -44,6 +44,7 @@ export default async function ConflictListPage(props: ConsolePageProps) {
     <ListPage
       at={here}
       page={page}
+      timed
       narrowings={narrowings}
       columns={await conflictColumns(role, listId)}
       keyOf={({ id }) => id}

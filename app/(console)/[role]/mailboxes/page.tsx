@@ -1,5 +1,7 @@
+import { Suspense } from "react";
 import { Badge } from "@/app/_ui/badge";
 import { sizeText } from "@/app/_ui/bytes";
+import { LocalTime } from "@/app/_ui/local-time";
 import { getSay, getWords } from "@/app/_words/get-words";
 import { useWords } from "@/app/_words/use-words";
 import { AdminStateBadge } from "@/app/(console)/[role]/mailboxes/[address]/mailbox-summary";
@@ -8,6 +10,7 @@ import { BulkSelection, ChooseBox } from "@/app/(console)/[role]/mailboxes/bulk/
 import { mailboxFilter, mailboxNarrowings } from "@/app/(console)/[role]/mailboxes/mailbox-filters";
 import { directoryStateWords } from "@/app/(console)/[role]/mailboxes/mailbox-words";
 import { type ConsolePageProps, openPage, pageTitle } from "@/app/(console)/console-page";
+import { HitCount } from "@/app/(console)/hits";
 import type { ListColumn } from "@/app/(console)/list";
 import { ListPage } from "@/app/(console)/list-page";
 import { askedPage, listHref } from "@/app/(console)/list-query";
@@ -15,9 +18,12 @@ import { isOffered, offered } from "@/app/(console)/offered";
 import { RowLink } from "@/app/(console)/row-link";
 import type { MailboxWithFacts } from "@/lib/access/queries";
 import { visibleTo } from "@/lib/accounts/mailbox/filter";
-import { listMailboxPage, mailboxOrders } from "@/lib/accounts/mailbox/list-page";
+import { countMailboxesFound, listMailboxPage, mailboxOrders } from "@/lib/accounts/mailbox/list-page";
 import { listTemplates } from "@/lib/accounts/template/queries";
+import { lastLogins } from "@/lib/credentials/login-attempt/last-logins";
+import type { Context } from "@/lib/platform/db/context";
 import { listProviders } from "@/lib/providers/provider/queries";
+import { type QuotaUse, readQuotaUses } from "@/lib/revocation/doveadm/quota-use";
 import { words } from "@/lib/words/text";
 
 const listWords = words("console.mailboxes", {
@@ -30,7 +36,17 @@ const listWords = words("console.mailboxes", {
   local: "Local",
   quota: "Quota",
   unlimited: "Unlimited",
+  used: "Used",
+  unknown: "Unknown",
+  lastLogin: "Last sign-in",
+  never: "Never",
   state: "State",
+});
+
+const hitWords = words("console.mailboxes.hits", {
+  all: "{all, plural, =10001 {10,000+ mailboxes} one {# mailbox} other {# mailboxes}}",
+  found:
+    "{found, plural, =10001 {10,000+} other {#}} of {all, plural, =10001 {10,000+ mailboxes} one {# mailbox} other {# mailboxes}}",
 });
 
 export const generateMetadata = pageTitle("/mailboxes");
@@ -58,8 +74,19 @@ export default async function MailboxListPage(props: ConsolePageProps) {
     <ListPage
       at={here}
       page={page}
+      hits={
+        <HitCount
+          page={page}
+          query={query}
+          count={(which) =>
+            countMailboxesFound(context.db, visibleTo(context.actor, which === "all" ? {} : filter))
+          }
+          text={(which, hits) => hitWords(which, hits)}
+        />
+      }
+      timed
       narrowings={mailboxNarrowings(providers, templates)}
-      columns={await columnsFor(path)}
+      columns={await columnsFor(path, await factsFor(context, page.items))}
       keyOf={({ id }) => id}
       order="address"
       none={t("none")}
@@ -93,7 +120,29 @@ export default async function MailboxListPage(props: ConsolePageProps) {
 
 const named = ({ id, name }: { id: string; name: string }) => ({ id, name });
 
-async function columnsFor(path: string): Promise<ListColumn<MailboxWithFacts>[]> {
+interface RowFacts {
+  /** On its way: the list does not wait for the mail server. */
+  uses: Promise<Map<string, QuotaUse>>;
+  /** Null: not for whoever looks. */
+  logins: Map<string, Date> | null;
+}
+
+/** What else is shown of the mailboxes of a page, asked for all of them at once. */
+async function factsFor(context: Context, rows: readonly MailboxWithFacts[]): Promise<RowFacts> {
+  const seen = rows.filter(({ domainName }) => offered(context, "login.list", domainName));
+  const ids = seen.map(({ id }) => id);
+  return {
+    uses: readQuotaUses(rows.map(({ address }) => address)),
+    logins: isOffered(context.actor, "login.list") ? await lastLogins(context.db, ids) : null,
+  };
+}
+
+async function Used({ address, uses }: { address: string; uses: RowFacts["uses"] }) {
+  const use = (await uses).get(address);
+  return use ? (await getSay())(sizeText(use.usedBytes)) : (await getWords(listWords))("unknown");
+}
+
+async function columnsFor(path: string, { uses, logins }: RowFacts): Promise<ListColumn<MailboxWithFacts>[]> {
   const t = await getWords(listWords);
   const say = await getSay();
   return [
@@ -101,9 +150,9 @@ async function columnsFor(path: string): Promise<ListColumn<MailboxWithFacts>[]>
       title: t("address"),
       sort: "address",
       cell: ({ id, address }) => (
-        <span className="flex items-center gap-2">
+        <span className="flex min-w-44 items-center gap-2">
           <ChooseBox id={id} address={address} />
-          <RowLink list={path} name={address} />
+          <RowLink list={path} name={address} className="wrap-anywhere" />
         </span>
       ),
     },
@@ -114,8 +163,24 @@ async function columnsFor(path: string): Promise<ListColumn<MailboxWithFacts>[]>
       sort: "quota",
       cell: ({ quotaBytes }) => (quotaBytes === 0 ? t("unlimited") : say(sizeText(quotaBytes))),
     },
+    {
+      title: t("used"),
+      cell: ({ address }) => (
+        <Suspense fallback="…">
+          <Used address={address} uses={uses} />
+        </Suspense>
+      ),
+    },
+    ...(logins
+      ? [{ title: t("lastLogin"), cell: ({ id }: MailboxWithFacts) => <LastLogin at={logins.get(id)} /> }]
+      : []),
     { title: t("state"), cell: (row) => <States {...row} /> },
   ];
+}
+
+function LastLogin({ at }: { at: Date | undefined }) {
+  const t = useWords(listWords);
+  return at ? <LocalTime value={at} show="date" /> : t("never");
 }
 
 /** What an administrator has decided, and what the directory says where that is worth a look. */

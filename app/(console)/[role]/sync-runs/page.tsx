@@ -55,6 +55,7 @@ export default async function SyncRunListPage(props: ConsolePageProps) {
       at={here}
       action={<ExportLinks adminRole="superadmin" log="sync-runs" filter={filter} />}
       page={page}
+      timed
       narrowings={narrowings}
       further={<SpanFields query={query} />}
       columns={await runColumns()}

@@ -33,6 +33,7 @@ export const loginAttempt = mysqlTable(
     index("login_attempt_domain").on(table.domainName, table.lastAt),
     index("login_attempt_ip").on(table.ip, table.lastAt),
     index("login_attempt_mailbox").on(table.mailboxId, table.lastAt),
+    index("login_attempt_last_accepted").on(table.mailboxId, table.result, table.lastAt),
     index("login_attempt_address").on(table.address, table.lastAt),
     index("login_attempt_provider").on(table.providerSlug, table.result, table.lastAt),
   ],

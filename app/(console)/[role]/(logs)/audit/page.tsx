@@ -51,6 +51,7 @@ export default async function AuditListPage(props: ConsolePageProps) {
       at={here}
       action={<ExportLinks adminRole={role} log="audit-events" filter={filter} />}
       page={page}
+      timed
       narrowings={narrowings}
       further={<SpanFields query={query} />}
       columns={await columnsFor(context)}

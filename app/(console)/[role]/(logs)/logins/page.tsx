@@ -75,6 +75,7 @@ export default async function LoginListPage(props: ConsolePageProps) {
       at={here}
       action={<ExportLinks adminRole={role} log="logins" filter={filter} />}
       page={page}
+      timed
       narrowings={narrowings}
       further={<SpanFields query={query} />}
       columns={await columnsFor(path, start, isOffered(context.actor, "mailbox.show"))}

@@ -19,7 +19,7 @@ import {
 import type { ConsolePageProps } from "@/app/(console)/console-page";
 import { List, type ListColumn } from "@/app/(console)/list";
 import { FilterFields } from "@/app/(console)/list-page";
-import { pageAt } from "@/app/(console)/list-query";
+import { narrowedBy, pageAt } from "@/app/(console)/list-query";
 import { byWords, readFilter } from "@/app/(console)/narrowing";
 import { ObjectPage } from "@/app/(console)/object-page";
 import { objectPages } from "@/app/(console)/object-pages";
@@ -94,7 +94,7 @@ export default async function SyncRunPage(props: ConsolePageProps<"id">) {
       <Card title={t("run")}>
         <DescriptionList entries={await entriesOf(run)} />
       </Card>
-      <ListFilter action={path}>
+      <ListFilter action={path} active={narrowedBy(query)}>
         <FilterFields narrowings={narrowings} query={query} />
       </ListFilter>
       <List

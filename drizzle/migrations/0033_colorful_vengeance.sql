@@ -1,0 +1,1 @@
+CREATE INDEX `login_attempt_last_accepted` ON `login_attempt` (`mailbox_id`,`result`,`last_at`);
