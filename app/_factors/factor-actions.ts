@@ -11,6 +11,7 @@ import { addPasskey as addKey } from "@/lib/credentials/second-factor/add-passke
 import { type AddedFactor, addTotp as addApp } from "@/lib/credentials/second-factor/add-totp";
 import { registrationAnswer } from "@/lib/credentials/second-factor/passkey-answer";
 import { removeFactor as remove } from "@/lib/credentials/second-factor/remove-factor";
+import { renameFactor as rename } from "@/lib/credentials/second-factor/rename-factor";
 import { replaceRecoveryCodes as replace } from "@/lib/credentials/second-factor/replace-recovery-codes";
 import { startPasskey as start } from "@/lib/credentials/second-factor/start-passkey";
 import { message } from "@/lib/words/message";
@@ -18,6 +19,7 @@ import { words } from "@/lib/words/text";
 
 const actionWords = words("factors.refusal", {
   code: "Enter the six-digit code from the app.",
+  name: "Enter a name.",
   "wrong-code": "That code did not work. Check that your device's clock is right, then try again.",
   expired: "This took too long. Reload the page and start over.",
   gone: "This second factor no longer exists.",
@@ -83,6 +85,31 @@ export const addPasskey = valueAction(
       const added = await addKey(holder.context, { owner: holder.owner, answer, ...named });
       if (added.added) await holder.afterAdding();
       return stateOf(added);
+    });
+  },
+);
+
+const renameForm = z.object({
+  door: factorDoor,
+  id: z.uuid(),
+  name: z
+    .string()
+    .trim()
+    .min(1, message(actionWords("name")))
+    .max(100),
+});
+
+/** Gives one of one's own factors another name. */
+export const renameFactor = formAction(
+  async (_before: FormState<"renamed">, form: FormData): Promise<FormState<"renamed">> => {
+    const sent = renameForm.safeParse(Object.fromEntries(form));
+    if (!sent.success) return { fields: await fieldProblems(sent.error) };
+    return formOutcome(async () => {
+      const { door, id, name } = sent.data;
+      const { owner, context } = await factorHolder(door);
+      await rename(context, { owner, factorId: id, name });
+      revalidatePath("/", "layout");
+      return { result: "renamed" };
     });
   },
 );

@@ -1,6 +1,7 @@
 import { removeFactor } from "@/app/_factors/factor-actions";
 import type { FactorDoor } from "@/app/_factors/factor-door";
 import { FactorKind } from "@/app/_factors/factor-kind";
+import { RenameButton } from "@/app/_factors/rename-button";
 import { ConfirmButton } from "@/app/_reauthentication/confirm-button";
 import { LocalTime } from "@/app/_ui/local-time";
 import { useWords } from "@/app/_words/use-words";
@@ -50,19 +51,22 @@ export function FactorList({ door, factors }: { door: FactorDoor; factors: Liste
                 : t("neverUsed")}
             </span>
           </span>
-          <ConfirmButton
-            action={removeFactor}
-            values={{ door, id }}
-            label={t("remove")}
-            subject={name}
-            size="small"
-            question={t("question", { name })}
-            consequence={t(factors.length === 1 ? "consequenceOfLast" : "consequence")}
-            confirm={t("remove")}
-            pendingLabel={t("removing")}
-            keep={t("keep")}
-            focusId={listId}
-          />
+          <div className="flex flex-wrap gap-2">
+            <RenameButton door={door} id={id} name={name} />
+            <ConfirmButton
+              action={removeFactor}
+              values={{ door, id }}
+              label={t("remove")}
+              subject={name}
+              size="small"
+              question={t("question", { name })}
+              consequence={t(factors.length === 1 ? "consequenceOfLast" : "consequence")}
+              confirm={t("remove")}
+              pendingLabel={t("removing")}
+              keep={t("keep")}
+              focusId={listId}
+            />
+          </div>
         </li>
       ))}
     </ul>

@@ -1,9 +1,9 @@
 "use client";
 
 import { useState } from "react";
+import { CodeList } from "@/app/_factors/code-list";
 import { type FactorResult, replaceRecoveryCodes } from "@/app/_factors/factor-actions";
 import type { FactorDoor } from "@/app/_factors/factor-door";
-import { CodeList } from "@/app/_factors/recovery-codes";
 import { ConfirmButton } from "@/app/_reauthentication/confirm-button";
 import { useWords } from "@/app/_words/use-words";
 import { words } from "@/lib/words/text";

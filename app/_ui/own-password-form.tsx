@@ -1,5 +1,6 @@
 "use client";
 
+import { type ReactNode, useState } from "react";
 import { Alert } from "@/app/_ui/alert";
 import { PasswordField } from "@/app/_ui/password-field";
 import { SubmitButton } from "@/app/_ui/submit-button";
@@ -25,11 +26,15 @@ interface OwnPasswordFormProps {
   changed: string;
   /** What is sent along. */
   values?: Record<string, string>;
+  /** What is said below the new password while it is typed. */
+  judged?: (typed: string) => ReactNode;
 }
 
 /** Changes one's own password, for who knows the present one. */
-export function OwnPasswordForm({ state, action, login, hint, changed, values = {} }: OwnPasswordFormProps) {
+export function OwnPasswordForm({ values = {}, judged, ...props }: OwnPasswordFormProps) {
+  const { state, action, login, hint, changed } = props;
   const t = useWords(ownPasswordWords);
+  const [typed, setTyped] = useState("");
   return (
     <form action={action} className="grid max-w-sm gap-4" noValidate>
       {state.problem ? <Alert tone="danger">{state.problem}</Alert> : null}
@@ -46,14 +51,18 @@ export function OwnPasswordForm({ state, action, login, hint, changed, values = 
         required
         error={state.fields?.currentPassword}
       />
-      <PasswordField
-        label={t("new")}
-        name="password"
-        hint={hint}
-        autoComplete="new-password"
-        required
-        error={state.fields?.password}
-      />
+      <div className="grid gap-2">
+        <PasswordField
+          label={t("new")}
+          name="password"
+          hint={hint}
+          autoComplete="new-password"
+          required
+          error={state.fields?.password}
+          onChange={(event) => setTyped(event.target.value)}
+        />
+        {judged?.(typed)}
+      </div>
       <div>
         <SubmitButton look="secondary" pendingLabel={t("changing")}>
           {t("change")}

@@ -2,6 +2,10 @@ import { and, asc, eq, isNull } from "drizzle-orm";
 import type { FactorOwner } from "@/lib/credentials/second-factor/owner";
 import type { Handle } from "@/lib/platform/db/client";
 import { recoveryCode, secondFactor } from "@/lib/platform/db/schema";
+import { AppError } from "@/lib/platform/errors";
+import { words } from "@/lib/words/text";
+
+const factorWords = words("secondFactor", { gone: "This second factor no longer exists." });
 
 /** The condition that a factor is this owner's. */
 export const factorOf = ({ kind, id }: FactorOwner) =>
@@ -24,6 +28,13 @@ export async function listFactors(db: Handle, owner: FactorOwner) {
     .from(secondFactor)
     .where(factorOf(owner))
     .orderBy(asc(secondFactor.createdAt));
+}
+
+/** One of an owner's factors. Throws `not-found`. */
+export async function getFactor(db: Handle, owner: FactorOwner, factorId: string) {
+  const factor = (await listFactors(db, owner)).find(({ id }) => id === factorId);
+  if (!factor) throw new AppError("not-found", factorWords("gone"));
+  return factor;
 }
 
 export type ShownFactor = Awaited<ReturnType<typeof listFactors>>[number];

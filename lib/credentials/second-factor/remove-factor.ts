@@ -3,14 +3,13 @@ import { z } from "zod";
 import { verbOn } from "@/lib/catalogue/run";
 import { namedOwners } from "@/lib/credentials/second-factor/kept";
 import { factorOwner, mustHaveFactor, ownerSubject } from "@/lib/credentials/second-factor/owner";
-import { factorOf, listFactors, recoveryCodeOf } from "@/lib/credentials/second-factor/queries";
+import { factorOf, getFactor, listFactors, recoveryCodeOf } from "@/lib/credentials/second-factor/queries";
 import { markOwner } from "@/lib/credentials/second-factor/store-factor";
 import { recoveryCode, secondFactor } from "@/lib/platform/db/schema";
 import { AppError } from "@/lib/platform/errors";
 import { words } from "@/lib/words/text";
 
 const removalWords = words("secondFactor.removal", {
-  gone: "This second factor no longer exists.",
   last: "You need a second factor here. Add another one first.",
 });
 
@@ -28,9 +27,8 @@ const removeFactorInput = z.strictObject({
 export const removeFactor = verbOn(namedOwners, {
   input: removeFactorInput,
   async work({ db }, owner, { factorId, keepOne }) {
+    const factor = await getFactor(db, owner, factorId);
     const factors = await listFactors(db, owner);
-    const factor = factors.find(({ id }) => id === factorId);
-    if (!factor) throw new AppError("not-found", removalWords("gone"));
     if (factors.length === 1 && (keepOne || (await mustHaveFactor(db, owner))))
       throw new AppError("conflict", removalWords("last"));
     await db.delete(secondFactor).where(and(factorOf(owner), eq(secondFactor.id, factorId)));

@@ -1,5 +1,5 @@
-import { randomBytes } from "node:crypto";
-import { eq } from "drizzle-orm";
+import { randomBytes, randomUUID } from "node:crypto";
+import { desc, eq } from "drizzle-orm";
 import { beforeEach, describe, expect, it } from "vitest";
 import { addPasskey } from "@/lib/credentials/second-factor/add-passkey";
 import { addTotp } from "@/lib/credentials/second-factor/add-totp";
@@ -11,6 +11,7 @@ import {
 } from "@/lib/credentials/second-factor/pending-sign-in";
 import { countRecoveryCodes, listFactors } from "@/lib/credentials/second-factor/queries";
 import { removeFactor } from "@/lib/credentials/second-factor/remove-factor";
+import { renameFactor } from "@/lib/credentials/second-factor/rename-factor";
 import { replaceRecoveryCodes } from "@/lib/credentials/second-factor/replace-recovery-codes";
 import { resetFactors } from "@/lib/credentials/second-factor/reset-factors";
 import { startPasskey } from "@/lib/credentials/second-factor/start-passkey";
@@ -58,6 +59,35 @@ async function withTotp() {
 
 const prove = (code: string, kind: "totp" | "recovery-code" = "totp") =>
   verifyFactor(self, { owner, proof: { kind, code } });
+
+describe("a factor's name", () => {
+  it("is changed by its owner alone, and stands in the audit log", async () => {
+    await withTotp();
+    const [factor] = await listFactors(db(), owner);
+    const factorId = factor?.id ?? "";
+    await renameFactor(self, { owner, factorId, name: "  Old phone " });
+    expect((await listFactors(db(), owner)).map(({ name }) => name)).toEqual(["Old phone"]);
+    const [event] = await db()
+      .select()
+      .from(auditEvent)
+      .where(eq(auditEvent.subjectId, owner.id))
+      .orderBy(desc(auditEvent.sequence))
+      .limit(1);
+    expect(event).toMatchObject({
+      action: "second-factor.rename",
+      changes: { name: { before: "Authenticator app", after: "Old phone" } },
+    });
+    await expect(
+      renameFactor(database.context(), { owner, factorId, name: "By an administrator" }),
+    ).rejects.toMatchObject({ code: "forbidden" });
+    await expect(renameFactor(self, { owner, factorId: randomUUID(), name: "x" })).rejects.toMatchObject({
+      code: "not-found",
+    });
+    await expect(renameFactor(self, { owner, factorId, name: "two\nlines" })).rejects.toMatchObject({
+      code: "invalid-input",
+    });
+  });
+});
 
 describe("an authenticator app", () => {
   it("proves with each code once, also at the same time, and never with an earlier one", async () => {

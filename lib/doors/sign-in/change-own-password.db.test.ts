@@ -8,6 +8,7 @@ import type { Context } from "@/lib/platform/db/context";
 import { session } from "@/lib/platform/db/schema";
 import { testDatabase } from "@/lib/testing/database";
 import { createTestMailbox } from "@/lib/testing/fixtures";
+import { setSettings } from "@/lib/upkeep/settings/set-settings";
 
 const database = testDatabase();
 const currentPassword = "a-long-enough-password";
@@ -75,4 +76,16 @@ it("names what is wrong with the new password", async () => {
     code: "invalid-input",
     fields: { password: expect.any(String) },
   });
+});
+
+it("refuses a password that is easy to guess, unless the policy takes any, and tells it to nobody who does not know the current one", async () => {
+  const { owner, mailboxId } = await newMailbox("quinn@demo.test");
+  const change = (given = currentPassword) =>
+    changeOwnPassword(owner, { mailboxId, currentPassword: given, password: "passwort2024" });
+  expect(await change("wrong")).toEqual({ changed: false, reason: "wrong-password" });
+  await expect(change()).rejects.toMatchObject({
+    fields: { password: expect.stringContaining("easy to guess") },
+  });
+  await setSettings(database.context(), { name: "passwordPolicy", changes: { refuseCommon: false } });
+  expect(await change()).toEqual({ changed: true });
 });

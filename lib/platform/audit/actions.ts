@@ -29,5 +29,6 @@ export const otherActions = actionTexts({
   "recovery-codes.use": "Recovery code used",
   "second-factor.add": "Second factor added",
   "second-factor.remove": "Second factor removed",
+  "second-factor.rename": "Second factor renamed",
   "setup-link.create": "Setup link created",
 });

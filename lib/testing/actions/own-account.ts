@@ -102,6 +102,10 @@ export const factorActions: Record<string, ActionEntry> = actionsOf("_factors/fa
     args: (_, role) => [{ door: doorOf(role), name: "Key", answer: {} }],
     ...refused,
   },
+  renameFactor: {
+    roles: everybody,
+    args: ({ factorIds }, role) => sent({ door: doorOf(role), id: factorIds[role], name: "Old phone" }),
+  },
   removeFactor: {
     roles: everybody,
     args: ({ factorIds }, role) => sent({ door: doorOf(role), id: factorIds[role] }),

@@ -5,11 +5,13 @@ import { Card } from "@/app/_ui/card";
 import { OwnPasswordForm } from "@/app/_ui/own-password-form";
 import { useWords } from "@/app/_words/use-words";
 import { changePassword } from "@/app/(user)/home/security/password-action";
+import { StrengthMeter } from "@/app/(user)/home/security/strength-meter";
 import { words } from "@/lib/words/text";
 
 const cardWords = words("user.password", {
   title: "Password",
-  intro: "The password you sign in with here. Changing it does not affect your app passwords.",
+  intro:
+    "The password you sign in with here. Changing it signs you out everywhere else, and mail apps that use it need the new one. App passwords keep working.",
   introFixed: "The password you sign in with here.",
   fixed: "Your administrator sets your password. Ask them if you need a new one.",
   changed: "Your password has been changed.",
@@ -34,7 +36,14 @@ export function PasswordCard({ address, mayChange, hint }: PasswordCardProps) {
     );
   return (
     <Card anchor="password" title={t("title")} intro={t("intro")}>
-      <OwnPasswordForm state={state} action={action} login={address} hint={hint} changed={t("changed")} />
+      <OwnPasswordForm
+        state={state}
+        action={action}
+        login={address}
+        hint={hint}
+        changed={t("changed")}
+        judged={(typed) => <StrengthMeter typed={typed} login={address} />}
+      />
     </Card>
   );
 }
