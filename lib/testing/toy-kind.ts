@@ -75,6 +75,7 @@ export const toy = {
   misfit: ({ toy: { blocks } }) =>
     blocks > 100 ? { field: "settings.toy.blocks", text: verbatim("are more than there are") } : null,
   secretPlaces: () => [],
+  accountPage: null,
   test: {
     begin: ({ settings }) => ({ blocks: settings.toy.blocks, counted: 0 }),
     steps,

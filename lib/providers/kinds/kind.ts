@@ -89,6 +89,8 @@ export interface ProviderKind<
   misfit(settings: Settings): Misfit | null;
   /** Where a stored secret is sent to, beside the issuer: when that changes, it must be entered again. */
   secretPlaces(settings: Settings): readonly (string | undefined)[];
+  /** The page on which people of a provider manage how they sign in there, where that follows from the issuer. */
+  accountPage: ((issuer: string) => string) | null;
   test: ConnectionTest<Settings>;
   /** Asks whether a provider is the one that was entered; throws when it does not answer, or is another. */
   verify(provider: { issuer: string; settings: Settings }): Promise<unknown>;

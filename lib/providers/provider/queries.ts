@@ -2,7 +2,7 @@ import { and, asc, eq, inArray } from "drizzle-orm";
 import type { Handle } from "@/lib/platform/db/client";
 import { identityProvider, template, templateMapping } from "@/lib/platform/db/schema";
 import { AppError } from "@/lib/platform/errors";
-import { kindsThat, providerKindName } from "@/lib/providers/kinds/registry";
+import { kindOf, kindsThat, providerKindName } from "@/lib/providers/kinds/registry";
 import { openIdSettingsOf, readSettings } from "@/lib/providers/kinds/settings-of-kind";
 import type { OpenIdSettings } from "@/lib/providers/openid/openid-settings";
 import { credentialOf, readSecrets } from "@/lib/providers/settings/secrets";
@@ -95,6 +95,21 @@ export const completeProviders = (db: Handle, rows: readonly VisibleRow[]): Prom
 /** All providers by slug, without their secrets. */
 export async function listProviders(db: Handle): Promise<Provider[]> {
   return completeProviders(db, await selectProviders(db).orderBy(asc(identityProvider.slug)));
+}
+
+/** The page on which people of a provider manage how they sign in; null: none is known. */
+export async function findAccountPage(db: Handle, id: string): Promise<string | null> {
+  const [row] = await db
+    .select({
+      kind: identityProvider.kind,
+      issuer: identityProvider.issuer,
+      settings: identityProvider.settings,
+    })
+    .from(identityProvider)
+    .where(eq(identityProvider.id, id));
+  if (!row) return null;
+  const { accountUrl } = readSettings(row.kind, row.settings);
+  return accountUrl ?? kindOf(providerKindName.parse(row.kind)).accountPage?.(row.issuer) ?? null;
 }
 
 /** The slugs of the enabled providers whose events are asked for between the full reads of their directory. */

@@ -10,6 +10,7 @@ const urlWords = words("provider.url", {
   reserved: "must not be a link-local or reserved address",
   plain: "must not contain a username, password or fragment",
   noQuery: "must not have a query",
+  httpsPage: "must be an https address such as https://id.example.org/account",
 });
 
 /** Whether the host name of a URL is this machine. */
@@ -28,6 +29,18 @@ const webUrl = z
 export const providerUrl = webUrl
   .max(255)
   .refine((text) => !new URL(text).search, message(urlWords("noQuery")));
+
+/** A page that people are led to: https alone, without a login in it. */
+export const pageUrl = z
+  .url({ protocol: /^https$/, error: message(urlWords("httpsPage")), abort: true })
+  .max(500)
+  .refine(
+    (text) => {
+      const { username, password } = new URL(text);
+      return username === "" && password === "";
+    },
+    message(urlWords("httpsPage")),
+  );
 
 /** A single endpoint of a provider: as `providerUrl`, but it may have a query (RFC 6749 3.1 and 3.2). */
 export const endpointUrl = webUrl.max(1_000);

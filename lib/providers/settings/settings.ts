@@ -2,6 +2,7 @@ import { z } from "zod";
 import { describedShapesOf, field, fields } from "@/lib/catalogue/field";
 import { domainName } from "@/lib/platform/address/domain-name";
 import { claimPath } from "@/lib/providers/settings/claim-at";
+import { pageUrl } from "@/lib/providers/settings/issuer";
 import { syncSettings } from "@/lib/providers/settings/sync-settings";
 import { message } from "@/lib/words/message";
 import { words } from "@/lib/words/text";
@@ -97,6 +98,10 @@ export const claimFields = fields("provider.claims", {
     label: "When a person's address changes",
     hint: "A mailbox is never renamed, because its mail, calendars and mail app accounts are tied to its address.",
     words: { keep: "Only notify administrators", alias: "Add the new address as an alias" },
+  }),
+  accountUrl: field(pageUrl.optional(), {
+    label: "Account page URL",
+    hint: "Where people change their password and second factors. Their security page links to it. Leave empty for Keycloak's own account page.",
   }),
 });
 

@@ -42,7 +42,10 @@ export function PeopleFields(part: PartProps) {
           <Checkbox {...checkbox("linkByEmail")} />
           <Checkbox {...checkbox("createOnSignIn")} />
         </div>
-        <SelectField {...select("changedAddress")} />
+        <FieldGrid>
+          <SelectField {...select("changedAddress")} />
+          <Field inputMode="url" {...field("accountUrl")} />
+        </FieldGrid>
       </div>
     </Card>
   );

@@ -3,6 +3,7 @@ import { PageTitle } from "@/app/_ui/page-title";
 import { getWords, titled } from "@/app/_words/get-words";
 import { ImpersonationsCard } from "@/app/(user)/home/security/impersonations-card";
 import { PasswordCard } from "@/app/(user)/home/security/password-card";
+import { ProviderAccountCard } from "@/app/(user)/home/security/provider-account-card";
 import { SessionsCard } from "@/app/(user)/home/security/sessions-card";
 import { SignInsCard } from "@/app/(user)/home/security/sign-ins-card";
 import { passwordHint } from "@/app/password-hint";
@@ -16,8 +17,6 @@ const securityWords = words("user.security", {
     "A second step when you sign in here. With one, mail apps need app passwords instead of your own password.",
   factorRequired:
     "A second step when you sign in here. With one, mail apps need app passwords instead of your own password. Your mailbox must have one.",
-  elsewhere: "Your password and second factors are managed by {name}.",
-  elsewhereUnnamed: "Your password and second factors are managed by your identity provider.",
   impersonating: "While you impersonate someone, you cannot see or change how they sign in.",
 });
 
@@ -35,10 +34,11 @@ export default async function SecurityPage() {
     <>
       <PageTitle title={t("title")} />
       {session.openedBy ? <p className="text-muted">{t("impersonating")}</p> : null}
-      {local ? null : (
-        <p className="text-muted">
-          {providerName ? t("elsewhere", { name: providerName }) : t("elsewhereUnnamed")}
-        </p>
+      {session.identityProviderId === null ? null : (
+        <ProviderAccountCard
+          db={context.db}
+          provider={{ id: session.identityProviderId, name: providerName }}
+        />
       )}
       {local && !session.openedBy ? (
         <>

@@ -64,6 +64,7 @@ export const keycloak = {
         }
       : null,
   secretPlaces: oidc.secretPlaces,
+  accountPage: (issuer) => `${issuer}/account`,
   test: keycloakTest,
   verify: oidc.verify,
   ping: oidc.ping,

@@ -58,6 +58,7 @@ export const ldap = {
   fields: inSection("ldap", directoryFields),
   misfit,
   secretPlaces: ({ ldap: { urls } }) => urls,
+  accountPage: null,
   test: ldapTest,
   verify: probeDirectory,
   ping: probeDirectory,

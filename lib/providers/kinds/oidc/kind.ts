@@ -30,6 +30,7 @@ export const oidc = {
   },
   misfit: () => null,
   secretPlaces: ({ endpoints }) => [endpoints?.token, endpoints?.pushedAuthorization],
+  accountPage: null,
   test: { begin: beginOpenIdTest, steps: openIdSteps },
   verify: (provider) => readProvider(provider),
   /** The keys as well: of a provider whose endpoints are entered by hand no metadata is read. */
