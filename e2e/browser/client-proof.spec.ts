@@ -5,6 +5,7 @@ import { addKeycloakClient, removeKeycloakClient } from "./keycloak-admin";
 import { addOpenidAccount, expect, test as openidTest } from "./openid-test";
 import { KeycloakLoginPage } from "./pages/keycloak-login-page";
 import { ProviderPage } from "./pages/provider-page";
+import { WizardPage } from "./pages/wizard-page";
 import { keycloakPlace, setProvider } from "./provider";
 
 const test = mergeTests(openidTest, consoleTest);
@@ -69,14 +70,21 @@ test("a key pair instead of a secret is set up and changed wholly in the console
   home,
   slug,
 }) => {
+  const wizard = new WizardPage(page);
+  await wizard.begin("oidc", slug);
+  await wizard.field("Issuer").fill(strict.issuer);
+  await wizard.field("Client ID").fill(strict.client.clientId);
+  await wizard.field("Client secret").fill("this one takes no secret");
+  await wizard.test();
+  await wizard.toPeople();
+  await wizard.toSwitchOn();
+  await wizard.finish(slug);
   const provider = new ProviderPage(page);
-  await provider.openNew(slug, "oidc");
-  await provider.field("Issuer").fill(strict.issuer);
-  await provider.field("Client ID").fill(strict.client.clientId);
+  await provider.openPart(slug, "connection");
   await provider.field("Client authentication").selectOption("private_key_jwt");
   await expect(provider.field("Client secret")).toHaveCount(0);
   await expect(page.getByText(`/api/auth/client-keys/${slug}`)).toBeVisible();
-  await provider.create();
+  await provider.save();
   const keys = provider.card("Client keys");
   await expect(keys.getByText("None", { exact: true })).toBeVisible();
   await keys.getByRole("button", { name: "Create new key" }).click();

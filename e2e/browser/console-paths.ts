@@ -40,6 +40,7 @@ const things: Record<string, (scene: FurnishedScene) => string> = {
   "groups/[id]": ({ adminGroupId }) => adminGroupId,
   "app-links/[id]": ({ appLinkId }) => appLinkId,
   "providers/[slug]": () => "keycloak",
+  "new/[draft]": ({ providerDraftId }) => providerDraftId,
   "sync-runs/[id]": ({ syncRunId }) => syncRunId,
   "templates/[id]": ({ template }) => template.id,
 };

@@ -1,7 +1,7 @@
-import type { BrowserContext } from "@playwright/test";
+import type { BrowserContext, Page } from "@playwright/test";
 import { withDirectory } from "../mail/directory";
 import { newAppPassword } from "../mail/mailbox";
-import { letterlock } from "../stack";
+import { demoStack, letterlock } from "../stack";
 import { newDomainAdmin, signInDomainAdmin } from "./administrators";
 import { test as base } from "./console-test";
 import { addKeycloakUser, removeKeycloakUser } from "./keycloak-admin";
@@ -47,6 +47,13 @@ async function furnish({ domain, address }: Scene) {
   return { adminGroupId, alias, template: { id: template.id, name }, appLinkId: link.id };
 }
 
+async function beginDraft(page: Page): Promise<string> {
+  await page.goto(`${demoStack().portal}/admin/providers/new`);
+  await page.getByRole("button", { name: "Connect LDAP or Active Directory", exact: true }).click();
+  await page.waitForURL(/\/connect$/);
+  return new URL(page.url()).pathname.split("/").at(-2) ?? "";
+}
+
 /** A preview that would bring one person, of a provider of its own: of each, one run goes on at a time. */
 const withPreview = (work: (syncRunId: string) => Promise<void>): Promise<void> =>
   withDirectory({}, async ({ user, run }) => {
@@ -64,6 +71,8 @@ type StorageState = Awaited<ReturnType<BrowserContext["storageState"]>>;
 export interface FurnishedScene extends Scene, Awaited<ReturnType<typeof furnish>> {
   /** A preview of the sync that would bring one person. */
   syncRunId: string;
+  /** A provider that the superadmin has begun to connect. */
+  providerDraftId: string;
   domainAdmin: StorageState;
   domainAdminLogin: string;
 }
@@ -76,16 +85,26 @@ interface WorkerFixtures {
 /** Tests of console pages, with something on them. */
 export const test = base.extend<object, WorkerFixtures>({
   scene: [
-    async ({ browser }, use) => {
+    async ({ browser, superadmin }, use) => {
       const scene = await newScene();
       const admin = await newDomainAdmin([scene.domain]);
       const context = await browser.newContext();
       await signInDomainAdmin(await context.newPage(), admin);
       const domainAdmin = await context.storageState();
       await context.close();
+      const console = await browser.newContext({ storageState: superadmin.state });
+      const providerDraftId = await beginDraft(await console.newPage());
+      await console.close();
       const furniture = await furnish(scene);
       await withPreview((syncRunId) =>
-        use({ ...scene, ...furniture, syncRunId, domainAdmin, domainAdminLogin: admin.login }),
+        use({
+          ...scene,
+          ...furniture,
+          syncRunId,
+          providerDraftId,
+          domainAdmin,
+          domainAdminLogin: admin.login,
+        }),
       );
     },
     { scope: "worker" },

@@ -71,7 +71,7 @@ test("a preview shows the plan, a run is followed without loading anew, and it e
   page,
   directory: { slug, domain, line },
 }) => {
-  await console.open(`/admin/providers/${slug}`);
+  await console.open(`/admin/providers/${slug}/sync`);
   const card = console.card("Sync");
   await expect(card).toContainText("Periodic sync is turned off");
   await card.getByRole("button", { name: "Preview" }).click();
@@ -120,7 +120,7 @@ test("one that is under way is said and shown, and can be cancelled though the d
   await start.getByLabel("Identity provider").selectOption(slug);
   await start.getByRole("button", { name: "Run now" }).click();
   await expect(progress(page)).toBeVisible();
-  await console.open(`/admin/providers/${slug}`);
+  await console.open(`/admin/providers/${slug}/sync`);
   await console.card("Sync").getByRole("button", { name: "Run now" }).click();
   await expect(console.problem).toContainText("already in progress");
   await console.problem.getByRole("link", { name: "View progress" }).click();
@@ -147,7 +147,7 @@ test("a plan that would shut out many waits, is told in words, and is applied on
     [account.login],
   );
   const console = new ConsolePage(page);
-  await console.open(`/admin/providers/${slug}`);
+  await console.open(`/admin/providers/${slug}/sync`);
   await console.card("Sync").getByRole("button", { name: "Run now" }).click();
   const waiting = console.card("Waiting for approval");
   await expect(waiting).toContainText("would change or disable 2 of 12 mailboxes");

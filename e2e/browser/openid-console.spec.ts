@@ -1,8 +1,8 @@
 import { mergeTests } from "@playwright/test";
-import { demoStack } from "../stack";
 import { test as consoleTest } from "./console-test";
 import { addOpenidAccount, expect, test as openidTest } from "./openid-test";
 import { ProviderPage } from "./pages/provider-page";
+import { WizardPage } from "./pages/wizard-page";
 
 const test = mergeTests(openidTest, consoleTest);
 
@@ -14,27 +14,33 @@ test("a provider that is no Keycloak is connected wholly in the console, and peo
   home,
   slug,
 }) => {
-  const provider = new ProviderPage(page);
-  await provider.openNew(slug, "oidc");
+  const wizard = new WizardPage(page);
+  await wizard.begin("oidc", slug);
   await expect(page.getByText(openid.client.redirectUri), "to be entered over there").toBeVisible();
-  await provider.field("Issuer").fill(`${openid.issuer}/`);
-  await provider.field("Client ID").fill(openid.client.clientId);
-  await provider.field("Client secret").fill(openid.client.clientSecret);
-  await provider.testConnection();
-  await expect(provider.steps("Failed").first(), "a slash too much").toContainText(
+  await wizard.field("Issuer").fill(`${openid.issuer}/`);
+  await wizard.field("Client ID").fill(openid.client.clientId);
+  await wizard.field("Client secret").fill(openid.client.clientSecret);
+  await wizard.test();
+  await expect(wizard.steps("Failed").first(), "a slash too much").toContainText(
     `Configure ${openid.issuer},`,
   );
-  await provider.field("Issuer").fill(openid.issuer);
-  await provider.field("Scopes").fill("openid profile email groups");
-  await provider.field("Template claim").fill("groups");
-  await provider.setMapping(1, "mail-staff", "staff");
-  await provider.testConnection();
-  await expect(provider.steps("Failed")).toHaveCount(0);
-  await expect(provider.result).toHaveText("People can sign in.");
+  await wizard.backToConnect();
+  await wizard.field("Issuer").fill(`${openid.issuer}/.well-known/openid-configuration`);
+  await wizard.test();
+  await expect(wizard.steps("Failed")).toHaveCount(0);
+  await expect(wizard.result).toHaveText("People can sign in.");
+  await wizard.toPeople();
+  await page.getByText("Different templates by group").click();
+  await wizard.field("Template claim").fill("groups");
+  await wizard.setMapping(1, "mail-staff", "staff");
   const person = addOpenidAccount(openid, { groups: ["chess", "mail-staff"] });
-  await expect(await provider.tryClaims(person)).toContainText("Gets the template staff");
-  await provider.create();
-  await expect(page).toHaveURL(`${demoStack().portal}/admin/providers/${slug}`);
+  await expect(await wizard.tryClaims(person)).toContainText("Gets the template staff");
+  await wizard.toSwitchOn();
+  await wizard.finish(slug);
+  const provider = new ProviderPage(page);
+  await provider.openPart(slug, "connection");
+  await provider.field("Scopes").fill("openid profile email groups");
+  await provider.save();
 
   await login.open();
   await login.signOnWith(slug);
@@ -48,20 +54,24 @@ test("addresses entered by hand take the place of a discovery document that is n
   undiscovered: { issuer, client, endpoints },
   slug,
 }) => {
-  const provider = new ProviderPage(page);
-  await provider.openNew(slug, "oidc");
-  await provider.field("Issuer").fill(issuer);
-  await provider.field("Client ID").fill(client.clientId);
-  await provider.field("Client secret").fill(client.clientSecret);
-  await provider.testConnection();
-  await expect(provider.steps("Failed").first()).toContainText("404");
+  const wizard = new WizardPage(page);
+  await wizard.begin("oidc", slug);
+  await wizard.field("Issuer").fill(issuer);
+  await wizard.field("Client ID").fill(client.clientId);
+  await wizard.field("Client secret").fill(client.clientSecret);
+  await wizard.test();
+  await expect(wizard.steps("Failed").first()).toContainText("404");
+  await wizard.backToConnect();
   await page.getByText("Manual endpoints").click();
-  await provider.field("Authorization").fill(endpoints.authorization);
-  await provider.field("Token").fill(endpoints.token);
-  await provider.field("Keys (JWKS)").fill(endpoints.jwks);
-  await provider.testConnection();
-  await expect(provider.steps("Failed")).toHaveCount(0);
-  await provider.create();
-  await expect(page).toHaveURL(`${demoStack().portal}/admin/providers/${slug}`);
+  await wizard.field("Authorization").fill(endpoints.authorization);
+  await wizard.field("Token").fill(endpoints.token);
+  await wizard.field("Keys (JWKS)").fill(endpoints.jwks);
+  await wizard.test();
+  await expect(wizard.steps("Failed")).toHaveCount(0);
+  await wizard.toPeople();
+  await wizard.toSwitchOn();
+  await wizard.finish(slug);
+  const provider = new ProviderPage(page);
+  await provider.openPart(slug, "connection");
   await expect(provider.field("Token")).toHaveValue(endpoints.token);
 });

@@ -28,7 +28,7 @@ test("a stored secret is never shown, and goes to no other address by a test or 
   slug,
 }) => {
   const { clientSecret, realm } = await keycloakPlace();
-  await provider.open(`/admin/providers/${slug}`);
+  await provider.openPart(slug, "connection");
   await expect(provider.field("Client secret")).toHaveValue("");
   expect(await provider.page.content()).not.toContain(clientSecret);
   await provider.field("Realm").fill("partner");
@@ -43,13 +43,16 @@ test("a stored secret is never shown, and goes to no other address by a test or 
   await expect.poll(() => realmOf(slug)).toBe("partner");
 });
 
-test("the file for Keycloak is made from the form as it stands, without a secret", async ({
+test("the file for Keycloak is made from the form as it stands and from what other parts have saved, without a secret", async ({
   provider,
   slug,
   page,
 }) => {
-  await provider.open(`/admin/providers/${slug}`);
+  await provider.openPart(slug, "templates");
   await provider.field("Template claim").fill("mail_kind");
+  await provider.save();
+  await provider.openPart(slug, "connection");
+  await provider.field("Client ID").fill("post");
   const [download] = await Promise.all([
     page.waitForEvent("download"),
     page.getByRole("button", { name: "Download client file" }).click(),
@@ -58,6 +61,7 @@ test("the file for Keycloak is made from the form as it stands, without a secret
   const { clients } = JSON.parse(Buffer.concat(parts).toString());
   expect(clients).toHaveLength(1);
   expect(clients[0].redirectUris[0]).toMatch(new RegExp(`/api/auth/callback/${slug}$`));
+  expect(clients[0].clientId).toBe("post");
   expect(clients[0].protocolMappers[0].name).toBe("mail_kind");
   expect(clients[0]).not.toHaveProperty("secret");
 });

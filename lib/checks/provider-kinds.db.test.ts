@@ -175,7 +175,7 @@ describe("a new kind of provider", () => {
 
   it("has its own settings in the form, with their words, and those of a directory", () => {
     expect(describedFields["toy.blocks"]?.hint).toMatchObject({ english: "How many there are." });
-    const form = { kind: "toy", slug, town: "lund", clientId: "reader", expectedVersion: "1", sync: "on" };
+    const form = { kind: "toy", slug, town: "lund", clientId: "reader", expectedVersion: "1" };
     const read = providerForm.parse({ ...form, "toy.blocks": "7", intervalMinutes: "20" }).settings;
     expect(read).toMatchObject({ toy: { blocks: 7 }, sync: { intervalMinutes: 20 } });
     expect(read.sync).not.toHaveProperty("notices");

@@ -9,6 +9,7 @@ import {
   scimTokenActions,
   settingActions,
   syncRunActions,
+  wizardActions,
 } from "@/lib/testing/actions/installation";
 import {
   bulkActions,
@@ -50,6 +51,7 @@ export const actionSamples: Record<string, ActionEntry> = {
   ...apiKeyActions,
   ...logActions,
   ...providerActions,
+  ...wizardActions,
   ...scimTokenActions,
   ...syncRunActions,
   ...performedButtons,

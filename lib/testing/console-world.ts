@@ -5,6 +5,7 @@ import { getAdminByLogin } from "@/lib/accounts/admin-account/queries";
 import { createAppLink } from "@/lib/accounts/app-link/create-app-link";
 import { type AppLink, listAppLinks } from "@/lib/accounts/app-link/queries";
 import { getDomainByName } from "@/lib/accounts/domain/queries";
+import { beginDraft } from "@/lib/accounts/provider-draft/keep-draft";
 import { getTemplate } from "@/lib/accounts/template/queries";
 import { adminCookieName } from "@/lib/credentials/admin-session/cookie";
 import { createAdminSession } from "@/lib/credentials/admin-session/create-session";
@@ -72,6 +73,22 @@ async function settingVersions({ db }: Context): Promise<Record<string, number>>
   return Object.fromEntries(rows.map(({ name, version }) => [name, version]));
 }
 
+/** A provider that the superadmin has not connected yet; nothing listens there. */
+const beginWorldDraft = (context: Context, id: string): Promise<string> =>
+  beginDraft(
+    { ...context, actor: { kind: "superadmin", id, name: id } },
+    {
+      ...{
+        kind: "oidc",
+        slug: `draft-${randomUUID().slice(0, 8)}`,
+        name: `Draft of ${id}`,
+        issuer: "http://127.0.0.1:1",
+      },
+      ...{ clientId: "letterlock", clientSecret: "secret", scopes: "openid email", mappings: "[]" },
+      ...{ templateAttribute: "mailcow_template", groupsClaim: "groups", emailClaim: "email" },
+    },
+  );
+
 /** A world of the REST tests, with everybody in it signed in at their pages, and what forms send about it. */
 export async function createConsoleWorld(context: Context) {
   const rest = await createRestWorld(context);
@@ -81,6 +98,7 @@ export async function createConsoleWorld(context: Context) {
   const links = await someAppLinks(context);
   return {
     ...rest,
+    providerDraftId: await beginWorldDraft(context, rest.superadminId),
     allAppLinks: links.map(({ id }) => id),
     appLinkRow: links.at(-1) as AppLink,
     settingVersions: await settingVersions(context),

@@ -70,6 +70,7 @@ const places = (world: ConsoleWorld): Record<string, string> => ({
   "admins/groups/[id]": world.adminGroupId,
   "sync-runs/[id]": world.syncRunId,
   "providers/[slug]": world.provider.slug,
+  "providers/new/[draft]": world.providerDraftId,
   "app-links/[id]": world.appLinkRow.id,
 });
 
@@ -92,7 +93,13 @@ function consoleSample(world: ConsoleWorld, file: string, role: AdminRole): Page
   const foreign = ofDomainAdmins[file];
   if (role === "domain-admin")
     return foreign ? { ...how, foreign } : { ...how, own: "not-found", foreign: "not-found" };
-  return { ...how, foreign: file === "account/page.tsx" ? "shows-nothing" : "same-for-all" };
+  return { ...how, foreign: ofOneSuperadmin(file) };
+}
+
+/** What another superadmin gets: everything is all of theirs but who they are and what one has not finished. */
+function ofOneSuperadmin(file: string): PageSample["foreign"] {
+  if (file.startsWith("providers/new/[draft]/")) return "not-found";
+  return ["account/page.tsx", "providers/new/page.tsx"].includes(file) ? "shows-nothing" : "same-for-all";
 }
 
 /** Pages of people in which nothing belongs to anybody. */

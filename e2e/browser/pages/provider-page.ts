@@ -1,25 +1,18 @@
 import { expect, type Locator } from "@playwright/test";
-import type { KeycloakForm } from "../connection-failures";
 import { ConsolePage } from "./console-page";
 
-/** The form of an identity provider: new at `/admin/providers/new`, or of one that is there. */
+/** The pages of an identity provider, each with a part of its settings. */
 export class ProviderPage extends ConsolePage {
   field(label: string): Locator {
     return this.page.getByLabel(label, { exact: true });
   }
 
-  async openNew(slug: string, kind: "keycloak" | "oidc" | "ldap"): Promise<void> {
-    await this.open("/admin/providers/new");
-    await this.field("Short name").fill(slug);
-    await this.field("Sign-in button text").fill(slug);
-    await this.field("Type").selectOption(kind);
-  }
-
-  async fillKeycloak({ serverUrl, realm, clientId, clientSecret }: KeycloakForm): Promise<void> {
-    await this.field("Server URL").fill(serverUrl);
-    await this.field("Realm").fill(realm);
-    await this.field("Client ID").fill(clientId);
-    await this.field("Client secret").fill(clientSecret);
+  /** Opens a part of the provider. */
+  async openPart(
+    slug: string,
+    part: "connection" | "people" | "templates" | "sync" | "scim" | "delete",
+  ): Promise<void> {
+    await this.open(`/admin/providers/${slug}/${part}`);
   }
 
   /** The n-th mapping, from 1, is of this value to this template; adds it where there is none yet. */
@@ -42,10 +35,8 @@ export class ProviderPage extends ConsolePage {
   async tryClaims(claims: object): Promise<Locator> {
     await this.field("Try it out").fill(JSON.stringify(claims));
     await this.page.getByRole("button", { name: "Find template" }).click();
-    return this.card("Templates")
-      .getByRole("status")
-      .or(this.card("Templates").getByRole("alert"))
-      .filter({ hasText: /^Gets/ });
+    const main = this.page.getByRole("main");
+    return main.getByRole("status").or(main.getByRole("alert")).filter({ hasText: /^Gets/ });
   }
 
   /** Runs the connection test on the form as it stands and waits for its end. */
@@ -64,9 +55,5 @@ export class ProviderPage extends ConsolePage {
   /** The steps of the connection test with this outcome. */
   steps(outcome: "Works" | "Failed" | "Skipped"): Locator {
     return this.card("Test").getByRole("listitem").filter({ hasText: outcome });
-  }
-
-  async create(): Promise<void> {
-    await this.page.getByRole("button", { name: "Create provider" }).click();
   }
 }

@@ -78,6 +78,8 @@ export interface ProviderKind<
   choice: Text;
   /** Null: the issuer itself is entered. */
   place: Place<PlaceField> | null;
+  /** The inputs of a form by which the place is found, with what a pasted address names put where it belongs. */
+  readTyped?(typed: Readonly<Record<string, string>>): Readonly<Record<string, string>>;
   /** What its providers are configured by: `commonSettings`, and what is its own. The schema of the stored document. */
   settings: z.ZodObject<z.ZodRawShape> & z.ZodType<Settings>;
   /**

@@ -50,6 +50,7 @@ export const providerActions = {
   ...actionsOf("(console)/[role]/providers/provider-actions.ts", {
     saveProvider: superadmin((world) => ({
       ...slugOf(world),
+      part: "connection",
       name: "Renamed",
       ...providerFields,
       serverUrl: "https://id.demo.test",
@@ -60,11 +61,31 @@ export const providerActions = {
     deleteProvider: superadmin(slugOf),
     tryPastedClaims: {
       roles: superadmins,
-      args: () => [sentForm({ ...providerFields, claims: '{"sub":"1"}' })],
+      args: () => [sentForm({ ...providerFields, part: "templates", claims: '{"sub":"1"}' })],
       own: "answers",
     },
   }),
 };
+
+const step = (name: string, values: Record<string, string> = {}) => ({ step: name, ...values });
+const ofDraft = (values: Record<string, string>, rules: Parameters<typeof superadmin>[1] = {}) =>
+  superadmin(({ providerDraftId: draft }) => ({ draft, ...values }), rules);
+const calledWithDraft = (values: Record<string, string>, own: "changes" | "refuses") => ({
+  roles: superadmins,
+  args: ({ providerDraftId: draft }: ConsoleWorld) => [sentForm({ draft, ...values })],
+  own,
+});
+
+export const wizardActions = actionsOf("(console)/[role]/providers/wizard/wizard-actions.ts", {
+  beginProvider: superadmin(() => ({ kind: "keycloak" })),
+  discardDraft: ofDraft({}),
+  saveStep: ofDraft(step("connect", { name: "Renamed" })),
+  finishProvider: ofDraft(step("switch-on", { enabled: "on" })),
+  keepDraft: calledWithDraft(step("connect", { name: "Renamed" }), "changes"),
+  trySamplePerson: calledWithDraft(step("people", { sampleUser: "anna" }), "changes"),
+  // Nobody can be read where nothing listens.
+  previewDraft: calledWithDraft(step("switch-on"), "refuses"),
+});
 
 export const scimTokenActions = actionsOf("(console)/[role]/providers/scim-token-actions.ts", {
   createScimToken: superadmin(({ provider: { slug } }) => ({

@@ -1,6 +1,7 @@
 import { lt } from "drizzle-orm";
 import { purgeExpiredAliases } from "@/lib/accounts/alias/purge-expired-aliases";
 import { purgeConflicts } from "@/lib/accounts/external-identity/forget-conflicts";
+import { purgeDrafts } from "@/lib/accounts/provider-draft/keep-draft";
 import { purgeAdminSessions } from "@/lib/credentials/admin-session/end-session";
 import { purgeLoginAttempts } from "@/lib/credentials/login-attempt/purge-login-attempts";
 import { purgeSecondSteps } from "@/lib/credentials/second-factor/pending-sign-in";
@@ -19,7 +20,7 @@ import { currentSettings } from "@/lib/platform/settings/queries";
 const directoryEventDays = 7;
 
 /**
- * Removes what nobody needs any more: ended sessions, one-time links past their end, aliases long expired, login attempts,
+ * Removes what nobody needs any more: ended sessions, one-time links past their end, drafts, aliases long expired, login attempts,
  * sync runs and events of the audit trail older than the settings say.
  * May run on several machines at once; each deletes what it finds.
  */
@@ -30,6 +31,7 @@ export async function runHousekeeping(context: Context): Promise<void> {
   await purgeSecondSteps(context.db);
   await purgeConflicts(context.db);
   await purgeNotifications(context.db);
+  await purgeDrafts(context.db);
   await purgeScimUsers(context.db);
   await context.db.delete(setupLink).where(lt(setupLink.expiresAt, new Date()));
   await context.db.delete(passwordLink).where(lt(passwordLink.expiresAt, new Date()));

@@ -5,11 +5,12 @@ import { Button } from "@/app/_ui/button";
 import { Field } from "@/app/_ui/field";
 import { useWords } from "@/app/_words/use-words";
 import { TestReport } from "@/app/(console)/[role]/providers/test-report";
-import { linesOf, type TestLine } from "@/app/(console)/[role]/providers/test-steps";
+import { linesOf, type TestLine, type TestVerdict } from "@/app/(console)/[role]/providers/test-steps";
 import { words } from "@/lib/words/text";
 
 const testWords = words("console.providers.test", {
   test: "Test connection",
+  again: "Test again",
   testing: "Testing…",
   cancel: "Cancel",
   sample: "Look up the template for",
@@ -22,10 +23,19 @@ interface ConnectionTestProps {
   readForm: () => FormData;
   /** Whose people can be read, such as Keycloak's; undefined: nobody's. */
   directory: string | undefined;
+  /** Whether it begins when it is shown. */
+  startsItself?: boolean;
+  /** Takes what a whole test came to. */
+  onVerdict?: (verdict: TestVerdict) => void;
 }
 
 /** Tries the form as it stands at the provider; each step is shown when it ends. */
-export function ConnectionTest({ readForm, directory }: ConnectionTestProps) {
+export function ConnectionTest({
+  readForm,
+  directory,
+  startsItself = false,
+  onVerdict,
+}: ConnectionTestProps) {
   const t = useWords(testWords);
   const [lines, setLines] = useState<TestLine[]>([]);
   const [state, setState] = useState<"idle" | "running" | "stopped">("idle");
@@ -40,8 +50,12 @@ export function ConnectionTest({ readForm, directory }: ConnectionTestProps) {
     setLines([]);
     setState("running");
     try {
-      for await (const line of askForTest(readForm(), controller.signal, (status) => t("status", { status })))
+      for await (const line of askForTest(readForm(), controller.signal, (status) =>
+        t("status", { status }),
+      )) {
         setLines((before) => [...before, line]);
+        if ("verdict" in line) onVerdict?.(line.verdict);
+      }
     } catch {
       if (!controller.signal.aborted) setLines((before) => [...before, { problem: t("lost"), fields: {} }]);
     }
@@ -49,6 +63,11 @@ export function ConnectionTest({ readForm, directory }: ConnectionTestProps) {
     if (document.activeElement === cancelButton.current) startButton.current?.focus();
     setState(controller.signal.aborted ? "stopped" : "idle");
   };
+  const begin = useRef(startsItself ? run : undefined);
+  useEffect(() => {
+    const timer = setTimeout(() => begin.current?.(), 0);
+    return () => clearTimeout(timer);
+  }, []);
   return (
     <div className="grid gap-4">
       {directory ? (
@@ -63,7 +82,7 @@ export function ConnectionTest({ readForm, directory }: ConnectionTestProps) {
       ) : null}
       <div className="flex gap-3">
         <Button ref={startButton} onClick={run} aria-disabled={state === "running"}>
-          {state === "running" ? t("testing") : t("test")}
+          {state === "running" ? t("testing") : startsItself ? t("again") : t("test")}
         </Button>
         {state === "running" ? (
           <Button ref={cancelButton} look="quiet" onClick={() => running.current?.abort()}>

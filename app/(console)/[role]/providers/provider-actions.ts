@@ -1,7 +1,6 @@
 "use server";
 
 import { revalidatePath } from "next/cache";
-import { redirect } from "next/navigation";
 import { z } from "zod";
 import { getWords } from "@/app/_words/get-words";
 import {
@@ -11,6 +10,7 @@ import {
   settingsAfter,
   unfinishedProviderForm,
 } from "@/app/(console)/[role]/providers/provider-form-input";
+import { keepStep } from "@/app/(console)/[role]/providers/wizard/keep-step";
 import { providerWords } from "@/app/(console)/[role]/providers/words";
 import { type EditState, editOutcome } from "@/app/(console)/edit-outcome";
 import { submit } from "@/app/(console)/submit";
@@ -30,13 +30,13 @@ const trialWords = words("console.providers.trial.address", { refused: "{refusal
 
 const actionWords = words("console.providers.actions", {
   correct: "Correct the fields marked above.",
-  taken: "This short name is already taken.",
   unreadable: "The form could not be read. Correct the fields marked above.",
 });
 
 const list = "/admin/providers";
+const gone = providerWords("gone");
 
-/** Creates a provider and goes to its page, or changes one: it says who may come in, so only for re-authentication. */
+/** Changes one part of a provider: it says who may come in, so only for a fresh proof. */
 export const saveProvider = formAction(async (_before: EditState, form: FormData): Promise<EditState> => {
   const sent = providerForm.safeParse(Object.fromEntries(form));
   const t = await getWords(actionWords);
@@ -45,22 +45,17 @@ export const saveProvider = formAction(async (_before: EditState, form: FormData
     const { context } = await reauthenticatedAdminContext("superadmin");
     const { data } = sent;
     const stored = await findProviderBySlug(context.db, data.slug);
-    const isNew = data.expectedVersion === undefined;
-    if (isNew && stored)
-      throw new AppError("invalid-input", actionWords("taken"), { fields: { slug: actionWords("taken") } });
+    if (!stored || data.expectedVersion === undefined) throw new AppError("not-found", gone);
     const issuer = placedIssuer(data) ?? data.issuer;
     await setIdentityProvider(context, {
       ...data,
-      settings: settingsAfter(data, stored?.settings),
-      verify: data.verify && issuer !== stored?.issuer,
+      settings: settingsAfter(data, stored.settings),
+      verify: data.verify && issuer !== stored.issuer,
     });
     revalidatePath(list, "layout");
-    if (isNew) redirect(`${list}/${data.slug}`);
   });
   return state.fields ? { problem: t("correct"), fields: formFields(state.fields) } : state;
 });
-
-const gone = providerWords("gone");
 
 /** Deletes a provider; its mailboxes and domains go where the form says. */
 export const deleteProvider = submit("identity-provider.delete", providerDeletion, {
@@ -82,15 +77,24 @@ export interface TrialAnswer {
 export const tryPastedClaims = valueAction(
   z.tuple([z.instanceof(FormData)]),
   async (form): Promise<FormState<TrialAnswer>> => {
-    const sent = unfinishedProviderForm.safeParse(Object.fromEntries(form));
-    if (!sent.success)
-      return {
-        problem: (await getWords(actionWords))("unreadable"),
-        fields: await fieldProblems(sent.error),
-      };
     const state = await formOutcome(async () => {
       const { context } = await adminContext("superadmin");
-      const trial = tryClaims({ ...sent.data, claims: String(form.get("claims") ?? "") });
+      const values = form.has("draft")
+        ? (await keepStep(context, form)).draft.values
+        : Object.fromEntries(form);
+      const sent = unfinishedProviderForm.safeParse(values);
+      if (!sent.success)
+        return {
+          problem: (await getWords(actionWords))("unreadable"),
+          fields: await fieldProblems(sent.error),
+        };
+      const { slug, kind, settings, ...rules } = sent.data;
+      const stored = await findProviderBySlug(context.db, slug);
+      const trial = tryClaims({
+        ...rules,
+        settings: settingsAfter({ kind, settings }, stored?.settings),
+        claims: String(form.get("claims") ?? ""),
+      });
       const templateId = trial.template?.templateId ?? null;
       const name = templateId && (await getTemplate(context.db, templateId)).name;
       return { result: await trialAnswer(trial, name) };

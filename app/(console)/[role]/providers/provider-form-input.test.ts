@@ -78,7 +78,6 @@ describe("the form of a provider", () => {
     const shown = {
       ...sent,
       kind: "keycloak",
-      sync: "on",
       importUsers: "on",
       intervalMinutes: " 30 ",
       leavers: "disable",
@@ -100,12 +99,12 @@ describe("the form of a provider", () => {
   });
 
   it("has a field for every setting of the sync: one that is not sent would be reset", () => {
-    const { sync } = providerForm.parse({ ...sent, kind: "keycloak", sync: "on" }).settings;
+    const { sync } = providerForm.parse({ ...sent, kind: "keycloak" }).settings;
     expect(Object.keys(sync ?? {}).sort()).toEqual(Object.keys(syncSettings.shape).sort());
   });
 
   it("reads the mail password of a Keycloak, and gives its messages back", () => {
-    const shown = { ...sent, kind: "keycloak", sync: "on", "mailPassword.attribute": " hash " };
+    const shown = { ...sent, kind: "keycloak", "mailPassword.attribute": " hash " };
     const read = (form: object) => providerForm.parse(form).settings.mailPassword;
     expect(read(shown)).toEqual({ enabled: false, attribute: "hash" });
     expect(read({ ...shown, "mailPassword.enabled": "on" })).toEqual({ enabled: true, attribute: "hash" });
@@ -161,8 +160,48 @@ describe("the form of a provider", () => {
   });
 });
 
+describe("a part of the form", () => {
+  const part = (name: string, fields: object) =>
+    providerForm.parse({ slug: "corp", expectedVersion: "3", kind: "keycloak", part: name, ...fields });
+
+  it.each([
+    ["people", { emailClaim: "mail", scopes: "openid" }, "emailClaim", "scopes"],
+    ["people", { "mailPassword.attribute": "hash", pageSize: "5" }, "mailPassword", "scopes"],
+    ["templates", { templateAttribute: "groups", emailClaim: "mail" }, "templateAttribute", "emailClaim"],
+    ["sync", { pageSize: "5", templateAttribute: "groups" }, "sync", "templateAttribute"],
+  ])("%s says of its own settings only: %j", (name, fields, own, other) => {
+    const { settings, ...rest } = part(name, fields);
+    expect(settings).toHaveProperty(own);
+    expect(settings).not.toHaveProperty(other);
+    expect(rest).toMatchObject({ enabled: undefined, verify: false, expectedVersion: 3 });
+    expect(rest).not.toHaveProperty("clientId");
+    expect("mappings" in rest).toBe(name === "templates");
+  });
+
+  it("leaves what another part shows of the same section", () => {
+    const { sync } = part("sync", { pageSize: "50" }).settings;
+    expect(sync).not.toHaveProperty("quotaAttribute");
+    expect(
+      settingsAfter(part("sync", { pageSize: "50" }), { sync: { quotaAttribute: "quota" } }),
+    ).toMatchObject({
+      sync: { pageSize: 50, quotaAttribute: "quota" },
+    });
+    const stored = { sync: { pageSize: 50, enabled: true } };
+    expect(settingsAfter(part("people", { quotaAttribute: "q" }), stored)).toMatchObject({
+      sync: { pageSize: 50, enabled: true, quotaAttribute: "q" },
+    });
+  });
+
+  it("needs the place in that of the connection only", () => {
+    const form = { slug: "corp", expectedVersion: "3", kind: "keycloak" };
+    expect(providerForm.safeParse({ ...form, part: "connection" }).success).toBe(false);
+    expect(providerForm.safeParse({ ...form, part: "sync" }).success).toBe(true);
+    expect(providerForm.safeParse({ ...form, part: "all" }).success).toBe(false);
+  });
+});
+
 it("keeps stored settings that it does not show, but none that its kind does not have", () => {
-  const data = providerForm.parse({ ...sent, kind: "keycloak" });
+  const data = providerForm.parse({ ...sent, kind: "keycloak", expectedVersion: "1", part: "connection" });
   const stored = {
     clockToleranceSeconds: 200,
     sync: { pageSize: 50, quotaAttribute: "quota" },

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { type KindFields, kindFields } from "@/app/(console)/[role]/providers/kinds/kind-fields";
+import { type SettingPart, settingParts } from "@/app/(console)/[role]/providers/provider-parts";
 import {
   fieldNames,
   filled,
@@ -41,10 +42,7 @@ const mappings = z
     }
   });
 
-const ownFields = ({ settings, directory }: KindFields): SettingFields => ({
-  ...settings,
-  ...directory?.settings,
-});
+const ownFields = (parts: KindFields): SettingFields => Object.assign({}, ...Object.values(parts));
 
 /** Every setting of the form, whatever the kind is. */
 export const allFields: SettingFields = Object.assign({}, ...Object.values(kindFields).map(ownFields));
@@ -52,6 +50,8 @@ export const allFields: SettingFields = Object.assign({}, ...Object.values(kindF
 /** The settings are read by `readFields`, from what is sent beside these. */
 const fields = z.looseObject({
   slug: text,
+  /** The part that is sent; left out: all of it. */
+  part: z.enum(settingParts).optional(),
   expectedVersion: z.coerce.number().int().optional(),
   name: filled,
   kind: providerKindName,
@@ -65,12 +65,16 @@ const fields = z.looseObject({
 });
 type Fields = z.output<typeof fields>;
 
+const shows = ({ part }: Fields, one: SettingPart): boolean => part === undefined || part === one;
+
 /**
- * The form of a provider as a browser sends it, in the words of `setIdentityProvider`. `expectedVersion` is missing in
- * that of a new one, `enabled` in that of an existing one, which is switched by a button of its own.
+ * The form of a provider as a browser sends it, or a part of it, in the words of `setIdentityProvider`: what another part
+ * shows is left out. `expectedVersion` is missing in that of a new one, `enabled` in that of an existing one, which is
+ * switched by a button of its own.
  */
 export const providerForm = fields
   .superRefine((form, check) => {
+    if (!shows(form, "connection")) return;
     const required = [
       ...placeOf(form.kind).filter((name) => !typedIn(form, name)),
       ...(form.clientId ? [] : ["clientId"]),
@@ -80,24 +84,27 @@ export const providerForm = fields
       check.addIssue({ code: "custom", path: [name], message: message(inputWords("required")) });
   })
   .transform((form, check) => {
-    const { slug, name, kind, clientId, clientSecret, defaultTemplateId, changeIssuer } = form;
-    const { expectedVersion, mappings } = form;
+    const { slug, kind, expectedVersion } = form;
     return {
       slug,
-      name,
       kind,
-      clientId,
-      clientSecret,
-      defaultTemplateId,
-      changeIssuer,
       expectedVersion,
-      enabled: expectedVersion === undefined ? form.enabled : undefined,
-      ...placeIn(form),
-      mappings,
+      enabled: form.part === undefined && expectedVersion === undefined ? form.enabled : undefined,
+      ...(shows(form, "connection") ? connectionIn(form) : nothingShown),
+      verify: shows(form, "connection") && !form.unverified,
+      ...(shows(form, "templates") ? templatesIn(form) : {}),
       settings: settingsOf(form, check),
-      verify: !form.unverified,
     };
   });
+
+const connectionIn = (form: Fields) => {
+  const { name, clientId, clientSecret, changeIssuer } = form;
+  return { name, clientId, clientSecret, changeIssuer, ...placeIn(form) };
+};
+
+const nothingShown: Partial<ReturnType<typeof connectionIn>> = {};
+
+const templatesIn = ({ defaultTemplateId, mappings }: Fields) => ({ defaultTemplateId, mappings });
 
 const missingInNew = (form: Fields): string[] => [
   ...(form.slug ? [] : ["slug"]),
@@ -117,17 +124,16 @@ const typedIn = (form: Fields, name: string): string | undefined => filled.safeP
 
 /** The form as far as it goes, for trying it out before it is complete. */
 export const unfinishedProviderForm = fields.transform((form, check) => ({
+  slug: form.slug,
+  kind: form.kind,
   settings: settingsOf(form, check),
-  mappings: form.mappings,
-  defaultTemplateId: form.defaultTemplateId,
+  ...templatesIn(form),
 }));
 
 /** What the form shows of the settings; what it does not show is not among them. */
 function settingsOf(form: Fields, check: z.RefinementCtx): Record<string, unknown> {
   const own = kindFields[form.kind];
-  const { directory } = own;
-  const showsDirectory = directory !== undefined && form[directory.mark] === "on";
-  const shown = { ...own.settings, ...(showsDirectory ? directory.settings : {}) };
+  const shown = form.part === undefined ? ownFields(own) : own[form.part];
   return { ...withoutSections(allFields, ownFields(own)), ...readFields(shown, form, check) };
 }
 

@@ -1,9 +1,15 @@
 import type { SaidStep } from "@/lib/providers/connection-test/step";
 
+/** What a whole test came to. */
+export interface TestVerdict {
+  signIn: boolean;
+  readingPeople: boolean;
+}
+
 /** One line of a test's answer: a step that has ended, how it all ended, or why it could not go on. */
 export type TestLine =
   | { step: SaidStep & { label: string } }
-  | { verdict: { signIn: boolean; readingPeople: boolean } }
+  | { verdict: TestVerdict }
   | { problem: string; fields: Record<string, string> };
 
 /** The lines of an answer as they come, one JSON document each. */

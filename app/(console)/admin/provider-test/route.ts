@@ -1,16 +1,20 @@
 import { randomUUID } from "node:crypto";
+import { isDeepStrictEqual } from "node:util";
 import { getSay } from "@/app/_words/get-words";
 import {
   formFields,
   providerForm,
   settingsAfter,
 } from "@/app/(console)/[role]/providers/provider-form-input";
-import type { TestLine } from "@/app/(console)/[role]/providers/test-steps";
+import type { TestLine, TestVerdict } from "@/app/(console)/[role]/providers/test-steps";
 import { fieldProblems } from "@/app/form-state";
 import { connectionVerdict, testConnection } from "@/lib/accounts/identity-provider/test-connection";
+import { changeDraft } from "@/lib/accounts/provider-draft/keep-draft";
+import type { ProviderDraft } from "@/lib/accounts/provider-draft/queries";
 import { requireOwnPage } from "@/lib/faces/rest/caller";
 import { problemAnswer } from "@/lib/faces/rest/problem";
 import { adminContext } from "@/lib/faces/session/admin";
+import type { Context } from "@/lib/platform/db/context";
 import { toAppError } from "@/lib/platform/errors";
 import { logger } from "@/lib/platform/log";
 import { saidStep } from "@/lib/providers/connection-test/step";
@@ -34,15 +38,9 @@ export async function POST(request: Request): Promise<Response> {
   }
 }
 
-async function* testOf(
-  context: Parameters<typeof testConnection>[0],
-  form: FormData,
-  say: Say,
-): AsyncGenerator<TestLine> {
-  const sent = providerForm.safeParse({
-    ...Object.fromEntries(form),
-    defaultTemplateId: form.get("defaultTemplateId") ?? "",
-  });
+async function* testOf(context: Context, form: FormData, say: Say): AsyncGenerator<TestLine> {
+  const draft = await draftOf(context, form);
+  const sent = providerForm.safeParse(draft?.values ?? Object.fromEntries(form));
   if (!sent.success) {
     yield { problem: say(testWords("invalid")), fields: await fieldProblems(sent.error) };
     return;
@@ -55,8 +53,20 @@ async function* testOf(
     steps.push(step);
     yield { step: { ...saidStep(step, say), label: say(stepLabel(sent.data.kind, step.step)) } };
   }
-  yield { verdict: connectionVerdict(steps) };
+  const verdict = connectionVerdict(steps);
+  if (draft) await noteVerdict(context, draft, verdict);
+  yield { verdict };
 }
+
+/** The draft that a form is about; a form of its own has none. Throws `not-found` for one that is gone. */
+async function draftOf(context: Context, form: FormData): Promise<ProviderDraft | null> {
+  const id = form.get("draft");
+  return id === null ? null : changeDraft(context, String(id), (draft) => draft);
+}
+
+/** Keeps what the test of a draft came to, unless something else was entered meanwhile. */
+const noteVerdict = (context: Context, { id, values }: ProviderDraft, tested: TestVerdict) =>
+  changeDraft(context, id, (now) => (isDeepStrictEqual(now.values, values) ? { ...now, tested } : now));
 
 /** Ends the test when the browser goes away. */
 function lineByLine(lines: AsyncGenerator<TestLine>, say: Say): Response {

@@ -1,4 +1,4 @@
-import { boolean, index, int, mysqlTable, text, unique, varchar } from "drizzle-orm/mysql-core";
+import { boolean, index, int, mediumtext, mysqlTable, text, unique, varchar } from "drizzle-orm/mysql-core";
 import { createdAt, id, moment, reference, updatedAt, version } from "@/lib/platform/db/columns";
 import { jsonColumn } from "@/lib/platform/db/json-column";
 import { template } from "@/lib/platform/db/schema/template";
@@ -72,4 +72,23 @@ export const scimToken = mysqlTable(
     lastUsedIp: varchar("last_used_ip", { length: 45 }),
   },
   (table) => [index("scim_token_provider").on(table.identityProviderId)],
+);
+
+/**
+ * A provider that an administrator is still connecting. `sealed` is AES-256-GCM: what was typed so far, with the client
+ * secret, and never leaves the server. `ownerId` is the administrator's, and no reference: the draft ends by itself.
+ */
+export const providerDraft = mysqlTable(
+  "provider_draft",
+  {
+    id: id(),
+    ownerId: reference("owner_id").notNull(),
+    sealed: mediumtext("sealed").notNull(),
+    createdAt: createdAt(),
+    changedAt: moment("changed_at").notNull(),
+  },
+  (table) => [
+    index("provider_draft_owner").on(table.ownerId),
+    index("provider_draft_changed").on(table.changedAt),
+  ],
 );

@@ -6,6 +6,7 @@ import { keycloakTest } from "@/lib/providers/kinds/keycloak/connection-test";
 import { KeycloakDirectoryEvents } from "@/lib/providers/kinds/keycloak/directory-events";
 import { keycloakAddress, keycloakIssuer } from "@/lib/providers/kinds/keycloak/realm";
 import { KeycloakSource } from "@/lib/providers/kinds/keycloak/source";
+import { readTypedAddress } from "@/lib/providers/kinds/keycloak/typed-address";
 import type { ProviderKind } from "@/lib/providers/kinds/kind";
 import { oidc } from "@/lib/providers/kinds/oidc/kind";
 import {
@@ -49,6 +50,10 @@ export const keycloak = {
     fields: placeFields,
     issuerOf: ({ serverUrl, realm }) => keycloakIssuer(serverUrl, realm),
     read: keycloakAddress,
+  },
+  readTyped({ serverUrl = "", realm = "" }) {
+    const found = readTypedAddress(serverUrl);
+    return { serverUrl: found.serverUrl, realm: found.realm ?? realm };
   },
   settings: openIdSettings,
   fields: {

@@ -21,6 +21,9 @@ export const oidc = {
   label: "OpenID Connect",
   choice: kindWords("choice"),
   place: null,
+  readTyped: ({ issuer = "" }) => ({
+    issuer: issuer.trim().replace(/\/\.well-known\/openid-configuration$/, ""),
+  }),
   settings: openIdSettings,
   fields: {
     ...openIdFields,

@@ -5,6 +5,8 @@ import { useState } from "react";
 import { Button } from "@/app/_ui/button";
 import { useWords } from "@/app/_words/use-words";
 import type { ClientPartProps } from "@/app/(console)/[role]/providers/kinds/kind-form";
+import type { ProviderValues } from "@/app/(console)/[role]/providers/provider-values";
+import { readTypedAddress } from "@/lib/providers/kinds/keycloak/typed-address";
 import { words } from "@/lib/words/text";
 
 const fileWords = words("console.providers.keycloakFiles", {
@@ -12,7 +14,7 @@ const fileWords = words("console.providers.keycloakFiles", {
     "In Keycloak, import the client file under Realm settings, Action, Partial import, or create a new realm from the realm file. Then copy the client secret from the client's Credentials tab, if it has one. See docs/keycloak.md for the details.",
   client: "Download client file",
   realm: "Download realm file",
-  missing: "Fill in the short name, realm, client ID and template claim first.",
+  missing: "Fill in the realm and client ID first.",
 });
 
 /** What a file is made from, and the field of the form that says it. */
@@ -22,11 +24,23 @@ const fileFields = [
 ];
 const mailPasswordField = ["mailPasswordAttribute", "mailPassword.attribute"] as const;
 
-/** The further claims that the form looks at, for their mappers. */
-function furtherClaims(form: FormData, attributes: readonly string[]): string[] {
-  const mappings: { claim: string }[] = JSON.parse(String(form.get("mappings") ?? "[]"));
-  const named = attributes.map((name) => String(form.get(name) ?? "").trim());
-  return [...new Set([...mappings.map(({ claim }) => claim), ...named])].filter(Boolean);
+/** What the form says of a field; of one that another part shows, what is stored. */
+const saidBy = (form: FormData, { texts }: ProviderValues, name: string): string =>
+  String(form.get(name) ?? texts[name] ?? "").trim();
+
+/** The realm may stand in the address instead. */
+const realmOf =
+  (form: FormData, values: ProviderValues) =>
+  ([name = "", value = ""]: string[]): string[] =>
+    name === "realm"
+      ? [name, readTypedAddress(saidBy(form, values, "serverUrl")).realm ?? value]
+      : [name, value];
+
+/** The further claims that a sign-in looks at, for their mappers. */
+function furtherClaims(form: FormData, values: ProviderValues): string[] {
+  const claims = values.mappings.map(({ claim }) => claim);
+  const named = values.attributes.map((name) => saidBy(form, values, name));
+  return [...new Set([...claims, ...named])].filter(Boolean);
 }
 
 const queryOf = (kind: string, given: string[][], claims: string[]): string[][] => [
@@ -44,19 +58,18 @@ function saveFile(href: string): void {
 }
 
 /** Files that make client, mappers and service account in Keycloak, by what the form says. */
-export function KeycloakFiles({
-  values: { attributes },
-  readForm,
-}: Pick<ClientPartProps, "values" | "readForm">) {
+export function KeycloakFiles({ values, readForm }: Pick<ClientPartProps, "values" | "readForm">) {
   const t = useWords(fileWords);
   const [missing, setMissing] = useState(false);
   const download = (kind: "client" | "realm") => {
     const form = readForm();
-    const fields = form.get("mailPassword.enabled") ? [...fileFields, mailPasswordField] : fileFields;
-    const given = fields.map(([name, field]) => [name, String(form.get(field) ?? "").trim()]);
+    const fields = values.ticks["mailPassword.enabled"] ? [...fileFields, mailPasswordField] : fileFields;
+    const given = fields
+      .map(([name, field]) => [name, saidBy(form, values, field)])
+      .map(realmOf(form, values));
     const incomplete = given.some(([, value]) => !value);
     setMissing(incomplete);
-    const query = new URLSearchParams(queryOf(kind, given, furtherClaims(form, attributes)));
+    const query = new URLSearchParams(queryOf(kind, given, furtherClaims(form, values)));
     if (!incomplete) saveFile(`/admin/keycloak-file?${query}`);
   };
   return (

@@ -1,14 +1,26 @@
+import { Card } from "@/app/_ui/card";
 import { Field } from "@/app/_ui/field";
 import { FieldGrid } from "@/app/_ui/field-grid";
 import { useWords } from "@/app/_words/use-words";
 import { KeycloakFiles } from "@/app/(console)/[role]/providers/kinds/keycloak-files";
-import { inputsOf, type KindForm, type PartProps } from "@/app/(console)/[role]/providers/kinds/kind-form";
+import {
+  type ConnectProps,
+  inputsOf,
+  type KindForm,
+  type PartProps,
+} from "@/app/(console)/[role]/providers/kinds/kind-form";
 import { OpenIdClient } from "@/app/(console)/[role]/providers/kinds/openid-client";
 import { MailPasswordFields } from "@/app/(console)/[role]/providers/mail-password-fields";
 import { SyncFields } from "@/app/(console)/[role]/providers/sync-fields";
+import { ConnectClient } from "@/app/(console)/[role]/providers/wizard/connect-client";
+import { ShortName } from "@/app/(console)/[role]/providers/wizard/connect-name";
 import { words } from "@/lib/words/text";
 
 const keycloakWords = words("console.providers.keycloak", {
+  connect: "Your Keycloak",
+  address: "Address",
+  addressHint: "Of the server, the realm or the admin console, such as https://id.example.org/realms/mail.",
+  realmHint: "Leave empty if the address names it.",
   directory:
     "Reads everyone from Keycloak's Admin REST API to keep mailboxes up to date. The service account needs the view-users role.",
   notices:
@@ -21,14 +33,44 @@ export const keycloakForm: KindForm = {
     `${serverUrl.replace(/\/+$/, "")}/realms/${encodeURIComponent(realm)}`,
   secretPlaces: [],
   signsInHere: false,
+  Connect,
   Place: Realm,
   Client: (part) => (
     <OpenIdClient {...part}>
       <KeycloakFiles {...part} />
     </OpenIdClient>
   ),
+  People: (part) => <MailPasswordFields {...part} directory="Keycloak" />,
   Directory,
 };
+
+function Connect(part: ConnectProps) {
+  const { field, text, words } = inputsOf(part);
+  const t = useWords(keycloakWords);
+  return (
+    <>
+      <Card title={t("connect")}>
+        <div className="grid gap-5">
+          <FieldGrid>
+            <Field required {...field("name")} />
+            <Field
+              {...text("serverUrl")}
+              label={t("address")}
+              hint={t("addressHint")}
+              inputMode="url"
+              required
+            />
+            <Field {...text("realm")} label={words("realm").label} hint={t("realmHint")} />
+          </FieldGrid>
+          <ShortName {...part} />
+        </div>
+      </Card>
+      <ConnectClient {...part}>
+        <KeycloakFiles {...part} />
+      </ConnectClient>
+    </>
+  );
+}
 
 function Realm(part: PartProps) {
   const { field } = inputsOf(part);
@@ -42,11 +84,5 @@ function Realm(part: PartProps) {
 
 function Directory(part: PartProps) {
   const t = useWords(keycloakWords);
-  return (
-    <>
-      <input type="hidden" name="sync" value="on" />
-      <SyncFields {...part} intro={t("directory")} notices={t("notices")} />
-      <MailPasswordFields {...part} directory="Keycloak" />
-    </>
-  );
+  return <SyncFields {...part} intro={t("directory")} notices={t("notices")} />;
 }

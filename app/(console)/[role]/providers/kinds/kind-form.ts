@@ -16,6 +16,14 @@ export interface ClientPartProps extends PartProps {
   children?: ReactNode;
 }
 
+/** What the first step of the wizard shows. */
+export interface ConnectProps extends PartProps {
+  /** As it is typed. */
+  slug: string;
+  addresses: ProviderChoices["addresses"];
+  readForm: () => FormData;
+}
+
 /** The parts of a provider's form that only one kind has. Browsers load this: nothing of lib/ comes with it but types. */
 export interface KindForm {
   /** The issuer that the fields of its place come to, while somebody types. */
@@ -24,10 +32,14 @@ export interface KindForm {
   secretPlaces: readonly string[];
   /** Whether people sign in here by the passwords that they have there; else they are sent there by a button. */
   signsInHere: boolean;
+  /** All that must be entered to connect one, in as few fields as can be. */
+  Connect: ComponentType<ConnectProps>;
   /** In the card that says where the provider is. */
   Place: ComponentType<PartProps>;
   /** The card of our client, or account, there. */
   Client: ComponentType<ClientPartProps>;
+  /** The cards about people that only this kind has; null for none. */
+  People: ComponentType<PartProps> | null;
   /** The cards about reading people; null where nobody can be read. */
   Directory: ComponentType<PartProps> | null;
 }

@@ -9,14 +9,20 @@ import { useWords } from "@/app/_words/use-words";
 import { SecretHint } from "@/app/(console)/[role]/providers/client-proof-fields";
 import {
   type ClientPartProps,
+  type ConnectProps,
   inputsOf,
   type KindForm,
   type PartProps,
 } from "@/app/(console)/[role]/providers/kinds/kind-form";
 import { SyncFields } from "@/app/(console)/[role]/providers/sync-fields";
+import { ShortName } from "@/app/(console)/[role]/providers/wizard/connect-name";
 import { words } from "@/lib/words/text";
 
 const ldapWords = words("console.providers.ldap", {
+  connect: "Your directory",
+  encryption: "StartTLS and certificates",
+  passwordStored: "Stored encrypted and never shown again.",
+  passwordEntered: "Entered. Leave empty to keep it, unless you change the servers.",
   account: "Bind account",
   accountIntro: "An account with read access to people and groups. It's used to search for people.",
   bindDn: "Bind DN",
@@ -40,10 +46,59 @@ export const ldapForm: KindForm = {
   issuerOf: ({ baseDn = "" }) => `ldap:///${baseDn.toLowerCase().replace(/\s*([=,+])\s*/g, "$1")}`,
   secretPlaces: ["ldap.urls"],
   signsInHere: true,
+  Connect,
   Place: Servers,
   Client: BindAccount,
+  People,
   Directory,
 };
+
+function Connect(part: ConnectProps) {
+  const { checkbox, field, select, text } = inputsOf(part);
+  const { values, errors } = part;
+  const t = useWords(ldapWords);
+  const needsMore = errors["ldap.startTls"] !== undefined || errors["ldap.caCertificate"] !== undefined;
+  return (
+    <>
+      <Card title={t("connect")}>
+        <div className="grid gap-5">
+          <FieldGrid>
+            <Field required {...field("name")} />
+            <SelectField {...select("ldap.preset")} />
+            <TextAreaField rows={2} required spellCheck={false} {...field("ldap.urls")} />
+            <Field required {...field("baseDn")} />
+          </FieldGrid>
+          <details
+            open={needsMore || values.texts["ldap.caCertificate"] !== ""}
+            className="rounded-lg border border-line px-4 py-3"
+          >
+            <summary className="cursor-pointer text-sm font-medium">{t("encryption")}</summary>
+            <div className="mt-3 grid gap-4">
+              <Checkbox {...checkbox("ldap.startTls")} />
+              {errors["ldap.startTls"] ? (
+                <p className="text-sm text-danger">{errors["ldap.startTls"]}</p>
+              ) : null}
+              <TextAreaField rows={4} spellCheck={false} {...field("ldap.caCertificate")} />
+            </div>
+          </details>
+          <ShortName {...part} />
+        </div>
+      </Card>
+      <Card title={t("account")} intro={t("accountIntro")}>
+        <FieldGrid>
+          <Field {...text("clientId")} label={t("bindDn")} hint={t("bindDnHint")} required />
+          <PasswordField
+            label={t("bindPassword")}
+            hint={t(values.secretSetAt ? "passwordEntered" : "passwordStored")}
+            name="clientSecret"
+            autoComplete="off"
+            error={errors.clientSecret}
+          />
+        </FieldGrid>
+      </Card>
+    </>
+  );
+}
 
 function Servers(part: PartProps) {
   const { checkbox, field, select } = inputsOf(part);
@@ -102,16 +157,18 @@ const entryFields = [
   "groupFilter",
 ];
 
-function Directory(part: PartProps) {
-  const t = useWords(ldapWords);
+function People(part: PartProps) {
   return (
     <>
       <Entries {...part} />
       <Passwords {...part} />
-      <input type="hidden" name="sync" value="on" />
-      <SyncFields {...part} intro={t("directory")} notices={t("notices")} />
     </>
   );
+}
+
+function Directory(part: PartProps) {
+  const t = useWords(ldapWords);
+  return <SyncFields {...part} intro={t("directory")} notices={t("notices")} />;
 }
 
 function Passwords(part: PartProps) {

@@ -1,6 +1,7 @@
 import type { ComponentProps, ComponentType } from "react";
 import { beforeAll, expect, it, vi } from "vitest";
-import ProviderPage from "@/app/(console)/[role]/providers/[slug]/page";
+import ConnectionPage from "@/app/(console)/[role]/providers/[slug]/connection/page";
+import PeoplePage from "@/app/(console)/[role]/providers/[slug]/people/page";
 import { setIdentityProvider } from "@/lib/accounts/identity-provider/set-identity-provider";
 import { directoryFields } from "@/lib/providers/kinds/ldap/settings";
 import { createConsoleWorld } from "@/lib/testing/console-world";
@@ -9,7 +10,7 @@ import { arriveWith } from "@/lib/testing/next-request";
 import { visitPage } from "@/lib/testing/page-visit";
 import { say } from "@/lib/words/text";
 
-/* The page of a directory asks for every setting of it, with what is stored. */
+/* The pages of a directory ask for every setting of it, with what is stored. */
 
 vi.mock("next/headers", async () => (await import("@/lib/testing/next-request")).nextHeaders);
 vi.mock("next/cache", async () => (await import("@/lib/testing/next-request")).nextCache);
@@ -33,9 +34,11 @@ beforeAll(async () => {
     settings: { ldap: { urls: ["ldaps://a.test", "ldaps://b.test"], preset: "freeipa", filter: "(mail=*)" } },
   });
   arriveWith(world.cookies.superadmin);
-  const page = await visitPage(ProviderPage as ComponentType<AnyProps>, { role: "admin", slug: "corp" }, {});
-  if (page.kind !== "shown") throw new Error(page.kind);
-  html = page.html;
+  for (const part of [ConnectionPage, PeoplePage]) {
+    const page = await visitPage(part as ComponentType<AnyProps>, { role: "admin", slug: "corp" }, {});
+    if (page.kind !== "shown") throw new Error(page.kind);
+    html += page.html;
+  }
 });
 
 it.each(Object.entries(directoryFields))("asks for %s", (name, { label }) => {

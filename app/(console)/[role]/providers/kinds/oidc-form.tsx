@@ -1,16 +1,23 @@
+import { Card } from "@/app/_ui/card";
 import { Field } from "@/app/_ui/field";
 import { FieldGrid } from "@/app/_ui/field-grid";
 import { useWords } from "@/app/_words/use-words";
 import {
   type ClientPartProps,
+  type ConnectProps,
   inputsOf,
   type KindForm,
   type PartProps,
 } from "@/app/(console)/[role]/providers/kinds/kind-form";
 import { OpenIdClient } from "@/app/(console)/[role]/providers/kinds/openid-client";
+import { ConnectClient } from "@/app/(console)/[role]/providers/wizard/connect-client";
+import { ShortName } from "@/app/(console)/[role]/providers/wizard/connect-name";
 import { words } from "@/lib/words/text";
 
 const oidcWords = words("console.providers.oidc", {
+  connect: "Your provider",
+  issuerHint:
+    "Exactly as the provider states it, including any trailing slash, or the URL of its discovery document.",
   requirements:
     "Its ID tokens must be signed with a published key (usually RS256; HS256 is not accepted). They must include the email address, unless userinfo does. See docs/generic-oidc.md for notes on Authentik, Entra ID and others.",
   endpoints: "Manual endpoints",
@@ -32,10 +39,33 @@ export const oidcForm: KindForm = {
   issuerOf: ({ issuer = "" }) => issuer,
   secretPlaces: ["token", "pushedAuthorization"],
   signsInHere: false,
+  Connect,
   Place: Issuer,
   Client,
+  People: null,
   Directory: null,
 };
+
+function Connect(part: ConnectProps) {
+  const { field } = inputsOf(part);
+  const t = useWords(oidcWords);
+  return (
+    <>
+      <Card title={t("connect")}>
+        <div className="grid gap-5">
+          <FieldGrid>
+            <Field required {...field("name")} />
+            <Field inputMode="url" required {...field("issuer")} hint={t("issuerHint")} />
+          </FieldGrid>
+          <Endpoints {...part} />
+          <ShortName {...part} />
+        </div>
+      </Card>
+      <ConnectClient {...part} />
+      <p className="text-sm text-muted">{t("requirements")}</p>
+    </>
+  );
+}
 
 function Client(part: ClientPartProps) {
   const t = useWords(oidcWords);

@@ -26,7 +26,7 @@ export function OpenIdClient({ children, ...part }: ClientPartProps) {
   return (
     <Card title={t("title")} intro={t("intro")}>
       <div className="grid gap-5">
-        <Addresses addresses={addresses} typed={typed} />
+        <ClientAddresses addresses={addresses} typed={typed} />
         {children}
         <ClientProofFields {...part} />
         <Field {...field("scopes")} />
@@ -40,7 +40,12 @@ export function OpenIdClient({ children, ...part }: ClientPartProps) {
   );
 }
 
-function Addresses({ addresses, typed: { slug, signs } }: Pick<ClientPartProps, "addresses" | "typed">) {
+interface ClientAddressesProps extends Pick<ClientPartProps, "addresses"> {
+  typed: Pick<ClientPartProps["typed"], "slug" | "signs">;
+}
+
+/** What is to be entered at the provider, to be copied. */
+export function ClientAddresses({ addresses, typed: { slug, signs } }: ClientAddressesProps) {
   const t = useWords(clientWords);
   const named = (url: string) => url.replace(addresses.slugMark, slug || "…");
   const entries = [

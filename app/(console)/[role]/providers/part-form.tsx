@@ -1,0 +1,85 @@
+"use client";
+
+import { type ReactNode, startTransition, useRef } from "react";
+import { useReauthenticatedAction } from "@/app/_reauthentication/use-reauthenticated-action";
+import { Button } from "@/app/_ui/button";
+import { EditForm } from "@/app/_ui/edit-form";
+import { useWords } from "@/app/_words/use-words";
+import { AttributeFields } from "@/app/(console)/[role]/providers/attribute-fields";
+import { ConnectionFields } from "@/app/(console)/[role]/providers/connection-fields";
+import { kindForms } from "@/app/(console)/[role]/providers/kinds/kind-forms";
+import { PeopleFields } from "@/app/(console)/[role]/providers/people-fields";
+import { saveProvider } from "@/app/(console)/[role]/providers/provider-actions";
+import type { SettingPart } from "@/app/(console)/[role]/providers/provider-parts";
+import type { ProviderChoices, ProviderValues } from "@/app/(console)/[role]/providers/provider-values";
+import { TemplateFields } from "@/app/(console)/[role]/providers/template-fields";
+import { EditNews } from "@/app/(console)/edit-news";
+import { words } from "@/lib/words/text";
+
+const formWords = words("console.providers.form", {
+  saved: "Saved.",
+  save: "Save changes",
+  saving: "Saving…",
+});
+
+export interface PartFormProps {
+  part: SettingPart;
+  values: ProviderValues;
+  choices: ProviderChoices;
+}
+
+/** One part of a provider's settings; what the others show stays as it is. Sent by script, so that a refusal clears nothing. */
+export function PartForm({ part, values, choices }: PartFormProps) {
+  const t = useWords(formWords);
+  const [state, send, pending] = useReauthenticatedAction(saveProvider);
+  const element = useRef<HTMLFormElement>(null);
+  const readForm = () => new FormData(element.current ?? undefined);
+  const shown = { values, errors: state.fields ?? {}, choices, readForm };
+  return (
+    <EditForm
+      state={state}
+      formRef={element}
+      className="grid gap-6"
+      onSubmit={(event) => {
+        event.preventDefault();
+        if (!pending) startTransition(() => send(readForm()));
+      }}
+    >
+      {/* After a saved change it is shown anew, with what is stored then. */}
+      <div key={values.expectedVersion} className="grid gap-6">
+        <input type="hidden" name="part" value={part} />
+        <input type="hidden" name="slug" value={values.slug} />
+        <input type="hidden" name="expectedVersion" value={values.expectedVersion ?? ""} />
+        {part === "connection" ? null : <input type="hidden" name="kind" value={values.kind} />}
+        <Part part={part} {...shown} />
+      </div>
+      <EditNews state={state} saved={t("saved")} />
+      <div>
+        <Button type="submit" look="primary" aria-disabled={pending}>
+          {pending ? t("saving") : t("save")}
+        </Button>
+      </div>
+    </EditForm>
+  );
+}
+
+interface PartProps extends PartFormProps {
+  errors: Record<string, string>;
+  readForm: () => FormData;
+}
+
+function Part({ part, values, errors, choices, readForm }: PartProps): ReactNode {
+  const { People, Directory } = kindForms[values.kind];
+  const shown = { values, errors };
+  if (part === "connection") return <ConnectionFields {...shown} choices={choices} readForm={readForm} />;
+  if (part === "templates")
+    return <TemplateFields {...shown} templates={choices.templates} readForm={readForm} />;
+  if (part === "sync") return Directory ? <Directory {...shown} /> : null;
+  return (
+    <>
+      <PeopleFields {...shown} />
+      {People ? <People {...shown} /> : null}
+      <AttributeFields {...shown} />
+    </>
+  );
+}

@@ -1,0 +1,56 @@
+import type { ReactNode } from "react";
+import { Card } from "@/app/_ui/card";
+import { Field } from "@/app/_ui/field";
+import { FieldGrid } from "@/app/_ui/field-grid";
+import { PasswordField } from "@/app/_ui/password-field";
+import { useWords } from "@/app/_words/use-words";
+import { type ConnectProps, inputsOf } from "@/app/(console)/[role]/providers/kinds/kind-form";
+import { ClientAddresses } from "@/app/(console)/[role]/providers/kinds/openid-client";
+import { words } from "@/lib/words/text";
+
+const clientWords = words("console.providers.wizard.client", {
+  title: "Our client there",
+  intro:
+    "Create a confidential client (authorization code flow) with these addresses, then enter its ID and secret.",
+  byHand: "Addresses to enter there",
+  secretStored: "Stored encrypted and never shown again.",
+  secretEntered: "Entered. Leave empty to keep it, unless you change the server.",
+});
+
+/** What is to be made at a provider of OpenID Connect, and what comes from there; `children` make it by a file. */
+export function ConnectClient({
+  children,
+  slug,
+  addresses,
+  ...part
+}: ConnectProps & { children?: ReactNode }) {
+  const { values } = part;
+  const { field, words } = inputsOf(part);
+  const t = useWords(clientWords);
+  return (
+    <Card title={t("title")} intro={children ? undefined : t("intro")}>
+      <div className="grid gap-5">
+        {children}
+        {children ? (
+          <details className="rounded-lg border border-line px-4 py-3">
+            <summary className="cursor-pointer text-sm font-medium">{t("byHand")}</summary>
+            <p className="my-3 text-sm text-muted">{t("intro")}</p>
+            <ClientAddresses addresses={addresses} typed={{ slug, signs: false }} />
+          </details>
+        ) : (
+          <ClientAddresses addresses={addresses} typed={{ slug, signs: false }} />
+        )}
+        <FieldGrid>
+          <Field required {...field("clientId")} />
+          <PasswordField
+            label={words("clientSecret").label}
+            hint={t(values.secretSetAt ? "secretEntered" : "secretStored")}
+            name="clientSecret"
+            autoComplete="off"
+            error={part.errors.clientSecret}
+          />
+        </FieldGrid>
+      </div>
+    </Card>
+  );
+}

@@ -1,0 +1,32 @@
+import { Field } from "@/app/_ui/field";
+import { useWords } from "@/app/_words/use-words";
+import { inputsOf, type PartProps } from "@/app/(console)/[role]/providers/kinds/kind-form";
+import { words } from "@/lib/words/text";
+
+const nameWords = words("console.providers.wizard.name", {
+  more: "Short name:",
+  shortName: "Short name",
+  shortNameHint: "Part of the addresses that you enter at the provider. Can't be changed later.",
+});
+
+/** The name in our addresses, which is filled in already; folded until somebody wants another. */
+export function ShortName(part: PartProps) {
+  const { text } = inputsOf(part);
+  const t = useWords(nameWords);
+  return (
+    <details open={part.errors.slug !== undefined} className="rounded-lg border border-line px-4 py-3">
+      <summary className="cursor-pointer text-sm font-medium">
+        {t("more")} <code className="font-normal text-muted">{part.values.texts.slug}</code>
+      </summary>
+      <div className="mt-3 max-w-md">
+        <Field
+          label={t("shortName")}
+          hint={t("shortNameHint")}
+          autoCapitalize="none"
+          required
+          {...text("slug")}
+        />
+      </div>
+    </details>
+  );
+}

@@ -1,0 +1,70 @@
+import { describe, expect, it } from "vitest";
+import { draftAfter } from "@/app/(console)/[role]/providers/wizard/draft-form";
+import { sentForm } from "@/lib/testing/sent-form";
+
+const tested = { signIn: true, readingPeople: true };
+const draft = {
+  tested,
+  values: {
+    kind: "keycloak",
+    slug: "keycloak",
+    serverUrl: "https://id.test",
+    realm: "mail",
+    clientSecret: "never-to-be-seen",
+    enabled: "on",
+    emailClaim: "email",
+  },
+};
+const sent = (
+  step: "connect" | "people" | "switch-on",
+  given: Record<string, string>,
+  from: typeof draft = draft,
+) => draftAfter(from, step, sentForm(given));
+
+describe("a step of the wizard", () => {
+  it("finds the realm in the address", () =>
+    expect(sent("connect", { serverUrl: "https://id.test/realms/staff/", realm: "" }).values).toMatchObject({
+      serverUrl: "https://id.test",
+      realm: "staff",
+    }));
+
+  it("takes the realm that was typed where the address names none", () =>
+    expect(sent("connect", { serverUrl: "https://id.test/", realm: "staff" }).values.realm).toBe("staff"));
+
+  it.each([
+    ["https://id.test/.well-known/openid-configuration", "https://id.test"],
+    ["https://id.test/", "https://id.test/"],
+  ])("takes the issuer of %s", (issuer, expected) => {
+    const other = { ...draft, values: { ...draft.values, kind: "oidc", issuer: "" } };
+    expect(sent("connect", { issuer }, other).values).toMatchObject({ issuer: expected });
+  });
+
+  it("unticks what its own step did not send, and no other's", () => {
+    expect(sent("switch-on", {}).values).not.toHaveProperty("enabled");
+    expect(sent("people", {}).values.enabled).toBe("on");
+  });
+
+  it("takes no inputs but those of the form, and no other kind", () => {
+    const { values } = sent("connect", { kind: "ldap", "no-such": "x", draft: "y" });
+    expect(values).toEqual(draft.values);
+  });
+
+  it.each([
+    ["https://id.test", "mail", "never-to-be-seen"],
+    ["https://id.test/", "other", "never-to-be-seen"],
+    ["https://evil.test", "mail", ""],
+    ["https://id.test.evil.test", "mail", ""],
+    ["https://id.test:8443", "mail", ""],
+    ["http://id.test", "mail", ""],
+  ])(
+    "keeps a secret that was not entered again for the same server: %s, realm %s",
+    (serverUrl, realm, secret) =>
+      expect(sent("connect", { serverUrl, realm, clientSecret: "" }).values.clientSecret).toBe(secret),
+  );
+
+  it("forgets the test of other settings only", () => {
+    expect(sent("connect", { serverUrl: "https://id.test/realms/mail" }).tested).toEqual(tested);
+    expect(sent("connect", { serverUrl: "https://id.test/realms/staff" }).tested).toBeNull();
+    expect(sent("people", { emailClaim: "mail" }).tested).toEqual(tested);
+  });
+});

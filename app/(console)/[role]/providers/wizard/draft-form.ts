@@ -1,0 +1,50 @@
+import { allFields } from "@/app/(console)/[role]/providers/provider-form-input";
+import { stepTicks, type WizardStep } from "@/app/(console)/[role]/providers/wizard/steps";
+import type { DraftContent } from "@/lib/accounts/provider-draft/draft";
+import { describedPlaceFields } from "@/lib/providers/kinds/place-of-kind";
+import { kindOf, providerKindName } from "@/lib/providers/kinds/registry";
+
+type Values = DraftContent["values"];
+
+/** Every input that a step may have; what else is sent is left aside. The kind stays what it was begun with. */
+const inputs = new Set([
+  ...["slug", "name", "issuer", "clientId", "clientSecret", "defaultTemplateId", "mappings", "enabled"],
+  ...Object.keys(describedPlaceFields),
+  ...Object.keys(allFields),
+]);
+
+/** What a step has sent, over what a draft says. */
+export function draftAfter(draft: DraftContent, step: WizardStep, form: FormData): DraftContent {
+  const sent = [...form].filter(
+    (one): one is [string, string] => inputs.has(one[0]) && typeof one[1] === "string",
+  );
+  const kept = Object.entries(draft.values).filter(([name]) => !stepTicks[step].includes(name));
+  const values = found({ ...Object.fromEntries(kept), ...Object.fromEntries(sent) });
+  const clientSecret =
+    values.clientSecret || (sameServers(draft.values, values) ? draft.values.clientSecret : "");
+  const after = { ...values, clientSecret: clientSecret ?? "" };
+  return { values: after, tested: step === "connect" && differs(draft.values, after) ? null : draft.tested };
+}
+
+/** With the parts that an address names where those belong. */
+const found = (values: Values): Values => ({
+  ...values,
+  ...kindOf(providerKindName.parse(values.kind)).readTyped?.(values),
+});
+
+const servers = (values: Values): string =>
+  ["serverUrl", "issuer", "ldap.urls"].map((name) => (values[name] ?? "").split(/\s+/).map(hostOf)).join(" ");
+
+const hostOf = (url: string): string => {
+  const known = URL.canParse(url) ? new URL(url) : null;
+  return known ? `${known.protocol}//${known.host}` : url;
+};
+
+/** A secret that nobody can read goes to no other server than the one it was entered for. */
+const sameServers = (before: Values, after: Values): boolean =>
+  servers(before) === servers(after) || servers(before).trim() === "";
+
+const differs = (before: Values, after: Values): boolean =>
+  [...new Set([...Object.keys(before), ...Object.keys(after)])].some(
+    (name) => (before[name] ?? "") !== (after[name] ?? ""),
+  );

@@ -1,0 +1,91 @@
+"use client";
+
+import { Card } from "@/app/_ui/card";
+import { Field } from "@/app/_ui/field";
+import { SelectField } from "@/app/_ui/select-field";
+import { TextAreaField } from "@/app/_ui/text-area-field";
+import { useWords } from "@/app/_words/use-words";
+import { ClaimsTrial } from "@/app/(console)/[role]/providers/claims-trial";
+import { inputsOf } from "@/app/(console)/[role]/providers/kinds/kind-form";
+import { MappingEditor } from "@/app/(console)/[role]/providers/mapping-editor";
+import type { ProviderChoices, ProviderValues } from "@/app/(console)/[role]/providers/provider-values";
+import { PersonTrialCard } from "@/app/(console)/[role]/providers/wizard/person-trial";
+import { StepForm } from "@/app/(console)/[role]/providers/wizard/step-form";
+import { saveStep } from "@/app/(console)/[role]/providers/wizard/wizard-actions";
+import { words } from "@/lib/words/text";
+
+const peopleWords = words("console.providers.wizard.peopleStep", {
+  domains: "Whose addresses can it bring?",
+  domainsIntro: "People can only get a mailbox in these domains.",
+  template: "Which template do people get?",
+  templateIntro: "A template sets quota, protocols and rights. Most installations need one for everybody.",
+  noDefault: "None: the domain's template, or new people are refused",
+  byGroup: "Different templates by group, department or another claim",
+  trial: "Try it with a person",
+  paste: "Paste claims instead",
+});
+
+interface PeopleFormProps {
+  draft: string;
+  values: ProviderValues;
+  templates: ProviderChoices["templates"];
+  /** Whose people can be read, such as Keycloak; null: nobody's. */
+  directory: string | null;
+}
+
+/** The third step: who gets a mailbox, and which template, tried with somebody real. */
+export function PeopleForm({ draft, values, templates, directory }: PeopleFormProps) {
+  const t = useWords(peopleWords);
+  return (
+    <StepForm draft={draft} step="people" values={values} action={saveStep}>
+      {({ errors, readForm }) => {
+        const { field, words } = inputsOf({ values, errors });
+        const own = values.mappings.length > 0 || errors.mappings !== undefined;
+        return (
+          <>
+            <Card title={t("domains")} intro={t("domainsIntro")}>
+              <div className="max-w-md">
+                <TextAreaField spellCheck={false} {...field("allowedDomains")} />
+              </div>
+            </Card>
+            <Card title={t("template")} intro={t("templateIntro")}>
+              <div className="grid gap-5">
+                <div className="max-w-md">
+                  <SelectField
+                    {...words("defaultTemplateId")}
+                    name="defaultTemplateId"
+                    defaultValue={values.defaultTemplateId}
+                    error={errors.defaultTemplateId}
+                    options={[{ value: "", label: t("noDefault") }, ...templates]}
+                  />
+                </div>
+                <details open={own} className="rounded-lg border border-line px-4 py-3">
+                  <summary className="cursor-pointer text-sm font-medium">{t("byGroup")}</summary>
+                  <div className="mt-4 grid gap-5">
+                    <Field {...field("templateAttribute")} />
+                    <MappingEditor stored={values.mappings} templates={templates} error={errors.mappings} />
+                  </div>
+                </details>
+              </div>
+            </Card>
+            <Card title={t("trial")}>
+              <div className="grid gap-5">
+                {directory ? <PersonTrialCard directory={directory} readForm={readForm} /> : null}
+                {directory ? (
+                  <details className="rounded-lg border border-line px-4 py-3">
+                    <summary className="cursor-pointer text-sm font-medium">{t("paste")}</summary>
+                    <div className="mt-4">
+                      <ClaimsTrial readForm={readForm} />
+                    </div>
+                  </details>
+                ) : (
+                  <ClaimsTrial readForm={readForm} />
+                )}
+              </div>
+            </Card>
+          </>
+        );
+      }}
+    </StepForm>
+  );
+}

@@ -1,0 +1,57 @@
+import { Check } from "lucide-react";
+import Link from "next/link";
+import { classNames } from "@/app/_ui/class-names";
+import { PageTitle } from "@/app/_ui/page-title";
+import { getWords } from "@/app/_words/get-words";
+import { stepPath, type WizardStep, wizardSteps } from "@/app/(console)/[role]/providers/wizard/steps";
+import { wizardWords } from "@/app/(console)/[role]/providers/wizard/words";
+
+interface WizardHeadProps {
+  draft: string;
+  /** What is connected, such as Keycloak. */
+  kind: string;
+  here: WizardStep;
+  back: { href: string; label: string };
+}
+
+/** What stands above each step: what is connected, and how far that is. Steps that lie behind lead there. */
+export async function WizardHead({ draft, kind, here, back }: WizardHeadProps) {
+  const t = await getWords(wizardWords);
+  const at = wizardSteps.indexOf(here);
+  return (
+    <>
+      <PageTitle title={t("connectKind", { kind })} back={back} />
+      <nav aria-label={t("steps")} className="text-sm">
+        <ol className="grid grid-cols-2 gap-2 sm:grid-cols-4">
+          {wizardSteps.map((step, number) => (
+            <li
+              key={step}
+              aria-current={step === here ? "step" : undefined}
+              className={classNames(
+                "flex items-center gap-2 rounded-lg border px-3 py-2",
+                step === here ? "border-accent bg-accent-wash font-medium text-accent" : "border-line",
+              )}
+            >
+              <span
+                aria-hidden="true"
+                className={classNames(
+                  "grid size-6 shrink-0 place-items-center rounded-full text-xs tabular-nums",
+                  number < at ? "bg-good-wash text-good" : "bg-sunken",
+                )}
+              >
+                {number < at ? <Check className="size-3.5" /> : number + 1}
+              </span>
+              {number < at ? (
+                <Link href={stepPath(draft, step)} prefetch={false} className="hover:underline">
+                  {t(step)}
+                </Link>
+              ) : (
+                t(step)
+              )}
+            </li>
+          ))}
+        </ol>
+      </nav>
+    </>
+  );
+}
