@@ -64,6 +64,31 @@ test("an edit counts at once and is pinned; a wrong number is marked and nothing
   });
 });
 
+test("each part of a mailbox has an address and a title of its own", async ({ page, goTo }) => {
+  const { address } = await newMailbox("parts");
+  const mailbox = new ConsoleMailboxPage(page);
+  await goTo("/admin/mailboxes");
+  await page.getByLabel("Search by address or name").fill(address);
+  await page.getByRole("button", { name: "Search" }).click();
+  await page.getByRole("link", { name: address }).click();
+  await expect(page).toHaveTitle(`${address} · Mailboxes · Letterlock`);
+  for (const [part, below, card] of [
+    ["Settings", "/settings", "Settings"],
+    ["Sign-in", "/sign-in", "Local password"],
+    ["Devices", "/devices", "App passwords"],
+    ["Aliases", "/aliases", "Aliases"],
+    ["Activity", "/activity", "Recent changes"],
+  ] as const) {
+    await mailbox.goTo(part);
+    await expect(mailbox.section(card)).toBeVisible();
+    await expect(page).toHaveURL((url) => url.pathname.endsWith(below));
+    await expect(page).toHaveTitle(`${part} · ${address} · Mailboxes · Letterlock`);
+    await mailbox.expectOpen(address);
+  }
+  await page.goBack();
+  await expect(mailbox.tab("Aliases")).toHaveAttribute("aria-current", "page");
+});
+
 test("of two who edit the same mailbox, the second is shown what the first has changed", async ({
   page,
   asDomainAdmin,

@@ -7,8 +7,8 @@ import { type ConsoleRole, consolePages, isNotFoundPage, pathOf, superadminPages
 import { expect, test as sceneTest } from "./console-scene";
 
 /*
- * Every page of both consoles: what axe finds, the contrast in both colour schemes, and whether a phone must scroll
- * sideways. With LETTERLOCK_SCREENSHOTS=FOLDER each is left there as a picture to look at.
+ * Every page of both consoles: what axe finds, the contrast in both colour schemes, and whether a phone, a tablet or
+ * a desktop must scroll sideways. With LETTERLOCK_SCREENSHOTS=FOLDER each is left there as a picture to look at.
  */
 
 type Visitor = ConsoleRole | "nobody";
@@ -38,8 +38,9 @@ const test = sceneTest.extend<{ visitor: Visitor }, { openTab: (visitor: Visitor
   page: async ({ openTab, visitor }, use) => use(await openTab(visitor)),
 });
 
-const desktop = { width: 1280, height: 720 };
-const phone = { width: 390, height: 844 };
+const desktop = { width: 1440, height: 900 };
+/** A phone, a tablet, a desktop. */
+const viewports = [{ width: 390, height: 844 }, { width: 768, height: 1024 }, desktop];
 const pictures = process.env.LETTERLOCK_SCREENSHOTS;
 
 /** A page about one thing is called by it and its section, all others by their role. */
@@ -63,26 +64,26 @@ async function examine(page: Page, role: ConsoleRole, pattern: string, path: str
   await expect(page, "no page leads away").toHaveURL((url) => url.pathname === path);
   await expect(page).toHaveTitle(titles[role]);
   await expect(page.getByRole("heading", { level: 1 })).toHaveCount(1);
-  await page.emulateMedia({ colorScheme: "dark" });
-  await takePicture(page, `${name}-dark`);
-  await expectContrast(page, `${path}, dark`);
-  await page.emulateMedia({ colorScheme: "light" });
-  await takePicture(page, `${name}-light`);
+  for (const colorScheme of ["dark", "light"] as const) {
+    await page.emulateMedia({ colorScheme });
+    for (const viewport of viewports) await expectFits(page, viewport, `${name}-${colorScheme}`);
+    if (colorScheme === "dark") await expectContrast(page, `${path}, dark`);
+  }
   await expectClean(page, `${path}, light`);
-  await page.setViewportSize(phone);
-  await takePicture(page, `${name}-phone-light`);
+}
+
+async function expectFits(page: Page, viewport: (typeof viewports)[number], name: string): Promise<void> {
+  await page.setViewportSize(viewport);
+  await takePicture(page, `${name}-${viewport.width}`);
   const width = await page.evaluate(() => document.documentElement.scrollWidth);
-  expect(width, "a phone needs no sideways scrolling").toBeLessThanOrEqual(phone.width);
-  if (!pictures) return;
-  await page.emulateMedia({ colorScheme: "dark" });
-  await takePicture(page, `${name}-phone-dark`);
+  expect(width, `no sideways scrolling at ${viewport.width} px`).toBeLessThanOrEqual(viewport.width);
 }
 
 for (const role of ["superadmin", "domain-admin"] as const)
   for (const pattern of consolePages(role))
     test.describe(role, () => {
       test.use({ visitor: pattern.endsWith("/login") ? "nobody" : role });
-      test(`${pattern} is clean, light and dark, and fits a phone`, ({ page, scene }) =>
+      test(`${pattern} is clean, light and dark, and fits every screen`, ({ page, scene }) =>
         examine(page, role, pattern, pathOf(pattern, scene)));
     });
 
