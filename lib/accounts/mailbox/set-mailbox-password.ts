@@ -8,6 +8,7 @@ import { newPasswordHash } from "@/lib/accounts/mailbox/new-password-hash";
 import { change } from "@/lib/catalogue/run";
 import { endPendingSignIns } from "@/lib/credentials/second-factor/pending-sign-in";
 import { endSessionsOfMailbox } from "@/lib/credentials/web-session/end-session";
+import { notify } from "@/lib/notification/outbox/notify";
 import { type Actor, refuseOpened, requireDomainAdmin, requireMailboxAccess } from "@/lib/platform/actor";
 import { expectedVersion } from "@/lib/platform/audit/expected-version";
 import { mailbox } from "@/lib/platform/db/schema";
@@ -42,13 +43,16 @@ export const setMailboxPassword = change(anyMailbox, {
     authorise(actor, current, "passwordHash" in given);
     return newPasswordHash(db, given, current.address);
   },
-  async work({ db }, before, _, passwordHash) {
+  async work(tx, before, _, passwordHash) {
+    const { db, actor } = tx;
     const { id, row, domainName } = before;
     const password = { passwordHash, passwordChangedAt: new Date() };
     await db.update(mailbox).set(password).where(eq(mailbox.id, id));
     await endSessionsOfMailbox(db, id);
     await requestRevocation(db, { address: row.address, domainName, reason: "password-changed" });
     await endPendingSignIns(db, { kind: "mailbox", id });
+    const how = actor.kind === "mailbox" ? "person" : "administrator";
+    await notify(tx, { kind: "password-changed", mailboxId: id, how });
     return { ...before, row: { ...row, ...password } };
   },
 });

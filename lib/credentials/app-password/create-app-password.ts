@@ -7,6 +7,7 @@ import { appPasswordDigest } from "@/lib/credentials/app-password/digest";
 import { appPasswordShapes } from "@/lib/credentials/app-password/fields";
 import { owners, recordedPassword } from "@/lib/credentials/app-password/kept";
 import { nameTaken, requireFutureEnd, requireProtocols } from "@/lib/credentials/app-password/limits";
+import { notify } from "@/lib/notification/outbox/notify";
 import { refuseOpened, requireMailboxAccess } from "@/lib/platform/actor";
 import { eventOf } from "@/lib/platform/audit/event-of";
 import type { Transaction } from "@/lib/platform/db/client";
@@ -46,7 +47,8 @@ const makers: typeof owners = {
  */
 export const createAppPassword = verbOn(makers, {
   input: appPasswordInput,
-  async work({ db }, owner, { name, protocols, allowedNetworks, expiresAt }) {
+  async work(tx, owner, { name, protocols, allowedNetworks, expiresAt }) {
+    const { db } = tx;
     requireProtocols(owner, protocols);
     requireFutureEnd(expiresAt);
     if ((await db.$count(appPassword, eq(appPassword.mailboxId, owner.id))) >= maxAppPasswords)
@@ -61,6 +63,7 @@ export const createAppPassword = verbOn(makers, {
         domainName,
         reason: "app-password-expired",
       });
+    await notify(tx, { kind: "app-password-added", mailboxId: owner.id, name });
     const made = { ...row, protocols, owner };
     const states = { before: null, after: recordedPassword.facts(made) };
     return {

@@ -34,9 +34,9 @@ export const addPasskey = verbOn(namedOwners, {
   input: addPasskeyInput,
   // Before the transaction: a wrong answer uses the challenge up as well.
   prepare: (context, { owner, answer }) => verify(context, owner, answer),
-  async work({ db }, owner, { name }, made): Promise<Done<AddedFactor>> {
+  async work(tx, owner, { name }, made): Promise<Done<AddedFactor>> {
     if (!made) return { events: [], answer: { added: false, reason: "wrong-code" } };
-    const { event, recoveryCodes } = await storeFactor(db, owner, { kind: "passkey", name, ...made }).catch(
+    const { event, recoveryCodes } = await storeFactor(tx, owner, { kind: "passkey", name, ...made }).catch(
       (error: unknown) => {
         if (isDuplicate(error)) throw new AppError("conflict", passkeyWords("exists"));
         throw error;

@@ -33,11 +33,11 @@ export const addTotp = verbOn(namedOwners, {
   input: addTotpInput,
   // Before the lock is waited for: a code is right for as long as it is.
   prepare: async (_, { owner, enrolment, code }) => provenSecret(owner, enrolment, code),
-  async work({ db }, known, { owner, name }, proven): Promise<Done<AddedFactor>> {
+  async work(tx, known, { owner, name }, proven): Promise<Done<AddedFactor>> {
     if (typeof proven === "string") return { events: [], answer: { added: false, reason: proven } };
-    const factors = await listFactors(db, owner);
+    const factors = await listFactors(tx.db, owner);
     if (factors.some(({ kind }) => kind === "totp")) throw new AppError("conflict", totpWords("exists"));
-    const { event, recoveryCodes } = await storeFactor(db, known, {
+    const { event, recoveryCodes } = await storeFactor(tx, known, {
       kind: "totp",
       name,
       sealedSecret: sealTotp(owner, proven.secret),

@@ -5,6 +5,7 @@ import { namedOwners } from "@/lib/credentials/second-factor/kept";
 import { factorOwner, mustHaveFactor, ownerSubject } from "@/lib/credentials/second-factor/owner";
 import { factorOf, getFactor, listFactors, recoveryCodeOf } from "@/lib/credentials/second-factor/queries";
 import { markOwner } from "@/lib/credentials/second-factor/store-factor";
+import { tellOwner } from "@/lib/credentials/second-factor/tell-owner";
 import { recoveryCode, secondFactor } from "@/lib/platform/db/schema";
 import { AppError } from "@/lib/platform/errors";
 import { words } from "@/lib/words/text";
@@ -26,7 +27,8 @@ const removeFactorInput = z.strictObject({
  */
 export const removeFactor = verbOn(namedOwners, {
   input: removeFactorInput,
-  async work({ db }, owner, { factorId, keepOne }) {
+  async work(tx, owner, { factorId, keepOne }) {
+    const { db } = tx;
     const factor = await getFactor(db, owner, factorId);
     const factors = await listFactors(db, owner);
     if (factors.length === 1 && (keepOne || (await mustHaveFactor(db, owner))))
@@ -34,6 +36,7 @@ export const removeFactor = verbOn(namedOwners, {
     await db.delete(secondFactor).where(and(factorOf(owner), eq(secondFactor.id, factorId)));
     if (factors.length === 1) await db.delete(recoveryCode).where(recoveryCodeOf(owner));
     await markOwner(db, owner);
+    await tellOwner(tx, owner, { kind: "factor-removed", factor: factor.kind, name: factor.name });
     const event = {
       action: "second-factor.remove" as const,
       ...ownerSubject(owner),

@@ -4,6 +4,7 @@ import { helplessOwners } from "@/lib/credentials/second-factor/kept";
 import { factorOwner, ownerSubject } from "@/lib/credentials/second-factor/owner";
 import { listFactors } from "@/lib/credentials/second-factor/queries";
 import { deleteFactorsOf, markOwner } from "@/lib/credentials/second-factor/store-factor";
+import { tellOwner } from "@/lib/credentials/second-factor/tell-owner";
 import { endSessionsOfMailbox } from "@/lib/credentials/web-session/end-session";
 
 /**
@@ -12,12 +13,14 @@ import { endSessionsOfMailbox } from "@/lib/credentials/web-session/end-session"
  */
 export const resetFactors = verbOn(helplessOwners, {
   input: factorOwner,
-  async work({ db }, owner) {
+  async work(tx, owner) {
+    const { db } = tx;
     const factors = await listFactors(db, owner);
     await deleteFactorsOf(db, owner);
     await markOwner(db, owner);
     if (owner.kind === "admin") await endSessionsOfAdmin(db, owner.id);
     else await endSessionsOfMailbox(db, owner.id);
+    await tellOwner(tx, owner, { kind: "factors-reset" });
     const event = {
       action: "second-factor.reset" as const,
       ...ownerSubject(owner),

@@ -4,6 +4,7 @@ import { lockMailbox } from "@/lib/access/queries";
 import { type FactorOwner, type KnownOwner, ownerSubject } from "@/lib/credentials/second-factor/owner";
 import { factorOf, hasFactor, listFactors, recoveryCodeOf } from "@/lib/credentials/second-factor/queries";
 import { newRecoveryCodes, recoveryDigest } from "@/lib/credentials/second-factor/recovery-code";
+import { tellOwner } from "@/lib/credentials/second-factor/tell-owner";
 import type { EventInput } from "@/lib/platform/audit/record-event";
 import type { Handle, Transaction } from "@/lib/platform/db/client";
 import {
@@ -14,6 +15,7 @@ import {
   recoveryCode,
   secondFactor,
 } from "@/lib/platform/db/schema";
+import type { TransactionContext } from "@/lib/platform/db/transaction";
 import { AppError } from "@/lib/platform/errors";
 import { revokeLostAccess } from "@/lib/revocation/outbox/revoke-lost-access";
 import { words } from "@/lib/words/text";
@@ -47,10 +49,11 @@ export async function markOwner(db: Transaction, owner: FactorOwner): Promise<vo
  * factor comes with recovery codes, which are returned this once. Throws `limit-reached`.
  */
 export async function storeFactor(
-  db: Transaction,
+  tx: TransactionContext,
   owner: KnownOwner,
   proof: FactorAnswer,
 ): Promise<{ event: EventInput; recoveryCodes: string[] | null }> {
+  const { db } = tx;
   const before = await listFactors(db, owner);
   if (before.length >= maxFactors)
     throw new AppError("limit-reached", limitWords("reached", { count: maxFactors }));
@@ -58,6 +61,7 @@ export async function storeFactor(
   await db.insert(secondFactor).values({ ...proof, id, ownerKind: owner.kind, ownerId: owner.id });
   const recoveryCodes = before.length === 0 ? await writeRecoveryCodes(db, owner) : null;
   await markOwner(db, owner);
+  await tellOwner(tx, owner, { kind: "factor-added", factor: proof.kind, name: proof.name });
   const event: EventInput = {
     action: "second-factor.add",
     ...ownerSubject(owner),

@@ -3,6 +3,7 @@ import { z } from "zod";
 import { type Kept, verbOn } from "@/lib/catalogue/run";
 import { sessionRow } from "@/lib/credentials/web-session/create-session";
 import { openedLifetimeMs } from "@/lib/credentials/web-session/lifetime";
+import { notify } from "@/lib/notification/outbox/notify";
 import { type Actor, requireDomainAdmin } from "@/lib/platform/actor";
 import { eventOf } from "@/lib/platform/audit/event-of";
 import { adminAccount, domain, mailbox, session } from "@/lib/platform/db/schema";
@@ -63,12 +64,14 @@ function signedInAdmin(actor: Actor) {
  */
 export const openAsMailbox = verbOn(targets, {
   input: openAsMailboxInput,
-  async work({ db, actor, ip }, target, { mailboxId, userAgent }) {
+  async work(tx, target, { mailboxId, userAgent }) {
+    const { db, actor, ip } = tx;
     const admin = signedInAdmin(actor);
     const token = newToken();
     const row = sessionRow(tokenDigest(token), { mailboxId, ip, userAgent });
     const expires = new Date(Date.now() + openedLifetimeMs);
     await db.insert(session).values({ ...row, expires, openedBy: admin.id });
+    await notify(tx, { kind: "impersonated", mailboxId, until: expires.toISOString() });
     const states = { before: null, after: { openedBy: admin.name, until: expires } };
     return {
       events: [eventOf(targets, "mailbox.open-as", target, states)],
